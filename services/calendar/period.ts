@@ -1,0 +1,27 @@
+type PlainDate = Temporal.PlainDate;
+
+/** A stretch of dates, both ends included. */
+export type Period = { from: PlainDate; to: PlainDate };
+
+/** The calendar month of the date. */
+export function monthOf(date: PlainDate): Period {
+  return { from: date.with({ day: 1 }), to: date.with({ day: date.daysInMonth }) };
+}
+
+/**
+ * The calendar quarter of the date; the law counts unlawful absence within one
+ * (fraværsbekendtgørelsen, BEK 1063 of 24/10/2019).
+ */
+export function quarterOf(date: PlainDate): Period {
+  const from = date.with({ month: Math.floor((date.month - 1) / 3) * 3 + 1, day: 1 });
+  return { from, to: from.add({ months: 3 }).subtract({ days: 1 }) };
+}
+
+/** The school year of the date as a period: 1 August to 31 July (folkeskoleloven § 14 a). */
+export function schoolYearOf(date: PlainDate): Period {
+  const start = date.month >= 8 ? date.year : date.year - 1;
+  return {
+    from: Temporal.PlainDate.from({ year: start, month: 8, day: 1 }),
+    to: Temporal.PlainDate.from({ year: start + 1, month: 7, day: 31 }),
+  };
+}

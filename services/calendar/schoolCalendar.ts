@@ -1,0 +1,141 @@
+import type { CalendarData } from './calendarData.ts';
+
+type PlainDate = Temporal.PlainDate;
+
+/** A stretch in which school is closed, with the name people use for it ("Efterårsferie"). Both ends are closed days. */
+export type ClosedRange = { from: PlainDate; to: PlainDate; name: string };
+
+/** A school year as planned: the period in which school is held, and the stretches in which it is not. */
+export type SchoolYear = { first: PlainDate; last: PlainDate; closed: readonly ClosedRange[] };
+
+/** Why a date is no school day: weekend, a named holiday, or outside every planned school year. */
+export type NoSchool =
+  | { reason: 'weekend' }
+  | { reason: 'closed'; name: string }
+  | { reason: 'outside' };
+
+/**
+ * The planned school days of a municipality, counted from 0 in the order they come.
+ * Looking a day up costs O(1), a range O(days in it); building it costs O(days planned).
+ */
+export interface SchoolCalendar {
+  readonly name: string;
+  readonly timeZone: string;
+  readonly years: readonly SchoolYear[];
+  /** Every planned school day, ascending. */
+  readonly days: readonly PlainDate[];
+  /** The number of the school day, or undefined when the date is none. */
+  indexOf(date: PlainDate): number | undefined;
+  isSchoolDay(date: PlainDate): boolean;
+  /** Why school is not held on the date, or undefined when it is. */
+  whyClosed(date: PlainDate): NoSchool | undefined;
+  /** School days from `from` to `to`, both included, ascending. */
+  between(from: PlainDate, to: PlainDate): readonly PlainDate[];
+  /** The last school day on or before the date, or undefined before the first one. */
+  onOrBefore(date: PlainDate): PlainDate | undefined;
+  /** The first school day on or after the date, or undefined after the last one. */
+  onOrAfter(date: PlainDate): PlainDate | undefined;
+  /** The date that lies `count` school days after `date` (0 gives `date` itself or the next school day). */
+  plus(date: PlainDate, count: number): PlainDate | undefined;
+  /** The same calendar for one grade (0–10), whose year may end earlier (9th grade before its exams). */
+  forGrade(grade: number): SchoolCalendar;
+}
+
+/**
+ * Builds the calendar from checked data.
+ * @param data years with first and last day, closed ranges and, for a grade, an earlier last day
+ */
+export function schoolCalendar(data: CalendarData): SchoolCalendar {
+  const byGrade = new Map<number, SchoolCalendar>();
+  const forGrade = (grade: number): SchoolCalendar => {
+    if (!data.years.some((year) => year.lastByGrade?.[String(grade)])) return whole;
+    const known = byGrade.get(grade) ?? build(data, grade, forGrade);
+    byGrade.set(grade, known);
+    return known;
+  };
+  const whole: SchoolCalendar = build(data, undefined, forGrade);
+  return whole;
+}
+
+function build(
+  data: CalendarData,
+  grade: number | undefined,
+  forGrade: (grade: number) => SchoolCalendar,
+): SchoolCalendar {
+  const years = data.years
+    .map((year) => ({
+      first: Temporal.PlainDate.from(year.schoolYear.first),
+      last: lastDay(year, grade),
+      closed: year.closed.map((range) => ({
+        from: Temporal.PlainDate.from(range.from),
+        to: Temporal.PlainDate.from(range.to),
+        name: range.name,
+      })),
+    }))
+    .sort((a, b) => Temporal.PlainDate.compare(a.first, b.first));
+  const days = years.flatMap(schoolDaysOf);
+  const numbers = new Map(days.map((day, number) => [day.toString(), number]));
+
+  /** Number of school days before the date: binary search, O(log n). */
+  const countBefore = (date: PlainDate): number => {
+    let low = 0;
+    let high = days.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const day = days[middle];
+      if (day && Temporal.PlainDate.compare(day, date) < 0) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+  const indexOf = (date: PlainDate) => numbers.get(date.toString());
+  const countUpTo = (date: PlainDate) => countBefore(date) + (indexOf(date) === undefined ? 0 : 1);
+
+  return {
+    name: data.name,
+    timeZone: data.timeZone,
+    years,
+    days,
+    indexOf,
+    isSchoolDay: (date) => numbers.has(date.toString()),
+    whyClosed: (date) => (numbers.has(date.toString()) ? undefined : whyClosed(years, date)),
+    between: (from, to) =>
+      Temporal.PlainDate.compare(from, to) > 0 ? [] : days.slice(countBefore(from), countUpTo(to)),
+    onOrBefore: (date) => days[countUpTo(date) - 1],
+    onOrAfter: (date) => days[countBefore(date)],
+    plus: (date, count) => days[(count > 0 ? countUpTo(date) - 1 : countBefore(date)) + count],
+    forGrade,
+  };
+}
+
+function lastDay(year: CalendarData['years'][number], grade: number | undefined): PlainDate {
+  const earlier = grade === undefined ? undefined : year.lastByGrade?.[String(grade)];
+  return Temporal.PlainDate.from(earlier ?? year.schoolYear.last);
+}
+
+function schoolDaysOf(year: SchoolYear): PlainDate[] {
+  const days: PlainDate[] = [];
+  for (
+    let day = year.first;
+    Temporal.PlainDate.compare(day, year.last) <= 0;
+    day = day.add({ days: 1 })
+  ) {
+    if (day.dayOfWeek <= 5 && !closedRange(year, day)) days.push(day);
+  }
+  return days;
+}
+
+function closedRange(year: SchoolYear, date: PlainDate): ClosedRange | undefined {
+  return year.closed.find(
+    ({ from, to }) =>
+      Temporal.PlainDate.compare(from, date) <= 0 && Temporal.PlainDate.compare(date, to) <= 0,
+  );
+}
+
+function whyClosed(years: readonly SchoolYear[], date: PlainDate): NoSchool {
+  for (const year of years) {
+    const range = closedRange(year, date);
+    if (range && date.dayOfWeek <= 5) return { reason: 'closed', name: range.name };
+  }
+  return date.dayOfWeek > 5 ? { reason: 'weekend' } : { reason: 'outside' };
+}

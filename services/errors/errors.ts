@@ -1,0 +1,46 @@
+/**
+ * Something a person asked for cannot be done; `code` picks the text that tells them, in their
+ * language, what to do next. `details` holds ids and numbers for that text, never a pupil's name.
+ */
+export class RefusedError extends Error {
+  override readonly name = 'RefusedError' as const;
+  readonly code: string;
+  readonly details: Readonly<Record<string, string | number>>;
+
+  constructor(code: string, details: Record<string, string | number> = {}) {
+    super(code);
+    this.code = code;
+    this.details = details;
+  }
+}
+
+/** A data file is not what it must be: which file, where, and what was expected there. */
+export class DataFileError extends Error {
+  override readonly name = 'DataFileError' as const;
+  readonly code = 'bad_file' as const;
+  readonly file: string;
+  readonly line: number | undefined;
+  readonly column: number | undefined;
+
+  constructor(file: string, expected: string, at?: { line: number; column: number }) {
+    super(at ? `${file}:${at.line}:${at.column}: ${expected}` : `${file}: ${expected}`);
+    this.file = file;
+    this.line = at?.line;
+    this.column = at?.column;
+  }
+}
+
+/** A system outside (Graph, Teams) did not do what it was asked. `retry` tells whether a later try can help. */
+export class OutsideError extends Error {
+  override readonly name = 'OutsideError' as const;
+  readonly code: string;
+  readonly retry: boolean;
+  readonly retryAfterMs: number | undefined;
+
+  constructor(code: string, options: { retry: boolean; retryAfterMs?: number; cause?: unknown }) {
+    super(code, { cause: options.cause });
+    this.code = code;
+    this.retry = options.retry;
+    this.retryAfterMs = options.retryAfterMs;
+  }
+}

@@ -1,0 +1,80 @@
+import { readFile } from 'node:fs/promises';
+import { findNodeAtLocation, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
+import type { z } from 'zod';
+import { DataFileError } from '../errors/errors.ts';
+
+/**
+ * Reads a JSON file and checks it against a schema.
+ * @returns what the schema gives
+ * @throws DataFileError with line and column: file missing, not JSON, or not what the schema says
+ */
+export async function readJsonFile<Output>(
+  file: string,
+  schema: z.ZodType<Output>,
+): Promise<Output> {
+  return parseJson(await readTextFile(file), schema, file);
+}
+
+/**
+ * Parses JSON text and checks it; `file` only names it in errors.
+ * @throws DataFileError
+ */
+export function parseJson<Output>(text: string, schema: z.ZodType<Output>, file: string): Output {
+  const errors: ParseError[] = [];
+  const tree = parseTree(text, errors, { disallowComments: true });
+  const broken = errors[0];
+  if (broken || !tree) {
+    const expected = broken ? printParseErrorCode(broken.error) : 'is empty';
+    throw new DataFileError(file, `not JSON: ${expected}`, place(text, broken?.offset ?? 0));
+  }
+  const result = schema.safeParse(JSON.parse(text));
+  if (result.success) return result.data;
+  const issue = deepest(result.error.issues);
+  const path = issue.path.map((part) => (typeof part === 'symbol' ? String(part) : part));
+  throw new DataFileError(
+    file,
+    `${path.join('.') || 'file'}: ${issue.message}`,
+    place(text, offsetOf(tree, path)),
+  );
+}
+
+/** @throws DataFileError when the file cannot be read */
+export async function readTextFile(file: string): Promise<string> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (cause) {
+    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unreadable';
+    throw new DataFileError(file, code === 'ENOENT' ? 'no such file' : `cannot be read (${code})`);
+  }
+}
+
+type Issue = z.core.$ZodIssue;
+
+/** Of a union's failed branches the one that got furthest says what the writer meant. */
+function deepest(issues: readonly Issue[]): Issue {
+  const all = issues.flatMap((issue): Issue[] =>
+    issue.code === 'invalid_union' && issue.errors.length > 0
+      ? issue.errors.map((branch) => {
+          const inner = deepest(branch);
+          return { ...inner, path: [...issue.path, ...inner.path] };
+        })
+      : [issue],
+  );
+  return all.reduce((best, issue) => (issue.path.length > best.path.length ? issue : best));
+}
+
+function offsetOf(
+  tree: NonNullable<ReturnType<typeof parseTree>>,
+  path: (string | number)[],
+): number {
+  for (let length = path.length; length >= 0; length -= 1) {
+    const node = findNodeAtLocation(tree, path.slice(0, length));
+    if (node) return node.offset;
+  }
+  return 0;
+}
+
+function place(text: string, offset: number): { line: number; column: number } {
+  const before = text.slice(0, offset).split('\n');
+  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+}

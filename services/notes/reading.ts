@@ -1,0 +1,64 @@
+import type { Category, Extent } from '../absence/mark.ts';
+import type { NoSchool, SchoolCalendar } from '../calendar/schoolCalendar.ts';
+import type { Roster } from '../roster/roster.ts';
+
+/** What a message is read against. */
+export type NoteContext = {
+  roster: Roster;
+  calendar: SchoolCalendar;
+  /** Local time at which the message was sent. */
+  now: Temporal.PlainDateTime;
+  /** Codes of the classes that the sender teaches ("7b"); empty for staff without classes. */
+  scope: readonly string[];
+};
+
+/** Absence that was understood: school days only, ISO dates, ascending. */
+export type Entry = {
+  pupilId: string;
+  dates: readonly string[];
+  category: Category;
+  extent: Extent;
+};
+
+/** A date that was named and does not count, with the reason the receipt gives. */
+export type LeftOut = { date: string; why: NoSchool };
+
+/** What is clear of an entry while something about it is asked. */
+export type Draft = {
+  intent: 'note' | 'correct' | 'withdraw' | 'concern' | 'status';
+  pupilId: string | undefined;
+  dates: readonly string[] | undefined;
+  category: Category | undefined;
+  extent: Extent;
+};
+
+/** The one thing the bot must know before it stores a draft; `heard` is the writer's own words for it. */
+export type Question =
+  | { field: 'pupil'; heard: string; choices: readonly string[]; draft: Draft }
+  | { field: 'date'; heard: string; choices: readonly string[]; draft: Draft }
+  | { field: 'category'; heard: string; choices: readonly Category[]; draft: Draft };
+
+/** Who a question about status or a concern is about; the pupil by id, the class by code. */
+export type Target = { pupilId: string } | { classCode: string } | 'school';
+
+/**
+ * What a message means. What is clear stands in `entries`, what is not in `questions`:
+ * of three pupils with one unclear, two are entries and one is a question.
+ */
+export type Reading =
+  | {
+      intent: 'note' | 'correct';
+      entries: readonly Entry[];
+      leftOut: readonly LeftOut[];
+      questions: readonly Question[];
+    }
+  | {
+      intent: 'withdraw';
+      entries: readonly { pupilId: string; dates: readonly string[] }[];
+      questions: readonly Question[];
+    }
+  | { intent: 'status' | 'concern'; target: Target | undefined; questions: readonly Question[] }
+  | { intent: 'all_present'; target: Target | undefined }
+  | { intent: 'refused'; reason: 'cpr' | 'too_long' }
+  | { intent: 'not_absence' }
+  | { intent: 'other' };

@@ -1,0 +1,206 @@
+import { join } from 'node:path';
+import { CsvError, parse } from 'csv-parse/sync';
+import { z } from 'zod';
+import { DataFileError } from '../errors/errors.ts';
+import { readTextFile } from '../files/readJsonFile.ts';
+import { roleOfTitle } from './roleOfTitle.ts';
+import { type Pupil, type Roster, roster, type SchoolClass, type StaffMember } from './roster.ts';
+
+const id = z.string().min(1);
+const org = z.object({
+  sourcedId: id,
+  name: z.string().min(1),
+  type: z.string(),
+  parentSourcedId: z.string().default(''),
+});
+const user = z.object({
+  sourcedId: id,
+  username: z.string(),
+  familyName: z.string(),
+  givenName: z.string().min(1),
+  activeDirectoryMatchId: z.string().default(''),
+  email: z.string().default(''),
+});
+const role = z.object({
+  userSourcedId: id,
+  orgSourcedId: id,
+  role: z.string().min(1),
+  grade: z.string().default(''),
+});
+const schoolClass = z.object({
+  sourcedId: id,
+  orgSourcedId: id,
+  title: z.string().min(1),
+  code: z.string().default(''),
+});
+const enrollment = z.object({ classSourcedId: id, userSourcedId: id, role: z.string().min(1) });
+const flag = z.object({ userSourcedId: id, flag: z.string() });
+
+type Files = {
+  orgs: z.output<typeof org>[];
+  users: z.output<typeof user>[];
+  roles: z.output<typeof role>[];
+  classes: z.output<typeof schoolClass>[];
+  enrollments: z.output<typeof enrollment>[];
+  flags: z.output<typeof flag>[];
+};
+
+/**
+ * Reads a folder of School Data Sync v2.1 files: one roster for each school in it. O(rows).
+ * @throws DataFileError with file and line: a missing file or column, a broken row, an id that leads nowhere
+ */
+export async function readRosters(folder: string): Promise<readonly Roster[]> {
+  const [orgs, users, roles, classes, enrollments, flags] = await Promise.all([
+    readCsv(join(folder, 'orgs.csv'), org),
+    readCsv(join(folder, 'users.csv'), user),
+    readCsv(join(folder, 'roles.csv'), role),
+    readCsv(join(folder, 'classes.csv'), schoolClass),
+    readCsv(join(folder, 'enrollments.csv'), enrollment),
+    readCsv(join(folder, 'userFlags.csv'), flag, { optional: true }),
+  ]);
+  const files: Files = { orgs, users, roles, classes, enrollments, flags };
+  const schools = orgs.filter((one) => one.type === 'school');
+  if (schools.length === 0) {
+    throw new DataFileError(join(folder, 'orgs.csv'), 'expected a row of type school');
+  }
+  return schools.map((school) => rosterOf(school, files, folder));
+}
+
+function rosterOf(school: Files['orgs'][number], files: Files, folder: string): Roster {
+  const classes = files.classes
+    .filter((one) => one.orgSourcedId === school.sourcedId)
+    .map((one): SchoolClass => {
+      const code = classCode(one.code || one.title);
+      return { id: one.sourcedId, code, title: one.title, grade: gradeOf(code, '') };
+    });
+  const classById = new Map(classes.map((one) => [one.id, one]));
+  const enrolled = Map.groupBy(
+    files.enrollments.filter((one) => classById.has(one.classSourcedId)),
+    (one) => one.userSourcedId,
+  );
+  const users = new Map(files.users.map((one) => [one.sourcedId, one]));
+  const titles = new Map(files.flags.map((one) => [one.userSourcedId, one.flag]));
+  const pupils: Pupil[] = [];
+  const staff: StaffMember[] = [];
+  const seen = new Set<string>();
+  for (const one of files.roles) {
+    if (one.orgSourcedId !== school.sourcedId || seen.has(one.userSourcedId)) continue;
+    seen.add(one.userSourcedId);
+    const person = users.get(one.userSourcedId);
+    if (!person) {
+      throw new DataFileError(
+        join(folder, 'roles.csv'),
+        `userSourcedId ${one.userSourcedId} has no row in users.csv`,
+      );
+    }
+    const rows = enrolled.get(one.userSourcedId) ?? [];
+    if (one.role === 'student') {
+      const own = classById.get(rows.find((row) => row.role === 'student')?.classSourcedId ?? '');
+      if (own) pupils.push(pupilOf(person, one.grade, own));
+    } else {
+      const classIds = rows
+        .filter((row) => row.role !== 'student')
+        .map((row) => row.classSourcedId);
+      staff.push(memberOf(person, one.role, titles.get(person.sourcedId) ?? '', classIds));
+    }
+  }
+  const municipality =
+    files.orgs.find((one) => one.sourcedId === school.parentSourcedId)?.name ?? '';
+  return roster({
+    school: { id: school.sourcedId, name: school.name },
+    municipality,
+    classes,
+    pupils,
+    staff,
+  });
+}
+
+function pupilOf(person: Files['users'][number], grade: string, own: SchoolClass): Pupil {
+  return {
+    id: person.sourcedId,
+    givenName: person.givenName,
+    familyName: person.familyName,
+    classId: own.id,
+    classCode: own.code,
+    grade: gradeOf(own.code, grade),
+  };
+}
+
+function memberOf(
+  person: Files['users'][number],
+  sdsRole: string,
+  title: string,
+  classIds: string[],
+): StaffMember {
+  return {
+    id: person.sourcedId,
+    givenName: person.givenName,
+    familyName: person.familyName,
+    role: roleOfTitle(title, sdsRole),
+    title: title || sdsRole,
+    entraId: person.activeDirectoryMatchId || undefined,
+    email: person.email || person.username,
+    classIds,
+  };
+}
+
+/** "7.B" → "7b": the short form that people and files share. */
+function classCode(text: string): string {
+  return text.toLowerCase().replaceAll(/[\s.]/g, '');
+}
+
+/** Grade from the class code ("7b" → 7), else from School Data Sync's grade word ("kg", "07"). */
+function gradeOf(code: string, grade: string): number {
+  const fromCode = /^\d+/.exec(code)?.[0];
+  if (fromCode !== undefined) return Number(fromCode);
+  return /^\d+$/.test(grade) ? Number(grade) : 0;
+}
+
+async function readCsv<Row>(
+  file: string,
+  schema: z.ZodType<Row>,
+  { optional = false } = {},
+): Promise<Row[]> {
+  let text: string;
+  try {
+    text = await readTextFile(file);
+  } catch (error) {
+    if (optional && error instanceof DataFileError && error.message.endsWith('no such file'))
+      return [];
+    throw error;
+  }
+  return rowsOf(file, text).map(({ record, info }) => {
+    const result = schema.safeParse(record);
+    if (result.success) return result.data;
+    const issue = result.error.issues[0];
+    throw new DataFileError(
+      file,
+      `${issue?.path.join('.') ?? 'row'}: ${issue?.message ?? 'broken'}`,
+      {
+        line: info.lines,
+        column: 1,
+      },
+    );
+  });
+}
+
+const rowsWithInfo = z.array(
+  z.object({ record: z.record(z.string(), z.string()), info: z.object({ lines: z.number() }) }),
+);
+
+function rowsOf(file: string, text: string): z.output<typeof rowsWithInfo> {
+  try {
+    return rowsWithInfo.parse(
+      parse(text, { columns: true, bom: true, info: true, skip_empty_lines: true, trim: true }),
+    );
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    const line = lineOf(error);
+    throw new DataFileError(file, error.message, { line, column: 1 });
+  }
+}
+
+function lineOf(error: CsvError): number {
+  const { lines } = z.object({ lines: z.number() }).catch({ lines: 1 }).parse(error);
+  return lines;
+}

@@ -1,0 +1,97 @@
+/** What a member of staff does at the school, in the field's English terms; the Danish title stays beside it. */
+export const roles = [
+  'class_teacher',
+  'teacher',
+  'leader',
+  'department_leader',
+  'wellbeing_officer',
+  'akt_adviser',
+  'ppr_psychologist',
+  'absence_consultant',
+  'school_social_worker',
+  'health_nurse',
+  'ssp_consultant',
+  'youth_guidance',
+  'secretary',
+  'coordinator',
+  'it_administrator',
+  'other',
+] as const;
+
+export type Role = (typeof roles)[number];
+
+export type School = { id: string; name: string };
+
+/** A class: `code` is the short form ("7b"), `title` the one people read ("7.b"), `grade` 0–10. */
+export type SchoolClass = { id: string; code: string; title: string; grade: number };
+
+export type Pupil = {
+  id: string;
+  givenName: string;
+  familyName: string;
+  classId: string;
+  classCode: string;
+  grade: number;
+};
+
+/** A member of staff. `entraId` is the Entra object id or UPN that Teams knows the person by. */
+export type StaffMember = {
+  id: string;
+  givenName: string;
+  familyName: string;
+  role: Role;
+  /** The job title as the school writes it, in Danish. */
+  title: string;
+  entraId: string | undefined;
+  email: string;
+  /** Classes the person teaches. */
+  classIds: readonly string[];
+};
+
+/** One school: its classes, pupils and staff, with look-ups that cost O(1). */
+export interface Roster {
+  readonly school: School;
+  /** The municipality's name. */
+  readonly municipality: string;
+  readonly classes: readonly SchoolClass[];
+  readonly pupils: readonly Pupil[];
+  readonly staff: readonly StaffMember[];
+  pupil(id: string): Pupil | undefined;
+  member(id: string): StaffMember | undefined;
+  /** The member of staff behind an Entra object id or UPN, whatever its case. */
+  memberByEntraId(entraId: string): StaffMember | undefined;
+  classByCode(code: string): SchoolClass | undefined;
+  classById(id: string): SchoolClass | undefined;
+  pupilsOf(classId: string): readonly Pupil[];
+}
+
+/** What a roster is made of; `readRoster` makes it from School Data Sync files. */
+export type RosterParts = Pick<Roster, 'school' | 'municipality' | 'classes' | 'pupils' | 'staff'>;
+
+/** Builds the look-ups over the parts. O(people). */
+export function roster(parts: RosterParts): Roster {
+  const pupils = new Map(parts.pupils.map((pupil) => [pupil.id, pupil]));
+  const staff = new Map(parts.staff.map((member) => [member.id, member]));
+  const byEntraId = new Map(
+    parts.staff.flatMap((member) =>
+      member.entraId ? [[member.entraId.toLowerCase(), member]] : [],
+    ),
+  );
+  const classesByCode = new Map(parts.classes.map((one) => [one.code, one]));
+  const classesById = new Map(parts.classes.map((one) => [one.id, one]));
+  const byClass = Map.groupBy(parts.pupils, (pupil) => pupil.classId);
+  return {
+    ...parts,
+    pupil: (id) => pupils.get(id),
+    member: (id) => staff.get(id),
+    memberByEntraId: (entraId) => byEntraId.get(entraId.toLowerCase()),
+    classByCode: (code) => classesByCode.get(code),
+    classById: (id) => classesById.get(id),
+    pupilsOf: (classId) => byClass.get(classId) ?? [],
+  };
+}
+
+/** "Sofie Haddad": given and family name. */
+export function fullName(person: { givenName: string; familyName: string }): string {
+  return `${person.givenName} ${person.familyName}`;
+}

@@ -1,0 +1,49 @@
+import type { Mark } from '../absence/mark.ts';
+import type { SchoolCalendar } from '../calendar/schoolCalendar.ts';
+import type { Ruleset, Text } from './ruleset.ts';
+
+/** What an assessment needs: everything is given in, nothing is looked up. */
+export type AssessmentInput = {
+  rulesets: readonly Ruleset[];
+  calendar: SchoolCalendar;
+  /** Day of assessment; windows end here. */
+  on: Temporal.PlainDate;
+  /** 0–10; a grade may have a shorter school year. */
+  grade: number;
+  marks: readonly Mark[];
+};
+
+/** A criterion and the numbers behind it. */
+export type Measured = {
+  rulesetId: string;
+  criterion: string;
+  level: string | undefined;
+  duty: string | undefined;
+  text: Text;
+  source: string;
+  kind: 'days' | 'percent' | 'consecutive' | 'occasions' | 'weekday';
+  /** Counted days (halves as .5), runs or occasions. */
+  value: number;
+  /** For `percent`: value of all school days in the window, in per cent; exact decisions use integers. */
+  percent: number | undefined;
+  limit: number;
+  /** `atLeast`: fires at the limit; `moreThan`: above it. */
+  comparison: 'atLeast' | 'moreThan';
+  /** The window as dates, and the school days it is measured against. */
+  window: { from: string; to: string; schoolDays: number };
+};
+
+/** A criterion that is not met yet: how many days are left before it is, and when at the present pace. */
+export type Approaching = Measured & { daysLeft: number; reachedOn: string | undefined };
+
+/** What the rules say of a pupil on a day. */
+export type Assessment = {
+  /** Highest level that any criterion gives, or undefined. */
+  level: string | undefined;
+  /** Legal duties, sorted. */
+  duties: readonly string[];
+  /** Criteria that are met, sorted by criterion. */
+  hits: readonly Measured[];
+  /** Criteria with some counted absence that are not met, nearest first. */
+  approaching: readonly Approaching[];
+};
