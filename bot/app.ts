@@ -1,0 +1,42 @@
+import type { Logger } from 'pino';
+import type { SchoolCalendar } from '../services/calendar/schoolCalendar.ts';
+import type { Playbook } from '../services/cases/playbook.ts';
+import type { Setting } from '../services/cases/setting.ts';
+import { RefusedError } from '../services/errors/errors.ts';
+import type { Calendars } from '../services/meetings/calendars.ts';
+import type { Ruleset } from '../services/rules/ruleset.ts';
+import type { Metrics } from './metrics.ts';
+import type { SchoolStore } from './records.ts';
+import type { Schools } from './schools.ts';
+
+/** What every turn, press and job is given; put together in `main.ts` alone. */
+export type App = {
+  store: SchoolStore;
+  schools: Schools;
+  calendar: SchoolCalendar;
+  rulesets: readonly Ruleset[];
+  playbook: Playbook;
+  /** Free/busy and booking; undefined where no Graph is configured. */
+  calendars: Calendars | undefined;
+  now: () => Temporal.Instant;
+  newId: () => string;
+  log: Logger;
+  metrics: Metrics;
+};
+
+/** What a school's decisions are made against today. */
+export function settingOf(app: App, school: string): Setting {
+  const roster = app.schools.roster(school);
+  if (!roster) throw new RefusedError('unknown_school');
+  return { roster, calendar: app.calendar, rulesets: app.rulesets, playbook: app.playbook };
+}
+
+/** Local wall time of the municipality. */
+export function localTime(app: App): Temporal.ZonedDateTime {
+  return app.now().toZonedDateTimeISO(app.calendar.timeZone);
+}
+
+/** Now as stored: ISO with the municipality's offset, so that its first ten letters are the local date. */
+export function stamp(app: App): string {
+  return localTime(app).toString({ timeZoneName: 'never', smallestUnit: 'millisecond' });
+}

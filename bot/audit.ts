@@ -1,0 +1,27 @@
+import type { Unit } from './unitOfWork.ts';
+
+/**
+ * Adds to the audit trail of the commit that is being made: who did what to whom. Ids only.
+ * @param turnId the turn it belongs to; a turn has one entry for each action
+ */
+export function audit(
+  unit: Unit,
+  entry: {
+    turnId: string;
+    at: string;
+    by: string;
+    action: string;
+    subjects: readonly string[];
+    code?: string;
+  },
+): void {
+  const { turnId, at, by, action, subjects, code } = entry;
+  unit.put('audit', `${turnId}:${action}`, {
+    at,
+    by,
+    action,
+    subjects: [...subjects],
+    outcome: code === undefined ? 'done' : 'refused',
+    ...(code === undefined ? {} : { code }),
+  });
+}

@@ -1,0 +1,91 @@
+import { z } from 'zod';
+
+/** Where a message goes: a person's own chat, a school's team channel, or the conversation it answers. */
+export const recipient = z.discriminatedUnion('to', [
+  z.strictObject({ to: z.literal('person'), staffId: z.string() }),
+  z.strictObject({ to: z.literal('team'), teamId: z.string() }),
+  z.strictObject({
+    to: z.literal('conversation'),
+    reference: z.record(z.string(), z.unknown()),
+    locale: z.enum(['da', 'en']),
+  }),
+]);
+
+/**
+ * What a message shows. Ids only: the card is made when it is sent, from what the store holds then
+ * and what the recipient may see then, so no name waits in the outbox.
+ */
+export const subject = z.discriminatedUnion('card', [
+  z.strictObject({ card: z.literal('receipt'), id: z.string() }),
+  z.strictObject({ card: z.literal('question'), id: z.string() }),
+  z.strictObject({ card: z.literal('case'), id: z.string() }),
+  z.strictObject({ card: z.literal('meeting'), id: z.string() }),
+  z.strictObject({ card: z.literal('status'), id: z.string() }),
+  z.strictObject({ card: z.literal('pupilStatus'), id: z.string() }),
+  z.strictObject({ card: z.literal('teamLink'), id: z.string() }),
+  z.strictObject({
+    card: z.literal('notice'),
+    /** Which notice: `welcome`, `help`, `not_understood`, `unknown_person`, or the code of a refusal. */
+    id: z.string(),
+    details: z.record(z.string(), z.union([z.string(), z.number()])),
+  }),
+]);
+
+const show = z.strictObject({
+  do: z.literal('show'),
+  recipient,
+  subject,
+  /** `latest` updates the card that already shows the subject there; `new` sends one. */
+  mode: z.enum(['latest', 'new']),
+});
+
+const job = z.strictObject({
+  do: z.enum(['findTimes', 'bookEvent', 'cancelEvent']),
+  meetingId: z.string(),
+});
+
+/** Something to do after the commit that decided it: show a card, or call Graph. */
+export const outboxItem = z.strictObject({
+  work: z.discriminatedUnion('do', [
+    show,
+    job.extend({ do: z.literal('findTimes') }),
+    job.extend({ do: z.literal('bookEvent') }),
+    job.extend({ do: z.literal('cancelEvent') }),
+  ]),
+  createdAt: z.iso.datetime({ offset: true }),
+  attempts: z.int().min(0),
+  /** Not before this instant, after a try that failed. */
+  notBefore: z.iso.datetime({ offset: true }).optional(),
+  /** `parked`: the person has not met the bot yet; `failed`: given up, with the code of the reason. */
+  state: z.enum(['waiting', 'parked', 'failed']),
+  failure: z.string().optional(),
+});
+
+/** Which messages show a subject, by recipient: where a card is updated in place. */
+export const post = z.strictObject({
+  places: z.record(
+    z.string(),
+    z.strictObject({ recipient, conversationId: z.string(), activityId: z.string() }),
+  ),
+});
+
+export type Recipient = z.output<typeof recipient>;
+export type Subject = z.output<typeof subject>;
+export type OutboxItem = z.output<typeof outboxItem>;
+export type Work = OutboxItem['work'];
+export type Post = z.output<typeof post>;
+
+/** Names a recipient among others; also the lane in which messages keep their order. */
+export function recipientKey(to: Recipient): string {
+  if (to.to === 'person') return `person:${to.staffId}`;
+  if (to.to === 'team') return `team:${to.teamId}`;
+  const { conversation } = z
+    .object({ conversation: z.object({ id: z.string() }).catch({ id: '' }) })
+    .parse(to.reference);
+  return `conversation:${conversation.id}`;
+}
+
+/** Names what is shown; a subject of which one card lives is updated where it stands. */
+export function subjectKey({ card, id }: Subject): string {
+  return `${card}:${id}`;
+}

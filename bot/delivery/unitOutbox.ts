@@ -1,0 +1,24 @@
+import type { Unit } from '../unitOfWork.ts';
+import type { Recipient, Subject, Work } from './outboxItem.ts';
+
+/** Puts messages and jobs into the outbox of the commit that is being made. */
+export type Outbox = {
+  show(to: Recipient, what: Subject, mode?: 'latest' | 'new'): void;
+  run(work: Exclude<Work, { do: 'show' }>): void;
+};
+
+/**
+ * @param turnId names the turn; the items of a turn are numbered in the order they are put in
+ * @param createdAt instant, ISO with offset
+ */
+export function unitOutbox(unit: Unit, turnId: string, createdAt: string): Outbox {
+  let number = 0;
+  const put = (work: Work) => {
+    number += 1;
+    unit.put('outbox', `${turnId}#${number}`, { work, createdAt, attempts: 0, state: 'waiting' });
+  };
+  return {
+    show: (to, what, mode = 'latest') => put({ do: 'show', recipient: to, subject: what, mode }),
+    run: put,
+  };
+}

@@ -1,0 +1,145 @@
+import { mayReport } from '../../services/access/access.ts';
+import { RefusedError } from '../../services/errors/errors.ts';
+import type { NoteContext, Question, Reading } from '../../services/notes/reading.ts';
+import { readNote } from '../../services/notes/readNote.ts';
+import { type App, localTime, stamp } from '../app.ts';
+import { audit } from '../audit.ts';
+import { type Outbox, unitOutbox } from '../delivery/unitOutbox.ts';
+import { privately, type Turn } from '../turn.ts';
+import { transact, type Unit } from '../unitOfWork.ts';
+import { answerTyped, askQuestions, lapseQuestions } from './questions.ts';
+import { showStatus } from './showStatus.ts';
+import { storeReport } from './storeReport.ts';
+
+/** What every handler of a message works with: one commit in the making. */
+export type MessageWork = {
+  app: App;
+  turn: Turn;
+  unit: Unit;
+  outbox: Outbox;
+  context: NoteContext;
+  at: string;
+};
+
+/**
+ * Handles what a known person wrote: understood, stored and answered in one commit.
+ * The same activity again changes nothing.
+ * @throws StoreError when the disk refuses; nothing was stored then
+ */
+export async function handleMessage(app: App, turn: Turn, text: string): Promise<string> {
+  const context: NoteContext = {
+    roster: turn.actor.roster,
+    calendar: app.calendar,
+    now: localTime(app).toPlainDateTime(),
+    scope: turn.actor.member.classIds.flatMap((id) => turn.actor.roster.classById(id)?.code ?? []),
+  };
+  const reading: Reading | { intent: 'help' } = isHelp(text)
+    ? { intent: 'help' }
+    : readNote(text, context);
+  return transact(app.store, turn.school, async (unit) => {
+    if (await unit.load('inbox', turn.id)) return 'repeated';
+    const at = stamp(app);
+    unit.put('inbox', turn.id, { at });
+    const outbox = unitOutbox(unit, turn.id, at);
+    const work: MessageWork = { app, turn, unit, outbox, context, at };
+    await lapseQuestions(work);
+    try {
+      return await answer(work, reading, text);
+    } catch (error) {
+      if (!(error instanceof RefusedError)) throw error;
+      refuse(work, error);
+      return 'refused';
+    }
+  });
+}
+
+function isHelp(text: string): boolean {
+  return /^\s*(hjælp|hjaelp|help|\?|hvad kan du\??|what can you do\??)[\s!.?]*$/i.test(text);
+}
+
+/** Nothing of the answer was put into the unit when a refusal is thrown: handlers decide before they write. */
+function refuse({ turn, unit, outbox, at }: MessageWork, error: RefusedError): void {
+  outbox.show(turn.origin, { card: 'notice', id: error.code, details: error.details }, 'new');
+  const { id, actor } = turn;
+  audit(unit, {
+    turnId: id,
+    at,
+    by: actor.member.id,
+    action: 'message',
+    subjects: [],
+    code: error.code,
+  });
+}
+
+async function answer(
+  work: MessageWork,
+  reading: Reading | { intent: 'help' },
+  text: string,
+): Promise<string> {
+  if (reading.intent !== 'refused' && reading.intent !== 'help' && !isComplete(reading)) {
+    if (await answerTyped(work, text)) return 'answer';
+  }
+  switch (reading.intent) {
+    case 'note':
+    case 'correct':
+    case 'withdraw':
+      if (!mayReport(work.turn.actor)) throw new RefusedError('not_allowed');
+      await report(work, reading);
+      break;
+    case 'status':
+      if (reading.questions.length > 0) askQuestions(work, reading.questions);
+      else await showStatus(work, reading.target);
+      break;
+    case 'concern':
+      if (reading.questions.length > 0) askQuestions(work, reading.questions);
+      else notice(work, 'concern');
+      break;
+    case 'all_present':
+      notice(work, 'all_present');
+      break;
+    case 'refused':
+      throw new RefusedError(reading.reason);
+    case 'other':
+      notice(work, 'not_understood');
+      break;
+    default:
+      notice(work, reading.intent);
+  }
+  return reading.intent;
+}
+
+/** Whether a message says all it needs on its own, and so is no answer to an open question. */
+function isComplete(reading: Reading): boolean {
+  switch (reading.intent) {
+    case 'note':
+    case 'correct':
+    case 'withdraw':
+      return reading.entries.length > 0;
+    case 'other':
+      return false;
+    case 'status':
+    case 'concern':
+      return reading.questions.length === 0;
+    default:
+      return true;
+  }
+}
+
+async function report(
+  work: MessageWork,
+  reading: Extract<Reading, { intent: 'note' | 'correct' | 'withdraw' }>,
+): Promise<void> {
+  const questions: readonly Question[] = reading.questions;
+  if (reading.entries.length > 0) {
+    const leftOut = reading.intent === 'withdraw' ? [] : reading.leftOut;
+    await storeReport(work, { intent: reading.intent, entries: reading.entries, leftOut });
+  }
+  askQuestions(work, questions);
+  if (reading.entries.length === 0 && questions.length === 0) notice(work, 'not_understood');
+  if (work.turn.shared) notice(work, 'answered_privately');
+}
+
+function notice({ turn, outbox }: MessageWork, id: string): void {
+  const to = turn.shared ? turn.origin : privately(turn);
+  outbox.show(to, { card: 'notice', id, details: {} }, 'new');
+}

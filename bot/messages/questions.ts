@@ -1,0 +1,94 @@
+import { mayReport } from '../../services/access/access.ts';
+import { RefusedError } from '../../services/errors/errors.ts';
+import { answerQuestion } from '../../services/notes/answerQuestion.ts';
+import { type OpenQuestion, questionOf } from '../../services/notes/openQuestion.ts';
+import type { Question } from '../../services/notes/reading.ts';
+import { privately } from '../turn.ts';
+import type { MessageWork } from './handleMessage.ts';
+import { showStatus } from './showStatus.ts';
+import { storeReport } from './storeReport.ts';
+
+/** Asks for just what is missing, each question with what is clear already kept in it. */
+export function askQuestions(work: MessageWork, questions: readonly Question[]): void {
+  const { turn, unit, outbox, at } = work;
+  questions.forEach((question, index) => {
+    const id = `${turn.id}?${index}`;
+    unit.put('question', id, {
+      id,
+      by: turn.actor.member.id,
+      askedAt: at,
+      askedOn: at.slice(0, 10),
+      state: 'open',
+      question: stored(question),
+    });
+    outbox.show(privately(turn), { card: 'question', id }, 'new');
+  });
+}
+
+function stored(question: Question): OpenQuestion['question'] {
+  const draft = {
+    ...question.draft,
+    dates: question.draft.dates === undefined ? undefined : [...question.draft.dates],
+  };
+  switch (question.field) {
+    case 'pupil':
+      return { field: 'pupil', heard: question.heard, choices: [...question.choices], draft };
+    case 'date':
+      return { field: 'date', heard: question.heard, choices: [...question.choices], draft };
+    case 'category':
+      return { field: 'category', heard: question.heard, choices: [...question.choices], draft };
+  }
+}
+
+/** A question lapses at the end of the day it was asked on; its card says so. */
+export async function lapseQuestions({ turn, unit, outbox, at }: MessageWork): Promise<void> {
+  const today = at.slice(0, 10);
+  for (const { id, value } of await unit.list('question')) {
+    if (value.by !== turn.actor.member.id || value.state !== 'open' || value.askedOn >= today)
+      continue;
+    unit.put('question', id, { ...value, state: 'lapsed' });
+    outbox.show(privately(turn), { card: 'question', id });
+  }
+}
+
+/** Takes a typed message as the answer to the newest open question, if it is one. */
+export async function answerTyped(work: MessageWork, text: string): Promise<boolean> {
+  const { turn, unit, at } = work;
+  const open = (await unit.list('question')).filter(
+    ({ value }) =>
+      value.by === turn.actor.member.id &&
+      value.state === 'open' &&
+      value.askedOn === at.slice(0, 10),
+  );
+  const newest = open.at(-1);
+  return newest !== undefined && (await takeAnswer(work, newest.value, text));
+}
+
+/**
+ * Takes a pressed or typed answer: stores what is complete now, or asks for the next missing field.
+ * @returns false when the text is no answer
+ */
+export async function takeAnswer(
+  work: MessageWork,
+  asked: OpenQuestion,
+  words: string,
+): Promise<boolean> {
+  const result = answerQuestion(questionOf(asked), words, work.context);
+  if ('notAnswer' in result) return false;
+  const { intent } = asked.question.draft;
+  if (intent !== 'status' && intent !== 'concern' && !mayReport(work.turn.actor)) {
+    throw new RefusedError('not_allowed');
+  }
+  work.unit.put('question', asked.id, { ...asked, state: 'answered' });
+  work.outbox.show(privately(work.turn), { card: 'question', id: asked.id });
+  if ('question' in result) askQuestions(work, [result.question]);
+  else if ('target' in result) {
+    if (intent === 'status') await showStatus(work, result.target);
+    else
+      work.outbox.show(privately(work.turn), { card: 'notice', id: 'concern', details: {} }, 'new');
+  } else {
+    const reported = intent === 'status' || intent === 'concern' ? 'note' : intent;
+    await storeReport(work, { intent: reported, entries: [result.entry], leftOut: [] });
+  }
+  return true;
+}

@@ -1,0 +1,50 @@
+import { maySeeClass, maySeePupil, maySeeSchool } from '../../services/access/access.ts';
+import { RefusedError } from '../../services/errors/errors.ts';
+import type { Target } from '../../services/notes/reading.ts';
+import { audit } from '../audit.ts';
+import type { Subject } from '../delivery/outboxItem.ts';
+import { privately, type Turn } from '../turn.ts';
+import type { MessageWork } from './handleMessage.ts';
+
+/**
+ * Answers "status": the target named, else the school for those who lead it and the own class for a
+ * teacher. Always in the person's own chat.
+ * @throws RefusedError `no_access_pupil`, `not_allowed`
+ */
+export async function showStatus(work: MessageWork, target: Target | undefined): Promise<void> {
+  const { turn, unit, outbox, at } = work;
+  const subject = statusSubject(turn, target);
+  outbox.show(privately(turn), subject, 'new');
+  if (turn.shared) {
+    outbox.show(turn.origin, { card: 'notice', id: 'answered_privately', details: {} }, 'new');
+  }
+  audit(unit, {
+    turnId: turn.id,
+    at,
+    by: turn.actor.member.id,
+    action: 'status',
+    subjects: [subject.id],
+  });
+}
+
+/** The status card that a target stands for, if the person may see it. */
+export function statusSubject({ actor }: Turn, target: Target | undefined): Subject {
+  const { roster, member } = actor;
+  if (target !== undefined && target !== 'school' && 'pupilId' in target) {
+    const pupil = roster.pupil(target.pupilId);
+    if (!pupil) throw new RefusedError('unknown_pupil');
+    if (!maySeePupil(actor, pupil)) throw new RefusedError('no_access_pupil');
+    return { card: 'pupilStatus', id: pupil.id };
+  }
+  if (target !== undefined && target !== 'school') {
+    const one = roster.classByCode(target.classCode);
+    if (!one || !maySeeClass(actor, one.id)) throw new RefusedError('not_allowed');
+    return { card: 'status', id: one.id };
+  }
+  if (maySeeSchool(actor)) return { card: 'status', id: 'school' };
+  const own = member.classIds[0];
+  if (target === 'school' || own === undefined || !maySeeClass(actor, own)) {
+    throw new RefusedError('not_allowed');
+  }
+  return { card: 'status', id: own };
+}

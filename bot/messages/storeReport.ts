@@ -1,0 +1,135 @@
+import { standingAbsence } from '../../services/absence/marksOf.ts';
+import { nothingNoted, type Statement } from '../../services/absence/pupilAbsence.ts';
+import type { Report, ReportLine } from '../../services/absence/report.ts';
+import type { CaseRecord } from '../../services/cases/caseRecord.ts';
+import { noteAbsence, type PupilState } from '../../services/cases/noteAbsence.ts';
+import type { Setting } from '../../services/cases/setting.ts';
+import { RefusedError } from '../../services/errors/errors.ts';
+import type { Entry, LeftOut } from '../../services/notes/reading.ts';
+import { type App, settingOf } from '../app.ts';
+import { audit } from '../audit.ts';
+import { showCase } from '../caseChanges.ts';
+import type { Outbox } from '../delivery/unitOutbox.ts';
+import { privately } from '../turn.ts';
+import type { Unit } from '../unitOfWork.ts';
+import type { MessageWork } from './handleMessage.ts';
+
+type Understood = {
+  intent: Report['intent'];
+  entries: readonly (Entry | { pupilId: string; dates: readonly string[] })[];
+  leftOut: readonly LeftOut[];
+};
+
+/** Stores what was understood, looks at each pupil anew, and puts the receipt into the outbox. */
+export async function storeReport(work: MessageWork, understood: Understood): Promise<void> {
+  const { app, turn, unit, outbox, at } = work;
+  const setting = settingOf(app, turn.school);
+  const caseIds: string[] = [];
+  const lines: ReportLine[] = [];
+  const reportId = `${turn.id}:${understood.entries[0]?.pupilId ?? ''}`;
+  const numbering = await caseNumbering(unit, setting, at);
+  for (const [pupilId, entries] of Map.groupBy(understood.entries, (entry) => entry.pupilId)) {
+    const state = await loadPupil(unit, setting, pupilId);
+    const statements = entries.map(
+      (entry, index): Statement => ({
+        id: `${reportId}#${index}`,
+        reportId,
+        by: turn.actor.member.id,
+        at,
+        intent: understood.intent,
+        dates: [...entry.dates],
+        ...('category' in entry ? { category: entry.category } : {}),
+        extent: 'extent' in entry ? entry.extent : 'day',
+      }),
+    );
+    const today = Temporal.PlainDate.from(at.slice(0, 10));
+    const after = noteAbsence(state, statements, setting, { today, newCaseId: numbering.next });
+    unit.put('pupil', pupilId, after.absence);
+    if (after.openCase && after.openCase !== state.openCase) {
+      await putCase(app, unit, outbox, after.openCase, setting);
+    }
+    if (after.openCase) caseIds.push(after.openCase.id);
+    lines.push(...statements.map((statement) => lineOf(statement, state)));
+  }
+  numbering.keep();
+  unit.put('report', reportId, {
+    id: reportId,
+    by: turn.actor.member.id,
+    at,
+    intent: understood.intent,
+    lines,
+    leftOut: [...understood.leftOut],
+    caseIds,
+  });
+  outbox.show(privately(turn), { card: 'receipt', id: reportId }, 'new');
+  const subjects = lines.map((line) => line.pupilId);
+  audit(unit, {
+    turnId: turn.id,
+    at,
+    by: turn.actor.member.id,
+    action: understood.intent,
+    subjects,
+  });
+}
+
+function lineOf(
+  { dates, category, extent }: Statement,
+  before: PupilState,
+): ReportLine & { pupilId: string } {
+  const stood = standingAbsence(before.absence).find((one) => dates.includes(one.date));
+  return {
+    pupilId: before.pupil.id,
+    dates,
+    ...(category === undefined ? {} : { category }),
+    extent,
+    ...(stood === undefined ? {} : { before: stood.category }),
+  };
+}
+
+/**
+ * What the store holds about a pupil.
+ * @throws RefusedError `unknown_pupil` when the roster does not have the pupil
+ */
+export async function loadPupil(
+  unit: Unit,
+  setting: Setting,
+  pupilId: string,
+): Promise<PupilState> {
+  const pupil = setting.roster.pupil(pupilId);
+  if (!pupil) throw new RefusedError('unknown_pupil');
+  const absence = (await unit.load('pupil', pupilId)) ?? nothingNoted(pupilId);
+  const openCase =
+    absence.openCaseId === undefined ? undefined : await unit.load('case', absence.openCaseId);
+  return { pupil, absence, openCase };
+}
+
+/** Stores a case that changed and shows it to all it concerns. */
+export async function putCase(
+  app: App,
+  unit: Unit,
+  outbox: Outbox,
+  subject: CaseRecord,
+  setting: Setting,
+): Promise<void> {
+  unit.put('case', subject.id, subject);
+  await showCase(app.store, unit, outbox, subject, setting);
+}
+
+/**
+ * Case numbers in the order cases are opened, without meaning but for school and year: "LI-2026-0007".
+ * `keep` must be called before the commit.
+ */
+export async function caseNumbering(unit: Unit, { roster }: Setting, at: string) {
+  const first = (await unit.load('counter', 'case'))?.last ?? 0;
+  let last = first;
+  return {
+    next: () => {
+      last += 1;
+      const school = roster.school.id.slice(0, 2).toUpperCase();
+      return `${school}-${at.slice(0, 4)}-${String(last).padStart(4, '0')}`;
+    },
+    keep: () => {
+      if (last > first) unit.put('counter', 'case', { last });
+    },
+  };
+}

@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import { pupilAbsence } from '../services/absence/pupilAbsence.ts';
+import { report } from '../services/absence/report.ts';
+import { caseRecord } from '../services/cases/caseRecord.ts';
+import { meeting } from '../services/meetings/meeting.ts';
+import { openQuestion } from '../services/notes/openQuestion.ts';
+import { roles } from '../services/roster/roster.ts';
+import type { Store } from '../services/store/store.ts';
+import { outboxItem, post } from './delivery/outboxItem.ts';
+
+const instant = z.iso.datetime({ offset: true });
+
+const roster = z.strictObject({
+  school: z.strictObject({ id: z.string(), name: z.string() }),
+  municipality: z.string(),
+  classes: z.array(
+    z.strictObject({ id: z.string(), code: z.string(), title: z.string(), grade: z.number() }),
+  ),
+  pupils: z.array(
+    z.strictObject({
+      id: z.string(),
+      givenName: z.string(),
+      familyName: z.string(),
+      classId: z.string(),
+      classCode: z.string(),
+      grade: z.number(),
+    }),
+  ),
+  staff: z.array(
+    z.strictObject({
+      id: z.string(),
+      givenName: z.string(),
+      familyName: z.string(),
+      role: z.enum(roles),
+      title: z.string(),
+      entraId: z.string().optional(),
+      email: z.string(),
+      classIds: z.array(z.string()),
+    }),
+  ),
+});
+
+/** Where and in which language a person is reached; kept from the newest activity. */
+const person = z.strictObject({
+  staffId: z.string(),
+  reference: z.record(z.string(), z.unknown()),
+  locale: z.enum(['da', 'en']),
+  /** Whether the greeting was sent. */
+  welcomed: z.boolean(),
+});
+
+/** A team that the bot was installed in; `schoolId` once it is known which school's it is. */
+const team = z.strictObject({
+  teamId: z.string(),
+  reference: z.record(z.string(), z.unknown()),
+  schoolId: z.string().optional(),
+});
+
+/** An activity that was handled: the same one again changes nothing. */
+const inbox = z.strictObject({ at: instant });
+
+/** Who did what to which subject, when, on which ground. Ids only. */
+const audit = z.strictObject({
+  at: instant,
+  /** Staff id, or `system`. */
+  by: z.string(),
+  action: z.string(),
+  subjects: z.array(z.string()),
+  outcome: z.enum(['done', 'refused']),
+  code: z.string().optional(),
+});
+
+const counter = z.strictObject({ last: z.int().min(0) });
+
+/** Every kind of record a school's file holds. */
+export const schemas = {
+  roster,
+  pupil: pupilAbsence,
+  report,
+  question: openQuestion,
+  case: caseRecord,
+  meeting,
+  person,
+  team,
+  post,
+  outbox: outboxItem,
+  inbox,
+  audit,
+  counter,
+};
+
+export type Records = { [Kind in keyof typeof schemas]: z.output<(typeof schemas)[Kind]> };
+export type SchoolStore = Store<Records>;
+
+/** The part of the store that belongs to no school: teams that are not linked, people nobody knows. */
+export const municipalityPart = '_municipality';

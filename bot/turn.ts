@@ -1,0 +1,21 @@
+import type { Locale } from '../cards/cardMessage.ts';
+import type { Actor } from '../services/access/access.ts';
+import type { Recipient } from './delivery/outboxItem.ts';
+
+/** Somebody known, saying or pressing something: what every handler gets. */
+export type Turn = {
+  /** Names the activity; the same id again is the same turn. */
+  id: string;
+  actor: Actor;
+  school: string;
+  locale: Locale;
+  /** Whether others read along: pupil data is then answered in the person's own chat. */
+  shared: boolean;
+  /** The conversation the activity came from. */
+  origin: Recipient;
+};
+
+/** Where pupil data for the one who acts goes: always the own chat. */
+export function privately(turn: Turn): Recipient {
+  return { to: 'person', staffId: turn.actor.member.id };
+}

@@ -1,0 +1,69 @@
+import { type Category, type Extent, lessonsOf, type Mark } from './mark.ts';
+import type { PupilAbsence, Statement } from './pupilAbsence.ts';
+
+/** What holds for a date after all statements were read. */
+export type Standing = { date: string; category: Category; extent: Extent };
+
+/**
+ * What holds for each date, ascending: the newest statement about a date decides.
+ * A whole day or a correction replaces everything of the date; having come late, left early or
+ * missed lessons replaces a whole day (the pupil was there) and stands beside other such marks.
+ * O(s log s) for s statements; the order in which they are stored does not matter.
+ */
+export function standingAbsence(absence: PupilAbsence): readonly Standing[] {
+  const byDate = new Map<string, Standing[]>();
+  for (const statement of inOrder(absence.statements)) {
+    for (const date of statement.dates) {
+      byDate.set(date, after(byDate.get(date) ?? [], date, statement));
+    }
+  }
+  return [...byDate.keys()].sort().flatMap((date) => byDate.get(date) ?? []);
+}
+
+function inOrder(statements: readonly Statement[]): readonly Statement[] {
+  return statements
+    .filter((one) => one.undoneAt === undefined)
+    .toSorted((a, b) => instant(a) - instant(b) || (a.id < b.id ? -1 : 1));
+}
+
+function instant(statement: Statement): number {
+  return Temporal.Instant.from(statement.at).epochMilliseconds;
+}
+
+function after(
+  standing: Standing[],
+  date: string,
+  { intent, category, extent }: Statement,
+): Standing[] {
+  if (intent === 'withdraw' || category === undefined) return [];
+  const next: Standing = { date, category, extent };
+  if (intent === 'correct' || extent === 'day') return [next];
+  const kind = kindOf(extent);
+  return [...standing.filter((one) => one.extent !== 'day' && kindOf(one.extent) !== kind), next];
+}
+
+function kindOf(extent: Extent): string {
+  return lessonsOf(extent) === undefined ? extent : 'lessons';
+}
+
+/**
+ * The marks that the rules count.
+ *
+ * A whole day is 1. Lessons missed without permission are half a day from 7th grade (present at the
+ * start, gone unlawfully at the end: fraværsbekendtgørelsen, BEK 1063 of 24/10/2019) and no part of a
+ * day before; coming late and leaving early are no part of a day, they count as occasions.
+ * @param grade 0–10
+ */
+export function marksOf(absence: PupilAbsence, grade: number): readonly Mark[] {
+  return standingAbsence(absence).map(({ date, category, extent }) => ({
+    date,
+    category,
+    fraction: fractionOf(category, extent, grade),
+  }));
+}
+
+function fractionOf(category: Category, extent: Extent, grade: number): Mark['fraction'] {
+  if (extent === 'day') return 1;
+  const missedUnlawfully = lessonsOf(extent) !== undefined && category === 'unlawful';
+  return missedUnlawfully && grade >= 7 ? 0.5 : 0;
+}

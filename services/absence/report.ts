@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { categories, type Extent } from './mark.ts';
+
+const isoDate = z.iso.date();
+const instant = z.iso.datetime({ offset: true });
+
+const noSchool = z.discriminatedUnion('reason', [
+  z.strictObject({ reason: z.literal('weekend') }),
+  z.strictObject({ reason: z.literal('closed'), name: z.string() }),
+  z.strictObject({ reason: z.literal('outside') }),
+]);
+
+const line = z.strictObject({
+  pupilId: z.string().min(1),
+  dates: z.array(isoDate).min(1),
+  category: z.enum(categories).optional(),
+  extent: z.custom<Extent>((value) => typeof value === 'string'),
+  /** What stood for the first of the dates before. */
+  before: z.enum(categories).optional(),
+});
+
+/**
+ * One message as it was understood and stored. The message's own words are not kept:
+ * they may hold a diagnosis or a family matter.
+ */
+export const report = z.strictObject({
+  id: z.string().min(1),
+  /** Staff id of the writer, the only one who may undo it. */
+  by: z.string().min(1),
+  at: instant,
+  intent: z.enum(['note', 'correct', 'withdraw']),
+  lines: z.array(line),
+  leftOut: z.array(z.strictObject({ date: isoDate, why: noSchool })),
+  /** Cases that the message opened or changed. */
+  caseIds: z.array(z.string()),
+  undoneAt: instant.optional(),
+});
+
+export type Report = z.output<typeof report>;
+export type ReportLine = Report['lines'][number];

@@ -1,0 +1,45 @@
+import type { Report } from '../absence/report.ts';
+import type { ReceiptView } from '../notes/views.ts';
+import { fullName, type Roster } from '../roster/roster.ts';
+import type { CaseRecord } from './caseRecord.ts';
+
+/**
+ * What a message was understood as, for the one who wrote it.
+ * @param cases the cases the message opened or changed, as they are now
+ * @param canUndo whether undo is still offered
+ */
+export function receiptView(
+  report: Report,
+  roster: Roster,
+  cases: readonly CaseRecord[],
+  canUndo: boolean,
+): ReceiptView {
+  return {
+    kind: 'receipt',
+    intent: report.intent,
+    reportId: report.id,
+    version: report.undoneAt === undefined ? 1 : 2,
+    lines: report.lines.map((line) => {
+      const pupil = roster.pupil(line.pupilId);
+      return {
+        pupil: pupil ? fullName(pupil) : '–',
+        classTitle: (pupil && roster.classById(pupil.classId)?.title) ?? '',
+        category: line.category,
+        extent: line.extent,
+        dates: line.dates,
+        schoolDays: line.dates.length,
+        before: line.before,
+      };
+    }),
+    leftOut: report.leftOut,
+    allPresent: undefined,
+    state: report.undoneAt === undefined ? 'stored' : 'undone',
+    canUndo: canUndo && report.undoneAt === undefined,
+    alerts: cases
+      .filter((one) => one.state !== 'closed')
+      .map((one) => {
+        const pupil = roster.pupil(one.pupilId);
+        return { pupil: pupil ? fullName(pupil) : '–', level: one.level, caseNumber: one.id };
+      }),
+  };
+}

@@ -1,0 +1,80 @@
+import { marksOf } from '../absence/marksOf.ts';
+import type { PupilAbsence } from '../absence/pupilAbsence.ts';
+import { type Actor, maySeePupil } from '../access/access.ts';
+import { type Period, quarterOf } from '../calendar/period.ts';
+import type { SchoolCalendar } from '../calendar/schoolCalendar.ts';
+import { RefusedError } from '../errors/errors.ts';
+import { fullName, type Pupil } from '../roster/roster.ts';
+import { assess } from '../rules/assess.ts';
+import type { Ruleset } from '../rules/ruleset.ts';
+import { daysIn } from './daysIn.ts';
+import type { PupilStatusView } from './views.ts';
+
+/** School days that the municipal windows look back over (Aalborg 2019: 20, 60 and 200). */
+const lookBack = [20, 60, 200] as const;
+
+/**
+ * A pupil's absence in the legal quarter and the last 20, 60 and 200 school days, and what the rules
+ * say of it today.
+ * @throws RefusedError `not_allowed` when the pupil is not the actor's to see
+ */
+export function pupilStatusView(input: {
+  pupil: Pupil;
+  actor: Actor;
+  absence: PupilAbsence;
+  rulesets: readonly Ruleset[];
+  calendar: SchoolCalendar;
+  today: Temporal.PlainDate;
+}): PupilStatusView {
+  const { pupil, actor, absence, today } = input;
+  if (!maySeePupil(actor, pupil)) throw new RefusedError('not_allowed');
+  const calendar = input.calendar.forGrade(pupil.grade);
+  const assessment = assess({
+    rulesets: input.rulesets,
+    calendar: input.calendar,
+    on: today,
+    grade: pupil.grade,
+    marks: marksOf(absence, pupil.grade),
+  });
+  return {
+    kind: 'pupilStatus',
+    pupilId: pupil.id,
+    pupil: fullName(pupil),
+    classTitle: actor.roster.classById(pupil.classId)?.title ?? pupil.classCode,
+    on: today.toString(),
+    windows: [
+      windowOf('quarter', { from: quarterOf(today).from, to: today }),
+      ...lookBack.map((count) => windowOf(`last${count}`, lastSchoolDays(calendar, today, count))),
+    ],
+    level: assessment.level,
+    hits: assessment.hits,
+    next: assessment.approaching[0],
+    openCase:
+      absence.openCaseId === undefined
+        ? undefined
+        : { caseId: absence.openCaseId, number: absence.openCaseId },
+  };
+
+  function windowOf(name: PupilStatusView['windows'][number]['name'], period: Period) {
+    const { days, total } = daysIn(absence, pupil.grade, period);
+    return {
+      name,
+      from: period.from.toString(),
+      to: period.to.toString(),
+      schoolDays: calendar.between(period.from, period.to).length,
+      days,
+      total,
+    };
+  }
+}
+
+function lastSchoolDays(
+  calendar: SchoolCalendar,
+  today: Temporal.PlainDate,
+  count: number,
+): Period {
+  const last = calendar.onOrBefore(today);
+  const at = last && calendar.indexOf(last);
+  const first = at === undefined ? undefined : calendar.days[Math.max(0, at - count + 1)];
+  return { from: first ?? today, to: today };
+}
