@@ -1,0 +1,139 @@
+/**
+ * The part of Adaptive Cards 1.5 that Nærvær uses, as precise types: an element that Teams does not
+ * show cannot be written. Source: adaptivecards.io, schema 1.5.
+ */
+export type AdaptiveCard = {
+  type: 'AdaptiveCard';
+  $schema: 'http://adaptivecards.io/schemas/adaptive-card.json';
+  version: '1.5';
+  lang: string;
+  body: readonly Element[];
+  actions?: readonly Action[];
+  /** Read by clients that cannot show the card; names no pupil. */
+  fallbackText: string;
+  speak: string;
+  refresh?: { action: ExecuteAction; userIds?: readonly string[] };
+  msteams?: { width: 'Full' };
+};
+
+/** A card inside `Action.ShowCard`. */
+export type InnerCard = {
+  type: 'AdaptiveCard';
+  body: readonly Element[];
+  actions: readonly Action[];
+};
+
+export type Spacing = 'none' | 'small' | 'default' | 'medium' | 'large';
+export type ContainerStyle = 'default' | 'emphasis' | 'good' | 'attention' | 'warning' | 'accent';
+
+type Placed = { spacing?: Spacing; separator?: boolean };
+
+/** `text` is Markdown: what people wrote goes through `escapeMarkdown` first. */
+export type TextBlock = Placed & {
+  type: 'TextBlock';
+  text: string;
+  wrap: true;
+  style?: 'heading';
+  size?: 'small' | 'default' | 'medium' | 'large';
+  weight?: 'lighter' | 'default' | 'bolder';
+  color?: 'default' | 'good' | 'warning' | 'attention' | 'accent';
+  isSubtle?: boolean;
+};
+
+export type Container = Placed & {
+  type: 'Container';
+  items: readonly Element[];
+  style?: ContainerStyle;
+};
+
+export type Column = {
+  type: 'Column';
+  width: 'auto' | 'stretch';
+  items: readonly Element[];
+  verticalContentAlignment?: 'top' | 'center' | 'bottom';
+};
+
+export type ColumnSet = Placed & { type: 'ColumnSet'; columns: readonly Column[] };
+
+export type FactSet = Placed & {
+  type: 'FactSet';
+  facts: readonly { title: string; value: string }[];
+};
+
+export type TableCell = { type: 'TableCell'; items: readonly Element[] };
+
+export type Table = Placed & {
+  type: 'Table';
+  columns: readonly { width: number; horizontalCellContentAlignment?: 'left' | 'right' }[];
+  rows: readonly { type: 'TableRow'; cells: readonly TableCell[] }[];
+  firstRowAsHeaders: true;
+  showGridLines: boolean;
+  gridStyle?: ContainerStyle;
+};
+
+export type ActionSet = Placed & { type: 'ActionSet'; actions: readonly Action[] };
+
+type Input = Placed & { id: string; label: string; isRequired?: boolean; errorMessage?: string };
+
+export type TextInput = Input & {
+  type: 'Input.Text';
+  isMultiline?: boolean;
+  maxLength?: number;
+  placeholder?: string;
+};
+
+export type ChoiceSetInput = Input & {
+  type: 'Input.ChoiceSet';
+  style: 'compact' | 'expanded' | 'filtered';
+  choices: readonly { title: string; value: string }[];
+  placeholder?: string;
+};
+
+export type Element =
+  | TextBlock
+  | Container
+  | ColumnSet
+  | FactSet
+  | Table
+  | ActionSet
+  | TextInput
+  | ChoiceSetInput;
+
+type Button = {
+  title: string;
+  tooltip?: string;
+  style?: 'default' | 'positive' | 'destructive';
+  mode?: 'primary' | 'secondary';
+};
+
+export type ExecuteAction = Button & {
+  type: 'Action.Execute';
+  verb: Verb;
+  data: Readonly<Record<string, string | number>>;
+};
+
+export type OpenUrlAction = Button & { type: 'Action.OpenUrl'; url: string };
+
+export type ShowCardAction = Button & { type: 'Action.ShowCard'; card: InnerCard };
+
+export type Action = ExecuteAction | OpenUrlAction | ShowCardAction;
+
+/** What a press can ask for; `data` of the press holds ids and a version, nothing else. */
+export const verbs = [
+  'note.undo',
+  'note.choose',
+  'case.show',
+  'case.refresh',
+  'step.approve',
+  'step.reject',
+  'step.assign',
+  'step.done',
+  'meeting.propose',
+  'meeting.vote',
+  'meeting.book',
+  'meeting.cancel',
+  'status.show',
+  'team.link',
+] as const;
+
+export type Verb = (typeof verbs)[number];

@@ -1,0 +1,200 @@
+import type { CaseView, Person, StepAction } from '../services/cases/views.ts';
+import type { Action, ChoiceSetInput, Element, TextInput } from './adaptiveCard.ts';
+import { type CardMessage, cardMessage, type Locale } from './cardMessage.ts';
+import { caseStep } from './caseStep.ts';
+import { box, execute, heading, line, meta, openUrl, section, unfold } from './elements.ts';
+import { escapeMarkdown } from './escapeMarkdown.ts';
+import { measuredLine, ruleText } from './measuredLine.ts';
+import { capitalised, capped, dutyName, levelName } from './names.ts';
+import { plainText } from './plainText.ts';
+import { type Wording, wordingOf } from './wording.ts';
+
+const mostHits = 6;
+const mostSteps = 8;
+const mostPeople = 50;
+/** Buttons of a folded form. */
+const mostFormActions = 6;
+
+/**
+ * A case as one person may see it: why, what next, what now, and the buttons that the view gives.
+ * Input ids are unique on the card, since Teams on phones shows no card with an id twice: so there
+ * is one `reason` and one `assignee`, with a button for each step.
+ */
+export function caseCard(view: CaseView, locale: Locale): CardMessage {
+  const wording = wordingOf(locale);
+  const { texts } = wording;
+  const number = escapeMarkdown(view.number, 30);
+  return cardMessage({
+    locale,
+    summary: texts.case.summary(plainText(view.number, 30)),
+    refresh: execute(texts.case.refresh, 'case.refresh', { case: view.caseId }),
+    body: [
+      heading(
+        texts.case.heading(
+          `${escapeMarkdown(view.pupil, 80)}, ${escapeMarkdown(view.classTitle, 30)}`,
+        ),
+      ),
+      meta(
+        [
+          texts.case.number(number),
+          texts.case.states[view.state].toLocaleLowerCase(locale),
+          texts.case.opened(wording.dateWithYear(view.openedOn)),
+        ].join(' · '),
+      ),
+      ...standing(view, wording),
+      ...why(view, wording),
+      ...steps(view, wording),
+      ...meeting(view, wording),
+      ...(view.checkRegister ? [box([line(texts.case.checkRegister)], 'warning', 'medium')] : []),
+      ...(view.state === 'closed' ? [meta(texts.case.closed, 'medium')] : []),
+    ],
+    actions: actions(view, wording),
+  });
+}
+
+function standing(view: CaseView, wording: Wording): readonly Element[] {
+  const { level, duties } = wording.texts.case;
+  const facts = [
+    ...(view.level === undefined
+      ? []
+      : [{ title: level, value: capitalised(levelName(view.level, wording)) }]),
+    ...(view.duties.length === 0
+      ? []
+      : [
+          {
+            title: duties,
+            value: capitalised(wording.list(view.duties.map((duty) => dutyName(duty, wording)))),
+          },
+        ]),
+  ];
+  return facts.length === 0 ? [] : [{ type: 'FactSet', spacing: 'small', facts }];
+}
+
+function why(view: CaseView, wording: Wording): readonly Element[] {
+  const { texts } = wording;
+  const { shown, left } = capped(view.hits, mostHits);
+  return [
+    section(texts.case.why),
+    ...(shown.length === 0 ? [line(texts.case.noHits, { spacing: 'small' })] : []),
+    ...shown.map((hit) => line(measuredLine(hit, wording), { spacing: 'small' })),
+    ...(left > 0 ? [meta(texts.more(left), 'small')] : []),
+    ...(view.next
+      ? [
+          line(
+            texts.case.next(wording.days(view.next.daysLeft), ruleText(view.next.text, wording)),
+            { spacing: 'small', isSubtle: true },
+          ),
+        ]
+      : []),
+  ];
+}
+
+function steps(view: CaseView, wording: Wording): readonly Element[] {
+  const { texts } = wording;
+  const { shown, left } = capped(view.steps, mostSteps);
+  return [
+    section(texts.case.steps),
+    ...(shown.length === 0 ? [line(texts.case.noSteps, { spacing: 'small' })] : []),
+    ...shown.map((step, index) => caseStep(view, step, index + 1, wording)),
+    ...(left > 0 ? [meta(texts.more(left), 'small')] : []),
+  ];
+}
+
+function meeting({ meeting: planned }: CaseView, wording: Wording): readonly Element[] {
+  if (!planned) return [];
+  const { meeting: texts } = wording.texts.case;
+  if (planned.state !== 'booked') return [line(texts[planned.state], { spacing: 'medium' })];
+  return [
+    line(
+      planned.start === undefined
+        ? texts.bookedSoon
+        : texts.booked(wording.time(planned.start, wording.texts.clock.at)),
+      { spacing: 'medium' },
+    ),
+  ];
+}
+
+function actions(view: CaseView, wording: Wording): readonly Action[] {
+  const { texts } = wording;
+  return [
+    ...(view.canProposeMeeting
+      ? [execute(texts.case.propose, 'meeting.propose', { case: view.caseId, v: view.version })]
+      : []),
+    ...openUrl(texts.case.join, view.meeting?.joinUrl),
+    ...assignForm(view, wording),
+    ...rejectForm(view, wording),
+  ];
+}
+
+/** Numbers (as shown) and ids of the steps that the viewer may do this with. */
+function stepsWith(view: CaseView, action: StepAction): readonly { id: string; number: number }[] {
+  return view.steps
+    .slice(0, mostSteps)
+    .map((step, index) => ({ id: step.id, number: index + 1, may: step.actions.includes(action) }))
+    .filter(({ may }) => may)
+    .slice(0, mostFormActions);
+}
+
+function assignForm(view: CaseView, wording: Wording): readonly Action[] {
+  const open = stepsWith(view, 'assign');
+  if (open.length === 0 || view.assignable.length === 0) return [];
+  const { texts } = wording;
+  const people: ChoiceSetInput = {
+    type: 'Input.ChoiceSet',
+    id: 'assignee',
+    label: texts.case.assigneeLabel,
+    style: 'compact',
+    placeholder: texts.case.assigneePlaceholder,
+    isRequired: true,
+    errorMessage: texts.case.assigneeMissing,
+    choices: view.assignable.slice(0, mostPeople).map((person) => choice(person, wording)),
+  };
+  return [
+    unfold(
+      texts.case.assign,
+      [people],
+      open.map(({ id, number }) =>
+        execute(texts.case.assignStep(number), 'step.assign', {
+          case: view.caseId,
+          v: view.version,
+          step: id,
+        }),
+      ),
+    ),
+  ];
+}
+
+function choice(person: Person, { texts }: Wording): { title: string; value: string } {
+  return {
+    title: texts.case.person(plainText(person.name, 60), texts.roles[person.role]),
+    value: person.id,
+  };
+}
+
+function rejectForm(view: CaseView, wording: Wording): readonly Action[] {
+  const open = stepsWith(view, 'reject');
+  if (open.length === 0) return [];
+  const { texts } = wording;
+  const reason: TextInput = {
+    type: 'Input.Text',
+    id: 'reason',
+    label: texts.case.reasonLabel,
+    isMultiline: true,
+    maxLength: 500,
+    isRequired: true,
+    errorMessage: texts.case.reasonMissing,
+  };
+  return [
+    unfold(
+      texts.case.reject,
+      [reason, meta(texts.case.rejectHint, 'small')],
+      open.map(({ id, number }) =>
+        execute(texts.case.rejectStep(number), 'step.reject', {
+          case: view.caseId,
+          v: view.version,
+          step: id,
+        }),
+      ),
+    ),
+  ];
+}

@@ -1,0 +1,81 @@
+import type { CaseView, StepView } from '../services/cases/views.ts';
+import type { Action, Element } from './adaptiveCard.ts';
+import { actionSet, box, execute, line, meta } from './elements.ts';
+import { escapeMarkdown } from './escapeMarkdown.ts';
+import { ruleText } from './measuredLine.ts';
+import type { Wording } from './wording.ts';
+
+/** One step of a case: what, who, by when, how it stands (in words), and what the viewer may press. */
+export function caseStep(
+  view: CaseView,
+  step: StepView,
+  number: number,
+  wording: Wording,
+): Element {
+  const { texts } = wording;
+  const settled = step.state === 'rejected' || step.state === 'done';
+  return box(
+    [
+      line(texts.case.step(number, ruleText(step.text, wording)), { weight: 'bolder' }),
+      ...(settled ? [] : [who(step, wording), ...deadline(step, wording)]),
+      line(standing(step, wording), { spacing: 'none' }),
+      ...(step.reason === undefined
+        ? []
+        : [meta(texts.case.reason(escapeMarkdown(step.reason, 240)))]),
+      ...actionSet(buttons(view, step, number, wording)),
+    ],
+    settled ? 'default' : 'emphasis',
+    'small',
+  );
+}
+
+function who(step: StepView, { texts }: Wording): Element {
+  const assignee =
+    step.assignee === undefined ? texts.case.nobody : escapeMarkdown(step.assignee, 80);
+  return line(texts.case.responsible(assignee, texts.roles[step.responsible]), { spacing: 'none' });
+}
+
+function deadline(step: StepView, wording: Wording): readonly Element[] {
+  const { texts } = wording;
+  const date = wording.date(step.due);
+  return step.overdue
+    ? [line(texts.case.overdue(date), { spacing: 'none', color: 'attention', weight: 'bolder' })]
+    : [line(texts.case.due(date), { spacing: 'none' })];
+}
+
+function standing(step: StepView, wording: Wording): string {
+  const { stepStates, decided } = wording.texts.case;
+  if (step.state === 'proposed') {
+    return step.approver === undefined
+      ? stepStates.proposed
+      : stepStates.awaits(wording.texts.roles[step.approver]);
+  }
+  return decided(
+    stepStates[step.state],
+    step.decidedBy === undefined ? undefined : escapeMarkdown(step.decidedBy, 80),
+    step.decidedOn === undefined ? undefined : wording.date(step.decidedOn),
+  );
+}
+
+function buttons(
+  view: CaseView,
+  step: StepView,
+  number: number,
+  { texts }: Wording,
+): readonly Action[] {
+  const data = { case: view.caseId, v: view.version, step: step.id };
+  const tooltip = (title: string) => texts.case.stepTooltip(title, number);
+  return [
+    ...(step.actions.includes('approve')
+      ? [
+          execute(texts.case.approve, 'step.approve', data, {
+            style: 'positive',
+            tooltip: tooltip(texts.case.approve),
+          }),
+        ]
+      : []),
+    ...(step.actions.includes('done')
+      ? [execute(texts.case.done, 'step.done', data, { tooltip: tooltip(texts.case.done) })]
+      : []),
+  ];
+}

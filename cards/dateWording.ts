@@ -1,0 +1,94 @@
+/** How the language puts words around dates. */
+export type DateTexts = { day: (weekday: string, date: string) => string };
+
+type PlainDate = Temporal.PlainDate;
+
+const schoolZone = 'Europe/Copenhagen';
+
+/** Dates and times as the language writes them. ISO strings in. */
+export function dateWording(intlLocale: string, texts: DateTexts) {
+  const format = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(intlLocale, options);
+  const weekday = format({ weekday: 'long' });
+  const day = format({ day: 'numeric', month: 'short' });
+  const dayAlone = format({ day: 'numeric' });
+  const dayOfYear = format({ day: 'numeric', month: 'short', year: 'numeric' });
+  const clock = format({ hour: '2-digit', minute: '2-digit', timeZone: schoolZone });
+  const lists = new Intl.ListFormat(intlLocale, { type: 'conjunction' });
+
+  const date = (iso: string) => {
+    const at = Temporal.PlainDate.from(iso);
+    return texts.day(weekday.format(at), day.format(at));
+  };
+  return {
+    /** "mandag d. 16. nov." */
+    date,
+    /** "16. nov. 2026" */
+    dateWithYear: (iso: string) => dayOfYear.format(Temporal.PlainDate.from(iso)),
+    /** "1. jan.–31. mar. 2027": both years where they differ. */
+    period: (from: string, to: string) =>
+      tight(dayOfYear.formatRange(Temporal.PlainDate.from(from), Temporal.PlainDate.from(to))),
+    /** Several days as people write them: "16.–25. nov. og 3. dec.", "16. og 18. nov."; one day with its weekday. */
+    dates: (isoDates: readonly string[]) => {
+      const [only, ...rest] = isoDates;
+      if (only !== undefined && rest.length === 0) return date(only);
+      const stretches = runs(isoDates.map((iso) => Temporal.PlainDate.from(iso)));
+      return lists.format(
+        stretches.map(([first, last], index) => {
+          // "16. og 18. nov.": the month once, where the next day named is of the same month
+          const following = stretches[index + 1]?.[0];
+          const shared = following && sameMonth(first, last) && sameMonth(last, following);
+          const written = shared ? dayAlone : day;
+          return first.equals(last)
+            ? written.format(first)
+            : tight(written.formatRange(first, last));
+        }),
+      );
+    },
+    /** "torsdag d. 26. nov. kl. 13.00–13.45" from two instants. */
+    timeSpan: (start: string, end: string, join: (day: string, clock: string) => string) => {
+      const from = instant(start);
+      const on = from.toZonedDateTimeISO(schoolZone).toPlainDate().toString();
+      return join(date(on), tight(clock.formatRange(from, instant(end))));
+    },
+    /** "torsdag d. 26. nov. kl. 13.00" from an instant. */
+    time: (start: string, join: (day: string, clock: string) => string) => {
+      const from = instant(start);
+      const on = from.toZonedDateTimeISO(schoolZone).toPlainDate().toString();
+      return join(date(on), clock.format(from));
+    },
+  };
+}
+
+function instant(iso: string): Temporal.Instant {
+  return Temporal.Instant.from(iso);
+}
+
+function sameMonth(one: PlainDate, other: PlainDate): boolean {
+  return one.year === other.year && one.month === other.month;
+}
+
+/** "16 – 25 Nov" -> "16–25 Nov". */
+function tight(range: string): string {
+  return range.replace(/\s*–\s*/u, '–');
+}
+
+/** Runs of three or more weekdays in a row, across weekends; shorter ones stay single days. */
+function runs(days: readonly PlainDate[]): readonly (readonly [PlainDate, PlainDate])[] {
+  const groups: PlainDate[][] = [];
+  for (const day of days) {
+    const open = groups.at(-1);
+    const before = open?.at(-1);
+    if (open && before && nextWeekday(before).equals(day)) open.push(day);
+    else groups.push([day]);
+  }
+  return groups.flatMap((run) => {
+    const [first, last] = [run[0], run.at(-1)];
+    if (!first || !last) return [];
+    return run.length > 2 ? [[first, last] as const] : run.map((day) => [day, day] as const);
+  });
+}
+
+function nextWeekday(day: PlainDate): PlainDate {
+  return day.add({ days: day.dayOfWeek >= 5 ? 8 - day.dayOfWeek : 1 });
+}

@@ -1,0 +1,84 @@
+import type {
+  Action,
+  ActionSet,
+  Container,
+  ContainerStyle,
+  Element,
+  ExecuteAction,
+  OpenUrlAction,
+  ShowCardAction,
+  Spacing,
+  TableCell,
+  TextBlock,
+  Verb,
+} from './adaptiveCard.ts';
+import { plainText } from './plainText.ts';
+
+type Look = Omit<TextBlock, 'type' | 'text' | 'wrap'>;
+
+/** A line of text; `markdown` is ours or has been escaped. */
+export function line(markdown: string, look: Look = {}): TextBlock {
+  return { type: 'TextBlock', text: markdown, wrap: true, ...look };
+}
+
+/** What the card is about. One a card. */
+export function heading(markdown: string): TextBlock {
+  return line(markdown, { style: 'heading', size: 'medium', weight: 'bolder' });
+}
+
+/** The name of a part of a card. */
+export function section(markdown: string): TextBlock {
+  return line(markdown, { weight: 'bolder', spacing: 'medium' });
+}
+
+/** What stands beside: where from, when, how to go on. */
+export function meta(markdown: string, spacing: Spacing = 'none'): TextBlock {
+  return line(markdown, { size: 'small', isSubtle: true, spacing });
+}
+
+export function box(
+  items: readonly Element[],
+  style: ContainerStyle = 'emphasis',
+  spacing: Spacing = 'default',
+): Container {
+  return { type: 'Container', style, spacing, items };
+}
+
+/** Items that belong together, without a frame. */
+export function group(items: readonly Element[], spacing: Spacing = 'default'): Container {
+  return { type: 'Container', spacing, items };
+}
+
+/** Nothing when there are no actions: an empty set leaves a gap. */
+export function actionSet(actions: readonly Action[]): readonly ActionSet[] {
+  return actions.length === 0 ? [] : [{ type: 'ActionSet', spacing: 'small', actions }];
+}
+
+export function cell(markdown: string, look: Look = {}): TableCell {
+  return { type: 'TableCell', items: [line(markdown, look)] };
+}
+
+/** A button that comes back as `verb` with `data`: ids and a version only. */
+export function execute(
+  title: string,
+  verb: Verb,
+  data: ExecuteAction['data'],
+  look: Pick<ExecuteAction, 'style' | 'tooltip'> = {},
+): ExecuteAction {
+  return { type: 'Action.Execute', title: plainText(title, 80), verb, data, ...look };
+}
+
+/** A button that opens a web page, or none when the address is not one that may be opened. */
+export function openUrl(title: string, url: string | undefined): readonly OpenUrlAction[] {
+  if (url === undefined || !URL.canParse(url) || new URL(url).protocol !== 'https:') return [];
+  return [{ type: 'Action.OpenUrl', title, url }];
+}
+
+/** A button that unfolds a small form. */
+export function unfold(
+  title: string,
+  body: readonly Element[],
+  actions: readonly Action[],
+): ShowCardAction {
+  return { type: 'Action.ShowCard', title, card: { type: 'AdaptiveCard', body, actions } };
+}

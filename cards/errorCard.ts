@@ -1,0 +1,21 @@
+import { type CardMessage, cardMessage, type Locale } from './cardMessage.ts';
+import { heading, line, meta } from './elements.ts';
+import { escapeMarkdown } from './escapeMarkdown.ts';
+import { wordingOf } from './wording.ts';
+
+/** `number` finds the fault in the log. */
+export type ErrorView = { kind: 'error'; number: string };
+
+/** Our own fault: says so, without details, with a number to quote. */
+export function errorCard(view: ErrorView, locale: Locale): CardMessage {
+  const { error } = wordingOf(locale).texts;
+  return cardMessage({
+    locale,
+    summary: error.summary,
+    body: [
+      heading(error.heading),
+      line(error.text, { spacing: 'small' }),
+      meta(error.number(escapeMarkdown(view.number, 60)), 'small'),
+    ],
+  });
+}

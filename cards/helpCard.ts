@@ -1,0 +1,44 @@
+import { type CardMessage, cardMessage, type Locale } from './cardMessage.ts';
+import { box, execute, heading, line, meta } from './elements.ts';
+import { escapeMarkdown } from './escapeMarkdown.ts';
+import { wordingOf } from './wording.ts';
+
+/** `examples` are lines with the person's own classes; `schoolId` is set for those who may see the school. */
+export type HelpView = {
+  kind: 'help';
+  examples: readonly string[];
+  schoolId: string | undefined;
+};
+
+/** What can be said, each with a line to copy. */
+export function helpCard(view: HelpView, locale: Locale): CardMessage {
+  const { texts } = wordingOf(locale);
+  const { help } = texts;
+  return cardMessage({
+    locale,
+    summary: help.summary,
+    body: [
+      heading(help.heading),
+      {
+        type: 'FactSet',
+        spacing: 'small',
+        facts: help.rows.map(([title, example]) => ({ title, value: texts.quote(example) })),
+      },
+      ...(view.examples.length === 0
+        ? []
+        : [
+            box([
+              line(help.yours, { weight: 'bolder' }),
+              ...view.examples
+                .slice(0, 4)
+                .map((one) => line(texts.quote(escapeMarkdown(one)), { spacing: 'small' })),
+            ]),
+          ]),
+      meta(help.foot, 'medium'),
+    ],
+    actions:
+      view.schoolId === undefined
+        ? []
+        : [execute(help.status, 'status.show', { scope: 'school', id: view.schoolId })],
+  });
+}

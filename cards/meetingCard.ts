@@ -1,0 +1,138 @@
+import type { MeetingView, SlotView, Vote } from '../services/meetings/views.ts';
+import type { Action, Element } from './adaptiveCard.ts';
+import { type CardMessage, cardMessage, type Locale } from './cardMessage.ts';
+import { actionSet, box, execute, heading, line, meta, openUrl, unfold } from './elements.ts';
+import { escapeMarkdown } from './escapeMarkdown.ts';
+import { nameList } from './names.ts';
+import { plainText } from './plainText.ts';
+import { type Wording, wordingOf } from './wording.ts';
+
+const mostSlots = 3;
+const mostPeople = 12;
+
+/** A team meeting: times with who can, votes, booking, cancelling. Names no pupil. */
+export function meetingCard(view: MeetingView, locale: Locale): CardMessage {
+  const wording = wordingOf(locale);
+  const { meeting } = wording.texts;
+  const over = view.state === 'cancelled';
+  return cardMessage({
+    locale,
+    summary: meeting.summary[view.state](plainText(view.caseNumber, 30)),
+    body: [
+      heading(meeting.heading(escapeMarkdown(view.caseNumber, 30))),
+      meta(meeting.organiser(escapeMarkdown(view.organiser, 80), view.minutes)),
+      ...booked(view, wording),
+      line(meeting.states[view.state], { spacing: 'medium' }),
+      ...(view.state === 'proposed'
+        ? view.slots.slice(0, mostSlots).map((one, index) => slot(view, one, index + 1, wording))
+        : []),
+      ...(over ? [] : people(view, wording)),
+    ],
+    actions: [
+      ...(view.state === 'booked' ? openUrl(meeting.join, view.booked?.joinUrl) : []),
+      ...(view.canCancel ? [cancel(view, wording)] : []),
+    ],
+  });
+}
+
+function booked(view: MeetingView, wording: Wording): readonly Element[] {
+  if (view.booked === undefined || (view.state !== 'booked' && view.state !== 'booking')) return [];
+  const { start, end } = view.booked;
+  return [
+    line(capitalisedTime(start, end, wording), {
+      weight: 'bolder',
+      size: 'medium',
+      spacing: 'medium',
+    }),
+  ];
+}
+
+function people(view: MeetingView, wording: Wording): readonly Element[] {
+  const { meeting, roles } = wording.texts;
+  const named = (all: MeetingView['required']) =>
+    nameList(
+      all.map(({ name, role }) => wording.texts.case.person(name, roles[role])),
+      mostPeople,
+      wording,
+    );
+  const facts = [
+    ...(view.required.length > 0 ? [{ title: meeting.required, value: named(view.required) }] : []),
+    ...(view.optional.length > 0 ? [{ title: meeting.optional, value: named(view.optional) }] : []),
+  ];
+  return facts.length === 0 ? [] : [{ type: 'FactSet', spacing: 'medium', facts }];
+}
+
+function slot(view: MeetingView, one: SlotView, number: number, wording: Wording): Element {
+  const { meeting } = wording.texts;
+  const when = wording.timeSpan(one.start, one.end, wording.texts.clock.at);
+  const votes = one.yes.length + one.no.length;
+  return box(
+    [
+      line(meeting.option(number, when), { weight: 'bolder' }),
+      ...availability(one, wording),
+      line(votes === 0 ? meeting.noVotes : meeting.votes(one.yes.length, one.no.length), {
+        spacing: 'none',
+      }),
+      ...(one.mine ? [line(meeting.mine[one.mine], { spacing: 'none', weight: 'bolder' })] : []),
+      ...actionSet(slotActions(view, one, when, wording)),
+    ],
+    'emphasis',
+    'small',
+  );
+}
+
+function availability(one: SlotView, wording: Wording): readonly Element[] {
+  const { meeting } = wording.texts;
+  const names = (all: readonly string[]) => nameList(all, mostPeople, wording);
+  if (one.busy.length === 0 && one.unknown.length === 0) {
+    return [line(meeting.allFree, { spacing: 'none' })];
+  }
+  return [
+    ...(one.free.length > 0 ? [line(meeting.free(names(one.free)), { spacing: 'none' })] : []),
+    ...(one.busy.length > 0 ? [line(meeting.busy(names(one.busy)), { spacing: 'none' })] : []),
+    ...(one.unknown.length > 0
+      ? [line(meeting.unknown(names(one.unknown)), { spacing: 'none', isSubtle: true })]
+      : []),
+  ];
+}
+
+function slotActions(
+  view: MeetingView,
+  one: SlotView,
+  when: string,
+  { texts }: Wording,
+): readonly Action[] {
+  const { meeting } = texts;
+  const data = { meeting: view.meetingId, v: view.version, slot: one.id };
+  const look = (title: string) => ({ tooltip: meeting.tooltip(title, when) });
+  const vote = (title: string, answer: Vote) =>
+    execute(title, 'meeting.vote', { ...data, vote: answer }, look(title));
+  return [
+    ...(view.canVote ? [vote(meeting.yes, 'yes'), vote(meeting.no, 'no')] : []),
+    ...(view.canBook
+      ? [execute(meeting.book, 'meeting.book', data, { ...look(meeting.book), style: 'positive' })]
+      : []),
+  ];
+}
+
+/** Two presses: a booked meeting is not cancelled by a slip of the thumb. */
+function cancel(view: MeetingView, { texts }: Wording): Action {
+  const { meeting } = texts;
+  return unfold(
+    meeting.cancel,
+    [line(meeting.cancelSure)],
+    [
+      execute(
+        meeting.cancelConfirm,
+        'meeting.cancel',
+        { meeting: view.meetingId, v: view.version },
+        { style: 'destructive' },
+      ),
+    ],
+  );
+}
+
+function capitalisedTime(start: string, end: string, wording: Wording): string {
+  const when = wording.timeSpan(start, end, wording.texts.clock.at);
+  return when.charAt(0).toLocaleUpperCase(wording.locale) + when.slice(1);
+}

@@ -1,0 +1,52 @@
+import type { Category, Extent } from '../services/absence/mark.ts';
+import { lessonsOf } from '../services/absence/mark.ts';
+import { escapeMarkdown } from './escapeMarkdown.ts';
+import type { Wording } from './wording.ts';
+
+/** The word for a level of a ruleset; a municipality's own level is shown as it is written. */
+export function levelName(level: string, { texts }: Wording): string {
+  return texts.levels[level] ?? escapeMarkdown(level.replaceAll('_', ' '), 60);
+}
+
+/** What a duty asks the school to do. */
+export function dutyName(duty: string, { texts }: Wording): string {
+  return texts.duties[duty] ?? escapeMarkdown(duty.replaceAll('_', ' '), 60);
+}
+
+/** "syg", "kom for sent", "ulovligt fravær, 2 lektioner". */
+export function absenceName(
+  category: Category | undefined,
+  extent: Extent,
+  { texts }: Wording,
+): string {
+  const kind = category === undefined ? texts.receipt.withdrawn : texts.categories[category];
+  const lessons = lessonsOf(extent);
+  if (lessons !== undefined) return `${kind}, ${texts.receipt.extent.lessons(lessons)}`;
+  if (extent === 'late' && category !== 'late') return `${kind}, ${texts.receipt.extent.late}`;
+  if (extent === 'left' && category !== 'left_early')
+    return `${kind}, ${texts.receipt.extent.left}`;
+  return kind;
+}
+
+/** First letter large: for words that begin a line. */
+export function capitalised(words: string): string {
+  const [first = '', ...rest] = words;
+  return first.toLocaleUpperCase() + rest.join('');
+}
+
+/** At most `limit` of the items, and how many were left out. */
+export function capped<Item>(
+  items: readonly Item[],
+  limit: number,
+): { shown: readonly Item[]; left: number } {
+  return { shown: items.slice(0, limit), left: Math.max(0, items.length - limit) };
+}
+
+/** Escaped names as a list: "Sofie, Ali … og 7 mere". */
+export function nameList(names: readonly string[], limit: number, wording: Wording): string {
+  const { shown, left } = capped(
+    names.map((name) => escapeMarkdown(name, 80)),
+    limit,
+  );
+  return left === 0 ? wording.list(shown) : `${shown.join(', ')} ${wording.texts.more(left)}`;
+}

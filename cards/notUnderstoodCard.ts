@@ -1,0 +1,32 @@
+import { type CardMessage, cardMessage, type Locale } from './cardMessage.ts';
+import { box, heading, line, meta } from './elements.ts';
+import { escapeMarkdown } from './escapeMarkdown.ts';
+import { wordingOf } from './wording.ts';
+
+/** `examples`: two lines that would work for this person; empty gives general ones. */
+export type NotUnderstoodView = { kind: 'notUnderstood'; examples: readonly string[] };
+
+/** Nothing was noted; shows lines that would have worked. */
+export function notUnderstoodCard(view: NotUnderstoodView, locale: Locale): CardMessage {
+  const { texts } = wordingOf(locale);
+  const { notUnderstood, welcome } = texts;
+  const examples = view.examples.length > 0 ? view.examples : welcome.examples;
+  return cardMessage({
+    locale,
+    summary: notUnderstood.summary,
+    body: [
+      heading(notUnderstood.heading),
+      line(notUnderstood.text, { spacing: 'small' }),
+      box(
+        examples
+          .slice(0, 2)
+          .map((one, index) =>
+            line(texts.quote(escapeMarkdown(one)), index === 0 ? {} : { spacing: 'small' }),
+          ),
+        'emphasis',
+        'small',
+      ),
+      meta(notUnderstood.help, 'small'),
+    ],
+  });
+}

@@ -1,0 +1,26 @@
+/** What the language says for one and for several. */
+export type Units = {
+  days: (count: string, one: boolean) => string;
+  schoolDays: (count: string, one: boolean) => string;
+};
+
+/** Numbers, percentages and lists as the language writes them. */
+export function numberWording(intlLocale: string, units: Units) {
+  const numbers = new Intl.NumberFormat(intlLocale, { maximumFractionDigits: 1 });
+  const percentages = new Intl.NumberFormat(intlLocale, {
+    style: 'percent',
+    maximumFractionDigits: 1,
+  });
+  const lists = new Intl.ListFormat(intlLocale, { type: 'conjunction' });
+  const number = (value: number) => numbers.format(value);
+  return {
+    number,
+    /** 10.9 -> "10,9 %". */
+    percent: (value: number) => percentages.format(value / 100),
+    /** 7.5 -> "7,5 dage". */
+    days: (value: number) => units.days(number(value), value === 1),
+    /** 8 -> "8 skoledage". */
+    schoolDays: (value: number) => units.schoolDays(number(value), value === 1),
+    list: (items: readonly string[]) => lists.format(items),
+  };
+}

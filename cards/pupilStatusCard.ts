@@ -1,0 +1,107 @@
+import { categories } from '../services/absence/mark.ts';
+import type { PupilStatusView } from '../services/status/views.ts';
+import type { Element, Table } from './adaptiveCard.ts';
+import { type CardMessage, cardMessage, type Locale } from './cardMessage.ts';
+import { cell, execute, heading, line, meta, section } from './elements.ts';
+import { escapeMarkdown } from './escapeMarkdown.ts';
+import { measuredLine, ruleText } from './measuredLine.ts';
+import { capitalised, capped, levelName } from './names.ts';
+import { plainText } from './plainText.ts';
+import { type Wording, wordingOf } from './wording.ts';
+
+const mostHits = 6;
+
+type Window = PupilStatusView['windows'][number];
+
+/** One pupil's absence in the windows that the law and the municipality look at. */
+export function pupilStatusCard(view: PupilStatusView, locale: Locale): CardMessage {
+  const wording = wordingOf(locale);
+  const { pupil } = wording.texts;
+  return cardMessage({
+    locale,
+    summary: pupil.summary,
+    fullWidth: true,
+    body: [
+      heading(pupil.heading(escapeMarkdown(view.pupil, 80), escapeMarkdown(view.classTitle, 30))),
+      meta(pupil.meta(wording.date(view.on))),
+      line(view.level === undefined ? pupil.noLevel : pupil.level(levelName(view.level, wording)), {
+        spacing: 'medium',
+        weight: 'bolder',
+      }),
+      ...next(view, wording),
+      windows(view.windows, wording),
+      ...rules(view, wording),
+      meta(pupil.note, 'medium'),
+    ],
+    actions: [
+      ...(view.openCase
+        ? [
+            execute(pupil.openCase(plainText(view.openCase.number, 30)), 'case.show', {
+              case: view.openCase.caseId,
+            }),
+          ]
+        : []),
+      execute(pupil.refresh, 'status.show', { scope: 'pupil', id: view.pupilId }),
+    ],
+  });
+}
+
+function next(view: PupilStatusView, wording: Wording): readonly Element[] {
+  if (!view.next) return [];
+  const text = wording.texts.case.next(
+    wording.days(view.next.daysLeft),
+    ruleText(view.next.text, wording),
+  );
+  return [line(text, { spacing: 'small' })];
+}
+
+function windows(all: readonly Window[], wording: Wording): Table {
+  const { pupil } = wording.texts;
+  const header = [pupil.window, pupil.total, pupil.of];
+  return {
+    type: 'Table',
+    spacing: 'medium',
+    firstRowAsHeaders: true,
+    showGridLines: true,
+    gridStyle: 'default',
+    columns: [{ width: 4 }, { width: 3 }, { width: 4 }],
+    rows: [
+      { type: 'TableRow', cells: header.map((title) => cell(title, { weight: 'bolder' })) },
+      ...all.map((one) => ({
+        type: 'TableRow' as const,
+        cells: [
+          {
+            type: 'TableCell' as const,
+            items: [line(pupil.windows[one.name]), meta(wording.period(one.from, one.to))],
+          },
+          cell(
+            pupil.ofDays(
+              wording.number(one.total),
+              wording.number(one.schoolDays),
+              wording.percent(one.schoolDays === 0 ? 0 : (one.total / one.schoolDays) * 100),
+            ),
+          ),
+          cell(parts(one, wording)),
+        ],
+      })),
+    ],
+  };
+}
+
+function parts(one: Window, wording: Wording): string {
+  const { pupil } = wording.texts;
+  const some = categories
+    .filter((category) => one.days[category] > 0)
+    .map((category) => pupil.part[category](wording.number(one.days[category])));
+  return some.length === 0 ? pupil.nothing : some.join(', ');
+}
+
+function rules(view: PupilStatusView, wording: Wording): readonly Element[] {
+  if (view.hits.length === 0) return [];
+  const { shown, left } = capped(view.hits, mostHits);
+  return [
+    section(wording.texts.pupil.why),
+    ...shown.map((hit) => line(capitalised(measuredLine(hit, wording)), { spacing: 'small' })),
+    ...(left > 0 ? [meta(wording.texts.more(left), 'small')] : []),
+  ];
+}

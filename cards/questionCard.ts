@@ -1,0 +1,94 @@
+import type { QuestionChoice, QuestionView } from '../services/notes/views.ts';
+import type { Action, Element } from './adaptiveCard.ts';
+import { type CardMessage, cardMessage, type Locale } from './cardMessage.ts';
+import { execute, heading, line, meta } from './elements.ts';
+import { escapeMarkdown } from './escapeMarkdown.ts';
+import { capitalised } from './names.ts';
+import { plainText } from './plainText.ts';
+import { type Wording, wordingOf } from './wording.ts';
+
+/** Up to so many choices are buttons; more are a list. */
+const mostButtons = 6;
+const mostChoices = 80;
+
+/** The one thing that is missing, to be pressed (`note.choose {question, v, choice}`) or typed. */
+export function questionCard(view: QuestionView, locale: Locale): CardMessage {
+  const wording = wordingOf(locale);
+  const { question } = wording.texts;
+  if (view.state !== 'open') {
+    const text = question[view.state];
+    return cardMessage({ locale, summary: text, body: [line(text)] });
+  }
+  const asButtons = view.choices.length <= mostButtons;
+  return cardMessage({
+    locale,
+    summary: question.summary,
+    body: [
+      heading(asked(view, wording)),
+      ...known(view, wording),
+      ...(asButtons ? [] : [choiceList(view, wording)]),
+      meta(
+        view.choices.length === 0 ? question.typeOnly[view.field] : question.typeInstead,
+        'small',
+      ),
+    ],
+    actions: asButtons ? buttons(view, wording) : [pick(view, wording)],
+  });
+}
+
+function asked(view: QuestionView, { texts }: Wording): string {
+  const heard = escapeMarkdown(view.heard, 80);
+  if (heard === '') return texts.question[`${view.field}Unheard`];
+  return texts.question[view.field](texts.quote(heard));
+}
+
+function known({ known: clear }: QuestionView, wording: Wording): readonly Element[] {
+  const parts = [
+    ...(clear.pupil === undefined ? [] : [escapeMarkdown(clear.pupil, 80)]),
+    ...(clear.category === undefined ? [] : [wording.texts.categories[clear.category]]),
+    ...(clear.dates && clear.dates.length > 0 ? [wording.dates(clear.dates)] : []),
+  ];
+  return parts.length === 0
+    ? []
+    : [line(wording.texts.question.known(parts.join(' · ')), { spacing: 'small' })];
+}
+
+function buttons(view: QuestionView, wording: Wording): readonly Action[] {
+  return view.choices.map((choice) =>
+    execute(choiceTitle(view, choice, wording), 'note.choose', {
+      question: view.questionId,
+      v: view.version,
+      choice: choice.value,
+    }),
+  );
+}
+
+function choiceList(view: QuestionView, wording: Wording): Element {
+  const { question } = wording.texts;
+  return {
+    type: 'Input.ChoiceSet',
+    id: 'choice',
+    label: question.choiceLabel,
+    style: 'compact',
+    placeholder: question.choicePlaceholder,
+    isRequired: true,
+    errorMessage: question.choiceMissing,
+    choices: view.choices
+      .slice(0, mostChoices)
+      .map((choice) => ({ title: choiceTitle(view, choice, wording), value: choice.value })),
+  };
+}
+
+function pick(view: QuestionView, { texts }: Wording): Action {
+  return execute(texts.question.choose, 'note.choose', {
+    question: view.questionId,
+    v: view.version,
+  });
+}
+
+function choiceTitle(view: QuestionView, choice: QuestionChoice, wording: Wording): string {
+  if (choice.label !== undefined) return plainText(choice.label, 80);
+  if (view.field === 'date') return capitalised(wording.date(choice.value));
+  const categories: Readonly<Record<string, string>> = wording.texts.categories;
+  return capitalised(categories[choice.value] ?? plainText(choice.value, 80));
+}

@@ -1,0 +1,126 @@
+import type { ReceiptLine, ReceiptView } from '../services/notes/views.ts';
+import type { Element } from './adaptiveCard.ts';
+import { type CardMessage, cardMessage, type Locale } from './cardMessage.ts';
+import { box, execute, group, heading, line, meta } from './elements.ts';
+import { escapeMarkdown } from './escapeMarkdown.ts';
+import { absenceName, capitalised, capped, levelName } from './names.ts';
+import { type Wording, wordingOf } from './wording.ts';
+
+const mostGroups = 12;
+const mostNames = 12;
+const mostAlerts = 4;
+
+/** What was understood and noted, with the way back (`note.undo {report, v}`). */
+export function receiptCard(view: ReceiptView, locale: Locale): CardMessage {
+  const wording = wordingOf(locale);
+  const { receipt } = wording.texts;
+  if (view.state === 'undone') {
+    return cardMessage({
+      locale,
+      summary: receipt.summary.undone,
+      body: [heading(receipt.heading.undone), line(receipt.undone, { spacing: 'small' })],
+    });
+  }
+  const pupils = new Set(view.lines.map((one) => `${one.pupil}|${one.classTitle}`)).size;
+  return cardMessage({
+    locale,
+    summary:
+      view.intent === 'all_present'
+        ? receipt.summary.all_present
+        : receipt.summary[view.intent](pupils),
+    body: [
+      heading(receipt.heading[view.intent]),
+      ...allPresent(view, wording),
+      ...lines(view.lines, wording),
+      ...leftOut(view, wording),
+      ...alerts(view, wording),
+    ],
+    actions: view.canUndo
+      ? [execute(receipt.undo, 'note.undo', { report: view.reportId, v: view.version })]
+      : [],
+  });
+}
+
+function allPresent(view: ReceiptView, { texts }: Wording): readonly Element[] {
+  if (view.allPresent === undefined) return [];
+  return [line(texts.receipt.allPresent(escapeMarkdown(view.allPresent)), { spacing: 'small' })];
+}
+
+/** Pupils with the same absence on the same days stand together: a class is one line, not twenty. */
+function lines(all: readonly ReceiptLine[], wording: Wording): readonly Element[] {
+  const groups = [
+    ...Map.groupBy(all, (one) =>
+      JSON.stringify([one.category, one.extent, one.dates, one.schoolDays, one.before]),
+    ).values(),
+  ];
+  const { shown, left } = capped(groups, mostGroups);
+  const hidden = groups.slice(mostGroups).flat().length;
+  return [
+    ...shown.map((same) => receiptGroup(same, wording)),
+    ...(left > 0 ? [meta(wording.texts.more(hidden), 'small')] : []),
+  ];
+}
+
+function receiptGroup(same: readonly ReceiptLine[], wording: Wording): Element {
+  const [first] = same;
+  if (!first) return group([]);
+  const { receipt } = wording.texts;
+  const parts = [
+    capitalised(absenceName(first.category, first.extent, wording)),
+    wording.dates(first.dates),
+    ...(first.dates.length > 1 ? [wording.schoolDays(first.schoolDays)] : []),
+  ];
+  return group(
+    [
+      line(pupilNames(same, wording)),
+      line(parts.filter(Boolean).join(' · '), { spacing: 'none' }),
+      ...(first.before === undefined
+        ? []
+        : [meta(receipt.was(wording.texts.categories[first.before]))]),
+    ],
+    'small',
+  );
+}
+
+function pupilNames(same: readonly ReceiptLine[], wording: Wording): string {
+  const { shown, left } = capped(same, mostNames);
+  const names = shown.map(
+    (one) => `**${escapeMarkdown(one.pupil, 80)}**, ${escapeMarkdown(one.classTitle, 30)}`,
+  );
+  if (names.length === 1) return names[0] ?? '';
+  return left === 0 ? names.join('; ') : `${names.join('; ')} ${wording.texts.more(left)}`;
+}
+
+function leftOut(view: ReceiptView, wording: Wording): readonly Element[] {
+  if (view.leftOut.length === 0) return [];
+  const { receipt } = wording.texts;
+  const reasons = Map.groupBy(view.leftOut, ({ why }) =>
+    why.reason === 'closed' ? escapeMarkdown(why.name, 60) : receipt.noSchool[why.reason],
+  );
+  const { shown, left } = capped([...reasons], 6);
+  const parts = shown.map(([why, days]) =>
+    receipt.leftOutDay(wording.dates(days.map(({ date }) => date)), why),
+  );
+  const all = left === 0 ? wording.list(parts) : `${parts.join(', ')} ${wording.texts.more(left)}`;
+  return [meta(receipt.leftOut(all), 'small')];
+}
+
+function alerts(view: ReceiptView, wording: Wording): readonly Element[] {
+  if (view.alerts.length === 0) return [];
+  const { receipt, more } = wording.texts;
+  const { shown, left } = capped(view.alerts, mostAlerts);
+  return [
+    box([
+      ...shown.map(({ pupil, level, caseNumber }, index) => {
+        const [name, number] = [escapeMarkdown(pupil, 80), escapeMarkdown(caseNumber, 30)];
+        return line(
+          level === undefined
+            ? receipt.alertDuty(name, number)
+            : receipt.alert(name, levelName(level, wording), number),
+          index === 0 ? {} : { spacing: 'small' },
+        );
+      }),
+      ...(left > 0 ? [meta(more(left), 'small')] : []),
+    ]),
+  ];
+}

@@ -1,0 +1,60 @@
+import type { Action, Element } from './adaptiveCard.ts';
+import { type CardMessage, cardMessage, type Locale } from './cardMessage.ts';
+import { execute, heading, line } from './elements.ts';
+import { escapeMarkdown } from './escapeMarkdown.ts';
+import { plainText } from './plainText.ts';
+import { type Wording, wordingOf } from './wording.ts';
+
+const mostButtons = 6;
+const mostSchools = 120;
+
+/** The schools a team can belong to, or the one it now belongs to. */
+export type TeamLinkView = {
+  kind: 'teamLink';
+  schools: readonly { id: string; name: string }[];
+  linked: string | undefined;
+};
+
+/** Asks which school a team belongs to: `team.link {school}`; the team is the one the press came from. */
+export function teamLinkCard(view: TeamLinkView, locale: Locale): CardMessage {
+  const wording = wordingOf(locale);
+  const { teamLink } = wording.texts;
+  if (view.linked !== undefined) {
+    return cardMessage({
+      locale,
+      summary: teamLink.linkedSummary,
+      body: [line(teamLink.linked(escapeMarkdown(view.linked, 80)))],
+    });
+  }
+  if (view.schools.length === 0) {
+    return cardMessage({ locale, summary: teamLink.summary, body: [line(teamLink.none)] });
+  }
+  const asButtons = view.schools.length <= mostButtons;
+  return cardMessage({
+    locale,
+    summary: teamLink.summary,
+    body: [
+      heading(teamLink.heading),
+      line(teamLink.text, { spacing: 'small' }),
+      ...(asButtons ? [] : [list(view, wording)]),
+    ],
+    actions: asButtons
+      ? view.schools.map(({ id, name }): Action => execute(name, 'team.link', { school: id }))
+      : [execute(teamLink.choose, 'team.link', {})],
+  });
+}
+
+function list(view: TeamLinkView, { texts }: Wording): Element {
+  return {
+    type: 'Input.ChoiceSet',
+    id: 'school',
+    label: texts.teamLink.label,
+    style: 'compact',
+    placeholder: texts.teamLink.placeholder,
+    isRequired: true,
+    errorMessage: texts.teamLink.missing,
+    choices: view.schools
+      .slice(0, mostSchools)
+      .map(({ id, name }) => ({ title: plainText(name, 60), value: id })),
+  };
+}

@@ -1,0 +1,391 @@
+import type { Category } from '../../services/absence/mark.ts';
+import type { Role } from '../../services/roster/roster.ts';
+import { refusals } from './refusals.da.ts';
+
+/** "1 elev", "3 elever". */
+const pupils = (count: number) => (count === 1 ? '1 elev' : `${count} elever`);
+const cases = (count: number) => (count === 1 ? '1 sag' : `${count} sager`);
+
+const roles: Readonly<Record<Role, string>> = {
+  class_teacher: 'klasselærer',
+  teacher: 'lærer',
+  leader: 'skoleleder',
+  department_leader: 'afdelingsleder',
+  wellbeing_officer: 'trivselsperson',
+  akt_adviser: 'AKT-vejleder',
+  ppr_psychologist: 'PPR-psykolog',
+  absence_consultant: 'fraværskonsulent',
+  school_social_worker: 'skolesocialrådgiver',
+  health_nurse: 'sundhedsplejerske',
+  ssp_consultant: 'SSP-konsulent',
+  youth_guidance: 'ungevejleder',
+  secretary: 'sekretær',
+  coordinator: 'koordinator',
+  it_administrator: 'it-administrator',
+  other: 'medarbejder',
+};
+
+const categories: Readonly<Record<Category, string>> = {
+  illness: 'syg',
+  leave: 'fri med tilladelse',
+  unlawful: 'ulovligt fravær',
+  unexplained: 'fravær uden oplyst grund',
+  late: 'kom for sent',
+  left_early: 'gik før tid',
+};
+
+/** Level names of rulesets; another name is shown as the ruleset writes it. */
+const levels: Readonly<Record<string, string>> = {
+  attention: 'opmærksomhed',
+  worrying: 'bekymrende fravær',
+  dropout_risk: 'drop-out-truet',
+  duty: 'kun skolens pligter',
+};
+
+const duties: Readonly<Record<string, string>> = {
+  contact_parents: 'kontakt forældrene',
+  warn_parents: 'orientér forældrene om reglerne for ulovligt fravær',
+  notify_municipality: 'underret kommunen',
+  support_plan: 'lav en støtteplan',
+  sick_teaching: 'tal med forældrene om sygeundervisning',
+  medical_certificate: 'overvej en lægeerklæring',
+};
+
+/** Danish texts: short, kind, neutral. Absence is "noteret"; the register is another system. */
+export const da = {
+  intlLocale: 'da-DK',
+  units: {
+    days: (count: string, one: boolean) => `${count} ${one ? 'dag' : 'dage'}`,
+    schoolDays: (count: string, one: boolean) => `${count} ${one ? 'skoledag' : 'skoledage'}`,
+  },
+  dates: { day: (weekday: string, date: string) => `${weekday} d. ${date}` },
+  clock: {
+    at: (day: string, clock: string) => `${day} kl. ${clock}`,
+  },
+  roles,
+  categories,
+  levels,
+  duties,
+  fallback: (summary: string) => `${summary} Åbn Nærvær i Teams for at se mere.`,
+  /** "… og 7 mere": the end of a list that was cut. */
+  more: (count: number) => `… og ${count} mere`,
+  quote: (text: string) => `»${text}«`,
+
+  receipt: {
+    heading: {
+      note: 'Noteret',
+      correct: 'Rettet',
+      withdraw: 'Taget tilbage',
+      all_present: 'Noteret',
+      undone: 'Fortrudt',
+    },
+    summary: {
+      note: (count: number) => `Noteret for ${pupils(count)}.`,
+      correct: (count: number) => `Rettet for ${pupils(count)}.`,
+      withdraw: (count: number) => `Taget tilbage for ${pupils(count)}.`,
+      all_present: 'Noteret: alle er mødt.',
+      undone: 'Fortrudt: noten tæller ikke længere.',
+    },
+    allPresent: (title: string) => `Alle er mødt i ${title}.`,
+    undone: 'Noten tæller ikke længere. Skriv igen, hvis noget andet skal noteres.',
+    was: (category: string) => `Før stod der: ${category}`,
+    withdrawn: 'fravær taget tilbage',
+    extent: {
+      late: 'kom for sent',
+      left: 'gik før tid',
+      lessons: (count: number) => (count === 1 ? '1 lektion' : `${count} lektioner`),
+    },
+    leftOut: (list: string) => `Ikke talt med: ${list}.`,
+    noSchool: {
+      weekend: 'weekend',
+      outside: 'uden for skoleåret',
+    },
+    leftOutDay: (dates: string, why: string) => `${dates} (${why})`,
+    alert: (pupil: string, level: string, number: string) =>
+      `${pupil}: fraværet er nu på niveauet »${level}«. Teamet følger op i sag ${number}.`,
+    alertDuty: (pupil: string, number: string) =>
+      `${pupil}: skolen har nu en opgave omkring fraværet. Teamet følger op i sag ${number}.`,
+    undo: 'Fortryd',
+  },
+
+  question: {
+    summary: 'Nærvær mangler et svar fra dig.',
+    pupil: (heard: string) => `Hvem er ${heard}?`,
+    date: (heard: string) => `Hvilken dag er ${heard}?`,
+    category: (heard: string) => `Hvad er grunden til ${heard}?`,
+    pupilUnheard: 'Hvilken elev er det?',
+    dateUnheard: 'Hvilken dag er det?',
+    categoryUnheard: 'Hvad er grunden til fraværet?',
+    known: (list: string) => `Forstået indtil nu: ${list}`,
+    typeInstead: 'Vælg, eller skriv svaret.',
+    typeOnly: {
+      pupil: 'Skriv elevens navn og klasse.',
+      date: 'Skriv datoen, for eksempel 16/11.',
+      category: 'Skriv grunden, for eksempel »syg« eller »fri«.',
+    },
+    choose: 'Vælg',
+    choiceLabel: 'Svar (skal vælges)',
+    choicePlaceholder: 'Vælg på listen',
+    choiceMissing: 'Vælg et svar på listen.',
+    answered: 'Tak, du har svaret.',
+    lapsed: 'Spørgsmålet er lukket. Intet er noteret; skriv noten igen, hvis den stadig gælder.',
+  },
+
+  case: {
+    summary: (number: string) => `Sag ${number} om fravær.`,
+    heading: (pupil: string) => `Fravær: ${pupil}`,
+    number: (number: string) => `Sag ${number}`,
+    opened: (date: string) => `åbnet ${date}`,
+    states: { open: 'Åben', monitoring: 'Følges', closed: 'Lukket' },
+    level: 'Niveau',
+    duties: 'Skolens opgaver',
+    state: 'Sagen er',
+    why: 'Hvorfor',
+    noHits: 'Ingen regel er nået lige nu.',
+    next: (days: string, rule: string) => `${days} til den næste grænse: ${rule}.`,
+    steps: 'Hvad nu',
+    noSteps: 'Der er ingen trin i gang.',
+    step: (number: number, text: string) => `${number}. ${text}`,
+    nobody: 'ingen endnu',
+    responsible: (assignee: string, role: string) => `Ansvarlig: ${assignee} (${role})`,
+    due: (date: string) => `senest ${date}`,
+    overdue: (date: string) => `fristen var ${date}`,
+    stepStates: {
+      proposed: 'Foreslået',
+      awaits: (role: string) => `Venter på godkendelse fra ${role}`,
+      approved: 'Godkendt',
+      rejected: 'Afvist',
+      done: 'Udført',
+    },
+    late: 'Over fristen',
+    decided: (state: string, by: string | undefined, on: string | undefined) =>
+      [state, by && `af ${by}`, on].filter(Boolean).join(' '),
+    reason: (reason: string) => `Begrundelse: ${reason}`,
+    approve: 'Godkend',
+    done: 'Markér udført',
+    stepTooltip: (action: string, number: number) => `${action}: trin ${number}`,
+    refresh: 'Opdater',
+    reject: 'Afvis et trin',
+    rejectHint: 'Skriv kort hvorfor. Navne og helbred hører ikke til her.',
+    rejectStep: (number: number) => `Afvis trin ${number}`,
+    reasonLabel: 'Begrundelse (skal udfyldes)',
+    reasonMissing: 'Skriv en kort begrundelse.',
+    assign: 'Giv et trin til …',
+    assignStep: (number: number) => `Giv trin ${number}`,
+    assigneeLabel: 'Hvem skal have trinnet? (skal vælges)',
+    assigneePlaceholder: 'Vælg en kollega',
+    assigneeMissing: 'Vælg en kollega.',
+    person: (name: string, role: string) => `${name} (${role})`,
+    propose: 'Foreslå møde',
+    join: 'Deltag i mødet',
+    meeting: {
+      searching: 'Møde: der ledes efter tider, som passer teamet.',
+      proposed: 'Møde: forslag til tider er sendt til teamet.',
+      booking: 'Møde: indkaldelsen er ved at blive sendt.',
+      booked: (when: string) => `Møde: ${when}.`,
+      bookedSoon: 'Mødet er booket.',
+    },
+    checkRegister:
+      'Tjek det officielle fraværsregister, før en underretning sendes. Det er det, der gælder; Nærvær er kun en hjælp til at se det i tide.',
+    closed: 'Sagen er lukket. Den kan læses, men ikke ændres.',
+  },
+
+  measured: {
+    days: (rule: string, value: string, window: string, limit: string) =>
+      `${rule}: ${value} i perioden ${window}. Grænsen er ${limit}.`,
+    percent: (
+      rule: string,
+      percent: string,
+      value: string,
+      window: string,
+      schoolDays: string,
+      limit: string,
+    ) => `${rule}: ${percent} (${value} af ${schoolDays}, ${window}). Grænsen er ${limit}.`,
+    consecutive: (days: string) => `${days} i træk`,
+    occasions: (count: string, one: boolean) => `${count} ${one ? 'gang' : 'gange'}`,
+    weekday: (days: string) => `${days} på samme ugedag`,
+    atLeast: (limit: string) => limit,
+    moreThan: (limit: string) => `mere end ${limit}`,
+  },
+
+  meeting: {
+    summary: {
+      searching: (number: string) => `Sag ${number}: der ledes efter mødetider.`,
+      proposed: (number: string) => `Sag ${number}: forslag til mødetider.`,
+      no_times: (number: string) => `Sag ${number}: ingen fælles mødetid fundet.`,
+      booking: (number: string) => `Sag ${number}: mødet er ved at blive booket.`,
+      booked: (number: string) => `Sag ${number}: mødet er booket.`,
+      cancelled: (number: string) => `Sag ${number}: mødet er aflyst.`,
+      failed: (number: string) => `Sag ${number}: mødet kunne ikke bookes.`,
+    },
+    heading: (number: string) => `Teammøde, sag ${number}`,
+    organiser: (name: string, minutes: number) => `${minutes} minutter · indkaldes af ${name}`,
+    required: 'Deltager',
+    optional: 'Kan deltage',
+    states: {
+      searching: 'Leder efter tider, hvor alle kan. Det tager kun et øjeblik.',
+      proposed: 'Hvilke tider passer dig?',
+      no_times:
+        'Der er ingen tid inden fristen, hvor alle kan. Aftal en tid direkte, eller foreslå mødet igen senere.',
+      booking: 'Mødet er ved at blive booket. Indkaldelsen kommer i kalenderen.',
+      booked: 'Mødet er booket og står i kalenderen.',
+      cancelled: 'Mødet er aflyst. Alle har fået besked.',
+      failed: 'Mødet kunne ikke bookes i kalenderen. Prøv igen, eller book det selv i Outlook.',
+    },
+    free: (names: string) => `Kan: ${names}`,
+    allFree: 'Alle kan ifølge kalenderen',
+    busy: (names: string) => `Optaget: ${names}`,
+    unknown: (names: string) => `Kalender ikke læst: ${names}`,
+    votes: (yes: number, no: number) => `Svar: ${yes} kan, ${no} kan ikke`,
+    noVotes: 'Ingen har svaret endnu',
+    mine: { yes: 'Du har svaret: kan', no: 'Du har svaret: kan ikke' },
+    yes: 'Kan',
+    no: 'Kan ikke',
+    book: 'Book denne tid',
+    join: 'Deltag i mødet',
+    cancel: 'Aflys …',
+    cancelSure: 'Alle, der er indkaldt, får besked.',
+    cancelConfirm: 'Aflys mødet',
+    option: (number: number, when: string) => `${number}. ${when}`,
+    tooltip: (action: string, when: string) => `${action}: ${when}`,
+  },
+
+  status: {
+    summary: 'Her er overblikket over fravær.',
+    heading: (title: string) => `Overblik: ${title}`,
+    meta: (date: string, count: number) => `${date} · ${pupils(count)}`,
+    absentToday: (count: number) => `Fraværende i dag: ${count}`,
+    nobodyAbsent: 'Ingen er noteret fraværende i dag.',
+    absentOne: (pupil: string, classTitle: string, category: string) =>
+      `${pupil}, ${classTitle}: ${category}`,
+    cases: 'Åbne sager',
+    noCases: 'Der er ingen åbne sager.',
+    overdue: 'Trin over fristen',
+    withoutPlan: 'Sager uden plan',
+    plan: 'Plan i gang',
+    noPlan: 'Ingen plan endnu',
+    overdueSteps: (count: number) => `${count} trin over fristen`,
+    better: (now: string, before: string) => `Fraværet falder: ${now} mod ${before} før`,
+    worse: (now: string, before: string) => `Fraværet stiger: ${now} mod ${before} før`,
+    same: (now: string) => `Fraværet er uændret: ${now}`,
+    trendNote: 'Fravær de seneste 20 skoledage mod de 20 før.',
+    nextMeeting: (when: string) => `Næste møde ${when}`,
+    open: 'Åbn sag',
+    openTooltip: (number: string) => `Åbn sag ${number}`,
+    more: (count: number) =>
+      `… og ${cases(count)} mere. Skriv »status« og en klasse for at se færre.`,
+  },
+
+  pupil: {
+    summary: 'Her er overblikket over en elevs fravær.',
+    heading: (pupil: string, classTitle: string) => `${pupil}, ${classTitle}`,
+    meta: (date: string) => `Noteret fravær til og med ${date}`,
+    level: (level: string) => `Niveau: ${level}`,
+    noLevel: 'Ingen regel er nået.',
+    window: 'Periode',
+    total: 'Fravær',
+    of: 'Heraf',
+    windows: {
+      quarter: 'Kvartalet',
+      last20: 'Seneste 20 skoledage',
+      last60: 'Seneste 60 skoledage',
+      last200: 'Seneste 200 skoledage',
+    },
+    ofDays: (total: string, schoolDays: string, percent: string) =>
+      `${total} af ${schoolDays} (${percent})`,
+    part: {
+      illness: (count: string) => `syg ${count}`,
+      leave: (count: string) => `fri ${count}`,
+      unlawful: (count: string) => `ulovligt ${count}`,
+      unexplained: (count: string) => `uden oplyst grund ${count}`,
+      late: (count: string) => `for sent ${count} ${count === '1' ? 'gang' : 'gange'}`,
+      left_early: (count: string) => `gik før tid ${count} ${count === '1' ? 'gang' : 'gange'}`,
+    } satisfies Readonly<Record<Category, (count: string) => string>>,
+    nothing: 'intet noteret',
+    why: 'Regler, der er nået',
+    note: 'Noter i Nærvær er en hjælp. Det officielle fraværsregister gælder.',
+    refresh: 'Opdater',
+    openCase: (number: string) => `Åbn sag ${number}`,
+  },
+
+  welcome: {
+    summary: 'Nærvær er klar.',
+    heading: 'Hej, jeg er Nærvær',
+    personal:
+      'Skriv fravær til mig, som du ville skrive til en kollega. Jeg noterer det, og jeg siger til, hvis en elev har brug for, at I følger op.',
+    team: 'Jeg hjælper teamet med at følge op på fravær. Skriv til mig privat, når det handler om en elev.',
+    school: (name: string) => `Du er knyttet til ${name}.`,
+    try: 'Prøv for eksempel',
+    privacy: 'Skriv aldrig cpr-nummer, diagnoser eller familieforhold. Det gemmer jeg ikke.',
+    help: 'Skriv »hjælp« for at se mere.',
+    examples: ['Philip syg i dag', 'Sofie og Ali kom for sent i morges', 'alle er mødt i 7.b'],
+  },
+
+  help: {
+    summary: 'Hjælp til Nærvær.',
+    heading: 'Det kan jeg',
+    rows: [
+      ['Notere', 'Philip syg mandag til onsdag'],
+      ['Rette', 'ret: Philip kom for sent i går, ikke syg'],
+      ['Slette', 'slet Philip i går'],
+      ['Alle mødt', 'alle er mødt i 7.b'],
+      ['Se en elev', 'hvor meget fravær har Philip?'],
+      ['Se en klasse', 'status 7.b'],
+      ['Dele en bekymring', 'jeg er bekymret for Philip'],
+    ] as readonly (readonly [string, string])[],
+    foot: 'Du kan skrive, som du plejer. Er jeg i tvivl, spørger jeg. Nærvær er en hjælp til skolen; det officielle fraværsregister føres, som I plejer.',
+    yours: 'Med dine egne elever',
+    status: 'Vis overblik',
+  },
+
+  notUnderstood: {
+    summary: 'Nærvær forstod ikke beskeden.',
+    heading: 'Det forstod jeg ikke helt',
+    text: 'Intet er noteret. Skriv hvem, hvad og hvornår, for eksempel:',
+    help: 'Skriv »hjælp« for at se, hvad jeg kan.',
+  },
+
+  teamLink: {
+    summary: 'Vælg, hvilken skole teamet hører til.',
+    heading: 'Hvilken skole hører teamet til?',
+    text: 'Så ved jeg, hvilke sager teamet skal have besked om.',
+    label: 'Skole (skal vælges)',
+    placeholder: 'Vælg skole',
+    missing: 'Vælg en skole på listen.',
+    choose: 'Vælg skole',
+    none: 'Der er ingen skole at vælge endnu. It-administratoren skal først hente skolens personale og elever ind.',
+    linkedSummary: 'Teamet er knyttet til en skole.',
+    linked: (school: string) => `Teamet hører nu til ${school}.`,
+  },
+
+  privateAnswer: {
+    summary: 'Svaret er sendt privat.',
+    text: 'Jeg har svaret dig i vores private chat. Oplysninger om elever viser jeg ikke her, hvor flere kan læse med.',
+  },
+
+  unknownPerson: {
+    summary: 'Nærvær kender dig ikke endnu.',
+    heading: 'Hej',
+    text: 'Jeg kan ikke finde dig blandt skolens personale, så jeg kan ikke hjælpe dig endnu. Spørg skolens it-administrator, om din bruger er tilknyttet.',
+  },
+
+  lapsed: {
+    summary: 'Det gælder ikke længere.',
+    question:
+      'Spørgsmålet er lukket, og intet er noteret. Skriv noten igen, hvis den stadig gælder.',
+    press: 'Knappen gælder ikke længere. Intet er ændret.',
+  },
+
+  refusal: {
+    summary: 'Det kunne ikke lade sig gøre.',
+    unchanged: 'Intet er ændret.',
+    texts: refusals,
+  },
+
+  error: {
+    summary: 'Noget gik galt.',
+    heading: 'Noget gik galt hos mig',
+    text: 'Det er ikke din fejl. Prøv igen om lidt. Sker det igen, så giv nummeret til it-administratoren.',
+    number: (number: string) => `Nummer: ${number}`,
+  },
+};

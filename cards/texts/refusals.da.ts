@@ -1,0 +1,116 @@
+/** What went wrong in one line, and what to do next. */
+export type RefusalText = { title: string; next: string };
+
+/** Ids and numbers of the refusal, for texts that say them. */
+export type RefusalDetails = Readonly<Record<string, string | number>>;
+
+const limit = (details: RefusalDetails, key: string, unit: string) =>
+  details[key] === undefined ? '' : ` (højst ${details[key]} ${unit})`;
+
+/** Refusals by code; `generic` answers a code that has no text. */
+export const refusals = {
+  generic: () => ({
+    title: 'Det kan ikke lade sig gøre lige nu',
+    next: 'Prøv igen, eller spørg en kollega, der kender Nærvær.',
+  }),
+  not_allowed: () => ({
+    title: 'Det har du ikke adgang til',
+    next: 'Spørg skolelederen, hvis du mener, at du skal kunne det.',
+  }),
+  stale: () => ({
+    title: 'En kollega var hurtigere',
+    next: 'Kortet viste ikke det nyeste. Åbn sagen igen, så ser du, hvad der gælder nu.',
+  }),
+  gone: () => ({
+    title: 'Det findes ikke længere',
+    next: 'Det er slettet eller lukket. Du behøver ikke gøre noget.',
+  }),
+  not_your_note: () => ({
+    title: 'Noten er skrevet af en anden',
+    next: 'Kun den, der skrev den, kan fortryde den. Du kan skrive en rettelse i stedet.',
+  }),
+  undo_too_late: () => ({
+    title: 'Det er for sent at fortryde med knappen',
+    next: 'Skriv en rettelse i stedet, for eksempel »slet Philip i går«.',
+  }),
+  case_closed: () => ({
+    title: 'Sagen er lukket',
+    next: 'Den kan læses, men ikke ændres. Kommer der nyt fravær, åbnes en ny sag.',
+  }),
+  step_already_decided: () => ({
+    title: 'Trinnet er allerede afgjort',
+    next: 'Åbn sagen for at se, hvem der gjorde det og hvornår.',
+  }),
+  reason_required: () => ({
+    title: 'Der mangler en begrundelse',
+    next: 'Skriv kort hvorfor, og tryk igen.',
+  }),
+  assignee_unknown: () => ({
+    title: 'Jeg kender ikke den, du valgte',
+    next: 'Vælg en kollega på listen.',
+  }),
+  meeting_not_organiser: () => ({
+    title: 'Kun den, der indkalder, kan gøre det',
+    next: 'Bed den, der indkalder til mødet, om at booke eller aflyse.',
+  }),
+  meeting_over: () => ({
+    title: 'Mødet er overstået eller aflyst',
+    next: 'Foreslå et nyt møde fra sagen.',
+  }),
+  meeting_already_booked: () => ({
+    title: 'Mødet er allerede booket',
+    next: 'Tiden står i kalenderen. Aflys først, hvis den skal flyttes.',
+  }),
+  no_access_pupil: () => ({
+    title: 'Den elev kan jeg ikke vise dig',
+    next: 'Du kan se elever i dine egne klasser. Spørg klasselæreren eller ledelsen.',
+  }),
+  unknown_pupil: () => ({
+    title: 'Jeg kan ikke finde eleven',
+    next: 'Skriv fornavn, efternavn og klasse, som de står i elevlisten.',
+  }),
+  cpr: () => ({
+    title: 'Beskeden så ud til at indeholde et cpr-nummer',
+    next: 'Den er ikke gemt. Slet den gerne i chatten, og skriv navn og klasse i stedet.',
+  }),
+  too_long: (details: RefusalDetails) => ({
+    title: `Beskeden er for lang${limit(details, 'limit', 'tegn')}`,
+    next: 'Del den i flere korte beskeder, gerne én klasse ad gangen.',
+  }),
+  team_not_linked: () => ({
+    title: 'Teamet er ikke knyttet til en skole',
+    next: 'En leder kan vælge skolen på kortet i teamet.',
+  }),
+  not_understood: () => ({
+    title: 'Det forstod jeg ikke',
+    next: 'Skriv hvem, hvad og hvornår, for eksempel »Philip syg i dag«.',
+  }),
+  unknown_school: () => ({
+    title: 'Jeg kender ikke skolen',
+    next: 'Spørg it-administratoren, om skolens elevliste er hentet ind.',
+  }),
+  unknown_person: () => ({
+    title: 'Jeg kan ikke finde dig blandt personalet',
+    next: 'Spørg skolens it-administrator, om din bruger er tilknyttet.',
+  }),
+  wrong_tenant: () => ({
+    title: 'Nærvær er ikke sat op for din organisation',
+    next: 'Skriv fra den konto, du bruger på skolen.',
+  }),
+  too_many: (details: RefusalDetails) => ({
+    title: `Det er for mange på én gang${limit(details, 'limit', 'ad gangen')}`,
+    next: 'Del det op, og send det i flere beskeder.',
+  }),
+  answered_privately: () => ({
+    title: 'Jeg svarer dig privat',
+    next: 'Oplysninger om elever viser jeg kun i vores egen chat.',
+  }),
+  question_lapsed: () => ({
+    title: 'Spørgsmålet er lukket',
+    next: 'Intet er noteret. Skriv noten igen, hvis den stadig gælder.',
+  }),
+  outside_waiting: () => ({
+    title: 'Kalenderen svarer ikke lige nu',
+    next: 'Jeg prøver igen af mig selv. Du behøver ikke gøre noget.',
+  }),
+};

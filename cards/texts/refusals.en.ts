@@ -1,0 +1,112 @@
+import type { refusals as danish, RefusalDetails } from './refusals.da.ts';
+
+const limit = (details: RefusalDetails, key: string, unit: string) =>
+  details[key] === undefined ? '' : ` (at most ${details[key]} ${unit})`;
+
+/** Refusals by code, in English; a text for every Danish one. */
+export const refusals: typeof danish = {
+  generic: () => ({
+    title: 'That cannot be done right now',
+    next: 'Try again, or ask a colleague who knows Nærvær.',
+  }),
+  not_allowed: () => ({
+    title: 'You do not have access to that',
+    next: 'Ask the head teacher if you think you should.',
+  }),
+  stale: () => ({
+    title: 'A colleague was faster',
+    next: 'The card did not show the latest. Open the case again to see what holds now.',
+  }),
+  gone: () => ({
+    title: 'It no longer exists',
+    next: 'It has been deleted or closed. You need not do anything.',
+  }),
+  not_your_note: () => ({
+    title: 'Somebody else wrote the note',
+    next: 'Only the one who wrote it can undo it. You can write a correction instead.',
+  }),
+  undo_too_late: () => ({
+    title: 'It is too late to undo with the button',
+    next: 'Write a correction instead, for instance “slet Philip i går”.',
+  }),
+  case_closed: () => ({
+    title: 'The case is closed',
+    next: 'It can be read, but not changed. New absence opens a new case.',
+  }),
+  step_already_decided: () => ({
+    title: 'The step has already been decided',
+    next: 'Open the case to see who did it and when.',
+  }),
+  reason_required: () => ({
+    title: 'A reason is missing',
+    next: 'Write briefly why, and press again.',
+  }),
+  assignee_unknown: () => ({
+    title: 'I do not know the person you chose',
+    next: 'Choose a colleague from the list.',
+  }),
+  meeting_not_organiser: () => ({
+    title: 'Only the one who calls the meeting can do that',
+    next: 'Ask the one who calls the meeting to book or cancel it.',
+  }),
+  meeting_over: () => ({
+    title: 'The meeting is over or cancelled',
+    next: 'Propose a new meeting from the case.',
+  }),
+  meeting_already_booked: () => ({
+    title: 'The meeting is already booked',
+    next: 'The time is in the calendar. Cancel it first if it must be moved.',
+  }),
+  no_access_pupil: () => ({
+    title: 'I cannot show you that pupil',
+    next: 'You can see pupils in your own classes. Ask the class teacher or the leadership.',
+  }),
+  unknown_pupil: () => ({
+    title: 'I cannot find the pupil',
+    next: 'Write first name, family name and class as in the pupil list.',
+  }),
+  cpr: () => ({
+    title: 'The message seemed to hold a civil registration number',
+    next: 'It was not kept. Please delete it in the chat, and write name and class instead.',
+  }),
+  too_long: (details) => ({
+    title: `The message is too long${limit(details, 'limit', 'characters')}`,
+    next: 'Split it into several short messages, best a class at a time.',
+  }),
+  team_not_linked: () => ({
+    title: 'The team is not linked to a school',
+    next: 'A leader can choose the school on the card in the team.',
+  }),
+  not_understood: () => ({
+    title: 'I did not understand that',
+    next: 'Write who, what and when, for instance “Philip syg i dag”.',
+  }),
+  unknown_school: () => ({
+    title: 'I do not know the school',
+    next: 'Ask the IT administrator whether the school’s pupil list has been brought in.',
+  }),
+  unknown_person: () => ({
+    title: 'I cannot find you among the staff',
+    next: 'Ask the school’s IT administrator whether your user is linked.',
+  }),
+  wrong_tenant: () => ({
+    title: 'Nærvær is not set up for your organisation',
+    next: 'Write from the account that you use at the school.',
+  }),
+  too_many: (details) => ({
+    title: `That is too many at once${limit(details, 'limit', 'at a time')}`,
+    next: 'Split it, and send it in several messages.',
+  }),
+  answered_privately: () => ({
+    title: 'I answer you privately',
+    next: 'I show information about pupils only in our own chat.',
+  }),
+  question_lapsed: () => ({
+    title: 'The question is closed',
+    next: 'Nothing was noted. Write the note again if it still holds.',
+  }),
+  outside_waiting: () => ({
+    title: 'The calendar does not answer right now',
+    next: 'I will try again by myself. You need not do anything.',
+  }),
+};

@@ -1,0 +1,13 @@
+import { type CardMessage, cardMessage, type Locale } from './cardMessage.ts';
+import { heading, line } from './elements.ts';
+import { wordingOf } from './wording.ts';
+
+/** For somebody who is not in the roster: friendly, and tells nothing. */
+export function unknownPersonCard(_view: { kind: 'unknownPerson' }, locale: Locale): CardMessage {
+  const { unknownPerson } = wordingOf(locale).texts;
+  return cardMessage({
+    locale,
+    summary: unknownPerson.summary,
+    body: [heading(unknownPerson.heading), line(unknownPerson.text, { spacing: 'small' })],
+  });
+}

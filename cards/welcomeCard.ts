@@ -1,0 +1,40 @@
+import { type CardMessage, cardMessage, type Locale } from './cardMessage.ts';
+import { box, heading, line, meta } from './elements.ts';
+import { escapeMarkdown } from './escapeMarkdown.ts';
+import { wordingOf } from './wording.ts';
+
+/** The first meeting. `examples` are lines that would work for this person; empty gives general ones. */
+export type WelcomeView = {
+  kind: 'welcome';
+  place: 'personal' | 'team';
+  school: string | undefined;
+  examples: readonly string[];
+};
+
+/** Says what Nærvær does, with lines to try. */
+export function welcomeCard(view: WelcomeView, locale: Locale): CardMessage {
+  const { texts } = wordingOf(locale);
+  const { welcome } = texts;
+  const examples = view.examples.length > 0 ? view.examples : welcome.examples;
+  return cardMessage({
+    locale,
+    summary: welcome.summary,
+    body: [
+      heading(welcome.heading),
+      ...(view.school === undefined ? [] : [meta(welcome.school(escapeMarkdown(view.school, 80)))]),
+      line(welcome[view.place], { spacing: 'medium' }),
+      ...(view.place === 'team'
+        ? []
+        : [
+            box([
+              line(welcome.try, { weight: 'bolder' }),
+              ...examples
+                .slice(0, 4)
+                .map((one) => line(texts.quote(escapeMarkdown(one)), { spacing: 'small' })),
+            ]),
+            line(welcome.privacy),
+          ]),
+      meta(welcome.help, 'medium'),
+    ],
+  });
+}
