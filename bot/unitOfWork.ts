@@ -14,6 +14,8 @@ export interface Unit {
   /** Writes a record that was loaded in this unit, or one that must not exist yet. */
   put<K extends Kind>(kind: K, id: string, value: Records[K]): void;
   remove(kind: Kind, id: string): void;
+  /** Forgets what was put and removed: a refusal changes nothing but the trail. */
+  discard(): void;
 }
 
 /**
@@ -73,6 +75,10 @@ class PendingUnit implements Unit {
 
   remove(kind: Kind, id: string): void {
     this.#set(kind, id, undefined);
+  }
+
+  discard(): void {
+    this.#changes.clear();
   }
 
   async commit(): Promise<void> {

@@ -57,8 +57,10 @@ function isHelp(text: string): boolean {
   return /^\s*(hjælp|hjaelp|help|\?|hvad kan du\??|what can you do\??)[\s!.?]*$/i.test(text);
 }
 
-/** Nothing of the answer was put into the unit when a refusal is thrown: handlers decide before they write. */
+/** A refused message changes nothing: it is answered, and the trail says that it was refused. */
 function refuse({ turn, unit, outbox, at }: MessageWork, error: RefusedError): void {
+  unit.discard();
+  unit.put('inbox', turn.id, { at });
   outbox.show(turn.origin, { card: 'notice', id: error.code, details: error.details }, 'new');
   const { id, actor } = turn;
   audit(unit, {

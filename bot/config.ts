@@ -1,0 +1,94 @@
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+import { RefusedError } from '../services/errors/errors.ts';
+
+const data = (path: string) => fileURLToPath(new URL(`../data/${path}`, import.meta.url));
+
+const list = z.string().transform((text) =>
+  text
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== ''),
+);
+
+const environment = z.object({
+  PORT: z.coerce.number().int().min(0).max(65535).default(3978),
+  HOST: z.string().default('0.0.0.0'),
+  DATA_DIR: z.string().default('var/data'),
+  MicrosoftAppType: z
+    .enum(['MultiTenant', 'SingleTenant', 'UserAssignedMsi'])
+    .default('SingleTenant'),
+  MicrosoftAppId: z.string().default(''),
+  MicrosoftAppPassword: z.string().default(''),
+  MicrosoftAppTenantId: z.string().default(''),
+  GRAPH_BASE_URL: z.string().default(''),
+  RULES: list.default([data('rulesets/law-2020.json'), data('rulesets/aalborg-2019.json')]),
+  PLAYBOOK: z.string().default(data('playbooks/aalborg.json')),
+  CALENDAR: z.string().default(data('calendars/eksempel-2025-27.json')),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+  SANDBOX: z.enum(['0', '1']).default('0'),
+});
+
+export type Config = {
+  port: number;
+  host: string;
+  dataDir: string;
+  app: { type: string; id: string; password: string; tenantId: string };
+  graphBaseUrl: string | undefined;
+  rules: readonly string[];
+  playbook: string;
+  calendar: string;
+  logLevel: string;
+};
+
+/** What is wrong with the environment, told to the operator. */
+export class ConfigError extends RefusedError {
+  constructor(message: string) {
+    super('bad_environment');
+    this.message = message;
+  }
+}
+
+/**
+ * Reads the environment. Without an app id nothing outside can be told from an intruder, so the bot
+ * then starts only as a sandbox, on loopback alone.
+ * @throws ConfigError naming the variable and what was expected
+ */
+export function readConfig(env: NodeJS.ProcessEnv): Config {
+  const parsed = environment.safeParse(withoutEmpty(env));
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    throw new ConfigError(
+      `${issue?.path.join('.') ?? 'environment'}: ${issue?.message ?? 'wrong'}`,
+    );
+  }
+  const values = parsed.data;
+  const sandbox = values.MicrosoftAppId === '';
+  if (sandbox && values.SANDBOX !== '1') {
+    throw new ConfigError(
+      'MicrosoftAppId: expected an app id, or SANDBOX=1 to try the bot on this machine',
+    );
+  }
+  return {
+    port: values.PORT,
+    host: sandbox ? '127.0.0.1' : values.HOST,
+    dataDir: values.DATA_DIR,
+    app: {
+      type: values.MicrosoftAppType,
+      id: values.MicrosoftAppId,
+      password: values.MicrosoftAppPassword,
+      tenantId: values.MicrosoftAppTenantId,
+    },
+    graphBaseUrl:
+      values.GRAPH_BASE_URL || (sandbox ? undefined : 'https://graph.microsoft.com/v1.0'),
+    rules: values.RULES,
+    playbook: values.PLAYBOOK,
+    calendar: values.CALENDAR,
+    logLevel: values.LOG_LEVEL,
+  };
+}
+
+/** An empty variable means that it is not set. */
+function withoutEmpty(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+}

@@ -1,0 +1,170 @@
+import type { CardMessage, Locale } from '../../cards/cardMessage.ts';
+import { caseCard } from '../../cards/caseCard.ts';
+import { meetingCard } from '../../cards/meetingCard.ts';
+import { pupilStatusCard } from '../../cards/pupilStatusCard.ts';
+import { questionCard } from '../../cards/questionCard.ts';
+import { receiptCard } from '../../cards/receiptCard.ts';
+import { statusCard } from '../../cards/statusCard.ts';
+import { teamLinkCard } from '../../cards/teamLinkCard.ts';
+import { withRefusal } from '../../cards/withRefusal.ts';
+import { nothingNoted } from '../../services/absence/pupilAbsence.ts';
+import type { Actor } from '../../services/access/access.ts';
+import { caseView } from '../../services/cases/caseView.ts';
+import { receiptView } from '../../services/cases/receiptView.ts';
+import { RefusedError } from '../../services/errors/errors.ts';
+import { caseMeeting, meetingView } from '../../services/meetings/meetingView.ts';
+import { questionView } from '../../services/notes/questionView.ts';
+import type { Roster } from '../../services/roster/roster.ts';
+import { pupilStatusView } from '../../services/status/pupilStatusView.ts';
+import { statusView } from '../../services/status/statusView.ts';
+import { type App, localTime } from '../app.ts';
+import { municipalityPart } from '../records.ts';
+import type { Subject } from './outboxItem.ts';
+import { noticeFor } from './renderNotice.ts';
+
+/** Who will read the card: a person, a school's linked team channel, or somebody without any right. */
+export type Looker = { actor: Actor } | { channelOf: Roster } | 'anybody';
+
+/**
+ * Makes a subject's card from what the store holds now, for one reader.
+ * @param refusal told above the card when a press changed nothing
+ * @returns undefined when the subject is gone or not the reader's to see
+ */
+export async function renderSubject(
+  app: App,
+  school: string,
+  subject: Subject,
+  looker: Looker,
+  locale: Locale,
+  refusal?: RefusedError,
+): Promise<CardMessage | undefined> {
+  try {
+    const message = await cardOf(app, school, subject, looker, locale);
+    return message && refusal ? withRefusal(message, refusal, locale) : message;
+  } catch (error) {
+    if (error instanceof RefusedError) return undefined;
+    throw error;
+  }
+}
+
+async function cardOf(
+  app: App,
+  school: string,
+  subject: Subject,
+  looker: Looker,
+  locale: Locale,
+): Promise<CardMessage | undefined> {
+  if (subject.card === 'notice') return noticeFor(subject, looker, locale);
+  if (subject.card === 'teamLink') return teamLink(app, subject.id, locale);
+  if (looker === 'anybody') return undefined;
+  if (subject.card === 'case') return caseMessage(app, school, subject.id, looker, locale);
+  if (!('actor' in looker)) return undefined;
+  const { actor } = looker;
+  switch (subject.card) {
+    case 'receipt':
+      return receipt(app, school, subject.id, actor, locale);
+    case 'question':
+      return question(app, school, subject.id, actor, locale);
+    case 'meeting':
+      return meetingMessage(app, school, subject.id, actor, locale);
+    case 'status':
+      return status(app, school, subject.id, actor, locale);
+    case 'pupilStatus':
+      return pupilStatus(app, school, subject.id, actor, locale);
+  }
+}
+
+async function caseMessage(
+  app: App,
+  school: string,
+  id: string,
+  looker: Exclude<Looker, 'anybody'>,
+  locale: Locale,
+) {
+  const stored = await app.store.load(school, 'case', id);
+  if (!stored) return undefined;
+  const { meetingId } = stored.value;
+  const meeting = meetingId && (await app.store.load(school, 'meeting', meetingId));
+  const today = localTime(app).toPlainDate();
+  const view = caseView(
+    stored.value,
+    looker,
+    today,
+    meeting ? caseMeeting(meeting.value) : undefined,
+  );
+  return caseCard(view, locale);
+}
+
+async function receipt(app: App, school: string, id: string, actor: Actor, locale: Locale) {
+  const stored = await app.store.load(school, 'report', id);
+  if (stored?.value.by !== actor.member.id) return undefined;
+  const cases = await Promise.all(
+    stored.value.caseIds.map((caseId) => app.store.load(school, 'case', caseId)),
+  );
+  const today = localTime(app).toPlainDate().toString();
+  const view = receiptView(
+    stored.value,
+    actor.roster,
+    cases.flatMap((one) => one?.value ?? []),
+    stored.value.at.startsWith(today),
+  );
+  return receiptCard(view, locale);
+}
+
+async function question(app: App, school: string, id: string, actor: Actor, locale: Locale) {
+  const stored = await app.store.load(school, 'question', id);
+  if (stored?.value.by !== actor.member.id) return undefined;
+  return questionCard(questionView(stored.value, actor.roster), locale);
+}
+
+async function meetingMessage(app: App, school: string, id: string, actor: Actor, locale: Locale) {
+  const stored = await app.store.load(school, 'meeting', id);
+  return stored && meetingCard(meetingView(stored.value, actor.roster, actor.member.id), locale);
+}
+
+async function status(app: App, school: string, id: string, actor: Actor, locale: Locale) {
+  const one = actor.roster.classById(id);
+  if (id !== 'school' && !one) return undefined;
+  const [absences, cases, meetings] = await Promise.all([
+    app.store.list(school, 'pupil'),
+    app.store.list(school, 'case'),
+    app.store.list(school, 'meeting'),
+  ]);
+  const starts = new Map(
+    meetings.map(({ value }) => [value.caseId, caseMeeting(value)?.start] as const),
+  );
+  const view = statusView({
+    scope: one ? { class: one } : 'school',
+    actor,
+    calendar: app.calendar,
+    today: localTime(app).toPlainDate(),
+    absences: absences.map(({ value }) => value),
+    cases: cases.map(({ value }) => value),
+    meetingOf: (caseId) => starts.get(caseId),
+  });
+  return statusCard(view, locale);
+}
+
+async function pupilStatus(app: App, school: string, id: string, actor: Actor, locale: Locale) {
+  const pupil = actor.roster.pupil(id);
+  if (!pupil) return undefined;
+  const stored = await app.store.load(school, 'pupil', id);
+  const view = pupilStatusView({
+    pupil,
+    actor,
+    absence: stored?.value ?? nothingNoted(id),
+    rulesets: app.rulesets,
+    calendar: app.calendar,
+    today: localTime(app).toPlainDate(),
+  });
+  return pupilStatusCard(view, locale);
+}
+
+async function teamLink(app: App, teamId: string, locale: Locale) {
+  const team = await app.store.load(municipalityPart, 'team', teamId);
+  if (!team) return undefined;
+  const { schoolId } = team.value;
+  const linked = schoolId === undefined ? undefined : app.schools.roster(schoolId)?.school.name;
+  const schools = app.schools.all().map(({ school }) => school);
+  return teamLinkCard({ kind: 'teamLink', schools, linked }, locale);
+}

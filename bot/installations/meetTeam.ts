@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import type { CardMessage } from '../../cards/cardMessage.ts';
+import { leads } from '../../services/access/access.ts';
+import { type App, stamp } from '../app.ts';
+import { audit } from '../audit.ts';
+import { renderNotice } from '../delivery/renderNotice.ts';
+import { unitOutbox } from '../delivery/unitOutbox.ts';
+import { municipalityPart } from '../records.ts';
+import type { Turn } from '../turn.ts';
+import { transact } from '../unitOfWork.ts';
+import { lasting } from './meetPerson.ts';
+
+/**
+ * Remembers a team that the bot was installed in: linked at once where the municipality has one
+ * school, else it asks which school the team belongs to.
+ */
+export async function meetTeam(
+  app: App,
+  turnId: string,
+  teamId: string,
+  reference: Record<string, unknown>,
+): Promise<void> {
+  const schools = app.schools.all();
+  const only = schools.length === 1 ? schools[0]?.school.id : undefined;
+  await transact(app.store, municipalityPart, async (unit) => {
+    const known = await unit.load('team', teamId);
+    if (known) return;
+    unit.put('team', teamId, {
+      teamId,
+      reference: channelOf(lasting(reference)),
+      ...(only === undefined ? {} : { schoolId: only }),
+    });
+    const outbox = unitOutbox(unit, turnId, stamp(app));
+    const to = { to: 'team', teamId } as const;
+    if (only === undefined) outbox.show(to, { card: 'teamLink', id: teamId }, 'new');
+    else outbox.show(to, { card: 'notice', id: 'team_linked', details: {} }, 'new');
+  });
+}
+
+const linkData = z.object({ school: z.string() });
+
+/** Links the team that the press came from to a school: by that school's leadership, once. */
+export async function linkTeam(
+  app: App,
+  turn: Turn,
+  teamId: string | undefined,
+  data: unknown,
+): Promise<{ message: CardMessage; outcome: string }> {
+  const press = linkData.safeParse(data);
+  const code = await transact(app.store, municipalityPart, async (unit) => {
+    const team = teamId === undefined ? undefined : await unit.load('team', teamId);
+    if (!press.success || !team) return 'gone';
+    if (!leads(turn.actor) || press.data.school !== turn.school) return 'not_allowed';
+    if (team.schoolId !== undefined) return 'stale';
+    const at = stamp(app);
+    unit.put('team', team.teamId, { ...team, schoolId: press.data.school });
+    const subjects = [team.teamId, press.data.school];
+    audit(unit, { turnId: turn.id, at, by: turn.actor.member.id, action: 'team.link', subjects });
+    return undefined;
+  });
+  return {
+    message: renderNotice(code ?? 'team_linked', {}, turn.locale),
+    outcome: code === undefined ? 'done' : 'refused',
+  };
+}
+
+/** A channel's own conversation, without the thread that the activity happened to be in. */
+function channelOf(reference: Record<string, unknown>): Record<string, unknown> {
+  const parsed = z
+    .looseObject({ conversation: z.looseObject({ id: z.string() }) })
+    .safeParse(reference);
+  if (!parsed.success) return reference;
+  const { conversation } = parsed.data;
+  return {
+    ...reference,
+    conversation: { ...conversation, id: conversation.id.replace(/;messageid=.*$/, '') },
+  };
+}

@@ -1,0 +1,117 @@
+import { randomUUID } from 'node:crypto';
+import { CloudAdapter, ConfigurationBotFrameworkAuthentication } from 'botbuilder';
+import pino from 'pino';
+import { readCalendar } from '../services/calendar/readCalendar.ts';
+import { readPlaybook } from '../services/cases/playbook.ts';
+import type { Calendars } from '../services/meetings/calendars.ts';
+import { readRuleset } from '../services/rules/readRuleset.ts';
+import { openLowdbStore } from '../services/store/openLowdbStore.ts';
+import type { App } from './app.ts';
+import type { Config } from './config.ts';
+import { Delivery } from './delivery/delivery.ts';
+import { showWork } from './delivery/showWork.ts';
+import { teamsSender } from './delivery/teamsSender.ts';
+import { meetingJob } from './jobs/meetingJob.ts';
+import { createMetrics } from './metrics.ts';
+import { municipalityPart, schemas } from './records.ts';
+import { loadSchools } from './schools.ts';
+import { createServer } from './server.ts';
+import { TeamsBot } from './teamsBot.ts';
+import { errorFacts } from './timed.ts';
+
+/** A bot that answers; `close` waits for what is on its way and leaves the store in order. */
+export type RunningBot = {
+  url: string;
+  app: App;
+  delivery: Delivery;
+  close(): Promise<void>;
+};
+
+/** What a caller may choose beside the configuration: the sandbox and the tests bring their own ends. */
+export type Ends = {
+  now?: () => Temporal.Instant;
+  calendars?: Calendars | undefined;
+  log?: pino.Logger;
+};
+
+/**
+ * Puts the parts together and starts to listen. The one place where implementations are chosen.
+ * @throws DataFileError for a wrong rules, playbook or calendar file; StoreError when the store is
+ *   locked or damaged; an error with code EADDRINUSE when the port is taken
+ */
+export async function startBot(config: Config, ends: Ends = {}): Promise<RunningBot> {
+  const log = ends.log ?? pino({ level: config.logLevel, base: null });
+  const [calendar, playbook, rulesets] = await Promise.all([
+    readCalendar(config.calendar),
+    readPlaybook(config.playbook),
+    Promise.all(config.rules.map((file) => readRuleset(file))),
+  ]);
+  const store = await openLowdbStore({ folder: config.dataDir, schemas });
+  const app: App = {
+    store,
+    schools: await loadSchools(store),
+    calendar,
+    rulesets,
+    playbook,
+    calendars: ends.calendars,
+    now: ends.now ?? (() => Temporal.Now.instant()),
+    newId: randomUUID,
+    log,
+    metrics: createMetrics(),
+  };
+  const adapter = createAdapter(config, app);
+  const sender = teamsSender(adapter, config.app.id);
+  const delivery = new Delivery(
+    app,
+    (school, work, itemId) =>
+      work.do === 'show'
+        ? showWork(app, sender, school, work)
+        : meetingJob(app, school, work, itemId),
+    later,
+  );
+  const bot = new TeamsBot(app, delivery, config.app.tenantId || undefined);
+  const server = createServer(app, adapter, bot, async () => app.schools.all().length > 0);
+  const url = await listen(server, config);
+  for (const school of [...store.schools(), municipalityPart]) delivery.kick(school);
+  return {
+    url,
+    app,
+    delivery,
+    close: async () => {
+      await new Promise<void>((done) => server.close(() => done()));
+      await delivery.stop();
+      await store.close();
+    },
+  };
+}
+
+function createAdapter({ app: identity }: Config, app: App): CloudAdapter {
+  const adapter = new CloudAdapter(
+    new ConfigurationBotFrameworkAuthentication({
+      MicrosoftAppId: identity.id,
+      MicrosoftAppPassword: identity.password,
+      MicrosoftAppType: identity.type,
+      MicrosoftAppTenantId: identity.tenantId,
+    }),
+  );
+  adapter.onTurnError = async (_context, error) => {
+    app.log.error(errorFacts(error), 'turn failed outside its handler');
+  };
+  return adapter;
+}
+
+function later(afterMs: number, run: () => void): () => void {
+  const timer = setTimeout(run, afterMs);
+  timer.unref();
+  return () => clearTimeout(timer);
+}
+
+function listen(server: ReturnType<typeof createServer>, { port, host }: Config): Promise<string> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.removeListener('error', reject);
+      resolve(`http://${host}:${server.address().port}`);
+    });
+  });
+}

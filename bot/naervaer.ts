@@ -1,0 +1,90 @@
+#!/usr/bin/env node
+import { Command, Option } from 'commander';
+import { DataFileError } from '../services/errors/errors.ts';
+import { StoreError } from '../services/store/store.ts';
+import { ConfigError } from './config.ts';
+
+const program = new Command('naervaer')
+  .description('Nærvær: find bekymrende fravær tidligt, og handl på det sammen')
+  .showHelpAfterError()
+  .exitOverride();
+
+program
+  .command('sandbox')
+  .description('a demo municipality, the bot, a local Graph and the Agents Playground')
+  .action(async () => (await import('./commands/sandbox.ts')).sandboxCommand());
+
+program
+  .command('serve')
+  .description('the bot alone')
+  .action(async () => (await import('./commands/serve.ts')).serveCommand());
+
+program
+  .command('parse')
+  .description('reads messages, a JSON line each, and prints what they mean')
+  .requiredOption('--roster <dir>', 'School Data Sync folder')
+  .requiredOption('--calendar <file>', 'school calendar')
+  .action(async (options) =>
+    (await import('./commands/parse.ts')).parseCommand(options, process.stdin, process.stdout),
+  );
+
+program
+  .command('assess')
+  .description('reads pupils with their absence, a JSON line each, and prints what the rules say')
+  .requiredOption('--rules <files...>', 'ruleset files')
+  .requiredOption('--calendar <file>', 'school calendar')
+  .requiredOption('--on <date>', 'day of assessment, 2026-11-25')
+  .action(async (options) =>
+    (await import('./commands/assess.ts')).assessCommand(options, process.stdin, process.stdout),
+  );
+
+program
+  .command('replay')
+  .description('tries rules on a past year: pupils and alarms for each class and level')
+  .requiredOption('--rules <files...>', 'the rules to try')
+  .addOption(new Option('--against <files...>', "today's rules"))
+  .requiredOption('--calendar <file>', 'school calendar')
+  .option('--budget <alarms>', 'alarms for each class and week that are too many', Number)
+  .action(async (options) =>
+    (await import('./commands/replay.ts')).replayCommand(options, process.stdin, process.stdout),
+  );
+
+program
+  .command('import')
+  .description('reads data into the store')
+  .command('roster <dir>')
+  .description('School Data Sync folder')
+  .action(async (dir: string) => (await import('./commands/importRoster.ts')).importRoster(dir));
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  process.exitCode = exitCode(error);
+}
+
+/** 2 for usage and bad files, 1 for the rest; the reason goes to standard error, never a stack trace. */
+function exitCode(error: unknown): number {
+  if (error instanceof Error && 'exitCode' in error && error.name === 'CommanderError') {
+    return error.exitCode === 0 ? 0 : 2;
+  }
+  if (error instanceof DataFileError || error instanceof ConfigError || isUsage(error)) {
+    console.error(`naervaer: ${error.message}`);
+    return 2;
+  }
+  console.error(`naervaer: ${reason(error)}`);
+  return 1;
+}
+
+function isUsage(error: unknown): error is Error {
+  return error instanceof RangeError;
+}
+
+function reason(error: unknown): string {
+  if (error instanceof StoreError) return error.message;
+  if (error instanceof Error && 'code' in error) {
+    return error.code === 'EADDRINUSE'
+      ? 'the port is in use: stop what holds it or set PORT'
+      : `${String(error.code)}`;
+  }
+  return error instanceof Error ? error.message : 'something went wrong';
+}

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { maySeeCase } from '../../services/access/access.ts';
+import { RefusedError } from '../../services/errors/errors.ts';
+import { audit } from '../audit.ts';
+import { privately } from '../turn.ts';
+import type { PressHandler } from './handlePress.ts';
+
+const caseData = z.object({ case: z.string() });
+
+/** The case card for the one who asks, as that person may see it; asked by the client itself. */
+export const caseRefresh: PressHandler = async ({ turn, unit }, data) => {
+  const press = caseData.parse(data);
+  const subject = await unit.load('case', press.case);
+  if (!subject || !maySeeCase(turn.actor, subject)) throw new RefusedError('not_allowed');
+  return { card: 'case', id: subject.id };
+};
+
+/** Opens a case from a list: its card comes into the person's own chat. */
+export const caseShow: PressHandler = async (work, data) => {
+  const subject = await caseRefresh(work, data);
+  const { turn, unit, outbox, at } = work;
+  if (turn.shared) outbox.show(privately(turn), subject, 'new');
+  audit(unit, {
+    turnId: turn.id,
+    at,
+    by: turn.actor.member.id,
+    action: 'case.show',
+    subjects: [subject.id],
+  });
+  return subject;
+};

@@ -1,0 +1,113 @@
+import { z } from 'zod';
+import type { CardMessage } from '../../cards/cardMessage.ts';
+import { RefusedError } from '../../services/errors/errors.ts';
+import { type App, stamp } from '../app.ts';
+import { audit } from '../audit.ts';
+import type { Subject } from '../delivery/outboxItem.ts';
+import { renderNotice } from '../delivery/renderNotice.ts';
+import { renderSubject } from '../delivery/renderSubject.ts';
+import { type Outbox, unitOutbox } from '../delivery/unitOutbox.ts';
+import type { Turn } from '../turn.ts';
+import { transact, type Unit } from '../unitOfWork.ts';
+import { caseRefresh, caseShow } from './casePress.ts';
+import { meetingBook, meetingCancel, meetingPropose, meetingVote } from './meetingPress.ts';
+import { noteChoose, noteUndo } from './notePress.ts';
+import { statusShow } from './statusPress.ts';
+import { stepPress } from './stepPress.ts';
+
+/** What every handler of a press works with: one commit in the making. */
+export type PressWork = { app: App; turn: Turn; unit: Unit; outbox: Outbox; at: string };
+
+/**
+ * Decides a press. Returns the subject whose fresh card answers it.
+ * @throws RefusedError when it may not be: nothing was written then
+ */
+export type PressHandler = (work: PressWork, data: unknown) => Promise<Subject>;
+
+/** Every verb of a card, and who handles it. */
+const handlers: Readonly<Record<string, PressHandler>> = {
+  'note.undo': noteUndo,
+  'note.choose': noteChoose,
+  'case.show': caseShow,
+  'case.refresh': caseRefresh,
+  'step.approve': stepPress('approve'),
+  'step.reject': stepPress('reject'),
+  'step.assign': stepPress('assign'),
+  'step.done': stepPress('done'),
+  'meeting.propose': meetingPropose,
+  'meeting.vote': meetingVote,
+  'meeting.book': meetingBook,
+  'meeting.cancel': meetingCancel,
+  'status.show': statusShow,
+};
+
+export const verbs: readonly string[] = Object.keys(handlers);
+
+/**
+ * Handles a press on a card: decided and stored in one commit, answered with the fresh card.
+ * A press that may not be changes nothing and is answered with the card as it stands, or a calm
+ * card that says why. The data of a card is only trusted to name things.
+ * @throws StoreError when the disk refuses; nothing was stored then
+ */
+export async function handlePress(
+  app: App,
+  turn: Turn,
+  verb: string,
+  data: unknown,
+): Promise<{ message: CardMessage; outcome: string }> {
+  const handler = handlers[verb];
+  const decided = await transact(app.store, turn.school, async (unit) => {
+    const at = stamp(app);
+    const work: PressWork = { app, turn, unit, outbox: unitOutbox(unit, turn.id, at), at };
+    try {
+      if (!handler) throw new RefusedError('gone');
+      const subject = await handler(work, data);
+      return { subject, refusal: undefined };
+    } catch (error) {
+      const refusal = error instanceof z.ZodError ? new RefusedError('gone') : error;
+      if (!(refusal instanceof RefusedError)) throw refusal;
+      unit.discard();
+      const { id, actor } = turn;
+      const subjects = named(data);
+      audit(unit, {
+        turnId: id,
+        at,
+        by: actor.member.id,
+        action: verb,
+        subjects,
+        code: refusal.code,
+      });
+      return { subject: subjectOf(data), refusal };
+    }
+  });
+  const { actor, locale } = turn;
+  const message =
+    decided.subject &&
+    (await renderSubject(app, turn.school, decided.subject, { actor }, locale, decided.refusal));
+  if (message) return { message, outcome: decided.refusal ? 'refused' : 'done' };
+  const refusal = decided.refusal ?? new RefusedError('not_allowed');
+  return { message: renderNotice(refusal.code, refusal.details, locale), outcome: 'refused' };
+}
+
+const ids = z.looseObject({
+  case: z.string().max(100).optional(),
+  meeting: z.string().max(100).optional(),
+  report: z.string().max(400).optional(),
+  question: z.string().max(400).optional(),
+});
+
+/** What a press that was refused is about, to show it as it stands. */
+function subjectOf(data: unknown): Subject | undefined {
+  const parsed = ids.safeParse(data);
+  if (!parsed.success) return undefined;
+  const { case: caseId, meeting, report, question } = parsed.data;
+  if (caseId !== undefined) return { card: 'case', id: caseId };
+  if (meeting !== undefined) return { card: 'meeting', id: meeting };
+  if (report !== undefined) return { card: 'receipt', id: report };
+  return question === undefined ? undefined : { card: 'question', id: question };
+}
+
+function named(data: unknown): string[] {
+  const subject = subjectOf(data);
+  return subject ? [`${subject.card}:${subject.id}`] : [];
+}

@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { undoReport } from '../../services/cases/noteAbsence.ts';
+import { RefusedError } from '../../services/errors/errors.ts';
+import { localTime, settingOf } from '../app.ts';
+import { audit } from '../audit.ts';
+import { subjectKey } from '../delivery/outboxItem.ts';
+import { takeAnswer } from '../messages/questions.ts';
+import { caseNumbering, loadPupil, putCase } from '../messages/storeReport.ts';
+import { privately } from '../turn.ts';
+import type { PressHandler } from './handlePress.ts';
+
+const undoData = z.object({ report: z.string(), v: z.number() });
+const chooseData = z.object({ question: z.string(), v: z.number(), choice: z.string() });
+
+/** Takes a message back, the same day and by its writer alone; the trail stays. */
+export const noteUndo: PressHandler = async ({ app, turn, unit, outbox, at }, data) => {
+  const press = undoData.parse(data);
+  const report = await unit.load('report', press.report);
+  if (!report) throw new RefusedError('gone');
+  if (report.by !== turn.actor.member.id) throw new RefusedError('not_your_note');
+  if (report.undoneAt !== undefined) throw new RefusedError('stale');
+  if (report.at.slice(0, 10) !== at.slice(0, 10)) throw new RefusedError('undo_too_late');
+  const setting = settingOf(app, turn.school);
+  const numbering = await caseNumbering(unit, setting, at);
+  const today = Temporal.PlainDate.from(at.slice(0, 10));
+  const pupilIds = [...new Set(report.lines.map((line) => line.pupilId))];
+  for (const pupilId of pupilIds) {
+    const state = await loadPupil(unit, setting, pupilId);
+    const moment = { today, newCaseId: numbering.next };
+    const after = undoReport(state, report.id, at, setting, moment);
+    unit.put('pupil', pupilId, after.absence);
+    if (after.openCase && after.openCase !== state.openCase) {
+      await putCase(app, unit, outbox, after.openCase, setting);
+    }
+  }
+  numbering.keep();
+  unit.put('report', report.id, { ...report, undoneAt: at });
+  const subject = { card: 'receipt', id: report.id } as const;
+  if (await unit.load('post', subjectKey(subject))) outbox.show(privately(turn), subject);
+  audit(unit, {
+    turnId: turn.id,
+    at,
+    by: turn.actor.member.id,
+    action: 'note.undo',
+    subjects: pupilIds,
+  });
+  return subject;
+};
+
+/** Answers a question with one of its choices; a choice it did not offer is no answer. */
+export const noteChoose: PressHandler = async ({ app, turn, unit, outbox, at }, data) => {
+  const press = chooseData.parse(data);
+  const asked = await unit.load('question', press.question);
+  if (!asked) throw new RefusedError('gone');
+  if (asked.by !== turn.actor.member.id) throw new RefusedError('not_your_note');
+  if (asked.state !== 'open') throw new RefusedError('stale');
+  if (asked.askedOn !== at.slice(0, 10)) throw new RefusedError('question_lapsed');
+  const offered: readonly string[] = asked.question.choices;
+  if (!offered.includes(press.choice)) throw new RefusedError('gone');
+  const { roster, member } = turn.actor;
+  const context = {
+    roster,
+    calendar: app.calendar,
+    now: localTime(app).toPlainDateTime(),
+    scope: member.classIds.flatMap((id) => roster.classById(id)?.code ?? []),
+  };
+  const taken = await takeAnswer({ app, turn, unit, outbox, context, at }, asked, press.choice);
+  if (!taken) throw new RefusedError('gone');
+  return { card: 'question', id: asked.id };
+};

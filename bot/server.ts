@@ -1,0 +1,49 @@
+import type { CloudAdapter } from 'botbuilder';
+import restify from 'restify';
+import type { App } from './app.ts';
+import type { TeamsBot } from './teamsBot.ts';
+import { errorFacts } from './timed.ts';
+
+/** Teams' own activities stay far below this; more is no activity. */
+const maxBodyBytes = 256 * 1024;
+
+/**
+ * The HTTP door: activities from Teams, health, readiness and metrics.
+ * @param ready tells whether the store and the configuration are usable
+ */
+export function createServer(
+  app: App,
+  adapter: CloudAdapter,
+  bot: TeamsBot,
+  ready: () => Promise<boolean>,
+): restify.Server {
+  const server = restify.createServer({ name: 'naervaer', handleUncaughtExceptions: false });
+  server.pre((_request, response, next) => {
+    response.setHeader('X-Content-Type-Options', 'nosniff');
+    response.setHeader('Cache-Control', 'no-store');
+    next();
+  });
+  server.use(restify.plugins.bodyParser({ maxBodySize: maxBodyBytes, mapParams: false }));
+
+  server.post('/api/messages', async (request, response) => {
+    try {
+      await adapter.process(request, response, (context) => bot.run(context));
+    } catch (error) {
+      app.log.warn(errorFacts(error), 'activity refused');
+      if (!response.headersSent) response.send(400, { error: 'not an activity' });
+    }
+  });
+  server.get('/healthz', async (_request, response) => {
+    response.send(200, { status: 'ok' });
+  });
+  server.get('/readyz', async (_request, response) => {
+    const usable = await ready();
+    response.send(usable ? 200 : 503, { status: usable ? 'ready' : 'not ready' });
+  });
+  server.get('/metrics', async (_request, response) => {
+    const { registry } = app.metrics;
+    response.setHeader('Content-Type', registry.contentType);
+    response.sendRaw(200, await registry.metrics());
+  });
+  return server;
+}

@@ -1,0 +1,25 @@
+import { type CardMessage, cardMessage, type Locale } from './cardMessage.ts';
+import { heading, line } from './elements.ts';
+import { notices as da } from './texts/notices.da.ts';
+import { notices as en } from './texts/notices.en.ts';
+
+const texts = { da, en };
+
+export type NoticeCode = keyof typeof da;
+
+export function isNotice(code: string): code is NoticeCode {
+  return Object.hasOwn(da, code);
+}
+
+/** Tells something in two lines: what is so, and what to do or not to do next. */
+export function noticeCard(
+  view: { kind: 'notice'; code: NoticeCode },
+  locale: Locale,
+): CardMessage {
+  const { title, next } = texts[locale][view.code];
+  return cardMessage({
+    locale,
+    summary: title,
+    body: [heading(title), line(next, { spacing: 'small' })],
+  });
+}

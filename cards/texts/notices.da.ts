@@ -1,0 +1,21 @@
+import type { RefusalText } from './refusals.da.ts';
+
+/** What the bot tells that is no refusal. */
+export const notices = {
+  concern: {
+    title: 'Tak, fordi du siger det',
+    next: 'Din bekymring behøver ikke et tal. Tag den op med din leder i dag; jeg har ikke gemt, hvad du skrev.',
+  },
+  all_present: {
+    title: 'Dejligt – alle er mødt',
+    next: 'Der er ikke noteret fravær ud fra din besked.',
+  },
+  not_absence: {
+    title: 'Det tæller ikke som fravær',
+    next: 'Jeg har ikke noteret noget. Var det alligevel fravær, så skriv for eksempel »syg« eller »ulovligt fravær«.',
+  },
+  team_linked: {
+    title: 'Teamet er knyttet til skolen',
+    next: 'Sager, som teamet skal handle på, bliver vist her.',
+  },
+} satisfies Record<string, RefusalText>;

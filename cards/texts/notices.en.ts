@@ -1,0 +1,20 @@
+import type { notices as danish } from './notices.da.ts';
+
+export const notices: typeof danish = {
+  concern: {
+    title: 'Thank you for telling',
+    next: 'A concern needs no number. Take it up with your leader today; I have not kept what you wrote.',
+  },
+  all_present: {
+    title: 'Lovely – everybody is here',
+    next: 'No absence was noted from your message.',
+  },
+  not_absence: {
+    title: 'That does not count as absence',
+    next: 'I have not noted anything. If it was absence after all, write for instance “sick” or “unlawful absence”.',
+  },
+  team_linked: {
+    title: 'The team now belongs to the school',
+    next: 'Cases that the team is to act on are shown here.',
+  },
+};
