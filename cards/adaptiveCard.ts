@@ -23,7 +23,7 @@ export type InnerCard = {
   actions: readonly Action[];
 };
 
-export type Spacing = 'none' | 'small' | 'default' | 'medium' | 'large';
+export type Spacing = 'None' | 'Small' | 'Default' | 'Medium' | 'Large';
 export type ContainerStyle = 'default' | 'emphasis' | 'good' | 'attention' | 'warning' | 'accent';
 
 type Placed = { spacing?: Spacing; separator?: boolean };
@@ -34,9 +34,9 @@ export type TextBlock = Placed & {
   text: string;
   wrap: true;
   style?: 'heading';
-  size?: 'small' | 'default' | 'medium' | 'large';
-  weight?: 'lighter' | 'default' | 'bolder';
-  color?: 'default' | 'good' | 'warning' | 'attention' | 'accent';
+  size?: 'Small' | 'Default' | 'Medium' | 'Large';
+  weight?: 'Lighter' | 'Default' | 'Bolder';
+  color?: 'Default' | 'Good' | 'Warning' | 'Attention' | 'Accent';
   isSubtle?: boolean;
 };
 
@@ -45,15 +45,6 @@ export type Container = Placed & {
   items: readonly Element[];
   style?: ContainerStyle;
 };
-
-export type Column = {
-  type: 'Column';
-  width: 'auto' | 'stretch';
-  items: readonly Element[];
-  verticalContentAlignment?: 'top' | 'center' | 'bottom';
-};
-
-export type ColumnSet = Placed & { type: 'ColumnSet'; columns: readonly Column[] };
 
 export type FactSet = Placed & {
   type: 'FactSet';
@@ -64,7 +55,7 @@ export type TableCell = { type: 'TableCell'; items: readonly Element[] };
 
 export type Table = Placed & {
   type: 'Table';
-  columns: readonly { width: number; horizontalCellContentAlignment?: 'left' | 'right' }[];
+  columns: readonly { width: number; horizontalCellContentAlignment?: 'Left' | 'Right' }[];
   rows: readonly { type: 'TableRow'; cells: readonly TableCell[] }[];
   firstRowAsHeaders: true;
   showGridLines: boolean;
@@ -92,7 +83,6 @@ export type ChoiceSetInput = Input & {
 export type Element =
   | TextBlock
   | Container
-  | ColumnSet
   | FactSet
   | Table
   | ActionSet

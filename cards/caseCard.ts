@@ -45,8 +45,8 @@ export function caseCard(view: CaseView, locale: Locale): CardMessage {
       ...why(view, wording),
       ...steps(view, wording),
       ...meeting(view, wording),
-      ...(view.checkRegister ? [box([line(texts.case.checkRegister)], 'warning', 'medium')] : []),
-      ...(view.state === 'closed' ? [meta(texts.case.closed, 'medium')] : []),
+      ...(view.checkRegister ? [box([line(texts.case.checkRegister)], 'warning', 'Medium')] : []),
+      ...(view.state === 'closed' ? [meta(texts.case.closed, 'Medium')] : []),
     ],
     actions: actions(view, wording),
   });
@@ -67,7 +67,7 @@ function standing(view: CaseView, wording: Wording): readonly Element[] {
           },
         ]),
   ];
-  return facts.length === 0 ? [] : [{ type: 'FactSet', spacing: 'small', facts }];
+  return facts.length === 0 ? [] : [{ type: 'FactSet', spacing: 'Small', facts }];
 }
 
 function why(view: CaseView, wording: Wording): readonly Element[] {
@@ -75,14 +75,14 @@ function why(view: CaseView, wording: Wording): readonly Element[] {
   const { shown, left } = capped(view.hits, mostHits);
   return [
     section(texts.case.why),
-    ...(shown.length === 0 ? [line(texts.case.noHits, { spacing: 'small' })] : []),
-    ...shown.map((hit) => line(measuredLine(hit, wording), { spacing: 'small' })),
-    ...(left > 0 ? [meta(texts.more(left), 'small')] : []),
+    ...(shown.length === 0 ? [line(texts.case.noHits, { spacing: 'Small' })] : []),
+    ...shown.map((hit) => line(measuredLine(hit, wording), { spacing: 'Small' })),
+    ...(left > 0 ? [meta(texts.more(left), 'Small')] : []),
     ...(view.next
       ? [
           line(
             texts.case.next(wording.days(view.next.daysLeft), ruleText(view.next.text, wording)),
-            { spacing: 'small', isSubtle: true },
+            { spacing: 'Small', isSubtle: true },
           ),
         ]
       : []),
@@ -94,22 +94,22 @@ function steps(view: CaseView, wording: Wording): readonly Element[] {
   const { shown, left } = capped(view.steps, mostSteps);
   return [
     section(texts.case.steps),
-    ...(shown.length === 0 ? [line(texts.case.noSteps, { spacing: 'small' })] : []),
+    ...(shown.length === 0 ? [line(texts.case.noSteps, { spacing: 'Small' })] : []),
     ...shown.map((step, index) => caseStep(view, step, index + 1, wording)),
-    ...(left > 0 ? [meta(texts.more(left), 'small')] : []),
+    ...(left > 0 ? [meta(texts.more(left), 'Small')] : []),
   ];
 }
 
 function meeting({ meeting: planned }: CaseView, wording: Wording): readonly Element[] {
   if (!planned) return [];
   const { meeting: texts } = wording.texts.case;
-  if (planned.state !== 'booked') return [line(texts[planned.state], { spacing: 'medium' })];
+  if (planned.state !== 'booked') return [line(texts[planned.state], { spacing: 'Medium' })];
   return [
     line(
       planned.start === undefined
         ? texts.bookedSoon
         : texts.booked(wording.time(planned.start, wording.texts.clock.at)),
-      { spacing: 'medium' },
+      { spacing: 'Medium' },
     ),
   ];
 }
@@ -187,7 +187,7 @@ function rejectForm(view: CaseView, wording: Wording): readonly Action[] {
   return [
     unfold(
       texts.case.reject,
-      [reason, meta(texts.case.rejectHint, 'small')],
+      [reason, meta(texts.case.rejectHint, 'Small')],
       open.map(({ id, number }) =>
         execute(texts.case.rejectStep(number), 'step.reject', {
           case: view.caseId,

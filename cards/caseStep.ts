@@ -16,31 +16,31 @@ export function caseStep(
   const settled = step.state === 'rejected' || step.state === 'done';
   return box(
     [
-      line(texts.case.step(number, ruleText(step.text, wording)), { weight: 'bolder' }),
+      line(texts.case.step(number, ruleText(step.text, wording)), { weight: 'Bolder' }),
       ...(settled ? [] : [who(step, wording), ...deadline(step, wording)]),
-      line(standing(step, wording), { spacing: 'none' }),
+      line(standing(step, wording), { spacing: 'None' }),
       ...(step.reason === undefined
         ? []
         : [meta(texts.case.reason(escapeMarkdown(step.reason, 240)))]),
       ...actionSet(buttons(view, step, number, wording)),
     ],
     settled ? 'default' : 'emphasis',
-    'small',
+    'Small',
   );
 }
 
 function who(step: StepView, { texts }: Wording): Element {
   const assignee =
     step.assignee === undefined ? texts.case.nobody : escapeMarkdown(step.assignee, 80);
-  return line(texts.case.responsible(assignee, texts.roles[step.responsible]), { spacing: 'none' });
+  return line(texts.case.responsible(assignee, texts.roles[step.responsible]), { spacing: 'None' });
 }
 
 function deadline(step: StepView, wording: Wording): readonly Element[] {
   const { texts } = wording;
   const date = wording.date(step.due);
   return step.overdue
-    ? [line(texts.case.overdue(date), { spacing: 'none', color: 'attention', weight: 'bolder' })]
-    : [line(texts.case.due(date), { spacing: 'none' })];
+    ? [line(texts.case.overdue(date), { spacing: 'None', color: 'Attention', weight: 'Bolder' })]
+    : [line(texts.case.due(date), { spacing: 'None' })];
 }
 
 function standing(step: StepView, wording: Wording): string {

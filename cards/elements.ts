@@ -23,35 +23,35 @@ export function line(markdown: string, look: Look = {}): TextBlock {
 
 /** What the card is about. One a card. */
 export function heading(markdown: string): TextBlock {
-  return line(markdown, { style: 'heading', size: 'medium', weight: 'bolder' });
+  return line(markdown, { style: 'heading', size: 'Medium', weight: 'Bolder' });
 }
 
 /** The name of a part of a card. */
 export function section(markdown: string): TextBlock {
-  return line(markdown, { weight: 'bolder', spacing: 'medium' });
+  return line(markdown, { weight: 'Bolder', spacing: 'Medium' });
 }
 
 /** What stands beside: where from, when, how to go on. */
-export function meta(markdown: string, spacing: Spacing = 'none'): TextBlock {
-  return line(markdown, { size: 'small', isSubtle: true, spacing });
+export function meta(markdown: string, spacing: Spacing = 'None'): TextBlock {
+  return line(markdown, { size: 'Small', isSubtle: true, spacing });
 }
 
 export function box(
   items: readonly Element[],
   style: ContainerStyle = 'emphasis',
-  spacing: Spacing = 'default',
+  spacing: Spacing = 'Default',
 ): Container {
   return { type: 'Container', style, spacing, items };
 }
 
 /** Items that belong together, without a frame. */
-export function group(items: readonly Element[], spacing: Spacing = 'default'): Container {
+export function group(items: readonly Element[], spacing: Spacing = 'Default'): Container {
   return { type: 'Container', spacing, items };
 }
 
 /** Nothing when there are no actions: an empty set leaves a gap. */
 export function actionSet(actions: readonly Action[]): readonly ActionSet[] {
-  return actions.length === 0 ? [] : [{ type: 'ActionSet', spacing: 'small', actions }];
+  return actions.length === 0 ? [] : [{ type: 'ActionSet', spacing: 'Small', actions }];
 }
 
 export function cell(markdown: string, look: Look = {}): TableCell {

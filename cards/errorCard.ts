@@ -14,8 +14,8 @@ export function errorCard(view: ErrorView, locale: Locale): CardMessage {
     summary: error.summary,
     body: [
       heading(error.heading),
-      line(error.text, { spacing: 'small' }),
-      meta(error.number(escapeMarkdown(view.number, 60)), 'small'),
+      line(error.text, { spacing: 'Small' }),
+      meta(error.number(escapeMarkdown(view.number, 60)), 'Small'),
     ],
   });
 }

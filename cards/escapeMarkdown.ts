@@ -13,6 +13,6 @@ export function escapeMarkdown(text: string, limit = 200): string {
     .replace(special, '\\$&')
     .replace(/:\/\//g, ':\\/\\/')
     .replace(/\bwww\./gi, (match) => `${match.slice(0, -1)}\\.`)
-    .replace(/^(\d+)([.)])/, '$1\\$2')
-    .replace(/^([-+=:])/, '\\$1');
+    .replace(/^(\d+)([.)])(?=\s|$)/, '$1\\$2')
+    .replace(/^([-+=])/, '\\$1');
 }

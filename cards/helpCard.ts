@@ -21,20 +21,20 @@ export function helpCard(view: HelpView, locale: Locale): CardMessage {
       heading(help.heading),
       {
         type: 'FactSet',
-        spacing: 'small',
+        spacing: 'Small',
         facts: help.rows.map(([title, example]) => ({ title, value: texts.quote(example) })),
       },
       ...(view.examples.length === 0
         ? []
         : [
             box([
-              line(help.yours, { weight: 'bolder' }),
+              line(help.yours, { weight: 'Bolder' }),
               ...view.examples
                 .slice(0, 4)
-                .map((one) => line(texts.quote(escapeMarkdown(one)), { spacing: 'small' })),
+                .map((one) => line(texts.quote(escapeMarkdown(one)), { spacing: 'Small' })),
             ]),
           ]),
-      meta(help.foot, 'medium'),
+      meta(help.foot, 'Medium'),
     ],
     actions:
       view.schoolId === undefined

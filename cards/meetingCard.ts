@@ -22,7 +22,7 @@ export function meetingCard(view: MeetingView, locale: Locale): CardMessage {
       heading(meeting.heading(escapeMarkdown(view.caseNumber, 30))),
       meta(meeting.organiser(escapeMarkdown(view.organiser, 80), view.minutes)),
       ...booked(view, wording),
-      line(meeting.states[view.state], { spacing: 'medium' }),
+      line(meeting.states[view.state], { spacing: 'Medium' }),
       ...(view.state === 'proposed'
         ? view.slots.slice(0, mostSlots).map((one, index) => slot(view, one, index + 1, wording))
         : []),
@@ -40,9 +40,9 @@ function booked(view: MeetingView, wording: Wording): readonly Element[] {
   const { start, end } = view.booked;
   return [
     line(capitalisedTime(start, end, wording), {
-      weight: 'bolder',
-      size: 'medium',
-      spacing: 'medium',
+      weight: 'Bolder',
+      size: 'Medium',
+      spacing: 'Medium',
     }),
   ];
 }
@@ -59,7 +59,7 @@ function people(view: MeetingView, wording: Wording): readonly Element[] {
     ...(view.required.length > 0 ? [{ title: meeting.required, value: named(view.required) }] : []),
     ...(view.optional.length > 0 ? [{ title: meeting.optional, value: named(view.optional) }] : []),
   ];
-  return facts.length === 0 ? [] : [{ type: 'FactSet', spacing: 'medium', facts }];
+  return facts.length === 0 ? [] : [{ type: 'FactSet', spacing: 'Medium', facts }];
 }
 
 function slot(view: MeetingView, one: SlotView, number: number, wording: Wording): Element {
@@ -68,16 +68,16 @@ function slot(view: MeetingView, one: SlotView, number: number, wording: Wording
   const votes = one.yes.length + one.no.length;
   return box(
     [
-      line(meeting.option(number, when), { weight: 'bolder' }),
+      line(meeting.option(number, when), { weight: 'Bolder' }),
       ...availability(one, wording),
       line(votes === 0 ? meeting.noVotes : meeting.votes(one.yes.length, one.no.length), {
-        spacing: 'none',
+        spacing: 'None',
       }),
-      ...(one.mine ? [line(meeting.mine[one.mine], { spacing: 'none', weight: 'bolder' })] : []),
+      ...(one.mine ? [line(meeting.mine[one.mine], { spacing: 'None', weight: 'Bolder' })] : []),
       ...actionSet(slotActions(view, one, when, wording)),
     ],
     'emphasis',
-    'small',
+    'Small',
   );
 }
 
@@ -85,13 +85,13 @@ function availability(one: SlotView, wording: Wording): readonly Element[] {
   const { meeting } = wording.texts;
   const names = (all: readonly string[]) => nameList(all, mostPeople, wording);
   if (one.busy.length === 0 && one.unknown.length === 0) {
-    return [line(meeting.allFree, { spacing: 'none' })];
+    return [line(meeting.allFree, { spacing: 'None' })];
   }
   return [
-    ...(one.free.length > 0 ? [line(meeting.free(names(one.free)), { spacing: 'none' })] : []),
-    ...(one.busy.length > 0 ? [line(meeting.busy(names(one.busy)), { spacing: 'none' })] : []),
+    ...(one.free.length > 0 ? [line(meeting.free(names(one.free)), { spacing: 'None' })] : []),
+    ...(one.busy.length > 0 ? [line(meeting.busy(names(one.busy)), { spacing: 'None' })] : []),
     ...(one.unknown.length > 0
-      ? [line(meeting.unknown(names(one.unknown)), { spacing: 'none', isSubtle: true })]
+      ? [line(meeting.unknown(names(one.unknown)), { spacing: 'None', isSubtle: true })]
       : []),
   ];
 }

@@ -16,17 +16,17 @@ export function notUnderstoodCard(view: NotUnderstoodView, locale: Locale): Card
     summary: notUnderstood.summary,
     body: [
       heading(notUnderstood.heading),
-      line(notUnderstood.text, { spacing: 'small' }),
+      line(notUnderstood.text, { spacing: 'Small' }),
       box(
         examples
           .slice(0, 2)
           .map((one, index) =>
-            line(texts.quote(escapeMarkdown(one)), index === 0 ? {} : { spacing: 'small' }),
+            line(texts.quote(escapeMarkdown(one)), index === 0 ? {} : { spacing: 'Small' }),
           ),
         'emphasis',
-        'small',
+        'Small',
       ),
-      meta(notUnderstood.help, 'small'),
+      meta(notUnderstood.help, 'Small'),
     ],
   });
 }

@@ -25,13 +25,13 @@ export function pupilStatusCard(view: PupilStatusView, locale: Locale): CardMess
       heading(pupil.heading(escapeMarkdown(view.pupil, 80), escapeMarkdown(view.classTitle, 30))),
       meta(pupil.meta(wording.date(view.on))),
       line(view.level === undefined ? pupil.noLevel : pupil.level(levelName(view.level, wording)), {
-        spacing: 'medium',
-        weight: 'bolder',
+        spacing: 'Medium',
+        weight: 'Bolder',
       }),
       ...next(view, wording),
       windows(view.windows, wording),
       ...rules(view, wording),
-      meta(pupil.note, 'medium'),
+      meta(pupil.note, 'Medium'),
     ],
     actions: [
       ...(view.openCase
@@ -52,7 +52,7 @@ function next(view: PupilStatusView, wording: Wording): readonly Element[] {
     wording.days(view.next.daysLeft),
     ruleText(view.next.text, wording),
   );
-  return [line(text, { spacing: 'small' })];
+  return [line(text, { spacing: 'Small' })];
 }
 
 function windows(all: readonly Window[], wording: Wording): Table {
@@ -60,13 +60,13 @@ function windows(all: readonly Window[], wording: Wording): Table {
   const header = [pupil.window, pupil.total, pupil.of];
   return {
     type: 'Table',
-    spacing: 'medium',
+    spacing: 'Medium',
     firstRowAsHeaders: true,
     showGridLines: true,
     gridStyle: 'default',
     columns: [{ width: 4 }, { width: 3 }, { width: 4 }],
     rows: [
-      { type: 'TableRow', cells: header.map((title) => cell(title, { weight: 'bolder' })) },
+      { type: 'TableRow', cells: header.map((title) => cell(title, { weight: 'Bolder' })) },
       ...all.map((one) => ({
         type: 'TableRow' as const,
         cells: [
@@ -101,7 +101,7 @@ function rules(view: PupilStatusView, wording: Wording): readonly Element[] {
   const { shown, left } = capped(view.hits, mostHits);
   return [
     section(wording.texts.pupil.why),
-    ...shown.map((hit) => line(capitalised(measuredLine(hit, wording)), { spacing: 'small' })),
-    ...(left > 0 ? [meta(wording.texts.more(left), 'small')] : []),
+    ...shown.map((hit) => line(capitalised(measuredLine(hit, wording)), { spacing: 'Small' })),
+    ...(left > 0 ? [meta(wording.texts.more(left), 'Small')] : []),
   ];
 }

@@ -29,7 +29,7 @@ export function questionCard(view: QuestionView, locale: Locale): CardMessage {
       ...(asButtons ? [] : [choiceList(view, wording)]),
       meta(
         view.choices.length === 0 ? question.typeOnly[view.field] : question.typeInstead,
-        'small',
+        'Small',
       ),
     ],
     actions: asButtons ? buttons(view, wording) : [pick(view, wording)],
@@ -50,7 +50,7 @@ function known({ known: clear }: QuestionView, wording: Wording): readonly Eleme
   ];
   return parts.length === 0
     ? []
-    : [line(wording.texts.question.known(parts.join(' · ')), { spacing: 'small' })];
+    : [line(wording.texts.question.known(parts.join(' · ')), { spacing: 'Small' })];
 }
 
 function buttons(view: QuestionView, wording: Wording): readonly Action[] {

@@ -18,7 +18,7 @@ export function receiptCard(view: ReceiptView, locale: Locale): CardMessage {
     return cardMessage({
       locale,
       summary: receipt.summary.undone,
-      body: [heading(receipt.heading.undone), line(receipt.undone, { spacing: 'small' })],
+      body: [heading(receipt.heading.undone), line(receipt.undone, { spacing: 'Small' })],
     });
   }
   const pupils = new Set(view.lines.map((one) => `${one.pupil}|${one.classTitle}`)).size;
@@ -43,7 +43,7 @@ export function receiptCard(view: ReceiptView, locale: Locale): CardMessage {
 
 function allPresent(view: ReceiptView, { texts }: Wording): readonly Element[] {
   if (view.allPresent === undefined) return [];
-  return [line(texts.receipt.allPresent(escapeMarkdown(view.allPresent)), { spacing: 'small' })];
+  return [line(texts.receipt.allPresent(escapeMarkdown(view.allPresent)), { spacing: 'Small' })];
 }
 
 /** Pupils with the same absence on the same days stand together: a class is one line, not twenty. */
@@ -57,7 +57,7 @@ function lines(all: readonly ReceiptLine[], wording: Wording): readonly Element[
   const hidden = groups.slice(mostGroups).flat().length;
   return [
     ...shown.map((same) => receiptGroup(same, wording)),
-    ...(left > 0 ? [meta(wording.texts.more(hidden), 'small')] : []),
+    ...(left > 0 ? [meta(wording.texts.more(hidden), 'Small')] : []),
   ];
 }
 
@@ -73,12 +73,12 @@ function receiptGroup(same: readonly ReceiptLine[], wording: Wording): Element {
   return group(
     [
       line(pupilNames(same, wording)),
-      line(parts.filter(Boolean).join(' · '), { spacing: 'none' }),
+      line(parts.filter(Boolean).join(' · '), { spacing: 'None' }),
       ...(first.before === undefined
         ? []
         : [meta(receipt.was(wording.texts.categories[first.before]))]),
     ],
-    'small',
+    'Small',
   );
 }
 
@@ -102,7 +102,7 @@ function leftOut(view: ReceiptView, wording: Wording): readonly Element[] {
     receipt.leftOutDay(wording.dates(days.map(({ date }) => date)), why),
   );
   const all = left === 0 ? wording.list(parts) : `${parts.join(', ')} ${wording.texts.more(left)}`;
-  return [meta(receipt.leftOut(all), 'small')];
+  return [meta(receipt.leftOut(all), 'Small')];
 }
 
 function alerts(view: ReceiptView, wording: Wording): readonly Element[] {
@@ -117,10 +117,10 @@ function alerts(view: ReceiptView, wording: Wording): readonly Element[] {
           level === undefined
             ? receipt.alertDuty(name, number)
             : receipt.alert(name, levelName(level, wording), number),
-          index === 0 ? {} : { spacing: 'small' },
+          index === 0 ? {} : { spacing: 'Small' },
         );
       }),
-      ...(left > 0 ? [meta(more(left), 'small')] : []),
+      ...(left > 0 ? [meta(more(left), 'Small')] : []),
     ]),
   ];
 }

@@ -16,7 +16,7 @@ export function refusalCard(view: RefusalView, locale: Locale): CardMessage {
   return cardMessage({
     locale,
     summary: refusal.summary,
-    body: [heading(title), line(next, { spacing: 'small' })],
+    body: [heading(title), line(next, { spacing: 'Small' })],
   });
 }
 

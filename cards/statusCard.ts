@@ -41,19 +41,19 @@ function figures(view: StatusView, wording: Wording): readonly Element[] {
       ? [{ title: status.overdue, value: wording.number(view.overdueSteps) }]
       : []),
   ];
-  return facts.length === 0 ? [] : [{ type: 'FactSet', spacing: 'medium', facts }];
+  return facts.length === 0 ? [] : [{ type: 'FactSet', spacing: 'Medium', facts }];
 }
 
 function cases(view: StatusView, wording: Wording): readonly Element[] {
   const { status } = wording.texts;
-  if (view.cases.length === 0) return [line(status.noCases, { spacing: 'medium' })];
+  if (view.cases.length === 0) return [line(status.noCases, { spacing: 'Medium' })];
   const { shown, left } = capped(view.cases, mostCases);
   const more = left + view.more;
   return [
     section(status.cases),
     ...(shown.some((one) => one.trend) ? [meta(status.trendNote)] : []),
     ...shown.map((one) => caseLine(one, wording)),
-    ...(more > 0 ? [meta(status.more(more), 'small')] : []),
+    ...(more > 0 ? [meta(status.more(more), 'Small')] : []),
   ];
 }
 
@@ -76,7 +76,7 @@ function caseLine(one: CaseLine, wording: Wording): Element {
         one.nextMeeting === undefined ? '' : status.nextMeeting(when(one.nextMeeting, wording)),
       ]
         .filter(Boolean)
-        .map((words) => line(words, { spacing: 'none' })),
+        .map((words) => line(words, { spacing: 'None' })),
       ...actionSet([
         execute(
           status.open,
@@ -87,7 +87,7 @@ function caseLine(one: CaseLine, wording: Wording): Element {
       ]),
     ],
     'emphasis',
-    'small',
+    'Small',
   );
 }
 
@@ -105,7 +105,7 @@ function when(iso: string, wording: Wording): string {
 
 function absentToday(view: StatusView, wording: Wording): readonly Element[] {
   const { status, categories, more } = wording.texts;
-  if (view.absentToday.length === 0) return [meta(status.nobodyAbsent, 'medium')];
+  if (view.absentToday.length === 0) return [meta(status.nobodyAbsent, 'Medium')];
   const { shown, left } = capped(view.absentToday, mostAbsent);
   return [
     section(status.absentToday(view.absentToday.length)),
@@ -116,7 +116,7 @@ function absentToday(view: StatusView, wording: Wording): readonly Element[] {
           escapeMarkdown(one.classTitle, 30),
           categories[one.category],
         ),
-        { spacing: 'none' },
+        { spacing: 'None' },
       ),
     ),
     ...(left > 0 ? [meta(more(left))] : []),

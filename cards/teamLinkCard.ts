@@ -35,7 +35,7 @@ export function teamLinkCard(view: TeamLinkView, locale: Locale): CardMessage {
     summary: teamLink.summary,
     body: [
       heading(teamLink.heading),
-      line(teamLink.text, { spacing: 'small' }),
+      line(teamLink.text, { spacing: 'Small' }),
       ...(asButtons ? [] : [list(view, wording)]),
     ],
     actions: asButtons

@@ -8,6 +8,6 @@ export function unknownPersonCard(_view: { kind: 'unknownPerson' }, locale: Loca
   return cardMessage({
     locale,
     summary: unknownPerson.summary,
-    body: [heading(unknownPerson.heading), line(unknownPerson.text, { spacing: 'small' })],
+    body: [heading(unknownPerson.heading), line(unknownPerson.text, { spacing: 'Small' })],
   });
 }

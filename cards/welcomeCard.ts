@@ -22,19 +22,19 @@ export function welcomeCard(view: WelcomeView, locale: Locale): CardMessage {
     body: [
       heading(welcome.heading),
       ...(view.school === undefined ? [] : [meta(welcome.school(escapeMarkdown(view.school, 80)))]),
-      line(welcome[view.place], { spacing: 'medium' }),
+      line(welcome[view.place], { spacing: 'Medium' }),
       ...(view.place === 'team'
         ? []
         : [
             box([
-              line(welcome.try, { weight: 'bolder' }),
+              line(welcome.try, { weight: 'Bolder' }),
               ...examples
                 .slice(0, 4)
-                .map((one) => line(texts.quote(escapeMarkdown(one)), { spacing: 'small' })),
+                .map((one) => line(texts.quote(escapeMarkdown(one)), { spacing: 'Small' })),
             ]),
             line(welcome.privacy),
           ]),
-      meta(welcome.help, 'medium'),
+      meta(welcome.help, 'Medium'),
     ],
   });
 }
