@@ -1,4 +1,4 @@
-import type { CaseView, Person, StepAction } from '../services/cases/views.ts';
+import type { CaseView, Person, StepAction, StepView } from '../services/cases/views.ts';
 import type { Action, ChoiceSetInput, Element, TextInput } from './adaptiveCard.ts';
 import { type CardMessage, cardMessage, type Locale } from './cardMessage.ts';
 import { caseStep } from './caseStep.ts';
@@ -9,11 +9,9 @@ import { capitalised, capped, dutyName, levelName } from './names.ts';
 import { plainText } from './plainText.ts';
 import { type Wording, wordingOf } from './wording.ts';
 
-const mostHits = 6;
-const mostSteps = 8;
-const mostPeople = 50;
-/** Buttons of a folded form. */
-const mostFormActions = 6;
+const mostHits = 5;
+const mostSteps = 6;
+const mostPeople = 40;
 
 /**
  * A case as one person may see it: why, what next, what now, and the buttons that the view gives.
@@ -91,11 +89,12 @@ function why(view: CaseView, wording: Wording): readonly Element[] {
 
 function steps(view: CaseView, wording: Wording): readonly Element[] {
   const { texts } = wording;
-  const { shown, left } = capped(view.steps, mostSteps);
+  const shown = shownSteps(view);
+  const left = view.steps.length - shown.length;
   return [
     section(texts.case.steps),
     ...(shown.length === 0 ? [line(texts.case.noSteps, { spacing: 'Small' })] : []),
-    ...shown.map((step, index) => caseStep(view, step, index + 1, wording)),
+    ...shown.map(({ step, number }) => caseStep(view, step, number, wording)),
     ...(left > 0 ? [meta(texts.more(left), 'Small')] : []),
   ];
 }
@@ -128,11 +127,18 @@ function actions(view: CaseView, wording: Wording): readonly Action[] {
 
 /** Numbers (as shown) and ids of the steps that the viewer may do this with. */
 function stepsWith(view: CaseView, action: StepAction): readonly { id: string; number: number }[] {
-  return view.steps
-    .slice(0, mostSteps)
-    .map((step, index) => ({ id: step.id, number: index + 1, may: step.actions.includes(action) }))
-    .filter(({ may }) => may)
-    .slice(0, mostFormActions);
+  return shownSteps(view)
+    .filter(({ step }) => step.actions.includes(action))
+    .map(({ step, number }) => ({ id: step.id, number }));
+}
+
+/** The steps with their numbers; of too many, the settled ones give way first, the oldest before the rest. */
+function shownSteps(view: CaseView): readonly { step: StepView; number: number }[] {
+  const numbered = view.steps.map((step, index) => ({ step, number: index + 1 }));
+  const settled = numbered.filter(({ step }) => step.state === 'rejected' || step.state === 'done');
+  const open = numbered.filter((one) => !settled.includes(one)).slice(0, mostSteps);
+  const room = mostSteps - open.length;
+  return [...open, ...(room > 0 ? settled.slice(-room) : [])].sort((a, b) => a.number - b.number);
 }
 
 function assignForm(view: CaseView, wording: Wording): readonly Action[] {
@@ -166,7 +172,7 @@ function assignForm(view: CaseView, wording: Wording): readonly Action[] {
 
 function choice(person: Person, { texts }: Wording): { title: string; value: string } {
   return {
-    title: texts.case.person(plainText(person.name, 60), texts.roles[person.role]),
+    title: texts.case.person(plainText(person.name, 40), texts.roles[person.role]),
     value: person.id,
   };
 }

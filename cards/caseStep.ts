@@ -16,7 +16,7 @@ export function caseStep(
   const settled = step.state === 'rejected' || step.state === 'done';
   return box(
     [
-      line(texts.case.step(number, ruleText(step.text, wording)), { weight: 'Bolder' }),
+      line(texts.case.step(number, ruleText(step.text, wording, 160)), { weight: 'Bolder' }),
       ...(settled ? [] : [who(step, wording), ...deadline(step, wording)]),
       line(standing(step, wording), { spacing: 'None' }),
       ...(step.reason === undefined

@@ -16,9 +16,13 @@ import { plainText } from './plainText.ts';
 
 type Look = Omit<TextBlock, 'type' | 'text' | 'wrap'>;
 
-/** A line of text; `markdown` is ours or has been escaped. */
+/**
+ * A line of text; `markdown` is ours or has been escaped. A date that begins it ("16. nov.") is no
+ * numbered list.
+ */
 export function line(markdown: string, look: Look = {}): TextBlock {
-  return { type: 'TextBlock', text: markdown, wrap: true, ...look };
+  const text = markdown.replace(/^(\d+)\.(?=\s)/, '$1\\.');
+  return { type: 'TextBlock', text, wrap: true, ...look };
 }
 
 /** What the card is about. One a card. */

@@ -22,8 +22,8 @@ export function measuredLine(hit: Measured, wording: Wording): string {
 }
 
 /** The rule's own text, without the full stop that would end the sentence around it. */
-export function ruleText(text: Measured['text'], { locale }: Wording): string {
-  return escapeMarkdown(text[locale].replace(/\.\s*$/, ''), 240);
+export function ruleText(text: Measured['text'], { locale }: Wording, limit = 200): string {
+  return escapeMarkdown(text[locale].replace(/\.\s*$/, ''), limit);
 }
 
 function amount(hit: Measured, wording: Wording): string {

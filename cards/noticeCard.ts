@@ -20,6 +20,6 @@ export function noticeCard(
   return cardMessage({
     locale,
     summary: title,
-    body: [heading(title), line(next, { spacing: 'small' })],
+    body: [heading(title), line(next, { spacing: 'Small' })],
   });
 }

@@ -4,6 +4,7 @@
  */
 export function plainText(text: string, limit = 200): string {
   const oneLine = text
+    .toWellFormed()
     .replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ')
     .replace(/[\p{Cf}\p{Co}]/gu, '')
     .trim();

@@ -145,7 +145,7 @@ export const da = {
     next: (days: string, rule: string) => `${days} til den næste grænse: ${rule}.`,
     steps: 'Hvad nu',
     noSteps: 'Der er ingen trin i gang.',
-    step: (number: number, text: string) => `${number}. ${text}`,
+    step: (number: number, text: string) => `Trin ${number}: ${text}`,
     nobody: 'ingen endnu',
     responsible: (assignee: string, role: string) => `Ansvarlig: ${assignee} (${role})`,
     due: (date: string) => `senest ${date}`,
@@ -246,7 +246,7 @@ export const da = {
     cancel: 'Aflys …',
     cancelSure: 'Alle, der er indkaldt, får besked.',
     cancelConfirm: 'Aflys mødet',
-    option: (number: number, when: string) => `${number}. ${when}`,
+    option: (number: number, when: string) => `Forslag ${number}: ${when}`,
     tooltip: (action: string, when: string) => `${action}: ${when}`,
   },
 

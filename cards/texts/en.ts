@@ -139,7 +139,7 @@ export const en: Texts = {
     next: (days, rule) => `${days} to the next limit: ${rule}.`,
     steps: 'What now',
     noSteps: 'No steps are under way.',
-    step: (number, text) => `${number}. ${text}`,
+    step: (number, text) => `Step ${number}: ${text}`,
     nobody: 'nobody yet',
     responsible: (assignee, role) => `Responsible: ${assignee} (${role})`,
     due: (date) => `by ${date}`,
@@ -234,7 +234,7 @@ export const en: Texts = {
     cancel: 'Cancel …',
     cancelSure: 'Everybody who is invited will be told.',
     cancelConfirm: 'Cancel the meeting',
-    option: (number, when) => `${number}. ${when}`,
+    option: (number, when) => `Option ${number}: ${when}`,
     tooltip: (action, when) => `${action}: ${when}`,
   },
 

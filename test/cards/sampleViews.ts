@@ -1,0 +1,314 @@
+import type { CaseView, StepView } from '../../services/cases/views.ts';
+import type { MeetingView, SlotView } from '../../services/meetings/views.ts';
+import type { QuestionView, ReceiptLine, ReceiptView } from '../../services/notes/views.ts';
+import type { Measured } from '../../services/rules/assessment.ts';
+import type { CaseLine, PupilStatusView, StatusView } from '../../services/status/views.ts';
+
+/** Makes a valid thing with the one difference that a sample or test is about. */
+type Make<View> = (difference?: Partial<View>) => View;
+
+export const aLine: Make<ReceiptLine> = (difference) => ({
+  pupil: 'Philip Larsen',
+  classTitle: '7.b',
+  category: 'illness',
+  extent: 'day',
+  dates: ['2026-11-16'],
+  schoolDays: 1,
+  before: undefined,
+  ...difference,
+});
+
+export const aReceipt: Make<ReceiptView> = (difference) => ({
+  kind: 'receipt',
+  intent: 'note',
+  reportId: 'report-1',
+  version: 1,
+  lines: [aLine()],
+  leftOut: [],
+  allPresent: undefined,
+  state: 'stored',
+  canUndo: true,
+  alerts: [],
+  ...difference,
+});
+
+export const aQuestion: Make<QuestionView> = (difference) => ({
+  kind: 'question',
+  questionId: 'question-1',
+  version: 2,
+  field: 'pupil',
+  heard: 'Philip',
+  choices: [
+    { value: 'p-1', label: 'Philip Larsen, 7.b' },
+    { value: 'p-2', label: 'Philip Nørgaard, 7.b' },
+  ],
+  known: { pupil: undefined, category: 'illness', dates: ['2026-11-16'] },
+  state: 'open',
+  ...difference,
+});
+
+export const aHit: Make<Measured> = (difference) => ({
+  rulesetId: 'aalborg-2019',
+  criterion: 'seven-of-twenty',
+  level: 'worrying',
+  duty: undefined,
+  text: {
+    da: '7 dages fravær eller mere på 20 skoledage',
+    en: '7 days of absence or more in 20 school days',
+  },
+  source: 'https://example.org/regler',
+  kind: 'days',
+  value: 7.5,
+  percent: undefined,
+  limit: 7,
+  comparison: 'atLeast',
+  window: { from: '2026-10-20', to: '2026-11-16', schoolDays: 20 },
+  ...difference,
+});
+
+export const aPercentHit: Make<Measured> = (difference) =>
+  aHit({
+    rulesetId: 'law-2020',
+    criterion: 'unlawful-ten',
+    level: undefined,
+    duty: 'warn_parents',
+    text: {
+      da: '10 % ulovligt fravær eller mere i kvartalet',
+      en: '10 % unlawful absence or more in the quarter',
+    },
+    kind: 'percent',
+    value: 6,
+    percent: (6 / 55) * 100,
+    limit: 10,
+    window: { from: '2026-10-01', to: '2026-12-31', schoolDays: 55 },
+    ...difference,
+  });
+
+export const aStep: Make<StepView> = (difference) => ({
+  id: 'step-1',
+  text: { da: 'Ring til forældrene', en: 'Phone the parents' },
+  responsible: 'class_teacher',
+  assignee: 'Mette Holm',
+  approver: 'leader',
+  due: '2026-11-20',
+  overdue: false,
+  state: 'proposed',
+  decidedBy: undefined,
+  decidedOn: undefined,
+  reason: undefined,
+  actions: [],
+  ...difference,
+});
+
+export const aCase: Make<CaseView> = (difference) => ({
+  kind: 'case',
+  caseId: 'case-7',
+  version: 4,
+  number: 'FJ-2026-0007',
+  pupil: 'Philip Larsen',
+  classTitle: '7.b',
+  state: 'open',
+  level: 'worrying',
+  duties: [],
+  openedOn: '2026-11-16',
+  hits: [aHit()],
+  next: {
+    text: {
+      da: '10 % ulovligt fravær eller mere i kvartalet',
+      en: '10 % unlawful absence or more in the quarter',
+    },
+    daysLeft: 2,
+  },
+  steps: [aStep()],
+  assignable: [
+    { id: 's-1', name: 'Mette Holm', role: 'class_teacher' },
+    { id: 's-2', name: 'Jonas Berg', role: 'wellbeing_officer' },
+    { id: 's-3', name: 'Karen Skov', role: 'leader' },
+  ],
+  meeting: undefined,
+  canProposeMeeting: false,
+  checkRegister: false,
+  ...difference,
+});
+
+export const aSlot: Make<SlotView> = (difference) => ({
+  id: 'slot-1',
+  start: '2026-11-26T13:00+01:00',
+  end: '2026-11-26T13:45+01:00',
+  free: ['Mette Holm', 'Jonas Berg', 'Karen Skov'],
+  busy: [],
+  unknown: [],
+  yes: [],
+  no: [],
+  mine: undefined,
+  ...difference,
+});
+
+export const aMeeting: Make<MeetingView> = (difference) => ({
+  kind: 'meeting',
+  meetingId: 'meeting-3',
+  version: 2,
+  caseNumber: 'FJ-2026-0007',
+  state: 'proposed',
+  minutes: 45,
+  organiser: 'Jonas Berg',
+  required: [
+    { name: 'Mette Holm', role: 'class_teacher' },
+    { name: 'Jonas Berg', role: 'wellbeing_officer' },
+    { name: 'Karen Skov', role: 'leader' },
+  ],
+  optional: [{ name: 'Anne Dahl', role: 'health_nurse' }],
+  slots: [
+    aSlot(),
+    aSlot({
+      id: 'slot-2',
+      start: '2026-11-27T08:00+01:00',
+      end: '2026-11-27T08:45+01:00',
+      free: ['Mette Holm', 'Karen Skov'],
+      busy: ['Jonas Berg'],
+      yes: ['Mette Holm'],
+      mine: 'yes',
+    }),
+    aSlot({
+      id: 'slot-3',
+      start: '2026-11-30T14:15+01:00',
+      end: '2026-11-30T15:00+01:00',
+      free: ['Mette Holm'],
+      busy: ['Karen Skov'],
+      unknown: ['Jonas Berg'],
+      yes: ['Mette Holm'],
+      no: ['Karen Skov'],
+    }),
+  ],
+  booked: undefined,
+  canVote: false,
+  canBook: false,
+  canCancel: false,
+  ...difference,
+});
+
+export const aCaseLine: Make<CaseLine> = (difference) => ({
+  caseId: 'case-7',
+  number: 'FJ-2026-0007',
+  pupil: 'Philip Larsen',
+  classTitle: '7.b',
+  level: 'worrying',
+  duties: [],
+  openedOn: '2026-11-16',
+  overdueSteps: 0,
+  hasPlan: true,
+  trend: { now: 3, before: 7.5 },
+  nextMeeting: undefined,
+  ...difference,
+});
+
+export const aStatus: Make<StatusView> = (difference) => ({
+  kind: 'status',
+  scope: 'school',
+  title: 'Fjordskolen',
+  on: '2026-11-16',
+  pupils: 412,
+  absentToday: [
+    { pupil: 'Philip Larsen', classTitle: '7.b', category: 'illness' },
+    { pupil: 'Sofie Haddad', classTitle: '2.a', category: 'unexplained' },
+  ],
+  byLevel: [
+    { level: 'dropout_risk', count: 1 },
+    { level: 'worrying', count: 3 },
+    { level: 'duty', count: 2 },
+  ],
+  overdueSteps: 2,
+  withoutPlan: 1,
+  cases: [
+    aCaseLine({ nextMeeting: '2026-11-26T13:00+01:00' }),
+    aCaseLine({
+      caseId: 'case-8',
+      number: 'FJ-2026-0008',
+      pupil: 'Sofie Haddad',
+      classTitle: '2.a',
+      level: undefined,
+      duties: ['contact_parents', 'support_plan'],
+      overdueSteps: 2,
+      hasPlan: false,
+      trend: { now: 6, before: 2 },
+    }),
+    aCaseLine({
+      caseId: 'case-9',
+      number: 'FJ-2026-0009',
+      pupil: 'Ali Demir',
+      classTitle: '9.c',
+      level: 'dropout_risk',
+      trend: { now: 12, before: 12 },
+      nextMeeting: '2026-12-02',
+    }),
+  ],
+  more: 0,
+  ...difference,
+});
+
+const noDays = { illness: 0, leave: 0, unlawful: 0, unexplained: 0, late: 0, left_early: 0 };
+
+export const aPupilStatus: Make<PupilStatusView> = (difference) => ({
+  kind: 'pupilStatus',
+  pupilId: 'p-1',
+  pupil: 'Philip Larsen',
+  classTitle: '7.b',
+  on: '2026-11-16',
+  windows: [
+    {
+      name: 'quarter',
+      from: '2026-10-01',
+      to: '2026-12-31',
+      schoolDays: 52,
+      days: { ...noDays, illness: 3, unlawful: 4.5, late: 1 },
+      total: 7.5,
+    },
+    {
+      name: 'last20',
+      from: '2026-10-20',
+      to: '2026-11-16',
+      schoolDays: 20,
+      days: { ...noDays, illness: 3, unlawful: 3 },
+      total: 6,
+    },
+    {
+      name: 'last60',
+      from: '2026-08-18',
+      to: '2026-11-16',
+      schoolDays: 60,
+      days: {
+        ...noDays,
+        illness: 5,
+        leave: 2,
+        unlawful: 4.5,
+        unexplained: 1,
+        late: 6,
+        left_early: 1,
+      },
+      total: 12.5,
+    },
+    {
+      name: 'last200',
+      from: '2025-11-10',
+      to: '2026-11-16',
+      schoolDays: 200,
+      days: { ...noDays },
+      total: 0,
+    },
+  ],
+  level: 'worrying',
+  hits: [aHit(), aPercentHit()],
+  next: {
+    ...aHit({
+      criterion: 'fifteen-of-sixty',
+      text: {
+        da: '15 dages fravær eller mere på 60 skoledage',
+        en: '15 days of absence or more in 60 school days',
+      },
+    }),
+    daysLeft: 2.5,
+    reachedOn: '2026-11-25',
+  },
+  openCase: { caseId: 'case-7', number: 'FJ-2026-0007' },
+  ...difference,
+});

@@ -1,0 +1,54 @@
+import type { Action, AdaptiveCard, Element, InnerCard } from '../../cards/adaptiveCard.ts';
+
+/** Everything on a card, in the order it stands, folded cards included. */
+export type Contents = {
+  elements: readonly Element[];
+  actions: readonly Action[];
+  /** The rows of buttons as they are shown together. */
+  rows: readonly (readonly Action[])[];
+};
+
+export function walkCard(card: AdaptiveCard | InnerCard): Contents {
+  const parts = [
+    ...card.body.map(walkElement),
+    ...(card.actions === undefined ? [] : [walkActions(card.actions)]),
+  ];
+  return joined(parts);
+}
+
+function walkElement(element: Element): Contents {
+  const self: Contents = { elements: [element], actions: [], rows: [] };
+  if (element.type === 'Container') return joined([self, ...element.items.map(walkElement)]);
+  if (element.type === 'ActionSet') return joined([self, walkActions(element.actions)]);
+  if (element.type === 'Table') {
+    const cells = element.rows.flatMap((row) => row.cells.flatMap(({ items }) => items));
+    return joined([self, ...cells.map(walkElement)]);
+  }
+  return self;
+}
+
+function walkActions(actions: readonly Action[]): Contents {
+  const inner = actions.flatMap((action) =>
+    action.type === 'Action.ShowCard' ? [walkCard(action.card)] : [],
+  );
+  return joined([{ elements: [], actions, rows: [actions] }, ...inner]);
+}
+
+function joined(parts: readonly Contents[]): Contents {
+  return {
+    elements: parts.flatMap(({ elements }) => elements),
+    actions: parts.flatMap(({ actions }) => actions),
+    rows: parts.flatMap(({ rows }) => rows),
+  };
+}
+
+/** Every text of a card that is read as Markdown. */
+export function markdownOf(card: AdaptiveCard): readonly string[] {
+  return walkCard(card).elements.flatMap((element) => {
+    if (element.type === 'TextBlock') return [element.text];
+    if (element.type === 'FactSet') {
+      return element.facts.flatMap(({ title, value }) => [title, value]);
+    }
+    return [];
+  });
+}
