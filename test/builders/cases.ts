@@ -1,0 +1,113 @@
+import type { CaseRecord, CaseStep } from '../../services/cases/caseRecord.ts';
+import type { Playbook } from '../../services/cases/playbook.ts';
+import type { Setting } from '../../services/cases/setting.ts';
+import type { Assessment, Measured } from '../../services/rules/assessment.ts';
+import { aCalendar } from './calendar.ts';
+import { aRoster } from './people.ts';
+
+const text = (da: string) => ({ da, en: `${da} (en)` });
+const source = 'https://kommune.example/handlevejledning';
+
+/** A playbook with one stage for each level and two duties. */
+export function aPlaybook(): Playbook {
+  const step = (
+    id: string,
+    responsible: Playbook['levels'][string]['steps'][number]['responsible'],
+    approver: Playbook['levels'][string]['steps'][number]['approver'],
+    dueSchoolDays: number,
+  ) => ({ id, text: text(id), responsible, approver, dueSchoolDays, source });
+  return {
+    id: 'test',
+    title: text('Prøve'),
+    source,
+    levels: {
+      worrying: {
+        steps: [
+          step('talk', 'class_teacher', null, 2),
+          step('plan', 'wellbeing_officer', 'leader', 5),
+        ],
+        meeting: {
+          required: ['class_teacher', 'leader'],
+          optional: ['ppr_psychologist'],
+          withinSchoolDays: 5,
+          minutes: 45,
+        },
+        followUpSchoolDays: 20,
+      },
+      dropout_risk: {
+        steps: [step('task-force', 'ppr_psychologist', 'leader', 3)],
+        followUpSchoolDays: 10,
+      },
+    },
+    duties: {
+      contact_parents: { steps: [step('call-home', 'leader', null, 0)], followUpSchoolDays: 5 },
+      notify_municipality: {
+        steps: [step('notify', 'leader', 'leader', 1)],
+        followUpSchoolDays: 5,
+      },
+    },
+  };
+}
+
+export function aSetting(difference: Partial<Setting> = {}): Setting {
+  return {
+    roster: aRoster(),
+    calendar: aCalendar(),
+    rulesets: [],
+    playbook: aPlaybook(),
+    ...difference,
+  };
+}
+
+export function aHit(difference: Partial<Measured> = {}): Measured {
+  return {
+    rulesetId: 'aalborg-2019',
+    criterion: 'seven-of-twenty',
+    level: 'worrying',
+    duty: undefined,
+    text: text('7 af de seneste 20 skoledage'),
+    source,
+    kind: 'days',
+    value: 7,
+    percent: undefined,
+    limit: 7,
+    comparison: 'atLeast',
+    window: { from: '2026-10-29', to: '2026-11-25', schoolDays: 20 },
+    ...difference,
+  };
+}
+
+export function anAssessment(difference: Partial<Assessment> = {}): Assessment {
+  return { level: 'worrying', duties: [], hits: [aHit()], approaching: [], ...difference };
+}
+
+export function aStep(difference: Partial<CaseStep> = {}): CaseStep {
+  return {
+    id: 'plan',
+    calledBy: 'worrying',
+    text: text('plan'),
+    responsible: 'wellbeing_officer',
+    approver: 'leader',
+    assignee: 's-wellbeing',
+    due: '2026-12-02',
+    state: 'proposed',
+    ...difference,
+  };
+}
+
+/** An open case about Loke with one proposed step, with the one difference the test is about. */
+export function aCase(difference: Partial<CaseRecord> = {}): CaseRecord {
+  return {
+    id: 'LI-2026-0001',
+    pupilId: 'p-loke',
+    state: 'open',
+    openedOn: '2026-11-25',
+    revision: 1,
+    level: 'worrying',
+    duties: [],
+    hits: [],
+    steps: [aStep()],
+    team: ['s-wellbeing'],
+    ...difference,
+  };
+}

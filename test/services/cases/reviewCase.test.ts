@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict';
+import { reviewCase } from '../../../services/cases/reviewCase.ts';
+import { aCase, anAssessment, aSetting, aStep } from '../../builders/cases.ts';
+import { aPupil } from '../../builders/people.ts';
+
+const quiet = anAssessment({ level: undefined, hits: [] });
+
+function review(difference: Partial<Parameters<typeof reviewCase>[0]> = {}) {
+  return reviewCase({
+    current: undefined,
+    pupil: aPupil(),
+    assessment: anAssessment(),
+    setting: aSetting(),
+    today: Temporal.PlainDate.from('2026-11-25'),
+    newCaseId: () => 'LI-2026-0001',
+    ...difference,
+  });
+}
+
+describe('reviewCase', () => {
+  it('opens a case with the steps of the level, their people and their due school days', () => {
+    const opened = review();
+    assert.deepEqual(
+      opened?.steps.map(({ id, assignee, due, state }) => ({ id, assignee, due, state })),
+      [
+        { id: 'talk', assignee: 's-teacher', due: '2026-11-27', state: 'approved' },
+        { id: 'plan', assignee: 's-wellbeing', due: '2026-12-02', state: 'proposed' },
+      ],
+    );
+    assert.deepEqual(opened?.team, ['s-teacher', 's-wellbeing']);
+  });
+
+  it('opens a case for a legal duty alone', () => {
+    const opened = review({
+      assessment: anAssessment({ level: undefined, duties: ['contact_parents'] }),
+    });
+    assert.deepEqual(
+      opened?.steps.map((step) => step.id),
+      ['call-home'],
+    );
+  });
+
+  it('opens nothing for attention, and nothing where nothing is met', () => {
+    assert.equal(review({ assessment: anAssessment({ level: 'attention' }) }), undefined);
+    assert.equal(review({ assessment: quiet }), undefined);
+  });
+
+  it('adds the steps of a level that is reached later, and keeps those that are there', () => {
+    const current = aCase({ steps: [aStep({ id: 'talk', state: 'done' }), aStep({ id: 'plan' })] });
+    const next = review({ current, assessment: anAssessment({ level: 'dropout_risk' }) });
+    assert.deepEqual(
+      next?.steps.map(({ id, state }) => [id, state]),
+      [
+        ['talk', 'done'],
+        ['plan', 'proposed'],
+        ['task-force', 'proposed'],
+      ],
+    );
+    assert.equal(next?.revision, 2);
+  });
+
+  it('gives back the very same case when nothing changed', () => {
+    const opened = review();
+    assert.equal(review({ current: opened }), opened);
+  });
+
+  it('closes a case that nobody acted on when its ground was taken back', () => {
+    const next = review({ current: aCase(), assessment: quiet });
+    assert.equal(next?.state, 'closed');
+    assert.equal(next?.outcome, 'no_ground');
+  });
+
+  it('leaves a case open when somebody already acted on it: closing is a person’s to decide', () => {
+    const approved = { by: 's-leader', at: '2026-11-25T09:00:00+01:00' };
+    const current = aCase({ steps: [aStep({ state: 'approved', approved })] });
+    assert.equal(review({ current, assessment: quiet })?.state, 'open');
+  });
+
+  it('counts due days in school days, over the Christmas holidays', () => {
+    const opened = review({ today: Temporal.PlainDate.from('2026-12-18') });
+    assert.equal(opened?.steps.find((step) => step.id === 'talk')?.due, '2027-01-06');
+  });
+});
