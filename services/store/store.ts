@@ -5,7 +5,7 @@ export type Stored<Value> = { id: string; version: number; value: Value };
  * One change of a commit. `expected` is the version that the change was decided on: 0 for a record
  * that must not exist yet. `value: undefined` removes the record.
  */
-export type Change<Records, Kind extends keyof Records = keyof Records> = {
+export type Change<Records, Kind extends keyof Records & string = keyof Records & string> = {
   [K in Kind]: { kind: K; id: string; expected: number; value: Records[K] | undefined };
 }[Kind];
 

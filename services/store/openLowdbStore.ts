@@ -1,0 +1,81 @@
+import { mkdir, readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { z } from 'zod';
+import { fileAdapter, type WriteFile, writeDurably } from './fileAdapter.ts';
+import { lockFolder } from './lock.ts';
+import { SchoolFile } from './schoolFile.ts';
+import { type Store, StoreError } from './store.ts';
+
+export type LowdbStoreOptions<Records> = {
+  /** One file for each school lies here; made when it is not there. */
+  folder: string;
+  /** What each kind of record must be; what does not fit is not let in. */
+  schemas: { readonly [Kind in keyof Records]: z.ZodType<Records[Kind]> };
+  /** How a file is written; the default lasts through a power cut. */
+  writeFile?: WriteFile;
+};
+
+const fileName = /^([a-zA-Z0-9_-]{1,80})\.json$/;
+
+/**
+ * Opens the embedded store: one file for each school, kept in memory, written as a whole.
+ * A commit costs what its school's file costs, however many schools there are.
+ * @throws StoreError `locked` when another process has the folder, `damaged` naming the file
+ */
+export async function openLowdbStore<Records extends Record<string, unknown>>(
+  options: LowdbStoreOptions<Records>,
+): Promise<Store<Records>> {
+  const { folder, schemas } = options;
+  const write = options.writeFile ?? writeDurably;
+  await mkdir(folder, { recursive: true });
+  const state: { ended: 'closed' | 'locked' | undefined } = { ended: undefined };
+  const unlock = await lockFolder(folder, () => {
+    state.ended = 'locked';
+  });
+  const files = new Map<string, Promise<SchoolFile>>();
+  const open = (school: string): Promise<SchoolFile> => {
+    if (state.ended) throw new StoreError(state.ended, folder, 'the store is not open any more');
+    const name = `${school}.json`;
+    if (!fileName.test(name))
+      throw new StoreError('damaged', folder, `no school id: ${school.slice(0, 80)}`);
+    const known =
+      files.get(school) ?? SchoolFile.open(fileAdapter(join(folder, name), school, schemas, write));
+    files.set(school, known);
+    return known;
+  };
+  try {
+    for (const name of await readdir(folder)) {
+      const school = fileName.exec(name)?.[1];
+      if (school !== undefined) await open(school);
+      else if (/\.json\.\d+$/.test(name)) await rm(join(folder, name), { force: true });
+    }
+  } catch (error) {
+    await unlock();
+    throw error;
+  }
+  return {
+    schools: () => [...files.keys()],
+    load: async (school, kind, id) => typed((await open(school)).load(kind, id)),
+    list: async (school, kind) => (await open(school)).list(kind).map((one) => typed(one)),
+    commit: async (school, changes) => (await open(school)).commit(changes),
+    close: async () => {
+      if (state.ended === 'closed') return;
+      state.ended = 'closed';
+      for (const file of files.values()) await (await file).settle();
+      await unlock();
+    },
+  };
+}
+
+/** Entries went through the schema of their kind on reading, or came typed through `commit`. */
+function typed<Value>(entry: { id: string; version: number; value: unknown }): {
+  id: string;
+  version: number;
+  value: Value;
+};
+function typed<Value>(
+  entry: { id: string; version: number; value: unknown } | undefined,
+): { id: string; version: number; value: Value } | undefined;
+function typed(entry: unknown) {
+  return entry;
+}

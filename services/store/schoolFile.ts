@@ -1,0 +1,105 @@
+import { type Adapter, Low } from 'lowdb';
+import { apply, type Entry, type SchoolState } from './schoolState.ts';
+import { type Change, VersionConflict } from './store.ts';
+
+type AnyChange = Change<Record<string, unknown>>;
+
+type Waiting = {
+  changes: readonly AnyChange[];
+  stored: () => void;
+  failed: (reason: unknown) => void;
+};
+
+/**
+ * One school's records. Commits are checked at once against the newest state, those that come while
+ * a write is under way share the next one, and each is answered when its own write is durable.
+ * Readers see durable records alone: nothing is shown that a power cut could take back.
+ */
+export class SchoolFile {
+  readonly #db: Low<SchoolState>;
+  /** What is on disk. */
+  #durable: SchoolState = new Map();
+  #queue: Waiting[] = [];
+  #writing: Promise<void> | undefined;
+
+  private constructor(adapter: Adapter<SchoolState>) {
+    this.#db = new Low<SchoolState>(adapter, new Map());
+  }
+
+  /** @throws StoreError `damaged` */
+  static async open(adapter: Adapter<SchoolState>): Promise<SchoolFile> {
+    const opened = new SchoolFile(adapter);
+    await opened.#db.read();
+    opened.#durable = copy(opened.#db.data);
+    return opened;
+  }
+
+  load(kind: string, id: string): Entry | undefined {
+    return this.#durable.get(kind)?.get(id);
+  }
+
+  list(kind: string): readonly Entry[] {
+    return [...(this.#durable.get(kind)?.values() ?? [])];
+  }
+
+  /**
+   * @throws VersionConflict at once, nothing of the commit is stored
+   * @throws StoreError `write_failed`, nothing of it or of the commits that shared its write is stored
+   */
+  commit(changes: readonly AnyChange[]): Promise<void> {
+    const newest = this.#db.data;
+    const seen = new Set<string>();
+    for (const { kind, id, expected } of changes) {
+      const version = newest.get(kind)?.get(id)?.version ?? 0;
+      const key = `${kind}/${id}`;
+      if (version !== expected || seen.has(key)) {
+        return Promise.reject(new VersionConflict(kind, id));
+      }
+      seen.add(key);
+    }
+    for (const change of changes) apply(newest, change);
+    const done = new Promise<void>((stored, failed) => {
+      this.#queue.push({ changes, stored, failed });
+    });
+    this.#writing ??= this.#writeAll();
+    return done;
+  }
+
+  /** Waits for the writes under way. */
+  async settle(): Promise<void> {
+    await this.#writing;
+  }
+
+  async #writeAll(): Promise<void> {
+    // Lets the commits of this moment in first, so that they share the write.
+    await Promise.resolve();
+    while (this.#queue.length > 0) {
+      const batch = this.#queue;
+      this.#queue = [];
+      try {
+        await this.#db.write();
+      } catch (reason) {
+        this.#giveUp(batch, reason);
+        continue;
+      }
+      for (const { changes, stored } of batch) {
+        for (const change of changes) apply(this.#durable, change);
+        stored();
+      }
+    }
+    this.#writing = undefined;
+  }
+
+  /** What came in meanwhile was decided on what is lost now, so it is refused with the batch. */
+  #giveUp(batch: readonly Waiting[], reason: unknown): void {
+    const refused = [...batch, ...this.#queue];
+    this.#queue = [];
+    this.#db.data = copy(this.#durable);
+    for (const { failed } of refused) failed(reason);
+  }
+}
+
+/** The maps anew, the entries shared: they never change. */
+function copy(state: SchoolState): SchoolState {
+  return new Map([...state].map(([kind, ofKind]) => [kind, new Map(ofKind)]));
+}
