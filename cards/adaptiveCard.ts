@@ -7,8 +7,8 @@ export type AdaptiveCard = {
   $schema: 'http://adaptivecards.io/schemas/adaptive-card.json';
   version: '1.5';
   lang: string;
+  /** Buttons stand in the body, in rows that fit. */
   body: readonly Element[];
-  actions?: readonly Action[];
   /** Read by clients that cannot show the card; names no pupil. */
   fallbackText: string;
   speak: string;
@@ -17,11 +17,7 @@ export type AdaptiveCard = {
 };
 
 /** A card inside `Action.ShowCard`. */
-export type InnerCard = {
-  type: 'AdaptiveCard';
-  body: readonly Element[];
-  actions: readonly Action[];
-};
+export type InnerCard = { type: 'AdaptiveCard'; body: readonly Element[] };
 
 export type Spacing = 'None' | 'Small' | 'Default' | 'Medium' | 'Large';
 export type ContainerStyle = 'default' | 'emphasis' | 'good' | 'attention' | 'warning' | 'accent';
@@ -93,7 +89,6 @@ type Button = {
   title: string;
   tooltip?: string;
   style?: 'default' | 'positive' | 'destructive';
-  mode?: 'primary' | 'secondary';
 };
 
 export type ExecuteAction = Button & {

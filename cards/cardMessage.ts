@@ -1,3 +1,4 @@
+import { actionRows } from './actionRows.ts';
 import type { Action, AdaptiveCard, Element, ExecuteAction } from './adaptiveCard.ts';
 import { textsOf } from './texts/texts.ts';
 
@@ -6,9 +7,6 @@ export type Locale = 'da' | 'en';
 
 /** A card and the line a notification shows: the line, like the card's fallback and speech, names no pupil. */
 export type CardMessage = { card: AdaptiveCard; summary: string };
-
-/** At most this many primary actions are shown by Teams; further ones move behind "…". */
-const primaryActions = 6;
 
 type Parts = {
   locale: Locale;
@@ -23,10 +21,6 @@ type Parts = {
 
 /** Puts a card together: version, language, fallback and speech are the same for all of them. */
 export function cardMessage(parts: Parts): CardMessage {
-  const actions = (parts.actions ?? []).map(
-    (action, index): Action =>
-      index < primaryActions ? action : { ...action, mode: 'secondary' as const },
-  );
   return {
     summary: parts.summary,
     card: {
@@ -38,8 +32,7 @@ export function cardMessage(parts: Parts): CardMessage {
       speak: parts.summary,
       ...(parts.refresh ? { refresh: { action: parts.refresh } } : {}),
       ...(parts.fullWidth ? { msteams: { width: 'Full' as const } } : {}),
-      body: parts.body,
-      ...(actions.length > 0 ? { actions } : {}),
+      body: [...parts.body, ...actionRows(parts.actions ?? [])],
     },
   };
 }

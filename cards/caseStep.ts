@@ -1,6 +1,7 @@
 import type { CaseView, StepView } from '../services/cases/views.ts';
+import { actionRows } from './actionRows.ts';
 import type { Action, Element } from './adaptiveCard.ts';
-import { actionSet, box, execute, line, meta } from './elements.ts';
+import { box, execute, line, meta } from './elements.ts';
 import { escapeMarkdown } from './escapeMarkdown.ts';
 import { ruleText } from './measuredLine.ts';
 import type { Wording } from './wording.ts';
@@ -22,7 +23,7 @@ export function caseStep(
       ...(step.reason === undefined
         ? []
         : [meta(texts.case.reason(escapeMarkdown(step.reason, 240)))]),
-      ...actionSet(buttons(view, step, number, wording)),
+      ...actionRows(buttons(view, step, number, wording)),
     ],
     settled ? 'default' : 'emphasis',
     'Small',
@@ -30,9 +31,13 @@ export function caseStep(
 }
 
 function who(step: StepView, { texts }: Wording): Element {
-  const assignee =
-    step.assignee === undefined ? texts.case.nobody : escapeMarkdown(step.assignee, 80);
-  return line(texts.case.responsible(assignee, texts.roles[step.responsible]), { spacing: 'None' });
+  const role = texts.roles[step.responsible];
+  return line(
+    step.assignee === undefined
+      ? texts.case.unassigned(role)
+      : texts.case.responsible(escapeMarkdown(step.assignee, 80), role),
+    { spacing: 'None' },
+  );
 }
 
 function deadline(step: StepView, wording: Wording): readonly Element[] {

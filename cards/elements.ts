@@ -1,6 +1,6 @@
+import { actionRows } from './actionRows.ts';
 import type {
   Action,
-  ActionSet,
   Container,
   ContainerStyle,
   Element,
@@ -53,11 +53,6 @@ export function group(items: readonly Element[], spacing: Spacing = 'Default'): 
   return { type: 'Container', spacing, items };
 }
 
-/** Nothing when there are no actions: an empty set leaves a gap. */
-export function actionSet(actions: readonly Action[]): readonly ActionSet[] {
-  return actions.length === 0 ? [] : [{ type: 'ActionSet', spacing: 'Small', actions }];
-}
-
 export function cell(markdown: string, look: Look = {}): TableCell {
   return { type: 'TableCell', items: [line(markdown, look)] };
 }
@@ -84,5 +79,9 @@ export function unfold(
   body: readonly Element[],
   actions: readonly Action[],
 ): ShowCardAction {
-  return { type: 'Action.ShowCard', title, card: { type: 'AdaptiveCard', body, actions } };
+  return {
+    type: 'Action.ShowCard',
+    title,
+    card: { type: 'AdaptiveCard', body: [...body, ...actionRows(actions)] },
+  };
 }

@@ -1,7 +1,8 @@
 import type { MeetingView, SlotView, Vote } from '../services/meetings/views.ts';
+import { actionRows } from './actionRows.ts';
 import type { Action, Element } from './adaptiveCard.ts';
 import { type CardMessage, cardMessage, type Locale } from './cardMessage.ts';
-import { actionSet, box, execute, heading, line, meta, openUrl, unfold } from './elements.ts';
+import { box, execute, heading, line, meta, openUrl, unfold } from './elements.ts';
 import { escapeMarkdown } from './escapeMarkdown.ts';
 import { nameList } from './names.ts';
 import { plainText } from './plainText.ts';
@@ -74,7 +75,7 @@ function slot(view: MeetingView, one: SlotView, number: number, wording: Wording
         spacing: 'None',
       }),
       ...(one.mine ? [line(meeting.mine[one.mine], { spacing: 'None', weight: 'Bolder' })] : []),
-      ...actionSet(slotActions(view, one, when, wording)),
+      ...actionRows(slotActions(view, one, when, wording)),
     ],
     'emphasis',
     'Small',
@@ -110,7 +111,7 @@ function slotActions(
   return [
     ...(view.canVote ? [vote(meeting.yes, 'yes'), vote(meeting.no, 'no')] : []),
     ...(view.canBook
-      ? [execute(meeting.book, 'meeting.book', data, { ...look(meeting.book), style: 'positive' })]
+      ? [execute(meeting.book, 'meeting.book', data, look(meeting.bookTooltip))]
       : []),
   ];
 }

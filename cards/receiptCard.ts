@@ -84,6 +84,14 @@ function receiptGroup(same: readonly ReceiptLine[], wording: Wording): Element {
 
 function pupilNames(same: readonly ReceiptLine[], wording: Wording): string {
   const { shown, left } = capped(same, mostNames);
+  const [first] = same;
+  if (first && same.length > 1 && same.every((one) => one.classTitle === first.classTitle)) {
+    const names = shown.map((one) => `**${escapeMarkdown(one.pupil, 80)}**`);
+    const title = escapeMarkdown(first.classTitle, 30);
+    return left === 0
+      ? `${wording.list(names)}, ${title}`
+      : `${names.join(', ')} ${wording.texts.more(left)}, ${title}`;
+  }
   const names = shown.map(
     (one) => `**${escapeMarkdown(one.pupil, 80)}**, ${escapeMarkdown(one.classTitle, 30)}`,
   );

@@ -1,7 +1,8 @@
 import type { CaseLine, StatusView } from '../services/status/views.ts';
+import { actionRows } from './actionRows.ts';
 import type { Element } from './adaptiveCard.ts';
 import { type CardMessage, cardMessage, type Locale } from './cardMessage.ts';
-import { actionSet, box, execute, heading, line, meta, section } from './elements.ts';
+import { box, execute, heading, line, meta, section } from './elements.ts';
 import { escapeMarkdown } from './escapeMarkdown.ts';
 import { capitalised, capped, dutyName, levelName } from './names.ts';
 import { plainText } from './plainText.ts';
@@ -19,7 +20,7 @@ export function statusCard(view: StatusView, locale: Locale): CardMessage {
     summary: status.summary,
     body: [
       heading(status.heading(escapeMarkdown(view.title, 60))),
-      meta(status.meta(wording.date(view.on), view.pupils)),
+      meta(status.meta(capitalised(wording.date(view.on)), view.pupils)),
       ...figures(view, wording),
       ...cases(view, wording),
       ...absentToday(view, wording),
@@ -77,7 +78,7 @@ function caseLine(one: CaseLine, wording: Wording): Element {
       ]
         .filter(Boolean)
         .map((words) => line(words, { spacing: 'None' })),
-      ...actionSet([
+      ...actionRows([
         execute(
           status.open,
           'case.show',

@@ -39,7 +39,7 @@ const levels: Readonly<Record<string, string>> = {
   attention: 'opmærksomhed',
   worrying: 'bekymrende fravær',
   dropout_risk: 'drop-out-truet',
-  duty: 'kun skolens pligter',
+  duty: 'kun opgaver efter loven',
 };
 
 const duties: Readonly<Record<string, string>> = {
@@ -146,10 +146,10 @@ export const da = {
     steps: 'Hvad nu',
     noSteps: 'Der er ingen trin i gang.',
     step: (number: number, text: string) => `Trin ${number}: ${text}`,
-    nobody: 'ingen endnu',
     responsible: (assignee: string, role: string) => `Ansvarlig: ${assignee} (${role})`,
-    due: (date: string) => `senest ${date}`,
-    overdue: (date: string) => `fristen var ${date}`,
+    unassigned: (role: string) => `Ansvarlig: ${role} (ingen valgt endnu)`,
+    due: (date: string) => `Frist: ${date}`,
+    overdue: (date: string) => `Over fristen: ${date}`,
     stepStates: {
       proposed: 'Foreslået',
       awaits: (role: string) => `Venter på godkendelse fra ${role}`,
@@ -157,7 +157,6 @@ export const da = {
       rejected: 'Afvist',
       done: 'Udført',
     },
-    late: 'Over fristen',
     decided: (state: string, by: string | undefined, on: string | undefined) =>
       [state, by && `af ${by}`, on].filter(Boolean).join(' '),
     reason: (reason: string) => `Begrundelse: ${reason}`,
@@ -220,8 +219,8 @@ export const da = {
     },
     heading: (number: string) => `Teammøde, sag ${number}`,
     organiser: (name: string, minutes: number) => `${minutes} minutter · indkaldes af ${name}`,
-    required: 'Deltager',
-    optional: 'Kan deltage',
+    required: 'Skal med',
+    optional: 'Kan med',
     states: {
       searching: 'Leder efter tider, hvor alle kan. Det tager kun et øjeblik.',
       proposed: 'Hvilke tider passer dig?',
@@ -241,7 +240,8 @@ export const da = {
     mine: { yes: 'Du har svaret: kan', no: 'Du har svaret: kan ikke' },
     yes: 'Kan',
     no: 'Kan ikke',
-    book: 'Book denne tid',
+    book: 'Book',
+    bookTooltip: 'Book denne tid',
     join: 'Deltag i mødet',
     cancel: 'Aflys …',
     cancelSure: 'Alle, der er indkaldt, får besked.',

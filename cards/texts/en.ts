@@ -39,7 +39,7 @@ const levels: Readonly<Record<string, string>> = {
   attention: 'attention',
   worrying: 'worrying absence',
   dropout_risk: 'at risk of dropping out',
-  duty: 'duties of the school only',
+  duty: 'tasks by law only',
 };
 
 const duties: Readonly<Record<string, string>> = {
@@ -140,10 +140,10 @@ export const en: Texts = {
     steps: 'What now',
     noSteps: 'No steps are under way.',
     step: (number, text) => `Step ${number}: ${text}`,
-    nobody: 'nobody yet',
     responsible: (assignee, role) => `Responsible: ${assignee} (${role})`,
-    due: (date) => `by ${date}`,
-    overdue: (date) => `was due ${date}`,
+    unassigned: (role) => `Responsible: ${role} (nobody chosen yet)`,
+    due: (date) => `Due: ${date}`,
+    overdue: (date) => `Overdue: ${date}`,
     stepStates: {
       proposed: 'Proposed',
       awaits: (role) => `Awaits approval by the ${role}`,
@@ -151,7 +151,6 @@ export const en: Texts = {
       rejected: 'Rejected',
       done: 'Done',
     },
-    late: 'Overdue',
     decided: (state, by, on) => [state, by && `by ${by}`, on].filter(Boolean).join(' '),
     reason: (reason) => `Reason: ${reason}`,
     approve: 'Approve',
@@ -207,8 +206,8 @@ export const en: Texts = {
     },
     heading: (number) => `Team meeting, case ${number}`,
     organiser: (name, minutes) => `${minutes} minutes · called by ${name}`,
-    required: 'Takes part',
-    optional: 'May take part',
+    required: 'Needed',
+    optional: 'Optional',
     states: {
       searching: 'Looking for times when everybody can. It only takes a moment.',
       proposed: 'Which times suit you?',
@@ -229,7 +228,8 @@ export const en: Texts = {
     mine: { yes: 'You answered: can', no: 'You answered: cannot' },
     yes: 'Can',
     no: 'Cannot',
-    book: 'Book this time',
+    book: 'Book',
+    bookTooltip: 'Book this time',
     join: 'Join the meeting',
     cancel: 'Cancel …',
     cancelSure: 'Everybody who is invited will be told.',

@@ -9,11 +9,7 @@ export type Contents = {
 };
 
 export function walkCard(card: AdaptiveCard | InnerCard): Contents {
-  const parts = [
-    ...card.body.map(walkElement),
-    ...(card.actions === undefined ? [] : [walkActions(card.actions)]),
-  ];
-  return joined(parts);
+  return joined(card.body.map(walkElement));
 }
 
 function walkElement(element: Element): Contents {
