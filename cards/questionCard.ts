@@ -10,6 +10,8 @@ import { type Wording, wordingOf } from './wording.ts';
 /** Up to so many choices are buttons; more are a list. */
 const mostButtons = 6;
 const mostChoices = 80;
+/** A longer button would be cut on a phone. */
+const longestButton = 36;
 
 /** The one thing that is missing, to be pressed (`note.choose {question, v, choice}`) or typed. */
 export function questionCard(view: QuestionView, locale: Locale): CardMessage {
@@ -19,7 +21,9 @@ export function questionCard(view: QuestionView, locale: Locale): CardMessage {
     const text = question[view.state];
     return cardMessage({ locale, summary: text, body: [line(text)] });
   }
-  const asButtons = view.choices.length <= mostButtons;
+  const asButtons =
+    view.choices.length <= mostButtons &&
+    view.choices.every((choice) => choiceTitle(view, choice, wording).length <= longestButton);
   return cardMessage({
     locale,
     summary: question.summary,

@@ -7,17 +7,25 @@ import { wordingOf } from './wording.ts';
 /** What a RefusedError carries. */
 export type RefusalView = { kind: 'refusal'; code: string; details: RefusalDetails };
 
-/** Says calmly why not, and what to do next; a code without a text gets a general one. */
+/** Says calmly why not, and what to do next. */
 export function refusalCard(view: RefusalView, locale: Locale): CardMessage {
-  const { refusal } = wordingOf(locale).texts;
-  const byCode: Readonly<Record<string, (details: RefusalDetails) => RefusalText>> = refusal.texts;
-  const text = Object.hasOwn(byCode, view.code) ? byCode[view.code] : undefined;
-  const { title, next } = (text ?? refusal.texts.generic)(escaped(view.details));
+  const { title, next } = refusalText(view, locale);
   return cardMessage({
     locale,
-    summary: refusal.summary,
+    summary: wordingOf(locale).texts.refusal.summary,
     body: [heading(title), line(next, { spacing: 'Small' })],
   });
+}
+
+/** The two lines for a refusal; a code without a text gets general ones. */
+export function refusalText(
+  { code, details }: Omit<RefusalView, 'kind'>,
+  locale: Locale,
+): RefusalText {
+  const { texts } = wordingOf(locale).texts.refusal;
+  const byCode: Readonly<Record<string, (details: RefusalDetails) => RefusalText>> = texts;
+  const text = Object.hasOwn(byCode, code) ? byCode[code] : undefined;
+  return (text ?? texts.generic)(escaped(details));
 }
 
 function escaped(details: RefusalDetails): RefusalDetails {

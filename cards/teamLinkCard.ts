@@ -7,6 +7,8 @@ import { type Wording, wordingOf } from './wording.ts';
 
 const mostButtons = 6;
 const mostSchools = 120;
+/** A longer button would be cut on a phone. */
+const longestButton = 36;
 
 /** The schools a team can belong to, or the one it now belongs to. */
 export type TeamLinkView = {
@@ -29,7 +31,9 @@ export function teamLinkCard(view: TeamLinkView, locale: Locale): CardMessage {
   if (view.schools.length === 0) {
     return cardMessage({ locale, summary: teamLink.summary, body: [line(teamLink.none)] });
   }
-  const asButtons = view.schools.length <= mostButtons;
+  const asButtons =
+    view.schools.length <= mostButtons &&
+    view.schools.every(({ name }) => name.length <= longestButton);
   return cardMessage({
     locale,
     summary: teamLink.summary,

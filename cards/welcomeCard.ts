@@ -15,13 +15,14 @@ export type WelcomeView = {
 export function welcomeCard(view: WelcomeView, locale: Locale): CardMessage {
   const { texts } = wordingOf(locale);
   const { welcome } = texts;
+  const belongs = view.place === 'team' ? texts.teamLink.linked : welcome.school;
   const examples = view.examples.length > 0 ? view.examples : welcome.examples;
   return cardMessage({
     locale,
     summary: welcome.summary,
     body: [
       heading(welcome.heading),
-      ...(view.school === undefined ? [] : [meta(welcome.school(escapeMarkdown(view.school, 80)))]),
+      ...(view.school === undefined ? [] : [meta(belongs(escapeMarkdown(view.school, 80)))]),
       line(welcome[view.place], { spacing: 'Medium' }),
       ...(view.place === 'team'
         ? []

@@ -1,6 +1,6 @@
 import type { CardMessage, Locale } from './cardMessage.ts';
-import { box } from './elements.ts';
-import { refusalCard } from './refusalCard.ts';
+import { box, line } from './elements.ts';
+import { refusalText } from './refusalCard.ts';
 import type { RefusalDetails } from './texts/refusals.da.ts';
 
 /** The card as it stands, with the reason above it why the press changed nothing. */
@@ -9,9 +9,7 @@ export function withRefusal(
   refusal: { code: string; details: RefusalDetails },
   locale: Locale,
 ): CardMessage {
-  const why = refusalCard({ kind: 'refusal', ...refusal }, locale).card.body;
-  return {
-    ...message,
-    card: { ...message.card, body: [box(why, 'warning'), ...message.card.body] },
-  };
+  const { title, next } = refusalText(refusal, locale);
+  const why = box([line(title, { weight: 'Bolder' }), line(next, { spacing: 'None' })], 'warning');
+  return { ...message, card: { ...message.card, body: [why, ...message.card.body] } };
 }

@@ -11,7 +11,7 @@ export const notices: typeof danish = {
   },
   not_absence: {
     title: 'That does not count as absence',
-    next: 'I have not noted anything. If it was absence after all, write for instance “sick” or “unlawful absence”.',
+    next: 'I have not noted anything. If it was absence after all, write for instance “syg” or “ulovligt fravær”.',
   },
   team_linked: {
     title: 'The team now belongs to the school',

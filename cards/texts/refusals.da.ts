@@ -18,8 +18,8 @@ export const refusals = {
     next: 'Spørg skolelederen, hvis du mener, at du skal kunne det.',
   }),
   stale: () => ({
-    title: 'En kollega var hurtigere',
-    next: 'Kortet viste ikke det nyeste. Åbn sagen igen, så ser du, hvad der gælder nu.',
+    title: 'Kortet viste ikke det nyeste',
+    next: 'Noget er ændret siden, så intet blev gjort. Se, hvad der gælder nu, og tryk igen, hvis det stadig passer.',
   }),
   gone: () => ({
     title: 'Det findes ikke længere',

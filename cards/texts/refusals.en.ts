@@ -14,8 +14,8 @@ export const refusals: typeof danish = {
     next: 'Ask the head teacher if you think you should.',
   }),
   stale: () => ({
-    title: 'A colleague was faster',
-    next: 'The card did not show the latest. Open the case again to see what holds now.',
+    title: 'The card did not show the latest',
+    next: 'Something has changed since, so nothing was done. See what holds now, and press again if it still fits.',
   }),
   gone: () => ({
     title: 'It no longer exists',

@@ -4,6 +4,7 @@ import { errorCard } from '../../cards/errorCard.ts';
 import { helpCard } from '../../cards/helpCard.ts';
 import { lapsedCard } from '../../cards/lapsedCard.ts';
 import { meetingCard } from '../../cards/meetingCard.ts';
+import { isNotice, noticeCard } from '../../cards/noticeCard.ts';
 import { notUnderstoodCard } from '../../cards/notUnderstoodCard.ts';
 import { privateAnswerNotice } from '../../cards/privateAnswerNotice.ts';
 import { pupilStatusCard } from '../../cards/pupilStatusCard.ts';
@@ -13,8 +14,10 @@ import { refusalCard } from '../../cards/refusalCard.ts';
 import { statusCard } from '../../cards/statusCard.ts';
 import { teamLinkCard } from '../../cards/teamLinkCard.ts';
 import { da } from '../../cards/texts/da.ts';
+import { notices as noticeTexts } from '../../cards/texts/notices.da.ts';
 import { unknownPersonCard } from '../../cards/unknownPersonCard.ts';
 import { welcomeCard } from '../../cards/welcomeCard.ts';
+import { withRefusal } from '../../cards/withRefusal.ts';
 import { categories } from '../../services/absence/mark.ts';
 import { duties } from '../../services/rules/ruleset.ts';
 import { hostile, longName } from './hostile.ts';
@@ -425,6 +428,21 @@ const notices = [
     linked: { kind: 'teamLink', schools: [], linked: 'Fjordskolen' },
     hostile: { kind: 'teamLink', schools: [], linked: hostile },
   }),
+  ...states(
+    'notice',
+    noticeCard,
+    Object.fromEntries(
+      Object.keys(noticeTexts)
+        .filter(isNotice)
+        .map((code) => [code, { kind: 'notice' as const, code }]),
+    ),
+  ),
+  {
+    card: 'case',
+    state: 'after a press that changed nothing',
+    make: (locale: Locale) =>
+      withRefusal(caseCard(aCase(), locale), { code: 'stale', details: {} }, locale),
+  },
   ...states('private answer', privateAnswerNotice, { notice: { kind: 'privateAnswer' } as const }),
   ...states('unknown person', unknownPersonCard, { notice: { kind: 'unknownPerson' } as const }),
   ...states('lapsed', lapsedCard, {

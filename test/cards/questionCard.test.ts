@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict';
+import { questionCard } from '../../cards/questionCard.ts';
+import type { QuestionView } from '../../services/notes/views.ts';
+import { aQuestion } from './sampleViews.ts';
+import { markdownOf, walkCard } from './walkCard.ts';
+
+const partsOf = (view: QuestionView) => walkCard(questionCard(view, 'da').card);
+const choices = (count: number) =>
+  Array.from({ length: count }, (_, index) => ({ value: `p-${index}`, label: `Elev ${index}` }));
+
+describe('the question card', () => {
+  it('gives a button for each of up to six choices', () => {
+    const { actions } = partsOf(aQuestion({ choices: choices(6) }));
+    assert.equal(actions.length, 6);
+    assert.deepEqual(actions[5]?.type === 'Action.Execute' && actions[5].data, {
+      question: 'question-1',
+      v: 2,
+      choice: 'p-5',
+    });
+  });
+
+  it('gives a list for more, answered under the same name', () => {
+    const { actions, elements } = partsOf(aQuestion({ choices: choices(7) }));
+    assert.equal(actions.length, 1);
+    const list = elements.find((one) => one.type === 'Input.ChoiceSet');
+    assert.equal(list?.id, 'choice');
+    assert.equal(list?.choices.length, 7);
+  });
+
+  it('gives a list for names that a phone would cut', () => {
+    const label = 'Alexandrina-Wilhelmine Frederiksdatter, 7.b';
+    const { elements } = partsOf(aQuestion({ choices: [{ value: 'p-1', label }] }));
+    assert.ok(elements.some((one) => one.type === 'Input.ChoiceSet'));
+  });
+
+  it('words dates and categories itself', () => {
+    const dates = partsOf(
+      aQuestion({ field: 'date', choices: [{ value: '2026-11-16', label: undefined }] }),
+    );
+    assert.equal(dates.actions[0]?.title, 'Mandag d. 16. nov.');
+    const categories = partsOf(
+      aQuestion({ field: 'category', choices: [{ value: 'leave', label: undefined }] }),
+    );
+    assert.equal(categories.actions[0]?.title, 'Fri med tilladelse');
+  });
+
+  it('tells that the answer can be typed, and what is clear already', () => {
+    const text = markdownOf(questionCard(aQuestion(), 'da').card).join('\n');
+    assert.match(text, /skriv svaret/);
+    assert.match(text, /Forstået indtil nu: syg · mandag d\. 16\. nov\./);
+  });
+
+  it('offers nothing once it is answered or closed', () => {
+    assert.deepEqual(partsOf(aQuestion({ state: 'answered' })).actions, []);
+    assert.deepEqual(partsOf(aQuestion({ state: 'lapsed' })).actions, []);
+  });
+});

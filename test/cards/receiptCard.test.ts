@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict';
+import { receiptCard } from '../../cards/receiptCard.ts';
+import type { ReceiptView } from '../../services/notes/views.ts';
+import { aLine, aReceipt } from './sampleViews.ts';
+import { markdownOf, walkCard } from './walkCard.ts';
+
+const textOf = (view: ReceiptView) => markdownOf(receiptCard(view, 'da').card).join('\n');
+
+describe('the receipt', () => {
+  it('says who, what, when and how many school days', () => {
+    const dates = ['2026-11-16', '2026-11-17', '2026-11-18'];
+    const text = textOf(aReceipt({ lines: [aLine({ dates, schoolDays: 3 })] }));
+    assert.match(text, /\*\*Philip Larsen\*\*, 7\.b\nSyg · 16\.–18\. nov\. · 3 skoledage/);
+  });
+
+  it('puts pupils with the same absence on one line', () => {
+    const text = textOf(aReceipt({ lines: [aLine(), aLine({ pupil: 'Sofie Haddad' })] }));
+    assert.match(text, /\*\*Philip Larsen\*\* og \*\*Sofie Haddad\*\*, 7\.b\nSyg · mandag/);
+  });
+
+  it('says what was left out and why', () => {
+    const text = textOf(
+      aReceipt({
+        leftOut: [
+          { date: '2026-11-21', why: { reason: 'weekend' } },
+          { date: '2026-11-22', why: { reason: 'weekend' } },
+          { date: '2026-10-12', why: { reason: 'closed', name: 'Efterårsferie' } },
+        ],
+      }),
+    );
+    assert.match(
+      text,
+      /Ikke talt med: 21\. og 22\. nov\. \(weekend\) og mandag d\. 12\. okt\. \(Efterårsferie\)\./,
+    );
+  });
+
+  it('says what stood before a correction', () => {
+    assert.match(
+      textOf(aReceipt({ intent: 'correct', lines: [aLine({ before: 'unexplained' })] })),
+      /Før stod der: fravær uden oplyst grund/,
+    );
+  });
+
+  it('offers the way back with report and version, and only while it is open', () => {
+    const [undo] = walkCard(receiptCard(aReceipt(), 'da').card).actions;
+    assert.deepEqual(undo?.type === 'Action.Execute' && [undo.verb, undo.data], [
+      'note.undo',
+      { report: 'report-1', v: 1 },
+    ]);
+    assert.deepEqual(walkCard(receiptCard(aReceipt({ canUndo: false }), 'da').card).actions, []);
+  });
+
+  it('counts pupils, not lines, for the notification', () => {
+    const view = aReceipt({ lines: [aLine(), aLine({ category: 'late', extent: 'late' })] });
+    assert.equal(receiptCard(view, 'da').summary, 'Noteret for 1 elev.');
+  });
+});
