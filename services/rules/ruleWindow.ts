@@ -1,0 +1,53 @@
+import { monthOf, quarterOf, schoolYearOf } from '../calendar/period.ts';
+import type { SchoolCalendar } from '../calendar/schoolCalendar.ts';
+import type { RuleWindow } from './ruleset.ts';
+
+type PlainDate = Temporal.PlainDate;
+
+/** A window as numbers of school days: counted from `first` to `last`, measured against `planned` or `elapsed` days. */
+export type DayWindow = {
+  from: PlainDate;
+  to: PlainDate;
+  /** Number of the first and last school day that count; `last < first` when there is none. */
+  first: number;
+  last: number;
+  /** School days up to the day of assessment, and those of the whole window. */
+  elapsed: number;
+  planned: number;
+};
+
+/**
+ * The window of a criterion on a day, as the contract says: always up to and including the day;
+ * the last N school days, the time after the same date N months before, or the running calendar period.
+ * @param calendar of the pupil's grade
+ */
+export function dayWindow(window: RuleWindow, calendar: SchoolCalendar, on: PlainDate): DayWindow {
+  const last = countUpTo(calendar, on) - 1;
+  if ('schoolDays' in window) {
+    const first = Math.max(0, last - window.schoolDays + 1);
+    const elapsed = last - first + 1;
+    return { from: calendar.days[first] ?? on, to: on, first, last, elapsed, planned: elapsed };
+  }
+  if ('months' in window) {
+    const from = on.subtract({ months: window.months }).add({ days: 1 });
+    const first = countUpTo(calendar, from.subtract({ days: 1 }));
+    const elapsed = Math.max(0, last - first + 1);
+    return { from, to: on, first, last, elapsed, planned: elapsed };
+  }
+  const period = periodOf(window.calendar, on);
+  const first = countUpTo(calendar, period.from.subtract({ days: 1 }));
+  const elapsed = Math.max(0, last - first + 1);
+  const planned = countUpTo(calendar, period.to) - first;
+  return { from: period.from, to: period.to, first, last, elapsed, planned };
+}
+
+function periodOf(name: 'month' | 'quarter' | 'schoolYear', on: PlainDate) {
+  if (name === 'month') return monthOf(on);
+  return name === 'quarter' ? quarterOf(on) : schoolYearOf(on);
+}
+
+/** School days on or before a date. */
+function countUpTo(calendar: SchoolCalendar, date: PlainDate): number {
+  const day = calendar.onOrBefore(date);
+  return day === undefined ? 0 : (calendar.indexOf(day) ?? -1) + 1;
+}
