@@ -7,18 +7,26 @@ export function measuredLine(hit: Measured, wording: Wording): string {
   const { measured } = wording.texts;
   const rule = ruleText(hit.text, wording);
   const window = wording.period(hit.window.from, hit.window.to);
+  const numbers =
+    hit.kind === 'percent'
+      ? measured.percent(
+          rule,
+          wording.percent(hit.percent ?? 0),
+          wording.number(hit.value),
+          window,
+          wording.schoolDays(hit.window.schoolDays),
+        )
+      : measured.days(rule, amount(hit, wording), window);
+  return numbers + limit(hit, wording);
+}
+
+/** Nothing for a rule that any absence meets: "more than 0 days" helps nobody. */
+function limit(hit: Measured, wording: Wording): string {
+  if (hit.limit === 0) return '';
+  const { measured } = wording.texts;
   const compare = hit.comparison === 'atLeast' ? measured.atLeast : measured.moreThan;
-  if (hit.kind === 'percent') {
-    return measured.percent(
-      rule,
-      wording.percent(hit.percent ?? 0),
-      wording.number(hit.value),
-      window,
-      wording.schoolDays(hit.window.schoolDays),
-      compare(wording.percent(hit.limit)),
-    );
-  }
-  return measured.days(rule, amount(hit, wording), window, compare(unit(hit, hit.limit, wording)));
+  const value = hit.kind === 'percent' ? wording.percent(hit.limit) : unit(hit, hit.limit, wording);
+  return measured.limit(compare(value));
 }
 
 /** The rule's own text, without the full stop that would end the sentence around it. */

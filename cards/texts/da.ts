@@ -189,16 +189,11 @@ export const da = {
   },
 
   measured: {
-    days: (rule: string, value: string, window: string, limit: string) =>
-      `${rule}: ${value} i perioden ${window}. Grænsen er ${limit}.`,
-    percent: (
-      rule: string,
-      percent: string,
-      value: string,
-      window: string,
-      schoolDays: string,
-      limit: string,
-    ) => `${rule}: ${percent} (${value} af ${schoolDays}, ${window}). Grænsen er ${limit}.`,
+    days: (rule: string, value: string, window: string) =>
+      `${rule} – ${value} i perioden ${window}.`,
+    percent: (rule: string, percent: string, value: string, window: string, schoolDays: string) =>
+      `${rule} – ${percent} (${value} af ${schoolDays}, ${window}).`,
+    limit: (limit: string) => ` Grænsen er ${limit}.`,
     consecutive: (days: string) => `${days} i træk`,
     occasions: (count: string, one: boolean) => `${count} ${one ? 'gang' : 'gange'}`,
     weekday: (days: string) => `${days} på samme ugedag`,

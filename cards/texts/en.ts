@@ -182,10 +182,10 @@ export const en: Texts = {
   },
 
   measured: {
-    days: (rule, value, window, limit) =>
-      `${rule}: ${value} in the period ${window}. The limit is ${limit}.`,
-    percent: (rule, percent, value, window, schoolDays, limit) =>
-      `${rule}: ${percent} (${value} of ${schoolDays}, ${window}). The limit is ${limit}.`,
+    days: (rule, value, window) => `${rule} – ${value} in the period ${window}.`,
+    percent: (rule, percent, value, window, schoolDays) =>
+      `${rule} – ${percent} (${value} of ${schoolDays}, ${window}).`,
+    limit: (limit) => ` The limit is ${limit}.`,
     consecutive: (days) => `${days} in a row`,
     occasions: (count, one) => `${count} ${one ? 'time' : 'times'}`,
     weekday: (days) => `${days} on the same weekday`,

@@ -22,6 +22,14 @@ describe('the case card', () => {
     assert.match(text, /2 dage til den næste grænse: 10 % ulovligt fravær/);
   });
 
+  it('names no limit for a rule that any absence meets', () => {
+    const hit = aHit({ comparison: 'moreThan', limit: 0, value: 1 });
+    assert.match(
+      textOf(aCase({ hits: [hit] })),
+      /– 1 dag i perioden 20\. okt\.–16\. nov\. 2026\.\n/,
+    );
+  });
+
   it('offers a reader no button at all', () => {
     assert.deepEqual(verbsOn(aCase()), []);
   });
