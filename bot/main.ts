@@ -11,7 +11,7 @@ import type { Config } from './config.ts';
 import { Delivery } from './delivery/delivery.ts';
 import { showWork } from './delivery/showWork.ts';
 import { teamsSender } from './delivery/teamsSender.ts';
-import { meetingJob } from './jobs/meetingJob.ts';
+import { meetingJob, meetingJobGivenUp } from './jobs/meetingJob.ts';
 import { createMetrics } from './metrics.ts';
 import { municipalityPart, schemas } from './records.ts';
 import { loadSchools } from './schools.ts';
@@ -61,14 +61,18 @@ export async function startBot(config: Config, ends: Ends = {}): Promise<Running
   };
   const adapter = createAdapter(config, app);
   const sender = teamsSender(adapter, config.app.id);
-  const delivery = new Delivery(
-    app,
-    (school, work, itemId) =>
+  const delivery = new Delivery(app, {
+    work: (school, work, itemId) =>
       work.do === 'show'
         ? showWork(app, sender, school, work)
         : meetingJob(app, school, work, itemId),
-    later,
-  );
+    givenUp: async (school, work, itemId) => {
+      if (work.do === 'show') return;
+      await meetingJobGivenUp(app, school, work, itemId);
+      delivery.kick(school);
+    },
+    schedule: later,
+  });
   const bot = new TeamsBot(app, delivery, config.app.tenantId || undefined);
   const server = createServer(app, adapter, bot, async () => app.schools.all().length > 0);
   const url = await listen(server, config);

@@ -1,8 +1,11 @@
 import type { CloudAdapter } from 'botbuilder';
 import restify from 'restify';
+import { z } from 'zod';
 import type { App } from './app.ts';
 import type { TeamsBot } from './teamsBot.ts';
 import { errorFacts } from './timed.ts';
+
+const object = z.record(z.string(), z.unknown());
 
 /** Teams' own activities stay far below this; more is no activity. */
 const maxBodyBytes = 256 * 1024;
@@ -27,7 +30,9 @@ export function createServer(
 
   server.post('/api/messages', async (request, response) => {
     try {
-      await adapter.process(request, response, (context) => bot.run(context));
+      const { headers, method = 'POST' } = request;
+      const activity = { body: object.parse(request.body), headers, method };
+      await adapter.process(activity, response, (context) => bot.run(context));
     } catch (error) {
       app.log.warn(errorFacts(error), 'activity refused');
       if (!response.headersSent) response.send(400, { error: 'not an activity' });

@@ -8,7 +8,8 @@ import { transact } from '../unitOfWork.ts';
 /** `naervaer import roster DIR`: every school of the folder, in place of the roster it had. */
 export async function importRoster(folder: string): Promise<void> {
   const rosters = await readRosters(folder);
-  const store = await openLowdbStore({ folder: process.env['DATA_DIR'] || 'var/data', schemas });
+  const { DATA_DIR } = process.env;
+  const store = await openLowdbStore({ folder: DATA_DIR || 'var/data', schemas });
   try {
     for (const one of rosters) {
       await storeRoster(store, one);

@@ -10,8 +10,8 @@ type Item = { id: string; value: OutboxItem };
 export type Worker = (school: string, work: Work, itemId: string) => Promise<WorkResult>;
 
 export type WorkResult =
-  /** Done, or not needed any more. */
-  | { outcome: 'done' }
+  /** Done, or not needed any more; `more` when it put new work into the outbox. */
+  | { outcome: 'done'; more?: boolean }
   | { outcome: 'posted'; conversationId: string; activityId: string }
   /** The person has not met the bot: waits for that. */
   | { outcome: 'no_address' };
@@ -27,6 +27,7 @@ const maxAttempts = 8;
 export class Delivery {
   readonly #app: App;
   readonly #work: Worker;
+  readonly #givenUp: (school: string, work: Work, itemId: string) => Promise<void>;
   readonly #schedule: (afterMs: number, run: () => void) => () => void;
   readonly #running = new Set<Promise<void>>();
   readonly #lanes = new Map<string, Promise<void>>();
@@ -34,11 +35,23 @@ export class Delivery {
   readonly #timers = new Set<() => void>();
   #stopped = false;
 
-  /** @param schedule runs something later and gives back how to call that off; given in so that tests need not wait */
-  constructor(app: App, work: Worker, schedule: (afterMs: number, run: () => void) => () => void) {
+  /**
+   * @param parts.givenUp is told of work that will not be tried again
+   * @param parts.schedule runs something later and gives back how to call that off; given in so that
+   *   tests need not wait
+   */
+  constructor(
+    app: App,
+    parts: {
+      work: Worker;
+      givenUp: (school: string, work: Work, itemId: string) => Promise<void>;
+      schedule: (afterMs: number, run: () => void) => () => void;
+    },
+  ) {
     this.#app = app;
-    this.#work = work;
-    this.#schedule = schedule;
+    this.#work = parts.work;
+    this.#givenUp = parts.givenUp;
+    this.#schedule = parts.schedule;
   }
 
   /** Starts whatever waits in the school's outbox and is due. Returns at once. */
@@ -116,6 +129,7 @@ export class Delivery {
       const result = await this.#work(school, work, item.id);
       await settle(this.#app.store, school, item, result);
       this.#count(work, result.outcome);
+      if (result.outcome === 'done' && result.more) this.kick(school);
     } catch (error) {
       await this.#failed(school, item, error);
     }
@@ -145,6 +159,7 @@ export class Delivery {
       );
     });
     if (retry) this.#later(school, waitMs);
+    else await this.#givenUp(school, work, item.id);
   }
 
   #count(work: Work, outcome: string): void {

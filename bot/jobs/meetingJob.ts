@@ -1,0 +1,175 @@
+import { OutsideError } from '../../services/errors/errors.ts';
+import type { Calendars } from '../../services/meetings/calendars.ts';
+import { findTimes } from '../../services/meetings/findTimes.ts';
+import { invitation } from '../../services/meetings/invitation.ts';
+import {
+  decideMeeting,
+  type Meeting,
+  type MeetingCommand,
+  type MeetingSlot,
+} from '../../services/meetings/meeting.ts';
+import type { Roster } from '../../services/roster/roster.ts';
+import { type App, localTime, settingOf, stamp } from '../app.ts';
+import type { WorkResult } from '../delivery/delivery.ts';
+import type { Work } from '../delivery/outboxItem.ts';
+import { unitOutbox } from '../delivery/unitOutbox.ts';
+import { putMeeting } from '../meetingChanges.ts';
+import { putCase } from '../messages/storeReport.ts';
+import { transact } from '../unitOfWork.ts';
+
+type Job = Exclude<Work, { do: 'show' }>;
+
+/**
+ * Does what a meeting needs of Graph and stores what came of it. A job that was done already, as
+ * after a crash, changes nothing: an event has one `transactionId`, and a meeting that moved on
+ * ignores what is late.
+ * @throws OutsideError with `retry` when a later try can help
+ */
+export async function meetingJob(
+  app: App,
+  school: string,
+  job: Job,
+  itemId: string,
+): Promise<WorkResult> {
+  const stored = await app.store.load(school, 'meeting', job.meetingId);
+  if (!stored) return { outcome: 'done' };
+  const { roster } = settingOf(app, school);
+  const command = await commandFrom(app, stored.value, roster, job);
+  if (command) await settle(app, school, job.meetingId, command, itemId);
+  return { outcome: 'done', more: true };
+}
+
+/** Tells those invited that Graph did not do it, after the last try. */
+export async function meetingJobGivenUp(
+  app: App,
+  school: string,
+  job: Job,
+  itemId: string,
+): Promise<void> {
+  await settle(app, school, job.meetingId, { do: 'failed' }, itemId);
+}
+
+async function commandFrom(
+  app: App,
+  meeting: Meeting,
+  roster: Roster,
+  job: Job,
+): Promise<MeetingCommand | undefined> {
+  const { calendars } = app;
+  if (!calendars) return { do: 'failed' };
+  try {
+    switch (job.do) {
+      case 'findTimes':
+        return { do: 'timesFound', slots: await slotsFor(app, calendars, meeting, roster) };
+      case 'bookEvent':
+        return await book(calendars, meeting, roster);
+      case 'cancelEvent':
+        await cancel(calendars, meeting, roster);
+        return undefined;
+    }
+  } catch (error) {
+    if (error instanceof OutsideError && !error.retry) return { do: 'failed' };
+    throw error;
+  }
+}
+
+async function slotsFor(
+  app: App,
+  calendars: Calendars,
+  meeting: Meeting,
+  roster: Roster,
+): Promise<MeetingSlot[]> {
+  const now = localTime(app);
+  const people = [
+    ...meeting.required.map(({ id }) => ({ id, required: true })),
+    ...meeting.optional.map(({ id }) => ({ id, required: false })),
+  ].flatMap(({ id, required }) => {
+    const member = roster.member(id);
+    return member ? [{ id, required, email: member.email }] : [];
+  });
+  const last = app.calendar.plus(now.toPlainDate(), meeting.withinSchoolDays) ?? now.toPlainDate();
+  const availability = await calendars.freeBusy({
+    organiser: emailOf(meeting.organiser, roster),
+    people: people.map(({ email }) => email),
+    from: now.toInstant(),
+    to: last.add({ days: 1 }).toZonedDateTime(app.calendar.timeZone).toInstant(),
+  });
+  const times = findTimes({
+    people,
+    availability,
+    calendar: app.calendar,
+    now,
+    minutes: meeting.minutes,
+    schoolDays: meeting.withinSchoolDays + 1,
+  });
+  return times.map(({ start, end, free, busy, unknown }, index) => ({
+    id: `${meeting.round}${'abc'[index] ?? index}`,
+    start: start.toString({ timeZoneName: 'never' }),
+    end: end.toString({ timeZoneName: 'never' }),
+    free: [...free],
+    busy: [...busy],
+    unknown: [...unknown],
+  }));
+}
+
+async function book(
+  calendars: Calendars,
+  meeting: Meeting,
+  roster: Roster,
+): Promise<MeetingCommand | undefined> {
+  const slot = meeting.slots.find(({ id }) => id === meeting.chosen);
+  if (meeting.state !== 'booking' || !slot || meeting.transactionId === undefined) return undefined;
+  const organiser = emailOf(meeting.organiser, roster);
+  const attendees = [
+    ...meeting.required.map(({ id }) => ({ id, required: true })),
+    ...meeting.optional.map(({ id }) => ({ id, required: false })),
+  ].flatMap(({ id, required }) => {
+    const member = roster.member(id);
+    if (!member || member.email === organiser) return [];
+    return [{ email: member.email, name: `${member.givenName} ${member.familyName}`, required }];
+  });
+  const booked = await calendars.book({
+    organiser,
+    transactionId: meeting.transactionId,
+    ...invitation(meeting.caseId),
+    start: Temporal.Instant.from(slot.start),
+    end: Temporal.Instant.from(slot.end),
+    attendees,
+  });
+  const joinUrl = booked.joinUrl ?? (await calendars.event(organiser, booked.eventId)).joinUrl;
+  return { do: 'booked', eventId: booked.eventId, joinUrl };
+}
+
+/** A meeting that was never booked has nothing to take back. */
+async function cancel(calendars: Calendars, meeting: Meeting, roster: Roster): Promise<void> {
+  const organiser = emailOf(meeting.organiser, roster);
+  if (meeting.eventId === undefined) return;
+  await calendars.cancel(organiser, meeting.eventId, 'Mødet er aflyst.');
+}
+
+function emailOf(staffId: string, roster: Roster): string {
+  const member = roster.member(staffId);
+  if (!member) throw new OutsideError('organiser_gone', { retry: false });
+  return member.email;
+}
+
+async function settle(
+  app: App,
+  school: string,
+  meetingId: string,
+  command: MeetingCommand,
+  itemId: string,
+): Promise<void> {
+  await transact(app.store, school, async (unit) => {
+    const current = await unit.load('meeting', meetingId);
+    if (!current) return;
+    const { meeting, effects } = decideMeeting(current, command);
+    if (meeting === current) return;
+    const outbox = unitOutbox(unit, `${itemId}>`, stamp(app));
+    putMeeting(unit, outbox, meeting, effects);
+    const subject = await unit.load('case', meeting.caseId);
+    if (!subject) return;
+    const next = { ...subject, revision: subject.revision + 1 };
+    await putCase(app, unit, outbox, next, settingOf(app, school));
+  });
+}

@@ -1,0 +1,112 @@
+import { z } from 'zod';
+import { maySeeCase } from '../../services/access/access.ts';
+import type { CaseRecord } from '../../services/cases/caseRecord.ts';
+import { meetingTeam } from '../../services/cases/meetingTeam.ts';
+import { RefusedError } from '../../services/errors/errors.ts';
+import {
+  decideMeeting,
+  type Meeting,
+  type MeetingCommand,
+  takesPart,
+} from '../../services/meetings/meeting.ts';
+import { settingOf } from '../app.ts';
+import { audit } from '../audit.ts';
+import { putMeeting } from '../meetingChanges.ts';
+import { putCase } from '../messages/storeReport.ts';
+import type { PressHandler, PressWork } from './handlePress.ts';
+
+const proposeData = z.object({ case: z.string(), v: z.number() });
+const slotData = z.object({ meeting: z.string(), v: z.number(), slot: z.string() });
+const voteData = slotData.extend({ vote: z.enum(['yes', 'no']) });
+const cancelData = z.object({ meeting: z.string(), v: z.number() });
+
+/** Starts to look for a time: from the case, by somebody of the case, who becomes the organiser. */
+export const meetingPropose: PressHandler = async (work, data) => {
+  const { app, turn, unit, outbox } = work;
+  const press = proposeData.parse(data);
+  const subject = await unit.load('case', press.case);
+  if (!subject) throw new RefusedError('gone');
+  if (!maySeeCase(turn.actor, subject)) throw new RefusedError('not_allowed');
+  if (subject.state === 'closed') throw new RefusedError('case_closed');
+  if (subject.revision !== press.v) throw new RefusedError('stale');
+  const setting = settingOf(app, turn.school);
+  const before =
+    subject.meetingId === undefined ? undefined : await unit.load('meeting', subject.meetingId);
+  const by = turn.actor.member.id;
+  if (before && isUnderWay(before)) throw new RefusedError('meeting_already_booked');
+  const number = (await unit.load('counter', 'meeting'))?.last ?? 0;
+  unit.put('counter', 'meeting', { last: number + 1 });
+  const meeting: Meeting = {
+    id: `${subject.id}-M${number + 1}`,
+    caseId: subject.id,
+    organiser: by,
+    ...meetingTeam(subject, turn.actor, setting),
+    state: 'searching',
+    round: 1,
+    slots: [],
+    votes: {},
+  };
+  const invited = [...meeting.required, ...meeting.optional].map(({ id }) => id);
+  const next: CaseRecord = {
+    ...subject,
+    meetingId: meeting.id,
+    team: [...new Set([...subject.team, by, ...invited])],
+    revision: subject.revision + 1,
+  };
+  putMeeting(unit, outbox, meeting, ['findTimes']);
+  await putCase(app, unit, outbox, next, setting);
+  trail(work, 'meeting.propose', [subject.id, meeting.id]);
+  return { card: 'case', id: subject.id };
+};
+
+function isUnderWay({ state }: Meeting): boolean {
+  return state === 'searching' || state === 'proposed' || state === 'booking' || state === 'booked';
+}
+
+/** A yes or no to one of the times; a vote on times that were replaced is stale. */
+export const meetingVote: PressHandler = async (work, data) => {
+  const { meeting, v, slot, vote } = voteData.parse(data);
+  return decide(work, meeting, v, 'meeting.vote', (by) => ({ do: 'vote', by, slot, vote }));
+};
+
+/** Books a time without waiting for all votes: the organiser's press. */
+export const meetingBook: PressHandler = async (work, data) => {
+  const { meeting, v, slot } = slotData.parse(data);
+  return decide(work, meeting, v, 'meeting.book', (by) => ({ do: 'book', by, slot }));
+};
+
+/** Takes a meeting back, also one that was booked: the organiser's press. */
+export const meetingCancel: PressHandler = async (work, data) => {
+  const { meeting, v } = cancelData.parse(data);
+  return decide(work, meeting, v, 'meeting.cancel', (by) => ({ do: 'cancel', by }));
+};
+
+async function decide(
+  work: PressWork,
+  id: string,
+  round: number,
+  verb: string,
+  command: (by: string) => MeetingCommand,
+) {
+  const { app, turn, unit, outbox } = work;
+  const by = turn.actor.member.id;
+  const current = await unit.load('meeting', id);
+  if (!current) throw new RefusedError('gone');
+  if (!takesPart(current, by)) throw new RefusedError('not_allowed');
+  if (current.round !== round) throw new RefusedError('stale');
+  const { meeting, effects } = decideMeeting(current, command(by));
+  putMeeting(unit, outbox, meeting, effects);
+  if (meeting.state !== current.state) {
+    const subject = await unit.load('case', meeting.caseId);
+    if (subject) {
+      const next = { ...subject, revision: subject.revision + 1 };
+      await putCase(app, unit, outbox, next, settingOf(app, turn.school));
+    }
+  }
+  trail(work, verb, [meeting.caseId, meeting.id]);
+  return { card: 'meeting', id: meeting.id } as const;
+}
+
+function trail({ turn, unit, at }: PressWork, action: string, subjects: string[]): void {
+  audit(unit, { turnId: turn.id, at, by: turn.actor.member.id, action, subjects });
+}

@@ -1,0 +1,46 @@
+import type { Actor } from '../access/access.ts';
+import type { Role } from '../roster/roster.ts';
+import type { CaseRecord } from './caseRecord.ts';
+import { peopleFor } from './peopleFor.ts';
+import type { Setting } from './setting.ts';
+
+type Invitee = { id: string; role: Role };
+
+/** Where a playbook asks for no meeting, those who know the pupil best meet. */
+const usual = {
+  required: ['class_teacher', 'leader'] satisfies Role[],
+  optional: ['wellbeing_officer'] satisfies Role[],
+  withinSchoolDays: 10,
+  minutes: 45,
+};
+
+/**
+ * Who should meet about a case, how long and how soon: as the playbook says for the case's level,
+ * else for its duties. The one who calls the meeting is always required; a person who already has a
+ * step in the case goes before others of the same role.
+ */
+export function meetingTeam(
+  subject: CaseRecord,
+  { member }: Actor,
+  { playbook, roster }: Setting,
+): { required: Invitee[]; optional: Invitee[]; minutes: number; withinSchoolDays: number } {
+  const stages = [
+    playbook.levels[subject.level ?? ''],
+    ...subject.duties.map((duty) => playbook.duties[duty]),
+  ];
+  const wanted = stages.find((stage) => stage?.meeting)?.meeting ?? usual;
+  const pupil = roster.pupil(subject.pupilId);
+  const chosen = new Map<string, Invitee>([[member.id, { id: member.id, role: member.role }]]);
+  const add = (role: Role): void => {
+    const people = pupil ? peopleFor(role, pupil, roster) : [];
+    if (people.some(({ id }) => chosen.has(id))) return;
+    const person = people.find(({ id }) => subject.team.includes(id)) ?? people[0];
+    if (person) chosen.set(person.id, { id: person.id, role });
+  };
+  wanted.required.forEach(add);
+  const required = [...chosen.values()];
+  wanted.optional.forEach(add);
+  const optional = [...chosen.values()].slice(required.length);
+  const { minutes, withinSchoolDays } = wanted;
+  return { required, optional, minutes, withinSchoolDays };
+}

@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { OutsideError } from '../errors/errors.ts';
+import type { TokenSource } from './graphClient.ts';
+
+export type Credentials = { tenantId: string; clientId: string; clientSecret: string };
+
+const answer = z.object({ access_token: z.string().min(1), expires_in: z.number().positive() });
+
+/** A token is renewed this long before it ends. */
+const marginMs = 5 * 60_000;
+
+/** Tokens for the app itself from Entra: kept until shortly before they end, asked for once at a time. */
+export function clientCredentials({ tenantId, clientId, clientSecret }: Credentials): TokenSource {
+  let current: { token: string; until: number } | undefined;
+  let asking: Promise<string> | undefined;
+  const ask = async (): Promise<string> => {
+    const response = await fetch(
+      `https://login.microsoftonline.com/${encodeURIComponent(tenantId)}/oauth2/v2.0/token`,
+      {
+        method: 'POST',
+        body: new URLSearchParams({
+          grant_type: 'client_credentials',
+          client_id: clientId,
+          client_secret: clientSecret,
+          scope: 'https://graph.microsoft.com/.default',
+        }),
+        signal: AbortSignal.timeout(10_000),
+      },
+    ).catch((cause: unknown) => {
+      throw new OutsideError('entra_unreachable', { retry: true, cause });
+    });
+    if (!response.ok) throw new OutsideError('entra_refused', { retry: response.status >= 500 });
+    const parsed = answer.parse(await response.json());
+    current = {
+      token: parsed.access_token,
+      until: performance.now() + parsed.expires_in * 1000 - marginMs,
+    };
+    return parsed.access_token;
+  };
+  return () => {
+    if (current && performance.now() < current.until) return Promise.resolve(current.token);
+    asking ??= ask().finally(() => {
+      asking = undefined;
+    });
+    return asking;
+  };
+}

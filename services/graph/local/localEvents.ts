@@ -1,0 +1,76 @@
+/** An event in somebody's calendar, as the local Graph keeps it. Times are epoch milliseconds. */
+export type LocalEvent = {
+  id: string;
+  organiser: string;
+  subject: string;
+  body: string;
+  start: number;
+  end: number;
+  showAs: 'free' | 'tentative' | 'busy' | 'oof' | 'workingElsewhere';
+  attendees: readonly { address: string; name: string; type: string }[];
+  transactionId: string | undefined;
+  joinUrl: string | undefined;
+  cancelled: boolean;
+};
+
+/** Which of several events at one time shows: out of office before busy before tentative. */
+const weight = { oof: 3, busy: 2, tentative: 1, free: 0, workingElsewhere: 0 } as const;
+
+/** Everybody's events; free/busy comes from the same ones that were booked. */
+export class LocalEvents {
+  readonly #events: LocalEvent[] = [];
+  #sequence = 0;
+
+  all(): readonly LocalEvent[] {
+    return this.#events;
+  }
+
+  add(event: Omit<LocalEvent, 'id' | 'cancelled' | 'joinUrl'> & { online: boolean }): LocalEvent {
+    this.#sequence += 1;
+    const { online, ...rest } = event;
+    const id = `AAMkLocal${String(this.#sequence).padStart(6, '0')}=`;
+    const joinUrl = online ? `https://teams.example/l/meetup-join/${this.#sequence}` : undefined;
+    const added = { ...rest, id, joinUrl, cancelled: false };
+    this.#events.push(added);
+    return added;
+  }
+
+  find(organiser: string, id: string): LocalEvent | undefined {
+    return this.#events.find((one) => one.id === id && same(one.organiser, organiser));
+  }
+
+  byTransaction(organiser: string, transactionId: string): LocalEvent | undefined {
+    return this.#events.find(
+      (one) => one.transactionId === transactionId && same(one.organiser, organiser),
+    );
+  }
+
+  cancel(event: LocalEvent): void {
+    event.cancelled = true;
+  }
+
+  /** What takes somebody's time between two moments: own events and those one is invited to. */
+  of(person: string, from: number, to: number): readonly LocalEvent[] {
+    return this.#events.filter(
+      (one) =>
+        !one.cancelled &&
+        one.start < to &&
+        one.end > from &&
+        (same(one.organiser, person) || one.attendees.some(({ address }) => same(address, person))),
+    );
+  }
+
+  /** One digit for each interval: 0 free or working elsewhere, 1 tentative, 2 busy, 3 out of office. */
+  view(person: string, from: number, to: number, intervalMs: number): string {
+    let digits = '';
+    for (let at = from; at < to; at += intervalMs) {
+      const taken = this.of(person, at, Math.min(to, at + intervalMs));
+      digits += Math.max(0, ...taken.map(({ showAs }) => weight[showAs]));
+    }
+    return digits;
+  }
+}
+
+function same(a: string, b: string): boolean {
+  return a.toLowerCase() === b.toLowerCase();
+}

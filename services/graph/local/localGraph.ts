@@ -1,0 +1,124 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { z } from 'zod';
+import { LocalEvents } from './localEvents.ts';
+import { type Answer, type Call, route } from './routes.ts';
+
+/** A fault for the next calls: an answer instead of the real one, or one of the ways a network fails. */
+export type Fault =
+  | { do: 'answer'; status: number; headers?: Record<string, string>; body?: string }
+  /** Carries the call out and then answers with the status: the write took effect. */
+  | { do: 'answerAfter'; status: number }
+  | { do: 'reset' }
+  | { do: 'hang' };
+
+export type LocalGraph = {
+  /** With the version, as `GRAPH_BASE_URL` takes it. */
+  url: string;
+  events: LocalEvents;
+  /** Calls answered so far, by path pattern. */
+  calls: readonly string[];
+  /** Decides on a fault for each call; undefined lets it through. */
+  setFaults(decide: ((call: Call) => Fault | undefined) | undefined): void;
+  /** Leaves out the join link of new events until it is asked for again. */
+  setLateJoinUrl(late: boolean): void;
+  close(): Promise<void>;
+};
+
+/**
+ * A small Graph on loopback that keeps state: free/busy from its own events, events with Teams link
+ * and `transactionId`, cancelling, mailbox settings. It knows the people it is given and nobody else.
+ */
+export async function startLocalGraph(options: {
+  /** E-mail addresses that have a mailbox. */
+  people: readonly string[];
+  port?: number;
+}): Promise<LocalGraph> {
+  const events = new LocalEvents();
+  const people = new Set(options.people.map((one) => one.toLowerCase()));
+  const calls: string[] = [];
+  const state = { lateJoinUrl: false };
+  let faults: ((call: Call) => Fault | undefined) | undefined;
+
+  const server = createServer((request, response) => {
+    void handle(request, response).catch(() => response.destroy());
+  });
+
+  async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const call = await callOf(request);
+    const fault = faults?.(call);
+    if (fault?.do === 'hang') return;
+    if (fault?.do === 'reset') {
+      request.socket.destroy();
+      return;
+    }
+    if (fault?.do === 'answer')
+      return send(response, { status: fault.status, text: fault.body ?? '' }, fault.headers);
+    calls.push(`${call.method} ${call.path.replace(/\/users\/[^/]+/, '/users/{id}')}`);
+    const result = authorised(request)
+      ? route(call, { events, people, lateJoinUrl: state.lateJoinUrl })
+      : {
+          status: 401,
+          json: {
+            error: { code: 'InvalidAuthenticationToken', message: 'Access token is empty.' },
+          },
+        };
+    return send(response, fault?.do === 'answerAfter' ? { status: fault.status } : result);
+  }
+
+  server.listen(options.port ?? 0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  const port = typeof address === 'object' && address !== null ? address.port : 0;
+  return {
+    url: `http://127.0.0.1:${port}/v1.0`,
+    events,
+    calls,
+    setFaults: (decide) => {
+      faults = decide;
+    },
+    setLateJoinUrl: (late) => {
+      state.lateJoinUrl = late;
+    },
+    close: async () => {
+      server.closeAllConnections();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}
+
+function authorised(request: IncomingMessage): boolean {
+  return /^Bearer \S+$/.test(request.headers.authorization ?? '');
+}
+
+async function callOf(request: IncomingMessage): Promise<Call> {
+  const parts: Buffer[] = [];
+  for await (const part of request) parts.push(Buffer.from(part));
+  const text = Buffer.concat(parts).toString('utf8');
+  const url = new URL(request.url ?? '/', 'http://local');
+  const prefer = z.string().catch('').parse(request.headers['prefer']);
+  return {
+    method: request.method ?? 'GET',
+    path: decodeURIComponent(url.pathname).replace(/^\/v1\.0/, ''),
+    query: url.searchParams,
+    danishTime: prefer.includes('outlook.timezone="Romance Standard Time"'),
+    body: parse(text),
+  };
+}
+
+function parse(text: string): unknown {
+  if (text === '') return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function send(response: ServerResponse, answer: Answer & { text?: string }, headers = {}): void {
+  const body = answer.json === undefined ? (answer.text ?? '') : JSON.stringify(answer.json);
+  const type = answer.json === undefined ? 'text/html' : 'application/json';
+  response.writeHead(answer.status, { 'content-type': type, ...headers });
+  response.end(body);
+}

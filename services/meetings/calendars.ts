@@ -1,0 +1,46 @@
+/** A stretch in which somebody is taken. `oof` is out of office. */
+export type Busy = {
+  start: Temporal.Instant;
+  end: Temporal.Instant;
+  kind: 'tentative' | 'busy' | 'oof';
+};
+
+/** What is known of somebody's time; `unknown` where the calendar could not be read. */
+export type Availability =
+  | { email: string; known: true; busy: readonly Busy[] }
+  | { email: string; known: false; reason: string };
+
+export type Booking = {
+  /** Whose calendar the event stands in. */
+  organiser: string;
+  /** The same id again is the same event: a repeated call books nothing twice. */
+  transactionId: string;
+  subject: string;
+  /** HTML; holds no pupil's name. */
+  body: string;
+  start: Temporal.Instant;
+  end: Temporal.Instant;
+  attendees: readonly { email: string; name: string; required: boolean }[];
+};
+
+/** An event as it stands; the join link may come moments after the event. */
+export type BookedEvent = { eventId: string; joinUrl: string | undefined };
+
+/**
+ * What meetings need of calendars. Errors are OutsideError with `retry`.
+ * People are named by e-mail address.
+ */
+export interface Calendars {
+  /** Free and busy time of people, asked through the organiser's mailbox. */
+  freeBusy(request: {
+    organiser: string;
+    people: readonly string[];
+    from: Temporal.Instant;
+    to: Temporal.Instant;
+  }): Promise<readonly Availability[]>;
+  /** Creates the event with a Teams link, once for each `transactionId`. */
+  book(booking: Booking): Promise<BookedEvent>;
+  event(organiser: string, eventId: string): Promise<BookedEvent>;
+  /** Takes the event back and tells the attendees; one that is gone already is fine. */
+  cancel(organiser: string, eventId: string, comment: string): Promise<void>;
+}

@@ -1,0 +1,129 @@
+import type { SchoolCalendar } from '../calendar/schoolCalendar.ts';
+import type { Availability } from './calendars.ts';
+
+export type Invitee = { id: string; email: string; required: boolean };
+
+/** A time at which the team could meet; ids of who is free, taken, or not known. */
+export type FoundTime = {
+  start: Temporal.ZonedDateTime;
+  end: Temporal.ZonedDateTime;
+  free: readonly string[];
+  busy: readonly string[];
+  unknown: readonly string[];
+};
+
+export type TimesWanted = {
+  people: readonly Invitee[];
+  availability: readonly Availability[];
+  calendar: SchoolCalendar;
+  now: Temporal.ZonedDateTime;
+  minutes: number;
+  /** How many school days to look ahead, today included. */
+  schoolDays: number;
+};
+
+/** Working hours in which staff can meet, and how the day is cut. */
+const opens = Temporal.PlainTime.from('08:00');
+const closes = Temporal.PlainTime.from('16:00');
+const stepMinutes = 30;
+/** Nobody is called to a meeting that starts sooner. */
+const leadHours = 2;
+const wanted = 3;
+
+type Candidate = FoundTime & { score: readonly [number, number, number] };
+
+/**
+ * Up to three times at which the team can meet: inside working hours on school days, those first at
+ * which most of the required can, then most of the optional, then the soonest; a tentative meeting
+ * counts half. The three lie on different half days where that costs nobody.
+ *
+ * O(days × slots × people × busy stretches): some thousands of comparisons for twelve people and ten days.
+ */
+export function findTimes(request: TimesWanted): readonly FoundTime[] {
+  const candidates = slotsOf(request).map((start) => judge(start, request));
+  const ranked = candidates
+    .filter((one) => one.score[0] > 0)
+    .toSorted(
+      (a, b) => compare(b.score, a.score) || Temporal.ZonedDateTime.compare(a.start, b.start),
+    );
+  const best = ranked[0];
+  if (!best) return [];
+  const chosen: Candidate[] = [];
+  for (const spread of [true, false]) {
+    for (const one of ranked) {
+      if (chosen.length === wanted) break;
+      const near = chosen.some((other) =>
+        spread ? halfDay(other) === halfDay(one) : overlaps(other, one),
+      );
+      if (!near && (!spread || compare(one.score, best.score) === 0)) chosen.push(one);
+    }
+  }
+  return chosen
+    .toSorted(
+      (a, b) => compare(b.score, a.score) || Temporal.ZonedDateTime.compare(a.start, b.start),
+    )
+    .map(({ score: _, ...time }) => time);
+}
+
+function slotsOf({ calendar, now, minutes, schoolDays }: TimesWanted): Temporal.ZonedDateTime[] {
+  const slots: Temporal.ZonedDateTime[] = [];
+  const earliest = now.add({ hours: leadHours });
+  const first = calendar.onOrAfter(now.toPlainDate());
+  for (let ahead = 0; first && ahead < schoolDays; ahead += 1) {
+    const day = calendar.plus(first, ahead);
+    if (!day) break;
+    const last = day.toPlainDateTime(closes).subtract({ minutes });
+    let at = day.toPlainDateTime(opens);
+    while (Temporal.PlainDateTime.compare(at, last) <= 0) {
+      const start = at.toZonedDateTime(calendar.timeZone);
+      if (Temporal.ZonedDateTime.compare(start, earliest) >= 0) slots.push(start);
+      at = at.add({ minutes: stepMinutes });
+    }
+  }
+  return slots;
+}
+
+function judge(
+  start: Temporal.ZonedDateTime,
+  { people, availability, minutes }: TimesWanted,
+): Candidate {
+  const end = start.add({ minutes });
+  const [from, to] = [start.epochMilliseconds, end.epochMilliseconds];
+  const lists = { free: [] as string[], busy: [] as string[], unknown: [] as string[] };
+  let [required, optional] = [0, 0];
+  for (const person of people) {
+    const known = availability.find(
+      (one) => one.email.toLowerCase() === person.email.toLowerCase(),
+    );
+    if (!known?.known) {
+      lists.unknown.push(person.id);
+      continue;
+    }
+    const taken = known.busy.filter(
+      (one) => one.start.epochMilliseconds < to && one.end.epochMilliseconds > from,
+    );
+    const blocked = taken.some((one) => one.kind !== 'tentative');
+    (blocked ? lists.busy : lists.free).push(person.id);
+    const weight = blocked ? 0 : taken.length > 0 ? 1 : 2;
+    if (person.required) required += weight;
+    else optional += weight;
+  }
+  const anybody = lists.free.length > 0 ? 1 : 0;
+  return { start, end, ...lists, score: [anybody, required, optional] };
+}
+
+function compare(a: readonly number[], b: readonly number[]): number {
+  const at = a.findIndex((value, index) => value !== b[index]);
+  return at === -1 ? 0 : (a[at] ?? 0) - (b[at] ?? 0);
+}
+
+function halfDay({ start }: FoundTime): string {
+  return `${start.toPlainDate()}${start.hour < 12 ? 'am' : 'pm'}`;
+}
+
+function overlaps(a: FoundTime, b: FoundTime): boolean {
+  return (
+    Temporal.ZonedDateTime.compare(a.start, b.end) < 0 &&
+    Temporal.ZonedDateTime.compare(b.start, a.end) < 0
+  );
+}

@@ -1,0 +1,12 @@
+/** Subject and body of the event. A calendar is read over many shoulders: case number alone, no pupil, no cause. */
+export function invitation(caseNumber: string): { subject: string; body: string } {
+  const number = caseNumber.replaceAll(/[^A-Za-z0-9-]/g, '');
+  return {
+    subject: `Tværfagligt teammøde – sag ${number}`,
+    body: [
+      `<p>Teammøde om sag ${number}. Se sagens kort i Nærvær, før I mødes.</p>`,
+      '<p>Skriv ikke navne eller årsager i kalenderen.</p>',
+      `<p>Team meeting on case ${number}. See the case's card in Nærvær before you meet.</p>`,
+    ].join('\n'),
+  };
+}

@@ -1,0 +1,157 @@
+import { z } from 'zod';
+import { RefusedError } from '../errors/errors.ts';
+import { roles } from '../roster/roster.ts';
+
+const staffId = z.string().min(1);
+const instant = z.iso.datetime({ offset: true });
+const invitee = z.strictObject({ id: staffId, role: z.enum(roles) });
+
+const slot = z.strictObject({
+  id: z.string(),
+  start: instant,
+  end: instant,
+  free: z.array(staffId),
+  busy: z.array(staffId),
+  unknown: z.array(staffId),
+});
+
+/** A team meeting on its way: proposed by free/busy, voted on, booked. */
+export const meeting = z.strictObject({
+  id: z.string().min(1),
+  caseId: z.string().min(1),
+  organiser: staffId,
+  required: z.array(invitee),
+  optional: z.array(invitee),
+  minutes: z.int().min(15),
+  withinSchoolDays: z.int().min(1),
+  state: z.enum(['searching', 'proposed', 'no_times', 'booking', 'booked', 'cancelled', 'failed']),
+  /** Grows with each new set of times: a vote on an older set does not count. */
+  round: z.int().min(1),
+  slots: z.array(slot),
+  /** By slot, then by person. */
+  votes: z.record(z.string(), z.record(z.string(), z.enum(['yes', 'no']))),
+  /** The slot that is being booked or was. */
+  chosen: z.string().optional(),
+  /** Names the event to Graph, so that a repeated call books nothing twice. */
+  transactionId: z.string().optional(),
+  eventId: z.string().optional(),
+  joinUrl: z.string().optional(),
+});
+
+export type Meeting = z.output<typeof meeting>;
+export type MeetingSlot = Meeting['slots'][number];
+
+export type MeetingCommand =
+  | { do: 'timesFound'; slots: readonly MeetingSlot[] }
+  | { do: 'vote'; by: string; slot: string; vote: 'yes' | 'no' }
+  | { do: 'book'; by: string; slot: string }
+  | { do: 'booked'; eventId: string; joinUrl: string | undefined }
+  | { do: 'failed' }
+  | { do: 'cancel'; by: string }
+  | { do: 'repropose'; by: string };
+
+export type MeetingEffect = 'findTimes' | 'bookEvent' | 'cancelEvent';
+
+export type MeetingDecision = { meeting: Meeting; effects: readonly MeetingEffect[] };
+
+/**
+ * What a command makes of a meeting.
+ * @returns the meeting afterwards, and what is to be done outside
+ * @throws RefusedError `gone`, `not_allowed`, `meeting_not_organiser`, `meeting_already_booked`, `meeting_over`
+ */
+export function decideMeeting(current: Meeting, command: MeetingCommand): MeetingDecision {
+  switch (command.do) {
+    case 'timesFound':
+      return current.state === 'searching' ? withTimes(current, command.slots) : unchanged(current);
+    case 'vote':
+      return voted(current, command);
+    case 'book':
+      organiserOnly(current, command.by);
+      openOnly(current);
+      if (!current.slots.some((one) => one.id === command.slot)) throw new RefusedError('gone');
+      return booking(current, command.slot);
+    case 'booked':
+      if (current.chosen === undefined) return unchanged(current);
+      return unchanged({
+        ...current,
+        // Cancelled while it was being booked: remembers the event, so that it can be taken back.
+        state: current.state === 'cancelled' ? 'cancelled' : 'booked',
+        eventId: command.eventId,
+        ...(command.joinUrl === undefined ? {} : { joinUrl: command.joinUrl }),
+      });
+    case 'failed':
+      return current.state === 'searching' || current.state === 'booking'
+        ? unchanged({ ...current, state: 'failed' })
+        : unchanged(current);
+    case 'cancel':
+      return cancelled(current, command.by);
+    case 'repropose':
+      return searchAgain(current, command.by);
+  }
+}
+
+function unchanged(current: Meeting): MeetingDecision {
+  return { meeting: current, effects: [] };
+}
+
+function withTimes(current: Meeting, slots: readonly MeetingSlot[]): MeetingDecision {
+  const state = slots.length === 0 ? 'no_times' : 'proposed';
+  return unchanged({ ...current, state, slots: [...slots], votes: {} });
+}
+
+function voted(
+  current: Meeting,
+  { by, slot: slotId, vote }: Extract<MeetingCommand, { do: 'vote' }>,
+): MeetingDecision {
+  openOnly(current);
+  if (!current.slots.some((one) => one.id === slotId)) throw new RefusedError('gone');
+  if (!takesPart(current, by)) throw new RefusedError('not_allowed');
+  const votes = { ...current.votes, [slotId]: { ...current.votes[slotId], [by]: vote } };
+  const next = { ...current, votes };
+  const agreed = current.required.every(({ id }) => votes[slotId]?.[id] === 'yes');
+  return agreed ? booking(next, slotId) : unchanged(next);
+}
+
+function booking(current: Meeting, slotId: string): MeetingDecision {
+  const transactionId = `${current.id}-${current.round}-${slotId}`;
+  return {
+    meeting: { ...current, state: 'booking', chosen: slotId, transactionId },
+    effects: ['bookEvent'],
+  };
+}
+
+function cancelled(current: Meeting, by: string): MeetingDecision {
+  organiserOnly(current, by);
+  if (current.state === 'cancelled') throw new RefusedError('meeting_over');
+  return {
+    meeting: { ...current, state: 'cancelled' },
+    effects: current.chosen === undefined ? [] : ['cancelEvent'],
+  };
+}
+
+function searchAgain(current: Meeting, by: string): MeetingDecision {
+  if (!takesPart(current, by)) throw new RefusedError('not_allowed');
+  if (current.state === 'booking' || current.state === 'booked') {
+    throw new RefusedError('meeting_already_booked');
+  }
+  if (current.state === 'searching') return unchanged(current);
+  const { chosen: _, transactionId: __, ...rest } = current;
+  return {
+    meeting: { ...rest, state: 'searching', round: current.round + 1, slots: [], votes: {} },
+    effects: ['findTimes'],
+  };
+}
+
+function organiserOnly(current: Meeting, by: string): void {
+  if (current.organiser !== by) throw new RefusedError('meeting_not_organiser');
+}
+
+function openOnly({ state }: Meeting): void {
+  if (state === 'booking' || state === 'booked') throw new RefusedError('meeting_already_booked');
+  if (state !== 'proposed') throw new RefusedError('meeting_over');
+}
+
+/** Whether somebody was invited or calls the meeting. */
+export function takesPart({ organiser, required, optional }: Meeting, by: string): boolean {
+  return by === organiser || [...required, ...optional].some(({ id }) => id === by);
+}
