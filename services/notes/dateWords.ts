@@ -1,0 +1,130 @@
+/** Words of time, folded. */
+export const weekdays: ReadonlyMap<string, number> = new Map(
+  [
+    ['mandag', 'mandags', 'monday', 'mondays', 'mon', 'mand'],
+    ['tirsdag', 'tirsdags', 'tuesday', 'tuesdays', 'tue', 'tues', 'tir', 'tirs'],
+    ['onsdag', 'onsdags', 'wednesday', 'wednesdays', 'wed', 'ons'],
+    ['torsdag', 'torsdags', 'thursday', 'thursdays', 'thu', 'thur', 'thurs', 'tors'],
+    ['fredag', 'fredags', 'friday', 'fridays', 'fre', 'fred'],
+    ['loerdag', 'loerdags', 'saturday', 'loer'],
+    ['soendag', 'soendags', 'sunday', 'soen'],
+  ].flatMap((names, index) => names.map((name): [string, number] => [name, index + 1])),
+);
+
+/** Short forms that are also other words: weekdays only with a dot, in a range or beside a weekday. */
+export const shortWeekdays: ReadonlyMap<string, number> = new Map([
+  ['ma', 1],
+  ['man', 1],
+  ['ti', 2],
+  ['on', 3],
+  ['to', 4],
+  ['tor', 4],
+  ['fr', 5],
+  ['fri', 5],
+  ['loe', 6],
+  ['soe', 7],
+  ['m', 1],
+]);
+
+export const months: ReadonlyMap<string, number> = new Map(
+  [
+    ['januar', 'jan', 'january'],
+    ['februar', 'feb', 'february'],
+    ['marts', 'mar', 'march'],
+    ['april', 'apr'],
+    ['maj', 'may'],
+    ['juni', 'jun', 'june'],
+    ['juli', 'jul', 'july'],
+    ['august', 'aug'],
+    ['september', 'sep', 'sept'],
+    ['oktober', 'okt', 'october', 'oct'],
+    ['november', 'nov'],
+    ['december', 'dec'],
+  ].flatMap((names, index) => names.map((name): [string, number] => [name, index + 1])),
+);
+
+/** Small numbers as words. */
+export const numbers: ReadonlyMap<string, number> = new Map([
+  ['en', 1],
+  ['et', 1],
+  ['to', 2],
+  ['tre', 3],
+  ['fire', 4],
+  ['fem', 5],
+  ['seks', 6],
+  ['syv', 7],
+  ['otte', 8],
+  ['ni', 9],
+  ['ti', 10],
+  ['one', 1],
+  ['two', 2],
+  ['three', 3],
+  ['four', 4],
+  ['five', 5],
+  ['six', 6],
+  ['seven', 7],
+  ['eight', 8],
+  ['nine', 9],
+  ['ten', 10],
+]);
+
+/** Ordinals as words, for days of the month and for classes. */
+export const ordinals: ReadonlyMap<string, number> = new Map(
+  [
+    ['foerste', 'first'],
+    ['anden', 'andet', 'second'],
+    ['tredje', 'third'],
+    ['fjerde', 'fourth'],
+    ['femte', 'fifth'],
+    ['sjette', 'sixth'],
+    ['syvende', 'seventh'],
+    ['ottende', 'eighth'],
+    ['niende', 'ninth'],
+    ['tiende', 'tenth'],
+    ['ellevte', 'eleventh'],
+    ['tolvte', 'twelfth'],
+    ['trettende', 'thirteenth'],
+    ['fjortende', 'fourteenth'],
+    ['femtende', 'fifteenth'],
+    ['sekstende', 'sixteenth'],
+    ['syttende', 'seventeenth'],
+    ['attende', 'eighteenth'],
+    ['nittende', 'nineteenth'],
+    ['tyvende', 'twentieth'],
+    ['enogtyvende'],
+    ['toogtyvende'],
+    ['treogtyvende'],
+    ['fireogtyvende'],
+    ['femogtyvende'],
+    ['seksogtyvende'],
+    ['syvogtyvende'],
+    ['otteogtyvende'],
+    ['niogtyvende'],
+    ['tredivte', 'thirtieth'],
+    ['enogtredivte'],
+  ].flatMap((names, index) => names.map((name): [string, number] => [name, index + 1])),
+);
+
+/** Names of holidays as people write them, with a part of the name that calendars use. */
+export const holidays: ReadonlyMap<string, string> = new Map([
+  ['efteraarsferien', 'efteraar'],
+  ['efteraarsferie', 'efteraar'],
+  ['kartoffelferien', 'efteraar'],
+  ['juleferien', 'jul'],
+  ['juleferie', 'jul'],
+  ['jul', 'jul'],
+  ['nytaar', 'jul'],
+  ['vinterferien', 'vinter'],
+  ['vinterferie', 'vinter'],
+  ['paaske', 'paaske'],
+  ['paaskeferien', 'paaske'],
+  ['paaskeferie', 'paaske'],
+  ['pinse', 'pinse'],
+  ['pinsen', 'pinse'],
+  ['himmelfart', 'himmelfart'],
+  ['himmelfartsferien', 'himmelfart'],
+  ['sommerferien', 'sommer'],
+  ['sommerferie', 'sommer'],
+  ['christmas', 'jul'],
+  ['easter', 'paaske'],
+]);

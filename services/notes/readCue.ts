@@ -1,0 +1,57 @@
+import { type Cue, cueWords } from './cueWords.ts';
+import type { Token } from './tokens.ts';
+
+export type FoundCue = { cue: Cue; next: number };
+
+type Phrase = { cue: Cue; words: readonly string[] };
+
+/** Phrases by their first word, longest first; words with any ending by their first three letters. */
+const exact = new Map<string, Phrase[]>();
+const open = new Map<string, Phrase[]>();
+for (const [cue, phrases] of Object.entries(cueWords) as [Cue, readonly string[]][]) {
+  for (const phrase of phrases) {
+    const words = phrase.replaceAll('.', '').split(' ');
+    const [first = ''] = words;
+    const [index, key] = first.endsWith('*') ? [open, first.slice(0, 3)] : [exact, first];
+    index.set(key, [...(index.get(key) ?? []), { cue, words }]);
+  }
+}
+for (const index of [exact, open]) {
+  for (const phrases of index.values()) phrases.sort((a, b) => b.words.length - a.words.length);
+}
+
+/** The longest cue that begins at a token. O(phrases with that first word). */
+export function readCue(tokens: readonly Token[], at: number): FoundCue | undefined {
+  const first = tokens[at];
+  if (first?.kind !== 'word') return undefined;
+  let best: FoundCue | undefined;
+  for (const { cue, words } of [
+    ...(exact.get(first.norm) ?? []),
+    ...(open.get(first.norm.slice(0, 3)) ?? []),
+  ]) {
+    const next = matched(tokens, at, words);
+    if (next !== undefined && next > (best?.next ?? 0)) best = { cue, next };
+  }
+  return best;
+}
+
+function matched(
+  tokens: readonly Token[],
+  at: number,
+  words: readonly string[],
+): number | undefined {
+  let position = at;
+  for (const [index, word] of words.entries()) {
+    if (index > 0 && tokens[position]?.text === '.' && tokens[position]?.glued) position += 1;
+    const token = tokens[position];
+    if (token?.kind !== 'word' || (index > 0 && token.newLine) || !fits(token.norm, word)) {
+      return undefined;
+    }
+    position += 1;
+  }
+  return position;
+}
+
+function fits(norm: string, word: string): boolean {
+  return word.endsWith('*') ? norm.startsWith(word.slice(0, -1)) : norm === word;
+}

@@ -1,0 +1,69 @@
+/** A piece of a message. `norm` is folded: lower case, æøå as ae oe aa, other accents dropped. */
+export type Token = {
+  text: string;
+  norm: string;
+  kind: 'word' | 'number' | 'date' | 'clock' | 'mark';
+  /** Whether it begins with a capital letter. */
+  capital: boolean;
+  /** Whether a line begins here. */
+  newLine: boolean;
+  /** Whether nothing stands between it and the token before. */
+  glued: boolean;
+};
+
+/** No alternative can be tried twice at one place, so reading is linear in the length of the text. */
+const pattern =
+  /(?<date>\d{1,2}\/\d{1,2}(?:\/\d{2,4}|[ -](?=20\d\d\b)20\d\d)?|\d{1,2}\.\d{1,2}\.\d{2,4}|\d{1,2}\.\d{1,2}\.?(?![\d])|\d{4}-\d{2}-\d{2})|(?<clock>\d{1,2}:\d{2})|(?<number>\d+)|(?<word>[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*)|(?<mark>->|=>|→|[^\s])/gu;
+
+const folded: Readonly<Record<string, string>> = {
+  æ: 'ae',
+  ø: 'oe',
+  å: 'aa',
+  ö: 'oe',
+  ä: 'ae',
+  ü: 'u',
+  ß: 'ss',
+  ð: 'd',
+  þ: 'th',
+  ł: 'l',
+  đ: 'd',
+  ı: 'i',
+  œ: 'oe',
+};
+
+/** Lower case, Danish letters as two, other accents dropped: how names and words are compared. */
+export function fold(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[æøåöäüßðþłđıœ]/g, (letter) => folded[letter] ?? letter)
+    .normalize('NFD')
+    .replace(/\p{M}+/gu, '')
+    .replaceAll('’', "'");
+}
+
+/** Cuts a message into tokens. O(length). */
+export function tokenise(text: string): Token[] {
+  const tokens: Token[] = [];
+  let end = 0;
+  for (const match of text.normalize('NFC').matchAll(pattern)) {
+    const before = text.slice(end, match.index);
+    const groups = match.groups ?? {};
+    tokens.push({
+      text: match[0],
+      norm: fold(match[0]),
+      kind: kindOf(groups),
+      capital: /^\p{Lu}/u.test(match[0]),
+      newLine: before.includes('\n'),
+      glued: match.index === end && end > 0,
+    });
+    end = match.index + match[0].length;
+  }
+  return tokens;
+}
+
+function kindOf(groups: Readonly<Record<string, string | undefined>>): Token['kind'] {
+  if (groups.date !== undefined) return 'date';
+  if (groups.clock !== undefined) return 'clock';
+  if (groups.number !== undefined) return 'number';
+  return groups.word === undefined ? 'mark' : 'word';
+}
