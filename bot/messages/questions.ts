@@ -86,6 +86,8 @@ export async function takeAnswer(
     if (intent === 'status') await showStatus(work, result.target);
     else
       work.outbox.show(privately(work.turn), { card: 'notice', id: 'concern', details: {} }, 'new');
+  } else if ('withdrawal' in result) {
+    await storeReport(work, { intent: 'withdraw', entries: [result.withdrawal], leftOut: [] });
   } else {
     const reported = intent === 'status' || intent === 'concern' ? 'note' : intent;
     await storeReport(work, { intent: reported, entries: [result.entry], leftOut: [] });

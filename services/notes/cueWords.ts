@@ -145,6 +145,16 @@ export const cueWords = {
     'on leave',
   ],
   vacation: [
+    'uden tilladelse',
+    'ikke bevilget',
+    'ikke godkendt',
+    'ikke faaet lov',
+    'faaet afslag',
+    'uden lov',
+    'without permission',
+    'not approved',
+    'not granted',
+
     'ferie',
     'ferier',
     'paa ferie',
@@ -202,6 +212,7 @@ export const cueWords = {
     'ingen aarsag',
     'ikke givet besked',
     'ikke meldt',
+    'ikke meldt syg',
     'ikke hoert',
     'ingen har hoert',
     'intet hoert',
@@ -353,6 +364,9 @@ export const cueWords = {
     'walked out',
   ],
   notAbsence: [
+    'ikke laengere syg',
+    'ikke syg mere',
+    'ikke mere syg',
     'ikke fravaer',
     'taeller ikke',
     'ikke taelles',
@@ -531,7 +545,7 @@ export const cueWords = {
     'how is',
     'summary',
   ],
-  pronoun: ['han', 'hun', 'de', 'ham', 'hende', 'begge', 'he', 'she', 'they', 'him', 'her', 'both'],
+  pronoun: ['han', 'hun', 'de', 'ham', 'hende', 'begge', 'he', 'she', 'they', 'him', 'both'],
   also: [
     'ogsaa',
     'ligesaa',

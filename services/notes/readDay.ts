@@ -219,7 +219,12 @@ function weekdayAt(
     if (['paa', 'naeste', 'kommende', 'foerstkommende', 'next', 'coming', 'nu'].includes(norm))
       forced = 'ahead';
     else if (['sidste', 'forrige', 'last', 'past'].includes(norm)) forced = 'before';
-    else if (!['i', 'on', 'nu', 'this'].includes(norm) || start > at + 1) break;
+    else if (
+      !['i', 'nu', 'this'].includes(norm) &&
+      !(norm === 'on' && weekdays.has(tokens[start + 1]?.norm ?? ''))
+    )
+      break;
+    else if (start > at + 1) break;
     start += 1;
     if (start > at + 3) return undefined;
   }

@@ -1,0 +1,98 @@
+import { createInterface } from 'node:readline';
+import { z } from 'zod';
+import { readCalendar } from '../../services/calendar/readCalendar.ts';
+import { DataFileError } from '../../services/errors/errors.ts';
+import type { NoteContext, Reading, Target } from '../../services/notes/reading.ts';
+import { readNote } from '../../services/notes/readNote.ts';
+import { readRosters } from '../../services/roster/readRoster.ts';
+import type { Roster } from '../../services/roster/roster.ts';
+
+const line = z.object({
+  id: z.string(),
+  now: z.string().refine(isLocalTime, 'expected a local time such as 2026-11-25T09:10'),
+  scope: z.array(z.string()),
+  text: z.string(),
+});
+
+function isLocalTime(value: string): boolean {
+  try {
+    Temporal.PlainDateTime.from(value);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * `naervaer parse`: corpus lines in, what each means out, a JSON line each.
+ * @throws DataFileError for a wrong roster, calendar or line
+ */
+export async function parseCommand(
+  options: { roster: string; calendar: string },
+  input: NodeJS.ReadableStream,
+  output: NodeJS.WritableStream,
+): Promise<void> {
+  const [rosters, calendar] = await Promise.all([
+    readRosters(options.roster),
+    readCalendar(options.calendar),
+  ]);
+  let number = 0;
+  for await (const text of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
+    number += 1;
+    if (text.trim() === '') continue;
+    const asked = parseLine(text, number);
+    const scope = asked.scope.map((code) => code.toLowerCase().replaceAll(/[\s.]/g, ''));
+    const roster = schoolOf(rosters, scope);
+    const context = { roster, calendar, now: Temporal.PlainDateTime.from(asked.now), scope };
+    output.write(
+      `${JSON.stringify({ id: asked.id, ...meaning(readNote(asked.text, context), context) })}\n`,
+    );
+  }
+}
+
+function parseLine(text: string, number: number): z.output<typeof line> {
+  const at = { line: number, column: 1 };
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    throw new DataFileError('standard input', 'not JSON', at);
+  }
+  const parsed = line.safeParse(json);
+  if (parsed.success) return parsed.data;
+  const issue = parsed.error.issues[0];
+  throw new DataFileError('standard input', `${issue?.path.join('.')}: ${issue?.message}`, at);
+}
+
+/** The school that has the sender's classes; the first where it does not tell. */
+function schoolOf(rosters: readonly Roster[], scope: readonly string[]): Roster {
+  const found = rosters.find((one) => scope.some((code) => one.classByCode(code))) ?? rosters[0];
+  if (!found) throw new DataFileError('orgs.csv', 'expected a school');
+  return found;
+}
+
+/** A reading in the form of the corpus: what is asked stands in `ask`, and nothing is stored then. */
+function meaning(reading: Reading, { scope }: NoteContext) {
+  const { intent } = reading;
+  if ('questions' in reading && reading.questions.length > 0) {
+    const ask = [...new Set(reading.questions.map(({ field }) => field))];
+    return 'entries' in reading && reading.entries.length > 0
+      ? { intent, entries: entriesOf(reading), ask }
+      : { intent, ask };
+  }
+  if ('entries' in reading) return { intent, entries: entriesOf(reading) };
+  if ('target' in reading) return { intent, target: targetWord(reading.target, scope) };
+  return { intent };
+}
+
+function entriesOf({ entries }: Extract<Reading, { entries: unknown }>) {
+  return entries.map(({ pupilId, ...rest }) => ({ pupil: pupilId, ...rest }));
+}
+
+function targetWord(target: Target | undefined, scope: readonly string[]): string {
+  if (target === undefined || target === 'school') {
+    const [only] = scope;
+    return target === undefined && scope.length === 1 && only !== undefined ? only : 'school';
+  }
+  return 'pupilId' in target ? target.pupilId : target.classCode;
+}

@@ -1,0 +1,176 @@
+import type { Category, Extent } from '../../services/absence/mark.ts';
+import type { SchoolCalendar } from '../../services/calendar/schoolCalendar.ts';
+import type { Pupil, Roster } from '../../services/roster/roster.ts';
+import { type Random, randomFor } from './random.ts';
+
+/** One message's worth of absence: `dates` are school days in a row, `at` the moment it was written. */
+export type SeededAbsence = {
+  pupilId: string;
+  reporterId: string;
+  dates: string[];
+  category: Category;
+  extent: Extent;
+  at: string;
+};
+
+type PlainDate = Temporal.PlainDate;
+type Spell = { days: readonly PlainDate[]; category: Category; extent: Extent };
+
+/** How many pupils of a school get each of the worrying courses, one pupil a course. */
+const worrying: readonly ((days: readonly PlainDate[], random: Random) => Spell[])[] = [
+  longIllness,
+  lastWeekUnexplained,
+  scatteredDays,
+  scatteredDays,
+  everyMonday,
+  manyMonths,
+];
+
+/**
+ * A year of absence as a school would have noted it, up to the day before `until`, oldest first.
+ * Most pupils are away few days, one in seven often, and six follow a worrying course: a long illness,
+ * a week without a reason, days here and there (two pupils), Mondays, and absence over many months.
+ * Loke of 7.b is the quiet one: two days of illness in September. The class teacher is the reporter.
+ * O(pupils × school days).
+ */
+export function seedAbsence(
+  roster: Roster,
+  calendar: SchoolCalendar,
+  seed: number,
+  until: PlainDate,
+): readonly SeededAbsence[] {
+  const random = randomFor(`${seed}/${roster.school.id}/absence`);
+  const others = roster.pupils.filter((pupil) => !isLoke(pupil) && pupil.grade > 0);
+  const chosen = random.shuffle(others).slice(0, worrying.length);
+  const courses = new Map(chosen.map(({ id }, index) => [id, worrying[index]]));
+  return roster.pupils
+    .flatMap((pupil): SeededAbsence[] => {
+      const own = randomFor(`${seed}/${pupil.id}/absence`);
+      const days = daysOf(pupil, calendar, until);
+      const course = isLoke(pupil) ? twoDaysInSeptember : (courses.get(pupil.id) ?? ordinary);
+      const reporterId = classTeacher(roster, pupil);
+      return course(days, own).map((spell) => ({
+        pupilId: pupil.id,
+        reporterId,
+        dates: spell.days.map(String),
+        category: spell.category,
+        extent: spell.extent,
+        at: momentOf(spell, calendar.timeZone, own),
+      }));
+    })
+    .sort((a, b) => (a.at < b.at ? -1 : Number(a.at > b.at)));
+}
+
+/** The year's school days before `until`; who starts school this year has only this year's. */
+function daysOf({ grade }: Pupil, calendar: SchoolCalendar, until: PlainDate): PlainDate[] {
+  const yearBefore = until.subtract({ years: 1 });
+  const started = calendar.years.findLast(
+    ({ first }) => Temporal.PlainDate.compare(first, until) <= 0,
+  );
+  const from = grade === 0 && started ? started.first : yearBefore;
+  return [...calendar.forGrade(grade).between(from, until.subtract({ days: 1 }))];
+}
+
+function isLoke({ classId, givenName }: Pupil): boolean {
+  return classId === 'linde-7b' && givenName === 'Loke';
+}
+
+/** @throws Error when the class has none: an invented class always has one */
+function classTeacher({ staff }: Roster, { classId }: Pupil): string {
+  const teacher = staff.find(
+    ({ role, classIds }) => role === 'class_teacher' && classIds.includes(classId),
+  );
+  if (!teacher) throw new Error(`class ${classId} has no class teacher`);
+  return teacher.id;
+}
+
+/** Leave is written when it begins, the rest in the morning of its last day: nobody foretells illness. */
+function momentOf({ days, category }: Spell, timeZone: string, random: Random): string {
+  const day = category === 'leave' ? days[0] : days.at(-1);
+  if (!day) throw new RangeError('a spell has at least one day');
+  const plainTime = new Temporal.PlainTime(8, 5 + random.below(50), random.below(60));
+  return day.toZonedDateTime({ timeZone, plainTime }).toInstant().toString();
+}
+
+function twoDaysInSeptember(days: readonly PlainDate[]): Spell[] {
+  const last = days.findLast((day) => day.month === 9);
+  const september = days.filter((day) => day.month === 9 && day.year === last?.year);
+  const ill = september.slice(5, 7);
+  return ill.length > 0 ? [{ days: ill, category: 'illness', extent: 'day' }] : [];
+}
+
+/** A pupil without a course: each school day a spell may begin, seldom for most, more often for one in seven. */
+function ordinary(days: readonly PlainDate[], random: Random): Spell[] {
+  const often = random.chance(1 / 7);
+  const spells: Spell[] = [];
+  for (let index = 0; index < days.length; index += 1) {
+    const rest = days.slice(index);
+    if (random.chance(often ? 0.035 : 0.016)) {
+      const spell = dayOff(rest, random);
+      spells.push(spell);
+      index += spell.days.length;
+    } else if (random.chance(often ? 0.012 : 0.003)) {
+      spells.push(partOfDay(rest.slice(0, 1), random));
+    }
+  }
+  return spells;
+}
+
+/** A day or more: mostly illness, now and then granted leave or a day nobody has explained yet. */
+function dayOff(rest: readonly PlainDate[], random: Random): Spell {
+  const kind = random.next();
+  const category = kind < 0.86 ? 'illness' : kind < 0.96 ? 'leave' : 'unexplained';
+  const length = category === 'unexplained' ? 1 : 1 + Math.floor(random.next() ** 2 * 3);
+  return { days: rest.slice(0, length), category, extent: 'day' };
+}
+
+function partOfDay(day: readonly PlainDate[], random: Random): Spell {
+  return random.chance(0.7)
+    ? { days: day, category: 'late', extent: 'late' }
+    : { days: day, category: 'left_early', extent: 'left' };
+}
+
+/** Eleven days of illness that end yesterday. */
+function longIllness(days: readonly PlainDate[]): Spell[] {
+  return [{ days: days.slice(-11), category: 'illness', extent: 'day' }];
+}
+
+/** Six days without a reason, one note a day as they pass. */
+function lastWeekUnexplained(days: readonly PlainDate[]): Spell[] {
+  return days
+    .slice(-6)
+    .map((day): Spell => ({ days: [day], category: 'unexplained', extent: 'day' }));
+}
+
+/** Eight single days among the last twenty, two of them unlawful. */
+function scatteredDays(days: readonly PlainDate[], random: Random): Spell[] {
+  const chosen = random.shuffle(days.slice(-20)).slice(0, 8);
+  return chosen.map((day, index) => ({
+    days: [day],
+    category: index < 2 ? 'unlawful' : index < 5 ? 'unexplained' : 'illness',
+    extent: 'day',
+  }));
+}
+
+/** Mondays and the odd Friday of the last sixty school days, with ever new reasons. */
+function everyMonday(days: readonly PlainDate[], random: Random): Spell[] {
+  const last = days.slice(-60);
+  const mondays = last.filter((day) => day.dayOfWeek === 1);
+  const fridays = random.shuffle(last.filter((day) => day.dayOfWeek === 5));
+  return [...mondays, ...fridays.slice(0, Math.max(0, 16 - mondays.length))].map((day) => ({
+    days: [day],
+    category: random.chance(0.7) ? 'illness' : 'unexplained',
+    extent: 'day',
+  }));
+}
+
+/** Every fourth day of the year away: more than eight weeks of the last two hundred school days. */
+function manyMonths(days: readonly PlainDate[], random: Random): Spell[] {
+  return days
+    .filter((_, index) => index % 4 === 0)
+    .map((day) => ({
+      days: [day],
+      category: random.chance(0.8) ? 'illness' : 'unexplained',
+      extent: 'day',
+    }));
+}

@@ -1,0 +1,141 @@
+import { type Category, categories } from '../absence/mark.ts';
+import { groupItems } from './groups.ts';
+import { meaningOf, outlookOf } from './meaning.ts';
+import { readItems } from './readItems.ts';
+import type { Draft, Entry, NoteContext, Question, Target } from './reading.ts';
+import { questionFor } from './readNote.ts';
+import type { Resolved } from './resolveName.ts';
+import { schoolDaysOf } from './schoolDaysOf.ts';
+import { type Token, tokenise } from './tokens.ts';
+
+/** What an answer makes of a question: done, the next thing to ask, or no answer at all. */
+export type Answered =
+  | { entry: Entry }
+  | { withdrawal: { pupilId: string; dates: readonly string[] } }
+  | { target: Target }
+  | { question: Question }
+  | { notAnswer: true };
+
+/**
+ * Takes the answer to a question, pressed (a pupil's id, an ISO date, a category) or typed.
+ * Only the missing field is read from it; what was clear stays as it was.
+ */
+export function answerQuestion(question: Question, answer: string, context: NoteContext): Answered {
+  const value = answer.trim();
+  if (value === '' || value.length > 200) return { notAnswer: true };
+  switch (question.field) {
+    case 'pupil':
+      return pupilAnswer(question, value, context);
+    case 'date':
+      return dateAnswer(question.draft, value, context);
+    case 'category':
+      return categoryAnswer(question, value, context);
+  }
+}
+
+function pupilAnswer(
+  question: Extract<Question, { field: 'pupil' }>,
+  value: string,
+  context: NoteContext,
+): Answered {
+  const chosen = context.roster.pupil(value);
+  if (chosen) return complete({ ...question.draft, pupilId: chosen.id }, context);
+  const fitting = amongChoices(question.choices, value, context);
+  const [only] = fitting;
+  if (fitting.length === 1 && only) return complete({ ...question.draft, pupilId: only }, context);
+  const resolved = namesIn(value, context);
+  if (!resolved) return { notAnswer: true };
+  if ('pupil' in resolved)
+    return complete({ ...question.draft, pupilId: resolved.pupil.id }, context);
+  if (resolved.choices.length === 0) return { notAnswer: true };
+  return { question: { ...question, heard: resolved.heard, choices: resolved.choices } };
+}
+
+/** "Å", "Ågaard", "7.b": what tells the offered pupils apart is enough. */
+function amongChoices(
+  choices: readonly string[],
+  value: string,
+  { roster }: NoteContext,
+): string[] {
+  const wanted = tokenise(value)
+    .filter(({ kind }) => kind === 'word')
+    .map(({ norm }) => norm);
+  if (wanted.length === 0) return [];
+  return choices.filter((id) => {
+    const pupil = roster.pupil(id);
+    if (!pupil) return false;
+    const names = tokenise(`${pupil.givenName} ${pupil.familyName}`)
+      .filter(({ kind }) => kind === 'word')
+      .map(({ norm }) => norm);
+    return wanted.every((word) =>
+      names.some((name) => name === word || (word.length <= 2 && name.startsWith(word))),
+    );
+  });
+}
+
+function namesIn(value: string, context: NoteContext): Resolved | undefined {
+  const { tokens, grouped } = grouping(value, context);
+  const [only, more] = grouped.groups.flatMap(({ pupils }) => pupils);
+  return more || tokens.length > 8 ? undefined : only;
+}
+
+function grouping(value: string, context: NoteContext) {
+  const tokens: readonly Token[] = tokenise(value);
+  const items = readItems(tokens, context);
+  return { tokens, items, grouped: groupItems(items, (at) => tokens[at - 1]?.norm ?? '', context) };
+}
+
+function dateAnswer(draft: Draft, value: string, context: NoteContext): Answered {
+  const { items } = grouping(value, context);
+  const spans = items.flatMap((one) => (one.is === 'date' ? [one.span] : []));
+  if (spans.length === 0 || items.some((one) => one.is === 'pupil')) return { notAnswer: true };
+  const outlook = draft.category === 'leave' ? 'ahead' : 'past';
+  const { dates, choices } = schoolDaysOf(spans, outlook, context);
+  if (!dates) return { question: { field: 'date', heard: value.slice(0, 60), choices, draft } };
+  return complete({ ...draft, dates }, context);
+}
+
+function categoryAnswer(
+  question: Extract<Question, { field: 'category' }>,
+  value: string,
+  context: NoteContext,
+): Answered {
+  const chosen = categories.find((one) => one === value);
+  if (chosen) return complete(withCategory(question.draft, chosen), context);
+  const { items, grouped } = grouping(value, context);
+  if (items.some((one) => one.is === 'pupil')) return { notAnswer: true };
+  const said = grouped.loose;
+  const meaning = said.cues.length > 0 ? meaningOf({ ...said, lessons: undefined }) : undefined;
+  if (meaning === undefined || !('category' in meaning)) return { notAnswer: true };
+  return complete(withCategory(question.draft, meaning.category), context);
+}
+
+function withCategory(draft: Draft, category: Category): Draft {
+  const extent = category === 'late' ? 'late' : category === 'left_early' ? 'left' : draft.extent;
+  return { ...draft, category, extent };
+}
+
+/** What is still missing is asked next; of a withdrawal no category is needed, of a question about somebody only who. */
+function complete(draft: Draft, context: NoteContext): Answered {
+  const { intent, pupilId, dates, category, extent } = draft;
+  const pupil = pupilId === undefined ? undefined : context.roster.pupil(pupilId);
+  if (pupil && (intent === 'status' || intent === 'concern'))
+    return { target: { pupilId: pupil.id } };
+  if (pupil && dates && intent === 'withdraw') return { withdrawal: { pupilId: pupil.id, dates } };
+  if (pupil && dates && category) return { entry: { pupilId: pupil.id, dates, category, extent } };
+  const resolved: Resolved = pupil ? { pupil } : { heard: '', choices: [] };
+  const { choices } = schoolDaysOf(
+    [],
+    outlookOf({ cues: [], corrected: undefined }, true),
+    context,
+  );
+  return {
+    question: questionFor(
+      resolved,
+      draft,
+      ['illness', 'leave', 'unlawful', 'unexplained'],
+      choices,
+      context,
+    ),
+  };
+}

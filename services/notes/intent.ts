@@ -1,0 +1,80 @@
+import type { Cue } from './cueWords.ts';
+import type { Grouped } from './groups.ts';
+import type { Item } from './readItems.ts';
+import type { Reading } from './reading.ts';
+import type { Token } from './tokens.ts';
+
+/** Reasons that stand on their own as absence, also where nobody is named. */
+const clear = new Set<Cue>(['illness', 'unlawful', 'late', 'unexplained', 'askCode']);
+const weak = new Set<Cue>(['absent', 'left', 'vacation', 'leave']);
+
+/** What a message wants, from the words that say so; what is said of pupils comes after. */
+export function intentOf(
+  tokens: readonly Token[],
+  items: readonly Item[],
+  { groups }: Grouped,
+): Exclude<Reading['intent'], 'refused'> {
+  const said = (cue: Cue) =>
+    items.some((one) => one.is === 'cue' && one.cue === cue && !one.negated);
+  const named = groups.length > 0;
+  const reported = [...clear, ...weak].some(said) || items.some((one) => one.is === 'lessons');
+  if (isWithdrawal(tokens, items, said, reported)) return 'withdraw';
+  if (isCorrection(tokens, items)) return 'correct';
+  if (said('allPresent') && !named) return 'all_present';
+  if (said('status')) return 'status';
+  if (said('concern')) return 'concern';
+  if (named && items.some((one) => one.is === 'mark' && one.mark === 'question') && said('absent'))
+    return 'status';
+  if (named) return 'note';
+  if (said('notAbsence')) return 'not_absence';
+  const somebody = said('pronoun');
+  if ([...clear].some(said) || (somebody && reported) || saysMissing(tokens, items)) return 'note';
+  return 'other';
+}
+
+function isWithdrawal(
+  tokens: readonly Token[],
+  items: readonly Item[],
+  said: (cue: Cue) => boolean,
+  reported: boolean,
+): boolean {
+  if (
+    said('alligevel') &&
+    tokens.some(({ norm }) => /^(her|moedt|kommet|dukket|moedte|here|present|skole)$/.test(norm))
+  ) {
+    return !items.some((one) => one.is === 'cue' && one.cue === 'late');
+  }
+  if (!said('withdraw')) return false;
+  return (
+    !reported ||
+    tokens.some(({ norm }) =>
+      /^(slet|slettes|slette|fjern|fjernes|fjerne|annuller|annulleres|annuler|delete|remove|withdraw|fortryd)$/.test(
+        norm,
+      ),
+    )
+  );
+}
+
+/** "RET:" first, "rettelse", "skal være", an arrow, or "det var forkert" with what is right. */
+function isCorrection(tokens: readonly Token[], items: readonly Item[]): boolean {
+  if (items.some((one) => one.is === 'mark' && one.mark === 'arrow')) return true;
+  return items.some((one) => {
+    if (one.is !== 'cue') return false;
+    if (one.cue === 'withdraw') return true;
+    if (one.cue !== 'correct') return false;
+    const word = tokens[one.at]?.norm ?? '';
+    const single = one.next === one.at + 1 && (word === 'ret' || word === 'correct');
+    return !single || one.at === 0 || tokens[one.next]?.text === ':';
+  });
+}
+
+/** "mangler i dag", "fraværende": somebody is away, but who is not said. */
+function saysMissing(tokens: readonly Token[], items: readonly Item[]): boolean {
+  return items.some(
+    (one) =>
+      one.is === 'cue' &&
+      one.cue === 'absent' &&
+      (one.next > one.at + 1 ||
+        /^(mangler|fravaerende|vaek|udeblev|absent|missing)$/.test(tokens[one.at]?.norm ?? '')),
+  );
+}

@@ -1,0 +1,59 @@
+import type { Category, Extent } from '../absence/mark.ts';
+import type { Cue } from './cueWords.ts';
+import type { Outlook } from './dateSpan.ts';
+import type { Group } from './groups.ts';
+
+/** What a statement says: a category and how much of the day, no absence at all, or something to ask. */
+export type Meaning =
+  | { category: Category; extent: Extent }
+  | { ask: readonly Category[]; extent: Extent }
+  | { nothing: true };
+
+const dayCategories: readonly Category[] = ['illness', 'leave', 'unlawful', 'unexplained'];
+
+/**
+ * What the words of a statement mean together (guideline: no reason is `unexplained`, pjæk is
+ * `unlawful`, holiday without a word of permission is asked about, UF, LF and EF are no standard).
+ * Where two reasons contradict each other it is asked.
+ */
+export function meaningOf(
+  group: Pick<Group, 'cues' | 'negated' | 'corrected' | 'lessons'>,
+): Meaning {
+  const said = new Set<Cue>(group.corrected ?? group.cues);
+  const has = (cue: Cue) => said.has(cue);
+  if (has('notAbsence') && !has('unlawful')) return { nothing: true };
+  if (has('askCode')) return { ask: dayCategories, extent: lessonsExtent(group) };
+  if (has('left')) return { category: 'left_early', extent: 'left' };
+  if (has('late')) return { category: 'late', extent: 'late' };
+  const reasons = reasonsOf(has);
+  const extent = lessonsExtent(group);
+  const [only] = reasons;
+  if (reasons.length === 1 && only) return { category: only, extent };
+  if (reasons.length > 1) return { ask: reasons, extent };
+  if (has('vacation')) return { ask: ['leave', 'unlawful', 'unexplained'], extent };
+  if (has('unexplained') || has('absent') || group.lessons !== undefined) {
+    return { category: 'unexplained', extent };
+  }
+  return { ask: dayCategories, extent };
+}
+
+/** The reasons that were given; a doctor's visit that was permitted is illness all the same. */
+function reasonsOf(has: (cue: Cue) => boolean): Category[] {
+  if (has('illness') && has('unlawful')) return ['illness', 'unlawful'];
+  if (has('leave') && has('unlawful')) return ['leave', 'unlawful'];
+  if (has('unlawful')) return ['unlawful'];
+  if (has('illness') && !(has('vacation') && has('leave'))) return ['illness'];
+  return has('leave') ? ['leave'] : [];
+}
+
+function lessonsExtent({ lessons }: Pick<Group, 'lessons'>): Extent {
+  return lessons === undefined ? 'day' : `lessons:${lessons}`;
+}
+
+/** A leave or a holiday that is not told in the past looks ahead; all else has happened. */
+export function outlookOf(group: Pick<Group, 'cues' | 'corrected'>, past: boolean): Outlook {
+  const planned = [...group.cues, ...(group.corrected ?? [])].some(
+    (cue) => cue === 'leave' || cue === 'vacation',
+  );
+  return planned && !past ? 'ahead' : 'past';
+}

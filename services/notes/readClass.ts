@@ -1,0 +1,21 @@
+import type { Roster, SchoolClass } from '../roster/roster.ts';
+import { ordinals } from './dateWords.ts';
+import type { Token } from './tokens.ts';
+
+/** A class in a message in any spelling: "7.b", "7B", "7 b", "(7.b)", "syvende b". Only classes that exist count. */
+export function readClass(
+  tokens: readonly Token[],
+  at: number,
+  roster: Roster,
+): { next: number; found: SchoolClass } | undefined {
+  const token = tokens[at];
+  const grade = token?.kind === 'number' ? Number(token.text) : ordinals.get(token?.norm ?? '');
+  if (grade === undefined || grade > 10) return undefined;
+  const dot = tokens[at + 1]?.text === '.' ? 1 : 0;
+  const letter = tokens[at + 1 + dot];
+  if (letter?.kind !== 'word' || letter.newLine || letter.norm.length > 2) return undefined;
+  if (letter.norm === 'i' || (letter.norm === 'd' && tokens[at + 2 + dot]?.text === '.'))
+    return undefined;
+  const found = roster.classByCode(`${grade}${letter.text.toLowerCase()}`);
+  return found && { next: at + 2 + dot, found };
+}

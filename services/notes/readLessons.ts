@@ -1,0 +1,75 @@
+import { ordinals } from './dateWords.ts';
+import { numberAt } from './readDay.ts';
+import type { Token } from './tokens.ts';
+
+const unit =
+  /^(lek|lekt|lektion|lektioner|lektionen|lektionerne|time|timer|timen|timerne|modul|moduler|lesson|lessons|period|periods)$/;
+const filler = /^(de|den|i|the|sidste|foerste|last|first|til|fra|af|alle)$/;
+
+/**
+ * A number of lessons: "2 lektioner", "de to første lektioner", "1. og 2. lektion", "1.-3. time".
+ * "efter 3. lektion" tells when, not how many.
+ */
+export function readLessons(
+  tokens: readonly Token[],
+  at: number,
+): { next: number; count: number } | undefined {
+  if (/^(efter|after)$/.test(tokens[at - 1]?.norm ?? '')) return undefined;
+  let position = at;
+  let count: number | undefined;
+  let single = false;
+  while (position < at + 4 && filler.test(tokens[position]?.norm ?? '')) {
+    single = /^(sidste|foerste|last|first)$/.test(tokens[position]?.norm ?? '');
+    position += 1;
+  }
+  const listed = ordinalList(tokens, position);
+  if (listed) return listed;
+  const plain = numberAt(tokens[position]);
+  if (plain !== undefined && plain <= 12) {
+    count = plain;
+    position += 1;
+    while (filler.test(tokens[position]?.norm ?? '')) position += 1;
+  } else if (single) count = 1;
+  if (count === undefined || !unit.test(tokens[position]?.norm ?? '')) return undefined;
+  return { next: afterUnit(tokens, position), count };
+}
+
+/** "1. og 2. lektion", "1.-3. lektion", "tredje time": how many that is. */
+function ordinalList(
+  tokens: readonly Token[],
+  at: number,
+): { next: number; count: number } | undefined {
+  const first = ordinalAt(tokens, at);
+  if (!first) return undefined;
+  let { next } = first;
+  let count = 1;
+  let last = first.value;
+  for (;;) {
+    const joint = tokens[next]?.text ?? '';
+    if (!/^(og|and|,|-|–|\+|til|&)$/.test(joint)) break;
+    const following = ordinalAt(tokens, next + 1);
+    if (!following) break;
+    count += /^(-|–|til)$/.test(joint) ? Math.max(1, following.value - last) : 1;
+    last = following.value;
+    next = following.next;
+  }
+  return unit.test(tokens[next]?.norm ?? '') ? { next: afterUnit(tokens, next), count } : undefined;
+}
+
+function ordinalAt(
+  tokens: readonly Token[],
+  at: number,
+): { value: number; next: number } | undefined {
+  const token = tokens[at];
+  if (token?.kind === 'number' && token.text.length <= 2) {
+    const dotted = tokens[at + 1]?.text === '.' && tokens[at + 1]?.glued === true;
+    const needed = dotted || /^(og|and|-|–|\+|&)$/.test(tokens[at + 1]?.text ?? '');
+    return needed ? { value: Number(token.text), next: at + (dotted ? 2 : 1) } : undefined;
+  }
+  const value = ordinals.get(token?.norm ?? '');
+  return value === undefined || value > 10 ? undefined : { value, next: at + 1 };
+}
+
+function afterUnit(tokens: readonly Token[], at: number): number {
+  return tokens[at + 1]?.text === '.' && tokens[at + 1]?.glued ? at + 2 : at + 1;
+}

@@ -1,0 +1,228 @@
+import { holdsCpr } from './cpr.ts';
+import type { Cue } from './cueWords.ts';
+import { type Group, type Grouped, groupItems } from './groups.ts';
+import { intentOf } from './intent.ts';
+import { meaningOf, outlookOf } from './meaning.ts';
+import { nameIndex } from './nameIndex.ts';
+import { readItems } from './readItems.ts';
+import type { Draft, Entry, LeftOut, NoteContext, Question, Reading, Target } from './reading.ts';
+import type { Resolved } from './resolveName.ts';
+import { schoolDaysOf } from './schoolDaysOf.ts';
+import { tokenise } from './tokens.ts';
+
+/** Longest message that is read; a class list with reasons stays far below it. */
+export const longestNote = 4000;
+
+/**
+ * What a message means. What is clear becomes entries, what is not becomes a question with choices;
+ * nothing is guessed. Pure: the same text in the same context is read the same way.
+ * O(length), and what looking up its names costs; longer texts than `longestNote` are refused unread.
+ */
+export function readNote(text: string, context: NoteContext): Reading {
+  if (holdsCpr(text)) return { intent: 'refused', reason: 'cpr' };
+  if (text.length > longestNote) return { intent: 'refused', reason: 'too_long' };
+  const tokens = tokenise(text);
+  const items = readItems(tokens, context);
+  const grouped = groupItems(items, (at) => tokens[at - 1]?.norm ?? '', context);
+  const past =
+    tokens.some(({ norm }) => /^(havde|var|har|had|was|were)$/.test(norm)) &&
+    !tokens.some(({ norm }) => norm === 'faaet');
+  const intent = intentOf(tokens, items, grouped);
+  switch (intent) {
+    case 'status':
+    case 'concern':
+      return aboutSomebody(
+        intent,
+        grouped,
+        items.some((one) => one.is === 'cue' && one.cue === 'wholeSchool'),
+      );
+    case 'all_present':
+      return { intent, target: classTarget(grouped, context) };
+    case 'note':
+    case 'correct':
+      return note(intent, grouped, context, past);
+    case 'withdraw':
+      return withdrawal(grouped, context);
+    default:
+      return { intent };
+  }
+}
+
+type Told = { entries: Entry[]; leftOut: LeftOut[]; questions: Question[] };
+
+function note(
+  intent: 'note' | 'correct',
+  { groups, loose }: Grouped,
+  context: NoteContext,
+  past: boolean,
+): Reading {
+  const told: Told = { entries: [], leftOut: [], questions: [] };
+  const statements = groups.length > 0 ? refined(groups) : [{ ...loose, pupils: [nobody] }];
+  const absences = statements.filter((group) => tell(intent, group, context, past, told));
+  if (absences.length === 0) return { intent: 'not_absence' };
+  return { intent, ...told, entries: joined(told.entries) };
+}
+
+/** Adds what a statement says to what was told; false when it tells of no absence. */
+function tell(
+  intent: 'note' | 'correct',
+  group: Group,
+  context: NoteContext,
+  past: boolean,
+  told: Told,
+): boolean {
+  const meaning = meaningOf(group);
+  if ('nothing' in meaning) return false;
+  const days = schoolDaysOf(group.spans, outlookOf(group, past), context);
+  told.leftOut.push(...days.leftOut);
+  const category = 'category' in meaning ? meaning.category : undefined;
+  const asked = 'ask' in meaning ? meaning.ask : [];
+  for (const resolved of group.pupils) {
+    const pupilId = 'pupil' in resolved ? resolved.pupil.id : undefined;
+    const { dates } = days;
+    const { extent } = meaning;
+    if (pupilId && dates && category) told.entries.push({ pupilId, dates, category, extent });
+    else {
+      const draft: Draft = { intent, pupilId, dates, category, extent };
+      told.questions.push(questionFor(resolved, draft, asked, days.choices, context));
+    }
+  }
+  return true;
+}
+
+const nobody: Resolved = { heard: '', choices: [] };
+
+/** The first missing field of a draft, with its choices; the others are asked when this one is answered. */
+export function questionFor(
+  resolved: Resolved,
+  draft: Draft,
+  categories: readonly Entry['category'][],
+  dates: readonly string[],
+  context: NoteContext,
+): Question {
+  if (!('pupil' in resolved)) {
+    const choices = resolved.choices.length > 0 ? resolved.choices : classmates(context);
+    return { field: 'pupil', heard: resolved.heard, choices, draft };
+  }
+  if (draft.dates === undefined) return { field: 'date', heard: '', choices: dates, draft };
+  return { field: 'category', heard: '', choices: categories, draft };
+}
+
+/** Where nothing narrows it down the sender's own pupils are the choices. */
+function classmates({ roster, scope }: NoteContext): readonly string[] {
+  const { byClass } = nameIndex(roster);
+  return scope.flatMap((code) => byClass.get(code) ?? []).map(({ pupil }) => pupil.id);
+}
+
+/** A later sentence that only gives the reason of a pupil named before belongs to what was said before. */
+function refined(groups: readonly Group[]): readonly Group[] {
+  const parts: Group[] = [];
+  for (const group of groups) {
+    const [only] = group.pupils;
+    const id = only && 'pupil' in only && group.pupils.length === 1 ? only.pupil.id : undefined;
+    const earlier = parts.find(
+      (one) =>
+        id !== undefined &&
+        one.sentence < group.sentence &&
+        isWeak(one) &&
+        one.pupils.some((pupil) => 'pupil' in pupil && pupil.pupil.id === id),
+    );
+    if (!earlier || !only || (isWeak(group) && group.spans.length > 0)) {
+      parts.push({ ...group, pupils: [...group.pupils] });
+      continue;
+    }
+    earlier.pupils = earlier.pupils.filter((one) => !('pupil' in one) || one.pupil.id !== id);
+    const spans = group.spans.length > 0 ? group.spans : earlier.spans;
+    parts.push({
+      ...group,
+      cues: [...earlier.cues, ...group.cues],
+      spans,
+      lessons: group.lessons ?? earlier.lessons,
+    });
+  }
+  return parts.filter((one) => one.pupils.length > 0);
+}
+
+const reasons = new Set<Cue>([
+  'illness',
+  'leave',
+  'vacation',
+  'unlawful',
+  'late',
+  'left',
+  'askCode',
+  'notAbsence',
+]);
+
+function isWeak({ cues, corrected }: Group): boolean {
+  return !(corrected ?? cues).some((cue) => reasons.has(cue));
+}
+
+/** The same pupil, category and extent told twice is one entry. */
+function joined(entries: readonly Entry[]): readonly Entry[] {
+  const byKey = Map.groupBy(entries, (one) => `${one.pupilId}|${one.category}|${one.extent}`);
+  return [...byKey.values()].flatMap((same) => {
+    const [first] = same;
+    if (!first) return [];
+    const dates = [...new Set(same.flatMap((one) => one.dates))].sort();
+    return [{ ...first, dates }];
+  });
+}
+
+function withdrawal({ groups, loose }: Grouped, context: NoteContext): Reading {
+  const entries: { pupilId: string; dates: readonly string[] }[] = [];
+  const questions: Question[] = [];
+  const told = groups.length > 0 ? groups : [{ ...loose, pupils: [nobody] }];
+  for (const group of told) {
+    const days = schoolDaysOf(group.spans, 'past', context);
+    for (const resolved of group.pupils) {
+      const pupilId = 'pupil' in resolved ? resolved.pupil.id : undefined;
+      const { dates } = days;
+      const draft: Draft = {
+        intent: 'withdraw',
+        pupilId,
+        dates,
+        category: undefined,
+        extent: 'day',
+      };
+      if (pupilId && dates) entries.push({ pupilId, dates });
+      else questions.push(questionFor(resolved, draft, [], days.choices, context));
+    }
+  }
+  return { intent: 'withdraw', entries, questions };
+}
+
+function aboutSomebody(
+  intent: 'status' | 'concern',
+  { groups, classCode }: Grouped,
+  wholeSchool: boolean,
+): Reading {
+  const resolved = groups.flatMap(({ pupils }) => pupils)[0];
+  if (resolved && 'pupil' in resolved) {
+    return { intent, target: { pupilId: resolved.pupil.id }, questions: [] };
+  }
+  if (resolved) {
+    const draft: Draft = {
+      intent,
+      pupilId: undefined,
+      dates: undefined,
+      category: undefined,
+      extent: 'day',
+    };
+    const question: Question = {
+      field: 'pupil',
+      heard: resolved.heard,
+      choices: resolved.choices,
+      draft,
+    };
+    return { intent, target: undefined, questions: [question] };
+  }
+  const target = classCode !== undefined ? { classCode } : wholeSchool ? 'school' : undefined;
+  return { intent, target, questions: [] };
+}
+
+function classTarget({ classCode }: Grouped, { scope }: NoteContext): Target | undefined {
+  if (classCode !== undefined) return { classCode };
+  const [only] = scope;
+  return scope.length === 1 && only !== undefined ? { classCode: only } : undefined;
+}

@@ -1,0 +1,61 @@
+import type { Pupil } from '../roster/roster.ts';
+import { type NamedPupil, nameIndex } from './nameIndex.ts';
+import type { NoteContext } from './reading.ts';
+import { closeNames, type FoundName } from './readName.ts';
+
+/** A name that stands for one pupil, or one that must be asked about with those it may mean. */
+export type Resolved = { pupil: Pupil } | { heard: string; choices: readonly string[] };
+
+const mostChoices = 12;
+
+/**
+ * Who a name means: a class that is named wins over the sender's own classes; a full name counts if
+ * the school has one; a given name that two share, or that is only found elsewhere, is asked about.
+ * @param classCode the class named beside the pupil
+ */
+export function resolveName(
+  { candidates, full, heard }: FoundName,
+  classCode: string | undefined,
+  { scope }: NoteContext,
+): Resolved {
+  const pupils = candidates.map(({ pupil }) => pupil);
+  const [only] = pupils;
+  if (classCode !== undefined)
+    return oneOf(
+      pupils.filter((one) => one.classCode === classCode),
+      heard,
+      pupils,
+    );
+  if (full && pupils.length === 1 && only) return { pupil: only };
+  return oneOf(
+    pupils.filter((one) => scope.includes(one.classCode)),
+    heard,
+    pupils,
+  );
+}
+
+function oneOf(fitting: readonly Pupil[], heard: string, all: readonly Pupil[]): Resolved {
+  const [only] = fitting;
+  if (fitting.length === 1 && only) return { pupil: only };
+  const asked = fitting.length > 0 ? fitting : all;
+  return { heard, choices: asked.slice(0, mostChoices).map(({ id }) => id) };
+}
+
+/**
+ * Who a misspelt word means: the one pupil of the class named, or of the sender's classes, whose
+ * given name is close to it. Nobody, or several, is asked about.
+ */
+export function resolveWord(
+  norm: string,
+  heard: string,
+  classCode: string | undefined,
+  { roster, scope }: NoteContext,
+): Resolved {
+  const index = nameIndex(roster);
+  const codes = classCode === undefined ? scope : [classCode];
+  const near: readonly NamedPupil[] = codes.flatMap((code) => index.byClass.get(code) ?? []);
+  const close = closeNames(norm, near);
+  const [only] = close;
+  if (close.length === 1 && only) return { pupil: only.pupil };
+  return { heard, choices: close.slice(0, mostChoices).map(({ pupil }) => pupil.id) };
+}
