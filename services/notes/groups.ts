@@ -253,14 +253,10 @@ class Grouping {
     if (afterName && one?.is === 'mark' && one.mark === 'and') return true;
     if (this.#current?.sentence === this.#sentence) return false;
     const rest = sentenceFrom(items, index);
-    const namesSomebody = rest.some((other) => other.is === 'pupil');
-    const saysSomething =
-      rest.some((other) => isStatement(other)) || (this.#colon && this.#lead.cues.length > 0);
-    return (
-      saysSomething &&
-      (!namesSomebody || this.#isClose(item)) &&
-      (item.capital || this.#isClose(item) || this.#opens(items, index))
-    );
+    const nextName = rest.findIndex((other) => other.is === 'pupil');
+    const own = nextName === -1 ? rest : rest.slice(0, nextName);
+    const toldOf = own.some(isStatement) || (this.#colon && this.#lead.cues.length > 0);
+    return toldOf && (item.capital || this.#isClose(item) || this.#opens(items, index));
   }
 
   #isClose({ norm }: { norm: string }): boolean {
