@@ -16,7 +16,7 @@ export type SeededAbsence = {
 type PlainDate = Temporal.PlainDate;
 type Spell = { days: readonly PlainDate[]; category: Category; extent: Extent };
 
-/** How many pupils of a school get each of the worrying courses, one pupil a course. */
+/** The worrying courses; in each school one pupil follows each. */
 const worrying: readonly ((days: readonly PlainDate[], random: Random) => Spell[])[] = [
   longIllness,
   lastWeekUnexplained,
@@ -93,10 +93,12 @@ function momentOf({ days, category }: Spell, timeZone: string, random: Random): 
 }
 
 function twoDaysInSeptember(days: readonly PlainDate[]): Spell[] {
-  const last = days.findLast((day) => day.month === 9);
-  const september = days.filter((day) => day.month === 9 && day.year === last?.year);
-  const ill = september.slice(5, 7);
-  return ill.length > 0 ? [{ days: ill, category: 'illness', extent: 'day' }] : [];
+  const septembers = Map.groupBy(
+    days.filter((day) => day.month === 9),
+    (day) => day.year,
+  );
+  const ill = [...septembers.values()].findLast((some) => some.length >= 7)?.slice(5, 7);
+  return ill ? [{ days: ill, category: 'illness', extent: 'day' }] : [];
 }
 
 /** A pupil without a course: each school day a spell may begin, seldom for most, more often for one in seven. */
