@@ -1,0 +1,15 @@
+import { execFileSync } from 'node:child_process';
+import { writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { municipality } from '../../bot/sandbox/municipality.ts';
+import { writeRosterFiles } from '../../bot/sandbox/writeRosterFiles.ts';
+import { jsonSchemas } from './jsonSchemas.ts';
+
+// Writes what is kept in data/ but made from code. Tests fail when it is out of date.
+const data = (path: string) => fileURLToPath(new URL(`../../data/${path}`, import.meta.url));
+
+await writeRosterFiles(municipality(1), data('municipality'));
+for (const [name, schema] of Object.entries(jsonSchemas)) {
+  await writeFile(data(`schemas/${name}`), JSON.stringify(schema, null, 2));
+}
+execFileSync('npx', ['biome', 'format', '--write', data('schemas')], { stdio: 'inherit' });
