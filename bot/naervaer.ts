@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { Command, Option } from 'commander';
+import { Command } from 'commander';
 import { DataFileError } from '../services/errors/errors.ts';
 import { StoreError } from '../services/store/store.ts';
 import { ConfigError } from './config.ts';
@@ -36,17 +36,6 @@ program
   .requiredOption('--on <date>', 'day of assessment, 2026-11-25')
   .action(async (options) =>
     (await import('./commands/assess.ts')).assessCommand(options, process.stdin, process.stdout),
-  );
-
-program
-  .command('replay')
-  .description('tries rules on a past year: pupils and alarms for each class and level')
-  .requiredOption('--rules <files...>', 'the rules to try')
-  .addOption(new Option('--against <files...>', "today's rules"))
-  .requiredOption('--calendar <file>', 'school calendar')
-  .option('--budget <alarms>', 'alarms for each class and week that are too many', Number)
-  .action(async (options) =>
-    (await import('./commands/replay.ts')).replayCommand(options, process.stdin, process.stdout),
   );
 
 program

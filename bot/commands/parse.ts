@@ -6,6 +6,7 @@ import type { NoteContext, Reading, Target } from '../../services/notes/reading.
 import { readNote } from '../../services/notes/readNote.ts';
 import { readRosters } from '../../services/roster/readRoster.ts';
 import type { Roster } from '../../services/roster/roster.ts';
+import { parseInputLine } from './parseInputLine.ts';
 
 const line = z.object({
   id: z.string(),
@@ -40,7 +41,7 @@ export async function parseCommand(
   for await (const text of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
     number += 1;
     if (text.trim() === '') continue;
-    const asked = parseLine(text, number);
+    const asked = parseInputLine(text, number, line);
     const scope = asked.scope.map((code) => code.toLowerCase().replaceAll(/[\s.]/g, ''));
     const roster = schoolOf(rosters, scope);
     const context = { roster, calendar, now: Temporal.PlainDateTime.from(asked.now), scope };
@@ -48,20 +49,6 @@ export async function parseCommand(
       `${JSON.stringify({ id: asked.id, ...meaning(readNote(asked.text, context), context) })}\n`,
     );
   }
-}
-
-function parseLine(text: string, number: number): z.output<typeof line> {
-  const at = { line: number, column: 1 };
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch {
-    throw new DataFileError('standard input', 'not JSON', at);
-  }
-  const parsed = line.safeParse(json);
-  if (parsed.success) return parsed.data;
-  const issue = parsed.error.issues[0];
-  throw new DataFileError('standard input', `${issue?.path.join('.')}: ${issue?.message}`, at);
 }
 
 /** The school that has the sender's classes; the first where it does not tell. */

@@ -1,0 +1,53 @@
+import { createInterface } from 'node:readline';
+import { z } from 'zod';
+import { categories } from '../../services/absence/mark.ts';
+import { readCalendar } from '../../services/calendar/readCalendar.ts';
+import { DataFileError } from '../../services/errors/errors.ts';
+import { assess } from '../../services/rules/assess.ts';
+import { readRuleset } from '../../services/rules/readRuleset.ts';
+import { parseInputLine } from './parseInputLine.ts';
+
+const pupilLine = z.object({
+  pupil: z.string(),
+  grade: z.int().min(0).max(10),
+  marks: z.array(
+    z.object({
+      date: z.iso.date(),
+      category: z.enum(categories),
+      fraction: z.union([z.literal(0), z.literal(0.5), z.literal(1)]),
+    }),
+  ),
+});
+
+/**
+ * `naervaer assess`: pupils with their marks in, what the rules say of each on a day out, a JSON line each.
+ * @throws DataFileError for wrong rules, calendar, date or line
+ */
+export async function assessCommand(
+  options: { rules: readonly string[]; calendar: string; on: string },
+  input: NodeJS.ReadableStream,
+  output: NodeJS.WritableStream,
+): Promise<void> {
+  const files = options.rules.flatMap((list) => list.split(','));
+  const [rulesets, calendar] = await Promise.all([
+    Promise.all(files.map((file) => readRuleset(file))),
+    readCalendar(options.calendar),
+  ]);
+  const on = dayOf(options.on);
+  let number = 0;
+  for await (const text of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
+    number += 1;
+    if (text.trim() === '') continue;
+    const { pupil, grade, marks } = parseInputLine(text, number, pupilLine);
+    const { level, duties, hits } = assess({ rulesets, calendar, on, grade, marks });
+    const values = hits.map(({ criterion, value }) => ({ criterion, value }));
+    output.write(`${JSON.stringify({ pupil, level: level ?? null, duties, hits: values })}\n`);
+  }
+}
+
+function dayOf(text: string): Temporal.PlainDate {
+  const parsed = z.iso.date().safeParse(text);
+  if (!parsed.success)
+    throw new DataFileError('--on', `${text}: expected a date such as 2026-11-25`);
+  return Temporal.PlainDate.from(parsed.data);
+}
