@@ -1,0 +1,34 @@
+import { z } from 'zod';
+
+export type Button = { title: string; verb: string; data: Record<string, unknown> };
+
+const button = z.looseObject({
+  type: z.literal('Action.Execute'),
+  title: z.string(),
+  verb: z.string(),
+  data: z.record(z.string(), z.unknown()),
+});
+
+/** Every button of a card's JSON, also those in forms that unfold. */
+export function buttonsOf(card: unknown): readonly Button[] {
+  const found: Button[] = [];
+  const look = (node: unknown): void => {
+    const parsed = button.safeParse(node);
+    if (parsed.success) found.push(parsed.data);
+    if (Array.isArray(node)) for (const one of node) look(one);
+    else if (typeof node === 'object' && node !== null)
+      for (const one of Object.values(node)) look(one);
+  };
+  look(typeof card === 'string' ? JSON.parse(card) : card);
+  return found;
+}
+
+/** The button with that verb, and data where given. @throws Error when the card does not have it */
+export function buttonOf(card: unknown, verb: string, data: Record<string, unknown> = {}): Button {
+  const found = buttonsOf(card).find(
+    (one) =>
+      one.verb === verb && Object.entries(data).every(([key, value]) => one.data[key] === value),
+  );
+  if (!found) throw new Error(`no button ${verb}`);
+  return found;
+}
