@@ -90,14 +90,17 @@ export async function startBot(config: Config, ends: Ends = {}): Promise<Running
 }
 
 function createAdapter({ app: identity }: Config, app: App): CloudAdapter {
-  const adapter = new CloudAdapter(
-    new ConfigurationBotFrameworkAuthentication({
-      MicrosoftAppId: identity.id,
-      MicrosoftAppPassword: identity.password,
-      MicrosoftAppType: identity.type,
-      MicrosoftAppTenantId: identity.tenantId,
-    }),
-  );
+  // Without an app id the bot is a sandbox on loopback (see readConfig), and nobody has to prove who they are.
+  const credentials =
+    identity.id === ''
+      ? {}
+      : {
+          MicrosoftAppId: identity.id,
+          MicrosoftAppPassword: identity.password,
+          MicrosoftAppType: identity.type,
+          MicrosoftAppTenantId: identity.tenantId,
+        };
+  const adapter = new CloudAdapter(new ConfigurationBotFrameworkAuthentication(credentials));
   adapter.onTurnError = async (_context, error) => {
     app.log.error(errorFacts(error), 'turn failed outside its handler');
   };

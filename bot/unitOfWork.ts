@@ -3,8 +3,11 @@ import type { Records, SchoolStore } from './records.ts';
 
 type Kind = keyof Records & string;
 
-/** How often a decision is made anew when somebody else's commit came first. */
-const attempts = 12;
+/**
+ * How often a decision is made anew when somebody else's commit came first. Each conflict means that
+ * one other commit went through, so as many tries as there are writers at once are always enough.
+ */
+const attempts = 100;
 
 /** What a decision reads and writes: reads remember the version, writes wait for the one commit. */
 export interface Unit {

@@ -1,4 +1,5 @@
 import { OutsideError } from '../../services/errors/errors.ts';
+import { VersionConflict } from '../../services/store/store.ts';
 import type { App } from '../app.ts';
 import type { SchoolStore } from '../records.ts';
 import { transact } from '../unitOfWork.ts';
@@ -138,7 +139,7 @@ export class Delivery {
   async #failed(school: string, item: Item, error: unknown): Promise<void> {
     const { work } = item.value;
     const attempts = item.value.attempts + 1;
-    const retry = error instanceof OutsideError && error.retry && attempts < maxAttempts;
+    const retry = mayPass(error) && attempts < maxAttempts;
     const code = codeOf(error);
     this.#count(work, retry ? 'retry' : 'failed');
     this.#app.log.warn(
@@ -165,6 +166,11 @@ export class Delivery {
   #count(work: Work, outcome: string): void {
     this.#app.metrics.deliveries.inc({ kind: work.do, outcome });
   }
+}
+
+/** Whether a later try can succeed where this one did not. */
+function mayPass(error: unknown): boolean {
+  return (error instanceof OutsideError && error.retry) || error instanceof VersionConflict;
 }
 
 /** 1, 2, 4 … seconds up to five minutes, or what Teams asked for. */

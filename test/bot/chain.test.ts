@@ -45,6 +45,7 @@ describe('the chain from a line in chat to a booked meeting', () => {
     const approved = await newest(leader, 'LI-2026-0001');
     assert.equal(approved.id, card.id, 'the card is updated in place');
 
+    await school.bot.delivery.idle();
     const caseCard = await newest(teacher, 'LI-2026-0001', 'meeting.propose');
     await teams.press(
       teacher,

@@ -97,7 +97,7 @@ async function callOf(request: IncomingMessage): Promise<Call> {
   for await (const part of request) parts.push(Buffer.from(part));
   const text = Buffer.concat(parts).toString('utf8');
   const url = new URL(request.url ?? '/', 'http://local');
-  const prefer = z.string().catch('').parse(request.headers['prefer']);
+  const prefer = z.string().catch('').parse(request.headers.prefer);
   return {
     method: request.method ?? 'GET',
     path: decodeURIComponent(url.pathname).replace(/^\/v1\.0/, ''),
