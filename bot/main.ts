@@ -13,7 +13,7 @@ import { showWork } from './delivery/showWork.ts';
 import { teamsSender } from './delivery/teamsSender.ts';
 import { meetingJob, meetingJobGivenUp } from './jobs/meetingJob.ts';
 import { createMetrics } from './metrics.ts';
-import { municipalityPart, schemas } from './records.ts';
+import { municipalityPart, type SchoolStore, schemas } from './records.ts';
 import { loadSchools } from './schools.ts';
 import { createServer } from './server.ts';
 import { TeamsBot } from './teamsBot.ts';
@@ -32,6 +32,8 @@ export type Ends = {
   now?: () => Temporal.Instant;
   calendars?: Calendars | undefined;
   log?: pino.Logger;
+  /** Everybody's language, whatever their client says: the Playground always says `en-US`. */
+  locale?: string;
 };
 
 /**
@@ -40,13 +42,27 @@ export type Ends = {
  *   locked or damaged; an error with code EADDRINUSE when the port is taken
  */
 export async function startBot(config: Config, ends: Ends = {}): Promise<RunningBot> {
-  const log = ends.log ?? pino({ level: config.logLevel, base: null });
   const [calendar, playbook, rulesets] = await Promise.all([
     readCalendar(config.calendar),
     readPlaybook(config.playbook),
     Promise.all(config.rules.map((file) => readRuleset(file))),
   ]);
   const store = await openLowdbStore({ folder: config.dataDir, schemas });
+  try {
+    return await runOn(store, config, ends, { calendar, playbook, rulesets });
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+async function runOn(
+  store: SchoolStore,
+  config: Config,
+  ends: Ends,
+  { calendar, playbook, rulesets }: Pick<App, 'calendar' | 'playbook' | 'rulesets'>,
+): Promise<RunningBot> {
+  const log = ends.log ?? pino({ level: config.logLevel, base: null });
   const app: App = {
     store,
     schools: await loadSchools(store),
@@ -59,7 +75,7 @@ export async function startBot(config: Config, ends: Ends = {}): Promise<Running
     log,
     metrics: createMetrics(),
   };
-  const adapter = createAdapter(config, app);
+  const adapter = createAdapter(config, app, ends.locale);
   const sender = teamsSender(adapter, config.app.id);
   const delivery = new Delivery(app, {
     work: (school, work, itemId) =>
@@ -89,7 +105,11 @@ export async function startBot(config: Config, ends: Ends = {}): Promise<Running
   };
 }
 
-function createAdapter({ app: identity }: Config, app: App): CloudAdapter {
+function createAdapter(
+  { app: identity }: Config,
+  app: App,
+  locale: string | undefined,
+): CloudAdapter {
   // Without an app id the bot is a sandbox on loopback (see readConfig), and nobody has to prove who they are.
   const credentials =
     identity.id === ''
@@ -104,6 +124,12 @@ function createAdapter({ app: identity }: Config, app: App): CloudAdapter {
   adapter.onTurnError = async (_context, error) => {
     app.log.error(errorFacts(error), 'turn failed outside its handler');
   };
+  if (locale !== undefined) {
+    adapter.use(async ({ activity }, next) => {
+      activity.locale = locale;
+      await next();
+    });
+  }
   return adapter;
 }
 

@@ -78,9 +78,10 @@ export async function startSchool(
       now = Temporal.Instant.from(moment);
     },
     close: async () => {
+      // First, so that no call to a Graph that hangs is waited for.
+      await graph.close();
       await bot.close();
       await teams.close();
-      await graph.close();
       await rm(folder, { recursive: true, force: true });
     },
   };

@@ -63,8 +63,9 @@ export class LocalEvents {
   /** One digit for each interval: 0 free or working elsewhere, 1 tentative, 2 busy, 3 out of office. */
   view(person: string, from: number, to: number, intervalMs: number): string {
     let digits = '';
+    const own = this.of(person, from, to);
     for (let at = from; at < to; at += intervalMs) {
-      const taken = this.of(person, at, Math.min(to, at + intervalMs));
+      const taken = own.filter((one) => one.start < Math.min(to, at + intervalMs) && one.end > at);
       digits += Math.max(0, ...taken.map(({ showAs }) => weight[showAs]));
     }
     return digits;

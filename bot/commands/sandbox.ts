@@ -1,0 +1,100 @@
+import { join } from 'node:path';
+import { z } from 'zod';
+import { ConfigError, readConfig } from '../config.ts';
+import { portInUse } from '../sandbox/playground.ts';
+import { type ChatWindow, type Sandbox, seats, startSandbox } from '../sandbox/startSandbox.ts';
+import { untilStopped } from './untilStopped.ts';
+
+const environment = z.object({
+  /** The chats take this port and the next ones. */
+  PLAYGROUND_PORT: z.coerce.number().int().min(1).max(65_000).default(56_150),
+  /** When the demo's clock starts; it runs on from there. A Wednesday morning in term. */
+  SANDBOX_NOW: z.iso.datetime({ offset: true }).default('2026-11-25T08:10:00+01:00'),
+  SANDBOX_LOCALE: z.string().default('da-DK'),
+});
+
+const linesToTry = ['Loke ulovligt fravær 16/11-25/11', 'Sofie og Philip syge', 'status'];
+
+/**
+ * `naervaer sandbox`: a demo on this machine alone, until Ctrl-C. Every start begins the same morning
+ * with the same data.
+ * @throws ConfigError for a wrong setting, a taken port or a missing Playground
+ */
+export async function sandboxCommand(): Promise<void> {
+  const settings = environment.safeParse(process.env);
+  if (!settings.success) {
+    const issue = settings.error.issues[0];
+    throw new ConfigError(`${issue?.path.join('.')}: ${issue?.message}`);
+  }
+  const { PLAYGROUND_PORT, SANDBOX_NOW, SANDBOX_LOCALE } = settings.data;
+  const config = sandboxConfig();
+  const ports = seats.map((_, index) => PLAYGROUND_PORT + index);
+  await refuseTakenPorts([config.port, ...ports]);
+  console.log('Nærvær starter en prøvekommune …');
+  const sandbox = await startSandbox({
+    config,
+    folder: folderOf(config.port),
+    ports,
+    now: clockFrom(SANDBOX_NOW),
+    locale: SANDBOX_LOCALE,
+  });
+  const stopped = untilStopped();
+  console.log(announcement(sandbox, SANDBOX_NOW));
+  for (const window of sandbox.windows) void warnWhenEnded(window, stopped);
+  await stopped;
+  console.log('\nNærvær lukker.');
+  await sandbox.close();
+}
+
+/** Made anew at every start, so never the folder of a real `DATA_DIR`; by port, so that two can run. */
+function folderOf(port: number): string {
+  return join('var', `sandbox-${port}`);
+}
+
+function sandboxConfig() {
+  const env = { LOG_LEVEL: 'warn', ...process.env, SANDBOX: '1', MicrosoftAppId: '' };
+  const config = readConfig(env);
+  return { ...config, dataDir: join(folderOf(config.port), 'data') };
+}
+
+async function refuseTakenPorts(ports: readonly number[]): Promise<void> {
+  const taken = await portInUse(ports);
+  if (taken === undefined) return;
+  throw new ConfigError(
+    `port ${taken} is in use: stop what holds it, or choose others with PORT and PLAYGROUND_PORT`,
+  );
+}
+
+function clockFrom(start: string): () => Temporal.Instant {
+  const from = Temporal.Instant.from(start);
+  const began = performance.now();
+  return () => from.add({ milliseconds: Math.round(performance.now() - began) });
+}
+
+function announcement({ school, windows }: Sandbox, start: string): string {
+  const [date, time] = [start.slice(0, 10), start.slice(11, 16)];
+  const width = Math.max(...windows.map(({ person, title }) => nameOf(person, title).length));
+  return [
+    '',
+    `Åbn en chat i browseren (${school}, ${date} kl. ${time}, alt er opdigtet):`,
+    ...windows.map(({ url, person, title }) => `  ${nameOf(person, title).padEnd(width)}  ${url}`),
+    '',
+    `Skriv for eksempel som ${windows[0]?.title ?? 'lærer'}:`,
+    ...linesToTry.map((line) => `  ${line}`),
+    '',
+    'Stop med Ctrl-C.',
+  ].join('\n');
+}
+
+function nameOf({ givenName, familyName }: ChatWindow['person'], title: string): string {
+  return `${givenName} ${familyName}, ${title}`;
+}
+
+/** The rest goes on without it. */
+async function warnWhenEnded(
+  { ended, title, url }: ChatWindow,
+  stopped: Promise<void>,
+): Promise<void> {
+  const first = await Promise.race([ended.then(() => 'ended'), stopped]);
+  if (first === 'ended') console.error(`naervaer: the chat of ${title} (${url}) has ended`);
+}

@@ -1,0 +1,101 @@
+import { nothingNoted, type Statement } from '../../services/absence/pupilAbsence.ts';
+import type { CaseRecord } from '../../services/cases/caseRecord.ts';
+import { decideStep } from '../../services/cases/decideStep.ts';
+import { noteAbsence, type PupilState } from '../../services/cases/noteAbsence.ts';
+import { peopleFor } from '../../services/cases/peopleFor.ts';
+import type { Setting } from '../../services/cases/setting.ts';
+import type { StaffMember } from '../../services/roster/roster.ts';
+import { caseNumbering } from '../messages/storeReport.ts';
+import type { SchoolStore } from '../records.ts';
+import { rosterId, rosterRecord } from '../schools.ts';
+import { transact } from '../unitOfWork.ts';
+import { type SeededAbsence, seedAbsence } from './seedAbsence.ts';
+
+/** Cases are opened as they would have been in so many days before today; older absence is history. */
+const daysWithCases = 21;
+
+/**
+ * Puts a school into an empty store: its roster, a year of absence up to the day before `today`, and
+ * the cases that the rules would have opened of late, most of them with the steps due so far done.
+ */
+export async function seedStore(
+  store: SchoolStore,
+  setting: Setting,
+  seed: number,
+  today: Temporal.PlainDate,
+): Promise<void> {
+  const { roster, calendar } = setting;
+  const absence = seedAbsence(roster, calendar, seed, today);
+  const from = today.subtract({ days: daysWithCases });
+  await transact(store, roster.school.id, async (unit) => {
+    unit.put('roster', rosterId, rosterRecord(roster));
+    const states = new Map<string, PupilState>(
+      roster.pupils.map((pupil) => [
+        pupil.id,
+        { pupil, absence: nothingNoted(pupil.id), openCase: undefined },
+      ]),
+    );
+    const numbering = await caseNumbering(unit, setting, today.toString());
+    for (const [index, message] of absence.entries()) {
+      const state = states.get(message.pupilId);
+      if (!state) continue;
+      const statement = statementOf(message, index);
+      const on = Temporal.PlainDate.from(statement.at.slice(0, 10));
+      if (Temporal.PlainDate.compare(on, from) < 0) {
+        state.absence = { ...state.absence, statements: [...state.absence.statements, statement] };
+      } else {
+        const moment = { today: on, newCaseId: numbering.next };
+        states.set(message.pupilId, {
+          ...state,
+          ...noteAbsence(state, [statement], setting, moment),
+        });
+      }
+    }
+    numbering.keep();
+    const cases = [...states.values()].flatMap(({ openCase }) => openCase ?? []);
+    for (const { pupil, absence: noted } of states.values()) {
+      if (noted.statements.length > 0) unit.put('pupil', pupil.id, noted);
+    }
+    for (const [index, subject] of cases.entries()) {
+      // One in four is left as it was opened, so that there is something overdue to look at.
+      const record = index % 4 === 3 ? subject : workedOn(subject, setting, today);
+      unit.put('case', record.id, record);
+    }
+  });
+}
+
+function statementOf(message: SeededAbsence, index: number): Statement {
+  const id = `seed-${index}`;
+  return {
+    id: `${id}#0`,
+    reportId: id,
+    by: message.reporterId,
+    at: message.at,
+    intent: 'note',
+    dates: message.dates,
+    category: message.category,
+    extent: message.extent,
+  };
+}
+
+/** The case after its people did what was due before today. */
+function workedOn(subject: CaseRecord, setting: Setting, today: Temporal.PlainDate): CaseRecord {
+  const { roster, calendar } = setting;
+  const pupil = roster.pupil(subject.pupilId);
+  if (!pupil) return subject;
+  let record = subject;
+  for (const { id, approver, responsible, due } of subject.steps) {
+    if (due >= today.toString()) continue;
+    const at = Temporal.PlainDate.from(due)
+      .toZonedDateTime({ timeZone: calendar.timeZone, plainTime: '13:00' })
+      .toString({ timeZoneName: 'never' });
+    const approving = approver && peopleFor(approver, pupil, roster)[0];
+    const doing = peopleFor(responsible, pupil, roster)[0];
+    const decide = (member: StaffMember, action: 'approve' | 'done') => {
+      record = decideStep(record, { action, step: id }, { member, roster }, at);
+    };
+    if (approving) decide(approving, 'approve');
+    if (doing) decide(doing, 'done');
+  }
+  return record;
+}
