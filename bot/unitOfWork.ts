@@ -7,7 +7,7 @@ type Kind = keyof Records & string;
  * How often a decision is made anew when somebody else's commit came first. Each conflict means that
  * one other commit went through, so as many tries as there are writers at once are always enough.
  */
-const attempts = 100;
+const attempts = 30;
 
 /** What a decision reads and writes: reads remember the version, writes wait for the one commit. */
 export interface Unit {

@@ -28,6 +28,7 @@ export async function storeReport(work: MessageWork, understood: Understood): Pr
   const lines: ReportLine[] = [];
   const reportId = `${turn.id}:${understood.entries[0]?.pupilId ?? ''}`;
   const numbering = await caseNumbering(unit, setting, at);
+  outbox.show(privately(turn), { card: 'receipt', id: reportId }, 'new');
   for (const [pupilId, entries] of Map.groupBy(understood.entries, (entry) => entry.pupilId)) {
     const state = await loadPupil(unit, setting, pupilId);
     const statements = entries.map(
@@ -61,7 +62,6 @@ export async function storeReport(work: MessageWork, understood: Understood): Pr
     leftOut: [...understood.leftOut],
     caseIds,
   });
-  outbox.show(privately(turn), { card: 'receipt', id: reportId }, 'new');
   const subjects = lines.map((line) => line.pupilId);
   audit(unit, {
     turnId: turn.id,

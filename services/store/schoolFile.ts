@@ -19,6 +19,8 @@ export class SchoolFile {
   readonly #db: Low<SchoolState>;
   /** What is on disk. */
   #durable: SchoolState = new Map();
+  /** Settles with the newest commit that was taken. */
+  #newest: Promise<unknown> = Promise.resolve();
   #queue: Waiting[] = [];
   #writing: Promise<void> | undefined;
 
@@ -43,7 +45,8 @@ export class SchoolFile {
   }
 
   /**
-   * @throws VersionConflict at once, nothing of the commit is stored
+   * @throws VersionConflict once the commit that came first can be read, so that deciding anew helps;
+   *   nothing of this one is stored
    * @throws StoreError `write_failed`, nothing of it or of the commits that shared its write is stored
    */
   commit(changes: readonly AnyChange[]): Promise<void> {
@@ -53,7 +56,7 @@ export class SchoolFile {
       const version = newest.get(kind)?.get(id)?.version ?? 0;
       const key = `${kind}/${id}`;
       if (version !== expected || seen.has(key)) {
-        return Promise.reject(new VersionConflict(kind, id));
+        return this.#newest.then(() => Promise.reject(new VersionConflict(kind, id)));
       }
       seen.add(key);
     }
@@ -61,6 +64,7 @@ export class SchoolFile {
     const done = new Promise<void>((stored, failed) => {
       this.#queue.push({ changes, stored, failed });
     });
+    this.#newest = Promise.allSettled([done]);
     this.#writing ??= this.#writeAll();
     return done;
   }
