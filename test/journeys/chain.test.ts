@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict';
+import type { Browser } from 'playwright-core';
+import { ChatWindow, openBrowser } from './chatWindow.ts';
+import { type RunningSandbox, runSandbox } from './runningSandbox.ts';
+
+describe('the sandbox, seen by three people in the browser', () => {
+  let sandbox: RunningSandbox;
+  let browser: Browser;
+  let teacher: ChatWindow;
+  let leader: ChatWindow;
+  let coordinator: ChatWindow;
+
+  before(async () => {
+    sandbox = await runSandbox();
+    browser = await openBrowser();
+    const [first = '', second = '', third = ''] = sandbox.urls;
+    teacher = await ChatWindow.open(browser, first);
+    leader = await ChatWindow.open(browser, second);
+    coordinator = await ChatWindow.open(browser, third);
+    for (const one of [teacher, leader, coordinator])
+      await one.card('Hej, jeg er Nærvær').waitFor();
+  });
+
+  afterEach(async function () {
+    if (this.currentTest?.isFailed()) await teacher.picture('failed');
+  });
+
+  after(async () => {
+    await browser?.close();
+    await sandbox?.stop();
+  });
+
+  it('notes what the teacher writes and says what it was taken for', async () => {
+    await teacher.write('Loke ulovligt fravær 16/11-25/11');
+    const receipt = teacher.card('Noteret', 'Loke Christensen', '8 skoledage');
+    await receipt.waitFor();
+    await teacher.picture('note', receipt);
+  });
+
+  it('shows the leader the case with its numbers, and lets the leader approve the plan', async () => {
+    const card = leader.card('Loke Christensen', '15,4 %');
+    await card.waitFor();
+    await leader.picture('case', card);
+    await leader.press(card, 'Godkend');
+    await leader.card('Loke Christensen', 'Godkendt af Majken Søgaard').waitFor();
+    await leader.picture('approved', card);
+  });
+
+  it('proposes times, takes votes and books the meeting with a link', async () => {
+    await teacher.press(teacher.card('Fravær: Loke Christensen'), 'Foreslå møde');
+    const proposal = teacher.card('Forslag 1', 'Forslag 3');
+    await proposal.waitFor();
+    await teacher.picture('proposal', proposal);
+    await teacher.press(proposal, 'Kan');
+    await leader.press(leader.card('Forslag 1'), 'Kan');
+    const booked = teacher.card('Teammøde', 'booket');
+    await booked.waitFor();
+    await teacher.picture('booked', booked);
+    assert.equal(await booked.getByText('Loke').count(), 0, 'a meeting names no pupil');
+  });
+
+  it('tells the coordinator how it stands', async () => {
+    await coordinator.write('status 7b');
+    const status = coordinator.card('Loke Christensen');
+    await status.waitFor();
+    await coordinator.picture('status', status);
+    await coordinator.press(status, 'Åbn sag');
+    await coordinator.card('Fravær: Loke Christensen', 'Hvorfor').waitFor();
+  });
+
+  it('asks which Philip, keeps Sofie, and takes a message back', async () => {
+    await teacher.write('Sofie og Philip syge');
+    const question = teacher.card('Hvem er', 'Philip Sandager');
+    await question.waitFor();
+    await teacher.picture('question', question);
+    await teacher.press(question, 'Philip Sandager');
+    await teacher.card('Noteret', 'Philip Sandager').waitFor();
+    const receipt = teacher.card('Noteret', 'Sofie Lyngsø');
+    await teacher.press(receipt, 'Fortryd');
+    await teacher.card('Noten tæller ikke længere').waitFor();
+    await teacher.picture('undone');
+  });
+
+  it('is read on a phone as well', async () => {
+    const phone = await ChatWindow.open(browser, sandbox.urls[0] ?? '', 390, 844);
+    await phone.write('hjælp');
+    await phone.card('Det kan jeg').waitFor();
+    await phone.picture('phone');
+    await phone.page.close();
+  });
+});

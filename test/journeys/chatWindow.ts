@@ -1,0 +1,74 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
+
+/** A browser as the machine has it; without its own calls to the network. */
+export function openBrowser(): Promise<Browser> {
+  const { CHROMIUM = '/usr/bin/chromium' } = process.env;
+  return chromium.launch({
+    executablePath: CHROMIUM,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+}
+
+/** One person's chat with the bot in the Agents Playground. */
+export class ChatWindow {
+  readonly page: Page;
+
+  private constructor(page: Page) {
+    this.page = page;
+  }
+
+  static async open(browser: Browser, url: string, width = 1400, height = 900) {
+    const page = await browser.newPage({ viewport: { width, height }, locale: 'da-DK' });
+    page.setDefaultTimeout(10_000);
+    // The Playground's fonts; the machine's own will do.
+    await page.route(/cdn\.office\.net/, (route) => route.abort());
+    await page.goto(url);
+    const window = new ChatWindow(page);
+    await window.#closeLogPanel();
+    return window;
+  }
+
+  async #closeLogPanel(): Promise<void> {
+    const title = this.page.getByText('Log Panel', { exact: true });
+    await title.locator('xpath=..').getByRole('button').last().click();
+  }
+
+  async write(text: string): Promise<void> {
+    await this.page.locator('[contenteditable=true]').first().click();
+    await this.page.keyboard.type(text);
+    await this.page.keyboard.press('Enter');
+  }
+
+  /** The newest card that says all of this. */
+  card(...parts: string[]): Locator {
+    return parts
+      .reduce(
+        (cards, part) => cards.filter({ hasText: part }),
+        this.page.locator('.ac-adaptiveCard'),
+      )
+      .last();
+  }
+
+  /** Waits for the card and presses a button of it. */
+  async press(card: Locator, title: string, nth = 0): Promise<void> {
+    await card.getByRole('button', { name: title }).nth(nth).click();
+  }
+
+  /** Keeps what is seen now; `PICTURES` says in which folder. */
+  async picture(name: string, card?: Locator): Promise<void> {
+    const { PICTURES = join('var', 'pictures') } = process.env;
+    await mkdir(PICTURES, { recursive: true });
+    await card?.scrollIntoViewIfNeeded();
+    await this.page.screenshot({ path: join(PICTURES, `${name}.png`) });
+  }
+}
