@@ -17,16 +17,38 @@ describe('the JSON Schemas in data/schemas', () => {
     });
   }
 
-  it('playbook.schema.json takes every playbook in data/playbooks and refuses one with a stray key', async () => {
-    const ajv = formats.default(new Ajv2020());
-    const validate = ajv.compile(jsonSchemas['playbook.schema.json'] ?? false);
-    const files = await readdir(new URL('playbooks/', data));
-    assert.ok(files.length > 0);
-    for (const file of files) {
-      const playbook = await readJson(`playbooks/${file}`);
-      assert.ok(validate(playbook), `${file}: ${ajv.errorsText(validate.errors)}`);
-      assert.equal(validate({ ...playbook, stray: true }), false);
-    }
+  for (const [name, folder] of [
+    ['playbook.schema.json', 'playbooks'],
+    ['ruleset.schema.json', 'rulesets'],
+    ['calendar.schema.json', 'calendars'],
+  ] as const) {
+    it(`${name} takes every file in data/${folder} and refuses one with a stray key`, async () => {
+      const ajv = formats.default(new Ajv2020());
+      const validate = ajv.compile(jsonSchemas[name] ?? false);
+      const files = await readdir(new URL(`${folder}/`, data));
+      assert.ok(files.length > 0);
+      for (const file of files) {
+        const content = await readJson(`${folder}/${file}`);
+        assert.ok(validate(content), `${file}: ${ajv.errorsText(validate.errors)}`);
+        assert.equal(validate({ ...content, stray: true }), false);
+      }
+    });
+  }
+
+  it('ruleset.schema.json refuses a criterion with both a level and a duty', async () => {
+    const validate = new Ajv2020({ strict: false, validateFormats: false }).compile(
+      jsonSchemas['ruleset.schema.json'] ?? false,
+    );
+    const rules = await readJson('rulesets/law-2020.json');
+    assert.ok(validate(rules));
+    const { criteria } = rules;
+    assert.ok(Array.isArray(criteria));
+    const both = criteria.map((one: object) => ({
+      ...one,
+      level: 'worrying',
+      duty: 'warn_parents',
+    }));
+    assert.equal(validate({ ...rules, criteria: both }), false);
   });
 });
 
