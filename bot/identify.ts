@@ -33,7 +33,8 @@ export function identifier(schools: Schools): (context: TurnContext) => Promise<
   const upns = new Map<string, Promise<string | undefined>>();
   return async (context) => {
     const { from } = context.activity;
-    const entraId = from.aadObjectId;
+    // The type promises a sender; what comes over the wire need not have one.
+    const entraId = from?.aadObjectId;
     if (!entraId) return undefined;
     const known = schools.actor(entraId);
     if (known) return known;
