@@ -87,7 +87,8 @@ export async function startSchool(
   };
 }
 
-async function seed(folder: string, rosters: readonly Roster[]): Promise<void> {
+/** Puts the rosters into an empty store. */
+export async function seed(folder: string, rosters: readonly Roster[]): Promise<void> {
   const store = await openLowdbStore({ folder, schemas });
   for (const one of rosters) await storeRoster(store, one);
   await store.close();
@@ -108,7 +109,8 @@ export function configOf(folder: string): Config {
   };
 }
 
-function personOf(
+/** Somebody of the school, as Teams knows them. */
+export function personOf(
   roster: Roster,
   role: Role,
   classCode?: string,
