@@ -16,18 +16,19 @@ export function dateWording(intlLocale: string, texts: DateTexts) {
   const clock = format({ hour: '2-digit', minute: '2-digit', timeZone: schoolZone });
   const lists = new Intl.ListFormat(intlLocale, { type: 'conjunction' });
 
-  const date = (iso: string) => {
+  const date = remembered((iso: string) => {
     const at = Temporal.PlainDate.from(iso);
     return texts.day(weekday.format(at), day.format(at));
-  };
+  });
   return {
     /** "mandag d. 16. nov." */
     date,
     /** "16. nov. 2026" */
-    dateWithYear: (iso: string) => dayOfYear.format(Temporal.PlainDate.from(iso)),
+    dateWithYear: remembered((iso: string) => dayOfYear.format(Temporal.PlainDate.from(iso))),
     /** "1. jan.–31. mar. 2027": both years where they differ. */
-    period: (from: string, to: string) =>
+    period: remembered((from: string, to: string) =>
       tight(dayOfYear.formatRange(Temporal.PlainDate.from(from), Temporal.PlainDate.from(to))),
+    ),
     /** Several days as people write them: "16.–25. nov. og 3. dec.", "16. og 18. nov."; one day with its weekday. */
     dates: (isoDates: readonly string[]) => {
       const [only, ...rest] = isoDates;
@@ -57,6 +58,23 @@ export function dateWording(intlLocale: string, texts: DateTexts) {
       const on = from.toZonedDateTimeISO(schoolZone).toPlainDate().toString();
       return join(date(on), clock.format(from));
     },
+  };
+}
+
+/** As many wordings as a school year needs, many times over. */
+const mostRemembered = 5000;
+
+/** Keeps what was worded: the same few dates are on every card, and `Intl` is slow with them. */
+function remembered<Args extends string[]>(word: (...args: Args) => string) {
+  const known = new Map<string, string>();
+  return (...args: Args): string => {
+    const key = args.join('/');
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    if (known.size >= mostRemembered) known.clear();
+    const worded = word(...args);
+    known.set(key, worded);
+    return worded;
   };
 }
 

@@ -23,11 +23,9 @@ export function standingAbsence(absence: PupilAbsence): readonly Standing[] {
 function inOrder(statements: readonly Statement[]): readonly Statement[] {
   return statements
     .filter((one) => one.undoneAt === undefined)
-    .toSorted((a, b) => instant(a) - instant(b) || (a.id < b.id ? -1 : 1));
-}
-
-function instant(statement: Statement): number {
-  return Temporal.Instant.from(statement.at).epochMilliseconds;
+    .map((one) => ({ one, at: Temporal.Instant.from(one.at).epochMilliseconds }))
+    .sort((a, b) => a.at - b.at || (a.one.id < b.one.id ? -1 : 1))
+    .map(({ one }) => one);
 }
 
 function after(

@@ -8,11 +8,14 @@ import { deserialise, type SchoolState, serialise } from './schoolState.ts';
 import { StoreError } from './store.ts';
 
 /** Writes a file so that afterwards either the old or the new text is there, even after a power cut. */
-export type WriteFile = (file: string, text: string) => Promise<void>;
+export type WriteFile = (file: string, content: Uint8Array) => Promise<void>;
 
 /** A new file, synced, renamed over the old one, and the folder synced so that the renaming lasts. */
-export const writeDurably: WriteFile = async (file, text) => {
-  await writeFileAtomic(file, text, { encoding: 'utf8', fsync: true, mode: 0o600 });
+export const writeDurably: WriteFile = async (file, content) => {
+  await writeFileAtomic(file, Buffer.from(content.buffer, content.byteOffset, content.length), {
+    fsync: true,
+    mode: 0o600,
+  });
   const folder = await open(dirname(file), 'r');
   try {
     await folder.sync();

@@ -1,5 +1,6 @@
 import { type Adapter, Low } from 'lowdb';
-import { apply, type Entry, type SchoolState } from './schoolState.ts';
+import { apply, copy, type SchoolState } from './schoolState.ts';
+import type { Entry } from './shelf.ts';
 import { type Change, VersionConflict } from './store.ts';
 
 type AnyChange = Change<Record<string, unknown>>;
@@ -41,7 +42,7 @@ export class SchoolFile {
   }
 
   list(kind: string): readonly Entry[] {
-    return [...(this.#durable.get(kind)?.values() ?? [])];
+    return this.#durable.get(kind)?.entries() ?? [];
   }
 
   /**
@@ -101,9 +102,4 @@ export class SchoolFile {
     this.#db.data = copy(this.#durable);
     for (const { failed } of refused) failed(reason);
   }
-}
-
-/** The maps anew, the entries shared: they never change. */
-function copy(state: SchoolState): SchoolState {
-  return new Map([...state].map(([kind, ofKind]) => [kind, new Map(ofKind)]));
 }

@@ -1,13 +1,11 @@
 import { z } from 'zod';
 import { DataFileError } from '../errors/errors.ts';
 import { parseJson } from '../files/readJsonFile.ts';
+import { type Entry, Shelf } from './shelf.ts';
 import type { Change } from './store.ts';
 
-/** A record as a school's file holds it; `line` is its JSON, made once since values never change. */
-export type Entry = { id: string; version: number; value: unknown; line: string };
-
-/** Every record of a school by kind and id, in the order in which they were created. */
-export type SchoolState = Map<string, Map<string, Entry>>;
+/** Every record of a school by kind. */
+export type SchoolState = Map<string, Shelf>;
 
 const format = 1;
 
@@ -27,23 +25,50 @@ const fileShape = z.strictObject({
 /** Puts a change into a state. O(size of the record). */
 export function apply(state: SchoolState, change: Change<Record<string, unknown>>): void {
   const { kind, id, expected, value } = change;
-  const ofKind = state.get(kind) ?? new Map<string, Entry>();
-  state.set(kind, ofKind);
-  if (value === undefined) ofKind.delete(id);
-  else ofKind.set(id, entry(kind, id, expected + 1, value));
+  const shelf = shelfOf(state, kind);
+  if (value === undefined) shelf.delete(id);
+  else shelf.set(entry(kind, id, expected + 1, value));
+}
+
+/** The state anew; the entries are shared, they never change. O(records). */
+export function copy(state: SchoolState): SchoolState {
+  const copied: SchoolState = new Map();
+  for (const [kind, shelf] of state) {
+    for (const one of shelf.entries()) shelfOf(copied, kind).set(one);
+  }
+  return copied;
+}
+
+function shelfOf(state: SchoolState, kind: string): Shelf {
+  const shelf = state.get(kind) ?? new Shelf();
+  state.set(kind, shelf);
+  return shelf;
 }
 
 function entry(kind: string, id: string, version: number, value: unknown): Entry {
   return { id, version, value, line: JSON.stringify({ kind, id, version, value }) };
 }
 
-/** A school's file: one record a line, so that people and tools can read it. O(size of the file). */
-export function serialise(school: string, state: SchoolState): string {
-  const lines: string[] = [];
-  for (const ofKind of state.values()) for (const one of ofKind.values()) lines.push(one.line);
-  const head = `{"format":${format},"school":${JSON.stringify(school)},"records":[`;
-  return `${head}\n${lines.join(',\n')}\n]}\n`;
+/**
+ * A school's file: one record a line, so that people and tools can read it. O(size of the file) to
+ * copy, and what changed since the last time to write anew.
+ */
+export function serialise(school: string, state: SchoolState): Buffer {
+  const parts: Buffer[] = [
+    Buffer.from(`{"format":${format},"school":${JSON.stringify(school)},"records":[\n`),
+  ];
+  for (const shelf of state.values()) {
+    for (const text of shelf.text()) {
+      if (parts.length > 1) parts.push(between);
+      parts.push(text);
+    }
+  }
+  parts.push(end);
+  return Buffer.concat(parts);
 }
+
+const between = Buffer.from(',\n');
+const end = Buffer.from('\n]}\n');
 
 /**
  * Reads a school's file, every record checked against the schema of its kind.
@@ -65,9 +90,7 @@ export function deserialise(
         : 'unknown kind of record';
       throw new DataFileError(file, `${kind} ${id}: ${expected}`, { line: index + 2, column: 1 });
     }
-    const ofKind = state.get(kind) ?? new Map<string, Entry>();
-    state.set(kind, ofKind);
-    ofKind.set(id, entry(kind, id, version, parsed.data));
+    shelfOf(state, kind).set(entry(kind, id, version, parsed.data));
   });
   return state;
 }

@@ -1,0 +1,59 @@
+/** A record as a school's file holds it; `line` is its JSON, made once since values never change. */
+export type Entry = { id: string; version: number; value: unknown; line: string };
+
+/** Records that stand together in the file. `bytes` is their text, undefined once one of them changed. */
+type Chunk = { lines: Map<string, string>; bytes: Buffer | undefined };
+
+/** Large enough for few chunks, small enough that writing one anew costs little. */
+const chunkSize = 128;
+
+/**
+ * All records of one kind, in the order in which they were created. Keeps the text of those that did
+ * not change, so that a write costs the records that changed and a copy of the bytes.
+ */
+export class Shelf {
+  readonly #places = new Map<string, { entry: Entry; chunk: Chunk }>();
+  readonly #chunks = new Set<Chunk>();
+  #last: Chunk | undefined;
+
+  get(id: string): Entry | undefined {
+    return this.#places.get(id)?.entry;
+  }
+
+  entries(): readonly Entry[] {
+    return [...this.#places.values()].map(({ entry }) => entry);
+  }
+
+  set(entry: Entry): void {
+    const chunk = this.#places.get(entry.id)?.chunk ?? this.#open();
+    chunk.lines.set(entry.id, entry.line);
+    chunk.bytes = undefined;
+    this.#places.set(entry.id, { entry, chunk });
+  }
+
+  delete(id: string): void {
+    const chunk = this.#places.get(id)?.chunk;
+    if (!chunk) return;
+    this.#places.delete(id);
+    chunk.lines.delete(id);
+    chunk.bytes = undefined;
+    if (chunk.lines.size === 0 && chunk !== this.#last) this.#chunks.delete(chunk);
+  }
+
+  /** The lines joined by commas, in pieces; none is empty. O(changed chunks). */
+  text(): readonly Buffer[] {
+    return [...this.#chunks]
+      .filter(({ lines }) => lines.size > 0)
+      .map((chunk) => {
+        chunk.bytes ??= Buffer.from([...chunk.lines.values()].join(',\n'));
+        return chunk.bytes;
+      });
+  }
+
+  #open(): Chunk {
+    if (this.#last && this.#last.lines.size < chunkSize) return this.#last;
+    this.#last = { lines: new Map(), bytes: undefined };
+    this.#chunks.add(this.#last);
+    return this.#last;
+  }
+}

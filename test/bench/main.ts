@@ -1,0 +1,15 @@
+import { benchStore } from './store.ts';
+import { benchTurns } from './turns.ts';
+
+// Figures are ratios within one run; the absolute ones are this machine's.
+const benches: Readonly<Record<string, () => Promise<string[]>>> = {
+  turns: benchTurns,
+  store: benchStore,
+};
+
+const [, , ...chosen] = process.argv;
+for (const [name, bench] of Object.entries(benches)) {
+  if (chosen.length > 0 && !chosen.includes(name)) continue;
+  console.log(`\n${name}`);
+  for (const text of await bench()) console.log(text);
+}

@@ -1,0 +1,144 @@
+import { ActivityHandler, CloudAdapter, ConfigurationBotFrameworkAuthentication } from 'botbuilder';
+import restify from 'restify';
+import type { Roster, StaffMember } from '../../services/roster/roster.ts';
+import { buttonOf } from '../doubles/cardReading.ts';
+import { startSchool } from '../doubles/runningSchool.ts';
+import { chatOf } from '../doubles/teams.ts';
+import { type Figures, line, measure, startLoad } from './load.ts';
+
+const rounds = 5;
+
+type Measured = 'echo' | 'note' | 'invoke' | 'press';
+
+/**
+ * Note to answer beside a bare botbuilder echo, and a press beside a bare invoke, in one run: the same
+ * adapter, server, connector, number of people and messages. The best of five rounds of each counts,
+ * taken in turns, so that the machine's other work hits both.
+ */
+export async function benchTurns(): Promise<string[]> {
+  const load = await startLoad();
+  const echo = await startEcho();
+  const school = await startSchool({ schools: 1 });
+  const { roster } = school;
+  const people = roster.staff.filter(({ classIds }) => classIds.length > 0);
+  const lanes = people.length;
+  const figures: Record<Measured, Figures[]> = { echo: [], note: [], invoke: [], press: [] };
+  let sequence = 0;
+  const activity = (person: StaffMember, more: object) => {
+    sequence += 1;
+    return { ...activityOf(person, load.serviceUrl, `a${sequence}`), ...more };
+  };
+  for (const person of people) {
+    const welcomed = load.reply(conversationOf(person));
+    await load.post(
+      school.bot.url,
+      activity(person, { type: 'installationUpdate', action: 'add' }),
+    );
+    await welcomed;
+  }
+  const say = (url: string) => async (lane: number, index: number) => {
+    const person = people[lane];
+    if (!person) return;
+    const pupils = pupilsOf(roster, person);
+    const pupil = pupils[index % pupils.length];
+    const answered = load.reply(conversationOf(person));
+    const text = `${pupil?.givenName} ${pupil?.familyName} syg i går`;
+    await load.post(url, activity(person, { type: 'message', text }));
+    await answered;
+  };
+  const press = (url: string, data: object) => (lane: number) => {
+    const person = people[lane];
+    if (!person) throw new Error('no such lane');
+    const action = { type: 'Action.Execute', verb: 'case.refresh', data };
+    const value = { action, trigger: 'manual' };
+    return load.post(url, activity(person, { type: 'invoke', name: 'adaptiveCard/action', value }));
+  };
+  const data = await caseData(school);
+  for (let round = 0; round < rounds; round += 1) {
+    figures.echo.push(await measure(600, lanes, say(echo.url)));
+    figures.note.push(await measure(600, lanes, say(school.bot.url)));
+    figures.invoke.push(await measure(600, lanes, press(echo.url, data)));
+    figures.press.push(await measure(600, lanes, press(school.bot.url, data)));
+  }
+  await school.close();
+  await echo.close();
+  await load.close();
+  const best = (name: Measured) =>
+    figures[name].reduce((a, b) => (b.perSecond > a.perSecond ? b : a));
+  const ratio = (a: Measured, b: Measured) => (best(a).perSecond / best(b).perSecond).toFixed(2);
+  return [
+    line('bare echo', best('echo')),
+    line('note → receipt, durable', best('note')),
+    `  note / echo ${ratio('note', 'echo')} (goal ≥ 0.8)`,
+    line('bare invoke', best('invoke')),
+    line('press → card', best('press')),
+    `  press / invoke ${ratio('press', 'invoke')}`,
+  ];
+}
+
+function pupilsOf({ pupils }: Roster, { classIds }: StaffMember) {
+  return pupils.filter(({ classId }) => classIds.includes(classId));
+}
+
+/** A case to look at: Loke's, by the teacher of 7.b. */
+async function caseData(school: Awaited<ReturnType<typeof startSchool>>): Promise<object> {
+  const teacher = school.person('class_teacher', '7b');
+  await school.teams.say(teacher, 'Loke ulovligt fravær 16/11-24/11');
+  const card = await school.teams.until(
+    () =>
+      school.teams.shown(chatOf(teacher)).find(({ content }) => content.includes('case.refresh')),
+    'the case',
+  );
+  const json = JSON.parse(card.content);
+  await school.bot.delivery.idle();
+  return json.refresh?.action?.data ?? buttonOf(card.content, 'case.refresh').data;
+}
+
+function conversationOf({ entraId }: StaffMember): string {
+  return `a:${entraId}`;
+}
+
+function activityOf(person: StaffMember, serviceUrl: string, id: string) {
+  return {
+    id,
+    channelId: 'msteams',
+    serviceUrl,
+    locale: 'da-DK',
+    from: { id: `29:${person.id}`, name: person.givenName, aadObjectId: person.entraId },
+    recipient: { id: '28:bot', name: 'Nærvær' },
+    conversation: { id: conversationOf(person), conversationType: 'personal', tenantId: 'tenant' },
+    channelData: { tenant: { id: 'tenant' } },
+  };
+}
+
+/** What botbuilder costs by itself: an echo, and an invoke that answers with an empty card. */
+async function startEcho(): Promise<{ url: string; close(): Promise<void> }> {
+  const adapter = new CloudAdapter(new ConfigurationBotFrameworkAuthentication({}));
+  const bot = new Echo();
+  const server = restify.createServer();
+  server.use(restify.plugins.bodyParser({ mapParams: false }));
+  server.post('/api/messages', async (request, response) => {
+    const { body, headers, method = 'POST' } = request;
+    await adapter.process({ body, headers, method }, response, (context) => bot.run(context));
+  });
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', () => done()));
+  return {
+    url: `http://127.0.0.1:${server.address().port}`,
+    close: () => new Promise((done) => server.close(() => done())),
+  };
+}
+
+class Echo extends ActivityHandler {
+  constructor() {
+    super();
+    this.onMessage(async (context, next) => {
+      await context.sendActivity(context.activity.text);
+      await next();
+    });
+  }
+
+  protected override async onAdaptiveCardInvoke() {
+    const value = { type: 'AdaptiveCard', version: '1.5', body: [] };
+    return { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value };
+  }
+}
