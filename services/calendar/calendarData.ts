@@ -20,7 +20,7 @@ const year = z.object({
 /** A calendar file: one school year, or `{"years":[…]}` of them. Format: the contract's calendar. */
 export const calendarData = z
   .union([
-    z.strictObject({ years: z.array(year).min(1) }),
+    z.strictObject({ $schema: z.string().optional(), years: z.array(year).min(1) }),
     year.transform((only) => ({ years: [only] })),
   ])
   .transform(({ years }) => ({

@@ -40,10 +40,10 @@ describe('the sandbox, seen by three people in the browser', () => {
   it('shows the leader the case with its numbers, and lets the leader approve the plan', async () => {
     const card = leader.card('Loke Christensen', '15,4 %');
     await card.waitFor();
-    await leader.picture('case', card);
+    await leader.pictureOf('case', card);
     await leader.press(card, 'Godkend');
     await leader.card('Loke Christensen', 'Godkendt af Majken Søgaard').waitFor();
-    await leader.picture('approved', card);
+    await leader.pictureOf('approved', card);
   });
 
   it('proposes times, takes votes and books the meeting with a link', async () => {

@@ -64,11 +64,23 @@ export class ChatWindow {
     await card.getByRole('button', { name: title }).nth(nth).click();
   }
 
-  /** Keeps what is seen now; `PICTURES` says in which folder. */
+  /** Keeps what is seen now, with the card in sight; `PICTURES` says in which folder. */
   async picture(name: string, card?: Locator): Promise<void> {
-    const { PICTURES = join('var', 'pictures') } = process.env;
-    await mkdir(PICTURES, { recursive: true });
     await card?.scrollIntoViewIfNeeded();
-    await this.page.screenshot({ path: join(PICTURES, `${name}.png`) });
+    await this.page.screenshot({ path: await pictureFile(name) });
   }
+
+  /** Keeps a card alone, in a window tall enough for all of it. */
+  async pictureOf(name: string, card: Locator): Promise<void> {
+    const size = this.page.viewportSize();
+    await this.page.setViewportSize({ width: size?.width ?? 1400, height: 2400 });
+    await card.screenshot({ path: await pictureFile(name) });
+    if (size) await this.page.setViewportSize(size);
+  }
+}
+
+async function pictureFile(name: string): Promise<string> {
+  const { PICTURES = join('var', 'pictures') } = process.env;
+  await mkdir(PICTURES, { recursive: true });
+  return join(PICTURES, `${name}.png`);
 }
