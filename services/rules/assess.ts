@@ -1,40 +1,43 @@
 import type { Approaching, Assessment, AssessmentInput, Measured } from './assessment.ts';
-import { type CompiledCriterion, type CompiledRules, compileRules } from './compileRules.ts';
-import { countDays, maskOf, numbersOf } from './countedDays.ts';
-import { countedValue, type Measure } from './measure.ts';
+import { type CompiledCriterion, type CompiledRules, compileRules, isMet } from './compileRules.ts';
+import { countDays, maskOf, nothingCounted, numbersOf } from './countedDays.ts';
+import { countedValue } from './measure.ts';
 
 /** The present pace is that of the last so many school days. */
 const paceOver = 20;
 
 /**
  * What the rules say of a pupil on a day: the highest level, the duties, every criterion that is met
- * with its numbers, and how far it is to those that are not. Marks on days without school, after the
- * day of assessment or outside a window do not count.
+ * with its numbers, and how far it is to those that are not (worked out when it is asked for). Marks
+ * on days without school, after the day of assessment or outside a window do not count.
  */
 export function assess(input: AssessmentInput): Assessment {
   const rules = compileRules(input);
-  const hits: Measured[] = [];
-  const approaching: Approaching[] = [];
-  const duties = new Set<string>();
-  let highest: { level: string; rank: number } | undefined;
-  rules.each(input.marks, (compiled, measured, met) => {
-    const { level, duty } = compiled.criterion;
-    if (!met) {
-      if (measured.amount > 0) approaching.push(approach(compiled, measured, rules, input));
-      return;
-    }
-    hits.push(explain(compiled, measured));
-    if (duty !== undefined) duties.add(duty);
-    if (level !== undefined && (compiled.rank ?? -1) > (highest?.rank ?? -1)) {
-      highest = { level, rank: compiled.rank ?? -1 };
-    }
-  });
+  const found: Found = { hits: [], duties: [], level: undefined, rank: -1 };
+  if (input.marks.length > 0)
+    rules.met(input.marks, (compiled, amount) => take(found, compiled, amount));
+  let near: readonly Approaching[] | undefined;
   return {
-    level: highest?.level,
-    duties: [...duties].toSorted(),
-    hits: hits.toSorted(byCriterion),
-    approaching: approaching.toSorted((a, b) => a.daysLeft - b.daysLeft || byCriterion(a, b)),
+    level: found.level,
+    duties: found.duties.length > 1 ? [...new Set(found.duties)].sort() : found.duties,
+    hits: found.hits.length > 1 ? found.hits.sort(byCriterion) : found.hits,
+    get approaching() {
+      near ??= approachingOf(rules, input);
+      return near;
+    },
   };
+}
+
+type Found = { hits: Measured[]; duties: string[]; level: string | undefined; rank: number };
+
+function take(found: Found, compiled: CompiledCriterion, amount: number): void {
+  const { level, duty } = compiled.criterion;
+  found.hits.push(explain(compiled, amount));
+  if (duty !== undefined) found.duties.push(duty);
+  if (level !== undefined && (compiled.rank ?? -1) > found.rank) {
+    found.level = level;
+    found.rank = compiled.rank ?? -1;
+  }
 }
 
 function byCriterion(a: Measured, b: Measured): number {
@@ -42,10 +45,9 @@ function byCriterion(a: Measured, b: Measured): number {
   return left < right ? -1 : Number(left > right);
 }
 
-function explain({ ruleset, criterion, window }: CompiledCriterion, measured: Measure): Measured {
+function explain({ ruleset, criterion, told }: CompiledCriterion, amount: number): Measured {
   const { kind, level, duty, text, source, atLeast, moreThan } = criterion;
-  const elapsed = kind === 'percent' && criterion.of === 'elapsed';
-  const schoolDays = elapsed || kind !== 'percent' ? window.elapsed : window.planned;
+  const { schoolDays } = told;
   return {
     rulesetId: ruleset.id,
     criterion: criterion.id,
@@ -54,27 +56,37 @@ function explain({ ruleset, criterion, window }: CompiledCriterion, measured: Me
     text,
     source,
     kind,
-    value: countedValue(criterion, measured),
-    percent: kind === 'percent' && schoolDays > 0 ? (measured.amount * 50) / schoolDays : undefined,
+    value: countedValue(criterion, amount),
+    percent: kind === 'percent' && schoolDays > 0 ? (amount * 50) / schoolDays : undefined,
     limit: atLeast ?? moreThan ?? 0,
     comparison: atLeast === undefined ? 'moreThan' : 'atLeast',
-    window: { from: window.from.toString(), to: window.to.toString(), schoolDays },
+    window: told,
   };
+}
+
+/** Criteria with some counted absence that are not met, nearest first. */
+function approachingOf(rules: CompiledRules, input: AssessmentInput): readonly Approaching[] {
+  return rules
+    .amounts(input.marks)
+    .filter(({ compiled, amount }) => amount > 0 && !isMet(compiled, amount))
+    .map(({ compiled, amount }) => approach(compiled, amount, rules, input))
+    .sort((a, b) => a.daysLeft - b.daysLeft || byCriterion(a, b));
 }
 
 /** How many more whole school days of counted absence meet the criterion, and when the present pace gets there. */
 function approach(
   compiled: CompiledCriterion,
-  measured: Measure,
+  amount: number,
   { calendar }: CompiledRules,
   { marks, on }: AssessmentInput,
 ): Approaching {
-  const daysLeft = daysTo(compiled, measured);
-  const numbers = numbersOf(calendar);
-  const { days, halves } = countDays(marks, maskOf(compiled.criterion.counts), numbers);
+  const daysLeft = daysTo(compiled, amount);
+  const counted = nothingCounted(maskOf(compiled.criterion.counts));
+  countDays(marks, [counted], numbersOf(calendar));
   const { last, to } = compiled.window;
-  const recent = days.reduce(
-    (sum, day, at) => (day > last - paceOver && day <= last ? sum + (halves[at] ?? 0) : sum),
+  const recent = counted.days.reduce(
+    (sum, day, at) =>
+      day > last - paceOver && day <= last ? sum + (counted.halves[at] ?? 0) : sum,
     0,
   );
   const needed = recent === 0 ? undefined : Math.ceil((daysLeft * 2 * paceOver) / recent);
@@ -82,7 +94,7 @@ function approach(
   const inTime =
     reached && (!endsWithPeriod(compiled) || Temporal.PlainDate.compare(reached, to) <= 0);
   return {
-    ...explain(compiled, measured),
+    ...explain(compiled, amount),
     daysLeft,
     reachedOn: inTime ? reached.toString() : undefined,
   };
@@ -93,15 +105,10 @@ function endsWithPeriod({ criterion }: CompiledCriterion): boolean {
   return 'calendar' in criterion.window;
 }
 
-function daysTo({ criterion, window }: CompiledCriterion, { amount }: Measure): number {
-  const limit = criterion.atLeast ?? criterion.moreThan ?? 0;
-  const strict = criterion.atLeast === undefined;
-  const least = (units: number) => (strict ? Math.floor(units) + 1 : Math.ceil(units));
-  if (criterion.kind === 'consecutive' || criterion.kind === 'occasions') {
-    return Math.max(1, least(limit) - amount);
-  }
-  const of =
-    criterion.kind === 'percent' && criterion.of === 'elapsed' ? window.elapsed : window.planned;
-  const halves = criterion.kind === 'percent' ? (limit * 2 * of) / 100 : limit * 2;
-  return Math.max(1, Math.ceil((least(halves) - amount) / 2));
+/** A whole day is two of the units of `days`, `percent` and `weekday`, and one of the others. */
+function daysTo({ criterion, factor, needed, strict }: CompiledCriterion, amount: number): number {
+  const units = needed / factor;
+  const least = strict ? Math.floor(units) + 1 : Math.ceil(units);
+  const aDay = criterion.kind === 'consecutive' || criterion.kind === 'occasions' ? 1 : 2;
+  return Math.max(1, Math.ceil((least - amount) / aDay));
 }

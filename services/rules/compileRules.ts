@@ -1,7 +1,8 @@
 import type { Mark } from '../absence/mark.ts';
 import type { SchoolCalendar } from '../calendar/schoolCalendar.ts';
-import { type Counted, countDays, maskOf, numbersOf } from './countedDays.ts';
-import { isMet, type Measure, measure } from './measure.ts';
+import type { Measured } from './assessment.ts';
+import { type Counted, countDays, maskOf, nothingCounted, numbersOf } from './countedDays.ts';
+import { measure } from './measure.ts';
 import type { Criterion, Ruleset } from './ruleset.ts';
 import { type DayWindow, dayWindow } from './ruleWindow.ts';
 
@@ -10,20 +11,25 @@ export type CompiledCriterion = {
   ruleset: Ruleset;
   criterion: Criterion;
   window: DayWindow;
+  /** The window as an assessment tells it. */
+  told: Measured['window'];
   /** Height of its level; undefined for a duty. */
   rank: number | undefined;
   /** Which of the distinct sets of categories it counts. */
-  mask: number;
+  set: number;
+  /** It is met when amount × `factor` reaches `needed`, or is above it where `strict`; whole numbers where the limit is one. */
+  factor: number;
+  needed: number;
+  strict: boolean;
 };
 
 export type CompiledRules = {
   calendar: SchoolCalendar;
   criteria: readonly CompiledCriterion[];
-  /** Measures a pupil: every criterion in turn, whether it is met. O(marks × distinct sets + criteria × counted days). */
-  each(
-    marks: readonly Mark[],
-    take: (compiled: CompiledCriterion, measured: Measure, met: boolean) => void,
-  ): void;
+  /** Every criterion that is met, with its amount. O(marks × distinct sets + criteria × counted days). */
+  met(marks: readonly Mark[], take: (compiled: CompiledCriterion, amount: number) => void): void;
+  /** The amount of every criterion. The same cost. */
+  amounts(marks: readonly Mark[]): readonly { compiled: CompiledCriterion; amount: number }[];
 };
 
 /** Levels that all municipal rulesets share, lowest first; other names rank as their own ruleset orders them. */
@@ -31,18 +37,16 @@ const commonLevels = ['attention', 'worrying', 'dropout_risk'];
 
 /**
  * Works out once what is the same for all pupils of a grade on a day: which rules are in force, and
- * each criterion's window as numbers of school days.
+ * each criterion's window as numbers of school days. What it gives counts one pupil at a time.
  */
 export function compileRules(input: CompileInput): CompiledRules {
-  const date = input.on.toString();
-  const known = compiledOn.get(input.rulesets);
-  const grades =
-    known?.date === date && known.calendar === input.calendar
-      ? known.grades
-      : new Map<number, CompiledRules>();
-  compiledOn.set(input.rulesets, { date, calendar: input.calendar, grades });
-  const compiled = grades.get(input.grade) ?? compile(input);
-  grades.set(input.grade, compiled);
+  let known = compiledOn.get(input.rulesets);
+  if (!known || known.calendar !== input.calendar || !sameDay(known.on, input.on)) {
+    known = { on: input.on, calendar: input.calendar, grades: new Map() };
+    compiledOn.set(input.rulesets, known);
+  }
+  const compiled = known.grades.get(input.grade) ?? compile(input);
+  known.grades.set(input.grade, compiled);
   return compiled;
 }
 
@@ -56,8 +60,12 @@ type CompileInput = {
 /** The rules of the newest day by grade: a school is assessed for one day at a time. */
 const compiledOn = new WeakMap<
   readonly Ruleset[],
-  { date: string; calendar: SchoolCalendar; grades: Map<number, CompiledRules> }
+  { on: Temporal.PlainDate; calendar: SchoolCalendar; grades: Map<number, CompiledRules> }
 >();
+
+function sameDay(one: Temporal.PlainDate, other: Temporal.PlainDate): boolean {
+  return one === other || one.equals(other);
+}
 
 function compile(input: CompileInput): CompiledRules {
   const { on } = input;
@@ -66,36 +74,89 @@ function compile(input: CompileInput): CompiledRules {
   const weekdays = calendar.days.map((day) => day.dayOfWeek);
   const date = on.toString();
   const alone = input.rulesets.length === 1;
-  const masks: number[] = [];
+  const sets: Counted[] = [];
+  const setOf = (criterion: Criterion) => {
+    const mask = maskOf(criterion.counts);
+    const known = sets.findIndex((one) => one.mask === mask);
+    return known === -1 ? sets.push(nothingCounted(mask)) - 1 : known;
+  };
   const criteria = input.rulesets
     .filter((one) => one.validFrom <= date && (one.validTo === null || date <= one.validTo))
     .flatMap((ruleset) =>
       ruleset.criteria.map((criterion): CompiledCriterion => {
-        const bits = maskOf(criterion.counts);
-        if (!masks.includes(bits)) masks.push(bits);
+        const window = dayWindow(criterion.window, calendar, on);
         return {
           ruleset,
           criterion,
-          window: dayWindow(criterion.window, calendar, on),
+          window,
+          told: {
+            from: window.from.toString(),
+            to: window.to.toString(),
+            schoolDays: daysMeasured(criterion, window),
+          },
           rank: rankOf(ruleset, criterion.level, alone),
-          mask: masks.indexOf(bits),
+          set: setOf(criterion),
+          ...limitOf(criterion, window),
         };
       }),
     );
   return {
     calendar,
     criteria,
-    each: (marks, take) => {
-      if (marks.length === 0) return;
-      const counted: Counted[] = masks.map((bits) => countDays(marks, bits, numbers));
+    met: (marks, take) => {
+      countDays(marks, sets, numbers);
       for (const compiled of criteria) {
-        const days = counted[compiled.mask];
-        if (days === undefined || (days.days.length === 0 && days.moments.length === 0)) continue;
-        const measured = measure(compiled.criterion, days, compiled.window, weekdays);
-        take(compiled, measured, isMet(compiled.criterion, measured, compiled.window));
+        const counted = sets[compiled.set];
+        if (counted === undefined || !canReach(compiled, counted)) continue;
+        const amount = measure(compiled.criterion, counted, compiled.window, weekdays);
+        if (isMet(compiled, amount)) take(compiled, amount);
       }
     },
+    amounts: (marks) => {
+      countDays(marks, sets, numbers);
+      return criteria.map((compiled) => {
+        const counted = sets[compiled.set] ?? nothingCounted(0);
+        return {
+          compiled,
+          amount: measure(compiled.criterion, counted, compiled.window, weekdays),
+        };
+      });
+    },
   };
+}
+
+/** Whole numbers throughout, so that 5.5 of 55 days is exactly 10 per cent. */
+export function isMet({ factor, needed, strict }: CompiledCriterion, amount: number): boolean {
+  // Nothing counted meets nothing, also where a limit is 0.
+  if (amount === 0) return false;
+  return strict ? amount * factor > needed : amount * factor >= needed;
+}
+
+/** Most pupils have too few counted days for most criteria: no need to look where they lie. */
+function canReach(compiled: CompiledCriterion, { size, momentCount }: Counted): boolean {
+  return isMet(compiled, 2 * size + momentCount);
+}
+
+function limitOf(criterion: Criterion, window: DayWindow) {
+  const limit = criterion.atLeast ?? criterion.moreThan ?? 0;
+  const strict = criterion.atLeast === undefined;
+  switch (criterion.kind) {
+    case 'percent': {
+      const days = daysMeasured(criterion, window);
+      // Of no school days nothing can be a part.
+      return { factor: 100, needed: days > 0 ? limit * 2 * days : Infinity, strict };
+    }
+    case 'days':
+    case 'weekday':
+      return { factor: 1, needed: limit * 2, strict };
+    default:
+      return { factor: 1, needed: limit, strict };
+  }
+}
+
+/** The school days that a criterion is measured against. */
+function daysMeasured(criterion: Criterion, { planned, elapsed }: DayWindow): number {
+  return criterion.kind === 'percent' && criterion.of === 'planned' ? planned : elapsed;
 }
 
 function rankOf(ruleset: Ruleset, level: string | undefined, alone: boolean): number | undefined {

@@ -21,15 +21,23 @@ export function maskOf(counted: readonly Category[]): CategoryMask {
 }
 
 /**
- * A pupil's counted absence, for one set of categories: the days ascending, and how many half days
- * of each; several marks on a day add up to one day at most.
+ * A pupil's counted absence, for one set of categories: the first `size` of `days` ascending, and how
+ * many half days of each; several marks on a day add up to one day at most.
  */
 export type Counted = {
+  mask: CategoryMask;
+  size: number;
   days: number[];
   halves: number[];
-  /** Days of the late and left-early marks that count, one for each mark. */
+  /** Days of the late and left-early marks that count, one for each mark; the first `momentCount` hold. */
   moments: number[];
+  momentCount: number;
 };
+
+/** Empty; filled anew for each pupil, so that a whole municipality is counted without garbage. */
+export function nothingCounted(mask: CategoryMask): Counted {
+  return { mask, size: 0, days: [], halves: [], moments: [], momentCount: 0 };
+}
 
 const dayNumbers = new WeakMap<SchoolCalendar, ReadonlyMap<string, number>>();
 
@@ -42,29 +50,44 @@ export function numbersOf(calendar: SchoolCalendar): ReadonlyMap<string, number>
   return known;
 }
 
-/** Counts a pupil's marks on school days. O(m log m) for m marks, O(m) when they come in order. */
+/**
+ * Counts a pupil's marks on school days into each of the sets. O(marks × sets) when the marks come in
+ * order, as they do from the store; any order gives the same.
+ */
 export function countDays(
   marks: readonly Mark[],
-  mask: CategoryMask,
+  sets: readonly Counted[],
   numbers: ReadonlyMap<string, number>,
-): Counted {
-  const days: number[] = [];
-  const moments: number[] = [];
-  const byDay = new Map<number, number>();
-  let ordered = true;
-  for (const { date, category, fraction } of marks) {
-    const bit = bitOf[category];
-    const day = (bit & mask) === 0 ? undefined : numbers.get(date);
-    if (day === undefined) continue;
-    if ((bit & momentMask) !== 0) moments.push(day);
-    if (fraction === 0) continue;
-    const before = byDay.get(day);
-    if (before === undefined) {
-      ordered &&= days.length === 0 || (days[days.length - 1] ?? 0) < day;
-      days.push(day);
-    }
-    byDay.set(day, Math.min(2, (before ?? 0) + fraction * 2));
+): void {
+  for (const counted of sets) {
+    counted.size = 0;
+    counted.momentCount = 0;
   }
-  if (!ordered) days.sort((a, b) => a - b);
-  return { days, halves: days.map((day) => byDay.get(day) ?? 0), moments };
+  for (const { date, category, fraction } of marks) {
+    const day = numbers.get(date);
+    if (day === undefined) continue;
+    const bit = bitOf[category];
+    for (const counted of sets) {
+      if ((bit & counted.mask) === 0) continue;
+      if ((bit & momentMask) !== 0) counted.moments[counted.momentCount++] = day;
+      if (fraction !== 0) add(counted, day, fraction * 2);
+    }
+  }
+}
+
+function add(counted: Counted, day: number, halves: number): void {
+  const { days } = counted;
+  let at = counted.size;
+  while (at > 0 && (days[at - 1] ?? 0) > day) at -= 1;
+  if (at > 0 && days[at - 1] === day) {
+    counted.halves[at - 1] = Math.min(2, (counted.halves[at - 1] ?? 0) + halves);
+    return;
+  }
+  for (let to = counted.size; to > at; to -= 1) {
+    days[to] = days[to - 1] ?? 0;
+    counted.halves[to] = counted.halves[to - 1] ?? 0;
+  }
+  days[at] = day;
+  counted.halves[at] = halves;
+  counted.size += 1;
 }

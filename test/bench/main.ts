@@ -1,3 +1,4 @@
+import { benchRules } from './rules.ts';
 import { benchStore } from './store.ts';
 import { benchTurns } from './turns.ts';
 
@@ -5,6 +6,7 @@ import { benchTurns } from './turns.ts';
 const benches: Readonly<Record<string, () => Promise<string[]>>> = {
   turns: benchTurns,
   store: benchStore,
+  rules: benchRules,
 };
 
 const [, , ...chosen] = process.argv;

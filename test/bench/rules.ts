@@ -1,0 +1,84 @@
+import { Engine } from 'json-rules-engine';
+import { municipality } from '../../bot/sandbox/municipality.ts';
+import { seedAbsence } from '../../bot/sandbox/seedAbsence.ts';
+import type { Mark } from '../../services/absence/mark.ts';
+import { readCalendar } from '../../services/calendar/readCalendar.ts';
+import { assess } from '../../services/rules/assess.ts';
+import { readRuleset } from '../../services/rules/readRuleset.ts';
+
+const data = new URL('../../data/', import.meta.url);
+const folkeskole = 530_000;
+const on = Temporal.PlainDate.from('2026-11-25');
+
+/**
+ * The whole folkeskole assessed on one day by Aalborg's rules, the law and the agreement, over the
+ * invented municipality's year again and again; beside json-rules-engine with the same limits on
+ * facts that are worked out already.
+ */
+export async function benchRules(): Promise<string[]> {
+  const calendar = await readCalendar(new URL('calendars/eksempel-2025-27.json', data).pathname);
+  const names = ['aalborg-2019', 'law-2020', 'agreement-2026'];
+  const rulesets = (
+    await Promise.all(
+      names.map((name) => readRuleset(new URL(`rulesets/${name}.json`, data).pathname)),
+    )
+  ).map((one) => ({ ...one, validFrom: '2019-01-01' }));
+  const pupils = municipality(1).flatMap((roster) => {
+    const absence = Map.groupBy(seedAbsence(roster, calendar, 1, on), ({ pupilId }) => pupilId);
+    return roster.pupils.map(({ id, grade }) => ({
+      grade,
+      marks: (absence.get(id) ?? []).flatMap(({ dates, category, extent }) =>
+        dates.map((date): Mark => ({ date, category, fraction: extent === 'day' ? 1 : 0 })),
+      ),
+    }));
+  });
+  const before = process.memoryUsage().heapUsed;
+  let hits = 0;
+  const start = performance.now();
+  for (let at = 0; at < folkeskole; at += 1) {
+    const pupil = pupils[at % pupils.length];
+    if (!pupil) break;
+    hits += assess({ rulesets, calendar, on, ...pupil }).hits.length;
+  }
+  const seconds = (performance.now() - start) / 1000;
+  const ours = folkeskole / seconds;
+  const grown = (process.memoryUsage().heapUsed - before) / 1e6;
+  const theirs = await benchEngine(5000);
+  const mean = pupils.reduce((sum, { marks }) => sum + marks.length, 0) / pupils.length;
+  return [
+    `${folkeskole} pupils with ${mean.toFixed(1)} marks each: ${seconds.toFixed(2)} s (goal < 5 s), ${ours.toFixed(0)}/s, ${hits} hits`,
+    `json-rules-engine, facts worked out: ${theirs.toFixed(0)}/s; ours is ${(ours / theirs).toFixed(0)} × (goal ≥ 50)`,
+    `heap grew by ${grown.toFixed(0)} MB`,
+  ];
+}
+
+/** The same limits as rules of json-rules-engine 7, every fact a number given in. */
+async function benchEngine(count: number): Promise<number> {
+  const limits: readonly (readonly [string, number])[] = [
+    ['month', 4],
+    ['run', 5],
+    ['twenty', 7],
+    ['sixty', 15],
+    ['twoHundred', 41],
+    ['unlawful', 0.5],
+    ['unlawfulPercent', 10],
+    ['unlawfulPercent', 15],
+    ['illRun', 15],
+    ['illQuarter', 15],
+    ['illRun', 11],
+    ['agreement', 10.5],
+    ['agreement', 15],
+  ];
+  const engine = new Engine();
+  for (const [fact, value] of limits) {
+    engine.addRule({
+      conditions: { all: [{ fact, operator: 'greaterThanInclusive', value }] },
+      event: { type: `${fact}-${value}` },
+    });
+  }
+  const start = performance.now();
+  for (let at = 0; at < count; at += 1) {
+    await engine.run(Object.fromEntries(limits.map(([fact], index) => [fact, (at * index) % 20])));
+  }
+  return count / ((performance.now() - start) / 1000);
+}
