@@ -1,5 +1,5 @@
 import { OutsideError } from '../../services/errors/errors.ts';
-import type { Calendars } from '../../services/meetings/calendars.ts';
+import type { BookingName, Calendars } from '../../services/meetings/calendars.ts';
 import { findTimes } from '../../services/meetings/findTimes.ts';
 import { invitation } from '../../services/meetings/invitation.ts';
 import {
@@ -117,34 +117,58 @@ async function book(
   meeting: Meeting,
   roster: Roster,
 ): Promise<MeetingCommand | undefined> {
-  const slot = meeting.slots.find(({ id }) => id === meeting.chosen);
-  if (meeting.state !== 'booking' || !slot || meeting.transactionId === undefined) return undefined;
-  const organiser = emailOf(meeting.organiser, roster);
+  const name = meeting.state === 'booking' ? bookingName(meeting, roster) : undefined;
+  if (!name) return undefined;
   const attendees = [
     ...meeting.required.map(({ id }) => ({ id, required: true })),
     ...meeting.optional.map(({ id }) => ({ id, required: false })),
   ].flatMap(({ id, required }) => {
     const member = roster.member(id);
-    if (!member || member.email === organiser) return [];
+    if (!member || member.email === name.organiser) return [];
     return [{ email: member.email, name: `${member.givenName} ${member.familyName}`, required }];
   });
-  const booked = await calendars.book({
-    organiser,
-    transactionId: meeting.transactionId,
+  const { eventId, joinUrl } = await calendars.book({
+    ...name,
     ...invitation(meeting.caseId),
-    start: Temporal.Instant.from(slot.start),
-    end: Temporal.Instant.from(slot.end),
     attendees,
   });
-  const joinUrl = booked.joinUrl ?? (await calendars.event(organiser, booked.eventId)).joinUrl;
-  return { do: 'booked', eventId: booked.eventId, joinUrl };
+  return { do: 'booked', eventId, joinUrl: joinUrl ?? (await lateLink(calendars, name, eventId)) };
 }
 
-/** A meeting that was never booked has nothing to take back. */
+/** The link may come moments after the event; a meeting without one is booked all the same. */
+async function lateLink(
+  calendars: Calendars,
+  { organiser }: BookingName,
+  eventId: string,
+): Promise<string | undefined> {
+  try {
+    return (await calendars.event(organiser, eventId)).joinUrl;
+  } catch (error) {
+    if (error instanceof OutsideError) return undefined;
+    throw error;
+  }
+}
+
+/** Takes back the event, also one whose booking was never answered; where none was made there is nothing to do. */
 async function cancel(calendars: Calendars, meeting: Meeting, roster: Roster): Promise<void> {
-  const organiser = emailOf(meeting.organiser, roster);
-  if (meeting.eventId === undefined) return;
-  await calendars.cancel(organiser, meeting.eventId, 'Mødet er aflyst.');
+  const name = bookingName(meeting, roster);
+  if (!name) return;
+  const eventId = meeting.eventId ?? (await calendars.find(name))?.eventId;
+  if (eventId === undefined) return;
+  await calendars.cancel(name.organiser, eventId, 'Mødet er aflyst.');
+}
+
+/** What Graph knows the meeting's event by; undefined before a time was chosen. */
+function bookingName(meeting: Meeting, roster: Roster): BookingName | undefined {
+  const { transactionId } = meeting;
+  const slot = meeting.slots.find(({ id }) => id === meeting.chosen);
+  if (!slot || transactionId === undefined) return undefined;
+  return {
+    organiser: emailOf(meeting.organiser, roster),
+    transactionId,
+    start: Temporal.Instant.from(slot.start),
+    end: Temporal.Instant.from(slot.end),
+  };
 }
 
 function emailOf(staffId: string, roster: Roster): string {

@@ -29,15 +29,20 @@ export function clientCredentials({ tenantId, clientId, clientSecret }: Credenti
     ).catch((cause: unknown) => {
       throw new OutsideError('entra_unreachable', { retry: true, cause });
     });
-    if (!response.ok) throw new OutsideError('entra_refused', { retry: response.status >= 500 });
-    const parsed = answer.parse(await response.json());
+    if (!response.ok) {
+      const retry = response.status === 429 || response.status >= 500;
+      throw new OutsideError('entra_refused', { retry });
+    }
+    const parsed = answer.safeParse(await response.json().catch(() => undefined)).data;
+    if (!parsed) throw new OutsideError('entra_garbage', { retry: true });
     current = {
       token: parsed.access_token,
       until: performance.now() + parsed.expires_in * 1000 - marginMs,
     };
     return parsed.access_token;
   };
-  return () => {
+  return ({ renew } = { renew: false }) => {
+    if (renew) current = undefined;
     if (current && performance.now() < current.until) return Promise.resolve(current.token);
     asking ??= ask().finally(() => {
       asking = undefined;

@@ -1,8 +1,20 @@
-import { type Client, GraphError } from '@microsoft/microsoft-graph-client';
+import { GraphError, type GraphRequest } from '@microsoft/microsoft-graph-client';
 import { z } from 'zod';
 import { OutsideError } from '../errors/errors.ts';
-import type { Availability, BookedEvent, Busy, Calendars } from '../meetings/calendars.ts';
-import { type GraphClientOptions, graphClient, repeatableHeader } from './graphClient.ts';
+import type {
+  Availability,
+  BookedEvent,
+  BookingName,
+  Busy,
+  Calendars,
+} from '../meetings/calendars.ts';
+import {
+  askedMs,
+  type GraphClientOptions,
+  type GraphRequests,
+  graphClient,
+  repeatableHeader,
+} from './graphClient.ts';
 
 /** Denmark's zone as Graph knows it; Europe/Copenhagen is not on its list. */
 const graphZone = 'Romance Standard Time';
@@ -26,7 +38,9 @@ const event = z.object({
   id: z.string().min(1),
   onlineMeeting: z.object({ joinUrl: z.string().nullish() }).nullish(),
 });
-const events = z.object({ value: z.array(event) });
+const events = z.object({
+  value: z.array(event.extend({ transactionId: z.string().nullish() })),
+});
 
 /** Calendars through Microsoft Graph: free/busy, events with a Teams link, cancelling. */
 export function graphCalendars(options: GraphClientOptions): Calendars {
@@ -43,9 +57,9 @@ export function graphCalendars(options: GraphClientOptions): Calendars {
           availabilityViewInterval: 30,
         };
         const answer = await ask(
-          request(client, `/users/${encodeURIComponent(organiser)}/calendar/getSchedule`)
-            .header(repeatableHeader, '1')
-            .post(body),
+          client,
+          `/users/${encodeURIComponent(organiser)}/calendar/getSchedule`,
+          (request) => request.header(repeatableHeader, '1').post(body),
           schedules,
         );
         found.push(...some.map((email) => availabilityOf(email, answer)));
@@ -70,22 +84,30 @@ export function graphCalendars(options: GraphClientOptions): Calendars {
       };
       try {
         return bookedEvent(
-          await ask(request(client, path).header(repeatableHeader, '1').post(body), event),
+          await ask(
+            client,
+            path,
+            (request) => request.header(repeatableHeader, '1').post(body),
+            event,
+          ),
         );
       } catch (error) {
-        const booked = isDuplicate(error) ? await byTransaction(client, path, booking) : undefined;
+        const booked = isDuplicate(error) ? await byTransaction(client, booking) : undefined;
         if (!booked) throw error;
         return booked;
       }
     },
     event: async (organiser, eventId) =>
-      bookedEvent(await ask(request(client, eventPath(organiser, eventId)).get(), event)),
+      bookedEvent(
+        await ask(client, eventPath(organiser, eventId), (request) => request.get(), event),
+      ),
+    find: (booking) => byTransaction(client, booking),
     cancel: async (organiser, eventId, comment) => {
       try {
         await ask(
-          request(client, `${eventPath(organiser, eventId)}/cancel`)
-            .header(repeatableHeader, '1')
-            .post({ comment }),
+          client,
+          `${eventPath(organiser, eventId)}/cancel`,
+          (request) => request.header(repeatableHeader, '1').post({ comment }),
           z.unknown(),
         );
       } catch (error) {
@@ -99,25 +121,22 @@ function eventPath(organiser: string, eventId: string): string {
   return `/users/${encodeURIComponent(organiser)}/events/${encodeURIComponent(eventId)}`;
 }
 
-function request(client: Client, path: string) {
-  return client.api(path).header('Prefer', `outlook.timezone="${graphZone}", IdType="ImmutableId"`);
-}
-
-/** The event of an earlier try, which Graph says is there: found among the organiser's at that time. */
+/** The event of an earlier try, found among the organiser's at that time. */
 async function byTransaction(
-  client: Client,
-  path: string,
-  {
-    start,
-    end,
-    transactionId,
-  }: { start: Temporal.Instant; end: Temporal.Instant; transactionId: string },
+  client: GraphRequests,
+  { organiser, start, end, transactionId }: BookingName,
 ): Promise<BookedEvent | undefined> {
-  const view = path.replace(/\/events$/, '/calendarView');
-  const query = `startDateTime=${encodeURIComponent(start.toString())}&endDateTime=${encodeURIComponent(end.toString())}&$select=id,transactionId,onlineMeeting&$top=100`;
+  const query = new URLSearchParams({
+    startDateTime: start.toString(),
+    endDateTime: end.toString(),
+    $select: 'id,transactionId,onlineMeeting',
+    $top: '100',
+  });
   const { value } = await ask(
-    request(client, `${view}?${query}`).get(),
-    events.extend({ value: z.array(event.extend({ transactionId: z.string().nullish() })) }),
+    client,
+    `/users/${encodeURIComponent(organiser)}/calendarView?${query}`,
+    (request) => request.get(),
+    events,
   );
   const same = value.find((one) => one.transactionId === transactionId);
   return same && bookedEvent(same);
@@ -133,9 +152,16 @@ function wall(instant: Temporal.Instant): { dateTime: string; timeZone: string }
   return { dateTime: local.toString({ smallestUnit: 'second' }), timeZone: graphZone };
 }
 
-function instantOf({ dateTime, timeZone }: z.output<typeof wallTime>): Temporal.Instant {
-  const local = Temporal.PlainDateTime.from(dateTime);
-  return local.toZonedDateTime(timeZone === graphZone ? zone : timeZone).toInstant();
+function instantOf({
+  dateTime,
+  timeZone,
+}: z.output<typeof wallTime>): Temporal.Instant | undefined {
+  try {
+    const local = Temporal.PlainDateTime.from(dateTime);
+    return local.toZonedDateTime(timeZone === graphZone ? zone : timeZone).toInstant();
+  } catch {
+    return undefined;
+  }
 }
 
 function availabilityOf(email: string, { value }: z.output<typeof schedules>): Availability {
@@ -143,18 +169,32 @@ function availabilityOf(email: string, { value }: z.output<typeof schedules>): A
   if (!found || found.error || !found.scheduleItems) {
     return { email, known: false, reason: found?.error?.responseCode ?? 'no_answer' };
   }
-  const busy = found.scheduleItems.flatMap(({ status, start, end }): Busy[] => {
-    const kind =
-      status === 'tentative' || status === 'busy' || status === 'oof' ? status : undefined;
-    return kind ? [{ kind, start: instantOf(start), end: instantOf(end) }] : [];
-  });
-  return { email, known: true, busy };
+  const busy = found.scheduleItems.map(
+    ({ status, start, end }): Busy | undefined | 'unreadable' => {
+      const kind =
+        status === 'tentative' || status === 'busy' || status === 'oof' ? status : undefined;
+      const [from, to] = [instantOf(start), instantOf(end)];
+      if (!from || !to) return 'unreadable';
+      return kind && { kind, start: from, end: to };
+    },
+  );
+  // A zone nobody knows: better to say that the calendar could not be read than to place a meeting wrongly.
+  if (busy.includes('unreadable')) return { email, known: false, reason: 'unreadable' };
+  return { email, known: true, busy: busy.filter((one) => typeof one === 'object') };
 }
 
-async function ask<Output>(asked: Promise<unknown>, schema: z.ZodType<Output>): Promise<Output> {
+async function ask<Output>(
+  client: GraphRequests,
+  path: string,
+  send: (request: GraphRequest) => Promise<unknown>,
+  schema: z.ZodType<Output>,
+): Promise<Output> {
   let answer: unknown;
   try {
-    answer = await asked;
+    const request = await client(path);
+    answer = await send(
+      request.header('Prefer', `outlook.timezone="${graphZone}", IdType="ImmutableId"`),
+    );
   } catch (cause) {
     throw outside(cause);
   }
@@ -170,9 +210,15 @@ function outside(cause: unknown): OutsideError {
     return new OutsideError('graph_unreachable', { retry: true, cause });
   }
   const retry = cause.statusCode === 429 || cause.statusCode >= 500;
+  const asked = cause.headers?.get('Retry-After');
+  const retryAfterMs = asked ? askedMs(asked) : undefined;
   const code =
     cause.code === 'ErrorDuplicateTransactionId' ? 'graph_duplicate' : `graph_${cause.statusCode}`;
-  return new OutsideError(code, { retry, cause });
+  return new OutsideError(code, {
+    retry,
+    cause,
+    ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
+  });
 }
 
 function isDuplicate(error: unknown): boolean {

@@ -1,8 +1,19 @@
-import { Client, type Context, type Middleware } from '@microsoft/microsoft-graph-client';
+import {
+  Client,
+  type Context,
+  type GraphRequest,
+  type Middleware,
+} from '@microsoft/microsoft-graph-client';
 import pLimit from 'p-limit';
 
-/** Gives a token for Graph; called before every request, so it caches. */
-export type TokenSource = () => Promise<string>;
+/**
+ * Gives a token for Graph; called before every request, so it caches; `renew` asks for another one.
+ * Throws OutsideError.
+ */
+export type TokenSource = (options?: { renew: boolean }) => Promise<string>;
+
+/** A request to a path of Graph, with what every one of ours carries. */
+export type GraphRequests = (path: string) => Promise<GraphRequest>;
 
 export type GraphClientOptions = {
   /** With the version: "https://graph.microsoft.com/v1.0". The token goes to this origin alone. */
@@ -19,6 +30,7 @@ export type GraphClientOptions = {
 /** Outlook takes four requests of an app at a time; a fifth is answered with 429. */
 const atATime = 4;
 const tries = 4;
+/** Whoever asks for more gets the answer passed on: the caller comes back later. */
 const longestWaitMs = 30_000;
 
 /** Statuses after which the same request may be sent again. */
@@ -28,9 +40,11 @@ const passing = new Set([429, 500, 502, 503, 504]);
  * Microsoft's client with our own middleware: a token for the configured origin, four requests at a
  * time, a timeout for each try, and further tries as the service asks for them. A POST is only sent
  * again when the caller says that it may be (`repeatable`): it names its event or changes nothing.
+ * A token that is refused is renewed once.
  */
-export function graphClient(options: GraphClientOptions): Client {
+export function graphClient(options: GraphClientOptions): GraphRequests {
   const sleep = options.sleep ?? ((ms) => new Promise((done) => setTimeout(done, ms)));
+  const random = options.random ?? Math.random;
   const gate = pLimit(atATime);
   const origin = new URL(options.baseUrl).origin;
   const middleware: Middleware = {
@@ -44,37 +58,63 @@ export function graphClient(options: GraphClientOptions): Client {
     for (let attempt = 1; ; attempt += 1) {
       const last = attempt === tries || !repeatable;
       try {
-        const response = await gate(() => once(context));
-        if (!passing.has(response.status) || last) return response;
+        const response = await withFreshToken(context);
+        if (!passing.has(response.status)) return response;
+        const wait = waitMs(attempt, response.headers.get('Retry-After'), random);
+        if (wait > longestWaitMs) return later(response, wait);
+        if (last) return response;
         await response.body?.cancel();
-        await sleep(
-          waitMs(attempt, response.headers.get('Retry-After'), options.random ?? Math.random),
-        );
+        await sleep(wait);
       } catch (error) {
         if (last) throw error;
-        await sleep(waitMs(attempt, null, options.random ?? Math.random));
+        await sleep(waitMs(attempt, null, random));
       }
     }
   }
 
-  async function once({ request, options: init }: Context): Promise<Response> {
-    const url = new URL(typeof request === 'string' ? request : request.url);
-    if (url.origin !== origin) throw new Error('a request left the configured Graph');
-    const headers = new Headers(init?.headers);
-    headers.set('Authorization', `Bearer ${await options.token()}`);
-    headers.delete(repeatableHeader);
-    return fetch(url, {
-      ...init,
-      headers,
-      signal: AbortSignal.timeout(options.timeoutMs ?? 10_000),
-    });
+  /** A token may be taken back before its time: then another one, once. */
+  async function withFreshToken(context: Context): Promise<Response> {
+    const response = await gate(() => once(context));
+    if (response.status !== 401) return response;
+    await response.body?.cancel();
+    authorise(context, await options.token({ renew: true }));
+    return gate(() => once(context));
   }
 
-  return Client.initWithMiddleware({
+  async function once({ request, options: init }: Context): Promise<Response> {
+    const headers = new Headers(init?.headers);
+    headers.delete(repeatableHeader);
+    // Whatever answers with a redirect is not Graph, and gets no attendees.
+    const redirect = 'error';
+    const signal = AbortSignal.timeout(options.timeoutMs ?? 10_000);
+    return fetch(request, { ...init, headers, redirect, signal });
+  }
+
+  const client = Client.initWithMiddleware({
     middleware,
     baseUrl: `${options.baseUrl}/`,
     defaultVersion: '',
   });
+  // The token is asked for out here: inside the client an error of Entra's would lose what it was.
+  return async (path) => {
+    if (new URL(path, options.baseUrl).origin !== origin) {
+      throw new Error('a request left the configured Graph');
+    }
+    return client.api(path).header('Authorization', `Bearer ${await options.token()}`);
+  };
+}
+
+/** The client keeps an answer's headers only where its body is an error of Graph's form. */
+function later({ status }: Response, waitMs: number): Response {
+  const headers = { 'Retry-After': String(waitMs / 1000) };
+  return Response.json({ error: { code: 'retryLater', message: '' } }, { status, headers });
+}
+
+function authorise({ options }: Context, token: string): void {
+  if (!options) return;
+  const headers = new Headers(options.headers);
+  headers.set('Authorization', `Bearer ${token}`);
+  options.headers = Object.fromEntries(headers);
 }
 
 /** Marks a POST that may be sent again; taken off before it goes out. */
@@ -85,14 +125,15 @@ function mayRepeat({ options }: Context): boolean {
   return method === 'GET' || new Headers(options?.headers).has(repeatableHeader);
 }
 
-/** What the service asks for (seconds, also fractional, or a date), else doubling; with jitter, bounded. */
+/** What the service asks for (seconds, also fractional, or a date), else doubling; with jitter. */
 function waitMs(attempt: number, retryAfter: string | null, random: () => number): number {
   const asked = retryAfter === null ? undefined : askedMs(retryAfter);
   const base = asked ?? 500 * 2 ** (attempt - 1);
-  return Math.min(longestWaitMs, base * (1 + random() * 0.25));
+  return base * (1 + random() * 0.25);
 }
 
-function askedMs(retryAfter: string): number | undefined {
+/** A Retry-After in milliseconds; undefined where it is none. */
+export function askedMs(retryAfter: string): number | undefined {
   const seconds = Number(retryAfter);
   if (Number.isFinite(seconds)) return Math.max(0, seconds * 1000);
   const date = Date.parse(retryAfter);

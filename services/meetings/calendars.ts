@@ -10,16 +10,20 @@ export type Availability =
   | { email: string; known: true; busy: readonly Busy[] }
   | { email: string; known: false; reason: string };
 
-export type Booking = {
+/** What tells one event from all others before its id is known. */
+export type BookingName = {
   /** Whose calendar the event stands in. */
   organiser: string;
   /** The same id again is the same event: a repeated call books nothing twice. */
   transactionId: string;
+  start: Temporal.Instant;
+  end: Temporal.Instant;
+};
+
+export type Booking = BookingName & {
   subject: string;
   /** HTML; holds no pupil's name. */
   body: string;
-  start: Temporal.Instant;
-  end: Temporal.Instant;
   attendees: readonly { email: string; name: string; required: boolean }[];
 };
 
@@ -41,6 +45,8 @@ export interface Calendars {
   /** Creates the event with a Teams link, once for each `transactionId`. */
   book(booking: Booking): Promise<BookedEvent>;
   event(organiser: string, eventId: string): Promise<BookedEvent>;
+  /** The event of a booking whose answer was lost; undefined where it was never made. */
+  find(booking: BookingName): Promise<BookedEvent | undefined>;
   /** Takes the event back and tells the attendees; one that is gone already is fine. */
   cancel(organiser: string, eventId: string, comment: string): Promise<void>;
 }

@@ -52,8 +52,8 @@ export function findTimes(request: TimesWanted): readonly FoundTime[] {
   for (const spread of [true, false]) {
     for (const one of ranked) {
       if (chosen.length === wanted) break;
-      const near = chosen.some((other) =>
-        spread ? halfDay(other) === halfDay(one) : overlaps(other, one),
+      const near = chosen.some(
+        (other) => overlaps(other, one) || (spread && halfDay(other) === halfDay(one)),
       );
       if (!near && (!spread || compare(one.score, best.score) === 0)) chosen.push(one);
     }

@@ -1,6 +1,6 @@
 /** Subject and body of the event. A calendar is read over many shoulders: case number alone, no pupil, no cause. */
 export function invitation(caseNumber: string): { subject: string; body: string } {
-  const number = caseNumber.replaceAll(/[^A-Za-z0-9-]/g, '');
+  const number = caseNumber.replaceAll(/[^\p{L}\p{N}-]/gu, '');
   return {
     subject: `Tværfagligt teammøde – sag ${number}`,
     body: [

@@ -80,9 +80,10 @@ export function decideMeeting(current: Meeting, command: MeetingCommand): Meetin
         ...(command.joinUrl === undefined ? {} : { joinUrl: command.joinUrl }),
       });
     case 'failed':
-      return current.state === 'searching' || current.state === 'booking'
-        ? unchanged({ ...current, state: 'failed' })
-        : unchanged(current);
+      if (current.state === 'searching') return unchanged({ ...current, state: 'failed' });
+      if (current.state !== 'booking') return unchanged(current);
+      // The event may be there all the same, with only the answer lost.
+      return { meeting: { ...current, state: 'failed' }, effects: ['cancelEvent'] };
     case 'cancel':
       return cancelled(current, command.by);
     case 'repropose':
@@ -108,7 +109,10 @@ function voted(
   if (!takesPart(current, by)) throw new RefusedError('not_allowed');
   const votes = { ...current.votes, [slotId]: { ...current.votes[slotId], [by]: vote } };
   const next = { ...current, votes };
-  const agreed = current.required.every(({ id }) => votes[slotId]?.[id] === 'yes');
+  const agreed =
+    vote === 'yes' &&
+    current.required.length > 0 &&
+    current.required.every(({ id }) => votes[slotId]?.[id] === 'yes');
   return agreed ? booking(next, slotId) : unchanged(next);
 }
 
@@ -135,7 +139,7 @@ function searchAgain(current: Meeting, by: string): MeetingDecision {
     throw new RefusedError('meeting_already_booked');
   }
   if (current.state === 'searching') return unchanged(current);
-  const { chosen: _, transactionId: __, ...rest } = current;
+  const { chosen: _, transactionId: __, eventId: ___, joinUrl: ____, ...rest } = current;
   return {
     meeting: { ...rest, state: 'searching', round: current.round + 1, slots: [], votes: {} },
     effects: ['findTimes'],

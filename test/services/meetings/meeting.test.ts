@@ -1,0 +1,448 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { RefusedError } from '../../../services/errors/errors.ts';
+import {
+  decideMeeting,
+  type Meeting,
+  type MeetingCommand,
+  type MeetingDecision,
+  type MeetingEffect,
+  type MeetingSlot,
+  meeting as meetingSchema,
+  takesPart,
+} from '../../../services/meetings/meeting.ts';
+import { aMeeting, aSlot, inState } from './aMeeting.ts';
+
+const states = Object.keys(inState).map((state) => meetingSchema.shape.state.parse(state));
+const organiser = 's-leader';
+const teacher = 's-teacher';
+const nurse = 's-nurse';
+const outsider = 's-other';
+
+const yes = (by: string, slot = '1a'): MeetingCommand => ({ do: 'vote', by, slot, vote: 'yes' });
+const no = (by: string, slot = '1a'): MeetingCommand => ({ do: 'vote', by, slot, vote: 'no' });
+const book = (by = organiser, slot = '1a'): MeetingCommand => ({ do: 'book', by, slot });
+const cancel = (by = organiser): MeetingCommand => ({ do: 'cancel', by });
+const repropose = (by = teacher): MeetingCommand => ({ do: 'repropose', by });
+const found = (...slots: MeetingSlot[]): MeetingCommand => ({ do: 'timesFound', slots });
+const booked = (joinUrl?: string): MeetingCommand => ({ do: 'booked', eventId: 'AAMk9=', joinUrl });
+
+function refusedWith(code: string) {
+  return (error: unknown) => error instanceof RefusedError && error.code === code;
+}
+
+/** What comes of a command in short: the state and what is to be done outside, or why not. */
+function outcome(current: Meeting, command: MeetingCommand): string {
+  try {
+    const { meeting, effects } = decideMeeting(current, command);
+    if (meeting === current) {
+      assert.deepEqual(effects, []);
+      return '=';
+    }
+    return [meeting.state, ...effects].join(' + ');
+  } catch (error) {
+    if (error instanceof RefusedError) return `refuses: ${error.code}`;
+    throw error;
+  }
+}
+
+function following(start: Meeting, ...commands: MeetingCommand[]): MeetingDecision {
+  return commands.reduce<MeetingDecision>(
+    ({ meeting }, command) => decideMeeting(meeting, command),
+    { meeting: start, effects: [] },
+  );
+}
+
+function frozen<Value>(value: Value): Value {
+  if (typeof value === 'object' && value !== null) {
+    for (const one of Object.values(value)) frozen(one);
+    Object.freeze(value);
+  }
+  return value;
+}
+
+const taken = 'refuses: meeting_already_booked';
+const over = 'refuses: meeting_over';
+
+/** Every command in every state: in the order of `states`. */
+const table: readonly (readonly [string, MeetingCommand, readonly string[]])[] = [
+  ['times that were found', found(aSlot()), ['proposed', '=', '=', '=', '=', '=', '=']],
+  ['that there are no times', found(), ['no_times', '=', '=', '=', '=', '=', '=']],
+  ['a vote', yes(teacher), [over, 'proposed', over, taken, taken, over, over]],
+  ['a vote against', no(nurse), [over, 'proposed', over, taken, taken, over, over]],
+  ['the organiser’s choice', book(), [over, 'booking + bookEvent', over, taken, taken, over, over]],
+  [
+    'the event that was booked',
+    booked('https://teams.example/9'),
+    ['=', '=', '=', 'booked', 'booked', 'cancelled', 'booked'],
+  ],
+  ['a failure', { do: 'failed' }, ['failed', '=', '=', 'failed + cancelEvent', '=', '=', '=']],
+  [
+    'the organiser’s cancelling',
+    cancel(),
+    [
+      'cancelled',
+      'cancelled',
+      'cancelled',
+      'cancelled + cancelEvent',
+      'cancelled + cancelEvent',
+      over,
+      'cancelled + cancelEvent',
+    ],
+  ],
+  [
+    'a wish for other times',
+    repropose(),
+    [
+      '=',
+      'searching + findTimes',
+      'searching + findTimes',
+      taken,
+      taken,
+      'searching + findTimes',
+      'searching + findTimes',
+    ],
+  ],
+];
+
+describe('decideMeeting', () => {
+  describe('in every state', () => {
+    for (const [what, command, expected] of table) {
+      states.forEach((state, index) => {
+        it(`answers ${what} while ${state} with "${expected[index]}"`, () => {
+          assert.equal(outcome(frozen(inState[state]), command), expected[index]);
+        });
+      });
+    }
+
+    for (const state of states) {
+      it(`refuses whatever somebody who is not invited presses while ${state}`, () => {
+        const current = frozen(inState[state]);
+        for (const command of [yes(outsider), no(outsider), book(outsider), cancel(outsider)]) {
+          assert.match(outcome(current, command), /^refuses: /);
+        }
+        assert.equal(outcome(current, repropose(outsider)), 'refuses: not_allowed');
+      });
+
+      it(`lets nobody but the organiser book or cancel while ${state}`, () => {
+        for (const by of [teacher, nurse, outsider, '']) {
+          for (const command of [book(by), cancel(by)]) {
+            assert.equal(outcome(inState[state], command), 'refuses: meeting_not_organiser');
+          }
+        }
+      });
+    }
+  });
+
+  describe('times', () => {
+    it('puts them to the vote as they were found', () => {
+      const slots = [aSlot({ id: '1a' }), aSlot({ id: '1b', busy: [nurse] })];
+      const { meeting } = decideMeeting(inState.searching, found(...slots));
+      assert.deepEqual(meeting.slots, slots);
+      assert.deepEqual(meeting.votes, {});
+    });
+
+    it('starts over with a new round, without the old times and votes', () => {
+      const { meeting } = following(aMeeting(), yes(teacher), repropose(nurse));
+      assert.deepEqual(
+        { round: meeting.round, slots: meeting.slots, votes: meeting.votes },
+        { round: 2, slots: [], votes: {} },
+      );
+    });
+
+    it('does not count a vote or a choice for a time of an earlier round', () => {
+      const next = following(aMeeting(), repropose(), found(aSlot({ id: '2a' }))).meeting;
+      for (const command of [yes(teacher, '1a'), book(organiser, '1a')]) {
+        assert.throws(() => decideMeeting(next, command), refusedWith('gone'));
+      }
+      assert.equal(outcome(next, yes(teacher, '2a')), 'proposed');
+    });
+
+    it('keeps the times that are voted on when a second search ends late', () => {
+      const voted = following(aMeeting(), yes(teacher)).meeting;
+      assert.equal(decideMeeting(voted, found(aSlot({ id: '9z' }))).meeting, voted);
+    });
+  });
+
+  describe('votes', () => {
+    it('books the time to which all who are needed said yes', () => {
+      const { meeting, effects } = following(aMeeting(), yes(organiser, '1b'), yes(teacher, '1b'));
+      assert.equal(meeting.state, 'booking');
+      assert.equal(meeting.chosen, '1b');
+      assert.deepEqual(effects, ['bookEvent']);
+    });
+
+    it('does not wait for those who are welcome, nor for their yes', () => {
+      const { meeting } = following(aMeeting(), no(nurse), yes(organiser), yes(teacher));
+      assert.equal(meeting.state, 'booking');
+    });
+
+    it('books nothing while one who is needed has not answered or said no', () => {
+      for (const commands of [
+        [yes(teacher), yes(nurse)],
+        [yes(teacher), no(organiser)],
+        [yes(teacher, '1a'), yes(organiser, '1b'), yes(nurse, '1a')],
+      ]) {
+        assert.equal(following(aMeeting(), ...commands).meeting.state, 'proposed');
+      }
+    });
+
+    it('lets people change their minds', () => {
+      const { meeting } = following(aMeeting(), yes(teacher), no(teacher), yes(organiser));
+      assert.equal(meeting.state, 'proposed');
+      assert.deepEqual(meeting.votes['1a'], { [teacher]: 'no', [organiser]: 'yes' });
+      assert.equal(following(meeting, yes(teacher)).meeting.state, 'booking');
+    });
+
+    it('changes nothing when the same vote comes again', () => {
+      const once = following(aMeeting(), no(nurse)).meeting;
+      assert.deepEqual(following(once, no(nurse)).meeting, once);
+    });
+
+    it('refuses a vote for a time that was not proposed', () => {
+      for (const slot of ['1c', '', '__proto__', 'constructor']) {
+        assert.throws(() => decideMeeting(aMeeting(), yes(teacher, slot)), refusedWith('gone'));
+      }
+    });
+
+    it('books nothing on a no, even if nobody is needed', () => {
+      assert.equal(following(aMeeting({ required: [] }), no(nurse)).meeting.state, 'proposed');
+    });
+  });
+
+  describe('booking', () => {
+    it('names the event after the meeting, the round and the time', () => {
+      const first = following(aMeeting(), book()).meeting.transactionId;
+      const other = following(aMeeting(), book(organiser, '1b')).meeting.transactionId;
+      const nextRound = following(aMeeting(), repropose(), found(aSlot()), book()).meeting;
+      const otherMeeting = following(aMeeting({ id: 'LI-2026-0001-M2' }), book()).meeting;
+      const names = [first, other, nextRound.transactionId, otherMeeting.transactionId];
+      assert.equal(new Set(names).size, 4);
+      assert.ok(names.every((name) => name !== undefined && name.length <= 128));
+    });
+
+    it('remembers the event and its link', () => {
+      const { meeting } = decideMeeting(inState.booking, booked('https://teams.example/9'));
+      assert.equal(meeting.eventId, 'AAMk9=');
+      assert.equal(meeting.joinUrl, 'https://teams.example/9');
+    });
+
+    it('is booked without a link too, and does not lose one that it had', () => {
+      assert.equal(decideMeeting(inState.booking, booked()).meeting.state, 'booked');
+      assert.equal(
+        decideMeeting(inState.booked, booked()).meeting.joinUrl,
+        'https://teams.example/l/meetup-join/1',
+      );
+    });
+
+    it('remembers an event that was booked while somebody cancelled, to take it back', () => {
+      const { meeting } = following(aMeeting(), book(), cancel(), booked());
+      assert.equal(meeting.state, 'cancelled');
+      assert.equal(meeting.eventId, 'AAMk9=');
+    });
+
+    it('can be cancelled, or tried with other times, after Graph failed', () => {
+      const failed = following(aMeeting(), book(), { do: 'failed' }).meeting;
+      assert.equal(outcome(failed, cancel()), 'cancelled + cancelEvent');
+      const again = following(failed, repropose()).meeting;
+      assert.equal(again.state, 'searching');
+      assert.equal(again.chosen, undefined);
+      assert.equal(again.transactionId, undefined);
+    });
+
+    it('forgets a cancelled event when other times are wanted', () => {
+      const { meeting } = following(inState.booked, cancel(), repropose());
+      assert.equal(meeting.eventId, undefined);
+      assert.equal(meeting.joinUrl, undefined);
+    });
+  });
+
+  describe('whatever happens', () => {
+    const person = fc.constantFrom(organiser, teacher, nurse, outsider, 's-ssp');
+    const slotId = fc.constantFrom('1a', '1b', '1c', '2a', '2b');
+    const slots = fc.uniqueArray(
+      fc.constantFrom('1a', '1b', '2a', '2b').map((id) => aSlot({ id })),
+      { selector: ({ id }) => id, maxLength: 3 },
+    );
+    const command: fc.Arbitrary<MeetingCommand> = fc.oneof(
+      {
+        weight: 6,
+        arbitrary: fc.record({
+          do: fc.constant('vote' as const),
+          by: person,
+          slot: slotId,
+          vote: fc.constantFrom('yes' as const, 'yes' as const, 'no' as const),
+        }),
+      },
+      { weight: 2, arbitrary: fc.record({ do: fc.constant('timesFound' as const), slots }) },
+      {
+        weight: 1,
+        arbitrary: fc.record({ do: fc.constant('book' as const), by: person, slot: slotId }),
+      },
+      {
+        weight: 2,
+        arbitrary: fc.record({
+          do: fc.constant('booked' as const),
+          eventId: fc.constantFrom('AAMk1=', 'AAMk2='),
+          joinUrl: fc.option(fc.constant('https://teams.example/l/1'), { nil: undefined }),
+        }),
+      },
+      { weight: 1, arbitrary: fc.constant({ do: 'failed' as const }) },
+      { weight: 1, arbitrary: fc.record({ do: fc.constant('cancel' as const), by: person }) },
+      { weight: 1, arbitrary: fc.record({ do: fc.constant('repropose' as const), by: person }) },
+    );
+    const start = fc.constantFrom(inState.searching, inState.proposed);
+
+    type Step = { before: Meeting; command: MeetingCommand; decision: MeetingDecision | undefined };
+
+    function lived(from: Meeting, commands: readonly MeetingCommand[]): Step[] {
+      let current = frozen(structuredClone(from));
+      return commands.map((one) => {
+        const before = current;
+        try {
+          const decision = frozen(decideMeeting(current, frozen(one)));
+          current = decision.meeting;
+          return { before, command: one, decision };
+        } catch (error) {
+          assert.ok(error instanceof RefusedError, `${error}`);
+          assert.match(
+            error.code,
+            /^(gone|not_allowed|meeting_not_organiser|meeting_already_booked|meeting_over)$/,
+          );
+          return { before, command: one, decision: undefined };
+        }
+      });
+    }
+
+    const always = (law: (steps: readonly Step[]) => void) =>
+      fc.assert(
+        fc.property(start, fc.array(command, { maxLength: 30 }), (from, commands) =>
+          law(lived(from, commands)),
+        ),
+        { numRuns: 300 },
+      );
+    const made = (steps: readonly Step[], effect: MeetingEffect) =>
+      steps.flatMap(({ decision }) =>
+        decision?.effects.includes(effect) ? [decision.meeting] : [],
+      );
+
+    it('gives a meeting that the store takes', () => {
+      always((steps) => {
+        for (const { decision } of steps) {
+          if (decision) assert.deepEqual(meetingSchema.parse(decision.meeting), decision.meeting);
+        }
+      });
+    });
+
+    it('lets nobody who is not invited change anything', () => {
+      always((steps) => {
+        for (const { before, command: one, decision } of steps) {
+          if ('by' in one && !takesPart(before, one.by)) assert.equal(decision, undefined);
+        }
+      });
+    });
+
+    it('holds votes only of those invited, only for times that are proposed', () => {
+      always((steps) => {
+        for (const { decision } of steps) {
+          if (!decision) continue;
+          const { votes, slots: proposed } = decision.meeting;
+          for (const [slot, bySlot] of Object.entries(votes)) {
+            assert.ok(proposed.some(({ id }) => id === slot));
+            for (const by of Object.keys(bySlot)) assert.ok(takesPart(decision.meeting, by));
+          }
+        }
+      });
+    });
+
+    it('books a round at most once, a proposed time each, and each event by its own name', () => {
+      always((steps) => {
+        const bookings = made(steps, 'bookEvent');
+        assert.equal(new Set(bookings.map(({ round }) => round)).size, bookings.length);
+        assert.equal(
+          new Set(bookings.map(({ transactionId }) => transactionId)).size,
+          bookings.length,
+        );
+        for (const { chosen, slots: proposed } of bookings) {
+          assert.ok(proposed.some(({ id }) => id === chosen));
+        }
+      });
+    });
+
+    it('books only on the organiser’s word, or the yes of all who are needed', () => {
+      always((steps) => {
+        for (const { command: one, decision } of steps) {
+          if (!decision?.effects.includes('bookEvent')) continue;
+          const { chosen = '', votes, required } = decision.meeting;
+          const agreed = required.every(({ id }) => votes[chosen]?.[id] === 'yes');
+          assert.ok(agreed || (one.do === 'book' && one.by === organiser));
+        }
+      });
+    });
+
+    it('never leaves a time open to which all who are needed said yes', () => {
+      always((steps) => {
+        for (const { decision } of steps) {
+          if (decision?.meeting.state !== 'proposed') continue;
+          const { slots: proposed, votes, required } = decision.meeting;
+          for (const { id: slot } of proposed) {
+            assert.ok(required.some(({ id }) => votes[slot]?.[id] !== 'yes'));
+          }
+        }
+      });
+    });
+
+    it('is booked only after it asked for the event', () => {
+      always((steps) => {
+        steps.forEach(({ decision }, at) => {
+          if (decision?.meeting.state !== 'booked') return;
+          assert.ok(made(steps.slice(0, at + 1), 'bookEvent').length > 0);
+          assert.ok(decision.meeting.eventId);
+        });
+      });
+    });
+
+    it('takes back every event that it asked for and does not keep', () => {
+      always((steps) => {
+        for (const { before, command: one, decision } of steps) {
+          if (!decision || one.do !== 'cancel') continue;
+          assert.equal(decision.effects.includes('cancelEvent'), before.chosen !== undefined);
+        }
+      });
+    });
+
+    it('moves on to another round only when somebody asks, one at a time', () => {
+      always((steps) => {
+        for (const { before, command: one, decision } of steps) {
+          const grown = (decision?.meeting.round ?? before.round) - before.round;
+          assert.ok(grown === 0 || (grown === 1 && one.do === 'repropose'));
+        }
+      });
+    });
+
+    it('never changes who is invited, who calls it, or what it is about', () => {
+      always((steps) => {
+        for (const { before, decision } of steps) {
+          if (!decision) continue;
+          const same = ({ id, caseId, organiser: by, required, optional, minutes }: Meeting) => ({
+            id,
+            caseId,
+            by,
+            required,
+            optional,
+            minutes,
+          });
+          assert.deepEqual(same(decision.meeting), same(before));
+        }
+      });
+    });
+  });
+});
+
+describe('takesPart', () => {
+  it('holds for the one who calls the meeting and for all invited, and nobody else', () => {
+    const called = aMeeting({ required: [{ id: teacher, role: 'class_teacher' }] });
+    for (const by of [organiser, teacher, nurse]) assert.equal(takesPart(called, by), true);
+    for (const by of [outsider, '', 'S-LEADER']) assert.equal(takesPart(called, by), false);
+  });
+});

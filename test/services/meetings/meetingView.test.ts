@@ -1,0 +1,160 @@
+import assert from 'node:assert/strict';
+import { RefusedError } from '../../../services/errors/errors.ts';
+import {
+  decideMeeting,
+  type Meeting,
+  type MeetingCommand,
+} from '../../../services/meetings/meeting.ts';
+import { caseMeeting, meetingView } from '../../../services/meetings/meetingView.ts';
+import { aRoster } from '../../builders/people.ts';
+import { aMeeting, aSlot, inState } from './aMeeting.ts';
+
+const school = aRoster();
+const invited = ['s-leader', 's-teacher', 's-nurse'];
+const view = (current: Meeting, viewer = 's-teacher') => meetingView(current, school, viewer);
+
+function allowed(current: Meeting, command: MeetingCommand): boolean {
+  try {
+    decideMeeting(current, command);
+    return true;
+  } catch (error) {
+    assert.ok(error instanceof RefusedError);
+    return false;
+  }
+}
+
+describe('meetingView', () => {
+  it('shows those invited by name and role, and the case by its number', () => {
+    const shown = view(aMeeting());
+    assert.equal(shown.caseNumber, 'LI-2026-0001');
+    assert.equal(shown.organiser, 'Test leader');
+    assert.deepEqual(shown.required, [
+      { name: 'Test leader', role: 'leader' },
+      { name: 'Test Lærer', role: 'class_teacher' },
+    ]);
+    assert.deepEqual(shown.optional, [{ name: 'Test health_nurse', role: 'health_nurse' }]);
+    assert.equal(shown.version, 1);
+  });
+
+  it('shows for each time who can, who cannot, and whose calendar nobody could read', () => {
+    const slot = aSlot({ free: ['s-leader'], busy: ['s-teacher'], unknown: ['s-nurse'] });
+    const [shown] = view(aMeeting({ slots: [slot] })).slots;
+    assert.deepEqual(
+      { free: shown?.free, busy: shown?.busy, unknown: shown?.unknown },
+      { free: ['Test leader'], busy: ['Test Lærer'], unknown: ['Test health_nurse'] },
+    );
+    assert.equal(shown?.start, '2026-11-26T13:00:00+01:00');
+    assert.equal(shown.end, '2026-11-26T13:45:00+01:00');
+  });
+
+  it('shows everybody’s votes, and each their own', () => {
+    const current = aMeeting({
+      votes: { '1a': { 's-leader': 'yes', 's-teacher': 'no' }, '1b': { 's-teacher': 'yes' } },
+    });
+    const [first, second] = view(current, 's-teacher').slots;
+    assert.deepEqual([first?.yes, first?.no, first?.mine], [['Test leader'], ['Test Lærer'], 'no']);
+    assert.deepEqual([second?.yes, second?.no, second?.mine], [['Test Lærer'], [], 'yes']);
+    assert.equal(view(current, 's-nurse').slots[0]?.mine, undefined);
+  });
+
+  it('keeps the times in the order in which they were found', () => {
+    assert.deepEqual(
+      view(aMeeting()).slots.map(({ id }) => id),
+      ['1a', '1b'],
+    );
+  });
+
+  it('refuses whoever is not invited', () => {
+    for (const state of Object.values(inState)) {
+      for (const viewer of ['s-other', 's-it', 'p-loke', '']) {
+        assert.throws(
+          () => view(state, viewer),
+          (error) => error instanceof RefusedError && error.code === 'not_allowed',
+        );
+      }
+    }
+  });
+
+  it('names no pupil of the school, in any state, to anybody', () => {
+    const names = school.pupils.map(({ givenName, familyName }) => `${givenName} ${familyName}`);
+    for (const state of Object.values(inState)) {
+      for (const viewer of invited) {
+        const shown = JSON.stringify(view(state, viewer));
+        for (const name of names) assert.ok(!shown.includes(name), name);
+        assert.doesNotMatch(shown, /"p-/);
+      }
+    }
+  });
+
+  it('shows no staff id, and a dash for somebody who left', () => {
+    const slot = aSlot({ free: ['s-gone'] });
+    const current = aMeeting({ slots: [slot], optional: [{ id: 's-gone', role: 'coordinator' }] });
+    const shown = view(current);
+    assert.equal(shown.optional[0]?.name, '–');
+    assert.deepEqual(shown.slots[0]?.free, ['–']);
+    assert.doesNotMatch(JSON.stringify(shown), /"s-/);
+  });
+
+  for (const [state, current] of Object.entries(inState)) {
+    for (const viewer of invited) {
+      it(`offers ${viewer} while ${state} just what would be allowed`, () => {
+        const shown = view(current, viewer);
+        const slot = current.slots[0]?.id ?? '1a';
+        assert.deepEqual(
+          { vote: shown.canVote, book: shown.canBook, cancel: shown.canCancel },
+          {
+            vote: allowed(current, { do: 'vote', by: viewer, slot, vote: 'no' }),
+            book: allowed(current, { do: 'book', by: viewer, slot }),
+            cancel: allowed(current, { do: 'cancel', by: viewer }),
+          },
+        );
+      });
+    }
+  }
+
+  it('says when it is and how to join once it is booked, and not before or after', () => {
+    for (const [state, current] of Object.entries(inState)) {
+      assert.deepEqual(
+        view(current).booked,
+        state === 'booked'
+          ? {
+              start: '2026-11-26T13:00:00+01:00',
+              end: '2026-11-26T13:45:00+01:00',
+              joinUrl: 'https://teams.example/l/meetup-join/1',
+            }
+          : undefined,
+      );
+    }
+  });
+
+  it('is booked without a link while that is still to come', () => {
+    const { joinUrl: _, ...current } = inState.booked;
+    const { booked } = view(current);
+    assert.ok(booked);
+    assert.equal(booked.joinUrl, undefined);
+  });
+});
+
+describe('caseMeeting', () => {
+  it('says nothing of a meeting that will not be', () => {
+    for (const state of ['no_times', 'cancelled', 'failed'] as const) {
+      assert.equal(caseMeeting(inState[state]), undefined);
+    }
+  });
+
+  it('says how far a meeting is, and its time once that is chosen', () => {
+    const start = '2026-11-26T13:00:00+01:00';
+    const joinUrl = 'https://teams.example/l/meetup-join/1';
+    assert.deepEqual(
+      (['searching', 'proposed', 'booking', 'booked'] as const).map((state) =>
+        caseMeeting(inState[state]),
+      ),
+      [
+        { state: 'searching', start: undefined, joinUrl: undefined },
+        { state: 'proposed', start: undefined, joinUrl: undefined },
+        { state: 'booking', start, joinUrl: undefined },
+        { state: 'booked', start, joinUrl },
+      ],
+    );
+  });
+});
