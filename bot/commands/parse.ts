@@ -59,7 +59,7 @@ function schoolOf(rosters: readonly Roster[], scope: readonly string[]): Roster 
 }
 
 /** A reading in the form of the corpus: what is asked stands in `ask`, and nothing is stored then. */
-function meaning(reading: Reading, { scope }: NoteContext) {
+export function meaning(reading: Reading, { scope }: NoteContext) {
   const { intent } = reading;
   if ('questions' in reading && reading.questions.length > 0) {
     const ask = [...new Set(reading.questions.map(({ field }) => field))];

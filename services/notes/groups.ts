@@ -3,7 +3,7 @@ import type { DateSpan } from './dateSpan.ts';
 import { nameIndex } from './nameIndex.ts';
 import type { Item } from './readItems.ts';
 import type { NoteContext } from './reading.ts';
-import { closeNames } from './readName.ts';
+import { closeNames, type FoundName } from './readName.ts';
 import { type Resolved, resolveName, resolveWord } from './resolveName.ts';
 
 /** What is said about some pupils together. */
@@ -18,6 +18,8 @@ export type Group = {
   lessons: number | undefined;
   /** The sentence it began in. */
   sentence: number;
+  /** Goes on about the pupils of the group before: another reason on another day. */
+  goesOn?: Group;
 };
 
 /** The statements of a message, and the classes it names apart from pupils. */
@@ -48,7 +50,7 @@ export function groupItems(
   wordBefore: (at: number) => string,
   context: NoteContext,
 ): Grouped {
-  const grouping = new Grouping(context);
+  const grouping = new Grouping(context, (at) => wordBefore(at + 1));
   items.forEach((item, index) => {
     grouping.take(item, items, index, wordBefore(item.at));
   });
@@ -68,8 +70,16 @@ class Grouping {
   #colon = false;
   #sentenceClass: string | undefined;
   #messageClass: string | undefined;
+  /** Where the groups begin that the present lead is said of. */
+  #leadFrom = 0;
+  /** Whether the days that follow tell when somebody is back, or of another time. */
+  #aside = false;
 
-  constructor(context: NoteContext) {
+  readonly #wordAt: (at: number) => string;
+
+  /** @param wordAt the folded word at a token */
+  constructor(context: NoteContext, wordAt: (at: number) => string) {
+    this.#wordAt = wordAt;
     this.#context = context;
   }
 
@@ -83,13 +93,13 @@ class Grouping {
         this.#class(item.found.code, items[index - 1], items[index + 1]);
         break;
       case 'date':
-        this.#target().spans.push(item.span);
+        this.#date(item.span, items, index, before);
         break;
       case 'lessons':
-        this.#target().lessons = item.count;
+        this.#lessons(item.count);
         break;
       case 'cue':
-        this.#cue(item.cue, item.negated);
+        this.#cue(item, items, index);
         break;
       case 'mark':
         this.#mark(item.mark);
@@ -110,16 +120,94 @@ class Grouping {
     return this.#current ?? this.#lead;
   }
 
-  #cue(cue: Cue, negated: boolean): void {
+  #date(span: DateSpan, items: readonly Item[], index: number, before: string): void {
+    const current = this.#current;
+    if (this.#aside && current) {
+      this.#aside = false;
+      return;
+    }
+    // "4/3 (ikke 5/3)", "bevilget d. 10/4": a day on which nobody was away.
+    if (/^(ikke|not)$/.test(before) && current && reasonsIn(current) > 0) return;
+    const last = items[index - 1];
+    const granting = last?.is === 'cue' && last.cue === 'leave' && last.next === items[index]?.at;
+    if (granting && current && current.spans.length > 0) return;
+    if (current && current.spans.length > 0 && reasonsIn(current) > 0 && afterMark(items, index)) {
+      this.#goOn(current);
+    }
+    this.#target().spans.push(span);
+  }
+
+  #lessons(count: number): void {
+    const current = this.#current;
+    if (current?.lessons !== undefined && current.spans.length > 0) {
+      const cues = [...current.cues];
+      this.#goOn(current).cues.push(...cues);
+    }
+    this.#target().lessons = count;
+  }
+
+  /** What follows is said of the same pupils, on a day of its own. */
+  #goOn(current: Group): Group {
+    const next = { ...emptyGroup(this.#sentence), pupils: [...current.pupils], goesOn: current };
+    this.#groups.push(next);
+    this.#current = next;
+    return next;
+  }
+
+  /** "S: Maj U: Storm": a reason before the next pupil ends what the reason before was said of. */
+  #nextLead(cue: Cue): void {
+    shareLead(this.#groups.slice(this.#leadFrom), this.#lead, this.#header);
+    this.#leadFrom = this.#groups.length;
+    this.#lead = { ...emptyGroup(this.#sentence), cues: [cue] };
+    this.#current = undefined;
+  }
+
+  #startsNextLead(cue: Cue, items: readonly Item[], index: number): boolean {
+    const current = this.#current;
+    if (!current || !telling.has(cue) || !this.#lead.cues.some((one) => telling.has(one)))
+      return false;
+    if (current.cues.some((one) => telling.has(one)) || current.lessons !== undefined) return false;
+    const after = items[index + 1];
+    const name = after?.is === 'mark' && after.mark === 'colon' ? items[index + 2] : after;
+    return name?.is === 'pupil';
+  }
+
+  #cue({ cue, negated, next }: CueItem, items: readonly Item[], index: number): void {
     if (cue === 'pronoun') {
       this.#current ??= this.#groups.at(-1);
       if (!this.#current) this.#lead.cues.push(cue);
       return;
     }
+    if (cue === 'aside') {
+      this.#aside = true;
+      return;
+    }
+    if (cue === 'back') {
+      this.#back(negated);
+      return;
+    }
+    if (!negated && this.#startsNextLead(cue, items, index)) {
+      this.#nextLead(cue);
+      return;
+    }
+    const current = this.#current;
+    if (!negated && current && goesOnWith(cue, current, items[index + 1], next))
+      this.#goOn(current);
     const target = this.#target();
     if (negated) target.negated.push(cue);
     else if (this.#afterArrow) target.corrected = [...(target.corrected ?? []), cue];
     else target.cues.push(cue);
+  }
+
+  /** Back, well again, hoped to come: no absence by itself, and what is said of days after it is none. */
+  #back(negated: boolean): void {
+    const target = this.#target();
+    if (negated) {
+      target.cues.push('illness');
+      return;
+    }
+    if (reasonsIn(target) > 0 || target.lessons !== undefined) this.#aside = true;
+    else target.cues.push('notAbsence');
   }
 
   #mark(mark: Extract<Item, { is: 'mark' }>['mark']): void {
@@ -135,7 +223,8 @@ class Grouping {
   #class(code: string, before: Item | undefined, after: Item | undefined): void {
     const current = this.#current;
     const besideName = before?.is === 'pupil' || before?.is === 'word';
-    if (current && besideName) {
+    const open = current?.pupils.some((one) => !('pupil' in one));
+    if (current && (besideName || open)) {
       this.#redo(current, code);
       return;
     }
@@ -162,8 +251,10 @@ class Grouping {
     index: number,
     before: string,
   ): void {
+    if (this.#isOnlySpeaking(item, items, index, before)) return;
     const resolve = this.#resolver(item, items, index, before);
     if (!resolve) return;
+    this.#aside = false;
     const group = this.#groupForNext();
     const names = this.#names.get(group) ?? [];
     this.#names.set(group, [...names, resolve]);
@@ -186,6 +277,22 @@ class Grouping {
     return group;
   }
 
+  /** "Hilsen Rosa", "siger Rosa", "Rosa siger Storm er syg", "pga. storm": named, but not told of. */
+  #isOnlySpeaking(
+    item: Extract<Item, { is: 'pupil' | 'word' }>,
+    items: readonly Item[],
+    index: number,
+    before: string,
+  ): boolean {
+    if (/^(hilsen|hilsner|mvh|vh|kh|siger|skriver|pga|says|regards)$/.test(before)) return true;
+    if (item.is === 'word')
+      return /^(hej|hejsa|hallo|hi|hello|kaere|dear|god|godmorgen)$/.test(before);
+    const speaks = /^(siger|sagde|fortaeller|skriver|melder|oplyser|says|said|tells|reports)$/;
+    const after = this.#wordAt(item.next);
+    const others = sentenceFrom(items, index).some((one) => one.is === 'pupil');
+    return others && speaks.test(after);
+  }
+
   #resolver(
     item: Extract<Item, { is: 'pupil' | 'word' }>,
     items: readonly Item[],
@@ -194,6 +301,10 @@ class Grouping {
   ): ((classCode: string | undefined) => Resolved) | undefined {
     const context = this.#context;
     if (item.is === 'pupil') {
+      const { heard, genitive } = item.name;
+      if (genitive && siblings.test(this.#wordAt(item.next))) {
+        return () => ({ heard: `${heard} …`, choices: [] });
+      }
       const othersNamed = items.some((one) => one.is === 'pupil' && one !== item);
       if (spokenWith.test(before) && othersNamed && !this.#inScope(item)) return undefined;
       const surname = items[index + 1];
@@ -208,7 +319,23 @@ class Grouping {
       return (code) => resolveName(item.name, code, context);
     }
     if (!this.#mayBePupil(item, items, index)) return undefined;
+    const full = this.#misspeltFull(item, items[index + 1]);
+    if (full) return (code) => resolveName(full, code, context);
     return (code) => resolveWord(item.norm, item.heard, code, context);
+  }
+
+  /** "Ahmed Darwish" for Ahmad Darwish: the family name tells who is meant. */
+  #misspeltFull(
+    item: Extract<Item, { is: 'word' }>,
+    surname: Item | undefined,
+  ): FoundName | undefined {
+    if (surname?.is !== 'word' || surname.at !== item.next) return undefined;
+    const { byFamily } = nameIndex(this.#context.roster);
+    const candidates = closeNames(item.norm, byFamily.get(surname.norm) ?? []);
+    const heard = `${item.heard} ${surname.heard}`;
+    return candidates.length === 1
+      ? { candidates, heard, full: true, genitive: false, next: surname.next }
+      : undefined;
   }
 
   #inScope(item: Extract<Item, { is: 'pupil' }>): boolean {
@@ -281,8 +408,11 @@ class Grouping {
 
   #endSentence(): void {
     const lead = this.#lead;
-    const own = this.#groups.filter((group) => group.sentence === this.#sentence);
+    this.#settle();
+    const all = this.#groups.filter((group) => group.sentence === this.#sentence);
+    const own = all.slice(Math.max(0, this.#leadFrom - (this.#groups.length - all.length)));
     if (own.length > 0) shareLead(own, lead, this.#header);
+    else if (all.length > 0) addTo(this.#loose, lead);
     else if (this.#colon && (lead.cues.length > 0 || lead.spans.length > 0)) this.#header = lead;
     else addTo(this.#loose, lead);
     this.#sentence += 1;
@@ -290,8 +420,53 @@ class Grouping {
     this.#current = undefined;
     this.#colon = false;
     this.#afterArrow = false;
-    if (own.length > 0 || this.#messageClass !== undefined) this.#sentenceClass = undefined;
+    this.#aside = false;
+    this.#leadFrom = this.#groups.length;
+    if (all.length > 0 || this.#messageClass !== undefined) this.#sentenceClass = undefined;
   }
+
+  /** What went on without a day or a reason of its own belongs to what was said before. */
+  #settle(): void {
+    for (let at = this.#groups.length - 1; at >= 0; at -= 1) {
+      const group = this.#groups[at];
+      const before = group?.goesOn;
+      if (!group || !before) continue;
+      if (group.spans.length > 0 && (reasonsIn(group) > 0 || group.lessons !== undefined)) {
+        delete group.goesOn;
+        continue;
+      }
+      addTo(before, group);
+      this.#groups.splice(at, 1);
+    }
+  }
+}
+
+type CueItem = Extract<Item, { is: 'cue' }>;
+
+const siblings =
+  /^(storesoester|lillesoester|soester|bror|storebror|lillebror|tvilling\w*|ven|veninde|sister|brother|friend)$/;
+
+/** How many words of a group tell why somebody is away. */
+function reasonsIn({ cues }: Group): number {
+  return cues.filter((cue) => telling.has(cue)).length;
+}
+
+function afterMark(items: readonly Item[], index: number): boolean {
+  const before = items[index - 1];
+  return before?.is === 'mark' && (before.mark === 'comma' || before.mark === 'and');
+}
+
+/** Reasons of which a day has but one: told after another with its day, they tell of another day. */
+const ofItsOwnDay = new Set<Cue>(['illness', 'unlawful', 'late', 'left', 'unexplained', 'leave']);
+
+/** "syg 2/3, for sent 4/3"; "syg, hun var også syg i går". */
+function goesOnWith(cue: Cue, current: Group, after: Item | undefined, next: number): boolean {
+  if (!ofItsOwnDay.has(cue)) return false;
+  const said = current.cues.filter((one) => ofItsOwnDay.has(one));
+  if (said.length === 0) return false;
+  if (said.includes(cue)) return current.cues.at(-1) === 'also' && current.spans.length === 0;
+  const dated = after?.is === 'date' && after.at - next <= 2;
+  return current.spans.length > 0 && dated;
 }
 
 function sentenceFrom(items: readonly Item[], index: number): readonly Item[] {
@@ -342,7 +517,7 @@ function shareLead(own: readonly Group[], lead: Group, header: Group | undefined
   own.forEach((group, position) => {
     if (group.spans.length === 0) group.spans.push(...above.spans);
     for (const cue of lead.cues) if (!telling.has(cue)) group.cues.push(cue);
-    if (says(group)) return;
+    if (reasonsIn(group) > 0 || group.negated.length > 0 || group.corrected) return;
     const source = says(above) ? above : neighbour(own, position);
     if (!source) return;
     group.cues.push(...source.cues.filter((cue) => telling.has(cue)));

@@ -21,15 +21,43 @@ export function intentOf(
   if (isWithdrawal(tokens, items, said, reported)) return 'withdraw';
   if (isCorrection(tokens, items)) return 'correct';
   if (said('allPresent') && !named) return 'all_present';
-  if (said('status')) return 'status';
-  if (said('concern')) return 'concern';
-  if (named && items.some((one) => one.is === 'mark' && one.mark === 'question') && said('absent'))
-    return 'status';
+  if (asksStatus(tokens, items) || (named && asks(tokens, items))) return 'status';
+  // A note must not be lost: what was told of somebody's day comes before the worry.
+  const told = named && [...clear].some(said);
+  if (said('concern') && !told) return 'concern';
   if (named) return 'note';
   if (said('notAbsence')) return 'not_absence';
   const somebody = said('pronoun');
   if ([...clear].some(said) || (somebody && reported) || saysMissing(tokens, items)) return 'note';
   return 'other';
+}
+
+/** "status", "hvor meget …"; "hvem er" and the like only where a sentence begins, not in "…, who is ill". */
+function asksStatus(tokens: readonly Token[], items: readonly Item[]): boolean {
+  return items.some((one) => {
+    if (one.is !== 'cue' || one.cue !== 'status' || one.negated) return false;
+    const word = tokens[one.at]?.norm ?? '';
+    if (!/^(hvem|who|who's|vis|hvornaar)$/.test(word)) return true;
+    const before = tokens[one.at - 1];
+    return before === undefined || tokens[one.at]?.newLine === true || /^[.!?:]$/.test(before.text);
+  });
+}
+
+/** "er Storm syg?": a question is never a note, but for one that asks to have it noted. */
+function asks(tokens: readonly Token[], items: readonly Item[]): boolean {
+  if (!items.some((one) => one.is === 'mark' && one.mark === 'question')) return false;
+  if (
+    tokens.some(({ norm }) =>
+      /^(noter|notere|skriv|skrive|registrer|registrere|foere|rette|slette|note|register)$/.test(
+        norm,
+      ),
+    )
+  )
+    return false;
+  const [first] = tokens;
+  const opens =
+    /^(er|har|var|hvor|hvad|hvordan|hvornaar|hvilke|kommer|kom|is|has|was|did|does|do|what|when|where|have)$/;
+  return opens.test(first?.norm ?? '');
 }
 
 function isWithdrawal(
@@ -48,7 +76,7 @@ function isWithdrawal(
   return (
     !reported ||
     tokens.some(({ norm }) =>
-      /^(slet|slettes|slette|fjern|fjernes|fjerne|annuller|annulleres|annuler|delete|remove|withdraw|fortryd)$/.test(
+      /^(slet|sletter|slettes|listen|staa|slette|fjern|fjernes|fjerne|annuller|annulleres|annuler|delete|remove|withdraw|fortryd)$/.test(
         norm,
       ),
     )
@@ -63,6 +91,7 @@ function isCorrection(tokens: readonly Token[], items: readonly Item[]): boolean
     if (one.cue === 'withdraw') return true;
     if (one.cue !== 'correct') return false;
     const word = tokens[one.at]?.norm ?? '';
+    if (word === 'actually' && one.at > 0) return false;
     const single = one.next === one.at + 1 && (word === 'ret' || word === 'correct');
     return !single || one.at === 0 || tokens[one.next]?.text === ':';
   });

@@ -53,7 +53,7 @@ function lessonsExtent({ lessons }: Pick<Group, 'lessons'>): Extent {
 /** A leave or a holiday that is not told in the past looks ahead; all else has happened. */
 export function outlookOf(group: Pick<Group, 'cues' | 'corrected'>, past: boolean): Outlook {
   const planned = [...group.cues, ...(group.corrected ?? [])].some(
-    (cue) => cue === 'leave' || cue === 'vacation',
+    (cue) => cue === 'leave' || cue === 'vacation' || cue === 'planned',
   );
   return planned && !past ? 'ahead' : 'past';
 }

@@ -8,6 +8,7 @@ export type NamedPupil = { pupil: Pupil; given: readonly string[]; family: reado
 export type NameIndex = {
   byFirst: ReadonlyMap<string, readonly NamedPupil[]>;
   byClass: ReadonlyMap<string, readonly NamedPupil[]>;
+  byFamily: ReadonlyMap<string, readonly NamedPupil[]>;
   staff: ReadonlySet<string>;
 };
 
@@ -19,6 +20,7 @@ export function nameIndex(roster: Roster): NameIndex {
   if (known) return known;
   const byFirst = new Map<string, NamedPupil[]>();
   const byClass = new Map<string, NamedPupil[]>();
+  const byFamily = new Map<string, NamedPupil[]>();
   const add = (map: Map<string, NamedPupil[]>, key: string, named: NamedPupil) => {
     const list = map.get(key);
     if (list) list.push(named);
@@ -29,9 +31,10 @@ export function nameIndex(roster: Roster): NameIndex {
     const joined = named.given.join('');
     for (const key of new Set([named.given[0] ?? '', joined])) add(byFirst, key, named);
     add(byClass, pupil.classCode, named);
+    for (const part of new Set(named.family)) add(byFamily, part, named);
   }
   const staff = new Set(roster.staff.flatMap(({ givenName }) => words(givenName).slice(0, 1)));
-  const index = { byFirst, byClass, staff };
+  const index = { byFirst, byClass, byFamily, staff };
   indexes.set(roster, index);
   return index;
 }

@@ -1,4 +1,5 @@
 import { type Cue, cueWords } from './cueWords.ts';
+import { isSlip } from './readName.ts';
 import type { Token } from './tokens.ts';
 
 export type FoundCue = { cue: Cue; next: number };
@@ -54,4 +55,22 @@ function matched(
 
 function fits(norm: string, word: string): boolean {
   return word.endsWith('*') ? norm.startsWith(word.slice(0, -1)) : norm === word;
+}
+
+/** Words long enough that one slip leaves them plain. */
+const strong: readonly { word: string; cue: Cue }[] = (
+  ['illness', 'unlawful', 'absent', 'late'] as const
+).flatMap((cue) =>
+  cueWords[cue]
+    .filter((one) => /^[a-z]{7,}$/.test(one))
+    .map((word): { word: string; cue: Cue } => ({ word, cue })),
+);
+
+/** A word of seven letters or more with one slip in it. O(such words). */
+export function misspeltCue(tokens: readonly Token[], at: number): FoundCue | undefined {
+  const token = tokens[at];
+  if (token?.kind !== 'word' || token.capital || token.norm.length < 7) return undefined;
+  const { norm } = token;
+  const close = strong.find(({ word }) => isSlip(norm, word));
+  return close && { cue: close.cue, next: at + 1 };
 }

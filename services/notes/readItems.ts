@@ -3,7 +3,7 @@ import { type Cue, plainWords } from './cueWords.ts';
 import type { DateContext, DateSpan } from './dateSpan.ts';
 import { nameIndex } from './nameIndex.ts';
 import { readClass } from './readClass.ts';
-import { readCue } from './readCue.ts';
+import { misspeltCue, readCue } from './readCue.ts';
 import type { NoteContext } from './reading.ts';
 import { readLessons } from './readLessons.ts';
 import { type FoundName, readName } from './readName.ts';
@@ -34,11 +34,26 @@ export function readItems(tokens: readonly Token[], context: NoteContext): Item[
   while (at < tokens.length) {
     if (tokens[at]?.newLine && items.length > 0)
       items.push({ is: 'mark', mark: 'line', at, next: at });
+    if (isListNumber(tokens, at, context)) {
+      at += 2;
+      continue;
+    }
     const item = itemAt(tokens, at, context, dates, items.at(-1));
     if (item) items.push(item);
     at = Math.max(at + 1, item?.next ?? 0);
   }
   return items;
+}
+
+/** "1." before a name at the beginning of a line counts the lines. */
+function isListNumber(tokens: readonly Token[], at: number, { roster }: NoteContext): boolean {
+  const token = tokens[at];
+  const opens = at === 0 || token?.newLine === true;
+  const sign = tokens[at + 1];
+  if (!opens || token?.kind !== 'number' || !sign?.glued || !/^[.)]$/.test(sign.text)) return false;
+  return (
+    tokens[at + 2]?.capital === true && readName(tokens, at + 2, nameIndex(roster)) !== undefined
+  );
 }
 
 function itemAt(
@@ -48,17 +63,17 @@ function itemAt(
   dates: DateContext,
   before: Item | undefined,
 ): Item | undefined {
-  const { roster, scope } = context;
+  const { roster } = context;
   const found = readClass(tokens, at, roster);
   if (found) return { is: 'class', at, ...found };
   const name = readName(tokens, at, nameIndex(roster));
-  if (name && isSurelyName(tokens[at], name, scope))
+  if (name && isSurelyName(tokens, at, name, context))
     return { is: 'pupil', name, at, next: name.next };
   const lessons = readLessons(tokens, at);
   if (lessons) return { is: 'lessons', at, ...lessons };
   const span = isClock(tokens, at) ? undefined : readSpan(tokens, at, dates);
   if (span) return { is: 'date', at, ...span };
-  const cue = cueAt(tokens, at);
+  const cue = cueAt(tokens, at, before);
   if (cue && !(name && tokens[at]?.capital && cue.next === at + 1)) return cue;
   if (name && mayBeName(tokens, at, before)) return { is: 'pupil', name, at, next: name.next };
   return cue ?? markAt(tokens, at) ?? wordAt(tokens, at);
@@ -66,13 +81,17 @@ function itemAt(
 
 /** A capital letter and a pupil of one's own: a name even where the word also means a day or a thing. */
 function isSurelyName(
-  token: Token | undefined,
+  tokens: readonly Token[],
+  at: number,
   name: FoundName,
-  scope: readonly string[],
+  { scope, roster }: NoteContext,
 ): boolean {
-  if (name.full && token?.capital) return true;
+  if (!tokens[at]?.capital) return false;
+  if (name.full) return true;
+  const after = tokens[name.next]?.text === ',' ? name.next + 1 : name.next;
   return (
-    token?.capital === true && name.candidates.some(({ pupil }) => scope.includes(pupil.classCode))
+    name.candidates.some(({ pupil }) => scope.includes(pupil.classCode)) ||
+    readClass(tokens, after, roster) !== undefined
   );
 }
 
@@ -97,16 +116,21 @@ function isClock(tokens: readonly Token[], at: number): boolean {
   return (
     afterHour ||
     before?.text === '(' ||
-    before?.norm === 'ca' ||
+    /^(ca|kom|moedte|ankom|op|doeren|at|gik|kommer|klokken)$/.test(before?.norm ?? '') ||
     (minutes.length === 2 && Number(minutes) > 12)
   );
 }
 
-function cueAt(tokens: readonly Token[], at: number): Extract<Item, { is: 'cue' }> | undefined {
-  const token = tokens[at];
-  const code = codes.get(token?.text ?? '');
-  if (code) return { is: 'cue', cue: code, negated: false, at, next: at + 1 };
-  const found = readCue(tokens, at);
+function cueAt(
+  tokens: readonly Token[],
+  at: number,
+  before: Item | undefined,
+): Extract<Item, { is: 'cue' }> | undefined {
+  const code = codeAt(tokens, at, before);
+  if (code) return { is: 'cue', negated: false, at, ...code };
+  const clock = cameOrLeft(tokens, at);
+  if (clock) return { is: 'cue', negated: false, at, ...clock };
+  const found = readCue(tokens, at) ?? misspeltCue(tokens, at);
   if (!found) return undefined;
   const abbreviated =
     tokens[found.next]?.text === '.' &&
@@ -121,6 +145,44 @@ function cueAt(tokens: readonly Token[], at: number): Extract<Item, { is: 'cue' 
   };
 }
 
+/** "S", "u-fravær"; a small letter only right after a name, where nothing else can be meant. */
+function codeAt(
+  tokens: readonly Token[],
+  at: number,
+  before: Item | undefined,
+): { cue: Cue; next: number } | undefined {
+  const token = tokens[at];
+  const cue = codes.get(token?.text.toUpperCase() ?? '');
+  if (!cue || !token) return undefined;
+  const compound = tokens[at + 1]?.text === '-' && tokens[at + 2]?.norm.startsWith('fravaer');
+  if (compound) return { cue, next: at + 3 };
+  const afterName = before?.is === 'pupil' && before.next === at && token.text !== 'l';
+  const after = tokens[at + 1];
+  const alone =
+    after === undefined || after.newLine || /^[,.;]$/.test(after.text) || endsName(after);
+  return token.capital || (afterName && alone) ? { cue, next: at + 1 } : undefined;
+}
+
+/** What may follow a small-letter code: a day, a number, "og". */
+function endsName({ kind, norm }: Token): boolean {
+  return (
+    kind === 'date' ||
+    kind === 'number' ||
+    /^(i|og|d|den|idag|igaar|mandag|tirsdag|onsdag|torsdag|fredag)$/.test(norm)
+  );
+}
+
+/** "kom 8.25", "mødte 9:10", "gik 12.30": with a time of day, late or left. */
+function cameOrLeft(tokens: readonly Token[], at: number): { cue: Cue; next: number } | undefined {
+  const word = tokens[at]?.norm ?? '';
+  const came = /^(kom|moedte|ankom)$/.test(word);
+  if (!came && word !== 'gik') return undefined;
+  const ca = tokens[at + 1]?.norm === 'ca' ? at + 2 : at + 1;
+  const next = tokens[ca]?.text === '.' ? ca + 1 : ca;
+  const isTime = isClock(tokens, next) && tokens[next]?.kind !== 'word';
+  return isTime ? { cue: came ? 'late' : 'left', next: at + 1 } : undefined;
+}
+
 /** One-letter codes of the registers: S syg, L lovligt, U ulovligt. */
 const codes: ReadonlyMap<string, Cue> = new Map([
   ['S', 'illness'],
@@ -130,10 +192,15 @@ const codes: ReadonlyMap<string, Cue> = new Map([
 
 function isNegated(tokens: readonly Token[], at: number): boolean {
   const [one, two] = [tokens[at - 1]?.norm ?? '', tokens[at - 2]?.norm ?? ''];
-  const negation = /^(ikke|not|aldrig|wasn't|isn't|hverken)$/;
+  const negation = /^(ikke|ikk|not|aldrig|wasn't|isn't|hverken)$/;
+  if (negation.test(one)) return true;
+  const between = /^(er|var|laengere|meldt|vaeret|a|an|been|helt|rigtig|sig)$/;
+  if (negation.test(two) && between.test(one)) return true;
+  // "pjækker ikke": a Danish verb stands before its negation.
   return (
-    negation.test(one) ||
-    (negation.test(two) && /^(er|var|laengere|meldt|vaeret|a|an|been|helt|rigtig)$/.test(one))
+    /(er|ede|et)$/.test(tokens[at]?.norm ?? '') &&
+    tokens[at + 1]?.norm === 'ikke' &&
+    /^pj/.test(tokens[at]?.norm ?? '')
   );
 }
 

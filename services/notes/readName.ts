@@ -128,6 +128,11 @@ function isClose(word: string, name: string): boolean {
   );
 }
 
+/** Whether two words differ by one slip. */
+export function isSlip(one: string, other: string): boolean {
+  return distance(one, other, 1) === 1;
+}
+
 /** Slips between two words, counted up to `limit` (optimal string alignment). */
 function distance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1;

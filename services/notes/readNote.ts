@@ -25,8 +25,11 @@ export function readNote(text: string, context: NoteContext): Reading {
   const items = readItems(tokens, context);
   const grouped = groupItems(items, (at) => tokens[at - 1]?.norm ?? '', context);
   const past =
-    tokens.some(({ norm }) => /^(havde|var|har|had|was|were)$/.test(norm)) &&
-    !tokens.some(({ norm }) => norm === 'faaet');
+    tokens.some(({ norm }) => /^(havde|var|had|was|were)$/.test(norm)) ||
+    tokens.some(
+      ({ norm }, at) =>
+        norm === 'har' && /^(haft|vaeret|holdt|taget)$/.test(tokens[at + 1]?.norm ?? ''),
+    );
   const intent = intentOf(tokens, items, grouped);
   switch (intent) {
     case 'status':
