@@ -15,6 +15,10 @@ export type DateContext = { today: PlainDate; calendar: SchoolCalendar };
 export type DateSpan = {
   days: (outlook: Outlook) => readonly PlainDate[] | undefined;
   list: boolean;
+  /** Whether it is one whole week. */
+  isWeek?: boolean;
+  /** Of weekdays alone: the same days of the week that begins on a Monday. */
+  inWeek?: (monday: PlainDate | undefined) => readonly PlainDate[] | undefined;
 };
 
 /** The days from `from` to `to`, both included; none when they are the wrong way round or over a year apart. */
@@ -86,16 +90,19 @@ function dateOf(year: number, month: number, day: number): PlainDate | undefined
   }
 }
 
+/** A holiday's name as words of time are compared. */
+export function foldName(name: string): string {
+  return name.toLowerCase().replaceAll('å', 'aa').replaceAll('ø', 'oe').replaceAll('æ', 'ae');
+}
+
 /** The newest closed range of that name that has begun, or the next one. */
 export function holiday(
   part: string,
   { today, calendar }: DateContext,
 ): { from: PlainDate; to: PlainDate } | undefined {
-  const fold = (name: string) =>
-    name.toLowerCase().replaceAll('å', 'aa').replaceAll('ø', 'oe').replaceAll('æ', 'ae');
   const named = calendar.years
     .flatMap((year) => year.closed)
-    .filter(({ name }) => fold(name).includes(part))
+    .filter(({ name }) => foldName(name).includes(part))
     .toSorted((a, b) => Temporal.PlainDate.compare(a.from, b.from));
   if (part === 'sommer') {
     const year = calendar.years.findLast(

@@ -127,8 +127,10 @@ class Grouping {
       return;
     }
     // "4/3 (ikke 5/3)", "bevilget d. 10/4": a day on which nobody was away.
-    if (/^(ikke|not)$/.test(before) && current && reasonsIn(current) > 0) return;
     const last = items[index - 1];
+    const partOfCue =
+      last?.is === 'cue' && last.cue !== 'negation' && last.next === items[index]?.at;
+    if (/^(ikke|not)$/.test(before) && !partOfCue && current && reasonsIn(current) > 0) return;
     const granting = last?.is === 'cue' && last.cue === 'leave' && last.next === items[index]?.at;
     if (granting && current && current.spans.length > 0) return;
     if (current && current.spans.length > 0 && reasonsIn(current) > 0 && afterMark(items, index)) {
@@ -164,6 +166,17 @@ class Grouping {
 
   #startsNextLead(cue: Cue, items: readonly Item[], index: number): boolean {
     const current = this.#current;
+    const to = items[index];
+    if (
+      current &&
+      to &&
+      items[index + 1]?.is === 'pupil' &&
+      telling.has(cue) &&
+      reasonsIn(current) > 0
+    ) {
+      // "…, ingen besked fra Storm"
+      if (/^(fra|from|paa)$/.test(this.#wordAt(to.next))) return true;
+    }
     if (!current || !telling.has(cue) || !this.#lead.cues.some((one) => telling.has(one)))
       return false;
     if (current.cues.some((one) => telling.has(one)) || current.lessons !== undefined) return false;
@@ -194,6 +207,12 @@ class Grouping {
     if (!negated && current && goesOnWith(cue, current, items[index + 1], next))
       this.#goOn(current);
     const target = this.#target();
+    if (
+      cue === 'correct' &&
+      /^(til|vaere|be|to)$/.test(this.#wordAt(next - 1)) &&
+      reasonsIn(target) > 0
+    )
+      this.#afterArrow = true;
     if (negated) target.negated.push(cue);
     else if (this.#afterArrow) target.corrected = [...(target.corrected ?? []), cue];
     else target.cues.push(cue);
@@ -207,7 +226,7 @@ class Grouping {
       return;
     }
     if (reasonsIn(target) > 0 || target.lessons !== undefined) this.#aside = true;
-    else target.cues.push('notAbsence');
+    else target.cues.push('back');
   }
 
   #mark(mark: Extract<Item, { is: 'mark' }>['mark']): void {
@@ -284,13 +303,16 @@ class Grouping {
     index: number,
     before: string,
   ): boolean {
-    if (/^(hilsen|hilsner|mvh|vh|kh|siger|skriver|pga|says|regards)$/.test(before)) return true;
-    if (item.is === 'word')
-      return /^(hej|hejsa|hallo|hi|hello|kaere|dear|god|godmorgen)$/.test(before);
+    if (/^(hilsen|hilsner|mvh|vh|kh|pga|regards)$/.test(before)) return true;
+    const rest = sentenceFrom(items, index);
+    if (/^(siger|skriver|says)$/.test(before) && !rest.some(isStatement)) return true;
+    const greets = /^(hej|hejsa|hallo|hi|hello|kaere|dear|god|godmorgen)$/;
+    if (item.is === 'word' && greets.test(before)) return true;
     const speaks = /^(siger|sagde|fortaeller|skriver|melder|oplyser|says|said|tells|reports)$/;
-    const after = this.#wordAt(item.next);
-    const others = sentenceFrom(items, index).some((one) => one.is === 'pupil');
-    return others && speaks.test(after);
+    const initial = this.#wordAt(item.next).length === 1;
+    const reach = item.is === 'word' ? [0, 1, 2] : initial ? [0, 1] : [0];
+    const others = rest.some((one) => one.is === 'pupil');
+    return others && reach.some((ahead) => speaks.test(this.#wordAt(item.next + ahead)));
   }
 
   #resolver(
@@ -303,7 +325,13 @@ class Grouping {
     if (item.is === 'pupil') {
       const { heard, genitive } = item.name;
       if (genitive && siblings.test(this.#wordAt(item.next))) {
+        if (items.slice(index + 1).some((one) => one.is === 'pupil')) return undefined;
         return () => ({ heard: `${heard} …`, choices: [] });
+      }
+      const first = items[index - 1];
+      if (item.name.full && isForeignName(first, items[index - 2], item)) {
+        const choices = item.name.candidates.slice(0, 12).map(({ pupil }) => pupil.id);
+        return () => ({ heard, choices });
       }
       const othersNamed = items.some((one) => one.is === 'pupil' && one !== item);
       if (spokenWith.test(before) && othersNamed && !this.#inScope(item)) return undefined;
@@ -441,6 +469,16 @@ class Grouping {
   }
 }
 
+/** "Peter Bjørn Steffensen" where the school has a Bjørn Steffensen: perhaps somebody else. */
+function isForeignName(
+  first: Item | undefined,
+  before: Item | undefined,
+  { at }: { at: number },
+): boolean {
+  const adjacent = first?.is === 'word' && first.capital && first.next === at;
+  return adjacent && (before === undefined || before.is === 'mark');
+}
+
 type CueItem = Extract<Item, { is: 'cue' }>;
 
 const siblings =
@@ -477,7 +515,8 @@ function sentenceFrom(items: readonly Item[], index: number): readonly Item[] {
   return end === -1 ? rest : rest.slice(0, end);
 }
 
-const telling = new Set<Cue>([
+/** Words that tell of somebody's absence. */
+export const telling: ReadonlySet<Cue> = new Set<Cue>([
   'illness',
   'leave',
   'vacation',
@@ -516,6 +555,11 @@ function shareLead(own: readonly Group[], lead: Group, header: Group | undefined
       : { ...header, spans: lead.spans.length > 0 ? lead.spans : header.spans };
   own.forEach((group, position) => {
     if (group.spans.length === 0) group.spans.push(...above.spans);
+    else group.spans = inWeekOf(above.spans, group.spans);
+    if (reasonsIn(group) > 0 && group.cues.every((cue) => !telling.has(cue) || weak.has(cue))) {
+      // "Lone har bevilget Maj fri": the word before the name says more than the one after it.
+      group.cues.push(...lead.cues.filter((cue) => telling.has(cue) && !weak.has(cue)));
+    }
     for (const cue of lead.cues) if (!telling.has(cue)) group.cues.push(cue);
     if (reasonsIn(group) > 0 || group.negated.length > 0 || group.corrected) return;
     const source = says(above) ? above : neighbour(own, position);
@@ -523,6 +567,17 @@ function shareLead(own: readonly Group[], lead: Group, header: Group | undefined
     group.cues.push(...source.cues.filter((cue) => telling.has(cue)));
     group.lessons ??= source.lessons;
   });
+}
+
+const weak = new Set<Cue>(['vacation', 'absent']);
+
+/** "Fravær uge 47: Ejnar man+tir": the weekdays are those of the week that was named for all. */
+function inWeekOf(above: readonly DateSpan[], own: readonly DateSpan[]): DateSpan[] {
+  const [week] = above;
+  if (!week?.isWeek || above.length > 1) return [...own];
+  return own.map((span) =>
+    span.inWeek ? { ...span, days: () => span.inWeek?.(week.days('ahead')?.[0]) } : span,
+  );
 }
 
 /** "Laura syg i går og i dag, Marie kun i dag": the reason is the neighbour's where only days are told. */

@@ -45,20 +45,22 @@ function asksStatus(tokens: readonly Token[], items: readonly Item[]): boolean {
 
 /** "er Storm syg?": a question is never a note, but for one that asks to have it noted. */
 function asks(tokens: readonly Token[], items: readonly Item[]): boolean {
-  if (!items.some((one) => one.is === 'mark' && one.mark === 'question')) return false;
-  if (
-    tokens.some(({ norm }) =>
-      /^(noter|notere|skriv|skrive|registrer|registrere|foere|rette|slette|note|register)$/.test(
-        norm,
-      ),
-    )
-  )
-    return false;
-  const [first] = tokens;
-  const opens =
-    /^(er|har|var|hvor|hvad|hvordan|hvornaar|hvilke|kommer|kom|is|has|was|did|does|do|what|when|where|have)$/;
-  return opens.test(first?.norm ?? '');
+  const end = items.findIndex((one) => one.is === 'mark' && one.mark === 'question');
+  if (end === -1 || tokens.some(({ norm }) => noting.test(norm))) return false;
+  const start = items.findLastIndex(
+    (one, at) => at < end && one.is === 'mark' && ['stop', 'line', 'question'].includes(one.mark),
+  );
+  const sentence = items.slice(start + 1, end);
+  if (!sentence.some((one) => one.is === 'pupil' || one.is === 'word')) return false;
+  const first = tokens[start === -1 ? 0 : (items[start]?.next ?? 0)];
+  const plain = !sentence.some((one) => one.is === 'cue' && clear.has(one.cue) && !one.negated);
+  return plain || questioning.test(first?.norm ?? '');
 }
+
+const noting =
+  /^(noter|notere|noteret|skriv|skrive|registrer|registrere|foere|rette|slette|note|register)$/;
+const questioning =
+  /^(er|har|var|hvor|hvad|hvordan|hvornaar|hvilke|kommer|kom|is|has|was|did|does|do|what|when|where|have)$/;
 
 function isWithdrawal(
   tokens: readonly Token[],
@@ -72,6 +74,11 @@ function isWithdrawal(
   ) {
     return !items.some((one) => one.is === 'cue' && one.cue === 'late');
   }
+  if (
+    tokens.some(({ norm }) => /^traekk?e?r?$/.test(norm)) &&
+    tokens.some(({ norm }) => norm === 'tilbage')
+  )
+    return true;
   if (!said('withdraw')) return false;
   return (
     !reported ||
@@ -86,6 +93,8 @@ function isWithdrawal(
 /** "RET:" first, "rettelse", "skal være", an arrow, or "det var forkert" with what is right. */
 function isCorrection(tokens: readonly Token[], items: readonly Item[]): boolean {
   if (items.some((one) => one.is === 'mark' && one.mark === 'arrow')) return true;
+  const denies = items.some((one) => one.is === 'cue' && one.negated && clear.has(one.cue));
+  if (denies && items.some((one) => one.is === 'cue' && one.cue === 'alligevel')) return true;
   return items.some((one) => {
     if (one.is !== 'cue') return false;
     if (one.cue === 'withdraw') return true;

@@ -1,7 +1,7 @@
 import type { Category, Extent } from '../absence/mark.ts';
 import type { Cue } from './cueWords.ts';
 import type { Outlook } from './dateSpan.ts';
-import type { Group } from './groups.ts';
+import { type Group, telling } from './groups.ts';
 
 /** What a statement says: a category and how much of the day, no absence at all, or something to ask. */
 export type Meaning =
@@ -10,6 +10,20 @@ export type Meaning =
   | { nothing: true };
 
 const dayCategories: readonly Category[] = ['illness', 'leave', 'unlawful', 'unexplained'];
+
+/** All that a statement says; who came late and left early did both. */
+export function meaningsOf(
+  group: Pick<Group, 'cues' | 'negated' | 'corrected' | 'lessons'>,
+): Meaning[] {
+  const said = group.corrected ?? group.cues;
+  const both = said.includes('late') && said.includes('left') && !said.includes('notAbsence');
+  return both
+    ? [
+        { category: 'late', extent: 'late' },
+        { category: 'left_early', extent: 'left' },
+      ]
+    : [meaningOf(group)];
+}
 
 /**
  * What the words of a statement mean together (guideline: no reason is `unexplained`, pjæk is
@@ -22,6 +36,7 @@ export function meaningOf(
   const said = new Set<Cue>(group.corrected ?? group.cues);
   const has = (cue: Cue) => said.has(cue);
   if (has('notAbsence') && !has('unlawful')) return { nothing: true };
+  if (has('back') && ![...said].some((cue) => telling.has(cue))) return { nothing: true };
   if (has('askCode')) return { ask: dayCategories, extent: lessonsExtent(group) };
   if (has('left')) return { category: 'left_early', extent: 'left' };
   if (has('late')) return { category: 'late', extent: 'late' };
@@ -55,5 +70,6 @@ export function outlookOf(group: Pick<Group, 'cues' | 'corrected'>, past: boolea
   const planned = [...group.cues, ...(group.corrected ?? [])].some(
     (cue) => cue === 'leave' || cue === 'vacation' || cue === 'planned',
   );
-  return planned && !past ? 'ahead' : 'past';
+  const done = group.cues.includes('unlawful');
+  return planned && !past && !done ? 'ahead' : 'past';
 }

@@ -110,7 +110,8 @@ function namedDate(tokens: readonly Token[], at: number, context: DateContext): 
   const token = tokens[start];
   if (token?.kind === 'date') {
     const date = writtenDate(token.text, context);
-    return date && { next: start + 1, day: () => date };
+    // "31/2" is meant as a day: it is asked about, not passed over.
+    return date || token.text.includes('/') ? { next: start + 1, day: () => date } : undefined;
   }
   const month = months.get(token?.norm ?? '');
   if (
@@ -131,7 +132,7 @@ function dayAndMonth(
   start: number,
   context: DateContext,
 ): Day | undefined {
-  const number = dayNumber(tokens[start]);
+  const number = dayNumber(tokens[start]) ?? impossibleDay(tokens, start);
   if (number === undefined) return undefined;
   let next = start + 1;
   const dotted = tokens[next]?.text === '.' && tokens[next]?.glued === true;
@@ -142,7 +143,6 @@ function dayAndMonth(
   const month = months.get(tokens[next]?.norm ?? '');
   if (month !== undefined) {
     const date = inSchoolYear(number, month, context, yearAt(tokens[next + 1]));
-    if (!date) return undefined;
     const afterMonth = next + 1 + (yearAt(tokens[next + 1]) === undefined ? 0 : 1);
     const abbreviated =
       tokens[afterMonth]?.text === '.' &&
@@ -159,7 +159,7 @@ function dayAndMonth(
 
 /** "3. dag", "2. lektion", "7. klasse": a number of something else than a day of the month. */
 function isCounted(tokens: readonly Token[], next: number): boolean {
-  return /^(dag|dage|lek|lekt|lektion|lektioner|time|timer|modul|modulet|klasse|kl|gang|period|lesson|uge|a|b|c|d|e|x|y|z|u)$/.test(
+  return /^(dag|dage|dagen|sygedag|lek|lekt|lektion|lektioner|time|timer|modul|modulet|klasse|kl|gang|period|lesson|uge|a|b|c|d|e|x|y|z|u)$/.test(
     tokens[next]?.norm ?? '',
   );
 }
@@ -183,6 +183,14 @@ function isDayNumber(token: Token | undefined): boolean {
     Number(token.text) >= 1 &&
     Number(token.text) <= 31
   );
+}
+
+/** "32. marts": no day, but meant as one. */
+function impossibleDay(tokens: readonly Token[], at: number): number | undefined {
+  const token = tokens[at];
+  const month = tokens[tokens[at + 1]?.text === '.' ? at + 2 : at + 1];
+  const meant = token?.kind === 'number' && token.text.length <= 2 && months.has(month?.norm ?? '');
+  return meant ? Number(token.text) : undefined;
 }
 
 function ordinalEnding(tokens: readonly Token[], at: number): number {
@@ -231,11 +239,13 @@ function weekdayAt(
   const found = weekdayWord(tokens, start, inList || start > at);
   if (!found) return undefined;
   const dated = namedDate(tokens, skipComma(tokens, found.next), context);
-  if (dated && dated.bareDay === undefined) return dated;
+  if (dated) return dated;
   const { weekday } = found;
+  // "i mandags", "på mandag": a day by itself, wherever it stands in a range.
+  const fixed = forced !== undefined || /dags$/.test(tokens[start]?.norm ?? '');
   return {
     next: found.next,
-    weekday,
+    ...(fixed ? {} : { weekday }),
     day: (outlook) => weekdayDate(weekday, forced, outlook, context),
   };
 }
@@ -283,9 +293,28 @@ function isShortWeekday(
   dottedInList: boolean,
 ): boolean {
   const dash = (token: Token | undefined) => token?.text === '-' || token?.text === '–';
-  const other = tokens[next + 1]?.norm ?? '';
-  const opensRange = dash(tokens[next]) && (weekdays.has(other) || shortWeekdays.has(other));
-  return dottedInList || opensRange || dash(tokens[at - 1]) || tokens[next]?.kind === 'date';
+  const isWeekday = (index: number) =>
+    weekdays.has(tokens[index]?.norm ?? '') || shortWeekdays.has(tokens[index]?.norm ?? '');
+  const joined = (token: Token | undefined) => /^(-|–|\+|,|\/)$/.test(token?.text ?? '');
+  const opensRange = joined(tokens[next]) && isWeekday(next + 1);
+  const opensHeading = tokens[next]?.text === ':' && (at === 0 || endsBefore(tokens, at));
+  const closesPlus = tokens[at - 1]?.text === '+' && isWeekday(at - 2);
+  const beside =
+    (weekdays.has(tokens[next]?.norm ?? '') && tokens[at]?.norm === 'man') ||
+    (tokens[at]?.text === 'Fri' && isWeekday(at - 2));
+  return (
+    dottedInList ||
+    opensRange ||
+    opensHeading ||
+    closesPlus ||
+    beside ||
+    dash(tokens[at - 1]) ||
+    tokens[next]?.kind === 'date'
+  );
+}
+
+function endsBefore(tokens: readonly Token[], at: number): boolean {
+  return tokens[at]?.newLine === true || /^[.;!]$/.test(tokens[at - 1]?.text ?? '');
 }
 
 function skipComma(tokens: readonly Token[], at: number): number {

@@ -101,7 +101,8 @@ function mayBeName(tokens: readonly Token[], at: number, before: Item | undefine
   if (!token || token.capital || !plainWords.has(token.norm)) return true;
   const first = before === undefined || (before.is === 'mark' && before.mark !== 'and');
   const listed = before?.is === 'mark' && before.mark === 'and';
-  return first || listed;
+  const last = before?.is === 'cue' && tokens[at + 1] === undefined;
+  return first || listed || last;
 }
 
 /** A time of day: after "kl.", in brackets, or with minutes no month has. */
@@ -194,6 +195,8 @@ function isNegated(tokens: readonly Token[], at: number): boolean {
   const [one, two] = [tokens[at - 1]?.norm ?? '', tokens[at - 2]?.norm ?? ''];
   const negation = /^(ikke|ikk|not|aldrig|wasn't|isn't|hverken)$/;
   if (negation.test(one)) return true;
+  // What stood before a correction is not so: "syg i stedet for ulovligt", "står som ulovlig".
+  if (/^(stedet for|instead of|staar som)$/.test(`${two} ${one}`)) return true;
   const between = /^(er|var|laengere|meldt|vaeret|a|an|been|helt|rigtig|sig)$/;
   if (negation.test(two) && between.test(one)) return true;
   // "pjækker ikke": a Danish verb stands before its negation.
@@ -213,7 +216,7 @@ const signs: ReadonlyMap<string, Extract<Item, { is: 'mark' }>['mark']> = new Ma
   [':', 'colon'],
   [',', 'comma'],
   ['/', 'comma'],
-  [';', 'stop'],
+  [';', 'comma'],
   ['!', 'stop'],
   ['?', 'question'],
   ['->', 'arrow'],

@@ -15,6 +15,8 @@ export function readLessons(
   at: number,
 ): { next: number; count: number } | undefined {
   if (/^(efter|after)$/.test(tokens[at - 1]?.norm ?? '')) return undefined;
+  const numbered = numberedLessons(tokens, at);
+  if (numbered) return numbered;
   let position = at;
   let count: number | undefined;
   let single = false;
@@ -32,6 +34,25 @@ export function readLessons(
   } else if (single) count = 1;
   if (count === undefined || !unit.test(tokens[position]?.norm ?? '')) return undefined;
   return { next: afterUnit(tokens, position), count };
+}
+
+/** "lessons 3 and 4", "lektion 1-3". */
+function numberedLessons(
+  tokens: readonly Token[],
+  at: number,
+): { next: number; count: number } | undefined {
+  if (!/^(lektion|lektionerne|lessons?|periods?|time|timerne)$/.test(tokens[at]?.norm ?? ''))
+    return undefined;
+  const first = numberAt(tokens[at + 1]);
+  if (first === undefined || first > 12) return undefined;
+  let [count, last, next] = [1, first, at + 2];
+  while (/^(og|and|,|-|–|\+|&)$/.test(tokens[next]?.text ?? '')) {
+    const value = numberAt(tokens[next + 1]);
+    if (value === undefined || value > 12 || value <= last) break;
+    count += /^[-–]$/.test(tokens[next]?.text ?? '') ? value - last : 1;
+    [last, next] = [value, next + 2];
+  }
+  return { next, count };
 }
 
 /** "1. og 2. lektion", "1.-3. lektion", "tredje time": how many that is. */

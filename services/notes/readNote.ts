@@ -2,7 +2,7 @@ import { holdsCpr } from './cpr.ts';
 import type { Cue } from './cueWords.ts';
 import { type Group, type Grouped, groupItems } from './groups.ts';
 import { intentOf } from './intent.ts';
-import { meaningOf, outlookOf } from './meaning.ts';
+import { meaningsOf, outlookOf } from './meaning.ts';
 import { nameIndex } from './nameIndex.ts';
 import { readItems } from './readItems.ts';
 import type { Draft, Entry, LeftOut, NoteContext, Question, Reading, Target } from './reading.ts';
@@ -74,8 +74,8 @@ function tell(
   past: boolean,
   told: Told,
 ): boolean {
-  const meaning = meaningOf(group);
-  if ('nothing' in meaning) return false;
+  const [meaning, ...more] = meaningsOf(group);
+  if (!meaning || 'nothing' in meaning) return false;
   const days = schoolDaysOf(group.spans, outlookOf(group, past), context);
   told.leftOut.push(...days.leftOut);
   const category = 'category' in meaning ? meaning.category : undefined;
@@ -84,8 +84,12 @@ function tell(
     const pupilId = 'pupil' in resolved ? resolved.pupil.id : undefined;
     const { dates } = days;
     const { extent } = meaning;
-    if (pupilId && dates && category) told.entries.push({ pupilId, dates, category, extent });
-    else {
+    if (pupilId && dates && category) {
+      told.entries.push({ pupilId, dates, category, extent });
+      for (const other of more) {
+        if ('category' in other) told.entries.push({ pupilId, dates, ...other });
+      }
+    } else {
       const draft: Draft = { intent, pupilId, dates, category, extent };
       told.questions.push(questionFor(resolved, draft, asked, days.choices, context));
     }
@@ -126,7 +130,8 @@ function refined(groups: readonly Group[]): readonly Group[] {
     const earlier = parts.find(
       (one) =>
         id !== undefined &&
-        one.sentence < group.sentence &&
+        (one.sentence < group.sentence || (one.sentence === group.sentence && !isWeak(group))) &&
+        !group.cues.includes('back') &&
         isWeak(one) &&
         one.pupils.some((pupil) => 'pupil' in pupil && pupil.pupil.id === id),
     );

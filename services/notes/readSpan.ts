@@ -2,7 +2,9 @@ import {
   type DateContext,
   type DateSpan,
   daysFrom,
+  foldName,
   holiday,
+  inSchoolYear,
   mondayOf,
   mondayOfWeek,
   type Outlook,
@@ -24,14 +26,163 @@ export function readSpan(
   at: number,
   context: DateContext,
 ): Found | undefined {
-  return (
+  const phrase =
     since(tokens, at, context) ??
-    weekPhrase(tokens, at, context) ??
+    vague(tokens, at, context) ??
+    partOfWeek(tokens, at, context) ??
+    weekWithDays(tokens, at, context) ??
     lastDays(tokens, at, context) ??
     everyWeekday(tokens, at, context) ??
     listOrRange(tokens, at, context) ??
-    openPhrase(tokens, at)
+    openPhrase(tokens, at);
+  return phrase && without(tokens, phrase, context);
+}
+
+/** "hele ugen undtagen tirsdag". */
+function without(tokens: readonly Token[], phrase: Found, context: DateContext): Found {
+  const at = phrase.next;
+  const plain = word(tokens, at, 'undtagen', 'minus', 'except', 'uden') ? at + 1 : undefined;
+  const two = word(tokens, at, 'bortset', 'paa') && word(tokens, at + 1, 'fra', 'naer');
+  const from = two ? at + 2 : plain;
+  const except = from === undefined ? undefined : listOrRange(tokens, from, context);
+  if (!except) return phrase;
+  return found(except.next, (outlook) => {
+    const [all, left] = [phrase.span.days(outlook), except.span.days(outlook)];
+    return left && all?.filter((day) => !left.some((one) => one.equals(day)));
+  });
+}
+
+/** Words that say when without saying on which days: they are asked about. */
+const vaguePhrases: readonly (readonly string[])[] = [
+  ['forleden', 'dag'],
+  ['forleden'],
+  ['den', 'anden', 'dag'],
+  ['et', 'par', 'dage'],
+  ['et', 'par', 'gange'],
+  ['en', 'del', 'dage'],
+  ['nogle', 'dage'],
+  ['nogle', 'gange'],
+  ['flere', 'dage'],
+  ['flere', 'gange'],
+  ['mange', 'dage'],
+  ['mange', 'gange'],
+  ['tit'],
+  ['ofte'],
+  ['jaevnligt'],
+  ['indimellem'],
+  ['af', 'og', 'til'],
+  ['i', 'ny', 'og', 'nae'],
+  ['paa', 'det', 'sidste'],
+  ['den', 'seneste', 'tid'],
+  ['i', 'laengere', 'tid'],
+  ['i', 'lang', 'tid'],
+  ['laenge'],
+  ['meget', 'vaek'],
+  ['meget', 'fravaerende'],
+  ['begge', 'dage'],
+  ['weekenden'],
+  ['i', 'weekenden'],
+  ['the', 'other', 'day'],
+  ['a', 'few', 'days'],
+  ['a', 'couple', 'of', 'days'],
+  ['some', 'days'],
+  ['several', 'days'],
+  ['both', 'days'],
+  ['often'],
+  ['a', 'lot'],
+  ['a', 'while'],
+  ['recently'],
+  ['lately'],
+  ['halvdelen', 'af'],
+  ['half', 'of'],
+];
+
+/** A vague phrase takes the week it is told of with it: "nogle dage i sidste uge". */
+function vague(tokens: readonly Token[], at: number, context: DateContext): Found | undefined {
+  const phrase = vaguePhrases.find((one) =>
+    one.every((part, index) => tokens[at + index]?.norm === part),
   );
+  const closed = phrase ? undefined : (inHoliday(tokens, at) ?? everySuch(tokens, at));
+  if (!phrase && !closed) return undefined;
+  // "meget væk": the second word is the absence itself.
+  const end = phrase ? at + (phrase[0] === 'meget' ? 1 : phrase.length) : (closed ?? at + 1);
+  const week = weekPhrase(tokens, end, context);
+  return found(week?.next ?? end, () => undefined);
+}
+
+/** "i vinterferien", "skærtorsdag": no school then, so the day must be another. */
+function inHoliday(tokens: readonly Token[], at: number): number | undefined {
+  const start = word(tokens, at, 'i', 'over', 'in') ? at + 1 : at;
+  const norm = tokens[start]?.norm ?? '';
+  if (/^(skaertorsdag|langfredag|paaskeugen|paaskedag|pinsedag|juleaften|nytaarsaften)$/.test(norm))
+    return start + 1;
+  return start > at && holidays.has(norm) ? start + 1 : undefined;
+}
+
+/** "om mandagen", "på fredage": which of them is not said. */
+function everySuch(tokens: readonly Token[], at: number): number | undefined {
+  const named = /^(man|tirs|ons|tors|fre)dag(en|ene|e)$/.test(tokens[at + 1]?.norm ?? '');
+  return named && word(tokens, at, 'om', 'paa') ? at + 2 : undefined;
+}
+
+/** "de to første dage i ugen", "de sidste 2 dage i uge 47". */
+function partOfWeek(tokens: readonly Token[], at: number, context: DateContext): Found | undefined {
+  let start = word(tokens, at, 'de', 'the') ? at + 1 : at;
+  let count: number | undefined;
+  let side: 'first' | 'last' | undefined;
+  for (let taken = 0; taken < 2; taken += 1) {
+    if (word(tokens, start, 'foerste', 'first')) side = 'first';
+    else if (word(tokens, start, 'sidste', 'last')) side = 'last';
+    else if (numberAt(tokens[start]) !== undefined) count = numberAt(tokens[start]);
+    else return undefined;
+    start += 1;
+  }
+  if (!side || count === undefined || !word(tokens, start, 'dage', 'days')) return undefined;
+  const joint = word(tokens, start + 1, 'i', 'af', 'of', 'in') ? start + 2 : start + 1;
+  const week =
+    word(tokens, joint, 'ugen') || (word(tokens, joint, 'the') && word(tokens, joint + 1, 'week'))
+      ? found(word(tokens, joint, 'ugen') ? joint + 1 : joint + 2, () =>
+          weekFrom(mondayOf(context, 0)).slice(0, 5),
+        )
+      : weekPhrase(tokens, joint, context);
+  if (!week) return undefined;
+  const [wanted, from] = [count, side];
+  return found(week.next, () => {
+    const days = week.span.days('ahead')?.filter((day) => context.calendar.isSchoolDay(day));
+    return from === 'first' ? days?.slice(0, wanted) : days?.slice(-wanted);
+  });
+}
+
+/** A week, and the days of it that are meant: "i denne uge, tirsdag og onsdag", "uge 47: man-ons", "sidste uge fra onsdag". */
+function weekWithDays(
+  tokens: readonly Token[],
+  at: number,
+  context: DateContext,
+): Found | undefined {
+  const counted =
+    numberAt(tokens[at]) !== undefined && word(tokens, at + 1, 'dage', 'days') ? at + 2 : at;
+  const rest = word(tokens, at, 'resten') && word(tokens, at + 1, 'af') ? at + 2 : counted;
+  const week =
+    weekPhrase(tokens, at, context) ?? (rest > at ? weekPhrase(tokens, rest, context) : undefined);
+  if (!week) return undefined;
+  const joint = word(tokens, week.next, ',', ':', '(', 'paa', 'on') ? week.next + 1 : week.next;
+  const monday = () => week.span.days('ahead')?.[0];
+  const days = word(tokens, joint, 'fra', 'from') ? undefined : listOrRange(tokens, joint, context);
+  const inWeek = days?.span.inWeek;
+  if (days && inWeek) {
+    return found(days.next, () => inWeek(monday()));
+  }
+  const from = word(tokens, joint, 'fra', 'from') ? readDay(tokens, joint + 1, context) : undefined;
+  const { weekday } = from ?? {};
+  if (from && weekday !== undefined) {
+    return found(from.next, () => {
+      const first = monday();
+      return first && daysFrom(first.add({ days: weekday - 1 }), first.add({ days: 4 }));
+    });
+  }
+  // "3 dage i sidste uge" does not say which.
+  if (rest > at && rest === counted) return found(week.next, () => undefined);
+  return { ...week, span: { ...week.span, isWeek: true } };
 }
 
 function found(next: number, days: Days, list = false): Found {
@@ -107,9 +258,12 @@ function numberedWeeks(
   start: number,
   context: DateContext,
 ): Found | undefined {
-  if (!word(tokens, start, 'uge', 'ugerne', 'week', 'weeks', 'u')) return undefined;
+  const short = tokens[start]?.text === 'u';
+  if (!short && !word(tokens, start, 'uge', 'ugerne', 'week', 'weeks')) return undefined;
   const first = tokens[start + 1];
   if (first?.kind !== 'number') return undefined;
+  if (short && (tokens[start + 2]?.text === '.' || isLessonCount(tokens, start + 2)))
+    return undefined;
   const weeks = [Number(first.text)];
   let next = start + 2;
   for (;;) {
@@ -207,6 +361,9 @@ function everyWeekday(
 /** Words between the ends of a range, and how many tokens they take. */
 function rangeMark(tokens: readonly Token[], at: number): number {
   if (word(tokens, at, '-', '–', '—')) return 1;
+  const and = word(tokens, at, 'og') ? at + 1 : at;
+  if (word(tokens, and, 'frem') && word(tokens, and + 1, 'til')) return and + 2 - at;
+  if (and > at && word(tokens, and, 'til', 'indtil')) return 2;
   if (word(tokens, at, 'til', 'to', 'until', 'till', 'through', 'indtil', 'tom')) {
     const andWith = word(tokens, at + 1, 'og') && word(tokens, at + 2, 'med');
     return andWith ? 3 : 1;
@@ -231,31 +388,102 @@ function listOrRange(
   if (leadingTo > 0 && !word(tokens, at, '-', '–', '—')) {
     return untilThenSince(tokens, at + leadingTo, context);
   }
-  const first = readDay(tokens, start, context);
-  if (!first) return undefined;
+  const between = start > at && word(tokens, at, 'mellem', 'between');
+  const first = bareStart(tokens, start, context) ?? readDay(tokens, start, context);
+  if (!first) return dashed(tokens, start, context);
   const parts: { from: Day; to: Day | undefined }[] = [];
   let next = start;
   let day: Day | undefined = first;
   while (day) {
-    const mark: number = rangeMark(tokens, day.next);
+    const joins = between && word(tokens, day.next, 'og', 'and');
+    const mark: number = joins ? 1 : rangeMark(tokens, day.next);
     const to: Day | undefined =
-      mark > 0 ? readDay(tokens, day.next + mark, context, true) : undefined;
+      mark > 0
+        ? (readDay(tokens, day.next + mark, context, true) ??
+          upToHoliday(tokens, day.next + mark, context))
+        : undefined;
     parts.push({ from: day, to });
     next = (to ?? day).next;
     const joint: number = jointAt(tokens, next);
-    day = joint > 0 ? readDay(tokens, next + joint, context, true) : undefined;
+    day =
+      joint > 0 ? readDay(tokens, next + joint, context, true) : nextWeekday(tokens, next, context);
   }
   const week = weekPhrase(tokens, word(tokens, next, ',') ? next + 1 : next, context);
-  const inWeek = week && parts.every(({ from, to }) => from.weekday && (!to || to.weekday));
-  if (week && inWeek) {
+  const onlyWeekdays = parts.every(({ from, to }) => from.weekday && (!to || to.weekday));
+  if (week && onlyWeekdays) {
     return found(
       week.next,
       () => inThatWeek(parts, week.span.days('ahead')?.[0]),
       parts.length > 1,
     );
   }
-  const lastDay = (parts.at(-1)?.to ?? parts.at(-1)?.from) as Day;
-  return found(next, (outlook) => resolveParts(parts, lastDay, outlook), parts.length > 1);
+  const lastDay = parts.at(-1)?.to ?? parts.at(-1)?.from ?? first;
+  const openEnd = start > at && !between && parts.length === 1 && parts[0]?.to === undefined;
+  if (openEnd) return fromThenOn(first, next, context);
+  const days = found(next, (outlook) => resolveParts(parts, lastDay, outlook), parts.length > 1);
+  return onlyWeekdays
+    ? { next, span: { ...days.span, inWeek: (monday) => inThatWeek(parts, monday) } }
+    : days;
+}
+
+/** "fra mandag": up to today; from a day that is still to come there is no end to know. */
+function fromThenOn(first: Day, next: number, { today }: DateContext): Found {
+  return found(next, (outlook) => {
+    const from = first.day(outlook);
+    if (!from) return undefined;
+    return Temporal.PlainDate.compare(from, today) <= 0 && outlook === 'past'
+      ? daysFrom(from, today)
+      : undefined;
+  });
+}
+
+/** "man tirs tors": weekdays in a row need no comma. */
+function nextWeekday(tokens: readonly Token[], at: number, context: DateContext): Day | undefined {
+  return weekdays.has(tokens[at]?.norm ?? '') && !tokens[at]?.newLine
+    ? readDay(tokens, at, context, true)
+    : undefined;
+}
+
+/** "2-4 marts", "from 2 to 4 March": a bare number that begins a range whose end names the month. */
+function bareStart(tokens: readonly Token[], at: number, context: DateContext): Day | undefined {
+  const token = tokens[at];
+  const value = Number(token?.text);
+  if (token?.kind !== 'number' || value < 1 || value > 31) return undefined;
+  const mark = rangeMark(tokens, at + 1);
+  const to = mark > 0 ? readDay(tokens, at + 1 + mark, context, true) : undefined;
+  if (!to || to.bareDay !== undefined || to.weekday !== undefined) return undefined;
+  return { next: at + 1, bareDay: value, day: () => undefined };
+}
+
+/** "4-3" for 4/3, where nothing is counted. */
+function dashed(tokens: readonly Token[], at: number, context: DateContext): Found | undefined {
+  const [day, dash, month] = tokens.slice(at, at + 3);
+  if (day?.kind !== 'number' || dash?.text !== '-' || month?.kind !== 'number') return undefined;
+  if (!dash.glued || !month.glued || isLessonCount(tokens, at + 3)) return undefined;
+  if (Number(month.text) > 12 || Number(day.text) > 31 || tokens[at + 3]?.text === '.')
+    return undefined;
+  const date = inSchoolYear(Number(day.text), Number(month.text), context);
+  return date && found(at + 3, () => [date]);
+}
+
+/** "fra d. 22. juni til sommerferien": up to the last school day before it. */
+function upToHoliday(
+  tokens: readonly Token[],
+  at: number,
+  { today, calendar }: DateContext,
+): Day | undefined {
+  const part = holidays.get(tokens[at]?.norm ?? '');
+  if (part === undefined) return undefined;
+  const year = calendar.years.find(({ last }) => Temporal.PlainDate.compare(last, today) >= 0);
+  const closed = year?.closed.find(
+    ({ name, from }) =>
+      foldName(name).includes(part) && Temporal.PlainDate.compare(from, today) > 0,
+  );
+  const last =
+    part === 'sommer'
+      ? year?.last
+      : closed && calendar.onOrBefore(closed.from.subtract({ days: 1 }));
+  return last && { next: at + 1, day: () => last };
 }
 
 function jointAt(tokens: readonly Token[], at: number): number {

@@ -1,0 +1,342 @@
+import assert from 'node:assert/strict';
+import { readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type WriteFile, writeDurably } from '../../../services/store/fileAdapter.ts';
+import { openLowdbStore } from '../../../services/store/openLowdbStore.ts';
+import type { Store } from '../../../services/store/store.ts';
+import {
+  aNote,
+  type ContractRecords,
+  contractSchemas,
+  noNote,
+  notesOf,
+} from './contractRecords.ts';
+import { heldWrites } from './heldWrites.ts';
+import { temporaryFolder } from './temporaryFolder.ts';
+
+const refused = { name: 'StoreError', code: 'write_failed', message: /linde\.json/ };
+
+/** Lets everything go on that could go on without the disk. */
+const breathe = async () => {
+  for (let turn = 0; turn < 10; turn += 1) await new Promise(setImmediate);
+};
+
+describe("openLowdbStore, a school's file", () => {
+  const folder = temporaryFolder();
+  let store: Store<ContractRecords>;
+
+  const openOn = async (writeFile?: WriteFile) => {
+    store = await openLowdbStore({
+      folder: folder(),
+      schemas: contractSchemas,
+      ...(writeFile ? { writeFile } : {}),
+    });
+  };
+  const reopen = async () => {
+    await store.close();
+    await openOn();
+  };
+  const bodies = async () => (await notesOf(store)).map(({ value }) => value.body);
+  const linde = () => join(folder(), 'linde.json');
+
+  afterEach(() => store.close());
+
+  describe('writes shared by commits', () => {
+    const countedWrites = () => {
+      const files: string[] = [];
+      const write: WriteFile = (file, content) => {
+        files.push(file);
+        return writeDurably(file, content);
+      };
+      return { files, write };
+    };
+    const ids = Array.from({ length: 50 }, (_, index) => `n${index}`);
+
+    it('are two at most for fifty commits at the same time', async () => {
+      const { files, write } = countedWrites();
+      await openOn(write);
+      await Promise.all(ids.map((id) => store.commit('linde', [aNote(id, id)])));
+      assert.ok(files.length <= 2, `${files.length} writes`);
+      await reopen();
+      assert.deepEqual(await bodies(), ids);
+    });
+
+    it('are one more for all that come while a write is under way', async () => {
+      const disk = heldWrites();
+      await openOn(disk.write);
+      const first = store.commit('linde', [aNote('first', 'first')]);
+      const held = await disk.next();
+      const others = ids.map((id) => store.commit('linde', [aNote(id, id)]));
+      await breathe();
+      await held.letThrough();
+      await first;
+      await (await disk.next()).letThrough();
+      await Promise.all(others);
+      assert.deepEqual(await bodies(), ['first', ...ids]);
+    });
+
+    it('are one each for commits that wait for each other', async () => {
+      const { files, write } = countedWrites();
+      await openOn(write);
+      for (const id of ['a', 'b', 'c']) await store.commit('linde', [aNote(id, 1)]);
+      assert.deepEqual(files, [linde(), linde(), linde()]);
+    });
+
+    it('are none for a commit that is refused', async () => {
+      const { files, write } = countedWrites();
+      await openOn(write);
+      await store.commit('linde', [aNote('a', 1)]);
+      await assert.rejects(store.commit('linde', [aNote('a', 2)]), { name: 'VersionConflict' });
+      assert.equal(files.length, 1);
+    });
+  });
+
+  describe('a write under way', () => {
+    it('is not shown to readers, and not answered, before the disk has it', async () => {
+      const disk = heldWrites();
+      await openOn(disk.write);
+      const order: string[] = [];
+      const commit = store.commit('linde', [aNote('a', 1)]).then(() => order.push('answered'));
+      const held = await disk.next();
+      await breathe();
+      assert.equal(await store.load('linde', 'note', 'a'), undefined);
+      assert.deepEqual(await bodies(), []);
+      order.push('on disk');
+      await held.letThrough();
+      await commit;
+      assert.deepEqual(order, ['on disk', 'answered']);
+      assert.deepEqual(await bodies(), [1]);
+    });
+
+    it('lets a conflict with it be answered only once its commit can be read', async () => {
+      const disk = heldWrites();
+      await openOn(disk.write);
+      const first = store.commit('linde', [aNote('a', 'first')]);
+      const held = await disk.next();
+      const second = assert
+        .rejects(store.commit('linde', [aNote('a', 'second')]), { name: 'VersionConflict' })
+        .then(bodies);
+      await breathe();
+      await held.letThrough();
+      assert.deepEqual(await second, ['first']);
+      await first;
+    });
+
+    it('answers a conflict also when its commit is refused by the disk', async () => {
+      const disk = heldWrites();
+      await openOn(disk.write);
+      const first = assert.rejects(store.commit('linde', [aNote('a', 'first')]), refused);
+      const held = await disk.next();
+      const second = assert.rejects(store.commit('linde', [aNote('a', 'second')]), {
+        name: 'VersionConflict',
+      });
+      held.refuse(new Error('no space'));
+      await Promise.all([first, second]);
+      const again = store.commit('linde', [aNote('a', 'second')]);
+      await (await disk.next()).letThrough();
+      await again;
+      assert.deepEqual(await bodies(), ['second']);
+    });
+
+    it('is waited for on closing, and the folder kept from others until then', async () => {
+      const disk = heldWrites();
+      await openOn(disk.write);
+      const commit = store.commit('linde', [aNote('a', 1)]);
+      const held = await disk.next();
+      const closing = store.close();
+      await breathe();
+      const second = openLowdbStore({ folder: folder(), schemas: contractSchemas });
+      await assert.rejects(second, { name: 'StoreError', code: 'locked' });
+      await held.letThrough();
+      await Promise.all([commit, closing]);
+      await openOn();
+      assert.deepEqual(await bodies(), [1]);
+    });
+
+    it('in one school holds up no other school', async () => {
+      const disk = heldWrites();
+      await openOn((file, content) =>
+        file === linde() ? disk.write(file, content) : writeDurably(file, content),
+      );
+      const waiting = store.commit('linde', [aNote('a', 1)]);
+      const held = await disk.next();
+      await store.commit('birk', [aNote('a', 1)]);
+      await held.letThrough();
+      await waiting;
+    });
+  });
+
+  describe('a write that fails', () => {
+    it('refuses all commits that shared it and stores none of them', async () => {
+      const disk = heldWrites();
+      await openOn(disk.write);
+      const created = store.commit('linde', [aNote('a', 'old')]);
+      await (await disk.next()).letThrough();
+      await created;
+      const batch = [
+        store.commit('linde', [aNote('a', 'new', 1)]),
+        store.commit('linde', [aNote('b', 'new')]),
+      ];
+      const answers = batch.map((commit) => assert.rejects(commit, refused));
+      (await disk.next()).refuse(new Error('no space'));
+      await Promise.all(answers);
+      assert.deepEqual(await bodies(), ['old']);
+      await reopen();
+      assert.deepEqual(await notesOf(store), [{ id: 'a', version: 1, value: { body: 'old' } }]);
+    });
+
+    it('refuses what came in meanwhile, for it may stand on what is lost', async () => {
+      const disk = heldWrites();
+      await openOn(disk.write);
+      const first = assert.rejects(store.commit('linde', [aNote('a', 1)]), refused);
+      const held = await disk.next();
+      const second = assert.rejects(store.commit('linde', [aNote('a', 2, 1)]), refused);
+      await breathe();
+      held.refuse(new Error('no space'));
+      await Promise.all([first, second]);
+      assert.deepEqual(await bodies(), []);
+    });
+
+    it('says why, and lets the same commit through once the disk takes it', async () => {
+      const reason = new Error('no space');
+      let full = true;
+      await openOn(async (file, content) => {
+        if (full) throw reason;
+        await writeDurably(file, content);
+      });
+      const changes = [aNote('a', 1), aNote('b', 1)];
+      await assert.rejects(store.commit('linde', changes), { ...refused, cause: reason });
+      full = false;
+      await store.commit('linde', changes);
+      await store.commit('linde', [aNote('a', 2, 1), noNote('b', 1)]);
+      await reopen();
+      assert.deepEqual(await notesOf(store), [{ id: 'a', version: 2, value: { body: 2 } }]);
+    });
+
+    it('is what a folder that has gone away leads to, until it is back', async () => {
+      await openOn();
+      await store.commit('linde', [aNote('a', 'old')]);
+      const away = `${folder()}.away`;
+      await rename(folder(), away);
+      try {
+        await writeFile(folder(), 'a file where the folder was');
+        const lost = store.commit('linde', [aNote('a', 'new', 1)]);
+        await assert.rejects(lost, { ...refused, file: linde() });
+        assert.deepEqual(await bodies(), ['old']);
+      } finally {
+        await rm(folder(), { force: true });
+        await rename(away, folder());
+      }
+      await store.commit('linde', [aNote('a', 'newer', 1)]);
+      await reopen();
+      assert.deepEqual(await notesOf(store), [{ id: 'a', version: 2, value: { body: 'newer' } }]);
+    });
+  });
+
+  describe('on disk', () => {
+    it("is one for each school: a commit leaves the other schools' files untouched", async () => {
+      await openOn();
+      await store.commit('linde', [aNote('a', 1)]);
+      await store.commit('birk', [aNote('a', 1)]);
+      const birk = join(folder(), 'birk.json');
+      const look = async () => {
+        const { ino, mtimeMs, size } = await stat(birk);
+        return { ino, mtimeMs, size, text: await readFile(birk, 'utf8') };
+      };
+      const before = await look();
+      await store.commit('linde', [aNote('a', 2, 1), aNote('b', 1)]);
+      assert.deepEqual(await look(), before);
+    });
+
+    it('is JSON with one record a line, nothing beside it', async () => {
+      await openOn();
+      await store.commit('linde', [aNote('a', 'Loke\nPrøvesen'), aNote('b', 1)]);
+      assert.deepEqual((await readFile(linde(), 'utf8')).split('\n'), [
+        '{"format":1,"school":"linde","records":[',
+        '{"kind":"note","id":"a","version":1,"value":{"body":"Loke\\nPrøvesen"}},',
+        '{"kind":"note","id":"b","version":1,"value":{"body":1}}',
+        ']}',
+        '',
+      ]);
+      await store.close();
+      assert.deepEqual(await readdir(folder()), ['linde.json']);
+    });
+
+    it('may be read by its owner alone', async function () {
+      if (process.platform === 'win32') this.skip();
+      await openOn();
+      await store.commit('linde', [aNote('a', 1)]);
+      assert.equal((await stat(linde())).mode & 0o777, 0o600);
+      await store.commit('linde', [aNote('a', 2, 1)]);
+      assert.equal((await stat(linde())).mode & 0o777, 0o600);
+    });
+
+    it('is never outside the folder, whatever the school is called', async () => {
+      await openOn();
+      for (const school of ['../escape', 'a/b', '', '.lock-owner', 'x'.repeat(81), 'a\0b']) {
+        const refusal = { name: 'StoreError', file: folder() };
+        await assert.rejects(store.commit(school, [aNote('a', 1)]), refusal, school);
+        await assert.rejects(store.load(school, 'note', 'a'), refusal, school);
+      }
+      assert.deepEqual((await readdir(folder())).sort(), ['.lock', '.lock-owner.json']);
+    });
+
+    it('is not made by reading', async () => {
+      await openOn();
+      await store.list('linde', 'note');
+      await store.close();
+      assert.deepEqual(await readdir(folder()), []);
+    });
+
+    it('takes no value that it could not give back', async () => {
+      await openOn();
+      await store.commit('linde', [aNote('a', 'old')]);
+      const changes = [
+        aNote('a', 'new', 1),
+        { kind: 'counter', id: 'c', expected: 0, value: { count: Number.NaN } } as const,
+      ];
+      await assert.rejects(store.commit('linde', changes));
+      await reopen();
+      assert.deepEqual(await bodies(), ['old']);
+    });
+
+    it('takes nothing of a commit that holds what JSON cannot say', async () => {
+      await openOn();
+      await assert.rejects(store.commit('linde', [aNote('a', 'new'), aNote('b', 1n)]));
+      await store.commit('linde', [aNote('a', 'other')]);
+      await reopen();
+      assert.deepEqual(await bodies(), ['other']);
+    });
+  });
+
+  describe('left by a crash', () => {
+    it('half written under another name does no harm', async () => {
+      await openOn();
+      await store.commit('linde', [aNote('a', 1)]);
+      await store.close();
+      const whole = await readFile(linde(), 'utf8');
+      for (const name of ['linde.json.2847561930', 'birk.json.17', '.linde.json.tmp']) {
+        await writeFile(join(folder(), name), whole.slice(0, 40));
+      }
+      await openOn();
+      assert.deepEqual(await bodies(), [1]);
+      assert.deepEqual(store.schools(), ['linde']);
+      await store.commit('linde', [aNote('a', 2, 1)]);
+      await store.commit('birk', [aNote('a', 1)]);
+      await reopen();
+      assert.deepEqual(await bodies(), [2]);
+    });
+
+    it("is told from a person's own copies, which stay", async () => {
+      await openOn();
+      await store.commit('linde', [aNote('a', 1)]);
+      await store.close();
+      const copies = ['linde.json.bak', 'linde (copy).json', 'linde.json.20261124', 'notes.txt'];
+      for (const name of copies) await writeFile(join(folder(), name), 'a copy');
+      await openOn();
+      assert.deepEqual(store.schools(), ['linde']);
+      await store.close();
+      assert.deepEqual((await readdir(folder())).sort(), [...copies, 'linde.json'].sort());
+    });
+  });
+});
