@@ -220,22 +220,7 @@ function weekdayAt(
   context: DateContext,
   inList: boolean,
 ): Day | undefined {
-  let start = at;
-  let forced: Outlook | 'before' | undefined;
-  for (;;) {
-    const norm = tokens[start]?.norm ?? '';
-    if (['paa', 'naeste', 'kommende', 'foerstkommende', 'next', 'coming', 'nu'].includes(norm))
-      forced = 'ahead';
-    else if (['sidste', 'forrige', 'last', 'past'].includes(norm)) forced = 'before';
-    else if (
-      !['i', 'nu', 'this'].includes(norm) &&
-      !(norm === 'on' && weekdays.has(tokens[start + 1]?.norm ?? ''))
-    )
-      break;
-    else if (start > at + 1) break;
-    start += 1;
-    if (start > at + 3) return undefined;
-  }
+  const { start, forced } = leadingWords(tokens, at);
   const found = weekdayWord(tokens, start, inList || start > at);
   if (!found) return undefined;
   const dated = namedDate(tokens, skipComma(tokens, found.next), context);
@@ -248,6 +233,23 @@ function weekdayAt(
     ...(fixed ? {} : { weekday }),
     day: (outlook) => weekdayDate(weekday, forced, outlook, context),
   };
+}
+
+const ahead = /^(paa|naeste|kommende|foerstkommende|next|coming|nu)$/;
+const backward = /^(sidste|forrige|last|past)$/;
+
+/** "på næste …", "i …": where the weekday itself stands, and which way the words before it look. */
+function leadingWords(tokens: readonly Token[], at: number) {
+  let start = at;
+  let forced: Outlook | 'before' | undefined;
+  for (; start < at + 3; start += 1) {
+    const norm = tokens[start]?.norm ?? '';
+    const before = norm === 'on' && weekdays.has(tokens[start + 1]?.norm ?? '');
+    if (ahead.test(norm)) forced = 'ahead';
+    else if (backward.test(norm)) forced = 'before';
+    else if (!before && norm !== 'i' && norm !== 'this') break;
+  }
+  return { start, forced };
 }
 
 function weekdayDate(
