@@ -18,28 +18,37 @@ const owner = z.object({ pid: z.int(), host: z.string() });
  * @throws StoreError `locked`
  */
 export async function lockFolder(folder: string, onLost: () => void): Promise<() => Promise<void>> {
+  const ownerFile = join(folder, '.lock-owner.json');
+  let lost = false;
   const options = {
     stale: staleMs,
     lockfilePath: join(folder, '.lock'),
-    onCompromised: onLost,
+    onCompromised: () => {
+      lost = true;
+      onLost();
+    },
   };
-  const ownerFile = join(folder, '.lock-owner.json');
-  let release: () => Promise<void>;
+  const refuse = (cause: unknown) => {
+    throw lockedBy(folder, cause);
+  };
+  // One at a time looks who owns the lock, or two would follow the same dead owner.
+  const looking = join(folder, '.lock-taking');
+  const done = await acquire(looking, { realpath: false, stale: staleMs }).catch(refuse);
   try {
-    release = await acquire(folder, options);
-  } catch (cause) {
-    if (!(await ownerIsDead(ownerFile)) || !(await setAside(options.lockfilePath))) {
-      throw lockedBy(folder, cause);
-    }
-    release = await acquire(folder, options).catch((again: unknown) => {
-      throw lockedBy(folder, again);
+    const release = await acquire(folder, options).catch(async (cause: unknown) => {
+      const dead = (await ownerIsDead(ownerFile)) && (await setAside(options.lockfilePath));
+      return dead ? acquire(folder, options).catch(refuse) : refuse(cause);
     });
+    await writeFile(ownerFile, JSON.stringify({ pid: process.pid, host: hostname() }));
+    return async () => {
+      // Whoever took the lock over owns the owner's file as well.
+      if (lost) return;
+      await rm(ownerFile, { force: true });
+      await release();
+    };
+  } finally {
+    await done();
   }
-  await writeFile(ownerFile, JSON.stringify({ pid: process.pid, host: hostname() }));
-  return async () => {
-    await rm(ownerFile, { force: true });
-    await release();
-  };
 }
 
 function lockedBy(folder: string, cause: unknown): StoreError {

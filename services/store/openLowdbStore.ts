@@ -1,7 +1,7 @@
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { z } from 'zod';
-import { fileAdapter, type WriteFile, writeDurably } from './fileAdapter.ts';
+import { fileAdapter, unfinished, type WriteFile, writeDurably } from './fileAdapter.ts';
 import { lockFolder } from './lock.ts';
 import { SchoolFile } from './schoolFile.ts';
 import { type Store, StoreError } from './store.ts';
@@ -33,6 +33,7 @@ export async function openLowdbStore<Records extends Record<string, unknown>>(
     state.ended = 'locked';
   });
   const files = new Map<string, Promise<SchoolFile>>();
+  const holding = new Set<string>();
   const open = (school: string): Promise<SchoolFile> => {
     if (state.ended) throw new StoreError(state.ended, folder, 'the store is not open any more');
     const name = `${school}.json`;
@@ -46,22 +47,33 @@ export async function openLowdbStore<Records extends Record<string, unknown>>(
   try {
     for (const name of await readdir(folder)) {
       const school = fileName.exec(name)?.[1];
-      if (school !== undefined) await open(school);
-      else if (/\.json\.\d+$/.test(name)) await rm(join(folder, name), { force: true });
+      if (school !== undefined) {
+        await open(school);
+        holding.add(school);
+      } else if (name.endsWith(`.json${unfinished}`)) await rm(join(folder, name), { force: true });
     }
   } catch (error) {
     await unlock();
     throw error;
   }
   return {
-    schools: () => [...files.keys()],
+    schools: () => [...holding],
     load: async (school, kind, id) => typed((await open(school)).load(kind, id)),
     list: async (school, kind) => (await open(school)).list(kind).map((one) => typed(one)),
-    commit: async (school, changes) => (await open(school)).commit(changes),
+    commit: async (school, changes) => {
+      const file = await open(school);
+      // What could not be read again must not be taken: it would keep the whole store from opening.
+      for (const { kind, value } of changes) if (value !== undefined) schemas[kind].parse(value);
+      await file.commit(changes);
+      holding.add(school);
+    },
     close: async () => {
       if (state.ended === 'closed') return;
       state.ended = 'closed';
-      for (const file of files.values()) await (await file).settle();
+      for (const opened of files.values()) {
+        const file = await opened.catch(() => undefined);
+        await file?.settle();
+      }
       await unlock();
     },
   };

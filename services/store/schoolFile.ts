@@ -1,12 +1,12 @@
 import { type Adapter, Low } from 'lowdb';
-import { apply, copy, type SchoolState } from './schoolState.ts';
+import { apply, copy, type Placed, placed, type SchoolState } from './schoolState.ts';
 import type { Entry } from './shelf.ts';
 import { type Change, VersionConflict } from './store.ts';
 
 type AnyChange = Change<Record<string, unknown>>;
 
 type Waiting = {
-  changes: readonly AnyChange[];
+  changes: readonly Placed[];
   stored: () => void;
   failed: (reason: unknown) => void;
 };
@@ -61,9 +61,10 @@ export class SchoolFile {
       }
       seen.add(key);
     }
-    for (const change of changes) apply(newest, change);
+    const ready = changes.map(placed);
+    for (const change of ready) apply(newest, change);
     const done = new Promise<void>((stored, failed) => {
-      this.#queue.push({ changes, stored, failed });
+      this.#queue.push({ changes: ready, stored, failed });
     });
     this.#newest = Promise.allSettled([done]);
     this.#writing ??= this.#writeAll();

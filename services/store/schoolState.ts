@@ -22,12 +22,23 @@ const fileShape = z.strictObject({
   ),
 });
 
-/** Puts a change into a state. O(size of the record). */
-export function apply(state: SchoolState, change: Change<Record<string, unknown>>): void {
-  const { kind, id, expected, value } = change;
+/** A change made ready: the record as it will stand, or none. */
+export type Placed = { kind: string; id: string; entry: Entry | undefined };
+
+/** Makes a change ready. O(size of the record). @throws TypeError for what JSON cannot hold */
+export function placed({ kind, id, expected, value }: Change<Record<string, unknown>>): Placed {
+  return {
+    kind,
+    id,
+    entry: value === undefined ? undefined : entry(kind, id, expected + 1, value),
+  };
+}
+
+/** Puts a change into a state. O(1). */
+export function apply(state: SchoolState, { kind, id, entry: next }: Placed): void {
   const shelf = shelfOf(state, kind);
-  if (value === undefined) shelf.delete(id);
-  else shelf.set(entry(kind, id, expected + 1, value));
+  if (next === undefined) shelf.delete(id);
+  else shelf.set(next);
 }
 
 /** The state anew; the entries are shared, they never change. O(records). */
@@ -77,19 +88,25 @@ const end = Buffer.from('\n]}\n');
 export function deserialise(
   text: string,
   file: string,
+  school: string,
   schemas: Readonly<Record<string, z.ZodType>>,
 ): SchoolState {
   const state: SchoolState = new Map();
-  const { records } = parseJson(text, fileShape, file);
+  const { records, school: named } = parseJson(text, fileShape, file);
+  if (named !== school) {
+    throw new DataFileError(file, `expected the records of ${school}`, { line: 1, column: 1 });
+  }
   records.forEach(({ kind, id, version, value }, index) => {
-    const parsed = schemas[kind]?.safeParse(value);
+    const at = { line: index + 2, column: 1 };
+    const parsed = Object.hasOwn(schemas, kind) ? schemas[kind]?.safeParse(value) : undefined;
     if (!parsed?.success) {
       const issue = parsed?.error.issues[0];
       const expected = issue
         ? `${issue.path.join('.')}: ${issue.message}`
         : 'unknown kind of record';
-      throw new DataFileError(file, `${kind} ${id}: ${expected}`, { line: index + 2, column: 1 });
+      throw new DataFileError(file, `${kind} ${id}: ${expected}`, at);
     }
+    if (state.get(kind)?.get(id)) throw new DataFileError(file, `${kind} ${id}: stands twice`, at);
     shelfOf(state, kind).set(entry(kind, id, version, parsed.data));
   });
   return state;

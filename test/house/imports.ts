@@ -55,7 +55,6 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   'prom-client': ['bot'],
   commander: ['bot'],
   lowdb: ['services/store'],
-  'write-file-atomic': ['services/store'],
   'proper-lockfile': ['services/store'],
   '@microsoft/microsoft-graph-client': ['services/graph'],
 };
