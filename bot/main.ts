@@ -11,6 +11,7 @@ import type { Config } from './config.ts';
 import { Delivery } from './delivery/delivery.ts';
 import { showWork } from './delivery/showWork.ts';
 import { teamsSender } from './delivery/teamsSender.ts';
+import { startClockwork } from './jobs/clockwork.ts';
 import { meetingJob, meetingJobGivenUp } from './jobs/meetingJob.ts';
 import { createMetrics } from './metrics.ts';
 import { municipalityPart, type SchoolStore, schemas } from './records.ts';
@@ -93,12 +94,17 @@ async function runOn(
   const server = createServer(app, adapter, bot, async () => app.schools.all().length > 0);
   const url = await listen(server, config);
   for (const school of [...store.schools(), municipalityPart]) delivery.kick(school);
+  const stopClockwork = startClockwork(app, {
+    done: (school) => delivery.kick(school),
+    schedule: later,
+  });
   return {
     url,
     app,
     delivery,
     close: async () => {
       await new Promise<void>((done) => server.close(() => done()));
+      await stopClockwork();
       await delivery.stop();
       await store.close();
     },

@@ -45,11 +45,16 @@ export async function seedStore(
         state.absence = { ...state.absence, statements: [...state.absence.statements, statement] };
       } else {
         const moment = { today: on, newCaseId: numbering.next };
-        states.set(message.pupilId, {
-          ...state,
-          ...noteAbsence(state, [statement], setting, moment),
-        });
+        states.set(
+          message.pupilId,
+          openOnly(state, noteAbsence(state, [statement], setting, moment)),
+        );
       }
+    }
+    // Who has been away much longer ago is found as well, as the sweep of the first day would.
+    for (const [id, state] of states) {
+      const moment = { today, newCaseId: numbering.next };
+      states.set(id, openOnly(state, noteAbsence(state, [], setting, moment)));
     }
     numbering.keep();
     const cases = [...states.values()].flatMap(({ openCase }) => openCase ?? []);
@@ -62,6 +67,14 @@ export async function seedStore(
       unit.put('case', record.id, record);
     }
   });
+}
+
+/** A case that closed by itself again is left out: nobody ever saw it. */
+function openOnly(
+  { pupil }: PupilState,
+  { absence, openCase }: Omit<PupilState, 'pupil'>,
+): PupilState {
+  return { pupil, absence, openCase: openCase?.state === 'closed' ? undefined : openCase };
 }
 
 function statementOf(message: SeededAbsence, index: number): Statement {

@@ -32,10 +32,9 @@ export function listOrRange(
       parts.length > 1,
     );
   }
-  const lastDay = parts.at(-1)?.to ?? parts.at(-1)?.from ?? first;
   const openEnd = start > at && !between && parts.length === 1 && parts[0]?.to === undefined;
   if (openEnd) return fromThenOn(first, next, context);
-  const days = found(next, (outlook) => resolveParts(parts, lastDay, outlook), parts.length > 1);
+  const days = found(next, (outlook) => resolveParts(parts, outlook), parts.length > 1);
   return onlyWeekdays
     ? { next, span: { ...days.span, inWeek: (monday) => inThatWeek(parts, monday) } }
     : days;
@@ -122,15 +121,13 @@ function untilThenSince(
   });
 }
 
-function resolveParts(
-  parts: readonly Part[],
-  lastDay: Day,
-  outlook: Outlook,
-): readonly PlainDate[] | undefined {
+function resolveParts(parts: readonly Part[], outlook: Outlook): readonly PlainDate[] | undefined {
   const days: PlainDate[] = [];
-  for (const { from, to } of parts) {
+  for (const [index, { from, to }] of parts.entries()) {
     const one =
-      from.bareDay === undefined ? from.day(outlook) : besideMonth(from, lastDay, outlook);
+      from.bareDay === undefined
+        ? from.day(outlook)
+        : besideMonth(from, monthAfter(parts.slice(index)), outlook);
     if (!one) return undefined;
     if (!to) {
       days.push(one);
@@ -141,6 +138,12 @@ function resolveParts(
     days.push(...range);
   }
   return days;
+}
+
+/** "5., 20. okt. og 5. nov.": the first day from here on that has a month. */
+function monthAfter(parts: readonly Part[]): Day | undefined {
+  const days = parts.flatMap(({ from, to }) => (to ? [from, to] : [from]));
+  return days.find(({ bareDay, weekday }) => bareDay === undefined && weekday === undefined);
 }
 
 /** A weekday that ends a range is the first one after its beginning. */
@@ -155,8 +158,8 @@ function laterDay(from: PlainDate, day: number): PlainDate | undefined {
 }
 
 /** "12., 13. og 14. november", "12.-14. marts": the month at the end is everybody's. */
-function besideMonth(from: Day, lastDay: Day, outlook: Outlook): PlainDate | undefined {
-  const last = lastDay.bareDay === undefined ? lastDay.day(outlook) : undefined;
+function besideMonth(from: Day, dated: Day | undefined, outlook: Outlook): PlainDate | undefined {
+  const last = dated?.day(outlook);
   if (!last || from.bareDay === undefined) return from.day(outlook);
   if (from.bareDay > last.daysInMonth) return undefined;
   return from.bareDay <= last.day

@@ -1,0 +1,47 @@
+import type { App } from '../app.ts';
+import { errorFacts } from '../timed.ts';
+import { sweepDay } from './daySweep.ts';
+
+const everyMs = 10 * 60_000;
+
+/**
+ * Sweeps every school now and every ten minutes. State lies in the store, so a sweep that was missed
+ * is made up for by the next one.
+ * @param parts.done is told of a school whose outbox may hold something new
+ * @returns how to stop; waits for what is under way
+ */
+export function startClockwork(
+  app: App,
+  parts: {
+    done: (school: string) => void;
+    schedule: (afterMs: number, run: () => void) => () => void;
+  },
+): () => Promise<void> {
+  let cancel = () => {};
+  let stopped = false;
+  let running = Promise.resolve();
+  const sweep = async () => {
+    for (const {
+      school: { id: school },
+    } of app.schools.all()) {
+      if (stopped) return;
+      try {
+        await sweepDay(app, school);
+        parts.done(school);
+      } catch (error) {
+        app.log.error({ ...errorFacts(error), school }, 'sweep failed');
+      }
+    }
+  };
+  const run = () => {
+    running = sweep().then(() => {
+      if (!stopped) cancel = parts.schedule(everyMs, run);
+    });
+  };
+  run();
+  return async () => {
+    stopped = true;
+    cancel();
+    await running;
+  };
+}

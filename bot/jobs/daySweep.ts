@@ -1,0 +1,59 @@
+import { noteAbsence } from '../../services/cases/noteAbsence.ts';
+import { type App, localTime, settingOf, stamp } from '../app.ts';
+import { unitOutbox } from '../delivery/unitOutbox.ts';
+import { caseNumbering, loadPupil, putCase } from '../messages/storeReport.ts';
+import { transact, type Unit } from '../unitOfWork.ts';
+
+/** The school day is over: what was asked on it is not answered any more. */
+const schoolDayEnds = Temporal.PlainTime.from('16:00');
+
+/** Nobody gets a card in the night. */
+const earliest = Temporal.PlainTime.from('07:00');
+
+/**
+ * What time alone changes in a school: questions lapse when the school day is over, and once a day
+ * all pupils are looked at anew, since windows move on without a note. Doing it again changes nothing.
+ * O(pupils with absence).
+ */
+export async function sweepDay(app: App, school: string): Promise<void> {
+  const now = localTime(app);
+  await transact(app.store, school, (unit) => lapseQuestions(app, unit, now));
+  const today = now.toPlainDate();
+  const awake = Temporal.PlainTime.compare(now.toPlainTime(), earliest) >= 0;
+  if (awake && app.calendar.isSchoolDay(today)) {
+    await transact(app.store, school, (unit) => lookAnew(app, unit, today));
+  }
+}
+
+async function lapseQuestions(app: App, unit: Unit, now: Temporal.ZonedDateTime): Promise<void> {
+  const today = now.toPlainDate().toString();
+  const over = Temporal.PlainTime.compare(now.toPlainTime(), schoolDayEnds) >= 0;
+  const outbox = unitOutbox(unit, `lapse/${stamp(app)}`, stamp(app));
+  for (const { id, value } of await unit.list('question')) {
+    if (value.state !== 'open' || value.askedOn > today || (value.askedOn === today && !over))
+      continue;
+    unit.put('question', id, { ...value, state: 'lapsed' });
+    outbox.show({ to: 'person', staffId: value.by }, { card: 'question', id });
+  }
+}
+
+async function lookAnew(app: App, unit: Unit, today: Temporal.PlainDate): Promise<void> {
+  const day = Number(today.toString().replaceAll('-', ''));
+  const swept = await unit.load('counter', 'sweep');
+  if (swept?.last === day) return;
+  unit.put('counter', 'sweep', { last: day });
+  const at = stamp(app);
+  const setting = settingOf(app, unit.school);
+  const outbox = unitOutbox(unit, `sweep/${day}`, at);
+  const numbering = await caseNumbering(unit, setting, at);
+  for (const { id } of await unit.list('pupil')) {
+    if (!setting.roster.pupil(id)) continue;
+    const state = await loadPupil(unit, setting, id);
+    const moment = { today, newCaseId: numbering.next };
+    const after = noteAbsence(state, [], setting, moment);
+    if (!after.openCase || after.openCase === state.openCase) continue;
+    unit.put('pupil', id, after.absence);
+    await putCase(app, unit, outbox, after.openCase, setting);
+  }
+  numbering.keep();
+}

@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict';
+import { sweepDay } from '../../bot/jobs/daySweep.ts';
+import { type RunningSchool, startSchool } from '../doubles/runningSchool.ts';
+import { chatOf, type Person } from '../doubles/teams.ts';
+
+describe('what time alone changes', () => {
+  let school: RunningSchool;
+  let teacher: Person;
+
+  const sweep = async () => {
+    await sweepDay(school.bot.app, 'linde');
+    school.bot.delivery.kick('linde');
+    await school.bot.delivery.idle();
+  };
+  const newest = () => school.teams.shown(chatOf(teacher)).at(-1);
+
+  beforeEach(async () => {
+    school = await startSchool({ schools: 1 });
+    teacher = school.person('class_teacher', '7b');
+    await school.teams.install(teacher);
+  });
+
+  afterEach(() => school.close());
+
+  it('closes a question when the school day is over, and its card says so', async () => {
+    await school.teams.say(teacher, 'Philip syg');
+    await school.bot.delivery.idle();
+    const asked = newest();
+    assert.ok(asked?.content.includes('note.choose'));
+    school.setNow('2026-11-25T15:59:00+01:00');
+    await sweep();
+    assert.ok(newest()?.content.includes('note.choose'), 'not before the end of the day');
+    school.setNow('2026-11-25T16:00:00+01:00');
+    await sweep();
+    const closed = newest();
+    assert.equal(closed?.id, asked?.id, 'the card is updated in place');
+    assert.ok(!closed?.content.includes('note.choose'));
+    assert.match(closed?.content ?? '', /lukket/);
+  });
+
+  it('looks at every pupil anew once a school day, since windows move on without a note', async () => {
+    await school.teams.say(teacher, 'Loke ulovligt fravær 16/11-25/11');
+    await school.bot.delivery.idle();
+    const before = await school.bot.app.store.load('linde', 'case', 'LI-2026-0001');
+    assert.ok(before?.value.duties.includes('notify_municipality'));
+    school.setNow('2027-01-06T06:59:00+01:00');
+    await sweep();
+    const asleep = await school.bot.app.store.load('linde', 'case', 'LI-2026-0001');
+    assert.equal(asleep?.version, before?.version, 'nobody gets a card in the night');
+    school.setNow('2027-01-06T07:00:00+01:00');
+    await sweep();
+    const after = await school.bot.app.store.load('linde', 'case', 'LI-2026-0001');
+    assert.deepEqual(after?.value.duties, [], 'a new quarter begins from nothing');
+    await sweep();
+    const again = await school.bot.app.store.load('linde', 'case', 'LI-2026-0001');
+    assert.equal(again?.version, after?.version, 'once a day');
+  });
+
+  it('rests on days without school', async () => {
+    await school.teams.say(teacher, 'Loke ulovligt fravær 16/11-25/11');
+    await school.bot.delivery.idle();
+    school.setNow('2027-01-02T09:00:00+01:00');
+    const before = await school.bot.app.store.load('linde', 'case', 'LI-2026-0001');
+    await sweep();
+    const after = await school.bot.app.store.load('linde', 'case', 'LI-2026-0001');
+    assert.equal(after?.version, before?.version);
+  });
+});
