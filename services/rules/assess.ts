@@ -13,32 +13,50 @@ const paceOver = 20;
  */
 export function assess(input: AssessmentInput): Assessment {
   const rules = compileRules(input);
-  const found: Found = { hits: [], duties: [], level: undefined, rank: -1 };
-  if (input.marks.length > 0)
-    rules.met(input.marks, (compiled, amount) => take(found, compiled, amount));
-  let near: readonly Approaching[] | undefined;
-  return {
-    level: found.level,
-    duties: found.duties.length > 1 ? [...new Set(found.duties)].sort() : found.duties,
-    hits: found.hits.length > 1 ? found.hits.sort(byCriterion) : found.hits,
-    get approaching() {
-      near ??= approachingOf(rules, input);
-      return near;
-    },
-  };
+  const found = new Finding(rules, input);
+  if (input.marks.length > 0) rules.met(input.marks, found);
+  found.inOrder();
+  return found;
 }
 
-type Found = { hits: Measured[]; duties: string[]; level: string | undefined; rank: number };
+/** What is found of one pupil; an object for each of half a million, so it holds no more than it must. */
+class Finding implements Assessment {
+  level: string | undefined = undefined;
+  duties: string[] = none;
+  hits: Measured[] = none;
+  #rank = -1;
+  #near: readonly Approaching[] | undefined;
+  readonly #rules: CompiledRules;
+  readonly #input: AssessmentInput;
 
-function take(found: Found, compiled: CompiledCriterion, amount: number): void {
-  const { level, duty } = compiled.criterion;
-  found.hits.push(explain(compiled, amount));
-  if (duty !== undefined) found.duties.push(duty);
-  if (level !== undefined && (compiled.rank ?? -1) > found.rank) {
-    found.level = level;
-    found.rank = compiled.rank ?? -1;
+  constructor(rules: CompiledRules, input: AssessmentInput) {
+    this.#rules = rules;
+    this.#input = input;
+  }
+
+  take(compiled: CompiledCriterion, amount: number): void {
+    const { level, duty } = compiled.criterion;
+    this.hits = [...this.hits, explain(compiled, amount)];
+    if (duty !== undefined && !this.duties.includes(duty)) this.duties = [...this.duties, duty];
+    if (level !== undefined && (compiled.rank ?? -1) > this.#rank) {
+      this.level = level;
+      this.#rank = compiled.rank ?? -1;
+    }
+  }
+
+  inOrder(): void {
+    if (this.duties.length > 1) this.duties.sort();
+    if (this.hits.length > 1) this.hits.sort(byCriterion);
+  }
+
+  get approaching(): readonly Approaching[] {
+    this.#near ??= approachingOf(this.#rules, this.#input);
+    return this.#near;
   }
 }
+
+/** Shared by all of whom nothing is found; never changed. */
+const none: never[] = [];
 
 function byCriterion(a: Measured, b: Measured): number {
   const [left, right] = [`${a.criterion} ${a.rulesetId}`, `${b.criterion} ${b.rulesetId}`];

@@ -23,11 +23,14 @@ export type CompiledCriterion = {
   strict: boolean;
 };
 
+/** Is told of each criterion that is met. */
+export type Finder = { take(compiled: CompiledCriterion, amount: number): void };
+
 export type CompiledRules = {
   calendar: SchoolCalendar;
   criteria: readonly CompiledCriterion[];
   /** Every criterion that is met, with its amount. O(marks × distinct sets + criteria × counted days). */
-  met(marks: readonly Mark[], take: (compiled: CompiledCriterion, amount: number) => void): void;
+  met(marks: readonly Mark[], finder: Finder): void;
   /** The amount of every criterion. The same cost. */
   amounts(marks: readonly Mark[]): readonly { compiled: CompiledCriterion; amount: number }[];
 };
@@ -103,13 +106,13 @@ function compile(input: CompileInput): CompiledRules {
   return {
     calendar,
     criteria,
-    met: (marks, take) => {
+    met: (marks, finder) => {
       countDays(marks, sets, numbers);
       for (const compiled of criteria) {
         const counted = sets[compiled.set];
         if (counted === undefined || !canReach(compiled, counted)) continue;
         const amount = measure(compiled.criterion, counted, compiled.window, weekdays);
-        if (isMet(compiled, amount)) take(compiled, amount);
+        if (isMet(compiled, amount)) finder.take(compiled, amount);
       }
     },
     amounts: (marks) => {
