@@ -1,10 +1,12 @@
 import type { Cue } from './cueWords.ts';
 import type { DateSpan } from './dateSpan.ts';
+import { isFamilyBefore, isOnlySpeaking, whoIsMeant } from './namedPeople.ts';
 import { nameIndex } from './nameIndex.ts';
 import type { Item } from './readItems.ts';
 import type { NoteContext } from './reading.ts';
-import { closeNames, type FoundName } from './readName.ts';
-import { type Resolved, resolveName, resolveWord } from './resolveName.ts';
+import { closeNames } from './readName.ts';
+import type { Resolved } from './resolveName.ts';
+import { isStatement, sentenceFrom, telling } from './telling.ts';
 
 /** What is said about some pupils together. */
 export type Group = {
@@ -16,6 +18,8 @@ export type Group = {
   corrected: Cue[] | undefined;
   spans: DateSpan[];
   lessons: number | undefined;
+  /** Whether a word was said of them that the reader does not know: perhaps the reason. */
+  unknownWord: boolean;
   /** The sentence it began in. */
   sentence: number;
   /** Goes on about the pupils of the group before: another reason on another day. */
@@ -33,12 +37,10 @@ function emptyGroup(sentence: number): Group {
     corrected: undefined,
     spans: [],
     lessons: undefined,
+    unknownWord: false,
     sentence,
   };
 }
-
-/** Words after which a name is somebody the writer talked to: "aftalt med Lone". */
-const spokenWith = /^(med|hos|fra|af|ifoelge|with|from|to|til|per)$/;
 
 /**
  * Joins items into statements: pupils, what is said of them, and when. A reason or a day before the
@@ -191,6 +193,15 @@ class Grouping {
       if (!this.#current) this.#lead.cues.push(cue);
       return;
     }
+    if (cue === 'bothDays') {
+      // The days that were named for others; for those with days of their own it says nothing new.
+      const target = this.#target();
+      if (target.spans.length === 0)
+        target.spans.push(
+          ...this.#groups.filter((one) => one !== target).flatMap(({ spans }) => spans),
+        );
+      return;
+    }
     if (cue === 'aside') {
       this.#aside = true;
       return;
@@ -236,7 +247,8 @@ class Grouping {
       if (!this.#current && this.#sentenceClass !== undefined)
         this.#messageClass = this.#sentenceClass;
     }
-    if (mark === 'stop' || mark === 'line' || mark === 'question') this.#endSentence();
+    if (mark === 'stop' || mark === 'line' || mark === 'question')
+      this.#endSentence(mark === 'line');
   }
 
   #class(code: string, before: Item | undefined, after: Item | undefined): void {
@@ -270,8 +282,12 @@ class Grouping {
     index: number,
     before: string,
   ): void {
-    if (this.#isOnlySpeaking(item, items, index, before)) return;
-    const resolve = this.#resolver(item, items, index, before);
+    const place = { items, index, before, wordAt: this.#wordAt, context: this.#context };
+    if (isOnlySpeaking(item, place)) return;
+    const may = item.is === 'pupil' || this.#mayBePupil(item, items, index);
+    const resolve = may ? whoIsMeant(item, place) : undefined;
+    if (!resolve && item.is === 'word' && !item.capital && item.norm.length >= 5)
+      this.#target().unknownWord = true;
     if (!resolve) return;
     this.#aside = false;
     const group = this.#groupForNext();
@@ -296,107 +312,13 @@ class Grouping {
     return group;
   }
 
-  /** "Hilsen Rosa", "siger Rosa", "Rosa siger Storm er syg", "pga. storm": named, but not told of. */
-  #isOnlySpeaking(
-    item: Extract<Item, { is: 'pupil' | 'word' }>,
-    items: readonly Item[],
-    index: number,
-    before: string,
-  ): boolean {
-    if (/^(hilsen|hilsner|mvh|vh|kh|pga|regards)$/.test(before)) return true;
-    const rest = sentenceFrom(items, index);
-    if (/^(siger|skriver|says)$/.test(before) && !rest.some(isStatement)) return true;
-    const greets = /^(hej|hejsa|hallo|hi|hello|kaere|dear|god|godmorgen)$/;
-    if (item.is === 'word' && greets.test(before)) return true;
-    const speaks = /^(siger|sagde|fortaeller|skriver|melder|oplyser|says|said|tells|reports)$/;
-    const initial = this.#wordAt(item.next).length === 1;
-    const reach = item.is === 'word' ? [0, 1, 2] : initial ? [0, 1] : [0];
-    const others = rest.some((one) => one.is === 'pupil');
-    return others && reach.some((ahead) => speaks.test(this.#wordAt(item.next + ahead)));
-  }
-
-  #resolver(
-    item: Extract<Item, { is: 'pupil' | 'word' }>,
-    items: readonly Item[],
-    index: number,
-    before: string,
-  ): ((classCode: string | undefined) => Resolved) | undefined {
-    const context = this.#context;
-    if (item.is === 'pupil') {
-      const { heard, genitive } = item.name;
-      if (genitive && siblings.test(this.#wordAt(item.next))) {
-        if (items.slice(index + 1).some((one) => one.is === 'pupil')) return undefined;
-        return () => ({ heard: `${heard} …`, choices: [] });
-      }
-      const first = items[index - 1];
-      if (item.name.full && isForeignName(first, items[index - 2], item)) {
-        const choices = item.name.candidates.slice(0, 12).map(({ pupil }) => pupil.id);
-        return () => ({ heard, choices });
-      }
-      const othersNamed = items.some((one) => one.is === 'pupil' && one !== item);
-      if (spokenWith.test(before) && othersNamed && !this.#inScope(item)) return undefined;
-      const surname = items[index + 1];
-      if (
-        !item.name.full &&
-        surname?.is === 'word' &&
-        surname.capital &&
-        surname.at === item.next
-      ) {
-        return this.#withUnknownSurname(item, surname);
-      }
-      return (code) => resolveName(item.name, code, context);
-    }
-    if (!this.#mayBePupil(item, items, index)) return undefined;
-    const full = this.#misspeltFull(item, items[index + 1]);
-    if (full) return (code) => resolveName(full, code, context);
-    return (code) => resolveWord(item.norm, item.heard, code, context);
-  }
-
-  /** "Ahmed Darwish" for Ahmad Darwish: the family name tells who is meant. */
-  #misspeltFull(
-    item: Extract<Item, { is: 'word' }>,
-    surname: Item | undefined,
-  ): FoundName | undefined {
-    if (surname?.is !== 'word' || surname.at !== item.next) return undefined;
-    const { byFamily } = nameIndex(this.#context.roster);
-    const candidates = closeNames(item.norm, byFamily.get(surname.norm) ?? []);
-    const heard = `${item.heard} ${surname.heard}`;
-    return candidates.length === 1
-      ? { candidates, heard, full: true, genitive: false, next: surname.next }
-      : undefined;
-  }
-
-  #inScope(item: Extract<Item, { is: 'pupil' }>): boolean {
-    return item.name.candidates.some(({ pupil }) => this.#context.scope.includes(pupil.classCode));
-  }
-
-  /** A family name that is nobody's: a slip where it is close to one, else somebody else than the pupil found. */
-  #withUnknownSurname(
-    item: Extract<Item, { is: 'pupil' }>,
-    surname: Extract<Item, { is: 'word' }>,
-  ): (classCode: string | undefined) => Resolved {
-    const { candidates } = item.name;
-    const asGiven = candidates.flatMap((named) =>
-      named.family.map((part) => ({ ...named, given: [part] })),
-    );
-    const ids = new Set(closeNames(surname.norm, asGiven).map(({ pupil }) => pupil.id));
-    const meant = candidates.filter(({ pupil }) => ids.has(pupil.id));
-    const name = { ...item.name, heard: `${item.name.heard} ${surname.heard}` };
-    if (meant.length > 0) {
-      return (code) => resolveName({ ...name, candidates: meant, full: true }, code, this.#context);
-    }
-    return () => ({
-      heard: name.heard,
-      choices: candidates.slice(0, 12).map(({ pupil }) => pupil.id),
-    });
-  }
-
   /**
    * Whether an unknown word stands where a pupil's name would: in a list with names, or first in a
    * sentence that says something of somebody; never a colleague's name or the second half of a name.
    */
   #mayBePupil(item: Extract<Item, { is: 'word' }>, items: readonly Item[], index: number): boolean {
     const [one, two, after] = [items[index - 1], items[index - 2], items[index + 1]];
+    if (isFamilyBefore(item, after, items[index + 2])) return false;
     const isPerson = (other: Item | undefined) => other?.is === 'pupil' || other?.is === 'word';
     if (isPerson(one) && one?.next === item.at) return false;
     if (nameIndex(this.#context.roster).staff.has(item.norm)) return false;
@@ -434,14 +356,19 @@ class Grouping {
     );
   }
 
-  #endSentence(): void {
+  /** @param line whether a line ended: one that tells no name heads those below */
+  #endSentence(line = false): void {
     const lead = this.#lead;
     this.#settle();
     const all = this.#groups.filter((group) => group.sentence === this.#sentence);
     const own = all.slice(Math.max(0, this.#leadFrom - (this.#groups.length - all.length)));
     if (own.length > 0) shareLead(own, lead, this.#header);
     else if (all.length > 0) addTo(this.#loose, lead);
-    else if (this.#colon && (lead.cues.length > 0 || lead.spans.length > 0)) this.#header = lead;
+    else if (
+      (this.#colon && (lead.cues.length > 0 || lead.spans.length > 0)) ||
+      (line && says(lead))
+    )
+      this.#header = lead;
     else addTo(this.#loose, lead);
     this.#sentence += 1;
     this.#lead = emptyGroup(this.#sentence);
@@ -469,20 +396,7 @@ class Grouping {
   }
 }
 
-/** "Peter Bjørn Steffensen" where the school has a Bjørn Steffensen: perhaps somebody else. */
-function isForeignName(
-  first: Item | undefined,
-  before: Item | undefined,
-  { at }: { at: number },
-): boolean {
-  const adjacent = first?.is === 'word' && first.capital && first.next === at;
-  return adjacent && (before === undefined || before.is === 'mark');
-}
-
 type CueItem = Extract<Item, { is: 'cue' }>;
-
-const siblings =
-  /^(storesoester|lillesoester|soester|bror|storebror|lillebror|tvilling\w*|ven|veninde|sister|brother|friend)$/;
 
 /** How many words of a group tell why somebody is away. */
 function reasonsIn({ cues }: Group): number {
@@ -505,32 +419,6 @@ function goesOnWith(cue: Cue, current: Group, after: Item | undefined, next: num
   if (said.includes(cue)) return current.cues.at(-1) === 'also' && current.spans.length === 0;
   const dated = after?.is === 'date' && after.at - next <= 2;
   return current.spans.length > 0 && dated;
-}
-
-function sentenceFrom(items: readonly Item[], index: number): readonly Item[] {
-  const rest = items.slice(index + 1);
-  const end = rest.findIndex(
-    (one) => one.is === 'mark' && ['stop', 'line', 'question'].includes(one.mark),
-  );
-  return end === -1 ? rest : rest.slice(0, end);
-}
-
-/** Words that tell of somebody's absence. */
-export const telling: ReadonlySet<Cue> = new Set<Cue>([
-  'illness',
-  'leave',
-  'vacation',
-  'unlawful',
-  'unexplained',
-  'absent',
-  'late',
-  'left',
-  'askCode',
-  'notAbsence',
-]);
-
-function isStatement(item: Item): boolean {
-  return (item.is === 'cue' && telling.has(item.cue)) || item.is === 'lessons';
 }
 
 function addTo(target: Group, other: Group): void {

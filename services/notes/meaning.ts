@@ -1,7 +1,8 @@
 import type { Category, Extent } from '../absence/mark.ts';
 import type { Cue } from './cueWords.ts';
 import type { Outlook } from './dateSpan.ts';
-import { type Group, telling } from './groups.ts';
+import type { Group } from './groups.ts';
+import { telling } from './telling.ts';
 
 /** What a statement says: a category and how much of the day, no absence at all, or something to ask. */
 export type Meaning =
@@ -9,12 +10,12 @@ export type Meaning =
   | { ask: readonly Category[]; extent: Extent }
   | { nothing: true };
 
+type Said = Pick<Group, 'cues' | 'negated' | 'corrected' | 'lessons' | 'unknownWord'>;
+
 const dayCategories: readonly Category[] = ['illness', 'leave', 'unlawful', 'unexplained'];
 
 /** All that a statement says; who came late and left early did both. */
-export function meaningsOf(
-  group: Pick<Group, 'cues' | 'negated' | 'corrected' | 'lessons'>,
-): Meaning[] {
+export function meaningsOf(group: Said): Meaning[] {
   const said = group.corrected ?? group.cues;
   const both = said.includes('late') && said.includes('left') && !said.includes('notAbsence');
   return both
@@ -30,9 +31,7 @@ export function meaningsOf(
  * `unlawful`, holiday without a word of permission is asked about, UF, LF and EF are no standard).
  * Where two reasons contradict each other it is asked.
  */
-export function meaningOf(
-  group: Pick<Group, 'cues' | 'negated' | 'corrected' | 'lessons'>,
-): Meaning {
+export function meaningOf(group: Said): Meaning {
   const said = new Set<Cue>(group.corrected ?? group.cues);
   const has = (cue: Cue) => said.has(cue);
   if (has('notAbsence') && !has('unlawful')) return { nothing: true };
@@ -46,6 +45,8 @@ export function meaningOf(
   if (reasons.length === 1 && only) return { category: only, extent };
   if (reasons.length > 1) return { ask: reasons, extent };
   if (has('vacation')) return { ask: ['leave', 'unlawful', 'unexplained'], extent };
+  const reasonNotRead = group.unknownWord && !has('unexplained') && group.lessons === undefined;
+  if (has('absent') && reasonNotRead) return { ask: dayCategories, extent };
   if (has('unexplained') || has('absent') || group.lessons !== undefined) {
     return { category: 'unexplained', extent };
   }

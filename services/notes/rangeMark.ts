@@ -9,7 +9,9 @@ export function rangeMark(tokens: readonly Token[], at: number): number {
   if (word(tokens, at, '-', '–', '—')) return 1;
   const and = word(tokens, at, 'og') ? at + 1 : at;
   if (word(tokens, and, 'frem') && word(tokens, and + 1, 'til')) return and + 2 - at;
-  if (and > at && word(tokens, and, 'til', 'indtil')) return 2;
+  if (and > at && word(tokens, and, 'til', 'indtil')) {
+    return word(tokens, and + 1, 'og') && word(tokens, and + 2, 'med') ? 4 : 2;
+  }
   if (word(tokens, at, 'til', 'to', 'until', 'till', 'through', 'indtil', 'tom')) {
     const andWith = word(tokens, at + 1, 'og') && word(tokens, at + 2, 'med');
     return andWith ? 3 : 1;

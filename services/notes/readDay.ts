@@ -300,7 +300,9 @@ function isShortWeekday(
   const joined = (token: Token | undefined) => /^(-|–|\+|,|\/)$/.test(token?.text ?? '');
   const opensRange = joined(tokens[next]) && isWeekday(next + 1);
   const opensHeading = tokens[next]?.text === ':' && (at === 0 || endsBefore(tokens, at));
-  const closesPlus = tokens[at - 1]?.text === '+' && isWeekday(at - 2);
+  const joint = tokens[at - 1]?.text ?? '';
+  const afterShort = (tokens[at - 2]?.norm.length ?? 9) <= 3 && /^(,|og)$/.test(joint);
+  const closesPlus = (joint === '+' || afterShort) && isWeekday(at - 2);
   const beside =
     (weekdays.has(tokens[next]?.norm ?? '') && tokens[at]?.norm === 'man') ||
     (tokens[at]?.text === 'Fri' && isWeekday(at - 2));
@@ -332,7 +334,7 @@ function besideHoliday(
 ): Day | undefined {
   for (let from = at; from < at + 4; from += 1) {
     const side = tokens[from]?.norm;
-    if (side !== 'foer' && side !== 'efter') continue;
+    if (side !== 'foer' && side !== 'inden' && side !== 'efter') continue;
     const part = holidays.get(tokens[from + 1]?.norm ?? '');
     const range = part === undefined ? undefined : holiday(part, context);
     const lead = tokens
@@ -343,7 +345,7 @@ function besideHoliday(
       return undefined;
     const { calendar } = context;
     const day =
-      side === 'foer'
+      side !== 'efter'
         ? calendar.onOrBefore(range.from.subtract({ days: 1 }))
         : calendar.onOrAfter(range.to.add({ days: 1 }));
     return day && { next: from + 2, day: () => day };

@@ -1,6 +1,7 @@
 import type { SchoolClass } from '../roster/roster.ts';
 import { type Cue, plainWords } from './cueWords.ts';
 import type { DateContext, DateSpan } from './dateSpan.ts';
+import { holidays, weekdays } from './dateWords.ts';
 import { nameIndex } from './nameIndex.ts';
 import { readClass } from './readClass.ts';
 import { misspeltCue, readCue } from './readCue.ts';
@@ -38,11 +39,28 @@ export function readItems(tokens: readonly Token[], context: NoteContext): Item[
       at += 2;
       continue;
     }
-    const item = itemAt(tokens, at, context, dates, items.at(-1));
+    const item = itemAt(tokens, at, context, dates, items.at(-1)) ?? leftDay(tokens, at);
     if (item) items.push(item);
     at = Math.max(at + 1, item?.next ?? 0);
   }
   return items;
+}
+
+/**
+ * A word of time that no phrase took: something is said about when, but not understood. It is asked
+ * about, for taking the message for today would be a guess.
+ */
+function leftDay(tokens: readonly Token[], at: number): Item | undefined {
+  const token = tokens[at];
+  const norm = token?.norm ?? '';
+  const meant =
+    (token?.kind === 'date' && token.text.includes('/')) ||
+    holidays.has(norm) ||
+    (weekdays.has(norm) && norm.length > 4) ||
+    /^(dagene|ugen|ugerne|weekenden|maaned|maaneden|maaneder)$/.test(norm);
+  return meant
+    ? { is: 'date', span: { days: () => undefined, list: false }, at, next: at + 1 }
+    : undefined;
 }
 
 /** "1." before a name at the beginning of a line counts the lines. */
@@ -194,10 +212,10 @@ const codes: ReadonlyMap<string, Cue> = new Map([
 function isNegated(tokens: readonly Token[], at: number): boolean {
   const [one, two] = [tokens[at - 1]?.norm ?? '', tokens[at - 2]?.norm ?? ''];
   const negation = /^(ikke|ikk|not|aldrig|wasn't|isn't|hverken)$/;
-  if (negation.test(one)) return true;
+  if (negation.test(one) || isNeither(tokens, at)) return true;
   // What stood before a correction is not so: "syg i stedet for ulovligt", "står som ulovlig".
   if (/^(stedet for|instead of|staar som)$/.test(`${two} ${one}`)) return true;
-  const between = /^(er|var|laengere|meldt|vaeret|a|an|been|helt|rigtig|sig)$/;
+  const between = /^(er|var|laengere|meldt|vaeret|a|an|been|helt|rigtig|sig|bare|kun|just)$/;
   if (negation.test(two) && between.test(one)) return true;
   // "pjækker ikke": a Danish verb stands before its negation.
   return (
@@ -205,6 +223,16 @@ function isNegated(tokens: readonly Token[], at: number): boolean {
     tokens[at + 1]?.norm === 'ikke' &&
     /^pj/.test(tokens[at]?.norm ?? '')
   );
+}
+
+/** "hverken mødt eller meldt syg": both are denied, up to the next comma. */
+function isNeither(tokens: readonly Token[], at: number): boolean {
+  for (let before = at - 1; before >= 0 && before > at - 7; before -= 1) {
+    const token = tokens[before];
+    if (/^(hverken|neither)$/.test(token?.norm ?? '')) return true;
+    if (token?.kind === 'mark') return false;
+  }
+  return false;
 }
 
 function endsSentence(tokens: readonly Token[], at: number): boolean {

@@ -16,7 +16,8 @@ export function listOrRange(
 ): Found | undefined {
   const start = word(tokens, at, 'fra', 'from', 'mellem') ? at + 1 : at;
   const leadingTo = start === at ? rangeMark(tokens, at) : 0;
-  if (leadingTo > 0 && !word(tokens, at, '-', '–', '—')) {
+  const correcting = word(tokens, at - 1, 'rettelse', 'ret', 'rettes');
+  if (leadingTo > 0 && !correcting && !word(tokens, at, '-', '–', '—')) {
     return untilThenSince(tokens, at + leadingTo, context);
   }
   const between = start > at && word(tokens, at, 'mellem', 'between');
@@ -51,12 +52,24 @@ function partsFrom(
 ): { parts: Part[]; next: number } {
   const parts: Part[] = [];
   let next = first.next;
-  for (let day: Day | undefined = first; day; day = dayAfter(tokens, next, context)) {
+  for (let one: Day | undefined = first; one; one = dayAfter(tokens, next, context)) {
+    const day = inItsWeek(tokens, one, context);
     const to = endAfter(tokens, day.next, between, context);
     parts.push({ from: day, to });
     next = (to ?? day).next;
   }
   return { parts, next };
+}
+
+/** "fra torsdag i sidste uge til i går": the week beside the first day of a range is that day's alone. */
+function inItsWeek(tokens: readonly Token[], day: Day, context: DateContext): Day {
+  const { weekday } = day;
+  const week = weekday === undefined ? undefined : weekPhrase(tokens, day.next, context);
+  if (!week || weekday === undefined || rangeMark(tokens, week.next) === 0) return day;
+  return {
+    next: week.next,
+    day: () => week.span.days('ahead')?.[0]?.add({ days: weekday - 1 }),
+  };
 }
 
 function endAfter(

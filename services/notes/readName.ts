@@ -27,9 +27,12 @@ export function readName(
   for (const { word, genitive } of forms(token.norm)) {
     const pupils = index.byFirst.get(word);
     if (!pupils) continue;
-    for (const named of pupils) matches.push(match(tokens, at, named, genitive));
+    for (const named of pupils) {
+      matches.push(match(tokens, at, named, genitive, pupils.length > 1));
+    }
     break;
   }
+  if (matches.length === 0) matches.push(...writtenApart(tokens, at, index));
   if (matches.length === 0) return undefined;
   const next = Math.max(...matches.map((one) => one.next));
   const best = matches.filter((one) => one.next === next);
@@ -54,7 +57,24 @@ function forms(norm: string): { word: string; genitive: boolean }[] {
     : own;
 }
 
-function match(tokens: readonly Token[], at: number, named: NamedPupil, genitive: boolean): Match {
+/** "abdi rahman" for Abdirahman. */
+function writtenApart(tokens: readonly Token[], at: number, index: NameIndex): Match[] {
+  const [first, second] = [tokens[at], tokens[at + 1]];
+  if (!first || second?.kind !== 'word' || second.newLine || first.norm.length < 2) return [];
+  return (index.byFirst.get(first.norm + second.norm) ?? []).map((named) => {
+    const { next, taken, genitive } = follow(tokens, at + 2, named.family);
+    return { named, next, beyondGiven: taken > 0, genitive };
+  });
+}
+
+/** @param shared whether others have the given name too: then a letter after it tells them apart */
+function match(
+  tokens: readonly Token[],
+  at: number,
+  named: NamedPupil,
+  genitive: boolean,
+  shared: boolean,
+): Match {
   const { given, family } = named;
   let next = at + 1;
   const joined = given.length > 1 && tokens[at]?.norm.startsWith(given.join(''));
@@ -63,7 +83,9 @@ function match(tokens: readonly Token[], at: number, named: NamedPupil, genitive
   const rest = follow(tokens, next, family);
   next = rest.next;
   const initial =
-    rest.taken === family.length ? undefined : initialAt(tokens, next, family.slice(rest.taken));
+    rest.taken === family.length
+      ? undefined
+      : initialAt(tokens, next, family.slice(rest.taken), shared);
   if (initial !== undefined && (rest.taken === 0 || family.length > rest.taken)) next = initial;
   return { named, next, beyondGiven: next > afterGiven, genitive: genitive || rest.genitive };
 }
@@ -96,10 +118,12 @@ function initialAt(
   tokens: readonly Token[],
   at: number,
   family: readonly string[],
+  shared: boolean,
 ): number | undefined {
   const token = tokens[at];
-  if (token?.kind !== 'word' || !token.capital || token.newLine || token.text.length !== 1)
-    return undefined;
+  if (token?.kind !== 'word' || token.newLine || token.text.length !== 1) return undefined;
+  if (!token.capital && (!shared || /^[idsulaoå]$/.test(token.text))) return undefined;
+  if (!shared && /^[SUL]$/.test(token.text) && tokens[at + 1]?.text !== '.') return undefined;
   const letters = family.map((word) => word[0]);
   const folded = token.norm[0];
   if (!letters.includes(folded)) return undefined;

@@ -130,7 +130,7 @@ function refined(groups: readonly Group[]): readonly Group[] {
     const earlier = parts.find(
       (one) =>
         id !== undefined &&
-        (one.sentence < group.sentence || (one.sentence === group.sentence && !isWeak(group))) &&
+        (one.sentence < group.sentence || saysMoreOf(one, group)) &&
         !group.cues.includes('back') &&
         isWeak(one) &&
         one.pupils.some((pupil) => 'pupil' in pupil && pupil.pupil.id === id),
@@ -149,6 +149,12 @@ function refined(groups: readonly Group[]): readonly Group[] {
     });
   }
   return parts.filter((one) => one.pupils.length > 0);
+}
+
+/** "Emil og Emily er væk, Emil er syg": the same sentence goes on to say why, of the same days. */
+function saysMoreOf(one: Group, group: Group): boolean {
+  const more = !isWeak(group) || group.cues.includes('unexplained');
+  return one.sentence === group.sentence && one !== group && more && group.spans.length === 0;
 }
 
 const reasons = new Set<Cue>([

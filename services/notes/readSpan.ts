@@ -1,6 +1,7 @@
 import { type DateContext, daysFrom, mondayOf } from './dateSpan.ts';
 import { months, weekdays } from './dateWords.ts';
 import { type Found, found, word } from './phrase.ts';
+import { upToHoliday } from './rangeMark.ts';
 import { numberAt, readDay, weekFrom } from './readDay.ts';
 import { listOrRange } from './readList.ts';
 import { since } from './readSince.ts';
@@ -38,7 +39,9 @@ function without(tokens: readonly Token[], phrase: Found, context: DateContext):
   const except = from === undefined ? undefined : listOrRange(tokens, from, context);
   if (!except) return phrase;
   return found(except.next, (outlook) => {
-    const [all, left] = [phrase.span.days(outlook), except.span.days(outlook)];
+    const all = phrase.span.days(outlook);
+    const ofWeek = phrase.span.isWeek ? except.span.inWeek?.(all?.[0]) : undefined;
+    const left = ofWeek ?? except.span.days(outlook);
     return left && all?.filter((day) => !left.some((one) => one.equals(day)));
   });
 }
@@ -110,7 +113,9 @@ function lastDays(tokens: readonly Token[], at: number, context: DateContext): F
   const leading = word(tokens, start, 'sidste', 'seneste', 'last', 'past');
   if (leading) start += 1;
   const count = numberAt(tokens[start]);
-  const unit = ['dage', 'dag', 'skoledage', 'days', 'day'].includes(tokens[start + 1]?.norm ?? '');
+  const unit = ['dage', 'dag', 'skoledage', 'sygedage', 'fravaersdage', 'days', 'day'].includes(
+    tokens[start + 1]?.norm ?? '',
+  );
   if (count === undefined || !unit) return undefined;
   const inARow = word(tokens, start + 2, 'i') && word(tokens, start + 3, 'traek', 'streg');
   const row =
@@ -119,6 +124,17 @@ function lastDays(tokens: readonly Token[], at: number, context: DateContext): F
       word(tokens, start + 3, 'a') &&
       word(tokens, start + 4, 'row'));
   if (!leading && !row) return undefined;
+  const before = leading && word(tokens, start + 2, 'inden', 'foer', 'before');
+  const last = before ? upToHoliday(tokens, start + 3, context) : undefined;
+  if (last) {
+    return found(last.next, (outlook) => {
+      const end = last.day(outlook);
+      const index = end && context.calendar.indexOf(end);
+      return index === undefined
+        ? undefined
+        : context.calendar.days.slice(Math.max(0, index - count + 1), index + 1);
+    });
+  }
   const next = start + 2 + (inARow ? 2 : row ? 3 : 0);
   return found(next, () => {
     const { calendar, today } = context;

@@ -13,7 +13,21 @@ export function weekPhrase(
 ): Found | undefined {
   let start = at;
   while (
-    word(tokens, start, 'i', 'hele', 'hel', 'in', 'the', 'whole', 'entire', 'all', 'for', 'of') &&
+    word(
+      tokens,
+      start,
+      'i',
+      'den',
+      'hele',
+      'hel',
+      'in',
+      'the',
+      'whole',
+      'entire',
+      'all',
+      'for',
+      'of',
+    ) &&
     start < at + 3
   ) {
     start += 1;
@@ -25,6 +39,7 @@ export function weekPhrase(
   const whichWeek = (index: number): number | undefined => {
     if (word(tokens, index, 'sidste', 'forrige', 'last')) return -1;
     if (word(tokens, index, 'naeste', 'next', 'kommende')) return 1;
+    if (word(tokens, index, 'her') && word(tokens, index - 1, 'den')) return 0;
     return word(tokens, index, 'denne', 'this') ? 0 : undefined;
   };
   const offset = whichWeek(start);

@@ -32,7 +32,6 @@ const vaguePhrases: readonly (readonly string[])[] = [
   ['laenge'],
   ['meget', 'vaek'],
   ['meget', 'fravaerende'],
-  ['begge', 'dage'],
   ['weekenden'],
   ['i', 'weekenden'],
   ['the', 'other', 'day'],
@@ -40,7 +39,6 @@ const vaguePhrases: readonly (readonly string[])[] = [
   ['a', 'couple', 'of', 'days'],
   ['some', 'days'],
   ['several', 'days'],
-  ['both', 'days'],
   ['often'],
   ['a', 'lot'],
   ['a', 'while'],
@@ -92,7 +90,7 @@ export function openPhrase(tokens: readonly Token[], at: number): Found | undefi
     return { next: unit + 1, span: { days: () => [], list: false } };
   }
   if (
-    word(tokens, at, 'foer', 'efter', 'before', 'after') &&
+    word(tokens, at, 'foer', 'inden', 'efter', 'before', 'after') &&
     holidays.has(tokens[at + 1]?.norm ?? '')
   ) {
     return found(at + 2, () => undefined);

@@ -2,11 +2,12 @@ import { readCalendar } from '../../services/calendar/readCalendar.ts';
 import { readRosters } from '../../services/roster/readRoster.ts';
 import { judge, readCases } from './judge.ts';
 
-// What the reader does otherwise than the corpus expects: `node test/corpus/show.ts [GROUP…]`.
-const folder = new URL('havbakke/', import.meta.url);
+// What the reader does otherwise than the corpus expects: `node test/corpus/show.ts SCHOOL [GROUP…]`.
+const [, , school = 'havbakke', ...groups] = process.argv;
+const folder = new URL(`${school}/`, import.meta.url);
 const [roster] = await readRosters(folder.pathname);
 const calendar = await readCalendar(new URL('calendar.json', folder).pathname);
-const groups = process.argv.slice(2);
+
 if (!roster) throw new Error('no school');
 for (const one of await readCases(folder)) {
   if (groups.length > 0 && !groups.includes(one.group ?? '')) continue;

@@ -174,12 +174,13 @@ const published: readonly (readonly [
 
 let calendar: SchoolCalendar;
 let rulesets: ReadonlyMap<string, Ruleset>;
-before(async () => {
+
+async function readAll(): Promise<void> {
   calendar = await readCalendar(data('calendars/eksempel-2025-27.json'));
   const files = (await readdir(data('rulesets'))).filter((file) => file.endsWith('.json'));
   const read = await Promise.all(files.map((file) => readRuleset(data(`rulesets/${file}`))));
   rulesets = new Map(read.map((one) => [one.id, one]));
-});
+}
 
 function rulesetNamed(id: string): Ruleset {
   const found = rulesets.get(id);
@@ -188,6 +189,8 @@ function rulesetNamed(id: string): Ruleset {
 }
 
 describe('the published criteria', () => {
+  before(readAll);
+
   it('are all in the rulesets that come with the bot, and no others', () => {
     const shown = [...rulesets.values()].flatMap(({ id, criteria }) =>
       criteria.map((one) => [
@@ -243,6 +246,8 @@ const quarters: readonly (readonly [string, number, number, number, number, numb
 ];
 
 describe('the law, quarter by quarter', () => {
+  before(readAll);
+
   for (const [start, grade, schoolDays, ten, fifteen, tenDays, fifteenDays] of quarters) {
     const on = quarterOf(Temporal.PlainDate.from(start)).to;
 

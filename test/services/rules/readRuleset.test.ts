@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { DataFileError } from '../../../services/errors/errors.ts';
 import { readRuleset } from '../../../services/rules/readRuleset.ts';
 import { temporaryFolder } from '../store/temporaryFolder.ts';
@@ -184,7 +185,7 @@ describe('readRuleset', () => {
   it('reads every ruleset that comes with the bot, each under its own name', async () => {
     const files = (await readdir(rulesets)).filter((file) => file.endsWith('.json'));
     const read = await Promise.all(
-      files.map((file) => readRuleset(new URL(file, rulesets).pathname)),
+      files.map((file) => readRuleset(fileURLToPath(new URL(file, rulesets)))),
     );
     assert.deepEqual(
       read.map(({ id }) => `${id}.json`),

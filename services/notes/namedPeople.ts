@@ -1,0 +1,150 @@
+import { nameIndex } from './nameIndex.ts';
+import type { Item } from './readItems.ts';
+import type { NoteContext } from './reading.ts';
+import { closeNames, type FoundName } from './readName.ts';
+import { type Resolved, resolveName, resolveWord } from './resolveName.ts';
+import { isStatement, sentenceFrom } from './telling.ts';
+
+type PupilItem = Extract<Item, { is: 'pupil' }>;
+type WordItem = Extract<Item, { is: 'word' }>;
+type Person = PupilItem | WordItem;
+
+/** Who is meant, once the class beside the name is known; undefined where nobody of the pupils is. */
+export type WhoIsMeant = (classCode: string | undefined) => Resolved;
+
+/** Where a name stands: the items around it, the folded word before it, and those at any token. */
+export type Place = {
+  items: readonly Item[];
+  index: number;
+  before: string;
+  wordAt: (at: number) => string;
+  context: NoteContext;
+};
+
+/** Words after which a name is somebody the writer talked to: "aftalt med Lone". */
+const spokenWith = /^(med|hos|fra|af|ifoelge|with|from|to|til|per)$/;
+
+/** People beside a pupil whose illness is not the pupil's. */
+const siblings =
+  /^(storesoester|lillesoester|soester|bror|storebror|lillebror|tvilling\w*|ven|veninde|sister|brother|friend)$/;
+
+/** "Hilsen Rosa", "siger Rosa", "Rosa siger Storm er syg", "pga. storm": named, but not told of. */
+export function isOnlySpeaking(item: Person, { items, index, before, wordAt }: Place): boolean {
+  const sibling = item.is === 'pupil' && item.name.genitive && siblings.test(wordAt(item.next));
+  if (sibling && items.slice(index + 1).some((one) => one.is === 'pupil')) return true;
+  if (/^(hilsen|hilsner|mvh|vh|kh|knus|kram|pga|regards)$/.test(before)) return true;
+  const rest = sentenceFrom(items, index);
+  const another = rest.some((one) => one.is === 'pupil');
+  if (/^(ikke|not)$/.test(before) && (another || !rest.some(isStatement))) return true;
+  if (/^(siger|skriver|says)$/.test(before) && !rest.some(isStatement)) return true;
+  const greets = /^(hej|hejsa|hallo|hi|hello|kaere|dear|god|godmorgen)$/;
+  if (item.is === 'word' && greets.test(before)) return true;
+  const speaks = /^(siger|sagde|fortaeller|skriver|melder|oplyser|says|said|tells|reports)$/;
+  const initial = wordAt(item.next).length === 1;
+  const reach = item.is === 'word' ? [0, 1, 2] : initial ? [0, 1] : [0];
+  return another && reach.some((ahead) => speaks.test(wordAt(item.next + ahead)));
+}
+
+/** Who a name or an unknown word stands for. */
+export function whoIsMeant(item: Person, place: Place): WhoIsMeant | undefined {
+  const { items, index, context } = place;
+  if (item.is === 'pupil') return besideOthers(item, place) ?? byName(item, place);
+  const full = misspeltFull(item, items[index + 1], context);
+  if (full) return (code) => resolveName(full, code, context);
+  return (code) => resolveWord(item.norm, item.heard, code, context);
+}
+
+/** Names that what stands around them makes somebody else, or somebody surer. */
+function besideOthers(
+  item: PupilItem,
+  { items, index, wordAt, context }: Place,
+): WhoIsMeant | undefined {
+  const { heard, genitive } = item.name;
+  if (genitive && siblings.test(wordAt(item.next))) {
+    return () => ({ heard: `${heard} …`, choices: [] });
+  }
+  const first = items[index - 1];
+  const familyFirst = items[index - 2];
+  if (familyFirst?.is === 'word' && isFamilyBefore(familyFirst, first, item)) {
+    const candidates = item.name.candidates.filter(({ family }) =>
+      family.includes(familyFirst.norm),
+    );
+    return (code) => resolveName({ ...item.name, candidates, full: true }, code, context);
+  }
+  if (item.name.full && isForeignName(first, items[index - 2], item)) {
+    const choices = item.name.candidates.slice(0, 12).map(({ pupil }) => pupil.id);
+    return () => ({ heard, choices });
+  }
+  return undefined;
+}
+
+function byName(item: PupilItem, { items, index, before, context }: Place): WhoIsMeant | undefined {
+  const othersNamed = items.some((one) => one.is === 'pupil' && one !== item);
+  if (spokenWith.test(before) && othersNamed && !inScope(item, context)) return undefined;
+  const surname = items[index + 1];
+  if (!item.name.full && surname?.is === 'word' && surname.capital && surname.at === item.next) {
+    return withUnknownSurname(item, surname, context);
+  }
+  return (code) => resolveName(item.name, code, context);
+}
+
+/** "Ahmed Darwish" for Ahmad Darwish: the family name tells who is meant. */
+function misspeltFull(
+  item: WordItem,
+  surname: Item | undefined,
+  { roster }: NoteContext,
+): FoundName | undefined {
+  if (surname?.is !== 'word' || surname.at !== item.next) return undefined;
+  const { byFamily } = nameIndex(roster);
+  const candidates = closeNames(item.norm, byFamily.get(surname.norm) ?? []);
+  const heard = `${item.heard} ${surname.heard}`;
+  return candidates.length === 1
+    ? { candidates, heard, full: true, genitive: false, next: surname.next }
+    : undefined;
+}
+
+function inScope(item: PupilItem, { scope }: NoteContext): boolean {
+  return item.name.candidates.some(({ pupil }) => scope.includes(pupil.classCode));
+}
+
+/** A family name that is nobody's: a slip where it is close to one, else somebody else than the pupil found. */
+function withUnknownSurname(item: PupilItem, surname: WordItem, context: NoteContext): WhoIsMeant {
+  const { candidates } = item.name;
+  const asGiven = candidates.flatMap((named) =>
+    named.family.map((part) => ({ ...named, given: [part] })),
+  );
+  const ids = new Set(closeNames(surname.norm, asGiven).map(({ pupil }) => pupil.id));
+  const meant = candidates.filter(({ pupil }) => ids.has(pupil.id));
+  const name = { ...item.name, heard: `${item.name.heard} ${surname.heard}` };
+  if (meant.length > 0) {
+    return (code) => resolveName({ ...name, candidates: meant, full: true }, code, context);
+  }
+  return () => ({
+    heard: name.heard,
+    choices: candidates.slice(0, 12).map(({ pupil }) => pupil.id),
+  });
+}
+
+/** "Frost, Valdemar": a register writes the family name first. */
+export function isFamilyBefore(
+  item: { norm: string },
+  comma: Item | undefined,
+  name: Item | undefined,
+): boolean {
+  return (
+    comma?.is === 'mark' &&
+    comma.mark === 'comma' &&
+    name?.is === 'pupil' &&
+    name.name.candidates.some(({ family }) => family.includes(item.norm))
+  );
+}
+
+/** "Peter Bjørn Steffensen" where the school has a Bjørn Steffensen: perhaps somebody else. */
+function isForeignName(
+  first: Item | undefined,
+  before: Item | undefined,
+  { at }: { at: number },
+): boolean {
+  const adjacent = first?.is === 'word' && first.capital && first.next === at;
+  return adjacent && (before === undefined || before.is === 'mark');
+}

@@ -1,0 +1,30 @@
+import type { Cue } from './cueWords.ts';
+import type { Item } from './readItems.ts';
+
+/** Words that tell of somebody's absence. */
+export const telling: ReadonlySet<Cue> = new Set<Cue>([
+  'illness',
+  'leave',
+  'vacation',
+  'unlawful',
+  'unexplained',
+  'absent',
+  'late',
+  'left',
+  'askCode',
+  'notAbsence',
+]);
+
+/** Whether an item says something of somebody's absence. */
+export function isStatement(item: Item): boolean {
+  return (item.is === 'cue' && telling.has(item.cue)) || item.is === 'lessons';
+}
+
+/** What follows an item up to the end of its sentence. */
+export function sentenceFrom(items: readonly Item[], index: number): readonly Item[] {
+  const rest = items.slice(index + 1);
+  const end = rest.findIndex(
+    (one) => one.is === 'mark' && ['stop', 'line', 'question'].includes(one.mark),
+  );
+  return end === -1 ? rest : rest.slice(0, end);
+}

@@ -1,0 +1,361 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { DataFileError } from '../../../services/errors/errors.ts';
+import { readRosters } from '../../../services/roster/readRoster.ts';
+import type { Roster } from '../../../services/roster/roster.ts';
+import { temporaryFolder } from '../store/temporaryFolder.ts';
+import { linesOf, type RosterFile, writeRosterFolder } from './rosterFiles.ts';
+
+const havbakke = fileURLToPath(new URL('../../corpus/havbakke', import.meta.url));
+
+type Difference = Parameters<typeof writeRosterFolder>[1];
+
+const lines = (...all: string[]) => `${all.join('\n')}\n`;
+
+/** The file with a line changed; lines are counted from 1, the header. */
+function changed(file: RosterFile, line: number, text: string): string {
+  return lines(...linesOf(file).with(line - 1, text));
+}
+
+function onlySchool(rosters: readonly Roster[]): Roster {
+  const [only] = rosters;
+  assert.ok(only && rosters.length === 1);
+  return only;
+}
+
+describe('readRosters', () => {
+  const folder = temporaryFolder();
+
+  const read = async (difference?: Difference) => {
+    await writeRosterFolder(folder(), difference);
+    return readRosters(folder());
+  };
+  const school = async (difference?: Difference) => onlySchool(await read(difference));
+  const refuses = async (difference: Difference, file: RosterFile, reason: RegExp, line?: number) =>
+    assert.rejects(read(difference), (error) => {
+      assert.ok(error instanceof DataFileError, String(error));
+      assert.equal(error.file, join(folder(), file));
+      assert.match(error.message.slice(error.file.length), reason);
+      assert.equal(error.line, line);
+      return true;
+    });
+
+  it('reads a school with its municipality, classes, pupils and staff', async () => {
+    const { municipality, classes, pupils, staff, ...rest } = await school();
+    assert.deepEqual(rest.school, { id: 'linde', name: 'Lindeskolen' });
+    assert.equal(municipality, 'Eksempelby Kommune');
+    assert.deepEqual(classes, [
+      { id: 'c-7b', code: '7b', title: '7.b', grade: 7 },
+      { id: 'c-0a', code: '0a', title: '0. A', grade: 0 },
+    ]);
+    assert.deepEqual(pupils, [
+      {
+        id: 'p1',
+        givenName: 'Åse',
+        familyName: 'Østergård',
+        classId: 'c-7b',
+        classCode: '7b',
+        grade: 7,
+      },
+      {
+        id: 'p2',
+        givenName: 'Bo',
+        familyName: 'Prøvesen',
+        classId: 'c-0a',
+        classCode: '0a',
+        grade: 0,
+      },
+    ]);
+    assert.deepEqual(staff, [
+      {
+        id: 's1',
+        givenName: 'Test',
+        familyName: 'Lærer',
+        role: 'class_teacher',
+        title: 'klasselærer',
+        entraId: 'entra-s1',
+        email: 'test@skole.example',
+        classIds: ['c-7b'],
+      },
+      {
+        id: 's2',
+        givenName: 'Test',
+        familyName: 'Kontor',
+        role: 'secretary',
+        title: 'officeStaff',
+        entraId: undefined,
+        email: 's2@skole.example',
+        classIds: [],
+      },
+    ]);
+  });
+
+  it('finds people and classes by every key that is asked for', async () => {
+    const one = await school();
+    assert.equal(one.pupil('p1')?.givenName, 'Åse');
+    assert.equal(one.pupil('s1'), undefined);
+    assert.equal(one.member('s1')?.familyName, 'Lærer');
+    assert.equal(one.memberByEntraId('ENTRA-S1')?.id, 's1');
+    assert.equal(one.memberByEntraId(''), undefined, 'nobody without an Entra id is found by none');
+    assert.equal(one.classByCode('0a')?.id, 'c-0a');
+    assert.equal(one.classById('c-7b')?.code, '7b');
+    assert.deepEqual(
+      one.pupilsOf('c-7b').map(({ id }) => id),
+      ['p1'],
+    );
+    assert.deepEqual(one.pupilsOf('c-none'), []);
+  });
+
+  it('reads the whole school of the corpus: as many people as the files have rows', async () => {
+    const one = onlySchool(await readRosters(havbakke));
+    const rows = async (file: string) =>
+      (await readFile(join(havbakke, file), 'utf8')).trim().split('\n').slice(1);
+    const enrolled = (await rows('enrollments.csv')).filter((row) => row.endsWith(',student'));
+    assert.equal(one.pupils.length, enrolled.length);
+    assert.equal(one.pupils.length + one.staff.length, (await rows('users.csv')).length);
+    assert.equal(one.classes.length, (await rows('classes.csv')).length);
+    for (const { id } of one.classes) {
+      const inFile = enrolled.filter((row) => row.startsWith(`${id},`)).length;
+      assert.equal(one.pupilsOf(id).length, inFile, id);
+    }
+    assert.ok(one.pupils.some(({ givenName }) => givenName === 'Çağla'));
+    assert.equal(one.member('havbakke-s01')?.role, 'leader');
+  });
+
+  describe('takes what spreadsheets make of a file:', () => {
+    let plain: Roster;
+    beforeEach(async () => {
+      plain = await school();
+    });
+    const parts = ({ school: one, municipality, classes, pupils, staff }: Roster) => ({
+      one,
+      municipality,
+      classes,
+      pupils,
+      staff,
+    });
+    const same = async (change: (text: string) => string) => {
+      const files: RosterFile[] = [
+        'orgs.csv',
+        'classes.csv',
+        'users.csv',
+        'roles.csv',
+        'enrollments.csv',
+        'userFlags.csv',
+      ];
+      const difference = Object.fromEntries(
+        files.map((file) => [file, change(lines(...linesOf(file)))]),
+      );
+      assert.deepEqual(parts(await school(difference)), parts(plain));
+    };
+
+    it('a byte order mark', () => same((text) => `\uFEFF${text}`));
+    it('lines that end in CRLF', () => same((text) => text.replaceAll('\n', '\r\n')));
+    it('no end of the last line', () => same((text) => text.trimEnd()));
+    it('empty lines', () => same((text) => text.replaceAll('\n', '\n\n')));
+    it('quotes around every field', () =>
+      same((text) => text.replaceAll(/[^,\n]+/g, (field) => `"${field}"`)));
+    it('blanks around fields', () => same((text) => text.replaceAll(',', ' , ')));
+    it('columns it does not know', () =>
+      same((text) => text.replaceAll('\n', ',ekstra\n').replace(',ekstra\n', ',kommentar\n')));
+    it('columns in another order', () =>
+      same((text) =>
+        text
+          .trimEnd()
+          .split('\n')
+          .map((line) => line.split(',').reverse().join(','))
+          .join('\n'),
+      ));
+  });
+
+  it('keeps commas, quotes and line breaks inside quotes', async () => {
+    const row = 'p1,p1@elev.example,"Sand, ""den\nyngre""",Åse,,,';
+    const one = await school({ 'users.csv': changed('users.csv', 2, row) });
+    assert.equal(one.pupil('p1')?.familyName, 'Sand, "den\nyngre"');
+  });
+
+  it('reads a roster without job titles by the role words of School Data Sync', async () => {
+    const one = await school({ 'userFlags.csv': undefined });
+    assert.deepEqual(
+      one.staff.map(({ role, title }) => [role, title]),
+      [
+        ['teacher', 'teacher'],
+        ['secretary', 'officeStaff'],
+      ],
+    );
+  });
+
+  it('gives a pupil of two classes the one of the first row, and counts them once', async () => {
+    const one = await school({
+      'enrollments.csv': lines(...linesOf('enrollments.csv'), 'c-0a,p1,student'),
+    });
+    assert.equal(one.pupil('p1')?.classCode, '7b');
+    assert.equal(one.pupils.length, 2);
+  });
+
+  it('leaves out a pupil who is enrolled in no class', async () => {
+    const without = linesOf('enrollments.csv').filter((line) => !line.includes('p2'));
+    const one = await school({ 'enrollments.csv': lines(...without) });
+    assert.deepEqual(
+      one.pupils.map(({ id }) => id),
+      ['p1'],
+    );
+  });
+
+  it('gives a teacher all their classes', async () => {
+    const one = await school({
+      'enrollments.csv': lines(...linesOf('enrollments.csv'), 'c-0a,s1,teacher'),
+    });
+    assert.deepEqual(one.member('s1')?.classIds, ['c-7b', 'c-0a']);
+  });
+
+  it('takes the grade of a class whose name has none from its pupils', async () => {
+    const one = await school({
+      'classes.csv': changed('classes.csv', 2, 'c-7b,linde,Havørnene,,,havørnene'),
+    });
+    assert.equal(one.pupil('p1')?.grade, 7);
+    assert.equal(one.pupil('p1')?.classCode, 'havørnene');
+  });
+
+  it('keeps the schools of a municipality apart', async () => {
+    const rosters = await read({
+      'orgs.csv': lines(...linesOf('orgs.csv'), 'birk,Birkeskolen,school,by'),
+      'classes.csv': lines(...linesOf('classes.csv'), 'b-7b,birk,7.b,,,7b'),
+      'users.csv': lines(...linesOf('users.csv'), 'p3,p3@elev.example,Birk,Ea,,,'),
+      'roles.csv': lines(...linesOf('roles.csv'), 'p3,birk,student,,07,true'),
+      'enrollments.csv': lines(...linesOf('enrollments.csv'), 'b-7b,p3,student'),
+    });
+    assert.deepEqual(
+      rosters.map(({ school: one, pupils }) => [one.id, pupils.map(({ id }) => id)]),
+      [
+        ['linde', ['p1', 'p2']],
+        ['birk', ['p3']],
+      ],
+    );
+  });
+
+  describe('refuses, naming the file:', () => {
+    for (const file of [
+      'orgs.csv',
+      'users.csv',
+      'roles.csv',
+      'classes.csv',
+      'enrollments.csv',
+    ] as const) {
+      it(`a folder without ${file}`, () =>
+        refuses({ [file]: undefined }, file, /^: no such file$/));
+    }
+
+    it('a folder without a school', () =>
+      refuses(
+        { 'orgs.csv': lines(...linesOf('orgs.csv').slice(0, 2)) },
+        'orgs.csv',
+        /type school/,
+      ));
+
+    it('a role for somebody who is no user', () =>
+      refuses(
+        { 'roles.csv': lines(...linesOf('roles.csv'), 'p9,linde,student,,07,true') },
+        'roles.csv',
+        /p9 .*users\.csv/,
+        6,
+      ));
+
+    it('an enrolment into a class that does not exist', () =>
+      refuses(
+        { 'enrollments.csv': lines(...linesOf('enrollments.csv'), 'c-9z,p1,student') },
+        'enrollments.csv',
+        /c-9z/,
+        5,
+      ));
+
+    it('the same id for two users', () =>
+      refuses(
+        { 'users.csv': lines(...linesOf('users.csv'), 'p1,p1b@elev.example,Anden,Ida,,,') },
+        'users.csv',
+        /p1/,
+        6,
+      ));
+
+    it('the same id for two classes', () =>
+      refuses(
+        { 'classes.csv': lines(...linesOf('classes.csv'), 'c-7b,linde,7.c,,,7c') },
+        'classes.csv',
+        /c-7b/,
+        4,
+      ));
+
+    it('letters that are not UTF-8', () =>
+      refuses(
+        { 'users.csv': Buffer.from(lines(...linesOf('users.csv')), 'latin1') },
+        'users.csv',
+        /UTF-8/,
+        2,
+      ));
+  });
+
+  describe('refuses, with the line:', () => {
+    it('a column that is missing', () =>
+      refuses(
+        { 'users.csv': lines(...linesOf('users.csv')).replace('givenName', 'fornavn') },
+        'users.csv',
+        /givenName/,
+        2,
+      ));
+
+    it('a name that is missing', () =>
+      refuses(
+        { 'users.csv': changed('users.csv', 3, 'p2,p2@elev.example,Prøvesen,,,,') },
+        'users.csv',
+        /givenName/,
+        3,
+      ));
+
+    it('an id that is missing', () =>
+      refuses(
+        { 'classes.csv': changed('classes.csv', 3, ',linde,0.a,,,0a') },
+        'classes.csv',
+        /sourcedId/,
+        3,
+      ));
+
+    it('a row with too few fields', () =>
+      refuses(
+        { 'users.csv': changed('users.csv', 3, 'p2,p2@elev.example') },
+        'users.csv',
+        /columns length is 7, got 2/,
+        3,
+      ));
+
+    it('a quote inside a field', () =>
+      refuses(
+        { 'users.csv': changed('users.csv', 3, 'p2,p2@elev.example,Prø"vesen,Bo,,,') },
+        'users.csv',
+        /quote/i,
+        3,
+      ));
+
+    it('a quote that is never closed, where it was opened', () =>
+      refuses(
+        { 'users.csv': changed('users.csv', 3, 'p2,p2@elev.example,"Prøvesen,Bo,,,') },
+        'users.csv',
+        /quote/i,
+        3,
+      ));
+
+    it('the row after a field of several lines', () =>
+      refuses(
+        {
+          'users.csv': lines(
+            ...linesOf('users.csv').with(1, 'p1,p1@elev.example,"Sand\nBerg",Åse,,,').slice(0, 2),
+            'p2,p2@elev.example,Prøvesen,,,,',
+          ),
+        },
+        'users.csv',
+        /givenName/,
+        4,
+      ));
+  });
+});
