@@ -376,6 +376,10 @@ export const cueWords = {
     'ved vi ikke noget',
     'ved vi intet om',
     'ingen ved',
+    'uden oplyst grund',
+    'uden oplyst aarsag',
+    'without a known reason',
+    'no known reason',
   ],
   absent: [
     'vaek',

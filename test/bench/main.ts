@@ -1,3 +1,4 @@
+import { benchNotes } from './notes.ts';
 import { benchRules } from './rules.ts';
 import { benchStore } from './store.ts';
 import { benchTurns } from './turns.ts';
@@ -7,6 +8,7 @@ const benches: Readonly<Record<string, () => Promise<string[]>>> = {
   turns: benchTurns,
   store: benchStore,
   rules: benchRules,
+  notes: benchNotes,
 };
 
 const [, , ...chosen] = process.argv;

@@ -1,0 +1,117 @@
+import * as chrono from 'chrono-node';
+import { municipality } from '../../bot/sandbox/municipality.ts';
+import { readCalendar } from '../../services/calendar/readCalendar.ts';
+import { readNote } from '../../services/notes/readNote.ts';
+import { type Roster, roster } from '../../services/roster/roster.ts';
+
+const count = 3000;
+
+const said = [
+  'syg i dag',
+  'kom for sent i går',
+  'mangler uden besked',
+  'syg mandag til onsdag',
+  'ulovligt fravær 16/11-20/11',
+  'har fri 2.-4. december, bevilget',
+  'gik hjem kl. 12',
+  'ill today',
+];
+const phrases = [
+  'today',
+  'yesterday',
+  'last Monday',
+  'Monday to Wednesday',
+  '16 November to 20 November',
+  '2-4 December',
+  'at 12 today',
+  'this week',
+];
+
+/** Texts that a careless reader would look at over and over. */
+const hostile = [
+  'Loke og ',
+  '12/3-',
+  'man-',
+  '1. og ',
+  'siden ',
+  'uge 4 og ',
+  'fra 1 til ',
+  'a',
+  '(((',
+  '🙂‮',
+];
+
+/** Notes a second with rosters of 400 and 25,000 pupils, beside chrono-node reading as many English date phrases. */
+export async function benchNotes(): Promise<string[]> {
+  const calendar = await readCalendar(
+    new URL('../../data/calendars/eksempel-2025-27.json', import.meta.url).pathname,
+  );
+  const [small] = municipality(1);
+  if (!small) return [];
+  const large = grown(small, 25_000);
+  const now = Temporal.PlainDateTime.from('2026-11-25T08:10');
+  const perSecond = (one: Roster) => {
+    const pupils = one.pupils.filter(({ classCode }) => classCode === '7b');
+    const context = { roster: one, calendar, now, scope: ['7b'] };
+    readNote('varm op', context);
+    return rate((index) => {
+      const pupil = pupils[index % pupils.length];
+      readNote(`${pupil?.givenName} ${said[index % said.length]}`, context);
+    });
+  };
+  const [few, many] = [perSecond(small), perSecond(large)];
+  const reference = new Date('2026-11-25T08:10:00');
+  const theirs = rate((index) => {
+    chrono.parse(phrases[index % phrases.length] ?? '', reference);
+  });
+  const context = { roster: large, calendar, now, scope: ['7b'] };
+  const slowest = Math.max(
+    ...hostile.map((piece) => {
+      const text = piece.repeat(Math.floor(20_000 / piece.length));
+      const start = performance.now();
+      readNote(text, context);
+      readNote(text.slice(0, 4000), context);
+      return performance.now() - start;
+    }),
+  );
+  return [
+    `${small.pupils.length} pupils: ${few.toFixed(0)} notes/s`,
+    `${large.pupils.length} pupils: ${many.toFixed(0)} notes/s, ${(few / many).toFixed(2)} × as slow`,
+    `chrono-node: ${theirs.toFixed(0)} phrases/s; a note takes ${(theirs / few).toFixed(2)} × as long as a phrase`,
+    `slowest hostile text (20,000 characters, and its first 4,000): ${slowest.toFixed(1)} ms`,
+  ];
+}
+
+function rate(work: (index: number) => void): number {
+  for (let index = 0; index < 500; index += 1) work(index);
+  const start = performance.now();
+  for (let index = 0; index < count; index += 1) work(index);
+  return count / ((performance.now() - start) / 1000);
+}
+
+/** The same school with so many pupils: more classes of the same names. */
+function grown(small: Roster, wanted: number): Roster {
+  const copies = Math.ceil(wanted / small.pupils.length);
+  const numbers = Array.from({ length: copies }, (_, index) => index);
+  const code = (own: string, index: number) => (index === 0 ? own : `${own}${index}`);
+  return roster({
+    school: small.school,
+    municipality: small.municipality,
+    staff: small.staff,
+    classes: numbers.flatMap((index) =>
+      small.classes.map((one) => ({
+        ...one,
+        id: code(one.id, index),
+        code: code(one.code, index),
+      })),
+    ),
+    pupils: numbers.flatMap((index) =>
+      small.pupils.map((one) => ({
+        ...one,
+        id: code(one.id, index),
+        classId: code(one.classId, index),
+        classCode: code(one.classCode, index),
+      })),
+    ),
+  });
+}
