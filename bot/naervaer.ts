@@ -1,8 +1,13 @@
 #!/usr/bin/env node
+import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
 import { DataFileError } from '../services/errors/errors.ts';
 import { StoreError } from '../services/store/store.ts';
 import { ConfigError } from './config.ts';
+
+const { CALENDAR } = process.env;
+const calendarFile =
+  CALENDAR || fileURLToPath(new URL('../data/calendars/eksempel-2025-27.json', import.meta.url));
 
 const program = new Command('naervaer')
   .description('Nærvær: find bekymrende fravær tidligt, og handl på det sammen')
@@ -36,6 +41,21 @@ program
   .requiredOption('--on <date>', 'day of assessment, 2026-11-25')
   .action(async (options) =>
     (await import('./commands/assess.ts')).assessCommand(options, process.stdin, process.stdout),
+  );
+
+program
+  .command('replay')
+  .description(
+    'what rules would have said of the last year, day by day, beside others; prints counts',
+  )
+  .requiredOption('--rules <files...>', 'ruleset files to try')
+  .option('--against <files...>', "today's ruleset files")
+  .option('--calendar <file>', 'school calendar', calendarFile)
+  .option('--on <date>', 'last day, 2026-11-25; today when not given')
+  .option('--days <number>', 'school days back', '200')
+  .option('--budget <number>', 'alarms for each class and week that can be followed up', '1')
+  .action(async (options) =>
+    (await import('./commands/replay.ts')).replayCommand(options, process.stdout),
   );
 
 program

@@ -76,7 +76,8 @@ function compile(input: CompileInput): CompiledRules {
   const numbers = numbersOf(calendar);
   const weekdays = calendar.days.map((day) => day.dayOfWeek);
   const date = on.toString();
-  const alone = input.rulesets.length === 1;
+  // The law has duties and no levels: it does not disturb a municipality's own order.
+  const alone = input.rulesets.filter(({ levels }) => levels.length > 0).length <= 1;
   const sets: Counted[] = [];
   const setOf = (criterion: Criterion) => {
     const mask = maskOf(criterion.counts);

@@ -4,31 +4,39 @@ import type { Criterion, Ruleset } from './ruleset.ts';
 export type Contradiction = {
   ruleset: string;
   criteria: readonly string[];
-  reason: 'same_limit' | 'higher_level_is_easier' | 'cannot_be_met' | 'twice';
+  reason: Reason;
 };
+
+type Reason = 'same_limit' | 'higher_level_is_easier' | 'cannot_be_met';
 
 /**
  * Thresholds that contradict each other: the same thing measured the same way gives a higher level
- * for less or for the same, a criterion that no absence can meet, an id that stands twice. The
+ * for less or for the same, a criterion that no absence can meet. The
  * ruleset works all the same; its owner is warned. O(criteria²).
  */
 export function contradictions(rules: Ruleset): readonly Contradiction[] {
-  const found: Contradiction[] = [];
-  const add = (reason: Contradiction['reason'], ...criteria: readonly Criterion[]) =>
-    found.push({ ruleset: rules.id, criteria: criteria.map(({ id }) => id), reason });
-  for (const [index, one] of rules.criteria.entries()) {
-    if (!canBeMet(one)) add('cannot_be_met', one);
-    for (const other of rules.criteria.slice(index + 1)) {
-      if (one.id === other.id) add('twice', one, other);
-      if (!sameMeasure(one, other)) continue;
-      const [lower, higher] = byLevel(one, other, rules.levels);
-      if (!lower || !higher) continue;
-      const difference = needed(higher) - needed(lower);
-      if (difference < 0) add('higher_level_is_easier', lower, higher);
-      else if (difference === 0) add('same_limit', lower, higher);
-    }
-  }
-  return found;
+  const { criteria } = rules;
+  const told = (reason: Reason | undefined, ...some: readonly Criterion[]) =>
+    reason ? [{ ruleset: rules.id, criteria: some.map(({ id }) => id), reason }] : [];
+  return criteria.flatMap((one, index) => [
+    ...told(canBeMet(one) ? undefined : 'cannot_be_met', one),
+    ...criteria
+      .slice(index + 1)
+      .flatMap((other) => [...told(ladderFault(one, other, rules.levels), one, other)]),
+  ]);
+}
+
+/** Why a higher level is no higher than a lower one that is measured the same way. */
+function ladderFault(
+  one: Criterion,
+  other: Criterion,
+  levels: readonly string[],
+): Reason | undefined {
+  const [lower, higher] = sameMeasure(one, other) ? byLevel(one, other, levels) : [];
+  if (!lower || !higher) return undefined;
+  const difference = needed(higher) - needed(lower);
+  if (difference > 0) return undefined;
+  return difference < 0 ? 'higher_level_is_easier' : 'same_limit';
 }
 
 function byLevel(one: Criterion, other: Criterion, levels: readonly string[]) {

@@ -73,13 +73,24 @@ export const ruleset = z
     criteria: z.array(criterion).min(1),
   })
   .superRefine((rules, context) => {
+    const refuse = (path: (string | number)[], message: string) =>
+      context.addIssue({ code: 'custom', path, message });
+    if (rules.validTo !== null && rules.validTo < rules.validFrom) {
+      refuse(['validTo'], 'expected a day not before validFrom');
+    }
+    rules.levels.forEach((level, index) => {
+      if (rules.levels.indexOf(level) < index)
+        refuse(['levels', index], 'expected each level once');
+    });
     rules.criteria.forEach((one, index) => {
+      if (rules.criteria.findIndex(({ id }) => id === one.id) < index) {
+        refuse(['criteria', index, 'id'], 'expected an id of its own');
+      }
       if (one.level !== undefined && !rules.levels.includes(one.level)) {
-        context.addIssue({
-          code: 'custom',
-          path: ['criteria', index, 'level'],
-          message: `expected one of the levels ${rules.levels.join(', ')}`,
-        });
+        refuse(
+          ['criteria', index, 'level'],
+          `expected one of the levels ${rules.levels.join(', ')}`,
+        );
       }
     });
   });

@@ -11,6 +11,8 @@ export type LowdbStoreOptions<Records> = {
   folder: string;
   /** What each kind of record must be; what does not fit is not let in. */
   schemas: { readonly [Kind in keyof Records]: z.ZodType<Records[Kind]> };
+  /** Reads what is there without keeping others out; nothing can be committed. */
+  readOnly?: boolean;
   /** How a file is written; the default lasts through a power cut. */
   writeFile?: WriteFile;
 };
@@ -29,9 +31,11 @@ export async function openLowdbStore<Records extends Record<string, unknown>>(
   const write = options.writeFile ?? writeDurably;
   await mkdir(folder, { recursive: true });
   const state: { ended: 'closed' | 'locked' | undefined } = { ended: undefined };
-  const unlock = await lockFolder(folder, () => {
-    state.ended = 'locked';
-  });
+  const unlock = options.readOnly
+    ? async () => {}
+    : await lockFolder(folder, () => {
+        state.ended = 'locked';
+      });
   const files = new Map<string, Promise<SchoolFile>>();
   const holding = new Set<string>();
   const open = (school: string): Promise<SchoolFile> => {
@@ -50,7 +54,8 @@ export async function openLowdbStore<Records extends Record<string, unknown>>(
       if (school !== undefined) {
         await open(school);
         holding.add(school);
-      } else if (name.endsWith(`.json${unfinished}`)) await rm(join(folder, name), { force: true });
+      } else if (!options.readOnly && name.endsWith(`.json${unfinished}`))
+        await rm(join(folder, name), { force: true });
     }
   } catch (error) {
     await unlock();
@@ -61,6 +66,7 @@ export async function openLowdbStore<Records extends Record<string, unknown>>(
     load: async (school, kind, id) => typed((await open(school)).load(kind, id)),
     list: async (school, kind) => (await open(school)).list(kind).map((one) => typed(one)),
     commit: async (school, changes) => {
+      if (options.readOnly) throw new StoreError('closed', folder, 'the store was opened to read');
       const file = await open(school);
       // What could not be read again must not be taken: it would keep the whole store from opening.
       for (const { kind, value } of changes) if (value !== undefined) schemas[kind].parse(value);

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 
 export type RunningSandbox = {
@@ -36,6 +37,7 @@ export async function runSandbox(env: Record<string, string> = {}): Promise<Runn
     stop: async () => {
       child.kill('SIGINT');
       await ended;
+      await rm(`var/sandbox-${port}`, { recursive: true, force: true });
       return child.exitCode;
     },
   };

@@ -31,7 +31,10 @@ describe('the seeded municipality', () => {
         const open = cases.flatMap(({ steps }) =>
           steps.filter(({ state }) => state === 'proposed' || state === 'approved'),
         );
-        assert.ok(open.some(({ due }) => due < today.toString()), 'something is overdue');
+        assert.ok(
+          open.some(({ due }) => due < today.toString()),
+          'something is overdue',
+        );
         for (const { id, pupilId } of cases) {
           const pupil = await store.load(roster.school.id, 'pupil', pupilId);
           assert.equal(pupil?.value.openCaseId, id);

@@ -77,7 +77,7 @@ describe('parseJson', () => {
   it('counts lines the same when they end in CRLF', () => {
     const text = good.replace('8]', '"eight"]').replaceAll('\n', '\r\n');
     const { line, column } = refusal(text);
-    assert.deepEqual({ line, column }, { line: 3, column: 14 });
+    assert.deepEqual({ line, column }, placeOf(good.replace('8]', '"eight"]'), '"eight"'));
   });
 
   for (const [what, text, words] of [
