@@ -26,6 +26,8 @@ const environment = z.object({
   PLAYBOOK: z.string().default(data('playbooks/aalborg.json')),
   CALENDAR: z.string().default(data('calendars/eksempel-2025-27.json')),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+  /** Long enough that nobody guesses it. */
+  API_KEY: z.string().min(24).optional(),
   SANDBOX: z.enum(['0', '1']).default('0'),
 });
 
@@ -39,6 +41,8 @@ export type Config = {
   playbook: string;
   calendar: string;
   logLevel: string;
+  /** Opens the rules as a service. */
+  apiKey: string | undefined;
 };
 
 /** What is wrong with the environment, told to the operator. */
@@ -85,6 +89,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     playbook: values.PLAYBOOK,
     calendar: values.CALENDAR,
     logLevel: values.LOG_LEVEL,
+    apiKey: values.API_KEY,
   };
 }
 

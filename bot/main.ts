@@ -91,7 +91,13 @@ async function runOn(
     schedule: later,
   });
   const bot = new TeamsBot(app, delivery, config.app.tenantId || undefined);
-  const server = createServer(app, adapter, bot, async () => app.schools.all().length > 0);
+  const server = createServer(
+    app,
+    adapter,
+    bot,
+    async () => app.schools.all().length > 0,
+    config.apiKey,
+  );
   const url = await listen(server, config);
   for (const school of [...store.schools(), municipalityPart]) delivery.kick(school);
   const stopClockwork = startClockwork(app, {

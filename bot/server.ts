@@ -1,6 +1,7 @@
 import type { CloudAdapter } from 'botbuilder';
 import restify from 'restify';
 import { z } from 'zod';
+import { addApi } from './api/routes.ts';
 import type { App } from './app.ts';
 import type { TeamsBot } from './teamsBot.ts';
 import { errorFacts } from './timed.ts';
@@ -12,6 +13,7 @@ const maxBodyBytes = 256 * 1024;
 
 /**
  * The HTTP door: activities from Teams, health, readiness and metrics.
+ * @param apiKey opens the rules as a service; off where undefined
  * @param ready tells whether the store and the configuration are usable
  */
 export function createServer(
@@ -19,6 +21,7 @@ export function createServer(
   adapter: CloudAdapter,
   bot: TeamsBot,
   ready: () => Promise<boolean>,
+  apiKey: string | undefined,
 ): restify.Server {
   const server = restify.createServer({ name: 'naervaer', handleUncaughtExceptions: false });
   server.pre((_request, response, next) => {
@@ -50,5 +53,6 @@ export function createServer(
     response.setHeader('Content-Type', registry.contentType);
     response.sendRaw(200, await registry.metrics());
   });
+  addApi(server, app, apiKey);
   return server;
 }

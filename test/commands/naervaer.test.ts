@@ -7,7 +7,7 @@ import { loadSchools } from '../../bot/schools.ts';
 import { openLowdbStore } from '../../services/store/openLowdbStore.ts';
 import { writeRosterFolder } from '../services/roster/rosterFiles.ts';
 import { temporaryFolder } from '../services/store/temporaryFolder.ts';
-import { type Ended, naervaer, naervaerCutOff } from './naervaerProcess.ts';
+import { type Ended, naervaer } from './naervaerProcess.ts';
 
 const path = (relative: string) => fileURLToPath(new URL(`../../${relative}`, import.meta.url));
 const rules = path('data/rulesets/law-2020.json');
@@ -80,7 +80,7 @@ describe('naervaer, as a process', () => {
 
   it('ends quietly when nobody reads on, as before head', async () => {
     const line = `${JSON.stringify({ pupil: 'p1', grade: 3, marks: [] })}\n`;
-    const { stderr } = await naervaerCutOff(assess, line.repeat(20_000));
+    const { stderr } = await naervaer(assess, { input: line.repeat(20_000), cutOff: true });
     assert.equal(stderr, '');
   });
 

@@ -6,19 +6,25 @@ const { PATH } = process.env;
 
 export type Ended = { code: number | null; stdout: string; stderr: string };
 
-/**
- * Runs `naervaer` as a process of its own, with nothing in its environment but what is given.
- * @param input what stands on standard input
- */
+type Surroundings = {
+  /** What stands on standard input. */
+  input?: string;
+  env?: Record<string, string>;
+  /** Lets go of standard output after its first piece, as `head` does. */
+  cutOff?: boolean;
+};
+
+/** Runs `naervaer` as a process of its own, with nothing in its environment but what is given. */
 export function naervaer(
   args: readonly string[],
-  { input = '', env = {} }: { input?: string; env?: Record<string, string> } = {},
+  { input = '', env = {}, cutOff = false }: Surroundings = {},
 ): Promise<Ended> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [entry, ...args], { env: { PATH, ...env } });
     let [stdout, stderr] = ['', ''];
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
       stdout += text;
+      if (cutOff) child.stdout.destroy();
     });
     child.stderr.setEncoding('utf8').on('data', (text: string) => {
       stderr += text;
@@ -26,22 +32,6 @@ export function naervaer(
     child.on('error', reject);
     child.on('close', (code) => resolve({ code, stdout, stderr }));
     // A command that refuses its arguments never reads.
-    child.stdin.on('error', () => undefined);
-    child.stdin.end(input);
-  });
-}
-
-/** Runs `naervaer` and lets go of its standard output after the first piece, as `head` does. */
-export function naervaerCutOff(args: readonly string[], input: string): Promise<Ended> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [entry, ...args], { env: { PATH } });
-    let stderr = '';
-    child.stdout.once('data', () => child.stdout.destroy());
-    child.stderr.setEncoding('utf8').on('data', (text: string) => {
-      stderr += text;
-    });
-    child.on('error', reject);
-    child.on('close', (code) => resolve({ code, stdout: '', stderr }));
     child.stdin.on('error', () => undefined);
     child.stdin.end(input);
   });

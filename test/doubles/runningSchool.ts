@@ -36,7 +36,7 @@ export type RunningSchool = {
 
 /** @param options.schools how many of the invented schools there are */
 export async function startSchool(
-  options: { now?: string; schools?: number } = {},
+  options: { now?: string; schools?: number; apiKey?: string } = {},
 ): Promise<RunningSchool> {
   const folder = await mkdtemp(join(tmpdir(), 'naervaer-'));
   const rosters = municipality(1).slice(0, options.schools ?? 2);
@@ -49,15 +49,18 @@ export async function startSchool(
   let now = Temporal.Instant.from(options.now ?? '2026-11-25T08:10:00+01:00');
   const log: string[] = [];
   const start = () =>
-    startBot(configOf(folder), {
-      now: () => now,
-      calendars: graphCalendars({
-        baseUrl: graph.url,
-        token: async () => 'local',
-        sleep: async () => {},
-      }),
-      log: pino({ base: null }, { write: (line: string) => log.push(line) }),
-    });
+    startBot(
+      { ...configOf(folder), apiKey: options.apiKey },
+      {
+        now: () => now,
+        calendars: graphCalendars({
+          baseUrl: graph.url,
+          token: async () => 'local',
+          sleep: async () => {},
+        }),
+        log: pino({ base: null }, { write: (line: string) => log.push(line) }),
+      },
+    );
   let bot = await start();
   const teams = await startTeams(() => bot.url);
   return {
@@ -106,6 +109,7 @@ export function configOf(folder: string): Config {
     playbook: data('playbooks/aalborg.json'),
     calendar: data('calendars/eksempel-2025-27.json'),
     logLevel: 'info',
+    apiKey: undefined,
   };
 }
 

@@ -66,7 +66,7 @@ describe('assess, whatever the school, the rules and the absence', () => {
           tried.set(way, (tried.get(way) ?? 0) + count);
         }
       }),
-      { numRuns: 600 },
+      { numRuns: 500 },
     );
     for (const kind of ['days', 'percent', 'consecutive', 'occasions', 'weekday']) {
       for (const window of ['schoolDays', 'months', 'month', 'quarter', 'schoolYear']) {
