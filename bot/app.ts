@@ -15,6 +15,8 @@ export type App = {
   schools: Schools;
   calendar: SchoolCalendar;
   rulesets: readonly Ruleset[];
+  /** Those that can be tried before they are switched on. */
+  trialRulesets: readonly Ruleset[];
   playbook: Playbook;
   /** Free/busy and booking; undefined where no Graph is configured. */
   calendars: Calendars | undefined;

@@ -23,6 +23,7 @@ const environment = z.object({
   MicrosoftAppTenantId: z.string().default(''),
   GRAPH_BASE_URL: z.string().default(''),
   RULES: list.default([data('rulesets/law-2020.json'), data('rulesets/aalborg-2019.json')]),
+  TRIAL_RULES: z.string().default(data('rulesets')),
   PLAYBOOK: z.string().default(data('playbooks/aalborg.json')),
   CALENDAR: z.string().default(data('calendars/eksempel-2025-27.json')),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
@@ -38,6 +39,8 @@ export type Config = {
   app: { type: string; id: string; password: string; tenantId: string };
   graphBaseUrl: string | undefined;
   rules: readonly string[];
+  /** Folder of rulesets that can be tried. */
+  trialRules: string;
   playbook: string;
   calendar: string;
   logLevel: string;
@@ -86,6 +89,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     graphBaseUrl:
       values.GRAPH_BASE_URL || (sandbox ? undefined : 'https://graph.microsoft.com/v1.0'),
     rules: values.RULES,
+    trialRules: values.TRIAL_RULES,
     playbook: values.PLAYBOOK,
     calendar: values.CALENDAR,
     logLevel: values.LOG_LEVEL,

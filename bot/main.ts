@@ -1,17 +1,24 @@
 import { randomUUID } from 'node:crypto';
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { CloudAdapter, ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import pino from 'pino';
 import { readCalendar } from '../services/calendar/readCalendar.ts';
 import { readPlaybook } from '../services/cases/playbook.ts';
 import type { Calendars } from '../services/meetings/calendars.ts';
+import { contradictions } from '../services/rules/contradictions.ts';
 import { readRuleset } from '../services/rules/readRuleset.ts';
+import type { Ruleset } from '../services/rules/ruleset.ts';
 import { openLowdbStore } from '../services/store/openLowdbStore.ts';
 import type { App } from './app.ts';
 import type { Config } from './config.ts';
-import { Delivery } from './delivery/delivery.ts';
+import { Delivery, type WorkResult } from './delivery/delivery.ts';
+import type { Work } from './delivery/outboxItem.ts';
+import type { Sender } from './delivery/sender.ts';
 import { showWork } from './delivery/showWork.ts';
 import { teamsSender } from './delivery/teamsSender.ts';
 import { startClockwork } from './jobs/clockwork.ts';
+import { dryRunJob } from './jobs/dryRunJob.ts';
 import { meetingJob, meetingJobGivenUp } from './jobs/meetingJob.ts';
 import { createMetrics } from './metrics.ts';
 import { municipalityPart, type SchoolStore, schemas } from './records.ts';
@@ -48,9 +55,10 @@ export async function startBot(config: Config, ends: Ends = {}): Promise<Running
     readPlaybook(config.playbook),
     Promise.all(config.rules.map((file) => readRuleset(file))),
   ]);
+  const trialRulesets = await readTrials(config.trialRules);
   const store = await openLowdbStore({ folder: config.dataDir, schemas });
   try {
-    return await runOn(store, config, ends, { calendar, playbook, rulesets });
+    return await runOn(store, config, ends, { calendar, playbook, rulesets, trialRulesets });
   } catch (error) {
     await store.close();
     throw error;
@@ -61,30 +69,28 @@ async function runOn(
   store: SchoolStore,
   config: Config,
   ends: Ends,
-  { calendar, playbook, rulesets }: Pick<App, 'calendar' | 'playbook' | 'rulesets'>,
+  data: Pick<App, 'calendar' | 'playbook' | 'rulesets' | 'trialRulesets'>,
 ): Promise<RunningBot> {
   const log = ends.log ?? pino({ level: config.logLevel, base: null });
   const app: App = {
     store,
     schools: await loadSchools(store),
-    calendar,
-    rulesets,
-    playbook,
+    ...data,
     calendars: ends.calendars,
     now: ends.now ?? (() => Temporal.Now.instant()),
     newId: randomUUID,
     log,
     metrics: createMetrics(),
   };
+  for (const { ruleset, criteria, reason } of app.rulesets.flatMap(contradictions)) {
+    log.warn({ ruleset, criteria, reason }, 'thresholds contradict each other');
+  }
   const adapter = createAdapter(config, app, ends.locale);
   const sender = teamsSender(adapter, config.app.id);
   const delivery = new Delivery(app, {
-    work: (school, work, itemId) =>
-      work.do === 'show'
-        ? showWork(app, sender, school, work)
-        : meetingJob(app, school, work, itemId),
+    work: (school, work, itemId) => doWork(app, sender, school, work, itemId),
     givenUp: async (school, work, itemId) => {
-      if (work.do === 'show') return;
+      if (work.do === 'show' || work.do === 'dryRun') return;
       await meetingJobGivenUp(app, school, work, itemId);
       delivery.kick(school);
     },
@@ -117,6 +123,18 @@ async function runOn(
   };
 }
 
+function doWork(
+  app: App,
+  sender: Sender,
+  school: string,
+  work: Work,
+  itemId: string,
+): Promise<WorkResult> {
+  if (work.do === 'show') return showWork(app, sender, school, work);
+  if (work.do === 'dryRun') return dryRunJob(app, school, work.dryRunId, itemId);
+  return meetingJob(app, school, work, itemId);
+}
+
 function createAdapter(
   { app: identity }: Config,
   app: App,
@@ -143,6 +161,13 @@ function createAdapter(
     });
   }
   return adapter;
+}
+
+/** Rulesets that can be tried; a municipality that has none tries none. */
+async function readTrials(folder: string): Promise<Ruleset[]> {
+  const names = await readdir(folder).catch(() => []);
+  const files = names.filter((name) => name.endsWith('.json')).sort();
+  return Promise.all(files.map((name) => readRuleset(join(folder, name))));
 }
 
 function later(afterMs: number, run: () => void): () => void {

@@ -5,6 +5,7 @@ import { caseRecord } from '../services/cases/caseRecord.ts';
 import { meeting } from '../services/meetings/meeting.ts';
 import { openQuestion } from '../services/notes/openQuestion.ts';
 import { roles } from '../services/roster/roster.ts';
+import { dryRun } from '../services/rules/dryRun.ts';
 import type { Store } from '../services/store/store.ts';
 import { outboxItem, post } from './delivery/outboxItem.ts';
 
@@ -80,6 +81,7 @@ export const schemas = {
   question: openQuestion,
   case: caseRecord,
   meeting,
+  dryRun,
   person,
   team,
   post,

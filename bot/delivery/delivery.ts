@@ -180,7 +180,8 @@ function waitBefore(attempts: number, error: unknown): number {
 }
 
 function laneOf({ value: { work } }: Item): string {
-  return work.do === 'show' ? recipientKey(work.recipient) : `meeting:${work.meetingId}`;
+  if (work.do === 'show') return recipientKey(work.recipient);
+  return work.do === 'dryRun' ? 'dryRun' : `meeting:${work.meetingId}`;
 }
 
 /** The item leaves the outbox together with the knowledge of where the card stands. */

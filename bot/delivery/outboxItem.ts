@@ -22,6 +22,7 @@ export const subject = z.discriminatedUnion('card', [
   z.strictObject({ card: z.literal('meeting'), id: z.string() }),
   z.strictObject({ card: z.literal('status'), id: z.string() }),
   z.strictObject({ card: z.literal('pupilStatus'), id: z.string() }),
+  z.strictObject({ card: z.literal('dryRun'), id: z.string() }),
   z.strictObject({ card: z.literal('teamLink'), id: z.string() }),
   z.strictObject({
     card: z.literal('notice'),
@@ -51,6 +52,7 @@ export const outboxItem = z.strictObject({
     job.extend({ do: z.literal('findTimes') }),
     job.extend({ do: z.literal('bookEvent') }),
     job.extend({ do: z.literal('cancelEvent') }),
+    z.strictObject({ do: z.literal('dryRun'), dryRunId: z.string() }),
   ]),
   createdAt: z.iso.datetime({ offset: true }),
   attempts: z.int().min(0),

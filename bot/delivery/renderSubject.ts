@@ -1,5 +1,6 @@
 import type { CardMessage, Locale } from '../../cards/cardMessage.ts';
 import { caseCard } from '../../cards/caseCard.ts';
+import { dryRunCard } from '../../cards/dryRunCard.ts';
 import { meetingCard } from '../../cards/meetingCard.ts';
 import { pupilStatusCard } from '../../cards/pupilStatusCard.ts';
 import { questionCard } from '../../cards/questionCard.ts';
@@ -69,6 +70,8 @@ async function cardOf(
       return meetingMessage(app, school, subject.id, actor, locale);
     case 'status':
       return status(app, school, subject.id, actor, locale);
+    case 'dryRun':
+      return dryRunMessage(app, school, subject.id, actor, locale);
     case 'pupilStatus':
       return pupilStatus(app, school, subject.id, actor, locale);
   }
@@ -120,6 +123,13 @@ async function question(app: App, school: string, id: string, actor: Actor, loca
 async function meetingMessage(app: App, school: string, id: string, actor: Actor, locale: Locale) {
   const stored = await app.store.load(school, 'meeting', id);
   return stored && meetingCard(meetingView(stored.value, actor.roster, actor.member.id), locale);
+}
+
+async function dryRunMessage(app: App, school: string, id: string, actor: Actor, locale: Locale) {
+  const stored = await app.store.load(school, 'dryRun', id);
+  if (stored?.value.by !== actor.member.id) return undefined;
+  const { by: _, ...rest } = stored.value;
+  return dryRunCard({ kind: 'dryRun', ...rest }, locale);
 }
 
 async function status(app: App, school: string, id: string, actor: Actor, locale: Locale) {

@@ -17,7 +17,7 @@ import { putMeeting } from '../meetingChanges.ts';
 import { putCase } from '../messages/storeReport.ts';
 import { transact } from '../unitOfWork.ts';
 
-type Job = Exclude<Work, { do: 'show' }>;
+type Job = Extract<Work, { meetingId: string }>;
 
 /**
  * Does what a meeting needs of Graph and stores what came of it. A job that was done already, as

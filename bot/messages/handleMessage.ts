@@ -10,6 +10,7 @@ import { transact, type Unit } from '../unitOfWork.ts';
 import { answerTyped, askQuestions, lapseQuestions } from './questions.ts';
 import { showStatus } from './showStatus.ts';
 import { storeReport } from './storeReport.ts';
+import { rulesToTry, tryRules } from './tryRules.ts';
 
 /** What every handler of a message works with: one commit in the making. */
 export type MessageWork = {
@@ -33,6 +34,7 @@ export async function handleMessage(app: App, turn: Turn, text: string): Promise
     now: localTime(app).toPlainDateTime(),
     scope: turn.actor.member.classIds.flatMap((id) => turn.actor.roster.classById(id)?.code ?? []),
   };
+  const wanted = rulesToTry(text);
   const reading: Reading | { intent: 'help' } = isHelp(text)
     ? { intent: 'help' }
     : readNote(text, context);
@@ -44,6 +46,10 @@ export async function handleMessage(app: App, turn: Turn, text: string): Promise
     const work: MessageWork = { app, turn, unit, outbox, context, at };
     await lapseQuestions(work);
     try {
+      if (wanted !== undefined) {
+        tryRules(work, wanted);
+        return 'dryRun';
+      }
       return await answer(work, reading, text);
     } catch (error) {
       if (!(error instanceof RefusedError)) throw error;

@@ -339,6 +339,22 @@ export const da = {
     help: 'Skriv »hjælp« for at se, hvad jeg kan.',
   },
 
+  dryRun: {
+    summary: 'Prøvekørsel af regler.',
+    heading: 'Prøvekørsel af regler',
+    running: 'Jeg regner på de seneste 200 skoledage. Svaret kommer her om lidt.',
+    measured: (pupils: string, classes: string, days: string) =>
+      `${pupils} elever i ${classes} klasser, ${days}`,
+    value: (count: string, now: string, alarms: string) =>
+      `${count} elever (med de nuværende regler ${now}), ${alarms} gange`,
+    nothing: 'Reglerne ville ikke have fundet nogen.',
+    perWeek: (wanted: string, now: string) =>
+      `Nye beskeder pr. klasse og uge: ${wanted} (med de nuværende regler ${now}).`,
+    overBudget:
+      'Det er mere, end en skole normalt kan nå at følge op på. Overvej en højere grænse.',
+    foot: 'Intet er ændret. Reglerne gælder først, når kommunen slår dem til.',
+  },
+
   teamLink: {
     summary: 'Vælg, hvilken skole teamet hører til.',
     heading: 'Hvilken skole hører teamet til?',

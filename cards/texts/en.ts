@@ -330,6 +330,21 @@ export const en: Texts = {
     help: 'Write “hjælp” to see what I can do.',
   },
 
+  dryRun: {
+    summary: 'Dry run of rules.',
+    heading: 'Dry run of rules',
+    running: 'I am working through the last 200 school days. The answer will be here shortly.',
+    measured: (pupils: string, classes: string, days: string) =>
+      `${pupils} pupils in ${classes} classes, ${days}`,
+    value: (count: string, now: string, alarms: string) =>
+      `${count} pupils (with the present rules ${now}), ${alarms} times`,
+    nothing: 'The rules would not have found anybody.',
+    perWeek: (wanted: string, now: string) =>
+      `New messages for each class and week: ${wanted} (with the present rules ${now}).`,
+    overBudget: 'That is more than a school can usually follow up. Consider a higher limit.',
+    foot: 'Nothing was changed. The rules count only when the municipality switches them on.',
+  },
+
   teamLink: {
     summary: 'Choose which school the team belongs to.',
     heading: 'Which school does the team belong to?',

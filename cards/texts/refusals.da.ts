@@ -17,6 +17,10 @@ export const refusals = {
     title: 'Det har du ikke adgang til',
     next: 'Spørg skolelederen, hvis du mener, at du skal kunne det.',
   }),
+  unknown_ruleset: ({ known = '' }: RefusalDetails) => ({
+    title: 'De regler kender jeg ikke',
+    next: `Skriv for eksempel »prøv regler antvorskov-2019«. Jeg kender: ${known}.`,
+  }),
   stale: () => ({
     title: 'Kortet viste ikke det nyeste',
     next: 'Noget er ændret siden, så intet blev gjort. Se, hvad der gælder nu, og tryk igen, hvis det stadig passer.',

@@ -13,6 +13,10 @@ export const refusals: typeof danish = {
     title: 'You do not have access to that',
     next: 'Ask the head teacher if you think you should.',
   }),
+  unknown_ruleset: ({ known = '' }: RefusalDetails) => ({
+    title: 'I do not know those rules',
+    next: `Write for example “try rules antvorskov-2019”. I know: ${known}.`,
+  }),
   stale: () => ({
     title: 'The card did not show the latest',
     next: 'Something has changed since, so nothing was done. See what holds now, and press again if it still fits.',

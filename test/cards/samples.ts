@@ -1,5 +1,6 @@
 import type { CardMessage, Locale } from '../../cards/cardMessage.ts';
 import { caseCard } from '../../cards/caseCard.ts';
+import { dryRunCard } from '../../cards/dryRunCard.ts';
 import { errorCard } from '../../cards/errorCard.ts';
 import { helpCard } from '../../cards/helpCard.ts';
 import { lapsedCard } from '../../cards/lapsedCard.ts';
@@ -286,6 +287,34 @@ const cases = states('case', caseCard, {
   }),
 });
 
+const counted = (name: string) => ({ name, pupils: 7, pupilsNow: 22, alarms: 9, alarmsNow: 25 });
+const dryRuns = states('dryRun', dryRunCard, {
+  running: {
+    kind: 'dryRun',
+    id: 'd1',
+    rulesetId: 'antvorskov-2019',
+    title: { da: 'Antvorskov Skole: bekymrende fravær', en: 'Antvorskov Skole: worrying absence' },
+    state: 'running',
+  },
+  done: {
+    kind: 'dryRun',
+    id: 'd1',
+    rulesetId: 'antvorskov-2019',
+    title: { da: hostile, en: hostile },
+    state: 'done',
+    result: {
+      schoolDays: 200,
+      pupils: 405,
+      classes: 20,
+      levels: ['attention', 'worrying', 'dropout_risk', hostile].map(counted),
+      duties: [...duties].map(counted),
+      perWeek: 1.234,
+      perWeekNow: 0.17,
+      overBudget: true,
+    },
+  },
+});
+
 const meetings = states('meeting', meetingCard, {
   'for a member': aMeeting({ canVote: true }),
   'for the organiser': aMeeting({ canVote: true, canBook: true, canCancel: true }),
@@ -456,6 +485,7 @@ export const samples: readonly Sample[] = [
   ...receipts,
   ...questions,
   ...cases,
+  ...dryRuns,
   ...meetings,
   ...statuses,
   ...pupils,

@@ -106,6 +106,7 @@ export function configOf(folder: string): Config {
     app: { type: 'SingleTenant', id: '', password: '', tenantId: '' },
     graphBaseUrl: undefined,
     rules: [data('rulesets/law-2020.json'), data('rulesets/aalborg-2019.json')],
+    trialRules: data('rulesets'),
     playbook: data('playbooks/aalborg.json'),
     calendar: data('calendars/eksempel-2025-27.json'),
     logLevel: 'info',

@@ -6,7 +6,7 @@ import { type SchoolCalendar, schoolCalendar } from '../../../services/calendar/
 import { assess } from '../../../services/rules/assess.ts';
 import type { Assessment } from '../../../services/rules/assessment.ts';
 import type { Ruleset } from '../../../services/rules/ruleset.ts';
-import { anyPupil, marksBetween } from './randomSchool.ts';
+import { anyPupil, anySpan, marksBetween } from './randomSchool.ts';
 import { dateBefore, type SlowInput, schoolDaysOf, slowAssess } from './slowAssess.ts';
 
 /** Built once for each calendar: that is what costs most. */
@@ -164,29 +164,34 @@ describe('assess, whatever the school, the rules and the absence', () => {
     );
   });
 
-  it('depends on nothing that was assessed before: other pupils, grades and days change nothing', () => {
+  it('depends on nothing that was assessed before: other pupils, grades, days and calendars change nothing', () => {
     fc.assert(
       fc.property(
         anyPupil,
+        anySpan,
         fc.array(
           fc.record({
-            later: fc.integer({ min: -30, max: 30 }),
+            moved: fc.boolean(),
+            later: fc.constantFrom(0, 0, 0, -30, -1, 1, 30),
             grade: fc.constantFrom(0, 9),
             marks: marksBetween(0, 1500),
           }),
           { minLength: 1, maxLength: 3 },
         ),
-        (input, others) => {
+        (input, elsewhere, others) => {
           const calendar = calendarOf(input.calendar);
           const on = Temporal.PlainDate.from(input.on);
           const given = { rulesets: input.rulesets, calendar };
           const first = assess({ ...given, on, grade: input.grade, marks: input.marks });
-          for (const { later, grade, marks } of others) {
+          for (const { moved, later, grade, marks } of others) {
             const other = { on: on.add({ days: later }), grade, marks };
-            const fresh = schoolCalendar(input.calendar);
+            const data = moved ? elsewhere.calendar : input.calendar;
+            const school = { ...given, calendar: calendarOf(data) };
             assert.deepEqual(
-              plain(assess({ ...given, ...other })),
-              plain(assess({ rulesets: [...input.rulesets], calendar: fresh, ...other })),
+              plain(assess({ ...school, ...other })),
+              plain(
+                assess({ rulesets: [...input.rulesets], calendar: schoolCalendar(data), ...other }),
+              ),
             );
           }
           assert.deepEqual(plain(first), plain(quick({ ...input, rulesets: [...input.rulesets] })));

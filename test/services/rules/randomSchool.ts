@@ -80,7 +80,10 @@ const anyLimit = fc
 const anyKind = fc.oneof(
   ...['days', 'consecutive', 'occasions'].map((kind) => fc.constant({ kind })),
   fc.record({ kind: fc.constant('percent'), of: fc.constantFrom('planned', 'elapsed') }),
-  fc.record({ kind: fc.constant('weekday'), share: fc.integer({ min: 0, max: 60 }) }),
+  fc.record({
+    kind: fc.constant('weekday'),
+    share: fc.oneof(fc.constantFrom(20, 25, 50, 100), fc.nat(60)),
+  }),
 );
 
 const anyCounts = fc.oneof(

@@ -1,0 +1,72 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { marksOf } from '../../services/absence/marksOf.ts';
+import { alarmBudget, dryRunResult } from '../../services/rules/dryRun.ts';
+import { type Replayed, type ReplayPupil, replay } from '../../services/rules/replay.ts';
+import type { Ruleset } from '../../services/rules/ruleset.ts';
+import { type App, localTime, settingOf, stamp } from '../app.ts';
+import type { WorkResult } from '../delivery/delivery.ts';
+import { unitOutbox } from '../delivery/unitOutbox.ts';
+import { transact } from '../unitOfWork.ts';
+
+const schoolDays = 200;
+
+/** Tries a ruleset on the school's last 200 school days and shows what it would have meant. */
+export async function dryRunJob(
+  app: App,
+  school: string,
+  id: string,
+  itemId: string,
+): Promise<WorkResult> {
+  const stored = await app.store.load(school, 'dryRun', id);
+  const rules = app.trialRulesets.find((one) => one.id === stored?.value.rulesetId);
+  if (!stored || !rules || stored.value.state === 'done') return { outcome: 'done' };
+  const pupils = await pupilsOf(app, school);
+  // What has no date yet is tried as if it were in force.
+  const tried = [{ ...rules, validFrom: '2000-01-01', validTo: null }];
+  const told = await replayed(app, pupils, tried);
+  const now = await replayed(app, pupils, app.rulesets);
+  await transact(app.store, school, async (unit) => {
+    const current = await unit.load('dryRun', id);
+    if (!current) return;
+    const result = dryRunResult(told, now, alarmBudget);
+    unit.put('dryRun', id, { ...current, state: 'done', result });
+    const outbox = unitOutbox(unit, `${itemId}>`, stamp(app));
+    outbox.show({ to: 'person', staffId: current.by }, { card: 'dryRun', id });
+  });
+  return { outcome: 'done', more: true };
+}
+
+async function pupilsOf(app: App, school: string): Promise<ReplayPupil[]> {
+  const { roster } = settingOf(app, school);
+  const absence = new Map(
+    (await app.store.list(school, 'pupil')).map(({ id, value }) => [id, value]),
+  );
+  return roster.pupils.map(({ id, classId, grade }) => {
+    const noted = absence.get(id);
+    return { classId, grade, marks: noted ? marksOf(noted, grade) : [] };
+  });
+}
+
+/** A school day at a time, with room between them for those who write meanwhile. */
+async function replayed(
+  app: App,
+  pupils: readonly ReplayPupil[],
+  rulesets: readonly Ruleset[],
+): Promise<Replayed> {
+  const { calendar } = app;
+  const to = calendar.onOrBefore(localTime(app).toPlainDate());
+  const last = to && calendar.indexOf(to);
+  const from = last === undefined ? undefined : calendar.days[Math.max(0, last - schoolDays + 1)];
+  const steps = replay({
+    rulesets,
+    calendar,
+    pupils,
+    from: from ?? localTime(app).toPlainDate(),
+    to: to ?? localTime(app).toPlainDate(),
+  });
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    await nextTurn();
+  }
+}

@@ -1,0 +1,39 @@
+import { leads } from '../../services/access/access.ts';
+import { RefusedError } from '../../services/errors/errors.ts';
+import type { Ruleset } from '../../services/rules/ruleset.ts';
+import { audit } from '../audit.ts';
+import { privately } from '../turn.ts';
+import type { MessageWork } from './handleMessage.ts';
+
+const asked =
+  /^\s*(?:prøv|afprøv|try)\s+(?:reglerne|regler|the rules|rules)(?:\s+(?:fra|of|from))?\s*:?\s*(?<id>[\p{L}\p{N}.-]*)\s*$/iu;
+
+/** The ruleset that a message wants tried: "prøv reglerne antvorskov"; undefined when it wants no such thing. */
+export function rulesToTry(text: string): string | undefined {
+  return asked.exec(text)?.groups?.id;
+}
+
+/**
+ * Starts a dry run for somebody who leads the school's work on absence; the card tells when it is done.
+ * @throws RefusedError `not_allowed`, `unknown_ruleset` with those there are
+ */
+export function tryRules({ app, turn, unit, outbox, at }: MessageWork, wanted: string): void {
+  if (!leads(turn.actor)) throw new RefusedError('not_allowed');
+  const rules = find(app.trialRulesets, wanted.toLowerCase());
+  if (!rules) {
+    const known = app.trialRulesets.map(({ id }) => id).join(', ');
+    throw new RefusedError('unknown_ruleset', { known });
+  }
+  const by = turn.actor.member.id;
+  const { id: rulesetId, title } = rules;
+  unit.put('dryRun', turn.id, { id: turn.id, by, rulesetId, title, state: 'running' });
+  outbox.show(privately(turn), { card: 'dryRun', id: turn.id }, 'new');
+  outbox.run({ do: 'dryRun', dryRunId: turn.id });
+  audit(unit, { turnId: turn.id, at, by, action: 'dryRun', subjects: [rulesetId] });
+}
+
+/** By its id, or by the beginning of one alone. */
+function find(known: readonly Ruleset[], wanted: string): Ruleset | undefined {
+  const [only, ...others] = known.filter(({ id }) => wanted !== '' && id.startsWith(wanted));
+  return known.find(({ id }) => id === wanted) ?? (others.length === 0 ? only : undefined);
+}

@@ -1,0 +1,61 @@
+import type { DryRunView } from '../services/rules/dryRun.ts';
+import type { Element } from './adaptiveCard.ts';
+import { type CardMessage, cardMessage, type Locale } from './cardMessage.ts';
+import { box, heading, line, meta } from './elements.ts';
+import { escapeMarkdown } from './escapeMarkdown.ts';
+import { capitalised, dutyName, levelName } from './names.ts';
+import { type Wording, wordingOf } from './wording.ts';
+
+/** What a ruleset would have meant for the school's last year, beside the rules in force. Counts, no names. */
+export function dryRunCard(view: DryRunView, locale: Locale): CardMessage {
+  const wording = wordingOf(locale);
+  const { dryRun } = wording.texts;
+  const { result } = view;
+  return cardMessage({
+    locale,
+    summary: dryRun.summary,
+    body: [
+      heading(dryRun.heading),
+      meta(escapeMarkdown(view.title[locale], 120)),
+      ...(result ? found(result, wording) : [line(dryRun.running, { spacing: 'Medium' })]),
+    ],
+  });
+}
+
+function found(result: NonNullable<DryRunView['result']>, wording: Wording): readonly Element[] {
+  const { dryRun } = wording.texts;
+  const { pupils, classes, schoolDays } = result;
+  const facts = [
+    ...result.levels.map((one) => ({ ...one, title: levelName(one.name, wording) })),
+    ...result.duties.map((one) => ({ ...one, title: dutyName(one.name, wording) })),
+  ].map((one) => ({
+    title: escapeMarkdown(capitalised(one.title), 80),
+    value: dryRun.value(
+      wording.number(one.pupils),
+      wording.number(one.pupilsNow),
+      wording.number(one.alarms),
+    ),
+  }));
+  return [
+    meta(
+      dryRun.measured(
+        wording.number(pupils),
+        wording.number(classes),
+        wording.schoolDays(schoolDays),
+      ),
+    ),
+    facts.length > 0
+      ? { type: 'FactSet', spacing: 'Medium', facts }
+      : line(dryRun.nothing, { spacing: 'Medium' }),
+    line(dryRun.perWeek(perWeek(result.perWeek, wording), perWeek(result.perWeekNow, wording)), {
+      spacing: 'Medium',
+    }),
+    ...(result.overBudget ? [box([line(dryRun.overBudget)])] : []),
+    meta(dryRun.foot, 'Medium'),
+  ];
+}
+
+/** Two decimals tell a class's alarm every second year from none. */
+function perWeek(value: number, { number }: Wording): string {
+  return number(Math.round(value * 100) / 100);
+}

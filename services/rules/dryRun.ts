@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import type { Raised, Replayed } from './replay.ts';
+import { text } from './ruleset.ts';
+
+const raised = z.strictObject({
+  name: z.string(),
+  pupils: z.int(),
+  pupilsNow: z.int(),
+  alarms: z.int(),
+  alarmsNow: z.int(),
+});
+
+/** A dry run of a ruleset beside those in force: counts alone, no pupils. */
+export const dryRun = z.strictObject({
+  id: z.string(),
+  /** Staff id of the one who asked for it. */
+  by: z.string(),
+  rulesetId: z.string(),
+  title: text,
+  state: z.enum(['running', 'done']),
+  result: z
+    .strictObject({
+      schoolDays: z.int(),
+      pupils: z.int(),
+      classes: z.int(),
+      levels: z.array(raised),
+      duties: z.array(raised),
+      /** Alarms for each class and week of five school days. */
+      perWeek: z.number(),
+      perWeekNow: z.number(),
+      overBudget: z.boolean(),
+    })
+    .optional(),
+});
+
+export type DryRun = z.output<typeof dryRun>;
+export type DryRunView = Omit<DryRun, 'by'> & { kind: 'dryRun' };
+
+/** Alarms for each class and week that a school can follow up, unless the municipality says otherwise. */
+export const alarmBudget = 1;
+
+/** What a dry run found, beside what today's rules gave in the same time. */
+export function dryRunResult(
+  told: Replayed,
+  now: Replayed,
+  budget: number,
+): NonNullable<DryRun['result']> {
+  const { schoolDays, pupils, classes, alarmsPerClassAndWeek: perWeek } = told;
+  return {
+    schoolDays,
+    pupils,
+    classes,
+    levels: beside(told.levels, now.levels),
+    duties: beside(told.duties, now.duties),
+    perWeek,
+    perWeekNow: now.alarmsPerClassAndWeek,
+    overBudget: perWeek > budget,
+  };
+}
+
+function beside(told: readonly Raised[], now: readonly Raised[]) {
+  const names = new Set([...told, ...now].map(({ name }) => name));
+  return [...names].map((name) => {
+    const one = told.find((raised) => raised.name === name);
+    const other = now.find((raised) => raised.name === name);
+    return {
+      name,
+      pupils: one?.pupils ?? 0,
+      pupilsNow: other?.pupils ?? 0,
+      alarms: one?.alarms ?? 0,
+      alarmsNow: other?.alarms ?? 0,
+    };
+  });
+}
