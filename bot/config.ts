@@ -4,12 +4,15 @@ import { RefusedError } from '../services/errors/errors.ts';
 
 const data = (path: string) => fileURLToPath(new URL(`../data/${path}`, import.meta.url));
 
-const list = z.string().transform((text) =>
-  text
-    .split(',')
-    .map((part) => part.trim())
-    .filter((part) => part !== ''),
-);
+const list = z
+  .string()
+  .transform((text) =>
+    text
+      .split(',')
+      .map((part) => part.trim())
+      .filter((part) => part !== ''),
+  )
+  .refine((parts) => parts.length > 0, 'expected files, separated by commas');
 
 const environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(3978),
@@ -21,7 +24,7 @@ const environment = z.object({
   MicrosoftAppId: z.string().default(''),
   MicrosoftAppPassword: z.string().default(''),
   MicrosoftAppTenantId: z.string().default(''),
-  GRAPH_BASE_URL: z.string().default(''),
+  GRAPH_BASE_URL: z.url('expected an address such as http://127.0.0.1:4000/v1.0').optional(),
   RULES: list.default([data('rulesets/law-2020.json'), data('rulesets/aalborg-2019.json')]),
   TRIAL_RULES: z.string().default(data('rulesets')),
   PLAYBOOK: z.string().default(data('playbooks/aalborg.json')),
@@ -76,6 +79,9 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
       'MicrosoftAppId: expected an app id, or SANDBOX=1 to try the bot on this machine',
     );
   }
+  if (!sandbox && values.MicrosoftAppType !== 'MultiTenant' && values.MicrosoftAppTenantId === '') {
+    throw new ConfigError('MicrosoftAppTenantId: expected the id of the app’s tenant');
+  }
   return {
     port: values.PORT,
     host: sandbox ? '127.0.0.1' : values.HOST,
@@ -87,7 +93,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
       tenantId: values.MicrosoftAppTenantId,
     },
     graphBaseUrl:
-      values.GRAPH_BASE_URL || (sandbox ? undefined : 'https://graph.microsoft.com/v1.0'),
+      values.GRAPH_BASE_URL ?? (sandbox ? undefined : 'https://graph.microsoft.com/v1.0'),
     rules: values.RULES,
     trialRules: values.TRIAL_RULES,
     playbook: values.PLAYBOOK,

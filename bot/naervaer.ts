@@ -65,6 +65,12 @@ program
   .description('School Data Sync folder')
   .action(async (dir: string) => (await import('./commands/importRoster.ts')).importRoster(dir));
 
+// Whoever reads the output may stop before its end, as `head` does.
+process.stdout.on('error', (error) => {
+  if ('code' in error && error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
+
 try {
   await program.parseAsync();
 } catch (error) {

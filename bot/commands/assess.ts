@@ -14,7 +14,7 @@ const pupilLine = z.object({
     z.object({
       date: z.iso.date(),
       category: z.enum(categories),
-      fraction: z.union([z.literal(0), z.literal(0.5), z.literal(1)]),
+      fraction: z.literal([0, 0.5, 1], 'expected 0, 0.5 or 1'),
     }),
   ),
 });

@@ -6,9 +6,18 @@ const closedRange = z
   .strictObject({ from: isoDate, to: isoDate, name: z.string().min(1) })
   .refine((range) => range.from <= range.to, 'from must not be after to');
 
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 const year = z.object({
   name: z.string().min(1),
-  timeZone: z.string().min(1).default('Europe/Copenhagen'),
+  timeZone: z.string().refine(isTimeZone, 'expected a time zone').default('Europe/Copenhagen'),
   schoolYear: z
     .strictObject({ first: isoDate, last: isoDate })
     .refine(({ first, last }) => first < last, 'first must be before last'),
@@ -17,16 +26,35 @@ const year = z.object({
   lastByGrade: z.record(z.string().regex(/^\d{1,2}$/), isoDate).optional(),
 });
 
+const years = z.strictObject({
+  $schema: z.string().optional(),
+  years: z
+    .array(year)
+    .min(1)
+    .superRefine((all, context) => {
+      all.forEach(({ schoolYear }, index) => {
+        const overlaps = all
+          .slice(0, index)
+          .some(
+            (other) =>
+              schoolYear.first <= other.schoolYear.last &&
+              other.schoolYear.first <= schoolYear.last,
+          );
+        if (!overlaps) return;
+        const message = 'expected a year that overlaps no other: its days would count twice';
+        context.addIssue({ code: 'custom', path: [index], message });
+      });
+    }),
+});
+
 /** A calendar file: one school year, or `{"years":[…]}` of them. Format: the contract's calendar. */
-export const calendarData = z
-  .union([
-    z.strictObject({ $schema: z.string().optional(), years: z.array(year).min(1) }),
-    year.transform((only) => ({ years: [only] })),
-  ])
-  .transform(({ years }) => ({
-    name: years.map(({ name }) => name).join(', '),
-    timeZone: years[0]?.timeZone ?? 'Europe/Copenhagen',
-    years,
-  }));
+export const calendarData = z.union([years, year]).transform((file) => {
+  const all = 'years' in file ? file.years : [file];
+  return {
+    name: all.map(({ name }) => name).join(', '),
+    timeZone: all[0]?.timeZone ?? 'Europe/Copenhagen',
+    years: all,
+  };
+});
 
 export type CalendarData = z.output<typeof calendarData>;

@@ -21,30 +21,40 @@ export async function readJsonFile<Output>(
  */
 export function parseJson<Output>(text: string, schema: z.ZodType<Output>, file: string): Output {
   const errors: ParseError[] = [];
-  const tree = parseTree(text, errors, { disallowComments: true });
+  // Windows writes a byte order mark before it.
+  const plain = text.replace(/^\uFEFF/, '');
+  const tree = parseTree(plain, errors, { disallowComments: true });
   const broken = errors[0];
   if (broken || !tree) {
     const expected = broken ? printParseErrorCode(broken.error) : 'is empty';
-    throw new DataFileError(file, `not JSON: ${expected}`, place(text, broken?.offset ?? 0));
+    throw new DataFileError(file, `not JSON: ${expected}`, place(plain, broken?.offset ?? 0));
   }
-  const result = schema.safeParse(JSON.parse(text));
+  const result = schema.safeParse(JSON.parse(plain));
   if (result.success) return result.data;
   const issue = deepest(result.error.issues);
   const path = issue.path.map((part) => (typeof part === 'symbol' ? String(part) : part));
   throw new DataFileError(
     file,
     `${path.join('.') || 'file'}: ${issue.message}`,
-    place(text, offsetOf(tree, path)),
+    place(plain, offsetOf(tree, path)),
   );
 }
 
 /** @throws DataFileError when the file cannot be read */
 export async function readTextFile(file: string): Promise<string> {
+  let bytes: Uint8Array;
   try {
-    return await readFile(file, 'utf8');
+    bytes = await readFile(file);
   } catch (cause) {
     const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unreadable';
     throw new DataFileError(file, code === 'ENOENT' ? 'no such file' : `cannot be read (${code})`);
+  }
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    // Danish letters as Excel likes to save them: they would come out as other letters.
+    const text = new TextDecoder('utf-8').decode(bytes);
+    throw new DataFileError(file, 'expected UTF-8', place(text, text.indexOf('\uFFFD')));
   }
 }
 
@@ -54,13 +64,21 @@ type Issue = z.core.$ZodIssue;
 function deepest(issues: readonly Issue[]): Issue {
   const all = issues.flatMap((issue): Issue[] =>
     issue.code === 'invalid_union' && issue.errors.length > 0
-      ? issue.errors.map((branch) => {
+      ? meantBranches(issue.errors).map((branch) => {
           const inner = deepest(branch);
           return { ...inner, path: [...issue.path, ...inner.path] };
         })
       : [issue],
   );
   return all.reduce((best, issue) => (issue.path.length > best.path.length ? issue : best));
+}
+
+/** A form whose keys the file does not use is not the one that was meant. */
+function meantBranches(branches: readonly Issue[][]): readonly Issue[][] {
+  const foreign = (branch: readonly Issue[]) =>
+    branch.some(({ code, path }) => code === 'unrecognized_keys' && path.length === 0);
+  const meant = branches.filter((branch) => !foreign(branch));
+  return meant.length > 0 ? meant : branches;
 }
 
 function offsetOf(

@@ -36,13 +36,16 @@ const schoolClass = z.object({
 const enrollment = z.object({ classSourcedId: id, userSourcedId: id, role: z.string().min(1) });
 const flag = z.object({ userSourcedId: id, flag: z.string() });
 
+/** A row and the line it stands on, for errors. */
+type Row<Schema extends z.ZodType> = z.output<Schema> & { line: number };
+
 type Files = {
-  orgs: z.output<typeof org>[];
-  users: z.output<typeof user>[];
-  roles: z.output<typeof role>[];
-  classes: z.output<typeof schoolClass>[];
-  enrollments: z.output<typeof enrollment>[];
-  flags: z.output<typeof flag>[];
+  orgs: Row<typeof org>[];
+  users: Row<typeof user>[];
+  roles: Row<typeof role>[];
+  classes: Row<typeof schoolClass>[];
+  enrollments: Row<typeof enrollment>[];
+  flags: Row<typeof flag>[];
 };
 
 /**
@@ -59,11 +62,33 @@ export async function readRosters(folder: string): Promise<readonly Roster[]> {
     readCsv(join(folder, 'userFlags.csv'), flag, { optional: true }),
   ]);
   const files: Files = { orgs, users, roles, classes, enrollments, flags };
+  eachOnce(join(folder, 'orgs.csv'), orgs);
+  eachOnce(join(folder, 'users.csv'), users);
+  eachOnce(join(folder, 'classes.csv'), classes);
+  enrolledSomewhere(join(folder, 'enrollments.csv'), files);
   const schools = orgs.filter((one) => one.type === 'school');
   if (schools.length === 0) {
     throw new DataFileError(join(folder, 'orgs.csv'), 'expected a row of type school');
   }
   return schools.map((school) => rosterOf(school, files, folder));
+}
+
+function eachOnce(file: string, rows: readonly { sourcedId: string; line: number }[]): void {
+  const seen = new Set<string>();
+  for (const { sourcedId, line } of rows) {
+    if (seen.has(sourcedId)) {
+      throw new DataFileError(file, `sourcedId ${sourcedId} stands twice`, { line, column: 1 });
+    }
+    seen.add(sourcedId);
+  }
+}
+
+function enrolledSomewhere(file: string, { enrollments, classes }: Files): void {
+  const known = new Set(classes.map(({ sourcedId }) => sourcedId));
+  const lost = enrollments.find(({ classSourcedId }) => !known.has(classSourcedId));
+  if (!lost) return;
+  const expected = `classSourcedId ${lost.classSourcedId} has no row in classes.csv`;
+  throw new DataFileError(file, expected, { line: lost.line, column: 1 });
 }
 
 function rosterOf(school: Files['orgs'][number], files: Files, folder: string): Roster {
@@ -91,6 +116,7 @@ function rosterOf(school: Files['orgs'][number], files: Files, folder: string): 
       throw new DataFileError(
         join(folder, 'roles.csv'),
         `userSourcedId ${one.userSourcedId} has no row in users.csv`,
+        { line: one.line, column: 1 },
       );
     }
     const rows = enrolled.get(one.userSourcedId) ?? [];
@@ -156,11 +182,11 @@ function gradeOf(code: string, grade: string): number {
   return /^\d+$/.test(grade) ? Number(grade) : 0;
 }
 
-async function readCsv<Row>(
+async function readCsv<Schema extends z.ZodType<object>>(
   file: string,
-  schema: z.ZodType<Row>,
+  schema: Schema,
   { optional = false } = {},
-): Promise<Row[]> {
+): Promise<Row<Schema>[]> {
   let text: string;
   try {
     text = await readTextFile(file);
@@ -171,7 +197,7 @@ async function readCsv<Row>(
   }
   return rowsOf(file, text).map(({ record, info }) => {
     const result = schema.safeParse(record);
-    if (result.success) return result.data;
+    if (result.success) return { ...result.data, line: info.lines };
     const issue = result.error.issues[0];
     throw new DataFileError(
       file,
@@ -189,18 +215,30 @@ const rowsWithInfo = z.array(
 );
 
 function rowsOf(file: string, text: string): z.output<typeof rowsWithInfo> {
+  let good = 0;
   try {
     return rowsWithInfo.parse(
-      parse(text, { columns: true, bom: true, info: true, skip_empty_lines: true, trim: true }),
+      parse(text, {
+        columns: true,
+        bom: true,
+        info: true,
+        skip_empty_lines: true,
+        trim: true,
+        on_record: (record, { lines }) => {
+          good = lines;
+          return record;
+        },
+      }),
     );
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    const line = lineOf(error);
-    throw new DataFileError(file, error.message, { line, column: 1 });
+    throw new DataFileError(file, error.message, { line: lineOf(error, good), column: 1 });
   }
 }
 
-function lineOf(error: CsvError): number {
+/** A quote that is never closed is found at the end of the file; it stands after the last good row. */
+function lineOf(error: CsvError, good: number): number {
+  if (error.code === 'CSV_QUOTE_NOT_CLOSED') return good + 1;
   const { lines } = z.object({ lines: z.number() }).catch({ lines: 1 }).parse(error);
   return lines;
 }

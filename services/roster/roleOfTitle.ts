@@ -2,7 +2,10 @@ import type { Role } from './roster.ts';
 
 /** Danish job titles as schools write them, lower case; the first that the title contains decides. */
 const titles: readonly (readonly [string, Role])[] = [
+  // An office is somebody's: the word for the office worker decides.
+  ['sekretær', 'secretary'],
   ['klasselærer', 'class_teacher'],
+  ['børnehaveklasseleder', 'class_teacher'],
   ['kontaktlærer', 'class_teacher'],
   ['afdelingsleder', 'department_leader'],
   ['pædagogisk leder', 'department_leader'],
@@ -20,7 +23,6 @@ const titles: readonly (readonly [string, Role])[] = [
   ['ssp', 'ssp_consultant'],
   ['uu-vejleder', 'youth_guidance'],
   ['kui', 'youth_guidance'],
-  ['sekretær', 'secretary'],
   ['tovholder', 'coordinator'],
   ['koordinator', 'coordinator'],
   ['it-administrator', 'it_administrator'],
@@ -52,7 +54,7 @@ const sdsRoles: Readonly<Record<string, Role>> = {
  */
 export function roleOfTitle(title: string, sdsRole: string): Role {
   const lower = title.trim().toLowerCase();
-  if (lower === '') return sdsRoles[sdsRole] ?? 'other';
+  if (lower === '') return (Object.hasOwn(sdsRoles, sdsRole) && sdsRoles[sdsRole]) || 'other';
   const words = lower.split(/[^a-zæøå]+/);
   return titles.find(([part]) => contains(lower, words, part))?.[1] ?? 'other';
 }

@@ -116,9 +116,10 @@ function caseLine(
 function trendOf(
   absence: PupilAbsence,
   grade: number,
-  calendar: SchoolCalendar,
+  whole: SchoolCalendar,
   today: Temporal.PlainDate,
 ): CaseLine['trend'] {
+  const calendar = whole.forGrade(grade);
   const last = calendar.onOrBefore(today);
   const at = last && calendar.indexOf(last);
   if (at === undefined || at < 39) return undefined;

@@ -293,7 +293,7 @@ const dryRuns = states('dryRun', dryRunCard, {
     kind: 'dryRun',
     id: 'd1',
     rulesetId: 'antvorskov-2019',
-    title: { da: 'Antvorskov Skole: bekymrende fravær', en: 'Antvorskov Skole: worrying absence' },
+    title: { da: 'Fravær i træk', en: 'Absence in a row' },
     state: 'running',
   },
   done: {
