@@ -386,6 +386,11 @@ class Grouping {
       const group = this.#groups[at];
       const before = group?.goesOn;
       if (!group || !before) continue;
+      if (group.cues.includes('back') && reasonsIn(group) === 0) {
+        // "syg i går, i dag er han her igen": the last day is one on which nobody was away.
+        this.#groups.splice(at, 1);
+        continue;
+      }
       if (group.spans.length > 0 && (reasonsIn(group) > 0 || group.lessons !== undefined)) {
         delete group.goesOn;
         continue;

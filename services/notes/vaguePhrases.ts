@@ -86,6 +86,7 @@ export function openPhrase(tokens: readonly Token[], at: number): Found | undefi
     ordinals.get(tokens[at]?.norm ?? '') ??
     (tokens[at + 1]?.text === '.' ? numberAt(tokens[at]) : undefined);
   const unit = tokens[at]?.kind === 'number' ? at + 2 : at + 1;
+  if (ordinal !== undefined && word(tokens, unit, 'gang', 'time')) return howOften(tokens, unit);
   if (ordinal !== undefined && word(tokens, unit, 'dag', 'dagen', 'sygedag', 'day')) {
     return { next: unit + 1, span: { days: () => [], list: false } };
   }
@@ -99,4 +100,14 @@ export function openPhrase(tokens: readonly Token[], at: number): Found | undefi
     return found(at + 2, () => undefined);
   }
   return undefined;
+}
+
+/** "for 3. gang i denne uge": how often, not when. */
+function howOften(tokens: readonly Token[], at: number): Found {
+  const spans = /^(uge|ugen|maaned|maaneden|skoleaar|skoleaaret|week|month|year)$/;
+  const end = [2, 3].find(
+    (ahead) =>
+      word(tokens, at + 1, 'i', 'paa', 'this') && spans.test(tokens[at + ahead]?.norm ?? ''),
+  );
+  return found(at + (end ?? 0) + 1, () => []);
 }
