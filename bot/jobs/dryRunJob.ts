@@ -21,8 +21,9 @@ export async function dryRunJob(
   const rules = app.trialRulesets.find((one) => one.id === stored?.value.rulesetId);
   if (!stored || !rules || stored.value.state === 'done') return { outcome: 'done' };
   const pupils = await pupilsOf(app, school);
-  // What has no date yet is tried as if it were in force.
-  const tried = [{ ...rules, validFrom: '2000-01-01', validTo: null }];
+  // The law stays beside the rules that are tried; what has no date yet is tried as if it were in force.
+  const law = app.rulesets.filter(({ id, levels }) => levels.length === 0 && id !== rules.id);
+  const tried = [...law, { ...rules, validFrom: '2000-01-01', validTo: null }];
   const told = await replayed(app, pupils, tried);
   const now = await replayed(app, pupils, app.rulesets);
   await transact(app.store, school, async (unit) => {

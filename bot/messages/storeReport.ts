@@ -82,7 +82,7 @@ function lineOf(
     dates,
     ...(category === undefined ? {} : { category }),
     extent,
-    ...(stood === undefined ? {} : { before: stood.category }),
+    ...(stood === undefined || stood.category === category ? {} : { before: stood.category }),
   };
 }
 

@@ -207,7 +207,7 @@ class Grouping {
       return;
     }
     if (cue === 'back') {
-      this.#back(negated);
+      this.#back(negated, items, index);
       return;
     }
     if (!negated && this.#startsNextLead(cue, items, index)) {
@@ -230,8 +230,18 @@ class Grouping {
   }
 
   /** Back, well again, hoped to come: no absence by itself, and what is said of days after it is none. */
-  #back(negated: boolean): void {
+  #back(negated: boolean, items: readonly Item[], index: number): void {
     const target = this.#target();
+    const said = items[index - 1];
+    const day = said?.is === 'cue' && said.cue === 'pronoun' ? items[index - 2] : said;
+    const last = target.spans.at(-1);
+    if (!negated && reasonsIn(target) > 0 && day?.is === 'date' && last?.list) {
+      // "syg i går, i dag er han her igen": the last day of the list is not one of them.
+      target.spans[target.spans.length - 1] = {
+        ...last,
+        days: (outlook) => last.days(outlook)?.slice(0, -1),
+      };
+    }
     if (negated) {
       target.cues.push('illness');
       return;

@@ -59,7 +59,8 @@ export function dryRunResult(
 }
 
 function beside(told: readonly Raised[], now: readonly Raised[]) {
-  const names = new Set([...told, ...now].map(({ name }) => name));
+  // Those that today's rules alone give stand first: attention before worrying, as everywhere.
+  const names = new Set([...now, ...told].map(({ name }) => name));
   return [...names].map((name) => {
     const one = told.find((raised) => raised.name === name);
     const other = now.find((raised) => raised.name === name);
