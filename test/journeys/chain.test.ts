@@ -81,11 +81,24 @@ describe('the sandbox, seen by three people in the browser', () => {
     await teacher.picture('undone');
   });
 
+  it('tries other rules for the coordinator', async () => {
+    await coordinator.write('prøv reglerne antvorskov');
+    const card = coordinator.card('Prøvekørsel', '405 elever');
+    await card.waitFor();
+    await coordinator.picture('dry-run', card);
+  });
+
   it('is read on a phone as well', async () => {
     const phone = await ChatWindow.open(browser, sandbox.urls[0] ?? '', 390, 844);
     await phone.write('hjælp');
     await phone.card('Det kan jeg').waitFor();
     await phone.picture('phone');
     await phone.page.close();
+  });
+
+  it('ends quietly at Ctrl-C and leaves no chat behind', async () => {
+    await browser.close();
+    assert.equal(await sandbox.stop(), 0);
+    for (const url of sandbox.urls) await assert.rejects(fetch(url));
   });
 });

@@ -35,7 +35,7 @@ export async function runSandbox(env: Record<string, string> = {}): Promise<Runn
     printed: () => printed,
     urls: printed.match(/http:\/\/127\.0\.0\.1:\d+/g) ?? [],
     stop: async () => {
-      child.kill('SIGINT');
+      if (child.exitCode === null && child.signalCode === null) child.kill('SIGINT');
       await ended;
       await rm(`var/sandbox-${port}`, { recursive: true, force: true });
       return child.exitCode;
