@@ -81,6 +81,7 @@ function itemAt(
   dates: DateContext,
   before: Item | undefined,
 ): Item | undefined {
+  if (tokens[at]?.kind === 'mark') return markAt(tokens, at);
   const { roster } = context;
   const found = readClass(tokens, at, roster);
   if (found) return { is: 'class', at, ...found };

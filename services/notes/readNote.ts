@@ -11,7 +11,7 @@ import { schoolDaysOf } from './schoolDaysOf.ts';
 import { tokenise } from './tokens.ts';
 
 /** Longest message that is read; a class list with reasons stays far below it. */
-export const longestNote = 4000;
+export const longestNote = 2000;
 
 /**
  * What a message means. What is clear becomes entries, what is not becomes a question with choices;

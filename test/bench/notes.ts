@@ -70,7 +70,7 @@ export async function benchNotes(): Promise<string[]> {
       const text = piece.repeat(Math.floor(20_000 / piece.length));
       const start = performance.now();
       readNote(text, context);
-      readNote(text.slice(0, 4000), context);
+      readNote(text.slice(0, 2000), context);
       return performance.now() - start;
     }),
   );
@@ -78,7 +78,7 @@ export async function benchNotes(): Promise<string[]> {
     `${small.pupils.length} pupils: ${few.toFixed(0)} notes/s`,
     `${large.pupils.length} pupils: ${many.toFixed(0)} notes/s, ${(few / many).toFixed(2)} × as slow`,
     `chrono-node: ${theirs.toFixed(0)} phrases/s; a note takes ${(theirs / few).toFixed(2)} × as long as a phrase`,
-    `slowest hostile text (20,000 characters, and its first 4,000): ${slowest.toFixed(1)} ms`,
+    `slowest hostile text (20,000 characters, and its first 2,000): ${slowest.toFixed(1)} ms`,
   ];
 }
 
