@@ -95,7 +95,7 @@ function compile(input: CompileInput): CompiledRules {
           window,
           told: {
             from: window.from.toString(),
-            to: window.to.toString(),
+            to: (soFar(criterion) ? on : window.to).toString(),
             schoolDays: daysMeasured(criterion, window),
           },
           rank: rankOf(ruleset, criterion.level, alone),
@@ -156,6 +156,11 @@ function limitOf(criterion: Criterion, window: DayWindow) {
     default:
       return { factor: 1, needed: limit, strict };
   }
+}
+
+/** Whether a share of the days so far is meant: then the window is told so far as well. */
+function soFar(criterion: Criterion): boolean {
+  return criterion.kind === 'percent' && criterion.of === 'elapsed';
 }
 
 /** The school days that a criterion is measured against. */

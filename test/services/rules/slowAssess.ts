@@ -88,6 +88,8 @@ function measureOf(
   { on, marks }: SlowInput,
 ): SlowMeasure {
   const { period, days, whole } = windowOf(criterion, schoolDays, on);
+  // A share of the days so far is told with the dates so far.
+  const soFar = criterion.kind === 'percent' && criterion.of === 'elapsed';
   const counting = marks.filter(({ category }) => criterion.counts.includes(category));
   const daysOn = (date: string) => {
     let sum = 0;
@@ -108,7 +110,7 @@ function measureOf(
     level: criterion.level,
     duty: criterion.duty,
     percent: undefined,
-    window: { ...period, schoolDays: measuredAgainst.length },
+    window: { ...period, ...(soFar ? { to: on } : {}), schoolDays: measuredAgainst.length },
   };
   switch (criterion.kind) {
     case 'days': {
