@@ -9,7 +9,8 @@ const candidate =
 export function holdsCpr(text: string): boolean {
   for (const [, day, month] of text.matchAll(candidate)) {
     const [d, m] = [Number(day), Number(month)];
-    const plausibleDay = (d >= 1 && d <= 31) || (d >= 61 && d <= 91);
+    // A slip in the day, or a replacement number, is still somebody's number.
+    const plausibleDay = d >= 1 && d <= 99;
     if (plausibleDay && m >= 1 && m <= 12) return true;
   }
   return false;

@@ -169,6 +169,17 @@ export const cueWords = {
     'rs virus',
     'meningitis',
     'knaekket',
+    'ortopaed*',
+    'laegehus*',
+    'klinikken',
+    'kontrolbesoeg',
+    'undersoegelse*',
+    'scanning*',
+    'roentgen*',
+    'optiker*',
+    'hudlaege*',
+    'jordemoder',
+    'fysioterapeut*',
   ],
   leave: [
     'ekstraordinaer frihed',
@@ -496,6 +507,10 @@ export const cueWords = {
     'er her heller ikke',
     'var her heller ikke',
     'hverken',
+    'ikke modt',
+    'ikke modt op',
+    'modte ikke',
+    'er ikke modt',
   ],
   late: [
     'for sent',
@@ -704,6 +719,10 @@ export const cueWords = {
     'besoegsdag',
     'introforloeb',
     'paa besoeg hos',
+    'er ikke fravaerende',
+    'mundtlig proeve',
+    'til mundtlig',
+    'skriftlig proeve',
   ],
   askCode: ['uf', 'lf', 'ef'],
   alligevel: ['alligevel', 'after all'],
@@ -1021,7 +1040,7 @@ export type Cue = keyof typeof cueWords;
 
 /** Common words that are no names, folded: never taken for an unknown or misspelt pupil. */
 export const plainWords: ReadonlySet<string> = new Set(
-  `undskyld beklager sorry ups hov haft haha noteres klassens altsaa faaet vaeret svarer svaret telefonen heard haven't hasn't altid mandage tirsdage onsdage torsdage fredage baade ferien derhjemme taget ringe ringer hoerer hoert skrevet notere noter mangle manglet fraværende stadigvaek fortsat igennem formiddag eftermiddag morgenen timerne resten hele dagen personale vikar vikaren kollega klassens oplyst oplyser foraelder hjemmet afsender besvaret stadigt allerede desuden bekraeftet registreret protokol protokollen listen skolens efterfoelgende parent still again today's contact contacted reply answered answer phoned called emailed texted please register mark noted registered thanks thank saa derfor fordi selvom selv nemlig ellers inden samlet samlede sammenlagt head principal secretary teacher knus kram dagens noget nogen noget intet ingenting faktisk iflg ifoelge angiveligt vist nok naesten godt ikk lavet a aa ad af alle alt altsaa an and andre at av barnet be been begge besked bliver blev blevet boern both brev bror but by da dag dage dagen dags daglig de dem den denne der deres derhjemme desvaerre det dette did dig din dit do dog dreng du efter eftermiddag elev eleven elever eller en end endnu er et far fars faar faaet faelles fat fik fire fem fem first for foran foraeldre foraeldrene forlaengst formentlig forrige forste foer foerst foerste foelge fra fransk fredag fri from fx fys ganske gav gaa gaar gang gange gik give given giver givet glemt goddag godmorgen godt good great gruppe gym haaber had hallo ham han hans har has have havde he hei hej hejsa hele heller hello hen hende hendes her herfra hi him his hjem hjemme hjemmefra hos hun hver hvis hvor hvorfor i idag idraet igen igaar ikke ikk in ind ingen initiativ into is it ja jeg jo just kan kender kl klasse klassen klasselaerer klokken kom komme kommer kommet kommende kun laerer laererne lang lektie lektion lektioner lektionen lekt let lidt lige list liste lukket maa maaned maaske man mandag mange matematik med meddelt meget mellem mens mere mig min mine mit mod modul moder moedt monday morgen morges mor mors mother mum mom my naar naeste nej next nu ny ok okay og ogsaa om on onkel op opdatering or os otte our over paa pga plus praktik pt reason retur ringede ringer ringet sagde sagt samme samt school se seks send sendt senere seneste ser set siden sidst sidste siger sig sin sine sit skal skole skoledag skolen skolens skrev skrevet skriver skulle snart so sad som son soester soeskende spoerg staar stadig still stor syv tak tal the their then they this ti tid tidlig tidligt til time timen timer timerne tirsdag to today tog torsdag trist tre tror tur two uden ud uge ugen ugentlig ugens under undervisning us var ved vel venlig venter vi via vide vil vild was we week well were who why will with yes you yesterday aar aarsag kvart halv minutter minut min minutes hilsen mvh vh kh hilsner tusind dansk engelsk tysk historie svoemning billedkunst musik natur kristendom haandvaerk tyve ti femten tredive fravaer note notat noteret info obs fyi ps bemaerk kære kaere hey yo mht ifm ift vedr vedroerende angaaende ang pause frikvarter skema kontoret ledelsen lederen skolelederen aula sms mail besked telefon tlf bus bussen tog toget cykel cyklen regn sne vejr familie familien bedstemor bedstefar moster faster farmor mormor farfar morfar papa onsdag loerdag soendag januar februar marts april maj juni juli august september oktober november december january february march may june july october morning this that there also only all everyone everybody nobody class teacher pupil student students pupils parents father dad has have had be because since until last days day`.split(
+  `my missed misses deltog deltager deltaget deltage blevet meldt message part tager tog ringet ringede vikar op fremmoede fremmoedt status oversigt dagens morgenens timens undskyld beklager sorry ups hov haft haha noteres klassens altsaa faaet vaeret svarer svaret telefonen heard haven't hasn't altid mandage tirsdage onsdage torsdage fredage baade ferien derhjemme taget ringe ringer hoerer hoert skrevet notere noter mangle manglet fraværende stadigvaek fortsat igennem formiddag eftermiddag morgenen timerne resten hele dagen personale vikar vikaren kollega klassens oplyst oplyser foraelder hjemmet afsender besvaret stadigt allerede desuden bekraeftet registreret protokol protokollen listen skolens efterfoelgende parent still again today's contact contacted reply answered answer phoned called emailed texted please register mark noted registered thanks thank saa derfor fordi selvom selv nemlig ellers inden samlet samlede sammenlagt head principal secretary teacher knus kram dagens noget nogen noget intet ingenting faktisk iflg ifoelge angiveligt vist nok naesten godt ikk lavet a aa ad af alle alt altsaa an and andre at av barnet be been begge besked bliver blev blevet boern both brev bror but by da dag dage dagen dags daglig de dem den denne der deres derhjemme desvaerre det dette did dig din dit do dog dreng du efter eftermiddag elev eleven elever eller en end endnu er et far fars faar faaet faelles fat fik fire fem fem first for foran foraeldre foraeldrene forlaengst formentlig forrige forste foer foerst foerste foelge fra fransk fredag fri from fx fys ganske gav gaa gaar gang gange gik give given giver givet glemt goddag godmorgen godt good great gruppe gym haaber had hallo ham han hans har has have havde he hei hej hejsa hele heller hello hen hende hendes her herfra hi him his hjem hjemme hjemmefra hos hun hver hvis hvor hvorfor i idag idraet igen igaar ikke ikk in ind ingen initiativ into is it ja jeg jo just kan kender kl klasse klassen klasselaerer klokken kom komme kommer kommet kommende kun laerer laererne lang lektie lektion lektioner lektionen lekt let lidt lige list liste lukket maa maaned maaske man mandag mange matematik med meddelt meget mellem mens mere mig min mine mit mod modul moder moedt monday morgen morges mor mors mother mum mom my naar naeste nej next nu ny ok okay og ogsaa om on onkel op opdatering or os otte our over paa pga plus praktik pt reason retur ringede ringer ringet sagde sagt samme samt school se seks send sendt senere seneste ser set siden sidst sidste siger sig sin sine sit skal skole skoledag skolen skolens skrev skrevet skriver skulle snart so sad som son soester soeskende spoerg staar stadig still stor syv tak tal the their then they this ti tid tidlig tidligt til time timen timer timerne tirsdag to today tog torsdag trist tre tror tur two uden ud uge ugen ugentlig ugens under undervisning us var ved vel venlig venter vi via vide vil vild was we week well were who why will with yes you yesterday aar aarsag kvart halv minutter minut min minutes hilsen mvh vh kh hilsner tusind dansk engelsk tysk historie svoemning billedkunst musik natur kristendom haandvaerk tyve ti femten tredive fravaer note notat noteret info obs fyi ps bemaerk kære kaere hey yo mht ifm ift vedr vedroerende angaaende ang pause frikvarter skema kontoret ledelsen lederen skolelederen aula sms mail besked telefon tlf bus bussen tog toget cykel cyklen regn sne vejr familie familien bedstemor bedstefar moster faster farmor mormor farfar morfar papa onsdag loerdag soendag januar februar marts april maj juni juli august september oktober november december january february march may june july october morning this that there also only all everyone everybody nobody class teacher pupil student students pupils parents father dad has have had be because since until last days day`.split(
     ' ',
   ),
 );

@@ -303,7 +303,20 @@ class Grouping {
     const group = this.#groupForNext();
     const names = this.#names.get(group) ?? [];
     this.#names.set(group, [...names, resolve]);
-    group.pupils.push(resolve(this.#sentenceClass ?? this.#messageClass));
+    const resolved = resolve(this.#sentenceClass ?? this.#messageClass);
+    group.pupils.push(this.#namedBefore(item, resolved) ?? resolved);
+  }
+
+  /** "Mathilde Husted …, Mathilde er syg": the one who was named in full before. */
+  #namedBefore(
+    item: Extract<Item, { is: 'pupil' | 'word' }>,
+    resolved: Resolved,
+  ): Resolved | undefined {
+    if ('pupil' in resolved || item.is !== 'pupil') return undefined;
+    const ids = new Set(item.name.candidates.map(({ pupil }) => pupil.id));
+    const known = this.#groups.flatMap(({ pupils }) => pupils);
+    const same = known.filter((one) => 'pupil' in one && ids.has(one.pupil.id));
+    return same.length > 0 && new Set(same).size === 1 ? same[0] : undefined;
   }
 
   /** Names that follow each other share what is said after them; after that, a name begins anew. */
@@ -465,6 +478,7 @@ function shareLead(own: readonly Group[], lead: Group, header: Group | undefined
     }
     for (const cue of lead.cues) if (!telling.has(cue)) group.cues.push(cue);
     if (reasonsIn(group) > 0 || group.negated.length > 0 || group.corrected) return;
+    if (group.cues.includes('back')) return;
     const source = says(above) ? above : neighbour(own, position);
     if (!source) return;
     group.cues.push(...source.cues.filter((cue) => telling.has(cue)));

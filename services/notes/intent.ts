@@ -20,7 +20,7 @@ export function intentOf(
   const reported = [...clear, ...weak].some(said) || items.some((one) => one.is === 'lessons');
   if (isWithdrawal(tokens, items, said, reported)) return 'withdraw';
   if (isCorrection(tokens, items)) return 'correct';
-  if (said('allPresent') && !named) return 'all_present';
+  if ((said('allPresent') || (!reported && saysAllAreHere(tokens))) && !named) return 'all_present';
   if (asksStatus(tokens, items) || (named && asks(tokens, items))) return 'status';
   // A note must not be lost: what was told of somebody's day comes before the worry.
   const told = named && [...clear].some(said);
@@ -43,6 +43,12 @@ function asksStatus(tokens: readonly Token[], items: readonly Item[]): boolean {
   });
 }
 
+/** "alle børn i 1.b er mødt", "alle mine 2.a er her". */
+function saysAllAreHere(tokens: readonly Token[]): boolean {
+  const text = tokens.map(({ norm }) => norm).join(' ');
+  return /\balle( [\w.]+){0,6} er (her|moedt|kommet|tilstede|til stede|paa plads)\b/.test(text);
+}
+
 /** "er Storm syg?": a question is never a note, but for one that asks to have it noted. */
 function asks(tokens: readonly Token[], items: readonly Item[]): boolean {
   const end = items.findIndex((one) => one.is === 'mark' && one.mark === 'question');
@@ -53,7 +59,7 @@ function asks(tokens: readonly Token[], items: readonly Item[]): boolean {
   const sentence = items.slice(start + 1, end);
   if (!sentence.some((one) => one.is === 'pupil' || one.is === 'word')) return false;
   const first = tokens[start === -1 ? 0 : (items[start]?.next ?? 0)];
-  const plain = !sentence.some((one) => one.is === 'cue' && clear.has(one.cue) && !one.negated);
+  const plain = !items.some((one) => one.is === 'cue' && clear.has(one.cue) && !one.negated);
   return plain || questioning.test(first?.norm ?? '');
 }
 

@@ -45,8 +45,9 @@ export function meaningOf(group: Said): Meaning {
   if (reasons.length === 1 && only) return { category: only, extent };
   if (reasons.length > 1) return { ask: reasons, extent };
   if (has('vacation')) return { ask: ['leave', 'unlawful', 'unexplained'], extent };
-  const reasonNotRead = group.unknownWord && !has('unexplained') && group.lessons === undefined;
-  if (has('absent') && reasonNotRead) return { ask: dayCategories, extent };
+  const reasonNotRead = group.unknownWord && !has('unexplained');
+  if ((has('absent') || group.lessons !== undefined) && reasonNotRead)
+    return { ask: dayCategories, extent };
   if (has('unexplained') || has('absent') || group.lessons !== undefined) {
     return { category: 'unexplained', extent };
   }

@@ -22,7 +22,7 @@ export type Place = {
 };
 
 /** Words after which a name is somebody the writer talked to: "aftalt med Lone". */
-const spokenWith = /^(med|hos|fra|af|ifoelge|with|from|to|til|per)$/;
+const spokenWith = /^(med|hos|fra|for|af|ifoelge|with|from|to|til|per)$/;
 
 /** People beside a pupil whose illness is not the pupil's. */
 const siblings =

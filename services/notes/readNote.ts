@@ -51,6 +51,31 @@ export function readNote(text: string, context: NoteContext): Reading {
   }
 }
 
+/**
+ * A pupil who is told of twice for the same day, once for all of it: "blev hentet … nej, er slet ikke
+ * mødt". Which of the two holds is asked.
+ */
+function withoutContradictions(
+  intent: 'note' | 'correct',
+  entries: readonly Entry[],
+): { entries: Entry[]; questions: Question[] } {
+  const contradicts = (one: Entry, other: Entry) =>
+    one !== other &&
+    one.pupilId === other.pupilId &&
+    (one.extent === 'day' || other.extent === 'day') &&
+    one.dates.some((date) => other.dates.includes(date));
+  const doubtful = entries.filter((one) => entries.some((other) => contradicts(one, other)));
+  const questions = [...Map.groupBy(doubtful, ({ pupilId }) => pupilId)].map(
+    ([pupilId, some]): Question => {
+      const choices = [...new Set(some.map(({ category }) => category))];
+      const dates = [...new Set(some.flatMap((one) => one.dates))].sort();
+      const draft: Draft = { intent, pupilId, dates, category: undefined, extent: 'day' };
+      return { field: 'category', heard: '', choices, draft };
+    },
+  );
+  return { entries: entries.filter((one) => !doubtful.includes(one)), questions };
+}
+
 type Told = { entries: Entry[]; leftOut: LeftOut[]; questions: Question[] };
 
 function note(
@@ -63,7 +88,8 @@ function note(
   const statements = groups.length > 0 ? refined(groups) : [{ ...loose, pupils: [nobody] }];
   const absences = statements.filter((group) => tell(intent, group, context, past, told));
   if (absences.length === 0) return { intent: 'not_absence' };
-  return { intent, ...told, entries: joined(told.entries) };
+  const { entries, questions } = withoutContradictions(intent, joined(told.entries));
+  return { intent, ...told, entries, questions: [...told.questions, ...questions] };
 }
 
 /** Adds what a statement says to what was told; false when it tells of no absence. */

@@ -47,7 +47,10 @@ export function weekPhrase(
     return found(start + 2, (outlook) => wholeWeek(mondayOf(context, offset), context, outlook));
   }
   const wholeThis = start > at && (word(tokens, start, 'ugen') || word(tokens, start, 'week'));
-  if (!wholeThis) return undefined;
+  // "ugen op til ferien" is another week.
+  if (!wholeThis || word(tokens, start + 1, 'op', 'foer', 'inden', 'efter', 'before', 'after')) {
+    return undefined;
+  }
   return found(start + 1, (outlook) => wholeWeek(mondayOf(context, 0), context, outlook));
 }
 
