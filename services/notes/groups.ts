@@ -478,7 +478,7 @@ function shareLead(own: readonly Group[], lead: Group, header: Group | undefined
     }
     for (const cue of lead.cues) if (!telling.has(cue)) group.cues.push(cue);
     if (reasonsIn(group) > 0 || group.negated.length > 0 || group.corrected) return;
-    if (group.cues.includes('back')) return;
+    if (group.cues.includes('back') && !says(lead)) return;
     const source = says(above) ? above : neighbour(own, position);
     if (!source) return;
     group.cues.push(...source.cues.filter((cue) => telling.has(cue)));
