@@ -1,8 +1,9 @@
 import type { SchoolClass } from '../roster/roster.ts';
-import { type Cue, plainWords } from './cueWords.ts';
+import type { Cue } from './cueWords.ts';
 import type { DateContext, DateSpan } from './dateSpan.ts';
 import { holidays, weekdays } from './dateWords.ts';
 import { nameIndex } from './nameIndex.ts';
+import { plainWords } from './plainWords.ts';
 import { readClass } from './readClass.ts';
 import { misspeltCue, readCue } from './readCue.ts';
 import type { NoteContext } from './reading.ts';
