@@ -252,7 +252,10 @@ function isNeither(tokens: readonly Token[], at: number): boolean {
 
 function endsSentence(tokens: readonly Token[], at: number): boolean {
   const next = tokens[at + 1];
-  return next === undefined || next.newLine || next.capital;
+  // "Clara. 3c: …" begins with a class.
+  const letter = tokens[at + 2];
+  const isClass = next?.kind === 'number' && letter?.glued === true && /^[a-z]$/.test(letter.norm);
+  return next === undefined || next.newLine || next.capital || isClass;
 }
 
 const signs: ReadonlyMap<string, Extract<Item, { is: 'mark' }>['mark']> = new Map([

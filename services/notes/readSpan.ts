@@ -20,14 +20,26 @@ export function readSpan(
 ): Found | undefined {
   const phrase =
     since(tokens, at, context) ??
-    vague(tokens, at, context) ??
-    partOfWeek(tokens, at, context) ??
+    explained(tokens, vague(tokens, at, context), context) ??
+    explained(tokens, partOfWeek(tokens, at, context), context) ??
     weekWithDays(tokens, at, context) ??
-    lastDays(tokens, at, context) ??
+    explained(tokens, lastDays(tokens, at, context), context) ??
     everyWeekday(tokens, at, context) ??
     listOrRange(tokens, at, context) ??
-    openPhrase(tokens, at);
+    explained(tokens, openPhrase(tokens, at), context);
   return phrase && without(tokens, phrase, context);
+}
+
+/** "de sidste to dage før jul, 17/12 og 18/12": dates that are written out say which days were meant. */
+function explained(
+  tokens: readonly Token[],
+  phrase: Found | undefined,
+  context: DateContext,
+): Found | undefined {
+  if (!phrase || !word(tokens, phrase.next, ',', ':', '(')) return phrase;
+  const first = tokens[phrase.next + 1];
+  const dated = first?.kind === 'date' || first?.kind === 'number' || first?.norm === 'd';
+  return (dated && listOrRange(tokens, phrase.next + 1, context)) || phrase;
 }
 
 /** "hele ugen undtagen tirsdag". */
