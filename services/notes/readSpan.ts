@@ -138,6 +138,7 @@ function lastDays(tokens: readonly Token[], at: number, context: DateContext): F
   if (!leading && !row) return undefined;
   const before = leading && word(tokens, start + 2, 'inden', 'foer', 'before');
   const last = before ? upToHoliday(tokens, start + 3, context) : undefined;
+  if (before && !last) return found(start + 4, () => undefined);
   if (last) {
     return found(last.next, (outlook) => {
       const end = last.day(outlook);
