@@ -299,7 +299,9 @@ function isShortWeekday(
     weekdays.has(tokens[index]?.norm ?? '') || shortWeekdays.has(tokens[index]?.norm ?? '');
   const joined = (token: Token | undefined) => /^(-|–|\+|,|\/)$/.test(token?.text ?? '');
   const opensRange = joined(tokens[next]) && isWeekday(next + 1);
-  const opensHeading = tokens[next]?.text === ':' && (at === 0 || endsBefore(tokens, at));
+  const opensHeading = tokens[next]?.text === ':';
+  // "Ömer man syg": after a name it is no pronoun.
+  const afterName = tokens[at]?.norm === 'man' && tokens[at - 1]?.capital === true;
   const joint = tokens[at - 1]?.text ?? '';
   const afterShort = (tokens[at - 2]?.norm.length ?? 9) <= 3 && /^(,|og)$/.test(joint);
   const closesPlus = (joint === '+' || afterShort) && isWeekday(at - 2);
@@ -310,15 +312,12 @@ function isShortWeekday(
     dottedInList ||
     opensRange ||
     opensHeading ||
+    afterName ||
     closesPlus ||
     beside ||
     dash(tokens[at - 1]) ||
     tokens[next]?.kind === 'date'
   );
-}
-
-function endsBefore(tokens: readonly Token[], at: number): boolean {
-  return tokens[at]?.newLine === true || /^[.;!]$/.test(tokens[at - 1]?.text ?? '');
 }
 
 function skipComma(tokens: readonly Token[], at: number): number {
