@@ -29,7 +29,7 @@ function found(result: NonNullable<DryRunView['result']>, wording: Wording): rea
     ...result.levels.map((one) => ({ ...one, title: levelName(one.name, wording) })),
     ...result.duties.map((one) => ({ ...one, title: dutyName(one.name, wording) })),
   ].map((one) => ({
-    title: escapeMarkdown(capitalised(one.title), 80),
+    title: capitalised(one.title),
     value: dryRun.value(
       wording.number(one.pupils),
       wording.number(one.pupilsNow),
