@@ -396,6 +396,10 @@ export const cueWords = {
     'uden oplyst aarsag',
     'without a known reason',
     'no known reason',
+    'ingen afmelding',
+    'uden afmelding',
+    'ikke afmeldt',
+    'ikke meldt fra',
   ],
   absent: [
     'vaek',
@@ -571,6 +575,10 @@ export const cueWords = {
     'kom ind kl',
     'kom ind',
     'dryssede ind',
+    'kommer lidt senere',
+    'moeder lidt senere',
+    'kom lidt senere',
+    'lidt forsinket',
   ],
   left: [
     'gik kl',
@@ -634,6 +642,14 @@ export const cueWords = {
     'er kun her til',
     'var her til kl',
     'er her til kl',
+    'gaa foer tid',
+    'gaa hjem',
+    'gaa tidlig*',
+    'gaa foer',
+    'gaa kl',
+    'gik fra',
+    'gaaet fra',
+    'at gaa',
   ],
   notAbsence: [
     'ikke laengere syg',
@@ -976,6 +992,8 @@ export const cueWords = {
     'hvordan ser',
     'fravaeret ud',
     'se hvem',
+    'skolens fravaer',
+    'fravaer lige nu',
   ],
   /** What is said after it is not when somebody was away: when they are back, or another time they were away. */
   back: [

@@ -301,7 +301,8 @@ function isShortWeekday(
   const opensRange = joined(tokens[next]) && isWeekday(next + 1);
   const opensHeading = tokens[next]?.text === ':';
   // "Ömer man syg": after a name it is no pronoun.
-  const afterName = tokens[at]?.norm === 'man' && tokens[at - 1]?.capital === true;
+  const listed = /^(og|til)$/.test(tokens[next]?.norm ?? '') && isWeekday(next + 1);
+  const afterName = tokens[at]?.norm === 'man' && (tokens[at - 1]?.capital === true || listed);
   const joint = tokens[at - 1]?.text ?? '';
   const afterShort = (tokens[at - 2]?.norm.length ?? 9) <= 3 && /^(,|og)$/.test(joint);
   const closesPlus = (joint === '+' || afterShort) && isWeekday(at - 2);

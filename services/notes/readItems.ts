@@ -230,6 +230,7 @@ function isNegated(tokens: readonly Token[], at: number): boolean {
   if (negation.test(one) || isNeither(tokens, at)) return true;
   // What stood before a correction is not so: "syg i stedet for ulovligt", "står som ulovlig".
   if (/^(stedet for|instead of|staar som)$/.test(`${two} ${one}`)) return true;
+  if (/^(fra|from)$/.test(one) && /^(til|to)$/.test(tokens[at + 1]?.norm ?? '')) return true;
   const between = /^(er|var|laengere|meldt|vaeret|a|an|been|helt|rigtig|sig|bare|kun|just)$/;
   if (negation.test(two) && between.test(one)) return true;
   // "pjækker ikke": a Danish verb stands before its negation.

@@ -85,8 +85,13 @@ function endAfter(
 
 function dayAfter(tokens: readonly Token[], at: number, context: DateContext): Day | undefined {
   const joint = jointAt(tokens, at);
-  return joint > 0 ? readDay(tokens, at + joint, context, true) : nextWeekday(tokens, at, context);
+  if (joint === 0) return nextWeekday(tokens, at, context);
+  const day = readDay(tokens, at + joint, context, true);
+  // "syg mandag, tirsdag var hun …": the day opens what is said next.
+  return day && word(tokens, at, ',') && verbs.test(tokens[day.next]?.norm ?? '') ? undefined : day;
 }
+
+const verbs = /^(var|er|kom|har|havde|gik|moedte|was|came|is)$/;
 
 /** "fra mandag": up to today; from a day that is still to come there is no end to know. */
 function fromThenOn(first: Day, next: number, { today }: DateContext): Found {
