@@ -1,6 +1,7 @@
 import { noteAbsence } from '../../services/cases/noteAbsence.ts';
 import { type App, localTime, settingOf, stamp } from '../app.ts';
 import { unitOutbox } from '../delivery/unitOutbox.ts';
+import { lapse } from '../messages/questions.ts';
 import { caseNumbering, loadPupil, putCase } from '../messages/storeReport.ts';
 import { transact, type Unit } from '../unitOfWork.ts';
 
@@ -29,12 +30,7 @@ async function lapseQuestions(app: App, unit: Unit, now: Temporal.ZonedDateTime)
   const today = now.toPlainDate().toString();
   const over = Temporal.PlainTime.compare(now.toPlainTime(), schoolDayEnds) >= 0;
   const outbox = unitOutbox(unit, `lapse/${stamp(app)}`, stamp(app));
-  for (const { id, value } of await unit.list('question')) {
-    if (value.state !== 'open' || value.askedOn > today || (value.askedOn === today && !over))
-      continue;
-    unit.put('question', id, { ...value, state: 'lapsed' });
-    outbox.show({ to: 'person', staffId: value.by }, { card: 'question', id });
-  }
+  await lapse(unit, outbox, ({ askedOn }) => askedOn < today || (askedOn === today && over));
 }
 
 async function lookAnew(app: App, unit: Unit, today: Temporal.PlainDate): Promise<void> {

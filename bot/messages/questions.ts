@@ -3,7 +3,9 @@ import { RefusedError } from '../../services/errors/errors.ts';
 import { answerQuestion } from '../../services/notes/answerQuestion.ts';
 import { type OpenQuestion, questionOf } from '../../services/notes/openQuestion.ts';
 import type { Question } from '../../services/notes/reading.ts';
+import type { Outbox } from '../delivery/unitOutbox.ts';
 import { privately } from '../turn.ts';
+import type { Unit } from '../unitOfWork.ts';
 import type { MessageWork } from './handleMessage.ts';
 import { showStatus } from './showStatus.ts';
 import { storeReport } from './storeReport.ts';
@@ -40,14 +42,23 @@ function stored(question: Question): OpenQuestion['question'] {
   }
 }
 
-/** A question lapses at the end of the day it was asked on; its card says so. */
+/** Whoever writes again has left yesterday's questions behind; their cards say so. */
 export async function lapseQuestions({ turn, unit, outbox, at }: MessageWork): Promise<void> {
+  const by = turn.actor.member.id;
   const today = at.slice(0, 10);
+  await lapse(unit, outbox, (one) => one.by === by && one.askedOn < today);
+}
+
+/** Lets the open questions lapse that are over, and has their cards say so. O(questions). */
+export async function lapse(
+  unit: Unit,
+  outbox: Outbox,
+  over: (question: OpenQuestion) => boolean,
+): Promise<void> {
   for (const { id, value } of await unit.list('question')) {
-    if (value.by !== turn.actor.member.id || value.state !== 'open' || value.askedOn >= today)
-      continue;
+    if (value.state !== 'open' || !over(value)) continue;
     unit.put('question', id, { ...value, state: 'lapsed' });
-    outbox.show(privately(turn), { card: 'question', id });
+    outbox.show({ to: 'person', staffId: value.by }, { card: 'question', id });
   }
 }
 
