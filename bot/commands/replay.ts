@@ -1,6 +1,5 @@
-import { marksOf } from '../../services/absence/marksOf.ts';
+import { lastSchoolDays } from '../../services/calendar/lastSchoolDays.ts';
 import { readCalendar } from '../../services/calendar/readCalendar.ts';
-import type { SchoolCalendar } from '../../services/calendar/schoolCalendar.ts';
 import { DataFileError } from '../../services/errors/errors.ts';
 import { contradictions } from '../../services/rules/contradictions.ts';
 import { readRuleset } from '../../services/rules/readRuleset.ts';
@@ -13,6 +12,7 @@ import {
 import type { Ruleset } from '../../services/rules/ruleset.ts';
 import { openLowdbStore } from '../../services/store/openLowdbStore.ts';
 import { schemas } from '../records.ts';
+import { replayPupils } from '../replayPupils.ts';
 import { loadSchools } from '../schools.ts';
 
 export type ReplayOptions = {
@@ -38,7 +38,8 @@ export async function replayCommand(
 ): Promise<void> {
   const calendar = await readCalendar(options.calendar);
   const to = options.on ? Temporal.PlainDate.from(options.on) : Temporal.Now.plainDateISO();
-  const span = daysBack(calendar, to, count('--days', options.days));
+  const span = lastSchoolDays(calendar, to, count('--days', options.days));
+  if (!span) throw new DataFileError('--on', 'expected a day within the calendar');
   const budget = count('--budget', options.budget);
   const wanted = await readAll(options.rules);
   const now = options.against ? await readAll(options.against) : undefined;
@@ -67,28 +68,13 @@ function readAll(files: readonly string[]): Promise<Ruleset[]> {
   return Promise.all(files.map((file) => readRuleset(file)));
 }
 
-function daysBack(calendar: SchoolCalendar, to: Temporal.PlainDate, days: number) {
-  const last = calendar.onOrBefore(to);
-  const index = last && calendar.indexOf(last);
-  const from = index === undefined ? undefined : calendar.days[Math.max(0, index - days + 1)];
-  if (!from || !last) throw new DataFileError('--on', 'expected a day within the calendar');
-  return { from, to: last };
-}
-
 async function pupilsOf(): Promise<ReplayPupil[]> {
   const { DATA_DIR } = process.env;
   const folder = DATA_DIR || 'var/data';
   const store = await openLowdbStore({ folder, schemas, readOnly: true });
   const schools = await loadSchools(store);
   const pupils: ReplayPupil[] = [];
-  for (const roster of schools.all()) {
-    const stored = await store.list(roster.school.id, 'pupil');
-    const absence = new Map(stored.map(({ id, value }) => [id, value]));
-    for (const { id, classId, grade } of roster.pupils) {
-      const noted = absence.get(id);
-      pupils.push({ classId, grade, marks: noted ? marksOf(noted, grade) : [] });
-    }
-  }
+  for (const roster of schools.all()) pupils.push(...(await replayPupils(store, roster)));
   await store.close();
   if (pupils.length === 0) {
     throw new RangeError(`no pupils in ${folder}: import a roster, or set DATA_DIR`);

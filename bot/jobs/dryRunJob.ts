@@ -1,11 +1,12 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { marksOf } from '../../services/absence/marksOf.ts';
+import { lastSchoolDays } from '../../services/calendar/lastSchoolDays.ts';
 import { alarmBudget, dryRunResult } from '../../services/rules/dryRun.ts';
 import { type Replayed, type ReplayPupil, replay } from '../../services/rules/replay.ts';
 import type { Ruleset } from '../../services/rules/ruleset.ts';
 import { type App, localTime, settingOf, stamp } from '../app.ts';
 import type { WorkResult } from '../delivery/delivery.ts';
 import { unitOutbox } from '../delivery/unitOutbox.ts';
+import { replayPupils } from '../replayPupils.ts';
 import { transact } from '../unitOfWork.ts';
 
 const schoolDays = 200;
@@ -20,7 +21,7 @@ export async function dryRunJob(
   const stored = await app.store.load(school, 'dryRun', id);
   const rules = app.trialRulesets.find((one) => one.id === stored?.value.rulesetId);
   if (!stored || !rules || stored.value.state === 'done') return { outcome: 'done' };
-  const pupils = await pupilsOf(app, school);
+  const pupils = await replayPupils(app.store, settingOf(app, school).roster);
   // The law stays beside the rules that are tried; what has no date yet is tried as if it were in force.
   const law = app.rulesets.filter(({ id, levels }) => levels.length === 0 && id !== rules.id);
   const tried = [...law, { ...rules, validFrom: '2000-01-01', validTo: null }];
@@ -37,17 +38,6 @@ export async function dryRunJob(
   return { outcome: 'done', more: true };
 }
 
-async function pupilsOf(app: App, school: string): Promise<ReplayPupil[]> {
-  const { roster } = settingOf(app, school);
-  const absence = new Map(
-    (await app.store.list(school, 'pupil')).map(({ id, value }) => [id, value]),
-  );
-  return roster.pupils.map(({ id, classId, grade }) => {
-    const noted = absence.get(id);
-    return { classId, grade, marks: noted ? marksOf(noted, grade) : [] };
-  });
-}
-
 /** A school day at a time, with room between them for those who write meanwhile. */
 async function replayed(
   app: App,
@@ -55,16 +45,9 @@ async function replayed(
   rulesets: readonly Ruleset[],
 ): Promise<Replayed> {
   const { calendar } = app;
-  const to = calendar.onOrBefore(localTime(app).toPlainDate());
-  const last = to && calendar.indexOf(to);
-  const from = last === undefined ? undefined : calendar.days[Math.max(0, last - schoolDays + 1)];
-  const steps = replay({
-    rulesets,
-    calendar,
-    pupils,
-    from: from ?? localTime(app).toPlainDate(),
-    to: to ?? localTime(app).toPlainDate(),
-  });
+  const today = localTime(app).toPlainDate();
+  const span = lastSchoolDays(calendar, today, schoolDays) ?? { from: today, to: today };
+  const steps = replay({ rulesets, calendar, pupils, ...span });
   for (;;) {
     const step = steps.next();
     if (step.done) return step.value;

@@ -59,7 +59,7 @@ export function dryRunResult(
 }
 
 function beside(told: readonly Raised[], now: readonly Raised[]) {
-  // Those that today's rules alone give stand first: attention before worrying, as everywhere.
+  // In the order of today's rules, attention before worrying; what only the tried ones give comes last.
   const names = new Set([...now, ...told].map(({ name }) => name));
   return [...names].map((name) => {
     const one = told.find((raised) => raised.name === name);
