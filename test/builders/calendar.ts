@@ -19,3 +19,15 @@ export function aCalendar(): SchoolCalendar {
     }),
   );
 }
+
+/** A year without holidays that ends on 12 May for ninth grade, before its exams. */
+export function aCalendarWithExams(): SchoolCalendar {
+  return schoolCalendar(
+    calendarData.parse({
+      name: 'Prøve',
+      schoolYear: { first: '2026-08-10', last: '2027-06-25' },
+      closed: [],
+      lastByGrade: { '9': '2027-05-12' },
+    }),
+  );
+}

@@ -1,10 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import pino from 'pino';
 import { storeRoster } from '../../bot/commands/importRoster.ts';
-import type { Config } from '../../bot/config.ts';
+import { type Config, readConfig } from '../../bot/config.ts';
 import { type RunningBot, startBot } from '../../bot/main.ts';
 import { schemas } from '../../bot/records.ts';
 import { municipality } from '../../bot/sandbox/municipality.ts';
@@ -13,8 +12,6 @@ import { type LocalGraph, startLocalGraph } from '../../services/graph/local/loc
 import type { Role, Roster, StaffMember } from '../../services/roster/roster.ts';
 import { openLowdbStore } from '../../services/store/openLowdbStore.ts';
 import { type Person, startTeams, type Teams } from './teams.ts';
-
-const data = (path: string) => fileURLToPath(new URL(`../../data/${path}`, import.meta.url));
 
 /** The whole bot on loopback, with a connector, a Graph and a disk of its own, at a fixed moment. */
 export type RunningSchool = {
@@ -99,19 +96,7 @@ export async function seed(folder: string, rosters: readonly Roster[]): Promise<
 
 /** A sandbox's configuration on a port of its own. */
 export function configOf(folder: string): Config {
-  return {
-    port: 0,
-    host: '127.0.0.1',
-    dataDir: folder,
-    app: { type: 'SingleTenant', id: '', password: '', tenantId: '' },
-    graphBaseUrl: undefined,
-    rules: [data('rulesets/law-2020.json'), data('rulesets/aalborg-2019.json')],
-    trialRules: data('rulesets'),
-    playbook: data('playbooks/aalborg.json'),
-    calendar: data('calendars/eksempel-2025-27.json'),
-    logLevel: 'info',
-    apiKey: undefined,
-  };
+  return readConfig({ SANDBOX: '1', PORT: '0', DATA_DIR: folder });
 }
 
 /** Somebody of the school, as Teams knows them. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { calendarData } from '../../../services/calendar/calendarData.ts';
 import { schoolCalendar } from '../../../services/calendar/schoolCalendar.ts';
-import { aCalendar } from '../../builders/calendar.ts';
+import { aCalendar, aCalendarWithExams } from '../../builders/calendar.ts';
 import { anySpan, dateAt } from '../rules/randomSchool.ts';
 import { nextDate, schoolDaysOf, weekdayOf } from '../rules/slowAssess.ts';
 
@@ -154,14 +154,7 @@ describe('a school calendar', () => {
   });
 
   it('ends the year earlier for a grade that has its own last day, and for that grade alone', () => {
-    const withExams = schoolCalendar(
-      calendarData.parse({
-        name: 'Prøve',
-        schoolYear: { first: '2026-08-10', last: '2027-06-25' },
-        closed: [],
-        lastByGrade: { '9': '2027-05-12' },
-      }),
-    );
+    const withExams = aCalendarWithExams();
     assert.ok(withExams.forGrade(9).isSchoolDay(date('2027-05-12')));
     assert.ok(!withExams.forGrade(9).isSchoolDay(date('2027-05-13')));
     assert.ok(withExams.forGrade(8).isSchoolDay(date('2027-05-13')));

@@ -3,7 +3,7 @@ import type { Category, Mark } from '../../../services/absence/mark.ts';
 import { calendarData } from '../../../services/calendar/calendarData.ts';
 import { type SchoolCalendar, schoolCalendar } from '../../../services/calendar/schoolCalendar.ts';
 import { assess } from '../../../services/rules/assess.ts';
-import { aCalendar } from '../../builders/calendar.ts';
+import { aCalendar, aCalendarWithExams } from '../../builders/calendar.ts';
 import { aCriterion, aRuleset } from './aRuleset.ts';
 
 const mark = (date: string, difference: Partial<Mark> = {}): Mark => ({
@@ -248,14 +248,7 @@ describe('assess, windows', () => {
   });
 
   it("ends a ninth grader's year where their calendar does", () => {
-    const calendar = schoolCalendar(
-      calendarData.parse({
-        name: 'Prøve',
-        schoolYear: { first: '2026-08-10', last: '2027-06-25' },
-        closed: [],
-        lastByGrade: { '9': '2027-05-12' },
-      }),
-    );
+    const calendar = aCalendarWithExams();
     const asked = { on: '2027-06-01', calendar };
     const absence = marks('2027-05-31');
     assert.equal(fires({}, absence, { ...asked, grade: 8 }), true);

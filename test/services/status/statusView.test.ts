@@ -1,15 +1,13 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { marksOf, standingAbsence } from '../../../services/absence/marksOf.ts';
-import { calendarData } from '../../../services/calendar/calendarData.ts';
-import { schoolCalendar } from '../../../services/calendar/schoolCalendar.ts';
 import type { CaseRecord } from '../../../services/cases/caseRecord.ts';
 import { RefusedError } from '../../../services/errors/errors.ts';
 import type { SchoolClass } from '../../../services/roster/roster.ts';
 import { roster } from '../../../services/roster/roster.ts';
 import { type StatusInput, statusView } from '../../../services/status/statusView.ts';
 import { anAbsence, aStatement } from '../../builders/absence.ts';
-import { aCalendar } from '../../builders/calendar.ts';
+import { aCalendar, aCalendarWithExams } from '../../builders/calendar.ts';
 import { aCase, aStep } from '../../builders/cases.ts';
 import { anActor, aPupil, aRoster } from '../../builders/people.ts';
 import { anyAbsence } from './randomAbsence.ts';
@@ -207,14 +205,7 @@ describe('statusView', () => {
   });
 
   it("counts a ninth grader's trend in the school days of ninth grade", () => {
-    const withExams = schoolCalendar(
-      calendarData.parse({
-        name: 'Prøve',
-        schoolYear: { first: '2026-08-10', last: '2027-06-25' },
-        closed: [],
-        lastByGrade: { '9': '2027-05-12' },
-      }),
-    );
+    const withExams = aCalendarWithExams();
     const pupil = aPupil({ grade: 9 });
     const actor = anActor('s-leader', roster({ ...school, pupils: [pupil] }));
     // The last school day of ninth grade, and the twentieth day before it.
