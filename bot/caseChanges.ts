@@ -30,6 +30,9 @@ export async function showCase(
 function concerned(subject: CaseRecord, { roster }: Setting): Set<string> {
   const pupil = roster.pupil(subject.pupilId);
   const staff = new Set<string>();
+  for (const { staffId, endedAt, basis } of subject.involved) {
+    if (endedAt === undefined && basis !== 'task') staff.add(staffId);
+  }
   for (const step of subject.steps) {
     if (step.state !== 'proposed' && step.state !== 'approved') continue;
     if (step.assignee !== undefined) staff.add(step.assignee);

@@ -60,7 +60,7 @@ export type Table = Placed & {
 
 export type ActionSet = Placed & { type: 'ActionSet'; actions: readonly Action[] };
 
-type Input = Placed & { id: string; label: string; isRequired?: boolean; errorMessage?: string };
+type Input = Placed & { id: InputId; label: string; isRequired?: boolean; errorMessage?: string };
 
 export type TextInput = Input & {
   type: 'Input.Text';
@@ -103,12 +103,14 @@ export type ShowCardAction = Button & { type: 'Action.ShowCard'; card: InnerCard
 
 export type Action = ExecuteAction | OpenUrlAction | ShowCardAction;
 
-/** What a press can ask for; `data` of the press holds ids and a version, nothing else. */
+/** What a press can ask for; `data` of the press holds ids, a version and a seal, nothing else. */
 export const verbs = [
   'note.undo',
   'note.choose',
   'case.show',
   'case.refresh',
+  'case.involve',
+  'case.release',
   'step.approve',
   'step.reject',
   'step.assign',
@@ -122,3 +124,17 @@ export const verbs = [
 ] as const;
 
 export type Verb = (typeof verbs)[number];
+
+/** Ids of every input on a card: what people fill in comes beside the `data` of the button they press. */
+export const inputIds = [
+  'choice',
+  'reason',
+  'assignee',
+  'school',
+  'person',
+  'basis',
+  'why',
+  'released',
+] as const;
+
+export type InputId = (typeof inputIds)[number];

@@ -1,6 +1,7 @@
 import type { CaseView, Person, StepAction, StepView } from '../services/cases/views.ts';
 import type { Action, ChoiceSetInput, Element, TextInput } from './adaptiveCard.ts';
 import { type CardMessage, cardMessage, type Locale } from './cardMessage.ts';
+import { involveForm, releaseForm, together } from './caseHelpers.ts';
 import { caseStep } from './caseStep.ts';
 import { box, execute, heading, line, meta, openUrl, section, unfold } from './elements.ts';
 import { escapeMarkdown } from './escapeMarkdown.ts';
@@ -27,11 +28,7 @@ export function caseCard(view: CaseView, locale: Locale): CardMessage {
     summary: texts.case.summary(plainText(view.number, 30)),
     refresh: execute(texts.case.refresh, 'case.refresh', { case: view.caseId }),
     body: [
-      heading(
-        texts.case.heading(
-          `${escapeMarkdown(view.pupil, 80)}, ${escapeMarkdown(view.classTitle, 30)}`,
-        ),
-      ),
+      heading(texts.case.heading(who(view, wording))),
       meta(
         [
           texts.case.number(number),
@@ -40,14 +37,21 @@ export function caseCard(view: CaseView, locale: Locale): CardMessage {
         ].join(' · '),
       ),
       ...standing(view, wording),
-      ...why(view, wording),
+      ...(view.scope === 'own_steps' ? [] : why(view, wording)),
       ...steps(view, wording),
+      ...together(view, wording),
       ...meeting(view, wording),
       ...(view.checkRegister ? [box([line(texts.case.checkRegister)], 'warning', 'Medium')] : []),
       ...(view.state === 'closed' ? [meta(texts.case.closed, 'Medium')] : []),
     ],
     actions: actions(view, wording),
   });
+}
+
+/** The pupil, or the grade where the viewer may not know whom it is about. */
+function who({ pupil, classTitle, grade }: CaseView, { texts }: Wording): string {
+  if (pupil === undefined) return texts.case.anonymous(grade);
+  return `${escapeMarkdown(pupil, 80)}, ${escapeMarkdown(classTitle ?? '', 30)}`;
 }
 
 function standing(view: CaseView, wording: Wording): readonly Element[] {
@@ -122,6 +126,8 @@ function actions(view: CaseView, wording: Wording): readonly Action[] {
     ...openUrl(texts.case.join, view.meeting?.joinUrl),
     ...assignForm(view, wording),
     ...rejectForm(view, wording),
+    ...involveForm(view, wording),
+    ...releaseForm(view, wording),
   ];
 }
 

@@ -45,7 +45,7 @@ async function lookAnew(app: App, unit: Unit, today: Temporal.PlainDate): Promis
   for (const { id } of await unit.list('pupil')) {
     if (!setting.roster.pupil(id)) continue;
     const state = await loadPupil(unit, setting, id);
-    const moment = { today, newCaseId: numbering.next };
+    const moment = { today, at, newCaseId: numbering.next };
     const after = noteAbsence(state, [], setting, moment);
     if (!after.openCase || after.openCase === state.openCase) continue;
     unit.put('pupil', id, after.absence);

@@ -1,6 +1,7 @@
 import { standingAbsence } from '../../services/absence/marksOf.ts';
 import { nothingNoted, type Statement } from '../../services/absence/pupilAbsence.ts';
 import type { Report, ReportLine } from '../../services/absence/report.ts';
+import { type Actor, mayCorrect } from '../../services/access/access.ts';
 import type { CaseRecord } from '../../services/cases/caseRecord.ts';
 import { noteAbsence, type PupilState } from '../../services/cases/noteAbsence.ts';
 import type { Setting } from '../../services/cases/setting.ts';
@@ -31,6 +32,7 @@ export async function storeReport(work: MessageWork, understood: Understood): Pr
   outbox.show(privately(turn), { card: 'receipt', id: reportId }, 'new');
   for (const [pupilId, entries] of Map.groupBy(understood.entries, (entry) => entry.pupilId)) {
     const state = await loadPupil(unit, setting, pupilId);
+    if (understood.intent !== 'note') mayChange(turn.actor, state, entries);
     const statements = entries.map(
       (entry, index): Statement => ({
         id: `${reportId}#${index}`,
@@ -44,7 +46,11 @@ export async function storeReport(work: MessageWork, understood: Understood): Pr
       }),
     );
     const today = Temporal.PlainDate.from(at.slice(0, 10));
-    const after = noteAbsence(state, statements, setting, { today, newCaseId: numbering.next });
+    const after = noteAbsence(state, statements, setting, {
+      today,
+      at,
+      newCaseId: numbering.next,
+    });
     unit.put('pupil', pupilId, after.absence);
     if (after.openCase && after.openCase !== state.openCase) {
       await putCase(app, unit, outbox, after.openCase, setting);
@@ -70,6 +76,19 @@ export async function storeReport(work: MessageWork, understood: Understood): Pr
     action: understood.intent,
     subjects,
   });
+}
+
+/** Changing what stands is for those who answer for the pupil's register, or who wrote it. */
+function mayChange(
+  actor: Actor,
+  { pupil, absence }: PupilState,
+  entries: readonly { dates: readonly string[] }[],
+): void {
+  const dates = new Set(entries.flatMap((entry) => entry.dates));
+  const writers = absence.statements
+    .filter((one) => one.undoneAt === undefined && one.dates.some((date) => dates.has(date)))
+    .map(({ by }) => by);
+  if (!mayCorrect(actor, pupil, writers)) throw new RefusedError('no_access_pupil');
 }
 
 function lineOf(

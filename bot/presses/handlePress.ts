@@ -10,6 +10,7 @@ import { type Outbox, unitOutbox } from '../delivery/unitOutbox.ts';
 import type { Turn } from '../turn.ts';
 import { transact, type Unit } from '../unitOfWork.ts';
 import { caseRefresh, caseShow } from './casePress.ts';
+import { caseInvolve, caseRelease } from './involvePress.ts';
 import { meetingBook, meetingCancel, meetingPropose, meetingVote } from './meetingPress.ts';
 import { noteChoose, noteUndo } from './notePress.ts';
 import { statusShow } from './statusPress.ts';
@@ -30,6 +31,8 @@ const handlers: Readonly<Record<string, PressHandler>> = {
   'note.choose': noteChoose,
   'case.show': caseShow,
   'case.refresh': caseRefresh,
+  'case.involve': caseInvolve,
+  'case.release': caseRelease,
   'step.approve': stepPress('approve'),
   'step.reject': stepPress('reject'),
   'step.assign': stepPress('assign'),

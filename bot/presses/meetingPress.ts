@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { maySeeCase } from '../../services/access/access.ts';
 import type { CaseRecord } from '../../services/cases/caseRecord.ts';
+import { withTasks } from '../../services/cases/involve.ts';
 import { meetingTeam } from '../../services/cases/meetingTeam.ts';
 import { RefusedError } from '../../services/errors/errors.ts';
 import {
@@ -22,7 +23,7 @@ const cancelData = z.object({ meeting: z.string(), v: z.number() });
 
 /** Starts to look for a time: from the case, by somebody of the case, who becomes the organiser. */
 export const meetingPropose: PressHandler = async (work, data) => {
-  const { app, turn, unit, outbox } = work;
+  const { app, turn, unit, outbox, at } = work;
   const press = proposeData.parse(data);
   const subject = await unit.load('case', press.case);
   if (!subject) throw new RefusedError('gone');
@@ -50,7 +51,7 @@ export const meetingPropose: PressHandler = async (work, data) => {
   const next: CaseRecord = {
     ...subject,
     meetingId: meeting.id,
-    team: [...new Set([...subject.team, by, ...invited])],
+    involved: withTasks(subject, [by, ...invited], setting.roster, { by, at }),
     revision: subject.revision + 1,
   };
   putMeeting(unit, outbox, meeting, ['findTimes']);

@@ -26,7 +26,7 @@ export const noteUndo: PressHandler = async ({ app, turn, unit, outbox, at }, da
   const pupilIds = [...new Set(report.lines.map((line) => line.pupilId))];
   for (const pupilId of pupilIds) {
     const state = await loadPupil(unit, setting, pupilId);
-    const moment = { today, newCaseId: numbering.next };
+    const moment = { today, at, newCaseId: numbering.next };
     const after = undoReport(state, report.id, at, setting, moment);
     unit.put('pupil', pupilId, after.absence);
     if (after.openCase && after.openCase !== state.openCase) {

@@ -44,7 +44,7 @@ export async function seedStore(
       if (Temporal.PlainDate.compare(on, from) < 0) {
         state.absence = { ...state.absence, statements: [...state.absence.statements, statement] };
       } else {
-        const moment = { today: on, newCaseId: numbering.next };
+        const moment = { today: on, at: statement.at, newCaseId: numbering.next };
         states.set(
           message.pupilId,
           openOnly(state, noteAbsence(state, [statement], setting, moment)),
@@ -53,7 +53,7 @@ export async function seedStore(
     }
     // Who has been away much longer ago is found as well, as the sweep of the first day would.
     for (const [id, state] of states) {
-      const moment = { today, newCaseId: numbering.next };
+      const moment = { today, at: `${today}T07:00:00+00:00`, newCaseId: numbering.next };
       states.set(id, openOnly(state, noteAbsence(state, [], setting, moment)));
     }
     numbering.keep();

@@ -1,4 +1,5 @@
 import type { Category } from '../../services/absence/mark.ts';
+import type { InvolvementBasis } from '../../services/access/involvement.ts';
 import type { Role } from '../../services/roster/roster.ts';
 import { refusals } from './refusals.da.ts';
 
@@ -134,6 +135,8 @@ export const da = {
   case: {
     summary: (number: string) => `Sag ${number} om fravær.`,
     heading: (pupil: string) => `Fravær: ${pupil}`,
+    anonymous: (grade: number) =>
+      grade === 0 ? 'en elev i 0. klasse' : `en elev i ${grade}. klasse`,
     number: (number: string) => `Sag ${number}`,
     opened: (date: string) => `åbnet ${date}`,
     states: { open: 'Åben', monitoring: 'Følges', closed: 'Lukket' },
@@ -186,6 +189,29 @@ export const da = {
     checkRegister:
       'Tjek det officielle fraværsregister, før en underretning sendes. Det er det, der gælder; Nærvær er kun en hjælp til at se det i tide.',
     closed: 'Sagen er lukket. Den kan læses, men ikke ændres.',
+  },
+
+  involve: {
+    heading: 'Også med i sagen',
+    helper: (name: string, role: string, basis: string, since: string) =>
+      `${name} (${role}): ${basis}, siden ${since}`,
+    bases: {
+      task: 'opgave i sagen',
+      consent: 'med forældrenes samtykke',
+      anonymous: 'anonym sparring',
+      duty_to_notify: 'underretningspligt',
+      crime_prevention: 'kriminalitetsforebyggelse (retsplejeloven § 115)',
+    } satisfies Readonly<Record<InvolvementBasis, string>>,
+    open: 'Inddrag fagperson',
+    personLabel: 'Hvem? (skal vælges)',
+    basisLabel: 'På hvilket grundlag? (skal vælges)',
+    basisPlaceholder: 'Vælg grundlag',
+    basisMissing: 'Vælg et grundlag.',
+    whyLabel: 'Hvorfor? (skal udfyldes for SSP)',
+    hint: 'Ved anonym sparring ses kun klassetrinnet. Skriv ikke navne eller helbred her.',
+    confirm: 'Inddrag',
+    release: 'Afslut inddragelse',
+    releaseConfirm: 'Afslut',
   },
 
   measured: {

@@ -128,6 +128,7 @@ export const en: Texts = {
   case: {
     summary: (number) => `Case ${number} about absence.`,
     heading: (pupil) => `Absence: ${pupil}`,
+    anonymous: (grade) => `a pupil in grade ${grade}`,
     number: (number) => `Case ${number}`,
     opened: (date) => `opened ${date}`,
     states: { open: 'Open', monitoring: 'Being followed', closed: 'Closed' },
@@ -179,6 +180,28 @@ export const en: Texts = {
     checkRegister:
       'Check the official absence register before a notification is sent. It is the one that counts; Nærvær only helps you see it in time.',
     closed: 'The case is closed. It can be read, but not changed.',
+  },
+
+  involve: {
+    heading: 'Also part of the case',
+    helper: (name, role, basis, since) => `${name} (${role}): ${basis}, since ${since}`,
+    bases: {
+      task: 'a task in the case',
+      consent: 'with the parents’ consent',
+      anonymous: 'anonymous sparring',
+      duty_to_notify: 'duty to notify',
+      crime_prevention: 'crime prevention (retsplejeloven § 115)',
+    },
+    open: 'Bring somebody in',
+    personLabel: 'Who? (required)',
+    basisLabel: 'On which ground? (required)',
+    basisPlaceholder: 'Choose a ground',
+    basisMissing: 'Choose a ground.',
+    whyLabel: 'Why? (required for SSP)',
+    hint: 'In anonymous sparring only the grade is seen. Do not write names or health here.',
+    confirm: 'Bring in',
+    release: 'End a part',
+    releaseConfirm: 'End',
   },
 
   measured: {

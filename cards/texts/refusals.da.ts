@@ -53,6 +53,22 @@ export const refusals = {
     title: 'Jeg kender ikke den, du valgte',
     next: 'Vælg en kollega på listen.',
   }),
+  forged: () => ({
+    title: 'Knappen kan ikke bruges',
+    next: 'Kortet er ændret undervejs eller kommer et andet sted fra, så intet blev gjort. Åbn sagen igen fra dit overblik.',
+  }),
+  basis_required: () => ({
+    title: 'Personen er ikke med i sagen endnu',
+    next: 'Vælg »Inddrag fagperson« først, og angiv grundlaget. Så kan trinnet gives videre.',
+  }),
+  basis_unsuited: () => ({
+    title: 'Det grundlag passer ikke til personen',
+    next: 'SSP kan kun inddrages for at forebygge kriminalitet; andre med samtykke, anonymt eller ved underretningspligt.',
+  }),
+  already_involved: () => ({
+    title: 'Personen er allerede med i sagen',
+    next: 'Du behøver ikke gøre noget.',
+  }),
   meeting_not_organiser: () => ({
     title: 'Kun den, der indkalder, kan gøre det',
     next: 'Bed den, der indkalder til mødet, om at booke eller aflyse.',

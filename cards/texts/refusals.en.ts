@@ -49,6 +49,22 @@ export const refusals: typeof danish = {
     title: 'I do not know the person you chose',
     next: 'Choose a colleague from the list.',
   }),
+  forged: () => ({
+    title: 'The button cannot be used',
+    next: 'The card was changed on its way or comes from somewhere else, so nothing was done. Open the case again from your overview.',
+  }),
+  basis_required: () => ({
+    title: 'The person is not part of the case yet',
+    next: 'Choose “Bring somebody in” first, and state the ground. Then the step can be handed on.',
+  }),
+  basis_unsuited: () => ({
+    title: 'That ground does not suit the person',
+    next: 'SSP can only be brought in to prevent crime; others with consent, anonymously or by duty to notify.',
+  }),
+  already_involved: () => ({
+    title: 'The person is already part of the case',
+    next: 'You need not do anything.',
+  }),
   meeting_not_organiser: () => ({
     title: 'Only the one who calls the meeting can do that',
     next: 'Ask the one who calls the meeting to book or cancel it.',

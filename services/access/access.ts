@@ -1,7 +1,24 @@
 import type { Pupil, Role, Roster, StaffMember } from '../roster/roster.ts';
+import {
+  activeInvolvement,
+  basesFor,
+  type Involvement,
+  type InvolvementBasis,
+} from './involvement.ts';
 
 /** A member of staff acting in one school. */
 export type Actor = { member: StaffMember; roster: Roster };
+
+/** On which ground somebody sees or changes what concerns a pupil; the audit records it. */
+export type Basis = 'own_class' | 'leads_school' | 'coordinates' | 'registers' | InvolvementBasis;
+
+/** How much of a case somebody sees: all, all but who it is, or who it is and the own steps alone. */
+export type CaseScope = 'full' | 'anonymous' | 'own_steps';
+
+export type CaseAccess = { basis: Basis; scope: CaseScope };
+
+/** What a case says of who takes part in it. */
+export type CaseTeam = { pupilId: string; involved: readonly Involvement[] };
 
 const leadership: ReadonlySet<Role> = new Set(['leader', 'department_leader', 'coordinator']);
 const teaching: ReadonlySet<Role> = new Set(['class_teacher', 'teacher']);
@@ -12,9 +29,8 @@ const reporting: ReadonlySet<Role> = new Set([
   'wellbeing_officer',
   'akt_adviser',
 ]);
-
-/** What a case says of who takes part in it. */
-export type CaseTeam = { pupilId: string; team: readonly string[] };
+/** Those who keep the whole school's register may correct what others noted. */
+const correcting: ReadonlySet<Role> = new Set([...leadership, 'secretary']);
 
 /** Whether somebody leads the school or coordinates its absence work. */
 export function leads({ member }: Actor): boolean {
@@ -26,11 +42,29 @@ export function mayReport({ member }: Actor): boolean {
   return reporting.has(member.role);
 }
 
-/** A teacher sees own classes; leadership the school. Nobody else sees absence outside a case. */
-export function maySeeClass(actor: Actor, classId: string): boolean {
+/**
+ * Whether somebody may change or take back what was noted about a pupil: leadership and office, the
+ * pupil's own teachers, and whoever wrote all of it.
+ * @param writers staff ids behind what stands on the days in question
+ */
+export function mayCorrect(actor: Actor, pupil: Pupil, writers: readonly string[]): boolean {
+  if (!mayReport(actor)) return false;
+  const { role, id } = actor.member;
   return (
-    leads(actor) || (teaching.has(actor.member.role) && actor.member.classIds.includes(classId))
+    correcting.has(role) || maySeePupil(actor, pupil) || writers.every((writer) => writer === id)
   );
+}
+
+/** A teacher sees own classes; leadership the school. Nobody else sees absence outside a case. */
+export function classBasis(actor: Actor, classId: string): Basis | undefined {
+  const { role, classIds } = actor.member;
+  if (role === 'coordinator') return 'coordinates';
+  if (leads(actor)) return 'leads_school';
+  return teaching.has(role) && classIds.includes(classId) ? 'own_class' : undefined;
+}
+
+export function maySeeClass(actor: Actor, classId: string): boolean {
+  return classBasis(actor, classId) !== undefined;
 }
 
 export function maySeeSchool(actor: Actor): boolean {
@@ -41,10 +75,37 @@ export function maySeePupil(actor: Actor, pupil: Pupil): boolean {
   return maySeeClass(actor, pupil.classId);
 }
 
-/** Those who see the pupil anyway, and those who were brought into the case. */
-export function maySeeCase(actor: Actor, { pupilId, team }: CaseTeam): boolean {
+/**
+ * What somebody may see of a case: all, where the pupil is theirs to see; else what the basis on
+ * which they were brought in allows; nothing where they were not, or the pupil left the school.
+ * A recorded basis that does not suit the role counts for nothing. O(involved).
+ */
+export function caseAccess(actor: Actor, { pupilId, involved }: CaseTeam): CaseAccess | undefined {
   const pupil = actor.roster.pupil(pupilId);
-  return pupil !== undefined && (maySeePupil(actor, pupil) || team.includes(actor.member.id));
+  if (!pupil) return undefined;
+  const basis = classBasis(actor, pupil.classId);
+  if (basis) return { basis, scope: 'full' };
+  const own = activeInvolvement(involved, actor.member.id);
+  if (!own || !basesFor(actor.member.role).includes(own.basis)) return undefined;
+  return { basis: own.basis, scope: scopes[own.basis] };
+}
+
+const scopes: Readonly<Record<InvolvementBasis, CaseScope>> = {
+  task: 'full',
+  consent: 'full',
+  duty_to_notify: 'full',
+  anonymous: 'anonymous',
+  // What prevents crime is shared, not the pupil's absence and its reasons.
+  crime_prevention: 'own_steps',
+};
+
+export function maySeeCase(actor: Actor, subject: CaseTeam): boolean {
+  return caseAccess(actor, subject) !== undefined;
+}
+
+/** Who decides whom else a case is shared with: those who see the pupil anyway. SSP is the leadership's decision. */
+export function mayInvolve(actor: Actor, pupil: Pupil, role: Role): boolean {
+  return role === 'ssp_consultant' ? leads(actor) : maySeePupil(actor, pupil);
 }
 
 /** Whether somebody holds a role towards a pupil: a class teacher does so for own classes alone. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { involvement } from '../access/involvement.ts';
 import { roles } from '../roster/roster.ts';
 import { text } from '../rules/ruleset.ts';
 
@@ -57,8 +58,8 @@ export const caseRecord = z.strictObject({
   hits: z.array(measured),
   next: z.strictObject({ text, daysLeft: z.number() }).optional(),
   steps: z.array(step),
-  /** Staff who were brought into the case, by whom it may be seen beside leaders and own teachers. */
-  team: z.array(staffId),
+  /** Staff who were brought into the case beside leaders and own teachers, each on a basis. */
+  involved: z.array(involvement),
   meetingId: z.string().optional(),
 });
 

@@ -1,7 +1,8 @@
-import { type Actor, holdsRole, leads, maySeeCase } from '../access/access.ts';
+import { type Actor, caseAccess, holdsRole, leads, maySeeCase } from '../access/access.ts';
 import { RefusedError } from '../errors/errors.ts';
 import type { Pupil } from '../roster/roster.ts';
 import type { CaseRecord, CaseStep } from './caseRecord.ts';
+import { withTasks } from './involve.ts';
 import type { StepAction } from './views.ts';
 
 export type StepCommand =
@@ -42,7 +43,7 @@ export function stepActions(
  * @param at instant of the decision, ISO with offset
  * @returns the case with the step decided and `revision` one higher
  * @throws RefusedError `case_closed`, `gone`, `step_already_decided`, `not_allowed`,
- *   `reason_required`, `assignee_unknown`: nothing changed
+ *   `reason_required`, `assignee_unknown`, `basis_required`: nothing changed
  */
 export function decideStep(
   subject: CaseRecord,
@@ -60,16 +61,29 @@ export function decideStep(
     throw new RefusedError('not_allowed');
   }
   const next = decided(step, command, actor, at);
-  const team =
-    next.assignee && !subject.team.includes(next.assignee)
-      ? [...subject.team, next.assignee]
-      : subject.team;
   return {
     ...subject,
-    team,
+    involved:
+      command.action === 'assign' ? withAssignee(subject, next, actor, at) : subject.involved,
     steps: subject.steps.map((one) => (one === step ? next : one)),
     revision: subject.revision + 1,
   };
+}
+
+/** Giving the school's own staff a step shows them the case; somebody from outside is brought in first. */
+function withAssignee(
+  subject: CaseRecord,
+  { assignee }: CaseStep,
+  { member: by, roster }: Actor,
+  at: string,
+): CaseRecord['involved'] {
+  const member = assignee === undefined ? undefined : roster.member(assignee);
+  if (!member) return subject.involved;
+  const involved = withTasks(subject, [member.id], roster, { by: by.id, at });
+  if (!caseAccess({ member, roster }, { ...subject, involved })) {
+    throw new RefusedError('basis_required');
+  }
+  return involved;
 }
 
 function suits({ state }: CaseStep, action: StepAction): boolean {

@@ -1,4 +1,5 @@
 import type { Actor } from '../access/access.ts';
+import { activeInvolvement } from '../access/involvement.ts';
 import type { Role } from '../roster/roster.ts';
 import type { CaseRecord } from './caseRecord.ts';
 import { peopleFor } from './peopleFor.ts';
@@ -34,7 +35,7 @@ export function meetingTeam(
   const add = (role: Role): void => {
     const people = pupil ? peopleFor(role, pupil, roster) : [];
     if (people.some(({ id }) => chosen.has(id))) return;
-    const person = people.find(({ id }) => subject.team.includes(id)) ?? people[0];
+    const person = people.find(({ id }) => takesPart(subject, id)) ?? people[0];
     if (person) chosen.set(person.id, { id: person.id, role });
   };
   wanted.required.forEach(add);
@@ -43,4 +44,11 @@ export function meetingTeam(
   const optional = [...chosen.values()].slice(required.length);
   const { minutes, withinSchoolDays } = wanted;
   return { required, optional, minutes, withinSchoolDays };
+}
+
+function takesPart({ involved, steps }: CaseRecord, staffId: string): boolean {
+  return (
+    activeInvolvement(involved, staffId) !== undefined ||
+    steps.some(({ assignee }) => assignee === staffId)
+  );
 }

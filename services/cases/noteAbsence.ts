@@ -13,7 +13,8 @@ export type PupilState = {
   openCase: CaseRecord | undefined;
 };
 
-export type Moment = { today: Temporal.PlainDate; newCaseId: () => string };
+/** `at` is the instant, ISO with offset; `today` the local day it falls on. */
+export type Moment = { today: Temporal.PlainDate; at: string; newCaseId: () => string };
 
 /**
  * Adds statements about a pupil and looks at the pupil anew under the rules.
@@ -53,16 +54,16 @@ function followUp(
   { pupil, openCase: current }: PupilState,
   absence: PupilAbsence,
   setting: Setting,
-  { today, newCaseId }: Moment,
+  moment: Moment,
 ): Omit<PupilState, 'pupil'> {
   const assessment = assess({
     rulesets: setting.rulesets,
     calendar: setting.calendar,
-    on: today,
+    on: moment.today,
     grade: pupil.grade,
     marks: marksOf(absence, pupil.grade),
   });
-  const openCase = reviewCase({ current, pupil, assessment, setting, today, newCaseId });
+  const openCase = reviewCase({ current, pupil, assessment, setting, ...moment });
   const { openCaseId: _, ...rest } = absence;
   return {
     absence: openCase && openCase.state !== 'closed' ? { ...rest, openCaseId: openCase.id } : rest,

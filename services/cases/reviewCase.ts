@@ -1,6 +1,8 @@
-import type { Pupil } from '../roster/roster.ts';
+import { activeInvolvement, isOwnStaff } from '../access/involvement.ts';
+import type { Pupil, Role } from '../roster/roster.ts';
 import type { Assessment, Measured } from '../rules/assessment.ts';
 import type { CaseRecord, CaseStep } from './caseRecord.ts';
+import { withTasks } from './involve.ts';
 import { peopleFor } from './peopleFor.ts';
 import type { Setting } from './setting.ts';
 
@@ -11,6 +13,8 @@ export type Review = {
   assessment: Assessment;
   setting: Setting;
   today: Temporal.PlainDate;
+  /** The moment, ISO with offset. */
+  at: string;
   /** Called once if a case is opened. */
   newCaseId: () => string;
 };
@@ -40,7 +44,7 @@ export function reviewCase(review: Review): CaseRecord | undefined {
     ...current,
     ...reading,
     steps,
-    team: teamOf(current.team, steps),
+    involved: withTasks(current, tasksOf(steps), review.setting.roster, byPlaybook(review)),
   };
   return JSON.stringify(next) === JSON.stringify(current)
     ? current
@@ -49,6 +53,7 @@ export function reviewCase(review: Review): CaseRecord | undefined {
 
 function opened(review: Review): CaseRecord {
   const steps = newSteps(review, []);
+  const team = { pupilId: review.pupil.id, involved: [] };
   return {
     id: review.newCaseId(),
     pupilId: review.pupil.id,
@@ -57,7 +62,7 @@ function opened(review: Review): CaseRecord {
     revision: 1,
     ...readingOf(review.assessment),
     steps,
-    team: teamOf([], steps),
+    involved: withTasks(team, tasksOf(steps), review.setting.roster, byPlaybook(review)),
   };
 }
 
@@ -103,10 +108,8 @@ function untouched({ steps, meetingId }: CaseRecord): boolean {
   );
 }
 
-function newSteps(
-  { assessment, pupil, setting, today }: Review,
-  known: readonly CaseStep[],
-): CaseStep[] {
+function newSteps(review: Review, known: readonly CaseStep[]): CaseStep[] {
+  const { assessment, setting, today } = review;
   const ids = new Set(known.map((step) => step.id));
   const added: CaseStep[] = [];
   for (const caller of callers(assessment)) {
@@ -121,7 +124,7 @@ function newSteps(
         text,
         responsible,
         approver,
-        assignee: peopleFor(responsible, pupil, setting.roster)[0]?.id,
+        assignee: assigneeFor(responsible, review),
         due: (setting.calendar.plus(today, step.dueSchoolDays) ?? today).toString(),
         state: approver === null ? 'approved' : 'proposed',
       });
@@ -130,6 +133,18 @@ function newSteps(
   return added;
 }
 
-function teamOf(team: readonly string[], steps: readonly CaseStep[]): string[] {
-  return [...new Set([...team, ...steps.flatMap((step) => step.assignee ?? [])])];
+/** Nobody from outside the school gets a step by itself: first somebody brings them into the case, on a basis. */
+function assigneeFor(role: Role, { pupil, setting, current }: Review): string | undefined {
+  const [first] = peopleFor(role, pupil, setting.roster).filter(
+    (member) => isOwnStaff(member) || activeInvolvement(current?.involved ?? [], member.id),
+  );
+  return first?.id;
+}
+
+function byPlaybook({ at }: Review) {
+  return { by: 'playbook', at };
+}
+
+function tasksOf(steps: readonly CaseStep[]): string[] {
+  return steps.flatMap(({ assignee }) => assignee ?? []);
 }

@@ -1,3 +1,5 @@
+import type { CaseScope } from '../access/access.ts';
+import type { InvolvementBasis } from '../access/involvement.ts';
 import type { Role } from '../roster/roster.ts';
 import type { Measured } from '../rules/assessment.ts';
 import type { Text } from '../rules/ruleset.ts';
@@ -27,6 +29,9 @@ export type StepView = {
 
 export type Person = { id: string; name: string; role: Role };
 
+/** Somebody who was brought into the case, on which basis and since when (ISO date). */
+export type Helper = Person & { basis: InvolvementBasis; since: string };
+
 /** A case as one person may see it. */
 export type CaseView = {
   kind: 'case';
@@ -34,8 +39,12 @@ export type CaseView = {
   version: number;
   /** Number to quote, without meaning: "FJ-2026-0007". */
   number: string;
-  pupil: string;
-  classTitle: string;
+  /** How much of the case is shown; the parts that are not are empty. */
+  scope: CaseScope;
+  /** Undefined where the viewer may not know who it is about: then the grade stands for the pupil. */
+  pupil: string | undefined;
+  classTitle: string | undefined;
+  grade: number;
   state: 'open' | 'monitoring' | 'closed';
   level: string | undefined;
   duties: readonly string[];
@@ -47,6 +56,11 @@ export type CaseView = {
   steps: readonly StepView[];
   /** Staff a step can be given to. */
   assignable: readonly Person[];
+  helpers: readonly Helper[];
+  /** Those from outside the school whom the viewer may bring into the case. */
+  involvable: readonly Person[];
+  /** Whether the viewer may end somebody's part in it. */
+  canRelease: boolean;
   meeting:
     | {
         state: 'searching' | 'proposed' | 'booking' | 'booked';

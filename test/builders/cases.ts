@@ -107,7 +107,9 @@ export function aCase(difference: Partial<CaseRecord> = {}): CaseRecord {
     duties: [],
     hits: [],
     steps: [aStep()],
-    team: ['s-wellbeing'],
+    involved: [
+      { staffId: 's-wellbeing', basis: 'task', by: 'playbook', at: '2026-11-25T08:10:00+01:00' },
+    ],
     ...difference,
   };
 }

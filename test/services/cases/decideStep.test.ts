@@ -45,9 +45,20 @@ describe('decideStep', () => {
   });
 
   it('brings the one who gets a step into the case', () => {
-    const assign: StepCommand = { action: 'assign', step: 'plan', assignee: 's-nurse' };
+    const assign: StepCommand = { action: 'assign', step: 'plan', assignee: 's-akt' };
     const next = decideStep(aCase(), assign, anActor('s-leader'), at);
-    assert.ok(next.team.includes('s-nurse'));
+    assert.deepEqual(next.involved.at(-1), { staffId: 's-akt', basis: 'task', by: 's-leader', at });
+    assert.equal(next.steps[0]?.assignee, 's-akt');
+  });
+
+  it('gives no step to somebody from outside the school who was not brought in on a ground', () => {
+    const assign: StepCommand = { action: 'assign', step: 'plan', assignee: 's-nurse' };
+    assert.throws(
+      () => decideStep(aCase(), assign, anActor('s-leader'), at),
+      refusedWith('basis_required'),
+    );
+    const consent = { staffId: 's-nurse', basis: 'consent', by: 's-leader', at } as const;
+    const next = decideStep(aCase({ involved: [consent] }), assign, anActor('s-leader'), at);
     assert.equal(next.steps[0]?.assignee, 's-nurse');
   });
 

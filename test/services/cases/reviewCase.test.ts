@@ -12,6 +12,7 @@ function review(difference: Partial<Parameters<typeof reviewCase>[0]> = {}) {
     assessment: anAssessment(),
     setting: aSetting(),
     today: Temporal.PlainDate.from('2026-11-25'),
+    at: '2026-11-25T08:10:00+01:00',
     newCaseId: () => 'LI-2026-0001',
     ...difference,
   });
@@ -27,7 +28,9 @@ describe('reviewCase', () => {
         { id: 'plan', assignee: 's-wellbeing', due: '2026-12-02', state: 'proposed' },
       ],
     );
-    assert.deepEqual(opened?.team, ['s-teacher', 's-wellbeing']);
+    assert.deepEqual(opened?.involved, [
+      { staffId: 's-wellbeing', basis: 'task', by: 'playbook', at: '2026-11-25T08:10:00+01:00' },
+    ]);
   });
 
   it('opens a case for a legal duty alone', () => {

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { maySeeCase } from '../../services/access/access.ts';
+import { involvementBases } from '../../services/access/involvement.ts';
+import type { CaseRecord } from '../../services/cases/caseRecord.ts';
+import { involve, release } from '../../services/cases/involve.ts';
+import { RefusedError } from '../../services/errors/errors.ts';
+import { settingOf } from '../app.ts';
+import { audit } from '../audit.ts';
+import { putCase } from '../messages/storeReport.ts';
+import type { PressHandler, PressWork } from './handlePress.ts';
+
+const caseData = z.object({ case: z.string(), v: z.number() });
+const involveData = caseData.extend({
+  person: z.string().default(''),
+  basis: z.enum(involvementBases),
+  why: z.string().max(500).default(''),
+});
+const releaseData = caseData.extend({ released: z.string().default('') });
+
+/** Brings somebody from outside the school into a case, on a ground that is kept. */
+export const caseInvolve: PressHandler = async (work, data) => {
+  const { person, basis, why, ...press } = involveData.parse(data);
+  return change(work, press, 'case.involve', person, (subject) =>
+    involve(subject, { person, basis, reason: why }, work.turn.actor, work.at),
+  );
+};
+
+/** Ends somebody's part in a case. */
+export const caseRelease: PressHandler = async (work, data) => {
+  const { released, ...press } = releaseData.parse(data);
+  return change(work, press, 'case.release', released, (subject) =>
+    release(subject, { person: released }, work.turn.actor, work.at),
+  );
+};
+
+async function change(
+  { app, turn, unit, outbox, at }: PressWork,
+  press: z.output<typeof caseData>,
+  action: string,
+  person: string,
+  decide: (subject: CaseRecord) => CaseRecord,
+) {
+  const subject = await unit.load('case', press.case);
+  if (!subject) throw new RefusedError('gone');
+  if (!maySeeCase(turn.actor, subject)) throw new RefusedError('not_allowed');
+  if (subject.revision !== press.v) throw new RefusedError('stale');
+  const next = decide(subject);
+  await putCase(app, unit, outbox, next, settingOf(app, turn.school));
+  audit(unit, {
+    turnId: turn.id,
+    at,
+    by: turn.actor.member.id,
+    action,
+    subjects: [subject.id, person],
+  });
+  return { card: 'case', id: subject.id } as const;
+}

@@ -1,0 +1,129 @@
+import {
+  type Actor,
+  type CaseTeam,
+  caseAccess,
+  mayInvolve,
+  maySeePupil,
+} from '../access/access.ts';
+import {
+  activeInvolvement,
+  basesFor,
+  type Involvement,
+  type InvolvementBasis,
+  isOwnStaff,
+} from '../access/involvement.ts';
+import { RefusedError } from '../errors/errors.ts';
+import type { Roster, StaffMember } from '../roster/roster.ts';
+import type { CaseRecord } from './caseRecord.ts';
+
+/**
+ * Brings somebody into a case, on a basis that is kept with it.
+ * @param reason in the words of the one who decides; asked for where SSP is brought in
+ * @param at instant, ISO with offset
+ * @returns the case with the involvement; one that the person had before has ended
+ * @throws RefusedError `case_closed`, `gone`, `not_allowed`, `assignee_unknown`, `basis_unsuited`,
+ *   `reason_required`, `already_involved`: nothing changed
+ */
+export function involve(
+  subject: CaseRecord,
+  command: { person: string; basis: InvolvementBasis; reason: string },
+  actor: Actor,
+  at: string,
+): CaseRecord {
+  if (subject.state === 'closed') throw new RefusedError('case_closed');
+  const pupil = actor.roster.pupil(subject.pupilId);
+  if (!pupil) throw new RefusedError('gone');
+  if (!maySeePupil(actor, pupil)) throw new RefusedError('not_allowed');
+  const person = actor.roster.member(command.person);
+  if (!person) throw new RefusedError('assignee_unknown');
+  if (!mayInvolve(actor, pupil, person.role)) throw new RefusedError('not_allowed');
+  const { basis } = command;
+  if (!basesFor(person.role).includes(basis)) throw new RefusedError('basis_unsuited');
+  const reason = command.reason.trim();
+  if (basis === 'crime_prevention' && reason === '') throw new RefusedError('reason_required');
+  if (activeInvolvement(subject.involved, person.id)?.basis === basis) {
+    throw new RefusedError('already_involved');
+  }
+  return {
+    ...subject,
+    involved: [
+      ...ended(subject, person.id, at),
+      {
+        staffId: person.id,
+        basis,
+        by: actor.member.id,
+        at,
+        ...(reason === '' ? {} : { reason }),
+      },
+    ],
+    revision: subject.revision + 1,
+  };
+}
+
+/**
+ * Ends somebody's part in a case, as when a consent was withdrawn; their open steps are nobody's then.
+ * @throws RefusedError `case_closed`, `gone`, `not_allowed`, `assignee_unknown`: nothing changed
+ */
+export function release(
+  subject: CaseRecord,
+  { person }: { person: string },
+  actor: Actor,
+  at: string,
+): CaseRecord {
+  if (subject.state === 'closed') throw new RefusedError('case_closed');
+  const pupil = actor.roster.pupil(subject.pupilId);
+  if (!pupil) throw new RefusedError('gone');
+  if (!maySeePupil(actor, pupil)) throw new RefusedError('not_allowed');
+  if (!activeInvolvement(subject.involved, person)) throw new RefusedError('assignee_unknown');
+  return {
+    ...subject,
+    involved: ended(subject, person, at),
+    steps: subject.steps.map((step) => {
+      if (step.assignee !== person || step.state === 'done' || step.state === 'rejected')
+        return step;
+      const { assignee: _, ...rest } = step;
+      return rest;
+    }),
+    revision: subject.revision + 1,
+  };
+}
+
+/** Who can be brought in: those from outside the school whom a case can concern. */
+export function involvable(actor: Actor, subject: CaseRecord): readonly StaffMember[] {
+  const pupil = actor.roster.pupil(subject.pupilId);
+  if (!pupil) return [];
+  return actor.roster.staff.filter(
+    (member) =>
+      !isOwnStaff(member) &&
+      basesFor(member.role).length > 0 &&
+      mayInvolve(actor, pupil, member.role),
+  );
+}
+
+/**
+ * The school's own staff who get a task in a case (a step, a meeting) see it for that, unless they do
+ * anyway; nobody from outside comes in this way.
+ * @param by staff id, or `playbook`
+ * @param at instant, ISO with offset
+ */
+export function withTasks(
+  { pupilId, involved }: CaseTeam,
+  staffIds: readonly string[],
+  roster: Roster,
+  { by, at }: { by: string; at: string },
+): Involvement[] {
+  const next = [...involved];
+  for (const staffId of staffIds) {
+    const member = roster.member(staffId);
+    if (!member || !isOwnStaff(member)) continue;
+    if (caseAccess({ member, roster }, { pupilId, involved: next })) continue;
+    next.push({ staffId, basis: 'task', by, at });
+  }
+  return next;
+}
+
+function ended({ involved }: CaseRecord, staffId: string, at: string): CaseRecord['involved'] {
+  return involved.map((one) =>
+    one.staffId === staffId && one.endedAt === undefined ? { ...one, endedAt: at } : one,
+  );
+}
