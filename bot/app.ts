@@ -5,6 +5,7 @@ import type { Setting } from '../services/cases/setting.ts';
 import { RefusedError } from '../services/errors/errors.ts';
 import type { Calendars } from '../services/meetings/calendars.ts';
 import type { Ruleset } from '../services/rules/ruleset.ts';
+import type { CardSeal } from './cardSeal.ts';
 import type { Metrics } from './metrics.ts';
 import type { SchoolStore } from './records.ts';
 import type { Schools } from './schools.ts';
@@ -22,6 +23,8 @@ export type App = {
   calendars: Calendars | undefined;
   now: () => Temporal.Instant;
   newId: () => string;
+  /** Seals the buttons of cards that go out, and opens those that come back. */
+  seal: CardSeal;
   log: Logger;
   metrics: Metrics;
 };

@@ -11,6 +11,8 @@ import { readRuleset } from '../services/rules/readRuleset.ts';
 import type { Ruleset } from '../services/rules/ruleset.ts';
 import { openLowdbStore } from '../services/store/openLowdbStore.ts';
 import type { App } from './app.ts';
+import { cardKey } from './cardKey.ts';
+import { cardSeal } from './cardSeal.ts';
 import type { Config } from './config.ts';
 import { Delivery, type WorkResult } from './delivery/delivery.ts';
 import type { Work } from './delivery/outboxItem.ts';
@@ -79,6 +81,7 @@ async function runOn(
     calendars: ends.calendars,
     now: ends.now ?? (() => Temporal.Now.instant()),
     newId: randomUUID,
+    seal: cardSeal(await cardKey(store), config.app.tenantId || 'sandbox'),
     log,
     metrics: createMetrics(),
   };
@@ -86,7 +89,7 @@ async function runOn(
     log.warn({ ruleset, criteria, reason }, 'thresholds contradict each other');
   }
   const adapter = createAdapter(config, app, ends.locale);
-  const sender = teamsSender(adapter, config.app.id);
+  const sender = teamsSender(adapter, config.app.id, app.seal);
   const delivery = new Delivery(app, {
     work: (school, work, itemId) => doWork(app, sender, school, work, itemId),
     givenUp: async (school, work, itemId) => {

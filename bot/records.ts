@@ -7,7 +7,7 @@ import { openQuestion } from '../services/notes/openQuestion.ts';
 import { roles } from '../services/roster/roster.ts';
 import { dryRun } from '../services/rules/dryRun.ts';
 import type { Store } from '../services/store/store.ts';
-import { outboxItem, post } from './delivery/outboxItem.ts';
+import { outboxItem, post, subject } from './delivery/outboxItem.ts';
 
 const instant = z.iso.datetime({ offset: true });
 
@@ -57,8 +57,22 @@ const team = z.strictObject({
   schoolId: z.string().optional(),
 });
 
-/** An activity that was handled: the same one again changes nothing. */
-const inbox = z.strictObject({ at: instant });
+/** An activity that was handled: the same one again changes nothing, and a press is answered as before. */
+const inbox = z.strictObject({
+  at: instant,
+  /** What a press was answered with. */
+  answer: z
+    .strictObject({
+      subject: subject.optional(),
+      refusal: z
+        .strictObject({
+          code: z.string(),
+          details: z.record(z.string(), z.union([z.string(), z.number()])),
+        })
+        .optional(),
+    })
+    .optional(),
+});
 
 /** Who did what to which subject, when, on which ground. Ids only. */
 const audit = z.strictObject({
@@ -70,6 +84,9 @@ const audit = z.strictObject({
   outcome: z.enum(['done', 'refused']),
   code: z.string().optional(),
 });
+
+/** Key material of this installation, base64; made at the first start. */
+const secret = z.strictObject({ value: z.string() });
 
 const counter = z.strictObject({ last: z.int().min(0) });
 
@@ -89,6 +106,7 @@ export const schemas = {
   inbox,
   audit,
   counter,
+  secret,
 };
 
 export type Records = { [Kind in keyof typeof schemas]: z.output<(typeof schemas)[Kind]> };

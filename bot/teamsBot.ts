@@ -1,4 +1,5 @@
 import {
+  type AdaptiveCardInvokeAction,
   type AdaptiveCardInvokeResponse,
   type AdaptiveCardInvokeValue,
   CardFactory,
@@ -15,7 +16,7 @@ import { identifier, localeOf, teamOf, tenantOf } from './identify.ts';
 import { meetPerson } from './installations/meetPerson.ts';
 import { linkTeam, meetTeam } from './installations/meetTeam.ts';
 import { handleMessage } from './messages/handleMessage.ts';
-import { handlePress } from './presses/handlePress.ts';
+import { handlePress, refusePress } from './presses/handlePress.ts';
 import { municipalityPart } from './records.ts';
 import { showNotice } from './showNotice.ts';
 import { timed } from './timed.ts';
@@ -38,7 +39,9 @@ export class TeamsBot extends TeamsActivityHandler {
     this.onMessage(async (context, next) => {
       const failure = await timed(app, 'message', () => this.#message(context));
       if (failure)
-        await context.sendActivity(activityOf(renderError(failure, localeOf(context.activity))));
+        await context.sendActivity(
+          activityOf(app.seal.seal(renderError(failure, localeOf(context.activity)))),
+        );
       await next();
     });
     this.onInstallationUpdateAdd(async (context, next) => {
@@ -66,10 +69,7 @@ export class TeamsBot extends TeamsActivityHandler {
         answer.message = renderNotice('unknown_person', {}, locale);
         return 'unknown';
       }
-      const { message, outcome } =
-        action.verb === 'team.link'
-          ? await linkTeam(this.#app, turn, teamOf(context.activity), action.data)
-          : await handlePress(this.#app, turn, action.verb, action.data);
+      const { message, outcome } = await this.#press(context, turn, action);
       answer.message = message;
       this.#delivery.kick(turn.school);
       this.#delivery.kick(municipalityPart);
@@ -79,8 +79,16 @@ export class TeamsBot extends TeamsActivityHandler {
     return {
       statusCode: 200,
       type: 'application/vnd.microsoft.card.adaptive',
-      value: { ...message?.card },
+      value: { ...(message && this.#app.seal.seal(message).card) },
     };
+  }
+
+  #press(context: TurnContext, turn: Turn, { verb, data }: AdaptiveCardInvokeAction) {
+    const pressed = this.#app.seal.open(verb, data);
+    if (pressed === undefined) return refusePress(this.#app, turn, verb);
+    return verb === 'team.link'
+      ? linkTeam(this.#app, turn, teamOf(context.activity), pressed)
+      : handlePress(this.#app, turn, verb, pressed);
   }
 
   async #message(context: TurnContext): Promise<string> {

@@ -37,7 +37,7 @@ export async function renderSubject(
   subject: Subject,
   looker: Looker,
   locale: Locale,
-  refusal?: RefusedError,
+  refusal?: Pick<RefusedError, 'code' | 'details'>,
 ): Promise<CardMessage | undefined> {
   try {
     const message = await cardOf(app, school, subject, looker, locale);

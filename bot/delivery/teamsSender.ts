@@ -9,13 +9,18 @@ import {
 import { z } from 'zod';
 import type { CardMessage } from '../../cards/cardMessage.ts';
 import { OutsideError } from '../../services/errors/errors.ts';
+import type { CardSeal } from '../cardSeal.ts';
 import type { Reference, Sender } from './sender.ts';
 
 /** Statuses after which a later try can help; the others mean that Teams will not take the message. */
 const passing = new Set([408, 412, 429, 500, 502, 503, 504]);
 
 /** Sends through the Bot Framework connector of the conversation. */
-export function teamsSender(adapter: CloudAdapter, appId: string): Sender {
+export function teamsSender(
+  adapter: CloudAdapter,
+  appId: string,
+  { seal }: Pick<CardSeal, 'seal'>,
+): Sender {
   const inConversation = async <Result>(
     to: Reference,
     act: (context: TurnContext) => Promise<Result>,
@@ -33,12 +38,12 @@ export function teamsSender(adapter: CloudAdapter, appId: string): Sender {
   return {
     send: (to, message) =>
       inConversation(to, async (context) => {
-        const response = await context.sendActivity(activityOf(message));
+        const response = await context.sendActivity(activityOf(seal(message)));
         return response?.id || undefined;
       }),
     update: (to, activityId, message) =>
       inConversation(to, async (context) => {
-        await context.updateActivity({ ...activityOf(message), id: activityId });
+        await context.updateActivity({ ...activityOf(seal(message)), id: activityId });
       }),
   };
 }

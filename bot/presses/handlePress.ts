@@ -7,6 +7,7 @@ import type { Subject } from '../delivery/outboxItem.ts';
 import { renderNotice } from '../delivery/renderNotice.ts';
 import { renderSubject } from '../delivery/renderSubject.ts';
 import { type Outbox, unitOutbox } from '../delivery/unitOutbox.ts';
+import type { Records } from '../records.ts';
 import type { Turn } from '../turn.ts';
 import { transact, type Unit } from '../unitOfWork.ts';
 import { caseRefresh, caseShow } from './casePress.ts';
@@ -46,6 +47,10 @@ const handlers: Readonly<Record<string, PressHandler>> = {
 
 export const verbs: readonly string[] = Object.keys(handlers);
 
+function isVerb(verb: string): boolean {
+  return Object.hasOwn(handlers, verb);
+}
+
 /**
  * Handles a press on a card: decided and stored in one commit, answered with the fresh card.
  * A press that may not be changes nothing and is answered with the card as it stands, or a calm
@@ -58,38 +63,70 @@ export async function handlePress(
   verb: string,
   data: unknown,
 ): Promise<{ message: CardMessage; outcome: string }> {
-  const handler = handlers[verb];
-  const decided = await transact(app.store, turn.school, async (unit) => {
+  const handler = isVerb(verb) ? handlers[verb] : undefined;
+  const answer = await transact(app.store, turn.school, async (unit) => {
+    const before = await unit.load('inbox', turn.id);
+    if (before?.answer) return before.answer;
     const at = stamp(app);
     const work: PressWork = { app, turn, unit, outbox: unitOutbox(unit, turn.id, at), at };
     try {
       if (!handler) throw new RefusedError('gone');
-      const subject = await handler(work, data);
-      return { subject, refusal: undefined };
+      const decided: Answer = { subject: await handler(work, data) };
+      // Whoever only looks can look again; what was decided is decided once.
+      if (!looking.has(verb)) unit.put('inbox', turn.id, { at, answer: decided });
+      return decided;
     } catch (error) {
       const refusal = error instanceof z.ZodError ? new RefusedError('gone') : error;
       if (!(refusal instanceof RefusedError)) throw refusal;
       unit.discard();
-      const { id, actor } = turn;
-      const subjects = named(data);
-      audit(unit, {
-        turnId: id,
-        at,
-        by: actor.member.id,
-        action: verb,
-        subjects,
-        code: refusal.code,
-      });
-      return { subject: subjectOf(data), refusal };
+      const subject = subjectOf(data);
+      return refuse(work, verb, refusal, subject);
     }
   });
   const { actor, locale } = turn;
+  const { subject, refusal } = answer;
   const message =
-    decided.subject &&
-    (await renderSubject(app, turn.school, decided.subject, { actor }, locale, decided.refusal));
-  if (message) return { message, outcome: decided.refusal ? 'refused' : 'done' };
-  const refusal = decided.refusal ?? new RefusedError('not_allowed');
-  return { message: renderNotice(refusal.code, refusal.details, locale), outcome: 'refused' };
+    subject && (await renderSubject(app, turn.school, subject, { actor }, locale, refusal));
+  if (message) return { message, outcome: refusal ? 'refused' : 'done' };
+  const { code, details } = refusal ?? new RefusedError('not_allowed');
+  return { message: renderNotice(code, details, locale), outcome: 'refused' };
+}
+
+/** Verbs that change nothing. */
+const looking: ReadonlySet<string> = new Set(['case.refresh']);
+
+type Answer = NonNullable<Records['inbox']['answer']>;
+
+function refuse(
+  { turn, unit, at }: PressWork,
+  action: string,
+  { code, details }: RefusedError,
+  subject: Subject | undefined,
+): Answer {
+  const subjects = subject ? [`${subject.card}:${subject.id}`] : [];
+  const answer = { ...(subject ? { subject } : {}), refusal: { code, details: { ...details } } };
+  unit.put('inbox', turn.id, { at, answer });
+  audit(unit, { turnId: turn.id, at, by: turn.actor.member.id, action, subjects, code });
+  return answer;
+}
+
+/**
+ * Answers a press whose data is not as we made it: it is in the trail and changes nothing. What it
+ * claims to be about is not looked at.
+ */
+export async function refusePress(
+  app: App,
+  turn: Turn,
+  verb: string,
+): Promise<{ message: CardMessage; outcome: string }> {
+  const action = isVerb(verb) ? verb : 'unknown';
+  await transact(app.store, turn.school, async (unit) => {
+    if (await unit.load('inbox', turn.id)) return;
+    const at = stamp(app);
+    const work: PressWork = { app, turn, unit, outbox: unitOutbox(unit, turn.id, at), at };
+    refuse(work, action, new RefusedError('forged'), undefined);
+  });
+  return { message: renderNotice('forged', {}, turn.locale), outcome: 'refused' };
 }
 
 const ids = z.looseObject({
@@ -108,9 +145,4 @@ function subjectOf(data: unknown): Subject | undefined {
   if (meeting !== undefined) return { card: 'meeting', id: meeting };
   if (report !== undefined) return { card: 'receipt', id: report };
   return question === undefined ? undefined : { card: 'question', id: question };
-}
-
-function named(data: unknown): string[] {
-  const subject = subjectOf(data);
-  return subject ? [`${subject.card}:${subject.id}`] : [];
 }
