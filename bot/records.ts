@@ -88,6 +88,9 @@ const audit = z.strictObject({
 /** Key material of this installation, base64; made at the first start. */
 const secret = z.strictObject({ value: z.string() });
 
+/** What a person's morning list told the last time, by keys: only what is new is worth a message. */
+const digest = z.strictObject({ on: z.iso.date(), keys: z.array(z.string()) });
+
 const counter = z.strictObject({ last: z.int().min(0) });
 
 /** Every kind of record a school's file holds. */
@@ -99,6 +102,7 @@ export const schemas = {
   case: caseRecord,
   meeting,
   dryRun,
+  digest,
   person,
   team,
   post,

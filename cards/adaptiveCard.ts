@@ -69,6 +69,19 @@ export type TextInput = Input & {
   placeholder?: string;
 };
 
+export type DateInput = Input & { type: 'Input.Date' };
+
+/** Teams' own element; clients that do not know it show the fallback. */
+export type VerticalBarChart = Placed & {
+  type: 'Chart.VerticalBar';
+  title: string;
+  xAxisTitle: string;
+  yAxisTitle: string;
+  color: 'categoricalBlue';
+  data: readonly { x: string; y: number }[];
+  fallback: Table;
+};
+
 export type ChoiceSetInput = Input & {
   type: 'Input.ChoiceSet';
   style: 'compact' | 'expanded' | 'filtered';
@@ -83,6 +96,8 @@ export type Element =
   | Table
   | ActionSet
   | TextInput
+  | DateInput
+  | VerticalBarChart
   | ChoiceSetInput;
 
 type Button = {
@@ -109,12 +124,22 @@ export const verbs = [
   'note.choose',
   'case.show',
   'case.refresh',
+  'case.more',
+  'case.timeline',
+  'case.comment',
+  'case.close',
+  'case.reopen',
+  'case.arrange',
+  'case.arrangeEnd',
   'case.involve',
   'case.release',
   'step.approve',
   'step.reject',
   'step.assign',
   'step.done',
+  'step.postpone',
+  'step.judge',
+  'digest.show',
   'meeting.propose',
   'meeting.vote',
   'meeting.book',
@@ -135,6 +160,13 @@ export const inputIds = [
   'basis',
   'why',
   'released',
+  'on',
+  'outcome',
+  'to',
+  'comment',
+  'ending',
+  'endingWhy',
+  'arrangement',
 ] as const;
 
 export type InputId = (typeof inputIds)[number];

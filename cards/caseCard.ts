@@ -1,7 +1,9 @@
-import type { CaseView, Person, StepAction, StepView } from '../services/cases/views.ts';
+import type { CaseView, Person, StepAction } from '../services/cases/views.ts';
 import type { Action, ChoiceSetInput, Element, TextInput } from './adaptiveCard.ts';
 import { type CardMessage, cardMessage, type Locale } from './cardMessage.ts';
-import { involveForm, releaseForm, together } from './caseHelpers.ts';
+import { attendance, followUp } from './caseAttendance.ts';
+import { together } from './caseHelpers.ts';
+import { shownSteps, whoIsIt } from './caseParts.ts';
 import { caseStep } from './caseStep.ts';
 import { box, execute, heading, line, meta, openUrl, section, unfold } from './elements.ts';
 import { escapeMarkdown } from './escapeMarkdown.ts';
@@ -11,7 +13,6 @@ import { plainText } from './plainText.ts';
 import { type Wording, wordingOf } from './wording.ts';
 
 const mostHits = 5;
-const mostSteps = 6;
 const mostPeople = 40;
 
 /**
@@ -28,7 +29,7 @@ export function caseCard(view: CaseView, locale: Locale): CardMessage {
     summary: texts.case.summary(plainText(view.number, 30)),
     refresh: execute(texts.case.refresh, 'case.refresh', { case: view.caseId }),
     body: [
-      heading(texts.case.heading(who(view, wording))),
+      heading(texts.case.heading(whoIsIt(view, wording))),
       meta(
         [
           texts.case.number(number),
@@ -36,22 +37,21 @@ export function caseCard(view: CaseView, locale: Locale): CardMessage {
           texts.case.opened(wording.dateWithYear(view.openedOn)),
         ].join(' · '),
       ),
+      ...(view.why === 'concern' ? [meta(texts.case.concern)] : []),
       ...standing(view, wording),
       ...(view.scope === 'own_steps' ? [] : why(view, wording)),
+      ...followUp(view, wording),
+      ...quiet(view, wording),
       ...steps(view, wording),
       ...together(view, wording),
+      ...comments(view, wording),
+      ...attendance(view, wording),
       ...meeting(view, wording),
       ...(view.checkRegister ? [box([line(texts.case.checkRegister)], 'warning', 'Medium')] : []),
-      ...(view.state === 'closed' ? [meta(texts.case.closed, 'Medium')] : []),
+      ...ended(view, wording),
     ],
     actions: actions(view, wording),
   });
-}
-
-/** The pupil, or the grade where the viewer may not know whom it is about. */
-function who({ pupil, classTitle, grade }: CaseView, { texts }: Wording): string {
-  if (pupil === undefined) return texts.case.anonymous(grade);
-  return `${escapeMarkdown(pupil, 80)}, ${escapeMarkdown(classTitle ?? '', 30)}`;
 }
 
 function standing(view: CaseView, wording: Wording): readonly Element[] {
@@ -91,10 +91,68 @@ function why(view: CaseView, wording: Wording): readonly Element[] {
   ];
 }
 
+/** Why nobody is reminded just now. */
+function quiet(view: CaseView, wording: Wording): readonly Element[] {
+  if (view.quietUntil === undefined) return [];
+  return [line(wording.texts.case.quiet(wording.date(view.quietUntil)), { spacing: 'Small' })];
+}
+
+function comments(view: CaseView, wording: Wording): readonly Element[] {
+  const { texts } = wording;
+  if (view.comments.length === 0) return [];
+  return [
+    section(texts.case.comments),
+    ...view.comments.map(({ by, on, text }) =>
+      line(
+        texts.case.commented(
+          escapeMarkdown(by ?? '–', 80),
+          wording.date(on),
+          escapeMarkdown(text, 300),
+        ),
+        { spacing: 'Small' },
+      ),
+    ),
+  ];
+}
+
+function ended(view: CaseView, wording: Wording): readonly Element[] {
+  const { texts } = wording;
+  if (!view.ended) return [];
+  const { outcome, on } = view.ended;
+  return [
+    line(texts.case.ended(texts.case.outcomes[outcome], wording.dateWithYear(on)), {
+      spacing: 'Medium',
+    }),
+    meta(texts.case.closed),
+  ];
+}
+
+function commentForm(view: CaseView, { texts }: Wording): readonly Action[] {
+  if (!view.actions.includes('comment')) return [];
+  const comment: TextInput = {
+    type: 'Input.Text',
+    id: 'comment',
+    label: texts.case.commentLabel,
+    isMultiline: true,
+    maxLength: 500,
+    isRequired: true,
+    errorMessage: texts.case.commentMissing,
+  };
+  return [
+    unfold(
+      texts.case.comment,
+      [comment, meta(texts.case.rejectHint, 'Small')],
+      [execute(texts.case.commentSend, 'case.comment', { case: view.caseId, v: view.version })],
+    ),
+  ];
+}
+
 function steps(view: CaseView, wording: Wording): readonly Element[] {
   const { texts } = wording;
   const shown = shownSteps(view);
-  const left = view.steps.length - shown.length;
+  const left =
+    view.steps.filter(({ kind }) => kind === 'task').length -
+    shown.filter(({ step }) => step.kind === 'task').length;
   return [
     section(texts.case.steps),
     ...(shown.length === 0 ? [line(texts.case.noSteps, { spacing: 'Small' })] : []),
@@ -124,10 +182,12 @@ function actions(view: CaseView, wording: Wording): readonly Action[] {
       ? [execute(texts.case.propose, 'meeting.propose', { case: view.caseId, v: view.version })]
       : []),
     ...openUrl(texts.case.join, view.meeting?.joinUrl),
+    ...doneForm(view, wording),
     ...assignForm(view, wording),
     ...rejectForm(view, wording),
-    ...involveForm(view, wording),
-    ...releaseForm(view, wording),
+    ...commentForm(view, wording),
+    execute(texts.case.timeline, 'case.timeline', { case: view.caseId }),
+    execute(texts.case.more, 'case.more', { case: view.caseId }),
   ];
 }
 
@@ -138,13 +198,36 @@ function stepsWith(view: CaseView, action: StepAction): readonly { id: string; n
     .map(({ step, number }) => ({ id: step.id, number }));
 }
 
-/** The steps with their numbers; of too many, the settled ones give way first, the oldest before the rest. */
-function shownSteps(view: CaseView): readonly { step: StepView; number: number }[] {
-  const numbered = view.steps.map((step, index) => ({ step, number: index + 1 }));
-  const settled = numbered.filter(({ step }) => step.state === 'rejected' || step.state === 'done');
-  const open = numbered.filter((one) => !settled.includes(one)).slice(0, mostSteps);
-  const room = mostSteps - open.length;
-  return [...open, ...(room > 0 ? settled.slice(-room) : [])].sort((a, b) => a.number - b.number);
+/** Steps of which the playbook asks when it happened and how it went. */
+function doneForm(view: CaseView, { texts }: Wording): readonly Action[] {
+  const steps = shownSteps(view).filter(
+    ({ step }) => step.actions.includes('done') && step.asks.length > 0,
+  );
+  if (steps.length === 0) return [];
+  const outcome: TextInput = {
+    type: 'Input.Text',
+    id: 'outcome',
+    label: texts.case.outcomeLabel,
+    isMultiline: true,
+    maxLength: 500,
+  };
+  return [
+    unfold(
+      texts.case.doneForm,
+      [
+        { type: 'Input.Date', id: 'on', label: texts.case.onLabel },
+        outcome,
+        meta(texts.case.rejectHint, 'Small'),
+      ],
+      steps.map(({ step, number }) =>
+        execute(texts.case.doneStep(number), 'step.done', {
+          case: view.caseId,
+          v: view.version,
+          step: step.id,
+        }),
+      ),
+    ),
+  ];
 }
 
 function assignForm(view: CaseView, wording: Wording): readonly Action[] {

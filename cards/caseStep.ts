@@ -23,6 +23,7 @@ export function caseStep(
       ...(step.reason === undefined
         ? []
         : [meta(texts.case.reason(escapeMarkdown(step.reason, 240)))]),
+      ...evidence(step, wording),
       ...actionRows(buttons(view, step, number, wording)),
     ],
     settled ? 'default' : 'emphasis',
@@ -38,6 +39,26 @@ function who(step: StepView, { texts }: Wording): Element {
       : texts.case.responsible(escapeMarkdown(step.assignee, 80), role),
     { spacing: 'None' },
   );
+}
+
+/** What is known of it beyond its state: when it happened, how it went, why it was put off, what it waits for. */
+function evidence(step: StepView, wording: Wording): readonly Element[] {
+  const { texts } = wording;
+  const told = [
+    step.on === undefined ? '' : texts.case.happened(wording.date(step.on)),
+    step.outcome === undefined ? '' : escapeMarkdown(step.outcome, 240),
+    step.judgement === undefined ? '' : texts.case.judgements[step.judgement],
+  ].filter(Boolean);
+  return [
+    ...(told.length === 0 ? [] : [meta(told.join(' · '))]),
+    ...(step.standIn === undefined
+      ? []
+      : [meta(texts.case.standIn(escapeMarkdown(step.standIn, 80)))]),
+    ...(step.postponed === undefined
+      ? []
+      : [meta(texts.case.postponed(escapeMarkdown(step.postponed.reason, 240)))]),
+    ...(step.waitsFor === undefined ? [] : [meta(texts.case.waitsFor(step.waitsFor))]),
+  ];
 }
 
 function deadline(step: StepView, wording: Wording): readonly Element[] {
@@ -79,7 +100,7 @@ function buttons(
           }),
         ]
       : []),
-    ...(step.actions.includes('done')
+    ...(step.actions.includes('done') && step.asks.length === 0
       ? [execute(texts.case.done, 'step.done', data, { tooltip: tooltip(texts.case.done) })]
       : []),
   ];

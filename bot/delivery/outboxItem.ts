@@ -19,6 +19,10 @@ export const subject = z.discriminatedUnion('card', [
   z.strictObject({ card: z.literal('receipt'), id: z.string() }),
   z.strictObject({ card: z.literal('question'), id: z.string() }),
   z.strictObject({ card: z.literal('case'), id: z.string() }),
+  z.strictObject({ card: z.literal('caseTools'), id: z.string() }),
+  z.strictObject({ card: z.literal('timeline'), id: z.string() }),
+  /** A person's morning list; the id is the staff id. */
+  z.strictObject({ card: z.literal('digest'), id: z.string() }),
   z.strictObject({ card: z.literal('meeting'), id: z.string() }),
   z.strictObject({ card: z.literal('status'), id: z.string() }),
   z.strictObject({ card: z.literal('pupilStatus'), id: z.string() }),
@@ -36,8 +40,11 @@ const show = z.strictObject({
   do: z.literal('show'),
   recipient,
   subject,
-  /** `latest` updates the card that already shows the subject there; `new` sends one. */
-  mode: z.enum(['latest', 'new']),
+  /**
+   * `latest` updates the card that already shows the subject there, else sends one; `new` sends one;
+   * `update` updates the one that is there, and disturbs nobody where there is none.
+   */
+  mode: z.enum(['latest', 'new', 'update']),
 });
 
 const job = z.strictObject({

@@ -1,5 +1,7 @@
 import type { CardMessage, Locale } from '../../cards/cardMessage.ts';
 import { caseCard } from '../../cards/caseCard.ts';
+import { caseToolsCard } from '../../cards/caseToolsCard.ts';
+import { digestCard } from '../../cards/digestCard.ts';
 import { dryRunCard } from '../../cards/dryRunCard.ts';
 import { meetingCard } from '../../cards/meetingCard.ts';
 import { pupilStatusCard } from '../../cards/pupilStatusCard.ts';
@@ -7,18 +9,23 @@ import { questionCard } from '../../cards/questionCard.ts';
 import { receiptCard } from '../../cards/receiptCard.ts';
 import { statusCard } from '../../cards/statusCard.ts';
 import { teamLinkCard } from '../../cards/teamLinkCard.ts';
+import { timelineCard } from '../../cards/timelineCard.ts';
 import { withRefusal } from '../../cards/withRefusal.ts';
+import { marksOf } from '../../services/absence/marksOf.ts';
 import { nothingNoted } from '../../services/absence/pupilAbsence.ts';
 import type { Actor } from '../../services/access/access.ts';
 import { caseView } from '../../services/cases/caseView.ts';
+import { digestView } from '../../services/cases/digest.ts';
 import { receiptView } from '../../services/cases/receiptView.ts';
+import { timelineView } from '../../services/cases/timelineView.ts';
+import type { CaseView } from '../../services/cases/views.ts';
 import { RefusedError } from '../../services/errors/errors.ts';
 import { caseMeeting, meetingView } from '../../services/meetings/meetingView.ts';
 import { questionView } from '../../services/notes/questionView.ts';
 import type { Roster } from '../../services/roster/roster.ts';
 import { pupilStatusView } from '../../services/status/pupilStatusView.ts';
 import { statusView } from '../../services/status/statusView.ts';
-import { type App, localTime } from '../app.ts';
+import { type App, localTime, settingOf } from '../app.ts';
 import { municipalityPart } from '../records.ts';
 import type { Subject } from './outboxItem.ts';
 import { noticeFor } from './renderNotice.ts';
@@ -58,7 +65,9 @@ async function cardOf(
   if (subject.card === 'notice') return noticeFor(subject, looker, locale);
   if (subject.card === 'teamLink') return teamLink(app, subject.id, locale);
   if (looker === 'anybody') return undefined;
-  if (subject.card === 'case') return caseMessage(app, school, subject.id, looker, locale);
+  if (subject.card === 'case') {
+    return caseMessage(app, school, subject.id, looker, caseCard, locale);
+  }
   if (!('actor' in looker)) return undefined;
   const { actor } = looker;
   switch (subject.card) {
@@ -66,6 +75,12 @@ async function cardOf(
       return receipt(app, school, subject.id, actor, locale);
     case 'question':
       return question(app, school, subject.id, actor, locale);
+    case 'caseTools':
+      return caseMessage(app, school, subject.id, { actor }, caseToolsCard, locale);
+    case 'timeline':
+      return timeline(app, school, subject.id, actor, locale);
+    case 'digest':
+      return digest(app, school, subject.id, actor, locale);
     case 'meeting':
       return meetingMessage(app, school, subject.id, actor, locale);
     case 'status':
@@ -82,6 +97,7 @@ async function caseMessage(
   school: string,
   id: string,
   looker: Exclude<Looker, 'anybody'>,
+  card: (view: CaseView, locale: Locale) => CardMessage,
   locale: Locale,
 ) {
   const stored = await app.store.load(school, 'case', id);
@@ -89,13 +105,29 @@ async function caseMessage(
   const { meetingId } = stored.value;
   const meeting = meetingId && (await app.store.load(school, 'meeting', meetingId));
   const today = localTime(app).toPlainDate();
-  const view = caseView(
-    stored.value,
-    looker,
+  const { pupilId } = stored.value;
+  const setting = settingOf(app, school);
+  const grade = setting.roster.pupil(pupilId)?.grade;
+  const absence = (await app.store.load(school, 'pupil', pupilId))?.value;
+  const view = caseView(stored.value, looker, {
     today,
-    meeting ? caseMeeting(meeting.value) : undefined,
-  );
-  return caseCard(view, locale);
+    setting,
+    marks: absence && grade !== undefined ? marksOf(absence, grade) : [],
+    meeting: meeting ? caseMeeting(meeting.value) : undefined,
+  });
+  return card(view, locale);
+}
+
+async function timeline(app: App, school: string, id: string, actor: Actor, locale: Locale) {
+  const stored = await app.store.load(school, 'case', id);
+  return stored && timelineCard(timelineView(stored.value, actor), locale);
+}
+
+async function digest(app: App, school: string, id: string, actor: Actor, locale: Locale) {
+  if (id !== actor.member.id) return undefined;
+  const cases = (await app.store.list(school, 'case')).map(({ value }) => value);
+  const today = localTime(app).toPlainDate();
+  return digestCard(digestView(actor, cases, settingOf(app, school), today), locale);
 }
 
 async function receipt(app: App, school: string, id: string, actor: Actor, locale: Locale) {

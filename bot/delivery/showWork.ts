@@ -26,7 +26,7 @@ export async function showWork(
   const message = await renderSubject(app, school, subject, address.looker, address.locale);
   if (!message) return { outcome: 'done' };
   const posts =
-    mode === 'latest' ? await app.store.load(school, 'post', subjectKey(subject)) : undefined;
+    mode !== 'new' ? await app.store.load(school, 'post', subjectKey(subject)) : undefined;
   const place = posts?.value.places[recipientKey(recipient)];
   if (place) {
     try {
@@ -36,6 +36,7 @@ export async function showWork(
       if (!(error instanceof OutsideError) || error.code !== 'message_gone') throw error;
     }
   }
+  if (mode === 'update') return { outcome: 'done' };
   const activityId = await sender.send(address.reference, message);
   return activityId === undefined
     ? { outcome: 'done' }

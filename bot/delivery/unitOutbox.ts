@@ -3,7 +3,7 @@ import type { Recipient, Subject, Work } from './outboxItem.ts';
 
 /** Puts messages and jobs into the outbox of the commit that is being made. */
 export type Outbox = {
-  show(to: Recipient, what: Subject, mode?: 'latest' | 'new'): void;
+  show(to: Recipient, what: Subject, mode?: 'latest' | 'new' | 'update', notBefore?: string): void;
   run(work: Exclude<Work, { do: 'show' }>): void;
 };
 
@@ -13,12 +13,19 @@ export type Outbox = {
  */
 export function unitOutbox(unit: Unit, turnId: string, createdAt: string): Outbox {
   let number = 0;
-  const put = (work: Work) => {
+  const put = (work: Work, notBefore?: string) => {
     number += 1;
-    unit.put('outbox', `${turnId}#${number}`, { work, createdAt, attempts: 0, state: 'waiting' });
+    unit.put('outbox', `${turnId}#${number}`, {
+      work,
+      createdAt,
+      attempts: 0,
+      state: 'waiting',
+      ...(notBefore === undefined ? {} : { notBefore }),
+    });
   };
   return {
-    show: (to, what, mode = 'latest') => put({ do: 'show', recipient: to, subject: what, mode }),
-    run: put,
+    show: (to, what, mode = 'latest', notBefore = undefined) =>
+      put({ do: 'show', recipient: to, subject: what, mode }, notBefore),
+    run: (work) => put(work),
   };
 }

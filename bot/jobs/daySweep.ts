@@ -47,9 +47,12 @@ async function lookAnew(app: App, unit: Unit, today: Temporal.PlainDate): Promis
     const state = await loadPupil(unit, setting, id);
     const moment = { today, at, newCaseId: numbering.next };
     const after = noteAbsence(state, [], setting, moment);
-    if (!after.openCase || after.openCase === state.openCase) continue;
+    if (!after.lastCase || after.lastCase === state.lastCase) continue;
     unit.put('pupil', id, after.absence);
-    await putCase(app, unit, outbox, after.openCase, setting);
+    // Windows move on every day; nobody's card needs to be made anew for that.
+    if (after.lastCase.revision === state.lastCase?.revision)
+      unit.put('case', after.lastCase.id, after.lastCase);
+    else await putCase(app, unit, outbox, after.lastCase, setting);
   }
   numbering.keep();
 }

@@ -1,3 +1,4 @@
+import { withEvents } from '../../services/cases/applyEvent.ts';
 import { OutsideError } from '../../services/errors/errors.ts';
 import type { BookingName, Calendars } from '../../services/meetings/calendars.ts';
 import { findTimes } from '../../services/meetings/findTimes.ts';
@@ -13,7 +14,7 @@ import { type App, localTime, settingOf, stamp } from '../app.ts';
 import type { WorkResult } from '../delivery/delivery.ts';
 import type { Work } from '../delivery/outboxItem.ts';
 import { unitOutbox } from '../delivery/unitOutbox.ts';
-import { putMeeting } from '../meetingChanges.ts';
+import { meetingEvent, putMeeting } from '../meetingChanges.ts';
 import { putCase } from '../messages/storeReport.ts';
 import { transact } from '../unitOfWork.ts';
 
@@ -193,7 +194,7 @@ async function settle(
     putMeeting(unit, outbox, meeting, effects);
     const subject = await unit.load('case', meeting.caseId);
     if (!subject) return;
-    const next = { ...subject, revision: subject.revision + 1 };
+    const next = withEvents(subject, [meetingEvent(meeting, 'system', stamp(app))]);
     await putCase(app, unit, outbox, next, settingOf(app, school));
   });
 }

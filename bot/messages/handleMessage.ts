@@ -9,6 +9,7 @@ import { privately, type Turn } from '../turn.ts';
 import { transact, type Unit } from '../unitOfWork.ts';
 import { answerTyped, askQuestions, lapseQuestions } from './questions.ts';
 import { showStatus } from './showStatus.ts';
+import { storeConcern } from './storeConcern.ts';
 import { storeReport } from './storeReport.ts';
 import { rulesToTry, tryRules } from './tryRules.ts';
 
@@ -100,7 +101,7 @@ async function answer(
       break;
     case 'concern':
       if (reading.questions.length > 0) askQuestions(work, reading.questions);
-      else notice(work, 'concern');
+      else await storeConcern(work, reading.target);
       break;
     case 'all_present':
       notice(work, 'all_present');

@@ -8,6 +8,7 @@ import { privately } from '../turn.ts';
 import type { Unit } from '../unitOfWork.ts';
 import type { MessageWork } from './handleMessage.ts';
 import { showStatus } from './showStatus.ts';
+import { storeConcern } from './storeConcern.ts';
 import { storeReport } from './storeReport.ts';
 
 /** Asks for just what is missing, each question with what is clear already kept in it. */
@@ -95,8 +96,7 @@ export async function takeAnswer(
   if ('question' in result) askQuestions(work, [result.question]);
   else if ('target' in result) {
     if (intent === 'status') await showStatus(work, result.target);
-    else
-      work.outbox.show(privately(work.turn), { card: 'notice', id: 'concern', details: {} }, 'new');
+    else await storeConcern(work, result.target);
   } else if ('withdrawal' in result) {
     await storeReport(work, { intent: 'withdraw', entries: [result.withdrawal], leftOut: [] });
   } else {

@@ -52,10 +52,10 @@ export async function storeReport(work: MessageWork, understood: Understood): Pr
       newCaseId: numbering.next,
     });
     unit.put('pupil', pupilId, after.absence);
-    if (after.openCase && after.openCase !== state.openCase) {
-      await putCase(app, unit, outbox, after.openCase, setting);
+    if (after.lastCase && after.lastCase !== state.lastCase) {
+      await putCase(app, unit, outbox, after.lastCase, setting);
     }
-    if (after.openCase) caseIds.push(after.openCase.id);
+    if (after.absence.openCaseId !== undefined) caseIds.push(after.absence.openCaseId);
     lines.push(...statements.map((statement) => lineOf(statement, state)));
   }
   numbering.keep();
@@ -117,9 +117,9 @@ export async function loadPupil(
   const pupil = setting.roster.pupil(pupilId);
   if (!pupil) throw new RefusedError('unknown_pupil');
   const absence = (await unit.load('pupil', pupilId)) ?? nothingNoted(pupilId);
-  const openCase =
-    absence.openCaseId === undefined ? undefined : await unit.load('case', absence.openCaseId);
-  return { pupil, absence, openCase };
+  const { lastCaseId } = absence;
+  const lastCase = lastCaseId === undefined ? undefined : await unit.load('case', lastCaseId);
+  return { pupil, absence, lastCase };
 }
 
 /** Stores a case that changed and shows it to all it concerns. */
@@ -131,7 +131,7 @@ export async function putCase(
   setting: Setting,
 ): Promise<void> {
   unit.put('case', subject.id, subject);
-  await showCase(app.store, unit, outbox, subject, setting);
+  await showCase(app, unit, outbox, subject, setting);
 }
 
 /**

@@ -29,3 +29,30 @@ export const caseShow: PressHandler = async (work, data) => {
   });
   return subject;
 };
+
+/** What is needed more seldom in a case. */
+export const caseMore: PressHandler = async (work, data) => {
+  const { id } = await caseRefresh(work, data);
+  return { card: 'caseTools', id };
+};
+
+/** What happened to a case, for whoever sees it. */
+export const caseTimeline: PressHandler = async (work, data) => {
+  const { id } = await caseRefresh(work, data);
+  const { turn, unit, at } = work;
+  audit(unit, {
+    turnId: turn.id,
+    at,
+    by: turn.actor.member.id,
+    action: 'case.timeline',
+    subjects: [id],
+  });
+  return { card: 'timeline', id };
+};
+
+/** The morning's list as it stands now; always one's own. */
+export const digestShow: PressHandler = async ({ turn, unit, at }) => {
+  const { id } = turn.actor.member;
+  audit(unit, { turnId: turn.id, at, by: id, action: 'digest.show', subjects: [] });
+  return { card: 'digest', id };
+};

@@ -10,7 +10,8 @@ import { type Outbox, unitOutbox } from '../delivery/unitOutbox.ts';
 import type { Records } from '../records.ts';
 import type { Turn } from '../turn.ts';
 import { transact, type Unit } from '../unitOfWork.ts';
-import { caseRefresh, caseShow } from './casePress.ts';
+import { caseDecision } from './caseDecisionPress.ts';
+import { caseMore, caseRefresh, caseShow, caseTimeline, digestShow } from './casePress.ts';
 import { caseInvolve, caseRelease } from './involvePress.ts';
 import { meetingBook, meetingCancel, meetingPropose, meetingVote } from './meetingPress.ts';
 import { noteChoose, noteUndo } from './notePress.ts';
@@ -32,12 +33,22 @@ const handlers: Readonly<Record<string, PressHandler>> = {
   'note.choose': noteChoose,
   'case.show': caseShow,
   'case.refresh': caseRefresh,
+  'case.more': caseMore,
+  'case.timeline': caseTimeline,
+  'case.comment': caseDecision('comment'),
+  'case.close': caseDecision('close'),
+  'case.reopen': caseDecision('reopen'),
+  'case.arrange': caseDecision('arrange'),
+  'case.arrangeEnd': caseDecision('arrangeEnd'),
   'case.involve': caseInvolve,
   'case.release': caseRelease,
   'step.approve': stepPress('approve'),
   'step.reject': stepPress('reject'),
   'step.assign': stepPress('assign'),
   'step.done': stepPress('done'),
+  'step.postpone': stepPress('postpone'),
+  'step.judge': stepPress('judge'),
+  'digest.show': digestShow,
   'meeting.propose': meetingPropose,
   'meeting.vote': meetingVote,
   'meeting.book': meetingBook,

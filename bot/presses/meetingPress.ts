@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { maySeeCase } from '../../services/access/access.ts';
-import type { CaseRecord } from '../../services/cases/caseRecord.ts';
+import { withEvents } from '../../services/cases/applyEvent.ts';
 import { withTasks } from '../../services/cases/involve.ts';
 import { meetingTeam } from '../../services/cases/meetingTeam.ts';
 import { RefusedError } from '../../services/errors/errors.ts';
@@ -12,7 +12,7 @@ import {
 } from '../../services/meetings/meeting.ts';
 import { settingOf } from '../app.ts';
 import { audit } from '../audit.ts';
-import { putMeeting } from '../meetingChanges.ts';
+import { meetingEvent, putMeeting } from '../meetingChanges.ts';
 import { putCase } from '../messages/storeReport.ts';
 import type { PressHandler, PressWork } from './handlePress.ts';
 
@@ -48,12 +48,13 @@ export const meetingPropose: PressHandler = async (work, data) => {
     votes: {},
   };
   const invited = [...meeting.required, ...meeting.optional].map(({ id }) => id);
-  const next: CaseRecord = {
-    ...subject,
-    meetingId: meeting.id,
-    involved: withTasks(subject, [by, ...invited], setting.roster, { by, at }),
-    revision: subject.revision + 1,
-  };
+  const joined = withTasks(subject, [by, ...invited], setting.roster, { by, at }).slice(
+    subject.involved.length,
+  );
+  const next = withEvents(subject, [
+    ...joined.map((involvement) => ({ do: 'involve', by, at, involvement }) as const),
+    { do: 'meeting', by, at, meetingId: meeting.id, became: meeting.state },
+  ]);
   putMeeting(unit, outbox, meeting, ['findTimes']);
   await putCase(app, unit, outbox, next, setting);
   trail(work, 'meeting.propose', [subject.id, meeting.id]);
@@ -89,7 +90,7 @@ async function decide(
   verb: string,
   command: (by: string) => MeetingCommand,
 ) {
-  const { app, turn, unit, outbox } = work;
+  const { app, turn, unit, outbox, at } = work;
   const by = turn.actor.member.id;
   const current = await unit.load('meeting', id);
   if (!current) throw new RefusedError('gone');
@@ -100,7 +101,7 @@ async function decide(
   if (meeting.state !== current.state) {
     const subject = await unit.load('case', meeting.caseId);
     if (subject) {
-      const next = { ...subject, revision: subject.revision + 1 };
+      const next = withEvents(subject, [meetingEvent(meeting, by, at)]);
       await putCase(app, unit, outbox, next, settingOf(app, turn.school));
     }
   }

@@ -29,8 +29,8 @@ export const noteUndo: PressHandler = async ({ app, turn, unit, outbox, at }, da
     const moment = { today, at, newCaseId: numbering.next };
     const after = undoReport(state, report.id, at, setting, moment);
     unit.put('pupil', pupilId, after.absence);
-    if (after.openCase && after.openCase !== state.openCase) {
-      await putCase(app, unit, outbox, after.openCase, setting);
+    if (after.lastCase && after.lastCase !== state.lastCase) {
+      await putCase(app, unit, outbox, after.lastCase, setting);
     }
   }
   numbering.keep();

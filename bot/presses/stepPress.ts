@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { judgements } from '../../services/cases/caseStep.ts';
 import { decideStep, type StepCommand } from '../../services/cases/decideStep.ts';
 import type { StepAction } from '../../services/cases/views.ts';
 import { RefusedError } from '../../services/errors/errors.ts';
@@ -13,38 +14,54 @@ const stepData = z.object({
   step: z.string(),
   reason: z.string().max(500).default(''),
   assignee: z.string().default(''),
+  on: z.string().max(20).default(''),
+  outcome: z.string().max(500).default(''),
+  to: z.string().max(20).default(''),
+  why: z.string().max(500).default(''),
+  judgement: z.enum(judgements).optional(),
+  /** Where it was pressed: the answer is what stands there. */
+  from: z.literal('digest').optional(),
 });
 
-/** Approves, rejects, assigns or completes a step. */
+/** Approves, rejects, assigns, completes, puts off or judges a step. */
 export function stepPress(action: StepAction): PressHandler {
   return async ({ app, turn, unit, outbox, at }, data) => {
     const press = stepData.parse(data);
     const subject = await unit.load('case', press.case);
     if (!subject) throw new RefusedError('gone');
     if (subject.revision !== press.v) throw new RefusedError('stale');
-    const next = decideStep(subject, commandOf(action, press), turn.actor, at);
-    await putCase(app, unit, outbox, next, settingOf(app, turn.school));
+    const setting = settingOf(app, turn.school);
+    const { actor } = turn;
+    const next = decideStep(subject, commandOf(action, press), { actor, setting, at });
+    await putCase(app, unit, outbox, next, setting);
     audit(unit, {
       turnId: turn.id,
       at,
-      by: turn.actor.member.id,
+      by: actor.member.id,
       action: `step.${action}`,
       subjects: [subject.id, press.step],
     });
-    return { card: 'case', id: subject.id };
+    return press.from === 'digest'
+      ? { card: 'digest', id: actor.member.id }
+      : { card: 'case', id: subject.id };
   };
 }
 
-function commandOf(
-  action: StepAction,
-  { step, reason, assignee }: z.output<typeof stepData>,
-): StepCommand {
+function commandOf(action: StepAction, press: z.output<typeof stepData>): StepCommand {
+  const { step, reason, assignee, on, outcome, to, why, judgement } = press;
   switch (action) {
+    case 'approve':
+      return { action, step };
     case 'reject':
       return { action, step, reason };
     case 'assign':
       return { action, step, assignee };
-    default:
-      return { action, step };
+    case 'done':
+      return { action, step, on, outcome };
+    case 'postpone':
+      return { action, step, to, reason: why };
+    case 'judge':
+      if (judgement === undefined) throw new RefusedError('gone');
+      return { action, step, judgement, outcome };
   }
 }

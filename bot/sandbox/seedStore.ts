@@ -1,6 +1,6 @@
 import { nothingNoted, type Statement } from '../../services/absence/pupilAbsence.ts';
 import type { CaseRecord } from '../../services/cases/caseRecord.ts';
-import { decideStep } from '../../services/cases/decideStep.ts';
+import { decideStep, type StepCommand, stepActions } from '../../services/cases/decideStep.ts';
 import { noteAbsence, type PupilState } from '../../services/cases/noteAbsence.ts';
 import { peopleFor } from '../../services/cases/peopleFor.ts';
 import type { Setting } from '../../services/cases/setting.ts';
@@ -32,7 +32,7 @@ export async function seedStore(
     const states = new Map<string, PupilState>(
       roster.pupils.map((pupil) => [
         pupil.id,
-        { pupil, absence: nothingNoted(pupil.id), openCase: undefined },
+        { pupil, absence: nothingNoted(pupil.id), lastCase: undefined },
       ]),
     );
     const numbering = await caseNumbering(unit, setting, today.toString());
@@ -57,7 +57,7 @@ export async function seedStore(
       states.set(id, openOnly(state, noteAbsence(state, [], setting, moment)));
     }
     numbering.keep();
-    const cases = [...states.values()].flatMap(({ openCase }) => openCase ?? []);
+    const cases = [...states.values()].flatMap(({ lastCase }) => lastCase ?? []);
     for (const { pupil, absence: noted } of states.values()) {
       if (noted.statements.length > 0) unit.put('pupil', pupil.id, noted);
     }
@@ -72,9 +72,11 @@ export async function seedStore(
 /** A case that closed by itself again is left out: nobody ever saw it. */
 function openOnly(
   { pupil }: PupilState,
-  { absence, openCase }: Omit<PupilState, 'pupil'>,
+  { absence, lastCase }: Omit<PupilState, 'pupil'>,
 ): PupilState {
-  return { pupil, absence, openCase: openCase?.state === 'closed' ? undefined : openCase };
+  if (lastCase?.state !== 'closed') return { pupil, absence, lastCase };
+  const { lastCaseId: _, ...rest } = absence;
+  return { pupil, absence: rest, lastCase: undefined };
 }
 
 function statementOf(message: SeededAbsence, index: number): Statement {
@@ -97,18 +99,26 @@ function workedOn(subject: CaseRecord, setting: Setting, today: Temporal.PlainDa
   const pupil = roster.pupil(subject.pupilId);
   if (!pupil) return subject;
   let record = subject;
-  for (const { id, approver, responsible, due } of subject.steps) {
-    if (due >= today.toString()) continue;
+  const dueOnes = subject.steps
+    .filter(({ due, kind }) => due < today.toString() && kind === 'task')
+    .toSorted((a, b) => (a.due < b.due ? -1 : 1));
+  for (const { id, approver, responsible, due } of dueOnes) {
     const at = Temporal.PlainDate.from(due)
       .toZonedDateTime({ timeZone: calendar.timeZone, plainTime: '13:00' })
       .toString({ timeZoneName: 'never' });
-    const approving = approver && peopleFor(approver, pupil, roster)[0];
-    const doing = peopleFor(responsible, pupil, roster)[0];
-    const decide = (member: StaffMember, action: 'approve' | 'done') => {
-      record = decideStep(record, { action, step: id }, { member, roster }, at);
+    const decide = (member: StaffMember | undefined, command: StepCommand) => {
+      if (!member) return;
+      const actor = { member, roster };
+      const step = record.steps.find((one) => one.id === id);
+      if (!step || !stepActions(step, record, actor, pupil).includes(command.action)) return;
+      record = decideStep(record, command, { actor, setting, at });
     };
-    if (approving) decide(approving, 'approve');
-    if (doing) decide(doing, 'done');
+    decide(approver ? peopleFor(approver, pupil, roster)[0] : undefined, {
+      action: 'approve',
+      step: id,
+    });
+    const doing = peopleFor(responsible, pupil, roster)[0];
+    decide(doing, { action: 'done', step: id, on: due, outcome: 'Aftalt og skrevet ned.' });
   }
   return record;
 }

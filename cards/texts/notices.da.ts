@@ -4,7 +4,11 @@ import type { RefusalText } from './refusals.da.ts';
 export const notices = {
   concern: {
     title: 'Tak, fordi du siger det',
-    next: 'Din bekymring behøver ikke et tal. Tag den op med din leder i dag; jeg har ikke gemt, hvad du skrev.',
+    next: 'Din bekymring behøver ikke et tal. Skriv elevens navn, så åbner jeg en sag; jeg har ikke gemt, hvad du skrev.',
+  },
+  concern_noted: {
+    title: 'Tak, fordi du siger det',
+    next: 'Klasselæreren og ledelsen ser på det sammen. Hvad du skrev, er ikke gemt.',
   },
   all_present: {
     title: 'Dejligt – alle er mødt',

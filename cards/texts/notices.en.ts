@@ -5,6 +5,10 @@ export const notices: typeof danish = {
     title: 'Thank you for telling',
     next: 'A concern needs no number. Take it up with your leader today; I have not kept what you wrote.',
   },
+  concern_noted: {
+    title: 'Thank you for saying so',
+    next: 'The class teacher and the leadership look at it together. What you wrote was not kept.',
+  },
   all_present: {
     title: 'Lovely – everybody is here',
     next: 'No absence was noted from your message.',

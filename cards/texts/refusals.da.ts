@@ -53,6 +53,37 @@ export const refusals = {
     title: 'Jeg kender ikke den, du valgte',
     next: 'Vælg en kollega på listen.',
   }),
+  step_waits: () => ({
+    title: 'Et andet trin skal gøres først',
+    next: 'Kortet viser hvilket. En underretning kan først markeres, når registeret er tjekket.',
+  }),
+  date_unsuited: (details: RefusalDetails) => ({
+    title: 'Den dato kan ikke bruges',
+    next:
+      details.most === undefined
+        ? 'Vælg den dag, det skete. Den kan ikke ligge ude i fremtiden.'
+        : `Vælg en senere skoledag, højst ${details.most} skoledage frem.`,
+  }),
+  outcome_required: () => ({
+    title: 'Der mangler et par ord om, hvordan det gik',
+    next: 'Skriv det kort, og tryk igen. Navne og helbred hører ikke til her.',
+  }),
+  closing_reason_required: () => ({
+    title: 'Fremmødet er ikke på plads endnu',
+    next: 'Skriv kort, hvorfor sagen alligevel kan lukkes som »tilbage i skole«, og tryk igen.',
+  }),
+  duty_open: () => ({
+    title: 'Skolen har stadig en opgave efter loven i sagen',
+    next: 'Gør trinnet færdigt først. Er eleven flyttet, eller var der intet grundlag, så vælg det.',
+  }),
+  already_arranged: () => ({
+    title: 'Ordningen er allerede noteret',
+    next: 'Du behøver ikke gøre noget.',
+  }),
+  not_arranged: () => ({
+    title: 'Eleven har ikke den ordning lige nu',
+    next: 'Der er ikke noget at afslutte.',
+  }),
   forged: () => ({
     title: 'Knappen kan ikke bruges',
     next: 'Kortet er ændret undervejs eller kommer et andet sted fra, så intet blev gjort. Åbn sagen igen fra dit overblik.',

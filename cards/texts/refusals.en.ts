@@ -49,6 +49,37 @@ export const refusals: typeof danish = {
     title: 'I do not know the person you chose',
     next: 'Choose a colleague from the list.',
   }),
+  step_waits: () => ({
+    title: 'Another step must be done first',
+    next: 'The card shows which. A notification can only be marked once the register was checked.',
+  }),
+  date_unsuited: (details) => ({
+    title: 'That date cannot be used',
+    next:
+      details.most === undefined
+        ? 'Choose the day it happened. It cannot lie in the future.'
+        : `Choose a later school day, at most ${details.most} school days ahead.`,
+  }),
+  outcome_required: () => ({
+    title: 'A few words on how it went are missing',
+    next: 'Write them briefly and press again. Names and health do not belong here.',
+  }),
+  closing_reason_required: () => ({
+    title: 'Attendance is not there yet',
+    next: 'Write briefly why the case can be closed as “back in school” all the same, and press again.',
+  }),
+  duty_open: () => ({
+    title: 'The school still has a duty by law in the case',
+    next: 'Finish that step first. If the pupil moved, or there was no ground, choose that.',
+  }),
+  already_arranged: () => ({
+    title: 'The arrangement is noted already',
+    next: 'You need not do anything.',
+  }),
+  not_arranged: () => ({
+    title: 'The pupil does not have that arrangement now',
+    next: 'There is nothing to end.',
+  }),
   forged: () => ({
     title: 'The button cannot be used',
     next: 'The card was changed on its way or comes from somewhere else, so nothing was done. Open the case again from your overview.',

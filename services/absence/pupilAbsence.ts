@@ -30,6 +30,8 @@ export const pupilAbsence = z.strictObject({
   pupilId: z.string().min(1),
   statements: z.array(statement),
   openCaseId: z.string().optional(),
+  /** The newest case, open or closed: one that was closed can be opened again. */
+  lastCaseId: z.string().optional(),
 });
 
 export type Statement = z.output<typeof statement>;

@@ -1,30 +1,12 @@
 import { z } from 'zod';
 import { involvement } from '../access/involvement.ts';
-import { roles } from '../roster/roster.ts';
 import { text } from '../rules/ruleset.ts';
+import { arrangements, caseEvent, outcomes } from './caseEvent.ts';
+import { caseStep } from './caseStep.ts';
 
 const isoDate = z.iso.date();
 const instant = z.iso.datetime({ offset: true });
 const staffId = z.string().min(1);
-
-const decision = z.strictObject({ by: staffId, at: instant });
-
-const step = z.strictObject({
-  /** Id of the step in the playbook; a case holds each step once. */
-  id: z.string().min(1),
-  /** The level or duty that called for it. */
-  calledBy: z.string().min(1),
-  text,
-  responsible: z.enum(roles),
-  /** Who approves; null where nobody needs to. */
-  approver: z.enum(roles).nullable(),
-  assignee: staffId.optional(),
-  due: isoDate,
-  state: z.enum(['proposed', 'approved', 'rejected', 'done']),
-  approved: decision.optional(),
-  rejected: decision.extend({ reason: z.string().min(1) }).optional(),
-  done: decision.optional(),
-});
 
 const measured = z.strictObject({
   rulesetId: z.string(),
@@ -41,27 +23,52 @@ const measured = z.strictObject({
   window: z.strictObject({ from: isoDate, to: isoDate, schoolDays: z.number() }),
 });
 
-/** A case: why it was opened, what is to be done by whom, and who takes part. */
-export const caseRecord = z.strictObject({
+/** What the rules say now; it follows from absence and date, not from the log. */
+const reading = z.strictObject({
+  hits: z.array(measured),
+  next: z.strictObject({ text, daysLeft: z.number() }).optional(),
+});
+
+/** A case as its log makes it: why it was opened, what is to be done by whom, and who takes part. */
+export const caseState = z.strictObject({
   /** Also the number people quote; it says nothing about the pupil: "LI-2026-0007". */
   id: z.string().min(1),
   pupilId: z.string().min(1),
-  state: z.enum(['open', 'monitoring', 'closed']),
+  /**
+   * `proposed` until a person acts, `open` while there are steps to take, `monitoring` when only the
+   * follow-up is left.
+   */
+  state: z.enum(['proposed', 'open', 'monitoring', 'closed']),
+  why: z.enum(['rules', 'concern']),
   openedOn: isoDate,
-  /** Why it ended. `no_ground`: what was noted was taken back before anybody had acted on it. */
-  outcome: z.enum(['no_ground']).optional(),
-  /** Grows with every change; a card that shows an older one is stale. */
+  /** Who answers for the case where no step names somebody. */
+  holder: staffId.optional(),
+  closedOn: isoDate.optional(),
+  outcome: z.enum(outcomes).optional(),
+  /** Grows with every event; a card that shows an older one is stale. */
   revision: z.int().min(1),
-  /** As the rules said when absence last changed. */
+  /** 1, and one more each time it was reopened. */
+  round: z.int().min(1),
   level: z.string().optional(),
   duties: z.array(z.string()),
-  hits: z.array(measured),
-  next: z.strictObject({ text, daysLeft: z.number() }).optional(),
-  steps: z.array(step),
+  steps: z.array(caseStep),
   /** Staff who were brought into the case beside leaders and own teachers, each on a basis. */
   involved: z.array(involvement),
+  comments: z.array(z.strictObject({ by: staffId, at: instant, text: z.string() })),
+  arrangements: z.array(
+    z.strictObject({ kind: z.enum(arrangements), from: isoDate, to: isoDate.optional() }),
+  ),
   meetingId: z.string().optional(),
 });
 
+/** A case as the store holds it. */
+export const caseRecord = caseState.extend({
+  ...reading.shape,
+  /** Everything that happened to it, oldest first. */
+  log: z.array(caseEvent).min(1),
+});
+
+export type CaseState = z.output<typeof caseState>;
+export type CaseReading = z.output<typeof reading>;
 export type CaseRecord = z.output<typeof caseRecord>;
-export type CaseStep = CaseRecord['steps'][number];
+export type { CaseStep } from './caseStep.ts';

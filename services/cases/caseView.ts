@@ -1,11 +1,17 @@
+import type { Mark } from '../absence/mark.ts';
 import { type Actor, type CaseScope, caseAccess, maySeePupil } from '../access/access.ts';
 import { activeInvolvement, basesFor, isOwnStaff } from '../access/involvement.ts';
 import { RefusedError } from '../errors/errors.ts';
 import { fullName, type Pupil, type Roster, type StaffMember } from '../roster/roster.ts';
+import { absenceByWeek, beforeAndAfter, readyToClose } from './attendance.ts';
 import type { CaseRecord, CaseStep } from './caseRecord.ts';
+import { isOpen } from './caseStep.ts';
+import { caseActions } from './decideCase.ts';
 import { stepActions } from './decideStep.ts';
 import { involvable } from './involve.ts';
-import type { CaseView, Helper, Person, StepAction, StepView } from './views.ts';
+import type { Setting } from './setting.ts';
+import { stepView } from './stepView.ts';
+import type { CaseView, Helper, Improvement, Person, StepAction } from './views.ts';
 
 /** What a case's card says of its meeting; `meetings` knows more, and imports this room, not the other way. */
 export type CaseMeeting = CaseView['meeting'];
@@ -16,41 +22,44 @@ export type CaseMeeting = CaseView['meeting'];
  */
 export type Viewer = { actor: Actor } | { channelOf: Roster };
 
+/** What a view is made from beside the case: the day, the pupil's absence, the municipality's data. */
+export type CaseFacts = {
+  today: Temporal.PlainDate;
+  marks: readonly Mark[];
+  setting: Setting;
+  meeting: CaseMeeting;
+};
+
+const mostImprovements = 3;
+const mostComments = 3;
+const weeksShown = 10;
+
 /**
  * A case as the viewer may see it, with the buttons that are theirs. For sparring without consent the
  * pupil is "a pupil in grade 7" and nothing that people wrote is shown; SSP sees who it is about and
  * the own steps.
  * @throws RefusedError `not_allowed` when the viewer has no part in it, `gone` when the pupil left the roster
  */
-export function caseView(
-  subject: CaseRecord,
-  viewer: Viewer,
-  today: Temporal.PlainDate,
-  meeting: CaseMeeting,
-): CaseView {
+export function caseView(subject: CaseRecord, viewer: Viewer, facts: CaseFacts): CaseView {
   const roster = 'actor' in viewer ? viewer.actor.roster : viewer.channelOf;
   const pupil = roster.pupil(subject.pupilId);
   if (!pupil) throw new RefusedError('gone');
   const scope = 'actor' in viewer ? caseAccess(viewer.actor, subject)?.scope : 'full';
   if (!scope) throw new RefusedError('not_allowed');
-  const view = fullView(subject, pupil, viewer, today, meeting);
+  const view = fullView(subject, pupil, viewer, facts);
   return 'actor' in viewer ? narrowed(view, scope, viewer.actor, subject) : view;
 }
 
-function fullView(
-  subject: CaseRecord,
-  pupil: Pupil,
-  viewer: Viewer,
-  today: Temporal.PlainDate,
-  meeting: CaseMeeting,
-): CaseView {
+function fullView(subject: CaseRecord, pupil: Pupil, viewer: Viewer, facts: CaseFacts): CaseView {
   const roster = 'actor' in viewer ? viewer.actor.roster : viewer.channelOf;
+  const { today, marks, setting, meeting } = facts;
   const actionsOf = (step: CaseStep): readonly StepAction[] =>
     'actor' in viewer
       ? stepActions(step, subject, viewer.actor, pupil)
       : anybodysActions(step, subject);
   const decides =
     'actor' in viewer && subject.state !== 'closed' && maySeePupil(viewer.actor, pupil);
+  const holder = subject.holder === undefined ? undefined : roster.member(subject.holder);
   return {
     kind: 'case',
     caseId: subject.id,
@@ -61,9 +70,11 @@ function fullView(
     classTitle: roster.classById(pupil.classId)?.title ?? pupil.classCode,
     grade: pupil.grade,
     state: subject.state,
+    why: subject.why,
     level: subject.level,
     duties: subject.duties,
     openedOn: subject.openedOn,
+    holder: holder && fullName(holder),
     hits: subject.hits.map((hit) => ({
       ...hit,
       level: hit.level,
@@ -71,7 +82,22 @@ function fullView(
       percent: hit.percent,
     })),
     next: subject.next,
-    steps: subject.steps.map((step) => stepView(step, roster, today, actionsOf(step))),
+    steps: subject.steps.map((step) => stepView(step, subject, roster, today, actionsOf(step))),
+    quietUntil: quietUntil(subject, today),
+    followUp: followUpOf(subject, facts, actionsOf),
+    readyToClose: subject.state !== 'closed' && readyToClose(subject, marks, setting, today),
+    improvement: improvementOf(subject, facts),
+    weeks: absenceByWeek(marks, setting.calendar.forGrade(pupil.grade), today, weeksShown),
+    comments: subject.comments.slice(-mostComments).map(({ by, at, text }) => {
+      const member = roster.member(by);
+      return { by: member && fullName(member), on: at.slice(0, 10), text };
+    }),
+    arrangements: subject.arrangements.map((one) => ({ ...one, to: one.to })),
+    ended:
+      subject.outcome === undefined || subject.closedOn === undefined
+        ? undefined
+        : { outcome: subject.outcome, on: subject.closedOn },
+    actions: 'actor' in viewer ? caseActions(subject, viewer.actor) : [],
     assignable: assignable(subject, pupil, roster),
     helpers: helpers(subject, roster),
     involvable: decides ? involvable(viewer.actor, subject).map(personOf) : [],
@@ -82,6 +108,48 @@ function fullView(
   };
 }
 
+/** Nobody is reminded while only the follow-up is left: the day on which somebody will be. */
+function quietUntil({ state, steps }: CaseRecord, today: Temporal.PlainDate): string | undefined {
+  if (state !== 'monitoring') return undefined;
+  const due = steps.find((step) => step.kind === 'follow_up' && isOpen(step))?.due;
+  return due !== undefined && due > today.toString() ? due : undefined;
+}
+
+function followUpOf(
+  subject: CaseRecord,
+  { today, marks, setting }: CaseFacts,
+  actionsOf: (step: CaseStep) => readonly StepAction[],
+): CaseView['followUp'] {
+  const step = subject.steps.find((one) => one.kind === 'follow_up' && isOpen(one));
+  if (!step || step.due > today.toString()) return undefined;
+  const since = Temporal.PlainDate.from(lastJudged(subject));
+  const { before, after } = beforeAndAfter(marks, setting.calendar, since, today);
+  return { step: step.id, before, after, canJudge: actionsOf(step).includes('judge') };
+}
+
+/** From when on the plan is judged: the judgement before, or the day the case was opened. */
+function lastJudged({ steps, openedOn }: CaseRecord): string {
+  return steps.reduce(
+    (latest, { kind, done }) =>
+      kind === 'follow_up' && done && done.at.slice(0, 10) > latest ? done.at.slice(0, 10) : latest,
+    openedOn,
+  );
+}
+
+/** Attendance before and after each thing that was done, the newest ones. */
+function improvementOf(subject: CaseRecord, { today, marks, setting }: CaseFacts): Improvement[] {
+  return subject.steps
+    .flatMap((step) => {
+      if (step.kind !== 'task' || !step.done) return [];
+      const on = step.done.on ?? step.done.at.slice(0, 10);
+      const day = Temporal.PlainDate.from(on);
+      if (Temporal.PlainDate.compare(day, today) >= 0) return [];
+      return [{ text: step.text, on, ...beforeAndAfter(marks, setting.calendar, day, today) }];
+    })
+    .toSorted((a, b) => (a.on < b.on ? -1 : 1))
+    .slice(-mostImprovements);
+}
+
 function narrowed(
   view: CaseView,
   scope: CaseScope,
@@ -89,9 +157,19 @@ function narrowed(
   subject: CaseRecord,
 ): CaseView {
   if (scope === 'full') return view;
+  const unsaid = { reason: undefined, outcome: undefined, postponed: undefined };
   if (scope === 'anonymous') {
-    const steps = view.steps.map((step) => ({ ...step, reason: undefined }));
-    return { ...view, scope, pupil: undefined, classTitle: undefined, steps, helpers: [] };
+    const steps = view.steps.map((step) => ({ ...step, ...unsaid }));
+    return {
+      ...view,
+      scope,
+      pupil: undefined,
+      classTitle: undefined,
+      holder: undefined,
+      steps,
+      comments: [],
+      helpers: [],
+    };
   }
   const own = new Set(
     subject.steps.filter(({ assignee }) => assignee === member.id).map(({ id }) => id),
@@ -104,6 +182,13 @@ function narrowed(
     hits: [],
     next: undefined,
     steps: view.steps.filter(({ id }) => own.has(id)),
+    quietUntil: undefined,
+    followUp: undefined,
+    readyToClose: false,
+    improvement: [],
+    weeks: [],
+    comments: [],
+    arrangements: [],
     helpers: [],
     checkRegister: false,
     meeting: undefined,
@@ -111,38 +196,9 @@ function narrowed(
   };
 }
 
-function stepView(
-  step: CaseStep,
-  roster: Roster,
-  today: Temporal.PlainDate,
-  actions: readonly StepAction[],
-): StepView {
-  const decision = step.done ?? step.rejected ?? step.approved;
-  const open = step.state === 'proposed' || step.state === 'approved';
-  return {
-    id: step.id,
-    text: step.text,
-    responsible: step.responsible,
-    assignee: nameOf(step.assignee, roster),
-    approver: step.approver ?? undefined,
-    due: step.due,
-    overdue: open && step.due < today.toString(),
-    state: step.state,
-    decidedBy: nameOf(decision?.by, roster),
-    decidedOn: decision?.at.slice(0, 10),
-    reason: step.rejected?.reason,
-    actions,
-  };
-}
-
-function nameOf(staffId: string | undefined, roster: Roster): string | undefined {
-  const member = staffId === undefined ? undefined : roster.member(staffId);
-  return member && fullName(member);
-}
-
 /** In a channel the buttons are everybody's; who presses is checked at the press. */
 function anybodysActions(step: CaseStep, subject: CaseRecord): readonly StepAction[] {
-  if (subject.state === 'closed') return [];
+  if (subject.state === 'closed' || step.kind === 'follow_up') return [];
   if (step.state === 'proposed') return ['approve', 'reject', 'assign'];
   return step.state === 'approved' ? ['done', 'assign'] : [];
 }
@@ -165,7 +221,8 @@ function assignable(subject: CaseRecord, pupil: Pupil, roster: Roster): Person[]
 function helpers({ involved }: CaseRecord, roster: Roster): Helper[] {
   return involved.flatMap(({ staffId, basis, at, endedAt }) => {
     const member = roster.member(staffId);
-    if (!member || endedAt !== undefined || !basesFor(member.role).includes(basis)) return [];
+    if (!member || isOwnStaff(member) || endedAt !== undefined) return [];
+    if (!basesFor(member.role).includes(basis)) return [];
     return [{ ...personOf(member), basis, since: at.slice(0, 10) }];
   });
 }

@@ -1,116 +1,217 @@
 import { type Actor, caseAccess, holdsRole, leads, maySeeCase } from '../access/access.ts';
 import { RefusedError } from '../errors/errors.ts';
 import type { Pupil } from '../roster/roster.ts';
-import type { CaseRecord, CaseStep } from './caseRecord.ts';
+import { withEvents } from './applyEvent.ts';
+import type { CaseEvent } from './caseEvent.ts';
+import type { CaseRecord, CaseState } from './caseRecord.ts';
+import { type CaseStep, carrierOf, isOpen, type Judgement } from './caseStep.ts';
+import { followUpStep } from './followUp.ts';
 import { withTasks } from './involve.ts';
+import type { Setting } from './setting.ts';
 import type { StepAction } from './views.ts';
 
 export type StepCommand =
   | { action: 'approve'; step: string }
   | { action: 'reject'; step: string; reason: string }
   | { action: 'assign'; step: string; assignee: string }
-  | { action: 'done'; step: string };
+  /** `on` is the day it happened, ISO; `outcome` how it went, in short. */
+  | { action: 'done'; step: string; on?: string; outcome?: string }
+  | { action: 'postpone'; step: string; to: string; reason: string }
+  | { action: 'judge'; step: string; judgement: Judgement; outcome?: string };
+
+/** Who decides, against what, and when (`at`: instant, ISO with offset). */
+export type Deciding = { actor: Actor; setting: Setting; at: string };
+
+/** A step is not put off further than this; then it is time to talk about it. */
+const furthestSchoolDays = 20;
 
 /**
  * What somebody may do with a step as it stands; the card offers just these and a press is checked
- * against them again. Approving and rejecting is the approver's; assigning the approver's, the
- * leadership's and the responsible person's; completing the assignee's, a holder of the responsible
- * role's, or the leadership's.
+ * against them again. Approving and rejecting is the approver's; assigning and postponing the
+ * approver's, the leadership's and the carrier's; completing the carrier's, a holder of the
+ * responsible role's, or the leadership's. A step that comes after another waits for it. A duty of
+ * the law is put off by the leadership alone.
  */
 export function stepActions(
   step: CaseStep,
-  subject: CaseRecord,
+  subject: CaseState,
   actor: Actor,
   pupil: Pupil,
 ): readonly StepAction[] {
-  if (subject.state === 'closed' || !maySeeCase(actor, subject)) return [];
+  if (subject.state === 'closed' || !isOpen(step) || !maySeeCase(actor, subject)) return [];
   const approves =
     step.approver !== null &&
     (holdsRole(actor, step.approver, pupil) || actor.member.role === 'leader');
   const carries =
-    step.assignee === actor.member.id || holdsRole(actor, step.responsible, pupil) || leads(actor);
+    carrierOf(step) === actor.member.id ||
+    step.assignee === actor.member.id ||
+    holdsRole(actor, step.responsible, pupil) ||
+    leads(actor);
   const actions: StepAction[] = [];
   if (step.state === 'proposed' && approves) actions.push('approve', 'reject');
-  if (step.state === 'approved' && carries) actions.push('done');
-  if ((step.state === 'proposed' || step.state === 'approved') && (approves || carries)) {
+  if (step.state === 'approved' && carries && !waits(step, subject)) {
+    actions.push(step.kind === 'follow_up' ? 'judge' : 'done');
+  }
+  if (approves || carries) {
     actions.push('assign');
+    if (!step.legal || leads(actor)) actions.push('postpone');
   }
   return actions;
 }
 
+/** Whether the step before it is still to be taken: no notification before the register was checked. */
+export function waits({ after }: CaseStep, { steps }: Pick<CaseState, 'steps'>): boolean {
+  const before = after === undefined ? undefined : steps.find(({ id }) => id === after);
+  return before !== undefined && isOpen(before);
+}
+
 /**
  * Carries out a press on a step.
- * @param at instant of the decision, ISO with offset
- * @returns the case with the step decided and `revision` one higher
- * @throws RefusedError `case_closed`, `gone`, `step_already_decided`, `not_allowed`,
- *   `reason_required`, `assignee_unknown`, `basis_required`: nothing changed
+ * @returns the case with the step decided and a higher `revision`
+ * @throws RefusedError `case_closed`, `gone`, `step_already_decided`, `step_waits`, `not_allowed`,
+ *   `reason_required`, `assignee_unknown`, `basis_required`, `date_unsuited`, `outcome_required`:
+ *   nothing changed
  */
 export function decideStep(
   subject: CaseRecord,
   command: StepCommand,
-  actor: Actor,
-  at: string,
+  deciding: Deciding,
 ): CaseRecord {
+  const { actor } = deciding;
   if (subject.state === 'closed') throw new RefusedError('case_closed');
   const step = subject.steps.find((one) => one.id === command.step);
   const pupil = actor.roster.pupil(subject.pupilId);
   if (!step || !pupil) throw new RefusedError('gone');
   if (!maySeeCase(actor, subject)) throw new RefusedError('not_allowed');
   if (!suits(step, command.action)) throw new RefusedError('step_already_decided');
+  if (waits(step, subject) && command.action === 'done') throw new RefusedError('step_waits');
   if (!stepActions(step, subject, actor, pupil).includes(command.action)) {
     throw new RefusedError('not_allowed');
   }
-  const next = decided(step, command, actor, at);
-  return {
-    ...subject,
-    involved:
-      command.action === 'assign' ? withAssignee(subject, next, actor, at) : subject.involved,
-    steps: subject.steps.map((one) => (one === step ? next : one)),
-    revision: subject.revision + 1,
-  };
+  const events = eventsOf(subject, step, command, deciding);
+  const next = withEvents(subject, events);
+  return withEvents(next, following(next, step.id, deciding));
+}
+
+function suits(step: CaseStep, action: StepAction): boolean {
+  if (action === 'done' || action === 'judge') return step.state === 'approved';
+  if (action === 'approve' || action === 'reject') return step.state === 'proposed';
+  return isOpen(step);
+}
+
+function eventsOf(
+  subject: CaseRecord,
+  step: CaseStep,
+  command: StepCommand,
+  deciding: Deciding,
+): CaseEvent[] {
+  const made = { by: deciding.actor.member.id, at: deciding.at, step: step.id };
+  switch (command.action) {
+    case 'approve':
+      return [{ do: 'approve', ...made }];
+    case 'reject':
+      return [{ do: 'reject', ...made, reason: required(command.reason, 'reason_required') }];
+    case 'assign':
+      return assigned(subject, command.assignee, made, deciding);
+    case 'done':
+      return [{ do: 'done', ...made, ...evidence(step, command, deciding.at) }];
+    case 'judge': {
+      const outcome = command.outcome?.trim();
+      const { judgement } = command;
+      return [{ do: 'judge', ...made, judgement, ...(outcome ? { outcome } : {}) }];
+    }
+    case 'postpone': {
+      const to = laterDay(command.to, step, deciding);
+      return [{ do: 'postpone', ...made, to, reason: required(command.reason, 'reason_required') }];
+    }
+  }
+}
+
+function required(words: string, code: string): string {
+  const text = words.trim();
+  if (text === '') throw new RefusedError(code);
+  return text;
 }
 
 /** Giving the school's own staff a step shows them the case; somebody from outside is brought in first. */
-function withAssignee(
+function assigned(
   subject: CaseRecord,
-  { assignee }: CaseStep,
-  { member: by, roster }: Actor,
-  at: string,
-): CaseRecord['involved'] {
-  const member = assignee === undefined ? undefined : roster.member(assignee);
-  if (!member) return subject.involved;
-  const involved = withTasks(subject, [member.id], roster, { by: by.id, at });
+  assignee: string,
+  made: { by: string; at: string; step: string },
+  { setting: { roster } }: Deciding,
+): CaseEvent[] {
+  const member = roster.member(assignee);
+  if (!member) throw new RefusedError('assignee_unknown');
+  const involved = withTasks(subject, [assignee], roster, { by: made.by, at: made.at });
   if (!caseAccess({ member, roster }, { ...subject, involved })) {
     throw new RefusedError('basis_required');
   }
-  return involved;
+  const joined = involved.slice(subject.involved.length).map(
+    (involvement): CaseEvent => ({
+      do: 'involve',
+      by: made.by,
+      at: made.at,
+      involvement,
+    }),
+  );
+  return [...joined, { do: 'assign', ...made, assignee }];
 }
 
-function suits({ state }: CaseStep, action: StepAction): boolean {
-  if (action === 'done') return state === 'approved';
-  if (action === 'assign') return state === 'proposed' || state === 'approved';
-  return state === 'proposed';
-}
-
-function decided(
-  step: CaseStep,
-  command: StepCommand,
-  { member, roster }: Actor,
+/** What the playbook asks for: the day it happened, not in the future, and a short outcome. */
+function evidence(
+  { asks }: CaseStep,
+  { on, outcome }: { on?: string; outcome?: string },
   at: string,
-): CaseStep {
-  const decision = { by: member.id, at };
-  switch (command.action) {
-    case 'approve':
-      return { ...step, state: 'approved', approved: decision };
-    case 'reject': {
-      const reason = command.reason.trim();
-      if (reason === '') throw new RefusedError('reason_required');
-      return { ...step, state: 'rejected', rejected: { ...decision, reason } };
-    }
-    case 'assign':
-      if (!roster.member(command.assignee)) throw new RefusedError('assignee_unknown');
-      return { ...step, assignee: command.assignee };
-    case 'done':
-      return { ...step, state: 'done', done: decision };
+): { on?: string; outcome?: string } {
+  const today = at.slice(0, 10);
+  const day = on?.trim() || (asks.includes('date') ? today : undefined);
+  if (day !== undefined && (!isDate(day) || day > today)) throw new RefusedError('date_unsuited');
+  const words = outcome?.trim() ?? '';
+  if (asks.includes('outcome') && words === '') throw new RefusedError('outcome_required');
+  return { ...(day === undefined ? {} : { on: day }), ...(words === '' ? {} : { outcome: words }) };
+}
+
+function isDate(text: string): boolean {
+  try {
+    return Temporal.PlainDate.from(text).toString() === text;
+  } catch {
+    return false;
   }
+}
+
+/** A later school day, but not so late that the step is forgotten. */
+function laterDay(to: string, { due }: CaseStep, { setting: { calendar }, at }: Deciding): string {
+  const today = Temporal.PlainDate.from(at.slice(0, 10));
+  const furthest = calendar.plus(today, furthestSchoolDays);
+  const day = isDate(to) ? calendar.onOrAfter(Temporal.PlainDate.from(to)) : undefined;
+  const suited =
+    day !== undefined &&
+    furthest !== undefined &&
+    Temporal.PlainDate.compare(day, today) > 0 &&
+    day.toString() > due &&
+    Temporal.PlainDate.compare(day, furthest) <= 0;
+  if (!suited || !day) throw new RefusedError('date_unsuited', { most: furthestSchoolDays });
+  return day.toString();
+}
+
+/** What a settled step brings: the next one's turn, or a new day to look again. */
+function following(subject: CaseRecord, stepId: string, { setting, at }: Deciding): CaseEvent[] {
+  const step = subject.steps.find(({ id }) => id === stepId);
+  if (!step || isOpen(step)) return [];
+  const today = Temporal.PlainDate.from(at.slice(0, 10));
+  if (step.kind === 'follow_up') {
+    const follow = followUpStep(subject, setting, today, soonerWhenWorse(step));
+    return [{ do: 'call', by: 'system', at, steps: [follow] }];
+  }
+  return subject.steps
+    .filter((one) => one.after === step.id && isOpen(one))
+    .map((one): CaseEvent => {
+      const due = setting.calendar.plus(today, one.dueSchoolDays) ?? today;
+      return { do: 'due', by: 'system', at, step: one.id, due: due.toString() };
+    });
+}
+
+/** Where it goes the wrong way a week is long enough. */
+function soonerWhenWorse({ done }: CaseStep): number | undefined {
+  return done?.judgement === 'worse' ? 5 : undefined;
 }

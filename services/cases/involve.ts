@@ -14,6 +14,7 @@ import {
 } from '../access/involvement.ts';
 import { RefusedError } from '../errors/errors.ts';
 import type { Roster, StaffMember } from '../roster/roster.ts';
+import { withEvents } from './applyEvent.ts';
 import type { CaseRecord } from './caseRecord.ts';
 
 /**
@@ -44,20 +45,20 @@ export function involve(
   if (activeInvolvement(subject.involved, person.id)?.basis === basis) {
     throw new RefusedError('already_involved');
   }
-  return {
-    ...subject,
-    involved: [
-      ...ended(subject, person.id, at),
-      {
+  return withEvents(subject, [
+    {
+      do: 'involve',
+      by: actor.member.id,
+      at,
+      involvement: {
         staffId: person.id,
         basis,
         by: actor.member.id,
         at,
         ...(reason === '' ? {} : { reason }),
       },
-    ],
-    revision: subject.revision + 1,
-  };
+    },
+  ]);
 }
 
 /**
@@ -75,17 +76,7 @@ export function release(
   if (!pupil) throw new RefusedError('gone');
   if (!maySeePupil(actor, pupil)) throw new RefusedError('not_allowed');
   if (!activeInvolvement(subject.involved, person)) throw new RefusedError('assignee_unknown');
-  return {
-    ...subject,
-    involved: ended(subject, person, at),
-    steps: subject.steps.map((step) => {
-      if (step.assignee !== person || step.state === 'done' || step.state === 'rejected')
-        return step;
-      const { assignee: _, ...rest } = step;
-      return rest;
-    }),
-    revision: subject.revision + 1,
-  };
+  return withEvents(subject, [{ do: 'release', by: actor.member.id, at, person }]);
 }
 
 /** Who can be brought in: those from outside the school whom a case can concern. */
@@ -120,10 +111,4 @@ export function withTasks(
     next.push({ staffId, basis: 'task', by, at });
   }
   return next;
-}
-
-function ended({ involved }: CaseRecord, staffId: string, at: string): CaseRecord['involved'] {
-  return involved.map((one) =>
-    one.staffId === staffId && one.endedAt === undefined ? { ...one, endedAt: at } : one,
-  );
 }

@@ -2,15 +2,16 @@ import { marksOf } from '../absence/marksOf.ts';
 import type { PupilAbsence, Statement } from '../absence/pupilAbsence.ts';
 import type { Pupil } from '../roster/roster.ts';
 import { assess } from '../rules/assess.ts';
+import type { Assessment } from '../rules/assessment.ts';
 import type { CaseRecord } from './caseRecord.ts';
-import { reviewCase } from './reviewCase.ts';
+import { opened, type Review, reviewCase } from './reviewCase.ts';
 import type { Setting } from './setting.ts';
 
-/** A pupil as the store holds it. */
+/** A pupil as the store holds it: `lastCase` is the open case, or the newest one that was closed. */
 export type PupilState = {
   pupil: Pupil;
   absence: PupilAbsence;
-  openCase: CaseRecord | undefined;
+  lastCase: CaseRecord | undefined;
 };
 
 /** `at` is the instant, ISO with offset; `today` the local day it falls on. */
@@ -18,8 +19,8 @@ export type Moment = { today: Temporal.PlainDate; at: string; newCaseId: () => s
 
 /**
  * Adds statements about a pupil and looks at the pupil anew under the rules.
- * @returns the pupil's absence, and the case as it is now: opened, changed, closed, the same object
- *   when nothing changed, or undefined
+ * @returns the pupil's absence, and the case as it is now: opened, changed, closed, reopened, the same
+ *   object when nothing changed, or undefined
  */
 export function noteAbsence(
   state: PupilState,
@@ -50,23 +51,56 @@ export function undoReport(
   return followUp(state, { ...state.absence, statements }, setting, moment);
 }
 
+/**
+ * Opens a case for somebody's worry, without any number; where one is open already it stays as it is.
+ * @param by staff id of the one who is worried
+ */
+export function raiseConcern(
+  state: PupilState,
+  by: string,
+  setting: Setting,
+  moment: Moment,
+): Omit<PupilState, 'pupil'> {
+  const { lastCase, absence } = state;
+  if (lastCase && lastCase.state !== 'closed') return { absence, lastCase };
+  const review = reviewOf(state, absence, setting, moment);
+  return linked(absence, opened(review, 'concern', by));
+}
+
 function followUp(
-  { pupil, openCase: current }: PupilState,
+  state: PupilState,
   absence: PupilAbsence,
   setting: Setting,
   moment: Moment,
 ): Omit<PupilState, 'pupil'> {
-  const assessment = assess({
-    rulesets: setting.rulesets,
-    calendar: setting.calendar,
-    on: moment.today,
-    grade: pupil.grade,
-    marks: marksOf(absence, pupil.grade),
-  });
-  const openCase = reviewCase({ current, pupil, assessment, setting, ...moment });
-  const { openCaseId: _, ...rest } = absence;
+  return linked(absence, reviewCase(reviewOf(state, absence, setting, moment)));
+}
+
+function reviewOf(
+  { pupil, lastCase }: PupilState,
+  absence: PupilAbsence,
+  setting: Setting,
+  moment: Moment,
+): Review {
+  const marks = marksOf(absence, pupil.grade);
+  const { rulesets, calendar } = setting;
+  const assessed = (counted: typeof marks): Assessment =>
+    assess({ rulesets, calendar, on: moment.today, grade: pupil.grade, marks: counted });
+  const closedOn = lastCase?.closedOn;
   return {
-    absence: openCase && openCase.state !== 'closed' ? { ...rest, openCaseId: openCase.id } : rest,
-    openCase,
+    current: lastCase,
+    pupil,
+    assessment: assessed(marks),
+    sinceClosing:
+      closedOn === undefined ? undefined : assessed(marks.filter(({ date }) => date > closedOn)),
+    setting,
+    ...moment,
   };
+}
+
+function linked(absence: PupilAbsence, lastCase: CaseRecord | undefined) {
+  const { openCaseId: _, lastCaseId: __, ...rest } = absence;
+  if (!lastCase) return { absence: rest, lastCase };
+  const open = lastCase.state === 'closed' ? {} : { openCaseId: lastCase.id };
+  return { absence: { ...rest, ...open, lastCaseId: lastCase.id }, lastCase };
 }

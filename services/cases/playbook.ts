@@ -4,66 +4,129 @@ import { roles } from '../roster/roster.ts';
 import { text } from '../rules/ruleset.ts';
 
 const role = z.enum(roles);
+const stepId = z.string().regex(/^[a-z0-9-]+$/);
 
 const step = z.strictObject({
-  id: z.string().regex(/^[a-z0-9-]+$/),
+  id: stepId,
   text,
   /** Who sees to it that it happens. */
   responsible: role,
   /** Who says yes first; null where nobody needs to. */
   approver: role.nullable(),
-  /** School days from the day the case called for it; 0 is the same day. */
+  /** School days from the day the case called for it, or from the step it comes after; 0 is the same day. */
   dueSchoolDays: z.int().min(0).max(200),
+  /** A step of the same stage that must be done first. */
+  after: stepId.optional(),
+  /** What is asked for when it is done: the day it happened, a short outcome. */
+  asks: z.array(z.enum(['date', 'outcome'])).optional(),
+  /** So pressing that it does not wait for the morning's list. */
+  acute: z.boolean().optional(),
   source: z.url(),
   note: z.string().optional(),
 });
 
+const meeting = z.strictObject({
+  required: z.array(role).min(1),
+  optional: z.array(role),
+  /** How many must be able to come; all required where it is not given. */
+  quorum: z.int().min(2).optional(),
+  withinSchoolDays: z.int().min(1).max(60),
+  minutes: z.int().min(15).max(180),
+});
+
 const stage = z.strictObject({
   steps: z.array(step).min(1),
-  meeting: z
-    .strictObject({
-      required: z.array(role).min(1),
-      optional: z.array(role),
-      withinSchoolDays: z.int().min(1).max(60),
-      minutes: z.int().min(15).max(180),
-    })
+  meeting: meeting.optional(),
+  /** School days until the team looks again whether attendance improves. */
+  followUpSchoolDays: z.int().min(1).max(60),
+  /** What attendance must be for the bot to recommend closing. */
+  closing: z
+    .strictObject({ absentDaysAtMost: z.number().min(0), ofSchoolDays: z.int().min(1) })
     .optional(),
-  followUpSchoolDays: z.int().min(1).max(200),
 });
+
+/** When somebody is reminded of a step, and who is told when that does not help; school days after the due day. */
+const reminders = z
+  .strictObject({
+    afterSchoolDays: z.array(z.int().min(1)).min(1).max(10),
+    leaderAfterSchoolDays: z.int().min(1),
+    coordinatorAfterSchoolDays: z.int().min(1),
+  })
+  .refine(
+    ({ leaderAfterSchoolDays: leader, coordinatorAfterSchoolDays: coordinator }) =>
+      leader <= coordinator,
+    'expected the leader to be told before the coordinator',
+  );
 
 /** A municipality's next steps for each level and duty, as data: format of the contract. */
 export const playbook = z
   .strictObject({
     $schema: z.string().optional(),
-    id: z.string().regex(/^[a-z0-9-]+$/),
+    id: stepId,
     title: text,
     source: z.url(),
     note: z.string().optional(),
     levels: z.record(z.string(), stage),
     duties: z.record(z.string(), stage),
+    /** For a worry without a number. */
+    concern: stage.optional(),
+    reminders: reminders.default({
+      afterSchoolDays: [1, 3, 5],
+      leaderAfterSchoolDays: 6,
+      coordinatorAfterSchoolDays: 10,
+    }),
+    /** A case that is followed comes back before its day when so much absence went on. */
+    comeBack: z
+      .strictObject({ absentDays: z.number().positive(), ofSchoolDays: z.int().min(1).max(60) })
+      .default({ absentDays: 5, ofSchoolDays: 10 }),
+    /** Who takes over for a role whose holder is away, first to last. */
+    deputies: z.partialRecord(role, z.array(role)).default({}),
   })
   .superRefine((book, context) => {
     const seen = new Map<string, string>();
-    for (const lane of ['levels', 'duties'] as const) {
-      for (const [caller, { steps }] of Object.entries(book[lane])) {
-        steps.forEach(({ id }, index) => {
-          const before = seen.get(id);
-          if (before !== undefined) {
-            const path = [lane, caller, 'steps', index, 'id'];
-            context.addIssue({
-              code: 'custom',
-              path,
-              message: `expected an id of its own; ${before} has it`,
-            });
-          }
-          seen.set(id, `${lane}.${caller}`);
-        });
-      }
+    for (const [path, { steps }] of stagesOf(book)) {
+      const own = new Set<string>();
+      steps.forEach(({ id, after }, index) => {
+        const at = [...path, 'steps', index];
+        const before = seen.get(id);
+        if (before !== undefined) {
+          const message = `expected an id of its own; ${before} has it`;
+          context.addIssue({ code: 'custom', path: [...at, 'id'], message });
+        }
+        if (after !== undefined && !own.has(after)) {
+          const message = 'expected a step that stands before it in the same stage';
+          context.addIssue({ code: 'custom', path: [...at, 'after'], message });
+        }
+        own.add(id);
+        seen.set(id, path.join('.'));
+      });
     }
   });
 
+type Stages = {
+  levels: Record<string, Stage>;
+  duties: Record<string, Stage>;
+  concern?: Stage | undefined;
+};
+
+function stagesOf(book: Stages): readonly (readonly [readonly string[], Stage])[] {
+  return [
+    ...Object.entries(book.levels).map(([name, one]) => [['levels', name], one] as const),
+    ...Object.entries(book.duties).map(([name, one]) => [['duties', name], one] as const),
+    ...(book.concern ? [[['concern'], book.concern] as const] : []),
+  ];
+}
+
 export type Playbook = z.output<typeof playbook>;
 export type Stage = z.output<typeof stage>;
+export type PlaybookStep = Stage['steps'][number];
+
+/** What calls for steps: a level or a duty by its name, or `concern`. */
+export function stageOf(book: Playbook, caller: string): Stage | undefined {
+  return (
+    book.levels[caller] ?? book.duties[caller] ?? (caller === 'concern' ? book.concern : undefined)
+  );
+}
 
 /**
  * Reads a municipality's playbook from a file.

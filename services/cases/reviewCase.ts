@@ -1,16 +1,22 @@
-import { activeInvolvement, isOwnStaff } from '../access/involvement.ts';
-import type { Pupil, Role } from '../roster/roster.ts';
+import type { Pupil } from '../roster/roster.ts';
 import type { Assessment, Measured } from '../rules/assessment.ts';
-import type { CaseRecord, CaseStep } from './caseRecord.ts';
+import { applyEvent, withEvents } from './applyEvent.ts';
+import { callersOf } from './callers.ts';
+import { callSteps } from './callSteps.ts';
+import type { CaseEvent } from './caseEvent.ts';
+import type { CaseReading, CaseRecord, CaseState } from './caseRecord.ts';
+import { followUpStep } from './followUp.ts';
 import { withTasks } from './involve.ts';
-import { peopleFor } from './peopleFor.ts';
 import type { Setting } from './setting.ts';
+import { assigneeFor } from './staffing.ts';
 
 export type Review = {
-  /** The pupil's open case, if any. */
+  /** The pupil's case: the open one, or the last one that was closed; undefined where there was none. */
   current: CaseRecord | undefined;
   pupil: Pupil;
   assessment: Assessment;
+  /** What the rules say of the absence after the case was closed alone. */
+  sinceClosing: Assessment | undefined;
   setting: Setting;
   today: Temporal.PlainDate;
   /** The moment, ISO with offset. */
@@ -21,130 +27,145 @@ export type Review = {
 
 /**
  * What an assessment makes of a pupil's case: a worrying level or a legal duty opens one, a new
- * level or duty adds the playbook's steps for it, and a case that nobody has acted on is closed
- * when its ground was taken back. Steps are never removed.
+ * level or duty adds the playbook's steps for it, a case that nobody has acted on is closed when its
+ * ground was taken back, and one that was closed is opened again when absence after that reaches a
+ * limit anew. Steps are never removed.
  * @returns the case as it is now, the very same object when nothing changed, or undefined
  */
 export function reviewCase(review: Review): CaseRecord | undefined {
   const { current, assessment } = review;
-  const grounded = callers(assessment).length > 0;
-  if (!current) return grounded ? opened(review) : undefined;
-  const reading = readingOf(assessment);
-  if (!grounded && untouched(current)) {
-    return {
-      ...current,
-      ...reading,
-      state: 'closed',
-      outcome: 'no_ground',
-      revision: current.revision + 1,
-    };
+  const grounds = callersOf(assessment);
+  if (!current || neverWas(current)) {
+    return grounds.length > 0 ? opened(review, 'rules', 'system') : current;
   }
-  const steps = [...current.steps, ...newSteps(review, current.steps)];
-  const next: CaseRecord = {
-    ...current,
-    ...reading,
-    steps,
-    involved: withTasks(current, tasksOf(steps), review.setting.roster, byPlaybook(review)),
-  };
-  return JSON.stringify(next) === JSON.stringify(current)
-    ? current
-    : { ...next, revision: current.revision + 1 };
+  if (current.state === 'closed') return relapsed(review, current);
+  const reading = readingOf(assessment);
+  if (grounds.length === 0 && current.why === 'rules' && current.state === 'proposed') {
+    const close = { do: 'close', by: 'system', at: review.at, outcome: 'no_ground' } as const;
+    return { ...withEvents(current, [...assessed(review, current), close]), ...reading };
+  }
+  const next = withEvents(current, grown(review, current, assessed(review, current)));
+  return sameReading(next, reading) ? next : withReading(next, reading);
 }
 
-function opened(review: Review): CaseRecord {
-  const steps = newSteps(review, []);
-  const team = { pupilId: review.pupil.id, involved: [] };
-  return {
+/**
+ * Opens a case: by the rules, or by somebody who is worried and needs no number for it.
+ * @param by staff id, or `system`
+ */
+export function opened(review: Review, why: CaseState['why'], by: string): CaseRecord {
+  const { pupil, setting, assessment, at } = review;
+  const holder = holderFor(review);
+  const first: CaseEvent = {
+    do: 'open',
+    by,
+    at,
     id: review.newCaseId(),
-    pupilId: review.pupil.id,
-    state: 'open',
-    openedOn: review.today.toString(),
-    revision: 1,
-    ...readingOf(review.assessment),
-    steps,
-    involved: withTasks(team, tasksOf(steps), review.setting.roster, byPlaybook(review)),
+    pupilId: pupil.id,
+    why,
+    ...(holder === undefined ? {} : { holder }),
   };
+  const start = applyEvent(undefined, first);
+  const record: CaseRecord = { ...start, hits: [], log: [first] };
+  const wanted = why === 'concern' ? [concerned(review, start)] : [];
+  const before = [...assessed(review, start), ...wanted.flat()];
+  const next = withEvents(record, grown(review, record, before));
+  const follow = followUpStep(next, setting, review.today);
+  return withReading(
+    withEvents(next, [{ do: 'call', by: 'system', at, steps: [follow] }]),
+    readingOf(assessment),
+  );
 }
 
-/** Levels and duties that call for steps; attention alone is for the teacher's eye and opens nothing. */
-function callers({ level, duties }: Assessment): string[] {
-  return [...(level === undefined || level === 'attention' ? [] : [level]), ...duties];
+function concerned({ pupil, setting, today, at }: Review, start: CaseState): CaseEvent[] {
+  const steps = callSteps(['concern'], start, pupil, setting, today);
+  return steps.length === 0 ? [] : [{ do: 'call', by: 'system', at, steps }];
 }
 
-function readingOf(assessment: Assessment) {
+function holderFor({ pupil, setting: { roster, playbook } }: Review): string | undefined {
+  const staffing = { roster, playbook, pupil, involved: [] };
+  return assigneeFor('class_teacher', staffing) ?? assigneeFor('leader', staffing);
+}
+
+/** Taken back before anybody saw to it: the next ground is a new case. */
+function neverWas({ state, outcome, log }: CaseRecord): boolean {
+  return state === 'closed' && outcome === 'no_ground' && log.at(-1)?.by === 'system';
+}
+
+/** A person closed it: only what came after that, or a duty that was not there, opens it again. */
+function relapsed(review: Review, current: CaseRecord): CaseRecord {
+  const { assessment, sinceClosing, at, setting, today } = review;
+  const level = sinceClosing?.level;
+  const again = level !== undefined && level !== 'attention';
+  const freshDuty = assessment.duties.some((duty) => !current.duties.includes(duty));
+  if (!again && !freshDuty) return current;
+  const reopened = withEvents(current, [{ do: 'reopen', by: 'system', at, why: 'relapse' }]);
+  const next = withEvents(reopened, grown(review, reopened, assessed(review, reopened)));
+  const follow = followUpStep(next, setting, today);
+  return withReading(
+    withEvents(next, [{ do: 'call', by: 'system', at, steps: [follow] }]),
+    readingOf(assessment),
+  );
+}
+
+function assessed({ assessment, at }: Review, current: CaseState): CaseEvent[] {
+  const { level } = assessment;
+  const duties = [...assessment.duties];
+  const same = level === current.level && duties.join() === current.duties.join();
+  if (same) return [];
+  return [{ do: 'assess', by: 'system', at, ...(level === undefined ? {} : { level }), duties }];
+}
+
+/** What comes with new steps: the steps, and the part in the case of those who get one. */
+function grown(
+  { assessment, pupil, setting, today, at }: Review,
+  current: CaseState,
+  before: readonly CaseEvent[],
+): CaseEvent[] {
+  const known = before.reduce<CaseState>(applyEvent, current);
+  const added = callSteps(callersOf(assessment), known, pupil, setting, today);
+  const called: CaseEvent[] =
+    added.length === 0 ? [] : [{ do: 'call', by: 'system', at, steps: added }];
+  const staff = [...known.steps, ...added].flatMap(({ assignee }) => assignee ?? []);
+  const tasks = withTasks(known, staff, setting.roster, { by: 'playbook', at });
+  const joined = tasks
+    .slice(known.involved.length)
+    .map((involvement): CaseEvent => ({ do: 'involve', by: 'system', at, involvement }));
+  return [...before, ...called, ...joined];
+}
+
+function readingOf(assessment: Assessment): CaseReading {
   const nearest = assessment.approaching[0];
   return {
-    level: assessment.level,
-    duties: [...assessment.duties],
     hits: assessment.hits.map(plain),
-    next: nearest && { text: nearest.text, daysLeft: nearest.daysLeft },
+    ...(nearest ? { next: { text: nearest.text, daysLeft: nearest.daysLeft } } : {}),
   };
+}
+
+function withReading(record: CaseRecord, reading: CaseReading): CaseRecord {
+  const { hits: _, next: __, ...rest } = record;
+  return { ...rest, ...reading };
+}
+
+function sameReading({ hits, next }: CaseRecord, reading: CaseReading): boolean {
+  return JSON.stringify([hits, next]) === JSON.stringify([reading.hits, reading.next]);
 }
 
 /** Only what a case keeps, in one order, so that two readings can be compared. */
-function plain(hit: Measured): CaseRecord['hits'][number] {
+function plain(hit: Measured): CaseReading['hits'][number] {
   const { rulesetId, criterion, level, duty, text, source, kind } = hit;
   const { value, percent, limit, comparison, window } = hit;
   return {
     rulesetId,
     criterion,
-    level,
-    duty,
+    ...(level === undefined ? {} : { level }),
+    ...(duty === undefined ? {} : { duty }),
     text,
     source,
     kind,
     value,
-    percent,
+    ...(percent === undefined ? {} : { percent }),
     limit,
     comparison,
     window,
   };
-}
-
-function untouched({ steps, meetingId }: CaseRecord): boolean {
-  return (
-    meetingId === undefined &&
-    steps.every(({ approved, rejected, done }) => !approved && !rejected && !done)
-  );
-}
-
-function newSteps(review: Review, known: readonly CaseStep[]): CaseStep[] {
-  const { assessment, setting, today } = review;
-  const ids = new Set(known.map((step) => step.id));
-  const added: CaseStep[] = [];
-  for (const caller of callers(assessment)) {
-    const stage = setting.playbook.levels[caller] ?? setting.playbook.duties[caller];
-    for (const step of stage?.steps ?? []) {
-      if (ids.has(step.id)) continue;
-      ids.add(step.id);
-      const { id, text, responsible, approver } = step;
-      added.push({
-        id,
-        calledBy: caller,
-        text,
-        responsible,
-        approver,
-        assignee: assigneeFor(responsible, review),
-        due: (setting.calendar.plus(today, step.dueSchoolDays) ?? today).toString(),
-        state: approver === null ? 'approved' : 'proposed',
-      });
-    }
-  }
-  return added;
-}
-
-/** Nobody from outside the school gets a step by itself: first somebody brings them into the case, on a basis. */
-function assigneeFor(role: Role, { pupil, setting, current }: Review): string | undefined {
-  const [first] = peopleFor(role, pupil, setting.roster).filter(
-    (member) => isOwnStaff(member) || activeInvolvement(current?.involved ?? [], member.id),
-  );
-  return first?.id;
-}
-
-function byPlaybook({ at }: Review) {
-  return { by: 'playbook', at };
-}
-
-function tasksOf(steps: readonly CaseStep[]): string[] {
-  return steps.flatMap(({ assignee }) => assignee ?? []);
 }

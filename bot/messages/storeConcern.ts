@@ -1,0 +1,44 @@
+import { mayReport, maySeeCase } from '../../services/access/access.ts';
+import { raiseConcern } from '../../services/cases/noteAbsence.ts';
+import { RefusedError } from '../../services/errors/errors.ts';
+import type { Target } from '../../services/notes/reading.ts';
+import { settingOf } from '../app.ts';
+import { audit } from '../audit.ts';
+import { privately } from '../turn.ts';
+import type { MessageWork } from './handleMessage.ts';
+import { caseNumbering, loadPupil, putCase } from './storeReport.ts';
+
+/**
+ * Opens a case for somebody's worry about a pupil, without any number. What the person wrote is not
+ * kept. Where a case is open already, its card is the answer.
+ * @throws RefusedError `not_allowed`, `unknown_pupil`
+ */
+export async function storeConcern(work: MessageWork, target: Target | undefined): Promise<void> {
+  const { app, turn, unit, outbox, at } = work;
+  const tell = (id: string) =>
+    outbox.show(privately(turn), { card: 'notice', id, details: {} }, 'new');
+  if (target === undefined || target === 'school' || !('pupilId' in target)) return tell('concern');
+  if (!mayReport(turn.actor)) throw new RefusedError('not_allowed');
+  const setting = settingOf(app, turn.school);
+  const by = turn.actor.member.id;
+  const state = await loadPupil(unit, setting, target.pupilId);
+  const numbering = await caseNumbering(unit, setting, at);
+  const today = Temporal.PlainDate.from(at.slice(0, 10));
+  const moment = { today, at, newCaseId: numbering.next };
+  const after = raiseConcern(state, by, setting, moment);
+  numbering.keep();
+  const { lastCase } = after;
+  if (!lastCase) return tell('concern');
+  if (lastCase !== state.lastCase) {
+    unit.put('pupil', target.pupilId, after.absence);
+    await putCase(app, unit, outbox, lastCase, setting);
+  }
+  // Whoever may not see the case has done their part: it is with those who may.
+  if (maySeeCase(turn.actor, lastCase)) {
+    outbox.show(privately(turn), { card: 'case', id: lastCase.id }, 'new');
+  } else tell('concern_noted');
+  if (turn.shared) {
+    outbox.show(turn.origin, { card: 'notice', id: 'answered_privately', details: {} }, 'new');
+  }
+  audit(unit, { turnId: turn.id, at, by, action: 'concern', subjects: [lastCase.id] });
+}

@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { marksOf } from '../../services/absence/marksOf.ts';
+import { readyToClose } from '../../services/cases/attendance.ts';
+import { arrangements, outcomes } from '../../services/cases/caseEvent.ts';
+import { type CaseAction, type CaseCommand, decideCase } from '../../services/cases/decideCase.ts';
+import { RefusedError } from '../../services/errors/errors.ts';
+import { localTime, settingOf } from '../app.ts';
+import { audit } from '../audit.ts';
+import { loadPupil, putCase } from '../messages/storeReport.ts';
+import type { PressHandler } from './handlePress.ts';
+
+const decisionData = z.object({
+  case: z.string(),
+  v: z.number(),
+  comment: z.string().max(500).default(''),
+  ending: z.enum(outcomes).optional(),
+  endingWhy: z.string().max(500).default(''),
+  arrangement: z.enum(arrangements).optional(),
+});
+
+/** Comments on a case, closes it, opens it again, or notes a special arrangement. */
+export function caseDecision(action: CaseAction): PressHandler {
+  return async ({ app, turn, unit, outbox, at }, data) => {
+    const press = decisionData.parse(data);
+    const subject = await unit.load('case', press.case);
+    if (!subject) throw new RefusedError('gone');
+    if (subject.revision !== press.v) throw new RefusedError('stale');
+    const setting = settingOf(app, turn.school);
+    const state = await loadPupil(unit, setting, subject.pupilId);
+    const marks = marksOf(state.absence, state.pupil.grade);
+    const ready = readyToClose(subject, marks, setting, localTime(app).toPlainDate());
+    const { actor } = turn;
+    const next = decideCase(subject, commandOf(action, press), { actor, setting, at }, ready);
+    await putCase(app, unit, outbox, next, setting);
+    const { openCaseId: _, ...absence } = state.absence;
+    const open = next.state === 'closed' ? {} : { openCaseId: next.id };
+    unit.put('pupil', absence.pupilId, { ...absence, ...open, lastCaseId: next.id });
+    audit(unit, {
+      turnId: turn.id,
+      at,
+      by: actor.member.id,
+      action: `case.${action}`,
+      subjects: [subject.id],
+    });
+    return { card: 'case', id: subject.id };
+  };
+}
+
+function commandOf(action: CaseAction, press: z.output<typeof decisionData>): CaseCommand {
+  const { comment, ending, endingWhy, arrangement } = press;
+  switch (action) {
+    case 'comment':
+      return { action, text: comment };
+    case 'close':
+      if (ending === undefined) throw new RefusedError('gone');
+      return { action, outcome: ending, reason: endingWhy };
+    case 'reopen':
+      return { action };
+    case 'arrange':
+    case 'arrangeEnd':
+      if (arrangement === undefined) throw new RefusedError('gone');
+      return { action, arrangement };
+  }
+}

@@ -1,0 +1,97 @@
+import type { Attendance } from '../services/cases/attendance.ts';
+import type { CaseView } from '../services/cases/views.ts';
+import { actionRows } from './actionRows.ts';
+import type { Element } from './adaptiveCard.ts';
+import { box, cell, execute, line, meta, section } from './elements.ts';
+import { ruleText } from './measuredLine.ts';
+import type { Wording } from './wording.ts';
+
+/** At a follow-up: what the bot sees, and the question only a person can answer. */
+export function followUp(view: CaseView, wording: Wording): readonly Element[] {
+  const { texts } = wording;
+  if (!view.followUp) return [];
+  const { step, before, after, canJudge } = view.followUp;
+  const press = { case: view.caseId, v: view.version, step };
+  return [
+    box(
+      [
+        line(texts.followUp.heading, { weight: 'Bolder' }),
+        line(compared(before, after, wording), { spacing: 'None' }),
+        ...(view.readyToClose ? [line(texts.followUp.ready, { spacing: 'Small' })] : []),
+        ...(canJudge
+          ? [
+              line(texts.followUp.question, { spacing: 'Small' }),
+              ...actionRows(
+                (['better', 'same', 'worse'] as const).map((judgement) =>
+                  execute(texts.case.judgements[judgement], 'step.judge', { ...press, judgement }),
+                ),
+              ),
+            ]
+          : []),
+      ],
+      'accent',
+      'Medium',
+    ),
+  ];
+}
+
+/** "Fraværet er faldet: 3 af 20 skoledage mod 8 af 20 før." In shares, since the stretches differ. */
+function compared(before: Attendance, after: Attendance, wording: Wording): string {
+  const { followUp: texts } = wording.texts;
+  if (before.schoolDays === 0 || after.schoolDays === 0) return texts.tooEarly;
+  const [then, now] = [before, after].map((one) => one.absentDays / one.schoolDays);
+  const told = (one: Attendance) =>
+    texts.of(wording.number(one.absentDays), wording.schoolDays(one.schoolDays));
+  const change = (now ?? 0) - (then ?? 0);
+  const words = Math.abs(change) < 0.02 ? texts.same : change < 0 ? texts.better : texts.worse;
+  return words(told(after), told(before));
+}
+
+/** Whether it helps: absence week by week, and before and after each thing that was done. */
+export function attendance(view: CaseView, wording: Wording): readonly Element[] {
+  const { texts } = wording;
+  if (view.state === 'proposed' || view.weeks.length === 0) return [];
+  return [
+    section(texts.followUp.chart),
+    chart(view, wording),
+    ...view.improvement.map((one) =>
+      meta(
+        texts.followUp.step(
+          ruleText(one.text, wording, 60),
+          wording.date(one.on),
+          compared(one.before, one.after, wording),
+        ),
+        'Small',
+      ),
+    ),
+  ];
+}
+
+/** Teams' own chart; a client that does not know it shows the table. */
+function chart({ weeks }: CaseView, wording: Wording): Element {
+  const { followUp: texts } = wording.texts;
+  return {
+    type: 'Chart.VerticalBar',
+    title: texts.chartTitle,
+    xAxisTitle: texts.week,
+    yAxisTitle: texts.days,
+    color: 'categoricalBlue',
+    data: weeks.map(({ week, attendance: { absentDays } }) => ({ x: String(week), y: absentDays })),
+    fallback: {
+      type: 'Table',
+      firstRowAsHeaders: true,
+      showGridLines: true,
+      columns: [{ width: 1 }, { width: 2, horizontalCellContentAlignment: 'Right' }],
+      rows: [
+        { type: 'TableRow', cells: [cell(texts.week), cell(texts.days)] },
+        ...weeks.map(({ week, attendance: { absentDays, schoolDays } }) => ({
+          type: 'TableRow' as const,
+          cells: [
+            cell(String(week)),
+            cell(texts.of(wording.number(absentDays), wording.schoolDays(schoolDays))),
+          ],
+        })),
+      ],
+    },
+  };
+}

@@ -1,0 +1,161 @@
+import type { CaseView, StepAction } from '../services/cases/views.ts';
+import type { Action, ChoiceSetInput, DateInput, Element, TextInput } from './adaptiveCard.ts';
+import { type CardMessage, cardMessage, type Locale } from './cardMessage.ts';
+import { involveForm, releaseForm } from './caseHelpers.ts';
+import { shownSteps, whoIsIt } from './caseParts.ts';
+import { execute, heading, line, meta, unfold } from './elements.ts';
+import { escapeMarkdown } from './escapeMarkdown.ts';
+import { ruleText } from './measuredLine.ts';
+import { plainText } from './plainText.ts';
+import { type Wording, wordingOf } from './wording.ts';
+
+const arrangements = ['reduced_timetable', 'one_to_one', 'sick_teaching'] as const;
+const outcomes = ['back_in_school', 'other_offer', 'moved', 'no_ground'] as const;
+
+/** What is needed more seldom in a case, on a card of its own: putting off, bringing in, closing. */
+export function caseToolsCard(view: CaseView, locale: Locale): CardMessage {
+  const wording = wordingOf(locale);
+  const { texts } = wording;
+  return cardMessage({
+    locale,
+    summary: texts.case.summary(plainText(view.number, 30)),
+    body: [
+      heading(texts.tools.heading(whoIsIt(view, wording))),
+      meta(texts.case.number(escapeMarkdown(view.number, 30))),
+      ...running(view, wording),
+    ],
+    actions: [
+      ...postponeForm(view, wording),
+      ...involveForm(view, wording),
+      ...releaseForm(view, wording),
+      ...arrangeForm(view, wording),
+      ...closeForm(view, wording),
+      ...(view.actions.includes('reopen')
+        ? [execute(texts.tools.reopen, 'case.reopen', { case: view.caseId, v: view.version })]
+        : []),
+      execute(texts.tools.back, 'case.show', { case: view.caseId }),
+    ],
+  });
+}
+
+/** Special arrangements that are in force, each with its end. */
+function running(view: CaseView, wording: Wording): readonly Element[] {
+  const { texts } = wording;
+  return view.arrangements
+    .filter(({ to }) => to === undefined)
+    .map(({ kind, from }) =>
+      line(texts.tools.runs(texts.case.arrangements[kind], wording.date(from)), {
+        spacing: 'Small',
+      }),
+    );
+}
+
+function stepsWith(view: CaseView, action: StepAction) {
+  return shownSteps(view).filter(({ step }) => step.actions.includes(action));
+}
+
+function postponeForm(view: CaseView, wording: Wording): readonly Action[] {
+  const steps = stepsWith(view, 'postpone');
+  if (steps.length === 0) return [];
+  const { tools } = wording.texts;
+  const to: DateInput = {
+    type: 'Input.Date',
+    id: 'to',
+    label: tools.toLabel,
+    isRequired: true,
+    errorMessage: tools.toMissing,
+  };
+  return [
+    unfold(
+      tools.postpone,
+      [
+        ...steps.map(({ step, number }) =>
+          meta(wording.texts.case.step(number, ruleText(step.text, wording, 80))),
+        ),
+        to,
+        textInput('why', tools.whyLabel, tools.whyMissing),
+        meta(tools.hint, 'Small'),
+      ],
+      steps.map(({ step, number }) =>
+        execute(tools.postponeStep(number), 'step.postpone', {
+          case: view.caseId,
+          v: view.version,
+          step: step.id,
+        }),
+      ),
+    ),
+  ];
+}
+
+function arrangeForm(view: CaseView, { texts }: Wording): readonly Action[] {
+  if (!view.actions.includes('arrange')) return [];
+  const input: ChoiceSetInput = {
+    type: 'Input.ChoiceSet',
+    id: 'arrangement',
+    label: texts.tools.arrangementLabel,
+    style: 'compact',
+    isRequired: true,
+    errorMessage: texts.tools.arrangementMissing,
+    choices: arrangements.map((one) => ({ title: texts.case.arrangements[one], value: one })),
+  };
+  const press = { case: view.caseId, v: view.version };
+  const runs = view.arrangements.some(({ to }) => to === undefined);
+  return [
+    unfold(
+      texts.tools.arrange,
+      [input],
+      [
+        execute(texts.tools.arrangeStart, 'case.arrange', press),
+        ...(runs ? [execute(texts.tools.arrangeEnd, 'case.arrangeEnd', press)] : []),
+      ],
+    ),
+  ];
+}
+
+function closeForm(view: CaseView, { texts }: Wording): readonly Action[] {
+  if (!view.actions.includes('close')) return [];
+  const { tools } = texts;
+  const ending: ChoiceSetInput = {
+    type: 'Input.ChoiceSet',
+    id: 'ending',
+    label: tools.endingLabel,
+    style: 'compact',
+    isRequired: true,
+    errorMessage: tools.endingMissing,
+    choices: outcomes.map((one) => ({ title: texts.case.outcomes[one], value: one })),
+  };
+  return [
+    unfold(
+      tools.close,
+      [
+        line(view.readyToClose ? tools.ready : tools.notReady),
+        ending,
+        textInput('endingWhy', tools.endingWhyLabel, undefined),
+        meta(tools.hint, 'Small'),
+      ],
+      [
+        execute(
+          tools.closeConfirm,
+          'case.close',
+          { case: view.caseId, v: view.version },
+          { style: 'destructive' },
+        ),
+      ],
+    ),
+  ];
+}
+
+function textInput(
+  id: 'why' | 'endingWhy',
+  label: string,
+  errorMessage: string | undefined,
+): TextInput {
+  return {
+    type: 'Input.Text',
+    id,
+    label,
+    isMultiline: true,
+    maxLength: 500,
+    ...(errorMessage === undefined ? {} : { isRequired: true, errorMessage }),
+  };
+}

@@ -1,0 +1,61 @@
+import type { TimelineEntry, TimelineView } from '../services/cases/views.ts';
+import type { Element } from './adaptiveCard.ts';
+import { type CardMessage, cardMessage, type Locale } from './cardMessage.ts';
+import { execute, heading, line, meta } from './elements.ts';
+import { escapeMarkdown } from './escapeMarkdown.ts';
+import { ruleText } from './measuredLine.ts';
+import { levelName } from './names.ts';
+import { plainText } from './plainText.ts';
+import { type Wording, wordingOf } from './wording.ts';
+
+/** What happened in a case, day by day. */
+export function timelineCard(view: TimelineView, locale: Locale): CardMessage {
+  const wording = wordingOf(locale);
+  const { timeline, case: texts } = wording.texts;
+  const who =
+    view.pupil === undefined
+      ? texts.anonymous(view.grade)
+      : `${escapeMarkdown(view.pupil, 80)}, ${escapeMarkdown(view.classTitle ?? '', 30)}`;
+  const days = Map.groupBy(view.entries, ({ on }) => on);
+  return cardMessage({
+    locale,
+    summary: timeline.summary(plainText(view.number, 30)),
+    body: [
+      heading(timeline.heading(who)),
+      meta(texts.number(escapeMarkdown(view.number, 30))),
+      ...(view.earlier > 0 ? [meta(timeline.earlier(view.earlier), 'Small')] : []),
+      ...[...days].flatMap(([on, entries]) => day(on, entries, wording)),
+    ],
+    actions: [execute(timeline.back, 'case.show', { case: view.caseId })],
+  });
+}
+
+function day(on: string, entries: readonly TimelineEntry[], wording: Wording): readonly Element[] {
+  return [
+    line(wording.dateWithYear(on), { weight: 'Bolder', spacing: 'Small' }),
+    ...entries.map((entry) => line(told(entry, wording), { spacing: 'None' })),
+  ];
+}
+
+function told(entry: TimelineEntry, wording: Wording): string {
+  const { timeline } = wording.texts;
+  const detail = detailOf(entry, wording);
+  const what =
+    detail === '' ? timeline.events[entry.do] : `${timeline.events[entry.do]}: ${detail}`;
+  return entry.by === undefined ? what : timeline.by(what, escapeMarkdown(entry.by, 80));
+}
+
+function detailOf(entry: TimelineEntry, wording: Wording): string {
+  const { case: texts } = wording.texts;
+  return [
+    entry.step && ruleText(entry.step, wording, 80),
+    entry.person && escapeMarkdown(entry.person, 80),
+    entry.level && levelName(entry.level, wording),
+    entry.judgement && texts.judgements[entry.judgement],
+    entry.outcome && texts.outcomes[entry.outcome],
+    entry.arrangement && texts.arrangements[entry.arrangement],
+    entry.to && wording.date(entry.to),
+  ]
+    .filter(Boolean)
+    .join(', ');
+}

@@ -1,0 +1,200 @@
+import type { CaseEvent } from './caseEvent.ts';
+import type { CaseRecord, CaseState } from './caseRecord.ts';
+import { type CalledStep, type CaseStep, isOpen } from './caseStep.ts';
+
+/**
+ * A case after an event. Whether the event may happen was decided before; here it only takes effect,
+ * so that a log can be replayed at any time and gives the same case. O(steps).
+ * @param current undefined before the first event, which opens the case
+ */
+export function applyEvent(current: CaseState | undefined, event: CaseEvent): CaseState {
+  if (event.do === 'open') return opened(event);
+  if (!current) throw new TypeError('a case begins by being opened');
+  const next = withState({ ...current, ...changed(current, event) }, event);
+  return { ...next, revision: current.revision + 1 };
+}
+
+/** The case a log makes. @throws TypeError for a log that does not begin with `open` */
+export function replayed(log: readonly CaseEvent[]): CaseState {
+  const [first, ...rest] = log;
+  if (!first) throw new TypeError('a case begins by being opened');
+  return rest.reduce<CaseState>(applyEvent, applyEvent(undefined, first));
+}
+
+/** The record with more of its log; the very same when nothing happened. */
+export function withEvents(record: CaseRecord, events: readonly CaseEvent[]): CaseRecord {
+  if (events.length === 0) return record;
+  const { hits, next, log, ...state } = record;
+  return {
+    ...events.reduce<CaseState>(applyEvent, state),
+    hits,
+    ...(next === undefined ? {} : { next }),
+    log: [...log, ...events],
+  };
+}
+
+function opened({ id, pupilId, why, holder, at }: Extract<CaseEvent, { do: 'open' }>): CaseState {
+  return {
+    id,
+    pupilId,
+    state: 'proposed',
+    why,
+    openedOn: at.slice(0, 10),
+    ...(holder === undefined ? {} : { holder }),
+    revision: 1,
+    round: 1,
+    duties: [],
+    steps: [],
+    involved: [],
+    comments: [],
+    arrangements: [],
+  };
+}
+
+function changed(current: CaseState, event: CaseEvent): Partial<CaseState> {
+  switch (event.do) {
+    case 'open':
+      return {};
+    case 'assess':
+      return { level: event.level, duties: event.duties };
+    case 'call':
+      return { steps: [...current.steps, ...event.steps.map(asCalled)] };
+    case 'hold':
+      return { holder: event.holder };
+    case 'involve':
+      return {
+        involved: [...endPart(current, event.involvement.staffId, event.at), event.involvement],
+      };
+    case 'release':
+      return {
+        involved: endPart(current, event.person, event.at),
+        steps: current.steps.map((step) => withoutAssignee(step, event.person)),
+      };
+    case 'comment':
+      return {
+        comments: [...current.comments, { by: event.by, at: event.at, text: event.text }],
+      };
+    case 'meeting':
+      return { meetingId: event.meetingId };
+    case 'arrange':
+      return {
+        arrangements: [...current.arrangements, { kind: event.arrangement, from: event.from }],
+      };
+    case 'arrangeEnd':
+      return {
+        arrangements: current.arrangements.map((one) =>
+          one.kind === event.arrangement && one.to === undefined ? { ...one, to: event.to } : one,
+        ),
+      };
+    case 'close':
+      return { outcome: event.outcome, closedOn: event.at.slice(0, 10) };
+    case 'reopen':
+      return { round: current.round + 1, outcome: undefined, closedOn: undefined };
+    default:
+      return {
+        steps: current.steps.map((step) =>
+          step.id === event.step ? stepAfter(step, event) : step,
+        ),
+      };
+  }
+}
+
+type StepEvent = Extract<CaseEvent, { step: string }>;
+
+function stepAfter(step: CaseStep, event: StepEvent): CaseStep {
+  const decision = { by: event.by, at: event.at };
+  switch (event.do) {
+    case 'approve':
+      return { ...step, state: 'approved', approved: decision };
+    case 'reject':
+      return { ...step, state: 'rejected', rejected: { ...decision, reason: event.reason } };
+    case 'assign': {
+      const { standIn: _, ...rest } = step;
+      return { ...rest, assignee: event.assignee };
+    }
+    case 'done':
+      return {
+        ...step,
+        state: 'done',
+        done: {
+          ...decision,
+          ...(event.on === undefined ? {} : { on: event.on }),
+          ...(event.outcome === undefined ? {} : { outcome: event.outcome }),
+        },
+      };
+    case 'judge':
+      return {
+        ...step,
+        state: 'done',
+        done: {
+          ...decision,
+          judgement: event.judgement,
+          ...(event.outcome === undefined ? {} : { outcome: event.outcome }),
+        },
+      };
+    case 'postpone': {
+      const postponed = { ...decision, from: step.due, to: event.to, reason: event.reason };
+      return { ...onTime(step), due: event.to, postponed: [...step.postponed, postponed] };
+    }
+    case 'due':
+      return { ...onTime(step), due: event.due };
+    case 'standIn': {
+      const { standIn: _, ...rest } = step;
+      return event.person === undefined ? rest : { ...rest, standIn: event.person };
+    }
+    case 'remind':
+      return { ...step, reminders: event.number };
+    case 'escalate':
+      return { ...step, escalatedTo: event.to };
+  }
+}
+
+/** A new due day begins anew: what was reminded of the old one counts no more. */
+function onTime(step: CaseStep): CaseStep {
+  const { escalatedTo: _, ...rest } = step;
+  return { ...rest, reminders: 0 };
+}
+
+function asCalled(step: CalledStep): CaseStep {
+  const state = step.approver === null ? 'approved' : 'proposed';
+  return { ...step, state, postponed: [], reminders: 0 };
+}
+
+function endPart({ involved }: CaseState, staffId: string, at: string): CaseState['involved'] {
+  return involved.map((one) =>
+    one.staffId === staffId && one.endedAt === undefined ? { ...one, endedAt: at } : one,
+  );
+}
+
+function withoutAssignee(step: CaseStep, person: string): CaseStep {
+  if (!isOpen(step)) return step;
+  const { assignee, standIn, ...rest } = step;
+  return {
+    ...rest,
+    ...(assignee === undefined || assignee === person ? {} : { assignee }),
+    ...(standIn === undefined || standIn === person ? {} : { standIn }),
+  };
+}
+
+/** What people do on their own; the others follow from rules and time. */
+const byPeople: ReadonlySet<CaseEvent['do']> = new Set([
+  'approve',
+  'reject',
+  'assign',
+  'done',
+  'postpone',
+  'comment',
+  'meeting',
+  'judge',
+  'arrange',
+  'involve',
+]);
+
+function withState(current: CaseState, event: CaseEvent): CaseState {
+  if (event.do === 'close') return { ...current, state: 'closed' };
+  if (current.state === 'closed' && event.do !== 'reopen') return current;
+  const acted = byPeople.has(event.do) && event.by !== 'system';
+  if (current.state === 'proposed' && !acted) return current;
+  const tasks = current.steps.some((step) => step.kind === 'task' && isOpen(step));
+  return { ...current, state: tasks || event.do === 'reopen' ? 'open' : 'monitoring' };
+}

@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import { involvement } from '../access/involvement.ts';
+import { calledStep, judgements } from './caseStep.ts';
+
+const isoDate = z.iso.date();
+const staffId = z.string().min(1);
+const words = z.string().min(1).max(500);
+
+/** Why a case ended. `no_ground`: there was nothing to act on, or it was taken back. */
+export const outcomes = ['back_in_school', 'other_offer', 'moved', 'no_ground'] as const;
+export type Outcome = (typeof outcomes)[number];
+
+/** Special arrangements that a municipality reports on (Aalborg's yearly report). */
+export const arrangements = ['reduced_timetable', 'one_to_one', 'sick_teaching'] as const;
+export type Arrangement = (typeof arrangements)[number];
+
+/** What a team meeting can become, as the room of meetings calls it. */
+export const meetingStates = [
+  'searching',
+  'proposed',
+  'no_times',
+  'booking',
+  'booked',
+  'cancelled',
+  'failed',
+] as const;
+
+const entry = {
+  /** Staff id, or `system` for what rules and time alone bring about. */
+  by: staffId,
+  /** Instant, ISO with offset. */
+  at: z.iso.datetime({ offset: true }),
+};
+const ofStep = { ...entry, step: z.string().min(1) };
+
+/**
+ * Everything that can happen to a case. The log of a case is all of it in order, and the case as it
+ * stands follows from the log (`applyEvent`).
+ */
+export const caseEvent = z.discriminatedUnion('do', [
+  z.strictObject({
+    do: z.literal('open'),
+    ...entry,
+    id: z.string().min(1),
+    pupilId: z.string().min(1),
+    why: z.enum(['rules', 'concern']),
+    holder: staffId.optional(),
+  }),
+  z.strictObject({
+    do: z.literal('assess'),
+    ...entry,
+    level: z.string().optional(),
+    duties: z.array(z.string()),
+  }),
+  z.strictObject({ do: z.literal('call'), ...entry, steps: z.array(calledStep).min(1) }),
+  z.strictObject({ do: z.literal('hold'), ...entry, holder: staffId }),
+  z.strictObject({ do: z.literal('involve'), ...entry, involvement }),
+  z.strictObject({ do: z.literal('release'), ...entry, person: staffId }),
+  z.strictObject({ do: z.literal('approve'), ...ofStep }),
+  z.strictObject({ do: z.literal('reject'), ...ofStep, reason: words }),
+  z.strictObject({ do: z.literal('assign'), ...ofStep, assignee: staffId }),
+  z.strictObject({
+    do: z.literal('done'),
+    ...ofStep,
+    on: isoDate.optional(),
+    outcome: words.optional(),
+  }),
+  z.strictObject({ do: z.literal('postpone'), ...ofStep, to: isoDate, reason: words }),
+  /** A step whose turn it is now, since the one before it is done. */
+  z.strictObject({ do: z.literal('due'), ...ofStep, due: isoDate }),
+  z.strictObject({ do: z.literal('standIn'), ...ofStep, person: staffId.optional() }),
+  z.strictObject({ do: z.literal('remind'), ...ofStep, number: z.int().min(1) }),
+  z.strictObject({ do: z.literal('escalate'), ...ofStep, to: z.enum(['leader', 'coordinator']) }),
+  z.strictObject({ do: z.literal('comment'), ...entry, text: words }),
+  z.strictObject({
+    do: z.literal('meeting'),
+    ...entry,
+    meetingId: z.string().min(1),
+    became: z.enum(meetingStates),
+    /** When it is held, once it is booked. */
+    start: z.iso.datetime({ offset: true }).optional(),
+  }),
+  z.strictObject({
+    do: z.literal('judge'),
+    ...ofStep,
+    judgement: z.enum(judgements),
+    outcome: words.optional(),
+  }),
+  z.strictObject({
+    do: z.literal('arrange'),
+    ...entry,
+    arrangement: z.enum(arrangements),
+    from: isoDate,
+  }),
+  z.strictObject({
+    do: z.literal('arrangeEnd'),
+    ...entry,
+    arrangement: z.enum(arrangements),
+    to: isoDate,
+  }),
+  z.strictObject({
+    do: z.literal('close'),
+    ...entry,
+    outcome: z.enum(outcomes),
+    reason: words.optional(),
+  }),
+  z.strictObject({ do: z.literal('reopen'), ...entry, why: z.enum(['relapse', 'person']) }),
+]);
+
+export type CaseEvent = z.output<typeof caseEvent>;

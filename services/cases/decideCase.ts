@@ -1,0 +1,114 @@
+import { type Actor, caseAccess, leads, maySeePupil } from '../access/access.ts';
+import { RefusedError } from '../errors/errors.ts';
+import { withEvents } from './applyEvent.ts';
+import type { Arrangement, CaseEvent, Outcome } from './caseEvent.ts';
+import type { CaseRecord } from './caseRecord.ts';
+import { isOpen } from './caseStep.ts';
+import type { Deciding } from './decideStep.ts';
+import { followUpStep } from './followUp.ts';
+
+export type CaseCommand =
+  | { action: 'comment'; text: string }
+  | { action: 'close'; outcome: Outcome; reason: string }
+  | { action: 'reopen' }
+  | { action: 'arrange'; arrangement: Arrangement }
+  | { action: 'arrangeEnd'; arrangement: Arrangement };
+
+export type CaseAction = CaseCommand['action'];
+
+/** School days until somebody who opens a closed case again looks at it. */
+const soonSchoolDays = 5;
+
+/**
+ * What somebody may do with a case as a whole. Commenting is everybody's who sees all of it; closing,
+ * reopening and special arrangements are the leadership's and the case holder's.
+ */
+export function caseActions(subject: CaseRecord, actor: Actor): readonly CaseAction[] {
+  if (caseAccess(actor, subject)?.scope !== 'full') return [];
+  const pupil = actor.roster.pupil(subject.pupilId);
+  const decides =
+    leads(actor) ||
+    (actor.member.id === subject.holder && pupil !== undefined && maySeePupil(actor, pupil));
+  if (subject.state === 'closed') return decides ? ['reopen'] : [];
+  return decides ? ['comment', 'close', 'arrange', 'arrangeEnd'] : ['comment'];
+}
+
+/**
+ * Carries out a press on a case.
+ * @param ready whether attendance is what the playbook wants before it recommends closing
+ * @returns the case with a higher `revision`
+ * @throws RefusedError `case_closed`, `not_allowed`, `reason_required`, `closing_reason_required`
+ *   (back in school, but attendance does not say so), `duty_open` (a duty of the law is not settled),
+ *   `already_arranged`, `not_arranged`: nothing changed
+ */
+export function decideCase(
+  subject: CaseRecord,
+  command: CaseCommand,
+  deciding: Deciding,
+  ready: boolean,
+): CaseRecord {
+  const { actor } = deciding;
+  if (caseAccess(actor, subject)?.scope !== 'full') throw new RefusedError('not_allowed');
+  if (subject.state === 'closed' && command.action !== 'reopen') {
+    throw new RefusedError('case_closed');
+  }
+  if (!caseActions(subject, actor).includes(command.action)) throw new RefusedError('not_allowed');
+  return withEvents(subject, eventsOf(subject, command, deciding, ready));
+}
+
+function eventsOf(
+  subject: CaseRecord,
+  command: CaseCommand,
+  { actor, setting, at }: Deciding,
+  ready: boolean,
+): CaseEvent[] {
+  const made = { by: actor.member.id, at };
+  const today = at.slice(0, 10);
+  switch (command.action) {
+    case 'comment': {
+      const text = command.text.trim();
+      if (text === '') throw new RefusedError('reason_required');
+      return [{ do: 'comment', ...made, text }];
+    }
+    case 'close':
+      return [{ do: 'close', ...made, ...closing(subject, command, ready) }];
+    case 'reopen': {
+      const reopen: CaseEvent = { do: 'reopen', ...made, why: 'person' };
+      const next = withEvents(subject, [reopen]);
+      const day = Temporal.PlainDate.from(today);
+      const follow = followUpStep(next, setting, day, soonSchoolDays);
+      return [reopen, { do: 'call', by: 'system', at, steps: [follow] }];
+    }
+    case 'arrange': {
+      if (runs(subject, command.arrangement)) throw new RefusedError('already_arranged');
+      return [{ do: 'arrange', ...made, arrangement: command.arrangement, from: today }];
+    }
+    case 'arrangeEnd': {
+      if (!runs(subject, command.arrangement)) throw new RefusedError('not_arranged');
+      return [{ do: 'arrangeEnd', ...made, arrangement: command.arrangement, to: today }];
+    }
+  }
+}
+
+/** Nothing is closed over a duty of the law, unless the child moved or there was no ground for it. */
+function closing(
+  { steps }: CaseRecord,
+  { outcome, reason }: Extract<CaseCommand, { action: 'close' }>,
+  ready: boolean,
+): { outcome: Outcome; reason?: string } {
+  const why = reason.trim();
+  const ended = outcome === 'moved' || outcome === 'no_ground';
+  if (!ended && steps.some((step) => step.legal && isOpen(step))) {
+    throw new RefusedError('duty_open');
+  }
+  if (outcome === 'no_ground' && why === '') throw new RefusedError('reason_required');
+  if (outcome === 'back_in_school' && !ready && why === '') {
+    throw new RefusedError('closing_reason_required');
+  }
+  return why === '' ? { outcome } : { outcome, reason: why };
+}
+
+/** Whether a special arrangement is in force. */
+function runs({ arrangements }: CaseRecord, arrangement: Arrangement): boolean {
+  return arrangements.some(({ kind, to }) => kind === arrangement && to === undefined);
+}

@@ -1,0 +1,141 @@
+import { type Actor, caseAccess } from '../access/access.ts';
+import { fullName, type Role, type Roster } from '../roster/roster.ts';
+import type { CaseRecord } from './caseRecord.ts';
+import { type CaseStep, carrierOf, isOpen } from './caseStep.ts';
+import { waits } from './decideStep.ts';
+import { peopleFor } from './peopleFor.ts';
+import type { Setting } from './setting.ts';
+import { schoolDaysOver } from './tickCase.ts';
+import type { DigestItem, DigestView } from './views.ts';
+
+type Found = { item: DigestItem; key: string };
+
+/**
+ * All that is one person's to do, most urgent first: what waits for their yes, their own steps,
+ * follow-ups whose day has come, and what others have left waiting so long that the playbook tells
+ * them of it. O(steps of the cases they see).
+ */
+export function digestView(
+  actor: Actor,
+  cases: readonly CaseRecord[],
+  setting: Setting,
+  today: Temporal.PlainDate,
+): DigestView {
+  const items = itemsOf(actor, cases, setting, today).map(({ item }) => item);
+  return {
+    kind: 'digest',
+    on: today.toString(),
+    givenName: actor.member.givenName,
+    items: items.toSorted((a, b) => (a.due === b.due ? 0 : a.due < b.due ? -1 : 1)),
+  };
+}
+
+/**
+ * What a person's list would tell, by keys: one is new when something came to the list, is due today,
+ * or was reminded of. A list without a new key need not be sent.
+ */
+export function digestKeys(
+  actor: Actor,
+  cases: readonly CaseRecord[],
+  setting: Setting,
+  today: Temporal.PlainDate,
+): string[] {
+  return itemsOf(actor, cases, setting, today).map(({ key }) => key);
+}
+
+function itemsOf(
+  actor: Actor,
+  cases: readonly CaseRecord[],
+  setting: Setting,
+  today: Temporal.PlainDate,
+): Found[] {
+  const found: Found[] = [];
+  for (const subject of cases) {
+    if (subject.state === 'closed') continue;
+    const scope = caseAccess(actor, subject)?.scope;
+    if (!scope) continue;
+    for (const step of subject.steps) {
+      const kind = isOpen(step) ? kindOf(step, subject, actor, today) : undefined;
+      if (kind === undefined) continue;
+      found.push(
+        itemOf({ actor, subject, step, kind, setting, today, named: scope !== 'anonymous' }),
+      );
+    }
+  }
+  return found;
+}
+
+function kindOf(
+  step: CaseStep,
+  subject: CaseRecord,
+  { member, roster }: Actor,
+  today: Temporal.PlainDate,
+): DigestItem['kind'] | undefined {
+  if (waits(step, subject)) return undefined;
+  const pupil = roster.pupil(subject.pupilId);
+  const mine =
+    step.state === 'approved'
+      ? (carrierOf(step) ?? subject.holder) === member.id
+      : pupil !== undefined &&
+        step.approver !== null &&
+        approversOf(step.approver, pupil, roster).includes(member.id);
+  if (mine && step.kind === 'follow_up') return step.due <= today.toString() ? 'judge' : undefined;
+  if (mine) return step.state === 'approved' ? 'do' : 'approve';
+  return step.escalatedTo !== undefined && tells(step.escalatedTo, member.role)
+    ? 'help'
+    : undefined;
+}
+
+/** Those who can say yes; where nobody has the role, the school's leader. */
+function approversOf(
+  role: Role,
+  pupil: Parameters<typeof peopleFor>[1],
+  roster: Roster,
+): readonly string[] {
+  const people = peopleFor(role, pupil, roster);
+  return (people.length > 0 ? people : peopleFor('leader', pupil, roster)).map(({ id }) => id);
+}
+
+function tells(escalatedTo: 'leader' | 'coordinator', role: Role): boolean {
+  return role === 'leader' || (escalatedTo === 'coordinator' && role === 'coordinator');
+}
+
+function itemOf(facts: {
+  actor: Actor;
+  subject: CaseRecord;
+  step: CaseStep;
+  kind: DigestItem['kind'];
+  setting: Setting;
+  today: Temporal.PlainDate;
+  named: boolean;
+}): Found {
+  const { actor, subject, step, kind, setting, today, named } = facts;
+  const { roster } = actor;
+  const pupil = roster.pupil(subject.pupilId);
+  const nameOf = (id: string | undefined) => {
+    const member = id === undefined ? undefined : roster.member(id);
+    return member && fullName(member);
+  };
+  const carrier = carrierOf(step);
+  const over = schoolDaysOver(step, setting, today);
+  const dueToday = step.due === today.toString();
+  return {
+    key: [subject.id, step.id, kind, step.reminders, step.escalatedTo ?? '', dueToday].join('/'),
+    item: {
+      caseId: subject.id,
+      version: subject.revision,
+      stepId: step.id,
+      kind,
+      pupil: named && pupil ? fullName(pupil) : undefined,
+      classTitle:
+        named && pupil ? (roster.classById(pupil.classId)?.title ?? pupil.classCode) : undefined,
+      grade: pupil?.grade ?? 0,
+      text: step.text,
+      due: step.due,
+      over,
+      carrier: carrier === actor.member.id ? undefined : nameOf(carrier),
+      standsInFor: step.standIn === actor.member.id ? nameOf(step.assignee) : undefined,
+      oneStep: kind === 'approve' || (kind === 'do' && step.asks.length === 0),
+    },
+  };
+}

@@ -1,0 +1,48 @@
+import { callersOf } from './callers.ts';
+import type { CaseState } from './caseRecord.ts';
+import type { CalledStep } from './caseStep.ts';
+import { stageOf } from './playbook.ts';
+import type { Setting } from './setting.ts';
+
+/** School days until a case is looked at again where its playbook says nothing. */
+const usualSchoolDays = 20;
+
+/** What is asked when a plan has had time to work; the municipality's own words for the steps stand in its playbook. */
+const text = {
+  da: 'Følg op: Er fremmødet blevet bedre?',
+  en: 'Follow up: has attendance improved?',
+};
+
+/**
+ * The step that keeps a case from being forgotten: every case that is not closed has just one that is
+ * open, due when the playbook wants the team to look again (the soonest of what called for steps).
+ * @param today the local day from which school days are counted
+ * @param sooner school days, where a person wants to look again before the playbook does
+ */
+export function followUpStep(
+  subject: Pick<CaseState, 'steps' | 'level' | 'duties' | 'why' | 'holder'>,
+  { playbook, calendar }: Setting,
+  today: Temporal.PlainDate,
+  sooner?: number,
+): CalledStep {
+  const { steps, holder } = subject;
+  const wanted = callersOf(subject).flatMap(
+    (caller) => stageOf(playbook, caller)?.followUpSchoolDays ?? [],
+  );
+  const schoolDays = Math.min(sooner ?? usualSchoolDays, ...wanted);
+  const number = steps.filter(({ kind }) => kind === 'follow_up').length + 1;
+  return {
+    id: `follow-up.${number}`,
+    kind: 'follow_up',
+    calledBy: 'follow_up',
+    legal: false,
+    acute: false,
+    text,
+    responsible: 'class_teacher',
+    approver: null,
+    ...(holder === undefined ? {} : { assignee: holder }),
+    dueSchoolDays: schoolDays,
+    asks: [],
+    due: (calendar.plus(today, schoolDays) ?? today).toString(),
+  };
+}

@@ -1,0 +1,42 @@
+import { activeInvolvement, type Involvement, isOwnStaff } from '../access/involvement.ts';
+import type { Pupil, Role, Roster } from '../roster/roster.ts';
+import { peopleFor } from './peopleFor.ts';
+import type { Playbook } from './playbook.ts';
+
+type Staffing = {
+  roster: Roster;
+  playbook: Playbook;
+  pupil: Pupil;
+  involved: readonly Involvement[];
+};
+
+/**
+ * Who gets a step of a role: the first of the school who holds it. Nobody from outside the school
+ * gets one by itself: first somebody brings them into the case, on a basis.
+ * @returns staff id, or undefined where the school has nobody
+ */
+export function assigneeFor(role: Role, staffing: Staffing): string | undefined {
+  return candidates(role, staffing)[0];
+}
+
+/**
+ * Who does it while the one who has it is away: another with the same role, then the playbook's
+ * deputies in their order.
+ * @param away staff ids of those who are out of office
+ */
+export function deputyFor(
+  person: string,
+  role: Role,
+  staffing: Staffing,
+  away: ReadonlySet<string>,
+): string | undefined {
+  return [role, ...(staffing.playbook.deputies[role] ?? [])]
+    .flatMap((one) => candidates(one, staffing))
+    .find((id) => id !== person && !away.has(id));
+}
+
+function candidates(role: Role, { roster, pupil, involved }: Staffing): string[] {
+  return peopleFor(role, pupil, roster)
+    .filter((member) => isOwnStaff(member) || activeInvolvement(involved, member.id))
+    .map(({ id }) => id);
+}

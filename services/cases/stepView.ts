@@ -1,0 +1,46 @@
+import { fullName, type Roster } from '../roster/roster.ts';
+import type { CaseRecord, CaseStep } from './caseRecord.ts';
+import { isOpen } from './caseStep.ts';
+import { waits } from './decideStep.ts';
+import type { StepAction, StepView } from './views.ts';
+
+/** A step as it stands, with what the viewer may do. */
+export function stepView(
+  step: CaseStep,
+  subject: CaseRecord,
+  roster: Roster,
+  today: Temporal.PlainDate,
+  actions: readonly StepAction[],
+): StepView {
+  const decision = step.done ?? step.rejected ?? step.approved;
+  const open = isOpen(step);
+  const before = subject.steps.findIndex(({ id }) => id === step.after);
+  const put = step.postponed.at(-1);
+  return {
+    id: step.id,
+    kind: step.kind,
+    text: step.text,
+    responsible: step.responsible,
+    assignee: nameOf(step.assignee, roster),
+    standIn: nameOf(step.standIn, roster),
+    approver: step.approver ?? undefined,
+    due: step.due,
+    overdue: open && step.due < today.toString(),
+    waitsFor: open && waits(step, subject) ? before + 1 : undefined,
+    asks: step.asks,
+    state: step.state,
+    decidedBy: nameOf(decision?.by, roster),
+    decidedOn: decision?.at.slice(0, 10),
+    reason: step.rejected?.reason,
+    on: step.done?.on,
+    outcome: step.done?.outcome,
+    judgement: step.done?.judgement,
+    postponed: open && put ? { by: nameOf(put.by, roster), reason: put.reason } : undefined,
+    actions,
+  };
+}
+
+function nameOf(staffId: string | undefined, roster: Roster): string | undefined {
+  const member = staffId === undefined ? undefined : roster.member(staffId);
+  return member && fullName(member);
+}

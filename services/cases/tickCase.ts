@@ -1,0 +1,118 @@
+import type { Pupil } from '../roster/roster.ts';
+import { withEvents } from './applyEvent.ts';
+import type { CaseEvent } from './caseEvent.ts';
+import type { CaseRecord } from './caseRecord.ts';
+import { type CaseStep, isOpen } from './caseStep.ts';
+import type { Setting } from './setting.ts';
+import { assigneeFor, deputyFor } from './staffing.ts';
+
+export type Morning = {
+  setting: Setting;
+  pupil: Pupil;
+  /** The local school day that begins. */
+  today: Temporal.PlainDate;
+  /** The moment, ISO with offset. */
+  at: string;
+  /** Staff ids of those who are out of office today. */
+  away: ReadonlySet<string>;
+  /** Days of absence since a date (exclusive) among the last so many school days. */
+  absentSince: (since: string, ofSchoolDays: number) => number;
+};
+
+/**
+ * What a new school day changes in a case: whoever is away is stood in for, what is overdue is
+ * reminded of and at last told to the leader and the coordinator, and a case that is only followed
+ * comes back when absence goes on. Asked again on the same day it changes nothing; what was missed
+ * while nobody asked is made up for once. O(steps).
+ */
+export function tickCase(subject: CaseRecord, morning: Morning): CaseRecord {
+  if (subject.state === 'closed') return subject;
+  const held = withEvents(subject, holding(subject, morning));
+  const back = withEvents(held, comingBack(held, morning));
+  const events = back.steps
+    .filter(isOpen)
+    .flatMap((step) => [...standingIn(back, step, morning), ...reminding(step, morning)]);
+  return withEvents(back, events);
+}
+
+/** School days since the step was due; 0 or less when it is not overdue. */
+export function schoolDaysOver(
+  { due }: Pick<CaseStep, 'due'>,
+  { calendar }: Pick<Setting, 'calendar'>,
+  today: Temporal.PlainDate,
+): number {
+  const day = Temporal.PlainDate.from(due);
+  if (Temporal.PlainDate.compare(day, today) >= 0) return 0;
+  return calendar.between(day.add({ days: 1 }), today).length;
+}
+
+function holding(subject: CaseRecord, { setting, pupil, at }: Morning): CaseEvent[] {
+  const { roster, playbook } = setting;
+  if (subject.holder !== undefined && roster.member(subject.holder)) return [];
+  const staffing = { roster, playbook, pupil, involved: subject.involved };
+  const holder = assigneeFor('class_teacher', staffing) ?? assigneeFor('leader', staffing);
+  return holder === undefined || holder === subject.holder
+    ? []
+    : [{ do: 'hold', by: 'system', at, holder }];
+}
+
+/** Whoever left the school passes the step on for good; whoever is away only for the time. */
+function standingIn(
+  subject: CaseRecord,
+  step: CaseStep,
+  { setting: { roster, playbook }, pupil, away, at }: Morning,
+): CaseEvent[] {
+  const staffing = { roster, playbook, pupil, involved: subject.involved };
+  const made = { by: 'system', at, step: step.id };
+  const { assignee, standIn } = step;
+  if (assignee === undefined || !roster.member(assignee)) {
+    const next = assigneeFor(step.responsible, staffing) ?? subject.holder;
+    return next === undefined || next === assignee
+      ? []
+      : [{ do: 'assign', ...made, assignee: next }];
+  }
+  const wanted = away.has(assignee)
+    ? deputyFor(assignee, step.responsible, staffing, away)
+    : undefined;
+  if (wanted === standIn) return [];
+  return [{ do: 'standIn', ...made, ...(wanted === undefined ? {} : { person: wanted }) }];
+}
+
+function reminding(step: CaseStep, { setting, today, at }: Morning): CaseEvent[] {
+  const over = schoolDaysOver(step, setting, today);
+  const { afterSchoolDays, leaderAfterSchoolDays, coordinatorAfterSchoolDays } =
+    setting.playbook.reminders;
+  const made = { by: 'system', at, step: step.id };
+  const number = afterSchoolDays.filter((days) => over >= days).length;
+  const to =
+    over >= coordinatorAfterSchoolDays
+      ? 'coordinator'
+      : over >= leaderAfterSchoolDays
+        ? 'leader'
+        : undefined;
+  return [
+    ...(number > step.reminders ? [{ do: 'remind' as const, ...made, number }] : []),
+    ...(to !== undefined && to !== step.escalatedTo
+      ? [{ do: 'escalate' as const, ...made, to: to as 'leader' | 'coordinator' }]
+      : []),
+  ];
+}
+
+/** A plan that is followed in silence is looked at sooner when the pupil goes on being away. */
+function comingBack(
+  subject: CaseRecord,
+  { setting, today, at, absentSince }: Morning,
+): CaseEvent[] {
+  if (subject.state !== 'monitoring') return [];
+  const follow = subject.steps.find((step) => step.kind === 'follow_up' && isOpen(step));
+  if (!follow || follow.due <= today.toString()) return [];
+  const { absentDays, ofSchoolDays } = setting.playbook.comeBack;
+  if (absentSince(lastSettled(subject), ofSchoolDays) < absentDays) return [];
+  return [{ do: 'due', by: 'system', at, step: follow.id, due: today.toString() }];
+}
+
+/** The day on which somebody last saw to the case. */
+function lastSettled({ steps, openedOn }: CaseRecord): string {
+  const days = steps.flatMap(({ done, rejected }) => (done ?? rejected)?.at.slice(0, 10) ?? []);
+  return days.reduce((latest, day) => (day > latest ? day : latest), openedOn);
+}

@@ -1,0 +1,70 @@
+import { type Actor, caseAccess } from '../access/access.ts';
+import { RefusedError } from '../errors/errors.ts';
+import { fullName } from '../roster/roster.ts';
+import type { CaseEvent } from './caseEvent.ts';
+import type { CaseRecord } from './caseRecord.ts';
+import type { TimelineEntry, TimelineView } from './views.ts';
+
+/** Longest list on a card; the oldest are counted. */
+const listed = 25;
+
+/** What only keeps the books; a reader learns nothing from it. */
+const silent: ReadonlySet<CaseEvent['do']> = new Set(['hold', 'due']);
+
+/**
+ * What happened to a case, oldest first, without the words that people wrote: those stand on the case.
+ * @throws RefusedError `not_allowed` where not all of the case is the viewer's to see, `gone`
+ */
+export function timelineView(subject: CaseRecord, actor: Actor): TimelineView {
+  const { roster } = actor;
+  const pupil = roster.pupil(subject.pupilId);
+  if (!pupil) throw new RefusedError('gone');
+  const scope = caseAccess(actor, subject)?.scope;
+  if (scope === undefined || scope === 'own_steps') throw new RefusedError('not_allowed');
+  const named = scope === 'full';
+  const told = subject.log.filter((event) => !silent.has(event.do));
+  return {
+    kind: 'timeline',
+    caseId: subject.id,
+    number: subject.id,
+    pupil: named ? fullName(pupil) : undefined,
+    classTitle: named ? roster.classById(pupil.classId)?.title : undefined,
+    grade: pupil.grade,
+    entries: told.slice(-listed).map((event) => entryOf(event, subject, actor)),
+    earlier: Math.max(0, told.length - listed),
+  };
+}
+
+function entryOf(event: CaseEvent, { steps }: CaseRecord, { roster }: Actor): TimelineEntry {
+  const nameOf = (id: string | undefined) => {
+    const member = id === undefined ? undefined : roster.member(id);
+    return member && fullName(member);
+  };
+  const stepId = 'step' in event ? event.step : undefined;
+  return {
+    on: event.at.slice(0, 10),
+    do: event.do,
+    by: nameOf(event.by),
+    step: steps.find(({ id }) => id === stepId)?.text,
+    person: nameOf(personOf(event)),
+    level: event.do === 'assess' ? event.level : undefined,
+    outcome: event.do === 'close' ? event.outcome : undefined,
+    judgement: event.do === 'judge' ? event.judgement : undefined,
+    arrangement: 'arrangement' in event ? event.arrangement : undefined,
+    to: 'to' in event && event.do !== 'escalate' ? event.to : undefined,
+  };
+}
+
+function personOf(event: CaseEvent): string | undefined {
+  switch (event.do) {
+    case 'assign':
+      return event.assignee;
+    case 'involve':
+      return event.involvement.staffId;
+    case 'release':
+    case 'standIn':
+      return event.person;
+    default:
+      return undefined;
+  }
+}
