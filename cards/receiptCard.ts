@@ -1,9 +1,11 @@
 import type { ReceiptLine, ReceiptView } from '../services/notes/views.ts';
-import type { Element } from './adaptiveCard.ts';
+import { actionRows } from './actionRows.ts';
+import type { Action, Element } from './adaptiveCard.ts';
 import { type CardMessage, cardMessage, type Locale } from './cardMessage.ts';
 import { box, execute, group, heading, line, meta } from './elements.ts';
 import { escapeMarkdown } from './escapeMarkdown.ts';
 import { absenceName, capitalised, capped, levelName } from './names.ts';
+import { plainText } from './plainText.ts';
 import { type Wording, wordingOf } from './wording.ts';
 
 const mostGroups = 12;
@@ -129,6 +131,27 @@ function alerts(view: ReceiptView, wording: Wording): readonly Element[] {
         );
       }),
       ...(left > 0 ? [meta(more(left), 'Small')] : []),
+      ...actionRows(shown.flatMap((one) => openCase(one, view, wording))),
     ]),
+  ];
+}
+
+/** Opens the case in a card of its own; the receipt, with its way back, stays where it is. */
+function openCase(
+  { opens, caseNumber }: ReceiptView['alerts'][number],
+  { alerts: all, reportId }: ReceiptView,
+  { texts }: Wording,
+): readonly Action[] {
+  if (opens === undefined) return [];
+  const { open, openTooltip } = texts.status;
+  const number = plainText(caseNumber, 30);
+  const title = all.length === 1 ? open : openTooltip(number);
+  return [
+    execute(
+      title,
+      'case.show',
+      { case: opens, report: reportId },
+      { tooltip: openTooltip(number) },
+    ),
   ];
 }

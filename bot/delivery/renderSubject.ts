@@ -13,7 +13,7 @@ import { timelineCard } from '../../cards/timelineCard.ts';
 import { withRefusal } from '../../cards/withRefusal.ts';
 import { marksOf } from '../../services/absence/marksOf.ts';
 import { nothingNoted } from '../../services/absence/pupilAbsence.ts';
-import type { Actor } from '../../services/access/access.ts';
+import { type Actor, maySeeCase } from '../../services/access/access.ts';
 import { caseView } from '../../services/cases/caseView.ts';
 import { digestView } from '../../services/cases/digest.ts';
 import { receiptView } from '../../services/cases/receiptView.ts';
@@ -141,6 +141,7 @@ async function receipt(app: App, school: string, id: string, actor: Actor, local
     stored.value,
     actor.roster,
     cases.flatMap((one) => one?.value ?? []),
+    (subject) => maySeeCase(actor, subject),
     stored.value.at.startsWith(today),
   );
   return receiptCard(view, locale);

@@ -15,11 +15,18 @@ export const caseRefresh: PressHandler = async ({ turn, unit }, data) => {
   return { card: 'case', id: subject.id };
 };
 
-/** Opens a case from a list: its card comes into the person's own chat. */
+const showData = caseData.extend({ report: z.string().optional() });
+
+/**
+ * Opens a case. From a list its card takes the list's place for the one who pressed; from a receipt,
+ * and where others read along, it comes as a card of its own in the person's chat.
+ */
 export const caseShow: PressHandler = async (work, data) => {
   const subject = await caseRefresh(work, data);
+  const { report } = showData.parse(data);
   const { turn, unit, outbox, at } = work;
-  if (turn.shared) outbox.show(privately(turn), subject, 'new');
+  const apart = turn.shared || report !== undefined;
+  if (apart) outbox.show(privately(turn), subject, 'new');
   audit(unit, {
     turnId: turn.id,
     at,
@@ -27,7 +34,7 @@ export const caseShow: PressHandler = async (work, data) => {
     action: 'case.show',
     subjects: [subject.id],
   });
-  return subject;
+  return report === undefined ? subject : { card: 'receipt', id: report };
 };
 
 /** What is needed more seldom in a case. */

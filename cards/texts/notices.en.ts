@@ -3,7 +3,7 @@ import type { notices as danish } from './notices.da.ts';
 export const notices: typeof danish = {
   concern: {
     title: 'Thank you for telling',
-    next: 'A concern needs no number. Take it up with your leader today; I have not kept what you wrote.',
+    next: 'A concern needs no number. Write the pupil’s name and I open a case; I have not kept what you wrote.',
   },
   concern_noted: {
     title: 'Thank you for saying so',

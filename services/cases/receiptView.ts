@@ -6,12 +6,14 @@ import type { CaseRecord } from './caseRecord.ts';
 /**
  * What a message was understood as, for the one who wrote it.
  * @param cases the cases the message opened or changed, as they are now
+ * @param maySee whether the writer may open a case from here
  * @param canUndo whether undo is still offered
  */
 export function receiptView(
   report: Report,
   roster: Roster,
   cases: readonly CaseRecord[],
+  maySee: (subject: CaseRecord) => boolean,
   canUndo: boolean,
 ): ReceiptView {
   return {
@@ -39,7 +41,12 @@ export function receiptView(
       .filter((one) => one.state !== 'closed')
       .map((one) => {
         const pupil = roster.pupil(one.pupilId);
-        return { pupil: pupil ? fullName(pupil) : '–', level: one.level, caseNumber: one.id };
+        return {
+          pupil: pupil ? fullName(pupil) : '–',
+          level: one.level,
+          caseNumber: one.id,
+          opens: maySee(one) ? one.id : undefined,
+        };
       }),
   };
 }

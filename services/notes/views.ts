@@ -29,7 +29,13 @@ export type ReceiptView = {
   /** Whether `note.undo` is offered. */
   canUndo: boolean;
   /** Pupils whose absence is now worrying or a legal duty, so that the writer knows what follows. */
-  alerts: readonly { pupil: string; level: string | undefined; caseNumber: string }[];
+  alerts: readonly {
+    pupil: string;
+    level: string | undefined;
+    caseNumber: string;
+    /** The case to open from here, where the writer may see it. */
+    opens: string | undefined;
+  }[];
 };
 
 export type QuestionChoice = {

@@ -19,6 +19,10 @@ describe('the chain from a line in chat to a booked meeting', () => {
       `${person.name} sees ${parts.join(', ')}`,
     );
 
+  /** The teacher opens the case that a receipt tells of. */
+  const openFrom = ({ content }: { content: string }) =>
+    school.teams.press(teacher, 'case.show', buttonOf(content, 'case.show').data);
+
   beforeEach(async () => {
     school = await startSchool();
     teacher = school.person('class_teacher', '7b');
@@ -46,6 +50,7 @@ describe('the chain from a line in chat to a booked meeting', () => {
     assert.equal(approved.id, card.id, 'the card is updated in place');
 
     await school.bot.delivery.idle();
+    await openFrom(receipt);
     const caseCard = await newest(teacher, 'LI-2026-0001', 'meeting.propose');
     await teams.press(
       teacher,
@@ -147,6 +152,7 @@ describe('the chain from a line in chat to a booked meeting', () => {
   it('answers a note within a second while Graph hangs', async () => {
     school.graph.setFaults(() => ({ do: 'hang' }));
     await school.teams.say(teacher, 'Loke ulovligt fravær 16/11-25/11');
+    await openFrom(await newest(teacher, 'case.show'));
     const caseCard = await newest(teacher, 'meeting.propose');
     await school.teams.press(
       teacher,

@@ -21,6 +21,11 @@ describe('a meeting whose booking Graph never answered', () => {
     teacher = school.person('class_teacher', '7b');
     await school.teams.install(teacher);
     await school.teams.say(teacher, 'Loke ulovligt fravær 16/11-25/11');
+    await school.teams.press(
+      teacher,
+      'case.show',
+      buttonOf((await newest('case.show')).content, 'case.show').data,
+    );
     await newest('meeting.propose');
     await school.bot.delivery.idle();
     const caseCard = await newest('meeting.propose');

@@ -39,6 +39,16 @@ export function aPlaybook(): Playbook {
         followUpSchoolDays: 10,
       },
     },
+    reminders: {
+      afterSchoolDays: [1, 3, 5],
+      leaderAfterSchoolDays: 6,
+      coordinatorAfterSchoolDays: 10,
+    },
+    comeBack: { absentDays: 5, ofSchoolDays: 10 },
+    deputies: {
+      class_teacher: ['teacher', 'leader'],
+      wellbeing_officer: ['akt_adviser', 'leader'],
+    },
     duties: {
       contact_parents: { steps: [step('call-home', 'leader', null, 0)], followUpSchoolDays: 5 },
       notify_municipality: {
@@ -84,7 +94,14 @@ export function anAssessment(difference: Partial<Assessment> = {}): Assessment {
 export function aStep(difference: Partial<CaseStep> = {}): CaseStep {
   return {
     id: 'plan',
+    kind: 'task',
     calledBy: 'worrying',
+    legal: false,
+    acute: false,
+    dueSchoolDays: 5,
+    asks: [],
+    postponed: [],
+    reminders: 0,
     text: text('plan'),
     responsible: 'wellbeing_officer',
     approver: 'leader',
@@ -101,11 +118,27 @@ export function aCase(difference: Partial<CaseRecord> = {}): CaseRecord {
     id: 'LI-2026-0001',
     pupilId: 'p-loke',
     state: 'open',
+    why: 'rules',
+    holder: 's-teacher',
+    round: 1,
+    comments: [],
+    arrangements: [],
     openedOn: '2026-11-25',
     revision: 1,
     level: 'worrying',
     duties: [],
     hits: [],
+    log: [
+      {
+        do: 'open',
+        by: 'system',
+        at: '2026-11-25T08:10:00+01:00',
+        id: 'LI-2026-0001',
+        pupilId: 'p-loke',
+        why: 'rules',
+        holder: 's-teacher',
+      },
+    ],
     steps: [aStep()],
     involved: [
       { staffId: 's-wellbeing', basis: 'task', by: 'playbook', at: '2026-11-25T08:10:00+01:00' },

@@ -30,8 +30,13 @@ describe('the case card', () => {
     );
   });
 
-  it('offers a reader no button at all', () => {
-    assert.deepEqual(verbsOn(aCase()), []);
+  const always = [
+    ['case.timeline', { case: 'case-7' }],
+    ['case.more', { case: 'case-7' }],
+  ];
+
+  it('offers a reader nothing but to read on', () => {
+    assert.deepEqual(verbsOn(aCase()), always);
   });
 
   it('offers each step only what the view allows, with case, version and step', () => {
@@ -47,6 +52,7 @@ describe('the case card', () => {
       ['step.done', data('step-2')],
       ['step.assign', data('step-2')],
       ['step.reject', data('step-1')],
+      ...always,
     ]);
   });
 

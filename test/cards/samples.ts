@@ -70,7 +70,9 @@ const receipts = states('receipt', receiptCard, {
       { date: '2026-11-21', why: { reason: 'weekend' } },
       { date: '2026-11-22', why: { reason: 'weekend' } },
     ],
-    alerts: [{ pupil: 'Philip Larsen', level: 'worrying', caseNumber: 'FJ-2026-0007' }],
+    alerts: [
+      { pupil: 'Philip Larsen', level: 'worrying', caseNumber: 'FJ-2026-0007', opens: 'case-7' },
+    ],
   }),
   'several pupils': aReceipt({
     lines: [
@@ -89,7 +91,9 @@ const receipts = states('receipt', receiptCard, {
   'all present': aReceipt({ intent: 'all_present', lines: [], allPresent: '7.b' }),
   'a duty, no more undo': aReceipt({
     canUndo: false,
-    alerts: [{ pupil: 'Philip Larsen', level: undefined, caseNumber: 'FJ-2026-0007' }],
+    alerts: [
+      { pupil: 'Philip Larsen', level: undefined, caseNumber: 'FJ-2026-0007', opens: 'case-7' },
+    ],
   }),
   undone: aReceipt({ state: 'undone', canUndo: false }),
   'a long list': aReceipt({
@@ -109,6 +113,7 @@ const receipts = states('receipt', receiptCard, {
       pupil: longName,
       level: 'worrying',
       caseNumber: 'FJ-2026-0007',
+      opens: 'case-7',
     })),
   }),
   'a class with the same': aReceipt({
@@ -117,7 +122,7 @@ const receipts = states('receipt', receiptCard, {
   hostile: aReceipt({
     lines: [aLine({ pupil: hostile, classTitle: hostile })],
     leftOut: [{ date: '2026-10-16', why: { reason: 'closed', name: hostile } }],
-    alerts: [{ pupil: hostile, level: hostile, caseNumber: hostile }],
+    alerts: [{ pupil: hostile, level: hostile, caseNumber: hostile, opens: undefined }],
   }),
 });
 

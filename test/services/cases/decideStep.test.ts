@@ -1,11 +1,20 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { decideStep, type StepCommand, stepActions } from '../../../services/cases/decideStep.ts';
+import type { Actor } from '../../../services/access/access.ts';
+import {
+  type Deciding,
+  decideStep,
+  type StepCommand,
+  stepActions,
+} from '../../../services/cases/decideStep.ts';
 import { RefusedError } from '../../../services/errors/errors.ts';
-import { aCase, aStep } from '../../builders/cases.ts';
+import { aCase, aSetting, aStep } from '../../builders/cases.ts';
 import { anActor, aPupil, aRoster } from '../../builders/people.ts';
 
 const at = '2026-11-25T09:00:00+01:00';
+/** Decided by somebody of the school at nine. */
+const by = (actor: Actor): Deciding => ({ actor, setting: aSetting(), at });
+
 const approve: StepCommand = { action: 'approve', step: 'plan' };
 
 function refusedWith(code: string) {
@@ -14,7 +23,7 @@ function refusedWith(code: string) {
 
 describe('decideStep', () => {
   it('lets the leader approve, and says who did and when', () => {
-    const next = decideStep(aCase(), approve, anActor('s-leader'), at);
+    const next = decideStep(aCase(), approve, by(anActor('s-leader')));
     assert.deepEqual(next.steps[0]?.approved, { by: 's-leader', at });
     assert.equal(next.steps[0]?.state, 'approved');
     assert.equal(next.revision, 2);
@@ -23,7 +32,7 @@ describe('decideStep', () => {
   it('refuses an approval by somebody who is no approver', () => {
     for (const id of ['s-teacher', 's-wellbeing', 's-coordinator']) {
       assert.throws(
-        () => decideStep(aCase(), approve, anActor(id), at),
+        () => decideStep(aCase(), approve, by(anActor(id))),
         refusedWith('not_allowed'),
       );
     }
@@ -32,21 +41,21 @@ describe('decideStep', () => {
   it('refuses somebody who has no part in the case, whatever is pressed', () => {
     const done: StepCommand = { action: 'done', step: 'plan' };
     for (const id of ['s-other', 's-ssp', 's-nurse', 's-secretary', 's-it']) {
-      assert.throws(() => decideStep(aCase(), done, anActor(id), at), refusedWith('not_allowed'));
+      assert.throws(() => decideStep(aCase(), done, by(anActor(id))), refusedWith('not_allowed'));
     }
   });
 
   it('asks for a reason when a step is rejected without one', () => {
     const reject: StepCommand = { action: 'reject', step: 'plan', reason: '  ' };
     assert.throws(
-      () => decideStep(aCase(), reject, anActor('s-leader'), at),
+      () => decideStep(aCase(), reject, by(anActor('s-leader'))),
       refusedWith('reason_required'),
     );
   });
 
   it('brings the one who gets a step into the case', () => {
     const assign: StepCommand = { action: 'assign', step: 'plan', assignee: 's-akt' };
-    const next = decideStep(aCase(), assign, anActor('s-leader'), at);
+    const next = decideStep(aCase(), assign, by(anActor('s-leader')));
     assert.deepEqual(next.involved.at(-1), { staffId: 's-akt', basis: 'task', by: 's-leader', at });
     assert.equal(next.steps[0]?.assignee, 's-akt');
   });
@@ -54,33 +63,33 @@ describe('decideStep', () => {
   it('gives no step to somebody from outside the school who was not brought in on a ground', () => {
     const assign: StepCommand = { action: 'assign', step: 'plan', assignee: 's-nurse' };
     assert.throws(
-      () => decideStep(aCase(), assign, anActor('s-leader'), at),
+      () => decideStep(aCase(), assign, by(anActor('s-leader'))),
       refusedWith('basis_required'),
     );
     const consent = { staffId: 's-nurse', basis: 'consent', by: 's-leader', at } as const;
-    const next = decideStep(aCase({ involved: [consent] }), assign, anActor('s-leader'), at);
+    const next = decideStep(aCase({ involved: [consent] }), assign, by(anActor('s-leader')));
     assert.equal(next.steps[0]?.assignee, 's-nurse');
   });
 
   it('refuses an assignee the school does not know', () => {
     const assign: StepCommand = { action: 'assign', step: 'plan', assignee: 'somebody' };
     assert.throws(
-      () => decideStep(aCase(), assign, anActor('s-leader'), at),
+      () => decideStep(aCase(), assign, by(anActor('s-leader'))),
       refusedWith('assignee_unknown'),
     );
   });
 
   it('decides a step once', () => {
-    const approved = decideStep(aCase(), approve, anActor('s-leader'), at);
+    const approved = decideStep(aCase(), approve, by(anActor('s-leader')));
     assert.throws(
-      () => decideStep(approved, approve, anActor('s-leader'), at),
+      () => decideStep(approved, approve, by(anActor('s-leader'))),
       refusedWith('step_already_decided'),
     );
   });
 
   it('changes nothing in a closed case', () => {
     assert.throws(
-      () => decideStep(aCase({ state: 'closed' }), approve, anActor('s-leader'), at),
+      () => decideStep(aCase({ state: 'closed' }), approve, by(anActor('s-leader'))),
       refusedWith('case_closed'),
     );
   });
@@ -105,7 +114,7 @@ describe('decideStep', () => {
             stepActions(step, subject, actor, aPupil()),
           );
           try {
-            subject = decideStep(subject, pressed, actor, at);
+            subject = decideStep(subject, pressed, by(actor));
             assert.ok(
               offered.includes(pressed.action),
               'a press went through that was not offered',

@@ -10,6 +10,7 @@ function review(difference: Partial<Parameters<typeof reviewCase>[0]> = {}) {
     current: undefined,
     pupil: aPupil(),
     assessment: anAssessment(),
+    sinceClosing: undefined,
     setting: aSetting(),
     today: Temporal.PlainDate.from('2026-11-25'),
     at: '2026-11-25T08:10:00+01:00',
@@ -26,6 +27,7 @@ describe('reviewCase', () => {
       [
         { id: 'talk', assignee: 's-teacher', due: '2026-11-27', state: 'approved' },
         { id: 'plan', assignee: 's-wellbeing', due: '2026-12-02', state: 'proposed' },
+        { id: 'follow-up.1', assignee: 's-teacher', due: '2027-01-07', state: 'approved' },
       ],
     );
     assert.deepEqual(opened?.involved, [
@@ -39,7 +41,7 @@ describe('reviewCase', () => {
     });
     assert.deepEqual(
       opened?.steps.map((step) => step.id),
-      ['call-home'],
+      ['call-home', 'follow-up.1'],
     );
   });
 
@@ -59,7 +61,7 @@ describe('reviewCase', () => {
         ['task-force', 'proposed'],
       ],
     );
-    assert.equal(next?.revision, 2);
+    assert.equal(next?.revision, 3);
   });
 
   it('gives back the very same case when nothing changed', () => {
@@ -68,7 +70,7 @@ describe('reviewCase', () => {
   });
 
   it('closes a case that nobody acted on when its ground was taken back', () => {
-    const next = review({ current: aCase(), assessment: quiet });
+    const next = review({ current: aCase({ state: 'proposed' }), assessment: quiet });
     assert.equal(next?.state, 'closed');
     assert.equal(next?.outcome, 'no_ground');
   });
