@@ -1,9 +1,13 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { cardSeal } from '../../bot/cardSeal.ts';
+import { inputIds } from '../../cards/adaptiveCard.ts';
 import { caseCard } from '../../cards/caseCard.ts';
 import { aCase, aStep } from '../cards/sampleViews.ts';
 import { buttonsOf } from '../doubles/cardReading.ts';
+
+/** What people fill in may be anything; a prototype never gets as far as the data. */
+const inputs: ReadonlySet<string> = new Set(inputIds);
 
 const key = new Uint8Array(32).fill(7);
 const seal = cardSeal(key, 'tenant');
@@ -53,7 +57,7 @@ describe('the seal of a card', () => {
         ({ verb, data }, value, name, pick) => {
           const fields = Object.keys(data);
           const field = fields[pick % fields.length] ?? '';
-          fc.pre(value !== data[field] && !['reason', 'assignee'].includes(name));
+          fc.pre(value !== data[field] && !inputs.has(name) && name !== '__proto__');
           assert.equal(seal.open(verb, { ...data, [field]: value }), undefined);
           const { [field]: _, ...less } = data;
           assert.equal(seal.open(verb, less), undefined);
