@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type WriteFile, writeDurably } from '../../../services/store/fileAdapter.ts';
 import { openLowdbStore } from '../../../services/store/openLowdbStore.ts';
 import type { Store } from '../../../services/store/store.ts';
+import { type WriteFile, writeDurably } from '../../../services/store/writeDurably.ts';
 import {
   aNote,
   type ContractRecords,
