@@ -33,14 +33,15 @@ export function isEncrypted(bytes: Uint8Array): boolean {
  * A line that says how, then AES-256-GCM. The line and the school are bound to it: neither another
  * school's file nor another line fits.
  */
-export function encrypt(content: Uint8Array, school: string, key: KeyObject): Buffer {
+export function encrypt(pieces: readonly Buffer[], school: string, key: KeyObject): Buffer[] {
   // 96 random bits: safe for far more writes under one key than a disk will ever do.
   const iv = randomBytes(12);
   const line = Buffer.from(
     `${JSON.stringify({ format, key: keyId(key), iv: iv.toString('base64') })}\n`,
   );
   const cipher = createCipheriv('aes-256-gcm', key, iv).setAAD(bound(line, school));
-  return Buffer.concat([line, cipher.update(content), cipher.final(), cipher.getAuthTag()]);
+  const encrypted = pieces.map((piece) => cipher.update(piece));
+  return [line, ...encrypted, cipher.final(), cipher.getAuthTag()];
 }
 
 /**

@@ -46,7 +46,7 @@ export function fileAdapter({ file, school, kinds, keys, write }: FileAdapterOpt
     write: async (state) => {
       try {
         const plain = serialise(school, state);
-        await write(file, newest ? encrypt(plain, school, newest) : plain);
+        await write(file, Buffer.concat(newest ? encrypt(plain, school, newest) : plain));
       } catch (cause) {
         throw new StoreError('write_failed', file, 'the disk refuses to store it', cause);
       }

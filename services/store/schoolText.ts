@@ -38,10 +38,10 @@ export type Kinds = {
 };
 
 /**
- * A school's file: one record a line, so that people and tools can read it. O(size of the file) to
- * copy, and what changed since the last time to write anew.
+ * A school's file, in pieces: one record a line, so that people and tools can read it. What did not
+ * change since the last time is not made anew.
  */
-export function serialise(school: string, { shelves, chains }: SchoolState): Buffer {
+export function serialise(school: string, { shelves, chains }: SchoolState): Buffer[] {
   const header = {
     format,
     school,
@@ -55,7 +55,7 @@ export function serialise(school: string, { shelves, chains }: SchoolState): Buf
     }
   }
   parts.push(end);
-  return Buffer.concat(parts);
+  return parts;
 }
 
 const between = Buffer.from(',\n');
