@@ -1,3 +1,4 @@
+import { createSecretKey, type KeyObject } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { RefusedError } from '../services/errors/errors.ts';
@@ -14,10 +15,21 @@ const list = z
   )
   .refine((parts) => parts.length > 0, 'expected files, separated by commas');
 
+/** AES-256 keys; a key object shows nothing of itself in a log. */
+const keys = z
+  .string()
+  .transform((text) => text.split(',').map((part) => part.trim()))
+  .refine(
+    (parts) => parts.every((part) => /^[A-Za-z0-9+/]{43}=$/.test(part)),
+    'expected base64 keys of 32 bytes (openssl rand -base64 32), separated by commas, newest first',
+  )
+  .transform((parts) => parts.map((part) => createSecretKey(part, 'base64')));
+
 const environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(3978),
   HOST: z.string().default('0.0.0.0'),
   DATA_DIR: z.string().default('var/data'),
+  STORE_KEY: keys.default([]),
   MicrosoftAppType: z
     .enum(['MultiTenant', 'SingleTenant', 'UserAssignedMsi'])
     .default('SingleTenant'),
@@ -35,10 +47,12 @@ const environment = z.object({
   SANDBOX: z.enum(['0', '1']).default('0'),
 });
 
-export type Config = {
+/** Where the store is, and the keys it is encrypted with, newest first; none leaves it plain. */
+export type StoreSettings = { dataDir: string; storeKeys: readonly KeyObject[] };
+
+export type Config = StoreSettings & {
   port: number;
   host: string;
-  dataDir: string;
   app: { type: string; id: string; password: string; tenantId: string };
   graphBaseUrl: string | undefined;
   rules: readonly string[];
@@ -65,14 +79,7 @@ export class ConfigError extends RefusedError {
  * @throws ConfigError naming the variable and what was expected
  */
 export function readConfig(env: NodeJS.ProcessEnv): Config {
-  const parsed = environment.safeParse(withoutEmpty(env));
-  if (!parsed.success) {
-    const issue = parsed.error.issues[0];
-    throw new ConfigError(
-      `${issue?.path.join('.') ?? 'environment'}: ${issue?.message ?? 'wrong'}`,
-    );
-  }
-  const values = parsed.data;
+  const values = parse(environment, env);
   const sandbox = values.MicrosoftAppId === '';
   if (sandbox && values.SANDBOX !== '1') {
     throw new ConfigError(
@@ -86,6 +93,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     port: values.PORT,
     host: sandbox ? '127.0.0.1' : values.HOST,
     dataDir: values.DATA_DIR,
+    storeKeys: values.STORE_KEY,
     app: {
       type: values.MicrosoftAppType,
       id: values.MicrosoftAppId,
@@ -101,6 +109,22 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     logLevel: values.LOG_LEVEL,
     apiKey: values.API_KEY,
   };
+}
+
+/**
+ * What a command that only uses the store needs of the environment.
+ * @throws ConfigError
+ */
+export function readStoreSettings(env: NodeJS.ProcessEnv): StoreSettings {
+  const values = parse(environment.pick({ DATA_DIR: true, STORE_KEY: true }), env);
+  return { dataDir: values.DATA_DIR, storeKeys: values.STORE_KEY };
+}
+
+function parse<Values>(shape: z.ZodType<Values>, env: NodeJS.ProcessEnv): Values {
+  const parsed = shape.safeParse(withoutEmpty(env));
+  if (parsed.success) return parsed.data;
+  const issue = parsed.error.issues[0];
+  throw new ConfigError(`${issue?.path.join('.') ?? 'environment'}: ${issue?.message ?? 'wrong'}`);
 }
 
 /** An empty variable means that it is not set. */

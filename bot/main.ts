@@ -9,7 +9,6 @@ import type { Calendars } from '../services/meetings/calendars.ts';
 import { contradictions } from '../services/rules/contradictions.ts';
 import { readRuleset } from '../services/rules/readRuleset.ts';
 import type { Ruleset } from '../services/rules/ruleset.ts';
-import { openLowdbStore } from '../services/store/openLowdbStore.ts';
 import type { App } from './app.ts';
 import { cardKey } from './cardKey.ts';
 import { cardSeal } from './cardSeal.ts';
@@ -23,7 +22,8 @@ import { startClockwork } from './jobs/clockwork.ts';
 import { dryRunJob } from './jobs/dryRunJob.ts';
 import { meetingJob, meetingJobGivenUp } from './jobs/meetingJob.ts';
 import { createMetrics } from './metrics.ts';
-import { municipalityPart, type SchoolStore, schemas } from './records.ts';
+import { openStore } from './openStore.ts';
+import { municipalityPart, type SchoolStore } from './records.ts';
 import { loadSchools } from './schools.ts';
 import { createServer } from './server.ts';
 import { TeamsBot } from './teamsBot.ts';
@@ -58,7 +58,7 @@ export async function startBot(config: Config, ends: Ends = {}): Promise<Running
     Promise.all(config.rules.map((file) => readRuleset(file))),
   ]);
   const trialRulesets = await readTrials(config.trialRules);
-  const store = await openLowdbStore({ folder: config.dataDir, schemas });
+  const store = await openStore(config);
   try {
     return await runOn(store, config, ends, { calendar, playbook, rulesets, trialRulesets });
   } catch (error) {

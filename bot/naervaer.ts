@@ -65,6 +65,22 @@ program
   .description('School Data Sync folder')
   .action(async (dir: string) => (await import('./commands/importRoster.ts')).importRoster(dir));
 
+program
+  .command('audit')
+  .description('the audit trail')
+  .command('verify')
+  .description('whether every audit entry is there as it was written; ends with 1 where not')
+  .option(
+    '--head <school=hash>',
+    'a head noted earlier, to be in the chain still; repeat for more',
+    (one: string, before: string[]) => [...before, one],
+    [],
+  )
+  .action(async (options) => {
+    const { auditVerifyCommand } = await import('./commands/auditVerify.ts');
+    process.exitCode = (await auditVerifyCommand(options, process.stdout)) ? 0 : 1;
+  });
+
 // Whoever reads the output may stop before its end, as `head` does.
 process.stdout.on('error', (error) => {
   if ('code' in error && error.code === 'EPIPE') process.exit(0);

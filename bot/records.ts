@@ -113,6 +113,9 @@ export const schemas = {
   secret,
 };
 
+/** Kinds that are only added to, each entry with the hash of all before it. */
+export const chained = ['audit'] as const satisfies readonly (keyof typeof schemas)[];
+
 export type Records = { [Kind in keyof typeof schemas]: z.output<(typeof schemas)[Kind]> };
 export type SchoolStore = Store<Records>;
 

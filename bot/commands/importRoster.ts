@@ -1,15 +1,15 @@
 import { readRosters } from '../../services/roster/readRoster.ts';
 import type { Roster } from '../../services/roster/roster.ts';
-import { openLowdbStore } from '../../services/store/openLowdbStore.ts';
-import { type SchoolStore, schemas } from '../records.ts';
+import { readStoreSettings } from '../config.ts';
+import { openStore } from '../openStore.ts';
+import type { SchoolStore } from '../records.ts';
 import { rosterId, rosterRecord } from '../schools.ts';
 import { transact } from '../unitOfWork.ts';
 
 /** `naervaer import roster DIR`: every school of the folder, in place of the roster it had. */
 export async function importRoster(folder: string): Promise<void> {
   const rosters = await readRosters(folder);
-  const { DATA_DIR } = process.env;
-  const store = await openLowdbStore({ folder: DATA_DIR || 'var/data', schemas });
+  const store = await openStore(readStoreSettings(process.env));
   try {
     for (const one of rosters) {
       await storeRoster(store, one);

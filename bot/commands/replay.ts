@@ -10,8 +10,8 @@ import {
   replay,
 } from '../../services/rules/replay.ts';
 import type { Ruleset } from '../../services/rules/ruleset.ts';
-import { openLowdbStore } from '../../services/store/openLowdbStore.ts';
-import { schemas } from '../records.ts';
+import { readStoreSettings } from '../config.ts';
+import { openStore } from '../openStore.ts';
 import { replayPupils } from '../replayPupils.ts';
 import { loadSchools } from '../schools.ts';
 
@@ -69,15 +69,14 @@ function readAll(files: readonly string[]): Promise<Ruleset[]> {
 }
 
 async function pupilsOf(): Promise<ReplayPupil[]> {
-  const { DATA_DIR } = process.env;
-  const folder = DATA_DIR || 'var/data';
-  const store = await openLowdbStore({ folder, schemas, readOnly: true });
+  const settings = readStoreSettings(process.env);
+  const store = await openStore(settings, { readOnly: true });
   const schools = await loadSchools(store);
   const pupils: ReplayPupil[] = [];
   for (const roster of schools.all()) pupils.push(...(await replayPupils(store, roster)));
   await store.close();
   if (pupils.length === 0) {
-    throw new RangeError(`no pupils in ${folder}: import a roster, or set DATA_DIR`);
+    throw new RangeError(`no pupils in ${settings.dataDir}: import a roster, or set DATA_DIR`);
   }
   return pupils;
 }

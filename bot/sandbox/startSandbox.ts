@@ -7,10 +7,9 @@ import { graphCalendars } from '../../services/graph/graphCalendars.ts';
 import { type LocalGraph, startLocalGraph } from '../../services/graph/local/localGraph.ts';
 import type { Role, Roster, StaffMember } from '../../services/roster/roster.ts';
 import { readRuleset } from '../../services/rules/readRuleset.ts';
-import { openLowdbStore } from '../../services/store/openLowdbStore.ts';
 import type { Config } from '../config.ts';
 import { startBot } from '../main.ts';
-import { schemas } from '../records.ts';
+import { openStore } from '../openStore.ts';
 import { municipality } from './municipality.ts';
 import { type Playground, startPlayground } from './playground.ts';
 import { seedCalendars } from './seedCalendars.ts';
@@ -100,7 +99,7 @@ async function startParts(
 }
 
 async function fillStore(
-  { dataDir, playbook, rules }: Config,
+  { dataDir, storeKeys, playbook, rules }: Config,
   rosters: readonly Roster[],
   calendar: SchoolCalendar,
   today: Temporal.PlainDate,
@@ -110,7 +109,7 @@ async function fillStore(
     playbook: await readPlaybook(playbook),
     rulesets: await Promise.all(rules.map((file) => readRuleset(file))),
   };
-  const store = await openLowdbStore({ folder: dataDir, schemas });
+  const store = await openStore({ dataDir, storeKeys });
   try {
     for (const roster of rosters) await seedStore(store, { ...municipal, roster }, seed, today);
   } finally {

@@ -1,33 +1,43 @@
+import type { KeyObject } from 'node:crypto';
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { z } from 'zod';
-import { fileAdapter, unfinished, type WriteFile, writeDurably } from './fileAdapter.ts';
+import { fileAdapter } from './fileAdapter.ts';
 import { lockFolder } from './lock.ts';
 import { SchoolFile } from './schoolFile.ts';
+import { fileOf, schoolOf } from './schoolFileName.ts';
+import { emptyState } from './schoolState.ts';
 import { type Store, StoreError } from './store.ts';
+import { unfinished, type WriteFile, writeDurably } from './writeDurably.ts';
 
 export type LowdbStoreOptions<Records> = {
   /** One file for each school lies here; made when it is not there. */
   folder: string;
   /** What each kind of record must be; what does not fit is not let in. */
   schemas: { readonly [Kind in keyof Records]: z.ZodType<Records[Kind]> };
+  /** Kinds whose records are only added, and removed oldest first: each carries the hash of all before it. */
+  chained?: readonly (keyof Records & string)[];
+  /**
+   * AES-256 keys, newest first: files are encrypted with the first, and rewritten at opening where they
+   * are plain or encrypted with another. None leaves plain files plain.
+   */
+  keys?: readonly KeyObject[];
   /** Reads what is there without keeping others out; nothing can be committed. */
   readOnly?: boolean;
   /** How a file is written; the default lasts through a power cut. */
   writeFile?: WriteFile;
 };
 
-const fileName = /^([a-zA-Z0-9_-]{1,80})\.json$/;
-
 /**
  * Opens the embedded store: one file for each school, kept in memory, written as a whole.
  * A commit costs what its school's file costs, however many schools there are.
- * @throws StoreError `locked` when another process has the folder, `damaged` naming the file
+ * @throws StoreError `locked` when another process has the folder, `damaged` naming the file,
+ *   `write_failed` when a file could not be encrypted anew
  */
 export async function openLowdbStore<Records extends Record<string, unknown>>(
   options: LowdbStoreOptions<Records>,
 ): Promise<Store<Records>> {
-  const { folder, schemas } = options;
+  const { folder, schemas, chained = [], keys = [] } = options;
   const write = options.writeFile ?? writeDurably;
   await mkdir(folder, { recursive: true });
   const state: { ended: 'closed' | 'locked' | undefined } = { ended: undefined };
@@ -38,24 +48,34 @@ export async function openLowdbStore<Records extends Record<string, unknown>>(
       });
   const files = new Map<string, Promise<SchoolFile>>();
   const holding = new Set<string>();
+  const openFile = async (school: string, name: string): Promise<SchoolFile> => {
+    const file = join(folder, name);
+    const adapter = fileAdapter({ file, school, kinds: { schemas, chained }, keys, write });
+    const opened = await SchoolFile.open(adapter, emptyState(school, chained));
+    if (adapter.stale && !options.readOnly) await opened.rewrite();
+    return opened;
+  };
   const open = (school: string): Promise<SchoolFile> => {
     if (state.ended) throw new StoreError(state.ended, folder, 'the store is not open any more');
-    const name = `${school}.json`;
-    if (!fileName.test(name))
+    const name = fileOf(school);
+    if (name === undefined)
       throw new StoreError('damaged', folder, `no school id: ${school.slice(0, 80)}`);
-    const known =
-      files.get(school) ?? SchoolFile.open(fileAdapter(join(folder, name), school, schemas, write));
-    files.set(school, known);
-    return known;
+    const known = files.get(school);
+    if (known) return known;
+    const opening = openFile(school, name);
+    files.set(school, opening);
+    // What could not be opened may be mended meanwhile.
+    opening.catch(() => files.delete(school));
+    return opening;
   };
   try {
     for (const name of await readdir(folder)) {
-      const school = fileName.exec(name)?.[1];
+      const school = schoolOf(name);
       if (school !== undefined) {
         await open(school);
         holding.add(school);
       } else if (!options.readOnly && name.endsWith(`.json${unfinished}`))
-        await rm(join(folder, name), { force: true });
+        await rm(join(folder, name), { recursive: true, force: true });
     }
   } catch (error) {
     await unlock();

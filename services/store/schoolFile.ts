@@ -19,49 +19,54 @@ type Waiting = {
 export class SchoolFile {
   readonly #db: Low<SchoolState>;
   /** What is on disk. */
-  #durable: SchoolState = new Map();
+  #durable: SchoolState;
   /** Settles with the newest commit that was taken. */
   #newest: Promise<unknown> = Promise.resolve();
   #queue: Waiting[] = [];
   #writing: Promise<void> | undefined;
 
-  private constructor(adapter: Adapter<SchoolState>) {
-    this.#db = new Low<SchoolState>(adapter, new Map());
+  private constructor(adapter: Adapter<SchoolState>, empty: SchoolState) {
+    this.#db = new Low<SchoolState>(adapter, empty);
+    this.#durable = empty;
   }
 
-  /** @throws StoreError `damaged` */
-  static async open(adapter: Adapter<SchoolState>): Promise<SchoolFile> {
-    const opened = new SchoolFile(adapter);
+  /**
+   * @param empty what a school without a file holds
+   * @throws StoreError `damaged`
+   */
+  static async open(adapter: Adapter<SchoolState>, empty: SchoolState): Promise<SchoolFile> {
+    const opened = new SchoolFile(adapter, empty);
     await opened.#db.read();
     opened.#durable = copy(opened.#db.data);
     return opened;
   }
 
   load(kind: string, id: string): Entry | undefined {
-    return this.#durable.get(kind)?.get(id);
+    return this.#durable.shelves.get(kind)?.get(id);
   }
 
   list(kind: string): readonly Entry[] {
-    return this.#durable.get(kind)?.entries() ?? [];
+    return this.#durable.shelves.get(kind)?.entries() ?? [];
   }
 
   /**
    * @throws VersionConflict once the commit that came first can be read, so that deciding anew helps;
    *   nothing of this one is stored
+   * @throws Error for what a chained kind does not allow
    * @throws StoreError `write_failed`, nothing of it or of the commits that shared its write is stored
    */
   commit(changes: readonly AnyChange[]): Promise<void> {
     const newest = this.#db.data;
     const seen = new Set<string>();
     for (const { kind, id, expected } of changes) {
-      const version = newest.get(kind)?.get(id)?.version ?? 0;
+      const version = newest.shelves.get(kind)?.get(id)?.version ?? 0;
       const key = `${kind}/${id}`;
       if (version !== expected || seen.has(key)) {
         return this.#newest.then(() => Promise.reject(new VersionConflict(kind, id)));
       }
       seen.add(key);
     }
-    const ready = changes.map(placed);
+    const ready = placed(newest, changes);
     for (const change of ready) apply(newest, change);
     const done = new Promise<void>((stored, failed) => {
       this.#queue.push({ changes: ready, stored, failed });
@@ -69,6 +74,11 @@ export class SchoolFile {
     this.#newest = Promise.allSettled([done]);
     this.#writing ??= this.#writeAll();
     return done;
+  }
+
+  /** Writes what is on disk once more, before anything is committed. @throws StoreError `write_failed` */
+  rewrite(): Promise<void> {
+    return this.#db.write();
   }
 
   /** Waits for the writes under way. */

@@ -1,113 +1,101 @@
-import { z } from 'zod';
-import { DataFileError } from '../errors/errors.ts';
-import { parseJson } from '../files/readJsonFile.ts';
+import { type Chain, firstLink, type Link, nextLink } from './chain.ts';
 import { type Entry, Shelf } from './shelf.ts';
 import type { Change } from './store.ts';
 
-/** Every record of a school by kind. */
-export type SchoolState = Map<string, Shelf>;
+type AnyChange = Change<Record<string, unknown>>;
 
-const format = 1;
-
-const fileShape = z.strictObject({
-  format: z.literal(format),
-  school: z.string(),
-  records: z.array(
-    z.strictObject({
-      kind: z.string(),
-      id: z.string(),
-      version: z.int().min(1),
-      value: z.unknown(),
-    }),
-  ),
-});
+/** Every record of a school by kind, and the chain of each kind whose records are chained. */
+export type SchoolState = { shelves: Map<string, Shelf>; chains: Map<string, Chain> };
 
 /** A change made ready: the record as it will stand, or none. */
 export type Placed = { kind: string; id: string; entry: Entry | undefined };
 
-/** Makes a change ready. O(size of the record). @throws TypeError for what JSON cannot hold */
-export function placed({ kind, id, expected, value }: Change<Record<string, unknown>>): Placed {
-  return {
-    kind,
-    id,
-    entry: value === undefined ? undefined : entry(kind, id, expected + 1, value),
-  };
+/** A school that has stored nothing yet. */
+export function emptyState(school: string, chained: readonly string[]): SchoolState {
+  const chains = chained.map((kind): [string, Chain] => {
+    const start = firstLink(school, kind);
+    return [kind, { anchor: start, head: start }];
+  });
+  return { shelves: new Map(), chains: new Map(chains) };
+}
+
+/**
+ * Makes the changes of a commit ready, those of chained kinds with their places in the chain.
+ * O(size of the records).
+ * @throws TypeError for what JSON cannot hold; Error when a record of a chained kind would be changed,
+ *   or one removed that is not among the oldest
+ */
+export function placed(state: SchoolState, changes: readonly AnyChange[]): Placed[] {
+  for (const kind of state.chains.keys()) assertKept(state, kind, changes);
+  const heads = new Map<string, Link>();
+  return changes.map(({ kind, id, expected, value }) => {
+    if (value === undefined) return { kind, id, entry: undefined };
+    const head = heads.get(kind) ?? state.chains.get(kind)?.head;
+    if (!head) return { kind, id, entry: entryOf(kind, id, expected + 1, value) };
+    const entry = linked(head, kind, id, value);
+    heads.set(kind, entry.link);
+    return { kind, id, entry };
+  });
+}
+
+/** What is chained is only added to, and shortened from its beginning. */
+function assertKept(state: SchoolState, kind: string, changes: readonly AnyChange[]): void {
+  const removed = new Set<string>();
+  for (const change of changes) {
+    if (change.kind !== kind) continue;
+    if (change.value === undefined) removed.add(change.id);
+    else if (change.expected > 0) throw new Error(`${kind} ${change.id}: may not be changed`);
+  }
+  for (const id of state.shelves.get(kind)?.ids() ?? []) {
+    if (removed.size === 0) return;
+    if (!removed.delete(id)) throw new Error(`${kind}: only the oldest may be removed`);
+  }
 }
 
 /** Puts a change into a state. O(1). */
 export function apply(state: SchoolState, { kind, id, entry: next }: Placed): void {
   const shelf = shelfOf(state, kind);
-  if (next === undefined) shelf.delete(id);
-  else shelf.set(next);
+  const chain = state.chains.get(kind);
+  const link = next ? next.link : shelf.get(id)?.link;
+  if (next) shelf.set(next);
+  else shelf.delete(id);
+  if (!chain || !link) return;
+  if (next) state.chains.set(kind, { ...chain, head: link });
+  else if (link.seq > chain.anchor.seq) state.chains.set(kind, { ...chain, anchor: link });
 }
 
-/** The state anew; the entries are shared, they never change. O(records). */
+/** The state anew; entries and links are shared, they never change. O(records). */
 export function copy(state: SchoolState): SchoolState {
-  const copied: SchoolState = new Map();
-  for (const [kind, shelf] of state) {
+  const copied: SchoolState = { shelves: new Map(), chains: new Map(state.chains) };
+  for (const [kind, shelf] of state.shelves) {
     for (const one of shelf.entries()) shelfOf(copied, kind).set(one);
   }
   return copied;
 }
 
-function shelfOf(state: SchoolState, kind: string): Shelf {
-  const shelf = state.get(kind) ?? new Shelf();
-  state.set(kind, shelf);
+export function shelfOf({ shelves }: SchoolState, kind: string): Shelf {
+  const shelf = shelves.get(kind) ?? new Shelf();
+  shelves.set(kind, shelf);
   return shelf;
 }
 
-function entry(kind: string, id: string, version: number, value: unknown): Entry {
-  return { id, version, value, line: JSON.stringify({ kind, id, version, value }) };
+export function entryOf(
+  kind: string,
+  id: string,
+  version: number,
+  value: unknown,
+  link?: Link,
+): Entry {
+  return { id, version, value, link, line: JSON.stringify({ kind, id, version, value, ...link }) };
 }
 
-/**
- * A school's file: one record a line, so that people and tools can read it. O(size of the file) to
- * copy, and what changed since the last time to write anew.
- */
-export function serialise(school: string, state: SchoolState): Buffer {
-  const parts: Buffer[] = [
-    Buffer.from(`{"format":${format},"school":${JSON.stringify(school)},"records":[\n`),
-  ];
-  for (const shelf of state.values()) {
-    for (const text of shelf.text()) {
-      if (parts.length > 1) parts.push(between);
-      parts.push(text);
-    }
-  }
-  parts.push(end);
-  return Buffer.concat(parts);
-}
-
-const between = Buffer.from(',\n');
-const end = Buffer.from('\n]}\n');
-
-/**
- * Reads a school's file, every record checked against the schema of its kind.
- * @throws DataFileError with line and column of what is wrong
- */
-export function deserialise(
-  text: string,
-  file: string,
-  school: string,
-  schemas: Readonly<Record<string, z.ZodType>>,
-): SchoolState {
-  const state: SchoolState = new Map();
-  const { records, school: named } = parseJson(text, fileShape, file);
-  if (named !== school) {
-    throw new DataFileError(file, `expected the records of ${school}`, { line: 1, column: 1 });
-  }
-  records.forEach(({ kind, id, version, value }, index) => {
-    const at = { line: index + 2, column: 1 };
-    const parsed = Object.hasOwn(schemas, kind) ? schemas[kind]?.safeParse(value) : undefined;
-    if (!parsed?.success) {
-      const issue = parsed?.error.issues[0];
-      const expected = issue
-        ? `${issue.path.join('.')}: ${issue.message}`
-        : 'unknown kind of record';
-      throw new DataFileError(file, `${kind} ${id}: ${expected}`, at);
-    }
-    if (state.get(kind)?.get(id)) throw new DataFileError(file, `${kind} ${id}: stands twice`, at);
-    shelfOf(state, kind).set(entry(kind, id, version, parsed.data));
-  });
-  return state;
+/** A record as the next one of its chain, over the value as a reader of the file will find it. */
+export function linked(
+  head: Link,
+  kind: string,
+  id: string,
+  value: unknown,
+): Entry & { link: Link } {
+  const link = nextLink(head, kind, id, JSON.parse(JSON.stringify(value)));
+  return { ...entryOf(kind, id, 1, value, link), link };
 }

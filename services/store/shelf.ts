@@ -1,5 +1,16 @@
-/** A record as a school's file holds it; `line` is its JSON, made once since values never change. */
-export type Entry = { id: string; version: number; value: unknown; line: string };
+import type { Link } from './chain.ts';
+
+/**
+ * A record as a school's file holds it; `line` is its JSON, made once since values never change.
+ * `link` is its place in the chain, where its kind is chained.
+ */
+export type Entry = {
+  id: string;
+  version: number;
+  value: unknown;
+  line: string;
+  link: Link | undefined;
+};
 
 /** Records that stand together in the file. `bytes` is their text, undefined once one of them changed. */
 type Chunk = { lines: Map<string, string>; bytes: Buffer | undefined };
@@ -22,6 +33,11 @@ export class Shelf {
 
   entries(): readonly Entry[] {
     return [...this.#places.values()].map(({ entry }) => entry);
+  }
+
+  /** In the order of `entries`; stopping early costs nothing. */
+  ids(): Iterable<string> {
+    return this.#places.keys();
   }
 
   set(entry: Entry): void {

@@ -1,26 +1,29 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { createSecretKey, type KeyObject, randomBytes, randomUUID } from 'node:crypto';
+import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { audit } from '../../bot/audit.ts';
-import { type SchoolStore, schemas } from '../../bot/records.ts';
+import { openStore, verifyStore } from '../../bot/openStore.ts';
+import type { SchoolStore } from '../../bot/records.ts';
 import { municipality } from '../../bot/sandbox/municipality.ts';
 import { seedStore } from '../../bot/sandbox/seedStore.ts';
 import { transact } from '../../bot/unitOfWork.ts';
 import { readCalendar } from '../../services/calendar/readCalendar.ts';
 import { readPlaybook } from '../../services/cases/playbook.ts';
 import { readRuleset } from '../../services/rules/readRuleset.ts';
-import { openLowdbStore } from '../../services/store/openLowdbStore.ts';
 import { configOf } from '../doubles/runningSchool.ts';
 import { line, measure } from './load.ts';
 
 const kinds = ['roster', 'pupil', 'case', 'counter'] as const;
 
-/** A durable commit in a municipality of 1, 10 and 60 schools of a full year, and with 1 and 50 writers at once. */
+/**
+ * A durable commit in a municipality of 1, 10 and 60 schools of a full year, with 1 and 50 writers at
+ * once; then encrypted beside plain, and with a long audit trail, as ratios of the first.
+ */
 export async function benchStore(): Promise<string[]> {
   const lines: string[] = [];
-  const folder = await mkdtemp(join(tmpdir(), 'naervaer-'));
-  try {
-    const store = await openLowdbStore({ folder, schemas });
+  await inFolder(async (dataDir) => {
+    const store = await openStore({ dataDir, storeKeys: [] });
     await seedSchool(store);
     let schools = 1;
     for (const wanted of [1, 10, 60]) {
@@ -29,10 +32,84 @@ export async function benchStore(): Promise<string[]> {
     }
     lines.push(line('commit, 60 schools, 50 writers', await commits(store, 2000, 50)));
     await store.close();
+  });
+  return [...lines, ...(await benchKinds()), await benchVerify()];
+}
+
+const longTrail = 50_000;
+const key = () => createSecretKey(randomBytes(32));
+
+/** Plain and encrypted, with a short and a long trail, in turns so that the disk treats them alike. */
+async function benchKinds(): Promise<string[]> {
+  const kinds: readonly { name: string; storeKeys: KeyObject[]; entries: number }[] = [
+    { name: 'plain', storeKeys: [], entries: 0 },
+    { name: 'encrypted', storeKeys: [key()], entries: 0 },
+    { name: `plain, ${longTrail} audit entries`, storeKeys: [], entries: longTrail },
+    { name: `encrypted, ${longTrail} audit entries`, storeKeys: [key()], entries: longTrail },
+  ];
+  const lines: string[] = [];
+  let first: number | undefined;
+  for (const { name, storeKeys, entries } of kinds) {
+    await inFolder(async (dataDir) => {
+      const filled = await openStore({ dataDir, storeKeys });
+      await seedSchool(filled);
+      if (entries > 0) await fillTrail(filled, entries);
+      await filled.close();
+      const began = performance.now();
+      const store = await openStore({ dataDir, storeKeys });
+      const opened = performance.now() - began;
+      const figures = await commits(store, 100, 1);
+      await store.close();
+      const { size } = await stat(join(dataDir, 'linde.json'));
+      first ??= figures.p50;
+      const ratio = `${(figures.p50 / first).toFixed(2)} ×`;
+      const told = `${(size / 1e6).toFixed(1)} MB, opens in ${opened.toFixed(0)} ms`;
+      lines.push(`${line(name, figures)}   ${ratio}   ${told}`);
+    });
+  }
+  return lines;
+}
+
+/** What it costs to verify a long trail. */
+async function benchVerify(): Promise<string> {
+  const entries = 100_000;
+  let told = '';
+  await inFolder(async (dataDir) => {
+    const settings = { dataDir, storeKeys: [key()] };
+    const store = await openStore(settings);
+    await fillTrail(store, entries);
+    await store.close();
+    const began = performance.now();
+    const faults: unknown[] = [];
+    for await (const verified of verifyStore(settings)) {
+      if ('chains' in verified) {
+        for (const chain of verified.chains.values()) faults.push(...chain.faults);
+      }
+    }
+    const seconds = (performance.now() - began) / 1000;
+    told = `verify ${entries} encrypted audit entries: ${seconds.toFixed(2)} s, ${faults.length} faults`;
+  });
+  return told;
+}
+
+async function inFolder(work: (folder: string) => Promise<void>): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'naervaer-'));
+  try {
+    await work(folder);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
-  return lines;
+}
+
+/** Entries of a usual size. */
+async function fillTrail(store: SchoolStore, entries: number): Promise<void> {
+  const at = '2026-11-25T08:10:00+01:00';
+  await transact(store, 'linde', async (unit) => {
+    for (let index = 0; index < entries; index += 1) {
+      const turnId = `f:${randomUUID()}`;
+      audit(unit, { turnId, at, by: 'linde-s1', action: 'note', subjects: ['linde-p001'] });
+    }
+  });
 }
 
 let sequence = 0;

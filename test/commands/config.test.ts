@@ -18,6 +18,17 @@ const wrong: readonly (readonly [string, Record<string, string>, RegExp])[] = [
   ],
   ['a Graph that is no address', { GRAPH_BASE_URL: 'graph' }, /^GRAPH_BASE_URL: /],
   ['a list of rulesets with none in it', { RULES: ' , ' }, /^RULES: /],
+  ['a key that is too short', { STORE_KEY: 'c2hvcnQ=' }, /^STORE_KEY: expected base64 keys of 32/],
+  [
+    'a key in hex',
+    { STORE_KEY: 'ab'.repeat(32) },
+    /^STORE_KEY: expected base64 keys of 32 bytes \(openssl rand -base64 32\)/,
+  ],
+  [
+    'a comma after the last key',
+    { STORE_KEY: `${Buffer.alloc(32).toString('base64')},` },
+    /^STORE_KEY: expected base64 keys/,
+  ],
   [
     'a single-tenant app without its tenant',
     { MicrosoftAppTenantId: '' },

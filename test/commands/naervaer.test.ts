@@ -55,7 +55,7 @@ describe('naervaer, as a process', () => {
     ]);
     assert.equal(help.code, 0);
     assert.match(help.stdout, /Usage: naervaer/);
-    for (const command of ['sandbox', 'serve', 'parse', 'assess', 'import']) {
+    for (const command of ['sandbox', 'serve', 'parse', 'assess', 'import', 'audit']) {
       assert.match(help.stdout, new RegExp(`^  ${command}\\b`, 'm'));
     }
     refused(nothing, /Usage: naervaer/);

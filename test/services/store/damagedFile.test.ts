@@ -9,7 +9,7 @@ import { aNote, contractSchemas, notesOf } from './contractRecords.ts';
 import { temporaryFolder } from './temporaryFolder.ts';
 
 const lines = [
-  '{"format":1,"school":"linde","records":[',
+  '{"format":2,"school":"linde","records":[',
   '{"kind":"note","id":"a","version":1,"value":{"body":"Loke Prøvesen"}},',
   '{"kind":"counter","id":"b","version":2,"value":{"count":7}}',
   ']}',
@@ -50,7 +50,7 @@ describe('openLowdbStore, on a damaged file', () => {
     ['has a comma missing', withLine(2, lines[1]?.slice(0, -1) ?? ''), 3, 1],
     ['has a word in it', withLine(3, '{"kind":"counter", oops}'), 3, 20],
     ['is no store', '{"pupils":[]}', 1, 1],
-    ['is of a later format', withLine(1, '{"format":2,"school":"linde","records":['), 1, 11],
+    ['is of a later format', withLine(1, '{"format":3,"school":"linde","records":['), 1, 11],
     [
       'holds a record without a version',
       withLine(3, '{"kind":"counter","id":"b","value":{"count":7}}'),

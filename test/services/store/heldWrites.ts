@@ -1,4 +1,4 @@
-import { type WriteFile, writeDurably } from '../../../services/store/fileAdapter.ts';
+import { type WriteFile, writeDurably } from '../../../services/store/writeDurably.ts';
 
 /** A write that has begun and waits for the test to say how it ends. */
 export type HeldWrite = { letThrough(): Promise<void>; refuse(reason: Error): void };

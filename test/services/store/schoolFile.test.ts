@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type WriteFile, writeDurably } from '../../../services/store/fileAdapter.ts';
 import { openLowdbStore } from '../../../services/store/openLowdbStore.ts';
 import type { Store } from '../../../services/store/store.ts';
+import { type WriteFile, writeDurably } from '../../../services/store/writeDurably.ts';
 import {
   aNote,
   type ContractRecords,
@@ -252,7 +252,7 @@ describe("openLowdbStore, a school's file", () => {
       await openOn();
       await store.commit('linde', [aNote('a', 'Loke\nPrøvesen'), aNote('b', 1)]);
       assert.deepEqual((await readFile(linde(), 'utf8')).split('\n'), [
-        '{"format":1,"school":"linde","records":[',
+        '{"format":2,"school":"linde","records":[',
         '{"kind":"note","id":"a","version":1,"value":{"body":"Loke\\nPrøvesen"}},',
         '{"kind":"note","id":"b","version":1,"value":{"body":1}}',
         ']}',

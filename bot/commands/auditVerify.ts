@@ -1,0 +1,104 @@
+import { z } from 'zod';
+import { DataFileError } from '../../services/errors/errors.ts';
+import type { ChainFault, VerifiedChain } from '../../services/store/verifyChain.ts';
+import { readStoreSettings } from '../config.ts';
+import { verifyStore } from '../openStore.ts';
+
+export type AuditVerifyOptions = {
+  /** Heads noted earlier, `SCHOOL=HASH` each. */
+  head?: readonly string[];
+};
+
+/**
+ * `naervaer audit verify`: whether the audit trail of each school is the one that was written. Prints
+ * counts, times and hashes, no names.
+ * @returns whether all of it is
+ * @throws DataFileError for a wrong option, RangeError for an empty store
+ */
+export async function auditVerifyCommand(
+  options: AuditVerifyOptions,
+  output: NodeJS.WritableStream,
+): Promise<boolean> {
+  const noted = Map.groupBy((options.head ?? []).map(notedHead), ({ school }) => school);
+  const settings = readStoreSettings(process.env);
+  let schools = 0;
+  let whole = true;
+  const tell = (line: string, fine: boolean) => {
+    output.write(`${line}\n`);
+    whole &&= fine;
+  };
+  for await (const verified of verifyStore(settings)) {
+    const { school } = verified;
+    const heads = noted.get(school)?.map(({ hash }) => hash) ?? [];
+    noted.delete(school);
+    schools += 1;
+    if ('unreadable' in verified) tell(`${school}: kan ikke læses: ${verified.unreadable}`, false);
+    else {
+      for (const chain of verified.chains.values()) tellChain(school, chain, tell);
+      const all = [...verified.chains.values()];
+      for (const hash of heads.filter((one) => !all.some((chain) => chain.includes(one)))) {
+        tell(
+          `  ${hash} er ikke i kæden: den er skrevet om, eller posten er slettet efter frist`,
+          false,
+        );
+      }
+    }
+  }
+  for (const school of noted.keys()) tell(`${school}: filen mangler`, false);
+  if (schools === 0) throw new RangeError(`no schools in ${settings.dataDir}: set DATA_DIR`);
+  return whole;
+}
+
+function notedHead(text: string): { school: string; hash: string } {
+  const [, school, hash] = /^([\w-]+)=([0-9a-f]{64})$/.exec(text) ?? [];
+  if (school !== undefined && hash !== undefined) return { school, hash };
+  throw new DataFileError('--head', `expected SCHOOL=HASH, 64 characters of 0-9 and a-f`);
+}
+
+function tellChain(
+  school: string,
+  { values, head, faults }: VerifiedChain,
+  tell: (line: string, fine: boolean) => void,
+): void {
+  const told = faults.length > 0 ? 'BRUDT' : head ? 'ubrudt' : 'uden kæde endnu';
+  const parts = [`${values.length} poster`, ...span(values), told, ...(head ? [head.hash] : [])];
+  tell(`${school}: ${parts.join(', ')}`, faults.length === 0);
+  for (const fault of faults) tell(`  ${wording(fault)}`, false);
+}
+
+const entry = z.looseObject({ at: z.iso.datetime({ offset: true }) });
+
+/** From when to when; clocks may have gone backwards. */
+function span(values: readonly unknown[]): string[] {
+  const times = values
+    .map((value) => entry.safeParse(value).data?.at)
+    .filter((at) => at !== undefined)
+    .map((at) => Temporal.Instant.from(at))
+    .sort(Temporal.Instant.compare);
+  const [first, last] = [times[0], times.at(-1)];
+  return first && last ? [`${local(first)} til ${local(last)}`] : [];
+}
+
+function local(at: Temporal.Instant): string {
+  const { year, month, day, hour, minute } = at.toZonedDateTimeISO('Europe/Copenhagen');
+  const two = (part: number) => String(part).padStart(2, '0');
+  return `${day}/${month} ${year} kl. ${two(hour)}:${two(minute)}`;
+}
+
+function wording(fault: ChainFault): string {
+  if (fault.what === 'header') return 'kædens ender i filens første linje passer ikke';
+  if (fault.what === 'missing') {
+    return fault.seq === fault.to
+      ? `post ${fault.seq} mangler`
+      : `post ${fault.seq} til ${fault.to} mangler`;
+  }
+  const name = fault.seq === undefined ? 'en post' : `post ${fault.seq}`;
+  return `${name} ${worded[fault.what]} (linje ${fault.line})`;
+}
+
+const worded = {
+  changed: 'er ændret',
+  out_of_order: 'er flyttet',
+  twice: 'står to gange',
+  unexpected: 'hører ikke til',
+} as const;

@@ -1,0 +1,80 @@
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  type KeyObject,
+  randomBytes,
+} from 'node:crypto';
+import { z } from 'zod';
+import { parseJson } from '../files/readJsonFile.ts';
+
+const format = 'naervaer-aes-256-gcm-1';
+const beginning = Buffer.from(`{"format":"${format}",`);
+const tagBytes = 16;
+
+const headerShape = z.strictObject({
+  format: z.literal(format),
+  /** Which key: the first of the hash, never anything of the key itself. */
+  key: z.string().regex(/^[0-9a-f]{8}$/),
+  iv: z.string().regex(/^[A-Za-z0-9+/]{16}$/),
+});
+
+/** What a key is called in files and messages. */
+export function keyId(key: KeyObject): string {
+  return createHash('sha256').update(key.export()).digest('hex').slice(0, 8);
+}
+
+/** Whether a file says of itself that it is encrypted. */
+export function isEncrypted(bytes: Uint8Array): boolean {
+  return beginning.equals(bytes.subarray(0, beginning.length));
+}
+
+/**
+ * A line that says how, then AES-256-GCM. The line and the school are bound to it: neither another
+ * school's file nor another line fits.
+ */
+export function encrypt(pieces: readonly Buffer[], school: string, key: KeyObject): Buffer[] {
+  // 96 random bits: safe for far more writes under one key than a disk will ever do.
+  const iv = randomBytes(12);
+  const line = Buffer.from(
+    `${JSON.stringify({ format, key: keyId(key), iv: iv.toString('base64') })}\n`,
+  );
+  const cipher = createCipheriv('aes-256-gcm', key, iv).setAAD(bound(line, school));
+  const encrypted = pieces.map((piece) => cipher.update(piece));
+  return [line, ...encrypted, cipher.final(), cipher.getAuthTag()];
+}
+
+/**
+ * @returns the content, and the id of the key it was encrypted with
+ * @throws Error that names the key that is expected; DataFileError for a line that is none
+ */
+export function decrypt(
+  bytes: Uint8Array,
+  school: string,
+  keys: readonly KeyObject[],
+): { content: Buffer; key: string } {
+  const end = bytes.indexOf(0x0a) + 1;
+  const line = bytes.subarray(0, end);
+  const { key: id, iv } = parseJson(Buffer.from(line).toString(), headerShape, school);
+  const key = keys.find((one) => keyId(one) === id);
+  if (!key) throw new Error(`is encrypted with the key ${id}, which is not in STORE_KEY`);
+  const decipher = createDecipheriv('aes-256-gcm', key, Buffer.from(iv, 'base64'), {
+    authTagLength: tagBytes,
+  }).setAAD(bound(line, school));
+  try {
+    const tag = Math.max(end, bytes.length - tagBytes);
+    decipher.setAuthTag(bytes.subarray(tag));
+    return {
+      content: Buffer.concat([decipher.update(bytes.subarray(end, tag)), decipher.final()]),
+      key: id,
+    };
+  } catch (cause) {
+    throw new Error(`is not what was encrypted with the key ${id}; put a backup in its place`, {
+      cause,
+    });
+  }
+}
+
+function bound(line: Uint8Array, school: string): Buffer {
+  return Buffer.concat([line, Buffer.from(school)]);
+}

@@ -1,0 +1,51 @@
+import type { KeyObject } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { DataFileError } from '../errors/errors.ts';
+import { decrypt, isEncrypted } from './encryption.ts';
+import { StoreError } from './store.ts';
+
+/** A school's file as text; `key` is the id of the key it was encrypted with. */
+export type SchoolText = { text: string; key: string | undefined };
+
+/**
+ * Reads a school's file, decrypted where it is encrypted.
+ * @returns undefined when there is none
+ * @throws StoreError `damaged`
+ */
+export async function readSchoolText(
+  file: string,
+  school: string,
+  keys: readonly KeyObject[],
+): Promise<SchoolText | undefined> {
+  let bytes: Buffer;
+  try {
+    bytes = await readFile(file);
+  } catch (cause) {
+    if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return undefined;
+    throw new StoreError('damaged', file, 'cannot be read', cause);
+  }
+  const { content, key } = decrypted(bytes, file, school, keys);
+  try {
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(content), key };
+  } catch (cause) {
+    throw new StoreError('damaged', file, 'cannot be read', cause);
+  }
+}
+
+function decrypted(
+  bytes: Buffer,
+  file: string,
+  school: string,
+  keys: readonly KeyObject[],
+): { content: Buffer; key: string | undefined } {
+  if (!isEncrypted(bytes)) return { content: bytes, key: undefined };
+  try {
+    return decrypt(bytes, school, keys);
+  } catch (cause) {
+    const reason =
+      cause instanceof Error && !(cause instanceof DataFileError)
+        ? cause.message
+        : 'line 1: damaged; put a backup in its place';
+    throw new StoreError('damaged', file, reason, cause);
+  }
+}

@@ -1,0 +1,132 @@
+import { z } from 'zod';
+import { parseJson } from '../files/readJsonFile.ts';
+import { type Chain, firstLink, type Link, nextLink } from './chain.ts';
+import { chainShape, linkShape } from './schoolText.ts';
+
+/**
+ * What is wrong with a chain. `seq` is the number of the entry, `line` where it stands in the file.
+ * - `changed`: the entry is not the one that was written, or the one before it is not
+ * - `missing`: from `seq` to `to`, between others, at the beginning or at the end
+ * - `out_of_order`: it stands behind a later one
+ * - `twice`: its number was there already
+ * - `unexpected`: its number lies outside of what the header names
+ * - `header`: the ends of the chain are not those of its entries
+ */
+export type ChainFault =
+  | { what: 'changed' | 'out_of_order' | 'twice' | 'unexpected'; seq?: number; line: number }
+  | { what: 'missing'; seq: number; to: number }
+  | { what: 'header' };
+
+export type VerifiedChain = {
+  /** The entries' values, as the file has them. */
+  values: readonly unknown[];
+  /** The newest entry; undefined where nothing is chained yet, as in a file of format 1. */
+  head: Link | undefined;
+  /** Whether a head that was noted earlier is part of the chain. */
+  includes(hash: string): boolean;
+  faults: readonly ChainFault[];
+};
+
+/** Looser than the store's own reading: what is wrong with an entry is to be said, not refused. */
+const fileShape = z.looseObject({
+  school: z.string(),
+  chains: z.record(z.string(), z.unknown()).default({}),
+  records: z.array(z.looseObject({ kind: z.unknown() })),
+});
+
+const entryShape = z.strictObject({
+  kind: z.string(),
+  id: z.string(),
+  version: z.literal(1),
+  value: z.unknown(),
+  ...linkShape.shape,
+});
+
+/** `exact` tells that its line is, to the letter, the one the store writes. */
+type Found = z.output<typeof entryShape> & { line: number; exact: boolean };
+
+/**
+ * Works out every hash of a kind again. O(size of the file). Somebody who may write the file and works
+ * out all later hashes anew is found only by a head that was noted outside of it.
+ * @throws DataFileError for what is no school's file
+ */
+export function verifyChain(
+  text: string,
+  file: string,
+  school: string,
+  kind: string,
+): VerifiedChain {
+  const { chains, records, school: named } = parseJson(text, fileShape, file);
+  const lines = text.split('\n');
+  const entries = records
+    .map((record, index) => ({ record, line: index + 2 }))
+    .filter(({ record }) => record.kind === kind);
+  const values = entries.map(({ record }) => record.value);
+  const linked = entries.some(({ record }) => 'seq' in record || 'hash' in record);
+  if (chains[kind] === undefined && !linked) {
+    return { values, head: undefined, includes: () => false, faults: [] };
+  }
+  const found: Found[] = [];
+  const faults: ChainFault[] = [];
+  for (const { record, line } of entries) {
+    const exact = lines[line - 1]?.replace(/,$/, '') === JSON.stringify(record);
+    const entry = entryShape.safeParse(record);
+    if (entry.success) found.push({ ...entry.data, line, exact });
+    else faults.push({ what: 'changed', line });
+  }
+  const chain = chainShape.safeParse(chains[kind]).data;
+  if (!chain || named !== school) faults.push({ what: 'header' });
+  if (chain) faults.push(...faultsOf(found, chain, firstLink(school, kind)));
+  const hashes = new Set(found.map(({ hash }) => hash));
+  return {
+    values,
+    head: chain?.head,
+    includes: (hash) => hashes.has(hash) || hash === chain?.anchor.hash,
+    faults,
+  };
+}
+
+function faultsOf(found: readonly Found[], chain: Chain, first: Link): ChainFault[] {
+  const { anchor, head } = chain;
+  const { bySeq, faults } = numbered(found, chain);
+  let previous: Link = anchor;
+  for (const entry of [...bySeq.values()].toSorted((one, other) => one.seq - other.seq)) {
+    const { seq, line } = entry;
+    const gap = seq - previous.seq > 1;
+    if (gap) faults.push({ what: 'missing', seq: previous.seq + 1, to: seq - 1 });
+    // What follows a gap hangs on a hash that is gone.
+    if (!entry.exact || (!gap && !follows(entry, previous))) {
+      faults.push({ what: 'changed', seq, line });
+    }
+    previous = entry;
+  }
+  if (previous.seq < head.seq) {
+    faults.push({ what: 'missing', seq: previous.seq + 1, to: head.seq });
+  } else if (previous.hash !== head.hash || previous.seq !== head.seq) {
+    faults.push({ what: 'header' });
+  }
+  if (anchor.seq === 0 && anchor.hash !== first.hash) faults.push({ what: 'header' });
+  return faults;
+}
+
+/** The entries by their numbers, and what is wrong with the numbers. */
+function numbered(found: readonly Found[], { anchor, head }: Chain) {
+  const faults: ChainFault[] = [];
+  const bySeq = new Map<number, Found>();
+  let newest = anchor.seq;
+  for (const entry of found) {
+    const { seq, line } = entry;
+    if (seq <= anchor.seq || seq > head.seq) faults.push({ what: 'unexpected', seq, line });
+    else if (bySeq.has(seq)) faults.push({ what: 'twice', seq, line });
+    else {
+      bySeq.set(seq, entry);
+      if (seq < newest) faults.push({ what: 'out_of_order', seq, line });
+      newest = Math.max(newest, seq);
+    }
+  }
+  return { bySeq, faults };
+}
+
+function follows({ kind, id, value, hash }: Found, previous: Link): boolean {
+  return nextLink(previous, kind, id, value).hash === hash;
+}

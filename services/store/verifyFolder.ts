@@ -1,0 +1,44 @@
+import type { KeyObject } from 'node:crypto';
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { DataFileError } from '../errors/errors.ts';
+import { readSchoolText } from './readSchoolText.ts';
+import { schoolOf } from './schoolFileName.ts';
+import { StoreError } from './store.ts';
+import { type VerifiedChain, verifyChain } from './verifyChain.ts';
+
+/** A school's chains by kind, or why its file cannot be read. */
+export type VerifiedSchool = { school: string } & (
+  | { chains: ReadonlyMap<string, VerifiedChain> }
+  | { unreadable: string }
+);
+
+/**
+ * Verifies the chains of every school of a store, one file after another. Reads alone: the store may
+ * be in use meanwhile.
+ */
+export async function* verifyFolder(options: {
+  folder: string;
+  chained: readonly string[];
+  keys: readonly KeyObject[];
+}): AsyncGenerator<VerifiedSchool> {
+  const { folder, chained, keys } = options;
+  const names = await readdir(folder).catch(() => []);
+  for (const name of names.sort()) {
+    const school = schoolOf(name);
+    if (school === undefined) continue;
+    const file = join(folder, name);
+    try {
+      const found = await readSchoolText(file, school, keys);
+      if (!found) continue;
+      const chains = chained.map((kind): [string, VerifiedChain] => [
+        kind,
+        verifyChain(found.text, file, school, kind),
+      ]);
+      yield { school, chains: new Map(chains) };
+    } catch (error) {
+      if (!(error instanceof StoreError || error instanceof DataFileError)) throw error;
+      yield { school, unreadable: error.message };
+    }
+  }
+}

@@ -1,0 +1,58 @@
+import disk, { type FileHandle } from 'node:fs/promises';
+import type { Disk } from '../../services/store/writeDurably.ts';
+
+/** Where a durable write can fail. `torn` writes the first half, as a disk that fills up does. */
+export type FaultyStep =
+  | 'open folder'
+  | 'open file'
+  | 'write'
+  | 'torn write'
+  | 'sync file'
+  | 'close'
+  | 'rename'
+  | 'sync folder';
+
+/** The real disk, which fails at a step with a code, as long as it is told to. */
+export type FaultyDisk = Disk & { failAt: { step: FaultyStep; code: string } | undefined };
+
+export function faultyDisk(): FaultyDisk {
+  const faulty: FaultyDisk = {
+    failAt: undefined,
+    open: async (path, flags, mode) => {
+      failing(flags === 'r' ? 'open folder' : 'open file');
+      const handle = await disk.open(path, flags, mode);
+      return flags === 'r' ? withFaults(handle, 'sync folder') : withFaults(handle, 'sync file');
+    },
+    rename: async (from, to) => {
+      failing('rename');
+      await disk.rename(from, to);
+    },
+    rm: disk.rm,
+  };
+  const failing = (step: FaultyStep) => {
+    if (faulty.failAt?.step !== step) return;
+    throw Object.assign(new Error(`${faulty.failAt.code}: ${step}`), { code: faulty.failAt.code });
+  };
+  const withFaults = (handle: FileHandle, syncStep: FaultyStep): FileHandle => {
+    const { writeFile, sync, close } = handle;
+    return Object.assign(handle, {
+      writeFile: async (content: Uint8Array) => {
+        failing('write');
+        if (faulty.failAt?.step === 'torn write') {
+          await writeFile.call(handle, content.subarray(0, content.length / 2));
+        }
+        failing('torn write');
+        await writeFile.call(handle, content);
+      },
+      sync: async () => {
+        failing(syncStep);
+        await sync.call(handle);
+      },
+      close: async () => {
+        await close.call(handle);
+        if (syncStep === 'sync file') failing('close');
+      },
+    });
+  };
+  return faulty;
+}

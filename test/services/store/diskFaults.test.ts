@@ -1,0 +1,143 @@
+import assert from 'node:assert/strict';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import sinon from 'sinon';
+import { durableWrites } from '../../../services/store/writeDurably.ts';
+import { type FaultyDisk, type FaultyStep, faultyDisk } from '../../doubles/faultyDisk.ts';
+import { openChained, verified } from './chainFile.ts';
+import { aCounter, aNote, notesOf } from './contractRecords.ts';
+import { temporaryFolder } from './temporaryFolder.ts';
+
+describe('openLowdbStore, on a disk that fails', () => {
+  const folder = temporaryFolder();
+  const linde = () => join(folder(), 'linde.json');
+  let disk: FaultyDisk;
+  let store: Awaited<ReturnType<typeof openChained>>;
+
+  beforeEach(async () => {
+    disk = faultyDisk();
+    store = await openChained(folder(), durableWrites(disk));
+    await store.commit('linde', [aNote('old', 'old'), aCounter('n', 1)]);
+  });
+  afterEach(() => store.close());
+
+  const failed = () => ({ name: 'StoreError', code: 'write_failed', file: linde() });
+  const stored = async () => (await notesOf(store)).map(({ id }) => id);
+  /** What a restart finds; the trail must be whole. */
+  const afterRestart = async () => {
+    await store.close();
+    store = await openChained(folder());
+    assert.deepEqual((await verified(folder()))?.faults, []);
+    return stored();
+  };
+
+  const faults: readonly (readonly [string, FaultyStep, string])[] = [
+    ['is full', 'torn write', 'ENOSPC'],
+    ['is full before the first byte', 'write', 'ENOSPC'],
+    ['is over its quota', 'close', 'EDQUOT'],
+    ['is mounted to be read only', 'open file', 'EROFS'],
+    ['has no file handles left', 'open folder', 'EMFILE'],
+    ['cannot sync', 'sync file', 'EIO'],
+    ['cannot rename', 'rename', 'EIO'],
+  ];
+  for (const [what, step, code] of faults) {
+    it(`that ${what}: says so, keeps what was answered, and goes on once it works`, async () => {
+      const before = await readFile(linde());
+      disk.failAt = { step, code };
+      const changes = [aNote('new', 'new'), aCounter('n', 2, 1)];
+      for (let attempt = 0; attempt < 3; attempt += 1) {
+        await assert.rejects(store.commit('linde', changes), failed());
+        assert.deepEqual(await stored(), ['old']);
+      }
+      assert.deepEqual(await readFile(linde()), before, 'the file is as it was');
+      assert.ok(!(await readdir(folder())).includes('linde.json.half'));
+      disk.failAt = undefined;
+      await store.commit('linde', changes);
+      assert.deepEqual(await afterRestart(), ['old', 'new']);
+    });
+  }
+
+  it('that cannot sync the folder: says so, and the next commit stands on what was answered', async () => {
+    disk.failAt = { step: 'sync folder', code: 'EIO' };
+    await assert.rejects(store.commit('linde', [aNote('lost', 1)]), failed());
+    assert.deepEqual(await stored(), ['old']);
+    disk.failAt = undefined;
+    await store.commit('linde', [aNote('new', 1)]);
+    assert.deepEqual(await afterRestart(), ['old', 'new']);
+  });
+
+  it('that refuses every third write of forty at once: every answer is true', async () => {
+    await store.close();
+    const write = durableWrites(disk);
+    let writes = 0;
+    store = await openChained(folder(), (file, content) => {
+      writes += 1;
+      disk.failAt = writes % 3 === 2 ? { step: 'torn write', code: 'ENOSPC' } : undefined;
+      return write(file, content);
+    });
+    const lane = async (name: number) => {
+      const answered: string[] = [];
+      for (const id of [`${name}-1`, `${name}-2`, `${name}-3`, `${name}-4`]) {
+        const commit = store.commit('linde', [aNote(id, 1)]);
+        await commit.then(
+          () => answered.push(id),
+          () => {},
+        );
+      }
+      return answered;
+    };
+    const lanes = await Promise.all(Array.from({ length: 40 }, (_, name) => lane(name)));
+    const answered = lanes.flat();
+    assert.ok(answered.length > 0 && answered.length < 160, `${answered.length} answered`);
+    assert.deepEqual((await afterRestart()).toSorted(), ['old', ...answered].toSorted());
+  });
+
+  for (const [what, name] of [
+    ['a folder in the place of the file', 'linde.json'],
+    ['a folder in the place of the unfinished file', 'linde.json.half'],
+  ] as const) {
+    it(`with ${what}: says so, and goes on once it is gone`, async () => {
+      const away = join(folder(), 'away');
+      if (name === 'linde.json') await rename(linde(), away);
+      await mkdir(join(folder(), name));
+      await writeFile(join(folder(), name, 'stray'), '');
+      await assert.rejects(store.commit('linde', [aNote('new', 1)]), failed());
+      assert.deepEqual(await stored(), ['old']);
+      await rm(join(folder(), name), { recursive: true });
+      if (name === 'linde.json') await rename(away, linde());
+      await store.commit('linde', [aNote('new', 1)]);
+      assert.deepEqual(await afterRestart(), ['old', 'new']);
+    });
+  }
+
+  it('with a folder in the place of the unfinished file: clears it away at opening', async () => {
+    await store.close();
+    await mkdir(`${linde()}.half`);
+    store = await openChained(folder());
+    await store.commit('linde', [aNote('new', 1)]);
+    assert.deepEqual(await afterRestart(), ['old', 'new']);
+  });
+
+  it('opens a file that was mended while the store was open', async () => {
+    const birk = join(folder(), 'birk.json');
+    await writeFile(birk, '{"format":2,"sch');
+    await assert.rejects(store.commit('birk', [aNote('a', 1)]), { code: 'damaged', file: birk });
+    await rm(birk);
+    await store.commit('birk', [aNote('a', 1)]);
+    assert.equal((await notesOf(store, 'birk')).length, 1);
+  });
+
+  it('keeps its lock and its order while the clock goes backwards', async () => {
+    const clock = sinon.useFakeTimers({ toFake: ['Date'], now: Date.now() });
+    try {
+      for (const back of [0, 3_600_000, 86_400_000 * 400]) {
+        clock.setSystemTime(Date.now() - back);
+        await store.commit('linde', [aNote(`back${back}`, 1)]);
+        await assert.rejects(openChained(folder()), { code: 'locked' });
+      }
+      assert.deepEqual(await afterRestart(), ['old', 'back0', 'back3600000', 'back34560000000']);
+    } finally {
+      clock.restore();
+    }
+  });
+});
