@@ -34,6 +34,8 @@ export type RunningBot = {
   url: string;
   app: App;
   delivery: Delivery;
+  /** What the server answers, "POST /api/messages". */
+  routes: readonly string[];
   close(): Promise<void>;
 };
 
@@ -117,6 +119,7 @@ async function runOn(
     url,
     app,
     delivery,
+    routes: Object.values(server.router.getRoutes()).map(({ method, path }) => `${method} ${path}`),
     close: async () => {
       await new Promise<void>((done) => server.close(() => done()));
       await stopClockwork();

@@ -1,4 +1,4 @@
-import { mayReport } from '../../services/access/access.ts';
+import { mayReport, maySeePupil } from '../../services/access/access.ts';
 import { RefusedError } from '../../services/errors/errors.ts';
 import type { NoteContext, Question, Reading } from '../../services/notes/reading.ts';
 import { readNote } from '../../services/notes/readNote.ts';
@@ -96,10 +96,11 @@ async function answer(
       await report(work, reading);
       break;
     case 'status':
-      if (reading.questions.length > 0) askQuestions(work, reading.questions);
+      if (reading.questions.length > 0) askQuestions(work, visible(work, reading.questions));
       else await showStatus(work, reading.target);
       break;
     case 'concern':
+      if (!mayReport(work.turn.actor)) throw new RefusedError('not_allowed');
       if (reading.questions.length > 0) askQuestions(work, reading.questions);
       else await storeConcern(work, reading.target);
       break;
@@ -115,6 +116,22 @@ async function answer(
       notice(work, reading.intent);
   }
   return reading.intent;
+}
+
+/**
+ * Questions about whom somebody wants to see, with those to choose from whom they may see.
+ * @throws RefusedError `no_access_pupil` where there is nobody
+ */
+function visible({ turn: { actor } }: MessageWork, questions: readonly Question[]): Question[] {
+  return questions.map((question) => {
+    if (question.field !== 'pupil' || question.choices.length === 0) return question;
+    const choices = question.choices.filter((id) => {
+      const pupil = actor.roster.pupil(id);
+      return pupil !== undefined && maySeePupil(actor, pupil);
+    });
+    if (choices.length === 0) throw new RefusedError('no_access_pupil');
+    return { ...question, choices };
+  });
 }
 
 /** Whether a message says all it needs on its own, and so is no answer to an open question. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { maySeeCase } from '../../services/access/access.ts';
+import { caseAccess } from '../../services/access/access.ts';
 import { withEvents } from '../../services/cases/applyEvent.ts';
 import { withTasks } from '../../services/cases/involve.ts';
 import { meetingTeam } from '../../services/cases/meetingTeam.ts';
@@ -27,7 +27,7 @@ export const meetingPropose: PressHandler = async (work, data) => {
   const press = proposeData.parse(data);
   const subject = await unit.load('case', press.case);
   if (!subject) throw new RefusedError('gone');
-  if (!maySeeCase(turn.actor, subject)) throw new RefusedError('not_allowed');
+  if (caseAccess(turn.actor, subject)?.scope !== 'full') throw new RefusedError('not_allowed');
   if (subject.state === 'closed') throw new RefusedError('case_closed');
   if (subject.revision !== press.v) throw new RefusedError('stale');
   const setting = settingOf(app, turn.school);

@@ -169,6 +169,7 @@ function narrowed(
       steps,
       comments: [],
       helpers: [],
+      canProposeMeeting: false,
     };
   }
   const own = new Set(

@@ -7,11 +7,17 @@ import { type Config, readConfig } from '../../bot/config.ts';
 import { type RunningBot, startBot } from '../../bot/main.ts';
 import { schemas } from '../../bot/records.ts';
 import { municipality } from '../../bot/sandbox/municipality.ts';
+import { inputIds, type Verb } from '../../cards/adaptiveCard.ts';
+import { cardMessage } from '../../cards/cardMessage.ts';
+import { execute } from '../../cards/elements.ts';
 import { graphCalendars } from '../../services/graph/graphCalendars.ts';
 import { type LocalGraph, startLocalGraph } from '../../services/graph/local/localGraph.ts';
 import type { Role, Roster, StaffMember } from '../../services/roster/roster.ts';
 import { openLowdbStore } from '../../services/store/openLowdbStore.ts';
+import { buttonOf } from './cardReading.ts';
 import { type Person, startTeams, type Teams } from './teams.ts';
+
+const inputs: ReadonlySet<string> = new Set(inputIds);
 
 /** The whole bot on loopback, with a connector, a Graph and a disk of its own, at a fixed moment. */
 export type RunningSchool = {
@@ -24,6 +30,8 @@ export type RunningSchool = {
   log: string[];
   /** Somebody of the first school, as Teams knows them. */
   person(role: Role, classCode?: string): Person & { member: StaffMember };
+  /** The data of a press as a card of ours would hold it. */
+  sealed(verb: Verb, data: Readonly<Record<string, unknown>>): unknown;
   /** Stops the bot and starts it again on the same disk. */
   restart(): Promise<void>;
   /** Moves the clock. */
@@ -33,7 +41,7 @@ export type RunningSchool = {
 
 /** @param options.schools how many of the invented schools there are */
 export async function startSchool(
-  options: { now?: string; schools?: number; apiKey?: string } = {},
+  options: { now?: string; schools?: number; apiKey?: string; tenantId?: string } = {},
 ): Promise<RunningSchool> {
   const folder = await mkdtemp(join(tmpdir(), 'naervaer-'));
   const rosters = municipality(1).slice(0, options.schools ?? 2);
@@ -46,18 +54,15 @@ export async function startSchool(
   let now = Temporal.Instant.from(options.now ?? '2026-11-25T08:10:00+01:00');
   const log: string[] = [];
   const start = () =>
-    startBot(
-      { ...configOf(folder), apiKey: options.apiKey },
-      {
-        now: () => now,
-        calendars: graphCalendars({
-          baseUrl: graph.url,
-          token: async () => 'local',
-          sleep: async () => {},
-        }),
-        log: pino({ base: null }, { write: (line: string) => log.push(line) }),
-      },
-    );
+    startBot(withTenant({ ...configOf(folder), apiKey: options.apiKey }, options.tenantId), {
+      now: () => now,
+      calendars: graphCalendars({
+        baseUrl: graph.url,
+        token: async () => 'local',
+        sleep: async () => {},
+      }),
+      log: pino({ base: null }, { write: (line: string) => log.push(line) }),
+    });
   let bot = await start();
   const teams = await startTeams(() => bot.url);
   return {
@@ -70,6 +75,7 @@ export async function startSchool(
     folder,
     log,
     person: (role, classCode) => personOf(roster, role, classCode),
+    sealed: (verb, data) => sealedData(bot.app.seal, verb, data),
     restart: async () => {
       await bot.close();
       bot = await start();
@@ -85,6 +91,30 @@ export async function startSchool(
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+function withTenant(config: Config, tenantId = ''): Config {
+  return { ...config, app: { ...config.app, tenantId } };
+}
+
+/** As if it had come from a card: through the seal that every card goes through. */
+function sealedData(
+  { seal }: RunningBot['app']['seal'],
+  verb: Verb,
+  data: Readonly<Record<string, unknown>>,
+): unknown {
+  const filled = Object.entries(data).filter(([name]) => inputs.has(name));
+  const held = Object.fromEntries(
+    Object.entries(data).flatMap(([name, value]) =>
+      inputs.has(name) || (typeof value !== 'string' && typeof value !== 'number')
+        ? []
+        : [[name, value]],
+    ),
+  );
+  const { card } = seal(
+    cardMessage({ locale: 'da', summary: '', body: [], actions: [execute('x', verb, held)] }),
+  );
+  return { ...buttonOf(card, verb).data, ...Object.fromEntries(filled) };
 }
 
 /** Puts the rosters into an empty store. */

@@ -1,0 +1,90 @@
+import type { Subject } from '../../../bot/delivery/outboxItem.ts';
+import type { Verb } from '../../../cards/adaptiveCard.ts';
+import type { Reading } from '../../../services/notes/reading.ts';
+
+/** What is tried, by what it is called in the code: a new intent, verb or card does not compile without a line here. */
+export type Attempts = {
+  messages: Readonly<
+    Record<Reading['intent'] | 'help' | 'dryRun' | 'statusOfClass' | 'statusOfSchool', string>
+  >;
+  presses: Readonly<Record<Verb, Readonly<Record<string, string | number>>>>;
+  cards: Readonly<Record<Subject['card'], string>>;
+};
+
+/** Ids of what lies ready at each try. */
+export const ready = {
+  case: 'LI-2026-9001',
+  closed: 'LI-2026-9002',
+  meeting: 'meeting-9001',
+  report: 'report-9001',
+  question: 'question-9001',
+  dryRun: 'dry-9001',
+  team: '19:team@thread.tacv2',
+} as const;
+
+const subject = { case: ready.case, v: 1 };
+
+export const attempts: Attempts = {
+  messages: {
+    note: 'Loke syg i dag',
+    correct: 'ret: Loke kom for sent 23/11, ikke ulovligt',
+    withdraw: 'slet Loke 23/11',
+    status: 'hvor meget fravær har Loke?',
+    statusOfClass: 'status 7b',
+    statusOfSchool: 'status skolen',
+    concern: 'jeg er bekymret for Loke',
+    all_present: 'alle er mødt i 7.b',
+    refused: 'Loke 010112-1234 syg',
+    not_absence: 'Loke er på tur med klassen',
+    other: 'hvad er der til frokost',
+    help: 'hjælp',
+    dryRun: 'prøv reglerne antvorskov',
+  },
+  presses: {
+    'note.undo': { report: ready.report, v: 1 },
+    'note.choose': { question: ready.question, v: 1, choice: 'illness' },
+    'case.show': { case: ready.case },
+    'case.refresh': { case: ready.case },
+    'case.more': { case: ready.case },
+    'case.timeline': { case: ready.case },
+    'case.comment': { ...subject, comment: 'Vi taler om det i morgen.' },
+    'case.close': { ...subject, ending: 'moved' },
+    'case.reopen': { case: ready.closed, v: 1 },
+    'case.arrange': { ...subject, arrangement: 'one_to_one' },
+    'case.arrangeEnd': { ...subject, arrangement: 'reduced_timetable' },
+    'case.involve': { ...subject, person: 'NURSE', basis: 'consent' },
+    'case.release': { ...subject, released: 'NURSE2' },
+    'step.approve': { ...subject, step: 'make-plan' },
+    'step.reject': { ...subject, step: 'make-plan', reason: 'Den er lavet.' },
+    'step.assign': { ...subject, step: 'contact-home', assignee: 'LEADER' },
+    'step.done': { ...subject, step: 'contact-home' },
+    'step.postpone': {
+      ...subject,
+      step: 'contact-home',
+      to: '2026-12-09',
+      why: 'Mor er på rejse.',
+    },
+    'step.judge': { ...subject, step: 'follow-up.1', judgement: 'same' },
+    'digest.show': {},
+    'meeting.propose': subject,
+    'meeting.vote': { meeting: ready.meeting, v: 1, slot: '1a', vote: 'no' },
+    'meeting.book': { meeting: ready.meeting, v: 1, slot: '1a' },
+    'meeting.cancel': { meeting: ready.meeting, v: 1 },
+    'status.show': { scope: 'pupil', id: 'LOKE' },
+    'team.link': { school: 'linde' },
+  },
+  cards: {
+    receipt: ready.report,
+    question: ready.question,
+    case: ready.case,
+    caseTools: ready.case,
+    timeline: ready.case,
+    digest: 'CLASS_TEACHER',
+    meeting: ready.meeting,
+    status: 'school',
+    pupilStatus: 'LOKE',
+    dryRun: ready.dryRun,
+    teamLink: ready.team,
+    notice: 'help',
+  },
+};

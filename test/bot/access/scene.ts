@@ -1,0 +1,192 @@
+import { createHash } from 'node:crypto';
+import { municipalityPart, type Records } from '../../../bot/records.ts';
+import { rosterId } from '../../../bot/schools.ts';
+import { transact, type Unit } from '../../../bot/unitOfWork.ts';
+import type { Involvement } from '../../../services/access/involvement.ts';
+import type { CaseRecord } from '../../../services/cases/caseRecord.ts';
+import { aCase, aStep } from '../../builders/cases.ts';
+import type { RunningSchool } from '../../doubles/runningSchool.ts';
+import { ready } from './attempts.ts';
+import type { Somebody } from './people.ts';
+
+const at = '2026-11-25T08:05:00+01:00';
+
+/** What a try may change; the rest of the store is how it was done. */
+const kinds = ['pupil', 'case', 'meeting', 'report', 'question', 'dryRun'] as const;
+
+/** People of the school by what they are. */
+export type Cast = {
+  lokeId: string;
+  teacher: string;
+  leader: string;
+  nurse: string;
+  nurse2: string;
+};
+
+/** Lays everything ready for a try, whatever the tries before it did. */
+export async function layReady(
+  school: RunningSchool,
+  cast: Cast,
+  somebody: Somebody,
+): Promise<void> {
+  const { store } = school.bot.app;
+  await putTeam(school);
+  await transact(store, school.roster.school.id, async (unit) => {
+    for (const kind of kinds) for (const { id } of await unit.list(kind)) unit.remove(kind, id);
+    for (const { id } of await unit.list('outbox')) unit.remove('outbox', id);
+    await put(unit, 'case', ready.case, openCase(cast, somebody));
+    await put(unit, 'case', ready.closed, {
+      ...openCase(cast, somebody),
+      id: ready.closed,
+      state: 'closed',
+      outcome: 'moved',
+      closedOn: '2026-11-20',
+    });
+    await put(unit, 'pupil', cast.lokeId, {
+      pupilId: cast.lokeId,
+      statements: [
+        {
+          id: 's1',
+          reportId: ready.report,
+          by: cast.teacher,
+          at,
+          intent: 'note',
+          dates: ['2026-11-23'],
+          category: 'unlawful',
+          extent: 'day',
+        },
+      ],
+      openCaseId: ready.case,
+      lastCaseId: ready.case,
+    });
+    await put(unit, 'report', ready.report, {
+      id: ready.report,
+      by: cast.teacher,
+      at,
+      intent: 'note',
+      lines: [{ pupilId: cast.lokeId, dates: ['2026-11-23'], category: 'unlawful', extent: 'day' }],
+      leftOut: [],
+      caseIds: [],
+    });
+    await put(unit, 'question', ready.question, {
+      id: ready.question,
+      by: cast.teacher,
+      askedAt: at,
+      askedOn: '2026-11-25',
+      state: 'open',
+      question: {
+        field: 'category',
+        heard: 'noget',
+        choices: ['illness'],
+        draft: { intent: 'note', pupilId: cast.lokeId, dates: ['2026-11-24'], extent: 'day' },
+      },
+    });
+    await put(unit, 'meeting', ready.meeting, meeting(cast));
+    await put(unit, 'dryRun', ready.dryRun, {
+      id: ready.dryRun,
+      by: cast.leader,
+      rulesetId: 'antvorskov-2019',
+      title: { da: 'Prøve', en: 'Trial' },
+      state: 'running',
+    });
+  });
+}
+
+async function putTeam({ bot }: RunningSchool): Promise<void> {
+  await transact(bot.app.store, municipalityPart, async (unit) => {
+    for (const { id } of await unit.list('team')) unit.remove('team', id);
+    await put(unit, 'team', ready.team, { teamId: ready.team, reference: {} });
+  });
+}
+
+async function put<K extends keyof Records & string>(
+  unit: Unit,
+  kind: K,
+  id: string,
+  value: Records[K],
+): Promise<void> {
+  await unit.load(kind, id);
+  unit.put(kind, id, value);
+}
+
+function openCase(cast: Cast, { staffId, involved }: Somebody): CaseRecord {
+  const part = (id: string, basis: Involvement['basis']): Involvement => ({
+    staffId: id,
+    basis,
+    by: cast.leader,
+    at,
+  });
+  const own = staffId !== undefined && involved ? [part(staffId, involved)] : [];
+  return aCase({
+    id: ready.case,
+    pupilId: cast.lokeId,
+    holder: cast.teacher,
+    steps: [
+      aStep({ id: 'make-plan', assignee: cast.leader }),
+      aStep({
+        id: 'contact-home',
+        responsible: 'class_teacher',
+        approver: null,
+        assignee: cast.teacher,
+        state: 'approved',
+      }),
+      aStep({
+        id: 'follow-up.1',
+        kind: 'follow_up',
+        responsible: 'class_teacher',
+        approver: null,
+        assignee: cast.teacher,
+        state: 'approved',
+        due: '2026-11-25',
+      }),
+    ],
+    involved: [part(cast.nurse2, 'consent'), ...own],
+    arrangements: [{ kind: 'reduced_timetable', from: '2026-11-02' }],
+  });
+}
+
+function meeting({ leader, teacher }: Cast): Records['meeting'] {
+  return {
+    id: ready.meeting,
+    caseId: ready.case,
+    organiser: leader,
+    required: [
+      { id: leader, role: 'leader' },
+      { id: teacher, role: 'class_teacher' },
+    ],
+    optional: [],
+    minutes: 45,
+    withinSchoolDays: 5,
+    state: 'proposed',
+    round: 1,
+    slots: [
+      {
+        id: '1a',
+        start: '2026-11-27T13:00:00+01:00',
+        end: '2026-11-27T13:45:00+01:00',
+        free: [leader, teacher],
+        busy: [],
+        unknown: [],
+      },
+    ],
+    votes: {},
+  };
+}
+
+/** All that a try may change, by its digest. */
+export async function snapshot(school: RunningSchool): Promise<string> {
+  const { store } = school.bot.app;
+  const all = await Promise.all(
+    [school.roster.school.id, 'havn'].flatMap((one) =>
+      kinds.map(async (kind) => [one, kind, await store.list(one, kind)] as const),
+    ),
+  );
+  const teams = await store.list(municipalityPart, 'team');
+  const roster = await store.load(school.roster.school.id, 'roster', rosterId);
+  const text = JSON.stringify([
+    all.map(([one, kind, records]) => [one, kind, records.map(({ id, value }) => [id, value])]),
+    teams.map(({ id, value }) => [id, value]),
+    roster?.version,
+  ]);
+  return createHash('sha256').update(text).digest('hex');
+}
