@@ -1,3 +1,4 @@
+import type { Basis } from '../services/access/access.ts';
 import type { Unit } from './unitOfWork.ts';
 
 /**
@@ -12,15 +13,17 @@ export function audit(
     by: string;
     action: string;
     subjects: readonly string[];
+    basis?: Basis | undefined;
     code?: string;
   },
 ): void {
-  const { turnId, at, by, action, subjects, code } = entry;
+  const { turnId, at, by, action, subjects, basis, code } = entry;
   unit.put('audit', `${turnId}:${action}`, {
     at,
     by,
     action,
     subjects: [...subjects],
+    ...(basis === undefined ? {} : { basis }),
     outcome: code === undefined ? 'done' : 'refused',
     ...(code === undefined ? {} : { code }),
   });

@@ -81,6 +81,8 @@ const audit = z.strictObject({
   by: z.string(),
   action: z.string(),
   subjects: z.array(z.string()),
+  /** The ground on which they saw or changed it. */
+  basis: z.string().optional(),
   outcome: z.enum(['done', 'refused']),
   code: z.string().optional(),
 });

@@ -1,4 +1,11 @@
-import { maySeeClass, maySeePupil, maySeeSchool } from '../../services/access/access.ts';
+import {
+  type Basis,
+  classBasis,
+  maySeeClass,
+  maySeePupil,
+  maySeeSchool,
+  schoolBasis,
+} from '../../services/access/access.ts';
 import { RefusedError } from '../../services/errors/errors.ts';
 import type { Target } from '../../services/notes/reading.ts';
 import { audit } from '../audit.ts';
@@ -24,6 +31,7 @@ export async function showStatus(work: MessageWork, target: Target | undefined):
     by: turn.actor.member.id,
     action: 'status',
     subjects: [subject.id],
+    basis: statusBasis(turn, subject),
   });
 }
 
@@ -47,4 +55,10 @@ export function statusSubject({ actor }: Turn, target: Target | undefined): Subj
     throw new RefusedError('not_allowed');
   }
   return { card: 'status', id: own };
+}
+
+/** The ground on which somebody sees a status card. */
+export function statusBasis({ actor }: Turn, { id }: Subject): Basis | undefined {
+  if (id === 'school') return schoolBasis(actor);
+  return classBasis(actor, actor.roster.pupil(id)?.classId ?? id);
 }

@@ -1,4 +1,4 @@
-import { mayReport, maySeeCase } from '../../services/access/access.ts';
+import { caseAccess, mayReport, maySeeCase } from '../../services/access/access.ts';
 import { raiseConcern } from '../../services/cases/noteAbsence.ts';
 import { RefusedError } from '../../services/errors/errors.ts';
 import type { Target } from '../../services/notes/reading.ts';
@@ -40,5 +40,6 @@ export async function storeConcern(work: MessageWork, target: Target | undefined
   if (turn.shared) {
     outbox.show(turn.origin, { card: 'notice', id: 'answered_privately', details: {} }, 'new');
   }
-  audit(unit, { turnId: turn.id, at, by, action: 'concern', subjects: [lastCase.id] });
+  const basis = caseAccess(turn.actor, lastCase)?.basis ?? 'registers';
+  audit(unit, { turnId: turn.id, at, by, action: 'concern', subjects: [lastCase.id], basis });
 }

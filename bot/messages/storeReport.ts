@@ -1,7 +1,7 @@
 import { standingAbsence } from '../../services/absence/marksOf.ts';
 import { nothingNoted, type Statement } from '../../services/absence/pupilAbsence.ts';
 import type { Report, ReportLine } from '../../services/absence/report.ts';
-import { type Actor, mayCorrect } from '../../services/access/access.ts';
+import { type Actor, type Basis, classBasis, mayCorrect } from '../../services/access/access.ts';
 import type { CaseRecord } from '../../services/cases/caseRecord.ts';
 import { noteAbsence, type PupilState } from '../../services/cases/noteAbsence.ts';
 import type { Setting } from '../../services/cases/setting.ts';
@@ -75,6 +75,7 @@ export async function storeReport(work: MessageWork, understood: Understood): Pr
     by: turn.actor.member.id,
     action: understood.intent,
     subjects,
+    basis: reportBasis(turn.actor, subjects),
   });
 }
 
@@ -89,6 +90,12 @@ function mayChange(
     .filter((one) => one.undoneAt === undefined && one.dates.some((date) => dates.has(date)))
     .map(({ by }) => by);
   if (!mayCorrect(actor, pupil, writers)) throw new RefusedError('no_access_pupil');
+}
+
+/** Whoever notes absence of pupils that are not theirs to see does it for the register. */
+function reportBasis(actor: Actor, pupilIds: readonly string[]): Basis {
+  const own = pupilIds.map((id) => classBasis(actor, actor.roster.pupil(id)?.classId ?? ''));
+  return own.every((basis) => basis === own[0]) ? (own[0] ?? 'registers') : 'registers';
 }
 
 function lineOf(

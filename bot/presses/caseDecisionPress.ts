@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { marksOf } from '../../services/absence/marksOf.ts';
+import { caseAccess } from '../../services/access/access.ts';
 import { readyToClose } from '../../services/cases/attendance.ts';
 import { arrangements, outcomes } from '../../services/cases/caseEvent.ts';
 import { type CaseAction, type CaseCommand, decideCase } from '../../services/cases/decideCase.ts';
@@ -41,6 +42,7 @@ export function caseDecision(action: CaseAction): PressHandler {
       by: actor.member.id,
       action: `case.${action}`,
       subjects: [subject.id],
+      basis: caseAccess(actor, subject)?.basis,
     });
     return { card: 'case', id: subject.id };
   };

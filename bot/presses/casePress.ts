@@ -1,18 +1,34 @@
 import { z } from 'zod';
-import { maySeeCase } from '../../services/access/access.ts';
+import { caseAccess } from '../../services/access/access.ts';
 import { RefusedError } from '../../services/errors/errors.ts';
 import { audit } from '../audit.ts';
 import { privately } from '../turn.ts';
-import type { PressHandler } from './handlePress.ts';
+import type { PressHandler, PressWork } from './handlePress.ts';
 
 const caseData = z.object({ case: z.string() });
 
-/** The case card for the one who asks, as that person may see it; asked by the client itself. */
-export const caseRefresh: PressHandler = async ({ turn, unit }, data) => {
+/** A case that the one who presses may see, and on which ground. */
+async function visibleCase({ turn, unit }: PressWork, data: unknown) {
   const press = caseData.parse(data);
   const subject = await unit.load('case', press.case);
-  if (!subject || !maySeeCase(turn.actor, subject)) throw new RefusedError('not_allowed');
-  return { card: 'case', id: subject.id };
+  const access = subject && caseAccess(turn.actor, subject);
+  if (!subject || !access) throw new RefusedError('not_allowed');
+  return { id: subject.id, basis: access.basis };
+}
+
+/**
+ * The case card for the one who asks, as that person may see it; asked by the client itself each time
+ * the card comes into view, so the trail tells of it once a day.
+ */
+export const caseRefresh: PressHandler = async (work, data) => {
+  const { id, basis } = await visibleCase(work, data);
+  const { turn, unit, at } = work;
+  const by = turn.actor.member.id;
+  const turnId = `seen/${at.slice(0, 10)}/${by}/${id}`;
+  if (!(await unit.load('audit', `${turnId}:case.refresh`))) {
+    audit(unit, { turnId, at, by, action: 'case.refresh', subjects: [id], basis });
+  }
+  return { card: 'case', id };
 };
 
 const showData = caseData.extend({ report: z.string().optional() });
@@ -22,9 +38,10 @@ const showData = caseData.extend({ report: z.string().optional() });
  * and where others read along, it comes as a card of its own in the person's chat.
  */
 export const caseShow: PressHandler = async (work, data) => {
-  const subject = await caseRefresh(work, data);
+  const { id, basis } = await visibleCase(work, data);
   const { report } = showData.parse(data);
   const { turn, unit, outbox, at } = work;
+  const subject = { card: 'case', id } as const;
   const apart = turn.shared || report !== undefined;
   if (apart) outbox.show(privately(turn), subject, 'new');
   audit(unit, {
@@ -32,28 +49,27 @@ export const caseShow: PressHandler = async (work, data) => {
     at,
     by: turn.actor.member.id,
     action: 'case.show',
-    subjects: [subject.id],
+    subjects: [id],
+    basis,
   });
   return report === undefined ? subject : { card: 'receipt', id: report };
 };
 
 /** What is needed more seldom in a case. */
 export const caseMore: PressHandler = async (work, data) => {
-  const { id } = await caseRefresh(work, data);
+  const { id, basis } = await visibleCase(work, data);
+  const { turn, unit, at } = work;
+  const by = turn.actor.member.id;
+  audit(unit, { turnId: turn.id, at, by, action: 'case.more', subjects: [id], basis });
   return { card: 'caseTools', id };
 };
 
 /** What happened to a case, for whoever sees it. */
 export const caseTimeline: PressHandler = async (work, data) => {
-  const { id } = await caseRefresh(work, data);
+  const { id, basis } = await visibleCase(work, data);
   const { turn, unit, at } = work;
-  audit(unit, {
-    turnId: turn.id,
-    at,
-    by: turn.actor.member.id,
-    action: 'case.timeline',
-    subjects: [id],
-  });
+  const by = turn.actor.member.id;
+  audit(unit, { turnId: turn.id, at, by, action: 'case.timeline', subjects: [id], basis });
   return { card: 'timeline', id };
 };
 

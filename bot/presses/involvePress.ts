@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { maySeeCase } from '../../services/access/access.ts';
+import { caseAccess } from '../../services/access/access.ts';
 import { involvementBases } from '../../services/access/involvement.ts';
 import type { CaseRecord } from '../../services/cases/caseRecord.ts';
 import { involve, release } from '../../services/cases/involve.ts';
@@ -42,7 +42,7 @@ async function change(
 ) {
   const subject = await unit.load('case', press.case);
   if (!subject) throw new RefusedError('gone');
-  if (!maySeeCase(turn.actor, subject)) throw new RefusedError('not_allowed');
+  if (!caseAccess(turn.actor, subject)) throw new RefusedError('not_allowed');
   if (subject.revision !== press.v) throw new RefusedError('stale');
   const next = decide(subject);
   await putCase(app, unit, outbox, next, settingOf(app, turn.school));
@@ -52,6 +52,7 @@ async function change(
     by: turn.actor.member.id,
     action,
     subjects: [subject.id, person],
+    basis: caseAccess(turn.actor, subject)?.basis,
   });
   return { card: 'case', id: subject.id } as const;
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Target } from '../../services/notes/reading.ts';
 import { audit } from '../audit.ts';
-import { statusSubject } from '../messages/showStatus.ts';
+import { statusBasis, statusSubject } from '../messages/showStatus.ts';
 import type { PressHandler } from './handlePress.ts';
 
 const statusData = z.object({ scope: z.enum(['school', 'class', 'pupil']), id: z.string() });
@@ -15,6 +15,7 @@ export const statusShow: PressHandler = async ({ turn, unit, at }, data) => {
     by: turn.actor.member.id,
     action: 'status.show',
     subjects: [subject.id],
+    basis: statusBasis(turn, subject),
   });
   return subject;
 };

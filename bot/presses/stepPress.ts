@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { caseAccess } from '../../services/access/access.ts';
 import { judgements } from '../../services/cases/caseStep.ts';
 import { decideStep, type StepCommand } from '../../services/cases/decideStep.ts';
 import type { StepAction } from '../../services/cases/views.ts';
@@ -40,6 +41,7 @@ export function stepPress(action: StepAction): PressHandler {
       by: actor.member.id,
       action: `step.${action}`,
       subjects: [subject.id, press.step],
+      basis: caseAccess(actor, subject)?.basis,
     });
     return press.from === 'digest'
       ? { card: 'digest', id: actor.member.id }

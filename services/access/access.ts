@@ -58,9 +58,15 @@ export function mayCorrect(actor: Actor, pupil: Pupil, writers: readonly string[
 /** A teacher sees own classes; leadership the school. Nobody else sees absence outside a case. */
 export function classBasis(actor: Actor, classId: string): Basis | undefined {
   const { role, classIds } = actor.member;
-  if (role === 'coordinator') return 'coordinates';
-  if (leads(actor)) return 'leads_school';
+  const whole = schoolBasis(actor);
+  if (whole) return whole;
   return teaching.has(role) && classIds.includes(classId) ? 'own_class' : undefined;
+}
+
+/** The ground on which somebody sees the whole school, if they do. */
+export function schoolBasis(actor: Actor): Basis | undefined {
+  if (actor.member.role === 'coordinator') return 'coordinates';
+  return leads(actor) ? 'leads_school' : undefined;
 }
 
 export function maySeeClass(actor: Actor, classId: string): boolean {
