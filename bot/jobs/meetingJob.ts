@@ -101,6 +101,7 @@ async function slotsFor(
     calendar: app.calendar,
     now,
     minutes: meeting.minutes,
+    quorum: meeting.quorum,
     schoolDays: meeting.withinSchoolDays + 1,
   });
   return times.map(({ start, end, free, busy, unknown }, index) => ({

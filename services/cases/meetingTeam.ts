@@ -1,11 +1,24 @@
 import type { Actor } from '../access/access.ts';
 import { activeInvolvement } from '../access/involvement.ts';
 import type { Role } from '../roster/roster.ts';
+import { callersOf } from './callers.ts';
 import type { CaseRecord } from './caseRecord.ts';
 import { peopleFor } from './peopleFor.ts';
+import { type Stage, stageOf } from './playbook.ts';
 import type { Setting } from './setting.ts';
 
 type Invitee = { id: string; role: Role };
+
+type Wanted = NonNullable<Stage['meeting']>;
+
+/** Who is to meet, for how long (minutes), within how many school days, and how many must be able to. */
+export type MeetingTeam = {
+  required: Invitee[];
+  optional: Invitee[];
+  minutes: number;
+  withinSchoolDays: number;
+  quorum?: number;
+};
 
 /** Where a playbook asks for no meeting, those who know the pupil best meet. */
 const usual = {
@@ -24,12 +37,9 @@ export function meetingTeam(
   subject: CaseRecord,
   { member }: Actor,
   { playbook, roster }: Setting,
-): { required: Invitee[]; optional: Invitee[]; minutes: number; withinSchoolDays: number } {
-  const stages = [
-    playbook.levels[subject.level ?? ''],
-    ...subject.duties.map((duty) => playbook.duties[duty]),
-  ];
-  const wanted = stages.find((stage) => stage?.meeting)?.meeting ?? usual;
+): MeetingTeam {
+  const stages = callersOf(subject).map((caller) => stageOf(playbook, caller));
+  const wanted: Wanted = stages.find((stage) => stage?.meeting)?.meeting ?? usual;
   const pupil = roster.pupil(subject.pupilId);
   const chosen = new Map<string, Invitee>([[member.id, { id: member.id, role: member.role }]]);
   const add = (role: Role): void => {
@@ -42,8 +52,14 @@ export function meetingTeam(
   const required = [...chosen.values()];
   wanted.optional.forEach(add);
   const optional = [...chosen.values()].slice(required.length);
-  const { minutes, withinSchoolDays } = wanted;
-  return { required, optional, minutes, withinSchoolDays };
+  const { minutes, withinSchoolDays, quorum } = wanted;
+  return {
+    required,
+    optional,
+    minutes,
+    withinSchoolDays,
+    ...(quorum === undefined ? {} : { quorum }),
+  };
 }
 
 function takesPart({ involved, steps }: CaseRecord, staffId: string): boolean {

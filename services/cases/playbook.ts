@@ -28,7 +28,7 @@ const step = z.strictObject({
 const meeting = z.strictObject({
   required: z.array(role).min(1),
   optional: z.array(role),
-  /** How many must be able to come; all required where it is not given. */
+  /** No time is proposed at which fewer than this can come. */
   quorum: z.int().min(2).optional(),
   withinSchoolDays: z.int().min(1).max(60),
   minutes: z.int().min(15).max(180),

@@ -18,6 +18,8 @@ export type TimesWanted = {
   calendar: SchoolCalendar;
   now: Temporal.ZonedDateTime;
   minutes: number;
+  /** At least so many must be free; 1 where it is not given. */
+  quorum?: number | undefined;
   /** How many school days to look ahead, today included. */
   schoolDays: number;
 };
@@ -30,7 +32,7 @@ const stepMinutes = 30;
 const leadHours = 2;
 const wanted = 3;
 
-type Candidate = FoundTime & { score: readonly [number, number, number] };
+type Candidate = FoundTime & { score: readonly [number, number] };
 
 /**
  * Up to three times at which the team can meet: inside working hours on school days, those first at
@@ -42,7 +44,7 @@ type Candidate = FoundTime & { score: readonly [number, number, number] };
 export function findTimes(request: TimesWanted): readonly FoundTime[] {
   const candidates = slotsOf(request).map((start) => judge(start, request));
   const ranked = candidates
-    .filter((one) => one.score[0] > 0)
+    .filter((one) => one.free.length >= (request.quorum ?? 1))
     .toSorted(
       (a, b) => compare(b.score, a.score) || Temporal.ZonedDateTime.compare(a.start, b.start),
     );
@@ -108,8 +110,7 @@ function judge(
     if (person.required) required += weight;
     else optional += weight;
   }
-  const anybody = lists.free.length > 0 ? 1 : 0;
-  return { start, end, ...lists, score: [anybody, required, optional] };
+  return { start, end, ...lists, score: [required, optional] };
 }
 
 function compare(a: readonly number[], b: readonly number[]): number {

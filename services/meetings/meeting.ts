@@ -24,6 +24,8 @@ export const meeting = z.strictObject({
   optional: z.array(invitee),
   minutes: z.int().min(15),
   withinSchoolDays: z.int().min(1),
+  /** No time is proposed at which fewer than this can come. */
+  quorum: z.int().min(1).optional(),
   state: z.enum(['searching', 'proposed', 'no_times', 'booking', 'booked', 'cancelled', 'failed']),
   /** Grows with each new set of times: a vote on an older set does not count. */
   round: z.int().min(1),

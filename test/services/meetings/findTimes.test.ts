@@ -64,6 +64,14 @@ describe('findTimes', () => {
     assert.deepEqual([first, second], ['2026-11-25T11:30', '2026-11-25T12:30']);
   });
 
+  it('proposes no time at which fewer can come than the playbook wants', () => {
+    const whole = ['2026-11-25T08:00', '2026-12-04T16:00'] as const;
+    const one = { availability: [free('leader', taken(...whole)), free('teacher')] };
+    assert.equal(starts(one).length, 3);
+    assert.deepEqual(starts({ ...one, quorum: 2 }), []);
+    assert.equal(starts({ quorum: 2 }).length, 3);
+  });
+
   it('calls nobody to a meeting within the next two hours', () => {
     assert.equal(starts({ now: at('2026-11-25T08:00') })[0], '2026-11-25T10:00');
     assert.equal(starts({ now: at('2026-11-25T08:01') })[0], '2026-11-25T10:30');
