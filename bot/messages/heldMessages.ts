@@ -1,0 +1,83 @@
+import { StoreError } from '../../services/store/store.ts';
+import type { App } from '../app.ts';
+import { errorFacts } from '../timed.ts';
+import type { Turn } from '../turn.ts';
+import { handleMessage } from './handleMessage.ts';
+
+type Held = { turn: Turn; text: string; at: Temporal.Instant };
+
+/** More than a school writes while a disk is mended; beyond it people are told to write again. */
+const mostHeld = 500;
+
+const againAfterMs = 5_000;
+
+/**
+ * What people wrote while the disk refused to store it. It is kept in memory, its writer was told that
+ * it waits, and it is stored as of the moment it was written once the disk takes it. A process that
+ * ends meanwhile loses it, which is why the writer was told.
+ */
+export class HeldMessages {
+  readonly #app: App;
+  readonly #stored: (school: string) => void;
+  readonly #schedule: (afterMs: number, run: () => void) => () => void;
+  #held: Held[] = [];
+  #cancel: (() => void) | undefined;
+  #running = Promise.resolve();
+
+  /** @param parts.stored is told of a school whose outbox holds the answer now */
+  constructor(
+    app: App,
+    parts: {
+      stored: (school: string) => void;
+      schedule: (afterMs: number, run: () => void) => () => void;
+    },
+  ) {
+    this.#app = app;
+    this.#stored = parts.stored;
+    this.#schedule = parts.schedule;
+  }
+
+  /** @returns false when too much waits already */
+  keep(turn: Turn, text: string): boolean {
+    if (this.#held.length >= mostHeld) return false;
+    if (this.#held.every((one) => one.turn.id !== turn.id)) {
+      this.#held.push({ turn, text, at: this.#app.now() });
+    }
+    this.#later();
+    return true;
+  }
+
+  get waiting(): number {
+    return this.#held.length;
+  }
+
+  /** Tries no more. What still waits is counted in the log, without a word of it. */
+  async stop(): Promise<void> {
+    this.#cancel?.();
+    await this.#running;
+    const lost = this.#held.length;
+    if (lost > 0) this.#app.log.error({ lost }, 'messages were not stored before the end');
+  }
+
+  #later(): void {
+    this.#cancel ??= this.#schedule(againAfterMs, () => {
+      this.#cancel = undefined;
+      this.#running = this.#tryAll();
+    });
+  }
+
+  /** In the order they were written; the first that is refused holds back the rest. */
+  async #tryAll(): Promise<void> {
+    while (this.#held[0]) {
+      const { turn, text, at } = this.#held[0];
+      try {
+        await handleMessage({ ...this.#app, now: () => at }, turn, text);
+      } catch (error) {
+        if (error instanceof StoreError && error.code === 'write_failed') return this.#later();
+        this.#app.log.error(errorFacts(error), 'a held message failed');
+      }
+      this.#held.shift();
+      this.#stored(turn.school);
+    }
+  }
+}
