@@ -59,6 +59,16 @@ program
   );
 
 program
+  .command('retention')
+  .description('what has been kept long enough and goes in the coming night: counts, rules and ids')
+  .option('--dry-run', 'only lists, as always: the bot itself removes, at night', true)
+  .option('--on <date>', 'as of that day, 2026-11-25; today when not given')
+  .option('--statistics', 'the numbers that survived instead')
+  .action(async (options) =>
+    (await import('./commands/retention.ts')).retentionCommand(options, process.stdout),
+  );
+
+program
   .command('import')
   .description('reads data into the store')
   .command('roster <dir>')
