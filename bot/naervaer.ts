@@ -59,6 +59,13 @@ program
   );
 
 program
+  .command('access-report <pupil>')
+  .description('all that is stored about a pupil, in Danish, for the family; an id or "given family class"')
+  .action(async (pupil: string) =>
+    (await import('./commands/accessReport.ts')).accessReportCommand(pupil, process.stdout),
+  );
+
+program
   .command('retention')
   .description('what has been kept long enough and goes in the coming night: counts, rules and ids')
   .option('--dry-run', 'only lists, as always: the bot itself removes, at night', true)
