@@ -60,9 +60,21 @@ program
 
 program
   .command('access-report <pupil>')
-  .description('all that is stored about a pupil, in Danish, for the family; an id or "given family class"')
+  .description(
+    'all that is stored about a pupil, in Danish, for the family; an id or "given family class"',
+  )
   .action(async (pupil: string) =>
     (await import('./commands/accessReport.ts')).accessReportCommand(pupil, process.stdout),
+  );
+
+program
+  .command('erase <pupil>')
+  .description('removes every trace of a pupil from the store; the bot must be stopped')
+  .requiredOption('--reason <text>', 'why, without saying who it is')
+  .option('--roster', 'the entry in the roster as well')
+  .option('--yes', 'do it; without it only what there is is told')
+  .action(async (pupil: string, options) =>
+    (await import('./commands/erase.ts')).eraseCommand(pupil, options, process.stdout),
   );
 
 program

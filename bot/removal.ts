@@ -2,8 +2,8 @@ import { added, type Statistic, statisticId } from '../services/retention/statis
 import { audit } from './audit.ts';
 import type { Unit } from './unitOfWork.ts';
 
-/** What was removed: by which rule, of which kind, and the part of it that the statistic keeps. */
-export type Removed = { rule: string; kind: string; counted?: Statistic };
+/** So many records of a kind, by a rule. */
+export type Removed = { rule: string; kind: string; count: number };
 
 /**
  * Leaves a trace of what a commit removes: tombstones that name nobody, the numbers that survive, and
@@ -13,6 +13,7 @@ export type Removed = { rule: string; kind: string; counted?: Statistic };
 export async function leaveTrace(
   unit: Unit,
   removed: readonly Removed[],
+  counted: readonly Statistic[],
   trace: {
     id: string;
     at: string;
@@ -23,21 +24,22 @@ export async function leaveTrace(
 ): Promise<void> {
   const { id, at, action, subjects, reason } = trace;
   const on = at.slice(0, 10);
-  const groups = Map.groupBy(removed, ({ rule, kind }) => `${rule}/${kind}`);
-  const counts = Object.fromEntries([...groups].map(([name, some]) => [name, some.length]));
-  for (const [name, [one]] of groups) {
-    if (!one) continue;
-    const { rule, kind } = one;
+  for (const { rule, kind, count } of removed) {
     // Each erasure has its own, with its reason; what time removes on a day is counted together.
-    const tombstoneId = action === 'erase' ? `${on}/${name}/${id}` : `${on}/${name}`;
+    const tombstoneId = `${on}/${rule}/${kind}${action === 'erase' ? `/${id}` : ''}`;
     const before = await unit.load('tombstone', tombstoneId);
-    const count = (before?.count ?? 0) + (counts[name] ?? 0);
-    unit.put('tombstone', tombstoneId, { on, rule, kind, count, ...(reason ? { reason } : {}) });
+    unit.put('tombstone', tombstoneId, {
+      ...{ on, rule, kind },
+      count: (before?.count ?? 0) + count,
+      ...(reason ? { reason } : {}),
+    });
   }
-  for (const { counted } of removed) {
-    if (!counted) continue;
-    const before = await unit.load('statistic', statisticId(counted));
-    unit.put('statistic', statisticId(counted), before ? added(before, counted) : counted);
+  for (const part of counted) {
+    const before = await unit.load('statistic', statisticId(part));
+    unit.put('statistic', statisticId(part), before ? added(before, part) : part);
   }
+  const counts = Object.fromEntries(
+    removed.map(({ rule, kind, count }) => [`${rule}/${kind}`, count]),
+  );
   audit(unit, { turnId: id, at, by: 'system', action, subjects, counts });
 }

@@ -39,7 +39,13 @@ async function removeSome(app: App, unit: Unit): Promise<number> {
   const going = plan.slice(0, batch);
   if (going.length === 0) return 0;
   for (const one of going) await remove(unit, one);
-  await leaveTrace(unit, going, {
+  const groups = Map.groupBy(going, ({ rule, kind }) => `${rule}/${kind}`);
+  const removed = [...groups.values()].flatMap((some) => {
+    const [first] = some;
+    return first ? [{ rule: first.rule, kind: first.kind, count: some.length }] : [];
+  });
+  const counted = going.flatMap((one) => one.counted ?? []);
+  await leaveTrace(unit, removed, counted, {
     id: `retention/${app.newId()}`,
     at: stamp(app),
     action: 'retention',

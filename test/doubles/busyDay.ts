@@ -36,7 +36,12 @@ export async function busyDay(school: RunningSchool): Promise<BusyDay> {
     secretary: school.person('secretary'),
   };
   const { teacher, leader, coordinator, secretary } = people;
-  const settled = () => school.bot.delivery.idle();
+  let minute = 10;
+  const settled = async () => {
+    await school.bot.delivery.idle();
+    minute += 1;
+    school.setNow(`2026-11-25T08:${minute}:00+01:00`);
+  };
   const say = async (person: Person, text: string) => {
     await teams.say(person, text);
     await settled();
