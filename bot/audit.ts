@@ -13,9 +13,10 @@ export function audit(
     action: string;
     subjects: readonly string[];
     code?: string;
+    counts?: Readonly<Record<string, number>>;
   },
 ): void {
-  const { turnId, at, by, action, subjects, code } = entry;
+  const { turnId, at, by, action, subjects, code, counts } = entry;
   unit.put('audit', `${turnId}:${action}`, {
     at,
     by,
@@ -23,5 +24,6 @@ export function audit(
     subjects: [...subjects],
     outcome: code === undefined ? 'done' : 'refused',
     ...(code === undefined ? {} : { code }),
+    ...(counts === undefined ? {} : { counts: { ...counts } }),
   });
 }

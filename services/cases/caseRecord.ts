@@ -48,6 +48,8 @@ export const caseRecord = z.strictObject({
   pupilId: z.string().min(1),
   state: z.enum(['open', 'monitoring', 'closed']),
   openedOn: isoDate,
+  /** From here on counts how long a closed case is kept. */
+  closedOn: isoDate.optional(),
   /** Why it ended. `no_ground`: what was noted was taken back before anybody had acted on it. */
   outcome: z.enum(['no_ground']).optional(),
   /** Grows with every change; a card that shows an older one is stale. */

@@ -35,6 +35,7 @@ export function reviewCase(review: Review): CaseRecord | undefined {
       ...current,
       ...reading,
       state: 'closed',
+      closedOn: review.today.toString(),
       outcome: 'no_ground',
       revision: current.revision + 1,
     };

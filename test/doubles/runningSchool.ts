@@ -9,6 +9,7 @@ import { schemas } from '../../bot/records.ts';
 import { municipality } from '../../bot/sandbox/municipality.ts';
 import { graphCalendars } from '../../services/graph/graphCalendars.ts';
 import { type LocalGraph, startLocalGraph } from '../../services/graph/local/localGraph.ts';
+import type { Calendars } from '../../services/meetings/calendars.ts';
 import type { Role, Roster, StaffMember } from '../../services/roster/roster.ts';
 import { openLowdbStore } from '../../services/store/openLowdbStore.ts';
 import { type Person, startTeams, type Teams } from './teams.ts';
@@ -31,9 +32,12 @@ export type RunningSchool = {
   close(): Promise<void>;
 };
 
-/** @param options.schools how many of the invented schools there are */
+/**
+ * @param options.schools how many of the invented schools there are
+ * @param options.calendars in place of those of the school's own Graph
+ */
 export async function startSchool(
-  options: { now?: string; schools?: number; apiKey?: string } = {},
+  options: { now?: string; schools?: number; apiKey?: string; calendars?: Calendars } = {},
 ): Promise<RunningSchool> {
   const folder = await mkdtemp(join(tmpdir(), 'naervaer-'));
   const rosters = municipality(1).slice(0, options.schools ?? 2);
@@ -50,11 +54,13 @@ export async function startSchool(
       { ...configOf(folder), apiKey: options.apiKey },
       {
         now: () => now,
-        calendars: graphCalendars({
-          baseUrl: graph.url,
-          token: async () => 'local',
-          sleep: async () => {},
-        }),
+        calendars:
+          options.calendars ??
+          graphCalendars({
+            baseUrl: graph.url,
+            token: async () => 'local',
+            sleep: async () => {},
+          }),
         log: pino({ base: null }, { write: (line: string) => log.push(line) }),
       },
     );
