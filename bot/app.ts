@@ -4,6 +4,7 @@ import type { Playbook } from '../services/cases/playbook.ts';
 import type { Setting } from '../services/cases/setting.ts';
 import { RefusedError } from '../services/errors/errors.ts';
 import type { Calendars } from '../services/meetings/calendars.ts';
+import type { Retention } from '../services/retention/retention.ts';
 import type { Ruleset } from '../services/rules/ruleset.ts';
 import type { CardSeal } from './cardSeal.ts';
 import type { Metrics } from './metrics.ts';
@@ -19,6 +20,7 @@ export type App = {
   /** Those that can be tried before they are switched on. */
   trialRulesets: readonly Ruleset[];
   playbook: Playbook;
+  retention: Retention;
   /** Free/busy and booking; undefined where no Graph is configured. */
   calendars: Calendars | undefined;
   now: () => Temporal.Instant;

@@ -15,9 +15,10 @@ export function audit(
     subjects: readonly string[];
     basis?: Basis | undefined;
     code?: string;
+    counts?: Readonly<Record<string, number>>;
   },
 ): void {
-  const { turnId, at, by, action, subjects, basis, code } = entry;
+  const { turnId, at, by, action, subjects, basis, code, counts } = entry;
   unit.put('audit', `${turnId}:${action}`, {
     at,
     by,
@@ -26,5 +27,6 @@ export function audit(
     ...(basis === undefined ? {} : { basis }),
     outcome: code === undefined ? 'done' : 'refused',
     ...(code === undefined ? {} : { code }),
+    ...(counts === undefined ? {} : { counts: { ...counts } }),
   });
 }

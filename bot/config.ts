@@ -41,6 +41,7 @@ const environment = z.object({
   TRIAL_RULES: z.string().default(data('rulesets')),
   PLAYBOOK: z.string().default(data('playbooks/aalborg.json')),
   CALENDAR: z.string().default(data('calendars/eksempel-2025-27.json')),
+  RETENTION: z.string().default(data('retention.json')),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
   /** Long enough that nobody guesses it. */
   API_KEY: z.string().min(24).optional(),
@@ -60,6 +61,7 @@ export type Config = StoreSettings & {
   trialRules: string;
   playbook: string;
   calendar: string;
+  retention: string;
   logLevel: string;
   /** Opens the rules as a service. */
   apiKey: string | undefined;
@@ -106,6 +108,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     trialRules: values.TRIAL_RULES,
     playbook: values.PLAYBOOK,
     calendar: values.CALENDAR,
+    retention: values.RETENTION,
     logLevel: values.LOG_LEVEL,
     apiKey: values.API_KEY,
   };

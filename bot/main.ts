@@ -6,6 +6,7 @@ import pino from 'pino';
 import { readCalendar } from '../services/calendar/readCalendar.ts';
 import { readPlaybook } from '../services/cases/playbook.ts';
 import type { Calendars } from '../services/meetings/calendars.ts';
+import { readRetention } from '../services/retention/readRetention.ts';
 import { contradictions } from '../services/rules/contradictions.ts';
 import { readRuleset } from '../services/rules/readRuleset.ts';
 import type { Ruleset } from '../services/rules/ruleset.ts';
@@ -54,15 +55,17 @@ export type Ends = {
  *   locked or damaged; an error with code EADDRINUSE when the port is taken
  */
 export async function startBot(config: Config, ends: Ends = {}): Promise<RunningBot> {
-  const [calendar, playbook, rulesets] = await Promise.all([
+  const [calendar, playbook, retention, rulesets] = await Promise.all([
     readCalendar(config.calendar),
     readPlaybook(config.playbook),
+    readRetention(config.retention),
     Promise.all(config.rules.map((file) => readRuleset(file))),
   ]);
   const trialRulesets = await readTrials(config.trialRules);
   const store = await openStore(config);
   try {
-    return await runOn(store, config, ends, { calendar, playbook, rulesets, trialRulesets });
+    const data = { calendar, playbook, retention, rulesets, trialRulesets };
+    return await runOn(store, config, ends, data);
   } catch (error) {
     await store.close();
     throw error;
@@ -73,7 +76,7 @@ async function runOn(
   store: SchoolStore,
   config: Config,
   ends: Ends,
-  data: Pick<App, 'calendar' | 'playbook' | 'rulesets' | 'trialRulesets'>,
+  data: Pick<App, 'calendar' | 'playbook' | 'retention' | 'rulesets' | 'trialRulesets'>,
 ): Promise<RunningBot> {
   const log = ends.log ?? pino({ level: config.logLevel, base: null });
   const app: App = {

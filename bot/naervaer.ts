@@ -59,6 +59,35 @@ program
   );
 
 program
+  .command('access-report <pupil>')
+  .description(
+    'all that is stored about a pupil, in Danish, for the family; an id or "given family class"',
+  )
+  .action(async (pupil: string) =>
+    (await import('./commands/accessReport.ts')).accessReportCommand(pupil, process.stdout),
+  );
+
+program
+  .command('erase <pupil>')
+  .description('removes every trace of a pupil from the store; the bot must be stopped')
+  .requiredOption('--reason <text>', 'why, without saying who it is')
+  .option('--roster', 'the entry in the roster as well')
+  .option('--yes', 'do it; without it only what there is is told')
+  .action(async (pupil: string, options) =>
+    (await import('./commands/erase.ts')).eraseCommand(pupil, options, process.stdout),
+  );
+
+program
+  .command('retention')
+  .description('what has been kept long enough and goes in the coming night: counts, rules and ids')
+  .option('--dry-run', 'only lists, as always: the bot itself removes, at night', true)
+  .option('--on <date>', 'as of that day, 2026-11-25; today when not given')
+  .option('--statistics', 'the numbers that survived instead')
+  .action(async (options) =>
+    (await import('./commands/retention.ts')).retentionCommand(options, process.stdout),
+  );
+
+program
   .command('import')
   .description('reads data into the store')
   .command('roster <dir>')

@@ -4,6 +4,8 @@ import { report } from '../services/absence/report.ts';
 import { caseRecord } from '../services/cases/caseRecord.ts';
 import { meeting } from '../services/meetings/meeting.ts';
 import { openQuestion } from '../services/notes/openQuestion.ts';
+import { statistic } from '../services/retention/statistic.ts';
+import { tombstone } from '../services/retention/tombstone.ts';
 import { roles } from '../services/roster/roster.ts';
 import { dryRun } from '../services/rules/dryRun.ts';
 import type { Store } from '../services/store/store.ts';
@@ -85,6 +87,8 @@ const audit = z.strictObject({
   basis: z.string().optional(),
   outcome: z.enum(['done', 'refused']),
   code: z.string().optional(),
+  /** How many records of which kind, where they were removed. */
+  counts: z.record(z.string(), z.int().min(1)).optional(),
 });
 
 /** Key material of this installation, base64; made at the first start. */
@@ -113,6 +117,8 @@ export const schemas = {
   audit,
   counter,
   secret,
+  tombstone,
+  statistic,
 };
 
 /** Kinds that are only added to, each entry with the hash of all before it. */

@@ -1,13 +1,16 @@
 import type { App } from '../app.ts';
+import { municipalityPart } from '../records.ts';
 import { errorFacts } from '../timed.ts';
 import { sweepDay } from './daySweep.ts';
 import { morningRound } from './morning.ts';
+import { retainAtNight } from './retentionJob.ts';
 
 const everyMs = 10 * 60_000;
 
 /**
- * Sweeps every school now and every ten minutes. State lies in the store, so a sweep that was missed
- * is made up for by the next one.
+ * Sweeps every school now and every ten minutes: what the day changes, the morning's round, and at
+ * night what was kept long enough. State lies in the store, so a sweep that was missed is made up for
+ * by the next one.
  * @param parts.done is told of a school whose outbox may hold something new
  * @returns how to stop; waits for what is under way
  */
@@ -32,6 +35,14 @@ export function startClockwork(
         parts.done(school);
       } catch (error) {
         app.log.error({ ...errorFacts(error), school }, 'sweep failed');
+      }
+    }
+    for (const school of [...app.schools.all().map((one) => one.school.id), municipalityPart]) {
+      if (stopped) return;
+      try {
+        await retainAtNight(app, school);
+      } catch (error) {
+        app.log.error({ ...errorFacts(error), school }, 'retention failed');
       }
     }
   };

@@ -47,7 +47,7 @@ export async function handleMessage(app: App, turn: Turn, text: string): Promise
     const work: MessageWork = { app, turn, unit, outbox, context, at };
     await lapseQuestions(work);
     try {
-      if (wanted !== undefined) {
+      if (wanted !== undefined && reading.intent !== 'refused') {
         tryRules(work, wanted);
         return 'dryRun';
       }

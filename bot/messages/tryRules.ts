@@ -26,7 +26,8 @@ export function tryRules({ app, turn, unit, outbox, at }: MessageWork, wanted: s
   }
   const by = turn.actor.member.id;
   const { id: rulesetId, title } = rules;
-  unit.put('dryRun', turn.id, { id: turn.id, by, rulesetId, title, state: 'running' });
+  const askedOn = at.slice(0, 10);
+  unit.put('dryRun', turn.id, { id: turn.id, by, askedOn, rulesetId, title, state: 'running' });
   outbox.show(privately(turn), { card: 'dryRun', id: turn.id }, 'new');
   outbox.run({ do: 'dryRun', dryRunId: turn.id });
   audit(unit, { turnId: turn.id, at, by, action: 'dryRun', subjects: [rulesetId] });

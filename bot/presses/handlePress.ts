@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { inputIds } from '../../cards/adaptiveCard.ts';
 import type { CardMessage } from '../../cards/cardMessage.ts';
 import { RefusedError } from '../../services/errors/errors.ts';
+import { holdsCpr } from '../../services/notes/cpr.ts';
 import { type App, stamp } from '../app.ts';
 import { audit } from '../audit.ts';
 import type { Subject } from '../delivery/outboxItem.ts';
@@ -82,6 +84,7 @@ export async function handlePress(
     const work: PressWork = { app, turn, unit, outbox: unitOutbox(unit, turn.id, at), at };
     try {
       if (!handler) throw new RefusedError('gone');
+      refuseCpr(data);
       const decided: Answer = { subject: await handler(work, data) };
       // Whoever only looks can look again; what was decided is decided once.
       if (!looking.has(verb)) unit.put('inbox', turn.id, { at, answer: decided });
@@ -102,6 +105,16 @@ export async function handlePress(
   const { code, details } = refusal ?? new RefusedError('not_allowed');
   return { message: renderNotice(code, details, locale), outcome: 'refused' };
 }
+
+/** What people fill in goes no further with a CPR number in it; the rest of the data is our own. */
+function refuseCpr(data: unknown): void {
+  const { success, data: filled } = inputs.safeParse(data);
+  const texts = success ? inputIds.map((id) => filled[id]) : [];
+  if (texts.some((text) => typeof text === 'string' && holdsCpr(text)))
+    throw new RefusedError('cpr');
+}
+
+const inputs = z.record(z.string(), z.unknown());
 
 /** Verbs that change nothing. */
 const looking: ReadonlySet<string> = new Set(['case.refresh']);

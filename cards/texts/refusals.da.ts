@@ -121,8 +121,8 @@ export const refusals = {
     next: 'Skriv fornavn, efternavn og klasse, som de står i elevlisten.',
   }),
   cpr: () => ({
-    title: 'Beskeden så ud til at indeholde et cpr-nummer',
-    next: 'Den er ikke gemt. Slet den gerne i chatten, og skriv navn og klasse i stedet.',
+    title: 'Det, du skrev, så ud til at indeholde et cpr-nummer',
+    next: 'Det er ikke gemt. Står det i chatten, så slet det gerne dér, og skriv navn og klasse i stedet.',
   }),
   too_long: (details: RefusalDetails) => ({
     title: `Beskeden er for lang${limit(details, 'limit', 'tegn')}`,

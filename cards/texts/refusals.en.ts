@@ -117,8 +117,8 @@ export const refusals: typeof danish = {
     next: 'Write first name, family name and class as in the pupil list.',
   }),
   cpr: () => ({
-    title: 'The message seemed to hold a civil registration number',
-    next: 'It was not kept. Please delete it in the chat, and write name and class instead.',
+    title: 'What you wrote seemed to hold a civil registration number',
+    next: 'It was not kept. If it stands in the chat, please delete it there, and write name and class instead.',
   }),
   too_long: (details) => ({
     title: `The message is too long${limit(details, 'limit', 'characters')}`,

@@ -43,6 +43,7 @@ export const caseState = z.strictObject({
   openedOn: isoDate,
   /** Who answers for the case where no step names somebody. */
   holder: staffId.optional(),
+  /** From here on counts how long a closed case is kept. */
   closedOn: isoDate.optional(),
   outcome: z.enum(outcomes).optional(),
   /** Grows with every event; a card that shows an older one is stale. */

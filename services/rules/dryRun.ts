@@ -15,6 +15,7 @@ export const dryRun = z.strictObject({
   id: z.string(),
   /** Staff id of the one who asked for it. */
   by: z.string(),
+  askedOn: z.iso.date().optional(),
   rulesetId: z.string(),
   title: text,
   state: z.enum(['running', 'done']),

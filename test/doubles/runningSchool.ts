@@ -12,6 +12,7 @@ import { cardMessage } from '../../cards/cardMessage.ts';
 import { execute } from '../../cards/elements.ts';
 import { graphCalendars } from '../../services/graph/graphCalendars.ts';
 import { type LocalGraph, startLocalGraph } from '../../services/graph/local/localGraph.ts';
+import type { Calendars } from '../../services/meetings/calendars.ts';
 import type { Role, Roster, StaffMember } from '../../services/roster/roster.ts';
 import { openLowdbStore } from '../../services/store/openLowdbStore.ts';
 import { buttonOf } from './cardReading.ts';
@@ -39,9 +40,18 @@ export type RunningSchool = {
   close(): Promise<void>;
 };
 
-/** @param options.schools how many of the invented schools there are */
+/**
+ * @param options.schools how many of the invented schools there are
+ * @param options.calendars in place of those of the school's own Graph
+ */
 export async function startSchool(
-  options: { now?: string; schools?: number; apiKey?: string; tenantId?: string } = {},
+  options: {
+    now?: string;
+    schools?: number;
+    apiKey?: string;
+    tenantId?: string;
+    calendars?: Calendars;
+  } = {},
 ): Promise<RunningSchool> {
   const folder = await mkdtemp(join(tmpdir(), 'naervaer-'));
   const rosters = municipality(1).slice(0, options.schools ?? 2);
@@ -56,11 +66,13 @@ export async function startSchool(
   const start = () =>
     startBot(withTenant({ ...configOf(folder), apiKey: options.apiKey }, options.tenantId), {
       now: () => now,
-      calendars: graphCalendars({
-        baseUrl: graph.url,
-        token: async () => 'local',
-        sleep: async () => {},
-      }),
+      calendars:
+        options.calendars ??
+        graphCalendars({
+          baseUrl: graph.url,
+          token: async () => 'local',
+          sleep: async () => {},
+        }),
       log: pino({ base: null }, { write: (line: string) => log.push(line) }),
     });
   let bot = await start();

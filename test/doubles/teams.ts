@@ -35,6 +35,8 @@ export interface Teams {
   readonly serviceUrl: string;
   /** Every message of a conversation, oldest first. */
   shown(conversation: string): readonly Shown[];
+  /** Every answer of the bot to an activity, oldest first. */
+  readonly answered: readonly { status: number; body: string }[];
   /** Requests of the bot that were answered with success. */
   readonly received: number;
   /** Answers the next requests with this status, until it is called again with nothing. */
@@ -71,6 +73,7 @@ export function chatOf(person: Person): string {
 export async function startTeams(botUrl: () => string): Promise<Teams> {
   const messages = new Map<string, Shown>();
   const waiting = new Set<() => void>();
+  const answered: { status: number; body: string }[] = [];
   let fault: Fault | undefined;
   let received = 0;
   let sequence = 0;
@@ -136,11 +139,14 @@ export async function startTeams(botUrl: () => string): Promise<Teams> {
       headers: { 'content-type': 'application/json' },
       body: typeof sent === 'string' ? sent : JSON.stringify(sent),
     });
-    return { status: response.status, body: await response.text() };
+    const given = { status: response.status, body: await response.text() };
+    answered.push(given);
+    return given;
   };
 
   return {
     serviceUrl,
+    answered,
     get received() {
       return received;
     },

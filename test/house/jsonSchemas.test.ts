@@ -35,6 +35,14 @@ describe('the JSON Schemas in data/schemas', () => {
     });
   }
 
+  it('retention.schema.json takes data/retention.json and refuses one with a stray key', async () => {
+    const ajv = formats.default(new Ajv2020());
+    const validate = ajv.compile(jsonSchemas['retention.schema.json'] ?? false);
+    const content = await readJson('retention.json');
+    assert.ok(validate(content), ajv.errorsText(validate.errors));
+    assert.equal(validate({ ...content, stray: true }), false);
+  });
+
   it('ruleset.schema.json refuses a criterion with both a level and a duty', async () => {
     const validate = new Ajv2020({ strict: false, validateFormats: false }).compile(
       jsonSchemas['ruleset.schema.json'] ?? false,

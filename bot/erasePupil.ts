@@ -1,0 +1,161 @@
+import { schoolYearOf } from '../services/calendar/period.ts';
+import { type Forgotten, forget } from '../services/privacy/forget.ts';
+import { type PupilRecords, recordsAbout } from '../services/privacy/pupilRecords.ts';
+import {
+  absencePart,
+  casePart,
+  gradeThen,
+  type Statistic,
+} from '../services/retention/statistic.ts';
+import type { Roster } from '../services/roster/roster.ts';
+import { pupilLists } from './pupilLists.ts';
+import type { Records } from './records.ts';
+import { leaveTrace } from './removal.ts';
+import type { Unit } from './unitOfWork.ts';
+
+export type ErasureWish = {
+  forgotten: Forgotten;
+  roster: Roster;
+  /** Whether the entry in the roster goes as well. */
+  fromRoster: boolean;
+  reason: string;
+  /** Names the erasure in the trail. */
+  id: string;
+  at: string;
+};
+
+/** Kinds that can hold a trace of a pupil; audit is the proof and stays, with an id that names nobody. */
+const searched = [
+  'pupil',
+  'report',
+  'question',
+  'case',
+  'meeting',
+  'post',
+  'outbox',
+  'inbox',
+  'roster',
+] as const;
+
+type Searched = (typeof searched)[number];
+
+/** What a record is looked at for: the pupil, and the cards whose subject goes ("case:LI-2026-0001"). */
+type Looking = { pupilId: string; gone: ReadonlySet<string>; fromRoster: boolean };
+
+/** A record without what is about the pupil; undefined when nothing is left, the same when nothing was. */
+type Without<K extends Searched> = (
+  value: Records[K],
+  id: string,
+  looking: Looking,
+) => Records[K] | undefined;
+
+const without: { readonly [K in Searched]: Without<K> } = {
+  pupil: (value, id, { pupilId }) => (id === pupilId ? undefined : value),
+  question: (value, id, { gone }) => (gone.has(`question:${id}`) ? undefined : value),
+  case: (value, id, { gone }) => (gone.has(`case:${id}`) ? undefined : value),
+  meeting: (value, id, { gone }) => (gone.has(`meeting:${id}`) ? undefined : value),
+  post: (value, id, { gone }) => (gone.has(id) ? undefined : value),
+  report: (value, id, { pupilId, gone }) => {
+    if (gone.has(`receipt:${id}`)) return undefined;
+    const lines = value.lines.filter((line) => line.pupilId !== pupilId);
+    const caseIds = value.caseIds.filter((one) => !gone.has(`case:${one}`));
+    return lines.length === value.lines.length ? value : { ...value, lines, caseIds };
+  },
+  outbox: (value, _, { gone }) => {
+    const { work } = value;
+    const about =
+      work.do === 'show'
+        ? `${work.subject.card}:${work.subject.id}`
+        : `meeting:${'meetingId' in work ? work.meetingId : ''}`;
+    return gone.has(about) ? undefined : value;
+  },
+  inbox: (value, _, { gone }) => {
+    const shown = value.answer?.subject;
+    return shown && gone.has(`${shown.card}:${shown.id}`) ? { at: value.at } : value;
+  },
+  roster: (value, _, { pupilId, fromRoster }) => {
+    const pupils = value.pupils.filter(({ id }) => id !== pupilId);
+    return fromRoster && pupils.length < value.pupils.length ? { ...value, pupils } : value;
+  },
+};
+
+/**
+ * Removes or blanks every trace of a pupil in one commit, and leaves tombstones, the pupil's part of
+ * the statistic and an entry in the trail. What a message or a question said of others stays.
+ * @returns how many records of which kind were removed or blanked
+ */
+export async function erasePupil(unit: Unit, wish: ErasureWish): Promise<Map<string, number>> {
+  const { pupilId } = wish.forgotten;
+  const about = recordsAbout(pupilId, await pupilLists((kind) => unit.list(kind)));
+  const looking = { pupilId, gone: goneSubjects(pupilId, about), fromRoster: wish.fromRoster };
+  const counts = new Map<string, number>();
+  for (const kind of searched) {
+    const touched = await eraseKind(unit, kind, looking, wish.forgotten);
+    if (touched > 0) counts.set(kind, touched);
+  }
+  const removed = [...counts].map(([kind, count]) => ({ rule: 'erasure', kind, count }));
+  await leaveTrace(unit, removed, countedOf(about, wish), {
+    id: `erase/${wish.id}`,
+    at: wish.at,
+    action: 'erase',
+    subjects: [pupilId],
+    reason: wish.reason,
+  });
+  return counts;
+}
+
+async function eraseKind<K extends Searched>(
+  unit: Unit,
+  kind: K,
+  looking: Looking,
+  forgotten: Forgotten,
+): Promise<number> {
+  const trim: Without<K> = without[kind];
+  let touched = 0;
+  for (const { id, value } of await unit.list(kind)) {
+    const left = trim(value, id, looking);
+    // A roster that keeps its entry keeps it whole.
+    const [nextId, next]: readonly [string, Records[K] | undefined] =
+      kind === 'roster' ? [id, left] : forget([id, left] as const, forgotten);
+    if (next === value && nextId === id) continue;
+    touched += 1;
+    if (next === undefined || nextId !== id) unit.remove(kind, id);
+    if (next !== undefined) unit.put(kind, nextId, next);
+  }
+  return touched;
+}
+
+/** Cards whose subject goes; of a message about several only the pupil's lines do. */
+function goneSubjects(pupilId: string, about: PupilRecords): ReadonlySet<string> {
+  const own = about.report.filter(({ value }) =>
+    value.lines.every((line) => line.pupilId === pupilId),
+  );
+  return new Set([
+    `pupilStatus:${pupilId}`,
+    ...own.map(({ id }) => `receipt:${id}`),
+    ...about.question.map(({ id }) => `question:${id}`),
+    ...about.case.map(({ id }) => `case:${id}`),
+    ...about.meeting.map(({ id }) => `meeting:${id}`),
+  ]);
+}
+
+/** What the statistic keeps: numbers of the school years and grades the pupil was in. */
+function countedOf(
+  { absence, case: cases }: PupilRecords,
+  { roster, forgotten: { pupilId }, at }: ErasureWish,
+): Statistic[] {
+  const today = Temporal.PlainDate.from(at.slice(0, 10));
+  const pupil = roster.pupil(pupilId);
+  const years = Map.groupBy(absence?.statements ?? [], ({ dates }) =>
+    schoolYearOf(Temporal.PlainDate.from(dates.toSorted().at(-1) ?? today)).to.toString(),
+  );
+  return [
+    ...[...years].map(([end, statements]) => {
+      const year = schoolYearOf(Temporal.PlainDate.from(end));
+      return absencePart({ pupilId, statements }, year, gradeThen(pupil, year.to, today));
+    }),
+    ...cases.map(({ value }) =>
+      casePart(value, gradeThen(pupil, Temporal.PlainDate.from(value.openedOn), today)),
+    ),
+  ];
+}

@@ -1,0 +1,31 @@
+import type { KeptRecords } from '../services/retention/keptRecords.ts';
+import type { Records } from './records.ts';
+
+/** Where records are listed: the store of a school, or the commit that is being made. */
+type Lists = <K extends keyof Records & string>(
+  kind: K,
+) => Promise<readonly { id: string; value: Records[K] }[]>;
+
+/**
+ * Everything of a school that does not stay for ever. What shows something is read before what it
+ * shows, so that a card which is posted meanwhile is not taken for one whose subject is gone.
+ */
+export async function keptRecords(list: Lists): Promise<KeptRecords> {
+  const post = await list('post');
+  const outbox = await list('outbox');
+  const person = await list('person');
+  const meeting = await list('meeting');
+  return {
+    post,
+    outbox,
+    person,
+    meeting,
+    pupil: await list('pupil'),
+    report: await list('report'),
+    question: await list('question'),
+    case: await list('case'),
+    dryRun: await list('dryRun'),
+    inbox: await list('inbox'),
+    audit: await list('audit'),
+  };
+}

@@ -1,0 +1,21 @@
+import type { SchoolRecords } from '../services/privacy/pupilRecords.ts';
+import type { Records } from './records.ts';
+
+/** Where records are listed: the store of a school, or the commit that is being made. */
+type Lists = <K extends keyof Records & string>(
+  kind: K,
+) => Promise<readonly { id: string; value: Records[K] }[]>;
+
+/** Everything of a school that can be about a pupil. */
+export async function pupilLists(list: Lists): Promise<SchoolRecords> {
+  return {
+    pupil: await list('pupil'),
+    report: await list('report'),
+    question: await list('question'),
+    case: await list('case'),
+    meeting: await list('meeting'),
+    post: await list('post'),
+    outbox: await list('outbox'),
+    audit: await list('audit'),
+  };
+}

@@ -1,0 +1,205 @@
+import type { Basis } from '../../services/access/access.ts';
+import { da } from './da.ts';
+
+/** What somebody did, as the trail names it; anything else is told by that name. */
+const actions: Readonly<Record<string, string>> = {
+  note: 'noterede fravær',
+  correct: 'rettede fravær',
+  withdraw: 'tog fravær tilbage',
+  'note.undo': 'fortrød en besked om fravær',
+  message: 'skrev en besked',
+  status: 'bad om et overblik',
+  'status.show': 'så et overblik',
+  'case.show': 'åbnede sagen',
+  'case.involve': 'inddrog en fagperson',
+  'case.release': 'afsluttede en inddragelse',
+  'step.approve': 'godkendte et trin',
+  'step.reject': 'afviste et trin',
+  'step.assign': 'gav et trin til en kollega',
+  'step.done': 'markerede et trin som udført',
+  'meeting.propose': 'foreslog et møde',
+  'meeting.vote': 'svarede på et mødeforslag',
+  'meeting.book': 'bookede et møde',
+  'meeting.cancel': 'aflyste et møde',
+};
+
+const bases: Readonly<Record<Basis, string>> = {
+  own_class: 'underviser klassen',
+  leads_school: 'leder skolen',
+  coordinates: 'koordinerer skolens arbejde med fravær',
+  registers: 'noterer fravær på skolen',
+  ...da.involve.bases,
+};
+
+const years = (count: number) => `${count} år`;
+const daysLong = (count: number) => (count === 1 ? '1 dag' : `${count} dage`);
+const months = (count: number) => (count === 1 ? '1 måned' : `${count} måneder`);
+
+/** The texts of what a family gets to read when it asks what is stored; short, kind and plain. */
+export const accessReportTexts = {
+  title: (name: string) => `# Det har Nærvær gemt om ${name}`,
+  made: (date: string, school: string, municipality: string) =>
+    `Udskrevet ${date} for ${school}, ${municipality}.`,
+  intro: [
+    'Nærvær hjælper skolen med at opdage fravær tidligt og med at handle på det sammen med jer.',
+    'Her står alt, hvad Nærvær har gemt, hvorfor det er gemt, og hvem der har set det.',
+    'Er noget forkert eller svært at forstå, så sig det til skolen. Så hjælper vi jer og retter det.',
+  ],
+  notRegister:
+    'Nærvær er ikke skolens officielle fraværsregister. Det er registeret, der gælder. Bed skolen om en udskrift derfra, hvis I vil se den officielle opgørelse.',
+
+  whatHeading: '## Hvad, hvorfor og hvorfra',
+  what: [
+    'Navn, klasse og skole. De kommer fra skolens elevliste.',
+    'Dage med fravær og den slags fravær, de er noteret som. De kommer fra det, skolens ansatte har skrevet. Selve ordene er ikke gemt, kun hvad de betød.',
+    'Sager om fravær: hvilke regler fraværet nåede, hvad skolen besluttede, hvem der var med, og møder. De er lavet ud fra fraværet og kommunens regler; mennesker har besluttet, hvad der skulle ske.',
+    'En logbog over, hvem der har gjort og set hvad.',
+  ],
+  why: 'Skolen skal følge elevernes fravær og handle på det (folkeskoleloven § 39 og reglerne om elevers fravær). Derfor må den behandle oplysningerne som en del af sin opgave som myndighed (databeskyttelsesforordningen artikel 6, stk. 1, litra e). At nogen har været syg, er en oplysning om helbred; den behandles efter forordningens artikel 9 og databeskyttelseslovens § 7. Alle, der ser oplysningerne, har tavshedspligt.',
+  noDecision:
+    'Nærvær beslutter ikke noget af sig selv. Det foreslår; et menneske på skolen beslutter.',
+
+  pupilHeading: '## Barnet',
+  pupil: (name: string, classTitle: string, grade: number, id: string) =>
+    `${name}, ${classTitle} (${grade}. klassetrin). Nummer i elevlisten: ${id}.`,
+  left: (id: string) =>
+    `Barnet står ikke længere i skolens elevliste. Nummeret i Nærvær er ${id}; navnet er ikke gemt.`,
+
+  absenceHeading: '## Fravær',
+  noAbsence: 'Der er ikke noteret fravær.',
+  schoolYear: (title: string) => `### Skoleåret ${title}`,
+  noted: (dates: string, absence: string, who: string, when: string) =>
+    `${dates}: ${absence}. Noteret af ${who} ${when}.`,
+  corrected: (dates: string, absence: string, who: string, when: string) =>
+    `${dates}: rettet til ${absence}. Rettet af ${who} ${when}.`,
+  withdrawn: (dates: string, who: string, when: string) =>
+    `${dates}: fravær taget tilbage af ${who} ${when}.`,
+  before: (absence: string) => ` Før stod der: ${absence}.`,
+  undone: (when: string) => ` Fortrudt ${when}; det tæller ikke.`,
+
+  questionsHeading: '## Spørgsmål, hvor barnet var nævnt',
+  questionsIntro:
+    'Når Nærvær er i tvivl om en besked, spørger det den, der skrev. Barnet kan være en af flere muligheder.',
+  question: (when: string, who: string, heard: string, state: string) =>
+    `${when} blev ${who} spurgt${heard === '' ? '' : ` om »${heard}«`} (${state}).`,
+  questionStates: { open: 'venter på svar', answered: 'besvaret', lapsed: 'lukket uden svar' },
+  known: (list: string) => ` Forstået: ${list}.`,
+
+  casesHeading: '## Sager',
+  noCases: 'Der er ingen sager.',
+  case: (number: string) => `### Sag ${number}`,
+  caseState: {
+    proposed: (opened: string) =>
+      `Åbnet ${opened}. Den er foreslået; ingen har handlet på den endnu.`,
+    open: (opened: string) => `Åbnet ${opened}. Sagen er åben.`,
+    monitoring: (opened: string) => `Åbnet ${opened}. Fraværet følges.`,
+    closed: (opened: string) => `Åbnet ${opened}. Sagen er lukket.`,
+  },
+  closedOn: (date: string) => ` Lukket ${date}.`,
+  noGround: ' Den blev lukket, fordi fraværet blev taget tilbage, før nogen havde handlet på det.',
+  outcome: (outcome: string, why: string) =>
+    ` Udfald: ${outcome}.${why === '' ? '' : ` Begrundelse: »${why}«.`}`,
+  concern: ' Den blev åbnet, fordi en medarbejder var bekymret.',
+  holder: (who: string) => `Ansvarlig for sagen: ${who}.`,
+  comments: 'Bemærkninger:',
+  comment: (who: string, when: string, text: string) => `${who}, ${when}: »${text}«`,
+  arrangements: 'Særlige ordninger:',
+  arrangement: (name: string, from: string, to: string | undefined) =>
+    to === undefined ? `${name} siden ${from}.` : `${name} fra ${from} til ${to}.`,
+  events: 'Hvad der skete, i den rækkefølge det skete:',
+  event: (when: string, what: string, who: string | undefined) =>
+    who === undefined ? `${when}: ${what}.` : `${when}: ${what} (${who}).`,
+  level: (level: string) => `Niveau: ${level}.`,
+  duties: (list: string) => `Opgaver for skolen: ${list}.`,
+  hits: 'Regler, som fraværet nåede:',
+  hit: (line: string, rules: string, source: string) =>
+    `${line} Regelsæt: ${rules}. Kilde: ${source}`,
+  next: (days: string, rule: string) => `Næste grænse: ${rule} (${days} endnu).`,
+  steps: 'Hvad skolen gjorde eller vil gøre:',
+  step: (text: string, who: string, due: string) => `${text}. Ansvarlig: ${who}. Frist: ${due}.`,
+  calledBy: (caller: string) => ` Anledning: ${caller}.`,
+  approver: (role: string) => ` Godkendes af: ${role}.`,
+  proposed: ' Foreslået, ikke besluttet endnu.',
+  approvedWithout: ' Kræver ingen godkendelse.',
+  approved: (who: string, when: string) => ` Godkendt af ${who} ${when}.`,
+  rejected: (who: string, when: string, reason: string) =>
+    ` Afvist af ${who} ${when} med begrundelsen »${reason}«.`,
+  done: (who: string, when: string) => ` Udført af ${who} ${when}.`,
+  happened: (date: string) => ` Det skete ${date}.`,
+  wentLike: (text: string) => ` Udfald: »${text}«.`,
+  judged: (judgement: string) => ` Vurdering: ${judgement}.`,
+  postponed: (who: string, to: string, reason: string) =>
+    ` Udsat til ${to} af ${who}: »${reason}«.`,
+  standIn: (who: string) => ` ${who} tager over, mens den ansvarlige er fraværende.`,
+  involved: 'Andre, der er eller har været med i sagen:',
+  helper: (who: string, basis: string, from: string, by: string) =>
+    `${who}: ${basis}. Fra ${from}, inddraget af ${by}.`,
+  helperReason: (reason: string) => ` Begrundelse: »${reason}«.`,
+  helperEnded: (when: string) => ` Sluttede ${when}.`,
+  meetings: 'Møder:',
+  meeting: (when: string, who: string, state: string) => `${when}. Indkaldt: ${who}. ${state}.`,
+  meetingTimes: (list: string) => ` Foreslåede tider: ${list}.`,
+  meetingLink: (url: string) => ` Link: ${url}`,
+  noTime: 'Tid ikke valgt',
+  meetingStates: {
+    searching: 'Der ledes efter en tid',
+    proposed: 'Tider er foreslået',
+    no_times: 'Ingen fælles tid blev fundet',
+    booking: 'Ved at blive booket',
+    booked: 'Booket',
+    cancelled: 'Aflyst',
+    failed: 'Blev ikke booket',
+  },
+
+  seeingHeading: '## Hvem kan se det',
+  seeingIntro: 'De her ansatte kan se barnets fravær, fordi det hører til deres arbejde:',
+  seeing: (who: string, basis: string) => `${who}: ${basis}.`,
+  seeingOthers:
+    'Andre kan kun se en sag, når de er inddraget i den på et grundlag, som står ved sagen.',
+  shownHeading: 'Kort om barnet er sendt til chatten hos:',
+  team: 'skolens team i Teams',
+  waiting: (count: number) =>
+    count === 1 ? '1 kort venter på at blive sendt.' : `${count} kort venter på at blive sendt.`,
+
+  seenHeading: '## Hvem har set og gjort hvad',
+  seenIntro:
+    'Logbogen viser også, hvem der har set en oversigt over klassen eller skolen, hvor barnet kan have stået. Grundlaget er skrevet, som det ser ud i dag.',
+  noSeen: 'Logbogen har intet om barnet.',
+  seen: (when: string, who: string, did: string, about: string) => `${when}: ${who} ${did}${about}`,
+  about: {
+    pupil: '',
+    class: ' over klassen',
+    school: ' over hele skolen',
+    case: (number: string) => ` (sag ${number})`,
+  },
+  basis: (basis: string) => ` Grundlag: ${basis}.`,
+  refused: ' Det blev afvist, så intet blev ændret.',
+  actions,
+  otherAction: (action: string) => `gjorde »${action}«`,
+  bases,
+
+  keptHeading: '## Hvor længe det gemmes',
+  kept: {
+    absence: (count: number) =>
+      `Fravær slettes ${months(count)} efter skoleårets udgang (31. juli), men aldrig mens en åben sag eller en regel har brug for det.`,
+    questions: (count: number) => `Spørgsmål slettes efter ${daysLong(count)}.`,
+    cases: (count: number) =>
+      `Sager og deres møder slettes ${years(count)}, efter at sagen er lukket, eller barnet er gået ud af skolen.`,
+    audit: (count: number) => `Logbogen slettes efter ${years(count)}.`,
+    numbers:
+      'Når noget slettes, bliver kun tal for hele klassetrinnet tilbage. De kan ikke føres tilbage til et barn.',
+  },
+
+  rightsHeading: '## Jeres rettigheder',
+  rights: [
+    'I kan bede skolen om at rette det, der er forkert, og om at slette det, der ikke længere er brug for.',
+    'I kan gøre indsigelse mod, at oplysningerne bruges. Skolen svarer jer.',
+    'I kan spørge kommunens databeskyttelsesrådgiver, og I kan klage til Datatilsynet (datatilsynet.dk).',
+  ],
+
+  /** Somebody whose name the roster does not hold. */
+  nobody: (id: string) => `en ansat, der ikke længere er på skolen (nr. ${id})`,
+  system: 'Nærvær selv',
+  playbook: 'kommunens handlevejledning',
+  unassigned: (role: string) => `${role} (ingen valgt)`,
+} as const;

@@ -1,0 +1,177 @@
+import type { Statement } from '../absence/pupilAbsence.ts';
+import { type Basis, classBasis, mayReport } from '../access/access.ts';
+import type { CaseRecord } from '../cases/caseRecord.ts';
+import type { Meeting } from '../meetings/meeting.ts';
+import type { OpenQuestion } from '../notes/openQuestion.ts';
+import type { Retention } from '../retention/retention.ts';
+import { schoolYearTitle } from '../retention/statistic.ts';
+import { fullName, type Role, type Roster } from '../roster/roster.ts';
+import {
+  type AuditEntry,
+  type PupilRecords,
+  recordsAbout,
+  type SchoolRecords,
+} from './pupilRecords.ts';
+
+/** Somebody by name and role; without them where nobody at the school has that id any more. */
+export type Who = { id: string; name: string | undefined; role: Role | undefined };
+
+/** A statement, and what stood before for the same days. */
+export type Noted = Omit<Statement, 'by'> & { by: Who; before: Statement['category'] };
+
+/** An entry of the trail, and on which ground its author sees the pupil. */
+export type Seen = {
+  at: string;
+  by: Who;
+  action: string;
+  /** The pupil, a case by its number, or a list of the class or the school in which the pupil stands. */
+  about: 'pupil' | 'class' | 'school' | { caseId: string };
+  outcome: AuditEntry['outcome'];
+  basis: Basis | undefined;
+};
+
+/** All that is stored about a pupil, for the pupil and the parents. */
+export type AccessView = {
+  on: string;
+  school: string;
+  municipality: string;
+  pupil: { id: string; name: string; classTitle: string; grade: number } | undefined;
+  pupilId: string;
+  /** By school year, newest first. */
+  years: readonly { schoolYear: string; noted: readonly Noted[] }[];
+  questions: readonly { asked: OpenQuestion; by: Who }[];
+  cases: readonly { subject: CaseRecord; meetings: readonly Meeting[] }[];
+  /** Who sees the pupil's absence because of their work. */
+  seeing: readonly { who: Who; basis: Basis }[];
+  /** Whose chats show cards about the pupil; `undefined` is the school's team channel. */
+  shownTo: readonly (Who | undefined)[];
+  /** Cards that wait to be sent. */
+  waiting: number;
+  seen: readonly Seen[];
+  retention: Retention;
+};
+
+/**
+ * Everything the store holds about one pupil, with names of staff in place of ids. Other pupils are
+ * not in it, though a message or a question was about several.
+ */
+export function accessView(
+  pupilId: string,
+  records: SchoolRecords,
+  roster: Roster,
+  retention: Retention,
+  today: Temporal.PlainDate,
+): AccessView {
+  const about = recordsAbout(pupilId, records);
+  const pupil = roster.pupil(pupilId);
+  const years = Map.groupBy(notedOf(pupilId, about, roster), ({ dates }) =>
+    schoolYearTitle(Temporal.PlainDate.from(dates[0] ?? today.toString())),
+  );
+  return {
+    on: today.toString(),
+    school: roster.school.name,
+    municipality: roster.municipality,
+    pupil: pupil && {
+      id: pupil.id,
+      name: fullName(pupil),
+      classTitle: roster.classById(pupil.classId)?.title ?? pupil.classCode,
+      grade: pupil.grade,
+    },
+    pupilId,
+    years: [...years]
+      .map(([schoolYear, noted]) => ({ schoolYear, noted }))
+      .toSorted((a, b) => (a.schoolYear > b.schoolYear ? -1 : 1)),
+    questions: about.question.map(({ value }) => ({ asked: value, by: whoIs(value.by, roster) })),
+    cases: about.case.map(({ value }) => ({
+      subject: value,
+      meetings: about.meeting.map((one) => one.value).filter(({ caseId }) => caseId === value.id),
+    })),
+    seeing: roster.staff.flatMap((member) => {
+      const basis = pupil && classBasis({ member, roster }, pupil.classId);
+      return basis ? [{ who: whoIs(member.id, roster), basis }] : [];
+    }),
+    shownTo: shownTo(about, roster),
+    waiting: about.outbox.length,
+    seen: seenOf(pupilId, records, about, roster),
+    retention,
+  };
+}
+
+/** @param id a staff id, `system` or `playbook` */
+export function whoIs(id: string, roster: Roster): Who {
+  const member = roster.member(id);
+  return { id, name: member && fullName(member), role: member?.role };
+}
+
+function notedOf(pupilId: string, { absence, report }: PupilRecords, roster: Roster): Noted[] {
+  const reports = new Map(report.map(({ id, value }) => [id, value]));
+  return (absence?.statements ?? [])
+    .map(({ by, ...statement }) => {
+      const line = reports
+        .get(statement.reportId)
+        ?.lines.find(
+          (one) => one.pupilId === pupilId && one.dates.join() === statement.dates.join(),
+        );
+      return { ...statement, by: whoIs(by, roster), before: line?.before };
+    })
+    .toSorted((a, b) => ((a.dates[0] ?? '') < (b.dates[0] ?? '') ? -1 : 1));
+}
+
+function shownTo({ post }: PupilRecords, roster: Roster): (Who | undefined)[] {
+  const places = post.flatMap(({ value }) => Object.values(value.places));
+  const people = new Set(places.flatMap(({ recipient }) => recipient.staffId ?? []));
+  const inTeam = places.some(({ recipient }) => recipient.to === 'team');
+  return [...[...people].map((id) => whoIs(id, roster)), ...(inTeam ? [undefined] : [])];
+}
+
+/** Also who looked at a list in which the pupil stands: of today's class, or of the school. */
+function seenOf(
+  pupilId: string,
+  records: SchoolRecords,
+  about: PupilRecords,
+  roster: Roster,
+): Seen[] {
+  const classId = roster.pupil(pupilId)?.classId ?? '';
+  const own = new Set(about.audit.map(({ id }) => id));
+  return records.audit.flatMap(({ id, value }): Seen[] => {
+    const list = value.subjects.includes('school')
+      ? 'school'
+      : value.subjects.includes(classId)
+        ? 'class'
+        : undefined;
+    if (!own.has(id) && (list === undefined || !value.action.startsWith('status'))) return [];
+    const { at, by, action, outcome } = value;
+    const subject = about.case.find(({ id: caseId }) =>
+      value.subjects.some((one) => one === caseId || one.includes(caseId)),
+    )?.value;
+    return [
+      {
+        at,
+        by: whoIs(by, roster),
+        action,
+        outcome,
+        about: own.has(id) ? (subject ? { caseId: subject.id } : 'pupil') : (list ?? 'pupil'),
+        basis: basisOf(by, at, pupilId, about, roster),
+      },
+    ];
+  });
+}
+
+/** On which ground somebody saw the pupil at that moment, as far as it can be told today. */
+function basisOf(
+  staffId: string,
+  at: string,
+  pupilId: string,
+  about: PupilRecords,
+  roster: Roster,
+): Basis | undefined {
+  const member = roster.member(staffId);
+  const pupil = roster.pupil(pupilId);
+  if (!member) return undefined;
+  const own = pupil && classBasis({ member, roster }, pupil.classId);
+  if (own) return own;
+  const part = about.case
+    .flatMap(({ value }) => value.involved)
+    .findLast((one) => one.staffId === staffId && one.at <= at && at <= (one.endedAt ?? at));
+  return part?.basis ?? (mayReport({ member, roster }) ? 'registers' : undefined);
+}

@@ -1,0 +1,30 @@
+import type { PupilAbsence } from '../absence/pupilAbsence.ts';
+import type { Report } from '../absence/report.ts';
+import type { CaseRecord } from '../cases/caseRecord.ts';
+import type { Meeting } from '../meetings/meeting.ts';
+import type { OpenQuestion } from '../notes/openQuestion.ts';
+import type { DryRun } from '../rules/dryRun.ts';
+
+export type Kept<Value> = { readonly id: string; readonly value: Value };
+
+/** What a school's store holds that does not stay for ever; audit oldest first. */
+export type KeptRecords = {
+  pupil: readonly Kept<PupilAbsence>[];
+  report: readonly Kept<Report>[];
+  question: readonly Kept<OpenQuestion>[];
+  case: readonly Kept<CaseRecord>[];
+  meeting: readonly Kept<Meeting>[];
+  dryRun: readonly Kept<DryRun>[];
+  /** `id` is that of the member of staff. */
+  person: readonly Kept<unknown>[];
+  /** `id` is "card:id" of what is shown. */
+  post: readonly Kept<unknown>[];
+  outbox: readonly Kept<{ state: string; createdAt: string; work: Shown }>[];
+  inbox: readonly Kept<{ at: string }>[];
+  audit: readonly Kept<{ at: string; by: string }>[];
+};
+
+/** Work of the outbox; a card that is to be shown names its subject. */
+type Shown = { do: string; subject?: { card: string; id: string } };
+
+export type KeptKind = keyof KeptRecords;

@@ -1,0 +1,224 @@
+import type { PupilAbsence, Statement } from '../absence/pupilAbsence.ts';
+import { schoolYearOf } from '../calendar/period.ts';
+import type { SchoolCalendar } from '../calendar/schoolCalendar.ts';
+import type { CaseRecord } from '../cases/caseRecord.ts';
+import { endOfCase } from '../cases/endOfCase.ts';
+import type { Roster } from '../roster/roster.ts';
+import type { Kept, KeptKind, KeptRecords } from './keptRecords.ts';
+import { neededFrom } from './neededFrom.ts';
+import type { Retention } from './retention.ts';
+import { absencePart, casePart, gradeThen, type Statistic } from './statistic.ts';
+
+/** What a retention file has a period for, and cards of what is gone. */
+export type RetentionRule = Exclude<keyof Retention, '$schema' | 'id' | 'title' | 'note'> | 'posts';
+
+/** A record that goes, or of a pupil's absence the statements that go. */
+export type Going = {
+  rule: RetentionRule;
+  kind: KeptKind;
+  id: string;
+  /** The date (ISO) its period ran from; undefined for what goes with something else. */
+  since: string | undefined;
+  /** Ids of the statements that go; the record goes when none is left. */
+  statements?: readonly string[];
+  /** What the statistic keeps of it. */
+  counted?: Statistic;
+};
+
+export type RetentionInput = {
+  records: KeptRecords;
+  /** Undefined for the part that belongs to no school. */
+  roster: Roster | undefined;
+  calendar: SchoolCalendar;
+  retention: Retention;
+  today: Temporal.PlainDate;
+};
+
+/**
+ * What has been kept long enough: which record, by which rule. Never an open case of a pupil of the
+ * school nor what it needs, nor absence that a rule may still look back at; audit from its oldest
+ * entry on, without a gap. Posts must have been read before what they show. O(records).
+ */
+export function retentionPlan(input: RetentionInput): readonly Going[] {
+  const { records, retention } = input;
+  const { questions, dryRuns, inbox, outbox } = retention;
+  const past = (since: string, period: Temporal.DurationLike) => isPast(since, period, input.today);
+  const going: Going[] = [
+    ...absenceGoing(input),
+    ...reportsGoing(input),
+    ...aged('questions', 'question', records.question, ({ askedOn }) => askedOn, past, questions),
+    ...aged('dryRuns', 'dryRun', records.dryRun, ({ askedOn = '' }) => askedOn, past, dryRuns),
+    ...aged('inbox', 'inbox', records.inbox, ({ at }) => at.slice(0, 10), past, inbox),
+    ...aged(
+      'outbox',
+      'outbox',
+      failed(records),
+      ({ createdAt }) => createdAt.slice(0, 10),
+      past,
+      outbox,
+    ),
+    ...casesGoing(input),
+    ...peopleGoing(input),
+  ];
+  return [...going, ...postsGoing(input, going), ...auditGoing(input)];
+}
+
+function isPast(since: string, period: Temporal.DurationLike, today: Temporal.PlainDate): boolean {
+  // Nothing is known of when it was: it holds no pupil, and goes.
+  if (since === '') return true;
+  return Temporal.PlainDate.compare(Temporal.PlainDate.from(since).add(period), today) < 0;
+}
+
+function aged<Value>(
+  rule: RetentionRule,
+  kind: KeptKind,
+  kept: readonly Kept<Value>[],
+  since: (value: Value) => string,
+  past: (since: string, period: Temporal.DurationLike) => boolean,
+  { days }: { days: number },
+): Going[] {
+  return kept
+    .filter(({ value }) => past(since(value), { days }))
+    .map(({ id, value }) => ({ rule, kind, id, since: since(value) || undefined }));
+}
+
+function failed({ outbox }: KeptRecords): KeptRecords['outbox'] {
+  return outbox.filter(({ value }) => value.state === 'failed');
+}
+
+/** A pupil's absence goes a whole school year at a time, so that the statistic counts the pupil once. */
+function absenceGoing(input: RetentionInput): Going[] {
+  const open = Map.groupBy(
+    input.records.case.map(({ value }) => value).filter((one) => !isOver(one, input.roster)),
+    ({ pupilId }) => pupilId,
+  );
+  return input.records.pupil.flatMap(({ id, value }) =>
+    yearsGoing(value, open.get(id) ?? [], input),
+  );
+}
+
+function yearsGoing(
+  absence: PupilAbsence,
+  open: readonly CaseRecord[],
+  { roster, calendar, retention, today }: RetentionInput,
+): Going[] {
+  const { monthsAfterSchoolYear: months, schoolDaysLookedBackAt } = retention.absence;
+  const pupil = roster?.pupil(absence.pupilId);
+  const own = pupil ? calendar.forGrade(pupil.grade) : calendar;
+  const needed = neededFrom(open, own, today, schoolDaysLookedBackAt);
+  const years = Map.groupBy(absence.statements, (one) => schoolYearEnd(lastDate(one)));
+  return [...years].flatMap(([end, statements]): Going[] => {
+    const newest = statements.map(lastDate).reduce((a, b) => (a > b ? a : b));
+    if (newest >= needed || !isPast(end, { months }, today)) return [];
+    const year = schoolYearOf(Temporal.PlainDate.from(end));
+    return [
+      {
+        rule: 'absence',
+        kind: 'pupil',
+        id: absence.pupilId,
+        since: end,
+        statements: statements.map(({ id }) => id),
+        counted: absencePart({ ...absence, statements }, year, gradeThen(pupil, year.to, today)),
+      },
+    ];
+  });
+}
+
+function lastDate({ dates }: Pick<Statement, 'dates'>): string {
+  return dates.reduce((latest, date) => (date > latest ? date : latest));
+}
+
+function schoolYearEnd(date: string): string {
+  return schoolYearOf(Temporal.PlainDate.from(date)).to.toString();
+}
+
+function reportsGoing({ records, retention, today }: RetentionInput): Going[] {
+  const { monthsAfterSchoolYear: months } = retention.absence;
+  return records.report.flatMap(({ id, value }): Going[] => {
+    const dates = [value.at.slice(0, 10), ...value.lines.flatMap((line) => line.dates)];
+    const since = schoolYearEnd(lastDate({ dates }));
+    return isPast(since, { months }, today) ? [{ rule: 'absence', kind: 'report', id, since }] : [];
+  });
+}
+
+/** Closed, or of a pupil who left: nobody can act on it any more. */
+function isOver({ state, pupilId }: CaseRecord, roster: Roster | undefined): boolean {
+  return state === 'closed' || !roster?.pupil(pupilId);
+}
+
+function casesGoing({ records, roster, retention, today }: RetentionInput): Going[] {
+  const { years } = retention.cases;
+  const cases = records.case.flatMap(({ id, value }): Going[] => {
+    const since = endOfCase(value);
+    if (!isOver(value, roster) || !isPast(since, { years }, today)) return [];
+    const opened = Temporal.PlainDate.from(value.openedOn);
+    const counted = casePart(value, gradeThen(roster?.pupil(value.pupilId), opened, today));
+    return [{ rule: 'cases', kind: 'case', id, since, counted }];
+  });
+  const left = new Set(records.case.map(({ id }) => id));
+  for (const { id } of cases) left.delete(id);
+  const meetings = records.meeting.flatMap(({ id, value }): Going[] =>
+    left.has(value.caseId) ? [] : [{ rule: 'cases', kind: 'meeting', id, since: undefined }],
+  );
+  return [...cases, ...meetings];
+}
+
+/** Whoever left and has done nothing for so long; an empty roster tells of an import that went wrong. */
+function peopleGoing({ records, roster, retention, today }: RetentionInput): Going[] {
+  if (!roster || roster.staff.length === 0) return [];
+  const last = new Map(records.audit.map(({ value }) => [value.by, value.at.slice(0, 10)]));
+  return records.person.flatMap(({ id }): Going[] => {
+    const since = last.get(id) ?? '';
+    const { days } = retention.people;
+    if (roster.member(id) || !isPast(since, { days }, today)) return [];
+    return [{ rule: 'people', kind: 'person', id, since: since || undefined }];
+  });
+}
+
+/** Where cards of what is gone stand, and such cards that were never sent. */
+function postsGoing({ records, roster }: RetentionInput, going: readonly Going[]): Going[] {
+  const goes = new Set(
+    going.map(({ kind, id, statements }) => (statements ? '' : `${kind}:${id}`)),
+  );
+  const known: Readonly<Record<string, ReadonlySet<string>>> = {
+    receipt: left(records.report, 'report', goes),
+    question: left(records.question, 'question', goes),
+    case: left(records.case, 'case', goes),
+    meeting: left(records.meeting, 'meeting', goes),
+    dryRun: left(records.dryRun, 'dryRun', goes),
+    ...(roster ? { pupilStatus: new Set(roster.pupils.map(({ id }) => id)) } : {}),
+  };
+  const isGone = (card: string, id: string) =>
+    Object.hasOwn(known, card) && known[card]?.has(id) === false;
+  const went = { rule: 'posts', since: undefined } as const;
+  const posts = records.post.flatMap(({ id }): Going[] => {
+    const [card = ''] = id.split(':', 1);
+    return isGone(card, id.slice(card.length + 1)) ? [{ ...went, kind: 'post', id }] : [];
+  });
+  const waiting = records.outbox.flatMap(({ id, value: { state, work } }): Going[] => {
+    const gone = work.subject && isGone(work.subject.card, work.subject.id);
+    return gone && state !== 'waiting' && !goes.has(`outbox:${id}`)
+      ? [{ ...went, kind: 'outbox', id }]
+      : [];
+  });
+  return [...posts, ...waiting];
+}
+
+function left(
+  kept: readonly Kept<unknown>[],
+  kind: KeptKind,
+  goes: ReadonlySet<string>,
+): ReadonlySet<string> {
+  return new Set(kept.map(({ id }) => id).filter((id) => !goes.has(`${kind}:${id}`)));
+}
+
+/** The trail is cut at its old end alone: a gap in it could hide something. */
+function auditGoing({ records, retention, today }: RetentionInput): Going[] {
+  const { years } = retention.audit;
+  const first = records.audit.findIndex(
+    ({ value }) => !isPast(value.at.slice(0, 10), { years }, today),
+  );
+  return records.audit
+    .slice(0, first === -1 ? undefined : first)
+    .map(({ id, value }) => ({ rule: 'audit', kind: 'audit', id, since: value.at.slice(0, 10) }));
+}

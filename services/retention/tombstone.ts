@@ -1,0 +1,15 @@
+import { z } from 'zod';
+
+/** What is left of records that were removed: which kind, how many, by which rule, when. It names nobody. */
+export const tombstone = z.strictObject({
+  /** Local date. */
+  on: z.iso.date(),
+  /** A rule of the retention file, or `erasure`. */
+  rule: z.string().min(1),
+  kind: z.string().min(1),
+  count: z.int().min(1),
+  /** Why somebody's data was erased, in the words of the one who decided. */
+  reason: z.string().min(1).optional(),
+});
+
+export type Tombstone = z.output<typeof tombstone>;

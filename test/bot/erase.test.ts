@@ -1,0 +1,154 @@
+import assert from 'node:assert/strict';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { schemas } from '../../bot/records.ts';
+import { loadSchools } from '../../bot/schools.ts';
+import type { Pupil } from '../../services/roster/roster.ts';
+import { openLowdbStore } from '../../services/store/openLowdbStore.ts';
+import { type Ended, naervaer } from '../commands/naervaerProcess.ts';
+import { busyDay } from '../doubles/busyDay.ts';
+import { type RunningSchool, startSchool } from '../doubles/runningSchool.ts';
+
+const kinds = Object.keys(schemas).filter((kind): kind is keyof typeof schemas => kind in schemas);
+
+describe('a pupil who is erased', () => {
+  let school: RunningSchool;
+  let pupil: Pupil;
+
+  beforeEach(async () => {
+    school = await startSchool({ schools: 1 });
+    const found = school.roster.pupils.find(({ givenName, classCode }) => {
+      return givenName === 'Loke' && classCode === '7b';
+    });
+    assert.ok(found);
+    pupil = found;
+    await busyDay(school);
+  });
+
+  afterEach(() => school.close());
+
+  const erase = (...more: string[]): Promise<Ended> =>
+    naervaer(['erase', pupil.id, '--reason', 'Familien har bedt om det', ...more], {
+      env: { DATA_DIR: school.folder },
+    });
+  /** Every record of the school, by kind and id. */
+  const records = async () => {
+    const store = await openLowdbStore({ folder: school.folder, schemas, readOnly: true });
+    try {
+      const all = await Promise.all(
+        kinds.map(async (kind) =>
+          (await store.list('linde', kind)).map((one) => ({ kind, ...one })),
+        ),
+      );
+      return all.flat();
+    } finally {
+      await store.close();
+    }
+  };
+  const naming = async (part: string) =>
+    (await records()).filter(({ id, value }) => JSON.stringify([id, value]).includes(part));
+
+  it('is not touched while the bot runs, without --yes, or for a reason that says who it is', async () => {
+    const running = await erase('--yes');
+    assert.equal(running.code, 1);
+    assert.match(running.stderr, /another process uses this folder; stop it/);
+    await school.bot.close();
+    const before = await records();
+    const asked = await erase();
+    assert.equal(asked.code, 2);
+    assert.match(asked.stdout, /\d noteringer, \d+ beskeder, \d spørgsmål, 1 sager, 1 møder/);
+    assert.match(asked.stdout, /Bliver stående uden for Nærvær: \d+ kort/);
+    assert.match(asked.stderr, /repeat with --yes/);
+    for (const reason of ['Loke er flyttet', `${pupil.givenName}s forældre`, '310214-1234', ' ']) {
+      const told = await naervaer(['erase', pupil.id, '--reason', reason, '--yes'], {
+        env: { DATA_DIR: school.folder },
+      });
+      assert.match(told.stderr, /^naervaer: --reason: expected why/, reason);
+    }
+    assert.deepEqual(await records(), before);
+  });
+
+  it('stands in no byte of any file by name, and in no record but the trail by id', async () => {
+    const others = (await records()).filter(({ kind, id }) => kind === 'pupil' && id !== pupil.id);
+    await school.bot.close();
+    const ended = await erase('--yes', '--roster');
+    assert.deepEqual([ended.code, ended.stderr], [0, '']);
+    assert.match(ended.stdout, /Logbogen er bevis og bliver stående/);
+    assert.deepEqual(new Set((await naming(pupil.id)).map(({ kind }) => kind)), new Set(['audit']));
+    for (const file of await readdir(school.folder)) {
+      if (!file.endsWith('.json')) continue;
+      const text = await readFile(join(school.folder, file), 'utf8');
+      assert.ok(!text.includes(`${pupil.givenName} ${pupil.familyName}`), file);
+      assert.doesNotMatch(text, new RegExp(`(?<!\\p{L})${pupil.givenName}(?!\\p{L})`, 'u'));
+    }
+    const left = (await records()).filter(({ kind }) => kind === 'pupil');
+    assert.deepEqual(
+      left.map(({ id }) => id),
+      others.map(({ id }) => id),
+      'nobody else lost anything',
+    );
+  });
+
+  it('leaves the others of the same messages their notes, receipts and cases', async () => {
+    const [before] = await naming('"LI-2026-0002"');
+    assert.ok(before);
+    await school.bot.close();
+    await erase('--yes', '--roster');
+    const all = await records();
+    const sofie = all.find(({ kind, id }) => kind === 'case' && id === 'LI-2026-0002');
+    assert.ok(sofie, 'Sofie’s case stays');
+    const reports = all.filter(({ kind }) => kind === 'report');
+    const reportIds = new Set(reports.map(({ id }) => id));
+    const noted = all.flatMap(({ kind, value }) => {
+      return kind === 'pupil' ? schemas.pupil.parse(value).statements : [];
+    });
+    assert.ok(noted.length >= 2);
+    assert.deepEqual(
+      noted.filter(({ reportId }) => !reportIds.has(reportId)),
+      [],
+      'statements and receipts still know each other',
+    );
+  });
+
+  it('leaves tombstones, the numbers and an entry in the trail, none of which says who it was', async () => {
+    await school.bot.close();
+    await erase('--yes');
+    const all = await records();
+    const stones = all.filter(({ kind }) => kind === 'tombstone');
+    assert.ok(stones.length >= 4);
+    for (const { id, value } of stones) {
+      const stone = schemas.tombstone.parse(value);
+      assert.deepEqual([stone.rule, stone.reason], ['erasure', 'Familien har bedt om det']);
+      assert.ok(!JSON.stringify([id, value]).includes(pupil.id));
+    }
+    const [numbers, ...more] = all
+      .filter(({ kind }) => kind === 'statistic')
+      .map(({ value }) => schemas.statistic.parse(value));
+    assert.deepEqual(more, []);
+    assert.deepEqual(
+      [numbers?.schoolYear, numbers?.grade, numbers?.pupils, numbers?.days.unlawful],
+      ['2026/27', 7, 1, 7],
+    );
+    assert.deepEqual(numbers?.cases, [{ level: 'worrying', outcome: 'open', count: 1 }]);
+    const entry = all.findLast(({ kind }) => kind === 'audit');
+    assert.ok(entry);
+    const { by, action, subjects, counts } = schemas.audit.parse(entry.value);
+    assert.deepEqual([by, action, subjects], ['system', 'erase', [pupil.id]]);
+    assert.ok((counts?.['erasure/case'] ?? 0) >= 1);
+    const kept = (await naming(pupil.id)).map(({ kind }) => kind);
+    assert.ok(kept.includes('roster'), 'the entry in the roster stays without --roster');
+  });
+
+  it('lets the bot start again, and a second erasure finds nobody', async () => {
+    await school.bot.close();
+    await erase('--yes', '--roster');
+    const again = await erase('--yes');
+    assert.match(again.stderr, /no such pupil/);
+    await school.restart();
+    const teacher = school.person('class_teacher', '7b');
+    await school.teams.say(teacher, 'Sofie syg i dag');
+    await school.bot.delivery.idle();
+    const schools = await loadSchools(school.bot.app.store);
+    assert.equal(schools.all()[0]?.pupil(pupil.id), undefined);
+  });
+});

@@ -1,0 +1,100 @@
+import { type Button, buttonsOf } from './cardReading.ts';
+import type { RunningSchool } from './runningSchool.ts';
+import { chatOf, type Person } from './teams.ts';
+
+/** People of a school who had a day about Loke, and about others beside. */
+export type BusyDay = { teacher: Person; leader: Person; coordinator: Person; secretary: Person };
+
+/** The newest button of that kind in somebody's chat. @throws Error when there is none */
+export function newestButton(
+  school: RunningSchool,
+  person: Person,
+  verb: string,
+  data: Record<string, unknown> = {},
+): Button {
+  const cards = school.teams.shown(chatOf(person)).filter(({ content }) => content.startsWith('{'));
+  const found = cards
+    .flatMap(({ content }) => buttonsOf(content))
+    .findLast(
+      (one) =>
+        one.verb === verb && Object.entries(data).every(([key, value]) => one.data[key] === value),
+    );
+  if (!found) throw new Error(`${person.name} sees no ${verb}`);
+  return found;
+}
+
+/**
+ * A day on which nearly everything happens: notes about several, a correction, an undo, a question, a
+ * case with steps rejected, assigned and done, somebody brought in and let go, a meeting, overviews.
+ */
+export async function busyDay(school: RunningSchool): Promise<BusyDay> {
+  const { teams } = school;
+  const people = {
+    teacher: school.person('class_teacher', '7b'),
+    leader: school.person('leader'),
+    coordinator: school.person('coordinator'),
+    secretary: school.person('secretary'),
+  };
+  const { teacher, leader, coordinator, secretary } = people;
+  let minute = 10;
+  const settled = async () => {
+    await school.bot.delivery.idle();
+    minute += 1;
+    school.setNow(`2026-11-25T08:${minute}:00+01:00`);
+  };
+  const say = async (person: Person, text: string) => {
+    await teams.say(person, text);
+    await settled();
+  };
+  const press = async (
+    person: Person,
+    verb: string,
+    data: Record<string, unknown> = {},
+    filled: Record<string, unknown> = {},
+  ) => {
+    const about = /^(?:step|case)|propose$/.test(verb) ? { case: 'LI-2026-0001' } : {};
+    const button = newestButton(school, person, verb, { ...about, ...data });
+    await teams.press(person, verb, { ...button.data, ...filled });
+    await settled();
+  };
+  for (const person of Object.values(people)) await teams.install(person);
+  await settled();
+  await say(teacher, 'Loke og Sofie ulovligt fravær 16/11-25/11');
+  await say(secretary, 'RET: Loke Christensen 7.b syg 16/11');
+  await say(teacher, 'Loke 2 lektioner ulovligt 12/11');
+  await say(teacher, 'slet Loke 12/11');
+  await say(teacher, 'Aksel syg i dag');
+  await say(teacher, 'Loke for sent 10/11');
+  await press(teacher, 'note.undo');
+  await say(teacher, 'Philip syg');
+  await press(teacher, 'note.choose');
+  await say(teacher, 'Loke');
+  await say(coordinator, 'status');
+  await say(leader, 'status 7b');
+  await press(
+    leader,
+    'step.reject',
+    { step: 'make-plan' },
+    { reason: 'Der er en plan fra i går.' },
+  );
+  await press(leader, 'step.approve', { step: 'notify' });
+  await press(
+    leader,
+    'step.assign',
+    {},
+    { assignee: school.person('wellbeing_officer').member.id },
+  );
+  await press(leader, 'step.done');
+  const ppr = school.person('ppr_psychologist').member.id;
+  await press(
+    leader,
+    'case.involve',
+    {},
+    { person: ppr, basis: 'consent', why: 'Mor har sagt ja.' },
+  );
+  await press(leader, 'case.release', {}, { released: ppr });
+  await press(leader, 'meeting.propose');
+  await press(leader, 'meeting.vote', { vote: 'yes' });
+  await press(leader, 'meeting.book');
+  return people;
+}

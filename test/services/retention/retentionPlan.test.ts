@@ -1,0 +1,207 @@
+import assert from 'node:assert/strict';
+import { readdir } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import fc from 'fast-check';
+import { marksOf } from '../../../services/absence/marksOf.ts';
+import { calendarData } from '../../../services/calendar/calendarData.ts';
+import { schoolCalendar } from '../../../services/calendar/schoolCalendar.ts';
+import { readRetention } from '../../../services/retention/readRetention.ts';
+import {
+  type Going,
+  type RetentionInput,
+  retentionPlan,
+} from '../../../services/retention/retentionPlan.ts';
+import { assess } from '../../../services/rules/assess.ts';
+import { readRuleset } from '../../../services/rules/readRuleset.ts';
+import { aStatement } from '../../builders/absence.ts';
+import { aCase } from '../../builders/cases.ts';
+import { aRoster } from '../../builders/people.ts';
+import { afterwards, anyRecords, keptRecords } from './keptSchool.ts';
+
+const path = (relative: string) =>
+  fileURLToPath(new URL(`../../../data/${relative}`, import.meta.url));
+const retention = await readRetention(path('retention.json'));
+const rulesets = await Promise.all(
+  (await readdir(path('rulesets'))).map((name) => readRuleset(path(`rulesets/${name}`))),
+);
+const inForce = rulesets.map((one) => ({ ...one, validFrom: '2000-01-01', validTo: null }));
+
+/** Seven school years without holidays but the summer's. */
+const calendar = schoolCalendar(
+  calendarData.parse({
+    years: [2020, 2021, 2022, 2023, 2024, 2025, 2026].map((year) => ({
+      name: `${year}`,
+      schoolYear: { first: `${year}-08-10`, last: `${year + 1}-06-25` },
+      closed: [],
+    })),
+  }),
+);
+const roster = aRoster();
+const asOf = (today: string, records = keptRecords(), more: Partial<RetentionInput> = {}) => ({
+  ...{ records, roster, calendar, retention },
+  today: Temporal.PlainDate.from(today),
+  ...more,
+});
+const day = fc
+  .integer({ min: 0, max: 700 })
+  .map((days) => Temporal.PlainDate.from('2025-08-01').add({ days }));
+const names = (plan: readonly Going[]) => plan.map(({ kind, id }) => `${kind} ${id}`);
+
+describe('what has been kept long enough', () => {
+  it('is absence a year after its school year, and not a day before', () => {
+    const noted = (...dates: string[]) => ({
+      pupilId: 'p-loke',
+      statements: dates.map((date) => aStatement({ id: date, dates: [date] })),
+    });
+    const records = keptRecords({
+      pupil: [{ id: 'p-loke', value: noted('2024-09-02', '2025-05-02', '2025-09-01') }],
+    });
+    assert.deepEqual(retentionPlan(asOf('2026-07-31', records)), []);
+    const [going, ...more] = retentionPlan(asOf('2026-08-01', records));
+    assert.deepEqual(more, []);
+    assert.deepEqual(going?.statements, ['2024-09-02', '2025-05-02']);
+    assert.deepEqual(going?.counted, {
+      schoolYear: '2024/25',
+      grade: 5,
+      pupils: 1,
+      days: { illness: 2, leave: 0, unlawful: 0, unexplained: 0, late: 0, left_early: 0 },
+      cases: [],
+    });
+  });
+
+  it('is a closed case after five years with its meeting, its card, and the trail a year later', () => {
+    const subject = aCase({ state: 'closed', openedOn: '2020-11-02', closedOn: '2021-01-10' });
+    const records = keptRecords({
+      case: [{ id: subject.id, value: subject }],
+      meeting: [{ id: 'M1', value: aMeeting(subject.id) }],
+      post: [
+        { id: `case:${subject.id}`, value: {} },
+        { id: 'status:school', value: {} },
+      ],
+      audit: [{ id: 'a1', value: { at: '2020-11-02T09:00:00+01:00', by: 's-teacher' } }],
+    });
+    assert.deepEqual(retentionPlan(asOf('2026-01-10', records)), []);
+    assert.deepEqual(names(retentionPlan(asOf('2026-01-11', records))), [
+      `case ${subject.id}`,
+      'meeting M1',
+      `post case:${subject.id}`,
+    ]);
+    assert.ok(names(retentionPlan(asOf('2026-11-03', records))).includes('audit a1'));
+  });
+
+  it('is the case of a pupil who left, five years after the last thing decided in it', () => {
+    const subject = aCase({ pupilId: 'p-left', openedOn: '2020-11-02', involved: [] });
+    const records = keptRecords({ case: [{ id: subject.id, value: subject }] });
+    assert.deepEqual(retentionPlan(asOf('2025-11-02', records)), []);
+    assert.equal(retentionPlan(asOf('2025-11-03', records)).length, 1);
+  });
+
+  it('is nobody of the staff where the roster is empty, as after an import that went wrong', () => {
+    const records = keptRecords({ person: [{ id: 's-gone', value: {} }] });
+    assert.equal(retentionPlan(asOf('2026-01-11', records)).length, 1);
+    const empty = { ...roster, staff: [] };
+    assert.deepEqual(retentionPlan(asOf('2026-01-11', records, { roster: empty })), []);
+  });
+
+  it('is never an open case, nor a statement that it or any rule may still look back at', () => {
+    fc.assert(
+      fc.property(anyRecords, day, (records, today) => {
+        const plan = retentionPlan(asOf(today.toString(), records));
+        const gone = new Set(names(plan));
+        const open = records.case.filter(
+          ({ value }) => value.state !== 'closed' && roster.pupil(value.pupilId),
+        );
+        for (const { id, value } of open) {
+          assert.ok(!gone.has(`case ${id}`));
+          const statements = new Set(
+            plan.find((one) => one.id === value.pupilId && one.statements)?.statements ?? [],
+          );
+          const first = value.hits.map(({ window }) => window.from).sort()[0] ?? '';
+          for (const { value: absence } of records.pupil) {
+            for (const one of absence.statements) {
+              if (statements.has(one.id)) assert.ok(one.dates.every((date) => date < first));
+            }
+          }
+        }
+      }),
+    );
+  });
+
+  it('changes nothing of what any published rule says today or on a later day', () => {
+    let went = 0;
+    fc.assert(
+      fc.property(anyRecords, day, fc.integer({ min: 0, max: 60 }), (records, today, later) => {
+        const plan = retentionPlan(asOf(today.toString(), records));
+        went += plan.filter(({ statements }) => statements).length;
+        const left = new Map(afterwards(records, plan).pupil.map(({ id, value }) => [id, value]));
+        const on = today.add({ days: later });
+        for (const pupil of roster.pupils) {
+          const before = records.pupil.find(({ id }) => id === pupil.id)?.value;
+          const after = left.get(pupil.id) ?? { pupilId: pupil.id, statements: [] };
+          const said = (absence = after) => {
+            const marks = marksOf(absence, pupil.grade);
+            const { grade } = pupil;
+            const { level, duties, hits } = assess({
+              rulesets: inForce,
+              calendar,
+              on,
+              grade,
+              marks,
+            });
+            return { level, duties, hits };
+          };
+          assert.deepEqual(said(after), said(before));
+        }
+      }),
+      { numRuns: 200 },
+    );
+    assert.ok(went > 100, `${went} school years went`);
+  });
+
+  it('goes once: nothing more is found after it went, and what goes today goes tomorrow as well', () => {
+    fc.assert(
+      fc.property(anyRecords, day, (records, today) => {
+        const plan = retentionPlan(asOf(today.toString(), records));
+        assert.deepEqual(retentionPlan(asOf(today.toString(), afterwards(records, plan))), []);
+        const tomorrow = retentionPlan(asOf(today.add({ days: 1 }).toString(), records));
+        const later = new Set(names(tomorrow));
+        assert.deepEqual(
+          names(plan).filter((one) => !later.has(one)),
+          [],
+        );
+      }),
+    );
+  });
+
+  it('leaves the trail without a gap, and counts every pupil and case that goes', () => {
+    fc.assert(
+      fc.property(anyRecords, day, (records, today) => {
+        const plan = retentionPlan(asOf(today.toString(), records));
+        const trail = plan.filter(({ kind }) => kind === 'audit').map(({ id }) => id);
+        assert.deepEqual(
+          trail,
+          records.audit.slice(0, trail.length).map(({ id }) => id),
+        );
+        for (const { kind, statements, counted } of plan) {
+          assert.equal(counted !== undefined, kind === 'case' || statements !== undefined);
+        }
+      }),
+    );
+  });
+});
+
+function aMeeting(caseId: string) {
+  return {
+    id: 'M1',
+    caseId,
+    organiser: 's-teacher',
+    required: [],
+    optional: [],
+    minutes: 45,
+    withinSchoolDays: 5,
+    state: 'booked' as const,
+    round: 1,
+    slots: [],
+    votes: {},
+  };
+}
