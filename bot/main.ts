@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { CloudAdapter, ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import pino from 'pino';
 import { readCalendar } from '../services/calendar/readCalendar.ts';
 import { readPlaybook } from '../services/cases/playbook.ts';
@@ -19,6 +18,9 @@ import type { Work } from './delivery/outboxItem.ts';
 import type { Sender } from './delivery/sender.ts';
 import { showWork } from './delivery/showWork.ts';
 import { teamsSender } from './delivery/teamsSender.ts';
+import { type BotCredentials, ChannelAuthentication } from './inbound/channelAuthentication.ts';
+import { pacer } from './inbound/pace.ts';
+import { TeamsAdapter } from './inbound/teamsAdapter.ts';
 import { startClockwork } from './jobs/clockwork.ts';
 import { dryRunJob } from './jobs/dryRunJob.ts';
 import { meetingJob, meetingJobGivenUp } from './jobs/meetingJob.ts';
@@ -42,6 +44,8 @@ export type Ends = {
   now?: () => Temporal.Instant;
   calendars?: Calendars | undefined;
   log?: pino.Logger;
+  /** What the bot proves itself with when it sends; asked of Entra where it is left out. */
+  credentials?: BotCredentials;
   /** Everybody's language, whatever their client says: the Playground always says `en-US`. */
   locale?: string;
 };
@@ -88,7 +92,7 @@ async function runOn(
   for (const { ruleset, criteria, reason } of app.rulesets.flatMap(contradictions)) {
     log.warn({ ruleset, criteria, reason }, 'thresholds contradict each other');
   }
-  const adapter = createAdapter(config, app, ends.locale);
+  const adapter = createAdapter(config, app, ends);
   const sender = teamsSender(adapter, config.app.id, app.seal);
   const delivery = new Delivery(app, {
     work: (school, work, itemId) => doWork(app, sender, school, work, itemId),
@@ -99,14 +103,19 @@ async function runOn(
     },
     schedule: later,
   });
-  const bot = new TeamsBot(app, delivery, config.app.tenantId || undefined);
-  const server = createServer(
+  const bot = new TeamsBot(app, delivery, {
+    tenantId: config.app.tenantId || undefined,
+    pace: pacer(config.pace),
+  });
+  const server = createServer({
     app,
     adapter,
     bot,
-    async () => app.schools.all().length > 0,
-    config.apiKey,
-  );
+    ready: async () => app.schools.all().length > 0,
+    apiKey: config.apiKey,
+    http: config.http,
+    sandbox: config.app.id === '',
+  });
   const url = await listen(server, config);
   for (const school of [...store.schools(), municipalityPart]) delivery.kick(school);
   const stopClockwork = startClockwork(app, {
@@ -138,22 +147,8 @@ function doWork(
   return meetingJob(app, school, work, itemId);
 }
 
-function createAdapter(
-  { app: identity }: Config,
-  app: App,
-  locale: string | undefined,
-): CloudAdapter {
-  // Without an app id the bot is a sandbox on loopback (see readConfig), and nobody has to prove who they are.
-  const credentials =
-    identity.id === ''
-      ? {}
-      : {
-          MicrosoftAppId: identity.id,
-          MicrosoftAppPassword: identity.password,
-          MicrosoftAppType: identity.type,
-          MicrosoftAppTenantId: identity.tenantId,
-        };
-  const adapter = new CloudAdapter(new ConfigurationBotFrameworkAuthentication(credentials));
+function createAdapter(config: Config, app: App, { locale, credentials }: Ends): TeamsAdapter {
+  const adapter = new TeamsAdapter(new ChannelAuthentication(config, credentials));
   adapter.onTurnError = async (_context, error) => {
     app.log.error(errorFacts(error), 'turn failed outside its handler');
   };
@@ -184,7 +179,7 @@ function listen(server: ReturnType<typeof createServer>, { port, host }: Config)
     server.once('error', reject);
     server.listen(port, host, () => {
       server.removeListener('error', reject);
-      resolve(`http://${host}:${server.address().port}`);
+      resolve(`http://${host.includes(':') ? `[${host}]` : host}:${server.address().port}`);
     });
   });
 }
