@@ -7,6 +7,7 @@ import type { Calendars } from '../services/meetings/calendars.ts';
 import type { Ruleset } from '../services/rules/ruleset.ts';
 import type { CardSeal } from './cardSeal.ts';
 import type { Metrics } from './metrics.ts';
+import type { Watching } from './notifications/watching.ts';
 import type { SchoolStore } from './records.ts';
 import type { Schools } from './schools.ts';
 
@@ -21,6 +22,8 @@ export type App = {
   playbook: Playbook;
   /** Free/busy and booking; undefined where no Graph is configured. */
   calendars: Calendars | undefined;
+  /** How changes in calendars are told; undefined where the bot has no public address. */
+  watching: Watching | undefined;
   now: () => Temporal.Instant;
   newId: () => string;
   /** Seals the buttons of cards that go out, and opens those that come back. */

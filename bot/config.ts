@@ -47,6 +47,10 @@ const environment = z.object({
   ),
   OAuthUrl: safeUrl.default(publicChannel.OAuthUrl),
   SERVICE_URLS: serviceUrls.default([...teamsServiceUrls]),
+  PUBLIC_URL: safeUrl
+    .refine((text) => /^https?:\/\/[^/?#]+\/?$/.test(text), 'expected an address without a path')
+    .transform((text) => text.replace(/\/$/, ''))
+    .optional(),
   GRAPH_BASE_URL: z.url('expected an address such as http://127.0.0.1:4000/v1.0').optional(),
   RULES: list.default([data('rulesets/law-2020.json'), data('rulesets/aalborg-2019.json')]),
   TRIAL_RULES: z.string().default(data('rulesets')),
@@ -69,6 +73,8 @@ export type Config = {
   serviceUrls: readonly string[];
   http: HttpLimits;
   pace: Limits;
+  /** Where the bot is reached from outside, for Graph to tell of changes in calendars. */
+  publicUrl: string | undefined;
   graphBaseUrl: string | undefined;
   rules: readonly string[];
   /** Folder of rulesets that can be tried. */
@@ -124,6 +130,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     },
     channel: channelOf(values),
     serviceUrls: values.SERVICE_URLS,
+    publicUrl: sandbox ? undefined : values.PUBLIC_URL,
     http: httpLimits,
     pace: paceLimits,
     graphBaseUrl:

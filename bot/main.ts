@@ -24,7 +24,9 @@ import { TeamsAdapter } from './inbound/teamsAdapter.ts';
 import { startClockwork } from './jobs/clockwork.ts';
 import { dryRunJob } from './jobs/dryRunJob.ts';
 import { meetingJob, meetingJobGivenUp } from './jobs/meetingJob.ts';
+import { watchJob } from './jobs/watchJob.ts';
 import { createMetrics } from './metrics.ts';
+import { watching } from './notifications/watching.ts';
 import { municipalityPart, type SchoolStore, schemas } from './records.ts';
 import { loadSchools } from './schools.ts';
 import { createServer } from './server.ts';
@@ -78,14 +80,17 @@ async function runOn(
   data: Pick<App, 'calendar' | 'playbook' | 'rulesets' | 'trialRulesets'>,
 ): Promise<RunningBot> {
   const log = ends.log ?? pino({ level: config.logLevel, base: null });
+  const key = await cardKey(store);
+  const tenant = config.app.tenantId || 'sandbox';
   const app: App = {
     store,
     schools: await loadSchools(store),
     ...data,
     calendars: ends.calendars,
+    watching: config.publicUrl === undefined ? undefined : watching(config.publicUrl, key, tenant),
     now: ends.now ?? (() => Temporal.Now.instant()),
     newId: randomUUID,
-    seal: cardSeal(await cardKey(store), config.app.tenantId || 'sandbox'),
+    seal: cardSeal(key, tenant),
     log,
     metrics: createMetrics(),
   };
@@ -97,7 +102,7 @@ async function runOn(
   const delivery = new Delivery(app, {
     work: (school, work, itemId) => doWork(app, sender, school, work, itemId),
     givenUp: async (school, work, itemId) => {
-      if (work.do === 'show' || work.do === 'dryRun') return;
+      if (!('meetingId' in work)) return;
       await meetingJobGivenUp(app, school, work, itemId);
       delivery.kick(school);
     },
@@ -115,6 +120,7 @@ async function runOn(
     apiKey: config.apiKey,
     http: config.http,
     sandbox: config.app.id === '',
+    kick: (school) => delivery.kick(school),
   });
   const url = await listen(server, config);
   for (const school of [...store.schools(), municipalityPart]) delivery.kick(school);
@@ -144,6 +150,7 @@ function doWork(
 ): Promise<WorkResult> {
   if (work.do === 'show') return showWork(app, sender, school, work);
   if (work.do === 'dryRun') return dryRunJob(app, school, work.dryRunId, itemId);
+  if (work.do === 'watch') return watchJob(app, school, work.organiser);
   return meetingJob(app, school, work, itemId);
 }
 

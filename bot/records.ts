@@ -85,6 +85,9 @@ const audit = z.strictObject({
   code: z.string().optional(),
 });
 
+/** How Graph tells of changes in an organiser's calendar, and until when; by staff id. */
+const watch = z.strictObject({ subscriptionId: z.string(), until: instant });
+
 /** Key material of this installation, base64; made at the first start. */
 const secret = z.strictObject({ value: z.string() });
 
@@ -107,6 +110,7 @@ export const schemas = {
   audit,
   counter,
   secret,
+  watch,
 };
 
 export type Records = { [Kind in keyof typeof schemas]: z.output<(typeof schemas)[Kind]> };

@@ -1,3 +1,4 @@
+import pino from 'pino';
 import restify from 'restify';
 import { z } from 'zod';
 import { addApi } from './api/routes.ts';
@@ -6,6 +7,7 @@ import { addDoorRules, notTooDeep } from './inbound/doorRules.ts';
 import { type HttpLimits, limit } from './inbound/httpLimits.ts';
 import { NotAdmitted } from './inbound/notAdmitted.ts';
 import type { TeamsAdapter } from './inbound/teamsAdapter.ts';
+import { addNotifications } from './notifications/routes.ts';
 import type { TeamsBot } from './teamsBot.ts';
 import { errorFacts } from './timed.ts';
 
@@ -14,6 +16,7 @@ import { errorFacts } from './timed.ts';
  * @param parts.apiKey opens the rules as a service; off where undefined
  * @param parts.ready tells whether the store and the configuration are usable
  * @param parts.sandbox without an app id: answers this machine alone
+ * @param parts.kick is told of a school whose outbox holds something new
  */
 export function createServer(parts: {
   app: App;
@@ -23,9 +26,16 @@ export function createServer(parts: {
   apiKey: string | undefined;
   http: HttpLimits;
   sandbox: boolean;
+  kick: (school: string) => void;
 }): restify.Server {
   const { app, adapter, bot, ready, http } = parts;
-  const server = restify.createServer({ name: '', handleUncaughtExceptions: false });
+  const server = restify.createServer({
+    name: '',
+    // restify's own log would hold whole requests, with tokens and what people wrote. (Its types
+    // want the logger that it had before pino.)
+    log: pino({ level: 'silent' }) as never,
+    handleUncaughtExceptions: false,
+  });
   limit(server, http);
   addDoorRules(server, app, { limits: http, sandbox: parts.sandbox });
   server.use(restify.plugins.bodyParser({ maxBodySize: http.bodyBytes, mapParams: false }));
@@ -58,6 +68,7 @@ export function createServer(parts: {
     response.sendRaw(200, await registry.metrics());
   });
   addApi(server, app, parts.apiKey);
+  addNotifications(server, app, parts.kick);
   return server;
 }
 

@@ -1,6 +1,7 @@
 import type { App } from '../app.ts';
 import { errorFacts } from '../timed.ts';
 import { sweepDay } from './daySweep.ts';
+import { sweepMeetings } from './meetingSweep.ts';
 
 const everyMs = 10 * 60_000;
 
@@ -27,6 +28,7 @@ export function startClockwork(
       if (stopped) return;
       try {
         await sweepDay(app, school);
+        await sweepMeetings(app, school);
         parts.done(school);
       } catch (error) {
         app.log.error({ ...errorFacts(error), school }, 'sweep failed');

@@ -116,6 +116,13 @@ describe('readConfig', () => {
     ]);
   });
 
+  it('is told of changes at the public address where there is one, and never in a sandbox', () => {
+    const PUBLIC_URL = 'https://naervaer.example/';
+    assert.equal(readConfig(app).publicUrl, undefined);
+    assert.equal(readConfig({ ...app, PUBLIC_URL }).publicUrl, 'https://naervaer.example');
+    assert.equal(readConfig({ SANDBOX: '1', PUBLIC_URL }).publicUrl, undefined);
+  });
+
   it('does not make a sandbox of a bot with an app id', () => {
     assert.equal(readConfig({ ...app, SANDBOX: '1', HOST: '10.0.0.1' }).host, '10.0.0.1');
   });

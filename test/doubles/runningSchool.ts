@@ -31,23 +31,28 @@ export type RunningSchool = {
   close(): Promise<void>;
 };
 
-/** @param options.schools how many of the invented schools there are */
+/**
+ * @param options.schools how many of the invented schools there are
+ * @param options.publicUrl by which the local Graph finds the bot; it tells of changes only where it is given
+ */
 export async function startSchool(
-  options: { now?: string; schools?: number; apiKey?: string } = {},
+  options: { now?: string; schools?: number; apiKey?: string; publicUrl?: string } = {},
 ): Promise<RunningSchool> {
   const folder = await mkdtemp(join(tmpdir(), 'naervaer-'));
   const rosters = municipality(1).slice(0, options.schools ?? 2);
   const [roster] = rosters;
   if (!roster) throw new Error('no school');
   await seed(folder, rosters);
+  let now = Temporal.Instant.from(options.now ?? '2026-11-25T08:10:00+01:00');
   const graph = await startLocalGraph({
     people: rosters.flatMap(({ staff }) => staff.map(({ email }) => email)),
+    now: () => now,
+    resolve: (url) => url.replace(options.publicUrl ?? url, bot.url),
   });
-  let now = Temporal.Instant.from(options.now ?? '2026-11-25T08:10:00+01:00');
   const log: string[] = [];
   const start = () =>
     startBot(
-      { ...configOf(folder), apiKey: options.apiKey },
+      { ...configOf(folder), apiKey: options.apiKey, publicUrl: options.publicUrl },
       {
         now: () => now,
         calendars: graphCalendars({
