@@ -148,7 +148,8 @@ describe('the HTTP door', () => {
     const drip = setInterval(() => socket.write(letters.shift() ?? 'x'), 10);
     await once(socket, 'close');
     clearInterval(drip);
-    assert.ok(performance.now() - began < 1000);
+    // The thousand letters would take ten seconds.
+    assert.ok(performance.now() - began < 5000);
   });
 
   it('closes on a caller who does not end the body', async () => {
