@@ -2,6 +2,7 @@ import type { App } from '../app.ts';
 import { municipalityPart } from '../records.ts';
 import { errorFacts } from '../timed.ts';
 import { sweepDay } from './daySweep.ts';
+import { sweepMeetings } from './meetingSweep.ts';
 import { retainAtNight } from './retentionJob.ts';
 
 const everyMs = 10 * 60_000;
@@ -29,6 +30,7 @@ export function startClockwork(
       if (stopped) return;
       try {
         await sweepDay(app, school);
+        await sweepMeetings(app, school);
         parts.done(school);
       } catch (error) {
         app.log.error({ ...errorFacts(error), school }, 'sweep failed');
