@@ -8,6 +8,7 @@ import type { Retention } from '../services/retention/retention.ts';
 import type { Ruleset } from '../services/rules/ruleset.ts';
 import type { CardSeal } from './cardSeal.ts';
 import type { Metrics } from './metrics.ts';
+import type { Watching } from './notifications/watching.ts';
 import type { SchoolStore } from './records.ts';
 import type { Schools } from './schools.ts';
 
@@ -23,6 +24,8 @@ export type App = {
   retention: Retention;
   /** Free/busy and booking; undefined where no Graph is configured. */
   calendars: Calendars | undefined;
+  /** How changes in calendars are told; undefined where the bot has no public address. */
+  watching: Watching | undefined;
   now: () => Temporal.Instant;
   newId: () => string;
   /** Seals the buttons of cards that go out, and opens those that come back. */

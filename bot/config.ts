@@ -2,18 +2,30 @@ import { createSecretKey, type KeyObject } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { RefusedError } from '../services/errors/errors.ts';
+import { type Channel, publicChannel } from './inbound/channel.ts';
+import { type HttpLimits, httpLimits } from './inbound/httpLimits.ts';
+import { isLoopback } from './inbound/loopback.ts';
+import { type Limits, paceLimits } from './inbound/pace.ts';
+import { serviceUrlRule, teamsServiceUrls } from './inbound/serviceUrls.ts';
 
 const data = (path: string) => fileURLToPath(new URL(`../data/${path}`, import.meta.url));
 
-const list = z
-  .string()
-  .transform((text) =>
-    text
-      .split(',')
-      .map((part) => part.trim())
-      .filter((part) => part !== ''),
-  )
-  .refine((parts) => parts.length > 0, 'expected files, separated by commas');
+const parts = z.string().transform((text) =>
+  text
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== ''),
+);
+
+const list = parts.refine((files) => files.length > 0, 'expected files, separated by commas');
+
+const serviceUrls = parts.refine(
+  (rules) => rules.length > 0 && rules.every((rule) => serviceUrlRule.test(rule)),
+  'expected hosts such as smba.trafficmanager.net or *.botframework.com, separated by commas',
+);
+
+/** Keys and tokens travel over these: encrypted, or on this machine alone. */
+const safeUrl = z.url().refine(isSafe, 'expected an https address');
 
 /** AES-256 keys; a key object shows nothing of itself in a log. */
 const keys = z
@@ -36,6 +48,21 @@ const environment = z.object({
   MicrosoftAppId: z.string().default(''),
   MicrosoftAppPassword: z.string().default(''),
   MicrosoftAppTenantId: z.string().default(''),
+  ToChannelFromBotLoginUrl: safeUrl.default(publicChannel.ToChannelFromBotLoginUrl),
+  ToChannelFromBotOAuthScope: safeUrl.default(publicChannel.ToChannelFromBotOAuthScope),
+  ToBotFromChannelTokenIssuer: safeUrl.default(publicChannel.ToBotFromChannelTokenIssuer),
+  ToBotFromChannelOpenIdMetadataUrl: safeUrl.default(
+    publicChannel.ToBotFromChannelOpenIdMetadataUrl,
+  ),
+  ToBotFromEmulatorOpenIdMetadataUrl: safeUrl.default(
+    publicChannel.ToBotFromEmulatorOpenIdMetadataUrl,
+  ),
+  OAuthUrl: safeUrl.default(publicChannel.OAuthUrl),
+  SERVICE_URLS: serviceUrls.default([...teamsServiceUrls]),
+  PUBLIC_URL: safeUrl
+    .refine((text) => /^https?:\/\/[^/?#]+\/?$/.test(text), 'expected an address without a path')
+    .transform((text) => text.replace(/\/$/, ''))
+    .optional(),
   GRAPH_BASE_URL: z.url('expected an address such as http://127.0.0.1:4000/v1.0').optional(),
   RULES: list.default([data('rulesets/law-2020.json'), data('rulesets/aalborg-2019.json')]),
   TRIAL_RULES: z.string().default(data('rulesets')),
@@ -55,6 +82,14 @@ export type Config = StoreSettings & {
   port: number;
   host: string;
   app: { type: string; id: string; password: string; tenantId: string };
+  /** Where the Bot Framework's tokens come from and go to. */
+  channel: Channel;
+  /** Hosts that the bot sends to, and its token with it. */
+  serviceUrls: readonly string[];
+  http: HttpLimits;
+  pace: Limits;
+  /** Where the bot is reached from outside, for Graph to tell of changes in calendars. */
+  publicUrl: string | undefined;
   graphBaseUrl: string | undefined;
   rules: readonly string[];
   /** Folder of rulesets that can be tried. */
@@ -88,7 +123,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
       'MicrosoftAppId: expected an app id, or SANDBOX=1 to try the bot on this machine',
     );
   }
-  if (!sandbox && values.MicrosoftAppType !== 'MultiTenant' && values.MicrosoftAppTenantId === '') {
+  // Also for an app of type MultiTenant: it is the one tenant that is answered.
+  if (!sandbox && values.MicrosoftAppTenantId === '') {
     throw new ConfigError('MicrosoftAppTenantId: expected the id of the app’s tenant');
   }
   return {
@@ -102,6 +138,11 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
       password: values.MicrosoftAppPassword,
       tenantId: values.MicrosoftAppTenantId,
     },
+    channel: channelOf(values),
+    serviceUrls: values.SERVICE_URLS,
+    publicUrl: sandbox ? undefined : values.PUBLIC_URL,
+    http: httpLimits,
+    pace: paceLimits,
     graphBaseUrl:
       values.GRAPH_BASE_URL ?? (sandbox ? undefined : 'https://graph.microsoft.com/v1.0'),
     rules: values.RULES,
@@ -128,6 +169,30 @@ function parse<Values>(shape: z.ZodType<Values>, env: NodeJS.ProcessEnv): Values
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0];
   throw new ConfigError(`${issue?.path.join('.') ?? 'environment'}: ${issue?.message ?? 'wrong'}`);
+}
+
+function channelOf({
+  ToChannelFromBotLoginUrl,
+  ToChannelFromBotOAuthScope,
+  ToBotFromChannelTokenIssuer,
+  ToBotFromChannelOpenIdMetadataUrl,
+  ToBotFromEmulatorOpenIdMetadataUrl,
+  OAuthUrl,
+}: z.output<typeof environment>): Channel {
+  return {
+    ToChannelFromBotLoginUrl,
+    ToChannelFromBotOAuthScope,
+    ToBotFromChannelTokenIssuer,
+    ToBotFromChannelOpenIdMetadataUrl,
+    ToBotFromEmulatorOpenIdMetadataUrl,
+    OAuthUrl,
+  };
+}
+
+function isSafe(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname } = new URL(text);
+  return protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname));
 }
 
 /** An empty variable means that it is not set. */

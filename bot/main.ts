@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { CloudAdapter, ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import pino from 'pino';
 import { readCalendar } from '../services/calendar/readCalendar.ts';
 import { readPlaybook } from '../services/cases/playbook.ts';
@@ -19,10 +18,15 @@ import type { Work } from './delivery/outboxItem.ts';
 import type { Sender } from './delivery/sender.ts';
 import { showWork } from './delivery/showWork.ts';
 import { teamsSender } from './delivery/teamsSender.ts';
+import { type BotCredentials, ChannelAuthentication } from './inbound/channelAuthentication.ts';
+import { pacer } from './inbound/pace.ts';
+import { TeamsAdapter } from './inbound/teamsAdapter.ts';
 import { startClockwork } from './jobs/clockwork.ts';
 import { dryRunJob } from './jobs/dryRunJob.ts';
 import { meetingJob, meetingJobGivenUp } from './jobs/meetingJob.ts';
+import { watchJob } from './jobs/watchJob.ts';
 import { createMetrics } from './metrics.ts';
+import { watching } from './notifications/watching.ts';
 import { openStore } from './openStore.ts';
 import { municipalityPart, type SchoolStore } from './records.ts';
 import { loadSchools } from './schools.ts';
@@ -45,6 +49,8 @@ export type Ends = {
   now?: () => Temporal.Instant;
   calendars?: Calendars | undefined;
   log?: pino.Logger;
+  /** What the bot proves itself with when it sends; asked of Entra where it is left out. */
+  credentials?: BotCredentials;
   /** Everybody's language, whatever their client says: the Playground always says `en-US`. */
   locale?: string;
 };
@@ -79,39 +85,48 @@ async function runOn(
   data: Pick<App, 'calendar' | 'playbook' | 'retention' | 'rulesets' | 'trialRulesets'>,
 ): Promise<RunningBot> {
   const log = ends.log ?? pino({ level: config.logLevel, base: null });
+  const key = await cardKey(store);
+  const tenant = config.app.tenantId || 'sandbox';
   const app: App = {
     store,
     schools: await loadSchools(store),
     ...data,
     calendars: ends.calendars,
+    watching: config.publicUrl === undefined ? undefined : watching(config.publicUrl, key, tenant),
     now: ends.now ?? (() => Temporal.Now.instant()),
     newId: randomUUID,
-    seal: cardSeal(await cardKey(store), config.app.tenantId || 'sandbox'),
+    seal: cardSeal(key, tenant),
     log,
     metrics: createMetrics(),
   };
   for (const { ruleset, criteria, reason } of app.rulesets.flatMap(contradictions)) {
     log.warn({ ruleset, criteria, reason }, 'thresholds contradict each other');
   }
-  const adapter = createAdapter(config, app, ends.locale);
+  const adapter = createAdapter(config, app, ends);
   const sender = teamsSender(adapter, config.app.id, app.seal);
   const delivery = new Delivery(app, {
     work: (school, work, itemId) => doWork(app, sender, school, work, itemId),
     givenUp: async (school, work, itemId) => {
-      if (work.do === 'show' || work.do === 'dryRun') return;
+      if (!('meetingId' in work)) return;
       await meetingJobGivenUp(app, school, work, itemId);
       delivery.kick(school);
     },
     schedule: later,
   });
-  const bot = new TeamsBot(app, delivery, config.app.tenantId || undefined);
-  const server = createServer(
+  const bot = new TeamsBot(app, delivery, {
+    tenantId: config.app.tenantId || undefined,
+    pace: pacer(config.pace),
+  });
+  const server = createServer({
     app,
     adapter,
     bot,
-    async () => app.schools.all().length > 0,
-    config.apiKey,
-  );
+    ready: async () => app.schools.all().length > 0,
+    apiKey: config.apiKey,
+    http: config.http,
+    sandbox: config.app.id === '',
+    kick: (school) => delivery.kick(school),
+  });
   const url = await listen(server, config);
   for (const school of [...store.schools(), municipalityPart]) delivery.kick(school);
   const stopClockwork = startClockwork(app, {
@@ -141,25 +156,12 @@ function doWork(
 ): Promise<WorkResult> {
   if (work.do === 'show') return showWork(app, sender, school, work);
   if (work.do === 'dryRun') return dryRunJob(app, school, work.dryRunId, itemId);
+  if (work.do === 'watch') return watchJob(app, school, work.organiser);
   return meetingJob(app, school, work, itemId);
 }
 
-function createAdapter(
-  { app: identity }: Config,
-  app: App,
-  locale: string | undefined,
-): CloudAdapter {
-  // Without an app id the bot is a sandbox on loopback (see readConfig), and nobody has to prove who they are.
-  const credentials =
-    identity.id === ''
-      ? {}
-      : {
-          MicrosoftAppId: identity.id,
-          MicrosoftAppPassword: identity.password,
-          MicrosoftAppType: identity.type,
-          MicrosoftAppTenantId: identity.tenantId,
-        };
-  const adapter = new CloudAdapter(new ConfigurationBotFrameworkAuthentication(credentials));
+function createAdapter(config: Config, app: App, { locale, credentials }: Ends): TeamsAdapter {
+  const adapter = new TeamsAdapter(new ChannelAuthentication(config, credentials));
   adapter.onTurnError = async (_context, error) => {
     app.log.error(errorFacts(error), 'turn failed outside its handler');
   };
@@ -190,7 +192,7 @@ function listen(server: ReturnType<typeof createServer>, { port, host }: Config)
     server.once('error', reject);
     server.listen(port, host, () => {
       server.removeListener('error', reject);
-      resolve(`http://${host}:${server.address().port}`);
+      resolve(`http://${host.includes(':') ? `[${host}]` : host}:${server.address().port}`);
     });
   });
 }

@@ -21,6 +21,18 @@ export function createMetrics() {
       labelNames: ['kind', 'outcome'] as const,
       registers: [registry],
     }),
+    refused: new Counter({
+      name: 'naervaer_requests_refused_total',
+      help: 'Requests that were not let in: a status, or why the token was not taken',
+      labelNames: ['reason'] as const,
+      registers: [registry],
+    }),
+    notifications: new Counter({
+      name: 'naervaer_notifications_total',
+      help: 'Change notifications from Graph by what became of them',
+      labelNames: ['outcome'] as const,
+      registers: [registry],
+    }),
     outbox: new Gauge({
       name: 'naervaer_outbox_waiting',
       help: 'Messages and jobs waiting to be delivered',

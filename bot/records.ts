@@ -91,6 +91,9 @@ const audit = z.strictObject({
   counts: z.record(z.string(), z.int().min(1)).optional(),
 });
 
+/** How Graph tells of changes in an organiser's calendar, and until when; by staff id. */
+const watch = z.strictObject({ subscriptionId: z.string(), until: instant });
+
 /** Key material of this installation, base64; made at the first start. */
 const secret = z.strictObject({ value: z.string() });
 
@@ -119,6 +122,7 @@ export const schemas = {
   secret,
   tombstone,
   statistic,
+  watch,
 };
 
 /** Kinds that are only added to, each entry with the hash of all before it. */

@@ -1,44 +1,58 @@
-import type { CloudAdapter } from 'botbuilder';
+import pino from 'pino';
 import restify from 'restify';
 import { z } from 'zod';
 import { addApi } from './api/routes.ts';
 import type { App } from './app.ts';
+import { addDoorRules, notTooDeep } from './inbound/doorRules.ts';
+import { type HttpLimits, limit } from './inbound/httpLimits.ts';
+import { NotAdmitted } from './inbound/notAdmitted.ts';
+import type { TeamsAdapter } from './inbound/teamsAdapter.ts';
+import { addNotifications } from './notifications/routes.ts';
 import type { TeamsBot } from './teamsBot.ts';
 import { errorFacts } from './timed.ts';
 
-const object = z.record(z.string(), z.unknown());
-
-/** Teams' own activities stay far below this; more is no activity. */
-const maxBodyBytes = 256 * 1024;
-
 /**
  * The HTTP door: activities from Teams, health, readiness and metrics.
- * @param apiKey opens the rules as a service; off where undefined
- * @param ready tells whether the store and the configuration are usable
+ * @param parts.apiKey opens the rules as a service; off where undefined
+ * @param parts.ready tells whether the store and the configuration are usable
+ * @param parts.sandbox without an app id: answers this machine alone
+ * @param parts.kick is told of a school whose outbox holds something new
  */
-export function createServer(
-  app: App,
-  adapter: CloudAdapter,
-  bot: TeamsBot,
-  ready: () => Promise<boolean>,
-  apiKey: string | undefined,
-): restify.Server {
-  const server = restify.createServer({ name: 'naervaer', handleUncaughtExceptions: false });
-  server.pre((_request, response, next) => {
-    response.setHeader('X-Content-Type-Options', 'nosniff');
-    response.setHeader('Cache-Control', 'no-store');
-    next();
+export function createServer(parts: {
+  app: App;
+  adapter: TeamsAdapter;
+  bot: TeamsBot;
+  ready: () => Promise<boolean>;
+  apiKey: string | undefined;
+  http: HttpLimits;
+  sandbox: boolean;
+  kick: (school: string) => void;
+}): restify.Server {
+  const { app, adapter, bot, ready, http } = parts;
+  const server = restify.createServer({
+    name: '',
+    // restify's own log would hold whole requests, with tokens and what people wrote. (Its types
+    // want the logger that it had before pino.)
+    log: pino({ level: 'silent' }) as never,
+    handleUncaughtExceptions: false,
   });
-  server.use(restify.plugins.bodyParser({ maxBodySize: maxBodyBytes, mapParams: false }));
+  limit(server, http);
+  addDoorRules(server, app, { limits: http, sandbox: parts.sandbox });
+  server.use(restify.plugins.bodyParser({ maxBodySize: http.bodyBytes, mapParams: false }));
+  server.use(notTooDeep);
 
   server.post('/api/messages', async (request, response) => {
     try {
-      const { headers, method = 'POST' } = request;
-      const activity = { body: object.parse(request.body), headers, method };
-      await adapter.process(activity, response, (context) => bot.run(context));
+      const { authorization = '' } = request.headers;
+      const answer = await adapter.receive(authorization, request.body, (context) =>
+        bot.run(context),
+      );
+      response.send(answer.status, answer.body ?? {});
     } catch (error) {
+      const { status, reason, word } = refusalOf(error);
+      app.metrics.refused.inc({ reason });
       app.log.warn(errorFacts(error), 'activity refused');
-      if (!response.headersSent) response.send(400, { error: 'not an activity' });
+      if (!response.headersSent) response.send(status, { error: word });
     }
   });
   server.get('/healthz', async (_request, response) => {
@@ -53,6 +67,17 @@ export function createServer(
     response.setHeader('Content-Type', registry.contentType);
     response.sendRaw(200, await registry.metrics());
   });
-  addApi(server, app, apiKey);
+  addApi(server, app, parts.apiKey);
+  addNotifications(server, app, parts.kick);
   return server;
+}
+
+/** Callers learn no more than that they were not let in. */
+function refusalOf(error: unknown): { status: number; reason: string; word: string } {
+  if (error instanceof NotAdmitted) {
+    return { status: error.status, reason: error.code, word: 'not admitted' };
+  }
+  return error instanceof z.ZodError
+    ? { status: 400, reason: 'no_activity', word: 'not an activity' }
+    : { status: 500, reason: 'failed', word: 'failed' };
 }

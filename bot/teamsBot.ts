@@ -6,20 +6,22 @@ import {
   TeamsActivityHandler,
   TurnContext,
 } from 'botbuilder';
-import type { CardMessage } from '../cards/cardMessage.ts';
+import type { CardMessage, Locale } from '../cards/cardMessage.ts';
+import { refusalText } from '../cards/refusalCard.ts';
 import type { Actor } from '../services/access/access.ts';
 import type { App } from './app.ts';
 import type { Delivery } from './delivery/delivery.ts';
 import type { Recipient } from './delivery/outboxItem.ts';
 import { renderError, renderNotice } from './delivery/renderNotice.ts';
 import { identifier, localeOf, teamOf, tenantOf } from './identify.ts';
+import type { Limits, Pacer } from './inbound/pace.ts';
 import { meetPerson } from './installations/meetPerson.ts';
 import { linkTeam, meetTeam } from './installations/meetTeam.ts';
 import { handleMessage } from './messages/handleMessage.ts';
 import { handlePress, refusePress } from './presses/handlePress.ts';
 import { municipalityPart } from './records.ts';
 import { showNotice } from './showNotice.ts';
-import { timed } from './timed.ts';
+import { errorFacts, timed } from './timed.ts';
 import type { Turn } from './turn.ts';
 
 /** The door from Teams: tells who acts, in which school and language, and hands the turn on. */
@@ -27,14 +29,23 @@ export class TeamsBot extends TeamsActivityHandler {
   readonly #app: App;
   readonly #delivery: Delivery;
   readonly #tenantId: string | undefined;
+  readonly #pace: Pacer;
   readonly #identify: (context: TurnContext) => Promise<Actor | undefined>;
 
-  /** @param tenantId the only tenant that is answered; undefined in the sandbox */
-  constructor(app: App, delivery: Delivery, tenantId: string | undefined) {
+  /**
+   * @param who.tenantId the only tenant that is answered; undefined in the sandbox
+   * @param who.pace how much one person may do
+   */
+  constructor(
+    app: App,
+    delivery: Delivery,
+    { tenantId, pace }: { tenantId: string | undefined; pace: Pacer },
+  ) {
     super();
     this.#app = app;
     this.#delivery = delivery;
     this.#tenantId = tenantId;
+    this.#pace = pace;
     this.#identify = identifier(app.schools);
     this.onMessage(async (context, next) => {
       const failure = await timed(app, 'message', () => this.#message(context));
@@ -62,8 +73,16 @@ export class TeamsBot extends TeamsActivityHandler {
     { action }: AdaptiveCardInvokeValue,
   ): Promise<AdaptiveCardInvokeResponse> {
     const locale = localeOf(context.activity);
-    const answer: { message?: CardMessage } = {};
+    const answer: { message?: CardMessage; instead?: AdaptiveCardInvokeResponse } = {};
     const failure = await timed(this.#app, 'press', async () => {
+      const stopped = await this.#stopped(
+        context,
+        refreshes.has(action.verb) ? 'refreshes' : 'turns',
+      );
+      if (stopped) {
+        answer.instead = cardStays(stopped.code, locale);
+        return stopped.code;
+      }
       const turn = await this.#turn(context);
       if (!turn) {
         answer.message = renderNotice('unknown_person', {}, locale);
@@ -75,6 +94,7 @@ export class TeamsBot extends TeamsActivityHandler {
       this.#delivery.kick(municipalityPart);
       return outcome;
     });
+    if (answer.instead) return answer.instead;
     const message = failure ? renderError(failure, locale) : answer.message;
     return {
       statusCode: 200,
@@ -92,6 +112,11 @@ export class TeamsBot extends TeamsActivityHandler {
   }
 
   async #message(context: TurnContext): Promise<string> {
+    const stopped = await this.#stopped(context, 'turns');
+    if (stopped) {
+      if (stopped.tell) await this.#tell(context, stopped.code);
+      return stopped.code;
+    }
     const turn = await this.#turn(context);
     if (!turn) {
       await showNotice(this.#app, activityId(context), origin(context), 'unknown_person');
@@ -105,7 +130,8 @@ export class TeamsBot extends TeamsActivityHandler {
 
   async #install(context: TurnContext): Promise<string> {
     const { activity } = context;
-    if (!this.#ownTenant(context)) return 'foreign';
+    const stopped = await this.#stopped(context, 'turns');
+    if (stopped) return stopped.code;
     const reference = { ...TurnContext.getConversationReference(activity) };
     const team = teamOf(activity);
     if (team !== undefined) {
@@ -118,10 +144,29 @@ export class TeamsBot extends TeamsActivityHandler {
     return turn ? 'person' : 'unknown';
   }
 
-  /** Who acts, or undefined for guests, other tenants and people no roster knows. */
+  /** Before anything is read or stored: people in too great a hurry, and those of other tenants. */
+  async #stopped(
+    context: TurnContext,
+    kind: keyof Limits,
+  ): Promise<{ code: 'too_fast' | 'wrong_tenant'; tell: boolean } | undefined> {
+    const pace = await this.#pace(context.activity, kind);
+    if (pace !== 'within') return { code: 'too_fast', tell: pace === 'tell' };
+    return this.#ownTenant(context) ? undefined : { code: 'wrong_tenant', tell: true };
+  }
+
+  /** Says something once, past the outbox: it is not worth being kept. */
+  async #tell(context: TurnContext, code: string): Promise<void> {
+    const message = renderNotice(code, {}, localeOf(context.activity));
+    try {
+      await context.sendActivity(activityOf(this.#app.seal.seal(message)));
+    } catch (error) {
+      this.#app.log.warn(errorFacts(error), 'a notice was not taken');
+    }
+  }
+
+  /** Who acts, or undefined for guests and people no roster knows. */
   async #turn(context: TurnContext): Promise<Turn | undefined> {
     const { activity } = context;
-    if (!this.#ownTenant(context)) return undefined;
     const actor = await this.#identify(context);
     if (!actor) return undefined;
     const turn: Turn = {
@@ -141,6 +186,21 @@ export class TeamsBot extends TeamsActivityHandler {
   #ownTenant({ activity }: TurnContext): boolean {
     return this.#tenantId === undefined || tenantOf(activity) === this.#tenantId;
   }
+}
+
+/** What clients ask for by themselves. */
+const refreshes: ReadonlySet<string> = new Set(['case.refresh']);
+
+/** Answers a press so that the client says why beside the card and leaves the card as it is. */
+function cardStays(code: string, locale: Locale): AdaptiveCardInvokeResponse {
+  const { title, next } = refusalText({ code, details: {} }, locale);
+  const value: unknown = `${title}. ${next}`;
+  return {
+    statusCode: 200,
+    type: 'application/vnd.microsoft.activity.message',
+    // A text for this type, though botbuilder knows objects alone.
+    value: value as Record<string, unknown>,
+  };
 }
 
 /** Activity ids are only unique within their conversation. */

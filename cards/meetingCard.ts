@@ -38,13 +38,14 @@ export function meetingCard(view: MeetingView, locale: Locale): CardMessage {
 
 function booked(view: MeetingView, wording: Wording): readonly Element[] {
   if (view.booked === undefined || (view.state !== 'booked' && view.state !== 'booking')) return [];
-  const { start, end } = view.booked;
+  const { start, end, answers } = view.booked;
   return [
     line(capitalisedTime(start, end, wording), {
       weight: 'Bolder',
       size: 'Medium',
       spacing: 'Medium',
     }),
+    ...(answers ? [line(wording.texts.meeting.answers(answers), { spacing: 'None' })] : []),
   ];
 }
 

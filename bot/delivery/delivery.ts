@@ -181,6 +181,7 @@ function waitBefore(attempts: number, error: unknown): number {
 
 function laneOf({ value: { work } }: Item): string {
   if (work.do === 'show') return recipientKey(work.recipient);
+  if (work.do === 'watch') return `watch:${work.organiser}`;
   return work.do === 'dryRun' ? 'dryRun' : `meeting:${work.meetingId}`;
 }
 

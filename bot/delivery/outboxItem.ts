@@ -48,7 +48,7 @@ const show = z.strictObject({
 });
 
 const job = z.strictObject({
-  do: z.enum(['findTimes', 'bookEvent', 'cancelEvent']),
+  do: z.enum(['findTimes', 'bookEvent', 'cancelEvent', 'checkEvent']),
   meetingId: z.string(),
 });
 
@@ -59,6 +59,8 @@ export const outboxItem = z.strictObject({
     job.extend({ do: z.literal('findTimes') }),
     job.extend({ do: z.literal('bookEvent') }),
     job.extend({ do: z.literal('cancelEvent') }),
+    job.extend({ do: z.literal('checkEvent') }),
+    z.strictObject({ do: z.literal('watch'), organiser: z.string() }),
     z.strictObject({ do: z.literal('dryRun'), dryRunId: z.string() }),
   ]),
   createdAt: z.iso.datetime({ offset: true }),

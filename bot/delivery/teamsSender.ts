@@ -73,6 +73,7 @@ const restError = z.object({
 });
 
 function outside(cause: unknown): OutsideError {
+  if (cause instanceof OutsideError) return cause;
   const { data } = restError.safeParse(cause);
   const status = data?.statusCode;
   if (status === undefined) return new OutsideError('teams_unreachable', { retry: true, cause });

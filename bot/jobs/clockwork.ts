@@ -2,6 +2,7 @@ import type { App } from '../app.ts';
 import { municipalityPart } from '../records.ts';
 import { errorFacts } from '../timed.ts';
 import { sweepDay } from './daySweep.ts';
+import { sweepMeetings } from './meetingSweep.ts';
 import { morningRound } from './morning.ts';
 import { retainAtNight } from './retentionJob.ts';
 
@@ -32,6 +33,7 @@ export function startClockwork(
       try {
         await sweepDay(app, school);
         await morningRound(app, school);
+        await sweepMeetings(app, school);
         parts.done(school);
       } catch (error) {
         app.log.error({ ...errorFacts(error), school }, 'sweep failed');

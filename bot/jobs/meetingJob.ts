@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { withEvents } from '../../services/cases/applyEvent.ts';
 import { OutsideError } from '../../services/errors/errors.ts';
 import type { BookingName, Calendars } from '../../services/meetings/calendars.ts';
@@ -5,18 +6,21 @@ import { findTimes } from '../../services/meetings/findTimes.ts';
 import { invitation } from '../../services/meetings/invitation.ts';
 import {
   decideMeeting,
+  isAhead,
   type Meeting,
   type MeetingCommand,
   type MeetingSlot,
 } from '../../services/meetings/meeting.ts';
+import { caseMeeting } from '../../services/meetings/meetingView.ts';
 import type { Roster } from '../../services/roster/roster.ts';
 import { type App, localTime, settingOf, stamp } from '../app.ts';
 import type { WorkResult } from '../delivery/delivery.ts';
 import type { Work } from '../delivery/outboxItem.ts';
-import { unitOutbox } from '../delivery/unitOutbox.ts';
+import { type Outbox, unitOutbox } from '../delivery/unitOutbox.ts';
 import { meetingEvent, putMeeting } from '../meetingChanges.ts';
 import { putCase } from '../messages/storeReport.ts';
-import { transact } from '../unitOfWork.ts';
+import { transact, type Unit } from '../unitOfWork.ts';
+import { watchDue } from './watchDue.ts';
 
 type Job = Extract<Work, { meetingId: string }>;
 
@@ -67,6 +71,8 @@ async function commandFrom(
       case 'cancelEvent':
         await cancel(calendars, meeting, roster);
         return undefined;
+      case 'checkEvent':
+        return await look(app, calendars, meeting, roster);
     }
   } catch (error) {
     if (error instanceof OutsideError && !error.retry) return { do: 'failed' };
@@ -137,6 +143,37 @@ async function book(
   return { do: 'booked', eventId, joinUrl: joinUrl ?? (await lateLink(calendars, name, eventId)) };
 }
 
+/** What the calendar shows of a booked meeting: people move and cancel in Outlook, and answer there. */
+async function look(
+  app: App,
+  calendars: Calendars,
+  meeting: Meeting,
+  roster: Roster,
+): Promise<MeetingCommand | undefined> {
+  const now = app.now().toString();
+  if (meeting.eventId === undefined || !isAhead(meeting, now)) return undefined;
+  const found = await calendars.event(emailOf(meeting.organiser, roster), meeting.eventId);
+  if (!found || found.cancelled) return { do: 'seen', event: 'gone', now };
+  const idOf = new Map(
+    [...meeting.required, ...meeting.optional].flatMap(({ id }) => {
+      const email = roster.member(id)?.email.toLowerCase();
+      return email === undefined ? [] : [[email, id] as const];
+    }),
+  );
+  const answers = found.answers.flatMap(({ email, answer }) => {
+    const id = idOf.get(email.toLowerCase());
+    return id === undefined ? [] : [[id, answer] as const];
+  });
+  const local = (moment: Temporal.Instant) =>
+    moment.toZonedDateTimeISO(app.calendar.timeZone).toString({ timeZoneName: 'never' });
+  const event = {
+    start: local(found.start),
+    end: local(found.end),
+    answers: Object.fromEntries(answers),
+  };
+  return { do: 'seen', event, now };
+}
+
 /** The link may come moments after the event; a meeting without one is booked all the same. */
 async function lateLink(
   calendars: Calendars,
@@ -144,7 +181,7 @@ async function lateLink(
   eventId: string,
 ): Promise<string | undefined> {
   try {
-    return (await calendars.event(organiser, eventId)).joinUrl;
+    return (await calendars.event(organiser, eventId))?.joinUrl;
   } catch (error) {
     if (error instanceof OutsideError) return undefined;
     throw error;
@@ -193,9 +230,24 @@ async function settle(
     if (meeting === current) return;
     const outbox = unitOutbox(unit, `${itemId}>`, stamp(app));
     putMeeting(unit, outbox, meeting, effects);
+    await watchOrganiser(app, unit, outbox, meeting);
+    // Somebody's answer is no news of the case.
+    if (isDeepStrictEqual(caseMeeting(meeting), caseMeeting(current))) return;
     const subject = await unit.load('case', meeting.caseId);
     if (!subject) return;
     const next = withEvents(subject, [meetingEvent(meeting, 'system', stamp(app))]);
     await putCase(app, unit, outbox, next, settingOf(app, school));
   });
+}
+
+/** From a booking on Graph tells of changes in the organiser's calendar. */
+async function watchOrganiser(
+  app: App,
+  unit: Unit,
+  outbox: Outbox,
+  { state, organiser }: Meeting,
+): Promise<void> {
+  if (!app.watching || state !== 'booked') return;
+  if (!watchDue(await unit.load('watch', organiser), app.now())) return;
+  outbox.run({ do: 'watch', organiser });
 }

@@ -1,6 +1,7 @@
 import type { Category } from '../../services/absence/mark.ts';
 import type { InvolvementBasis } from '../../services/access/involvement.ts';
 import type { Arrangement, CaseEvent, Outcome } from '../../services/cases/caseEvent.ts';
+import type { AnswerCounts } from '../../services/meetings/views.ts';
 import type { Role } from '../../services/roster/roster.ts';
 import { refusals } from './refusals.da.ts';
 
@@ -384,6 +385,12 @@ export const da = {
     busy: (names: string) => `Optaget: ${names}`,
     unknown: (names: string) => `Kalender ikke læst: ${names}`,
     votes: (yes: number, no: number) => `Svar: ${yes} kan, ${no} kan ikke`,
+    answers: ({ accepted, tentative, declined }: AnswerCounts) =>
+      `Svar: ${[
+        ...(accepted > 0 ? [`${accepted} kommer`] : []),
+        ...(tentative > 0 ? [`${tentative} måske`] : []),
+        ...(declined > 0 ? [`${declined} kommer ikke`] : []),
+      ].join(', ')}`,
     noVotes: 'Ingen har svaret endnu',
     mine: { yes: 'Du har svaret: kan', no: 'Du har svaret: kan ikke' },
     yes: 'Kan',

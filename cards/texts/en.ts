@@ -377,6 +377,12 @@ export const en: Texts = {
     busy: (names) => `Busy: ${names}`,
     unknown: (names) => `Calendar not read: ${names}`,
     votes: (yes, no) => `Answers: ${yes} can, ${no} cannot`,
+    answers: ({ accepted, tentative, declined }) =>
+      `Answers: ${[
+        ...(accepted > 0 ? [`${accepted} coming`] : []),
+        ...(tentative > 0 ? [`${tentative} maybe`] : []),
+        ...(declined > 0 ? [`${declined} not coming`] : []),
+      ].join(', ')}`,
     noVotes: 'Nobody has answered yet',
     mine: { yes: 'You answered: can', no: 'You answered: cannot' },
     yes: 'Can',

@@ -152,6 +152,10 @@ export const refusals = {
     title: `Det er for mange på én gang${limit(details, 'limit', 'ad gangen')}`,
     next: 'Del det op, og send det i flere beskeder.',
   }),
+  too_fast: () => ({
+    title: 'Jeg kan ikke følge med',
+    next: 'Det gik så hurtigt, at det sidste ikke kom med. Vent et øjeblik, og prøv igen.',
+  }),
   answered_privately: () => ({
     title: 'Jeg svarer dig privat',
     next: 'Oplysninger om elever viser jeg kun i vores egen chat.',

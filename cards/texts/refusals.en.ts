@@ -148,6 +148,10 @@ export const refusals: typeof danish = {
     title: `That is too many at once${limit(details, 'limit', 'at a time')}`,
     next: 'Split it, and send it in several messages.',
   }),
+  too_fast: () => ({
+    title: 'I cannot keep up',
+    next: 'That was so fast that the last of it was not taken in. Wait a moment, and try again.',
+  }),
   answered_privately: () => ({
     title: 'I answer you privately',
     next: 'I show information about pupils only in our own chat.',

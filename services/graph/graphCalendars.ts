@@ -1,23 +1,23 @@
-import { GraphError, type GraphRequest } from '@microsoft/microsoft-graph-client';
 import { z } from 'zod';
 import { OutsideError } from '../errors/errors.ts';
 import type {
+  Answer,
   Availability,
   BookedEvent,
   BookingName,
   Busy,
   Calendars,
+  EventNow,
 } from '../meetings/calendars.ts';
+import { ask, graphZone, isDuplicate, isGone } from './ask.ts';
 import {
-  askedMs,
   type GraphClientOptions,
   type GraphRequests,
   graphClient,
   repeatableHeader,
 } from './graphClient.ts';
+import { watchCalendar } from './watchCalendar.ts';
 
-/** Denmark's zone as Graph knows it; Europe/Copenhagen is not on its list. */
-const graphZone = 'Romance Standard Time';
 const zone = 'Europe/Copenhagen';
 /** getSchedule takes at most so many people at once. */
 const peopleAtOnce = 20;
@@ -37,6 +37,19 @@ const schedules = z.object({
 const event = z.object({
   id: z.string().min(1),
   onlineMeeting: z.object({ joinUrl: z.string().nullish() }).nullish(),
+});
+const eventNow = event.extend({
+  start: wallTime,
+  end: wallTime,
+  isCancelled: z.boolean().nullish(),
+  attendees: z
+    .array(
+      z.object({
+        emailAddress: z.object({ address: z.string().nullish() }),
+        status: z.object({ response: z.string().nullish() }).nullish(),
+      }),
+    )
+    .nullish(),
 });
 const events = z.object({
   value: z.array(event.extend({ transactionId: z.string().nullish() })),
@@ -97,10 +110,16 @@ export function graphCalendars(options: GraphClientOptions): Calendars {
         return booked;
       }
     },
-    event: async (organiser, eventId) =>
-      bookedEvent(
-        await ask(client, eventPath(organiser, eventId), (request) => request.get(), event),
-      ),
+    event: async (organiser, eventId) => {
+      const path = eventPath(organiser, eventId);
+      try {
+        return shownNow(await ask(client, path, (request) => request.get(), eventNow));
+      } catch (error) {
+        if (isGone(error)) return undefined;
+        throw error;
+      }
+    },
+    watch: (wanted) => watchCalendar(client, wanted),
     find: (booking) => byTransaction(client, booking),
     cancel: async (organiser, eventId, comment) => {
       try {
@@ -146,6 +165,23 @@ function bookedEvent({ id, onlineMeeting }: z.output<typeof event>): BookedEvent
   return { eventId: id, joinUrl: onlineMeeting?.joinUrl ?? undefined };
 }
 
+/** As the organiser's copy shows it: there alone everybody's answer stands. */
+function shownNow(found: z.output<typeof eventNow>): EventNow {
+  const [start, end] = [instantOf(found.start), instantOf(found.end)];
+  if (!start || !end) throw new OutsideError('graph_garbage', { retry: true });
+  const answers = (found.attendees ?? []).flatMap(({ emailAddress, status }) => {
+    const answer = answerOf[status?.response ?? ''];
+    return answer && emailAddress.address ? [{ email: emailAddress.address, answer }] : [];
+  });
+  return { ...bookedEvent(found), start, end, cancelled: found.isCancelled === true, answers };
+}
+
+const answerOf: Readonly<Record<string, Answer>> = {
+  accepted: 'accepted',
+  tentativelyAccepted: 'tentative',
+  declined: 'declined',
+};
+
 /** The instant as wall time in Denmark, without offset: Graph takes the zone beside it. */
 function wall(instant: Temporal.Instant): { dateTime: string; timeZone: string } {
   const local = instant.toZonedDateTimeISO(zone).toPlainDateTime();
@@ -181,46 +217,4 @@ function availabilityOf(email: string, { value }: z.output<typeof schedules>): A
   // A zone nobody knows: better to say that the calendar could not be read than to place a meeting wrongly.
   if (busy.includes('unreadable')) return { email, known: false, reason: 'unreadable' };
   return { email, known: true, busy: busy.filter((one) => typeof one === 'object') };
-}
-
-async function ask<Output>(
-  client: GraphRequests,
-  path: string,
-  send: (request: GraphRequest) => Promise<unknown>,
-  schema: z.ZodType<Output>,
-): Promise<Output> {
-  let answer: unknown;
-  try {
-    const request = await client(path);
-    answer = await send(
-      request.header('Prefer', `outlook.timezone="${graphZone}", IdType="ImmutableId"`),
-    );
-  } catch (cause) {
-    throw outside(cause);
-  }
-  const parsed = schema.safeParse(answer);
-  if (!parsed.success) throw new OutsideError('graph_garbage', { retry: true });
-  return parsed.data;
-}
-
-/** Classified by status: an HTML answer has no code, a lost connection the status -1. */
-function outside(cause: unknown): OutsideError {
-  if (cause instanceof OutsideError) return cause;
-  if (!(cause instanceof GraphError) || cause.statusCode <= 0) {
-    return new OutsideError('graph_unreachable', { retry: true, cause });
-  }
-  const retry = cause.statusCode === 429 || cause.statusCode >= 500;
-  const asked = cause.headers?.get('Retry-After');
-  const retryAfterMs = asked ? askedMs(asked) : undefined;
-  const code =
-    cause.code === 'ErrorDuplicateTransactionId' ? 'graph_duplicate' : `graph_${cause.statusCode}`;
-  return new OutsideError(code, {
-    retry,
-    cause,
-    ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
-  });
-}
-
-function isDuplicate(error: unknown): boolean {
-  return error instanceof OutsideError && error.code === 'graph_duplicate';
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { RefusedError } from '../errors/errors.ts';
 import { roles } from '../roster/roster.ts';
+import type { Answer } from './calendars.ts';
 
 const staffId = z.string().min(1);
 const instant = z.iso.datetime({ offset: true });
@@ -38,16 +39,26 @@ export const meeting = z.strictObject({
   transactionId: z.string().optional(),
   eventId: z.string().optional(),
   joinUrl: z.string().optional(),
+  /** How those invited answered in their calendars. */
+  answers: z.record(staffId, z.enum(['accepted', 'tentative', 'declined'])).optional(),
 });
 
 export type Meeting = z.output<typeof meeting>;
 export type MeetingSlot = Meeting['slots'][number];
+
+/** The meeting's event as the calendar shows it: instants with offset, and answers by person. */
+export type SeenEvent = {
+  start: string;
+  end: string;
+  answers: Readonly<Record<string, Answer>>;
+};
 
 export type MeetingCommand =
   | { do: 'timesFound'; slots: readonly MeetingSlot[] }
   | { do: 'vote'; by: string; slot: string; vote: 'yes' | 'no' }
   | { do: 'book'; by: string; slot: string }
   | { do: 'booked'; eventId: string; joinUrl: string | undefined }
+  | { do: 'seen'; event: SeenEvent | 'gone'; now: string }
   | { do: 'failed' }
   | { do: 'cancel'; by: string }
   | { do: 'repropose'; by: string };
@@ -81,6 +92,8 @@ export function decideMeeting(current: Meeting, command: MeetingCommand): Meetin
         eventId: command.eventId,
         ...(command.joinUrl === undefined ? {} : { joinUrl: command.joinUrl }),
       });
+    case 'seen':
+      return seen(current, command);
     case 'failed':
       if (current.state === 'searching') return unchanged({ ...current, state: 'failed' });
       if (current.state !== 'booking') return unchanged(current);
@@ -95,6 +108,45 @@ export function decideMeeting(current: Meeting, command: MeetingCommand): Meetin
 
 function unchanged(current: Meeting): MeetingDecision {
   return { meeting: current, effects: [] };
+}
+
+/** Outlook is where people move meetings and answer them, so what it says holds. */
+function seen(
+  current: Meeting,
+  { event, now }: Extract<MeetingCommand, { do: 'seen' }>,
+): MeetingDecision {
+  const chosen = current.slots.find(({ id }) => id === current.chosen);
+  // What becomes of the event after the meeting was held is no news of the meeting.
+  if (!chosen || !isAhead(current, now)) return unchanged(current);
+  if (event === 'gone') return unchanged({ ...current, state: 'cancelled' });
+  const { start, end, answers } = event;
+  const moved = compare(start, chosen.start) !== 0 || compare(end, chosen.end) !== 0;
+  if (!moved && sameAnswers(current.answers ?? {}, answers)) return unchanged(current);
+  // Who could at the new time was never asked.
+  const slot = moved ? { ...chosen, start, end, free: [], busy: [], unknown: [] } : chosen;
+  return unchanged({
+    ...current,
+    slots: current.slots.map((one) => (one === chosen ? slot : one)),
+    answers: { ...answers },
+  });
+}
+
+function compare(a: string, b: string): number {
+  return Temporal.Instant.compare(Temporal.Instant.from(a), Temporal.Instant.from(b));
+}
+
+function sameAnswers(
+  a: Readonly<Record<string, Answer>>,
+  b: Readonly<Record<string, Answer>>,
+): boolean {
+  const people = Object.keys(a);
+  return people.length === Object.keys(b).length && people.every((id) => a[id] === b[id]);
+}
+
+/** Whether a meeting is booked and not held yet; `now` is an instant. */
+export function isAhead(current: Meeting, now: string): boolean {
+  const chosen = current.slots.find(({ id }) => id === current.chosen);
+  return current.state === 'booked' && chosen !== undefined && compare(chosen.end, now) > 0;
 }
 
 function withTimes(current: Meeting, slots: readonly MeetingSlot[]): MeetingDecision {
@@ -141,7 +193,14 @@ function searchAgain(current: Meeting, by: string): MeetingDecision {
     throw new RefusedError('meeting_already_booked');
   }
   if (current.state === 'searching') return unchanged(current);
-  const { chosen: _, transactionId: __, eventId: ___, joinUrl: ____, ...rest } = current;
+  const {
+    chosen: _,
+    transactionId: __,
+    eventId: ___,
+    joinUrl: ____,
+    answers: _____,
+    ...rest
+  } = current;
   return {
     meeting: { ...rest, state: 'searching', round: current.round + 1, slots: [], votes: {} },
     effects: ['findTimes'],

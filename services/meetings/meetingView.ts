@@ -1,7 +1,8 @@
 import { RefusedError } from '../errors/errors.ts';
 import { fullName, type Roster } from '../roster/roster.ts';
+import type { Answer } from './calendars.ts';
 import { type Meeting, takesPart } from './meeting.ts';
-import type { MeetingView, SlotView } from './views.ts';
+import type { AnswerCounts, MeetingView, SlotView } from './views.ts';
 
 /**
  * A meeting as one of those invited sees it. It names no pupil.
@@ -44,12 +45,25 @@ export function meetingView(current: Meeting, roster: Roster, viewer: string): M
     }),
     booked:
       current.state === 'booked' && chosen
-        ? { start: chosen.start, end: chosen.end, joinUrl: current.joinUrl }
+        ? {
+            start: chosen.start,
+            end: chosen.end,
+            joinUrl: current.joinUrl,
+            ...answerCounts(current),
+          }
         : undefined,
     canVote: open,
     canBook: open && organises,
     canCancel: organises && current.state !== 'cancelled',
   };
+}
+
+function answerCounts({ answers = {} }: Meeting): { answers?: AnswerCounts } {
+  const all = Object.values(answers);
+  if (all.length === 0) return {};
+  const count = (answer: Answer) => all.filter((one) => one === answer).length;
+  const [accepted, tentative] = [count('accepted'), count('tentative')];
+  return { answers: { accepted, tentative, declined: count('declined') } };
 }
 
 /** What a case's card says of its meeting; nothing when there is none on its way. */

@@ -17,6 +17,9 @@ export type SlotView = {
   mine: Vote | undefined;
 };
 
+/** How many have answered the invitation in their calendar, and how. */
+export type AnswerCounts = { accepted: number; tentative: number; declined: number };
+
 /** A team meeting on its way, as one person sees it. It names no pupil. */
 export type MeetingView = {
   kind: 'meeting';
@@ -30,7 +33,9 @@ export type MeetingView = {
   optional: readonly { name: string; role: Role }[];
   /** At most three, best first. */
   slots: readonly SlotView[];
-  booked: { start: string; end: string; joinUrl: string | undefined } | undefined;
+  booked:
+    | { start: string; end: string; joinUrl: string | undefined; answers?: AnswerCounts }
+    | undefined;
   canVote: boolean;
   canBook: boolean;
   canCancel: boolean;

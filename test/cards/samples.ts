@@ -343,6 +343,16 @@ const meetings = states('meeting', meetingCard, {
       joinUrl: 'https://teams.microsoft.com/l/meetup-join/1',
     },
   }),
+  'booked and answered': aMeeting({
+    state: 'booked',
+    canCancel: true,
+    booked: {
+      start: '2026-11-26T13:00+01:00',
+      end: '2026-11-26T13:45+01:00',
+      joinUrl: 'https://teams.microsoft.com/l/meetup-join/1',
+      answers: { accepted: 3, tentative: 1, declined: 1 },
+    },
+  }),
   cancelled: aMeeting({ state: 'cancelled', slots: [] }),
   failed: aMeeting({ state: 'failed', slots: [], canCancel: true }),
   'as long as it gets': aMeeting({

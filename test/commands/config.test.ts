@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { ConfigError, readConfig } from '../../bot/config.ts';
+import { publicChannel } from '../../bot/inbound/channel.ts';
+import { teamsServiceUrls } from '../../bot/inbound/serviceUrls.ts';
 
 const app = { MicrosoftAppId: 'app', MicrosoftAppTenantId: 'tenant', MicrosoftAppPassword: 'word' };
 
@@ -34,6 +36,29 @@ const wrong: readonly (readonly [string, Record<string, string>, RegExp])[] = [
     { MicrosoftAppTenantId: '' },
     /^MicrosoftAppTenantId: /,
   ],
+  [
+    'an app of many tenants without the one to answer',
+    { MicrosoftAppType: 'MultiTenant', MicrosoftAppTenantId: '' },
+    /^MicrosoftAppTenantId: /,
+  ],
+  [
+    'keys that are fetched unencrypted',
+    { ToBotFromChannelOpenIdMetadataUrl: 'http://login.example/keys' },
+    /^ToBotFromChannelOpenIdMetadataUrl: expected an https address/,
+  ],
+  [
+    'a login that is no address',
+    { ToChannelFromBotLoginUrl: 'login' },
+    /^ToChannelFromBotLoginUrl: /,
+  ],
+  [
+    'service addresses with a path',
+    { SERVICE_URLS: 'a.example/x' },
+    /^SERVICE_URLS: expected hosts/,
+  ],
+  ['a service anywhere', { SERVICE_URLS: '*' }, /^SERVICE_URLS: expected hosts/],
+  ['services of a whole top domain', { SERVICE_URLS: '*.com' }, /^SERVICE_URLS: expected hosts/],
+  ['an unencrypted service', { SERVICE_URLS: 'http://a.example' }, /^SERVICE_URLS: expected hosts/],
 ];
 
 describe('readConfig', () => {
@@ -76,11 +101,37 @@ describe('readConfig', () => {
   });
 
   it('binds a sandbox to loopback alone, whatever HOST says, and calls no Graph by itself', () => {
-    const config = readConfig({ SANDBOX: '1', HOST: '0.0.0.0' });
-    assert.equal(config.host, '127.0.0.1');
+    for (const HOST of ['0.0.0.0', '::', '::1', '[::]', '10.0.0.1', 'localhost', 'bot.example']) {
+      assert.equal(readConfig({ SANDBOX: '1', HOST }).host, '127.0.0.1');
+      assert.throws(() => readConfig({ HOST }), { code: 'bad_environment' });
+    }
+    const config = readConfig({ SANDBOX: '1' });
     assert.equal(config.graphBaseUrl, undefined);
     const local = 'http://127.0.0.1:4000/v1.0';
     assert.equal(readConfig({ SANDBOX: '1', GRAPH_BASE_URL: local }).graphBaseUrl, local);
+  });
+
+  it('knows the public cloud’s addresses, and takes those of another cloud one by one', () => {
+    const { channel, serviceUrls } = readConfig(app);
+    assert.deepEqual(channel, publicChannel);
+    assert.deepEqual(serviceUrls, teamsServiceUrls);
+    const issuer = 'https://api.botframework.us';
+    assert.deepEqual(readConfig({ ...app, ToBotFromChannelTokenIssuer: issuer }).channel, {
+      ...publicChannel,
+      ToBotFromChannelTokenIssuer: issuer,
+    });
+    const rules = { SERVICE_URLS: 'smba.infra.gov.teams.microsoft.us, *.botframework.us' };
+    assert.deepEqual(readConfig({ ...app, ...rules }).serviceUrls, [
+      'smba.infra.gov.teams.microsoft.us',
+      '*.botframework.us',
+    ]);
+  });
+
+  it('is told of changes at the public address where there is one, and never in a sandbox', () => {
+    const PUBLIC_URL = 'https://naervaer.example/';
+    assert.equal(readConfig(app).publicUrl, undefined);
+    assert.equal(readConfig({ ...app, PUBLIC_URL }).publicUrl, 'https://naervaer.example');
+    assert.equal(readConfig({ SANDBOX: '1', PUBLIC_URL }).publicUrl, undefined);
   });
 
   it('does not make a sandbox of a bot with an app id', () => {

@@ -1,3 +1,4 @@
+import type { Verb } from '../../cards/adaptiveCard.ts';
 import { type Button, buttonsOf } from './cardReading.ts';
 import type { RunningSchool } from './runningSchool.ts';
 import { chatOf, type Person } from './teams.ts';
@@ -57,6 +58,18 @@ export async function busyDay(school: RunningSchool): Promise<BusyDay> {
     await teams.press(person, verb, { ...button.data, ...filled });
     await settled();
   };
+  /** Presses what stands behind »Mere …«, with the case as it is now. */
+  const use = async (
+    person: Person,
+    verb: Verb,
+    filled: Record<string, unknown> = {},
+    id = 'LI-2026-0001',
+  ) => {
+    const subject = await school.bot.app.store.load('linde', 'case', id);
+    const data = { case: id, v: subject?.value.revision ?? 0, ...filled };
+    await teams.press(person, verb, school.sealed(verb, data));
+    await settled();
+  };
   for (const person of Object.values(people)) await teams.install(person);
   await settled();
   await say(teacher, 'Loke og Sofie ulovligt fravær 16/11-25/11');
@@ -84,15 +97,24 @@ export async function busyDay(school: RunningSchool): Promise<BusyDay> {
     {},
     { assignee: school.person('wellbeing_officer').member.id },
   );
-  await press(leader, 'step.done');
+  await press(leader, 'step.done', {}, { on: '2026-11-25', outcome: 'Talt med hjemmet.' });
   const ppr = school.person('ppr_psychologist').member.id;
-  await press(
-    leader,
-    'case.involve',
-    {},
-    { person: ppr, basis: 'consent', why: 'Mor har sagt ja.' },
-  );
-  await press(leader, 'case.release', {}, { released: ppr });
+  await use(leader, 'case.involve', { person: ppr, basis: 'consent', why: 'Mor har sagt ja.' });
+  await use(leader, 'case.release', { released: ppr });
+  await use(leader, 'case.comment', { comment: 'Vi har aftalt at mødes ved porten.' });
+  await use(leader, 'case.arrange', { arrangement: 'reduced_timetable' });
+  await use(leader, 'case.arrangeEnd', { arrangement: 'reduced_timetable' });
+  await use(leader, 'step.postpone', {
+    step: 'contact-home',
+    to: '2026-12-09',
+    why: 'Hjemmet er bortrejst.',
+  });
+  await use(leader, 'step.judge', { step: 'follow-up.1', judgement: 'better' });
+  await use(leader, 'case.more');
+  await use(leader, 'case.timeline');
+  await use(leader, 'digest.show');
+  await use(leader, 'case.close', { ending: 'moved', endingWhy: 'Ny skole.' }, 'LI-2026-0002');
+  await use(leader, 'case.reopen', {}, 'LI-2026-0002');
   await press(leader, 'meeting.propose');
   await press(leader, 'meeting.vote', { vote: 'yes' });
   await press(leader, 'meeting.book');

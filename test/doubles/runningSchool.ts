@@ -43,6 +43,7 @@ export type RunningSchool = {
 /**
  * @param options.schools how many of the invented schools there are
  * @param options.calendars in place of those of the school's own Graph
+ * @param options.publicUrl by which the local Graph finds the bot; it tells of changes only where it is given
  */
 export async function startSchool(
   options: {
@@ -51,6 +52,7 @@ export async function startSchool(
     apiKey?: string;
     tenantId?: string;
     calendars?: Calendars;
+    publicUrl?: string;
   } = {},
 ): Promise<RunningSchool> {
   const folder = await mkdtemp(join(tmpdir(), 'naervaer-'));
@@ -58,23 +60,31 @@ export async function startSchool(
   const [roster] = rosters;
   if (!roster) throw new Error('no school');
   await seed(folder, rosters);
+  let now = Temporal.Instant.from(options.now ?? '2026-11-25T08:10:00+01:00');
   const graph = await startLocalGraph({
     people: rosters.flatMap(({ staff }) => staff.map(({ email }) => email)),
+    now: () => now,
+    resolve: (url) => url.replace(options.publicUrl ?? url, bot.url),
   });
-  let now = Temporal.Instant.from(options.now ?? '2026-11-25T08:10:00+01:00');
   const log: string[] = [];
   const start = () =>
-    startBot(withTenant({ ...configOf(folder), apiKey: options.apiKey }, options.tenantId), {
-      now: () => now,
-      calendars:
-        options.calendars ??
-        graphCalendars({
-          baseUrl: graph.url,
-          token: async () => 'local',
-          sleep: async () => {},
-        }),
-      log: pino({ base: null }, { write: (line: string) => log.push(line) }),
-    });
+    startBot(
+      withTenant(
+        { ...configOf(folder), apiKey: options.apiKey, publicUrl: options.publicUrl },
+        options.tenantId,
+      ),
+      {
+        now: () => now,
+        calendars:
+          options.calendars ??
+          graphCalendars({
+            baseUrl: graph.url,
+            token: async () => 'local',
+            sleep: async () => {},
+          }),
+        log: pino({ base: null }, { write: (line: string) => log.push(line) }),
+      },
+    );
   let bot = await start();
   const teams = await startTeams(() => bot.url);
   return {
@@ -136,9 +146,13 @@ export async function seed(folder: string, rosters: readonly Roster[]): Promise<
   await store.close();
 }
 
-/** A sandbox's configuration on a port of its own. */
+/** A sandbox's configuration on a port of its own, where nobody is too fast. */
 export function configOf(folder: string): Config {
-  return readConfig({ SANDBOX: '1', PORT: '0', DATA_DIR: folder });
+  const roomy = { burst: 1_000_000, long: 1_000_000 };
+  return {
+    ...readConfig({ SANDBOX: '1', PORT: '0', DATA_DIR: folder }),
+    pace: { turns: roomy, refreshes: roomy },
+  };
 }
 
 /** Somebody of the school, as Teams knows them. */

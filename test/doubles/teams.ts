@@ -39,6 +39,8 @@ export interface Teams {
   readonly answered: readonly { status: number; body: string }[];
   /** Requests of the bot that were answered with success. */
   readonly received: number;
+  /** What the bot proved itself with, request by request. */
+  readonly tokens: readonly string[];
   /** Answers the next requests with this status, until it is called again with nothing. */
   setFault(fault?: Fault): void;
   /** Resolves when `done` holds of what is shown; looks again at each request of the bot. */
@@ -52,8 +54,13 @@ export interface Teams {
     more?: Partial<ActivityOptions>,
   ): Promise<unknown>;
   post(activity: unknown): Promise<{ status: number; body: string }>;
+  /** An activity of somebody, to be sent by `post`. */
+  activity(person: Person, more?: Partial<ActivityOptions>): SentActivity;
   close(): Promise<void>;
 }
+
+/** The part of an activity that others look at. */
+export type SentActivity = Record<string, unknown> & { serviceUrl: string };
 
 export type ActivityOptions = {
   id: string;
@@ -69,11 +76,18 @@ export function chatOf(person: Person): string {
   return `a:${person.aadObjectId}`;
 }
 
-/** @param botUrl where the bot listens; a function, since the bot may be started again elsewhere */
-export async function startTeams(botUrl: () => string): Promise<Teams> {
+/**
+ * @param botUrl where the bot listens; a function, since the bot may be started again elsewhere
+ * @param authorise what the channel proves itself with for an activity; nothing towards a sandbox
+ */
+export async function startTeams(
+  botUrl: () => string,
+  authorise: (activity: unknown) => Promise<string | undefined> = async () => undefined,
+): Promise<Teams> {
   const messages = new Map<string, Shown>();
   const waiting = new Set<() => void>();
   const answered: { status: number; body: string }[] = [];
+  const tokens: string[] = [];
   let fault: Fault | undefined;
   let received = 0;
   let sequence = 0;
@@ -94,6 +108,7 @@ export async function startTeams(botUrl: () => string): Promise<Teams> {
     const conversation = place?.[1];
     if (!conversation) return answer(response, 404, { error: { code: 'NotFound' } });
     received += 1;
+    tokens.push(request.headers.authorization ?? '');
     const known = place[2];
     if (request.method === 'PUT' && known !== undefined) {
       const message = messages.get(known);
@@ -134,9 +149,13 @@ export async function startTeams(botUrl: () => string): Promise<Teams> {
   };
 
   const post = async (sent: unknown) => {
+    const authorization = await authorise(sent);
     const response = await fetch(`${botUrl()}/api/messages`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      headers: {
+        'content-type': 'application/json',
+        ...(authorization === undefined ? {} : { authorization }),
+      },
       body: typeof sent === 'string' ? sent : JSON.stringify(sent),
     });
     const given = { status: response.status, body: await response.text() };
@@ -150,6 +169,8 @@ export async function startTeams(botUrl: () => string): Promise<Teams> {
     get received() {
       return received;
     },
+    tokens,
+    activity: (person, more = {}) => activity(person, more),
     shown: (conversation) =>
       [...messages.values()].filter((message) => message.conversation === conversation),
     setFault: (next) => {

@@ -11,7 +11,11 @@ export type LocalEvent = {
   transactionId: string | undefined;
   joinUrl: string | undefined;
   cancelled: boolean;
+  /** How those invited answered, by address in small letters. */
+  responses: Readonly<Record<string, 'accepted' | 'tentativelyAccepted' | 'declined'>>;
 };
+
+type Told = (event: LocalEvent, change: 'updated' | 'deleted') => void;
 
 /** Which of several events at one time shows: out of office before busy before tentative. */
 const weight = { oof: 3, busy: 2, tentative: 1, free: 0, workingElsewhere: 0 } as const;
@@ -19,18 +23,26 @@ const weight = { oof: 3, busy: 2, tentative: 1, free: 0, workingElsewhere: 0 } a
 /** Everybody's events; free/busy comes from the same ones that were booked. */
 export class LocalEvents {
   readonly #events: LocalEvent[] = [];
+  readonly #told: Told;
   #sequence = 0;
+
+  /** @param told hears of each event that changes */
+  constructor(told: Told = () => {}) {
+    this.#told = told;
+  }
 
   all(): readonly LocalEvent[] {
     return this.#events;
   }
 
-  add(event: Omit<LocalEvent, 'id' | 'cancelled' | 'joinUrl'> & { online: boolean }): LocalEvent {
+  add(
+    event: Omit<LocalEvent, 'id' | 'cancelled' | 'joinUrl' | 'responses'> & { online: boolean },
+  ): LocalEvent {
     this.#sequence += 1;
     const { online, ...rest } = event;
     const id = `AAMkLocal${String(this.#sequence).padStart(6, '0')}=`;
     const joinUrl = online ? `https://teams.example/l/meetup-join/${this.#sequence}` : undefined;
-    const added = { ...rest, id, joinUrl, cancelled: false };
+    const added = { ...rest, id, joinUrl, cancelled: false, responses: {} };
     this.#events.push(added);
     return added;
   }
@@ -47,6 +59,22 @@ export class LocalEvents {
 
   cancel(event: LocalEvent): void {
     event.cancelled = true;
+    this.#told(event, 'deleted');
+  }
+
+  /** At another time everybody is asked anew. */
+  move(event: LocalEvent, start: number, end: number): void {
+    Object.assign(event, { start, end, responses: {} });
+    this.#told(event, 'updated');
+  }
+
+  answer(
+    event: LocalEvent,
+    person: string,
+    response: 'accepted' | 'tentativelyAccepted' | 'declined',
+  ): void {
+    event.responses = { ...event.responses, [person.toLowerCase()]: response };
+    this.#told(event, 'updated');
   }
 
   /** What takes somebody's time between two moments: own events and those one is invited to. */

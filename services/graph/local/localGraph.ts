@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { z } from 'zod';
 import { LocalEvents } from './localEvents.ts';
+import { LocalSubscriptions } from './localSubscriptions.ts';
 import { type Answer, type Call, route } from './routes.ts';
 
 /** A fault for the next calls: an answer instead of the real one, or one of the ways a network fails. */
@@ -16,6 +17,8 @@ export type LocalGraph = {
   /** With the version, as `GRAPH_BASE_URL` takes it. */
   url: string;
   events: LocalEvents;
+  /** Who is told of changes of the events. */
+  subscriptions: LocalSubscriptions;
   /** Calls answered so far, by path pattern. */
   calls: readonly string[];
   /** Decides on a fault for each call; undefined lets it through. */
@@ -33,8 +36,18 @@ export async function startLocalGraph(options: {
   /** E-mail addresses that have a mailbox. */
   people: readonly string[];
   port?: number;
+  /** Where a public address is on this machine; as it stands where left out. */
+  resolve?: (url: string) => string;
+  /** Whose calendars these are, as notifications say. */
+  tenantId?: string;
+  now?: () => Temporal.Instant;
 }): Promise<LocalGraph> {
-  const events = new LocalEvents();
+  const subscriptions = new LocalSubscriptions({
+    resolve: options.resolve ?? ((url) => url),
+    tenantId: options.tenantId ?? 'sandbox',
+    now: options.now ?? (() => Temporal.Now.instant()),
+  });
+  const events = new LocalEvents((event, change) => subscriptions.changed(event, change));
   const people = new Set(options.people.map((one) => one.toLowerCase()));
   const calls: string[] = [];
   const state = { lateJoinUrl: false };
@@ -54,9 +67,11 @@ export async function startLocalGraph(options: {
     }
     if (fault?.do === 'answer')
       return send(response, { status: fault.status, text: fault.body ?? '' }, fault.headers);
-    calls.push(`${call.method} ${call.path.replace(/\/users\/[^/]+/, '/users/{id}')}`);
+    const path = call.path.replace(/\/(users|subscriptions)\/[^/]+/, '/$1/{id}');
+    calls.push(`${call.method} ${path}`);
     const result = authorised(request)
-      ? route(call, { events, people, lateJoinUrl: state.lateJoinUrl })
+      ? ((await subscriptions.route(call, people)) ??
+        route(call, { events, people, lateJoinUrl: state.lateJoinUrl }))
       : {
           status: 401,
           json: {
@@ -73,6 +88,7 @@ export async function startLocalGraph(options: {
   return {
     url: `http://127.0.0.1:${port}/v1.0`,
     events,
+    subscriptions,
     calls,
     setFaults: (decide) => {
       faults = decide;

@@ -69,8 +69,18 @@ export function route(call: Call, state: GraphState): Answer {
       return createEvent(call, state, person);
     case 'GET /events/{id}':
       return readEvent(call, state, person, eventId);
+    case 'PATCH /events/{id}':
+      return moveEvent(call, state, person, eventId);
+    case 'DELETE /events/{id}':
+      return deleteEvent(state, person, eventId);
     case 'POST /events/{id}/cancel':
       return cancelEvent(state, person, eventId);
+    case 'POST /events/{id}/accept':
+      return answerEvent(state, person, eventId, 'accepted');
+    case 'POST /events/{id}/tentativelyAccept':
+      return answerEvent(state, person, eventId, 'tentativelyAccepted');
+    case 'POST /events/{id}/decline':
+      return answerEvent(state, person, eventId, 'declined');
     case 'GET /calendarView':
       return calendarView(call, state, person);
     case 'GET /mailboxSettings':
@@ -171,6 +181,38 @@ function cancelEvent({ events }: GraphState, person: string, id: string): Answer
   return { status: 202 };
 }
 
+function moveEvent(call: Call, { events }: GraphState, organiser: string, id: string): Answer {
+  const parsed = z.strictObject({ start: time, end: time }).safeParse(call.body);
+  if (!parsed.success) return failure(400, 'ErrorInvalidRequest', z.prettifyError(parsed.error));
+  const event = events.find(organiser, id);
+  if (!event || event.cancelled) return failure(404, 'ErrorItemNotFound');
+  events.move(event, epoch(parsed.data.start), epoch(parsed.data.end));
+  return { status: 200, json: shown(event, call.danishTime) };
+}
+
+function deleteEvent({ events }: GraphState, organiser: string, id: string): Answer {
+  const event = events.find(organiser, id);
+  if (!event || event.cancelled) return failure(404, 'ErrorItemNotFound');
+  events.cancel(event);
+  return { status: 204 };
+}
+
+/** An attendee's answer. The attendee's copy has the organiser's id here, which Graph's has not. */
+function answerEvent(
+  { events }: GraphState,
+  person: string,
+  id: string,
+  response: 'accepted' | 'tentativelyAccepted' | 'declined',
+): Answer {
+  const event = events.all().find((one) => one.id === id && !one.cancelled);
+  const invited = event?.attendees.some(
+    ({ address }) => address.toLowerCase() === person.toLowerCase(),
+  );
+  if (!event || !invited) return failure(404, 'ErrorItemNotFound');
+  events.answer(event, person, response);
+  return { status: 202 };
+}
+
 function calendarView(call: Call, { events }: GraphState, person: string): Answer {
   const from = Date.parse(call.query.get('startDateTime') ?? '');
   const to = Date.parse(call.query.get('endDateTime') ?? '');
@@ -190,8 +232,9 @@ function shown(event: LocalEvent, danishTime: boolean) {
     attendees: event.attendees.map(({ address, name, type }) => ({
       emailAddress: { address, name },
       type,
-      status: { response: 'none' },
+      status: { response: event.responses[address.toLowerCase()] ?? 'none' },
     })),
+    isCancelled: event.cancelled,
     isOnlineMeeting: event.joinUrl !== undefined,
     onlineMeeting: event.joinUrl === undefined ? null : { joinUrl: event.joinUrl },
     transactionId: event.transactionId,

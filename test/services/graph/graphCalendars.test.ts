@@ -343,16 +343,37 @@ describe('graphCalendars', () => {
       const booked = await calendars.book(aBooking());
       assert.equal(booked.joinUrl, undefined);
       const later = await calendars.event(organiser, booked.eventId);
+      assert.ok(later);
       assert.equal(later.eventId, booked.eventId);
       assert.equal(later.joinUrl, tap.graph.events.all()[0]?.joinUrl);
       assert.ok(later.joinUrl);
     });
 
-    it('says that an event is gone', async () => {
+    it('says that an event is gone, and that a mailbox is not there', async () => {
+      assert.equal(await tap.calendars().event(organiser, 'AAMkGone='), undefined);
       await assert.rejects(
-        tap.calendars().event(organiser, 'AAMkGone='),
+        tap.calendars().event(stranger, 'AAMkGone='),
         outsideWith('graph_404', false),
       );
+    });
+
+    it('tells when it is now, and how those invited have answered', async () => {
+      const calendars = tap.calendars();
+      const { eventId } = await calendars.book(aBooking());
+      const { events } = tap.graph;
+      const [event] = events.all();
+      assert.ok(event);
+      const start = Temporal.Instant.from('2026-11-27T08:00:00Z');
+      events.move(event, start.epochMilliseconds, start.epochMilliseconds + 3_600_000);
+      events.answer(event, teacher, 'accepted');
+      events.answer(event, nurse, 'declined');
+      const now = await calendars.event(organiser, eventId);
+      assert.equal(now?.start.toString(), start.toString());
+      assert.equal(now?.cancelled, false);
+      assert.deepEqual(now?.answers, [
+        { email: teacher, answer: 'accepted' },
+        { email: nurse, answer: 'declined' },
+      ]);
     });
 
     it('keeps an id apart from the path around it', async () => {

@@ -1,0 +1,108 @@
+import { type Activity, ConfigurationBotFrameworkAuthentication } from 'botbuilder';
+import { OutsideError } from '../../services/errors/errors.ts';
+import type { Config } from '../config.ts';
+import { readChannelToken } from './channelToken.ts';
+import { type KeyEndorsements, keyEndorsements } from './keyEndorsements.ts';
+import { NotAdmitted } from './notAdmitted.ts';
+import { type ServiceUrlGate, serviceUrlGate } from './serviceUrls.ts';
+
+type Base = ConfigurationBotFrameworkAuthentication;
+type Admitted = Awaited<ReturnType<Base['authenticateRequest']>>;
+type Connectors = ReturnType<Base['createConnectorFactory']>;
+
+/** How the bot gets tokens for what it sends; botbuilder asks Entra where none are given. */
+export type BotCredentials = ConstructorParameters<
+  typeof ConfigurationBotFrameworkAuthentication
+>[1];
+
+const channelId = 'msteams';
+
+/**
+ * botbuilder's check of tokens, narrowed to what a bot in Teams gets: the channel's own tokens, for
+ * Teams, from a key that is endorsed for Teams, about a conversation at Microsoft's. And no
+ * connector, which would carry the bot's own token, is ever made for another place than that.
+ */
+export class ChannelAuthentication extends ConfigurationBotFrameworkAuthentication {
+  readonly #issuer: string;
+  readonly #appId: string;
+  readonly #maySendTo: ServiceUrlGate;
+  readonly #endorsements: KeyEndorsements;
+
+  constructor({ app, channel, serviceUrls }: Config, credentials?: BotCredentials) {
+    // Without an app id the bot is a sandbox on loopback (see readConfig), and nobody has to prove who they are.
+    const identity =
+      app.id === ''
+        ? {}
+        : {
+            MicrosoftAppId: app.id,
+            MicrosoftAppPassword: app.password,
+            MicrosoftAppType: app.type,
+            MicrosoftAppTenantId: app.tenantId,
+            ...channel,
+          };
+    super(identity, credentials);
+    this.#issuer = channel.ToBotFromChannelTokenIssuer;
+    this.#appId = app.id;
+    this.#maySendTo = serviceUrlGate(app.id === '' ? undefined : serviceUrls);
+    this.#endorsements = keyEndorsements(channel.ToBotFromChannelOpenIdMetadataUrl);
+  }
+
+  /** @throws NotAdmitted */
+  override async authenticateRequest(activity: Activity, authorization: string): Promise<Admitted> {
+    const { serviceUrl } = activity;
+    if (this.#appId === '') {
+      this.#refuseElsewhere(serviceUrl);
+      return this.#narrowed(await super.authenticateRequest(activity, authorization));
+    }
+    const expected = { issuer: this.#issuer, appId: this.#appId, serviceUrl };
+    const keyId = readChannelToken(authorization, expected);
+    if (activity.channelId !== channelId) throw new NotAdmitted(403, 'other_channel');
+    this.#refuseElsewhere(serviceUrl);
+    const admitted = await super
+      .authenticateRequest(activity, authorization)
+      .catch((error: unknown) => {
+        throw notAdmitted(error);
+      });
+    const channels = await this.#endorsements(keyId);
+    if (!channels.includes(channelId)) throw new NotAdmitted(401, 'unendorsed_key');
+    return this.#narrowed(admitted);
+  }
+
+  override createConnectorFactory(
+    identity: Parameters<Base['createConnectorFactory']>[0],
+  ): Connectors {
+    return this.#guarded(super.createConnectorFactory(identity));
+  }
+
+  #refuseElsewhere(serviceUrl: unknown): void {
+    if (!this.#maySendTo(serviceUrl)) throw new NotAdmitted(403, 'foreign_service_url');
+  }
+
+  #narrowed(admitted: Admitted): Admitted {
+    const { connectorFactory } = admitted;
+    return connectorFactory
+      ? { ...admitted, connectorFactory: this.#guarded(connectorFactory) }
+      : admitted;
+  }
+
+  #guarded(connectors: Connectors): Connectors {
+    return {
+      create: async (serviceUrl, audience) => {
+        if (!this.#maySendTo(serviceUrl)) {
+          throw new OutsideError('foreign_service_url', { retry: false });
+        }
+        return connectors.create(serviceUrl, audience);
+      },
+    };
+  }
+}
+
+/** botbuilder's refusals have a status, those of the token library a name; keys may be out of reach. */
+function notAdmitted(error: unknown): NotAdmitted {
+  const unreachable =
+    error instanceof Error &&
+    (error.name === 'FetchError' || ('statusCode' in error && error.statusCode === 500));
+  return unreachable
+    ? new NotAdmitted(503, 'keys_unreachable', error)
+    : new NotAdmitted(401, 'token_refused', error);
+}

@@ -1,0 +1,12 @@
+/** A request that does not come from where it says; `code` is for the log and the metrics, never for the caller. */
+export class NotAdmitted extends Error {
+  override readonly name = 'NotAdmitted' as const;
+  readonly status: 401 | 403 | 503;
+  readonly code: string;
+
+  constructor(status: NotAdmitted['status'], code: string, cause?: unknown) {
+    super(code, { cause });
+    this.status = status;
+    this.code = code;
+  }
+}

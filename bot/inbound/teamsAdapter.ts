@@ -1,0 +1,40 @@
+import { type Activity, CloudAdapter, type TurnContext } from 'botbuilder';
+import { z } from 'zod';
+
+type Logic = (context: TurnContext) => Promise<void>;
+
+const instantText = z.string().transform((text) => new Date(text));
+
+/** What every activity has; the rest is looked at where it is used. */
+const activitySchema = z.looseObject({
+  type: z.string().min(1),
+  timestamp: instantText.optional(),
+  localTimestamp: instantText.optional(),
+  expiration: instantText.optional(),
+  conversation: z.looseObject({ id: z.string() }),
+});
+
+/**
+ * Takes activities over HTTP. botbuilder's own `process` answers with the text of its errors, which
+ * tells callers what was expected of them, and writes their stacks to the console; this does neither.
+ */
+export class TeamsAdapter extends CloudAdapter {
+  /**
+   * @returns the HTTP answer
+   * @throws NotAdmitted; ZodError for what is no activity
+   */
+  async receive(
+    authorization: string,
+    body: unknown,
+    logic: Logic,
+  ): Promise<{ status: number; body?: unknown }> {
+    // The parts that are not checked here are checked where they are read.
+    const activity = activitySchema.parse(body) as unknown as Activity;
+    const admitted = await this.botFrameworkAuthentication.authenticateRequest(
+      activity,
+      authorization,
+    );
+    const answer = await this.processActivity(admitted, activity, logic);
+    return answer ? { status: answer.status, body: answer.body } : { status: 200 };
+  }
+}

@@ -1,0 +1,63 @@
+import { GraphError, type GraphRequest } from '@microsoft/microsoft-graph-client';
+import type { z } from 'zod';
+import { OutsideError } from '../errors/errors.ts';
+import { askedMs, type GraphRequests } from './graphClient.ts';
+
+/** Denmark's zone as Graph knows it; Europe/Copenhagen is not on its list. */
+export const graphZone = 'Romance Standard Time';
+
+/**
+ * Sends a request that says how times and ids are meant, and reads its answer.
+ * @throws OutsideError
+ */
+export async function ask<Output>(
+  client: GraphRequests,
+  path: string,
+  send: (request: GraphRequest) => Promise<unknown>,
+  schema: z.ZodType<Output>,
+): Promise<Output> {
+  let answer: unknown;
+  try {
+    const request = await client(path);
+    answer = await send(
+      request.header('Prefer', `outlook.timezone="${graphZone}", IdType="ImmutableId"`),
+    );
+  } catch (cause) {
+    throw outside(cause);
+  }
+  const parsed = schema.safeParse(answer);
+  if (!parsed.success) throw new OutsideError('graph_garbage', { retry: true });
+  return parsed.data;
+}
+
+/** Classified by status: an HTML answer has no code, a lost connection the status -1. */
+function outside(cause: unknown): OutsideError {
+  if (cause instanceof OutsideError) return cause;
+  if (!(cause instanceof GraphError) || cause.statusCode <= 0) {
+    return new OutsideError('graph_unreachable', { retry: true, cause });
+  }
+  const retry = cause.statusCode === 429 || cause.statusCode >= 500;
+  const asked = cause.headers?.get('Retry-After');
+  const retryAfterMs = asked ? askedMs(asked) : undefined;
+  const code =
+    cause.code === 'ErrorDuplicateTransactionId' ? 'graph_duplicate' : `graph_${cause.statusCode}`;
+  return new OutsideError(code, {
+    retry,
+    cause,
+    ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
+  });
+}
+
+/** Whether an event of that name was made by an earlier try. */
+export function isDuplicate(error: unknown): boolean {
+  return error instanceof OutsideError && error.code === 'graph_duplicate';
+}
+
+/** Whether the thing that was asked for is not there, while the mailbox is. */
+export function isGone(error: unknown): boolean {
+  return (
+    error instanceof OutsideError &&
+    error.cause instanceof GraphError &&
+    error.cause.code === 'ErrorItemNotFound'
+  );
+}

@@ -1,0 +1,123 @@
+import { createHash } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pino from 'pino';
+import { type Config, readConfig } from '../../bot/config.ts';
+import type { BotCredentials } from '../../bot/inbound/channelAuthentication.ts';
+import { type RunningBot, startBot } from '../../bot/main.ts';
+import { municipalityPart, schemas } from '../../bot/records.ts';
+import { municipality } from '../../bot/sandbox/municipality.ts';
+import type { Roster } from '../../services/roster/roster.ts';
+import { type Issuer, startIssuer } from './issuer.ts';
+import { configOf, seed } from './runningSchool.ts';
+import { startTeams, type Teams } from './teams.ts';
+
+export const appId = '11111111-2222-3333-4444-555555555555';
+export const tenant = 'tenant';
+/** What the bot proves itself with at Teams. */
+export const botToken = 'Bearer the-bots-own-token';
+
+/** The bot with an app id, as it stands on the internet, with a channel that signs its requests. */
+export type GuardedSchool = {
+  bot: RunningBot;
+  teams: Teams;
+  issuer: Issuer;
+  /** Whose tokens botbuilder would take for the Emulator's and other bots'. */
+  emulator: Issuer;
+  roster: Roster;
+  log: string[];
+  /** The claims of a token of the channel's for a conversation there. */
+  claims(serviceUrl?: string): Record<string, string | number>;
+  /** A digest of all that is stored, to see that nothing came of something. */
+  stored(): Promise<string>;
+  close(): Promise<void>;
+};
+
+/** The tenant of Microsoft's Bot Framework, whose tokens the Emulator and other bots send. */
+const emulatorIssuer = 'https://sts.windows.net/d6d49420-f39b-4df7-a1dc-d59a935871db/';
+
+export async function startGuardedSchool(
+  difference: Partial<Pick<Config, 'pace' | 'http'>> = {},
+): Promise<GuardedSchool> {
+  const folder = await mkdtemp(join(tmpdir(), 'naervaer-'));
+  const [roster] = municipality(1);
+  if (!roster) throw new Error('no school');
+  await seed(folder, [roster]);
+  const issuer = await startIssuer('https://channel.example');
+  const emulator = await startIssuer(emulatorIssuer);
+  const claims = (serviceUrl: string) => {
+    const now = Math.floor(Date.now() / 1000);
+    return {
+      iss: issuer.name,
+      aud: appId,
+      serviceurl: serviceUrl,
+      iat: now,
+      nbf: now,
+      exp: now + 3600,
+    };
+  };
+  let url = '';
+  const teams = await startTeams(
+    () => url,
+    async () => `Bearer ${await issuer.sign(claims(teams.serviceUrl))}`,
+  );
+  const log: string[] = [];
+  const config = readConfig({
+    HOST: '127.0.0.1',
+    PORT: '0',
+    DATA_DIR: folder,
+    MicrosoftAppId: appId,
+    MicrosoftAppPassword: 'word',
+    MicrosoftAppTenantId: tenant,
+    ToBotFromChannelTokenIssuer: issuer.name,
+    ToBotFromChannelOpenIdMetadataUrl: issuer.metadataUrl,
+    ToBotFromEmulatorOpenIdMetadataUrl: emulator.metadataUrl,
+    SERVICE_URLS: teams.serviceUrl,
+  });
+  const bot = await startBot(
+    { ...config, pace: configOf(folder).pace, ...difference },
+    {
+      // A Saturday: nothing is stored but what comes through the door.
+      now: () => Temporal.Instant.from('2026-11-28T08:10:00+01:00'),
+      log: pino({ base: null }, { write: (line: string) => log.push(line) }),
+      credentials,
+    },
+  );
+  url = bot.url;
+  return {
+    bot,
+    teams,
+    issuer,
+    emulator,
+    roster,
+    log,
+    claims: (serviceUrl = teams.serviceUrl) => claims(serviceUrl),
+    stored: async () => {
+      await bot.delivery.idle();
+      const { store } = bot.app;
+      const parts = [municipalityPart, ...store.schools()];
+      const kinds = Object.keys(schemas) as (keyof typeof schemas)[];
+      const lists = parts.flatMap((part) => kinds.map((kind) => store.list(part, kind)));
+      const all = JSON.stringify(await Promise.all<unknown>(lists));
+      return createHash('sha256').update(all).digest('hex');
+    },
+    close: async () => {
+      await bot.close();
+      await Promise.all([teams.close(), issuer.close(), emulator.close()]);
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Entra's place: gives the bot a token without asking anybody. */
+const credentials: BotCredentials = {
+  isValidAppId: async (id) => id === appId,
+  isAuthenticationDisabled: async () => false,
+  createCredentials: async () => ({
+    signRequest: async (request) => {
+      request.headers.set('authorization', botToken);
+      return request;
+    },
+  }),
+};
