@@ -14,7 +14,7 @@ export function caseStep(
   wording: Wording,
 ): Element {
   const { texts } = wording;
-  const settled = step.state === 'rejected' || step.state === 'done';
+  const settled = step.state !== 'proposed' && step.state !== 'approved';
   return box(
     [
       line(texts.case.step(number, ruleText(step.text, wording, 160)), { weight: 'Bolder' }),

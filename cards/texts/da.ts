@@ -161,6 +161,7 @@ export const da = {
       approved: 'Godkendt',
       rejected: 'Afvist',
       done: 'Udført',
+      lapsed: 'Bortfaldet, da sagen blev lukket',
     },
     decided: (state: string, by: string | undefined, on: string | undefined) =>
       [state, by && `af ${by}`, on].filter(Boolean).join(' '),

@@ -157,6 +157,7 @@ export const en: Texts = {
       approved: 'Approved',
       rejected: 'Rejected',
       done: 'Done',
+      lapsed: 'Lapsed when the case was closed',
     },
     decided: (state, by, on) => [state, by && `by ${by}`, on].filter(Boolean).join(' '),
     reason: (reason) => `Reason: ${reason}`,
