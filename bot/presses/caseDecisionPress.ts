@@ -27,8 +27,9 @@ export function caseDecision(action: CaseAction): PressHandler {
     if (subject.revision !== press.v) throw new RefusedError('stale');
     const setting = settingOf(app, turn.school);
     const state = await loadPupil(unit, setting, subject.pupilId);
-    const marks = marksOf(state.absence, state.pupil.grade);
-    const ready = readyToClose(subject, marks, setting, localTime(app).toPlainDate());
+    const { grade } = state.pupil;
+    const marks = marksOf(state.absence, grade);
+    const ready = readyToClose(subject, marks, setting, grade, localTime(app).toPlainDate());
     const { actor } = turn;
     const next = decideCase(subject, commandOf(action, press), { actor, setting, at }, ready);
     await putCase(app, unit, outbox, next, setting);

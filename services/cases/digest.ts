@@ -133,8 +133,8 @@ function itemOf(facts: {
       text: step.text,
       due: step.due,
       over,
-      carrier: carrier === actor.member.id ? undefined : nameOf(carrier),
-      standsInFor: step.standIn === actor.member.id ? nameOf(step.assignee) : undefined,
+      carrier: !named || carrier === actor.member.id ? undefined : nameOf(carrier),
+      standsInFor: named && step.standIn === actor.member.id ? nameOf(step.assignee) : undefined,
       oneStep: kind === 'approve' || (kind === 'do' && step.asks.length === 0),
     },
   };

@@ -77,7 +77,11 @@ function staffing(subject: CaseRecord, morning: Morning): CaseEvent[] {
   const joined = withTasks(subject, people, setting.roster, { by: 'playbook', at })
     .slice(subject.involved.length)
     .map((involvement): CaseEvent => ({ do: 'involve', by: 'system', at, involvement }));
-  return [...joined, ...moved, ...handedBack(withEvents(subject, [...joined, ...moved]), moved, at)];
+  return [
+    ...joined,
+    ...moved,
+    ...handedBack(withEvents(subject, [...joined, ...moved]), moved, at),
+  ];
 }
 
 /** Who stood in and has nothing more to do in the case has no reason to see it any longer. */

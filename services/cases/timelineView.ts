@@ -30,7 +30,10 @@ export function timelineView(subject: CaseRecord, actor: Actor): TimelineView {
     pupil: named ? fullName(pupil) : undefined,
     classTitle: named ? roster.classById(pupil.classId)?.title : undefined,
     grade: pupil.grade,
-    entries: told.slice(-listed).map((event) => entryOf(event, subject, actor)),
+    entries: told
+      .slice(-listed)
+      .map((event) => entryOf(event, subject, actor))
+      .map((entry) => (named ? entry : { ...entry, by: undefined, person: undefined })),
     earlier: Math.max(0, told.length - listed),
   };
 }
