@@ -21,7 +21,9 @@ export function shownSteps(view: CaseView): readonly { step: StepView; number: n
   const numbered = view.steps
     .map((step, index) => ({ step, number: index + 1 }))
     .filter(({ step }) => step.kind === 'task' || step.state === 'done');
-  const settled = numbered.filter(({ step }) => step.state !== 'proposed' && step.state !== 'approved');
+  const settled = numbered.filter(
+    ({ step }) => step.state !== 'proposed' && step.state !== 'approved',
+  );
   const open = numbered.filter((one) => !settled.includes(one)).slice(0, mostSteps);
   const room = mostSteps - open.length;
   return [...open, ...(room > 0 ? settled.slice(-room) : [])].sort((a, b) => a.number - b.number);

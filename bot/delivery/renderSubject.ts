@@ -114,6 +114,7 @@ async function caseMessage(
     setting,
     marks: absence && grade !== undefined ? marksOf(absence, grade) : [],
     meeting: meeting ? caseMeeting(meeting.value) : undefined,
+    otherIsOpen: absence?.openCaseId !== undefined && absence.openCaseId !== id,
   });
   return card(view, locale);
 }

@@ -314,6 +314,7 @@ export const da = {
       remind: 'Påmindelse',
       escalate: 'Ledelsen fik besked',
       comment: 'Bemærkning',
+      concern: 'Bekymring delt',
       meeting: 'Teammøde',
       judge: 'Fulgt op',
       arrange: 'Særlig ordning begyndt',

@@ -307,6 +307,7 @@ export const en: Texts = {
       remind: 'Reminder',
       escalate: 'The leadership was told',
       comment: 'Comment',
+      concern: 'Concern shared',
       meeting: 'Team meeting',
       judge: 'Followed up',
       arrange: 'Special arrangement begun',

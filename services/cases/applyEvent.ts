@@ -54,6 +54,7 @@ function opened({ id, pupilId, why, holder, at }: Extract<CaseEvent, { do: 'open
 function changed(current: CaseState, event: CaseEvent): Partial<CaseState> {
   switch (event.do) {
     case 'open':
+    case 'concern':
       return {};
     case 'assess':
       return { level: event.level, duties: event.duties };

@@ -28,6 +28,8 @@ export type CaseFacts = {
   marks: readonly Mark[];
   setting: Setting;
   meeting: CaseMeeting;
+  /** Whether another case about the pupil is open. */
+  otherIsOpen?: boolean;
 };
 
 const mostImprovements = 3;
@@ -52,7 +54,7 @@ export function caseView(subject: CaseRecord, viewer: Viewer, facts: CaseFacts):
 
 function fullView(subject: CaseRecord, pupil: Pupil, viewer: Viewer, facts: CaseFacts): CaseView {
   const roster = 'actor' in viewer ? viewer.actor.roster : viewer.channelOf;
-  const { today, marks, setting, meeting } = facts;
+  const { today, marks, setting, meeting, otherIsOpen } = facts;
   const actionsOf = (step: CaseStep): readonly StepAction[] =>
     'actor' in viewer
       ? stepActions(step, subject, viewer.actor, pupil)
@@ -98,7 +100,7 @@ function fullView(subject: CaseRecord, pupil: Pupil, viewer: Viewer, facts: Case
       subject.outcome === undefined || subject.closedOn === undefined
         ? undefined
         : { outcome: subject.outcome, on: subject.closedOn },
-    actions: 'actor' in viewer ? caseActions(subject, viewer.actor) : [],
+    actions: 'actor' in viewer ? caseActions(subject, viewer.actor, otherIsOpen) : [],
     assignable: assignable(subject, pupil, roster),
     helpers: helpers(subject, roster),
     involvable: decides ? involvable(viewer.actor, subject).map(personOf) : [],
