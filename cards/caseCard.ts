@@ -1,9 +1,9 @@
 import type { CaseView, Person, StepAction } from '../services/cases/views.ts';
 import type { Action, ChoiceSetInput, Element, TextInput } from './adaptiveCard.ts';
 import { type CardMessage, cardMessage, type Locale } from './cardMessage.ts';
-import { attendance, followUp } from './caseAttendance.ts';
+import { followUp } from './caseAttendance.ts';
 import { together } from './caseHelpers.ts';
-import { shownSteps, whoIsIt } from './caseParts.ts';
+import { comments, shownSteps, whoIsIt } from './caseParts.ts';
 import { caseStep } from './caseStep.ts';
 import { box, execute, heading, line, meta, openUrl, section, unfold } from './elements.ts';
 import { escapeMarkdown } from './escapeMarkdown.ts';
@@ -12,8 +12,8 @@ import { capitalised, capped, dutyName, levelName } from './names.ts';
 import { plainText } from './plainText.ts';
 import { type Wording, wordingOf } from './wording.ts';
 
-const mostHits = 5;
-const mostPeople = 40;
+const mostHits = 3;
+const mostPeople = 18;
 
 /**
  * A case as one person may see it: why, what next, what now, and the buttons that the view gives.
@@ -37,18 +37,17 @@ export function caseCard(view: CaseView, locale: Locale): CardMessage {
           texts.case.opened(wording.dateWithYear(view.openedOn)),
         ].join(' · '),
       ),
-      ...(view.why === 'concern' ? [meta(texts.case.concern)] : []),
+      ...(view.why === 'concern' ? [line(texts.case.concern, { spacing: 'Small' })] : []),
+      ...ended(view, wording),
       ...standing(view, wording),
-      ...(view.scope === 'own_steps' ? [] : why(view, wording)),
       ...followUp(view, wording),
       ...quiet(view, wording),
+      ...why(view, wording),
       ...steps(view, wording),
       ...together(view, wording),
-      ...comments(view, wording),
-      ...attendance(view, wording),
+      ...comments(view.comments.slice(-1), wording),
       ...meeting(view, wording),
       ...(view.checkRegister ? [box([line(texts.case.checkRegister)], 'warning', 'Medium')] : []),
-      ...ended(view, wording),
     ],
     actions: actions(view, wording),
   });
@@ -74,6 +73,9 @@ function standing(view: CaseView, wording: Wording): readonly Element[] {
 
 function why(view: CaseView, wording: Wording): readonly Element[] {
   const { texts } = wording;
+  // Who sees the own steps alone is not told; for a concern no number is needed.
+  const needsNone = view.why === 'concern' && view.hits.length === 0 && !view.next;
+  if (view.scope === 'own_steps' || needsNone) return [];
   const { shown, left } = capped(view.hits, mostHits);
   return [
     section(texts.case.why),
@@ -97,31 +99,13 @@ function quiet(view: CaseView, wording: Wording): readonly Element[] {
   return [line(wording.texts.case.quiet(wording.date(view.quietUntil)), { spacing: 'Small' })];
 }
 
-function comments(view: CaseView, wording: Wording): readonly Element[] {
-  const { texts } = wording;
-  if (view.comments.length === 0) return [];
-  return [
-    section(texts.case.comments),
-    ...view.comments.map(({ by, on, text }) =>
-      line(
-        texts.case.commented(
-          escapeMarkdown(by ?? '–', 80),
-          wording.date(on),
-          escapeMarkdown(text, 300),
-        ),
-        { spacing: 'Small' },
-      ),
-    ),
-  ];
-}
-
 function ended(view: CaseView, wording: Wording): readonly Element[] {
   const { texts } = wording;
   if (!view.ended) return [];
   const { outcome, on } = view.ended;
   return [
     line(texts.case.ended(texts.case.outcomes[outcome], wording.dateWithYear(on)), {
-      spacing: 'Medium',
+      spacing: 'Small',
     }),
     meta(texts.case.closed),
   ];
@@ -141,7 +125,7 @@ function commentForm(view: CaseView, { texts }: Wording): readonly Action[] {
   return [
     unfold(
       texts.case.comment,
-      [comment, meta(texts.case.rejectHint, 'Small')],
+      [comment, meta(texts.tools.hint, 'Small')],
       [execute(texts.case.commentSend, 'case.comment', { case: view.caseId, v: view.version })],
     ),
   ];
@@ -154,7 +138,7 @@ function steps(view: CaseView, wording: Wording): readonly Element[] {
     view.steps.filter(({ kind }) => kind === 'task').length -
     shown.filter(({ step }) => step.kind === 'task').length;
   return [
-    section(texts.case.steps),
+    section(view.state === 'closed' ? texts.case.stepsThen : texts.case.steps),
     ...(shown.length === 0 ? [line(texts.case.noSteps, { spacing: 'Small' })] : []),
     ...shown.map(({ step, number }) => caseStep(view, step, number, wording)),
     ...(left > 0 ? [meta(texts.more(left), 'Small')] : []),
@@ -186,7 +170,9 @@ function actions(view: CaseView, wording: Wording): readonly Action[] {
     ...assignForm(view, wording),
     ...rejectForm(view, wording),
     ...commentForm(view, wording),
-    execute(texts.case.timeline, 'case.timeline', { case: view.caseId }),
+    ...(view.scope === 'own_steps'
+      ? []
+      : [execute(texts.case.timeline, 'case.timeline', { case: view.caseId })]),
     execute(texts.case.more, 'case.more', { case: view.caseId }),
   ];
 }
@@ -199,7 +185,8 @@ function stepsWith(view: CaseView, action: StepAction): readonly { id: string; n
 }
 
 /** Steps of which the playbook asks when it happened and how it went. */
-function doneForm(view: CaseView, { texts }: Wording): readonly Action[] {
+function doneForm(view: CaseView, wording: Wording): readonly Action[] {
+  const { texts } = wording;
   const steps = shownSteps(view).filter(
     ({ step }) => step.actions.includes('done') && step.asks.length > 0,
   );
@@ -207,7 +194,11 @@ function doneForm(view: CaseView, { texts }: Wording): readonly Action[] {
   const outcome: TextInput = {
     type: 'Input.Text',
     id: 'outcome',
-    label: texts.case.outcomeLabel,
+    label: texts.case.outcomeLabel(
+      wording.list(
+        steps.filter(({ step }) => step.asks.includes('outcome')).map(({ number }) => `${number}`),
+      ),
+    ),
     isMultiline: true,
     maxLength: 500,
   };
@@ -217,7 +208,7 @@ function doneForm(view: CaseView, { texts }: Wording): readonly Action[] {
       [
         { type: 'Input.Date', id: 'on', label: texts.case.onLabel },
         outcome,
-        meta(texts.case.rejectHint, 'Small'),
+        meta(texts.tools.hint, 'Small'),
       ],
       steps.map(({ step, number }) =>
         execute(texts.case.doneStep(number), 'step.done', {

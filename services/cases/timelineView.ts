@@ -22,7 +22,9 @@ export function timelineView(subject: CaseRecord, actor: Actor): TimelineView {
   const scope = caseAccess(actor, subject)?.scope;
   if (scope === undefined || scope === 'own_steps') throw new RefusedError('not_allowed');
   const named = scope === 'full';
-  const told = subject.log.filter((event) => !silent.has(event.do));
+  const told = subject.log.filter(
+    ({ do: kind }) => !silent.has(kind) && (named || kind !== 'standIn'),
+  );
   return {
     kind: 'timeline',
     caseId: subject.id,
