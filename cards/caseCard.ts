@@ -13,7 +13,7 @@ import { plainText } from './plainText.ts';
 import { type Wording, wordingOf } from './wording.ts';
 
 const mostHits = 3;
-const mostPeople = 18;
+const mostPeople = 40;
 
 /**
  * A case as one person may see it: why, what next, what now, and the buttons that the view gives.
