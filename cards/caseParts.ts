@@ -51,7 +51,7 @@ export function comments(said: CaseView['comments'], wording: Wording): readonly
         texts.case.commented(
           escapeMarkdown(by ?? texts.case.someone, 60),
           wording.date(on),
-          escapeMarkdown(text, 140),
+          escapeMarkdown(text, 120),
         ),
         { spacing: 'Small' },
       ),
