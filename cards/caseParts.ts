@@ -4,7 +4,10 @@ import { line, section } from './elements.ts';
 import { escapeMarkdown } from './escapeMarkdown.ts';
 import type { Wording } from './wording.ts';
 
-const mostSteps = 6;
+/** Few enough to take in; open steps are shown beyond it. */
+const calm = 6;
+
+export type ShownSteps = readonly { step: StepView; number: number }[];
 
 /** The pupil, or the grade where the viewer may not know whom it is about. */
 export function whoIsIt(
@@ -23,9 +26,10 @@ function urgency(a: StepView, b: StepView): number {
 
 /**
  * The steps with their numbers; of too many, the settled ones give way first, the oldest before the
- * rest, then those that are none of the viewer's and due last. A follow-up whose day has not come is no step to take yet.
+ * rest, then those that are none of the viewer's and due last.
+ * @param most how many open ones at most A follow-up whose day has not come is no step to take yet.
  */
-export function shownSteps(view: CaseView): readonly { step: StepView; number: number }[] {
+export function shownSteps(view: CaseView, most: number): ShownSteps {
   const numbered = view.steps
     .map((step, index) => ({ step, number: index + 1 }))
     .filter(({ step }) => step.kind === 'task' || step.state === 'done');
@@ -35,8 +39,8 @@ export function shownSteps(view: CaseView): readonly { step: StepView; number: n
   const open = numbered
     .filter((one) => !settled.includes(one))
     .sort((a, b) => urgency(a.step, b.step))
-    .slice(0, mostSteps);
-  const room = mostSteps - open.length;
+    .slice(0, most);
+  const room = Math.min(calm, most) - open.length;
   return [...open, ...(room > 0 ? settled.slice(-room) : [])].sort((a, b) => a.number - b.number);
 }
 
@@ -51,7 +55,7 @@ export function comments(said: CaseView['comments'], wording: Wording): readonly
         texts.case.commented(
           escapeMarkdown(by ?? texts.case.someone, 60),
           wording.date(on),
-          escapeMarkdown(text, 120),
+          escapeMarkdown(text, 300),
         ),
         { spacing: 'Small' },
       ),

@@ -22,7 +22,7 @@ export function caseStep(
       ...standing(step, wording),
       ...(step.reason === undefined
         ? []
-        : [meta(texts.case.reason(escapeMarkdown(step.reason, 120)))]),
+        : [meta(texts.case.reason(escapeMarkdown(step.reason, 240)))]),
       ...evidence(step, wording),
       ...actionRows(buttons(view, step, number, wording)),
     ],
@@ -47,7 +47,7 @@ function evidence(step: StepView, wording: Wording): readonly Element[] {
   const { texts } = wording;
   const told = [
     step.on === undefined ? '' : texts.case.happened(wording.date(step.on)),
-    step.outcome === undefined ? '' : escapeMarkdown(step.outcome, 120),
+    step.outcome === undefined ? '' : escapeMarkdown(step.outcome, 240),
     step.judgement === undefined ? '' : texts.case.judgements[step.judgement],
   ].filter(Boolean);
   return [
@@ -57,7 +57,7 @@ function evidence(step: StepView, wording: Wording): readonly Element[] {
       : [meta(texts.case.standIn(escapeMarkdown(step.standIn, 60)))]),
     ...(step.postponed === undefined
       ? []
-      : [meta(texts.case.postponed(escapeMarkdown(step.postponed.reason, 120)))]),
+      : [meta(texts.case.postponed(escapeMarkdown(step.postponed.reason, 240)))]),
     ...(step.waitsFor === undefined ? [] : [meta(texts.case.waitsFor(step.waitsFor))]),
   ];
 }

@@ -10,6 +10,7 @@ import { ruleText } from './measuredLine.ts';
 import { plainText } from './plainText.ts';
 import { type Wording, wordingOf } from './wording.ts';
 
+const mostSteps = 10;
 const arrangements = ['reduced_timetable', 'one_to_one', 'sick_teaching'] as const;
 const outcomes = ['back_in_school', 'other_offer', 'moved', 'no_ground'] as const;
 
@@ -62,7 +63,7 @@ function running(view: CaseView, wording: Wording): readonly Element[] {
 }
 
 function stepsWith(view: CaseView, action: StepAction) {
-  return shownSteps(view).filter(({ step }) => step.actions.includes(action));
+  return shownSteps(view, mostSteps).filter(({ step }) => step.actions.includes(action));
 }
 
 function postponeForm(view: CaseView, wording: Wording): readonly Action[] {
