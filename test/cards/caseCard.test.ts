@@ -94,9 +94,9 @@ describe('the case card', () => {
       Array.from({ length: count }, (_, index) =>
         aStep({ id: `open-${index}`, due: `2026-12-${30 - index}`, actions: ['approve'] }),
       );
-    assert.match(textOf(aCase({ steps: open(8) })), /Trin 1: [^]*Trin 8: /);
+    assert.match(textOf(aCase({ steps: open(8) })), /Trin 1: .*Trin 8: /s);
     const many = textOf(aCase({ steps: open(14) }));
-    assert.match(many, /Trin 14: [^]*… og 4 mere/);
+    assert.match(many, /Trin 14: .*… og 4 mere/s);
     assert.doesNotMatch(many, /Trin 1: /);
   });
 
