@@ -100,6 +100,9 @@ const secret = z.strictObject({ value: z.string() });
 /** What a person's morning list told the last time, by keys: only what is new is worth a message. */
 const digest = z.strictObject({ on: z.iso.date(), keys: z.array(z.string()) });
 
+/** What the school day began with: who was out of office. Kept for that day alone. */
+const morning = z.strictObject({ on: z.iso.date(), away: z.array(z.string()) });
+
 const counter = z.strictObject({ last: z.int().min(0) });
 
 /** Every kind of record a school's file holds. */
@@ -112,6 +115,7 @@ export const schemas = {
   meeting,
   dryRun,
   digest,
+  morning,
   person,
   team,
   post,

@@ -7,6 +7,7 @@ const closes = Temporal.PlainTime.from('17:00');
 /**
  * When a message that the bot sends by itself may go out: at once in the waking hours of a school day,
  * else when the next ones begin.
+ * Where no school day is planned any more, the next weekday's morning will do.
  * @param now local time of the municipality
  * @returns an instant, ISO, or undefined for at once
  */
@@ -19,9 +20,14 @@ export function nextWakingHour(
   const early = Temporal.PlainTime.compare(time, opens) < 0;
   const late = Temporal.PlainTime.compare(time, closes) >= 0;
   if (calendar.isSchoolDay(today) && !early && !late) return undefined;
-  const day = calendar.onOrAfter(late ? today.add({ days: 1 }) : today);
+  const from = early ? today : today.add({ days: 1 });
+  const day = calendar.onOrAfter(late ? from : today) ?? weekdayFrom(from);
   return day
-    ?.toZonedDateTime({ timeZone: calendar.timeZone, plainTime: opens })
+    .toZonedDateTime({ timeZone: calendar.timeZone, plainTime: opens })
     .toInstant()
     .toString();
+}
+
+function weekdayFrom(date: Temporal.PlainDate): Temporal.PlainDate {
+  return date.dayOfWeek > 5 ? date.add({ days: 8 - date.dayOfWeek }) : date;
 }

@@ -78,6 +78,9 @@ export type VerticalBarChart = Placed & {
   xAxisTitle: string;
   yAxisTitle: string;
   color: 'categoricalBlue';
+  showBarValues: true;
+  yMin: number;
+  yMax: number;
   data: readonly { x: string; y: number }[];
   fallback: Table;
 };
@@ -163,6 +166,7 @@ export const inputIds = [
   'on',
   'outcome',
   'to',
+  'postponeWhy',
   'comment',
   'ending',
   'endingWhy',

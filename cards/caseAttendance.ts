@@ -6,6 +6,9 @@ import { box, cell, execute, line, meta, section } from './elements.ts';
 import { ruleText } from './measuredLine.ts';
 import type { Wording } from './wording.ts';
 
+/** School days after which a change can be more than chance. */
+const soonest = 5;
+
 /** At a follow-up: what the bot sees, and the question only a person can answer. */
 export function followUp(view: CaseView, wording: Wording): readonly Element[] {
   const { texts } = wording;
@@ -23,7 +26,7 @@ export function followUp(view: CaseView, wording: Wording): readonly Element[] {
               line(texts.followUp.question, { spacing: 'Small' }),
               ...actionRows(
                 (['better', 'same', 'worse'] as const).map((judgement) =>
-                  execute(texts.case.judgements[judgement], 'step.judge', { ...press, judgement }),
+                  execute(texts.followUp.answers[judgement], 'step.judge', { ...press, judgement }),
                 ),
               ),
             ]
@@ -38,13 +41,14 @@ export function followUp(view: CaseView, wording: Wording): readonly Element[] {
 /** "Fraværet er faldet: 3 af 20 skoledage mod 8 af 20 før." In shares, since the stretches differ. */
 function compared(before: Attendance, after: Attendance, wording: Wording): string {
   const { followUp: texts } = wording.texts;
-  if (before.schoolDays === 0 || after.schoolDays === 0) return texts.tooEarly;
+  if (before.schoolDays === 0 || after.schoolDays < soonest) return texts.tooEarly;
   const [then, now] = [before, after].map((one) => one.absentDays / one.schoolDays);
-  const told = (one: Attendance) =>
-    texts.of(wording.number(one.absentDays), wording.schoolDays(one.schoolDays));
   const change = (now ?? 0) - (then ?? 0);
   const words = Math.abs(change) < 0.02 ? texts.same : change < 0 ? texts.better : texts.worse;
-  return words(told(after), told(before));
+  return words(
+    texts.of(wording.number(after.absentDays), wording.schoolDays(after.schoolDays)),
+    texts.of(wording.number(before.absentDays), wording.number(before.schoolDays)),
+  );
 }
 
 /** Whether it helps: absence week by week, and before and after each thing that was done. */
@@ -76,6 +80,9 @@ function chart({ weeks }: CaseView, wording: Wording): Element {
     xAxisTitle: texts.week,
     yAxisTitle: texts.days,
     color: 'categoricalBlue',
+    showBarValues: true,
+    yMin: 0,
+    yMax: 5,
     data: weeks.map(({ week, attendance: { absentDays } }) => ({ x: String(week), y: absentDays })),
     fallback: {
       type: 'Table',

@@ -1,19 +1,25 @@
-import type { CaseView, Person, StepAction } from '../services/cases/views.ts';
-import type { Action, ChoiceSetInput, Element, TextInput } from './adaptiveCard.ts';
+import type { CaseView } from '../services/cases/views.ts';
+import type { Action, Element } from './adaptiveCard.ts';
 import { type CardMessage, cardMessage, type Locale } from './cardMessage.ts';
-import { attendance, followUp } from './caseAttendance.ts';
+import { followUp } from './caseAttendance.ts';
+import { assignForm, commentForm, doneForm, rejectForm } from './caseForms.ts';
 import { together } from './caseHelpers.ts';
-import { shownSteps, whoIsIt } from './caseParts.ts';
+import { comments, type ShownSteps, shownSteps, whoIsIt } from './caseParts.ts';
 import { caseStep } from './caseStep.ts';
-import { box, execute, heading, line, meta, openUrl, section, unfold } from './elements.ts';
+import { box, execute, heading, line, meta, openUrl, section } from './elements.ts';
 import { escapeMarkdown } from './escapeMarkdown.ts';
 import { measuredLine, ruleText } from './measuredLine.ts';
 import { capitalised, capped, dutyName, levelName } from './names.ts';
 import { plainText } from './plainText.ts';
 import { type Wording, wordingOf } from './wording.ts';
 
-const mostHits = 5;
-const mostPeople = 40;
+const mostHits = 4;
+
+/** How many open steps are shown: all that fit, since what is not shown cannot be pressed. */
+const stepCounts = [10, 8, 6, 5, 4, 3];
+
+/** Characters of JSON that leave room for the seals of the buttons. */
+const roomy = 17_500;
 
 /**
  * A case as one person may see it: why, what next, what now, and the buttons that the view gives.
@@ -21,6 +27,17 @@ const mostPeople = 40;
  * is one `reason` and one `assignee`, with a button for each step.
  */
 export function caseCard(view: CaseView, locale: Locale): CardMessage {
+  const [full, ...shorter] = stepCounts.map((most) => () => cardWith(view, most, locale));
+  let message = (full ?? (() => cardWith(view, 1, locale)))();
+  for (const make of shorter) {
+    if (JSON.stringify(message.card).length <= roomy) break;
+    message = make();
+  }
+  return message;
+}
+
+function cardWith(view: CaseView, most: number, locale: Locale): CardMessage {
+  const shown = shownSteps(view, most);
   const wording = wordingOf(locale);
   const { texts } = wording;
   const number = escapeMarkdown(view.number, 30);
@@ -37,20 +54,19 @@ export function caseCard(view: CaseView, locale: Locale): CardMessage {
           texts.case.opened(wording.dateWithYear(view.openedOn)),
         ].join(' · '),
       ),
-      ...(view.why === 'concern' ? [meta(texts.case.concern)] : []),
+      ...(view.why === 'concern' ? [line(texts.case.concern, { spacing: 'Small' })] : []),
+      ...ended(view, wording),
       ...standing(view, wording),
-      ...(view.scope === 'own_steps' ? [] : why(view, wording)),
       ...followUp(view, wording),
       ...quiet(view, wording),
-      ...steps(view, wording),
+      ...why(view, wording),
+      ...steps(view, shown, wording),
       ...together(view, wording),
-      ...comments(view, wording),
-      ...attendance(view, wording),
+      ...comments(view.comments.slice(-1), wording),
       ...meeting(view, wording),
       ...(view.checkRegister ? [box([line(texts.case.checkRegister)], 'warning', 'Medium')] : []),
-      ...ended(view, wording),
     ],
-    actions: actions(view, wording),
+    actions: actions(view, shown, wording),
   });
 }
 
@@ -74,7 +90,14 @@ function standing(view: CaseView, wording: Wording): readonly Element[] {
 
 function why(view: CaseView, wording: Wording): readonly Element[] {
   const { texts } = wording;
-  const { shown, left } = capped(view.hits, mostHits);
+  // Who sees the own steps alone is not told; for a concern no number is needed.
+  const needsNone = view.why === 'concern' && view.hits.length === 0 && !view.next;
+  if (view.scope === 'own_steps' || needsNone) return [];
+  // What the law asks for first.
+  const byLaw = view.hits.toSorted(
+    (a, b) => Number(b.duty !== undefined) - Number(a.duty !== undefined),
+  );
+  const { shown, left } = capped(byLaw, mostHits);
   return [
     section(texts.case.why),
     ...(shown.length === 0 ? [line(texts.case.noHits, { spacing: 'Small' })] : []),
@@ -97,64 +120,25 @@ function quiet(view: CaseView, wording: Wording): readonly Element[] {
   return [line(wording.texts.case.quiet(wording.date(view.quietUntil)), { spacing: 'Small' })];
 }
 
-function comments(view: CaseView, wording: Wording): readonly Element[] {
-  const { texts } = wording;
-  if (view.comments.length === 0) return [];
-  return [
-    section(texts.case.comments),
-    ...view.comments.map(({ by, on, text }) =>
-      line(
-        texts.case.commented(
-          escapeMarkdown(by ?? '–', 80),
-          wording.date(on),
-          escapeMarkdown(text, 300),
-        ),
-        { spacing: 'Small' },
-      ),
-    ),
-  ];
-}
-
 function ended(view: CaseView, wording: Wording): readonly Element[] {
   const { texts } = wording;
   if (!view.ended) return [];
   const { outcome, on } = view.ended;
   return [
     line(texts.case.ended(texts.case.outcomes[outcome], wording.dateWithYear(on)), {
-      spacing: 'Medium',
+      spacing: 'Small',
     }),
     meta(texts.case.closed),
   ];
 }
 
-function commentForm(view: CaseView, { texts }: Wording): readonly Action[] {
-  if (!view.actions.includes('comment')) return [];
-  const comment: TextInput = {
-    type: 'Input.Text',
-    id: 'comment',
-    label: texts.case.commentLabel,
-    isMultiline: true,
-    maxLength: 500,
-    isRequired: true,
-    errorMessage: texts.case.commentMissing,
-  };
-  return [
-    unfold(
-      texts.case.comment,
-      [comment, meta(texts.case.rejectHint, 'Small')],
-      [execute(texts.case.commentSend, 'case.comment', { case: view.caseId, v: view.version })],
-    ),
-  ];
-}
-
-function steps(view: CaseView, wording: Wording): readonly Element[] {
+function steps(view: CaseView, shown: ShownSteps, wording: Wording): readonly Element[] {
   const { texts } = wording;
-  const shown = shownSteps(view);
   const left =
     view.steps.filter(({ kind }) => kind === 'task').length -
     shown.filter(({ step }) => step.kind === 'task').length;
   return [
-    section(texts.case.steps),
+    section(view.state === 'closed' ? texts.case.stepsThen : texts.case.steps),
     ...(shown.length === 0 ? [line(texts.case.noSteps, { spacing: 'Small' })] : []),
     ...shown.map(({ step, number }) => caseStep(view, step, number, wording)),
     ...(left > 0 ? [meta(texts.more(left), 'Small')] : []),
@@ -175,121 +159,20 @@ function meeting({ meeting: planned }: CaseView, wording: Wording): readonly Ele
   ];
 }
 
-function actions(view: CaseView, wording: Wording): readonly Action[] {
+function actions(view: CaseView, shown: ShownSteps, wording: Wording): readonly Action[] {
   const { texts } = wording;
   return [
     ...(view.canProposeMeeting
       ? [execute(texts.case.propose, 'meeting.propose', { case: view.caseId, v: view.version })]
       : []),
     ...openUrl(texts.case.join, view.meeting?.joinUrl),
-    ...doneForm(view, wording),
-    ...assignForm(view, wording),
-    ...rejectForm(view, wording),
+    ...doneForm(view, shown, wording),
+    ...assignForm(view, shown, wording),
+    ...rejectForm(view, shown, wording),
     ...commentForm(view, wording),
-    execute(texts.case.timeline, 'case.timeline', { case: view.caseId }),
+    ...(view.scope === 'own_steps'
+      ? []
+      : [execute(texts.case.timeline, 'case.timeline', { case: view.caseId })]),
     execute(texts.case.more, 'case.more', { case: view.caseId }),
-  ];
-}
-
-/** Numbers (as shown) and ids of the steps that the viewer may do this with. */
-function stepsWith(view: CaseView, action: StepAction): readonly { id: string; number: number }[] {
-  return shownSteps(view)
-    .filter(({ step }) => step.actions.includes(action))
-    .map(({ step, number }) => ({ id: step.id, number }));
-}
-
-/** Steps of which the playbook asks when it happened and how it went. */
-function doneForm(view: CaseView, { texts }: Wording): readonly Action[] {
-  const steps = shownSteps(view).filter(
-    ({ step }) => step.actions.includes('done') && step.asks.length > 0,
-  );
-  if (steps.length === 0) return [];
-  const outcome: TextInput = {
-    type: 'Input.Text',
-    id: 'outcome',
-    label: texts.case.outcomeLabel,
-    isMultiline: true,
-    maxLength: 500,
-  };
-  return [
-    unfold(
-      texts.case.doneForm,
-      [
-        { type: 'Input.Date', id: 'on', label: texts.case.onLabel },
-        outcome,
-        meta(texts.case.rejectHint, 'Small'),
-      ],
-      steps.map(({ step, number }) =>
-        execute(texts.case.doneStep(number), 'step.done', {
-          case: view.caseId,
-          v: view.version,
-          step: step.id,
-        }),
-      ),
-    ),
-  ];
-}
-
-function assignForm(view: CaseView, wording: Wording): readonly Action[] {
-  const open = stepsWith(view, 'assign');
-  if (open.length === 0 || view.assignable.length === 0) return [];
-  const { texts } = wording;
-  const people: ChoiceSetInput = {
-    type: 'Input.ChoiceSet',
-    id: 'assignee',
-    label: texts.case.assigneeLabel,
-    style: 'compact',
-    placeholder: texts.case.assigneePlaceholder,
-    isRequired: true,
-    errorMessage: texts.case.assigneeMissing,
-    choices: view.assignable.slice(0, mostPeople).map((person) => choice(person, wording)),
-  };
-  return [
-    unfold(
-      texts.case.assign,
-      [people],
-      open.map(({ id, number }) =>
-        execute(texts.case.assignStep(number), 'step.assign', {
-          case: view.caseId,
-          v: view.version,
-          step: id,
-        }),
-      ),
-    ),
-  ];
-}
-
-function choice(person: Person, { texts }: Wording): { title: string; value: string } {
-  return {
-    title: texts.case.person(plainText(person.name, 40), texts.roles[person.role]),
-    value: person.id,
-  };
-}
-
-function rejectForm(view: CaseView, wording: Wording): readonly Action[] {
-  const open = stepsWith(view, 'reject');
-  if (open.length === 0) return [];
-  const { texts } = wording;
-  const reason: TextInput = {
-    type: 'Input.Text',
-    id: 'reason',
-    label: texts.case.reasonLabel,
-    isMultiline: true,
-    maxLength: 500,
-    isRequired: true,
-    errorMessage: texts.case.reasonMissing,
-  };
-  return [
-    unfold(
-      texts.case.reject,
-      [reason, meta(texts.case.rejectHint, 'Small')],
-      open.map(({ id, number }) =>
-        execute(texts.case.rejectStep(number), 'step.reject', {
-          case: view.caseId,
-          v: view.version,
-          step: id,
-        }),
-      ),
-    ),
   ];
 }

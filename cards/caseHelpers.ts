@@ -2,10 +2,12 @@ import type { CaseView, Person } from '../services/cases/views.ts';
 import type { Action, ChoiceSetInput, Element, TextInput } from './adaptiveCard.ts';
 import { execute, line, meta, section, unfold } from './elements.ts';
 import { escapeMarkdown } from './escapeMarkdown.ts';
+import { capped } from './names.ts';
 import { plainText } from './plainText.ts';
 import type { Wording } from './wording.ts';
 
 const mostPeople = 40;
+const mostHelpers = 3;
 
 const grounds = ['consent', 'anonymous', 'duty_to_notify'] as const;
 
@@ -13,12 +15,13 @@ const grounds = ['consent', 'anonymous', 'duty_to_notify'] as const;
 export function together(view: CaseView, wording: Wording): readonly Element[] {
   const { texts } = wording;
   if (view.helpers.length === 0) return [];
+  const { shown, left } = capped(view.helpers, mostHelpers);
   return [
     section(texts.involve.heading),
-    ...view.helpers.map((helper) =>
+    ...shown.map((helper) =>
       line(
         texts.involve.helper(
-          escapeMarkdown(helper.name, 80),
+          escapeMarkdown(helper.name, 60),
           texts.roles[helper.role],
           texts.involve.bases[helper.basis],
           wording.date(helper.since),
@@ -26,6 +29,7 @@ export function together(view: CaseView, wording: Wording): readonly Element[] {
         { spacing: 'None' },
       ),
     ),
+    ...(left > 0 ? [meta(texts.more(left))] : []),
   ];
 }
 

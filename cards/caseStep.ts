@@ -14,12 +14,12 @@ export function caseStep(
   wording: Wording,
 ): Element {
   const { texts } = wording;
-  const settled = step.state === 'rejected' || step.state === 'done';
+  const settled = step.state !== 'proposed' && step.state !== 'approved';
   return box(
     [
-      line(texts.case.step(number, ruleText(step.text, wording, 160)), { weight: 'Bolder' }),
-      ...(settled ? [] : [who(step, wording), ...deadline(step, wording)]),
-      line(standing(step, wording), { spacing: 'None' }),
+      line(texts.case.step(number, ruleText(step.text, wording, 120)), { weight: 'Bolder' }),
+      ...(settled ? [] : [who(view, step, wording), ...deadline(step, wording)]),
+      ...standing(step, wording),
       ...(step.reason === undefined
         ? []
         : [meta(texts.case.reason(escapeMarkdown(step.reason, 240)))]),
@@ -31,12 +31,13 @@ export function caseStep(
   );
 }
 
-function who(step: StepView, { texts }: Wording): Element {
+function who({ scope }: CaseView, step: StepView, { texts }: Wording): Element {
   const role = texts.roles[step.responsible];
+  if (scope === 'anonymous') return line(texts.case.role(role), { spacing: 'None' });
   return line(
     step.assignee === undefined
       ? texts.case.unassigned(role)
-      : texts.case.responsible(escapeMarkdown(step.assignee, 80), role),
+      : texts.case.responsible(escapeMarkdown(step.assignee, 60), role),
     { spacing: 'None' },
   );
 }
@@ -53,7 +54,7 @@ function evidence(step: StepView, wording: Wording): readonly Element[] {
     ...(told.length === 0 ? [] : [meta(told.join(' · '))]),
     ...(step.standIn === undefined
       ? []
-      : [meta(texts.case.standIn(escapeMarkdown(step.standIn, 80)))]),
+      : [meta(texts.case.standIn(escapeMarkdown(step.standIn, 60)))]),
     ...(step.postponed === undefined
       ? []
       : [meta(texts.case.postponed(escapeMarkdown(step.postponed.reason, 240)))]),
@@ -69,17 +70,24 @@ function deadline(step: StepView, wording: Wording): readonly Element[] {
     : [line(texts.case.due(date), { spacing: 'None' })];
 }
 
-function standing(step: StepView, wording: Wording): string {
+/** How it stands; nothing where nobody needed to say yes and it is only to be done. */
+function standing(step: StepView, wording: Wording): readonly Element[] {
   const { stepStates, decided } = wording.texts.case;
+  const told = (text: string) => [line(text, { spacing: 'None' })];
   if (step.state === 'proposed') {
-    return step.approver === undefined
-      ? stepStates.proposed
-      : stepStates.awaits(wording.texts.roles[step.approver]);
+    return told(
+      step.approver === undefined
+        ? stepStates.proposed
+        : stepStates.awaits(wording.texts.roles[step.approver]),
+    );
   }
-  return decided(
-    stepStates[step.state],
-    step.decidedBy === undefined ? undefined : escapeMarkdown(step.decidedBy, 80),
-    step.decidedOn === undefined ? undefined : wording.date(step.decidedOn),
+  if (step.state === 'approved' && step.approver === undefined) return [];
+  return told(
+    decided(
+      stepStates[step.state],
+      step.decidedBy === undefined ? undefined : escapeMarkdown(step.decidedBy, 60),
+      step.decidedOn === undefined ? undefined : wording.date(step.decidedOn),
+    ),
   );
 }
 

@@ -1,40 +1,52 @@
 import type { CaseView, StepAction } from '../services/cases/views.ts';
 import type { Action, ChoiceSetInput, DateInput, Element, TextInput } from './adaptiveCard.ts';
 import { type CardMessage, cardMessage, type Locale } from './cardMessage.ts';
+import { attendance } from './caseAttendance.ts';
 import { involveForm, releaseForm } from './caseHelpers.ts';
-import { shownSteps, whoIsIt } from './caseParts.ts';
+import { comments, shownSteps, whoIsIt } from './caseParts.ts';
 import { execute, heading, line, meta, unfold } from './elements.ts';
 import { escapeMarkdown } from './escapeMarkdown.ts';
 import { ruleText } from './measuredLine.ts';
 import { plainText } from './plainText.ts';
 import { type Wording, wordingOf } from './wording.ts';
 
+const mostSteps = 10;
 const arrangements = ['reduced_timetable', 'one_to_one', 'sick_teaching'] as const;
 const outcomes = ['back_in_school', 'other_offer', 'moved', 'no_ground'] as const;
 
-/** What is needed more seldom in a case, on a card of its own: putting off, bringing in, closing. */
+/**
+ * What is needed more seldom in a case, on a card of its own: whether it helps, what was said, putting
+ * off, bringing in, closing.
+ */
 export function caseToolsCard(view: CaseView, locale: Locale): CardMessage {
   const wording = wordingOf(locale);
   const { texts } = wording;
+  const shown = [
+    ...running(view, wording),
+    ...attendance(view, wording),
+    ...comments(view.comments, wording),
+  ];
+  const forms = [
+    ...postponeForm(view, wording),
+    ...involveForm(view, wording),
+    ...releaseForm(view, wording),
+    ...arrangeForm(view, wording),
+    ...closeForm(view, wording),
+    ...(view.actions.includes('reopen')
+      ? [execute(texts.tools.reopen, 'case.reopen', { case: view.caseId, v: view.version })]
+      : []),
+  ];
+  const empty = shown.length + forms.length === 0;
   return cardMessage({
     locale,
     summary: texts.case.summary(plainText(view.number, 30)),
     body: [
       heading(texts.tools.heading(whoIsIt(view, wording))),
       meta(texts.case.number(escapeMarkdown(view.number, 30))),
-      ...running(view, wording),
+      ...shown,
+      ...(empty ? [line(texts.tools.nothing, { spacing: 'Small' })] : []),
     ],
-    actions: [
-      ...postponeForm(view, wording),
-      ...involveForm(view, wording),
-      ...releaseForm(view, wording),
-      ...arrangeForm(view, wording),
-      ...closeForm(view, wording),
-      ...(view.actions.includes('reopen')
-        ? [execute(texts.tools.reopen, 'case.reopen', { case: view.caseId, v: view.version })]
-        : []),
-      execute(texts.tools.back, 'case.show', { case: view.caseId }),
-    ],
+    actions: [...forms, execute(texts.tools.back, 'case.show', { case: view.caseId })],
   });
 }
 
@@ -51,7 +63,7 @@ function running(view: CaseView, wording: Wording): readonly Element[] {
 }
 
 function stepsWith(view: CaseView, action: StepAction) {
-  return shownSteps(view).filter(({ step }) => step.actions.includes(action));
+  return shownSteps(view, mostSteps).filter(({ step }) => step.actions.includes(action));
 }
 
 function postponeForm(view: CaseView, wording: Wording): readonly Action[] {
@@ -73,7 +85,7 @@ function postponeForm(view: CaseView, wording: Wording): readonly Action[] {
           meta(wording.texts.case.step(number, ruleText(step.text, wording, 80))),
         ),
         to,
-        textInput('why', tools.whyLabel, tools.whyMissing),
+        textInput('postponeWhy', tools.whyLabel, tools.whyMissing),
         meta(tools.hint, 'Small'),
       ],
       steps.map(({ step, number }) =>
@@ -146,7 +158,7 @@ function closeForm(view: CaseView, { texts }: Wording): readonly Action[] {
 }
 
 function textInput(
-  id: 'why' | 'endingWhy',
+  id: 'postponeWhy' | 'endingWhy',
   label: string,
   errorMessage: string | undefined,
 ): TextInput {

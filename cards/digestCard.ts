@@ -5,7 +5,7 @@ import { type CardMessage, cardMessage, type Locale } from './cardMessage.ts';
 import { box, execute, heading, line, meta, section } from './elements.ts';
 import { escapeMarkdown } from './escapeMarkdown.ts';
 import { ruleText } from './measuredLine.ts';
-import { capped } from './names.ts';
+import { capitalised, capped } from './names.ts';
 import { type Wording, wordingOf } from './wording.ts';
 
 const mostItems = 8;
@@ -62,7 +62,7 @@ function itemBox(item: DigestItem, wording: Wording): Element {
 }
 
 function who({ pupil, classTitle, grade }: DigestItem, { texts }: Wording): string {
-  if (pupil === undefined) return texts.case.anonymous(grade);
+  if (pupil === undefined) return capitalised(texts.case.anonymous(grade));
   return `${escapeMarkdown(pupil, 80)}, ${escapeMarkdown(classTitle ?? '', 30)}`;
 }
 

@@ -40,21 +40,22 @@ function day(on: string, entries: readonly TimelineEntry[], wording: Wording): r
 function told(entry: TimelineEntry, wording: Wording): string {
   const { timeline } = wording.texts;
   const detail = detailOf(entry, wording);
-  const what =
-    detail === '' ? timeline.events[entry.do] : `${timeline.events[entry.do]}: ${detail}`;
+  const back = entry.do === 'standIn' && entry.person === undefined;
+  const event = back ? timeline.standInEnds : timeline.events[entry.do];
+  const what = detail === '' ? event : `${event}: ${detail}`;
   return entry.by === undefined ? what : timeline.by(what, escapeMarkdown(entry.by, 80));
 }
 
 function detailOf(entry: TimelineEntry, wording: Wording): string {
-  const { case: texts } = wording.texts;
+  const { case: texts, timeline } = wording.texts;
   return [
     entry.step && ruleText(entry.step, wording, 80),
     entry.person && escapeMarkdown(entry.person, 80),
     entry.level && levelName(entry.level, wording),
-    entry.judgement && texts.judgements[entry.judgement],
+    entry.judgement && texts.judgements[entry.judgement].toLocaleLowerCase(),
     entry.outcome && texts.outcomes[entry.outcome],
     entry.arrangement && texts.arrangements[entry.arrangement],
-    entry.to && wording.date(entry.to),
+    entry.to && timeline.to(wording.date(entry.to)),
   ]
     .filter(Boolean)
     .join(', ');

@@ -114,6 +114,7 @@ async function caseMessage(
     setting,
     marks: absence && grade !== undefined ? marksOf(absence, grade) : [],
     meeting: meeting ? caseMeeting(meeting.value) : undefined,
+    otherIsOpen: absence?.openCaseId !== undefined && absence.openCaseId !== id,
   });
   return card(view, locale);
 }
@@ -127,7 +128,9 @@ async function digest(app: App, school: string, id: string, actor: Actor, locale
   if (id !== actor.member.id) return undefined;
   const cases = (await app.store.list(school, 'case')).map(({ value }) => value);
   const today = localTime(app).toPlainDate();
-  return digestCard(digestView(actor, cases, settingOf(app, school), today), locale);
+  const morning = (await app.store.load(school, 'morning', 'today'))?.value;
+  const away = new Set(morning?.on === today.toString() ? morning.away : []);
+  return digestCard(digestView(actor, cases, settingOf(app, school), { today, away }), locale);
 }
 
 async function receipt(app: App, school: string, id: string, actor: Actor, locale: Locale) {

@@ -2,9 +2,11 @@ import { marksOf } from '../../services/absence/marksOf.ts';
 import { nothingNoted } from '../../services/absence/pupilAbsence.ts';
 import { attendanceOn, schoolDaysBefore } from '../../services/cases/attendance.ts';
 import type { CaseRecord } from '../../services/cases/caseRecord.ts';
+import { isOpen } from '../../services/cases/caseStep.ts';
 import { digestKeys } from '../../services/cases/digest.ts';
 import { tickCase } from '../../services/cases/tickCase.ts';
 import { OutsideError } from '../../services/errors/errors.ts';
+import type { Role } from '../../services/roster/roster.ts';
 import { type App, localTime, settingOf, stamp } from '../app.ts';
 import { type Outbox, unitOutbox } from '../delivery/unitOutbox.ts';
 import { putCase } from '../messages/storeReport.ts';
@@ -36,9 +38,11 @@ export async function morningRound(app: App, school: string): Promise<void> {
     const known = await unit.load('counter', 'morning');
     if (known?.last === day) return;
     unit.put('counter', 'morning', { last: day });
+    await unit.load('morning', 'today');
+    unit.put('morning', 'today', { on: today.toString(), away: [...away] });
     const outbox = unitOutbox(unit, `morning/${day}`, stamp(app));
     const cases = await round(app, unit, outbox, away);
-    await lists(app, unit, outbox, cases);
+    await lists(app, unit, outbox, cases, away);
   });
 }
 
@@ -74,18 +78,23 @@ async function round(
   return open;
 }
 
-/** A list for each person in which something is new. */
+/**
+ * A list for each person in which something is new. Whoever is out of office is left in peace: what is
+ * theirs is with a stand-in, and what is left is new to them when they are back.
+ */
 async function lists(
   app: App,
   unit: Unit,
   outbox: Outbox,
   cases: readonly CaseRecord[],
+  away: ReadonlySet<string>,
 ): Promise<void> {
   const today = localTime(app).toPlainDate();
   const setting = settingOf(app, unit.school);
   const { roster } = setting;
   for (const member of roster.staff) {
-    const keys = digestKeys({ member, roster }, cases, setting, today);
+    if (away.has(member.id)) continue;
+    const keys = digestKeys({ member, roster }, cases, setting, { today, away });
     const before = await unit.load('digest', member.id);
     const known = new Set(before?.keys);
     if (keys.join() === before?.keys.join()) continue;
@@ -103,8 +112,8 @@ async function awayToday(
   now: Temporal.ZonedDateTime,
 ): Promise<ReadonlySet<string>> {
   const { roster } = settingOf(app, school);
-  const carriers = await carriersOf(app, school);
-  const people = roster.staff.filter(({ id }) => carriers.has(id));
+  const { carriers, approvers } = await neededIn(app, school);
+  const people = roster.staff.filter(({ id, role }) => carriers.has(id) || approvers.has(role));
   const asker = people[0];
   if (!app.calendars || !asker) return new Set();
   const day = now.toPlainDate();
@@ -144,12 +153,17 @@ function covers(
   );
 }
 
-async function carriersOf(app: App, school: string): Promise<Set<string>> {
+/** Staff ids and roles whose absence holds something up. */
+async function neededIn(app: App, school: string) {
   const carriers = new Set<string>();
+  const approvers = new Set<Role>();
   for (const { value } of await app.store.list(school, 'case')) {
     if (value.state === 'closed') continue;
     if (value.holder !== undefined) carriers.add(value.holder);
-    for (const { assignee } of value.steps) if (assignee !== undefined) carriers.add(assignee);
+    for (const step of value.steps.filter(isOpen)) {
+      if (step.assignee !== undefined) carriers.add(step.assignee);
+      if (step.state === 'proposed' && step.approver !== null) approvers.add(step.approver);
+    }
   }
-  return carriers;
+  return { carriers, approvers };
 }

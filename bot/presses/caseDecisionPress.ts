@@ -28,10 +28,15 @@ export function caseDecision(action: CaseAction): PressHandler {
     if (subject.revision !== press.v) throw new RefusedError('stale');
     const setting = settingOf(app, turn.school);
     const state = await loadPupil(unit, setting, subject.pupilId);
-    const marks = marksOf(state.absence, state.pupil.grade);
-    const ready = readyToClose(subject, marks, setting, localTime(app).toPlainDate());
+    const { grade } = state.pupil;
+    const marks = marksOf(state.absence, grade);
+    const ready = readyToClose(subject, marks, setting, grade, localTime(app).toPlainDate());
     const { actor } = turn;
-    const next = decideCase(subject, commandOf(action, press), { actor, setting, at }, ready);
+    const { openCaseId } = state.absence;
+    const otherIsOpen = openCaseId !== undefined && openCaseId !== subject.id;
+    const deciding = { actor, setting, at };
+    const command = commandOf(action, press);
+    const next = decideCase(subject, command, deciding, { ready, otherIsOpen });
     await putCase(app, unit, outbox, next, setting);
     const { openCaseId: _, ...absence } = state.absence;
     const open = next.state === 'closed' ? {} : { openCaseId: next.id };

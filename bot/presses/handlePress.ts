@@ -93,7 +93,7 @@ export async function handlePress(
       const refusal = error instanceof z.ZodError ? new RefusedError('gone') : error;
       if (!(refusal instanceof RefusedError)) throw refusal;
       unit.discard();
-      const subject = subjectOf(data);
+      const subject = subjectOf(data, turn.actor.member.id);
       return refuse(work, verb, refusal, subject);
     }
   });
@@ -154,6 +154,7 @@ export async function refusePress(
 }
 
 const ids = z.looseObject({
+  from: z.literal('digest').optional().catch(undefined),
   case: z.string().max(100).optional(),
   meeting: z.string().max(100).optional(),
   report: z.string().max(400).optional(),
@@ -161,10 +162,11 @@ const ids = z.looseObject({
 });
 
 /** What a press that was refused is about, to show it as it stands. */
-function subjectOf(data: unknown): Subject | undefined {
+function subjectOf(data: unknown, presser: string): Subject | undefined {
   const parsed = ids.safeParse(data);
   if (!parsed.success) return undefined;
-  const { case: caseId, meeting, report, question } = parsed.data;
+  const { from, case: caseId, meeting, report, question } = parsed.data;
+  if (from === 'digest') return { card: 'digest', id: presser };
   if (caseId !== undefined) return { card: 'case', id: caseId };
   if (meeting !== undefined) return { card: 'meeting', id: meeting };
   if (report !== undefined) return { card: 'receipt', id: report };

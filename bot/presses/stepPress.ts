@@ -18,7 +18,7 @@ const stepData = z.object({
   on: z.string().max(20).default(''),
   outcome: z.string().max(500).default(''),
   to: z.string().max(20).default(''),
-  why: z.string().max(500).default(''),
+  postponeWhy: z.string().max(500).default(''),
   judgement: z.enum(judgements).optional(),
   /** Where it was pressed: the answer is what stands there. */
   from: z.literal('digest').optional(),
@@ -50,7 +50,7 @@ export function stepPress(action: StepAction): PressHandler {
 }
 
 function commandOf(action: StepAction, press: z.output<typeof stepData>): StepCommand {
-  const { step, reason, assignee, on, outcome, to, why, judgement } = press;
+  const { step, reason, assignee, on, outcome, to, postponeWhy, judgement } = press;
   switch (action) {
     case 'approve':
       return { action, step };
@@ -61,7 +61,7 @@ function commandOf(action: StepAction, press: z.output<typeof stepData>): StepCo
     case 'done':
       return { action, step, on, outcome };
     case 'postpone':
-      return { action, step, to, reason: why };
+      return { action, step, to, reason: postponeWhy };
     case 'judge':
       if (judgement === undefined) throw new RefusedError('gone');
       return { action, step, judgement, outcome };

@@ -143,16 +143,19 @@ export const da = {
     opened: (date: string) => `åbnet ${date}`,
     states: { proposed: 'Foreslået', open: 'Åben', monitoring: 'Følges', closed: 'Lukket' },
     concern: 'Sagen er åbnet på en bekymring. Den behøver ikke et tal.',
-    quiet: (date: string) => `Ingen påmindelser lige nu: der er en plan, og den følges op ${date}.`,
+    quiet: (date: string) => `Der er en plan, og den følges op ${date} – ingen påmindelser før da.`,
     level: 'Niveau',
     duties: 'Opgaver',
     why: 'Hvorfor',
     noHits: 'Ingen regel er nået lige nu.',
     next: (days: string, rule: string) => `${days} til den næste grænse: ${rule}.`,
     steps: 'Hvad nu',
+    stepsThen: 'Trin i sagen',
+    someone: 'En tidligere kollega',
     noSteps: 'Der er ingen trin i gang.',
     step: (number: number, text: string) => `Trin ${number}: ${text}`,
     responsible: (assignee: string, role: string) => `Ansvarlig: ${assignee} (${role})`,
+    role: (role: string) => `Ansvarlig: ${role}`,
     unassigned: (role: string) => `Ansvarlig: ${role} (ingen valgt endnu)`,
     due: (date: string) => `Frist: ${date}`,
     overdue: (date: string) => `Over fristen: ${date}`,
@@ -162,6 +165,7 @@ export const da = {
       approved: 'Godkendt',
       rejected: 'Afvist',
       done: 'Udført',
+      lapsed: 'Bortfaldet, da sagen blev lukket',
     },
     decided: (state: string, by: string | undefined, on: string | undefined) =>
       [state, by && `af ${by}`, on].filter(Boolean).join(' '),
@@ -171,7 +175,8 @@ export const da = {
     doneForm: 'Udført …',
     doneStep: (number: number) => `Trin ${number} er udført`,
     onLabel: 'Hvornår? (tom betyder i dag)',
-    outcomeLabel: 'Hvordan gik det? Skriv kort',
+    outcomeLabel: (steps: string) =>
+      `Hvordan gik det? Skriv kort${steps && ` (skal udfyldes for trin ${steps})`}`,
     happened: (date: string) => `Skete ${date}`,
     standIn: (name: string) => `${name} tager over, så længe den ansvarlige er fraværende`,
     postponed: (reason: string) => `Udsat: ${reason}`,
@@ -262,7 +267,8 @@ export const da = {
     arrangementMissing: 'Vælg en ordning.',
     arrangeStart: 'Begynder i dag',
     arrangeEnd: 'Slutter i dag',
-    runs: (arrangement: string, from: string) => `Eleven har ${arrangement} siden ${from}.`,
+    runs: (arrangement: string, from: string) => `Særlig ordning siden ${from}: ${arrangement}`,
+    nothing: 'Der er ikke mere at gøre eller se her lige nu.',
     close: 'Luk sagen',
     ready: 'Fremmødet er, som handlevejledningen ønsker, før en sag lukkes.',
     notReady:
@@ -277,6 +283,7 @@ export const da = {
   followUp: {
     heading: 'Det er tid til at følge op',
     question: 'Hvordan går det, som du ser det?',
+    answers: { better: 'Bedre', same: 'Uændret', worse: 'Værre' },
     ready: 'Fremmødet er nu sådan, at sagen kan lukkes. Det gøres under »Mere …«.',
     of: (days: string, schoolDays: string) => `${days} af ${schoolDays}`,
     better: (after: string, before: string) => `Fraværet er faldet: ${after} mod ${before} før.`,
@@ -297,6 +304,8 @@ export const da = {
     earlier: (count: number) => `${count} tidligere hændelser er ikke vist.`,
     back: 'Tilbage til sagen',
     by: (what: string, who: string) => `${what} (${who})`,
+    to: (date: string) => `til ${date}`,
+    standInEnds: 'Den ansvarlige er tilbage',
     events: {
       open: 'Sagen blev åbnet',
       assess: 'Reglerne viste',
@@ -310,10 +319,11 @@ export const da = {
       done: 'Udført',
       postpone: 'Udsat',
       due: 'Ny frist',
-      standIn: 'Vikar ved fravær',
+      standIn: 'Stedfortræder ved fravær',
       remind: 'Påmindelse',
       escalate: 'Ledelsen fik besked',
       comment: 'Bemærkning',
+      concern: 'Bekymring delt',
       meeting: 'Teammøde',
       judge: 'Fulgt op',
       arrange: 'Særlig ordning begyndt',
@@ -325,15 +335,19 @@ export const da = {
 
   digest: {
     summary: (count: number) =>
-      count === 1 ? 'Én ting venter på dig.' : `${count} ting venter på dig.`,
+      count === 0
+        ? 'Intet venter på dig lige nu.'
+        : count === 1
+          ? 'Én ting venter på dig.'
+          : `${count} ting venter på dig.`,
     heading: (name: string) => `Godmorgen, ${name}`,
     nothing: 'Der er ikke noget, der venter på dig lige nu.',
     over: 'Over fristen',
-    rest: 'Dit næste',
+    rest: 'Det næste',
     kinds: {
       approve: 'Venter på dit ja',
       do: 'Dit trin',
-      judge: 'Følg op',
+      judge: 'Din vurdering',
       help: 'Har ventet længe',
     },
     due: (date: string) => `frist ${date}`,

@@ -138,16 +138,19 @@ export const en: Texts = {
       closed: 'Closed',
     },
     concern: 'The case was opened on a concern. It needs no number.',
-    quiet: (date) => `No reminders right now: there is a plan, and it is followed up ${date}.`,
+    quiet: (date) => `There is a plan, to be followed up ${date} – no reminders before that.`,
     level: 'Level',
     duties: 'Tasks',
     why: 'Why',
     noHits: 'No rule is met right now.',
     next: (days, rule) => `${days} to the next limit: ${rule}.`,
     steps: 'What now',
+    stepsThen: 'Steps of the case',
+    someone: 'A former colleague',
     noSteps: 'No steps are under way.',
     step: (number, text) => `Step ${number}: ${text}`,
     responsible: (assignee, role) => `Responsible: ${assignee} (${role})`,
+    role: (role) => `Responsible: ${role}`,
     unassigned: (role) => `Responsible: ${role} (nobody chosen yet)`,
     due: (date) => `Due: ${date}`,
     overdue: (date) => `Overdue: ${date}`,
@@ -157,6 +160,7 @@ export const en: Texts = {
       approved: 'Approved',
       rejected: 'Rejected',
       done: 'Done',
+      lapsed: 'Lapsed when the case was closed',
     },
     decided: (state, by, on) => [state, by && `by ${by}`, on].filter(Boolean).join(' '),
     reason: (reason) => `Reason: ${reason}`,
@@ -165,7 +169,7 @@ export const en: Texts = {
     doneForm: 'Done …',
     doneStep: (number) => `Step ${number} is done`,
     onLabel: 'When? (empty means today)',
-    outcomeLabel: 'How did it go? Briefly',
+    outcomeLabel: (steps) => `How did it go? Briefly${steps && ` (required for step ${steps})`}`,
     happened: (date) => `Happened ${date}`,
     standIn: (name) => `${name} takes over while the one responsible is away`,
     postponed: (reason) => `Postponed: ${reason}`,
@@ -255,7 +259,8 @@ export const en: Texts = {
     arrangementMissing: 'Choose an arrangement.',
     arrangeStart: 'Begins today',
     arrangeEnd: 'Ends today',
-    runs: (arrangement, from) => `The pupil has ${arrangement} since ${from}.`,
+    runs: (arrangement, from) => `Special arrangement since ${from}: ${arrangement}`,
+    nothing: 'There is nothing more to do or see here right now.',
     close: 'Close the case',
     ready: 'Attendance is what the guide wants before a case is closed.',
     notReady:
@@ -270,6 +275,7 @@ export const en: Texts = {
   followUp: {
     heading: 'It is time to follow up',
     question: 'How is it going, as you see it?',
+    answers: { better: 'Better', same: 'Unchanged', worse: 'Worse' },
     ready: 'Attendance is now such that the case can be closed. Choose “More …”.',
     of: (days, schoolDays) => `${days} of ${schoolDays}`,
     better: (after, before) => `Absence has fallen: ${after} against ${before} before.`,
@@ -288,6 +294,8 @@ export const en: Texts = {
     heading: (who) => `What happened: ${who}`,
     earlier: (count) => `${count} earlier events are not shown.`,
     back: 'Back to the case',
+    to: (date) => `to ${date}`,
+    standInEnds: 'The one responsible is back',
     by: (what, who) => `${what} (${who})`,
     events: {
       open: 'The case was opened',
@@ -306,6 +314,7 @@ export const en: Texts = {
       remind: 'Reminder',
       escalate: 'The leadership was told',
       comment: 'Comment',
+      concern: 'Concern shared',
       meeting: 'Team meeting',
       judge: 'Followed up',
       arrange: 'Special arrangement begun',
@@ -317,7 +326,11 @@ export const en: Texts = {
 
   digest: {
     summary: (count) =>
-      count === 1 ? 'One thing waits for you.' : `${count} things wait for you.`,
+      count === 0
+        ? 'Nothing waits for you right now.'
+        : count === 1
+          ? 'One thing waits for you.'
+          : `${count} things wait for you.`,
     heading: (name) => `Good morning, ${name}`,
     nothing: 'Nothing waits for you right now.',
     over: 'Overdue',
@@ -325,7 +338,7 @@ export const en: Texts = {
     kinds: {
       approve: 'Waits for your yes',
       do: 'Your step',
-      judge: 'Follow up',
+      judge: 'Your judgement',
       help: 'Has waited long',
     },
     due: (date) => `due ${date}`,

@@ -76,6 +76,10 @@ export const refusals = {
     title: 'Skolen har stadig en opgave efter loven i sagen',
     next: 'Gør trinnet færdigt først. Er eleven flyttet, eller var der intet grundlag, så vælg det.',
   }),
+  other_case_open: () => ({
+    title: 'Eleven har allerede en åben sag',
+    next: 'Brug den sag i stedet. Denne kan stadig læses.',
+  }),
   already_arranged: () => ({
     title: 'Ordningen er allerede noteret',
     next: 'Du behøver ikke gøre noget.',

@@ -72,6 +72,10 @@ export const refusals: typeof danish = {
     title: 'The school still has a duty by law in the case',
     next: 'Finish that step first. If the pupil moved, or there was no ground, choose that.',
   }),
+  other_case_open: () => ({
+    title: 'The pupil already has an open case',
+    next: 'Use that case instead. This one can still be read.',
+  }),
   already_arranged: () => ({
     title: 'The arrangement is noted already',
     next: 'You need not do anything.',

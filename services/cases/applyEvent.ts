@@ -54,6 +54,7 @@ function opened({ id, pupilId, why, holder, at }: Extract<CaseEvent, { do: 'open
 function changed(current: CaseState, event: CaseEvent): Partial<CaseState> {
   switch (event.do) {
     case 'open':
+    case 'concern':
       return {};
     case 'assess':
       return { level: event.level, duties: event.duties };
@@ -87,7 +88,11 @@ function changed(current: CaseState, event: CaseEvent): Partial<CaseState> {
         ),
       };
     case 'close':
-      return { outcome: event.outcome, closedOn: event.at.slice(0, 10) };
+      return {
+        outcome: event.outcome,
+        closedOn: event.at.slice(0, 10),
+        steps: current.steps.map(lapsed),
+      };
     case 'reopen':
       return { round: current.round + 1, outcome: undefined, closedOn: undefined };
     default:
@@ -160,6 +165,11 @@ function asCalled(step: CalledStep): CaseStep {
   return { ...step, state, postponed: [], reminders: 0 };
 }
 
+/** What is left open in a case that ends would else stand beside the steps of its next round. */
+function lapsed(step: CaseStep): CaseStep {
+  return isOpen(step) ? { ...step, state: 'lapsed' } : step;
+}
+
 function endPart({ involved }: CaseState, staffId: string, at: string): CaseState['involved'] {
   return involved.map((one) =>
     one.staffId === staffId && one.endedAt === undefined ? { ...one, endedAt: at } : one,
@@ -176,25 +186,11 @@ function withoutAssignee(step: CaseStep, person: string): CaseStep {
   };
 }
 
-/** What people do on their own; the others follow from rules and time. */
-const byPeople: ReadonlySet<CaseEvent['do']> = new Set([
-  'approve',
-  'reject',
-  'assign',
-  'done',
-  'postpone',
-  'comment',
-  'meeting',
-  'judge',
-  'arrange',
-  'involve',
-]);
-
 function withState(current: CaseState, event: CaseEvent): CaseState {
   if (event.do === 'close') return { ...current, state: 'closed' };
   if (current.state === 'closed' && event.do !== 'reopen') return current;
-  const acted = byPeople.has(event.do) && event.by !== 'system';
-  if (current.state === 'proposed' && !acted) return current;
+  // Rules and time alone leave it proposed: the first thing that a person does is the beginning.
+  if (current.state === 'proposed' && event.by === 'system') return current;
   const tasks = current.steps.some((step) => step.kind === 'task' && isOpen(step));
   return { ...current, state: tasks || event.do === 'reopen' ? 'open' : 'monitoring' };
 }

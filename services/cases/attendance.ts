@@ -89,14 +89,17 @@ export function absenceByWeek(
 
 /**
  * Whether attendance is what the playbook wants before it recommends closing a case.
+ * @param grade whose school days count: a ninth grader is not present after the last lesson
  * @returns false where the playbook says nothing: then a person gives a reason
  */
 export function readyToClose(
   subject: Pick<CaseState, 'level' | 'duties' | 'why'>,
   marks: readonly Mark[],
-  { playbook, calendar }: Setting,
+  { playbook, calendar: whole }: Pick<Setting, 'playbook' | 'calendar'>,
+  grade: number,
   today: Temporal.PlainDate,
 ): boolean {
+  const calendar = whole.forGrade(grade);
   // What called for the case may not be met any more: then the municipality's mildest level counts.
   const named = callersOf(subject).flatMap((caller) => stageOf(playbook, caller)?.closing ?? []);
   const wanted =

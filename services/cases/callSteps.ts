@@ -2,6 +2,7 @@ import type { Pupil } from '../roster/roster.ts';
 import { duties as legalDuties } from '../rules/ruleset.ts';
 import type { CaseState } from './caseRecord.ts';
 import type { CalledStep } from './caseStep.ts';
+import { dueDay } from './dueDay.ts';
 import { type PlaybookStep, stageOf } from './playbook.ts';
 import type { Setting } from './setting.ts';
 import { assigneeFor } from './staffing.ts';
@@ -36,7 +37,7 @@ export function callSteps(
         legal: isLegal(caller),
         ...(assignee ? { assignee } : {}),
         ...(after ? { after } : {}),
-        due: (calendar.plus(from, step.dueSchoolDays) ?? from).toString(),
+        due: dueDay(calendar, from, step.dueSchoolDays).toString(),
       };
       known.set(id, called);
       added.push(called);

@@ -72,6 +72,8 @@ export const caseEvent = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('remind'), ...ofStep, number: z.int().min(1) }),
   z.strictObject({ do: z.literal('escalate'), ...ofStep, to: z.enum(['leader', 'coordinator']) }),
   z.strictObject({ do: z.literal('comment'), ...entry, text: words }),
+  /** Somebody is worried about a pupil whose case is open already. */
+  z.strictObject({ do: z.literal('concern'), ...entry }),
   z.strictObject({
     do: z.literal('meeting'),
     ...entry,

@@ -36,7 +36,8 @@ export const calledStep = z.strictObject({
 });
 
 export const caseStep = calledStep.extend({
-  state: z.enum(['proposed', 'approved', 'rejected', 'done']),
+  /** `lapsed`: it was open when its case was closed; a case that is opened again calls for steps anew. */
+  state: z.enum(['proposed', 'approved', 'rejected', 'done', 'lapsed']),
   approved: decision.optional(),
   rejected: decision.extend({ reason: z.string().min(1) }).optional(),
   done: decision

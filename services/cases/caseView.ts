@@ -7,7 +7,7 @@ import { absenceByWeek, beforeAndAfter, readyToClose } from './attendance.ts';
 import type { CaseRecord, CaseStep } from './caseRecord.ts';
 import { isOpen } from './caseStep.ts';
 import { caseActions } from './decideCase.ts';
-import { stepActions } from './decideStep.ts';
+import { stepActions, waits } from './decideStep.ts';
 import { involvable } from './involve.ts';
 import type { Setting } from './setting.ts';
 import { stepView } from './stepView.ts';
@@ -28,6 +28,8 @@ export type CaseFacts = {
   marks: readonly Mark[];
   setting: Setting;
   meeting: CaseMeeting;
+  /** Whether another case about the pupil is open. */
+  otherIsOpen?: boolean;
 };
 
 const mostImprovements = 3;
@@ -52,7 +54,7 @@ export function caseView(subject: CaseRecord, viewer: Viewer, facts: CaseFacts):
 
 function fullView(subject: CaseRecord, pupil: Pupil, viewer: Viewer, facts: CaseFacts): CaseView {
   const roster = 'actor' in viewer ? viewer.actor.roster : viewer.channelOf;
-  const { today, marks, setting, meeting } = facts;
+  const { today, marks, setting, meeting, otherIsOpen } = facts;
   const actionsOf = (step: CaseStep): readonly StepAction[] =>
     'actor' in viewer
       ? stepActions(step, subject, viewer.actor, pupil)
@@ -84,9 +86,10 @@ function fullView(subject: CaseRecord, pupil: Pupil, viewer: Viewer, facts: Case
     next: subject.next,
     steps: subject.steps.map((step) => stepView(step, subject, roster, today, actionsOf(step))),
     quietUntil: quietUntil(subject, today),
-    followUp: followUpOf(subject, facts, actionsOf),
-    readyToClose: subject.state !== 'closed' && readyToClose(subject, marks, setting, today),
-    improvement: improvementOf(subject, facts),
+    followUp: followUpOf(subject, pupil, facts, actionsOf),
+    readyToClose:
+      subject.state !== 'closed' && readyToClose(subject, marks, setting, pupil.grade, today),
+    improvement: improvementOf(subject, pupil, facts),
     weeks: absenceByWeek(marks, setting.calendar.forGrade(pupil.grade), today, weeksShown),
     comments: subject.comments.slice(-mostComments).map(({ by, at, text }) => {
       const member = roster.member(by);
@@ -97,7 +100,7 @@ function fullView(subject: CaseRecord, pupil: Pupil, viewer: Viewer, facts: Case
       subject.outcome === undefined || subject.closedOn === undefined
         ? undefined
         : { outcome: subject.outcome, on: subject.closedOn },
-    actions: 'actor' in viewer ? caseActions(subject, viewer.actor) : [],
+    actions: 'actor' in viewer ? caseActions(subject, viewer.actor, otherIsOpen) : [],
     assignable: assignable(subject, pupil, roster),
     helpers: helpers(subject, roster),
     involvable: decides ? involvable(viewer.actor, subject).map(personOf) : [],
@@ -117,13 +120,15 @@ function quietUntil({ state, steps }: CaseRecord, today: Temporal.PlainDate): st
 
 function followUpOf(
   subject: CaseRecord,
+  { grade }: Pupil,
   { today, marks, setting }: CaseFacts,
   actionsOf: (step: CaseStep) => readonly StepAction[],
 ): CaseView['followUp'] {
   const step = subject.steps.find((one) => one.kind === 'follow_up' && isOpen(one));
   if (!step || step.due > today.toString()) return undefined;
   const since = Temporal.PlainDate.from(lastJudged(subject));
-  const { before, after } = beforeAndAfter(marks, setting.calendar, since, today);
+  const calendar = setting.calendar.forGrade(grade);
+  const { before, after } = beforeAndAfter(marks, calendar, since, today);
   return { step: step.id, before, after, canJudge: actionsOf(step).includes('judge') };
 }
 
@@ -137,14 +142,19 @@ function lastJudged({ steps, openedOn }: CaseRecord): string {
 }
 
 /** Attendance before and after each thing that was done, the newest ones. */
-function improvementOf(subject: CaseRecord, { today, marks, setting }: CaseFacts): Improvement[] {
+function improvementOf(
+  subject: CaseRecord,
+  { grade }: Pupil,
+  { today, marks, setting }: CaseFacts,
+): Improvement[] {
+  const calendar = setting.calendar.forGrade(grade);
   return subject.steps
     .flatMap((step) => {
       if (step.kind !== 'task' || !step.done) return [];
       const on = step.done.on ?? step.done.at.slice(0, 10);
       const day = Temporal.PlainDate.from(on);
       if (Temporal.PlainDate.compare(day, today) >= 0) return [];
-      return [{ text: step.text, on, ...beforeAndAfter(marks, setting.calendar, day, today) }];
+      return [{ text: step.text, on, ...beforeAndAfter(marks, calendar, day, today) }];
     })
     .toSorted((a, b) => (a.on < b.on ? -1 : 1))
     .slice(-mostImprovements);
@@ -159,7 +169,9 @@ function narrowed(
   if (scope === 'full') return view;
   const unsaid = { reason: undefined, outcome: undefined, postponed: undefined };
   if (scope === 'anonymous') {
-    const steps = view.steps.map((step) => ({ ...step, ...unsaid }));
+    // Whose class it is would tell which pupils it can be.
+    const unnamed = { assignee: undefined, standIn: undefined, decidedBy: undefined };
+    const steps = view.steps.map((step) => ({ ...step, ...unsaid, ...unnamed }));
     return {
       ...view,
       scope,
@@ -173,7 +185,9 @@ function narrowed(
     };
   }
   const own = new Set(
-    subject.steps.filter(({ assignee }) => assignee === member.id).map(({ id }) => id),
+    subject.steps
+      .filter((step) => step.assignee === member.id || step.standIn === member.id)
+      .map(({ id }) => id),
   );
   return {
     ...view,
@@ -201,7 +215,8 @@ function narrowed(
 function anybodysActions(step: CaseStep, subject: CaseRecord): readonly StepAction[] {
   if (subject.state === 'closed' || step.kind === 'follow_up') return [];
   if (step.state === 'proposed') return ['approve', 'reject', 'assign'];
-  return step.state === 'approved' ? ['done', 'assign'] : [];
+  if (step.state !== 'approved') return [];
+  return waits(step, subject) ? ['assign'] : ['done', 'assign'];
 }
 
 /** The pupil's own teachers first, then the school's staff whose work is not one class, then those brought in. */

@@ -6,6 +6,7 @@ import type { CaseRecord } from './caseRecord.ts';
 import { isOpen } from './caseStep.ts';
 import type { Deciding } from './decideStep.ts';
 import { followUpStep } from './followUp.ts';
+import { neverWas } from './reviewCase.ts';
 
 export type CaseCommand =
   | { action: 'comment'; text: string }
@@ -21,38 +22,56 @@ const soonSchoolDays = 5;
 
 /**
  * What somebody may do with a case as a whole. Commenting is everybody's who sees all of it; closing,
- * reopening and special arrangements are the leadership's and the case holder's.
+ * reopening and special arrangements are the leadership's and the case holder's. A pupil has one open
+ * case at most.
+ * @param otherIsOpen whether another case about the pupil is open
  */
-export function caseActions(subject: CaseRecord, actor: Actor): readonly CaseAction[] {
+export function caseActions(
+  subject: CaseRecord,
+  actor: Actor,
+  otherIsOpen = false,
+): readonly CaseAction[] {
   if (caseAccess(actor, subject)?.scope !== 'full') return [];
   const pupil = actor.roster.pupil(subject.pupilId);
   const decides =
     leads(actor) ||
     (actor.member.id === subject.holder && pupil !== undefined && maySeePupil(actor, pupil));
-  if (subject.state === 'closed') return decides ? ['reopen'] : [];
+  if (subject.state === 'closed') {
+    return decides && !otherIsOpen && !neverWas(subject) ? ['reopen'] : [];
+  }
   return decides ? ['comment', 'close', 'arrange', 'arrangeEnd'] : ['comment'];
 }
 
+/** What a press on a case is decided on beside the case itself. */
+type Facts = {
+  /** Whether attendance is what the playbook wants before it recommends closing. */
+  ready: boolean;
+  /** Whether another case about the pupil is open. */
+  otherIsOpen?: boolean;
+};
+
 /**
  * Carries out a press on a case.
- * @param ready whether attendance is what the playbook wants before it recommends closing
  * @returns the case with a higher `revision`
  * @throws RefusedError `case_closed`, `not_allowed`, `reason_required`, `closing_reason_required`
  *   (back in school, but attendance does not say so), `duty_open` (a duty of the law is not settled),
- *   `already_arranged`, `not_arranged`: nothing changed
+ *   `other_case_open`, `already_arranged`, `not_arranged`: nothing changed
  */
 export function decideCase(
   subject: CaseRecord,
   command: CaseCommand,
   deciding: Deciding,
-  ready: boolean,
+  { ready, otherIsOpen = false }: Facts,
 ): CaseRecord {
   const { actor } = deciding;
   if (caseAccess(actor, subject)?.scope !== 'full') throw new RefusedError('not_allowed');
   if (subject.state === 'closed' && command.action !== 'reopen') {
     throw new RefusedError('case_closed');
   }
-  if (!caseActions(subject, actor).includes(command.action)) throw new RefusedError('not_allowed');
+  if (command.action === 'reopen' && otherIsOpen) throw new RefusedError('other_case_open');
+  if (!caseActions(subject, actor, otherIsOpen).includes(command.action)) {
+    throw new RefusedError('not_allowed');
+  }
   return withEvents(subject, eventsOf(subject, command, deciding, ready));
 }
 

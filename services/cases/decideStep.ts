@@ -5,6 +5,7 @@ import { withEvents } from './applyEvent.ts';
 import type { CaseEvent } from './caseEvent.ts';
 import type { CaseRecord, CaseState } from './caseRecord.ts';
 import { type CaseStep, carrierOf, isOpen, type Judgement } from './caseStep.ts';
+import { dueDay } from './dueDay.ts';
 import { followUpStep } from './followUp.ts';
 import { withTasks } from './involve.ts';
 import type { Setting } from './setting.ts';
@@ -182,11 +183,10 @@ function isDate(text: string): boolean {
 /** A later school day, but not so late that the step is forgotten. */
 function laterDay(to: string, { due }: CaseStep, { setting: { calendar }, at }: Deciding): string {
   const today = Temporal.PlainDate.from(at.slice(0, 10));
-  const furthest = calendar.plus(today, furthestSchoolDays);
+  const furthest = dueDay(calendar, today, furthestSchoolDays);
   const day = isDate(to) ? calendar.onOrAfter(Temporal.PlainDate.from(to)) : undefined;
   const suited =
     day !== undefined &&
-    furthest !== undefined &&
     Temporal.PlainDate.compare(day, today) > 0 &&
     day.toString() > due &&
     Temporal.PlainDate.compare(day, furthest) <= 0;
@@ -206,7 +206,7 @@ function following(subject: CaseRecord, stepId: string, { setting, at }: Decidin
   return subject.steps
     .filter((one) => one.after === step.id && isOpen(one))
     .map((one): CaseEvent => {
-      const due = setting.calendar.plus(today, one.dueSchoolDays) ?? today;
+      const due = dueDay(setting.calendar, today, one.dueSchoolDays);
       return { do: 'due', by: 'system', at, step: one.id, due: due.toString() };
     });
 }

@@ -1,5 +1,5 @@
-import { type Actor, caseAccess } from '../access/access.ts';
-import { fullName, type Role, type Roster } from '../roster/roster.ts';
+import { type Actor, caseAccess, holdsRole } from '../access/access.ts';
+import { fullName, type Pupil, type Role } from '../roster/roster.ts';
 import type { CaseRecord } from './caseRecord.ts';
 import { type CaseStep, carrierOf, isOpen } from './caseStep.ts';
 import { waits } from './decideStep.ts';
@@ -7,6 +7,9 @@ import { peopleFor } from './peopleFor.ts';
 import type { Setting } from './setting.ts';
 import { schoolDaysOver } from './tickCase.ts';
 import type { DigestItem, DigestView } from './views.ts';
+
+/** The school day a list is for, and the staff ids of those who are out of office on it. */
+export type Day = { today: Temporal.PlainDate; away: ReadonlySet<string> };
 
 type Found = { item: DigestItem; key: string };
 
@@ -19,9 +22,9 @@ export function digestView(
   actor: Actor,
   cases: readonly CaseRecord[],
   setting: Setting,
-  today: Temporal.PlainDate,
+  { today, away }: Day,
 ): DigestView {
-  const items = itemsOf(actor, cases, setting, today).map(({ item }) => item);
+  const items = itemsOf(actor, cases, setting, { today, away }).map(({ item }) => item);
   return {
     kind: 'digest',
     on: today.toString(),
@@ -38,28 +41,22 @@ export function digestKeys(
   actor: Actor,
   cases: readonly CaseRecord[],
   setting: Setting,
-  today: Temporal.PlainDate,
+  day: Day,
 ): string[] {
-  return itemsOf(actor, cases, setting, today).map(({ key }) => key);
+  return itemsOf(actor, cases, setting, day).map(({ key }) => key);
 }
 
-function itemsOf(
-  actor: Actor,
-  cases: readonly CaseRecord[],
-  setting: Setting,
-  today: Temporal.PlainDate,
-): Found[] {
+function itemsOf(actor: Actor, cases: readonly CaseRecord[], setting: Setting, day: Day): Found[] {
   const found: Found[] = [];
   for (const subject of cases) {
     if (subject.state === 'closed') continue;
     const scope = caseAccess(actor, subject)?.scope;
     if (!scope) continue;
     for (const step of subject.steps) {
-      const kind = isOpen(step) ? kindOf(step, subject, actor, today) : undefined;
+      const kind = isOpen(step) ? kindOf(step, subject, actor, setting, day) : undefined;
       if (kind === undefined) continue;
-      found.push(
-        itemOf({ actor, subject, step, kind, setting, today, named: scope !== 'anonymous' }),
-      );
+      const named = scope !== 'anonymous';
+      found.push(itemOf({ actor, subject, step, kind, setting, today: day.today, named }));
     }
   }
   return found;
@@ -69,7 +66,8 @@ function kindOf(
   step: CaseStep,
   subject: CaseRecord,
   { member, roster }: Actor,
-  today: Temporal.PlainDate,
+  { playbook }: Setting,
+  { today, away }: Day,
 ): DigestItem['kind'] | undefined {
   if (waits(step, subject)) return undefined;
   const pupil = roster.pupil(subject.pupilId);
@@ -78,7 +76,7 @@ function kindOf(
       ? (carrierOf(step) ?? subject.holder) === member.id
       : pupil !== undefined &&
         step.approver !== null &&
-        approversOf(step.approver, pupil, roster).includes(member.id);
+        approversOf(step.approver, pupil, { roster, playbook }, away).includes(member.id);
   if (mine && step.kind === 'follow_up') return step.due <= today.toString() ? 'judge' : undefined;
   if (mine) return step.state === 'approved' ? 'do' : 'approve';
   return step.escalatedTo !== undefined && tells(step.escalatedTo, member.role)
@@ -86,14 +84,24 @@ function kindOf(
     : undefined;
 }
 
-/** Those who can say yes; where nobody has the role, the school's leader. */
+/**
+ * Those who can say yes: whoever has the role and is there, else the playbook's deputies who may, else
+ * the school's leader. Where all are away it waits for those whose yes it is.
+ */
 function approversOf(
   role: Role,
-  pupil: Parameters<typeof peopleFor>[1],
-  roster: Roster,
+  pupil: Pupil,
+  { roster, playbook }: Pick<Setting, 'roster' | 'playbook'>,
+  away: ReadonlySet<string>,
 ): readonly string[] {
   const people = peopleFor(role, pupil, roster);
-  return (people.length > 0 ? people : peopleFor('leader', pupil, roster)).map(({ id }) => id);
+  const leaders = peopleFor('leader', pupil, roster);
+  const deputies = (playbook.deputies[role] ?? [])
+    .flatMap((one) => peopleFor(one, pupil, roster))
+    .filter((member) => holdsRole({ member, roster }, role, pupil));
+  const there = [people, deputies, leaders].map((some) => some.filter(({ id }) => !away.has(id)));
+  const first = [...there, people, leaders].find((some) => some.length > 0) ?? [];
+  return first.map(({ id }) => id);
 }
 
 function tells(escalatedTo: 'leader' | 'coordinator', role: Role): boolean {
@@ -133,8 +141,8 @@ function itemOf(facts: {
       text: step.text,
       due: step.due,
       over,
-      carrier: carrier === actor.member.id ? undefined : nameOf(carrier),
-      standsInFor: step.standIn === actor.member.id ? nameOf(step.assignee) : undefined,
+      carrier: !named || carrier === actor.member.id ? undefined : nameOf(carrier),
+      standsInFor: named && step.standIn === actor.member.id ? nameOf(step.assignee) : undefined,
       oneStep: kind === 'approve' || (kind === 'do' && step.asks.length === 0),
     },
   };

@@ -1,6 +1,7 @@
 import { callersOf } from './callers.ts';
 import type { CaseState } from './caseRecord.ts';
 import type { CalledStep } from './caseStep.ts';
+import { dueDay } from './dueDay.ts';
 import { stageOf } from './playbook.ts';
 import type { Setting } from './setting.ts';
 
@@ -43,6 +44,6 @@ export function followUpStep(
     ...(holder === undefined ? {} : { assignee: holder }),
     dueSchoolDays: schoolDays,
     asks: [],
-    due: (calendar.plus(today, schoolDays) ?? today).toString(),
+    due: dueDay(calendar, today, schoolDays).toString(),
   };
 }

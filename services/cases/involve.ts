@@ -75,7 +75,12 @@ export function release(
   const pupil = actor.roster.pupil(subject.pupilId);
   if (!pupil) throw new RefusedError('gone');
   if (!maySeePupil(actor, pupil)) throw new RefusedError('not_allowed');
-  if (!activeInvolvement(subject.involved, person)) throw new RefusedError('assignee_unknown');
+  const member = actor.roster.member(person);
+  // The school's own staff have their part by their tasks, and leave it with them.
+  const helps = member !== undefined && !isOwnStaff(member);
+  if (!helps || !activeInvolvement(subject.involved, person)) {
+    throw new RefusedError('assignee_unknown');
+  }
   return withEvents(subject, [{ do: 'release', by: actor.member.id, at, person }]);
 }
 

@@ -1,14 +1,16 @@
 import type { CaseState } from './caseRecord.ts';
 import { carrierOf, isOpen } from './caseStep.ts';
+import { waits } from './decideStep.ts';
 
 /**
- * The next day on which somebody must do something about a case, and who: the earliest open step.
+ * The next day on which somebody must do something about a case, and who: the earliest open step that
+ * waits for no other.
  * @returns undefined for a closed case alone
  */
 export function nextDate(subject: CaseState): { on: string; who: string | undefined } | undefined {
   if (subject.state === 'closed') return undefined;
   const [first] = subject.steps
-    .filter(isOpen)
+    .filter((step) => isOpen(step) && !waits(step, subject))
     .toSorted((a, b) => (a.due === b.due ? 0 : a.due < b.due ? -1 : 1));
   return first && { on: first.due, who: carrierOf(first) ?? subject.holder };
 }

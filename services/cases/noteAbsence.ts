@@ -3,7 +3,11 @@ import type { PupilAbsence, Statement } from '../absence/pupilAbsence.ts';
 import type { Pupil } from '../roster/roster.ts';
 import { assess } from '../rules/assess.ts';
 import type { Assessment } from '../rules/assessment.ts';
+import { withEvents } from './applyEvent.ts';
+import type { CaseEvent } from './caseEvent.ts';
 import type { CaseRecord } from './caseRecord.ts';
+import { isOpen } from './caseStep.ts';
+import { dueDay } from './dueDay.ts';
 import { opened, type Review, reviewCase } from './reviewCase.ts';
 import type { Setting } from './setting.ts';
 
@@ -52,7 +56,8 @@ export function undoReport(
 }
 
 /**
- * Opens a case for somebody's worry, without any number; where one is open already it stays as it is.
+ * Opens a case for somebody's worry, without any number. Where one is open already the worry stands in
+ * it, and whoever answers for the case is asked to look again the next school day.
  * @param by staff id of the one who is worried
  */
 export function raiseConcern(
@@ -62,9 +67,23 @@ export function raiseConcern(
   moment: Moment,
 ): Omit<PupilState, 'pupil'> {
   const { lastCase, absence } = state;
-  if (lastCase && lastCase.state !== 'closed') return { absence, lastCase };
+  if (lastCase && lastCase.state !== 'closed') {
+    const known = withEvents(lastCase, [{ do: 'concern', by, at: moment.at }]);
+    return { absence, lastCase: withEvents(known, lookingAgain(known, setting, moment)) };
+  }
   const review = reviewOf(state, absence, setting, moment);
   return linked(absence, opened(review, 'concern', by));
+}
+
+function lookingAgain(
+  { steps }: CaseRecord,
+  { calendar }: Setting,
+  { today, at }: Moment,
+): CaseEvent[] {
+  const follow = steps.find((step) => step.kind === 'follow_up' && isOpen(step));
+  const due = dueDay(calendar, today, 1).toString();
+  if (!follow || follow.due <= due) return [];
+  return [{ do: 'due', by: 'system', at, step: follow.id, due }];
 }
 
 function followUp(

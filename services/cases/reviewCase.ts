@@ -42,7 +42,7 @@ export function reviewCase(review: Review): CaseRecord | undefined {
   const reading = readingOf(assessment);
   if (grounds.length === 0 && current.why === 'rules' && current.state === 'proposed') {
     const close = { do: 'close', by: 'system', at: review.at, outcome: 'no_ground' } as const;
-    return { ...withEvents(current, [...assessed(review, current), close]), ...reading };
+    return withReading(withEvents(current, [...assessed(review, current), close]), reading);
   }
   const next = withEvents(current, grown(review, current, assessed(review, current)));
   return sameReading(next, reading) ? next : withReading(next, reading);
@@ -86,16 +86,17 @@ function holderFor({ pupil, setting: { roster, playbook } }: Review): string | u
   return assigneeFor('class_teacher', staffing) ?? assigneeFor('leader', staffing);
 }
 
-/** Taken back before anybody saw to it: the next ground is a new case. */
-function neverWas({ state, outcome, log }: CaseRecord): boolean {
-  return state === 'closed' && outcome === 'no_ground' && log.at(-1)?.by === 'system';
+/** Taken back before anybody saw to it: the next ground is a new case, and this one is not opened again. */
+export function neverWas({ state, outcome, log }: CaseRecord): boolean {
+  const closing = log.findLast((event) => event.do === 'close');
+  return state === 'closed' && outcome === 'no_ground' && closing?.by === 'system';
 }
 
 /** A person closed it: only what came after that, or a duty that was not there, opens it again. */
 function relapsed(review: Review, current: CaseRecord): CaseRecord {
   const { assessment, sinceClosing, at, setting, today } = review;
-  const level = sinceClosing?.level;
-  const again = level !== undefined && level !== 'attention';
+  // A duty of the law can come again from absence after the closing, though it was there before too.
+  const again = sinceClosing !== undefined && callersOf(sinceClosing).length > 0;
   const freshDuty = assessment.duties.some((duty) => !current.duties.includes(duty));
   if (!again && !freshDuty) return current;
   const reopened = withEvents(current, [{ do: 'reopen', by: 'system', at, why: 'relapse' }]);

@@ -1,4 +1,5 @@
-import { activeInvolvement, type Involvement, isOwnStaff } from '../access/involvement.ts';
+import { caseAccess } from '../access/access.ts';
+import { type Involvement, isOwnStaff } from '../access/involvement.ts';
 import type { Pupil, Role, Roster } from '../roster/roster.ts';
 import { peopleFor } from './peopleFor.ts';
 import type { Playbook } from './playbook.ts';
@@ -37,6 +38,9 @@ export function deputyFor(
 
 function candidates(role: Role, { roster, pupil, involved }: Staffing): string[] {
   return peopleFor(role, pupil, roster)
-    .filter((member) => isOwnStaff(member) || activeInvolvement(involved, member.id))
+    .filter(
+      (member) =>
+        isOwnStaff(member) || caseAccess({ member, roster }, { pupilId: pupil.id, involved }),
+    )
     .map(({ id }) => id);
 }

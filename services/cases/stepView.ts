@@ -12,8 +12,9 @@ export function stepView(
   today: Temporal.PlainDate,
   actions: readonly StepAction[],
 ): StepView {
-  const decision = step.done ?? step.rejected ?? step.approved;
   const open = isOpen(step);
+  const lapsed = step.state === 'lapsed';
+  const decision = lapsed ? undefined : (step.done ?? step.rejected ?? step.approved);
   const before = subject.steps.findIndex(({ id }) => id === step.after);
   const put = step.postponed.at(-1);
   return {

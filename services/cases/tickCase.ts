@@ -1,8 +1,12 @@
-import type { Pupil } from '../roster/roster.ts';
+import { caseAccess } from '../access/access.ts';
+import { activeInvolvement } from '../access/involvement.ts';
+import type { Pupil, Roster } from '../roster/roster.ts';
 import { withEvents } from './applyEvent.ts';
 import type { CaseEvent } from './caseEvent.ts';
 import type { CaseRecord } from './caseRecord.ts';
 import { type CaseStep, isOpen } from './caseStep.ts';
+import { waits } from './decideStep.ts';
+import { withTasks } from './involve.ts';
 import type { Setting } from './setting.ts';
 import { assigneeFor, deputyFor } from './staffing.ts';
 
@@ -29,10 +33,11 @@ export function tickCase(subject: CaseRecord, morning: Morning): CaseRecord {
   if (subject.state === 'closed') return subject;
   const held = withEvents(subject, holding(subject, morning));
   const back = withEvents(held, comingBack(held, morning));
-  const events = back.steps
-    .filter(isOpen)
-    .flatMap((step) => [...standingIn(back, step, morning), ...reminding(step, morning)]);
-  return withEvents(back, events);
+  const staffed = withEvents(back, staffing(back, morning));
+  const events = staffed.steps
+    .filter((step) => isOpen(step) && !waits(step, staffed))
+    .flatMap((step) => reminding(step, morning));
+  return withEvents(staffed, events);
 }
 
 /** School days since the step was due; 0 or less when it is not overdue. */
@@ -48,12 +53,62 @@ export function schoolDaysOver(
 
 function holding(subject: CaseRecord, { setting, pupil, at }: Morning): CaseEvent[] {
   const { roster, playbook } = setting;
-  if (subject.holder !== undefined && roster.member(subject.holder)) return [];
-  const staffing = { roster, playbook, pupil, involved: subject.involved };
-  const holder = assigneeFor('class_teacher', staffing) ?? assigneeFor('leader', staffing);
+  if (subject.holder !== undefined && sees(subject.holder, subject, roster)) return [];
+  const staff = { roster, playbook, pupil, involved: subject.involved };
+  const holder = assigneeFor('class_teacher', staff) ?? assigneeFor('leader', staff);
   return holder === undefined || holder === subject.holder
     ? []
     : [{ do: 'hold', by: 'system', at, holder }];
+}
+
+/** Whether somebody is at the school and has the case to see: who left, or left the class, does not. */
+function sees(person: string, subject: CaseRecord, roster: Roster): boolean {
+  const member = roster.member(person);
+  return member !== undefined && caseAccess({ member, roster }, subject) !== undefined;
+}
+
+/** Who does what now, and a part in the case for those of the school who take something over. */
+function staffing(subject: CaseRecord, morning: Morning): CaseEvent[] {
+  const { setting, at } = morning;
+  const moved = subject.steps.filter(isOpen).flatMap((step) => standingIn(subject, step, morning));
+  const people = moved.flatMap((event) =>
+    event.do === 'assign' ? event.assignee : event.do === 'standIn' ? (event.person ?? []) : [],
+  );
+  const joined = withTasks(subject, people, setting.roster, { by: 'playbook', at })
+    .slice(subject.involved.length)
+    .map((involvement): CaseEvent => ({ do: 'involve', by: 'system', at, involvement }));
+  return [
+    ...joined,
+    ...moved,
+    ...handedBack(withEvents(subject, [...joined, ...moved]), moved, at),
+  ];
+}
+
+/** Who stood in and has nothing more to do in the case has no reason to see it any longer. */
+function handedBack(after: CaseRecord, moved: readonly CaseEvent[], at: string): CaseEvent[] {
+  const ended = moved.flatMap((event) =>
+    event.do === 'standIn' && event.person === undefined ? event.step : [],
+  );
+  if (ended.length === 0) return [];
+  const busy = new Set(after.steps.filter(isOpen).flatMap((step) => [step.standIn, step.assignee]));
+  return stoodIn(after, ended)
+    .filter((person) => !busy.has(person))
+    .filter((person) => {
+      const part = activeInvolvement(after.involved, person);
+      return part?.basis === 'task' && part.by === 'playbook';
+    })
+    .map((person): CaseEvent => ({ do: 'release', by: 'system', at, person }));
+}
+
+/** Who stood in last for these steps. */
+function stoodIn({ log }: CaseRecord, steps: readonly string[]): string[] {
+  const people = steps.flatMap((id) => {
+    const before = log.findLast(
+      (event) => event.do === 'standIn' && event.step === id && event.person !== undefined,
+    );
+    return before?.do === 'standIn' ? (before.person ?? []) : [];
+  });
+  return [...new Set(people)];
 }
 
 /** Whoever left the school passes the step on for good; whoever is away only for the time. */
@@ -62,17 +117,17 @@ function standingIn(
   step: CaseStep,
   { setting: { roster, playbook }, pupil, away, at }: Morning,
 ): CaseEvent[] {
-  const staffing = { roster, playbook, pupil, involved: subject.involved };
+  const staff = { roster, playbook, pupil, involved: subject.involved };
   const made = { by: 'system', at, step: step.id };
   const { assignee, standIn } = step;
-  if (assignee === undefined || !roster.member(assignee)) {
-    const next = assigneeFor(step.responsible, staffing) ?? subject.holder;
+  if (assignee === undefined || !sees(assignee, subject, roster)) {
+    const next = assigneeFor(step.responsible, staff) ?? subject.holder;
     return next === undefined || next === assignee
       ? []
       : [{ do: 'assign', ...made, assignee: next }];
   }
   const wanted = away.has(assignee)
-    ? deputyFor(assignee, step.responsible, staffing, away)
+    ? deputyFor(assignee, step.responsible, staff, away)
     : undefined;
   if (wanted === standIn) return [];
   return [{ do: 'standIn', ...made, ...(wanted === undefined ? {} : { person: wanted }) }];
@@ -111,8 +166,10 @@ function comingBack(
   return [{ do: 'due', by: 'system', at, step: follow.id, due: today.toString() }];
 }
 
-/** The day on which somebody last saw to the case. */
+/** The day on which somebody last saw to the case, be it that they put something off. */
 function lastSettled({ steps, openedOn }: CaseRecord): string {
-  const days = steps.flatMap(({ done, rejected }) => (done ?? rejected)?.at.slice(0, 10) ?? []);
+  const days = steps
+    .flatMap(({ done, rejected, postponed }) => [done, rejected, ...postponed])
+    .flatMap((decision) => decision?.at.slice(0, 10) ?? []);
   return days.reduce((latest, day) => (day > latest ? day : latest), openedOn);
 }

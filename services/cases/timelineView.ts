@@ -22,7 +22,9 @@ export function timelineView(subject: CaseRecord, actor: Actor): TimelineView {
   const scope = caseAccess(actor, subject)?.scope;
   if (scope === undefined || scope === 'own_steps') throw new RefusedError('not_allowed');
   const named = scope === 'full';
-  const told = subject.log.filter((event) => !silent.has(event.do));
+  const told = subject.log.filter(
+    ({ do: kind }) => !silent.has(kind) && (named || kind !== 'standIn'),
+  );
   return {
     kind: 'timeline',
     caseId: subject.id,
@@ -30,7 +32,10 @@ export function timelineView(subject: CaseRecord, actor: Actor): TimelineView {
     pupil: named ? fullName(pupil) : undefined,
     classTitle: named ? roster.classById(pupil.classId)?.title : undefined,
     grade: pupil.grade,
-    entries: told.slice(-listed).map((event) => entryOf(event, subject, actor)),
+    entries: told
+      .slice(-listed)
+      .map((event) => entryOf(event, subject, actor))
+      .map((entry) => (named ? entry : { ...entry, by: undefined, person: undefined })),
     earlier: Math.max(0, told.length - listed),
   };
 }

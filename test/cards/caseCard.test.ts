@@ -89,6 +89,27 @@ describe('the case card', () => {
     assert.doesNotMatch(text, /Trin 1: /);
   });
 
+  it('shows all open steps that fit, and of too many those due soonest', () => {
+    const open = (count: number) =>
+      Array.from({ length: count }, (_, index) =>
+        aStep({ id: `open-${index}`, due: `2026-12-${30 - index}`, actions: ['approve'] }),
+      );
+    assert.match(textOf(aCase({ steps: open(8) })), /Trin 1: .*Trin 8: /s);
+    const many = textOf(aCase({ steps: open(14) }));
+    assert.match(many, /Trin 14: .*… og 4 mere/s);
+    assert.doesNotMatch(many, /Trin 1: /);
+  });
+
+  it('says why it is silent, and does not ask for numbers where somebody was worried', () => {
+    assert.match(
+      textOf(aCase({ state: 'monitoring', quietUntil: '2026-12-16' })),
+      /Der er en plan, og den følges op onsdag d\. 16\. dec\. – ingen påmindelser før da\./,
+    );
+    const worry = textOf(aCase({ why: 'concern', hits: [], next: undefined }));
+    assert.match(worry, /åbnet på en bekymring/);
+    assert.doesNotMatch(worry, /Hvorfor/);
+  });
+
   it('reminds of the official register only where a notification is near', () => {
     assert.match(textOf(aCase({ checkRegister: true })), /officielle fraværsregister/);
     assert.doesNotMatch(textOf(aCase()), /officielle fraværsregister/);

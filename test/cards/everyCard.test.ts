@@ -28,8 +28,13 @@ const elementTypes = new Set([
   'Table',
   'ActionSet',
   'Input.Text',
+  'Input.Date',
   'Input.ChoiceSet',
 ]);
+/** What the library, which knows no element of Teams' own, says of the one that has a fallback. */
+const ownElement = 'Unknown element type "Chart.VerticalBar". Fallback will be used';
+/** Teams' own elements, each with a fallback of those above. */
+const withFallback = new Set(['Chart.VerticalBar']);
 /** First names and the like of everybody in the samples who is a pupil. */
 const pupilNames = /Philip|Sofie|Ali Demir|Emma|Noah|Elev Nummer|Alexandrina|evil|Klik her/;
 
@@ -53,7 +58,7 @@ describe('every card in every state and language', () => {
 
   it('is read by the Adaptive Cards library without a warning', () => {
     assert.deepEqual(
-      faults(({ card }) => faultsOf(card)),
+      faults(({ card }) => faultsOf(card).filter((fault) => !fault.includes(ownElement))),
       [],
     );
   });
@@ -72,12 +77,12 @@ describe('every card in every state and language', () => {
     );
   });
 
-  it('uses only elements that Teams shows everywhere', () => {
+  it('uses only elements that Teams shows everywhere, or that fall back to such', () => {
     assert.deepEqual(
       faults(({ card }) =>
         walkCard(card)
           .elements.map(({ type }) => type)
-          .filter((type) => !elementTypes.has(type)),
+          .filter((type) => !elementTypes.has(type) && !withFallback.has(type)),
       ),
       [],
     );
@@ -120,7 +125,9 @@ describe('every card in every state and language', () => {
 
   it('sends back ids and versions only, under a verb of the contract', () => {
     const keys = new Set(
-      'report v question choice case step meeting slot vote scope id school'.split(' '),
+      'report v question choice case step meeting slot vote scope id school from judgement'.split(
+        ' ',
+      ),
     );
     assert.deepEqual(
       faults(({ card }) =>

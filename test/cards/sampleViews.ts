@@ -1,4 +1,11 @@
-import type { CaseView, StepView } from '../../services/cases/views.ts';
+import type {
+  CaseView,
+  DigestItem,
+  DigestView,
+  StepView,
+  TimelineEntry,
+  TimelineView,
+} from '../../services/cases/views.ts';
 import type { MeetingView, SlotView } from '../../services/meetings/views.ts';
 import type { QuestionView, ReceiptLine, ReceiptView } from '../../services/notes/views.ts';
 import type { Measured } from '../../services/rules/assessment.ts';
@@ -152,6 +159,62 @@ export const aCase: Make<CaseView> = (difference) => ({
   meeting: undefined,
   canProposeMeeting: false,
   checkRegister: false,
+  ...difference,
+});
+
+/** Ten weeks, from bad to better. */
+export const weeks: CaseView['weeks'] = [2, 3, 2.5, 4, 3, 2, 1, 0.5, 0, 0].map(
+  (absentDays, index) => ({ week: 37 + index, attendance: { absentDays, schoolDays: 5 } }),
+);
+
+export const anItem: Make<DigestItem> = (difference) => ({
+  caseId: 'case-7',
+  version: 4,
+  stepId: 'contact-home',
+  kind: 'do',
+  pupil: 'Philip Larsen',
+  classTitle: '7.b',
+  grade: 7,
+  text: { da: 'Ring til forældrene', en: 'Phone the parents' },
+  due: '2026-11-20',
+  over: 0,
+  carrier: undefined,
+  standsInFor: undefined,
+  oneStep: true,
+  ...difference,
+});
+
+export const aDigest: Make<DigestView> = (difference) => ({
+  kind: 'digest',
+  on: '2026-11-18',
+  givenName: 'Mette',
+  items: [anItem()],
+  ...difference,
+});
+
+export const anEntry: Make<TimelineEntry> = (difference) => ({
+  on: '2026-11-16',
+  do: 'open',
+  by: undefined,
+  step: undefined,
+  person: undefined,
+  level: undefined,
+  outcome: undefined,
+  judgement: undefined,
+  arrangement: undefined,
+  to: undefined,
+  ...difference,
+});
+
+export const aTimeline: Make<TimelineView> = (difference) => ({
+  kind: 'timeline',
+  caseId: 'case-7',
+  number: 'FJ-2026-0007',
+  pupil: 'Philip Larsen',
+  classTitle: '7.b',
+  grade: 7,
+  entries: [anEntry()],
+  earlier: 0,
   ...difference,
 });
 

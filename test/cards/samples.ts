@@ -1,5 +1,7 @@
 import type { CardMessage, Locale } from '../../cards/cardMessage.ts';
 import { caseCard } from '../../cards/caseCard.ts';
+import { caseToolsCard } from '../../cards/caseToolsCard.ts';
+import { digestCard } from '../../cards/digestCard.ts';
 import { dryRunCard } from '../../cards/dryRunCard.ts';
 import { errorCard } from '../../cards/errorCard.ts';
 import { helpCard } from '../../cards/helpCard.ts';
@@ -16,18 +18,24 @@ import { statusCard } from '../../cards/statusCard.ts';
 import { teamLinkCard } from '../../cards/teamLinkCard.ts';
 import { da } from '../../cards/texts/da.ts';
 import { notices as noticeTexts } from '../../cards/texts/notices.da.ts';
+import { timelineCard } from '../../cards/timelineCard.ts';
 import { unknownPersonCard } from '../../cards/unknownPersonCard.ts';
 import { welcomeCard } from '../../cards/welcomeCard.ts';
 import { withRefusal } from '../../cards/withRefusal.ts';
 import { categories } from '../../services/absence/mark.ts';
+import { outcomes } from '../../services/cases/caseEvent.ts';
+import type { CaseView } from '../../services/cases/views.ts';
 import { duties } from '../../services/rules/ruleset.ts';
 import { hostile, longName } from './hostile.ts';
 import {
   aCase,
   aCaseLine,
+  aDigest,
   aHit,
   aLine,
   aMeeting,
+  anEntry,
+  anItem,
   aPercentHit,
   aPupilStatus,
   aQuestion,
@@ -35,6 +43,8 @@ import {
   aSlot,
   aStatus,
   aStep,
+  aTimeline,
+  weeks,
 } from './sampleViews.ts';
 
 /** A card in one state, for the tests and for the page that shows them all. */
@@ -60,6 +70,18 @@ function states<View>(
 }
 
 const week = ['2026-11-16', '2026-11-17', '2026-11-18', '2026-11-19', '2026-11-20'];
+/** Events that are about a step, and about another person. */
+const kinds = {
+  step: new Set('approve reject assign done postpone due standIn remind escalate judge'.split(' ')),
+  person: new Set('assign standIn involve release'.split(' ')),
+};
+const helped = { basis: 'consent', since: '2026-11-10' } as const;
+const everyArrangement = (): CaseView['arrangements'] =>
+  (['reduced_timetable', 'one_to_one', 'sick_teaching'] as const).map((kind) => ({
+    kind,
+    from: '2026-11-02',
+    to: undefined,
+  }));
 const everyStepAction = ['approve', 'reject', 'assign', 'done'] as const;
 
 const receipts = states('receipt', receiptCard, {
@@ -292,6 +314,370 @@ const cases = states('case', caseCard, {
   }),
 });
 
+const contactHome = {
+  da: 'Kontakt hjemmet, hør deres side, og aftal et første skridt, der kan måles',
+  en: 'Contact the home, hear their side, and agree a first step that can be measured',
+};
+const makePlan = {
+  da: 'Lav en handleplan sammen med elev og forældre: mål, tiltag, hvem og hvornår',
+  en: 'Make an action plan with pupil and parents: goal, measures, who and when',
+};
+const checkRegister = {
+  da: 'Tjek fraværet i det administrative system: kun det kan bære en underretning',
+  en: 'Check the absence in the administrative system: only that can carry a notification',
+};
+const notify = {
+  da: 'Underret kommunen, når registeret bekræfter tallet; tal med forældrene først',
+  en: 'Notify the municipality once the register confirms the figure; talk with the parents first',
+};
+const improvement = [
+  {
+    text: contactHome,
+    on: '2026-10-08',
+    before: { absentDays: 8, schoolDays: 20 },
+    after: { absentDays: 3, schoolDays: 20 },
+  },
+  {
+    text: makePlan,
+    on: '2026-11-12',
+    before: { absentDays: 5, schoolDays: 20 },
+    after: { absentDays: 0, schoolDays: 3 },
+  },
+];
+const judged = aStep({
+  id: 'follow-up.1',
+  kind: 'follow_up',
+  text: { da: 'Følg op: Er fremmødet blevet bedre?', en: 'Follow up: has attendance improved?' },
+  approver: undefined,
+  state: 'done',
+  decidedBy: 'Mette Holm',
+  decidedOn: '2026-11-02',
+  judgement: 'better',
+});
+const everyCaseAction = ['comment', 'close', 'arrange', 'arrangeEnd'] as const;
+const people = [
+  { id: 's-9', name: 'Anne Dahl', role: 'ppr_psychologist' },
+  { id: 's-8', name: 'Ib Krog', role: 'ssp_consultant' },
+] as const;
+const helping = [{ ...people[0], basis: 'consent', since: '2026-11-10' }] as const;
+const full = {
+  steps: times(12, (index) =>
+    aStep({
+      id: `step-${index}`,
+      text: { da: `${longName} ${longName}`, en: `${longName} ${longName}` },
+      assignee: longName,
+      standIn: longName,
+      postponed: { by: longName, reason: longName.repeat(4) },
+      waitsFor: 1,
+      overdue: true,
+      asks: index % 2 === 0 ? ['date', 'outcome'] : [],
+      actions: [...everyStepAction, 'postpone'],
+    }),
+  ),
+  comments: times(3, () => ({ by: longName, on: '2026-11-16', text: longName.repeat(5) })),
+  helpers: times(4, (index) => ({ ...people[0], id: `h-${index}`, name: longName, ...helped })),
+  improvement: times(3, () => ({
+    ...{ on: '2026-10-08', text: { da: longName, en: longName } },
+    before: { absentDays: 8, schoolDays: 20 },
+    after: { absentDays: 3, schoolDays: 20 },
+  })),
+};
+
+const caseStates = states('case', caseCard, {
+  'from a concern, new': aCase({
+    why: 'concern',
+    state: 'proposed',
+    level: undefined,
+    hits: [],
+    next: undefined,
+    steps: [
+      aStep({
+        id: 'judge-together',
+        text: {
+          da: 'Se på det sammen: klasselærer og leder vurderer, om der skal gøres noget nu',
+          en: 'Look at it together: class teacher and leader judge whether something should be done now',
+        },
+        approver: undefined,
+        state: 'approved',
+        asks: ['outcome'],
+        actions: ['done', 'assign', 'postpone'],
+      }),
+    ],
+    actions: ['comment'],
+    canProposeMeeting: true,
+  }),
+  'follow-up due, for the one who judges': aCase({
+    steps: [
+      aStep({
+        ...{ text: contactHome, approver: undefined, state: 'done', decidedBy: 'Mette Holm' },
+        ...{ decidedOn: '2026-10-09', on: '2026-10-08', outcome: 'Vi ringer hver mandag.' },
+      }),
+      judged,
+    ],
+    followUp: {
+      step: 'follow-up.2',
+      before: { absentDays: 8, schoolDays: 20 },
+      after: { absentDays: 1.5, schoolDays: 20 },
+      canJudge: true,
+    },
+    readyToClose: true,
+    state: 'monitoring',
+    weeks,
+    improvement,
+    actions: everyCaseAction,
+  }),
+  'follow-up due, worse, for a reader': aCase({
+    steps: [judged],
+    followUp: {
+      step: 'follow-up.2',
+      before: { absentDays: 3, schoolDays: 20 },
+      after: { absentDays: 6, schoolDays: 12 },
+      canJudge: false,
+    },
+    state: 'monitoring',
+    weeks,
+  }),
+  'follow-up due, unchanged, and too early': aCase({
+    followUp: {
+      step: 'follow-up.1',
+      before: { absentDays: 3, schoolDays: 20 },
+      after: { absentDays: 3, schoolDays: 20 },
+      canJudge: true,
+    },
+    improvement: improvement.map((one) => ({
+      ...one,
+      after: { absentDays: 0, schoolDays: 0 },
+    })),
+    weeks: weeks.slice(0, 1),
+  }),
+  'quiet while a plan is followed': aCase({
+    state: 'monitoring',
+    steps: [aStep({ state: 'done', decidedBy: 'Mette Holm', decidedOn: '2026-11-18' })],
+    quietUntil: '2026-12-16',
+    weeks,
+    improvement,
+    helpers: helping,
+    comments: [
+      { by: 'Jonas Berg', on: '2026-11-12', text: 'Kommer fem minutter før og sidder ved døren.' },
+      { by: undefined, on: '2026-11-16', text: 'Vi prøver en uge mere.' },
+    ],
+  }),
+  'postponed, waiting, with a stand-in': aCase({
+    duties: ['notify_municipality'],
+    steps: [
+      aStep({
+        ...{ id: 'check-register', text: checkRegister, responsible: 'secretary' },
+        ...{ approver: undefined, state: 'approved', assignee: 'Bo Lind', asks: ['date'] },
+        standIn: 'Karen Skov',
+        postponed: { by: 'Karen Skov', reason: 'Vi taler med familien først' },
+        actions: ['done', 'assign', 'postpone'],
+      }),
+      aStep({
+        ...{ id: 'notify', text: notify, responsible: 'leader', assignee: 'Karen Skov' },
+        ...{ state: 'approved', decidedBy: 'Karen Skov', decidedOn: '2026-11-17' },
+        waitsFor: 1,
+        actions: ['assign', 'postpone'],
+      }),
+    ],
+    checkRegister: true,
+    actions: ['comment'],
+  }),
+  'for somebody who spars without a name': aCase({
+    scope: 'anonymous',
+    pupil: undefined,
+    classTitle: undefined,
+    holder: undefined,
+    steps: [aStep({ assignee: undefined, state: 'approved', approver: undefined })],
+    weeks,
+  }),
+  'for SSP, own steps alone': aCase({
+    scope: 'own_steps',
+    level: undefined,
+    hits: [],
+    next: undefined,
+    steps: [aStep({ responsible: 'ssp_consultant', assignee: 'Ib Krog', actions: ['done'] })],
+  }),
+  ...Object.fromEntries(
+    outcomes.map((outcome) => [
+      `closed: ${outcome}`,
+      aCase({
+        state: 'closed',
+        next: undefined,
+        steps: [
+          aStep({ state: 'done', decidedBy: 'Mette Holm', decidedOn: '2026-11-18' }),
+          aStep({ id: 'step-2', text: makePlan, state: 'lapsed' }),
+        ],
+        ended: { outcome, on: '2026-12-18' },
+        actions: ['reopen'],
+        weeks,
+      }),
+    ]),
+  ),
+  'as full as it gets': aCase({
+    ...full,
+    pupil: longName,
+    duties,
+    hits: times(12, () => aPercentHit({ text: { da: longName, en: longName } })),
+    followUp: {
+      step: 'follow-up.1',
+      before: { absentDays: 3, schoolDays: 20 },
+      after: { absentDays: 6, schoolDays: 20 },
+      canJudge: true,
+    },
+    readyToClose: true,
+    weeks,
+    actions: everyCaseAction,
+    canProposeMeeting: true,
+    checkRegister: true,
+  }),
+  'hostile words': aCase({
+    steps: [
+      aStep({
+        ...{ standIn: hostile, outcome: hostile, on: '2026-11-16', state: 'done' },
+        decidedBy: hostile,
+      }),
+      aStep({ id: 'step-2', postponed: { by: hostile, reason: hostile } }),
+    ],
+    comments: [{ by: hostile, on: '2026-11-16', text: hostile }],
+    helpers: [{ ...helping[0], name: hostile }],
+    improvement: improvement.map((one) => ({ ...one, text: { da: hostile, en: hostile } })),
+    weeks,
+  }),
+});
+
+const tools = states('case tools', caseToolsCard, {
+  'for the leader': aCase({
+    steps: [
+      aStep({ actions: [...everyStepAction, 'postpone'] }),
+      aStep({ id: 'step-2', text: makePlan, actions: ['postpone'] }),
+    ],
+    actions: everyCaseAction,
+    involvable: people,
+    helpers: helping,
+    canRelease: true,
+    arrangements: [
+      { kind: 'reduced_timetable', from: '2026-11-02', to: undefined },
+      { kind: 'one_to_one', from: '2026-09-02', to: '2026-10-09' },
+    ],
+    weeks,
+    improvement,
+  }),
+  'ready to close': aCase({ actions: everyCaseAction, readyToClose: true, weeks }),
+  'for a reader': aCase(),
+  'closed, for the leader': aCase({
+    state: 'closed',
+    actions: ['reopen'],
+    ended: { outcome: 'moved', on: '2026-12-18' },
+    weeks,
+  }),
+  'as full as it gets': aCase({
+    ...full,
+    pupil: longName,
+    actions: everyCaseAction,
+    involvable: times(60, (index) => ({ ...people[1], id: `outside-${index}`, name: longName })),
+    canRelease: true,
+    arrangements: everyArrangement(),
+    weeks,
+  }),
+  hostile: aCase({
+    pupil: hostile,
+    classTitle: hostile,
+    steps: [aStep({ text: { da: hostile, en: hostile }, actions: ['postpone'] })],
+    involvable: [{ ...people[0], name: hostile }],
+    helpers: [{ ...helping[0], name: hostile }],
+    canRelease: true,
+    improvement: improvement.map((one) => ({ ...one, text: { da: hostile, en: hostile } })),
+    weeks,
+  }),
+});
+
+const timelines = states('timeline', timelineCard, {
+  'two days': aTimeline({
+    entries: [
+      anEntry(),
+      anEntry({ do: 'assess', level: 'worrying' }),
+      anEntry({ do: 'call' }),
+      anEntry({ on: '2026-11-18', do: 'done', by: 'Mette Holm', step: contactHome }),
+    ],
+  }),
+  'twenty-five of every kind': aTimeline({
+    earlier: 12,
+    entries: (Object.keys(da.timeline.events) as (keyof typeof da.timeline.events)[])
+      .concat('remind', 'comment', 'judge')
+      .slice(0, 25)
+      .map((kind, index) =>
+        anEntry({
+          do: kind,
+          on: `2026-11-${String(10 + Math.floor(index / 3)).padStart(2, '0')}`,
+          by: index % 2 === 0 ? 'Karen Skov' : undefined,
+          step: kinds.step.has(kind) ? contactHome : undefined,
+          person: kinds.person.has(kind) ? 'Jonas Berg' : undefined,
+          level: kind === 'assess' ? 'dropout_risk' : undefined,
+          outcome: kind === 'close' ? 'back_in_school' : undefined,
+          judgement: kind === 'judge' ? 'worse' : undefined,
+          arrangement: kind.startsWith('arrange') ? 'reduced_timetable' : undefined,
+          to: kind === 'postpone' ? '2026-12-01' : undefined,
+        }),
+      ),
+  }),
+  'without a name': aTimeline({ pupil: undefined, classTitle: undefined }),
+  hostile: aTimeline({
+    pupil: hostile,
+    classTitle: hostile,
+    entries: times(25, () =>
+      anEntry({
+        do: 'assign',
+        by: hostile,
+        person: hostile,
+        level: hostile,
+        step: { da: hostile, en: hostile },
+      }),
+    ),
+  }),
+});
+
+const digests = states('digest', digestCard, {
+  'one thing': aDigest(),
+  'a morning': aDigest({
+    items: [
+      anItem({ over: 3, due: '2026-11-13', text: contactHome, oneStep: false }),
+      anItem({ kind: 'approve', text: makePlan, pupil: 'Sofie Haddad', carrier: 'Jonas Berg' }),
+      anItem({ kind: 'judge', text: judged.text, oneStep: false }),
+      anItem({ kind: 'help', over: 6, due: '2026-11-10', carrier: 'Jonas Berg', oneStep: false }),
+      anItem({ standsInFor: 'Karen Skov' }),
+    ].toSorted((a, b) => (a.due < b.due ? -1 : 1)),
+  }),
+  empty: aDigest({ items: [] }),
+  'without a name': aDigest({
+    items: [anItem({ pupil: undefined, classTitle: undefined, oneStep: false })],
+  }),
+  'very much': aDigest({
+    givenName: longName,
+    items: times(30, (index) =>
+      anItem({
+        over: 30 - index,
+        pupil: longName,
+        text: { da: longName.repeat(2), en: longName.repeat(2) },
+        carrier: longName,
+        standsInFor: longName,
+        kind: 'approve',
+      }),
+    ),
+  }),
+  hostile: aDigest({
+    givenName: hostile,
+    items: [
+      anItem({
+        pupil: hostile,
+        classTitle: hostile,
+        text: { da: hostile, en: hostile },
+        carrier: hostile,
+        standsInFor: hostile,
+      }),
+    ],
+  }),
+});
+
 const counted = (name: string) => ({ name, pupils: 7, pupilsNow: 22, alarms: 9, alarmsNow: 25 });
 const dryRuns = states('dryRun', dryRunCard, {
   running: {
@@ -500,6 +886,10 @@ export const samples: readonly Sample[] = [
   ...receipts,
   ...questions,
   ...cases,
+  ...caseStates,
+  ...tools,
+  ...timelines,
+  ...digests,
   ...dryRuns,
   ...meetings,
   ...statuses,

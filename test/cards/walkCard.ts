@@ -16,6 +16,8 @@ function walkElement(element: Element): Contents {
   const self: Contents = { elements: [element], actions: [], rows: [] };
   if (element.type === 'Container') return joined([self, ...element.items.map(walkElement)]);
   if (element.type === 'ActionSet') return joined([self, walkActions(element.actions)]);
+  // Clients that do not know the chart show what it falls back to.
+  if (element.type === 'Chart.VerticalBar') return joined([self, walkElement(element.fallback)]);
   if (element.type === 'Table') {
     const cells = element.rows.flatMap((row) => row.cells.flatMap(({ items }) => items));
     return joined([self, ...cells.map(walkElement)]);

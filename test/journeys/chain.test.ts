@@ -47,6 +47,7 @@ describe('the sandbox, seen by three people in the browser', () => {
   });
 
   it('proposes times, takes votes and books the meeting with a link', async () => {
+    await teacher.press(teacher.card('Noteret', 'Loke Christensen'), 'Åbn sag');
     await teacher.press(teacher.card('Fravær: Loke Christensen'), 'Foreslå møde');
     const proposal = teacher.card('Forslag 1', 'Forslag 3');
     await proposal.waitFor();

@@ -80,6 +80,39 @@ describe('readPlaybook', () => {
     );
   });
 
+  it('refuses a step that comes after one of another stage, or after one that stands below it', async () => {
+    const book = aPlaybook();
+    const worrying = worryingOf(book);
+    const [talk, plan] = worrying.steps;
+    const reason = /levels\.worrying\.steps\.0\.after.*stands before it in the same stage/;
+    for (const after of ['plan', 'task-force', 'talk', 'nothing']) {
+      const steps = [{ ...talk, after }, plan];
+      await refuses(
+        { ...book, levels: { ...book.levels, worrying: { ...worrying, steps } } },
+        reason,
+      );
+    }
+    const good = [talk, { ...plan, after: 'talk' }];
+    const read = await written({ ...book, levels: { worrying: { ...worrying, steps: good } } });
+    assert.equal(read.levels.worrying?.steps[1]?.after, 'talk');
+  });
+
+  it('refuses to tell the coordinator before the leader, and says in which line and column', async () => {
+    const reminders = {
+      afterSchoolDays: [1],
+      leaderAfterSchoolDays: 9,
+      coordinatorAfterSchoolDays: 4,
+    };
+    await refuses({ ...aPlaybook(), reminders }, /reminders/);
+    const file = join(folder, 'playbook.json');
+    await writeFile(file, '{\n  "id": "x",\n  "levels": }');
+    await assert.rejects(readPlaybook(file), (error) => {
+      assert.ok(error instanceof DataFileError);
+      assert.deepEqual([error.line, error.column], [3, 13]);
+      return true;
+    });
+  });
+
   it('refuses a meeting that nobody must attend', async () => {
     const book = aPlaybook();
     const worrying = worryingOf(book);
@@ -135,8 +168,34 @@ describe("Aalborg's playbook", () => {
     assert.equal(aalborg.duties.contact_parents?.steps[0]?.dueSchoolDays, 0);
   });
 
+  it('checks the register before a notification, and asks for the day of both', () => {
+    const [check, notify] = aalborg.duties.notify_municipality?.steps ?? [];
+    assert.equal(notify?.after, check?.id);
+    assert.deepEqual([check?.asks, notify?.asks], [['date'], ['date']]);
+    assert.equal(notify?.approver, 'leader');
+  });
+
+  it('has steps for a worry, and somebody who takes over from everybody it asks', () => {
+    assert.ok(aalborg.concern);
+    const asked = new Set(
+      stages(aalborg).flatMap(([, { steps }]) => steps.map(({ responsible }) => responsible)),
+    );
+    for (const role of asked) assert.ok((aalborg.deputies[role] ?? []).length > 0, role);
+  });
+
   it('never asks the SSP consultant: absence alone is no matter of crime prevention', () => {
     assert.ok(!JSON.stringify(aalborg).includes('ssp_consultant'));
+  });
+});
+
+describe('every playbook that comes along', () => {
+  it('is a good file', async () => {
+    const files = await readdir(data('playbooks'));
+    assert.ok(files.length >= 2);
+    for (const file of files) {
+      const { levels } = await readPlaybook(data(`playbooks/${file}`));
+      assert.ok(Object.keys(levels).length > 0, file);
+    }
   });
 });
 

@@ -1,0 +1,275 @@
+import { fileURLToPath } from 'node:url';
+import fc from 'fast-check';
+import type { Mark } from '../../services/absence/mark.ts';
+import { involvementBases } from '../../services/access/involvement.ts';
+import { withEvents } from '../../services/cases/applyEvent.ts';
+import { arrangements, meetingStates, outcomes } from '../../services/cases/caseEvent.ts';
+import type { CaseRecord } from '../../services/cases/caseRecord.ts';
+import { judgements } from '../../services/cases/caseStep.ts';
+import { type CaseCommand, decideCase } from '../../services/cases/decideCase.ts';
+import { decideStep, type StepCommand } from '../../services/cases/decideStep.ts';
+import { involve, release } from '../../services/cases/involve.ts';
+import { raiseConcern } from '../../services/cases/noteAbsence.ts';
+import { type Playbook, readPlaybook } from '../../services/cases/playbook.ts';
+import { reviewCase } from '../../services/cases/reviewCase.ts';
+import type { Setting } from '../../services/cases/setting.ts';
+import { tickCase } from '../../services/cases/tickCase.ts';
+import { RefusedError } from '../../services/errors/errors.ts';
+import { type Roster, roster } from '../../services/roster/roster.ts';
+import { duties } from '../../services/rules/ruleset.ts';
+import { anAssessment, aSetting } from './cases.ts';
+import { anActor, aRoster } from './people.ts';
+
+/** Aalborg's playbook as it stands in `data/`. */
+export const aalborg: Playbook = await readPlaybook(
+  fileURLToPath(new URL('../../data/playbooks/aalborg.json', import.meta.url)),
+);
+
+/** Everything that can be done to a pupil's case, by rules and time or by somebody. */
+export type Command =
+  | { do: 'review'; level: string | undefined; duties: string[]; since: string | undefined }
+  | { do: 'tick'; days: number; away: string[]; absent: number }
+  | { do: 'concern'; by: string }
+  | { do: 'step'; by: string; number: number; command: Omitted }
+  | { do: 'case'; by: string; command: CaseCommand; ready: boolean }
+  | { do: 'involve'; by: string; person: string; basis: (typeof involvementBases)[number] }
+  | { do: 'release'; by: string; person: string }
+  | { do: 'meeting'; by: string; became: (typeof meetingStates)[number] }
+  | { do: 'leave'; person: string };
+
+/** A command of a step whose id is not known before. */
+type Omitted = StepCommand extends infer One
+  ? One extends StepCommand
+    ? Omit<One, 'step'>
+    : never
+  : never;
+
+export type World = {
+  subject: CaseRecord | undefined;
+  setting: Setting;
+  today: Temporal.PlainDate;
+};
+
+const everybody = aRoster().staff.map(({ id }) => id);
+const somebody = fc.constantFrom(...everybody);
+const words = fc.constantFrom('', '  ', 'Aftalt med hjemmet');
+const level = fc.constantFrom(undefined, 'attention', 'worrying', 'dropout_risk');
+const day = fc.constantFrom('', '2026-11-20', '2026-12-03', '2027-01-20', 'i morgen');
+
+const stepCommand: fc.Arbitrary<Omitted> = fc.oneof(
+  fc.constant<Omitted>({ action: 'approve' }),
+  words.map((reason): Omitted => ({ action: 'reject', reason })),
+  somebody.map((assignee): Omitted => ({ action: 'assign', assignee })),
+  fc.record({ on: day, outcome: words }).map((told): Omitted => ({ action: 'done', ...told })),
+  fc.record({ to: day, reason: words }).map((told): Omitted => ({ action: 'postpone', ...told })),
+  fc
+    .record({ judgement: fc.constantFrom(...judgements), outcome: words })
+    .map((told): Omitted => ({ action: 'judge', ...told })),
+);
+
+const caseCommand: fc.Arbitrary<CaseCommand> = fc.oneof(
+  words.map((text): CaseCommand => ({ action: 'comment', text })),
+  fc
+    .record({ outcome: fc.constantFrom(...outcomes), reason: words })
+    .map((told): CaseCommand => ({ action: 'close', ...told })),
+  fc.constant<CaseCommand>({ action: 'reopen' }),
+  fc
+    .record({
+      action: fc.constantFrom('arrange', 'arrangeEnd'),
+      arrangement: fc.constantFrom(...arrangements),
+    })
+    .map((told): CaseCommand => told as CaseCommand),
+);
+
+/** Any command by anybody; steps, mornings and reviews more often than what is rare in life. */
+export const anyCommand: fc.Arbitrary<Command> = fc.oneof(
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      do: fc.constant('review'),
+      level,
+      duties: fc.subarray([...duties]),
+      since: level,
+    }) as fc.Arbitrary<Command>,
+  },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      do: fc.constant('tick'),
+      days: fc.integer({ min: 0, max: 12 }),
+      away: fc.subarray(everybody),
+      absent: fc.integer({ min: 0, max: 10 }),
+    }) as fc.Arbitrary<Command>,
+  },
+  {
+    weight: 10,
+    arbitrary: fc.record({
+      do: fc.constant('step'),
+      by: fc.oneof(fc.constantFrom('s-leader', 's-teacher', 's-secretary'), somebody),
+      number: fc.nat(11),
+      command: stepCommand,
+    }) as fc.Arbitrary<Command>,
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      do: fc.constant('case'),
+      by: fc.oneof(fc.constantFrom('s-leader', 's-teacher'), somebody),
+      command: caseCommand,
+      ready: fc.boolean(),
+    }) as fc.Arbitrary<Command>,
+  },
+  fc.record({ do: fc.constant('concern'), by: somebody }) as fc.Arbitrary<Command>,
+  fc.record({
+    do: fc.constant('involve'),
+    by: somebody,
+    person: somebody,
+    basis: fc.constantFrom(...involvementBases),
+  }) as fc.Arbitrary<Command>,
+  fc.record({
+    do: fc.constant('release'),
+    by: somebody,
+    person: somebody,
+  }) as fc.Arbitrary<Command>,
+  fc.record({
+    do: fc.constant('meeting'),
+    by: fc.constantFrom('system', 's-teacher'),
+    became: fc.constantFrom(...meetingStates),
+  }) as fc.Arbitrary<Command>,
+  fc.record({
+    do: fc.constant('leave'),
+    person: fc.constantFrom(...everybody.filter((id) => id !== 's-leader')),
+  }) as fc.Arbitrary<Command>,
+);
+
+/** Nothing has happened to Loke yet. */
+export function aWorld(difference: Partial<Setting> = {}): World {
+  const setting = aSetting({ playbook: aalborg, ...difference });
+  return { subject: undefined, setting, today: Temporal.PlainDate.from('2026-11-25') };
+}
+
+/** The moment a world is at: ten past eight of its day. */
+export function momentOf({ today, setting }: World): string {
+  return today
+    .toZonedDateTime({ timeZone: setting.calendar.timeZone, plainTime: '08:10' })
+    .toString({ timeZoneName: 'never' });
+}
+
+/**
+ * The world after a command.
+ * @returns `refused` with the code where the command may not be; the world is as it was then
+ */
+export function carriedOut(world: World, command: Command): { world: World; refused?: string } {
+  try {
+    return { world: { ...world, ...changed(world, command) } };
+  } catch (error) {
+    if (!(error instanceof RefusedError)) throw error;
+    return { world, refused: error.code };
+  }
+}
+
+/** Who acts; somebody who left acts no more. */
+export function acting(who: string, school: Roster) {
+  if (!school.member(who)) throw new RefusedError('unknown_person');
+  return anActor(who, school);
+}
+
+function changed(world: World, command: Command): Partial<World> {
+  const { subject, setting, today } = world;
+  const at = momentOf(world);
+  const pupil = setting.roster.pupil('p-loke');
+  if (!pupil) throw new Error('Loke is gone');
+  const ids = {
+    newCaseId: () =>
+      `LI-2026-${String((subject ? Number(subject.id.slice(-4)) : 0) + 1).padStart(4, '0')}`,
+  };
+  switch (command.do) {
+    case 'review': {
+      const sinceClosing =
+        subject?.state === 'closed'
+          ? anAssessment({ level: command.since, duties: [], hits: [] })
+          : undefined;
+      const { level, duties: owed } = command;
+      const assessment = anAssessment({ level, duties: owed, ...(level ? {} : { hits: [] }) });
+      return {
+        subject: reviewCase({
+          ...{ current: subject, pupil, assessment, sinceClosing, setting, today, at },
+          ...ids,
+        }),
+      };
+    }
+    case 'tick':
+      return ticked(world, command);
+    case 'concern': {
+      const by = acting(command.by, setting.roster).member.id;
+      const state = {
+        pupil,
+        absence: { pupilId: pupil.id, statements: [] },
+        lastCase: subject,
+      };
+      return { subject: raiseConcern(state, by, setting, { today, at, ...ids }).lastCase };
+    }
+    case 'leave':
+      return { setting: { ...setting, roster: without(command.person, setting.roster) } };
+    default:
+      return subject ? { subject: decided(subject, command, world) } : {};
+  }
+}
+
+function ticked(
+  world: World,
+  { days, away, absent }: Extract<Command, { do: 'tick' }>,
+): Partial<World> {
+  const { subject, setting } = world;
+  const today = setting.calendar.plus(world.today, days) ?? world.today;
+  const pupil = setting.roster.pupil('p-loke');
+  if (!subject || !pupil) return { today };
+  const at = momentOf({ ...world, today });
+  const absentSince = () => absent;
+  return {
+    today,
+    subject: tickCase(subject, { setting, pupil, today, at, away: new Set(away), absentSince }),
+  };
+}
+
+function decided(
+  subject: CaseRecord,
+  command: Extract<Command, { do: 'step' | 'case' | 'involve' | 'release' | 'meeting' }>,
+  world: World,
+): CaseRecord {
+  const { setting } = world;
+  const at = momentOf(world);
+  if (command.do === 'meeting') {
+    const { by, became } = command;
+    return withEvents(subject, [{ do: 'meeting', by, at, meetingId: `${subject.id}-M1`, became }]);
+  }
+  const actor = acting(command.by, setting.roster);
+  switch (command.do) {
+    case 'step': {
+      const step = subject.steps[command.number]?.id ?? 'nothing';
+      return decideStep(subject, { ...command.command, step } as StepCommand, {
+        actor,
+        setting,
+        at,
+      });
+    }
+    case 'case':
+      return decideCase(subject, command.command, { actor, setting, at }, command);
+    case 'involve': {
+      const { person, basis } = command;
+      return involve(subject, { person, basis, reason: 'Aftalt' }, actor, at);
+    }
+    case 'release':
+      return release(subject, command, actor, at);
+  }
+}
+
+/** The school after somebody left it. */
+export function without(person: string, school: Roster): Roster {
+  return roster({ ...school, staff: school.staff.filter(({ id }) => id !== person) });
+}
+
+/** A day of absence on each date. */
+export function daysAway(...dates: readonly string[]): Mark[] {
+  return dates.map((date) => ({ date, category: 'illness', fraction: 1 }));
+}

@@ -1,0 +1,216 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { caseAccess } from '../../../services/access/access.ts';
+import { replayed } from '../../../services/cases/applyEvent.ts';
+import { arrangements, outcomes } from '../../../services/cases/caseEvent.ts';
+import { type CaseRecord, caseRecord } from '../../../services/cases/caseRecord.ts';
+import { isOpen } from '../../../services/cases/caseStep.ts';
+import { type CaseCommand, caseActions, decideCase } from '../../../services/cases/decideCase.ts';
+import { decideStep, type StepCommand, stepActions } from '../../../services/cases/decideStep.ts';
+import { nextDate } from '../../../services/cases/nextDate.ts';
+import { tickCase } from '../../../services/cases/tickCase.ts';
+import type { StepAction } from '../../../services/cases/views.ts';
+import { RefusedError } from '../../../services/errors/errors.ts';
+import {
+  acting,
+  anyCommand,
+  aWorld,
+  carriedOut,
+  momentOf,
+  type World,
+} from '../../builders/caseWorld.ts';
+
+/** What a store keeps: no undefined, no shared objects. */
+const stored = (value: unknown) => JSON.parse(JSON.stringify(value));
+
+const lives = fc.array(anyCommand, { minLength: 1, maxLength: 40, size: 'max' });
+
+/** Lives the commands one after the other, looking at the world after each. */
+function lived(
+  look: (world: World, before: World, refused: string | undefined) => void,
+  runs: number,
+) {
+  fc.assert(
+    fc.property(lives, (commands) => {
+      let world = aWorld();
+      for (const command of commands) {
+        const { world: next, refused } = carriedOut(world, command);
+        look(next, world, refused);
+        world = next;
+      }
+    }),
+    { numRuns: runs },
+  );
+}
+
+/** A quiet morning: nobody is away, nobody was absent. */
+function morningAfter(world: World, subject: CaseRecord): CaseRecord {
+  const { setting, today } = world;
+  const pupil = setting.roster.pupil(subject.pupilId);
+  assert.ok(pupil);
+  const quiet = { away: new Set<string>(), absentSince: () => 0 };
+  return tickCase(subject, { setting, pupil, today, at: momentOf(world), ...quiet });
+}
+
+describe('a case, whatever is done to it by whomever', () => {
+  it('fits its schema, follows from its log, and counts every event', () => {
+    lived(({ subject }) => {
+      if (!subject) return;
+      assert.deepEqual(caseRecord.parse(stored(subject)), stored(subject));
+      const { hits: _, next: __, log, ...state } = subject;
+      assert.deepEqual(stored(replayed(log)), stored(state));
+      assert.equal(subject.revision, log.length);
+    }, 120);
+  });
+
+  it('has one open follow-up and a next date while it is not closed, and nothing open when it is', () => {
+    lived(({ subject }) => {
+      if (!subject) return;
+      const open = subject.steps.filter(isOpen);
+      const followUps = open.filter(({ kind }) => kind === 'follow_up');
+      assert.equal(followUps.length, subject.state === 'closed' ? 0 : 1);
+      if (subject.state === 'closed') assert.deepEqual(open, []);
+      assert.equal(nextDate(subject) === undefined, subject.state === 'closed');
+    }, 120);
+  });
+
+  it('has, after a morning, somebody who is there and sees it for each thing that is to be done', () => {
+    lived((world) => {
+      if (!world.subject || world.subject.state === 'closed') return;
+      const { roster } = world.setting;
+      const subject = morningAfter(world, world.subject);
+      const member = roster.member(nextDate(subject)?.who ?? '');
+      assert.ok(member, 'nobody has the next date');
+      for (const step of subject.steps.filter(isOpen)) {
+        const carrier = roster.member(step.assignee ?? '');
+        assert.ok(carrier, `nobody has ${step.id}`);
+        assert.ok(caseAccess({ member: carrier, roster }, subject), `${carrier.id} is blind`);
+      }
+    }, 80);
+  });
+
+  it('is monitored just when only the follow-up is left, and open when there is more to do', () => {
+    lived(({ subject }) => {
+      if (!subject || subject.state === 'proposed' || subject.state === 'closed') return;
+      const tasks = subject.steps.some((step) => step.kind === 'task' && isOpen(step));
+      assert.equal(subject.state, tasks ? 'open' : 'monitoring');
+    }, 80);
+  });
+
+  it('never notifies the municipality before the register was checked in the same round', () => {
+    lived(({ subject }) => {
+      for (const step of subject?.steps ?? []) {
+        if (!/^notify(\.|$)/.test(step.id) || step.state !== 'done') continue;
+        const check = subject?.steps.find(({ id }) => id === step.after);
+        assert.equal(check?.state, 'done');
+        assert.ok((check?.done?.at ?? '') <= (step.done?.at ?? ''));
+      }
+    }, 120);
+  });
+
+  it('is not closed as back in school or in another offer over a duty of the law', () => {
+    lived(({ subject }, before) => {
+      if (subject?.state !== 'closed' || before.subject?.state === 'closed') return;
+      const owed = before.subject?.steps.some((step) => step.legal && isOpen(step));
+      if (owed) assert.ok(subject.outcome === 'moved' || subject.outcome === 'no_ground');
+    }, 120);
+  });
+
+  it('loses nothing of what happened, and is left as it was by what is refused', () => {
+    lived(({ subject }, before, refused) => {
+      if (refused !== undefined) assert.equal(subject, before.subject);
+      if (!subject || subject.id !== before.subject?.id) return;
+      const { log, steps } = before.subject;
+      assert.deepEqual(subject.log.slice(0, log.length), log);
+      assert.deepEqual(
+        subject.steps.slice(0, steps.length).map(({ id }) => id),
+        steps.map(({ id }) => id),
+      );
+      assert.equal(new Set(subject.steps.map(({ id }) => id)).size, subject.steps.length);
+    }, 80);
+  });
+
+  it('is not changed by a second morning of the same day', () => {
+    lived((world) => {
+      if (!world.subject) return;
+      const once = morningAfter(world, world.subject);
+      assert.equal(morningAfter(world, once), once);
+    }, 80);
+  });
+});
+
+const stepCommands: Readonly<Record<StepAction, (step: string) => StepCommand>> = {
+  approve: (step) => ({ action: 'approve', step }),
+  reject: (step) => ({ action: 'reject', step, reason: 'Ikke nu' }),
+  assign: (step) => ({ action: 'assign', step, assignee: 's-leader' }),
+  done: (step) => ({ action: 'done', step, on: '', outcome: 'Det gik godt' }),
+  postpone: (step) => ({ action: 'postpone', step, to: '', reason: 'Ferie' }),
+  judge: (step) => ({ action: 'judge', step, judgement: 'better' }),
+};
+
+const caseCommands: readonly CaseCommand[] = [
+  { action: 'comment', text: 'Talt sammen' },
+  ...outcomes.map((outcome): CaseCommand => ({ action: 'close', outcome, reason: 'Aftalt' })),
+  { action: 'reopen' },
+  ...arrangements.flatMap((arrangement): CaseCommand[] => [
+    { action: 'arrange', arrangement },
+    { action: 'arrangeEnd', arrangement },
+  ]),
+];
+
+/** What is wrong with the words of a press, not with who presses what. */
+const ofTheWords = new Set(['date_unsuited', 'duty_open', 'already_arranged', 'not_arranged']);
+
+describe('the buttons of a case', () => {
+  const accepted = (press: () => unknown): boolean => {
+    try {
+      press();
+      return true;
+    } catch (error) {
+      assert.ok(error instanceof RefusedError);
+      return ofTheWords.has(error.code);
+    }
+  };
+
+  it('are just the presses that are accepted, for everybody on every step', () => {
+    lived((world) => {
+      const { subject, setting } = world;
+      const pupil = setting.roster.pupil('p-loke');
+      if (!subject || !pupil) return;
+      const at = momentOf(world);
+      for (const { id } of setting.roster.staff) {
+        const actor = acting(id, setting.roster);
+        for (const step of subject.steps) {
+          const offered = stepActions(step, subject, actor, pupil);
+          const taken = Object.entries(stepCommands)
+            .filter(([, command]) =>
+              accepted(() => decideStep(subject, command(step.id), { actor, setting, at })),
+            )
+            .map(([action]) => action);
+          assert.deepEqual([...offered].sort(), taken.sort(), `${id} ${step.id}`);
+        }
+      }
+    }, 12);
+  });
+
+  it('are just the presses that are accepted, for everybody on the case', () => {
+    lived((world) => {
+      const { subject, setting } = world;
+      if (!subject) return;
+      const at = momentOf(world);
+      for (const { id } of setting.roster.staff) {
+        const actor = acting(id, setting.roster);
+        const offered = caseActions(subject, actor);
+        const taken = new Set<string>();
+        for (const command of caseCommands) {
+          if (
+            accepted(() => decideCase(subject, command, { actor, setting, at }, { ready: true }))
+          ) {
+            taken.add(command.action);
+          }
+        }
+        assert.deepEqual([...offered].sort(), [...taken].sort(), id);
+      }
+    }, 40);
+  });
+});

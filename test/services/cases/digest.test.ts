@@ -1,0 +1,152 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { caseAccess } from '../../../services/access/access.ts';
+import type { CaseRecord } from '../../../services/cases/caseRecord.ts';
+import { type Day, digestKeys, digestView } from '../../../services/cases/digest.ts';
+import { aCase, aSetting, aStep } from '../../builders/cases.ts';
+import { anyCommand, aWorld, carriedOut } from '../../builders/caseWorld.ts';
+import { anActor } from '../../builders/people.ts';
+
+const at = '2026-11-25T09:00:00+01:00';
+const dayOf = (today = '2026-11-25', away: readonly string[] = []): Day => ({
+  today: Temporal.PlainDate.from(today),
+  away: new Set(away),
+});
+const listOf = (who: string, subject: CaseRecord, day = dayOf()) =>
+  digestView(anActor(who), [subject], aSetting(), day).items;
+const keysOf = (who: string, subject: CaseRecord, day = dayOf()) =>
+  digestKeys(anActor(who), [subject], aSetting(), day);
+
+const approved = aStep({ state: 'approved', approved: { by: 's-leader', at } });
+const consent = { staffId: 's-ppr', basis: 'anonymous', by: 's-leader', at } as const;
+
+describe('the morning’s list', () => {
+  it('has what waits for one’s yes, one’s own steps, and follow-ups whose day has come', () => {
+    const follow = aStep({
+      ...{ id: 'follow-up.1', kind: 'follow_up', approver: null, state: 'approved' },
+      ...{ assignee: 's-teacher', due: '2026-11-27' },
+    });
+    const subject = aCase({ steps: [aStep(), follow] });
+    assert.deepEqual(
+      listOf('s-leader', subject).map(({ kind }) => kind),
+      ['approve'],
+    );
+    assert.deepEqual(listOf('s-wellbeing', subject), [], 'not before somebody said yes');
+    assert.deepEqual(listOf('s-teacher', subject), [], 'not before its day');
+    assert.deepEqual(
+      listOf('s-teacher', subject, dayOf('2026-11-27')).map(({ kind }) => kind),
+      ['judge'],
+    );
+    const [item] = listOf('s-wellbeing', aCase({ steps: [approved] }));
+    assert.equal(item?.kind, 'do');
+    assert.equal(item?.oneStep, true);
+  });
+
+  it('says in school days how long something is over its day, the most urgent first', () => {
+    const subject = aCase({
+      steps: [
+        { ...approved, id: 'b', due: '2026-12-02' },
+        { ...approved, id: 'a', due: '2026-11-20' },
+      ],
+    });
+    assert.deepEqual(
+      listOf('s-wellbeing', subject).map(({ stepId, over }) => [stepId, over]),
+      [
+        ['a', 3],
+        ['b', 0],
+      ],
+    );
+  });
+
+  it('leaves out what waits for another step, and all of a closed case', () => {
+    const after = { ...approved, id: 'after', after: 'plan' };
+    assert.deepEqual(
+      listOf('s-wellbeing', aCase({ steps: [approved, after] })).map(({ stepId }) => stepId),
+      ['plan'],
+    );
+    assert.deepEqual(listOf('s-wellbeing', aCase({ state: 'closed', steps: [approved] })), []);
+  });
+
+  it('tells leader and coordinator of what others left waiting, when the playbook says so', () => {
+    const told = (escalatedTo: 'leader' | 'coordinator' | undefined, who: string) =>
+      listOf(who, aCase({ steps: [{ ...approved, ...(escalatedTo ? { escalatedTo } : {}) }] })).map(
+        ({ kind, carrier }) => [kind, carrier],
+      );
+    assert.deepEqual(told(undefined, 's-leader'), []);
+    assert.deepEqual(told('leader', 's-leader'), [['help', 'Test wellbeing_officer']]);
+    assert.deepEqual(told('leader', 's-coordinator'), []);
+    assert.deepEqual(told('coordinator', 's-leader'), [['help', 'Test wellbeing_officer']]);
+    assert.deepEqual(told('coordinator', 's-coordinator'), [['help', 'Test wellbeing_officer']]);
+  });
+
+  it('is the stand-in’s while somebody is away, and says for whom', () => {
+    const task = { staffId: 's-akt', basis: 'task', by: 'playbook', at } as const;
+    const subject = aCase({ steps: [{ ...approved, standIn: 's-akt' }], involved: [task] });
+    assert.equal(listOf('s-akt', subject)[0]?.standsInFor, 'Test wellbeing_officer');
+    assert.deepEqual(listOf('s-wellbeing', subject), []);
+  });
+
+  it('asks a deputy for the yes of a leader who is away, and the leader where all are', () => {
+    const subject = aCase({ steps: [aStep()] });
+    const setting = aSetting();
+    const { playbook } = setting;
+    const deputies = { ...playbook.deputies, leader: ['department_leader' as const] };
+    const asked = (who: string, away: readonly string[]) =>
+      digestView(
+        anActor(who),
+        [subject],
+        { ...setting, playbook: { ...playbook, deputies } },
+        dayOf('2026-11-25', away),
+      ).items.length;
+    assert.equal(asked('s-department', []), 0);
+    assert.equal(asked('s-department', ['s-leader']), 1);
+    assert.equal(asked('s-leader', ['s-leader']), 0);
+    assert.equal(asked('s-leader', ['s-leader', 's-department']), 1);
+  });
+
+  it('names nobody to somebody who spars without knowing whom it is about', () => {
+    const subject = aCase({
+      steps: [
+        { ...approved, assignee: 's-ppr' },
+        { ...approved, id: 'b', standIn: 's-ppr' },
+      ],
+      involved: [consent],
+    });
+    const items = listOf('s-ppr', subject);
+    assert.equal(items.length, 2);
+    assert.doesNotMatch(JSON.stringify(items), /Loke|Prøvesen|7\.b|Test /);
+  });
+
+  it('is new when something came to it, is due today, or was reminded of, and not on the days between', () => {
+    const subject = aCase({ steps: [{ ...approved, due: '2026-11-27' }] });
+    const on = (today: string, more: Partial<typeof approved> = {}) =>
+      keysOf(
+        's-wellbeing',
+        aCase({ steps: [{ ...approved, due: '2026-11-27', ...more }] }),
+        dayOf(today),
+      ).join();
+    assert.equal(on('2026-11-25'), keysOf('s-wellbeing', subject, dayOf('2026-11-26')).join());
+    const keys = [on('2026-11-26'), on('2026-11-27'), on('2026-11-30', { reminders: 1 })];
+    assert.equal(new Set(keys).size, 3);
+    assert.equal(on('2026-11-30', { reminders: 1 }), on('2026-12-01', { reminders: 1 }));
+  });
+
+  it('shows nothing of a case that its reader may not see, whatever happened to it', () => {
+    fc.assert(
+      fc.property(fc.array(anyCommand, { minLength: 1, maxLength: 25 }), (commands) => {
+        let world = aWorld();
+        for (const command of commands) world = carriedOut(world, command).world;
+        const { subject, setting, today } = world;
+        if (!subject) return;
+        for (const member of setting.roster.staff) {
+          const actor = { member, roster: setting.roster };
+          const { items } = digestView(actor, [subject], setting, { today, away: new Set() });
+          const scope = caseAccess(actor, subject)?.scope;
+          if (!scope) assert.deepEqual(items, []);
+          if (scope === 'anonymous') assert.doesNotMatch(JSON.stringify(items), /Loke|7\.b|Test /);
+        }
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
