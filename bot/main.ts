@@ -14,10 +14,12 @@ import type { App } from './app.ts';
 import { cardKey } from './cardKey.ts';
 import { cardSeal } from './cardSeal.ts';
 import type { Config } from './config.ts';
+import { channelMembers } from './delivery/channelMembers.ts';
+import { connectorHttp } from './delivery/connectorHttp.ts';
 import { Delivery, type WorkResult } from './delivery/delivery.ts';
-import type { Work } from './delivery/outboxItem.ts';
-import type { Sender } from './delivery/sender.ts';
-import { showWork } from './delivery/showWork.ts';
+import type { OutboxItem } from './delivery/outboxItem.ts';
+import { type Limits, pace, teamsLimits } from './delivery/pace.ts';
+import { type Courier, showWork } from './delivery/showWork.ts';
 import { teamsSender } from './delivery/teamsSender.ts';
 import { startClockwork } from './jobs/clockwork.ts';
 import { dryRunJob } from './jobs/dryRunJob.ts';
@@ -44,6 +46,12 @@ export type Ends = {
   log?: pino.Logger;
   /** Everybody's language, whatever their client says: the Playground always says `en-US`. */
   locale?: string;
+  /** Runs something later and gives back how to call that off. */
+  schedule?: (afterMs: number, run: () => void) => () => void;
+  /** At least 0, below 1. */
+  random?: () => number;
+  /** How fast messages go out; Teams' own limits by default. */
+  limits?: Limits;
 };
 
 /**
@@ -88,16 +96,20 @@ async function runOn(
   for (const { ruleset, criteria, reason } of app.rulesets.flatMap(contradictions)) {
     log.warn({ ruleset, criteria, reason }, 'thresholds contradict each other');
   }
-  const adapter = createAdapter(config, app, ends.locale);
+  const schedule = ends.schedule ?? later;
+  const adapter = createAdapter(config, app, schedule, ends.locale);
   const sender = teamsSender(adapter, config.app.id, app.seal);
+  const gate = pace(ends.limits ?? teamsLimits);
+  const courier = { sender, pace: gate, members: channelMembers(sender, gate, app.now) };
   const delivery = new Delivery(app, {
-    work: (school, work, itemId) => doWork(app, sender, school, work, itemId),
+    work: (school, item, itemId, sending) => doWork(app, courier, school, item, itemId, sending),
     givenUp: async (school, work, itemId) => {
       if (work.do === 'show' || work.do === 'dryRun') return;
       await meetingJobGivenUp(app, school, work, itemId);
       delivery.kick(school);
     },
-    schedule: later,
+    schedule,
+    random: ends.random ?? Math.random,
   });
   const bot = new TeamsBot(app, delivery, config.app.tenantId || undefined);
   const server = createServer(
@@ -120,6 +132,7 @@ async function runOn(
     close: async () => {
       await new Promise<void>((done) => server.close(() => done()));
       await stopClockwork();
+      gate.stop();
       await delivery.stop();
       await store.close();
     },
@@ -128,12 +141,14 @@ async function runOn(
 
 function doWork(
   app: App,
-  sender: Sender,
+  courier: Courier,
   school: string,
-  work: Work,
+  item: OutboxItem,
   itemId: string,
+  sending: () => Promise<void>,
 ): Promise<WorkResult> {
-  if (work.do === 'show') return showWork(app, sender, school, work);
+  const { work } = item;
+  if (work.do === 'show') return showWork(app, courier, school, { ...item, work }, sending);
   if (work.do === 'dryRun') return dryRunJob(app, school, work.dryRunId, itemId);
   return meetingJob(app, school, work, itemId);
 }
@@ -141,6 +156,7 @@ function doWork(
 function createAdapter(
   { app: identity }: Config,
   app: App,
+  schedule: NonNullable<Ends['schedule']>,
   locale: string | undefined,
 ): CloudAdapter {
   // Without an app id the bot is a sandbox on loopback (see readConfig), and nobody has to prove who they are.
@@ -153,7 +169,12 @@ function createAdapter(
           MicrosoftAppType: identity.type,
           MicrosoftAppTenantId: identity.tenantId,
         };
-  const adapter = new CloudAdapter(new ConfigurationBotFrameworkAuthentication(credentials));
+  const httpClient = connectorHttp({ now: app.now, schedule });
+  const adapter = new CloudAdapter(
+    new ConfigurationBotFrameworkAuthentication(credentials, undefined, undefined, undefined, {
+      httpClient,
+    }),
+  );
   adapter.onTurnError = async (_context, error) => {
     app.log.error(errorFacts(error), 'turn failed outside its handler');
   };

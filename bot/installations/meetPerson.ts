@@ -5,6 +5,7 @@ import { unitOutbox } from '../delivery/unitOutbox.ts';
 import type { Records } from '../records.ts';
 import { privately, type Turn } from '../turn.ts';
 import { transact } from '../unitOfWork.ts';
+import { releaseParked } from './releaseParked.ts';
 
 /**
  * Remembers where a person is reached, greets once, and lets go what waited for the person.
@@ -31,13 +32,7 @@ export async function meetPerson(
       const outbox = unitOutbox(unit, `${turn.id}/welcome`, stamp(app));
       outbox.show(privately(turn), { card: 'notice', id: 'welcome', details: {} }, 'new');
     }
-    for (const { id, value } of await unit.list('outbox')) {
-      const { work } = value;
-      const theirs =
-        work.do === 'show' && work.recipient.to === 'person' && work.recipient.staffId === staffId;
-      if (value.state === 'parked' && theirs)
-        unit.put('outbox', id, { ...value, state: 'waiting' });
-    }
+    await releaseParked(unit, privately(turn));
   });
 }
 

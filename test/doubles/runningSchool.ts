@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import pino from 'pino';
 import { storeRoster } from '../../bot/commands/importRoster.ts';
 import { type Config, readConfig } from '../../bot/config.ts';
-import { type RunningBot, startBot } from '../../bot/main.ts';
+import { noLimits } from '../../bot/delivery/pace.ts';
+import { type Ends, type RunningBot, startBot } from '../../bot/main.ts';
 import { schemas } from '../../bot/records.ts';
 import { municipality } from '../../bot/sandbox/municipality.ts';
 import { graphCalendars } from '../../services/graph/graphCalendars.ts';
@@ -31,9 +32,12 @@ export type RunningSchool = {
   close(): Promise<void>;
 };
 
-/** @param options.schools how many of the invented schools there are */
+/**
+ * @param options.schools how many of the invented schools there are
+ * @param options.ends other ends than usual; messages go out as fast as they come unless told otherwise
+ */
 export async function startSchool(
-  options: { now?: string; schools?: number; apiKey?: string } = {},
+  options: { now?: string; schools?: number; apiKey?: string; ends?: Ends } = {},
 ): Promise<RunningSchool> {
   const folder = await mkdtemp(join(tmpdir(), 'naervaer-'));
   const rosters = municipality(1).slice(0, options.schools ?? 2);
@@ -56,6 +60,8 @@ export async function startSchool(
           sleep: async () => {},
         }),
         log: pino({ base: null }, { write: (line: string) => log.push(line) }),
+        limits: noLimits,
+        ...options.ends,
       },
     );
   let bot = await start();
