@@ -3,10 +3,6 @@ import { OutsideError } from '../../services/errors/errors.ts';
 /** Refused before anything was done: the same request again is no repetition. */
 const notDone = new Set([408, 412, 429]);
 
-/** The request never left: no address, no connection, or no trust in who answered. */
-const neverLeft =
-  /^(ECONNREFUSED|ENOTFOUND|EAI_\w+|EHOSTUNREACH|ENETUNREACH|EHOSTDOWN|UND_ERR_CONNECT_TIMEOUT|CERT_\w+|ERR_TLS_\w+|ERR_SSL_\w+|UNABLE_TO_\w+|SELF_SIGNED_\w+|DEPTH_ZERO_\w+)$/;
-
 /** No wait that Teams asks for is kept longer than this. */
 const longestWaitMs = 15 * 60_000;
 
@@ -18,7 +14,7 @@ const longestWaitMs = 15 * 60_000;
 export function faultOfAnswer(
   method: string,
   status: number,
-  retryAfter: string | null,
+  retryAfter: string | undefined,
   now: Temporal.Instant,
 ): OutsideError {
   if (status === 404) {
@@ -35,26 +31,19 @@ export function faultOfAnswer(
   });
 }
 
-/** What it means that no answer came: a time-out, a connection that broke, or none that was made. */
-export function faultOfSilence(method: string, cause: unknown): OutsideError {
-  const code = codeOf(cause);
-  if (code !== undefined && neverLeft.test(code)) {
-    return new OutsideError('teams_unreachable', { retry: true, cause });
-  }
+/**
+ * What it means that no answer came: a time-out, a connection that broke, or none that was made.
+ * @param left whether anything of the request can have left
+ */
+export function faultOfSilence(method: string, left: boolean, cause: unknown): OutsideError {
+  if (!left) return new OutsideError('teams_unreachable', { retry: true, cause });
   const creates = method === 'POST';
   return new OutsideError('teams_silent', { retry: !creates, maybe: creates, cause });
 }
 
-/** `fetch` says "fetch failed"; the system's code is in the cause. */
-function codeOf(error: unknown): string | undefined {
-  if (!(error instanceof Error)) return undefined;
-  if ('code' in error && typeof error.code === 'string') return error.code;
-  return codeOf(error.cause);
-}
-
 /** A Retry-After as milliseconds: seconds, also with a fraction, or a date; nonsense is no wish. */
-export function retryAfterMs(value: string | null, now: Temporal.Instant): number | undefined {
-  if (value === null || value.trim() === '') return undefined;
+export function retryAfterMs(value: string | undefined, now: Temporal.Instant): number | undefined {
+  if (value === undefined || value.trim() === '') return undefined;
   const seconds = Number(value);
   const wait = Number.isFinite(seconds)
     ? seconds * 1000
