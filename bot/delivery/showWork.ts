@@ -56,7 +56,9 @@ export async function showWork(
     return showInChannel(app, courier, school, shown, looker.channelOf, recipient.teamId, sending);
   }
   // Whether the conversation takes messages again is asked first: a notice that is lost is lost.
-  if (subject.card === 'missed') await membersOf(courier, shown);
+  if (subject.card === 'missed') {
+    await courier.members(address.reference, Temporal.Instant.from(item.createdAt));
+  }
   const message = await renderSubject(app, school, subject, looker, address.locale);
   return message ? put(courier, shown, message, sending) : hide(courier, shown);
 }
