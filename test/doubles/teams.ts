@@ -22,6 +22,8 @@ export type Shown = {
   summary: string;
   /** The card's JSON, or the text of a plain message. */
   content: string;
+  /** As it was first posted. */
+  first: string;
   /** How often it was updated in place. */
   updates: number;
 };
@@ -36,7 +38,11 @@ export type Fault = { status: number | 'hang' | 'reset'; taken?: boolean; retryA
 
 type Answer = { status: number; made: unknown };
 
-type Faults = (request: { method: string; path: string }) => number | 'hang' | Fault | undefined;
+type Faults = (request: {
+  method: string;
+  path: string;
+  body: string;
+}) => number | 'hang' | Fault | undefined;
 
 /** Somebody in a conversation's roster. */
 export type Member = Partial<Person> & {
@@ -111,7 +117,7 @@ export async function startTeams(botUrl: () => string): Promise<Teams> {
     const path = decodeURIComponent(request.url ?? '');
     const method = request.method ?? '';
     requests.push(`${method} ${path.split('/')[3] ?? ''}`);
-    const wrong = fault?.({ method, path });
+    const wrong = fault?.({ method, path, body });
     if (wrong === undefined) {
       const { status, made } = take(method, path, body);
       answer(response, status, made);
@@ -143,7 +149,8 @@ export async function startTeams(botUrl: () => string): Promise<Teams> {
     }
     sequence += 1;
     const id = `m${sequence}`;
-    messages.set(id, { id, conversation, updates: 0, ...contentOf(body) });
+    const shown = contentOf(body);
+    messages.set(id, { id, conversation, updates: 0, first: shown.content, ...shown });
     return { status: 201, made: { id } };
   }
 
