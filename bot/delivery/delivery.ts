@@ -160,7 +160,8 @@ export class Delivery {
     const faulted = await settleFault(this.#app, school, id, error, this.#parts.random());
     if (!faulted) return undefined;
     this.#count(work, faulted.outcome);
-    const facts = { code: faultCode(error), school, do: work.do, outcome: faulted.outcome };
+    const { outcome } = faulted;
+    const facts = { code: faultCode(error), school, what: whatOf(work), outcome };
     this.#app.log.warn(facts, 'delivery did not go through');
     if (faulted.outcome === 'retry') return faulted.waitMs;
     if (faulted.outcome === 'failed') await this.#parts.givenUp(school, work, id);
@@ -201,6 +202,11 @@ export type DeliveryParts = {
   /** At least 0, below 1; spreads the tries of those who failed together. */
   random: () => number;
 };
+
+/** What a log may say of work: a fixed word. */
+function whatOf(work: Work): string {
+  return work.do === 'show' ? work.subject.card : work.do;
+}
 
 function isMissed(work: Work): boolean {
   return work.do === 'show' && work.subject.card === 'missed';

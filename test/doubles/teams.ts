@@ -125,6 +125,8 @@ export async function startTeams(botUrl: () => string): Promise<Teams> {
     }
     const { status, taken, retryAfter } = typeof wrong === 'object' ? wrong : { status: wrong };
     if (taken) take(method, path, body);
+    // What is not found is not there.
+    if (method === 'PUT' && status === 404) messages.delete(path.split('/').at(-1) ?? '');
     if (status === 'reset') request.socket.destroy();
     if (typeof status !== 'number') return;
     if (retryAfter !== undefined) response.setHeader('retry-after', retryAfter);
