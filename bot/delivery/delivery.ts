@@ -100,7 +100,7 @@ export class Delivery {
     open.forEach(({ id, value }, index) => {
       const key = keyOf({ school, id });
       const wait = this.#waitOf(value);
-      if (isMissed(value.work) && wait > 0) this.#later(school, wait);
+      if (wait > 0 && mayBeOvertaken(value.work)) this.#later(school, wait);
       else if (!this.#taken.has(key)) {
         this.#taken.add(key);
         this.#lanes.add(lanes[index] ?? school, { school, id });
@@ -136,7 +136,7 @@ export class Delivery {
     if (value.state === 'sending') return this.#failed(school, id, value.work, cutOff);
     if (value.state !== 'waiting') return undefined;
     const wait = this.#waitOf(value);
-    if (wait > 0) return wait;
+    if (wait > 0) return this.#hold(school, value.work, wait);
     const sending = () => markSending(this.#app, school, id);
     try {
       const result = await this.#parts.work(school, value, id, sending);
@@ -163,10 +163,17 @@ export class Delivery {
     const { outcome } = faulted;
     const facts = { code: faultCode(error), school, what: whatOf(work), outcome };
     this.#app.log.warn(facts, 'delivery did not go through');
-    if (faulted.outcome === 'retry') return faulted.waitMs;
+    if (faulted.outcome === 'retry') return this.#hold(school, work, faulted.waitMs);
     if (faulted.outcome === 'failed') await this.#parts.givenUp(school, work, id);
     // A notice may wait now, or somebody is to be told.
     this.kick(school);
+    return undefined;
+  }
+
+  /** A message holds back its lane; the rest comes back later, and leaves the lane to others. */
+  #hold(school: string, work: Work, waitMs: number): number | undefined {
+    if (!mayBeOvertaken(work)) return waitMs;
+    this.#later(school, waitMs);
     return undefined;
   }
 
@@ -208,8 +215,12 @@ function whatOf(work: Work): string {
   return work.do === 'show' ? work.subject.card : work.do;
 }
 
-function isMissed(work: Work): boolean {
-  return work.do === 'show' && work.subject.card === 'missed';
+/**
+ * Messages keep their order. A question about one that may be missing has no place in it, and a
+ * meeting that is cancelled does not wait until its booking came through.
+ */
+function mayBeOvertaken(work: Work): boolean {
+  return work.do !== 'show' || work.subject.card === 'missed';
 }
 
 function keyOf({ school, id }: Place): string {
