@@ -6,14 +6,13 @@ import { transact, type Unit } from '../unitOfWork.ts';
 import { backoffMs } from './backoff.ts';
 import type { WorkResult } from './delivery.ts';
 import {
-  conversationId,
   type OutboxItem,
   type Recipient,
   recipientKey,
-  type Subject,
   subjectKey,
   type Work,
 } from './outboxItem.ts';
+import { keepPlace } from './places.ts';
 import { tellUndelivered } from './telling.ts';
 
 type Show = Extract<Work, { do: 'show' }>;
@@ -62,20 +61,6 @@ export async function settleResult(
       await dropOlder(app, unit, id, work, 'maybe');
     }
   });
-}
-
-/** Remembers where the newest card of a subject stands for somebody. */
-export async function keepPlace(
-  unit: Unit,
-  to: Recipient,
-  subject: Subject,
-  conversation: string,
-  activityId: string,
-): Promise<void> {
-  const key = subjectKey(subject);
-  const before = await unit.load('post', key);
-  const place = { recipient: to, conversationId: conversation, activityId };
-  unit.put('post', key, { places: { ...before?.places, [recipientKey(to)]: place } });
 }
 
 /** Earlier versions of what is shown now need neither be shown nor asked about. */
@@ -223,27 +208,6 @@ async function forgetAddress(
   // Teams lie in the municipality's part; to forget one twice does no harm.
   if (unit.school === municipalityPart) await forget(unit);
   else await transact(app.store, municipalityPart, forget);
-}
-
-/**
- * What a press tells of a message that may not have arrived: its card stands where it was pressed.
- * Looked for in the outbox only, so that a card that is known to stand elsewhere stays known.
- */
-export async function standsHere(
-  unit: Unit,
-  to: Recipient,
-  subject: Subject,
-  conversation: Readonly<Record<string, unknown>>,
-  activityId: string,
-): Promise<void> {
-  for (const { id, value } of await unit.list('outbox')) {
-    if (value.state !== 'maybe' || value.work.do !== 'show') continue;
-    const { work } = value;
-    if (recipientKey(work.recipient) !== recipientKey(to)) continue;
-    if (subjectKey(work.subject) !== subjectKey(subject)) continue;
-    unit.remove('outbox', id);
-    await keepPlace(unit, to, subject, conversationId(conversation), activityId);
-  }
 }
 
 /** Trouble that nobody asked for in so long is forgotten. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { RefusedError } from '../../services/errors/errors.ts';
 import { conversationId, type Recipient } from '../delivery/outboxItem.ts';
-import { keepPlace } from '../delivery/settle.ts';
+import { keepPlace } from '../delivery/places.ts';
 import { municipalityPart } from '../records.ts';
 import type { PressHandler, PressWork } from './handlePress.ts';
 
