@@ -6,6 +6,7 @@ import { addressOf } from './address.ts';
 import { Lanes } from './lanes.ts';
 import { conversationId, type OutboxItem, recipientKey, type Work } from './outboxItem.ts';
 import { PaceStopped } from './pace.ts';
+import { coveredBy } from './sameCard.ts';
 import { faultCode, forgetTrouble, markSending, settleFault, settleResult } from './settle.ts';
 
 /**
@@ -133,21 +134,22 @@ export class Delivery {
     if (!stored) return undefined;
     const { value } = stored;
     // Nobody else has it in hand.
-    if (value.state === 'sending') return this.#failed(school, id, value.work, cutOff);
+    if (value.state === 'sending') return this.#failed(school, id, value.work, cutOff, []);
     if (value.state !== 'waiting') return undefined;
     const wait = this.#waitOf(value);
     if (wait > 0) return this.#hold(school, value.work, wait);
+    const covered = await coveredBy(this.#app, school, id, value.work);
     const sending = () => markSending(this.#app, school, id);
     try {
       const result = await this.#parts.work(school, value, id, sending);
-      await settleResult(this.#app, school, id, result);
+      await settleResult(this.#app, school, id, result, covered);
       this.#count(value.work, result.outcome);
       if (result.also || (result.outcome === 'done' && result.more)) this.kick(school);
       return undefined;
     } catch (error) {
       if (error instanceof PaceStopped) return undefined;
       if (error instanceof StoreError) throw error;
-      return this.#failed(school, id, value.work, error);
+      return this.#failed(school, id, value.work, error, covered);
     }
   }
 
@@ -156,8 +158,10 @@ export class Delivery {
     id: string,
     work: Work,
     error: unknown,
+    covered: readonly string[],
   ): Promise<number | undefined> {
-    const faulted = await settleFault(this.#app, school, id, error, this.#parts.random());
+    const random = this.#parts.random();
+    const faulted = await settleFault(this.#app, school, id, error, random, covered);
     if (!faulted) return undefined;
     this.#count(work, faulted.outcome);
     const { outcome } = faulted;

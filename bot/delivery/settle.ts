@@ -5,17 +5,10 @@ import { municipalityPart } from '../records.ts';
 import { transact, type Unit } from '../unitOfWork.ts';
 import { backoffMs } from './backoff.ts';
 import type { WorkResult } from './delivery.ts';
-import {
-  type OutboxItem,
-  type Recipient,
-  recipientKey,
-  subjectKey,
-  type Work,
-} from './outboxItem.ts';
+import type { OutboxItem, Recipient } from './outboxItem.ts';
 import { keepPlace } from './places.ts';
+import { dropCovered, dropMaybes, parkRest } from './sameCard.ts';
 import { tellUndelivered } from './telling.ts';
-
-type Show = Extract<Work, { do: 'show' }>;
 
 /** A job for Graph is given up after so many tries: those who wait for it are told. */
 const mostJobTries = 8;
@@ -34,12 +27,16 @@ export async function markSending(app: App, school: string, id: string): Promise
   });
 }
 
-/** The item leaves the outbox together with the knowledge of where the card stands. */
+/**
+ * The item leaves the outbox together with the knowledge of where the card stands.
+ * @param covered items that it showed as well, see `coveredBy`
+ */
 export async function settleResult(
   app: App,
   school: string,
   id: string,
   result: WorkResult,
+  covered: readonly string[],
 ): Promise<void> {
   await transact(app.store, school, async (unit) => {
     const current = await unit.load('outbox', id);
@@ -47,10 +44,11 @@ export async function settleResult(
     const { work } = current;
     if (result.outcome === 'parked') {
       unit.put('outbox', id, { ...current, state: 'parked' });
-      if (work.do === 'show') await dropOlder(app, unit, id, work, 'parked');
+      if (work.do === 'show') await parkRest(app, unit, id, work);
       return;
     }
     unit.remove('outbox', id);
+    await dropCovered(unit, covered);
     await result.also?.(unit);
     if (work.do !== 'show') return;
     if (result.outcome === 'sent' && result.activityId !== undefined) {
@@ -58,34 +56,9 @@ export async function settleResult(
       await keepPlace(unit, work.recipient, work.subject, conversation, activityId);
     }
     if (result.outcome === 'sent' || result.outcome === 'updated') {
-      await dropOlder(app, unit, id, work, 'maybe');
+      await dropMaybes(app, unit, id, work);
     }
   });
-}
-
-/** Earlier versions of what is shown now need neither be shown nor asked about. */
-async function dropOlder(
-  app: App,
-  unit: Unit,
-  id: string,
-  work: Show,
-  state: 'parked' | 'maybe',
-): Promise<void> {
-  // Each notice says something of its own, and so does each new card that nobody updates.
-  if (work.subject.card === 'notice' || (state === 'parked' && work.mode === 'new')) return;
-  for (const { id: other, value } of await app.store.list(unit.school, 'outbox')) {
-    if (other === id || value.state !== state || !isSameCard(value.work, work)) continue;
-    const current = await unit.load('outbox', other);
-    if (current?.state === state) unit.remove('outbox', other);
-  }
-}
-
-function isSameCard(one: Work, other: Show): boolean {
-  return (
-    one.do === 'show' &&
-    subjectKey(one.subject) === subjectKey(other.subject) &&
-    recipientKey(one.recipient) === recipientKey(other.recipient)
-  );
 }
 
 /** What became of an item that did not go through. */
@@ -97,6 +70,7 @@ export type Faulted =
  * Stores what follows from a fault: a later try where nothing was sent, a question where something may
  * have been, and where it never will be, a word to those who answer for the case.
  * @param random at least 0, below 1
+ * @param covered items that this one showed as well, if it arrived
  */
 export async function settleFault(
   app: App,
@@ -104,12 +78,14 @@ export async function settleFault(
   id: string,
   error: unknown,
   random: number,
+  covered: readonly string[],
 ): Promise<Faulted | undefined> {
-  const faulted = await transact(app.store, school, async (unit) => {
+  return transact(app.store, school, async (unit) => {
     const current = await unit.load('outbox', id);
-    return current && decide(app, unit, id, current, error, random);
+    const faulted = current && (await decide(app, unit, id, current, error, random));
+    if (faulted?.outcome === 'maybe') await dropCovered(unit, covered);
+    return faulted;
   });
-  return faulted;
 }
 
 async function decide(
@@ -142,6 +118,7 @@ async function decide(
   if (failure === 'conversation_gone' && work.recipient.to !== 'conversation') {
     await forgetAddress(app, unit, work.recipient);
     unit.put('outbox', id, { ...current, attempts, state: 'parked', failure });
+    await parkRest(app, unit, id, work);
     return { outcome: 'parked' };
   }
   if (work.subject.card === 'missed') unit.remove('outbox', id);
