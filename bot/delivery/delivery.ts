@@ -1,11 +1,12 @@
 import { OutsideError } from '../../services/errors/errors.ts';
 import { StoreError } from '../../services/store/store.ts';
 import type { App } from '../app.ts';
-import type { Unit } from '../unitOfWork.ts';
+import { transact, type Unit } from '../unitOfWork.ts';
 import { addressOf } from './address.ts';
 import { Lanes } from './lanes.ts';
 import { conversationId, type OutboxItem, recipientKey, type Work } from './outboxItem.ts';
 import { PaceStopped } from './pace.ts';
+import { releaseParked } from './releaseParked.ts';
 import { coveredBy } from './sameCard.ts';
 import { faultCode, forgetTrouble, markSending, settleFault, settleResult } from './settle.ts';
 
@@ -53,14 +54,19 @@ export class Delivery {
   readonly #parts: DeliveryParts;
   readonly #lanes: Lanes<Place>;
   readonly #scans = new Set<Promise<void>>();
-  readonly #taken = new Set<string>();
+  /** What a lane has in hand, with its place in the outbox: what was let go late comes in there. */
+  readonly #taken = new Map<string, number>();
   readonly #timers = new Map<string, { at: number; cancel: () => void }>();
   #stopped = false;
 
   constructor(app: App, parts: DeliveryParts) {
     this.#app = app;
     this.#parts = parts;
-    this.#lanes = new Lanes({ run: (place) => this.#run(place), schedule: parts.schedule });
+    this.#lanes = new Lanes({
+      run: (place) => this.#run(place),
+      isBefore: (one, other) => this.#orderOf(one) < this.#orderOf(other),
+      schedule: parts.schedule,
+    });
   }
 
   /** Starts whatever waits in the school's outbox. Returns at once. */
@@ -92,6 +98,11 @@ export class Delivery {
   async #scan(school: string): Promise<void> {
     const stored = await this.#app.store.list(school, 'outbox');
     await forgetTrouble(this.#app, school, stored);
+    const order = new Map(stored.map(({ id }, index) => [id, index]));
+    for (const [id, index] of order) {
+      const key = keyOf({ school, id });
+      if (this.#taken.has(key)) this.#taken.set(key, index);
+    }
     const open = stored.filter(
       ({ id, value }) =>
         (value.state === 'waiting' || value.state === 'sending') &&
@@ -103,7 +114,7 @@ export class Delivery {
       const wait = this.#waitOf(value);
       if (wait > 0 && mayBeOvertaken(value.work)) this.#later(school, wait);
       else if (!this.#taken.has(key)) {
-        this.#taken.add(key);
+        this.#taken.set(key, order.get(id) ?? 0);
         this.#lanes.add(lanes[index] ?? school, { school, id });
       }
     });
@@ -125,8 +136,29 @@ export class Delivery {
       this.#app.log.error({ code: faultCode(error), school }, 'outbox item could not be settled');
       return storeTroubleMs;
     });
-    if (holdMs === undefined) this.#taken.delete(keyOf(place));
+    if (holdMs === undefined) {
+      this.#taken.delete(keyOf(place));
+      await this.#lookBack(place).catch((error: unknown) => {
+        this.#app.log.error({ code: faultCode(error) }, 'outbox item could not be let go');
+      });
+    }
     return holdMs;
+  }
+
+  /** Whoever was met while a message for them was being parked has let go nothing of it. */
+  async #lookBack({ school, id }: Place): Promise<void> {
+    const stored = await this.#app.store.load(school, 'outbox', id);
+    const { state, work } = stored?.value ?? {};
+    if (work?.do === 'show' && state === 'parked') {
+      const { recipient } = work;
+      if (!(await addressOf(this.#app, school, recipient))) return;
+      await transact(this.#app.store, school, (unit) => releaseParked(unit, recipient));
+    } else if (state !== 'waiting') return;
+    this.kick(school);
+  }
+
+  #orderOf(place: Place): number {
+    return this.#taken.get(keyOf(place)) ?? 0;
   }
 
   async #attempt({ school, id }: Place): Promise<number | undefined> {

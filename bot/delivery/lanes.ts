@@ -11,6 +11,7 @@ type Lane<Item> = {
  */
 export class Lanes<Item> {
   readonly #run: (item: Item) => Promise<number | undefined>;
+  readonly #isBefore: (one: Item, other: Item) => boolean;
   readonly #schedule: (afterMs: number, run: () => void) => () => void;
   readonly #lanes = new Map<string, Lane<Item>>();
   #stopped = false;
@@ -18,13 +19,17 @@ export class Lanes<Item> {
   /**
    * @param parts.run does an item and never throws; gives the milliseconds after which it is to be
    *   done again, or undefined when it is through
+   * @param parts.isBefore whether an item belongs before another of its lane; else the order of
+   *   coming holds
    * @param parts.schedule runs something later and gives back how to call that off
    */
   constructor(parts: {
     run: (item: Item) => Promise<number | undefined>;
+    isBefore?: (one: Item, other: Item) => boolean;
     schedule: (afterMs: number, run: () => void) => () => void;
   }) {
     this.#run = parts.run;
+    this.#isBefore = parts.isBefore ?? (() => false);
     this.#schedule = parts.schedule;
   }
 
@@ -32,7 +37,10 @@ export class Lanes<Item> {
     if (this.#stopped) return;
     const lane = this.#lanes.get(key) ?? { queue: [], running: undefined, endHold: undefined };
     this.#lanes.set(key, lane);
-    lane.queue.push(item);
+    // The first is being done already, unless the whole lane waits.
+    const from = lane.running ? 1 : 0;
+    const later = lane.queue.findIndex((one, at) => at >= from && this.#isBefore(item, one));
+    lane.queue.splice(later === -1 ? lane.queue.length : later, 0, item);
     if (!lane.running && !lane.endHold) this.#start(key, lane);
   }
 

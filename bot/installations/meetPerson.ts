@@ -1,11 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { type App, stamp } from '../app.ts';
+import { releaseParked } from '../delivery/releaseParked.ts';
 import { unitOutbox } from '../delivery/unitOutbox.ts';
 import type { Records } from '../records.ts';
 import { privately, type Turn } from '../turn.ts';
 import { transact } from '../unitOfWork.ts';
-import { releaseParked } from './releaseParked.ts';
 
 /**
  * Remembers where a person is reached, greets once, and lets go what waited for the person.

@@ -3,13 +3,13 @@ import type { CardMessage } from '../../cards/cardMessage.ts';
 import { leads } from '../../services/access/access.ts';
 import { type App, stamp } from '../app.ts';
 import { audit } from '../audit.ts';
+import { releaseParked } from '../delivery/releaseParked.ts';
 import { renderNotice } from '../delivery/renderNotice.ts';
 import { unitOutbox } from '../delivery/unitOutbox.ts';
 import { municipalityPart } from '../records.ts';
 import type { Turn } from '../turn.ts';
 import { transact, type Unit } from '../unitOfWork.ts';
 import { lasting } from './meetPerson.ts';
-import { releaseParked } from './releaseParked.ts';
 
 /**
  * Remembers a team or group chat that the bot was installed in: linked at once where the municipality

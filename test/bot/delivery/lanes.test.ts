@@ -68,6 +68,24 @@ describe('lanes', () => {
     assert.deepEqual(done, ['b1', 'b2', 'a1', 'a2']);
   });
 
+  it('let what comes late in where it belongs, but not before what is being done', async () => {
+    const done: number[] = [];
+    const first = Promise.withResolvers<undefined>();
+    const lanes = new Lanes<number>({
+      schedule: handClock().schedule,
+      isBefore: (one, other) => one < other,
+      run: async (item) => {
+        if (item === 3) await first.promise;
+        done.push(item);
+        return undefined;
+      },
+    });
+    for (const item of [3, 5, 4, 1]) lanes.add('a', item);
+    first.resolve(undefined);
+    await lanes.idle();
+    assert.deepEqual(done, [3, 1, 4, 5]);
+  });
+
   it('start nothing more once stopped', async () => {
     const clock = handClock();
     const done: string[] = [];

@@ -1,5 +1,5 @@
-import { type Recipient, recipientKey } from '../delivery/outboxItem.ts';
 import type { Unit } from '../unitOfWork.ts';
+import { type Recipient, recipientKey } from './outboxItem.ts';
 
 /** Lets go what waited for somebody, now that it is known where they are reached. O(outbox). */
 export async function releaseParked(unit: Unit, to: Recipient): Promise<void> {
