@@ -18,8 +18,13 @@ const mostPeople = 40;
  * A case as one person may see it: why, what next, what now, and the buttons that the view gives.
  * Input ids are unique on the card, since Teams on phones shows no card with an id twice: so there
  * is one `reason` and one `assignee`, with a button for each step.
+ * @param refreshFor where others read along: Entra ids of those who get a view of their own
  */
-export function caseCard(view: CaseView, locale: Locale): CardMessage {
+export function caseCard(
+  view: CaseView,
+  locale: Locale,
+  refreshFor?: readonly string[],
+): CardMessage {
   const wording = wordingOf(locale);
   const { texts } = wording;
   const number = escapeMarkdown(view.number, 30);
@@ -27,6 +32,7 @@ export function caseCard(view: CaseView, locale: Locale): CardMessage {
     locale,
     summary: texts.case.summary(plainText(view.number, 30)),
     refresh: execute(texts.case.refresh, 'case.refresh', { case: view.caseId }),
+    refreshFor,
     body: [
       heading(texts.case.heading(who(view, wording))),
       meta(

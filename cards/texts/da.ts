@@ -2,6 +2,7 @@ import type { Category } from '../../services/absence/mark.ts';
 import type { InvolvementBasis } from '../../services/access/involvement.ts';
 import type { AnswerCounts } from '../../services/meetings/views.ts';
 import type { Role } from '../../services/roster/roster.ts';
+import { deliveries } from './deliveries.da.ts';
 import { refusals } from './refusals.da.ts';
 
 /** "1 elev", "3 elever". */
@@ -418,6 +419,8 @@ export const da = {
       'Spørgsmålet er lukket, og intet er noteret. Skriv noten igen, hvis den stadig gælder.',
     press: 'Knappen gælder ikke længere. Intet er ændret.',
   },
+
+  deliveries,
 
   refusal: {
     summary: 'Det kunne ikke lade sig gøre.',
