@@ -15,9 +15,14 @@ export function tenantOf(activity: Activity): string | undefined {
   return data?.tenant?.id ?? activity.conversation.tenantId;
 }
 
-/** The team that an activity was sent in, or undefined in personal and group chats. */
-export function teamOf(activity: Activity): string | undefined {
-  return channelData.safeParse(activity.channelData).data?.team?.id;
+/**
+ * The team that an activity was sent in, or the group chat, which is linked and checked like one;
+ * undefined in personal chats.
+ */
+export function teamOf({ channelData: data, conversation }: Activity): string | undefined {
+  const team = channelData.safeParse(data).data?.team?.id;
+  if (team !== undefined) return team;
+  return conversation.conversationType === 'groupChat' ? conversation.id : undefined;
 }
 
 /** English when the client's language is English, else Danish. */

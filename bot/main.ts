@@ -13,12 +13,18 @@ import type { App } from './app.ts';
 import { cardKey } from './cardKey.ts';
 import { cardSeal } from './cardSeal.ts';
 import type { Config } from './config.ts';
+import { channelMembers } from './delivery/channelMembers.ts';
+import { connectorHttp } from './delivery/connectorHttp.ts';
 import { Delivery, type WorkResult } from './delivery/delivery.ts';
-import type { Work } from './delivery/outboxItem.ts';
-import type { Sender } from './delivery/sender.ts';
-import { showWork } from './delivery/showWork.ts';
+import type { OutboxItem } from './delivery/outboxItem.ts';
+import { type Limits, pace, teamsLimits } from './delivery/pace.ts';
+import { type Courier, showWork } from './delivery/showWork.ts';
 import { teamsSender } from './delivery/teamsSender.ts';
-import { type BotCredentials, ChannelAuthentication } from './inbound/channelAuthentication.ts';
+import {
+  type BotCredentials,
+  ChannelAuthentication,
+  type ConnectorOptions,
+} from './inbound/channelAuthentication.ts';
 import { pacer } from './inbound/pace.ts';
 import { TeamsAdapter } from './inbound/teamsAdapter.ts';
 import { startClockwork } from './jobs/clockwork.ts';
@@ -53,6 +59,12 @@ export type Ends = {
   credentials?: BotCredentials;
   /** Everybody's language, whatever their client says: the Playground always says `en-US`. */
   locale?: string;
+  /** Runs something later and gives back how to call that off. */
+  schedule?: (afterMs: number, run: () => void) => () => void;
+  /** At least 0, below 1. */
+  random?: () => number;
+  /** How fast messages go out; Teams' own limits by default. */
+  limits?: Limits;
 };
 
 /**
@@ -102,16 +114,21 @@ async function runOn(
   for (const { ruleset, criteria, reason } of app.rulesets.flatMap(contradictions)) {
     log.warn({ ruleset, criteria, reason }, 'thresholds contradict each other');
   }
-  const adapter = createAdapter(config, app, ends);
+  const schedule = ends.schedule ?? later;
+  const httpClient = connectorHttp({ now: app.now, schedule });
+  const adapter = createAdapter(config, app, ends, { httpClient });
   const sender = teamsSender(adapter, config.app.id, app.seal);
+  const gate = pace(ends.limits ?? teamsLimits);
+  const courier = { sender, pace: gate, members: channelMembers(sender, gate, app.now) };
   const delivery = new Delivery(app, {
-    work: (school, work, itemId) => doWork(app, sender, school, work, itemId),
+    work: (school, item, itemId, sending) => doWork(app, courier, school, item, itemId, sending),
     givenUp: async (school, work, itemId) => {
       if (!('meetingId' in work)) return;
       await meetingJobGivenUp(app, school, work, itemId);
       delivery.kick(school);
     },
-    schedule: later,
+    schedule,
+    random: ends.random ?? Math.random,
   });
   const bot = new TeamsBot(app, delivery, {
     tenantId: config.app.tenantId || undefined,
@@ -141,6 +158,7 @@ async function runOn(
     close: async () => {
       await new Promise<void>((done) => server.close(() => done()));
       await stopClockwork();
+      gate.stop();
       await delivery.stop();
       await store.close();
     },
@@ -149,19 +167,26 @@ async function runOn(
 
 function doWork(
   app: App,
-  sender: Sender,
+  courier: Courier,
   school: string,
-  work: Work,
+  item: OutboxItem,
   itemId: string,
+  sending: () => Promise<void>,
 ): Promise<WorkResult> {
-  if (work.do === 'show') return showWork(app, sender, school, work);
+  const { work } = item;
+  if (work.do === 'show') return showWork(app, courier, school, { ...item, work }, sending);
   if (work.do === 'dryRun') return dryRunJob(app, school, work.dryRunId, itemId);
   if (work.do === 'watch') return watchJob(app, school, work.organiser);
   return meetingJob(app, school, work, itemId);
 }
 
-function createAdapter(config: Config, app: App, { locale, credentials }: Ends): TeamsAdapter {
-  const adapter = new TeamsAdapter(new ChannelAuthentication(config, credentials));
+function createAdapter(
+  config: Config,
+  app: App,
+  { locale, credentials }: Ends,
+  connector: ConnectorOptions,
+): TeamsAdapter {
+  const adapter = new TeamsAdapter(new ChannelAuthentication(config, credentials, connector));
   adapter.onTurnError = async (_context, error) => {
     app.log.error(errorFacts(error), 'turn failed outside its handler');
   };

@@ -10,6 +10,7 @@ import { roles } from '../services/roster/roster.ts';
 import { dryRun } from '../services/rules/dryRun.ts';
 import type { Store } from '../services/store/store.ts';
 import { outboxItem, post, subject } from './delivery/outboxItem.ts';
+import { telling } from './delivery/telling.ts';
 
 const instant = z.iso.datetime({ offset: true });
 
@@ -50,13 +51,17 @@ const person = z.strictObject({
   locale: z.enum(['da', 'en']),
   /** Whether the greeting was sent. */
   welcomed: z.boolean(),
+  /** Teams says that there is no such conversation any more; until the person is met again. */
+  gone: z.literal(true).optional(),
 });
 
-/** A team that the bot was installed in; `schoolId` once it is known which school's it is. */
+/** A team or group chat that the bot was installed in; `schoolId` once it is known which school's it is. */
 const team = z.strictObject({
   teamId: z.string(),
   reference: z.record(z.string(), z.unknown()),
   schoolId: z.string().optional(),
+  /** Teams says that there is no such conversation any more; until the bot is installed there again. */
+  gone: z.literal(true).optional(),
 });
 
 /** An activity that was handled: the same one again changes nothing, and a press is answered as before. */
@@ -119,6 +124,7 @@ export const schemas = {
   person,
   team,
   post,
+  telling,
   outbox: outboxItem,
   inbox,
   audit,

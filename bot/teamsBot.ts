@@ -17,6 +17,7 @@ import { identifier, localeOf, teamOf, tenantOf } from './identify.ts';
 import type { Limits, Pacer } from './inbound/pace.ts';
 import { meetPerson } from './installations/meetPerson.ts';
 import { linkTeam, meetTeam } from './installations/meetTeam.ts';
+import { recheckTeam } from './installations/recheckTeam.ts';
 import { handleMessage } from './messages/handleMessage.ts';
 import { handlePress, refusePress } from './presses/handlePress.ts';
 import { municipalityPart } from './records.ts';
@@ -59,6 +60,14 @@ export class TeamsBot extends TeamsActivityHandler {
       await timed(app, 'install', () => this.#install(context));
       await next();
     });
+    // Before the SDK looks up who came: that may fail, and the cards there must be looked at anyway.
+    this.onConversationUpdate(async (context, next) => {
+      const { membersAdded, recipient } = context.activity;
+      if (membersAdded?.some(({ id }) => id !== recipient.id)) {
+        await timed(app, 'install', () => this.#joined(context));
+      }
+      await next();
+    });
     this.onMembersAdded(async (context, next) => {
       const { membersAdded, recipient } = context.activity;
       if (membersAdded?.some(({ id }) => id === recipient.id)) {
@@ -88,7 +97,7 @@ export class TeamsBot extends TeamsActivityHandler {
         answer.message = renderNotice('unknown_person', {}, locale);
         return 'unknown';
       }
-      const { message, outcome } = await this.#press(context, turn, action);
+      const { message, outcome } = await this.#press(turn, action);
       answer.message = message;
       this.#delivery.kick(turn.school);
       this.#delivery.kick(municipalityPart);
@@ -103,11 +112,11 @@ export class TeamsBot extends TeamsActivityHandler {
     };
   }
 
-  #press(context: TurnContext, turn: Turn, { verb, data }: AdaptiveCardInvokeAction) {
+  #press(turn: Turn, { verb, data }: AdaptiveCardInvokeAction) {
     const pressed = this.#app.seal.open(verb, data);
     if (pressed === undefined) return refusePress(this.#app, turn, verb);
     return verb === 'team.link'
-      ? linkTeam(this.#app, turn, teamOf(context.activity), pressed)
+      ? linkTeam(this.#app, turn, turn.team, pressed)
       : handlePress(this.#app, turn, verb, pressed);
   }
 
@@ -135,8 +144,9 @@ export class TeamsBot extends TeamsActivityHandler {
     const reference = { ...TurnContext.getConversationReference(activity) };
     const team = teamOf(activity);
     if (team !== undefined) {
-      await meetTeam(this.#app, activityId(context), team, reference);
+      const school = await meetTeam(this.#app, activityId(context), team, reference);
       this.#delivery.kick(municipalityPart);
+      if (school !== undefined) this.#delivery.kick(school);
       return 'team';
     }
     const turn = await this.#turn(context);
@@ -164,6 +174,15 @@ export class TeamsBot extends TeamsActivityHandler {
     }
   }
 
+  /** Somebody came into a team or group chat: what stands there is looked at anew. */
+  async #joined(context: TurnContext): Promise<string> {
+    const team = teamOf(context.activity);
+    if (!this.#ownTenant(context) || team === undefined) return 'foreign';
+    const school = await recheckTeam(this.#app, activityId(context), team);
+    if (school !== undefined) this.#delivery.kick(school);
+    return 'joined';
+  }
+
   /** Who acts, or undefined for guests and people no roster knows. */
   async #turn(context: TurnContext): Promise<Turn | undefined> {
     const { activity } = context;
@@ -176,6 +195,8 @@ export class TeamsBot extends TeamsActivityHandler {
       locale: localeOf(activity),
       shared: activity.conversation.conversationType !== 'personal',
       origin: origin(context),
+      team: teamOf(activity),
+      pressedIn: activity.replyToId,
     };
     if (!turn.shared) {
       await meetPerson(this.#app, turn, { ...TurnContext.getConversationReference(activity) });

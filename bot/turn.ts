@@ -13,6 +13,10 @@ export type Turn = {
   shared: boolean;
   /** The conversation the activity came from. */
   origin: Recipient;
+  /** The team or group chat it came from. */
+  team?: string | undefined;
+  /** For a press: the message whose card was pressed. */
+  pressedIn?: string | undefined;
 };
 
 /** Where pupil data for the one who acts goes: always the own chat. */

@@ -149,6 +149,7 @@ export const verbs = [
   'meeting.cancel',
   'status.show',
   'team.link',
+  'message.again',
 ] as const;
 
 export type Verb = (typeof verbs)[number];

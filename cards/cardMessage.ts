@@ -15,9 +15,18 @@ type Parts = {
   actions?: readonly Action[];
   /** Asked by the client when the card comes into view, for what this person may see and do. */
   refresh?: ExecuteAction;
+  /** Entra ids of those whose clients ask; without them everybody's do, in a chat of up to 60 people. */
+  refreshFor?: readonly string[] | undefined;
   /** For tables. */
   fullWidth?: boolean;
 };
+
+/** Teams takes no more. */
+const mostRefreshed = 60;
+
+function refresh(action: ExecuteAction, userIds: readonly string[] | undefined) {
+  return userIds ? { action, userIds: userIds.slice(0, mostRefreshed) } : { action };
+}
 
 /** Puts a card together: version, language, fallback and speech are the same for all of them. */
 export function cardMessage(parts: Parts): CardMessage {
@@ -30,7 +39,7 @@ export function cardMessage(parts: Parts): CardMessage {
       lang: parts.locale,
       fallbackText: textsOf(parts.locale).fallback(parts.summary),
       speak: parts.summary,
-      ...(parts.refresh ? { refresh: { action: parts.refresh } } : {}),
+      ...(parts.refresh ? { refresh: refresh(parts.refresh, parts.refreshFor) } : {}),
       ...(parts.fullWidth ? { msteams: { width: 'Full' as const } } : {}),
       body: [...parts.body, ...actionRows(parts.actions ?? [])],
     },

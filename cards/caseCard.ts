@@ -25,10 +25,17 @@ const roomy = 17_500;
  * A case as one person may see it: why, what next, what now, and the buttons that the view gives.
  * Input ids are unique on the card, since Teams on phones shows no card with an id twice: so there
  * is one `reason` and one `assignee`, with a button for each step.
+ * @param refreshFor where others read along: Entra ids of those who get a view of their own
  */
-export function caseCard(view: CaseView, locale: Locale): CardMessage {
-  const [full, ...shorter] = stepCounts.map((most) => () => cardWith(view, most, locale));
-  let message = (full ?? (() => cardWith(view, 1, locale)))();
+export function caseCard(
+  view: CaseView,
+  locale: Locale,
+  refreshFor?: readonly string[],
+): CardMessage {
+  const [full, ...shorter] = stepCounts.map(
+    (most) => () => cardWith(view, most, locale, refreshFor),
+  );
+  let message = (full ?? (() => cardWith(view, 1, locale, refreshFor)))();
   for (const make of shorter) {
     if (JSON.stringify(message.card).length <= roomy) break;
     message = make();
@@ -36,7 +43,12 @@ export function caseCard(view: CaseView, locale: Locale): CardMessage {
   return message;
 }
 
-function cardWith(view: CaseView, most: number, locale: Locale): CardMessage {
+function cardWith(
+  view: CaseView,
+  most: number,
+  locale: Locale,
+  refreshFor: readonly string[] | undefined,
+): CardMessage {
   const shown = shownSteps(view, most);
   const wording = wordingOf(locale);
   const { texts } = wording;
@@ -45,6 +57,7 @@ function cardWith(view: CaseView, most: number, locale: Locale): CardMessage {
     locale,
     summary: texts.case.summary(plainText(view.number, 30)),
     refresh: execute(texts.case.refresh, 'case.refresh', { case: view.caseId }),
+    refreshFor,
     body: [
       heading(texts.case.heading(whoIsIt(view, wording))),
       meta(

@@ -1,166 +1,236 @@
 import { OutsideError } from '../../services/errors/errors.ts';
-import { VersionConflict } from '../../services/store/store.ts';
+import { StoreError } from '../../services/store/store.ts';
 import type { App } from '../app.ts';
-import type { SchoolStore } from '../records.ts';
-import { transact } from '../unitOfWork.ts';
-import { type OutboxItem, recipientKey, subjectKey, type Work } from './outboxItem.ts';
+import { transact, type Unit } from '../unitOfWork.ts';
+import { addressOf } from './address.ts';
+import { Lanes } from './lanes.ts';
+import { conversationId, type OutboxItem, recipientKey, type Work } from './outboxItem.ts';
+import { PaceStopped } from './pace.ts';
+import { releaseParked } from './releaseParked.ts';
+import { coveredBy } from './sameCard.ts';
+import { faultCode, forgetTrouble, markSending, settleFault, settleResult } from './settle.ts';
 
-type Item = { id: string; value: OutboxItem };
-
-/** Does one piece of work; `posted` tells where a card stands now, so that it can be updated. */
-export type Worker = (school: string, work: Work, itemId: string) => Promise<WorkResult>;
+/**
+ * Does one piece of work.
+ * @param sending must be awaited right before what cannot be repeated
+ */
+export type Worker = (
+  school: string,
+  item: OutboxItem,
+  itemId: string,
+  sending: () => Promise<void>,
+) => Promise<WorkResult>;
 
 export type WorkResult =
-  /** Done, or not needed any more; `more` when it put new work into the outbox. */
-  | { outcome: 'done'; more?: boolean }
-  | { outcome: 'posted'; conversationId: string; activityId: string }
-  /** The person has not met the bot: waits for that. */
-  | { outcome: 'no_address' };
+  /** A job; `more` when it put new work into the outbox. */
+  (
+    | { outcome: 'done'; more?: boolean }
+    | { outcome: 'updated' }
+    /** Nothing to show: the subject is gone, or not the recipient's to see. */
+    | { outcome: 'skipped' }
+    | { outcome: 'sent'; conversationId: string; activityId: string | undefined }
+    /** Nobody knows yet where the recipient is reached: waits for that. */
+    | { outcome: 'parked' }
+  ) & {
+    /** What belongs to the commit that takes the item out of the outbox. */
+    also?: (unit: Unit) => Promise<void>;
+  };
 
-/** After so many tries a message is given up and shown as failed in the metrics and the log. */
-const maxAttempts = 8;
+type Place = { school: string; id: string };
+
+/** A message whose sending ended without an answer: the process, or its disk, gave out. */
+const cutOff = new OutsideError('cut_off', { retry: false, maybe: true });
+
+/** What could not be stored is looked at again after a while. */
+const storeTroubleMs = 30_000;
 
 /**
  * Takes what commits put into the outbox and does it: in order within a conversation, side by side
- * across conversations, again after a passing fault. State lives in the store, so a restart goes on
- * where the last process stopped.
+ * across conversations, again where a fault passes and nothing was sent. State lives in the store, so
+ * a restart goes on where the last process stopped; what that one was sending may have arrived.
  */
 export class Delivery {
   readonly #app: App;
-  readonly #work: Worker;
-  readonly #givenUp: (school: string, work: Work, itemId: string) => Promise<void>;
-  readonly #schedule: (afterMs: number, run: () => void) => () => void;
-  readonly #running = new Set<Promise<void>>();
-  readonly #lanes = new Map<string, Promise<void>>();
-  readonly #taken = new Set<string>();
-  readonly #timers = new Set<() => void>();
+  readonly #parts: DeliveryParts;
+  readonly #lanes: Lanes<Place>;
+  readonly #scans = new Set<Promise<void>>();
+  /** What a lane has in hand, with its place in the outbox: what was let go late comes in there. */
+  readonly #taken = new Map<string, number>();
+  readonly #timers = new Map<string, { at: number; cancel: () => void }>();
   #stopped = false;
 
-  /**
-   * @param parts.givenUp is told of work that will not be tried again
-   * @param parts.schedule runs something later and gives back how to call that off; given in so that
-   *   tests need not wait
-   */
-  constructor(
-    app: App,
-    parts: {
-      work: Worker;
-      givenUp: (school: string, work: Work, itemId: string) => Promise<void>;
-      schedule: (afterMs: number, run: () => void) => () => void;
-    },
-  ) {
+  constructor(app: App, parts: DeliveryParts) {
     this.#app = app;
-    this.#work = parts.work;
-    this.#givenUp = parts.givenUp;
-    this.#schedule = parts.schedule;
+    this.#parts = parts;
+    this.#lanes = new Lanes({
+      run: (place) => this.#run(place),
+      isBefore: (one, other) => this.#orderOf(one) < this.#orderOf(other),
+      schedule: parts.schedule,
+    });
   }
 
-  /** Starts whatever waits in the school's outbox and is due. Returns at once. */
+  /** Starts whatever waits in the school's outbox. Returns at once. */
   kick(school: string): void {
     if (this.#stopped) return;
-    const run = this.#startDue(school).catch((error: unknown) => {
-      this.#app.log.error({ code: codeOf(error), school }, 'outbox could not be read');
+    const scan = this.#scan(school).catch((error: unknown) => {
+      this.#app.log.error({ code: faultCode(error), school }, 'outbox could not be read');
     });
-    this.#running.add(run);
-    void run.finally(() => this.#running.delete(run));
+    this.#scans.add(scan);
+    void scan.finally(() => this.#scans.delete(scan));
   }
 
   /** Resolves when nothing is on its way; what waits for a later try does not count. */
   async idle(): Promise<void> {
-    while (this.#running.size > 0 || this.#lanes.size > 0) {
-      await Promise.all([...this.#running, ...this.#lanes.values()]);
-    }
+    do {
+      await Promise.all(this.#scans);
+      await this.#lanes.idle();
+    } while (this.#scans.size > 0);
   }
 
   /** Starts nothing more and waits for what is on its way. */
   async stop(): Promise<void> {
     this.#stopped = true;
-    for (const cancel of this.#timers) cancel();
-    await this.idle();
+    for (const { cancel } of this.#timers.values()) cancel();
+    await Promise.all(this.#scans);
+    await this.#lanes.stop();
   }
 
-  async #startDue(school: string): Promise<void> {
-    const now = this.#app.now();
-    const due: Item[] = [];
-    for (const { id, value } of await this.#app.store.list(school, 'outbox')) {
-      if (value.state !== 'waiting' || this.#taken.has(`${school}/${id}`)) continue;
-      const later = value.notBefore && Temporal.Instant.from(value.notBefore);
-      if (later && Temporal.Instant.compare(later, now) > 0) {
-        this.#later(school, later.since(now).total('milliseconds'));
-        continue;
-      }
-      due.push({ id, value });
+  async #scan(school: string): Promise<void> {
+    const stored = await this.#app.store.list(school, 'outbox');
+    await forgetTrouble(this.#app, school, stored);
+    const order = new Map(stored.map(({ id }, index) => [id, index]));
+    for (const [id, index] of order) {
+      const key = keyOf({ school, id });
+      if (this.#taken.has(key)) this.#taken.set(key, index);
     }
-    for (const [lane, items] of Map.groupBy(due, laneOf)) this.#append(school, lane, items);
+    const open = stored.filter(
+      ({ id, value }) =>
+        (value.state === 'waiting' || value.state === 'sending') &&
+        !this.#taken.has(keyOf({ school, id })),
+    );
+    const lanes = await Promise.all(open.map(({ value }) => this.#laneOf(school, value.work)));
+    open.forEach(({ id, value }, index) => {
+      const key = keyOf({ school, id });
+      const wait = this.#waitOf(value);
+      if (wait > 0 && (isPlanned(value) || mayBeOvertaken(value.work))) this.#later(school, wait);
+      else if (!this.#taken.has(key)) {
+        this.#taken.set(key, order.get(id) ?? 0);
+        this.#lanes.add(lanes[index] ?? school, { school, id });
+      }
+    });
   }
 
+  /** The conversation, whoever it is known by; work for Graph has lanes of its own. */
+  async #laneOf(school: string, work: Work): Promise<string> {
+    if (work.do === 'dryRun') return `${school}/dryRun`;
+    if (work.do === 'watch') return `${school}/watch:${work.organiser}`;
+    if (work.do !== 'show') return `${school}/meeting:${work.meetingId}`;
+    const address = await addressOf(this.#app, school, work.recipient);
+    const conversation = address && conversationId(address.reference);
+    return conversation || `${school}/${recipientKey(work.recipient)}`;
+  }
+
+  /** Does the item, or tells how long its lane has to wait. */
+  async #run(place: Place): Promise<number | undefined> {
+    const holdMs = await this.#attempt(place).catch((error: unknown) => {
+      const { school } = place;
+      this.#app.log.error({ code: faultCode(error), school }, 'outbox item could not be settled');
+      return storeTroubleMs;
+    });
+    if (holdMs === undefined) {
+      this.#taken.delete(keyOf(place));
+      await this.#lookBack(place).catch((error: unknown) => {
+        this.#app.log.error({ code: faultCode(error) }, 'outbox item could not be let go');
+      });
+    }
+    return holdMs;
+  }
+
+  /** Whoever was met while a message for them was being parked has let go nothing of it. */
+  async #lookBack({ school, id }: Place): Promise<void> {
+    const stored = await this.#app.store.load(school, 'outbox', id);
+    const { state, work } = stored?.value ?? {};
+    if (work?.do === 'show' && state === 'parked') {
+      const { recipient } = work;
+      if (!(await addressOf(this.#app, school, recipient))) return;
+      await transact(this.#app.store, school, (unit) => releaseParked(unit, recipient));
+    } else if (state !== 'waiting') return;
+    this.kick(school);
+  }
+
+  #orderOf(place: Place): number {
+    return this.#taken.get(keyOf(place)) ?? 0;
+  }
+
+  async #attempt({ school, id }: Place): Promise<number | undefined> {
+    const stored = await this.#app.store.load(school, 'outbox', id);
+    if (!stored) return undefined;
+    const { value } = stored;
+    // Nobody else has it in hand.
+    if (value.state === 'sending') return this.#failed(school, id, value.work, cutOff, []);
+    if (value.state !== 'waiting') return undefined;
+    const wait = this.#waitOf(value);
+    if (wait > 0 && isPlanned(value)) this.#later(school, wait);
+    if (wait > 0) return isPlanned(value) ? undefined : this.#hold(school, value.work, wait);
+    const covered = await coveredBy(this.#app, school, id, value.work);
+    const sending = () => markSending(this.#app, school, id);
+    try {
+      const result = await this.#parts.work(school, value, id, sending);
+      await settleResult(this.#app, school, id, result, covered);
+      this.#count(value.work, result.outcome);
+      if (result.also || (result.outcome === 'done' && result.more)) this.kick(school);
+      return undefined;
+    } catch (error) {
+      if (error instanceof PaceStopped) return undefined;
+      if (error instanceof StoreError) throw error;
+      return this.#failed(school, id, value.work, error, covered);
+    }
+  }
+
+  async #failed(
+    school: string,
+    id: string,
+    work: Work,
+    error: unknown,
+    covered: readonly string[],
+  ): Promise<number | undefined> {
+    const random = this.#parts.random();
+    const faulted = await settleFault(this.#app, school, id, error, random, covered);
+    if (!faulted) return undefined;
+    this.#count(work, faulted.outcome);
+    const { outcome } = faulted;
+    const facts = { code: faultCode(error), school, what: whatOf(work), outcome };
+    this.#app.log.warn(facts, 'delivery did not go through');
+    if (faulted.outcome === 'retry') return this.#hold(school, work, faulted.waitMs);
+    if (faulted.outcome === 'failed') await this.#parts.givenUp(school, work, id);
+    // A notice may wait now, or somebody is to be told.
+    this.kick(school);
+    return undefined;
+  }
+
+  /** A message holds back its lane; the rest comes back later, and leaves the lane to others. */
+  #hold(school: string, work: Work, waitMs: number): number | undefined {
+    if (!mayBeOvertaken(work)) return waitMs;
+    this.#later(school, waitMs);
+    return undefined;
+  }
+
+  #waitOf({ notBefore }: OutboxItem): number {
+    if (notBefore === undefined) return 0;
+    return Temporal.Instant.from(notBefore).since(this.#app.now()).total('milliseconds');
+  }
+
+  /** Looks again later; one timer for each school, the earliest. */
   #later(school: string, afterMs: number): void {
-    const cancel = this.#schedule(afterMs, () => {
-      this.#timers.delete(cancel);
+    const at = this.#app.now().epochMilliseconds + afterMs;
+    const set = this.#timers.get(school);
+    if (set && set.at <= at) return;
+    set?.cancel();
+    const cancel = this.#parts.schedule(afterMs, () => {
+      this.#timers.delete(school);
       this.kick(school);
     });
-    this.#timers.add(cancel);
-  }
-
-  #append(school: string, lane: string, items: readonly Item[]): void {
-    for (const { id } of items) this.#taken.add(`${school}/${id}`);
-    const key = `${school}/${lane}`;
-    const before = this.#lanes.get(key) ?? Promise.resolve();
-    const run = before.then(() => this.#doAll(school, items));
-    this.#lanes.set(key, run);
-    void run.then(() => {
-      if (this.#lanes.get(key) === run) this.#lanes.delete(key);
-    });
-  }
-
-  async #doAll(school: string, items: readonly Item[]): Promise<void> {
-    for (const item of items) {
-      if (!this.#stopped) {
-        await this.#doOne(school, item).catch((error: unknown) => {
-          this.#app.log.error({ code: codeOf(error), school }, 'outbox item could not be settled');
-        });
-      }
-      this.#taken.delete(`${school}/${item.id}`);
-    }
-  }
-
-  async #doOne(school: string, item: Item): Promise<void> {
-    const { work } = item.value;
-    try {
-      const result = await this.#work(school, work, item.id);
-      await settle(this.#app.store, school, item, result);
-      this.#count(work, result.outcome);
-      if (result.outcome === 'done' && result.more) this.kick(school);
-    } catch (error) {
-      await this.#failed(school, item, error);
-    }
-  }
-
-  async #failed(school: string, item: Item, error: unknown): Promise<void> {
-    const { work } = item.value;
-    const attempts = item.value.attempts + 1;
-    const retry = mayPass(error) && attempts < maxAttempts;
-    const code = codeOf(error);
-    this.#count(work, retry ? 'retry' : 'failed');
-    this.#app.log.warn(
-      { code, school, do: work.do, attempts, retry },
-      'delivery did not go through',
-    );
-    const waitMs = waitBefore(attempts, error);
-    await transact(this.#app.store, school, async (unit) => {
-      const current = await unit.load('outbox', item.id);
-      if (!current) return;
-      const notBefore = this.#app.now().add({ milliseconds: waitMs }).toString();
-      unit.put(
-        'outbox',
-        item.id,
-        retry
-          ? { ...current, attempts, notBefore }
-          : { ...current, attempts, state: 'failed', failure: code },
-      );
-    });
-    if (retry) this.#later(school, waitMs);
-    else await this.#givenUp(school, work, item.id);
+    this.#timers.set(school, { at, cancel });
   }
 
   #count(work: Work, outcome: string): void {
@@ -168,51 +238,34 @@ export class Delivery {
   }
 }
 
-/** Whether a later try can succeed where this one did not. */
-function mayPass(error: unknown): boolean {
-  return (error instanceof OutsideError && error.retry) || error instanceof VersionConflict;
+export type DeliveryParts = {
+  work: Worker;
+  /** Is told of work that will not be tried again. */
+  givenUp: (school: string, work: Work, itemId: string) => Promise<void>;
+  /** Runs something later and gives back how to call that off; given in so that tests need not wait. */
+  schedule: (afterMs: number, run: () => void) => () => void;
+  /** At least 0, below 1; spreads the tries of those who failed together. */
+  random: () => number;
+};
+
+/** What a log may say of work: a fixed word. */
+function whatOf(work: Work): string {
+  return work.do === 'show' ? work.subject.card : work.do;
 }
 
-/** 1, 2, 4 … seconds up to five minutes, or what Teams asked for. */
-function waitBefore(attempts: number, error: unknown): number {
-  const asked = error instanceof OutsideError ? error.retryAfterMs : undefined;
-  return Math.max(asked ?? 0, Math.min(300_000, 1000 * 2 ** (attempts - 1)));
+/** Put off until the waking hours, not until another try: what is answered meanwhile goes before it. */
+function isPlanned({ attempts, notBefore }: OutboxItem): boolean {
+  return attempts === 0 && notBefore !== undefined;
 }
 
-function laneOf({ value: { work } }: Item): string {
-  if (work.do === 'show') return recipientKey(work.recipient);
-  if (work.do === 'watch') return `watch:${work.organiser}`;
-  return work.do === 'dryRun' ? 'dryRun' : `meeting:${work.meetingId}`;
+/**
+ * Messages keep their order. A question about one that may be missing has no place in it, and a
+ * meeting that is cancelled does not wait until its booking came through.
+ */
+function mayBeOvertaken(work: Work): boolean {
+  return work.do !== 'show' || work.subject.card === 'missed';
 }
 
-/** The item leaves the outbox together with the knowledge of where the card stands. */
-async function settle(
-  store: SchoolStore,
-  school: string,
-  { id, value: { work } }: Item,
-  result: WorkResult,
-): Promise<void> {
-  await transact(store, school, async (unit) => {
-    const current = await unit.load('outbox', id);
-    if (!current) return;
-    if (result.outcome === 'no_address') {
-      unit.put('outbox', id, { ...current, state: 'parked' });
-      return;
-    }
-    unit.remove('outbox', id);
-    if (result.outcome !== 'posted' || work.do !== 'show') return;
-    const key = subjectKey(work.subject);
-    const before = await unit.load('post', key);
-    const { conversationId, activityId } = result;
-    const place = { recipient: work.recipient, conversationId, activityId };
-    unit.put('post', key, {
-      places: { ...before?.places, [recipientKey(work.recipient)]: place },
-    });
-  });
-}
-
-function codeOf(error: unknown): string {
-  if (error instanceof Error && 'code' in error && typeof error.code === 'string')
-    return error.code;
-  return error instanceof Error ? error.name : 'unknown';
+function keyOf({ school, id }: Place): string {
+  return `${school}/${id}`;
 }

@@ -28,6 +28,10 @@ export const subject = z.discriminatedUnion('card', [
   z.strictObject({ card: z.literal('pupilStatus'), id: z.string() }),
   z.strictObject({ card: z.literal('dryRun'), id: z.string() }),
   z.strictObject({ card: z.literal('teamLink'), id: z.string() }),
+  /** That a message may not have arrived; `id` is its outbox item. */
+  z.strictObject({ card: z.literal('missed'), id: z.string() }),
+  /** What somebody is told of a card that did not reach others. */
+  z.strictObject({ card: z.literal('telling'), id: z.string() }),
   z.strictObject({
     card: z.literal('notice'),
     /** Which notice: `welcome`, `help`, `not_understood`, `unknown_person`, or the code of a refusal. */
@@ -67,8 +71,12 @@ export const outboxItem = z.strictObject({
   attempts: z.int().min(0),
   /** Not before this instant, after a try that failed. */
   notBefore: z.iso.datetime({ offset: true }).optional(),
-  /** `parked`: the person has not met the bot yet; `failed`: given up, with the code of the reason. */
-  state: z.enum(['waiting', 'parked', 'failed']),
+  /**
+   * `sending`: a new message is on its way, and may have arrived if the process ends now; `maybe`: it
+   * may have arrived, and is not sent again; `parked`: nobody knows yet where the recipient is reached;
+   * `failed`: given up. `failure` is the code of the reason.
+   */
+  state: z.enum(['waiting', 'sending', 'parked', 'maybe', 'failed']),
   failure: z.string().optional(),
 });
 
@@ -86,14 +94,19 @@ export type OutboxItem = z.output<typeof outboxItem>;
 export type Work = OutboxItem['work'];
 export type Post = z.output<typeof post>;
 
-/** Names a recipient among others; also the lane in which messages keep their order. */
+/** Names a recipient among others. */
 export function recipientKey(to: Recipient): string {
   if (to.to === 'person') return `person:${to.staffId}`;
   if (to.to === 'team') return `team:${to.teamId}`;
-  const { conversation } = z
-    .object({ conversation: z.object({ id: z.string() }).catch({ id: '' }) })
-    .parse(to.reference);
-  return `conversation:${conversation.id}`;
+  return `conversation:${conversationId(to.reference)}`;
+}
+
+const inConversation = z.object({ conversation: z.object({ id: z.string() }) });
+
+/** The conversation that a reference names, without the thread of a channel; empty where it names none. */
+export function conversationId(reference: Readonly<Record<string, unknown>>): string {
+  const id = inConversation.safeParse(reference).data?.conversation.id ?? '';
+  return id.replace(/;messageid=.*$/, '');
 }
 
 /** Names what is shown; a subject of which one card lives is updated where it stands. */

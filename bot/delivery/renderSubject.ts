@@ -4,16 +4,18 @@ import { caseToolsCard } from '../../cards/caseToolsCard.ts';
 import { digestCard } from '../../cards/digestCard.ts';
 import { dryRunCard } from '../../cards/dryRunCard.ts';
 import { meetingCard } from '../../cards/meetingCard.ts';
+import { missedCard } from '../../cards/missedCard.ts';
 import { pupilStatusCard } from '../../cards/pupilStatusCard.ts';
 import { questionCard } from '../../cards/questionCard.ts';
 import { receiptCard } from '../../cards/receiptCard.ts';
 import { statusCard } from '../../cards/statusCard.ts';
 import { teamLinkCard } from '../../cards/teamLinkCard.ts';
+import { tellingCard } from '../../cards/tellingCard.ts';
 import { timelineCard } from '../../cards/timelineCard.ts';
 import { withRefusal } from '../../cards/withRefusal.ts';
 import { marksOf } from '../../services/absence/marksOf.ts';
 import { nothingNoted } from '../../services/absence/pupilAbsence.ts';
-import { type Actor, maySeeCase } from '../../services/access/access.ts';
+import { type Actor, maySeeCase, maySeeSchool } from '../../services/access/access.ts';
 import { caseView } from '../../services/cases/caseView.ts';
 import { digestView } from '../../services/cases/digest.ts';
 import { receiptView } from '../../services/cases/receiptView.ts';
@@ -29,9 +31,16 @@ import { type App, localTime, settingOf } from '../app.ts';
 import { municipalityPart } from '../records.ts';
 import type { Subject } from './outboxItem.ts';
 import { noticeFor } from './renderNotice.ts';
+import { tellingView } from './tellingView.ts';
 
-/** Who will read the card: a person, a school's linked team channel, or somebody without any right. */
-export type Looker = { actor: Actor } | { channelOf: Roster } | 'anybody';
+/**
+ * Who will read the card: a person, a school's linked team channel, or somebody without any right.
+ * Where others read along, `refreshFor` are the Entra ids of those whose clients ask for their own view.
+ */
+export type Looker =
+  | { actor: Actor; refreshFor?: readonly string[] }
+  | { channelOf: Roster; refreshFor?: readonly string[] }
+  | 'anybody';
 
 /**
  * Makes a subject's card from what the store holds now, for one reader.
@@ -64,6 +73,7 @@ async function cardOf(
 ): Promise<CardMessage | undefined> {
   if (subject.card === 'notice') return noticeFor(subject, looker, locale);
   if (subject.card === 'teamLink') return teamLink(app, subject.id, locale);
+  if (subject.card === 'missed') return missed(app, school, subject.id, locale);
   if (looker === 'anybody') return undefined;
   if (subject.card === 'case') {
     return caseMessage(app, school, subject.id, looker, caseCard, locale);
@@ -87,6 +97,8 @@ async function cardOf(
       return status(app, school, subject.id, actor, locale);
     case 'dryRun':
       return dryRunMessage(app, school, subject.id, actor, locale);
+    case 'telling':
+      return tellingMessage(app, school, subject.id, actor, locale);
     case 'pupilStatus':
       return pupilStatus(app, school, subject.id, actor, locale);
   }
@@ -97,7 +109,7 @@ async function caseMessage(
   school: string,
   id: string,
   looker: Exclude<Looker, 'anybody'>,
-  card: (view: CaseView, locale: Locale) => CardMessage,
+  card: (view: CaseView, locale: Locale, refreshFor?: readonly string[]) => CardMessage,
   locale: Locale,
 ) {
   const stored = await app.store.load(school, 'case', id);
@@ -116,7 +128,7 @@ async function caseMessage(
     meeting: meeting ? caseMeeting(meeting.value) : undefined,
     otherIsOpen: absence?.openCaseId !== undefined && absence.openCaseId !== id,
   });
-  return card(view, locale);
+  return card(view, locale, looker.refreshFor);
 }
 
 async function timeline(app: App, school: string, id: string, actor: Actor, locale: Locale) {
@@ -131,6 +143,22 @@ async function digest(app: App, school: string, id: string, actor: Actor, locale
   const morning = (await app.store.load(school, 'morning', 'today'))?.value;
   const away = new Set(morning?.on === today.toString() ? morning.away : []);
   return digestCard(digestView(actor, cases, settingOf(app, school), { today, away }), locale);
+}
+
+/** Nothing once the message has turned up, or a later one took its place. */
+async function missed(app: App, school: string, id: string, locale: Locale) {
+  const stored = await app.store.load(school, 'outbox', id);
+  if (stored?.value.state !== 'maybe' || stored.value.work.do !== 'show') return undefined;
+  const shared = stored.value.work.recipient.to === 'team';
+  const today = localTime(app).toPlainDate().toString();
+  const { createdAt: at } = stored.value;
+  return missedCard({ kind: 'missed', messageId: id, at, today, shared }, locale);
+}
+
+async function tellingMessage(app: App, school: string, id: string, actor: Actor, locale: Locale) {
+  const stored = await app.store.load(school, 'telling', id);
+  if (!stored || !maySeeSchool(actor)) return undefined;
+  return tellingCard(tellingView(stored.value, actor.roster), locale);
 }
 
 async function receipt(app: App, school: string, id: string, actor: Actor, locale: Locale) {

@@ -1,65 +1,170 @@
-import type { Locale } from '../../cards/cardMessage.ts';
+import type { CardMessage } from '../../cards/cardMessage.ts';
+import { hiddenCaseCard } from '../../cards/hiddenCaseCard.ts';
+import { type ChannelAudience, channelAudience } from '../../services/access/channelAudience.ts';
 import { OutsideError } from '../../services/errors/errors.ts';
-import type { App } from '../app.ts';
-import { municipalityPart } from '../records.ts';
+import type { Roster } from '../../services/roster/roster.ts';
+import { type App, stamp } from '../app.ts';
+import type { Unit } from '../unitOfWork.ts';
+import { type Address, addressOf } from './address.ts';
+import type { ChannelMembers } from './channelMembers.ts';
 import type { WorkResult } from './delivery.ts';
-import { type Recipient, recipientKey, subjectKey, type Work } from './outboxItem.ts';
+import {
+  conversationId,
+  type OutboxItem,
+  recipientKey,
+  subjectKey,
+  type Work,
+} from './outboxItem.ts';
+import type { Pace } from './pace.ts';
 import { type Looker, renderSubject } from './renderSubject.ts';
-import type { Reference, Sender } from './sender.ts';
+import type { Sender } from './sender.ts';
+import { tellHidden } from './telling.ts';
+import { unitOutbox } from './unitOutbox.ts';
+
+/** What brings cards to Teams. */
+export type Courier = { sender: Sender; pace: Pace; members: ChannelMembers };
 
 type Show = Extract<Work, { do: 'show' }>;
-type Address = { reference: Reference; locale: Locale; looker: Looker };
+type Shown = { item: OutboxItem; work: Show; address: Address; place: string | undefined };
+
+/** After so many tries to read who is in a channel, its members count as unreadable. */
+const triesForMembers = 4;
 
 /**
  * Shows a card where it belongs: updates the one that stands there, or sends one. The card is made
- * now, for this recipient; who may not see the subject any more gets nothing.
+ * now, for this recipient; who may not see the subject any more gets nothing, and a card of a case
+ * that stands where it may not be seen any more says just that.
+ * @param sending makes it durable that a new message is on its way; called right before it is
  * @throws OutsideError when Teams does not take it
  */
 export async function showWork(
   app: App,
-  sender: Sender,
+  courier: Courier,
   school: string,
-  { recipient, subject, mode }: Show,
+  item: OutboxItem & { work: Show },
+  sending: () => Promise<void>,
 ): Promise<WorkResult> {
+  const { recipient, subject, mode } = item.work;
   const address = await addressOf(app, school, recipient);
-  if (!address) return { outcome: 'no_address' };
-  const message = await renderSubject(app, school, subject, address.looker, address.locale);
-  if (!message) return { outcome: 'done' };
+  if (!address) return { outcome: 'parked' };
   const posts =
-    mode !== 'new' ? await app.store.load(school, 'post', subjectKey(subject)) : undefined;
-  const place = posts?.value.places[recipientKey(recipient)];
-  if (place) {
-    try {
-      await sender.update(address.reference, place.activityId, message);
-      return { outcome: 'done' };
-    } catch (error) {
-      if (!(error instanceof OutsideError) || error.code !== 'message_gone') throw error;
-    }
+    mode === 'new' ? undefined : await app.store.load(school, 'post', subjectKey(subject));
+  const place = posts?.value.places[recipientKey(recipient)]?.activityId;
+  const shown: Shown = { item, work: item.work, address, place };
+  const { looker } = address;
+  if (subject.card === 'case' && recipient.to === 'team' && isChannel(looker)) {
+    return showInChannel(app, courier, school, shown, looker.channelOf, recipient.teamId, sending);
   }
-  if (mode === 'update') return { outcome: 'done' };
-  const activityId = await sender.send(address.reference, message);
-  return activityId === undefined
-    ? { outcome: 'done' }
-    : { outcome: 'posted', conversationId: recipientKey(recipient), activityId };
+  // Whether the conversation takes messages again is asked first: a notice that is lost is lost.
+  if (subject.card === 'missed') {
+    await courier.members(address.reference, Temporal.Instant.from(item.createdAt));
+  }
+  const message = await renderSubject(app, school, subject, looker, address.locale);
+  return message ? put(courier, shown, message, sending) : hide(courier, shown);
 }
 
-async function addressOf(app: App, school: string, to: Recipient): Promise<Address | undefined> {
-  if (to.to === 'conversation') {
-    return { reference: to.reference, locale: to.locale, looker: 'anybody' };
+function isChannel(looker: Looker): looker is Extract<Looker, { channelOf: Roster }> {
+  return typeof looker === 'object' && 'channelOf' in looker;
+}
+
+/** A case where others read along: for all of them, or for none there and for the entitled on their own. */
+async function showInChannel(
+  app: App,
+  courier: Courier,
+  school: string,
+  shown: Shown,
+  roster: Roster,
+  teamId: string,
+  sending: () => Promise<void>,
+): Promise<WorkResult> {
+  const { address, work } = shown;
+  const { id } = work.subject;
+  const subject = await app.store.load(school, 'case', id);
+  if (!subject) return { outcome: 'skipped' };
+  const audience = channelAudience(await membersOf(courier, shown), subject.value, roster);
+  if (audience.show === 'all') {
+    const looker = { channelOf: roster, refreshFor: audience.entraIds };
+    const message = await renderSubject(app, school, work.subject, looker, address.locale);
+    return message ? put(courier, shown, message, sending) : hide(courier, shown);
   }
-  const roster = app.schools.roster(school);
-  if (to.to === 'team') {
-    const team = await app.store.load(municipalityPart, 'team', to.teamId);
-    if (!team) return undefined;
-    return {
-      reference: team.value.reference,
-      locale: 'da',
-      looker: roster && team.value.schoolId === school ? { channelOf: roster } : 'anybody',
-    };
+  return {
+    ...(await hide(courier, shown)),
+    also: (unit) => showOnTheirOwn(app, unit, id, teamId, audience),
+  };
+}
+
+async function membersOf({ members }: Courier, { item, address }: Shown) {
+  try {
+    return await members(address.reference, Temporal.Instant.from(item.createdAt));
+  } catch (error) {
+    const passing = error instanceof OutsideError && error.retry;
+    if (passing && item.attempts + 1 >= triesForMembers) return undefined;
+    throw error;
   }
-  const person = await app.store.load(school, 'person', to.staffId);
-  const member = roster?.member(to.staffId);
-  if (!person || !member || !roster) return undefined;
-  const { reference, locale } = person.value;
-  return { reference, locale, looker: { actor: { member, roster } } };
+}
+
+/** Part of the commit that settles the message to the channel. */
+async function showOnTheirOwn(
+  app: App,
+  unit: Unit,
+  caseId: string,
+  teamId: string,
+  { entitled, barred }: Extract<ChannelAudience, { show: 'none' }>,
+): Promise<void> {
+  const what = { card: 'case', id: caseId } as const;
+  const posted = await unit.load('post', subjectKey(what));
+  const at = stamp(app);
+  const outbox = unitOutbox(unit, `${caseId}/${teamId}@${at}/${app.newId()}`, at);
+  for (const { id: staffId } of entitled) {
+    const to = { to: 'person', staffId } as const;
+    // Whoever has the card already gets its changes anyway.
+    if (posted?.places[recipientKey(to)] === undefined) outbox.show(to, what);
+  }
+  await tellHidden(app, unit, caseId, teamId, barred);
+}
+
+async function put(
+  { sender, pace }: Courier,
+  { address, place, work }: Shown,
+  message: CardMessage,
+  sending: () => Promise<void>,
+): Promise<WorkResult> {
+  const conversation = conversationId(address.reference);
+  if (place !== undefined) {
+    await pace.turn(conversation);
+    if (await updated(sender, address, place, message)) return { outcome: 'updated' };
+  }
+  if (work.mode === 'update') return { outcome: 'skipped' };
+  await pace.turn(conversation);
+  await sending();
+  const activityId = await sender.send(address.reference, message);
+  return { outcome: 'sent', conversationId: conversation, activityId };
+}
+
+/** The card of a case that stands where it may not be seen any more loses what it showed. */
+async function hide(
+  { sender, pace }: Courier,
+  { address, place, work }: Shown,
+): Promise<WorkResult> {
+  if (place === undefined || work.subject.card !== 'case') return { outcome: 'skipped' };
+  await pace.turn(conversationId(address.reference));
+  const message = hiddenCaseCard({ kind: 'hiddenCase' }, address.locale);
+  const done = await updated(sender, address, place, message);
+  return { outcome: done ? 'updated' : 'skipped' };
+}
+
+/** @returns false when the card is not there any more */
+async function updated(
+  sender: Sender,
+  { reference }: Address,
+  activityId: string,
+  message: CardMessage,
+): Promise<boolean> {
+  try {
+    await sender.update(reference, activityId, message);
+    return true;
+  } catch (error) {
+    if (error instanceof OutsideError && error.code === 'message_gone') return false;
+    throw error;
+  }
 }

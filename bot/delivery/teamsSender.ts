@@ -4,16 +4,18 @@ import {
   CardFactory,
   type CloudAdapter,
   type ConversationReference,
+  TeamsInfo,
   type TurnContext,
 } from 'botbuilder';
 import { z } from 'zod';
 import type { CardMessage } from '../../cards/cardMessage.ts';
+import type { ChannelMember } from '../../services/access/channelAudience.ts';
 import { OutsideError } from '../../services/errors/errors.ts';
 import type { CardSeal } from '../cardSeal.ts';
 import type { Reference, Sender } from './sender.ts';
 
-/** Statuses after which a later try can help; the others mean that Teams will not take the message. */
-const passing = new Set([408, 412, 429, 500, 502, 503, 504]);
+/** The most that Teams gives in one page. */
+const pageSize = 500;
 
 /** Sends through the Bot Framework connector of the conversation. */
 export function teamsSender(
@@ -25,14 +27,21 @@ export function teamsSender(
     to: Reference,
     act: (context: TurnContext) => Promise<Result>,
   ): Promise<Result> => {
-    const box: { result?: Result } = {};
+    const target = conversation(to);
+    const box: { result?: Result; failed?: { reason: unknown } } = {};
     try {
-      await adapter.continueConversationAsync(appId, conversation(to), async (context) => {
-        box.result = await act(context);
+      await adapter.continueConversationAsync(appId, target, async (context) => {
+        // Kept here: what is thrown further goes to the adapter's `onTurnError` and is never seen again.
+        try {
+          box.result = await act(context);
+        } catch (reason) {
+          box.failed = { reason };
+        }
       });
-    } catch (cause) {
-      throw outside(cause);
+    } catch (reason) {
+      throw outside(reason);
     }
+    if (box.failed) throw outside(box.failed.reason);
     return box.result as Result;
   };
   return {
@@ -45,6 +54,41 @@ export function teamsSender(
       inConversation(to, async (context) => {
         await context.updateActivity({ ...activityOf(seal(message)), id: activityId });
       }),
+    members: (to) =>
+      inConversation(to, async (context) => {
+        const found: ChannelMember[] = [];
+        let next: string | undefined;
+        do {
+          const page = await TeamsInfo.getPagedMembers(context, pageSize, next);
+          const members = pageOf.parse(page.members);
+          const people = members.filter(({ id }) => id !== context.activity.recipient?.id);
+          found.push(...people.map(memberOf));
+          next = page.continuationToken || undefined;
+        } while (next !== undefined);
+        return found;
+      }),
+  };
+}
+
+const account = z.looseObject({
+  id: z.string(),
+  name: z.string().nullish(),
+  aadObjectId: z.string().nullish(),
+  /** Teams says `aadObjectId` in activities and `objectId` in rosters. */
+  objectId: z.string().nullish(),
+  userPrincipalName: z.string().nullish(),
+  userRole: z.string().nullish(),
+});
+
+const pageOf = z.array(account);
+
+function memberOf(one: z.output<typeof account>): ChannelMember {
+  return {
+    entraId: one.aadObjectId ?? one.objectId ?? undefined,
+    upn: one.userPrincipalName ?? undefined,
+    name: one.name ?? '',
+    // Rosters say "user", "guest" or "anonymous"; who is not said to be a user is treated as a guest.
+    guest: one.userRole !== undefined && one.userRole !== null && one.userRole !== 'user',
   };
 }
 
@@ -67,34 +111,12 @@ function activityOf({ card, summary }: CardMessage): Partial<Activity> {
   };
 }
 
-const restError = z.object({
-  statusCode: z.number().optional(),
-  response: z.object({ headers: z.unknown() }).optional(),
-});
-
-function outside(cause: unknown): OutsideError {
-  if (cause instanceof OutsideError) return cause;
-  const { data } = restError.safeParse(cause);
-  const status = data?.statusCode;
-  if (status === undefined) return new OutsideError('teams_unreachable', { retry: true, cause });
-  if (status === 404) return new OutsideError('message_gone', { retry: false, cause });
-  const retryAfterMs = retryAfter(data?.response?.headers);
-  return new OutsideError(`teams_${status}`, {
-    retry: passing.has(status),
-    cause,
-    ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
-  });
-}
-
-/** Teams' Retry-After in milliseconds, from the headers of the answer, when it is a number of seconds. */
-function retryAfter(headers: unknown): number | undefined {
-  const value =
-    typeof headers === 'object' &&
-    headers !== null &&
-    'get' in headers &&
-    typeof headers.get === 'function'
-      ? Reflect.apply(headers.get, headers, ['retry-after'])
-      : undefined;
-  const seconds = typeof value === 'string' ? Number(value) : Number.NaN;
-  return Number.isFinite(seconds) && seconds >= 0 ? seconds * 1000 : undefined;
+/** Whatever did not come from the network was before it: the token that could not be got. */
+function outside(reason: unknown): OutsideError {
+  if (reason instanceof OutsideError) return reason;
+  // The connector's own errors are about an answer that it could not read: the request was taken.
+  if (reason instanceof Error && reason.name === 'RestError') {
+    return new OutsideError('teams_unreadable', { retry: false, maybe: true, cause: reason });
+  }
+  return new OutsideError('teams_token', { retry: true, cause: reason });
 }

@@ -15,6 +15,11 @@ export type BotCredentials = ConstructorParameters<
   typeof ConfigurationBotFrameworkAuthentication
 >[1];
 
+/** How the connector reaches the network. */
+export type ConnectorOptions = ConstructorParameters<
+  typeof ConfigurationBotFrameworkAuthentication
+>[4];
+
 const channelId = 'msteams';
 
 /**
@@ -28,7 +33,11 @@ export class ChannelAuthentication extends ConfigurationBotFrameworkAuthenticati
   readonly #maySendTo: ServiceUrlGate;
   readonly #endorsements: KeyEndorsements;
 
-  constructor({ app, channel, serviceUrls }: Config, credentials?: BotCredentials) {
+  constructor(
+    { app, channel, serviceUrls }: Config,
+    credentials?: BotCredentials,
+    connector?: ConnectorOptions,
+  ) {
     // Without an app id the bot is a sandbox on loopback (see readConfig), and nobody has to prove who they are.
     const identity =
       app.id === ''
@@ -40,7 +49,7 @@ export class ChannelAuthentication extends ConfigurationBotFrameworkAuthenticati
             MicrosoftAppTenantId: app.tenantId,
             ...channel,
           };
-    super(identity, credentials);
+    super(identity, credentials, undefined, undefined, connector);
     this.#issuer = channel.ToBotFromChannelTokenIssuer;
     this.#appId = app.id;
     this.#maySendTo = serviceUrlGate(app.id === '' ? undefined : serviceUrls);

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { type App, stamp } from '../app.ts';
+import { releaseParked } from '../delivery/releaseParked.ts';
 import { unitOutbox } from '../delivery/unitOutbox.ts';
 import type { Records } from '../records.ts';
 import { privately, type Turn } from '../turn.ts';
@@ -31,13 +32,7 @@ export async function meetPerson(
       const outbox = unitOutbox(unit, `${turn.id}/welcome`, stamp(app));
       outbox.show(privately(turn), { card: 'notice', id: 'welcome', details: {} }, 'new');
     }
-    for (const { id, value } of await unit.list('outbox')) {
-      const { work } = value;
-      const theirs =
-        work.do === 'show' && work.recipient.to === 'person' && work.recipient.staffId === staffId;
-      if (value.state === 'parked' && theirs)
-        unit.put('outbox', id, { ...value, state: 'waiting' });
-    }
+    await releaseParked(unit, privately(turn));
   });
 }
 

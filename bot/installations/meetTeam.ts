@@ -3,28 +3,36 @@ import type { CardMessage } from '../../cards/cardMessage.ts';
 import { leads } from '../../services/access/access.ts';
 import { type App, stamp } from '../app.ts';
 import { audit } from '../audit.ts';
+import { releaseParked } from '../delivery/releaseParked.ts';
 import { renderNotice } from '../delivery/renderNotice.ts';
 import { unitOutbox } from '../delivery/unitOutbox.ts';
 import { municipalityPart } from '../records.ts';
 import type { Turn } from '../turn.ts';
-import { transact } from '../unitOfWork.ts';
+import { transact, type Unit } from '../unitOfWork.ts';
 import { lasting } from './meetPerson.ts';
 
 /**
- * Remembers a team that the bot was installed in: linked at once where the municipality has one
- * school, else it asks which school the team belongs to.
+ * Remembers a team or group chat that the bot was installed in: linked at once where the municipality
+ * has one school, else it asks which school the team belongs to. One that was gone is found again, and
+ * what waited for it is let go.
+ * @returns the school whose outbox may hold something for it now
  */
 export async function meetTeam(
   app: App,
   turnId: string,
   teamId: string,
   reference: Record<string, unknown>,
-): Promise<void> {
+): Promise<string | undefined> {
   const schools = app.schools.all();
   const only = schools.length === 1 ? schools[0]?.school.id : undefined;
-  await transact(app.store, municipalityPart, async (unit) => {
+  const found = await transact(app.store, municipalityPart, async (unit) => {
     const known = await unit.load('team', teamId);
-    if (known) return;
+    if (known && !known.gone) return undefined;
+    if (known) {
+      const { gone: _, ...team } = known;
+      unit.put('team', teamId, { ...team, reference: channelOf(lasting(reference)) });
+      return known.schoolId;
+    }
     unit.put('team', teamId, {
       teamId,
       reference: channelOf(lasting(reference)),
@@ -34,34 +42,58 @@ export async function meetTeam(
     const to = { to: 'team', teamId } as const;
     if (only === undefined) outbox.show(to, { card: 'teamLink', id: teamId }, 'new');
     else outbox.show(to, { card: 'notice', id: 'team_linked', details: {} }, 'new');
+    return undefined;
   });
+  if (found !== undefined) {
+    await transact(app.store, found, (unit) => releaseParked(unit, { to: 'team', teamId }));
+  }
+  return found;
 }
 
 const linkData = z.object({ school: z.string() });
 
-/** Links the team that the press came from to a school: by that school's leadership, once. */
+/**
+ * Links the team that the press came from to a school: by that school's leadership, once. The same
+ * press again is answered as before.
+ */
 export async function linkTeam(
   app: App,
   turn: Turn,
   teamId: string | undefined,
   data: unknown,
 ): Promise<{ message: CardMessage; outcome: string }> {
-  const press = linkData.safeParse(data);
   const code = await transact(app.store, municipalityPart, async (unit) => {
-    const team = teamId === undefined ? undefined : await unit.load('team', teamId);
-    if (!press.success || !team) return 'gone';
-    if (!leads(turn.actor) || press.data.school !== turn.school) return 'not_allowed';
-    if (team.schoolId !== undefined) return 'stale';
+    const before = await unit.load('inbox', turn.id);
+    if (before) return before.answer?.refusal?.code;
     const at = stamp(app);
-    unit.put('team', team.teamId, { ...team, schoolId: press.data.school });
-    const subjects = [team.teamId, press.data.school];
-    audit(unit, { turnId: turn.id, at, by: turn.actor.member.id, action: 'team.link', subjects });
-    return undefined;
+    const refused = await decideLink(unit, turn, teamId, data, at);
+    const answer = refused === undefined ? {} : { refusal: { code: refused, details: {} } };
+    unit.put('inbox', turn.id, { at, answer });
+    return refused;
   });
   return {
     message: renderNotice(code ?? 'team_linked', {}, turn.locale),
     outcome: code === undefined ? 'done' : 'refused',
   };
+}
+
+/** @returns the code of the refusal, or undefined when the team belongs to the school now */
+async function decideLink(
+  unit: Unit,
+  turn: Turn,
+  teamId: string | undefined,
+  data: unknown,
+  at: string,
+): Promise<string | undefined> {
+  const press = linkData.safeParse(data);
+  const team = teamId === undefined ? undefined : await unit.load('team', teamId);
+  if (!press.success || !team) return 'gone';
+  if (!leads(turn.actor) || press.data.school !== turn.school) return 'not_allowed';
+  if (team.schoolId !== undefined) return 'stale';
+  unit.put('team', team.teamId, { ...team, schoolId: press.data.school });
+  const subjects = [team.teamId, press.data.school];
+  audit(unit, { turnId: turn.id, at, by: turn.actor.member.id, action: 'team.link', subjects });
+  return undefined;
 }
 
 /** A channel's own conversation, without the thread that the activity happened to be in. */

@@ -6,16 +6,18 @@ import { holdsCpr } from '../../services/notes/cpr.ts';
 import { type App, stamp } from '../app.ts';
 import { audit } from '../audit.ts';
 import type { Subject } from '../delivery/outboxItem.ts';
+import { standsHere } from '../delivery/places.ts';
 import { renderNotice } from '../delivery/renderNotice.ts';
-import { renderSubject } from '../delivery/renderSubject.ts';
+import { type Looker, renderSubject } from '../delivery/renderSubject.ts';
 import { type Outbox, unitOutbox } from '../delivery/unitOutbox.ts';
 import type { Records } from '../records.ts';
-import type { Turn } from '../turn.ts';
+import { privately, type Turn } from '../turn.ts';
 import { transact, type Unit } from '../unitOfWork.ts';
 import { caseDecision } from './caseDecisionPress.ts';
 import { caseMore, caseRefresh, caseShow, caseTimeline, digestShow } from './casePress.ts';
 import { caseInvolve, caseRelease } from './involvePress.ts';
 import { meetingBook, meetingCancel, meetingPropose, meetingVote } from './meetingPress.ts';
+import { messageAgain } from './messagePress.ts';
 import { noteChoose, noteUndo } from './notePress.ts';
 import { statusShow } from './statusPress.ts';
 import { stepPress } from './stepPress.ts';
@@ -56,6 +58,7 @@ const handlers: Readonly<Record<string, PressHandler>> = {
   'meeting.book': meetingBook,
   'meeting.cancel': meetingCancel,
   'status.show': statusShow,
+  'message.again': messageAgain,
 };
 
 export const verbs: readonly string[] = Object.keys(handlers);
@@ -85,6 +88,8 @@ export async function handlePress(
     try {
       if (!handler) throw new RefusedError('gone');
       refuseCpr(data);
+      // First, so that what is decided updates the card where it is known to stand now.
+      await keepWhereItStands(work, verb, data);
       const decided: Answer = { subject: await handler(work, data) };
       // Whoever only looks can look again; what was decided is decided once.
       if (!looking.has(verb)) unit.put('inbox', turn.id, { at, answer: decided });
@@ -94,13 +99,15 @@ export async function handlePress(
       if (!(refusal instanceof RefusedError)) throw refusal;
       unit.discard();
       const subject = subjectOf(data, turn.actor.member.id);
-      return refuse(work, verb, refusal, subject);
+      const refused = refuse(work, verb, refusal, subject);
+      await keepWhereItStands(work, verb, data);
+      return refused;
     }
   });
-  const { actor, locale } = turn;
+  const { locale } = turn;
   const { subject, refusal } = answer;
   const message =
-    subject && (await renderSubject(app, turn.school, subject, { actor }, locale, refusal));
+    subject && (await renderSubject(app, turn.school, subject, lookerOf(turn), locale, refusal));
   if (message) return { message, outcome: refusal ? 'refused' : 'done' };
   const { code, details } = refusal ?? new RefusedError('not_allowed');
   return { message: renderNotice(code, details, locale), outcome: 'refused' };
@@ -115,6 +122,50 @@ function refuseCpr(data: unknown): void {
 }
 
 const inputs = z.record(z.string(), z.unknown());
+/**
+ * The presser's own view, also where others read along: the answer to a press replaces the card for
+ * the presser alone. What the others see there changes through the outbox, to what all of them may see.
+ */
+function lookerOf({ actor, shared }: Turn): Looker {
+  const { entraId } = actor.member;
+  return shared && entraId !== undefined ? { actor, refreshFor: [entraId] } : { actor };
+}
+
+/** Verbs whose buttons stand on the card of their own subject alone, so that the press tells where it is. */
+const onOwnCard: ReadonlySet<string> = new Set([
+  'note.undo',
+  'note.choose',
+  'case.refresh',
+  'case.more',
+  'case.timeline',
+  'case.comment',
+  'case.involve',
+  'case.release',
+  'step.approve',
+  'step.reject',
+  'step.assign',
+  'step.done',
+  'meeting.propose',
+  'meeting.vote',
+  'meeting.book',
+  'meeting.cancel',
+]);
+
+/** A card that may not have arrived and is pressed has arrived, and stands where it was pressed. */
+async function keepWhereItStands(
+  { turn, unit }: PressWork,
+  verb: string,
+  data: unknown,
+): Promise<void> {
+  const onList = inputs.safeParse(data).data?.from !== undefined;
+  const subject =
+    onOwnCard.has(verb) && !onList ? subjectOf(data, turn.actor.member.id) : undefined;
+  if (!subject || turn.pressedIn === undefined || turn.origin.to !== 'conversation') return;
+  const to = turn.shared
+    ? turn.team && { to: 'team' as const, teamId: turn.team }
+    : privately(turn);
+  if (to) await standsHere(unit, to, subject, turn.origin.reference, turn.pressedIn);
+}
 
 /** Verbs that change nothing. */
 const looking: ReadonlySet<string> = new Set(['case.refresh']);

@@ -3,6 +3,7 @@ import type { InvolvementBasis } from '../../services/access/involvement.ts';
 import type { Arrangement, CaseEvent, Outcome } from '../../services/cases/caseEvent.ts';
 import type { AnswerCounts } from '../../services/meetings/views.ts';
 import type { Role } from '../../services/roster/roster.ts';
+import { deliveries } from './deliveries.da.ts';
 import { refusals } from './refusals.da.ts';
 
 /** "1 elev", "3 elever". */
@@ -560,6 +561,8 @@ export const da = {
       'Spørgsmålet er lukket, og intet er noteret. Skriv noten igen, hvis den stadig gælder.',
     press: 'Knappen gælder ikke længere. Intet er ændret.',
   },
+
+  deliveries,
 
   refusal: {
     summary: 'Det kunne ikke lade sig gøre.',

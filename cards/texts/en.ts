@@ -1,5 +1,6 @@
 import type { Category } from '../../services/absence/mark.ts';
 import type { Role } from '../../services/roster/roster.ts';
+import { deliveries } from './deliveries.en.ts';
 import { refusals } from './refusals.en.ts';
 import type { Texts } from './texts.ts';
 
@@ -548,6 +549,8 @@ export const en: Texts = {
       'The question is closed, and nothing was noted. Write the note again if it still holds.',
     press: 'The button no longer holds. Nothing was changed.',
   },
+
+  deliveries,
 
   refusal: {
     summary: 'That could not be done.',

@@ -30,17 +30,30 @@ export class DataFileError extends Error {
   }
 }
 
-/** A system outside (Graph, Teams) did not do what it was asked. `retry` tells whether a later try can help. */
+/**
+ * A system outside (Graph, Teams) did not do what it was asked. `retry` tells whether a later try can
+ * help; `maybe` that it may have been done all the same, so that asking again could do it twice.
+ */
 export class OutsideError extends Error {
   override readonly name = 'OutsideError' as const;
   readonly code: string;
   readonly retry: boolean;
+  readonly maybe: boolean;
   readonly retryAfterMs: number | undefined;
 
-  constructor(code: string, options: { retry: boolean; retryAfterMs?: number; cause?: unknown }) {
+  constructor(
+    code: string,
+    options: {
+      retry: boolean;
+      maybe?: boolean;
+      retryAfterMs?: number | undefined;
+      cause?: unknown;
+    },
+  ) {
     super(code, { cause: options.cause });
     this.code = code;
     this.retry = options.retry;
+    this.maybe = options.maybe ?? false;
     this.retryAfterMs = options.retryAfterMs;
   }
 }

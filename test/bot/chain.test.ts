@@ -186,6 +186,8 @@ describe('the chain from a line in chat to a booked meeting', () => {
       conversationType: 'channel',
       channelData: { tenant: { id: 'tenant' }, team: { id: '19:team@thread.tacv2' } },
     } as const;
+    const members = [leader, coordinator, teacher];
+    teams.setMembers(conversation, members);
     await teams.install(leader, channel);
     const asked = await teams.until(() => teams.shown(conversation)[0], 'the team is asked');
     await teams.press(
@@ -195,9 +197,13 @@ describe('the chain from a line in chat to a booked meeting', () => {
       channel,
     );
     await teams.say(teacher, 'Loke ulovligt fravær 16/11-25/11');
-    await teams.until(
+    const card = await teams.until(
       () => teams.shown(conversation).find(({ content }) => content.includes('LI-2026-0001')),
       'the case is in the channel',
+    );
+    assert.deepEqual(
+      JSON.parse(card.content).refresh.userIds,
+      members.map(({ aadObjectId }) => aadObjectId),
     );
   });
 

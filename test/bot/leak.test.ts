@@ -150,6 +150,7 @@ describe('a whole school day', () => {
     school.teams.setFault(() => 501);
     await say(teacher, 'Sofie syg i går, hun har angst');
     school.teams.setFault();
+    await missed(leader);
     await failingGraph(leader);
     const half = join(school.folder, 'linde.json.half');
     await mkdir(half);
@@ -170,6 +171,19 @@ describe('a whole school day', () => {
       // The path that was asked for may be told back to the one who asked.
       note('HTTP answers', (await response.text()).replaceAll(`/${path}`, ''));
     }
+  }
+
+  /** An answer that may have arrived: the person is asked, and looks. */
+  async function missed(leader: Person): Promise<void> {
+    school.teams.setFault(({ method }) => (method === 'POST' ? 500 : undefined));
+    await say(leader, 'Aksel syg i forgårs, han har angst');
+    school.teams.setFault();
+    const outbox = await school.bot.app.store.list('linde', 'outbox');
+    const maybe = outbox.find(({ value }) => value.state === 'maybe');
+    assert.ok(maybe);
+    pressed.add('message.again');
+    const data = school.sealed('message.again', { message: maybe.id });
+    await school.teams.press(leader, 'message.again', data);
   }
 
   /** Graph answers with an error, with nonsense, and not at all; each in a search for times. */

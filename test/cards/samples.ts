@@ -5,8 +5,10 @@ import { digestCard } from '../../cards/digestCard.ts';
 import { dryRunCard } from '../../cards/dryRunCard.ts';
 import { errorCard } from '../../cards/errorCard.ts';
 import { helpCard } from '../../cards/helpCard.ts';
+import { hiddenCaseCard } from '../../cards/hiddenCaseCard.ts';
 import { lapsedCard } from '../../cards/lapsedCard.ts';
 import { meetingCard } from '../../cards/meetingCard.ts';
+import { missedCard } from '../../cards/missedCard.ts';
 import { isNotice, noticeCard } from '../../cards/noticeCard.ts';
 import { notUnderstoodCard } from '../../cards/notUnderstoodCard.ts';
 import { privateAnswerNotice } from '../../cards/privateAnswerNotice.ts';
@@ -16,6 +18,7 @@ import { receiptCard } from '../../cards/receiptCard.ts';
 import { refusalCard } from '../../cards/refusalCard.ts';
 import { statusCard } from '../../cards/statusCard.ts';
 import { teamLinkCard } from '../../cards/teamLinkCard.ts';
+import { tellingCard } from '../../cards/tellingCard.ts';
 import { da } from '../../cards/texts/da.ts';
 import { notices as noticeTexts } from '../../cards/texts/notices.da.ts';
 import { timelineCard } from '../../cards/timelineCard.ts';
@@ -820,6 +823,15 @@ const pupils = states('pupil status', pupilStatusCard, {
 const schools = (count: number) =>
   times(count, (index) => ({ id: `school-${index}`, name: `Skole Nummer${index + 1}` }));
 
+const aMissed = {
+  kind: 'missed',
+  messageId: 'a:chat/a1#1',
+  at: '2026-11-25T08:10:00.000+01:00',
+  today: '2026-11-25',
+  shared: false,
+} as const;
+const aTelling = { kind: 'telling', number: 'LI-2026-0007' } as const;
+
 const notices = [
   ...states('welcome', welcomeCard, {
     personal: {
@@ -869,10 +881,47 @@ const notices = [
   ),
   {
     card: 'case',
+    state: 'in a team',
+    make: (locale: Locale) =>
+      caseCard(
+        aCase(),
+        locale,
+        times(80, (index) => `entra-${index}`),
+      ),
+  },
+  {
+    card: 'case',
     state: 'after a press that changed nothing',
     make: (locale: Locale) =>
       withRefusal(caseCard(aCase(), locale), { code: 'stale', details: {} }, locale),
   },
+  ...states('missed', missedCard, {
+    today: aMissed,
+    yesterday: { ...aMissed, today: '2026-11-26' },
+    'in a team': { ...aMissed, shared: true },
+  }),
+  ...states('telling', tellingCard, {
+    ...Object.fromEntries(
+      (['not_installed', 'gone', 'too_large', 'refused'] as const).map((why) => [
+        why,
+        { ...aTelling, about: 'undelivered' as const, to: 'Mette Holm', why },
+      ]),
+    ),
+    'to a team': { ...aTelling, about: 'undelivered', to: undefined, why: 'gone' },
+    'a guest': { ...aTelling, about: 'hidden', barred: [{ why: 'guest', name: 'Jonas Berg' }] },
+    'a class with its pupils': {
+      ...aTelling,
+      about: 'hidden',
+      barred: [
+        ...times(24, () => ({ why: 'pupil' as const })),
+        ...times(5, () => ({ why: 'unknown' as const, name: longName })),
+        { why: 'no_right', name: '' },
+      ],
+    },
+    'members not read': { ...aTelling, about: 'hidden', barred: [] },
+    hostile: { ...aTelling, about: 'hidden', barred: [{ why: 'no_right', name: hostile }] },
+  }),
+  ...states('hidden case', hiddenCaseCard, { notice: { kind: 'hiddenCase' } as const }),
   ...states('private answer', privateAnswerNotice, { notice: { kind: 'privateAnswer' } as const }),
   ...states('unknown person', unknownPersonCard, { notice: { kind: 'unknownPerson' } as const }),
   ...states('lapsed', lapsedCard, {

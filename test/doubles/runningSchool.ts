@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import pino from 'pino';
 import { storeRoster } from '../../bot/commands/importRoster.ts';
 import { type Config, readConfig } from '../../bot/config.ts';
-import { type RunningBot, startBot } from '../../bot/main.ts';
+import { noLimits } from '../../bot/delivery/pace.ts';
+import { type Ends, type RunningBot, startBot } from '../../bot/main.ts';
 import { schemas } from '../../bot/records.ts';
 import { municipality } from '../../bot/sandbox/municipality.ts';
 import { inputIds, type Verb } from '../../cards/adaptiveCard.ts';
@@ -44,6 +45,7 @@ export type RunningSchool = {
  * @param options.schools how many of the invented schools there are
  * @param options.calendars in place of those of the school's own Graph
  * @param options.publicUrl by which the local Graph finds the bot; it tells of changes only where it is given
+ * @param options.ends other ends than usual; messages go out as fast as they come unless told otherwise
  */
 export async function startSchool(
   options: {
@@ -53,6 +55,7 @@ export async function startSchool(
     tenantId?: string;
     calendars?: Calendars;
     publicUrl?: string;
+    ends?: Ends;
   } = {},
 ): Promise<RunningSchool> {
   const folder = await mkdtemp(join(tmpdir(), 'naervaer-'));
@@ -83,6 +86,8 @@ export async function startSchool(
             sleep: async () => {},
           }),
         log: pino({ base: null }, { write: (line: string) => log.push(line) }),
+        limits: noLimits,
+        ...options.ends,
       },
     );
   let bot = await start();

@@ -22,13 +22,34 @@ export type Shown = {
   summary: string;
   /** The card's JSON, or the text of a plain message. */
   content: string;
+  /** As it was first posted. */
+  first: string;
   /** How often it was updated in place. */
   updates: number;
 };
 
 export type Person = { id: string; aadObjectId: string; name: string };
 
-type Fault = (request: { method: string; path: string }) => number | 'hang' | undefined;
+/**
+ * How a request goes wrong: a status, no answer, or a connection that breaks; `taken` when what it
+ * asked was done all the same. `retryAfter` goes with a status.
+ */
+export type Fault = { status: number | 'hang' | 'reset'; taken?: boolean; retryAfter?: string };
+
+type Answer = { status: number; made: unknown };
+
+type Faults = (request: {
+  method: string;
+  path: string;
+  body: string;
+}) => number | 'hang' | Fault | undefined;
+
+/** Somebody in a conversation's roster. */
+export type Member = Partial<Person> & {
+  name: string;
+  userPrincipalName?: string;
+  userRole?: 'user' | 'guest' | 'anonymous';
+};
 
 /** Teams as a bot sees it: a connector on loopback that keeps what was posted, and people who write and press. */
 export interface Teams {
@@ -41,8 +62,14 @@ export interface Teams {
   readonly received: number;
   /** What the bot proved itself with, request by request. */
   readonly tokens: readonly string[];
-  /** Answers the next requests with this status, until it is called again with nothing. */
-  setFault(fault?: Fault): void;
+  /** Every request of the bot, as "POST conversation", whatever became of it. */
+  readonly requests: readonly string[];
+  /** Answers the next requests with this fault, until it is called again with nothing. */
+  setFault(fault?: Faults): void;
+  /** Who is in a conversation; without this it is not known, and cannot be read. */
+  setMembers(conversation: string, members: readonly Member[]): void;
+  /** Somebody joins a conversation: the bot is told. */
+  join(person: Person, more?: Partial<ActivityOptions>): Promise<number>;
   /** Resolves when `done` holds of what is shown; looks again at each request of the bot. */
   until<Result>(done: () => Result | undefined, what: string): Promise<Result>;
   say(person: Person, text: string, more?: Partial<ActivityOptions>): Promise<number>;
@@ -69,6 +96,8 @@ export type ActivityOptions = {
   locale: string;
   channelData: unknown;
   tenantId: string;
+  /** The message whose card is pressed. */
+  replyToId: string;
 };
 
 /** The person's own chat with the bot. */
@@ -88,7 +117,9 @@ export async function startTeams(
   const waiting = new Set<() => void>();
   const answered: { status: number; body: string }[] = [];
   const tokens: string[] = [];
-  let fault: Fault | undefined;
+  const rosters = new Map<string, readonly Member[]>();
+  const requests: string[] = [];
+  let fault: Faults | undefined;
   let received = 0;
   let sequence = 0;
 
@@ -101,26 +132,58 @@ export async function startTeams(
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = await readBody(request);
     const path = decodeURIComponent(request.url ?? '');
-    const status = fault?.({ method: request.method ?? '', path });
-    if (status === 'hang') return;
-    if (status !== undefined) return answer(response, status, { error: { code: 'Fault' } });
+    const method = request.method ?? '';
+    tokens.push(request.headers.authorization ?? '');
+    requests.push(`${method} ${path.split('/')[3] ?? ''}`);
+    const wrong = fault?.({ method, path, body });
+    if (wrong === undefined) {
+      const { status, made } = take(method, path, body);
+      answer(response, status, made);
+      return;
+    }
+    const { status, taken, retryAfter } = typeof wrong === 'object' ? wrong : { status: wrong };
+    if (taken) take(method, path, body);
+    // What is not found is not there.
+    if (method === 'PUT' && status === 404) messages.delete(path.split('/').at(-1) ?? '');
+    if (status === 'reset') request.socket.destroy();
+    if (typeof status !== 'number') return;
+    if (retryAfter !== undefined) response.setHeader('retry-after', retryAfter);
+    answer(response, status, { error: { code: 'Fault' } });
+  }
+
+  /** Does what a request asks for. */
+  function take(method: string, path: string, body: string): Answer {
+    const roster = /^\/v3\/conversations\/([^/]+)\/pagedmembers/.exec(path)?.[1];
+    if (roster !== undefined) return page(roster, path);
     const place = /^\/v3\/conversations\/([^/]+)\/activities(?:\/([^/]+))?$/.exec(path);
     const conversation = place?.[1];
-    if (!conversation) return answer(response, 404, { error: { code: 'NotFound' } });
+    if (!conversation) return { status: 404, made: { error: { code: 'NotFound' } } };
     received += 1;
-    tokens.push(request.headers.authorization ?? '');
+
     const known = place[2];
-    if (request.method === 'PUT' && known !== undefined) {
+    if (method === 'PUT' && known !== undefined) {
       const message = messages.get(known);
       if (!message)
-        return answer(response, 404, { error: { code: 'ActivityNotFoundInConversation' } });
+        return { status: 404, made: { error: { code: 'ActivityNotFoundInConversation' } } };
       Object.assign(message, contentOf(body), { updates: message.updates + 1 });
-      return answer(response, 200, { id: known });
+      return { status: 200, made: { id: known } };
     }
     sequence += 1;
     const id = `m${sequence}`;
-    messages.set(id, { id, conversation, updates: 0, ...contentOf(body) });
-    return answer(response, 201, { id });
+    const shown = contentOf(body);
+    messages.set(id, { id, conversation, updates: 0, first: shown.content, ...shown });
+    return { status: 201, made: { id } };
+  }
+
+  /** Two people a page, so that whoever reads the first page alone is found out. */
+  function page(conversation: string, path: string): Answer {
+    const members =
+      rosters.get(conversation) ?? (conversation.startsWith('a:') ? [{ name: '' }] : undefined);
+    if (!members) return { status: 403, made: { error: { code: 'BotNotInConversationRoster' } } };
+    const from = Number(/continuationToken=(\d+)/.exec(path)?.[1] ?? 0);
+    const next = from + 2 < members.length ? { continuationToken: String(from + 2) } : {};
+    const shown = members.slice(from, from + 2).map((one) => ({ id: '29:unknown', ...one }));
+    return { status: 200, made: { members: shown, ...next } };
   }
 
   server.listen(0, '127.0.0.1');
@@ -173,9 +236,21 @@ export async function startTeams(
     activity: (person, more = {}) => activity(person, more),
     shown: (conversation) =>
       [...messages.values()].filter((message) => message.conversation === conversation),
+    requests,
     setFault: (next) => {
       fault = next;
     },
+    setMembers: (conversation, members) => {
+      rosters.set(conversation, members);
+    },
+    join: async (person, more = {}) =>
+      (
+        await post({
+          ...activity(person, more),
+          type: 'conversationUpdate',
+          membersAdded: [{ id: person.id, name: person.name, aadObjectId: person.aadObjectId }],
+        })
+      ).status,
     until: (done, what) => until(done, what, waiting),
     say: async (person, text, more = {}) =>
       (await post({ ...activity(person, more), type: 'message', text })).status,
@@ -186,6 +261,7 @@ export async function startTeams(
         ...activity(person, more),
         type: 'invoke',
         name: 'adaptiveCard/action',
+        ...(more.replyToId === undefined ? {} : { replyToId: more.replyToId }),
         value: { action: { type: 'Action.Execute', verb, data }, trigger: 'manual' },
       };
       const { status, body } = await post(invoke);

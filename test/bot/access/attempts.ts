@@ -19,6 +19,8 @@ export const ready = {
   report: 'report-9001',
   question: 'question-9001',
   dryRun: 'dry-9001',
+  message: 'message-9001',
+  telling: 'telling-9001',
   team: '19:team@thread.tacv2',
 } as const;
 
@@ -71,6 +73,7 @@ export const attempts: Attempts = {
     'meeting.book': { meeting: ready.meeting, v: 1, slot: '1a' },
     'meeting.cancel': { meeting: ready.meeting, v: 1 },
     'status.show': { scope: 'pupil', id: 'LOKE' },
+    'message.again': { message: ready.message },
     'team.link': { school: 'linde' },
   },
   cards: {
@@ -85,6 +88,8 @@ export const attempts: Attempts = {
     pupilStatus: 'LOKE',
     dryRun: ready.dryRun,
     teamLink: ready.team,
+    missed: ready.message,
+    telling: ready.telling,
     notice: 'help',
   },
 };

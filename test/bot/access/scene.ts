@@ -82,6 +82,22 @@ export async function layReady(
       },
     });
     await put(unit, 'meeting', ready.meeting, meeting(cast));
+    await put(unit, 'outbox', ready.message, {
+      work: {
+        do: 'show',
+        recipient: { to: 'person', staffId: cast.teacher },
+        subject: { card: 'case', id: ready.case },
+        mode: 'latest',
+      },
+      createdAt: at,
+      attempts: 1,
+      state: 'maybe',
+    });
+    await put(unit, 'telling', ready.telling, {
+      at,
+      caseId: ready.case,
+      what: { kind: 'hidden', teamId: ready.team, barred: [] },
+    });
     await put(unit, 'dryRun', ready.dryRun, {
       id: ready.dryRun,
       by: cast.leader,

@@ -1,0 +1,93 @@
+import { Agent, type ClientRequest, type IncomingMessage, request as overHttp } from 'node:http';
+import { request as overHttps } from 'node:https';
+import { text } from 'node:stream/consumers';
+import { TLSSocket } from 'node:tls';
+import type { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
+import { faultOfAnswer, faultOfSilence } from './connectorFault.ts';
+
+type ConnectorOptions = NonNullable<
+  ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>[4]
+>;
+
+/** How botbuilder's connector reaches the network. */
+export type ConnectorHttp = NonNullable<ConnectorOptions['httpClient']>;
+
+type Outgoing = Parameters<ConnectorHttp['sendRequest']>[0];
+
+/** Long for a connector, short for somebody who waits. */
+const patienceMs = 15_000;
+
+/**
+ * The connector's requests, each made once and given up after a while. Without it botbuilder's own
+ * client waits for ever, and repeats a POST by itself up to three times after a 5xx or a broken
+ * connection: the same card twice or more. Its repetition lets every error pass that is not its own.
+ * @param parts.schedule runs something later and gives back how to call that off
+ * @throws OutsideError for every answer but success, and for none
+ */
+export function connectorHttp(parts: {
+  now: () => Temporal.Instant;
+  schedule: (afterMs: number, run: () => void) => () => void;
+}): ConnectorHttp {
+  return {
+    sendRequest: async (outgoing) => {
+      const { method } = outgoing;
+      const timeout = new AbortController();
+      const cancel = parts.schedule(patienceMs, () => timeout.abort());
+      try {
+        const { response, status } = await answerTo(outgoing, timeout.signal);
+        // The request was taken or not; a body that breaks off on the way tells no more than an empty one.
+        const bodyAsText = await text(response).catch(() => '');
+        if (status < 200 || status > 299) {
+          throw faultOfAnswer(method, status, response.headers['retry-after'], parts.now());
+        }
+        return { request: outgoing, status, headers: headersOf(outgoing, response), bodyAsText };
+      } finally {
+        cancel();
+      }
+    },
+  };
+}
+
+/** @throws OutsideError where none comes */
+function answerTo(
+  { method, url, headers, body, agent }: Outgoing,
+  signal: AbortSignal,
+): Promise<{ response: IncomingMessage; status: number }> {
+  return new Promise((resolve, reject) => {
+    const start = url.startsWith('http:') ? overHttp : overHttps;
+    const sent = start(url, {
+      method,
+      headers: headers.toJson({ preserveCase: true }),
+      // A proxy of the environment, if there is one; else the connections that Node keeps.
+      ...(agent instanceof Agent ? { agent } : {}),
+      signal,
+    });
+    const left = leaving(sent);
+    sent.once('response', (response) => resolve({ response, status: response.statusCode ?? 0 }));
+    sent.once('error', (cause) => reject(faultOfSilence(method, left(), cause)));
+    sent.end(typeof body === 'string' ? body : undefined);
+  });
+}
+
+/** Tells whether anything of a request can have left: nothing does before its connection stands. */
+function leaving(sent: ClientRequest): () => boolean {
+  let left = false;
+  sent.once('socket', (socket) => {
+    const stands = () => {
+      left = true;
+    };
+    if (!socket.connecting) stands();
+    else socket.once(socket instanceof TLSSocket ? 'secureConnect' : 'connect', stands);
+  });
+  return () => left;
+}
+
+/** The client's own kind of headers, which it does not hand out otherwise. */
+function headersOf(outgoing: Outgoing, response: IncomingMessage): Outgoing['headers'] {
+  const headers = outgoing.headers.clone();
+  for (const { name } of headers.headersArray()) headers.remove(name);
+  for (const [name, value] of Object.entries(response.headers)) {
+    if (value !== undefined) headers.set(name, String(value));
+  }
+  return headers;
+}

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { RefusedError } from '../../services/errors/errors.ts';
+import { conversationId, type Recipient } from '../delivery/outboxItem.ts';
+import { keepPlace } from '../delivery/places.ts';
+import { municipalityPart } from '../records.ts';
+import type { PressHandler, PressWork } from './handlePress.ts';
+
+const againData = z.object({ message: z.string() });
+
+/**
+ * Shows a message that may not have arrived, in place of the notice that asked; only to the one it was
+ * for. It stays kept, so that the button works again where others read along.
+ */
+export const messageAgain: PressHandler = async (work, data) => {
+  const { turn, unit } = work;
+  const { message } = againData.parse(data);
+  const item = await unit.load('outbox', message);
+  if (item?.state !== 'maybe' || item.work.do !== 'show') throw new RefusedError('gone');
+  const { recipient, subject } = item.work;
+  if (!(await isFor(work, recipient))) throw new RefusedError('not_allowed');
+  if (turn.pressedIn !== undefined && subject.card !== 'notice') {
+    const conversation = conversationOf(turn.origin);
+    await keepPlace(unit, recipient, subject, conversation, turn.pressedIn);
+  }
+  return subject;
+};
+
+/** Whether the one who presses is whom the message was for, or stands where it was to stand. */
+async function isFor({ app, turn }: PressWork, to: Recipient): Promise<boolean> {
+  if (to.to === 'person') return !turn.shared && to.staffId === turn.actor.member.id;
+  const pressedIn = conversationOf(turn.origin);
+  if (to.to === 'conversation') return conversationOf(to) === pressedIn;
+  const team = await app.store.load(municipalityPart, 'team', to.teamId);
+  return team !== undefined && conversationId(team.value.reference) === pressedIn;
+}
+
+function conversationOf(to: Recipient): string {
+  return to.to === 'conversation' ? conversationId(to.reference) : '';
+}

@@ -1,0 +1,9 @@
+import { type CardMessage, cardMessage, type Locale } from './cardMessage.ts';
+import { line } from './elements.ts';
+import { wordingOf } from './wording.ts';
+
+/** Stands where a case's card stood that not everybody there may see any more; says nothing of the case. */
+export function hiddenCaseCard(_view: { kind: 'hiddenCase' }, locale: Locale): CardMessage {
+  const { hiddenCase } = wordingOf(locale).texts.deliveries;
+  return cardMessage({ locale, summary: hiddenCase.summary, body: [line(hiddenCase.text)] });
+}

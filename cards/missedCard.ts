@@ -1,0 +1,32 @@
+import { type CardMessage, cardMessage, type Locale } from './cardMessage.ts';
+import { execute, line } from './elements.ts';
+import { type Wording, wordingOf } from './wording.ts';
+
+/** A message that may not have arrived. `at`: when it was made, an instant; `today`: the local date. */
+export type MissedView = {
+  kind: 'missed';
+  messageId: string;
+  at: string;
+  today: string;
+  shared: boolean;
+};
+
+/** Asks whether a message is missing; `message.again {message}` shows it in place of this. */
+export function missedCard(view: MissedView, locale: Locale): CardMessage {
+  const wording = wordingOf(locale);
+  const { missed } = wording.texts.deliveries;
+  const when = whenOf(view, wording);
+  return cardMessage({
+    locale,
+    summary: missed.summary,
+    body: [line(view.shared ? missed.shared(when) : missed.text(when))],
+    actions: [execute(missed.show, 'message.again', { message: view.messageId })],
+  });
+}
+
+/** "kl. 08.10", with the day before it where that is not today. */
+function whenOf({ at, today }: MissedView, { time, texts }: Wording): string {
+  const { clock: alone } = texts.deliveries.missed;
+  const isToday = at.startsWith(today);
+  return time(at, (day, clock) => (isToday ? alone(clock) : texts.clock.at(day, clock)));
+}

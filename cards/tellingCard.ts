@@ -1,0 +1,67 @@
+import type { Barred } from '../services/access/channelAudience.ts';
+import { type CardMessage, cardMessage, type Locale } from './cardMessage.ts';
+import { heading, line } from './elements.ts';
+import { escapeMarkdown } from './escapeMarkdown.ts';
+import { plainText } from './plainText.ts';
+import { type Wording, wordingOf } from './wording.ts';
+
+/** What the school's coordinator is told of a case's card; `number` is the case's. */
+export type TellingView = { kind: 'telling'; number: string } & (
+  | {
+      about: 'undelivered';
+      /** Whom it did not reach; undefined for the team. */
+      to: string | undefined;
+      why: 'not_installed' | 'gone' | 'too_large' | 'refused';
+    }
+  /** `barred` is empty where the members could not be read. */
+  | { about: 'hidden'; barred: readonly Barred[] }
+);
+
+const mostNames = 3;
+
+/** One calm notice: what did not arrive or was not shown, and why. Names colleagues, never a pupil. */
+export function tellingCard(view: TellingView, locale: Locale): CardMessage {
+  const wording = wordingOf(locale);
+  const texts = wording.texts.deliveries[view.about];
+  const lines = view.about === 'undelivered' ? undelivered(view, wording) : hidden(view, wording);
+  return cardMessage({
+    locale,
+    summary: texts.summary(plainText(view.number, 30)),
+    body: [heading(texts.heading), ...lines.map((text) => line(text, { spacing: 'Small' }))],
+  });
+}
+
+function undelivered(
+  { number, to, why }: Extract<TellingView, { about: 'undelivered' }>,
+  { texts }: Wording,
+): readonly string[] {
+  const { undelivered: words } = texts.deliveries;
+  const whom = to === undefined ? words.team : escapeMarkdown(to, 80);
+  return [words.text(escapeMarkdown(number, 30), whom, words.why[why]), words.next[why]];
+}
+
+function hidden(
+  { number, barred }: Extract<TellingView, { about: 'hidden' }>,
+  wording: Wording,
+): readonly string[] {
+  const { hidden: words } = wording.texts.deliveries;
+  const shown = escapeMarkdown(number, 30);
+  if (barred.length === 0) return [words.unreadable(shown), words.unreadableNext];
+  return [words.text(shown, people(barred, wording)), words.next];
+}
+
+function people(barred: readonly Barred[], { texts, list }: Wording): string {
+  const { hidden: words } = texts.deliveries;
+  const named = barred.flatMap((one) => {
+    if (one.why === 'pupil') return [];
+    const name = one.name.trim() === '' ? words.nameless : escapeMarkdown(one.name, 80);
+    return [words.people[one.why](name)];
+  });
+  const pupils = barred.length - named.length;
+  const left = named.length - mostNames;
+  return list([
+    ...named.slice(0, mostNames),
+    ...(pupils > 0 ? [words.pupils(pupils)] : []),
+    ...(left > 0 ? [words.others(left)] : []),
+  ]);
+}

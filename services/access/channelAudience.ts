@@ -1,0 +1,56 @@
+import { fullName, type Roster, type StaffMember } from '../roster/roster.ts';
+import { type CaseTeam, caseAccess } from './access.ts';
+
+/** Somebody who can read along in a conversation, as Teams knows them. */
+export type ChannelMember = {
+  entraId: string | undefined;
+  upn: string | undefined;
+  name: string;
+  /** From outside the tenant, or not signed in. */
+  guest: boolean;
+};
+
+/** Why somebody keeps a case out of a channel. A pupil is not named: the telling could be read by others. */
+export type Barred =
+  | { why: 'guest' | 'unknown' | 'no_right'; name: string }
+  | { why: 'pupil'; name?: undefined };
+
+/** Whether a case may stand where all of these read along. */
+export type ChannelAudience =
+  | { show: 'all'; entraIds: readonly string[] }
+  | { show: 'none'; entitled: readonly StaffMember[]; barred: readonly Barred[] };
+
+/**
+ * A case is shown in a channel only when everybody there may see all of it: known staff of the school
+ * with full access. Else nobody sees it there, and `entitled` are those who may have it on their own.
+ * @param members undefined when they could not be read: then nothing is shown
+ */
+export function channelAudience(
+  members: readonly ChannelMember[] | undefined,
+  subject: CaseTeam,
+  roster: Roster,
+): ChannelAudience {
+  const entitled: StaffMember[] = [];
+  const barred: Barred[] = [];
+  for (const one of members ?? []) {
+    const member = memberOf(one, roster);
+    if (!member) barred.push(strangerOf(one, roster));
+    else if (caseAccess({ member, roster }, subject)?.scope === 'full') entitled.push(member);
+    else barred.push({ why: 'no_right', name: fullName(member) });
+  }
+  if (barred.length > 0 || entitled.length === 0) return { show: 'none', entitled, barred };
+  return { show: 'all', entraIds: (members ?? []).flatMap(({ entraId }) => entraId ?? []) };
+}
+
+function memberOf(one: ChannelMember, roster: Roster): StaffMember | undefined {
+  if (one.guest) return undefined;
+  const byId = one.entraId === undefined ? undefined : roster.memberByEntraId(one.entraId);
+  return byId ?? (one.upn === undefined ? undefined : roster.memberByEntraId(one.upn));
+}
+
+function strangerOf({ name, guest }: ChannelMember, roster: Roster): Barred {
+  const called = name.trim().toLocaleLowerCase('da');
+  const isPupil = roster.pupils.some((pupil) => fullName(pupil).toLocaleLowerCase('da') === called);
+  if (isPupil) return { why: 'pupil' };
+  return { why: guest ? 'guest' : 'unknown', name };
+}
