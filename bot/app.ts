@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { CoordinatorReach } from '../services/access/access.ts';
 import type { SchoolCalendar } from '../services/calendar/schoolCalendar.ts';
 import type { Playbook } from '../services/cases/playbook.ts';
 import type { Setting } from '../services/cases/setting.ts';
@@ -6,6 +7,7 @@ import { RefusedError } from '../services/errors/errors.ts';
 import type { Calendars } from '../services/meetings/calendars.ts';
 import type { Ruleset } from '../services/rules/ruleset.ts';
 import type { CardSeal } from './cardSeal.ts';
+import type { Uploads } from './files/uploads.ts';
 import type { Metrics } from './metrics.ts';
 import type { SchoolStore } from './records.ts';
 import type { Schools } from './schools.ts';
@@ -19,8 +21,12 @@ export type App = {
   /** Those that can be tried before they are switched on. */
   trialRulesets: readonly Ruleset[];
   playbook: Playbook;
+  /** How far a coordinator's counts go. */
+  coordinators: CoordinatorReach;
   /** Free/busy and booking; undefined where no Graph is configured. */
   calendars: Calendars | undefined;
+  /** Puts files where Teams says, at Microsoft alone. */
+  uploads: Uploads;
   now: () => Temporal.Instant;
   newId: () => string;
   /** Seals the buttons of cards that go out, and opens those that come back. */
@@ -37,7 +43,7 @@ export function settingOf(app: App, school: string): Setting {
 }
 
 /** Local wall time of the municipality. */
-export function localTime(app: App): Temporal.ZonedDateTime {
+export function localTime(app: Pick<App, 'now' | 'calendar'>): Temporal.ZonedDateTime {
   return app.now().toZonedDateTimeISO(app.calendar.timeZone);
 }
 

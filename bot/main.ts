@@ -18,9 +18,12 @@ import type { Work } from './delivery/outboxItem.ts';
 import type { Sender } from './delivery/sender.ts';
 import { showWork } from './delivery/showWork.ts';
 import { teamsSender } from './delivery/teamsSender.ts';
+import { uploads } from './files/uploads.ts';
 import { startClockwork } from './jobs/clockwork.ts';
 import { dryRunJob } from './jobs/dryRunJob.ts';
+import { fileJob, fileJobGivenUp } from './jobs/fileJob.ts';
 import { meetingJob, meetingJobGivenUp } from './jobs/meetingJob.ts';
+import { overviewJob } from './jobs/overviewJob.ts';
 import { createMetrics } from './metrics.ts';
 import { openStore } from './openStore.ts';
 import { municipalityPart, type SchoolStore } from './records.ts';
@@ -78,7 +81,9 @@ async function runOn(
     store,
     schools: await loadSchools(store),
     ...data,
+    coordinators: config.coordinators,
     calendars: ends.calendars,
+    uploads: uploads({ sandbox: config.app.id === '' }),
     now: ends.now ?? (() => Temporal.Now.instant()),
     newId: randomUUID,
     seal: cardSeal(await cardKey(store), config.app.tenantId || 'sandbox'),
@@ -90,11 +95,13 @@ async function runOn(
   }
   const adapter = createAdapter(config, app, ends.locale);
   const sender = teamsSender(adapter, config.app.id, app.seal);
-  const delivery = new Delivery(app, {
-    work: (school, work, itemId) => doWork(app, sender, school, work, itemId),
+  const delivery: Delivery = new Delivery(app, {
+    work: (school, work, itemId) =>
+      doWork(app, sender, school, work, itemId, () => delivery.kick(school)),
     givenUp: async (school, work, itemId) => {
-      if (work.do === 'show' || work.do === 'dryRun') return;
-      await meetingJobGivenUp(app, school, work, itemId);
+      if (work.do === 'show' || work.do === 'dryRun' || work.do === 'overview') return;
+      if ('fileId' in work) await fileJobGivenUp(app, school, work, itemId);
+      else await meetingJobGivenUp(app, school, work, itemId);
       delivery.kick(school);
     },
     schedule: later,
@@ -132,9 +139,12 @@ function doWork(
   school: string,
   work: Work,
   itemId: string,
+  kick: () => void,
 ): Promise<WorkResult> {
   if (work.do === 'show') return showWork(app, sender, school, work);
   if (work.do === 'dryRun') return dryRunJob(app, school, work.dryRunId, itemId);
+  if (work.do === 'overview') return overviewJob(app, school, work.overviewId, itemId, kick);
+  if ('fileId' in work) return fileJob(app, sender, school, work, itemId);
   return meetingJob(app, school, work, itemId);
 }
 

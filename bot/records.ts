@@ -6,8 +6,10 @@ import { meeting } from '../services/meetings/meeting.ts';
 import { openQuestion } from '../services/notes/openQuestion.ts';
 import { roles } from '../services/roster/roster.ts';
 import { dryRun } from '../services/rules/dryRun.ts';
+import { overview } from '../services/status/overview.ts';
 import type { Store } from '../services/store/store.ts';
 import { outboxItem, post, subject } from './delivery/outboxItem.ts';
+import { file } from './files/file.ts';
 
 const instant = z.iso.datetime({ offset: true });
 
@@ -102,6 +104,8 @@ export const schemas = {
   case: caseRecord,
   meeting,
   dryRun,
+  overview,
+  file,
   digest,
   person,
   team,

@@ -12,6 +12,7 @@ import type { App } from './app.ts';
 import type { Delivery } from './delivery/delivery.ts';
 import type { Recipient } from './delivery/outboxItem.ts';
 import { renderError, renderNotice } from './delivery/renderNotice.ts';
+import { answerConsent } from './files/answerConsent.ts';
 import { identifier, localeOf, teamOf, tenantOf } from './identify.ts';
 import { meetPerson } from './installations/meetPerson.ts';
 import { linkTeam, meetTeam } from './installations/meetTeam.ts';
@@ -83,6 +84,17 @@ export class TeamsBot extends TeamsActivityHandler {
     };
   }
 
+  protected override async handleTeamsFileConsent(context: TurnContext): Promise<void> {
+    await timed(this.#app, 'press', async () => {
+      const turn = await this.#turn(context);
+      if (!turn) return 'unknown';
+      const outcome = await answerConsent(this.#app, turn, context.activity.value);
+      this.#delivery.kick(turn.school);
+      await withdraw(context);
+      return outcome;
+    });
+  }
+
   #press(context: TurnContext, turn: Turn, { verb, data }: AdaptiveCardInvokeAction) {
     const pressed = this.#app.seal.open(verb, data);
     if (pressed === undefined) return refusePress(this.#app, turn, verb);
@@ -151,6 +163,17 @@ function activityId({ activity }: TurnContext): string {
 function origin({ activity }: TurnContext): Recipient {
   const reference = { ...TurnContext.getConversationReference(activity) };
   return { to: 'conversation', reference, locale: localeOf(activity) };
+}
+
+/** The question whether a file may come has been answered; it cannot be answered twice, so it need not stand there. */
+async function withdraw(context: TurnContext): Promise<void> {
+  const { replyToId } = context.activity;
+  if (!replyToId) return;
+  try {
+    await context.deleteActivity(replyToId);
+  } catch {
+    // It stands on, and a second answer changes nothing.
+  }
 }
 
 /** What was written, without the mention that a channel puts before it. */

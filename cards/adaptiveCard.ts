@@ -145,6 +145,7 @@ export const verbs = [
   'meeting.book',
   'meeting.cancel',
   'status.show',
+  'status.export',
   'team.link',
 ] as const;
 

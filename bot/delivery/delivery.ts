@@ -181,7 +181,8 @@ function waitBefore(attempts: number, error: unknown): number {
 
 function laneOf({ value: { work } }: Item): string {
   if (work.do === 'show') return recipientKey(work.recipient);
-  return work.do === 'dryRun' ? 'dryRun' : `meeting:${work.meetingId}`;
+  if (work.do === 'dryRun' || work.do === 'overview') return work.do;
+  return 'fileId' in work ? `file:${work.fileId}` : `meeting:${work.meetingId}`;
 }
 
 /** The item leaves the outbox together with the knowledge of where the card stands. */

@@ -10,7 +10,7 @@ import { z } from 'zod';
 import type { CardMessage } from '../../cards/cardMessage.ts';
 import { OutsideError } from '../../services/errors/errors.ts';
 import type { CardSeal } from '../cardSeal.ts';
-import type { Reference, Sender } from './sender.ts';
+import type { FileCard, Reference, Sender } from './sender.ts';
 
 /** Statuses after which a later try can help; the others mean that Teams will not take the message. */
 const passing = new Set([408, 412, 429, 500, 502, 503, 504]);
@@ -41,6 +41,10 @@ export function teamsSender(
         const response = await context.sendActivity(activityOf(seal(message)));
         return response?.id || undefined;
       }),
+    sendFile: (to, file) =>
+      inConversation(to, async (context) => {
+        await context.sendActivity(fileActivity(file));
+      }),
     update: (to, activityId, message) =>
       inConversation(to, async (context) => {
         await context.updateActivity({ ...activityOf(seal(message)), id: activityId });
@@ -64,6 +68,36 @@ function activityOf({ card, summary }: CardMessage): Partial<Activity> {
     type: ActivityTypes.Message,
     summary,
     attachments: [CardFactory.adaptiveCard(card)],
+  };
+}
+
+function fileActivity(file: FileCard): Partial<Activity> {
+  const { name, summary } = file;
+  const type = ActivityTypes.Message;
+  const contentType = (card: string) => `application/vnd.microsoft.teams.card.file.${card}`;
+  if (file.kind === 'info') {
+    const { contentUrl, uniqueId, fileType } = file;
+    const content = { uniqueId, fileType };
+    return {
+      type,
+      summary,
+      attachments: [{ contentType: contentType('info'), contentUrl, name, content }],
+    };
+  }
+  const { text, sizeInBytes, fileId } = file;
+  const context = { file: fileId };
+  const content = {
+    description: text,
+    sizeInBytes,
+    acceptContext: context,
+    declineContext: context,
+  };
+  // The text stands alone where a client does not know the card.
+  return {
+    type,
+    summary,
+    text,
+    attachments: [{ contentType: contentType('consent'), name, content }],
   };
 }
 

@@ -12,6 +12,7 @@ import type { Turn } from '../turn.ts';
 import { transact, type Unit } from '../unitOfWork.ts';
 import { caseDecision } from './caseDecisionPress.ts';
 import { caseMore, caseRefresh, caseShow, caseTimeline, digestShow } from './casePress.ts';
+import { statusExport } from './exportPress.ts';
 import { caseInvolve, caseRelease } from './involvePress.ts';
 import { meetingBook, meetingCancel, meetingPropose, meetingVote } from './meetingPress.ts';
 import { noteChoose, noteUndo } from './notePress.ts';
@@ -54,6 +55,7 @@ const handlers: Readonly<Record<string, PressHandler>> = {
   'meeting.book': meetingBook,
   'meeting.cancel': meetingCancel,
   'status.show': statusShow,
+  'status.export': statusExport,
 };
 
 export const verbs: readonly string[] = Object.keys(handlers);

@@ -17,6 +17,18 @@ export const refusals = {
     title: 'Det har du ikke adgang til',
     next: 'Spørg skolelederen, hvis du mener, at du skal kunne det.',
   }),
+  unknown_year: () => ({
+    title: 'Det skoleår er ikke begyndt',
+    next: 'Skriv det år, skoleåret begynder, for eksempel »årsrapport 2026«.',
+  }),
+  upload_refused: () => ({
+    title: 'Filen kunne ikke lægges der',
+    next: 'Intet er sendt. Prøv igen; sker det igen, så sig det til it-administratoren.',
+  }),
+  file_failed: () => ({
+    title: 'Filen kom ikke frem',
+    next: 'OneDrive tog ikke imod den. Tryk på »Hent som Excel« eller »Hent som Word« igen.',
+  }),
   unknown_ruleset: ({ known = '' }: RefusalDetails) => ({
     title: 'De regler kender jeg ikke',
     next: `Skriv for eksempel »prøv regler antvorskov-2019«. Jeg kender: ${known}.`,

@@ -13,6 +13,18 @@ export const refusals: typeof danish = {
     title: 'You do not have access to that',
     next: 'Ask the head teacher if you think you should.',
   }),
+  unknown_year: () => ({
+    title: 'That school year has not begun',
+    next: 'Write the year in which it begins, for instance “yearly report 2026”.',
+  }),
+  upload_refused: () => ({
+    title: 'The file could not be put there',
+    next: 'Nothing was sent. Try again; if it happens again, tell the IT administrator.',
+  }),
+  file_failed: () => ({
+    title: 'The file did not get there',
+    next: 'OneDrive did not take it. Press “Get as Excel” or “Get as Word” again.',
+  }),
   unknown_ruleset: ({ known = '' }: RefusalDetails) => ({
     title: 'I do not know those rules',
     next: `Write for example “try rules antvorskov-2019”. I know: ${known}.`,

@@ -1,0 +1,39 @@
+import type { Locale } from '../../cards/cardMessage.ts';
+import { wordingOf } from '../../cards/wording.ts';
+import { csv } from './csv.ts';
+import { docx } from './docx.ts';
+import type { FileFormat } from './file.ts';
+import type { Sheet } from './sheet.ts';
+import { xlsx } from './xlsx.ts';
+
+/** A sheet in a format, and the name of its file. */
+export async function makeFile(
+  sheet: Sheet,
+  format: FileFormat,
+  locale: Locale,
+): Promise<{ name: string; bytes: Uint8Array }> {
+  return {
+    name: `${fileName(sheet.fileName)}.${format}`,
+    bytes: await bytesOf(sheet, format, locale),
+  };
+}
+
+async function bytesOf(sheet: Sheet, format: FileFormat, locale: Locale): Promise<Uint8Array> {
+  const { texts } = wordingOf(locale);
+  switch (format) {
+    case 'csv':
+      return Buffer.from(csv([sheet.heading, ...sheet.rows]));
+    case 'xlsx':
+      return xlsx(sheet);
+    case 'docx':
+      return docx(sheet, { what: texts.exports.what, language: texts.intlLocale });
+  }
+}
+
+/** Without what neither OneDrive nor a disk takes in a name. */
+function fileName(text: string): string {
+  return text
+    .replaceAll(/["*:<>?/\\|#%~\p{Cc}]+/gu, ' ')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
+}
