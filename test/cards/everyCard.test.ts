@@ -120,7 +120,9 @@ describe('every card in every state and language', () => {
 
   it('sends back ids and versions only, under a verb of the contract', () => {
     const keys = new Set(
-      'report v question choice case step meeting slot vote scope id school'.split(' '),
+      'report v question choice case step meeting slot vote scope id school filter page format'.split(
+        ' ',
+      ),
     );
     assert.deepEqual(
       faults(({ card }) =>
