@@ -519,6 +519,7 @@ export const da = {
       ['Alle mødt', 'alle er mødt i 7.b'],
       ['Se en elev', 'hvor meget fravær har Philip?'],
       ['Se en klasse', 'status 7.b'],
+      ['Se, hvad der mangler', 'hvem mangler en plan'],
       ['Dele en bekymring', 'jeg er bekymret for Philip'],
     ] as readonly (readonly [string, string])[],
     foot: 'Du kan skrive, som du plejer. Er jeg i tvivl, spørger jeg. Nærvær er en hjælp til skolen; det officielle fraværsregister føres, som I plejer.',

@@ -511,6 +511,7 @@ export const en: Texts = {
       ['All present', 'alle er mødt i 7.b'],
       ['See a pupil', 'hvor meget fravær har Philip?'],
       ['See a class', 'status 7.b'],
+      ['See what is missing', 'hvem mangler en plan'],
       ['Share a worry', 'jeg er bekymret for Philip'],
     ],
     foot: 'I read Danish, written as you usually do. When in doubt, I ask. Nærvær is a help to the school; the official absence register is kept as always.',

@@ -7,6 +7,7 @@ import { type Config, readConfig } from '../../bot/config.ts';
 import { type RunningBot, startBot } from '../../bot/main.ts';
 import { schemas } from '../../bot/records.ts';
 import { municipality } from '../../bot/sandbox/municipality.ts';
+import type { CoordinatorReach } from '../../services/access/access.ts';
 import { graphCalendars } from '../../services/graph/graphCalendars.ts';
 import { type LocalGraph, startLocalGraph } from '../../services/graph/local/localGraph.ts';
 import type { Role, Roster, StaffMember } from '../../services/roster/roster.ts';
@@ -33,7 +34,12 @@ export type RunningSchool = {
 
 /** @param options.schools how many of the invented schools there are */
 export async function startSchool(
-  options: { now?: string; schools?: number; apiKey?: string } = {},
+  options: {
+    now?: string;
+    schools?: number;
+    apiKey?: string;
+    coordinators?: CoordinatorReach;
+  } = {},
 ): Promise<RunningSchool> {
   const folder = await mkdtemp(join(tmpdir(), 'naervaer-'));
   const rosters = municipality(1).slice(0, options.schools ?? 2);
@@ -47,7 +53,11 @@ export async function startSchool(
   const log: string[] = [];
   const start = () =>
     startBot(
-      { ...configOf(folder), apiKey: options.apiKey },
+      {
+        ...configOf(folder),
+        apiKey: options.apiKey,
+        coordinators: options.coordinators ?? 'school',
+      },
       {
         now: () => now,
         calendars: graphCalendars({

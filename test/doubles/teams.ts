@@ -49,6 +49,8 @@ export interface Teams {
     data: unknown,
     more?: Partial<ActivityOptions>,
   ): Promise<unknown>;
+  /** Answers a question whether a file may come; `value` is what Teams sends with it. */
+  consent(person: Person, value: unknown, replyToId?: string): Promise<number>;
   post(activity: unknown): Promise<{ status: number; body: string }>;
   close(): Promise<void>;
 }
@@ -98,6 +100,10 @@ export async function startTeams(botUrl: () => string): Promise<Teams> {
         return answer(response, 404, { error: { code: 'ActivityNotFoundInConversation' } });
       Object.assign(message, contentOf(body), { updates: message.updates + 1 });
       return answer(response, 200, { id: known });
+    }
+    if (request.method === 'DELETE' && known !== undefined) {
+      messages.delete(known);
+      return answer(response, 200, {});
     }
     sequence += 1;
     const id = `m${sequence}`;
@@ -163,6 +169,10 @@ export async function startTeams(botUrl: () => string): Promise<Teams> {
       };
       const { status, body } = await post(invoke);
       return status === 200 ? JSON.parse(body) : { status };
+    },
+    consent: async (person, value, replyToId) => {
+      const invoke = { type: 'invoke', name: 'fileConsent/invoke', value, replyToId };
+      return (await post({ ...activity(person, {}), ...invoke })).status;
     },
     post,
     close: async () => {
