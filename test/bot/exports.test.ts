@@ -202,6 +202,29 @@ describe('a list that is fetched as a file', () => {
     assert.match(JSON.stringify(answer), /ikke adgang/);
   });
 
+  it('looks at the right to it again when the person says yes', async () => {
+    const { store } = school.bot.app;
+    const by = school.person('leader').member.id;
+    const value = {
+      id: 'f1',
+      by,
+      at: '2026-11-25T08:10:00+01:00',
+      content: { about: 'status' as const },
+      format: 'xlsx' as const,
+      state: 'offered' as const,
+    };
+    await store.commit('linde', [{ kind: 'file', id: 'f1', expected: 0, value }]);
+    await accept(leader, { file: 'f1' }, drive.url);
+    await find(leader, 'ikke adgang');
+    assert.equal(await stateOf('f1'), 'failed');
+    assert.equal(drive.uploaded.length, 1);
+    assert.ok(
+      (await trail()).some(
+        ([action, outcome]) => action === 'file.accept' && outcome === 'refused',
+      ),
+    );
+  });
+
   it('tells the person when OneDrive will not have it', async () => {
     const status = await find(leader, 'status.export');
     const { acceptContext } = await offered(leader, status.content, 'xlsx');
