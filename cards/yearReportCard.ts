@@ -5,7 +5,6 @@ import { type CardMessage, cardMessage, type Locale } from './cardMessage.ts';
 import { execute, heading, line, meta } from './elements.ts';
 import { escapeMarkdown } from './escapeMarkdown.ts';
 import { counted, pages } from './municipalityStatusCard.ts';
-import { capitalised } from './names.ts';
 import { schoolTable, shownCount } from './schoolTable.ts';
 import { type Wording, wordingOf } from './wording.ts';
 
@@ -51,7 +50,7 @@ function found(view: YearReportView, wording: Wording): readonly Element[] {
     value: shownCount(view.totals[at] ?? 0, wording),
   }));
   return [
-    meta(capitalised(wording.date(view.on))),
+    meta(wording.dateWithYear(view.on)),
     ...(view.unfinished ? [meta(yearReport.unfinished)] : []),
     { type: 'FactSet', spacing: 'Medium', facts },
     schoolTable(titles, view.schools, view.totals, wording),

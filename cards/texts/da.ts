@@ -444,7 +444,7 @@ export const da = {
       do: (who: string, date: string) => `Venter på ${who}, frist ${date}`,
       judge: (who: string, date: string) => `Opfølgning hos ${who}, frist ${date}`,
     },
-    late: (text: string) => `Over fristen: ${text}`,
+    late: (text: string) => `Over fristen: ${text.charAt(0).toLowerCase()}${text.slice(1)}`,
     nextFollowUp: (when: string) => `Opfølgning ${when}`,
     nextMeeting: (when: string) => `Møde ${when}`,
     open: 'Åbn sag',

@@ -436,7 +436,7 @@ export const en: Texts = {
       do: (who, date) => `Waits for ${who}, due ${date}`,
       judge: (who, date) => `Follow-up by ${who}, due ${date}`,
     },
-    late: (text) => `Overdue: ${text}`,
+    late: (text) => `Overdue: ${text.charAt(0).toLowerCase()}${text.slice(1)}`,
     nextFollowUp: (when) => `Follow-up ${when}`,
     nextMeeting: (when) => `Meeting ${when}`,
     open: 'Open case',
