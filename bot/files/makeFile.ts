@@ -1,12 +1,10 @@
 import type { Locale } from '../../cards/cardMessage.ts';
 import { wordingOf } from '../../cards/wording.ts';
 import { csv } from './csv.ts';
-import { docx } from './docx.ts';
 import type { FileFormat } from './file.ts';
 import type { Sheet } from './sheet.ts';
-import { xlsx } from './xlsx.ts';
 
-/** A sheet in a format, and the name of its file. */
+/** A sheet in a format, and the name of its file. What writes it is loaded when somebody wants it: few do. */
 export async function makeFile(
   sheet: Sheet,
   format: FileFormat,
@@ -24,9 +22,12 @@ async function bytesOf(sheet: Sheet, format: FileFormat, locale: Locale): Promis
     case 'csv':
       return Buffer.from(csv([sheet.heading, ...sheet.rows]));
     case 'xlsx':
-      return xlsx(sheet);
+      return (await import('./xlsx.ts')).xlsx(sheet);
     case 'docx':
-      return docx(sheet, { what: texts.exports.what, language: texts.intlLocale });
+      return (await import('./docx.ts')).docx(sheet, {
+        what: texts.exports.what,
+        language: texts.intlLocale,
+      });
   }
 }
 
