@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { CoordinatorReach } from '../services/access/access.ts';
 import type { SchoolCalendar } from '../services/calendar/schoolCalendar.ts';
 import type { Playbook } from '../services/cases/playbook.ts';
 import type { Setting } from '../services/cases/setting.ts';
@@ -7,6 +8,7 @@ import type { Calendars } from '../services/meetings/calendars.ts';
 import type { Retention } from '../services/retention/retention.ts';
 import type { Ruleset } from '../services/rules/ruleset.ts';
 import type { CardSeal } from './cardSeal.ts';
+import type { Uploads } from './files/uploads.ts';
 import type { Metrics } from './metrics.ts';
 import type { Watching } from './notifications/watching.ts';
 import type { SchoolStore } from './records.ts';
@@ -22,10 +24,14 @@ export type App = {
   trialRulesets: readonly Ruleset[];
   playbook: Playbook;
   retention: Retention;
+  /** How far a coordinator's counts go. */
+  coordinators: CoordinatorReach;
   /** Free/busy and booking; undefined where no Graph is configured. */
   calendars: Calendars | undefined;
   /** How changes in calendars are told; undefined where the bot has no public address. */
   watching: Watching | undefined;
+  /** Puts files where Teams says, at Microsoft alone. */
+  uploads: Uploads;
   now: () => Temporal.Instant;
   newId: () => string;
   /** Seals the buttons of cards that go out, and opens those that come back. */
@@ -42,7 +48,7 @@ export function settingOf(app: App, school: string): Setting {
 }
 
 /** Local wall time of the municipality. */
-export function localTime(app: App): Temporal.ZonedDateTime {
+export function localTime(app: Pick<App, 'now' | 'calendar'>): Temporal.ZonedDateTime {
   return app.now().toZonedDateTimeISO(app.calendar.timeZone);
 }
 

@@ -1,6 +1,7 @@
 import { createSecretKey, type KeyObject } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import type { CoordinatorReach } from '../services/access/access.ts';
 import { RefusedError } from '../services/errors/errors.ts';
 import { type Channel, publicChannel } from './inbound/channel.ts';
 import { type HttpLimits, httpLimits } from './inbound/httpLimits.ts';
@@ -69,6 +70,8 @@ const environment = z.object({
   PLAYBOOK: z.string().default(data('playbooks/aalborg.json')),
   CALENDAR: z.string().default(data('calendars/eksempel-2025-27.json')),
   RETENTION: z.string().default(data('retention.json')),
+  /** How far a coordinator's counts go. */
+  COORDINATORS: z.enum(['school', 'municipality']).default('school'),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
   /** Long enough that nobody guesses it. */
   API_KEY: z.string().min(24).optional(),
@@ -97,6 +100,7 @@ export type Config = StoreSettings & {
   playbook: string;
   calendar: string;
   retention: string;
+  coordinators: CoordinatorReach;
   logLevel: string;
   /** Opens the rules as a service. */
   apiKey: string | undefined;
@@ -150,6 +154,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     playbook: values.PLAYBOOK,
     calendar: values.CALENDAR,
     retention: values.RETENTION,
+    coordinators: values.COORDINATORS,
     logLevel: values.LOG_LEVEL,
     apiKey: values.API_KEY,
   };
@@ -162,6 +167,17 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
 export function readStoreSettings(env: NodeJS.ProcessEnv): StoreSettings {
   const values = parse(environment.pick({ DATA_DIR: true, STORE_KEY: true }), env);
   return { dataDir: values.DATA_DIR, storeKeys: values.STORE_KEY };
+}
+
+/** What a command that counts cases needs of the environment. */
+export type CountSettings = StoreSettings & Pick<Config, 'playbook' | 'calendar'>;
+
+/**
+ * @throws ConfigError
+ */
+export function readCountSettings(env: NodeJS.ProcessEnv): CountSettings {
+  const values = parse(environment.pick({ PLAYBOOK: true, CALENDAR: true }), env);
+  return { ...readStoreSettings(env), playbook: values.PLAYBOOK, calendar: values.CALENDAR };
 }
 
 function parse<Values>(shape: z.ZodType<Values>, env: NodeJS.ProcessEnv): Values {

@@ -20,6 +20,7 @@ import type { OutboxItem } from './delivery/outboxItem.ts';
 import { type Limits, pace, teamsLimits } from './delivery/pace.ts';
 import { type Courier, showWork } from './delivery/showWork.ts';
 import { teamsSender } from './delivery/teamsSender.ts';
+import { uploads } from './files/uploads.ts';
 import {
   type BotCredentials,
   ChannelAuthentication,
@@ -29,8 +30,11 @@ import { pacer } from './inbound/pace.ts';
 import { TeamsAdapter } from './inbound/teamsAdapter.ts';
 import { startClockwork } from './jobs/clockwork.ts';
 import { dryRunJob } from './jobs/dryRunJob.ts';
+import { fileJob, fileJobGivenUp } from './jobs/fileJob.ts';
 import { meetingJob, meetingJobGivenUp } from './jobs/meetingJob.ts';
+import { overviewJob } from './jobs/overviewJob.ts';
 import { watchJob } from './jobs/watchJob.ts';
+import { HeldMessages } from './messages/heldMessages.ts';
 import { createMetrics } from './metrics.ts';
 import { watching } from './notifications/watching.ts';
 import { openStore } from './openStore.ts';
@@ -47,6 +51,8 @@ export type RunningBot = {
   delivery: Delivery;
   /** What the server answers, "POST /api/messages". */
   routes: readonly string[];
+  /** Resolves when nothing is on its way; what waits for a later try does not count. */
+  idle(): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -103,8 +109,10 @@ async function runOn(
     store,
     schools: await loadSchools(store),
     ...data,
+    coordinators: config.coordinators,
     calendars: ends.calendars,
     watching: config.publicUrl === undefined ? undefined : watching(config.publicUrl, key, tenant),
+    uploads: uploads({ sandbox: config.app.id === '' }),
     now: ends.now ?? (() => Temporal.Now.instant()),
     newId: randomUUID,
     seal: cardSeal(key, tenant),
@@ -120,19 +128,23 @@ async function runOn(
   const sender = teamsSender(adapter, config.app.id, app.seal);
   const gate = pace(ends.limits ?? teamsLimits);
   const courier = { sender, pace: gate, members: channelMembers(sender, gate, app.now) };
-  const delivery = new Delivery(app, {
-    work: (school, item, itemId, sending) => doWork(app, courier, school, item, itemId, sending),
+  const delivery: Delivery = new Delivery(app, {
+    work: (school, item, itemId, sending) =>
+      doWork(app, courier, school, item, itemId, { sending, kick: () => delivery.kick(school) }),
     givenUp: async (school, work, itemId) => {
-      if (!('meetingId' in work)) return;
-      await meetingJobGivenUp(app, school, work, itemId);
+      if ('fileId' in work) await fileJobGivenUp(app, school, work, itemId);
+      else if ('meetingId' in work) await meetingJobGivenUp(app, school, work, itemId);
+      else return;
       delivery.kick(school);
     },
     schedule,
     random: ends.random ?? Math.random,
   });
+  const held = new HeldMessages(app, { stored: (school) => delivery.kick(school), schedule });
   const bot = new TeamsBot(app, delivery, {
     tenantId: config.app.tenantId || undefined,
     pace: pacer(config.pace),
+    held,
   });
   const server = createServer({
     app,
@@ -155,8 +167,13 @@ async function runOn(
     app,
     delivery,
     routes: Object.values(server.router.getRoutes()).map(({ method, path }) => `${method} ${path}`),
+    idle: async () => {
+      await held.idle();
+      await delivery.idle();
+    },
     close: async () => {
       await new Promise<void>((done) => server.close(() => done()));
+      await held.stop();
       await stopClockwork();
       gate.stop();
       await delivery.stop();
@@ -171,12 +188,14 @@ function doWork(
   school: string,
   item: OutboxItem,
   itemId: string,
-  sending: () => Promise<void>,
+  { sending, kick }: { sending: () => Promise<void>; kick: () => void },
 ): Promise<WorkResult> {
   const { work } = item;
   if (work.do === 'show') return showWork(app, courier, school, { ...item, work }, sending);
   if (work.do === 'dryRun') return dryRunJob(app, school, work.dryRunId, itemId);
   if (work.do === 'watch') return watchJob(app, school, work.organiser);
+  if (work.do === 'overview') return overviewJob(app, school, work.overviewId, itemId, kick);
+  if ('fileId' in work) return fileJob(app, courier.sender, school, work, itemId);
   return meetingJob(app, school, work, itemId);
 }
 

@@ -110,6 +110,33 @@ program
     process.exitCode = (await auditVerifyCommand(options, process.stdout)) ? 0 : 1;
   });
 
+const exported = program.command('export').description('writes lists and reports from the store');
+
+exported
+  .command('status')
+  .description("the schools in counts, or one school's open cases with names")
+  .option('--school <id>', 'one school, with names')
+  .option('--format <format>', 'csv or xlsx', 'xlsx')
+  .option('--on <date>', 'as of this day, 2026-11-25; today when not given')
+  .requiredOption('--out <file>', 'where to')
+  .action(async (options) =>
+    (await import('./commands/exportFiles.ts')).exportStatusCommand(options, process.stdout),
+  );
+
+exported
+  .command('report')
+  .description('the yearly report by school, in counts')
+  .option(
+    '--year <year>',
+    'the year in which the school year begins; the present one when not given',
+  )
+  .option('--format <format>', 'docx, xlsx or csv', 'docx')
+  .option('--on <date>', 'as of this day, 2026-11-25; today when not given')
+  .requiredOption('--out <file>', 'where to')
+  .action(async (options) =>
+    (await import('./commands/exportFiles.ts')).exportReportCommand(options, process.stdout),
+  );
+
 // Whoever reads the output may stop before its end, as `head` does.
 process.stdout.on('error', (error) => {
   if ('code' in error && error.code === 'EPIPE') process.exit(0);

@@ -8,9 +8,11 @@ import { statistic } from '../services/retention/statistic.ts';
 import { tombstone } from '../services/retention/tombstone.ts';
 import { roles } from '../services/roster/roster.ts';
 import { dryRun } from '../services/rules/dryRun.ts';
+import { overview } from '../services/status/overview.ts';
 import type { Store } from '../services/store/store.ts';
 import { outboxItem, post, subject } from './delivery/outboxItem.ts';
 import { telling } from './delivery/telling.ts';
+import { file } from './files/file.ts';
 
 const instant = z.iso.datetime({ offset: true });
 
@@ -119,6 +121,8 @@ export const schemas = {
   case: caseRecord,
   meeting,
   dryRun,
+  overview,
+  file,
   digest,
   morning,
   person,

@@ -9,19 +9,23 @@ import {
 import type { CardMessage, Locale } from '../cards/cardMessage.ts';
 import { refusalText } from '../cards/refusalCard.ts';
 import type { Actor } from '../services/access/access.ts';
+import { StoreError } from '../services/store/store.ts';
 import type { App } from './app.ts';
 import type { Delivery } from './delivery/delivery.ts';
 import type { Recipient } from './delivery/outboxItem.ts';
 import { renderError, renderNotice } from './delivery/renderNotice.ts';
+import { answerConsent } from './files/answerConsent.ts';
 import { identifier, localeOf, teamOf, tenantOf } from './identify.ts';
 import type { Limits, Pacer } from './inbound/pace.ts';
 import { meetPerson } from './installations/meetPerson.ts';
 import { linkTeam, meetTeam } from './installations/meetTeam.ts';
 import { recheckTeam } from './installations/recheckTeam.ts';
 import { handleMessage } from './messages/handleMessage.ts';
+import type { HeldMessages } from './messages/heldMessages.ts';
 import { handlePress, refusePress } from './presses/handlePress.ts';
 import { municipalityPart } from './records.ts';
 import { showNotice } from './showNotice.ts';
+import { auditStranger } from './strangers.ts';
 import { errorFacts, timed } from './timed.ts';
 import type { Turn } from './turn.ts';
 
@@ -29,6 +33,7 @@ import type { Turn } from './turn.ts';
 export class TeamsBot extends TeamsActivityHandler {
   readonly #app: App;
   readonly #delivery: Delivery;
+  readonly #held: HeldMessages;
   readonly #tenantId: string | undefined;
   readonly #pace: Pacer;
   readonly #identify: (context: TurnContext) => Promise<Actor | undefined>;
@@ -40,13 +45,14 @@ export class TeamsBot extends TeamsActivityHandler {
   constructor(
     app: App,
     delivery: Delivery,
-    { tenantId, pace }: { tenantId: string | undefined; pace: Pacer },
+    { tenantId, pace, held }: { tenantId: string | undefined; pace: Pacer; held: HeldMessages },
   ) {
     super();
     this.#app = app;
     this.#delivery = delivery;
     this.#tenantId = tenantId;
     this.#pace = pace;
+    this.#held = held;
     this.#identify = identifier(app.schools);
     this.onMessage(async (context, next) => {
       const failure = await timed(app, 'message', () => this.#message(context));
@@ -90,14 +96,21 @@ export class TeamsBot extends TeamsActivityHandler {
       );
       if (stopped) {
         answer.instead = cardStays(stopped.code, locale);
+        if (stopped.code === 'wrong_tenant') {
+          await auditStranger(this.#app, activityId(context), action.verb, stopped.code);
+        }
         return stopped.code;
       }
       const turn = await this.#turn(context);
       if (!turn) {
         answer.message = renderNotice('unknown_person', {}, locale);
+        await auditStranger(this.#app, activityId(context), action.verb, 'unknown_person');
         return 'unknown';
       }
-      const { message, outcome } = await this.#press(turn, action);
+      const { message, outcome } = await this.#press(turn, action).catch((error: unknown) => {
+        if (!isDiskFault(error)) throw error;
+        return { message: renderNotice('cannot_store', {}, locale), outcome: 'not_stored' };
+      });
       answer.message = message;
       this.#delivery.kick(turn.school);
       this.#delivery.kick(municipalityPart);
@@ -110,6 +123,19 @@ export class TeamsBot extends TeamsActivityHandler {
       type: 'application/vnd.microsoft.card.adaptive',
       value: { ...(message && this.#app.seal.seal(message).card) },
     };
+  }
+
+  protected override async handleTeamsFileConsent(context: TurnContext): Promise<void> {
+    await timed(this.#app, 'press', async () => {
+      const stopped = await this.#stopped(context, 'turns');
+      if (stopped) return stopped.code;
+      const turn = await this.#turn(context);
+      if (!turn) return 'unknown';
+      const outcome = await answerConsent(this.#app, turn, context.activity.value);
+      this.#delivery.kick(turn.school);
+      await withdraw(context);
+      return outcome;
+    });
   }
 
   #press(turn: Turn, { verb, data }: AdaptiveCardInvokeAction) {
@@ -132,9 +158,15 @@ export class TeamsBot extends TeamsActivityHandler {
       this.#delivery.kick(municipalityPart);
       return 'unknown';
     }
-    const outcome = await handleMessage(this.#app, turn, textOf(context));
-    this.#delivery.kick(turn.school);
-    return outcome;
+    try {
+      const outcome = await handleMessage(this.#app, turn, textOf(context));
+      this.#delivery.kick(turn.school);
+      return outcome;
+    } catch (error) {
+      if (!isDiskFault(error) || !this.#held.keep(turn, textOf(context))) throw error;
+      await this.#tell(context, 'storing_waits');
+      return 'held';
+    }
   }
 
   async #install(context: TurnContext): Promise<string> {
@@ -224,6 +256,11 @@ function cardStays(code: string, locale: Locale): AdaptiveCardInvokeResponse {
   };
 }
 
+/** The disk refuses for now: nothing was stored, and a later try can help. */
+function isDiskFault(error: unknown): boolean {
+  return error instanceof StoreError && error.code === 'write_failed';
+}
+
 /** Activity ids are only unique within their conversation. */
 function activityId({ activity }: TurnContext): string {
   return `${activity.conversation.id}/${activity.id ?? activity.timestamp?.toISOString() ?? ''}`;
@@ -232,6 +269,17 @@ function activityId({ activity }: TurnContext): string {
 function origin({ activity }: TurnContext): Recipient {
   const reference = { ...TurnContext.getConversationReference(activity) };
   return { to: 'conversation', reference, locale: localeOf(activity) };
+}
+
+/** The question whether a file may come has been answered; it cannot be answered twice, so it need not stand there. */
+async function withdraw(context: TurnContext): Promise<void> {
+  const { replyToId } = context.activity;
+  if (!replyToId) return;
+  try {
+    await context.deleteActivity(replyToId);
+  } catch {
+    // It stands on, and a second answer changes nothing.
+  }
 }
 
 /** What was written, without the mention that a channel puts before it. */

@@ -148,6 +148,7 @@ export const verbs = [
   'meeting.book',
   'meeting.cancel',
   'status.show',
+  'status.export',
   'team.link',
   'message.again',
 ] as const;

@@ -81,5 +81,6 @@ function targetWord(target: Target | undefined, scope: readonly string[]): strin
     const [only] = scope;
     return target === undefined && scope.length === 1 && only !== undefined ? only : 'school';
   }
+  if (target === 'municipality') return target;
   return 'pupilId' in target ? target.pupilId : target.classCode;
 }

@@ -122,7 +122,8 @@ export class Delivery {
 
   /** The conversation, whoever it is known by; work for Graph has lanes of its own. */
   async #laneOf(school: string, work: Work): Promise<string> {
-    if (work.do === 'dryRun') return `${school}/dryRun`;
+    if (work.do === 'dryRun' || work.do === 'overview') return `${school}/${work.do}`;
+    if ('fileId' in work) return `${school}/file:${work.fileId}`;
     if (work.do === 'watch') return `${school}/watch:${work.organiser}`;
     if (work.do !== 'show') return `${school}/meeting:${work.meetingId}`;
     const address = await addressOf(this.#app, school, work.recipient);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { statusFilters } from '../../services/status/views.ts';
 
 /** Where a message goes: a person's own chat, a school's team channel, or the conversation it answers. */
 export const recipient = z.discriminatedUnion('to', [
@@ -24,7 +25,19 @@ export const subject = z.discriminatedUnion('card', [
   /** A person's morning list; the id is the staff id. */
   z.strictObject({ card: z.literal('digest'), id: z.string() }),
   z.strictObject({ card: z.literal('meeting'), id: z.string() }),
-  z.strictObject({ card: z.literal('status'), id: z.string() }),
+  /** A class by id, or `school`; narrowed and turned to a page where the reader asked for it. */
+  z.strictObject({
+    card: z.literal('status'),
+    id: z.string(),
+    filter: z.enum(statusFilters).optional(),
+    page: z.int().min(0).optional(),
+  }),
+  /** A count over several schools. */
+  z.strictObject({
+    card: z.literal('overview'),
+    id: z.string(),
+    page: z.int().min(0).optional(),
+  }),
   z.strictObject({ card: z.literal('pupilStatus'), id: z.string() }),
   z.strictObject({ card: z.literal('dryRun'), id: z.string() }),
   z.strictObject({ card: z.literal('teamLink'), id: z.string() }),
@@ -66,6 +79,9 @@ export const outboxItem = z.strictObject({
     job.extend({ do: z.literal('checkEvent') }),
     z.strictObject({ do: z.literal('watch'), organiser: z.string() }),
     z.strictObject({ do: z.literal('dryRun'), dryRunId: z.string() }),
+    z.strictObject({ do: z.literal('overview'), overviewId: z.string() }),
+    /** Asks whether a file may be put into the person's OneDrive, or puts it there. */
+    z.strictObject({ do: z.enum(['offerFile', 'uploadFile']), fileId: z.string() }),
   ]),
   createdAt: z.iso.datetime({ offset: true }),
   attempts: z.int().min(0),

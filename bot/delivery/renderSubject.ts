@@ -5,6 +5,7 @@ import { digestCard } from '../../cards/digestCard.ts';
 import { dryRunCard } from '../../cards/dryRunCard.ts';
 import { meetingCard } from '../../cards/meetingCard.ts';
 import { missedCard } from '../../cards/missedCard.ts';
+import { municipalityStatusCard } from '../../cards/municipalityStatusCard.ts';
 import { pupilStatusCard } from '../../cards/pupilStatusCard.ts';
 import { questionCard } from '../../cards/questionCard.ts';
 import { receiptCard } from '../../cards/receiptCard.ts';
@@ -13,6 +14,7 @@ import { teamLinkCard } from '../../cards/teamLinkCard.ts';
 import { tellingCard } from '../../cards/tellingCard.ts';
 import { timelineCard } from '../../cards/timelineCard.ts';
 import { withRefusal } from '../../cards/withRefusal.ts';
+import { yearReportCard } from '../../cards/yearReportCard.ts';
 import { marksOf } from '../../services/absence/marksOf.ts';
 import { nothingNoted } from '../../services/absence/pupilAbsence.ts';
 import { type Actor, maySeeCase, maySeeSchool } from '../../services/access/access.ts';
@@ -25,10 +27,12 @@ import { RefusedError } from '../../services/errors/errors.ts';
 import { caseMeeting, meetingView } from '../../services/meetings/meetingView.ts';
 import { questionView } from '../../services/notes/questionView.ts';
 import type { Roster } from '../../services/roster/roster.ts';
+import { municipalityStatusView, yearReportView } from '../../services/status/overview.ts';
 import { pupilStatusView } from '../../services/status/pupilStatusView.ts';
-import { statusView } from '../../services/status/statusView.ts';
 import { type App, localTime, settingOf } from '../app.ts';
+import { mayHaveFile } from '../files/contentOf.ts';
 import { municipalityPart } from '../records.ts';
+import { schoolStatus } from '../schoolStatus.ts';
 import type { Subject } from './outboxItem.ts';
 import { noticeFor } from './renderNotice.ts';
 import { tellingView } from './tellingView.ts';
@@ -94,7 +98,9 @@ async function cardOf(
     case 'meeting':
       return meetingMessage(app, school, subject.id, actor, locale);
     case 'status':
-      return status(app, school, subject.id, actor, locale);
+      return status(app, subject, actor, locale);
+    case 'overview':
+      return overviewMessage(app, school, subject, actor, locale);
     case 'dryRun':
       return dryRunMessage(app, school, subject.id, actor, locale);
     case 'telling':
@@ -196,27 +202,32 @@ async function dryRunMessage(app: App, school: string, id: string, actor: Actor,
   return dryRunCard({ kind: 'dryRun', ...rest }, locale);
 }
 
-async function status(app: App, school: string, id: string, actor: Actor, locale: Locale) {
-  const one = actor.roster.classById(id);
-  if (id !== 'school' && !one) return undefined;
-  const [absences, cases, meetings] = await Promise.all([
-    app.store.list(school, 'pupil'),
-    app.store.list(school, 'case'),
-    app.store.list(school, 'meeting'),
-  ]);
-  const starts = new Map(
-    meetings.map(({ value }) => [value.caseId, caseMeeting(value)?.start] as const),
-  );
-  const view = statusView({
-    scope: one ? { class: one } : 'school',
-    actor,
-    calendar: app.calendar,
-    today: localTime(app).toPlainDate(),
-    absences: absences.map(({ value }) => value),
-    cases: cases.map(({ value }) => value),
-    meetingOf: (caseId) => starts.get(caseId),
-  });
-  return statusCard(view, locale);
+async function status(
+  app: App,
+  { id, filter, page }: Extract<Subject, { card: 'status' }>,
+  actor: Actor,
+  locale: Locale,
+) {
+  return statusCard(await schoolStatus(app, actor, id, { filter, page }), locale);
+}
+
+async function overviewMessage(
+  app: App,
+  school: string,
+  { id, page }: Extract<Subject, { card: 'overview' }>,
+  actor: Actor,
+  locale: Locale,
+) {
+  const stored = await app.store.load(school, 'overview', id);
+  if (stored?.value.by !== actor.member.id) return undefined;
+  const about =
+    stored.value.about === 'year'
+      ? ({ about: 'year', year: stored.value.year } as const)
+      : ({ about: 'status' } as const);
+  mayHaveFile(app, actor, about);
+  return about.about === 'year'
+    ? yearReportCard(yearReportView(stored.value, page), locale)
+    : municipalityStatusCard(municipalityStatusView(stored.value, page), locale);
 }
 
 async function pupilStatus(app: App, school: string, id: string, actor: Actor, locale: Locale) {

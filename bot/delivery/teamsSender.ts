@@ -12,7 +12,7 @@ import type { CardMessage } from '../../cards/cardMessage.ts';
 import type { ChannelMember } from '../../services/access/channelAudience.ts';
 import { OutsideError } from '../../services/errors/errors.ts';
 import type { CardSeal } from '../cardSeal.ts';
-import type { Reference, Sender } from './sender.ts';
+import type { FileCard, Reference, Sender } from './sender.ts';
 
 /** The most that Teams gives in one page. */
 const pageSize = 500;
@@ -49,6 +49,10 @@ export function teamsSender(
       inConversation(to, async (context) => {
         const response = await context.sendActivity(activityOf(seal(message)));
         return response?.id || undefined;
+      }),
+    sendFile: (to, file) =>
+      inConversation(to, async (context) => {
+        await context.sendActivity(fileActivity(file));
       }),
     update: (to, activityId, message) =>
       inConversation(to, async (context) => {
@@ -108,6 +112,36 @@ function activityOf({ card, summary }: CardMessage): Partial<Activity> {
     type: ActivityTypes.Message,
     summary,
     attachments: [CardFactory.adaptiveCard(card)],
+  };
+}
+
+function fileActivity(file: FileCard): Partial<Activity> {
+  const { name, summary } = file;
+  const type = ActivityTypes.Message;
+  const contentType = (card: string) => `application/vnd.microsoft.teams.card.file.${card}`;
+  if (file.kind === 'info') {
+    const { contentUrl, uniqueId, fileType } = file;
+    const content = { uniqueId, fileType };
+    return {
+      type,
+      summary,
+      attachments: [{ contentType: contentType('info'), contentUrl, name, content }],
+    };
+  }
+  const { text, sizeInBytes, fileId } = file;
+  const context = { file: fileId };
+  const content = {
+    description: text,
+    sizeInBytes,
+    acceptContext: context,
+    declineContext: context,
+  };
+  // The text stands alone where a client does not know the card.
+  return {
+    type,
+    summary,
+    text,
+    attachments: [{ contentType: contentType('consent'), name, content }],
   };
 }
 

@@ -8,6 +8,7 @@ import { type Outbox, unitOutbox } from '../delivery/unitOutbox.ts';
 import { privately, type Turn } from '../turn.ts';
 import { transact, type Unit } from '../unitOfWork.ts';
 import { answerTyped, askQuestions, lapseQuestions } from './questions.ts';
+import { reportYear, yearAsked } from './reportYear.ts';
 import { showStatus } from './showStatus.ts';
 import { storeConcern } from './storeConcern.ts';
 import { storeReport } from './storeReport.ts';
@@ -36,6 +37,7 @@ export async function handleMessage(app: App, turn: Turn, text: string): Promise
     scope: turn.actor.member.classIds.flatMap((id) => turn.actor.roster.classById(id)?.code ?? []),
   };
   const wanted = rulesToTry(text);
+  const reported = yearAsked(text);
   const reading: Reading | { intent: 'help' } = isHelp(text)
     ? { intent: 'help' }
     : readNote(text, context);
@@ -50,6 +52,10 @@ export async function handleMessage(app: App, turn: Turn, text: string): Promise
       if (wanted !== undefined && reading.intent !== 'refused') {
         tryRules(work, wanted);
         return 'dryRun';
+      }
+      if (reported !== undefined) {
+        reportYear(work, reported);
+        return 'report';
       }
       return await answer(work, reading, text);
     } catch (error) {
@@ -97,7 +103,7 @@ async function answer(
       break;
     case 'status':
       if (reading.questions.length > 0) askQuestions(work, visible(work, reading.questions));
-      else await showStatus(work, reading.target);
+      else await showStatus(work, reading.target, reading.focus);
       break;
     case 'concern':
       if (!mayReport(work.turn.actor)) throw new RefusedError('not_allowed');

@@ -51,6 +51,11 @@ export class HeldMessages {
     return this.#held.length;
   }
 
+  /** Resolves when no try is under way. */
+  async idle(): Promise<void> {
+    await this.#running;
+  }
+
   /** Tries no more. What still waits is counted in the log, without a word of it. */
   async stop(): Promise<void> {
     this.#cancel?.();

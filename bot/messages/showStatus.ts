@@ -7,20 +7,28 @@ import {
   schoolBasis,
 } from '../../services/access/access.ts';
 import { RefusedError } from '../../services/errors/errors.ts';
-import type { Target } from '../../services/notes/reading.ts';
+import type { Focus, Target } from '../../services/notes/reading.ts';
 import { audit } from '../audit.ts';
 import type { Subject } from '../delivery/outboxItem.ts';
+import { startOverview } from '../startOverview.ts';
 import { privately, type Turn } from '../turn.ts';
 import type { MessageWork } from './handleMessage.ts';
 
 /**
  * Answers "status": the target named, else the school for those who lead it and the own class for a
  * teacher. Always in the person's own chat.
+ * @param focus which of the cases, where the question said so
  * @throws RefusedError `no_access_pupil`, `not_allowed`
  */
-export async function showStatus(work: MessageWork, target: Target | undefined): Promise<void> {
+export async function showStatus(
+  work: MessageWork,
+  target: Target | undefined,
+  focus?: Focus,
+): Promise<void> {
+  if (target === 'municipality') return startOverview(work, undefined);
   const { turn, unit, outbox, at } = work;
-  const subject = statusSubject(turn, target);
+  const found = statusSubject(turn, target);
+  const subject = focus && found.card === 'status' ? { ...found, filter: focus } : found;
   outbox.show(privately(turn), subject, 'new');
   if (turn.shared) {
     outbox.show(turn.origin, { card: 'notice', id: 'answered_privately', details: {} }, 'new');
@@ -36,7 +44,10 @@ export async function showStatus(work: MessageWork, target: Target | undefined):
 }
 
 /** The status card that a target stands for, if the person may see it. */
-export function statusSubject({ actor }: Turn, target: Target | undefined): Subject {
+export function statusSubject(
+  { actor }: Turn,
+  target: Exclude<Target, 'municipality'> | undefined,
+): Subject {
   const { roster, member } = actor;
   if (target !== undefined && target !== 'school' && 'pupilId' in target) {
     const pupil = roster.pupil(target.pupilId);

@@ -17,7 +17,7 @@ export async function storeConcern(work: MessageWork, target: Target | undefined
   const { app, turn, unit, outbox, at } = work;
   const tell = (id: string) =>
     outbox.show(privately(turn), { card: 'notice', id, details: {} }, 'new');
-  if (target === undefined || target === 'school' || !('pupilId' in target)) return tell('concern');
+  if (typeof target !== 'object' || !('pupilId' in target)) return tell('concern');
   if (!mayReport(turn.actor)) throw new RefusedError('not_allowed');
   const setting = settingOf(app, turn.school);
   const by = turn.actor.member.id;

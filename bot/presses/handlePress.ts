@@ -15,6 +15,7 @@ import { privately, type Turn } from '../turn.ts';
 import { transact, type Unit } from '../unitOfWork.ts';
 import { caseDecision } from './caseDecisionPress.ts';
 import { caseMore, caseRefresh, caseShow, caseTimeline, digestShow } from './casePress.ts';
+import { statusExport } from './exportPress.ts';
 import { caseInvolve, caseRelease } from './involvePress.ts';
 import { meetingBook, meetingCancel, meetingPropose, meetingVote } from './meetingPress.ts';
 import { messageAgain } from './messagePress.ts';
@@ -59,11 +60,13 @@ const handlers: Readonly<Record<string, PressHandler>> = {
   'meeting.cancel': meetingCancel,
   'status.show': statusShow,
   'message.again': messageAgain,
+  'status.export': statusExport,
 };
 
 export const verbs: readonly string[] = Object.keys(handlers);
 
-function isVerb(verb: string): boolean {
+/** Whether it is a verb that a card of ours can hold. */
+export function isVerb(verb: string): boolean {
   return Object.hasOwn(handlers, verb);
 }
 

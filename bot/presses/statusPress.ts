@@ -1,14 +1,28 @@
 import { z } from 'zod';
+import { RefusedError } from '../../services/errors/errors.ts';
 import type { Target } from '../../services/notes/reading.ts';
+import { statusFilters } from '../../services/status/views.ts';
 import { audit } from '../audit.ts';
+import type { Subject } from '../delivery/outboxItem.ts';
 import { statusBasis, statusSubject } from '../messages/showStatus.ts';
-import type { PressHandler } from './handlePress.ts';
+import type { Turn } from '../turn.ts';
+import type { PressHandler, PressWork } from './handlePress.ts';
 
-const statusData = z.object({ scope: z.enum(['school', 'class', 'pupil']), id: z.string() });
+const statusData = z.object({
+  scope: z.enum(['school', 'class', 'pupil', 'municipality']),
+  id: z.string(),
+  filter: z.enum(statusFilters).optional(),
+  page: z.int().min(0).optional(),
+});
 
-/** A status card from another card: the school, a class by id, or a pupil. */
-export const statusShow: PressHandler = async ({ turn, unit, at }, data) => {
-  const subject = statusSubject(turn, targetOf(statusData.parse(data), turn.actor.roster));
+type Press = z.output<typeof statusData>;
+
+/** A status card from another card: the school, a class by id, a pupil, or what was counted; narrowed, or another page. */
+export const statusShow: PressHandler = async (work, data) => {
+  const { turn, unit, at } = work;
+  const press = statusData.parse(data);
+  const subject =
+    press.scope === 'municipality' ? await overview(work, press) : statusOf(turn, press);
   audit(unit, {
     turnId: turn.id,
     at,
@@ -20,10 +34,26 @@ export const statusShow: PressHandler = async ({ turn, unit, at }, data) => {
   return subject;
 };
 
+function statusOf(turn: Turn, { filter, page, ...named }: Press): Subject {
+  const subject = statusSubject(turn, targetOf(named, turn.actor.roster));
+  return subject.card === 'status' ? { ...subject, ...pageOf({ filter, page }) } : subject;
+}
+
+/** A count can be turned over by the one who asked for it. */
+async function overview({ turn, unit }: PressWork, { id, page }: Press): Promise<Subject> {
+  const counted = await unit.load('overview', id);
+  if (counted?.by !== turn.actor.member.id) throw new RefusedError('gone');
+  return { card: 'overview', id, ...(page === undefined ? {} : { page }) };
+}
+
+function pageOf({ filter, page }: Pick<Press, 'filter' | 'page'>) {
+  return { ...(filter === undefined ? {} : { filter }), ...(page === undefined ? {} : { page }) };
+}
+
 function targetOf(
-  { scope, id }: z.output<typeof statusData>,
+  { scope, id }: Pick<Press, 'scope' | 'id'>,
   roster: { classById(id: string): { code: string } | undefined },
-): Target {
+): Exclude<Target, 'municipality'> {
   if (scope === 'school') return 'school';
   if (scope === 'pupil') return { pupilId: id };
   return { classCode: roster.classById(id)?.code ?? id };

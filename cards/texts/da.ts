@@ -3,6 +3,7 @@ import type { InvolvementBasis } from '../../services/access/involvement.ts';
 import type { Arrangement, CaseEvent, Outcome } from '../../services/cases/caseEvent.ts';
 import type { AnswerCounts } from '../../services/meetings/views.ts';
 import type { Role } from '../../services/roster/roster.ts';
+import { counts } from './counts.da.ts';
 import { deliveries } from './deliveries.da.ts';
 import { refusals } from './refusals.da.ts';
 
@@ -428,23 +429,62 @@ export const da = {
     nobodyAbsent: 'Ingen er noteret fraværende i dag.',
     absentOne: (pupil: string, classTitle: string, category: string) =>
       `${pupil}, ${classTitle}: ${category}`,
-    cases: 'Åbne sager',
+    openCases: 'Åbne sager',
+    ofStates: (count: string, parts: string) => `${count} (${parts})`,
+    states: {
+      proposed: (count: string) => `${count} foreslået`,
+      open: (count: string) => `${count} i gang`,
+      monitoring: (count: string) => `${count} følges`,
+    },
+    withoutPlan: 'Uden plan',
+    overdue: 'Over fristen',
+    notImproving: 'Ikke i bedring',
+    cases: (count: number) => cases(count),
+    overdueOf: (count: number, steps: number) => `${cases(count)}, ${steps} trin`,
+    toContact: 'Fra alarm til kontakt',
+    toMeeting: 'Fra alarm til møde',
+    median: (days: string, of: number) => `${days} (median af ${cases(of)})`,
+    closed: 'Lukket i skoleåret',
+    closedOf: (count: string, outcome: string) => `${count} ${outcome}`,
+    lists: {
+      all: 'Åbne sager',
+      without_plan: 'Sager uden plan',
+      overdue: 'Sager over fristen',
+      not_improving: 'Sager uden bedring',
+    },
     noCases: 'Der er ingen åbne sager.',
-    overdue: 'Trin over fristen',
-    withoutPlan: 'Sager uden plan',
-    plan: 'Plan i gang',
+    noneListed: {
+      without_plan: 'Alle sager har en plan.',
+      overdue: 'Intet er over fristen.',
+      not_improving: 'Der er ingen sager med en plan, hvor fraværet ikke falder.',
+    },
+    plan: (date: string) => `Plan siden ${date}`,
     noPlan: 'Ingen plan endnu',
     overdueSteps: (count: number) => `${count} trin over fristen`,
-    better: (now: string, before: string) => `Fraværet falder: ${now} mod ${before} før`,
-    worse: (now: string, before: string) => `Fraværet stiger: ${now} mod ${before} før`,
-    same: (now: string) => `Fraværet er uændret: ${now}`,
-    trendNote: 'Fravær de seneste 20 skoledage mod de 20 før.',
-    nextMeeting: (when: string) => `Næste møde ${when}`,
+    waits: {
+      approve: (who: string, date: string) => `Venter på godkendelse fra ${who}, frist ${date}`,
+      do: (who: string, date: string) => `Venter på ${who}, frist ${date}`,
+      judge: (who: string, date: string) => `Opfølgning hos ${who}, frist ${date}`,
+    },
+    late: (text: string) => `Over fristen: ${text.charAt(0).toLowerCase()}${text.slice(1)}`,
+    nextFollowUp: (when: string) => `Opfølgning ${when}`,
+    nextMeeting: (when: string) => `Møde ${when}`,
     open: 'Åbn sag',
     openTooltip: (number: string) => `Åbn sag ${number}`,
-    more: (count: number) =>
-      `… og ${cases(count)} mere. Skriv »status« og en klasse for at se færre.`,
+    more: (count: number) => `… og ${cases(count)} mere`,
+    next: 'Vis flere',
+    first: 'Vis de første',
+    all: 'Vis alle sager',
+    only: {
+      without_plan: 'Uden plan',
+      overdue: 'Over fristen',
+      not_improving: 'Ikke i bedring',
+    },
+    excel: 'Hent som Excel',
+    word: 'Hent som Word',
   },
+
+  ...counts,
 
   pupil: {
     summary: 'Her er overblikket over en elevs fravær.',
@@ -501,6 +541,7 @@ export const da = {
       ['Alle mødt', 'alle er mødt i 7.b'],
       ['Se en elev', 'hvor meget fravær har Philip?'],
       ['Se en klasse', 'status 7.b'],
+      ['Se, hvad der mangler', 'hvem mangler en plan'],
       ['Dele en bekymring', 'jeg er bekymret for Philip'],
     ] as readonly (readonly [string, string])[],
     foot: 'Du kan skrive, som du plejer. Er jeg i tvivl, spørger jeg. Nærvær er en hjælp til skolen; det officielle fraværsregister føres, som I plejer.',

@@ -1,5 +1,6 @@
 import type { Category } from '../../services/absence/mark.ts';
 import type { Role } from '../../services/roster/roster.ts';
+import { counts } from './counts.en.ts';
 import { deliveries } from './deliveries.en.ts';
 import { refusals } from './refusals.en.ts';
 import type { Texts } from './texts.ts';
@@ -418,22 +419,62 @@ export const en: Texts = {
     absentToday: (count) => `Absent today: ${count}`,
     nobodyAbsent: 'Nobody is noted as absent today.',
     absentOne: (pupil, classTitle, category) => `${pupil}, ${classTitle}: ${category}`,
-    cases: 'Open cases',
+    openCases: 'Open cases',
+    ofStates: (count, parts) => `${count} (${parts})`,
+    states: {
+      proposed: (count) => `${count} proposed`,
+      open: (count) => `${count} under way`,
+      monitoring: (count) => `${count} followed`,
+    },
+    withoutPlan: 'Without a plan',
+    overdue: 'Overdue',
+    notImproving: 'Not improving',
+    cases: (count) => cases(count),
+    overdueOf: (count, steps) => `${cases(count)}, ${steps} ${steps === 1 ? 'step' : 'steps'}`,
+    toContact: 'From alarm to contact',
+    toMeeting: 'From alarm to meeting',
+    median: (days, of) => `${days} (median of ${cases(of)})`,
+    closed: 'Closed this school year',
+    closedOf: (count, outcome) => `${count} ${outcome}`,
+    lists: {
+      all: 'Open cases',
+      without_plan: 'Cases without a plan',
+      overdue: 'Cases overdue',
+      not_improving: 'Cases that do not improve',
+    },
     noCases: 'There are no open cases.',
-    overdue: 'Steps overdue',
-    withoutPlan: 'Cases without a plan',
-    plan: 'Plan under way',
+    noneListed: {
+      without_plan: 'Every case has a plan.',
+      overdue: 'Nothing is overdue.',
+      not_improving: 'There is no case with a plan where absence does not fall.',
+    },
+    plan: (date) => `Plan since ${date}`,
     noPlan: 'No plan yet',
     overdueSteps: (count) => (count === 1 ? '1 step overdue' : `${count} steps overdue`),
-    better: (now, before) => `Absence is falling: ${now} against ${before} before`,
-    worse: (now, before) => `Absence is rising: ${now} against ${before} before`,
-    same: (now) => `Absence is unchanged: ${now}`,
-    trendNote: 'Absence in the last 20 school days against the 20 before.',
-    nextMeeting: (when) => `Next meeting ${when}`,
+    waits: {
+      approve: (who, date) => `Waits for approval by ${who}, due ${date}`,
+      do: (who, date) => `Waits for ${who}, due ${date}`,
+      judge: (who, date) => `Follow-up by ${who}, due ${date}`,
+    },
+    late: (text) => `Overdue: ${text.charAt(0).toLowerCase()}${text.slice(1)}`,
+    nextFollowUp: (when) => `Follow-up ${when}`,
+    nextMeeting: (when) => `Meeting ${when}`,
     open: 'Open case',
     openTooltip: (number) => `Open case ${number}`,
-    more: (count) => `… and ${cases(count)} more. Write “status” and a class to see fewer.`,
+    more: (count) => `… and ${cases(count)} more`,
+    next: 'Show more',
+    first: 'Show the first',
+    all: 'Show all cases',
+    only: {
+      without_plan: 'Without a plan',
+      overdue: 'Overdue',
+      not_improving: 'Not improving',
+    },
+    excel: 'Get as Excel',
+    word: 'Get as Word',
   },
+
+  ...counts,
 
   pupil: {
     summary: 'Here is the overview of a pupil’s absence.',
@@ -490,6 +531,7 @@ export const en: Texts = {
       ['All present', 'alle er mødt i 7.b'],
       ['See a pupil', 'hvor meget fravær har Philip?'],
       ['See a class', 'status 7.b'],
+      ['See what is missing', 'hvem mangler en plan'],
       ['Share a worry', 'jeg er bekymret for Philip'],
     ],
     foot: 'I read Danish, written as you usually do. When in doubt, I ask. Nærvær is a help to the school; the official absence register is kept as always.',

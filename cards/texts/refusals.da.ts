@@ -17,6 +17,18 @@ export const refusals = {
     title: 'Det har du ikke adgang til',
     next: 'Spørg skolelederen, hvis du mener, at du skal kunne det.',
   }),
+  unknown_year: () => ({
+    title: 'Det skoleår er ikke begyndt',
+    next: 'Skriv det år, skoleåret begynder, for eksempel »årsrapport 2026«.',
+  }),
+  upload_refused: () => ({
+    title: 'Filen kunne ikke lægges der',
+    next: 'Intet er sendt. Prøv igen; sker det igen, så sig det til it-administratoren.',
+  }),
+  file_failed: () => ({
+    title: 'Filen kom ikke frem',
+    next: 'OneDrive tog ikke imod den. Tryk på »Hent som Excel« eller »Hent som Word« igen.',
+  }),
   unknown_ruleset: ({ known = '' }: RefusalDetails) => ({
     title: 'De regler kender jeg ikke',
     next: `Skriv for eksempel »prøv regler antvorskov-2019«. Jeg kender: ${known}.`,
@@ -167,6 +179,14 @@ export const refusals = {
   question_lapsed: () => ({
     title: 'Spørgsmålet er lukket',
     next: 'Intet er noteret. Skriv noten igen, hvis den stadig gælder.',
+  }),
+  storing_waits: () => ({
+    title: 'Jeg kan ikke gemme lige nu',
+    next: 'Din besked venter hos mig, og jeg gemmer den, så snart jeg kan. Så får du svar. Hører du intet inden for en time, så skriv den igen.',
+  }),
+  cannot_store: () => ({
+    title: 'Jeg kan ikke gemme lige nu',
+    next: 'Intet er ændret. Prøv igen om lidt, eller giv it-administratoren besked.',
   }),
   outside_waiting: () => ({
     title: 'Kalenderen svarer ikke lige nu',

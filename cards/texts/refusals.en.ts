@@ -13,6 +13,18 @@ export const refusals: typeof danish = {
     title: 'You do not have access to that',
     next: 'Ask the head teacher if you think you should.',
   }),
+  unknown_year: () => ({
+    title: 'That school year has not begun',
+    next: 'Write the year in which it begins, for instance “yearly report 2026”.',
+  }),
+  upload_refused: () => ({
+    title: 'The file could not be put there',
+    next: 'Nothing was sent. Try again; if it happens again, tell the IT administrator.',
+  }),
+  file_failed: () => ({
+    title: 'The file did not get there',
+    next: 'OneDrive did not take it. Press “Get as Excel” or “Get as Word” again.',
+  }),
   unknown_ruleset: ({ known = '' }: RefusalDetails) => ({
     title: 'I do not know those rules',
     next: `Write for example “try rules antvorskov-2019”. I know: ${known}.`,
@@ -163,6 +175,14 @@ export const refusals: typeof danish = {
   question_lapsed: () => ({
     title: 'The question is closed',
     next: 'Nothing was noted. Write the note again if it still holds.',
+  }),
+  storing_waits: () => ({
+    title: 'I cannot store anything right now',
+    next: 'Your message waits with me, and I store it as soon as I can. Then you get an answer. If you hear nothing within an hour, write it again.',
+  }),
+  cannot_store: () => ({
+    title: 'I cannot store anything right now',
+    next: 'Nothing was changed. Try again in a while, or tell the IT administrator.',
   }),
   outside_waiting: () => ({
     title: 'The calendar does not answer right now',

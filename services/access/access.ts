@@ -81,6 +81,39 @@ export function maySeePupil(actor: Actor, pupil: Pupil): boolean {
   return maySeeClass(actor, pupil.classId);
 }
 
+/** How far a coordinator's counts go: the schools they stand in, or all of the municipality's. */
+export type CoordinatorReach = 'school' | 'municipality';
+
+/**
+ * The schools of which somebody may see counts side by side: those that the person leads or coordinates
+ * by their roster, and for a coordinator of the municipality all. Of the others that gives no name, no
+ * case and no number of fewer than five. O(schools).
+ */
+export function schoolsInReach(
+  actor: Actor,
+  schools: readonly Roster[],
+  coordinators: CoordinatorReach,
+): readonly Roster[] {
+  if (!leads(actor)) return [];
+  if (actor.member.role === 'coordinator' && coordinators === 'municipality') return schools;
+  const { entraId } = actor.member;
+  return schools.filter((roster) => {
+    if (roster.school.id === actor.roster.school.id) return true;
+    const member = entraId === undefined ? undefined : roster.memberByEntraId(entraId);
+    return member !== undefined && leads({ member, roster });
+  });
+}
+
+/** Whether somebody may ask for the municipality: a coordinator of it, or whoever leads several of its schools. */
+export function maySeeMunicipality(
+  actor: Actor,
+  schools: readonly Roster[],
+  coordinators: CoordinatorReach,
+): boolean {
+  if (actor.member.role === 'coordinator' && coordinators === 'municipality') return true;
+  return schoolsInReach(actor, schools, coordinators).length > 1;
+}
+
 /**
  * What somebody may see of a case: all, where the pupil is theirs to see; else what the basis on
  * which they were brought in allows; nothing where they were not, or the pupil left the school.

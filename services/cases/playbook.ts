@@ -21,6 +21,8 @@ const step = z.strictObject({
   asks: z.array(z.enum(['date', 'outcome'])).optional(),
   /** So pressing that it does not wait for the morning's list. */
   acute: z.boolean().optional(),
+  /** Where pupil or home is spoken with: how soon that happens is measured from the day a case is opened. */
+  contact: z.boolean().optional(),
   source: z.url(),
   note: z.string().optional(),
 });

@@ -1,5 +1,6 @@
 import type { Cue } from './cueWords.ts';
 import type { Grouped } from './groups.ts';
+import { focusOf } from './readFocus.ts';
 import type { Item } from './readItems.ts';
 import type { Reading } from './reading.ts';
 import type { Token } from './tokens.ts';
@@ -18,6 +19,7 @@ export function intentOf(
     items.some((one) => one.is === 'cue' && one.cue === cue && !one.negated);
   const named = groups.length > 0;
   const reported = [...clear, ...weak].some(said) || items.some((one) => one.is === 'lessons');
+  if (!named && focusOf(tokens)) return 'status';
   if (isWithdrawal(tokens, items, said, reported)) return 'withdraw';
   if (isCorrection(tokens, items)) return 'correct';
   if ((said('allPresent') || (!reported && saysAllAreHere(tokens))) && !named) return 'all_present';

@@ -4,6 +4,7 @@ import { type Group, type Grouped, groupItems } from './groups.ts';
 import { intentOf } from './intent.ts';
 import { meaningsOf, outlookOf } from './meaning.ts';
 import { nameIndex } from './nameIndex.ts';
+import { asksOfMunicipality, focusOf } from './readFocus.ts';
 import { readItems } from './readItems.ts';
 import type { Draft, Entry, LeftOut, NoteContext, Question, Reading, Target } from './reading.ts';
 import type { Resolved } from './resolveName.ts';
@@ -32,7 +33,17 @@ export function readNote(text: string, context: NoteContext): Reading {
     );
   const intent = intentOf(tokens, items, grouped);
   switch (intent) {
-    case 'status':
+    case 'status': {
+      const focus = focusOf(tokens);
+      const wholeSchool = items.some((one) => one.is === 'cue' && one.cue === 'wholeSchool');
+      const reading = aboutSomebody(intent, grouped, wholeSchool);
+      const wide = grouped.groups.length === 0 && grouped.classCode === undefined;
+      return {
+        ...reading,
+        ...(wide && asksOfMunicipality(tokens) ? { target: 'municipality' } : {}),
+        ...(focus ? { focus } : {}),
+      };
+    }
     case 'concern':
       return aboutSomebody(
         intent,
@@ -236,7 +247,7 @@ function aboutSomebody(
   intent: 'status' | 'concern',
   { groups, classCode }: Grouped,
   wholeSchool: boolean,
-): Reading {
+): Extract<Reading, { intent: 'status' | 'concern' }> {
   const resolved = groups.flatMap(({ pupils }) => pupils)[0];
   if (resolved && 'pupil' in resolved) {
     return { intent, target: { pupilId: resolved.pupil.id }, questions: [] };

@@ -39,7 +39,10 @@ export type Question =
   | { field: 'category'; heard: string; choices: readonly Category[]; draft: Draft };
 
 /** Who a question about status or a concern is about; the pupil by id, the class by code. */
-export type Target = { pupilId: string } | { classCode: string } | 'school';
+export type Target = { pupilId: string } | { classCode: string } | 'school' | 'municipality';
+
+/** Which of the open cases a question about status is about; all where it does not say. */
+export type Focus = 'without_plan' | 'overdue' | 'not_improving';
 
 /**
  * What a message means. What is clear stands in `entries`, what is not in `questions`:
@@ -57,7 +60,12 @@ export type Reading =
       entries: readonly { pupilId: string; dates: readonly string[] }[];
       questions: readonly Question[];
     }
-  | { intent: 'status' | 'concern'; target: Target | undefined; questions: readonly Question[] }
+  | {
+      intent: 'status' | 'concern';
+      target: Target | undefined;
+      focus?: Focus;
+      questions: readonly Question[];
+    }
   | { intent: 'all_present'; target: Target | undefined }
   | { intent: 'refused'; reason: 'cpr' | 'too_long' }
   | { intent: 'not_absence' }

@@ -1,17 +1,22 @@
 import { standingAbsence } from '../absence/marksOf.ts';
 import type { PupilAbsence } from '../absence/pupilAbsence.ts';
 import { type Actor, maySeeClass, maySeeSchool } from '../access/access.ts';
+import { schoolYearOf } from '../calendar/period.ts';
 import type { SchoolCalendar } from '../calendar/schoolCalendar.ts';
+import { type Outcome, outcomes } from '../cases/caseEvent.ts';
 import type { CaseRecord } from '../cases/caseRecord.ts';
 import { RefusedError } from '../errors/errors.ts';
 import { fullName, type Roster, type SchoolClass } from '../roster/roster.ts';
-import { daysIn } from './daysIn.ts';
-import type { CaseLine, StatusView } from './views.ts';
+import { caseLine, isListed } from './caseLine.ts';
+import { closedIn } from './closedIn.ts';
+import { daysToContact, daysToMeeting, medianDelay } from './delays.ts';
+import type { CaseLine, StatusFilter, StatusView } from './views.ts';
 
-/** Longest list of cases on a card; the rest is counted. */
-const listed = 12;
+/** Cases on a card; the rest is counted and comes with the next page. */
+const casesOnPage = 12;
 
 const urgency = ['dropout_risk', 'worrying', 'attention'];
+const states = ['proposed', 'open', 'monitoring'] as const;
 
 export type StatusInput = {
   scope: { class: SchoolClass } | 'school';
@@ -20,17 +25,23 @@ export type StatusInput = {
   today: Temporal.PlainDate;
   absences: readonly PupilAbsence[];
   cases: readonly CaseRecord[];
+  /** Ids of the playbook's steps in which pupil or home is spoken with. */
+  contact: ReadonlySet<string>;
   /** Start of the booked meeting of a case, if there is one. */
   meetingOf: (caseId: string) => string | undefined;
+  filter?: StatusFilter | undefined;
+  page?: number | undefined;
+  /** Cases on a page; a file has them all on one. */
+  perPage?: number | undefined;
 };
 
 /**
- * A school or a class at a glance: who is away today, open cases by level, what is overdue, whether
- * there is a plan and whether attendance improves. O(pupils + cases).
+ * A school or a class at a glance: is there a plan for each pupil, and is attendance improving; what is
+ * overdue, whom each case waits for, and how soon the school acts. O(pupils + cases).
  * @throws RefusedError `not_allowed` when the class or school is not the actor's to see
  */
 export function statusView(input: StatusInput): StatusView {
-  const { scope, actor, today } = input;
+  const { scope, actor, today, filter } = input;
   const { roster } = actor;
   const allowed = scope === 'school' ? maySeeSchool(actor) : maySeeClass(actor, scope.class.id);
   if (!allowed) throw new RefusedError('not_allowed');
@@ -41,23 +52,51 @@ export function statusView(input: StatusInput): StatusView {
   const absences = new Map(
     input.absences.flatMap((one) => (inScope(one.pupilId) ? [[one.pupilId, one] as const] : [])),
   );
-  const open = input.cases.filter((one) => one.state !== 'closed' && inScope(one.pupilId));
-  const lines = open
-    .map((one) => caseLine(one, absences.get(one.pupilId), input))
-    .toSorted((a, b) => rank(a.level) - rank(b.level) || (a.openedOn < b.openedOn ? -1 : 1));
+  const cases = input.cases.filter((one) => inScope(one.pupilId));
+  const all = linesOf(cases, absences, input);
+  const listed = all.filter((line) => isListed(line, filter));
+  const perPage = input.perPage ?? casesOnPage;
+  const page = Math.min(input.page ?? 0, Math.max(0, Math.ceil(listed.length / perPage) - 1));
+  const end = (page + 1) * perPage;
+  const count = (wanted: StatusFilter) => all.filter((line) => isListed(line, wanted)).length;
   return {
     kind: 'status',
     scope: scope === 'school' ? 'school' : 'class',
+    id: scope === 'school' ? 'school' : scope.class.id,
     title: scope === 'school' ? roster.school.name : scope.class.title,
     on: today.toString(),
     pupils: scope === 'school' ? roster.pupils.length : roster.pupilsOf(scope.class.id).length,
     absentToday: absentOn(today, absences.values(), roster),
-    byLevel: byLevel(open),
-    overdueSteps: lines.reduce((sum, line) => sum + line.overdueSteps, 0),
-    withoutPlan: lines.filter((line) => !line.hasPlan).length,
-    cases: lines.slice(0, listed),
-    more: Math.max(0, lines.length - listed),
+    byLevel: countedByLevel(all),
+    byState: countedByState(all),
+    overdueSteps: all.reduce((sum, line) => sum + line.overdueSteps, 0),
+    overdue: count('overdue'),
+    withoutPlan: count('without_plan'),
+    notImproving: count('not_improving'),
+    ...delays(cases, input),
+    // Whoever moved away has left the roster, and is a case that ended all the same.
+    closed: closed(scope === 'school' ? input.cases : cases, input),
+    filter,
+    cases: listed.slice(page * perPage, end),
+    page,
+    more: Math.max(0, listed.length - end),
+    canExport: scope === 'school',
   };
+}
+
+/** Every open case, the most urgent level first, then the oldest. */
+function linesOf(
+  cases: readonly CaseRecord[],
+  absences: ReadonlyMap<string, PupilAbsence>,
+  { actor: { roster }, calendar, today, meetingOf }: StatusInput,
+): CaseLine[] {
+  return cases
+    .flatMap((one) => {
+      const absence = absences.get(one.pupilId);
+      const meeting = meetingOf(one.id);
+      return caseLine(one, { roster, calendar, today, absence, meeting }) ?? [];
+    })
+    .toSorted((a, b) => rank(a.level) - rank(b.level) || (a.openedOn < b.openedOn ? -1 : 1));
 }
 
 function absentOn(
@@ -76,61 +115,43 @@ function absentOn(
   });
 }
 
-function rank(level: string | undefined): number {
+/** Where a level stands in a list: the most urgent first, a municipality's own after ours. */
+export function rank(level: string | undefined): number {
   const at = urgency.indexOf(level ?? '');
   return at === -1 ? urgency.length : at;
 }
 
-function byLevel(cases: readonly CaseRecord[]): StatusView['byLevel'] {
-  const groups = Map.groupBy(cases, (one) => one.level ?? 'duty');
-  return [...groups]
+/** Cases by level, the most urgent first; duties without a level under "duty". */
+export function countedByLevel(lines: readonly Pick<CaseLine, 'level'>[]): StatusView['byLevel'] {
+  return [...Map.groupBy(lines, (one) => one.level ?? 'duty')]
     .map(([level, members]) => ({ level, count: members.length }))
     .toSorted((a, b) => rank(a.level) - rank(b.level));
 }
 
-function caseLine(
-  one: CaseRecord,
-  absence: PupilAbsence | undefined,
-  { actor, calendar, today, meetingOf }: StatusInput,
-): CaseLine {
-  const pupil = actor.roster.pupil(one.pupilId);
-  const date = today.toString();
+function countedByState(lines: readonly CaseLine[]): StatusView['byState'] {
+  return states.flatMap((state) => {
+    const count = lines.filter((line) => line.state === state).length;
+    return count === 0 ? [] : [{ state, count }];
+  });
+}
+
+function delays(
+  cases: readonly CaseRecord[],
+  { calendar, today, contact }: StatusInput,
+): Pick<StatusView, 'toContact' | 'toMeeting'> {
+  const from = schoolYearOf(today).from.toString();
+  const ofYear = cases.filter(({ openedOn }) => openedOn >= from);
   return {
-    caseId: one.id,
-    number: one.id,
-    pupil: pupil ? fullName(pupil) : '–',
-    classTitle: (pupil && actor.roster.classById(pupil.classId)?.title) ?? '',
-    level: one.level,
-    duties: one.duties,
-    openedOn: one.openedOn,
-    overdueSteps: one.steps.filter(
-      (step) => (step.state === 'proposed' || step.state === 'approved') && step.due < date,
-    ).length,
-    hasPlan: one.steps.some((step) => step.approved !== undefined || step.done !== undefined),
-    trend: absence && pupil && trendOf(absence, pupil.grade, calendar, today),
-    nextMeeting: meetingOf(one.id),
+    toContact: medianDelay(ofYear.map((one) => daysToContact(one, contact, calendar))),
+    toMeeting: medianDelay(ofYear.map((one) => daysToMeeting(one, calendar))),
   };
 }
 
-/** Absence days of the last 20 school days against the 20 before; undefined before there are 40. */
-function trendOf(
-  absence: PupilAbsence,
-  grade: number,
-  whole: SchoolCalendar,
-  today: Temporal.PlainDate,
-): CaseLine['trend'] {
-  const calendar = whole.forGrade(grade);
-  const last = calendar.onOrBefore(today);
-  const at = last && calendar.indexOf(last);
-  if (at === undefined || at < 39) return undefined;
-  const [oldest, middle, newest] = [
-    calendar.days[at - 39],
-    calendar.days[at - 20],
-    calendar.days[at - 19],
-  ];
-  if (!oldest || !middle || !newest || !last) return undefined;
-  return {
-    now: daysIn(absence, grade, { from: newest, to: last }).total,
-    before: daysIn(absence, grade, { from: oldest, to: middle }).total,
-  };
+function closed(cases: readonly CaseRecord[], { today }: StatusInput): StatusView['closed'] {
+  const year = schoolYearOf(today);
+  const ends = Map.groupBy(cases, ({ log }) => closedIn(log, year));
+  return outcomes.flatMap((outcome: Outcome) => {
+    const count = ends.get(outcome)?.length ?? 0;
+    return count === 0 ? [] : [{ outcome, count }];
+  });
 }

@@ -1,5 +1,30 @@
 import type { Category } from '../absence/mark.ts';
+import type { Outcome } from '../cases/caseEvent.ts';
+import type { CaseState } from '../cases/caseRecord.ts';
+import type { Role } from '../roster/roster.ts';
 import type { Approaching, Measured } from '../rules/assessment.ts';
+import type { Delay } from './delays.ts';
+import type { Progress } from './progress.ts';
+import type { Shown } from './suppressed.ts';
+
+/** What a list of cases can be narrowed to: the questions that are asked of every case each week. */
+export const statusFilters = ['without_plan', 'overdue', 'not_improving'] as const;
+export type StatusFilter = (typeof statusFilters)[number];
+
+/** What a case needs most now; each has one, so that they add up to all cases. */
+export const needs = [...statusFilters, 'on_track'] as const;
+export type Need = (typeof needs)[number];
+
+/** Whom a case waits for and until when. */
+export type Waiting = {
+  /** `approve`: for somebody's yes; `do`: for the step itself; `judge`: for a follow-up. */
+  does: 'approve' | 'do' | 'judge';
+  role: Role;
+  /** Undefined where nobody has it. */
+  name: string | undefined;
+  due: string;
+  overdue: boolean;
+};
 
 /** An open case in a list. */
 export type CaseLine = {
@@ -9,12 +34,16 @@ export type CaseLine = {
   classTitle: string;
   level: string | undefined;
   duties: readonly string[];
+  state: Exclude<CaseState['state'], 'closed'>;
   openedOn: string;
   overdueSteps: number;
-  /** Whether any step is approved or done: "is there a plan?" */
-  hasPlan: boolean;
-  /** Absence days of the last 20 school days against the 20 before: "is attendance improving?" */
-  trend: { now: number; before: number } | undefined;
+  /** Since when there is a plan that people took up: "is there a plan?" */
+  planSince: string | undefined;
+  /** Absence before the plan and since: "is attendance improving?" Undefined while there is no plan. */
+  progress: Progress | undefined;
+  waitsFor: Waiting | undefined;
+  nextFollowUp: string | undefined;
+  /** Instant, ISO. */
   nextMeeting: string | undefined;
 };
 
@@ -22,16 +51,79 @@ export type CaseLine = {
 export type StatusView = {
   kind: 'status';
   scope: 'school' | 'class';
+  /** Class id, or `school`. */
+  id: string;
   title: string;
   on: string;
   pupils: number;
   absentToday: readonly { pupil: string; classTitle: string; category: Category }[];
   /** Open cases by level, highest level first; duties without a level under "duty". */
   byLevel: readonly { level: string; count: number }[];
+  byState: readonly { state: CaseLine['state']; count: number }[];
   overdueSteps: number;
+  /** Cases, of all that are open: one can be in several. */
+  overdue: number;
   withoutPlan: number;
+  notImproving: number;
+  /** From the day a case was opened, of those opened this school year. */
+  toContact: Delay | undefined;
+  toMeeting: Delay | undefined;
+  /** Cases closed this school year. */
+  closed: readonly { outcome: Outcome; count: number }[];
+  /** What the list is narrowed to. */
+  filter: StatusFilter | undefined;
   cases: readonly CaseLine[];
-  /** How many cases the list left out. */
+  /** 0 is the first. */
+  page: number;
+  /** How many cases come after this page. */
+  more: number;
+  /** Whether the list can be had as a file. */
+  canExport: boolean;
+};
+
+/** A row of counts about a school. */
+export type SchoolRow = { school: string; cells: readonly Shown[] };
+
+/** How far a count over schools has come. */
+export type Counting = { done: number; of: number };
+
+/** The schools somebody answers for, in counts alone. */
+export type MunicipalityStatusView = {
+  kind: 'municipalityStatus';
+  id: string;
+  title: string;
+  on: string;
+  /** While it is counted; the rest is empty then. */
+  counting: Counting | undefined;
+  pupils: number;
+  /** Cells in the order of `needs`. */
+  schools: readonly SchoolRow[];
+  totals: readonly Shown[];
+  /** Undefined where they would tell more than the totals may. */
+  byLevel: readonly { level: string; count: Shown }[] | undefined;
+  byState: readonly { state: CaseLine['state']; count: Shown }[] | undefined;
+  closed: readonly { outcome: Outcome; count: Shown }[];
+  toContact: Delay | undefined;
+  toMeeting: Delay | undefined;
+  page: number;
+  more: number;
+};
+
+/** A school year in counts, as politicians get it. */
+export type YearReportView = {
+  kind: 'yearReport';
+  id: string;
+  title: string;
+  on: string;
+  /** The year it begins in: 2026 is 2026/27. */
+  year: number;
+  /** Whether the school year is not over. */
+  unfinished: boolean;
+  counting: Counting | undefined;
+  /** Cells in the order of `yearColumns`. */
+  schools: readonly SchoolRow[];
+  totals: readonly Shown[];
+  page: number;
   more: number;
 };
 

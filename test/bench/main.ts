@@ -1,5 +1,6 @@
 import { benchNotes } from './notes.ts';
 import { benchRules } from './rules.ts';
+import { benchStatus } from './status.ts';
 import { benchStore } from './store.ts';
 import { benchTurns } from './turns.ts';
 
@@ -9,6 +10,7 @@ const benches: Readonly<Record<string, () => Promise<string[]>>> = {
   store: benchStore,
   rules: benchRules,
   notes: benchNotes,
+  status: benchStatus,
 };
 
 const [, , ...chosen] = process.argv;

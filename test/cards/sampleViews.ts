@@ -9,7 +9,14 @@ import type {
 import type { MeetingView, SlotView } from '../../services/meetings/views.ts';
 import type { QuestionView, ReceiptLine, ReceiptView } from '../../services/notes/views.ts';
 import type { Measured } from '../../services/rules/assessment.ts';
-import type { CaseLine, PupilStatusView, StatusView } from '../../services/status/views.ts';
+import type {
+  CaseLine,
+  MunicipalityStatusView,
+  PupilStatusView,
+  StatusView,
+  Waiting,
+  YearReportView,
+} from '../../services/status/views.ts';
 
 /** Makes a valid thing with the one difference that a sample or test is about. */
 type Make<View> = (difference?: Partial<View>) => View;
@@ -274,6 +281,15 @@ export const aMeeting: Make<MeetingView> = (difference) => ({
   ...difference,
 });
 
+export const aWaiting: Make<Waiting> = (difference) => ({
+  does: 'do',
+  role: 'class_teacher',
+  name: 'Mette Holm',
+  due: '2026-11-20',
+  overdue: false,
+  ...difference,
+});
+
 export const aCaseLine: Make<CaseLine> = (difference) => ({
   caseId: 'case-7',
   number: 'FJ-2026-0007',
@@ -281,10 +297,18 @@ export const aCaseLine: Make<CaseLine> = (difference) => ({
   classTitle: '7.b',
   level: 'worrying',
   duties: [],
-  openedOn: '2026-11-16',
+  state: 'open',
+  openedOn: '2026-10-01',
   overdueSteps: 0,
-  hasPlan: true,
-  trend: { now: 3, before: 7.5 },
+  planSince: '2026-10-05',
+  progress: {
+    since: '2026-10-05',
+    before: { absentDays: 7.5, schoolDays: 20 },
+    after: { absentDays: 3, schoolDays: 20 },
+    change: 'better',
+  },
+  waitsFor: aWaiting(),
+  nextFollowUp: '2026-11-24',
   nextMeeting: undefined,
   ...difference,
 });
@@ -292,6 +316,7 @@ export const aCaseLine: Make<CaseLine> = (difference) => ({
 export const aStatus: Make<StatusView> = (difference) => ({
   kind: 'status',
   scope: 'school',
+  id: 'school',
   title: 'Fjordskolen',
   on: '2026-11-16',
   pupils: 412,
@@ -304,8 +329,24 @@ export const aStatus: Make<StatusView> = (difference) => ({
     { level: 'worrying', count: 3 },
     { level: 'duty', count: 2 },
   ],
+  byState: [
+    { state: 'proposed', count: 1 },
+    { state: 'open', count: 4 },
+    { state: 'monitoring', count: 1 },
+  ],
   overdueSteps: 2,
+  overdue: 1,
   withoutPlan: 1,
+  notImproving: 2,
+  toContact: { schoolDays: 2.5, cases: 6 },
+  toMeeting: { schoolDays: 8, cases: 3 },
+  closed: [
+    { outcome: 'back_in_school', count: 7 },
+    { outcome: 'moved', count: 1 },
+  ],
+  filter: undefined,
+  page: 0,
+  canExport: true,
   cases: [
     aCaseLine({ nextMeeting: '2026-11-26T13:00+01:00' }),
     aCaseLine({
@@ -316,8 +357,10 @@ export const aStatus: Make<StatusView> = (difference) => ({
       level: undefined,
       duties: ['contact_parents', 'support_plan'],
       overdueSteps: 2,
-      hasPlan: false,
-      trend: { now: 6, before: 2 },
+      state: 'proposed',
+      planSince: undefined,
+      progress: undefined,
+      waitsFor: aWaiting({ does: 'approve', role: 'leader', due: '2026-11-12', overdue: true }),
     }),
     aCaseLine({
       caseId: 'case-9',
@@ -325,8 +368,15 @@ export const aStatus: Make<StatusView> = (difference) => ({
       pupil: 'Ali Demir',
       classTitle: '9.c',
       level: 'dropout_risk',
-      trend: { now: 12, before: 12 },
-      nextMeeting: '2026-12-02',
+      state: 'monitoring',
+      progress: {
+        since: '2026-10-05',
+        before: { absentDays: 12, schoolDays: 20 },
+        after: { absentDays: 12, schoolDays: 20 },
+        change: 'same',
+      },
+      waitsFor: aWaiting({ does: 'judge', due: '2026-11-24' }),
+      nextMeeting: '2026-12-02T08:00+01:00',
     }),
   ],
   more: 0,
@@ -397,5 +447,56 @@ export const aPupilStatus: Make<PupilStatusView> = (difference) => ({
     reachedOn: '2026-11-25',
   },
   openCase: { caseId: 'case-7', number: 'FJ-2026-0007' },
+  ...difference,
+});
+
+export const aMunicipality: Make<MunicipalityStatusView> = (difference) => ({
+  kind: 'municipalityStatus',
+  id: 'overview-1',
+  title: 'Eksempelby Kommune',
+  on: '2026-11-16',
+  counting: undefined,
+  pupils: 4120,
+  schools: [
+    { school: 'Fjordskolen', cells: [7, 'small', 0, 12] },
+    { school: 'Havnskolen', cells: [0, 'hidden', 0, 'hidden'] },
+    { school: 'Lindeskolen', cells: [9, 14, 5, 'small'] },
+  ],
+  totals: [16, 24, 5, 'hidden'],
+  byLevel: [
+    { level: 'dropout_risk', count: 'small' },
+    { level: 'worrying', count: 31 },
+    { level: 'duty', count: 'hidden' },
+  ],
+  byState: [
+    { state: 'open', count: 40 },
+    { state: 'monitoring', count: 9 },
+  ],
+  closed: [
+    { outcome: 'back_in_school', count: 18 },
+    { outcome: 'moved', count: 'small' },
+  ],
+  toContact: { schoolDays: 2, cases: 44 },
+  toMeeting: undefined,
+  page: 0,
+  more: 0,
+  ...difference,
+});
+
+export const aYearReport: Make<YearReportView> = (difference) => ({
+  kind: 'yearReport',
+  id: 'overview-2',
+  title: 'Eksempelby Kommune',
+  on: '2027-07-31',
+  year: 2025,
+  unfinished: false,
+  counting: undefined,
+  schools: [
+    { school: 'Fjordskolen', cells: [22, 'small', 0, 6, 11, 'small', 5, 'small'] },
+    { school: 'Lindeskolen', cells: [31, 'hidden', 'small', 8, 14, 5, 0, 6] },
+  ],
+  totals: [53, 12, 'small', 14, 25, 'hidden', 5, 'hidden'],
+  page: 0,
+  more: 0,
   ...difference,
 });

@@ -9,6 +9,7 @@ import { hiddenCaseCard } from '../../cards/hiddenCaseCard.ts';
 import { lapsedCard } from '../../cards/lapsedCard.ts';
 import { meetingCard } from '../../cards/meetingCard.ts';
 import { missedCard } from '../../cards/missedCard.ts';
+import { municipalityStatusCard } from '../../cards/municipalityStatusCard.ts';
 import { isNotice, noticeCard } from '../../cards/noticeCard.ts';
 import { notUnderstoodCard } from '../../cards/notUnderstoodCard.ts';
 import { privateAnswerNotice } from '../../cards/privateAnswerNotice.ts';
@@ -25,6 +26,7 @@ import { timelineCard } from '../../cards/timelineCard.ts';
 import { unknownPersonCard } from '../../cards/unknownPersonCard.ts';
 import { welcomeCard } from '../../cards/welcomeCard.ts';
 import { withRefusal } from '../../cards/withRefusal.ts';
+import { yearReportCard } from '../../cards/yearReportCard.ts';
 import { categories } from '../../services/absence/mark.ts';
 import { outcomes } from '../../services/cases/caseEvent.ts';
 import type { CaseView } from '../../services/cases/views.ts';
@@ -37,6 +39,7 @@ import {
   aHit,
   aLine,
   aMeeting,
+  aMunicipality,
   anEntry,
   anItem,
   aPercentHit,
@@ -47,6 +50,8 @@ import {
   aStatus,
   aStep,
   aTimeline,
+  aWaiting,
+  aYearReport,
   weeks,
 } from './sampleViews.ts';
 
@@ -775,22 +780,63 @@ const statuses = states('status', statusCard, {
   'a calm class': aStatus({
     scope: 'class',
     title: '7.b',
+    id: 'c-7b',
     pupils: 24,
     absentToday: [],
     byLevel: [],
+    byState: [],
     overdueSteps: 0,
+    overdue: 0,
     withoutPlan: 0,
+    notImproving: 0,
+    toContact: undefined,
+    toMeeting: undefined,
+    closed: [],
     cases: [],
+    canExport: false,
+  }),
+  'those without a plan': aStatus({
+    filter: 'without_plan',
+    cases: [aCaseLine({ planSince: undefined, progress: undefined })],
+  }),
+  'nobody without a plan': aStatus({ filter: 'without_plan', cases: [] }),
+  'nothing overdue': aStatus({ filter: 'overdue', cases: [], overdue: 0 }),
+  'nobody who does not improve': aStatus({ filter: 'not_improving', cases: [] }),
+  'the last page': aStatus({
+    page: 2,
+    cases: [
+      aCaseLine({ waitsFor: aWaiting({ name: undefined, role: 'leader', overdue: true }) }),
+      aCaseLine({
+        progress: {
+          since: '2026-11-12',
+          before: { absentDays: 4, schoolDays: 20 },
+          after: { absentDays: 0, schoolDays: 3 },
+          change: 'too_early',
+        },
+        waitsFor: aWaiting({ does: 'judge', overdue: true }),
+      }),
+      aCaseLine({
+        progress: {
+          since: '2026-10-05',
+          before: { absentDays: 2, schoolDays: 20 },
+          after: { absentDays: 6.5, schoolDays: 20 },
+          change: 'worse',
+        },
+        waitsFor: undefined,
+        nextFollowUp: undefined,
+      }),
+    ],
   }),
   'as long as it gets': aStatus({
     absentToday: times(60, () => ({ pupil: longName, classTitle: '7.b', category: 'unexplained' })),
-    cases: times(40, (index) =>
+    cases: times(12, (index) =>
       aCaseLine({
         caseId: `case-${index}`,
         pupil: longName,
         level: undefined,
         duties,
         overdueSteps: 3,
+        waitsFor: aWaiting({ does: 'approve', name: longName, overdue: true }),
         nextMeeting: '2026-11-26T13:00+01:00',
       }),
     ),
@@ -800,9 +846,50 @@ const statuses = states('status', statusCard, {
     title: hostile,
     absentToday: [{ pupil: hostile, classTitle: hostile, category: 'late' }],
     byLevel: [{ level: hostile, count: 1 }],
-    cases: [aCaseLine({ pupil: hostile, classTitle: hostile, number: hostile, level: hostile })],
+    cases: [
+      aCaseLine({
+        pupil: hostile,
+        classTitle: hostile,
+        number: hostile,
+        level: hostile,
+        waitsFor: aWaiting({ name: hostile }),
+      }),
+    ],
   }),
 });
+
+const many = times(12, (index) => ({
+  school: `${longName} ${index}`,
+  cells: times(8, (at) => ([4128, 'small', 'hidden'] as const)[(index + at) % 3] ?? 0),
+}));
+
+const counts = [
+  ...states('municipality status', municipalityStatusCard, {
+    'three schools': aMunicipality(),
+    'being counted': aMunicipality({ counting: { done: 2, of: 12 }, schools: [], totals: [] }),
+    'small numbers alone': aMunicipality({
+      schools: [{ school: 'Havnskolen', cells: ['small', 0, 0, 'small'] }],
+      totals: ['small', 0, 0, 'hidden'],
+      byLevel: undefined,
+      byState: undefined,
+      closed: [],
+      toContact: undefined,
+    }),
+    'the middle of many schools': aMunicipality({ schools: many, page: 1, more: 36 }),
+    hostile: aMunicipality({
+      title: hostile,
+      schools: [{ school: hostile, cells: [5, 5, 5, 5] }],
+      byLevel: [{ level: hostile, count: 5 }],
+    }),
+  }),
+  ...states('yearly report', yearReportCard, {
+    'a year that is over': aYearReport(),
+    'a year under way': aYearReport({ year: 2026, unfinished: true }),
+    'being counted': aYearReport({ counting: { done: 2, of: 12 }, schools: [], totals: [] }),
+    'many schools': aYearReport({ schools: many, more: 48 }),
+    hostile: aYearReport({ title: hostile, schools: [{ school: hostile, cells: [5] }] }),
+  }),
+];
 
 const pupils = states('pupil status', pupilStatusCard, {
   'with a case': aPupilStatus(),
@@ -942,6 +1029,7 @@ export const samples: readonly Sample[] = [
   ...dryRuns,
   ...meetings,
   ...statuses,
+  ...counts,
   ...pupils,
   ...notices,
 ];

@@ -12,6 +12,7 @@ const wrong: readonly (readonly [string, Record<string, string>, RegExp])[] = [
   ['a port that no machine has', { PORT: '70000' }, /^PORT: .*<=65535/],
   ['a part of a port', { PORT: '80.5' }, /^PORT: .*expected int/],
   ['a log level nobody knows', { LOG_LEVEL: 'loud' }, /^LOG_LEVEL: .*"info"/],
+  ['a reach nobody knows', { COORDINATORS: 'all' }, /^COORDINATORS: .*"school"\|"municipality"/],
   ['a word for SANDBOX', { SANDBOX: 'yes' }, /^SANDBOX: .*"0"\|"1"/],
   [
     'an app type nobody knows',

@@ -113,6 +113,12 @@ export async function busyDay(school: RunningSchool): Promise<BusyDay> {
   await use(leader, 'case.more');
   await use(leader, 'case.timeline');
   await use(leader, 'digest.show');
+  await teams.press(
+    leader,
+    'status.export',
+    school.sealed('status.export', { scope: 'school', id: 'school', format: 'xlsx' }),
+  );
+  await settled();
   await use(leader, 'case.close', { ending: 'moved', endingWhy: 'Ny skole.' }, 'LI-2026-0002');
   await use(leader, 'case.reopen', {}, 'LI-2026-0002');
   await press(leader, 'meeting.propose');

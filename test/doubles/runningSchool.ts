@@ -11,6 +11,7 @@ import { municipality } from '../../bot/sandbox/municipality.ts';
 import { inputIds, type Verb } from '../../cards/adaptiveCard.ts';
 import { cardMessage } from '../../cards/cardMessage.ts';
 import { execute } from '../../cards/elements.ts';
+import type { CoordinatorReach } from '../../services/access/access.ts';
 import { graphCalendars } from '../../services/graph/graphCalendars.ts';
 import { type LocalGraph, startLocalGraph } from '../../services/graph/local/localGraph.ts';
 import type { Calendars } from '../../services/meetings/calendars.ts';
@@ -56,6 +57,7 @@ export async function startSchool(
     calendars?: Calendars;
     publicUrl?: string;
     ends?: Ends;
+    coordinators?: CoordinatorReach;
   } = {},
 ): Promise<RunningSchool> {
   const folder = await mkdtemp(join(tmpdir(), 'naervaer-'));
@@ -73,7 +75,12 @@ export async function startSchool(
   const start = () =>
     startBot(
       withTenant(
-        { ...configOf(folder), apiKey: options.apiKey, publicUrl: options.publicUrl },
+        {
+          ...configOf(folder),
+          apiKey: options.apiKey,
+          publicUrl: options.publicUrl,
+          coordinators: options.coordinators ?? 'school',
+        },
         options.tenantId,
       ),
       {

@@ -80,6 +80,8 @@ export interface Teams {
     data: unknown,
     more?: Partial<ActivityOptions>,
   ): Promise<unknown>;
+  /** Answers a question whether a file may come; `value` is what Teams sends with it. */
+  consent(person: Person, value: unknown, replyToId?: string): Promise<number>;
   post(activity: unknown): Promise<{ status: number; body: string }>;
   /** An activity of somebody, to be sent by `post`. */
   activity(person: Person, more?: Partial<ActivityOptions>): SentActivity;
@@ -159,7 +161,6 @@ export async function startTeams(
     const conversation = place?.[1];
     if (!conversation) return { status: 404, made: { error: { code: 'NotFound' } } };
     received += 1;
-
     const known = place[2];
     if (method === 'PUT' && known !== undefined) {
       const message = messages.get(known);
@@ -167,6 +168,10 @@ export async function startTeams(
         return { status: 404, made: { error: { code: 'ActivityNotFoundInConversation' } } };
       Object.assign(message, contentOf(body), { updates: message.updates + 1 });
       return { status: 200, made: { id: known } };
+    }
+    if (method === 'DELETE' && known !== undefined) {
+      messages.delete(known);
+      return { status: 200, made: {} };
     }
     sequence += 1;
     const id = `m${sequence}`;
@@ -266,6 +271,10 @@ export async function startTeams(
       };
       const { status, body } = await post(invoke);
       return status === 200 ? JSON.parse(body) : { status };
+    },
+    consent: async (person, value, replyToId) => {
+      const invoke = { type: 'invoke', name: 'fileConsent/invoke', value, replyToId };
+      return (await post({ ...activity(person, {}), ...invoke })).status;
     },
     post,
     close: async () => {

@@ -75,6 +75,8 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   pino: ['bot'],
   'prom-client': ['bot'],
   commander: ['bot'],
+  docx: ['bot'],
+  'write-excel-file': ['bot'],
   lowdb: ['services/store'],
   'proper-lockfile': ['services/store'],
   '@microsoft/microsoft-graph-client': ['services/graph'],

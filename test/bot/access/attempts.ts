@@ -5,7 +5,16 @@ import type { Reading } from '../../../services/notes/reading.ts';
 /** What is tried, by what it is called in the code: a new intent, verb or card does not compile without a line here. */
 export type Attempts = {
   messages: Readonly<
-    Record<Reading['intent'] | 'help' | 'dryRun' | 'statusOfClass' | 'statusOfSchool', string>
+    Record<
+      | Reading['intent']
+      | 'help'
+      | 'dryRun'
+      | 'statusOfClass'
+      | 'statusOfSchool'
+      | 'statusOfMunicipality'
+      | 'yearReport',
+      string
+    >
   >;
   presses: Readonly<Record<Verb, Readonly<Record<string, string | number>>>>;
   cards: Readonly<Record<Subject['card'], string>>;
@@ -34,6 +43,8 @@ export const attempts: Attempts = {
     status: 'hvor meget fravær har Loke?',
     statusOfClass: 'status 7b',
     statusOfSchool: 'status skolen',
+    statusOfMunicipality: 'status kommunen',
+    yearReport: 'årsrapport',
     concern: 'jeg er bekymret for Loke',
     all_present: 'alle er mødt i 7.b',
     refused: 'Loke 010112-1234 syg',
@@ -73,6 +84,7 @@ export const attempts: Attempts = {
     'meeting.book': { meeting: ready.meeting, v: 1, slot: '1a' },
     'meeting.cancel': { meeting: ready.meeting, v: 1 },
     'status.show': { scope: 'pupil', id: 'LOKE' },
+    'status.export': { scope: 'school', id: 'school', format: 'xlsx' },
     'message.again': { message: ready.message },
     'team.link': { school: 'linde' },
   },
@@ -85,6 +97,7 @@ export const attempts: Attempts = {
     digest: 'CLASS_TEACHER',
     meeting: ready.meeting,
     status: 'school',
+    overview: 'overview-9001',
     pupilStatus: 'LOKE',
     dryRun: ready.dryRun,
     teamLink: ready.team,

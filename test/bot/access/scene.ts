@@ -12,7 +12,16 @@ import type { Somebody } from './people.ts';
 const at = '2026-11-25T08:05:00+01:00';
 
 /** What a try may change; the rest of the store is how it was done. */
-const kinds = ['pupil', 'case', 'meeting', 'report', 'question', 'dryRun'] as const;
+const kinds = [
+  'pupil',
+  'case',
+  'meeting',
+  'report',
+  'question',
+  'dryRun',
+  'overview',
+  'file',
+] as const;
 
 /** People of the school by what they are. */
 export type Cast = {

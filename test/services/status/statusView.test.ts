@@ -1,16 +1,18 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { marksOf, standingAbsence } from '../../../services/absence/marksOf.ts';
-import type { CaseRecord } from '../../../services/cases/caseRecord.ts';
+import { standingAbsence } from '../../../services/absence/marksOf.ts';
+import type { Outcome } from '../../../services/cases/caseEvent.ts';
+import type { CaseRecord, CaseStep } from '../../../services/cases/caseRecord.ts';
 import { RefusedError } from '../../../services/errors/errors.ts';
 import type { SchoolClass } from '../../../services/roster/roster.ts';
-import { roster } from '../../../services/roster/roster.ts';
 import { type StatusInput, statusView } from '../../../services/status/statusView.ts';
+import { type StatusFilter, statusFilters } from '../../../services/status/views.ts';
 import { anAbsence, aStatement } from '../../builders/absence.ts';
-import { aCalendar, aCalendarWithExams } from '../../builders/calendar.ts';
+import { aCalendar } from '../../builders/calendar.ts';
 import { aCase, aStep } from '../../builders/cases.ts';
-import { anActor, aPupil, aRoster } from '../../builders/people.ts';
+import { anActor, aRoster } from '../../builders/people.ts';
 import { anyAbsence } from './randomAbsence.ts';
+import { anyCase } from './randomCase.ts';
 
 const calendar = aCalendar();
 const school = aRoster();
@@ -30,6 +32,7 @@ const viewOf = (difference: Partial<StatusInput> = {}) =>
     today: Temporal.PlainDate.from('2026-11-25'),
     absences: [],
     cases: [],
+    contact: new Set<string>(),
     meetingOf: () => undefined,
     ...difference,
   });
@@ -129,10 +132,10 @@ describe('statusView', () => {
     assert.equal(view.overdueSteps, 2);
     assert.equal(view.withoutPlan, 1);
     assert.deepEqual(
-      view.cases.map(({ caseId, overdueSteps, hasPlan }) => [caseId, overdueSteps, hasPlan]),
+      view.cases.map(({ caseId, overdueSteps, planSince }) => [caseId, overdueSteps, planSince]),
       [
-        ['LI-1', 2, true],
-        ['LI-2', 0, false],
+        ['LI-1', 2, '2026-11-20'],
+        ['LI-2', 0, undefined],
       ],
     );
   });
@@ -168,50 +171,141 @@ describe('statusView', () => {
     assert.equal(viewOf({ cases }).cases.length, 2, 'a pupil who left is nowhere');
   });
 
-  it('compares the last 20 school days with the 20 before, as a plain count gives', () => {
-    fc.assert(
-      fc.property(anyAbsence(), fc.integer({ min: 56, max: 85 }), (absence, day) => {
-        const today = Temporal.PlainDate.from('2026-09-01').add({ days: day });
-        const days = calendar.days.map(String).filter((one) => one <= today.toString());
-        const [before, now] = [days.slice(-40, -20), days.slice(-20)];
-        const marks = marksOf(absence, 7);
-        const between = (from = '', to = '') => {
-          const inside = marks.filter(({ date }) => from <= date && date <= to);
-          return [...Map.groupBy(inside, ({ date }) => date).values()]
-            .map((some) =>
-              Math.min(
-                1,
-                some.reduce((sum, { fraction }) => sum + fraction, 0),
-              ),
-            )
-            .reduce((sum, one) => sum + one, 0);
-        };
-        const [line] = viewOf({ absences: [absence], cases: [aCase()], today }).cases;
-        assert.deepEqual(line?.trend, {
-          now: between(now[0], now.at(-1)),
-          before: between(before[0], before.at(-1)),
-        });
-      }),
+  it('narrows the list to what was asked for, and sums up all cases all the same', () => {
+    const approved = { by: 's-leader', at: '2026-10-01T08:00:00+02:00' };
+    const planned = aStep({ state: 'approved', approved });
+    const cases = [
+      aCase({ id: 'LI-1' }),
+      aCase({ id: 'LI-2', steps: [{ ...planned, due: '2026-11-20' }] }),
+      aCase({ id: 'LI-3', pupilId: 'p-sofie', steps: [planned] }),
+    ];
+    const absences = [noted('p-sofie', '2026-11-23', '2026-11-24')];
+    const listed = (filter: StatusFilter) => {
+      const view = viewOf({ cases, absences, filter });
+      assert.deepEqual([view.withoutPlan, view.overdue, view.notImproving], [1, 1, 1]);
+      return view.cases.map(({ caseId }) => caseId);
+    };
+    assert.deepEqual(listed('without_plan'), ['LI-1']);
+    assert.deepEqual(listed('overdue'), ['LI-2']);
+    assert.deepEqual(listed('not_improving'), ['LI-3']);
+  });
+
+  it('turns to the next page, and to the last where there are not so many', () => {
+    const cases = Array.from({ length: 30 }, (_, at) => aCase({ id: `LI-${at}` }));
+    const pages = [0, 1, 2, 9].map((page) => viewOf({ cases, page }));
+    assert.deepEqual(
+      pages.map(({ page, more, cases: { length } }) => [page, length, more]),
+      [
+        [0, 12, 18],
+        [1, 12, 6],
+        [2, 6, 0],
+        [2, 6, 0],
+      ],
     );
+    const shown = pages.slice(0, 3).flatMap((view) => view.cases.map(({ caseId }) => caseId));
+    assert.equal(new Set(shown).size, 30, 'each is on one page');
   });
 
-  it('tells no trend before there are 40 school days to compare, or where nothing was noted', () => {
-    const fortieth = calendar.days[39] ?? Temporal.PlainDate.from('2026-10-02');
-    const given = { absences: [noted('p-loke', '2026-08-10')], cases: [aCase()] };
-    const trendOn = (today: Temporal.PlainDate) => viewOf({ ...given, today }).cases[0]?.trend;
-    assert.equal(trendOn(fortieth.subtract({ days: 1 })), undefined);
-    assert.deepEqual(trendOn(fortieth), { now: 0, before: 1 });
-    assert.equal(viewOf({ cases: [aCase()] }).cases[0]?.trend, undefined);
+  it('says whom a case waits for: the one who must say yes, the one who has the step, or the role', () => {
+    const waitsFor = (...steps: CaseStep[]) =>
+      viewOf({ cases: [aCase({ steps })] }).cases[0]?.waitsFor;
+    const due = '2026-11-20';
+    assert.deepEqual(waitsFor(aStep({ due })), {
+      does: 'approve',
+      role: 'leader',
+      name: 'Test leader',
+      due,
+      overdue: true,
+    });
+    const approved = aStep({ state: 'approved', due });
+    assert.deepEqual(waitsFor(aStep({ due: '2026-12-01' }), approved), {
+      does: 'do',
+      role: 'wellbeing_officer',
+      name: 'Test wellbeing_officer',
+      due,
+      overdue: true,
+    });
+    const standIn = waitsFor(aStep({ state: 'approved', standIn: 's-akt' }));
+    assert.deepEqual([standIn?.name, standIn?.overdue], ['Test akt_adviser', false]);
+    const { assignee: _, ...unassigned } = approved;
+    assert.equal(waitsFor(unassigned)?.role, 'class_teacher', 'the holder of the case');
   });
 
-  it("counts a ninth grader's trend in the school days of ninth grade", () => {
-    const withExams = aCalendarWithExams();
-    const pupil = aPupil({ grade: 9 });
-    const actor = anActor('s-leader', roster({ ...school, pupils: [pupil] }));
-    // The last school day of ninth grade, and the twentieth day before it.
-    const absences = [noted(pupil.id, '2027-05-12', '2027-04-14')];
-    const today = Temporal.PlainDate.from('2027-06-10');
-    const [line] = viewOf({ actor, calendar: withExams, absences, cases: [aCase()], today }).cases;
-    assert.deepEqual(line?.trend, { now: 1, before: 1 });
+  it('tells the follow-up and the meeting to come, no meeting that is over', () => {
+    const steps = [aStep({ id: 'follow-up.1', kind: 'follow_up', state: 'approved' })];
+    const cases = [aCase({ steps, state: 'monitoring' })];
+    const of = (start: string) => viewOf({ cases, meetingOf: () => start }).cases[0];
+    const [ahead, over] = ['2026-11-25T07:00:00+01:00', '2026-11-24T10:00:00+01:00'];
+    assert.deepEqual([of(ahead)?.nextMeeting, of(over)?.nextMeeting], [ahead, undefined]);
+    assert.equal(of(over)?.nextFollowUp, '2026-12-02');
+  });
+
+  it('counts how the cases of this school year ended, also of pupils who have left', () => {
+    const closing = (outcome: Outcome, at: string): CaseRecord['log'][number] => ({
+      do: 'close',
+      by: 's-leader',
+      at,
+      outcome,
+    });
+    const ended = (id: string, ...more: CaseRecord['log']) => {
+      const one = aCase({ id, state: 'closed', pupilId: 'p-gone' });
+      return { ...one, log: [...one.log, ...more] };
+    };
+    const cases = [
+      ended('LI-1', closing('moved', '2026-09-01T08:00:00+02:00')),
+      ended('LI-2', closing('back_in_school', '2026-11-01T08:00:00+01:00')),
+      ended('LI-3', closing('back_in_school', '2026-07-31T23:00:00+02:00')),
+      ended('LI-4', closing('back_in_school', '2026-10-01T08:00:00+02:00'), {
+        do: 'reopen',
+        by: 's-leader',
+        at: '2026-10-02T08:00:00+02:00',
+        why: 'person',
+      }),
+    ];
+    assert.deepEqual(viewOf({ cases }).closed, [
+      { outcome: 'back_in_school', count: 1 },
+      { outcome: 'moved', count: 1 },
+    ]);
+  });
+
+  it('adds up: levels, states and pages each make all open cases, and a class’s are some of the school’s', () => {
+    fc.assert(
+      fc.property(fc.array(anyCase(), { maxLength: 40 }), anyAbsence(), (some, absence) => {
+        const cases = some.map((one, at) => ({ ...one, id: `LI-${at}` }));
+        const given = { cases, absences: [absence], perPage: 100 };
+        const whole = viewOf(given);
+        const sum = (parts: readonly { count: number }[]) =>
+          parts.reduce((total, { count }) => total + count, 0);
+        assert.equal(sum(whole.byLevel), whole.cases.length);
+        assert.equal(sum(whole.byState), whole.cases.length);
+        const pages = [0, 1, 2, 3].flatMap((page) => {
+          const view = viewOf({ ...given, perPage: 12, page });
+          return view.page === page ? view.cases : [];
+        });
+        assert.deepEqual(pages, whole.cases);
+        assert.deepEqual(
+          [whole.withoutPlan, whole.overdue, whole.notImproving],
+          statusFilters.map((filter) => viewOf({ ...given, filter }).cases.length),
+        );
+        const classes = ['7b', '5a'].map((code) =>
+          viewOf({ ...given, scope: { class: classNamed(code) } }),
+        );
+        const ofClasses = classes.flatMap((view) => view.cases);
+        assert.equal(ofClasses.length, whole.cases.length);
+        for (const line of ofClasses) {
+          assert.deepEqual(
+            whole.cases.find(({ caseId }) => caseId === line.caseId),
+            line,
+          );
+        }
+        for (const name of ['withoutPlan', 'overdue', 'notImproving', 'overdueSteps'] as const) {
+          assert.equal(
+            classes.reduce((total, view) => total + view[name], 0),
+            whole[name],
+          );
+        }
+      }),
+      { numRuns: 60 },
+    );
   });
 });

@@ -1,0 +1,138 @@
+import { chmod, writeFile } from 'node:fs/promises';
+import { wordingOf } from '../../cards/wording.ts';
+import { schoolYearOf } from '../../services/calendar/period.ts';
+import { readCalendar } from '../../services/calendar/readCalendar.ts';
+import { readPlaybook } from '../../services/cases/playbook.ts';
+import { DataFileError } from '../../services/errors/errors.ts';
+import type { Roster, StaffMember } from '../../services/roster/roster.ts';
+import { municipalityStatusView, yearReportView } from '../../services/status/overview.ts';
+import type { App } from '../app.ts';
+import { readCountSettings } from '../config.ts';
+import { countSchools } from '../countSchools.ts';
+import { municipalitySheet, yearSheet } from '../files/countSheets.ts';
+import type { FileFormat } from '../files/file.ts';
+import { makeFile } from '../files/makeFile.ts';
+import type { Sheet } from '../files/sheet.ts';
+import { statusSheet } from '../files/statusSheet.ts';
+import { openStore } from '../openStore.ts';
+import { schoolStatus } from '../schoolStatus.ts';
+import { loadSchools, type Schools } from '../schools.ts';
+
+type Options = { format: string; out: string; on?: string };
+type Setting = Pick<App, 'store' | 'calendar' | 'playbook' | 'now'> & {
+  schools: Schools;
+  today: Temporal.PlainDate;
+};
+
+/** Files are in Danish, as the municipality reads them. */
+const locale = 'da';
+
+/**
+ * `naervaer export status`: the schools in counts, or one school's open cases with names. Reads the store
+ * without disturbing a bot that uses it.
+ * @throws DataFileError for a wrong option or file, ConfigError, StoreError
+ */
+export async function exportStatusCommand(
+  options: Options & { school?: string },
+  output: NodeJS.WritableStream,
+): Promise<void> {
+  const format = formatOf(options.format, ['csv', 'xlsx']);
+  await write(options, format, output, async (setting) => {
+    const { schools } = setting;
+    if (options.school === undefined) {
+      const counted = await countSchools(setting, schools.all(), undefined);
+      const view = municipalityStatusView(counted, 0, Number.POSITIVE_INFINITY);
+      return municipalitySheet(view, wordingOf(locale));
+    }
+    const roster = schools.roster(options.school);
+    if (!roster) {
+      const known = schools.all().map(({ school }) => school.id);
+      throw new DataFileError('--school', `expected one of ${known.join(', ')}`);
+    }
+    const perPage = Number.POSITIVE_INFINITY;
+    const view = await schoolStatus(setting, operatorOf(roster), 'school', { perPage });
+    return statusSheet(view, wordingOf(locale));
+  });
+}
+
+/**
+ * `naervaer export report`: the yearly report by school, in counts.
+ * @throws DataFileError for a wrong option or file, ConfigError, StoreError
+ */
+export async function exportReportCommand(
+  options: Options & { year?: string },
+  output: NodeJS.WritableStream,
+): Promise<void> {
+  const format = formatOf(options.format, ['docx', 'xlsx', 'csv']);
+  await write(options, format, output, async (setting) => {
+    const present = schoolYearOf(setting.today).from.year;
+    const year = options.year === undefined ? present : Number(options.year);
+    if (!Number.isInteger(year) || year < 2000 || year > present) {
+      throw new DataFileError('--year', `expected a year up to ${present}, got ${options.year}`);
+    }
+    const counted = await countSchools(setting, setting.schools.all(), year);
+    return yearSheet(yearReportView(counted, 0, Number.POSITIVE_INFINITY), wordingOf(locale));
+  });
+}
+
+async function write(
+  { out, on }: Options,
+  format: FileFormat,
+  output: NodeJS.WritableStream,
+  sheetOf: (setting: Setting) => Promise<Sheet>,
+): Promise<void> {
+  const settings = readCountSettings(process.env);
+  const [calendar, playbook] = await Promise.all([
+    readCalendar(settings.calendar),
+    readPlaybook(settings.playbook),
+  ]);
+  const now = momentOf(on, calendar.timeZone);
+  const store = await openStore(settings, { readOnly: true });
+  try {
+    const schools = await loadSchools(store);
+    if (schools.all().length === 0) {
+      throw new RangeError(`no schools in ${settings.dataDir}: import a roster, or set DATA_DIR`);
+    }
+    const today = now.toZonedDateTimeISO(calendar.timeZone).toPlainDate();
+    const sheet = await sheetOf({ store, calendar, playbook, schools, today, now: () => now });
+    const { bytes } = await makeFile(sheet, format, locale);
+    await writeFile(out, bytes, { mode: 0o600 });
+    // Also where a file stood there that more people could read.
+    await chmod(out, 0o600);
+    output.write(`${out}: ${sheet.rows.length} rækker\n`);
+  } finally {
+    await store.close();
+  }
+}
+
+function momentOf(on: string | undefined, timeZone: string): Temporal.Instant {
+  if (on === undefined) return Temporal.Now.instant();
+  try {
+    return Temporal.PlainDate.from(on)
+      .toZonedDateTime({ timeZone, plainTime: '12:00' })
+      .toInstant();
+  } catch {
+    throw new DataFileError('--on', `${on}: expected a date such as 2026-11-25`);
+  }
+}
+
+function formatOf(wanted: string, known: readonly FileFormat[]): FileFormat {
+  const format = known.find((one) => one === wanted);
+  if (!format) throw new DataFileError('--format', `expected ${known.join(' or ')}, got ${wanted}`);
+  return format;
+}
+
+/** Whoever runs the command holds the store and its key, and sees a school as its leader does. */
+function operatorOf(roster: Roster): { member: StaffMember; roster: Roster } {
+  const member: StaffMember = {
+    id: 'operator',
+    givenName: '',
+    familyName: '',
+    role: 'leader',
+    title: '',
+    entraId: undefined,
+    email: '',
+    classIds: [],
+  };
+  return { member, roster };
+}

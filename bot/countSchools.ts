@@ -1,0 +1,43 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { schoolYearOf } from '../services/calendar/period.ts';
+import type { Roster } from '../services/roster/roster.ts';
+import { contactSteps } from '../services/status/delays.ts';
+import type { Overview } from '../services/status/overview.ts';
+import { type SchoolTally, statusTally, yearTally } from '../services/status/tally.ts';
+import { type App, localTime } from './app.ts';
+import { loadCases } from './schoolStatus.ts';
+
+/**
+ * Counts schools one at a time, with room between them for those who write meanwhile.
+ * @param year the year in which the school year begins; undefined for the status of today
+ * @param counted is told how many are done after each
+ */
+export async function countSchools(
+  app: Pick<App, 'store' | 'calendar' | 'playbook' | 'now'>,
+  schools: readonly Roster[],
+  year: number | undefined,
+  counted: (done: number) => Promise<void> = async () => {},
+): Promise<Overview> {
+  const today = localTime(app).toPlainDate();
+  const contact = contactSteps(app.playbook);
+  const tallies: SchoolTally[] = [];
+  for (const roster of schools) {
+    const stored = await loadCases(app.store, roster.school.id);
+    const input = { roster, calendar: app.calendar, contact, ...stored };
+    tallies.push(year === undefined ? statusTally(input, today) : yearTally(input, year));
+    await counted(tallies.length);
+    await nextTurn();
+  }
+  const [first, ...others] = schools;
+  return {
+    id: '',
+    by: '',
+    about: year === undefined ? 'status' : 'year',
+    year: year ?? schoolYearOf(today).from.year,
+    on: today.toString(),
+    title: (others.length === 0 ? first?.school.name : first?.municipality) ?? '',
+    done: tallies.length,
+    of: schools.length,
+    schools: tallies,
+  };
+}

@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { RefusedError } from '../../services/errors/errors.ts';
+import { type App, stamp } from '../app.ts';
+import { audit } from '../audit.ts';
+import { unitOutbox } from '../delivery/unitOutbox.ts';
+import { subjectsOf } from '../jobs/fileJob.ts';
+import { privately, type Turn } from '../turn.ts';
+import { transact } from '../unitOfWork.ts';
+import { mayHaveFile } from './contentOf.ts';
+
+const answer = z.object({
+  action: z.enum(['accept', 'decline']),
+  context: z.object({ file: z.string().max(400) }),
+  uploadInfo: z
+    .object({
+      uploadUrl: z.string().max(4000),
+      contentUrl: z.string().max(4000),
+      name: z.string().max(400),
+      uniqueId: z.string().max(400),
+      fileType: z.string().max(40),
+    })
+    .optional(),
+});
+
+/**
+ * Somebody's yes or no to a file that was offered to them, once. Rights are looked up again, and the
+ * address Teams gave must be Microsoft's.
+ * @param value of the invoke, as it came over the wire
+ */
+export async function answerConsent(app: App, turn: Turn, value: unknown): Promise<string> {
+  const parsed = answer.safeParse(value);
+  if (!parsed.success) return 'refused';
+  const { action, context, uploadInfo } = parsed.data;
+  const by = turn.actor.member.id;
+  return transact(app.store, turn.school, async (unit) => {
+    const asked = await unit.load('file', context.file);
+    if (asked?.by !== by || asked.state !== 'offered') return 'refused';
+    const at = stamp(app);
+    const outbox = unitOutbox(unit, turn.id, at);
+    const entry = {
+      turnId: turn.id,
+      at,
+      by,
+      action: `file.${action}`,
+      subjects: subjectsOf(asked),
+    };
+    if (action === 'decline') {
+      unit.put('file', asked.id, { ...asked, state: 'declined' });
+      audit(unit, entry);
+      return 'done';
+    }
+    try {
+      mayHaveFile(app, turn.actor, asked.content);
+      if (!uploadInfo || !app.uploads.allows(uploadInfo.uploadUrl)) {
+        throw new RefusedError('upload_refused');
+      }
+    } catch (error) {
+      if (!(error instanceof RefusedError)) throw error;
+      const { code } = error;
+      unit.put('file', asked.id, { ...asked, state: 'failed' });
+      outbox.show(privately(turn), { card: 'notice', id: code, details: {} }, 'new');
+      audit(unit, { ...entry, code });
+      return 'refused';
+    }
+    unit.put('file', asked.id, { ...asked, state: 'accepted', place: uploadInfo });
+    outbox.run({ do: 'uploadFile', fileId: asked.id });
+    audit(unit, entry);
+    return 'done';
+  });
+}

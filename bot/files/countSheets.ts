@@ -1,0 +1,55 @@
+import { shownCount } from '../../cards/schoolTable.ts';
+import type { Wording } from '../../cards/wording.ts';
+import { schoolYearName } from '../../cards/yearReportCard.ts';
+import type { Shown } from '../../services/status/suppressed.ts';
+import { yearColumns } from '../../services/status/tally.ts';
+import {
+  type MunicipalityStatusView,
+  needs,
+  type SchoolRow,
+  type YearReportView,
+} from '../../services/status/views.ts';
+import type { Sheet } from './sheet.ts';
+
+/** The schools' open cases in counts alone. */
+export function municipalitySheet(view: MunicipalityStatusView, wording: Wording): Sheet {
+  const { exports, municipality } = wording.texts;
+  const on = wording.dateWithYear(view.on);
+  return {
+    fileName: exports.statusFile(view.title, view.on),
+    title: exports.statusTitle(view.title, on),
+    heading: [municipality.school, ...needs.map((need) => municipality.needs[need])],
+    rows: rows(view.schools, view.totals, wording),
+    notes: [exports.made(on), ...exports.statusNotes, exports.smallNote],
+  };
+}
+
+/** A school year as politicians get it. */
+export function yearSheet(view: YearReportView, wording: Wording): Sheet {
+  const { exports, municipality, yearReport } = wording.texts;
+  const year = schoolYearName(view.year);
+  return {
+    fileName: exports.reportFile(view.title, year.replace('/', '-')),
+    title: exports.reportTitle(view.title, year),
+    heading: [municipality.school, ...yearColumns.map((column) => yearReport.columns[column])],
+    rows: rows(view.schools, view.totals, wording),
+    notes: [
+      exports.made(wording.dateWithYear(view.on)),
+      ...(view.unfinished ? [exports.unfinished] : []),
+      ...exports.reportNotes,
+      exports.smallNote,
+    ],
+  };
+}
+
+function rows(
+  schools: readonly SchoolRow[],
+  totals: readonly Shown[],
+  wording: Wording,
+): (string | number)[][] {
+  const told = (count: Shown) => (typeof count === 'number' ? count : shownCount(count, wording));
+  return [
+    ...schools.map(({ school, cells }) => [school, ...cells.map(told)]),
+    [wording.texts.municipality.total, ...totals.map(told)],
+  ];
+}

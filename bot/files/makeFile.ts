@@ -1,0 +1,40 @@
+import type { Locale } from '../../cards/cardMessage.ts';
+import { wordingOf } from '../../cards/wording.ts';
+import { csv } from './csv.ts';
+import type { FileFormat } from './file.ts';
+import type { Sheet } from './sheet.ts';
+
+/** A sheet in a format, and the name of its file. What writes it is loaded when somebody wants it: few do. */
+export async function makeFile(
+  sheet: Sheet,
+  format: FileFormat,
+  locale: Locale,
+): Promise<{ name: string; bytes: Uint8Array }> {
+  return {
+    name: `${fileName(sheet.fileName)}.${format}`,
+    bytes: await bytesOf(sheet, format, locale),
+  };
+}
+
+async function bytesOf(sheet: Sheet, format: FileFormat, locale: Locale): Promise<Uint8Array> {
+  const { texts } = wordingOf(locale);
+  switch (format) {
+    case 'csv':
+      return Buffer.from(csv([sheet.heading, ...sheet.rows]));
+    case 'xlsx':
+      return (await import('./xlsx.ts')).xlsx(sheet);
+    case 'docx':
+      return (await import('./docx.ts')).docx(sheet, {
+        what: texts.exports.what,
+        language: texts.intlLocale,
+      });
+  }
+}
+
+/** Without what neither OneDrive nor a disk takes in a name. */
+function fileName(text: string): string {
+  return text
+    .replaceAll(/["*:<>?/\\|#%~\p{Cc}]+/gu, ' ')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
+}

@@ -1,0 +1,58 @@
+import { OutsideError } from '../../services/errors/errors.ts';
+
+/** Puts bytes to an address that Teams gave. */
+export interface Uploads {
+  /** Whether an address is one that files may be put to. */
+  allows(url: string): boolean;
+  /** @throws OutsideError with `retry` where a later try can help */
+  put(url: string, bytes: Uint8Array): Promise<void>;
+}
+
+/** Where OneDrive and SharePoint take files; whoever forges an invoke gets none. */
+const microsoft = ['sharepoint.com', 'onedrive.com', '1drv.com'];
+
+const loopback = new Set(['127.0.0.1', 'localhost', '[::1]']);
+const passing = new Set([408, 429, 500, 502, 503, 504]);
+const patienceMs = 30_000;
+
+/** @param options.sandbox also lets files be put to this machine */
+export function uploads({ sandbox }: { sandbox: boolean }): Uploads {
+  const allows = (url: string): boolean => {
+    if (!URL.canParse(url)) return false;
+    const { protocol, hostname, username, password } = new URL(url);
+    if (username !== '' || password !== '') return false;
+    if (sandbox && loopback.has(hostname)) return protocol === 'http:' || protocol === 'https:';
+    return (
+      protocol === 'https:' &&
+      microsoft.some((host) => hostname === host || hostname.endsWith(`.${host}`))
+    );
+  };
+  return {
+    allows,
+    put: async (url, bytes) => {
+      if (!allows(url)) throw new OutsideError('upload_refused', { retry: false });
+      const { status } = await send(url, bytes);
+      if (status < 300) return;
+      throw new OutsideError(`upload_${status}`, { retry: passing.has(status) });
+    },
+  };
+}
+
+/** In one piece: an upload session takes up to 60 MB at once. */
+async function send(url: string, bytes: Uint8Array): Promise<Response> {
+  try {
+    return await fetch(url, {
+      method: 'PUT',
+      headers: {
+        'content-type': 'application/octet-stream',
+        'content-range': `bytes 0-${bytes.length - 1}/${bytes.length}`,
+      },
+      body: Buffer.from(bytes),
+      redirect: 'error',
+      signal: AbortSignal.timeout(patienceMs),
+    });
+  } catch {
+    // Without the cause: its message can hold the address, which is a key to write with.
+    throw new OutsideError('upload_unreachable', { retry: true });
+  }
+}

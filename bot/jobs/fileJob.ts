@@ -1,0 +1,140 @@
+import { wordingOf } from '../../cards/wording.ts';
+import { RefusedError } from '../../services/errors/errors.ts';
+import { type App, stamp } from '../app.ts';
+import { audit } from '../audit.ts';
+import type { WorkResult } from '../delivery/delivery.ts';
+import type { Work } from '../delivery/outboxItem.ts';
+import type { Sender } from '../delivery/sender.ts';
+import { unitOutbox } from '../delivery/unitOutbox.ts';
+import { sheetFor } from '../files/contentOf.ts';
+import type { FileRecord } from '../files/file.ts';
+import { makeFile } from '../files/makeFile.ts';
+import { transact, type Unit } from '../unitOfWork.ts';
+
+type FileWork = Extract<Work, { fileId: string }>;
+
+/**
+ * Asks the person whether a file may be put into their OneDrive, or puts it there: made at that moment,
+ * from what is true and what the person may see then.
+ * @throws OutsideError when Teams or OneDrive does not take it
+ */
+export async function fileJob(
+  app: App,
+  sender: Sender,
+  school: string,
+  { do: what, fileId }: FileWork,
+  itemId: string,
+): Promise<WorkResult> {
+  const asked = (await app.store.load(school, 'file', fileId))?.value;
+  if (!asked) return { outcome: 'done' };
+  const person = (await app.store.load(school, 'person', asked.by))?.value;
+  if (!person) return { outcome: 'skipped' };
+  try {
+    if (what === 'offerFile') await offer(app, sender, school, asked, person);
+    else await deliver(app, sender, school, asked, person);
+    return { outcome: 'done' };
+  } catch (error) {
+    if (!(error instanceof RefusedError)) throw error;
+    await failed(app, school, asked, `${itemId}>refused`, error.code);
+    return { outcome: 'done', more: true };
+  }
+}
+
+/** Teams or OneDrive did not take the file: the person is told, and asks again. */
+export async function fileJobGivenUp(
+  app: App,
+  school: string,
+  { fileId }: FileWork,
+  itemId: string,
+): Promise<void> {
+  const asked = (await app.store.load(school, 'file', fileId))?.value;
+  if (asked) await failed(app, school, asked, `${itemId}>failed`, 'file_failed');
+}
+
+type Person = { reference: Record<string, unknown>; locale: 'da' | 'en' };
+
+async function offer(
+  app: App,
+  sender: Sender,
+  school: string,
+  asked: FileRecord,
+  { reference, locale }: Person,
+): Promise<void> {
+  if (asked.state !== 'offered') return;
+  const { name, bytes } = await made(app, school, asked, locale);
+  const { file } = wordingOf(locale).texts;
+  await sender.sendFile(reference, {
+    kind: 'consent',
+    fileId: asked.id,
+    name,
+    sizeInBytes: bytes.length,
+    text: file.consent(name),
+    summary: file.summary,
+  });
+}
+
+async function deliver(
+  app: App,
+  sender: Sender,
+  school: string,
+  asked: FileRecord,
+  { reference, locale }: Person,
+): Promise<void> {
+  const { place } = asked;
+  if (!place) return;
+  const { uploadUrl, ...shown } = place;
+  if (asked.state === 'accepted' && uploadUrl !== undefined) {
+    const { bytes } = await made(app, school, asked, locale);
+    await app.uploads.put(uploadUrl, bytes);
+    await change(app, school, asked.id, (unit, current) => {
+      unit.put('file', asked.id, { ...current, state: 'sent', place: shown });
+      const entry = { at: stamp(app), by: asked.by, action: 'file.sent' };
+      audit(unit, { turnId: asked.id, ...entry, subjects: subjectsOf(asked) });
+    });
+  } else if (asked.state !== 'sent') return;
+  const summary = wordingOf(locale).texts.file.sentSummary;
+  await sender.sendFile(reference, { kind: 'info', ...shown, summary });
+}
+
+async function made(app: App, school: string, asked: FileRecord, locale: 'da' | 'en') {
+  const roster = app.schools.roster(school);
+  const member = roster?.member(asked.by);
+  if (!roster || !member) throw new RefusedError('not_allowed');
+  const sheet = await sheetFor(app, { member, roster }, asked.content, locale);
+  return makeFile(sheet, asked.format, locale);
+}
+
+async function failed(
+  app: App,
+  school: string,
+  asked: FileRecord,
+  turnId: string,
+  code: string,
+): Promise<void> {
+  await change(app, school, asked.id, (unit, current) => {
+    if (current.state === 'failed') return;
+    const { place: _, ...rest } = current;
+    unit.put('file', asked.id, { ...rest, state: 'failed' });
+    const at = stamp(app);
+    const to = { to: 'person', staffId: asked.by } as const;
+    unitOutbox(unit, turnId, at).show(to, { card: 'notice', id: code, details: {} }, 'new');
+    audit(unit, { turnId, at, by: asked.by, action: 'file', subjects: subjectsOf(asked), code });
+  });
+}
+
+async function change(
+  app: App,
+  school: string,
+  id: string,
+  decide: (unit: Unit, current: FileRecord) => void,
+): Promise<void> {
+  await transact(app.store, school, async (unit) => {
+    const current = await unit.load('file', id);
+    if (current) decide(unit, current);
+  });
+}
+
+/** What a file is about, for the trail. */
+export function subjectsOf({ content, format }: Pick<FileRecord, 'content' | 'format'>): string[] {
+  return [content.about, ...('year' in content ? [String(content.year)] : []), format];
+}

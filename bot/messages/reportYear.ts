@@ -1,0 +1,26 @@
+import { schoolYearOf } from '../../services/calendar/period.ts';
+import { startOverview } from '../startOverview.ts';
+import type { MessageWork } from './handleMessage.ts';
+
+const asked =
+  /^\s*(?:års\s?rapport(?:en)?|aarsrapport|(?:yearly|annual)\s+report)(?:\s+(?:for\s+|fra\s+|of\s+)?(?<year>20\d\d)(?:\s*[/-]\s*\d{2,4})?)?[\s.!?]*$/iu;
+
+/**
+ * The school year that a message wants the report of, by the year it begins in: "årsrapport 2026"; the
+ * present one where it says none; undefined when it wants no report.
+ */
+export function yearAsked(text: string): number | 'present' | undefined {
+  const found = asked.exec(text);
+  if (!found) return undefined;
+  const { year } = found.groups ?? {};
+  return year === undefined ? 'present' : Number(year);
+}
+
+/**
+ * Starts the yearly report for somebody who leads or coordinates.
+ * @throws RefusedError `not_allowed`, `unknown_year`
+ */
+export function reportYear(work: MessageWork, year: number | 'present'): void {
+  const today = Temporal.PlainDate.from(work.at.slice(0, 10));
+  startOverview(work, year === 'present' ? schoolYearOf(today).from.year : year);
+}

@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { RefusedError } from '../../services/errors/errors.ts';
+import { audit } from '../audit.ts';
+import { mayHaveFile } from '../files/contentOf.ts';
+import type { FileContent } from '../files/file.ts';
+import { subjectsOf } from '../jobs/fileJob.ts';
+import type { PressHandler, PressWork } from './handlePress.ts';
+
+const exportData = z.object({
+  scope: z.enum(['school', 'municipality', 'year']),
+  id: z.string(),
+  format: z.enum(['xlsx', 'docx']),
+});
+
+/** Offers a list or a report as a file, in the person's own chat. */
+export const statusExport: PressHandler = async (work, data) => {
+  const { app, turn, unit, outbox, at } = work;
+  const press = exportData.parse(data);
+  const content = await contentOf(work, press);
+  mayHaveFile(app, turn.actor, content);
+  const { format } = press;
+  const { id, actor } = turn;
+  const by = actor.member.id;
+  unit.put('file', id, { id, by, at, content, format, state: 'offered' });
+  outbox.run({ do: 'offerFile', fileId: id });
+  const subjects = subjectsOf({ content, format });
+  audit(unit, { turnId: id, at, by, action: 'status.export', subjects });
+  return press.scope === 'school'
+    ? { card: 'status', id: 'school' }
+    : { card: 'overview', id: press.id };
+};
+
+async function contentOf(
+  { turn, unit }: PressWork,
+  { scope, id }: z.output<typeof exportData>,
+): Promise<FileContent> {
+  if (scope === 'school') return { about: 'school' };
+  const overview = await unit.load('overview', id);
+  if (overview?.by !== turn.actor.member.id) throw new RefusedError('gone');
+  return scope === 'year' ? { about: 'year', year: overview.year } : { about: 'status' };
+}

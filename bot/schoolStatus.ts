@@ -1,0 +1,57 @@
+import type { Actor } from '../services/access/access.ts';
+import { RefusedError } from '../services/errors/errors.ts';
+import { caseMeeting } from '../services/meetings/meetingView.ts';
+import { contactSteps } from '../services/status/delays.ts';
+import { type StatusInput, statusView } from '../services/status/statusView.ts';
+import type { StatusView } from '../services/status/views.ts';
+import { type App, localTime } from './app.ts';
+import type { SchoolStore } from './records.ts';
+
+/**
+ * The status of a class (by id) or of the `school`, for somebody of it, from what is stored now.
+ * @throws RefusedError `gone` for a class that is no more, `not_allowed`
+ */
+export async function schoolStatus(
+  app: Pick<App, 'store' | 'calendar' | 'playbook' | 'now'>,
+  actor: Actor,
+  id: string,
+  asked: Pick<StatusInput, 'filter' | 'page' | 'perPage'> = {},
+): Promise<StatusView> {
+  const one = actor.roster.classById(id);
+  if (id !== 'school' && !one) throw new RefusedError('gone');
+  const { absences, cases, meetingOf } = await loadCases(app.store, actor.roster.school.id);
+  return statusView({
+    scope: one ? { class: one } : 'school',
+    actor,
+    calendar: app.calendar,
+    today: localTime(app).toPlainDate(),
+    absences,
+    cases,
+    contact: contactSteps(app.playbook),
+    meetingOf,
+    ...asked,
+  });
+}
+
+/** All that a status is made from. O(records). */
+export async function loadCases(
+  store: SchoolStore,
+  school: string,
+): Promise<Pick<StatusInput, 'absences' | 'cases' | 'meetingOf'>> {
+  const [absences, cases, meetings] = await Promise.all([
+    store.list(school, 'pupil'),
+    store.list(school, 'case'),
+    store.list(school, 'meeting'),
+  ]);
+  const starts = new Map(
+    meetings.flatMap(({ value }) => {
+      const meeting = caseMeeting(value);
+      return meeting?.state === 'booked' ? [[value.caseId, meeting.start] as const] : [];
+    }),
+  );
+  return {
+    absences: absences.map(({ value }) => value),
+    cases: cases.map(({ value }) => value),
+    meetingOf: (caseId) => starts.get(caseId),
+  };
+}

@@ -1,0 +1,49 @@
+import { maySeeMunicipality, schoolsInReach } from '../services/access/access.ts';
+import { schoolYearOf } from '../services/calendar/period.ts';
+import { RefusedError } from '../services/errors/errors.ts';
+import { audit } from './audit.ts';
+import type { MessageWork } from './messages/handleMessage.ts';
+import { privately } from './turn.ts';
+
+/**
+ * Starts to count the schools that somebody answers for; the card tells how far it is, then the result.
+ * Always in the person's own chat.
+ * @param year of a yearly report, the one in which the school year begins; undefined for the status of today
+ * @throws RefusedError `not_allowed`, `unknown_year`
+ */
+export function startOverview(
+  { app, turn, unit, outbox, at }: Omit<MessageWork, 'context'>,
+  year: number | undefined,
+): void {
+  const { actor, id } = turn;
+  const all = app.schools.all();
+  const schools = schoolsInReach(actor, all, app.coordinators);
+  const wide = maySeeMunicipality(actor, all, app.coordinators);
+  if (schools.length === 0 || (year === undefined && !wide)) throw new RefusedError('not_allowed');
+  const on = at.slice(0, 10);
+  const current = schoolYearOf(Temporal.PlainDate.from(on)).from.year;
+  if (year !== undefined && year > current) throw new RefusedError('unknown_year');
+  const { school, municipality } = actor.roster;
+  unit.put('overview', id, {
+    id,
+    by: actor.member.id,
+    about: year === undefined ? 'status' : 'year',
+    year: year ?? current,
+    on,
+    title: schools.length === 1 ? school.name : municipality,
+    done: 0,
+    of: schools.length,
+  });
+  outbox.show(privately(turn), { card: 'overview', id }, 'new');
+  outbox.run({ do: 'overview', overviewId: id });
+  if (turn.shared) {
+    outbox.show(turn.origin, { card: 'notice', id: 'answered_privately', details: {} }, 'new');
+  }
+  audit(unit, {
+    turnId: id,
+    at,
+    by: actor.member.id,
+    action: year === undefined ? 'status' : 'report',
+    subjects: schools.map((one) => one.school.id),
+  });
+}

@@ -1,0 +1,46 @@
+import type { Shown } from '../services/status/suppressed.ts';
+import type { SchoolRow } from '../services/status/views.ts';
+import type { Table } from './adaptiveCard.ts';
+import { cell } from './elements.ts';
+import { escapeMarkdown } from './escapeMarkdown.ts';
+import type { Wording } from './wording.ts';
+
+/** A count as it may be told: "<5" for a small group, "–" for one that is hidden for its sake. */
+export function shownCount(count: Shown, { number, texts }: Wording): string {
+  return typeof count === 'number' ? number(count) : texts.municipality[count];
+}
+
+/** Schools below each other with their counts, and the total last. */
+export function schoolTable(
+  titles: readonly string[],
+  schools: readonly SchoolRow[],
+  totals: readonly Shown[],
+  wording: Wording,
+): Table {
+  const { municipality } = wording.texts;
+  const row = (name: string, cells: readonly Shown[], weight: 'Default' | 'Bolder') => ({
+    type: 'TableRow' as const,
+    cells: [
+      cell(name, { weight }),
+      ...titles.map((_, at) => cell(shownCount(cells[at] ?? 0, wording), { weight })),
+    ],
+  });
+  return {
+    type: 'Table',
+    spacing: 'Medium',
+    firstRowAsHeaders: true,
+    showGridLines: true,
+    columns: [
+      { width: 3 },
+      ...titles.map(() => ({ width: 2, horizontalCellContentAlignment: 'Right' as const })),
+    ],
+    rows: [
+      {
+        type: 'TableRow',
+        cells: [municipality.school, ...titles].map((title) => cell(title, { weight: 'Bolder' })),
+      },
+      ...schools.map(({ school, cells }) => row(escapeMarkdown(school, 60), cells, 'Default')),
+      row(municipality.total, totals, 'Bolder'),
+    ],
+  };
+}

@@ -1,0 +1,111 @@
+import type { YearColumn } from '../../services/status/tally.ts';
+
+const schools = (count: number) => (count === 1 ? '1 skole' : `${count} skoler`);
+
+/** Texts about counts over schools, and about the files they come in. */
+export const counts = {
+  municipality: {
+    summary: 'Her er overblikket for skolerne.',
+    counting: (done: string, of: string) => `${done} af ${of} skoler er talt op …`,
+    school: 'Skole',
+    total: 'I alt',
+    small: '<5',
+    hidden: '–',
+    needs: {
+      without_plan: 'Uden plan',
+      overdue: 'Plan, over frist',
+      not_improving: 'Plan, ikke bedre',
+      on_track: 'På vej',
+    },
+    levels: 'Åbne sager efter niveau',
+    caseStates: 'Åbne sager efter tilstand',
+    note: 'Hver sag tæller i én kolonne: det, den mangler mest. Grupper på 1–4 vises som <5. »–« er et tal, der er skjult, så de små ikke kan regnes ud.',
+    nobody: 'Der er ingen tal at vise.',
+    more: (count: number) => `… og ${schools(count)} mere`,
+    next: 'Vis flere skoler',
+    first: 'Vis de første skoler',
+  },
+
+  yearReport: {
+    summary: 'Her er årsrapporten om fravær.',
+    heading: (title: string, year: string) => `Årsrapport ${year}: ${title}`,
+    unfinished: 'Skoleåret er ikke slut: tallene er foreløbige.',
+    columns: {
+      worrying: 'Bekymrende fravær',
+      reduced_timetable: 'Reduceret skema',
+      one_to_one: 'Enkeltmandsundervisning',
+      sick_teaching: 'Sygeundervisning',
+      back_in_school: 'Tilbage i skole',
+      other_offer: 'Andet tilbud',
+      moved: 'Flyttet',
+      no_ground: 'Intet grundlag',
+    } satisfies Readonly<Record<YearColumn, string>>,
+    short: {
+      worrying: 'Bekym.',
+      reduced_timetable: 'Red. skema',
+      one_to_one: 'Enkelt.',
+      sick_teaching: 'Sygeund.',
+    },
+    note: 'Elever i de fire første, lukkede sager i de øvrige. Grupper på 1–4 vises som <5. »–« er et tal, der er skjult, så de små ikke kan regnes ud.',
+  },
+
+  file: {
+    consent: (name: string) => `Filen »${name}« er klar. Sig ja, så lægges den i din OneDrive.`,
+    summary: 'En fil er klar til dig.',
+    sentSummary: 'Filen ligger i din OneDrive.',
+  },
+
+  exports: {
+    statusFile: (title: string, on: string) => `Fravær ${title} ${on}`,
+    reportFile: (title: string, year: string) => `Årsrapport om fravær ${title} ${year}`,
+    statusTitle: (title: string, on: string) => `Overblik over fravær, ${title}, ${on}`,
+    reportTitle: (title: string, year: string) => `Bekymrende fravær i skoleåret ${year}, ${title}`,
+    columns: {
+      pupil: 'Elev',
+      class: 'Klasse',
+      number: 'Sag',
+      level: 'Niveau',
+      duties: 'Opgaver efter loven',
+      state: 'Tilstand',
+      opened: 'Åbnet',
+      plan: 'Plan siden',
+      overdue: 'Trin over fristen',
+      before: 'Fravær før planen, dage',
+      beforeOf: 'af skoledage før',
+      after: 'Fravær nu, dage',
+      afterOf: 'af skoledage nu',
+      change: 'Udvikling',
+      waitsFor: 'Venter på',
+      due: 'Frist',
+      followUp: 'Næste opfølgning',
+      meeting: 'Næste møde',
+    },
+    states: { proposed: 'foreslået', open: 'i gang', monitoring: 'følges' },
+    changes: {
+      better: 'bedre',
+      same: 'uændret',
+      worse: 'dårligere',
+      too_early: 'for tidligt at se',
+    },
+    what: 'Hvad tallene viser',
+    made: (on: string) => `Opgjort ${on} ud fra det, der er noteret i Nærvær.`,
+    confidential:
+      'Fortroligt: listen indeholder oplysninger om elever. Slet den, når den er brugt.',
+    statusNotes: [
+      'Uden plan: ingen har godkendt eller udført et trin i sagen, siden den blev åbnet. En opfølgning er ikke en plan.',
+      'Plan, over frist: der er en plan, og mindst ét trin er over fristen.',
+      'Plan, ikke bedre: der er en plan og intet over fristen, men fraværet er ikke faldet, siden planen begyndte (de seneste højst 20 skoledage mod de 20 før).',
+      'På vej: de øvrige åbne sager. Hver sag tæller i én kolonne.',
+    ],
+    reportNotes: [
+      'Bekymrende fravær: elever med en åben sag, som på et tidspunkt i skoleåret stod på niveauet »bekymrende fravær« eller højere, efter kommunens regler i Nærvær. Niveauet læses af sagens forløb; elever, der kom ind i skoleåret med niveauet, tæller med.',
+      'Reduceret skema, enkeltmandsundervisning og sygeundervisning: elever, hvor ordningen er noteret i en sag og gjaldt mindst én dag i skoleåret. En elev kan tælle i flere kolonner.',
+      'De øvrige kolonner: sager, der blev lukket i skoleåret og ikke genåbnet i det, efter hvordan de endte.',
+      'Elever, der er flyttet siden, tæller med på den skole, hvor sagen var.',
+      'Opgørelsen hviler på Nærvær. Det officielle fraværsregister føres i et andet system.',
+    ],
+    smallNote:
+      'Grupper på 1–4 vises som <5. »–« er et tal på 5 eller derover, eller en sum, der er skjult, så de små tal ikke kan regnes ud.',
+    unfinished: 'Skoleåret er ikke slut: tallene er foreløbige.',
+  },
+};

@@ -1,0 +1,109 @@
+import type { counts as da } from './counts.da.ts';
+
+const schools = (count: number) => (count === 1 ? '1 school' : `${count} schools`);
+
+export const counts: typeof da = {
+  municipality: {
+    summary: 'Here is the overview of the schools.',
+    counting: (done, of) => `${done} of ${of} schools are counted …`,
+    school: 'School',
+    total: 'Total',
+    small: '<5',
+    hidden: '–',
+    needs: {
+      without_plan: 'No plan',
+      overdue: 'Plan, overdue',
+      not_improving: 'Plan, no better',
+      on_track: 'On track',
+    },
+    levels: 'Open cases by level',
+    caseStates: 'Open cases by state',
+    note: 'Each case counts in one column: what it lacks most. Groups of 1–4 are shown as <5. A “–” is a number that is hidden so that the small ones cannot be worked out.',
+    nobody: 'There are no figures to show.',
+    more: (count) => `… and ${schools(count)} more`,
+    next: 'Show more schools',
+    first: 'Show the first schools',
+  },
+
+  yearReport: {
+    summary: 'Here is the yearly report on absence.',
+    heading: (title, year) => `Yearly report ${year}: ${title}`,
+    unfinished: 'The school year is not over: the figures are preliminary.',
+    columns: {
+      worrying: 'Worrying absence',
+      reduced_timetable: 'Reduced timetable',
+      one_to_one: 'One-to-one teaching',
+      sick_teaching: 'Teaching during illness',
+      back_in_school: 'Back in school',
+      other_offer: 'Another offer',
+      moved: 'Moved',
+      no_ground: 'No ground',
+    },
+    short: {
+      worrying: 'Worrying',
+      reduced_timetable: 'Reduced',
+      one_to_one: 'One-to-one',
+      sick_teaching: 'Illness',
+    },
+    note: 'Pupils in the first four, closed cases in the others. Groups of 1–4 are shown as <5. A “–” is a number that is hidden so that the small ones cannot be worked out.',
+  },
+
+  file: {
+    consent: (name) => `The file “${name}” is ready. Say yes, and it is put into your OneDrive.`,
+    summary: 'A file is ready for you.',
+    sentSummary: 'The file is in your OneDrive.',
+  },
+
+  exports: {
+    statusFile: (title, on) => `Absence ${title} ${on}`,
+    reportFile: (title, year) => `Yearly report on absence ${title} ${year}`,
+    statusTitle: (title, on) => `Overview of absence, ${title}, ${on}`,
+    reportTitle: (title, year) => `Worrying absence in the school year ${year}, ${title}`,
+    columns: {
+      pupil: 'Pupil',
+      class: 'Class',
+      number: 'Case',
+      level: 'Level',
+      duties: 'Duties by law',
+      state: 'State',
+      opened: 'Opened',
+      plan: 'Plan since',
+      overdue: 'Steps overdue',
+      before: 'Absence before the plan, days',
+      beforeOf: 'of school days before',
+      after: 'Absence now, days',
+      afterOf: 'of school days now',
+      change: 'Change',
+      waitsFor: 'Waits for',
+      due: 'Due',
+      followUp: 'Next follow-up',
+      meeting: 'Next meeting',
+    },
+    states: { proposed: 'proposed', open: 'under way', monitoring: 'followed' },
+    changes: {
+      better: 'better',
+      same: 'the same',
+      worse: 'worse',
+      too_early: 'too early to tell',
+    },
+    what: 'What the figures show',
+    made: (on) => `Counted ${on} from what is noted in Nærvær.`,
+    confidential: 'Confidential: the list tells of pupils. Delete it when it has been used.',
+    statusNotes: [
+      'No plan: nobody has approved or done a step of the case since it was opened. A follow-up is no plan.',
+      'Plan, overdue: there is a plan, and at least one step is overdue.',
+      'Plan, no better: there is a plan and nothing is overdue, but absence has not fallen since the plan began (at most the newest 20 school days against the 20 before).',
+      'On track: the other open cases. Each case counts in one column.',
+    ],
+    reportNotes: [
+      'Worrying absence: pupils with an open case that at some time in the school year stood at the level “worrying absence” or above, by the municipality’s rules in Nærvær. The level is read from the course of the case; pupils who came into the school year at the level count too.',
+      'Reduced timetable, one-to-one teaching and teaching during illness: pupils where the arrangement is noted in a case and held for at least a day of the school year. A pupil can count in several columns.',
+      'The other columns: cases that were closed in the school year and not opened again in it, by how they ended.',
+      'Pupils who have moved since count at the school where the case was.',
+      'The figures rest on Nærvær. The official absence register is another system.',
+    ],
+    smallNote:
+      'Groups of 1–4 are shown as <5. A “–” is a number of 5 or more, or a sum, that is hidden so that the small numbers cannot be worked out.',
+    unfinished: 'The school year is not over: the figures are preliminary.',
+  },
+};

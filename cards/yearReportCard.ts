@@ -1,0 +1,60 @@
+import { yearColumns } from '../services/status/tally.ts';
+import type { YearReportView } from '../services/status/views.ts';
+import type { Element } from './adaptiveCard.ts';
+import { type CardMessage, cardMessage, type Locale } from './cardMessage.ts';
+import { execute, heading, line, meta } from './elements.ts';
+import { escapeMarkdown } from './escapeMarkdown.ts';
+import { counted, pages } from './municipalityStatusCard.ts';
+import { schoolTable, shownCount } from './schoolTable.ts';
+import { type Wording, wordingOf } from './wording.ts';
+
+/** What stands in the table by school; the other columns are told in total alone. */
+const inTable = ['worrying', 'reduced_timetable', 'one_to_one', 'sick_teaching'] as const;
+
+/** "2026/27" */
+export function schoolYearName(year: number): string {
+  return `${year}/${String((year + 1) % 100).padStart(2, '0')}`;
+}
+
+/** A school year in the columns that politicians get, by school and in total; as a document too. */
+export function yearReportCard(view: YearReportView, locale: Locale): CardMessage {
+  const wording = wordingOf(locale);
+  const { yearReport, status, municipality } = wording.texts;
+  const { id, counting } = view;
+  const press = { scope: 'year', id };
+  return cardMessage({
+    locale,
+    summary: yearReport.summary,
+    fullWidth: true,
+    body: [
+      heading(yearReport.heading(escapeMarkdown(view.title, 60), schoolYearName(view.year))),
+      ...(counting
+        ? [line(counted(counting, wording), { spacing: 'Medium' })]
+        : found(view, wording)),
+    ],
+    actions: counting
+      ? []
+      : [
+          ...pages(view, municipality),
+          execute(status.word, 'status.export', { ...press, format: 'docx' }),
+          execute(status.excel, 'status.export', { ...press, format: 'xlsx' }),
+        ],
+  });
+}
+
+function found(view: YearReportView, wording: Wording): readonly Element[] {
+  const { yearReport, municipality } = wording.texts;
+  const titles = inTable.map((column) => yearReport.short[column]);
+  const facts = yearColumns.map((column, at) => ({
+    title: yearReport.columns[column],
+    value: shownCount(view.totals[at] ?? 0, wording),
+  }));
+  return [
+    meta(wording.dateWithYear(view.on)),
+    ...(view.unfinished ? [meta(yearReport.unfinished)] : []),
+    { type: 'FactSet', spacing: 'Medium', facts },
+    schoolTable(titles, view.schools, view.totals, wording),
+    ...(view.more > 0 ? [meta(municipality.more(view.more), 'Small')] : []),
+    meta(yearReport.note, 'Medium'),
+  ];
+}

@@ -1,0 +1,104 @@
+import { marksOf } from '../absence/marksOf.ts';
+import type { PupilAbsence } from '../absence/pupilAbsence.ts';
+import type { SchoolCalendar } from '../calendar/schoolCalendar.ts';
+import type { CaseRecord, CaseStep } from '../cases/caseRecord.ts';
+import { isOpen } from '../cases/caseStep.ts';
+import { nextDate } from '../cases/nextDate.ts';
+import { peopleFor } from '../cases/peopleFor.ts';
+import { fullName, type Pupil, type Roster } from '../roster/roster.ts';
+import { planBegan } from './planBegan.ts';
+import { progressSince } from './progress.ts';
+import type { CaseLine, Need, StatusFilter, Waiting } from './views.ts';
+
+export type CaseLineFacts = {
+  roster: Roster;
+  calendar: SchoolCalendar;
+  today: Temporal.PlainDate;
+  absence: PupilAbsence | undefined;
+  /** Start of the meeting that is booked, instant as ISO. */
+  meeting: string | undefined;
+};
+
+/** What there is to know of a case each week. Undefined for a closed case and a pupil who left. */
+export function caseLine(subject: CaseRecord, facts: CaseLineFacts): CaseLine | undefined {
+  const { roster, today, meeting } = facts;
+  const { state, steps } = subject;
+  const pupil = roster.pupil(subject.pupilId);
+  if (!pupil || state === 'closed') return undefined;
+  const date = today.toString();
+  const planSince = planBegan(subject);
+  return {
+    caseId: subject.id,
+    number: subject.id,
+    pupil: fullName(pupil),
+    classTitle: roster.classById(pupil.classId)?.title ?? pupil.classCode,
+    level: subject.level,
+    duties: subject.duties,
+    state,
+    openedOn: subject.openedOn,
+    overdueSteps: steps.filter((step) => isOpen(step) && step.due < date).length,
+    planSince,
+    progress: planSince === undefined ? undefined : progress(planSince, pupil, facts),
+    waitsFor: waitsFor(subject, pupil, facts),
+    nextFollowUp: steps.find((step) => step.kind === 'follow_up' && isOpen(step))?.due,
+    nextMeeting: meeting !== undefined && isAhead(meeting, facts) ? meeting : undefined,
+  };
+}
+
+/** Whether a case belongs to a list that is narrowed. */
+export function isListed(line: CaseLine, filter: StatusFilter | undefined): boolean {
+  switch (filter) {
+    case undefined:
+      return true;
+    case 'without_plan':
+      return line.planSince === undefined;
+    case 'overdue':
+      return line.overdueSteps > 0;
+    case 'not_improving':
+      return line.progress?.change === 'same' || line.progress?.change === 'worse';
+  }
+}
+
+/** The first thing that is wrong with a case: there is no plan, the plan stands still, or it does not help. */
+export function needOf(line: CaseLine): Need {
+  if (isListed(line, 'without_plan')) return 'without_plan';
+  if (isListed(line, 'overdue')) return 'overdue';
+  return isListed(line, 'not_improving') ? 'not_improving' : 'on_track';
+}
+
+function progress(since: string, pupil: Pupil, { absence, calendar, today }: CaseLineFacts) {
+  const marks = absence ? marksOf(absence, pupil.grade) : [];
+  return progressSince(since, marks, calendar.forGrade(pupil.grade), today);
+}
+
+/** The earliest thing that is still to be done, and who has it: whoever must say yes, where that is still missing. */
+function waitsFor(
+  subject: CaseRecord,
+  pupil: Pupil,
+  { roster, today }: CaseLineFacts,
+): Waiting | undefined {
+  const next = nextDate(subject);
+  const step = subject.steps.find((one) => isOpen(one) && one.due === next?.on);
+  if (!next || !step) return undefined;
+  const does = doingOf(step);
+  const approver = does === 'approve' ? step.approver : null;
+  const carrier = next.who === undefined ? undefined : roster.member(next.who);
+  const member = approver === null ? carrier : peopleFor(approver, pupil, roster)[0];
+  return {
+    does,
+    role: approver ?? member?.role ?? step.responsible,
+    name: member && fullName(member),
+    due: next.on,
+    overdue: next.on < today.toString(),
+  };
+}
+
+function doingOf({ state, kind, approver }: CaseStep): Waiting['does'] {
+  if (kind === 'follow_up') return 'judge';
+  return state === 'proposed' && approver !== null ? 'approve' : 'do';
+}
+
+function isAhead(start: string, { calendar, today }: CaseLineFacts): boolean {
+  const at = Temporal.Instant.from(start).toZonedDateTimeISO(calendar.timeZone).toPlainDate();
+  return Temporal.PlainDate.compare(at, today) >= 0;
+}

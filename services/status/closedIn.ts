@@ -1,0 +1,14 @@
+import type { Period } from '../calendar/period.ts';
+import type { CaseEvent, Outcome } from '../cases/caseEvent.ts';
+
+/**
+ * How a case ended in a period: closed in it and not opened again before the period was over.
+ * @returns undefined where it did not end then
+ */
+export function closedIn(log: readonly CaseEvent[], { from, to }: Period): Outcome | undefined {
+  const [first, last] = [from.toString(), to.toString()];
+  const ending = log.findLast(
+    (event) => (event.do === 'close' || event.do === 'reopen') && event.at.slice(0, 10) <= last,
+  );
+  return ending?.do === 'close' && ending.at.slice(0, 10) >= first ? ending.outcome : undefined;
+}

@@ -1,0 +1,67 @@
+import type { SchoolCalendar } from '../calendar/schoolCalendar.ts';
+import type { CaseRecord } from '../cases/caseRecord.ts';
+import { type Playbook, stageOf } from '../cases/playbook.ts';
+
+/** The middle of some delays, and of how many: a median says little of three. */
+export type Delay = { schoolDays: number; cases: number };
+
+/** Ids of the steps in which pupil or home is spoken with; none where the playbook does not say. */
+export function contactSteps(playbook: Playbook): ReadonlySet<string> {
+  const callers = [...Object.keys(playbook.levels), ...Object.keys(playbook.duties), 'concern'];
+  const steps = callers.flatMap((caller) => stageOf(playbook, caller)?.steps ?? []);
+  return new Set(steps.filter(({ contact }) => contact).map(({ id }) => id));
+}
+
+/**
+ * School days from the day a case was opened until pupil or home was spoken with: the first such step
+ * that was done, or any step where the playbook does not say which those are.
+ */
+export function daysToContact(
+  { steps, openedOn }: Pick<CaseRecord, 'steps' | 'openedOn'>,
+  contact: ReadonlySet<string>,
+  calendar: SchoolCalendar,
+): number | undefined {
+  const days = steps.flatMap(({ id, kind, done }) => {
+    if (!done || kind !== 'task') return [];
+    const counts = contact.size === 0 || contact.has(id.replace(/\.\d+$/, ''));
+    return counts ? [done.on ?? done.at.slice(0, 10)] : [];
+  });
+  return schoolDaysUntil(openedOn, days.sort()[0], calendar);
+}
+
+/** School days from the day a case was opened to its first team meeting that was not called off. */
+export function daysToMeeting(
+  { log, openedOn }: Pick<CaseRecord, 'log' | 'openedOn'>,
+  calendar: SchoolCalendar,
+): number | undefined {
+  const starts = new Map<string, string | undefined>();
+  for (const event of log) {
+    if (event.do !== 'meeting') continue;
+    starts.set(event.meetingId, event.became === 'booked' ? event.start : undefined);
+  }
+  const days = [...starts.values()].flatMap((start) => {
+    if (start === undefined) return [];
+    const at = Temporal.Instant.from(start).toZonedDateTimeISO(calendar.timeZone);
+    return [at.toPlainDate().toString()];
+  });
+  return schoolDaysUntil(openedOn, days.sort()[0], calendar);
+}
+
+/** The middle of the delays there are, halves as .5; undefined without any. */
+export function medianDelay(delays: readonly (number | undefined)[]): Delay | undefined {
+  const known = delays.filter((one) => one !== undefined).toSorted((a, b) => a - b);
+  const [low, high] = [known[(known.length - 1) >> 1], known[known.length >> 1]];
+  if (low === undefined || high === undefined) return undefined;
+  return { schoolDays: (low + high) / 2, cases: known.length };
+}
+
+function schoolDaysUntil(
+  from: string,
+  to: string | undefined,
+  calendar: SchoolCalendar,
+): number | undefined {
+  if (to === undefined) return undefined;
+  if (to <= from) return 0;
+  const next = Temporal.PlainDate.from(from).add({ days: 1 });
+  return calendar.between(next, Temporal.PlainDate.from(to)).length;
+}

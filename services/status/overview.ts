@@ -1,0 +1,152 @@
+import { z } from 'zod';
+import { schoolYearOf } from '../calendar/period.ts';
+import { outcomes } from '../cases/caseEvent.ts';
+import { type Delay, medianDelay } from './delays.ts';
+import { rank } from './statusView.ts';
+import { leastShown, type Shown, suppressed } from './suppressed.ts';
+import { type SchoolTally, schoolTally, yearColumns } from './tally.ts';
+import {
+  type CaseLine,
+  type Counting,
+  type MunicipalityStatusView,
+  needs,
+  type SchoolRow,
+  type YearReportView,
+} from './views.ts';
+
+/** A count over several schools that somebody asked for, on its way or done. No names. */
+export const overview = z.strictObject({
+  id: z.string(),
+  /** Staff id of the one who asked for it. */
+  by: z.string(),
+  about: z.enum(['status', 'year']),
+  /** The year in which the school year begins. */
+  year: z.int(),
+  on: z.iso.date(),
+  title: z.string(),
+  done: z.int(),
+  of: z.int(),
+  /** Undefined until all schools are counted. */
+  schools: z.array(schoolTally).optional(),
+});
+
+export type Overview = z.output<typeof overview>;
+
+/** Schools on a card; a file has them all. */
+const schoolsOnPage = 12;
+
+const states = ['proposed', 'open', 'monitoring'] as const;
+
+/**
+ * The schools' open cases by what they need most. Each case counts in one column only, and neither a
+ * school's sum nor all cases are shown, so that nothing can be subtracted across columns.
+ */
+export function municipalityStatusView(
+  asked: Overview,
+  page = 0,
+  perPage = schoolsOnPage,
+): MunicipalityStatusView {
+  const { id, title, on, schools = [] } = asked;
+  const table = tableOf(schools, needs);
+  const closed = tableOf(schools, outcomes);
+  // Levels and states add up to all cases: beside a total that is hidden they would tell it.
+  const open = table.totals.every((total) => typeof total === 'number');
+  return {
+    kind: 'municipalityStatus',
+    id,
+    title,
+    on,
+    counting: counting(asked),
+    pupils: schools.reduce((sum, one) => sum + one.pupils, 0),
+    ...paged(table.rows, page, perPage),
+    totals: table.totals,
+    byLevel: open ? levels(schools) : undefined,
+    byState: open ? caseStates(schools) : undefined,
+    closed: outcomes.map((outcome, at) => ({ outcome, count: closed.totals[at] ?? 0 })),
+    toContact: told(medianDelay(schools.flatMap(({ toContact }) => toContact))),
+    toMeeting: told(medianDelay(schools.flatMap(({ toMeeting }) => toMeeting))),
+  };
+}
+
+/** A school year in the columns that politicians get, by school and in total. */
+export function yearReportView(asked: Overview, page = 0, perPage = schoolsOnPage): YearReportView {
+  const { id, title, on, year, schools = [] } = asked;
+  const table = tableOf(schools, yearColumns);
+  const current = schoolYearOf(Temporal.PlainDate.from(on)).from.year;
+  return {
+    kind: 'yearReport',
+    id,
+    title,
+    on,
+    year,
+    unfinished: year >= current,
+    counting: counting(asked),
+    ...paged(table.rows, page, perPage),
+    totals: table.totals,
+  };
+}
+
+function counting({ schools, done, of }: Overview): Counting | undefined {
+  return schools ? undefined : { done, of };
+}
+
+/** Each column for itself: who is counted at one school is at no other, and no sum of a row is shown. */
+function tableOf(
+  schools: readonly SchoolTally[],
+  columns: readonly string[],
+): { rows: SchoolRow[]; totals: Shown[] } {
+  // By name: an order by size would tell what is hidden.
+  const sorted = schools.toSorted((a, b) => a.school.localeCompare(b.school, 'da'));
+  const shown = columns.map((column) => suppressed(sorted.map((one) => one.columns[column] ?? 0)));
+  return {
+    rows: sorted.map(({ school }, at) => ({
+      school,
+      cells: shown.map(({ cells }) => cells[at] ?? 0),
+    })),
+    totals: shown.map(({ total }) => total),
+  };
+}
+
+function paged(rows: readonly SchoolRow[], wanted: number, perPage: number) {
+  const page = Math.min(wanted, Math.max(0, Math.ceil(rows.length / perPage) - 1));
+  const end = (page + 1) * perPage;
+  return {
+    schools: rows.slice(page * perPage, end),
+    page,
+    more: Math.max(0, rows.length - end),
+  };
+}
+
+function levels(schools: readonly SchoolTally[]): MunicipalityStatusView['byLevel'] {
+  const names = [...new Set(schools.flatMap((one) => Object.keys(one.levels)))];
+  const sorted = names.toSorted((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
+  return parts(sorted, (name) => sum(schools, (one) => one.levels[name])).map(
+    ({ name, count }) => ({ level: name, count }),
+  );
+}
+
+function caseStates(schools: readonly SchoolTally[]): MunicipalityStatusView['byState'] {
+  return parts<CaseLine['state']>(states, (name) => sum(schools, (one) => one.states[name])).map(
+    ({ name, count }) => ({ state: name, count }),
+  );
+}
+
+/** Parts of a whole whose sum is known; none where a small one could be worked out. */
+function parts<Name>(
+  names: readonly Name[],
+  countOf: (name: Name) => number,
+): { name: Name; count: Shown }[] {
+  const counts = names.map(countOf);
+  const { cells, total } = suppressed(counts);
+  if (typeof total !== 'number') return [];
+  return names.map((name, at) => ({ name, count: cells[at] ?? 0 }));
+}
+
+function sum(schools: readonly SchoolTally[], countOf: (one: SchoolTally) => number | undefined) {
+  return schools.reduce((total, one) => total + (countOf(one) ?? 0), 0);
+}
+
+/** A median of fewer than five tells of people. */
+function told(delay: Delay | undefined): Delay | undefined {
+  return delay && delay.cases >= leastShown ? delay : undefined;
+}

@@ -1,0 +1,105 @@
+import { z } from 'zod';
+import type { PupilAbsence } from '../absence/pupilAbsence.ts';
+import { schoolYearOf } from '../calendar/period.ts';
+import type { SchoolCalendar } from '../calendar/schoolCalendar.ts';
+import { arrangements, outcomes } from '../cases/caseEvent.ts';
+import type { CaseRecord } from '../cases/caseRecord.ts';
+import type { Roster } from '../roster/roster.ts';
+import { caseLine, needOf } from './caseLine.ts';
+import { closedIn } from './closedIn.ts';
+import { daysToContact, daysToMeeting } from './delays.ts';
+import { wasWorrying } from './wasWorrying.ts';
+
+const counts = z.record(z.string(), z.int().min(0));
+
+/** What was counted at one school, without names. Nobody sees it before small groups are hidden. */
+export const schoolTally = z.strictObject({
+  school: z.string(),
+  pupils: z.int(),
+  /** Pupils or cases by column. */
+  columns: counts,
+  levels: counts,
+  states: counts,
+  toContact: z.array(z.int()),
+  toMeeting: z.array(z.int()),
+});
+
+export type SchoolTally = z.output<typeof schoolTally>;
+
+/** The columns of the yearly report: what Aalborg tells its politicians, and how cases ended. */
+export const yearColumns = ['worrying', ...arrangements, ...outcomes] as const;
+export type YearColumn = (typeof yearColumns)[number];
+
+export type TallyInput = {
+  roster: Roster;
+  calendar: SchoolCalendar;
+  absences: readonly PupilAbsence[];
+  cases: readonly CaseRecord[];
+  contact: ReadonlySet<string>;
+};
+
+/** A school's open cases by what they need most, by level and state, and how cases ended this year. O(cases). */
+export function statusTally(input: TallyInput, today: Temporal.PlainDate): SchoolTally {
+  const { roster, calendar, cases, contact } = input;
+  const absences = new Map(input.absences.map((one) => [one.pupilId, one]));
+  const year = schoolYearOf(today);
+  const tally = emptyTally(roster);
+  const add = (to: Record<string, number>, name: string) => {
+    to[name] = (to[name] ?? 0) + 1;
+  };
+  for (const subject of cases) {
+    const absence = absences.get(subject.pupilId);
+    const line = caseLine(subject, { roster, calendar, today, absence, meeting: undefined });
+    if (line) {
+      add(tally.columns, needOf(line));
+      add(tally.levels, line.level ?? 'duty');
+      add(tally.states, line.state);
+    }
+    const ended = closedIn(subject.log, year);
+    if (ended) add(tally.columns, ended);
+    if (!roster.pupil(subject.pupilId) || subject.openedOn < year.from.toString()) continue;
+    const [toContact, toMeeting] = [
+      daysToContact(subject, contact, calendar),
+      daysToMeeting(subject, calendar),
+    ];
+    if (toContact !== undefined) tally.toContact.push(toContact);
+    if (toMeeting !== undefined) tally.toMeeting.push(toMeeting);
+  }
+  return tally;
+}
+
+/**
+ * A school's year: pupils whose case stood at a worrying level at some time in it, pupils with each
+ * special arrangement, and cases by how they ended. Also of pupils who have left since. O(cases).
+ * @param year the year in which the school year begins
+ */
+export function yearTally({ roster, cases }: TallyInput, year: number): SchoolTally {
+  const period = schoolYearOf(Temporal.PlainDate.from({ year, month: 8, day: 1 }));
+  const [from, to] = [period.from.toString(), period.to.toString()];
+  const pupils = new Map<string, Set<string>>(yearColumns.map((column) => [column, new Set()]));
+  const tally = emptyTally(roster);
+  for (const subject of cases) {
+    if (wasWorrying(subject.log, period)) pupils.get('worrying')?.add(subject.pupilId);
+    for (const one of subject.arrangements) {
+      const end = one.to ?? subject.closedOn;
+      const inYear = one.from <= to && (end === undefined || end >= from);
+      if (inYear) pupils.get(one.kind)?.add(subject.pupilId);
+    }
+    const ended = closedIn(subject.log, period);
+    if (ended) pupils.get(ended)?.add(subject.id);
+  }
+  for (const [column, members] of pupils) tally.columns[column] = members.size;
+  return tally;
+}
+
+function emptyTally({ school, pupils }: Roster): SchoolTally {
+  return {
+    school: school.name,
+    pupils: pupils.length,
+    columns: {},
+    levels: {},
+    states: {},
+    toContact: [],
+    toMeeting: [],
+  };
+}

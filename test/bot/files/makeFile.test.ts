@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict';
+import { municipalitySheet, yearSheet } from '../../../bot/files/countSheets.ts';
+import { makeFile } from '../../../bot/files/makeFile.ts';
+import { statusSheet } from '../../../bot/files/statusSheet.ts';
+import { wordingOf } from '../../../cards/wording.ts';
+import { aCaseLine, aMunicipality, aStatus, aYearReport } from '../../cards/sampleViews.ts';
+import { readDocx, readXlsx } from './readBack.ts';
+
+const wording = wordingOf('da');
+const formula = '=HYPERLINK("https://evil.example")';
+
+describe('a school’s list as a file', () => {
+  it('has every case with its numbers, and a text stays a text', async () => {
+    const cases = [
+      aCaseLine({ nextMeeting: '2026-11-26T13:00:00+01:00' }),
+      aCaseLine({ pupil: formula, level: undefined, duties: ['contact_parents'] }),
+    ];
+    const sheet = statusSheet(aStatus({ cases }), wording);
+    const { name, bytes } = await makeFile(sheet, 'xlsx', 'da');
+    assert.equal(name, 'Fravær Fjordskolen 2026-11-16.xlsx');
+    const [title, , heading, first, second] = readXlsx(bytes);
+    assert.deepEqual(title, ['Overblik over fravær, Fjordskolen, 16. nov. 2026']);
+    assert.deepEqual(heading?.slice(0, 3), ['Elev', 'Klasse', 'Sag']);
+    const told = Object.fromEntries((heading ?? []).map((column, at) => [column, first?.[at]]));
+    assert.equal(told.Elev, 'Philip Larsen');
+    assert.equal(told.Niveau, 'bekymrende fravær');
+    assert.equal(told['Fravær før planen, dage'], 7.5);
+    assert.equal(told['Fravær nu, dage'], 3);
+    assert.equal(told.Udvikling, 'bedre');
+    assert.equal(told['Venter på'], 'Mette Holm (klasselærer)');
+    assert.match(String(told['Næste møde']), /26\. nov\. kl\. 13\.00/);
+    assert.equal(second?.[0], formula, 'a string cell, which Excel never works out');
+  });
+
+  it('is guarded against formulas as CSV', async () => {
+    const sheet = statusSheet(aStatus({ cases: [aCaseLine({ pupil: formula })] }), wording);
+    const { bytes } = await makeFile(sheet, 'csv', 'da');
+    assert.ok(Buffer.from(bytes).toString('utf8').includes(`"'=HYPERLINK(""https`));
+  });
+
+  it('has a name that a disk and OneDrive take', async () => {
+    const sheet = { ...statusSheet(aStatus(), wording), fileName: '../a: b/c*?' };
+    assert.equal((await makeFile(sheet, 'csv', 'da')).name, '.. a b c.csv');
+  });
+});
+
+describe('counts as a file', () => {
+  it('have the schools, the totals and what is counted, small groups as <5', async () => {
+    const { bytes } = await makeFile(municipalitySheet(aMunicipality(), wording), 'xlsx', 'da');
+    const rows = readXlsx(bytes);
+    assert.deepEqual(rows[2], [
+      'Skole',
+      'Uden plan',
+      'Plan, over frist',
+      'Plan, ikke bedre',
+      'På vej',
+    ]);
+    assert.deepEqual(rows[3], ['Fjordskolen', 7, '<5', 0, 12]);
+    assert.deepEqual(rows[6], ['I alt', 16, 24, 5, '–']);
+    assert.ok(rows.some(([note]) => String(note).includes('Grupper på 1–4 vises som <5')));
+  });
+
+  it('are a document with title, table and notes', async () => {
+    const { name, bytes } = await makeFile(yearSheet(aYearReport(), wording), 'docx', 'da');
+    assert.equal(name, 'Årsrapport om fravær Eksempelby Kommune 2025-26.docx');
+    const { paragraphs, rows } = readDocx(bytes);
+    assert.equal(paragraphs[0], 'Bekymrende fravær i skoleåret 2025/26, Eksempelby Kommune');
+    assert.ok(paragraphs.includes('Hvad tallene viser'));
+    assert.ok(
+      paragraphs.some((one) => one.startsWith('Bekymrende fravær: elever med en åben sag')),
+    );
+    assert.deepEqual(rows[0], [
+      'Skole',
+      'Bekymrende fravær',
+      'Reduceret skema',
+      'Enkeltmandsundervisning',
+      'Sygeundervisning',
+      'Tilbage i skole',
+      'Andet tilbud',
+      'Flyttet',
+      'Intet grundlag',
+    ]);
+    assert.deepEqual(rows[1], ['Fjordskolen', '22', '<5', '0', '6', '11', '<5', '5', '<5']);
+    assert.equal(rows.at(-1)?.[0], 'I alt');
+  });
+
+  it('say that a year under way is preliminary', async () => {
+    const view = aYearReport({ year: 2026, unfinished: true });
+    const { paragraphs } = readDocx((await makeFile(yearSheet(view, wording), 'docx', 'da')).bytes);
+    assert.ok(paragraphs.some((one) => one.includes('foreløbige')));
+  });
+});
