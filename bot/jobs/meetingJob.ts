@@ -191,7 +191,7 @@ async function settle(
     const { meeting, effects } = decideMeeting(current, command);
     if (meeting === current) return;
     const outbox = unitOutbox(unit, `${itemId}>`, stamp(app));
-    putMeeting(unit, outbox, meeting, effects);
+    await putMeeting(app, unit, outbox, meeting, effects);
     const subject = await unit.load('case', meeting.caseId);
     if (!subject) return;
     const next = withEvents(subject, [meetingEvent(meeting, 'system', stamp(app))]);
