@@ -34,6 +34,8 @@ export type RunningBot = {
   url: string;
   app: App;
   delivery: Delivery;
+  /** What the timer does every ten minutes, now; for tests, which move the clock themselves. */
+  tick(): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -109,7 +111,7 @@ async function runOn(
   );
   const url = await listen(server, config);
   for (const school of [...store.schools(), municipalityPart]) delivery.kick(school);
-  const stopClockwork = startClockwork(app, {
+  const clockwork = startClockwork(app, {
     done: (school) => delivery.kick(school),
     schedule: later,
   });
@@ -117,9 +119,10 @@ async function runOn(
     url,
     app,
     delivery,
+    tick: clockwork.sweep,
     close: async () => {
       await new Promise<void>((done) => server.close(() => done()));
-      await stopClockwork();
+      await clockwork.stop();
       await delivery.stop();
       await store.close();
     },
@@ -173,8 +176,12 @@ async function readTrials(folder: string): Promise<Ruleset[]> {
   return Promise.all(files.map((name) => readRuleset(join(folder, name))));
 }
 
+/** The longest a timer takes; one that is set for longer, as over the summer, would go off at once. */
+const longestMs = 2 ** 31 - 1;
+
+/** What is done looks whether it is time, so that coming too early is no harm. */
 function later(afterMs: number, run: () => void): () => void {
-  const timer = setTimeout(run, afterMs);
+  const timer = setTimeout(run, Math.min(afterMs, longestMs));
   timer.unref();
   return () => clearTimeout(timer);
 }

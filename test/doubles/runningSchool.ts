@@ -11,7 +11,7 @@ import { graphCalendars } from '../../services/graph/graphCalendars.ts';
 import { type LocalGraph, startLocalGraph } from '../../services/graph/local/localGraph.ts';
 import type { Role, Roster, StaffMember } from '../../services/roster/roster.ts';
 import { openLowdbStore } from '../../services/store/openLowdbStore.ts';
-import { type Person, startTeams, type Teams } from './teams.ts';
+import { type Person, type Shown, startTeams, type Teams } from './teams.ts';
 
 /** The whole bot on loopback, with a connector, a Graph and a disk of its own, at a fixed moment. */
 export type RunningSchool = {
@@ -24,19 +24,32 @@ export type RunningSchool = {
   log: string[];
   /** Somebody of the first school, as Teams knows them. */
   person(role: Role, classCode?: string): Person & { member: StaffMember };
-  /** Stops the bot and starts it again on the same disk. */
-  restart(): Promise<void>;
+  /**
+   * Stops the bot and starts it again on the same disk.
+   * @param meanwhile what happens in between; told how to have another bot answer meanwhile
+   */
+  restart(meanwhile?: (answerAt: (url: string) => void) => Promise<void>): Promise<void>;
   /** Moves the clock. */
   setNow(now: string): void;
   close(): Promise<void>;
 };
 
-/** @param options.schools how many of the invented schools there are */
+/**
+ * @param options.schools how many of the invented schools there are
+ * @param options.rosters other schools than those
+ * @param options.look is shown every message when it comes and when it is updated
+ */
 export async function startSchool(
-  options: { now?: string; schools?: number; apiKey?: string } = {},
+  options: {
+    now?: string;
+    schools?: number;
+    apiKey?: string;
+    rosters?: readonly Roster[];
+    look?: (message: Shown) => void;
+  } = {},
 ): Promise<RunningSchool> {
   const folder = await mkdtemp(join(tmpdir(), 'naervaer-'));
-  const rosters = municipality(1).slice(0, options.schools ?? 2);
+  const rosters = options.rosters ?? municipality(1).slice(0, options.schools ?? 2);
   const [roster] = rosters;
   if (!roster) throw new Error('no school');
   await seed(folder, rosters);
@@ -59,7 +72,8 @@ export async function startSchool(
       },
     );
   let bot = await start();
-  const teams = await startTeams(() => bot.url);
+  let elsewhere: string | undefined;
+  const teams = await startTeams(() => elsewhere ?? bot.url, options.look);
   return {
     get bot() {
       return bot;
@@ -70,8 +84,12 @@ export async function startSchool(
     folder,
     log,
     person: (role, classCode) => personOf(roster, role, classCode),
-    restart: async () => {
+    restart: async (meanwhile) => {
       await bot.close();
+      await meanwhile?.((url) => {
+        elsewhere = url;
+      });
+      elsewhere = undefined;
       bot = await start();
     },
     setNow: (moment) => {

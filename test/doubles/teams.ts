@@ -67,8 +67,14 @@ export function chatOf(person: Person): string {
   return `a:${person.aadObjectId}`;
 }
 
-/** @param botUrl where the bot listens; a function, since the bot may be started again elsewhere */
-export async function startTeams(botUrl: () => string): Promise<Teams> {
+/**
+ * @param botUrl where the bot listens; a function, since the bot may be started again elsewhere
+ * @param look is shown every message when it comes and when it is updated
+ */
+export async function startTeams(
+  botUrl: () => string,
+  look: (message: Shown) => void = () => {},
+): Promise<Teams> {
   const messages = new Map<string, Shown>();
   const waiting = new Set<() => void>();
   let fault: Fault | undefined;
@@ -97,11 +103,14 @@ export async function startTeams(botUrl: () => string): Promise<Teams> {
       if (!message)
         return answer(response, 404, { error: { code: 'ActivityNotFoundInConversation' } });
       Object.assign(message, contentOf(body), { updates: message.updates + 1 });
+      look(message);
       return answer(response, 200, { id: known });
     }
     sequence += 1;
     const id = `m${sequence}`;
-    messages.set(id, { id, conversation, updates: 0, ...contentOf(body) });
+    const message = { id, conversation, updates: 0, ...contentOf(body) };
+    messages.set(id, message);
+    look(message);
     return answer(response, 201, { id });
   }
 
