@@ -18,6 +18,9 @@ import { meetingEvent, putMeeting } from '../meetingChanges.ts';
 import { putCase } from '../messages/storeReport.ts';
 import { transact } from '../unitOfWork.ts';
 
+/** School days until the first time that is proposed: people look once a day, and all are to answer before it comes. */
+const timeToAnswer = 2;
+
 type Job = Extract<Work, { meetingId: string }>;
 
 /**
@@ -88,20 +91,24 @@ async function slotsFor(
     const member = roster.member(id);
     return member ? [{ id, required, email: member.email }] : [];
   });
-  const last = app.calendar.plus(now.toPlainDate(), meeting.withinSchoolDays) ?? now.toPlainDate();
+  const today = now.toPlainDate();
+  const { calendar } = app;
+  const last = calendar.plus(today, meeting.withinSchoolDays) ?? calendar.days.at(-1) ?? today;
+  const left = meeting.withinSchoolDays - timeToAnswer;
+  const first = left > 0 ? calendar.plus(today, timeToAnswer) : undefined;
   const availability = await calendars.freeBusy({
     organiser: emailOf(meeting.organiser, roster),
     people: people.map(({ email }) => email),
     from: now.toInstant(),
-    to: last.add({ days: 1 }).toZonedDateTime(app.calendar.timeZone).toInstant(),
+    to: last.add({ days: 1 }).toZonedDateTime(calendar.timeZone).toInstant(),
   });
   const times = findTimes({
     people,
     availability,
-    calendar: app.calendar,
-    now,
+    calendar,
+    now: first?.toZonedDateTime(calendar.timeZone) ?? now,
     minutes: meeting.minutes,
-    schoolDays: meeting.withinSchoolDays + 1,
+    schoolDays: (first ? left : meeting.withinSchoolDays) + 1,
   });
   return times.map(({ start, end, free, busy, unknown }, index) => ({
     id: `${meeting.round}${'abc'[index] ?? index}`,
