@@ -24,16 +24,15 @@ export function whyNotSeen(
     return `${one.member.role} ${one.member.id} was shown case ${subject.id}`;
   }
   const through = new Set(shown.map(({ pupilId }) => pupilId));
-  for (const [school, { pupils }] of world.rosters) {
-    for (const pupil of pupils) {
-      if (school === one.school && (seesPupil(one.member, pupil) || through.has(pupil.id)))
-        continue;
-      if (content.includes(fullName(pupil))) {
-        return `${one.member.role} ${one.member.id} was shown the name of ${pupil.id}`;
-      }
-    }
-  }
-  return undefined;
+  const theirs = (school: string, pupil: Pupil) =>
+    school === one.school && (seesPupil(one.member, pupil) || through.has(pupil.id));
+  const all = [...world.rosters].flatMap(([school, { pupils }]) =>
+    pupils.map((pupil) => ({ name: fullName(pupil), fine: theirs(school, pupil), pupil })),
+  );
+  // Two in the municipality may have one name.
+  const known = new Set(all.flatMap(({ name, fine }) => (fine ? [name] : [])));
+  const foreign = all.find(({ name }) => !known.has(name) && content.includes(name));
+  return foreign && `${one.member.role} ${one.member.id} was shown the name of ${foreign.pupil.id}`;
 }
 
 function seesPupil({ role, classIds }: StaffMember, { classId }: Pupil): boolean {

@@ -12,8 +12,8 @@ import {
 } from './findings.ts';
 import { liveYear, type Year } from './year.ts';
 
-/** Classes at each of the two schools; all twenty take about five times as long. */
-const classes = Number(process.env.YEAR_CLASSES ?? 4);
+/** Classes at each of the two schools; all twenty take about twice as long. */
+const classes = Number(process.env.YEAR_CLASSES ?? 8);
 const span = {
   from: process.env.YEAR_FROM ?? '2026-08-03',
   to: process.env.YEAR_TO ?? '2027-07-31',
