@@ -8,7 +8,8 @@ import { ruleText } from './measuredLine.ts';
 import { capped } from './names.ts';
 import { type Wording, wordingOf } from './wording.ts';
 
-const mostItems = 8;
+/** Enough that what somebody was reminded of is on the list, and still well below what Teams takes. */
+const mostItems = 15;
 
 /** All that is one person's to do this morning, each to be done or opened from here. */
 export function digestCard(view: DigestView, locale: Locale): CardMessage {
