@@ -56,3 +56,41 @@ export function stepOf({ data }: Button): Step | undefined {
 function letters(text: string): string {
   return text.toLowerCase().replace(/[^a-zæøå]/g, '');
 }
+
+const form = z.looseObject({
+  type: z.literal('Action.ShowCard'),
+  card: z.looseObject({ body: z.array(z.unknown()).default([]) }),
+});
+const input = z.looseObject({
+  type: z.string().startsWith('Input.'),
+  id: z.string(),
+  choices: z.array(z.looseObject({ value: z.string() })).optional(),
+});
+
+/** What somebody fills in: a day, some words, and what is chosen where it is not the first choice. */
+export type Answers = { day?: string | undefined; words?: string; chosen?: readonly string[] };
+
+/** The form around a button, filled in. */
+export function filledIn(card: string, button: Button, answers: Answers): Record<string, string> {
+  const { day = '', words = '', chosen = [] } = answers;
+  // Forms within a form come after it.
+  const around = formsIn(JSON.parse(card)).findLast((one) =>
+    buttonsOf(one).some(({ verb, data }) => verb === button.verb && data.seal === button.data.seal),
+  );
+  const inputs = around?.card.body.flatMap((part) => input.safeParse(part).data ?? []) ?? [];
+  return Object.fromEntries(
+    inputs.map(({ type, id, choices = [] }) => {
+      if (type === 'Input.Date') return [id, day];
+      if (type === 'Input.Text') return [id, words];
+      const choice = choices.find(({ value }) => chosen.includes(value)) ?? choices[0];
+      return [id, choice?.value ?? ''];
+    }),
+  );
+}
+
+function formsIn(node: unknown): z.output<typeof form>[] {
+  if (Array.isArray(node)) return node.flatMap(formsIn);
+  if (typeof node !== 'object' || node === null) return [];
+  const own = form.safeParse(node);
+  return [...(own.success ? [own.data] : []), ...Object.values(node).flatMap(formsIn)];
+}

@@ -9,7 +9,7 @@ export async function figures(year: Year): Promise<string> {
   const presses = [...world.presses.values()].reduce((sum, one) => sum + one, 0);
   const pupils = [...world.rosters.values()].reduce((sum, one) => sum + one.pupils.length, 0);
   const { entries } = await trail(year);
-  const refused = [...(await refusals(year))].map(([code, times]) => `${code} ${times}`);
+  const refused = [...(await refusals(year))].map(([what, times]) => `${what} ${times}`);
   const events = world.school.graph.events.all().filter(({ transactionId }) => transactionId);
   const rows: [string, string | number][] = [
     ['pupils, staff', `${pupils}, ${world.colleagues.length}`],

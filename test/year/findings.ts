@@ -191,13 +191,14 @@ export async function trail({ world }: Year): Promise<{ entries: number; faults:
   return found;
 }
 
-/** Presses that were refused, by the code of the reason. */
+/** Presses that were refused, by verb and the code of the reason. */
 export async function refusals({ world }: Year): Promise<Map<string, number>> {
   const counts = new Map<string, number>();
   for (const school of world.rosters.keys()) {
     for (const { value } of await world.school.bot.app.store.list(school, 'audit')) {
-      const { outcome, code } = value;
-      if (outcome === 'refused' && code) counts.set(code, (counts.get(code) ?? 0) + 1);
+      if (value.outcome !== 'refused') continue;
+      const what = `${value.action} ${value.code}`;
+      counts.set(what, (counts.get(what) ?? 0) + 1);
     }
   }
   return counts;

@@ -4,8 +4,9 @@ import { isOpen } from '../../services/cases/caseStep.ts';
 import type { Message } from './chats.ts';
 
 const danish = wordingOf('da');
+const [beforeDate = '', afterDate = ''] = danish.texts.case.quiet('|').split('|');
 const quietWords = new RegExp(
-  `${danish.texts.case.quiet('').replace(/\.$/, '').replaceAll('(', '\\(')}[^"]+`,
+  `${RegExp.escape(beforeDate)}[^"]{1,60}?${RegExp.escape(afterDate)}`,
   'g',
 );
 const somethingToDo = /"verb":"step\.(approve|done|judge)"/;

@@ -1,7 +1,7 @@
 import { da } from '../../cards/texts/da.ts';
 import { refusals } from '../../cards/texts/refusals.da.ts';
 import { type Button, buttonsOf } from '../doubles/cardReading.ts';
-import { type Line, linesOf, stepIn, stepOf } from './cardsAtWork.ts';
+import { type Answers, filledIn, type Line, linesOf, stepIn, stepOf } from './cardsAtWork.ts';
 import type { Message } from './chats.ts';
 import type { Colleague } from './colleagues.ts';
 import type { World } from './world.ts';
@@ -31,7 +31,7 @@ async function atCase(world: World, one: Colleague, { shown }: Message): Promise
     if (!next) return;
     tried.add(`${next.verb}/${next.data.step}`);
     if (isMeeting(next)) return;
-    card = await world.press(one, next, filledIn(world, next));
+    card = await send(world, one, card, next);
   }
 }
 
@@ -45,9 +45,10 @@ function mine({ member }: Colleague, button: Button): boolean {
   return button.verb === 'step.done' && step?.responsible === member.role;
 }
 
-/** What the forms of a card ask for. */
-function filledIn(world: World, { verb }: Button): Record<string, string> {
-  return verb === 'step.done' ? { on: world.today(), outcome: 'Aftalt og skrevet ned.' } : {};
+/** Fills in the form around a button of a card, and presses it. */
+function send(world: World, one: Colleague, card: string, button: Button, answers: Answers = {}) {
+  const usual = { day: world.today(), words: 'Aftalt og skrevet ned.' };
+  return world.press(one, button, filledIn(card, button, { ...usual, ...answers }));
 }
 
 /** Line by line, until nothing is left that can be done now. */
@@ -100,13 +101,13 @@ async function atOpenCase(world: World, one: Colleague, line: Line, card: string
   if (line.text.includes(da.digest.kinds.help)) return card;
   if (line.text.includes(da.digest.kinds.approve)) {
     const reject = ofStep('step.reject');
-    return reject ? world.press(one, reject, { reason: 'Det har vi allerede i gang.' }) : card;
+    return reject ? send(world, one, card, reject, { words: 'Det har vi allerede i gang.' }) : card;
   }
   const done = ofStep('step.done');
   if (wanted?.id === 'team-meeting') return aroundMeeting(world, one, line, card, done);
   if (world.random.chance(0.05)) return putOff(world, one, card, wanted?.id);
   if (world.random.chance(0.05)) return comment(world, one, card);
-  return done ? world.press(one, done, filledIn(world, done)) : card;
+  return done ? send(world, one, card, done) : card;
 }
 
 /** A meeting is proposed, waited for, and held; only then is the step done. */
@@ -117,7 +118,7 @@ async function aroundMeeting(
   card: string,
   done: Button | undefined,
 ): Promise<string> {
-  if (world.wasHeld(caseId) && done) return world.press(one, done, filledIn(world, done));
+  if (world.wasHeld(caseId) && done) return send(world, one, card, done);
   const propose = buttonsOf(card).find(({ verb }) => verb === 'meeting.propose');
   return propose ? world.press(one, propose, {}) : card;
 }
@@ -134,7 +135,7 @@ async function judged(world: World, one: Colleague, judge: Button, card: string)
   const close = buttonsOf(tools).find(({ verb }) => verb === 'case.close');
   if (!close) return after;
   const ending = otherOffer ? 'other_offer' : 'back_in_school';
-  return world.press(one, close, { ending, endingWhy: 'Aftalt med hjemmet.' });
+  return send(world, one, tools, close, { chosen: [ending], words: 'Aftalt med hjemmet.' });
 }
 
 async function putOff(
@@ -148,13 +149,13 @@ async function putOff(
   const put = buttonsOf(tools).find(
     (button) => button.verb === 'step.postpone' && stepOf(button)?.id === wanted,
   );
-  const to = world.schoolDayIn(7);
-  return put && to ? world.press(one, put, { to, why: 'Vi venter på et svar fra hjemmet.' }) : card;
+  const answers = { day: world.schoolDayIn(7), words: 'Vi venter på et svar fra hjemmet.' };
+  return put && answers.day ? send(world, one, tools, put, answers) : card;
 }
 
 async function comment(world: World, one: Colleague, card: string): Promise<string> {
-  const send = buttonsOf(card).find(({ verb }) => verb === 'case.comment');
-  return send ? world.press(one, send, { comment: 'Talt sammen i teamet i dag.' }) : card;
+  const button = buttonsOf(card).find(({ verb }) => verb === 'case.comment');
+  return button ? send(world, one, card, button, { words: 'Talt sammen i teamet i dag.' }) : card;
 }
 
 /** Somebody from outside the school is brought in, with the parents' consent. */
@@ -166,7 +167,7 @@ async function bringIn(world: World, one: Colleague, line: Line): Promise<void> 
   const involve = buttonsOf(tools).find(({ verb }) => verb === 'case.involve');
   const person = world.staffOf(one.school).find(({ member }) => member.role === 'ppr_psychologist');
   if (!involve || !person) return;
-  await world.press(one, involve, { person: person.member.id, basis: 'consent', why: '' });
+  await send(world, one, tools, involve, { chosen: [person.member.id, 'consent'] });
 }
 
 /** Votes on the times of each meeting that is proposed; who called it books when others take too long. */
