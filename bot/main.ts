@@ -53,6 +53,8 @@ export type RunningBot = {
   routes: readonly string[];
   /** Resolves when nothing is on its way; what waits for a later try does not count. */
   idle(): Promise<void>;
+  /** What the timer does every ten minutes, now; for tests, which move the clock themselves. */
+  tick(): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -158,7 +160,7 @@ async function runOn(
   });
   const url = await listen(server, config);
   for (const school of [...store.schools(), municipalityPart]) delivery.kick(school);
-  const stopClockwork = startClockwork(app, {
+  const clockwork = startClockwork(app, {
     done: (school) => delivery.kick(school),
     schedule: later,
   });
@@ -171,10 +173,11 @@ async function runOn(
       await held.idle();
       await delivery.idle();
     },
+    tick: clockwork.sweep,
     close: async () => {
       await new Promise<void>((done) => server.close(() => done()));
       await held.stop();
-      await stopClockwork();
+      await clockwork.stop();
       gate.stop();
       await delivery.stop();
       await store.close();
@@ -225,8 +228,12 @@ async function readTrials(folder: string): Promise<Ruleset[]> {
   return Promise.all(files.map((name) => readRuleset(join(folder, name))));
 }
 
+/** The longest a timer takes; one that is set for longer, as over the summer, would go off at once. */
+const longestMs = 2 ** 31 - 1;
+
+/** What is done looks whether it is time, so that coming too early is no harm. */
 function later(afterMs: number, run: () => void): () => void {
-  const timer = setTimeout(run, afterMs);
+  const timer = setTimeout(run, Math.min(afterMs, longestMs));
   timer.unref();
   return () => clearTimeout(timer);
 }

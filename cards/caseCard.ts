@@ -8,6 +8,7 @@ import { comments, type ShownSteps, shownSteps, whoIsIt } from './caseParts.ts';
 import { caseStep } from './caseStep.ts';
 import { box, execute, heading, line, meta, openUrl, section } from './elements.ts';
 import { escapeMarkdown } from './escapeMarkdown.ts';
+import { fitting } from './fitting.ts';
 import { measuredLine, ruleText } from './measuredLine.ts';
 import { capitalised, capped, dutyName, levelName } from './names.ts';
 import { plainText } from './plainText.ts';
@@ -16,10 +17,7 @@ import { type Wording, wordingOf } from './wording.ts';
 const mostHits = 4;
 
 /** How many open steps are shown: all that fit, since what is not shown cannot be pressed. */
-const stepCounts = [10, 8, 6, 5, 4, 3];
-
-/** Characters of JSON that leave room for the seals of the buttons. */
-const roomy = 17_500;
+const stepCounts = [10, 8, 6, 5, 4, 3] as const;
 
 /**
  * A case as one person may see it: why, what next, what now, and the buttons that the view gives.
@@ -32,15 +30,7 @@ export function caseCard(
   locale: Locale,
   refreshFor?: readonly string[],
 ): CardMessage {
-  const [full, ...shorter] = stepCounts.map(
-    (most) => () => cardWith(view, most, locale, refreshFor),
-  );
-  let message = (full ?? (() => cardWith(view, 1, locale, refreshFor)))();
-  for (const make of shorter) {
-    if (JSON.stringify(message.card).length <= roomy) break;
-    message = make();
-  }
-  return message;
+  return fitting(stepCounts, (most) => cardWith(view, most, locale, refreshFor));
 }
 
 function cardWith(

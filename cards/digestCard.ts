@@ -4,17 +4,23 @@ import type { Action, Element } from './adaptiveCard.ts';
 import { type CardMessage, cardMessage, type Locale } from './cardMessage.ts';
 import { box, execute, heading, line, meta, section } from './elements.ts';
 import { escapeMarkdown } from './escapeMarkdown.ts';
+import { fitting } from './fitting.ts';
 import { ruleText } from './measuredLine.ts';
 import { capitalised, capped } from './names.ts';
 import { type Wording, wordingOf } from './wording.ts';
 
-const mostItems = 8;
+/** Enough that what somebody was reminded of is on the list. */
+const itemCounts = [15, 12, 10, 8] as const;
 
 /** All that is one person's to do this morning, each to be done or opened from here. */
 export function digestCard(view: DigestView, locale: Locale): CardMessage {
+  return fitting(itemCounts, (most) => listOf(view, most, locale));
+}
+
+function listOf(view: DigestView, most: number, locale: Locale): CardMessage {
   const wording = wordingOf(locale);
   const { digest, more } = wording.texts;
-  const { shown, left } = capped(view.items, mostItems);
+  const { shown, left } = capped(view.items, most);
   const over = shown.filter((item) => item.over > 0);
   const rest = shown.filter((item) => item.over === 0);
   return cardMessage({
@@ -32,33 +38,42 @@ export function digestCard(view: DigestView, locale: Locale): CardMessage {
   });
 }
 
+/** What is to be done about one pupil stands together, with one way into the case. */
 function part(title: string, items: readonly DigestItem[], wording: Wording): readonly Element[] {
   if (items.length === 0) return [];
-  return [section(title), ...items.map((item) => itemBox(item, wording))];
+  const byCase = Map.groupBy(items, ({ caseId }) => caseId);
+  return [section(title), ...[...byCase.values()].map((same) => caseBox(same, wording))];
 }
 
-function itemBox(item: DigestItem, wording: Wording): Element {
-  const { texts } = wording;
-  const { digest } = texts;
+function caseBox(items: readonly DigestItem[], wording: Wording): Element {
+  const [first] = items;
+  const { open } = wording.texts.status;
+  const into = first ? [execute(open, 'case.show', { case: first.caseId })] : [];
   return box(
     [
-      line(`**${who(item, wording)}**`),
-      line(ruleText(item.text, wording, 160), { spacing: 'None' }),
-      line([digest.kinds[item.kind], when(item, wording)].join(' · '), {
-        spacing: 'None',
-        ...(item.over > 0 ? { color: 'Attention' as const } : {}),
-      }),
-      ...(item.carrier === undefined
-        ? []
-        : [meta(digest.carrier(escapeMarkdown(item.carrier, 80)))]),
-      ...(item.standsInFor === undefined
-        ? []
-        : [meta(digest.standsIn(escapeMarkdown(item.standsInFor, 80)))]),
-      ...actionRows(buttons(item, wording)),
+      ...(first ? [line(`**${who(first, wording)}**`)] : []),
+      ...items.flatMap((item, at) => itemLines(item, at === 0, wording)),
+      ...actionRows(into),
     ],
     'emphasis',
     'Small',
   );
+}
+
+function itemLines(item: DigestItem, first: boolean, wording: Wording): readonly Element[] {
+  const { digest } = wording.texts;
+  return [
+    line(ruleText(item.text, wording, 160), { spacing: first ? 'None' : 'Small' }),
+    line([digest.kinds[item.kind], when(item, wording)].join(' · '), {
+      spacing: 'None',
+      ...(item.over > 0 ? { color: 'Attention' as const } : {}),
+    }),
+    ...(item.carrier === undefined ? [] : [meta(digest.carrier(escapeMarkdown(item.carrier, 80)))]),
+    ...(item.standsInFor === undefined
+      ? []
+      : [meta(digest.standsIn(escapeMarkdown(item.standsInFor, 80)))]),
+    ...actionRows(buttons(item, wording)),
+  ];
 }
 
 function who({ pupil, classTitle, grade }: DigestItem, { texts }: Wording): string {
@@ -78,6 +93,5 @@ function buttons(item: DigestItem, { texts }: Wording): readonly Action[] {
       ? [execute(texts.case.approve, 'step.approve', press, { style: 'positive' })]
       : []),
     ...(item.kind === 'do' && item.oneStep ? [execute(texts.case.done, 'step.done', press)] : []),
-    execute(texts.status.open, 'case.show', { case: item.caseId }),
   ];
 }

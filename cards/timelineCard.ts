@@ -50,6 +50,7 @@ function detailOf(entry: TimelineEntry, wording: Wording): string {
   const { case: texts, timeline } = wording.texts;
   return [
     entry.step && ruleText(entry.step, wording, 80),
+    entry.count > 1 && timeline.steps(entry.count),
     entry.person && escapeMarkdown(entry.person, 80),
     entry.level && levelName(entry.level, wording),
     entry.judgement && texts.judgements[entry.judgement].toLocaleLowerCase(),

@@ -1,6 +1,8 @@
 import { join } from 'node:path';
+import { createInterface, type Interface } from 'node:readline';
 import { z } from 'zod';
 import { ConfigError, readConfig } from '../config.ts';
+import { demoClock } from '../sandbox/demoClock.ts';
 import { portInUse } from '../sandbox/playground.ts';
 import { type ChatWindow, type Sandbox, seats, startSandbox } from '../sandbox/startSandbox.ts';
 import { untilStopped } from './untilStopped.ts';
@@ -35,13 +37,15 @@ export async function sandboxCommand(): Promise<void> {
     config,
     folder: folderOf(config.port),
     ports,
-    now: clockFrom(SANDBOX_NOW),
+    clock: demoClock(SANDBOX_NOW),
     locale: SANDBOX_LOCALE,
   });
   const stopped = untilStopped();
   console.log(announcement(sandbox, SANDBOX_NOW));
   for (const window of sandbox.windows) void warnWhenEnded(window, stopped);
+  const listening = letDaysPass(sandbox);
   await stopped;
+  listening.close();
   console.log('\nNærvær lukker.');
   await sandbox.close();
 }
@@ -65,10 +69,29 @@ async function refuseTakenPorts(ports: readonly number[]): Promise<void> {
   );
 }
 
-function clockFrom(start: string): () => Temporal.Instant {
-  const from = Temporal.Instant.from(start);
-  const began = performance.now();
-  return () => from.add({ milliseconds: Math.round(performance.now() - began) });
+/** Most school days at a time: a school year. */
+const mostDays = 200;
+
+/** Each line typed here lets a school day pass, or as many as it says; one line after the other. */
+function letDaysPass(sandbox: Sandbox): Interface {
+  const lines = createInterface({ input: process.stdin });
+  let before = Promise.resolve();
+  lines.on('line', (line) => {
+    const count = line.trim() === '' ? 1 : Number(line);
+    if (!Number.isInteger(count) || count < 1 || count > mostDays) {
+      console.log(`Skriv et tal fra 1 til ${mostDays}, eller tryk Enter.`);
+      return;
+    }
+    before = before.then(async () => {
+      const now = await sandbox.passDays(count);
+      console.log(`Det er nu ${timeOf(now)}.`);
+    });
+  });
+  return lines;
+}
+
+function timeOf(now: Temporal.ZonedDateTime): string {
+  return now.toLocaleString('da-DK', { dateStyle: 'full', timeStyle: 'short' });
 }
 
 function announcement({ school, windows }: Sandbox, start: string): string {
@@ -82,6 +105,7 @@ function announcement({ school, windows }: Sandbox, start: string): string {
     `Skriv for eksempel som ${windows[0]?.title ?? 'lærer'}:`,
     ...linesToTry.map((line) => `  ${line}`),
     '',
+    'Tryk Enter her for at gå til næste skoledags morgen; skriv et tal for at gå flere frem.',
     'Stop med Ctrl-C.',
   ].join('\n');
 }

@@ -24,12 +24,13 @@ import { receiptView } from '../../services/cases/receiptView.ts';
 import { timelineView } from '../../services/cases/timelineView.ts';
 import type { CaseView } from '../../services/cases/views.ts';
 import { RefusedError } from '../../services/errors/errors.ts';
+import { isPast } from '../../services/meetings/meeting.ts';
 import { caseMeeting, meetingView } from '../../services/meetings/meetingView.ts';
 import { questionView } from '../../services/notes/questionView.ts';
 import type { Roster } from '../../services/roster/roster.ts';
 import { municipalityStatusView, yearReportView } from '../../services/status/overview.ts';
 import { pupilStatusView } from '../../services/status/pupilStatusView.ts';
-import { type App, localTime, settingOf } from '../app.ts';
+import { type App, localTime, settingOf, stamp } from '../app.ts';
 import { mayHaveFile } from '../files/contentOf.ts';
 import { municipalityPart } from '../records.ts';
 import { schoolStatus } from '../schoolStatus.ts';
@@ -121,7 +122,9 @@ async function caseMessage(
   const stored = await app.store.load(school, 'case', id);
   if (!stored) return undefined;
   const { meetingId } = stored.value;
-  const meeting = meetingId && (await app.store.load(school, 'meeting', meetingId));
+  const called = meetingId && (await app.store.load(school, 'meeting', meetingId));
+  // One that was held stands in the trail; the card offers the next.
+  const meeting = called && !isPast(called.value, stamp(app)) ? called : undefined;
   const today = localTime(app).toPlainDate();
   const { pupilId } = stored.value;
   const setting = settingOf(app, school);

@@ -13,7 +13,8 @@ const everyMs = 10 * 60_000;
  * night what was kept long enough. State lies in the store, so a sweep that was missed is made up for
  * by the next one.
  * @param parts.done is told of a school whose outbox may hold something new
- * @returns how to stop; waits for what is under way
+ * @returns how to sweep at once, for whoever moves the clock; and how to stop, which waits for what is
+ *   under way
  */
 export function startClockwork(
   app: App,
@@ -21,7 +22,7 @@ export function startClockwork(
     done: (school: string) => void;
     schedule: (afterMs: number, run: () => void) => () => void;
   },
-): () => Promise<void> {
+): { sweep: () => Promise<void>; stop: () => Promise<void> } {
   let cancel = () => {};
   let stopped = false;
   let running = Promise.resolve();
@@ -54,9 +55,15 @@ export function startClockwork(
     });
   };
   run();
-  return async () => {
-    stopped = true;
-    cancel();
-    await running;
+  return {
+    sweep: async () => {
+      await running;
+      await sweep();
+    },
+    stop: async () => {
+      stopped = true;
+      cancel();
+      await running;
+    },
   };
 }

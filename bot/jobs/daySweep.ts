@@ -5,32 +5,33 @@ import { lapse } from '../messages/questions.ts';
 import { caseNumbering, loadPupil, putCase } from '../messages/storeReport.ts';
 import { transact, type Unit } from '../unitOfWork.ts';
 
-/** The school day is over: what was asked on it is not answered any more. */
+/** The school day is over: what was asked on it is not answered any more, and who was absent is known. */
 const schoolDayEnds = Temporal.PlainTime.from('16:00');
 
-/** Nobody gets a card in the night. */
-const earliest = Temporal.PlainTime.from('07:00');
-
 /**
- * What time alone changes in a school: questions lapse when the school day is over, and once a day
- * all pupils are looked at anew, since windows move on without a note. Doing it again changes nothing.
- * O(pupils with absence).
+ * What time alone changes in a school: questions lapse when the school day is over, and then all pupils
+ * are looked at anew once, since windows move on without a note. Not in the morning: as long as nobody
+ * has written who is absent today, a level falls only to rise again with the first note. Doing it again
+ * changes nothing. O(pupils with absence).
  */
 export async function sweepDay(app: App, school: string): Promise<void> {
   const now = localTime(app);
   await transact(app.store, school, (unit) => lapseQuestions(app, unit, now));
   const today = now.toPlainDate();
-  const awake = Temporal.PlainTime.compare(now.toPlainTime(), earliest) >= 0;
-  if (awake && app.calendar.isSchoolDay(today)) {
+  if (isOver(now) && app.calendar.isSchoolDay(today)) {
     await transact(app.store, school, (unit) => lookAnew(app, unit, today));
   }
 }
 
 async function lapseQuestions(app: App, unit: Unit, now: Temporal.ZonedDateTime): Promise<void> {
   const today = now.toPlainDate().toString();
-  const over = Temporal.PlainTime.compare(now.toPlainTime(), schoolDayEnds) >= 0;
+  const over = isOver(now);
   const outbox = unitOutbox(unit, `lapse/${stamp(app)}`, stamp(app));
   await lapse(unit, outbox, ({ askedOn }) => askedOn < today || (askedOn === today && over));
+}
+
+function isOver(now: Temporal.ZonedDateTime): boolean {
+  return Temporal.PlainTime.compare(now.toPlainTime(), schoolDayEnds) >= 0;
 }
 
 async function lookAnew(app: App, unit: Unit, today: Temporal.PlainDate): Promise<void> {

@@ -22,6 +22,9 @@ import { putCase } from '../messages/storeReport.ts';
 import { transact, type Unit } from '../unitOfWork.ts';
 import { watchDue } from './watchDue.ts';
 
+/** School days until the first time that is proposed: people look once a day, and all are to answer before it comes. */
+const timeToAnswer = 2;
+
 type Job = Extract<Work, { meetingId: string }>;
 
 /**
@@ -94,21 +97,25 @@ async function slotsFor(
     const member = roster.member(id);
     return member ? [{ id, required, email: member.email }] : [];
   });
-  const last = app.calendar.plus(now.toPlainDate(), meeting.withinSchoolDays) ?? now.toPlainDate();
+  const today = now.toPlainDate();
+  const { calendar } = app;
+  const last = calendar.plus(today, meeting.withinSchoolDays) ?? calendar.days.at(-1) ?? today;
+  const left = meeting.withinSchoolDays - timeToAnswer;
+  const first = left > 0 ? calendar.plus(today, timeToAnswer) : undefined;
   const availability = await calendars.freeBusy({
     organiser: emailOf(meeting.organiser, roster),
     people: people.map(({ email }) => email),
     from: now.toInstant(),
-    to: last.add({ days: 1 }).toZonedDateTime(app.calendar.timeZone).toInstant(),
+    to: last.add({ days: 1 }).toZonedDateTime(calendar.timeZone).toInstant(),
   });
   const times = findTimes({
     people,
     availability,
-    calendar: app.calendar,
-    now,
+    calendar,
+    now: first?.toZonedDateTime(calendar.timeZone) ?? now,
     minutes: meeting.minutes,
     quorum: meeting.quorum,
-    schoolDays: meeting.withinSchoolDays + 1,
+    schoolDays: (first ? left : meeting.withinSchoolDays) + 1,
   });
   return times.map(({ start, end, free, busy, unknown }, index) => ({
     id: `${meeting.round}${'abc'[index] ?? index}`,
@@ -229,7 +236,7 @@ async function settle(
     const { meeting, effects } = decideMeeting(current, command);
     if (meeting === current) return;
     const outbox = unitOutbox(unit, `${itemId}>`, stamp(app));
-    putMeeting(unit, outbox, meeting, effects);
+    await putMeeting(app, unit, outbox, meeting, effects);
     await watchOrganiser(app, unit, outbox, meeting);
     // Somebody's answer is no news of the case.
     if (isDeepStrictEqual(caseMeeting(meeting), caseMeeting(current))) return;

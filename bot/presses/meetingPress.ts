@@ -6,6 +6,7 @@ import { meetingTeam } from '../../services/cases/meetingTeam.ts';
 import { RefusedError } from '../../services/errors/errors.ts';
 import {
   decideMeeting,
+  isPast,
   type Meeting,
   type MeetingCommand,
   takesPart,
@@ -34,7 +35,8 @@ export const meetingPropose: PressHandler = async (work, data) => {
   const before =
     subject.meetingId === undefined ? undefined : await unit.load('meeting', subject.meetingId);
   const by = turn.actor.member.id;
-  if (before && isUnderWay(before)) throw new RefusedError('meeting_already_booked');
+  if (before && isUnderWay(before) && !isPast(before, at))
+    throw new RefusedError('meeting_already_booked');
   const number = (await unit.load('counter', 'meeting'))?.last ?? 0;
   unit.put('counter', 'meeting', { last: number + 1 });
   const meeting: Meeting = {
@@ -55,7 +57,7 @@ export const meetingPropose: PressHandler = async (work, data) => {
     ...joined.map((involvement) => ({ do: 'involve', by, at, involvement }) as const),
     { do: 'meeting', by, at, meetingId: meeting.id, became: meeting.state },
   ]);
-  putMeeting(unit, outbox, meeting, ['findTimes']);
+  await putMeeting(app, unit, outbox, meeting, ['findTimes']);
   await putCase(app, unit, outbox, next, setting);
   trail(work, 'meeting.propose', [subject.id, meeting.id]);
   return { card: 'case', id: subject.id };
@@ -68,13 +70,24 @@ function isUnderWay({ state }: Meeting): boolean {
 /** A yes or no to one of the times; a vote on times that were replaced is stale. */
 export const meetingVote: PressHandler = async (work, data) => {
   const { meeting, v, slot, vote } = voteData.parse(data);
-  return decide(work, meeting, v, 'meeting.vote', (by) => ({ do: 'vote', by, slot, vote }));
+  return decide(work, meeting, v, 'meeting.vote', (by) => ({
+    do: 'vote',
+    by,
+    slot,
+    vote,
+    at: work.at,
+  }));
 };
 
 /** Books a time without waiting for all votes: the organiser's press. */
 export const meetingBook: PressHandler = async (work, data) => {
   const { meeting, v, slot } = slotData.parse(data);
-  return decide(work, meeting, v, 'meeting.book', (by) => ({ do: 'book', by, slot }));
+  return decide(work, meeting, v, 'meeting.book', (by) => ({
+    do: 'book',
+    by,
+    slot,
+    at: work.at,
+  }));
 };
 
 /** Takes a meeting back, also one that was booked: the organiser's press. */
@@ -97,7 +110,7 @@ async function decide(
   if (!takesPart(current, by)) throw new RefusedError('not_allowed');
   if (current.round !== round) throw new RefusedError('stale');
   const { meeting, effects } = decideMeeting(current, command(by));
-  putMeeting(unit, outbox, meeting, effects);
+  await putMeeting(app, unit, outbox, meeting, effects);
   if (meeting.state !== current.state) {
     const subject = await unit.load('case', meeting.caseId);
     if (subject) {

@@ -10,6 +10,7 @@ import { readRuleset } from '../../services/rules/readRuleset.ts';
 import type { Config } from '../config.ts';
 import { startBot } from '../main.ts';
 import { openStore } from '../openStore.ts';
+import type { DemoClock } from './demoClock.ts';
 import { municipality } from './municipality.ts';
 import { type Playground, startPlayground } from './playground.ts';
 import { seedCalendars } from './seedCalendars.ts';
@@ -34,6 +35,11 @@ export type Sandbox = {
   school: string;
   botUrl: string;
   windows: readonly ChatWindow[];
+  /**
+   * Lets school days pass, one morning after the other, with all that the bot does by itself.
+   * @returns local time afterwards
+   */
+  passDays(count: number): Promise<Temporal.ZonedDateTime>;
   /** Stops everything, the last first; also what a failed start had begun. */
   close(): Promise<void>;
 };
@@ -44,7 +50,7 @@ export type SandboxOptions = {
   folder: string;
   /** One for each seat. */
   ports: readonly number[];
-  now: () => Temporal.Instant;
+  clock: DemoClock;
   locale: string;
 };
 
@@ -67,13 +73,14 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
 }
 
 async function startParts(
-  { config, folder, ports, now, locale }: SandboxOptions,
+  { config, folder, ports, clock, locale }: SandboxOptions,
   onClose: (stop: () => Promise<void>) => void,
 ): Promise<Omit<Sandbox, 'close'>> {
   const rosters = municipality(seed);
   const [roster] = rosters;
   if (!roster) throw new RangeError('a municipality has a school');
   const calendar = await readCalendar(config.calendar);
+  const { now } = clock;
   const today = now().toZonedDateTimeISO(calendar.timeZone).toPlainDate();
   await rm(folder, { recursive: true, force: true });
   await fillStore(config, rosters, calendar, today);
@@ -95,7 +102,15 @@ async function startParts(
     onClose(() => playground.close());
     windows.push({ ...playground, person, title: seat.title });
   }
-  return { school: roster.school.name, botUrl: bot.url, windows };
+  const passDays = async (count: number) => {
+    for (let day = 0; day < count; day += 1) {
+      clock.nextMorning(calendar);
+      await bot.tick();
+      await bot.idle();
+    }
+    return now().toZonedDateTimeISO(calendar.timeZone);
+  };
+  return { school: roster.school.name, botUrl: bot.url, windows, passDays };
 }
 
 async function fillStore(

@@ -308,6 +308,7 @@ export const da = {
     by: (what: string, who: string) => `${what} (${who})`,
     to: (date: string) => `til ${date}`,
     standInEnds: 'Den ansvarlige er tilbage',
+    steps: (count: number) => `${count} trin`,
     events: {
       open: 'Sagen blev åbnet',
       assess: 'Reglerne viste',

@@ -299,6 +299,7 @@ export const en: Texts = {
     to: (date) => `to ${date}`,
     standInEnds: 'The one responsible is back',
     by: (what, who) => `${what} (${who})`,
+    steps: (count) => `${count} steps`,
     events: {
       open: 'The case was opened',
       assess: 'The rules said',

@@ -120,6 +120,10 @@ export const refusals = {
     title: 'Kun den, der indkalder, kan gøre det',
     next: 'Bed den, der indkalder til mødet, om at booke eller aflyse.',
   }),
+  meeting_time_passed: () => ({
+    title: 'Tidspunktet er passeret',
+    next: 'Vælg en senere tid, eller foreslå et nyt møde fra sagen.',
+  }),
   meeting_over: () => ({
     title: 'Mødet er overstået eller aflyst',
     next: 'Foreslå et nyt møde fra sagen.',

@@ -116,6 +116,10 @@ export const refusals: typeof danish = {
     title: 'Only the one who calls the meeting can do that',
     next: 'Ask the one who calls the meeting to book or cancel it.',
   }),
+  meeting_time_passed: () => ({
+    title: 'That time has passed',
+    next: 'Choose a later time, or propose a new meeting from the case.',
+  }),
   meeting_over: () => ({
     title: 'The meeting is over or cancelled',
     next: 'Propose a new meeting from the case.',

@@ -1,17 +1,21 @@
 import type { Pupil } from '../roster/roster.ts';
 import { duties as legalDuties } from '../rules/ruleset.ts';
 import type { CaseState } from './caseRecord.ts';
-import type { CalledStep } from './caseStep.ts';
+import { type CalledStep, type CaseStep, isOpen } from './caseStep.ts';
 import { dueDay } from './dueDay.ts';
 import { type PlaybookStep, stageOf } from './playbook.ts';
 import type { Setting } from './setting.ts';
 import { assigneeFor } from './staffing.ts';
+
+/** A step of the case, or one that is being called and has no state yet. */
+type Known = { due: string; state?: CaseStep['state'] };
 
 /**
  * The steps that levels, duties or a concern call for and that the case does not have in this round,
  * each with its person and its due day.
  * @param callers names of levels and duties, `concern`
  * @param today the local day from which school days are counted
+ * @param begins duties that were not there yesterday: what was done for an earlier one is to be done again
  */
 export function callSteps(
   callers: readonly string[],
@@ -19,14 +23,16 @@ export function callSteps(
   pupil: Pupil,
   { playbook, roster, calendar }: Setting,
   today: Temporal.PlainDate,
+  begins: readonly string[] = [],
 ): CalledStep[] {
-  const known = new Map<string, { due: string }>(subject.steps.map((step) => [step.id, step]));
+  const known = new Map<string, Known>(subject.steps.map((step) => [step.id, step]));
   const added: CalledStep[] = [];
   for (const caller of callers) {
     for (const step of stageOf(playbook, caller)?.steps ?? []) {
-      const id = inRound(step.id, subject.round);
+      const time = timeOf(step.id, subject.round, known, begins.includes(caller));
+      const id = inRound(step.id, subject.round, time);
       if (known.has(id)) continue;
-      const after = step.after && inRound(step.after, subject.round);
+      const after = step.after && inRound(step.after, subject.round, time);
       const before = after && known.get(after);
       const from = before ? Temporal.PlainDate.from(before.due) : today;
       const assignee = assigneeFor(step.responsible, { roster, playbook, pupil, ...subject });
@@ -62,7 +68,21 @@ function isLegal(caller: string): boolean {
   return legalDuties.some((duty) => duty === caller);
 }
 
-/** A step is there once in each round of a case. */
-function inRound(id: string, round: number): string {
+/** A step is there once in each round of a case, and once more each time that its duty begins anew. */
+function inRound(id: string, round: number, time = 1): string {
+  if (time > 1) return `${id}.${round}.${time}`;
   return round === 1 ? id : `${id}.${round}`;
+}
+
+/** Which time it is; a step that is still open does for the duty that begins. */
+function timeOf(
+  id: string,
+  round: number,
+  known: ReadonlyMap<string, Known>,
+  begins: boolean,
+): number {
+  for (let time = 1; ; time += 1) {
+    const step = known.get(inRound(id, round, time));
+    if (!begins || step?.state === undefined || isOpen({ state: step.state })) return time;
+  }
 }

@@ -123,7 +123,8 @@ function grown(
   before: readonly CaseEvent[],
 ): CaseEvent[] {
   const known = before.reduce<CaseState>(applyEvent, current);
-  const added = callSteps(callersOf(assessment), known, pupil, setting, today);
+  const begins = assessment.duties.filter((duty) => !current.duties.includes(duty));
+  const added = callSteps(callersOf(assessment), known, pupil, setting, today, begins);
   const called: CaseEvent[] =
     added.length === 0 ? [] : [{ do: 'call', by: 'system', at, steps: added }];
   const staff = [...known.steps, ...added].flatMap(({ assignee }) => assignee ?? []);

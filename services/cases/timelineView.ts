@@ -22,8 +22,8 @@ export function timelineView(subject: CaseRecord, actor: Actor): TimelineView {
   const scope = caseAccess(actor, subject)?.scope;
   if (scope === undefined || scope === 'own_steps') throw new RefusedError('not_allowed');
   const named = scope === 'full';
-  const told = subject.log.filter(
-    ({ do: kind }) => !silent.has(kind) && (named || kind !== 'standIn'),
+  const told = gathered(
+    subject.log.filter(({ do: kind }) => !silent.has(kind) && (named || kind !== 'standIn')),
   );
   return {
     kind: 'timeline',
@@ -34,13 +34,41 @@ export function timelineView(subject: CaseRecord, actor: Actor): TimelineView {
     grade: pupil.grade,
     entries: told
       .slice(-listed)
-      .map((event) => entryOf(event, subject, actor))
+      .map(({ event, count }) => ({ ...entryOf(event, subject, actor), ...several(count) }))
       .map((entry) => (named ? entry : { ...entry, by: undefined, person: undefined })),
     earlier: Math.max(0, told.length - listed),
   };
 }
 
-function entryOf(event: CaseEvent, { steps }: CaseRecord, { roster }: Actor): TimelineEntry {
+/** What the bot does for many steps on one morning: one line tells of them all, so that people's own stand out. */
+const inOneLine: ReadonlySet<CaseEvent['do']> = new Set(['remind', 'escalate']);
+
+function gathered(events: readonly CaseEvent[]): { event: CaseEvent; count: number }[] {
+  const lines: { event: CaseEvent; count: number }[] = [];
+  const known = new Map<string, { event: CaseEvent; count: number }>();
+  for (const event of events) {
+    const key = `${event.at.slice(0, 10)}/${event.do}`;
+    const before = inOneLine.has(event.do) ? known.get(key) : undefined;
+    if (before) {
+      before.count += 1;
+      continue;
+    }
+    const line = { event, count: 1 };
+    known.set(key, line);
+    lines.push(line);
+  }
+  return lines;
+}
+
+function several(count: number): Pick<TimelineEntry, 'count'> & { step?: undefined } {
+  return count === 1 ? { count } : { count, step: undefined };
+}
+
+function entryOf(
+  event: CaseEvent,
+  { steps }: CaseRecord,
+  { roster }: Actor,
+): Omit<TimelineEntry, 'count'> {
   const nameOf = (id: string | undefined) => {
     const member = id === undefined ? undefined : roster.member(id);
     return member && fullName(member);

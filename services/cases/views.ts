@@ -132,6 +132,8 @@ export type TimelineEntry = {
   /** Undefined for what rules and time bring about. */
   by: string | undefined;
   step: Text | undefined;
+  /** How many steps one line tells of; then `step` is none of them. */
+  count: number;
   /** Another person it is about: who got a step, who was brought in. */
   person: string | undefined;
   level: string | undefined;

@@ -55,8 +55,9 @@ export type SeenEvent = {
 
 export type MeetingCommand =
   | { do: 'timesFound'; slots: readonly MeetingSlot[] }
-  | { do: 'vote'; by: string; slot: string; vote: 'yes' | 'no' }
-  | { do: 'book'; by: string; slot: string }
+  /** `at` is the moment of the press: nobody meets at a time that has begun. */
+  | { do: 'vote'; by: string; slot: string; vote: 'yes' | 'no'; at: string }
+  | { do: 'book'; by: string; slot: string; at: string }
   | { do: 'booked'; eventId: string; joinUrl: string | undefined }
   | { do: 'seen'; event: SeenEvent | 'gone'; now: string }
   | { do: 'failed' }
@@ -70,7 +71,8 @@ export type MeetingDecision = { meeting: Meeting; effects: readonly MeetingEffec
 /**
  * What a command makes of a meeting.
  * @returns the meeting afterwards, and what is to be done outside
- * @throws RefusedError `gone`, `not_allowed`, `meeting_not_organiser`, `meeting_already_booked`, `meeting_over`
+ * @throws RefusedError `gone`, `not_allowed`, `meeting_not_organiser`, `meeting_already_booked`, `meeting_over`,
+ *   `meeting_time_passed`
  */
 export function decideMeeting(current: Meeting, command: MeetingCommand): MeetingDecision {
   switch (command.do) {
@@ -81,7 +83,7 @@ export function decideMeeting(current: Meeting, command: MeetingCommand): Meetin
     case 'book':
       organiserOnly(current, command.by);
       openOnly(current);
-      if (!current.slots.some((one) => one.id === command.slot)) throw new RefusedError('gone');
+      slotAhead(current, command);
       return booking(current, command.slot);
     case 'booked':
       if (current.chosen === undefined) return unchanged(current);
@@ -156,10 +158,10 @@ function withTimes(current: Meeting, slots: readonly MeetingSlot[]): MeetingDeci
 
 function voted(
   current: Meeting,
-  { by, slot: slotId, vote }: Extract<MeetingCommand, { do: 'vote' }>,
+  { by, slot: slotId, vote, at }: Extract<MeetingCommand, { do: 'vote' }>,
 ): MeetingDecision {
   openOnly(current);
-  if (!current.slots.some((one) => one.id === slotId)) throw new RefusedError('gone');
+  slotAhead(current, { slot: slotId, at });
   if (!takesPart(current, by)) throw new RefusedError('not_allowed');
   const votes = { ...current.votes, [slotId]: { ...current.votes[slotId], [by]: vote } };
   const next = { ...current, votes };
@@ -214,6 +216,22 @@ function organiserOnly(current: Meeting, by: string): void {
 function openOnly({ state }: Meeting): void {
   if (state === 'booking' || state === 'booked') throw new RefusedError('meeting_already_booked');
   if (state !== 'proposed') throw new RefusedError('meeting_over');
+}
+
+function slotAhead({ slots }: Meeting, { slot, at }: { slot: string; at: string }): void {
+  const chosen = slots.find((one) => one.id === slot);
+  if (!chosen) throw new RefusedError('gone');
+  if (hasCome(chosen.start, at)) throw new RefusedError('meeting_time_passed');
+}
+
+/** Whether nothing can come of it any more, so that another may be called: it was held, or its times went by. */
+export function isPast({ state, slots, chosen }: Meeting, at: string): boolean {
+  if (state === 'booked') return slots.some(({ id, end }) => id === chosen && hasCome(end, at));
+  return state === 'proposed' && slots.every(({ start }) => hasCome(start, at));
+}
+
+function hasCome(moment: string, at: string): boolean {
+  return Temporal.Instant.compare(Temporal.Instant.from(moment), Temporal.Instant.from(at)) <= 0;
 }
 
 /** Whether somebody was invited or calls the meeting. */

@@ -150,7 +150,7 @@ describe('what a family gets to read', () => {
       /koordinator\) bad om et overblik over hele skolen\. Grundlag: koordinerer/,
     );
     assert.match(report, /skoleleder\) bad om et overblik over klassen\. Grundlag: leder skolen/);
-    assert.equal(lines.length, about.length + 2);
+    assert.equal(lines.length, about.length + 3);
   });
 
   it('tells of a question that named the pupil, and how long everything is kept', () => {

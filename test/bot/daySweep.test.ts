@@ -43,11 +43,11 @@ describe('what time alone changes', () => {
     await school.bot.delivery.idle();
     const before = await school.bot.app.store.load('linde', 'case', 'LI-2026-0001');
     assert.ok(before?.value.duties.includes('notify_municipality'));
-    school.setNow('2027-01-06T06:59:00+01:00');
+    school.setNow('2027-01-06T15:59:00+01:00');
     await sweep();
-    const asleep = await school.bot.app.store.load('linde', 'case', 'LI-2026-0001');
-    assert.equal(asleep?.version, before?.version, 'nobody gets a card in the night');
-    school.setNow('2027-01-06T07:00:00+01:00');
+    const early = await school.bot.app.store.load('linde', 'case', 'LI-2026-0001');
+    assert.equal(early?.version, before?.version, 'not before it is known who was absent');
+    school.setNow('2027-01-06T16:00:00+01:00');
     await sweep();
     const after = await school.bot.app.store.load('linde', 'case', 'LI-2026-0001');
     assert.deepEqual(after?.value.duties, [], 'a new quarter begins from nothing');
@@ -59,7 +59,7 @@ describe('what time alone changes', () => {
   it('rests on days without school', async () => {
     await school.teams.say(teacher, 'Loke ulovligt fravær 16/11-25/11');
     await school.bot.delivery.idle();
-    school.setNow('2027-01-02T09:00:00+01:00');
+    school.setNow('2027-01-02T17:00:00+01:00');
     const before = await school.bot.app.store.load('linde', 'case', 'LI-2026-0001');
     await sweep();
     const after = await school.bot.app.store.load('linde', 'case', 'LI-2026-0001');

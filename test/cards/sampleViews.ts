@@ -204,6 +204,7 @@ export const anEntry: Make<TimelineEntry> = (difference) => ({
   do: 'open',
   by: undefined,
   step: undefined,
+  count: 1,
   person: undefined,
   level: undefined,
   outcome: undefined,

@@ -30,7 +30,7 @@ export type GuardedSchool = {
   /** The claims of a token of the channel's for a conversation there. */
   claims(serviceUrl?: string): Record<string, string | number>;
   /** A digest of all that is stored, to see that nothing came of something. */
-  stored(): Promise<string>;
+  stored(but?: readonly string[]): Promise<string>;
   close(): Promise<void>;
 };
 
@@ -93,11 +93,12 @@ export async function startGuardedSchool(
     roster,
     log,
     claims: (serviceUrl = teams.serviceUrl) => claims(serviceUrl),
-    stored: async () => {
+    stored: async (but = []) => {
       await bot.delivery.idle();
       const { store } = bot.app;
       const parts = [municipalityPart, ...store.schools()];
-      const kinds = Object.keys(schemas) as (keyof typeof schemas)[];
+      const every = Object.keys(schemas) as (keyof typeof schemas)[];
+      const kinds = every.filter((kind) => !but.includes(kind));
       const lists = parts.flatMap((part) => kinds.map((kind) => store.list(part, kind)));
       const all = JSON.stringify(await Promise.all<unknown>(lists));
       return createHash('sha256').update(all).digest('hex');

@@ -18,7 +18,7 @@ import type { Calendars } from '../../services/meetings/calendars.ts';
 import type { Role, Roster, StaffMember } from '../../services/roster/roster.ts';
 import { openLowdbStore } from '../../services/store/openLowdbStore.ts';
 import { buttonOf } from './cardReading.ts';
-import { type Person, startTeams, type Teams } from './teams.ts';
+import { type Person, type Shown, startTeams, type Teams } from './teams.ts';
 
 const inputs: ReadonlySet<string> = new Set(inputIds);
 
@@ -35,8 +35,11 @@ export type RunningSchool = {
   person(role: Role, classCode?: string): Person & { member: StaffMember };
   /** The data of a press as a card of ours would hold it. */
   sealed(verb: Verb, data: Readonly<Record<string, unknown>>): unknown;
-  /** Stops the bot and starts it again on the same disk. */
-  restart(): Promise<void>;
+  /**
+   * Stops the bot and starts it again on the same disk.
+   * @param meanwhile what happens in between; told how to have another bot answer meanwhile
+   */
+  restart(meanwhile?: (answerAt: (url: string) => void) => Promise<void>): Promise<void>;
   /** Moves the clock. */
   setNow(now: string): void;
   close(): Promise<void>;
@@ -47,6 +50,8 @@ export type RunningSchool = {
  * @param options.calendars in place of those of the school's own Graph
  * @param options.publicUrl by which the local Graph finds the bot; it tells of changes only where it is given
  * @param options.ends other ends than usual; messages go out as fast as they come unless told otherwise
+ * @param options.rosters other schools than those
+ * @param options.look is shown every message when it comes and when it is updated
  */
 export async function startSchool(
   options: {
@@ -58,10 +63,12 @@ export async function startSchool(
     publicUrl?: string;
     ends?: Ends;
     coordinators?: CoordinatorReach;
+    rosters?: readonly Roster[];
+    look?: (message: Shown) => void;
   } = {},
 ): Promise<RunningSchool> {
   const folder = await mkdtemp(join(tmpdir(), 'naervaer-'));
-  const rosters = municipality(1).slice(0, options.schools ?? 2);
+  const rosters = options.rosters ?? municipality(1).slice(0, options.schools ?? 2);
   const [roster] = rosters;
   if (!roster) throw new Error('no school');
   await seed(folder, rosters);
@@ -98,7 +105,8 @@ export async function startSchool(
       },
     );
   let bot = await start();
-  const teams = await startTeams(() => bot.url);
+  let elsewhere: string | undefined;
+  const teams = await startTeams(() => elsewhere ?? bot.url, undefined, options.look);
   return {
     get bot() {
       return bot;
@@ -110,8 +118,12 @@ export async function startSchool(
     log,
     person: (role, classCode) => personOf(roster, role, classCode),
     sealed: (verb, data) => sealedData(bot.app.seal, verb, data),
-    restart: async () => {
+    restart: async (meanwhile) => {
       await bot.close();
+      await meanwhile?.((url) => {
+        elsewhere = url;
+      });
+      elsewhere = undefined;
       bot = await start();
     },
     setNow: (moment) => {

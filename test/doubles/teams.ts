@@ -110,10 +110,12 @@ export function chatOf(person: Person): string {
 /**
  * @param botUrl where the bot listens; a function, since the bot may be started again elsewhere
  * @param authorise what the channel proves itself with for an activity; nothing towards a sandbox
+ * @param look is shown every message when it comes and when it is updated
  */
 export async function startTeams(
   botUrl: () => string,
   authorise: (activity: unknown) => Promise<string | undefined> = async () => undefined,
+  look: (message: Shown) => void = () => {},
 ): Promise<Teams> {
   const messages = new Map<string, Shown>();
   const waiting = new Set<() => void>();
@@ -167,6 +169,7 @@ export async function startTeams(
       if (!message)
         return { status: 404, made: { error: { code: 'ActivityNotFoundInConversation' } } };
       Object.assign(message, contentOf(body), { updates: message.updates + 1 });
+      look(message);
       return { status: 200, made: { id: known } };
     }
     if (method === 'DELETE' && known !== undefined) {
@@ -176,7 +179,9 @@ export async function startTeams(
     sequence += 1;
     const id = `m${sequence}`;
     const shown = contentOf(body);
-    messages.set(id, { id, conversation, updates: 0, first: shown.content, ...shown });
+    const message = { id, conversation, updates: 0, first: shown.content, ...shown };
+    messages.set(id, message);
+    look(message);
     return { status: 201, made: { id } };
   }
 

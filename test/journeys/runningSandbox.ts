@@ -8,6 +8,8 @@ export type RunningSandbox = {
   /** All that was printed so far. */
   printed: () => string;
   urls: readonly string[];
+  /** Lets school days pass, as by a line typed there; the time that is printed afterwards. */
+  passDays(count: number): Promise<string>;
   stop(): Promise<number | null>;
 };
 
@@ -16,7 +18,7 @@ export async function runSandbox(env: Record<string, string> = {}): Promise<Runn
   const [port, playground] = await freePorts();
   const child = spawn(process.execPath, ['bot/naervaer.ts', 'sandbox'], {
     env: { ...process.env, PORT: String(port), PLAYGROUND_PORT: String(playground), ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe'],
   });
   let printed = '';
   const ended = once(child, 'exit');
@@ -34,6 +36,13 @@ export async function runSandbox(env: Record<string, string> = {}): Promise<Runn
     process: child,
     printed: () => printed,
     urls: printed.match(/http:\/\/127\.0\.0\.1:\d+/g) ?? [],
+    passDays: async (count) => {
+      const from = printed.length;
+      const told = () => /Det er nu (.*)\./.exec(printed.slice(from))?.[1];
+      child.stdin.write(`${count}\n`);
+      while (told() === undefined) await once(child.stdout, 'data');
+      return told() ?? '';
+    },
     stop: async () => {
       if (child.exitCode === null && child.signalCode === null) child.kill('SIGINT');
       await ended;

@@ -64,6 +64,18 @@ describe('reviewCase', () => {
     assert.equal(next?.revision, 3);
   });
 
+  it('calls anew for what a duty asks when it begins again, unless it is still to be done', () => {
+    const call = aStep({ id: 'call-home', calledBy: 'contact_parents', legal: true });
+    const assessment = anAssessment({ duties: ['contact_parents'] });
+    const idsOf = (state: 'done' | 'approved', duties: string[]) =>
+      review({ current: aCase({ duties, steps: [{ ...call, state }] }), assessment })
+        ?.steps.map(({ id }) => id)
+        .filter((id) => id.startsWith('call-home'));
+    assert.deepEqual(idsOf('done', []), ['call-home', 'call-home.1.2'], 'a new quarter');
+    assert.deepEqual(idsOf('approved', []), ['call-home']);
+    assert.deepEqual(idsOf('done', ['contact_parents']), ['call-home'], 'the same quarter');
+  });
+
   it('gives back the very same case when nothing changed', () => {
     const opened = review();
     assert.equal(review({ current: opened }), opened);

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { RefusedError } from '../../../services/errors/errors.ts';
 import {
   decideMeeting,
+  isPast,
   type Meeting,
   type MeetingCommand,
   type MeetingDecision,
@@ -19,9 +20,18 @@ const teacher = 's-teacher';
 const nurse = 's-nurse';
 const outsider = 's-other';
 
-const yes = (by: string, slot = '1a'): MeetingCommand => ({ do: 'vote', by, slot, vote: 'yes' });
-const no = (by: string, slot = '1a'): MeetingCommand => ({ do: 'vote', by, slot, vote: 'no' });
-const book = (by = organiser, slot = '1a'): MeetingCommand => ({ do: 'book', by, slot });
+/** The evening before the first time that is proposed. */
+const at = '2026-11-25T20:00:00+01:00';
+
+const yes = (by: string, slot = '1a'): MeetingCommand => ({
+  do: 'vote',
+  by,
+  slot,
+  vote: 'yes',
+  at,
+});
+const no = (by: string, slot = '1a'): MeetingCommand => ({ do: 'vote', by, slot, vote: 'no', at });
+const book = (by = organiser, slot = '1a'): MeetingCommand => ({ do: 'book', by, slot, at });
 const cancel = (by = organiser): MeetingCommand => ({ do: 'cancel', by });
 const repropose = (by = teacher): MeetingCommand => ({ do: 'repropose', by });
 const found = (...slots: MeetingSlot[]): MeetingCommand => ({ do: 'timesFound', slots });
@@ -257,6 +267,38 @@ describe('decideMeeting', () => {
     });
   });
 
+  describe('as time goes by', () => {
+    const begun = '2026-11-26T13:00:00+01:00';
+
+    it('is not agreed on for a time that has begun, though its votes were still to come', () => {
+      for (const command of [
+        { do: 'vote', by: teacher, slot: '1a', vote: 'yes', at: begun },
+        { do: 'book', by: organiser, slot: '1a', at: begun },
+      ] as const) {
+        assert.throws(
+          () => decideMeeting(inState.proposed, command),
+          refusedWith('meeting_time_passed'),
+        );
+      }
+      const later = decideMeeting(inState.proposed, {
+        do: 'vote',
+        by: teacher,
+        slot: '1b',
+        vote: 'yes',
+        at: begun,
+      });
+      assert.equal(later.meeting.votes['1b']?.[teacher], 'yes');
+    });
+
+    it('makes room for the next once it was held, or once all its times went by', () => {
+      assert.ok(!isPast(inState.booked, begun), 'it is being held');
+      assert.ok(isPast(inState.booked, '2026-11-26T13:45:00+01:00'));
+      assert.ok(!isPast(inState.proposed, begun), 'there is a time left');
+      assert.ok(isPast(inState.proposed, '2026-11-27T09:00:00+01:00'));
+      assert.ok(!isPast(inState.searching, '2026-12-24T00:00:00+01:00'));
+    });
+  });
+
   describe('whatever happens', () => {
     const person = fc.constantFrom(organiser, teacher, nurse, outsider, 's-ssp');
     const slotId = fc.constantFrom('1a', '1b', '1c', '2a', '2b');
@@ -271,13 +313,19 @@ describe('decideMeeting', () => {
           do: fc.constant('vote' as const),
           by: person,
           slot: slotId,
+          at: fc.constant(at),
           vote: fc.constantFrom('yes' as const, 'yes' as const, 'no' as const),
         }),
       },
       { weight: 2, arbitrary: fc.record({ do: fc.constant('timesFound' as const), slots }) },
       {
         weight: 1,
-        arbitrary: fc.record({ do: fc.constant('book' as const), by: person, slot: slotId }),
+        arbitrary: fc.record({
+          do: fc.constant('book' as const),
+          by: person,
+          slot: slotId,
+          at: fc.constant(at),
+        }),
       },
       {
         weight: 2,

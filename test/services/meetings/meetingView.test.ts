@@ -100,11 +100,12 @@ describe('meetingView', () => {
       it(`offers ${viewer} while ${state} just what would be allowed`, () => {
         const shown = view(current, viewer);
         const slot = current.slots[0]?.id ?? '1a';
+        const at = '2026-11-25T20:00:00+01:00';
         assert.deepEqual(
           { vote: shown.canVote, book: shown.canBook, cancel: shown.canCancel },
           {
-            vote: allowed(current, { do: 'vote', by: viewer, slot, vote: 'no' }),
-            book: allowed(current, { do: 'book', by: viewer, slot }),
+            vote: allowed(current, { do: 'vote', by: viewer, slot, vote: 'no', at }),
+            book: allowed(current, { do: 'book', by: viewer, slot, at }),
             cancel: allowed(current, { do: 'cancel', by: viewer }),
           },
         );

@@ -1,0 +1,45 @@
+import { refusals, toldByRole, trail, unasked } from './findings.ts';
+import type { Year } from './year.ts';
+
+/** The year in figures, as a small table: what it is lived for. */
+export async function figures(year: Year): Promise<string> {
+  const { world, watch } = year;
+  const own = unasked(year);
+  const count = (kind: string) => own.filter((one) => one.kind === kind).length;
+  const presses = [...world.presses.values()].reduce((sum, one) => sum + one, 0);
+  const pupils = [...world.rosters.values()].reduce((sum, one) => sum + one.pupils.length, 0);
+  const { entries } = await trail(year);
+  const refused = [...(await refusals(year))].map(([what, times]) => `${what} ${times}`);
+  const events = world.school.graph.events.all().filter(({ transactionId }) => transactionId);
+  const rows: [string, string | number][] = [
+    ['pupils, staff', `${pupils}, ${world.colleagues.length}`],
+    ['school days, starts of the bot', `${watch.days}, ${year.restarts + 1}`],
+    ['notes answered', world.ledger.answered],
+    ['presses', presses],
+    ['of them refused', refused.join(', ') || 'none'],
+    ['cases', watch.cases.size],
+    [
+      'meetings booked, cancelled',
+      `${events.length}, ${events.filter((one) => one.cancelled).length}`,
+    ],
+    ['cards posted, updated in place', `${world.chats.messages.length}, ${world.chats.updates}`],
+    [
+      'of them by itself: lists, cases, meetings',
+      `${count('list')}, ${count('case')}, ${count('meeting')}`,
+    ],
+    ['cards held against what people may see', watch.shown],
+    ['pupil days beyond a threshold', watch.beyond],
+    ['of them closed by a person', watch.decided],
+    ['longest out of sight, school days', `${watch.longest.days} (${watch.longest.of})`],
+    ['furthest follow-up promised meanwhile', watch.furthest],
+    ['entries in the trail', entries],
+    ['seconds', Math.round(year.seconds)],
+  ];
+  const told = toldByRole(year).map(({ role, people, least, median, most }): [string, string] => [
+    `messages to ${role} (${people})`,
+    `${least} / ${median} / ${most}`,
+  ]);
+  const all = [...rows, ['least / median / most in the year', ''] as const, ...told];
+  const width = Math.max(...all.map(([name]) => name.length));
+  return all.map(([name, value]) => `  ${name.padEnd(width)}  ${value}`.trimEnd()).join('\n');
+}

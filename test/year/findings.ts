@@ -1,0 +1,205 @@
+import { verifyStore } from '../../bot/openStore.ts';
+import { da } from '../../cards/texts/da.ts';
+import { standingAbsence } from '../../services/absence/marksOf.ts';
+import { applyEvent } from '../../services/cases/applyEvent.ts';
+import type { CaseEvent } from '../../services/cases/caseEvent.ts';
+import type { CaseRecord, CaseState } from '../../services/cases/caseRecord.ts';
+import type { Role } from '../../services/roster/roster.ts';
+import { configOf } from '../doubles/runningSchool.ts';
+import type { Message } from './chats.ts';
+import { type Colleague, isAway } from './colleagues.ts';
+import type { Year } from './year.ts';
+
+/** What the bot came with by itself: no answers, which are receipts, questions, and what somebody pressed for. */
+export function unasked({ world }: Year): Message[] {
+  return world.chats.messages.filter(
+    ({ asked, kind }) => !asked && kind !== 'receipt' && kind !== 'question',
+  );
+}
+
+/** Messages that came when nobody should be disturbed. */
+export function atNight(year: Year): string[] {
+  const { calendar } = year.world;
+  return unasked(year).flatMap(({ at, kind }) => {
+    const local = Temporal.Instant.from(at).toZonedDateTimeISO(calendar.timeZone);
+    const hour = local.hour;
+    const fine = calendar.isSchoolDay(local.toPlainDate()) && hour >= 7 && hour < 17;
+    return fine ? [] : [`${at} ${kind}`];
+  });
+}
+
+/** Days on which somebody got more than one list. */
+export function listsTwice(year: Year): string[] {
+  const lists = unasked(year).filter(({ kind }) => kind === 'list');
+  const days = Map.groupBy(lists, ({ conversation, at }) => `${conversation} ${at.slice(0, 10)}`);
+  return [...days].flatMap(([day, some]) => (some.length > 1 ? [day] : []));
+}
+
+/** Cases that came between for no reason that could not wait for the morning. */
+export function needlessInterruptions(year: Year): string[] {
+  return unasked(year).flatMap(({ kind, cases, conversation, at }) => {
+    if (kind === 'list' || kind === 'meeting') return [];
+    const one = year.world.inConversation(conversation);
+    const subject = year.watch.cases.get(cases[0] ?? '');
+    const pressing = subject?.steps.some(({ legal, acute }) => legal || acute);
+    const broughtIn = subject?.involved.some(
+      ({ staffId, basis }) => staffId === one?.member.id && basis !== 'task',
+    );
+    return pressing || broughtIn ? [] : [`${at} ${kind} ${subject?.id}`];
+  });
+}
+
+export type Told = { role: Role; people: number; least: number; median: number; most: number };
+
+/** How many messages people got in the year beside the answers to their own, by role. */
+export function toldByRole(year: Year): Told[] {
+  const counts = Map.groupBy(unasked(year), ({ conversation }) => conversation);
+  const byRole = Map.groupBy(year.world.colleagues, ({ member }) => member.role);
+  return [...byRole].map(([role, people]) => {
+    const all = people.map(({ chat }) => counts.get(chat)?.length ?? 0).sort((a, b) => a - b);
+    const [least = 0] = all;
+    const median = all[Math.floor((all.length - 1) / 2)] ?? 0;
+    return { role, people: people.length, least, median, most: all.at(-1) ?? 0 };
+  });
+}
+
+export type Reached = { reached: number; missed: string[] };
+
+/** Whether reminders, what the leader and the coordinator are told, and stand-ins' lists really came. */
+export function reached(year: Year): Record<'reminded' | 'told' | 'stoodIn', Reached> {
+  const found = { reminded: none(), told: none(), stoodIn: none() };
+  for (const subject of year.watch.cases.values()) {
+    let state: CaseState | undefined;
+    for (const event of subject.log) {
+      state = applyEvent(state, event);
+      const wanted = wantedFor(year, subject, state, event);
+      if (!wanted) continue;
+      const day = event.at.slice(0, 10);
+      for (const one of wanted.people) {
+        if (gotList(year, one, subject.id, day, wanted.words)) found[wanted.as].reached += 1;
+        else found[wanted.as].missed.push(`${day} ${subject.id} ${event.do} ${one.member.id}`);
+      }
+    }
+  }
+  return found;
+}
+
+function none(): Reached {
+  return { reached: 0, missed: [] };
+}
+
+type Wanted = { as: 'reminded' | 'told' | 'stoodIn'; people: Colleague[]; words: string };
+
+/** Who should have a list that morning because of an event, among those who are there. */
+function wantedFor(
+  { world }: Year,
+  { pupilId }: CaseRecord,
+  state: CaseState,
+  event: CaseEvent,
+): Wanted | undefined {
+  if (!('step' in event)) return undefined;
+  const step = state.steps.find(({ id }) => id === event.step);
+  if (!step) return undefined;
+  const day = event.at.slice(0, 10);
+  const staff = world.colleagues.filter(
+    (one) => world.rosters.get(one.school)?.pupil(pupilId) && !isAway(one, day),
+  );
+  const carrier = step.standIn ?? step.assignee ?? state.holder;
+  switch (event.do) {
+    case 'remind': {
+      const theirs = ({ member }: Colleague) =>
+        step.state === 'proposed' ? member.role === step.approver : member.id === carrier;
+      return { as: 'reminded', people: staff.filter(theirs), words: '' };
+    }
+    case 'escalate':
+      return {
+        as: 'told',
+        people: staff.filter(({ member }) => member.role === event.to),
+        words: '',
+      };
+    case 'standIn': {
+      // Who has something to do now; a follow-up whose day has not come is nothing yet.
+      const open = step.state === 'approved' && (step.kind === 'task' || step.due <= day);
+      const waits = state.steps.some(
+        ({ id, state: before }) =>
+          id === step.after && (before === 'proposed' || before === 'approved'),
+      );
+      if (!open || waits) return undefined;
+      const people = staff.filter(({ member }) => member.id === event.person);
+      const [words = ''] = da.digest.standsIn('|').split('|');
+      return { as: 'stoodIn', people, words };
+    }
+    default:
+      return undefined;
+  }
+}
+
+function gotList({ world }: Year, one: Colleague, caseId: string, day: string, words: string) {
+  return world.chats
+    .of(one.chat)
+    .some(
+      ({ kind, at, cases, content }) =>
+        kind === 'list' && at.startsWith(day) && cases.includes(caseId) && content.includes(words),
+    );
+}
+
+/** Lines that were answered and do not stand just once, and pupils whose absence is not as it was written. */
+export async function notStanding({ world }: Year): Promise<string[]> {
+  const wrong: string[] = [];
+  const { store } = world.school.bot.app;
+  for (const [school, { pupils }] of world.rosters) {
+    const reports = (await store.list(school, 'report')).map(({ id }) => id);
+    const times = Map.groupBy(reports, (id) => id.slice(0, id.lastIndexOf(':')));
+    for (const one of world.answered) {
+      if (one.school !== school) continue;
+      const count = times.get(one.id)?.length ?? 0;
+      if (count !== 1) wrong.push(`${one.id} stands ${count} times`);
+    }
+    for (const { id } of pupils) {
+      const stored = (await store.load(school, 'pupil', id))?.value;
+      const stands = stored ? standingAbsence(stored) : [];
+      const told = stands.map((one) => `${one.date} ${one.category} ${one.extent}`).sort();
+      if (told.join() !== world.ledger.standing(id).join()) wrong.push(`${id} ${told}`);
+    }
+  }
+  return wrong;
+}
+
+/** What is still in the outbox, whatever its state. */
+export async function undelivered({ world }: Year): Promise<string[]> {
+  const left = await Promise.all(
+    [...world.rosters.keys()].map((school) => world.school.bot.app.store.list(school, 'outbox')),
+  );
+  return left.flat().map(({ id, value }) => `${id} ${value.state}`);
+}
+
+/** Breaks in the audit trail, looked for while the bot is stopped; and how long the trail is. */
+export async function trail({ world }: Year): Promise<{ entries: number; faults: unknown[] }> {
+  const found = { entries: 0, faults: [] as unknown[] };
+  await world.school.restart(async () => {
+    const config = configOf(world.school.folder);
+    for await (const school of verifyStore(config)) {
+      if ('unreadable' in school) found.faults.push(school.unreadable);
+      else {
+        for (const { values, faults } of school.chains.values()) {
+          found.entries += values.length;
+          found.faults.push(...faults);
+        }
+      }
+    }
+  });
+  return found;
+}
+
+/** Presses that were refused, by verb and the code of the reason. */
+export async function refusals({ world }: Year): Promise<Map<string, number>> {
+  const counts = new Map<string, number>();
+  for (const school of world.rosters.keys()) {
+    for (const { value } of await world.school.bot.app.store.list(school, 'audit')) {
+      if (value.outcome !== 'refused') continue;
+      const what = `${value.action} ${value.code}`;
+      counts.set(what, (counts.get(what) ?? 0) + 1);
+    }
+  }
+  return counts;
+}

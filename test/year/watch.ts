@@ -1,0 +1,171 @@
+import { isDeepStrictEqual } from 'node:util';
+import { applyEvent, replayed } from '../../services/cases/applyEvent.ts';
+import type { CaseRecord, CaseState } from '../../services/cases/caseRecord.ts';
+import { assess } from '../../services/rules/assess.ts';
+import type { Ruleset } from '../../services/rules/ruleset.ts';
+import { whyNotSeen } from './maySee.ts';
+import type { World } from './world.ts';
+
+/** What was found wrong, by promise. */
+export type Faults = {
+  /** The record says another level or other duties than the rules do of the absence. */
+  assessed: string[];
+  /** A duty began and nothing was asked for. */
+  uncalled: string[];
+  next: string[];
+  replay: string[];
+  seen: string[];
+};
+
+/** Looks at the whole of it at the end of each school day, with rules of its own where it can. */
+export class Watch {
+  readonly faults: Faults = { assessed: [], uncalled: [], next: [], replay: [], seen: [] };
+  /** The most school days that somebody beyond a threshold was out of everybody's sight. */
+  longest = { days: 0, of: '' };
+  /** The most school days to a follow-up that a card promised. */
+  furthest = 0;
+  /** Pupil days beyond a threshold, and those that a person had decided on by closing the case. */
+  beyond = 0;
+  decided = 0;
+  shown = 0;
+  days = 0;
+  readonly cases = new Map<string, CaseRecord>();
+  /** By pupil; cases come in the order they were opened. */
+  readonly #newest = new Map<string, CaseRecord>();
+  readonly #world: World;
+  readonly #rulesets: readonly Ruleset[];
+  /** The last day on which a promised day was still to come. */
+  readonly #promise = new Map<string, number>();
+  /** Since when a pupil is beyond a threshold. */
+  readonly #since = new Map<string, number>();
+
+  constructor(world: World, rulesets: readonly Ruleset[]) {
+    this.#world = world;
+    this.#rulesets = rulesets;
+  }
+
+  async endOfDay(): Promise<void> {
+    this.days += 1;
+    for (const school of this.#world.rosters.keys()) await this.#cases(school);
+    for (const look of this.#world.looks) {
+      this.shown += 1;
+      const why = whyNotSeen(look, this.#world, this.cases);
+      if (why !== undefined) this.faults.seen.push(`${this.#world.today()} ${why}`);
+    }
+    this.#world.looks = [];
+    for (const [school, { pupils }] of this.#world.rosters) {
+      for (const pupil of pupils) this.#pupil(school, pupil.id, pupil.grade);
+    }
+  }
+
+  /** What only all of a case's story shows. */
+  endOfYear(): void {
+    for (const subject of this.cases.values()) this.faults.uncalled.push(...uncalledIn(subject));
+  }
+
+  async #cases(school: string): Promise<void> {
+    for (const { value } of await this.#world.school.bot.app.store.list(school, 'case')) {
+      const before = this.cases.get(value.id);
+      this.cases.set(value.id, value);
+      this.#newest.set(value.pupilId, value);
+      this.#world.pupilOf.set(value.id, value.pupilId);
+      this.#nextDate(school, value);
+      if (before?.revision === value.revision) continue;
+      const { log, hits: _, next: __, ...state } = value;
+      if (!isDeepStrictEqual(plain(replayed(log)), plain(state))) {
+        this.faults.replay.push(`${this.#world.today()} ${value.id}`);
+      }
+    }
+  }
+
+  /** A day and somebody of the school, read from the steps as they are stored. */
+  #nextDate(school: string, { id, state, steps, holder }: CaseRecord): void {
+    if (state === 'closed') return;
+    const open = steps
+      .filter((step) => step.state === 'proposed' || step.state === 'approved')
+      .toSorted((a, b) => (a.due < b.due ? -1 : 1));
+    const [first] = open;
+    const who = first && (first.standIn ?? first.assignee ?? holder);
+    const known = who !== undefined && this.#world.rosters.get(school)?.member(who);
+    if (!first?.due || !known) {
+      this.faults.next.push(`${this.#world.today()} ${id}: ${first?.due} ${who}`);
+    }
+  }
+
+  /** What the rules say today of what was written about a pupil, after a day where one is given. */
+  #assess(pupilId: string, grade: number, after = ''): { beyond: boolean; said: string } {
+    const { calendar, ledger } = this.#world;
+    const on = Temporal.PlainDate.from(this.#world.today());
+    const marks = ledger.marks(pupilId, on.toString(), after);
+    if (marks.length === 0) return { beyond: false, said: '' };
+    const { level, duties } = assess({ rulesets: this.#rulesets, calendar, on, grade, marks });
+    const beyond = (level !== undefined && level !== 'attention') || duties.length > 0;
+    return { beyond, said: [level ?? '', ...duties].join(' ').trim() };
+  }
+
+  #pupil(school: string, pupilId: string, grade: number): void {
+    const today = this.#world.today();
+    const own = this.#newest.get(pupilId);
+    const { beyond, said } = this.#assess(pupilId, grade);
+    if (own && own.state !== 'closed') {
+      const stored = [own.level ?? '', ...own.duties].join(' ').trim();
+      if (stored !== said) this.faults.assessed.push(`${today} ${own.id}: ${stored}, not ${said}`);
+    }
+    if (beyond) this.beyond += 1;
+    const closed = own?.state === 'closed' && own.log.findLast((one) => one.do === 'close');
+    const byPerson = closed && closed.by !== 'system';
+    const decided = byPerson && !this.#assess(pupilId, grade, own.closedOn).beyond;
+    if (beyond && decided) this.decided += 1;
+    if (beyond && !decided) this.#inSight(school, pupilId, own);
+    else this.#since.delete(pupilId);
+  }
+
+  /** How far the pupil is from somebody's eyes: since a card named the case, or until the day a card promised. */
+  #inSight(school: string, pupilId: string, own: CaseRecord | undefined): void {
+    const { calendar, sight } = this.#world;
+    const today = this.#world.today();
+    const numberOf = (date: string | undefined) =>
+      date === undefined ? undefined : calendar.indexOf(Temporal.PlainDate.from(date));
+    const at = numberOf(today) ?? 0;
+    const since = this.#since.get(pupilId) ?? at;
+    this.#since.set(pupilId, since);
+    const named = Math.max(since, (own && numberOf(sight.namedOn(own.id))) ?? since);
+    const promised = own && numberOf(sight.quietUntil(own));
+    const ahead = promised !== undefined && promised >= at ? promised - at : undefined;
+    if (ahead !== undefined) this.#promise.set(pupilId, at);
+    this.furthest = Math.max(this.furthest, ahead ?? 0);
+    const kept = this.#promise.get(pupilId) ?? named;
+    const days = ahead === undefined ? at - Math.max(named, kept) : Math.min(at - named, ahead);
+    if (days <= this.longest.days) return;
+    this.longest = { days, of: `${school} ${own?.id ?? 'no case'} on ${today}` };
+  }
+}
+
+/** Duties that began without a step of theirs, called for then or still open. */
+function uncalledIn({ id, log }: CaseRecord): string[] {
+  const missing: string[] = [];
+  let state: CaseState | undefined;
+  for (const [index, event] of log.entries()) {
+    const before = state;
+    state = applyEvent(state, event);
+    if (event.do !== 'assess') continue;
+    const same = log.slice(index).filter(({ at }) => at === event.at);
+    const called = same.flatMap((one) => (one.do === 'call' ? one.steps : []));
+    for (const duty of event.duties.filter((one) => !before?.duties.includes(one))) {
+      const open = state.steps.some(
+        (step) =>
+          step.calledBy === duty && (step.state === 'proposed' || step.state === 'approved'),
+      );
+      const fresh = called.some(({ calledBy }) => calledBy === duty);
+      // A case that is closed again at once has nothing to ask for.
+      const over = same.some((one) => one.do === 'close');
+      if (!open && !fresh && !over) missing.push(`${event.at} ${id} ${duty}`);
+    }
+  }
+  return missing;
+}
+
+/** Without what is undefined, as a record is after it was written and read. */
+function plain(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value));
+}

@@ -1,0 +1,189 @@
+import { da } from '../../cards/texts/da.ts';
+import { refusals } from '../../cards/texts/refusals.da.ts';
+import { type Button, buttonsOf } from '../doubles/cardReading.ts';
+import { type Answers, filledIn, type Line, linesOf, stepIn, stepOf } from './cardsAtWork.ts';
+import type { Message } from './chats.ts';
+import type { Colleague } from './colleagues.ts';
+import type { World } from './world.ts';
+
+const mostPresses = 25;
+const timePassed = refusals.meeting_time_passed().title;
+
+/** Somebody looks at what came, and does what there is to do; whoever comes back later opens the list anew. */
+export async function work(world: World, one: Colleague): Promise<void> {
+  const unread = world.chats.read(one.chat);
+  for (const message of unread) {
+    if (message.kind === 'case') await atCase(world, one, message);
+  }
+  await vote(world, one);
+  const list = world.chats.newest(one.chat, 'list');
+  if (list) await atList(world, one, list.shown.content);
+}
+
+/** A case that came by itself: only what is one's own by one's role. */
+async function atCase(world: World, one: Colleague, { shown }: Message): Promise<void> {
+  const tried = new Set<string>();
+  let card = shown.content;
+  for (let press = 0; press < mostPresses; press += 1) {
+    const next = buttonsOf(card).find(
+      (button) => mine(one, button) && !tried.has(`${button.verb}/${button.data.step}`),
+    );
+    if (!next) return;
+    tried.add(`${next.verb}/${next.data.step}`);
+    if (isMeeting(next)) return;
+    card = await send(world, one, card, next);
+  }
+}
+
+function isMeeting(button: Button): boolean {
+  return stepOf(button)?.id === 'team-meeting' && button.verb === 'step.done';
+}
+
+function mine({ member }: Colleague, button: Button): boolean {
+  const step = stepOf(button);
+  if (button.verb === 'step.approve') return step?.approver === member.role;
+  return button.verb === 'step.done' && step?.responsible === member.role;
+}
+
+/** Fills in the form around a button of a card, and presses it. */
+function send(world: World, one: Colleague, card: string, button: Button, answers: Answers = {}) {
+  const usual = { day: world.today(), words: 'Aftalt og skrevet ned.' };
+  return world.press(one, button, filledIn(card, button, { ...usual, ...answers }));
+}
+
+/** Line by line, until nothing is left that can be done now. */
+async function atList(world: World, one: Colleague, before: string): Promise<void> {
+  const tried = new Set<string>();
+  const refresh = buttonsOf(before).find(({ verb }) => verb === 'digest.show');
+  // Half of all people press what they see without making the list anew.
+  let list = refresh && world.random.chance(0.5) ? await world.press(one, refresh, {}) : before;
+  for (let press = 0; press < mostPresses; press += 1) {
+    const line = linesOf(list).find((some) => !tried.has(keyOf(some)));
+    if (!line) return;
+    tried.add(keyOf(line));
+    const after = await atLine(world, one, line);
+    const again = buttonsOf(after).find(({ verb }) => verb === 'digest.show');
+    if (again) list = after;
+    else if (refresh) list = await world.press(one, refresh, {});
+  }
+}
+
+function keyOf({ caseId, text }: Line): string {
+  return `${caseId}/${stepIn(text)?.id ?? text.slice(0, 60)}`;
+}
+
+/** @returns the card that stands there afterwards */
+async function atLine(world: World, one: Colleague, line: Line): Promise<string> {
+  if (line.text.includes(da.digest.kinds.help)) world.talkTo(line.text, one.school);
+  const direct = line.buttons.find(({ verb }) => verb === 'step.approve' || verb === 'step.done');
+  if (direct && !isMeeting(direct)) {
+    if (stepOf(direct)?.id === 'involve-ppr' && direct.verb === 'step.done') {
+      await bringIn(world, one, line);
+    }
+    if (!world.random.chance(0.05)) return world.press(one, direct, {});
+  }
+  const open = line.buttons.find(({ verb }) => verb === 'case.show');
+  if (!open) return '{}';
+  return atOpenCase(world, one, line, await world.press(one, open, {}));
+}
+
+async function atOpenCase(world: World, one: Colleague, line: Line, card: string): Promise<string> {
+  const buttons = buttonsOf(card);
+  const judge = buttons.find(
+    ({ verb, data }) => verb === 'step.judge' && data.judgement === world.judgementOf(line.caseId),
+  );
+  if (line.text.includes(da.digest.kinds.judge)) {
+    return judge ? judged(world, one, judge, card) : card;
+  }
+  const wanted = stepIn(line.text);
+  const ofStep = (verb: string) =>
+    buttons.find((button) => button.verb === verb && stepOf(button)?.id === wanted?.id);
+  if (line.text.includes(da.digest.kinds.help)) return card;
+  if (line.text.includes(da.digest.kinds.approve)) {
+    const reject = ofStep('step.reject');
+    return reject ? send(world, one, card, reject, { words: 'Det har vi allerede i gang.' }) : card;
+  }
+  const done = ofStep('step.done');
+  if (wanted?.id === 'team-meeting') return aroundMeeting(world, one, line, card, done);
+  if (world.random.chance(0.05)) return putOff(world, one, card, wanted?.id);
+  if (world.random.chance(0.05)) return comment(world, one, card);
+  return done ? send(world, one, card, done) : card;
+}
+
+/** A meeting is proposed, waited for, and held; only then is the step done. */
+async function aroundMeeting(
+  world: World,
+  one: Colleague,
+  { caseId }: Line,
+  card: string,
+  done: Button | undefined,
+): Promise<string> {
+  if (world.wasHeld(caseId) && done) return send(world, one, card, done);
+  const propose = buttonsOf(card).find(({ verb }) => verb === 'meeting.propose');
+  return propose ? world.press(one, propose, {}) : card;
+}
+
+/** Somebody who knows the pupil judges; where attendance is as it should be, the case ends. */
+async function judged(world: World, one: Colleague, judge: Button, card: string): Promise<string> {
+  const ready = card.includes(da.followUp.ready);
+  const after = await world.press(one, judge, {});
+  const caseId = String(judge.data.case);
+  const otherOffer = world.hasOtherOffer(caseId, one.school);
+  if (!ready && !otherOffer) return after;
+  const more = buttonsOf(after).find(({ verb }) => verb === 'case.more');
+  const tools = more ? await world.press(one, more, {}) : '{}';
+  const close = buttonsOf(tools).find(({ verb }) => verb === 'case.close');
+  if (!close) return after;
+  const ending = otherOffer ? 'other_offer' : 'back_in_school';
+  return send(world, one, tools, close, { chosen: [ending], words: 'Aftalt med hjemmet.' });
+}
+
+async function putOff(
+  world: World,
+  one: Colleague,
+  card: string,
+  wanted: string | undefined,
+): Promise<string> {
+  const more = buttonsOf(card).find(({ verb }) => verb === 'case.more');
+  const tools = more ? await world.press(one, more, {}) : '{}';
+  const put = buttonsOf(tools).find(
+    (button) => button.verb === 'step.postpone' && stepOf(button)?.id === wanted,
+  );
+  const answers = { day: world.schoolDayIn(7), words: 'Vi venter på et svar fra hjemmet.' };
+  return put && answers.day ? send(world, one, tools, put, answers) : card;
+}
+
+async function comment(world: World, one: Colleague, card: string): Promise<string> {
+  const button = buttonsOf(card).find(({ verb }) => verb === 'case.comment');
+  return button ? send(world, one, card, button, { words: 'Talt sammen i teamet i dag.' }) : card;
+}
+
+/** Somebody from outside the school is brought in, with the parents' consent. */
+async function bringIn(world: World, one: Colleague, line: Line): Promise<void> {
+  const open = line.buttons.find(({ verb }) => verb === 'case.show');
+  const card = open ? await world.press(one, open, {}) : '{}';
+  const more = buttonsOf(card).find(({ verb }) => verb === 'case.more');
+  const tools = more ? await world.press(one, more, {}) : '{}';
+  const involve = buttonsOf(tools).find(({ verb }) => verb === 'case.involve');
+  const person = world.staffOf(one.school).find(({ member }) => member.role === 'ppr_psychologist');
+  if (!involve || !person) return;
+  await send(world, one, tools, involve, { chosen: [person.member.id, 'consent'] });
+}
+
+/** Votes on the times of each meeting that is proposed; who called it books when others take too long. */
+async function vote(world: World, one: Colleague): Promise<void> {
+  const meetings = world.chats
+    .of(one.chat)
+    .filter(({ kind }) => kind === 'meeting')
+    .slice(-6);
+  for (const { shown, at } of meetings) {
+    if (world.goneBy.has(shown.id)) continue;
+    const buttons = buttonsOf(shown.content);
+    const book = buttons.find(({ verb }) => verb === 'meeting.book');
+    const yes = buttons.find(({ verb, data }) => verb === 'meeting.vote' && data.vote === 'yes');
+    const voted = shown.content.includes(da.meeting.mine.yes);
+    const press = book && voted && world.daysSince(at) >= 1 ? book : voted ? undefined : yes;
+    const answer = press ? await world.press(one, press, {}) : '';
+    if (answer.includes(timePassed)) world.goneBy.add(shown.id);
+  }
+}

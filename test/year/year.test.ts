@@ -1,0 +1,125 @@
+import assert from 'node:assert/strict';
+import { figures } from './figures.ts';
+import {
+  atNight,
+  listsTwice,
+  needlessInterruptions,
+  notStanding,
+  reached,
+  toldByRole,
+  trail,
+  undelivered,
+} from './findings.ts';
+import { liveYear, type Year } from './year.ts';
+
+/** Classes at each of the two schools; all twenty take about twice as long. */
+const classes = Number(process.env.YEAR_CLASSES ?? 8);
+const span = {
+  from: process.env.YEAR_FROM ?? '2026-08-03',
+  to: process.env.YEAR_TO ?? '2027-07-31',
+};
+
+/**
+ * Half of the four weeks that a plan is given: in the middle of them a card named the case that long
+ * ago, and the day it promised is as far ahead.
+ */
+const longestSilence = 10;
+const longestPromise = 20;
+
+describe('a school year of two schools', () => {
+  let year: Year;
+
+  before(async function () {
+    this.timeout(0);
+    year = await liveYear(classes, span);
+  });
+
+  after(async function () {
+    this.timeout(0);
+    if (!year) return;
+    console.log(`\n${await figures(year)}\n`);
+    await year.world.school.close();
+  });
+
+  it(`never has a pupil beyond a threshold out of everybody’s sight for more than ${longestSilence} school days`, () => {
+    const { longest, furthest, beyond } = year.watch;
+    assert.ok(beyond > 0, 'somebody is beyond a threshold');
+    assert.ok(longest.days <= longestSilence, `${longest.days}: ${longest.of}`);
+    assert.ok(furthest <= longestPromise, `${furthest} days to a follow-up`);
+  });
+
+  it('holds of each case what the rules say of the absence that was written', () => {
+    assert.deepEqual(year.watch.faults.assessed, []);
+  });
+
+  it('asks for what the law asks each time that a duty begins', () => {
+    assert.deepEqual(year.watch.faults.uncalled, []);
+  });
+
+  it('gives nobody more than one list on a day', () => {
+    assert.deepEqual(listsTwice(year), []);
+  });
+
+  it('comes to nobody at night, on a weekend or in the holidays, through both changes of the clock', () => {
+    assert.deepEqual(atNight(year), []);
+  });
+
+  it('comes between only where the law or an acute step asks, or somebody was brought in', () => {
+    assert.deepEqual(needlessInterruptions(year), []);
+  });
+
+  it('tells people no more than they can take: on most days nothing at all', () => {
+    for (const { role, median, most } of toldByRole(year)) {
+      assert.ok(most <= (year.watch.days * 3) / 4, `${role}: ${most} in ${year.watch.days} days`);
+      assert.ok(median <= year.watch.days / 2, `${role}: ${median}`);
+    }
+    const quiet = toldByRole(year).filter(
+      ({ role }) => role === 'other' || role === 'it_administrator',
+    );
+    assert.deepEqual(
+      quiet.map(({ most }) => most),
+      [0, 0],
+    );
+  });
+
+  it('has a next day and somebody of the school for every case that is not closed', () => {
+    assert.deepEqual(year.watch.faults.next, []);
+  });
+
+  it('makes the same case of its log as the one that is stored', () => {
+    assert.deepEqual(year.watch.faults.replay, []);
+  });
+
+  it('reaches people with every reminder, and then the leader and the coordinator', () => {
+    const { reminded, told } = reached(year);
+    assert.ok(reminded.reached > 0 && told.reached > 0);
+    assert.deepEqual([reminded.missed, told.missed], [[], []]);
+  });
+
+  it('gives the stand-in the list of somebody who is out of office, and says whose it is', () => {
+    const { stoodIn } = reached(year);
+    assert.deepEqual(stoodIn.missed, []);
+  });
+
+  it('keeps every note that was answered, once, as it was written', async () => {
+    assert.deepEqual(await notStanding(year), []);
+  });
+
+  it('leaves nothing undelivered', async () => {
+    assert.deepEqual(await undelivered(year), []);
+  });
+
+  it('shows nobody what is not theirs to see', () => {
+    assert.deepEqual(year.watch.faults.seen, []);
+  });
+
+  it('has a whole audit trail', async function () {
+    this.timeout(60_000);
+    assert.deepEqual((await trail(year)).faults, []);
+  });
+
+  it('is never in trouble', () => {
+    const trouble = year.world.school.log.filter((line) => JSON.parse(line).level >= 50);
+    assert.deepEqual(trouble, []);
+  });
+});
