@@ -67,7 +67,9 @@ function cardWith(
       ...together(view, wording),
       ...comments(view.comments.slice(-1), wording),
       ...meeting(view, wording),
-      ...(view.checkRegister ? [box([line(texts.case.checkRegister)], 'warning', 'Medium')] : []),
+      ...(view.checkRegister && view.state !== 'closed'
+        ? [box([line(texts.case.checkRegister)], 'warning', 'Medium')]
+        : []),
     ],
     actions: actions(view, shown, wording),
   });
