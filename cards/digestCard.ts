@@ -9,7 +9,7 @@ import { capped } from './names.ts';
 import { type Wording, wordingOf } from './wording.ts';
 
 /** Enough that what somebody was reminded of is on the list, and still well below what Teams takes. */
-const mostItems = 15;
+const mostItems = 13;
 
 /** All that is one person's to do this morning, each to be done or opened from here. */
 export function digestCard(view: DigestView, locale: Locale): CardMessage {
