@@ -9,7 +9,7 @@ import { readRetention } from '../services/retention/readRetention.ts';
 import { contradictions } from '../services/rules/contradictions.ts';
 import { readRuleset } from '../services/rules/readRuleset.ts';
 import type { Ruleset } from '../services/rules/ruleset.ts';
-import type { App } from './app.ts';
+import { type App, localTime } from './app.ts';
 import { cardKey } from './cardKey.ts';
 import { cardSeal } from './cardSeal.ts';
 import type { Config } from './config.ts';
@@ -43,6 +43,9 @@ import { loadSchools } from './schools.ts';
 import { createServer } from './server.ts';
 import { TeamsBot } from './teamsBot.ts';
 import { errorFacts } from './timed.ts';
+
+/** A month is time enough to plan a school year's holidays into a file. */
+const calendarAheadDays = 30;
 
 /** A bot that answers; `close` waits for what is on its way and leaves the store in order. */
 export type RunningBot = {
@@ -124,6 +127,7 @@ async function runOn(
   for (const { ruleset, criteria, reason } of app.rulesets.flatMap(contradictions)) {
     log.warn({ ruleset, criteria, reason }, 'thresholds contradict each other');
   }
+  warnOfCalendarEnd(app);
   const schedule = ends.schedule ?? later;
   const httpClient = connectorHttp({ now: app.now, schedule });
   const adapter = createAdapter(config, app, ends, { httpClient });
@@ -183,6 +187,14 @@ async function runOn(
       await store.close();
     },
   };
+}
+
+/** Without planned school days there are no deadlines, no mornings and no rules: the operator adds a year in time. */
+function warnOfCalendarEnd(app: App): void {
+  const until = app.calendar.days.at(-1);
+  const soon = localTime(app).toPlainDate().add({ days: calendarAheadDays });
+  if (until && Temporal.PlainDate.compare(until, soon) >= 0) return;
+  app.log.warn({ until: until?.toString() }, 'the calendar ends soon: add the next school year');
 }
 
 function doWork(

@@ -7,7 +7,6 @@ const closes = Temporal.PlainTime.from('17:00');
 /**
  * When a message that the bot sends by itself may go out: at once in the waking hours of a school day,
  * else when the next ones begin.
- * Where no school day is planned any more, the next weekday's morning will do.
  * @param now local time of the municipality
  * @returns an instant, ISO, or undefined for at once
  */
@@ -20,14 +19,17 @@ export function nextWakingHour(
   const early = Temporal.PlainTime.compare(time, opens) < 0;
   const late = Temporal.PlainTime.compare(time, closes) >= 0;
   if (calendar.isSchoolDay(today) && !early && !late) return undefined;
-  const from = early ? today : today.add({ days: 1 });
-  const day = calendar.onOrAfter(late ? from : today) ?? weekdayFrom(from);
+  const from = late ? today.add({ days: 1 }) : today;
+  const day = calendar.onOrAfter(from) ?? nextYear(calendar, from);
   return day
     .toZonedDateTime({ timeZone: calendar.timeZone, plainTime: opens })
     .toInstant()
     .toString();
 }
 
-function weekdayFrom(date: Temporal.PlainDate): Temporal.PlainDate {
-  return date.dayOfWeek > 5 ? date.add({ days: 8 - date.dayOfWeek }) : date;
+/** Where the next school year is not planned yet, it is taken to begin on the same weekday as the last one did. */
+function nextYear({ years }: SchoolCalendar, from: Temporal.PlainDate): Temporal.PlainDate {
+  let first = years.at(-1)?.first ?? from;
+  while (Temporal.PlainDate.compare(first, from) < 0) first = first.add({ weeks: 52 });
+  return first;
 }

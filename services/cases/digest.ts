@@ -11,6 +11,8 @@ import type { DigestItem, DigestView } from './views.ts';
 /** The school day a list is for, and the staff ids of those who are out of office on it. */
 export type Day = { today: Temporal.PlainDate; away: ReadonlySet<string> };
 
+const weekSchoolDays = 5;
+
 type Found = { item: DigestItem; key: string };
 
 /**
@@ -35,7 +37,8 @@ export function digestView(
 
 /**
  * What a person's list would tell, by keys: one is new when something came to the list, is due today,
- * or was reminded of. A list without a new key need not be sent.
+ * or was reminded of; and again every week once all have been told, so that nothing is left to silence.
+ * A list without a new key need not be sent.
  */
 export function digestKeys(
   actor: Actor,
@@ -127,8 +130,11 @@ function itemOf(facts: {
   const carrier = carrierOf(step);
   const over = schoolDaysOver(step, setting, today);
   const dueToday = step.due === today.toString();
+  const weeks = weeksInVain(over, setting);
   return {
-    key: [subject.id, step.id, kind, step.reminders, step.escalatedTo ?? '', dueToday].join('/'),
+    key: [subject.id, step.id, kind, step.reminders, step.escalatedTo ?? '', dueToday, weeks].join(
+      '/',
+    ),
     item: {
       caseId: subject.id,
       version: subject.revision,
@@ -146,4 +152,10 @@ function itemOf(facts: {
       oneStep: kind === 'approve' || (kind === 'do' && step.asks.length === 0),
     },
   };
+}
+
+/** Weeks of school days since the last who could be told of it was told. */
+function weeksInVain(over: number, { playbook }: Setting): number {
+  const { coordinatorAfterSchoolDays: told } = playbook.reminders;
+  return Math.max(0, Math.floor((over - told) / weekSchoolDays));
 }

@@ -40,8 +40,6 @@ export function tickCase(subject: CaseRecord, morning: Morning): CaseRecord {
   return withEvents(staffed, events);
 }
 
-const weekSchoolDays = 5;
-
 /** School days since the step was due; 0 or less when it is not overdue. */
 export function schoolDaysOver(
   { due }: Pick<CaseStep, 'due'>,
@@ -140,9 +138,7 @@ function reminding(step: CaseStep, { setting, today, at }: Morning): CaseEvent[]
   const { afterSchoolDays, leaderAfterSchoolDays, coordinatorAfterSchoolDays } =
     setting.playbook.reminders;
   const made = { by: 'system', at, step: step.id };
-  // Where that does not help either it comes back every week: nothing is ever left to silence.
-  const weeks = Math.max(0, Math.floor((over - coordinatorAfterSchoolDays) / weekSchoolDays));
-  const number = afterSchoolDays.filter((days) => over >= days).length + weeks;
+  const number = afterSchoolDays.filter((days) => over >= days).length;
   const to =
     over >= coordinatorAfterSchoolDays
       ? 'coordinator'

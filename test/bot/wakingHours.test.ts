@@ -45,9 +45,10 @@ describe('nextWakingHour', () => {
     );
   });
 
-  it('disturbs nobody at night or at the weekend after the last school day that is planned', () => {
-    assert.equal(goesOut('2027-06-25T18:00'), '2027-06-28T07:00');
-    assert.equal(goesOut('2027-07-03T12:00'), '2027-07-05T07:00');
+  it('disturbs nobody in the summer after the last school day that is planned', () => {
+    assert.equal(goesOut('2027-06-25T18:00'), '2027-08-09T07:00');
+    assert.equal(goesOut('2027-07-05T12:00'), '2027-08-09T07:00');
+    assert.equal(goesOut('2027-09-01T12:00'), '2028-08-07T07:00');
   });
 
   it('is always between seven and five on a weekday, and never in the past', () => {

@@ -165,12 +165,16 @@ export async function notStanding({ world }: Year): Promise<string[]> {
   return wrong;
 }
 
-/** What is still in the outbox, whatever its state. */
+/** What is still in the outbox, but for what waits for the next school year to begin. */
 export async function undelivered({ world }: Year): Promise<string[]> {
   const left = await Promise.all(
     [...world.rosters.keys()].map((school) => world.school.bot.app.store.list(school, 'outbox')),
   );
-  return left.flat().map(({ id, value }) => `${id} ${value.state}`);
+  const now = world.school.bot.app.now().toString();
+  return left
+    .flat()
+    .filter(({ value }) => value.state !== 'waiting' || (value.notBefore ?? '') <= now)
+    .map(({ id, value }) => `${id} ${value.state}`);
 }
 
 /** Breaks in the audit trail, looked for while the bot is stopped; and how long the trail is. */

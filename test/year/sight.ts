@@ -6,7 +6,7 @@ import type { Message } from './chats.ts';
 const danish = wordingOf('da');
 const [beforeDate = '', afterDate = ''] = danish.texts.case.quiet('|').split('|');
 const quietWords = new RegExp(
-  `${RegExp.escape(beforeDate)}[^"]{1,60}?${RegExp.escape(afterDate)}`,
+  `${RegExp.escape(beforeDate)}[^"]{1,60}${RegExp.escape(afterDate)}(?=")`,
   'g',
 );
 const somethingToDo = /"verb":"step\.(approve|done|judge)"/;
