@@ -8,6 +8,7 @@ import { RefusedError } from '../../services/errors/errors.ts';
 import { localTime, settingOf } from '../app.ts';
 import { audit } from '../audit.ts';
 import { loadPupil, putCase } from '../messages/storeReport.ts';
+import { freshCase } from './freshCase.ts';
 import type { PressHandler } from './handlePress.ts';
 
 const decisionData = z.object({
@@ -21,11 +22,10 @@ const decisionData = z.object({
 
 /** Comments on a case, closes it, opens it again, or notes a special arrangement. */
 export function caseDecision(action: CaseAction): PressHandler {
-  return async ({ app, turn, unit, outbox, at }, data) => {
+  return async (work, data) => {
+    const { app, turn, unit, outbox, at } = work;
     const press = decisionData.parse(data);
-    const subject = await unit.load('case', press.case);
-    if (!subject) throw new RefusedError('gone');
-    if (subject.revision !== press.v) throw new RefusedError('stale');
+    const subject = await freshCase(work, press);
     const setting = settingOf(app, turn.school);
     const state = await loadPupil(unit, setting, subject.pupilId);
     const { grade } = state.pupil;

@@ -3,10 +3,10 @@ import { caseAccess } from '../../services/access/access.ts';
 import { involvementBases } from '../../services/access/involvement.ts';
 import type { CaseRecord } from '../../services/cases/caseRecord.ts';
 import { involve, release } from '../../services/cases/involve.ts';
-import { RefusedError } from '../../services/errors/errors.ts';
 import { settingOf } from '../app.ts';
 import { audit } from '../audit.ts';
 import { putCase } from '../messages/storeReport.ts';
+import { freshCase } from './freshCase.ts';
 import type { PressHandler, PressWork } from './handlePress.ts';
 
 const caseData = z.object({ case: z.string(), v: z.number() });
@@ -34,16 +34,14 @@ export const caseRelease: PressHandler = async (work, data) => {
 };
 
 async function change(
-  { app, turn, unit, outbox, at }: PressWork,
+  work: PressWork,
   press: z.output<typeof caseData>,
   action: string,
   person: string,
   decide: (subject: CaseRecord) => CaseRecord,
 ) {
-  const subject = await unit.load('case', press.case);
-  if (!subject) throw new RefusedError('gone');
-  if (!caseAccess(turn.actor, subject)) throw new RefusedError('not_allowed');
-  if (subject.revision !== press.v) throw new RefusedError('stale');
+  const { app, turn, unit, outbox, at } = work;
+  const subject = await freshCase(work, press);
   const next = decide(subject);
   await putCase(app, unit, outbox, next, settingOf(app, turn.school));
   audit(unit, {

@@ -15,6 +15,7 @@ import { settingOf } from '../app.ts';
 import { audit } from '../audit.ts';
 import { meetingEvent, putMeeting } from '../meetingChanges.ts';
 import { putCase } from '../messages/storeReport.ts';
+import { freshCase } from './freshCase.ts';
 import type { PressHandler, PressWork } from './handlePress.ts';
 
 const proposeData = z.object({ case: z.string(), v: z.number() });
@@ -26,11 +27,9 @@ const cancelData = z.object({ meeting: z.string(), v: z.number() });
 export const meetingPropose: PressHandler = async (work, data) => {
   const { app, turn, unit, outbox, at } = work;
   const press = proposeData.parse(data);
-  const subject = await unit.load('case', press.case);
-  if (!subject) throw new RefusedError('gone');
+  const subject = await freshCase(work, press);
   if (caseAccess(turn.actor, subject)?.scope !== 'full') throw new RefusedError('not_allowed');
   if (subject.state === 'closed') throw new RefusedError('case_closed');
-  if (subject.revision !== press.v) throw new RefusedError('stale');
   const setting = settingOf(app, turn.school);
   const before =
     subject.meetingId === undefined ? undefined : await unit.load('meeting', subject.meetingId);

@@ -7,6 +7,7 @@ import { RefusedError } from '../../services/errors/errors.ts';
 import { settingOf } from '../app.ts';
 import { audit } from '../audit.ts';
 import { putCase } from '../messages/storeReport.ts';
+import { freshCase } from './freshCase.ts';
 import type { PressHandler } from './handlePress.ts';
 
 const stepData = z.object({
@@ -26,11 +27,10 @@ const stepData = z.object({
 
 /** Approves, rejects, assigns, completes, puts off or judges a step. */
 export function stepPress(action: StepAction): PressHandler {
-  return async ({ app, turn, unit, outbox, at }, data) => {
+  return async (work, data) => {
+    const { app, turn, unit, outbox, at } = work;
     const press = stepData.parse(data);
-    const subject = await unit.load('case', press.case);
-    if (!subject) throw new RefusedError('gone');
-    if (subject.revision !== press.v) throw new RefusedError('stale');
+    const subject = await freshCase(work, press);
     const setting = settingOf(app, turn.school);
     const { actor } = turn;
     const next = decideStep(subject, commandOf(action, press), { actor, setting, at });

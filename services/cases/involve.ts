@@ -13,7 +13,7 @@ import {
   isOwnStaff,
 } from '../access/involvement.ts';
 import { RefusedError } from '../errors/errors.ts';
-import type { Roster, StaffMember } from '../roster/roster.ts';
+import type { Pupil, Roster, StaffMember } from '../roster/roster.ts';
 import { withEvents } from './applyEvent.ts';
 import type { CaseRecord } from './caseRecord.ts';
 
@@ -31,10 +31,7 @@ export function involve(
   actor: Actor,
   at: string,
 ): CaseRecord {
-  if (subject.state === 'closed') throw new RefusedError('case_closed');
-  const pupil = actor.roster.pupil(subject.pupilId);
-  if (!pupil) throw new RefusedError('gone');
-  if (!maySeePupil(actor, pupil)) throw new RefusedError('not_allowed');
+  const pupil = decidedBy(subject, actor);
   const person = actor.roster.member(command.person);
   if (!person) throw new RefusedError('assignee_unknown');
   if (!mayInvolve(actor, pupil, person.role)) throw new RefusedError('not_allowed');
@@ -71,10 +68,7 @@ export function release(
   actor: Actor,
   at: string,
 ): CaseRecord {
-  if (subject.state === 'closed') throw new RefusedError('case_closed');
-  const pupil = actor.roster.pupil(subject.pupilId);
-  if (!pupil) throw new RefusedError('gone');
-  if (!maySeePupil(actor, pupil)) throw new RefusedError('not_allowed');
+  decidedBy(subject, actor);
   const member = actor.roster.member(person);
   // The school's own staff have their part by their tasks, and leave it with them.
   const helps = member !== undefined && !isOwnStaff(member);
@@ -82,6 +76,15 @@ export function release(
     throw new RefusedError('assignee_unknown');
   }
   return withEvents(subject, [{ do: 'release', by: actor.member.id, at, person }]);
+}
+
+/** With whom a case is shared is for those to decide who see the pupil anyway. */
+function decidedBy({ state, pupilId }: CaseRecord, actor: Actor): Pupil {
+  if (state === 'closed') throw new RefusedError('case_closed');
+  const pupil = actor.roster.pupil(pupilId);
+  if (!pupil) throw new RefusedError('gone');
+  if (!maySeePupil(actor, pupil)) throw new RefusedError('not_allowed');
+  return pupil;
 }
 
 /** Who can be brought in: those from outside the school whom a case can concern. */
