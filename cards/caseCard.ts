@@ -14,6 +14,9 @@ import { capitalised, capped, dutyName, levelName } from './names.ts';
 import { plainText } from './plainText.ts';
 import { type Wording, wordingOf } from './wording.ts';
 
+/** A limit further away than this is no news. */
+const nearDays = 10;
+
 const mostHits = 4;
 
 /** How many open steps are shown: all that fit, since what is not shown cannot be pressed. */
@@ -96,7 +99,8 @@ function standing(view: CaseView, wording: Wording): readonly Element[] {
 function why(view: CaseView, wording: Wording): readonly Element[] {
   const { texts } = wording;
   // Who sees the own steps alone is not told; for a concern no number is needed.
-  const needsNone = view.why === 'concern' && view.hits.length === 0 && !view.next;
+  const near = view.next && view.next.daysLeft <= nearDays ? view.next : undefined;
+  const needsNone = view.why === 'concern' && view.hits.length === 0 && !near;
   if (view.scope === 'own_steps' || needsNone) return [];
   // What the law asks for first.
   const byLaw = view.hits.toSorted(
@@ -108,12 +112,12 @@ function why(view: CaseView, wording: Wording): readonly Element[] {
     ...(shown.length === 0 ? [line(texts.case.noHits, { spacing: 'Small' })] : []),
     ...shown.map((hit) => line(measuredLine(hit, wording), { spacing: 'Small' })),
     ...(left > 0 ? [meta(texts.more(left), 'Small')] : []),
-    ...(view.next
+    ...(near
       ? [
-          line(
-            texts.case.next(wording.days(view.next.daysLeft), ruleText(view.next.text, wording)),
-            { spacing: 'Small', isSubtle: true },
-          ),
+          line(texts.case.next(wording.days(near.daysLeft), ruleText(near.text, wording)), {
+            spacing: 'Small',
+            isSubtle: true,
+          }),
         ]
       : []),
   ];
