@@ -269,12 +269,14 @@ function seenLine({ at, by, action, about, outcome, basis }: Seen): string {
 
 function kept({ retention }: AccessView): string[] {
   const { absence: noted, questions: asked, cases: closed, audit } = retention;
+  const { tellings, digests, inbox, files } = retention;
   return [
     texts.keptHeading,
     ...[
       texts.kept.absence(noted.monthsAfterSchoolYear),
       texts.kept.questions(asked.days),
       texts.kept.cases(closed.years),
+      texts.kept.beside(tellings.days, digests.days, inbox.days, files.days),
       texts.kept.audit(audit.years),
       texts.kept.numbers,
     ].map(item),

@@ -31,7 +31,10 @@ function detailsOf(event: CaseEvent, { steps }: CaseRecord, told: Told): string[
     words === undefined ? [] : [`»${told.written(words)}«`];
   switch (event.do) {
     case 'open':
-      return [texts.openedFor[event.why]];
+      return [
+        texts.openedFor[event.why],
+        ...(event.holder === undefined ? [] : [texts.heldBy(told.who(event.holder))]),
+      ];
     case 'assess':
       return [
         ...(event.level === undefined ? [] : [plain(levelName(event.level, wording))]),

@@ -143,6 +143,7 @@ export const accessReportTexts = {
   event: (when: string, what: string, who: string | undefined) =>
     who === undefined ? `${when}: ${what}.` : `${when}: ${what} (${who}).`,
   openedFor: { rules: 'på grund af reglerne', concern: 'på grund af en bekymring' },
+  heldBy: (who: string) => `ansvarlig: ${who}`,
   reopenedFor: { relapse: 'fraværet kom igen', person: 'det blev besluttet' },
   standInEnds: 'den ansvarlige er tilbage',
   reminder: (number: number) => `nr. ${number}`,
@@ -244,6 +245,8 @@ export const accessReportTexts = {
     questions: (count: number) => `Spørgsmål slettes efter ${daysLong(count)}.`,
     cases: (count: number) =>
       `Sager og deres møder slettes ${years(count)}, efter at sagen er lukket, eller barnet er gået ud af skolen.`,
+    beside: (told: number, lists: number, presses: number, files: number) =>
+      `Beskeder om kortene slettes efter ${daysLong(told)}, morgenlister efter ${daysLong(lists)}, svar på tryk efter ${daysLong(presses)}, og at nogen bad om en fil, efter ${daysLong(files)}.`,
     audit: (count: number) => `Logbogen slettes efter ${years(count)}.`,
     numbers:
       'Når noget slettes, bliver kun tal for hele klassetrinnet tilbage. De kan ikke føres tilbage til et barn.',
