@@ -34,6 +34,8 @@ const searched = [
   'post',
   'outbox',
   'inbox',
+  'digest',
+  'telling',
   'roster',
 ] as const;
 
@@ -61,6 +63,11 @@ const without: { readonly [K in Searched]: Without<K> } = {
     const caseIds = value.caseIds.filter((one) => !gone.has(`case:${one}`));
     return lines.length === value.lines.length ? value : { ...value, lines, caseIds };
   },
+  digest: (value, _, { gone }) => {
+    const keys = value.keys.filter((key) => !gone.has(`case:${key.split('/', 1)[0]}`));
+    return keys.length === value.keys.length ? value : { ...value, keys };
+  },
+  telling: (value, _, { gone }) => (gone.has(`case:${value.caseId}`) ? undefined : value),
   outbox: (value, _, { gone }) => {
     const { work } = value;
     const about =
@@ -134,7 +141,9 @@ function goneSubjects(pupilId: string, about: PupilRecords): ReadonlySet<string>
     `pupilStatus:${pupilId}`,
     ...own.map(({ id }) => `receipt:${id}`),
     ...about.question.map(({ id }) => `question:${id}`),
-    ...about.case.map(({ id }) => `case:${id}`),
+    ...about.case.flatMap(({ id }) => [`case:${id}`, `caseTools:${id}`, `timeline:${id}`]),
+    ...about.telling.map(({ id }) => `telling:${id}`),
+    ...about.outbox.map(({ id }) => `missed:${id}`),
     ...about.meeting.map(({ id }) => `meeting:${id}`),
   ]);
 }

@@ -26,6 +26,12 @@ export async function keptRecords(list: Lists): Promise<KeptRecords> {
     case: await list('case'),
     dryRun: await list('dryRun'),
     inbox: await list('inbox'),
+    overview: await list('overview'),
+    file: await list('file'),
+    telling: await list('telling'),
+    digest: await list('digest'),
+    morning: await list('morning'),
+    watch: await list('watch'),
     audit: await list('audit'),
   };
 }

@@ -64,7 +64,11 @@ program
     'all that is stored about a pupil, in Danish, for the family; an id or "given family class"',
   )
   .action(async (pupil: string) =>
-    (await import('./commands/accessReport.ts')).accessReportCommand(pupil, process.stdout),
+    (await import('./commands/accessReport.ts')).accessReportCommand(
+      pupil,
+      process.stdout,
+      process.stderr,
+    ),
   );
 
 program
@@ -120,7 +124,11 @@ exported
   .option('--on <date>', 'as of this day, 2026-11-25; today when not given')
   .requiredOption('--out <file>', 'where to')
   .action(async (options) =>
-    (await import('./commands/exportFiles.ts')).exportStatusCommand(options, process.stdout),
+    (await import('./commands/exportFiles.ts')).exportStatusCommand(
+      options,
+      process.stdout,
+      process.stderr,
+    ),
   );
 
 exported

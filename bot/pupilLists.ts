@@ -16,6 +16,9 @@ export async function pupilLists(list: Lists): Promise<SchoolRecords> {
     meeting: await list('meeting'),
     post: await list('post'),
     outbox: await list('outbox'),
+    file: await list('file'),
+    digest: await list('digest'),
+    telling: await list('telling'),
     audit: await list('audit'),
   };
 }

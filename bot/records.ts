@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { pupilAbsence } from '../services/absence/pupilAbsence.ts';
 import { report } from '../services/absence/report.ts';
+import { bases } from '../services/access/access.ts';
 import { caseRecord } from '../services/cases/caseRecord.ts';
 import { meeting } from '../services/meetings/meeting.ts';
 import { openQuestion } from '../services/notes/openQuestion.ts';
@@ -86,12 +87,12 @@ const inbox = z.strictObject({
 /** Who did what to which subject, when, on which ground. Ids only. */
 const audit = z.strictObject({
   at: instant,
-  /** Staff id, or `system`. */
+  /** Staff id, `team:` and a team's id where a card was shown in its channel, `system`, `operator` or `stranger`. */
   by: z.string(),
   action: z.string(),
   subjects: z.array(z.string()),
   /** The ground on which they saw or changed it. */
-  basis: z.string().optional(),
+  basis: z.enum(bases).optional(),
   outcome: z.enum(['done', 'refused']),
   code: z.string().optional(),
   /** How many records of which kind, where they were removed. */

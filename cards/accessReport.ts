@@ -1,6 +1,7 @@
 import type { CaseRecord, CaseStep } from '../services/cases/caseRecord.ts';
 import type { Meeting } from '../services/meetings/meeting.ts';
 import type { AccessView, Noted, Seen, Who } from '../services/privacy/accessView.ts';
+import { eventLine } from './accessReportEvents.ts';
 import { measuredLine } from './measuredLine.ts';
 import { absenceName, dutyName, levelName } from './names.ts';
 import { plainText } from './plainText.ts';
@@ -144,12 +145,8 @@ function caseLines(subject: CaseRecord, meetings: readonly Meeting[], nameOf: Na
       ),
     ),
     ...list(texts.meetings, meetings, (one) => meetingLine(one, nameOf)),
-    ...list(texts.events, subject.log, ({ at, by, do: what }) =>
-      texts.event(
-        moment(at),
-        wording.texts.timeline.events[what],
-        by === 'system' ? undefined : who(nameOf(by)),
-      ),
+    ...list(texts.events, subject.log, (event) =>
+      eventLine(event, subject, { who: (staffId) => who(nameOf(staffId)), moment, written }),
     ),
   ];
 }
@@ -208,16 +205,47 @@ function meetingLine(meeting: Meeting, nameOf: NameOf): string {
     ),
     others.length > 0 ? texts.meetingTimes(wording.list(others)) : '',
     joinUrl === undefined ? '' : texts.meetingLink(joinUrl),
+    ...votesOf(meeting, nameOf),
+    ...answersOf(meeting, nameOf),
   ].join('');
 }
 
-function seeing({ seeing: staff, shownTo, waiting }: AccessView): string[] {
+/** What each said to the times in the chat. */
+function votesOf({ slots, votes }: Meeting, nameOf: NameOf): string[] {
+  return slots.flatMap(({ id, start }) => {
+    const said = Object.entries(votes[id] ?? {}).map(([staffId, vote]) =>
+      texts.meetingVote(who(nameOf(staffId)), texts.votes[vote]),
+    );
+    return said.length === 0 ? [] : [texts.meetingVotes(moment(start), wording.list(said))];
+  });
+}
+
+/** What each said in their calendar. */
+function answersOf({ answers = {} }: Meeting, nameOf: NameOf): string[] {
+  const said = Object.entries(answers).map(([staffId, answer]) =>
+    texts.meetingVote(who(nameOf(staffId)), texts.answers[answer]),
+  );
+  return said.length === 0 ? [] : [texts.meetingAnswers(wording.list(said))];
+}
+
+function seeing({ seeing: staff, shownTo, onLists, lists, told, waiting }: AccessView): string[] {
   return [
     texts.seeingHeading,
     texts.seeingIntro,
     ...staff.map((one) => item(texts.seeing(who(one.who), texts.bases[one.basis]))),
     texts.seeingOthers,
     ...list(texts.shownHeading, shownTo, (one) => (one ? who(one) : texts.team)),
+    ...list(texts.onListsHeading, onLists, (one) =>
+      texts.onList(who(one.who), wording.dateWithYear(one.on)),
+    ),
+    ...list(texts.listsHeading, lists, ({ by, at, format, state }) =>
+      texts.listed(moment(at), who(by), format, texts.fileStates[state]),
+    ),
+    ...list(texts.toldHeading, told, ({ at, caseId, missed, barred }) =>
+      missed === 'team'
+        ? texts.toldTeam(moment(at), caseId, barred.length > 0 ? wording.list(barred) : undefined)
+        : texts.toldMissed(moment(at), caseId, who(missed)),
+    ),
     ...(waiting > 0 ? [texts.waiting(waiting)] : []),
   ];
 }
@@ -228,7 +256,9 @@ function seen({ seen: entries }: AccessView): string[] {
 }
 
 function seenLine({ at, by, action, about, outcome, basis }: Seen): string {
-  const did = texts.actions[action] ?? texts.otherAction(action);
+  const inList = about === 'class' || about === 'school';
+  const name = inList && action.startsWith('shown') ? `${action}.list` : action;
+  const did = texts.actions[name] ?? texts.otherAction(action);
   const what = typeof about === 'object' ? texts.about.case(about.caseId) : texts.about[about];
   return [
     `${texts.seen(moment(at), who(by), did, what)}.`,
@@ -239,12 +269,14 @@ function seenLine({ at, by, action, about, outcome, basis }: Seen): string {
 
 function kept({ retention }: AccessView): string[] {
   const { absence: noted, questions: asked, cases: closed, audit } = retention;
+  const { tellings, digests, inbox, files } = retention;
   return [
     texts.keptHeading,
     ...[
       texts.kept.absence(noted.monthsAfterSchoolYear),
       texts.kept.questions(asked.days),
       texts.kept.cases(closed.years),
+      texts.kept.beside(tellings.days, digests.days, inbox.days, files.days),
       texts.kept.audit(audit.years),
       texts.kept.numbers,
     ].map(item),
@@ -263,8 +295,8 @@ function item(line: string): string {
 /** "Jacob Gravesen (klasselærer)". */
 function who({ id, name, role }: Who): string {
   if (name !== undefined) return role ? `${name} (${wording.texts.roles[role]})` : name;
-  if (id === 'system') return texts.system;
-  return id === 'playbook' ? texts.playbook : texts.nobody(id);
+  if (id.startsWith('team:')) return texts.team;
+  return texts.others[id] ?? texts.nobody(id);
 }
 
 /** "25. nov. 2026 kl. 08.10" from an instant with the municipality's offset. */

@@ -5,25 +5,41 @@ import { findStoredPupil } from '../findStoredPupil.ts';
 import { openStore } from '../openStore.ts';
 import { pupilLists } from '../pupilLists.ts';
 import { loadSchools } from '../schools.ts';
+import { noteRead, type OperatorRead } from './noteRead.ts';
 import { settingFiles } from './settingFiles.ts';
 
 /**
  * `naervaer access-report`: all that is stored about a pupil, in Danish, for the family that asks. Reads
- * the store beside a bot.
+ * the store beside a bot; without one, the trail says that it was read.
  * @throws RangeError when no pupil or several are meant; it names ids alone
  */
 export async function accessReportCommand(
   wanted: string,
   output: NodeJS.WritableStream,
+  warn: NodeJS.WritableStream,
 ): Promise<void> {
   const files = settingFiles();
+  const { read, text } = await reportOf(wanted, files);
+  await noteRead(files, read, warn);
+  output.write(text);
+}
+
+async function reportOf(
+  wanted: string,
+  files: ReturnType<typeof settingFiles>,
+): Promise<{ read: OperatorRead; text: string }> {
   const retention = await readRetention(files.retention);
   const store = await openStore(files, { readOnly: true });
   try {
     const { pupilId, roster } = await findStoredPupil(store, await loadSchools(store), wanted);
     const records = await pupilLists((kind) => store.list(roster.school.id, kind));
     const view = accessView(pupilId, records, roster, retention, Temporal.Now.plainDateISO());
-    output.write(accessReport(view, (id) => whoIs(id, roster)));
+    const read = {
+      school: roster.school.id,
+      action: 'access-report',
+      subjects: [pupilId],
+    } as const;
+    return { read, text: accessReport(view, (id) => whoIs(id, roster)) };
   } finally {
     await store.close();
   }

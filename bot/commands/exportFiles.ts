@@ -17,6 +17,7 @@ import { statusSheet } from '../files/statusSheet.ts';
 import { openStore } from '../openStore.ts';
 import { schoolStatus } from '../schoolStatus.ts';
 import { loadSchools, type Schools } from '../schools.ts';
+import { noteRead } from './noteRead.ts';
 
 type Options = { format: string; out: string; on?: string };
 type Setting = Pick<App, 'store' | 'calendar' | 'playbook' | 'now'> & {
@@ -29,30 +30,45 @@ const locale = 'da';
 
 /**
  * `naervaer export status`: the schools in counts, or one school's open cases with names. Reads the store
- * without disturbing a bot that uses it.
+ * without disturbing a bot that uses it; without one, the trail says that names were read.
  * @throws DataFileError for a wrong option or file, ConfigError, StoreError
  */
 export async function exportStatusCommand(
   options: Options & { school?: string },
   output: NodeJS.WritableStream,
+  warn: NodeJS.WritableStream,
 ): Promise<void> {
   const format = formatOf(options.format, ['csv', 'xlsx']);
-  await write(options, format, output, async (setting) => {
-    const { schools } = setting;
-    if (options.school === undefined) {
-      const counted = await countSchools(setting, schools.all(), undefined);
-      const view = municipalityStatusView(counted, 0, Number.POSITIVE_INFINITY);
-      return municipalitySheet(view, wordingOf(locale));
-    }
-    const roster = schools.roster(options.school);
-    if (!roster) {
-      const known = schools.all().map(({ school }) => school.id);
-      throw new DataFileError('--school', `expected one of ${known.join(', ')}`);
-    }
-    const perPage = Number.POSITIVE_INFINITY;
-    const view = await schoolStatus(setting, operatorOf(roster), 'school', { perPage });
-    return statusSheet(view, wordingOf(locale));
-  });
+  const { school } = options;
+  const read =
+    school === undefined
+      ? undefined
+      : ({ school, action: 'export.status', subjects: ['school', format] } as const);
+  const note = async () => {
+    if (read) await noteRead(readCountSettings(process.env), read, warn);
+  };
+  await write(
+    options,
+    format,
+    output,
+    async (setting) => {
+      const { schools } = setting;
+      if (options.school === undefined) {
+        const counted = await countSchools(setting, schools.all(), undefined);
+        const view = municipalityStatusView(counted, 0, Number.POSITIVE_INFINITY);
+        return municipalitySheet(view, wordingOf(locale));
+      }
+      const roster = schools.roster(options.school);
+      if (!roster) {
+        const known = schools.all().map(({ school }) => school.id);
+        throw new DataFileError('--school', `expected one of ${known.join(', ')}`);
+      }
+      const perPage = Number.POSITIVE_INFINITY;
+      const view = await schoolStatus(setting, operatorOf(roster), 'school', { perPage });
+      return statusSheet(view, wordingOf(locale));
+    },
+    note,
+  );
 }
 
 /**
@@ -80,6 +96,7 @@ async function write(
   format: FileFormat,
   output: NodeJS.WritableStream,
   sheetOf: (setting: Setting) => Promise<Sheet>,
+  note = async () => {},
 ): Promise<void> {
   const settings = readCountSettings(process.env);
   const [calendar, playbook] = await Promise.all([
@@ -87,6 +104,20 @@ async function write(
     readPlaybook(settings.playbook),
   ]);
   const now = momentOf(on, calendar.timeZone);
+  const sheet = await sheetIn(settings, sheetOf, { calendar, playbook, now });
+  await note();
+  const { bytes } = await makeFile(sheet, format, locale);
+  await writeFile(out, bytes, { mode: 0o600 });
+  // Also where a file stood there that more people could read.
+  await chmod(out, 0o600);
+  output.write(`${out}: ${sheet.rows.length} rækker\n`);
+}
+
+async function sheetIn(
+  settings: ReturnType<typeof readCountSettings>,
+  sheetOf: (setting: Setting) => Promise<Sheet>,
+  { calendar, playbook, now }: Pick<App, 'calendar' | 'playbook'> & { now: Temporal.Instant },
+): Promise<Sheet> {
   const store = await openStore(settings, { readOnly: true });
   try {
     const schools = await loadSchools(store);
@@ -94,12 +125,7 @@ async function write(
       throw new RangeError(`no schools in ${settings.dataDir}: import a roster, or set DATA_DIR`);
     }
     const today = now.toZonedDateTimeISO(calendar.timeZone).toPlainDate();
-    const sheet = await sheetOf({ store, calendar, playbook, schools, today, now: () => now });
-    const { bytes } = await makeFile(sheet, format, locale);
-    await writeFile(out, bytes, { mode: 0o600 });
-    // Also where a file stood there that more people could read.
-    await chmod(out, 0o600);
-    output.write(`${out}: ${sheet.rows.length} rækker\n`);
+    return await sheetOf({ store, calendar, playbook, schools, today, now: () => now });
   } finally {
     await store.close();
   }

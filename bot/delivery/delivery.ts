@@ -8,7 +8,8 @@ import { conversationId, type OutboxItem, recipientKey, type Work } from './outb
 import { PaceStopped } from './pace.ts';
 import { releaseParked } from './releaseParked.ts';
 import { coveredBy } from './sameCard.ts';
-import { faultCode, forgetTrouble, markSending, settleFault, settleResult } from './settle.ts';
+import type { Seen } from './seenOnCard.ts';
+import { faultCode, forgetMaybes, markSending, settleFault, settleResult } from './settle.ts';
 
 /**
  * Does one piece of work.
@@ -25,10 +26,16 @@ export type WorkResult =
   /** A job; `more` when it put new work into the outbox. */
   (
     | { outcome: 'done'; more?: boolean }
-    | { outcome: 'updated' }
+    | { outcome: 'updated'; seen?: readonly Seen[] }
     /** Nothing to show: the subject is gone, or not the recipient's to see. */
     | { outcome: 'skipped' }
-    | { outcome: 'sent'; conversationId: string; activityId: string | undefined }
+    | {
+        outcome: 'sent';
+        conversationId: string;
+        activityId: string | undefined;
+        /** Whom the card tells its reader of. */
+        seen?: readonly Seen[];
+      }
     /** Nobody knows yet where the recipient is reached: waits for that. */
     | { outcome: 'parked' }
   ) & {
@@ -97,7 +104,7 @@ export class Delivery {
 
   async #scan(school: string): Promise<void> {
     const stored = await this.#app.store.list(school, 'outbox');
-    await forgetTrouble(this.#app, school, stored);
+    await forgetMaybes(this.#app, school, stored);
     const order = new Map(stored.map(({ id }, index) => [id, index]));
     for (const [id, index] of order) {
       const key = keyOf({ school, id });

@@ -32,6 +32,7 @@ import { municipalityStatusView, yearReportView } from '../../services/status/ov
 import { pupilStatusView } from '../../services/status/pupilStatusView.ts';
 import { type App, localTime, settingOf, stamp } from '../app.ts';
 import { mayHaveFile } from '../files/contentOf.ts';
+import { morningOf } from '../morningOf.ts';
 import { municipalityPart } from '../records.ts';
 import { schoolStatus } from '../schoolStatus.ts';
 import type { Subject } from './outboxItem.ts';
@@ -148,10 +149,8 @@ async function timeline(app: App, school: string, id: string, actor: Actor, loca
 async function digest(app: App, school: string, id: string, actor: Actor, locale: Locale) {
   if (id !== actor.member.id) return undefined;
   const cases = (await app.store.list(school, 'case')).map(({ value }) => value);
-  const today = localTime(app).toPlainDate();
-  const morning = (await app.store.load(school, 'morning', 'today'))?.value;
-  const away = new Set(morning?.on === today.toString() ? morning.away : []);
-  return digestCard(digestView(actor, cases, settingOf(app, school), { today, away }), locale);
+  const day = await morningOf(app, school);
+  return digestCard(digestView(actor, cases, settingOf(app, school), day), locale);
 }
 
 /** Nothing once the message has turned up, or a later one took its place. */

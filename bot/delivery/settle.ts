@@ -1,21 +1,24 @@
 import { OutsideError } from '../../services/errors/errors.ts';
 import { VersionConflict } from '../../services/store/store.ts';
 import { type App, stamp } from '../app.ts';
+import { auditShown, readerOf } from '../audit.ts';
 import { municipalityPart } from '../records.ts';
 import { transact, type Unit } from '../unitOfWork.ts';
+import { addressOf } from './address.ts';
 import { backoffMs } from './backoff.ts';
 import type { WorkResult } from './delivery.ts';
 import type { OutboxItem, Recipient } from './outboxItem.ts';
 import { keepPlace } from './places.ts';
 import { dropCovered, dropMaybes, parkRest } from './sameCard.ts';
+import { seenOnCard } from './seenOnCard.ts';
 import { tellUndelivered } from './telling.ts';
 
 /** A job for Graph is given up after so many tries: those who wait for it are told. */
 const mostJobTries = 8;
 /** A message is given up when it is so old that it helps nobody any more. */
 const oldestMessage = { hours: 24 };
-/** Messages that may be missing, and those given up, are kept so long for those who look for them. */
-const keepTrouble = { hours: 14 * 24 };
+/** A message that may be missing can be asked for so long. */
+const keepMaybe = { hours: 14 * 24 };
 /** Before a person is told that a message may be missing: time for it to show up, or to be overtaken. */
 const beforeMissed = { minutes: 1 };
 
@@ -57,6 +60,9 @@ export async function settleResult(
     }
     if (result.outcome === 'sent' || result.outcome === 'updated') {
       await dropMaybes(app, unit, id, work);
+      const by = readerOf(work.recipient);
+      const shown = { at: stamp(app), card: work.subject };
+      if (by !== undefined) await auditShown(unit, { ...shown, by }, result.seen ?? []);
     }
   });
 }
@@ -100,7 +106,7 @@ async function decide(
   const attempts = current.attempts + 1;
   const failure = faultCode(error);
   if (error instanceof OutsideError ? error.maybe : current.state === 'sending') {
-    becomeMaybe(app, unit, id, { ...current, attempts, failure });
+    await becomeMaybe(app, unit, id, { ...current, attempts, failure });
     return { outcome: 'maybe' };
   }
   if (mayPass(error) && !isOver(app, current, attempts)) {
@@ -127,13 +133,14 @@ async function decide(
 }
 
 /** Keeps what may have arrived, and asks a minute later; a notice that asked is not asked about. */
-function becomeMaybe(app: App, unit: Unit, id: string, current: OutboxItem): void {
+async function becomeMaybe(app: App, unit: Unit, id: string, current: OutboxItem): Promise<void> {
   const { work } = current;
   if (work.do !== 'show' || work.subject.card === 'missed') {
     unit.remove('outbox', id);
     return;
   }
   unit.put('outbox', id, { ...current, state: 'maybe' });
+  await maybeShown(app, unit, work);
   if (!canAsk(unit.school, work.recipient)) return;
   unit.put('outbox', `${id}?`, {
     work: { do: 'show', recipient: work.recipient, subject: { card: 'missed', id }, mode: 'new' },
@@ -142,6 +149,19 @@ function becomeMaybe(app: App, unit: Unit, id: string, current: OutboxItem): voi
     notBefore: app.now().add(beforeMissed).toString(),
     state: 'waiting',
   });
+}
+
+/** What may have arrived may have been read. */
+async function maybeShown(
+  app: App,
+  unit: Unit,
+  { recipient, subject }: Extract<OutboxItem['work'], { do: 'show' }>,
+): Promise<void> {
+  const by = readerOf(recipient);
+  const address = await addressOf(app, unit.school, recipient);
+  if (by === undefined || !address) return;
+  const seen = await seenOnCard(app, unit.school, subject, address.looker);
+  await auditShown(unit, { at: stamp(app), by, card: subject, action: 'shown.maybe' }, seen);
 }
 
 /** Strangers and those who read along have nothing to ask for. */
@@ -187,16 +207,15 @@ async function forgetAddress(
   else await transact(app.store, municipalityPart, forget);
 }
 
-/** Trouble that nobody asked for in so long is forgotten. */
-export async function forgetTrouble(
+/** What may be missing and nobody asked for in so long is forgotten; what was given up goes at night. */
+export async function forgetMaybes(
   app: App,
   school: string,
   outbox: readonly { id: string; value: OutboxItem }[],
 ): Promise<void> {
-  const oldest = app.now().subtract(keepTrouble);
+  const oldest = app.now().subtract(keepMaybe);
   const isOld = ({ state, createdAt }: OutboxItem) =>
-    (state === 'maybe' || state === 'failed') &&
-    Temporal.Instant.compare(Temporal.Instant.from(createdAt), oldest) < 0;
+    state === 'maybe' && Temporal.Instant.compare(Temporal.Instant.from(createdAt), oldest) < 0;
   const old = outbox.filter(({ value }) => isOld(value));
   if (old.length === 0) return;
   await transact(app.store, school, async (unit) => {

@@ -17,6 +17,7 @@ import {
 } from './outboxItem.ts';
 import type { Pace } from './pace.ts';
 import { type Looker, renderSubject } from './renderSubject.ts';
+import { type Seen, seenOnCard } from './seenOnCard.ts';
 import type { Sender } from './sender.ts';
 import { tellHidden } from './telling.ts';
 import { unitOutbox } from './unitOutbox.ts';
@@ -59,8 +60,23 @@ export async function showWork(
   if (subject.card === 'missed') {
     await courier.members(address.reference, Temporal.Instant.from(item.createdAt));
   }
-  const message = await renderSubject(app, school, subject, looker, address.locale);
-  return message ? put(courier, shown, message, sending) : hide(courier, shown);
+  return render(app, courier, school, shown, looker, sending);
+}
+
+/** Makes the card and what it tells its reader of, and brings it where it belongs. */
+async function render(
+  app: App,
+  courier: Courier,
+  school: string,
+  shown: Shown,
+  looker: Looker,
+  sending: () => Promise<void>,
+): Promise<WorkResult> {
+  const { address, work } = shown;
+  const message = await renderSubject(app, school, work.subject, looker, address.locale);
+  if (!message) return hide(courier, shown);
+  const seen = await seenOnCard(app, school, work.subject, looker);
+  return put(courier, { ...shown, seen }, message, sending);
 }
 
 function isChannel(looker: Looker): looker is Extract<Looker, { channelOf: Roster }> {
@@ -77,15 +93,13 @@ async function showInChannel(
   teamId: string,
   sending: () => Promise<void>,
 ): Promise<WorkResult> {
-  const { address, work } = shown;
-  const { id } = work.subject;
+  const { id } = shown.work.subject;
   const subject = await app.store.load(school, 'case', id);
   if (!subject) return { outcome: 'skipped' };
   const audience = channelAudience(await membersOf(courier, shown), subject.value, roster);
   if (audience.show === 'all') {
     const looker = { channelOf: roster, refreshFor: audience.entraIds };
-    const message = await renderSubject(app, school, work.subject, looker, address.locale);
-    return message ? put(courier, shown, message, sending) : hide(courier, shown);
+    return render(app, courier, school, shown, looker, sending);
   }
   return {
     ...(await hide(courier, shown)),
@@ -125,20 +139,20 @@ async function showOnTheirOwn(
 
 async function put(
   { sender, pace }: Courier,
-  { address, place, work }: Shown,
+  { address, place, work, seen }: Shown & { seen: readonly Seen[] },
   message: CardMessage,
   sending: () => Promise<void>,
 ): Promise<WorkResult> {
   const conversation = conversationId(address.reference);
   if (place !== undefined) {
     await pace.turn(conversation);
-    if (await updated(sender, address, place, message)) return { outcome: 'updated' };
+    if (await updated(sender, address, place, message)) return { outcome: 'updated', seen };
   }
   if (work.mode === 'update') return { outcome: 'skipped' };
   await pace.turn(conversation);
   await sending();
   const activityId = await sender.send(address.reference, message);
-  return { outcome: 'sent', conversationId: conversation, activityId };
+  return { outcome: 'sent', conversationId: conversation, activityId, seen };
 }
 
 /** The card of a case that stands where it may not be seen any more loses what it showed. */

@@ -6,7 +6,7 @@ import { unitOutbox } from '../delivery/unitOutbox.ts';
 import { subjectsOf } from '../jobs/fileJob.ts';
 import { privately, type Turn } from '../turn.ts';
 import { transact } from '../unitOfWork.ts';
-import { mayHaveFile } from './contentOf.ts';
+import { fileBasis, mayHaveFile } from './contentOf.ts';
 
 const answer = z.object({
   action: z.enum(['accept', 'decline']),
@@ -43,9 +43,10 @@ export async function answerConsent(app: App, turn: Turn, value: unknown): Promi
       by,
       action: `file.${action}`,
       subjects: subjectsOf(asked),
+      basis: fileBasis(turn.actor, asked.content),
     };
     if (action === 'decline') {
-      unit.put('file', asked.id, { ...asked, state: 'declined' });
+      unit.put('file', asked.id, { ...asked, state: 'declined', changedAt: at });
       audit(unit, entry);
       return 'done';
     }
@@ -57,12 +58,12 @@ export async function answerConsent(app: App, turn: Turn, value: unknown): Promi
     } catch (error) {
       if (!(error instanceof RefusedError)) throw error;
       const { code } = error;
-      unit.put('file', asked.id, { ...asked, state: 'failed' });
+      unit.put('file', asked.id, { ...asked, state: 'failed', changedAt: at });
       outbox.show(privately(turn), { card: 'notice', id: code, details: {} }, 'new');
       audit(unit, { ...entry, code });
       return 'refused';
     }
-    unit.put('file', asked.id, { ...asked, state: 'accepted', place: uploadInfo });
+    unit.put('file', asked.id, { ...asked, state: 'accepted', place: uploadInfo, changedAt: at });
     outbox.run({ do: 'uploadFile', fileId: asked.id });
     audit(unit, entry);
     return 'done';

@@ -2,9 +2,11 @@ import type { Locale } from '../../cards/cardMessage.ts';
 import { wordingOf } from '../../cards/wording.ts';
 import {
   type Actor,
+  type Basis,
   leads,
   maySeeMunicipality,
   maySeeSchool,
+  schoolBasis,
   schoolsInReach,
 } from '../../services/access/access.ts';
 import { RefusedError } from '../../services/errors/errors.ts';
@@ -25,6 +27,11 @@ export function mayHaveFile(app: App, actor: Actor, { about }: FileContent): voi
     year: () => leads(actor),
   };
   if (!may[about]()) throw new RefusedError('not_allowed');
+}
+
+/** The ground on which somebody sees the pupils that a file names; counts name nobody. */
+export function fileBasis(actor: Actor, { about }: FileContent): Basis | undefined {
+  return about === 'school' ? schoolBasis(actor) : undefined;
 }
 
 /**

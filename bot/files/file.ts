@@ -17,6 +17,8 @@ export const file = z.strictObject({
   /** Staff id of the only one who gets it. */
   by: z.string(),
   at: z.iso.datetime({ offset: true }),
+  /** When its state last became another one. */
+  changedAt: z.iso.datetime({ offset: true }).optional(),
   content: fileContent,
   format: z.enum(fileFormats),
   state: z.enum(['offered', 'accepted', 'sent', 'declined', 'failed']),

@@ -6,7 +6,7 @@ import type { WorkResult } from '../delivery/delivery.ts';
 import type { Work } from '../delivery/outboxItem.ts';
 import type { Sender } from '../delivery/sender.ts';
 import { unitOutbox } from '../delivery/unitOutbox.ts';
-import { sheetFor } from '../files/contentOf.ts';
+import { fileBasis, sheetFor } from '../files/contentOf.ts';
 import type { FileRecord } from '../files/file.ts';
 import { makeFile } from '../files/makeFile.ts';
 import { transact, type Unit } from '../unitOfWork.ts';
@@ -87,9 +87,10 @@ async function deliver(
     const { bytes } = await made(app, school, asked, locale);
     await app.uploads.put(uploadUrl, bytes);
     await change(app, school, asked.id, (unit, current) => {
-      unit.put('file', asked.id, { ...current, state: 'sent', place: shown });
-      const entry = { at: stamp(app), by: asked.by, action: 'file.sent' };
-      audit(unit, { turnId: asked.id, ...entry, subjects: subjectsOf(asked) });
+      const at = stamp(app);
+      unit.put('file', asked.id, { ...current, state: 'sent', place: shown, changedAt: at });
+      const entry = { turnId: asked.id, at, by: asked.by, action: 'file.sent' };
+      audit(unit, { ...entry, subjects: subjectsOf(asked), basis: basisOf(app, school, asked) });
     });
   } else if (asked.state !== 'sent') return;
   const summary = wordingOf(locale).texts.file.sentSummary;
@@ -114,8 +115,8 @@ async function failed(
   await change(app, school, asked.id, (unit, current) => {
     if (current.state === 'failed') return;
     const { place: _, ...rest } = current;
-    unit.put('file', asked.id, { ...rest, state: 'failed' });
     const at = stamp(app);
+    unit.put('file', asked.id, { ...rest, state: 'failed', changedAt: at });
     const to = { to: 'person', staffId: asked.by } as const;
     unitOutbox(unit, turnId, at).show(to, { card: 'notice', id: code, details: {} }, 'new');
     audit(unit, { turnId, at, by: asked.by, action: 'file', subjects: subjectsOf(asked), code });
@@ -132,6 +133,12 @@ async function change(
     const current = await unit.load('file', id);
     if (current) decide(unit, current);
   });
+}
+
+function basisOf(app: App, school: string, { by, content }: FileRecord) {
+  const roster = app.schools.roster(school);
+  const member = roster?.member(by);
+  return member && roster && fileBasis({ member, roster }, content);
 }
 
 /** What a file is about, for the trail. */

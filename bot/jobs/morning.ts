@@ -92,17 +92,30 @@ async function lists(
   const today = localTime(app).toPlainDate();
   const setting = settingOf(app, unit.school);
   const { roster } = setting;
+  const unread = await waitingLists(unit);
   for (const member of roster.staff) {
     if (away.has(member.id)) continue;
     const keys = digestKeys({ member, roster }, cases, setting, { today, away });
     const before = await unit.load('digest', member.id);
     const known = new Set(before?.keys);
-    if (keys.join() === before?.keys.join()) continue;
+    if (keys.join() === (before?.keys ?? []).join()) continue;
     unit.put('digest', member.id, { on: today.toString(), keys });
     if (keys.every((key) => known.has(key))) continue;
+    for (const id of unread.get(member.id) ?? []) unit.remove('outbox', id);
     const to = { to: 'person', staffId: member.id } as const;
     outbox.show(to, { card: 'digest', id: member.id }, 'new');
   }
+}
+
+/** Lists of earlier mornings that wait for somebody who has not met the bot yet: one is enough. */
+async function waitingLists(unit: Unit): Promise<ReadonlyMap<string, readonly string[]>> {
+  const parked = (await unit.list('outbox')).flatMap(({ id, value: { state, work } }) =>
+    state === 'parked' && work.do === 'show' && work.subject.card === 'digest'
+      ? [{ id, staffId: work.subject.id }]
+      : [],
+  );
+  const byPerson = Map.groupBy(parked, ({ staffId }) => staffId);
+  return new Map([...byPerson].map(([staffId, items]) => [staffId, items.map(({ id }) => id)]));
 }
 
 /** Who is out of office today; where no calendar can be read, nobody is taken to be away. */

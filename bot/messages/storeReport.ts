@@ -93,7 +93,7 @@ function mayChange(
 }
 
 /** Whoever notes absence of pupils that are not theirs to see does it for the register. */
-function reportBasis(actor: Actor, pupilIds: readonly string[]): Basis {
+export function reportBasis(actor: Actor, pupilIds: readonly string[]): Basis {
   const own = pupilIds.map((id) => classBasis(actor, actor.roster.pupil(id)?.classId ?? ''));
   return own.every((basis) => basis === own[0]) ? (own[0] ?? 'registers') : 'registers';
 }

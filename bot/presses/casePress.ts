@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { caseAccess } from '../../services/access/access.ts';
 import { RefusedError } from '../../services/errors/errors.ts';
-import { audit } from '../audit.ts';
+import { audit, auditSeen } from '../audit.ts';
+import { seenOnCard } from '../delivery/seenOnCard.ts';
 import { privately } from '../turn.ts';
 import type { PressHandler, PressWork } from './handlePress.ts';
 
@@ -74,8 +75,11 @@ export const caseTimeline: PressHandler = async (work, data) => {
 };
 
 /** The morning's list as it stands now; always one's own. */
-export const digestShow: PressHandler = async ({ turn, unit, at }) => {
-  const { id } = turn.actor.member;
-  audit(unit, { turnId: turn.id, at, by: id, action: 'digest.show', subjects: [] });
-  return { card: 'digest', id };
+export const digestShow: PressHandler = async ({ app, turn, unit, at }) => {
+  const { actor } = turn;
+  const { id } = actor.member;
+  const subject = { card: 'digest', id } as const;
+  const seen = await seenOnCard(app, turn.school, subject, { actor }, unit);
+  auditSeen(unit, { turnId: turn.id, at, by: id, action: 'digest.show' }, seen);
+  return subject;
 };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { RefusedError } from '../../services/errors/errors.ts';
 import { audit } from '../audit.ts';
-import { mayHaveFile } from '../files/contentOf.ts';
+import { fileBasis, mayHaveFile } from '../files/contentOf.ts';
 import type { FileContent } from '../files/file.ts';
 import { subjectsOf } from '../jobs/fileJob.ts';
 import type { PressHandler, PressWork } from './handlePress.ts';
@@ -24,7 +24,8 @@ export const statusExport: PressHandler = async (work, data) => {
   unit.put('file', id, { id, by, at, content, format, state: 'offered' });
   outbox.run({ do: 'offerFile', fileId: id });
   const subjects = subjectsOf({ content, format });
-  audit(unit, { turnId: id, at, by, action: 'status.export', subjects });
+  const basis = fileBasis(actor, content);
+  audit(unit, { turnId: id, at, by, action: 'status.export', subjects, basis });
   return press.scope === 'school'
     ? { card: 'status', id: 'school' }
     : { card: 'overview', id: press.id };

@@ -4,11 +4,12 @@ import type { CardMessage } from '../../cards/cardMessage.ts';
 import { RefusedError } from '../../services/errors/errors.ts';
 import { holdsCpr } from '../../services/notes/cpr.ts';
 import { type App, stamp } from '../app.ts';
-import { audit } from '../audit.ts';
-import type { Subject } from '../delivery/outboxItem.ts';
+import { audit, auditSeen, auditShown } from '../audit.ts';
+import { type Subject, subjectKey } from '../delivery/outboxItem.ts';
 import { standsHere } from '../delivery/places.ts';
 import { renderNotice } from '../delivery/renderNotice.ts';
 import { type Looker, renderSubject } from '../delivery/renderSubject.ts';
+import { seenOnCard } from '../delivery/seenOnCard.ts';
 import { type Outbox, unitOutbox } from '../delivery/unitOutbox.ts';
 import type { Records } from '../records.ts';
 import { privately, type Turn } from '../turn.ts';
@@ -95,14 +96,16 @@ export async function handlePress(
       await keepWhereItStands(work, verb, data);
       const decided: Answer = { subject: await handler(work, data) };
       // Whoever only looks can look again; what was decided is decided once.
-      if (!looking.has(verb)) unit.put('inbox', turn.id, { at, answer: decided });
+      if (looking.has(verb)) return decided;
+      unit.put('inbox', turn.id, { at, answer: decided });
+      if (decided.subject) await auditAnswer(work, verb, decided.subject);
       return decided;
     } catch (error) {
       const refusal = error instanceof z.ZodError ? new RefusedError('gone') : error;
       if (!(refusal instanceof RefusedError)) throw refusal;
       unit.discard();
       const subject = subjectOf(data, turn.actor.member.id);
-      const refused = refuse(work, verb, refusal, subject);
+      const refused = await refuse(work, verb, refusal, subject);
       await keepWhereItStands(work, verb, data);
       return refused;
     }
@@ -175,17 +178,40 @@ const looking: ReadonlySet<string> = new Set(['case.refresh']);
 
 type Answer = NonNullable<Records['inbox']['answer']>;
 
-function refuse(
-  { turn, unit, at }: PressWork,
+/** What is refused is answered with the card as it stands, so the trail says on which ground it is seen. */
+async function refuse(
+  { app, turn, unit, at }: PressWork,
   action: string,
   { code, details }: RefusedError,
   subject: Subject | undefined,
-): Answer {
-  const subjects = subject ? [`${subject.card}:${subject.id}`] : [];
+): Promise<Answer> {
   const answer = { ...(subject ? { subject } : {}), refusal: { code, details: { ...details } } };
   unit.put('inbox', turn.id, { at, answer });
-  audit(unit, { turnId: turn.id, at, by: turn.actor.member.id, action, subjects, code });
+  const { actor, id: turnId } = turn;
+  const entry = { turnId, at, by: actor.member.id, action, code };
+  if (!subject) {
+    audit(unit, { ...entry, subjects: [] });
+    return answer;
+  }
+  const seen = await seenOnCard(app, turn.school, subject, { actor }, unit);
+  const [first, ...others] = seen.filter((one) => one.subject !== subject.id);
+  const own = seen.find((one) => one.subject === subject.id) ?? first;
+  const card = { subject: subjectKey(subject), basis: own?.basis };
+  auditSeen(unit, entry, first ? [card, first, ...others] : [card]);
   return answer;
+}
+
+/** The card that answers a press, as far as the press's own entry does not say whom it is about. */
+async function auditAnswer(
+  { app, turn, unit, at }: PressWork,
+  verb: string,
+  subject: Subject,
+): Promise<void> {
+  const { actor, id, school } = turn;
+  const told = new Set((await unit.load('audit', `${id}:${verb}`))?.subjects);
+  const seen = await seenOnCard(app, school, subject, { actor }, unit);
+  const untold = seen.filter((one) => !told.has(one.subject));
+  await auditShown(unit, { at, by: actor.member.id, card: subject }, untold);
 }
 
 /**
@@ -202,7 +228,7 @@ export async function refusePress(
     if (await unit.load('inbox', turn.id)) return;
     const at = stamp(app);
     const work: PressWork = { app, turn, unit, outbox: unitOutbox(unit, turn.id, at), at };
-    refuse(work, action, new RefusedError('forged'), undefined);
+    await refuse(work, action, new RefusedError('forged'), undefined);
   });
   return { message: renderNotice('forged', {}, turn.locale), outcome: 'refused' };
 }

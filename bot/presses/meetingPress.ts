@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { caseAccess } from '../../services/access/access.ts';
+import { type Basis, caseAccess } from '../../services/access/access.ts';
 import { withEvents } from '../../services/cases/applyEvent.ts';
 import { withTasks } from '../../services/cases/involve.ts';
 import { meetingTeam } from '../../services/cases/meetingTeam.ts';
@@ -58,7 +58,7 @@ export const meetingPropose: PressHandler = async (work, data) => {
   ]);
   await putMeeting(app, unit, outbox, meeting, ['findTimes']);
   await putCase(app, unit, outbox, next, setting);
-  trail(work, 'meeting.propose', [subject.id, meeting.id]);
+  trail(work, 'meeting.propose', meeting, caseAccess(turn.actor, subject)?.basis);
   return { card: 'case', id: subject.id };
 };
 
@@ -110,17 +110,21 @@ async function decide(
   if (current.round !== round) throw new RefusedError('stale');
   const { meeting, effects } = decideMeeting(current, command(by));
   await putMeeting(app, unit, outbox, meeting, effects);
-  if (meeting.state !== current.state) {
-    const subject = await unit.load('case', meeting.caseId);
-    if (subject) {
-      const next = withEvents(subject, [meetingEvent(meeting, by, at)]);
-      await putCase(app, unit, outbox, next, settingOf(app, turn.school));
-    }
+  const subject = await unit.load('case', meeting.caseId);
+  if (subject && meeting.state !== current.state) {
+    const next = withEvents(subject, [meetingEvent(meeting, by, at)]);
+    await putCase(app, unit, outbox, next, settingOf(app, turn.school));
   }
-  trail(work, verb, [meeting.caseId, meeting.id]);
+  trail(work, verb, meeting, subject && caseAccess(turn.actor, subject)?.basis);
   return { card: 'meeting', id: meeting.id } as const;
 }
 
-function trail({ turn, unit, at }: PressWork, action: string, subjects: string[]): void {
-  audit(unit, { turnId: turn.id, at, by: turn.actor.member.id, action, subjects });
+function trail(
+  { turn, unit, at }: PressWork,
+  action: string,
+  { id, caseId }: Meeting,
+  basis: Basis | undefined,
+): void {
+  const by = turn.actor.member.id;
+  audit(unit, { turnId: turn.id, at, by, action, subjects: [caseId, id], basis });
 }

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { RefusedError } from '../../services/errors/errors.ts';
+import { auditSeen } from '../audit.ts';
 import { conversationId, type Recipient } from '../delivery/outboxItem.ts';
 import { keepPlace } from '../delivery/places.ts';
+import { seenOnCard } from '../delivery/seenOnCard.ts';
 import { municipalityPart } from '../records.ts';
 import type { PressHandler, PressWork } from './handlePress.ts';
 
@@ -12,7 +14,7 @@ const againData = z.object({ message: z.string() });
  * for. It stays kept, so that the button works again where others read along.
  */
 export const messageAgain: PressHandler = async (work, data) => {
-  const { turn, unit } = work;
+  const { app, turn, unit, at } = work;
   const { message } = againData.parse(data);
   const item = await unit.load('outbox', message);
   if (item?.state !== 'maybe' || item.work.do !== 'show') throw new RefusedError('gone');
@@ -22,6 +24,9 @@ export const messageAgain: PressHandler = async (work, data) => {
     const conversation = conversationOf(turn.origin);
     await keepPlace(unit, recipient, subject, conversation, turn.pressedIn);
   }
+  const { actor, id: turnId, school } = turn;
+  const seen = await seenOnCard(app, school, subject, { actor }, unit);
+  auditSeen(unit, { turnId, at, by: actor.member.id, action: 'message.again' }, seen);
   return subject;
 };
 

@@ -5,7 +5,7 @@ import { localTime, settingOf } from '../app.ts';
 import { audit } from '../audit.ts';
 import { subjectKey } from '../delivery/outboxItem.ts';
 import { takeAnswer } from '../messages/questions.ts';
-import { caseNumbering, loadPupil, putCase } from '../messages/storeReport.ts';
+import { caseNumbering, loadPupil, putCase, reportBasis } from '../messages/storeReport.ts';
 import { privately } from '../turn.ts';
 import type { PressHandler } from './handlePress.ts';
 
@@ -43,6 +43,7 @@ export const noteUndo: PressHandler = async ({ app, turn, unit, outbox, at }, da
     by: turn.actor.member.id,
     action: 'note.undo',
     subjects: pupilIds,
+    basis: reportBasis(turn.actor, pupilIds),
   });
   return subject;
 };

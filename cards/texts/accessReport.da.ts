@@ -10,13 +10,39 @@ const actions: Readonly<Record<string, string>> = {
   message: 'skrev en besked',
   status: 'bad om et overblik',
   'status.show': 'så et overblik',
+  'status.export': 'bad om en fil med listen',
+  'file.accept': 'sagde ja til en fil med listen',
+  'file.decline': 'sagde nej til en fil med listen',
+  'file.sent': 'fik en fil med listen',
+  file: 'fik ikke en fil med listen',
+  'export.status': 'skrev en fil med listen fra serveren',
+  'access-report': 'skrev denne oversigt til familien',
+  erase: 'slettede oplysninger',
+  concern: 'delte en bekymring',
+  shown: 'fik vist et kort',
+  'shown.list': 'fik vist et overblik',
+  'shown.maybe': 'fik måske vist et kort',
+  'shown.maybe.list': 'fik måske vist et overblik',
+  'digest.show': 'så sin morgenliste',
+  'message.again': 'så en besked igen',
+  'note.choose': 'svarede på et spørgsmål',
   'case.show': 'åbnede sagen',
+  'case.refresh': 'så sagen',
+  'case.more': 'så flere muligheder i sagen',
+  'case.timeline': 'så forløbet i sagen',
+  'case.comment': 'skrev en bemærkning i sagen',
+  'case.close': 'lukkede sagen',
+  'case.reopen': 'genåbnede sagen',
+  'case.arrange': 'noterede en særlig ordning',
+  'case.arrangeEnd': 'afsluttede en særlig ordning',
   'case.involve': 'inddrog en fagperson',
   'case.release': 'afsluttede en inddragelse',
   'step.approve': 'godkendte et trin',
   'step.reject': 'afviste et trin',
   'step.assign': 'gav et trin til en kollega',
   'step.done': 'markerede et trin som udført',
+  'step.postpone': 'udsatte et trin',
+  'step.judge': 'vurderede, hvordan det går',
   'meeting.propose': 'foreslog et møde',
   'meeting.vote': 'svarede på et mødeforslag',
   'meeting.book': 'bookede et møde',
@@ -29,6 +55,13 @@ const bases: Readonly<Record<Basis, string>> = {
   coordinates: 'koordinerer skolens arbejde med fravær',
   registers: 'noterer fravær på skolen',
   ...da.involve.bases,
+};
+
+/** Those who are no staff, as the trail names them. */
+const others: Readonly<Record<string, string>> = {
+  system: 'Nærvær selv',
+  playbook: 'kommunens handlevejledning',
+  operator: 'en medarbejder i kommunens drift',
 };
 
 const years = (count: number) => `${count} år`;
@@ -109,6 +142,11 @@ export const accessReportTexts = {
   events: 'Hvad der skete, i den rækkefølge det skete:',
   event: (when: string, what: string, who: string | undefined) =>
     who === undefined ? `${when}: ${what}.` : `${when}: ${what} (${who}).`,
+  openedFor: { rules: 'på grund af reglerne', concern: 'på grund af en bekymring' },
+  heldBy: (who: string) => `ansvarlig: ${who}`,
+  reopenedFor: { relapse: 'fraværet kom igen', person: 'det blev besluttet' },
+  standInEnds: 'den ansvarlige er tilbage',
+  reminder: (number: number) => `nr. ${number}`,
   level: (level: string) => `Niveau: ${level}.`,
   duties: (list: string) => `Opgaver for skolen: ${list}.`,
   hits: 'Regler, som fraværet nåede:',
@@ -140,6 +178,11 @@ export const accessReportTexts = {
   meeting: (when: string, who: string, state: string) => `${when}. Indkaldt: ${who}. ${state}.`,
   meetingTimes: (list: string) => ` Foreslåede tider: ${list}.`,
   meetingLink: (url: string) => ` Link: ${url}`,
+  meetingVotes: (time: string, said: string) => ` Svar om ${time}: ${said}.`,
+  meetingAnswers: (said: string) => ` Svar i kalenderen: ${said}.`,
+  meetingVote: (who: string, vote: string) => `${who} ${vote}`,
+  votes: { yes: 'kan', no: 'kan ikke' },
+  answers: { accepted: 'kommer', tentative: 'kommer måske', declined: 'kommer ikke' },
   noTime: 'Tid ikke valgt',
   meetingStates: {
     searching: 'Der ledes efter en tid',
@@ -158,12 +201,29 @@ export const accessReportTexts = {
     'Andre kan kun se en sag, når de er inddraget i den på et grundlag, som står ved sagen.',
   shownHeading: 'Kort om barnet er sendt til chatten hos:',
   team: 'skolens team i Teams',
+  onListsHeading: 'En sag om barnet stod på morgenlisten hos:',
+  onList: (who: string, date: string) => `${who}, senest ændret ${date}.`,
+  listsHeading: 'Filer med skolens liste over sager, hvor barnet kan stå:',
+  listed: (when: string, who: string, format: string, state: string) =>
+    `${when}: ${who} bad om den som ${format} (${state}).`,
+  fileStates: {
+    offered: 'ikke hentet',
+    accepted: 'på vej',
+    sent: 'hentet',
+    declined: 'sagt nej til',
+    failed: 'kom ikke frem',
+  },
+  toldHeading: 'Det har skolens koordinator eller ledelse fået at vide om kortene:',
+  toldMissed: (when: string, number: string, who: string) =>
+    `${when}: kortet om sag ${number} nåede ikke frem til ${who}.`,
+  toldTeam: (when: string, number: string, barred: string | undefined) =>
+    `${when}: sag ${number} vises ikke i teamet${barred === undefined ? '' : `, hvor disse læser med: ${barred}`}.`,
   waiting: (count: number) =>
     count === 1 ? '1 kort venter på at blive sendt.' : `${count} kort venter på at blive sendt.`,
 
   seenHeading: '## Hvem har set og gjort hvad',
   seenIntro:
-    'Logbogen viser også, hvem der har set en oversigt over klassen eller skolen, hvor barnet kan have stået. Grundlaget er skrevet, som det ser ud i dag.',
+    'Logbogen viser også, hvem der har set en oversigt over klassen eller skolen, hvor barnet kan have stået. Grundlaget er det, der blev skrevet ned dengang. At et kort er vist, står én gang om dagen for hver modtager.',
   noSeen: 'Logbogen har intet om barnet.',
   seen: (when: string, who: string, did: string, about: string) => `${when}: ${who} ${did}${about}`,
   about: {
@@ -185,6 +245,8 @@ export const accessReportTexts = {
     questions: (count: number) => `Spørgsmål slettes efter ${daysLong(count)}.`,
     cases: (count: number) =>
       `Sager og deres møder slettes ${years(count)}, efter at sagen er lukket, eller barnet er gået ud af skolen.`,
+    beside: (told: number, lists: number, presses: number, files: number) =>
+      `Beskeder om kortene slettes efter ${daysLong(told)}, morgenlister efter ${daysLong(lists)}, svar på tryk efter ${daysLong(presses)}, og at nogen bad om en fil, efter ${daysLong(files)}.`,
     audit: (count: number) => `Logbogen slettes efter ${years(count)}.`,
     numbers:
       'Når noget slettes, bliver kun tal for hele klassetrinnet tilbage. De kan ikke føres tilbage til et barn.',
@@ -199,7 +261,6 @@ export const accessReportTexts = {
 
   /** Somebody whose name the roster does not hold. */
   nobody: (id: string) => `en ansat, der ikke længere er på skolen (nr. ${id})`,
-  system: 'Nærvær selv',
-  playbook: 'kommunens handlevejledning',
+  others,
   unassigned: (role: string) => `${role} (ingen valgt)`,
 } as const;

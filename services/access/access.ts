@@ -4,13 +4,22 @@ import {
   basesFor,
   type Involvement,
   type InvolvementBasis,
+  involvementBases,
 } from './involvement.ts';
 
 /** A member of staff acting in one school. */
 export type Actor = { member: StaffMember; roster: Roster };
 
 /** On which ground somebody sees or changes what concerns a pupil; the audit records it. */
-export type Basis = 'own_class' | 'leads_school' | 'coordinates' | 'registers' | InvolvementBasis;
+export const bases = [
+  'own_class',
+  'leads_school',
+  'coordinates',
+  'registers',
+  ...involvementBases,
+] as const;
+
+export type Basis = (typeof bases)[number];
 
 /** How much of a case somebody sees: all, all but who it is, or who it is and the own steps alone. */
 export type CaseScope = 'full' | 'anonymous' | 'own_steps';

@@ -1,5 +1,5 @@
 import type { Statement } from '../absence/pupilAbsence.ts';
-import { type Basis, classBasis, mayReport } from '../access/access.ts';
+import { type Basis, classBasis } from '../access/access.ts';
 import type { CaseRecord } from '../cases/caseRecord.ts';
 import type { Meeting } from '../meetings/meeting.ts';
 import type { OpenQuestion } from '../notes/openQuestion.ts';
@@ -7,10 +7,12 @@ import type { Retention } from '../retention/retention.ts';
 import { schoolYearTitle } from '../retention/statistic.ts';
 import { fullName, type Role, type Roster } from '../roster/roster.ts';
 import {
+  type AskedFile,
   type AuditEntry,
   type PupilRecords,
   recordsAbout,
   type SchoolRecords,
+  type Told,
 } from './pupilRecords.ts';
 
 /** Somebody by name and role; without them where nobody at the school has that id any more. */
@@ -19,7 +21,10 @@ export type Who = { id: string; name: string | undefined; role: Role | undefined
 /** A statement, and what stood before for the same days. */
 export type Noted = Omit<Statement, 'by'> & { by: Who; before: Statement['category'] };
 
-/** An entry of the trail, and on which ground its author sees the pupil. */
+/** A list as a file that somebody asked for, in which the pupil may stand. */
+export type Listed = Pick<AskedFile, 'at' | 'format' | 'state'> & { by: Who };
+
+/** An entry of the trail, with the ground that was written down then. */
 export type Seen = {
   at: string;
   by: Who;
@@ -45,6 +50,18 @@ export type AccessView = {
   seeing: readonly { who: Who; basis: Basis }[];
   /** Whose chats show cards about the pupil; `undefined` is the school's team channel. */
   shownTo: readonly (Who | undefined)[];
+  /** Whose morning list told of a case the last time, and when that was. */
+  onLists: readonly { who: Who; on: string }[];
+  lists: readonly Listed[];
+  /** What those who answer for the cases were told of their cards; `to` is undefined for a team. */
+  told: readonly {
+    at: string;
+    caseId: string;
+    /** Whom a card did not reach; `team` where it is not shown in one. */
+    missed: Who | 'team';
+    /** Adults who kept it out of a team. */
+    barred: readonly string[];
+  }[];
   /** Cards that wait to be sent. */
   waiting: number;
   seen: readonly Seen[];
@@ -91,13 +108,18 @@ export function accessView(
       return basis ? [{ who: whoIs(member.id, roster), basis }] : [];
     }),
     shownTo: shownTo(about, roster),
+    onLists: about.digest.map(({ id, value }) => ({ who: whoIs(id, roster), on: value.on })),
+    lists: about.file.map(({ value: { by, at, format, state } }) => {
+      return { by: whoIs(by, roster), at, format, state };
+    }),
+    told: about.telling.map(({ value }) => toldOf(value, roster)),
     waiting: about.outbox.length,
     seen: seenOf(pupilId, records, about, roster),
     retention,
   };
 }
 
-/** @param id a staff id, `system` or `playbook` */
+/** @param id a staff id, or what the trail calls somebody who is none */
 export function whoIs(id: string, roster: Roster): Who {
   const member = roster.member(id);
   return { id, name: member && fullName(member), role: member?.role };
@@ -124,6 +146,20 @@ function shownTo({ post }: PupilRecords, roster: Roster): (Who | undefined)[] {
   return [...[...people].map((id) => whoIs(id, roster)), ...(inTeam ? [undefined] : [])];
 }
 
+function toldOf({ at, caseId, what }: Told, roster: Roster): AccessView['told'][number] {
+  if (what.kind === 'hidden') {
+    const barred = what.barred.flatMap(({ name }) => name ?? []);
+    return { at, caseId, missed: 'team', barred };
+  }
+  const { staffId } = what.recipient;
+  return {
+    at,
+    caseId,
+    missed: staffId === undefined ? 'team' : whoIs(staffId, roster),
+    barred: [],
+  };
+}
+
 /** Also who looked at a list in which the pupil stands: of today's class, or of the school. */
 function seenOf(
   pupilId: string,
@@ -139,8 +175,8 @@ function seenOf(
       : value.subjects.includes(classId)
         ? 'class'
         : undefined;
-    if (!own.has(id) && (list === undefined || !value.action.startsWith('status'))) return [];
-    const { at, by, action, outcome } = value;
+    if (!own.has(id) && list === undefined) return [];
+    const { at, by, action, outcome, basis } = value;
     const subject = about.case.find(({ id: caseId }) =>
       value.subjects.some((one) => one === caseId || one.includes(caseId)),
     )?.value;
@@ -151,27 +187,8 @@ function seenOf(
         action,
         outcome,
         about: own.has(id) ? (subject ? { caseId: subject.id } : 'pupil') : (list ?? 'pupil'),
-        basis: basisOf(by, at, pupilId, about, roster),
+        basis,
       },
     ];
   });
-}
-
-/** On which ground somebody saw the pupil at that moment, as far as it can be told today. */
-function basisOf(
-  staffId: string,
-  at: string,
-  pupilId: string,
-  about: PupilRecords,
-  roster: Roster,
-): Basis | undefined {
-  const member = roster.member(staffId);
-  const pupil = roster.pupil(pupilId);
-  if (!member) return undefined;
-  const own = pupil && classBasis({ member, roster }, pupil.classId);
-  if (own) return own;
-  const part = about.case
-    .flatMap(({ value }) => value.involved)
-    .findLast((one) => one.staffId === staffId && one.at <= at && at <= (one.endedAt ?? at));
-  return part?.basis ?? (mayReport({ member, roster }) ? 'registers' : undefined);
 }

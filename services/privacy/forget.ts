@@ -5,7 +5,7 @@ import { fullName, type Pupil, type Roster } from '../roster/roster.ts';
 export type Forgotten = { pupilId: string; pseudonym: string; names: readonly string[] };
 
 /** Fields that hold people's own words. */
-const ownWords: ReadonlySet<string> = new Set(['heard', 'reason']);
+const ownWords: ReadonlySet<string> = new Set(['heard', 'reason', 'text', 'outcome']);
 
 /**
  * The names by which a pupil can be told in people's own words: the whole one, and the given and the

@@ -1,5 +1,6 @@
 import type { PupilAbsence } from '../absence/pupilAbsence.ts';
 import type { Report } from '../absence/report.ts';
+import type { Basis } from '../access/access.ts';
 import type { CaseRecord } from '../cases/caseRecord.ts';
 import type { Meeting } from '../meetings/meeting.ts';
 import type { OpenQuestion } from '../notes/openQuestion.ts';
@@ -15,7 +16,29 @@ export type SchoolRecords = {
   /** `id` is "card:id" of what is shown; the places where it stands. */
   post: readonly Kept<{ places: Readonly<Record<string, { recipient: Place }>> }>[];
   outbox: readonly Kept<{ work: { do: string; subject?: Shown; meetingId?: string } }>[];
+  /** Lists as files that somebody asked for. */
+  file: readonly Kept<AskedFile>[];
+  /** `id` is that of the member of staff; a key begins with the case it is about. */
+  digest: readonly Kept<{ on: string; keys: readonly string[] }>[];
+  telling: readonly Kept<Told>[];
   audit: readonly Kept<AuditEntry>[];
+};
+
+export type AskedFile = {
+  by: string;
+  at: string;
+  content: { about: string };
+  format: string;
+  state: 'offered' | 'accepted' | 'sent' | 'declined' | 'failed';
+};
+
+/** What those who answer for a case were told of its card: that it did not reach somebody, or is not in a team. */
+export type Told = {
+  at: string;
+  caseId: string;
+  what:
+    | { kind: 'undelivered'; recipient: Place }
+    | { kind: 'hidden'; barred: readonly { why: string; name?: string }[] };
 };
 
 export type Place = { to: string; staffId?: string };
@@ -26,6 +49,7 @@ export type AuditEntry = {
   by: string;
   action: string;
   subjects: readonly string[];
+  basis?: Basis | undefined;
   outcome: 'done' | 'refused';
 };
 
@@ -34,7 +58,8 @@ export type PupilRecords = Omit<SchoolRecords, 'pupil'> & { absence: PupilAbsenc
 
 /**
  * What is about a pupil: absence, messages with a line about the pupil, questions that name the pupil,
- * cases, their meetings, cards of these and where they stand, and the trail of all of it. O(records).
+ * cases, their meetings, what was told of them, cards of these and where they stand, lists in which the
+ * pupil may stand, and the trail of all of it. O(records).
  */
 export function recordsAbout(pupilId: string, records: SchoolRecords): PupilRecords {
   const cases = records.case.filter(({ value }) => value.pupilId === pupilId);
@@ -47,12 +72,14 @@ export function recordsAbout(pupilId: string, records: SchoolRecords): PupilReco
     const choices: readonly string[] = question.choices;
     return question.draft.pupilId === pupilId || choices.includes(pupilId);
   });
+  const tellings = records.telling.filter(({ value }) => caseIds.has(value.caseId));
   const shown = new Set([
     `pupilStatus:${pupilId}`,
-    ...keys('case', cases),
+    ...['case', 'caseTools', 'timeline'].flatMap((card) => keys(card, cases)),
     ...keys('meeting', meetings),
     ...keys('receipt', reports),
     ...keys('question', questions),
+    ...keys('telling', tellings),
   ]);
   const ids = new Set([pupilId, ...caseIds, ...meetings.map(({ id }) => id), ...shown]);
   return {
@@ -67,8 +94,17 @@ export function recordsAbout(pupilId: string, records: SchoolRecords): PupilReco
         (work.subject && shown.has(`${work.subject.card}:${work.subject.id}`)) ||
         (work.meetingId !== undefined && ids.has(work.meetingId)),
     ),
+    file: records.file.filter(({ value }) => value.content.about === 'school'),
+    digest: records.digest.filter(({ value }) =>
+      value.keys.some((key) => caseIds.has(caseOf(key))),
+    ),
+    telling: tellings,
     audit: records.audit.filter(({ value }) => value.subjects.some((one) => ids.has(one))),
   };
+}
+
+function caseOf(key: string): string {
+  return key.split('/', 1)[0] ?? '';
 }
 
 function keys(card: string, kept: readonly Kept<unknown>[]): string[] {

@@ -20,11 +20,22 @@ export type KeptRecords = {
   /** `id` is "card:id" of what is shown. */
   post: readonly Kept<unknown>[];
   outbox: readonly Kept<{ state: string; createdAt: string; work: Shown }>[];
+  overview: readonly Kept<{ on: string }>[];
+  file: readonly Kept<{ at: string; changedAt?: string | undefined }>[];
+  telling: readonly Kept<{ at: string; caseId: string }>[];
+  /** `id` is that of the member of staff. */
+  digest: readonly Kept<{ on: string }>[];
+  morning: readonly Kept<{ on: string }>[];
+  watch: readonly Kept<{ until: string }>[];
   inbox: readonly Kept<{ at: string }>[];
   audit: readonly Kept<{ at: string; by: string }>[];
 };
 
 /** Work of the outbox; a card that is to be shown names its subject. */
-type Shown = { do: string; subject?: { card: string; id: string } };
+type Shown = {
+  do: string;
+  subject?: { card: string; id: string };
+  recipient?: { to: string; staffId?: string };
+};
 
 export type KeptKind = keyof KeptRecords;

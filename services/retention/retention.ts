@@ -26,8 +26,16 @@ export const retention = z.strictObject({
   dryRuns: inDays(1),
   /** Which activities were handled; Teams may bring one again for days. */
   inbox: inDays(3),
-  /** Messages and jobs that were given up. */
+  /** Messages and jobs that were given up, or may not have arrived. */
   outbox: inDays(1),
+  /** Counts over several schools that somebody asked for: no pupils. */
+  overviews: inDays(1),
+  /** Who asked for which list as a file, after the last that became of it; the file itself is never kept. */
+  files: inDays(1),
+  /** What people were told of cards that did not reach others; it goes with its case at the latest. */
+  tellings: inDays(1),
+  /** What each person's morning list told the last time; what is forgotten is told again. */
+  digests: inDays(14),
   /** Cases and their meetings, after the case was closed; where the pupil left, after the last thing decided. */
   cases: inYears,
   /** Who did and saw what; as long as the cases it is about, and longer. */

@@ -9,8 +9,11 @@ import { neededFrom } from './neededFrom.ts';
 import type { Retention } from './retention.ts';
 import { absencePart, casePart, gradeThen, type Statistic } from './statistic.ts';
 
-/** What a retention file has a period for, and cards of what is gone. */
-export type RetentionRule = Exclude<keyof Retention, '$schema' | 'id' | 'title' | 'note'> | 'posts';
+/** What a retention file has a period for, cards of what is gone, and what is over by itself. */
+export type RetentionRule =
+  | Exclude<keyof Retention, '$schema' | 'id' | 'title' | 'note'>
+  | 'posts'
+  | 'over';
 
 /** A record that goes, or of a pupil's absence the statements that go. */
 export type Going = {
@@ -41,7 +44,7 @@ export type RetentionInput = {
  */
 export function retentionPlan(input: RetentionInput): readonly Going[] {
   const { records, retention } = input;
-  const { questions, dryRuns, inbox, outbox } = retention;
+  const { questions, dryRuns, inbox, outbox, overviews, files, digests } = retention;
   const past = (since: string, period: Temporal.DurationLike) => isPast(since, period, input.today);
   const going: Going[] = [
     ...absenceGoing(input),
@@ -49,16 +52,13 @@ export function retentionPlan(input: RetentionInput): readonly Going[] {
     ...aged('questions', 'question', records.question, ({ askedOn }) => askedOn, past, questions),
     ...aged('dryRuns', 'dryRun', records.dryRun, ({ askedOn = '' }) => askedOn, past, dryRuns),
     ...aged('inbox', 'inbox', records.inbox, ({ at }) => at.slice(0, 10), past, inbox),
-    ...aged(
-      'outbox',
-      'outbox',
-      failed(records),
-      ({ createdAt }) => createdAt.slice(0, 10),
-      past,
-      outbox,
-    ),
+    ...aged('outbox', 'outbox', troubled(records), createdOn, past, outbox),
+    ...aged('overviews', 'overview', records.overview, ({ on }) => on, past, overviews),
+    ...aged('files', 'file', records.file, changedOn, past, files),
+    ...aged('digests', 'digest', records.digest, ({ on }) => on, past, digests),
     ...casesGoing(input),
     ...peopleGoing(input),
+    ...overByItself(input),
   ];
   return [...going, ...postsGoing(input, going), ...auditGoing(input)];
 }
@@ -82,8 +82,34 @@ function aged<Value>(
     .map(({ id, value }) => ({ rule, kind, id, since: since(value) || undefined }));
 }
 
-function failed({ outbox }: KeptRecords): KeptRecords['outbox'] {
-  return outbox.filter(({ value }) => value.state === 'failed');
+function troubled({ outbox }: KeptRecords): KeptRecords['outbox'] {
+  return outbox.filter(({ value: { state } }) => state === 'failed' || state === 'maybe');
+}
+
+function createdOn({ createdAt }: { createdAt: string }): string {
+  return createdAt.slice(0, 10);
+}
+
+function changedOn({ at, changedAt }: { at: string; changedAt?: string | undefined }): string {
+  return (changedAt ?? at).slice(0, 10);
+}
+
+/**
+ * Who was out of office on a day that is over, what Graph told of until then, and a morning's list that
+ * waited in vain for somebody to be reached: the next one says what still holds.
+ */
+function overByItself({ records, today }: RetentionInput): Going[] {
+  const gone = (kind: KeptKind, id: string, on: string): Going[] =>
+    isPast(on, { days: 0 }, today) ? [{ rule: 'over', kind, id, since: on }] : [];
+  return [
+    ...records.morning.flatMap(({ id, value }) => gone('morning', id, value.on)),
+    ...records.watch.flatMap(({ id, value }) => gone('watch', id, value.until.slice(0, 10))),
+    ...records.outbox.flatMap(({ id, value }) =>
+      value.state === 'parked' && value.work.subject?.card === 'digest'
+        ? gone('outbox', id, createdOn(value))
+        : [],
+    ),
+  ];
 }
 
 /** A pupil's absence goes a whole school year at a time, so that the statistic counts the pupil once. */
@@ -160,19 +186,46 @@ function casesGoing({ records, roster, retention, today }: RetentionInput): Goin
   const meetings = records.meeting.flatMap(({ id, value }): Going[] =>
     left.has(value.caseId) ? [] : [{ rule: 'cases', kind: 'meeting', id, since: undefined }],
   );
-  return [...cases, ...meetings];
+  const { days } = retention.tellings;
+  const tellings = records.telling.flatMap(({ id, value }): Going[] => {
+    const since = value.at.slice(0, 10);
+    if (!left.has(value.caseId)) {
+      return [{ rule: 'cases', kind: 'telling', id, since: undefined }];
+    }
+    return isPast(since, { days }, today) ? [{ rule: 'tellings', kind: 'telling', id, since }] : [];
+  });
+  return [...cases, ...meetings, ...tellings];
 }
 
-/** Whoever left and has done nothing for so long; an empty roster tells of an import that went wrong. */
+/**
+ * Whoever left and has done nothing for so long, and what was theirs alone: the morning's list, and cards
+ * that wait for them. An empty roster tells of an import that went wrong.
+ */
 function peopleGoing({ records, roster, retention, today }: RetentionInput): Going[] {
   if (!roster || roster.staff.length === 0) return [];
   const last = new Map(records.audit.map(({ value }) => [value.by, value.at.slice(0, 10)]));
-  return records.person.flatMap(({ id }): Going[] => {
-    const since = last.get(id) ?? '';
-    const { days } = retention.people;
-    if (roster.member(id) || !isPast(since, { days }, today)) return [];
-    return [{ rule: 'people', kind: 'person', id, since: since || undefined }];
+  const { days } = retention.people;
+  const since = (staffId: string) => last.get(staffId) ?? '';
+  const left = (staffId: string) =>
+    !roster.member(staffId) && isPast(since(staffId), { days }, today);
+  const goes = (kind: KeptKind, id: string, staffId: string): Going => ({
+    ...{ rule: 'people', kind, id },
+    since: since(staffId) || undefined,
   });
+  const people = records.person.filter(({ id }) => left(id));
+  const lists = records.digest.filter(
+    ({ id, value }) => left(id) && !isPast(value.on, { days: retention.digests.days }, today),
+  );
+  const waiting = records.outbox.flatMap(({ id, value: { state, work } }) => {
+    const { staffId } = work.recipient ?? {};
+    const theirs = staffId !== undefined && state === 'parked' && left(staffId);
+    return theirs && work.subject?.card !== 'digest' ? [goes('outbox', id, staffId)] : [];
+  });
+  return [
+    ...people.map(({ id }) => goes('person', id, id)),
+    ...lists.map(({ id }) => goes('digest', id, id)),
+    ...waiting,
+  ];
 }
 
 /** Where cards of what is gone stand, and such cards that were never sent. */
@@ -184,9 +237,15 @@ function postsGoing({ records, roster }: RetentionInput, going: readonly Going[]
     receipt: left(records.report, 'report', goes),
     question: left(records.question, 'question', goes),
     case: left(records.case, 'case', goes),
+    caseTools: left(records.case, 'case', goes),
+    timeline: left(records.case, 'case', goes),
     meeting: left(records.meeting, 'meeting', goes),
     dryRun: left(records.dryRun, 'dryRun', goes),
+    overview: left(records.overview, 'overview', goes),
+    telling: left(records.telling, 'telling', goes),
+    missed: left(records.outbox, 'outbox', goes),
     ...(roster ? { pupilStatus: new Set(roster.pupils.map(({ id }) => id)) } : {}),
+    ...(roster?.staff.length ? { digest: new Set(roster.staff.map(({ id }) => id)) } : {}),
   };
   const isGone = (card: string, id: string) =>
     Object.hasOwn(known, card) && known[card]?.has(id) === false;

@@ -1,9 +1,7 @@
 import { ActivityHandler, CloudAdapter, ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import restify from 'restify';
 import type { Roster, StaffMember } from '../../services/roster/roster.ts';
-import { buttonOf } from '../doubles/cardReading.ts';
 import { startSchool } from '../doubles/runningSchool.ts';
-import { chatOf } from '../doubles/teams.ts';
 import { type Figures, line, measure, startLoad } from './load.ts';
 
 const rounds = 5;
@@ -84,14 +82,11 @@ function pupilsOf({ pupils }: Roster, { classIds }: StaffMember) {
 async function caseData(school: Awaited<ReturnType<typeof startSchool>>): Promise<object> {
   const teacher = school.person('class_teacher', '7b');
   await school.teams.say(teacher, 'Loke ulovligt fravær 16/11-24/11');
-  const card = await school.teams.until(
-    () =>
-      school.teams.shown(chatOf(teacher)).find(({ content }) => content.includes('case.refresh')),
-    'the case',
-  );
-  const json = JSON.parse(card.content);
   await school.bot.delivery.idle();
-  return json.refresh?.action?.data ?? buttonOf(card.content, 'case.refresh').data;
+  const [subject] = await school.bot.app.store.list('linde', 'case');
+  const data = subject && school.sealed('case.refresh', { case: subject.id });
+  if (typeof data !== 'object' || data === null) throw new Error('no case');
+  return data;
 }
 
 function conversationOf({ entraId }: StaffMember): string {

@@ -74,7 +74,11 @@ describe('a pupil who is erased', () => {
     const ended = await erase('--yes', '--roster');
     assert.deepEqual([ended.code, ended.stderr], [0, '']);
     assert.match(ended.stdout, /Logbogen er bevis og bliver stående/);
-    assert.deepEqual(new Set((await naming(pupil.id)).map(({ kind }) => kind)), new Set(['audit']));
+    for (const part of [pupil.id, 'LI-2026-0001', 'mødes ved porten']) {
+      const kinds = new Set((await naming(part)).map(({ kind }) => kind));
+      kinds.delete('audit');
+      assert.deepEqual([...kinds], [], part);
+    }
     for (const file of await readdir(school.folder)) {
       if (!file.endsWith('.json')) continue;
       const text = await readFile(join(school.folder, file), 'utf8');
@@ -87,6 +91,82 @@ describe('a pupil who is erased', () => {
       others.map(({ id }) => id),
       'nobody else lost anything',
     );
+  });
+
+  it('is in no morning list, telling, file, timeline or comment either, and others keep theirs', async () => {
+    const list = await school.bot.app.store.load('linde', 'digest', 'linde-s001');
+    await school.bot.app.store.commit('linde', [
+      {
+        kind: 'digest',
+        id: 'linde-s001',
+        expected: list?.version ?? 0,
+        value: {
+          on: '2026-11-25',
+          keys: ['LI-2026-0001/notify/approve/0//true', 'LI-2026-0002/notify/approve/0//true'],
+        },
+      },
+      ...['LI-2026-0001', 'LI-2026-0002'].map((caseId) => ({
+        kind: 'telling' as const,
+        id: `undelivered/${caseId}/person:linde-s002`,
+        expected: 0,
+        value: {
+          at: '2026-11-25T08:10:00+01:00',
+          caseId,
+          what: {
+            kind: 'undelivered' as const,
+            recipient: { to: 'person' as const, staffId: 'linde-s002' },
+            code: 'teams_403',
+          },
+        },
+      })),
+      ...[
+        'timeline:LI-2026-0001',
+        'caseTools:LI-2026-0001',
+        'telling:undelivered/LI-2026-0001/person:linde-s002',
+        'timeline:LI-2026-0002',
+      ].map((id) => ({ kind: 'post' as const, id, expected: 0, value: { places: {} } })),
+      {
+        kind: 'outbox',
+        id: 'told#1',
+        expected: 0,
+        value: {
+          work: {
+            do: 'show',
+            recipient: { to: 'person', staffId: 'linde-s001' },
+            subject: { card: 'telling', id: 'undelivered/LI-2026-0001/person:linde-s002' },
+            mode: 'new',
+          },
+          createdAt: '2026-11-25T08:10:00+01:00',
+          attempts: 0,
+          state: 'parked',
+        },
+      },
+    ]);
+    const leader = school.person('leader');
+    const other = await school.bot.app.store.load('linde', 'case', 'LI-2026-0002');
+    const data = {
+      case: 'LI-2026-0002',
+      v: other?.value.revision ?? 0,
+      comment: 'Følges med Loke om morgenen.',
+    };
+    await school.teams.press(leader, 'case.comment', school.sealed('case.comment', data));
+    await school.bot.delivery.idle();
+    await school.bot.close();
+    await erase('--yes', '--roster');
+    const left = await records();
+    const of = (kind: string) => left.filter((one) => one.kind === kind).map(({ id }) => id);
+    assert.deepEqual(of('telling'), ['undelivered/LI-2026-0002/person:linde-s002']);
+    assert.ok(of('post').includes('timeline:LI-2026-0002'));
+    const digest = left.find(({ kind, id }) => kind === 'digest' && id === 'linde-s001');
+    assert.deepEqual(schemas.digest.parse(digest?.value).keys, [
+      'LI-2026-0002/notify/approve/0//true',
+    ]);
+    const about = left.filter(({ kind, id, value }) => {
+      return kind !== 'audit' && JSON.stringify([id, value]).includes('LI-2026-0001');
+    });
+    assert.deepEqual(about, []);
+    const sofie = left.find(({ kind, id }) => kind === 'case' && id === 'LI-2026-0002');
+    assert.match(JSON.stringify(sofie?.value), /Følges med … om morgenen/);
   });
 
   it('leaves the others of the same messages their notes, receipts and cases', async () => {

@@ -51,6 +51,34 @@ describe('naervaer export, as a process', () => {
     assert.equal((await stat(file)).mode & 0o777, 0o600);
   });
 
+  it('is in the trail where it names pupils and no bot holds the store, and counts are not', async () => {
+    const pupil = await fill();
+    const names = await run('status', '--school', 'linde', '--out', out('liste.xlsx'));
+    assert.deepEqual([names.code, names.stderr], [0, '']);
+    await run('status', '--out', out('kommune.xlsx'));
+    await run('report', '--year', '2025', '--out', out('rapport.docx'));
+    const env = { DATA_DIR: join(folder(), 'data') };
+    const access = await naervaer(['access-report', pupil.id], { env });
+    assert.deepEqual([access.code, access.stderr], [0, '']);
+    const verified = await naervaer(['audit', 'verify'], { env });
+    assert.equal(verified.code, 0);
+    const store = await openLowdbStore({ folder: env.DATA_DIR, schemas, readOnly: true });
+    const trail = (await store.list('linde', 'audit')).map(({ value }) => value);
+    await store.close();
+    assert.deepEqual(
+      trail.map(({ by, action, subjects }) => [by, action, subjects]),
+      [
+        ['operator', 'export.status', ['school', 'xlsx']],
+        ['operator', 'access-report', [pupil.id]],
+      ],
+    );
+    const again = await naervaer(['access-report', pupil.id], { env });
+    assert.match(
+      again.stdout,
+      /en medarbejder i kommunens drift skrev denne oversigt til familien/,
+    );
+  });
+
   it('writes the schools in counts, without names', async () => {
     const pupil = await fill();
     const file = out('kommune.xlsx');

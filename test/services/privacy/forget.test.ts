@@ -34,10 +34,18 @@ describe('what is forgotten of a pupil', () => {
   });
 
   it('is the name in people’s own words, and nowhere else', () => {
-    const record = { reason: 'Aftalt med Lokes mor, Loke Prøvesen.', text: 'Loke', heard: 'LOKE' };
+    const record = {
+      reason: 'Aftalt med Lokes mor, Loke Prøvesen.',
+      text: 'Ligesom Loke.',
+      outcome: 'Loke kom.',
+      title: 'Loke',
+      heard: 'LOKE',
+    };
     assert.deepEqual(forget(record, who), {
       reason: 'Aftalt med … mor, ….',
-      text: 'Loke',
+      text: 'Ligesom ….',
+      outcome: '… kom.',
+      title: 'Loke',
       heard: '…',
     });
     assert.equal(forget({ reason: 'Klokken ti' }, who).reason, 'Klokken ti');

@@ -20,6 +20,12 @@ export function keptRecords(some: Partial<KeptRecords> = {}): KeptRecords {
     post: [],
     outbox: [],
     inbox: [],
+    overview: [],
+    file: [],
+    telling: [],
+    digest: [],
+    morning: [],
+    watch: [],
     audit: [],
     ...some,
   };

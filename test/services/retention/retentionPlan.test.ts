@@ -96,6 +96,96 @@ describe('what has been kept long enough', () => {
     assert.equal(retentionPlan(asOf('2025-11-03', records)).length, 1);
   });
 
+  it('is what people asked for, were told and waited for, each by its own days', () => {
+    const records = keptRecords({
+      case: [{ id: 'C1', value: aCase({ id: 'C1' }) }],
+      overview: [{ id: 'O1', value: { on: '2026-01-01' } }],
+      file: [
+        { id: 'F1', value: { at: '2026-01-01T09:00:00+01:00' } },
+        {
+          id: 'F2',
+          value: { at: '2026-01-01T09:00:00+01:00', changedAt: '2026-01-05T09:00:00+01:00' },
+        },
+      ],
+      telling: [
+        { id: 'T1', value: { at: '2026-01-01T09:00:00+01:00', caseId: 'C1' } },
+        { id: 'T2', value: { at: '2026-01-01T09:00:00+01:00', caseId: 'C-gone' } },
+      ],
+      digest: [{ id: 's-teacher', value: { on: '2026-01-01' } }],
+      outbox: ['maybe', 'failed', 'parked', 'waiting'].map((state) => ({
+        id: state,
+        value: { state, createdAt: '2026-01-01T09:00:00+01:00', work: { do: 'show' } },
+      })),
+      post: [
+        'overview:O1',
+        'telling:T1',
+        'telling:T2',
+        'timeline:C1',
+        'caseTools:C-gone',
+        'digest:s-teacher',
+        'digest:s-gone',
+        'missed:maybe',
+      ].map((id) => ({ id, value: {} })),
+    });
+    const gone = (today: string) => new Set(names(retentionPlan(asOf(today, records))));
+    const always = ['telling T2', 'post telling:T2', 'post caseTools:C-gone', 'post digest:s-gone'];
+    assert.deepEqual(gone('2026-01-31'), new Set(always));
+    const month = ['overview O1', 'post overview:O1', 'file F1', 'post missed:maybe'];
+    const troubled = ['outbox maybe', 'outbox failed'];
+    assert.deepEqual(gone('2026-02-01'), new Set([...always, ...month, ...troubled]));
+    assert.ok(gone('2026-02-05').has('file F2'));
+    assert.ok(!gone('2026-04-01').has('digest s-teacher'));
+    assert.ok(gone('2026-04-02').has('digest s-teacher'));
+    assert.ok(!gone('2026-06-30').has('telling T1'));
+    assert.ok(gone('2026-07-01').has('post telling:T1'));
+    const later = gone('2030-01-01');
+    for (const stays of ['outbox parked', 'outbox waiting', 'post timeline:C1']) {
+      assert.ok(!later.has(stays), stays);
+    }
+  });
+
+  it('is what was only of that day: who was away, a watch, a list that nobody could be given', () => {
+    const parked = (card: string, staffId: string) => ({
+      state: 'parked',
+      createdAt: '2026-01-12T07:30:00+01:00',
+      work: { do: 'show', subject: { card, id: staffId }, recipient: { to: 'person', staffId } },
+    });
+    const records = keptRecords({
+      morning: [{ id: 'today', value: { on: '2026-01-12' } }],
+      watch: [{ id: 's-teacher', value: { until: '2026-01-12T12:00:00Z' } }],
+      outbox: [
+        { id: 'list', value: parked('digest', 's-teacher') },
+        { id: 'notice', value: parked('notice', 's-teacher') },
+      ],
+    });
+    assert.deepEqual(retentionPlan(asOf('2026-01-12', records)), []);
+    assert.deepEqual(names(retentionPlan(asOf('2026-01-13', records))), [
+      'morning today',
+      'watch s-teacher',
+      'outbox list',
+    ]);
+  });
+
+  it('is the morning list and the waiting cards of whoever left, with the person', () => {
+    const records = keptRecords({
+      person: [{ id: 's-gone', value: {} }],
+      digest: ['s-gone', 's-teacher'].map((id) => ({ id, value: { on: '2026-01-10' } })),
+      outbox: ['s-gone', 's-teacher'].map((staffId) => ({
+        id: staffId,
+        value: {
+          state: 'parked',
+          createdAt: '2026-01-10T09:00:00+01:00',
+          work: { do: 'show', recipient: { to: 'person', staffId } },
+        },
+      })),
+    });
+    assert.deepEqual(names(retentionPlan(asOf('2026-01-11', records))), [
+      'person s-gone',
+      'digest s-gone',
+      'outbox s-gone',
+    ]);
+  });
+
   it('is nobody of the staff where the roster is empty, as after an import that went wrong', () => {
     const records = keptRecords({ person: [{ id: 's-gone', value: {} }] });
     assert.equal(retentionPlan(asOf('2026-01-11', records)).length, 1);
