@@ -58,7 +58,6 @@ describe('what time removes', () => {
         ['2029-08-02', 'absence', 'report', 2],
         ['2029-08-02', 'questions', 'question', 1],
         ['2029-08-02', 'inbox', 'inbox', 3],
-        ['2029-08-02', 'digests', 'digest', school.roster.staff.length],
         ['2029-08-02', 'over', 'morning', 1],
         ['2029-08-02', 'posts', 'post', 3],
       ],
@@ -74,7 +73,6 @@ describe('what time removes', () => {
         {
           'absence/pupil': 2,
           'absence/report': 2,
-          'digests/digest': school.roster.staff.length,
           'inbox/inbox': 3,
           'over/morning': 1,
           'posts/post': 3,
