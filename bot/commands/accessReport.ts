@@ -1,9 +1,9 @@
 import { accessReport } from '../../cards/accessReport.ts';
 import { accessView, whoIs } from '../../services/privacy/accessView.ts';
 import { readRetention } from '../../services/retention/readRetention.ts';
-import { findStoredPupil } from '../findStoredPupil.ts';
 import { openStore } from '../openStore.ts';
-import { pupilLists } from '../pupilLists.ts';
+import { findStoredPupil } from '../privacy/findStoredPupil.ts';
+import { pupilLists } from '../privacy/pupilLists.ts';
 import { loadSchools } from '../schools.ts';
 import { noteRead, type OperatorRead } from './noteRead.ts';
 import { settingFiles } from './settingFiles.ts';

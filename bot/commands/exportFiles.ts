@@ -8,15 +8,15 @@ import type { Roster, StaffMember } from '../../services/roster/roster.ts';
 import { municipalityStatusView, yearReportView } from '../../services/status/overview.ts';
 import type { App } from '../app.ts';
 import { readCountSettings } from '../config.ts';
-import { countSchools } from '../countSchools.ts';
 import { municipalitySheet, yearSheet } from '../files/countSheets.ts';
 import type { FileFormat } from '../files/file.ts';
 import { makeFile } from '../files/makeFile.ts';
 import type { Sheet } from '../files/sheet.ts';
 import { statusSheet } from '../files/statusSheet.ts';
 import { openStore } from '../openStore.ts';
-import { schoolStatus } from '../schoolStatus.ts';
 import { loadSchools, type Schools } from '../schools.ts';
+import { countSchools } from '../status/countSchools.ts';
+import { schoolStatus } from '../status/schoolStatus.ts';
 import { noteRead } from './noteRead.ts';
 
 type Options = { format: string; out: string; on?: string };

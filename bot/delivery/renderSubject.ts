@@ -34,7 +34,7 @@ import { type App, localTime, settingOf, stamp } from '../app.ts';
 import { mayHaveFile } from '../files/contentOf.ts';
 import { morningOf } from '../morningOf.ts';
 import { municipalityPart } from '../records.ts';
-import { schoolStatus } from '../schoolStatus.ts';
+import { schoolStatus } from '../status/schoolStatus.ts';
 import type { Subject } from './outboxItem.ts';
 import { noticeFor } from './renderNotice.ts';
 import { tellingView } from './tellingView.ts';

@@ -12,8 +12,8 @@ import {
 import { RefusedError } from '../../services/errors/errors.ts';
 import { municipalityStatusView, yearReportView } from '../../services/status/overview.ts';
 import type { App } from '../app.ts';
-import { countSchools } from '../countSchools.ts';
-import { schoolStatus } from '../schoolStatus.ts';
+import { countSchools } from '../status/countSchools.ts';
+import { schoolStatus } from '../status/schoolStatus.ts';
 import { municipalitySheet, yearSheet } from './countSheets.ts';
 import type { FileContent } from './file.ts';
 import type { Sheet } from './sheet.ts';

@@ -1,9 +1,9 @@
 import { schoolsInReach } from '../../services/access/access.ts';
 import type { Overview } from '../../services/status/overview.ts';
 import { type App, stamp } from '../app.ts';
-import { countSchools } from '../countSchools.ts';
 import type { WorkResult } from '../delivery/delivery.ts';
 import { unitOutbox } from '../delivery/unitOutbox.ts';
+import { countSchools } from '../status/countSchools.ts';
 import { transact } from '../unitOfWork.ts';
 
 /** The card tells this often how far it is: enough to see that something happens. */

@@ -1,8 +1,8 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type Going, retentionPlan } from '../../services/retention/retentionPlan.ts';
 import { type App, localTime, stamp } from '../app.ts';
-import { keptRecords } from '../keptRecords.ts';
-import { leaveTrace } from '../removal.ts';
+import { keptRecords } from '../privacy/keptRecords.ts';
+import { leaveTrace } from '../privacy/removal.ts';
 import { transact, type Unit } from '../unitOfWork.ts';
 
 /** When nobody writes. */

@@ -1,5 +1,5 @@
 import { schoolYearOf } from '../../services/calendar/period.ts';
-import { startOverview } from '../startOverview.ts';
+import { startOverview } from '../status/startOverview.ts';
 import type { MessageWork } from './handleMessage.ts';
 
 const asked =

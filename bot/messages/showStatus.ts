@@ -10,7 +10,7 @@ import { RefusedError } from '../../services/errors/errors.ts';
 import type { Focus, Target } from '../../services/notes/reading.ts';
 import { audit } from '../audit.ts';
 import type { Subject } from '../delivery/outboxItem.ts';
-import { startOverview } from '../startOverview.ts';
+import { startOverview } from '../status/startOverview.ts';
 import { privately, type Turn } from '../turn.ts';
 import type { MessageWork } from './handleMessage.ts';
 

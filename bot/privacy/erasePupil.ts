@@ -1,17 +1,17 @@
-import { schoolYearOf } from '../services/calendar/period.ts';
-import { type Forgotten, forget } from '../services/privacy/forget.ts';
-import { type PupilRecords, recordsAbout } from '../services/privacy/pupilRecords.ts';
+import { schoolYearOf } from '../../services/calendar/period.ts';
+import { type Forgotten, forget } from '../../services/privacy/forget.ts';
+import { type PupilRecords, recordsAbout } from '../../services/privacy/pupilRecords.ts';
 import {
   absencePart,
   casePart,
   gradeThen,
   type Statistic,
-} from '../services/retention/statistic.ts';
-import type { Roster } from '../services/roster/roster.ts';
+} from '../../services/retention/statistic.ts';
+import type { Roster } from '../../services/roster/roster.ts';
+import type { Records } from '../records.ts';
+import type { Unit } from '../unitOfWork.ts';
 import { pupilLists } from './pupilLists.ts';
-import type { Records } from './records.ts';
 import { leaveTrace } from './removal.ts';
-import type { Unit } from './unitOfWork.ts';
 
 export type ErasureWish = {
   forgotten: Forgotten;

@@ -1,5 +1,5 @@
-import type { KeptRecords } from '../services/retention/keptRecords.ts';
-import type { Records } from './records.ts';
+import type { KeptRecords } from '../../services/retention/keptRecords.ts';
+import type { Records } from '../records.ts';
 
 /** Where records are listed: the store of a school, or the commit that is being made. */
 type Lists = <K extends keyof Records & string>(

@@ -1,9 +1,9 @@
-import { maySeeMunicipality, schoolsInReach } from '../services/access/access.ts';
-import { schoolYearOf } from '../services/calendar/period.ts';
-import { RefusedError } from '../services/errors/errors.ts';
-import { audit } from './audit.ts';
-import type { MessageWork } from './messages/handleMessage.ts';
-import { privately } from './turn.ts';
+import { maySeeMunicipality, schoolsInReach } from '../../services/access/access.ts';
+import { schoolYearOf } from '../../services/calendar/period.ts';
+import { RefusedError } from '../../services/errors/errors.ts';
+import { audit } from '../audit.ts';
+import type { MessageWork } from '../messages/handleMessage.ts';
+import { privately } from '../turn.ts';
 
 /**
  * Starts to count the schools that somebody answers for; the card tells how far it is, then the result.

@@ -1,11 +1,11 @@
-import type { Actor } from '../services/access/access.ts';
-import { RefusedError } from '../services/errors/errors.ts';
-import { caseMeeting } from '../services/meetings/meetingView.ts';
-import { contactSteps } from '../services/status/delays.ts';
-import { type StatusInput, statusView } from '../services/status/statusView.ts';
-import type { StatusView } from '../services/status/views.ts';
-import { type App, localTime } from './app.ts';
-import type { SchoolStore } from './records.ts';
+import type { Actor } from '../../services/access/access.ts';
+import { RefusedError } from '../../services/errors/errors.ts';
+import { caseMeeting } from '../../services/meetings/meetingView.ts';
+import { contactSteps } from '../../services/status/delays.ts';
+import { type StatusInput, statusView } from '../../services/status/statusView.ts';
+import type { StatusView } from '../../services/status/views.ts';
+import { type App, localTime } from '../app.ts';
+import type { SchoolStore } from '../records.ts';
 
 /**
  * The status of a class (by id) or of the `school`, for somebody of it, from what is stored now.
