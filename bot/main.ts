@@ -139,11 +139,9 @@ async function runOn(
   const delivery: Delivery = new Delivery(app, {
     work: (school, item, itemId, sending) =>
       doWork(app, courier, school, item, itemId, { sending, kick: () => delivery.kick(school) }),
-    givenUp: async (school, work, itemId) => {
-      if ('fileId' in work) await fileJobGivenUp(app, school, work, itemId);
-      else if ('meetingId' in work) await meetingJobGivenUp(app, school, work, itemId);
-      else return;
-      delivery.kick(school);
+    givenUp: async (unit, work, itemId) => {
+      if ('fileId' in work) await fileJobGivenUp(app, unit, work, itemId);
+      else if ('meetingId' in work) await meetingJobGivenUp(app, unit, work, itemId);
     },
     schedule,
     random: ends.random ?? Math.random,
