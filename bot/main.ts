@@ -18,6 +18,7 @@ import { connectorHttp } from './delivery/connectorHttp.ts';
 import { Delivery, type WorkResult } from './delivery/delivery.ts';
 import type { OutboxItem } from './delivery/outboxItem.ts';
 import { type Limits, pace, teamsLimits } from './delivery/pace.ts';
+import type { Sender } from './delivery/sender.ts';
 import { type Courier, showWork } from './delivery/showWork.ts';
 import { teamsSender } from './delivery/teamsSender.ts';
 import { uploads } from './files/uploads.ts';
@@ -76,6 +77,11 @@ export type Ends = {
   random?: () => number;
   /** How fast messages go out; Teams' own limits by default. */
   limits?: Limits;
+  /** Puts something around the ports, as a test does that lets them fail; nothing by default. */
+  ports?: {
+    store?: (store: SchoolStore) => SchoolStore;
+    sender?: (sender: Sender) => Sender;
+  };
 };
 
 /**
@@ -91,7 +97,8 @@ export async function startBot(config: Config, ends: Ends = {}): Promise<Running
     Promise.all(config.rules.map((file) => readRuleset(file))),
   ]);
   const trialRulesets = await readTrials(config.trialRules);
-  const store = await openStore(config);
+  const opened = await openStore(config);
+  const store = ends.ports?.store?.(opened) ?? opened;
   try {
     const data = { calendar, playbook, retention, rulesets, trialRulesets };
     return await runOn(store, config, ends, data);
@@ -131,17 +138,16 @@ async function runOn(
   const schedule = ends.schedule ?? later;
   const httpClient = connectorHttp({ now: app.now, schedule });
   const adapter = createAdapter(config, app, ends, { httpClient });
-  const sender = teamsSender(adapter, config.app.id, app.seal);
+  const toTeams = teamsSender(adapter, config.app.id, app.seal);
+  const sender = ends.ports?.sender?.(toTeams) ?? toTeams;
   const gate = pace(ends.limits ?? teamsLimits);
   const courier = { sender, pace: gate, members: channelMembers(sender, gate, app.now) };
   const delivery: Delivery = new Delivery(app, {
     work: (school, item, itemId, sending) =>
       doWork(app, courier, school, item, itemId, { sending, kick: () => delivery.kick(school) }),
-    givenUp: async (school, work, itemId) => {
-      if ('fileId' in work) await fileJobGivenUp(app, school, work, itemId);
-      else if ('meetingId' in work) await meetingJobGivenUp(app, school, work, itemId);
-      else return;
-      delivery.kick(school);
+    givenUp: async (unit, work, itemId) => {
+      if ('fileId' in work) await fileJobGivenUp(app, unit, work, itemId);
+      else if ('meetingId' in work) await meetingJobGivenUp(app, unit, work, itemId);
     },
     schedule,
     random: ends.random ?? Math.random,

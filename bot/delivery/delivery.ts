@@ -9,7 +9,14 @@ import { PaceStopped } from './pace.ts';
 import { releaseParked } from './releaseParked.ts';
 import { coveredBy } from './sameCard.ts';
 import type { Seen } from './seenOnCard.ts';
-import { faultCode, forgetMaybes, markSending, settleFault, settleResult } from './settle.ts';
+import {
+  faultCode,
+  forgetMaybes,
+  type GivenUp,
+  markSending,
+  settleFault,
+  settleResult,
+} from './settle.ts';
 
 /**
  * Does one piece of work.
@@ -175,13 +182,15 @@ export class Delivery {
     if (!stored) return undefined;
     const { value } = stored;
     // Nobody else has it in hand.
-    if (value.state === 'sending') return this.#failed(school, id, value.work, cutOff, []);
+    if (value.state === 'sending') {
+      return this.#failed(school, id, value.work, cutOff, value.covers ?? []);
+    }
     if (value.state !== 'waiting') return undefined;
     const wait = this.#waitOf(value);
     if (wait > 0 && isPlanned(value)) this.#later(school, wait);
     if (wait > 0) return isPlanned(value) ? undefined : this.#hold(school, value.work, wait);
     const covered = await coveredBy(this.#app, school, id, value.work);
-    const sending = () => markSending(this.#app, school, id);
+    const sending = () => markSending(this.#app, school, id, covered);
     try {
       const result = await this.#parts.work(school, value, id, sending);
       await settleResult(this.#app, school, id, result, covered);
@@ -203,14 +212,14 @@ export class Delivery {
     covered: readonly string[],
   ): Promise<number | undefined> {
     const random = this.#parts.random();
-    const faulted = await settleFault(this.#app, school, id, error, random, covered);
+    const { givenUp } = this.#parts;
+    const faulted = await settleFault(this.#app, school, id, error, { random, covered, givenUp });
     if (!faulted) return undefined;
     this.#count(work, faulted.outcome);
     const { outcome } = faulted;
     const facts = { code: faultCode(error), school, what: whatOf(work), outcome };
     this.#app.log.warn(facts, 'delivery did not go through');
     if (faulted.outcome === 'retry') return this.#hold(school, work, faulted.waitMs);
-    if (faulted.outcome === 'failed') await this.#parts.givenUp(school, work, id);
     // A notice may wait now, or somebody is to be told.
     this.kick(school);
     return undefined;
@@ -248,8 +257,8 @@ export class Delivery {
 
 export type DeliveryParts = {
   work: Worker;
-  /** Is told of work that will not be tried again. */
-  givenUp: (school: string, work: Work, itemId: string) => Promise<void>;
+  /** What follows from work that will not be tried again: part of the commit that gives it up. */
+  givenUp: GivenUp;
   /** Runs something later and gives back how to call that off; given in so that tests need not wait. */
   schedule: (afterMs: number, run: () => void) => () => void;
   /** At least 0, below 1; spreads the tries of those who failed together. */

@@ -94,6 +94,8 @@ export const outboxItem = z.strictObject({
    */
   state: z.enum(['waiting', 'sending', 'parked', 'maybe', 'failed']),
   failure: z.string().optional(),
+  /** While it is `sending`: the items that it shows as well. */
+  covers: z.array(z.string()).optional(),
 });
 
 /** Which messages show a subject, by recipient: where a card is updated in place. */

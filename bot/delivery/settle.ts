@@ -7,7 +7,7 @@ import { transact, type Unit } from '../unitOfWork.ts';
 import { addressOf } from './address.ts';
 import { backoffMs } from './backoff.ts';
 import type { WorkResult } from './delivery.ts';
-import type { OutboxItem, Recipient } from './outboxItem.ts';
+import type { OutboxItem, Recipient, Work } from './outboxItem.ts';
 import { keepPlace } from './places.ts';
 import { dropCovered, dropMaybes, parkRest } from './sameCard.ts';
 import { seenOnCard } from './seenOnCard.ts';
@@ -22,11 +22,19 @@ const keepMaybe = { hours: 14 * 24 };
 /** Before a person is told that a message may be missing: time for it to show up, or to be overtaken. */
 const beforeMissed = { minutes: 1 };
 
-/** Makes it durable that a new message is on its way; found after a crash, it may have arrived. */
-export async function markSending(app: App, school: string, id: string): Promise<void> {
+/**
+ * Makes it durable that a new message is on its way; found after a crash, it may have arrived.
+ * @param covered items that it shows as well, see `coveredBy`: if it arrived, so did they
+ */
+export async function markSending(
+  app: App,
+  school: string,
+  id: string,
+  covered: readonly string[],
+): Promise<void> {
   await transact(app.store, school, async (unit) => {
     const current = await unit.load('outbox', id);
-    if (current) unit.put('outbox', id, { ...current, state: 'sending' });
+    if (current) unit.put('outbox', id, { ...current, state: 'sending', covers: [...covered] });
   });
 }
 
@@ -67,6 +75,9 @@ export async function settleResult(
   });
 }
 
+/** Adds to a commit what follows from work that will not be tried again. */
+export type GivenUp = (unit: Unit, work: Work, itemId: string) => Promise<void>;
+
 /** What became of an item that did not go through. */
 export type Faulted =
   | { outcome: 'retry'; waitMs: number }
@@ -75,21 +86,23 @@ export type Faulted =
 /**
  * Stores what follows from a fault: a later try where nothing was sent, a question where something may
  * have been, and where it never will be, a word to those who answer for the case.
- * @param random at least 0, below 1
- * @param covered items that this one showed as well, if it arrived
+ * @param parts.random at least 0, below 1
+ * @param parts.covered items that this one showed as well, if it arrived
  */
 export async function settleFault(
   app: App,
   school: string,
   id: string,
   error: unknown,
-  random: number,
-  covered: readonly string[],
+  parts: { random: number; covered: readonly string[]; givenUp: GivenUp },
 ): Promise<Faulted | undefined> {
   return transact(app.store, school, async (unit) => {
     const current = await unit.load('outbox', id);
-    const faulted = current && (await decide(app, unit, id, current, error, random));
-    if (faulted?.outcome === 'maybe') await dropCovered(unit, covered);
+    if (!current) return undefined;
+    const faulted = await decide(app, unit, id, current, error, parts.random);
+    if (faulted.outcome === 'maybe') await dropCovered(unit, parts.covered);
+    // In one commit: given up without a word, those who wait for it would wait for ever.
+    if (faulted.outcome === 'failed') await parts.givenUp(unit, current.work, id);
     return faulted;
   });
 }

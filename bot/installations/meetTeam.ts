@@ -27,7 +27,8 @@ export async function meetTeam(
   const only = schools.length === 1 ? schools[0]?.school.id : undefined;
   const found = await transact(app.store, municipalityPart, async (unit) => {
     const known = await unit.load('team', teamId);
-    if (known && !known.gone) return undefined;
+    // Again, since the last time may have ended between this commit and the next.
+    if (known && !known.gone) return known.schoolId;
     if (known) {
       const { gone: _, ...team } = known;
       unit.put('team', teamId, { ...team, reference: channelOf(lasting(reference)) });

@@ -35,20 +35,25 @@ export async function fileJob(
     return { outcome: 'done' };
   } catch (error) {
     if (!(error instanceof RefusedError)) throw error;
-    await failed(app, school, asked, `${itemId}>refused`, error.code);
+    await change(app, school, fileId, (unit, current) =>
+      fail(app, unit, current, `${itemId}>refused`, error.code),
+    );
     return { outcome: 'done', more: true };
   }
 }
 
-/** Teams or OneDrive did not take the file: the person is told, and asks again. */
+/**
+ * Teams or OneDrive did not take the file: the person is told, and asks again. Part of the commit that
+ * gives it up.
+ */
 export async function fileJobGivenUp(
   app: App,
-  school: string,
+  unit: Unit,
   { fileId }: FileWork,
   itemId: string,
 ): Promise<void> {
-  const asked = (await app.store.load(school, 'file', fileId))?.value;
-  if (asked) await failed(app, school, asked, `${itemId}>failed`, 'file_failed');
+  const asked = await unit.load('file', fileId);
+  if (asked) fail(app, unit, asked, `${itemId}>failed`, 'file_failed');
 }
 
 type Person = { reference: Record<string, unknown>; locale: 'da' | 'en' };
@@ -105,22 +110,14 @@ async function made(app: App, school: string, asked: FileRecord, locale: 'da' | 
   return makeFile(sheet, asked.format, locale);
 }
 
-async function failed(
-  app: App,
-  school: string,
-  asked: FileRecord,
-  turnId: string,
-  code: string,
-): Promise<void> {
-  await change(app, school, asked.id, (unit, current) => {
-    if (current.state === 'failed') return;
-    const { place: _, ...rest } = current;
-    const at = stamp(app);
-    unit.put('file', asked.id, { ...rest, state: 'failed', changedAt: at });
-    const to = { to: 'person', staffId: asked.by } as const;
-    unitOutbox(unit, turnId, at).show(to, { card: 'notice', id: code, details: {} }, 'new');
-    audit(unit, { turnId, at, by: asked.by, action: 'file', subjects: subjectsOf(asked), code });
-  });
+function fail(app: App, unit: Unit, asked: FileRecord, turnId: string, code: string): void {
+  if (asked.state === 'failed') return;
+  const { place: _, ...rest } = asked;
+  const at = stamp(app);
+  unit.put('file', asked.id, { ...rest, state: 'failed', changedAt: at });
+  const to = { to: 'person', staffId: asked.by } as const;
+  unitOutbox(unit, turnId, at).show(to, { card: 'notice', id: code, details: {} }, 'new');
+  audit(unit, { turnId, at, by: asked.by, action: 'file', subjects: subjectsOf(asked), code });
 }
 
 async function change(

@@ -43,18 +43,20 @@ export async function meetingJob(
   if (!stored) return { outcome: 'done' };
   const { roster } = settingOf(app, school);
   const command = await commandFrom(app, stored.value, roster, job);
-  if (command) await settle(app, school, job.meetingId, command, itemId);
+  if (command) {
+    await transact(app.store, school, (unit) => settle(app, unit, job.meetingId, command, itemId));
+  }
   return { outcome: 'done', more: true };
 }
 
-/** Tells those invited that Graph did not do it, after the last try. */
+/** Tells those invited that Graph did not do it, after the last try; part of the commit that gives it up. */
 export async function meetingJobGivenUp(
   app: App,
-  school: string,
+  unit: Unit,
   job: Job,
   itemId: string,
 ): Promise<void> {
-  await settle(app, school, job.meetingId, { do: 'failed' }, itemId);
+  await settle(app, unit, job.meetingId, { do: 'failed' }, itemId);
 }
 
 async function commandFrom(
@@ -225,26 +227,25 @@ function emailOf(staffId: string, roster: Roster): string {
 
 async function settle(
   app: App,
-  school: string,
+  unit: Unit,
   meetingId: string,
   command: MeetingCommand,
   itemId: string,
 ): Promise<void> {
-  await transact(app.store, school, async (unit) => {
-    const current = await unit.load('meeting', meetingId);
-    if (!current) return;
-    const { meeting, effects } = decideMeeting(current, command);
-    if (meeting === current) return;
-    const outbox = unitOutbox(unit, `${itemId}>`, stamp(app));
-    await putMeeting(app, unit, outbox, meeting, effects);
-    await watchOrganiser(app, unit, outbox, meeting);
-    // Somebody's answer is no news of the case.
-    if (isDeepStrictEqual(caseMeeting(meeting), caseMeeting(current))) return;
-    const subject = await unit.load('case', meeting.caseId);
-    if (!subject) return;
-    const next = withEvents(subject, [meetingEvent(meeting, 'system', stamp(app))]);
-    await putCase(app, unit, outbox, next, settingOf(app, school));
-  });
+  const current = await unit.load('meeting', meetingId);
+  if (!current) return;
+  const { meeting, effects } = decideMeeting(current, command);
+  if (meeting === current) return;
+  // The hourly look has one name for ever, and what it put there may still wait for somebody.
+  const outbox = unitOutbox(unit, `${itemId}>${app.newId()}`, stamp(app));
+  await putMeeting(app, unit, outbox, meeting, effects);
+  await watchOrganiser(app, unit, outbox, meeting);
+  // Somebody's answer is no news of the case.
+  if (isDeepStrictEqual(caseMeeting(meeting), caseMeeting(current))) return;
+  const subject = await unit.load('case', meeting.caseId);
+  if (!subject) return;
+  const next = withEvents(subject, [meetingEvent(meeting, 'system', stamp(app))]);
+  await putCase(app, unit, outbox, next, settingOf(app, unit.school));
 }
 
 /** From a booking on Graph tells of changes in the organiser's calendar. */

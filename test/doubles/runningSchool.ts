@@ -144,7 +144,7 @@ function withTenant(config: Config, tenantId = ''): Config {
 }
 
 /** As if it had come from a card: through the seal that every card goes through. */
-function sealedData(
+export function sealedData(
   { seal }: RunningBot['app']['seal'],
   verb: Verb,
   data: Readonly<Record<string, unknown>>,

@@ -82,7 +82,8 @@ export interface Teams {
   ): Promise<unknown>;
   /** Answers a question whether a file may come; `value` is what Teams sends with it. */
   consent(person: Person, value: unknown, replyToId?: string): Promise<number>;
-  post(activity: unknown): Promise<{ status: number; body: string }>;
+  /** @param signal ends the wait for an answer */
+  post(activity: unknown, signal?: AbortSignal): Promise<{ status: number; body: string }>;
   /** An activity of somebody, to be sent by `post`. */
   activity(person: Person, more?: Partial<ActivityOptions>): SentActivity;
   close(): Promise<void>;
@@ -221,7 +222,7 @@ export async function startTeams(
     };
   };
 
-  const post = async (sent: unknown) => {
+  const post = async (sent: unknown, signal?: AbortSignal) => {
     const authorization = await authorise(sent);
     const response = await fetch(`${botUrl()}/api/messages`, {
       method: 'POST',
@@ -230,6 +231,7 @@ export async function startTeams(
         ...(authorization === undefined ? {} : { authorization }),
       },
       body: typeof sent === 'string' ? sent : JSON.stringify(sent),
+      ...(signal ? { signal } : {}),
     });
     const given = { status: response.status, body: await response.text() };
     answered.push(given);

@@ -171,6 +171,22 @@ describe('a change in the calendar', () => {
     assert.match(card(), /Mødet er aflyst/);
   });
 
+  it('is followed each time it moves, also while somebody who is invited was never met', async () => {
+    const movedTo = async (start: string, end: string, seenAt: string) => {
+      for (const { id } of school.graph.subscriptions.all()) school.graph.subscriptions.remove(id);
+      school.graph.events.move(event(), Date.parse(start), Date.parse(end));
+      await sweepAt(seenAt);
+      const { slots = [], chosen } = (await meeting()) ?? {};
+      return Date.parse(slots.find(({ id }) => id === chosen)?.start ?? '') === Date.parse(start);
+    };
+    assert.ok(
+      await movedTo('2026-12-02T09:00:00Z', '2026-12-02T10:00:00Z', '2026-11-25T09:20:00+01:00'),
+    );
+    assert.ok(
+      await movedTo('2026-12-02T11:00:00Z', '2026-12-02T12:00:00Z', '2026-11-25T10:20:00+01:00'),
+    );
+  });
+
   it('is asked for anew from half the time on, while a meeting is ahead', async () => {
     const { id } = subscription();
     const at = (moment: string) => Temporal.Instant.from(moment).epochMilliseconds;

@@ -103,6 +103,24 @@ describe('openLowdbStore, on a folder that may be in use', () => {
     });
   }
 
+  it('follows a process of the same id, as a container has it again after a restart', async () => {
+    await leaveLock(folder(), { pid: process.pid, host: hostname() });
+    await assertUsable();
+  });
+
+  for (const [what, file, staleMs] of [
+    ['while it looked who has the folder', '.lock-taking.lock', 2_000],
+    ['before it said who it is', '.lock', 10_000],
+  ] as const) {
+    it(`waits for the lock of a process that was killed ${what}`, async () => {
+      await mkdir(join(folder(), file));
+      const nearlyStale = new Date(Date.now() - staleMs + 150);
+      await utimes(join(folder(), file), nearlyStale, nearlyStale);
+      await assertUsable();
+      assert.deepEqual(await readdir(folder()), ['linde.json']);
+    });
+  }
+
   it('gives the folder back when a damaged file keeps it from opening', async () => {
     await writeFile(join(folder(), 'linde.json'), 'damaged');
     await assert.rejects(open(), { code: 'damaged' });

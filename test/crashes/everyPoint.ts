@@ -1,0 +1,55 @@
+import { forgetFresh } from '../doubles/crashingSchool.ts';
+import { assertSame } from './outcome.ts';
+import { run } from './run.ts';
+
+/** Runs wait for the disk most of the time. */
+const atATime = 4;
+
+/** How many died, and what came out wrong: point by point, with its name. */
+export type Tried = { points: number; runs: number; deaths: number; wrong: readonly string[] };
+
+/**
+ * Kills the bot at every k-th point of the script, each in a run of its own, and holds what came of it
+ * against the run in which nothing happened.
+ * @param choose which points, of so many
+ * @param again at which point of its life the next one dies as well
+ */
+export async function tryPoints(
+  choose: (count: number) => readonly number[],
+  again?: (point: number) => number,
+): Promise<Tried> {
+  const whole = await run();
+  const count = whole.points.length;
+  const waiting = [...choose(count)];
+  const runs = waiting.length;
+  const wrong: string[] = [];
+  let deaths = 0;
+  const work = async () => {
+    for (let point = waiting.shift(); point !== undefined; point = waiting.shift()) {
+      const diesAt = again ? [point, again(point)] : [point];
+      try {
+        const one = await run(diesAt);
+        deaths += one.deaths;
+        assertSame(one.outcome, whole.outcome);
+      } catch (error) {
+        const where = `${diesAt.join(', then ')}: ${whole.points[point - 1]}`;
+        wrong.push(`${where}: ${error instanceof Error ? error.message : String(error)}`);
+      }
+    }
+  };
+  try {
+    await Promise.all(Array.from({ length: atATime }, work));
+  } finally {
+    await forgetFresh();
+  }
+  return { points: count, runs, deaths, wrong };
+}
+
+/** Every k-th point, beginning somewhere in the first k. */
+export function everyNth(k: number, from = Math.ceil(k / 2)): (count: number) => readonly number[] {
+  return (count) =>
+    Array.from(
+      { length: Math.max(0, Math.floor((count - from) / k) + 1) },
+      (_, at) => from + at * k,
+    );
+}

@@ -1,0 +1,26 @@
+import assert from 'node:assert/strict';
+import { everyNth, type Tried, tryPoints } from './everyPoint.ts';
+
+/** 1 tries all of them, which takes a quarter of an hour on two cores. */
+const every = Number(process.env.CRASH_EVERY ?? 6);
+
+describe(`the bot, killed at one of ${every} of all points`, function () {
+  this.timeout(3_600_000);
+
+  const report = ({ points, runs, deaths }: Tried, what: string) =>
+    console.log(`      ${what}: ${points} points, ${runs} runs, ${deaths} kills`);
+
+  it('ends as if nothing had happened', async () => {
+    const tried = await tryPoints(everyNth(every));
+    report(tried, 'once');
+    assert.deepEqual(tried.wrong, []);
+    assert.equal(tried.deaths, tried.runs);
+  });
+
+  it('ends as if nothing had happened, also when it is killed again while it recovers', async () => {
+    const tried = await tryPoints(everyNth(every * 4), (point) => 1 + ((point * 7) % 60));
+    report(tried, 'twice');
+    assert.deepEqual(tried.wrong, []);
+    assert.ok(tried.deaths > tried.runs);
+  });
+});

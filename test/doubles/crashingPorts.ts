@@ -1,0 +1,132 @@
+import type { Sender } from '../../bot/delivery/sender.ts';
+import type { Ends } from '../../bot/main.ts';
+import type { Records, SchoolStore } from '../../bot/records.ts';
+import type { Calendars } from '../../services/meetings/calendars.ts';
+import type { Change } from '../../services/store/store.ts';
+
+/** Told instead of an answer when the process died meanwhile. */
+export const dead = Symbol('dead');
+
+/**
+ * One process' life as its ports see it. At the point where it dies, that call and every later one
+ * never answers: nothing that the abandoned code does reaches the world any more.
+ */
+export type Life = {
+  /** What to start the bot with. */
+  ends(calendars: Calendars): Required<Pick<Ends, 'ports' | 'calendars'>>;
+  /** The points passed so far, "before commit": each call passes one before it acts and one after. */
+  readonly points: readonly string[];
+  /** Aborted when the process dies. */
+  readonly death: AbortSignal;
+  /** How many messages were on their way when it died, as far as the store was told: they may have arrived. */
+  readonly sending: number;
+  /** How many calls are under way. */
+  readonly underWay: number;
+  /** Beside the points: to look, and to decide what is pressed. Undefined before it was opened. */
+  readonly store: SchoolStore | undefined;
+  /** Waits, but not for an answer that never comes. */
+  orDeath<Value>(promise: Promise<Value>): Promise<Value | typeof dead>;
+  /** Gives back what the system takes from a dead process: its lock. What the disk was given is there. */
+  bury(): Promise<void>;
+};
+
+type AnyChange = Change<Records>;
+
+function isSending(change: AnyChange): boolean {
+  return change.kind === 'outbox' && change.value?.state === 'sending';
+}
+
+function named(school: string) {
+  return (change: AnyChange) => ({ key: `${school}/${change.kind}/${change.id}`, change });
+}
+
+/** @param diesAt the number of the point, from 1; left out, it lives */
+export function life(diesAt?: number): Life {
+  const points: string[] = [];
+  const death = new AbortController();
+  const gone = new Promise<typeof dead>((resolve) => {
+    death.signal.addEventListener('abort', () => resolve(dead));
+  });
+  const never = new Promise<never>(() => {});
+  let underWay = 0;
+  const sending = new Set<string>();
+  let store: SchoolStore | undefined;
+
+  const point = async (name: string): Promise<void> => {
+    if (death.signal.aborted) return never;
+    points.push(name);
+    if (points.length !== diesAt) return;
+    death.abort();
+    return never;
+  };
+
+  /** A call with its two points; also an error is an answer. */
+  const guarded = async <Value>(name: string, act: () => Promise<Value>): Promise<Value> => {
+    underWay += 1;
+    await point(`before ${name}`);
+    const [outcome] = await Promise.allSettled([act()]);
+    await point(`after ${name}`);
+    underWay -= 1;
+    if (outcome.status === 'rejected') throw outcome.reason;
+    return outcome.value;
+  };
+
+  const guardedStore = (inner: SchoolStore): SchoolStore => {
+    store = inner;
+    return {
+      schools: () => inner.schools(),
+      load: (school, kind, id) => guarded('load', () => inner.load(school, kind, id)),
+      list: (school, kind) => guarded('list', () => inner.list(school, kind)),
+      commit: async (school, changes) => {
+        await guarded('commit', () => {
+          for (const { key } of changes.filter(isSending).map(named(school))) sending.add(key);
+          return inner.commit(school, changes);
+        });
+        for (const { key, change } of changes.map(named(school))) {
+          if (!isSending(change)) sending.delete(key);
+        }
+      },
+      close: () => (death.signal.aborted ? never : inner.close()),
+    };
+  };
+  const guardedSender = (inner: Sender): Sender => ({
+    send: (to, message) => guarded('send', () => inner.send(to, message)),
+    sendFile: (to, file) => guarded('sendFile', () => inner.sendFile(to, file)),
+    update: (to, id, message) => guarded('update', () => inner.update(to, id, message)),
+    members: (to) => guarded('members', () => inner.members(to)),
+  });
+  const guardedCalendars = (inner: Calendars): Calendars => ({
+    freeBusy: (request) => guarded('freeBusy', () => inner.freeBusy(request)),
+    book: (booking) => guarded('book', () => inner.book(booking)),
+    event: (organiser, id) => guarded('event', () => inner.event(organiser, id)),
+    find: (booking) => guarded('find', () => inner.find(booking)),
+    cancel: (organiser, id, comment) =>
+      guarded('cancel', () => inner.cancel(organiser, id, comment)),
+    watch: (wanted) => guarded('watch', () => inner.watch(wanted)),
+  });
+
+  return {
+    ends: (calendars) => ({
+      ports: { store: guardedStore, sender: guardedSender },
+      calendars: guardedCalendars(calendars),
+    }),
+    points,
+    death: death.signal,
+    get sending() {
+      return sending.size;
+    },
+    get underWay() {
+      return underWay;
+    },
+    get store() {
+      return store;
+    },
+    orDeath: (promise) => {
+      promise.catch(() => {});
+      return Promise.race([promise, gone]);
+    },
+    bury: async () => {
+      await store?.close();
+    },
+  };
+}
