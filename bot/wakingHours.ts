@@ -16,20 +16,23 @@ export function nextWakingHour(
 ): string | undefined {
   const today = now.toPlainDate();
   const time = now.toPlainTime();
-  const early = Temporal.PlainTime.compare(time, opens) < 0;
   const late = Temporal.PlainTime.compare(time, closes) >= 0;
-  if (calendar.isSchoolDay(today) && !early && !late) return undefined;
   const from = late ? today.add({ days: 1 }) : today;
-  const day = calendar.onOrAfter(from) ?? nextYear(calendar, from);
+  const day = calendar.onOrAfter(from) ?? afterSummer(calendar, from);
+  const awake = Temporal.PlainTime.compare(time, opens) >= 0;
+  if (awake && day.equals(today)) return undefined;
   return day
     .toZonedDateTime({ timeZone: calendar.timeZone, plainTime: opens })
     .toInstant()
     .toString();
 }
 
-/** Where the next school year is not planned yet, it is taken to begin on the same weekday as the last one did. */
-function nextYear({ years }: SchoolCalendar, from: Temporal.PlainDate): Temporal.PlainDate {
-  let first = years.at(-1)?.first ?? from;
-  while (Temporal.PlainDate.compare(first, from) < 0) first = first.add({ weeks: 52 });
-  return first;
+/**
+ * Where the next school year is not planned yet, it is taken to begin on the weekday on which the last
+ * one did; from then on weekdays will do, so that nothing waits for a file that nobody has made.
+ */
+function afterSummer({ years }: SchoolCalendar, from: Temporal.PlainDate): Temporal.PlainDate {
+  const first = years.at(-1)?.first.add({ weeks: 52 }) ?? from;
+  if (Temporal.PlainDate.compare(from, first) < 0) return first;
+  return from.dayOfWeek > 5 ? from.add({ days: 8 - from.dayOfWeek }) : from;
 }
