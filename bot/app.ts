@@ -53,6 +53,6 @@ export function localTime(app: Pick<App, 'now' | 'calendar'>): Temporal.ZonedDat
 }
 
 /** Now as stored: ISO with the municipality's offset, so that its first ten letters are the local date. */
-export function stamp(app: App): string {
+export function stamp(app: Pick<App, 'now' | 'calendar'>): string {
   return localTime(app).toString({ timeZoneName: 'never', smallestUnit: 'millisecond' });
 }

@@ -38,6 +38,19 @@ const keys = z
   )
   .transform((parts) => parts.map((part) => createSecretKey(part, 'base64')));
 
+const channelSettings = z.object({
+  ToChannelFromBotLoginUrl: safeUrl.default(publicChannel.ToChannelFromBotLoginUrl),
+  ToChannelFromBotOAuthScope: safeUrl.default(publicChannel.ToChannelFromBotOAuthScope),
+  ToBotFromChannelTokenIssuer: safeUrl.default(publicChannel.ToBotFromChannelTokenIssuer),
+  ToBotFromChannelOpenIdMetadataUrl: safeUrl.default(
+    publicChannel.ToBotFromChannelOpenIdMetadataUrl,
+  ),
+  ToBotFromEmulatorOpenIdMetadataUrl: safeUrl.default(
+    publicChannel.ToBotFromEmulatorOpenIdMetadataUrl,
+  ),
+  OAuthUrl: safeUrl.default(publicChannel.OAuthUrl),
+});
+
 const environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(3978),
   HOST: z.string().default('0.0.0.0'),
@@ -49,16 +62,7 @@ const environment = z.object({
   MicrosoftAppId: z.string().default(''),
   MicrosoftAppPassword: z.string().default(''),
   MicrosoftAppTenantId: z.string().default(''),
-  ToChannelFromBotLoginUrl: safeUrl.default(publicChannel.ToChannelFromBotLoginUrl),
-  ToChannelFromBotOAuthScope: safeUrl.default(publicChannel.ToChannelFromBotOAuthScope),
-  ToBotFromChannelTokenIssuer: safeUrl.default(publicChannel.ToBotFromChannelTokenIssuer),
-  ToBotFromChannelOpenIdMetadataUrl: safeUrl.default(
-    publicChannel.ToBotFromChannelOpenIdMetadataUrl,
-  ),
-  ToBotFromEmulatorOpenIdMetadataUrl: safeUrl.default(
-    publicChannel.ToBotFromEmulatorOpenIdMetadataUrl,
-  ),
-  OAuthUrl: safeUrl.default(publicChannel.OAuthUrl),
+  ...channelSettings.shape,
   SERVICE_URLS: serviceUrls.default([...teamsServiceUrls]),
   PUBLIC_URL: safeUrl
     .refine((text) => /^https?:\/\/[^/?#]+\/?$/.test(text), 'expected an address without a path')
@@ -142,7 +146,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
       password: values.MicrosoftAppPassword,
       tenantId: values.MicrosoftAppTenantId,
     },
-    channel: channelOf(values),
+    channel: channelSettings.parse(values),
     serviceUrls: values.SERVICE_URLS,
     publicUrl: sandbox ? undefined : values.PUBLIC_URL,
     http: httpLimits,
@@ -185,24 +189,6 @@ function parse<Values>(shape: z.ZodType<Values>, env: NodeJS.ProcessEnv): Values
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0];
   throw new ConfigError(`${issue?.path.join('.') ?? 'environment'}: ${issue?.message ?? 'wrong'}`);
-}
-
-function channelOf({
-  ToChannelFromBotLoginUrl,
-  ToChannelFromBotOAuthScope,
-  ToBotFromChannelTokenIssuer,
-  ToBotFromChannelOpenIdMetadataUrl,
-  ToBotFromEmulatorOpenIdMetadataUrl,
-  OAuthUrl,
-}: z.output<typeof environment>): Channel {
-  return {
-    ToChannelFromBotLoginUrl,
-    ToChannelFromBotOAuthScope,
-    ToBotFromChannelTokenIssuer,
-    ToBotFromChannelOpenIdMetadataUrl,
-    ToBotFromEmulatorOpenIdMetadataUrl,
-    OAuthUrl,
-  };
 }
 
 function isSafe(text: string): boolean {

@@ -3,6 +3,7 @@ import { readCalendar } from '../../services/calendar/readCalendar.ts';
 import { type Forgotten, mayBeKept, namesOf } from '../../services/privacy/forget.ts';
 import { recordsAbout } from '../../services/privacy/pupilRecords.ts';
 import type { Roster } from '../../services/roster/roster.ts';
+import { stamp } from '../app.ts';
 import { openStore } from '../openStore.ts';
 import { erasePupil } from '../privacy/erasePupil.ts';
 import { findStoredPupil } from '../privacy/findStoredPupil.ts';
@@ -26,7 +27,7 @@ export async function eraseCommand(
   output: NodeJS.WritableStream,
 ): Promise<void> {
   const files = settingFiles();
-  const { timeZone } = await readCalendar(files.calendar);
+  const calendar = await readCalendar(files.calendar);
   const store = await openStore(files);
   try {
     const { pupilId, roster } = await findStoredPupil(store, await loadSchools(store), wanted);
@@ -43,10 +44,7 @@ export async function eraseCommand(
     }
     output.write(await outlook(store, roster, pupilId));
     if (!options.yes) throw new RangeError('nothing was erased: repeat with --yes to do it');
-    const at = Temporal.Now.zonedDateTimeISO(timeZone).toString({
-      timeZoneName: 'never',
-      smallestUnit: 'millisecond',
-    });
+    const at = stamp({ calendar, now: () => Temporal.Now.instant() });
     const wish = { forgotten, roster, fromRoster: options.roster ?? false, reason, id, at };
     const counts = await transact(store, roster.school.id, (unit) => erasePupil(unit, wish));
     output.write(done(counts, wish.fromRoster));

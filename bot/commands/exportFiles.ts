@@ -1,22 +1,17 @@
 import { chmod, writeFile } from 'node:fs/promises';
-import { wordingOf } from '../../cards/wording.ts';
 import { schoolYearOf } from '../../services/calendar/period.ts';
 import { readCalendar } from '../../services/calendar/readCalendar.ts';
 import { readPlaybook } from '../../services/cases/playbook.ts';
 import { DataFileError } from '../../services/errors/errors.ts';
 import type { Roster, StaffMember } from '../../services/roster/roster.ts';
-import { municipalityStatusView, yearReportView } from '../../services/status/overview.ts';
 import type { App } from '../app.ts';
 import { readCountSettings } from '../config.ts';
-import { municipalitySheet, yearSheet } from '../files/countSheets.ts';
+import { countsSheet, namesSheet } from '../files/contentOf.ts';
 import type { FileFormat } from '../files/file.ts';
 import { makeFile } from '../files/makeFile.ts';
 import type { Sheet } from '../files/sheet.ts';
-import { statusSheet } from '../files/statusSheet.ts';
 import { openStore } from '../openStore.ts';
 import { loadSchools, type Schools } from '../schools.ts';
-import { countSchools } from '../status/countSchools.ts';
-import { schoolStatus } from '../status/schoolStatus.ts';
 import { noteRead } from './noteRead.ts';
 
 type Options = { format: string; out: string; on?: string };
@@ -54,18 +49,14 @@ export async function exportStatusCommand(
     async (setting) => {
       const { schools } = setting;
       if (options.school === undefined) {
-        const counted = await countSchools(setting, schools.all(), undefined);
-        const view = municipalityStatusView(counted, 0, Number.POSITIVE_INFINITY);
-        return municipalitySheet(view, wordingOf(locale));
+        return countsSheet(setting, schools.all(), undefined, locale);
       }
       const roster = schools.roster(options.school);
       if (!roster) {
         const known = schools.all().map(({ school }) => school.id);
         throw new DataFileError('--school', `expected one of ${known.join(', ')}`);
       }
-      const perPage = Number.POSITIVE_INFINITY;
-      const view = await schoolStatus(setting, operatorOf(roster), 'school', { perPage });
-      return statusSheet(view, wordingOf(locale));
+      return namesSheet(setting, operatorOf(roster), locale);
     },
     note,
   );
@@ -86,8 +77,7 @@ export async function exportReportCommand(
     if (!Number.isInteger(year) || year < 2000 || year > present) {
       throw new DataFileError('--year', `expected a year up to ${present}, got ${options.year}`);
     }
-    const counted = await countSchools(setting, setting.schools.all(), year);
-    return yearSheet(yearReportView(counted, 0, Number.POSITIVE_INFINITY), wordingOf(locale));
+    return countsSheet(setting, setting.schools.all(), year, locale);
   });
 }
 

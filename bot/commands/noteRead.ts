@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readCalendar } from '../../services/calendar/readCalendar.ts';
 import { StoreError } from '../../services/store/store.ts';
+import { stamp } from '../app.ts';
 import { audit } from '../audit.ts';
 import type { StoreSettings } from '../config.ts';
 import { openStore } from '../openStore.ts';
@@ -24,11 +25,8 @@ export async function noteRead(
   { school, action, subjects }: OperatorRead,
   warn: NodeJS.WritableStream,
 ): Promise<void> {
-  const { timeZone } = await readCalendar(settings.calendar);
-  const at = Temporal.Now.zonedDateTimeISO(timeZone).toString({
-    timeZoneName: 'never',
-    smallestUnit: 'millisecond',
-  });
+  const calendar = await readCalendar(settings.calendar);
+  const at = stamp({ calendar, now: () => Temporal.Now.instant() });
   const entry = { turnId: `operator/${randomUUID()}`, at, by: 'operator', action, subjects };
   try {
     const store = await openStore(settings);

@@ -16,7 +16,7 @@ export type Reading = {
 };
 
 /** Reads what is stored. */
-export function storedRecords({ store }: Pick<App, 'store'>, school: string): Reading {
+function storedRecords({ store }: Pick<App, 'store'>, school: string): Reading {
   return {
     load: async (kind, id) => (await store.load(school, kind, id))?.value,
     list: (kind) => store.list(school, kind),

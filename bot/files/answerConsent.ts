@@ -3,10 +3,9 @@ import { RefusedError } from '../../services/errors/errors.ts';
 import { type App, stamp } from '../app.ts';
 import { audit } from '../audit.ts';
 import { unitOutbox } from '../delivery/unitOutbox.ts';
-import { subjectsOf } from '../jobs/fileJob.ts';
 import { privately, type Turn } from '../turn.ts';
 import { transact } from '../unitOfWork.ts';
-import { fileBasis, mayHaveFile } from './contentOf.ts';
+import { fileBasis, mayHaveFile, subjectsOf } from './contentOf.ts';
 
 const answer = z.object({
   action: z.enum(['accept', 'decline']),

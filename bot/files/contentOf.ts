@@ -10,12 +10,13 @@ import {
   schoolsInReach,
 } from '../../services/access/access.ts';
 import { RefusedError } from '../../services/errors/errors.ts';
+import type { Roster } from '../../services/roster/roster.ts';
 import { municipalityStatusView, yearReportView } from '../../services/status/overview.ts';
 import type { App } from '../app.ts';
 import { countSchools } from '../status/countSchools.ts';
 import { schoolStatus } from '../status/schoolStatus.ts';
 import { municipalitySheet, yearSheet } from './countSheets.ts';
-import type { FileContent } from './file.ts';
+import type { FileContent, FileRecord } from './file.ts';
 import type { Sheet } from './sheet.ts';
 import { statusSheet } from './statusSheet.ts';
 
@@ -34,6 +35,11 @@ export function fileBasis(actor: Actor, { about }: FileContent): Basis | undefin
   return about === 'school' ? schoolBasis(actor) : undefined;
 }
 
+/** What a file is about, for the trail. */
+export function subjectsOf({ content, format }: Pick<FileRecord, 'content' | 'format'>): string[] {
+  return [content.about, ...('year' in content ? [String(content.year)] : []), format];
+}
+
 /**
  * What a file holds, from what is true now and what the person may see now.
  * @throws RefusedError `not_allowed`
@@ -45,15 +51,32 @@ export async function sheetFor(
   locale: Locale,
 ): Promise<Sheet> {
   mayHaveFile(app, actor, content);
-  const wording = wordingOf(locale);
-  if (content.about === 'school') {
-    const view = await schoolStatus(app, actor, 'school', { perPage: Number.POSITIVE_INFINITY });
-    return statusSheet(view, wording);
-  }
+  if (content.about === 'school') return namesSheet(app, actor, locale);
   const schools = schoolsInReach(actor, app.schools.all(), app.coordinators);
-  const year = content.about === 'year' ? content.year : undefined;
+  return countsSheet(app, schools, content.about === 'year' ? content.year : undefined, locale);
+}
+
+type Counting = Pick<App, 'store' | 'calendar' | 'playbook' | 'now'>;
+
+/** The school's open cases, with names. The caller has asked whether it may be. */
+export async function namesSheet(app: Counting, actor: Actor, locale: Locale): Promise<Sheet> {
+  const view = await schoolStatus(app, actor, 'school', { perPage: Number.POSITIVE_INFINITY });
+  return statusSheet(view, wordingOf(locale));
+}
+
+/**
+ * Schools in counts.
+ * @param year of a yearly report, the one in which the school year begins; undefined for the status of today
+ */
+export async function countsSheet(
+  app: Counting,
+  schools: readonly Roster[],
+  year: number | undefined,
+  locale: Locale,
+): Promise<Sheet> {
   const counted = await countSchools(app, schools, year);
-  return content.about === 'year'
-    ? yearSheet(yearReportView(counted, 0, Number.POSITIVE_INFINITY), wording)
-    : municipalitySheet(municipalityStatusView(counted, 0, Number.POSITIVE_INFINITY), wording);
+  const wording = wordingOf(locale);
+  return year === undefined
+    ? municipalitySheet(municipalityStatusView(counted, 0, Number.POSITIVE_INFINITY), wording)
+    : yearSheet(yearReportView(counted, 0, Number.POSITIVE_INFINITY), wording);
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** What a file holds; made from what is true when it is fetched. */
-export const fileContent = z.discriminatedUnion('about', [
+const fileContent = z.discriminatedUnion('about', [
   /** The school's open cases, with names. */
   z.strictObject({ about: z.literal('school') }),
   /** The schools in counts. */
@@ -9,7 +9,7 @@ export const fileContent = z.discriminatedUnion('about', [
   z.strictObject({ about: z.literal('year'), year: z.int() }),
 ]);
 
-export const fileFormats = ['csv', 'xlsx', 'docx'] as const;
+const fileFormats = ['csv', 'xlsx', 'docx'] as const;
 
 /** A file that somebody asked for. The bytes are never kept. */
 export const file = z.strictObject({

@@ -4,6 +4,7 @@ import { unitOutbox } from '../delivery/unitOutbox.ts';
 import { lapse } from '../messages/questions.ts';
 import { caseNumbering, loadPupil, putCase } from '../messages/storeReport.ts';
 import { transact, type Unit } from '../unitOfWork.ts';
+import { dayNumber } from './dayNumber.ts';
 
 /** The school day is over: what was asked on it is not answered any more, and who was absent is known. */
 const schoolDayEnds = Temporal.PlainTime.from('16:00');
@@ -35,7 +36,7 @@ function isOver(now: Temporal.ZonedDateTime): boolean {
 }
 
 async function lookAnew(app: App, unit: Unit, today: Temporal.PlainDate): Promise<void> {
-  const day = Number(today.toString().replaceAll('-', ''));
+  const day = dayNumber(today);
   const swept = await unit.load('counter', 'sweep');
   if (swept?.last === day) return;
   unit.put('counter', 'sweep', { last: day });

@@ -1,4 +1,5 @@
 import { wordingOf } from '../../cards/wording.ts';
+import type { Actor, Basis } from '../../services/access/access.ts';
 import { RefusedError } from '../../services/errors/errors.ts';
 import { type App, stamp } from '../app.ts';
 import { audit } from '../audit.ts';
@@ -6,7 +7,7 @@ import type { WorkResult } from '../delivery/delivery.ts';
 import type { Work } from '../delivery/outboxItem.ts';
 import type { Sender } from '../delivery/sender.ts';
 import { unitOutbox } from '../delivery/unitOutbox.ts';
-import { fileBasis, sheetFor } from '../files/contentOf.ts';
+import { fileBasis, sheetFor, subjectsOf } from '../files/contentOf.ts';
 import type { FileRecord } from '../files/file.ts';
 import { makeFile } from '../files/makeFile.ts';
 import { transact, type Unit } from '../unitOfWork.ts';
@@ -103,10 +104,9 @@ async function deliver(
 }
 
 async function made(app: App, school: string, asked: FileRecord, locale: 'da' | 'en') {
-  const roster = app.schools.roster(school);
-  const member = roster?.member(asked.by);
-  if (!roster || !member) throw new RefusedError('not_allowed');
-  const sheet = await sheetFor(app, { member, roster }, asked.content, locale);
+  const actor = askerOf(app, school, asked);
+  if (!actor) throw new RefusedError('not_allowed');
+  const sheet = await sheetFor(app, actor, asked.content, locale);
   return makeFile(sheet, asked.format, locale);
 }
 
@@ -132,13 +132,14 @@ async function change(
   });
 }
 
-function basisOf(app: App, school: string, { by, content }: FileRecord) {
+/** Whoever asked for the file; undefined when they left the school. */
+function askerOf(app: App, school: string, { by }: FileRecord): Actor | undefined {
   const roster = app.schools.roster(school);
   const member = roster?.member(by);
-  return member && roster && fileBasis({ member, roster }, content);
+  return member && roster && { member, roster };
 }
 
-/** What a file is about, for the trail. */
-export function subjectsOf({ content, format }: Pick<FileRecord, 'content' | 'format'>): string[] {
-  return [content.about, ...('year' in content ? [String(content.year)] : []), format];
+function basisOf(app: App, school: string, asked: FileRecord): Basis | undefined {
+  const actor = askerOf(app, school, asked);
+  return actor && fileBasis(actor, asked.content);
 }

@@ -16,10 +16,11 @@ export async function sweepMeetings(app: App, school: string): Promise<void> {
   const now = app.now();
   const hour = Math.floor(now.epochMilliseconds / hourMs);
   await transact(app.store, school, async (unit) => {
+    if ((await unit.load('counter', 'meetingSweep'))?.last === hour) return;
     const ahead = (await unit.list('meeting')).flatMap(({ value }) =>
       isAhead(value, now.toString()) ? [value] : [],
     );
-    if (ahead.length === 0 || (await unit.load('counter', 'meetingSweep'))?.last === hour) return;
+    if (ahead.length === 0) return;
     unit.put('counter', 'meetingSweep', { last: hour });
     for (const { id } of ahead) await start(app, unit, id, { do: 'checkEvent', meetingId: id });
     if (!app.watching) return;

@@ -11,6 +11,7 @@ import { type App, localTime, settingOf, stamp } from '../app.ts';
 import { type Outbox, unitOutbox } from '../delivery/unitOutbox.ts';
 import { putCase } from '../messages/storeReport.ts';
 import { transact, type Unit } from '../unitOfWork.ts';
+import { dayNumber } from './dayNumber.ts';
 
 /** When staff get what is theirs to do: before the first lesson, not before they are up. */
 const begins = Temporal.PlainTime.from('07:30');
@@ -30,7 +31,7 @@ export async function morningRound(app: App, school: string): Promise<void> {
   if (Temporal.PlainTime.compare(time, ends) >= 0) return;
   const today = now.toPlainDate();
   if (!app.calendar.isSchoolDay(today)) return;
-  const day = Number(today.toString().replaceAll('-', ''));
+  const day = dayNumber(today);
   const done = await app.store.load(school, 'counter', 'morning');
   if (done?.value.last === day) return;
   const away = await awayToday(app, school, now);

@@ -4,6 +4,7 @@ import { type App, localTime, stamp } from '../app.ts';
 import { keptRecords } from '../privacy/keptRecords.ts';
 import { leaveTrace } from '../privacy/removal.ts';
 import { transact, type Unit } from '../unitOfWork.ts';
+import { dayNumber } from './dayNumber.ts';
 
 /** When nobody writes. */
 const night = { from: 1, before: 5 };
@@ -19,7 +20,7 @@ const batch = 500;
 export async function retainAtNight(app: App, school: string): Promise<void> {
   const now = localTime(app);
   if (now.hour < night.from || now.hour >= night.before) return;
-  const day = Number(now.toPlainDate().toString().replaceAll('-', ''));
+  const day = dayNumber(now.toPlainDate());
   const done = await app.store.load(school, 'counter', 'retention');
   if (done?.value.last === day) return;
   while (await transact(app.store, school, (unit) => removeSome(app, unit))) await nextTurn();

@@ -7,6 +7,7 @@ import { audit } from '../audit.ts';
 import { type Outbox, unitOutbox } from '../delivery/unitOutbox.ts';
 import { privately, type Turn } from '../turn.ts';
 import { transact, type Unit } from '../unitOfWork.ts';
+import { pointToChat } from './pointToChat.ts';
 import { answerTyped, askQuestions, lapseQuestions } from './questions.ts';
 import { reportYear, yearAsked } from './reportYear.ts';
 import { showStatus } from './showStatus.ts';
@@ -168,7 +169,7 @@ async function report(
   }
   askQuestions(work, questions);
   if (reading.entries.length === 0 && questions.length === 0) notice(work, 'not_understood');
-  if (work.turn.shared) notice(work, 'answered_privately');
+  pointToChat(work);
 }
 
 function notice({ turn, outbox }: MessageWork, id: string): void {

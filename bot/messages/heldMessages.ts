@@ -47,10 +47,6 @@ export class HeldMessages {
     return true;
   }
 
-  get waiting(): number {
-    return this.#held.length;
-  }
-
   /** Resolves when no try is under way. */
   async idle(): Promise<void> {
     await this.#running;

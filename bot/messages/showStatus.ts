@@ -13,6 +13,7 @@ import type { Subject } from '../delivery/outboxItem.ts';
 import { startOverview } from '../status/startOverview.ts';
 import { privately, type Turn } from '../turn.ts';
 import type { MessageWork } from './handleMessage.ts';
+import { pointToChat } from './pointToChat.ts';
 
 /**
  * Answers "status": the target named, else the school for those who lead it and the own class for a
@@ -30,9 +31,7 @@ export async function showStatus(
   const found = statusSubject(turn, target);
   const subject = focus && found.card === 'status' ? { ...found, filter: focus } : found;
   outbox.show(privately(turn), subject, 'new');
-  if (turn.shared) {
-    outbox.show(turn.origin, { card: 'notice', id: 'answered_privately', details: {} }, 'new');
-  }
+  pointToChat(work);
   audit(unit, {
     turnId: turn.id,
     at,

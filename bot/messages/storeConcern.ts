@@ -6,6 +6,7 @@ import { settingOf } from '../app.ts';
 import { audit } from '../audit.ts';
 import { privately } from '../turn.ts';
 import type { MessageWork } from './handleMessage.ts';
+import { pointToChat } from './pointToChat.ts';
 import { caseNumbering, loadPupil, putCase } from './storeReport.ts';
 
 /**
@@ -37,9 +38,7 @@ export async function storeConcern(work: MessageWork, target: Target | undefined
   if (maySeeCase(turn.actor, lastCase)) {
     outbox.show(privately(turn), { card: 'case', id: lastCase.id }, 'new');
   } else tell('concern_noted');
-  if (turn.shared) {
-    outbox.show(turn.origin, { card: 'notice', id: 'answered_privately', details: {} }, 'new');
-  }
+  pointToChat(work);
   const basis = caseAccess(turn.actor, lastCase)?.basis ?? 'registers';
   audit(unit, { turnId: turn.id, at, by, action: 'concern', subjects: [lastCase.id], basis });
 }

@@ -56,23 +56,25 @@ export const caseShow: PressHandler = async (work, data) => {
   return report === undefined ? subject : { card: 'receipt', id: report };
 };
 
-/** What is needed more seldom in a case. */
-export const caseMore: PressHandler = async (work, data) => {
-  const { id, basis } = await visibleCase(work, data);
-  const { turn, unit, at } = work;
-  const by = turn.actor.member.id;
-  audit(unit, { turnId: turn.id, at, by, action: 'case.more', subjects: [id], basis });
-  return { card: 'caseTools', id };
-};
+/** Another side of a case, for whoever sees it. */
+function turnTo(
+  action: 'case.more' | 'case.timeline',
+  card: 'caseTools' | 'timeline',
+): PressHandler {
+  return async (work, data) => {
+    const { id, basis } = await visibleCase(work, data);
+    const { turn, unit, at } = work;
+    const by = turn.actor.member.id;
+    audit(unit, { turnId: turn.id, at, by, action, subjects: [id], basis });
+    return { card, id };
+  };
+}
 
-/** What happened to a case, for whoever sees it. */
-export const caseTimeline: PressHandler = async (work, data) => {
-  const { id, basis } = await visibleCase(work, data);
-  const { turn, unit, at } = work;
-  const by = turn.actor.member.id;
-  audit(unit, { turnId: turn.id, at, by, action: 'case.timeline', subjects: [id], basis });
-  return { card: 'timeline', id };
-};
+/** What is needed more seldom in a case. */
+export const caseMore = turnTo('case.more', 'caseTools');
+
+/** What happened to a case. */
+export const caseTimeline = turnTo('case.timeline', 'timeline');
 
 /** The morning's list as it stands now; always one's own. */
 export const digestShow: PressHandler = async ({ app, turn, unit, at }) => {

@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { RefusedError } from '../../services/errors/errors.ts';
 import { audit } from '../audit.ts';
-import { fileBasis, mayHaveFile } from '../files/contentOf.ts';
+import { fileBasis, mayHaveFile, subjectsOf } from '../files/contentOf.ts';
 import type { FileContent } from '../files/file.ts';
-import { subjectsOf } from '../jobs/fileJob.ts';
 import type { PressHandler, PressWork } from './handlePress.ts';
 
 const exportData = z.object({

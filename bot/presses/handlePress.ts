@@ -128,6 +128,7 @@ function refuseCpr(data: unknown): void {
 }
 
 const inputs = z.record(z.string(), z.unknown());
+
 /**
  * The presser's own view, also where others read along: the answer to a press replaces the card for
  * the presser alone. What the others see there changes through the outbox, to what all of them may see.

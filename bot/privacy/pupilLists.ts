@@ -1,10 +1,5 @@
 import type { SchoolRecords } from '../../services/privacy/pupilRecords.ts';
-import type { Records } from '../records.ts';
-
-/** Where records are listed: the store of a school, or the commit that is being made. */
-type Lists = <K extends keyof Records & string>(
-  kind: K,
-) => Promise<readonly { id: string; value: Records[K] }[]>;
+import type { Lists } from './lists.ts';
 
 /** Everything of a school that can be about a pupil. */
 export async function pupilLists(list: Lists): Promise<SchoolRecords> {

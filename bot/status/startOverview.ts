@@ -3,6 +3,7 @@ import { schoolYearOf } from '../../services/calendar/period.ts';
 import { RefusedError } from '../../services/errors/errors.ts';
 import { audit } from '../audit.ts';
 import type { MessageWork } from '../messages/handleMessage.ts';
+import { pointToChat } from '../messages/pointToChat.ts';
 import { privately } from '../turn.ts';
 
 /**
@@ -36,9 +37,7 @@ export function startOverview(
   });
   outbox.show(privately(turn), { card: 'overview', id }, 'new');
   outbox.run({ do: 'overview', overviewId: id });
-  if (turn.shared) {
-    outbox.show(turn.origin, { card: 'notice', id: 'answered_privately', details: {} }, 'new');
-  }
+  pointToChat({ turn, outbox });
   audit(unit, {
     turnId: id,
     at,

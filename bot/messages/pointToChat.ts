@@ -1,0 +1,7 @@
+import type { MessageWork } from './handleMessage.ts';
+
+/** Where others read along, says that the answer came in the person's own chat. */
+export function pointToChat({ turn, outbox }: Pick<MessageWork, 'turn' | 'outbox'>): void {
+  if (!turn.shared) return;
+  outbox.show(turn.origin, { card: 'notice', id: 'answered_privately', details: {} }, 'new');
+}
