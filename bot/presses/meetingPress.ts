@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Basis, caseAccess } from '../../services/access/access.ts';
 import { withEvents } from '../../services/cases/applyEvent.ts';
-import { withTasks } from '../../services/cases/involve.ts';
+import { taskEvents } from '../../services/cases/involve.ts';
 import { meetingTeam } from '../../services/cases/meetingTeam.ts';
 import { RefusedError } from '../../services/errors/errors.ts';
 import {
@@ -49,11 +49,8 @@ export const meetingPropose: PressHandler = async (work, data) => {
     votes: {},
   };
   const invited = [...meeting.required, ...meeting.optional].map(({ id }) => id);
-  const joined = withTasks(subject, [by, ...invited], setting.roster, { by, at }).slice(
-    subject.involved.length,
-  );
   const next = withEvents(subject, [
-    ...joined.map((involvement) => ({ do: 'involve', by, at, involvement }) as const),
+    ...taskEvents(subject, [by, ...invited], setting.roster, { by, at }),
     { do: 'meeting', by, at, meetingId: meeting.id, became: meeting.state },
   ]);
   await putMeeting(app, unit, outbox, meeting, ['findTimes']);

@@ -65,6 +65,11 @@ export function isOpen({ state }: Pick<CaseStep, 'state'>): boolean {
   return state === 'proposed' || state === 'approved';
 }
 
+/** The follow-up that is still to come; every case that is not closed has one. */
+export function openFollowUp(steps: readonly CaseStep[]): CaseStep | undefined {
+  return steps.find((step) => step.kind === 'follow_up' && isOpen(step));
+}
+
 /** Who has the step now: whoever stands in, else the one it was given to. */
 export function carrierOf({ standIn, assignee }: CaseStep): string | undefined {
   return standIn ?? assignee;

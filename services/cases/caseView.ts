@@ -5,7 +5,7 @@ import { RefusedError } from '../errors/errors.ts';
 import { fullName, type Pupil, type Roster, type StaffMember } from '../roster/roster.ts';
 import { absenceByWeek, beforeAndAfter, readyToClose } from './attendance.ts';
 import type { CaseRecord, CaseStep } from './caseRecord.ts';
-import { isOpen } from './caseStep.ts';
+import { openFollowUp } from './caseStep.ts';
 import { caseActions } from './decideCase.ts';
 import { stepActions, waits } from './decideStep.ts';
 import { involvable } from './involve.ts';
@@ -114,7 +114,7 @@ function fullView(subject: CaseRecord, pupil: Pupil, viewer: Viewer, facts: Case
 /** Nobody is reminded while only the follow-up is left: the day on which somebody will be. */
 function quietUntil({ state, steps }: CaseRecord, today: Temporal.PlainDate): string | undefined {
   if (state !== 'monitoring') return undefined;
-  const due = steps.find((step) => step.kind === 'follow_up' && isOpen(step))?.due;
+  const due = openFollowUp(steps)?.due;
   return due !== undefined && due > today.toString() ? due : undefined;
 }
 
@@ -124,7 +124,7 @@ function followUpOf(
   { today, marks, setting }: CaseFacts,
   actionsOf: (step: CaseStep) => readonly StepAction[],
 ): CaseView['followUp'] {
-  const step = subject.steps.find((one) => one.kind === 'follow_up' && isOpen(one));
+  const step = openFollowUp(subject.steps);
   if (!step || step.due > today.toString()) return undefined;
   const since = Temporal.PlainDate.from(lastJudged(subject));
   const calendar = setting.calendar.forGrade(grade);
@@ -154,10 +154,11 @@ function improvementOf(
       const on = step.done.on ?? step.done.at.slice(0, 10);
       const day = Temporal.PlainDate.from(on);
       if (Temporal.PlainDate.compare(day, today) >= 0) return [];
-      return [{ text: step.text, on, ...beforeAndAfter(marks, calendar, day, today) }];
+      return [{ text: step.text, on, day }];
     })
     .toSorted((a, b) => (a.on < b.on ? -1 : 1))
-    .slice(-mostImprovements);
+    .slice(-mostImprovements)
+    .map(({ day, ...what }) => ({ ...what, ...beforeAndAfter(marks, calendar, day, today) }));
 }
 
 function narrowed(

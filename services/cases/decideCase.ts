@@ -5,7 +5,7 @@ import type { Arrangement, CaseEvent, Outcome } from './caseEvent.ts';
 import type { CaseRecord } from './caseRecord.ts';
 import { isOpen } from './caseStep.ts';
 import type { Deciding } from './decideStep.ts';
-import { followUpStep } from './followUp.ts';
+import { callFollowUp } from './followUp.ts';
 import { neverWas } from './reviewCase.ts';
 
 export type CaseCommand =
@@ -94,9 +94,8 @@ function eventsOf(
     case 'reopen': {
       const reopen: CaseEvent = { do: 'reopen', ...made, why: 'person' };
       const next = withEvents(subject, [reopen]);
-      const day = Temporal.PlainDate.from(today);
-      const follow = followUpStep(next, setting, day, soonSchoolDays);
-      return [reopen, { do: 'call', by: 'system', at, steps: [follow] }];
+      const moment = { today: Temporal.PlainDate.from(today), at };
+      return [reopen, callFollowUp(next, setting, moment, soonSchoolDays)];
     }
     case 'arrange': {
       if (runs(subject, command.arrangement)) throw new RefusedError('already_arranged');

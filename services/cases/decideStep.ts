@@ -6,8 +6,8 @@ import type { CaseEvent } from './caseEvent.ts';
 import type { CaseRecord, CaseState } from './caseRecord.ts';
 import { type CaseStep, carrierOf, isOpen, type Judgement } from './caseStep.ts';
 import { dueDay } from './dueDay.ts';
-import { followUpStep } from './followUp.ts';
-import { withTasks } from './involve.ts';
+import { callFollowUp } from './followUp.ts';
+import { taskEvents } from './involve.ts';
 import type { Setting } from './setting.ts';
 import type { StepAction } from './views.ts';
 
@@ -143,18 +143,10 @@ function assigned(
 ): CaseEvent[] {
   const member = roster.member(assignee);
   if (!member) throw new RefusedError('assignee_unknown');
-  const involved = withTasks(subject, [assignee], roster, { by: made.by, at: made.at });
-  if (!caseAccess({ member, roster }, { ...subject, involved })) {
+  const joined = taskEvents(subject, [assignee], roster, { by: made.by, at: made.at });
+  if (!caseAccess({ member, roster }, withEvents(subject, joined))) {
     throw new RefusedError('basis_required');
   }
-  const joined = involved.slice(subject.involved.length).map(
-    (involvement): CaseEvent => ({
-      do: 'involve',
-      by: made.by,
-      at: made.at,
-      involvement,
-    }),
-  );
   return [...joined, { do: 'assign', ...made, assignee }];
 }
 
@@ -200,8 +192,7 @@ function following(subject: CaseRecord, stepId: string, { setting, at }: Decidin
   if (!step || isOpen(step)) return [];
   const today = Temporal.PlainDate.from(at.slice(0, 10));
   if (step.kind === 'follow_up') {
-    const follow = followUpStep(subject, setting, today, soonerWhenWorse(step));
-    return [{ do: 'call', by: 'system', at, steps: [follow] }];
+    return [callFollowUp(subject, setting, { today, at }, soonerWhenWorse(step))];
   }
   return subject.steps
     .filter((one) => one.after === step.id && isOpen(one))

@@ -1,4 +1,5 @@
 import { callersOf } from './callers.ts';
+import type { CaseEvent } from './caseEvent.ts';
 import type { CaseState } from './caseRecord.ts';
 import type { CalledStep } from './caseStep.ts';
 import { dueDay } from './dueDay.ts';
@@ -14,13 +15,23 @@ const text = {
   en: 'Follow up: has attendance improved?',
 };
 
+/** Calls the next follow-up; for the parameters see `followUpStep`. */
+export function callFollowUp(
+  subject: Parameters<typeof followUpStep>[0],
+  setting: Setting,
+  { today, at }: { today: Temporal.PlainDate; at: string },
+  sooner?: number,
+): CaseEvent {
+  return { do: 'call', by: 'system', at, steps: [followUpStep(subject, setting, today, sooner)] };
+}
+
 /**
  * The step that keeps a case from being forgotten: every case that is not closed has just one that is
  * open, due when the playbook wants the team to look again (the soonest of what called for steps).
  * @param today the local day from which school days are counted
  * @param sooner school days, where a person wants to look again before the playbook does
  */
-export function followUpStep(
+function followUpStep(
   subject: Pick<CaseState, 'steps' | 'level' | 'duties' | 'why' | 'holder'>,
   { playbook, calendar }: Setting,
   today: Temporal.PlainDate,

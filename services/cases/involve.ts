@@ -15,6 +15,7 @@ import {
 import { RefusedError } from '../errors/errors.ts';
 import type { Pupil, Roster, StaffMember } from '../roster/roster.ts';
 import { withEvents } from './applyEvent.ts';
+import type { CaseEvent } from './caseEvent.ts';
 import type { CaseRecord } from './caseRecord.ts';
 
 /**
@@ -102,10 +103,23 @@ export function involvable(actor: Actor, subject: CaseRecord): readonly StaffMem
 /**
  * The school's own staff who get a task in a case (a step, a meeting) see it for that, unless they do
  * anyway; nobody from outside comes in this way.
- * @param by staff id, or `playbook`
- * @param at instant, ISO with offset
+ * @param made.by staff id, or `playbook`
+ * @param made.at instant, ISO with offset
+ * @param by whose event it is, where that is not the one who gave the task
  */
-export function withTasks(
+export function taskEvents(
+  subject: CaseTeam,
+  staffIds: readonly string[],
+  roster: Roster,
+  made: { by: string; at: string },
+  by = made.by,
+): CaseEvent[] {
+  return withTasks(subject, staffIds, roster, made)
+    .slice(subject.involved.length)
+    .map((involvement) => ({ do: 'involve', by, at: made.at, involvement }));
+}
+
+function withTasks(
   { pupilId, involved }: CaseTeam,
   staffIds: readonly string[],
   roster: Roster,

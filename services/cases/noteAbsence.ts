@@ -6,7 +6,7 @@ import type { Assessment } from '../rules/assessment.ts';
 import { withEvents } from './applyEvent.ts';
 import type { CaseEvent } from './caseEvent.ts';
 import type { CaseRecord } from './caseRecord.ts';
-import { isOpen } from './caseStep.ts';
+import { openFollowUp } from './caseStep.ts';
 import { dueDay } from './dueDay.ts';
 import { opened, type Review, reviewCase } from './reviewCase.ts';
 import type { Setting } from './setting.ts';
@@ -80,7 +80,7 @@ function lookingAgain(
   { calendar }: Setting,
   { today, at }: Moment,
 ): CaseEvent[] {
-  const follow = steps.find((step) => step.kind === 'follow_up' && isOpen(step));
+  const follow = openFollowUp(steps);
   const due = dueDay(calendar, today, 1).toString();
   if (!follow || follow.due <= due) return [];
   return [{ do: 'due', by: 'system', at, step: follow.id, due }];

@@ -5,10 +5,10 @@ import { callersOf } from './callers.ts';
 import { callSteps } from './callSteps.ts';
 import type { CaseEvent } from './caseEvent.ts';
 import type { CaseReading, CaseRecord, CaseState } from './caseRecord.ts';
-import { followUpStep } from './followUp.ts';
-import { withTasks } from './involve.ts';
+import { callFollowUp } from './followUp.ts';
+import { taskEvents } from './involve.ts';
 import type { Setting } from './setting.ts';
-import { assigneeFor } from './staffing.ts';
+import { holderFor } from './staffing.ts';
 
 export type Review = {
   /** The pupil's case: the open one, or the last one that was closed; undefined where there was none. */
@@ -53,8 +53,8 @@ export function reviewCase(review: Review): CaseRecord | undefined {
  * @param by staff id, or `system`
  */
 export function opened(review: Review, why: CaseState['why'], by: string): CaseRecord {
-  const { pupil, setting, assessment, at } = review;
-  const holder = holderFor(review);
+  const { pupil, setting, at } = review;
+  const holder = holderFor(pupil, setting);
   const first: CaseEvent = {
     do: 'open',
     by,
@@ -66,24 +66,15 @@ export function opened(review: Review, why: CaseState['why'], by: string): CaseR
   };
   const start = applyEvent(undefined, first);
   const record: CaseRecord = { ...start, hits: [], log: [first] };
-  const wanted = why === 'concern' ? [concerned(review, start)] : [];
-  const before = [...assessed(review, start), ...wanted.flat()];
+  const wanted = why === 'concern' ? concerned(review, start) : [];
+  const before = [...assessed(review, start), ...wanted];
   const next = withEvents(record, grown(review, record, before));
-  const follow = followUpStep(next, setting, review.today);
-  return withReading(
-    withEvents(next, [{ do: 'call', by: 'system', at, steps: [follow] }]),
-    readingOf(assessment),
-  );
+  return followed(review, next);
 }
 
 function concerned({ pupil, setting, today, at }: Review, start: CaseState): CaseEvent[] {
   const steps = callSteps(['concern'], start, pupil, setting, today);
   return steps.length === 0 ? [] : [{ do: 'call', by: 'system', at, steps }];
-}
-
-function holderFor({ pupil, setting: { roster, playbook } }: Review): string | undefined {
-  const staffing = { roster, playbook, pupil, involved: [] };
-  return assigneeFor('class_teacher', staffing) ?? assigneeFor('leader', staffing);
 }
 
 /** Taken back before anybody saw to it: the next ground is a new case, and this one is not opened again. */
@@ -94,18 +85,21 @@ export function neverWas({ state, outcome, log }: CaseRecord): boolean {
 
 /** A person closed it: only what came after that, or a duty that was not there, opens it again. */
 function relapsed(review: Review, current: CaseRecord): CaseRecord {
-  const { assessment, sinceClosing, at, setting, today } = review;
+  const { assessment, sinceClosing, at } = review;
   // A duty of the law can come again from absence after the closing, though it was there before too.
   const again = sinceClosing !== undefined && callersOf(sinceClosing).length > 0;
   const freshDuty = assessment.duties.some((duty) => !current.duties.includes(duty));
   if (!again && !freshDuty) return current;
   const reopened = withEvents(current, [{ do: 'reopen', by: 'system', at, why: 'relapse' }]);
   const next = withEvents(reopened, grown(review, reopened, assessed(review, reopened)));
-  const follow = followUpStep(next, setting, today);
-  return withReading(
-    withEvents(next, [{ do: 'call', by: 'system', at, steps: [follow] }]),
-    readingOf(assessment),
-  );
+  return followed(review, next);
+}
+
+/** With a day to look again, and what the rules say now. */
+function followed(review: Review, record: CaseRecord): CaseRecord {
+  const { setting, assessment } = review;
+  const next = withEvents(record, [callFollowUp(record, setting, review)]);
+  return withReading(next, readingOf(assessment));
 }
 
 function assessed({ assessment, at }: Review, current: CaseState): CaseEvent[] {
@@ -128,10 +122,7 @@ function grown(
   const called: CaseEvent[] =
     added.length === 0 ? [] : [{ do: 'call', by: 'system', at, steps: added }];
   const staff = [...known.steps, ...added].flatMap(({ assignee }) => assignee ?? []);
-  const tasks = withTasks(known, staff, setting.roster, { by: 'playbook', at });
-  const joined = tasks
-    .slice(known.involved.length)
-    .map((involvement): CaseEvent => ({ do: 'involve', by: 'system', at, involvement }));
+  const joined = taskEvents(known, staff, setting.roster, { by: 'playbook', at }, 'system');
   return [...before, ...called, ...joined];
 }
 

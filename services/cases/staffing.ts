@@ -20,6 +20,15 @@ export function assigneeFor(role: Role, staffing: Staffing): string | undefined 
   return candidates(role, staffing)[0];
 }
 
+/** Who answers for a pupil's case: the class teacher, else the leader; staff id. */
+export function holderFor(
+  pupil: Pupil,
+  { roster, playbook }: Pick<Staffing, 'roster' | 'playbook'>,
+): string | undefined {
+  const staffing = { roster, playbook, pupil, involved: [] };
+  return assigneeFor('class_teacher', staffing) ?? assigneeFor('leader', staffing);
+}
+
 /**
  * Who does it while the one who has it is away: another with the same role, then the playbook's
  * deputies in their order.

@@ -4,11 +4,11 @@ import type { Pupil, Roster } from '../roster/roster.ts';
 import { withEvents } from './applyEvent.ts';
 import type { CaseEvent } from './caseEvent.ts';
 import type { CaseRecord } from './caseRecord.ts';
-import { type CaseStep, isOpen } from './caseStep.ts';
+import { type CaseStep, isOpen, openFollowUp } from './caseStep.ts';
 import { waits } from './decideStep.ts';
-import { withTasks } from './involve.ts';
+import { taskEvents } from './involve.ts';
 import type { Setting } from './setting.ts';
-import { assigneeFor, deputyFor } from './staffing.ts';
+import { assigneeFor, deputyFor, holderFor } from './staffing.ts';
 
 export type Morning = {
   setting: Setting;
@@ -52,10 +52,8 @@ export function schoolDaysOver(
 }
 
 function holding(subject: CaseRecord, { setting, pupil, at }: Morning): CaseEvent[] {
-  const { roster, playbook } = setting;
-  if (subject.holder !== undefined && sees(subject.holder, subject, roster)) return [];
-  const staff = { roster, playbook, pupil, involved: subject.involved };
-  const holder = assigneeFor('class_teacher', staff) ?? assigneeFor('leader', staff);
+  if (subject.holder !== undefined && sees(subject.holder, subject, setting.roster)) return [];
+  const holder = holderFor(pupil, setting);
   return holder === undefined || holder === subject.holder
     ? []
     : [{ do: 'hold', by: 'system', at, holder }];
@@ -74,9 +72,7 @@ function staffing(subject: CaseRecord, morning: Morning): CaseEvent[] {
   const people = moved.flatMap((event) =>
     event.do === 'assign' ? event.assignee : event.do === 'standIn' ? (event.person ?? []) : [],
   );
-  const joined = withTasks(subject, people, setting.roster, { by: 'playbook', at })
-    .slice(subject.involved.length)
-    .map((involvement): CaseEvent => ({ do: 'involve', by: 'system', at, involvement }));
+  const joined = taskEvents(subject, people, setting.roster, { by: 'playbook', at }, 'system');
   return [
     ...joined,
     ...moved,
@@ -159,7 +155,7 @@ function comingBack(
   { setting, today, at, absentSince }: Morning,
 ): CaseEvent[] {
   if (subject.state !== 'monitoring') return [];
-  const follow = subject.steps.find((step) => step.kind === 'follow_up' && isOpen(step));
+  const follow = openFollowUp(subject.steps);
   if (!follow || follow.due <= today.toString()) return [];
   const { absentDays, ofSchoolDays } = setting.playbook.comeBack;
   if (absentSince(lastSettled(subject), ofSchoolDays) < absentDays) return [];

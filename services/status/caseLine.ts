@@ -2,7 +2,7 @@ import { marksOf } from '../absence/marksOf.ts';
 import type { PupilAbsence } from '../absence/pupilAbsence.ts';
 import type { SchoolCalendar } from '../calendar/schoolCalendar.ts';
 import type { CaseRecord, CaseStep } from '../cases/caseRecord.ts';
-import { isOpen } from '../cases/caseStep.ts';
+import { isOpen, openFollowUp } from '../cases/caseStep.ts';
 import { nextDate } from '../cases/nextDate.ts';
 import { peopleFor } from '../cases/peopleFor.ts';
 import { fullName, type Pupil, type Roster } from '../roster/roster.ts';
@@ -40,7 +40,7 @@ export function caseLine(subject: CaseRecord, facts: CaseLineFacts): CaseLine | 
     planSince,
     progress: planSince === undefined ? undefined : progress(planSince, pupil, facts),
     waitsFor: waitsFor(subject, pupil, facts),
-    nextFollowUp: steps.find((step) => step.kind === 'follow_up' && isOpen(step))?.due,
+    nextFollowUp: openFollowUp(steps)?.due,
     nextMeeting: meeting !== undefined && isAhead(meeting, facts) ? meeting : undefined,
   };
 }
