@@ -1,7 +1,7 @@
 import type { CaseRecord, CaseStep } from '../services/cases/caseRecord.ts';
 import type { Meeting } from '../services/meetings/meeting.ts';
 import type { AccessView, Noted, Seen, Who } from '../services/privacy/accessView.ts';
-import { eventLine } from './accessReportEvents.ts';
+import { ended, eventLine, plain } from './accessReportEvents.ts';
 import { measuredLine } from './measuredLine.ts';
 import { absenceName, dutyName, levelName } from './names.ts';
 import { plainText } from './plainText.ts';
@@ -311,14 +311,4 @@ function clock(at: string): string {
 /** Words that people wrote, whole, in one line. */
 function written(text: string): string {
   return plainText(text, 1000);
-}
-
-/** Without the full stop that would end the sentence around it. */
-function ended(text: string): string {
-  return plainText(text, 1000).replace(/\.$/, '');
-}
-
-/** What was made for a card, without its escapes: nobody renders this text. */
-function plain(markdown: string): string {
-  return markdown.replace(/\\(.)/g, '$1');
 }

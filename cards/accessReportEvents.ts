@@ -18,7 +18,7 @@ export type Told = {
 export function eventLine(event: CaseEvent, subject: CaseRecord, told: Told): string {
   const name = wording.texts.timeline.events[event.do];
   const step = 'step' in event ? subject.steps.find(({ id }) => id === event.step) : undefined;
-  const text = step && plainText(step.text.da, 1000).replace(/\.$/, '');
+  const text = step && ended(step.text.da);
   const details = [...(text === undefined ? [] : [text]), ...detailsOf(event, subject, told)];
   const what = details.length === 0 ? name : `${name}: ${details.join(', ')}`;
   const { by, at } = event;
@@ -43,7 +43,7 @@ function detailsOf(event: CaseEvent, { steps }: CaseRecord, told: Told): string[
     case 'call':
       return event.steps.map(({ id, text }) => {
         const { da } = steps.find((one) => one.id === id)?.text ?? text;
-        return plainText(da, 1000).replace(/\.$/, '');
+        return ended(da);
       });
     case 'hold':
       return [told.who(event.holder)];
@@ -94,6 +94,11 @@ function detailsOf(event: CaseEvent, { steps }: CaseRecord, told: Told): string[
 }
 
 /** What was made for a card, without its escapes: nobody renders this text. */
-function plain(markdown: string): string {
+export function plain(markdown: string): string {
   return markdown.replace(/\\(.)/g, '$1');
+}
+
+/** Without the full stop that would end the sentence around it. */
+export function ended(text: string): string {
+  return plainText(text, 1000).replace(/\.$/, '');
 }

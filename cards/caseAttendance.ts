@@ -1,4 +1,5 @@
 import type { Attendance } from '../services/cases/attendance.ts';
+import { judgements } from '../services/cases/caseStep.ts';
 import type { CaseView } from '../services/cases/views.ts';
 import { actionRows } from './actionRows.ts';
 import type { Element } from './adaptiveCard.ts';
@@ -25,7 +26,7 @@ export function followUp(view: CaseView, wording: Wording): readonly Element[] {
           ? [
               line(texts.followUp.question, { spacing: 'Small' }),
               ...actionRows(
-                (['better', 'same', 'worse'] as const).map((judgement) =>
+                judgements.map((judgement) =>
                   execute(texts.followUp.answers[judgement], 'step.judge', { ...press, judgement }),
                 ),
               ),

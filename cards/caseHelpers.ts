@@ -1,12 +1,11 @@
-import type { CaseView, Person } from '../services/cases/views.ts';
-import type { Action, ChoiceSetInput, Element, TextInput } from './adaptiveCard.ts';
-import { execute, line, meta, section, unfold } from './elements.ts';
+import type { CaseView } from '../services/cases/views.ts';
+import type { Action, ChoiceSetInput, Element } from './adaptiveCard.ts';
+import { peopleInput } from './caseParts.ts';
+import { execute, line, meta, section, textInput, unfold } from './elements.ts';
 import { escapeMarkdown } from './escapeMarkdown.ts';
 import { capped } from './names.ts';
-import { plainText } from './plainText.ts';
 import type { Wording } from './wording.ts';
 
-const mostPeople = 40;
 const mostHelpers = 3;
 
 const grounds = ['consent', 'anonymous', 'duty_to_notify'] as const;
@@ -52,17 +51,15 @@ export function involveForm(view: CaseView, wording: Wording): readonly Action[]
         : []),
     ].map((one) => ({ title: involve.bases[one], value: one })),
   };
-  const why: TextInput = {
-    type: 'Input.Text',
-    id: 'why',
-    label: involve.whyLabel,
-    isMultiline: true,
-    maxLength: 500,
-  };
   return [
     unfold(
       involve.open,
-      [people('person', view.involvable, wording), basis, why, meta(involve.hint, 'Small')],
+      [
+        peopleInput('person', involve.personLabel, view.involvable, wording),
+        basis,
+        textInput('why', involve.whyLabel),
+        meta(involve.hint, 'Small'),
+      ],
       [execute(involve.confirm, 'case.involve', { case: view.caseId, v: view.version })],
     ),
   ];
@@ -75,28 +72,8 @@ export function releaseForm(view: CaseView, wording: Wording): readonly Action[]
   return [
     unfold(
       involve.release,
-      [people('released', view.helpers, wording)],
+      [peopleInput('released', involve.personLabel, view.helpers, wording)],
       [execute(involve.releaseConfirm, 'case.release', { case: view.caseId, v: view.version })],
     ),
   ];
-}
-
-function people(
-  id: 'person' | 'released',
-  choices: readonly Person[],
-  { texts }: Wording,
-): ChoiceSetInput {
-  return {
-    type: 'Input.ChoiceSet',
-    id,
-    label: texts.involve.personLabel,
-    style: 'compact',
-    placeholder: texts.case.assigneePlaceholder,
-    isRequired: true,
-    errorMessage: texts.case.assigneeMissing,
-    choices: choices.slice(0, mostPeople).map((person) => ({
-      title: texts.case.person(plainText(person.name, 40), texts.roles[person.role]),
-      value: person.id,
-    })),
-  };
 }

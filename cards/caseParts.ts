@@ -1,11 +1,14 @@
-import type { CaseView, StepView } from '../services/cases/views.ts';
-import type { Element } from './adaptiveCard.ts';
-import { line, section } from './elements.ts';
+import type { CaseView, Person, StepAction, StepView } from '../services/cases/views.ts';
+import type { Action, ChoiceSetInput, Element, InputId, Verb } from './adaptiveCard.ts';
+import { execute, line, section } from './elements.ts';
 import { escapeMarkdown } from './escapeMarkdown.ts';
+import { plainText } from './plainText.ts';
 import type { Wording } from './wording.ts';
 
 /** Few enough to take in; open steps are shown beyond it. */
 const calm = 6;
+
+const mostPeople = 40;
 
 export type ShownSteps = readonly { step: StepView; number: number }[];
 
@@ -42,6 +45,45 @@ export function shownSteps(view: CaseView, most: number): ShownSteps {
     .slice(0, most);
   const room = Math.min(calm, most) - open.length;
   return [...open, ...(room > 0 ? settled.slice(-room) : [])].sort((a, b) => a.number - b.number);
+}
+
+/** The steps that the viewer may do this with. */
+export function stepsWith(shown: ShownSteps, action: StepAction): ShownSteps {
+  return shown.filter(({ step }) => step.actions.includes(action));
+}
+
+/** A button for each step, with its number as the card shows it. */
+export function stepButtons(
+  { caseId, version }: CaseView,
+  steps: ShownSteps,
+  verb: Verb,
+  title: (number: number) => string,
+): readonly Action[] {
+  return steps.map(({ step, number }) =>
+    execute(title(number), verb, { case: caseId, v: version, step: step.id }),
+  );
+}
+
+/** One of these people, by name and role. */
+export function peopleInput(
+  id: InputId,
+  label: string,
+  choices: readonly Person[],
+  { texts }: Wording,
+): ChoiceSetInput {
+  return {
+    type: 'Input.ChoiceSet',
+    id,
+    label,
+    style: 'compact',
+    placeholder: texts.case.assigneePlaceholder,
+    isRequired: true,
+    errorMessage: texts.case.assigneeMissing,
+    choices: choices.slice(0, mostPeople).map((person) => ({
+      title: texts.case.person(plainText(person.name, 40), texts.roles[person.role]),
+      value: person.id,
+    })),
+  };
 }
 
 /** What people said of the case, in their words. */

@@ -1,18 +1,17 @@
-import type { CaseView, StepAction } from '../services/cases/views.ts';
-import type { Action, ChoiceSetInput, DateInput, Element, TextInput } from './adaptiveCard.ts';
+import { arrangements, outcomes } from '../services/cases/caseEvent.ts';
+import type { CaseView } from '../services/cases/views.ts';
+import type { Action, ChoiceSetInput, DateInput, Element } from './adaptiveCard.ts';
 import { type CardMessage, cardMessage, type Locale } from './cardMessage.ts';
 import { attendance } from './caseAttendance.ts';
 import { involveForm, releaseForm } from './caseHelpers.ts';
-import { comments, shownSteps, whoIsIt } from './caseParts.ts';
-import { execute, heading, line, meta, unfold } from './elements.ts';
+import { comments, shownSteps, stepButtons, stepsWith, whoIsIt } from './caseParts.ts';
+import { execute, heading, line, meta, textInput, unfold } from './elements.ts';
 import { escapeMarkdown } from './escapeMarkdown.ts';
 import { ruleText } from './measuredLine.ts';
 import { plainText } from './plainText.ts';
 import { type Wording, wordingOf } from './wording.ts';
 
 const mostSteps = 10;
-const arrangements = ['reduced_timetable', 'one_to_one', 'sick_teaching'] as const;
-const outcomes = ['back_in_school', 'other_offer', 'moved', 'no_ground'] as const;
 
 /**
  * What is needed more seldom in a case, on a card of its own: whether it helps, what was said, putting
@@ -62,12 +61,8 @@ function running(view: CaseView, wording: Wording): readonly Element[] {
     );
 }
 
-function stepsWith(view: CaseView, action: StepAction) {
-  return shownSteps(view, mostSteps).filter(({ step }) => step.actions.includes(action));
-}
-
 function postponeForm(view: CaseView, wording: Wording): readonly Action[] {
-  const steps = stepsWith(view, 'postpone');
+  const steps = stepsWith(shownSteps(view, mostSteps), 'postpone');
   if (steps.length === 0) return [];
   const { tools } = wording.texts;
   const to: DateInput = {
@@ -88,13 +83,7 @@ function postponeForm(view: CaseView, wording: Wording): readonly Action[] {
         textInput('postponeWhy', tools.whyLabel, tools.whyMissing),
         meta(tools.hint, 'Small'),
       ],
-      steps.map(({ step, number }) =>
-        execute(tools.postponeStep(number), 'step.postpone', {
-          case: view.caseId,
-          v: view.version,
-          step: step.id,
-        }),
-      ),
+      stepButtons(view, steps, 'step.postpone', tools.postponeStep),
     ),
   ];
 }
@@ -142,7 +131,7 @@ function closeForm(view: CaseView, { texts }: Wording): readonly Action[] {
       [
         line(view.readyToClose ? tools.ready : tools.notReady),
         ending,
-        textInput('endingWhy', tools.endingWhyLabel, undefined),
+        textInput('endingWhy', tools.endingWhyLabel),
         meta(tools.hint, 'Small'),
       ],
       [
@@ -155,19 +144,4 @@ function closeForm(view: CaseView, { texts }: Wording): readonly Action[] {
       ],
     ),
   ];
-}
-
-function textInput(
-  id: 'postponeWhy' | 'endingWhy',
-  label: string,
-  errorMessage: string | undefined,
-): TextInput {
-  return {
-    type: 'Input.Text',
-    id,
-    label,
-    isMultiline: true,
-    maxLength: 500,
-    ...(errorMessage === undefined ? {} : { isRequired: true, errorMessage }),
-  };
 }

@@ -2,6 +2,7 @@ import type { DigestItem, DigestView } from '../services/cases/views.ts';
 import { actionRows } from './actionRows.ts';
 import type { Action, Element } from './adaptiveCard.ts';
 import { type CardMessage, cardMessage, type Locale } from './cardMessage.ts';
+import { whoIsIt } from './caseParts.ts';
 import { box, execute, heading, line, meta, section } from './elements.ts';
 import { escapeMarkdown } from './escapeMarkdown.ts';
 import { fitting } from './fitting.ts';
@@ -76,9 +77,9 @@ function itemLines(item: DigestItem, first: boolean, wording: Wording): readonly
   ];
 }
 
-function who({ pupil, classTitle, grade }: DigestItem, { texts }: Wording): string {
-  if (pupil === undefined) return capitalised(texts.case.anonymous(grade));
-  return `${escapeMarkdown(pupil, 80)}, ${escapeMarkdown(classTitle ?? '', 30)}`;
+function who(item: DigestItem, wording: Wording): string {
+  const text = whoIsIt(item, wording);
+  return item.pupil === undefined ? capitalised(text) : text;
 }
 
 function when({ over, due }: DigestItem, wording: Wording): string {

@@ -5,11 +5,13 @@ import type {
   ContainerStyle,
   Element,
   ExecuteAction,
+  InputId,
   OpenUrlAction,
   ShowCardAction,
   Spacing,
   TableCell,
   TextBlock,
+  TextInput,
   Verb,
 } from './adaptiveCard.ts';
 import { plainText } from './plainText.ts';
@@ -55,6 +57,18 @@ export function group(items: readonly Element[], spacing: Spacing = 'Default'): 
 
 export function cell(markdown: string, look: Look = {}): TableCell {
   return { type: 'TableCell', items: [line(markdown, look)] };
+}
+
+/** Some sentences of one's own; asked for where there is an `errorMessage` for leaving it empty. */
+export function textInput(id: InputId, label: string, errorMessage?: string): TextInput {
+  return {
+    type: 'Input.Text',
+    id,
+    label,
+    isMultiline: true,
+    maxLength: 500,
+    ...(errorMessage === undefined ? {} : { isRequired: true, errorMessage }),
+  };
 }
 
 /** A button that comes back as `verb` with `data`: ids and a version only. */

@@ -1,6 +1,7 @@
 import type { TimelineEntry, TimelineView } from '../services/cases/views.ts';
 import type { Element } from './adaptiveCard.ts';
 import { type CardMessage, cardMessage, type Locale } from './cardMessage.ts';
+import { whoIsIt } from './caseParts.ts';
 import { execute, heading, line, meta } from './elements.ts';
 import { escapeMarkdown } from './escapeMarkdown.ts';
 import { ruleText } from './measuredLine.ts';
@@ -12,16 +13,12 @@ import { type Wording, wordingOf } from './wording.ts';
 export function timelineCard(view: TimelineView, locale: Locale): CardMessage {
   const wording = wordingOf(locale);
   const { timeline, case: texts } = wording.texts;
-  const who =
-    view.pupil === undefined
-      ? texts.anonymous(view.grade)
-      : `${escapeMarkdown(view.pupil, 80)}, ${escapeMarkdown(view.classTitle ?? '', 30)}`;
   const days = Map.groupBy(view.entries, ({ on }) => on);
   return cardMessage({
     locale,
     summary: timeline.summary(plainText(view.number, 30)),
     body: [
-      heading(timeline.heading(who)),
+      heading(timeline.heading(whoIsIt(view, wording))),
       meta(texts.number(escapeMarkdown(view.number, 30))),
       ...(view.earlier > 0 ? [meta(timeline.earlier(view.earlier), 'Small')] : []),
       ...[...days].flatMap(([on, entries]) => day(on, entries, wording)),

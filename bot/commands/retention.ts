@@ -2,7 +2,8 @@ import { readCalendar } from '../../services/calendar/readCalendar.ts';
 import { DataFileError } from '../../services/errors/errors.ts';
 import { readRetention } from '../../services/retention/readRetention.ts';
 import { type Going, retentionPlan } from '../../services/retention/retentionPlan.ts';
-import { type Statistic, shownCount, smallestShown } from '../../services/retention/statistic.ts';
+import { type Statistic, shownCount } from '../../services/retention/statistic.ts';
+import { leastShown } from '../../services/status/suppressed.ts';
 import { openStore } from '../openStore.ts';
 import { keptRecords } from '../privacy/keptRecords.ts';
 import type { SchoolStore } from '../records.ts';
@@ -71,7 +72,7 @@ async function statisticsText(store: SchoolStore): Promise<string> {
 
 /** Days of so few pupils are not shown at all: they could be somebody's. */
 function statisticLine({ schoolYear, grade, pupils, days, cases }: Statistic): string {
-  const few = pupils < smallestShown;
+  const few = pupils < leastShown;
   const amounts = Object.entries(days).map(([name, count]) => `${name} ${few ? '–' : count}`);
   const ended = cases.map(
     ({ level, outcome, count }) => `${level}/${outcome} ${shownCount(count)}`,

@@ -35,7 +35,7 @@ export function yearSheet(view: YearReportView, wording: Wording): Sheet {
     rows: rows(view.schools, view.totals, wording),
     notes: [
       exports.made(wording.dateWithYear(view.on)),
-      ...(view.unfinished ? [exports.unfinished] : []),
+      ...(view.unfinished ? [yearReport.unfinished] : []),
       ...exports.reportNotes,
       exports.smallNote,
     ],

@@ -20,7 +20,6 @@ export const counts = {
     levels: 'Åbne sager efter niveau',
     caseStates: 'Åbne sager efter tilstand',
     note: 'Hver sag tæller i én kolonne: det, den mangler mest. Grupper på 1–4 vises som <5. »–« er et tal, der er skjult, så de små ikke kan regnes ud.',
-    nobody: 'Der er ingen tal at vise.',
     more: (count: number) => `… og ${schools(count)} mere`,
     next: 'Vis flere skoler',
     first: 'Vis de første skoler',
@@ -106,6 +105,5 @@ export const counts = {
     ],
     smallNote:
       'Grupper på 1–4 vises som <5. »–« er et tal på 5 eller derover, eller en sum, der er skjult, så de små tal ikke kan regnes ud.',
-    unfinished: 'Skoleåret er ikke slut: tallene er foreløbige.',
   },
 };

@@ -19,7 +19,6 @@ export const counts: typeof da = {
     levels: 'Open cases by level',
     caseStates: 'Open cases by state',
     note: 'Each case counts in one column: what it lacks most. Groups of 1–4 are shown as <5. A “–” is a number that is hidden so that the small ones cannot be worked out.',
-    nobody: 'There are no figures to show.',
     more: (count) => `… and ${schools(count)} more`,
     next: 'Show more schools',
     first: 'Show the first schools',
@@ -104,6 +103,5 @@ export const counts: typeof da = {
     ],
     smallNote:
       'Groups of 1–4 are shown as <5. A “–” is a number of 5 or more, or a sum, that is hidden so that the small numbers cannot be worked out.',
-    unfinished: 'The school year is not over: the figures are preliminary.',
   },
 };

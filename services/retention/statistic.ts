@@ -4,6 +4,7 @@ import type { PupilAbsence } from '../absence/pupilAbsence.ts';
 import { schoolYearOf } from '../calendar/period.ts';
 import type { CaseRecord } from '../cases/caseRecord.ts';
 import { daysIn } from '../status/daysIn.ts';
+import { isSmall, leastShown } from '../status/suppressed.ts';
 
 const amounts = Object.fromEntries(categories.map((one) => [one, z.number().min(0)])) as Record<
   Category,
@@ -25,9 +26,6 @@ export const statistic = z.strictObject({
 });
 
 export type Statistic = z.output<typeof statistic>;
-
-/** Numbers of fewer pupils could point at somebody. */
-export const smallestShown = 5;
 
 /** A pupil's absence of a school year as its part of the statistic. */
 export function absencePart(
@@ -91,5 +89,5 @@ export function added(one: Statistic, other: Statistic): Statistic {
 
 /** A number as it may be shown: "<5" instead of one that could point at somebody. */
 export function shownCount(count: number): string {
-  return count > 0 && count < smallestShown ? `<${smallestShown}` : String(count);
+  return isSmall(count) ? `<${leastShown}` : String(count);
 }

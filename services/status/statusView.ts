@@ -122,7 +122,7 @@ export function rank(level: string | undefined): number {
 }
 
 /** Cases by level, the most urgent first; duties without a level under "duty". */
-export function countedByLevel(lines: readonly Pick<CaseLine, 'level'>[]): StatusView['byLevel'] {
+function countedByLevel(lines: readonly Pick<CaseLine, 'level'>[]): StatusView['byLevel'] {
   return [...Map.groupBy(lines, (one) => one.level ?? 'duty')]
     .map(([level, members]) => ({ level, count: members.length }))
     .toSorted((a, b) => rank(a.level) - rank(b.level));
