@@ -37,6 +37,11 @@ describe('how soon a school acts', () => {
     assert.equal(toContact(done('call-parents', '2026-11-06')), 0);
     assert.equal(toContact(done('call-parents', '2026-11-06', '2026-11-02')), 0);
     assert.equal(toContact(done('call-parents.2', '2026-11-09')), 1, 'in a later round too');
+    assert.equal(
+      toContact(done('call-parents.1.2', '2026-11-09')),
+      1,
+      'for a duty that began anew',
+    );
   });
 
   it('takes the first step of any kind where the playbook does not say which are contact', () => {
