@@ -92,7 +92,7 @@ async function answer(
   reading: Reading | { intent: 'help' },
   text: string,
 ): Promise<string> {
-  if (reading.intent !== 'refused' && reading.intent !== 'help' && !isComplete(reading)) {
+  if (reading.intent !== 'refused' && reading.intent !== 'help' && !isOwn(reading)) {
     if (await answerTyped(work, text)) return 'answer';
   }
   switch (reading.intent) {
@@ -141,21 +141,36 @@ function visible({ turn: { actor } }: MessageWork, questions: readonly Question[
   });
 }
 
-/** Whether a message says all it needs on its own, and so is no answer to an open question. */
-function isComplete(reading: Reading): boolean {
+/**
+ * Whether a message says something of its own, and so is no answer to an open question: all it needs, or
+ * of somebody whom it names. "RET: Aksel var ikke syg" does not tell which Aya is on leave.
+ */
+function isOwn(reading: Reading): boolean {
   switch (reading.intent) {
     case 'note':
+      return (
+        reading.entries.length > 0 || reading.questions.some((one) => names(one) && tells(one))
+      );
     case 'correct':
     case 'withdraw':
-      return reading.entries.length > 0;
+      return reading.entries.length > 0 || reading.questions.some(names);
     case 'other':
       return false;
     case 'status':
     case 'concern':
-      return reading.questions.length === 0;
+      return reading.questions.length === 0 || reading.questions.some(names);
     default:
       return true;
   }
+}
+
+/** Whether what is asked about comes from words of somebody's own, known or not. */
+function names(question: Question): boolean {
+  return question.field === 'pupil' ? question.heard !== '' : question.draft.pupilId !== undefined;
+}
+
+function tells({ draft }: Question): boolean {
+  return draft.category !== undefined;
 }
 
 async function report(
