@@ -126,7 +126,9 @@ function why(view: CaseView, wording: Wording): readonly Element[] {
 /** Why nobody is reminded just now. */
 function quiet(view: CaseView, wording: Wording): readonly Element[] {
   if (view.quietUntil === undefined) return [];
-  return [line(wording.texts.case.quiet(wording.date(view.quietUntil)), { spacing: 'Small' })];
+  const { quiet, quietUnplanned } = wording.texts.case;
+  const why = view.hasPlan ? quiet : quietUnplanned;
+  return [line(why(wording.date(view.quietUntil)), { spacing: 'Small' })];
 }
 
 function ended(view: CaseView, wording: Wording): readonly Element[] {

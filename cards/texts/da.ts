@@ -146,6 +146,8 @@ export const da = {
     states: { proposed: 'Foreslået', open: 'Åben', monitoring: 'Følges', closed: 'Lukket' },
     concern: 'Sagen er åbnet på en bekymring. Den behøver ikke et tal.',
     quiet: (date: string) => `Der er en plan, og den følges op ${date} – ingen påmindelser før da.`,
+    quietUnplanned: (date: string) =>
+      `Ingen trin er åbne, og der er ingen plan endnu. Sagen følges op ${date} – ingen påmindelser før da.`,
     level: 'Niveau',
     duties: 'Opgaver',
     why: 'Hvorfor',

@@ -141,6 +141,8 @@ export const en: Texts = {
     },
     concern: 'The case was opened on a concern. It needs no number.',
     quiet: (date) => `There is a plan, to be followed up ${date} – no reminders before that.`,
+    quietUnplanned: (date) =>
+      `No steps are open and there is no plan yet. The case is followed up ${date} – no reminders before that.`,
     level: 'Level',
     duties: 'Tasks',
     why: 'Why',

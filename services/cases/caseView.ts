@@ -9,6 +9,7 @@ import { openFollowUp } from './caseStep.ts';
 import { caseActions } from './decideCase.ts';
 import { stepActions, waits } from './decideStep.ts';
 import { involvable } from './involve.ts';
+import { planBegan } from './planBegan.ts';
 import type { Setting } from './setting.ts';
 import { stepView } from './stepView.ts';
 import type { CaseView, Helper, Improvement, Person, StepAction } from './views.ts';
@@ -86,6 +87,7 @@ function fullView(subject: CaseRecord, pupil: Pupil, viewer: Viewer, facts: Case
     next: subject.next,
     steps: subject.steps.map((step) => stepView(step, subject, roster, today, actionsOf(step))),
     quietUntil: quietUntil(subject, today),
+    hasPlan: planBegan(subject) !== undefined,
     followUp: followUpOf(subject, pupil, facts, actionsOf),
     readyToClose:
       subject.state !== 'closed' && readyToClose(subject, marks, setting, pupil.grade, today),
@@ -199,6 +201,7 @@ function narrowed(
     next: undefined,
     steps: view.steps.filter(({ id }) => own.has(id)),
     quietUntil: undefined,
+    hasPlan: false,
     followUp: undefined,
     readyToClose: false,
     improvement: [],

@@ -79,6 +79,8 @@ export type CaseView = {
   steps: readonly StepView[];
   /** The day until which nobody is reminded, since a plan is under way: the reason for the silence. */
   quietUntil: string | undefined;
+  /** Whether somebody took up a plan since the case was opened, or opened again. */
+  hasPlan: boolean;
   /** At a follow-up: how attendance is now beside before, so that somebody can judge. */
   followUp: { step: string; before: Attendance; after: Attendance; canJudge: boolean } | undefined;
   /** Whether attendance is what the playbook wants before it recommends closing. */

@@ -5,8 +5,8 @@ import type { CaseRecord, CaseStep } from '../cases/caseRecord.ts';
 import { isOpen, openFollowUp } from '../cases/caseStep.ts';
 import { nextDate } from '../cases/nextDate.ts';
 import { peopleFor } from '../cases/peopleFor.ts';
+import { planBegan } from '../cases/planBegan.ts';
 import { fullName, type Pupil, type Roster } from '../roster/roster.ts';
-import { planBegan } from './planBegan.ts';
 import { progressSince } from './progress.ts';
 import type { CaseLine, Need, StatusFilter, Waiting } from './views.ts';
 

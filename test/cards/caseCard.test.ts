@@ -105,6 +105,10 @@ describe('the case card', () => {
       textOf(aCase({ state: 'monitoring', quietUntil: '2026-12-16' })),
       /Der er en plan, og den følges op onsdag d\. 16\. dec\. – ingen påmindelser før da\./,
     );
+    assert.match(
+      textOf(aCase({ state: 'monitoring', quietUntil: '2026-12-16', hasPlan: false })),
+      /ingen plan endnu\. Sagen følges op onsdag d\. 16\. dec\. – ingen påmindelser før da\./,
+    );
     const worry = textOf(aCase({ why: 'concern', hits: [], next: undefined }));
     assert.match(worry, /åbnet på en bekymring/);
     assert.doesNotMatch(worry, /Hvorfor/);

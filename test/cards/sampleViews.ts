@@ -135,6 +135,7 @@ export const aCase: Make<CaseView> = (difference) => ({
   why: 'rules',
   holder: 'Mette Holm',
   quietUntil: undefined,
+  hasPlan: true,
   followUp: undefined,
   readyToClose: false,
   improvement: [],

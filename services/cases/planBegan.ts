@@ -1,4 +1,4 @@
-import type { CaseRecord } from '../cases/caseRecord.ts';
+import type { CaseRecord } from './caseRecord.ts';
 
 /**
  * The day on which people took up the plan: the first task that somebody approved or did since the

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { planBegan } from '../../../services/status/planBegan.ts';
+import { planBegan } from '../../../services/cases/planBegan.ts';
 import { aCase, aStep } from '../../builders/cases.ts';
 
 const by = 's-leader';
