@@ -3,11 +3,11 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import type { CoordinatorReach } from '../services/access/access.ts';
 import { RefusedError } from '../services/errors/errors.ts';
-import { type Channel, publicChannel } from './inbound/channel.ts';
-import { type HttpLimits, httpLimits } from './inbound/httpLimits.ts';
-import { isLoopback } from './inbound/loopback.ts';
-import { type Limits, paceLimits } from './inbound/pace.ts';
-import { serviceUrlRule, teamsServiceUrls } from './inbound/serviceUrls.ts';
+import { isLoopback } from './core/loopback.ts';
+import { type HttpLimits, httpLimits } from './http/httpLimits.ts';
+import { type Channel, publicChannel } from './teams/channel.ts';
+import { type Limits, paceLimits } from './teams/rateLimit.ts';
+import { serviceUrlRule, teamsServiceUrls } from './teams/serviceUrls.ts';
 
 const data = (path: string) => fileURLToPath(new URL(`../data/${path}`, import.meta.url));
 

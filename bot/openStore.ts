@@ -1,7 +1,7 @@
 import { openLowdbStore } from '../services/store/openLowdbStore.ts';
 import { type VerifiedSchool, verifyFolder } from '../services/store/verifyFolder.ts';
 import type { StoreSettings } from './config.ts';
-import { chained, type SchoolStore, schemas } from './records.ts';
+import { chained, type SchoolStore, schemas } from './core/records.ts';
 
 /**
  * Opens the store as it is configured. `readOnly` leaves a bot that uses it undisturbed.

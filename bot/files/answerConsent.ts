@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { RefusedError } from '../../services/errors/errors.ts';
-import { type App, stamp } from '../app.ts';
-import { audit } from '../audit.ts';
-import { unitOutbox } from '../delivery/unitOutbox.ts';
-import { privately, type Turn } from '../turn.ts';
-import { transact } from '../unitOfWork.ts';
+import { type App, stamp } from '../core/app.ts';
+import { audit } from '../core/audit.ts';
+import { privately, type Turn } from '../core/turn.ts';
+import { transact } from '../core/unitOfWork.ts';
+import { unitOutbox } from '../core/unitOutbox.ts';
 import { fileBasis, mayHaveFile, subjectsOf } from './contentOf.ts';
 
 const answer = z.object({

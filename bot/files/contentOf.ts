@@ -12,11 +12,11 @@ import {
 import { RefusedError } from '../../services/errors/errors.ts';
 import type { Roster } from '../../services/roster/roster.ts';
 import { municipalityStatusView, yearReportView } from '../../services/status/overview.ts';
-import type { App } from '../app.ts';
+import type { App } from '../core/app.ts';
+import type { FileContent, FileRecord } from '../core/fileRecord.ts';
 import { countSchools } from '../status/countSchools.ts';
 import { schoolStatus } from '../status/schoolStatus.ts';
 import { municipalitySheet, yearSheet } from './countSheets.ts';
-import type { FileContent, FileRecord } from './file.ts';
 import type { Sheet } from './sheet.ts';
 import { statusSheet } from './statusSheet.ts';
 

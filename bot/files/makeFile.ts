@@ -1,7 +1,7 @@
 import type { Locale } from '../../cards/cardMessage.ts';
 import { wordingOf } from '../../cards/wording.ts';
+import type { FileFormat } from '../core/fileRecord.ts';
 import { csv } from './csv.ts';
-import type { FileFormat } from './file.ts';
 import type { Sheet } from './sheet.ts';
 
 /** A sheet in a format, and the name of its file. What writes it is loaded when somebody wants it: few do. */

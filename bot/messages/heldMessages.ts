@@ -1,7 +1,7 @@
 import { StoreError } from '../../services/store/store.ts';
-import type { App } from '../app.ts';
-import { errorFacts } from '../timed.ts';
-import type { Turn } from '../turn.ts';
+import type { App } from '../core/app.ts';
+import { errorFacts } from '../core/timed.ts';
+import type { Turn } from '../core/turn.ts';
 import { handleMessage } from './handleMessage.ts';
 
 type Held = { turn: Turn; text: string; at: Temporal.Instant };

@@ -8,10 +8,10 @@ import {
 } from '../../services/access/access.ts';
 import { RefusedError } from '../../services/errors/errors.ts';
 import type { Focus, Target } from '../../services/notes/reading.ts';
-import { audit } from '../audit.ts';
-import type { Subject } from '../delivery/outboxItem.ts';
+import { audit } from '../core/audit.ts';
+import type { Subject } from '../core/outboxItem.ts';
+import { privately, type Turn } from '../core/turn.ts';
 import { startOverview } from '../status/startOverview.ts';
-import { privately, type Turn } from '../turn.ts';
 import type { MessageWork } from './handleMessage.ts';
 import { pointToChat } from './pointToChat.ts';
 

@@ -2,9 +2,9 @@ import { caseAccess, mayReport, maySeeCase } from '../../services/access/access.
 import { raiseConcern } from '../../services/cases/noteAbsence.ts';
 import { RefusedError } from '../../services/errors/errors.ts';
 import type { Target } from '../../services/notes/reading.ts';
-import { settingOf } from '../app.ts';
-import { audit } from '../audit.ts';
-import { privately } from '../turn.ts';
+import { settingOf } from '../core/app.ts';
+import { audit } from '../core/audit.ts';
+import { privately } from '../core/turn.ts';
 import type { MessageWork } from './handleMessage.ts';
 import { pointToChat } from './pointToChat.ts';
 import { caseNumbering, loadPupil, putCase } from './storeReport.ts';

@@ -7,12 +7,12 @@ import { noteAbsence, type PupilState } from '../../services/cases/noteAbsence.t
 import type { Setting } from '../../services/cases/setting.ts';
 import { RefusedError } from '../../services/errors/errors.ts';
 import type { Entry, LeftOut } from '../../services/notes/reading.ts';
-import { type App, settingOf } from '../app.ts';
-import { audit } from '../audit.ts';
-import { showCase } from '../caseChanges.ts';
-import type { Outbox } from '../delivery/unitOutbox.ts';
-import { privately } from '../turn.ts';
-import type { Unit } from '../unitOfWork.ts';
+import { showCase } from '../casework/showCase.ts';
+import { type App, settingOf } from '../core/app.ts';
+import { audit } from '../core/audit.ts';
+import { privately } from '../core/turn.ts';
+import type { Unit } from '../core/unitOfWork.ts';
+import type { Outbox } from '../core/unitOutbox.ts';
 import type { MessageWork } from './handleMessage.ts';
 
 type Understood = {

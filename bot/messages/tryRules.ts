@@ -1,8 +1,8 @@
 import { leads } from '../../services/access/access.ts';
 import { RefusedError } from '../../services/errors/errors.ts';
 import type { Ruleset } from '../../services/rules/ruleset.ts';
-import { audit } from '../audit.ts';
-import { privately } from '../turn.ts';
+import { audit } from '../core/audit.ts';
+import { privately } from '../core/turn.ts';
 import type { MessageWork } from './handleMessage.ts';
 
 const asked =

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { caseAccess } from '../../services/access/access.ts';
 import { RefusedError } from '../../services/errors/errors.ts';
-import { audit, auditSeen } from '../audit.ts';
-import { seenOnCard } from '../delivery/seenOnCard.ts';
-import { privately } from '../turn.ts';
+import { audit, auditSeen } from '../core/audit.ts';
+import { privately } from '../core/turn.ts';
+import { seenOnCard } from '../show/seenOnCard.ts';
 import type { PressHandler, PressWork } from './handlePress.ts';
 
 const caseData = z.object({ case: z.string() });

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { RefusedError } from '../../services/errors/errors.ts';
-import { audit } from '../audit.ts';
+import { audit } from '../core/audit.ts';
+import type { FileContent } from '../core/fileRecord.ts';
 import { fileBasis, mayHaveFile, subjectsOf } from '../files/contentOf.ts';
-import type { FileContent } from '../files/file.ts';
 import type { PressHandler, PressWork } from './handlePress.ts';
 
 const exportData = z.object({

@@ -11,9 +11,9 @@ import {
   type MeetingCommand,
   takesPart,
 } from '../../services/meetings/meeting.ts';
-import { settingOf } from '../app.ts';
-import { audit } from '../audit.ts';
-import { meetingEvent, putMeeting } from '../meetingChanges.ts';
+import { meetingEvent, putMeeting } from '../casework/putMeeting.ts';
+import { settingOf } from '../core/app.ts';
+import { audit } from '../core/audit.ts';
 import { putCase } from '../messages/storeReport.ts';
 import { freshCase } from './freshCase.ts';
 import type { PressHandler, PressWork } from './handlePress.ts';

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { RefusedError } from '../../services/errors/errors.ts';
-import { auditSeen } from '../audit.ts';
-import { conversationId, type Recipient } from '../delivery/outboxItem.ts';
-import { keepPlace } from '../delivery/places.ts';
-import { seenOnCard } from '../delivery/seenOnCard.ts';
-import { municipalityPart } from '../records.ts';
+import { auditSeen } from '../core/audit.ts';
+import { conversationId, type Recipient } from '../core/outboxItem.ts';
+import { municipalityPart } from '../core/records.ts';
+import { keepPlace } from '../show/places.ts';
+import { seenOnCard } from '../show/seenOnCard.ts';
 import type { PressHandler, PressWork } from './handlePress.ts';
 
 const againData = z.object({ message: z.string() });

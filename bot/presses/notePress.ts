@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { undoReport } from '../../services/cases/noteAbsence.ts';
 import { RefusedError } from '../../services/errors/errors.ts';
-import { localTime, settingOf } from '../app.ts';
-import { audit } from '../audit.ts';
-import { subjectKey } from '../delivery/outboxItem.ts';
+import { localTime, settingOf } from '../core/app.ts';
+import { audit } from '../core/audit.ts';
+import { subjectKey } from '../core/outboxItem.ts';
+import { privately } from '../core/turn.ts';
 import { takeAnswer } from '../messages/questions.ts';
 import { caseNumbering, loadPupil, putCase, reportBasis } from '../messages/storeReport.ts';
-import { privately } from '../turn.ts';
 import type { PressHandler } from './handlePress.ts';
 
 const undoData = z.object({ report: z.string(), v: z.number() });

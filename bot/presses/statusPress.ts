@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { RefusedError } from '../../services/errors/errors.ts';
 import type { Target } from '../../services/notes/reading.ts';
 import { statusFilters } from '../../services/status/views.ts';
-import { audit } from '../audit.ts';
-import type { Subject } from '../delivery/outboxItem.ts';
+import { audit } from '../core/audit.ts';
+import type { Subject } from '../core/outboxItem.ts';
+import type { Turn } from '../core/turn.ts';
 import { statusBasis, statusSubject } from '../messages/showStatus.ts';
-import type { Turn } from '../turn.ts';
 import type { PressHandler, PressWork } from './handlePress.ts';
 
 const statusData = z.object({

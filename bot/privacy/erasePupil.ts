@@ -8,8 +8,8 @@ import {
   type Statistic,
 } from '../../services/retention/statistic.ts';
 import type { Roster } from '../../services/roster/roster.ts';
-import type { Records } from '../records.ts';
-import type { Unit } from '../unitOfWork.ts';
+import type { Records } from '../core/records.ts';
+import type { Unit } from '../core/unitOfWork.ts';
 import { pupilLists } from './pupilLists.ts';
 import { leaveTrace } from './removal.ts';
 

@@ -1,7 +1,7 @@
 import { findPupils } from '../../services/privacy/findPupils.ts';
 import type { Roster } from '../../services/roster/roster.ts';
-import type { SchoolStore } from '../records.ts';
-import type { Schools } from '../schools.ts';
+import type { SchoolStore } from '../core/records.ts';
+import type { Schools } from '../core/schools.ts';
 
 /**
  * The one pupil that an operator means, by id or name; by id also one who left the roster.

@@ -1,6 +1,6 @@
 import { added, type Statistic, statisticId } from '../../services/retention/statistic.ts';
-import { audit } from '../audit.ts';
-import type { Unit } from '../unitOfWork.ts';
+import { audit } from '../core/audit.ts';
+import type { Unit } from '../core/unitOfWork.ts';
 
 /** So many records of a kind, by a rule. */
 export type Removed = { rule: string; kind: string; count: number };

@@ -1,6 +1,6 @@
 import type { SchoolCalendar } from '../../services/calendar/schoolCalendar.ts';
-import type { LocalEvents } from '../../services/graph/local/localEvents.ts';
 import type { Role, Roster } from '../../services/roster/roster.ts';
+import type { LocalEvents } from './graph/localEvents.ts';
 import { type Random, randomFor } from './random.ts';
 
 /** Lessons and meetings begin at these times of day and last 90 minutes. */

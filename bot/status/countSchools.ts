@@ -4,7 +4,7 @@ import type { Roster } from '../../services/roster/roster.ts';
 import { contactSteps } from '../../services/status/delays.ts';
 import type { Overview } from '../../services/status/overview.ts';
 import { type SchoolTally, statusTally, yearTally } from '../../services/status/tally.ts';
-import { type App, localTime } from '../app.ts';
+import { type App, localTime } from '../core/app.ts';
 import { loadCases } from './schoolStatus.ts';
 
 /**

@@ -4,8 +4,8 @@ import { caseMeeting } from '../../services/meetings/meetingView.ts';
 import { contactSteps } from '../../services/status/delays.ts';
 import { type StatusInput, statusView } from '../../services/status/statusView.ts';
 import type { StatusView } from '../../services/status/views.ts';
-import { type App, localTime } from '../app.ts';
-import type { SchoolStore } from '../records.ts';
+import { type App, localTime } from '../core/app.ts';
+import type { SchoolStore } from '../core/records.ts';
 
 /**
  * The status of a class (by id) or of the `school`, for somebody of it, from what is stored now.

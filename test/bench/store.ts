@@ -2,12 +2,12 @@ import { createSecretKey, type KeyObject, randomBytes, randomUUID } from 'node:c
 import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { audit } from '../../bot/audit.ts';
+import { audit } from '../../bot/core/audit.ts';
+import type { SchoolStore } from '../../bot/core/records.ts';
+import { transact } from '../../bot/core/unitOfWork.ts';
 import { openStore, verifyStore } from '../../bot/openStore.ts';
-import type { SchoolStore } from '../../bot/records.ts';
 import { municipality } from '../../bot/sandbox/municipality.ts';
 import { seedStore } from '../../bot/sandbox/seedStore.ts';
-import { transact } from '../../bot/unitOfWork.ts';
 import { readCalendar } from '../../services/calendar/readCalendar.ts';
 import { readPlaybook } from '../../services/cases/playbook.ts';
 import { readRuleset } from '../../services/rules/readRuleset.ts';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { sweepDay } from '../../bot/jobs/daySweep.ts';
+import { sweepDay } from '../../bot/schedule/daySweep.ts';
 import { type RunningSchool, startSchool } from '../doubles/runningSchool.ts';
 import { chatOf, type Person } from '../doubles/teams.ts';
 

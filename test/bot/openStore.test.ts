@@ -4,7 +4,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { inspect } from 'node:util';
 import pino from 'pino';
-import { storeRoster } from '../../bot/commands/importRoster.ts';
+import { storeRoster } from '../../bot/cli/importRoster.ts';
 import { readStoreSettings } from '../../bot/config.ts';
 import { openStore } from '../../bot/openStore.ts';
 import { municipality } from '../../bot/sandbox/municipality.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import sinon from 'sinon';
-import type { Records } from '../../bot/records.ts';
+import type { Records } from '../../bot/core/records.ts';
 import type { StaffMember } from '../../services/roster/roster.ts';
 import { busyDay } from '../doubles/busyDay.ts';
 import { type RunningSchool, startSchool } from '../doubles/runningSchool.ts';

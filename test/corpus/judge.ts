@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { z } from 'zod';
-import { meaning } from '../../bot/commands/parse.ts';
+import { meaning } from '../../bot/cli/parse.ts';
 import type { SchoolCalendar } from '../../services/calendar/schoolCalendar.ts';
 import { readNote } from '../../services/notes/readNote.ts';
 import type { Roster } from '../../services/roster/roster.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
+import { municipalityPart, type Records } from '../../bot/core/records.ts';
 import { verifyStore } from '../../bot/openStore.ts';
-import { municipalityPart, type Records } from '../../bot/records.ts';
 import { buttonsOf } from '../doubles/cardReading.ts';
 import type { CrashingSchool } from '../doubles/crashingSchool.ts';
 import { configOf } from '../doubles/runningSchool.ts';

@@ -1,6 +1,6 @@
-import type { Sender } from '../../bot/delivery/sender.ts';
+import type { Records, SchoolStore } from '../../bot/core/records.ts';
+import type { Sender } from '../../bot/core/sender.ts';
 import type { Ends } from '../../bot/main.ts';
-import type { Records, SchoolStore } from '../../bot/records.ts';
 import type { Calendars } from '../../services/meetings/calendars.ts';
 import type { Change } from '../../services/store/store.ts';
 

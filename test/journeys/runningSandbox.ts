@@ -16,7 +16,7 @@ export type RunningSandbox = {
 /** Runs `naervaer sandbox` as a user does, on ports that are free, until it says that it is ready. */
 export async function runSandbox(env: Record<string, string> = {}): Promise<RunningSandbox> {
   const [port, playground] = await freePorts();
-  const child = spawn(process.execPath, ['bot/naervaer.ts', 'sandbox'], {
+  const child = spawn(process.execPath, ['bot/cli/naervaer.ts', 'sandbox'], {
     env: { ...process.env, PORT: String(port), PLAYGROUND_PORT: String(playground), ...env },
     stdio: ['pipe', 'pipe', 'pipe'],
   });

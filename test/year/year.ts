@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { storeRoster } from '../../bot/commands/importRoster.ts';
+import { storeRoster } from '../../bot/cli/importRoster.ts';
 import { openStore } from '../../bot/openStore.ts';
 import { randomFor } from '../../bot/sandbox/random.ts';
 import { readCalendar } from '../../services/calendar/readCalendar.ts';

@@ -1,4 +1,4 @@
-import type { Subject } from '../../../bot/delivery/outboxItem.ts';
+import type { Subject } from '../../../bot/core/outboxItem.ts';
 import type { Verb } from '../../../cards/adaptiveCard.ts';
 import type { Reading } from '../../../services/notes/reading.ts';
 

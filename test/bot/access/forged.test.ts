@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { cardSeal } from '../../../bot/cardSeal.ts';
+import { cardSeal } from '../../../bot/core/cardSeal.ts';
 import { inputIds, type Verb, verbs } from '../../../cards/adaptiveCard.ts';
 import { type RunningSchool, startSchool } from '../../doubles/runningSchool.ts';
 import { attempts, ready } from './attempts.ts';

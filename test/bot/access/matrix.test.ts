@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { subject as subjectSchema } from '../../../bot/delivery/outboxItem.ts';
-import { renderSubject } from '../../../bot/delivery/renderSubject.ts';
+import { subject as subjectSchema } from '../../../bot/core/outboxItem.ts';
 import { verbs as handled } from '../../../bot/presses/handlePress.ts';
+import { renderSubject } from '../../../bot/show/renderSubject.ts';
 import { type Verb, verbs } from '../../../cards/adaptiveCard.ts';
 import { type RunningSchool, startSchool } from '../../doubles/runningSchool.ts';
 import { chatOf } from '../../doubles/teams.ts';

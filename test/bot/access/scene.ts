@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { municipalityPart, type Records } from '../../../bot/records.ts';
-import { rosterId } from '../../../bot/schools.ts';
-import { transact, type Unit } from '../../../bot/unitOfWork.ts';
+import { municipalityPart, type Records } from '../../../bot/core/records.ts';
+import { rosterId } from '../../../bot/core/schools.ts';
+import { transact, type Unit } from '../../../bot/core/unitOfWork.ts';
 import type { Involvement } from '../../../services/access/involvement.ts';
 import type { CaseRecord } from '../../../services/cases/caseRecord.ts';
 import { aCase, aStep } from '../../builders/cases.ts';

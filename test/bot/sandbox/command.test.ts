@@ -7,7 +7,7 @@ import { createServer, type Server } from 'node:net';
 async function runSandbox(
   env: Record<string, string>,
 ): Promise<{ code: number | null; said: string }> {
-  const child = spawn(process.execPath, ['bot/naervaer.ts', 'sandbox'], {
+  const child = spawn(process.execPath, ['bot/cli/naervaer.ts', 'sandbox'], {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

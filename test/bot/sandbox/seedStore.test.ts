@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { schemas } from '../../../bot/records.ts';
+import { schemas } from '../../../bot/core/records.ts';
 import { municipality } from '../../../bot/sandbox/municipality.ts';
 import { seedStore } from '../../../bot/sandbox/seedStore.ts';
 import { readCalendar } from '../../../services/calendar/readCalendar.ts';

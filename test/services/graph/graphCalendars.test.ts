@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { z } from 'zod';
-import type { Fault } from '../../../services/graph/local/localGraph.ts';
+import type { Fault } from '../../../bot/sandbox/graph/localGraph.ts';
 import { invitation } from '../../../services/meetings/invitation.ts';
 import { aBooking, anAppointment, nurse, organiser, stranger, teacher } from './aBooking.ts';
 import { outsideWith } from './outsideErrors.ts';

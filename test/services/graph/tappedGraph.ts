@@ -5,13 +5,13 @@ import {
   type IncomingMessage,
   type ServerResponse,
 } from 'node:http';
-import { graphCalendars } from '../../../services/graph/graphCalendars.ts';
-import type { GraphClientOptions } from '../../../services/graph/graphClient.ts';
 import {
   type Fault,
   type LocalGraph,
   startLocalGraph,
-} from '../../../services/graph/local/localGraph.ts';
+} from '../../../bot/sandbox/graph/localGraph.ts';
+import { graphCalendars } from '../../../services/graph/graphCalendars.ts';
+import type { GraphClientOptions } from '../../../services/graph/graphClient.ts';
 import type { Calendars } from '../../../services/meetings/calendars.ts';
 
 /** A request as it came over the wire. */

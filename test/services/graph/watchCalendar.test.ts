@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
+import { type LocalGraph, startLocalGraph } from '../../../bot/sandbox/graph/localGraph.ts';
 import { graphCalendars } from '../../../services/graph/graphCalendars.ts';
-import { type LocalGraph, startLocalGraph } from '../../../services/graph/local/localGraph.ts';
 import { organiser, stranger, teacher } from './aBooking.ts';
 import { outsideWith } from './outsideErrors.ts';
 import { originOf } from './tappedGraph.ts';

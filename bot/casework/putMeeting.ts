@@ -1,0 +1,51 @@
+import { nextWakingHour } from '../../services/calendar/wakingHours.ts';
+import type { CaseEvent } from '../../services/cases/caseEvent.ts';
+import type { Meeting, MeetingEffect } from '../../services/meetings/meeting.ts';
+import { type App, localTime } from '../core/app.ts';
+import { recipientKey, subjectKey } from '../core/outboxItem.ts';
+import type { Unit } from '../core/unitOfWork.ts';
+import type { Outbox } from '../core/unitOutbox.ts';
+
+/** What a change of a meeting is in the log of its case. */
+export function meetingEvent(
+  { id, state, slots, chosen }: Meeting,
+  by: string,
+  at: string,
+): Extract<CaseEvent, { do: 'meeting' }> {
+  const start = state === 'booked' ? slots.find((slot) => slot.id === chosen)?.start : undefined;
+  return {
+    do: 'meeting',
+    by,
+    at,
+    meetingId: id,
+    became: state,
+    ...(start === undefined ? {} : { start }),
+  };
+}
+
+/**
+ * Stores a meeting that changed, shows it to all who are invited once there is something to see, and
+ * starts what it needs. A card that is there is updated at once; nobody but the organiser, who is at it,
+ * gets a new one at night or in the holidays.
+ */
+export async function putMeeting(
+  app: App,
+  unit: Unit,
+  outbox: Outbox,
+  meeting: Meeting,
+  effects: readonly MeetingEffect[],
+): Promise<void> {
+  unit.put('meeting', meeting.id, meeting);
+  const what = { card: 'meeting', id: meeting.id } as const;
+  const posted = await unit.load('post', subjectKey(what));
+  const notBefore = nextWakingHour(app.calendar, localTime(app));
+  for (const effect of effects) outbox.run({ do: effect, meetingId: meeting.id });
+  const searching = meeting.state === 'searching' && meeting.round === 1;
+  const invited = [...meeting.required, ...meeting.optional].map(({ id }) => id);
+  const readers = searching ? [meeting.organiser] : [meeting.organiser, ...invited];
+  for (const staffId of new Set(readers)) {
+    const to = { to: 'person', staffId } as const;
+    const atOnce = staffId === meeting.organiser || posted?.places[recipientKey(to)] !== undefined;
+    outbox.show(to, what, 'latest', atOnce ? undefined : notBefore);
+  }
+}

@@ -1,0 +1,46 @@
+import { accessView, whoIs } from '../../services/privacy/accessView.ts';
+import { readRetention } from '../../services/retention/readRetention.ts';
+import { loadSchools } from '../core/schools.ts';
+import { accessReport } from '../files/accessReport.ts';
+import { openStore } from '../openStore.ts';
+import { findStoredPupil } from '../privacy/findStoredPupil.ts';
+import { pupilLists } from '../privacy/pupilLists.ts';
+import { noteRead, type OperatorRead } from './noteRead.ts';
+import { settingFiles } from './settingFiles.ts';
+
+/**
+ * `naervaer access-report`: all that is stored about a pupil, in Danish, for the family that asks. Reads
+ * the store beside a bot; without one, the trail says that it was read.
+ * @throws RangeError when no pupil or several are meant; it names ids alone
+ */
+export async function accessReportCommand(
+  wanted: string,
+  output: NodeJS.WritableStream,
+  warn: NodeJS.WritableStream,
+): Promise<void> {
+  const files = settingFiles();
+  const { read, text } = await reportOf(wanted, files);
+  await noteRead(files, read, warn);
+  output.write(text);
+}
+
+async function reportOf(
+  wanted: string,
+  files: ReturnType<typeof settingFiles>,
+): Promise<{ read: OperatorRead; text: string }> {
+  const retention = await readRetention(files.retention);
+  const store = await openStore(files, { readOnly: true });
+  try {
+    const { pupilId, roster } = await findStoredPupil(store, await loadSchools(store), wanted);
+    const records = await pupilLists((kind) => store.list(roster.school.id, kind));
+    const view = accessView(pupilId, records, roster, retention, Temporal.Now.plainDateISO());
+    const read = {
+      school: roster.school.id,
+      action: 'access-report',
+      subjects: [pupilId],
+    } as const;
+    return { read, text: accessReport(view, (id) => whoIs(id, roster)) };
+  } finally {
+    await store.close();
+  }
+}

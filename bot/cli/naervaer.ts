@@ -1,0 +1,175 @@
+#!/usr/bin/env node
+import { fileURLToPath } from 'node:url';
+import { Command } from 'commander';
+import { DataFileError } from '../../services/errors/errors.ts';
+import { StoreError } from '../../services/store/store.ts';
+import { ConfigError } from '../config.ts';
+
+const { CALENDAR } = process.env;
+const calendarFile =
+  CALENDAR || fileURLToPath(new URL('../../data/calendars/eksempel-2025-27.json', import.meta.url));
+
+const program = new Command('naervaer')
+  .description('Nærvær: find bekymrende fravær tidligt, og handl på det sammen')
+  .showHelpAfterError()
+  .exitOverride();
+
+program
+  .command('sandbox')
+  .description('a demo municipality, the bot, a local Graph and the Agents Playground')
+  .action(async () => (await import('./sandbox.ts')).sandboxCommand());
+
+program
+  .command('serve')
+  .description('the bot alone')
+  .action(async () => (await import('./serve.ts')).serveCommand());
+
+program
+  .command('parse')
+  .description('reads messages, a JSON line each, and prints what they mean')
+  .requiredOption('--roster <dir>', 'School Data Sync folder')
+  .requiredOption('--calendar <file>', 'school calendar')
+  .action(async (options) =>
+    (await import('./parse.ts')).parseCommand(options, process.stdin, process.stdout),
+  );
+
+program
+  .command('assess')
+  .description('reads pupils with their absence, a JSON line each, and prints what the rules say')
+  .requiredOption('--rules <files...>', 'ruleset files')
+  .requiredOption('--calendar <file>', 'school calendar')
+  .requiredOption('--on <date>', 'day of assessment, 2026-11-25')
+  .action(async (options) =>
+    (await import('./assess.ts')).assessCommand(options, process.stdin, process.stdout),
+  );
+
+program
+  .command('replay')
+  .description(
+    'what rules would have said of the last year, day by day, beside others; prints counts',
+  )
+  .requiredOption('--rules <files...>', 'ruleset files to try')
+  .option('--against <files...>', "today's ruleset files")
+  .option('--calendar <file>', 'school calendar', calendarFile)
+  .option('--on <date>', 'last day, 2026-11-25; today when not given')
+  .option('--days <number>', 'school days back', '200')
+  .option('--budget <number>', 'alarms for each class and week that can be followed up', '1')
+  .action(async (options) => (await import('./replay.ts')).replayCommand(options, process.stdout));
+
+program
+  .command('access-report <pupil>')
+  .description(
+    'all that is stored about a pupil, in Danish, for the family; an id or "given family class"',
+  )
+  .action(async (pupil: string) =>
+    (await import('./accessReport.ts')).accessReportCommand(pupil, process.stdout, process.stderr),
+  );
+
+program
+  .command('erase <pupil>')
+  .description('removes every trace of a pupil from the store; the bot must be stopped')
+  .requiredOption('--reason <text>', 'why, without saying who it is')
+  .option('--roster', 'the entry in the roster as well')
+  .option('--yes', 'do it; without it only what there is is told')
+  .action(async (pupil: string, options) =>
+    (await import('./erase.ts')).eraseCommand(pupil, options, process.stdout),
+  );
+
+program
+  .command('retention')
+  .description('what has been kept long enough and goes in the coming night: counts, rules and ids')
+  .option('--dry-run', 'only lists, as always: the bot itself removes, at night', true)
+  .option('--on <date>', 'as of that day, 2026-11-25; today when not given')
+  .option('--statistics', 'the numbers that survived instead')
+  .action(async (options) =>
+    (await import('./retention.ts')).retentionCommand(options, process.stdout),
+  );
+
+program
+  .command('import')
+  .description('reads data into the store')
+  .command('roster <dir>')
+  .description('School Data Sync folder')
+  .action(async (dir: string) => (await import('./importRoster.ts')).importRoster(dir));
+
+program
+  .command('audit')
+  .description('the audit trail')
+  .command('verify')
+  .description('whether every audit entry is there as it was written; ends with 1 where not')
+  .option(
+    '--head <school=hash>',
+    'a head noted earlier, to be in the chain still; repeat for more',
+    (one: string, before: string[]) => [...before, one],
+    [],
+  )
+  .action(async (options) => {
+    const { auditVerifyCommand } = await import('./auditVerify.ts');
+    process.exitCode = (await auditVerifyCommand(options, process.stdout)) ? 0 : 1;
+  });
+
+const exported = program.command('export').description('writes lists and reports from the store');
+
+exported
+  .command('status')
+  .description("the schools in counts, or one school's open cases with names")
+  .option('--school <id>', 'one school, with names')
+  .option('--format <format>', 'csv or xlsx', 'xlsx')
+  .option('--on <date>', 'as of this day, 2026-11-25; today when not given')
+  .requiredOption('--out <file>', 'where to')
+  .action(async (options) =>
+    (await import('./exportFiles.ts')).exportStatusCommand(options, process.stdout, process.stderr),
+  );
+
+exported
+  .command('report')
+  .description('the yearly report by school, in counts')
+  .option(
+    '--year <year>',
+    'the year in which the school year begins; the present one when not given',
+  )
+  .option('--format <format>', 'docx, xlsx or csv', 'docx')
+  .option('--on <date>', 'as of this day, 2026-11-25; today when not given')
+  .requiredOption('--out <file>', 'where to')
+  .action(async (options) =>
+    (await import('./exportFiles.ts')).exportReportCommand(options, process.stdout),
+  );
+
+// Whoever reads the output may stop before its end, as `head` does.
+process.stdout.on('error', (error) => {
+  if ('code' in error && error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  process.exitCode = exitCode(error);
+}
+
+/** 2 for usage and bad files, 1 for the rest; the reason goes to standard error, never a stack trace. */
+function exitCode(error: unknown): number {
+  if (error instanceof Error && 'exitCode' in error && error.name === 'CommanderError') {
+    return error.exitCode === 0 ? 0 : 2;
+  }
+  if (error instanceof DataFileError || error instanceof ConfigError || isUsage(error)) {
+    console.error(`naervaer: ${error.message}`);
+    return 2;
+  }
+  console.error(`naervaer: ${reason(error)}`);
+  return 1;
+}
+
+function isUsage(error: unknown): error is Error {
+  return error instanceof RangeError;
+}
+
+function reason(error: unknown): string {
+  if (error instanceof StoreError) return error.message;
+  if (error instanceof Error && 'code' in error) {
+    return error.code === 'EADDRINUSE'
+      ? 'the port is in use: stop what holds it or set PORT'
+      : `${String(error.code)}`;
+  }
+  return error instanceof Error ? error.message : 'something went wrong';
+}

@@ -1,0 +1,47 @@
+import { randomUUID } from 'node:crypto';
+import { readCalendar } from '../../services/calendar/readCalendar.ts';
+import { StoreError } from '../../services/store/store.ts';
+import type { StoreSettings } from '../config.ts';
+import { stamp } from '../core/app.ts';
+import { audit } from '../core/audit.ts';
+import { transact } from '../core/unitOfWork.ts';
+import { openStore } from '../openStore.ts';
+
+/** What an operator is about to see of whom. */
+export type OperatorRead = {
+  school: string;
+  action: 'access-report' | 'export.status';
+  subjects: readonly string[];
+};
+
+/**
+ * Writes into the trail that an operator reads pupils' data, before it is handed out. A bot that runs
+ * keeps the store to itself: then the operator is told to note it themselves.
+ * @param warn where that is told; it names nobody
+ * @throws DataFileError for a wrong calendar
+ */
+export async function noteRead(
+  settings: StoreSettings & { calendar: string },
+  { school, action, subjects }: OperatorRead,
+  warn: NodeJS.WritableStream,
+): Promise<void> {
+  const calendar = await readCalendar(settings.calendar);
+  const at = stamp({ calendar, now: () => Temporal.Now.instant() });
+  const entry = { turnId: `operator/${randomUUID()}`, at, by: 'operator', action, subjects };
+  try {
+    const store = await openStore(settings);
+    try {
+      await transact(store, school, async (unit) => audit(unit, entry));
+    } finally {
+      await store.close();
+    }
+  } catch (error) {
+    if (!(error instanceof StoreError)) throw error;
+    warn.write(`${notNoted(error.code)}\n`);
+  }
+}
+
+function notNoted(code: StoreError['code']): string {
+  const why = code === 'locked' ? 'en bot bruger lageret' : 'lageret kunne ikke skrives';
+  return `Står ikke i logbogen (${why}): notér selv hvem, hvornår, hvad og hvorfor.`;
+}

@@ -1,0 +1,136 @@
+import { lastSchoolDays } from '../../services/calendar/lastSchoolDays.ts';
+import { readCalendar } from '../../services/calendar/readCalendar.ts';
+import { DataFileError } from '../../services/errors/errors.ts';
+import { contradictions } from '../../services/rules/contradictions.ts';
+import { readRuleset } from '../../services/rules/readRuleset.ts';
+import {
+  type Raised,
+  type Replayed,
+  type ReplayPupil,
+  replay,
+} from '../../services/rules/replay.ts';
+import type { Ruleset } from '../../services/rules/ruleset.ts';
+import { replayPupils } from '../casework/replayPupils.ts';
+import { readStoreSettings } from '../config.ts';
+import { loadSchools } from '../core/schools.ts';
+import { openStore } from '../openStore.ts';
+
+export type ReplayOptions = {
+  rules: readonly string[];
+  against?: readonly string[];
+  calendar: string;
+  /** The last day, ISO; today when it is not given. */
+  on?: string;
+  /** How many school days back. */
+  days: string;
+  /** Alarms for each class and week that the municipality can follow up. */
+  budget: string;
+};
+
+/**
+ * `naervaer replay`: what rules would have said of the last year, day by day, beside today's rules.
+ * Reads the store without disturbing a bot that uses it. Counts alone are printed, no names.
+ * @throws DataFileError for a wrong file or option, RangeError for an empty store
+ */
+export async function replayCommand(
+  options: ReplayOptions,
+  output: NodeJS.WriteStream,
+): Promise<void> {
+  const calendar = await readCalendar(options.calendar);
+  const to = options.on ? Temporal.PlainDate.from(options.on) : Temporal.Now.plainDateISO();
+  const span = lastSchoolDays(calendar, to, count('--days', options.days));
+  if (!span) throw new DataFileError('--on', 'expected a day within the calendar');
+  const budget = count('--budget', options.budget);
+  const wanted = await readAll(options.rules);
+  const now = options.against ? await readAll(options.against) : undefined;
+  for (const one of wanted.flatMap(contradictions)) {
+    console.error(`naervaer: ${one.ruleset}: ${one.criteria.join(', ')}: ${explained[one.reason]}`);
+  }
+  const pupils = await pupilsOf();
+  const told = run(wanted, { calendar, pupils, ...span }, output);
+  const before = now && run(now, { calendar, pupils, ...span }, output);
+  output.write(report(told, before, budget));
+}
+
+const explained = {
+  same_limit: 'two levels have the same limit',
+  higher_level_is_easier: 'the higher level needs less than the lower one',
+  cannot_be_met: 'no absence can meet it',
+} as const;
+
+function count(option: string, text: string): number {
+  const value = Number(text);
+  if (Number.isFinite(value) && value > 0) return value;
+  throw new DataFileError(option, `expected a number above 0, got ${text}`);
+}
+
+function readAll(files: readonly string[]): Promise<Ruleset[]> {
+  return Promise.all(files.map((file) => readRuleset(file)));
+}
+
+async function pupilsOf(): Promise<ReplayPupil[]> {
+  const settings = readStoreSettings(process.env);
+  const store = await openStore(settings, { readOnly: true });
+  const schools = await loadSchools(store);
+  const pupils: ReplayPupil[] = [];
+  for (const roster of schools.all()) pupils.push(...(await replayPupils(store, roster)));
+  await store.close();
+  if (pupils.length === 0) {
+    throw new RangeError(`no pupils in ${settings.dataDir}: import a roster, or set DATA_DIR`);
+  }
+  return pupils;
+}
+
+/** Steps through the days, with a line of progress on a terminal. */
+function run(
+  rulesets: readonly Ruleset[],
+  input: Omit<Parameters<typeof replay>[0], 'rulesets'>,
+  output: NodeJS.WriteStream,
+): Replayed {
+  const steps = replay({ ...input, rulesets });
+  for (;;) {
+    const step = steps.next();
+    if (step.done) {
+      if (output.isTTY) output.write('\r\u001b[K');
+      return step.value;
+    }
+    const { done, total } = step.value;
+    if (output.isTTY)
+      output.write(`\r${rulesets.map(({ id }) => id).join(' + ')}: ${done}/${total} skoledage`);
+  }
+}
+
+function report(told: Replayed, before: Replayed | undefined, budget: number): string {
+  const lines = [
+    `${told.pupils} elever i ${told.classes} klasser, ${told.schoolDays} skoledage`,
+    '',
+    row('', before ? ['elever', 'i dag', 'alarmer', 'i dag'] : ['elever', 'alarmer']),
+    ...rows(told.levels, before?.levels),
+    ...rows(told.duties, before?.duties),
+    '',
+    `Alarmer pr. klasse og uge: ${told.alarmsPerClassAndWeek.toFixed(2)}${before ? ` (i dag ${before.alarmsPerClassAndWeek.toFixed(2)})` : ''}`,
+    ...(told.alarmsPerClassAndWeek > budget
+      ? [`Advarsel: mere end de ${budget}, som kommunen kan følge op på.`]
+      : []),
+    '',
+    row('klasse', ['elever', 'alarmer']),
+    ...told.byClass.slice(0, 20).map((one) => row(one.classId, [one.pupils, one.alarms])),
+    ...(told.byClass.length > 20 ? [`… og ${told.byClass.length - 20} klasser mere`] : []),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function rows(told: readonly Raised[], before: readonly Raised[] | undefined): string[] {
+  const names = new Set([...told, ...(before ?? [])].map(({ name }) => name));
+  return [...names].map((name) => {
+    const [one, other] = [told, before].map((some) => some?.find((raised) => raised.name === name));
+    const cells = before
+      ? [one?.pupils ?? 0, other?.pupils ?? 0, one?.alarms ?? 0, other?.alarms ?? 0]
+      : [one?.pupils ?? 0, one?.alarms ?? 0];
+    return row(name, cells);
+  });
+}
+
+function row(name: string, cells: readonly (string | number)[]): string {
+  return `${name.padEnd(22)}${cells.map((cell) => String(cell).padStart(10)).join('')}`;
+}

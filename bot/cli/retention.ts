@@ -1,0 +1,82 @@
+import { readCalendar } from '../../services/calendar/readCalendar.ts';
+import { DataFileError } from '../../services/errors/errors.ts';
+import { readRetention } from '../../services/retention/readRetention.ts';
+import { type Going, retentionPlan } from '../../services/retention/retentionPlan.ts';
+import { type Statistic, shownCount } from '../../services/retention/statistic.ts';
+import { leastShown } from '../../services/status/suppressed.ts';
+import type { SchoolStore } from '../core/records.ts';
+import { loadSchools } from '../core/schools.ts';
+import { openStore } from '../openStore.ts';
+import { keptRecords } from '../privacy/keptRecords.ts';
+import { settingFiles } from './settingFiles.ts';
+
+/**
+ * `naervaer retention`: what has been kept long enough, by rule and kind, with ids; no names. Reads the
+ * store beside a bot, which removes it in the coming night.
+ * @throws DataFileError for a wrong file or date, StoreError for a damaged store
+ */
+export async function retentionCommand(
+  options: { on?: string; statistics?: boolean },
+  output: NodeJS.WritableStream,
+): Promise<void> {
+  const files = settingFiles();
+  const [calendar, retention] = await Promise.all([
+    readCalendar(files.calendar),
+    readRetention(files.retention),
+  ]);
+  const today = options.on === undefined ? Temporal.Now.plainDateISO() : dateOf(options.on);
+  const store = await openStore(files, { readOnly: true });
+  try {
+    if (options.statistics) return void output.write(await statisticsText(store));
+    const schools = await loadSchools(store);
+    for (const school of store.schools()) {
+      const records = await keptRecords((kind) => store.list(school, kind));
+      const roster = schools.roster(school);
+      const plan = retentionPlan({ records, roster, calendar, retention, today });
+      output.write(planText(school, plan));
+    }
+  } finally {
+    await store.close();
+  }
+}
+
+function dateOf(text: string): Temporal.PlainDate {
+  try {
+    return Temporal.PlainDate.from(text);
+  } catch {
+    throw new DataFileError('--on', `${text}: expected a date such as 2026-11-25`);
+  }
+}
+
+function planText(school: string, plan: readonly Going[]): string {
+  if (plan.length === 0) return `${school}: intet er gemt længe nok til at blive slettet\n`;
+  const groups = Map.groupBy(plan, ({ rule, kind }) => `${rule.padEnd(12)}${kind}`);
+  const counts = [...groups].map(
+    ([name, some]) => `  ${name.padEnd(24)}${String(some.length).padStart(6)}`,
+  );
+  const ids = plan.map(
+    ({ rule, kind, id, since }) => `  ${rule} ${kind} ${id}${since ? ` (fra ${since})` : ''}`,
+  );
+  return `${[`${school}: slettes i den kommende nat`, ...counts, ...ids].join('\n')}\n`;
+}
+
+async function statisticsText(store: SchoolStore): Promise<string> {
+  const lines: string[] = [];
+  for (const school of store.schools()) {
+    for (const { value } of await store.list(school, 'statistic')) {
+      lines.push(`${school} ${statisticLine(value)}`);
+    }
+  }
+  return `${lines.length > 0 ? lines.join('\n') : 'Ingen tal endnu: de kommer, når noget slettes.'}\n`;
+}
+
+/** Days of so few pupils are not shown at all: they could be somebody's. */
+function statisticLine({ schoolYear, grade, pupils, days, cases }: Statistic): string {
+  const few = pupils < leastShown;
+  const amounts = Object.entries(days).map(([name, count]) => `${name} ${few ? '–' : count}`);
+  const ended = cases.map(
+    ({ level, outcome, count }) => `${level}/${outcome} ${shownCount(count)}`,
+  );
+  const where = grade === null ? 'klassetrin ukendt' : `${grade}. klasse`;
+  return `${schoolYear}, ${where}: elever ${shownCount(pupils)}; ${[...amounts, ...ended].join(', ')}`;
+}

@@ -1,0 +1,59 @@
+import type { Actor } from '../../services/access/access.ts';
+import { type Roster, roster } from '../../services/roster/roster.ts';
+import type { Records, SchoolStore } from './records.ts';
+
+/** The key under which a school's file holds its roster. */
+export const rosterId = 'current';
+
+/** The schools that were imported, and who works where. */
+export interface Schools {
+  all(): readonly Roster[];
+  roster(school: string): Roster | undefined;
+  /** The person behind an Entra object id or UPN in the first school that knows it. O(schools). */
+  actor(entraId: string): Actor | undefined;
+}
+
+/** Reads every school's roster from the store. O(people). */
+export async function loadSchools(store: SchoolStore): Promise<Schools> {
+  const rosters = new Map<string, Roster>();
+  for (const school of store.schools()) {
+    const stored = await store.load(school, 'roster', rosterId);
+    if (stored) rosters.set(school, rosterOf(stored.value));
+  }
+  const all = [...rosters.values()];
+  return {
+    all: () => all,
+    roster: (school) => rosters.get(school),
+    actor: (entraId) => {
+      for (const one of all) {
+        const member = one.memberByEntraId(entraId);
+        if (member) return { member, roster: one };
+      }
+      return undefined;
+    },
+  };
+}
+
+function rosterOf(record: Records['roster']): Roster {
+  return roster({
+    ...record,
+    staff: record.staff.map((member) => ({ ...member, entraId: member.entraId })),
+  });
+}
+
+/** A roster as its record: parts only, the look-ups are made anew on load. */
+export function rosterRecord({
+  school,
+  municipality,
+  classes,
+  pupils,
+  staff,
+}: Roster): Records['roster'] {
+  return {
+    school,
+    municipality,
+    classes: [...classes],
+    pupils: [...pupils],
+    staff: staff.map((member) => ({ ...member, classIds: [...member.classIds] })),
+  };
+}

@@ -1,0 +1,37 @@
+import { RefusedError } from '../../services/errors/errors.ts';
+import type { App } from './app.ts';
+
+/**
+ * Runs a turn, measures it, and turns a failure into a number that the person can quote and the log
+ * can be searched for. The log holds the kind and code of the error, never its data.
+ * @returns the number when the turn failed, else undefined
+ */
+export async function timed(
+  app: App,
+  kind: 'message' | 'press' | 'install',
+  run: () => Promise<string>,
+): Promise<string | undefined> {
+  const end = app.metrics.turns.startTimer({ kind });
+  try {
+    end({ outcome: await run() });
+    return undefined;
+  } catch (error) {
+    end({ outcome: 'failed' });
+    const number = app.newId().slice(0, 8);
+    app.log.error({ kind, number, ...errorFacts(error) }, 'turn failed');
+    return number;
+  }
+}
+
+/** What may be logged of an error: its name, code and where it came from, not its message. */
+export function errorFacts(error: unknown): { name: string; code?: string; at?: string } {
+  if (!(error instanceof Error)) return { name: typeof error };
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+  const at = error.stack
+    ?.split('\n')
+    .find((line) => line.trimStart().startsWith('at '))
+    ?.trim()
+    .replace(/\(?file:\/\/.*\/(bot|cards|services)\//, '($1/');
+  const facts = { name: error.name, ...(code === undefined ? {} : { code }) };
+  return error instanceof RefusedError || at === undefined ? facts : { ...facts, at };
+}

@@ -1,0 +1,31 @@
+import type { Recipient, Subject, Work } from './outboxItem.ts';
+import type { Unit } from './unitOfWork.ts';
+
+/** Puts messages and jobs into the outbox of the commit that is being made. */
+export type Outbox = {
+  show(to: Recipient, what: Subject, mode?: 'latest' | 'new' | 'update', notBefore?: string): void;
+  run(work: Exclude<Work, { do: 'show' }>): void;
+};
+
+/**
+ * @param turnId names the turn; the items of a turn are numbered in the order they are put in
+ * @param createdAt instant, ISO with offset
+ */
+export function unitOutbox(unit: Unit, turnId: string, createdAt: string): Outbox {
+  let number = 0;
+  const put = (work: Work, notBefore?: string) => {
+    number += 1;
+    unit.put('outbox', `${turnId}#${number}`, {
+      work,
+      createdAt,
+      attempts: 0,
+      state: 'waiting',
+      ...(notBefore === undefined ? {} : { notBefore }),
+    });
+  };
+  return {
+    show: (to, what, mode = 'latest', notBefore = undefined) =>
+      put({ do: 'show', recipient: to, subject: what, mode }, notBefore),
+    run: (work) => put(work),
+  };
+}

@@ -1,0 +1,314 @@
+import { measuredLine } from '../../cards/measuredLine.ts';
+import { absenceName, dutyName, levelName } from '../../cards/names.ts';
+import { plainText } from '../../cards/plainText.ts';
+import { accessReportTexts as texts } from '../../cards/texts/accessReport.da.ts';
+import { wordingOf } from '../../cards/wording.ts';
+import type { CaseRecord, CaseStep } from '../../services/cases/caseRecord.ts';
+import type { Meeting } from '../../services/meetings/meeting.ts';
+import type { AccessView, Noted, Seen, Who } from '../../services/privacy/accessView.ts';
+import { ended, eventLine, plain } from './accessReportEvents.ts';
+
+const wording = wordingOf('da');
+
+/** Names a member of staff by the id that a record holds. */
+type NameOf = (staffId: string) => Who;
+
+/**
+ * What is stored about a pupil as a family reads it: plain Danish, headings and dashes as in Markdown.
+ * @param nameOf who stands behind the staff ids within cases
+ */
+export function accessReport(view: AccessView, nameOf: NameOf): string {
+  const sections = [
+    heading(view),
+    [texts.whatHeading, ...texts.what.map(item), '', texts.why, '', texts.noDecision],
+    [texts.pupilHeading, pupilLine(view)],
+    absence(view),
+    questions(view),
+    cases(view, nameOf),
+    seeing(view),
+    seen(view),
+    kept(view),
+    [texts.rightsHeading, ...texts.rights.map(item)],
+  ];
+  return `${sections
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join('\n'))
+    .join('\n\n')}\n`;
+}
+
+function heading({ on, pupil, pupilId, school, municipality }: AccessView): string[] {
+  return [
+    texts.title(pupil?.name ?? pupilId),
+    texts.made(wording.dateWithYear(on), school, municipality),
+    '',
+    ...texts.intro,
+    '',
+    texts.notRegister,
+  ];
+}
+
+function pupilLine({ pupil, pupilId }: AccessView): string {
+  return pupil
+    ? texts.pupil(pupil.name, pupil.classTitle, pupil.grade, pupil.id)
+    : texts.left(pupilId);
+}
+
+function absence({ years }: AccessView): string[] {
+  if (years.length === 0) return [texts.absenceHeading, texts.noAbsence];
+  return [
+    texts.absenceHeading,
+    ...years.flatMap(({ schoolYear, noted }) => [
+      texts.schoolYear(schoolYear),
+      ...noted.map((one) => item(notedLine(one))),
+    ]),
+  ];
+}
+
+function notedLine({ intent, dates, category, extent, by, at, before, undoneAt }: Noted): string {
+  const days = wording.dates(dates.toSorted());
+  const name = absenceName(category, extent, wording);
+  const told =
+    intent === 'withdraw'
+      ? texts.withdrawn(days, who(by), moment(at))
+      : texts[intent === 'correct' ? 'corrected' : 'noted'](days, name, who(by), moment(at));
+  const was = before === undefined ? '' : texts.before(wording.texts.categories[before]);
+  return told + was + (undoneAt === undefined ? '' : texts.undone(moment(undoneAt)));
+}
+
+function questions({ questions: asked }: AccessView): string[] {
+  if (asked.length === 0) return [];
+  return [
+    texts.questionsHeading,
+    texts.questionsIntro,
+    ...asked.map(({ asked: { askedAt, state, question }, by }) => {
+      const { category, dates } = question.draft;
+      const known = [
+        ...(category === undefined ? [] : [wording.texts.categories[category]]),
+        ...(dates === undefined || dates.length === 0 ? [] : [wording.dates(dates)]),
+      ];
+      const heard = plainText(question.heard);
+      const told = texts.question(moment(askedAt), who(by), heard, texts.questionStates[state]);
+      return item(told + (known.length > 0 ? texts.known(ended(wording.list(known))) : ''));
+    }),
+  ];
+}
+
+function cases(view: AccessView, nameOf: NameOf): string[] {
+  if (view.cases.length === 0) return [texts.casesHeading, texts.noCases];
+  return [
+    texts.casesHeading,
+    ...view.cases.flatMap(({ subject, meetings }) => caseLines(subject, meetings, nameOf)),
+  ];
+}
+
+function caseLines(subject: CaseRecord, meetings: readonly Meeting[], nameOf: NameOf): string[] {
+  const { id, state, openedOn, closedOn, level, duties, hits, next, holder } = subject;
+  const opened = texts.caseState[state](wording.dateWithYear(openedOn));
+  const closed = closedOn === undefined ? '' : texts.closedOn(wording.dateWithYear(closedOn));
+  return [
+    texts.case(id),
+    opened + closed + endedLike(subject) + (subject.why === 'concern' ? texts.concern : ''),
+    ...(holder === undefined ? [] : [texts.holder(who(nameOf(holder)))]),
+    ...(level === undefined ? [] : [texts.level(plain(levelName(level, wording)))]),
+    ...(duties.length === 0
+      ? []
+      : [texts.duties(wording.list(duties.map((duty) => plain(dutyName(duty, wording)))))]),
+    ...list(texts.hits, hits, (hit) =>
+      texts.hit(
+        plain(
+          measuredLine({ ...hit, level: hit.level, duty: hit.duty, percent: hit.percent }, wording),
+        ),
+        hit.rulesetId,
+        hit.source,
+      ),
+    ),
+    ...(next ? [texts.next(wording.days(next.daysLeft), ended(next.text.da))] : []),
+    ...list(texts.steps, subject.steps, (step) => stepLine(step, nameOf)),
+    ...list(texts.involved, subject.involved, ({ staffId, basis, by, at, reason, endedAt }) => {
+      const told = texts.helper(
+        who(nameOf(staffId)),
+        texts.bases[basis],
+        moment(at),
+        who(nameOf(by)),
+      );
+      const why = reason === undefined ? '' : texts.helperReason(written(reason));
+      return told + why + (endedAt === undefined ? '' : texts.helperEnded(moment(endedAt)));
+    }),
+    ...list(texts.comments, subject.comments, ({ by, at, text }) =>
+      texts.comment(who(nameOf(by)), moment(at), written(text)),
+    ),
+    ...list(texts.arrangements, subject.arrangements, ({ kind, from, to }) =>
+      texts.arrangement(
+        wording.texts.case.arrangements[kind],
+        wording.dateWithYear(from),
+        to === undefined ? undefined : wording.dateWithYear(to),
+      ),
+    ),
+    ...list(texts.meetings, meetings, (one) => meetingLine(one, nameOf)),
+    ...list(texts.events, subject.log, (event) =>
+      eventLine(event, subject, { who: (staffId) => who(nameOf(staffId)), moment, written }),
+    ),
+  ];
+}
+
+/** How it ended, and what was said of it; what was taken back before anybody acted needs no more words. */
+function endedLike({ outcome, log }: CaseRecord): string {
+  const close = log.findLast((event) => event.do === 'close');
+  if (outcome === undefined || !close) return '';
+  if (close.by === 'system') return texts.noGround;
+  const why = close.reason === undefined ? '' : written(close.reason);
+  return texts.outcome(wording.texts.case.outcomes[outcome], why);
+}
+
+function stepLine(step: CaseStep, nameOf: NameOf): string {
+  const { approved, rejected, done, assignee, approver, responsible } = step;
+  const role = wording.texts.roles[responsible];
+  const carries = assignee === undefined ? texts.unassigned(role) : who(nameOf(assignee));
+  const caller = wording.texts.levels[step.calledBy] ?? dutyName(step.calledBy, wording);
+  return [
+    texts.step(ended(step.text.da), carries, wording.dateWithYear(step.due)),
+    texts.calledBy(plain(caller)),
+    approver === null ? texts.approvedWithout : texts.approver(wording.texts.roles[approver]),
+    step.state === 'proposed' ? texts.proposed : '',
+    approved ? texts.approved(who(nameOf(approved.by)), moment(approved.at)) : '',
+    rejected
+      ? texts.rejected(who(nameOf(rejected.by)), moment(rejected.at), written(rejected.reason))
+      : '',
+    done ? texts.done(who(nameOf(done.by)), moment(done.at)) : '',
+    done?.on === undefined ? '' : texts.happened(wording.dateWithYear(done.on)),
+    done?.judgement === undefined
+      ? ''
+      : texts.judged(wording.texts.case.judgements[done.judgement].toLowerCase()),
+    done?.outcome === undefined ? '' : texts.wentLike(written(done.outcome)),
+    ...step.postponed.map(({ by, to, reason }) =>
+      texts.postponed(who(nameOf(by)), wording.dateWithYear(to), written(reason)),
+    ),
+    step.standIn === undefined ? '' : texts.standIn(who(nameOf(step.standIn))),
+  ].join('');
+}
+
+function meetingLine(meeting: Meeting, nameOf: NameOf): string {
+  const { slots, chosen, state, organiser, required, optional, joinUrl } = meeting;
+  const slot = slots.find(({ id }) => id === chosen);
+  const ids = new Set([
+    organiser,
+    ...required.map(({ id }) => id),
+    ...optional.map(({ id }) => id),
+  ]);
+  const invited = wording.list([...ids].map((id) => who(nameOf(id))));
+  const others = slots.filter((one) => one !== slot).map(({ start }) => moment(start));
+  return [
+    texts.meeting(
+      slot ? `${moment(slot.start)}–${clock(slot.end)}` : texts.noTime,
+      invited,
+      texts.meetingStates[state],
+    ),
+    others.length > 0 ? texts.meetingTimes(wording.list(others)) : '',
+    joinUrl === undefined ? '' : texts.meetingLink(joinUrl),
+    ...votesOf(meeting, nameOf),
+    ...answersOf(meeting, nameOf),
+  ].join('');
+}
+
+/** What each said to the times in the chat. */
+function votesOf({ slots, votes }: Meeting, nameOf: NameOf): string[] {
+  return slots.flatMap(({ id, start }) => {
+    const said = Object.entries(votes[id] ?? {}).map(([staffId, vote]) =>
+      texts.meetingVote(who(nameOf(staffId)), texts.votes[vote]),
+    );
+    return said.length === 0 ? [] : [texts.meetingVotes(moment(start), wording.list(said))];
+  });
+}
+
+/** What each said in their calendar. */
+function answersOf({ answers = {} }: Meeting, nameOf: NameOf): string[] {
+  const said = Object.entries(answers).map(([staffId, answer]) =>
+    texts.meetingVote(who(nameOf(staffId)), texts.answers[answer]),
+  );
+  return said.length === 0 ? [] : [texts.meetingAnswers(wording.list(said))];
+}
+
+function seeing({ seeing: staff, shownTo, onLists, lists, told, waiting }: AccessView): string[] {
+  return [
+    texts.seeingHeading,
+    texts.seeingIntro,
+    ...staff.map((one) => item(texts.seeing(who(one.who), texts.bases[one.basis]))),
+    texts.seeingOthers,
+    ...list(texts.shownHeading, shownTo, (one) => (one ? who(one) : texts.team)),
+    ...list(texts.onListsHeading, onLists, (one) =>
+      texts.onList(who(one.who), wording.dateWithYear(one.on)),
+    ),
+    ...list(texts.listsHeading, lists, ({ by, at, format, state }) =>
+      texts.listed(moment(at), who(by), format, texts.fileStates[state]),
+    ),
+    ...list(texts.toldHeading, told, ({ at, caseId, missed, barred }) =>
+      missed === 'team'
+        ? texts.toldTeam(moment(at), caseId, barred.length > 0 ? wording.list(barred) : undefined)
+        : texts.toldMissed(moment(at), caseId, who(missed)),
+    ),
+    ...(waiting > 0 ? [texts.waiting(waiting)] : []),
+  ];
+}
+
+function seen({ seen: entries }: AccessView): string[] {
+  if (entries.length === 0) return [texts.seenHeading, texts.noSeen];
+  return [texts.seenHeading, texts.seenIntro, ...entries.map((one) => item(seenLine(one)))];
+}
+
+function seenLine({ at, by, action, about, outcome, basis }: Seen): string {
+  const inList = about === 'class' || about === 'school';
+  const name = inList && action.startsWith('shown') ? `${action}.list` : action;
+  const did = texts.actions[name] ?? texts.otherAction(action);
+  const what = typeof about === 'object' ? texts.about.case(about.caseId) : texts.about[about];
+  return [
+    `${texts.seen(moment(at), who(by), did, what)}.`,
+    outcome === 'refused' ? texts.refused : '',
+    basis === undefined ? '' : texts.basis(texts.bases[basis]),
+  ].join('');
+}
+
+function kept({ retention }: AccessView): string[] {
+  const { absence: noted, questions: asked, cases: closed, audit } = retention;
+  const { tellings, digests, inbox, files } = retention;
+  return [
+    texts.keptHeading,
+    ...[
+      texts.kept.absence(noted.monthsAfterSchoolYear),
+      texts.kept.questions(asked.days),
+      texts.kept.cases(closed.years),
+      texts.kept.beside(tellings.days, digests.days, inbox.days, files.days),
+      texts.kept.audit(audit.years),
+      texts.kept.numbers,
+    ].map(item),
+  ];
+}
+
+/** A heading with what belongs to it; nothing where there is nothing. */
+function list<One>(title: string, all: readonly One[], line: (one: One) => string): string[] {
+  return all.length === 0 ? [] : [title, ...all.map((one) => item(line(one)))];
+}
+
+function item(line: string): string {
+  return `- ${line}`;
+}
+
+/** "Jacob Gravesen (klasselærer)". */
+function who({ id, name, role }: Who): string {
+  if (name !== undefined) return role ? `${name} (${wording.texts.roles[role]})` : name;
+  if (id.startsWith('team:')) return texts.team;
+  return texts.others[id] ?? texts.nobody(id);
+}
+
+/** "25. nov. 2026 kl. 08.10" from an instant with the municipality's offset. */
+function moment(at: string): string {
+  return `${wording.dateWithYear(at.slice(0, 10))} kl. ${clock(at)}`;
+}
+
+function clock(at: string): string {
+  return at.slice(11, 16).replace(':', '.');
+}
+
+/** Words that people wrote, whole, in one line. */
+function written(text: string): string {
+  return plainText(text, 1000);
+}

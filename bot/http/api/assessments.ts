@@ -1,0 +1,123 @@
+import { z } from 'zod';
+import { categories } from '../../../services/absence/mark.ts';
+import { assess } from '../../../services/rules/assess.ts';
+import type { App } from '../../core/app.ts';
+
+/** As many as fit into one request without holding up a teacher's note. */
+const mostPupils = 1000;
+
+const mark = z.strictObject({
+  date: z.iso.date(),
+  category: z.enum(categories),
+  fraction: z.union([z.literal(0), z.literal(0.5), z.literal(1)]),
+});
+
+export const assessmentsRequest = z.strictObject({
+  on: z.iso.date(),
+  pupils: z
+    .array(
+      z.strictObject({
+        /** Any name the caller knows the pupil by; never a CPR number. */
+        pupil: z.string().min(1).max(80),
+        grade: z.int().min(0).max(10),
+        marks: z.array(mark).max(2000),
+      }),
+    )
+    .max(mostPupils),
+});
+
+const text = z.strictObject({ da: z.string(), en: z.string() });
+const measured = z.strictObject({
+  ruleset: z.string(),
+  criterion: z.string(),
+  text,
+  source: z.string(),
+  value: z.number(),
+  limit: z.number(),
+  comparison: z.enum(['atLeast', 'moreThan']),
+  window: z.strictObject({ from: z.iso.date(), to: z.iso.date(), schoolDays: z.int() }),
+});
+
+export const assessmentsAnswer = z.strictObject({
+  assessments: z.array(
+    z.strictObject({
+      pupil: z.string(),
+      level: z.string().nullable(),
+      duties: z.array(z.string()),
+      hits: z.array(measured),
+      approaching: z.array(
+        measured.extend({ daysLeft: z.int(), reachedOn: z.iso.date().nullable() }),
+      ),
+    }),
+  ),
+});
+
+export const rulesetsAnswer = z.strictObject({
+  rulesets: z.array(
+    z.strictObject({
+      id: z.string(),
+      title: text,
+      source: z.string(),
+      validFrom: z.iso.date(),
+      validTo: z.iso.date().nullable(),
+      levels: z.array(z.string()),
+    }),
+  ),
+});
+
+/** What the rules in force say of each pupil; nothing is stored. */
+export function assessments(
+  { rulesets, calendar }: Pick<App, 'rulesets' | 'calendar'>,
+  { on, pupils }: z.output<typeof assessmentsRequest>,
+): z.output<typeof assessmentsAnswer> {
+  const day = Temporal.PlainDate.from(on);
+  return {
+    assessments: pupils.map(({ pupil, grade, marks }) => {
+      const { level, duties, hits, approaching } = assess({
+        rulesets,
+        calendar,
+        on: day,
+        grade,
+        marks,
+      });
+      return {
+        pupil,
+        level: level ?? null,
+        duties: [...duties],
+        hits: hits.map(shown),
+        approaching: approaching.map((one) => ({
+          ...shown(one),
+          daysLeft: one.daysLeft,
+          reachedOn: one.reachedOn ?? null,
+        })),
+      };
+    }),
+  };
+}
+
+function shown(hit: ReturnType<typeof assess>['hits'][number]) {
+  const {
+    rulesetId: ruleset,
+    criterion,
+    text: words,
+    source,
+    value,
+    limit,
+    comparison,
+    window,
+  } = hit;
+  return { ruleset, criterion, text: words, source, value, limit, comparison, window };
+}
+
+export function rulesetsOf({ rulesets }: Pick<App, 'rulesets'>): z.output<typeof rulesetsAnswer> {
+  return {
+    rulesets: rulesets.map(({ id, title, source, validFrom, validTo, levels }) => ({
+      id,
+      title,
+      source,
+      validFrom,
+      validTo,
+      levels: [...levels],
+    })),
+  };
+}

@@ -1,0 +1,44 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { Request, Response, Server } from 'restify';
+import type { App } from '../../core/app.ts';
+import { assessments, assessmentsRequest, rulesetsOf } from './assessments.ts';
+import { openapi } from './openapi.ts';
+
+/**
+ * The rules as a service on the bot's own server. Without a key every path says 404, as if it were
+ * not there.
+ * @param key what callers must send as `Authorization: Bearer …`; undefined turns the interface off
+ */
+export function addApi(server: Server, app: App, key: string | undefined): void {
+  const guarded =
+    (answer: (request: Request, response: Response) => void) =>
+    async (request: Request, response: Response) => {
+      if (key === undefined) response.send(404, { error: 'not configured' });
+      else if (!holds(request.headers.authorization, key))
+        response.send(401, { error: 'key expected' });
+      else answer(request, response);
+    };
+  server.get(
+    '/api/v1/openapi.json',
+    guarded((_request, response) => response.send(200, openapi)),
+  );
+  server.get(
+    '/api/v1/rulesets',
+    guarded((_request, response) => response.send(200, rulesetsOf(app))),
+  );
+  server.post(
+    '/api/v1/assessments',
+    guarded((request, response) => {
+      const parsed = assessmentsRequest.safeParse(request.body);
+      if (parsed.success) return response.send(200, assessments(app, parsed.data));
+      const [issue] = parsed.error.issues;
+      return response.send(400, { error: `${issue?.path.join('.') || 'body'}: ${issue?.message}` });
+    }),
+  );
+}
+
+/** Compared as digests, so that neither length nor content can be timed. */
+function holds(header: string | undefined, key: string): boolean {
+  const digest = (text: string) => createHash('sha256').update(text).digest();
+  return timingSafeEqual(digest(header ?? ''), digest(`Bearer ${key}`));
+}

@@ -1,0 +1,110 @@
+import type { Request, RequestHandler, Response, Server } from 'restify';
+import type { App } from '../core/app.ts';
+import { isLoopback } from '../core/loopback.ts';
+import type { HttpLimits } from './httpLimits.ts';
+
+const everyAnswer: Readonly<Record<string, string>> = {
+  'X-Content-Type-Options': 'nosniff',
+  'Cache-Control': 'no-store',
+  'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
+  'Referrer-Policy': 'no-referrer',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+};
+
+/** Deeper than any card's data or any list of absence. */
+const deepest = 64;
+
+/** Answered in words that say nothing of what was sent or expected. */
+const words: Readonly<Record<number, string>> = {
+  400: 'not understood',
+  404: 'not found',
+  405: 'not allowed',
+  413: 'too large',
+  415: 'JSON expected',
+};
+
+/**
+ * What holds for every request before it is looked at: headers of the answer, who may knock, and in
+ * which form. `restify.plugins.bodyParser` must come after these: it unpacks gzip without a limit
+ * and writes uploaded files to the disk.
+ * @param sandbox without an app id: this machine alone, by its own name
+ */
+export function addDoorRules(
+  server: Server,
+  { metrics }: Pick<App, 'metrics'>,
+  { limits, sandbox }: { limits: HttpLimits; sandbox: boolean },
+): void {
+  const refuse = (response: Response, status: number, error: string) => {
+    metrics.refused.inc({ reason: String(status) });
+    response.send(status, { error });
+  };
+  const rule =
+    (refusal: (request: Request) => [number, string] | undefined): RequestHandler =>
+    (request, response, next) => {
+      const refused = refusal(request);
+      if (refused) refuse(response, ...refused);
+      next(refused === undefined ? undefined : false);
+    };
+  server.pre((_request, response, next) => {
+    for (const [name, value] of Object.entries(everyAnswer)) response.setHeader(name, value);
+    if (!sandbox) response.setHeader('Strict-Transport-Security', 'max-age=31536000');
+    next();
+  });
+  if (sandbox) server.pre(rule(fromElsewhere));
+  server.pre(rule((request) => tooManyHeaders(request, limits)));
+  server.pre(rule(notPlainJson));
+  server.on('restifyError', (_request, response: Response, error, done: () => void) => {
+    const status = typeof error?.statusCode === 'number' ? error.statusCode : 500;
+    metrics.refused.inc({ reason: String(status) });
+    const body = JSON.stringify({ error: words[status] ?? 'refused' });
+    if (!response.headersSent) {
+      response.sendRaw(status, body, { 'Content-Type': 'application/json' });
+    }
+    done();
+  });
+}
+
+/** After the body is parsed. */
+export const notTooDeep: RequestHandler = (request, response, next) => {
+  const deep = isDeep(request.body);
+  if (deep) response.send(400, { error: 'too deep' });
+  next(deep ? false : undefined);
+};
+
+/** A page in a browser can send here under another name (DNS rebinding), but not under ours. */
+function fromElsewhere({ socket, headers }: Request): [number, string] | undefined {
+  const name = /^(\[[^\]]*\]|[^:]*)(?::\d+)?$/.exec(headers.host ?? '')?.[1] ?? '';
+  const here = isLoopback(socket.remoteAddress ?? '') && isLoopback(name);
+  return here ? undefined : [403, 'this machine alone'];
+}
+
+function tooManyHeaders(
+  { rawHeaders }: Request,
+  { headers }: HttpLimits,
+): [number, string] | undefined {
+  return rawHeaders.length > 2 * headers ? [431, 'too many headers'] : undefined;
+}
+
+/** A body is JSON as it stands: not packed, no form, no files. */
+function notPlainJson({ headers }: Request): [number, string] | undefined {
+  const length = headers['content-length'];
+  const empty =
+    headers['transfer-encoding'] === undefined && (length === undefined || length === '0');
+  if (empty) return undefined;
+  const type = headers['content-type']?.split(';')[0]?.trim().toLowerCase();
+  return type === 'application/json' && headers['content-encoding'] === undefined
+    ? undefined
+    : [415, 'JSON expected'];
+}
+
+/** Looks without recursion, so that no depth is too deep for it. O(size of the body). */
+function isDeep(body: unknown): boolean {
+  let level: unknown[] = [body];
+  for (let depth = 0; depth < deepest; depth += 1) {
+    level = level.flatMap((one) =>
+      typeof one === 'object' && one !== null ? Object.values(one) : [],
+    );
+    if (level.length === 0) return false;
+  }
+  return true;
+}

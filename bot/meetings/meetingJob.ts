@@ -1,0 +1,261 @@
+import { isDeepStrictEqual } from 'node:util';
+import { withEvents } from '../../services/cases/applyEvent.ts';
+import { OutsideError } from '../../services/errors/errors.ts';
+import type { BookingName, Calendars } from '../../services/meetings/calendars.ts';
+import { findTimes } from '../../services/meetings/findTimes.ts';
+import { invitation } from '../../services/meetings/invitation.ts';
+import {
+  decideMeeting,
+  isAhead,
+  type Meeting,
+  type MeetingCommand,
+  type MeetingSlot,
+} from '../../services/meetings/meeting.ts';
+import { caseMeeting } from '../../services/meetings/meetingView.ts';
+import type { Roster } from '../../services/roster/roster.ts';
+import { meetingEvent, putMeeting } from '../casework/putMeeting.ts';
+import { type App, localTime, settingOf, stamp } from '../core/app.ts';
+import type { Work } from '../core/outboxItem.ts';
+import { transact, type Unit } from '../core/unitOfWork.ts';
+import { type Outbox, unitOutbox } from '../core/unitOutbox.ts';
+import { putCase } from '../messages/storeReport.ts';
+import type { WorkResult } from '../outbox/delivery.ts';
+import { watchDue } from './watchDue.ts';
+
+/** School days until the first time that is proposed: people look once a day, and all are to answer before it comes. */
+const timeToAnswer = 2;
+
+type Job = Extract<Work, { meetingId: string }>;
+
+/**
+ * Does what a meeting needs of Graph and stores what came of it. A job that was done already, as
+ * after a crash, changes nothing: an event has one `transactionId`, and a meeting that moved on
+ * ignores what is late.
+ * @throws OutsideError with `retry` when a later try can help
+ */
+export async function meetingJob(
+  app: App,
+  school: string,
+  job: Job,
+  itemId: string,
+): Promise<WorkResult> {
+  const stored = await app.store.load(school, 'meeting', job.meetingId);
+  if (!stored) return { outcome: 'done' };
+  const { roster } = settingOf(app, school);
+  const command = await commandFrom(app, stored.value, roster, job);
+  if (command) {
+    await transact(app.store, school, (unit) => settle(app, unit, job.meetingId, command, itemId));
+  }
+  return { outcome: 'done', more: true };
+}
+
+/** Tells those invited that Graph did not do it, after the last try; part of the commit that gives it up. */
+export async function meetingJobGivenUp(
+  app: App,
+  unit: Unit,
+  job: Job,
+  itemId: string,
+): Promise<void> {
+  await settle(app, unit, job.meetingId, { do: 'failed' }, itemId);
+}
+
+async function commandFrom(
+  app: App,
+  meeting: Meeting,
+  roster: Roster,
+  job: Job,
+): Promise<MeetingCommand | undefined> {
+  const { calendars } = app;
+  if (!calendars) return { do: 'failed' };
+  try {
+    switch (job.do) {
+      case 'findTimes':
+        return { do: 'timesFound', slots: await slotsFor(app, calendars, meeting, roster) };
+      case 'bookEvent':
+        return await book(calendars, meeting, roster);
+      case 'cancelEvent':
+        await cancel(calendars, meeting, roster);
+        return undefined;
+      case 'checkEvent':
+        return await look(app, calendars, meeting, roster);
+    }
+  } catch (error) {
+    if (error instanceof OutsideError && !error.retry) return { do: 'failed' };
+    throw error;
+  }
+}
+
+async function slotsFor(
+  app: App,
+  calendars: Calendars,
+  meeting: Meeting,
+  roster: Roster,
+): Promise<MeetingSlot[]> {
+  const now = localTime(app);
+  const people = [
+    ...meeting.required.map(({ id }) => ({ id, required: true })),
+    ...meeting.optional.map(({ id }) => ({ id, required: false })),
+  ].flatMap(({ id, required }) => {
+    const member = roster.member(id);
+    return member ? [{ id, required, email: member.email }] : [];
+  });
+  const today = now.toPlainDate();
+  const { calendar } = app;
+  const last = calendar.plus(today, meeting.withinSchoolDays) ?? calendar.days.at(-1) ?? today;
+  const left = meeting.withinSchoolDays - timeToAnswer;
+  const first = left > 0 ? calendar.plus(today, timeToAnswer) : undefined;
+  const availability = await calendars.freeBusy({
+    organiser: emailOf(meeting.organiser, roster),
+    people: people.map(({ email }) => email),
+    from: now.toInstant(),
+    to: last.add({ days: 1 }).toZonedDateTime(calendar.timeZone).toInstant(),
+  });
+  const times = findTimes({
+    people,
+    availability,
+    calendar,
+    now: first?.toZonedDateTime(calendar.timeZone) ?? now,
+    minutes: meeting.minutes,
+    quorum: meeting.quorum,
+    schoolDays: (first ? left : meeting.withinSchoolDays) + 1,
+  });
+  return times.map(({ start, end, free, busy, unknown }, index) => ({
+    id: `${meeting.round}${'abc'[index] ?? index}`,
+    start: start.toString({ timeZoneName: 'never' }),
+    end: end.toString({ timeZoneName: 'never' }),
+    free: [...free],
+    busy: [...busy],
+    unknown: [...unknown],
+  }));
+}
+
+async function book(
+  calendars: Calendars,
+  meeting: Meeting,
+  roster: Roster,
+): Promise<MeetingCommand | undefined> {
+  const name = meeting.state === 'booking' ? bookingName(meeting, roster) : undefined;
+  if (!name) return undefined;
+  const attendees = [
+    ...meeting.required.map(({ id }) => ({ id, required: true })),
+    ...meeting.optional.map(({ id }) => ({ id, required: false })),
+  ].flatMap(({ id, required }) => {
+    const member = roster.member(id);
+    if (!member || member.email === name.organiser) return [];
+    return [{ email: member.email, name: `${member.givenName} ${member.familyName}`, required }];
+  });
+  const { eventId, joinUrl } = await calendars.book({
+    ...name,
+    ...invitation(meeting.caseId),
+    attendees,
+  });
+  return { do: 'booked', eventId, joinUrl: joinUrl ?? (await lateLink(calendars, name, eventId)) };
+}
+
+/** What the calendar shows of a booked meeting: people move and cancel in Outlook, and answer there. */
+async function look(
+  app: App,
+  calendars: Calendars,
+  meeting: Meeting,
+  roster: Roster,
+): Promise<MeetingCommand | undefined> {
+  const now = app.now().toString();
+  if (meeting.eventId === undefined || !isAhead(meeting, now)) return undefined;
+  const found = await calendars.event(emailOf(meeting.organiser, roster), meeting.eventId);
+  if (!found || found.cancelled) return { do: 'seen', event: 'gone', now };
+  const idOf = new Map(
+    [...meeting.required, ...meeting.optional].flatMap(({ id }) => {
+      const email = roster.member(id)?.email.toLowerCase();
+      return email === undefined ? [] : [[email, id] as const];
+    }),
+  );
+  const answers = found.answers.flatMap(({ email, answer }) => {
+    const id = idOf.get(email.toLowerCase());
+    return id === undefined ? [] : [[id, answer] as const];
+  });
+  const local = (moment: Temporal.Instant) =>
+    moment.toZonedDateTimeISO(app.calendar.timeZone).toString({ timeZoneName: 'never' });
+  const event = {
+    start: local(found.start),
+    end: local(found.end),
+    answers: Object.fromEntries(answers),
+  };
+  return { do: 'seen', event, now };
+}
+
+/** The link may come moments after the event; a meeting without one is booked all the same. */
+async function lateLink(
+  calendars: Calendars,
+  { organiser }: BookingName,
+  eventId: string,
+): Promise<string | undefined> {
+  try {
+    return (await calendars.event(organiser, eventId))?.joinUrl;
+  } catch (error) {
+    if (error instanceof OutsideError) return undefined;
+    throw error;
+  }
+}
+
+/** Takes back the event, also one whose booking was never answered; where none was made there is nothing to do. */
+async function cancel(calendars: Calendars, meeting: Meeting, roster: Roster): Promise<void> {
+  const name = bookingName(meeting, roster);
+  if (!name) return;
+  const eventId = meeting.eventId ?? (await calendars.find(name))?.eventId;
+  if (eventId === undefined) return;
+  await calendars.cancel(name.organiser, eventId, 'Mødet er aflyst.');
+}
+
+/** What Graph knows the meeting's event by; undefined before a time was chosen. */
+function bookingName(meeting: Meeting, roster: Roster): BookingName | undefined {
+  const { transactionId } = meeting;
+  const slot = meeting.slots.find(({ id }) => id === meeting.chosen);
+  if (!slot || transactionId === undefined) return undefined;
+  return {
+    organiser: emailOf(meeting.organiser, roster),
+    transactionId,
+    start: Temporal.Instant.from(slot.start),
+    end: Temporal.Instant.from(slot.end),
+  };
+}
+
+function emailOf(staffId: string, roster: Roster): string {
+  const member = roster.member(staffId);
+  if (!member) throw new OutsideError('organiser_gone', { retry: false });
+  return member.email;
+}
+
+async function settle(
+  app: App,
+  unit: Unit,
+  meetingId: string,
+  command: MeetingCommand,
+  itemId: string,
+): Promise<void> {
+  const current = await unit.load('meeting', meetingId);
+  if (!current) return;
+  const { meeting, effects } = decideMeeting(current, command);
+  if (meeting === current) return;
+  // The hourly look has one name for ever, and what it put there may still wait for somebody.
+  const outbox = unitOutbox(unit, `${itemId}>${app.newId()}`, stamp(app));
+  await putMeeting(app, unit, outbox, meeting, effects);
+  await watchOrganiser(app, unit, outbox, meeting);
+  // Somebody's answer is no news of the case.
+  if (isDeepStrictEqual(caseMeeting(meeting), caseMeeting(current))) return;
+  const subject = await unit.load('case', meeting.caseId);
+  if (!subject) return;
+  const next = withEvents(subject, [meetingEvent(meeting, 'system', stamp(app))]);
+  await putCase(app, unit, outbox, next, settingOf(app, unit.school));
+}
+
+/** From a booking on Graph tells of changes in the organiser's calendar. */
+async function watchOrganiser(
+  app: App,
+  unit: Unit,
+  outbox: Outbox,
+  { state, organiser }: Meeting,
+): Promise<void> {
+  if (!app.watching || state !== 'booked') return;
+  if (!watchDue(await unit.load('watch', organiser), app.now())) return;
+  outbox.run({ do: 'watch', organiser });
+}

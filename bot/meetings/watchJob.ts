@@ -1,0 +1,40 @@
+import { OutsideError } from '../../services/errors/errors.ts';
+import { isAhead } from '../../services/meetings/meeting.ts';
+import { type App, settingOf } from '../core/app.ts';
+import { transact } from '../core/unitOfWork.ts';
+import type { WorkResult } from '../outbox/delivery.ts';
+import { watchMinutes } from './watchDue.ts';
+
+/**
+ * Asks Graph to tell of changes in an organiser's calendar, or to go on telling, while there is a
+ * meeting ahead. Where Graph will not, meetings are looked at once an hour all the same.
+ * @throws OutsideError with `retry` when a later try can help
+ */
+export async function watchJob(app: App, school: string, organiser: string): Promise<WorkResult> {
+  const { calendars, watching, store } = app;
+  const email = settingOf(app, school).roster.member(organiser)?.email;
+  const now = app.now();
+  const meetings = await store.list(school, 'meeting');
+  const wanted = meetings.some(
+    ({ value }) => value.organiser === organiser && isAhead(value, now.toString()),
+  );
+  if (!calendars || !watching || email === undefined || !wanted) return { outcome: 'done' };
+  const known = await store.load(school, 'watch', organiser);
+  try {
+    const { id, until } = await calendars.watch({
+      organiser: email,
+      url: watching.url,
+      secret: watching.secretOf(school, organiser),
+      until: now.add({ minutes: watchMinutes }),
+      known: known?.value.subscriptionId,
+    });
+    await transact(store, school, async (unit) => {
+      await unit.load('watch', organiser);
+      unit.put('watch', organiser, { subscriptionId: id, until: until.toString() });
+    });
+  } catch (error) {
+    if (!(error instanceof OutsideError) || error.retry) throw error;
+    app.log.warn({ code: error.code, school }, 'no word of changes in a calendar');
+  }
+  return { outcome: 'done' };
+}

@@ -1,0 +1,33 @@
+import type { Locale } from '../../cards/cardMessage.ts';
+import type { App } from '../core/app.ts';
+import type { Recipient } from '../core/outboxItem.ts';
+import { municipalityPart } from '../core/records.ts';
+import type { Reference } from '../core/sender.ts';
+import type { Looker } from '../show/renderSubject.ts';
+
+/** Where a recipient is reached, in which language, and as whom they look. */
+export type Address = { reference: Reference; locale: Locale; looker: Looker };
+
+/** @returns undefined while nobody knows where the recipient is reached, or when that is gone */
+export async function addressOf(
+  app: App,
+  school: string,
+  to: Recipient,
+): Promise<Address | undefined> {
+  if (to.to === 'conversation') {
+    return { reference: to.reference, locale: to.locale, looker: 'anybody' };
+  }
+  const roster = app.schools.roster(school);
+  if (to.to === 'team') {
+    const team = await app.store.load(municipalityPart, 'team', to.teamId);
+    if (!team || team.value.gone) return undefined;
+    const { reference, schoolId } = team.value;
+    const linked = roster && schoolId === school;
+    return { reference, locale: 'da', looker: linked ? { channelOf: roster } : 'anybody' };
+  }
+  const person = await app.store.load(school, 'person', to.staffId);
+  const member = roster?.member(to.staffId);
+  if (!person || person.value.gone || !member || !roster) return undefined;
+  const { reference, locale } = person.value;
+  return { reference, locale, looker: { actor: { member, roster } } };
+}

@@ -1,0 +1,288 @@
+import { OutsideError } from '../../services/errors/errors.ts';
+import { StoreError } from '../../services/store/store.ts';
+import type { App } from '../core/app.ts';
+import { conversationId, type OutboxItem, recipientKey, type Work } from '../core/outboxItem.ts';
+import { releaseParked } from '../core/releaseParked.ts';
+import { transact, type Unit } from '../core/unitOfWork.ts';
+import type { Seen } from '../show/seenOnCard.ts';
+import { addressOf } from './address.ts';
+import { Lanes } from './lanes.ts';
+import { coveredBy } from './sameCard.ts';
+import {
+  faultCode,
+  forgetMaybes,
+  type GivenUp,
+  markSending,
+  settleFault,
+  settleResult,
+} from './settle.ts';
+import { PaceStopped } from './throttle.ts';
+
+/**
+ * Does one piece of work.
+ * @param sending must be awaited right before what cannot be repeated
+ */
+export type Worker = (
+  school: string,
+  item: OutboxItem,
+  itemId: string,
+  sending: () => Promise<void>,
+) => Promise<WorkResult>;
+
+export type WorkResult =
+  /** A job; `more` when it put new work into the outbox. */
+  (
+    | { outcome: 'done'; more?: boolean }
+    | { outcome: 'updated'; seen?: readonly Seen[] }
+    /** Nothing to show: the subject is gone, or not the recipient's to see. */
+    | { outcome: 'skipped' }
+    | {
+        outcome: 'sent';
+        conversationId: string;
+        activityId: string | undefined;
+        /** Whom the card tells its reader of. */
+        seen?: readonly Seen[];
+      }
+    /** Nobody knows yet where the recipient is reached: waits for that. */
+    | { outcome: 'parked' }
+  ) & {
+    /** What belongs to the commit that takes the item out of the outbox. */
+    also?: (unit: Unit) => Promise<void>;
+  };
+
+type Place = { school: string; id: string };
+
+/** A message whose sending ended without an answer: the process, or its disk, gave out. */
+const cutOff = new OutsideError('cut_off', { retry: false, maybe: true });
+
+/** What could not be stored is looked at again after a while. */
+const storeTroubleMs = 30_000;
+
+/**
+ * Takes what commits put into the outbox and does it: in order within a conversation, side by side
+ * across conversations, again where a fault passes and nothing was sent. State lives in the store, so
+ * a restart goes on where the last process stopped; what that one was sending may have arrived.
+ */
+export class Delivery {
+  readonly #app: App;
+  readonly #parts: DeliveryParts;
+  readonly #lanes: Lanes<Place>;
+  readonly #scans = new Set<Promise<void>>();
+  /** What a lane has in hand, with its place in the outbox: what was let go late comes in there. */
+  readonly #taken = new Map<string, number>();
+  readonly #timers = new Map<string, { at: number; cancel: () => void }>();
+  #stopped = false;
+
+  constructor(app: App, parts: DeliveryParts) {
+    this.#app = app;
+    this.#parts = parts;
+    this.#lanes = new Lanes({
+      run: (place) => this.#run(place),
+      isBefore: (one, other) => this.#orderOf(one) < this.#orderOf(other),
+      schedule: parts.schedule,
+    });
+  }
+
+  /** Starts whatever waits in the school's outbox. Returns at once. */
+  kick(school: string): void {
+    if (this.#stopped) return;
+    const scan = this.#scan(school).catch((error: unknown) => {
+      this.#app.log.error({ code: faultCode(error), school }, 'outbox could not be read');
+    });
+    this.#scans.add(scan);
+    void scan.finally(() => this.#scans.delete(scan));
+  }
+
+  /** Resolves when nothing is on its way; what waits for a later try does not count. */
+  async idle(): Promise<void> {
+    do {
+      await Promise.all(this.#scans);
+      await this.#lanes.idle();
+    } while (this.#scans.size > 0);
+  }
+
+  /** Starts nothing more and waits for what is on its way. */
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    for (const { cancel } of this.#timers.values()) cancel();
+    await Promise.all(this.#scans);
+    await this.#lanes.stop();
+  }
+
+  async #scan(school: string): Promise<void> {
+    const stored = await this.#app.store.list(school, 'outbox');
+    await forgetMaybes(this.#app, school, stored);
+    const order = new Map(stored.map(({ id }, index) => [id, index]));
+    for (const [id, index] of order) {
+      const key = keyOf({ school, id });
+      if (this.#taken.has(key)) this.#taken.set(key, index);
+    }
+    const open = stored.filter(
+      ({ id, value }) =>
+        (value.state === 'waiting' || value.state === 'sending') &&
+        !this.#taken.has(keyOf({ school, id })),
+    );
+    const lanes = await Promise.all(open.map(({ value }) => this.#laneOf(school, value.work)));
+    open.forEach(({ id, value }, index) => {
+      const key = keyOf({ school, id });
+      const wait = this.#waitOf(value);
+      if (wait > 0 && (isPlanned(value) || mayBeOvertaken(value.work))) this.#later(school, wait);
+      else if (!this.#taken.has(key)) {
+        this.#taken.set(key, order.get(id) ?? 0);
+        this.#lanes.add(lanes[index] ?? school, { school, id });
+      }
+    });
+  }
+
+  /** The conversation, whoever it is known by; work for Graph has lanes of its own. */
+  async #laneOf(school: string, work: Work): Promise<string> {
+    if (work.do === 'dryRun' || work.do === 'overview') return `${school}/${work.do}`;
+    if ('fileId' in work) return `${school}/file:${work.fileId}`;
+    if (work.do === 'watch') return `${school}/watch:${work.organiser}`;
+    if (work.do !== 'show') return `${school}/meeting:${work.meetingId}`;
+    const address = await addressOf(this.#app, school, work.recipient);
+    const conversation = address && conversationId(address.reference);
+    return conversation || `${school}/${recipientKey(work.recipient)}`;
+  }
+
+  /** Does the item, or tells how long its lane has to wait. */
+  async #run(place: Place): Promise<number | undefined> {
+    const holdMs = await this.#attempt(place).catch((error: unknown) => {
+      const { school } = place;
+      this.#app.log.error({ code: faultCode(error), school }, 'outbox item could not be settled');
+      return storeTroubleMs;
+    });
+    if (holdMs === undefined) {
+      this.#taken.delete(keyOf(place));
+      await this.#lookBack(place).catch((error: unknown) => {
+        this.#app.log.error({ code: faultCode(error) }, 'outbox item could not be let go');
+      });
+    }
+    return holdMs;
+  }
+
+  /** Whoever was met while a message for them was being parked has let go nothing of it. */
+  async #lookBack({ school, id }: Place): Promise<void> {
+    const stored = await this.#app.store.load(school, 'outbox', id);
+    const { state, work } = stored?.value ?? {};
+    if (work?.do === 'show' && state === 'parked') {
+      const { recipient } = work;
+      if (!(await addressOf(this.#app, school, recipient))) return;
+      await transact(this.#app.store, school, (unit) => releaseParked(unit, recipient));
+    } else if (state !== 'waiting') return;
+    this.kick(school);
+  }
+
+  #orderOf(place: Place): number {
+    return this.#taken.get(keyOf(place)) ?? 0;
+  }
+
+  async #attempt({ school, id }: Place): Promise<number | undefined> {
+    const stored = await this.#app.store.load(school, 'outbox', id);
+    if (!stored) return undefined;
+    const { value } = stored;
+    // Nobody else has it in hand.
+    if (value.state === 'sending') {
+      return this.#failed(school, id, value.work, cutOff, value.covers ?? []);
+    }
+    if (value.state !== 'waiting') return undefined;
+    const wait = this.#waitOf(value);
+    if (wait > 0 && isPlanned(value)) this.#later(school, wait);
+    if (wait > 0) return isPlanned(value) ? undefined : this.#hold(school, value.work, wait);
+    const covered = await coveredBy(this.#app, school, id, value.work);
+    const sending = () => markSending(this.#app, school, id, covered);
+    try {
+      const result = await this.#parts.work(school, value, id, sending);
+      await settleResult(this.#app, school, id, result, covered);
+      this.#count(value.work, result.outcome);
+      if (result.also || (result.outcome === 'done' && result.more)) this.kick(school);
+      return undefined;
+    } catch (error) {
+      if (error instanceof PaceStopped) return undefined;
+      if (error instanceof StoreError) throw error;
+      return this.#failed(school, id, value.work, error, covered);
+    }
+  }
+
+  async #failed(
+    school: string,
+    id: string,
+    work: Work,
+    error: unknown,
+    covered: readonly string[],
+  ): Promise<number | undefined> {
+    const random = this.#parts.random();
+    const { givenUp } = this.#parts;
+    const faulted = await settleFault(this.#app, school, id, error, { random, covered, givenUp });
+    if (!faulted) return undefined;
+    this.#count(work, faulted.outcome);
+    const { outcome } = faulted;
+    const facts = { code: faultCode(error), school, what: whatOf(work), outcome };
+    this.#app.log.warn(facts, 'delivery did not go through');
+    if (faulted.outcome === 'retry') return this.#hold(school, work, faulted.waitMs);
+    // A notice may wait now, or somebody is to be told.
+    this.kick(school);
+    return undefined;
+  }
+
+  /** A message holds back its lane; the rest comes back later, and leaves the lane to others. */
+  #hold(school: string, work: Work, waitMs: number): number | undefined {
+    if (!mayBeOvertaken(work)) return waitMs;
+    this.#later(school, waitMs);
+    return undefined;
+  }
+
+  #waitOf({ notBefore }: OutboxItem): number {
+    if (notBefore === undefined) return 0;
+    return Temporal.Instant.from(notBefore).since(this.#app.now()).total('milliseconds');
+  }
+
+  /** Looks again later; one timer for each school, the earliest. */
+  #later(school: string, afterMs: number): void {
+    const at = this.#app.now().epochMilliseconds + afterMs;
+    const set = this.#timers.get(school);
+    if (set && set.at <= at) return;
+    set?.cancel();
+    const cancel = this.#parts.schedule(afterMs, () => {
+      this.#timers.delete(school);
+      this.kick(school);
+    });
+    this.#timers.set(school, { at, cancel });
+  }
+
+  #count(work: Work, outcome: string): void {
+    this.#app.metrics.deliveries.inc({ kind: work.do, outcome });
+  }
+}
+
+export type DeliveryParts = {
+  work: Worker;
+  /** What follows from work that will not be tried again: part of the commit that gives it up. */
+  givenUp: GivenUp;
+  /** Runs something later and gives back how to call that off; given in so that tests need not wait. */
+  schedule: (afterMs: number, run: () => void) => () => void;
+  /** At least 0, below 1; spreads the tries of those who failed together. */
+  random: () => number;
+};
+
+/** What a log may say of work: a fixed word. */
+function whatOf(work: Work): string {
+  return work.do === 'show' ? work.subject.card : work.do;
+}
+
+/** Put off until the waking hours, not until another try: what is answered meanwhile goes before it. */
+function isPlanned({ attempts, notBefore }: OutboxItem): boolean {
+  return attempts === 0 && notBefore !== undefined;
+}
+
+/**
+ * Messages keep their order. A question about one that may be missing has no place in it, and a
+ * meeting that is cancelled does not wait until its booking came through.
+ */
+function mayBeOvertaken(work: Work): boolean {
+  return work.do !== 'show' || work.subject.card === 'missed';
+}
+
+function keyOf({ school, id }: Place): string {
+  return `${school}/${id}`;
+}

@@ -1,0 +1,69 @@
+import type { App } from '../core/app.ts';
+import { recipientKey, subjectKey, type Work } from '../core/outboxItem.ts';
+import type { Unit } from '../core/unitOfWork.ts';
+
+type Show = Extract<Work, { do: 'show' }>;
+
+/**
+ * The items that wait to show the same subject to the same recipient: a card made after this was read
+ * shows all that they were put there for, so they go with it. O(outbox).
+ */
+export async function coveredBy(
+  app: App,
+  school: string,
+  id: string,
+  work: Work,
+): Promise<readonly string[]> {
+  if (work.do !== 'show' || work.mode === 'new') return [];
+  const outbox = await app.store.list(school, 'outbox');
+  return outbox
+    .filter(({ id: other, value }) => other !== id && value.state === 'waiting')
+    .filter(({ value }) => isSameCard(value.work, work) && covers(work, value.work))
+    .map(({ id: other }) => other);
+}
+
+export async function dropCovered(unit: Unit, covered: readonly string[]): Promise<void> {
+  for (const id of covered) {
+    const current = await unit.load('outbox', id);
+    if (current?.state === 'waiting') unit.remove('outbox', id);
+  }
+}
+
+/** Earlier versions of what is shown now need not be asked about; each notice says something of its own. */
+export async function dropMaybes(app: App, unit: Unit, id: string, work: Show): Promise<void> {
+  if (work.subject.card === 'notice') return;
+  for (const { id: other, value } of await app.store.list(unit.school, 'outbox')) {
+    if (other === id || value.state !== 'maybe' || !isSameCard(value.work, work)) continue;
+    const current = await unit.load('outbox', other);
+    if (current?.state === 'maybe') unit.remove('outbox', other);
+  }
+}
+
+/**
+ * What else waits for somebody who cannot be reached waits with it, so that all of it is let go in its
+ * order; of the versions of one card, one is enough.
+ */
+export async function parkRest(app: App, unit: Unit, id: string, work: Show): Promise<void> {
+  for (const { id: other, value } of await app.store.list(unit.school, 'outbox')) {
+    if (other === id || value.work.do !== 'show') continue;
+    if (recipientKey(value.work.recipient) !== recipientKey(work.recipient)) continue;
+    const current = await unit.load('outbox', other);
+    const isVersion = isSameCard(value.work, work) && covers(work, value.work);
+    if (current?.state === 'parked' && isVersion) unit.remove('outbox', other);
+    if (current?.state === 'waiting') unit.put('outbox', other, { ...current, state: 'parked' });
+  }
+}
+
+/** Whether one makes the other needless: what only updates sends nothing where no card stands yet. */
+function covers(one: Show, other: Work): boolean {
+  if (other.do !== 'show' || other.mode === 'new' || one.mode === 'new') return false;
+  return one.mode === 'latest' || other.mode === 'update';
+}
+
+function isSameCard(one: Work, other: Show): boolean {
+  return (
+    one.do === 'show' &&
+    subjectKey(one.subject) === subjectKey(other.subject) &&
+    recipientKey(one.recipient) === recipientKey(other.recipient)
+  );
+}

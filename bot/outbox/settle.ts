@@ -1,0 +1,247 @@
+import { OutsideError } from '../../services/errors/errors.ts';
+import { VersionConflict } from '../../services/store/store.ts';
+import { type App, stamp } from '../core/app.ts';
+import { auditShown, readerOf } from '../core/audit.ts';
+import type { OutboxItem, Recipient, Work } from '../core/outboxItem.ts';
+import { municipalityPart } from '../core/records.ts';
+import { transact, type Unit } from '../core/unitOfWork.ts';
+import { keepPlace } from '../show/places.ts';
+import { seenOnCard } from '../show/seenOnCard.ts';
+import { addressOf } from './address.ts';
+import { backoffMs } from './backoff.ts';
+import type { WorkResult } from './delivery.ts';
+import { dropCovered, dropMaybes, parkRest } from './sameCard.ts';
+import { tellUndelivered } from './telling.ts';
+
+/** A job for Graph is given up after so many tries: those who wait for it are told. */
+const mostJobTries = 8;
+/** A message is given up when it is so old that it helps nobody any more. */
+const oldestMessage = { hours: 24 };
+/** A message that may be missing can be asked for so long. */
+const keepMaybe = { hours: 14 * 24 };
+/** Before a person is told that a message may be missing: time for it to show up, or to be overtaken. */
+const beforeMissed = { minutes: 1 };
+
+/**
+ * Makes it durable that a new message is on its way; found after a crash, it may have arrived.
+ * @param covered items that it shows as well, see `coveredBy`: if it arrived, so did they
+ */
+export async function markSending(
+  app: App,
+  school: string,
+  id: string,
+  covered: readonly string[],
+): Promise<void> {
+  await transact(app.store, school, async (unit) => {
+    const current = await unit.load('outbox', id);
+    if (current) unit.put('outbox', id, { ...current, state: 'sending', covers: [...covered] });
+  });
+}
+
+/**
+ * The item leaves the outbox together with the knowledge of where the card stands.
+ * @param covered items that it showed as well, see `coveredBy`
+ */
+export async function settleResult(
+  app: App,
+  school: string,
+  id: string,
+  result: WorkResult,
+  covered: readonly string[],
+): Promise<void> {
+  await transact(app.store, school, async (unit) => {
+    const current = await unit.load('outbox', id);
+    if (!current) return;
+    const { work } = current;
+    if (result.outcome === 'parked') {
+      unit.put('outbox', id, { ...current, state: 'parked' });
+      if (work.do === 'show') await parkRest(app, unit, id, work);
+      return;
+    }
+    unit.remove('outbox', id);
+    await dropCovered(unit, covered);
+    await result.also?.(unit);
+    if (work.do !== 'show') return;
+    if (result.outcome === 'sent' && result.activityId !== undefined) {
+      const { conversationId: conversation, activityId } = result;
+      await keepPlace(unit, work.recipient, work.subject, conversation, activityId);
+    }
+    if (result.outcome === 'sent' || result.outcome === 'updated') {
+      await dropMaybes(app, unit, id, work);
+      const by = readerOf(work.recipient);
+      const shown = { at: stamp(app), card: work.subject };
+      if (by !== undefined) await auditShown(unit, { ...shown, by }, result.seen ?? []);
+    }
+  });
+}
+
+/** Adds to a commit what follows from work that will not be tried again. */
+export type GivenUp = (unit: Unit, work: Work, itemId: string) => Promise<void>;
+
+/** What became of an item that did not go through. */
+export type Faulted =
+  | { outcome: 'retry'; waitMs: number }
+  | { outcome: 'maybe' | 'failed' | 'parked' };
+
+/**
+ * Stores what follows from a fault: a later try where nothing was sent, a question where something may
+ * have been, and where it never will be, a word to those who answer for the case.
+ * @param parts.random at least 0, below 1
+ * @param parts.covered items that this one showed as well, if it arrived
+ */
+export async function settleFault(
+  app: App,
+  school: string,
+  id: string,
+  error: unknown,
+  parts: { random: number; covered: readonly string[]; givenUp: GivenUp },
+): Promise<Faulted | undefined> {
+  return transact(app.store, school, async (unit) => {
+    const current = await unit.load('outbox', id);
+    if (!current) return undefined;
+    const faulted = await decide(app, unit, id, current, error, parts.random);
+    if (faulted.outcome === 'maybe') await dropCovered(unit, parts.covered);
+    // In one commit: given up without a word, those who wait for it would wait for ever.
+    if (faulted.outcome === 'failed') await parts.givenUp(unit, current.work, id);
+    return faulted;
+  });
+}
+
+async function decide(
+  app: App,
+  unit: Unit,
+  id: string,
+  current: OutboxItem,
+  error: unknown,
+  random: number,
+): Promise<Faulted> {
+  const { work } = current;
+  const attempts = current.attempts + 1;
+  const failure = faultCode(error);
+  if (error instanceof OutsideError ? error.maybe : current.state === 'sending') {
+    await becomeMaybe(app, unit, id, { ...current, attempts, failure });
+    return { outcome: 'maybe' };
+  }
+  if (mayPass(error) && !isOver(app, current, attempts)) {
+    const asked = error instanceof OutsideError ? error.retryAfterMs : undefined;
+    const waitMs = backoffMs(attempts, asked, random);
+    const notBefore = app.now().add({ milliseconds: waitMs }).toString();
+    unit.put('outbox', id, { ...current, attempts, notBefore, state: 'waiting' });
+    return { outcome: 'retry', waitMs };
+  }
+  if (work.do !== 'show') {
+    unit.put('outbox', id, { ...current, attempts, state: 'failed', failure });
+    return { outcome: 'failed' };
+  }
+  await tellUndelivered(app, unit, work.subject, work.recipient, failure);
+  if (failure === 'conversation_gone' && work.recipient.to !== 'conversation') {
+    await forgetAddress(app, unit, work.recipient);
+    unit.put('outbox', id, { ...current, attempts, state: 'parked', failure });
+    await parkRest(app, unit, id, work);
+    return { outcome: 'parked' };
+  }
+  if (work.subject.card === 'missed') unit.remove('outbox', id);
+  else unit.put('outbox', id, { ...current, attempts, state: 'failed', failure });
+  return { outcome: 'failed' };
+}
+
+/** Keeps what may have arrived, and asks a minute later; a notice that asked is not asked about. */
+async function becomeMaybe(app: App, unit: Unit, id: string, current: OutboxItem): Promise<void> {
+  const { work } = current;
+  if (work.do !== 'show' || work.subject.card === 'missed') {
+    unit.remove('outbox', id);
+    return;
+  }
+  unit.put('outbox', id, { ...current, state: 'maybe' });
+  await maybeShown(app, unit, work);
+  if (!canAsk(unit.school, work.recipient)) return;
+  unit.put('outbox', `${id}?`, {
+    work: { do: 'show', recipient: work.recipient, subject: { card: 'missed', id }, mode: 'new' },
+    createdAt: stamp(app),
+    attempts: 0,
+    notBefore: app.now().add(beforeMissed).toString(),
+    state: 'waiting',
+  });
+}
+
+/** What may have arrived may have been read. */
+async function maybeShown(
+  app: App,
+  unit: Unit,
+  { recipient, subject }: Extract<OutboxItem['work'], { do: 'show' }>,
+): Promise<void> {
+  const by = readerOf(recipient);
+  const address = await addressOf(app, unit.school, recipient);
+  if (by === undefined || !address) return;
+  const seen = await seenOnCard(app, unit.school, subject, address.looker);
+  await auditShown(unit, { at: stamp(app), by, card: subject, action: 'shown.maybe' }, seen);
+}
+
+/** Strangers and those who read along have nothing to ask for. */
+function canAsk(school: string, to: Recipient): boolean {
+  if (to.to !== 'conversation') return true;
+  const { conversation } = to.reference;
+  const personal =
+    typeof conversation === 'object' &&
+    conversation !== null &&
+    'conversationType' in conversation &&
+    conversation.conversationType === 'personal';
+  return personal && school !== municipalityPart;
+}
+
+/** Whether a later try can succeed where this one did not. */
+function mayPass(error: unknown): boolean {
+  return (error instanceof OutsideError && error.retry) || error instanceof VersionConflict;
+}
+
+function isOver(app: App, { work, createdAt }: OutboxItem, attempts: number): boolean {
+  if (work.do !== 'show') return attempts >= mostJobTries;
+  const last = Temporal.Instant.from(createdAt).add(oldestMessage);
+  return Temporal.Instant.compare(app.now(), last) >= 0;
+}
+
+/** The conversation is gone: nothing goes there until somebody is met there again. */
+async function forgetAddress(
+  app: App,
+  unit: Unit,
+  to: Exclude<Recipient, { to: 'conversation' }>,
+): Promise<void> {
+  if (to.to === 'person') {
+    const person = await unit.load('person', to.staffId);
+    if (person) unit.put('person', to.staffId, { ...person, gone: true });
+    return;
+  }
+  const forget = async (part: Unit) => {
+    const team = await part.load('team', to.teamId);
+    if (team) part.put('team', to.teamId, { ...team, gone: true });
+  };
+  // Teams lie in the municipality's part; to forget one twice does no harm.
+  if (unit.school === municipalityPart) await forget(unit);
+  else await transact(app.store, municipalityPart, forget);
+}
+
+/** What may be missing and nobody asked for in so long is forgotten; what was given up goes at night. */
+export async function forgetMaybes(
+  app: App,
+  school: string,
+  outbox: readonly { id: string; value: OutboxItem }[],
+): Promise<void> {
+  const oldest = app.now().subtract(keepMaybe);
+  const isOld = ({ state, createdAt }: OutboxItem) =>
+    state === 'maybe' && Temporal.Instant.compare(Temporal.Instant.from(createdAt), oldest) < 0;
+  const old = outbox.filter(({ value }) => isOld(value));
+  if (old.length === 0) return;
+  await transact(app.store, school, async (unit) => {
+    for (const { id } of old) {
+      const current = await unit.load('outbox', id);
+      if (current && isOld(current)) unit.remove('outbox', id);
+    }
+  });
+}
+
+/** The code that may be logged of an error. */
+export function faultCode(error: unknown): string {
+  if (error instanceof Error && 'code' in error && typeof error.code === 'string')
+    return error.code;
+  return error instanceof Error ? error.name : 'unknown';
+}

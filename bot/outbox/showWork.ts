@@ -1,0 +1,184 @@
+import type { CardMessage } from '../../cards/cardMessage.ts';
+import { hiddenCaseCard } from '../../cards/hiddenCaseCard.ts';
+import { type ChannelAudience, channelAudience } from '../../services/access/channelAudience.ts';
+import { OutsideError } from '../../services/errors/errors.ts';
+import type { Roster } from '../../services/roster/roster.ts';
+import { type App, stamp } from '../core/app.ts';
+import {
+  conversationId,
+  type OutboxItem,
+  recipientKey,
+  subjectKey,
+  type Work,
+} from '../core/outboxItem.ts';
+import type { Sender } from '../core/sender.ts';
+import type { Unit } from '../core/unitOfWork.ts';
+import { unitOutbox } from '../core/unitOutbox.ts';
+import { type Looker, renderSubject } from '../show/renderSubject.ts';
+import { type Seen, seenOnCard } from '../show/seenOnCard.ts';
+import { type Address, addressOf } from './address.ts';
+import type { ChannelMembers } from './channelMembers.ts';
+import type { WorkResult } from './delivery.ts';
+import { tellHidden } from './telling.ts';
+import type { Pace } from './throttle.ts';
+
+/** What brings cards to Teams. */
+export type Courier = { sender: Sender; pace: Pace; members: ChannelMembers };
+
+type Show = Extract<Work, { do: 'show' }>;
+type Shown = { item: OutboxItem; work: Show; address: Address; place: string | undefined };
+
+/** After so many tries to read who is in a channel, its members count as unreadable. */
+const triesForMembers = 4;
+
+/**
+ * Shows a card where it belongs: updates the one that stands there, or sends one. The card is made
+ * now, for this recipient; who may not see the subject any more gets nothing, and a card of a case
+ * that stands where it may not be seen any more says just that.
+ * @param sending makes it durable that a new message is on its way; called right before it is
+ * @throws OutsideError when Teams does not take it
+ */
+export async function showWork(
+  app: App,
+  courier: Courier,
+  school: string,
+  item: OutboxItem & { work: Show },
+  sending: () => Promise<void>,
+): Promise<WorkResult> {
+  const { recipient, subject, mode } = item.work;
+  const address = await addressOf(app, school, recipient);
+  if (!address) return { outcome: 'parked' };
+  const posts =
+    mode === 'new' ? undefined : await app.store.load(school, 'post', subjectKey(subject));
+  const place = posts?.value.places[recipientKey(recipient)]?.activityId;
+  const shown: Shown = { item, work: item.work, address, place };
+  const { looker } = address;
+  if (subject.card === 'case' && recipient.to === 'team' && isChannel(looker)) {
+    return showInChannel(app, courier, school, shown, looker.channelOf, recipient.teamId, sending);
+  }
+  // Whether the conversation takes messages again is asked first: a notice that is lost is lost.
+  if (subject.card === 'missed') {
+    await courier.members(address.reference, Temporal.Instant.from(item.createdAt));
+  }
+  return render(app, courier, school, shown, looker, sending);
+}
+
+/** Makes the card and what it tells its reader of, and brings it where it belongs. */
+async function render(
+  app: App,
+  courier: Courier,
+  school: string,
+  shown: Shown,
+  looker: Looker,
+  sending: () => Promise<void>,
+): Promise<WorkResult> {
+  const { address, work } = shown;
+  const message = await renderSubject(app, school, work.subject, looker, address.locale);
+  if (!message) return hide(courier, shown);
+  const seen = await seenOnCard(app, school, work.subject, looker);
+  return put(courier, { ...shown, seen }, message, sending);
+}
+
+function isChannel(looker: Looker): looker is Extract<Looker, { channelOf: Roster }> {
+  return typeof looker === 'object' && 'channelOf' in looker;
+}
+
+/** A case where others read along: for all of them, or for none there and for the entitled on their own. */
+async function showInChannel(
+  app: App,
+  courier: Courier,
+  school: string,
+  shown: Shown,
+  roster: Roster,
+  teamId: string,
+  sending: () => Promise<void>,
+): Promise<WorkResult> {
+  const { id } = shown.work.subject;
+  const subject = await app.store.load(school, 'case', id);
+  if (!subject) return { outcome: 'skipped' };
+  const audience = channelAudience(await membersOf(courier, shown), subject.value, roster);
+  if (audience.show === 'all') {
+    const looker = { channelOf: roster, refreshFor: audience.entraIds };
+    return render(app, courier, school, shown, looker, sending);
+  }
+  return {
+    ...(await hide(courier, shown)),
+    also: (unit) => showOnTheirOwn(app, unit, id, teamId, audience),
+  };
+}
+
+async function membersOf({ members }: Courier, { item, address }: Shown) {
+  try {
+    return await members(address.reference, Temporal.Instant.from(item.createdAt));
+  } catch (error) {
+    const passing = error instanceof OutsideError && error.retry;
+    if (passing && item.attempts + 1 >= triesForMembers) return undefined;
+    throw error;
+  }
+}
+
+/** Part of the commit that settles the message to the channel. */
+async function showOnTheirOwn(
+  app: App,
+  unit: Unit,
+  caseId: string,
+  teamId: string,
+  { entitled, barred }: Extract<ChannelAudience, { show: 'none' }>,
+): Promise<void> {
+  const what = { card: 'case', id: caseId } as const;
+  const posted = await unit.load('post', subjectKey(what));
+  const at = stamp(app);
+  const outbox = unitOutbox(unit, `${caseId}/${teamId}@${at}/${app.newId()}`, at);
+  for (const { id: staffId } of entitled) {
+    const to = { to: 'person', staffId } as const;
+    // Whoever has the card already gets its changes anyway.
+    if (posted?.places[recipientKey(to)] === undefined) outbox.show(to, what);
+  }
+  await tellHidden(app, unit, caseId, teamId, barred);
+}
+
+async function put(
+  { sender, pace }: Courier,
+  { address, place, work, seen }: Shown & { seen: readonly Seen[] },
+  message: CardMessage,
+  sending: () => Promise<void>,
+): Promise<WorkResult> {
+  const conversation = conversationId(address.reference);
+  if (place !== undefined) {
+    await pace.turn(conversation);
+    if (await updated(sender, address, place, message)) return { outcome: 'updated', seen };
+  }
+  if (work.mode === 'update') return { outcome: 'skipped' };
+  await pace.turn(conversation);
+  await sending();
+  const activityId = await sender.send(address.reference, message);
+  return { outcome: 'sent', conversationId: conversation, activityId, seen };
+}
+
+/** The card of a case that stands where it may not be seen any more loses what it showed. */
+async function hide(
+  { sender, pace }: Courier,
+  { address, place, work }: Shown,
+): Promise<WorkResult> {
+  if (place === undefined || work.subject.card !== 'case') return { outcome: 'skipped' };
+  await pace.turn(conversationId(address.reference));
+  const message = hiddenCaseCard({ kind: 'hiddenCase' }, address.locale);
+  const done = await updated(sender, address, place, message);
+  return { outcome: done ? 'updated' : 'skipped' };
+}
+
+/** @returns false when the card is not there any more */
+async function updated(
+  sender: Sender,
+  { reference }: Address,
+  activityId: string,
+  message: CardMessage,
+): Promise<boolean> {
+  try {
+    await sender.update(reference, activityId, message);
+    return true;
+  } catch (error) {
+    if (error instanceof OutsideError && error.code === 'message_gone') return false;
+    throw error;
+  }
+}

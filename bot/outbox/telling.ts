@@ -1,0 +1,102 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import type { Barred } from '../../services/access/channelAudience.ts';
+import type { Role, Roster } from '../../services/roster/roster.ts';
+import { type App, stamp } from '../core/app.ts';
+import type { Recipient, Subject } from '../core/outboxItem.ts';
+import { recipient, recipientKey } from '../core/outboxItem.ts';
+import type { Unit } from '../core/unitOfWork.ts';
+import { unitOutbox } from '../core/unitOutbox.ts';
+
+/** Something about a case's card that the school's coordinator was told; being there, it is not told again. */
+export const telling = z.strictObject({
+  at: z.iso.datetime({ offset: true }),
+  caseId: z.string(),
+  what: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('undelivered'), recipient, code: z.string() }),
+    z.strictObject({
+      kind: z.literal('hidden'),
+      teamId: z.string(),
+      /** Empty where the members could not be read. */
+      barred: z.array(
+        z.union([
+          z.strictObject({ why: z.enum(['guest', 'unknown', 'no_right']), name: z.string() }),
+          z.strictObject({ why: z.literal('pupil') }),
+        ]),
+      ),
+    }),
+  ]),
+});
+
+export type Telling = z.output<typeof telling>;
+
+/**
+ * Tells those who answer for the school's cases that a card did not reach somebody, once for each case
+ * and recipient. A telling that does not arrive itself is not told of.
+ */
+export async function tellUndelivered(
+  app: App,
+  unit: Unit,
+  subject: Subject,
+  to: Recipient,
+  code: string,
+): Promise<void> {
+  const caseId = await caseOf(unit, subject);
+  if (caseId === undefined || to.to === 'conversation') return;
+  const id = `undelivered/${caseId}/${recipientKey(to)}`;
+  const what = { kind: 'undelivered', recipient: to, code } as const;
+  const except = to.to === 'person' ? to.staffId : undefined;
+  await tell(app, unit, id, { at: stamp(app), caseId, what }, except);
+}
+
+/** Tells why a case is not shown in a team, once for each team and set of people. */
+export async function tellHidden(
+  app: App,
+  unit: Unit,
+  caseId: string,
+  teamId: string,
+  barred: readonly Barred[],
+): Promise<void> {
+  const people = barred.map(({ why, name }) => `${why} ${name ?? ''}`).toSorted();
+  const set = createHash('sha256').update(JSON.stringify(people)).digest('base64url');
+  const what = {
+    kind: 'hidden',
+    teamId,
+    barred: barred.map((one) => (one.why === 'pupil' ? { why: one.why } : one)),
+  } as const;
+  await tell(app, unit, `hidden/${teamId}/${set}`, { at: stamp(app), caseId, what }, undefined);
+}
+
+async function tell(
+  app: App,
+  unit: Unit,
+  id: string,
+  value: Telling,
+  except: string | undefined,
+): Promise<void> {
+  const roster = app.schools.roster(unit.school);
+  if (!roster || (await unit.load('telling', id))) return;
+  unit.put('telling', id, value);
+  const outbox = unitOutbox(unit, `${id}@${value.at}`, value.at);
+  for (const staffId of answering(roster, except)) {
+    outbox.show({ to: 'person', staffId }, { card: 'telling', id }, 'new');
+  }
+}
+
+const answers: readonly Role[] = ['coordinator', 'leader', 'department_leader'];
+
+/** The coordinators, else the leaders; not the one whom it is about. */
+function answering({ staff }: Roster, except: string | undefined): readonly string[] {
+  const others = staff.filter(({ id }) => id !== except);
+  for (const role of answers) {
+    const found = others.filter((member) => member.role === role);
+    if (found.length > 0) return found.map(({ id }) => id);
+  }
+  return [];
+}
+
+/** The case that a card is about; only of these is anybody told. */
+async function caseOf(unit: Unit, { card, id }: Subject): Promise<string | undefined> {
+  if (card === 'case') return id;
+  return card === 'meeting' ? (await unit.load('meeting', id))?.caseId : undefined;
+}

@@ -1,0 +1,77 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { type Going, retentionPlan } from '../../services/retention/retentionPlan.ts';
+import { type App, localTime, stamp } from '../core/app.ts';
+import { transact, type Unit } from '../core/unitOfWork.ts';
+import { dayNumber } from '../schedule/dayNumber.ts';
+import { keptRecords } from './keptRecords.ts';
+import { leaveTrace } from './removal.ts';
+
+/** When nobody writes. */
+const night = { from: 1, before: 5 };
+
+/** So many records leave in one commit, so that no write holds up another for long. */
+const batch = 500;
+
+/**
+ * Removes what has been kept long enough, once a night: a bounded commit at a time, each decided anew
+ * on what the store holds then, with tombstones, the numbers that survive, and an entry in the trail.
+ * A run that was cut short goes on the same night or the next.
+ */
+export async function retainAtNight(app: App, school: string): Promise<void> {
+  const now = localTime(app);
+  if (now.hour < night.from || now.hour >= night.before) return;
+  const day = dayNumber(now.toPlainDate());
+  const done = await app.store.load(school, 'counter', 'retention');
+  if (done?.value.last === day) return;
+  while (await transact(app.store, school, (unit) => removeSome(app, unit))) await nextTurn();
+  await transact(app.store, school, async (unit) => {
+    await unit.load('counter', 'retention');
+    unit.put('counter', 'retention', { last: day });
+  });
+}
+
+/** @returns how many records left; 0 when nothing is left to remove */
+async function removeSome(app: App, unit: Unit): Promise<number> {
+  const { calendar, retention } = app;
+  const records = await keptRecords((kind) => unit.list(kind));
+  const roster = app.schools.roster(unit.school);
+  const today = localTime(app).toPlainDate();
+  const plan = retentionPlan({ records, roster, calendar, retention, today });
+  const going = plan.slice(0, batch);
+  if (going.length === 0) return 0;
+  for (const one of going) await remove(unit, one);
+  const groups = Map.groupBy(going, ({ rule, kind }) => `${rule}/${kind}`);
+  const removed = [...groups.values()].flatMap((some) => {
+    const [first] = some;
+    return first ? [{ rule: first.rule, kind: first.kind, count: some.length }] : [];
+  });
+  const counted = going.flatMap((one) => one.counted ?? []);
+  await leaveTrace(unit, removed, counted, {
+    id: `retention/${app.newId()}`,
+    at: stamp(app),
+    action: 'retention',
+    subjects: [],
+  });
+  return going.length;
+}
+
+async function remove(unit: Unit, { kind, id, statements }: Going): Promise<void> {
+  if (kind === 'case') await forgetCase(unit, id);
+  if (kind !== 'pupil' || !statements) return unit.remove(kind, id);
+  const absence = await unit.load('pupil', id);
+  if (!absence) return;
+  const gone = new Set(statements);
+  const rest = absence.statements.filter((one) => !gone.has(one.id));
+  if (rest.length === 0 && absence.openCaseId === undefined) unit.remove('pupil', id);
+  else unit.put('pupil', id, { ...absence, statements: rest });
+}
+
+/** The case of a pupil who left may still be called open. */
+async function forgetCase(unit: Unit, id: string): Promise<void> {
+  const subject = await unit.load('case', id);
+  const absence = subject && (await unit.load('pupil', subject.pupilId));
+  if (absence?.openCaseId !== id) return;
+  const { openCaseId: _, ...rest } = absence;
+  if (rest.statements.length === 0) unit.remove('pupil', absence.pupilId);
+  else unit.put('pupil', absence.pupilId, rest);
+}

@@ -1,0 +1,60 @@
+import { noteAbsence } from '../../services/cases/noteAbsence.ts';
+import { type App, localTime, settingOf, stamp } from '../core/app.ts';
+import { transact, type Unit } from '../core/unitOfWork.ts';
+import { unitOutbox } from '../core/unitOutbox.ts';
+import { lapse } from '../messages/questions.ts';
+import { caseNumbering, loadPupil, putCase } from '../messages/storeReport.ts';
+import { dayNumber } from './dayNumber.ts';
+
+/** The school day is over: what was asked on it is not answered any more, and who was absent is known. */
+const schoolDayEnds = Temporal.PlainTime.from('16:00');
+
+/**
+ * What time alone changes in a school: questions lapse when the school day is over, and then all pupils
+ * are looked at anew once, since windows move on without a note. Not in the morning: as long as nobody
+ * has written who is absent today, a level falls only to rise again with the first note. Doing it again
+ * changes nothing. O(pupils with absence).
+ */
+export async function sweepDay(app: App, school: string): Promise<void> {
+  const now = localTime(app);
+  await transact(app.store, school, (unit) => lapseQuestions(app, unit, now));
+  const today = now.toPlainDate();
+  if (isOver(now) && app.calendar.isSchoolDay(today)) {
+    await transact(app.store, school, (unit) => lookAnew(app, unit, today));
+  }
+}
+
+async function lapseQuestions(app: App, unit: Unit, now: Temporal.ZonedDateTime): Promise<void> {
+  const today = now.toPlainDate().toString();
+  const over = isOver(now);
+  const outbox = unitOutbox(unit, `lapse/${stamp(app)}`, stamp(app));
+  await lapse(unit, outbox, ({ askedOn }) => askedOn < today || (askedOn === today && over));
+}
+
+function isOver(now: Temporal.ZonedDateTime): boolean {
+  return Temporal.PlainTime.compare(now.toPlainTime(), schoolDayEnds) >= 0;
+}
+
+async function lookAnew(app: App, unit: Unit, today: Temporal.PlainDate): Promise<void> {
+  const day = dayNumber(today);
+  const swept = await unit.load('counter', 'sweep');
+  if (swept?.last === day) return;
+  unit.put('counter', 'sweep', { last: day });
+  const at = stamp(app);
+  const setting = settingOf(app, unit.school);
+  const outbox = unitOutbox(unit, `sweep/${day}`, at);
+  const numbering = await caseNumbering(unit, setting, at);
+  for (const { id } of await unit.list('pupil')) {
+    if (!setting.roster.pupil(id)) continue;
+    const state = await loadPupil(unit, setting, id);
+    const moment = { today, at, newCaseId: numbering.next };
+    const after = noteAbsence(state, [], setting, moment);
+    if (!after.lastCase || after.lastCase === state.lastCase) continue;
+    unit.put('pupil', id, after.absence);
+    // Windows move on every day; nobody's card needs to be made anew for that.
+    if (after.lastCase.revision === state.lastCase?.revision)
+      unit.put('case', after.lastCase.id, after.lastCase);
+    else await putCase(app, unit, outbox, after.lastCase, setting);
+  }
+  numbering.keep();
+}

@@ -1,0 +1,183 @@
+import { marksOf } from '../../services/absence/marksOf.ts';
+import { nothingNoted } from '../../services/absence/pupilAbsence.ts';
+import { attendanceOn, schoolDaysBefore } from '../../services/cases/attendance.ts';
+import type { CaseRecord } from '../../services/cases/caseRecord.ts';
+import { isOpen } from '../../services/cases/caseStep.ts';
+import { digestKeys } from '../../services/cases/digest.ts';
+import { tickCase } from '../../services/cases/tickCase.ts';
+import { OutsideError } from '../../services/errors/errors.ts';
+import type { Role } from '../../services/roster/roster.ts';
+import { type App, localTime, settingOf, stamp } from '../core/app.ts';
+import { transact, type Unit } from '../core/unitOfWork.ts';
+import { type Outbox, unitOutbox } from '../core/unitOutbox.ts';
+import { putCase } from '../messages/storeReport.ts';
+import { dayNumber } from './dayNumber.ts';
+
+/** When staff get what is theirs to do: before the first lesson, not before they are up. */
+const begins = Temporal.PlainTime.from('07:30');
+
+/** Later than this, the morning's list would be an evening's: what was missed waits for tomorrow. */
+const ends = Temporal.PlainTime.from('16:00');
+
+/**
+ * The school day's one round through all cases, and at most one list for each person with all that
+ * is theirs to do, sent only where something in it is new. Once a school day; a round that was missed
+ * is made up for the next time somebody asks. O(open cases × staff).
+ */
+export async function morningRound(app: App, school: string): Promise<void> {
+  const now = localTime(app);
+  const time = now.toPlainTime();
+  if (Temporal.PlainTime.compare(time, begins) < 0) return;
+  if (Temporal.PlainTime.compare(time, ends) >= 0) return;
+  const today = now.toPlainDate();
+  if (!app.calendar.isSchoolDay(today)) return;
+  const day = dayNumber(today);
+  const done = await app.store.load(school, 'counter', 'morning');
+  if (done?.value.last === day) return;
+  const away = await awayToday(app, school, now);
+  await transact(app.store, school, async (unit) => {
+    const known = await unit.load('counter', 'morning');
+    if (known?.last === day) return;
+    unit.put('counter', 'morning', { last: day });
+    await unit.load('morning', 'today');
+    unit.put('morning', 'today', { on: today.toString(), away: [...away] });
+    const outbox = unitOutbox(unit, `morning/${day}`, stamp(app));
+    const cases = await round(app, unit, outbox, away);
+    await lists(app, unit, outbox, cases, away);
+  });
+}
+
+async function round(
+  app: App,
+  unit: Unit,
+  outbox: Outbox,
+  away: ReadonlySet<string>,
+): Promise<CaseRecord[]> {
+  const today = localTime(app).toPlainDate();
+  const setting = settingOf(app, unit.school);
+  const open: CaseRecord[] = [];
+  for (const { value: subject } of await unit.list('case')) {
+    const pupil = setting.roster.pupil(subject.pupilId);
+    if (subject.state === 'closed' || !pupil) continue;
+    const absence = (await unit.load('pupil', pupil.id)) ?? nothingNoted(pupil.id);
+    const marks = marksOf(absence, pupil.grade);
+    const calendar = setting.calendar.forGrade(pupil.grade);
+    const next = tickCase(subject, {
+      setting,
+      pupil,
+      today,
+      at: stamp(app),
+      away,
+      absentSince: (since, ofSchoolDays) => {
+        const days = schoolDaysBefore(calendar, today, ofSchoolDays).filter((one) => one > since);
+        return attendanceOn(marks, days).absentDays;
+      },
+    });
+    if (next !== subject) await putCase(app, unit, outbox, next, setting);
+    open.push(next);
+  }
+  return open;
+}
+
+/**
+ * A list for each person in which something is new. Whoever is out of office is left in peace: what is
+ * theirs is with a stand-in, and what is left is new to them when they are back.
+ */
+async function lists(
+  app: App,
+  unit: Unit,
+  outbox: Outbox,
+  cases: readonly CaseRecord[],
+  away: ReadonlySet<string>,
+): Promise<void> {
+  const today = localTime(app).toPlainDate();
+  const setting = settingOf(app, unit.school);
+  const { roster } = setting;
+  const unread = await waitingLists(unit);
+  for (const member of roster.staff) {
+    if (away.has(member.id)) continue;
+    const keys = digestKeys({ member, roster }, cases, setting, { today, away });
+    const before = await unit.load('digest', member.id);
+    const known = new Set(before?.keys);
+    if (keys.join() === (before?.keys ?? []).join()) continue;
+    unit.put('digest', member.id, { on: today.toString(), keys });
+    if (keys.every((key) => known.has(key))) continue;
+    for (const id of unread.get(member.id) ?? []) unit.remove('outbox', id);
+    const to = { to: 'person', staffId: member.id } as const;
+    outbox.show(to, { card: 'digest', id: member.id }, 'new');
+  }
+}
+
+/** Lists of earlier mornings that wait for somebody who has not met the bot yet: one is enough. */
+async function waitingLists(unit: Unit): Promise<ReadonlyMap<string, readonly string[]>> {
+  const parked = (await unit.list('outbox')).flatMap(({ id, value: { state, work } }) =>
+    state === 'parked' && work.do === 'show' && work.subject.card === 'digest'
+      ? [{ id, staffId: work.subject.id }]
+      : [],
+  );
+  const byPerson = Map.groupBy(parked, ({ staffId }) => staffId);
+  return new Map([...byPerson].map(([staffId, items]) => [staffId, items.map(({ id }) => id)]));
+}
+
+/** Who is out of office today; where no calendar can be read, nobody is taken to be away. */
+async function awayToday(
+  app: App,
+  school: string,
+  now: Temporal.ZonedDateTime,
+): Promise<ReadonlySet<string>> {
+  const { roster } = settingOf(app, school);
+  const { carriers, approvers } = await neededIn(app, school);
+  const people = roster.staff.filter(({ id, role }) => carriers.has(id) || approvers.has(role));
+  const asker = people[0];
+  if (!app.calendars || !asker) return new Set();
+  const day = now.toPlainDate();
+  const at = (hour: number) =>
+    day.toZonedDateTime({ timeZone: app.calendar.timeZone, plainTime: { hour } }).toInstant();
+  const [from, to] = [at(8), at(15)];
+  try {
+    const known = await app.calendars.freeBusy({
+      organiser: asker.email,
+      people: people.map(({ email }) => email),
+      from,
+      to,
+    });
+    const out = new Set(
+      known.flatMap((one) =>
+        one.known && one.busy.some((busy) => busy.kind === 'oof' && covers(busy, from, to))
+          ? [one.email.toLowerCase()]
+          : [],
+      ),
+    );
+    return new Set(people.filter(({ email }) => out.has(email.toLowerCase())).map(({ id }) => id));
+  } catch (error) {
+    if (!(error instanceof OutsideError)) throw error;
+    app.log.warn({ code: error.code, school }, 'out of office could not be read');
+    return new Set();
+  }
+}
+
+/** Away means the school day, not the dentist. */
+function covers(
+  busy: { start: Temporal.Instant; end: Temporal.Instant },
+  from: Temporal.Instant,
+  to: Temporal.Instant,
+): boolean {
+  return (
+    Temporal.Instant.compare(busy.start, from) <= 0 && Temporal.Instant.compare(busy.end, to) >= 0
+  );
+}
+
+/** Staff ids and roles whose absence holds something up. */
+async function neededIn(app: App, school: string) {
+  const carriers = new Set<string>();
+  const approvers = new Set<Role>();
+  for (const { value } of await app.store.list(school, 'case')) {
+    if (value.state === 'closed') continue;
+    if (value.holder !== undefined) carriers.add(value.holder);
+    for (const step of value.steps.filter(isOpen)) {
+      if (step.assignee !== undefined) carriers.add(step.assignee);
+      if (step.state === 'proposed' && step.approver !== null) approvers.add(step.approver);
+    }
+  }
+  return { carriers, approvers };
+}

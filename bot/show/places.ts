@@ -1,0 +1,43 @@
+import {
+  conversationId,
+  type Recipient,
+  recipientKey,
+  type Subject,
+  subjectKey,
+} from '../core/outboxItem.ts';
+import type { Unit } from '../core/unitOfWork.ts';
+
+/** Remembers where the newest card of a subject stands for somebody. */
+export async function keepPlace(
+  unit: Unit,
+  to: Recipient,
+  subject: Subject,
+  conversation: string,
+  activityId: string,
+): Promise<void> {
+  const key = subjectKey(subject);
+  const before = await unit.load('post', key);
+  const place = { recipient: to, conversationId: conversation, activityId };
+  unit.put('post', key, { places: { ...before?.places, [recipientKey(to)]: place } });
+}
+
+/**
+ * What a press tells of a message that may not have arrived: its card stands where it was pressed.
+ * Looked for in the outbox only, so that a card that is known to stand elsewhere stays known.
+ */
+export async function standsHere(
+  unit: Unit,
+  to: Recipient,
+  subject: Subject,
+  conversation: Readonly<Record<string, unknown>>,
+  activityId: string,
+): Promise<void> {
+  for (const { id, value } of await unit.list('outbox')) {
+    if (value.state !== 'maybe' || value.work.do !== 'show') continue;
+    const { work } = value;
+    if (recipientKey(work.recipient) !== recipientKey(to)) continue;
+    if (subjectKey(work.subject) !== subjectKey(subject)) continue;
+    unit.remove('outbox', id);
+    await keepPlace(unit, to, subject, conversationId(conversation), activityId);
+  }
+}

@@ -1,0 +1,56 @@
+import type { CardMessage, Locale } from '../../cards/cardMessage.ts';
+import { errorCard } from '../../cards/errorCard.ts';
+import { helpCard } from '../../cards/helpCard.ts';
+import { isNotice, noticeCard } from '../../cards/noticeCard.ts';
+import { notUnderstoodCard } from '../../cards/notUnderstoodCard.ts';
+import { refusalCard } from '../../cards/refusalCard.ts';
+import { unknownPersonCard } from '../../cards/unknownPersonCard.ts';
+import { welcomeCard } from '../../cards/welcomeCard.ts';
+import { type Actor, maySeeSchool } from '../../services/access/access.ts';
+import type { Subject } from '../core/outboxItem.ts';
+import { exampleLines } from './exampleLines.ts';
+import type { Looker } from './renderSubject.ts';
+
+/** A notice for the one who reads it: help and greeting show lines that would work for that person. */
+export function noticeFor(
+  { id, details }: Extract<Subject, { card: 'notice' }>,
+  looker: Looker,
+  locale: Locale,
+): CardMessage {
+  const actor = typeof looker === 'object' && 'actor' in looker ? looker.actor : undefined;
+  const examples = actor ? exampleLines(actor, locale) : [];
+  switch (id) {
+    case 'welcome':
+      return welcomeCard(
+        { kind: 'welcome', place: 'personal', school: actor?.roster.school.name, examples },
+        locale,
+      );
+    case 'help':
+      return helpCard({ kind: 'help', examples, schoolId: schoolOf(actor) }, locale);
+    case 'not_understood':
+      return notUnderstoodCard({ kind: 'notUnderstood', examples }, locale);
+    default:
+      return renderNotice(id, details, locale);
+  }
+}
+
+function schoolOf(actor: Actor | undefined): string | undefined {
+  return actor && maySeeSchool(actor) ? actor.roster.school.id : undefined;
+}
+
+/** A notice or refusal by its code, the same for everybody. */
+export function renderNotice(
+  code: string,
+  details: Readonly<Record<string, string | number>>,
+  locale: Locale,
+): CardMessage {
+  if (code === 'unknown_person') return unknownPersonCard({ kind: 'unknownPerson' }, locale);
+  return isNotice(code)
+    ? noticeCard({ kind: 'notice', code }, locale)
+    : refusalCard({ kind: 'refusal', code, details }, locale);
+}
+
+/** Our own fault, with the number that finds it in the log. */
+export function renderError(number: string, locale: Locale): CardMessage {
+  return errorCard({ kind: 'error', number }, locale);
+}

@@ -1,0 +1,51 @@
+import { schoolsInReach } from '../../services/access/access.ts';
+import type { Overview } from '../../services/status/overview.ts';
+import { type App, stamp } from '../core/app.ts';
+import { transact } from '../core/unitOfWork.ts';
+import { unitOutbox } from '../core/unitOutbox.ts';
+import type { WorkResult } from '../outbox/delivery.ts';
+import { countSchools } from './countSchools.ts';
+
+/** The card tells this often how far it is: enough to see that something happens. */
+const tellings = 6;
+
+/**
+ * Counts the schools of an overview that somebody asked for, those that are the person's now, and shows
+ * the card anew as it goes on.
+ * @param kick starts what was put into the school's outbox
+ */
+export async function overviewJob(
+  app: App,
+  school: string,
+  id: string,
+  itemId: string,
+  kick: () => void,
+): Promise<WorkResult> {
+  const asked = (await app.store.load(school, 'overview', id))?.value;
+  const roster = app.schools.roster(school);
+  const member = asked && roster?.member(asked.by);
+  if (!asked || asked.schools || !roster || !member) return { outcome: 'done' };
+  const schools = schoolsInReach({ member, roster }, app.schools.all(), app.coordinators);
+  const year = asked.about === 'year' ? asked.year : undefined;
+  const every = Math.ceil(schools.length / tellings);
+  const tell = async (difference: Partial<Overview>) => {
+    await transact(app.store, school, async (unit) => {
+      const current = await unit.load('overview', id);
+      if (!current) return;
+      unit.put('overview', id, { ...current, ...difference });
+      const outbox = unitOutbox(unit, `${itemId}>${app.newId()}`, stamp(app));
+      outbox.show({ to: 'person', staffId: asked.by }, { card: 'overview', id });
+    });
+    kick();
+  };
+  const {
+    title,
+    on,
+    of,
+    schools: counted,
+  } = await countSchools(app, schools, year, async (done) => {
+    if (done % every === 0 && done < schools.length) await tell({ done, of: schools.length });
+  });
+  if (counted) await tell({ title, on, of, done: of, schools: counted });
+  return { outcome: 'done' };
+}

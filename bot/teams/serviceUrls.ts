@@ -1,0 +1,34 @@
+import { isLoopback } from '../core/loopback.ts';
+
+/**
+ * Where Teams' connectors are. `trafficmanager.net` and `azurewebsites.net` let anybody make a name,
+ * so of those only the one name that is Teams' own.
+ */
+export const teamsServiceUrls: readonly string[] = [
+  'smba.trafficmanager.net',
+  '*.botframework.com',
+  '*.teams.microsoft.com',
+];
+
+/** A host, `*.` and a domain, or an origin on loopback for tests. */
+export const serviceUrlRule =
+  /^(?:(?:\*\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)+|http:\/\/127\.0\.0\.1:\d{1,5})$/;
+
+/** Tells whether the bot may send to an address: whoever gets a request of ours gets our token. */
+export type ServiceUrlGate = (url: unknown) => boolean;
+
+/** @param rules as `SERVICE_URLS` takes them; undefined for a sandbox, which keeps to loopback */
+export function serviceUrlGate(rules: readonly string[] | undefined): ServiceUrlGate {
+  return (url) => {
+    if (typeof url !== 'string' || !URL.canParse(url)) return false;
+    const { protocol, hostname, port, username, password, origin } = new URL(url);
+    if (username !== '' || password !== '') return false;
+    if (rules === undefined) return protocol === 'http:' && isLoopback(hostname);
+    if (rules.includes(origin)) return true;
+    return protocol === 'https:' && port === '' && rules.some((rule) => covers(rule, hostname));
+  };
+}
+
+function covers(rule: string, hostname: string): boolean {
+  return rule.startsWith('*.') ? hostname.endsWith(rule.slice(1)) : hostname === rule;
+}

@@ -1,0 +1,293 @@
+import {
+  type AdaptiveCardInvokeAction,
+  type AdaptiveCardInvokeResponse,
+  type AdaptiveCardInvokeValue,
+  CardFactory,
+  TeamsActivityHandler,
+  TurnContext,
+} from 'botbuilder';
+import type { CardMessage, Locale } from '../../cards/cardMessage.ts';
+import { refusalText } from '../../cards/refusalCard.ts';
+import type { Actor } from '../../services/access/access.ts';
+import { StoreError } from '../../services/store/store.ts';
+import type { App } from '../core/app.ts';
+import type { Recipient } from '../core/outboxItem.ts';
+import { municipalityPart } from '../core/records.ts';
+import { errorFacts, timed } from '../core/timed.ts';
+import type { Turn } from '../core/turn.ts';
+import { answerConsent } from '../files/answerConsent.ts';
+import { handleMessage } from '../messages/handleMessage.ts';
+import type { HeldMessages } from '../messages/heldMessages.ts';
+import type { Delivery } from '../outbox/delivery.ts';
+import { meetPerson } from '../people/meetPerson.ts';
+import { linkTeam, meetTeam } from '../people/meetTeam.ts';
+import { recheckTeam } from '../people/recheckTeam.ts';
+import { showNotice } from '../people/showNotice.ts';
+import { auditStranger } from '../people/strangers.ts';
+import { handlePress, refusePress } from '../presses/handlePress.ts';
+import { renderError, renderNotice } from '../show/renderNotice.ts';
+import { identifier, localeOf, teamOf, tenantOf } from './identify.ts';
+import type { Limits, Pacer } from './rateLimit.ts';
+
+/** The door from Teams: tells who acts, in which school and language, and hands the turn on. */
+export class TeamsBot extends TeamsActivityHandler {
+  readonly #app: App;
+  readonly #delivery: Delivery;
+  readonly #held: HeldMessages;
+  readonly #tenantId: string | undefined;
+  readonly #pace: Pacer;
+  readonly #identify: (context: TurnContext) => Promise<Actor | undefined>;
+
+  /**
+   * @param who.tenantId the only tenant that is answered; undefined in the sandbox
+   * @param who.pace how much one person may do
+   */
+  constructor(
+    app: App,
+    delivery: Delivery,
+    { tenantId, pace, held }: { tenantId: string | undefined; pace: Pacer; held: HeldMessages },
+  ) {
+    super();
+    this.#app = app;
+    this.#delivery = delivery;
+    this.#tenantId = tenantId;
+    this.#pace = pace;
+    this.#held = held;
+    this.#identify = identifier(app.schools);
+    this.onMessage(async (context, next) => {
+      const failure = await timed(app, 'message', () => this.#message(context));
+      if (failure)
+        await context.sendActivity(
+          activityOf(app.seal.seal(renderError(failure, localeOf(context.activity)))),
+        );
+      await next();
+    });
+    this.onInstallationUpdateAdd(async (context, next) => {
+      await timed(app, 'install', () => this.#install(context));
+      await next();
+    });
+    // Before the SDK looks up who came: that may fail, and the cards there must be looked at anyway.
+    this.onConversationUpdate(async (context, next) => {
+      const { membersAdded, recipient } = context.activity;
+      if (membersAdded?.some(({ id }) => id !== recipient.id)) {
+        await timed(app, 'install', () => this.#joined(context));
+      }
+      await next();
+    });
+    this.onMembersAdded(async (context, next) => {
+      const { membersAdded, recipient } = context.activity;
+      if (membersAdded?.some(({ id }) => id === recipient.id)) {
+        await timed(app, 'install', () => this.#install(context));
+      }
+      await next();
+    });
+  }
+
+  protected override async onAdaptiveCardInvoke(
+    context: TurnContext,
+    { action }: AdaptiveCardInvokeValue,
+  ): Promise<AdaptiveCardInvokeResponse> {
+    const locale = localeOf(context.activity);
+    const answer: { message?: CardMessage; instead?: AdaptiveCardInvokeResponse } = {};
+    const failure = await timed(this.#app, 'press', async () => {
+      const stopped = await this.#stopped(
+        context,
+        refreshes.has(action.verb) ? 'refreshes' : 'turns',
+      );
+      if (stopped) {
+        answer.instead = cardStays(stopped.code, locale);
+        if (stopped.code === 'wrong_tenant') {
+          await auditStranger(this.#app, activityId(context), action.verb, stopped.code);
+        }
+        return stopped.code;
+      }
+      const turn = await this.#turn(context);
+      if (!turn) {
+        answer.message = renderNotice('unknown_person', {}, locale);
+        await auditStranger(this.#app, activityId(context), action.verb, 'unknown_person');
+        return 'unknown';
+      }
+      const { message, outcome } = await this.#press(turn, action).catch((error: unknown) => {
+        if (!isDiskFault(error)) throw error;
+        return { message: renderNotice('cannot_store', {}, locale), outcome: 'not_stored' };
+      });
+      answer.message = message;
+      this.#delivery.kick(turn.school);
+      this.#delivery.kick(municipalityPart);
+      return outcome;
+    });
+    if (answer.instead) return answer.instead;
+    const message = failure ? renderError(failure, locale) : answer.message;
+    return {
+      statusCode: 200,
+      type: 'application/vnd.microsoft.card.adaptive',
+      value: { ...(message && this.#app.seal.seal(message).card) },
+    };
+  }
+
+  protected override async handleTeamsFileConsent(context: TurnContext): Promise<void> {
+    await timed(this.#app, 'press', async () => {
+      const stopped = await this.#stopped(context, 'turns');
+      if (stopped) return stopped.code;
+      const turn = await this.#turn(context);
+      if (!turn) return 'unknown';
+      const outcome = await answerConsent(this.#app, turn, context.activity.value);
+      this.#delivery.kick(turn.school);
+      await withdraw(context);
+      return outcome;
+    });
+  }
+
+  #press(turn: Turn, { verb, data }: AdaptiveCardInvokeAction) {
+    const pressed = this.#app.seal.open(verb, data);
+    if (pressed === undefined) return refusePress(this.#app, turn, verb);
+    return verb === 'team.link'
+      ? linkTeam(this.#app, turn, turn.team, pressed)
+      : handlePress(this.#app, turn, verb, pressed);
+  }
+
+  async #message(context: TurnContext): Promise<string> {
+    const stopped = await this.#stopped(context, 'turns');
+    if (stopped) {
+      if (stopped.tell) await this.#tell(context, stopped.code);
+      return stopped.code;
+    }
+    const turn = await this.#turn(context);
+    if (!turn) {
+      await showNotice(this.#app, activityId(context), origin(context), 'unknown_person');
+      this.#delivery.kick(municipalityPart);
+      return 'unknown';
+    }
+    try {
+      const outcome = await handleMessage(this.#app, turn, textOf(context));
+      this.#delivery.kick(turn.school);
+      return outcome;
+    } catch (error) {
+      if (!isDiskFault(error) || !this.#held.keep(turn, textOf(context))) throw error;
+      await this.#tell(context, 'storing_waits');
+      return 'held';
+    }
+  }
+
+  async #install(context: TurnContext): Promise<string> {
+    const { activity } = context;
+    const stopped = await this.#stopped(context, 'turns');
+    if (stopped) return stopped.code;
+    const reference = { ...TurnContext.getConversationReference(activity) };
+    const team = teamOf(activity);
+    if (team !== undefined) {
+      const school = await meetTeam(this.#app, activityId(context), team, reference);
+      this.#delivery.kick(municipalityPart);
+      if (school !== undefined) this.#delivery.kick(school);
+      return 'team';
+    }
+    const turn = await this.#turn(context);
+    if (turn) this.#delivery.kick(turn.school);
+    return turn ? 'person' : 'unknown';
+  }
+
+  /** Before anything is read or stored: people in too great a hurry, and those of other tenants. */
+  async #stopped(
+    context: TurnContext,
+    kind: keyof Limits,
+  ): Promise<{ code: 'too_fast' | 'wrong_tenant'; tell: boolean } | undefined> {
+    const pace = await this.#pace(context.activity, kind);
+    if (pace !== 'within') return { code: 'too_fast', tell: pace === 'tell' };
+    return this.#ownTenant(context) ? undefined : { code: 'wrong_tenant', tell: true };
+  }
+
+  /** Says something once, past the outbox: it is not worth being kept. */
+  async #tell(context: TurnContext, code: string): Promise<void> {
+    const message = renderNotice(code, {}, localeOf(context.activity));
+    try {
+      await context.sendActivity(activityOf(this.#app.seal.seal(message)));
+    } catch (error) {
+      this.#app.log.warn(errorFacts(error), 'a notice was not taken');
+    }
+  }
+
+  /** Somebody came into a team or group chat: what stands there is looked at anew. */
+  async #joined(context: TurnContext): Promise<string> {
+    const team = teamOf(context.activity);
+    if (!this.#ownTenant(context) || team === undefined) return 'foreign';
+    const school = await recheckTeam(this.#app, activityId(context), team);
+    if (school !== undefined) this.#delivery.kick(school);
+    return 'joined';
+  }
+
+  /** Who acts, or undefined for guests and people no roster knows. */
+  async #turn(context: TurnContext): Promise<Turn | undefined> {
+    const { activity } = context;
+    const actor = await this.#identify(context);
+    if (!actor) return undefined;
+    const turn: Turn = {
+      id: activityId(context),
+      actor,
+      school: actor.roster.school.id,
+      locale: localeOf(activity),
+      shared: activity.conversation.conversationType !== 'personal',
+      origin: origin(context),
+      team: teamOf(activity),
+      pressedIn: activity.replyToId,
+    };
+    if (!turn.shared) {
+      await meetPerson(this.#app, turn, { ...TurnContext.getConversationReference(activity) });
+    }
+    return turn;
+  }
+
+  #ownTenant({ activity }: TurnContext): boolean {
+    return this.#tenantId === undefined || tenantOf(activity) === this.#tenantId;
+  }
+}
+
+/** What clients ask for by themselves. */
+const refreshes: ReadonlySet<string> = new Set(['case.refresh']);
+
+/** Answers a press so that the client says why beside the card and leaves the card as it is. */
+function cardStays(code: string, locale: Locale): AdaptiveCardInvokeResponse {
+  const { title, next } = refusalText({ code, details: {} }, locale);
+  const value: unknown = `${title}. ${next}`;
+  return {
+    statusCode: 200,
+    type: 'application/vnd.microsoft.activity.message',
+    // A text for this type, though botbuilder knows objects alone.
+    value: value as Record<string, unknown>,
+  };
+}
+
+/** The disk refuses for now: nothing was stored, and a later try can help. */
+function isDiskFault(error: unknown): boolean {
+  return error instanceof StoreError && error.code === 'write_failed';
+}
+
+/** Activity ids are only unique within their conversation. */
+function activityId({ activity }: TurnContext): string {
+  return `${activity.conversation.id}/${activity.id ?? activity.timestamp?.toISOString() ?? ''}`;
+}
+
+function origin({ activity }: TurnContext): Recipient {
+  const reference = { ...TurnContext.getConversationReference(activity) };
+  return { to: 'conversation', reference, locale: localeOf(activity) };
+}
+
+/** The question whether a file may come has been answered; it cannot be answered twice, so it need not stand there. */
+async function withdraw(context: TurnContext): Promise<void> {
+  const { replyToId } = context.activity;
+  if (!replyToId) return;
+  try {
+    await context.deleteActivity(replyToId);
+  } catch {
+    // It stands on, and a second answer changes nothing.
+  }
+}
+
+/** What was written, without the mention that a channel puts before it. */
+function textOf({ activity }: TurnContext): string {
+  const withoutMention = TurnContext.removeRecipientMention(activity) ?? activity.text ?? '';
+  return withoutMention.replace(/<at>.*?<\/at>/g, ' ').trim();
+}
+
+function activityOf({ card, summary }: CardMessage) {
+  return { type: 'message', summary, attachments: [CardFactory.adaptiveCard(card)] };
+}

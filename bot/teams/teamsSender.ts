@@ -1,0 +1,156 @@
+import {
+  type Activity,
+  ActivityTypes,
+  CardFactory,
+  type CloudAdapter,
+  type ConversationReference,
+  TeamsInfo,
+  type TurnContext,
+} from 'botbuilder';
+import { z } from 'zod';
+import type { CardMessage } from '../../cards/cardMessage.ts';
+import type { ChannelMember } from '../../services/access/channelAudience.ts';
+import { OutsideError } from '../../services/errors/errors.ts';
+import type { CardSeal } from '../core/cardSeal.ts';
+import type { FileCard, Reference, Sender } from '../core/sender.ts';
+
+/** The most that Teams gives in one page. */
+const pageSize = 500;
+
+/** Sends through the Bot Framework connector of the conversation. */
+export function teamsSender(
+  adapter: CloudAdapter,
+  appId: string,
+  { seal }: Pick<CardSeal, 'seal'>,
+): Sender {
+  const inConversation = async <Result>(
+    to: Reference,
+    act: (context: TurnContext) => Promise<Result>,
+  ): Promise<Result> => {
+    const target = conversation(to);
+    const box: { result?: Result; failed?: { reason: unknown } } = {};
+    try {
+      await adapter.continueConversationAsync(appId, target, async (context) => {
+        // Kept here: what is thrown further goes to the adapter's `onTurnError` and is never seen again.
+        try {
+          box.result = await act(context);
+        } catch (reason) {
+          box.failed = { reason };
+        }
+      });
+    } catch (reason) {
+      throw outside(reason);
+    }
+    if (box.failed) throw outside(box.failed.reason);
+    return box.result as Result;
+  };
+  return {
+    send: (to, message) =>
+      inConversation(to, async (context) => {
+        const response = await context.sendActivity(activityOf(seal(message)));
+        return response?.id || undefined;
+      }),
+    sendFile: (to, file) =>
+      inConversation(to, async (context) => {
+        await context.sendActivity(fileActivity(file));
+      }),
+    update: (to, activityId, message) =>
+      inConversation(to, async (context) => {
+        await context.updateActivity({ ...activityOf(seal(message)), id: activityId });
+      }),
+    members: (to) =>
+      inConversation(to, async (context) => {
+        const found: ChannelMember[] = [];
+        let next: string | undefined;
+        do {
+          const page = await TeamsInfo.getPagedMembers(context, pageSize, next);
+          const members = pageOf.parse(page.members);
+          const people = members.filter(({ id }) => id !== context.activity.recipient?.id);
+          found.push(...people.map(memberOf));
+          next = page.continuationToken || undefined;
+        } while (next !== undefined);
+        return found;
+      }),
+  };
+}
+
+const account = z.looseObject({
+  id: z.string(),
+  name: z.string().nullish(),
+  aadObjectId: z.string().nullish(),
+  /** Teams says `aadObjectId` in activities and `objectId` in rosters. */
+  objectId: z.string().nullish(),
+  userPrincipalName: z.string().nullish(),
+  userRole: z.string().nullish(),
+});
+
+const pageOf = z.array(account);
+
+function memberOf(one: z.output<typeof account>): ChannelMember {
+  return {
+    entraId: one.aadObjectId ?? one.objectId ?? undefined,
+    upn: one.userPrincipalName ?? undefined,
+    name: one.name ?? '',
+    // Rosters say "user", "guest" or "anonymous"; who is not said to be a user is treated as a guest.
+    guest: one.userRole !== undefined && one.userRole !== null && one.userRole !== 'user',
+  };
+}
+
+const reference = z.looseObject({
+  channelId: z.string(),
+  serviceUrl: z.string(),
+  conversation: z.looseObject({ id: z.string() }),
+});
+
+function conversation(to: Reference): Partial<ConversationReference> {
+  const { channelId, serviceUrl } = reference.parse(to);
+  return { ...to, channelId, serviceUrl };
+}
+
+function activityOf({ card, summary }: CardMessage): Partial<Activity> {
+  return {
+    type: ActivityTypes.Message,
+    summary,
+    attachments: [CardFactory.adaptiveCard(card)],
+  };
+}
+
+function fileActivity(file: FileCard): Partial<Activity> {
+  const { name, summary } = file;
+  const type = ActivityTypes.Message;
+  const contentType = (card: string) => `application/vnd.microsoft.teams.card.file.${card}`;
+  if (file.kind === 'info') {
+    const { contentUrl, uniqueId, fileType } = file;
+    const content = { uniqueId, fileType };
+    return {
+      type,
+      summary,
+      attachments: [{ contentType: contentType('info'), contentUrl, name, content }],
+    };
+  }
+  const { text, sizeInBytes, fileId } = file;
+  const context = { file: fileId };
+  const content = {
+    description: text,
+    sizeInBytes,
+    acceptContext: context,
+    declineContext: context,
+  };
+  // The text stands alone where a client does not know the card.
+  return {
+    type,
+    summary,
+    text,
+    attachments: [{ contentType: contentType('consent'), name, content }],
+  };
+}
+
+/** Whatever did not come from the network was before it: the token that could not be got. */
+function outside(reason: unknown): OutsideError {
+  if (reason instanceof OutsideError) return reason;
+  // The connector's own errors are about an answer that it could not read: the request was taken.
+  if (reason instanceof Error && reason.name === 'RestError') {
+    return new OutsideError('teams_unreadable', { retry: false, maybe: true, cause: reason });
+  }
+  return new OutsideError('teams_token', { retry: true, cause: reason });
+}

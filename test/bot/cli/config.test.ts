@@ -1,0 +1,154 @@
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { ConfigError, readConfig } from '../../../bot/config.ts';
+import { publicChannel } from '../../../bot/teams/channel.ts';
+import { teamsServiceUrls } from '../../../bot/teams/serviceUrls.ts';
+
+const app = { MicrosoftAppId: 'app', MicrosoftAppTenantId: 'tenant', MicrosoftAppPassword: 'word' };
+
+/** What is wrong in the environment, and what must be said of it. */
+const wrong: readonly (readonly [string, Record<string, string>, RegExp])[] = [
+  ['a port in words', { PORT: 'http' }, /^PORT: .*expected number/],
+  ['a port that no machine has', { PORT: '70000' }, /^PORT: .*<=65535/],
+  ['a part of a port', { PORT: '80.5' }, /^PORT: .*expected int/],
+  ['a log level nobody knows', { LOG_LEVEL: 'loud' }, /^LOG_LEVEL: .*"info"/],
+  ['a reach nobody knows', { COORDINATORS: 'all' }, /^COORDINATORS: .*"school"\|"municipality"/],
+  ['a word for SANDBOX', { SANDBOX: 'yes' }, /^SANDBOX: .*"0"\|"1"/],
+  [
+    'an app type nobody knows',
+    { MicrosoftAppType: 'singletenant' },
+    /^MicrosoftAppType: .*"SingleTenant"/,
+  ],
+  ['a Graph that is no address', { GRAPH_BASE_URL: 'graph' }, /^GRAPH_BASE_URL: /],
+  ['a list of rulesets with none in it', { RULES: ' , ' }, /^RULES: /],
+  ['a key that is too short', { STORE_KEY: 'c2hvcnQ=' }, /^STORE_KEY: expected base64 keys of 32/],
+  [
+    'a key in hex',
+    { STORE_KEY: 'ab'.repeat(32) },
+    /^STORE_KEY: expected base64 keys of 32 bytes \(openssl rand -base64 32\)/,
+  ],
+  [
+    'a comma after the last key',
+    { STORE_KEY: `${Buffer.alloc(32).toString('base64')},` },
+    /^STORE_KEY: expected base64 keys/,
+  ],
+  [
+    'a single-tenant app without its tenant',
+    { MicrosoftAppTenantId: '' },
+    /^MicrosoftAppTenantId: /,
+  ],
+  [
+    'an app of many tenants without the one to answer',
+    { MicrosoftAppType: 'MultiTenant', MicrosoftAppTenantId: '' },
+    /^MicrosoftAppTenantId: /,
+  ],
+  [
+    'keys that are fetched unencrypted',
+    { ToBotFromChannelOpenIdMetadataUrl: 'http://login.example/keys' },
+    /^ToBotFromChannelOpenIdMetadataUrl: expected an https address/,
+  ],
+  [
+    'a login that is no address',
+    { ToChannelFromBotLoginUrl: 'login' },
+    /^ToChannelFromBotLoginUrl: /,
+  ],
+  [
+    'service addresses with a path',
+    { SERVICE_URLS: 'a.example/x' },
+    /^SERVICE_URLS: expected hosts/,
+  ],
+  ['a service anywhere', { SERVICE_URLS: '*' }, /^SERVICE_URLS: expected hosts/],
+  ['services of a whole top domain', { SERVICE_URLS: '*.com' }, /^SERVICE_URLS: expected hosts/],
+  ['an unencrypted service', { SERVICE_URLS: 'http://a.example' }, /^SERVICE_URLS: expected hosts/],
+];
+
+describe('readConfig', () => {
+  it('listens to the world on 3978 with the files that come with the bot where nothing is set', () => {
+    const config = readConfig(app);
+    assert.deepEqual(
+      [config.port, config.host, config.dataDir, config.logLevel],
+      [3978, '0.0.0.0', 'var/data', 'info'],
+    );
+    assert.equal(config.graphBaseUrl, 'https://graph.microsoft.com/v1.0');
+    assert.deepEqual(config.app, {
+      type: 'SingleTenant',
+      id: 'app',
+      password: 'word',
+      tenantId: 'tenant',
+    });
+    for (const file of [...config.rules, config.playbook, config.calendar]) {
+      assert.ok(existsSync(file), file);
+    }
+    assert.equal(config.rules.length, 2);
+  });
+
+  it('takes an empty variable as one that is not set', () => {
+    const names = ['PORT', 'HOST', 'DATA_DIR', 'LOG_LEVEL', 'RULES', 'SANDBOX', 'MicrosoftAppType'];
+    const empty = Object.fromEntries(names.map((name) => [name, '']));
+    assert.deepEqual(readConfig({ ...app, ...empty }), readConfig(app));
+  });
+
+  it('takes several rulesets, separated by commas', () => {
+    assert.deepEqual(readConfig({ ...app, RULES: 'a.json, b.json,' }).rules, ['a.json', 'b.json']);
+  });
+
+  it('refuses to start without an app id', () => {
+    for (const env of [{}, { SANDBOX: '0' }, { MicrosoftAppId: '', HOST: '127.0.0.1' }]) {
+      assert.throws(() => readConfig(env), {
+        code: 'bad_environment',
+        message: /^MicrosoftAppId: expected an app id, or SANDBOX=1/,
+      });
+    }
+  });
+
+  it('binds a sandbox to loopback alone, whatever HOST says, and calls no Graph by itself', () => {
+    for (const HOST of ['0.0.0.0', '::', '::1', '[::]', '10.0.0.1', 'localhost', 'bot.example']) {
+      assert.equal(readConfig({ SANDBOX: '1', HOST }).host, '127.0.0.1');
+      assert.throws(() => readConfig({ HOST }), { code: 'bad_environment' });
+    }
+    const config = readConfig({ SANDBOX: '1' });
+    assert.equal(config.graphBaseUrl, undefined);
+    const local = 'http://127.0.0.1:4000/v1.0';
+    assert.equal(readConfig({ SANDBOX: '1', GRAPH_BASE_URL: local }).graphBaseUrl, local);
+  });
+
+  it('knows the public cloud’s addresses, and takes those of another cloud one by one', () => {
+    const { channel, serviceUrls } = readConfig(app);
+    assert.deepEqual(channel, publicChannel);
+    assert.deepEqual(serviceUrls, teamsServiceUrls);
+    const issuer = 'https://api.botframework.us';
+    assert.deepEqual(readConfig({ ...app, ToBotFromChannelTokenIssuer: issuer }).channel, {
+      ...publicChannel,
+      ToBotFromChannelTokenIssuer: issuer,
+    });
+    const rules = { SERVICE_URLS: 'smba.infra.gov.teams.microsoft.us, *.botframework.us' };
+    assert.deepEqual(readConfig({ ...app, ...rules }).serviceUrls, [
+      'smba.infra.gov.teams.microsoft.us',
+      '*.botframework.us',
+    ]);
+  });
+
+  it('is told of changes at the public address where there is one, and never in a sandbox', () => {
+    const PUBLIC_URL = 'https://naervaer.example/';
+    assert.equal(readConfig(app).publicUrl, undefined);
+    assert.equal(readConfig({ ...app, PUBLIC_URL }).publicUrl, 'https://naervaer.example');
+    assert.equal(readConfig({ SANDBOX: '1', PUBLIC_URL }).publicUrl, undefined);
+  });
+
+  it('does not make a sandbox of a bot with an app id', () => {
+    assert.equal(readConfig({ ...app, SANDBOX: '1', HOST: '10.0.0.1' }).host, '10.0.0.1');
+  });
+
+  for (const [what, env, reason] of wrong) {
+    it(`refuses ${what}, naming the variable and what was expected`, () => {
+      assert.throws(
+        () => readConfig({ ...app, ...env }),
+        (error) => {
+          assert.ok(error instanceof ConfigError);
+          assert.match(error.message, reason);
+          return true;
+        },
+      );
+    });
+  }
+});

@@ -1,0 +1,141 @@
+import assert from 'node:assert/strict';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { schemas } from '../../../bot/core/records.ts';
+import { loadSchools } from '../../../bot/core/schools.ts';
+import { openLowdbStore } from '../../../services/store/openLowdbStore.ts';
+import { writeRosterFolder } from '../../services/roster/rosterFiles.ts';
+import { temporaryFolder } from '../../services/store/temporaryFolder.ts';
+import { type Ended, naervaer } from './naervaerProcess.ts';
+
+const path = (relative: string) => fileURLToPath(new URL(`../../../${relative}`, import.meta.url));
+const rules = path('data/rulesets/law-2020.json');
+const calendar = path('data/calendars/eksempel-2025-27.json');
+const assess = ['assess', '--rules', rules, '--calendar', calendar, '--on', '2026-03-27'];
+const parse = ['parse', '--roster', path('test/corpus/havbakke'), '--calendar', calendar];
+
+function refused({ code, stdout, stderr }: Ended, reason: RegExp): void {
+  assert.match(stderr, reason);
+  assert.doesNotMatch(stderr, /^ +at |node:internal|\.ts:\d/m, 'no stack trace');
+  assert.deepEqual({ code, stdout }, { code: 2, stdout: '' });
+}
+
+describe('naervaer, as a process', () => {
+  const folder = temporaryFolder();
+
+  it('assesses what stands on standard input', async () => {
+    const marks = [{ date: '2026-03-27', category: 'unlawful', fraction: 1 }];
+    const input = `${JSON.stringify({ pupil: 'p1', grade: 3, marks })}\n`;
+    assert.deepEqual(await naervaer(assess, { input }), {
+      code: 0,
+      stdout:
+        '{"pupil":"p1","level":null,"duties":["contact_parents"],"hits":[{"criterion":"unlawful-day","value":1}]}\n',
+      stderr: '',
+    });
+  });
+
+  it('understands what stands on standard input', async () => {
+    const line = { id: 'a', now: '2026-03-11T08:10', scope: ['5c'], text: 'Storm syg' };
+    assert.deepEqual(await naervaer(parse, { input: JSON.stringify(line) }), {
+      code: 0,
+      stdout:
+        '{"id":"a","intent":"note","entries":[{"pupil":"havbakke-p029","dates":["2026-03-11"],"category":"illness","extent":"day"}]}\n',
+      stderr: '',
+    });
+  });
+
+  it('tells how it is used, and ends with 2 where it was used otherwise', async () => {
+    const [help, nothing, unknown, noOption, noArgument] = await Promise.all([
+      naervaer(['--help']),
+      naervaer([]),
+      naervaer(['asses']),
+      naervaer(['assess', '--rules', rules]),
+      naervaer(['import', 'roster']),
+    ]);
+    assert.equal(help.code, 0);
+    assert.match(help.stdout, /Usage: naervaer/);
+    for (const command of ['sandbox', 'serve', 'parse', 'assess', 'import', 'audit']) {
+      assert.match(help.stdout, new RegExp(`^  ${command}\\b`, 'm'));
+    }
+    refused(nothing, /Usage: naervaer/);
+    refused(unknown, /unknown command 'asses'/);
+    refused(noOption, /required option '--calendar <file>' not specified/);
+    refused(noArgument, /missing required argument 'dir'/);
+  });
+
+  it('refuses a bad file with its name, line, column and what was expected', async () => {
+    const bad = join(folder(), 'rules.json');
+    await writeFile(bad, '{\n  "id": "Min kommune"\n}');
+    const badRules = ['assess', '--rules', bad, '--calendar', calendar, '--on', '2026-03-27'];
+    const [ruleset, date, line] = await Promise.all([
+      naervaer(badRules),
+      naervaer([...assess.slice(0, -1), '27/3']),
+      naervaer(assess, { input: '\n{"pupil":"p1"}\n' }),
+    ]);
+    refused(ruleset, new RegExp(`^naervaer: ${bad}:\\d+:\\d+: \\w+: .*\\n$`));
+    refused(date, /^naervaer: --on: 27\/3: expected a date such as 2026-11-25\n$/);
+    refused(line, /^naervaer: standard input:2:1: grade: .*expected.*\n$/);
+  });
+
+  it('ends quietly when nobody reads on, as before head', async () => {
+    const line = `${JSON.stringify({ pupil: 'p1', grade: 3, marks: [] })}\n`;
+    const { stderr } = await naervaer(assess, { input: line.repeat(20_000), cutOff: true });
+    assert.equal(stderr, '');
+  });
+
+  it('imports a roster in place of the one the school had', async () => {
+    const [from, store] = [join(folder(), 'sds'), join(folder(), 'data')];
+    await mkdir(from);
+    const command = ['import', 'roster', path('test/corpus/havbakke')];
+    const env = { DATA_DIR: store };
+    assert.deepEqual(await naervaer(command, { env }), {
+      code: 0,
+      stdout: 'Havbakkeskolen: 4 klasser, 61 elever, 7 medarbejdere\n',
+      stderr: '',
+    });
+    await writeRosterFolder(from, {
+      'orgs.csv': 'sourcedId,name,type,parentSourcedId\nhavbakke,Havbakkeskolen,school,\n',
+      'classes.csv': 'sourcedId,orgSourcedId,title\nc-7b,havbakke,7.b\n',
+      'roles.csv': 'userSourcedId,orgSourcedId,role\np1,havbakke,student\ns1,havbakke,teacher\n',
+      'enrollments.csv': 'classSourcedId,userSourcedId,role\nc-7b,p1,student\nc-7b,s1,teacher\n',
+    });
+    const again = await naervaer(['import', 'roster', from], { env });
+    assert.equal(again.stdout, 'Havbakkeskolen: 1 klasser, 1 elever, 1 medarbejdere\n');
+    const opened = await openLowdbStore({ folder: store, schemas });
+    try {
+      const schools = await loadSchools(opened);
+      assert.deepEqual(
+        schools.all().map(({ pupils }) => pupils.map(({ id }) => id)),
+        [['p1']],
+      );
+      assert.equal(schools.actor('ENTRA-S1')?.member.role, 'class_teacher');
+    } finally {
+      await opened.close();
+    }
+  });
+
+  it('refuses a roster that is not there, and stores nothing', async () => {
+    const ended = await naervaer(['import', 'roster', '/nowhere'], {
+      env: { DATA_DIR: join(folder(), 'data') },
+    });
+    refused(ended, /^naervaer: \/nowhere\/\w+\.csv: no such file\n$/);
+  });
+
+  it('serves nobody without an app id, and says what to set', async () => {
+    refused(
+      await naervaer(['serve']),
+      /^naervaer: MicrosoftAppId: expected an app id, or SANDBOX=1 .*\n$/,
+    );
+  });
+
+  it('refuses to serve with wrong settings or files, naming each', async () => {
+    const env = { SANDBOX: '1', DATA_DIR: join(folder(), 'data'), PORT: '0' };
+    const [port, file] = await Promise.all([
+      naervaer(['serve'], { env: { ...env, PORT: 'eighty' } }),
+      naervaer(['serve'], { env: { ...env, RULES: 'none.json' } }),
+    ]);
+    refused(port, /^naervaer: PORT: .*expected number.*\n$/);
+    refused(file, /^naervaer: none\.json: no such file\n$/);
+  });
+});

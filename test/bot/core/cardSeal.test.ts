@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { cardSeal } from '../../../bot/core/cardSeal.ts';
+import { inputIds } from '../../../cards/adaptiveCard.ts';
+import { caseCard } from '../../../cards/caseCard.ts';
+import { aCase, aStep } from '../../cards/sampleViews.ts';
+import { buttonsOf } from '../../doubles/cardReading.ts';
+
+/** What people fill in may be anything; a prototype never gets as far as the data. */
+const inputs: ReadonlySet<string> = new Set(inputIds);
+
+const key = new Uint8Array(32).fill(7);
+const seal = cardSeal(key, 'tenant');
+const buttons = buttonsOf(
+  seal.seal(
+    caseCard(
+      aCase({
+        steps: [aStep({ actions: ['approve', 'reject', 'assign'] })],
+        canProposeMeeting: true,
+      }),
+      'da',
+    ),
+  ).card,
+);
+
+describe('the seal of a card', () => {
+  it('opens every button of the card, with the data it was made with', () => {
+    assert.ok(buttons.length >= 4);
+    for (const { verb, data } of buttons) {
+      const { seal: _, ...made } = data;
+      assert.deepEqual(seal.open(verb, data), made);
+    }
+  });
+
+  it('lets people fill in the inputs of the card', () => {
+    const reject = buttons.find(({ verb }) => verb === 'step.reject');
+    assert.ok(reject);
+    const filled = { ...reject.data, reason: 'Det er gjort', assignee: '' };
+    assert.equal(seal.open('step.reject', filled)?.reason, 'Det er gjort');
+  });
+
+  it('opens for no other verb, key or tenant', () => {
+    for (const { verb, data } of buttons) {
+      assert.equal(seal.open(`${verb}x`, data), undefined);
+      assert.equal(cardSeal(key, 'another').open(verb, data), undefined);
+      assert.equal(cardSeal(new Uint8Array(32), 'tenant').open(verb, data), undefined);
+    }
+  });
+
+  it('does not open when any field is changed, added or taken away', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...buttons),
+        fc.oneof(fc.string(), fc.integer(), fc.constant(null), fc.object()),
+        fc.string({ minLength: 1 }),
+        fc.nat(),
+        ({ verb, data }, value, name, pick) => {
+          const fields = Object.keys(data);
+          const field = fields[pick % fields.length] ?? '';
+          fc.pre(value !== data[field] && !inputs.has(name) && name !== '__proto__');
+          assert.equal(seal.open(verb, { ...data, [field]: value }), undefined);
+          const { [field]: _, ...less } = data;
+          assert.equal(seal.open(verb, less), undefined);
+          if (!Object.hasOwn(data, name)) {
+            assert.equal(seal.open(verb, { ...data, [name]: value }), undefined);
+          }
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+
+  it('refuses what is no data of a button', () => {
+    for (const data of [undefined, null, 'text', 4, [], {}, { seal: 4 }, { seal: '' }]) {
+      assert.equal(seal.open('step.done', data), undefined);
+    }
+  });
+});

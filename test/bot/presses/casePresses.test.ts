@@ -1,0 +1,341 @@
+import assert from 'node:assert/strict';
+import { morningRound } from '../../../bot/schedule/morning.ts';
+import { type Button, buttonOf, buttonsOf } from '../../doubles/cardReading.ts';
+import { type RunningSchool, startSchool } from '../../doubles/runningSchool.ts';
+import { chatOf, type Person } from '../../doubles/teams.ts';
+
+const id = 'LI-2026-0001';
+
+describe('the buttons of a case, over HTTP', () => {
+  let school: RunningSchool;
+  let teacher: Person;
+  let leader: Person;
+  let secretary: Person;
+  let stranger: Person;
+
+  const stored = async (caseId = id) => {
+    const found = await school.bot.app.store.load('linde', 'case', caseId);
+    assert.ok(found, 'there is no such case');
+    return found.value;
+  };
+  const stepOf = async (step: string) =>
+    (await stored()).steps.find((one) => one.id === step || one.id.startsWith(`${step}.`));
+  /** The card that answers a press, as JSON. */
+  const press = async (person: Person, { verb, data }: Button, inputs: object = {}) =>
+    JSON.stringify(await school.teams.press(person, verb, { ...data, ...inputs }));
+  /** The case's card for somebody, asked for anew. */
+  const cardFor = (person: Person) => press(person, refresh);
+  const toolsFor = async (person: Person) =>
+    press(person, buttonOf(await cardFor(person), 'case.more'));
+  let refresh: Button;
+
+  const settle = async () => {
+    school.bot.delivery.kick('linde');
+    await school.bot.delivery.idle();
+  };
+  const shown = (person: Person) => school.teams.shown(chatOf(person));
+  const morning = async (now: string) => {
+    school.setNow(now);
+    await morningRound(school.bot.app, 'linde');
+    await settle();
+  };
+  const digestsOf = (person: Person) =>
+    shown(person).filter(({ content }) => content.includes('digest.show'));
+  /** Whoever may not press is told so and shown nothing, and the case stays as it is. */
+  const refuses = async (person: Person, button: Button, inputs: object = {}) => {
+    const before = await stored();
+    const answer = await press(person, button, inputs);
+    assert.match(answer, /ikke adgang/, `${button.verb}: ${answer.slice(0, 300)}`);
+    assert.ok(!answer.includes('Loke'), 'a stranger is shown nothing');
+    assert.deepEqual(await stored(), before);
+  };
+
+  beforeEach(async () => {
+    school = await startSchool({ schools: 1 });
+    teacher = school.person('class_teacher', '7b');
+    leader = school.person('leader');
+    secretary = school.person('secretary');
+    stranger = school.person('class_teacher', '5a');
+    for (const person of [teacher, leader, secretary, stranger]) await school.teams.install(person);
+    await school.teams.say(teacher, 'Loke ulovligt fravær 16/11-25/11');
+    await settle();
+    const receipt = shown(teacher).at(-1);
+    assert.ok(receipt);
+    await press(teacher, buttonOf(receipt.content, 'case.show'));
+    await settle();
+    const card = shown(teacher).findLast(({ content }) => content.includes('case.refresh'));
+    assert.ok(card);
+    refresh = buttonOf(card.content, 'case.refresh');
+  });
+
+  afterEach(() => school.close());
+
+  it('keep a remark of somebody who sees the case', async () => {
+    const comment = buttonOf(await cardFor(teacher), 'case.comment');
+    await refuses(stranger, comment, { comment: 'Hej' });
+    const answer = await press(teacher, comment, { comment: 'Jeg ringer i aften' });
+    assert.ok(answer.includes('Jeg ringer i aften'));
+    assert.equal((await stored()).state, 'open');
+    assert.match(await press(teacher, comment, { comment: 'Igen' }), /ikke det nyeste/);
+  });
+
+  it('show what happened, without what people wrote', async () => {
+    const comment = buttonOf(await cardFor(teacher), 'case.comment');
+    await press(teacher, comment, { comment: 'Jeg ringer i aften' });
+    const timeline = buttonOf(await cardFor(teacher), 'case.timeline');
+    await refuses(stranger, timeline);
+    const answer = await press(teacher, timeline);
+    assert.match(answer, /Forløb: Loke/);
+    assert.match(answer, /Bemærkning/);
+    assert.ok(!answer.includes('Jeg ringer i aften'));
+    assert.match(await press(teacher, buttonOf(answer, 'case.show')), /Hvad nu/);
+  });
+
+  it('show what is needed more seldom, to whoever sees the case', async () => {
+    await refuses(stranger, buttonOf(await cardFor(teacher), 'case.more'));
+    const tools = await toolsFor(leader);
+    const verbs = new Set(buttonsOf(tools).map(({ verb }) => verb));
+    for (const verb of ['step.postpone', 'case.involve', 'case.arrange', 'case.close'])
+      assert.ok(verbs.has(verb), verb);
+  });
+
+  it('take a step as done with the day it happened and how it went', async () => {
+    const done = buttonOf(await cardFor(teacher), 'step.done', { step: 'contact-home' });
+    await refuses(stranger, done, { outcome: 'Talte med mor' });
+    assert.match(await press(teacher, done, { on: '2026-11-24' }), /mangler et par ord/);
+    assert.match(
+      await press(teacher, done, { on: '2026-11-26', outcome: 'Talte med hjemmet' }),
+      /dato kan ikke bruges/,
+    );
+    await press(teacher, done, { on: '2026-11-24', outcome: 'Talte med hjemmet' });
+    const step = await stepOf('contact-home');
+    assert.equal(step?.done?.on, '2026-11-24');
+    assert.equal(step?.done?.outcome, 'Talte med hjemmet');
+  });
+
+  it('put a step off with a reason, a duty of the law by the leadership alone', async () => {
+    const own = buttonOf(await toolsFor(teacher), 'step.postpone', { step: 'talk-with-pupil' });
+    const why = { to: '2026-12-04', postponeWhy: 'Lejrskole' };
+    await refuses(stranger, own, why);
+    await press(teacher, own, why);
+    assert.equal((await stepOf('talk-with-pupil'))?.due, '2026-12-04');
+    const duty = buttonOf(await toolsFor(leader), 'step.postpone', { step: 'check-register' });
+    assert.ok(
+      !buttonsOf(await toolsFor(secretary)).some(({ verb }) => verb === 'step.postpone'),
+      'the secretary has the step, and may not put it off',
+    );
+    assert.match(await press(secretary, duty, why), /ikke adgang/);
+    await press(leader, duty, why);
+    assert.equal((await stepOf('check-register'))?.due, '2026-12-04');
+  });
+
+  it('lets nobody notify before the register was checked', async () => {
+    const approve = buttonOf(await cardFor(leader), 'step.approve', { step: 'notify' });
+    const approved = await press(leader, approve);
+    const steps = buttonsOf(approved).filter(({ verb, data }) => {
+      return verb === 'step.done' && data.step === 'notify';
+    });
+    assert.deepEqual(steps, []);
+    const check = buttonOf(await cardFor(secretary), 'step.done', { step: 'check-register' });
+    await press(secretary, check);
+    const notify = buttonOf(await cardFor(leader), 'step.done', { step: 'notify' });
+    await refuses(stranger, notify);
+    await press(leader, notify);
+    assert.equal((await stepOf('notify'))?.state, 'done');
+  });
+
+  it('begin and end a special arrangement', async () => {
+    const begin = buttonOf(await toolsFor(leader), 'case.arrange');
+    await refuses(stranger, begin, { arrangement: 'reduced_timetable' });
+    await press(leader, begin, { arrangement: 'reduced_timetable' });
+    assert.deepEqual((await stored()).arrangements, [
+      { kind: 'reduced_timetable', from: '2026-11-25' },
+    ]);
+    const end = buttonOf(await toolsFor(leader), 'case.arrangeEnd');
+    assert.match(await press(leader, end, { arrangement: 'one_to_one' }), /ikke den ordning/);
+    await press(leader, buttonOf(await toolsFor(leader), 'case.arrangeEnd'), {
+      arrangement: 'reduced_timetable',
+    });
+    assert.equal((await stored()).arrangements[0]?.to, '2026-11-25');
+  });
+
+  it('close a case with how it ends, not over a duty of the law, and open it again', async () => {
+    const close = buttonOf(await toolsFor(leader), 'case.close');
+    await refuses(stranger, close, { ending: 'moved' });
+    assert.match(
+      await press(leader, close, { ending: 'back_in_school', endingWhy: 'Det går godt' }),
+      /opgave efter loven/,
+    );
+    const closed = await press(leader, close, { ending: 'moved' });
+    assert.match(closed, /flyttet/);
+    assert.equal((await stored()).state, 'closed');
+    const reopen = buttonOf(await toolsFor(leader), 'case.reopen');
+    await refuses(stranger, reopen);
+    await press(leader, reopen);
+    assert.equal((await stored()).state, 'monitoring');
+    const pupils = await school.bot.app.store.list('linde', 'pupil');
+    assert.equal(pupils.find(({ value }) => value.openCaseId === id)?.value.lastCaseId, id);
+  });
+
+  it('judge a follow-up when its day has come, which calls for the next one', async () => {
+    assert.ok(!buttonsOf(await cardFor(teacher)).some(({ verb }) => verb === 'step.judge'));
+    const follow = await stepOf('follow-up');
+    assert.ok(follow);
+    school.setNow(`${follow.due}T08:10:00+01:00`);
+    const judge = buttonOf(await cardFor(teacher), 'step.judge', { judgement: 'better' });
+    await refuses(stranger, judge);
+    await press(teacher, judge);
+    const { steps } = await stored();
+    assert.equal(steps.find(({ id }) => id === follow.id)?.done?.judgement, 'better');
+    assert.equal(steps.at(-1)?.kind, 'follow_up');
+    assert.equal(steps.at(-1)?.state, 'approved');
+  });
+
+  describe('in the morning’s list', () => {
+    it('answer with the list, also when the press may not be any more', async () => {
+      await morning('2026-11-26T07:30:00+01:00');
+      const [list] = digestsOf(leader);
+      assert.ok(list);
+      assert.ok(!list.summary.includes('Loke'), 'a lock screen shows no name');
+      const approve = buttonOf(list.content, 'step.approve', { step: 'make-plan' });
+      await refuses(stranger, approve);
+      const answer = await press(leader, approve);
+      assert.ok(answer.includes('digest.show'), 'the list as it stands now');
+      assert.ok(!buttonsOf(answer).some(({ data }) => data.step === 'make-plan'));
+      const again = await press(
+        leader,
+        buttonOf(list.content, 'step.approve', { step: 'team-meeting' }),
+      );
+      assert.match(again, /ikke det nyeste/);
+      assert.ok(again.includes('digest.show'));
+    });
+
+    it('shows everybody their own list alone', async () => {
+      await morning('2026-11-26T07:30:00+01:00');
+      const list = digestsOf(leader).at(-1);
+      assert.ok(list);
+      const answer = await press(stranger, buttonOf(list.content, 'digest.show'));
+      assert.match(answer, /ikke noget, der venter/);
+      assert.ok(!answer.includes('Loke'));
+    });
+
+    it('comes at most once, on school days between half past seven and four, when something is new', async () => {
+      for (const time of ['2026-11-26T07:29:00+01:00', '2026-11-28T08:00:00+01:00'])
+        await morning(time);
+      await morning('2026-11-27T16:00:00+01:00');
+      assert.equal(digestsOf(leader).length, 0);
+      await morning('2026-11-30T07:30:00+01:00');
+      assert.equal(digestsOf(leader).length, 1, 'what was missed is made up for once');
+      await morning('2026-11-30T09:00:00+01:00');
+      assert.equal(digestsOf(leader).length, 1);
+    });
+
+    it('means half past seven on the wall, in winter and in summer time', async () => {
+      await morning('2027-04-01T07:29:00+02:00');
+      assert.equal(digestsOf(leader).length, 0);
+      await morning('2027-04-01T07:30:00+02:00');
+      assert.equal(digestsOf(leader).length, 1);
+    });
+
+    it('leaves somebody who is out of office in peace, and goes to whoever stands in', async () => {
+      const { member } = school.person('leader');
+      const deputy = school.person('department_leader');
+      await school.teams.install(deputy);
+      school.graph.events.add({
+        ...{ organiser: member.email, subject: 'Ferie', body: '', online: false, attendees: [] },
+        start: Temporal.Instant.from('2026-11-26T00:00:00+01:00').epochMilliseconds,
+        end: Temporal.Instant.from('2026-11-28T00:00:00+01:00').epochMilliseconds,
+        showAs: 'oof',
+        transactionId: undefined,
+      });
+      await morning('2026-11-26T07:30:00+01:00');
+      assert.equal(digestsOf(leader).length, 0);
+      const list = digestsOf(deputy).at(-1);
+      assert.ok(list, 'the deputy gets it');
+      await press(deputy, buttonOf(list.content, 'step.approve', { step: 'make-plan' }));
+      assert.equal((await stepOf('make-plan'))?.state, 'approved');
+      await morning('2026-11-30T07:30:00+01:00');
+      assert.equal(digestsOf(leader).length, 1, 'back when they are back');
+    });
+  });
+
+  it('raise no new card while hits change in a case that somebody works on', async () => {
+    const comment = buttonOf(await cardFor(teacher), 'case.comment');
+    await press(teacher, comment, { comment: 'Jeg ringer i aften' });
+    await settle();
+    const cards = () =>
+      shown(leader).filter(({ content }) => content.includes('case.refresh')).length;
+    const before = cards();
+    school.setNow('2026-11-26T08:10:00+01:00');
+    await school.teams.say(teacher, 'Loke ulovligt fravær i dag');
+    await settle();
+    assert.equal(cards(), before);
+  });
+});
+
+describe('a worry in words', () => {
+  let school: RunningSchool;
+  const settle = async () => {
+    school.bot.delivery.kick('linde');
+    await school.bot.delivery.idle();
+  };
+  const said = async (person: Person, text: string) => {
+    await school.teams.say(person, text);
+    await settle();
+    return school.teams.shown(chatOf(person)).at(-1)?.content ?? '';
+  };
+  const cases = async () =>
+    (await school.bot.app.store.list('linde', 'case')).map(({ value }) => value);
+
+  beforeEach(async () => {
+    school = await startSchool({ schools: 1 });
+    for (const person of [
+      school.person('class_teacher', '7b'),
+      school.person('class_teacher', '5a'),
+      school.person('akt_adviser'),
+      school.person('health_nurse'),
+    ])
+      await school.teams.install(person);
+    await settle();
+  });
+  afterEach(() => school.close());
+
+  it('of a teacher of the class opens a case, without any number, and shows it', async () => {
+    const answer = await said(school.person('class_teacher', '7b'), 'jeg er bekymret for Loke');
+    assert.match(answer, /åbnet på en bekymring/);
+    const [subject] = await cases();
+    assert.equal(subject?.why, 'concern');
+    assert.ok(!JSON.stringify(subject).includes('bekymret'), 'the words are not kept');
+  });
+
+  it('of somebody who may not see the pupil opens it too, and tells no more', async () => {
+    const akt = await said(school.person('akt_adviser'), 'jeg er bekymret for Loke Christensen');
+    assert.match(akt, /Klasselæreren og ledelsen ser på det/);
+    const [subject] = await cases();
+    assert.equal(subject?.why, 'concern');
+    const other = school.person('class_teacher', '5a');
+    const answer = await said(other, 'jeg er bekymret for Loke Christensen');
+    assert.match(answer, /Klasselæreren og ledelsen ser på det/);
+    const [again, ...more] = await cases();
+    assert.equal(more.length, 0, 'the case that is open is the one');
+    assert.ok(again?.log.some((event) => event.do === 'concern' && event.by === other.member.id));
+    assert.equal(again?.steps.find(({ kind }) => kind === 'follow_up')?.due, '2026-11-26');
+  });
+
+  it('asks whom it is about where the name does not say', async () => {
+    const teacher = school.person('class_teacher', '7b');
+    const question = await said(teacher, 'jeg er bekymret for Philip');
+    assert.deepEqual(await cases(), []);
+    const choice = buttonsOf(question).find(({ title }) => title.includes('Sandager'));
+    assert.ok(choice);
+    await school.teams.press(teacher, choice.verb, choice.data);
+    await settle();
+    const [subject] = await cases();
+    assert.equal(school.roster.pupil(subject?.pupilId ?? '')?.familyName, 'Sandager');
+  });
+
+  it('of somebody from outside the school opens nothing', async () => {
+    await said(school.person('health_nurse'), 'jeg er bekymret for Loke Christensen');
+    assert.deepEqual(await cases(), []);
+  });
+});

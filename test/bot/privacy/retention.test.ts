@@ -1,0 +1,138 @@
+import assert from 'node:assert/strict';
+import { schemas } from '../../../bot/core/records.ts';
+import { transact } from '../../../bot/core/unitOfWork.ts';
+import { retainAtNight } from '../../../bot/privacy/retainAtNight.ts';
+import { openLowdbStore } from '../../../services/store/openLowdbStore.ts';
+import { type RunningSchool, startSchool } from '../../doubles/runningSchool.ts';
+import type { Person } from '../../doubles/teams.ts';
+import { naervaer } from '../cli/naervaerProcess.ts';
+
+describe('what time removes', () => {
+  let school: RunningSchool;
+  let teacher: Person;
+
+  beforeEach(async () => {
+    school = await startSchool({ schools: 1 });
+    teacher = school.person('class_teacher', '7b');
+    await school.teams.install(teacher);
+    await school.teams.say(teacher, 'Loke ulovligt fravær 16/11-25/11');
+    await school.teams.say(teacher, 'Sofie og Aksel syge i dag');
+    await school.teams.say(teacher, 'Philip syg');
+    await school.bot.delivery.idle();
+  });
+
+  afterEach(() => school.close());
+
+  const count = async (kind: keyof typeof schemas) =>
+    (await school.bot.app.store.list('linde', kind)).length;
+  const night = async (date: string, hour = '02') => {
+    school.setNow(`${date}T${hour}:10:00+02:00`);
+    await retainAtNight(school.bot.app, 'linde');
+  };
+
+  it('leaves the open case and its absence, and removes what is of no more use', async () => {
+    await night('2026-12-20');
+    assert.deepEqual(
+      [await count('pupil'), await count('case'), await count('report')],
+      [3, 1, 2],
+      'absence stays for its school year',
+    );
+    assert.deepEqual([await count('question'), await count('inbox')], [0, 0]);
+    const posts = (await school.bot.app.store.list('linde', 'post')).map(({ id }) => id);
+    assert.ok(!posts.some((id) => id.startsWith('question:')), 'nor where its card stands');
+  });
+
+  it('removes a school year as a whole, keeps what the open case needs, and what it was in numbers', async () => {
+    await night('2029-08-02');
+    assert.deepEqual([await count('pupil'), await count('case'), await count('report')], [1, 1, 0]);
+    const statistics = await school.bot.app.store.list('linde', 'statistic');
+    assert.deepEqual(
+      statistics.map(({ id, value: { pupils, days } }) => [id, pupils, days.illness]),
+      [['2026-27/4', 2, 2]],
+    );
+    const stones = await school.bot.app.store.list('linde', 'tombstone');
+    assert.deepEqual(
+      stones.map(({ value: { on, rule, kind, count: some } }) => [on, rule, kind, some]),
+      [
+        ['2029-08-02', 'absence', 'pupil', 2],
+        ['2029-08-02', 'absence', 'report', 2],
+        ['2029-08-02', 'questions', 'question', 1],
+        ['2029-08-02', 'inbox', 'inbox', 3],
+        ['2029-08-02', 'over', 'morning', 1],
+        ['2029-08-02', 'posts', 'post', 3],
+      ],
+    );
+    assert.ok(!JSON.stringify(stones).includes('linde-p'), 'a tombstone names nobody');
+    const [last] = (await school.bot.app.store.list('linde', 'audit')).slice(-1);
+    assert.deepEqual(
+      [last?.value.by, last?.value.action, last?.value.subjects, last?.value.counts],
+      [
+        'system',
+        'retention',
+        [],
+        {
+          'absence/pupil': 2,
+          'absence/report': 2,
+          'inbox/inbox': 3,
+          'over/morning': 1,
+          'posts/post': 3,
+          'questions/question': 1,
+        },
+      ],
+    );
+  });
+
+  it('works at night alone, and once', async () => {
+    for (const hour of ['00', '05', '12', '23']) await night('2029-08-02', hour);
+    assert.equal(await count('question'), 1);
+    await night('2029-08-02');
+    const trail = await count('audit');
+    await night('2029-08-02', '03');
+    assert.equal(await count('audit'), trail);
+  });
+
+  it('takes bounded commits, and as many as it needs', async () => {
+    await transact(school.bot.app.store, 'linde', async (unit) => {
+      for (let at = 0; at < 1200; at += 1) {
+        unit.put('inbox', `old-${at}`, { at: '2026-11-01T08:00:00+01:00' });
+      }
+    });
+    const before = await count('audit');
+    await night('2026-11-30');
+    assert.equal(await count('inbox'), 3);
+    assert.equal((await count('audit')) - before, 3, 'a commit each with its entry');
+    const stone = await school.bot.app.store.load('linde', 'tombstone', '2026-11-30/inbox/inbox');
+    assert.equal(stone?.value.count, 1200);
+  });
+
+  it('leaves a store that opens again, and goes on with a new note about the same pupil', async () => {
+    await night('2029-08-02');
+    school.setNow('2029-08-14T08:10:00+02:00');
+    await school.restart();
+    await school.teams.say(teacher, 'Loke syg i dag');
+    await school.bot.delivery.idle();
+    assert.equal(await count('pupil'), 1);
+  });
+
+  it('is listed beforehand by the command, beside the running bot, without a name', async () => {
+    const env = { DATA_DIR: school.folder };
+    const [listed, numbers, wrong] = await Promise.all([
+      naervaer(['retention', '--dry-run', '--on', '2029-08-02'], { env }),
+      naervaer(['retention', '--statistics'], { env }),
+      naervaer(['retention', '--on', 'i morgen'], { env }),
+    ]);
+    assert.equal(listed.stderr, '');
+    assert.match(listed.stdout, /^linde: slettes i den kommende nat$/m);
+    assert.match(listed.stdout, /^ {2}absence {5}pupil +2$/m);
+    assert.match(listed.stdout, /^ {2}absence pupil linde-p\d+ \(fra 2027-07-31\)$/m);
+    assert.doesNotMatch(listed.stdout, /Loke|Sofie|Aksel|Christensen/);
+    assert.match(numbers.stdout, /^Ingen tal endnu/);
+    assert.deepEqual([wrong.code, wrong.stdout], [2, '']);
+    assert.equal(await count('pupil'), 3, 'nothing was removed');
+    await night('2029-08-02');
+    const after = await naervaer(['retention', '--statistics'], { env });
+    assert.match(after.stdout, /^linde 2026\/27, 4\. klasse: elever <5; illness –,/);
+    const store = await openLowdbStore({ folder: school.folder, schemas, readOnly: true });
+    await store.close();
+  });
+});
