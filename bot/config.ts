@@ -5,7 +5,8 @@ import type { CoordinatorReach } from '../services/access/access.ts';
 import { RefusedError } from '../services/errors/errors.ts';
 import { isLoopback } from './core/loopback.ts';
 import { type HttpLimits, httpLimits } from './http/httpLimits.ts';
-import { type Channel, publicChannel } from './teams/channel.ts';
+import { publicChannel } from './teams/channel.ts';
+import type { ChannelSettings } from './teams/channelAuthentication.ts';
 import { type Limits, paceLimits } from './teams/rateLimit.ts';
 import { serviceUrlRule, teamsServiceUrls } from './teams/serviceUrls.ts';
 
@@ -85,30 +86,26 @@ const environment = z.object({
 /** Where the store is, and the keys it is encrypted with, newest first; none leaves it plain. */
 export type StoreSettings = { dataDir: string; storeKeys: readonly KeyObject[] };
 
-export type Config = StoreSettings & {
-  port: number;
-  host: string;
-  app: { type: string; id: string; password: string; tenantId: string };
-  /** Where the Bot Framework's tokens come from and go to. */
-  channel: Channel;
-  /** Hosts that the bot sends to, and its token with it. */
-  serviceUrls: readonly string[];
-  http: HttpLimits;
-  pace: Limits;
-  /** Where the bot is reached from outside, for Graph to tell of changes in calendars. */
-  publicUrl: string | undefined;
-  graphBaseUrl: string | undefined;
-  rules: readonly string[];
-  /** Folder of rulesets that can be tried. */
-  trialRules: string;
-  playbook: string;
-  calendar: string;
-  retention: string;
-  coordinators: CoordinatorReach;
-  logLevel: string;
-  /** Opens the rules as a service. */
-  apiKey: string | undefined;
-};
+export type Config = StoreSettings &
+  ChannelSettings & {
+    port: number;
+    host: string;
+    http: HttpLimits;
+    pace: Limits;
+    /** Where the bot is reached from outside, for Graph to tell of changes in calendars. */
+    publicUrl: string | undefined;
+    graphBaseUrl: string | undefined;
+    rules: readonly string[];
+    /** Folder of rulesets that can be tried. */
+    trialRules: string;
+    playbook: string;
+    calendar: string;
+    retention: string;
+    coordinators: CoordinatorReach;
+    logLevel: string;
+    /** Opens the rules as a service. */
+    apiKey: string | undefined;
+  };
 
 /** What is wrong with the environment, told to the operator. */
 export class ConfigError extends RefusedError {

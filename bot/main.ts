@@ -20,6 +20,7 @@ import { loadSchools } from './core/schools.ts';
 import type { Sender } from './core/sender.ts';
 import { errorFacts } from './core/timed.ts';
 import { watching } from './core/watching.ts';
+import type { WorkResult } from './core/workResult.ts';
 import { fileJob, fileJobGivenUp } from './files/fileJob.ts';
 import { uploads } from './files/uploads.ts';
 import { createServer } from './http/server.ts';
@@ -28,7 +29,7 @@ import { watchJob } from './meetings/watchJob.ts';
 import { HeldMessages } from './messages/heldMessages.ts';
 import { openStore } from './openStore.ts';
 import { channelMembers } from './outbox/channelMembers.ts';
-import { Delivery, type WorkResult } from './outbox/delivery.ts';
+import { Delivery } from './outbox/delivery.ts';
 import { type Courier, showWork } from './outbox/showWork.ts';
 import { type Limits, pace, teamsLimits } from './outbox/throttle.ts';
 import { startClockwork } from './schedule/clockwork.ts';
@@ -160,8 +161,8 @@ async function runOn(
   });
   const server = createServer({
     app,
-    adapter,
-    bot,
+    receive: (authorization, body) =>
+      adapter.receive(authorization, body, (context) => bot.run(context)),
     ready: async () => app.schools.all().length > 0,
     apiKey: config.apiKey,
     http: config.http,

@@ -155,6 +155,11 @@ export const verbs = [
 
 export type Verb = (typeof verbs)[number];
 
+/** Whether it is a verb that a card of ours can hold. */
+export function isVerb(verb: string): verb is Verb {
+  return verbs.some((one) => one === verb);
+}
+
 /** Ids of every input on a card: what people fill in comes beside the `data` of the button they press. */
 export const inputIds = [
   'choice',

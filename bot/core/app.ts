@@ -7,11 +7,11 @@ import { RefusedError } from '../../services/errors/errors.ts';
 import type { Calendars } from '../../services/meetings/calendars.ts';
 import type { Retention } from '../../services/retention/retention.ts';
 import type { Ruleset } from '../../services/rules/ruleset.ts';
-import type { Uploads } from '../files/uploads.ts';
 import type { CardSeal } from './cardSeal.ts';
 import type { Metrics } from './metrics.ts';
 import type { SchoolStore } from './records.ts';
 import type { Schools } from './schools.ts';
+import type { Uploads } from './uploads.ts';
 import type { Watching } from './watching.ts';
 
 /** What every turn, press and job is given; put together in `main.ts` alone. */

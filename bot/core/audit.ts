@@ -1,6 +1,6 @@
 import type { Basis } from '../../services/access/access.ts';
-import type { Seen } from '../show/seenOnCard.ts';
 import { type Recipient, type Subject, subjectKey } from './outboxItem.ts';
+import type { Seen } from './seen.ts';
 import type { Unit } from './unitOfWork.ts';
 
 export type Entry = {

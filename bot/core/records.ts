@@ -11,9 +11,9 @@ import { roles } from '../../services/roster/roster.ts';
 import { dryRun } from '../../services/rules/dryRun.ts';
 import { overview } from '../../services/status/overview.ts';
 import type { Store } from '../../services/store/store.ts';
-import { telling } from '../outbox/telling.ts';
 import { file } from './fileRecord.ts';
 import { outboxItem, post, subject } from './outboxItem.ts';
+import { telling } from './telling.ts';
 
 const instant = z.iso.datetime({ offset: true });
 

@@ -8,7 +8,7 @@ import type { Work } from '../core/outboxItem.ts';
 import type { Sender } from '../core/sender.ts';
 import { transact, type Unit } from '../core/unitOfWork.ts';
 import { unitOutbox } from '../core/unitOutbox.ts';
-import type { WorkResult } from '../outbox/delivery.ts';
+import type { WorkResult } from '../core/workResult.ts';
 import { fileBasis, sheetFor, subjectsOf } from './contentOf.ts';
 import { makeFile } from './makeFile.ts';
 

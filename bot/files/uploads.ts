@@ -1,12 +1,5 @@
 import { OutsideError } from '../../services/errors/errors.ts';
-
-/** Puts bytes to an address that Teams gave. */
-export interface Uploads {
-  /** Whether an address is one that files may be put to. */
-  allows(url: string): boolean;
-  /** @throws OutsideError with `retry` where a later try can help */
-  put(url: string, bytes: Uint8Array): Promise<void>;
-}
+import type { Uploads } from '../core/uploads.ts';
 
 /** Where OneDrive and SharePoint take files; whoever forges an invoke gets none. */
 const microsoft = ['sharepoint.com', 'onedrive.com', '1drv.com'];

@@ -2,10 +2,8 @@ import pino from 'pino';
 import restify from 'restify';
 import { z } from 'zod';
 import type { App } from '../core/app.ts';
+import { NotAdmitted } from '../core/notAdmitted.ts';
 import { errorFacts } from '../core/timed.ts';
-import { NotAdmitted } from '../teams/notAdmitted.ts';
-import type { TeamsAdapter } from '../teams/teamsAdapter.ts';
-import type { TeamsBot } from '../teams/teamsBot.ts';
 import { addApi } from './api/routes.ts';
 import { type HttpLimits, limit } from './httpLimits.ts';
 import { addDoorRules, notTooDeep } from './middleware.ts';
@@ -13,6 +11,8 @@ import { addNotifications } from './notificationRoutes.ts';
 
 /**
  * The HTTP door: activities from Teams, health, readiness and metrics.
+ * @param parts.receive takes an activity that Teams posts, and gives the HTTP answer; throws NotAdmitted,
+ *   ZodError for what is no activity
  * @param parts.apiKey opens the rules as a service; off where undefined
  * @param parts.ready tells whether the store and the configuration are usable
  * @param parts.sandbox without an app id: answers this machine alone
@@ -20,15 +20,14 @@ import { addNotifications } from './notificationRoutes.ts';
  */
 export function createServer(parts: {
   app: App;
-  adapter: TeamsAdapter;
-  bot: TeamsBot;
+  receive: (authorization: string, body: unknown) => Promise<{ status: number; body?: unknown }>;
   ready: () => Promise<boolean>;
   apiKey: string | undefined;
   http: HttpLimits;
   sandbox: boolean;
   kick: (school: string) => void;
 }): restify.Server {
-  const { app, adapter, bot, ready, http } = parts;
+  const { app, receive, ready, http } = parts;
   const server = restify.createServer({
     name: '',
     // restify's own log would hold whole requests, with tokens and what people wrote. (Its types
@@ -44,9 +43,7 @@ export function createServer(parts: {
   server.post('/api/messages', async (request, response) => {
     try {
       const { authorization = '' } = request.headers;
-      const answer = await adapter.receive(authorization, request.body, (context) =>
-        bot.run(context),
-      );
+      const answer = await receive(authorization, request.body);
       response.send(answer.status, answer.body ?? {});
     } catch (error) {
       const { status, reason, word } = refusalOf(error);

@@ -13,13 +13,13 @@ import {
 } from '../../services/meetings/meeting.ts';
 import { caseMeeting } from '../../services/meetings/meetingView.ts';
 import type { Roster } from '../../services/roster/roster.ts';
+import { putCase } from '../casework/putCase.ts';
 import { meetingEvent, putMeeting } from '../casework/putMeeting.ts';
 import { type App, localTime, settingOf, stamp } from '../core/app.ts';
 import type { Work } from '../core/outboxItem.ts';
 import { transact, type Unit } from '../core/unitOfWork.ts';
 import { type Outbox, unitOutbox } from '../core/unitOutbox.ts';
-import { putCase } from '../messages/storeReport.ts';
-import type { WorkResult } from '../outbox/delivery.ts';
+import type { WorkResult } from '../core/workResult.ts';
 import { watchDue } from './watchDue.ts';
 
 /** School days until the first time that is proposed: people look once a day, and all are to answer before it comes. */

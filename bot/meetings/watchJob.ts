@@ -2,7 +2,7 @@ import { OutsideError } from '../../services/errors/errors.ts';
 import { isAhead } from '../../services/meetings/meeting.ts';
 import { type App, settingOf } from '../core/app.ts';
 import { transact } from '../core/unitOfWork.ts';
-import type { WorkResult } from '../outbox/delivery.ts';
+import type { WorkResult } from '../core/workResult.ts';
 import { watchMinutes } from './watchDue.ts';
 
 /**

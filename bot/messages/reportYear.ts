@@ -1,6 +1,6 @@
 import { schoolYearOf } from '../../services/calendar/period.ts';
-import { startOverview } from '../status/startOverview.ts';
 import type { MessageWork } from './handleMessage.ts';
+import { startOverview } from './startOverview.ts';
 
 const asked =
   /^\s*(?:års\s?rapport(?:en)?|aarsrapport|(?:yearly|annual)\s+report)(?:\s+(?:for\s+|fra\s+|of\s+)?(?<year>20\d\d)(?:\s*[/-]\s*\d{2,4})?)?[\s.!?]*$/iu;

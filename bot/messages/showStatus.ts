@@ -11,9 +11,9 @@ import type { Focus, Target } from '../../services/notes/reading.ts';
 import { audit } from '../core/audit.ts';
 import type { Subject } from '../core/outboxItem.ts';
 import { privately, type Turn } from '../core/turn.ts';
-import { startOverview } from '../status/startOverview.ts';
 import type { MessageWork } from './handleMessage.ts';
 import { pointToChat } from './pointToChat.ts';
+import { startOverview } from './startOverview.ts';
 
 /**
  * Answers "status": the target named, else the school for those who lead it and the own class for a

@@ -2,12 +2,14 @@ import { caseAccess, mayReport, maySeeCase } from '../../services/access/access.
 import { raiseConcern } from '../../services/cases/noteAbsence.ts';
 import { RefusedError } from '../../services/errors/errors.ts';
 import type { Target } from '../../services/notes/reading.ts';
+import { caseNumbering } from '../casework/caseNumbering.ts';
+import { loadPupil } from '../casework/loadPupil.ts';
+import { putCase } from '../casework/putCase.ts';
 import { settingOf } from '../core/app.ts';
 import { audit } from '../core/audit.ts';
 import { privately } from '../core/turn.ts';
 import type { MessageWork } from './handleMessage.ts';
 import { pointToChat } from './pointToChat.ts';
-import { caseNumbering, loadPupil, putCase } from './storeReport.ts';
 
 /**
  * Opens a case for somebody's worry about a pupil, without any number. What the person wrote is not

@@ -1,18 +1,16 @@
 import { standingAbsence } from '../../services/absence/marksOf.ts';
-import { nothingNoted, type Statement } from '../../services/absence/pupilAbsence.ts';
+import type { Statement } from '../../services/absence/pupilAbsence.ts';
 import type { Report, ReportLine } from '../../services/absence/report.ts';
 import { type Actor, type Basis, classBasis, mayCorrect } from '../../services/access/access.ts';
-import type { CaseRecord } from '../../services/cases/caseRecord.ts';
 import { noteAbsence, type PupilState } from '../../services/cases/noteAbsence.ts';
-import type { Setting } from '../../services/cases/setting.ts';
 import { RefusedError } from '../../services/errors/errors.ts';
 import type { Entry, LeftOut } from '../../services/notes/reading.ts';
-import { showCase } from '../casework/showCase.ts';
-import { type App, settingOf } from '../core/app.ts';
+import { caseNumbering } from '../casework/caseNumbering.ts';
+import { loadPupil } from '../casework/loadPupil.ts';
+import { putCase } from '../casework/putCase.ts';
+import { settingOf } from '../core/app.ts';
 import { audit } from '../core/audit.ts';
 import { privately } from '../core/turn.ts';
-import type { Unit } from '../core/unitOfWork.ts';
-import type { Outbox } from '../core/unitOutbox.ts';
 import type { MessageWork } from './handleMessage.ts';
 
 type Understood = {
@@ -109,53 +107,5 @@ function lineOf(
     ...(category === undefined ? {} : { category }),
     extent,
     ...(stood === undefined || stood.category === category ? {} : { before: stood.category }),
-  };
-}
-
-/**
- * What the store holds about a pupil.
- * @throws RefusedError `unknown_pupil` when the roster does not have the pupil
- */
-export async function loadPupil(
-  unit: Unit,
-  setting: Setting,
-  pupilId: string,
-): Promise<PupilState> {
-  const pupil = setting.roster.pupil(pupilId);
-  if (!pupil) throw new RefusedError('unknown_pupil');
-  const absence = (await unit.load('pupil', pupilId)) ?? nothingNoted(pupilId);
-  const { lastCaseId } = absence;
-  const lastCase = lastCaseId === undefined ? undefined : await unit.load('case', lastCaseId);
-  return { pupil, absence, lastCase };
-}
-
-/** Stores a case that changed and shows it to all it concerns. */
-export async function putCase(
-  app: App,
-  unit: Unit,
-  outbox: Outbox,
-  subject: CaseRecord,
-  setting: Setting,
-): Promise<void> {
-  unit.put('case', subject.id, subject);
-  await showCase(app, unit, outbox, subject, setting);
-}
-
-/**
- * Case numbers in the order cases are opened, without meaning but for school and year: "LI-2026-0007".
- * `keep` must be called before the commit.
- */
-export async function caseNumbering(unit: Unit, { roster }: Setting, at: string) {
-  const first = (await unit.load('counter', 'case'))?.last ?? 0;
-  let last = first;
-  return {
-    next: () => {
-      last += 1;
-      const school = roster.school.id.slice(0, 2).toUpperCase();
-      return `${school}-${at.slice(0, 4)}-${String(last).padStart(4, '0')}`;
-    },
-    keep: () => {
-      if (last > first) unit.put('counter', 'case', { last });
-    },
   };
 }

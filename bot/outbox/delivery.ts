@@ -3,8 +3,8 @@ import { StoreError } from '../../services/store/store.ts';
 import type { App } from '../core/app.ts';
 import { conversationId, type OutboxItem, recipientKey, type Work } from '../core/outboxItem.ts';
 import { releaseParked } from '../core/releaseParked.ts';
-import { transact, type Unit } from '../core/unitOfWork.ts';
-import type { Seen } from '../show/seenOnCard.ts';
+import { transact } from '../core/unitOfWork.ts';
+import type { WorkResult } from '../core/workResult.ts';
 import { addressOf } from './address.ts';
 import { Lanes } from './lanes.ts';
 import { coveredBy } from './sameCard.ts';
@@ -28,27 +28,6 @@ export type Worker = (
   itemId: string,
   sending: () => Promise<void>,
 ) => Promise<WorkResult>;
-
-export type WorkResult =
-  /** A job; `more` when it put new work into the outbox. */
-  (
-    | { outcome: 'done'; more?: boolean }
-    | { outcome: 'updated'; seen?: readonly Seen[] }
-    /** Nothing to show: the subject is gone, or not the recipient's to see. */
-    | { outcome: 'skipped' }
-    | {
-        outcome: 'sent';
-        conversationId: string;
-        activityId: string | undefined;
-        /** Whom the card tells its reader of. */
-        seen?: readonly Seen[];
-      }
-    /** Nobody knows yet where the recipient is reached: waits for that. */
-    | { outcome: 'parked' }
-  ) & {
-    /** What belongs to the commit that takes the item out of the outbox. */
-    also?: (unit: Unit) => Promise<void>;
-  };
 
 type Place = { school: string; id: string };
 

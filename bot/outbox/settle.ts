@@ -5,11 +5,11 @@ import { auditShown, readerOf } from '../core/audit.ts';
 import type { OutboxItem, Recipient, Work } from '../core/outboxItem.ts';
 import { municipalityPart } from '../core/records.ts';
 import { transact, type Unit } from '../core/unitOfWork.ts';
+import type { WorkResult } from '../core/workResult.ts';
 import { keepPlace } from '../show/places.ts';
 import { seenOnCard } from '../show/seenOnCard.ts';
 import { addressOf } from './address.ts';
 import { backoffMs } from './backoff.ts';
-import type { WorkResult } from './delivery.ts';
 import { dropCovered, dropMaybes, parkRest } from './sameCard.ts';
 import { tellUndelivered } from './telling.ts';
 

@@ -11,14 +11,15 @@ import {
   subjectKey,
   type Work,
 } from '../core/outboxItem.ts';
+import type { Seen } from '../core/seen.ts';
 import type { Sender } from '../core/sender.ts';
 import type { Unit } from '../core/unitOfWork.ts';
 import { unitOutbox } from '../core/unitOutbox.ts';
+import type { WorkResult } from '../core/workResult.ts';
 import { type Looker, renderSubject } from '../show/renderSubject.ts';
-import { type Seen, seenOnCard } from '../show/seenOnCard.ts';
+import { seenOnCard } from '../show/seenOnCard.ts';
 import { type Address, addressOf } from './address.ts';
 import type { ChannelMembers } from './channelMembers.ts';
-import type { WorkResult } from './delivery.ts';
 import { tellHidden } from './telling.ts';
 import type { Pace } from './throttle.ts';
 

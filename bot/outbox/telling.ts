@@ -1,34 +1,12 @@
 import { createHash } from 'node:crypto';
-import { z } from 'zod';
 import type { Barred } from '../../services/access/channelAudience.ts';
 import type { Role, Roster } from '../../services/roster/roster.ts';
 import { type App, stamp } from '../core/app.ts';
 import type { Recipient, Subject } from '../core/outboxItem.ts';
-import { recipient, recipientKey } from '../core/outboxItem.ts';
+import { recipientKey } from '../core/outboxItem.ts';
+import type { Telling } from '../core/telling.ts';
 import type { Unit } from '../core/unitOfWork.ts';
 import { unitOutbox } from '../core/unitOutbox.ts';
-
-/** Something about a case's card that the school's coordinator was told; being there, it is not told again. */
-export const telling = z.strictObject({
-  at: z.iso.datetime({ offset: true }),
-  caseId: z.string(),
-  what: z.discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('undelivered'), recipient, code: z.string() }),
-    z.strictObject({
-      kind: z.literal('hidden'),
-      teamId: z.string(),
-      /** Empty where the members could not be read. */
-      barred: z.array(
-        z.union([
-          z.strictObject({ why: z.enum(['guest', 'unknown', 'no_right']), name: z.string() }),
-          z.strictObject({ why: z.literal('pupil') }),
-        ]),
-      ),
-    }),
-  ]),
-});
-
-export type Telling = z.output<typeof telling>;
 
 /**
  * Tells those who answer for the school's cases that a card did not reach somebody, once for each case

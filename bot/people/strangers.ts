@@ -1,8 +1,8 @@
+import { isVerb } from '../../cards/adaptiveCard.ts';
 import { type App, stamp } from '../core/app.ts';
 import { audit } from '../core/audit.ts';
 import { municipalityPart } from '../core/records.ts';
 import { transact } from '../core/unitOfWork.ts';
-import { isVerb } from '../presses/handlePress.ts';
 
 /**
  * Remembers that somebody whom no roster knows, or of another tenant, pressed a button. Who it was is

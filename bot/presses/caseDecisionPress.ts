@@ -5,9 +5,10 @@ import { readyToClose } from '../../services/cases/attendance.ts';
 import { arrangements, outcomes } from '../../services/cases/caseEvent.ts';
 import { type CaseAction, type CaseCommand, decideCase } from '../../services/cases/decideCase.ts';
 import { RefusedError } from '../../services/errors/errors.ts';
+import { loadPupil } from '../casework/loadPupil.ts';
+import { putCase } from '../casework/putCase.ts';
 import { localTime, settingOf } from '../core/app.ts';
 import { audit } from '../core/audit.ts';
-import { loadPupil, putCase } from '../messages/storeReport.ts';
 import { freshCase } from './freshCase.ts';
 import type { PressHandler } from './handlePress.ts';
 

@@ -3,9 +3,9 @@ import { caseAccess } from '../../services/access/access.ts';
 import { involvementBases } from '../../services/access/involvement.ts';
 import type { CaseRecord } from '../../services/cases/caseRecord.ts';
 import { involve, release } from '../../services/cases/involve.ts';
+import { putCase } from '../casework/putCase.ts';
 import { settingOf } from '../core/app.ts';
 import { audit } from '../core/audit.ts';
-import { putCase } from '../messages/storeReport.ts';
 import { freshCase } from './freshCase.ts';
 import type { PressHandler, PressWork } from './handlePress.ts';
 

@@ -11,10 +11,10 @@ import {
   type MeetingCommand,
   takesPart,
 } from '../../services/meetings/meeting.ts';
+import { putCase } from '../casework/putCase.ts';
 import { meetingEvent, putMeeting } from '../casework/putMeeting.ts';
 import { settingOf } from '../core/app.ts';
 import { audit } from '../core/audit.ts';
-import { putCase } from '../messages/storeReport.ts';
 import { freshCase } from './freshCase.ts';
 import type { PressHandler, PressWork } from './handlePress.ts';
 

@@ -1,12 +1,15 @@
 import { z } from 'zod';
 import { undoReport } from '../../services/cases/noteAbsence.ts';
 import { RefusedError } from '../../services/errors/errors.ts';
+import { caseNumbering } from '../casework/caseNumbering.ts';
+import { loadPupil } from '../casework/loadPupil.ts';
+import { putCase } from '../casework/putCase.ts';
 import { localTime, settingOf } from '../core/app.ts';
 import { audit } from '../core/audit.ts';
 import { subjectKey } from '../core/outboxItem.ts';
 import { privately } from '../core/turn.ts';
 import { takeAnswer } from '../messages/questions.ts';
-import { caseNumbering, loadPupil, putCase, reportBasis } from '../messages/storeReport.ts';
+import { reportBasis } from '../messages/storeReport.ts';
 import type { PressHandler } from './handlePress.ts';
 
 const undoData = z.object({ report: z.string(), v: z.number() });

@@ -4,9 +4,9 @@ import { judgements } from '../../services/cases/caseStep.ts';
 import { decideStep, type StepCommand } from '../../services/cases/decideStep.ts';
 import type { StepAction } from '../../services/cases/views.ts';
 import { RefusedError } from '../../services/errors/errors.ts';
+import { putCase } from '../casework/putCase.ts';
 import { settingOf } from '../core/app.ts';
 import { audit } from '../core/audit.ts';
-import { putCase } from '../messages/storeReport.ts';
 import { freshCase } from './freshCase.ts';
 import type { PressHandler } from './handlePress.ts';
 

@@ -1,8 +1,8 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { dayNumber } from '../../services/calendar/dayNumber.ts';
 import { type Going, retentionPlan } from '../../services/retention/retentionPlan.ts';
 import { type App, localTime, stamp } from '../core/app.ts';
 import { transact, type Unit } from '../core/unitOfWork.ts';
-import { dayNumber } from '../schedule/dayNumber.ts';
 import { keptRecords } from './keptRecords.ts';
 import { leaveTrace } from './removal.ts';
 

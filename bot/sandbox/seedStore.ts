@@ -5,10 +5,10 @@ import { noteAbsence, type PupilState } from '../../services/cases/noteAbsence.t
 import { peopleFor } from '../../services/cases/peopleFor.ts';
 import type { Setting } from '../../services/cases/setting.ts';
 import type { StaffMember } from '../../services/roster/roster.ts';
+import { caseNumbering } from '../casework/caseNumbering.ts';
 import type { SchoolStore } from '../core/records.ts';
 import { rosterId, rosterRecord } from '../core/schools.ts';
 import { transact } from '../core/unitOfWork.ts';
-import { caseNumbering } from '../messages/storeReport.ts';
 import { type SeededAbsence, seedAbsence } from './seedAbsence.ts';
 
 /** Cases are opened as they would have been in so many days before today; older absence is history. */

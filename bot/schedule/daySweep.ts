@@ -1,10 +1,12 @@
+import { dayNumber } from '../../services/calendar/dayNumber.ts';
 import { noteAbsence } from '../../services/cases/noteAbsence.ts';
+import { caseNumbering } from '../casework/caseNumbering.ts';
+import { loadPupil } from '../casework/loadPupil.ts';
+import { putCase } from '../casework/putCase.ts';
 import { type App, localTime, settingOf, stamp } from '../core/app.ts';
 import { transact, type Unit } from '../core/unitOfWork.ts';
 import { unitOutbox } from '../core/unitOutbox.ts';
 import { lapse } from '../messages/questions.ts';
-import { caseNumbering, loadPupil, putCase } from '../messages/storeReport.ts';
-import { dayNumber } from './dayNumber.ts';
 
 /** The school day is over: what was asked on it is not answered any more, and who was absent is known. */
 const schoolDayEnds = Temporal.PlainTime.from('16:00');

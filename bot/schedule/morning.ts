@@ -1,5 +1,6 @@
 import { marksOf } from '../../services/absence/marksOf.ts';
 import { nothingNoted } from '../../services/absence/pupilAbsence.ts';
+import { dayNumber } from '../../services/calendar/dayNumber.ts';
 import { attendanceOn, schoolDaysBefore } from '../../services/cases/attendance.ts';
 import type { CaseRecord } from '../../services/cases/caseRecord.ts';
 import { isOpen } from '../../services/cases/caseStep.ts';
@@ -7,11 +8,10 @@ import { digestKeys } from '../../services/cases/digest.ts';
 import { tickCase } from '../../services/cases/tickCase.ts';
 import { OutsideError } from '../../services/errors/errors.ts';
 import type { Role } from '../../services/roster/roster.ts';
+import { putCase } from '../casework/putCase.ts';
 import { type App, localTime, settingOf, stamp } from '../core/app.ts';
 import { transact, type Unit } from '../core/unitOfWork.ts';
 import { type Outbox, unitOutbox } from '../core/unitOutbox.ts';
-import { putCase } from '../messages/storeReport.ts';
-import { dayNumber } from './dayNumber.ts';
 
 /** When staff get what is theirs to do: before the first lesson, not before they are up. */
 const begins = Temporal.PlainTime.from('07:30');

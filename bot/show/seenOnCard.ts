@@ -1,13 +1,11 @@
-import { type Actor, type Basis, caseAccess, classBasis } from '../../services/access/access.ts';
+import { type Actor, caseAccess, classBasis } from '../../services/access/access.ts';
 import { digestView } from '../../services/cases/digest.ts';
 import { morningOf } from '../casework/morningOf.ts';
 import { type App, settingOf } from '../core/app.ts';
 import type { Subject } from '../core/outboxItem.ts';
 import type { Records } from '../core/records.ts';
+import type { Seen } from '../core/seen.ts';
 import type { Looker } from './renderSubject.ts';
-
-/** A pupil, a case, a class or the `school`, and the ground on which a card's reader sees it. */
-export type Seen = { subject: string; basis: Basis | undefined };
 
 /** Where the card's records are read: as they are stored, or as the commit in the making leaves them. */
 export type Reading = {

@@ -1,7 +1,7 @@
 import type { TellingView } from '../../cards/tellingCard.ts';
 import { fullName, type Roster } from '../../services/roster/roster.ts';
 import type { Recipient } from '../core/outboxItem.ts';
-import type { Telling } from '../outbox/telling.ts';
+import type { Telling } from '../core/telling.ts';
 
 /** A telling with the names that its card says. */
 export function tellingView({ caseId, what }: Telling, roster: Roster): TellingView {

@@ -7,7 +7,7 @@ import { replayPupils } from '../casework/replayPupils.ts';
 import { type App, localTime, settingOf, stamp } from '../core/app.ts';
 import { transact } from '../core/unitOfWork.ts';
 import { unitOutbox } from '../core/unitOutbox.ts';
-import type { WorkResult } from '../outbox/delivery.ts';
+import type { WorkResult } from '../core/workResult.ts';
 
 const schoolDays = 200;
 

@@ -3,7 +3,7 @@ import type { Overview } from '../../services/status/overview.ts';
 import { type App, stamp } from '../core/app.ts';
 import { transact } from '../core/unitOfWork.ts';
 import { unitOutbox } from '../core/unitOutbox.ts';
-import type { WorkResult } from '../outbox/delivery.ts';
+import type { WorkResult } from '../core/workResult.ts';
 import { countSchools } from './countSchools.ts';
 
 /** The card tells this often how far it is: enough to see that something happens. */

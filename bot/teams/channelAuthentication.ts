@@ -1,10 +1,18 @@
 import { type Activity, ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import { OutsideError } from '../../services/errors/errors.ts';
-import type { Config } from '../config.ts';
+import { NotAdmitted } from '../core/notAdmitted.ts';
+import type { Channel } from './channel.ts';
 import { readChannelToken } from './channelToken.ts';
 import { type KeyEndorsements, keyEndorsements } from './keyEndorsements.ts';
-import { NotAdmitted } from './notAdmitted.ts';
 import { type ServiceUrlGate, serviceUrlGate } from './serviceUrls.ts';
+
+/** The bot's own app, and where its tokens come from and go to. */
+export type ChannelSettings = {
+  app: { type: string; id: string; password: string; tenantId: string };
+  channel: Channel;
+  /** Hosts that the bot sends to, and its token with it. */
+  serviceUrls: readonly string[];
+};
 
 type Base = ConfigurationBotFrameworkAuthentication;
 type Admitted = Awaited<ReturnType<Base['authenticateRequest']>>;
@@ -34,7 +42,7 @@ export class ChannelAuthentication extends ConfigurationBotFrameworkAuthenticati
   readonly #endorsements: KeyEndorsements;
 
   constructor(
-    { app, channel, serviceUrls }: Config,
+    { app, channel, serviceUrls }: ChannelSettings,
     credentials?: BotCredentials,
     connector?: ConnectorOptions,
   ) {

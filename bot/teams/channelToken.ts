@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { NotAdmitted } from './notAdmitted.ts';
+import { NotAdmitted } from '../core/notAdmitted.ts';
 
 /** Teams' tokens stay far below this. */
 const longest = 8192;

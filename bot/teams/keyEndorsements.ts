@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { NotAdmitted } from './notAdmitted.ts';
+import { NotAdmitted } from '../core/notAdmitted.ts';
 
 const metadata = z.looseObject({ jwks_uri: z.url() });
 const keySet = z.looseObject({

@@ -3,8 +3,8 @@ import { schoolYearOf } from '../../services/calendar/period.ts';
 import { RefusedError } from '../../services/errors/errors.ts';
 import { audit } from '../core/audit.ts';
 import { privately } from '../core/turn.ts';
-import type { MessageWork } from '../messages/handleMessage.ts';
-import { pointToChat } from '../messages/pointToChat.ts';
+import type { MessageWork } from './handleMessage.ts';
+import { pointToChat } from './pointToChat.ts';
 
 /**
  * Starts to count the schools that somebody answers for; the card tells how far it is, then the result.

@@ -1,0 +1,4 @@
+import type { Basis } from '../../services/access/access.ts';
+
+/** A pupil, a case, a class or the `school`, and the ground on which a card's reader sees it. */
+export type Seen = { subject: string; basis: Basis | undefined };

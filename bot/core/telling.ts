@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { recipient } from './outboxItem.ts';
+
+/** Something about a case's card that the school's coordinator was told; being there, it is not told again. */
+export const telling = z.strictObject({
+  at: z.iso.datetime({ offset: true }),
+  caseId: z.string(),
+  what: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('undelivered'), recipient, code: z.string() }),
+    z.strictObject({
+      kind: z.literal('hidden'),
+      teamId: z.string(),
+      /** Empty where the members could not be read. */
+      barred: z.array(
+        z.union([
+          z.strictObject({ why: z.enum(['guest', 'unknown', 'no_right']), name: z.string() }),
+          z.strictObject({ why: z.literal('pupil') }),
+        ]),
+      ),
+    }),
+  ]),
+});
+
+export type Telling = z.output<typeof telling>;
