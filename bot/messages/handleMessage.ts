@@ -5,8 +5,9 @@ import { readNote } from '../../services/notes/readNote.ts';
 import { type App, localTime, stamp } from '../core/app.ts';
 import { audit } from '../core/audit.ts';
 import { privately, type Turn } from '../core/turn.ts';
-import { transact, type Unit } from '../core/unitOfWork.ts';
-import { type Outbox, unitOutbox } from '../core/unitOutbox.ts';
+import { transact } from '../core/unitOfWork.ts';
+import { unitOutbox } from '../core/unitOutbox.ts';
+import type { MessageWork } from './messageWork.ts';
 import { pointToChat } from './pointToChat.ts';
 import { answerTyped, askQuestions, lapseQuestions } from './questions.ts';
 import { reportYear, yearAsked } from './reportYear.ts';
@@ -14,16 +15,6 @@ import { showStatus } from './showStatus.ts';
 import { storeConcern } from './storeConcern.ts';
 import { storeReport } from './storeReport.ts';
 import { rulesToTry, tryRules } from './tryRules.ts';
-
-/** What every handler of a message works with: one commit in the making. */
-export type MessageWork = {
-  app: App;
-  turn: Turn;
-  unit: Unit;
-  outbox: Outbox;
-  context: NoteContext;
-  at: string;
-};
 
 /**
  * Handles what a known person wrote: understood, stored and answered in one commit.

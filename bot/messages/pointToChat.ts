@@ -1,4 +1,4 @@
-import type { MessageWork } from './handleMessage.ts';
+import type { MessageWork } from './messageWork.ts';
 
 /** Where others read along, says that the answer came in the person's own chat. */
 export function pointToChat({ turn, outbox }: Pick<MessageWork, 'turn' | 'outbox'>): void {

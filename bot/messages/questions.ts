@@ -6,7 +6,7 @@ import type { Question } from '../../services/notes/reading.ts';
 import { privately } from '../core/turn.ts';
 import type { Unit } from '../core/unitOfWork.ts';
 import type { Outbox } from '../core/unitOutbox.ts';
-import type { MessageWork } from './handleMessage.ts';
+import type { MessageWork } from './messageWork.ts';
 import { showStatus } from './showStatus.ts';
 import { storeConcern } from './storeConcern.ts';
 import { storeReport } from './storeReport.ts';

@@ -1,5 +1,5 @@
 import { schoolYearOf } from '../../services/calendar/period.ts';
-import type { MessageWork } from './handleMessage.ts';
+import type { MessageWork } from './messageWork.ts';
 import { startOverview } from './startOverview.ts';
 
 const asked =

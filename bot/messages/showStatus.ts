@@ -11,7 +11,7 @@ import type { Focus, Target } from '../../services/notes/reading.ts';
 import { audit } from '../core/audit.ts';
 import type { Subject } from '../core/outboxItem.ts';
 import { privately, type Turn } from '../core/turn.ts';
-import type { MessageWork } from './handleMessage.ts';
+import type { MessageWork } from './messageWork.ts';
 import { pointToChat } from './pointToChat.ts';
 import { startOverview } from './startOverview.ts';
 

@@ -3,7 +3,7 @@ import { schoolYearOf } from '../../services/calendar/period.ts';
 import { RefusedError } from '../../services/errors/errors.ts';
 import { audit } from '../core/audit.ts';
 import { privately } from '../core/turn.ts';
-import type { MessageWork } from './handleMessage.ts';
+import type { MessageWork } from './messageWork.ts';
 import { pointToChat } from './pointToChat.ts';
 
 /**

@@ -8,7 +8,7 @@ import { putCase } from '../casework/putCase.ts';
 import { settingOf } from '../core/app.ts';
 import { audit } from '../core/audit.ts';
 import { privately } from '../core/turn.ts';
-import type { MessageWork } from './handleMessage.ts';
+import type { MessageWork } from './messageWork.ts';
 import { pointToChat } from './pointToChat.ts';
 
 /**

@@ -3,7 +3,7 @@ import { RefusedError } from '../../services/errors/errors.ts';
 import type { Ruleset } from '../../services/rules/ruleset.ts';
 import { audit } from '../core/audit.ts';
 import { privately } from '../core/turn.ts';
-import type { MessageWork } from './handleMessage.ts';
+import type { MessageWork } from './messageWork.ts';
 
 const asked =
   /^\s*(?:prøv|afprøv|try)\s+(?:reglerne|regler|the rules|rules)(?:\s+(?:fra|of|from))?\s*:?\s*(?<id>[\p{L}\p{N}.-]*)\s*$/iu;

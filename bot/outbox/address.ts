@@ -3,7 +3,7 @@ import type { App } from '../core/app.ts';
 import type { Recipient } from '../core/outboxItem.ts';
 import { municipalityPart } from '../core/records.ts';
 import type { Reference } from '../core/sender.ts';
-import type { Looker } from '../show/renderSubject.ts';
+import type { Looker } from '../show/viewer.ts';
 
 /** Where a recipient is reached, in which language, and as whom they look. */
 export type Address = { reference: Reference; locale: Locale; looker: Looker };

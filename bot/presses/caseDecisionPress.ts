@@ -10,7 +10,7 @@ import { putCase } from '../casework/putCase.ts';
 import { localTime, settingOf } from '../core/app.ts';
 import { audit } from '../core/audit.ts';
 import { freshCase } from './freshCase.ts';
-import type { PressHandler } from './handlePress.ts';
+import type { PressHandler } from './pressHandler.ts';
 
 const decisionData = z.object({
   case: z.string(),

@@ -3,13 +3,14 @@ import { caseAccess } from '../../services/access/access.ts';
 import { RefusedError } from '../../services/errors/errors.ts';
 import { audit, auditSeen } from '../core/audit.ts';
 import { privately } from '../core/turn.ts';
+import type { TurnWork } from '../core/work.ts';
 import { seenOnCard } from '../show/seenOnCard.ts';
-import type { PressHandler, PressWork } from './handlePress.ts';
+import type { PressHandler } from './pressHandler.ts';
 
 const caseData = z.object({ case: z.string() });
 
 /** A case that the one who presses may see, and on which ground. */
-async function visibleCase({ turn, unit }: PressWork, data: unknown) {
+async function visibleCase({ turn, unit }: TurnWork, data: unknown) {
   const press = caseData.parse(data);
   const subject = await unit.load('case', press.case);
   const access = subject && caseAccess(turn.actor, subject);

@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { RefusedError } from '../../services/errors/errors.ts';
 import { audit } from '../core/audit.ts';
 import type { FileContent } from '../core/fileRecord.ts';
+import type { TurnWork } from '../core/work.ts';
 import { fileBasis, mayHaveFile, subjectsOf } from '../files/contentOf.ts';
-import type { PressHandler, PressWork } from './handlePress.ts';
+import type { PressHandler } from './pressHandler.ts';
 
 const exportData = z.object({
   scope: z.enum(['school', 'municipality', 'year']),
@@ -31,7 +32,7 @@ export const statusExport: PressHandler = async (work, data) => {
 };
 
 async function contentOf(
-  { turn, unit }: PressWork,
+  { turn, unit }: TurnWork,
   { scope, id }: z.output<typeof exportData>,
 ): Promise<FileContent> {
   if (scope === 'school') return { about: 'school' };

@@ -1,14 +1,14 @@
 import { caseAccess } from '../../services/access/access.ts';
 import type { CaseRecord } from '../../services/cases/caseRecord.ts';
 import { RefusedError } from '../../services/errors/errors.ts';
-import type { PressWork } from './handlePress.ts';
+import type { TurnWork } from '../core/work.ts';
 
 /**
  * The case that a press is about, as the card showed it, for somebody who may see it.
  * @throws RefusedError `gone`, `not_allowed`, `stale` where the case has changed since
  */
 export async function freshCase(
-  { turn, unit }: PressWork,
+  { turn, unit }: TurnWork,
   press: { case: string; v: number },
 ): Promise<CaseRecord> {
   const subject = await unit.load('case', press.case);

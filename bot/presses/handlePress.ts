@@ -8,12 +8,14 @@ import { audit, auditSeen, auditShown } from '../core/audit.ts';
 import { type Subject, subjectKey } from '../core/outboxItem.ts';
 import type { Records } from '../core/records.ts';
 import { privately, type Turn } from '../core/turn.ts';
-import { transact, type Unit } from '../core/unitOfWork.ts';
-import { type Outbox, unitOutbox } from '../core/unitOutbox.ts';
+import { transact } from '../core/unitOfWork.ts';
+import { unitOutbox } from '../core/unitOutbox.ts';
+import type { TurnWork } from '../core/work.ts';
 import { standsHere } from '../show/places.ts';
 import { renderNotice } from '../show/renderNotice.ts';
-import { type Looker, renderSubject } from '../show/renderSubject.ts';
+import { renderSubject } from '../show/renderSubject.ts';
 import { seenOnCard } from '../show/seenOnCard.ts';
+import type { Looker } from '../show/viewer.ts';
 import { caseDecision } from './caseDecisionPress.ts';
 import { caseMore, caseRefresh, caseShow, caseTimeline, digestShow } from './casePress.ts';
 import { statusExport } from './exportPress.ts';
@@ -21,17 +23,9 @@ import { caseInvolve, caseRelease } from './involvePress.ts';
 import { meetingBook, meetingCancel, meetingPropose, meetingVote } from './meetingPress.ts';
 import { messageAgain } from './messagePress.ts';
 import { noteChoose, noteUndo } from './notePress.ts';
+import type { PressHandler } from './pressHandler.ts';
 import { statusShow } from './statusPress.ts';
 import { stepPress } from './stepPress.ts';
-
-/** What every handler of a press works with: one commit in the making. */
-export type PressWork = { app: App; turn: Turn; unit: Unit; outbox: Outbox; at: string };
-
-/**
- * Decides a press. Returns the subject whose fresh card answers it.
- * @throws RefusedError when it may not be: nothing was written then
- */
-export type PressHandler = (work: PressWork, data: unknown) => Promise<Subject>;
 
 /** Every verb of a card, and who handles it. */
 const handlers: Readonly<Record<string, PressHandler>> = {
@@ -88,7 +82,7 @@ export async function handlePress(
     const before = await unit.load('inbox', turn.id);
     if (before?.answer) return before.answer;
     const at = stamp(app);
-    const work: PressWork = { app, turn, unit, outbox: unitOutbox(unit, turn.id, at), at };
+    const work: TurnWork = { app, turn, unit, outbox: unitOutbox(unit, turn.id, at), at };
     try {
       if (!handler) throw new RefusedError('gone');
       refuseCpr(data);
@@ -160,7 +154,7 @@ const onOwnCard: ReadonlySet<string> = new Set([
 
 /** A card that may not have arrived and is pressed has arrived, and stands where it was pressed. */
 async function keepWhereItStands(
-  { turn, unit }: PressWork,
+  { turn, unit }: TurnWork,
   verb: string,
   data: unknown,
 ): Promise<void> {
@@ -181,7 +175,7 @@ type Answer = NonNullable<Records['inbox']['answer']>;
 
 /** What is refused is answered with the card as it stands, so the trail says on which ground it is seen. */
 async function refuse(
-  { app, turn, unit, at }: PressWork,
+  { app, turn, unit, at }: TurnWork,
   action: string,
   { code, details }: RefusedError,
   subject: Subject | undefined,
@@ -204,7 +198,7 @@ async function refuse(
 
 /** The card that answers a press, as far as the press's own entry does not say whom it is about. */
 async function auditAnswer(
-  { app, turn, unit, at }: PressWork,
+  { app, turn, unit, at }: TurnWork,
   verb: string,
   subject: Subject,
 ): Promise<void> {
@@ -228,7 +222,7 @@ export async function refusePress(
   await transact(app.store, turn.school, async (unit) => {
     if (await unit.load('inbox', turn.id)) return;
     const at = stamp(app);
-    const work: PressWork = { app, turn, unit, outbox: unitOutbox(unit, turn.id, at), at };
+    const work: TurnWork = { app, turn, unit, outbox: unitOutbox(unit, turn.id, at), at };
     await refuse(work, action, new RefusedError('forged'), undefined);
   });
   return { message: renderNotice('forged', {}, turn.locale), outcome: 'refused' };

@@ -6,8 +6,9 @@ import { involve, release } from '../../services/cases/involve.ts';
 import { putCase } from '../casework/putCase.ts';
 import { settingOf } from '../core/app.ts';
 import { audit } from '../core/audit.ts';
+import type { TurnWork } from '../core/work.ts';
 import { freshCase } from './freshCase.ts';
-import type { PressHandler, PressWork } from './handlePress.ts';
+import type { PressHandler } from './pressHandler.ts';
 
 const caseData = z.object({ case: z.string(), v: z.number() });
 const involveData = caseData.extend({
@@ -34,7 +35,7 @@ export const caseRelease: PressHandler = async (work, data) => {
 };
 
 async function change(
-  work: PressWork,
+  work: TurnWork,
   press: z.output<typeof caseData>,
   action: string,
   person: string,

@@ -15,8 +15,9 @@ import { putCase } from '../casework/putCase.ts';
 import { meetingEvent, putMeeting } from '../casework/putMeeting.ts';
 import { settingOf } from '../core/app.ts';
 import { audit } from '../core/audit.ts';
+import type { TurnWork } from '../core/work.ts';
 import { freshCase } from './freshCase.ts';
-import type { PressHandler, PressWork } from './handlePress.ts';
+import type { PressHandler } from './pressHandler.ts';
 
 const proposeData = z.object({ case: z.string(), v: z.number() });
 const slotData = z.object({ meeting: z.string(), v: z.number(), slot: z.string() });
@@ -93,7 +94,7 @@ export const meetingCancel: PressHandler = async (work, data) => {
 };
 
 async function decide(
-  work: PressWork,
+  work: TurnWork,
   id: string,
   round: number,
   verb: string,
@@ -117,7 +118,7 @@ async function decide(
 }
 
 function trail(
-  { turn, unit, at }: PressWork,
+  { turn, unit, at }: TurnWork,
   action: string,
   { id, caseId }: Meeting,
   basis: Basis | undefined,

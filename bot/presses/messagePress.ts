@@ -3,9 +3,10 @@ import { RefusedError } from '../../services/errors/errors.ts';
 import { auditSeen } from '../core/audit.ts';
 import { conversationId, type Recipient } from '../core/outboxItem.ts';
 import { municipalityPart } from '../core/records.ts';
+import type { TurnWork } from '../core/work.ts';
 import { keepPlace } from '../show/places.ts';
 import { seenOnCard } from '../show/seenOnCard.ts';
-import type { PressHandler, PressWork } from './handlePress.ts';
+import type { PressHandler } from './pressHandler.ts';
 
 const againData = z.object({ message: z.string() });
 
@@ -31,7 +32,7 @@ export const messageAgain: PressHandler = async (work, data) => {
 };
 
 /** Whether the one who presses is whom the message was for, or stands where it was to stand. */
-async function isFor({ app, turn }: PressWork, to: Recipient): Promise<boolean> {
+async function isFor({ app, turn }: TurnWork, to: Recipient): Promise<boolean> {
   if (to.to === 'person') return !turn.shared && to.staffId === turn.actor.member.id;
   const pressedIn = conversationOf(turn.origin);
   if (to.to === 'conversation') return conversationOf(to) === pressedIn;

@@ -10,7 +10,7 @@ import { subjectKey } from '../core/outboxItem.ts';
 import { privately } from '../core/turn.ts';
 import { takeAnswer } from '../messages/questions.ts';
 import { reportBasis } from '../messages/storeReport.ts';
-import type { PressHandler } from './handlePress.ts';
+import type { PressHandler } from './pressHandler.ts';
 
 const undoData = z.object({ report: z.string(), v: z.number() });
 const chooseData = z.object({ question: z.string(), v: z.number(), choice: z.string() });

@@ -5,8 +5,9 @@ import { statusFilters } from '../../services/status/views.ts';
 import { audit } from '../core/audit.ts';
 import type { Subject } from '../core/outboxItem.ts';
 import type { Turn } from '../core/turn.ts';
+import type { TurnWork } from '../core/work.ts';
 import { statusBasis, statusSubject } from '../messages/showStatus.ts';
-import type { PressHandler, PressWork } from './handlePress.ts';
+import type { PressHandler } from './pressHandler.ts';
 
 const statusData = z.object({
   scope: z.enum(['school', 'class', 'pupil', 'municipality']),
@@ -40,7 +41,7 @@ function statusOf(turn: Turn, { filter, page, ...named }: Press): Subject {
 }
 
 /** A count can be turned over by the one who asked for it. */
-async function overview({ turn, unit }: PressWork, { id, page }: Press): Promise<Subject> {
+async function overview({ turn, unit }: TurnWork, { id, page }: Press): Promise<Subject> {
   const counted = await unit.load('overview', id);
   if (counted?.by !== turn.actor.member.id) throw new RefusedError('gone');
   return { card: 'overview', id, ...(page === undefined ? {} : { page }) };

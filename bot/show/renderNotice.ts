@@ -9,7 +9,7 @@ import { welcomeCard } from '../../cards/welcomeCard.ts';
 import { type Actor, maySeeSchool } from '../../services/access/access.ts';
 import type { Subject } from '../core/outboxItem.ts';
 import { exampleLines } from './exampleLines.ts';
-import type { Looker } from './renderSubject.ts';
+import type { Looker } from './viewer.ts';
 
 /** A notice for the one who reads it: help and greeting show lines that would work for that person. */
 export function noticeFor(

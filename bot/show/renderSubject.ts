@@ -27,7 +27,6 @@ import { RefusedError } from '../../services/errors/errors.ts';
 import { isPast } from '../../services/meetings/meeting.ts';
 import { caseMeeting, meetingView } from '../../services/meetings/meetingView.ts';
 import { questionView } from '../../services/notes/questionView.ts';
-import type { Roster } from '../../services/roster/roster.ts';
 import { municipalityStatusView, yearReportView } from '../../services/status/overview.ts';
 import { pupilStatusView } from '../../services/status/pupilStatusView.ts';
 import { morningOf } from '../casework/morningOf.ts';
@@ -38,15 +37,7 @@ import { mayHaveFile } from '../files/contentOf.ts';
 import { schoolStatus } from '../status/schoolStatus.ts';
 import { noticeFor } from './renderNotice.ts';
 import { tellingView } from './tellingView.ts';
-
-/**
- * Who will read the card: a person, a school's linked team channel, or somebody without any right.
- * Where others read along, `refreshFor` are the Entra ids of those whose clients ask for their own view.
- */
-export type Looker =
-  | { actor: Actor; refreshFor?: readonly string[] }
-  | { channelOf: Roster; refreshFor?: readonly string[] }
-  | 'anybody';
+import type { Looker } from './viewer.ts';
 
 /**
  * Makes a subject's card from what the store holds now, for one reader.

@@ -5,7 +5,7 @@ import { type App, settingOf } from '../core/app.ts';
 import type { Subject } from '../core/outboxItem.ts';
 import type { Records } from '../core/records.ts';
 import type { Seen } from '../core/seen.ts';
-import type { Looker } from './renderSubject.ts';
+import type { Looker } from './viewer.ts';
 
 /** Where the card's records are read: as they are stored, or as the commit in the making leaves them. */
 export type Reading = {

@@ -620,3 +620,6 @@ export const da = {
     number: (number: string) => `Nummer: ${number}`,
   },
 };
+
+/** Every text of the cards; Danish decides the keys. */
+export type Texts = typeof da;

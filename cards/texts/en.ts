@@ -1,9 +1,9 @@
 import type { Category } from '../../services/absence/mark.ts';
 import type { Role } from '../../services/roster/roster.ts';
 import { counts } from './counts.en.ts';
+import type { Texts } from './da.ts';
 import { deliveries } from './deliveries.en.ts';
 import { refusals } from './refusals.en.ts';
-import type { Texts } from './texts.ts';
 
 /** "1 pupil", "3 pupils". */
 const pupils = (count: number) => (count === 1 ? '1 pupil' : `${count} pupils`);

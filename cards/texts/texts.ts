@@ -1,8 +1,7 @@
-import { da } from './da.ts';
+import { da, type Texts } from './da.ts';
 import { en } from './en.ts';
 
-/** Every text of the cards; Danish decides the keys. */
-export type Texts = typeof da;
+export type { Texts };
 
 const byLocale: Readonly<Record<'da' | 'en', Texts>> = { da, en };
 

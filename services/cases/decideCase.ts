@@ -4,7 +4,7 @@ import { withEvents } from './applyEvent.ts';
 import type { Arrangement, CaseEvent, Outcome } from './caseEvent.ts';
 import type { CaseRecord } from './caseRecord.ts';
 import { isOpen } from './caseStep.ts';
-import type { Deciding } from './decideStep.ts';
+import type { Deciding } from './deciding.ts';
 import { callFollowUp } from './followUp.ts';
 import { neverWas } from './reviewCase.ts';
 

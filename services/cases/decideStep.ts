@@ -5,10 +5,10 @@ import { withEvents } from './applyEvent.ts';
 import type { CaseEvent } from './caseEvent.ts';
 import type { CaseRecord, CaseState } from './caseRecord.ts';
 import { type CaseStep, carrierOf, isOpen, type Judgement } from './caseStep.ts';
+import type { Deciding } from './deciding.ts';
 import { dueDay } from './dueDay.ts';
 import { callFollowUp } from './followUp.ts';
 import { taskEvents } from './involve.ts';
-import type { Setting } from './setting.ts';
 import type { StepAction } from './views.ts';
 
 export type StepCommand =
@@ -19,9 +19,6 @@ export type StepCommand =
   | { action: 'done'; step: string; on?: string; outcome?: string }
   | { action: 'postpone'; step: string; to: string; reason: string }
   | { action: 'judge'; step: string; judgement: Judgement; outcome?: string };
-
-/** Who decides, against what, and when (`at`: instant, ISO with offset). */
-export type Deciding = { actor: Actor; setting: Setting; at: string };
 
 /** A step is not put off further than this; then it is time to talk about it. */
 const furthestSchoolDays = 20;

@@ -1,12 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Actor } from '../../../services/access/access.ts';
-import {
-  type Deciding,
-  decideStep,
-  type StepCommand,
-  stepActions,
-} from '../../../services/cases/decideStep.ts';
+import { decideStep, type StepCommand, stepActions } from '../../../services/cases/decideStep.ts';
+import type { Deciding } from '../../../services/cases/deciding.ts';
 import { RefusedError } from '../../../services/errors/errors.ts';
 import { aCase, aSetting, aStep } from '../../builders/cases.ts';
 import { anActor, aPupil, aRoster } from '../../builders/people.ts';

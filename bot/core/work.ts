@@ -1,0 +1,10 @@
+import type { App } from './app.ts';
+import type { Turn } from './turn.ts';
+import type { Unit } from './unitOfWork.ts';
+import type { Outbox } from './unitOutbox.ts';
+
+/** What a decision has at hand: the bot, one commit in the making, and the moment (ISO with offset). */
+export type Work = { app: App; unit: Unit; outbox: Outbox; at: string };
+
+/** The same for what somebody said or pressed. */
+export type TurnWork = Work & { turn: Turn };
