@@ -1,0 +1,167 @@
+/** A room: a folder, or a loose file of `bot/`. */
+export type Room = {
+  path: string;
+  /** What it is for, as the documented table says. */
+  holds: string;
+  /** The rooms it may import from, beside itself and `data/`. */
+  mayImport: readonly string[];
+};
+
+/** What `bot/` may use of the domain; the ports' adapters are chosen by whoever starts it. */
+const domain = [
+  'services/absence',
+  'services/access',
+  'services/calendar',
+  'services/cases',
+  'services/errors',
+  'services/files',
+  'services/meetings',
+  'services/notes',
+  'services/privacy',
+  'services/retention',
+  'services/roster',
+  'services/rules',
+  'services/status',
+];
+
+/** The floors of `bot/`, the lowest first. A room imports from floors below its own alone. */
+const floors: readonly (readonly (readonly [path: string, holds: string])[])[] = [
+  [
+    [
+      'bot/core',
+      'what a turn, a press or a job has at hand: the records, one commit in the making, the outbox to fill, the trail, the ports',
+    ],
+  ],
+  [['bot/casework', 'loading and storing what cases and meetings need']],
+  [['bot/status', 'what schools hold, gathered and counted']],
+  [
+    [
+      'bot/files',
+      'lists, reports and letters to families as files, into a person’s OneDrive with consent',
+    ],
+  ],
+  [['bot/show', 'a card for one viewer, from what is true now; whom it shows; where cards stand']],
+  [
+    ['bot/people', 'meeting a person, meeting a team, strangers'],
+    ['bot/meetings', 'work for Graph: free/busy, booking, what Graph tells of changed calendars'],
+    ['bot/privacy', 'gathered for a family’s request, for erasure and for the night’s retention'],
+  ],
+  [['bot/messages', 'what people say: an intent a file']],
+  [
+    ['bot/presses', 'what people press: a family of verbs a file'],
+    [
+      'bot/outbox',
+      'messages on their way to Teams: order, limits, another try, what may have been sent',
+    ],
+  ],
+  [['bot/schedule', 'what time alone brings: the day, the morning, the night']],
+  [
+    ['bot/teams', 'all of `botbuilder`: activities in and out, tokens, who is let in, who acts'],
+    ['bot/http', 'all of `restify`: server, health, the rules as a service, notifications'],
+  ],
+  [['bot/config.ts', 'the environment, read once']],
+  [['bot/openStore.ts', 'the store that the configuration names']],
+  [
+    [
+      'bot/main.ts',
+      'puts the parts together; with `openStore.ts` the only place that chooses implementations',
+    ],
+  ],
+  [['bot/sandbox', 'the invented municipality, the local Graph, the Agents Playground']],
+  [['bot/cli', 'the command line']],
+];
+
+/** Rooms of `bot/` that know an adapter, or use one without the bot. */
+const adaptersOf: Readonly<Record<string, readonly string[]>> = {
+  // The port and its errors alone.
+  'bot/core': ['services/store'],
+  'bot/messages': ['services/store'],
+  'bot/outbox': ['services/store'],
+  'bot/teams': ['services/store'],
+  'bot/openStore.ts': ['services/store'],
+  'bot/main.ts': ['services/store'],
+  'bot/sandbox': ['services/graph', 'services/store'],
+  'bot/cli': ['services/graph', 'services/store'],
+};
+
+const botRooms: readonly Room[] = floors.flatMap((floor, index) => {
+  const below = floors.slice(0, index).flatMap((rooms) => rooms.map(([path]) => path));
+  return floor.map(([path, holds]) => ({
+    path,
+    holds,
+    mayImport: [...below, 'cards', ...domain, ...(adaptersOf[path] ?? [])],
+  }));
+});
+
+const servicesRooms: readonly (readonly [name: string, holds: string, mayImport: string])[] = [
+  ['errors', 'the family of errors', ''],
+  ['files', 'data files read with line and column', 'errors'],
+  ['calendar', 'school days, quarters, school years, waking hours', 'errors files'],
+  ['absence', 'categories, statements about a pupil, the marks that hold', 'calendar'],
+  ['roster', 'pupils, classes, staff and roles; School Data Sync', 'errors files'],
+  ['notes', 'words → meaning, and what must be asked', 'absence calendar errors roster'],
+  ['rules', 'marks → level, duties and the numbers behind them', 'absence calendar errors files'],
+  ['access', 'who may see and do what', 'roster'],
+  [
+    'cases',
+    'playbook, steps, the life of a case as a log of events, the morning’s list',
+    'absence access calendar errors files notes roster rules',
+  ],
+  ['meetings', 'who, when, votes; the port that calendars implement', 'calendar errors roster'],
+  [
+    'status',
+    'a school, a class, a pupil, the municipality at a glance; the yearly report',
+    'absence access calendar cases errors meetings roster rules',
+  ],
+  [
+    'retention',
+    'what has been kept long enough, and the numbers that stay',
+    'absence calendar cases files meetings notes roster rules status',
+  ],
+  [
+    'privacy',
+    'all there is about a pupil, and its removal',
+    'absence access cases meetings notes retention roster rules',
+  ],
+  [
+    'store',
+    'the port, and `lowdb` behind it; the only folder that knows the database',
+    'errors files',
+  ],
+  ['graph', 'Microsoft Graph behind the port of `meetings`', 'errors meetings'],
+];
+
+/** Every room with source in it, and which rooms it may import from. */
+export const rooms: readonly Room[] = [
+  ...[...botRooms].reverse(),
+  {
+    path: 'cards',
+    holds: 'a view in, Adaptive Card out; texts per language',
+    mayImport: domain,
+  },
+  ...servicesRooms.map(([name, holds, from]) => ({
+    path: `services/${name}`,
+    holds,
+    mayImport: from === '' ? [] : from.split(' ').map((one) => `services/${one}`),
+  })),
+  { path: 'manifest', holds: 'the Teams app', mayImport: [] },
+];
+
+/** The table of docs/architecture.md: floors of `bot/` from the top down, then what they stand on. */
+export function roomsTable(): string {
+  const lines = rooms.map(({ path, holds, mayImport }) => {
+    const floor = floors.findIndex((some) => some.some(([one]) => one === path));
+    return `| \`${path}\` | ${holds} | ${floor === -1 ? listed(path, mayImport) : floorsBelow(floor)} |`;
+  });
+  return ['| room | holds | may import |', '| --- | --- | --- |', ...lines].join('\n');
+}
+
+function floorsBelow(floor: number): string {
+  return floor === 0 ? 'cards, services' : `the floors below, cards, services (floor ${floor})`;
+}
+
+function listed(path: string, mayImport: readonly string[]): string {
+  if (path === 'cards') return 'types of views and words of the domain';
+  const names = mayImport.map((one) => one.replace('services/', ''));
+  return names.length === 0 ? '–' : names.join(', ');
+}
