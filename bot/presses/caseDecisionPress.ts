@@ -10,7 +10,7 @@ import { putCase } from '../casework/putCase.ts';
 import { localTime, settingOf } from '../core/app.ts';
 import { audit } from '../core/audit.ts';
 import { freshCase } from './freshCase.ts';
-import type { PressHandler } from './pressHandler.ts';
+import { onItsCard, onOtherCards, type PressVerb, pressVerb } from './pressVerb.ts';
 
 const decisionData = z.object({
   case: z.string(),
@@ -22,36 +22,41 @@ const decisionData = z.object({
 });
 
 /** Comments on a case, closes it, opens it again, or notes a special arrangement. */
-export function caseDecision(action: CaseAction): PressHandler {
-  return async (work, data) => {
-    const { app, turn, unit, outbox, at } = work;
-    const press = decisionData.parse(data);
-    const subject = await freshCase(work, press);
-    const setting = settingOf(app, turn.school);
-    const state = await loadPupil(unit, setting, subject.pupilId);
-    const { grade } = state.pupil;
-    const marks = marksOf(state.absence, grade);
-    const ready = readyToClose(subject, marks, setting, grade, localTime(app).toPlainDate());
-    const { actor } = turn;
-    const { openCaseId } = state.absence;
-    const otherIsOpen = openCaseId !== undefined && openCaseId !== subject.id;
-    const deciding = { actor, setting, at };
-    const command = commandOf(action, press);
-    const next = decideCase(subject, command, deciding, { ready, otherIsOpen });
-    await putCase(app, unit, outbox, next, setting);
-    const { openCaseId: _, ...absence } = state.absence;
-    const open = next.state === 'closed' ? {} : { openCaseId: next.id };
-    unit.put('pupil', absence.pupilId, { ...absence, ...open, lastCaseId: next.id });
-    audit(unit, {
-      turnId: turn.id,
-      at,
-      by: actor.member.id,
-      action: `case.${action}`,
-      subjects: [subject.id],
-      basis: caseAccess(actor, subject)?.basis,
-    });
-    return { card: 'case', id: subject.id };
-  };
+export function caseDecision(action: CaseAction): PressVerb {
+  return pressVerb({
+    data: decisionData,
+    about: 'case',
+    // Only the comment's form stands on the case itself; the others are among its tools.
+    ...(action === 'comment' ? onItsCard : onOtherCards),
+    press: async (work, press) => {
+      const { app, turn, unit, outbox, at } = work;
+      const subject = await freshCase(work, press);
+      const setting = settingOf(app, turn.school);
+      const state = await loadPupil(unit, setting, subject.pupilId);
+      const { grade } = state.pupil;
+      const marks = marksOf(state.absence, grade);
+      const ready = readyToClose(subject, marks, setting, grade, localTime(app).toPlainDate());
+      const { actor } = turn;
+      const { openCaseId } = state.absence;
+      const otherIsOpen = openCaseId !== undefined && openCaseId !== subject.id;
+      const deciding = { actor, setting, at };
+      const command = commandOf(action, press);
+      const next = decideCase(subject, command, deciding, { ready, otherIsOpen });
+      await putCase(app, unit, outbox, next, setting);
+      const { openCaseId: _, ...absence } = state.absence;
+      const open = next.state === 'closed' ? {} : { openCaseId: next.id };
+      unit.put('pupil', absence.pupilId, { ...absence, ...open, lastCaseId: next.id });
+      audit(unit, {
+        turnId: turn.id,
+        at,
+        by: actor.member.id,
+        action: `case.${action}`,
+        subjects: [subject.id],
+        basis: caseAccess(actor, subject)?.basis,
+      });
+      return { card: 'case', id: subject.id };
+    },
+  });
 }
 
 function commandOf(action: CaseAction, press: z.output<typeof decisionData>): CaseCommand {

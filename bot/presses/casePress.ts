@@ -5,13 +5,12 @@ import { audit, auditSeen } from '../core/audit.ts';
 import { privately } from '../core/turn.ts';
 import type { TurnWork } from '../core/work.ts';
 import { seenOnCard } from '../show/seenOnCard.ts';
-import type { PressHandler } from './pressHandler.ts';
+import { onItsCard, onOtherCards, type PressVerb, pressVerb } from './pressVerb.ts';
 
 const caseData = z.object({ case: z.string() });
 
 /** A case that the one who presses may see, and on which ground. */
-async function visibleCase({ turn, unit }: TurnWork, data: unknown) {
-  const press = caseData.parse(data);
+async function visibleCase({ turn, unit }: TurnWork, press: z.output<typeof caseData>) {
   const subject = await unit.load('case', press.case);
   const access = subject && caseAccess(turn.actor, subject);
   if (!subject || !access) throw new RefusedError('not_allowed');
@@ -22,53 +21,63 @@ async function visibleCase({ turn, unit }: TurnWork, data: unknown) {
  * The case card for the one who asks, as that person may see it; asked by the client itself each time
  * the card comes into view, so the trail tells of it once a day.
  */
-export const caseRefresh: PressHandler = async (work, data) => {
-  const { id, basis } = await visibleCase(work, data);
-  const { turn, unit, at } = work;
-  const by = turn.actor.member.id;
-  const turnId = `seen/${at.slice(0, 10)}/${by}/${id}`;
-  if (!(await unit.load('audit', `${turnId}:case.refresh`))) {
-    audit(unit, { turnId, at, by, action: 'case.refresh', subjects: [id], basis });
-  }
-  return { card: 'case', id };
-};
-
-const showData = caseData.extend({ report: z.string().optional() });
+export const caseRefresh = pressVerb({
+  data: caseData,
+  about: 'case',
+  ...onItsCard,
+  onlyLooks: true,
+  press: async (work, press) => {
+    const { id, basis } = await visibleCase(work, press);
+    const { turn, unit, at } = work;
+    const by = turn.actor.member.id;
+    const turnId = `seen/${at.slice(0, 10)}/${by}/${id}`;
+    if (!(await unit.load('audit', `${turnId}:case.refresh`))) {
+      audit(unit, { turnId, at, by, action: 'case.refresh', subjects: [id], basis });
+    }
+    return { card: 'case', id };
+  },
+});
 
 /**
  * Opens a case. From a list its card takes the list's place for the one who pressed; from a receipt,
  * and where others read along, it comes as a card of its own in the person's chat.
  */
-export const caseShow: PressHandler = async (work, data) => {
-  const { id, basis } = await visibleCase(work, data);
-  const { report } = showData.parse(data);
-  const { turn, unit, outbox, at } = work;
-  const subject = { card: 'case', id } as const;
-  const apart = turn.shared || report !== undefined;
-  if (apart) outbox.show(privately(turn), subject, 'new');
-  audit(unit, {
-    turnId: turn.id,
-    at,
-    by: turn.actor.member.id,
-    action: 'case.show',
-    subjects: [id],
-    basis,
-  });
-  return report === undefined ? subject : { card: 'receipt', id: report };
-};
+export const caseShow = pressVerb({
+  data: caseData.extend({ report: z.string().optional() }),
+  about: 'case',
+  ...onOtherCards,
+  press: async (work, { report, ...press }) => {
+    const { id, basis } = await visibleCase(work, press);
+    const { turn, unit, outbox, at } = work;
+    const subject = { card: 'case', id } as const;
+    const apart = turn.shared || report !== undefined;
+    if (apart) outbox.show(privately(turn), subject, 'new');
+    audit(unit, {
+      turnId: turn.id,
+      at,
+      by: turn.actor.member.id,
+      action: 'case.show',
+      subjects: [id],
+      basis,
+    });
+    return report === undefined ? subject : { card: 'receipt', id: report };
+  },
+});
 
 /** Another side of a case, for whoever sees it. */
-function turnTo(
-  action: 'case.more' | 'case.timeline',
-  card: 'caseTools' | 'timeline',
-): PressHandler {
-  return async (work, data) => {
-    const { id, basis } = await visibleCase(work, data);
-    const { turn, unit, at } = work;
-    const by = turn.actor.member.id;
-    audit(unit, { turnId: turn.id, at, by, action, subjects: [id], basis });
-    return { card, id };
-  };
+function turnTo(action: 'case.more' | 'case.timeline', card: 'caseTools' | 'timeline'): PressVerb {
+  return pressVerb({
+    data: caseData,
+    about: 'case',
+    ...onItsCard,
+    press: async (work, press) => {
+      const { id, basis } = await visibleCase(work, press);
+      const { turn, unit, at } = work;
+      const by = turn.actor.member.id;
+      audit(unit, { turnId: turn.id, at, by, action, subjects: [id], basis });
+      return { card, id };
+    },
+  });
 }
 
 /** What is needed more seldom in a case. */
@@ -78,11 +87,16 @@ export const caseMore = turnTo('case.more', 'caseTools');
 export const caseTimeline = turnTo('case.timeline', 'timeline');
 
 /** The morning's list as it stands now; always one's own. */
-export const digestShow: PressHandler = async ({ app, turn, unit, at }) => {
-  const { actor } = turn;
-  const { id } = actor.member;
-  const subject = { card: 'digest', id } as const;
-  const seen = await seenOnCard(app, turn.school, subject, { actor }, unit);
-  auditSeen(unit, { turnId: turn.id, at, by: id, action: 'digest.show' }, seen);
-  return subject;
-};
+export const digestShow = pressVerb({
+  data: z.unknown(),
+  about: undefined,
+  ...onOtherCards,
+  press: async ({ app, turn, unit, at }) => {
+    const { actor } = turn;
+    const { id } = actor.member;
+    const subject = { card: 'digest', id } as const;
+    const seen = await seenOnCard(app, turn.school, subject, { actor }, unit);
+    auditSeen(unit, { turnId: turn.id, at, by: id, action: 'digest.show' }, seen);
+    return subject;
+  },
+});

@@ -4,7 +4,7 @@ import { audit } from '../core/audit.ts';
 import type { FileContent } from '../core/fileRecord.ts';
 import type { TurnWork } from '../core/work.ts';
 import { fileBasis, mayHaveFile, subjectsOf } from '../files/contentOf.ts';
-import type { PressHandler } from './pressHandler.ts';
+import { onOtherCards, pressVerb } from './pressVerb.ts';
 
 const exportData = z.object({
   scope: z.enum(['school', 'municipality', 'year']),
@@ -13,23 +13,27 @@ const exportData = z.object({
 });
 
 /** Offers a list or a report as a file, in the person's own chat. */
-export const statusExport: PressHandler = async (work, data) => {
-  const { app, turn, unit, outbox, at } = work;
-  const press = exportData.parse(data);
-  const content = await contentOf(work, press);
-  mayHaveFile(app, turn.actor, content);
-  const { format } = press;
-  const { id, actor } = turn;
-  const by = actor.member.id;
-  unit.put('file', id, { id, by, at, content, format, state: 'offered' });
-  outbox.run({ do: 'offerFile', fileId: id });
-  const subjects = subjectsOf({ content, format });
-  const basis = fileBasis(actor, content);
-  audit(unit, { turnId: id, at, by, action: 'status.export', subjects, basis });
-  return press.scope === 'school'
-    ? { card: 'status', id: 'school' }
-    : { card: 'overview', id: press.id };
-};
+export const statusExport = pressVerb({
+  data: exportData,
+  about: undefined,
+  ...onOtherCards,
+  press: async (work, press) => {
+    const { app, turn, unit, outbox, at } = work;
+    const content = await contentOf(work, press);
+    mayHaveFile(app, turn.actor, content);
+    const { format } = press;
+    const { id, actor } = turn;
+    const by = actor.member.id;
+    unit.put('file', id, { id, by, at, content, format, state: 'offered' });
+    outbox.run({ do: 'offerFile', fileId: id });
+    const subjects = subjectsOf({ content, format });
+    const basis = fileBasis(actor, content);
+    audit(unit, { turnId: id, at, by, action: 'status.export', subjects, basis });
+    return press.scope === 'school'
+      ? { card: 'status', id: 'school' }
+      : { card: 'overview', id: press.id };
+  },
+});
 
 async function contentOf(
   { turn, unit }: TurnWork,

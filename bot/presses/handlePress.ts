@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { inputIds } from '../../cards/adaptiveCard.ts';
+import { inputIds, isVerb } from '../../cards/adaptiveCard.ts';
 import type { CardMessage } from '../../cards/cardMessage.ts';
 import { RefusedError } from '../../services/errors/errors.ts';
 import { holdsCpr } from '../../services/notes/cpr.ts';
 import { type App, stamp } from '../core/app.ts';
 import { audit, auditSeen, auditShown } from '../core/audit.ts';
 import { type Subject, subjectKey } from '../core/outboxItem.ts';
-import type { Records } from '../core/records.ts';
+import { municipalityPart, type Records } from '../core/records.ts';
 import { privately, type Turn } from '../core/turn.ts';
 import { transact } from '../core/unitOfWork.ts';
 import { unitOutbox } from '../core/unitOutbox.ts';
@@ -16,54 +16,8 @@ import { renderNotice } from '../show/renderNotice.ts';
 import { renderSubject } from '../show/renderSubject.ts';
 import { seenOnCard } from '../show/seenOnCard.ts';
 import type { Looker } from '../show/viewer.ts';
-import { caseDecision } from './caseDecisionPress.ts';
-import { caseMore, caseRefresh, caseShow, caseTimeline, digestShow } from './casePress.ts';
-import { statusExport } from './exportPress.ts';
-import { caseInvolve, caseRelease } from './involvePress.ts';
-import { meetingBook, meetingCancel, meetingPropose, meetingVote } from './meetingPress.ts';
-import { messageAgain } from './messagePress.ts';
-import { noteChoose, noteUndo } from './notePress.ts';
-import type { PressHandler } from './pressHandler.ts';
-import { statusShow } from './statusPress.ts';
-import { stepPress } from './stepPress.ts';
-
-/** Every verb of a card, and who handles it. */
-const handlers: Readonly<Record<string, PressHandler>> = {
-  'note.undo': noteUndo,
-  'note.choose': noteChoose,
-  'case.show': caseShow,
-  'case.refresh': caseRefresh,
-  'case.more': caseMore,
-  'case.timeline': caseTimeline,
-  'case.comment': caseDecision('comment'),
-  'case.close': caseDecision('close'),
-  'case.reopen': caseDecision('reopen'),
-  'case.arrange': caseDecision('arrange'),
-  'case.arrangeEnd': caseDecision('arrangeEnd'),
-  'case.involve': caseInvolve,
-  'case.release': caseRelease,
-  'step.approve': stepPress('approve'),
-  'step.reject': stepPress('reject'),
-  'step.assign': stepPress('assign'),
-  'step.done': stepPress('done'),
-  'step.postpone': stepPress('postpone'),
-  'step.judge': stepPress('judge'),
-  'digest.show': digestShow,
-  'meeting.propose': meetingPropose,
-  'meeting.vote': meetingVote,
-  'meeting.book': meetingBook,
-  'meeting.cancel': meetingCancel,
-  'status.show': statusShow,
-  'message.again': messageAgain,
-  'status.export': statusExport,
-};
-
-export const verbs: readonly string[] = Object.keys(handlers);
-
-/** Whether it is a verb that a card of ours can hold. */
-export function isVerb(verb: string): boolean {
-  return Object.hasOwn(handlers, verb);
-}
+import type { PressVerb } from './pressVerb.ts';
+import { pressVerbs } from './verbs.ts';
 
 /**
  * Handles a press on a card: decided and stored in one commit, answered with the fresh card.
@@ -77,20 +31,21 @@ export async function handlePress(
   verb: string,
   data: unknown,
 ): Promise<{ message: CardMessage; outcome: string }> {
-  const handler = isVerb(verb) ? handlers[verb] : undefined;
-  const answer = await transact(app.store, turn.school, async (unit) => {
+  const known = isVerb(verb) ? pressVerbs[verb] : undefined;
+  const part = known?.part === 'municipality' ? municipalityPart : turn.school;
+  const answer = await transact(app.store, part, async (unit) => {
     const before = await unit.load('inbox', turn.id);
     if (before?.answer) return before.answer;
     const at = stamp(app);
     const work: TurnWork = { app, turn, unit, outbox: unitOutbox(unit, turn.id, at), at };
     try {
-      if (!handler) throw new RefusedError('gone');
+      if (!known) throw new RefusedError('gone');
       refuseCpr(data);
       // First, so that what is decided updates the card where it is known to stand now.
-      await keepWhereItStands(work, verb, data);
-      const decided: Answer = { subject: await handler(work, data) };
+      await keepWhereItStands(work, known, data);
+      const decided: Answer = { subject: await known.press(work, data) };
       // Whoever only looks can look again; what was decided is decided once.
-      if (looking.has(verb)) return decided;
+      if (known.onlyLooks) return decided;
       unit.put('inbox', turn.id, { at, answer: decided });
       if (decided.subject) await auditAnswer(work, verb, decided.subject);
       return decided;
@@ -98,16 +53,16 @@ export async function handlePress(
       const refusal = error instanceof z.ZodError ? new RefusedError('gone') : error;
       if (!(refusal instanceof RefusedError)) throw refusal;
       unit.discard();
-      const subject = subjectOf(data, turn.actor.member.id);
+      const subject = subjectOf(known, data, turn.actor.member.id);
       const refused = await refuse(work, verb, refusal, subject);
-      await keepWhereItStands(work, verb, data);
+      await keepWhereItStands(work, known, data);
       return refused;
     }
   });
   const { locale } = turn;
   const { subject, refusal } = answer;
   const message =
-    subject && (await renderSubject(app, turn.school, subject, lookerOf(turn), locale, refusal));
+    subject && (await renderSubject(app, part, subject, lookerOf(turn), locale, refusal));
   if (message) return { message, outcome: refusal ? 'refused' : 'done' };
   const { code, details } = refusal ?? new RefusedError('not_allowed');
   return { message: renderNotice(code, details, locale), outcome: 'refused' };
@@ -132,44 +87,21 @@ function lookerOf({ actor, shared }: Turn): Looker {
   return shared && entraId !== undefined ? { actor, refreshFor: [entraId] } : { actor };
 }
 
-/** Verbs whose buttons stand on the card of their own subject alone, so that the press tells where it is. */
-const onOwnCard: ReadonlySet<string> = new Set([
-  'note.undo',
-  'note.choose',
-  'case.refresh',
-  'case.more',
-  'case.timeline',
-  'case.comment',
-  'case.involve',
-  'case.release',
-  'step.approve',
-  'step.reject',
-  'step.assign',
-  'step.done',
-  'meeting.propose',
-  'meeting.vote',
-  'meeting.book',
-  'meeting.cancel',
-]);
-
 /** A card that may not have arrived and is pressed has arrived, and stands where it was pressed. */
 async function keepWhereItStands(
   { turn, unit }: TurnWork,
-  verb: string,
+  verb: PressVerb | undefined,
   data: unknown,
 ): Promise<void> {
   const onList = inputs.safeParse(data).data?.from !== undefined;
   const subject =
-    onOwnCard.has(verb) && !onList ? subjectOf(data, turn.actor.member.id) : undefined;
+    verb?.takesPlace && !onList ? subjectOf(verb, data, turn.actor.member.id) : undefined;
   if (!subject || turn.pressedIn === undefined || turn.origin.to !== 'conversation') return;
   const to = turn.shared
     ? turn.team && { to: 'team' as const, teamId: turn.team }
     : privately(turn);
   if (to) await standsHere(unit, to, subject, turn.origin.reference, turn.pressedIn);
 }
-
-/** Verbs that change nothing. */
-const looking: ReadonlySet<string> = new Set(['case.refresh']);
 
 type Answer = NonNullable<Records['inbox']['answer']>;
 
@@ -237,13 +169,23 @@ const ids = z.looseObject({
 });
 
 /** What a press that was refused is about, to show it as it stands. */
-function subjectOf(data: unknown, presser: string): Subject | undefined {
+function subjectOf(
+  verb: PressVerb | undefined,
+  data: unknown,
+  presser: string,
+): Subject | undefined {
   const parsed = ids.safeParse(data);
-  if (!parsed.success) return undefined;
-  const { from, case: caseId, meeting, report, question } = parsed.data;
-  if (from === 'digest') return { card: 'digest', id: presser };
-  if (caseId !== undefined) return { card: 'case', id: caseId };
-  if (meeting !== undefined) return { card: 'meeting', id: meeting };
-  if (report !== undefined) return { card: 'receipt', id: report };
-  return question === undefined ? undefined : { card: 'question', id: question };
+  if (!parsed.success || !verb) return undefined;
+  if (parsed.data.from === 'digest') return { card: 'digest', id: presser };
+  if (verb.about === undefined) return undefined;
+  const id = parsed.data[idKeys[verb.about]];
+  return id === undefined ? undefined : { card: verb.about, id };
 }
+
+/** Under which name a button holds the id of its card. */
+const idKeys = {
+  case: 'case',
+  meeting: 'meeting',
+  receipt: 'report',
+  question: 'question',
+} as const;

@@ -8,7 +8,7 @@ import { settingOf } from '../core/app.ts';
 import { audit } from '../core/audit.ts';
 import type { TurnWork } from '../core/work.ts';
 import { freshCase } from './freshCase.ts';
-import type { PressHandler } from './pressHandler.ts';
+import { onItsCard, pressVerb } from './pressVerb.ts';
 
 const caseData = z.object({ case: z.string(), v: z.number() });
 const involveData = caseData.extend({
@@ -19,20 +19,26 @@ const involveData = caseData.extend({
 const releaseData = caseData.extend({ released: z.string().default('') });
 
 /** Brings somebody from outside the school into a case, on a ground that is kept. */
-export const caseInvolve: PressHandler = async (work, data) => {
-  const { person, basis, why, ...press } = involveData.parse(data);
-  return change(work, press, 'case.involve', person, (subject) =>
-    involve(subject, { person, basis, reason: why }, work.turn.actor, work.at),
-  );
-};
+export const caseInvolve = pressVerb({
+  data: involveData,
+  about: 'case',
+  ...onItsCard,
+  press: (work, { person, basis, why, ...press }) =>
+    change(work, press, 'case.involve', person, (subject) =>
+      involve(subject, { person, basis, reason: why }, work.turn.actor, work.at),
+    ),
+});
 
 /** Ends somebody's part in a case. */
-export const caseRelease: PressHandler = async (work, data) => {
-  const { released, ...press } = releaseData.parse(data);
-  return change(work, press, 'case.release', released, (subject) =>
-    release(subject, { person: released }, work.turn.actor, work.at),
-  );
-};
+export const caseRelease = pressVerb({
+  data: releaseData,
+  about: 'case',
+  ...onItsCard,
+  press: (work, { released, ...press }) =>
+    change(work, press, 'case.release', released, (subject) =>
+      release(subject, { person: released }, work.turn.actor, work.at),
+    ),
+});
 
 async function change(
   work: TurnWork,

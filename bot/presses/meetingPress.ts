@@ -17,7 +17,7 @@ import { settingOf } from '../core/app.ts';
 import { audit } from '../core/audit.ts';
 import type { TurnWork } from '../core/work.ts';
 import { freshCase } from './freshCase.ts';
-import type { PressHandler } from './pressHandler.ts';
+import { onItsCard, pressVerb } from './pressVerb.ts';
 
 const proposeData = z.object({ case: z.string(), v: z.number() });
 const slotData = z.object({ meeting: z.string(), v: z.number(), slot: z.string() });
@@ -25,73 +25,86 @@ const voteData = slotData.extend({ vote: z.enum(['yes', 'no']) });
 const cancelData = z.object({ meeting: z.string(), v: z.number() });
 
 /** Starts to look for a time: from the case, by somebody of the case, who becomes the organiser. */
-export const meetingPropose: PressHandler = async (work, data) => {
-  const { app, turn, unit, outbox, at } = work;
-  const press = proposeData.parse(data);
-  const subject = await freshCase(work, press);
-  if (caseAccess(turn.actor, subject)?.scope !== 'full') throw new RefusedError('not_allowed');
-  if (subject.state === 'closed') throw new RefusedError('case_closed');
-  const setting = settingOf(app, turn.school);
-  const before =
-    subject.meetingId === undefined ? undefined : await unit.load('meeting', subject.meetingId);
-  const by = turn.actor.member.id;
-  if (before && isUnderWay(before) && !isPast(before, at))
-    throw new RefusedError('meeting_already_booked');
-  const number = (await unit.load('counter', 'meeting'))?.last ?? 0;
-  unit.put('counter', 'meeting', { last: number + 1 });
-  const meeting: Meeting = {
-    id: `${subject.id}-M${number + 1}`,
-    caseId: subject.id,
-    organiser: by,
-    ...meetingTeam(subject, turn.actor, setting),
-    state: 'searching',
-    round: 1,
-    slots: [],
-    votes: {},
-  };
-  const invited = [...meeting.required, ...meeting.optional].map(({ id }) => id);
-  const next = withEvents(subject, [
-    ...taskEvents(subject, [by, ...invited], setting.roster, { by, at }),
-    { do: 'meeting', by, at, meetingId: meeting.id, became: meeting.state },
-  ]);
-  await putMeeting(app, unit, outbox, meeting, ['findTimes']);
-  await putCase(app, unit, outbox, next, setting);
-  trail(work, 'meeting.propose', meeting, caseAccess(turn.actor, subject)?.basis);
-  return { card: 'case', id: subject.id };
-};
+export const meetingPropose = pressVerb({
+  data: proposeData,
+  about: 'case',
+  ...onItsCard,
+  press: async (work, press) => {
+    const { app, turn, unit, outbox, at } = work;
+    const subject = await freshCase(work, press);
+    if (caseAccess(turn.actor, subject)?.scope !== 'full') throw new RefusedError('not_allowed');
+    if (subject.state === 'closed') throw new RefusedError('case_closed');
+    const setting = settingOf(app, turn.school);
+    const before =
+      subject.meetingId === undefined ? undefined : await unit.load('meeting', subject.meetingId);
+    const by = turn.actor.member.id;
+    if (before && isUnderWay(before) && !isPast(before, at))
+      throw new RefusedError('meeting_already_booked');
+    const number = (await unit.load('counter', 'meeting'))?.last ?? 0;
+    unit.put('counter', 'meeting', { last: number + 1 });
+    const meeting: Meeting = {
+      id: `${subject.id}-M${number + 1}`,
+      caseId: subject.id,
+      organiser: by,
+      ...meetingTeam(subject, turn.actor, setting),
+      state: 'searching',
+      round: 1,
+      slots: [],
+      votes: {},
+    };
+    const invited = [...meeting.required, ...meeting.optional].map(({ id }) => id);
+    const next = withEvents(subject, [
+      ...taskEvents(subject, [by, ...invited], setting.roster, { by, at }),
+      { do: 'meeting', by, at, meetingId: meeting.id, became: meeting.state },
+    ]);
+    await putMeeting(app, unit, outbox, meeting, ['findTimes']);
+    await putCase(app, unit, outbox, next, setting);
+    trail(work, 'meeting.propose', meeting, caseAccess(turn.actor, subject)?.basis);
+    return { card: 'case', id: subject.id };
+  },
+});
 
 function isUnderWay({ state }: Meeting): boolean {
   return state === 'searching' || state === 'proposed' || state === 'booking' || state === 'booked';
 }
 
 /** A yes or no to one of the times; a vote on times that were replaced is stale. */
-export const meetingVote: PressHandler = async (work, data) => {
-  const { meeting, v, slot, vote } = voteData.parse(data);
-  return decide(work, meeting, v, 'meeting.vote', (by) => ({
-    do: 'vote',
-    by,
-    slot,
-    vote,
-    at: work.at,
-  }));
-};
+export const meetingVote = pressVerb({
+  data: voteData,
+  about: 'meeting',
+  ...onItsCard,
+  press: (work, { meeting, v, slot, vote }) =>
+    decide(work, meeting, v, 'meeting.vote', (by) => ({
+      do: 'vote',
+      by,
+      slot,
+      vote,
+      at: work.at,
+    })),
+});
 
 /** Books a time without waiting for all votes: the organiser's press. */
-export const meetingBook: PressHandler = async (work, data) => {
-  const { meeting, v, slot } = slotData.parse(data);
-  return decide(work, meeting, v, 'meeting.book', (by) => ({
-    do: 'book',
-    by,
-    slot,
-    at: work.at,
-  }));
-};
+export const meetingBook = pressVerb({
+  data: slotData,
+  about: 'meeting',
+  ...onItsCard,
+  press: (work, { meeting, v, slot }) =>
+    decide(work, meeting, v, 'meeting.book', (by) => ({
+      do: 'book',
+      by,
+      slot,
+      at: work.at,
+    })),
+});
 
 /** Takes a meeting back, also one that was booked: the organiser's press. */
-export const meetingCancel: PressHandler = async (work, data) => {
-  const { meeting, v } = cancelData.parse(data);
-  return decide(work, meeting, v, 'meeting.cancel', (by) => ({ do: 'cancel', by }));
-};
+export const meetingCancel = pressVerb({
+  data: cancelData,
+  about: 'meeting',
+  ...onItsCard,
+  press: (work, { meeting, v }) =>
+    decide(work, meeting, v, 'meeting.cancel', (by) => ({ do: 'cancel', by })),
+});
 
 async function decide(
   work: TurnWork,

@@ -6,30 +6,32 @@ import { municipalityPart } from '../core/records.ts';
 import type { TurnWork } from '../core/work.ts';
 import { keepPlace } from '../show/places.ts';
 import { seenOnCard } from '../show/seenOnCard.ts';
-import type { PressHandler } from './pressHandler.ts';
-
-const againData = z.object({ message: z.string() });
+import { onOtherCards, pressVerb } from './pressVerb.ts';
 
 /**
  * Shows a message that may not have arrived, in place of the notice that asked; only to the one it was
  * for. It stays kept, so that the button works again where others read along.
  */
-export const messageAgain: PressHandler = async (work, data) => {
-  const { app, turn, unit, at } = work;
-  const { message } = againData.parse(data);
-  const item = await unit.load('outbox', message);
-  if (item?.state !== 'maybe' || item.work.do !== 'show') throw new RefusedError('gone');
-  const { recipient, subject } = item.work;
-  if (!(await isFor(work, recipient))) throw new RefusedError('not_allowed');
-  if (turn.pressedIn !== undefined && subject.card !== 'notice') {
-    const conversation = conversationOf(turn.origin);
-    await keepPlace(unit, recipient, subject, conversation, turn.pressedIn);
-  }
-  const { actor, id: turnId, school } = turn;
-  const seen = await seenOnCard(app, school, subject, { actor }, unit);
-  auditSeen(unit, { turnId, at, by: actor.member.id, action: 'message.again' }, seen);
-  return subject;
-};
+export const messageAgain = pressVerb({
+  data: z.object({ message: z.string() }),
+  about: undefined,
+  ...onOtherCards,
+  press: async (work, { message }) => {
+    const { app, turn, unit, at } = work;
+    const item = await unit.load('outbox', message);
+    if (item?.state !== 'maybe' || item.work.do !== 'show') throw new RefusedError('gone');
+    const { recipient, subject } = item.work;
+    if (!(await isFor(work, recipient))) throw new RefusedError('not_allowed');
+    if (turn.pressedIn !== undefined && subject.card !== 'notice') {
+      const conversation = conversationOf(turn.origin);
+      await keepPlace(unit, recipient, subject, conversation, turn.pressedIn);
+    }
+    const { actor, id: turnId, school } = turn;
+    const seen = await seenOnCard(app, school, subject, { actor }, unit);
+    auditSeen(unit, { turnId, at, by: actor.member.id, action: 'message.again' }, seen);
+    return subject;
+  },
+});
 
 /** Whether the one who presses is whom the message was for, or stands where it was to stand. */
 async function isFor({ app, turn }: TurnWork, to: Recipient): Promise<boolean> {

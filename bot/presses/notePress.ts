@@ -10,65 +10,70 @@ import { subjectKey } from '../core/outboxItem.ts';
 import { privately } from '../core/turn.ts';
 import { takeAnswer } from '../messages/questions.ts';
 import { reportBasis } from '../messages/storeReport.ts';
-import type { PressHandler } from './pressHandler.ts';
-
-const undoData = z.object({ report: z.string(), v: z.number() });
-const chooseData = z.object({ question: z.string(), v: z.number(), choice: z.string() });
+import { onItsCard, pressVerb } from './pressVerb.ts';
 
 /** Takes a message back, the same day and by its writer alone; the trail stays. */
-export const noteUndo: PressHandler = async ({ app, turn, unit, outbox, at }, data) => {
-  const press = undoData.parse(data);
-  const report = await unit.load('report', press.report);
-  if (!report) throw new RefusedError('gone');
-  if (report.by !== turn.actor.member.id) throw new RefusedError('not_your_note');
-  if (report.undoneAt !== undefined) throw new RefusedError('stale');
-  if (report.at.slice(0, 10) !== at.slice(0, 10)) throw new RefusedError('undo_too_late');
-  const setting = settingOf(app, turn.school);
-  const numbering = await caseNumbering(unit, setting, at);
-  const today = Temporal.PlainDate.from(at.slice(0, 10));
-  const pupilIds = [...new Set(report.lines.map((line) => line.pupilId))];
-  for (const pupilId of pupilIds) {
-    const state = await loadPupil(unit, setting, pupilId);
-    const moment = { today, at, newCaseId: numbering.next };
-    const after = undoReport(state, report.id, at, setting, moment);
-    unit.put('pupil', pupilId, after.absence);
-    if (after.lastCase && after.lastCase !== state.lastCase) {
-      await putCase(app, unit, outbox, after.lastCase, setting);
+export const noteUndo = pressVerb({
+  data: z.object({ report: z.string(), v: z.number() }),
+  about: 'receipt',
+  ...onItsCard,
+  press: async ({ app, turn, unit, outbox, at }, press) => {
+    const report = await unit.load('report', press.report);
+    if (!report) throw new RefusedError('gone');
+    if (report.by !== turn.actor.member.id) throw new RefusedError('not_your_note');
+    if (report.undoneAt !== undefined) throw new RefusedError('stale');
+    if (report.at.slice(0, 10) !== at.slice(0, 10)) throw new RefusedError('undo_too_late');
+    const setting = settingOf(app, turn.school);
+    const numbering = await caseNumbering(unit, setting, at);
+    const today = Temporal.PlainDate.from(at.slice(0, 10));
+    const pupilIds = [...new Set(report.lines.map((line) => line.pupilId))];
+    for (const pupilId of pupilIds) {
+      const state = await loadPupil(unit, setting, pupilId);
+      const moment = { today, at, newCaseId: numbering.next };
+      const after = undoReport(state, report.id, at, setting, moment);
+      unit.put('pupil', pupilId, after.absence);
+      if (after.lastCase && after.lastCase !== state.lastCase) {
+        await putCase(app, unit, outbox, after.lastCase, setting);
+      }
     }
-  }
-  numbering.keep();
-  unit.put('report', report.id, { ...report, undoneAt: at });
-  const subject = { card: 'receipt', id: report.id } as const;
-  if (await unit.load('post', subjectKey(subject))) outbox.show(privately(turn), subject);
-  audit(unit, {
-    turnId: turn.id,
-    at,
-    by: turn.actor.member.id,
-    action: 'note.undo',
-    subjects: pupilIds,
-    basis: reportBasis(turn.actor, pupilIds),
-  });
-  return subject;
-};
+    numbering.keep();
+    unit.put('report', report.id, { ...report, undoneAt: at });
+    const subject = { card: 'receipt', id: report.id } as const;
+    if (await unit.load('post', subjectKey(subject))) outbox.show(privately(turn), subject);
+    audit(unit, {
+      turnId: turn.id,
+      at,
+      by: turn.actor.member.id,
+      action: 'note.undo',
+      subjects: pupilIds,
+      basis: reportBasis(turn.actor, pupilIds),
+    });
+    return subject;
+  },
+});
 
 /** Answers a question with one of its choices; a choice it did not offer is no answer. */
-export const noteChoose: PressHandler = async ({ app, turn, unit, outbox, at }, data) => {
-  const press = chooseData.parse(data);
-  const asked = await unit.load('question', press.question);
-  if (!asked) throw new RefusedError('gone');
-  if (asked.by !== turn.actor.member.id) throw new RefusedError('not_your_note');
-  if (asked.state !== 'open') throw new RefusedError('stale');
-  if (asked.askedOn !== at.slice(0, 10)) throw new RefusedError('question_lapsed');
-  const offered: readonly string[] = asked.question.choices;
-  if (!offered.includes(press.choice)) throw new RefusedError('gone');
-  const { roster, member } = turn.actor;
-  const context = {
-    roster,
-    calendar: app.calendar,
-    now: localTime(app).toPlainDateTime(),
-    scope: member.classIds.flatMap((id) => roster.classById(id)?.code ?? []),
-  };
-  const taken = await takeAnswer({ app, turn, unit, outbox, context, at }, asked, press.choice);
-  if (!taken) throw new RefusedError('gone');
-  return { card: 'question', id: asked.id };
-};
+export const noteChoose = pressVerb({
+  data: z.object({ question: z.string(), v: z.number(), choice: z.string() }),
+  about: 'question',
+  ...onItsCard,
+  press: async ({ app, turn, unit, outbox, at }, press) => {
+    const asked = await unit.load('question', press.question);
+    if (!asked) throw new RefusedError('gone');
+    if (asked.by !== turn.actor.member.id) throw new RefusedError('not_your_note');
+    if (asked.state !== 'open') throw new RefusedError('stale');
+    if (asked.askedOn !== at.slice(0, 10)) throw new RefusedError('question_lapsed');
+    const offered: readonly string[] = asked.question.choices;
+    if (!offered.includes(press.choice)) throw new RefusedError('gone');
+    const { roster, member } = turn.actor;
+    const context = {
+      roster,
+      calendar: app.calendar,
+      now: localTime(app).toPlainDateTime(),
+      scope: member.classIds.flatMap((id) => roster.classById(id)?.code ?? []),
+    };
+    const taken = await takeAnswer({ app, turn, unit, outbox, context, at }, asked, press.choice);
+    if (!taken) throw new RefusedError('gone');
+    return { card: 'question', id: asked.id };
+  },
+});

@@ -7,7 +7,7 @@ import type { Subject } from '../core/outboxItem.ts';
 import type { Turn } from '../core/turn.ts';
 import type { TurnWork } from '../core/work.ts';
 import { statusBasis, statusSubject } from '../messages/showStatus.ts';
-import type { PressHandler } from './pressHandler.ts';
+import { onOtherCards, pressVerb } from './pressVerb.ts';
 
 const statusData = z.object({
   scope: z.enum(['school', 'class', 'pupil', 'municipality']),
@@ -19,21 +19,25 @@ const statusData = z.object({
 type Press = z.output<typeof statusData>;
 
 /** A status card from another card: the school, a class by id, a pupil, or what was counted; narrowed, or another page. */
-export const statusShow: PressHandler = async (work, data) => {
-  const { turn, unit, at } = work;
-  const press = statusData.parse(data);
-  const subject =
-    press.scope === 'municipality' ? await overview(work, press) : statusOf(turn, press);
-  audit(unit, {
-    turnId: turn.id,
-    at,
-    by: turn.actor.member.id,
-    action: 'status.show',
-    subjects: [subject.id],
-    basis: statusBasis(turn, subject),
-  });
-  return subject;
-};
+export const statusShow = pressVerb({
+  data: statusData,
+  about: undefined,
+  ...onOtherCards,
+  press: async (work, press) => {
+    const { turn, unit, at } = work;
+    const subject =
+      press.scope === 'municipality' ? await overview(work, press) : statusOf(turn, press);
+    audit(unit, {
+      turnId: turn.id,
+      at,
+      by: turn.actor.member.id,
+      action: 'status.show',
+      subjects: [subject.id],
+      basis: statusBasis(turn, subject),
+    });
+    return subject;
+  },
+});
 
 function statusOf(turn: Turn, { filter, page, ...named }: Press): Subject {
   const subject = statusSubject(turn, targetOf(named, turn.actor.roster));

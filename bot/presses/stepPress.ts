@@ -8,7 +8,7 @@ import { putCase } from '../casework/putCase.ts';
 import { settingOf } from '../core/app.ts';
 import { audit } from '../core/audit.ts';
 import { freshCase } from './freshCase.ts';
-import type { PressHandler } from './pressHandler.ts';
+import { onItsCard, type PressVerb, pressVerb } from './pressVerb.ts';
 
 const stepData = z.object({
   case: z.string(),
@@ -26,27 +26,31 @@ const stepData = z.object({
 });
 
 /** Approves, rejects, assigns, completes, puts off or judges a step. */
-export function stepPress(action: StepAction): PressHandler {
-  return async (work, data) => {
-    const { app, turn, unit, outbox, at } = work;
-    const press = stepData.parse(data);
-    const subject = await freshCase(work, press);
-    const setting = settingOf(app, turn.school);
-    const { actor } = turn;
-    const next = decideStep(subject, commandOf(action, press), { actor, setting, at });
-    await putCase(app, unit, outbox, next, setting);
-    audit(unit, {
-      turnId: turn.id,
-      at,
-      by: actor.member.id,
-      action: `step.${action}`,
-      subjects: [subject.id, press.step],
-      basis: caseAccess(actor, subject)?.basis,
-    });
-    return press.from === 'digest'
-      ? { card: 'digest', id: actor.member.id }
-      : { card: 'case', id: subject.id };
-  };
+export function stepPress(action: StepAction): PressVerb {
+  return pressVerb({
+    data: stepData,
+    about: 'case',
+    ...onItsCard,
+    press: async (work, press) => {
+      const { app, turn, unit, outbox, at } = work;
+      const subject = await freshCase(work, press);
+      const setting = settingOf(app, turn.school);
+      const { actor } = turn;
+      const next = decideStep(subject, commandOf(action, press), { actor, setting, at });
+      await putCase(app, unit, outbox, next, setting);
+      audit(unit, {
+        turnId: turn.id,
+        at,
+        by: actor.member.id,
+        action: `step.${action}`,
+        subjects: [subject.id, press.step],
+        basis: caseAccess(actor, subject)?.basis,
+      });
+      return press.from === 'digest'
+        ? { card: 'digest', id: actor.member.id }
+        : { card: 'case', id: subject.id };
+    },
+  });
 }
 
 function commandOf(action: StepAction, press: z.output<typeof stepData>): StepCommand {

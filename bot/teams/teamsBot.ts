@@ -20,7 +20,7 @@ import { handleMessage } from '../messages/handleMessage.ts';
 import type { HeldMessages } from '../messages/heldMessages.ts';
 import type { Delivery } from '../outbox/delivery.ts';
 import { meetPerson } from '../people/meetPerson.ts';
-import { linkTeam, meetTeam } from '../people/meetTeam.ts';
+import { meetTeam } from '../people/meetTeam.ts';
 import { recheckTeam } from '../people/recheckTeam.ts';
 import { showNotice } from '../people/showNotice.ts';
 import { auditStranger } from '../people/strangers.ts';
@@ -141,9 +141,7 @@ export class TeamsBot extends TeamsActivityHandler {
   #press(turn: Turn, { verb, data }: AdaptiveCardInvokeAction) {
     const pressed = this.#app.seal.open(verb, data);
     if (pressed === undefined) return refusePress(this.#app, turn, verb);
-    return verb === 'team.link'
-      ? linkTeam(this.#app, turn, turn.team, pressed)
-      : handlePress(this.#app, turn, verb, pressed);
+    return handlePress(this.#app, turn, verb, pressed);
   }
 
   async #message(context: TurnContext): Promise<string> {

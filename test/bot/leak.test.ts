@@ -3,8 +3,8 @@ import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import sinon from 'sinon';
 import { z } from 'zod';
-import { verbs } from '../../bot/presses/handlePress.ts';
 import { municipality } from '../../bot/sandbox/municipality.ts';
+import { verbs } from '../../cards/adaptiveCard.ts';
 import { busyDay, newestButton } from '../doubles/busyDay.ts';
 import { buttonsOf } from '../doubles/cardReading.ts';
 import { type RunningSchool, startSchool } from '../doubles/runningSchool.ts';
@@ -223,7 +223,8 @@ describe('a whole school day', () => {
     [...seen].map(([where, all]) => ({ where, text: withoutStaff(all.join('\n')) }));
 
   it('had every verb pressed, every fault met, and left something everywhere to be searched', () => {
-    const unpressed = verbs.filter((verb) => !pressed.has(verb));
+    // A team is linked before anything is noted; its card names nobody.
+    const unpressed = verbs.filter((verb) => verb !== 'team.link' && !pressed.has(verb));
     assert.deepEqual(unpressed, []);
     assert.ok(texts.length > 50);
     const failures = school.log.filter((line) => /turn failed|did not go through/.test(line));

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { subject as subjectSchema } from '../../../bot/core/outboxItem.ts';
-import { verbs as handled } from '../../../bot/presses/handlePress.ts';
 import { renderSubject } from '../../../bot/show/renderSubject.ts';
 import { type Verb, verbs } from '../../../cards/adaptiveCard.ts';
 import { type RunningSchool, startSchool } from '../../doubles/runningSchool.ts';
@@ -129,10 +128,6 @@ describe('who may see and do what', () => {
       return;
     }
     assert.equal(table, text.split('<!-- table -->\n\n')[1] ?? '');
-  });
-
-  it('has a handler for every verb that a card can hold, and none besides', () => {
-    assert.deepEqual([...handled, 'team.link'].toSorted(), [...verbs].toSorted());
   });
 
   it('knows every route of the server', () => {
