@@ -2,7 +2,6 @@ import { createSecretKey, type KeyObject } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import type { CoordinatorReach } from '../services/access/access.ts';
-import { RefusedError } from '../services/errors/errors.ts';
 import { isLoopback } from './core/loopback.ts';
 import { type HttpLimits, httpLimits } from './http/httpLimits.ts';
 import { publicChannel } from './teams/channel.ts';
@@ -108,11 +107,9 @@ export type Config = StoreSettings &
   };
 
 /** What is wrong with the environment, told to the operator. */
-export class ConfigError extends RefusedError {
-  constructor(message: string) {
-    super('bad_environment');
-    this.message = message;
-  }
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError' as const;
+  readonly code = 'bad_environment' as const;
 }
 
 /**

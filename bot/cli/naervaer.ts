@@ -77,8 +77,9 @@ program
 
 program
   .command('retention')
-  .description('what has been kept long enough and goes in the coming night: counts, rules and ids')
-  .option('--dry-run', 'only lists, as always: the bot itself removes, at night', true)
+  .description(
+    'lists what has been kept long enough; the bot itself removes it in the coming night',
+  )
   .option('--on <date>', 'as of that day, 2026-11-25; today when not given')
   .option('--statistics', 'the numbers that survived instead')
   .action(async (options) =>

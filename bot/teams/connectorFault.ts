@@ -1,10 +1,8 @@
 import { OutsideError } from '../../services/errors/errors.ts';
+import { retryAfterMs } from '../../services/errors/retryAfter.ts';
 
 /** Refused before anything was done: the same request again is no repetition. */
 const notDone = new Set([408, 412, 429]);
-
-/** No wait that Teams asks for is kept longer than this. */
-const longestWaitMs = 15 * 60_000;
 
 /**
  * What an answer other than success means. A connector has no key by which it would know a message
@@ -39,14 +37,4 @@ export function faultOfSilence(method: string, left: boolean, cause: unknown): O
   if (!left) return new OutsideError('teams_unreachable', { retry: true, cause });
   const creates = method === 'POST';
   return new OutsideError('teams_silent', { retry: !creates, maybe: creates, cause });
-}
-
-/** A Retry-After as milliseconds: seconds, also with a fraction, or a date; nonsense is no wish. */
-export function retryAfterMs(value: string | undefined, now: Temporal.Instant): number | undefined {
-  if (value === undefined || value.trim() === '') return undefined;
-  const seconds = Number(value);
-  const wait = Number.isFinite(seconds)
-    ? seconds * 1000
-    : Date.parse(value) - now.epochMilliseconds;
-  return Number.isNaN(wait) || wait < 0 ? undefined : Math.min(wait, longestWaitMs);
 }

@@ -588,22 +588,10 @@ export const da = {
     linked: (school: string) => `Teamet hører nu til ${school}.`,
   },
 
-  privateAnswer: {
-    summary: 'Svaret er sendt privat.',
-    text: 'Jeg har svaret dig i vores private chat. Oplysninger om elever viser jeg ikke her, hvor flere kan læse med.',
-  },
-
   unknownPerson: {
     summary: 'Nærvær kender dig ikke endnu.',
     heading: 'Hej',
     text: 'Jeg kan ikke finde dig blandt skolens personale, så jeg kan ikke hjælpe dig endnu. Spørg skolens it-administrator, om din bruger er tilknyttet.',
-  },
-
-  lapsed: {
-    summary: 'Det gælder ikke længere.',
-    question:
-      'Spørgsmålet er lukket, og intet er noteret. Skriv noten igen, hvis den stadig gælder.',
-    press: 'Knappen gælder ikke længere. Intet er ændret.',
   },
 
   deliveries,

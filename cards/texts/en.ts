@@ -577,22 +577,10 @@ export const en: Texts = {
     linked: (school) => `The team now belongs to ${school}.`,
   },
 
-  privateAnswer: {
-    summary: 'The answer was sent privately.',
-    text: 'I have answered you in our private chat. I do not show information about pupils here, where others can read along.',
-  },
-
   unknownPerson: {
     summary: 'Nærvær does not know you yet.',
     heading: 'Hello',
     text: 'I cannot find you among the school’s staff, so I cannot help you yet. Ask the school’s IT administrator whether your user is linked.',
-  },
-
-  lapsed: {
-    summary: 'It no longer holds.',
-    question:
-      'The question is closed, and nothing was noted. Write the note again if it still holds.',
-    press: 'The button no longer holds. Nothing was changed.',
   },
 
   deliveries,

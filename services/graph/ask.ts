@@ -1,7 +1,8 @@
 import { GraphError, type GraphRequest } from '@microsoft/microsoft-graph-client';
 import type { z } from 'zod';
 import { OutsideError } from '../errors/errors.ts';
-import { askedMs, type GraphRequests } from './graphClient.ts';
+import { retryAfterMs } from '../errors/retryAfter.ts';
+import type { GraphRequests } from './graphClient.ts';
 
 /** Denmark's zone as Graph knows it; Europe/Copenhagen is not on its list. */
 export const graphZone = 'Romance Standard Time';
@@ -37,14 +38,16 @@ function outside(cause: unknown): OutsideError {
     return new OutsideError('graph_unreachable', { retry: true, cause });
   }
   const retry = cause.statusCode === 429 || cause.statusCode >= 500;
-  const asked = cause.headers?.get('Retry-After');
-  const retryAfterMs = asked ? askedMs(asked) : undefined;
+  const asked = retryAfterMs(
+    cause.headers?.get('Retry-After'),
+    Temporal.Instant.fromEpochMilliseconds(Date.now()),
+  );
   const code =
     cause.code === 'ErrorDuplicateTransactionId' ? 'graph_duplicate' : `graph_${cause.statusCode}`;
   return new OutsideError(code, {
     retry,
     cause,
-    ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
+    ...(asked === undefined ? {} : { retryAfterMs: asked }),
   });
 }
 

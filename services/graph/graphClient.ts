@@ -5,6 +5,7 @@ import {
   type Middleware,
 } from '@microsoft/microsoft-graph-client';
 import pLimit from 'p-limit';
+import { retryAfterMs } from '../errors/retryAfter.ts';
 
 /**
  * Gives a token for Graph; called before every request, so it caches; `renew` asks for another one.
@@ -127,15 +128,7 @@ function mayRepeat({ options }: Context): boolean {
 
 /** What the service asks for (seconds, also fractional, or a date), else doubling; with jitter. */
 function waitMs(attempt: number, retryAfter: string | null, random: () => number): number {
-  const asked = retryAfter === null ? undefined : askedMs(retryAfter);
+  const asked = retryAfterMs(retryAfter, Temporal.Instant.fromEpochMilliseconds(Date.now()));
   const base = asked ?? 500 * 2 ** (attempt - 1);
   return base * (1 + random() * 0.25);
-}
-
-/** A Retry-After in milliseconds; undefined where it is none. */
-export function askedMs(retryAfter: string): number | undefined {
-  const seconds = Number(retryAfter);
-  if (Number.isFinite(seconds)) return Math.max(0, seconds * 1000);
-  const date = Date.parse(retryAfter);
-  return Number.isNaN(date) ? undefined : Math.max(0, date - Date.now());
 }

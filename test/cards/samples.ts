@@ -6,13 +6,11 @@ import { dryRunCard } from '../../cards/dryRunCard.ts';
 import { errorCard } from '../../cards/errorCard.ts';
 import { helpCard } from '../../cards/helpCard.ts';
 import { hiddenCaseCard } from '../../cards/hiddenCaseCard.ts';
-import { lapsedCard } from '../../cards/lapsedCard.ts';
 import { meetingCard } from '../../cards/meetingCard.ts';
 import { missedCard } from '../../cards/missedCard.ts';
 import { municipalityStatusCard } from '../../cards/municipalityStatusCard.ts';
 import { isNotice, noticeCard } from '../../cards/noticeCard.ts';
 import { notUnderstoodCard } from '../../cards/notUnderstoodCard.ts';
-import { privateAnswerNotice } from '../../cards/privateAnswerNotice.ts';
 import { pupilStatusCard } from '../../cards/pupilStatusCard.ts';
 import { questionCard } from '../../cards/questionCard.ts';
 import { receiptCard } from '../../cards/receiptCard.ts';
@@ -1009,12 +1007,7 @@ const notices = [
     hostile: { ...aTelling, about: 'hidden', barred: [{ why: 'no_right', name: hostile }] },
   }),
   ...states('hidden case', hiddenCaseCard, { notice: { kind: 'hiddenCase' } as const }),
-  ...states('private answer', privateAnswerNotice, { notice: { kind: 'privateAnswer' } as const }),
   ...states('unknown person', unknownPersonCard, { notice: { kind: 'unknownPerson' } as const }),
-  ...states('lapsed', lapsedCard, {
-    question: { kind: 'lapsed', what: 'question' },
-    press: { kind: 'lapsed', what: 'press' },
-  }),
 ];
 
 /** Every card in every state. */

@@ -117,7 +117,7 @@ describe('what time removes', () => {
   it('is listed beforehand by the command, beside the running bot, without a name', async () => {
     const env = { DATA_DIR: school.folder };
     const [listed, numbers, wrong] = await Promise.all([
-      naervaer(['retention', '--dry-run', '--on', '2029-08-02'], { env }),
+      naervaer(['retention', '--on', '2029-08-02'], { env }),
       naervaer(['retention', '--statistics'], { env }),
       naervaer(['retention', '--on', 'i morgen'], { env }),
     ]);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { faultOfAnswer, faultOfSilence, retryAfterMs } from '../../../bot/teams/connectorFault.ts';
+import { faultOfAnswer, faultOfSilence } from '../../../bot/teams/connectorFault.ts';
 import type { OutsideError } from '../../../services/errors/errors.ts';
 
 const now = Temporal.Instant.from('2026-11-25T08:10:00+01:00');
@@ -47,25 +47,4 @@ describe('what an answer of the connector means', () => {
     assert.equal(told(faultOfSilence('POST', true, new Error('reset'))), 'maybe');
     assert.equal(told(faultOfSilence('PUT', true, new Error('reset'))), 'again');
   });
-});
-
-describe('Retry-After', () => {
-  const wishes: readonly (readonly [string | undefined, number | undefined])[] = [
-    ['3', 3000],
-    ['0.25', 250],
-    ['0', 0],
-    ['Wed, 25 Nov 2026 07:10:20 GMT', 20_000],
-    ['Wed, 25 Nov 2026 07:00:00 GMT', undefined],
-    ['86400', 900_000],
-    ['1e9', 900_000],
-    ['-4', undefined],
-    ['soon', undefined],
-    ['', undefined],
-    [undefined, undefined],
-  ];
-  for (const [wish, wait] of wishes) {
-    it(`${wish ?? 'nothing'} is ${wait === undefined ? 'no wish' : `${wait} ms`}`, () => {
-      assert.equal(retryAfterMs(wish, now), wait);
-    });
-  }
 });
