@@ -74,6 +74,7 @@ const environment = z.object({
   PLAYBOOK: z.string().default(data('playbooks/aalborg.json')),
   CALENDAR: z.string().default(data('calendars/eksempel-2025-27.json')),
   RETENTION: z.string().default(data('retention.json')),
+  TITLES: z.string().default(data('titles.json')),
   /** How far a coordinator's counts go. */
   COORDINATORS: z.enum(['school', 'municipality']).default('school'),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
@@ -165,6 +166,17 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
 export function readStoreSettings(env: NodeJS.ProcessEnv): StoreSettings {
   const values = parse(environment.pick({ DATA_DIR: true, STORE_KEY: true }), env);
   return { dataDir: values.DATA_DIR, storeKeys: values.STORE_KEY };
+}
+
+/** What an import needs of the environment. */
+export type ImportSettings = StoreSettings & { titles: string };
+
+/**
+ * @throws ConfigError
+ */
+export function readImportSettings(env: NodeJS.ProcessEnv): ImportSettings {
+  const { TITLES: titles } = parse(environment.pick({ TITLES: true }), env);
+  return { ...readStoreSettings(env), titles };
 }
 
 /** What a command that counts cases needs of the environment. */

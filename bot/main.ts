@@ -28,6 +28,8 @@ import { meetingJob, meetingJobGivenUp } from './meetings/meetingJob.ts';
 import { watchJob } from './meetings/watchJob.ts';
 import { HeldMessages } from './messages/heldMessages.ts';
 import { openStore } from './openStore.ts';
+import { listenToOperator } from './operator/listen.ts';
+import { socketPath } from './operator/socketPath.ts';
 import { channelMembers } from './outbox/channelMembers.ts';
 import { Delivery } from './outbox/delivery.ts';
 import { type Courier, showWork } from './outbox/showWork.ts';
@@ -170,6 +172,7 @@ async function runOn(
     kick: (school) => delivery.kick(school),
   });
   const url = await listen(server, config);
+  const operator = await operatorSocket(app, config.dataDir);
   for (const school of [...store.schools(), municipalityPart]) delivery.kick(school);
   const clockwork = startClockwork(app, {
     done: (school) => delivery.kick(school),
@@ -186,6 +189,7 @@ async function runOn(
     },
     tick: clockwork.sweep,
     close: async () => {
+      await operator();
       await new Promise<void>((done) => server.close(() => done()));
       await held.stop();
       await clockwork.stop();
@@ -202,6 +206,18 @@ function warnOfCalendarEnd(app: App): void {
   const soon = localTime(app).toPlainDate().add({ days: calendarAheadDays });
   if (until && Temporal.PlainDate.compare(until, soon) >= 0) return;
   app.log.warn({ until: until?.toString() }, 'the calendar ends soon: add the next school year');
+}
+
+/** Commands beside the running bot; it can do without them. */
+async function operatorSocket(app: App, dataDir: string): Promise<() => Promise<void>> {
+  const path = socketPath(dataDir);
+  try {
+    if (path !== undefined) return await listenToOperator(app, path);
+    app.log.warn({ code: 'path_too_long' }, 'no commands beside the running bot');
+  } catch (error) {
+    app.log.warn(errorFacts(error), 'no commands beside the running bot');
+  }
+  return async () => {};
 }
 
 function doWork(

@@ -1,32 +1,101 @@
+import { randomUUID } from 'node:crypto';
+import { holdsCpr } from '../../services/notes/cpr.ts';
 import { readRosters } from '../../services/roster/readRoster.ts';
+import { readTitles } from '../../services/roster/readTitles.ts';
 import type { Roster } from '../../services/roster/roster.ts';
-import { readStoreSettings } from '../config.ts';
+import type { RosterNotice } from '../../services/roster/rosterOf.ts';
+import { roleFinder } from '../../services/roster/titles.ts';
+import { StoreError } from '../../services/store/store.ts';
+import { type ImportSettings, readImportSettings } from '../config.ts';
 import type { SchoolStore } from '../core/records.ts';
-import { rosterId, rosterRecord } from '../core/schools.ts';
-import { transact } from '../core/unitOfWork.ts';
+import { rosterRecord } from '../core/schools.ts';
 import { openStore } from '../openStore.ts';
+import { askRunningBot } from '../operator/askRunningBot.ts';
+import { socketPath } from '../operator/socketPath.ts';
+import { type RosterChange, type Taken, takeRosters } from '../people/takeRosters.ts';
 
-/** `naervaer import roster DIR`: every school of the folder, in place of the roster it had. */
-export async function importRoster(folder: string): Promise<void> {
-  const rosters = await readRosters(folder);
-  const store = await openStore(readStoreSettings(process.env));
+/**
+ * `naervaer import roster DIR`: every school of the folder, in place of the roster it had. Says what
+ * changes on `output`, and what is odd on `errors`.
+ * @param options.yes also where more than a tenth of a school's pupils would leave
+ * @returns whether it was stored
+ * @throws DataFileError for what cannot be meant; nothing is stored then
+ */
+export async function importRoster(
+  folder: string,
+  options: { yes?: boolean | undefined },
+  output: NodeJS.WritableStream,
+  errors: NodeJS.WritableStream,
+): Promise<boolean> {
+  const settings = readImportSettings(process.env);
+  const roleOf = roleFinder(await readTitles(settings.titles));
+  const { rosters, notices } = await readRosters(folder, { roleOf, holdsCpr });
+  for (const one of notices) errors.write(`${noticeLine(one)}\n`);
+  const taken = await take(settings, rosters, options.yes ?? false);
+  for (const one of taken.changes) output.write(`${changeLine(one)}\n`);
+  if (taken.held.length > 0) errors.write(heldLine(taken));
+  return taken.held.length === 0;
+}
+
+/** Into the store, or where a bot holds it, by way of the bot, which then knows at once. */
+async function take(
+  settings: ImportSettings,
+  rosters: readonly Roster[],
+  yes: boolean,
+): Promise<Taken> {
+  let store: SchoolStore;
   try {
-    for (const one of rosters) {
-      await storeRoster(store, one);
-      const { school, classes, pupils, staff } = one;
-      console.log(
-        `${school.name}: ${classes.length} klasser, ${pupils.length} elever, ${staff.length} medarbejdere`,
-      );
-    }
+    store = await openStore(settings);
+  } catch (error) {
+    if (!(error instanceof StoreError) || error.code !== 'locked') throw error;
+    const path = socketPath(settings.dataDir);
+    const command = { rosters: rosters.map(rosterRecord), yes };
+    const taken = path === undefined ? undefined : await askRunningBot(path, command);
+    if (!taken) throw error;
+    return taken;
+  }
+  try {
+    const at = Temporal.Now.zonedDateTimeISO('Europe/Copenhagen').toString({
+      timeZoneName: 'never',
+      smallestUnit: 'millisecond',
+    });
+    return await takeRosters(store, rosters, { yes, at, id: randomUUID() });
   } finally {
     await store.close();
   }
 }
 
-/** Stores a school's roster in place of the one it had. */
-export async function storeRoster(store: SchoolStore, one: Roster): Promise<void> {
-  await transact(store, one.school.id, async (unit) => {
-    await unit.load('roster', rosterId);
-    unit.put('roster', rosterId, rosterRecord(one));
-  });
+function changeLine({ name, first, pupils, staff, openCases, total }: RosterChange): string {
+  const moved = pupils.moved.length > 0 ? `, ${pupils.moved.length} in another class` : '';
+  const role = staff.changedRole.length > 0 ? `, ${staff.changedRole.length} in another role` : '';
+  const cases =
+    openCases.length > 0 ? `; open cases of those who leave: ${openCases.join(', ')}` : '';
+  return (
+    `${name}${first ? ' (first import)' : ''}: ` +
+    `${total.pupils} pupils (+${pupils.in.length} -${pupils.out.length}${moved}), ` +
+    `${total.staff} staff (+${staff.in.length} -${staff.out.length}${role})${cases}`
+  );
+}
+
+function heldLine({ held }: Taken): string {
+  return `Nothing was stored: more than a tenth of the pupils of ${held.join(', ')} would leave. If that is meant, say --yes.\n`;
+}
+
+/** The longest list of ids that anybody reads. */
+const mostIds = 10;
+
+function noticeLine(one: RosterNotice): string {
+  const some = one.ids.slice(0, mostIds).join(', ');
+  const ids = one.ids.length > mostIds ? `${some} …` : some;
+  const count = one.ids.length;
+  switch (one.notice) {
+    case 'unknown_title':
+      return `warning: ${one.school}: title "${one.title}" is in no role of the titles file, ${count} people without any right: ${ids}`;
+    case 'no_class':
+      return `warning: ${one.school}: ${count} pupils are enrolled in no class and left out: ${ids}`;
+    case 'home_class_guessed':
+      return `warning: ${one.school}: ${count} pupils are in several classes and nothing tells the home class; the largest was taken: ${ids}`;
+    case 'no_entra_id':
+      return `warning: ${one.school}: ${count} people have no activeDirectoryMatchId and cannot use the bot: ${ids}`;
+  }
 }

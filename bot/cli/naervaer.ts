@@ -90,8 +90,12 @@ program
   .command('import')
   .description('reads data into the store')
   .command('roster <dir>')
-  .description('School Data Sync folder')
-  .action(async (dir: string) => (await import('./importRoster.ts')).importRoster(dir));
+  .description('School Data Sync folder; says what changes')
+  .option('--yes', "also where more than a tenth of a school's pupils would leave")
+  .action(async (dir: string, options) => {
+    const { importRoster } = await import('./importRoster.ts');
+    if (!(await importRoster(dir, options, process.stdout, process.stderr))) process.exitCode = 2;
+  });
 
 program
   .command('audit')

@@ -2,10 +2,14 @@ import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import { readCalendar } from '../../services/calendar/readCalendar.ts';
 import { DataFileError } from '../../services/errors/errors.ts';
+import { holdsCpr } from '../../services/notes/cpr.ts';
 import type { NoteContext, Reading, Target } from '../../services/notes/reading.ts';
 import { readNote } from '../../services/notes/readNote.ts';
 import { readRosters } from '../../services/roster/readRoster.ts';
+import { readTitles } from '../../services/roster/readTitles.ts';
 import type { Roster } from '../../services/roster/roster.ts';
+import { roleFinder } from '../../services/roster/titles.ts';
+import { readImportSettings } from '../config.ts';
 import { parseInputLine } from './parseInputLine.ts';
 
 const line = z.object({
@@ -33,8 +37,10 @@ export async function parseCommand(
   input: NodeJS.ReadableStream,
   output: NodeJS.WritableStream,
 ): Promise<void> {
-  const [rosters, calendar] = await Promise.all([
-    readRosters(options.roster),
+  const { titles } = readImportSettings(process.env);
+  const roleOf = roleFinder(await readTitles(titles));
+  const [{ rosters }, calendar] = await Promise.all([
+    readRosters(options.roster, { roleOf, holdsCpr }),
     readCalendar(options.calendar),
   ]);
   let number = 0;

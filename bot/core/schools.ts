@@ -11,30 +11,40 @@ export interface Schools {
   roster(school: string): Roster | undefined;
   /** The person behind an Entra object id or UPN in the first school that knows it. O(schools). */
   actor(entraId: string): Actor | undefined;
+  /** Reads the rosters anew, after an import. O(people). */
+  reload(): Promise<void>;
 }
 
 /** Reads every school's roster from the store. O(people). */
 export async function loadSchools(store: SchoolStore): Promise<Schools> {
-  const rosters = new Map<string, Roster>();
-  for (const school of store.schools()) {
-    const stored = await store.load(school, 'roster', rosterId);
-    if (stored) rosters.set(school, rosterOf(stored.value));
-  }
-  const all = [...rosters.values()];
+  let rosters = await readAll(store);
   return {
-    all: () => all,
+    all: () => [...rosters.values()],
     roster: (school) => rosters.get(school),
     actor: (entraId) => {
-      for (const one of all) {
+      for (const one of rosters.values()) {
         const member = one.memberByEntraId(entraId);
         if (member) return { member, roster: one };
       }
       return undefined;
     },
+    reload: async () => {
+      rosters = await readAll(store);
+    },
   };
 }
 
-function rosterOf(record: Records['roster']): Roster {
+async function readAll(store: SchoolStore): Promise<ReadonlyMap<string, Roster>> {
+  const rosters = new Map<string, Roster>();
+  for (const school of store.schools()) {
+    const stored = await store.load(school, 'roster', rosterId);
+    if (stored) rosters.set(school, rosterOfRecord(stored.value));
+  }
+  return rosters;
+}
+
+/** A roster with its look-ups, of the parts that are stored. */
+export function rosterOfRecord(record: Records['roster']): Roster {
   return roster({
     ...record,
     staff: record.staff.map((member) => ({ ...member, entraId: member.entraId })),

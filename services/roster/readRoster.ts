@@ -1,244 +1,71 @@
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { CsvError, parse } from 'csv-parse/sync';
-import { z } from 'zod';
 import { DataFileError } from '../errors/errors.ts';
-import { readTextFile } from '../files/readJsonFile.ts';
-import { roleOfTitle } from './roleOfTitle.ts';
-import { type Pupil, type Roster, roster, type SchoolClass, type StaffMember } from './roster.ts';
+import { checkFiles } from './checkFiles.ts';
+import { readCsvFile } from './readCsvFile.ts';
+import type { Roster } from './roster.ts';
+import { type RosterFiles, schemas } from './rosterFiles.ts';
+import { type RosterNotice, rosterOf } from './rosterOf.ts';
+import type { RoleOf } from './titles.ts';
 
-const id = z.string().min(1);
-const org = z.object({
-  sourcedId: id,
-  name: z.string().min(1),
-  type: z.string(),
-  parentSourcedId: z.string().default(''),
-});
-const user = z.object({
-  sourcedId: id,
-  username: z.string(),
-  familyName: z.string(),
-  givenName: z.string().min(1),
-  activeDirectoryMatchId: z.string().default(''),
-  email: z.string().default(''),
-});
-const role = z.object({
-  userSourcedId: id,
-  orgSourcedId: id,
-  role: z.string().min(1),
-  grade: z.string().default(''),
-});
-const schoolClass = z.object({
-  sourcedId: id,
-  orgSourcedId: id,
-  title: z.string().min(1),
-  code: z.string().default(''),
-});
-const enrollment = z.object({ classSourcedId: id, userSourcedId: id, role: z.string().min(1) });
-const flag = z.object({ userSourcedId: id, flag: z.string() });
-
-/** A row and the line it stands on, for errors. */
-type Row<Schema extends z.ZodType> = z.output<Schema> & { line: number };
-
-type Files = {
-  orgs: Row<typeof org>[];
-  users: Row<typeof user>[];
-  roles: Row<typeof role>[];
-  classes: Row<typeof schoolClass>[];
-  enrollments: Row<typeof enrollment>[];
-  flags: Row<typeof flag>[];
+export type RosterReading = {
+  /** Which role a job title gives. */
+  roleOf: RoleOf;
+  /** Tells of a CPR number in an id or a name. */
+  holdsCpr: (text: string) => boolean;
 };
 
 /**
- * Reads a folder of School Data Sync v2.1 files: one roster for each school in it. O(rows).
- * @throws DataFileError with file and line: a missing file or column, a broken row, an id that leads nowhere
+ * Reads a folder of School Data Sync v2.1 files: one roster for each school in it, and what in them is
+ * odd. O(rows).
+ * @throws DataFileError with file and line: another format, a missing file or column, a broken row, an id
+ *   that leads nowhere, or what cannot be meant
  */
-export async function readRosters(folder: string): Promise<readonly Roster[]> {
-  const [orgs, users, roles, classes, enrollments, flags] = await Promise.all([
-    readCsv(join(folder, 'orgs.csv'), org),
-    readCsv(join(folder, 'users.csv'), user),
-    readCsv(join(folder, 'roles.csv'), role),
-    readCsv(join(folder, 'classes.csv'), schoolClass),
-    readCsv(join(folder, 'enrollments.csv'), enrollment),
-    readCsv(join(folder, 'userFlags.csv'), flag, { optional: true }),
+export async function readRosters(
+  folder: string,
+  { roleOf, holdsCpr }: RosterReading,
+): Promise<{ rosters: readonly Roster[]; notices: readonly RosterNotice[] }> {
+  await refuseOtherFormats(folder);
+  const file = (name: keyof RosterFiles) => join(folder, `${name}.csv`);
+  const [orgs, users, roles, classes, enrollments, userFlags] = await Promise.all([
+    readCsvFile(file('orgs'), schemas.orgs),
+    readCsvFile(file('users'), schemas.users),
+    readCsvFile(file('roles'), schemas.roles),
+    readCsvFile(file('classes'), schemas.classes),
+    readCsvFile(file('enrollments'), schemas.enrollments),
+    readCsvFile(file('userFlags'), schemas.userFlags, { optional: true }),
   ]);
-  const files: Files = { orgs, users, roles, classes, enrollments, flags };
-  eachOnce(join(folder, 'orgs.csv'), orgs);
-  eachOnce(join(folder, 'users.csv'), users);
-  eachOnce(join(folder, 'classes.csv'), classes);
-  enrolledSomewhere(join(folder, 'enrollments.csv'), files);
-  const schools = orgs.filter((one) => one.type === 'school');
-  if (schools.length === 0) {
-    throw new DataFileError(join(folder, 'orgs.csv'), 'expected a row of type school');
-  }
-  return schools.map((school) => rosterOf(school, files, folder));
-}
-
-function eachOnce(file: string, rows: readonly { sourcedId: string; line: number }[]): void {
-  const seen = new Set<string>();
-  for (const { sourcedId, line } of rows) {
-    if (seen.has(sourcedId)) {
-      throw new DataFileError(file, `sourcedId ${sourcedId} stands twice`, { line, column: 1 });
-    }
-    seen.add(sourcedId);
-  }
-}
-
-function enrolledSomewhere(file: string, { enrollments, classes }: Files): void {
-  const known = new Set(classes.map(({ sourcedId }) => sourcedId));
-  const lost = enrollments.find(({ classSourcedId }) => !known.has(classSourcedId));
-  if (!lost) return;
-  const expected = `classSourcedId ${lost.classSourcedId} has no row in classes.csv`;
-  throw new DataFileError(file, expected, { line: lost.line, column: 1 });
-}
-
-function rosterOf(school: Files['orgs'][number], files: Files, folder: string): Roster {
-  const classes = files.classes
-    .filter((one) => one.orgSourcedId === school.sourcedId)
-    .map((one): SchoolClass => {
-      const code = classCode(one.code || one.title);
-      return { id: one.sourcedId, code, title: one.title, grade: gradeOf(code, '') };
-    });
-  const classById = new Map(classes.map((one) => [one.id, one]));
-  const enrolled = Map.groupBy(
-    files.enrollments.filter((one) => classById.has(one.classSourcedId)),
-    (one) => one.userSourcedId,
-  );
-  const users = new Map(files.users.map((one) => [one.sourcedId, one]));
-  const titles = new Map(files.flags.map((one) => [one.userSourcedId, one.flag]));
-  const pupils: Pupil[] = [];
-  const staff: StaffMember[] = [];
-  const seen = new Set<string>();
-  for (const one of files.roles) {
-    if (one.orgSourcedId !== school.sourcedId || seen.has(one.userSourcedId)) continue;
-    seen.add(one.userSourcedId);
-    const person = users.get(one.userSourcedId);
-    if (!person) {
-      throw new DataFileError(
-        join(folder, 'roles.csv'),
-        `userSourcedId ${one.userSourcedId} has no row in users.csv`,
-        { line: one.line, column: 1 },
-      );
-    }
-    const rows = enrolled.get(one.userSourcedId) ?? [];
-    if (one.role === 'student') {
-      const own = classById.get(rows.find((row) => row.role === 'student')?.classSourcedId ?? '');
-      if (own) pupils.push(pupilOf(person, one.grade, own));
-    } else {
-      const classIds = rows
-        .filter((row) => row.role !== 'student')
-        .map((row) => row.classSourcedId);
-      staff.push(memberOf(person, one.role, titles.get(person.sourcedId) ?? '', classIds));
-    }
-  }
-  const municipality =
-    files.orgs.find((one) => one.sourcedId === school.parentSourcedId)?.name ?? '';
-  return roster({
-    school: { id: school.sourcedId, name: school.name },
-    municipality,
-    classes,
-    pupils,
-    staff,
-  });
-}
-
-function pupilOf(person: Files['users'][number], grade: string, own: SchoolClass): Pupil {
+  const files: RosterFiles = { orgs, users, roles, classes, enrollments, userFlags };
+  checkFiles(files, file, holdsCpr);
+  const schools = orgs.filter(({ type }) => type.toLowerCase() === 'school');
+  const made = schools.map((school) => rosterOf(school, files, roleOf));
   return {
-    id: person.sourcedId,
-    givenName: person.givenName,
-    familyName: person.familyName,
-    classId: own.id,
-    classCode: own.code,
-    grade: gradeOf(own.code, grade),
+    rosters: made.map(({ roster }) => roster),
+    notices: made.flatMap(({ notices }) => notices),
   };
 }
 
-function memberOf(
-  person: Files['users'][number],
-  sdsRole: string,
-  title: string,
-  classIds: string[],
-): StaffMember {
-  return {
-    id: person.sourcedId,
-    givenName: person.givenName,
-    familyName: person.familyName,
-    role: roleOfTitle(title, sdsRole),
-    title: title || sdsRole,
-    entraId: person.activeDirectoryMatchId || undefined,
-    email: person.email || person.username,
-    classIds,
-  };
-}
+const wanted =
+  'expected School Data Sync v2.1: orgs.csv, users.csv, roles.csv, classes.csv, enrollments.csv';
 
-/** "7.B" → "7b": the short form that people and files share. */
-function classCode(text: string): string {
-  return text.toLowerCase().replaceAll(/[\s.]/g, '');
-}
+/** Formats that resemble it: told by files that only they have. */
+const others = [
+  { name: 'School Data Sync v1', files: ['school.csv', 'section.csv', 'student.csv'] },
+  { name: 'OneRoster', files: ['academicsessions.csv', 'manifest.csv', 'demographics.csv'] },
+  { name: 'Clever', files: ['schools.csv', 'sections.csv', 'students.csv'] },
+] as const;
 
-/** Grade from the class code ("7b" → 7), else from School Data Sync's grade word ("kg", "07"). */
-function gradeOf(code: string, grade: string): number {
-  const fromCode = /^\d+/.exec(code)?.[0];
-  if (fromCode !== undefined) return Number(fromCode);
-  return /^\d+$/.test(grade) ? Number(grade) : 0;
-}
-
-async function readCsv<Schema extends z.ZodType<object>>(
-  file: string,
-  schema: Schema,
-  { optional = false } = {},
-): Promise<Row<Schema>[]> {
-  let text: string;
-  try {
-    text = await readTextFile(file);
-  } catch (error) {
-    if (optional && error instanceof DataFileError && error.message.endsWith('no such file'))
-      return [];
-    throw error;
-  }
-  return rowsOf(file, text).map(({ record, info }) => {
-    const result = schema.safeParse(record);
-    if (result.success) return { ...result.data, line: info.lines };
-    const issue = result.error.issues[0];
-    throw new DataFileError(
-      file,
-      `${issue?.path.join('.') ?? 'row'}: ${issue?.message ?? 'broken'}`,
-      {
-        line: info.lines,
-        column: 1,
-      },
-    );
+async function refuseOtherFormats(folder: string): Promise<void> {
+  const names = await readdir(folder).catch((error: unknown) => {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    const why = code === 'ENOTDIR' ? 'is a file' : 'no such folder';
+    throw new DataFileError(folder, `${why}; expected a folder of School Data Sync files`);
   });
-}
-
-const rowsWithInfo = z.array(
-  z.object({ record: z.record(z.string(), z.string()), info: z.object({ lines: z.number() }) }),
-);
-
-function rowsOf(file: string, text: string): z.output<typeof rowsWithInfo> {
-  let good = 0;
-  try {
-    return rowsWithInfo.parse(
-      parse(text, {
-        columns: true,
-        bom: true,
-        info: true,
-        skip_empty_lines: true,
-        trim: true,
-        on_record: (record, { lines }) => {
-          good = lines;
-          return record;
-        },
-      }),
-    );
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    throw new DataFileError(file, error.message, { line: lineOf(error, good), column: 1 });
+  const there = new Set(names.map((name) => name.toLowerCase()));
+  const isWhole = ['orgs', 'users', 'roles'].every((name) => there.has(`${name}.csv`));
+  for (const { name, files } of others) {
+    const found = files.find((one) => there.has(one));
+    if (found === undefined || (isWhole && name !== 'OneRoster')) continue;
+    throw new DataFileError(folder, `${found} looks like ${name}; ${wanted}`);
   }
-}
-
-/** A quote that is never closed is found at the end of the file; it stands after the last good row. */
-function lineOf(error: CsvError, good: number): number {
-  if (error.code === 'CSV_QUOTE_NOT_CLOSED') return good + 1;
-  const { lines } = z.object({ lines: z.number() }).catch({ lines: 1 }).parse(error);
-  return lines;
 }

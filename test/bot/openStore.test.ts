@@ -4,10 +4,10 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { inspect } from 'node:util';
 import pino from 'pino';
-import { storeRoster } from '../../bot/cli/importRoster.ts';
 import { readStoreSettings } from '../../bot/config.ts';
 import { openStore } from '../../bot/openStore.ts';
 import { municipality } from '../../bot/sandbox/municipality.ts';
+import { storeRoster } from '../builders/rosters.ts';
 import { temporaryFolder } from '../services/store/temporaryFolder.ts';
 
 const rosters = municipality(1).slice(0, 2);

@@ -1,11 +1,11 @@
 import { readCalendar } from '../../services/calendar/readCalendar.ts';
-import { readRosters } from '../../services/roster/readRoster.ts';
+import { rostersIn } from '../builders/rosters.ts';
 import { judge, readCases } from './judge.ts';
 
 // What the reader does otherwise than the corpus expects: `node test/corpus/show.ts SCHOOL [GROUP…]`.
 const [, , school = 'havbakke', ...groups] = process.argv;
 const folder = new URL(`${school}/`, import.meta.url);
-const [roster] = await readRosters(folder.pathname);
+const [roster] = await rostersIn(folder.pathname);
 const calendar = await readCalendar(new URL('calendar.json', folder).pathname);
 
 if (!roster) throw new Error('no school');

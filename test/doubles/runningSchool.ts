@@ -2,7 +2,6 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pino from 'pino';
-import { storeRoster } from '../../bot/cli/importRoster.ts';
 import { type Config, readConfig } from '../../bot/config.ts';
 import { schemas } from '../../bot/core/records.ts';
 import { type Ends, type RunningBot, startBot } from '../../bot/main.ts';
@@ -17,6 +16,7 @@ import { graphCalendars } from '../../services/graph/graphCalendars.ts';
 import type { Calendars } from '../../services/meetings/calendars.ts';
 import type { Role, Roster, StaffMember } from '../../services/roster/roster.ts';
 import { openLowdbStore } from '../../services/store/openLowdbStore.ts';
+import { storeRoster } from '../builders/rosters.ts';
 import { buttonOf } from './cardReading.ts';
 import { type Person, type Shown, startTeams, type Teams } from './teams.ts';
 

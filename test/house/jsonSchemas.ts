@@ -2,12 +2,14 @@ import { z } from 'zod';
 import { calendarData } from '../../services/calendar/calendarData.ts';
 import { playbook } from '../../services/cases/playbook.ts';
 import { retention } from '../../services/retention/retention.ts';
+import { titles } from '../../services/roster/titles.ts';
 import { ruleset } from '../../services/rules/ruleset.ts';
 
 /** The JSON Schemas published in data/schemas, by file name: what an editor checks data files with. */
 export const jsonSchemas: Readonly<Record<string, object>> = {
   'calendar.schema.json': z.toJSONSchema(calendarData, { io: 'input' }),
   'playbook.schema.json': z.toJSONSchema(playbook, { io: 'input' }),
+  'titles.schema.json': z.toJSONSchema(titles, { io: 'input' }),
   'retention.schema.json': z.toJSONSchema(retention, { io: 'input' }),
   'ruleset.schema.json': z.toJSONSchema(ruleset, { io: 'input', override: withChoices }),
 };

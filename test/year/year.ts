@@ -1,12 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { storeRoster } from '../../bot/cli/importRoster.ts';
 import { openStore } from '../../bot/openStore.ts';
 import { randomFor } from '../../bot/sandbox/random.ts';
 import { readCalendar } from '../../services/calendar/readCalendar.ts';
 import { roster } from '../../services/roster/roster.ts';
 import { readRuleset } from '../../services/rules/readRuleset.ts';
+import { storeRoster } from '../builders/rosters.ts';
 import { configOf } from '../doubles/runningSchool.ts';
 import { type Colleague, colleagueOf, isAway } from './colleagues.ts';
 import { absencesOf } from './courses.ts';

@@ -2,13 +2,13 @@ import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { storeRoster } from '../../../bot/cli/importRoster.ts';
 import { readStoreSettings } from '../../../bot/config.ts';
 import { audit } from '../../../bot/core/audit.ts';
 import type { SchoolStore } from '../../../bot/core/records.ts';
 import { transact } from '../../../bot/core/unitOfWork.ts';
 import { openStore } from '../../../bot/openStore.ts';
 import { municipality } from '../../../bot/sandbox/municipality.ts';
+import { storeRoster } from '../../builders/rosters.ts';
 import { temporaryFolder } from '../../services/store/temporaryFolder.ts';
 import { naervaer } from './naervaerProcess.ts';
 

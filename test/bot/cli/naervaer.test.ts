@@ -91,7 +91,7 @@ describe('naervaer, as a process', () => {
     const env = { DATA_DIR: store };
     assert.deepEqual(await naervaer(command, { env }), {
       code: 0,
-      stdout: 'Havbakkeskolen: 4 klasser, 61 elever, 7 medarbejdere\n',
+      stdout: 'Havbakkeskolen (first import): 61 pupils (+61 -0), 7 staff (+7 -0)\n',
       stderr: '',
     });
     await writeRosterFolder(from, {
@@ -100,8 +100,17 @@ describe('naervaer, as a process', () => {
       'roles.csv': 'userSourcedId,orgSourcedId,role\np1,havbakke,student\ns1,havbakke,teacher\n',
       'enrollments.csv': 'classSourcedId,userSourcedId,role\nc-7b,p1,student\nc-7b,s1,teacher\n',
     });
-    const again = await naervaer(['import', 'roster', from], { env });
-    assert.equal(again.stdout, 'Havbakkeskolen: 1 klasser, 1 elever, 1 medarbejdere\n');
+    const held = await naervaer(['import', 'roster', from], { env });
+    assert.equal(held.code, 2);
+    assert.equal(held.stdout, 'Havbakkeskolen: 1 pupils (+1 -61), 1 staff (+1 -7)\n');
+    assert.match(held.stderr, /Nothing was stored: more than a tenth .* of havbakke .* --yes/);
+    const again = await naervaer(['import', 'roster', from, '--yes'], { env });
+    assert.deepEqual([again.code, again.stdout], [0, held.stdout]);
+    const same = await naervaer(['import', 'roster', from], { env });
+    assert.deepEqual(
+      [same.code, same.stdout],
+      [0, 'Havbakkeskolen: 1 pupils (+0 -0), 1 staff (+0 -0)\n'],
+    );
     const opened = await openLowdbStore({ folder: store, schemas });
     try {
       const schools = await loadSchools(opened);
@@ -119,7 +128,10 @@ describe('naervaer, as a process', () => {
     const ended = await naervaer(['import', 'roster', '/nowhere'], {
       env: { DATA_DIR: join(folder(), 'data') },
     });
-    refused(ended, /^naervaer: \/nowhere\/\w+\.csv: no such file\n$/);
+    refused(
+      ended,
+      /^naervaer: \/nowhere: no such folder; expected a folder of School Data Sync files\n$/,
+    );
   });
 
   it('serves nobody without an app id, and says what to set', async () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { entraIdOf, municipality } from '../../../bot/sandbox/municipality.ts';
-import { roleOfTitle } from '../../../services/roster/roleOfTitle.ts';
 import { fullName, type Roster, roles } from '../../../services/roster/roster.ts';
+import { reading } from '../../builders/rosters.ts';
 
 const schools = municipality(1);
 
@@ -65,7 +65,8 @@ describe('municipality', () => {
         new Set(roles),
         'a role without anybody',
       );
-      for (const { title, role } of staff) assert.equal(roleOfTitle(title, ''), role, title);
+      for (const { title, role } of staff)
+        assert.equal(reading.roleOf(title, '').role, role, title);
     }
   });
 

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { municipality } from '../../../bot/sandbox/municipality.ts';
 import { rosterFiles, writeRosterFiles } from '../../../bot/sandbox/writeRosterFiles.ts';
-import { readRosters } from '../../../services/roster/readRoster.ts';
 import { type Roster, roster } from '../../../services/roster/roster.ts';
 import { aPupil, aRoster } from '../../builders/people.ts';
+import { rostersIn } from '../../builders/rosters.ts';
 
 describe('writeRosterFiles', () => {
   let folder: string;
@@ -18,14 +18,14 @@ describe('writeRosterFiles', () => {
   it('writes School Data Sync files that read back as the same rosters', async () => {
     const schools = municipality(1);
     await writeRosterFiles(schools, join(folder, 'new'));
-    assert.deepEqual((await readRosters(join(folder, 'new'))).map(parts), schools.map(parts));
+    assert.deepEqual((await rostersIn(join(folder, 'new'))).map(parts), schools.map(parts));
   });
 
   it('keeps names that hold commas and quotes', async () => {
     const odd = { givenName: 'Anne, Marie', familyName: 'O"Prøve' };
     const school = roster({ ...aRoster(), pupils: [aPupil(odd)] });
     await writeRosterFiles([school], folder);
-    const [read] = await readRosters(folder);
+    const [read] = await rostersIn(folder);
     assert.deepEqual(
       read?.pupils.map(({ givenName, familyName }) => ({ givenName, familyName })),
       [odd],

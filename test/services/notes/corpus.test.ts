@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync } from 'node:fs';
 import { readCalendar } from '../../../services/calendar/readCalendar.ts';
-import { readRosters } from '../../../services/roster/readRoster.ts';
+import { rostersIn } from '../../builders/rosters.ts';
 import { judge, readCases, type Verdict } from '../../corpus/judge.ts';
 
 const corpus = new URL('../../corpus/', import.meta.url);
@@ -17,7 +17,7 @@ describe('what staff write', () => {
   for (const school of schools) {
     it(`is understood, and what is not clear is asked, at ${school}`, async () => {
       const folder = new URL(`${school}/`, corpus);
-      const [roster] = await readRosters(folder.pathname);
+      const [roster] = await rostersIn(folder.pathname);
       const calendar = await readCalendar(new URL('calendar.json', folder).pathname);
       assert.ok(roster);
       const judged = (await readCases(folder)).map((one) => ({

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { DataFileError } from '../../../services/errors/errors.ts';
 import { readRosters } from '../../../services/roster/readRoster.ts';
 import type { Roster } from '../../../services/roster/roster.ts';
+import { reading, rostersIn } from '../../builders/rosters.ts';
 import { temporaryFolder } from '../store/temporaryFolder.ts';
 import { linesOf, type RosterFile, writeRosterFolder } from './rosterFiles.ts';
 
@@ -30,7 +31,7 @@ describe('readRosters', () => {
 
   const read = async (difference?: Difference) => {
     await writeRosterFolder(folder(), difference);
-    return readRosters(folder());
+    return rostersIn(folder());
   };
   const school = async (difference?: Difference) => onlySchool(await read(difference));
   const refuses = async (difference: Difference, file: RosterFile, reason: RegExp, line?: number) =>
@@ -109,7 +110,7 @@ describe('readRosters', () => {
   });
 
   it('reads the whole school of the corpus: as many people as the files have rows', async () => {
-    const one = onlySchool(await readRosters(havbakke));
+    const one = onlySchool(await rostersIn(havbakke));
     const rows = async (file: string) =>
       (await readFile(join(havbakke, file), 'utf8')).trim().split('\n').slice(1);
     const enrolled = (await rows('enrollments.csv')).filter((row) => row.endsWith(',student'));
@@ -187,7 +188,7 @@ describe('readRosters', () => {
     );
   });
 
-  it('gives a pupil of two classes the one of the first row, and counts them once', async () => {
+  it('gives a pupil of two classes the one of their own grade, and counts them once', async () => {
     const one = await school({
       'enrollments.csv': lines(...linesOf('enrollments.csv'), 'c-0a,p1,student'),
     });
@@ -301,8 +302,8 @@ describe('readRosters', () => {
       refuses(
         { 'users.csv': lines(...linesOf('users.csv')).replace('givenName', 'fornavn') },
         'users.csv',
-        /givenName/,
-        2,
+        /expected a column givenName; there are .*fornavn/,
+        1,
       ));
 
     it('a name that is missing', () =>
@@ -357,5 +358,183 @@ describe('readRosters', () => {
         /givenName/,
         4,
       ));
+  });
+
+  describe('refuses what cannot be meant:', () => {
+    it('a school without a pupil', () =>
+      refuses(
+        { 'roles.csv': lines(...linesOf('roles.csv')).replaceAll('student', 'elev') },
+        'orgs.csv',
+        /linde: expected pupils/,
+        3,
+      ));
+
+    it('one Entra id for two members of staff, in any case', () =>
+      refuses(
+        { 'users.csv': changed('users.csv', 5, 's2,s2@skole.example,Kontor,Test,ENTRA-S1,,') },
+        'users.csv',
+        /activeDirectoryMatchId of s2 is that of s1/,
+        5,
+      ));
+
+    it('somebody who is a pupil and on the staff', () =>
+      refuses(
+        { 'roles.csv': lines(...linesOf('roles.csv'), 'p1,linde,teacher,,,true') },
+        'roles.csv',
+        /p1 is a student and on the staff/,
+        6,
+      ));
+
+    it('a role at a school that is not there', () =>
+      refuses(
+        { 'roles.csv': lines(...linesOf('roles.csv'), 's1,nowhere,teacher,,,true') },
+        'roles.csv',
+        /nowhere has no row in orgs\.csv/,
+        6,
+      ));
+
+    for (const id of ['_municipality', '_linde', 'linde/7', 'lin de', 'linde.json']) {
+      it(`${id} as the id of a school`, () =>
+        refuses(
+          { 'orgs.csv': lines(...linesOf('orgs.csv'), `${id},Anden,school,by`) },
+          'orgs.csv',
+          /expected letters, digits/,
+          4,
+        ));
+    }
+
+    it('two schools whose ids differ by case alone', () =>
+      refuses(
+        { 'orgs.csv': lines(...linesOf('orgs.csv'), 'Linde,Anden,school,by') },
+        'orgs.csv',
+        /differs from linde by its case/,
+        4,
+      ));
+
+    for (const [column, row] of [
+      ['sourcedId', '010112-1234,p2@elev.example,Prøvesen,Bo,,,'],
+      ['username', 'p2,0101121234,Prøvesen,Bo,,,'],
+      ['familyName', 'p2,p2@elev.example,Prøvesen 010112-1234,Bo,,,'],
+      ['email', 'p2,p2@elev.example,Prøvesen,Bo,,0101121234@elev.example,'],
+    ] as const) {
+      it(`a CPR number as ${column}, without repeating it`, async () => {
+        await refuses(
+          { 'users.csv': changed('users.csv', 3, row) },
+          'users.csv',
+          /no CPR number/,
+          3,
+        );
+        await assert.rejects(read({ 'users.csv': changed('users.csv', 3, row) }), (error) => {
+          assert.ok(error instanceof Error && error.message.includes(column));
+          assert.doesNotMatch(error.message.replace(folder(), ''), /1234/);
+          return true;
+        });
+      });
+    }
+
+    for (const [what, name] of [
+      ['a formula', '=HYPERLINK(0)'],
+      ['signs nobody sees', 'Bo\u0007'],
+    ] as const) {
+      it(`${what} as a name`, () =>
+        refuses(
+          { 'users.csv': changed('users.csv', 3, `p2,p2@elev.example,Prøvesen,${name},,,`) },
+          'users.csv',
+          /expected a name/,
+          3,
+        ));
+    }
+  });
+
+  describe('says what is wanted of', () => {
+    const other = async (files: Record<string, string>) => {
+      for (const [name, text] of Object.entries(files)) await writeFile(join(folder(), name), text);
+      return rostersIn(folder());
+    };
+
+    for (const [format, files] of [
+      [
+        'School Data Sync v1',
+        { 'school.csv': 'SIS ID,Name\n', 'section.csv': '', 'student.csv': '' },
+      ],
+      [
+        'OneRoster',
+        {
+          'manifest.csv': 'propertyName,value\n',
+          'orgs.csv': 'sourcedId,status\n',
+          'users.csv': '',
+          'roles.csv': '',
+        },
+      ],
+      ['Clever', { 'schools.csv': 'School_id\n', 'students.csv': '' }],
+    ] as const) {
+      it(`${format}`, () =>
+        assert.rejects(
+          other(files),
+          new RegExp(`looks like ${format}; expected School Data Sync v2.1`),
+        ));
+    }
+
+    it('semicolons and tabs between columns', async () => {
+      const users = lines(...linesOf('users.csv'));
+      await refuses(
+        { 'users.csv': users.replaceAll(',', ';') },
+        'users.csv',
+        /found semicolons/,
+        1,
+      );
+      await refuses({ 'users.csv': users.replaceAll(',', '\t') }, 'users.csv', /found tabs/, 1);
+    });
+
+    it('UTF-16', () =>
+      refuses(
+        { 'users.csv': Buffer.from(`\uFEFF${lines(...linesOf('users.csv'))}`, 'utf16le') },
+        'users.csv',
+        /expected UTF-8/,
+        1,
+      ));
+
+    it('a file where a folder is expected', async () => {
+      await writeFile(join(folder(), 'one.csv'), '');
+      await assert.rejects(rostersIn(join(folder(), 'one.csv')), /is a file; expected a folder/);
+    });
+  });
+
+  it('takes role words and column names in any case, as in Microsoft’s own sample', async () => {
+    const one = await school({
+      'roles.csv': lines(...linesOf('roles.csv'))
+        .replaceAll('student', 'Student')
+        .replace('userSourcedId', 'UserSourcedId'),
+      'enrollments.csv': lines(...linesOf('enrollments.csv')).replaceAll('student', 'STUDENT'),
+    });
+    assert.equal(one.pupils.length, 2);
+    assert.equal(one.staff.length, 2);
+  });
+
+  describe('tells what is odd:', () => {
+    const told = async (difference: Difference) => {
+      await writeRosterFolder(folder(), difference);
+      return (await readRosters(folder(), reading)).notices;
+    };
+
+    it('people without an Entra id', async () => {
+      assert.deepEqual(await told({}), [{ notice: 'no_entra_id', school: 'linde', ids: ['s2'] }]);
+    });
+
+    it('a title that no role has, with those who bear it', async () => {
+      const flags = 'userSourcedId,flag\ns1,Fhv. skoleleder\n';
+      assert.deepEqual((await told({ 'userFlags.csv': flags }))[0], {
+        notice: 'unknown_title',
+        school: 'linde',
+        title: 'Fhv. skoleleder',
+        ids: ['s1'],
+      });
+    });
+
+    it('a pupil who is in no class', async () => {
+      const without = linesOf('enrollments.csv').filter((line) => !line.includes('p2'));
+      const notices = await told({ 'enrollments.csv': lines(...without) });
+      assert.deepEqual(notices[0], { notice: 'no_class', school: 'linde', ids: ['p2'] });
+    });
   });
 });

@@ -1,0 +1,50 @@
+import { request } from 'node:http';
+import { json } from 'node:stream/consumers';
+import type { Taken } from '../people/takeRosters.ts';
+import { type ImportCommand, importAnswer } from './importCommand.ts';
+
+const patienceMs = 60_000;
+
+/**
+ * Hands rosters to the bot that holds the store.
+ * @returns undefined where no bot listens there
+ * @throws Error where it does not take them
+ */
+export async function askRunningBot(
+  path: string,
+  command: ImportCommand,
+): Promise<Taken | undefined> {
+  const body = Buffer.from(JSON.stringify(command));
+  try {
+    return await new Promise<Taken>((resolve, reject) => {
+      const asked = request(
+        {
+          socketPath: path,
+          method: 'POST',
+          path: '/import',
+          headers: { 'content-type': 'application/json', 'content-length': body.length },
+          timeout: patienceMs,
+        },
+        (response) => {
+          if (response.statusCode !== 200) {
+            response.resume();
+            reject(new Error(`the running bot refused the import (${response.statusCode})`));
+            return;
+          }
+          json(response).then((answer) => resolve(importAnswer.parse(answer)), reject);
+        },
+      );
+      asked.on('timeout', () => asked.destroy(new Error('the running bot does not answer')));
+      asked.on('error', reject);
+      asked.end(body);
+    });
+  } catch (error) {
+    if (isNobody(error)) return undefined;
+    throw error;
+  }
+}
+
+function isNobody(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  return code === 'ENOENT' || code === 'ECONNREFUSED';
+}

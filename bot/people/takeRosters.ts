@@ -1,0 +1,78 @@
+import type { Roster } from '../../services/roster/roster.ts';
+import {
+  leavesMany,
+  type RosterDifference,
+  rosterDifference,
+} from '../../services/roster/rosterDifference.ts';
+import { audit } from '../core/audit.ts';
+import type { SchoolStore } from '../core/records.ts';
+import { rosterId, rosterOfRecord, rosterRecord } from '../core/schools.ts';
+import { transact, type Unit } from '../core/unitOfWork.ts';
+
+/** What an import changes at a school, with the open cases of pupils who leave. */
+export type RosterChange = RosterDifference & { name: string; openCases: readonly string[] };
+
+export type Taken = {
+  changes: readonly RosterChange[];
+  /** Schools of which more than a tenth of the pupils would leave: nothing was stored. */
+  held: readonly string[];
+};
+
+/**
+ * Takes rosters in place of those the schools had: all of them, or none where too many pupils would
+ * leave and nobody said that it is meant. An entry of the trail tells the counts.
+ * @param at instant, ISO with offset
+ * @param id names the import
+ * @throws StoreError when the disk refuses
+ */
+export async function takeRosters(
+  store: SchoolStore,
+  rosters: readonly Roster[],
+  { yes, at, id }: { yes: boolean; at: string; id: string },
+): Promise<Taken> {
+  const changes: RosterChange[] = [];
+  for (const one of rosters) changes.push(await changeOf(store, one));
+  const held = yes ? [] : changes.filter(leavesMany).map(({ school }) => school);
+  if (held.length > 0) return { changes, held };
+  for (const one of rosters) {
+    const change = changes.find(({ school }) => school === one.school.id);
+    await transact(store, one.school.id, async (unit) => {
+      await unit.load('roster', rosterId);
+      unit.put('roster', rosterId, rosterRecord(one));
+      if (change) trail(unit, change, at, id);
+    });
+  }
+  return { changes, held };
+}
+
+async function changeOf(store: SchoolStore, after: Roster): Promise<RosterChange> {
+  const school = after.school.id;
+  const stored = await store.load(school, 'roster', rosterId);
+  const before = stored && rosterOfRecord(stored.value);
+  const difference = rosterDifference(before, after);
+  const out = new Set(difference.pupils.out);
+  const openCases = (await store.list(school, 'case'))
+    .filter(({ value }) => value.state !== 'closed' && out.has(value.pupilId))
+    .map(({ id }) => id);
+  return { ...difference, name: after.school.name, openCases };
+}
+
+function trail(unit: Unit, { pupils, staff, school }: RosterChange, at: string, id: string): void {
+  const counts = {
+    pupilsIn: pupils.in.length,
+    pupilsOut: pupils.out.length,
+    pupilsMoved: pupils.moved.length,
+    staffIn: staff.in.length,
+    staffOut: staff.out.length,
+    rolesChanged: staff.changedRole.length,
+  };
+  const some = Object.fromEntries(Object.entries(counts).filter(([, count]) => count > 0));
+  audit(unit, {
+    turnId: `import/${id}/${school}`,
+    at,
+    by: 'operator',
+    action: 'import',
+    subjects: [school],
+    counts: some,
+  });
+}

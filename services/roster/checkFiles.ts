@@ -1,0 +1,127 @@
+import { DataFileError } from '../errors/errors.ts';
+import { isStudent, type RosterFiles } from './rosterFiles.ts';
+
+type Name = keyof RosterFiles;
+
+/**
+ * Refuses what cannot be meant, before a roster is made of it.
+ * @param holdsCpr tells of a CPR number; it is never repeated in the error
+ * @throws DataFileError with file, line and what was expected
+ */
+export function checkFiles(
+  files: RosterFiles,
+  fileOf: (name: Name) => string,
+  holdsCpr: (text: string) => boolean,
+): void {
+  const refuse = (name: Name, expected: string, line?: number): never => {
+    const at = line === undefined ? undefined : { line, column: 1 };
+    throw new DataFileError(fileOf(name), expected, at);
+  };
+  refuseCpr(files, refuse, holdsCpr);
+  for (const name of ['orgs', 'users', 'classes'] as const) {
+    eachOnce(files[name], ({ sourcedId }, line) =>
+      refuse(name, `sourcedId ${sourcedId} stands twice`, line),
+    );
+  }
+  const schools = files.orgs.filter(({ type }) => type.toLowerCase() === 'school');
+  if (schools.length === 0) refuse('orgs', 'expected a row of type school');
+  refuseSchoolIds(schools, refuse);
+  refuseLooseEnds(files, refuse);
+  refuseTwoSided(files, refuse);
+  refuseSharedEntraId(files, refuse);
+  for (const { sourcedId, line } of schools) {
+    const here = files.roles.filter(({ orgSourcedId }) => orgSourcedId === sourcedId);
+    if (!here.some(isStudent)) {
+      refuse('orgs', `${sourcedId}: expected pupils, roles.csv has none with role student`, line);
+    }
+  }
+}
+
+function eachOnce(
+  rows: readonly { sourcedId: string; line: number }[],
+  twice: (row: { sourcedId: string }, line: number) => never,
+): void {
+  const seen = new Set<string>();
+  for (const row of rows) {
+    if (seen.has(row.sourcedId)) twice(row, row.line);
+    seen.add(row.sourcedId);
+  }
+}
+
+type Refuse = (name: Name, expected: string, line?: number) => never;
+
+/** Entra's ids: digits among them may look like anything. */
+const isUuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** The number itself is not repeated. */
+function refuseCpr(files: RosterFiles, refuse: Refuse, holdsCpr: (text: string) => boolean): void {
+  for (const [name, rows] of Object.entries(files) as [Name, RosterFiles[Name]][]) {
+    for (const { line, ...row } of rows) {
+      const column = Object.entries(row).find(
+        ([, text]) => !isUuid.test(String(text)) && holdsCpr(String(text)),
+      )?.[0];
+      if (column !== undefined) {
+        refuse(name, `${column}: expected no CPR number: use the system's own id`, line);
+      }
+    }
+  }
+}
+
+/** A school's id names its file, beside the municipality's own; some file systems know no case. */
+function refuseSchoolIds(schools: RosterFiles['orgs'], refuse: Refuse): void {
+  for (const { sourcedId, line } of schools) {
+    if (!/^[a-zA-Z0-9-][a-zA-Z0-9_-]{0,79}$/.test(sourcedId)) {
+      const expected = 'expected letters, digits, - and _, and no _ at the beginning';
+      refuse('orgs', `sourcedId ${sourcedId}: ${expected}`, line);
+    }
+  }
+  const byFileName = Map.groupBy(schools, ({ sourcedId }) => sourcedId.toLowerCase());
+  for (const [first, second] of byFileName.values()) {
+    if (!first || !second) continue;
+    const expected = `sourcedId ${second.sourcedId} differs from ${first.sourcedId} by its case alone`;
+    refuse('orgs', expected, second.line);
+  }
+}
+
+/** Every id that is named stands somewhere. */
+function refuseLooseEnds(files: RosterFiles, refuse: Refuse): void {
+  const users = new Set(files.users.map(({ sourcedId }) => sourcedId));
+  const classes = new Set(files.classes.map(({ sourcedId }) => sourcedId));
+  const orgs = new Set(files.orgs.map(({ sourcedId }) => sourcedId));
+  for (const { userSourcedId, orgSourcedId, line } of files.roles) {
+    if (!users.has(userSourcedId))
+      refuse('roles', `userSourcedId ${userSourcedId} has no row in users.csv`, line);
+    if (!orgs.has(orgSourcedId))
+      refuse('roles', `orgSourcedId ${orgSourcedId} has no row in orgs.csv`, line);
+  }
+  for (const { classSourcedId, line } of files.enrollments) {
+    if (!classes.has(classSourcedId))
+      refuse('enrollments', `classSourcedId ${classSourcedId} has no row in classes.csv`, line);
+  }
+}
+
+/** A pupil who is also on the staff would see other pupils. */
+function refuseTwoSided({ roles }: RosterFiles, refuse: Refuse): void {
+  const pupils = new Set(roles.filter(isStudent).map(({ userSourcedId }) => userSourcedId));
+  const both = roles.find((one) => !isStudent(one) && pupils.has(one.userSourcedId));
+  if (!both) return;
+  refuse('roles', `userSourcedId ${both.userSourcedId} is a student and on the staff`, both.line);
+}
+
+/** Whoever signs in with it would act as the first of them. */
+function refuseSharedEntraId({ users, roles }: RosterFiles, refuse: Refuse): void {
+  const staff = new Set(
+    roles.filter((one) => !isStudent(one)).map(({ userSourcedId }) => userSourcedId),
+  );
+  const seen = new Map<string, string>();
+  for (const { sourcedId, activeDirectoryMatchId, line } of users) {
+    if (activeDirectoryMatchId === '' || !staff.has(sourcedId)) continue;
+    const key = activeDirectoryMatchId.toLowerCase();
+    const other = seen.get(key);
+    if (other !== undefined) {
+      const expected = `activeDirectoryMatchId of ${sourcedId} is that of ${other} too: expected one person for each`;
+      refuse('users', expected, line);
+    }
+    seen.set(key, sourcedId);
+  }
+}

@@ -1,0 +1,96 @@
+import { CsvError, parse } from 'csv-parse/sync';
+import { z } from 'zod';
+import { DataFileError } from '../errors/errors.ts';
+import { readTextFile } from '../files/readJsonFile.ts';
+
+/** A row and the line it stands on, for errors. */
+export type Row<Schema extends z.ZodType> = z.output<Schema> & { line: number };
+
+/**
+ * Reads a CSV file with a header; column names are taken in any case, other columns are passed over.
+ * @param optional a file that is not there has no rows
+ * @throws DataFileError with the line: semicolons, a missing column, a broken row
+ */
+export async function readCsvFile<Schema extends z.ZodObject>(
+  file: string,
+  schema: Schema,
+  { optional = false } = {},
+): Promise<Row<Schema>[]> {
+  let text: string;
+  try {
+    text = await readTextFile(file);
+  } catch (error) {
+    if (optional && error instanceof DataFileError && error.message.endsWith('no such file'))
+      return [];
+    throw error;
+  }
+  refuseOtherSeparators(file, text);
+  return rowsOf(file, text, schema).map(({ record, info }) => {
+    const result = schema.safeParse(record);
+    if (result.success) return { ...result.data, line: info.lines };
+    const issue = result.error.issues[0];
+    const expected = `${issue?.path.join('.') ?? 'row'}: ${issue?.message ?? 'broken'}`;
+    throw new DataFileError(file, expected, { line: info.lines, column: 1 });
+  });
+}
+
+/** Excel in Danish saves with semicolons, and other programs with tabs: as commas there would be one column. */
+function refuseOtherSeparators(file: string, text: string): void {
+  const [header = ''] = text.split(/\r?\n/, 1);
+  if (header.includes(',')) return;
+  for (const [sign, name] of [
+    [';', 'semicolons'],
+    ['\t', 'tabs'],
+  ] as const) {
+    if (!header.includes(sign)) continue;
+    const expected = `expected commas between the columns, found ${name}: save as CSV (comma delimited)`;
+    throw new DataFileError(file, expected, { line: 1, column: header.indexOf(sign) + 1 });
+  }
+}
+
+const rowsWithInfo = z.array(
+  z.object({ record: z.record(z.string(), z.string()), info: z.object({ lines: z.number() }) }),
+);
+
+function rowsOf(file: string, text: string, schema: z.ZodObject): z.output<typeof rowsWithInfo> {
+  const wanted = new Map(Object.keys(schema.shape).map((name) => [name.toLowerCase(), name]));
+  let good = 0;
+  try {
+    return rowsWithInfo.parse(
+      parse(text, {
+        columns: (header: string[]) => {
+          const names = header.map((one) => wanted.get(one.toLowerCase()) ?? one);
+          refuseMissingColumn(file, schema, names);
+          return names;
+        },
+        bom: true,
+        info: true,
+        skip_empty_lines: true,
+        trim: true,
+        on_record: (record, { lines }) => {
+          good = lines;
+          return record;
+        },
+      }),
+    );
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    throw new DataFileError(file, error.message, { line: lineOf(error, good), column: 1 });
+  }
+}
+
+function refuseMissingColumn(file: string, schema: z.ZodObject, header: readonly string[]): void {
+  const empty = schema.safeParse({});
+  const needed = new Set(empty.error?.issues.map(({ path }) => String(path[0])));
+  const missing = [...needed].find((name) => !header.includes(name));
+  if (!missing) return;
+  const expected = `expected a column ${missing}; there are ${header.join(', ')}`;
+  throw new DataFileError(file, expected, { line: 1, column: 1 });
+}
+
+/** A quote that is never closed is found at the end of the file; it stands after the last good row. */
+function lineOf(error: CsvError, good: number): number {
+  if (error.code === 'CSV_QUOTE_NOT_CLOSED') return good + 1;
+  const { lines } = z.object({ lines: z.number() }).catch({ lines: 1 }).parse(error);
+  return lines;
+}

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import type { Row } from './readCsvFile.ts';
+
+const id = z.string().min(1);
+
+/** A name as people have them: one that a spreadsheet would run, or with signs nobody sees, is none. */
+const name = z
+  .string()
+  .refine((text) => !/[\p{Cc}--[\t\n\r]]/v.test(text), {
+    error: 'expected a name, found control characters',
+  })
+  .refine((text) => !/^[=+@]/u.test(text), { error: 'expected a name, found a formula' });
+
+/** The columns of School Data Sync v2.1 that are read, by file. The rest is passed over unread. */
+export const schemas = {
+  orgs: z.object({
+    sourcedId: id,
+    name: z.string().min(1),
+    type: z.string(),
+    parentSourcedId: z.string().default(''),
+  }),
+  users: z.object({
+    sourcedId: id,
+    username: z.string(),
+    familyName: name,
+    givenName: name.pipe(z.string().min(1)),
+    activeDirectoryMatchId: z.string().default(''),
+    email: z.string().default(''),
+  }),
+  roles: z.object({
+    userSourcedId: id,
+    orgSourcedId: id,
+    role: z.string().min(1),
+    grade: z.string().default(''),
+  }),
+  classes: z.object({
+    sourcedId: id,
+    orgSourcedId: id,
+    title: z.string().min(1),
+    code: z.string().default(''),
+    courseSourcedId: z.string().default(''),
+    classType: z.string().default(''),
+  }),
+  enrollments: z.object({ classSourcedId: id, userSourcedId: id, role: z.string().min(1) }),
+  userFlags: z.object({ userSourcedId: id, flag: z.string() }),
+} as const;
+
+export type RosterFiles = { [Name in keyof typeof schemas]: Row<(typeof schemas)[Name]>[] };
+
+/** Microsoft's own sample writes "Student"; others "student". */
+export function isStudent({ role }: { role: string }): boolean {
+  return role.toLowerCase() === 'student';
+}

@@ -1,0 +1,156 @@
+import { type Candidate, homeClass } from './homeClass.ts';
+import { type Pupil, type Roster, roster, type SchoolClass, type StaffMember } from './roster.ts';
+import { isStudent, type RosterFiles } from './rosterFiles.ts';
+import type { RoleOf } from './titles.ts';
+
+/** Something odd that is taken all the same; whoever imports is told. Ids only. */
+export type RosterNotice =
+  | { notice: 'no_class' | 'home_class_guessed' | 'no_entra_id'; school: string; ids: string[] }
+  | { notice: 'unknown_title'; school: string; title: string; ids: string[] };
+
+/**
+ * One school of files that were checked: its roster, and what in it is odd.
+ * O(rows).
+ */
+export function rosterOf(
+  school: RosterFiles['orgs'][number],
+  files: RosterFiles,
+  roleOf: RoleOf,
+): { roster: Roster; notices: RosterNotice[] } {
+  const here = files.classes.filter((one) => one.orgSourcedId === school.sourcedId);
+  const classes = here.map((one): SchoolClass => {
+    const code = classCode(one.code || one.title);
+    return { id: one.sourcedId, code, title: one.title, grade: gradeOf(code, '') };
+  });
+  const candidates = candidatesOf(here, files);
+  const enrolled = Map.groupBy(
+    files.enrollments.filter((one) => candidates.has(one.classSourcedId)),
+    (one) => one.userSourcedId,
+  );
+  const titles = new Map(files.userFlags.map((one) => [one.userSourcedId, one.flag]));
+  const classById = new Map(classes.map((one) => [one.id, one]));
+  const people = peopleOf(school.sourcedId, files);
+  const pupils: Pupil[] = [];
+  const noClass: string[] = [];
+  const guessed: string[] = [];
+  for (const { person, role } of people.filter(({ role }) => isStudent(role))) {
+    const rows = enrolled.get(person.sourcedId) ?? [];
+    const ids = new Set(rows.filter(isStudent).map(({ classSourcedId }) => classSourcedId));
+    const grade = role.grade === '' ? undefined : gradeOf('', role.grade);
+    const home = homeClass(
+      [...ids].flatMap((id) => candidates.get(id) ?? []),
+      grade,
+    );
+    const own = home && classById.get(home.id);
+    if (own) pupils.push(pupilOf(person, role.grade, own));
+    else noClass.push(person.sourcedId);
+    if (home?.guessed) guessed.push(person.sourcedId);
+  }
+  const staff: StaffMember[] = [];
+  const unknown = new Map<string, string[]>();
+  for (const { person, role } of people.filter((one) => !isStudent(one.role))) {
+    const title = (titles.get(person.sourcedId) ?? '').trim();
+    const found = roleOf(title, role.role);
+    const words = title || role.role;
+    if (!found.known) unknown.set(words, [...(unknown.get(words) ?? []), person.sourcedId]);
+    const teaches = (enrolled.get(person.sourcedId) ?? [])
+      .filter((row) => !isStudent(row))
+      .map((row) => row.classSourcedId);
+    staff.push({
+      id: person.sourcedId,
+      givenName: person.givenName,
+      familyName: person.familyName,
+      role: found.role,
+      title: words,
+      entraId: person.activeDirectoryMatchId || undefined,
+      email: person.email || person.username,
+      classIds: [...new Set(teaches)],
+    });
+  }
+  const withoutEntraId = staff.filter(({ entraId }) => entraId === undefined).map(({ id }) => id);
+  const notices: RosterNotice[] = [
+    ...[...unknown].map(([title, ids]) => ({
+      notice: 'unknown_title' as const,
+      school: school.sourcedId,
+      title,
+      ids,
+    })),
+    { notice: 'no_class', school: school.sourcedId, ids: noClass },
+    { notice: 'home_class_guessed', school: school.sourcedId, ids: guessed },
+    { notice: 'no_entra_id', school: school.sourcedId, ids: withoutEntraId },
+  ];
+  const municipality =
+    files.orgs.find((one) => one.sourcedId === school.parentSourcedId)?.name ?? '';
+  return {
+    roster: roster({
+      school: { id: school.sourcedId, name: school.name },
+      municipality,
+      classes,
+      pupils,
+      staff,
+    }),
+    notices: notices.filter(({ ids }) => ids.length > 0),
+  };
+}
+
+/** Everybody who has a role at a school, each once. */
+function peopleOf(school: string, { users, roles }: RosterFiles) {
+  const byId = new Map(users.map((one) => [one.sourcedId, one]));
+  const here = new Map(
+    roles
+      .filter((one) => one.orgSourcedId === school)
+      .toReversed()
+      .map((one) => [one.userSourcedId, one]),
+  );
+  return roles.flatMap((role) => {
+    const person = byId.get(role.userSourcedId);
+    return person && here.get(role.userSourcedId) === role ? [{ person, role }] : [];
+  });
+}
+
+function candidatesOf(
+  classes: RosterFiles['classes'],
+  { enrollments }: RosterFiles,
+): ReadonlyMap<string, Candidate> {
+  const pupils = new Map<string, number>();
+  for (const one of enrollments) {
+    if (isStudent(one)) pupils.set(one.classSourcedId, (pupils.get(one.classSourcedId) ?? 0) + 1);
+  }
+  return new Map(
+    classes.map((one) => [
+      one.sourcedId,
+      {
+        id: one.sourcedId,
+        code: classCode(one.code || one.title),
+        title: one.title,
+        kind: one.classType,
+        hasCourse: one.courseSourcedId !== '',
+        grade: gradeOf(classCode(one.code || one.title), ''),
+        pupils: pupils.get(one.sourcedId) ?? 0,
+      },
+    ]),
+  );
+}
+
+function pupilOf(person: RosterFiles['users'][number], grade: string, own: SchoolClass): Pupil {
+  return {
+    id: person.sourcedId,
+    givenName: person.givenName,
+    familyName: person.familyName,
+    classId: own.id,
+    classCode: own.code,
+    grade: gradeOf(own.code, grade),
+  };
+}
+
+/** "7.B" → "7b": the short form that people and files share. */
+function classCode(text: string): string {
+  return text.toLowerCase().replaceAll(/[\s.]/g, '');
+}
+
+/** Grade from the class code ("7b" → 7), else from School Data Sync's grade word ("kg", "07"). */
+function gradeOf(code: string, grade: string): number {
+  const fromCode = /^\d+/.exec(code)?.[0];
+  if (fromCode !== undefined) return Number(fromCode);
+  return /^\d+$/.test(grade) ? Number(grade) : 0;
+}

@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import { type Role, roles } from './roster.ts';
+
+const wholeTitle = z
+  .string()
+  .regex(/^[^*]+$|^[^*]+ \*$/, 'expected a whole title, or one that ends in " *" for any words');
+
+const parts = z.strictObject({
+  $schema: z.string().optional(),
+  id: z.string().min(1),
+  title: z.strictObject({ da: z.string(), en: z.string() }),
+  note: z.string().optional(),
+  source: z.url().optional(),
+  /** Whole titles of each role, without regard to case; " *" at the end stands for any words. */
+  roles: z.partialRecord(z.enum(roles), z.array(wholeTitle)),
+  /** School Data Sync's role words, for people who have no title. */
+  withoutTitle: z.record(z.string(), z.enum(roles)),
+});
+
+/** Which job titles give which role: a municipality's own words. A title stands under one role alone. */
+export const titles = parts.superRefine((given, context) => {
+  const seen = new Map<string, string>();
+  for (const [role, list] of Object.entries(given.roles)) {
+    list?.forEach((title, index) => {
+      const key = spelling(title);
+      const other = seen.get(key);
+      if (other !== undefined) {
+        const message = `expected each title once; this one stands under ${other} too`;
+        context.addIssue({ code: 'custom', path: ['roles', role, index], message });
+      }
+      seen.set(key, role);
+    });
+  }
+});
+
+export type Titles = z.output<typeof titles>;
+
+/** What makes two spellings of a title one: case, blanks, and the hyphens that programs put in. */
+export function spelling(title: string): string {
+  return title
+    .normalize('NFKC')
+    .replaceAll(/[\u2010-\u2015\u2212]/gu, '-')
+    .replaceAll(/\s+/gu, ' ')
+    .trim()
+    .toLocaleLowerCase('da');
+}
+
+/** The role behind a job title, or behind School Data Sync's role word where there is no title. */
+export type RoleOf = (title: string, sdsRole: string) => RoleFound;
+
+/** `known` is false for words that the file does not have: they give no right. */
+export type RoleFound = { role: Role; known: boolean };
+
+/** Makes the look-up. A whole title goes before one with a wildcard, a longer one before a shorter. */
+export function roleFinder({ roles: byRole, withoutTitle }: Titles): RoleOf {
+  const whole = new Map<string, Role>();
+  const begins: { words: string; role: Role }[] = [];
+  for (const role of roles) {
+    for (const title of byRole[role] ?? []) {
+      const key = spelling(title);
+      if (key.endsWith(' *')) begins.push({ words: key.slice(0, -1), role });
+      else whole.set(key, role);
+    }
+  }
+  begins.sort((a, b) => b.words.length - a.words.length);
+  const words = new Map(
+    Object.entries(withoutTitle).map(([word, role]) => [word.toLowerCase(), role]),
+  );
+  return (title, sdsRole) => {
+    const key = spelling(title);
+    const role =
+      key === ''
+        ? words.get(sdsRole.trim().toLowerCase())
+        : (whole.get(key) ?? begins.find((one) => key.startsWith(one.words))?.role);
+    return { role: role ?? 'other', known: role !== undefined };
+  };
+}
