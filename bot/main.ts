@@ -9,6 +9,7 @@ import { readRetention } from '../services/retention/readRetention.ts';
 import { contradictions } from '../services/rules/contradictions.ts';
 import { readRuleset } from '../services/rules/readRuleset.ts';
 import type { Ruleset } from '../services/rules/ruleset.ts';
+import { closeInOrder, type Patience } from './closeInOrder.ts';
 import type { Config } from './config.ts';
 import { type App, localTime } from './core/app.ts';
 import { cardKey } from './core/cardKey.ts';
@@ -39,6 +40,7 @@ import {
   ChannelAuthentication,
   type ConnectorOptions,
 } from './teams/channelAuthentication.ts';
+import { Connections } from './teams/connections.ts';
 import { connectorHttp } from './teams/connectorHttp.ts';
 import { pacer } from './teams/rateLimit.ts';
 import { TeamsAdapter } from './teams/teamsAdapter.ts';
@@ -59,7 +61,8 @@ export type RunningBot = {
   idle(): Promise<void>;
   /** What the timer does every ten minutes, now; for tests, which move the clock themselves. */
   tick(): Promise<void>;
-  close(): Promise<void>;
+  /** @param patience how long it may take; without an end where none is given */
+  close(patience?: Patience): Promise<void>;
 };
 
 /** What a caller may choose beside the configuration: the sandbox and the tests bring their own ends. */
@@ -158,6 +161,7 @@ async function runOn(
     pace: pacer(config.pace),
     held,
   });
+  const connections = new Connections(config.http);
   const server = createServer({
     app,
     adapter,
@@ -167,6 +171,7 @@ async function runOn(
     http: config.http,
     sandbox: config.app.id === '',
     kick: (school) => delivery.kick(school),
+    connections,
   });
   const url = await listen(server, config);
   for (const school of [...store.schools(), municipalityPart]) delivery.kick(school);
@@ -184,14 +189,8 @@ async function runOn(
       await delivery.idle();
     },
     tick: clockwork.sweep,
-    close: async () => {
-      await new Promise<void>((done) => server.close(() => done()));
-      await held.stop();
-      await clockwork.stop();
-      gate.stop();
-      await delivery.stop();
-      await store.close();
-    },
+    close: (patience = {}) =>
+      closeInOrder({ server, connections, held, clockwork, gate, delivery, store, log }, patience),
   };
 }
 

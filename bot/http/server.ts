@@ -3,12 +3,13 @@ import restify from 'restify';
 import { z } from 'zod';
 import type { App } from '../core/app.ts';
 import { errorFacts } from '../core/timed.ts';
+import type { Connections } from '../teams/connections.ts';
 import { NotAdmitted } from '../teams/notAdmitted.ts';
 import type { TeamsAdapter } from '../teams/teamsAdapter.ts';
 import type { TeamsBot } from '../teams/teamsBot.ts';
 import { addApi } from './api/routes.ts';
 import { type HttpLimits, limit } from './httpLimits.ts';
-import { addDoorRules, notTooDeep } from './middleware.ts';
+import { addDoorRules, notLate, notTooDeep } from './middleware.ts';
 import { addNotifications } from './notificationRoutes.ts';
 
 /**
@@ -27,8 +28,9 @@ export function createServer(parts: {
   http: HttpLimits;
   sandbox: boolean;
   kick: (school: string) => void;
+  connections: Connections;
 }): restify.Server {
-  const { app, adapter, bot, ready, http } = parts;
+  const { app, adapter, bot, ready, http, connections } = parts;
   const server = restify.createServer({
     name: '',
     // restify's own log would hold whole requests, with tokens and what people wrote. (Its types
@@ -37,15 +39,18 @@ export function createServer(parts: {
     handleUncaughtExceptions: false,
   });
   limit(server, http);
+  connections.watch(server.server);
+  server.first((request, response) => connections.take(request, response) !== 'dropped');
   addDoorRules(server, app, { limits: http, sandbox: parts.sandbox });
   server.use(restify.plugins.bodyParser({ maxBodySize: http.bodyBytes, mapParams: false }));
   server.use(notTooDeep);
+  server.use(notLate(connections));
 
   server.post('/api/messages', async (request, response) => {
     try {
       const { authorization = '' } = request.headers;
-      const answer = await adapter.receive(authorization, request.body, (context) =>
-        bot.run(context),
+      const answer = await connections.during(() =>
+        adapter.receive(authorization, request.body, (context) => bot.run(context)),
       );
       response.send(answer.status, answer.body ?? {});
     } catch (error) {
@@ -59,17 +64,31 @@ export function createServer(parts: {
     response.send(200, { status: 'ok' });
   });
   server.get('/readyz', async (_request, response) => {
-    const usable = await ready();
+    const usable = !connections.stopping && (await ready());
     response.send(usable ? 200 : 503, { status: usable ? 'ready' : 'not ready' });
   });
+  const metrics = shared(() => {
+    app.metrics.connections.set(connections.size);
+    return app.metrics.registry.metrics();
+  });
   server.get('/metrics', async (_request, response) => {
-    const { registry } = app.metrics;
-    response.setHeader('Content-Type', registry.contentType);
-    response.sendRaw(200, await registry.metrics());
+    response.setHeader('Content-Type', app.metrics.registry.contentType);
+    response.sendRaw(200, await metrics());
   });
   addApi(server, app, parts.apiKey);
   addNotifications(server, app, parts.kick);
   return server;
+}
+
+/** Gathers once for all who ask meanwhile: it takes longer than to ask. */
+function shared<Result>(gather: () => Promise<Result>): () => Promise<Result> {
+  let gathering: Promise<Result> | undefined;
+  return () => {
+    gathering ??= gather().finally(() => {
+      gathering = undefined;
+    });
+    return gathering;
+  };
 }
 
 /** Callers learn no more than that they were not let in. */
@@ -80,4 +99,11 @@ function refusalOf(error: unknown): { status: number; reason: string; word: stri
   return error instanceof z.ZodError
     ? { status: 400, reason: 'no_activity', word: 'not an activity' }
     : { status: 500, reason: 'failed', word: 'failed' };
+}
+
+declare module 'restify' {
+  interface Server {
+    /** What restify's types forgot: runs before all else of its own; false ends the matter there. */
+    first(handler: (request: Request, response: Response) => boolean): this;
+  }
 }

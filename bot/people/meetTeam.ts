@@ -8,6 +8,7 @@ import { releaseParked } from '../core/releaseParked.ts';
 import type { Turn } from '../core/turn.ts';
 import { transact, type Unit } from '../core/unitOfWork.ts';
 import { unitOutbox } from '../core/unitOutbox.ts';
+import { withoutThread } from '../outbox/withoutThread.ts';
 import { renderNotice } from '../show/renderNotice.ts';
 import { lasting } from './meetPerson.ts';
 
@@ -106,6 +107,6 @@ function channelOf(reference: Record<string, unknown>): Record<string, unknown> 
   const { conversation } = parsed.data;
   return {
     ...reference,
-    conversation: { ...conversation, id: conversation.id.replace(/;messageid=.*$/, '') },
+    conversation: { ...conversation, id: withoutThread(conversation.id) },
   };
 }
