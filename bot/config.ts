@@ -51,6 +51,8 @@ const channelSettings = z.object({
   OAuthUrl: safeUrl.default(publicChannel.OAuthUrl),
 });
 
+const atATime = z.coerce.number().int().min(1).max(100_000);
+
 const environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(3978),
   HOST: z.string().default('0.0.0.0'),
@@ -77,6 +79,9 @@ const environment = z.object({
   TITLES: z.string().default(data('titles.json')),
   /** How far a coordinator's counts go. */
   COORDINATORS: z.enum(['school', 'municipality']).default('school'),
+  /** Connections at a time, and how many of them one address may have. */
+  CONNECTIONS: atATime.min(10).default(httpLimits.connections),
+  CONNECTIONS_PER_ADDRESS: atATime.default(httpLimits.connectionsPerAddress),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
   /** Long enough that nobody guesses it. */
   API_KEY: z.string().min(24).optional(),
@@ -144,7 +149,11 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     channel: channelSettings.parse(values),
     serviceUrls: values.SERVICE_URLS,
     publicUrl: sandbox ? undefined : values.PUBLIC_URL,
-    http: httpLimits,
+    http: {
+      ...httpLimits,
+      connections: values.CONNECTIONS,
+      connectionsPerAddress: values.CONNECTIONS_PER_ADDRESS,
+    },
     pace: paceLimits,
     graphBaseUrl:
       values.GRAPH_BASE_URL ?? (sandbox ? undefined : 'https://graph.microsoft.com/v1.0'),

@@ -9,6 +9,7 @@ import { readRetention } from '../services/retention/readRetention.ts';
 import { contradictions } from '../services/rules/contradictions.ts';
 import { readRuleset } from '../services/rules/readRuleset.ts';
 import type { Ruleset } from '../services/rules/ruleset.ts';
+import { closeInOrder, type Patience } from './closeInOrder.ts';
 import type { Config } from './config.ts';
 import { type App, localTime } from './core/app.ts';
 import { cardKey } from './core/cardKey.ts';
@@ -23,6 +24,7 @@ import { watching } from './core/watching.ts';
 import type { WorkResult } from './core/workResult.ts';
 import { fileJob, fileJobGivenUp } from './files/fileJob.ts';
 import { uploads } from './files/uploads.ts';
+import { Connections } from './http/connections.ts';
 import { createServer } from './http/server.ts';
 import { meetingJob, meetingJobGivenUp } from './meetings/meetingJob.ts';
 import { watchJob } from './meetings/watchJob.ts';
@@ -62,7 +64,8 @@ export type RunningBot = {
   idle(): Promise<void>;
   /** What the timer does every ten minutes, now; for tests, which move the clock themselves. */
   tick(): Promise<void>;
-  close(): Promise<void>;
+  /** @param patience how long it may take; without an end where none is given */
+  close(patience?: Patience): Promise<void>;
 };
 
 /** What a caller may choose beside the configuration: the sandbox and the tests bring their own ends. */
@@ -161,6 +164,7 @@ async function runOn(
     pace: pacer(config.pace),
     held,
   });
+  const connections = new Connections(config.http);
   const server = createServer({
     app,
     receive: (authorization, body) =>
@@ -170,6 +174,7 @@ async function runOn(
     http: config.http,
     sandbox: config.app.id === '',
     kick: (school) => delivery.kick(school),
+    connections,
   });
   const url = await listen(server, config);
   const operator = await operatorSocket(app, config.dataDir);
@@ -188,14 +193,12 @@ async function runOn(
       await delivery.idle();
     },
     tick: clockwork.sweep,
-    close: async () => {
+    close: async (patience = {}) => {
       await operator();
-      await new Promise<void>((done) => server.close(() => done()));
-      await held.stop();
-      await clockwork.stop();
-      gate.stop();
-      await delivery.stop();
-      await store.close();
+      await closeInOrder(
+        { server, connections, held, clockwork, gate, delivery, store, log },
+        patience,
+      );
     },
   };
 }

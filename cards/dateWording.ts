@@ -88,7 +88,10 @@ function sameMonth(one: PlainDate, other: PlainDate): boolean {
 
 /** "16 – 25 Nov" -> "16–25 Nov". */
 function tight(range: string): string {
-  return range.replace(/\s*–\s*/u, '–');
+  return range
+    .split('–')
+    .map((end) => end.trim())
+    .join('–');
 }
 
 /** Runs of three or more weekdays in a row, across weekends; shorter ones stay single days. */

@@ -43,11 +43,13 @@ export async function sandboxCommand(): Promise<void> {
   const stopped = untilStopped();
   console.log(announcement(sandbox, SANDBOX_NOW));
   for (const window of sandbox.windows) void warnWhenEnded(window, stopped);
-  const listening = letDaysPass(sandbox);
+  const listening = letDaysPass(sandbox, stopped);
   await stopped;
   listening.close();
   console.log('\nNærvær lukker.');
   await sandbox.close();
+  // Days that were still passing hold the process no longer.
+  process.exit(0);
 }
 
 /** Made anew at every start, so never the folder of a real `DATA_DIR`; by port, so that two can run. */
@@ -73,9 +75,13 @@ async function refuseTakenPorts(ports: readonly number[]): Promise<void> {
 const mostDays = 200;
 
 /** Each line typed here lets a school day pass, or as many as it says; one line after the other. */
-function letDaysPass(sandbox: Sandbox): Interface {
+function letDaysPass(sandbox: Sandbox, stopped: Promise<void>): Interface {
   const lines = createInterface({ input: process.stdin });
   let before = Promise.resolve();
+  let isStopped = false;
+  void stopped.then(() => {
+    isStopped = true;
+  });
   lines.on('line', (line) => {
     const count = line.trim() === '' ? 1 : Number(line);
     if (!Number.isInteger(count) || count < 1 || count > mostDays) {
@@ -83,8 +89,13 @@ function letDaysPass(sandbox: Sandbox): Interface {
       return;
     }
     before = before.then(async () => {
-      const now = await sandbox.passDays(count);
-      console.log(`Det er nu ${timeOf(now)}.`);
+      try {
+        const now = await sandbox.passDays(count);
+        console.log(`Det er nu ${timeOf(now)}.`);
+      } catch (error) {
+        // A day that was passing then finds its store closed.
+        if (!isStopped) throw error;
+      }
     });
   });
   return lines;

@@ -3,15 +3,14 @@ import { graphCalendars } from '../../services/graph/graphCalendars.ts';
 import type { Calendars } from '../../services/meetings/calendars.ts';
 import { type Config, readConfig } from '../config.ts';
 import { startBot } from '../main.ts';
-import { untilStopped } from './untilStopped.ts';
+import { serveUntilStopped } from './serveUntilStopped.ts';
 
 /** `naervaer serve`: the bot alone, configured by the environment, until it is told to stop. */
 export async function serveCommand(): Promise<void> {
   const config = readConfig(process.env);
   const bot = await startBot(config, { calendars: calendarsOf(config) });
   bot.app.log.info({ url: bot.url, schools: bot.app.schools.all().length }, 'listening');
-  await untilStopped();
-  await bot.close();
+  await serveUntilStopped(bot);
 }
 
 /** Calendars through Graph; a local one, as beside a sandbox, takes any token. */

@@ -27,6 +27,11 @@ export function createMetrics() {
       labelNames: ['reason'] as const,
       registers: [registry],
     }),
+    connections: new Gauge({
+      name: 'naervaer_connections',
+      help: 'Connections of callers, the one that asks for this among them',
+      registers: [registry],
+    }),
     notifications: new Counter({
       name: 'naervaer_notifications_total',
       help: 'Change notifications from Graph by what became of them',

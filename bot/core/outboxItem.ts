@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { statusFilters } from '../../services/status/views.ts';
+import { withoutThread } from './withoutThread.ts';
 
 /** Where a message goes: a person's own chat, a school's team channel, or the conversation it answers. */
 export const recipient = z.discriminatedUnion('to', [
@@ -124,7 +125,7 @@ const inConversation = z.object({ conversation: z.object({ id: z.string() }) });
 /** The conversation that a reference names, without the thread of a channel; empty where it names none. */
 export function conversationId(reference: Readonly<Record<string, unknown>>): string {
   const id = inConversation.safeParse(reference).data?.conversation.id ?? '';
-  return id.replace(/;messageid=.*$/, '');
+  return withoutThread(id);
 }
 
 /** Names what is shown; a subject of which one card lives is updated where it stands. */

@@ -31,7 +31,7 @@ export function errorFacts(error: unknown): { name: string; code?: string; at?: 
     ?.split('\n')
     .find((line) => line.trimStart().startsWith('at '))
     ?.trim()
-    .replace(/\(?file:\/\/.*\/(bot|cards|services)\//, '($1/');
+    .replace(/\(?file:\/\/[^\s]{0,1000}\/(bot|cards|services)\//, '($1/');
   const facts = { name: error.name, ...(code === undefined ? {} : { code }) };
   return error instanceof RefusedError || at === undefined ? facts : { ...facts, at };
 }

@@ -15,7 +15,15 @@ export type HttpLimits = {
   headers: number;
   bodyBytes: number;
   requestsPerConnection: number;
+  /** Requests that are answered at a time on one connection. Proxies send one after the other. */
+  pipelined: number;
+  /** From the last of the headers until the caller has all of the answer. */
+  answerMs: number;
+  /** How long a whole answer waits for a caller who does not take it. */
+  untakenMs: number;
   connections: number;
+  /** Of one address; behind a proxy all come from the proxy's. */
+  connectionsPerAddress: number;
 };
 
 /** Teams' own requests stay far below all of these. */
@@ -28,8 +36,15 @@ export const httpLimits: HttpLimits = {
   headers: 64,
   bodyBytes: 256 * 1024,
   requestsPerConnection: 1000,
+  pipelined: 4,
+  answerMs: 60_000,
+  untakenMs: 10_000,
   connections: 1000,
+  connectionsPerAddress: 500,
 };
+
+/** More than Node takes in from the queue at a time: those given up for newcomers need a moment to be gone. */
+const leaving = 1024;
 
 /** Sets the limits; before the server listens. restify passes no options to Node's own server. */
 export function limit({ server }: Server, limits: HttpLimits): void {
@@ -38,7 +53,8 @@ export function limit({ server }: Server, limits: HttpLimits): void {
     requestTimeout: limits.requestMs,
     keepAliveTimeout: limits.keepAliveMs,
     maxRequestsPerSocket: limits.requestsPerConnection,
-    maxConnections: limits.connections,
+    // The last line: who goes where there are too many is decided by Connections.
+    maxConnections: limits.connections + leaving,
     // One more than is allowed, so that too many can be told from just enough.
     maxHeadersCount: limits.headers + 1,
     // Read from the server when it starts to listen and at each connection, though only typed as options.

@@ -1,6 +1,7 @@
 import type { Request, RequestHandler, Response, Server } from 'restify';
 import type { App } from '../core/app.ts';
 import { isLoopback } from '../core/loopback.ts';
+import type { Connections } from './connections.ts';
 import type { HttpLimits } from './httpLimits.ts';
 
 const everyAnswer: Readonly<Record<string, string>> = {
@@ -70,6 +71,18 @@ export const notTooDeep: RequestHandler = (request, response, next) => {
   if (deep) response.send(400, { error: 'too deep' });
   next(deep ? false : undefined);
 };
+
+/**
+ * What comes after the bot was told to stop is sent back, to be sent again; after its body was read,
+ * or the caller would not see the answer. Health and metrics are told to the end.
+ */
+export const notLate =
+  (connections: Pick<Connections, 'isLate'>): RequestHandler =>
+  (request, response, next) => {
+    const late = request.method === 'POST' && connections.isLate(request);
+    if (late) response.send(503, { error: 'stopping' }, { 'Retry-After': '5' });
+    next(late ? false : undefined);
+  };
 
 /** A page in a browser can send here under another name (DNS rebinding), but not under ours. */
 function fromElsewhere({ socket, headers }: Request): [number, string] | undefined {

@@ -5,8 +5,9 @@ import type { App } from '../core/app.ts';
 import { NotAdmitted } from '../core/notAdmitted.ts';
 import { errorFacts } from '../core/timed.ts';
 import { addApi } from './api/routes.ts';
+import type { Connections } from './connections.ts';
 import { type HttpLimits, limit } from './httpLimits.ts';
-import { addDoorRules, notTooDeep } from './middleware.ts';
+import { addDoorRules, notLate, notTooDeep } from './middleware.ts';
 import { addNotifications } from './notificationRoutes.ts';
 
 /**
@@ -26,8 +27,9 @@ export function createServer(parts: {
   http: HttpLimits;
   sandbox: boolean;
   kick: (school: string) => void;
+  connections: Connections;
 }): restify.Server {
-  const { app, receive, ready, http } = parts;
+  const { app, receive, ready, http, connections } = parts;
   const server = restify.createServer({
     name: '',
     // restify's own log would hold whole requests, with tokens and what people wrote. (Its types
@@ -36,14 +38,17 @@ export function createServer(parts: {
     handleUncaughtExceptions: false,
   });
   limit(server, http);
+  connections.watch(server.server);
+  server.first((request, response) => connections.take(request, response) !== 'dropped');
   addDoorRules(server, app, { limits: http, sandbox: parts.sandbox });
   server.use(restify.plugins.bodyParser({ maxBodySize: http.bodyBytes, mapParams: false }));
   server.use(notTooDeep);
+  server.use(notLate(connections));
 
   server.post('/api/messages', async (request, response) => {
     try {
       const { authorization = '' } = request.headers;
-      const answer = await receive(authorization, request.body);
+      const answer = await connections.during(() => receive(authorization, request.body));
       response.send(answer.status, answer.body ?? {});
     } catch (error) {
       const { status, reason, word } = refusalOf(error);
@@ -56,17 +61,31 @@ export function createServer(parts: {
     response.send(200, { status: 'ok' });
   });
   server.get('/readyz', async (_request, response) => {
-    const usable = await ready();
+    const usable = !connections.stopping && (await ready());
     response.send(usable ? 200 : 503, { status: usable ? 'ready' : 'not ready' });
   });
+  const metrics = shared(() => {
+    app.metrics.connections.set(connections.size);
+    return app.metrics.registry.metrics();
+  });
   server.get('/metrics', async (_request, response) => {
-    const { registry } = app.metrics;
-    response.setHeader('Content-Type', registry.contentType);
-    response.sendRaw(200, await registry.metrics());
+    response.setHeader('Content-Type', app.metrics.registry.contentType);
+    response.sendRaw(200, await metrics());
   });
   addApi(server, app, parts.apiKey);
   addNotifications(server, app, parts.kick);
   return server;
+}
+
+/** Gathers once for all who ask meanwhile: it takes longer than to ask. */
+function shared<Result>(gather: () => Promise<Result>): () => Promise<Result> {
+  let gathering: Promise<Result> | undefined;
+  return () => {
+    gathering ??= gather().finally(() => {
+      gathering = undefined;
+    });
+    return gathering;
+  };
 }
 
 /** Callers learn no more than that they were not let in. */
@@ -77,4 +96,11 @@ function refusalOf(error: unknown): { status: number; reason: string; word: stri
   return error instanceof z.ZodError
     ? { status: 400, reason: 'no_activity', word: 'not an activity' }
     : { status: 500, reason: 'failed', word: 'failed' };
+}
+
+declare module 'restify' {
+  interface Server {
+    /** What restify's types forgot: runs before all else of its own; false ends the matter there. */
+    first(handler: (request: Request, response: Response) => boolean): this;
+  }
 }

@@ -1,7 +1,7 @@
 import { mayReport, maySeePupil } from '../../services/access/access.ts';
 import { RefusedError } from '../../services/errors/errors.ts';
 import type { NoteContext, Question, Reading } from '../../services/notes/reading.ts';
-import { readNote } from '../../services/notes/readNote.ts';
+import { longestNote, readNote } from '../../services/notes/readNote.ts';
 import { type App, localTime, stamp } from '../core/app.ts';
 import { audit } from '../core/audit.ts';
 import { privately, type Turn } from '../core/turn.ts';
@@ -106,7 +106,10 @@ async function answer(
       notice(work, 'all_present');
       break;
     case 'refused':
-      throw new RefusedError(reading.reason);
+      throw new RefusedError(
+        reading.reason,
+        reading.reason === 'too_long' ? { limit: longestNote } : {},
+      );
     case 'other':
       notice(work, 'not_understood');
       break;

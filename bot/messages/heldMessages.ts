@@ -23,6 +23,7 @@ export class HeldMessages {
   #held: Held[] = [];
   #cancel: (() => void) | undefined;
   #running = Promise.resolve();
+  #stopped = false;
 
   /** @param parts.stored is told of a school whose outbox holds the answer now */
   constructor(
@@ -52,15 +53,23 @@ export class HeldMessages {
     await this.#running;
   }
 
-  /** Tries no more. What still waits is counted in the log, without a word of it. */
+  /** How much waits. */
+  get size(): number {
+    return this.#held.length;
+  }
+
+  /** Tries once more and never again. What still waits is counted in the log, without a word of it. */
   async stop(): Promise<void> {
+    this.#stopped = true;
     this.#cancel?.();
     await this.#running;
+    await this.#tryAll();
     const lost = this.#held.length;
     if (lost > 0) this.#app.log.error({ lost }, 'messages were not stored before the end');
   }
 
   #later(): void {
+    if (this.#stopped) return;
     this.#cancel ??= this.#schedule(againAfterMs, () => {
       this.#cancel = undefined;
       this.#running = this.#tryAll();

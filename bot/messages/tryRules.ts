@@ -5,12 +5,14 @@ import { audit } from '../core/audit.ts';
 import { privately } from '../core/turn.ts';
 import type { MessageWork } from './messageWork.ts';
 
+/** No two neighbours of it take the same characters, so it is read once whatever the text. */
 const asked =
-  /^\s*(?:prøv|afprøv|try)\s+(?:reglerne|regler|the rules|rules)(?:\s+(?:fra|of|from))?\s*:?\s*(?<id>[\p{L}\p{N}.-]*)\s*$/iu;
+  /^(?:prøv|afprøv|try)\s+(?:reglerne|regler|the rules|rules)(?:\s+(?:fra|of|from))?(?:(?:\s*:\s*|\s+)(?<id>[\p{L}\p{N}.-]+)|\s*:)?$/iu;
 
 /** The ruleset that a message wants tried: "prøv reglerne antvorskov"; undefined when it wants no such thing. */
 export function rulesToTry(text: string): string | undefined {
-  return asked.exec(text)?.groups?.id;
+  const found = asked.exec(text.trim());
+  return found ? (found.groups?.id ?? '') : undefined;
 }
 
 /**

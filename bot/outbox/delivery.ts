@@ -80,6 +80,11 @@ export class Delivery {
     } while (this.#scans.size > 0);
   }
 
+  /** How much is on its way. */
+  underWay(): number {
+    return this.#lanes.underWay();
+  }
+
   /** Starts nothing more and waits for what is on its way. */
   async stop(): Promise<void> {
     this.#stopped = true;

@@ -44,6 +44,11 @@ export class Lanes<Item> {
     if (!lane.running && !lane.endHold) this.#start(key, lane);
   }
 
+  /** How many items are being done. */
+  underWay(): number {
+    return [...this.#lanes.values()].filter(({ running }) => running !== undefined).length;
+  }
+
   /** Resolves when nothing is being done; lanes that are held back do not count. */
   async idle(): Promise<void> {
     for (;;) {

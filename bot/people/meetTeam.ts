@@ -4,6 +4,7 @@ import { municipalityPart } from '../core/records.ts';
 import { releaseParked } from '../core/releaseParked.ts';
 import { transact } from '../core/unitOfWork.ts';
 import { unitOutbox } from '../core/unitOutbox.ts';
+import { withoutThread } from '../core/withoutThread.ts';
 import { lasting } from './meetPerson.ts';
 
 /**
@@ -55,6 +56,6 @@ function channelOf(reference: Record<string, unknown>): Record<string, unknown> 
   const { conversation } = parsed.data;
   return {
     ...reference,
-    conversation: { ...conversation, id: conversation.id.replace(/;messageid=.*$/, '') },
+    conversation: { ...conversation, id: withoutThread(conversation.id) },
   };
 }

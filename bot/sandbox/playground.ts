@@ -17,6 +17,9 @@ export type Playground = {
   close(): Promise<void>;
 };
 
+/** It keeps nothing that would need longer to put away. */
+const stopMs = 1000;
+
 /** The Playground refuses a configuration with fewer people than this. */
 const minUsers = 5;
 
@@ -75,8 +78,11 @@ export async function startPlayground(options: {
     url,
     ended,
     close: async () => {
-      if (child.exitCode === null && child.signalCode === null) child.kill();
+      if (child.exitCode !== null || child.signalCode !== null) return;
+      child.kill();
+      const killing = setTimeout(() => child.kill('SIGKILL'), stopMs);
       await ended;
+      clearTimeout(killing);
     },
   };
 }

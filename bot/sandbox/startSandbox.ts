@@ -19,6 +19,9 @@ import { seedStore } from './seedStore.ts';
 /** Everything invented comes out the same at every start. */
 const seed = 1;
 
+/** With the chats' windows it is less than anybody waits at Ctrl-C. */
+const stopMs = 3000;
+
 /** Somebody whose chat is opened. */
 export type Seat = { role: Role; classCode?: string; title: string };
 
@@ -91,7 +94,7 @@ async function startParts(
     calendars: graphCalendars({ baseUrl: graph.url, token: async () => 'sandbox' }),
     locale,
   });
-  onClose(() => bot.close());
+  onClose(() => bot.close({ withinMs: stopMs }));
   const windows: ChatWindow[] = [];
   for (const [index, port] of ports.entries()) {
     const seat = seats[index];

@@ -56,9 +56,9 @@ export function startClockwork(
   };
   run();
   return {
-    sweep: async () => {
-      await running;
-      await sweep();
+    sweep: () => {
+      running = running.then(sweep);
+      return running;
     },
     stop: async () => {
       stopped = true;

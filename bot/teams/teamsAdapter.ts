@@ -5,6 +5,11 @@ type Logic = (context: TurnContext) => Promise<void>;
 
 const instantText = z.string().transform((text) => new Date(text));
 
+/** More than Teams puts into one message: ten cards and files, twenty mentions. */
+const mostParts = 100;
+
+const partsOfMessage = z.array(z.unknown()).max(mostParts).nullish();
+
 /** What every activity has; the rest is looked at where it is used. */
 const activitySchema = z.looseObject({
   type: z.string().min(1),
@@ -12,6 +17,8 @@ const activitySchema = z.looseObject({
   localTimestamp: instantText.optional(),
   expiration: instantText.optional(),
   conversation: z.looseObject({ id: z.string() }),
+  attachments: partsOfMessage,
+  entities: partsOfMessage,
 });
 
 /**

@@ -27,6 +27,7 @@ import { auditStranger } from '../people/strangers.ts';
 import { handlePress, refusePress } from '../presses/handlePress.ts';
 import { renderError, renderNotice } from '../show/renderNotice.ts';
 import { identifier, localeOf, teamOf, tenantOf } from './identify.ts';
+import { messageText } from './messageText.ts';
 import type { Limits, Pacer } from './rateLimit.ts';
 
 /** The door from Teams: tells who acts, in which school and language, and hands the turn on. */
@@ -157,11 +158,11 @@ export class TeamsBot extends TeamsActivityHandler {
       return 'unknown';
     }
     try {
-      const outcome = await handleMessage(this.#app, turn, textOf(context));
+      const outcome = await handleMessage(this.#app, turn, messageText(context.activity));
       this.#delivery.kick(turn.school);
       return outcome;
     } catch (error) {
-      if (!isDiskFault(error) || !this.#held.keep(turn, textOf(context))) throw error;
+      if (!isDiskFault(error) || !this.#held.keep(turn, messageText(context.activity))) throw error;
       await this.#tell(context, 'storing_waits');
       return 'held';
     }
@@ -278,12 +279,6 @@ async function withdraw(context: TurnContext): Promise<void> {
   } catch {
     // It stands on, and a second answer changes nothing.
   }
-}
-
-/** What was written, without the mention that a channel puts before it. */
-function textOf({ activity }: TurnContext): string {
-  const withoutMention = TurnContext.removeRecipientMention(activity) ?? activity.text ?? '';
-  return withoutMention.replace(/<at>.*?<\/at>/g, ' ').trim();
 }
 
 function activityOf({ card, summary }: CardMessage) {

@@ -48,7 +48,9 @@ function asksStatus(tokens: readonly Token[], items: readonly Item[]): boolean {
 /** "alle børn i 1.b er mødt", "alle mine 2.a er her". */
 function saysAllAreHere(tokens: readonly Token[]): boolean {
   const text = tokens.map(({ norm }) => norm).join(' ');
-  return /\balle( [\w.]+){0,6} er (her|moedt|kommet|tilstede|til stede|paa plads)\b/.test(text);
+  return /\balle(?: [\w.]{1,30}){0,6} er (her|moedt|kommet|tilstede|til stede|paa plads)\b/.test(
+    text,
+  );
 }
 
 /** "er Storm syg?": a question is never a note, but for one that asks to have it noted. */

@@ -23,7 +23,7 @@ export function daysToContact(
 ): number | undefined {
   const days = steps.flatMap(({ id, kind, done }) => {
     if (!done || kind !== 'task') return [];
-    const counts = contact.size === 0 || contact.has(id.replace(/\..*$/, ''));
+    const counts = contact.size === 0 || contact.has(id.split('.', 1)[0] ?? id);
     return counts ? [done.on ?? done.at.slice(0, 10)] : [];
   });
   return schoolDaysUntil(openedOn, days.sort()[0], calendar);

@@ -1,5 +1,6 @@
 import { benchNotes } from './notes.ts';
 import { benchRules } from './rules.ts';
+import { benchSockets } from './sockets.ts';
 import { benchStatus } from './status.ts';
 import { benchStore } from './store.ts';
 import { benchTurns } from './turns.ts';
@@ -11,6 +12,7 @@ const benches: Readonly<Record<string, () => Promise<string[]>>> = {
   rules: benchRules,
   notes: benchNotes,
   status: benchStatus,
+  sockets: benchSockets,
 };
 
 const [, , ...chosen] = process.argv;

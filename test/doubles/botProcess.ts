@@ -1,11 +1,26 @@
+import { existsSync } from 'node:fs';
 import pino from 'pino';
+import { serveUntilStopped } from '../../bot/cli/serveUntilStopped.ts';
+import type { SchoolStore } from '../../bot/core/records.ts';
 import { startBot } from '../../bot/main.ts';
 import { configOf } from './runningSchool.ts';
 
-// The bot as a process of its own, to be killed: `node botProcess.ts FOLDER NOW`, prints where it listens.
-const [, , folder = '', now = ''] = process.argv;
+// The bot as a process of its own, to be killed or told to stop: `node botProcess.ts FOLDER NOW [LOG_LEVEL]`,
+// prints where it listens; what it logs goes to standard error. Its disk hangs while there is a FOLDER.stuck.
+const [, , folder = '', now = '', level = 'silent'] = process.argv;
+
+const onDisk = (store: SchoolStore): SchoolStore => ({
+  ...store,
+  commit: async (school, changes) => {
+    if (existsSync(`${folder}.stuck`)) await new Promise(() => {});
+    await store.commit(school, changes);
+  },
+});
+
 const bot = await startBot(configOf(folder), {
   now: () => Temporal.Instant.from(now),
-  log: pino({ level: 'silent' }),
+  log: pino({ level, base: null }, pino.destination({ dest: 2, sync: true })),
+  ports: { store: onDisk },
 });
 console.log(bot.url);
+await serveUntilStopped(bot);

@@ -62,6 +62,7 @@ const floors: readonly (readonly (readonly [path: string, holds: string])[])[] =
   ],
   [['bot/config.ts', 'the environment, read once']],
   [['bot/openStore.ts', 'the store that the configuration names']],
+  [['bot/closeInOrder.ts', 'ends what runs, in order and in time']],
   [
     [
       'bot/main.ts',
@@ -80,6 +81,7 @@ const adaptersOf: Readonly<Record<string, readonly string[]>> = {
   'bot/outbox': ['services/store'],
   'bot/teams': ['services/store'],
   'bot/openStore.ts': ['services/store'],
+  'bot/closeInOrder.ts': ['services/store'],
   'bot/main.ts': ['services/store'],
   'bot/sandbox': ['services/graph', 'services/store'],
   'bot/cli': ['services/graph', 'services/store'],

@@ -23,6 +23,9 @@ const statusOf = (answer: string) => Number(/^HTTP\/1\.1 (\d+)/.exec(answer)?.[1
 const nested = (depth: number) =>
   [...Array(depth).fill('{"a":'), '1', ...Array(depth).fill('}')].join('');
 
+const activityWith = (parts: 'attachments' | 'entities', count: number) =>
+  JSON.stringify({ type: 'message', conversation: { id: 'c' }, [parts]: Array(count).fill({}) });
+
 describe('the HTTP door', () => {
   let school: GuardedSchool;
   const shortly = { ...httpLimits, headersMs: 150, requestMs: 300, checkEveryMs: 50 };
@@ -100,6 +103,22 @@ describe('the HTTP door', () => {
       { method: 'POST', headers: json, body: nested(40_000) },
       400,
     ],
+    ...(['attachments', 'entities'] as const).map(
+      (parts): [string, string, RequestInit, number] => [
+        `101 ${parts}`,
+        '/api/messages',
+        { method: 'POST', headers: json, body: activityWith(parts, 101) },
+        400,
+      ],
+    ),
+    ...(['attachments', 'entities'] as const).map(
+      (parts): [string, string, RequestInit, number] => [
+        `100 ${parts} without a token`,
+        '/api/messages',
+        { method: 'POST', headers: json, body: activityWith(parts, 100) },
+        401,
+      ],
+    ),
     ['the health of the process', '/healthz', {}, 200],
     ['the rules without a key', '/api/v1/rulesets', {}, 404],
   ];

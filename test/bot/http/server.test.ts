@@ -102,6 +102,23 @@ describe('the door', () => {
     assert.ok(last.content.length < 28_000, 'the answer fits into a Teams message');
   });
 
+  for (const [locale, told] of [
+    ['da-DK', 'Beskeden er for lang (højst 2000 tegn)'],
+    ['en-GB', 'The message is too long (at most 2000 characters)'],
+  ] as const) {
+    it(`answers 240 kB of mentions, in ${locale}, with how long a message may be`, async () => {
+      const before = await stored();
+      const text = `${'<at>'.repeat(60_000)} Loke syg`;
+      assert.equal(await school.teams.say(teacher, text, { locale }), 200);
+      await school.bot.delivery.idle();
+      const last = school.teams.shown(chatOf(teacher)).at(-1);
+      // Brackets are escaped on a card.
+      assert.ok(last);
+      assert.ok(last.content.replaceAll('\\', '').includes(told), last.content);
+      assert.deepEqual(await stored(), before);
+    });
+  }
+
   it('tells somebody who names a pupil nobody knows, and stores nothing', async () => {
     const before = await stored();
     await school.teams.say(teacher, 'Zoltan syg');

@@ -1,0 +1,84 @@
+import type { Logger } from 'pino';
+import type { Server } from 'restify';
+import type { SchoolStore } from './core/records.ts';
+import { errorFacts } from './core/timed.ts';
+import type { Connections } from './http/connections.ts';
+import type { HeldMessages } from './messages/heldMessages.ts';
+import type { Delivery } from './outbox/delivery.ts';
+
+/** How long closing may take, in milliseconds. */
+export type Patience = {
+  /** How long it at least says that it is not ready, so that others see it before it is gone; 0 by default. */
+  lingerMs?: number;
+  /** After this, what is still under way is cut off; waited for without an end by default. */
+  withinMs?: number;
+};
+
+type Parts = {
+  server: Pick<Server, 'close'>;
+  connections: Connections;
+  held: HeldMessages;
+  clockwork: { stop: () => Promise<void> };
+  gate: { stop: () => void };
+  delivery: Delivery;
+  store: SchoolStore;
+  log: Logger;
+};
+
+/** The store has all it was given by then, unless its disk hangs. */
+const storeMs = 1000;
+
+/**
+ * Ends a bot so that nothing of what it took is lost: takes nothing more and says so, finishes what is
+ * under way (turns with their commits, what is being sent; the rest of the outbox stays stored), hangs
+ * up, and leaves the store in order. What does not come to an end in time is counted in the log and
+ * cut off: nothing that was answered is lost by that, and what was being sent may have arrived.
+ */
+export async function closeInOrder(parts: Parts, patience: Patience): Promise<void> {
+  const { server, connections, held, delivery, store, log } = parts;
+  const { lingerMs = 0, withinMs } = patience;
+  connections.stop();
+  if (!(await isDoneWithin(finish(parts, lingerMs), withinMs))) {
+    const cut = { ...connections.underWay(), deliveries: delivery.underWay(), held: held.size };
+    log.error(cut, 'stopped before all was done');
+  }
+  const closed = new Promise<void>((done) => server.close(() => done()));
+  connections.closeAll();
+  await closed;
+  const limit = withinMs === undefined ? undefined : storeMs;
+  try {
+    if (!(await isDoneWithin(store.close(), limit))) log.error('the store did not close in time');
+  } catch (error) {
+    if (withinMs === undefined) throw error;
+    log.error(errorFacts(error), 'the store was not closed in order');
+  }
+}
+
+async function finish(parts: Parts, lingerMs: number): Promise<void> {
+  const { connections, held, clockwork, gate, delivery } = parts;
+  const stopped = Promise.all([delivery.stop(), clockwork.stop()]);
+  // Messages that wait for their turn at Teams stay in the outbox.
+  gate.stop();
+  if (lingerMs > 0) await new Promise((done) => setTimeout(done, lingerMs));
+  connections.closeQuiet();
+  await connections.answered();
+  await stopped;
+  await held.stop();
+}
+
+/** Whether something ended in time; always, and waited for, where there is no limit. */
+async function isDoneWithin(work: Promise<void>, ms: number | undefined): Promise<boolean> {
+  if (ms === undefined) {
+    await work;
+    return true;
+  }
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<false>((tell) => {
+    timer = setTimeout(() => tell(false), ms);
+  });
+  try {
+    return await Promise.race([work.then(() => true), late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
