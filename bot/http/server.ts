@@ -3,6 +3,7 @@ import restify from 'restify';
 import { z } from 'zod';
 import type { App } from '../core/app.ts';
 import { errorFacts } from '../core/timed.ts';
+import type { Readiness } from '../health/readiness.ts';
 import { NotAdmitted } from '../teams/notAdmitted.ts';
 import type { TeamsAdapter } from '../teams/teamsAdapter.ts';
 import type { TeamsBot } from '../teams/teamsBot.ts';
@@ -14,7 +15,9 @@ import { addNotifications } from './notificationRoutes.ts';
 /**
  * The HTTP door: activities from Teams, health, readiness and metrics.
  * @param parts.apiKey opens the rules as a service; off where undefined
- * @param parts.ready tells whether the store and the configuration are usable
+ * @param parts.ready tells whether the store and the configuration are usable, and how the rest is
+ * @param parts.scrape sets the figures that are true at the moment they are asked for
+ * @param parts.keys is told whether the channel's keys could be had
  * @param parts.sandbox without an app id: answers this machine alone
  * @param parts.kick is told of a school whose outbox holds something new
  */
@@ -22,11 +25,13 @@ export function createServer(parts: {
   app: App;
   adapter: TeamsAdapter;
   bot: TeamsBot;
-  ready: () => Promise<boolean>;
+  ready: () => Promise<Readiness>;
+  scrape: () => Promise<void>;
   apiKey: string | undefined;
   http: HttpLimits;
   sandbox: boolean;
   kick: (school: string) => void;
+  keys: (reachable: boolean) => void;
 }): restify.Server {
   const { app, adapter, bot, ready, http } = parts;
   const server = restify.createServer({
@@ -47,10 +52,12 @@ export function createServer(parts: {
       const answer = await adapter.receive(authorization, request.body, (context) =>
         bot.run(context),
       );
+      parts.keys(true);
       response.send(answer.status, answer.body ?? {});
     } catch (error) {
       const { status, reason, word } = refusalOf(error);
       app.metrics.refused.inc({ reason });
+      if (reason === 'keys_unreachable') parts.keys(false);
       app.log.warn(errorFacts(error), 'activity refused');
       if (!response.headersSent) response.send(status, { error: word });
     }
@@ -59,11 +66,12 @@ export function createServer(parts: {
     response.send(200, { status: 'ok' });
   });
   server.get('/readyz', async (_request, response) => {
-    const usable = await ready();
-    response.send(usable ? 200 : 503, { status: usable ? 'ready' : 'not ready' });
+    const found = await ready();
+    response.send(found.status === 'not ready' ? 503 : 200, found);
   });
   server.get('/metrics', async (_request, response) => {
     const { registry } = app.metrics;
+    await parts.scrape();
     response.setHeader('Content-Type', registry.contentType);
     response.sendRaw(200, await registry.metrics());
   });

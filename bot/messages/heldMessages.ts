@@ -47,6 +47,11 @@ export class HeldMessages {
     return true;
   }
 
+  /** How many wait. */
+  get size(): number {
+    return this.#held.length;
+  }
+
   /** Resolves when no try is under way. */
   async idle(): Promise<void> {
     await this.#running;

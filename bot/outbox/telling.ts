@@ -86,7 +86,7 @@ async function tell(
 const answers: readonly Role[] = ['coordinator', 'leader', 'department_leader'];
 
 /** The coordinators, else the leaders; not the one whom it is about. */
-function answering({ staff }: Roster, except: string | undefined): readonly string[] {
+export function answering({ staff }: Roster, except: string | undefined): readonly string[] {
   const others = staff.filter(({ id }) => id !== except);
   for (const role of answers) {
     const found = others.filter((member) => member.role === role);
