@@ -24,6 +24,13 @@ import { watching } from './core/watching.ts';
 import type { WorkResult } from './core/workResult.ts';
 import { fileJob, fileJobGivenUp } from './files/fileJob.ts';
 import { uploads } from './files/uploads.ts';
+import { outside } from './health/outside.ts';
+import { readiness } from './health/readiness.ts';
+import { setGauges } from './health/setGauges.ts';
+import { watchedCalendars } from './health/watchedCalendars.ts';
+import { watchedSender } from './health/watchedSender.ts';
+import { watchedStore } from './health/watchedStore.ts';
+import { watchedUploads } from './health/watchedUploads.ts';
 import { Connections } from './http/connections.ts';
 import { createServer } from './http/server.ts';
 import { meetingJob, meetingJobGivenUp } from './meetings/meetingJob.ts';
@@ -115,12 +122,18 @@ export async function startBot(config: Config, ends: Ends = {}): Promise<Running
 }
 
 async function runOn(
-  store: SchoolStore,
+  opened: SchoolStore,
   config: Config,
   ends: Ends,
   data: Pick<App, 'calendar' | 'playbook' | 'retention' | 'rulesets' | 'trialRulesets'>,
 ): Promise<RunningBot> {
   const log = ends.log ?? pino({ level: config.logLevel, base: null });
+  const now = ends.now ?? (() => Temporal.Now.instant());
+  const schedule = ends.schedule ?? later;
+  const metrics = createMetrics();
+  const watch = outside({ now, log, metrics, schedule });
+  const watchedRecords = watchedStore(opened, watch, now);
+  const { store } = watchedRecords;
   const key = await cardKey(store);
   const tenant = config.app.tenantId || 'sandbox';
   const app: App = {
@@ -128,32 +141,43 @@ async function runOn(
     schools: await loadSchools(store),
     ...data,
     coordinators: config.coordinators,
-    calendars: ends.calendars,
+    calendars: ends.calendars && watchedCalendars(ends.calendars, watch),
     watching: config.publicUrl === undefined ? undefined : watching(config.publicUrl, key, tenant),
-    uploads: uploads({ sandbox: config.app.id === '' }),
-    now: ends.now ?? (() => Temporal.Now.instant()),
+    uploads: watchedUploads(uploads({ sandbox: config.app.id === '' }), watch),
+    now,
     newId: randomUUID,
     seal: cardSeal(key, tenant),
     log,
-    metrics: createMetrics(),
+    metrics,
   };
   for (const { ruleset, criteria, reason } of app.rulesets.flatMap(contradictions)) {
     log.warn({ ruleset, criteria, reason }, 'thresholds contradict each other');
   }
   warnOfCalendarEnd(app);
-  const schedule = ends.schedule ?? later;
-  const httpClient = connectorHttp({ now: app.now, schedule });
-  const adapter = createAdapter(config, app, ends, { httpClient });
-  const toTeams = teamsSender(adapter, config.app.id, app.seal);
+  const adapter: TeamsAdapter = createAdapter(config, app, ends, {
+    httpClient: connectorHttp({
+      now: app.now,
+      schedule,
+      answered: () => {
+        watch.worked('connector');
+        watch.worked('login', 'teams');
+      },
+      failed: ({ code }, facts) => {
+        watch.failed('connector', code, facts);
+        if (code === 'teams_401') adapter.tokenRefused();
+      },
+    }),
+  });
+  const toTeams = watchedSender(teamsSender(adapter, config.app.id, app.seal), watch);
   const sender = ends.ports?.sender?.(toTeams) ?? toTeams;
   const gate = pace(ends.limits ?? teamsLimits);
   const courier = { sender, pace: gate, members: channelMembers(sender, gate, app.now) };
   const delivery: Delivery = new Delivery(app, {
     work: (school, item, itemId, sending) =>
       doWork(app, courier, school, item, itemId, { sending, kick: () => delivery.kick(school) }),
-    givenUp: async (unit, work, itemId) => {
+    givenUp: async (unit, work, itemId, code) => {
       if ('fileId' in work) await fileJobGivenUp(app, unit, work, itemId);
-      else if ('meetingId' in work) await meetingJobGivenUp(app, unit, work, itemId);
+      else if ('meetingId' in work) await meetingJobGivenUp(app, unit, work, itemId, code);
     },
     schedule,
     random: ends.random ?? Math.random,
@@ -169,7 +193,12 @@ async function runOn(
     app,
     receive: (authorization, body) =>
       adapter.receive(authorization, body, (context) => bot.run(context)),
-    ready: async () => app.schools.all().length > 0,
+    ready: () => readiness(app, { watch, store: watchedRecords, folder: config.dataDir }),
+    scrape: () => setGauges(app, { watch, store: watchedRecords, held: held.size }),
+    keys: (reachable) => {
+      if (reachable) watch.worked('login', 'keys');
+      else watch.failed('login', 'keys_unreachable', {}, 'keys');
+    },
     apiKey: config.apiKey,
     http: config.http,
     sandbox: config.app.id === '',

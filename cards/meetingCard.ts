@@ -18,12 +18,12 @@ export function meetingCard(view: MeetingView, locale: Locale): CardMessage {
   const over = view.state === 'cancelled';
   return cardMessage({
     locale,
-    summary: meeting.summary[view.state](plainText(view.caseNumber, 30)),
+    summary: summaryOf(view, wording),
     body: [
       heading(meeting.heading(escapeMarkdown(view.caseNumber, 30))),
       meta(meeting.organiser(escapeMarkdown(view.organiser, 80), view.minutes)),
       ...booked(view, wording),
-      line(meeting.states[view.state], { spacing: 'Medium' }),
+      line(stateOf(view, wording), { spacing: 'Medium' }),
       ...(view.state === 'proposed'
         ? view.slots.slice(0, mostSlots).map((one, index) => slot(view, one, index + 1, wording))
         : []),
@@ -34,6 +34,17 @@ export function meetingCard(view: MeetingView, locale: Locale): CardMessage {
       ...(view.canCancel ? [cancel(view, wording)] : []),
     ],
   });
+}
+
+function summaryOf({ state, failure, caseNumber }: MeetingView, { texts }: Wording): string {
+  const { meeting } = texts;
+  const number = plainText(caseNumber, 30);
+  return failure?.of === 'search' ? meeting.searchFailed(number) : meeting.summary[state](number);
+}
+
+function stateOf({ state, failure }: MeetingView, { texts }: Wording): string {
+  const { meeting } = texts;
+  return failure ? meeting.failures[failure.of][failure.why] : meeting.states[state];
 }
 
 function booked(view: MeetingView, wording: Wording): readonly Element[] {
@@ -51,6 +62,7 @@ function booked(view: MeetingView, wording: Wording): readonly Element[] {
 
 function people(view: MeetingView, wording: Wording): readonly Element[] {
   const { meeting, roles } = wording.texts;
+  const { noCalendar: without = [] } = view;
   const named = (all: MeetingView['required']) =>
     nameList(
       all.map(({ name, role }) => wording.texts.case.person(name, roles[role])),
@@ -60,6 +72,9 @@ function people(view: MeetingView, wording: Wording): readonly Element[] {
   const facts = [
     ...(view.required.length > 0 ? [{ title: meeting.required, value: named(view.required) }] : []),
     ...(view.optional.length > 0 ? [{ title: meeting.optional, value: named(view.optional) }] : []),
+    ...(without.length > 0
+      ? [{ title: meeting.noCalendar, value: nameList(without, mostPeople, wording) }]
+      : []),
   ];
   return facts.length === 0 ? [] : [{ type: 'FactSet', spacing: 'Medium', facts }];
 }
@@ -71,7 +86,7 @@ function slot(view: MeetingView, one: SlotView, number: number, wording: Wording
   return box(
     [
       line(meeting.option(number, when), { weight: 'Bolder' }),
-      ...availability(one, wording),
+      ...availability(one, (view.noCalendar ?? []).length > 0, wording),
       line(votes === 0 ? meeting.noVotes : meeting.votes(one.yes.length, one.no.length), {
         spacing: 'None',
       }),
@@ -83,10 +98,10 @@ function slot(view: MeetingView, one: SlotView, number: number, wording: Wording
   );
 }
 
-function availability(one: SlotView, wording: Wording): readonly Element[] {
+function availability(one: SlotView, unsure: boolean, wording: Wording): readonly Element[] {
   const { meeting } = wording.texts;
   const names = (all: readonly string[]) => nameList(all, mostPeople, wording);
-  if (one.busy.length === 0 && one.unknown.length === 0) {
+  if (one.busy.length === 0 && one.unknown.length === 0 && !unsure) {
     return [line(meeting.allFree, { spacing: 'None' })];
   }
   return [

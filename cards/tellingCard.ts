@@ -5,29 +5,51 @@ import { escapeMarkdown } from './escapeMarkdown.ts';
 import { plainText } from './plainText.ts';
 import { type Wording, wordingOf } from './wording.ts';
 
-/** What the school's coordinator is told of a case's card; `number` is the case's. */
-export type TellingView = { kind: 'telling'; number: string } & (
-  | {
-      about: 'undelivered';
-      /** Whom it did not reach; undefined for the team. */
-      to: string | undefined;
-      why: 'not_installed' | 'gone' | 'too_large' | 'refused';
-    }
-  /** `barred` is empty where the members could not be read. */
-  | { about: 'hidden'; barred: readonly Barred[] }
+/** What the school's coordinator is told of cards that were not shown; `number` is the case's. */
+export type TellingView = { kind: 'telling' } & (
+  | Unreached
+  | ({ number: string } & (Undelivered | Hidden))
 );
+
+/** Nothing reaches somebody, whatever it is about. `to` is undefined where the reader may not know who. */
+type Unreached = { about: 'unreached'; to: string | undefined; why: 'not_installed' | 'gone' };
+
+type Undelivered = {
+  about: 'undelivered';
+  /** Whom it did not reach; undefined for the team. */
+  to: string | undefined;
+  why: 'not_installed' | 'gone' | 'too_large' | 'refused';
+};
+
+/** `barred` is empty where the members could not be read. */
+type Hidden = { about: 'hidden'; barred: readonly Barred[] };
 
 const mostNames = 3;
 
 /** One calm notice: what did not arrive or was not shown, and why. Names colleagues, never a pupil. */
 export function tellingCard(view: TellingView, locale: Locale): CardMessage {
   const wording = wordingOf(locale);
+  if (view.about === 'unreached') return unreached(view, locale, wording);
   const texts = wording.texts.deliveries[view.about];
   const lines = view.about === 'undelivered' ? undelivered(view, wording) : hidden(view, wording);
   return cardMessage({
     locale,
     summary: texts.summary(plainText(view.number, 30)),
     body: [heading(texts.heading), ...lines.map((text) => line(text, { spacing: 'Small' }))],
+  });
+}
+
+function unreached({ to, why }: Unreached, locale: Locale, { texts }: Wording): CardMessage {
+  const { unreached: words, undelivered: of } = texts.deliveries;
+  const whom = to === undefined ? words.somebody : escapeMarkdown(to, 80);
+  return cardMessage({
+    locale,
+    summary: words.summary,
+    body: [
+      heading(words.heading),
+      line(words.text(whom, of.why[why]), { spacing: 'Small' }),
+      line(words.next[why], { spacing: 'Small' }),
+    ],
   });
 }
 

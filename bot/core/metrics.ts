@@ -6,6 +6,7 @@ export type Metrics = ReturnType<typeof createMetrics>;
 export function createMetrics() {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
+  const gauge = (name: string, help: string) => new Gauge({ name, help, registers: [registry] });
   return {
     registry,
     turns: new Histogram({
@@ -38,11 +39,29 @@ export function createMetrics() {
       labelNames: ['outcome'] as const,
       registers: [registry],
     }),
-    outbox: new Gauge({
-      name: 'naervaer_outbox_waiting',
-      help: 'Messages and jobs waiting to be delivered',
-      labelNames: ['state'] as const,
+    faults: new Counter({
+      name: 'naervaer_outside_faults_total',
+      help: 'What those outside did not do as asked, by whom and code',
+      labelNames: ['party', 'code'] as const,
       registers: [registry],
     }),
+    up: new Gauge({
+      name: 'naervaer_outside_up',
+      help: '1 where those outside did what they were last asked, else 0',
+      labelNames: ['party'] as const,
+      registers: [registry],
+    }),
+    outbox: gauge('naervaer_outbox_waiting', 'Messages and jobs waiting to be delivered'),
+    oldest: gauge('naervaer_outbox_oldest_seconds', 'How long the oldest of them has waited'),
+    parked: gauge('naervaer_outbox_parked', 'Messages waiting until somebody is met again'),
+    uncertain: gauge('naervaer_outbox_uncertain', 'Messages that may not have arrived'),
+    failed: gauge('naervaer_outbox_failed', 'Messages and jobs given up, until the night'),
+    held: gauge('naervaer_messages_held', 'Messages in memory until the disk takes them'),
+    lastWrite: gauge('naervaer_store_last_write_timestamp_seconds', 'When the store last wrote'),
+    subscriptions: gauge('naervaer_graph_subscriptions', 'Calendars that Graph tells of'),
+    subscriptionEnd: gauge(
+      'naervaer_graph_subscription_expiry_timestamp_seconds',
+      'When the first of those subscriptions ends; 0 where there is none',
+    ),
   };
 }

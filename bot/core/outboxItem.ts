@@ -95,6 +95,10 @@ export const outboxItem = z.strictObject({
    */
   state: z.enum(['waiting', 'sending', 'parked', 'maybe', 'failed']),
   failure: z.string().optional(),
+  /** It was parked, and was let go when its recipient was met. */
+  released: z.literal(true).optional(),
+  /** Since when it is tried, where that is not since it was made. */
+  triedSince: z.iso.datetime({ offset: true }).optional(),
   /** While it is `sending`: the items that it shows as well. */
   covers: z.array(z.string()).optional(),
 });

@@ -54,8 +54,14 @@ const person = z.strictObject({
   locale: z.enum(['da', 'en']),
   /** Whether the greeting was sent. */
   welcomed: z.boolean(),
-  /** Teams says that there is no such conversation any more; until the person is met again. */
+  /** Teams says that nothing reaches the person there any more; until they are met again. */
   gone: z.literal(true).optional(),
+  /** Why: the code of Teams' answer, or that the app was taken away. */
+  goneFor: z.enum(['conversation_gone', 'teams_403', 'uninstalled']).optional(),
+  /** The school's coordinator was told that nothing reaches the person. */
+  goneTold: z.literal(true).optional(),
+  /** An answer of theirs was refused for good: it is shown, and told, when they are met again. */
+  owed: z.literal(true).optional(),
 });
 
 /** A team or group chat that the bot was installed in; `schoolId` once it is known which school's it is. */

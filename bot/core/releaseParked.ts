@@ -7,6 +7,9 @@ export async function releaseParked(unit: Unit, to: Recipient): Promise<void> {
     const { work, state } = value;
     if (state !== 'parked' || work.do !== 'show') continue;
     if (recipientKey(work.recipient) !== recipientKey(to)) continue;
-    unit.put('outbox', id, { ...value, state: 'waiting' });
+    // A new try: what was planned keeps its hour, what had failed goes at once.
+    const { notBefore, triedSince: _, ...rest } = value;
+    const planned = value.attempts === 0 && notBefore !== undefined ? { notBefore } : {};
+    unit.put('outbox', id, { ...rest, ...planned, state: 'waiting', released: true });
   }
 }

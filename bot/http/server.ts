@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { App } from '../core/app.ts';
 import { NotAdmitted } from '../core/notAdmitted.ts';
 import { errorFacts } from '../core/timed.ts';
+import type { Readiness } from '../health/readiness.ts';
 import { addApi } from './api/routes.ts';
 import type { Connections } from './connections.ts';
 import { type HttpLimits, limit } from './httpLimits.ts';
@@ -15,19 +16,23 @@ import { addNotifications } from './notificationRoutes.ts';
  * @param parts.receive takes an activity that Teams posts, and gives the HTTP answer; throws NotAdmitted,
  *   ZodError for what is no activity
  * @param parts.apiKey opens the rules as a service; off where undefined
- * @param parts.ready tells whether the store and the configuration are usable
+ * @param parts.ready tells whether the store and the configuration are usable, and how the rest is
+ * @param parts.scrape sets the figures that are true at the moment they are asked for
+ * @param parts.keys is told whether the channel's keys could be had
  * @param parts.sandbox without an app id: answers this machine alone
  * @param parts.kick is told of a school whose outbox holds something new
  */
 export function createServer(parts: {
   app: App;
   receive: (authorization: string, body: unknown) => Promise<{ status: number; body?: unknown }>;
-  ready: () => Promise<boolean>;
+  ready: () => Promise<Readiness>;
+  scrape: () => Promise<void>;
   apiKey: string | undefined;
   http: HttpLimits;
   sandbox: boolean;
-  kick: (school: string) => void;
+  kick: (_school: string) => void;
   connections: Connections;
+  keys: (reachable: boolean) => void;
 }): restify.Server {
   const { app, receive, ready, http, connections } = parts;
   const server = restify.createServer({
@@ -49,10 +54,12 @@ export function createServer(parts: {
     try {
       const { authorization = '' } = request.headers;
       const answer = await connections.during(() => receive(authorization, request.body));
+      parts.keys(true);
       response.send(answer.status, answer.body ?? {});
     } catch (error) {
       const { status, reason, word } = refusalOf(error);
       app.metrics.refused.inc({ reason });
+      if (reason === 'keys_unreachable') parts.keys(false);
       app.log.warn(errorFacts(error), 'activity refused');
       if (!response.headersSent) response.send(status, { error: word });
     }
@@ -61,11 +68,13 @@ export function createServer(parts: {
     response.send(200, { status: 'ok' });
   });
   server.get('/readyz', async (_request, response) => {
-    const usable = !connections.stopping && (await ready());
-    response.send(usable ? 200 : 503, { status: usable ? 'ready' : 'not ready' });
+    const found = await ready();
+    const status = connections.stopping ? 'not ready' : found.status;
+    response.send(status === 'not ready' ? 503 : 200, { ...found, status });
   });
-  const metrics = shared(() => {
+  const metrics = shared(async () => {
     app.metrics.connections.set(connections.size);
+    await parts.scrape();
     return app.metrics.registry.metrics();
   });
   server.get('/metrics', async (_request, response) => {

@@ -3,12 +3,14 @@ import { withEvents } from '../../services/cases/applyEvent.ts';
 import { OutsideError } from '../../services/errors/errors.ts';
 import type { BookingName, Calendars } from '../../services/meetings/calendars.ts';
 import { findTimes } from '../../services/meetings/findTimes.ts';
+import { hasNoCalendar } from '../../services/meetings/hasNoCalendar.ts';
 import { invitation } from '../../services/meetings/invitation.ts';
 import {
   decideMeeting,
   isAhead,
   type Meeting,
   type MeetingCommand,
+  type MeetingFailure,
   type MeetingSlot,
 } from '../../services/meetings/meeting.ts';
 import { caseMeeting } from '../../services/meetings/meetingView.ts';
@@ -20,6 +22,7 @@ import type { Work } from '../core/outboxItem.ts';
 import { transact, type Unit } from '../core/unitOfWork.ts';
 import { type Outbox, unitOutbox } from '../core/unitOutbox.ts';
 import type { WorkResult } from '../core/workResult.ts';
+import { freeBusyOf } from './freeBusyOf.ts';
 import { watchDue } from './watchDue.ts';
 
 /** School days until the first time that is proposed: people look once a day, and all are to answer before it comes. */
@@ -55,8 +58,9 @@ export async function meetingJobGivenUp(
   unit: Unit,
   job: Job,
   itemId: string,
+  code: string,
 ): Promise<void> {
-  await settle(app, unit, job.meetingId, { do: 'failed' }, itemId);
+  await settle(app, unit, job.meetingId, failedAt(job, whyOf(code)), itemId);
 }
 
 async function commandFrom(
@@ -66,11 +70,11 @@ async function commandFrom(
   job: Job,
 ): Promise<MeetingCommand | undefined> {
   const { calendars } = app;
-  if (!calendars) return { do: 'failed' };
+  if (!calendars) return failedAt(job, 'not_connected');
   try {
     switch (job.do) {
       case 'findTimes':
-        return { do: 'timesFound', slots: await slotsFor(app, calendars, meeting, roster) };
+        return await search(app, calendars, meeting, roster);
       case 'bookEvent':
         return await book(calendars, meeting, roster);
       case 'cancelEvent':
@@ -80,17 +84,29 @@ async function commandFrom(
         return await look(app, calendars, meeting, roster);
     }
   } catch (error) {
-    if (error instanceof OutsideError && !error.retry) return { do: 'failed' };
+    if (error instanceof OutsideError && !error.retry) {
+      return failedAt(job, whyOf(error.code));
+    }
     throw error;
   }
 }
 
-async function slotsFor(
+function failedAt(job: Job, why: MeetingFailure['why']): MeetingCommand {
+  return job.do === 'cancelEvent' ? { do: 'notCancelled', why } : { do: 'failed', why };
+}
+
+/** What a fault means to those who wait for the meeting. */
+function whyOf(code: string): MeetingFailure['why'] {
+  if (['graph_401', 'graph_403', 'entra_refused'].includes(code)) return 'rights';
+  return code === 'graph_404' ? 'no_mailbox' : 'no_answer';
+}
+
+async function search(
   app: App,
   calendars: Calendars,
   meeting: Meeting,
   roster: Roster,
-): Promise<MeetingSlot[]> {
+): Promise<MeetingCommand> {
   const now = localTime(app);
   const people = [
     ...meeting.required.map(({ id }) => ({ id, required: true })),
@@ -104,7 +120,7 @@ async function slotsFor(
   const last = calendar.plus(today, meeting.withinSchoolDays) ?? calendar.days.at(-1) ?? today;
   const left = meeting.withinSchoolDays - timeToAnswer;
   const first = left > 0 ? calendar.plus(today, timeToAnswer) : undefined;
-  const availability = await calendars.freeBusy({
+  const availability = await freeBusyOf(calendars, {
     organiser: emailOf(meeting.organiser, roster),
     people: people.map(({ email }) => email),
     from: now.toInstant(),
@@ -119,7 +135,11 @@ async function slotsFor(
     quorum: meeting.quorum,
     schoolDays: (first ? left : meeting.withinSchoolDays) + 1,
   });
-  return times.map(({ start, end, free, busy, unknown }, index) => ({
+  const without = new Set(
+    availability.flatMap((one) => (hasNoCalendar(one) ? [one.email.toLowerCase()] : [])),
+  );
+  const noCalendar = people.filter(({ email }) => without.has(email.toLowerCase()));
+  const slots: MeetingSlot[] = times.map(({ start, end, free, busy, unknown }, index) => ({
     id: `${meeting.round}${'abc'[index] ?? index}`,
     start: start.toString({ timeZoneName: 'never' }),
     end: end.toString({ timeZoneName: 'never' }),
@@ -127,6 +147,7 @@ async function slotsFor(
     busy: [...busy],
     unknown: [...unknown],
   }));
+  return { do: 'timesFound', slots, noCalendar: noCalendar.map(({ id }) => id) };
 }
 
 async function book(

@@ -48,14 +48,14 @@ export class HeldMessages {
     return true;
   }
 
+  /** How many wait. */
+  get size(): number {
+    return this.#held.length;
+  }
+
   /** Resolves when no try is under way. */
   async idle(): Promise<void> {
     await this.#running;
-  }
-
-  /** How much waits. */
-  get size(): number {
-    return this.#held.length;
   }
 
   /** Tries once more and never again. What still waits is counted in the log, without a word of it. */

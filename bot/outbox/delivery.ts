@@ -17,6 +17,7 @@ import {
   settleResult,
 } from './settle.ts';
 import { PaceStopped } from './throttle.ts';
+import { leavesNoAddress } from './unreached.ts';
 
 /**
  * Does one piece of work.
@@ -148,7 +149,9 @@ export class Delivery {
   /** Whoever was met while a message for them was being parked has let go nothing of it. */
   async #lookBack({ school, id }: Place): Promise<void> {
     const stored = await this.#app.store.load(school, 'outbox', id);
-    const { state, work } = stored?.value ?? {};
+    const { state, work, failure } = stored?.value ?? {};
+    // Refused for good, though not its reader: it waits until they are met.
+    if (state === 'parked' && failure !== undefined && !leavesNoAddress(failure)) return;
     if (work?.do === 'show' && state === 'parked') {
       const { recipient } = work;
       if (!(await addressOf(this.#app, school, recipient))) return;
@@ -179,7 +182,10 @@ export class Delivery {
       const result = await this.#parts.work(school, value, id, sending);
       await settleResult(this.#app, school, id, result, covered);
       this.#count(value.work, result.outcome);
-      if (result.also || (result.outcome === 'done' && result.more)) this.kick(school);
+      const { outcome, also } = result;
+      // Parked, it may have to be told.
+      const more = outcome === 'parked' || (outcome === 'done' && result.more);
+      if (also || more) this.kick(school);
       return undefined;
     } catch (error) {
       if (error instanceof PaceStopped) return undefined;
@@ -202,7 +208,9 @@ export class Delivery {
     this.#count(work, faulted.outcome);
     const { outcome } = faulted;
     const facts = { code: faultCode(error), school, what: whatOf(work), outcome };
-    this.#app.log.warn(facts, 'delivery did not go through');
+    // A later try is no news: what is wrong outside is told once for all of them.
+    const level = outcome === 'retry' ? 'debug' : 'warn';
+    this.#app.log[level](facts, 'delivery did not go through');
     if (faulted.outcome === 'retry') return this.#hold(school, work, faulted.waitMs);
     // A notice may wait now, or somebody is to be told.
     this.kick(school);

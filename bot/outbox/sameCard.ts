@@ -42,16 +42,21 @@ export async function dropMaybes(app: App, unit: Unit, id: string, work: Show): 
 /**
  * What else waits for somebody who cannot be reached waits with it, so that all of it is let go in its
  * order; of the versions of one card, one is enough.
+ * @returns what was waiting until now
  */
-export async function parkRest(app: App, unit: Unit, id: string, work: Show): Promise<void> {
+export async function parkRest(app: App, unit: Unit, id: string, work: Show): Promise<Show[]> {
+  const parked: Show[] = [];
   for (const { id: other, value } of await app.store.list(unit.school, 'outbox')) {
     if (other === id || value.work.do !== 'show') continue;
     if (recipientKey(value.work.recipient) !== recipientKey(work.recipient)) continue;
     const current = await unit.load('outbox', other);
     const isVersion = isSameCard(value.work, work) && covers(work, value.work);
     if (current?.state === 'parked' && isVersion) unit.remove('outbox', other);
-    if (current?.state === 'waiting') unit.put('outbox', other, { ...current, state: 'parked' });
+    if (current?.state !== 'waiting') continue;
+    unit.put('outbox', other, { ...current, state: 'parked' });
+    parked.push(value.work);
   }
+  return parked;
 }
 
 /** Whether one makes the other needless: what only updates sends nothing where no card stands yet. */

@@ -10,8 +10,16 @@ import { keepPlace } from '../show/places.ts';
 import { seenOnCard } from '../show/seenOnCard.ts';
 import { addressOf } from './address.ts';
 import { backoffMs } from './backoff.ts';
+import { oweAnswer, tellLate } from './lateAnswers.ts';
 import { dropCovered, dropMaybes, parkRest } from './sameCard.ts';
 import { tellUndelivered } from './telling.ts';
+import {
+  forgetAddress,
+  type GoneFor,
+  leavesNoAddress,
+  tellUnreached,
+  whyUnreached,
+} from './unreached.ts';
 
 /** A job for Graph is given up after so many tries: those who wait for it are told. */
 const mostJobTries = 8;
@@ -55,7 +63,7 @@ export async function settleResult(
     const { work } = current;
     if (result.outcome === 'parked') {
       unit.put('outbox', id, { ...current, state: 'parked' });
-      if (work.do === 'show') await parkRest(app, unit, id, work);
+      if (work.do === 'show') await waitFor(app, unit, id, work);
       return;
     }
     unit.remove('outbox', id);
@@ -75,8 +83,8 @@ export async function settleResult(
   });
 }
 
-/** Adds to a commit what follows from work that will not be tried again. */
-export type GivenUp = (unit: Unit, work: Work, itemId: string) => Promise<void>;
+/** Adds to a commit what follows from work that will not be tried again; `code` tells why. */
+export type GivenUp = (unit: Unit, work: Work, itemId: string, code: string) => Promise<void>;
 
 /** What became of an item that did not go through. */
 export type Faulted =
@@ -102,7 +110,7 @@ export async function settleFault(
     const faulted = await decide(app, unit, id, current, error, parts.random);
     if (faulted.outcome === 'maybe') await dropCovered(unit, parts.covered);
     // In one commit: given up without a word, those who wait for it would wait for ever.
-    if (faulted.outcome === 'failed') await parts.givenUp(unit, current.work, id);
+    if (faulted.outcome === 'failed') await parts.givenUp(unit, current.work, id, faultCode(error));
     return faulted;
   });
 }
@@ -126,23 +134,45 @@ async function decide(
     const asked = error instanceof OutsideError ? error.retryAfterMs : undefined;
     const waitMs = backoffMs(attempts, asked, random);
     const notBefore = app.now().add({ milliseconds: waitMs }).toString();
-    unit.put('outbox', id, { ...current, attempts, notBefore, state: 'waiting' });
+    // What waited for somebody is tried as long as if it were new.
+    const since = current.triedSince ?? (current.released ? stamp(app) : undefined);
+    const triedSince = since === undefined ? {} : { triedSince: since };
+    unit.put('outbox', id, { ...current, ...triedSince, attempts, notBefore, state: 'waiting' });
     return { outcome: 'retry', waitMs };
   }
   if (work.do !== 'show') {
     unit.put('outbox', id, { ...current, attempts, state: 'failed', failure });
     return { outcome: 'failed' };
   }
-  await tellUndelivered(app, unit, work.subject, work.recipient, failure);
-  if (failure === 'conversation_gone' && work.recipient.to !== 'conversation') {
-    await forgetAddress(app, unit, work.recipient);
+  if (leavesNoAddress(failure) && work.recipient.to !== 'conversation') {
+    await forgetAddress(app, unit, work.recipient, failure);
     unit.put('outbox', id, { ...current, attempts, state: 'parked', failure });
-    await parkRest(app, unit, id, work);
+    await tellLate(app, unit, id, work);
+    await waitFor(app, unit, id, work, failure);
     return { outcome: 'parked' };
   }
+  await tellUndelivered(app, unit, work.subject, work.recipient, failure);
+  const owed = await oweAnswer(app, unit, id, work, current.released === true);
   if (work.subject.card === 'missed') unit.remove('outbox', id);
-  else unit.put('outbox', id, { ...current, attempts, state: 'failed', failure });
+  else {
+    const state = owed ? 'parked' : 'failed';
+    unit.put('outbox', id, { ...current, attempts, state, failure });
+  }
   return { outcome: 'failed' };
+}
+
+/** All that waits for somebody who cannot be reached waits together, and is told of where it matters. */
+async function waitFor(
+  app: App,
+  unit: Unit,
+  id: string,
+  work: Extract<Work, { do: 'show' }>,
+  failure?: GoneFor,
+): Promise<void> {
+  const rest = await parkRest(app, unit, id, work);
+  const why = failure ?? (await whyUnreached(app, unit, work.recipient));
+  if (why === undefined) return;
+  for (const one of [work, ...rest]) await tellUnreached(app, unit, one, why);
 }
 
 /** Keeps what may have arrived, and asks a minute later; a notice that asked is not asked about. */
@@ -194,30 +224,11 @@ function mayPass(error: unknown): boolean {
   return (error instanceof OutsideError && error.retry) || error instanceof VersionConflict;
 }
 
-function isOver(app: App, { work, createdAt }: OutboxItem, attempts: number): boolean {
-  if (work.do !== 'show') return attempts >= mostJobTries;
-  const last = Temporal.Instant.from(createdAt).add(oldestMessage);
+function isOver(app: App, item: OutboxItem, attempts: number): boolean {
+  if (item.work.do !== 'show') return attempts >= mostJobTries;
+  const since = item.triedSince ?? (item.released ? stamp(app) : item.createdAt);
+  const last = Temporal.Instant.from(since).add(oldestMessage);
   return Temporal.Instant.compare(app.now(), last) >= 0;
-}
-
-/** The conversation is gone: nothing goes there until somebody is met there again. */
-async function forgetAddress(
-  app: App,
-  unit: Unit,
-  to: Exclude<Recipient, { to: 'conversation' }>,
-): Promise<void> {
-  if (to.to === 'person') {
-    const person = await unit.load('person', to.staffId);
-    if (person) unit.put('person', to.staffId, { ...person, gone: true });
-    return;
-  }
-  const forget = async (part: Unit) => {
-    const team = await part.load('team', to.teamId);
-    if (team) part.put('team', to.teamId, { ...team, gone: true });
-  };
-  // Teams lie in the municipality's part; to forget one twice does no harm.
-  if (unit.school === municipalityPart) await forget(unit);
-  else await transact(app.store, municipalityPart, forget);
 }
 
 /** What may be missing and nobody asked for in so long is forgotten; what was given up goes at night. */

@@ -16,6 +16,7 @@ import type { Sender } from '../core/sender.ts';
 import type { Unit } from '../core/unitOfWork.ts';
 import { unitOutbox } from '../core/unitOutbox.ts';
 import type { WorkResult } from '../core/workResult.ts';
+import { renderNotice } from '../show/renderNotice.ts';
 import { renderSubject } from '../show/renderSubject.ts';
 import { seenOnCard } from '../show/seenOnCard.ts';
 import type { Looker } from '../show/viewer.ts';
@@ -78,7 +79,7 @@ async function render(
   const message = await renderSubject(app, school, work.subject, looker, address.locale);
   if (!message) return hide(courier, shown);
   const seen = await seenOnCard(app, school, work.subject, looker);
-  return put(courier, { ...shown, seen }, message, sending);
+  return put(app, courier, { ...shown, seen }, message, sending);
 }
 
 function isChannel(looker: Looker): looker is Extract<Looker, { channelOf: Roster }> {
@@ -140,6 +141,25 @@ async function showOnTheirOwn(
 }
 
 async function put(
+  app: App,
+  courier: Courier,
+  shown: Shown & { seen: readonly Seen[] },
+  message: CardMessage,
+  sending: () => Promise<void>,
+): Promise<WorkResult> {
+  try {
+    return await bring(courier, shown, message, sending);
+  } catch (error) {
+    if (!(error instanceof OutsideError) || error.code !== 'teams_413') throw error;
+    // No card of ours should be so large: the reader gets a way on, and we get to know which it was.
+    const { work, address } = shown;
+    app.log.error({ code: 'card_too_large', card: work.subject.card }, 'a card is too large');
+    const instead = renderNotice('card_too_large', {}, address.locale);
+    return bring(courier, { ...shown, seen: [] }, instead, sending);
+  }
+}
+
+async function bring(
   { sender, pace }: Courier,
   { address, place, work, seen }: Shown & { seen: readonly Seen[] },
   message: CardMessage,

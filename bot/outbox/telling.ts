@@ -2,8 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Barred } from '../../services/access/channelAudience.ts';
 import type { Role, Roster } from '../../services/roster/roster.ts';
 import { type App, stamp } from '../core/app.ts';
-import type { Recipient, Subject } from '../core/outboxItem.ts';
-import { recipientKey } from '../core/outboxItem.ts';
+import { type Recipient, recipientKey, type Subject } from '../core/outboxItem.ts';
 import type { Telling } from '../core/telling.ts';
 import type { Unit } from '../core/unitOfWork.ts';
 import { unitOutbox } from '../core/unitOutbox.ts';
@@ -64,7 +63,7 @@ async function tell(
 const answers: readonly Role[] = ['coordinator', 'leader', 'department_leader'];
 
 /** The coordinators, else the leaders; not the one whom it is about. */
-function answering({ staff }: Roster, except: string | undefined): readonly string[] {
+export function answering({ staff }: Roster, except: string | undefined): readonly string[] {
   const others = staff.filter(({ id }) => id !== except);
   for (const role of answers) {
     const found = others.filter((member) => member.role === role);

@@ -12,6 +12,7 @@ import { putCase } from '../casework/putCase.ts';
 import { type App, localTime, settingOf, stamp } from '../core/app.ts';
 import { transact, type Unit } from '../core/unitOfWork.ts';
 import { type Outbox, unitOutbox } from '../core/unitOutbox.ts';
+import { freeBusyOf } from '../meetings/freeBusyOf.ts';
 
 /** When staff get what is theirs to do: before the first lesson, not before they are up. */
 const begins = Temporal.PlainTime.from('07:30');
@@ -108,10 +109,12 @@ async function lists(
   }
 }
 
-/** Lists of earlier mornings that wait for somebody who has not met the bot yet: one is enough. */
+/** Lists of earlier mornings that wait, for somebody who is not reached or for a later try: one is enough. */
 async function waitingLists(unit: Unit): Promise<ReadonlyMap<string, readonly string[]>> {
   const parked = (await unit.list('outbox')).flatMap(({ id, value: { state, work } }) =>
-    state === 'parked' && work.do === 'show' && work.subject.card === 'digest'
+    (state === 'parked' || state === 'waiting') &&
+    work.do === 'show' &&
+    work.subject.card === 'digest'
       ? [{ id, staffId: work.subject.id }]
       : [],
   );
@@ -135,7 +138,7 @@ async function awayToday(
     day.toZonedDateTime({ timeZone: app.calendar.timeZone, plainTime: { hour } }).toInstant();
   const [from, to] = [at(8), at(15)];
   try {
-    const known = await app.calendars.freeBusy({
+    const known = await freeBusyOf(app.calendars, {
       organiser: asker.email,
       people: people.map(({ email }) => email),
       from,

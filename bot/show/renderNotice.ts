@@ -4,9 +4,11 @@ import { helpCard } from '../../cards/helpCard.ts';
 import { isNotice, noticeCard } from '../../cards/noticeCard.ts';
 import { notUnderstoodCard } from '../../cards/notUnderstoodCard.ts';
 import { refusalCard } from '../../cards/refusalCard.ts';
+import { tellingCard } from '../../cards/tellingCard.ts';
 import { unknownPersonCard } from '../../cards/unknownPersonCard.ts';
 import { welcomeCard } from '../../cards/welcomeCard.ts';
 import { type Actor, maySeeSchool } from '../../services/access/access.ts';
+import { fullName } from '../../services/roster/roster.ts';
 import type { Subject } from '../core/outboxItem.ts';
 import { exampleLines } from './exampleLines.ts';
 import type { Looker } from './viewer.ts';
@@ -29,9 +31,23 @@ export function noticeFor(
       return helpCard({ kind: 'help', examples, schoolId: schoolOf(actor) }, locale);
     case 'not_understood':
       return notUnderstoodCard({ kind: 'notUnderstood', examples }, locale);
+    case 'person_unreached':
+      return unreached(actor, details, locale);
     default:
       return renderNotice(id, details, locale);
   }
+}
+
+/** Names a colleague, so only to those who see the whole school. */
+function unreached(
+  actor: Actor | undefined,
+  { staff, why }: Readonly<Record<string, string | number>>,
+  locale: Locale,
+): CardMessage {
+  const member = actor && maySeeSchool(actor) ? actor.roster.member(String(staff)) : undefined;
+  const to = member && fullName(member);
+  const reason = why === 'conversation_gone' ? 'gone' : 'not_installed';
+  return tellingCard({ kind: 'telling', about: 'unreached', to, why: reason }, locale);
 }
 
 function schoolOf(actor: Actor | undefined): string | undefined {

@@ -21,6 +21,7 @@ export function tellingView({ caseId, what }: Telling, roster: Roster): TellingV
 /** What Teams' answer means to people; a status that is not here is told as "did not take it". */
 const reasons: Readonly<Record<string, 'not_installed' | 'gone' | 'too_large'>> = {
   teams_403: 'not_installed',
+  uninstalled: 'not_installed',
   conversation_gone: 'gone',
   teams_413: 'too_large',
 };

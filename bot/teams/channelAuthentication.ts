@@ -40,6 +40,7 @@ export class ChannelAuthentication extends ConfigurationBotFrameworkAuthenticati
   readonly #appId: string;
   readonly #maySendTo: ServiceUrlGate;
   readonly #endorsements: KeyEndorsements;
+  #refused = false;
 
   constructor(
     { app, channel, serviceUrls }: ChannelSettings,
@@ -91,6 +92,11 @@ export class ChannelAuthentication extends ConfigurationBotFrameworkAuthenticati
     return this.#guarded(super.createConnectorFactory(identity));
   }
 
+  /** The channel refused the bot's token: the next request carries another one. */
+  tokenRefused(): void {
+    this.#refused = true;
+  }
+
   #refuseElsewhere(serviceUrl: unknown): void {
     if (!this.#maySendTo(serviceUrl)) throw new NotAdmitted(403, 'foreign_service_url');
   }
@@ -108,9 +114,25 @@ export class ChannelAuthentication extends ConfigurationBotFrameworkAuthenticati
         if (!this.#maySendTo(serviceUrl)) {
           throw new OutsideError('foreign_service_url', { retry: false });
         }
-        return connectors.create(serviceUrl, audience);
+        const client = await connectors.create(serviceUrl, audience);
+        if (this.#refused) {
+          // botbuilder keeps a token until it ends, also one that was taken back.
+          this.#refused = false;
+          await renew(client).catch(() => this.tokenRefused());
+        }
+        return client;
       },
     };
+  }
+}
+
+/** Asks for another token, where the credentials have one. */
+async function renew({ credentials }: { credentials?: unknown }): Promise<void> {
+  if (typeof credentials !== 'object' || credentials === null) return;
+  // A sandbox proves itself with nothing.
+  if (!('appId' in credentials) || !credentials.appId) return;
+  if ('getToken' in credentials && typeof credentials.getToken === 'function') {
+    await credentials.getToken(true);
   }
 }
 

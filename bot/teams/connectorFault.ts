@@ -1,13 +1,50 @@
 import { OutsideError } from '../../services/errors/errors.ts';
 import { retryAfterMs } from '../../services/errors/retryAfter.ts';
 
-/** Refused before anything was done: the same request again is no repetition. */
-const notDone = new Set([408, 412, 429]);
+/**
+ * What an answer other than success leads to. `again`: certainly not done, a later try can help;
+ * `maybe`: it may have been done; `gone`: there is no such message or conversation; `park`: the person
+ * takes no messages until they are met again; `smaller`: too large; `never`: refused for good.
+ */
+export type Meaning = 'again' | 'maybe' | 'gone' | 'park' | 'smaller' | 'never';
+
+type Row = { from: number; to: number; send: Meaning; ask: Meaning; why: string };
+
+/**
+ * By status, the first row that fits: for a new message, and for what may be asked twice. Decided on the
+ * status alone: answers without the documented codes have been seen. docs/deployment.md shows it to
+ * operators.
+ */
+export const connectorAnswers: readonly Row[] = [
+  row(300, 399, 'again', 'a redirect is not followed: the token would go with it'),
+  row(401, 401, 'again', 'the token is renewed'),
+  row(403, 403, 'park', 'blocked, uninstalled, or not in the conversation'),
+  row(404, 404, 'gone', 'no such conversation or message'),
+  row(408, 408, 'again', 'the request did not come through in time'),
+  row(410, 410, 'gone', 'as 404'),
+  row(412, 412, 'again', 'something else changed the conversation at the same time'),
+  row(413, 413, 'smaller', 'the card is too large'),
+  row(423, 423, 'again', 'the conversation is locked for a moment'),
+  row(425, 425, 'again', 'asked for too early'),
+  row(429, 429, 'again', 'too many requests'),
+  row(400, 499, 'never', 'Teams understood it, and refuses'),
+  { from: 500, to: 599, send: 'maybe', ask: 'again', why: 'may have been taken all the same' },
+];
+
+function row(from: number, to: number, meaning: Meaning, why: string): Row {
+  return { from, to, send: meaning, ask: meaning, why };
+}
+
+/** What an answer means; what is no status of HTTP is refused for good. */
+export function meaningOf(method: string, status: number): Meaning {
+  const found = connectorAnswers.find(({ from, to }) => status >= from && status <= to);
+  if (!found) return 'never';
+  return method === 'POST' ? found.send : found.ask;
+}
 
 /**
  * What an answer other than success means. A connector has no key by which it would know a message
  * again, so a POST that may have been taken is `maybe`; an update or a question is simply asked again.
- * Decided on the status alone: answers without the documented codes have been seen.
  */
 export function faultOfAnswer(
   method: string,
@@ -15,16 +52,14 @@ export function faultOfAnswer(
   retryAfter: string | undefined,
   now: Temporal.Instant,
 ): OutsideError {
-  if (status === 404) {
-    return new OutsideError(method === 'PUT' ? 'message_gone' : 'conversation_gone', {
-      retry: false,
-    });
+  const meaning = meaningOf(method, status);
+  if (meaning === 'gone') {
+    const code = method === 'PUT' ? 'message_gone' : 'conversation_gone';
+    return new OutsideError(code, { retry: false });
   }
-  const unsure = status >= 500;
-  const creates = method === 'POST';
   return new OutsideError(`teams_${status}`, {
-    retry: notDone.has(status) || (unsure && !creates),
-    maybe: unsure && creates,
+    retry: meaning === 'again',
+    maybe: meaning === 'maybe',
     retryAfterMs: retryAfterMs(retryAfter, now),
   });
 }

@@ -3,6 +3,8 @@ import { request as overHttps } from 'node:https';
 import { text } from 'node:stream/consumers';
 import { TLSSocket } from 'node:tls';
 import type { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
+import { OutsideError } from '../../services/errors/errors.ts';
+import { type AnswerFacts, answerFacts } from '../outbox/answerFacts.ts';
 import { faultOfAnswer, faultOfSilence } from './connectorFault.ts';
 
 type ConnectorOptions = NonNullable<
@@ -21,12 +23,17 @@ const patienceMs = 15_000;
  * The connector's requests, each made once and given up after a while. Without it botbuilder's own
  * client waits for ever, and repeats a POST by itself up to three times after a 5xx or a broken
  * connection: the same card twice or more. Its repetition lets every error pass that is not its own.
+ * Redirects are not followed.
  * @param parts.schedule runs something later and gives back how to call that off
+ * @param parts.answered is told of each request that was answered with success
+ * @param parts.failed is told of each that was not, with what the answer says for those who mend it
  * @throws OutsideError for every answer but success, and for none
  */
 export function connectorHttp(parts: {
   now: () => Temporal.Instant;
   schedule: (afterMs: number, run: () => void) => () => void;
+  answered?: () => void;
+  failed?: (fault: OutsideError, facts: AnswerFacts) => void;
 }): ConnectorHttp {
   return {
     sendRequest: async (outgoing) => {
@@ -34,12 +41,18 @@ export function connectorHttp(parts: {
       const timeout = new AbortController();
       const cancel = parts.schedule(patienceMs, () => timeout.abort());
       try {
-        const { response, status } = await answerTo(outgoing, timeout.signal);
+        const { response, status } = await answerTo(outgoing, timeout.signal).catch((fault) => {
+          if (fault instanceof OutsideError) parts.failed?.(fault, {});
+          throw fault;
+        });
         // The request was taken or not; a body that breaks off on the way tells no more than an empty one.
         const bodyAsText = await text(response).catch(() => '');
         if (status < 200 || status > 299) {
-          throw faultOfAnswer(method, status, response.headers['retry-after'], parts.now());
+          const fault = faultOfAnswer(method, status, response.headers['retry-after'], parts.now());
+          parts.failed?.(fault, { status, ...answerFacts(response.headers, bodyAsText) });
+          throw fault;
         }
+        parts.answered?.();
         return { request: outgoing, status, headers: headersOf(outgoing, response), bodyAsText };
       } finally {
         cancel();

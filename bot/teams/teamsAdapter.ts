@@ -1,5 +1,6 @@
 import { type Activity, CloudAdapter, type TurnContext } from 'botbuilder';
 import { z } from 'zod';
+import type { ChannelAuthentication } from './channelAuthentication.ts';
 
 type Logic = (context: TurnContext) => Promise<void>;
 
@@ -26,6 +27,18 @@ const activitySchema = z.looseObject({
  * tells callers what was expected of them, and writes their stacks to the console; this does neither.
  */
 export class TeamsAdapter extends CloudAdapter {
+  readonly #authentication: ChannelAuthentication;
+
+  constructor(authentication: ChannelAuthentication) {
+    super(authentication);
+    this.#authentication = authentication;
+  }
+
+  /** Teams refused the bot's token: the next request carries another one. */
+  tokenRefused(): void {
+    this.#authentication.tokenRefused();
+  }
+
   /**
    * @returns the HTTP answer
    * @throws NotAdmitted; ZodError for what is no activity

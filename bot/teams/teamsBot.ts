@@ -19,6 +19,7 @@ import { answerConsent } from '../files/answerConsent.ts';
 import { handleMessage } from '../messages/handleMessage.ts';
 import type { HeldMessages } from '../messages/heldMessages.ts';
 import type { Delivery } from '../outbox/delivery.ts';
+import { forgetChat, forgetTeam } from '../people/forget.ts';
 import { meetPerson } from '../people/meetPerson.ts';
 import { meetTeam } from '../people/meetTeam.ts';
 import { recheckTeam } from '../people/recheckTeam.ts';
@@ -67,11 +68,18 @@ export class TeamsBot extends TeamsActivityHandler {
       await timed(app, 'install', () => this.#install(context));
       await next();
     });
+    this.onInstallationUpdateRemove(async (context, next) => {
+      await timed(app, 'install', () => this.#removed(context));
+      await next();
+    });
     // Before the SDK looks up who came: that may fail, and the cards there must be looked at anyway.
     this.onConversationUpdate(async (context, next) => {
       const { membersAdded, recipient } = context.activity;
       if (membersAdded?.some(({ id }) => id !== recipient.id)) {
         await timed(app, 'install', () => this.#joined(context));
+      }
+      if (context.activity.membersRemoved?.some(({ id }) => id === recipient.id)) {
+        await timed(app, 'install', () => this.#removed(context));
       }
       await next();
     });
@@ -212,6 +220,19 @@ export class TeamsBot extends TeamsActivityHandler {
     const school = await recheckTeam(this.#app, activityId(context), team);
     if (school !== undefined) this.#delivery.kick(school);
     return 'joined';
+  }
+
+  /** The app was taken away: nothing is sent there, and what waits is told of where it matters. */
+  async #removed(context: TurnContext): Promise<string> {
+    const { activity } = context;
+    if (!this.#ownTenant(context)) return 'foreign';
+    const team = teamOf(activity);
+    if (team !== undefined) await forgetTeam(this.#app, team);
+    else if (activity.conversation.conversationType === 'personal') {
+      const schools = await forgetChat(this.#app, activity.conversation.id);
+      for (const school of schools) this.#delivery.kick(school);
+    }
+    return 'removed';
   }
 
   /** Who acts, or undefined for guests and people no roster knows. */

@@ -399,6 +399,40 @@ export const da = {
       cancelled: 'Mødet er aflyst. Alle har fået besked.',
       failed: 'Mødet kunne ikke bookes i kalenderen. Prøv igen, eller book det selv i Outlook.',
     },
+    searchFailed: (number: string) => `Sag ${number}: kalenderne kunne ikke læses.`,
+    failures: {
+      search: {
+        rights:
+          'Kalenderne kunne ikke læses: Nærvær har ikke adgang til dem. Bed it-administratoren om at se på det, og aftal en tid direkte så længe.',
+        no_mailbox:
+          'Kalenderne kunne ikke læses: ingen af de inviterede har en kalender. Aftal en tid direkte.',
+        no_answer:
+          'Kalenderne kunne ikke læses lige nu. Foreslå mødet igen fra sagen om lidt, eller aftal en tid direkte.',
+        not_connected:
+          'Kalenderne kunne ikke læses: Nærvær er ikke koblet til dem. Aftal en tid direkte, eller spørg it-administratoren.',
+      },
+      booking: {
+        rights:
+          'Mødet kunne ikke bookes: Nærvær har ikke adgang til kalenderen. Bed it-administratoren om at se på det, og book mødet selv i Outlook så længe.',
+        no_mailbox:
+          'Mødet kunne ikke bookes: den, der indkalder, har ingen kalender. Lad en anden foreslå mødet fra sagen, eller aftal tiden direkte.',
+        no_answer:
+          'Mødet kunne ikke bookes i kalenderen. Prøv igen, eller book det selv i Outlook.',
+        not_connected:
+          'Mødet kunne ikke bookes: Nærvær er ikke koblet til kalenderen. Book det selv i Outlook, eller spørg it-administratoren.',
+      },
+      cancelling: {
+        rights:
+          'Mødet er aflyst, men det står stadig i kalenderen: Nærvær har ikke adgang til den. Aflys det selv i Outlook, og bed it-administratoren om at se på det.',
+        no_mailbox:
+          'Mødet er aflyst, men det kunne ikke slettes i kalenderen. Er det der stadig, så aflys det selv i Outlook.',
+        no_answer:
+          'Mødet er aflyst, men det kunne ikke slettes i kalenderen. Aflys det selv i Outlook, så de andre får besked.',
+        not_connected:
+          'Mødet er aflyst, men Nærvær er ikke koblet til kalenderen. Aflys det selv i Outlook, så de andre får besked.',
+      },
+    },
+    noCalendar: 'Ingen kalender',
     free: (names: string) => `Kan: ${names}`,
     allFree: 'Alle kan ifølge kalenderen',
     busy: (names: string) => `Optaget: ${names}`,

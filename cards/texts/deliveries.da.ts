@@ -27,6 +27,17 @@ export const deliveries = {
       refused: 'Haster det, så giv selv besked.',
     },
   },
+  unreached: {
+    summary: 'En kollega får ikke kort fra Nærvær.',
+    heading: 'En kollega får ikke kort fra Nærvær',
+    text: (to: string, why: string) => `${to} får ikke kort fra Nærvær lige nu: ${why}.`,
+    somebody: 'En kollega',
+    next: {
+      not_installed:
+        'Bed it-administratoren om at installere Nærvær. Kortene venter så længe; haster noget, så giv selv besked.',
+      gone: 'Kortene venter, til Nærvær bliver brugt igen. Haster noget, så giv selv besked.',
+    },
+  },
   hidden: {
     summary: (number: string) => `Sag ${number} blev ikke vist i teamet.`,
     heading: 'En sag blev ikke vist i teamet',

@@ -27,6 +27,17 @@ export const deliveries: typeof danish = {
       refused: 'If it is urgent, tell them yourself.',
     },
   },
+  unreached: {
+    summary: 'A colleague gets no cards from Nærvær.',
+    heading: 'A colleague gets no cards from Nærvær',
+    text: (to, why) => `${to} gets no cards from Nærvær at the moment: ${why}.`,
+    somebody: 'A colleague',
+    next: {
+      not_installed:
+        'Ask the IT administrator to install Nærvær. The cards wait meanwhile; if something is urgent, tell them yourself.',
+      gone: 'The cards wait until Nærvær is used again. If something is urgent, tell them yourself.',
+    },
+  },
   hidden: {
     summary: (number) => `Case ${number} was not shown in the team.`,
     heading: 'A case was not shown in the team',

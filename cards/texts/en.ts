@@ -390,6 +390,40 @@ export const en: Texts = {
       failed:
         'The meeting could not be booked in the calendar. Try again, or book it yourself in Outlook.',
     },
+    searchFailed: (number) => `Case ${number}: the calendars could not be read.`,
+    failures: {
+      search: {
+        rights:
+          'The calendars could not be read: Nærvær has no access to them. Ask the IT administrator to look at it, and agree on a time directly meanwhile.',
+        no_mailbox:
+          'The calendars could not be read: none of those invited has one. Agree on a time directly.',
+        no_answer:
+          'The calendars could not be read just now. Propose the meeting again from the case in a while, or agree on a time directly.',
+        not_connected:
+          'The calendars could not be read: Nærvær is not connected to them. Agree on a time directly, or ask the IT administrator.',
+      },
+      booking: {
+        rights:
+          'The meeting could not be booked: Nærvær has no access to the calendar. Ask the IT administrator to look at it, and book the meeting yourself in Outlook meanwhile.',
+        no_mailbox:
+          'The meeting could not be booked: whoever calls it has no calendar. Let somebody else propose it from the case, or agree on the time directly.',
+        no_answer:
+          'The meeting could not be booked in the calendar. Try again, or book it yourself in Outlook.',
+        not_connected:
+          'The meeting could not be booked: Nærvær is not connected to the calendar. Book it yourself in Outlook, or ask the IT administrator.',
+      },
+      cancelling: {
+        rights:
+          'The meeting is cancelled, but it is still in the calendar: Nærvær has no access to it. Cancel it yourself in Outlook, and ask the IT administrator to look at it.',
+        no_mailbox:
+          'The meeting is cancelled, but it could not be removed from the calendar. If it is still there, cancel it yourself in Outlook.',
+        no_answer:
+          'The meeting is cancelled, but it could not be removed from the calendar. Cancel it yourself in Outlook, so that the others are told.',
+        not_connected:
+          'The meeting is cancelled, but Nærvær is not connected to the calendar. Cancel it yourself in Outlook, so that the others are told.',
+      },
+    },
+    noCalendar: 'No calendar',
     free: (names) => `Free: ${names}`,
     allFree: 'Everybody is free according to the calendar',
     busy: (names) => `Busy: ${names}`,

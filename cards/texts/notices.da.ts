@@ -18,6 +18,18 @@ export const notices = {
     title: 'Det tæller ikke som fravær',
     next: 'Jeg har ikke noteret noget. Var det alligevel fravær, så skriv for eksempel »syg« eller »ulovligt fravær«.',
   },
+  receipt_late: {
+    title: 'En kvittering kom ikke frem',
+    next: 'Svaret på din besked kunne ikke sendes, da du skrev. Noteringen er gemt, og kvitteringen står nu her i chatten.',
+  },
+  answer_late: {
+    title: 'Et svar kom ikke frem',
+    next: 'Svaret på din besked kunne ikke sendes, da du skrev. Det står nu her i chatten.',
+  },
+  card_too_large: {
+    title: 'Kortet er for stort til Teams',
+    next: 'Intet er gået tabt. Skriv »status« for overblikket, eller spørg om én klasse ad gangen, for eksempel »status 7b«. Fejlen er meldt til it-administratoren.',
+  },
   team_linked: {
     title: 'Teamet er knyttet til skolen',
     next: 'Sager, som teamet skal handle på, bliver vist her.',

@@ -40,6 +40,8 @@ export class OutsideError extends Error {
   readonly retry: boolean;
   readonly maybe: boolean;
   readonly retryAfterMs: number | undefined;
+  /** By which those outside find the request in their own logs. */
+  readonly requestId: string | undefined;
 
   constructor(
     code: string,
@@ -47,6 +49,7 @@ export class OutsideError extends Error {
       retry: boolean;
       maybe?: boolean;
       retryAfterMs?: number | undefined;
+      requestId?: string | undefined;
       cause?: unknown;
     },
   ) {
@@ -55,5 +58,6 @@ export class OutsideError extends Error {
     this.retry = options.retry;
     this.maybe = options.maybe ?? false;
     this.retryAfterMs = options.retryAfterMs;
+    this.requestId = options.requestId;
   }
 }

@@ -48,7 +48,13 @@ function outside(cause: unknown): OutsideError {
     retry,
     cause,
     ...(asked === undefined ? {} : { retryAfterMs: asked }),
+    ...(isUuid(cause.requestId) ? { requestId: cause.requestId } : {}),
   });
+}
+
+/** It is logged, so nothing else than a number of Microsoft's is taken for one. */
+function isUuid(text: string | null | undefined): text is string {
+  return /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text ?? '');
 }
 
 /** Whether an event of that name was made by an earlier try. */

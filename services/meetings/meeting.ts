@@ -16,6 +16,16 @@ const slot = z.strictObject({
   unknown: z.array(staffId),
 });
 
+/** What could not be done outside, and what stands in the way. */
+const meetingFailure = z.strictObject({
+  of: z.enum(['search', 'booking', 'cancelling']),
+  /**
+   * `rights`: the bot may not, and only IT can change that; `no_mailbox`: the one whose calendar it is has
+   * none; `no_answer`: a later try can help; `not_connected`: no calendars are set up.
+   */
+  why: z.enum(['rights', 'no_mailbox', 'no_answer', 'not_connected']),
+});
+
 /** A team meeting on its way: proposed by free/busy, voted on, booked. */
 export const meeting = z.strictObject({
   id: z.string().min(1),
@@ -28,6 +38,10 @@ export const meeting = z.strictObject({
   /** No time is proposed at which fewer than this can come. */
   quorum: z.int().min(1).optional(),
   state: z.enum(['searching', 'proposed', 'no_times', 'booking', 'booked', 'cancelled', 'failed']),
+  /** While it is `failed`: what could not be done. Once it is `cancelled`: that its event stands all the same. */
+  failure: meetingFailure.optional(),
+  /** Of those invited, who has no calendar at all. */
+  noCalendar: z.array(staffId).optional(),
   /** Grows with each new set of times: a vote on an older set does not count. */
   round: z.int().min(1),
   slots: z.array(slot),
@@ -44,6 +58,7 @@ export const meeting = z.strictObject({
 });
 
 export type Meeting = z.output<typeof meeting>;
+export type MeetingFailure = z.output<typeof meetingFailure>;
 export type MeetingSlot = Meeting['slots'][number];
 
 /** The meeting's event as the calendar shows it: instants with offset, and answers by person. */
@@ -54,13 +69,15 @@ export type SeenEvent = {
 };
 
 export type MeetingCommand =
-  | { do: 'timesFound'; slots: readonly MeetingSlot[] }
+  | { do: 'timesFound'; slots: readonly MeetingSlot[]; noCalendar?: readonly string[] }
   /** `at` is the moment of the press: nobody meets at a time that has begun. */
   | { do: 'vote'; by: string; slot: string; vote: 'yes' | 'no'; at: string }
   | { do: 'book'; by: string; slot: string; at: string }
   | { do: 'booked'; eventId: string; joinUrl: string | undefined }
   | { do: 'seen'; event: SeenEvent | 'gone'; now: string }
-  | { do: 'failed' }
+  | { do: 'failed'; why?: MeetingFailure['why'] }
+  /** The event could not be taken back. */
+  | { do: 'notCancelled'; why: MeetingFailure['why'] }
   | { do: 'cancel'; by: string }
   | { do: 'repropose'; by: string };
 
@@ -77,7 +94,7 @@ export type MeetingDecision = { meeting: Meeting; effects: readonly MeetingEffec
 export function decideMeeting(current: Meeting, command: MeetingCommand): MeetingDecision {
   switch (command.do) {
     case 'timesFound':
-      return current.state === 'searching' ? withTimes(current, command.slots) : unchanged(current);
+      return current.state === 'searching' ? withTimes(current, command) : unchanged(current);
     case 'vote':
       return voted(current, command);
     case 'book':
@@ -97,10 +114,10 @@ export function decideMeeting(current: Meeting, command: MeetingCommand): Meetin
     case 'seen':
       return seen(current, command);
     case 'failed':
-      if (current.state === 'searching') return unchanged({ ...current, state: 'failed' });
-      if (current.state !== 'booking') return unchanged(current);
-      // The event may be there all the same, with only the answer lost.
-      return { meeting: { ...current, state: 'failed' }, effects: ['cancelEvent'] };
+      return failed(current, command.why ?? 'no_answer');
+    case 'notCancelled':
+      if (current.state !== 'cancelled') return unchanged(current);
+      return unchanged({ ...current, failure: { of: 'cancelling', why: command.why } });
     case 'cancel':
       return cancelled(current, command.by);
     case 'repropose':
@@ -151,9 +168,23 @@ export function isAhead(current: Meeting, now: string): boolean {
   return current.state === 'booked' && chosen !== undefined && compare(chosen.end, now) > 0;
 }
 
-function withTimes(current: Meeting, slots: readonly MeetingSlot[]): MeetingDecision {
+function withTimes(
+  current: Meeting,
+  { slots, noCalendar = [] }: Extract<MeetingCommand, { do: 'timesFound' }>,
+): MeetingDecision {
   const state = slots.length === 0 ? 'no_times' : 'proposed';
-  return unchanged({ ...current, state, slots: [...slots], votes: {} });
+  const without = noCalendar.length === 0 ? {} : { noCalendar: [...noCalendar] };
+  return unchanged({ ...current, ...without, state, slots: [...slots], votes: {} });
+}
+
+function failed(current: Meeting, why: MeetingFailure['why']): MeetingDecision {
+  if (current.state === 'searching') {
+    return unchanged({ ...current, state: 'failed', failure: { of: 'search', why } });
+  }
+  if (current.state !== 'booking') return unchanged(current);
+  // The event may be there all the same, with only the answer lost.
+  const meeting: Meeting = { ...current, state: 'failed', failure: { of: 'booking', why } };
+  return { meeting, effects: ['cancelEvent'] };
 }
 
 function voted(
@@ -183,8 +214,9 @@ function booking(current: Meeting, slotId: string): MeetingDecision {
 function cancelled(current: Meeting, by: string): MeetingDecision {
   organiserOnly(current, by);
   if (current.state === 'cancelled') throw new RefusedError('meeting_over');
+  const { failure: _, ...rest } = current;
   return {
-    meeting: { ...current, state: 'cancelled' },
+    meeting: { ...rest, state: 'cancelled' },
     effects: current.chosen === undefined ? [] : ['cancelEvent'],
   };
 }
@@ -201,6 +233,8 @@ function searchAgain(current: Meeting, by: string): MeetingDecision {
     eventId: ___,
     joinUrl: ____,
     answers: _____,
+    failure: ______,
+    noCalendar: _______,
     ...rest
   } = current;
   return {

@@ -25,6 +25,8 @@ export function meetingView(current: Meeting, roster: Roster, viewer: string): M
     version: current.round,
     caseNumber: current.caseId,
     state: current.state,
+    ...failureOf(current),
+    ...(current.noCalendar === undefined ? {} : { noCalendar: current.noCalendar.map(nameOf) }),
     minutes: current.minutes,
     organiser: nameOf(current.organiser),
     required: people(current.required),
@@ -37,7 +39,7 @@ export function meetingView(current: Meeting, roster: Roster, viewer: string): M
         end: slot.end,
         free: slot.free.map(nameOf),
         busy: slot.busy.map(nameOf),
-        unknown: slot.unknown.map(nameOf),
+        unknown: slot.unknown.filter((id) => !current.noCalendar?.includes(id)).map(nameOf),
         yes: votes.filter(([, vote]) => vote === 'yes').map(([id]) => nameOf(id)),
         no: votes.filter(([, vote]) => vote === 'no').map(([id]) => nameOf(id)),
         mine: current.votes[slot.id]?.[viewer],
@@ -56,6 +58,12 @@ export function meetingView(current: Meeting, roster: Roster, viewer: string): M
     canBook: open && organises,
     canCancel: organises && current.state !== 'cancelled',
   };
+}
+
+/** One that failed before this was told apart had failed at the booking, as it was told then. */
+function failureOf({ state, failure }: Meeting): Pick<MeetingView, 'failure'> {
+  if (state === 'failed') return { failure: failure ?? { of: 'booking', why: 'no_answer' } };
+  return state === 'cancelled' && failure?.of === 'cancelling' ? { failure } : {};
 }
 
 function answerCounts({ answers = {} }: Meeting): { answers?: AnswerCounts } {

@@ -1,4 +1,5 @@
 import type { Role } from '../roster/roster.ts';
+import type { MeetingFailure } from './meeting.ts';
 
 export type Vote = 'yes' | 'no';
 
@@ -27,6 +28,10 @@ export type MeetingView = {
   version: number;
   caseNumber: string;
   state: 'searching' | 'proposed' | 'no_times' | 'booking' | 'booked' | 'cancelled' | 'failed';
+  /** While it is `failed`. */
+  failure?: MeetingFailure;
+  /** Names of those who have no calendar at all. */
+  noCalendar?: readonly string[];
   minutes: number;
   organiser: string;
   required: readonly { name: string; role: Role }[];

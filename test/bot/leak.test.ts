@@ -166,6 +166,11 @@ describe('a whole school day', () => {
     ]) {
       await school.teams.post(body);
     }
+    // What others answer is theirs to write: none of it may be told on.
+    school.teams.setFault(() => 403);
+    await say(leader, 'Sofie syg i overmorgen, hun har angst');
+    school.teams.setFault();
+    note('HTTP answers', await (await fetch(`${school.bot.url}/readyz`)).text());
     for (const path of ['api/v1/assessments?pupil=Loke', 'Loke-Christensen', 'metrics/Loke']) {
       const response = await fetch(`${school.bot.url}/${path}`);
       // The path that was asked for may be told back to the one who asked.

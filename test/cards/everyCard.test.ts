@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import type { IAdaptiveCard } from '@microsoft/teams.cards';
 import MarkdownIt from 'markdown-it';
-import type { AdaptiveCard } from '../../cards/adaptiveCard.ts';
-import { verbs } from '../../cards/adaptiveCard.ts';
+import { type AdaptiveCard, verbs } from '../../cards/adaptiveCard.ts';
 import { da } from '../../cards/texts/da.ts';
 import { en } from '../../cards/texts/en.ts';
 import { duties } from '../../services/rules/ruleset.ts';

@@ -31,6 +31,26 @@ describe('the meeting card', () => {
     assert.deepEqual(outside, ['Action.ShowCard']);
   });
 
+  it('tells calendars that could not be read from a booking that failed, and who can mend it', () => {
+    const told = (failure: NonNullable<MeetingView['failure']>) =>
+      textOf(aMeeting({ state: 'failed', slots: [], failure }));
+    assert.match(told({ of: 'search', why: 'no_answer' }), /Kalenderne kunne ikke læses lige nu/);
+    assert.match(told({ of: 'search', why: 'rights' }), /læses.*Bed it-administratoren/);
+    assert.match(told({ of: 'booking', why: 'rights' }), /bookes.*Bed it-administratoren/);
+    assert.doesNotMatch(told({ of: 'search', why: 'rights' }), /bookes/);
+    const { summary } = meetingCard(
+      aMeeting({ state: 'failed', slots: [], failure: { of: 'search', why: 'rights' } }),
+      'da',
+    );
+    assert.equal(summary, 'Sag FJ-2026-0007: kalenderne kunne ikke læses.');
+  });
+
+  it('does not say that everybody can where somebody has no calendar', () => {
+    const view = aMeeting({ slots: [aSlot()], noCalendar: ['Karen Skov'] });
+    assert.doesNotMatch(textOf(view), /Alle kan ifølge kalenderen/);
+    assert.match(JSON.stringify(meetingCard(view, 'da').card), /Ingen kalender.*Karen Skov/);
+  });
+
   it('says in words who can, who cannot and whose calendar was not read', () => {
     const text = textOf(
       aMeeting({ slots: [aSlot({ free: ['A'], busy: ['B'], unknown: ['C'], mine: 'no' })] }),

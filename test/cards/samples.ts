@@ -717,6 +717,19 @@ const meetings = states('meeting', meetingCard, {
   'for the organiser': aMeeting({ canVote: true, canBook: true, canCancel: true }),
   searching: aMeeting({ state: 'searching', slots: [], canCancel: true }),
   'no times': aMeeting({ state: 'no_times', slots: [], canCancel: true }),
+  ...Object.fromEntries(
+    (['search', 'booking', 'cancelling'] as const).flatMap((of) =>
+      (['rights', 'no_mailbox', 'no_answer', 'not_connected'] as const).map((why) => [
+        `${of} failed: ${why}`,
+        aMeeting({
+          state: of === 'cancelling' ? 'cancelled' : 'failed',
+          slots: [],
+          failure: { of, why },
+        }),
+      ]),
+    ),
+  ),
+  'somebody without a calendar': aMeeting({ canVote: true, noCalendar: ['Mette Holm', hostile] }),
   booking: aMeeting({
     state: 'booking',
     slots: [],
@@ -1004,6 +1017,14 @@ const notices = [
       ],
     },
     'members not read': { ...aTelling, about: 'hidden', barred: [] },
+    'somebody without the app': {
+      kind: 'telling',
+      about: 'unreached',
+      to: 'Mette Holm',
+      why: 'not_installed',
+    },
+    'somebody unnamed': { kind: 'telling', about: 'unreached', to: undefined, why: 'gone' },
+    'somebody hostile': { kind: 'telling', about: 'unreached', to: hostile, why: 'gone' },
     hostile: { ...aTelling, about: 'hidden', barred: [{ why: 'no_right', name: hostile }] },
   }),
   ...states('hidden case', hiddenCaseCard, { notice: { kind: 'hiddenCase' } as const }),

@@ -10,7 +10,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   // Its type alone where it is closed.
   restify: ['bot/http', 'bot/closeInOrder.ts'],
   // The log's type in core; who writes it is chosen in main.
-  pino: ['bot/core', 'bot/http', 'bot/closeInOrder.ts', 'bot/main.ts'],
+  pino: ['bot/core', 'bot/health', 'bot/http', 'bot/closeInOrder.ts', 'bot/main.ts'],
   'prom-client': ['bot/core'],
   commander: ['bot/cli'],
   docx: ['bot/files'],

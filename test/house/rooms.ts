@@ -32,7 +32,10 @@ const floors: readonly (readonly (readonly [path: string, holds: string])[])[] =
       'what a turn, a press or a job has at hand: the records, one commit in the making, the outbox to fill, the trail, the ports',
     ],
   ],
-  [['bot/casework', 'loading and storing what cases and meetings need']],
+  [
+    ['bot/health', 'what fails outside: counted, told once a minute, and shown by `readyz`'],
+    ['bot/casework', 'loading and storing what cases and meetings need'],
+  ],
   [['bot/status', 'what schools hold, gathered and counted']],
   [
     [
@@ -42,7 +45,6 @@ const floors: readonly (readonly (readonly [path: string, holds: string])[])[] =
   ],
   [['bot/show', 'a card for one viewer, from what is true now; whom it shows; where cards stand']],
   [
-    ['bot/people', 'meeting a person, meeting a team, strangers'],
     ['bot/meetings', 'work for Graph: free/busy, booking, what Graph tells of changed calendars'],
     ['bot/privacy', 'gathered for a family’s request, for erasure and for the night’s retention'],
   ],
@@ -54,7 +56,10 @@ const floors: readonly (readonly (readonly [path: string, holds: string])[])[] =
       'messages on their way to Teams: order, limits, another try, what may have been sent',
     ],
   ],
-  [['bot/schedule', 'what time alone brings: the day, the morning, the night']],
+  [
+    ['bot/people', 'meeting a person, meeting a team, strangers; rosters that are taken in'],
+    ['bot/schedule', 'what time alone brings: the day, the morning, the night'],
+  ],
   [
     ['bot/teams', 'all of `botbuilder`: activities in and out, tokens, who is let in, who acts'],
     ['bot/operator', 'commands on this machine while the bot holds the store'],
@@ -77,6 +82,7 @@ const floors: readonly (readonly (readonly [path: string, holds: string])[])[] =
 const adaptersOf: Readonly<Record<string, readonly string[]>> = {
   // The port and its errors alone.
   'bot/core': ['services/store'],
+  'bot/health': ['services/store'],
   'bot/messages': ['services/store'],
   'bot/outbox': ['services/store'],
   'bot/teams': ['services/store'],

@@ -149,9 +149,12 @@ async function assertNoneLost(school: RunningSchool, people: readonly Person[]):
   const reports = await store.list('linde', 'report');
   assert.ok(reports.length > 100, `${reports.length} messages were noted`);
   const lost = reports.filter(({ id }) => !shown.has(id) && !settled.has(id));
-  const left = school.log
-    .map((line) => JSON.parse(line))
-    .filter(({ what, outcome }) => what === 'missed' && outcome !== 'retry');
+  const lines = school.log.map((line) => JSON.parse(line));
+  const left = [
+    ...lines.filter(({ what, outcome }) => what === 'missed' && outcome !== 'retry'),
+    // What Teams takes for too large is replaced by a word about that.
+    ...lines.filter(({ code, card }) => code === 'card_too_large' && card === 'receipt'),
+  ];
   assert.ok(lost.length <= left.length, `${lost.length} lost, ${left.length} questions failed`);
 }
 

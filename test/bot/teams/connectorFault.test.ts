@@ -1,5 +1,10 @@
 import assert from 'node:assert/strict';
-import { faultOfAnswer, faultOfSilence } from '../../../bot/teams/connectorFault.ts';
+import { readFile } from 'node:fs/promises';
+import {
+  connectorAnswers,
+  faultOfAnswer,
+  faultOfSilence,
+} from '../../../bot/teams/connectorFault.ts';
 import type { OutsideError } from '../../../services/errors/errors.ts';
 
 const now = Temporal.Instant.from('2026-11-25T08:10:00+01:00');
@@ -7,18 +12,34 @@ const now = Temporal.Instant.from('2026-11-25T08:10:00+01:00');
 /** What a status means for a new message, for an update, and for a question. */
 const table: readonly (readonly [number, string, string, string])[] = [
   // status  POST              PUT             GET
+  [300, 'again', 'again', 'again'],
+  [301, 'again', 'again', 'again'],
+  [302, 'again', 'again', 'again'],
+  [307, 'again', 'again', 'again'],
+  [308, 'again', 'again', 'again'],
   [400, 'never', 'never', 'never'],
-  [401, 'never', 'never', 'never'],
+  [401, 'again', 'again', 'again'],
+  [402, 'never', 'never', 'never'],
   [403, 'never', 'never', 'never'],
   [404, 'conversation gone', 'message gone', 'conversation gone'],
   [408, 'again', 'again', 'again'],
+  [405, 'never', 'never', 'never'],
+  [409, 'never', 'never', 'never'],
+  [410, 'conversation gone', 'message gone', 'conversation gone'],
   [412, 'again', 'again', 'again'],
   [413, 'never', 'never', 'never'],
+  [422, 'never', 'never', 'never'],
+  [423, 'again', 'again', 'again'],
+  [425, 'again', 'again', 'again'],
   [429, 'again', 'again', 'again'],
   [500, 'maybe', 'again', 'again'],
   [502, 'maybe', 'again', 'again'],
   [503, 'maybe', 'again', 'again'],
   [504, 'maybe', 'again', 'again'],
+  [507, 'maybe', 'again', 'again'],
+  [599, 'maybe', 'again', 'again'],
+  [0, 'never', 'never', 'never'],
+  [999, 'never', 'never', 'never'],
 ];
 
 function told({ code, retry, maybe }: OutsideError): string {
@@ -36,6 +57,24 @@ describe('what an answer of the connector means', () => {
       assert.deepEqual(found, meanings);
     });
   }
+
+  it('is never to send anew what may have been taken, whatever the status', () => {
+    for (let status = 300; status < 600; status += 1) {
+      const { retry, maybe } = faultOfAnswer('POST', status, undefined, now);
+      assert.ok(!(retry && maybe), String(status));
+      assert.equal(maybe, status >= 500, String(status));
+      assert.ok(!faultOfAnswer('PUT', status, undefined, now).maybe);
+    }
+  });
+
+  it('stands in the page for operators as in the code', async () => {
+    const page = await readFile(new URL('../../../docs/deployment.md', import.meta.url), 'utf8');
+    for (const { from, to, send, ask } of connectorAnswers) {
+      const status = from === to ? `${from}` : `${from}–${to}`;
+      assert.match(page, new RegExp(`\\| ${status}[^|]*\\| \\w[^|]*\\| \\w`), status);
+      assert.ok(send.length > 0 && ask.length > 0);
+    }
+  });
 
   it('knows that nothing was sent where no connection stood', () => {
     for (const method of ['POST', 'PUT', 'GET']) {

@@ -2,8 +2,14 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { CloudAdapter, ConfigurationBotFrameworkAuthentication } from 'botbuilder';
+import { readConfig } from '../../../bot/config.ts';
 import type { Sender } from '../../../bot/core/sender.ts';
+import {
+  type BotCredentials,
+  ChannelAuthentication,
+} from '../../../bot/teams/channelAuthentication.ts';
 import { connectorHttp } from '../../../bot/teams/connectorHttp.ts';
+import { TeamsAdapter } from '../../../bot/teams/teamsAdapter.ts';
 import { teamsSender } from '../../../bot/teams/teamsSender.ts';
 import { errorCard } from '../../../cards/errorCard.ts';
 import { OutsideError } from '../../../services/errors/errors.ts';
@@ -17,13 +23,17 @@ describe('the sender over botbuilder', () => {
   let requests: number;
   let answer: { status: number; body: string };
   let sender: Sender;
+  let refusedTokens: (token: string) => boolean = () => false;
 
   before(async () => {
     server = createServer((request, response) => {
       requests += 1;
       request.resume();
-      response.writeHead(answer.status, { 'content-type': 'application/json' });
-      response.end(answer.body);
+      const { status, body } = refusedTokens(request.headers.authorization ?? '')
+        ? { status: 401, body: '' }
+        : answer;
+      response.writeHead(status, { 'content-type': 'application/json', location: serviceUrl });
+      response.end(body);
     });
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');
@@ -109,5 +119,75 @@ describe('the sender over botbuilder', () => {
     const { code, retry, maybe } = await faultOf(tokens.send(to(), message));
     assert.deepEqual({ code, retry, maybe }, { code: 'teams_token', retry: true, maybe: false });
     assert.equal(requests, 0);
+  });
+
+  describe('with a token that Teams refuses', () => {
+    let given: number;
+    let refuse: (token: string) => boolean;
+    let guarded: Sender;
+
+    beforeEach(() => {
+      given = 0;
+      const credentials: BotCredentials = {
+        isValidAppId: async () => true,
+        isAuthenticationDisabled: async () => false,
+        // As botbuilder's own: a token is kept, and another one is given where that is forced.
+        createCredentials: async () => ({
+          appId: 'app',
+          getToken: async () => {
+            given += 1;
+            return `token-${given}`;
+          },
+          signRequest: async (request) => {
+            request.headers.set('authorization', `Bearer token-${given}`);
+            return request;
+          },
+        }),
+      };
+      const authentication: ChannelAuthentication = new ChannelAuthentication(
+        readConfig({
+          MicrosoftAppId: 'app',
+          MicrosoftAppPassword: 'word',
+          MicrosoftAppTenantId: 'tenant',
+          SERVICE_URLS: serviceUrl,
+        }),
+        credentials,
+        {
+          httpClient: connectorHttp({
+            ...handClock(),
+            failed: ({ code }) => {
+              if (code === 'teams_401') authentication.tokenRefused();
+            },
+          }),
+        },
+      );
+      guarded = teamsSender(new TeamsAdapter(authentication), 'app', { seal: (one) => one });
+      refusedTokens = (token) => refuse(token);
+    });
+
+    afterEach(() => {
+      refusedTokens = () => false;
+    });
+
+    it('proves itself with another one the next time, and with that from then on', async () => {
+      answer = { status: 201, body: '{"id":"m1"}' };
+      refuse = (token) => token === 'Bearer token-0';
+      const { code, retry } = await faultOf(guarded.send(to(), message));
+      assert.deepEqual({ code, retry }, { code: 'teams_401', retry: true });
+      assert.equal(await guarded.send(to(), message), 'm1');
+      assert.equal(await guarded.send(to(), message), 'm1');
+      assert.equal(given, 1);
+    });
+
+    it('never follows a redirect with it', async () => {
+      for (const status of [301, 302, 307, 308]) {
+        answer = { status, body: '' };
+        refuse = () => false;
+        const before = requests;
+        const { code, retry } = await faultOf(guarded.send(to(), message));
+        assert.deepEqual([code, retry], [`teams_${status}`, true]);
+        assert.equal(requests, before + 1);
+      }
+    });
   });
 });

@@ -251,6 +251,18 @@ describe('decideMeeting', () => {
       assert.equal(meeting.eventId, 'AAMk9=');
     });
 
+    it('remembers what failed and why, until it is tried again', () => {
+      const why = 'rights' as const;
+      const unread = following(inState.searching, { do: 'failed', why }).meeting;
+      assert.deepEqual(unread.failure, { of: 'search', why });
+      const unbooked = following(inState.booking, { do: 'failed', why }).meeting;
+      assert.deepEqual(unbooked.failure, { of: 'booking', why });
+      for (const failed of [unread, unbooked]) {
+        const again = following(failed, repropose()).meeting;
+        assert.deepEqual([again.state, again.failure], ['searching', undefined]);
+      }
+    });
+
     it('can be cancelled, or tried with other times, after Graph failed', () => {
       const failed = following(aMeeting(), book(), { do: 'failed' }).meeting;
       assert.equal(outcome(failed, cancel()), 'cancelled + cancelEvent');

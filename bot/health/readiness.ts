@@ -1,0 +1,109 @@
+import { statfs } from 'node:fs/promises';
+import { type App, localTime } from '../core/app.ts';
+import type { FaultKind, Party } from './faultCodes.ts';
+import type { Outside } from './outside.ts';
+import type { WatchedStore } from './watchedStore.ts';
+
+type PartState = {
+  state: 'ok' | 'failing' | 'off' | 'empty' | 'over' | 'not_begun' | 'low';
+  since?: string;
+  kind?: FaultKind;
+  code?: string;
+};
+
+/** How the bot is, part by part; nothing of it names a person or holds a secret. */
+export type Readiness = {
+  /** `degraded`: it does its work, but something beside it fails. */
+  status: 'ready' | 'degraded' | 'not ready';
+  store: PartState & { lastWrite?: string; freeMegabytes?: number };
+  roster: PartState & { schools: number };
+  calendar: PartState & { until?: string };
+  connector: PartState;
+  graph: PartState;
+  login: PartState;
+  onedrive: PartState;
+};
+
+/** A store of a municipality is some tens of megabytes, and each write needs room for a whole file. */
+const lowMegabytes = 64;
+
+/** Without these the bot can do nothing. */
+const needed = ['store', 'roster', 'calendar'] as const;
+
+/**
+ * Whether the bot can do its work. Where the last write failed it tries one, so that it gets well without
+ * traffic.
+ * @param parts.folder where the store lies; undefined where that is no folder
+ */
+export async function readiness(
+  app: Pick<App, 'schools' | 'calendar' | 'calendars' | 'now'>,
+  parts: { watch: Outside; store: WatchedStore; folder: string | undefined },
+): Promise<Readiness> {
+  await parts.store.probe();
+  const outsideState = (party: Party) => stateOf(parts.watch, party);
+  const all = {
+    store: await storeState(parts),
+    roster: rosterState(app),
+    calendar: calendarState(app),
+    connector: outsideState('connector'),
+    graph: app.calendars ? outsideState('graph') : ({ state: 'off' } as const),
+    login: outsideState('login'),
+    onedrive: outsideState('onedrive'),
+  };
+  const fine = (state: PartState['state']) => state === 'ok' || state === 'off';
+  const down = needed.some((part) => ['failing', 'empty', 'over'].includes(all[part].state));
+  const well = Object.values(all).every(({ state }) => fine(state));
+  return { status: down ? 'not ready' : well ? 'ready' : 'degraded', ...all };
+}
+
+function stateOf(watch: Outside, party: Party): PartState {
+  const failing = watch.failing(party);
+  if (!failing) return { state: 'ok' };
+  const { since, kind, code } = failing;
+  return { state: 'failing', since: since.toString({ smallestUnit: 'second' }), kind, code };
+}
+
+async function storeState({
+  watch,
+  store,
+  folder,
+}: {
+  watch: Outside;
+  store: WatchedStore;
+  folder: string | undefined;
+}): Promise<Readiness['store']> {
+  const state = stateOf(watch, 'store');
+  const last = store.lastWrite();
+  const free = folder === undefined ? undefined : await freeMegabytes(folder);
+  const low = state.state === 'ok' && free !== undefined && free < lowMegabytes;
+  return {
+    ...state,
+    ...(low ? { state: 'low' as const } : {}),
+    ...(last === undefined ? {} : { lastWrite: last.toString({ smallestUnit: 'second' }) }),
+    ...(free === undefined ? {} : { freeMegabytes: free }),
+  };
+}
+
+async function freeMegabytes(folder: string): Promise<number | undefined> {
+  try {
+    const { bavail, bsize } = await statfs(folder);
+    return Math.floor((bavail * bsize) / 2 ** 20);
+  } catch {
+    return undefined;
+  }
+}
+
+function rosterState({ schools }: Pick<App, 'schools'>): Readiness['roster'] {
+  const count = schools.all().length;
+  return { state: count > 0 ? 'ok' : 'empty', schools: count };
+}
+
+function calendarState(app: Pick<App, 'calendar' | 'now'>): Readiness['calendar'] {
+  const [first, last] = [app.calendar.days[0], app.calendar.days.at(-1)];
+  if (!first || !last) return { state: 'over' };
+  const today = localTime(app).toPlainDate();
+  const until = last.toString();
+  if (Temporal.PlainDate.compare(last, today) < 0) return { state: 'over', until };
+  const begun = Temporal.PlainDate.compare(first, today) <= 0;
+  return { state: begun ? 'ok' : 'not_begun', until };
+}

@@ -1,0 +1,34 @@
+const quietMs = 60_000;
+
+/**
+ * Says what happens the first time, and what repeats itself within a minute as a count at its end: as
+ * many lines in an hour of trouble as there are minutes, however often it was met.
+ * @param schedule runs something later and gives back how to call that off
+ */
+export function repeats(
+  schedule: (afterMs: number, run: () => void) => () => void,
+): (key: string, say: (times: number) => void) => void {
+  const since = new Map<string, { times: number; say: (times: number) => void }>();
+  const wait = (key: string): void => {
+    schedule(quietMs, () => {
+      const missed = since.get(key);
+      if (!missed || missed.times === 0) {
+        since.delete(key);
+        return;
+      }
+      since.set(key, { ...missed, times: 0 });
+      missed.say(missed.times);
+      wait(key);
+    });
+  };
+  return (key, say) => {
+    const known = since.get(key);
+    if (known) {
+      since.set(key, { times: known.times + 1, say });
+      return;
+    }
+    since.set(key, { times: 0, say });
+    say(1);
+    wait(key);
+  };
+}

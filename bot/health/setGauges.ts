@@ -1,0 +1,58 @@
+import type { App } from '../core/app.ts';
+import { municipalityPart } from '../core/records.ts';
+import { parties } from './faultCodes.ts';
+import type { Outside } from './outside.ts';
+import type { WatchedStore } from './watchedStore.ts';
+
+/**
+ * Figures that are true at the moment they are asked for. O(outbox of all schools).
+ * @param parts.held how many messages wait in memory for the disk
+ */
+export async function setGauges(
+  app: App,
+  parts: { watch: Outside; store: WatchedStore; held: number },
+): Promise<void> {
+  const { metrics } = app;
+  await setOutbox(app);
+  metrics.held.set(parts.held);
+  const last = parts.store.lastWrite();
+  if (last) metrics.lastWrite.set(seconds(last));
+  for (const party of parties) metrics.up.set({ party }, parts.watch.failing(party) ? 0 : 1);
+  await setSubscriptions(app);
+}
+
+async function setOutbox({ store, schools, metrics, now }: App): Promise<void> {
+  const counts = { waiting: 0, sending: 0, parked: 0, maybe: 0, failed: 0 };
+  let oldest: Temporal.Instant | undefined;
+  const parts = new Set([municipalityPart, ...schools.all().map(({ school }) => school.id)]);
+  for (const part of parts) {
+    for (const { value } of await store.list(part, 'outbox')) {
+      counts[value.state] += 1;
+      if (value.state !== 'waiting' && value.state !== 'sending') continue;
+      // What is put off until the morning waits for nobody.
+      if (value.attempts === 0 && value.notBefore !== undefined) continue;
+      const since = Temporal.Instant.from(value.triedSince ?? value.createdAt);
+      if (!oldest || Temporal.Instant.compare(since, oldest) < 0) oldest = since;
+    }
+  }
+  metrics.outbox.set(counts.waiting + counts.sending);
+  metrics.parked.set(counts.parked);
+  metrics.uncertain.set(counts.maybe);
+  metrics.failed.set(counts.failed);
+  metrics.oldest.set(oldest ? Math.max(0, now().since(oldest).total('seconds')) : 0);
+}
+
+/** The subscription that ends first; those that are kept going end days ahead. */
+async function setSubscriptions({ store, schools, metrics }: App): Promise<void> {
+  const ends: number[] = [];
+  for (const { school } of schools.all()) {
+    const watches = await store.list(school.id, 'watch');
+    ends.push(...watches.map(({ value }) => seconds(Temporal.Instant.from(value.until))));
+  }
+  metrics.subscriptions.set(ends.length);
+  metrics.subscriptionEnd.set(ends.length === 0 ? 0 : Math.min(...ends));
+}
+
+function seconds(at: Temporal.Instant): number {
+  return Math.floor(at.epochMilliseconds / 1000);
+}

@@ -1,0 +1,31 @@
+import { OutsideError } from '../../services/errors/errors.ts';
+import type { Sender } from '../core/sender.ts';
+import type { Outside } from './outside.ts';
+
+/**
+ * Tells `outside` of what goes wrong before a request is made, and of answers that nobody can read; the
+ * requests themselves tell of the rest.
+ */
+export function watchedSender(inner: Sender, watch: Pick<Outside, 'failed'>): Sender {
+  const noting = async <Result>(work: Promise<Result>): Promise<Result> => {
+    try {
+      return await work;
+    } catch (error) {
+      if (error instanceof OutsideError) note(watch, error.code);
+      throw error;
+    }
+  };
+  return {
+    send: (to, message) => noting(inner.send(to, message)),
+    sendFile: (to, file) => noting(inner.sendFile(to, file)),
+    update: (to, activityId, message) => noting(inner.update(to, activityId, message)),
+    members: (to) => noting(inner.members(to)),
+  };
+}
+
+function note(watch: Pick<Outside, 'failed'>, code: string): void {
+  if (code === 'teams_token') watch.failed('login', code, {}, 'teams');
+  if (code === 'teams_unreadable' || code === 'foreign_service_url') {
+    watch.failed('connector', code);
+  }
+}

@@ -1,0 +1,73 @@
+import { type App, stamp } from '../core/app.ts';
+import { type Recipient, recipientKey, type Subject } from '../core/outboxItem.ts';
+import type { Unit } from '../core/unitOfWork.ts';
+
+/** What answers somebody who wrote or asked: they wait for it. */
+const answers: ReadonlySet<Subject['card']> = new Set([
+  'receipt',
+  'question',
+  'status',
+  'pupilStatus',
+  'overview',
+  'dryRun',
+]);
+
+export function isAnswer({ card }: Subject): boolean {
+  return answers.has(card);
+}
+
+/**
+ * Puts the word beside an answer that waits for its reader: that it could not be sent then, and that
+ * what they wrote is kept. One for each kind, however many wait.
+ */
+export async function tellLate(
+  app: App,
+  unit: Unit,
+  id: string,
+  { recipient, subject }: { recipient: Recipient; subject: Subject },
+): Promise<void> {
+  if (recipient.to !== 'person' || !isAnswer(subject)) return;
+  const notice = subject.card === 'receipt' ? 'receipt_late' : 'answer_late';
+  const key = recipientKey(recipient);
+  const told = (await unit.list('outbox')).some(
+    ({ value: { work, state } }) =>
+      state === 'parked' &&
+      work.do === 'show' &&
+      work.subject.card === 'notice' &&
+      work.subject.id === notice &&
+      recipientKey(work.recipient) === key,
+  );
+  if (told || (await unit.load('outbox', `${id}!`))) return;
+  unit.put('outbox', `${id}!`, {
+    work: {
+      do: 'show',
+      recipient,
+      subject: { card: 'notice', id: notice, details: {} },
+      mode: 'new',
+    },
+    createdAt: stamp(app),
+    attempts: 0,
+    state: 'parked',
+  });
+}
+
+/**
+ * Keeps an answer that was refused for good until its reader is met again, once: what was let go
+ * already is not kept another time.
+ * @returns whether it is kept
+ */
+export async function oweAnswer(
+  app: App,
+  unit: Unit,
+  id: string,
+  work: { recipient: Recipient; subject: Subject },
+  released: boolean,
+): Promise<boolean> {
+  const { recipient, subject } = work;
+  if (released || recipient.to !== 'person' || !isAnswer(subject)) return false;
+  const person = await unit.load('person', recipient.staffId);
+  if (!person) return false;
+  unit.put('person', recipient.staffId, { ...person, owed: true });
+  await tellLate(app, unit, id, work);
+  return true;
+}

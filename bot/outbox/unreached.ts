@@ -1,0 +1,87 @@
+import { type App, stamp } from '../core/app.ts';
+import type { Recipient, Subject } from '../core/outboxItem.ts';
+import { municipalityPart, type Records } from '../core/records.ts';
+import { transact, type Unit } from '../core/unitOfWork.ts';
+import { unitOutbox } from '../core/unitOutbox.ts';
+import { answering, tellUndelivered } from './telling.ts';
+
+/** Why nothing reaches somebody. */
+export type GoneFor = NonNullable<Records['person']['goneFor']>;
+
+/** Answers after which nothing goes to a conversation until its people are met again. */
+const noAddress: ReadonlySet<string> = new Set<GoneFor>(['conversation_gone', 'teams_403']);
+
+/** @param code of the fault that a message met */
+export function leavesNoAddress(code: string): code is GoneFor {
+  return noAddress.has(code);
+}
+
+/** Nothing goes there until somebody is met there again. */
+export async function forgetAddress(
+  app: App,
+  unit: Unit,
+  to: Exclude<Recipient, { to: 'conversation' }>,
+  why: GoneFor,
+): Promise<void> {
+  if (to.to === 'person') {
+    const person = await unit.load('person', to.staffId);
+    if (person && !person.gone) {
+      unit.put('person', to.staffId, { ...person, gone: true, goneFor: why });
+    }
+    return;
+  }
+  const forget = async (part: Unit) => {
+    const team = await part.load('team', to.teamId);
+    if (team) part.put('team', to.teamId, { ...team, gone: true });
+  };
+  // Teams lie in the municipality's part; to forget one twice does no harm.
+  if (unit.school === municipalityPart) await forget(unit);
+  else await transact(app.store, municipalityPart, forget);
+}
+
+/** What says something of its own alone: nobody is told that it did not arrive. */
+const untold: ReadonlySet<Subject['card']> = new Set(['telling', 'missed', 'notice', 'teamLink']);
+
+/**
+ * Tells those who answer for the school that a card waits for somebody who cannot be reached: of a
+ * case's card once for each case, of anything else once until the person is met again.
+ */
+export async function tellUnreached(
+  app: App,
+  unit: Unit,
+  { recipient, subject }: { recipient: Recipient; subject: Subject },
+  code: GoneFor,
+): Promise<void> {
+  if (subject.card === 'case' || subject.card === 'meeting') {
+    await tellUndelivered(app, unit, subject, recipient, code);
+    return;
+  }
+  if (recipient.to !== 'person' || untold.has(subject.card)) return;
+  const { staffId } = recipient;
+  const person = await unit.load('person', staffId);
+  const roster = app.schools.roster(unit.school);
+  if (!person || person.goneTold || !roster) return;
+  unit.put('person', staffId, { ...person, goneTold: true });
+  const at = stamp(app);
+  const outbox = unitOutbox(unit, `unreached/${staffId}@${at}`, at);
+  const details = { staff: staffId, why: code };
+  const notice = { card: 'notice', id: 'person_unreached', details } as const;
+  for (const id of answering(roster, staffId)) {
+    outbox.show({ to: 'person', staffId: id }, notice, 'new');
+  }
+}
+
+/** Why nothing reaches a recipient; undefined where nobody has met them yet, or they are reached. */
+export async function whyUnreached(
+  app: App,
+  unit: Unit,
+  to: Recipient,
+): Promise<GoneFor | undefined> {
+  if (to.to === 'conversation') return undefined;
+  if (to.to === 'person') {
+    const person = await unit.load('person', to.staffId);
+    return person?.gone && (person.goneFor ?? 'conversation_gone');
+  }
+  const team = await app.store.load(municipalityPart, 'team', to.teamId);
+  return team?.value.gone && 'conversation_gone';
+}

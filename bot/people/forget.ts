@@ -1,0 +1,36 @@
+import type { App } from '../core/app.ts';
+import { conversationId } from '../core/outboxItem.ts';
+import { municipalityPart } from '../core/records.ts';
+import { transact } from '../core/unitOfWork.ts';
+import { forgetAddress } from '../outbox/unreached.ts';
+
+/**
+ * The app was taken away from somebody's chat: nothing goes there until they are met again. Found by
+ * the conversation, since whoever removes an app for others is not the one who is left. Sending there
+ * would be answered as if it had arrived. O(people met).
+ * @returns the schools in which somebody was found
+ */
+export async function forgetChat(app: App, conversation: string): Promise<string[]> {
+  const found: string[] = [];
+  for (const { school } of app.schools.all()) {
+    const people = await app.store.list(school.id, 'person');
+    const theirs = people.filter(
+      ({ value }) => !value.gone && conversationId(value.reference) === conversation,
+    );
+    if (theirs.length === 0) continue;
+    await transact(app.store, school.id, async (unit) => {
+      for (const { id: staffId } of theirs) {
+        await forgetAddress(app, unit, { to: 'person', staffId }, 'uninstalled');
+      }
+    });
+    found.push(school.id);
+  }
+  return found;
+}
+
+/** The app was taken away from a team or group chat. */
+export async function forgetTeam(app: App, teamId: string): Promise<void> {
+  await transact(app.store, municipalityPart, (unit) =>
+    forgetAddress(app, unit, { to: 'team', teamId }, 'uninstalled'),
+  );
+}
