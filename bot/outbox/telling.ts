@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Barred } from '../../services/access/channelAudience.ts';
+import { holdsCpr } from '../../services/notes/cpr.ts';
 import type { Role, Roster } from '../../services/roster/roster.ts';
+import { ownWords } from '../../services/words/ownWords.ts';
 import { type App, stamp } from '../core/app.ts';
 import type { Recipient, Subject } from '../core/outboxItem.ts';
 import { recipient, recipientKey } from '../core/outboxItem.ts';
@@ -20,7 +22,10 @@ export const telling = z.strictObject({
       /** Empty where the members could not be read. */
       barred: z.array(
         z.union([
-          z.strictObject({ why: z.enum(['guest', 'unknown', 'no_right']), name: z.string() }),
+          z.strictObject({
+            why: z.enum(['guest', 'unknown', 'no_right']),
+            name: ownWords(z.string()),
+          }),
           z.strictObject({ why: z.literal('pupil') }),
         ]),
       ),
@@ -62,9 +67,14 @@ export async function tellHidden(
   const what = {
     kind: 'hidden',
     teamId,
-    barred: barred.map((one) => (one.why === 'pupil' ? { why: one.why } : one)),
+    barred: barred.map((one) => (one.why === 'pupil' ? { why: one.why } : withoutCpr(one))),
   } as const;
   await tell(app, unit, `hidden/${teamId}/${set}`, { at: stamp(app), caseId, what }, undefined);
+}
+
+/** What a guest is called is up to the guest. */
+function withoutCpr<One extends { name: string }>(one: One): One {
+  return holdsCpr(one.name) ? { ...one, name: '…' } : one;
 }
 
 async function tell(

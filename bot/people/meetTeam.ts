@@ -9,6 +9,7 @@ import type { Turn } from '../core/turn.ts';
 import { transact, type Unit } from '../core/unitOfWork.ts';
 import { unitOutbox } from '../core/unitOutbox.ts';
 import { renderNotice } from '../show/renderNotice.ts';
+import { pressHoldsCpr } from '../teams/cprGate.ts';
 import { lasting } from './meetPerson.ts';
 
 /**
@@ -86,6 +87,7 @@ async function decideLink(
   data: unknown,
   at: string,
 ): Promise<string | undefined> {
+  if (pressHoldsCpr(data)) return 'cpr';
   const press = linkData.safeParse(data);
   const team = teamId === undefined ? undefined : await unit.load('team', teamId);
   if (!press.success || !team) return 'gone';

@@ -1,8 +1,6 @@
 import { z } from 'zod';
-import { inputIds } from '../../cards/adaptiveCard.ts';
 import type { CardMessage } from '../../cards/cardMessage.ts';
 import { RefusedError } from '../../services/errors/errors.ts';
-import { holdsCpr } from '../../services/notes/cpr.ts';
 import { type App, stamp } from '../core/app.ts';
 import { audit, auditSeen, auditShown } from '../core/audit.ts';
 import { type Subject, subjectKey } from '../core/outboxItem.ts';
@@ -14,6 +12,7 @@ import { standsHere } from '../show/places.ts';
 import { renderNotice } from '../show/renderNotice.ts';
 import { type Looker, renderSubject } from '../show/renderSubject.ts';
 import { seenOnCard } from '../show/seenOnCard.ts';
+import { pressHoldsCpr } from '../teams/cprGate.ts';
 import { caseDecision } from './caseDecisionPress.ts';
 import { caseMore, caseRefresh, caseShow, caseTimeline, digestShow } from './casePress.ts';
 import { statusExport } from './exportPress.ts';
@@ -91,7 +90,7 @@ export async function handlePress(
     const work: PressWork = { app, turn, unit, outbox: unitOutbox(unit, turn.id, at), at };
     try {
       if (!handler) throw new RefusedError('gone');
-      refuseCpr(data);
+      if (pressHoldsCpr(data)) throw new RefusedError('cpr');
       // First, so that what is decided updates the card where it is known to stand now.
       await keepWhereItStands(work, verb, data);
       const decided: Answer = { subject: await handler(work, data) };
@@ -117,14 +116,6 @@ export async function handlePress(
   if (message) return { message, outcome: refusal ? 'refused' : 'done' };
   const { code, details } = refusal ?? new RefusedError('not_allowed');
   return { message: renderNotice(code, details, locale), outcome: 'refused' };
-}
-
-/** What people fill in goes no further with a CPR number in it; the rest of the data is our own. */
-function refuseCpr(data: unknown): void {
-  const { success, data: filled } = inputs.safeParse(data);
-  const texts = success ? inputIds.map((id) => filled[id]) : [];
-  if (texts.some((text) => typeof text === 'string' && holdsCpr(text)))
-    throw new RefusedError('cpr');
 }
 
 const inputs = z.record(z.string(), z.unknown());

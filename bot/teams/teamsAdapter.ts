@@ -1,5 +1,6 @@
 import { type Activity, CloudAdapter, type TurnContext } from 'botbuilder';
 import { z } from 'zod';
+import { isCpr } from '../../services/notes/cpr.ts';
 
 type Logic = (context: TurnContext) => Promise<void>;
 
@@ -13,6 +14,15 @@ const activitySchema = z.looseObject({
   expiration: instantText.optional(),
   conversation: z.looseObject({ id: z.string() }),
 });
+
+/** Ids are kept as they come, so one that is a CPR number comes no further. */
+function hasCprForId({ id, replyToId, conversation, from }: Record<string, unknown>): boolean {
+  const parts = [conversation, from].flatMap((part) =>
+    typeof part === 'object' && part !== null ? Object.entries(part) : [],
+  );
+  const ids = parts.filter(([key]) => /id$/i.test(key)).map(([, one]) => one);
+  return [id, replyToId, ...ids].some((one) => typeof one === 'string' && isCpr(one));
+}
 
 /**
  * Takes activities over HTTP. botbuilder's own `process` answers with the text of its errors, which
@@ -29,7 +39,9 @@ export class TeamsAdapter extends CloudAdapter {
     logic: Logic,
   ): Promise<{ status: number; body?: unknown }> {
     // The parts that are not checked here are checked where they are read.
-    const activity = activitySchema.parse(body) as unknown as Activity;
+    const activity = activitySchema
+      .refine((one) => !hasCprForId(one), 'no id')
+      .parse(body) as unknown as Activity;
     const admitted = await this.botFrameworkAuthentication.authenticateRequest(
       activity,
       authorization,
