@@ -1,8 +1,10 @@
 import { accessView, whoIs } from '../../services/privacy/accessView.ts';
+import { formsOf } from '../../services/privacy/nameForms.ts';
 import { readRetention } from '../../services/retention/readRetention.ts';
 import { loadSchools } from '../core/schools.ts';
 import { accessReport } from '../files/accessReport.ts';
 import { openStore } from '../openStore.ts';
+import { findNamingTexts } from '../privacy/findNamingTexts.ts';
 import { findStoredPupil } from '../privacy/findStoredPupil.ts';
 import { pupilLists } from '../privacy/pupilLists.ts';
 import { noteRead, type OperatorRead } from './noteRead.ts';
@@ -34,12 +36,22 @@ async function reportOf(
     const { pupilId, roster } = await findStoredPupil(store, await loadSchools(store), wanted);
     const records = await pupilLists((kind) => store.list(roster.school.id, kind));
     const view = accessView(pupilId, records, roster, retention, Temporal.Now.plainDateISO());
+    const pupil = roster.pupil(pupilId);
+    const forgotten = { pupilId, pseudonym: pupilId };
+    const naming = pupil
+      ? await findNamingTexts(
+          store,
+          roster.school.id,
+          { forgotten, fromRoster: false },
+          formsOf(pupil),
+        )
+      : [];
     const read = {
       school: roster.school.id,
       action: 'access-report',
       subjects: [pupilId],
     } as const;
-    return { read, text: accessReport(view, (id) => whoIs(id, roster)) };
+    return { read, text: accessReport(view, (id) => whoIs(id, roster), naming.length) };
   } finally {
     await store.close();
   }

@@ -1,56 +1,142 @@
 import { randomUUID } from 'node:crypto';
 import { readCalendar } from '../../services/calendar/readCalendar.ts';
-import { type Forgotten, mayBeKept, namesOf } from '../../services/privacy/forget.ts';
+import { faultOfReason, type ReasonFault } from '../../services/privacy/eraseReason.ts';
+import { formsOf } from '../../services/privacy/nameForms.ts';
+import type { TextDecision } from '../../services/privacy/ownTexts.ts';
 import { recordsAbout } from '../../services/privacy/pupilRecords.ts';
-import type { Roster } from '../../services/roster/roster.ts';
+import type { Pupil, Roster } from '../../services/roster/roster.ts';
 import { stamp } from '../core/app.ts';
 import type { SchoolStore } from '../core/records.ts';
 import { loadSchools } from '../core/schools.ts';
 import { transact } from '../core/unitOfWork.ts';
 import { openStore } from '../openStore.ts';
-import { erasePupil } from '../privacy/erasePupil.ts';
+import { type ErasureWish, erasePupil, eraseTexts } from '../privacy/erasePupil.ts';
+import { type FoundText, findNamingTexts } from '../privacy/findNamingTexts.ts';
 import { findStoredPupil } from '../privacy/findStoredPupil.ts';
 import { pupilLists } from '../privacy/pupilLists.ts';
+import { askForEach, listTexts, othersThan } from './decideTexts.ts';
 import { settingFiles } from './settingFiles.ts';
 
-export type EraseOptions = { reason: string; yes?: boolean; roster?: boolean };
+export type EraseOptions = {
+  reason: string;
+  yes?: boolean;
+  roster?: boolean;
+  /** What becomes of texts that name the pupil: the name goes from all of them, or all stay. */
+  texts?: string;
+  /** "given family", for a pupil whom no roster names any more. */
+  name?: string;
+};
+
+type Terminal = {
+  input: NodeJS.ReadableStream & { isTTY?: boolean };
+  output: NodeJS.WritableStream;
+};
 
 /**
- * `naervaer erase`: removes or blanks every trace of a pupil, once it is asked for with `--yes`. The bot
- * must be stopped: it holds the store.
- * @throws RangeError when no pupil or several are meant, `--yes` is missing, or the reason says who it is
+ * `naervaer erase`: removes or blanks every trace of a pupil, once it is asked for with `--yes` and it is
+ * decided what becomes of the texts in which people named the pupil. The bot must be stopped: it holds
+ * the store.
+ * @throws RangeError when no pupil or several are meant, `--yes` or a decision is missing, or the reason
+ *   says who it is: nothing was erased then
  * @throws StoreError `locked` while a bot runs
  */
 export async function eraseCommand(
   wanted: string,
   options: EraseOptions,
-  output: NodeJS.WritableStream,
+  { input, output }: Terminal,
 ): Promise<void> {
   const files = settingFiles();
   const calendar = await readCalendar(files.calendar);
+  const decided = decisionFor(options.texts);
   const store = await openStore(files);
   try {
-    const { pupilId, roster } = await findStoredPupil(store, await loadSchools(store), wanted);
+    const schools = await loadSchools(store);
+    const { pupilId, roster } = await findStoredPupil(store, schools, wanted);
     const id = randomUUID();
-    const pupil = roster.pupil(pupilId);
-    const forgotten: Forgotten = {
-      pupilId,
-      pseudonym: `erased-${id.slice(0, 8)}`,
-      names: pupil ? namesOf(pupil, roster) : [],
-    };
+    const forgotten = { pupilId, pseudonym: `erased-${id.slice(0, 8)}` };
+    const named = nameOf(roster.pupil(pupilId), options.name);
+    const forms = named && formsOf(named);
     const reason = options.reason.trim();
-    if (reason === '' || !mayBeKept(reason, forgotten)) {
-      throw new RangeError('--reason: expected why, without the pupil’s name, id or a CPR number');
-    }
+    const fault = faultOfReason(reason, { pupilId, forms });
+    if (fault) throw new RangeError(reasonRefused(fault));
+    const fromRoster = options.roster ?? false;
+    const school = roster.school.id;
     output.write(await outlook(store, roster, pupilId));
+    const found = forms
+      ? await findNamingTexts(store, school, { forgotten, fromRoster }, forms)
+      : [];
+    output.write(
+      named
+        ? listTexts(found, { pupil: named, others: othersThan(pupilId, schools.all()) })
+        : nameUnknown,
+    );
     if (!options.yes) throw new RangeError('nothing was erased: repeat with --yes to do it');
+    const decisions = await decide(found, decided, { input, output });
+    const texts = forms && { forms, decisions };
     const at = stamp({ calendar, now: () => Temporal.Now.instant() });
-    const wish = { forgotten, roster, fromRoster: options.roster ?? false, reason, id, at };
-    const counts = await transact(store, roster.school.id, (unit) => erasePupil(unit, wish));
-    output.write(done(counts, wish.fromRoster));
+    const wish = { forgotten, texts, roster, fromRoster, reason, id, at };
+    const counts = await eraseEverywhere(store, school, wish);
+    output.write(done(counts, fromRoster));
   } finally {
     await store.close();
   }
+}
+
+function decisionFor(texts: string | undefined): TextDecision | undefined {
+  if (texts === undefined || texts === 'remove' || texts === 'keep') return texts;
+  throw new RangeError('--texts: expected remove or keep');
+}
+
+/** What becomes of each text; the operator is asked where somebody sits at the terminal. */
+async function decide(
+  found: readonly FoundText[],
+  decided: TextDecision | undefined,
+  { input, output }: Terminal,
+): Promise<ReadonlyMap<string, TextDecision>> {
+  if (found.length === 0) return new Map();
+  if (decided) return new Map(found.map(({ key }) => [key, decided]));
+  if (input.isTTY) return askForEach(found, input, output);
+  throw new RangeError(
+    'nothing was erased: texts name the pupil; repeat with --texts remove (the name goes from each) or --texts keep',
+  );
+}
+
+/** The pupil's own school last: until then the pupil can be found and the command be repeated. */
+async function eraseEverywhere(
+  store: SchoolStore,
+  school: string,
+  wish: ErasureWish,
+): Promise<ReadonlyMap<string, number>> {
+  let elsewhere = 0;
+  for (const part of store.schools()) {
+    if (part !== school) elsewhere += await transact(store, part, (unit) => eraseTexts(unit, wish));
+  }
+  const counts = await transact(store, school, (unit) => erasePupil(unit, wish));
+  return elsewhere === 0 ? counts : new Map([...counts, ['elsewhere', elsewhere]]);
+}
+
+type Name = Pick<Pupil, 'givenName' | 'familyName'>;
+
+function nameOf(pupil: Pupil | undefined, told: string | undefined): Name | undefined {
+  if (pupil) return pupil;
+  const words = told?.trim().split(/\s+/) ?? [];
+  const familyName = words.pop();
+  return familyName === undefined || familyName === ''
+    ? undefined
+    : { givenName: words.join(' '), familyName };
+}
+
+const nameUnknown =
+  'Elevlisten kender ikke eleven, så tekster kan ikke søges efter navnet. Giv det med --name "fornavn efternavn".\n';
+
+function reasonRefused(fault: ReasonFault): string {
+  const expected = {
+    empty: 'expected why',
+    name: 'expected why, without the pupil’s name',
+    id: 'expected why, without the pupil’s id',
+    cpr: 'expected why, without a CPR number',
+  }[fault];
+  return `--reason: ${expected}; it is kept. Write for example "Familien har bedt om det den 2. november"`;
 }
 
 /** What there is, and what lies outside the store and has to be removed by hand. */

@@ -70,9 +70,14 @@ program
   .description('removes every trace of a pupil from the store; the bot must be stopped')
   .requiredOption('--reason <text>', 'why, without saying who it is')
   .option('--roster', 'the entry in the roster as well')
+  .option('--texts <decision>', 'texts in which people named the pupil: remove (the name) or keep')
+  .option('--name <name>', 'what the pupil was called, where the roster does not know any more')
   .option('--yes', 'do it; without it only what there is is told')
   .action(async (pupil: string, options) =>
-    (await import('./erase.ts')).eraseCommand(pupil, options, process.stdout),
+    (await import('./erase.ts')).eraseCommand(pupil, options, {
+      input: process.stdin,
+      output: process.stdout,
+    }),
   );
 
 program

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ownWords } from '../../services/words/ownWords.ts';
 
 /** What a file holds; made from what is true when it is fetched. */
 const fileContent = z.discriminatedUnion('about', [
@@ -27,7 +28,7 @@ export const file = z.strictObject({
     .strictObject({
       uploadUrl: z.string().optional(),
       contentUrl: z.string(),
-      name: z.string(),
+      name: ownWords(z.string()),
       uniqueId: z.string(),
       fileType: z.string(),
     })

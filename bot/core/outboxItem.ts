@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { statusFilters } from '../../services/status/views.ts';
+import { ownWords } from '../../services/words/ownWords.ts';
 import { withoutThread } from './withoutThread.ts';
 
 /** Where a message goes: a person's own chat, a school's team channel, or the conversation it answers. */
@@ -50,7 +51,7 @@ export const subject = z.discriminatedUnion('card', [
     card: z.literal('notice'),
     /** Which notice: `welcome`, `help`, `not_understood`, `unknown_person`, or the code of a refusal. */
     id: z.string(),
-    details: z.record(z.string(), z.union([z.string(), z.number()])),
+    details: z.record(z.string(), z.union([ownWords(z.string()), z.number()])),
   }),
 ]);
 

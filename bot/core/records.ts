@@ -11,6 +11,7 @@ import { roles } from '../../services/roster/roster.ts';
 import { dryRun } from '../../services/rules/dryRun.ts';
 import { overview } from '../../services/status/overview.ts';
 import type { Store } from '../../services/store/store.ts';
+import { ownWords } from '../../services/words/ownWords.ts';
 import { file } from './fileRecord.ts';
 import { outboxItem, post, subject } from './outboxItem.ts';
 import { telling } from './telling.ts';
@@ -83,7 +84,7 @@ const inbox = z.strictObject({
       refusal: z
         .strictObject({
           code: z.string(),
-          details: z.record(z.string(), z.union([z.string(), z.number()])),
+          details: z.record(z.string(), z.union([ownWords(z.string()), z.number()])),
         })
         .optional(),
     })

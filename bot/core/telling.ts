@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ownWords } from '../../services/words/ownWords.ts';
 import { recipient } from './outboxItem.ts';
 
 /** Something about a case's card that the school's coordinator was told; being there, it is not told again. */
@@ -13,7 +14,10 @@ export const telling = z.strictObject({
       /** Empty where the members could not be read. */
       barred: z.array(
         z.union([
-          z.strictObject({ why: z.enum(['guest', 'unknown', 'no_right']), name: z.string() }),
+          z.strictObject({
+            why: z.enum(['guest', 'unknown', 'no_right']),
+            name: ownWords(z.string()),
+          }),
           z.strictObject({ why: z.literal('pupil') }),
         ]),
       ),

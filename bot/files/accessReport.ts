@@ -16,8 +16,9 @@ type NameOf = (staffId: string) => Who;
 /**
  * What is stored about a pupil as a family reads it: plain Danish, headings and dashes as in Markdown.
  * @param nameOf who stands behind the staff ids within cases
+ * @param elsewhere how many texts about others name the pupil as well; they are others' and only counted
  */
-export function accessReport(view: AccessView, nameOf: NameOf): string {
+export function accessReport(view: AccessView, nameOf: NameOf, elsewhere = 0): string {
   const sections = [
     heading(view),
     [texts.whatHeading, ...texts.what.map(item), '', texts.why, '', texts.noDecision],
@@ -25,6 +26,7 @@ export function accessReport(view: AccessView, nameOf: NameOf): string {
     absence(view),
     questions(view),
     cases(view, nameOf),
+    elsewhere === 0 ? [] : [texts.elsewhereHeading, texts.elsewhere(elsewhere)],
     seeing(view),
     seen(view),
     kept(view),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { RefusedError } from '../../services/errors/errors.ts';
+import { holdsCpr, isCpr } from '../../services/notes/cpr.ts';
 import { type App, stamp } from '../core/app.ts';
 import { audit } from '../core/audit.ts';
 import { privately, type Turn } from '../core/turn.ts';
@@ -20,6 +21,13 @@ const answer = z.object({
     })
     .optional(),
 });
+
+/** The name comes back from Teams, where people may have changed it; addresses end with it. */
+function namesHoldCpr(info: NonNullable<z.output<typeof answer>['uploadInfo']>): boolean {
+  const { name, fileType, uniqueId, contentUrl, uploadUrl } = info;
+  const paths = [contentUrl, uploadUrl].map((url) => url.split(/[?#]/, 1)[0] ?? '');
+  return [name, fileType, ...paths].some(holdsCpr) || isCpr(uniqueId);
+}
 
 /**
  * Somebody's yes or no to a file that was offered to them, once. Rights are looked up again, and the
@@ -50,6 +58,7 @@ export async function answerConsent(app: App, turn: Turn, value: unknown): Promi
       return 'done';
     }
     try {
+      if (uploadInfo && namesHoldCpr(uploadInfo)) throw new RefusedError('cpr');
       mayHaveFile(app, turn.actor, asked.content);
       if (!uploadInfo || !app.uploads.allows(uploadInfo.uploadUrl)) {
         throw new RefusedError('upload_refused');

@@ -1,5 +1,6 @@
 import type { Request, RequestHandler, Response, Server } from 'restify';
 import type { App } from '../core/app.ts';
+import { urlHoldsCpr } from '../core/cprGate.ts';
 import { isLoopback } from '../core/loopback.ts';
 import type { Connections } from './connections.ts';
 import type { HttpLimits } from './httpLimits.ts';
@@ -53,6 +54,7 @@ export function addDoorRules(
   });
   if (sandbox) server.pre(rule(fromElsewhere));
   server.pre(rule((request) => tooManyHeaders(request, limits)));
+  server.pre(rule(cprInAddress));
   server.pre(rule(notPlainJson));
   server.on('restifyError', (_request, response: Response, error, done: () => void) => {
     const status = typeof error?.statusCode === 'number' ? error.statusCode : 500;
@@ -96,6 +98,12 @@ function tooManyHeaders(
   { headers }: HttpLimits,
 ): [number, string] | undefined {
   return rawHeaders.length > 2 * headers ? [431, 'too many headers'] : undefined;
+}
+
+/** Addresses end up in the logs of whatever stands before us. Graph's own token is no text of anybody's. */
+function cprInAddress({ url = '' }: Request): [number, string] | undefined {
+  const address = url.startsWith('/api/graph/') ? (url.split('?', 1)[0] ?? '') : url;
+  return urlHoldsCpr(address) ? [400, 'not understood'] : undefined;
 }
 
 /** A body is JSON as it stands: not packed, no form, no files. */

@@ -41,7 +41,11 @@ export async function handleMessage(app: App, turn: Turn, text: string): Promise
     const work: MessageWork = { app, turn, unit, outbox, context, at };
     await lapseQuestions(work);
     try {
-      if (wanted !== undefined && reading.intent !== 'refused') {
+      if (reading.intent === 'refused') {
+        const details = reading.reason === 'too_long' ? { limit: longestNote } : {};
+        throw new RefusedError(reading.reason, details);
+      }
+      if (wanted !== undefined) {
         tryRules(work, wanted);
         return 'dryRun';
       }
@@ -80,10 +84,10 @@ function refuse({ turn, unit, outbox, at }: MessageWork, error: RefusedError): v
 
 async function answer(
   work: MessageWork,
-  reading: Reading | { intent: 'help' },
+  reading: Exclude<Reading, { intent: 'refused' }> | { intent: 'help' },
   text: string,
 ): Promise<string> {
-  if (reading.intent !== 'refused' && reading.intent !== 'help' && !isOwn(reading)) {
+  if (reading.intent !== 'help' && !isOwn(reading)) {
     if (await answerTyped(work, text)) return 'answer';
   }
   switch (reading.intent) {
@@ -105,11 +109,6 @@ async function answer(
     case 'all_present':
       notice(work, 'all_present');
       break;
-    case 'refused':
-      throw new RefusedError(
-        reading.reason,
-        reading.reason === 'too_long' ? { limit: longestNote } : {},
-      );
     case 'other':
       notice(work, 'not_understood');
       break;

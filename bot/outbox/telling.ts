@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Barred } from '../../services/access/channelAudience.ts';
+import { holdsCpr } from '../../services/notes/cpr.ts';
 import type { Role, Roster } from '../../services/roster/roster.ts';
 import { type App, stamp } from '../core/app.ts';
 import { type Recipient, recipientKey, type Subject } from '../core/outboxItem.ts';
@@ -39,9 +40,14 @@ export async function tellHidden(
   const what = {
     kind: 'hidden',
     teamId,
-    barred: barred.map((one) => (one.why === 'pupil' ? { why: one.why } : one)),
+    barred: barred.map((one) => (one.why === 'pupil' ? { why: one.why } : withoutCpr(one))),
   } as const;
   await tell(app, unit, `hidden/${teamId}/${set}`, { at: stamp(app), caseId, what }, undefined);
+}
+
+/** What a guest is called is up to the guest. */
+function withoutCpr<One extends { name: string }>(one: One): One {
+  return holdsCpr(one.name) ? { ...one, name: '…' } : one;
 }
 
 async function tell(

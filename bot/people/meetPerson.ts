@@ -36,6 +36,16 @@ export async function meetPerson(
   });
 }
 
+/** A reference without the names in it, which nobody needs to be reached and anybody may choose. */
+export function withoutNames(reference: object): Record<string, unknown> {
+  const parts = Object.entries(reference).map(([key, part]) => {
+    if (typeof part !== 'object' || part === null) return [key, part];
+    const { name: _, ...rest } = plain.parse({ ...part });
+    return [key, rest];
+  });
+  return Object.fromEntries(parts);
+}
+
 const plain = z.record(z.string(), z.unknown());
 
 /** What names the conversation, without the activity that happened to bring it and what was undefined. */

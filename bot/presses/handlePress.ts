@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { inputIds, isVerb } from '../../cards/adaptiveCard.ts';
+import { isVerb } from '../../cards/adaptiveCard.ts';
 import type { CardMessage } from '../../cards/cardMessage.ts';
 import { RefusedError } from '../../services/errors/errors.ts';
-import { holdsCpr } from '../../services/notes/cpr.ts';
 import { type App, stamp } from '../core/app.ts';
 import { audit, auditSeen, auditShown } from '../core/audit.ts';
+import { pressHoldsCpr } from '../core/cprGate.ts';
 import { type Subject, subjectKey } from '../core/outboxItem.ts';
 import { municipalityPart, type Records } from '../core/records.ts';
 import { privately, type Turn } from '../core/turn.ts';
@@ -40,7 +40,7 @@ export async function handlePress(
     const work: TurnWork = { app, turn, unit, outbox: unitOutbox(unit, turn.id, at), at };
     try {
       if (!known) throw new RefusedError('gone');
-      refuseCpr(data);
+      if (pressHoldsCpr(data)) throw new RefusedError('cpr');
       // First, so that what is decided updates the card where it is known to stand now.
       await keepWhereItStands(work, known, data);
       const decided: Answer = { subject: await known.press(work, data) };
@@ -66,14 +66,6 @@ export async function handlePress(
   if (message) return { message, outcome: refusal ? 'refused' : 'done' };
   const { code, details } = refusal ?? new RefusedError('not_allowed');
   return { message: renderNotice(code, details, locale), outcome: 'refused' };
-}
-
-/** What people fill in goes no further with a CPR number in it; the rest of the data is our own. */
-function refuseCpr(data: unknown): void {
-  const { success, data: filled } = inputs.safeParse(data);
-  const texts = success ? inputIds.map((id) => filled[id]) : [];
-  if (texts.some((text) => typeof text === 'string' && holdsCpr(text)))
-    throw new RefusedError('cpr');
 }
 
 const inputs = z.record(z.string(), z.unknown());

@@ -1,5 +1,7 @@
 import { schoolYearOf } from '../../services/calendar/period.ts';
 import { type Forgotten, forget } from '../../services/privacy/forget.ts';
+import type { NameForms } from '../../services/privacy/nameForms.ts';
+import { type TextDecision, withDecisions } from '../../services/privacy/ownTexts.ts';
 import { type PupilRecords, recordsAbout } from '../../services/privacy/pupilRecords.ts';
 import {
   absencePart,
@@ -8,13 +10,14 @@ import {
   type Statistic,
 } from '../../services/retention/statistic.ts';
 import type { Roster } from '../../services/roster/roster.ts';
-import type { Records } from '../core/records.ts';
+import { type Records, schemas } from '../core/records.ts';
 import type { Unit } from '../core/unitOfWork.ts';
 import { pupilLists } from './pupilLists.ts';
 import { leaveTrace } from './removal.ts';
 
 export type ErasureWish = {
   forgotten: Forgotten;
+  texts: TextWish | undefined;
   roster: Roster;
   /** Whether the entry in the roster goes as well. */
   fromRoster: boolean;
@@ -24,8 +27,16 @@ export type ErasureWish = {
   at: string;
 };
 
+/** How the pupil is named, and what becomes of a text that does, by `textKey`; undefined where no name is known. */
+export type TextWish = { forms: NameForms; decisions: ReadonlyMap<string, TextDecision> };
+
+/** Names a text among those of all schools. */
+export function textKey(school: string, kind: string, id: string, text: string): string {
+  return JSON.stringify([school, kind, id, text]);
+}
+
 /** Kinds that can hold a trace of a pupil; audit is the proof and stays, with an id that names nobody. */
-const searched = [
+export const searched = [
   'pupil',
   'report',
   'question',
@@ -37,12 +48,23 @@ const searched = [
   'digest',
   'telling',
   'roster',
-] as const;
+  'file',
+  'person',
+  'team',
+  'tombstone',
+  'dryRun',
+  'overview',
+  'morning',
+  'statistic',
+  'watch',
+  'counter',
+  'secret',
+] as const satisfies readonly Exclude<keyof Records, 'audit'>[];
 
-type Searched = (typeof searched)[number];
+export type Searched = (typeof searched)[number];
 
 /** What a record is looked at for: the pupil, and the cards whose subject goes ("case:LI-2026-0001"). */
-type Looking = { pupilId: string; gone: ReadonlySet<string>; fromRoster: boolean };
+export type Looking = { pupilId: string; gone: ReadonlySet<string>; fromRoster: boolean };
 
 /** A record without what is about the pupil; undefined when nothing is left, the same when nothing was. */
 type Without<K extends Searched> = (
@@ -50,6 +72,9 @@ type Without<K extends Searched> = (
   id: string,
   looking: Looking,
 ) => Records[K] | undefined;
+
+/** Of kinds that are about no pupil nothing goes; what people typed there is looked at all the same. */
+const whole = <Value>(value: Value): Value => value;
 
 const without: { readonly [K in Searched]: Without<K> } = {
   pupil: (value, id, { pupilId }) => (id === pupilId ? undefined : value),
@@ -84,6 +109,17 @@ const without: { readonly [K in Searched]: Without<K> } = {
     const pupils = value.pupils.filter(({ id }) => id !== pupilId);
     return fromRoster && pupils.length < value.pupils.length ? { ...value, pupils } : value;
   },
+  file: whole,
+  person: whole,
+  team: whole,
+  tombstone: whole,
+  dryRun: whole,
+  overview: whole,
+  morning: whole,
+  statistic: whole,
+  watch: whole,
+  counter: whole,
+  secret: whole,
 };
 
 /**
@@ -94,10 +130,10 @@ const without: { readonly [K in Searched]: Without<K> } = {
 export async function erasePupil(unit: Unit, wish: ErasureWish): Promise<Map<string, number>> {
   const { pupilId } = wish.forgotten;
   const about = recordsAbout(pupilId, await pupilLists((kind) => unit.list(kind)));
-  const looking = { pupilId, gone: goneSubjects(pupilId, about), fromRoster: wish.fromRoster };
+  const looking = lookingFor(about, wish);
   const counts = new Map<string, number>();
   for (const kind of searched) {
-    const touched = await eraseKind(unit, kind, looking, wish.forgotten);
+    const touched = await eraseKind(unit, kind, looking, wish);
     if (touched > 0) counts.set(kind, touched);
   }
   const removed = [...counts].map(([kind, count]) => ({ rule: 'erasure', kind, count }));
@@ -111,25 +147,94 @@ export async function erasePupil(unit: Unit, wish: ErasureWish): Promise<Map<str
   return counts;
 }
 
+/**
+ * What is decided of texts that name the pupil, in a part of the store that holds nothing else of the
+ * pupil: another school, or what belongs to none. Leaves a tombstone and an entry in the trail.
+ */
+export async function eraseTexts(unit: Unit, wish: ErasureWish): Promise<number> {
+  let touched = 0;
+  for (const kind of searched) touched += await textsOfKind(unit, kind, wish.texts);
+  if (touched === 0) return 0;
+  await leaveTrace(unit, [{ rule: 'erasure', kind: 'text', count: touched }], [], {
+    id: `erase/${wish.id}`,
+    at: wish.at,
+    action: 'erase',
+    subjects: [],
+    reason: wish.reason,
+  });
+  return touched;
+}
+
+async function textsOfKind<K extends Searched>(
+  unit: Unit,
+  kind: K,
+  texts: TextWish | undefined,
+): Promise<number> {
+  let touched = 0;
+  for (const { id, value } of await unit.list(kind)) {
+    const next = withTexts(unit.school, kind, id, value, texts);
+    if (next === value) continue;
+    touched += 1;
+    unit.put(kind, id, next);
+  }
+  return touched;
+}
+
 async function eraseKind<K extends Searched>(
   unit: Unit,
   kind: K,
   looking: Looking,
-  forgotten: Forgotten,
+  { forgotten, texts }: ErasureWish,
 ): Promise<number> {
-  const trim: Without<K> = without[kind];
   let touched = 0;
   for (const { id, value } of await unit.list(kind)) {
-    const left = trim(value, id, looking);
+    const left = leftOf(kind, id, value, looking);
+    const decided = left && withTexts(unit.school, kind, id, left, texts);
     // A roster that keeps its entry keeps it whole.
     const [nextId, next]: readonly [string, Records[K] | undefined] =
-      kind === 'roster' ? [id, left] : forget([id, left] as const, forgotten);
+      kind === 'roster' ? [id, decided] : forget([id, decided] as const, forgotten);
     if (next === value && nextId === id) continue;
     touched += 1;
     if (next === undefined || nextId !== id) unit.remove(kind, id);
     if (next !== undefined) unit.put(kind, nextId, next);
   }
   return touched;
+}
+
+/** What is left of a record without what is about the pupil; undefined when it goes. */
+export function leftOf<K extends Searched>(
+  kind: K,
+  id: string,
+  value: Records[K],
+  looking: Looking,
+): Records[K] | undefined {
+  const trim: Without<K> = without[kind];
+  return trim(value, id, looking);
+}
+
+function withTexts<K extends Searched>(
+  school: string,
+  kind: K,
+  id: string,
+  value: Records[K],
+  texts: TextWish | undefined,
+): Records[K] {
+  if (!texts) return value;
+  const { forms, decisions } = texts;
+  return withDecisions(
+    schemas[kind],
+    value,
+    forms,
+    (text) => decisions.get(textKey(school, kind, id, text)) ?? 'keep',
+  );
+}
+
+/** What records are looked at for. */
+export function lookingFor(
+  about: PupilRecords,
+  { forgotten: { pupilId }, fromRoster }: Pick<ErasureWish, 'forgotten' | 'fromRoster'>,
+): Looking {
+  return { pupilId, gone: goneSubjects(pupilId, about), fromRoster };
 }
 
 /** Cards whose subject goes; of a message about several only the pupil's lines do. */

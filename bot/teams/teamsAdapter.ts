@@ -1,5 +1,6 @@
 import { type Activity, CloudAdapter, type TurnContext } from 'botbuilder';
 import { z } from 'zod';
+import { isCpr } from '../../services/notes/cpr.ts';
 import type { ChannelAuthentication } from './channelAuthentication.ts';
 
 type Logic = (context: TurnContext) => Promise<void>;
@@ -21,6 +22,15 @@ const activitySchema = z.looseObject({
   attachments: partsOfMessage,
   entities: partsOfMessage,
 });
+
+/** Ids are kept as they come, so one that is a CPR number comes no further. */
+function hasCprForId({ id, replyToId, conversation, from }: Record<string, unknown>): boolean {
+  const parts = [conversation, from].flatMap((part) =>
+    typeof part === 'object' && part !== null ? Object.entries(part) : [],
+  );
+  const ids = parts.filter(([key]) => /id$/i.test(key)).map(([, one]) => one);
+  return [id, replyToId, ...ids].some((one) => typeof one === 'string' && isCpr(one));
+}
 
 /**
  * Takes activities over HTTP. botbuilder's own `process` answers with the text of its errors, which
@@ -49,7 +59,9 @@ export class TeamsAdapter extends CloudAdapter {
     logic: Logic,
   ): Promise<{ status: number; body?: unknown }> {
     // The parts that are not checked here are checked where they are read.
-    const activity = activitySchema.parse(body) as unknown as Activity;
+    const activity = activitySchema
+      .refine((one) => !hasCprForId(one), 'no id')
+      .parse(body) as unknown as Activity;
     const admitted = await this.botFrameworkAuthentication.authenticateRequest(
       activity,
       authorization,

@@ -1,4 +1,5 @@
 import {
+  type Activity,
   type AdaptiveCardInvokeAction,
   type AdaptiveCardInvokeResponse,
   type AdaptiveCardInvokeValue,
@@ -9,6 +10,7 @@ import {
 import type { CardMessage, Locale } from '../../cards/cardMessage.ts';
 import { refusalText } from '../../cards/refusalCard.ts';
 import type { Actor } from '../../services/access/access.ts';
+import { holdsCpr } from '../../services/notes/cpr.ts';
 import { StoreError } from '../../services/store/store.ts';
 import type { App } from '../core/app.ts';
 import type { Recipient } from '../core/outboxItem.ts';
@@ -20,7 +22,7 @@ import { handleMessage } from '../messages/handleMessage.ts';
 import type { HeldMessages } from '../messages/heldMessages.ts';
 import type { Delivery } from '../outbox/delivery.ts';
 import { forgetChat, forgetTeam } from '../people/forget.ts';
-import { meetPerson } from '../people/meetPerson.ts';
+import { meetPerson, withoutNames } from '../people/meetPerson.ts';
 import { meetTeam } from '../people/meetTeam.ts';
 import { recheckTeam } from '../people/recheckTeam.ts';
 import { showNotice } from '../people/showNotice.ts';
@@ -170,7 +172,14 @@ export class TeamsBot extends TeamsActivityHandler {
       this.#delivery.kick(turn.school);
       return outcome;
     } catch (error) {
-      if (!isDiskFault(error) || !this.#held.keep(turn, messageText(context.activity))) throw error;
+      if (!isDiskFault(error)) throw error;
+      const text = messageText(context.activity);
+      // It would be refused later as well, and waits nowhere until then.
+      if (holdsCpr(text)) {
+        await this.#tell(context, 'cpr');
+        return 'refused';
+      }
+      if (!this.#held.keep(turn, text)) throw error;
       await this.#tell(context, 'storing_waits');
       return 'held';
     }
@@ -180,7 +189,7 @@ export class TeamsBot extends TeamsActivityHandler {
     const { activity } = context;
     const stopped = await this.#stopped(context, 'turns');
     if (stopped) return stopped.code;
-    const reference = { ...TurnContext.getConversationReference(activity) };
+    const reference = referenceOf(activity);
     const team = teamOf(activity);
     if (team !== undefined) {
       const school = await meetTeam(this.#app, activityId(context), team, reference);
@@ -251,7 +260,7 @@ export class TeamsBot extends TeamsActivityHandler {
       pressedIn: activity.replyToId,
     };
     if (!turn.shared) {
-      await meetPerson(this.#app, turn, { ...TurnContext.getConversationReference(activity) });
+      await meetPerson(this.#app, turn, referenceOf(activity));
     }
     return turn;
   }
@@ -286,8 +295,13 @@ function activityId({ activity }: TurnContext): string {
   return `${activity.conversation.id}/${activity.id ?? activity.timestamp?.toISOString() ?? ''}`;
 }
 
+/** Where to answer, without what people or groups are called: a group's name is anybody's own words. */
+function referenceOf(activity: Activity): Record<string, unknown> {
+  return withoutNames(TurnContext.getConversationReference(activity));
+}
+
 function origin({ activity }: TurnContext): Recipient {
-  const reference = { ...TurnContext.getConversationReference(activity) };
+  const reference = referenceOf(activity);
   return { to: 'conversation', reference, locale: localeOf(activity) };
 }
 

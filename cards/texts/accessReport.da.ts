@@ -221,6 +221,12 @@ export const accessReportTexts = {
   waiting: (count: number) =>
     count === 1 ? '1 kort venter på at blive sendt.' : `${count} kort venter på at blive sendt.`,
 
+  elsewhereHeading: '## Nævnt andre steder',
+  elsewhere: (count: number) =>
+    count === 1
+      ? 'Navnet, eller noget der ligner, står i 1 tekst, som skolen har skrevet om andre. Den handler om andre og står derfor ikke her; skolen kan læse den igennem og fortælle jer, hvad der handler om jer.'
+      : `Navnet, eller noget der ligner, står i ${count} tekster, som skolen har skrevet om andre. De handler om andre og står derfor ikke her; skolen kan læse dem igennem og fortælle jer, hvad der handler om jer.`,
+
   seenHeading: '## Hvem har set og gjort hvad',
   seenIntro:
     'Logbogen viser også, hvem der har set en oversigt over klassen eller skolen, hvor barnet kan have stået. Grundlaget er det, der blev skrevet ned dengang. At et kort er vist, står én gang om dagen for hver modtager.',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Role } from '../roster/roster.ts';
+import { ownWords } from '../words/ownWords.ts';
 
 /**
  * Why somebody who does not see the pupil anyway was brought into a case. `task`: the school's own
@@ -26,7 +27,7 @@ export const involvement = z.strictObject({
   by: z.string().min(1),
   at: instant,
   /** Why, in the words of the one who decided; SSP is never brought in without. */
-  reason: z.string().min(1).optional(),
+  reason: ownWords(z.string().min(1)).optional(),
   endedAt: instant.optional(),
 });
 

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { involvement } from '../access/involvement.ts';
+import { ownWords } from '../words/ownWords.ts';
 import { calledStep, judgements } from './caseStep.ts';
 
 const isoDate = z.iso.date();
 const staffId = z.string().min(1);
-const words = z.string().min(1).max(500);
+const words = ownWords(z.string().min(1).max(500));
 
 /** Why a case ended. `no_ground`: there was nothing to act on, or it was taken back. */
 export const outcomes = ['back_in_school', 'other_offer', 'moved', 'no_ground'] as const;

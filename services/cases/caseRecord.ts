@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { involvement } from '../access/involvement.ts';
 import { text } from '../rules/ruleset.ts';
+import { ownWords } from '../words/ownWords.ts';
 import { arrangements, caseEvent, outcomes } from './caseEvent.ts';
 import { caseStep } from './caseStep.ts';
 
@@ -55,7 +56,7 @@ export const caseState = z.strictObject({
   steps: z.array(caseStep),
   /** Staff who were brought into the case beside leaders and own teachers, each on a basis. */
   involved: z.array(involvement),
-  comments: z.array(z.strictObject({ by: staffId, at: instant, text: z.string() })),
+  comments: z.array(z.strictObject({ by: staffId, at: instant, text: ownWords(z.string()) })),
   arrangements: z.array(
     z.strictObject({ kind: z.enum(arrangements), from: isoDate, to: isoDate.optional() }),
   ),

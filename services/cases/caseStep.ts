@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { roles } from '../roster/roster.ts';
 import { text } from '../rules/ruleset.ts';
+import { ownWords } from '../words/ownWords.ts';
 
 const isoDate = z.iso.date();
 const instant = z.iso.datetime({ offset: true });
@@ -39,16 +40,18 @@ export const caseStep = calledStep.extend({
   /** `lapsed`: it was open when its case was closed; a case that is opened again calls for steps anew. */
   state: z.enum(['proposed', 'approved', 'rejected', 'done', 'lapsed']),
   approved: decision.optional(),
-  rejected: decision.extend({ reason: z.string().min(1) }).optional(),
+  rejected: decision.extend({ reason: ownWords(z.string().min(1)) }).optional(),
   done: decision
     .extend({
       /** The day it happened, where that was asked for or told. */
       on: isoDate.optional(),
-      outcome: z.string().optional(),
+      outcome: ownWords(z.string()).optional(),
       judgement: z.enum(judgements).optional(),
     })
     .optional(),
-  postponed: z.array(decision.extend({ from: isoDate, to: isoDate, reason: z.string().min(1) })),
+  postponed: z.array(
+    decision.extend({ from: isoDate, to: isoDate, reason: ownWords(z.string().min(1)) }),
+  ),
   /** Who does it while the assignee is away. */
   standIn: staffId.optional(),
   /** How many of the playbook's reminders were sent since it was due. */

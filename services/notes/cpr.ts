@@ -1,125 +1,163 @@
-/** A run of digits, and what stands between it and the one before. */
-type Run = { digits: string; gap: string };
-
-const dayAndMonth = String.raw`(?:0?[1-9]|[12]\d|3[01])[./](?:0?[1-9]|1[0-2])`;
-
-/**
- * What has the digits of a CPR number and is none: a phone number with its country's code, a range of
- * dates, and a date of these years with a time of day ("25/11 2026 0810").
- */
-const harmless = new RegExp(
-  [
-    String.raw`(?<!\d)(?:\+|00)45[\s.-]?(?:\d[\s.-]?){7}\d(?![^\p{L}\p{N}]{0,6}\d)`,
-    String.raw`(?<!\d)${dayAndMonth}\s?\p{Pd}\s?${dayAndMonth}(?:[\s./-](?:20)?[2-3]\d)?(?![./\p{Pd}]{0,3}\d)`,
-    String.raw`(?<!\d)${dayAndMonth}[\s./-]{1,2}20(?:2[5-9]|3\d)\s(?:[01]\d|2[0-3])[0-5]\d(?!\d)`,
-  ].join('|'),
-  'gu',
-);
-
-/** Between the digits: blanks, dots, slashes, strokes and every kind of dash. */
-const cut = /^[\s./\\_\p{Pd}]{1,5}$/u;
-
-/** Before the last four digits also a comma, a colon, brackets, stars. */
-const beforeLast = /^[^\p{L}\p{N}]{1,6}$/u;
-
-/** "13.11.26, 0915": the last four are a time of day. */
-const clock = /(?:[01]\d|2[0-3])[0-5]\d$/;
-
-/** How many digits stand together, first of `ddmmyy` or `ddmmyyyy`, then of the last four. */
-const layouts = { 6: /^(?:6|222|1{6})(?:4|22|1{4})$/, 8: /^(?:8|44|224|1{8})(?:4|22|1{4})$/ };
-/** Less usual ones, which times after a date have as well. */
-const rareLayouts = { 6: /^(?:(?:24|42)(?:4|22)|226|46|28)$/, 8: /^26(?:4|22)$/ };
+import { type CprDate, datesAt, gapOf, isRealDate, wholeAt } from './cprDate.ts';
+import {
+  type CprPiece,
+  harmlessBefore,
+  type LastFour,
+  lastFoursAt,
+  piecesOf,
+} from './cprPieces.ts';
+import { decoded, plainText, withLettersAsDigits, withoutTags } from './cprText.ts';
 
 /**
- * Whether a text holds what looks like a CPR number: `ddmmyy-xxxx`, run together, cut by blanks, dots,
- * slashes, dashes or line breaks, with the year in four digits, digit by digit, in digits of any
- * script, with invisible characters in between. The check digit is not asked for (numbers without one
- * have been given out since 2007), nor that the date exists: replacement numbers add 60 to the day.
- * Where it cannot be told, as with any ten digits in a row, it counts as one. O(length).
+ * Whether a text holds what can be read as a CPR number: six digits of a date and four more, or eight
+ * and four, run together or cut by any signs, by words such as "cpr" or "de sidste fire", the month as
+ * a word, the year first, digit by digit, in digits of any script, with letters for 0 and 1, with
+ * invisible signs or markup in between. The check digit is not asked for (numbers without one have been
+ * given out since 2007); a day may have 60 added (replacement numbers). What is told as a phone number,
+ * a range of dates, or a date of these years with a time of day is none. O(length).
  */
 export function holdsCpr(text: string): boolean {
-  const runs = runsOf(plainDigits(text).replace(harmless, ' x '));
-  return runs.some((_, from) => cprBegins(runs, from));
+  // What most strings of a request are, and no number fits into.
+  if (text.length < 10 || /^\d{4}-\d\d-\d\d$/.test(text)) return false;
+  // As it stands as well: what looks like a code for a character can be the beginning of the number.
+  const written = new Set([text, decoded(text)]);
+  const readings = new Set([...written].flatMap(readingsOf));
+  return [...readings].some(holdsPlainCpr);
 }
 
-/** The text in the digits we calculate with: other scripts', full-width and small ones, nothing invisible. */
-function plainDigits(text: string): string {
-  return text
-    .replace(/&(?:nbsp|#160|#xa0);|<\/?[a-z][^<>\d]{0,200}>/gi, ' ')
-    .normalize('NFKC')
-    .replace(/[\p{M}\p{Cf}\p{Default_Ignorable_Code_Point}]+/gu, '')
-    .replace(/[−ー]/gu, '-')
-    .replace(/(?![0-9])\p{Nd}/gu, (digit) => String(digitValue(digit)));
+function readingsOf(text: string): string[] {
+  const plain = plainText(text);
+  const bare = withoutTags(plain);
+  return [plain, bare, plainText(text, ' '), withLettersAsDigits(bare)];
 }
 
-/** Every script has its ten digits in a row, the zero first. */
-function digitValue(digit: string): number {
-  const code = digit.codePointAt(0) ?? 0;
-  let value = 0;
-  while (value < 9 && /\p{Nd}/u.test(String.fromCodePoint(code - value - 1))) value += 1;
-  return value;
+/**
+ * Whether an id is a CPR number and nothing else: for ids of Teams, Graph and Entra, in whose long rows
+ * of digits and letters anything can be found. O(length).
+ */
+export function isCpr(id: string): boolean {
+  const plain = plainText(decoded(id));
+  const digits = plain.replace(/\D/g, '');
+  return (digits.length === 10 || digits.length === 12) && !/\p{L}/u.test(plain) && holdsCpr(id);
 }
 
-function runsOf(text: string): Run[] {
-  const runs: Run[] = [];
-  let end = 0;
-  for (const match of text.matchAll(/\d+/g)) {
-    runs.push({ digits: match[0], gap: text.slice(end, match.index) });
-    end = match.index + match[0].length;
+function holdsPlainCpr(text: string): boolean {
+  const pieces = piecesOf(harmlessBefore(text));
+  return pieces.some((_, at) => cprBegins(pieces, at));
+}
+
+function cprBegins(pieces: readonly CprPiece[], at: number): boolean {
+  if (wholeAt(pieces, at) || hasItsShape(pieces, at)) return true;
+  return datesAt(pieces, at).some((date) =>
+    lastFoursAt(pieces, date.next).some((last) => belong(pieces, at, date, last)),
+  );
+}
+
+/** "992299-1234" has the very shape of it, whatever the digits say. */
+function hasItsShape(pieces: readonly CprPiece[], at: number): boolean {
+  const [first, second, after] = pieces.slice(at, at + 3);
+  const stroke = /^\s?\p{Pd}\s?$/u;
+  return (
+    first?.digits?.length === 6 &&
+    second?.digits?.length === 4 &&
+    stroke.test(second.gap) &&
+    !stroke.test(first.gap) &&
+    !(after && stroke.test(after.gap))
+  );
+}
+
+/** Whether a date and four digits are one number, and no day with a time, lessons or a phone number. */
+function belong(pieces: readonly CprPiece[], at: number, date: CprDate, last: LastFour): boolean {
+  if (!isRealDate(date)) return false;
+  if (last.words) return true;
+  if (isOtherDate(pieces, date, last)) return false;
+  switch (last.shape) {
+    case 'whole':
+      return !isWhen(pieces, date, last);
+    case 'pairs':
+      return isInPairs(pieces, at, date, last) && !isWhen(pieces, date, last);
+    case 'single':
+      return date.shape === 'single' || !(isPresent(date) && ascends([...last.digits]));
   }
-  return runs;
-}
-
-/** Whether this run and the next make up ten digits, or twelve with the century, in a layout that people use. */
-function cprBegins(runs: readonly Run[], from: number): boolean {
-  const taken: Run[] = [];
-  let digits = '';
-  for (const run of runs.slice(from, from + 12)) {
-    taken.push(run);
-    digits += run.digits;
-    if (digits.length === 10 && isCpr(digits, taken, 6)) return true;
-    if (digits.length === 12 && /^.{4}(?:19|20)/.test(digits) && isCpr(digits, taken, 8))
-      return true;
-    if (digits.length >= 12) return false;
-  }
-  return false;
-}
-
-/** @param last where the last four digits begin */
-function isCpr(digits: string, runs: readonly Run[], last: 6 | 8): boolean {
-  const [, second, ...more] = runs;
-  if (!second) return last === 6 || isDate(digits);
-  const layout = runs.map((run) => run.digits.length).join('');
-  const whole = more.length === 0 && layout === `${last}4`;
-  // The very shape of it, whatever the digits say.
-  if (whole && last === 6 && /\p{Pd}/u.test(second.gap)) return true;
-  if (whole) return beforeLast.test(second.gap) && isDate(digits);
-  const gaps = runs.slice(1).map(({ gap }) => gap);
-  if (layout === '2224' && beforeLast.test(gaps[2] ?? '') && !clock.test(digits)) gaps[2] = '-';
-  if (!gaps.every((gap) => cut.test(gap))) return false;
-  if (layouts[last].test(layout)) {
-    return layout.endsWith('22') ? inPairs(digits, gaps) : isDate(digits);
-  }
-  const restOfDate = /^[/.]$/.test(runs[0]?.gap ?? '');
-  return rareLayouts[last].test(layout) && !restOfDate && isRealDate(digits);
 }
 
 /** Pairs of digits are also how days, weeks and phone numbers are listed. */
-function inPairs(digits: string, gaps: readonly string[]): boolean {
-  const alike = gaps.every((gap) => gap === gaps[0]);
-  const listed = (digits.match(/../g) ?? []).every(
-    (pair, at, all) => at === 0 || Number(pair) === Number(all[at - 1]) + 1,
-  );
-  return isRealDate(digits) && !listed && (alike || /^\s+$/u.test(gaps.at(-1) ?? ''));
+function isInPairs(
+  pieces: readonly CprPiece[],
+  at: number,
+  date: CprDate,
+  last: LastFour,
+): boolean {
+  const inner = last.inner ?? '';
+  const alike = (date.gap === inner || date.shape === 'glued') && last.gap === inner;
+  if (/[,;:(]/.test(`${date.gap ?? ''}${inner}`)) return false;
+  if (inner !== ' ' && !alike) return false;
+  if (isPair(pieces[last.next]) && gapOf(pieces[last.next]) === inner) return false;
+  if (date.shape === 'glued' || !alike) return date.gap !== undefined;
+  if (date.casual && inner === ' ') return false;
+  const longer = inner === ' ' ? isPair(pieces[at - 1]) : pieces[at - 1]?.digits !== undefined;
+  if (longer && gapOf(pieces[at]) === inner) return false;
+  const pairs = pieces.slice(at, last.next).flatMap(({ digits }) => digits ?? []);
+  const listed = pairs.every((pair, i) => i === 0 || Number(pair) === Number(pairs[i - 1]) + 1);
+  return !listed && !(ascends(pairs) && isListOfDays(pieces, at, last.next));
 }
 
-/** A month, and a day that may be a slip or have 60 added. */
-function isDate(digits: string): boolean {
-  const [day, month] = [Number(digits.slice(0, 2)), Number(digits.slice(2, 4))];
-  return day >= 1 && month >= 1 && month <= 12;
+/** "uge 27 08.11.2026", "4. april 2027-2025-03-10": another day begins before the four digits, or with them. */
+function isOtherDate(pieces: readonly CprPiece[], date: CprDate, last: LastFour): boolean {
+  const [one, two] = pieces.slice(last.next, last.next + 2);
+  const goesOn = one?.digits !== undefined && one.digits.length <= 2;
+  if (last.shape === 'pairs') return goesOn && /^[./]$/.test(one.gap);
+  const thisCentury = last.shape === 'whole' && /^20[2-3]/.test(last.digits);
+  const yearFirst = goesOn && one.gap === '-' && two?.gap === '-' && two.digits?.length === 2;
+  if (thisCentury && yearFirst) return true;
+  const [day, month] = pieces.slice(date.next - 2, date.next);
+  const isDay = isRealDate({ day: day?.digits ?? '', month: month?.digits ?? '', year: '26' });
+  const written = isDay && /^[./-]$/.test(month?.gap ?? '') && /^[./ -]$/.test(last.gap);
+  return thisCentury && written && date.gap === undefined;
 }
 
-function isRealDate(digits: string): boolean {
-  const day = Number(digits.slice(0, 2));
-  return isDate(digits) && (day <= 31 || (day > 60 && day <= 91));
+/** "uge 10 11 12 16 17", "10 11 12 16 17 nov". */
+function isListOfDays(pieces: readonly CprPiece[], from: number, to: number): boolean {
+  const before = pieces[from - 1]?.text ?? '';
+  return /^(?:ugerne|uger|uge|weeks?|dagene|den|d)$/.test(before) || !!pieces[to]?.word?.month;
+}
+
+/** "24/11-26 0810", "24. nov. 2026, 0810-0915", "24.11.2026 2030 4050": a day, and when or whom to call. */
+function isWhen(pieces: readonly CprPiece[], date: CprDate, last: LastFour): boolean {
+  const after = pieces[last.next];
+  const upTo = after?.digits?.length === 4 ? after.digits : '';
+  const blank = /^[\s,:;(]*$/.test(last.gap);
+  if (!isPresent(date)) return isEvening(date, last);
+  if (blank && isClock(last.digits) && isClock(upTo) && /^\s?\p{Pd}\s?$/u.test(after?.gap ?? ''))
+    return true;
+  if (blank && /^[2-9]/.test(last.digits) && upTo !== '' && after?.gap === ' ') return true;
+  if (date.year.length === 4 && (date.shape === 'odd' || (blank && date.shape === 'parts')))
+    return true;
+  if (!blank || !isClock(last.digits) || date.shape !== 'parts') return false;
+  return date.casual || /[,:;(\n]/.test(last.gap);
+}
+
+/** "forældremøde 24/11 1900-2100": the year and the four are quarters of an hour, the later one last. */
+function isEvening({ casual, named, year }: CprDate, { gap, digits }: LastFour): boolean {
+  const quarter = (time: string) => isClock(time) && (Number(time) % 100) % 15 === 0;
+  const range = casual && !named && gap === '-' && year.length === 4;
+  return range && quarter(year) && quarter(digits) && year < digits;
+}
+
+/** Days of these years are written with absence; nobody whom a school knows was born on them. */
+function isPresent({ year }: CprDate): boolean {
+  const short = year.length === 2 ? Number(year) : Number(year) - 2000;
+  return short >= 25 && short <= (year.length === 2 ? 32 : 39);
+}
+
+function isClock(digits: string): boolean {
+  return /^(?:[01]\d|2[0-3])[0-5]\d$/.test(digits);
+}
+
+function isPair(piece: CprPiece | undefined): boolean {
+  return piece?.digits?.length === 2;
+}
+
+function ascends(numbers: readonly string[]): boolean {
+  return numbers.every((one, at) => at === 0 || Number(one) > Number(numbers[at - 1]));
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { categories, type Extent } from '../absence/mark.ts';
+import { ownWords } from '../words/ownWords.ts';
 import type { Question } from './reading.ts';
 
 const isoDate = z.iso.date();
@@ -12,7 +13,7 @@ const draft = z.strictObject({
   extent: z.custom<Extent>((value) => typeof value === 'string'),
 });
 
-const base = { heard: z.string(), draft };
+const base = { heard: ownWords(z.string()), draft };
 const question = z.discriminatedUnion('field', [
   z.strictObject({ field: z.literal('pupil'), choices: z.array(z.string()), ...base }),
   z.strictObject({ field: z.literal('date'), choices: z.array(isoDate), ...base }),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ownWords } from '../words/ownWords.ts';
 
 /** What is left of records that were removed: which kind, how many, by which rule, when. It names nobody. */
 export const tombstone = z.strictObject({
@@ -9,7 +10,7 @@ export const tombstone = z.strictObject({
   kind: z.string().min(1),
   count: z.int().min(1),
   /** Why somebody's data was erased, in the words of the one who decided. */
-  reason: z.string().min(1).optional(),
+  reason: ownWords(z.string().min(1)).optional(),
 });
 
 export type Tombstone = z.output<typeof tombstone>;

@@ -56,6 +56,15 @@ describe('a disk that refuses to store', () => {
     assert.match(stored?.at ?? '', /^2026-11-25T08:10/);
   });
 
+  it('holds nothing with a CPR number in it, and says so at once', async () => {
+    await school.teams.say(teacher, 'Sofie 1. januar 2012-1234 syg i dag');
+    assert.match(shown().at(-1) ?? '', /cpr-nummer/);
+    assert.ok(!shown().some((text) => text.includes('venter hos mig')));
+    await rm(obstacle(), { recursive: true });
+    await pass({ hours: 2 });
+    assert.deepEqual(await sickToday(), []);
+  });
+
   it('changes nothing by a press, and says to try again', async () => {
     await rm(obstacle(), { recursive: true });
     await school.teams.say(teacher, 'Aksel syg i dag');

@@ -22,6 +22,7 @@ const domain = [
   'services/roster',
   'services/rules',
   'services/status',
+  'services/words',
 ];
 
 /** The floors of `bot/`, the lowest first. A room imports from floors below its own alone. */
@@ -104,17 +105,18 @@ const botRooms: readonly Room[] = floors.flatMap((floor, index) => {
 
 const servicesRooms: readonly (readonly [name: string, holds: string, mayImport: string])[] = [
   ['errors', 'the family of errors', ''],
+  ['words', 'what people typed: declared in the schemas, found in the records', ''],
   ['files', 'data files read with line and column', 'errors'],
   ['calendar', 'school days, quarters, school years, waking hours', 'errors files'],
   ['absence', 'categories, statements about a pupil, the marks that hold', 'calendar'],
   ['roster', 'pupils, classes, staff and roles; School Data Sync', 'errors files'],
-  ['notes', 'words → meaning, and what must be asked', 'absence calendar errors roster'],
+  ['notes', 'words → meaning, and what must be asked', 'absence calendar errors roster words'],
   ['rules', 'marks → level, duties and the numbers behind them', 'absence calendar errors files'],
-  ['access', 'who may see and do what', 'roster'],
+  ['access', 'who may see and do what', 'roster words'],
   [
     'cases',
     'playbook, steps, the life of a case as a log of events, the morning’s list',
-    'absence access calendar errors files notes roster rules',
+    'absence access calendar errors files notes roster rules words',
   ],
   ['meetings', 'who, when, votes; the port that calendars implement', 'calendar errors roster'],
   [
@@ -125,12 +127,12 @@ const servicesRooms: readonly (readonly [name: string, holds: string, mayImport:
   [
     'retention',
     'what has been kept long enough, and the numbers that stay',
-    'absence calendar cases files meetings notes roster rules status',
+    'absence calendar cases files meetings notes roster rules status words',
   ],
   [
     'privacy',
     'all there is about a pupil, and its removal',
-    'absence access cases meetings notes retention roster rules',
+    'absence access cases meetings notes retention roster rules words',
   ],
   [
     'store',

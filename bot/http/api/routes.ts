@@ -1,6 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Request, Response, Server } from 'restify';
 import type { App } from '../../core/app.ts';
+import { anyCpr } from '../../core/cprGate.ts';
 import { assessments, assessmentsRequest, rulesetsOf } from './assessments.ts';
 import { openapi } from './openapi.ts';
 
@@ -29,6 +30,7 @@ export function addApi(server: Server, app: App, key: string | undefined): void 
   server.post(
     '/api/v1/assessments',
     guarded((request, response) => {
+      if (anyCpr(request.body)) return response.send(400, { error: cprRefused });
       const parsed = assessmentsRequest.safeParse(request.body);
       if (parsed.success) return response.send(200, assessments(app, parsed.data));
       const [issue] = parsed.error.issues;
@@ -36,6 +38,10 @@ export function addApi(server: Server, app: App, key: string | undefined): void 
     }),
   );
 }
+
+/** Says nothing back of what was sent. */
+const cprRefused =
+  'body: holds what can be read as a CPR number; name pupils by an id that says nothing about them';
 
 /** Compared as digests, so that neither length nor content can be timed. */
 function holds(header: string | undefined, key: string): boolean {

@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { schemas } from '../../../bot/core/records.ts';
 import { loadSchools } from '../../../bot/core/schools.ts';
+import { replayed } from '../../../services/cases/applyEvent.ts';
 import type { Pupil } from '../../../services/roster/roster.ts';
 import { openLowdbStore } from '../../../services/store/openLowdbStore.ts';
 import { busyDay } from '../../doubles/busyDay.ts';
@@ -59,7 +60,7 @@ describe('a pupil who is erased', () => {
     assert.match(asked.stdout, /\d noteringer, \d+ beskeder, \d spørgsmål, 1 sager, 1 møder/);
     assert.match(asked.stdout, /Bliver stående uden for Nærvær: \d+ kort/);
     assert.match(asked.stderr, /repeat with --yes/);
-    for (const reason of ['Loke er flyttet', `${pupil.givenName}s forældre`, '310214-1234', ' ']) {
+    for (const reason of ['LOKEs forældre', '1. januar 2012-1234', ` ${pupil.id} `, ' ']) {
       const told = await naervaer(['erase', pupil.id, '--reason', reason, '--yes'], {
         env: { DATA_DIR: school.folder },
       });
@@ -152,7 +153,14 @@ describe('a pupil who is erased', () => {
     await school.teams.press(leader, 'case.comment', school.sealed('case.comment', data));
     await school.bot.delivery.idle();
     await school.bot.close();
-    await erase('--yes', '--roster');
+    const undecided = await records();
+    const told = await erase('--yes', '--roster');
+    assert.equal(told.code, 2);
+    assert.match(told.stdout, /linde · case LI-2026-0002 · \S+\n +Følges med »Loke« om morgenen/);
+    assert.match(told.stderr, /nothing was erased: texts name the pupil; repeat with --texts/);
+    assert.deepEqual(await records(), undecided);
+    const ended = await erase('--yes', '--roster', '--texts', 'remove');
+    assert.deepEqual([ended.code, ended.stderr], [0, '']);
     const left = await records();
     const of = (kind: string) => left.filter((one) => one.kind === kind).map(({ id }) => id);
     assert.deepEqual(of('telling'), ['undelivered/LI-2026-0002/person:linde-s002']);
@@ -166,7 +174,13 @@ describe('a pupil who is erased', () => {
     });
     assert.deepEqual(about, []);
     const sofie = left.find(({ kind, id }) => kind === 'case' && id === 'LI-2026-0002');
-    assert.match(JSON.stringify(sofie?.value), /Følges med … om morgenen/);
+    const { log, hits: _, next: __, ...state } = schemas.case.parse(sofie?.value);
+    assert.match(JSON.stringify(state.comments), /Følges med \[slettet\] om morgenen/);
+    assert.deepEqual(
+      state,
+      JSON.parse(JSON.stringify(replayed(log))),
+      'the log still makes the case',
+    );
   });
 
   it('leaves the others of the same messages their notes, receipts and cases', async () => {

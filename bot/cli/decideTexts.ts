@@ -1,0 +1,83 @@
+import { createInterface } from 'node:readline/promises';
+import { fold } from '../../services/notes/tokens.ts';
+import { replaceMentions } from '../../services/privacy/mentions.ts';
+import type { TextDecision } from '../../services/privacy/ownTexts.ts';
+import type { Pupil, Roster } from '../../services/roster/roster.ts';
+import type { FoundText } from '../privacy/findNamingTexts.ts';
+
+/** What the texts are about, as far as a name tells. */
+export type Named = { pupil: Pick<Pupil, 'givenName' | 'familyName'>; others: readonly Other[] };
+
+type Other = { givenName: string; familyName: string };
+
+/** Everybody of the municipality but the pupil. */
+export function othersThan(pupilId: string, rosters: readonly Roster[]): readonly Other[] {
+  return rosters.flatMap(({ pupils, staff }) => [
+    ...pupils.filter(({ id }) => id !== pupilId),
+    ...staff,
+  ]);
+}
+
+/** The texts that name the pupil, for the operator's own screen: each with the name marked. */
+export function listTexts(found: readonly FoundText[], named: Named): string {
+  if (found.length === 0) return 'Ingen andre tekster nævner eleven.\n';
+  const lines = found.map((one, at) => `  ${at + 1}. ${lineOf(one, named)}`);
+  return `Tekster, der nævner eleven: ${found.length}\n${lines.join('\n')}\n`;
+}
+
+function lineOf(one: FoundText, named: Named): string {
+  const { school, kind, id, field, text, mentions } = one;
+  const marked = replaceMentions(text, mentions, (name) => `»${name}«`);
+  const where = `${school} · ${kind} ${id} · ${field}`;
+  const doubt = maybeOther(one, named);
+  return `${oneLine(where)}\n     ${oneLine(marked)}${doubt === undefined ? '' : `\n     (${doubt})`}`;
+}
+
+/** Where only part of the name stands and others have it: "kan også være en anden". */
+function maybeOther({ mentions }: FoundText, { pupil, others }: Named): string | undefined {
+  if (mentions.some(({ by }) => by === 'whole')) return undefined;
+  const parts = new Set(mentions.map(({ by }) => by));
+  const sharing = (part: 'givenName' | 'familyName') =>
+    others.filter((one) => fold(one[part]) === fold(pupil[part])).length;
+  const given = parts.has('given') ? sharing('givenName') : Number.POSITIVE_INFINITY;
+  const family = parts.has('family') ? sharing('familyName') : Number.POSITIVE_INFINITY;
+  const count = Math.min(given, family);
+  if (count === 0) return undefined;
+  return `kan også være en anden: ${count} ${count === 1 ? 'anden' : 'andre'} hedder det samme`;
+}
+
+/** What people typed can hold what a terminal would obey. */
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').replace(/[\p{Cc}\p{Cf}]/gu, '');
+}
+
+/** Asks for each text, one after the other. */
+export async function askForEach(
+  found: readonly FoundText[],
+  input: NodeJS.ReadableStream,
+  output: NodeJS.WritableStream,
+): Promise<Map<string, TextDecision>> {
+  const decisions = new Map<string, TextDecision>();
+  const asking = createInterface({ input, output });
+  try {
+    for (const [at, { key }] of found.entries()) {
+      let decision: TextDecision | undefined;
+      while (!decision) {
+        const answer = await asking.question(
+          `Tekst ${at + 1}: fjern (n)avnet, slet hele (t)eksten, eller (b)ehold? `,
+        );
+        decision = answers[answer.trim().toLowerCase()];
+      }
+      decisions.set(key, decision);
+    }
+  } finally {
+    asking.close();
+  }
+  return decisions;
+}
+
+const answers: Readonly<Record<string, TextDecision | undefined>> = {
+  n: 'remove',
+  t: 'delete',
+  b: 'keep',
+};

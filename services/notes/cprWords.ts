@@ -1,0 +1,122 @@
+/** The months in Danish and English, shortened too, as they stand in small letters. */
+const months: Readonly<Record<string, number>> = byPlace([
+  'januar january jan',
+  'februar february feb febr',
+  'marts march mar mrs mrt',
+  'april apr',
+  'maj may',
+  'juni june jun',
+  'juli july jul',
+  'august aug',
+  'september sept sep',
+  'oktober october okt oct',
+  'november nov',
+  'december dec',
+]);
+
+/** Days and months as words: "den første i første". */
+const ordinals: Readonly<Record<string, number>> = byPlace([
+  'første foerste first',
+  'anden andet second',
+  'tredje tredie third',
+  'fjerde fourth',
+  'femte fifth',
+  'sjette sixth',
+  'syvende seventh',
+  'ottende eighth',
+  'niende ninth',
+  'tiende tenth',
+  'ellevte elvte eleventh',
+  'tolvte twelfth',
+  'trettende thirteenth',
+  'fjortende fourteenth',
+  'femtende fifteenth',
+  'sekstende sixteenth',
+  'syttende seventeenth',
+  'attende eighteenth',
+  'nittende nineteenth',
+  'tyvende twentieth',
+  'enogtyvende',
+  'toogtyvende',
+  'treogtyvende',
+  'fireogtyvende',
+  'femogtyvende',
+  'seksogtyvende',
+  'syvogtyvende',
+  'otteogtyvende',
+  'niogtyvende',
+  'tredivte thirtieth',
+  'enogtredivte',
+]);
+
+/** Digits as words, one by one: nul, en, to … */
+const digits: Readonly<Record<string, number>> = {
+  nul: 0,
+  zero: 0,
+  ...byPlace([
+    'en et én ét one',
+    'to two',
+    'tre three',
+    'fire four',
+    'fem five',
+    'seks six',
+    'syv seven',
+    'otte eight',
+    'ni nine',
+  ]),
+};
+
+/** What stands between a date and the last four and says that they belong together. */
+const joining: ReadonlySet<string> = new Set(
+  [
+    'cpr cprnr cprnummer personnr personnummer pnr nr nummer no number ssn løbenr løbenummer',
+    'sidste last fire four cifre cifrene ciffer digits kontrolcifre slutcifre endelse endelsen',
+    'bindestreg streg minus dash hyphen mellemrum space skråstreg slash punktum dot',
+  ].flatMap((line) => line.split(' ')),
+);
+
+/** What may stand beside such a word. */
+const small: ReadonlySet<string> = new Set(
+  'de der er og med the are is and på in as with ender ending ends så derefter then efterfulgt followed af by hans hendes personens his her id'.split(
+    ' ',
+  ),
+);
+
+/** Within a date: "den 1. i 1.", "1st of January", "i år 2012", "1ste". */
+const withinDate: ReadonlySet<string> = new Set(
+  'i of the den d år year anno st nd rd th ste de te'.split(' '),
+);
+
+export type CprWord = {
+  month: number | undefined;
+  ordinal: number | undefined;
+  digit: number | undefined;
+  /** Says that a date and four digits belong together. */
+  joins: boolean;
+  /** May stand beside a word that says so. */
+  small: boolean;
+  withinDate: boolean;
+};
+
+/** What a word, in small letters, can mean in a CPR number that is told in words. */
+export function cprWord(word: string): CprWord {
+  return {
+    month: own(months, word),
+    ordinal: own(ordinals, word),
+    digit: own(digits, word),
+    joins: joining.has(word),
+    small: small.has(word),
+    withinDate: withinDate.has(word),
+  };
+}
+
+function own(table: Readonly<Record<string, number>>, word: string): number | undefined {
+  return Object.hasOwn(table, word) ? table[word] : undefined;
+}
+
+/** The first line's words mean 1, the next one's 2. */
+function byPlace(lines: readonly string[]): Record<string, number> {
+  return Object.fromEntries(
+    lines.flatMap((line, at) => line.split(' ').map((word) => [word, at + 1] as const)),
+  );
+}
