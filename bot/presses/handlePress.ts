@@ -21,6 +21,7 @@ import { caseInvolve, caseRelease } from './involvePress.ts';
 import { meetingBook, meetingCancel, meetingPropose, meetingVote } from './meetingPress.ts';
 import { messageAgain } from './messagePress.ts';
 import { noteChoose, noteUndo } from './notePress.ts';
+import { noteSettle } from './settlePress.ts';
 import { statusShow } from './statusPress.ts';
 import { stepPress } from './stepPress.ts';
 
@@ -37,6 +38,7 @@ export type PressHandler = (work: PressWork, data: unknown) => Promise<Subject>;
 const handlers: Readonly<Record<string, PressHandler>> = {
   'note.undo': noteUndo,
   'note.choose': noteChoose,
+  'note.settle': noteSettle,
   'case.show': caseShow,
   'case.refresh': caseRefresh,
   'case.more': caseMore,
@@ -142,6 +144,7 @@ function lookerOf({ actor, shared }: Turn): Looker {
 const onOwnCard: ReadonlySet<string> = new Set([
   'note.undo',
   'note.choose',
+  'note.settle',
   'case.refresh',
   'case.more',
   'case.timeline',
@@ -240,16 +243,18 @@ const ids = z.looseObject({
   meeting: z.string().max(100).optional(),
   report: z.string().max(400).optional(),
   question: z.string().max(400).optional(),
+  conflict: z.string().max(400).optional(),
 });
 
 /** What a press that was refused is about, to show it as it stands. */
 function subjectOf(data: unknown, presser: string): Subject | undefined {
   const parsed = ids.safeParse(data);
   if (!parsed.success) return undefined;
-  const { from, case: caseId, meeting, report, question } = parsed.data;
+  const { from, case: caseId, meeting, report, question, conflict } = parsed.data;
   if (from === 'digest') return { card: 'digest', id: presser };
   if (caseId !== undefined) return { card: 'case', id: caseId };
   if (meeting !== undefined) return { card: 'meeting', id: meeting };
   if (report !== undefined) return { card: 'receipt', id: report };
+  if (conflict !== undefined) return { card: 'conflict', id: conflict };
   return question === undefined ? undefined : { card: 'question', id: question };
 }

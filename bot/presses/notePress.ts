@@ -5,6 +5,7 @@ import { localTime, settingOf } from '../core/app.ts';
 import { audit } from '../core/audit.ts';
 import { subjectKey } from '../core/outboxItem.ts';
 import { privately } from '../core/turn.ts';
+import { lookAtConflict } from '../messages/conflicts.ts';
 import { takeAnswer } from '../messages/questions.ts';
 import { caseNumbering, loadPupil, putCase, reportBasis } from '../messages/storeReport.ts';
 import type { PressHandler } from './handlePress.ts';
@@ -28,7 +29,8 @@ export const noteUndo: PressHandler = async ({ app, turn, unit, outbox, at }, da
     const state = await loadPupil(unit, setting, pupilId);
     const moment = { today, at, newCaseId: numbering.next };
     const after = undoReport(state, report.id, at, setting, moment);
-    unit.put('pupil', pupilId, after.absence);
+    const work = { app, unit, outbox, at };
+    unit.put('pupil', pupilId, await lookAtConflict(work, after.absence));
     if (after.lastCase && after.lastCase !== state.lastCase) {
       await putCase(app, unit, outbox, after.lastCase, setting);
     }
