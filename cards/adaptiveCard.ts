@@ -125,6 +125,7 @@ export type Action = ExecuteAction | OpenUrlAction | ShowCardAction;
 export const verbs = [
   'note.undo',
   'note.choose',
+  'note.settle',
   'case.show',
   'case.refresh',
   'case.more',

@@ -6,6 +6,7 @@ import { assignForm, commentForm, doneForm, rejectForm } from './caseForms.ts';
 import { together } from './caseHelpers.ts';
 import { comments, type ShownSteps, shownSteps, whoIsIt } from './caseParts.ts';
 import { caseStep } from './caseStep.ts';
+import { closeForm } from './caseToolsCard.ts';
 import { box, execute, heading, line, meta, openUrl, section } from './elements.ts';
 import { escapeMarkdown } from './escapeMarkdown.ts';
 import { fitting } from './fitting.ts';
@@ -62,6 +63,7 @@ function cardWith(
       ),
       ...(view.why === 'concern' ? [line(texts.case.concern, { spacing: 'Small' })] : []),
       ...ended(view, wording),
+      ...(view.closing ? [box([line(texts.case.closing[view.closing])], 'warning', 'Small')] : []),
       ...standing(view, wording),
       ...followUp(view, wording),
       ...quiet(view, wording),
@@ -173,6 +175,7 @@ function meeting({ meeting: planned }: CaseView, wording: Wording): readonly Ele
 function actions(view: CaseView, shown: ShownSteps, wording: Wording): readonly Action[] {
   const { texts } = wording;
   return [
+    ...(view.closing ? closeForm(view, wording) : []),
     ...(view.canProposeMeeting
       ? [execute(texts.case.propose, 'meeting.propose', { case: view.caseId, v: view.version })]
       : []),

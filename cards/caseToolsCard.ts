@@ -113,7 +113,8 @@ function arrangeForm(view: CaseView, { texts }: Wording): readonly Action[] {
   ];
 }
 
-function closeForm(view: CaseView, { texts }: Wording): readonly Action[] {
+/** How a case ends, chosen by whoever may close it. */
+export function closeForm(view: CaseView, { texts }: Wording): readonly Action[] {
   if (!view.actions.includes('close')) return [];
   const { tools } = texts;
   const ending: ChoiceSetInput = {
@@ -129,7 +130,7 @@ function closeForm(view: CaseView, { texts }: Wording): readonly Action[] {
     unfold(
       tools.close,
       [
-        line(view.readyToClose ? tools.ready : tools.notReady),
+        ...(view.closing ? [] : [line(view.readyToClose ? tools.ready : tools.notReady)]),
         ending,
         textInput('endingWhy', tools.endingWhyLabel),
         meta(tools.hint, 'Small'),

@@ -64,7 +64,9 @@ function caseBox(items: readonly DigestItem[], wording: Wording): Element {
 function itemLines(item: DigestItem, first: boolean, wording: Wording): readonly Element[] {
   const { digest } = wording.texts;
   return [
-    line(ruleText(item.text, wording, 160), { spacing: first ? 'None' : 'Small' }),
+    line(item.text ? ruleText(item.text, wording, 160) : digest.closing, {
+      spacing: first ? 'None' : 'Small',
+    }),
     line([digest.kinds[item.kind], when(item, wording)].join(' · '), {
       spacing: 'None',
       ...(item.over > 0 ? { color: 'Attention' as const } : {}),
@@ -82,12 +84,14 @@ function who(item: DigestItem, wording: Wording): string {
   return item.pupil === undefined ? capitalised(text) : text;
 }
 
-function when({ over, due }: DigestItem, wording: Wording): string {
+function when({ kind, over, due }: DigestItem, wording: Wording): string {
   const { digest } = wording.texts;
+  if (kind === 'close') return digest.since(wording.date(due));
   return over > 0 ? digest.overBy(wording.schoolDays(over)) : digest.due(wording.date(due));
 }
 
 function buttons(item: DigestItem, { texts }: Wording): readonly Action[] {
+  if (item.stepId === undefined) return [];
   const press = { case: item.caseId, v: item.version, step: item.stepId, from: 'digest' };
   return [
     ...(item.kind === 'approve'

@@ -142,7 +142,6 @@ function openCase(
   { alerts: all, reportId }: ReceiptView,
   { texts }: Wording,
 ): readonly Action[] {
-  if (opens === undefined) return [];
   const { open, openTooltip } = texts.status;
   const number = plainText(caseNumber, 30);
   const title = all.length === 1 ? open : openTooltip(number);

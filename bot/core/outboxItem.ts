@@ -21,6 +21,8 @@ export const recipient = z.discriminatedUnion('to', [
 export const subject = z.discriminatedUnion('card', [
   z.strictObject({ card: z.literal('receipt'), id: z.string() }),
   z.strictObject({ card: z.literal('question'), id: z.string() }),
+  /** Which of two notes about a pupil holds. */
+  z.strictObject({ card: z.literal('conflict'), id: z.string() }),
   z.strictObject({ card: z.literal('case'), id: z.string() }),
   z.strictObject({ card: z.literal('caseTools'), id: z.string() }),
   z.strictObject({ card: z.literal('timeline'), id: z.string() }),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { conflict } from '../../services/absence/conflict.ts';
 import { pupilAbsence } from '../../services/absence/pupilAbsence.ts';
 import { report } from '../../services/absence/report.ts';
 import { bases } from '../../services/access/access.ts';
@@ -126,6 +127,7 @@ export const schemas = {
   pupil: pupilAbsence,
   report,
   question: openQuestion,
+  conflict,
   case: caseRecord,
   meeting,
   dryRun,

@@ -25,6 +25,7 @@ export function accessReport(view: AccessView, nameOf: NameOf, elsewhere = 0): s
     [texts.pupilHeading, pupilLine(view)],
     absence(view),
     questions(view),
+    conflicts(view),
     cases(view, nameOf),
     elsewhere === 0 ? [] : [texts.elsewhereHeading, texts.elsewhere(elsewhere)],
     seeing(view),
@@ -66,7 +67,8 @@ function absence({ years }: AccessView): string[] {
   ];
 }
 
-function notedLine({ intent, dates, category, extent, by, at, before, undoneAt }: Noted): string {
+function notedLine(noted: Noted): string {
+  const { intent, dates, category, extent, by, at, before, undoneAt } = noted;
   const days = wording.dates(dates.toSorted());
   const name = absenceName(category, extent, wording);
   const told =
@@ -74,7 +76,8 @@ function notedLine({ intent, dates, category, extent, by, at, before, undoneAt }
       ? texts.withdrawn(days, who(by), moment(at))
       : texts[intent === 'correct' ? 'corrected' : 'noted'](days, name, who(by), moment(at));
   const was = before === undefined ? '' : texts.before(wording.texts.categories[before]);
-  return told + was + (undoneAt === undefined ? '' : texts.undone(moment(undoneAt)));
+  const aside = noted.beside ? texts.beside : '';
+  return told + was + aside + (undoneAt === undefined ? '' : texts.undone(moment(undoneAt)));
 }
 
 function questions({ questions: asked }: AccessView): string[] {
@@ -91,6 +94,20 @@ function questions({ questions: asked }: AccessView): string[] {
       const heard = plainText(question.heard);
       const told = texts.question(moment(askedAt), who(by), heard, texts.questionStates[state]);
       return item(told + (known.length > 0 ? texts.known(ended(wording.list(known))) : ''));
+    }),
+  ];
+}
+
+function conflicts({ conflicts: all }: AccessView): string[] {
+  if (all.length === 0) return [];
+  return [
+    texts.conflictsHeading,
+    ...all.map(({ askedAt, asked, state, dates, settled }) => {
+      const people = asked.length === 0 ? texts.nobodyAsked : wording.list(asked.map(who));
+      const told = texts.conflict(moment(askedAt), people, wording.dates(dates));
+      const decision =
+        settled === undefined ? '' : texts.decided(who(settled.by), moment(settled.at));
+      return item(told + decision + (state === 'settled' ? '' : texts.conflictStates[state]));
     }),
   ];
 }

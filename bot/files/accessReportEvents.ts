@@ -89,6 +89,8 @@ function detailsOf(event: CaseEvent, { steps }: CaseRecord, told: Told): string[
       return [texts.reopenedFor[event.why]];
     case 'approve':
     case 'concern':
+    case 'proposeClose':
+    case 'withdrawClose':
       return [];
   }
 }

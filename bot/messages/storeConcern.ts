@@ -41,6 +41,14 @@ export async function storeConcern(work: MessageWork, target: Target | undefined
     outbox.show(privately(turn), { card: 'case', id: lastCase.id }, 'new');
   } else tell('concern_noted');
   pointToChat(work);
-  const basis = caseAccess(turn.actor, lastCase)?.basis ?? 'registers';
-  audit(unit, { turnId: turn.id, at, by, action: 'concern', subjects: [lastCase.id], basis });
+  const basis = caseAccess(turn.actor, lastCase)?.basis;
+  const subjects = [basis === undefined ? target.pupilId : lastCase.id];
+  audit(unit, {
+    turnId: turn.id,
+    at,
+    by,
+    action: 'concern',
+    subjects,
+    basis: basis ?? 'registers',
+  });
 }

@@ -1,5 +1,6 @@
+import { asWrittenBy, contestedDates, writersOf } from '../../services/absence/contested.ts';
 import { standingAbsence } from '../../services/absence/marksOf.ts';
-import type { Statement } from '../../services/absence/pupilAbsence.ts';
+import type { PupilAbsence, Statement } from '../../services/absence/pupilAbsence.ts';
 import type { Report, ReportLine } from '../../services/absence/report.ts';
 import { type Actor, type Basis, classBasis, mayCorrect } from '../../services/access/access.ts';
 import { noteAbsence, type PupilState } from '../../services/cases/noteAbsence.ts';
@@ -11,6 +12,7 @@ import { putCase } from '../casework/putCase.ts';
 import { settingOf } from '../core/app.ts';
 import { audit } from '../core/audit.ts';
 import { privately } from '../core/turn.ts';
+import { askWhichHolds, settleDays, takeBackClaims } from './conflicts.ts';
 import type { MessageWork } from './messageWork.ts';
 
 type Understood = {
@@ -31,7 +33,7 @@ export async function storeReport(work: MessageWork, understood: Understood): Pr
   for (const [pupilId, entries] of Map.groupBy(understood.entries, (entry) => entry.pupilId)) {
     const state = await loadPupil(unit, setting, pupilId);
     if (understood.intent !== 'note') mayChange(turn.actor, state, entries);
-    const statements = entries.map(
+    const whole = entries.map(
       (entry, index): Statement => ({
         id: `${reportId}#${index}`,
         reportId,
@@ -43,18 +45,21 @@ export async function storeReport(work: MessageWork, understood: Understood): Pr
         extent: 'extent' in entry ? entry.extent : 'day',
       }),
     );
+    const statements = whole.flatMap((statement) => split(statement, turn.actor, state));
     const today = Temporal.PlainDate.from(at.slice(0, 10));
     const after = noteAbsence(state, statements, setting, {
       today,
       at,
       newCaseId: numbering.next,
     });
-    unit.put('pupil', pupilId, after.absence);
+    const absence = await withConflict(work, state, after.absence, statements);
+    unit.put('pupil', pupilId, absence);
     if (after.lastCase && after.lastCase !== state.lastCase) {
       await putCase(app, unit, outbox, after.lastCase, setting);
     }
-    if (after.absence.openCaseId !== undefined) caseIds.push(after.absence.openCaseId);
-    lines.push(...statements.map((statement) => lineOf(statement, state)));
+    if (absence.openCaseId !== undefined) caseIds.push(absence.openCaseId);
+    const known = knownTo(turn.actor, state);
+    lines.push(...whole.map((statement) => lineOf(statement, known)));
   }
   numbering.keep();
   unit.put('report', reportId, {
@@ -77,17 +82,62 @@ export async function storeReport(work: MessageWork, understood: Understood): Pr
   });
 }
 
-/** Changing what stands is for those who answer for the pupil's register, or who wrote it. */
+/**
+ * Changing what stands is for those who answer for the pupil's register, or who wrote about the days
+ * themselves. Nobody learns from the answer whether anything stands there.
+ */
 function mayChange(
   actor: Actor,
   { pupil, absence }: PupilState,
   entries: readonly { dates: readonly string[] }[],
 ): void {
-  const dates = new Set(entries.flatMap((entry) => entry.dates));
-  const writers = absence.statements
-    .filter((one) => one.undoneAt === undefined && one.dates.some((date) => dates.has(date)))
-    .map(({ by }) => by);
-  if (!mayCorrect(actor, pupil, writers)) throw new RefusedError('no_access_pupil');
+  const dates = entries.flatMap((entry) => entry.dates);
+  if (!mayCorrect(actor, pupil, writersOf(absence, actor.member.id, dates))) {
+    throw new RefusedError('no_access_pupil');
+  }
+}
+
+/**
+ * A statement, in two where some of its days are a colleague's: on those it stands beside what was noted
+ * there and decides nothing, unless the writer has the right of correction.
+ */
+function split(statement: Statement, actor: Actor, { pupil, absence }: PupilState): Statement[] {
+  if (mayCorrect(actor, pupil)) return [statement];
+  const contested = contestedDates(absence, actor.member.id, statement);
+  const free = statement.dates.filter((date) => !contested.has(date));
+  const theirs = statement.dates.filter((date) => contested.has(date));
+  return [
+    ...(free.length === 0 ? [] : [{ ...statement, dates: free }]),
+    ...(theirs.length === 0
+      ? []
+      : [{ ...statement, id: `${statement.id}+`, dates: theirs, beside: true as const }]),
+  ];
+}
+
+/** Has somebody asked about what stands beside, and what was asked about answered by whoever may. */
+async function withConflict(
+  work: MessageWork,
+  { pupil }: PupilState,
+  absence: PupilAbsence,
+  statements: readonly Statement[],
+): Promise<PupilAbsence> {
+  const { actor, id } = work.turn;
+  if (mayCorrect(actor, pupil)) {
+    const dates = new Set(statements.flatMap((one) => one.dates));
+    return settleDays(work, absence, dates, actor.member.id);
+  }
+  // A withdrawal takes back one's own words: there is nothing in it to choose instead of a colleague's.
+  const asks = (one: Statement) => one.beside === true && one.intent !== 'withdraw';
+  const said = new Set(statements.filter((one) => !asks(one)).flatMap(({ dates }) => dates));
+  const left = await takeBackClaims(work, absence, actor.member.id, said);
+  const claims = statements.filter(asks);
+  return askWhichHolds(work, pupil, actor.roster, left, claims, `${id}/${pupil.id}`);
+}
+
+/** What somebody may be told of what stood before: all of it, or what they wrote themselves. */
+function knownTo(actor: Actor, state: PupilState): PupilState {
+  if (mayCorrect(actor, state.pupil)) return state;
+  return { ...state, absence: asWrittenBy(state.absence, actor.member.id) };
 }
 
 /** Whoever notes absence of pupils that are not theirs to see does it for the register. */

@@ -158,6 +158,7 @@ const ids = z.looseObject({
   meeting: z.string().max(100).optional(),
   report: z.string().max(400).optional(),
   question: z.string().max(400).optional(),
+  conflict: z.string().max(400).optional(),
 });
 
 /** What a press that was refused is about, to show it as it stands. */
@@ -180,4 +181,5 @@ const idKeys = {
   meeting: 'meeting',
   receipt: 'report',
   question: 'question',
+  conflict: 'conflict',
 } as const;

@@ -8,6 +8,7 @@ import { localTime, settingOf } from '../core/app.ts';
 import { audit } from '../core/audit.ts';
 import { subjectKey } from '../core/outboxItem.ts';
 import { privately } from '../core/turn.ts';
+import { lookAtConflict } from '../messages/conflicts.ts';
 import { takeAnswer } from '../messages/questions.ts';
 import { reportBasis } from '../messages/storeReport.ts';
 import { onItsCard, pressVerb } from './pressVerb.ts';
@@ -31,7 +32,8 @@ export const noteUndo = pressVerb({
       const state = await loadPupil(unit, setting, pupilId);
       const moment = { today, at, newCaseId: numbering.next };
       const after = undoReport(state, report.id, at, setting, moment);
-      unit.put('pupil', pupilId, after.absence);
+      const looked = await lookAtConflict({ app, unit, outbox, at }, after.absence);
+      unit.put('pupil', pupilId, looked);
       if (after.lastCase && after.lastCase !== state.lastCase) {
         await putCase(app, unit, outbox, after.lastCase, setting);
       }

@@ -8,6 +8,7 @@ import { meetingBook, meetingCancel, meetingPropose, meetingVote } from './meeti
 import { messageAgain } from './messagePress.ts';
 import { noteChoose, noteUndo } from './notePress.ts';
 import type { PressVerb } from './pressVerb.ts';
+import { noteSettle } from './settlePress.ts';
 import { statusShow } from './statusPress.ts';
 import { stepPress } from './stepPress.ts';
 
@@ -15,6 +16,7 @@ import { stepPress } from './stepPress.ts';
 export const pressVerbs: { readonly [V in Verb]: PressVerb } = {
   'note.undo': noteUndo,
   'note.choose': noteChoose,
+  'note.settle': noteSettle,
   'case.show': caseShow,
   'case.refresh': caseRefresh,
   'case.more': caseMore,

@@ -40,6 +40,7 @@ export const searched = [
   'pupil',
   'report',
   'question',
+  'conflict',
   'case',
   'meeting',
   'post',
@@ -79,6 +80,7 @@ const whole = <Value>(value: Value): Value => value;
 const without: { readonly [K in Searched]: Without<K> } = {
   pupil: (value, id, { pupilId }) => (id === pupilId ? undefined : value),
   question: (value, id, { gone }) => (gone.has(`question:${id}`) ? undefined : value),
+  conflict: (value, id, { gone }) => (gone.has(`conflict:${id}`) ? undefined : value),
   case: (value, id, { gone }) => (gone.has(`case:${id}`) ? undefined : value),
   meeting: (value, id, { gone }) => (gone.has(`meeting:${id}`) ? undefined : value),
   post: (value, id, { gone }) => (gone.has(id) ? undefined : value),
@@ -246,6 +248,7 @@ function goneSubjects(pupilId: string, about: PupilRecords): ReadonlySet<string>
     `pupilStatus:${pupilId}`,
     ...own.map(({ id }) => `receipt:${id}`),
     ...about.question.map(({ id }) => `question:${id}`),
+    ...about.conflict.map(({ id }) => `conflict:${id}`),
     ...about.case.flatMap(({ id }) => [`case:${id}`, `caseTools:${id}`, `timeline:${id}`]),
     ...about.telling.map(({ id }) => `telling:${id}`),
     ...about.outbox.map(({ id }) => `missed:${id}`),

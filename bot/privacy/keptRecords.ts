@@ -18,6 +18,7 @@ export async function keptRecords(list: Lists): Promise<KeptRecords> {
     pupil: await list('pupil'),
     report: await list('report'),
     question: await list('question'),
+    conflict: await list('conflict'),
     case: await list('case'),
     dryRun: await list('dryRun'),
     inbox: await list('inbox'),

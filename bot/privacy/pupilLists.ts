@@ -7,6 +7,7 @@ export async function pupilLists(list: Lists): Promise<SchoolRecords> {
     pupil: await list('pupil'),
     report: await list('report'),
     question: await list('question'),
+    conflict: await list('conflict'),
     case: await list('case'),
     meeting: await list('meeting'),
     post: await list('post'),

@@ -1,6 +1,7 @@
 import type { CardMessage, Locale } from '../../cards/cardMessage.ts';
 import { caseCard } from '../../cards/caseCard.ts';
 import { caseToolsCard } from '../../cards/caseToolsCard.ts';
+import { conflictCard } from '../../cards/conflictCard.ts';
 import { digestCard } from '../../cards/digestCard.ts';
 import { dryRunCard } from '../../cards/dryRunCard.ts';
 import { meetingCard } from '../../cards/meetingCard.ts';
@@ -17,8 +18,9 @@ import { withRefusal } from '../../cards/withRefusal.ts';
 import { yearReportCard } from '../../cards/yearReportCard.ts';
 import { marksOf } from '../../services/absence/marksOf.ts';
 import { nothingNoted } from '../../services/absence/pupilAbsence.ts';
-import { type Actor, maySeeCase, maySeeSchool } from '../../services/access/access.ts';
+import { type Actor, caseAccess, mayCorrect, maySeeSchool } from '../../services/access/access.ts';
 import { caseView } from '../../services/cases/caseView.ts';
+import { conflictView } from '../../services/cases/conflictView.ts';
 import { digestView } from '../../services/cases/digest.ts';
 import { receiptView } from '../../services/cases/receiptView.ts';
 import { timelineView } from '../../services/cases/timelineView.ts';
@@ -82,6 +84,8 @@ async function cardOf(
       return receipt(app, school, subject.id, actor, locale);
     case 'question':
       return question(app, school, subject.id, actor, locale);
+    case 'conflict':
+      return conflictMessage(app, school, subject.id, actor, locale);
     case 'caseTools':
       return caseMessage(app, school, subject.id, { actor }, caseToolsCard, locale);
     case 'timeline':
@@ -171,7 +175,7 @@ async function receipt(app: App, school: string, id: string, actor: Actor, local
     stored.value,
     actor.roster,
     cases.flatMap((one) => one?.value ?? []),
-    (subject) => maySeeCase(actor, subject),
+    (subject) => caseAccess(actor, subject)?.scope === 'full',
     stored.value.at.startsWith(today),
   );
   return receiptCard(view, locale);
@@ -181,6 +185,16 @@ async function question(app: App, school: string, id: string, actor: Actor, loca
   const stored = await app.store.load(school, 'question', id);
   if (stored?.value.by !== actor.member.id) return undefined;
   return questionCard(questionView(stored.value, actor.roster), locale);
+}
+
+/** Only for those who have the right of correction now, whoever was asked. */
+async function conflictMessage(app: App, school: string, id: string, actor: Actor, locale: Locale) {
+  const stored = await app.store.load(school, 'conflict', id);
+  const pupil = stored && actor.roster.pupil(stored.value.pupilId);
+  if (!pupil || !mayCorrect(actor, pupil)) return undefined;
+  const absence = (await app.store.load(school, 'pupil', pupil.id))?.value;
+  const view = conflictView(stored.value, absence ?? nothingNoted(pupil.id), actor.roster);
+  return view && conflictCard(view, locale);
 }
 
 async function meetingMessage(app: App, school: string, id: string, actor: Actor, locale: Locale) {

@@ -1,4 +1,4 @@
-import { type Actor, caseAccess, classBasis } from '../../services/access/access.ts';
+import { type Actor, caseAccess, classBasis, mayCorrect } from '../../services/access/access.ts';
 import { digestView } from '../../services/cases/digest.ts';
 import { morningOf } from '../casework/morningOf.ts';
 import { type App, settingOf } from '../core/app.ts';
@@ -46,6 +46,8 @@ export async function seenOnCard(
       return onReceipt(await records.load('report', subject.id), actor, records);
     case 'question':
       return onQuestion(await records.load('question', subject.id), actor);
+    case 'conflict':
+      return onConflict(await records.load('conflict', subject.id), actor);
     case 'digest':
       return subject.id === actor.member.id ? onDigest(app, school, actor, records) : [];
     case 'pupilStatus':
@@ -70,7 +72,7 @@ function seenPupil(pupilId: string, actor: Actor): Seen {
   return { subject: pupilId, basis: classBasis(actor, classId) ?? 'registers' };
 }
 
-/** A receipt also tells of the cases that stand behind its pupils. */
+/** A receipt also tells of the cases that stand behind its pupils, where the writer may see them. */
 async function onReceipt(
   report: Records['report'] | undefined,
   actor: Actor,
@@ -82,7 +84,8 @@ async function onReceipt(
   for (const id of report.caseIds) {
     const subject = await records.load('case', id);
     if (!subject || subject.state === 'closed') continue;
-    cases.push({ subject: id, basis: caseAccess(actor, subject)?.basis ?? 'registers' });
+    const access = caseAccess(actor, subject);
+    if (access?.scope === 'full') cases.push({ subject: id, basis: access.basis });
   }
   return [...[...pupils].map((id) => seenPupil(id, actor)), ...cases];
 }
@@ -96,6 +99,11 @@ function onQuestion(asked: Records['question'] | undefined, actor: Actor): Seen[
     ...(pupilId === undefined ? [] : [pupilId]),
   ];
   return [...new Set(named)].map((id) => seenPupil(id, actor));
+}
+
+function onConflict(subject: Records['conflict'] | undefined, actor: Actor): Seen[] {
+  const pupil = subject && actor.roster.pupil(subject.pupilId);
+  return pupil && mayCorrect(actor, pupil) ? [seenPupil(pupil.id, actor)] : [];
 }
 
 async function onDigest(app: App, school: string, actor: Actor, records: Reading): Promise<Seen[]> {

@@ -6,6 +6,7 @@ const actions: Readonly<Record<string, string>> = {
   note: 'noterede fravær',
   correct: 'rettede fravær',
   withdraw: 'tog fravær tilbage',
+  'note.settle': 'afgjorde, hvilken af to noter der gælder',
   'note.undo': 'fortrød en besked om fravær',
   message: 'skrev en besked',
   status: 'bad om et overblik',
@@ -108,6 +109,8 @@ export const accessReportTexts = {
   withdrawn: (dates: string, who: string, when: string) =>
     `${dates}: fravær taget tilbage af ${who} ${when}.`,
   before: (absence: string) => ` Før stod der: ${absence}.`,
+  beside:
+    ' Det siger noget andet, end en kollega havde noteret. Det står ved siden af og tæller ikke.',
   undone: (when: string) => ` Fortrudt ${when}; det tæller ikke.`,
 
   questionsHeading: '## Spørgsmål, hvor barnet var nævnt',
@@ -117,6 +120,16 @@ export const accessReportTexts = {
     `${when} blev ${who} spurgt${heard === '' ? '' : ` om »${heard}«`} (${state}).`,
   questionStates: { open: 'venter på svar', answered: 'besvaret', lapsed: 'lukket uden svar' },
   known: (list: string) => ` Forstået: ${list}.`,
+
+  conflictsHeading: '## Noter, der ikke sagde det samme',
+  conflict: (when: string, who: string, dates: string) =>
+    `${when} blev ${who} spurgt, hvad der gælder for ${dates}.`,
+  nobodyAsked: 'ingen',
+  decided: (who: string, when: string) => ` Afgjort af ${who} ${when}.`,
+  conflictStates: {
+    open: ' Det venter på en afgørelse.',
+    lapsed: ' Noten blev taget tilbage, så der var ikke noget at afgøre.',
+  },
 
   casesHeading: '## Sager',
   noCases: 'Der er ingen sager.',

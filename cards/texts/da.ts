@@ -1,6 +1,11 @@
 import type { Category } from '../../services/absence/mark.ts';
 import type { InvolvementBasis } from '../../services/access/involvement.ts';
-import type { Arrangement, CaseEvent, Outcome } from '../../services/cases/caseEvent.ts';
+import type {
+  Arrangement,
+  CaseEvent,
+  ClosingReason,
+  Outcome,
+} from '../../services/cases/caseEvent.ts';
 import type { AnswerCounts } from '../../services/meetings/views.ts';
 import type { Role } from '../../services/roster/roster.ts';
 import { counts } from './counts.da.ts';
@@ -136,6 +141,23 @@ export const da = {
     lapsed: 'Spørgsmålet er lukket. Intet er noteret; skriv noten igen, hvis den stadig gælder.',
   },
 
+  conflict: {
+    summary: 'To noter om en elev siger ikke det samme. Du kan afgøre det.',
+    heading: 'To noter siger ikke det samme',
+    standing: 'Det, der står og tæller',
+    beside: 'Det er også noteret, men tæller ikke',
+    nothing: 'intet noteret',
+    by: (who: string, when: string) => `Noteret af ${who}, ${when}`,
+    someone: 'en tidligere kollega',
+    note: 'Det, der står, tæller, indtil du vælger noget andet.',
+    keep: 'Behold det, der står',
+    take: (absence: string) => `Vælg »${absence}«`,
+    takeTooltip: (absence: string, dates: string) => `Vælg »${absence}«: ${dates}`,
+    over: { settled: 'Det er afgjort', lapsed: 'Der er ikke længere noget at afgøre' },
+    settledBy: (who: string, when: string) => `Senest afgjort af ${who}, ${when}`,
+    now: 'Det står der nu',
+  },
+
   case: {
     summary: (number: string) => `Sag ${number} om fravær.`,
     heading: (pupil: string) => `Fravær: ${pupil}`,
@@ -197,6 +219,10 @@ export const da = {
       one_to_one: 'enkeltmandsundervisning',
       sick_teaching: 'sygeundervisning',
     } satisfies Readonly<Record<Arrangement, string>>,
+    closing: {
+      ground_taken_back:
+        'Det fravær, sagen bygger på, er taget tilbage. Sagen kan lukkes; det afgør I, og ingen påmindes imens.',
+    } satisfies Readonly<Record<ClosingReason, string>>,
     ended: (outcome: string, date: string) => `Lukket ${date}: ${outcome}.`,
     comments: 'Bemærkninger',
     commented: (by: string, on: string, text: string) => `${by}, ${on}: ${text}`,
@@ -334,6 +360,8 @@ export const da = {
       arrange: 'Særlig ordning begyndt',
       arrangeEnd: 'Særlig ordning slut',
       close: 'Sagen blev lukket',
+      proposeClose: 'Lukning foreslået: fraværet blev taget tilbage',
+      withdrawClose: 'Lukning ikke længere foreslået: fraværet er der igen',
       reopen: 'Sagen blev genåbnet',
     } satisfies Readonly<Record<CaseEvent['do'], string>>,
   },
@@ -354,7 +382,10 @@ export const da = {
       do: 'Dit trin',
       judge: 'Din vurdering',
       help: 'Har ventet længe',
+      close: 'Skal sagen lukkes?',
     },
+    closing: 'Det fravær, sagen bygger på, er taget tilbage.',
+    since: (date: string) => `siden ${date}`,
     due: (date: string) => `frist ${date}`,
     overBy: (days: string) => `${days} over fristen`,
     carrier: (name: string) => `Ansvarlig: ${name}`,

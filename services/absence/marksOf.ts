@@ -22,7 +22,7 @@ export function standingAbsence(absence: PupilAbsence): readonly Standing[] {
 
 function inOrder(statements: readonly Statement[]): readonly Statement[] {
   return statements
-    .filter((one) => one.undoneAt === undefined)
+    .filter((one) => one.undoneAt === undefined && !one.beside)
     .map((one) => ({ one, at: Temporal.Instant.from(one.at).epochMilliseconds }))
     .sort((a, b) => a.at - b.at || (a.one.id < b.one.id ? -1 : 1))
     .map(({ one }) => one);

@@ -23,6 +23,8 @@ const statement = z.strictObject({
   category: z.enum(categories).optional(),
   extent,
   undoneAt: z.iso.datetime({ offset: true }).optional(),
+  /** Contradicts what a colleague noted, by somebody who may not change that: it decides nothing. */
+  beside: z.literal(true).optional(),
 });
 
 /** All that was noted about one pupil, oldest first, and the case that is open for it. */
@@ -32,6 +34,8 @@ export const pupilAbsence = z.strictObject({
   openCaseId: z.string().optional(),
   /** The newest case, open or closed: one that was closed can be opened again. */
   lastCaseId: z.string().optional(),
+  /** The question that is open about statements that contradict each other. */
+  openConflictId: z.string().optional(),
 });
 
 export type Statement = z.output<typeof statement>;

@@ -53,15 +53,14 @@ export function mayReport({ member }: Actor): boolean {
 
 /**
  * Whether somebody may change or take back what was noted about a pupil: leadership and office, the
- * pupil's own teachers, and whoever wrote all of it.
- * @param writers staff ids behind what stands on the days in question
+ * pupil's own teachers, and whoever wrote all of it. Where nothing was written, nobody wrote all of it.
+ * @param writers staff ids behind what is to be changed; left out, whether all of the pupil's is theirs
  */
-export function mayCorrect(actor: Actor, pupil: Pupil, writers: readonly string[]): boolean {
+export function mayCorrect(actor: Actor, pupil: Pupil, writers: readonly string[] = []): boolean {
   if (!mayReport(actor)) return false;
   const { role, id } = actor.member;
-  return (
-    correcting.has(role) || maySeePupil(actor, pupil) || writers.every((writer) => writer === id)
-  );
+  if (correcting.has(role) || maySeePupil(actor, pupil)) return true;
+  return writers.length > 0 && writers.every((writer) => writer === id);
 }
 
 /** A teacher sees own classes; leadership the school. Nobody else sees absence outside a case. */

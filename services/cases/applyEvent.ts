@@ -10,7 +10,9 @@ import { type CalledStep, type CaseStep, isOpen } from './caseStep.ts';
 export function applyEvent(current: CaseState | undefined, event: CaseEvent): CaseState {
   if (event.do === 'open') return opened(event);
   if (!current) throw new TypeError('a case begins by being opened');
-  const next = withState({ ...current, ...changed(current, event) }, event);
+  const { closing, ...rest } = current;
+  const still = closing === undefined || endsProposal(event) ? rest : current;
+  const next = withState({ ...still, ...changed(current, event) }, event);
   return { ...next, revision: current.revision + 1 };
 }
 
@@ -51,11 +53,23 @@ function opened({ id, pupilId, why, holder, at }: Extract<CaseEvent, { do: 'open
   };
 }
 
+/**
+ * Whoever goes on with a case has answered the proposal to close it; a remark or the end of somebody's
+ * part is no answer. A case that is closed keeps it: that is why it was closed.
+ */
+function endsProposal({ do: kind, by }: CaseEvent): boolean {
+  if (kind === 'withdrawClose' || kind === 'reopen') return true;
+  return by !== 'system' && kind !== 'comment' && kind !== 'release' && kind !== 'close';
+}
+
 function changed(current: CaseState, event: CaseEvent): Partial<CaseState> {
   switch (event.do) {
     case 'open':
     case 'concern':
+    case 'withdrawClose':
       return {};
+    case 'proposeClose':
+      return { closing: event.reason };
     case 'assess':
       return { level: event.level, duties: event.duties };
     case 'call':

@@ -11,6 +11,10 @@ const words = ownWords(z.string().min(1).max(500));
 export const outcomes = ['back_in_school', 'other_offer', 'moved', 'no_ground'] as const;
 export type Outcome = (typeof outcomes)[number];
 
+/** Why the rules propose that a case be closed; a person decides. */
+export const closingReasons = ['ground_taken_back'] as const;
+export type ClosingReason = (typeof closingReasons)[number];
+
 /** Special arrangements that a municipality reports on (Aalborg's yearly report). */
 export const arrangements = ['reduced_timetable', 'one_to_one', 'sick_teaching'] as const;
 export type Arrangement = (typeof arrangements)[number];
@@ -107,6 +111,9 @@ export const caseEvent = z.discriminatedUnion('do', [
     outcome: z.enum(outcomes),
     reason: words.optional(),
   }),
+  z.strictObject({ do: z.literal('proposeClose'), ...entry, reason: z.enum(closingReasons) }),
+  /** The ground is there again. */
+  z.strictObject({ do: z.literal('withdrawClose'), ...entry }),
   z.strictObject({ do: z.literal('reopen'), ...entry, why: z.enum(['relapse', 'person']) }),
 ]);
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { involvement } from '../access/involvement.ts';
 import { text } from '../rules/ruleset.ts';
 import { ownWords } from '../words/ownWords.ts';
-import { arrangements, caseEvent, outcomes } from './caseEvent.ts';
+import { arrangements, caseEvent, closingReasons, outcomes } from './caseEvent.ts';
 import { caseStep } from './caseStep.ts';
 
 const isoDate = z.iso.date();
@@ -47,6 +47,8 @@ export const caseState = z.strictObject({
   /** From here on counts how long a closed case is kept. */
   closedOn: isoDate.optional(),
   outcome: z.enum(outcomes).optional(),
+  /** Why the rules propose to close it, until a person has decided. */
+  closing: z.enum(closingReasons).optional(),
   /** Grows with every event; a card that shows an older one is stale. */
   revision: z.int().min(1),
   /** 1, and one more each time it was reopened. */

@@ -98,6 +98,7 @@ function fullView(subject: CaseRecord, pupil: Pupil, viewer: Viewer, facts: Case
       return { by: member && fullName(member), on: at.slice(0, 10), text };
     }),
     arrangements: subject.arrangements.map((one) => ({ ...one, to: one.to })),
+    closing: subject.state === 'closed' ? undefined : subject.closing,
     ended:
       subject.outcome === undefined || subject.closedOn === undefined
         ? undefined
@@ -201,6 +202,7 @@ function narrowed(
     next: undefined,
     steps: view.steps.filter(({ id }) => own.has(id)),
     quietUntil: undefined,
+    closing: undefined,
     hasPlan: false,
     followUp: undefined,
     readyToClose: false,

@@ -17,8 +17,8 @@ type Found = { item: DigestItem; key: string };
 
 /**
  * All that is one person's to do, most urgent first: what waits for their yes, their own steps,
- * follow-ups whose day has come, and what others have left waiting so long that the playbook tells
- * them of it. O(steps of the cases they see).
+ * follow-ups whose day has come, what others have left waiting so long that the playbook tells them of
+ * it, and whether a case is closed whose ground was taken back: then nothing else is asked of it. O(steps of the cases they see).
  */
 export function digestView(
   actor: Actor,
@@ -55,6 +55,12 @@ function itemsOf(actor: Actor, cases: readonly CaseRecord[], setting: Setting, d
     if (subject.state === 'closed') continue;
     const scope = caseAccess(actor, subject)?.scope;
     if (!scope) continue;
+    if (subject.closing !== undefined) {
+      if (closers(subject, setting, day).includes(actor.member.id)) {
+        found.push(closingItem(subject, actor, setting, day.today));
+      }
+      continue;
+    }
     for (const step of subject.steps) {
       const kind = isOpen(step) ? kindOf(step, subject, actor, setting, day) : undefined;
       if (kind === undefined) continue;
@@ -63,6 +69,47 @@ function itemsOf(actor: Actor, cases: readonly CaseRecord[], setting: Setting, d
     }
   }
   return found;
+}
+
+/** Whoever answers for the case; while they are away, or where nobody does, the school's leaders. */
+function closers({ holder }: CaseRecord, { roster }: Setting, { away }: Day): readonly string[] {
+  if (holder !== undefined && !away.has(holder)) return [holder];
+  return roster.staff.filter(({ role }) => role === 'leader').map(({ id }) => id);
+}
+
+/** Asked anew every week of school days, so that it is not left to silence. */
+function closingItem(
+  subject: CaseRecord,
+  actor: Actor,
+  { calendar }: Setting,
+  today: Temporal.PlainDate,
+): Found {
+  const proposed = subject.log.findLast((event) => event.do === 'proposeClose');
+  const due = proposed?.at.slice(0, 10) ?? today.toString();
+  const weeks = Math.floor(
+    calendar.between(Temporal.PlainDate.from(due), today).length / weekSchoolDays,
+  );
+  return {
+    key: [subject.id, 'close', proposed?.at ?? '', weeks].join('/'),
+    item: {
+      ...whoOf(subject, actor, true),
+      ...{ stepId: undefined, kind: 'close', text: undefined, due, over: 0 },
+      ...{ carrier: undefined, standsInFor: undefined, oneStep: false },
+    },
+  };
+}
+
+/** Which case it is, and who it is about as far as the reader may know. */
+function whoOf({ id, revision, pupilId }: CaseRecord, { roster }: Actor, named: boolean) {
+  const pupil = roster.pupil(pupilId);
+  return {
+    caseId: id,
+    version: revision,
+    pupil: named && pupil ? fullName(pupil) : undefined,
+    classTitle:
+      named && pupil ? (roster.classById(pupil.classId)?.title ?? pupil.classCode) : undefined,
+    grade: pupil?.grade ?? 0,
+  };
 }
 
 function kindOf(
@@ -122,7 +169,6 @@ function itemOf(facts: {
 }): Found {
   const { actor, subject, step, kind, setting, today, named } = facts;
   const { roster } = actor;
-  const pupil = roster.pupil(subject.pupilId);
   const nameOf = (id: string | undefined) => {
     const member = id === undefined ? undefined : roster.member(id);
     return member && fullName(member);
@@ -136,14 +182,9 @@ function itemOf(facts: {
       '/',
     ),
     item: {
-      caseId: subject.id,
-      version: subject.revision,
+      ...whoOf(subject, actor, named),
       stepId: step.id,
       kind,
-      pupil: named && pupil ? fullName(pupil) : undefined,
-      classTitle:
-        named && pupil ? (roster.classById(pupil.classId)?.title ?? pupil.classCode) : undefined,
-      grade: pupil?.grade ?? 0,
       text: step.text,
       due: step.due,
       over,

@@ -6,7 +6,7 @@ import type { CaseRecord } from './caseRecord.ts';
 /**
  * What a message was understood as, for the one who wrote it.
  * @param cases the cases the message opened or changed, as they are now
- * @param maySee whether the writer may open a case from here
+ * @param maySee whether a case is the writer's to see; of the others the receipt says nothing
  * @param canUndo whether undo is still offered
  */
 export function receiptView(
@@ -38,14 +38,14 @@ export function receiptView(
     state: report.undoneAt === undefined ? 'stored' : 'undone',
     canUndo: canUndo && report.undoneAt === undefined,
     alerts: cases
-      .filter((one) => one.state !== 'closed')
+      .filter((one) => one.state !== 'closed' && maySee(one))
       .map((one) => {
         const pupil = roster.pupil(one.pupilId);
         return {
           pupil: pupil ? fullName(pupil) : '–',
           level: one.level,
           caseNumber: one.id,
-          opens: maySee(one) ? one.id : undefined,
+          opens: one.id,
         };
       }),
   };

@@ -27,9 +27,9 @@ export type Review = {
 
 /**
  * What an assessment makes of a pupil's case: a worrying level or a legal duty opens one, a new
- * level or duty adds the playbook's steps for it, a case that nobody has acted on is closed when its
- * ground was taken back, and one that was closed is opened again when absence after that reaches a
- * limit anew. Steps are never removed.
+ * level or duty adds the playbook's steps for it, and one that was closed is opened again when absence
+ * after that reaches a limit anew. Where the ground of a case that nobody has acted on was taken back,
+ * closing it is proposed, for as long as that holds: only people close a case. Steps are never removed.
  * @returns the case as it is now, the very same object when nothing changed, or undefined
  */
 export function reviewCase(review: Review): CaseRecord | undefined {
@@ -41,11 +41,26 @@ export function reviewCase(review: Review): CaseRecord | undefined {
   if (current.state === 'closed') return relapsed(review, current);
   const reading = readingOf(assessment);
   if (grounds.length === 0 && current.why === 'rules' && current.state === 'proposed') {
-    const close = { do: 'close', by: 'system', at: review.at, outcome: 'no_ground' } as const;
-    return withReading(withEvents(current, [...assessed(review, current), close]), reading);
+    const next = withEvents(current, [
+      ...assessed(review, current),
+      ...closing(current, review.at),
+    ]);
+    return sameReading(next, reading) ? next : withReading(next, reading);
   }
-  const next = withEvents(current, grown(review, current, assessed(review, current)));
+  const back = grounds.length === 0 ? [] : keeping(current, review.at);
+  const next = withEvents(current, [...back, ...grown(review, current, assessed(review, current))]);
   return sameReading(next, reading) ? next : withReading(next, reading);
+}
+
+/** The proposal to close, where it does not stand already. */
+function closing(current: CaseState, at: string): CaseEvent[] {
+  if (current.closing !== undefined) return [];
+  return [{ do: 'proposeClose', by: 'system', at, reason: 'ground_taken_back' }];
+}
+
+/** The proposal to close holds no more once there is a ground again. */
+function keeping(current: CaseState, at: string): CaseEvent[] {
+  return current.closing === undefined ? [] : [{ do: 'withdrawClose', by: 'system', at }];
 }
 
 /**
@@ -77,19 +92,26 @@ function concerned({ pupil, setting, today, at }: Review, start: CaseState): Cas
   return steps.length === 0 ? [] : [{ do: 'call', by: 'system', at, steps }];
 }
 
-/** Taken back before anybody saw to it: the next ground is a new case, and this one is not opened again. */
+/**
+ * Taken back before anybody saw to it, in logs of a time when rules could close a case: the next ground
+ * is a new case, and this one is not opened again.
+ */
 export function neverWas({ state, outcome, log }: CaseRecord): boolean {
   const closing = log.findLast((event) => event.do === 'close');
   return state === 'closed' && outcome === 'no_ground' && closing?.by === 'system';
 }
 
-/** A person closed it: only what came after that, or a duty that was not there, opens it again. */
+/**
+ * A person closed it: only what came after that, or a duty that was not there, opens it again; and any
+ * ground where it was closed since there was none.
+ */
 function relapsed(review: Review, current: CaseRecord): CaseRecord {
   const { assessment, sinceClosing, at } = review;
   // A duty of the law can come again from absence after the closing, though it was there before too.
   const again = sinceClosing !== undefined && callersOf(sinceClosing).length > 0;
   const freshDuty = assessment.duties.some((duty) => !current.duties.includes(duty));
-  if (!again && !freshDuty) return current;
+  const groundIsBack = current.closing !== undefined && callersOf(assessment).length > 0;
+  if (!again && !freshDuty && !groundIsBack) return current;
   const reopened = withEvents(current, [{ do: 'reopen', by: 'system', at, why: 'relapse' }]);
   const next = withEvents(reopened, grown(review, reopened, assessed(review, reopened)));
   return followed(review, next);

@@ -26,7 +26,7 @@ export type Morning = {
 /**
  * What a new school day changes in a case: whoever is away is stood in for, what is overdue is
  * reminded of and at last told to the leader and the coordinator, and a case that is only followed
- * comes back when absence goes on. Asked again on the same day it changes nothing; what was missed
+ * comes back when absence goes on. While closing it is proposed nobody is reminded. Asked again on the same day it changes nothing; what was missed
  * while nobody asked is made up for once. O(steps).
  */
 export function tickCase(subject: CaseRecord, morning: Morning): CaseRecord {
@@ -34,6 +34,7 @@ export function tickCase(subject: CaseRecord, morning: Morning): CaseRecord {
   const held = withEvents(subject, holding(subject, morning));
   const back = withEvents(held, comingBack(held, morning));
   const staffed = withEvents(back, staffing(back, morning));
+  if (staffed.closing !== undefined) return staffed;
   const events = staffed.steps
     .filter((step) => isOpen(step) && !waits(step, staffed))
     .flatMap((step) => reminding(step, morning));
@@ -154,7 +155,7 @@ function comingBack(
   subject: CaseRecord,
   { setting, today, at, absentSince }: Morning,
 ): CaseEvent[] {
-  if (subject.state !== 'monitoring') return [];
+  if (subject.state !== 'monitoring' || subject.closing !== undefined) return [];
   const follow = openFollowUp(subject.steps);
   if (!follow || follow.due <= today.toString()) return [];
   const { absentDays, ofSchoolDays } = setting.playbook.comeBack;

@@ -91,6 +91,8 @@ export type CaseView = {
   weeks: readonly { week: number; attendance: Attendance }[];
   comments: readonly { by: string | undefined; on: string; text: string }[];
   arrangements: readonly { kind: Arrangement; from: string; to: string | undefined }[];
+  /** Why the rules propose to close it, until a person has decided. */
+  closing: CaseState['closing'];
   ended: { outcome: Outcome; on: string } | undefined;
   /** What the viewer may do with the case as a whole. */
   actions: readonly CaseAction[];
@@ -150,13 +152,19 @@ export type TimelineEntry = {
 export type DigestItem = {
   caseId: string;
   version: number;
-  stepId: string;
-  /** `approve` and `do` are theirs; `judge` a follow-up; `help` somebody else's that has been waiting long. */
-  kind: 'approve' | 'do' | 'judge' | 'help';
+  /** Undefined where it is about the case as a whole. */
+  stepId: string | undefined;
+  /**
+   * `approve` and `do` are theirs; `judge` a follow-up; `help` somebody else's that has been waiting long;
+   * `close` whether a case is closed whose ground was taken back.
+   */
+  kind: 'approve' | 'do' | 'judge' | 'help' | 'close';
   pupil: string | undefined;
   classTitle: string | undefined;
   grade: number;
-  text: Text;
+  /** What the step is; undefined where it is about the case as a whole. */
+  text: Text | undefined;
+  /** The day it is due, or the day since which it is proposed. */
   due: string;
   /** School days over the due day; 0 when it is not overdue. */
   over: number;

@@ -28,13 +28,13 @@ export type ReceiptView = {
   state: 'stored' | 'undone';
   /** Whether `note.undo` is offered. */
   canUndo: boolean;
-  /** Pupils whose absence is now worrying or a legal duty, so that the writer knows what follows. */
+  /** Cases that are the writer's to see, of pupils whose absence is now worrying or a legal duty. */
   alerts: readonly {
     pupil: string;
     level: string | undefined;
     caseNumber: string;
-    /** The case to open from here, where the writer may see it. */
-    opens: string | undefined;
+    /** The case to open from here. */
+    opens: string;
   }[];
 };
 

@@ -1,3 +1,4 @@
+import type { Conflict } from '../absence/conflict.ts';
 import type { Statement } from '../absence/pupilAbsence.ts';
 import { type Basis, classBasis } from '../access/access.ts';
 import type { CaseRecord } from '../cases/caseRecord.ts';
@@ -45,6 +46,14 @@ export type AccessView = {
   /** By school year, newest first. */
   years: readonly { schoolYear: string; noted: readonly Noted[] }[];
   questions: readonly { asked: OpenQuestion; by: Who }[];
+  /** Where two notes did not say the same: who was asked which holds, and what became of it. */
+  conflicts: readonly {
+    askedAt: string;
+    asked: readonly Who[];
+    state: Conflict['state'];
+    dates: readonly string[];
+    settled: { by: Who; at: string } | undefined;
+  }[];
   cases: readonly { subject: CaseRecord; meetings: readonly Meeting[] }[];
   /** Who sees the pupil's absence because of their work. */
   seeing: readonly { who: Who; basis: Basis }[];
@@ -99,6 +108,11 @@ export function accessView(
       .map(([schoolYear, noted]) => ({ schoolYear, noted }))
       .toSorted((a, b) => (a.schoolYear > b.schoolYear ? -1 : 1)),
     questions: about.question.map(({ value }) => ({ asked: value, by: whoIs(value.by, roster) })),
+    conflicts: about.conflict.map(({ value: { askedAt, asked, state, dates, settled } }) => ({
+      ...{ askedAt, state, dates },
+      asked: asked.map((id) => whoIs(id, roster)),
+      settled: settled && { by: whoIs(settled.by, roster), at: settled.at },
+    })),
     cases: about.case.map(({ value }) => ({
       subject: value,
       meetings: about.meeting.map((one) => one.value).filter(({ caseId }) => caseId === value.id),

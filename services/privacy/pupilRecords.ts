@@ -1,3 +1,4 @@
+import type { Conflict } from '../absence/conflict.ts';
 import type { PupilAbsence } from '../absence/pupilAbsence.ts';
 import type { Report } from '../absence/report.ts';
 import type { Basis } from '../access/access.ts';
@@ -11,6 +12,7 @@ export type SchoolRecords = {
   pupil: readonly Kept<PupilAbsence>[];
   report: readonly Kept<Report>[];
   question: readonly Kept<OpenQuestion>[];
+  conflict: readonly Kept<Conflict>[];
   case: readonly Kept<CaseRecord>[];
   meeting: readonly Kept<Meeting>[];
   /** `id` is "card:id" of what is shown; the places where it stands. */
@@ -57,8 +59,8 @@ export type AuditEntry = {
 export type PupilRecords = Omit<SchoolRecords, 'pupil'> & { absence: PupilAbsence | undefined };
 
 /**
- * What is about a pupil: absence, messages with a line about the pupil, questions that name the pupil,
- * cases, their meetings, what was told of them, cards of these and where they stand, lists in which the
+ * What is about a pupil: absence, messages with a line about the pupil, questions that name the pupil
+ * or ask which of two notes holds, cases, their meetings, what was told of them, cards of these and where they stand, lists in which the
  * pupil may stand, and the trail of all of it. O(records).
  */
 export function recordsAbout(pupilId: string, records: SchoolRecords): PupilRecords {
@@ -72,6 +74,7 @@ export function recordsAbout(pupilId: string, records: SchoolRecords): PupilReco
     const choices: readonly string[] = question.choices;
     return question.draft.pupilId === pupilId || choices.includes(pupilId);
   });
+  const conflicts = records.conflict.filter(({ value }) => value.pupilId === pupilId);
   const tellings = records.telling.filter(({ value }) => caseIds.has(value.caseId));
   const shown = new Set([
     `pupilStatus:${pupilId}`,
@@ -79,6 +82,7 @@ export function recordsAbout(pupilId: string, records: SchoolRecords): PupilReco
     ...keys('meeting', meetings),
     ...keys('receipt', reports),
     ...keys('question', questions),
+    ...keys('conflict', conflicts),
     ...keys('telling', tellings),
   ]);
   const ids = new Set([pupilId, ...caseIds, ...meetings.map(({ id }) => id), ...shown]);
@@ -86,6 +90,7 @@ export function recordsAbout(pupilId: string, records: SchoolRecords): PupilReco
     absence: records.pupil.find(({ id }) => id === pupilId)?.value,
     report: reports,
     question: questions,
+    conflict: conflicts,
     case: cases,
     meeting: meetings,
     post: records.post.filter(({ id }) => shown.has(id)),

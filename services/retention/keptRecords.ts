@@ -1,3 +1,4 @@
+import type { Conflict } from '../absence/conflict.ts';
 import type { PupilAbsence } from '../absence/pupilAbsence.ts';
 import type { Report } from '../absence/report.ts';
 import type { CaseRecord } from '../cases/caseRecord.ts';
@@ -12,6 +13,7 @@ export type KeptRecords = {
   pupil: readonly Kept<PupilAbsence>[];
   report: readonly Kept<Report>[];
   question: readonly Kept<OpenQuestion>[];
+  conflict: readonly Kept<Conflict>[];
   case: readonly Kept<CaseRecord>[];
   meeting: readonly Kept<Meeting>[];
   dryRun: readonly Kept<DryRun>[];

@@ -20,7 +20,7 @@ export const retention = z.strictObject({
     schoolDaysLookedBackAt: z.int().min(200).max(1000),
     ...ground,
   }),
-  /** Questions asked back, answered or lapsed. */
+  /** Questions asked back, answered or lapsed; those which of two notes holds, once that is decided. */
   questions: inDays(1),
   /** Dry runs of rules: counts, no pupils. */
   dryRuns: inDays(1),

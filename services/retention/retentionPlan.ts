@@ -49,6 +49,7 @@ export function retentionPlan(input: RetentionInput): readonly Going[] {
   const going: Going[] = [
     ...absenceGoing(input),
     ...reportsGoing(input),
+    ...conflictsGoing(input),
     ...aged('questions', 'question', records.question, ({ askedOn }) => askedOn, past, questions),
     ...aged('dryRuns', 'dryRun', records.dryRun, ({ askedOn = '' }) => askedOn, past, dryRuns),
     ...aged('inbox', 'inbox', records.inbox, ({ at }) => at.slice(0, 10), past, inbox),
@@ -167,6 +168,23 @@ function reportsGoing({ records, retention, today }: RetentionInput): Going[] {
   });
 }
 
+/** Which of two notes holds: as long as other questions once it is decided, else as long as the notes. */
+function conflictsGoing({ records, retention, today }: RetentionInput): Going[] {
+  const { monthsAfterSchoolYear: months } = retention.absence;
+  const { days } = retention.questions;
+  return records.conflict.flatMap(({ id, value }): Going[] => {
+    const { endedOn, askedAt, dates } = value;
+    if (endedOn !== undefined) {
+      const over = isPast(endedOn, { days }, today);
+      return over ? [{ rule: 'questions', kind: 'conflict', id, since: endedOn }] : [];
+    }
+    const since = schoolYearEnd(lastDate({ dates: [askedAt.slice(0, 10), ...dates] }));
+    return isPast(since, { months }, today)
+      ? [{ rule: 'absence', kind: 'conflict', id, since }]
+      : [];
+  });
+}
+
 /** Closed, or of a pupil who left: nobody can act on it any more. */
 function isOver({ state, pupilId }: CaseRecord, roster: Roster | undefined): boolean {
   return state === 'closed' || !roster?.pupil(pupilId);
@@ -236,6 +254,7 @@ function postsGoing({ records, roster }: RetentionInput, going: readonly Going[]
   const known: Readonly<Record<string, ReadonlySet<string>>> = {
     receipt: left(records.report, 'report', goes),
     question: left(records.question, 'question', goes),
+    conflict: left(records.conflict, 'conflict', goes),
     case: left(records.case, 'case', goes),
     caseTools: left(records.case, 'case', goes),
     timeline: left(records.case, 'case', goes),

@@ -117,14 +117,20 @@ describe('the chain from a line in chat to a booked meeting', () => {
     await newest(teacher, 'note.undo', 'Philip Sandager');
   });
 
-  it('takes a message back, and the case with it while nobody has acted', async () => {
+  it('takes a message back, and proposes to close its case while nobody has acted', async () => {
     await school.teams.say(teacher, 'Loke ulovligt fravær 16/11-25/11');
     const receipt = await newest(teacher, 'note.undo');
     await newest(leader, 'LI-2026-0001');
     await school.teams.press(teacher, 'note.undo', buttonOf(receipt.content, 'note.undo').data);
     const stored = await school.bot.app.store.load('linde', 'case', 'LI-2026-0001');
-    assert.equal(stored?.value.state, 'closed');
-    assert.equal(stored?.value.outcome, 'no_ground');
+    assert.equal(stored?.value.state, 'proposed');
+    assert.equal(stored?.value.closing, 'ground_taken_back');
+    const card = await newest(leader, 'er taget tilbage');
+    const end = buttonOf(card.content, 'case.close');
+    const filled = { ending: 'no_ground', endingWhy: 'Noteret ved en fejl.' };
+    await school.teams.press(leader, 'case.close', { ...end.data, ...filled });
+    const closed = await school.bot.app.store.load('linde', 'case', 'LI-2026-0001');
+    assert.deepEqual([closed?.value.state, closed?.value.outcome], ['closed', 'no_ground']);
   });
 
   it('stores the same activity once, however often it comes', async () => {

@@ -1,3 +1,4 @@
+import type { ConflictView } from '../../services/cases/conflictView.ts';
 import type {
   CaseView,
   DigestItem,
@@ -142,6 +143,7 @@ export const aCase: Make<CaseView> = (difference) => ({
   weeks: [],
   comments: [],
   arrangements: [],
+  closing: undefined,
   ended: undefined,
   actions: [],
   level: 'worrying',
@@ -502,3 +504,38 @@ export const aYearReport: Make<YearReportView> = (difference) => ({
   more: 0,
   ...difference,
 });
+
+export const aConflict: Make<ConflictView> = (difference) => ({
+  kind: 'conflict',
+  conflictId: 'conflict-1',
+  version: 1,
+  state: 'open',
+  pupil: 'Loke Christensen',
+  classTitle: '7.b',
+  standing: [
+    {
+      dates: ['2026-11-24'],
+      category: 'unlawful',
+      extent: 'day',
+      by: 'Mette Holm',
+      at: '2026-11-24T08:10:00+01:00',
+    },
+  ],
+  claims: [aClaim()],
+  settled: undefined,
+  ...difference,
+});
+
+export function aClaim(
+  difference: Partial<ConflictView['claims'][number]> = {},
+): ConflictView['claims'][number] {
+  return {
+    claimId: 'statement-1',
+    dates: ['2026-11-24'],
+    category: 'illness',
+    extent: 'day',
+    by: 'Jonas Berg',
+    at: '2026-11-24T09:30:00+01:00',
+    ...difference,
+  };
+}

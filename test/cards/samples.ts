@@ -1,6 +1,7 @@
 import type { CardMessage, Locale } from '../../cards/cardMessage.ts';
 import { caseCard } from '../../cards/caseCard.ts';
 import { caseToolsCard } from '../../cards/caseToolsCard.ts';
+import { conflictCard } from '../../cards/conflictCard.ts';
 import { digestCard } from '../../cards/digestCard.ts';
 import { dryRunCard } from '../../cards/dryRunCard.ts';
 import { errorCard } from '../../cards/errorCard.ts';
@@ -33,6 +34,8 @@ import { hostile, longName } from './hostile.ts';
 import {
   aCase,
   aCaseLine,
+  aClaim,
+  aConflict,
   aDigest,
   aHit,
   aLine,
@@ -150,7 +153,49 @@ const receipts = states('receipt', receiptCard, {
   hostile: aReceipt({
     lines: [aLine({ pupil: hostile, classTitle: hostile })],
     leftOut: [{ date: '2026-10-16', why: { reason: 'closed', name: hostile } }],
-    alerts: [{ pupil: hostile, level: hostile, caseNumber: hostile, opens: undefined }],
+    alerts: [{ pupil: hostile, level: hostile, caseNumber: hostile, opens: 'case-7' }],
+  }),
+});
+
+const conflicts = states('conflict', conflictCard, {
+  'ill or unlawful': aConflict(),
+  'nothing stands any more, and several others': aConflict({
+    standing: [
+      {
+        dates: ['2026-11-23', '2026-11-24'],
+        category: undefined,
+        extent: 'day',
+        by: undefined,
+        at: undefined,
+      },
+      {
+        dates: ['2026-11-25'],
+        category: 'unlawful',
+        extent: 'lessons:2',
+        by: 'Mette Holm',
+        at: '2026-11-25T08:10:00+01:00',
+      },
+    ],
+    claims: [
+      aClaim({ dates: ['2026-11-23', '2026-11-24'] }),
+      aClaim({ claimId: 'statement-2', category: 'late', extent: 'late', by: undefined }),
+      aClaim({ claimId: 'statement-3', extent: 'lessons:2' }),
+    ],
+  }),
+  'more than fit': aConflict({
+    pupil: longName,
+    claims: times(9, (index) => aClaim({ claimId: `statement-${index}`, by: longName })),
+  }),
+  settled: aConflict({
+    state: 'settled',
+    claims: [],
+    settled: { by: 'Mette Holm', at: '2026-11-24T10:00:00+01:00' },
+  }),
+  'taken back': aConflict({ state: 'lapsed', claims: [] }),
+  hostile: aConflict({
+    pupil: hostile,
+    classTitle: hostile,
+    claims: [aClaim({ by: hostile })],
   }),
 });
 
@@ -412,6 +457,10 @@ const caseStates = states('case', caseCard, {
     actions: ['comment'],
     canProposeMeeting: true,
   }),
+  'its ground was taken back, for somebody who may close it': aCase({
+    ...{ state: 'proposed', closing: 'ground_taken_back', level: undefined, hits: [] },
+    ...{ next: undefined, actions: ['comment', 'close'], canProposeMeeting: true },
+  }),
   'follow-up due, for the one who judges': aCase({
     steps: [
       aStep({
@@ -651,6 +700,10 @@ const digests = states('digest', digestCard, {
       anItem({ kind: 'judge', text: judged.text, oneStep: false }),
       anItem({ kind: 'help', over: 6, due: '2026-11-10', carrier: 'Jonas Berg', oneStep: false }),
       anItem({ standsInFor: 'Karen Skov' }),
+      anItem({
+        ...{ kind: 'close', caseId: 'case-9', pupil: 'Aya Khan', due: '2026-11-17' },
+        ...{ stepId: undefined, text: undefined, oneStep: false },
+      }),
     ].toSorted((a, b) => (a.due < b.due ? -1 : 1)),
   }),
   empty: aDigest({ items: [] }),
@@ -1035,6 +1088,7 @@ const notices = [
 export const samples: readonly Sample[] = [
   ...receipts,
   ...questions,
+  ...conflicts,
   ...cases,
   ...caseStates,
   ...tools,

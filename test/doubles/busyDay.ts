@@ -26,7 +26,8 @@ export function newestButton(
 
 /**
  * A day on which nearly everything happens: notes about several, a correction, an undo, a question, a
- * case with steps rejected, assigned and done, somebody brought in and let go, a meeting, overviews.
+ * case with steps rejected, assigned and done, somebody brought in and let go, a meeting, overviews, and
+ * notes that do not say the same.
  */
 export async function busyDay(school: RunningSchool): Promise<BusyDay> {
   const { teams } = school;
@@ -124,5 +125,10 @@ export async function busyDay(school: RunningSchool): Promise<BusyDay> {
   await press(leader, 'meeting.propose');
   await press(leader, 'meeting.vote', { vote: 'yes' });
   await press(leader, 'meeting.book');
+  // A colleague of another class twice says something else: once it is decided, once it stays open.
+  const colleague = school.person('class_teacher', '2a');
+  await say(colleague, 'Loke Christensen 7b syg 20/11');
+  await press(teacher, 'note.settle', { take: undefined });
+  await say(colleague, 'Loke Christensen 7b kom for sent 19/11');
   return people;
 }

@@ -1,6 +1,6 @@
 import type { Shown } from '../doubles/teams.ts';
 
-export type Kind = 'list' | 'case' | 'receipt' | 'question' | 'meeting' | 'other';
+export type Kind = 'list' | 'case' | 'receipt' | 'question' | 'conflict' | 'meeting' | 'other';
 
 /** A message as it came. */
 export type Message = {
@@ -106,5 +106,6 @@ function kindOf({ content }: Shown): Kind {
   if (content.includes('"verb":"case.refresh"')) return 'case';
   if (content.includes('"verb":"note.undo"')) return 'receipt';
   if (content.includes('"verb":"note.choose"')) return 'question';
+  if (content.includes('"verb":"note.settle"')) return 'conflict';
   return content.includes('Teammøde, sag') ? 'meeting' : 'other';
 }

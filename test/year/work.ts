@@ -95,6 +95,7 @@ async function atOpenCase(world: World, one: Colleague, line: Line, card: string
   if (line.text.includes(da.digest.kinds.judge)) {
     return judge ? judged(world, one, judge, card) : card;
   }
+  if (line.text.includes(da.digest.kinds.close)) return noGround(world, one, card);
   const wanted = stepIn(line.text);
   const ofStep = (verb: string) =>
     buttons.find((button) => button.verb === verb && stepOf(button)?.id === wanted?.id);
@@ -136,6 +137,13 @@ async function judged(world: World, one: Colleague, judge: Button, card: string)
   if (!close) return after;
   const ending = otherOffer ? 'other_offer' : 'back_in_school';
   return send(world, one, tools, close, { chosen: [ending], words: 'Aftalt med hjemmet.' });
+}
+
+/** What a case stood on was taken back: whoever is asked closes it. */
+async function noGround(world: World, one: Colleague, card: string): Promise<string> {
+  const close = buttonsOf(card).find(({ verb }) => verb === 'case.close');
+  const answers = { chosen: ['no_ground'], words: 'Noteret ved en fejl.' };
+  return close ? send(world, one, card, close, answers) : card;
 }
 
 async function putOff(

@@ -16,6 +16,8 @@ export type Attempts = {
       string
     >
   >;
+  /** Lines about days that the class teacher has noted already. */
+  onAnothersNote: Readonly<Record<string, string>>;
   presses: Readonly<Record<Verb, Readonly<Record<string, string | number>>>>;
   cards: Readonly<Record<Subject['card'], string>>;
 };
@@ -27,6 +29,7 @@ export const ready = {
   meeting: 'meeting-9001',
   report: 'report-9001',
   question: 'question-9001',
+  conflict: 'conflict-9001',
   dryRun: 'dry-9001',
   message: 'message-9001',
   telling: 'telling-9001',
@@ -37,15 +40,15 @@ const subject = { case: ready.case, v: 1 };
 
 export const attempts: Attempts = {
   messages: {
-    note: 'Loke syg i dag',
-    correct: 'ret: Loke kom for sent 23/11, ikke ulovligt',
-    withdraw: 'slet Loke 23/11',
-    status: 'hvor meget fravær har Loke?',
+    note: 'Loke 7b syg i dag',
+    correct: 'ret: Loke 7b kom for sent 23/11, ikke ulovligt',
+    withdraw: 'slet Loke 7b 23/11',
+    status: 'hvor meget fravær har Loke 7b?',
     statusOfClass: 'status 7b',
     statusOfSchool: 'status skolen',
     statusOfMunicipality: 'status kommunen',
     yearReport: 'årsrapport',
-    concern: 'jeg er bekymret for Loke',
+    concern: 'jeg er bekymret for Loke 7b',
     all_present: 'alle er mødt i 7.b',
     refused: 'Loke 010112-1234 syg',
     not_absence: 'Loke er på tur med klassen',
@@ -53,9 +56,20 @@ export const attempts: Attempts = {
     help: 'hjælp',
     dryRun: 'prøv reglerne antvorskov',
   },
+  onAnothersNote: {
+    'another category': 'Loke 7b syg 23/11',
+    'the same': 'Loke 7b ulovligt fravær 23/11',
+    'part of a day': 'Loke 7b kom for sent 23/11',
+    'several days': 'Loke 7b syg 19/11-24/11',
+    'a correction': 'ret: Loke 7b syg 23/11, ikke ulovligt',
+    'a withdrawal': 'slet Loke 7b 23/11',
+    'a concern': 'jeg er bekymret for Loke 7b',
+    'a note, and undoes it': 'Loke 7b syg 23/11',
+  },
   presses: {
     'note.undo': { report: ready.report, v: 1 },
     'note.choose': { question: ready.question, v: 1, choice: 'illness' },
+    'note.settle': { conflict: ready.conflict, v: 1, take: 's2' },
     'case.show': { case: ready.case },
     'case.refresh': { case: ready.case },
     'case.more': { case: ready.case },
@@ -91,6 +105,7 @@ export const attempts: Attempts = {
   cards: {
     receipt: ready.report,
     question: ready.question,
+    conflict: ready.conflict,
     case: ready.case,
     caseTools: ready.case,
     timeline: ready.case,

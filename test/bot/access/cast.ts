@@ -11,6 +11,7 @@ export function castOf({ roster }: RunningSchool): Cast {
   return {
     lokeId: loke.id,
     teacher: personOf(roster, 'class_teacher', '7b').member.id,
+    otherTeacher: personOf(roster, 'class_teacher', '5a').member.id,
     leader: personOf(roster, 'leader').member.id,
     nurse: personOf(roster, 'health_nurse').member.id,
     nurse2: personOf(roster, 'absence_consultant').member.id,

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { municipalityPart, type Records } from '../../../bot/core/records.ts';
 import { rosterId } from '../../../bot/core/schools.ts';
 import { transact, type Unit } from '../../../bot/core/unitOfWork.ts';
+import { standingAbsence } from '../../../services/absence/marksOf.ts';
 import type { Involvement } from '../../../services/access/involvement.ts';
 import type { CaseRecord } from '../../../services/cases/caseRecord.ts';
 import { aCase, aStep } from '../../builders/cases.ts';
@@ -18,6 +19,7 @@ const kinds = [
   'meeting',
   'report',
   'question',
+  'conflict',
   'dryRun',
   'overview',
   'file',
@@ -27,6 +29,7 @@ const kinds = [
 export type Cast = {
   lokeId: string;
   teacher: string;
+  otherTeacher: string;
   leader: string;
   nurse: string;
   nurse2: string;
@@ -60,11 +63,16 @@ export async function layReady(
           by: cast.teacher,
           at,
           intent: 'note',
-          dates: ['2026-11-23'],
+          dates: ['2026-11-20', '2026-11-23'],
           category: 'unlawful',
           extent: 'day',
         },
+        {
+          ...{ id: 's2', reportId: 'report-9002', by: cast.otherTeacher, at, intent: 'note' },
+          ...{ dates: ['2026-11-20'], category: 'illness', extent: 'day', beside: true },
+        },
       ],
+      openConflictId: ready.conflict,
       openCaseId: ready.case,
       lastCaseId: ready.case,
     });
@@ -73,9 +81,19 @@ export async function layReady(
       by: cast.teacher,
       at,
       intent: 'note',
-      lines: [{ pupilId: cast.lokeId, dates: ['2026-11-23'], category: 'unlawful', extent: 'day' }],
+      lines: [
+        {
+          ...{ pupilId: cast.lokeId, dates: ['2026-11-20', '2026-11-23'] },
+          ...{ category: 'unlawful', extent: 'day' },
+        },
+      ],
       leftOut: [],
-      caseIds: [],
+      caseIds: [ready.case],
+    });
+    await put(unit, 'conflict', ready.conflict, {
+      ...{ id: ready.conflict, pupilId: cast.lokeId, asked: [cast.teacher], askedAt: at },
+      ...{ version: 1, state: 'open', dates: ['2026-11-20'] },
+      claims: [{ statementId: 's2', dates: ['2026-11-20'] }],
     });
     await put(unit, 'question', ready.question, {
       id: ready.question,
@@ -196,6 +214,14 @@ function meeting({ leader, teacher }: Cast): Records['meeting'] {
     ],
     votes: {},
   };
+}
+
+/** What counts of what the class teacher had noted: its days and how they are marked. */
+export async function othersNoted(school: RunningSchool, { lokeId }: Cast): Promise<string> {
+  const stored = await school.bot.app.store.load(school.roster.school.id, 'pupil', lokeId);
+  const days = ['2026-11-20', '2026-11-23'];
+  const marks = stored ? standingAbsence(stored.value) : [];
+  return JSON.stringify(marks.filter(({ date }) => days.includes(date)));
 }
 
 /** All that a try may change, by its digest. */

@@ -231,6 +231,21 @@ describe('what a family gets to read', () => {
     ]);
   });
 
+  it('has what was noted against a colleague, who was asked which holds, and who decided', async () => {
+    const asked = await list('conflict');
+    assert.deepEqual(
+      asked.map(({ state }) => state),
+      ['settled', 'open'],
+    );
+    const facts = asked.flatMap(({ askedAt, asked: people, settled }) => [
+      `${momentOf(askedAt)} blev ${people.map(who).join(' og ')} spurgt, hvad der gælder for`,
+      settled && `Afgjort af ${who(settled.by)} ${momentOf(settled.at)}.`,
+    ]);
+    holds([...facts, 'Det venter på en afgørelse.']);
+    const beside = /syg\. Noteret af .* Det står ved siden af og tæller ikke\./;
+    assert.equal(report.split('\n').filter((line) => beside.test(line)).length, 1);
+  });
+
   it('leaves out no kind of record that names the pupil or the case', async () => {
     const naming: string[] = [];
     for (const kind of kinds) {
@@ -245,7 +260,7 @@ describe('what a family gets to read', () => {
     assert.deepEqual(
       new Set(naming),
       new Set(
-        'roster pupil report question case meeting post outbox telling digest inbox audit'.split(
+        'roster pupil report question conflict case meeting post outbox telling digest inbox audit'.split(
           ' ',
         ),
       ),

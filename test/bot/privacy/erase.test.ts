@@ -70,6 +70,8 @@ describe('a pupil who is erased', () => {
   });
 
   it('stands in no byte of any file by name, and in no record but the trail by id', async () => {
+    const asked = (await records()).filter(({ kind }) => kind === 'conflict');
+    assert.equal(asked.length, 2, 'which of two notes holds was asked, and is asked still');
     const others = (await records()).filter(({ kind, id }) => kind === 'pupil' && id !== pupil.id);
     await school.bot.close();
     const ended = await erase('--yes', '--roster');

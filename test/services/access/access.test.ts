@@ -98,6 +98,7 @@ describe('access', () => {
   it('lets whoever wrote all of it take it back, also for a pupil of another class', () => {
     assert.equal(mayCorrect(anActor('s-other'), aPupil(), ['s-other']), true);
     assert.equal(mayCorrect(anActor('s-other'), aPupil(), ['s-other', 's-teacher']), false);
+    assert.equal(mayCorrect(anActor('s-other'), aPupil(), []), false, 'nothing is nobody’s');
   });
 
   it('shows nobody a case about a pupil who left the school', () => {

@@ -7,6 +7,7 @@ import { type CaseRecord, caseRecord } from '../../../services/cases/caseRecord.
 import { isOpen } from '../../../services/cases/caseStep.ts';
 import { type CaseCommand, caseActions, decideCase } from '../../../services/cases/decideCase.ts';
 import { decideStep, type StepCommand, stepActions } from '../../../services/cases/decideStep.ts';
+import { digestView } from '../../../services/cases/digest.ts';
 import { nextDate } from '../../../services/cases/nextDate.ts';
 import { tickCase } from '../../../services/cases/tickCase.ts';
 import type { StepAction } from '../../../services/cases/views.ts';
@@ -19,6 +20,7 @@ import {
   momentOf,
   type World,
 } from '../../builders/caseWorld.ts';
+import { aRoster } from '../../builders/people.ts';
 
 /** What a store keeps: no undefined, no shared objects. */
 const stored = (value: unknown) => JSON.parse(JSON.stringify(value));
@@ -61,6 +63,39 @@ describe('a case, whatever is done to it by whomever', () => {
       assert.deepEqual(stored(replayed(log)), stored(state));
       assert.equal(subject.revision, log.length);
     }, 120);
+  });
+
+  it('is closed by nobody but a person', () => {
+    let closings = 0;
+    lived(({ subject }) => {
+      for (const event of subject?.log ?? []) {
+        if (event.do !== 'close') continue;
+        closings += 1;
+        assert.ok(aRoster().member(event.by), event.by);
+      }
+    }, 120);
+    assert.ok(closings > 100, `${closings} closings were looked at`);
+  });
+
+  it('reminds nobody, and asks one person whether it is closed, while its ground is gone', () => {
+    let proposed = 0;
+    lived((world) => {
+      const { subject, setting, today } = world;
+      if (!subject || subject.state === 'closed' || subject.closing === undefined) return;
+      proposed += 1;
+      const next = morningAfter(world, subject);
+      const told = next.log.slice(subject.log.length).map((event) => event.do);
+      assert.ok(!told.includes('remind') && !told.includes('escalate'), told.join());
+      const asked = setting.roster.staff.flatMap((member) => {
+        const actor = acting(member.id, setting.roster);
+        return digestView(actor, [next], setting, { today, away: new Set() }).items;
+      });
+      assert.deepEqual(
+        asked.map(({ kind }) => kind),
+        ['close'],
+      );
+    }, 120);
+    assert.ok(proposed > 20, `${proposed} proposals were looked at`);
   });
 
   it('has one open follow-up and a next date while it is not closed, and nothing open when it is', () => {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { replayed, withEvents } from '../../../services/cases/applyEvent.ts';
 import { reviewCase } from '../../../services/cases/reviewCase.ts';
 import { aCase, anAssessment, aSetting, aStep } from '../../builders/cases.ts';
 import { aPupil } from '../../builders/people.ts';
@@ -81,10 +82,47 @@ describe('reviewCase', () => {
     assert.equal(review({ current: opened }), opened);
   });
 
-  it('closes a case that nobody acted on when its ground was taken back', () => {
+  it('proposes to close a case that nobody acted on when its ground was taken back, once', () => {
     const next = review({ current: aCase({ state: 'proposed' }), assessment: quiet });
-    assert.equal(next?.state, 'closed');
-    assert.equal(next?.outcome, 'no_ground');
+    assert.deepEqual([next?.state, next?.closing], ['proposed', 'ground_taken_back']);
+    assert.equal(review({ current: next, assessment: quiet }), next);
+  });
+
+  it('takes the proposal back when there is a ground again, also after somebody wrote a remark', () => {
+    const current = review({ current: aCase({ state: 'proposed' }), assessment: quiet });
+    assert.ok(current);
+    assert.equal(review({ current })?.closing, undefined);
+    const remark = { do: 'comment', by: 's-leader', at: '2026-11-25T09:00:00+01:00' } as const;
+    const remarked = withEvents(current, [{ ...remark, text: 'Jeg ser på den.' }]);
+    assert.equal(remarked.closing, 'ground_taken_back');
+    assert.equal(review({ current: remarked })?.closing, undefined);
+  });
+
+  it('takes whoever goes on with the case for the answer', () => {
+    const current = review({ current: aCase({ state: 'proposed' }), assessment: quiet });
+    assert.ok(current);
+    const worry = { do: 'concern', by: 's-other', at: '2026-11-25T09:00:00+01:00' } as const;
+    const worried = withEvents(current, [worry]);
+    assert.equal(worried.closing, undefined);
+    assert.equal(review({ current: worried, assessment: quiet })?.closing, undefined);
+  });
+
+  it('opens a case again that was closed since its ground was taken back, whenever the ground is from', () => {
+    const proposed = review({ current: aCase({ state: 'proposed' }), assessment: quiet });
+    assert.ok(proposed);
+    const end = { do: 'close', by: 's-leader', at: '2026-11-25T09:00:00+01:00' } as const;
+    const closed = withEvents(proposed, [{ ...end, outcome: 'no_ground', reason: 'Fejl' }]);
+    assert.equal(review({ current: closed, assessment: quiet, sinceClosing: quiet }), closed);
+    const again = review({ current: closed, sinceClosing: quiet });
+    assert.deepEqual([again?.state, again?.round, again?.closing], ['open', 2, undefined]);
+  });
+
+  it('still reads a log in which the rules closed the case', () => {
+    const close = { do: 'close', by: 'system', at: '2026-11-25T09:00:00+01:00' } as const;
+    const old = withEvents(aCase({ state: 'proposed' }), [{ ...close, outcome: 'no_ground' }]);
+    assert.deepEqual([replayed(old.log).state, replayed(old.log).outcome], ['closed', 'no_ground']);
+    assert.equal(review({ current: old })?.id, 'LI-2026-0001');
+    assert.equal(review({ current: old })?.round, 1, 'the next ground is another case');
   });
 
   it('leaves a case open when somebody already acted on it: closing is a person’s to decide', () => {

@@ -13,6 +13,7 @@ export function keptRecords(some: Partial<KeptRecords> = {}): KeptRecords {
     pupil: [],
     report: [],
     question: [],
+    conflict: [],
     case: [],
     meeting: [],
     dryRun: [],

@@ -48,6 +48,34 @@ const day = fc
 const names = (plan: readonly Going[]) => plan.map(({ kind, id }) => `${kind} ${id}`);
 
 describe('what has been kept long enough', () => {
+  it('is which of two notes holds so long after it was decided, and with the notes while it is not', () => {
+    const conflict = {
+      ...{ id: 'c', pupilId: 'p-loke', asked: ['s-teacher'], version: 1, dates: ['2026-09-01'] },
+      askedAt: '2026-09-01T08:00:00+02:00',
+    };
+    const open = {
+      ...conflict,
+      state: 'open',
+      claims: [{ statementId: 's', dates: conflict.dates }],
+    } as const;
+    const over = { ...conflict, state: 'settled', claims: [], endedOn: '2026-09-02' } as const;
+    const going = (value: typeof open | typeof over, today: string) =>
+      names(
+        retentionPlan(
+          asOf(
+            today,
+            keptRecords({
+              conflict: [{ id: 'c', value: { ...value, claims: [...value.claims] } }],
+            }),
+          ),
+        ),
+      );
+    assert.deepEqual(going(over, '2026-09-16'), []);
+    assert.deepEqual(going(over, '2026-09-17'), ['conflict c']);
+    assert.deepEqual(going(open, '2028-07-31'), []);
+    assert.deepEqual(going(open, '2028-08-01'), ['conflict c']);
+  });
+
   it('is absence a year after its school year, and not a day before', () => {
     const noted = (...dates: string[]) => ({
       pupilId: 'p-loke',

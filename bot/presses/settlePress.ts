@@ -1,0 +1,108 @@
+import { z } from 'zod';
+import {
+  type Claim,
+  type Conflict,
+  type Decision,
+  keepingStanding,
+  openClaims,
+  takingClaim,
+} from '../../services/absence/conflict.ts';
+import type { Statement } from '../../services/absence/pupilAbsence.ts';
+import { mayCorrect } from '../../services/access/access.ts';
+import { noteAbsence, type PupilState } from '../../services/cases/noteAbsence.ts';
+import type { Setting } from '../../services/cases/setting.ts';
+import { RefusedError } from '../../services/errors/errors.ts';
+import { caseNumbering } from '../casework/caseNumbering.ts';
+import { loadPupil } from '../casework/loadPupil.ts';
+import { putCase } from '../casework/putCase.ts';
+import { settingOf } from '../core/app.ts';
+import { audit } from '../core/audit.ts';
+import type { TurnWork } from '../core/work.ts';
+import { settleDays } from '../messages/conflicts.ts';
+import { reportBasis } from '../messages/storeReport.ts';
+import { onItsCard, pressVerb } from './pressVerb.ts';
+
+/** `take` is the note that is to hold; without it what stands is kept. */
+const settleData = z.object({ conflict: z.string(), v: z.number(), take: z.string().optional() });
+
+/**
+ * Decides which of two notes holds. It becomes a correction by the one who presses, so that the trail
+ * tells who decided.
+ */
+export const noteSettle = pressVerb({
+  data: settleData,
+  about: 'conflict',
+  ...onItsCard,
+  press: async (work, press) => {
+    const { app, turn, unit, outbox, at } = work;
+    const subject = await unit.load('conflict', press.conflict);
+    if (!subject) throw new RefusedError('gone');
+    const setting = settingOf(app, turn.school);
+    const state = await loadPupil(unit, setting, subject.pupilId);
+    if (!mayCorrect(turn.actor, state.pupil)) throw new RefusedError('not_allowed');
+    if (subject.state !== 'open' || subject.version !== press.v) throw new RefusedError('stale');
+    const { decisions, dates } = decisionOf(subject, state, press.take);
+    const statements = decisions.map((one, index) => statementOf(work, state, one, index));
+    const after = await noted(work, state, statements, setting);
+    const by = turn.actor.member.id;
+    unit.put(
+      'pupil',
+      subject.pupilId,
+      await settleDays({ app, unit, outbox, at }, after, dates, by),
+    );
+    const basis = reportBasis(turn.actor, [subject.pupilId]);
+    const subjects = [subject.pupilId];
+    audit(unit, { turnId: turn.id, at, by, action: 'note.settle', subjects, basis });
+    return { card: 'conflict', id: subject.id };
+  },
+});
+
+function decisionOf(
+  subject: Conflict,
+  { absence }: PupilState,
+  take: string | undefined,
+): { decisions: readonly Decision[]; dates: ReadonlySet<string> } {
+  const claims = openClaims(subject, absence);
+  const taken = claims.find(({ statement }) => statement.id === take);
+  if (take !== undefined && !taken) throw new RefusedError('stale');
+  const about: readonly Claim[] = taken ? [taken] : claims;
+  return {
+    decisions: taken ? takingClaim(taken) : keepingStanding(claims, absence),
+    dates: new Set(about.flatMap(({ dates }) => dates)),
+  };
+}
+
+function statementOf(
+  { turn, at }: TurnWork,
+  { pupil }: PupilState,
+  decision: Decision,
+  index: number,
+): Statement {
+  const reportId = `${turn.id}:${pupil.id}`;
+  return { id: `${reportId}#${index}`, reportId, by: turn.actor.member.id, at, ...decision };
+}
+
+/** Stores what was decided as any message is stored, and looks at the pupil anew. */
+async function noted(
+  { app, turn, unit, outbox, at }: TurnWork,
+  state: PupilState,
+  statements: readonly Statement[],
+  setting: Setting,
+) {
+  const numbering = await caseNumbering(unit, setting, at);
+  const today = Temporal.PlainDate.from(at.slice(0, 10));
+  const after = noteAbsence(state, statements, setting, { today, at, newCaseId: numbering.next });
+  if (after.lastCase && after.lastCase !== state.lastCase) {
+    await putCase(app, unit, outbox, after.lastCase, setting);
+  }
+  numbering.keep();
+  const id = `${turn.id}:${state.pupil.id}`;
+  unit.put('report', id, {
+    ...{ id, by: turn.actor.member.id, at, intent: 'correct', leftOut: [], caseIds: [] },
+    lines: statements.map(({ dates, category, extent }) => ({
+      ...{ pupilId: state.pupil.id, dates, extent },
+      ...(category === undefined ? {} : { category }),
+    })),
+  });
+  return after.absence;
+}

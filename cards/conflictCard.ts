@@ -1,0 +1,88 @@
+import type { ConflictLine, ConflictView } from '../services/cases/conflictView.ts';
+import type { Action, Element } from './adaptiveCard.ts';
+import { type CardMessage, cardMessage, type Locale } from './cardMessage.ts';
+import { execute, group, heading, line, meta, section } from './elements.ts';
+import { escapeMarkdown } from './escapeMarkdown.ts';
+import { absenceName, capitalised, capped } from './names.ts';
+import { plainText } from './plainText.ts';
+import { type Wording, wordingOf } from './wording.ts';
+
+const mostLines = 6;
+
+/** Which of two notes about a pupil holds (`note.settle {conflict, v, take}`), for whoever may decide. */
+export function conflictCard(view: ConflictView, locale: Locale): CardMessage {
+  const wording = wordingOf(locale);
+  const { conflict } = wording.texts;
+  const who = `**${escapeMarkdown(view.pupil, 80)}**, ${escapeMarkdown(view.classTitle, 30)}`;
+  const open = view.state === 'open';
+  const title = view.state === 'open' ? conflict.summary : conflict.over[view.state];
+  return cardMessage({
+    locale,
+    summary: title,
+    body: [
+      heading(view.state === 'open' ? conflict.heading : title),
+      line(who, { spacing: 'Small' }),
+      ...settled(view, wording),
+      section(open ? conflict.standing : conflict.now),
+      ...lines(view.standing, wording),
+      ...(open ? claims(view, wording) : []),
+    ],
+    actions: open ? buttons(view, wording) : [],
+  });
+}
+
+function settled({ settled: decision }: ConflictView, wording: Wording): readonly Element[] {
+  if (!decision) return [];
+  const { conflict, clock } = wording.texts;
+  const by = decision.by === undefined ? conflict.someone : escapeMarkdown(decision.by, 80);
+  return [meta(conflict.settledBy(by, wording.time(decision.at, clock.at)))];
+}
+
+function claims(view: ConflictView, wording: Wording): readonly Element[] {
+  const { conflict } = wording.texts;
+  return [section(conflict.beside), ...lines(view.claims, wording), meta(conflict.note, 'Medium')];
+}
+
+function lines(all: readonly ConflictLine[], wording: Wording): readonly Element[] {
+  const { shown, left } = capped(all, mostLines);
+  return [
+    ...shown.map((one) => noted(one, wording)),
+    ...(left > 0 ? [meta(wording.texts.more(left), 'Small')] : []),
+  ];
+}
+
+function nameOf({ category, extent }: ConflictLine, wording: Wording): string {
+  if (category === undefined) return wording.texts.conflict.nothing;
+  return absenceName(category, extent, wording);
+}
+
+function noted(one: ConflictLine, wording: Wording): Element {
+  const { conflict, clock } = wording.texts;
+  const { dates, by, at } = one;
+  const writer = by === undefined ? conflict.someone : escapeMarkdown(by, 80);
+  return group(
+    [
+      line([capitalised(nameOf(one, wording)), wording.dates(dates)].join(' · ')),
+      ...(at === undefined ? [] : [meta(conflict.by(writer, wording.time(at, clock.at)))]),
+    ],
+    'Small',
+  );
+}
+
+function buttons(view: ConflictView, wording: Wording): readonly Action[] {
+  const { conflict } = wording.texts;
+  const press = { conflict: view.conflictId, v: view.version };
+  return [
+    execute(conflict.keep, 'note.settle', press),
+    ...capped(view.claims, mostLines).shown.map((claim) => {
+      const name = nameOf(claim, wording);
+      const tooltip = plainText(conflict.takeTooltip(name, wording.dates(claim.dates)), 200);
+      return execute(
+        conflict.take(plainText(name, 60)),
+        'note.settle',
+        { ...press, take: claim.claimId },
+        { tooltip },
+      );
+    }),
+  ];
+}

@@ -1,0 +1,176 @@
+import { z } from 'zod';
+import { type Standing, standingAbsence } from './marksOf.ts';
+import type { PupilAbsence, Statement } from './pupilAbsence.ts';
+
+const isoDate = z.iso.date();
+const instant = z.iso.datetime({ offset: true });
+const staffId = z.string().min(1);
+
+const claim = z.strictObject({
+  /** The statement that stands beside what was noted. */
+  statementId: z.string().min(1),
+  /** Its days about which nobody has decided. */
+  dates: z.array(isoDate).min(1),
+});
+
+/**
+ * The question which of the statements about a pupil holds, where they contradict each other. It holds
+ * ids and dates alone; what was said stands with the pupil. One is open for each pupil at most.
+ */
+export const conflict = z.strictObject({
+  id: z.string().min(1),
+  pupilId: z.string().min(1),
+  /** Staff ids of those who were asked. */
+  asked: z.array(staffId),
+  askedAt: instant,
+  /** Grows with every change; a card that shows an older one is stale. */
+  version: z.int().min(1),
+  /** `lapsed`: taken back by those who wrote it, so that there is nothing to decide. */
+  state: z.enum(['open', 'settled', 'lapsed']),
+  /** What is still to be decided. */
+  claims: z.array(claim),
+  /** The days it was about, ascending. */
+  dates: z.array(isoDate),
+  /** Who decided last, and when it was over. */
+  settled: z.strictObject({ by: staffId, at: instant }).optional(),
+  endedOn: isoDate.optional(),
+});
+
+export type Conflict = z.output<typeof conflict>;
+
+/** A statement that waits for somebody to decide, and on which of its days. */
+export type Claim = { statement: Statement; dates: readonly string[] };
+
+type Asking = { id: string; asked: readonly string[]; at: string };
+
+/** The open question with more statements in it, or a new one. */
+export function withClaims(
+  current: Conflict | undefined,
+  pupilId: string,
+  statements: readonly Statement[],
+  { id, asked, at }: Asking,
+): Conflict {
+  const start: Conflict = current ?? {
+    ...{ id, pupilId, asked: [...asked], askedAt: at, version: 0, state: 'open' },
+    ...{ claims: [], dates: [] },
+  };
+  const added = statements.map((one) => ({ statementId: one.id, dates: [...one.dates] }));
+  return {
+    ...start,
+    version: start.version + 1,
+    claims: [...start.claims, ...added],
+    dates: [...new Set([...start.dates, ...added.flatMap(({ dates }) => dates)])].sort(),
+  };
+}
+
+/** What is still to be decided: of one writer only the newest word about a day. O(statements). */
+export function openClaims({ claims }: Conflict, absence: PupilAbsence): readonly Claim[] {
+  const byId = new Map(absence.statements.map((one) => [one.id, one]));
+  const taken = new Set<string>();
+  return claims
+    .toReversed()
+    .flatMap(({ statementId, dates }): Claim[] => {
+      const statement = byId.get(statementId);
+      if (!statement || statement.undoneAt !== undefined) return [];
+      const open = dates.filter((date) => !taken.has(`${statement.by} ${date}`));
+      for (const date of open) taken.add(`${statement.by} ${date}`);
+      return open.length === 0 ? [] : [{ statement, dates: open }];
+    })
+    .toReversed();
+}
+
+/**
+ * The question after somebody with the right to decided about some days, by a press or a correction.
+ * The very same where it was about none of them.
+ */
+export function decided(
+  subject: Conflict,
+  dates: ReadonlySet<string>,
+  { by, at }: { by: string; at: string },
+): Conflict {
+  if (!subject.claims.some((one) => one.dates.some((date) => dates.has(date)))) return subject;
+  const claims = subject.claims.flatMap(({ statementId, dates: open }) => {
+    const left = open.filter((date) => !dates.has(date));
+    return left.length === 0 ? [] : [{ statementId, dates: left }];
+  });
+  const next = { ...subject, version: subject.version + 1, claims, settled: { by, at } };
+  return claims.length > 0 ? next : { ...next, state: 'settled', endedOn: at.slice(0, 10) };
+}
+
+/**
+ * The question after somebody said something else of some days, or took back what they said: their
+ * earlier words about these wait for no decision any more. The very same where they had none.
+ * @param dates the days that are taken back
+ */
+export function withoutClaimsOf(
+  subject: Conflict,
+  absence: PupilAbsence,
+  writer: string,
+  dates: ReadonlySet<string>,
+  at: string,
+): Conflict {
+  const own = new Set(absence.statements.flatMap(({ id, by }) => (by === writer ? id : [])));
+  const taken = (id: string, date: string) => own.has(id) && dates.has(date);
+  if (!subject.claims.some((one) => one.dates.some((date) => taken(one.statementId, date)))) {
+    return subject;
+  }
+  const claims = subject.claims.flatMap(({ statementId, dates: open }) => {
+    const left = open.filter((date) => !taken(statementId, date));
+    return left.length === 0 ? [] : [{ statementId, dates: left }];
+  });
+  return whileWaiting({ ...subject, version: subject.version + 1, claims }, absence, at);
+}
+
+/** The question after a message was taken back: over where nothing is left to decide. */
+export function afterUndo(subject: Conflict, absence: PupilAbsence, at: string): Conflict {
+  return whileWaiting({ ...subject, version: subject.version + 1 }, absence, at);
+}
+
+function whileWaiting(subject: Conflict, absence: PupilAbsence, at: string): Conflict {
+  if (openClaims(subject, absence).length > 0) return subject;
+  return { ...subject, claims: [], state: 'lapsed', endedOn: at.slice(0, 10) };
+}
+
+/** A decision as it is noted: without ids, who and when. */
+export type Decision = Pick<Statement, 'intent' | 'dates' | 'category' | 'extent'>;
+
+/** Takes one of the other notes: what was said in it is said by the one who decides. */
+export function takingClaim({ statement, dates }: Claim): readonly Decision[] {
+  const { category, extent } = statement;
+  const said = category === undefined ? {} : { category };
+  return [{ intent: 'correct', dates: [...dates], ...said, extent }];
+}
+
+/** Keeps what stands on the days in question: it is said anew by the one who decides. */
+export function keepingStanding(
+  claims: readonly Claim[],
+  absence: PupilAbsence,
+): readonly Decision[] {
+  const dates = [...new Set(claims.flatMap((one) => one.dates))].sort();
+  return standingOn(absence, dates).flatMap(({ dates: alike, marks }): Decision[] => {
+    if (marks.length === 0) return [{ intent: 'withdraw', dates: [...alike], extent: 'day' }];
+    // A correction leaves nothing beside it, so the others of the day are noted after it.
+    return marks.map(({ category, extent }, index) => ({
+      intent: index === 0 ? ('correct' as const) : ('note' as const),
+      dates: [...alike],
+      category,
+      extent,
+    }));
+  });
+}
+
+/** What stands on some days, those with the same together; no marks where nothing stands. */
+export function standingOn(
+  absence: PupilAbsence,
+  dates: readonly string[],
+): readonly { dates: readonly string[]; marks: readonly Omit<Standing, 'date'>[] }[] {
+  const standing = Map.groupBy(standingAbsence(absence), ({ date }) => date);
+  const days = dates.map((date) => ({
+    date,
+    marks: (standing.get(date) ?? []).map(({ category, extent }) => ({ category, extent })),
+  }));
+  return [...Map.groupBy(days, ({ marks }) => JSON.stringify(marks)).values()].map((alike) => ({
+    dates: alike.map(({ date }) => date),
+    marks: alike[0]?.marks ?? [],
+  }));
+}

@@ -1,0 +1,55 @@
+import { type Standing, standingAbsence } from './marksOf.ts';
+import type { PupilAbsence, Statement } from './pupilAbsence.ts';
+
+/** What somebody says of some days. */
+export type Said = Pick<Statement, 'intent' | 'category' | 'extent' | 'dates'>;
+
+/**
+ * The dates on which something new would change what a colleague noted: a mark stands there that is not
+ * the writer's, and the new one is another category or extent. O(s log s) for s statements.
+ * @param writer staff id of the one who says it
+ */
+export function contestedDates(
+  absence: PupilAbsence,
+  writer: string,
+  said: Said,
+): ReadonlySet<string> {
+  const theirs = Map.groupBy(standingAbsence(withoutWriter(absence, writer)), ({ date }) => date);
+  return new Set(said.dates.filter((date) => changes(theirs.get(date) ?? [], said)));
+}
+
+/** A note adds to what is alike; a correction and a withdrawal leave nothing beside them. */
+function changes(marks: readonly Standing[], { intent, category, extent }: Said): boolean {
+  const alike = (one: Standing) => one.category === category && one.extent === extent;
+  if (intent === 'note') return marks.length > 0 && !marks.some(alike);
+  return marks.some((one) => intent === 'withdraw' || !alike(one));
+}
+
+/** The pupil's absence as if somebody had written nothing: what stands in it is a colleague's. */
+function withoutWriter(absence: PupilAbsence, writer: string): PupilAbsence {
+  return { ...absence, statements: absence.statements.filter(({ by }) => by !== writer) };
+}
+
+/** The pupil's absence as somebody knows it from their own notes alone, whatever became of them. */
+export function asWrittenBy(absence: PupilAbsence, writer: string): PupilAbsence {
+  return {
+    ...absence,
+    statements: absence.statements
+      .filter(({ by }) => by === writer)
+      .map(({ beside: _, ...one }) => one),
+  };
+}
+
+/** Who wrote about each of the dates: the writer where they did themselves, else somebody else or nobody. */
+export function writersOf(
+  { statements }: PupilAbsence,
+  writer: string,
+  dates: readonly string[],
+): readonly string[] {
+  const own = new Set(
+    statements
+      .filter((one) => one.by === writer && one.undoneAt === undefined)
+      .flatMap((one) => one.dates),
+  );
+  return dates.map((date) => (own.has(date) ? writer : ''));
+}

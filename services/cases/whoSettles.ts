@@ -1,0 +1,17 @@
+import type { Pupil, Role, Roster } from '../roster/roster.ts';
+
+/** Where a class has no class teacher. */
+const instead: readonly Role[] = ['leader', 'department_leader', 'coordinator'];
+
+/**
+ * Who is asked which of two notes about a pupil holds: the class teachers, else the school's leaders.
+ * Staff ids; empty where the school has none of them. O(staff).
+ */
+export function whoSettles({ classId }: Pupil, { staff }: Roster): readonly string[] {
+  const own = staff.filter(
+    ({ role, classIds }) => role === 'class_teacher' && classIds.includes(classId),
+  );
+  const others = instead.map((wanted) => staff.filter(({ role }) => role === wanted));
+  const asked = [own, ...others].find((some) => some.length > 0) ?? [];
+  return asked.map(({ id }) => id);
+}
