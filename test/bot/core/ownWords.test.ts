@@ -7,7 +7,18 @@ import { mapWords } from '../../../services/words/walkWords.ts';
 /** What holds ids, and what the bot, its data files, Microsoft or the roster put there: nothing that people type into it. */
 const notTyped: ReadonlySet<string> = new Set([
   ...['id', 'by', 'name', 'title', 'code', 'givenName', 'familyName', 'classCode', 'email', 'role'],
-  ...['municipality', 'school', 'holder', 'assignee', 'standIn', 'person', 'organiser', 'away'],
+  ...[
+    'municipality',
+    'school',
+    'holder',
+    'assignee',
+    'standIn',
+    'person',
+    'organiser',
+    'away',
+    'asked',
+    'noCalendar',
+  ],
   ...['level', 'levels', 'duty', 'duties', 'criterion', 'calledBy', 'step', 'after', 'da', 'en'],
   ...[
     'source',
