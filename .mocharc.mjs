@@ -8,7 +8,7 @@ const everything = {
 
 export default {
   ...(named ? {} : everything),
-  timeout: 10_000,
+  timeout: 30_000,
   reporter: 'dot',
   'forbid-only': true,
 };
