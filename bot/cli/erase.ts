@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { readCalendar } from '../../services/calendar/readCalendar.ts';
+import { amount } from '../../cards/texts/amount.ts';
 import { type Forgotten, mayBeKept, namesOf } from '../../services/privacy/forget.ts';
 import { recordsAbout } from '../../services/privacy/pupilRecords.ts';
 import type { Roster } from '../../services/roster/roster.ts';
@@ -12,6 +12,7 @@ import { erasePupil } from '../privacy/erasePupil.ts';
 import { findStoredPupil } from '../privacy/findStoredPupil.ts';
 import { pupilLists } from '../privacy/pupilLists.ts';
 import { settingFiles } from './settingFiles.ts';
+import { ofProcess, readWarnedCalendar, type Surroundings } from './surroundings.ts';
 
 export type EraseOptions = { reason: string; yes?: boolean; roster?: boolean };
 
@@ -25,9 +26,10 @@ export async function eraseCommand(
   wanted: string,
   options: EraseOptions,
   output: NodeJS.WritableStream,
+  around: Surroundings = ofProcess,
 ): Promise<void> {
   const files = settingFiles();
-  const calendar = await readCalendar(files.calendar);
+  const calendar = await readWarnedCalendar(files.calendar, around);
   const store = await openStore(files);
   try {
     const { pupilId, roster } = await findStoredPupil(store, await loadSchools(store), wanted);
@@ -44,7 +46,7 @@ export async function eraseCommand(
     }
     output.write(await outlook(store, roster, pupilId));
     if (!options.yes) throw new RangeError('nothing was erased: repeat with --yes to do it');
-    const at = stamp({ calendar, now: () => Temporal.Now.instant() });
+    const at = stamp({ calendar, now: around.now });
     const wish = { forgotten, roster, fromRoster: options.roster ?? false, reason, id, at };
     const counts = await transact(store, roster.school.id, (unit) => erasePupil(unit, wish));
     output.write(done(counts, wish.fromRoster));
@@ -60,10 +62,10 @@ async function outlook(store: SchoolStore, roster: Roster, pupilId: string): Pro
   const cards = about.post.reduce((sum, { value }) => sum + Object.keys(value.places).length, 0);
   const booked = about.meeting.filter(({ value }) => value.state === 'booked').length;
   return [
-    `${pupilId} (${roster.school.id}): ${about.absence?.statements.length ?? 0} noteringer, ` +
-      `${about.report.length} beskeder, ${about.question.length} spørgsmål, ${about.case.length} sager, ` +
-      `${about.meeting.length} møder`,
-    `Bliver stående uden for Nærvær: ${cards} kort og beskederne i Teams-chatten, ${booked} bookede møder i kalenderen, sikkerhedskopier.`,
+    `${pupilId} (${roster.school.id}): ${amount(about.absence?.statements.length ?? 0, 'notering', 'noteringer')}, ` +
+      `${amount(about.report.length, 'besked', 'beskeder')}, ${about.question.length} spørgsmål, ` +
+      `${amount(about.case.length, 'sag', 'sager')}, ${amount(about.meeting.length, 'møde', 'møder')}`,
+    `Bliver stående uden for Nærvær: ${cards} kort og beskederne i Teams-chatten, ${amount(booked, 'booket møde', 'bookede møder')} i kalenderen, sikkerhedskopier.`,
     '',
   ].join('\n');
 }

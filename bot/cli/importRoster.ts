@@ -1,3 +1,4 @@
+import { amount } from '../../cards/texts/amount.ts';
 import { readRosters } from '../../services/roster/readRoster.ts';
 import type { Roster } from '../../services/roster/roster.ts';
 import { readStoreSettings } from '../config.ts';
@@ -15,7 +16,7 @@ export async function importRoster(folder: string): Promise<void> {
       await storeRoster(store, one);
       const { school, classes, pupils, staff } = one;
       console.log(
-        `${school.name}: ${classes.length} klasser, ${pupils.length} elever, ${staff.length} medarbejdere`,
+        `${school.name}: ${amount(classes.length, 'klasse', 'klasser')}, ${amount(pupils.length, 'elev', 'elever')}, ${amount(staff.length, 'medarbejder', 'medarbejdere')}`,
       );
     }
   } finally {

@@ -1,12 +1,12 @@
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
-import { readCalendar } from '../../services/calendar/readCalendar.ts';
 import { DataFileError } from '../../services/errors/errors.ts';
 import type { NoteContext, Reading, Target } from '../../services/notes/reading.ts';
 import { readNote } from '../../services/notes/readNote.ts';
 import { readRosters } from '../../services/roster/readRoster.ts';
 import type { Roster } from '../../services/roster/roster.ts';
 import { parseInputLine } from './parseInputLine.ts';
+import { ofProcess, readWarnedCalendar, type Surroundings } from './surroundings.ts';
 
 const line = z.object({
   id: z.string(),
@@ -32,10 +32,11 @@ export async function parseCommand(
   options: { roster: string; calendar: string },
   input: NodeJS.ReadableStream,
   output: NodeJS.WritableStream,
+  around: Surroundings = ofProcess,
 ): Promise<void> {
   const [rosters, calendar] = await Promise.all([
     readRosters(options.roster),
-    readCalendar(options.calendar),
+    readWarnedCalendar(options.calendar, around),
   ]);
   let number = 0;
   for await (const text of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
@@ -69,6 +70,7 @@ export function meaning(reading: Reading, { scope }: NoteContext) {
   }
   if ('entries' in reading) return { intent, entries: entriesOf(reading) };
   if ('target' in reading) return { intent, target: targetWord(reading.target, scope) };
+  if ('missing' in reading) return { intent, code: reading.reason };
   return { intent };
 }
 

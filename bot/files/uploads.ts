@@ -1,4 +1,5 @@
 import { OutsideError } from '../../services/errors/errors.ts';
+import { isLoopback } from '../core/loopback.ts';
 
 /** Puts bytes to an address that Teams gave. */
 export interface Uploads {
@@ -11,7 +12,6 @@ export interface Uploads {
 /** Where OneDrive and SharePoint take files; whoever forges an invoke gets none. */
 const microsoft = ['sharepoint.com', 'onedrive.com', '1drv.com'];
 
-const loopback = new Set(['127.0.0.1', 'localhost', '[::1]']);
 const passing = new Set([408, 429, 500, 502, 503, 504]);
 const patienceMs = 30_000;
 
@@ -21,7 +21,7 @@ export function uploads({ sandbox }: { sandbox: boolean }): Uploads {
     if (!URL.canParse(url)) return false;
     const { protocol, hostname, username, password } = new URL(url);
     if (username !== '' || password !== '') return false;
-    if (sandbox && loopback.has(hostname)) return protocol === 'http:' || protocol === 'https:';
+    if (sandbox && isLoopback(hostname)) return protocol === 'http:' || protocol === 'https:';
     return (
       protocol === 'https:' &&
       microsoft.some((host) => hostname === host || hostname.endsWith(`.${host}`))

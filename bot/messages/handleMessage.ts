@@ -7,6 +7,8 @@ import { audit } from '../core/audit.ts';
 import { privately, type Turn } from '../core/turn.ts';
 import { transact, type Unit } from '../core/unitOfWork.ts';
 import { type Outbox, unitOutbox } from '../core/unitOutbox.ts';
+import { toldTo } from '../toldTo.ts';
+import { asksOwnTasks, showOwnTasks } from './myTasks.ts';
 import { pointToChat } from './pointToChat.ts';
 import { answerTyped, askQuestions, lapseQuestions } from './questions.ts';
 import { reportYear, yearAsked } from './reportYear.ts';
@@ -58,6 +60,10 @@ export async function handleMessage(app: App, turn: Turn, text: string): Promise
         reportYear(work, reported);
         return 'report';
       }
+      if (asksOwnTasks(text)) {
+        await showOwnTasks(work);
+        return 'digest';
+      }
       return await answer(work, reading, text);
     } catch (error) {
       if (!(error instanceof RefusedError)) throw error;
@@ -75,7 +81,8 @@ function isHelp(text: string): boolean {
 function refuse({ turn, unit, outbox, at }: MessageWork, error: RefusedError): void {
   unit.discard();
   unit.put('inbox', turn.id, { at });
-  outbox.show(turn.origin, { card: 'notice', id: error.code, details: error.details }, 'new');
+  const code = toldTo(turn.actor, error.code);
+  outbox.show(turn.origin, { card: 'notice', id: code, details: error.details }, 'new');
   const { id, actor } = turn;
   audit(unit, {
     turnId: id,
@@ -115,7 +122,7 @@ async function answer(
       notice(work, 'all_present');
       break;
     case 'refused':
-      throw new RefusedError(reading.reason);
+      throw new RefusedError(reading.reason, 'missing' in reading ? { ...reading.missing } : {});
     case 'other':
       notice(work, 'not_understood');
       break;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { inputIds } from '../../cards/adaptiveCard.ts';
+import { inputIds, type Verb } from '../../cards/adaptiveCard.ts';
 import type { CardMessage } from '../../cards/cardMessage.ts';
 import { RefusedError } from '../../services/errors/errors.ts';
 import { holdsCpr } from '../../services/notes/cpr.ts';
@@ -14,6 +14,7 @@ import { standsHere } from '../show/places.ts';
 import { renderNotice } from '../show/renderNotice.ts';
 import { type Looker, renderSubject } from '../show/renderSubject.ts';
 import { seenOnCard } from '../show/seenOnCard.ts';
+import { toldTo } from '../toldTo.ts';
 import { caseDecision } from './caseDecisionPress.ts';
 import { caseMore, caseRefresh, caseShow, caseTimeline, digestShow } from './casePress.ts';
 import { statusExport } from './exportPress.ts';
@@ -33,8 +34,11 @@ export type PressWork = { app: App; turn: Turn; unit: Unit; outbox: Outbox; at: 
  */
 export type PressHandler = (work: PressWork, data: unknown) => Promise<Subject>;
 
+/** A team is linked before there is a school to decide in: that press is handled elsewhere. */
+type PressVerb = Exclude<Verb, 'team.link'>;
+
 /** Every verb of a card, and who handles it. */
-const handlers: Readonly<Record<string, PressHandler>> = {
+const handlers: Readonly<Record<PressVerb, PressHandler>> = {
   'note.undo': noteUndo,
   'note.choose': noteChoose,
   'case.show': caseShow,
@@ -67,7 +71,7 @@ const handlers: Readonly<Record<string, PressHandler>> = {
 export const verbs: readonly string[] = Object.keys(handlers);
 
 /** Whether it is a verb that a card of ours can hold. */
-export function isVerb(verb: string): boolean {
+export function isVerb(verb: string): verb is PressVerb {
   return Object.hasOwn(handlers, verb);
 }
 
@@ -111,11 +115,15 @@ export async function handlePress(
     }
   });
   const { locale } = turn;
-  const { subject, refusal } = answer;
+  const { subject } = answer;
+  const refusal = answer.refusal && {
+    ...answer.refusal,
+    code: toldTo(turn.actor, answer.refusal.code),
+  };
   const message =
     subject && (await renderSubject(app, turn.school, subject, lookerOf(turn), locale, refusal));
   if (message) return { message, outcome: refusal ? 'refused' : 'done' };
-  const { code, details } = refusal ?? new RefusedError('not_allowed');
+  const { code, details } = refusal ?? new RefusedError(toldTo(turn.actor, 'not_allowed'));
   return { message: renderNotice(code, details, locale), outcome: 'refused' };
 }
 
@@ -138,25 +146,39 @@ function lookerOf({ actor, shared }: Turn): Looker {
   return shared && entraId !== undefined ? { actor, refreshFor: [entraId] } : { actor };
 }
 
-/** Verbs whose buttons stand on the card of their own subject alone, so that the press tells where it is. */
-const onOwnCard: ReadonlySet<string> = new Set([
-  'note.undo',
-  'note.choose',
-  'case.refresh',
-  'case.more',
-  'case.timeline',
-  'case.comment',
-  'case.involve',
-  'case.release',
-  'step.approve',
-  'step.reject',
-  'step.assign',
-  'step.done',
-  'meeting.propose',
-  'meeting.vote',
-  'meeting.book',
-  'meeting.cancel',
-]);
+/**
+ * Whether the button of a verb stands on the card of its own subject alone (or on a side of it that is
+ * turned to there), so that the press tells where that card is.
+ */
+const onOwnCard: Readonly<Record<PressVerb, boolean>> = {
+  'note.undo': true,
+  'note.choose': true,
+  'case.show': false,
+  'case.refresh': true,
+  'case.more': true,
+  'case.timeline': true,
+  'case.comment': true,
+  'case.close': true,
+  'case.reopen': true,
+  'case.arrange': true,
+  'case.arrangeEnd': true,
+  'case.involve': true,
+  'case.release': true,
+  'step.approve': true,
+  'step.reject': true,
+  'step.assign': true,
+  'step.done': true,
+  'step.postpone': true,
+  'step.judge': true,
+  'digest.show': false,
+  'meeting.propose': true,
+  'meeting.vote': true,
+  'meeting.book': true,
+  'meeting.cancel': true,
+  'status.show': false,
+  'message.again': false,
+  'status.export': false,
+};
 
 /** A card that may not have arrived and is pressed has arrived, and stands where it was pressed. */
 async function keepWhereItStands(
@@ -166,7 +188,7 @@ async function keepWhereItStands(
 ): Promise<void> {
   const onList = inputs.safeParse(data).data?.from !== undefined;
   const subject =
-    onOwnCard.has(verb) && !onList ? subjectOf(data, turn.actor.member.id) : undefined;
+    isVerb(verb) && onOwnCard[verb] && !onList ? subjectOf(data, turn.actor.member.id) : undefined;
   if (!subject || turn.pressedIn === undefined || turn.origin.to !== 'conversation') return;
   const to = turn.shared
     ? turn.team && { to: 'team' as const, teamId: turn.team }

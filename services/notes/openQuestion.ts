@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { categories, type Extent } from '../absence/mark.ts';
-import type { Question } from './reading.ts';
+import { type Question, wasPresent } from './reading.ts';
 
 const isoDate = z.iso.date();
 
@@ -16,7 +16,11 @@ const base = { heard: z.string(), draft };
 const question = z.discriminatedUnion('field', [
   z.strictObject({ field: z.literal('pupil'), choices: z.array(z.string()), ...base }),
   z.strictObject({ field: z.literal('date'), choices: z.array(isoDate), ...base }),
-  z.strictObject({ field: z.literal('category'), choices: z.array(z.enum(categories)), ...base }),
+  z.strictObject({
+    field: z.literal('category'),
+    choices: z.array(z.enum([...categories, wasPresent])),
+    ...base,
+  }),
 ]);
 
 /** A question on its way: what is clear waits in it until the missing field is answered. */

@@ -2,7 +2,8 @@ import type { SchoolClass } from '../roster/roster.ts';
 import type { Cue } from './cueWords.ts';
 import type { DateContext, DateSpan } from './dateSpan.ts';
 import { holidays, weekdays } from './dateWords.ts';
-import { nameIndex } from './nameIndex.ts';
+import { type NameIndex, nameIndex } from './nameIndex.ts';
+import { mayBeFamilyFirst, meansTime, withoutReason } from './nameOrWord.ts';
 import { plainWords } from './plainWords.ts';
 import { readClass } from './readClass.ts';
 import { misspeltCue, readCue } from './readCue.ts';
@@ -59,9 +60,12 @@ function leftDay(tokens: readonly Token[], at: number): Item | undefined {
     holidays.has(norm) ||
     (weekdays.has(norm) && norm.length > 4) ||
     /^(dagene|ugen|ugerne|weekenden|maaned|maaneden|maaneder)$/.test(norm);
-  return meant
-    ? { is: 'date', span: { days: () => undefined, list: false }, at, next: at + 1 }
-    : undefined;
+  return meant ? openDay(at) : undefined;
+}
+
+/** A time that is not understood, or could be a name: it is asked about. */
+function openDay(at: number): Item {
+  return { is: 'date', span: { days: () => undefined, list: false }, at, next: at + 1 };
 }
 
 /** "1." before a name at the beginning of a line counts the lines. */
@@ -86,7 +90,11 @@ function itemAt(
   const { roster } = context;
   const found = readClass(tokens, at, roster);
   if (found) return { is: 'class', at, ...found };
-  const name = readName(tokens, at, nameIndex(roster));
+  const index = nameIndex(roster);
+  const written = readName(tokens, at, index);
+  const time = timeNotName(tokens, at, written, index, dates);
+  if (time) return time;
+  const name = written && withoutReason(tokens, at, written, index);
   if (name && isSurelyName(tokens, at, name, context))
     return { is: 'pupil', name, at, next: name.next };
   const lessons = readLessons(tokens, at);
@@ -97,6 +105,20 @@ function itemAt(
   if (cue && !(name && tokens[at]?.capital && cue.next === at + 1)) return cue;
   if (name && mayBeName(tokens, at, before)) return { is: 'pupil', name, at, next: name.next };
   return cue ?? markAt(tokens, at) ?? wordAt(tokens, at);
+}
+
+/** The time that a word means although a pupil is called so, or a day to ask about where both can be meant. */
+function timeNotName(
+  tokens: readonly Token[],
+  at: number,
+  name: FoundName | undefined,
+  index: NameIndex,
+  dates: DateContext,
+): Item | undefined {
+  if (!name) return mayBeFamilyFirst(tokens, at, index) ? openDay(at) : undefined;
+  if (name.next > at + 1 || !meansTime(tokens, at, index)) return undefined;
+  const span = readSpan(tokens, at, dates);
+  return span ? { is: 'date', at, ...span } : openDay(at);
 }
 
 /** A capital letter and a pupil of one's own: a name even where the word also means a day or a thing. */

@@ -1,10 +1,20 @@
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CsvError, parse } from 'csv-parse/sync';
 import { z } from 'zod';
 import { DataFileError } from '../errors/errors.ts';
+import { pathFault } from '../files/pathFault.ts';
 import { readTextFile } from '../files/readJsonFile.ts';
 import { roleOfTitle } from './roleOfTitle.ts';
-import { type Pupil, type Roster, roster, type SchoolClass, type StaffMember } from './roster.ts';
+import {
+  fullName,
+  type Pupil,
+  type Roster,
+  roster,
+  type SchoolClass,
+  type StaffMember,
+} from './roster.ts';
+import { nameKey } from './tellApart.ts';
 
 const id = z.string().min(1);
 const org = z.object({
@@ -20,6 +30,8 @@ const user = z.object({
   givenName: z.string().min(1),
   activeDirectoryMatchId: z.string().default(''),
   email: z.string().default(''),
+  middleName: z.string().default(''),
+  birthDate: z.string().default(''),
 });
 const role = z.object({
   userSourcedId: id,
@@ -53,13 +65,14 @@ type Files = {
  * @throws DataFileError with file and line: a missing file or column, a broken row, an id that leads nowhere
  */
 export async function readRosters(folder: string): Promise<readonly Roster[]> {
+  const names = await namesIn(folder);
   const [orgs, users, roles, classes, enrollments, flags] = await Promise.all([
     readCsv(join(folder, 'orgs.csv'), org),
     readCsv(join(folder, 'users.csv'), user),
     readCsv(join(folder, 'roles.csv'), role),
     readCsv(join(folder, 'classes.csv'), schoolClass),
     readCsv(join(folder, 'enrollments.csv'), enrollment),
-    readCsv(join(folder, 'userFlags.csv'), flag, { optional: true }),
+    names.includes('userFlags.csv') ? readCsv(join(folder, 'userFlags.csv'), flag) : [],
   ]);
   const files: Files = { orgs, users, roles, classes, enrollments, flags };
   eachOnce(join(folder, 'orgs.csv'), orgs);
@@ -71,6 +84,22 @@ export async function readRosters(folder: string): Promise<readonly Roster[]> {
     throw new DataFileError(join(folder, 'orgs.csv'), 'expected a row of type school');
   }
   return schools.map((school) => rosterOf(school, files, folder));
+}
+
+/** @throws DataFileError where there is no such folder */
+async function namesIn(folder: string): Promise<readonly string[]> {
+  try {
+    return await readdir(folder);
+  } catch (cause) {
+    const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
+    const what =
+      code === 'ENOENT'
+        ? 'no such folder'
+        : code === 'ENOTDIR'
+          ? 'is a file, not a folder'
+          : (pathFault(cause, folder, 'read') ?? 'cannot be read');
+    throw new DataFileError(folder, `${what}; expected the folder of School Data Sync files`);
+  }
 }
 
 function eachOnce(file: string, rows: readonly { sourcedId: string; line: number }[]): void {
@@ -136,9 +165,39 @@ function rosterOf(school: Files['orgs'][number], files: Files, folder: string): 
     school: { id: school.sourcedId, name: school.name },
     municipality,
     classes,
-    pupils,
+    pupils: pupils.map((pupil) => ({ ...pupil, ...namesakeParts(pupil, pupils, users) })),
     staff,
   });
+}
+
+/** What tells pupils of one name in one class apart; of the others it is not needed, and not kept. */
+function namesakeParts(
+  { id, classCode, ...name }: Pupil,
+  pupils: readonly Pupil[],
+  users: ReadonlyMap<string, Files['users'][number]>,
+): Pick<Pupil, 'middleName' | 'birthday'> {
+  const person = users.get(id);
+  const shared = pupils.some(
+    (one) =>
+      one.id !== id &&
+      one.classCode === classCode &&
+      nameKey(fullName(one)) === nameKey(fullName(name)),
+  );
+  if (!person || !shared) return {};
+  const birthday = dayAndMonth(person.birthDate);
+  return {
+    ...(person.middleName === '' ? {} : { middleName: person.middleName }),
+    ...(birthday === undefined ? {} : { birthday }),
+  };
+}
+
+/** "2014-03-12" or "12.03.2014" → "12/3"; the year is not kept. With slashes nobody knows which is the month. */
+function dayAndMonth(birthDate: string): string | undefined {
+  const { day, month } =
+    /^\d{4}-(?<month>\d\d)-(?<day>\d\d)(?:T.*)?$/.exec(birthDate)?.groups ??
+    /^(?<day>\d\d?)[-.](?<month>\d\d?)[-.]\d{4}$/.exec(birthDate)?.groups ??
+    {};
+  return day && month ? `${Number(day)}/${Number(month)}` : undefined;
 }
 
 function pupilOf(person: Files['users'][number], grade: string, own: SchoolClass): Pupil {
@@ -185,17 +244,8 @@ function gradeOf(code: string, grade: string): number {
 async function readCsv<Schema extends z.ZodType<object>>(
   file: string,
   schema: Schema,
-  { optional = false } = {},
 ): Promise<Row<Schema>[]> {
-  let text: string;
-  try {
-    text = await readTextFile(file);
-  } catch (error) {
-    if (optional && error instanceof DataFileError && error.message.endsWith('no such file'))
-      return [];
-    throw error;
-  }
-  return rowsOf(file, text).map(({ record, info }) => {
+  return rowsOf(file, await readTextFile(file)).map(({ record, info }) => {
     const result = schema.safeParse(record);
     if (result.success) return { ...result.data, line: info.lines };
     const issue = result.error.issues[0];

@@ -82,7 +82,7 @@ describe('naervaer parse', () => {
   }
 
   it('refuses a roster or a calendar that is not there', async () => {
-    await assert.rejects(parsed('', { roster: '/nowhere' }), /no such file/);
+    await assert.rejects(parsed('', { roster: '/nowhere' }), /no such folder/);
     await assert.rejects(parsed('', { calendar: 'none.json' }), /none\.json: no such file/);
   });
 });
