@@ -28,7 +28,7 @@ import { watchJob } from './meetings/watchJob.ts';
 import { HeldMessages } from './messages/heldMessages.ts';
 import { openStore } from './openStore.ts';
 import { channelMembers } from './outbox/channelMembers.ts';
-import { Delivery, type WorkResult } from './outbox/delivery.ts';
+import { Delivery, type WorkParts, type WorkResult } from './outbox/delivery.ts';
 import { type Courier, showWork } from './outbox/showWork.ts';
 import { type Limits, pace, teamsLimits } from './outbox/throttle.ts';
 import { startClockwork } from './schedule/clockwork.ts';
@@ -65,6 +65,8 @@ export type RunningBot = {
 /** What a caller may choose beside the configuration: the sandbox and the tests bring their own ends. */
 export type Ends = {
   now?: () => Temporal.Instant;
+  /** Milliseconds, by a clock that nobody sets. */
+  elapsed?: () => number;
   calendars?: Calendars | undefined;
   log?: pino.Logger;
   /** What the bot proves itself with when it sends; asked of Entra where it is left out. */
@@ -126,6 +128,7 @@ async function runOn(
     watching: config.publicUrl === undefined ? undefined : watching(config.publicUrl, key, tenant),
     uploads: uploads({ sandbox: config.app.id === '' }),
     now: ends.now ?? (() => Temporal.Now.instant()),
+    elapsed: ends.elapsed ?? (() => performance.now()),
     newId: randomUUID,
     seal: cardSeal(key, tenant),
     log,
@@ -136,15 +139,15 @@ async function runOn(
   }
   warnOfCalendarEnd(app);
   const schedule = ends.schedule ?? later;
-  const httpClient = connectorHttp({ now: app.now, schedule });
+  const httpClient = connectorHttp({ schedule });
   const adapter = createAdapter(config, app, ends, { httpClient });
   const toTeams = teamsSender(adapter, config.app.id, app.seal);
   const sender = ends.ports?.sender?.(toTeams) ?? toTeams;
-  const gate = pace(ends.limits ?? teamsLimits);
-  const courier = { sender, pace: gate, members: channelMembers(sender, gate, app.now) };
+  const gate = pace({ elapsed: app.elapsed, schedule }, ends.limits ?? teamsLimits);
+  const courier = { sender, pace: gate, members: channelMembers(sender, gate, app.elapsed) };
   const delivery: Delivery = new Delivery(app, {
-    work: (school, item, itemId, sending) =>
-      doWork(app, courier, school, item, itemId, { sending, kick: () => delivery.kick(school) }),
+    work: (school, item, itemId, parts) =>
+      doWork(app, courier, school, item, itemId, { ...parts, kick: () => delivery.kick(school) }),
     givenUp: async (unit, work, itemId) => {
       if ('fileId' in work) await fileJobGivenUp(app, unit, work, itemId);
       else if ('meetingId' in work) await meetingJobGivenUp(app, unit, work, itemId);
@@ -209,10 +212,10 @@ function doWork(
   school: string,
   item: OutboxItem,
   itemId: string,
-  { sending, kick }: { sending: () => Promise<void>; kick: () => void },
+  { kick, ...parts }: WorkParts & { kick: () => void },
 ): Promise<WorkResult> {
   const { work } = item;
-  if (work.do === 'show') return showWork(app, courier, school, { ...item, work }, sending);
+  if (work.do === 'show') return showWork(app, courier, school, { ...item, work }, parts);
   if (work.do === 'dryRun') return dryRunJob(app, school, work.dryRunId, itemId);
   if (work.do === 'watch') return watchJob(app, school, work.organiser);
   if (work.do === 'overview') return overviewJob(app, school, work.overviewId, itemId, kick);

@@ -26,7 +26,6 @@ export async function importRoster(folder: string): Promise<void> {
 /** Stores a school's roster in place of the one it had. */
 export async function storeRoster(store: SchoolStore, one: Roster): Promise<void> {
   await transact(store, one.school.id, async (unit) => {
-    await unit.load('roster', rosterId);
-    unit.put('roster', rosterId, rosterRecord(one));
+    unit.upsert('roster', rosterId, rosterRecord(one));
   });
 }

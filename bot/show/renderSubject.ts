@@ -35,6 +35,7 @@ import { type App, localTime, settingOf, stamp } from '../core/app.ts';
 import type { Subject } from '../core/outboxItem.ts';
 import { municipalityPart } from '../core/records.ts';
 import { mayHaveFile } from '../files/contentOf.ts';
+import { storedRecords } from '../reading.ts';
 import { schoolStatus } from '../status/schoolStatus.ts';
 import { noticeFor } from './renderNotice.ts';
 import { tellingView } from './tellingView.ts';
@@ -149,7 +150,7 @@ async function timeline(app: App, school: string, id: string, actor: Actor, loca
 async function digest(app: App, school: string, id: string, actor: Actor, locale: Locale) {
   if (id !== actor.member.id) return undefined;
   const cases = (await app.store.list(school, 'case')).map(({ value }) => value);
-  const day = await morningOf(app, school);
+  const day = await morningOf(app, storedRecords(app, school));
   return digestCard(digestView(actor, cases, settingOf(app, school), day), locale);
 }
 

@@ -4,24 +4,11 @@ import { morningOf } from '../casework/morningOf.ts';
 import { type App, settingOf } from '../core/app.ts';
 import type { Subject } from '../core/outboxItem.ts';
 import type { Records } from '../core/records.ts';
+import { type Reading, storedRecords } from '../reading.ts';
 import type { Looker } from './renderSubject.ts';
 
 /** A pupil, a case, a class or the `school`, and the ground on which a card's reader sees it. */
 export type Seen = { subject: string; basis: Basis | undefined };
-
-/** Where the card's records are read: as they are stored, or as the commit in the making leaves them. */
-export type Reading = {
-  load<K extends keyof Records & string>(kind: K, id: string): Promise<Records[K] | undefined>;
-  list<K extends keyof Records & string>(kind: K): Promise<readonly { id: string }[]>;
-};
-
-/** Reads what is stored. */
-function storedRecords({ store }: Pick<App, 'store'>, school: string): Reading {
-  return {
-    load: async (kind, id) => (await store.load(school, kind, id))?.value,
-    list: (kind) => store.list(school, kind),
-  };
-}
 
 /**
  * Whom a card tells its reader of; nobody where it names no pupil, or the reader gets no card. O(1), for
@@ -101,12 +88,8 @@ function onQuestion(asked: Records['question'] | undefined, actor: Actor): Seen[
 }
 
 async function onDigest(app: App, school: string, actor: Actor, records: Reading): Promise<Seen[]> {
-  const cases: Records['case'][] = [];
-  for (const { id } of await records.list('case')) {
-    const subject = await records.load('case', id);
-    if (subject) cases.push(subject);
-  }
-  const day = await morningOf(app, school);
+  const cases = (await records.list('case')).map(({ value }) => value);
+  const day = await morningOf(app, records);
   const { items } = digestView(actor, cases, settingOf(app, school), day);
   const shown = new Set(items.map(({ caseId }) => caseId));
   return cases.filter(({ id }) => shown.has(id)).flatMap((subject) => seenCase(subject, actor));

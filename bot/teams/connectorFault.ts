@@ -14,8 +14,7 @@ const longestWaitMs = 15 * 60_000;
 export function faultOfAnswer(
   method: string,
   status: number,
-  retryAfter: string | undefined,
-  now: Temporal.Instant,
+  asked: { retryAfter: string | undefined; date: string | undefined },
 ): OutsideError {
   if (status === 404) {
     return new OutsideError(method === 'PUT' ? 'message_gone' : 'conversation_gone', {
@@ -27,7 +26,7 @@ export function faultOfAnswer(
   return new OutsideError(`teams_${status}`, {
     retry: notDone.has(status) || (unsure && !creates),
     maybe: unsure && creates,
-    retryAfterMs: retryAfterMs(retryAfter, now),
+    retryAfterMs: retryAfterMs(asked.retryAfter, asked.date),
   });
 }
 
@@ -41,12 +40,18 @@ export function faultOfSilence(method: string, left: boolean, cause: unknown): O
   return new OutsideError('teams_silent', { retry: !creates, maybe: creates, cause });
 }
 
-/** A Retry-After as milliseconds: seconds, also with a fraction, or a date; nonsense is no wish. */
-export function retryAfterMs(value: string | undefined, now: Temporal.Instant): number | undefined {
+/**
+ * A Retry-After as milliseconds: seconds, also with a fraction, or a date; nonsense is no wish.
+ * @param date what the answer says of its own moment: whoever asks for a date means their own clock
+ */
+export function retryAfterMs(
+  value: string | undefined,
+  date: string | undefined,
+): number | undefined {
   if (value === undefined || value.trim() === '') return undefined;
   const seconds = Number(value);
   const wait = Number.isFinite(seconds)
     ? seconds * 1000
-    : Date.parse(value) - now.epochMilliseconds;
+    : Date.parse(value) - Date.parse(date ?? '');
   return Number.isNaN(wait) || wait < 0 ? undefined : Math.min(wait, longestWaitMs);
 }

@@ -25,7 +25,6 @@ const patienceMs = 15_000;
  * @throws OutsideError for every answer but success, and for none
  */
 export function connectorHttp(parts: {
-  now: () => Temporal.Instant;
   schedule: (afterMs: number, run: () => void) => () => void;
 }): ConnectorHttp {
   return {
@@ -38,7 +37,8 @@ export function connectorHttp(parts: {
         // The request was taken or not; a body that breaks off on the way tells no more than an empty one.
         const bodyAsText = await text(response).catch(() => '');
         if (status < 200 || status > 299) {
-          throw faultOfAnswer(method, status, response.headers['retry-after'], parts.now());
+          const { 'retry-after': retryAfter, date } = response.headers;
+          throw faultOfAnswer(method, status, { retryAfter, date });
         }
         return { request: outgoing, status, headers: headersOf(outgoing, response), bodyAsText };
       } finally {

@@ -108,7 +108,7 @@ export class TeamsBot extends TeamsActivityHandler {
         return 'unknown';
       }
       const { message, outcome } = await this.#press(turn, action).catch((error: unknown) => {
-        if (!isDiskFault(error)) throw error;
+        if (!passes(error)) throw error;
         return { message: renderNotice('cannot_store', {}, locale), outcome: 'not_stored' };
       });
       answer.message = message;
@@ -159,11 +159,12 @@ export class TeamsBot extends TeamsActivityHandler {
       return 'unknown';
     }
     try {
+      await this.#held.before();
       const outcome = await handleMessage(this.#app, turn, textOf(context));
       this.#delivery.kick(turn.school);
       return outcome;
     } catch (error) {
-      if (!isDiskFault(error) || !this.#held.keep(turn, textOf(context))) throw error;
+      if (!passes(error) || !this.#held.keep(turn, textOf(context))) throw error;
       await this.#tell(context, 'storing_waits');
       return 'held';
     }
@@ -256,9 +257,9 @@ function cardStays(code: string, locale: Locale): AdaptiveCardInvokeResponse {
   };
 }
 
-/** The disk refuses for now: nothing was stored, and a later try can help. */
-function isDiskFault(error: unknown): boolean {
-  return error instanceof StoreError && error.code === 'write_failed';
+/** The store refuses for now: nothing was stored, and a later try can help. */
+function passes(error: unknown): boolean {
+  return error instanceof StoreError && error.passes;
 }
 
 /** Activity ids are only unique within their conversation. */

@@ -37,8 +37,7 @@ function outside(cause: unknown): OutsideError {
     return new OutsideError('graph_unreachable', { retry: true, cause });
   }
   const retry = cause.statusCode === 429 || cause.statusCode >= 500;
-  const asked = cause.headers?.get('Retry-After');
-  const retryAfterMs = asked ? askedMs(asked) : undefined;
+  const retryAfterMs = cause.headers && askedMs(cause.headers);
   const code =
     cause.code === 'ErrorDuplicateTransactionId' ? 'graph_duplicate' : `graph_${cause.statusCode}`;
   return new OutsideError(code, {

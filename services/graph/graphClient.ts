@@ -60,14 +60,14 @@ export function graphClient(options: GraphClientOptions): GraphRequests {
       try {
         const response = await withFreshToken(context);
         if (!passing.has(response.status)) return response;
-        const wait = waitMs(attempt, response.headers.get('Retry-After'), random);
+        const wait = waitMs(attempt, askedMs(response.headers), random);
         if (wait > longestWaitMs) return later(response, wait);
         if (last) return response;
         await response.body?.cancel();
         await sleep(wait);
       } catch (error) {
         if (last) throw error;
-        await sleep(waitMs(attempt, null, random));
+        await sleep(waitMs(attempt, undefined, random));
       }
     }
   }
@@ -126,16 +126,20 @@ function mayRepeat({ options }: Context): boolean {
 }
 
 /** What the service asks for (seconds, also fractional, or a date), else doubling; with jitter. */
-function waitMs(attempt: number, retryAfter: string | null, random: () => number): number {
-  const asked = retryAfter === null ? undefined : askedMs(retryAfter);
+function waitMs(attempt: number, asked: number | undefined, random: () => number): number {
   const base = asked ?? 500 * 2 ** (attempt - 1);
   return base * (1 + random() * 0.25);
 }
 
-/** A Retry-After in milliseconds; undefined where it is none. */
-export function askedMs(retryAfter: string): number | undefined {
+/**
+ * A Retry-After in milliseconds; undefined where there is none. A date is one of the service's own
+ * clock, which the answer tells as well.
+ */
+export function askedMs(headers: Headers): number | undefined {
+  const retryAfter = headers.get('Retry-After');
+  if (retryAfter === null) return undefined;
   const seconds = Number(retryAfter);
   if (Number.isFinite(seconds)) return Math.max(0, seconds * 1000);
-  const date = Date.parse(retryAfter);
-  return Number.isNaN(date) ? undefined : Math.max(0, date - Date.now());
+  const wait = Date.parse(retryAfter) - Date.parse(headers.get('Date') ?? '');
+  return Number.isNaN(wait) ? undefined : Math.max(0, wait);
 }

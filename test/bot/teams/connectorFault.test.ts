@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { faultOfAnswer, faultOfSilence, retryAfterMs } from '../../../bot/teams/connectorFault.ts';
 import type { OutsideError } from '../../../services/errors/errors.ts';
 
-const now = Temporal.Instant.from('2026-11-25T08:10:00+01:00');
+/** The connector's own clock, as it tells it. */
+const date = 'Wed, 25 Nov 2026 07:10:00 GMT';
 
 /** What a status means for a new message, for an update, and for a question. */
 const table: readonly (readonly [number, string, string, string])[] = [
@@ -31,7 +32,7 @@ describe('what an answer of the connector means', () => {
   for (const [status, ...meanings] of table) {
     it(`${status}: POST ${meanings[0]}, PUT ${meanings[1]}, GET ${meanings[2]}`, () => {
       const found = ['POST', 'PUT', 'GET'].map((method) =>
-        told(faultOfAnswer(method, status, undefined, now)),
+        told(faultOfAnswer(method, status, { retryAfter: undefined, date: undefined })),
       );
       assert.deepEqual(found, meanings);
     });
@@ -65,7 +66,11 @@ describe('Retry-After', () => {
   ];
   for (const [wish, wait] of wishes) {
     it(`${wish ?? 'nothing'} is ${wait === undefined ? 'no wish' : `${wait} ms`}`, () => {
-      assert.equal(retryAfterMs(wish, now), wait);
+      assert.equal(retryAfterMs(wish, date), wait);
     });
   }
+
+  it('with a date is no wish where the answer does not tell its own', () => {
+    assert.equal(retryAfterMs('Wed, 25 Nov 2026 07:10:20 GMT', undefined), undefined);
+  });
 });
