@@ -26,11 +26,15 @@ import { createServer } from './http/server.ts';
 import { meetingJob, meetingJobGivenUp } from './meetings/meetingJob.ts';
 import { watchJob } from './meetings/watchJob.ts';
 import { HeldMessages } from './messages/heldMessages.ts';
+import { handOver } from './messages/schoolChoices.ts';
 import { openStore } from './openStore.ts';
 import { channelMembers } from './outbox/channelMembers.ts';
 import { Delivery, type WorkResult } from './outbox/delivery.ts';
+import { passingNames } from './outbox/passingNames.ts';
 import { type Courier, showWork } from './outbox/showWork.ts';
 import { type Limits, pace, teamsLimits } from './outbox/throttle.ts';
+import { pseudonyms } from './people/strangers.ts';
+import { tidyTeams } from './people/tidyTeams.ts';
 import { startClockwork } from './schedule/clockwork.ts';
 import { dryRunJob } from './status/dryRunJob.ts';
 import { overviewJob } from './status/overviewJob.ts';
@@ -128,6 +132,8 @@ async function runOn(
     now: ends.now ?? (() => Temporal.Now.instant()),
     newId: randomUUID,
     seal: cardSeal(key, tenant),
+    pseudonym: pseudonyms(key),
+    passing: passingNames(),
     log,
     metrics: createMetrics(),
   };
@@ -144,7 +150,10 @@ async function runOn(
   const courier = { sender, pace: gate, members: channelMembers(sender, gate, app.now) };
   const delivery: Delivery = new Delivery(app, {
     work: (school, item, itemId, sending) =>
-      doWork(app, courier, school, item, itemId, { sending, kick: () => delivery.kick(school) }),
+      doWork(app, courier, school, item, itemId, {
+        sending,
+        kick: (other) => delivery.kick(other),
+      }),
     givenUp: async (unit, work, itemId) => {
       if ('fileId' in work) await fileJobGivenUp(app, unit, work, itemId);
       else if ('meetingId' in work) await meetingJobGivenUp(app, unit, work, itemId);
@@ -168,6 +177,7 @@ async function runOn(
     sandbox: config.app.id === '',
     kick: (school) => delivery.kick(school),
   });
+  await tidyTeams(store);
   const url = await listen(server, config);
   for (const school of [...store.schools(), municipalityPart]) delivery.kick(school);
   const clockwork = startClockwork(app, {
@@ -209,13 +219,15 @@ function doWork(
   school: string,
   item: OutboxItem,
   itemId: string,
-  { sending, kick }: { sending: () => Promise<void>; kick: () => void },
+  { sending, kick }: { sending: () => Promise<void>; kick: (school: string) => void },
 ): Promise<WorkResult> {
   const { work } = item;
   if (work.do === 'show') return showWork(app, courier, school, { ...item, work }, sending);
   if (work.do === 'dryRun') return dryRunJob(app, school, work.dryRunId, itemId);
   if (work.do === 'watch') return watchJob(app, school, work.organiser);
-  if (work.do === 'overview') return overviewJob(app, school, work.overviewId, itemId, kick);
+  if (work.do === 'overview')
+    return overviewJob(app, school, work.overviewId, itemId, () => kick(school));
+  if (work.do === 'handOver') return handOver(app, school, work.choiceId, kick);
   if ('fileId' in work) return fileJob(app, courier.sender, school, work, itemId);
   return meetingJob(app, school, work, itemId);
 }

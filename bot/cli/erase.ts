@@ -8,7 +8,7 @@ import type { SchoolStore } from '../core/records.ts';
 import { loadSchools } from '../core/schools.ts';
 import { transact } from '../core/unitOfWork.ts';
 import { openStore } from '../openStore.ts';
-import { erasePupil } from '../privacy/erasePupil.ts';
+import { dropChoices, erasePupil } from '../privacy/erasePupil.ts';
 import { findStoredPupil } from '../privacy/findStoredPupil.ts';
 import { pupilLists } from '../privacy/pupilLists.ts';
 import { settingFiles } from './settingFiles.ts';
@@ -47,6 +47,9 @@ export async function eraseCommand(
     const at = stamp({ calendar, now: () => Temporal.Now.instant() });
     const wish = { forgotten, roster, fromRoster: options.roster ?? false, reason, id, at };
     const counts = await transact(store, roster.school.id, (unit) => erasePupil(unit, wish));
+    for (const school of store.schools().filter((one) => one !== roster.school.id)) {
+      await transact(store, school, (unit) => dropChoices(unit, pupilId));
+    }
     output.write(done(counts, wish.fromRoster));
   } finally {
     await store.close();

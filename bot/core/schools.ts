@@ -9,7 +9,12 @@ export const rosterId = 'current';
 export interface Schools {
   all(): readonly Roster[];
   roster(school: string): Roster | undefined;
-  /** The person behind an Entra object id or UPN in the first school that knows it. O(schools). */
+  /**
+   * Whoever is behind an Entra object id or UPN, once for each school that knows them, by the school's
+   * id: the first is the person's home school. O(schools).
+   */
+  actors(entraId: string): readonly Actor[];
+  /** The same in the home school alone: whoever acts may be of several. */
   actor(entraId: string): Actor | undefined;
 }
 
@@ -21,17 +26,26 @@ export async function loadSchools(store: SchoolStore): Promise<Schools> {
     if (stored) rosters.set(school, rosterOf(stored.value));
   }
   const all = [...rosters.values()];
+  const actors = (entraId: string) =>
+    all
+      .flatMap((one): Actor[] => {
+        const member = one.memberByEntraId(entraId);
+        return member ? [{ member, roster: one }] : [];
+      })
+      .toSorted((a, b) => (a.roster.school.id < b.roster.school.id ? -1 : 1));
   return {
     all: () => all,
     roster: (school) => rosters.get(school),
-    actor: (entraId) => {
-      for (const one of all) {
-        const member = one.memberByEntraId(entraId);
-        if (member) return { member, roster: one };
-      }
-      return undefined;
-    },
+    actors,
+    actor: (entraId) => actors(entraId)[0],
   };
+}
+
+/** The same person in each of their schools, the home school first; in the one alone where no account is known. */
+export function everySchoolOf(schools: Schools, actor: Actor): readonly Actor[] {
+  const { entraId } = actor.member;
+  const all = entraId === undefined ? [] : schools.actors(entraId);
+  return all.length > 1 ? all : [actor];
 }
 
 function rosterOf(record: Records['roster']): Roster {

@@ -1,19 +1,19 @@
 import { mayReport, maySeePupil } from '../../services/access/access.ts';
 import { RefusedError } from '../../services/errors/errors.ts';
 import type { NoteContext, Question, Reading } from '../../services/notes/reading.ts';
-import { readNote } from '../../services/notes/readNote.ts';
-import { type App, localTime, stamp } from '../core/app.ts';
+import { type App, stamp } from '../core/app.ts';
 import { audit } from '../core/audit.ts';
 import { privately, type Turn } from '../core/turn.ts';
 import { transact, type Unit } from '../core/unitOfWork.ts';
 import { type Outbox, unitOutbox } from '../core/unitOutbox.ts';
 import { pointToChat } from './pointToChat.ts';
 import { answerTyped, askQuestions, lapseQuestions } from './questions.ts';
-import { reportYear, yearAsked } from './reportYear.ts';
+import { reportYear } from './reportYear.ts';
 import { showStatus } from './showStatus.ts';
 import { storeConcern } from './storeConcern.ts';
 import { storeReport } from './storeReport.ts';
-import { rulesToTry, tryRules } from './tryRules.ts';
+import { tryRules } from './tryRules.ts';
+import { contextOf, type Understood, understand } from './understood.ts';
 
 /** What every handler of a message works with: one commit in the making. */
 export type MessageWork = {
@@ -26,22 +26,26 @@ export type MessageWork = {
 };
 
 /**
- * Handles what a known person wrote: understood, stored and answered in one commit.
+ * Handles what a known person wrote to one school: understood, stored and answered in one commit.
  * The same activity again changes nothing.
  * @throws StoreError when the disk refuses; nothing was stored then
  */
 export async function handleMessage(app: App, turn: Turn, text: string): Promise<string> {
-  const context: NoteContext = {
-    roster: turn.actor.roster,
-    calendar: app.calendar,
-    now: localTime(app).toPlainDateTime(),
-    scope: turn.actor.member.classIds.flatMap((id) => turn.actor.roster.classById(id)?.code ?? []),
-  };
-  const wanted = rulesToTry(text);
-  const reported = yearAsked(text);
-  const reading: Reading | { intent: 'help' } = isHelp(text)
-    ? { intent: 'help' }
-    : readNote(text, context);
+  const context = contextOf(app, turn);
+  return handleUnderstood(app, turn, understand(text, context), text);
+}
+
+/**
+ * The same for what was understood already.
+ * @param text in which the answer to an open question may lie; undefined where that was looked for
+ */
+export async function handleUnderstood(
+  app: App,
+  turn: Turn,
+  understood: Understood,
+  text: string | undefined,
+): Promise<string> {
+  const context = contextOf(app, turn);
   return transact(app.store, turn.school, async (unit) => {
     if (await unit.load('inbox', turn.id)) return 'repeated';
     const at = stamp(app);
@@ -49,26 +53,23 @@ export async function handleMessage(app: App, turn: Turn, text: string): Promise
     const outbox = unitOutbox(unit, turn.id, at);
     const work: MessageWork = { app, turn, unit, outbox, context, at };
     await lapseQuestions(work);
-    try {
-      if (wanted !== undefined && reading.intent !== 'refused') {
-        tryRules(work, wanted);
-        return 'dryRun';
-      }
-      if (reported !== undefined) {
-        reportYear(work, reported);
-        return 'report';
-      }
-      return await answer(work, reading, text);
-    } catch (error) {
-      if (!(error instanceof RefusedError)) throw error;
-      refuse(work, error);
-      return 'refused';
-    }
+    return decide(work, understood, text);
   });
 }
 
-function isHelp(text: string): boolean {
-  return /^\s*(hjælp|hjaelp|help|\?|hvad kan du\??|what can you do\??)[\s!.?]*$/i.test(text);
+/** Decides on what was understood, in the commit that is being made; a refusal is answered as such. */
+export async function decide(
+  work: MessageWork,
+  understood: Understood,
+  text: string | undefined,
+): Promise<string> {
+  try {
+    return await answer(work, understood, text);
+  } catch (error) {
+    if (!(error instanceof RefusedError)) throw error;
+    refuse(work, error);
+    return 'refused';
+  }
 }
 
 /** A refused message changes nothing: it is answered, and the trail says that it was refused. */
@@ -89,12 +90,18 @@ function refuse({ turn, unit, outbox, at }: MessageWork, error: RefusedError): v
 
 async function answer(
   work: MessageWork,
-  reading: Reading | { intent: 'help' },
-  text: string,
+  reading: Understood,
+  text: string | undefined,
 ): Promise<string> {
-  if (reading.intent !== 'refused' && reading.intent !== 'help' && !isOwn(reading)) {
-    if (await answerTyped(work, text)) return 'answer';
+  if (reading.intent === 'dryRun') {
+    tryRules(work, reading.wanted);
+    return 'dryRun';
   }
+  if (reading.intent === 'report') {
+    reportYear(work, reading.year);
+    return 'report';
+  }
+  if (text !== undefined && !isOwn(reading) && (await answerTyped(work, text))) return 'answer';
   switch (reading.intent) {
     case 'note':
     case 'correct':
@@ -145,7 +152,7 @@ function visible({ turn: { actor } }: MessageWork, questions: readonly Question[
  * Whether a message says something of its own, and so is no answer to an open question: all it needs, or
  * of somebody whom it names. "RET: Aksel var ikke syg" does not tell which Aya is on leave.
  */
-function isOwn(reading: Reading): boolean {
+export function isOwn(reading: Understood): boolean {
   switch (reading.intent) {
     case 'note':
       return (

@@ -8,6 +8,7 @@ import type { Seen } from '../show/seenOnCard.ts';
 import { addressOf } from './address.ts';
 import { Lanes } from './lanes.ts';
 import { coveredBy } from './sameCard.ts';
+import type { SeenElsewhere } from './seenElsewhere.ts';
 import {
   faultCode,
   forgetMaybes,
@@ -46,6 +47,8 @@ export type WorkResult =
     /** Nobody knows yet where the recipient is reached: waits for that. */
     | { outcome: 'parked' }
   ) & {
+    /** Whom the card tells its reader of in other schools. */
+    elsewhere?: readonly SeenElsewhere[];
     /** What belongs to the commit that takes the item out of the outbox. */
     also?: (unit: Unit) => Promise<void>;
   };
@@ -139,6 +142,7 @@ export class Delivery {
     if (work.do === 'dryRun' || work.do === 'overview') return `${school}/${work.do}`;
     if ('fileId' in work) return `${school}/file:${work.fileId}`;
     if (work.do === 'watch') return `${school}/watch:${work.organiser}`;
+    if (work.do === 'handOver') return `${school}/choice:${work.choiceId}`;
     if (work.do !== 'show') return `${school}/meeting:${work.meetingId}`;
     const address = await addressOf(this.#app, school, work.recipient);
     const conversation = address && conversationId(address.reference);

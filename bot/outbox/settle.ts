@@ -7,10 +7,11 @@ import { municipalityPart } from '../core/records.ts';
 import { transact, type Unit } from '../core/unitOfWork.ts';
 import { keepPlace } from '../show/places.ts';
 import { seenOnCard } from '../show/seenOnCard.ts';
-import { addressOf } from './address.ts';
+import { addressOf, metElsewhere } from './address.ts';
 import { backoffMs } from './backoff.ts';
 import type { WorkResult } from './delivery.ts';
 import { dropCovered, dropMaybes, parkRest } from './sameCard.ts';
+import { seenElsewhere, trailElsewhere } from './seenElsewhere.ts';
 import { tellUndelivered } from './telling.ts';
 
 /** A job for Graph is given up after so many tries: those who wait for it are told. */
@@ -49,6 +50,9 @@ export async function settleResult(
   result: WorkResult,
   covered: readonly string[],
 ): Promise<void> {
+  if (result.outcome === 'sent' || result.outcome === 'updated') {
+    await trailElsewhere(app, result.elsewhere ?? [], 'shown');
+  }
   await transact(app.store, school, async (unit) => {
     const current = await unit.load('outbox', id);
     if (!current) return;
@@ -62,7 +66,9 @@ export async function settleResult(
     await dropCovered(unit, covered);
     await result.also?.(unit);
     if (work.do !== 'show') return;
-    if (result.outcome === 'sent' && result.activityId !== undefined) {
+    // A notice is said once and never updated: where it stands is nothing to keep.
+    const stands = work.subject.card !== 'notice';
+    if (stands && result.outcome === 'sent' && result.activityId !== undefined) {
       const { conversationId: conversation, activityId } = result;
       await keepPlace(unit, work.recipient, work.subject, conversation, activityId);
     }
@@ -173,6 +179,8 @@ async function maybeShown(
   const by = readerOf(recipient);
   const address = await addressOf(app, unit.school, recipient);
   if (by === undefined || !address) return;
+  const elsewhere = await seenElsewhere(app, unit.school, subject, address.looker);
+  await trailElsewhere(app, elsewhere, 'shown.maybe');
   const seen = await seenOnCard(app, unit.school, subject, address.looker);
   await auditShown(unit, { at: stamp(app), by, card: subject, action: 'shown.maybe' }, seen);
 }
@@ -207,8 +215,10 @@ async function forgetAddress(
   to: Exclude<Recipient, { to: 'conversation' }>,
 ): Promise<void> {
   if (to.to === 'person') {
-    const person = await unit.load('person', to.staffId);
-    if (person) unit.put('person', to.staffId, { ...person, gone: true });
+    const own = await unit.load('person', to.staffId);
+    // Met by another school alone: that it is gone is known here all the same, or it would be tried for ever.
+    const person = own ?? (await metElsewhere(app, unit.school, to.staffId));
+    if (person) unit.put('person', to.staffId, { ...person, staffId: to.staffId, gone: true });
     return;
   }
   const forget = async (part: Unit) => {

@@ -19,6 +19,7 @@ import { type Seen, seenOnCard } from '../show/seenOnCard.ts';
 import { type Address, addressOf } from './address.ts';
 import type { ChannelMembers } from './channelMembers.ts';
 import type { WorkResult } from './delivery.ts';
+import { seenElsewhere } from './seenElsewhere.ts';
 import { tellHidden } from './telling.ts';
 import type { Pace } from './throttle.ts';
 
@@ -76,7 +77,8 @@ async function render(
   const message = await renderSubject(app, school, work.subject, looker, address.locale);
   if (!message) return hide(courier, shown);
   const seen = await seenOnCard(app, school, work.subject, looker);
-  return put(courier, { ...shown, seen }, message, sending);
+  const elsewhere = await seenElsewhere(app, school, work.subject, looker);
+  return { ...(await put(courier, { ...shown, seen }, message, sending)), elsewhere };
 }
 
 function isChannel(looker: Looker): looker is Extract<Looker, { channelOf: Roster }> {

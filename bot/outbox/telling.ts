@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Barred } from '../../services/access/channelAudience.ts';
 import type { Role, Roster } from '../../services/roster/roster.ts';
@@ -20,7 +19,11 @@ export const telling = z.strictObject({
       /** Empty where the members could not be read. */
       barred: z.array(
         z.union([
-          z.strictObject({ why: z.enum(['guest', 'unknown', 'no_right']), name: z.string() }),
+          // Of guests and people nobody knows no name is kept; older records may hold one.
+          z.strictObject({
+            why: z.enum(['guest', 'unknown', 'no_right']),
+            name: z.string().optional(),
+          }),
           z.strictObject({ why: z.literal('pupil') }),
         ]),
       ),
@@ -58,13 +61,14 @@ export async function tellHidden(
   barred: readonly Barred[],
 ): Promise<void> {
   const people = barred.map(({ why, name }) => `${why} ${name ?? ''}`).toSorted();
-  const set = createHash('sha256').update(JSON.stringify(people)).digest('base64url');
+  const id = `hidden/${teamId}/${app.pseudonym(JSON.stringify(people))}`;
   const what = {
     kind: 'hidden',
     teamId,
-    barred: barred.map((one) => (one.why === 'pupil' ? { why: one.why } : one)),
+    barred: barred.map((one) => (one.why === 'no_right' ? one : { why: one.why })),
   } as const;
-  await tell(app, unit, `hidden/${teamId}/${set}`, { at: stamp(app), caseId, what }, undefined);
+  app.passing.keep(`${unit.school}/${id}`, barred);
+  await tell(app, unit, id, { at: stamp(app), caseId, what }, undefined);
 }
 
 async function tell(

@@ -10,6 +10,7 @@ import type { Records } from '../core/records.ts';
 import { privately, type Turn } from '../core/turn.ts';
 import { transact, type Unit } from '../core/unitOfWork.ts';
 import { type Outbox, unitOutbox } from '../core/unitOutbox.ts';
+import { seenElsewhere, trailElsewhere } from '../outbox/seenElsewhere.ts';
 import { standsHere } from '../show/places.ts';
 import { renderNotice } from '../show/renderNotice.ts';
 import { type Looker, renderSubject } from '../show/renderSubject.ts';
@@ -112,6 +113,10 @@ export async function handlePress(
   });
   const { locale } = turn;
   const { subject, refusal } = answer;
+  if (subject?.card === 'digest') {
+    const elsewhere = await seenElsewhere(app, turn.school, subject, { actor: turn.actor });
+    await trailElsewhere(app, elsewhere, 'shown');
+  }
   const message =
     subject && (await renderSubject(app, turn.school, subject, lookerOf(turn), locale, refusal));
   if (message) return { message, outcome: refusal ? 'refused' : 'done' };
@@ -216,22 +221,23 @@ async function auditAnswer(
 }
 
 /**
- * Answers a press whose data is not as we made it: it is in the trail and changes nothing. What it
- * claims to be about is not looked at.
+ * Answers a press whose data is not as we made it, or whose card is not of a school of the presser's: it
+ * is in the trail and changes nothing. What it claims to be about is not looked at.
  */
 export async function refusePress(
   app: App,
   turn: Turn,
   verb: string,
+  code: 'forged' | 'not_allowed' | 'gone',
 ): Promise<{ message: CardMessage; outcome: string }> {
   const action = isVerb(verb) ? verb : 'unknown';
   await transact(app.store, turn.school, async (unit) => {
     if (await unit.load('inbox', turn.id)) return;
     const at = stamp(app);
     const work: PressWork = { app, turn, unit, outbox: unitOutbox(unit, turn.id, at), at };
-    await refuse(work, action, new RefusedError('forged'), undefined);
+    await refuse(work, action, new RefusedError(code), undefined);
   });
-  return { message: renderNotice('forged', {}, turn.locale), outcome: 'refused' };
+  return { message: renderNotice(code, {}, turn.locale), outcome: 'refused' };
 }
 
 const ids = z.looseObject({

@@ -1,13 +1,15 @@
 import { z } from 'zod';
 import { undoReport } from '../../services/cases/noteAbsence.ts';
 import { RefusedError } from '../../services/errors/errors.ts';
-import { localTime, settingOf } from '../core/app.ts';
+import { settingOf } from '../core/app.ts';
 import { audit } from '../core/audit.ts';
-import { subjectKey } from '../core/outboxItem.ts';
+import { type Subject, subjectKey } from '../core/outboxItem.ts';
 import { privately } from '../core/turn.ts';
 import { takeAnswer } from '../messages/questions.ts';
+import { takeSchool } from '../messages/schoolChoices.ts';
 import { caseNumbering, loadPupil, putCase, reportBasis } from '../messages/storeReport.ts';
-import type { PressHandler } from './handlePress.ts';
+import { contextOf } from '../messages/understood.ts';
+import type { PressHandler, PressWork } from './handlePress.ts';
 
 const undoData = z.object({ report: z.string(), v: z.number() });
 const chooseData = z.object({ question: z.string(), v: z.number(), choice: z.string() });
@@ -52,20 +54,30 @@ export const noteUndo: PressHandler = async ({ app, turn, unit, outbox, at }, da
 export const noteChoose: PressHandler = async ({ app, turn, unit, outbox, at }, data) => {
   const press = chooseData.parse(data);
   const asked = await unit.load('question', press.question);
-  if (!asked) throw new RefusedError('gone');
+  if (!asked) return schoolChoose({ app, turn, unit, outbox, at }, press);
   if (asked.by !== turn.actor.member.id) throw new RefusedError('not_your_note');
   if (asked.state !== 'open') throw new RefusedError('stale');
   if (asked.askedOn !== at.slice(0, 10)) throw new RefusedError('question_lapsed');
   const offered: readonly string[] = asked.question.choices;
   if (!offered.includes(press.choice)) throw new RefusedError('gone');
-  const { roster, member } = turn.actor;
-  const context = {
-    roster,
-    calendar: app.calendar,
-    now: localTime(app).toPlainDateTime(),
-    scope: member.classIds.flatMap((id) => roster.classById(id)?.code ?? []),
-  };
+  const context = contextOf(app, turn);
   const taken = await takeAnswer({ app, turn, unit, outbox, context, at }, asked, press.choice);
   if (!taken) throw new RefusedError('gone');
   return { card: 'question', id: asked.id };
 };
+
+/** Answers which school a message is about. */
+async function schoolChoose(
+  { app, turn, unit, outbox, at }: PressWork,
+  press: z.output<typeof chooseData>,
+): Promise<Subject> {
+  const asked = await unit.load('schoolChoice', press.question);
+  if (!asked) throw new RefusedError('gone');
+  if (asked.by !== turn.actor.member.id) throw new RefusedError('not_your_note');
+  if (asked.state === 'lapsed') throw new RefusedError('question_lapsed');
+  if (asked.state !== 'open') throw new RefusedError('stale');
+  if (asked.askedOn !== at.slice(0, 10)) throw new RefusedError('question_lapsed');
+  const work = { app, turn, unit, outbox, context: contextOf(app, turn), at };
+  await takeSchool(work, asked, press.choice);
+  return { card: 'question', id: asked.id };
+}

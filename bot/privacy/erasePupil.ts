@@ -1,4 +1,5 @@
 import { schoolYearOf } from '../../services/calendar/period.ts';
+import { isAbout } from '../../services/notes/schoolChoice.ts';
 import { type Forgotten, forget } from '../../services/privacy/forget.ts';
 import { type PupilRecords, recordsAbout } from '../../services/privacy/pupilRecords.ts';
 import {
@@ -29,6 +30,7 @@ const searched = [
   'pupil',
   'report',
   'question',
+  'schoolChoice',
   'case',
   'meeting',
   'post',
@@ -54,6 +56,7 @@ type Without<K extends Searched> = (
 const without: { readonly [K in Searched]: Without<K> } = {
   pupil: (value, id, { pupilId }) => (id === pupilId ? undefined : value),
   question: (value, id, { gone }) => (gone.has(`question:${id}`) ? undefined : value),
+  schoolChoice: (value, _, { pupilId }) => (isAbout(value, pupilId) ? undefined : value),
   case: (value, id, { gone }) => (gone.has(`case:${id}`) ? undefined : value),
   meeting: (value, id, { gone }) => (gone.has(`meeting:${id}`) ? undefined : value),
   post: (value, id, { gone }) => (gone.has(id) ? undefined : value),
@@ -109,6 +112,16 @@ export async function erasePupil(unit: Unit, wish: ErasureWish): Promise<Map<str
     reason: wish.reason,
   });
   return counts;
+}
+
+/**
+ * Drops what waits in another school for its writer to say which school was meant, where it names the
+ * pupil.
+ */
+export async function dropChoices(unit: Unit, pupilId: string): Promise<void> {
+  for (const { id, value } of await unit.list('schoolChoice')) {
+    if (isAbout(value, pupilId)) unit.remove('schoolChoice', id);
+  }
 }
 
 async function eraseKind<K extends Searched>(

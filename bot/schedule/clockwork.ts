@@ -1,6 +1,7 @@
 import type { App } from '../core/app.ts';
 import { municipalityPart } from '../core/records.ts';
 import { errorFacts } from '../core/timed.ts';
+import { sharedMorning } from '../jobs/sharedMorning.ts';
 import { sweepMeetings } from '../meetings/meetingSweep.ts';
 import { retainAtNight } from '../privacy/retainAtNight.ts';
 import { sweepDay } from './daySweep.ts';
@@ -39,6 +40,11 @@ export function startClockwork(
       } catch (error) {
         app.log.error({ ...errorFacts(error), school }, 'sweep failed');
       }
+    }
+    try {
+      for (const home of await sharedMorning(app)) parts.done(home);
+    } catch (error) {
+      app.log.error(errorFacts(error), 'lists over several schools failed');
     }
     for (const school of [...app.schools.all().map((one) => one.school.id), municipalityPart]) {
       if (stopped) return;

@@ -11,18 +11,22 @@ import type { Subject } from '../core/outboxItem.ts';
 import { exampleLines } from './exampleLines.ts';
 import type { Looker } from './renderSubject.ts';
 
-/** A notice for the one who reads it: help and greeting show lines that would work for that person. */
+/**
+ * A notice for the one who reads it: help and greeting show lines that would work for that person.
+ * @param schools names of the schools that the reader belongs to
+ */
 export function noticeFor(
   { id, details }: Extract<Subject, { card: 'notice' }>,
   looker: Looker,
   locale: Locale,
+  schools: readonly string[],
 ): CardMessage {
   const actor = typeof looker === 'object' && 'actor' in looker ? looker.actor : undefined;
   const examples = actor ? exampleLines(actor, locale) : [];
   switch (id) {
     case 'welcome':
       return welcomeCard(
-        { kind: 'welcome', place: 'personal', school: actor?.roster.school.name, examples },
+        { kind: 'welcome', place: 'personal', school: listed(schools, locale), examples },
         locale,
       );
     case 'help':
@@ -32,6 +36,10 @@ export function noticeFor(
     default:
       return renderNotice(id, details, locale);
   }
+}
+
+function listed(schools: readonly string[], locale: Locale): string | undefined {
+  return schools.length === 0 ? undefined : new Intl.ListFormat(locale).format(schools);
 }
 
 function schoolOf(actor: Actor | undefined): string | undefined {

@@ -19,7 +19,6 @@ import { marksOf } from '../../services/absence/marksOf.ts';
 import { nothingNoted } from '../../services/absence/pupilAbsence.ts';
 import { type Actor, maySeeCase, maySeeSchool } from '../../services/access/access.ts';
 import { caseView } from '../../services/cases/caseView.ts';
-import { digestView } from '../../services/cases/digest.ts';
 import { receiptView } from '../../services/cases/receiptView.ts';
 import { timelineView } from '../../services/cases/timelineView.ts';
 import type { CaseView } from '../../services/cases/views.ts';
@@ -27,14 +26,17 @@ import { RefusedError } from '../../services/errors/errors.ts';
 import { isPast } from '../../services/meetings/meeting.ts';
 import { caseMeeting, meetingView } from '../../services/meetings/meetingView.ts';
 import { questionView } from '../../services/notes/questionView.ts';
+import { schoolChoiceView } from '../../services/notes/schoolChoice.ts';
 import type { Roster } from '../../services/roster/roster.ts';
 import { municipalityStatusView, yearReportView } from '../../services/status/overview.ts';
 import { pupilStatusView } from '../../services/status/pupilStatusView.ts';
-import { morningOf } from '../casework/morningOf.ts';
 import { type App, localTime, settingOf, stamp } from '../core/app.ts';
+import { ofSchool } from '../core/cardSeal.ts';
 import type { Subject } from '../core/outboxItem.ts';
 import { municipalityPart } from '../core/records.ts';
+import { everySchoolOf } from '../core/schools.ts';
 import { mayHaveFile } from '../files/contentOf.ts';
+import { morningList } from '../morningList.ts';
 import { schoolStatus } from '../status/schoolStatus.ts';
 import { noticeFor } from './renderNotice.ts';
 import { tellingView } from './tellingView.ts';
@@ -63,7 +65,9 @@ export async function renderSubject(
 ): Promise<CardMessage | undefined> {
   try {
     const message = await cardOf(app, school, subject, looker, locale);
-    return message && refusal ? withRefusal(message, refusal, locale) : message;
+    if (!message) return undefined;
+    const told = refusal ? withRefusal(message, refusal, locale) : message;
+    return school === municipalityPart ? told : ofSchool(told, school);
   } catch (error) {
     if (error instanceof RefusedError) return undefined;
     throw error;
@@ -77,7 +81,9 @@ async function cardOf(
   looker: Looker,
   locale: Locale,
 ): Promise<CardMessage | undefined> {
-  if (subject.card === 'notice') return noticeFor(subject, looker, locale);
+  if (subject.card === 'notice') {
+    return noticeFor(subject, looker, locale, schoolNames(app, looker));
+  }
   if (subject.card === 'teamLink') return teamLink(app, subject.id, locale);
   if (subject.card === 'missed') return missed(app, school, subject.id, locale);
   if (looker === 'anybody') return undefined;
@@ -96,7 +102,7 @@ async function cardOf(
     case 'timeline':
       return timeline(app, school, subject.id, actor, locale);
     case 'digest':
-      return digest(app, school, subject.id, actor, locale);
+      return digest(app, subject.id, actor, locale);
     case 'meeting':
       return meetingMessage(app, school, subject.id, actor, locale);
     case 'status':
@@ -110,6 +116,11 @@ async function cardOf(
     case 'pupilStatus':
       return pupilStatus(app, school, subject.id, actor, locale);
   }
+}
+
+function schoolNames(app: App, looker: Looker): readonly string[] {
+  if (looker === 'anybody' || !('actor' in looker)) return [];
+  return everySchoolOf(app.schools, looker.actor).map(({ roster }) => roster.school.name);
 }
 
 async function caseMessage(
@@ -146,11 +157,8 @@ async function timeline(app: App, school: string, id: string, actor: Actor, loca
   return stored && timelineCard(timelineView(stored.value, actor), locale);
 }
 
-async function digest(app: App, school: string, id: string, actor: Actor, locale: Locale) {
-  if (id !== actor.member.id) return undefined;
-  const cases = (await app.store.list(school, 'case')).map(({ value }) => value);
-  const day = await morningOf(app, school);
-  return digestCard(digestView(actor, cases, settingOf(app, school), day), locale);
+async function digest(app: App, id: string, actor: Actor, locale: Locale) {
+  return id === actor.member.id ? digestCard(await morningList(app, actor), locale) : undefined;
 }
 
 /** Nothing once the message has turned up, or a later one took its place. */
@@ -166,7 +174,10 @@ async function missed(app: App, school: string, id: string, locale: Locale) {
 async function tellingMessage(app: App, school: string, id: string, actor: Actor, locale: Locale) {
   const stored = await app.store.load(school, 'telling', id);
   if (!stored || !maySeeSchool(actor)) return undefined;
-  return tellingCard(tellingView(stored.value, actor.roster), locale);
+  return tellingCard(
+    tellingView(stored.value, actor.roster, app.passing.of(`${school}/${id}`)),
+    locale,
+  );
 }
 
 async function receipt(app: App, school: string, id: string, actor: Actor, locale: Locale) {
@@ -188,8 +199,16 @@ async function receipt(app: App, school: string, id: string, actor: Actor, local
 
 async function question(app: App, school: string, id: string, actor: Actor, locale: Locale) {
   const stored = await app.store.load(school, 'question', id);
-  if (stored?.value.by !== actor.member.id) return undefined;
+  if (!stored) return whichSchool(app, school, id, actor, locale);
+  if (stored.value.by !== actor.member.id) return undefined;
   return questionCard(questionView(stored.value, actor.roster), locale);
+}
+
+async function whichSchool(app: App, school: string, id: string, actor: Actor, locale: Locale) {
+  const stored = await app.store.load(school, 'schoolChoice', id);
+  if (stored?.value.by !== actor.member.id) return undefined;
+  const view = schoolChoiceView(stored.value, (one) => app.schools.roster(one));
+  return questionCard(view, locale);
 }
 
 async function meetingMessage(app: App, school: string, id: string, actor: Actor, locale: Locale) {

@@ -8,25 +8,25 @@ import {
 } from 'botbuilder';
 import type { CardMessage, Locale } from '../../cards/cardMessage.ts';
 import { refusalText } from '../../cards/refusalCard.ts';
-import type { Actor } from '../../services/access/access.ts';
+import { OutsideError } from '../../services/errors/errors.ts';
 import { StoreError } from '../../services/store/store.ts';
 import type { App } from '../core/app.ts';
-import type { Recipient } from '../core/outboxItem.ts';
 import { municipalityPart } from '../core/records.ts';
 import { errorFacts, timed } from '../core/timed.ts';
 import type { Turn } from '../core/turn.ts';
 import { answerConsent } from '../files/answerConsent.ts';
-import { handleMessage } from '../messages/handleMessage.ts';
 import type { HeldMessages } from '../messages/heldMessages.ts';
+import { takeMessage } from '../messages/takeMessage.ts';
 import type { Delivery } from '../outbox/delivery.ts';
 import { meetPerson } from '../people/meetPerson.ts';
 import { linkTeam, meetTeam } from '../people/meetTeam.ts';
 import { recheckTeam } from '../people/recheckTeam.ts';
-import { showNotice } from '../people/showNotice.ts';
-import { auditStranger } from '../people/strangers.ts';
+import { auditStranger, tellOnce } from '../people/strangers.ts';
 import { handlePress, refusePress } from '../presses/handlePress.ts';
+import { pressedIn } from '../presses/pressedIn.ts';
 import { renderError, renderNotice } from '../show/renderNotice.ts';
-import { identifier, localeOf, teamOf, tenantOf } from './identify.ts';
+import { activityId, turnsOf } from '../turnsOf.ts';
+import { type Identify, identifier, localeOf, teamOf, tenantOf } from './identify.ts';
 import type { Limits, Pacer } from './rateLimit.ts';
 
 /** The door from Teams: tells who acts, in which school and language, and hands the turn on. */
@@ -36,7 +36,7 @@ export class TeamsBot extends TeamsActivityHandler {
   readonly #held: HeldMessages;
   readonly #tenantId: string | undefined;
   readonly #pace: Pacer;
-  readonly #identify: (context: TurnContext) => Promise<Actor | undefined>;
+  readonly #identify: Identify;
 
   /**
    * @param who.tenantId the only tenant that is answered; undefined in the sandbox
@@ -53,7 +53,7 @@ export class TeamsBot extends TeamsActivityHandler {
     this.#tenantId = tenantId;
     this.#pace = pace;
     this.#held = held;
-    this.#identify = identifier(app.schools);
+    this.#identify = identifier(app);
     this.onMessage(async (context, next) => {
       const failure = await timed(app, 'message', () => this.#message(context));
       if (failure)
@@ -96,23 +96,26 @@ export class TeamsBot extends TeamsActivityHandler {
       );
       if (stopped) {
         answer.instead = cardStays(stopped.code, locale);
-        if (stopped.code === 'wrong_tenant') {
-          await auditStranger(this.#app, activityId(context), action.verb, stopped.code);
-        }
+        if (stopped.code === 'wrong_tenant')
+          await this.#pressedBy(context, action.verb, stopped.code);
         return stopped.code;
       }
-      const turn = await this.#turn(context);
-      if (!turn) {
+      const turns = await this.#turns(context);
+      if (turns === 'unsure') {
+        answer.instead = cardStays('who_unsure', locale);
+        return 'unsure';
+      }
+      if (!isSomebody(turns)) {
         answer.message = renderNotice('unknown_person', {}, locale);
-        await auditStranger(this.#app, activityId(context), action.verb, 'unknown_person');
+        await this.#pressedBy(context, action.verb, 'unknown_person');
         return 'unknown';
       }
-      const { message, outcome } = await this.#press(turn, action).catch((error: unknown) => {
+      const { message, outcome } = await this.#press(turns, action).catch((error: unknown) => {
         if (!isDiskFault(error)) throw error;
         return { message: renderNotice('cannot_store', {}, locale), outcome: 'not_stored' };
       });
       answer.message = message;
-      this.#delivery.kick(turn.school);
+      this.#kick(turns);
       this.#delivery.kick(municipalityPart);
       return outcome;
     });
@@ -129,41 +132,63 @@ export class TeamsBot extends TeamsActivityHandler {
     await timed(this.#app, 'press', async () => {
       const stopped = await this.#stopped(context, 'turns');
       if (stopped) return stopped.code;
-      const turn = await this.#turn(context);
-      if (!turn) return 'unknown';
-      const outcome = await answerConsent(this.#app, turn, context.activity.value);
-      this.#delivery.kick(turn.school);
+      const turns = await this.#turns(context);
+      if (turns === 'unsure') {
+        await this.#tell(context, 'who_unsure');
+        return 'unsure';
+      }
+      if (!isSomebody(turns)) return 'unknown';
+      const outcome = await answerConsent(this.#app, turns, context.activity.value);
+      this.#kick(turns);
       await withdraw(context);
       return outcome;
     });
   }
 
-  #press(turn: Turn, { verb, data }: AdaptiveCardInvokeAction) {
+  async #press(
+    turns: readonly [Turn, ...Turn[]],
+    { verb, data }: AdaptiveCardInvokeAction,
+  ): Promise<{ message: CardMessage; outcome: string }> {
     const pressed = this.#app.seal.open(verb, data);
-    if (pressed === undefined) return refusePress(this.#app, turn, verb);
+    if (pressed === undefined) return refusePress(this.#app, turns[0], verb, 'forged');
+    const { turn, refusal } = await pressedIn(this.#app, turns, verb, pressed);
+    if (refusal) return refusePress(this.#app, turn, verb, refusal);
     return verb === 'team.link'
       ? linkTeam(this.#app, turn, turn.team, pressed)
       : handlePress(this.#app, turn, verb, pressed);
   }
 
+  /** The trail tells of a stranger's press, not of the stranger. */
+  async #pressedBy(
+    { activity }: TurnContext,
+    verb: string,
+    code: 'unknown_person' | 'wrong_tenant',
+  ): Promise<void> {
+    await auditStranger(this.#app, activityId(activity), verb, code);
+  }
+
   async #message(context: TurnContext): Promise<string> {
     const stopped = await this.#stopped(context, 'turns');
     if (stopped) {
-      if (stopped.tell) await this.#tell(context, stopped.code);
+      if (stopped.code === 'wrong_tenant') await this.#tellStranger(context, stopped.code);
+      else if (stopped.tell) await this.#tell(context, stopped.code);
       return stopped.code;
     }
-    const turn = await this.#turn(context);
-    if (!turn) {
-      await showNotice(this.#app, activityId(context), origin(context), 'unknown_person');
-      this.#delivery.kick(municipalityPart);
+    const turns = await this.#turns(context);
+    if (turns === 'unsure') {
+      await this.#tell(context, 'who_unsure');
+      return 'unsure';
+    }
+    if (!isSomebody(turns)) {
+      await this.#tellStranger(context, 'unknown_person');
       return 'unknown';
     }
     try {
-      const outcome = await handleMessage(this.#app, turn, textOf(context));
-      this.#delivery.kick(turn.school);
+      const outcome = await takeMessage(this.#app, turns, textOf(context));
+      this.#kick(turns);
       return outcome;
     } catch (error) {
-      if (!isDiskFault(error) || !this.#held.keep(turn, textOf(context))) throw error;
+      if (!isDiskFault(error) || !this.#held.keep(turns, textOf(context))) throw error;
       await this.#tell(context, 'storing_waits');
       return 'held';
     }
@@ -173,17 +198,26 @@ export class TeamsBot extends TeamsActivityHandler {
     const { activity } = context;
     const stopped = await this.#stopped(context, 'turns');
     if (stopped) return stopped.code;
-    const reference = { ...TurnContext.getConversationReference(activity) };
     const team = teamOf(activity);
-    if (team !== undefined) {
-      const school = await meetTeam(this.#app, activityId(context), team, reference);
-      this.#delivery.kick(municipalityPart);
-      if (school !== undefined) this.#delivery.kick(school);
-      return 'team';
+    const turns = await this.#turns(context);
+    if (turns === 'unsure') {
+      await this.#tell(context, 'who_unsure');
+      return 'unsure';
     }
-    const turn = await this.#turn(context);
-    if (turn) this.#delivery.kick(turn.school);
-    return turn ? 'person' : 'unknown';
+    if (team === undefined) {
+      this.#kick(turns);
+      return isSomebody(turns) ? 'person' : 'unknown';
+    }
+    // A chat that a pupil or a guest opened is nothing to remember, let alone to bring cases into.
+    if (!isSomebody(turns) && !(await this.#app.store.load(municipalityPart, 'team', team))) {
+      await this.#tellStranger(context, 'team_by_stranger', `team/${team}`);
+      return 'unknown';
+    }
+    const reference = TurnContext.getConversationReference(activity);
+    const school = await meetTeam(this.#app, activityId(activity), team, reference);
+    this.#delivery.kick(municipalityPart);
+    if (school !== undefined) this.#delivery.kick(school);
+    return 'team';
   }
 
   /** Before anything is read or stored: people in too great a hurry, and those of other tenants. */
@@ -196,7 +230,16 @@ export class TeamsBot extends TeamsActivityHandler {
     return this.#ownTenant(context) ? undefined : { code: 'wrong_tenant', tell: true };
   }
 
-  /** Says something once, past the outbox: it is not worth being kept. */
+  /** Answers somebody whom nobody knows, and keeps nothing of it; the same activity again is not answered. */
+  async #tellStranger(
+    context: TurnContext,
+    code: string,
+    once = activityId(context.activity),
+  ): Promise<void> {
+    await tellOnce(this.#app, once, () => this.#tell(context, code));
+  }
+
+  /** Says something past the outbox: it is not worth being kept. */
   async #tell(context: TurnContext, code: string): Promise<void> {
     const message = renderNotice(code, {}, localeOf(context.activity));
     try {
@@ -210,35 +253,40 @@ export class TeamsBot extends TeamsActivityHandler {
   async #joined(context: TurnContext): Promise<string> {
     const team = teamOf(context.activity);
     if (!this.#ownTenant(context) || team === undefined) return 'foreign';
-    const school = await recheckTeam(this.#app, activityId(context), team);
+    const school = await recheckTeam(this.#app, activityId(context.activity), team);
     if (school !== undefined) this.#delivery.kick(school);
     return 'joined';
   }
 
-  /** Who acts, or undefined for guests and people no roster knows. */
-  async #turn(context: TurnContext): Promise<Turn | undefined> {
-    const { activity } = context;
-    const actor = await this.#identify(context);
-    if (!actor) return undefined;
-    const turn: Turn = {
-      id: activityId(context),
-      actor,
-      school: actor.roster.school.id,
-      locale: localeOf(activity),
-      shared: activity.conversation.conversationType !== 'personal',
-      origin: origin(context),
-      team: teamOf(activity),
-      pressedIn: activity.replyToId,
-    };
-    if (!turn.shared) {
-      await meetPerson(this.#app, turn, { ...TurnContext.getConversationReference(activity) });
+  /**
+   * Who acts, in each of their schools; nobody for guests and people no roster knows, `unsure` where
+   * Teams would have to say who it is and does not answer.
+   */
+  async #turns(context: TurnContext): Promise<readonly Turn[] | 'unsure'> {
+    try {
+      const turns = turnsOf(context, await this.#identify(context));
+      if (turns[0]?.shared === false) {
+        await meetPerson(this.#app, turns, TurnContext.getConversationReference(context.activity));
+      }
+      return turns;
+    } catch (error) {
+      if (!(error instanceof OutsideError)) throw error;
+      this.#app.log.warn({ code: error.code }, 'who somebody is could not be looked up');
+      return 'unsure';
     }
-    return turn;
+  }
+
+  #kick(turns: readonly Turn[]): void {
+    for (const { school } of turns) this.#delivery.kick(school);
   }
 
   #ownTenant({ activity }: TurnContext): boolean {
     return this.#tenantId === undefined || tenantOf(activity) === this.#tenantId;
   }
+}
+
+function isSomebody(turns: readonly Turn[]): turns is readonly [Turn, ...Turn[]] {
+  return turns.length > 0;
 }
 
 /** What clients ask for by themselves. */
@@ -259,16 +307,6 @@ function cardStays(code: string, locale: Locale): AdaptiveCardInvokeResponse {
 /** The disk refuses for now: nothing was stored, and a later try can help. */
 function isDiskFault(error: unknown): boolean {
   return error instanceof StoreError && error.code === 'write_failed';
-}
-
-/** Activity ids are only unique within their conversation. */
-function activityId({ activity }: TurnContext): string {
-  return `${activity.conversation.id}/${activity.id ?? activity.timestamp?.toISOString() ?? ''}`;
-}
-
-function origin({ activity }: TurnContext): Recipient {
-  const reference = { ...TurnContext.getConversationReference(activity) };
-  return { to: 'conversation', reference, locale: localeOf(activity) };
 }
 
 /** The question whether a file may come has been answered; it cannot be answered twice, so it need not stand there. */
