@@ -40,7 +40,7 @@ import { openStore } from './openStore.ts';
 import { listenToOperator } from './operator/listen.ts';
 import { socketPath } from './operator/socketPath.ts';
 import { channelMembers } from './outbox/channelMembers.ts';
-import { Delivery } from './outbox/delivery.ts';
+import { Delivery, type WorkParts } from './outbox/delivery.ts';
 import { type Courier, showWork } from './outbox/showWork.ts';
 import { type Limits, pace, teamsLimits } from './outbox/throttle.ts';
 import { startClockwork } from './schedule/clockwork.ts';
@@ -78,6 +78,8 @@ export type RunningBot = {
 /** What a caller may choose beside the configuration: the sandbox and the tests bring their own ends. */
 export type Ends = {
   now?: () => Temporal.Instant;
+  /** Milliseconds, by a clock that nobody sets. */
+  elapsed?: () => number;
   calendars?: Calendars | undefined;
   log?: pino.Logger;
   /** What the bot proves itself with when it sends; asked of Entra where it is left out. */
@@ -145,6 +147,7 @@ async function runOn(
     watching: config.publicUrl === undefined ? undefined : watching(config.publicUrl, key, tenant),
     uploads: watchedUploads(uploads({ sandbox: config.app.id === '' }), watch),
     now,
+    elapsed: ends.elapsed ?? (() => performance.now()),
     newId: randomUUID,
     seal: cardSeal(key, tenant),
     log,
@@ -156,7 +159,6 @@ async function runOn(
   warnOfCalendarEnd(app);
   const adapter: TeamsAdapter = createAdapter(config, app, ends, {
     httpClient: connectorHttp({
-      now: app.now,
       schedule,
       answered: () => {
         watch.worked('connector');
@@ -170,11 +172,11 @@ async function runOn(
   });
   const toTeams = watchedSender(teamsSender(adapter, config.app.id, app.seal), watch);
   const sender = ends.ports?.sender?.(toTeams) ?? toTeams;
-  const gate = pace(ends.limits ?? teamsLimits);
-  const courier = { sender, pace: gate, members: channelMembers(sender, gate, app.now) };
+  const gate = pace({ elapsed: app.elapsed, schedule }, ends.limits ?? teamsLimits);
+  const courier = { sender, pace: gate, members: channelMembers(sender, gate, app.elapsed) };
   const delivery: Delivery = new Delivery(app, {
-    work: (school, item, itemId, sending) =>
-      doWork(app, courier, school, item, itemId, { sending, kick: () => delivery.kick(school) }),
+    work: (school, item, itemId, parts) =>
+      doWork(app, courier, school, item, itemId, { ...parts, kick: () => delivery.kick(school) }),
     givenUp: async (unit, work, itemId, code) => {
       if ('fileId' in work) await fileJobGivenUp(app, unit, work, itemId);
       else if ('meetingId' in work) await meetingJobGivenUp(app, unit, work, itemId, code);
@@ -258,10 +260,10 @@ function doWork(
   school: string,
   item: OutboxItem,
   itemId: string,
-  { sending, kick }: { sending: () => Promise<void>; kick: () => void },
+  { kick, ...parts }: WorkParts & { kick: () => void },
 ): Promise<WorkResult> {
   const { work } = item;
-  if (work.do === 'show') return showWork(app, courier, school, { ...item, work }, sending);
+  if (work.do === 'show') return showWork(app, courier, school, { ...item, work }, parts);
   if (work.do === 'dryRun') return dryRunJob(app, school, work.dryRunId, itemId);
   if (work.do === 'watch') return watchJob(app, school, work.organiser);
   if (work.do === 'overview') return overviewJob(app, school, work.overviewId, itemId, kick);

@@ -23,7 +23,7 @@ export async function showCase(
   setting: Setting,
 ): Promise<void> {
   const what = { card: 'case', id: subject.id } as const;
-  const before = (await app.store.load(unit.school, 'case', subject.id))?.value;
+  const before = await unit.before('case', subject.id);
   const posted = await unit.load('post', subjectKey(what));
   const told = new Map<string, Recipient>();
   for (const staffId of interrupted(before, subject, setting)) {

@@ -32,7 +32,10 @@ export type App = {
   watching: Watching | undefined;
   /** Puts files where Teams says, at Microsoft alone. */
   uploads: Uploads;
+  /** The wall clock, which may be set back or forward: for what people read, and for times of day. */
   now: () => Temporal.Instant;
+  /** Milliseconds since some moment, by a clock that nobody sets: for all waiting and all ages. */
+  elapsed: () => number;
   newId: () => string;
   /** Seals the buttons of cards that go out, and opens those that come back. */
   seal: CardSeal;

@@ -89,8 +89,10 @@ export const outboxItem = z.strictObject({
   ]),
   createdAt: z.iso.datetime({ offset: true }),
   attempts: z.int().min(0),
-  /** Not before this instant, after a try that failed. */
+  /** Not before this instant: the waking hour it is planned for, or when a wait was to end. */
   notBefore: z.iso.datetime({ offset: true }).optional(),
+  /** How long the wait was when it was set, in milliseconds; left out for what is planned. */
+  waitMs: z.int().min(0).optional(),
   /**
    * `sending`: a new message is on its way, and may have arrived if the process ends now; `maybe`: it
    * may have arrived, and is not sent again; `parked`: nobody knows yet where the recipient is reached;

@@ -34,14 +34,28 @@ export function watchedStore(
       throw error;
     }
   };
+  const written = (school: string): void => {
+    last = now();
+    watch.worked('store', school);
+  };
   const store: SchoolStore = {
     schools: () => inner.schools(),
     load: (school, kind, id) => noting(school, inner.load(school, kind, id)),
     list: (school, kind) => noting(school, inner.list(school, kind)),
     commit: async (school, changes) => {
       await noting(school, inner.commit(school, changes));
-      last = now();
-      watch.worked('store', school);
+      written(school);
+    },
+    decide: async (school, make) => {
+      let writes = false;
+      const deciding = inner.decide(school, async (view) => {
+        const decided = await make(view);
+        writes = decided.changes.length > 0;
+        return decided;
+      });
+      const result = await noting(school, deciding);
+      if (writes) written(school);
+      return result;
     },
     close: () => inner.close(),
   };

@@ -39,8 +39,8 @@ export const httpLimits: HttpLimits = {
   pipelined: 4,
   answerMs: 60_000,
   untakenMs: 10_000,
-  connections: 1000,
-  connectionsPerAddress: 500,
+  connections: 4000,
+  connectionsPerAddress: 2000,
 };
 
 /** More than Node takes in from the queue at a time: those given up for newcomers need a moment to be gone. */

@@ -99,10 +99,7 @@ async function startWork(
   const work = new Map<string, Exclude<Work, { do: 'show' }>>();
   for (const { organiser, notification } of changes) {
     const { lifecycleEvent, resourceData } = notification;
-    if (lifecycleEvent === 'subscriptionRemoved') {
-      await unit.load('watch', organiser);
-      unit.remove('watch', organiser);
-    }
+    if (lifecycleEvent === 'subscriptionRemoved') unit.remove('watch', organiser);
     if (lifecycleEvent === 'subscriptionRemoved' || lifecycleEvent === 'reauthorizationRequired') {
       work.set(`watch:${organiser}`, { do: 'watch', organiser });
     }

@@ -29,8 +29,7 @@ export async function watchJob(app: App, school: string, organiser: string): Pro
       known: known?.value.subscriptionId,
     });
     await transact(store, school, async (unit) => {
-      await unit.load('watch', organiser);
-      unit.put('watch', organiser, { subscriptionId: id, until: until.toString() });
+      unit.upsert('watch', organiser, { subscriptionId: id, until: until.toString() });
     });
   } catch (error) {
     if (!(error instanceof OutsideError) || error.retry) throw error;

@@ -53,6 +53,18 @@ export class HeldMessages {
     return this.#held.length;
   }
 
+  /**
+   * Stores first what waits: a correction that is written meanwhile comes after what it corrects.
+   * @throws StoreError where the store still refuses
+   */
+  async before(): Promise<void> {
+    if (this.#held.length === 0) return;
+    const trying = this.#running.then(() => this.#tryAll());
+    this.#running = trying.then(() => {});
+    const refused = await trying;
+    if (refused) throw refused;
+  }
+
   /** Resolves when no try is under way. */
   async idle(): Promise<void> {
     await this.#running;
@@ -72,22 +84,26 @@ export class HeldMessages {
     if (this.#stopped) return;
     this.#cancel ??= this.#schedule(againAfterMs, () => {
       this.#cancel = undefined;
-      this.#running = this.#tryAll();
+      this.#running = this.#running.then(() => this.#tryAll()).then(() => {});
     });
   }
 
   /** In the order they were written; the first that is refused holds back the rest. */
-  async #tryAll(): Promise<void> {
+  async #tryAll(): Promise<StoreError | undefined> {
     while (this.#held[0]) {
       const { turn, text, at } = this.#held[0];
       try {
         await handleMessage({ ...this.#app, now: () => at }, turn, text);
       } catch (error) {
-        if (error instanceof StoreError && error.code === 'write_failed') return this.#later();
+        if (error instanceof StoreError && error.passes) {
+          this.#later();
+          return error;
+        }
         this.#app.log.error(errorFacts(error), 'a held message failed');
       }
       this.#held.shift();
       this.#stored(turn.school);
     }
+    return undefined;
   }
 }

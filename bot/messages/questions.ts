@@ -70,7 +70,7 @@ export async function answerTyped(work: MessageWork, text: string): Promise<bool
     ({ value }) =>
       value.by === turn.actor.member.id &&
       value.state === 'open' &&
-      value.askedOn === at.slice(0, 10),
+      value.askedOn >= at.slice(0, 10),
   );
   const newest = open.at(-1);
   return newest !== undefined && (await takeAnswer(work, newest.value, text));

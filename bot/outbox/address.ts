@@ -1,6 +1,7 @@
 import type { Locale } from '../../cards/cardMessage.ts';
 import type { App } from '../core/app.ts';
 import type { Recipient } from '../core/outboxItem.ts';
+import { type Reading, storedRecords } from '../core/reading.ts';
 import { municipalityPart } from '../core/records.ts';
 import type { Reference } from '../core/sender.ts';
 import type { Looker } from '../show/viewer.ts';
@@ -8,11 +9,15 @@ import type { Looker } from '../show/viewer.ts';
 /** Where a recipient is reached, in which language, and as whom they look. */
 export type Address = { reference: Reference; locale: Locale; looker: Looker };
 
-/** @returns undefined while nobody knows where the recipient is reached, or when that is gone */
+/**
+ * @param records where a person is looked for
+ * @returns undefined while nobody knows where the recipient is reached, or when that is gone
+ */
 export async function addressOf(
   app: App,
   school: string,
   to: Recipient,
+  records: Pick<Reading, 'load'> = storedRecords(app, school),
 ): Promise<Address | undefined> {
   if (to.to === 'conversation') {
     return { reference: to.reference, locale: to.locale, looker: 'anybody' };
@@ -25,9 +30,9 @@ export async function addressOf(
     const linked = roster && schoolId === school;
     return { reference, locale: 'da', looker: linked ? { channelOf: roster } : 'anybody' };
   }
-  const person = await app.store.load(school, 'person', to.staffId);
+  const person = await records.load('person', to.staffId);
   const member = roster?.member(to.staffId);
-  if (!person || person.value.gone || !member || !roster) return undefined;
-  const { reference, locale } = person.value;
+  if (!person || person.gone || !member || !roster) return undefined;
+  const { reference, locale } = person;
   return { reference, locale, looker: { actor: { member, roster } } };
 }

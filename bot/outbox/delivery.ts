@@ -18,17 +18,22 @@ import {
 } from './settle.ts';
 import { PaceStopped } from './throttle.ts';
 import { leavesNoAddress } from './unreached.ts';
+import { Waits } from './waits.ts';
 
-/**
- * Does one piece of work.
- * @param sending must be awaited right before what cannot be repeated
- */
+/** Does one piece of work. */
 export type Worker = (
   school: string,
   item: OutboxItem,
   itemId: string,
-  sending: () => Promise<void>,
+  parts: WorkParts,
 ) => Promise<WorkResult>;
+
+export type WorkParts = {
+  /** Must be awaited right before what cannot be repeated. */
+  sending: () => Promise<void>;
+  /** When the item was met, by the clock that nobody sets: what it shows was decided before. */
+  since: number;
+};
 
 type Place = { school: string; id: string };
 
@@ -51,11 +56,13 @@ export class Delivery {
   /** What a lane has in hand, with its place in the outbox: what was let go late comes in there. */
   readonly #taken = new Map<string, number>();
   readonly #timers = new Map<string, { at: number; cancel: () => void }>();
+  readonly #waits: Waits;
   #stopped = false;
 
   constructor(app: App, parts: DeliveryParts) {
     this.#app = app;
     this.#parts = parts;
+    this.#waits = new Waits(app);
     this.#lanes = new Lanes({
       run: (place) => this.#run(place),
       isBefore: (one, other) => this.#orderOf(one) < this.#orderOf(other),
@@ -98,6 +105,7 @@ export class Delivery {
     const stored = await this.#app.store.list(school, 'outbox');
     await forgetMaybes(this.#app, school, stored);
     const order = new Map(stored.map(({ id }, index) => [id, index]));
+    this.#waits.keepOnly(school, order);
     for (const [id, index] of order) {
       const key = keyOf({ school, id });
       if (this.#taken.has(key)) this.#taken.set(key, index);
@@ -110,7 +118,8 @@ export class Delivery {
     const lanes = await Promise.all(open.map(({ value }) => this.#laneOf(school, value.work)));
     open.forEach(({ id, value }, index) => {
       const key = keyOf({ school, id });
-      const wait = this.#waitOf(value);
+      this.#waits.seen(school, id, value);
+      const wait = this.#waits.leftMs(school, id, value);
       if (wait > 0 && (isPlanned(value) || mayBeOvertaken(value.work))) this.#later(school, wait);
       else if (!this.#taken.has(key)) {
         this.#taken.set(key, order.get(id) ?? 0);
@@ -170,16 +179,17 @@ export class Delivery {
     const { value } = stored;
     // Nobody else has it in hand.
     if (value.state === 'sending') {
-      return this.#failed(school, id, value.work, cutOff, value.covers ?? []);
+      return this.#failed(school, id, value, cutOff, value.covers ?? []);
     }
     if (value.state !== 'waiting') return undefined;
-    const wait = this.#waitOf(value);
+    const wait = this.#waits.leftMs(school, id, value);
     if (wait > 0 && isPlanned(value)) this.#later(school, wait);
     if (wait > 0) return isPlanned(value) ? undefined : this.#hold(school, value.work, wait);
     const covered = await coveredBy(this.#app, school, id, value.work);
     const sending = () => markSending(this.#app, school, id, covered);
     try {
-      const result = await this.#parts.work(school, value, id, sending);
+      const since = this.#waits.seen(school, id, value);
+      const result = await this.#parts.work(school, value, id, { sending, since });
       await settleResult(this.#app, school, id, result, covered);
       this.#count(value.work, result.outcome);
       const { outcome, also } = result;
@@ -190,20 +200,24 @@ export class Delivery {
     } catch (error) {
       if (error instanceof PaceStopped) return undefined;
       if (error instanceof StoreError) throw error;
-      return this.#failed(school, id, value.work, error, covered);
+      return this.#failed(school, id, value, error, covered);
     }
   }
 
   async #failed(
     school: string,
     id: string,
-    work: Work,
+    item: OutboxItem,
     error: unknown,
     covered: readonly string[],
   ): Promise<number | undefined> {
-    const random = this.#parts.random();
-    const { givenUp } = this.#parts;
-    const faulted = await settleFault(this.#app, school, id, error, { random, covered, givenUp });
+    const { work } = item;
+    const faulted = await settleFault(this.#app, school, id, error, {
+      random: this.#parts.random(),
+      covered,
+      givenUp: this.#parts.givenUp,
+      ageMs: this.#waits.ageMs(school, id, item),
+    });
     if (!faulted) return undefined;
     this.#count(work, faulted.outcome);
     const { outcome } = faulted;
@@ -211,7 +225,10 @@ export class Delivery {
     // A later try is no news: what is wrong outside is told once for all of them.
     const level = outcome === 'retry' ? 'debug' : 'warn';
     this.#app.log[level](facts, 'delivery did not go through');
-    if (faulted.outcome === 'retry') return this.#hold(school, work, faulted.waitMs);
+    if (faulted.outcome === 'retry') {
+      this.#waits.begin(school, id, faulted.item);
+      return this.#hold(school, work, faulted.waitMs);
+    }
     // A notice may wait now, or somebody is to be told.
     this.kick(school);
     return undefined;
@@ -224,14 +241,9 @@ export class Delivery {
     return undefined;
   }
 
-  #waitOf({ notBefore }: OutboxItem): number {
-    if (notBefore === undefined) return 0;
-    return Temporal.Instant.from(notBefore).since(this.#app.now()).total('milliseconds');
-  }
-
   /** Looks again later; one timer for each school, the earliest. */
   #later(school: string, afterMs: number): void {
-    const at = this.#app.now().epochMilliseconds + afterMs;
+    const at = this.#app.elapsed() + afterMs;
     const set = this.#timers.get(school);
     if (set && set.at <= at) return;
     set?.cancel();

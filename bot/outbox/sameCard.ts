@@ -30,12 +30,11 @@ export async function dropCovered(unit: Unit, covered: readonly string[]): Promi
 }
 
 /** Earlier versions of what is shown now need not be asked about; each notice says something of its own. */
-export async function dropMaybes(app: App, unit: Unit, id: string, work: Show): Promise<void> {
+export async function dropMaybes(unit: Unit, id: string, work: Show): Promise<void> {
   if (work.subject.card === 'notice') return;
-  for (const { id: other, value } of await app.store.list(unit.school, 'outbox')) {
+  for (const { id: other, value } of await unit.list('outbox')) {
     if (other === id || value.state !== 'maybe' || !isSameCard(value.work, work)) continue;
-    const current = await unit.load('outbox', other);
-    if (current?.state === 'maybe') unit.remove('outbox', other);
+    unit.remove('outbox', other);
   }
 }
 
@@ -44,16 +43,15 @@ export async function dropMaybes(app: App, unit: Unit, id: string, work: Show): 
  * order; of the versions of one card, one is enough.
  * @returns what was waiting until now
  */
-export async function parkRest(app: App, unit: Unit, id: string, work: Show): Promise<Show[]> {
+export async function parkRest(unit: Unit, id: string, work: Show): Promise<Show[]> {
   const parked: Show[] = [];
-  for (const { id: other, value } of await app.store.list(unit.school, 'outbox')) {
+  for (const { id: other, value } of await unit.list('outbox')) {
     if (other === id || value.work.do !== 'show') continue;
     if (recipientKey(value.work.recipient) !== recipientKey(work.recipient)) continue;
-    const current = await unit.load('outbox', other);
     const isVersion = isSameCard(value.work, work) && covers(work, value.work);
-    if (current?.state === 'parked' && isVersion) unit.remove('outbox', other);
-    if (current?.state !== 'waiting') continue;
-    unit.put('outbox', other, { ...current, state: 'parked' });
+    if (value.state === 'parked' && isVersion) unit.remove('outbox', other);
+    if (value.state !== 'waiting') continue;
+    unit.put('outbox', other, { ...value, state: 'parked' });
     parked.push(value.work);
   }
   return parked;

@@ -1,5 +1,4 @@
 import { OutsideError } from '../../services/errors/errors.ts';
-import { VersionConflict } from '../../services/store/store.ts';
 import { type App, stamp } from '../core/app.ts';
 import { auditShown, readerOf } from '../core/audit.ts';
 import type { OutboxItem, Recipient, Work } from '../core/outboxItem.ts';
@@ -14,7 +13,8 @@ import { oweAnswer, tellLate } from './lateAnswers.ts';
 import { dropCovered, dropMaybes, parkRest } from './sameCard.ts';
 import { tellUndelivered } from './telling.ts';
 import {
-  forgetAddress,
+  forgetPerson,
+  forgetTeam,
   type GoneFor,
   leavesNoAddress,
   tellUnreached,
@@ -24,11 +24,11 @@ import {
 /** A job for Graph is given up after so many tries: those who wait for it are told. */
 const mostJobTries = 8;
 /** A message is given up when it is so old that it helps nobody any more. */
-const oldestMessage = { hours: 24 };
+const oldestMessageMs = 24 * 3_600_000;
 /** A message that may be missing can be asked for so long. */
 const keepMaybe = { hours: 14 * 24 };
 /** Before a person is told that a message may be missing: time for it to show up, or to be overtaken. */
-const beforeMissed = { minutes: 1 };
+const beforeMissedMs = 60_000;
 
 /**
  * Makes it durable that a new message is on its way; found after a crash, it may have arrived.
@@ -75,7 +75,7 @@ export async function settleResult(
       await keepPlace(unit, work.recipient, work.subject, conversation, activityId);
     }
     if (result.outcome === 'sent' || result.outcome === 'updated') {
-      await dropMaybes(app, unit, id, work);
+      await dropMaybes(unit, id, work);
       const by = readerOf(work.recipient);
       const shown = { at: stamp(app), card: work.subject };
       if (by !== undefined) await auditShown(unit, { ...shown, by }, result.seen ?? []);
@@ -86,15 +86,17 @@ export async function settleResult(
 /** Adds to a commit what follows from work that will not be tried again; `code` tells why. */
 export type GivenUp = (unit: Unit, work: Work, itemId: string, code: string) => Promise<void>;
 
+/** `random` is at least 0, below 1; `ageMs` is how old the item is. */
+type Fault = { random: number; ageMs: number };
+
 /** What became of an item that did not go through. */
 export type Faulted =
-  | { outcome: 'retry'; waitMs: number }
+  | { outcome: 'retry'; waitMs: number; item: OutboxItem }
   | { outcome: 'maybe' | 'failed' | 'parked' };
 
 /**
  * Stores what follows from a fault: a later try where nothing was sent, a question where something may
  * have been, and where it never will be, a word to those who answer for the case.
- * @param parts.random at least 0, below 1
  * @param parts.covered items that this one showed as well, if it arrived
  */
 export async function settleFault(
@@ -102,17 +104,24 @@ export async function settleFault(
   school: string,
   id: string,
   error: unknown,
-  parts: { random: number; covered: readonly string[]; givenUp: GivenUp },
+  parts: Fault & { covered: readonly string[]; givenUp: GivenUp },
 ): Promise<Faulted | undefined> {
-  return transact(app.store, school, async (unit) => {
+  const settled = await transact(app.store, school, async (unit) => {
     const current = await unit.load('outbox', id);
     if (!current) return undefined;
-    const faulted = await decide(app, unit, id, current, error, parts.random);
+    const faulted = await decide(app, unit, id, current, error, parts);
     if (faulted.outcome === 'maybe') await dropCovered(unit, parts.covered);
     // In one commit: given up without a word, those who wait for it would wait for ever.
     if (faulted.outcome === 'failed') await parts.givenUp(unit, current.work, id, faultCode(error));
-    return faulted;
+    return { faulted, work: current.work };
   });
+  // Afterwards: if the process ends here, the next message to the team finds out again, and nobody
+  // who is to be told was passed over.
+  if (settled?.faulted.outcome === 'parked' && settled.work.do === 'show') {
+    const { recipient } = settled.work;
+    if (recipient.to === 'team') await forgetTeam(app, recipient.teamId);
+  }
+  return settled?.faulted;
 }
 
 async function decide(
@@ -121,7 +130,7 @@ async function decide(
   id: string,
   current: OutboxItem,
   error: unknown,
-  random: number,
+  { random, ageMs }: Fault,
 ): Promise<Faulted> {
   const { work } = current;
   const attempts = current.attempts + 1;
@@ -130,22 +139,24 @@ async function decide(
     await becomeMaybe(app, unit, id, { ...current, attempts, failure });
     return { outcome: 'maybe' };
   }
-  if (mayPass(error) && !isOver(app, current, attempts)) {
+  if (mayPass(error) && !isOver(work, attempts, ageMs)) {
     const asked = error instanceof OutsideError ? error.retryAfterMs : undefined;
     const waitMs = backoffMs(attempts, asked, random);
     const notBefore = app.now().add({ milliseconds: waitMs }).toString();
     // What waited for somebody is tried as long as if it were new.
     const since = current.triedSince ?? (current.released ? stamp(app) : undefined);
     const triedSince = since === undefined ? {} : { triedSince: since };
-    unit.put('outbox', id, { ...current, ...triedSince, attempts, notBefore, state: 'waiting' });
-    return { outcome: 'retry', waitMs };
+    const tried = { ...current, ...triedSince, attempts };
+    const item: OutboxItem = { ...tried, notBefore, waitMs, state: 'waiting' };
+    unit.put('outbox', id, item);
+    return { outcome: 'retry', waitMs, item };
   }
   if (work.do !== 'show') {
     unit.put('outbox', id, { ...current, attempts, state: 'failed', failure });
     return { outcome: 'failed' };
   }
   if (leavesNoAddress(failure) && work.recipient.to !== 'conversation') {
-    await forgetAddress(app, unit, work.recipient, failure);
+    await forgetPerson(unit, work.recipient, failure);
     unit.put('outbox', id, { ...current, attempts, state: 'parked', failure });
     await tellLate(app, unit, id, work);
     await waitFor(app, unit, id, work, failure);
@@ -169,7 +180,7 @@ async function waitFor(
   work: Extract<Work, { do: 'show' }>,
   failure?: GoneFor,
 ): Promise<void> {
-  const rest = await parkRest(app, unit, id, work);
+  const rest = await parkRest(unit, id, work);
   const why = failure ?? (await whyUnreached(app, unit, work.recipient));
   if (why === undefined) return;
   for (const one of [work, ...rest]) await tellUnreached(app, unit, one, why);
@@ -189,7 +200,8 @@ async function becomeMaybe(app: App, unit: Unit, id: string, current: OutboxItem
     work: { do: 'show', recipient: work.recipient, subject: { card: 'missed', id }, mode: 'new' },
     createdAt: stamp(app),
     attempts: 0,
-    notBefore: app.now().add(beforeMissed).toString(),
+    notBefore: app.now().add({ milliseconds: beforeMissedMs }).toString(),
+    waitMs: beforeMissedMs,
     state: 'waiting',
   });
 }
@@ -201,9 +213,9 @@ async function maybeShown(
   { recipient, subject }: Extract<OutboxItem['work'], { do: 'show' }>,
 ): Promise<void> {
   const by = readerOf(recipient);
-  const address = await addressOf(app, unit.school, recipient);
+  const address = await addressOf(app, unit.school, recipient, unit);
   if (by === undefined || !address) return;
-  const seen = await seenOnCard(app, unit.school, subject, address.looker);
+  const seen = await seenOnCard(app, unit.school, subject, address.looker, unit);
   await auditShown(unit, { at: stamp(app), by, card: subject, action: 'shown.maybe' }, seen);
 }
 
@@ -221,14 +233,11 @@ function canAsk(school: string, to: Recipient): boolean {
 
 /** Whether a later try can succeed where this one did not. */
 function mayPass(error: unknown): boolean {
-  return (error instanceof OutsideError && error.retry) || error instanceof VersionConflict;
+  return error instanceof OutsideError && error.retry;
 }
 
-function isOver(app: App, item: OutboxItem, attempts: number): boolean {
-  if (item.work.do !== 'show') return attempts >= mostJobTries;
-  const since = item.triedSince ?? (item.released ? stamp(app) : item.createdAt);
-  const last = Temporal.Instant.from(since).add(oldestMessage);
-  return Temporal.Instant.compare(app.now(), last) >= 0;
+function isOver(work: Work, attempts: number, ageMs: number): boolean {
+  return work.do === 'show' ? ageMs >= oldestMessageMs : attempts >= mostJobTries;
 }
 
 /** What may be missing and nobody asked for in so long is forgotten; what was given up goes at night. */

@@ -22,6 +22,7 @@ import { seenOnCard } from '../show/seenOnCard.ts';
 import type { Looker } from '../show/viewer.ts';
 import { type Address, addressOf } from './address.ts';
 import type { ChannelMembers } from './channelMembers.ts';
+import type { WorkParts } from './delivery.ts';
 import { tellHidden } from './telling.ts';
 import type { Pace } from './throttle.ts';
 
@@ -38,7 +39,7 @@ const triesForMembers = 4;
  * Shows a card where it belongs: updates the one that stands there, or sends one. The card is made
  * now, for this recipient; who may not see the subject any more gets nothing, and a card of a case
  * that stands where it may not be seen any more says just that.
- * @param sending makes it durable that a new message is on its way; called right before it is
+ * @param parts.sending makes it durable that a new message is on its way; called right before it is
  * @throws OutsideError when Teams does not take it
  */
 export async function showWork(
@@ -46,7 +47,7 @@ export async function showWork(
   courier: Courier,
   school: string,
   item: OutboxItem & { work: Show },
-  sending: () => Promise<void>,
+  parts: WorkParts,
 ): Promise<WorkResult> {
   const { recipient, subject, mode } = item.work;
   const address = await addressOf(app, school, recipient);
@@ -57,13 +58,13 @@ export async function showWork(
   const shown: Shown = { item, work: item.work, address, place };
   const { looker } = address;
   if (subject.card === 'case' && recipient.to === 'team' && isChannel(looker)) {
-    return showInChannel(app, courier, school, shown, looker.channelOf, recipient.teamId, sending);
+    return showInChannel(app, courier, school, shown, looker.channelOf, recipient.teamId, parts);
   }
   // Whether the conversation takes messages again is asked first: a notice that is lost is lost.
   if (subject.card === 'missed') {
-    await courier.members(address.reference, Temporal.Instant.from(item.createdAt));
+    await courier.members(address.reference, parts.since);
   }
-  return render(app, courier, school, shown, looker, sending);
+  return render(app, courier, school, shown, looker, parts);
 }
 
 /** Makes the card and what it tells its reader of, and brings it where it belongs. */
@@ -73,13 +74,13 @@ async function render(
   school: string,
   shown: Shown,
   looker: Looker,
-  sending: () => Promise<void>,
+  parts: WorkParts,
 ): Promise<WorkResult> {
   const { address, work } = shown;
   const message = await renderSubject(app, school, work.subject, looker, address.locale);
   if (!message) return hide(courier, shown);
   const seen = await seenOnCard(app, school, work.subject, looker);
-  return put(app, courier, { ...shown, seen }, message, sending);
+  return put(app, courier, { ...shown, seen }, message, parts);
 }
 
 function isChannel(looker: Looker): looker is Extract<Looker, { channelOf: Roster }> {
@@ -94,15 +95,19 @@ async function showInChannel(
   shown: Shown,
   roster: Roster,
   teamId: string,
-  sending: () => Promise<void>,
+  parts: WorkParts,
 ): Promise<WorkResult> {
   const { id } = shown.work.subject;
   const subject = await app.store.load(school, 'case', id);
   if (!subject) return { outcome: 'skipped' };
-  const audience = channelAudience(await membersOf(courier, shown), subject.value, roster);
+  const audience = channelAudience(
+    await membersOf(courier, shown, parts.since),
+    subject.value,
+    roster,
+  );
   if (audience.show === 'all') {
     const looker = { channelOf: roster, refreshFor: audience.entraIds };
-    return render(app, courier, school, shown, looker, sending);
+    return render(app, courier, school, shown, looker, parts);
   }
   return {
     ...(await hide(courier, shown)),
@@ -110,9 +115,9 @@ async function showInChannel(
   };
 }
 
-async function membersOf({ members }: Courier, { item, address }: Shown) {
+async function membersOf({ members }: Courier, { item, address }: Shown, since: number) {
   try {
-    return await members(address.reference, Temporal.Instant.from(item.createdAt));
+    return await members(address.reference, since);
   } catch (error) {
     const passing = error instanceof OutsideError && error.retry;
     if (passing && item.attempts + 1 >= triesForMembers) return undefined;
@@ -145,17 +150,17 @@ async function put(
   courier: Courier,
   shown: Shown & { seen: readonly Seen[] },
   message: CardMessage,
-  sending: () => Promise<void>,
+  parts: WorkParts,
 ): Promise<WorkResult> {
   try {
-    return await bring(courier, shown, message, sending);
+    return await bring(courier, shown, message, parts);
   } catch (error) {
     if (!(error instanceof OutsideError) || error.code !== 'teams_413') throw error;
     // No card of ours should be so large: the reader gets a way on, and we get to know which it was.
     const { work, address } = shown;
     app.log.error({ code: 'card_too_large', card: work.subject.card }, 'a card is too large');
     const instead = renderNotice('card_too_large', {}, address.locale);
-    return bring(courier, { ...shown, seen: [] }, instead, sending);
+    return bring(courier, { ...shown, seen: [] }, instead, parts);
   }
 }
 
@@ -163,7 +168,7 @@ async function bring(
   { sender, pace }: Courier,
   { address, place, work, seen }: Shown & { seen: readonly Seen[] },
   message: CardMessage,
-  sending: () => Promise<void>,
+  parts: WorkParts,
 ): Promise<WorkResult> {
   const conversation = conversationId(address.reference);
   if (place !== undefined) {
@@ -172,7 +177,7 @@ async function bring(
   }
   if (work.mode === 'update') return { outcome: 'skipped' };
   await pace.turn(conversation);
-  await sending();
+  await parts.sending();
   const activityId = await sender.send(address.reference, message);
   return { outcome: 'sent', conversationId: conversation, activityId, seen };
 }

@@ -1,6 +1,4 @@
-import pThrottle from 'p-throttle';
-
-export type Limit = { limit: number; interval: number };
+import { Gate, type Limit, type Ticking } from './gate.ts';
 
 /** How many requests Teams takes, beside the documented limits of a bot: learn.microsoft.com, "rate-limit". */
 export type Limits = { conversation: readonly Limit[]; all: readonly Limit[] };
@@ -33,46 +31,52 @@ export class PaceStopped extends Error {
   override readonly name = 'PaceStopped' as const;
 }
 
-type Gate = { pass: readonly (() => unknown)[]; waiting: number; lastUsed: number };
+type Conversation = { gates: readonly Gate[]; waiting: number; lastUsed: number };
 
 /** More conversations than this are not remembered once they are quiet. */
 const remembered = 500;
 
-/** @param limits of Teams; time is the clock's own, in milliseconds */
-export function pace(limits: Limits = teamsLimits): Pace {
-  const stopped = new AbortController();
-  const gatesOf = (of: readonly Limit[]) =>
-    of.map((limit) => pThrottle({ ...limit, strict: true, signal: stopped.signal })(() => {}));
+/** @param limits of Teams */
+export function pace(ticking: Ticking, limits: Limits = teamsLimits): Pace {
+  const { elapsed } = ticking;
+  const gatesOf = (of: readonly Limit[]) => of.map((limit) => new Gate(limit, ticking));
   const all = gatesOf(limits.all);
-  const conversations = new Map<string, Gate>();
+  const conversations = new Map<string, Conversation>();
   const quietAfter = Math.max(0, ...limits.conversation.map(({ interval }) => interval));
+  let stopped = false;
 
   const forgetQuiet = (now: number): void => {
     for (const [id, { waiting, lastUsed }] of conversations) {
       if (waiting === 0 && now - lastUsed > quietAfter) conversations.delete(id);
     }
   };
-  const gateOf = (conversation: string): Gate => {
-    const known = conversations.get(conversation);
+  const conversationOf = (id: string): Conversation => {
+    const known = conversations.get(id);
     if (known) return known;
-    if (conversations.size >= remembered) forgetQuiet(Date.now());
-    const gate: Gate = { pass: gatesOf(limits.conversation), waiting: 0, lastUsed: Date.now() };
-    conversations.set(conversation, gate);
-    return gate;
+    if (conversations.size >= remembered) forgetQuiet(elapsed());
+    const made = { gates: gatesOf(limits.conversation), waiting: 0, lastUsed: elapsed() };
+    conversations.set(id, made);
+    return made;
   };
   return {
-    turn: async (conversation) => {
-      if (stopped.signal.aborted) throw new PaceStopped();
-      const gate = gateOf(conversation);
-      gate.waiting += 1;
+    turn: async (id) => {
+      const conversation = conversationOf(id);
+      conversation.waiting += 1;
       try {
-        for (const pass of [...gate.pass, ...all]) await pass();
+        for (const gate of [...conversation.gates, ...all]) {
+          if (stopped) throw new PaceStopped();
+          await gate.turn();
+        }
       } finally {
-        gate.waiting -= 1;
-        gate.lastUsed = Date.now();
+        conversation.waiting -= 1;
+        conversation.lastUsed = elapsed();
       }
     },
-    stop: () => stopped.abort(new PaceStopped()),
+    stop: () => {
+      stopped = true;
+      const gates = [...conversations.values()].flatMap((one) => one.gates);
+      for (const gate of [...gates, ...all]) gate.close(new PaceStopped());
+    },
     get size() {
       return conversations.size;
     },

@@ -16,27 +16,21 @@ export function leavesNoAddress(code: string): code is GoneFor {
   return noAddress.has(code);
 }
 
-/** Nothing goes there until somebody is met there again. */
-export async function forgetAddress(
-  app: App,
-  unit: Unit,
-  to: Exclude<Recipient, { to: 'conversation' }>,
-  why: GoneFor,
-): Promise<void> {
-  if (to.to === 'person') {
-    const person = await unit.load('person', to.staffId);
-    if (person && !person.gone) {
-      unit.put('person', to.staffId, { ...person, gone: true, goneFor: why });
-    }
-    return;
+/** Nothing goes to a person until they are met again. */
+export async function forgetPerson(unit: Unit, to: Recipient, why: GoneFor): Promise<void> {
+  if (to.to !== 'person') return;
+  const person = await unit.load('person', to.staffId);
+  if (person && !person.gone) {
+    unit.put('person', to.staffId, { ...person, gone: true, goneFor: why });
   }
-  const forget = async (part: Unit) => {
-    const team = await part.load('team', to.teamId);
-    if (team) part.put('team', to.teamId, { ...team, gone: true });
-  };
-  // Teams lie in the municipality's part; to forget one twice does no harm.
-  if (unit.school === municipalityPart) await forget(unit);
-  else await transact(app.store, municipalityPart, forget);
+}
+
+/** The same for a team or group chat. Teams lie in the municipality's part: a decision of its own. */
+export async function forgetTeam(app: Pick<App, 'store'>, teamId: string): Promise<void> {
+  await transact(app.store, municipalityPart, async (unit) => {
+    const team = await unit.load('team', teamId);
+    if (team) unit.put('team', teamId, { ...team, gone: true });
+  });
 }
 
 /** What says something of its own alone: nobody is told that it did not arrive. */

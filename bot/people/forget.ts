@@ -1,8 +1,7 @@
 import type { App } from '../core/app.ts';
 import { conversationId } from '../core/outboxItem.ts';
-import { municipalityPart } from '../core/records.ts';
 import { transact } from '../core/unitOfWork.ts';
-import { forgetAddress } from '../outbox/unreached.ts';
+import { forgetPerson } from '../outbox/unreached.ts';
 
 /**
  * The app was taken away from somebody's chat: nothing goes there until they are met again. Found by
@@ -20,17 +19,10 @@ export async function forgetChat(app: App, conversation: string): Promise<string
     if (theirs.length === 0) continue;
     await transact(app.store, school.id, async (unit) => {
       for (const { id: staffId } of theirs) {
-        await forgetAddress(app, unit, { to: 'person', staffId }, 'uninstalled');
+        await forgetPerson(unit, { to: 'person', staffId }, 'uninstalled');
       }
     });
     found.push(school.id);
   }
   return found;
-}
-
-/** The app was taken away from a team or group chat. */
-export async function forgetTeam(app: App, teamId: string): Promise<void> {
-  await transact(app.store, municipalityPart, (unit) =>
-    forgetAddress(app, unit, { to: 'team', teamId }, 'uninstalled'),
-  );
 }

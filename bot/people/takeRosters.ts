@@ -37,8 +37,7 @@ export async function takeRosters(
   for (const one of rosters) {
     const change = changes.find(({ school }) => school === one.school.id);
     await transact(store, one.school.id, async (unit) => {
-      await unit.load('roster', rosterId);
-      unit.put('roster', rosterId, rosterRecord(one));
+      unit.upsert('roster', rosterId, rosterRecord(one));
       if (change) trail(unit, change, at, id);
     });
   }

@@ -23,7 +23,8 @@ export const noteUndo = pressVerb({
     if (!report) throw new RefusedError('gone');
     if (report.by !== turn.actor.member.id) throw new RefusedError('not_your_note');
     if (report.undoneAt !== undefined) throw new RefusedError('stale');
-    if (report.at.slice(0, 10) !== at.slice(0, 10)) throw new RefusedError('undo_too_late');
+    // Earlier, not other: a clock that is set back makes nothing too late.
+    if (report.at.slice(0, 10) < at.slice(0, 10)) throw new RefusedError('undo_too_late');
     const setting = settingOf(app, turn.school);
     const numbering = await caseNumbering(unit, setting, at);
     const today = Temporal.PlainDate.from(at.slice(0, 10));
@@ -64,7 +65,7 @@ export const noteChoose = pressVerb({
     if (!asked) throw new RefusedError('gone');
     if (asked.by !== turn.actor.member.id) throw new RefusedError('not_your_note');
     if (asked.state !== 'open') throw new RefusedError('stale');
-    if (asked.askedOn !== at.slice(0, 10)) throw new RefusedError('question_lapsed');
+    if (asked.askedOn < at.slice(0, 10)) throw new RefusedError('question_lapsed');
     const offered: readonly string[] = asked.question.choices;
     if (!offered.includes(press.choice)) throw new RefusedError('gone');
     const { roster, member } = turn.actor;

@@ -25,8 +25,7 @@ export async function retainAtNight(app: App, school: string): Promise<void> {
   if (done?.value.last === day) return;
   while (await transact(app.store, school, (unit) => removeSome(app, unit))) await nextTurn();
   await transact(app.store, school, async (unit) => {
-    await unit.load('counter', 'retention');
-    unit.put('counter', 'retention', { last: day });
+    unit.upsert('counter', 'retention', { last: day });
   });
 }
 

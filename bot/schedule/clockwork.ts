@@ -1,5 +1,6 @@
 import type { App } from '../core/app.ts';
 import { municipalityPart } from '../core/records.ts';
+import { Rounds } from '../core/rounds.ts';
 import { errorFacts } from '../core/timed.ts';
 import { sweepMeetings } from '../meetings/meetingSweep.ts';
 import { retainAtNight } from '../privacy/retainAtNight.ts';
@@ -23,6 +24,7 @@ export function startClockwork(
     schedule: (afterMs: number, run: () => void) => () => void;
   },
 ): { sweep: () => Promise<void>; stop: () => Promise<void> } {
+  const rounds = new Rounds(app.elapsed);
   let cancel = () => {};
   let stopped = false;
   let running = Promise.resolve();
@@ -32,8 +34,8 @@ export function startClockwork(
     } of app.schools.all()) {
       if (stopped) return;
       try {
-        await sweepDay(app, school);
-        await morningRound(app, school);
+        await sweepDay(app, school, rounds);
+        await morningRound(app, school, rounds);
         await sweepMeetings(app, school);
         parts.done(school);
       } catch (error) {

@@ -4,6 +4,7 @@ import { caseNumbering } from '../casework/caseNumbering.ts';
 import { loadPupil } from '../casework/loadPupil.ts';
 import { putCase } from '../casework/putCase.ts';
 import { type App, localTime, settingOf, stamp } from '../core/app.ts';
+import type { Rounds } from '../core/rounds.ts';
 import { transact, type Unit } from '../core/unitOfWork.ts';
 import { unitOutbox } from '../core/unitOutbox.ts';
 import { lapse } from '../messages/questions.ts';
@@ -17,19 +18,20 @@ const schoolDayEnds = Temporal.PlainTime.from('16:00');
  * has written who is absent today, a level falls only to rise again with the first note. Doing it again
  * changes nothing. O(pupils with absence).
  */
-export async function sweepDay(app: App, school: string): Promise<void> {
+export async function sweepDay(app: App, school: string, rounds: Rounds): Promise<void> {
   const now = localTime(app);
   await transact(app.store, school, (unit) => lapseQuestions(app, unit, now));
   const today = now.toPlainDate();
   if (isOver(now) && app.calendar.isSchoolDay(today)) {
-    await transact(app.store, school, (unit) => lookAnew(app, unit, today));
+    const made = await transact(app.store, school, (unit) => lookAnew(app, unit, today, rounds));
+    if (made) rounds.made(nameOf(school));
   }
 }
 
 async function lapseQuestions(app: App, unit: Unit, now: Temporal.ZonedDateTime): Promise<void> {
   const today = now.toPlainDate().toString();
   const over = isOver(now);
-  const outbox = unitOutbox(unit, `lapse/${stamp(app)}`, stamp(app));
+  const outbox = unitOutbox(unit, `lapse/${app.newId()}`, stamp(app));
   await lapse(unit, outbox, ({ askedOn }) => askedOn < today || (askedOn === today && over));
 }
 
@@ -37,14 +39,24 @@ function isOver(now: Temporal.ZonedDateTime): boolean {
   return Temporal.PlainTime.compare(now.toPlainTime(), schoolDayEnds) >= 0;
 }
 
-async function lookAnew(app: App, unit: Unit, today: Temporal.PlainDate): Promise<void> {
+function nameOf(school: string): string {
+  return `sweep/${school}`;
+}
+
+/** @returns whether it was time to */
+async function lookAnew(
+  app: App,
+  unit: Unit,
+  today: Temporal.PlainDate,
+  rounds: Rounds,
+): Promise<boolean> {
   const day = dayNumber(today);
   const swept = await unit.load('counter', 'sweep');
-  if (swept?.last === day) return;
+  if (!rounds.isDue(nameOf(unit.school), day, swept?.last)) return false;
   unit.put('counter', 'sweep', { last: day });
   const at = stamp(app);
   const setting = settingOf(app, unit.school);
-  const outbox = unitOutbox(unit, `sweep/${day}`, at);
+  const outbox = unitOutbox(unit, `sweep/${day}/${app.newId()}`, at);
   const numbering = await caseNumbering(unit, setting, at);
   for (const { id } of await unit.list('pupil')) {
     if (!setting.roster.pupil(id)) continue;
@@ -59,4 +71,5 @@ async function lookAnew(app: App, unit: Unit, today: Temporal.PlainDate): Promis
     else await putCase(app, unit, outbox, after.lastCase, setting);
   }
   numbering.keep();
+  return true;
 }

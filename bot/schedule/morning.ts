@@ -10,6 +10,7 @@ import { OutsideError } from '../../services/errors/errors.ts';
 import type { Role } from '../../services/roster/roster.ts';
 import { putCase } from '../casework/putCase.ts';
 import { type App, localTime, settingOf, stamp } from '../core/app.ts';
+import type { Rounds } from '../core/rounds.ts';
 import { transact, type Unit } from '../core/unitOfWork.ts';
 import { type Outbox, unitOutbox } from '../core/unitOutbox.ts';
 import { freeBusyOf } from '../meetings/freeBusyOf.ts';
@@ -25,7 +26,7 @@ const ends = Temporal.PlainTime.from('16:00');
  * is theirs to do, sent only where something in it is new. Once a school day; a round that was missed
  * is made up for the next time somebody asks. O(open cases × staff).
  */
-export async function morningRound(app: App, school: string): Promise<void> {
+export async function morningRound(app: App, school: string, rounds: Rounds): Promise<void> {
   const now = localTime(app);
   const time = now.toPlainTime();
   if (Temporal.PlainTime.compare(time, begins) < 0) return;
@@ -34,18 +35,20 @@ export async function morningRound(app: App, school: string): Promise<void> {
   if (!app.calendar.isSchoolDay(today)) return;
   const day = dayNumber(today);
   const done = await app.store.load(school, 'counter', 'morning');
-  if (done?.value.last === day) return;
+  const name = `morning/${school}`;
+  if (!rounds.isDue(name, day, done?.value.last)) return;
   const away = await awayToday(app, school, now);
-  await transact(app.store, school, async (unit) => {
+  const made = await transact(app.store, school, async (unit) => {
     const known = await unit.load('counter', 'morning');
-    if (known?.last === day) return;
+    if (!rounds.isDue(name, day, known?.last)) return false;
     unit.put('counter', 'morning', { last: day });
-    await unit.load('morning', 'today');
-    unit.put('morning', 'today', { on: today.toString(), away: [...away] });
-    const outbox = unitOutbox(unit, `morning/${day}`, stamp(app));
+    unit.upsert('morning', 'today', { on: today.toString(), away: [...away] });
+    const outbox = unitOutbox(unit, `morning/${day}/${app.newId()}`, stamp(app));
     const cases = await round(app, unit, outbox, away);
     await lists(app, unit, outbox, cases, away);
+    return true;
   });
+  if (made) rounds.made(name);
 }
 
 async function round(

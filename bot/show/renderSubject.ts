@@ -34,6 +34,7 @@ import { pupilStatusView } from '../../services/status/pupilStatusView.ts';
 import { morningOf } from '../casework/morningOf.ts';
 import { type App, localTime, settingOf, stamp } from '../core/app.ts';
 import type { Subject } from '../core/outboxItem.ts';
+import { storedRecords } from '../core/reading.ts';
 import { municipalityPart } from '../core/records.ts';
 import { mayHaveFile } from '../files/contentOf.ts';
 import { schoolStatus } from '../status/schoolStatus.ts';
@@ -144,7 +145,7 @@ async function timeline(app: App, school: string, id: string, actor: Actor, loca
 async function digest(app: App, school: string, id: string, actor: Actor, locale: Locale) {
   if (id !== actor.member.id) return undefined;
   const cases = (await app.store.list(school, 'case')).map(({ value }) => value);
-  const day = await morningOf(app, school);
+  const day = await morningOf(app, storedRecords(app, school));
   return digestCard(digestView(actor, cases, settingOf(app, school), day), locale);
 }
 

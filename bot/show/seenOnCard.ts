@@ -3,23 +3,10 @@ import { digestView } from '../../services/cases/digest.ts';
 import { morningOf } from '../casework/morningOf.ts';
 import { type App, settingOf } from '../core/app.ts';
 import type { Subject } from '../core/outboxItem.ts';
+import { type Reading, storedRecords } from '../core/reading.ts';
 import type { Records } from '../core/records.ts';
 import type { Seen } from '../core/seen.ts';
 import type { Looker } from './viewer.ts';
-
-/** Where the card's records are read: as they are stored, or as the commit in the making leaves them. */
-export type Reading = {
-  load<K extends keyof Records & string>(kind: K, id: string): Promise<Records[K] | undefined>;
-  list<K extends keyof Records & string>(kind: K): Promise<readonly { id: string }[]>;
-};
-
-/** Reads what is stored. */
-function storedRecords({ store }: Pick<App, 'store'>, school: string): Reading {
-  return {
-    load: async (kind, id) => (await store.load(school, kind, id))?.value,
-    list: (kind) => store.list(school, kind),
-  };
-}
 
 /**
  * Whom a card tells its reader of; nobody where it names no pupil, or the reader gets no card. O(1), for
@@ -107,12 +94,8 @@ function onConflict(subject: Records['conflict'] | undefined, actor: Actor): See
 }
 
 async function onDigest(app: App, school: string, actor: Actor, records: Reading): Promise<Seen[]> {
-  const cases: Records['case'][] = [];
-  for (const { id } of await records.list('case')) {
-    const subject = await records.load('case', id);
-    if (subject) cases.push(subject);
-  }
-  const day = await morningOf(app, school);
+  const cases = (await records.list('case')).map(({ value }) => value);
+  const day = await morningOf(app, records);
   const { items } = digestView(actor, cases, settingOf(app, school), day);
   const shown = new Set(items.map(({ caseId }) => caseId));
   return cases.filter(({ id }) => shown.has(id)).flatMap((subject) => seenCase(subject, actor));

@@ -49,8 +49,7 @@ export function meaningOf(method: string, status: number): Meaning {
 export function faultOfAnswer(
   method: string,
   status: number,
-  retryAfter: string | undefined,
-  now: Temporal.Instant,
+  asked: { retryAfter: string | undefined; date: string | undefined },
 ): OutsideError {
   const meaning = meaningOf(method, status);
   if (meaning === 'gone') {
@@ -60,7 +59,7 @@ export function faultOfAnswer(
   return new OutsideError(`teams_${status}`, {
     retry: meaning === 'again',
     maybe: meaning === 'maybe',
-    retryAfterMs: retryAfterMs(retryAfter, now),
+    retryAfterMs: retryAfterMs(asked.retryAfter, asked.date),
   });
 }
 

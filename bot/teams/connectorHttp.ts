@@ -30,7 +30,6 @@ const patienceMs = 15_000;
  * @throws OutsideError for every answer but success, and for none
  */
 export function connectorHttp(parts: {
-  now: () => Temporal.Instant;
   schedule: (afterMs: number, run: () => void) => () => void;
   answered?: () => void;
   failed?: (fault: OutsideError, facts: AnswerFacts) => void;
@@ -48,7 +47,8 @@ export function connectorHttp(parts: {
         // The request was taken or not; a body that breaks off on the way tells no more than an empty one.
         const bodyAsText = await text(response).catch(() => '');
         if (status < 200 || status > 299) {
-          const fault = faultOfAnswer(method, status, response.headers['retry-after'], parts.now());
+          const { 'retry-after': retryAfter, date } = response.headers;
+          const fault = faultOfAnswer(method, status, { retryAfter, date });
           parts.failed?.(fault, { status, ...answerFacts(response.headers, bodyAsText) });
           throw fault;
         }

@@ -21,7 +21,8 @@ import { answerConsent } from '../files/answerConsent.ts';
 import { handleMessage } from '../messages/handleMessage.ts';
 import type { HeldMessages } from '../messages/heldMessages.ts';
 import type { Delivery } from '../outbox/delivery.ts';
-import { forgetChat, forgetTeam } from '../people/forget.ts';
+import { forgetTeam } from '../outbox/unreached.ts';
+import { forgetChat } from '../people/forget.ts';
 import { meetPerson, withoutNames } from '../people/meetPerson.ts';
 import { meetTeam } from '../people/meetTeam.ts';
 import { recheckTeam } from '../people/recheckTeam.ts';
@@ -119,7 +120,7 @@ export class TeamsBot extends TeamsActivityHandler {
         return 'unknown';
       }
       const { message, outcome } = await this.#press(turn, action).catch((error: unknown) => {
-        if (!isDiskFault(error)) throw error;
+        if (!passes(error)) throw error;
         return { message: renderNotice('cannot_store', {}, locale), outcome: 'not_stored' };
       });
       answer.message = message;
@@ -168,11 +169,12 @@ export class TeamsBot extends TeamsActivityHandler {
       return 'unknown';
     }
     try {
+      await this.#held.before();
       const outcome = await handleMessage(this.#app, turn, messageText(context.activity));
       this.#delivery.kick(turn.school);
       return outcome;
     } catch (error) {
-      if (!isDiskFault(error)) throw error;
+      if (!passes(error)) throw error;
       const text = messageText(context.activity);
       // It would be refused later as well, and waits nowhere until then.
       if (holdsCpr(text)) {
@@ -285,9 +287,9 @@ function cardStays(code: string, locale: Locale): AdaptiveCardInvokeResponse {
   };
 }
 
-/** The disk refuses for now: nothing was stored, and a later try can help. */
-function isDiskFault(error: unknown): boolean {
-  return error instanceof StoreError && error.code === 'write_failed';
+/** The store refuses for now: nothing was stored, and a later try can help. */
+function passes(error: unknown): boolean {
+  return error instanceof StoreError && error.passes;
 }
 
 /** Activity ids are only unique within their conversation. */

@@ -5,27 +5,21 @@ import type { PupilAbsence, Statement } from './pupilAbsence.ts';
 export type Standing = { date: string; category: Category; extent: Extent };
 
 /**
- * What holds for each date, ascending: the newest statement about a date decides.
+ * What holds for each date, ascending: the newest statement about a date decides. The newest is the one
+ * that was stored last, whatever a clock said of it.
  * A whole day or a correction replaces everything of the date; having come late, left early or
  * missed lessons replaces a whole day (the pupil was there) and stands beside other such marks.
- * O(s log s) for s statements; the order in which they are stored does not matter.
+ * O(s + d log d) for s statements about d dates.
  */
 export function standingAbsence(absence: PupilAbsence): readonly Standing[] {
   const byDate = new Map<string, Standing[]>();
-  for (const statement of inOrder(absence.statements)) {
+  for (const statement of absence.statements) {
+    if (statement.undoneAt !== undefined || statement.beside) continue;
     for (const date of statement.dates) {
       byDate.set(date, after(byDate.get(date) ?? [], date, statement));
     }
   }
   return [...byDate.keys()].sort().flatMap((date) => byDate.get(date) ?? []);
-}
-
-function inOrder(statements: readonly Statement[]): readonly Statement[] {
-  return statements
-    .filter((one) => one.undoneAt === undefined && !one.beside)
-    .map((one) => ({ one, at: Temporal.Instant.from(one.at).epochMilliseconds }))
-    .sort((a, b) => a.at - b.at || (a.one.id < b.one.id ? -1 : 1))
-    .map(({ one }) => one);
 }
 
 function after(

@@ -27,7 +27,7 @@ const statement = z.strictObject({
   beside: z.literal(true).optional(),
 });
 
-/** All that was noted about one pupil, oldest first, and the case that is open for it. */
+/** All that was noted about one pupil, in the order in which it was stored, and the case that is open for it. */
 export const pupilAbsence = z.strictObject({
   pupilId: z.string().min(1),
   statements: z.array(statement),

@@ -6,15 +6,20 @@ import type { CaseRecord } from './caseRecord.ts';
  * @returns ISO date, undefined while there is no plan
  */
 export function planBegan({ steps, log }: Pick<CaseRecord, 'steps' | 'log'>): string | undefined {
-  const reopened = log.findLast((event) => event.do === 'reopen');
-  const isBefore = (at: string) =>
-    reopened !== undefined && Temporal.Instant.compare(at, reopened.at) < 0;
-  const days = steps.flatMap(({ kind, approved, done }) => {
+  const reopened = log.findLastIndex((event) => event.do === 'reopen');
+  // By the log: its order is that of what happened, whatever a clock said of it.
+  const since = new Set(
+    log
+      .slice(reopened + 1)
+      .flatMap((event) => ('step' in event ? [`${event.do} ${event.step}`] : [])),
+  );
+  const counts = (what: string, by: string) =>
+    by !== 'system' && (reopened === -1 || since.has(what));
+  const days = steps.flatMap(({ id, kind, approved, done }) => {
     if (kind !== 'task') return [];
-    return [
-      ...(approved ? [{ ...approved, on: undefined }] : []),
-      ...(done ? [{ ...done, on: done.on }] : []),
-    ].flatMap(({ by, at, on }) => (by === 'system' || isBefore(at) ? [] : [on ?? at.slice(0, 10)]));
+    const yes = approved && counts(`approve ${id}`, approved.by) ? [approved.at.slice(0, 10)] : [];
+    const did = done && counts(`done ${id}`, done.by) ? [done.on ?? done.at.slice(0, 10)] : [];
+    return [...yes, ...did];
   });
   return days.sort()[0];
 }

@@ -38,10 +38,7 @@ function outside(cause: unknown): OutsideError {
     return new OutsideError('graph_unreachable', { retry: true, cause });
   }
   const retry = cause.statusCode === 429 || cause.statusCode >= 500;
-  const asked = retryAfterMs(
-    cause.headers?.get('Retry-After'),
-    Temporal.Instant.fromEpochMilliseconds(Date.now()),
-  );
+  const asked = retryAfterMs(cause.headers?.get('Retry-After'), cause.headers?.get('Date'));
   const code =
     cause.code === 'ErrorDuplicateTransactionId' ? 'graph_duplicate' : `graph_${cause.statusCode}`;
   return new OutsideError(code, {

@@ -61,14 +61,14 @@ export function graphClient(options: GraphClientOptions): GraphRequests {
       try {
         const response = await withFreshToken(context);
         if (!passing.has(response.status)) return response;
-        const wait = waitMs(attempt, response.headers.get('Retry-After'), random);
+        const wait = waitMs(attempt, askedMs(response.headers), random);
         if (wait > longestWaitMs) return later(response, wait);
         if (last) return response;
         await response.body?.cancel();
         await sleep(wait);
       } catch (error) {
         if (last) throw error;
-        await sleep(waitMs(attempt, null, random));
+        await sleep(waitMs(attempt, undefined, random));
       }
     }
   }
@@ -127,8 +127,12 @@ function mayRepeat({ options }: Context): boolean {
 }
 
 /** What the service asks for (seconds, also fractional, or a date), else doubling; with jitter. */
-function waitMs(attempt: number, retryAfter: string | null, random: () => number): number {
-  const asked = retryAfterMs(retryAfter, Temporal.Instant.fromEpochMilliseconds(Date.now()));
+function waitMs(attempt: number, asked: number | undefined, random: () => number): number {
   const base = asked ?? 500 * 2 ** (attempt - 1);
   return base * (1 + random() * 0.25);
+}
+
+/** What the service asks for, in milliseconds; undefined where it asks for nothing. */
+export function askedMs(headers: Headers): number | undefined {
+  return retryAfterMs(headers.get('Retry-After'), headers.get('Date'));
 }

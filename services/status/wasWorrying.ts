@@ -13,7 +13,8 @@ export function wasWorrying(log: readonly CaseEvent[], { from, to }: Period): bo
   let before = false;
   for (const event of log) {
     const on = event.at.slice(0, 10);
-    if (on > last) break;
+    // Not the end: a clock that was ahead may have been set back.
+    if (on > last) continue;
     if (event.do === 'assess') level = event.level;
     if (event.do === 'close') closed = true;
     if (event.do === 'reopen') closed = false;

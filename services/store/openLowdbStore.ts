@@ -2,12 +2,13 @@ import type { KeyObject } from 'node:crypto';
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { z } from 'zod';
+import { inTime, refuseInside } from './decision.ts';
 import { fileAdapter } from './fileAdapter.ts';
 import { lockFolder } from './lock.ts';
 import { SchoolFile } from './schoolFile.ts';
 import { fileOf, schoolOf } from './schoolFileName.ts';
 import { emptyState } from './schoolState.ts';
-import { type Store, StoreError } from './store.ts';
+import { type Change, type Store, StoreError, type View } from './store.ts';
 import { unfinished, type WriteFile, writeDurably } from './writeDurably.ts';
 
 export type LowdbStoreOptions<Records> = {
@@ -26,6 +27,8 @@ export type LowdbStoreOptions<Records> = {
   readOnly?: boolean;
   /** How a file is written; the default lasts through a power cut. */
   writeFile?: WriteFile;
+  /** Runs something later and gives back how to call that off; how long a decision may take hangs on it. */
+  schedule?: (afterMs: number, run: () => void) => () => void;
 };
 
 /**
@@ -39,6 +42,7 @@ export async function openLowdbStore<Records extends Record<string, unknown>>(
 ): Promise<Store<Records>> {
   const { folder, schemas, chained = [], keys = [] } = options;
   const write = options.writeFile ?? writeDurably;
+  const schedule = options.schedule ?? later;
   await mkdir(folder, { recursive: true });
   const state: { ended: 'closed' | 'locked' | undefined } = { ended: undefined };
   const unlock = options.readOnly
@@ -81,17 +85,42 @@ export async function openLowdbStore<Records extends Record<string, unknown>>(
     await unlock();
     throw error;
   }
+  const nameOf = (school: string) => join(folder, fileOf(school) ?? '');
+  const openToWrite = (school: string): Promise<SchoolFile> => {
+    if (!options.readOnly) return open(school);
+    throw new StoreError('closed', folder, 'the store was opened to read');
+  };
+  // What could not be read again must not be taken: it would keep the whole store from opening.
+  const check = (changes: readonly Change<Records>[]): void => {
+    for (const { kind, value } of changes) if (value !== undefined) schemas[kind].parse(value);
+  };
   return {
     schools: () => [...holding],
     load: async (school, kind, id) => typed((await open(school)).load(kind, id)),
     list: async (school, kind) => (await open(school)).list(kind).map((one) => typed(one)),
     commit: async (school, changes) => {
-      if (options.readOnly) throw new StoreError('closed', folder, 'the store was opened to read');
-      const file = await open(school);
-      // What could not be read again must not be taken: it would keep the whole store from opening.
-      for (const { kind, value } of changes) if (value !== undefined) schemas[kind].parse(value);
+      refuseInside();
+      const file = await openToWrite(school);
+      check(changes);
       await file.commit(changes);
       holding.add(school);
+    },
+    decide: async (school, make) => {
+      refuseInside();
+      const file = await openToWrite(school);
+      let holds = false;
+      const result = await file.decide(async ({ load, list }) => {
+        const view: View<Records> = {
+          load: async (kind, id) => typed(load(kind, id)),
+          list: async (kind) => list(kind).map((one) => typed(one)),
+        };
+        const made = await inTime(() => make(view), { file: nameOf(school), schedule });
+        check(made.changes);
+        holds = made.changes.length > 0;
+        return made;
+      });
+      if (holds) holding.add(school);
+      return result;
     },
     close: async () => {
       if (state.ended === 'closed') return;
@@ -103,6 +132,12 @@ export async function openLowdbStore<Records extends Record<string, unknown>>(
       await unlock();
     },
   };
+}
+
+function later(afterMs: number, run: () => void): () => void {
+  const timer = setTimeout(run, afterMs);
+  timer.unref();
+  return () => clearTimeout(timer);
 }
 
 /** Entries went through the schema of their kind on reading, or came typed through `commit`. */

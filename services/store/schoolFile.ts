@@ -1,9 +1,21 @@
 import { type Adapter, Low } from 'lowdb';
-import { apply, copy, type Placed, placed, type SchoolState } from './schoolState.ts';
+import pLimit from 'p-limit';
+import { apply, copy, type Placed, placed, type SchoolState, versionOf } from './schoolState.ts';
 import type { Entry } from './shelf.ts';
-import { type Change, VersionConflict } from './store.ts';
+import { type Change, VersionConflict, WrittenUnread } from './store.ts';
 
 type AnyChange = Change<Record<string, unknown>>;
+
+/** What a decision reads, as every decision before it leaves it. */
+export type FileView = {
+  load(kind: string, id: string): Entry | undefined;
+  list(kind: string): readonly Entry[];
+};
+
+/** A decision that was made: its answer is given once all that it stands on is durable. */
+type Made<Result> = { answer: () => Result; durable: Promise<void> };
+
+type Make<Result> = (view: FileView) => Promise<{ changes: readonly AnyChange[]; result: Result }>;
 
 type Waiting = {
   changes: readonly Placed[];
@@ -12,16 +24,19 @@ type Waiting = {
 };
 
 /**
- * One school's records. Commits are checked at once against the newest state, those that come while
- * a write is under way share the next one, and each is answered when its own write is durable.
- * Readers see durable records alone: nothing is shown that a power cut could take back.
+ * One school's records. Decisions are made one after the other on the newest state, commits are checked
+ * against it in their turn. Those that come while a write is under way share the next one, and each is
+ * answered when its own write is durable. Readers see durable records alone: nothing is shown that a
+ * power cut could take back.
  */
 export class SchoolFile {
   readonly #db: Low<SchoolState>;
   /** What is on disk. */
   #durable: SchoolState;
-  /** Settles with the newest commit that was taken. */
-  #newest: Promise<unknown> = Promise.resolve();
+  /** Durable, or refused, with the newest changes that were taken. */
+  #newest: Promise<void> = Promise.resolve();
+  /** One decision at a time, first come first served. */
+  readonly #inTurn = pLimit(1);
   #queue: Waiting[] = [];
   #writing: Promise<void> | undefined;
 
@@ -42,11 +57,11 @@ export class SchoolFile {
   }
 
   load(kind: string, id: string): Entry | undefined {
-    return this.#durable.shelves.get(kind)?.get(id);
+    return viewOf(this.#durable).load(kind, id);
   }
 
   list(kind: string): readonly Entry[] {
-    return this.#durable.shelves.get(kind)?.entries() ?? [];
+    return viewOf(this.#durable).list(kind);
   }
 
   /**
@@ -56,22 +71,52 @@ export class SchoolFile {
    * @throws StoreError `write_failed`, nothing of it or of the commits that shared its write is stored
    */
   commit(changes: readonly AnyChange[]): Promise<void> {
+    if (this.#inTurn.activeCount + this.#inTurn.pendingCount === 0) return this.#check(changes);
+    return this.#inTurn(() => ({ done: this.#check(changes) })).then(({ done }) => done);
+  }
+
+  /**
+   * @param make decides on the newest state, and waits for nothing else
+   * @throws whatever `make` throws, once all that it was decided on is durable
+   * @throws StoreError `write_failed` where the disk refuses it, or what it was decided on
+   * @throws WrittenUnread; Error for what a chained kind does not allow
+   */
+  async decide<Result>(make: Make<Result>): Promise<Result> {
+    const { answer, durable } = await this.#inTurn(() => this.#make(make));
+    await durable;
+    return answer();
+  }
+
+  /** Ends with the decision, not with its write: the next one goes on from it meanwhile. */
+  async #make<Result>(make: Make<Result>): Promise<Made<Result>> {
+    const state = this.#db.data;
+    const before = this.#newest;
+    const made = await outcomeOf(make(viewOf(state)));
+    const { changes, answer } = made;
+    // If a write failed meanwhile, what this was decided on is lost, and so is this.
+    if (this.#db.data !== state || changes.length === 0) return { answer, durable: before };
+    const [wrong] = conflicts(state, changes);
+    if (wrong) throw new WrittenUnread(wrong.kind, wrong.id);
+    return { answer, durable: this.#take(changes) };
+  }
+
+  #check(changes: readonly AnyChange[]): Promise<void> {
+    const [wrong] = conflicts(this.#db.data, changes);
+    if (!wrong) return this.#take(changes);
+    const conflict = () => Promise.reject(new VersionConflict(wrong.kind, wrong.id));
+    return this.#newest.then(conflict, conflict);
+  }
+
+  #take(changes: readonly AnyChange[]): Promise<void> {
     const newest = this.#db.data;
-    const seen = new Set<string>();
-    for (const { kind, id, expected } of changes) {
-      const version = newest.shelves.get(kind)?.get(id)?.version ?? 0;
-      const key = `${kind}/${id}`;
-      if (version !== expected || seen.has(key)) {
-        return this.#newest.then(() => Promise.reject(new VersionConflict(kind, id)));
-      }
-      seen.add(key);
-    }
     const ready = placed(newest, changes);
     for (const change of ready) apply(newest, change);
     const done = new Promise<void>((stored, failed) => {
       this.#queue.push({ changes: ready, stored, failed });
     });
-    this.#newest = Promise.allSettled([done]);
+    // Whoever stands on it may come much later.
+    done.catch(() => {});
+    this.#newest = done;
     this.#writing ??= this.#writeAll();
     return done;
   }
@@ -81,8 +126,9 @@ export class SchoolFile {
     return this.#db.write();
   }
 
-  /** Waits for the writes under way. */
+  /** Waits for the decisions that were asked for, and for the writes under way. */
   async settle(): Promise<void> {
+    await this.#inTurn(() => {});
     await this.#writing;
   }
 
@@ -111,6 +157,38 @@ export class SchoolFile {
     const refused = [...batch, ...this.#queue];
     this.#queue = [];
     this.#db.data = copy(this.#durable);
+    this.#newest = Promise.resolve();
     for (const { failed } of refused) failed(reason);
   }
+}
+
+/** What was decided; something that was thrown changes nothing, and is thrown again as the answer. */
+async function outcomeOf<Result>(making: ReturnType<Make<Result>>) {
+  try {
+    const { changes, result } = await making;
+    return { changes, answer: () => result };
+  } catch (error) {
+    const answer = (): Result => {
+      throw error;
+    };
+    return { changes: [], answer };
+  }
+}
+
+function viewOf({ shelves }: SchoolState): FileView {
+  return {
+    load: (kind, id) => shelves.get(kind)?.get(id),
+    list: (kind) => shelves.get(kind)?.entries() ?? [],
+  };
+}
+
+/** The changes that were decided on something else than what is there, or that name a record again. */
+function conflicts(state: SchoolState, changes: readonly AnyChange[]): AnyChange[] {
+  const seen = new Set<string>();
+  return changes.filter(({ kind, id, expected }) => {
+    const key = `${kind}/${id}`;
+    const again = seen.has(key);
+    seen.add(key);
+    return again || (expected !== 'any' && expected !== versionOf(state, kind, id));
+  });
 }

@@ -31,11 +31,19 @@ export function placed(state: SchoolState, changes: readonly AnyChange[]): Place
   return changes.map(({ kind, id, expected, value }) => {
     if (value === undefined) return { kind, id, entry: undefined };
     const head = heads.get(kind) ?? state.chains.get(kind)?.head;
-    if (!head) return { kind, id, entry: entryOf(kind, id, expected + 1, value) };
+    if (!head) {
+      const version = expected === 'any' ? versionOf(state, kind, id) : expected;
+      return { kind, id, entry: entryOf(kind, id, version + 1, value) };
+    }
     const entry = linked(head, kind, id, value);
     heads.set(kind, entry.link);
     return { kind, id, entry };
   });
+}
+
+/** 0 for a record that is not there. */
+export function versionOf({ shelves }: SchoolState, kind: string, id: string): number {
+  return shelves.get(kind)?.get(id)?.version ?? 0;
 }
 
 /** What is chained is only added to, and shortened from its beginning. */
@@ -43,8 +51,10 @@ function assertKept(state: SchoolState, kind: string, changes: readonly AnyChang
   const removed = new Set<string>();
   for (const change of changes) {
     if (change.kind !== kind) continue;
-    if (change.value === undefined) removed.add(change.id);
-    else if (change.expected > 0) throw new Error(`${kind} ${change.id}: may not be changed`);
+    const there = versionOf(state, kind, change.id) > 0;
+    if (change.value !== undefined && there)
+      throw new Error(`${kind} ${change.id}: may not be changed`);
+    if (change.value === undefined && there) removed.add(change.id);
   }
   for (const id of state.shelves.get(kind)?.ids() ?? []) {
     if (removed.size === 0) return;

@@ -6,12 +6,16 @@ import { type Figures, line, measure, startLoad } from './load.ts';
 
 const rounds = 5;
 
+/** So many people write at the same moment. */
+const widths = [1, 50, 500];
+
 type Measured = 'echo' | 'note' | 'invoke' | 'press';
 
 /**
  * Note to answer beside a bare botbuilder echo, and a press beside a bare invoke, in one run: the same
  * adapter, server, connector, number of people and messages. The best of five rounds of each counts,
- * taken in turns, so that the machine's other work hits both.
+ * taken in turns, so that the machine's other work hits both. Then notes as they are taken when one, 50
+ * and 500 come at the same moment in one school.
  */
 export async function benchTurns(): Promise<string[]> {
   const load = await startLoad();
@@ -51,12 +55,27 @@ export async function benchTurns(): Promise<string[]> {
     const value = { action, trigger: 'manual' };
     return load.post(url, activity(person, { type: 'invoke', name: 'adaptiveCard/action', value }));
   };
+  /** Answered once it is durable; the receipts come meanwhile. */
+  const note = (lane: number, index: number) => {
+    const person = people[lane % lanes];
+    if (!person) throw new Error('no such lane');
+    const pupils = pupilsOf(roster, person);
+    const pupil = pupils[index % pupils.length];
+    const text = `${pupil?.givenName} ${pupil?.familyName} syg i går`;
+    return load.post(school.bot.url, activity(person, { type: 'message', text }));
+  };
   const data = await caseData(school);
   for (let round = 0; round < rounds; round += 1) {
     figures.echo.push(await measure(600, lanes, say(echo.url)));
     figures.note.push(await measure(600, lanes, say(school.bot.url)));
     figures.invoke.push(await measure(600, lanes, press(echo.url, data)));
     figures.press.push(await measure(600, lanes, press(school.bot.url, data)));
+  }
+  const atOnce: string[] = [];
+  for (const width of widths) {
+    const taken = await measure(Math.max(200, width), width, note);
+    atOnce.push(line(`notes taken, ${width} at once`, taken));
+    await school.bot.idle();
   }
   await school.close();
   await echo.close();
@@ -71,6 +90,7 @@ export async function benchTurns(): Promise<string[]> {
     line('bare invoke', best('invoke')),
     line('press → card', best('press')),
     `  press / invoke ${ratio('press', 'invoke')}`,
+    ...atOnce,
   ];
 }
 

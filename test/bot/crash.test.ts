@@ -28,7 +28,7 @@ describe('the bot, killed, with a clock that jumps before it is started again', 
       const whole = await run();
       for (const part of [0.3, 0.45, 0.6, 0.75, 0.9]) {
         const point = Math.floor(whole.points.length * part);
-        const { outcome, deaths } = await run([point], (clock) => clock.advance(by));
+        const { outcome, deaths } = await run([point], (clock) => clock.set(by));
         assert.equal(deaths, 1);
         assertNothingLost(outcome, whole.outcome);
       }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { Rounds } from '../../bot/core/rounds.ts';
 import { sweepDay } from '../../bot/schedule/daySweep.ts';
 import { type RunningSchool, startSchool } from '../doubles/runningSchool.ts';
 import { chatOf, type Person } from '../doubles/teams.ts';
@@ -8,7 +9,7 @@ describe('what time alone changes', () => {
   let teacher: Person;
 
   const sweep = async () => {
-    await sweepDay(school.bot.app, 'linde');
+    await sweepDay(school.bot.app, 'linde', new Rounds(school.bot.app.elapsed));
     school.bot.delivery.kick('linde');
     await school.bot.delivery.idle();
   };

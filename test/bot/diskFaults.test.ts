@@ -25,8 +25,8 @@ describe('a disk that refuses to store', () => {
 
   beforeEach(async () => {
     clock = handClock();
-    const { now, schedule } = clock;
-    school = await startSchool({ schools: 1, ends: { now, schedule, random: () => 0 } });
+    const { now, elapsed, schedule } = clock;
+    school = await startSchool({ schools: 1, ends: { now, elapsed, schedule, random: () => 0 } });
     teacher = school.person('class_teacher', '7b');
     await school.teams.install(teacher);
     await school.bot.delivery.idle();
@@ -63,6 +63,24 @@ describe('a disk that refuses to store', () => {
     await rm(obstacle(), { recursive: true });
     await pass({ hours: 2 });
     assert.deepEqual(await sickToday(), []);
+  });
+
+  it('stores what was held before what is written later, so that a correction comes after it', async () => {
+    await school.teams.say(teacher, 'Sofie ulovligt fravær 24/11');
+    await school.teams.say(teacher, 'Aksel syg 24/11');
+    await rm(obstacle(), { recursive: true });
+    await school.teams.say(teacher, 'RET: Sofie syg 24/11');
+    const pupils = await school.bot.app.store.list('linde', 'pupil');
+    assert.deepEqual(
+      pupils.map(({ value }) => value.statements.map(({ intent, category }) => [intent, category])),
+      [
+        [
+          ['note', 'unlawful'],
+          ['correct', 'illness'],
+        ],
+        [['note', 'illness']],
+      ],
+    );
   });
 
   it('changes nothing by a press, and says to try again', async () => {

@@ -9,6 +9,7 @@ import { busyDay, newestButton } from '../doubles/busyDay.ts';
 import { buttonsOf } from '../doubles/cardReading.ts';
 import { type RunningSchool, startSchool } from '../doubles/runningSchool.ts';
 import { chatOf, type Person } from '../doubles/teams.ts';
+import { watchedCommits } from '../doubles/watchedCommits.ts';
 import { startTappedGraph, type TappedGraph } from '../services/graph/tappedGraph.ts';
 
 /** Kinds of records that say what happened, not about whom. */
@@ -61,13 +62,12 @@ describe('a whole school day', () => {
     );
     graph = await startTappedGraph(roster.staff.map(({ email }) => email));
     school = await startSchool({ schools: 1, calendars: graph.calendars() });
-    const commits = sinon.spy(school.bot.app.store, 'commit');
+    const commits = watchedCommits(school.bot.app.store);
     const pressing = sinon.spy(school.teams, 'press');
     try {
       await theDay();
     } finally {
-      for (const { args } of commits.getCalls()) {
-        const [, changes] = args;
+      for (const changes of commits) {
         const kept = changes.filter(({ kind }) => nameless.has(kind));
         note('records', ...kept.map((change) => JSON.stringify(change)));
       }

@@ -5,6 +5,7 @@ import type { StaffMember } from '../../services/roster/roster.ts';
 import { busyDay } from '../doubles/busyDay.ts';
 import { type RunningSchool, startSchool } from '../doubles/runningSchool.ts';
 import type { Person } from '../doubles/teams.ts';
+import { watchedCommits } from '../doubles/watchedCommits.ts';
 
 type Staff = Person & { member: StaffMember };
 
@@ -38,9 +39,8 @@ describe('the trail of what was shown', () => {
   const facts = ({ by, subjects, basis }: Records['audit']) => [by, subjects, basis];
 
   it('has the receipt with pupil, case and ground, in the commit that takes it out of the outbox', async () => {
-    const commits = sinon.spy(school.bot.app.store, 'commit');
+    const kinds = watchedCommits(school.bot.app.store);
     await say(teacher, 'Loke ulovligt fravær 16/11-25/11');
-    const kinds = commits.getCalls().map(({ args: [, changes] }) => changes);
     sinon.restore();
     const settled = kinds.find((changes) =>
       changes.some(({ kind, value }) => kind === 'outbox' && value === undefined),

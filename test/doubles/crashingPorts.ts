@@ -60,15 +60,37 @@ export function life(diesAt?: number): Life {
     return never;
   };
 
-  /** A call with its two points; also an error is an answer. */
-  const guarded = async <Value>(name: string, act: () => Promise<Value>): Promise<Value> => {
+  /**
+   * A call with its two points; also an error is an answer.
+   * @param became what it is called afterwards
+   */
+  const guarded = async <Value>(
+    name: string,
+    act: () => Promise<Value>,
+    became = () => name,
+  ): Promise<Value> => {
     underWay += 1;
     await point(`before ${name}`);
     const [outcome] = await Promise.allSettled([act()]);
-    await point(`after ${name}`);
+    await point(`after ${became()}`);
     underWay -= 1;
     if (outcome.status === 'rejected') throw outcome.reason;
     return outcome.value;
+  };
+
+  /** A decision ends with the process, so that the disk of the dead waits for nothing. */
+  const orKilled = <Value>(act: () => Promise<Value>): Promise<Value> => {
+    const killed = gone.then(() => Promise.reject(new Error('the process died')));
+    killed.catch(() => {});
+    return Promise.race([act(), killed]);
+  };
+  const onTheirWay = (school: string, changes: readonly AnyChange[]) => {
+    for (const { key } of changes.filter(isSending).map(named(school))) sending.add(key);
+  };
+  const arrived = (school: string, changes: readonly AnyChange[]) => {
+    for (const { key, change } of changes.map(named(school))) {
+      if (!isSending(change)) sending.delete(key);
+    }
   };
 
   const guardedStore = (inner: SchoolStore): SchoolStore => {
@@ -79,12 +101,33 @@ export function life(diesAt?: number): Life {
       list: (school, kind) => guarded('list', () => inner.list(school, kind)),
       commit: async (school, changes) => {
         await guarded('commit', () => {
-          for (const { key } of changes.filter(isSending).map(named(school))) sending.add(key);
+          onTheirWay(school, changes);
           return inner.commit(school, changes);
         });
-        for (const { key, change } of changes.map(named(school))) {
-          if (!isSending(change)) sending.delete(key);
-        }
+        arrived(school, changes);
+      },
+      decide: async (school, make) => {
+        let decided: readonly AnyChange[] = [];
+        const result = await guarded(
+          'decide',
+          () =>
+            inner.decide(school, (view) =>
+              // Whoever dies while it decides, decides nothing.
+              orKilled(async () => {
+                const made = await make({
+                  load: (kind, id) => guarded('load', () => view.load(kind, id)),
+                  list: (kind) => guarded('list', () => view.list(kind)),
+                });
+                decided = made.changes;
+                if (decided.length > 0) await point('before commit');
+                onTheirWay(school, decided);
+                return made;
+              }),
+            ),
+          () => (decided.length > 0 ? 'commit' : 'decide'),
+        );
+        arrived(school, decided);
+        return result;
       },
       close: () => (death.signal.aborted ? never : inner.close()),
     };

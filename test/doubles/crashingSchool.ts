@@ -100,6 +100,7 @@ export async function startCrashingSchool(
     const starting = startBot(configOf(folder), {
       ...next.ends(calendars),
       now: clock.now,
+      elapsed: clock.elapsed,
       schedule: clock.schedule,
       random: () => 0,
       log: pino({ level: 'silent' }),

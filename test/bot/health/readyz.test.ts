@@ -36,6 +36,13 @@ describe('what the operator sees', () => {
   let teacher: Person;
   let refuse: ((school: string) => string | undefined) | undefined;
 
+  const disk = async (part: string): Promise<void> => {
+    const code = refuse?.(part);
+    if (code === undefined) return;
+    const cause = Object.assign(new Error(code), { code });
+    throw new StoreError('write_failed', part, 'the disk refuses to store it', cause);
+  };
+
   /** The store, whose disk refuses a school's file with an error code as long as it is told to. */
   const refusing = (inner: SchoolStore): SchoolStore => ({
     schools: () => inner.schools(),
@@ -43,11 +50,15 @@ describe('what the operator sees', () => {
     list: (part, kind) => inner.list(part, kind),
     close: () => inner.close(),
     commit: async (part, changes) => {
-      const code = refuse?.(part);
-      if (code === undefined) return inner.commit(part, changes);
-      const cause = Object.assign(new Error(code), { code });
-      throw new StoreError('write_failed', part, 'the disk refuses to store it', cause);
+      await disk(part);
+      return inner.commit(part, changes);
     },
+    decide: (part, make) =>
+      inner.decide(part, async (view) => {
+        const decided = await make(view);
+        if (decided.changes.length > 0) await disk(part);
+        return decided;
+      }),
   });
 
   beforeEach(async () => {

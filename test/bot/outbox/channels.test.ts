@@ -29,9 +29,9 @@ describe('a case where others read along', () => {
 
   beforeEach(async () => {
     clock = handClock();
-    const { now, schedule } = clock;
+    const { now, elapsed, schedule } = clock;
     // A municipality of one school: its teams are linked at once.
-    school = await startSchool({ schools: 1, ends: { now, schedule, random: () => 0 } });
+    school = await startSchool({ schools: 1, ends: { now, elapsed, schedule, random: () => 0 } });
     teacher = school.person('class_teacher', '7b');
     leader = school.person('leader');
     coordinator = school.person('coordinator');

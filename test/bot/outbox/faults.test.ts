@@ -80,7 +80,12 @@ describe('a connector that fails at random, until it is well again', function ()
       const random = randomFor(seed);
       const school = await startSchool({
         schools: 1,
-        ends: { now: clock.now, schedule: clock.schedule, random: random.next },
+        ends: {
+          now: clock.now,
+          elapsed: clock.elapsed,
+          schedule: clock.schedule,
+          random: random.next,
+        },
       });
       trial = { school, clock, random, tried: 0, hanging: 0 };
       const teachers = classes.map((code) => school.person('class_teacher', code));

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { Rounds } from '../../../bot/core/rounds.ts';
 import { morningRound } from '../../../bot/schedule/morning.ts';
 import { type Button, buttonOf, buttonsOf } from '../../doubles/cardReading.ts';
 import { type RunningSchool, startSchool } from '../../doubles/runningSchool.ts';
@@ -36,7 +37,7 @@ describe('the buttons of a case, over HTTP', () => {
   const shown = (person: Person) => school.teams.shown(chatOf(person));
   const morning = async (now: string) => {
     school.setNow(now);
-    await morningRound(school.bot.app, 'linde');
+    await morningRound(school.bot.app, 'linde', new Rounds(school.bot.app.elapsed));
     await settle();
   };
   const digestsOf = (person: Person) =>

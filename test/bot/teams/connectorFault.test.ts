@@ -7,7 +7,7 @@ import {
 } from '../../../bot/teams/connectorFault.ts';
 import type { OutsideError } from '../../../services/errors/errors.ts';
 
-const now = Temporal.Instant.from('2026-11-25T08:10:00+01:00');
+const unasked = { retryAfter: undefined, date: undefined };
 
 /** What a status means for a new message, for an update, and for a question. */
 const table: readonly (readonly [number, string, string, string])[] = [
@@ -52,7 +52,7 @@ describe('what an answer of the connector means', () => {
   for (const [status, ...meanings] of table) {
     it(`${status}: POST ${meanings[0]}, PUT ${meanings[1]}, GET ${meanings[2]}`, () => {
       const found = ['POST', 'PUT', 'GET'].map((method) =>
-        told(faultOfAnswer(method, status, undefined, now)),
+        told(faultOfAnswer(method, status, unasked)),
       );
       assert.deepEqual(found, meanings);
     });
@@ -60,10 +60,10 @@ describe('what an answer of the connector means', () => {
 
   it('is never to send anew what may have been taken, whatever the status', () => {
     for (let status = 300; status < 600; status += 1) {
-      const { retry, maybe } = faultOfAnswer('POST', status, undefined, now);
+      const { retry, maybe } = faultOfAnswer('POST', status, unasked);
       assert.ok(!(retry && maybe), String(status));
       assert.equal(maybe, status >= 500, String(status));
-      assert.ok(!faultOfAnswer('PUT', status, undefined, now).maybe);
+      assert.ok(!faultOfAnswer('PUT', status, unasked).maybe);
     }
   });
 

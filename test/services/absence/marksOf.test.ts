@@ -67,28 +67,52 @@ describe('marksOf', () => {
     assert.equal(marksOf(absence, 7)[0]?.category, 'illness');
   });
 
-  it('gives the same marks in whatever order the statements are stored', () => {
-    const statement = fc.record({
-      minute: fc.integer({ min: 0, max: 59 }),
+  describe('whatever the clock said when it was written', () => {
+    const minute = fc.integer({ min: -2_000_000, max: 2_000_000 });
+    const made = fc.record({
+      minute,
       category: fc.constantFrom('illness', 'unlawful', 'late' as const),
+      intent: fc.constantFrom('note', 'note', 'correct', 'withdraw' as const),
       day: fc.integer({ min: 20, max: 27 }),
+      undone: fc.constantFrom(false, false, false, true),
     });
-    fc.assert(
-      fc.property(fc.array(statement, { maxLength: 12 }), fc.integer(), (made, seed) => {
-        const statements = made.map(({ minute, category, day }, index) =>
-          aStatement({
-            id: `r${index}#0`,
-            at: `2026-11-27T08:${String(minute).padStart(2, '0')}:00+01:00`,
-            category,
-            extent: category === 'late' ? 'late' : 'day',
-            dates: [`2026-11-${day}`],
-          }),
-        );
-        const shuffled = statements.toSorted(
-          (a, b) => ((a.id.charCodeAt(1) * 31 + seed) % 7) - ((b.id.charCodeAt(1) * 31 + seed) % 7),
-        );
-        assert.deepEqual(marksOf(anAbsence(...shuffled), 7), marksOf(anAbsence(...statements), 7));
-      }),
-    );
+    const at = (minutes: number) =>
+      Temporal.Instant.from(later).add({ minutes }).toString({ timeZone: 'Europe/Copenhagen' });
+    type Made = typeof made extends fc.Arbitrary<infer One> ? One : never;
+    const statementsOf = (some: readonly Made[], clock: (one: Made, index: number) => number) =>
+      some.map(({ category, intent, day, undone, ...one }, index) =>
+        aStatement({
+          id: `r${index}#0`,
+          at: at(clock({ category, intent, day, undone, ...one }, index)),
+          intent,
+          category: intent === 'withdraw' ? undefined : category,
+          extent: category === 'late' ? 'late' : 'day',
+          dates: [`2026-11-${day}`],
+          ...(undone ? { undoneAt: at(0) } : {}),
+        }),
+      );
+
+    it('gives the marks that a steady clock would give: what was stored later is newer', () => {
+      fc.assert(
+        fc.property(fc.array(made, { maxLength: 12 }), (some) => {
+          const set = anAbsence(...statementsOf(some, (one) => one.minute));
+          const steady = anAbsence(...statementsOf(some, (_, index) => index));
+          assert.deepEqual(standingAbsence(set), standingAbsence(steady));
+          assert.deepEqual(marksOf(set, 7), marksOf(steady, 7));
+        }),
+        { numRuns: 500 },
+      );
+    });
+
+    it('lets a correction hold that bears an earlier time than what it corrects', () => {
+      const absence = anAbsence(
+        aStatement({ at: later, category: 'unlawful' }),
+        aStatement({ id: 'r2#0', at: at(-60), intent: 'correct', category: 'illness' }),
+      );
+      assert.deepEqual(
+        standingAbsence(absence).map((one) => one.category),
+        ['illness'],
+      );
+    });
   });
 });

@@ -34,6 +34,17 @@ describe('planBegan', () => {
     assert.equal(planBegan(again), undefined);
     const later = { by, at: '2026-11-24T08:00:00+01:00' };
     const steps = [...again.steps, aStep({ id: 'plan.2', state: 'approved', approved: later })];
-    assert.equal(planBegan({ ...again, steps }), '2026-11-24');
+    const log = [...again.log, { do: 'approve', ...later, step: 'plan.2' } as const];
+    assert.equal(planBegan({ ...again, steps, log }), '2026-11-24');
+  });
+
+  it('begins anew also when the clock was set back after the case was opened again', () => {
+    const early = { by, at: '2026-11-22T07:30:00+01:00' };
+    const steps = [aStep({ state: 'approved', approved: early })];
+    const reopen = { do: 'reopen', by, at: '2026-11-22T08:00:00+01:00', why: 'relapse' } as const;
+    const one = aCase({ steps });
+    const yes = { do: 'approve', ...early, step: steps[0]?.id ?? '' } as const;
+    assert.equal(planBegan({ ...one, log: [...one.log, reopen, yes] }), '2026-11-22');
+    assert.equal(planBegan({ ...one, log: [...one.log, yes, reopen] }), undefined);
   });
 });

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { retryAfterMs } from '../../../services/errors/retryAfter.ts';
 
-const now = Temporal.Instant.from('2026-11-25T08:10:00+01:00');
+/** The service's own clock, as it tells it. */
+const date = 'Wed, 25 Nov 2026 07:10:00 GMT';
 
 describe('Retry-After', () => {
   const wishes: readonly (readonly [string | undefined, number | undefined])[] = [
@@ -19,7 +20,11 @@ describe('Retry-After', () => {
   ];
   for (const [wish, wait] of wishes) {
     it(`${wish ?? 'nothing'} is ${wait === undefined ? 'no wish' : `${wait} ms`}`, () => {
-      assert.equal(retryAfterMs(wish, now), wait);
+      assert.equal(retryAfterMs(wish, date), wait);
     });
   }
+
+  it('with a date is no wish where the answer does not tell its own', () => {
+    assert.equal(retryAfterMs('Wed, 25 Nov 2026 07:10:20 GMT', undefined), undefined);
+  });
 });

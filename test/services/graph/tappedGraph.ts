@@ -110,7 +110,7 @@ export async function startTappedGraph(people: readonly string[]): Promise<Tappe
       signal: left.signal,
     });
     const headers = Object.fromEntries(
-      ['content-type', 'retry-after', 'location'].flatMap((name) => {
+      ['content-type', 'date', 'retry-after', 'location'].flatMap((name) => {
         const value = answer.headers.get(name);
         return value === null ? [] : [[name, value]];
       }),

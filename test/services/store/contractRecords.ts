@@ -9,15 +9,21 @@ export const contractSchemas = {
   counter: z.strictObject({ count: z.number() }),
 };
 
-export function aNote(id: string, body: unknown, expected = 0): Change<ContractRecords> {
+type Expected = Change<ContractRecords>['expected'];
+
+export function aNote(id: string, body: unknown, expected: Expected = 0): Change<ContractRecords> {
   return { kind: 'note', id, expected, value: { body } };
 }
 
-export function aCounter(id: string, count: number, expected = 0): Change<ContractRecords> {
+export function aCounter(
+  id: string,
+  count: number,
+  expected: Expected = 0,
+): Change<ContractRecords> {
   return { kind: 'counter', id, expected, value: { count } };
 }
 
-export function noNote(id: string, expected: number): Change<ContractRecords> {
+export function noNote(id: string, expected: Expected): Change<ContractRecords> {
   return { kind: 'note', id, expected, value: undefined };
 }
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { openLowdbStore } from '../../../services/store/openLowdbStore.ts';
 import type { Store } from '../../../services/store/store.ts';
 import { type WriteFile, writeDurably } from '../../../services/store/writeDurably.ts';
+import { handClock } from '../../doubles/handClock.ts';
 import {
   aNote,
   type ContractRecords,
@@ -230,6 +231,123 @@ describe("openLowdbStore, a school's file", () => {
       await store.commit('linde', [aNote('a', 'newer', 1)]);
       await reopen();
       assert.deepEqual(await notesOf(store), [{ id: 'a', version: 2, value: { body: 'newer' } }]);
+    });
+  });
+
+  describe('decisions', () => {
+    /** Writes what it read, and one more. */
+    const decide = (id: string, over?: string) =>
+      store.decide('linde', async ({ load }) => {
+        const stood = over === undefined ? undefined : await load('note', over);
+        return { changes: [aNote(id, id)], result: stood?.value.body };
+      });
+    const look = (id: string) =>
+      store.decide('linde', async ({ load }) => ({
+        changes: [],
+        result: (await load('note', id))?.value.body,
+      }));
+    const refuse = (id: string) =>
+      store.decide('linde', async ({ load }) => {
+        throw new Error(`refused over ${String((await load('note', id))?.value.body)}`);
+      });
+
+    it('go on while a write is under way, and share the next one', async () => {
+      const disk = heldWrites();
+      await openOn(disk.write);
+      const first = decide('a');
+      const held = await disk.next();
+      const ids = Array.from({ length: 50 }, (_, index) => `n${index}`);
+      const others = ids.map((id, index) => decide(id, index === 0 ? 'a' : ids[index - 1]));
+      await breathe();
+      await held.letThrough();
+      await first;
+      await (await disk.next()).letThrough();
+      assert.deepEqual(await Promise.all(others), ['a', ...ids.slice(0, -1)]);
+      assert.deepEqual(await bodies(), ['a', ...ids]);
+    });
+
+    it('are answered only once what they saw would survive, be it that they change nothing or throw', async () => {
+      const disk = heldWrites();
+      await openOn(disk.write);
+      const order: string[] = [];
+      const first = decide('a').then(() => order.push('decided'));
+      const held = await disk.next();
+      const looked = look('a').then((body) => order.push(`saw ${String(body)}`));
+      const refusal = refuse('a').catch((error: Error) => order.push(error.message));
+      await breathe();
+      assert.deepEqual(order, []);
+      assert.deepEqual(await bodies(), []);
+      await held.letThrough();
+      await Promise.all([first, looked, refusal]);
+      assert.deepEqual(order, ['decided', 'saw a', 'refused over a']);
+    });
+
+    it('are all refused with the write that they stand on', async () => {
+      const disk = heldWrites();
+      await openOn(disk.write);
+      const lost = [decide('a')];
+      const held = await disk.next();
+      const reason = new Error('no space');
+      const standing = [decide('b', 'a'), look('a'), refuse('a')];
+      const answers = [...lost, ...standing].map((one) =>
+        assert.rejects(one, { ...refused, cause: reason }),
+      );
+      await breathe();
+      held.refuse(reason);
+      await Promise.all(answers);
+      assert.deepEqual(await bodies(), []);
+      const again = decide('b', 'a');
+      await (await disk.next()).letThrough();
+      assert.equal(await again, undefined);
+      assert.deepEqual(await bodies(), ['b']);
+    });
+
+    it('are refused also when the write they stand on fails while they are made', async () => {
+      const disk = heldWrites();
+      await openOn(disk.write);
+      const first = assert.rejects(decide('a'), refused);
+      const held = await disk.next();
+      const goOn = Promise.withResolvers<void>();
+      const second = assert.rejects(
+        store.decide('linde', async ({ load }) => {
+          assert.equal((await load('note', 'a'))?.value.body, 'a');
+          await goOn.promise;
+          return { changes: [aNote('b', 1)], result: undefined };
+        }),
+        refused,
+      );
+      const third = decide('c', 'a');
+      await breathe();
+      held.refuse(new Error('no space'));
+      await first;
+      goOn.resolve();
+      await second;
+      await (await disk.next()).letThrough();
+      assert.equal(await third, undefined);
+      assert.deepEqual(await bodies(), ['c']);
+    });
+
+    it('are given up when they wait for what does not come, and the next one is made', async () => {
+      const { schedule, advance } = handClock();
+      store = await openLowdbStore({ folder: folder(), schemas: contractSchemas, schedule });
+      const begun = Promise.withResolvers<void>();
+      const goOn = Promise.withResolvers<void>();
+      const hung = assert.rejects(
+        store.decide('linde', async () => {
+          begun.resolve();
+          await goOn.promise;
+          return { changes: [aNote('late', 1)], result: undefined };
+        }),
+        { name: 'StoreError', code: 'hung', file: linde() },
+      );
+      const next = decide('a', 'late');
+      await begun.promise;
+      advance({ seconds: 10 });
+      await hung;
+      assert.equal(await next, undefined);
+      goOn.resolve();
+      await breathe();
+      assert.deepEqual(await bodies(), ['a']);
     });
   });
 

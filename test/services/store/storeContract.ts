@@ -206,6 +206,17 @@ export function storeContract(open: OpenStore): void {
       ]);
     });
 
+    it('writes or removes a record that is at any version, there or not', async () => {
+      await store.commit('linde', [aNote('a', 1)]);
+      await store.commit('linde', [aNote('a', 2, 'any'), aNote('b', 1, 'any'), noNote('x', 'any')]);
+      assert.deepEqual(await notesOf(store), [
+        { id: 'a', version: 2, value: { body: 2 } },
+        { id: 'b', version: 1, value: { body: 1 } },
+      ]);
+      await store.commit('linde', [noNote('a', 'any')]);
+      assert.deepEqual(await notesOf(store), [{ id: 'b', version: 1, value: { body: 1 } }]);
+    });
+
     it('without changes changes nothing', async () => {
       await store.commit('linde', [aNote('a', 1)]);
       await store.commit('linde', []);
@@ -275,6 +286,140 @@ export function storeContract(open: OpenStore): void {
       }
       await moves;
       assert.deepEqual([...sums], [100]);
+    });
+  });
+
+  describe('a decision', () => {
+    type Reads = Parameters<Parameters<Store<ContractRecords>['decide']>[1]>[0];
+
+    /** Adds one to a counter, and tells what it was. */
+    const count = (id = 'hits') =>
+      store.decide('linde', async ({ load }) => {
+        const stored = await load('counter', id);
+        const before = stored?.value.count ?? 0;
+        return { changes: [aCounter(id, before + 1, stored?.version)], result: before };
+      });
+    const hits = async () => (await store.load('linde', 'counter', 'hits'))?.value.count;
+
+    it('is made on the newest state, first come first served, for five hundred at once', async () => {
+      const answers = await Promise.all(Array.from({ length: 500 }, () => count()));
+      assert.deepEqual(
+        answers,
+        Array.from({ length: 500 }, (_, at) => at),
+      );
+      await reopen();
+      assert.equal(await hits(), 500);
+    });
+
+    it('sees what the one before it decided, its lists too, while readers see what is durable', async () => {
+      const seen: unknown[] = [];
+      const look = async ({ load, list }: Reads) => {
+        seen.push(
+          (await load('note', 'a'))?.value.body,
+          (await list('note')).map(({ id }) => id),
+        );
+      };
+      const first = store.decide('linde', async () => ({ changes: [aNote('a', 1)], result: 1 }));
+      const second = store.decide('linde', async (view) => {
+        await look(view);
+        return { changes: [aNote('a', 2, 1), aNote('b', 1)], result: 2 };
+      });
+      const third = store.decide('linde', async (view) => {
+        await look(view);
+        return { changes: [noNote('a', 2)], result: 3 };
+      });
+      assert.deepEqual(await Promise.all([first, second, third]), [1, 2, 3]);
+      assert.deepEqual(seen, [1, ['a'], 2, ['a', 'b']]);
+      assert.deepEqual(await notesOf(store), [{ id: 'b', version: 1, value: { body: 1 } }]);
+    });
+
+    it('takes its turn with commits, which keep to their versions', async () => {
+      await store.commit('linde', [aCounter('hits', 5)]);
+      const outcomes = await Promise.allSettled([
+        count(),
+        store.commit('linde', [aCounter('hits', 100, 1)]),
+        count(),
+        store.commit('linde', [aCounter('hits', 7, 3)]),
+        count(),
+      ]);
+      assert.deepEqual(
+        outcomes.map((one) =>
+          one.status === 'fulfilled' ? (one.value ?? 'stored') : one.reason.name,
+        ),
+        [5, 'VersionConflict', 6, 'stored', 7],
+      );
+      assert.equal(await hits(), 8);
+    });
+
+    it('stores nothing of one that throws, and lets the next one go on', async () => {
+      const reason = new Error('no');
+      const thrown = store.decide('linde', async ({ load }) => {
+        await load('counter', 'hits');
+        throw reason;
+      });
+      const [refused, next] = await Promise.allSettled([thrown, count()]);
+      assert.deepEqual(refused, { status: 'rejected', reason });
+      assert.deepEqual(next, { status: 'fulfilled', value: 0 });
+      assert.equal(await hits(), 1);
+    });
+
+    it('is refused when it writes over what it has not read, and nothing of it is stored', async () => {
+      await store.commit('linde', [aNote('a', 1)]);
+      for (const changes of [
+        [aNote('b', 1), aNote('a', 2)],
+        [aNote('b', 1), aNote('b', 2)],
+      ]) {
+        await assert.rejects(
+          store.decide('linde', async () => ({ changes, result: undefined })),
+          { name: 'WrittenUnread', code: 'written_unread' },
+        );
+      }
+      assert.deepEqual(await notesOf(store), [{ id: 'a', version: 1, value: { body: 1 } }]);
+    });
+
+    it('is refused inside of another one, whatever the school, instead of waiting for ever', async () => {
+      const inner: unknown[] = [];
+      const within = (act: () => Promise<unknown>) =>
+        store.decide('linde', async () => {
+          await act().catch((error: unknown) => inner.push(error));
+          return { changes: [], result: undefined };
+        });
+      const decide = (school: string) => () =>
+        store.decide(school, async () => ({ changes: [aNote('a', 1)], result: undefined }));
+      await within(decide('linde'));
+      await within(decide('birk'));
+      await within(() => store.commit('birk', [aNote('a', 1)]));
+      assert.equal(inner.length, 3);
+      assert.deepEqual(store.schools(), []);
+    });
+
+    it('may start what decides later, once it is over', async () => {
+      let later: Promise<number> | undefined;
+      await store.decide('linde', async () => {
+        later = new Promise((done) => setImmediate(done)).then(() => count());
+        return { changes: [], result: undefined };
+      });
+      assert.equal(await later, 0);
+    });
+
+    it('is waited for on closing, with those that wait for their turn', async () => {
+      const asked = [count(), count(), count()];
+      await reopen();
+      assert.deepEqual(await Promise.all(asked), [0, 1, 2]);
+      assert.equal(await hits(), 3);
+    });
+
+    it('names a school once something of it is stored', async () => {
+      await store.decide('linde', async () => ({ changes: [], result: undefined }));
+      assert.deepEqual(store.schools(), []);
+      await count();
+      assert.deepEqual(store.schools(), ['linde']);
+    });
+
+    it('is not made after closing', async () => {
+      await store.close();
+      await assert.rejects(count(), { name: 'StoreError', code: 'closed' });
+      store = await open(folder());
     });
   });
 
@@ -351,21 +496,42 @@ export function storeContract(open: OpenStore): void {
         nil: undefined,
       }),
     });
-    // Most commits know the version they stand on, some are off by one.
+    // Most commits know the version they stand on, some are off by one, some do not care.
     const changes = fc.uniqueArray(
       fc.record({
         change: fc.oneof(note, counter),
-        off: fc.constantFrom(0, 0, 0, 0, 0, 0, 1, -1),
+        off: fc.constantFrom<Off>(0, 0, 0, 0, 0, 0, 1, -1, 'any'),
       }),
       { selector: ({ change }) => `${change.kind} ${change.id}`, minLength: 1, maxLength: 4 },
     );
-    const commit = fc.record({ school, changes });
+    const commit = fc.record({ school, changes, decided: fc.boolean() });
     const steps = fc.array(
       fc.oneof({ weight: 6, arbitrary: commit }, { weight: 1, arbitrary: fc.constant('reopen') }),
       { maxLength: 16 },
     );
 
-    it('any sequence of commits, conflicts and restarts gives what a plain map gives', async () => {
+    type Step = {
+      school: string;
+      changes: { change: Change<ContractRecords>; off: Off }[];
+      decided: boolean;
+    };
+    type Off = 0 | 1 | -1 | 'any';
+
+    const take = async (on: Store<ContractRecords>, model: Model, step: Step) => {
+      const changes = step.changes.map(({ change, off }) => {
+        const expected =
+          off === 'any' ? off : Math.max(0, model.versionOf(step.school, change) + off);
+        return { ...change, expected };
+      });
+      const taken = model.commit(step.school, changes);
+      const attempt = step.decided
+        ? on.decide(step.school, async () => ({ changes, result: undefined }))
+        : on.commit(step.school, changes);
+      const name = step.decided ? 'WrittenUnread' : 'VersionConflict';
+      await (taken ? attempt : assert.rejects(attempt, { name }));
+    };
+
+    it('any sequence of commits, decisions, conflicts and restarts gives what a plain map gives', async () => {
       let run = 0;
       await fc.assert(
         fc.asyncProperty(steps, async (sequence) => {
@@ -377,16 +543,7 @@ export function storeContract(open: OpenStore): void {
             if (typeof step === 'string') {
               await tried.close();
               tried = await open(place);
-            } else {
-              const decided = step.changes.map(({ change, off }) => ({
-                ...change,
-                expected: Math.max(0, model.versionOf(step.school, change) + off),
-              }));
-              const taken = model.commit(step.school, decided);
-              const attempt = tried.commit(step.school, decided);
-              if (taken) await attempt;
-              else await assert.rejects(attempt, { name: 'VersionConflict' });
-            }
+            } else await take(tried, model, step);
             await model.assertEqualTo(tried);
           }
           await tried.close();
@@ -407,10 +564,15 @@ class Model {
 
   /** @returns whether the commit is taken */
   commit(school: string, changes: readonly Change<ContractRecords>[]): boolean {
-    if (changes.some((change) => this.versionOf(school, change) !== change.expected)) return false;
-    for (const { kind, id, expected, value } of changes) {
+    const wrong = changes.some(
+      (change) => change.expected !== 'any' && this.versionOf(school, change) !== change.expected,
+    );
+    if (wrong) return false;
+    for (const change of changes) {
+      const { kind, id, value } = change;
+      const version = this.versionOf(school, change) + 1;
       if (value === undefined) this.#shelf(school, kind).delete(id);
-      else this.#shelf(school, kind).set(id, { id, version: expected + 1, value });
+      else this.#shelf(school, kind).set(id, { id, version, value });
     }
     return true;
   }

@@ -1,0 +1,18 @@
+import type { App } from './app.ts';
+import type { Records } from './records.ts';
+
+/** Where a school's records are read: as they are stored, or as the commit in the making leaves them. */
+export type Reading = {
+  load<K extends keyof Records & string>(kind: K, id: string): Promise<Records[K] | undefined>;
+  list<K extends keyof Records & string>(
+    kind: K,
+  ): Promise<readonly { id: string; value: Records[K] }[]>;
+};
+
+/** Reads what is stored. */
+export function storedRecords({ store }: Pick<App, 'store'>, school: string): Reading {
+  return {
+    load: async (kind, id) => (await store.load(school, kind, id))?.value,
+    list: (kind) => store.list(school, kind),
+  };
+}
