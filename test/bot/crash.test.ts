@@ -22,7 +22,8 @@ describe('the bot, killed, with a clock that jumps before it is started again', 
 
   for (const [how, by] of [
     ['back an hour', { hours: -1 }],
-    ['forward a day', { hours: 24 }],
+    // The next morning would change the case first, and a press that comes again be too late.
+    ['forward six hours', { hours: 6 }],
   ] as const) {
     it(`${how}: loses nothing and doubles nothing`, async () => {
       const whole = await run();

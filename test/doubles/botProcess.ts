@@ -9,11 +9,19 @@ import { configOf } from './runningSchool.ts';
 // prints where it listens; what it logs goes to standard error. Its disk hangs while there is a FOLDER.stuck.
 const [, , folder = '', now = '', level = 'silent'] = process.argv;
 
+const disk = async (): Promise<void> => {
+  if (existsSync(`${folder}.stuck`)) await new Promise(() => {});
+};
+
 const onDisk = (store: SchoolStore): SchoolStore => ({
   ...store,
   commit: async (school, changes) => {
-    if (existsSync(`${folder}.stuck`)) await new Promise(() => {});
+    await disk();
     await store.commit(school, changes);
+  },
+  decide: async (school, make) => {
+    await disk();
+    return store.decide(school, make);
   },
 });
 
