@@ -16,6 +16,8 @@ import { cardKey } from './core/cardKey.ts';
 import { cardSeal } from './core/cardSeal.ts';
 import { createMetrics } from './core/metrics.ts';
 import type { OutboxItem } from './core/outboxItem.ts';
+import { passingNames } from './core/passingNames.ts';
+import { pseudonyms } from './core/pseudonym.ts';
 import { municipalityPart, type SchoolStore } from './core/records.ts';
 import { loadSchools } from './core/schools.ts';
 import type { Sender } from './core/sender.ts';
@@ -36,6 +38,7 @@ import { createServer } from './http/server.ts';
 import { meetingJob, meetingJobGivenUp } from './meetings/meetingJob.ts';
 import { watchJob } from './meetings/watchJob.ts';
 import { HeldMessages } from './messages/heldMessages.ts';
+import { handOver } from './messages/schoolChoices.ts';
 import { openStore } from './openStore.ts';
 import { listenToOperator } from './operator/listen.ts';
 import { socketPath } from './operator/socketPath.ts';
@@ -43,6 +46,7 @@ import { channelMembers } from './outbox/channelMembers.ts';
 import { Delivery, type WorkParts } from './outbox/delivery.ts';
 import { type Courier, showWork } from './outbox/showWork.ts';
 import { type Limits, pace, teamsLimits } from './outbox/throttle.ts';
+import { tidyTeams } from './people/tidyTeams.ts';
 import { startClockwork } from './schedule/clockwork.ts';
 import { dryRunJob } from './status/dryRunJob.ts';
 import { overviewJob } from './status/overviewJob.ts';
@@ -150,6 +154,8 @@ async function runOn(
     elapsed: ends.elapsed ?? (() => performance.now()),
     newId: randomUUID,
     seal: cardSeal(key, tenant),
+    pseudonym: pseudonyms(key),
+    passing: passingNames(),
     log,
     metrics,
   };
@@ -176,7 +182,10 @@ async function runOn(
   const courier = { sender, pace: gate, members: channelMembers(sender, gate, app.elapsed) };
   const delivery: Delivery = new Delivery(app, {
     work: (school, item, itemId, parts) =>
-      doWork(app, courier, school, item, itemId, { ...parts, kick: () => delivery.kick(school) }),
+      doWork(app, courier, school, item, itemId, {
+        ...parts,
+        kick: (other) => delivery.kick(other),
+      }),
     givenUp: async (unit, work, itemId, code) => {
       if ('fileId' in work) await fileJobGivenUp(app, unit, work, itemId);
       else if ('meetingId' in work) await meetingJobGivenUp(app, unit, work, itemId, code);
@@ -207,6 +216,7 @@ async function runOn(
     kick: (school) => delivery.kick(school),
     connections,
   });
+  await tidyTeams(store);
   const url = await listen(server, config);
   const operator = await operatorSocket(app, config.dataDir);
   for (const school of [...store.schools(), municipalityPart]) delivery.kick(school);
@@ -260,13 +270,15 @@ function doWork(
   school: string,
   item: OutboxItem,
   itemId: string,
-  { kick, ...parts }: WorkParts & { kick: () => void },
+  { kick, ...parts }: WorkParts & { kick: (school: string) => void },
 ): Promise<WorkResult> {
   const { work } = item;
   if (work.do === 'show') return showWork(app, courier, school, { ...item, work }, parts);
   if (work.do === 'dryRun') return dryRunJob(app, school, work.dryRunId, itemId);
   if (work.do === 'watch') return watchJob(app, school, work.organiser);
-  if (work.do === 'overview') return overviewJob(app, school, work.overviewId, itemId, kick);
+  if (work.do === 'overview')
+    return overviewJob(app, school, work.overviewId, itemId, () => kick(school));
+  if (work.do === 'handOver') return handOver(app, school, work.choiceId, kick);
   if ('fileId' in work) return fileJob(app, courier.sender, school, work, itemId);
   return meetingJob(app, school, work, itemId);
 }

@@ -1,4 +1,4 @@
-import type { DigestItem, DigestView } from '../services/cases/views.ts';
+import type { DigestItem, DigestView, SharedDigestView } from '../services/cases/views.ts';
 import { actionRows } from './actionRows.ts';
 import type { Action, Element } from './adaptiveCard.ts';
 import { type CardMessage, cardMessage, type Locale } from './cardMessage.ts';
@@ -13,47 +13,90 @@ import { type Wording, wordingOf } from './wording.ts';
 /** Enough that what somebody was reminded of is on the list. */
 const itemCounts = [15, 12, 10, 8] as const;
 
-/** All that is one person's to do this morning, each to be done or opened from here. */
-export function digestCard(view: DigestView, locale: Locale): CardMessage {
+/** All that is one person's to do this morning, each to be done or opened from here; school by school. */
+export function digestCard(view: DigestView | SharedDigestView, locale: Locale): CardMessage {
   return fitting(itemCounts, (most) => listOf(view, most, locale));
 }
 
-function listOf(view: DigestView, most: number, locale: Locale): CardMessage {
+/** A school's part of a list; the only one has no name and needs none. */
+type Part = { id: string | undefined; name: string | undefined; items: readonly DigestItem[] };
+
+function listOf(view: DigestView | SharedDigestView, most: number, locale: Locale): CardMessage {
   const wording = wordingOf(locale);
   const { digest, more } = wording.texts;
-  const { shown, left } = capped(view.items, most);
-  const over = shown.filter((item) => item.over > 0);
-  const rest = shown.filter((item) => item.over === 0);
+  const parts: readonly Part[] =
+    view.kind === 'digest' ? [{ id: undefined, name: undefined, items: view.items }] : view.schools;
+  const count = parts.reduce((sum, { items }) => sum + items.length, 0);
+  const shown = cappedParts(parts, most);
+  const left = count - shown.reduce((sum, { items }) => sum + items.length, 0);
   return cardMessage({
     locale,
-    summary: digest.summary(view.items.length),
+    summary: digest.summary(count),
     body: [
       heading(digest.heading(escapeMarkdown(view.givenName, 40))),
       meta(wording.date(view.on)),
-      ...(shown.length === 0 ? [line(digest.nothing, { spacing: 'Small' })] : []),
-      ...part(digest.over, over, wording),
-      ...part(digest.rest, rest, wording),
+      ...(count === 0 ? [line(digest.nothing, { spacing: 'Small' })] : []),
+      ...shown.flatMap((one) => schoolPart(one, wording)),
       ...(left > 0 ? [meta(more(left), 'Small')] : []),
     ],
     actions: [execute(digest.refresh, 'digest.show', {})],
   });
 }
 
-/** What is to be done about one pupil stands together, with one way into the case. */
-function part(title: string, items: readonly DigestItem[], wording: Wording): readonly Element[] {
-  if (items.length === 0) return [];
-  const byCase = Map.groupBy(items, ({ caseId }) => caseId);
-  return [section(title), ...[...byCase.values()].map((same) => caseBox(same, wording))];
+/** Each school shows its most urgent; what one leaves room for, the next may use. */
+function cappedParts(parts: readonly Part[], most: number): readonly Part[] {
+  let room = most;
+  return parts.map((one, index) => {
+    const { shown } = capped(one.items, Math.ceil(room / (parts.length - index)));
+    room -= shown.length;
+    return { ...one, items: shown };
+  });
 }
 
-function caseBox(items: readonly DigestItem[], wording: Wording): Element {
+function schoolPart({ id, name, items }: Part, wording: Wording): readonly Element[] {
+  if (items.length === 0) return [];
+  const { digest } = wording.texts;
+  const over = items.filter((item) => item.over > 0);
+  const rest = items.filter((item) => item.over === 0);
+  return [
+    ...(name === undefined ? [] : [schoolLine(name)]),
+    ...part(digest.over, over, wording, id),
+    ...part(digest.rest, rest, wording, id),
+  ];
+}
+
+/** What follows is of this school. */
+function schoolLine(name: string): Element {
+  return line(escapeMarkdown(name, 80), {
+    ...{ size: 'Medium', weight: 'Bolder', separator: true, spacing: 'Large' },
+  });
+}
+
+/** What is to be done about one pupil stands together, with one way into the case. */
+function part(
+  title: string,
+  items: readonly DigestItem[],
+  wording: Wording,
+  schoolId: string | undefined,
+): readonly Element[] {
+  if (items.length === 0) return [];
+  const byCase = Map.groupBy(items, ({ caseId }) => caseId);
+  return [section(title), ...[...byCase.values()].map((same) => caseBox(same, wording, schoolId))];
+}
+
+function caseBox(
+  items: readonly DigestItem[],
+  wording: Wording,
+  schoolId: string | undefined,
+): Element {
+  const of = schoolId === undefined ? {} : { schoolId };
   const [first] = items;
   const { open } = wording.texts.status;
-  const into = first ? [execute(open, 'case.show', { case: first.caseId })] : [];
+  const into = first ? [execute(open, 'case.show', { case: first.caseId, ...of })] : [];
   return box(
     [
       ...(first ? [line(`**${who(first, wording)}**`)] : []),
-      ...items.flatMap((item, at) => itemLines(item, at === 0, wording)),
+      ...items.flatMap((item, at) => itemLines(item, at === 0, wording, of)),
       ...actionRows(into),
     ],
     'emphasis',
@@ -61,7 +104,12 @@ function caseBox(items: readonly DigestItem[], wording: Wording): Element {
   );
 }
 
-function itemLines(item: DigestItem, first: boolean, wording: Wording): readonly Element[] {
+function itemLines(
+  item: DigestItem,
+  first: boolean,
+  wording: Wording,
+  of: { schoolId?: string },
+): readonly Element[] {
   const { digest } = wording.texts;
   return [
     line(item.text ? ruleText(item.text, wording, 160) : digest.closing, {
@@ -75,7 +123,7 @@ function itemLines(item: DigestItem, first: boolean, wording: Wording): readonly
     ...(item.standsInFor === undefined
       ? []
       : [meta(digest.standsIn(escapeMarkdown(item.standsInFor, 80)))]),
-    ...actionRows(buttons(item, wording)),
+    ...actionRows(buttons(item, wording, of)),
   ];
 }
 
@@ -90,9 +138,13 @@ function when({ kind, over, due }: DigestItem, wording: Wording): string {
   return over > 0 ? digest.overBy(wording.schoolDays(over)) : digest.due(wording.date(due));
 }
 
-function buttons(item: DigestItem, { texts }: Wording): readonly Action[] {
+function buttons(
+  item: DigestItem,
+  { texts }: Wording,
+  of: { schoolId?: string },
+): readonly Action[] {
   if (item.stepId === undefined) return [];
-  const press = { case: item.caseId, v: item.version, step: item.stepId, from: 'digest' };
+  const press = { case: item.caseId, v: item.version, step: item.stepId, from: 'digest', ...of };
   return [
     ...(item.kind === 'approve'
       ? [execute(texts.case.approve, 'step.approve', press, { style: 'positive' })]

@@ -10,7 +10,7 @@ import type { SchoolStore } from '../core/records.ts';
 import { loadSchools } from '../core/schools.ts';
 import { transact } from '../core/unitOfWork.ts';
 import { openStore } from '../openStore.ts';
-import { type ErasureWish, erasePupil, eraseTexts } from '../privacy/erasePupil.ts';
+import { dropChoices, type ErasureWish, erasePupil, eraseTexts } from '../privacy/erasePupil.ts';
 import { type FoundText, findNamingTexts } from '../privacy/findNamingTexts.ts';
 import { findStoredPupil } from '../privacy/findStoredPupil.ts';
 import { pupilLists } from '../privacy/pupilLists.ts';
@@ -109,7 +109,11 @@ async function eraseEverywhere(
 ): Promise<ReadonlyMap<string, number>> {
   let elsewhere = 0;
   for (const part of store.schools()) {
-    if (part !== school) elsewhere += await transact(store, part, (unit) => eraseTexts(unit, wish));
+    if (part === school) continue;
+    elsewhere += await transact(store, part, async (unit) => {
+      const dropped = await dropChoices(unit, wish.forgotten.pupilId);
+      return dropped + (await eraseTexts(unit, wish));
+    });
   }
   const counts = await transact(store, school, (unit) => erasePupil(unit, wish));
   return elsewhere === 0 ? counts : new Map([...counts, ['elsewhere', elsewhere]]);

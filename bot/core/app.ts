@@ -9,6 +9,8 @@ import type { Retention } from '../../services/retention/retention.ts';
 import type { Ruleset } from '../../services/rules/ruleset.ts';
 import type { CardSeal } from './cardSeal.ts';
 import type { Metrics } from './metrics.ts';
+import type { PassingNames } from './passingNames.ts';
+import type { Pseudonym } from './pseudonym.ts';
 import type { SchoolStore } from './records.ts';
 import type { Schools } from './schools.ts';
 import type { Uploads } from './uploads.ts';
@@ -39,6 +41,10 @@ export type App = {
   newId: () => string;
   /** Seals the buttons of cards that go out, and opens those that come back. */
   seal: CardSeal;
+  /** What strangers are called where something is kept of what they did. */
+  pseudonym: Pseudonym;
+  /** Names of strangers on their way to a card, and kept nowhere. */
+  passing: PassingNames;
   log: Logger;
   metrics: Metrics;
 };

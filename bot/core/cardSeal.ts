@@ -47,6 +47,18 @@ export function cardSeal(key: Uint8Array, tenant: string): CardSeal {
   };
 }
 
+/**
+ * The message with the school that it is about in the data of every button, where the seal holds it fast:
+ * a press acts in that school. A button that names its school already keeps it. O(size of the card).
+ */
+export function ofSchool(message: CardMessage, school: string): CardMessage {
+  const named = (action: ExecuteAction): ExecuteAction => ({
+    ...action,
+    data: { schoolId: school, ...action.data },
+  });
+  return { ...message, card: withButtons(message.card, named) };
+}
+
 /** The card with every button that comes back to us replaced, also those in forms that unfold. */
 function withButtons(
   card: AdaptiveCard,

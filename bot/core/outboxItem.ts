@@ -83,6 +83,8 @@ export const outboxItem = z.strictObject({
     job.extend({ do: z.literal('checkEvent') }),
     z.strictObject({ do: z.literal('watch'), organiser: z.string() }),
     z.strictObject({ do: z.literal('dryRun'), dryRunId: z.string() }),
+    /** Takes what was understood to the school that its writer chose. */
+    z.strictObject({ do: z.literal('handOver'), choiceId: z.string() }),
     z.strictObject({ do: z.literal('overview'), overviewId: z.string() }),
     /** Asks whether a file may be put into the person's OneDrive, or puts it there. */
     z.strictObject({ do: z.enum(['offerFile', 'uploadFile']), fileId: z.string() }),

@@ -6,6 +6,7 @@ import { bases } from '../../services/access/access.ts';
 import { caseRecord } from '../../services/cases/caseRecord.ts';
 import { meeting } from '../../services/meetings/meeting.ts';
 import { openQuestion } from '../../services/notes/openQuestion.ts';
+import { schoolChoice } from '../../services/notes/schoolChoice.ts';
 import { statistic } from '../../services/retention/statistic.ts';
 import { tombstone } from '../../services/retention/tombstone.ts';
 import { roles } from '../../services/roster/roster.ts';
@@ -66,6 +67,13 @@ const person = z.strictObject({
   owed: z.literal(true).optional(),
 });
 
+/** The account (Entra object id) that was first seen as a member of staff whom the roster knows by UPN. */
+const account = z.strictObject({
+  entraId: z.string(),
+  /** The version of the roster on which another account that had the UPN was refused. */
+  refusedOn: z.int().min(0).optional(),
+});
+
 /** A team or group chat that the bot was installed in; `schoolId` once it is known which school's it is. */
 const team = z.strictObject({
   teamId: z.string(),
@@ -114,7 +122,14 @@ const watch = z.strictObject({ subscriptionId: z.string(), until: instant });
 const secret = z.strictObject({ value: z.string() });
 
 /** What a person's morning list told the last time, by keys: only what is new is worth a message. */
-const digest = z.strictObject({ on: z.iso.date(), keys: z.array(z.string()) });
+const digest = z.strictObject({
+  on: z.iso.date(),
+  keys: z.array(z.string()),
+  /** The last day on which something was new here, for a list that goes over several schools. */
+  news: z.iso.date().optional(),
+  /** In the home school: when the list over all schools was sent last, and the news of each that it told. */
+  told: z.strictObject({ on: z.iso.date(), news: z.record(z.string(), z.iso.date()) }).optional(),
+});
 
 /** What the school day began with: who was out of office. Kept for that day alone. */
 const morning = z.strictObject({ on: z.iso.date(), away: z.array(z.string()) });
@@ -128,6 +143,7 @@ export const schemas = {
   report,
   question: openQuestion,
   conflict,
+  schoolChoice,
   case: caseRecord,
   meeting,
   dryRun,
@@ -136,6 +152,7 @@ export const schemas = {
   digest,
   morning,
   person,
+  account,
   team,
   post,
   telling,

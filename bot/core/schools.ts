@@ -9,7 +9,12 @@ export const rosterId = 'current';
 export interface Schools {
   all(): readonly Roster[];
   roster(school: string): Roster | undefined;
-  /** The person behind an Entra object id or UPN in the first school that knows it. O(schools). */
+  /**
+   * Whoever is behind an Entra object id or UPN, once for each school that knows them, by the school's
+   * id: the first is the person's home school. O(schools).
+   */
+  actors(entraId: string): readonly Actor[];
+  /** The same in the home school alone: whoever acts may be of several. */
   actor(entraId: string): Actor | undefined;
   /** Reads the rosters anew, after an import. O(people). */
   reload(): Promise<void>;
@@ -18,16 +23,18 @@ export interface Schools {
 /** Reads every school's roster from the store. O(people). */
 export async function loadSchools(store: SchoolStore): Promise<Schools> {
   let rosters = await readAll(store);
+  const actors = (entraId: string) =>
+    [...rosters.values()]
+      .flatMap((one): Actor[] => {
+        const member = one.memberByEntraId(entraId);
+        return member ? [{ member, roster: one }] : [];
+      })
+      .toSorted((a, b) => (a.roster.school.id < b.roster.school.id ? -1 : 1));
   return {
     all: () => [...rosters.values()],
     roster: (school) => rosters.get(school),
-    actor: (entraId) => {
-      for (const one of rosters.values()) {
-        const member = one.memberByEntraId(entraId);
-        if (member) return { member, roster: one };
-      }
-      return undefined;
-    },
+    actors,
+    actor: (entraId) => actors(entraId)[0],
     reload: async () => {
       rosters = await readAll(store);
     },
@@ -41,6 +48,13 @@ async function readAll(store: SchoolStore): Promise<ReadonlyMap<string, Roster>>
     if (stored) rosters.set(school, rosterOfRecord(stored.value));
   }
   return rosters;
+}
+
+/** The same person in each of their schools, the home school first; in the one alone where no account is known. */
+export function everySchoolOf(schools: Schools, actor: Actor): readonly Actor[] {
+  const { entraId } = actor.member;
+  const all = entraId === undefined ? [] : schools.actors(entraId);
+  return all.length > 1 ? all : [actor];
 }
 
 /** A roster with its look-ups, of the parts that are stored. */

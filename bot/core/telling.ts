@@ -14,9 +14,10 @@ export const telling = z.strictObject({
       /** Empty where the members could not be read. */
       barred: z.array(
         z.union([
+          // Of guests and people nobody knows no name is kept; older records may hold one.
           z.strictObject({
             why: z.enum(['guest', 'unknown', 'no_right']),
-            name: ownWords(z.string()),
+            name: ownWords(z.string()).optional(),
           }),
           z.strictObject({ why: z.literal('pupil') }),
         ]),

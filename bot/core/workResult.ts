@@ -1,4 +1,4 @@
-import type { Seen } from './seen.ts';
+import type { Seen, SeenElsewhere } from './seen.ts';
 import type { Unit } from './unitOfWork.ts';
 
 /** What became of a piece of work from the outbox. */
@@ -19,6 +19,8 @@ export type WorkResult =
     /** Nobody knows yet where the recipient is reached: waits for that. */
     | { outcome: 'parked' }
   ) & {
+    /** Whom the card tells its reader of in other schools. */
+    elsewhere?: readonly SeenElsewhere[];
     /** What belongs to the commit that takes the item out of the outbox. */
     also?: (unit: Unit) => Promise<void>;
   };

@@ -32,11 +32,17 @@ function namesHoldCpr(info: NonNullable<z.output<typeof answer>['uploadInfo']>):
 /**
  * Somebody's yes or no to a file that was offered to them, once. Rights are looked up again, and the
  * address Teams gave must be Microsoft's.
+ * @param turns the person's turn in each of their schools
  * @param value of the invoke, as it came over the wire
  */
-export async function answerConsent(app: App, turn: Turn, value: unknown): Promise<string> {
+export async function answerConsent(
+  app: App,
+  turns: readonly [Turn, ...Turn[]],
+  value: unknown,
+): Promise<string> {
   const parsed = answer.safeParse(value);
   if (!parsed.success) return 'refused';
+  const turn = await ofTheFile(app, turns, parsed.data.context.file);
   const { action, context, uploadInfo } = parsed.data;
   const by = turn.actor.member.id;
   return transact(app.store, turn.school, async (unit) => {
@@ -76,4 +82,17 @@ export async function answerConsent(app: App, turn: Turn, value: unknown): Promi
     audit(unit, entry);
     return 'done';
   });
+}
+
+/** The turn of the school in which the file was offered; a file's id names the activity that asked. */
+async function ofTheFile(
+  { store }: App,
+  turns: readonly [Turn, ...Turn[]],
+  fileId: string,
+): Promise<Turn> {
+  for (const turn of turns) {
+    const asked = await store.load(turn.school, 'file', fileId);
+    if (asked?.value.by === turn.actor.member.id) return turn;
+  }
+  return turns[0];
 }

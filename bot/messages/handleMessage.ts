@@ -1,8 +1,8 @@
 import { mayReport, maySeePupil } from '../../services/access/access.ts';
 import { RefusedError } from '../../services/errors/errors.ts';
-import type { NoteContext, Question, Reading } from '../../services/notes/reading.ts';
-import { longestNote, readNote } from '../../services/notes/readNote.ts';
-import { type App, localTime, stamp } from '../core/app.ts';
+import type { Question, Reading } from '../../services/notes/reading.ts';
+import { longestNote } from '../../services/notes/readNote.ts';
+import { type App, stamp } from '../core/app.ts';
 import { audit } from '../core/audit.ts';
 import { privately, type Turn } from '../core/turn.ts';
 import { transact } from '../core/unitOfWork.ts';
@@ -10,29 +10,34 @@ import { unitOutbox } from '../core/unitOutbox.ts';
 import type { MessageWork } from './messageWork.ts';
 import { pointToChat } from './pointToChat.ts';
 import { answerTyped, askQuestions, lapseQuestions } from './questions.ts';
-import { reportYear, yearAsked } from './reportYear.ts';
+import { reportYear } from './reportYear.ts';
 import { showStatus } from './showStatus.ts';
 import { storeConcern } from './storeConcern.ts';
 import { storeReport } from './storeReport.ts';
-import { rulesToTry, tryRules } from './tryRules.ts';
+import { tryRules } from './tryRules.ts';
+import { contextOf, type Understood, understand } from './understood.ts';
 
 /**
- * Handles what a known person wrote: understood, stored and answered in one commit.
+ * Handles what a known person wrote to one school: understood, stored and answered in one commit.
  * The same activity again changes nothing.
  * @throws StoreError when the disk refuses; nothing was stored then
  */
 export async function handleMessage(app: App, turn: Turn, text: string): Promise<string> {
-  const context: NoteContext = {
-    roster: turn.actor.roster,
-    calendar: app.calendar,
-    now: localTime(app).toPlainDateTime(),
-    scope: turn.actor.member.classIds.flatMap((id) => turn.actor.roster.classById(id)?.code ?? []),
-  };
-  const wanted = rulesToTry(text);
-  const reported = yearAsked(text);
-  const reading: Reading | { intent: 'help' } = isHelp(text)
-    ? { intent: 'help' }
-    : readNote(text, context);
+  const context = contextOf(app, turn);
+  return handleUnderstood(app, turn, understand(text, context), text);
+}
+
+/**
+ * The same for what was understood already.
+ * @param text in which the answer to an open question may lie; undefined where that was looked for
+ */
+export async function handleUnderstood(
+  app: App,
+  turn: Turn,
+  understood: Understood,
+  text: string | undefined,
+): Promise<string> {
+  const context = contextOf(app, turn);
   return transact(app.store, turn.school, async (unit) => {
     if (await unit.load('inbox', turn.id)) return 'repeated';
     const at = stamp(app);
@@ -40,30 +45,23 @@ export async function handleMessage(app: App, turn: Turn, text: string): Promise
     const outbox = unitOutbox(unit, turn.id, at);
     const work: MessageWork = { app, turn, unit, outbox, context, at };
     await lapseQuestions(work);
-    try {
-      if (reading.intent === 'refused') {
-        const details = reading.reason === 'too_long' ? { limit: longestNote } : {};
-        throw new RefusedError(reading.reason, details);
-      }
-      if (wanted !== undefined) {
-        tryRules(work, wanted);
-        return 'dryRun';
-      }
-      if (reported !== undefined) {
-        reportYear(work, reported);
-        return 'report';
-      }
-      return await answer(work, reading, text);
-    } catch (error) {
-      if (!(error instanceof RefusedError)) throw error;
-      refuse(work, error);
-      return 'refused';
-    }
+    return decide(work, understood, text);
   });
 }
 
-function isHelp(text: string): boolean {
-  return /^\s*(hjælp|hjaelp|help|\?|hvad kan du\??|what can you do\??)[\s!.?]*$/i.test(text);
+/** Decides on what was understood, in the commit that is being made; a refusal is answered as such. */
+export async function decide(
+  work: MessageWork,
+  understood: Understood,
+  text: string | undefined,
+): Promise<string> {
+  try {
+    return await answer(work, understood, text);
+  } catch (error) {
+    if (!(error instanceof RefusedError)) throw error;
+    refuse(work, error);
+    return 'refused';
+  }
 }
 
 /** A refused message changes nothing: it is answered, and the trail says that it was refused. */
@@ -84,12 +82,22 @@ function refuse({ turn, unit, outbox, at }: MessageWork, error: RefusedError): v
 
 async function answer(
   work: MessageWork,
-  reading: Exclude<Reading, { intent: 'refused' }> | { intent: 'help' },
-  text: string,
+  reading: Understood,
+  text: string | undefined,
 ): Promise<string> {
-  if (reading.intent !== 'help' && !isOwn(reading)) {
-    if (await answerTyped(work, text)) return 'answer';
+  if (reading.intent === 'refused') {
+    const details = reading.reason === 'too_long' ? { limit: longestNote } : {};
+    throw new RefusedError(reading.reason, details);
   }
+  if (reading.intent === 'dryRun') {
+    tryRules(work, reading.wanted);
+    return 'dryRun';
+  }
+  if (reading.intent === 'report') {
+    reportYear(work, reading.year);
+    return 'report';
+  }
+  if (text !== undefined && !isOwn(reading) && (await answerTyped(work, text))) return 'answer';
   switch (reading.intent) {
     case 'note':
     case 'correct':
@@ -138,7 +146,7 @@ function visible({ turn: { actor } }: MessageWork, questions: readonly Question[
  * Whether a message says something of its own, and so is no answer to an open question: all it needs, or
  * of somebody whom it names. "RET: Aksel var ikke syg" does not tell which Aya is on leave.
  */
-function isOwn(reading: Reading): boolean {
+export function isOwn(reading: Understood): boolean {
   switch (reading.intent) {
     case 'note':
       return (

@@ -2,9 +2,10 @@ import { StoreError } from '../../services/store/store.ts';
 import type { App } from '../core/app.ts';
 import { errorFacts } from '../core/timed.ts';
 import type { Turn } from '../core/turn.ts';
-import { handleMessage } from './handleMessage.ts';
+import { takeMessage } from './takeMessage.ts';
 
-type Held = { turn: Turn; text: string; at: Temporal.Instant };
+type Turns = readonly [Turn, ...Turn[]];
+type Held = { turns: Turns; text: string; at: Temporal.Instant };
 
 /** More than a school writes while a disk is mended; beyond it people are told to write again. */
 const mostHeld = 500;
@@ -38,11 +39,14 @@ export class HeldMessages {
     this.#schedule = parts.schedule;
   }
 
-  /** @returns false when too much waits already */
-  keep(turn: Turn, text: string): boolean {
+  /**
+   * @param turns the writer's turn in each of their schools
+   * @returns false when too much waits already
+   */
+  keep(turns: Turns, text: string): boolean {
     if (this.#held.length >= mostHeld) return false;
-    if (this.#held.every((one) => one.turn.id !== turn.id)) {
-      this.#held.push({ turn, text, at: this.#app.now() });
+    if (this.#held.every((one) => one.turns[0].id !== turns[0].id)) {
+      this.#held.push({ turns, text, at: this.#app.now() });
     }
     this.#later();
     return true;
@@ -91,9 +95,9 @@ export class HeldMessages {
   /** In the order they were written; the first that is refused holds back the rest. */
   async #tryAll(): Promise<StoreError | undefined> {
     while (this.#held[0]) {
-      const { turn, text, at } = this.#held[0];
+      const { turns, text, at } = this.#held[0];
       try {
-        await handleMessage({ ...this.#app, now: () => at }, turn, text);
+        await takeMessage({ ...this.#app, now: () => at }, turns, text);
       } catch (error) {
         if (error instanceof StoreError && error.passes) {
           this.#later();
@@ -102,7 +106,7 @@ export class HeldMessages {
         this.#app.log.error(errorFacts(error), 'a held message failed');
       }
       this.#held.shift();
-      this.#stored(turn.school);
+      for (const { school } of turns) this.#stored(school);
     }
     return undefined;
   }

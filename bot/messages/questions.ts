@@ -1,8 +1,9 @@
 import { mayReport } from '../../services/access/access.ts';
 import { RefusedError } from '../../services/errors/errors.ts';
 import { answerQuestion } from '../../services/notes/answerQuestion.ts';
-import { type OpenQuestion, questionOf } from '../../services/notes/openQuestion.ts';
+import { type OpenQuestion, questionOf, toStore } from '../../services/notes/openQuestion.ts';
 import type { Question } from '../../services/notes/reading.ts';
+import { lapsed } from '../../services/notes/schoolChoice.ts';
 import { privately } from '../core/turn.ts';
 import type { Unit } from '../core/unitOfWork.ts';
 import type { Outbox } from '../core/unitOutbox.ts';
@@ -22,25 +23,10 @@ export function askQuestions(work: MessageWork, questions: readonly Question[]):
       askedAt: at,
       askedOn: at.slice(0, 10),
       state: 'open',
-      question: stored(question),
+      question: toStore(question),
     });
     outbox.show(privately(turn), { card: 'question', id }, 'new');
   });
-}
-
-function stored(question: Question): OpenQuestion['question'] {
-  const draft = {
-    ...question.draft,
-    dates: question.draft.dates === undefined ? undefined : [...question.draft.dates],
-  };
-  switch (question.field) {
-    case 'pupil':
-      return { field: 'pupil', heard: question.heard, choices: [...question.choices], draft };
-    case 'date':
-      return { field: 'date', heard: question.heard, choices: [...question.choices], draft };
-    case 'category':
-      return { field: 'category', heard: question.heard, choices: [...question.choices], draft };
-  }
 }
 
 /** Whoever writes again has left yesterday's questions behind; their cards say so. */
@@ -54,11 +40,16 @@ export async function lapseQuestions({ turn, unit, outbox, at }: MessageWork): P
 export async function lapse(
   unit: Unit,
   outbox: Outbox,
-  over: (question: OpenQuestion) => boolean,
+  over: (question: { by: string; askedOn: string }) => boolean,
 ): Promise<void> {
   for (const { id, value } of await unit.list('question')) {
     if (value.state !== 'open' || !over(value)) continue;
     unit.put('question', id, { ...value, state: 'lapsed' });
+    outbox.show({ to: 'person', staffId: value.by }, { card: 'question', id });
+  }
+  for (const { id, value } of await unit.list('schoolChoice')) {
+    if (value.state !== 'open' || !over(value)) continue;
+    unit.put('schoolChoice', id, lapsed(value));
     outbox.show({ to: 'person', staffId: value.by }, { card: 'question', id });
   }
 }

@@ -2,7 +2,8 @@ import type { Locale } from '../../cards/cardMessage.ts';
 import type { App } from '../core/app.ts';
 import type { Recipient } from '../core/outboxItem.ts';
 import { type Reading, storedRecords } from '../core/reading.ts';
-import { municipalityPart } from '../core/records.ts';
+import { municipalityPart, type Records } from '../core/records.ts';
+import { everySchoolOf } from '../core/schools.ts';
 import type { Reference } from '../core/sender.ts';
 import type { Looker } from '../show/viewer.ts';
 
@@ -30,9 +31,28 @@ export async function addressOf(
     const linked = roster && schoolId === school;
     return { reference, locale: 'da', looker: linked ? { channelOf: roster } : 'anybody' };
   }
-  const person = await records.load('person', to.staffId);
   const member = roster?.member(to.staffId);
-  if (!person || person.gone || !member || !roster) return undefined;
+  if (!member || !roster) return undefined;
+  const person =
+    (await records.load('person', to.staffId)) ?? (await metElsewhere(app, school, to.staffId));
+  if (!person || person.gone) return undefined;
   const { reference, locale } = person;
   return { reference, locale, looker: { actor: { member, roster } } };
+}
+
+/** Where somebody whom a school has just come to know was met by another school of theirs. */
+export async function metElsewhere(
+  app: App,
+  school: string,
+  staffId: string,
+): Promise<Records['person'] | undefined> {
+  const roster = app.schools.roster(school);
+  const member = roster?.member(staffId);
+  if (!roster || !member) return undefined;
+  const every = everySchoolOf(app.schools, { member, roster });
+  for (const other of every.filter((one) => one.roster !== roster)) {
+    const known = await app.store.load(other.roster.school.id, 'person', other.member.id);
+    if (known && !known.value.gone) return known.value;
+  }
+  return undefined;
 }

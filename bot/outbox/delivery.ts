@@ -133,6 +133,7 @@ export class Delivery {
     if (work.do === 'dryRun' || work.do === 'overview') return `${school}/${work.do}`;
     if ('fileId' in work) return `${school}/file:${work.fileId}`;
     if (work.do === 'watch') return `${school}/watch:${work.organiser}`;
+    if (work.do === 'handOver') return `${school}/choice:${work.choiceId}`;
     if (work.do !== 'show') return `${school}/meeting:${work.meetingId}`;
     const address = await addressOf(this.#app, school, work.recipient);
     const conversation = address && conversationId(address.reference);

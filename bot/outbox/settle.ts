@@ -6,6 +6,7 @@ import { municipalityPart } from '../core/records.ts';
 import { transact, type Unit } from '../core/unitOfWork.ts';
 import type { WorkResult } from '../core/workResult.ts';
 import { keepPlace } from '../show/places.ts';
+import { seenElsewhere, trailElsewhere } from '../show/seenElsewhere.ts';
 import { seenOnCard } from '../show/seenOnCard.ts';
 import { addressOf } from './address.ts';
 import { backoffMs } from './backoff.ts';
@@ -57,6 +58,9 @@ export async function settleResult(
   result: WorkResult,
   covered: readonly string[],
 ): Promise<void> {
+  if (result.outcome === 'sent' || result.outcome === 'updated') {
+    await trailElsewhere(app, result.elsewhere ?? [], 'shown');
+  }
   await transact(app.store, school, async (unit) => {
     const current = await unit.load('outbox', id);
     if (!current) return;
@@ -70,7 +74,9 @@ export async function settleResult(
     await dropCovered(unit, covered);
     await result.also?.(unit);
     if (work.do !== 'show') return;
-    if (result.outcome === 'sent' && result.activityId !== undefined) {
+    // A notice is said once and never updated: where it stands is nothing to keep.
+    const stands = work.subject.card !== 'notice';
+    if (stands && result.outcome === 'sent' && result.activityId !== undefined) {
       const { conversationId: conversation, activityId } = result;
       await keepPlace(unit, work.recipient, work.subject, conversation, activityId);
     }
@@ -106,6 +112,7 @@ export async function settleFault(
   error: unknown,
   parts: Fault & { covered: readonly string[]; givenUp: GivenUp },
 ): Promise<Faulted | undefined> {
+  await maybeShownElsewhere(app, school, id, error);
   const settled = await transact(app.store, school, async (unit) => {
     const current = await unit.load('outbox', id);
     if (!current) return undefined;
@@ -135,7 +142,7 @@ async function decide(
   const { work } = current;
   const attempts = current.attempts + 1;
   const failure = faultCode(error);
-  if (error instanceof OutsideError ? error.maybe : current.state === 'sending') {
+  if (isUnsure(error, current)) {
     await becomeMaybe(app, unit, id, { ...current, attempts, failure });
     return { outcome: 'maybe' };
   }
@@ -156,7 +163,7 @@ async function decide(
     return { outcome: 'failed' };
   }
   if (leavesNoAddress(failure) && work.recipient.to !== 'conversation') {
-    await forgetPerson(unit, work.recipient, failure);
+    await forgetPerson(app, unit, work.recipient, failure);
     unit.put('outbox', id, { ...current, attempts, state: 'parked', failure });
     await tellLate(app, unit, id, work);
     await waitFor(app, unit, id, work, failure);
@@ -204,6 +211,27 @@ async function becomeMaybe(app: App, unit: Unit, id: string, current: OutboxItem
     waitMs: beforeMissedMs,
     state: 'waiting',
   });
+}
+
+/** Whether the message may have arrived. */
+function isUnsure(error: unknown, current: OutboxItem): boolean {
+  return error instanceof OutsideError ? error.maybe : current.state === 'sending';
+}
+
+/** The same for what a card tells of other schools: before it is settled, so that no end in between leaves it untold. */
+async function maybeShownElsewhere(
+  app: App,
+  school: string,
+  id: string,
+  error: unknown,
+): Promise<void> {
+  const current = (await app.store.load(school, 'outbox', id))?.value;
+  if (current?.work.do !== 'show' || !isUnsure(error, current)) return;
+  const { recipient, subject } = current.work;
+  const address = await addressOf(app, school, recipient);
+  if (!address) return;
+  const elsewhere = await seenElsewhere(app, school, subject, address.looker);
+  await trailElsewhere(app, elsewhere, 'shown.maybe');
 }
 
 /** What may have arrived may have been read. */

@@ -18,6 +18,7 @@ import { unitOutbox } from '../core/unitOutbox.ts';
 import type { WorkResult } from '../core/workResult.ts';
 import { renderNotice } from '../show/renderNotice.ts';
 import { renderSubject } from '../show/renderSubject.ts';
+import { seenElsewhere } from '../show/seenElsewhere.ts';
 import { seenOnCard } from '../show/seenOnCard.ts';
 import type { Looker } from '../show/viewer.ts';
 import { type Address, addressOf } from './address.ts';
@@ -80,7 +81,8 @@ async function render(
   const message = await renderSubject(app, school, work.subject, looker, address.locale);
   if (!message) return hide(courier, shown);
   const seen = await seenOnCard(app, school, work.subject, looker);
-  return put(app, courier, { ...shown, seen }, message, parts);
+  const elsewhere = await seenElsewhere(app, school, work.subject, looker);
+  return { ...(await put(app, courier, { ...shown, seen }, message, parts)), elsewhere };
 }
 
 function isChannel(looker: Looker): looker is Extract<Looker, { channelOf: Roster }> {

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Barred } from '../../services/access/channelAudience.ts';
 import { holdsCpr } from '../../services/notes/cpr.ts';
 import type { Role, Roster } from '../../services/roster/roster.ts';
@@ -36,13 +35,15 @@ export async function tellHidden(
   barred: readonly Barred[],
 ): Promise<void> {
   const people = barred.map(({ why, name }) => `${why} ${name ?? ''}`).toSorted();
-  const set = createHash('sha256').update(JSON.stringify(people)).digest('base64url');
+  const id = `hidden/${teamId}/${app.pseudonym(JSON.stringify(people))}`;
+  const told = barred.map((one) => (one.why === 'pupil' ? one : withoutCpr(one)));
   const what = {
     kind: 'hidden',
     teamId,
-    barred: barred.map((one) => (one.why === 'pupil' ? { why: one.why } : withoutCpr(one))),
+    barred: told.map((one) => (one.why === 'no_right' ? one : { why: one.why })),
   } as const;
-  await tell(app, unit, `hidden/${teamId}/${set}`, { at: stamp(app), caseId, what }, undefined);
+  app.passing.keep(`${unit.school}/${id}`, told);
+  await tell(app, unit, id, { at: stamp(app), caseId, what }, undefined);
 }
 
 /** What a guest is called is up to the guest. */

@@ -3,6 +3,7 @@ import type { Recipient, Subject } from '../core/outboxItem.ts';
 import { municipalityPart, type Records } from '../core/records.ts';
 import { transact, type Unit } from '../core/unitOfWork.ts';
 import { unitOutbox } from '../core/unitOutbox.ts';
+import { metElsewhere } from './address.ts';
 import { answering, tellUndelivered } from './telling.ts';
 
 /** Why nothing reaches somebody. */
@@ -17,11 +18,19 @@ export function leavesNoAddress(code: string): code is GoneFor {
 }
 
 /** Nothing goes to a person until they are met again. */
-export async function forgetPerson(unit: Unit, to: Recipient, why: GoneFor): Promise<void> {
+export async function forgetPerson(
+  app: App,
+  unit: Unit,
+  to: Recipient,
+  why: GoneFor,
+): Promise<void> {
   if (to.to !== 'person') return;
-  const person = await unit.load('person', to.staffId);
+  const { staffId } = to;
+  // Met by another school alone: that it is gone is known here all the same, or it would be tried for ever.
+  const person =
+    (await unit.load('person', staffId)) ?? (await metElsewhere(app, unit.school, staffId));
   if (person && !person.gone) {
-    unit.put('person', to.staffId, { ...person, gone: true, goneFor: why });
+    unit.put('person', staffId, { ...person, staffId, gone: true, goneFor: why });
   }
 }
 

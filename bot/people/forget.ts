@@ -19,7 +19,7 @@ export async function forgetChat(app: App, conversation: string): Promise<string
     if (theirs.length === 0) continue;
     await transact(app.store, school.id, async (unit) => {
       for (const { id: staffId } of theirs) {
-        await forgetPerson(unit, { to: 'person', staffId }, 'uninstalled');
+        await forgetPerson(app, unit, { to: 'person', staffId }, 'uninstalled');
       }
     });
     found.push(school.id);

@@ -5,7 +5,7 @@ import { releaseParked } from '../core/releaseParked.ts';
 import { transact } from '../core/unitOfWork.ts';
 import { unitOutbox } from '../core/unitOutbox.ts';
 import { withoutThread } from '../core/withoutThread.ts';
-import { lasting } from './meetPerson.ts';
+import { lasting } from './reference.ts';
 
 /**
  * Remembers a team or group chat that the bot was installed in: linked at once where the municipality
@@ -17,7 +17,7 @@ export async function meetTeam(
   app: App,
   turnId: string,
   teamId: string,
-  reference: Record<string, unknown>,
+  reference: unknown,
 ): Promise<string | undefined> {
   const schools = app.schools.all();
   const only = schools.length === 1 ? schools[0]?.school.id : undefined;
@@ -27,12 +27,12 @@ export async function meetTeam(
     if (known && !known.gone) return known.schoolId;
     if (known) {
       const { gone: _, ...team } = known;
-      unit.put('team', teamId, { ...team, reference: channelOf(lasting(reference)) });
+      unit.put('team', teamId, { ...team, reference: channelOf(reference) });
       return known.schoolId;
     }
     unit.put('team', teamId, {
       teamId,
-      reference: channelOf(lasting(reference)),
+      reference: channelOf(reference),
       ...(only === undefined ? {} : { schoolId: only }),
     });
     const outbox = unitOutbox(unit, turnId, stamp(app));
@@ -47,15 +47,14 @@ export async function meetTeam(
   return found;
 }
 
-/** A channel's own conversation, without the thread that the activity happened to be in. */
-function channelOf(reference: Record<string, unknown>): Record<string, unknown> {
-  const parsed = z
-    .looseObject({ conversation: z.looseObject({ id: z.string() }) })
-    .safeParse(reference);
-  if (!parsed.success) return reference;
+/** A channel's own conversation, without the thread and the person that the activity happened to be of. */
+export function channelOf(reference: unknown): Record<string, unknown> {
+  const { user: _, ...kept } = lasting(reference);
+  const parsed = z.looseObject({ conversation: z.looseObject({ id: z.string() }) }).safeParse(kept);
+  if (!parsed.success) return kept;
   const { conversation } = parsed.data;
   return {
-    ...reference,
+    ...kept,
     conversation: { ...conversation, id: withoutThread(conversation.id) },
   };
 }

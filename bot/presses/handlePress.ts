@@ -14,6 +14,7 @@ import type { TurnWork } from '../core/work.ts';
 import { standsHere } from '../show/places.ts';
 import { renderNotice } from '../show/renderNotice.ts';
 import { renderSubject } from '../show/renderSubject.ts';
+import { seenElsewhere, trailElsewhere } from '../show/seenElsewhere.ts';
 import { seenOnCard } from '../show/seenOnCard.ts';
 import type { Looker } from '../show/viewer.ts';
 import type { PressVerb } from './pressVerb.ts';
@@ -61,6 +62,10 @@ export async function handlePress(
   });
   const { locale } = turn;
   const { subject, refusal } = answer;
+  if (subject?.card === 'digest') {
+    const elsewhere = await seenElsewhere(app, turn.school, subject, { actor: turn.actor });
+    await trailElsewhere(app, elsewhere, 'shown');
+  }
   const message =
     subject && (await renderSubject(app, part, subject, lookerOf(turn), locale, refusal));
   if (message) return { message, outcome: refusal ? 'refused' : 'done' };
@@ -134,22 +139,23 @@ async function auditAnswer(
 }
 
 /**
- * Answers a press whose data is not as we made it: it is in the trail and changes nothing. What it
- * claims to be about is not looked at.
+ * Answers a press whose data is not as we made it, or whose card is not of a school of the presser's: it
+ * is in the trail and changes nothing. What it claims to be about is not looked at.
  */
 export async function refusePress(
   app: App,
   turn: Turn,
   verb: string,
+  code: 'forged' | 'not_allowed' | 'gone',
 ): Promise<{ message: CardMessage; outcome: string }> {
   const action = isVerb(verb) ? verb : 'unknown';
   await transact(app.store, turn.school, async (unit) => {
     if (await unit.load('inbox', turn.id)) return;
     const at = stamp(app);
     const work: TurnWork = { app, turn, unit, outbox: unitOutbox(unit, turn.id, at), at };
-    await refuse(work, action, new RefusedError('forged'), undefined);
+    await refuse(work, action, new RefusedError(code), undefined);
   });
-  return { message: renderNotice('forged', {}, turn.locale), outcome: 'refused' };
+  return { message: renderNotice(code, {}, turn.locale), outcome: 'refused' };
 }
 
 const ids = z.looseObject({

@@ -4,13 +4,16 @@ import { RefusedError } from '../../services/errors/errors.ts';
 import { caseNumbering } from '../casework/caseNumbering.ts';
 import { loadPupil } from '../casework/loadPupil.ts';
 import { putCase } from '../casework/putCase.ts';
-import { localTime, settingOf } from '../core/app.ts';
+import { settingOf } from '../core/app.ts';
 import { audit } from '../core/audit.ts';
-import { subjectKey } from '../core/outboxItem.ts';
+import { type Subject, subjectKey } from '../core/outboxItem.ts';
 import { privately } from '../core/turn.ts';
+import type { TurnWork } from '../core/work.ts';
 import { lookAtConflict } from '../messages/conflicts.ts';
 import { takeAnswer } from '../messages/questions.ts';
+import { takeSchool } from '../messages/schoolChoices.ts';
 import { reportBasis } from '../messages/storeReport.ts';
+import { contextOf } from '../messages/understood.ts';
 import { onItsCard, pressVerb } from './pressVerb.ts';
 
 /** Takes a message back, the same day and by its writer alone; the trail stays. */
@@ -62,21 +65,31 @@ export const noteChoose = pressVerb({
   ...onItsCard,
   press: async ({ app, turn, unit, outbox, at }, press) => {
     const asked = await unit.load('question', press.question);
-    if (!asked) throw new RefusedError('gone');
+    if (!asked) return schoolChoose({ app, turn, unit, outbox, at }, press);
     if (asked.by !== turn.actor.member.id) throw new RefusedError('not_your_note');
     if (asked.state !== 'open') throw new RefusedError('stale');
     if (asked.askedOn < at.slice(0, 10)) throw new RefusedError('question_lapsed');
     const offered: readonly string[] = asked.question.choices;
     if (!offered.includes(press.choice)) throw new RefusedError('gone');
-    const { roster, member } = turn.actor;
-    const context = {
-      roster,
-      calendar: app.calendar,
-      now: localTime(app).toPlainDateTime(),
-      scope: member.classIds.flatMap((id) => roster.classById(id)?.code ?? []),
-    };
+    const context = contextOf(app, turn);
     const taken = await takeAnswer({ app, turn, unit, outbox, context, at }, asked, press.choice);
     if (!taken) throw new RefusedError('gone');
     return { card: 'question', id: asked.id };
   },
 });
+
+/** Answers which school a message is about. */
+async function schoolChoose(
+  { app, turn, unit, outbox, at }: TurnWork,
+  press: { question: string; choice: string },
+): Promise<Subject> {
+  const asked = await unit.load('schoolChoice', press.question);
+  if (!asked) throw new RefusedError('gone');
+  if (asked.by !== turn.actor.member.id) throw new RefusedError('not_your_note');
+  if (asked.state === 'lapsed') throw new RefusedError('question_lapsed');
+  if (asked.state !== 'open') throw new RefusedError('stale');
+  if (asked.askedOn < at.slice(0, 10)) throw new RefusedError('question_lapsed');
+  const work = { app, turn, unit, outbox, context: contextOf(app, turn), at };
+  await takeSchool(work, asked, press.choice);
+  return { card: 'question', id: asked.id };
+}

@@ -1,4 +1,5 @@
 import { schoolYearOf } from '../../services/calendar/period.ts';
+import { isAbout } from '../../services/notes/schoolChoice.ts';
 import { type Forgotten, forget } from '../../services/privacy/forget.ts';
 import type { NameForms } from '../../services/privacy/nameForms.ts';
 import { type TextDecision, withDecisions } from '../../services/privacy/ownTexts.ts';
@@ -41,6 +42,7 @@ export const searched = [
   'report',
   'question',
   'conflict',
+  'schoolChoice',
   'case',
   'meeting',
   'post',
@@ -81,6 +83,7 @@ const without: { readonly [K in Searched]: Without<K> } = {
   pupil: (value, id, { pupilId }) => (id === pupilId ? undefined : value),
   question: (value, id, { gone }) => (gone.has(`question:${id}`) ? undefined : value),
   conflict: (value, id, { gone }) => (gone.has(`conflict:${id}`) ? undefined : value),
+  schoolChoice: (value, _, { pupilId }) => (isAbout(value, pupilId) ? undefined : value),
   case: (value, id, { gone }) => (gone.has(`case:${id}`) ? undefined : value),
   meeting: (value, id, { gone }) => (gone.has(`meeting:${id}`) ? undefined : value),
   post: (value, id, { gone }) => (gone.has(id) ? undefined : value),
@@ -180,6 +183,17 @@ async function textsOfKind<K extends Searched>(
     unit.put(kind, id, next);
   }
   return touched;
+}
+
+/**
+ * Drops what waits in another school for its writer to say which school was meant, where it names the
+ * pupil.
+ * @returns how many were dropped
+ */
+export async function dropChoices(unit: Unit, pupilId: string): Promise<number> {
+  const about = (await unit.list('schoolChoice')).filter(({ value }) => isAbout(value, pupilId));
+  for (const { id } of about) unit.remove('schoolChoice', id);
+  return about.length;
 }
 
 async function eraseKind<K extends Searched>(

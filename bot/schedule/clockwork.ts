@@ -6,6 +6,7 @@ import { sweepMeetings } from '../meetings/meetingSweep.ts';
 import { retainAtNight } from '../privacy/retainAtNight.ts';
 import { sweepDay } from './daySweep.ts';
 import { morningRound } from './morning.ts';
+import { sharedMorning } from './sharedMorning.ts';
 
 const everyMs = 10 * 60_000;
 
@@ -41,6 +42,11 @@ export function startClockwork(
       } catch (error) {
         app.log.error({ ...errorFacts(error), school }, 'sweep failed');
       }
+    }
+    try {
+      for (const home of await sharedMorning(app)) parts.done(home);
+    } catch (error) {
+      app.log.error(errorFacts(error), 'lists over several schools failed');
     }
     for (const school of [...app.schools.all().map((one) => one.school.id), municipalityPart]) {
       if (stopped) return;

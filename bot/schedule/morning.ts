@@ -11,15 +11,16 @@ import type { Role } from '../../services/roster/roster.ts';
 import { putCase } from '../casework/putCase.ts';
 import { type App, localTime, settingOf, stamp } from '../core/app.ts';
 import type { Rounds } from '../core/rounds.ts';
+import { everySchoolOf } from '../core/schools.ts';
 import { transact, type Unit } from '../core/unitOfWork.ts';
 import { type Outbox, unitOutbox } from '../core/unitOutbox.ts';
 import { freeBusyOf } from '../meetings/freeBusyOf.ts';
 
 /** When staff get what is theirs to do: before the first lesson, not before they are up. */
-const begins = Temporal.PlainTime.from('07:30');
+export const begins = Temporal.PlainTime.from('07:30');
 
 /** Later than this, the morning's list would be an evening's: what was missed waits for tomorrow. */
-const ends = Temporal.PlainTime.from('16:00');
+export const ends = Temporal.PlainTime.from('16:00');
 
 /**
  * The school day's one round through all cases, and at most one list for each person with all that
@@ -104,8 +105,12 @@ async function lists(
     const before = await unit.load('digest', member.id);
     const known = new Set(before?.keys);
     if (keys.join() === (before?.keys ?? []).join()) continue;
-    unit.put('digest', member.id, { on: today.toString(), keys });
-    if (keys.every((key) => known.has(key))) continue;
+    const news = keys.some((key) => !known.has(key));
+    const shared = everySchoolOf(app.schools, { member, roster }).length > 1;
+    const on = today.toString();
+    unit.put('digest', member.id, { ...before, on, keys, ...(news && shared ? { news: on } : {}) });
+    // Whoever has several schools gets one list over all of them, once each had its round.
+    if (!news || shared) continue;
     for (const id of unread.get(member.id) ?? []) unit.remove('outbox', id);
     const to = { to: 'person', staffId: member.id } as const;
     outbox.show(to, { card: 'digest', id: member.id }, 'new');
@@ -113,7 +118,7 @@ async function lists(
 }
 
 /** Lists of earlier mornings that wait, for somebody who is not reached or for a later try: one is enough. */
-async function waitingLists(unit: Unit): Promise<ReadonlyMap<string, readonly string[]>> {
+export async function waitingLists(unit: Unit): Promise<ReadonlyMap<string, readonly string[]>> {
   const parked = (await unit.list('outbox')).flatMap(({ id, value: { state, work } }) =>
     (state === 'parked' || state === 'waiting') &&
     work.do === 'show' &&

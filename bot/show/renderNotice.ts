@@ -13,18 +13,22 @@ import type { Subject } from '../core/outboxItem.ts';
 import { exampleLines } from './exampleLines.ts';
 import type { Looker } from './viewer.ts';
 
-/** A notice for the one who reads it: help and greeting show lines that would work for that person. */
+/**
+ * A notice for the one who reads it: help and greeting show lines that would work for that person.
+ * @param schools names of the schools that the reader belongs to
+ */
 export function noticeFor(
   { id, details }: Extract<Subject, { card: 'notice' }>,
   looker: Looker,
   locale: Locale,
+  schools: readonly string[],
 ): CardMessage {
   const actor = typeof looker === 'object' && 'actor' in looker ? looker.actor : undefined;
   const examples = actor ? exampleLines(actor, locale) : [];
   switch (id) {
     case 'welcome':
       return welcomeCard(
-        { kind: 'welcome', place: 'personal', school: actor?.roster.school.name, examples },
+        { kind: 'welcome', place: 'personal', school: listed(schools, locale), examples },
         locale,
       );
     case 'help':
@@ -48,6 +52,10 @@ function unreached(
   const to = member && fullName(member);
   const reason = why === 'conversation_gone' ? 'gone' : 'not_installed';
   return tellingCard({ kind: 'telling', about: 'unreached', to, why: reason }, locale);
+}
+
+function listed(schools: readonly string[], locale: Locale): string | undefined {
+  return schools.length === 0 ? undefined : new Intl.ListFormat(locale).format(schools);
 }
 
 function schoolOf(actor: Actor | undefined): string | undefined {

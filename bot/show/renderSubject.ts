@@ -21,7 +21,6 @@ import { nothingNoted } from '../../services/absence/pupilAbsence.ts';
 import { type Actor, caseAccess, mayCorrect, maySeeSchool } from '../../services/access/access.ts';
 import { caseView } from '../../services/cases/caseView.ts';
 import { conflictView } from '../../services/cases/conflictView.ts';
-import { digestView } from '../../services/cases/digest.ts';
 import { receiptView } from '../../services/cases/receiptView.ts';
 import { timelineView } from '../../services/cases/timelineView.ts';
 import type { CaseView } from '../../services/cases/views.ts';
@@ -29,13 +28,15 @@ import { RefusedError } from '../../services/errors/errors.ts';
 import { isPast } from '../../services/meetings/meeting.ts';
 import { caseMeeting, meetingView } from '../../services/meetings/meetingView.ts';
 import { questionView } from '../../services/notes/questionView.ts';
+import { schoolChoiceView } from '../../services/notes/schoolChoice.ts';
 import { municipalityStatusView, yearReportView } from '../../services/status/overview.ts';
 import { pupilStatusView } from '../../services/status/pupilStatusView.ts';
-import { morningOf } from '../casework/morningOf.ts';
+import { morningList } from '../casework/morningList.ts';
 import { type App, localTime, settingOf, stamp } from '../core/app.ts';
+import { ofSchool } from '../core/cardSeal.ts';
 import type { Subject } from '../core/outboxItem.ts';
-import { storedRecords } from '../core/reading.ts';
 import { municipalityPart } from '../core/records.ts';
+import { everySchoolOf } from '../core/schools.ts';
 import { mayHaveFile } from '../files/contentOf.ts';
 import { schoolStatus } from '../status/schoolStatus.ts';
 import { noticeFor } from './renderNotice.ts';
@@ -57,7 +58,9 @@ export async function renderSubject(
 ): Promise<CardMessage | undefined> {
   try {
     const message = await cardOf(app, school, subject, looker, locale);
-    return message && refusal ? withRefusal(message, refusal, locale) : message;
+    if (!message) return undefined;
+    const told = refusal ? withRefusal(message, refusal, locale) : message;
+    return school === municipalityPart ? told : ofSchool(told, school);
   } catch (error) {
     if (error instanceof RefusedError) return undefined;
     throw error;
@@ -71,7 +74,9 @@ async function cardOf(
   looker: Looker,
   locale: Locale,
 ): Promise<CardMessage | undefined> {
-  if (subject.card === 'notice') return noticeFor(subject, looker, locale);
+  if (subject.card === 'notice') {
+    return noticeFor(subject, looker, locale, schoolNames(app, looker));
+  }
   if (subject.card === 'teamLink') return teamLink(app, subject.id, locale);
   if (subject.card === 'missed') return missed(app, school, subject.id, locale);
   if (looker === 'anybody') return undefined;
@@ -92,7 +97,7 @@ async function cardOf(
     case 'timeline':
       return timeline(app, school, subject.id, actor, locale);
     case 'digest':
-      return digest(app, school, subject.id, actor, locale);
+      return digest(app, subject.id, actor, locale);
     case 'meeting':
       return meetingMessage(app, school, subject.id, actor, locale);
     case 'status':
@@ -106,6 +111,11 @@ async function cardOf(
     case 'pupilStatus':
       return pupilStatus(app, school, subject.id, actor, locale);
   }
+}
+
+function schoolNames(app: App, looker: Looker): readonly string[] {
+  if (looker === 'anybody' || !('actor' in looker)) return [];
+  return everySchoolOf(app.schools, looker.actor).map(({ roster }) => roster.school.name);
 }
 
 async function caseMessage(
@@ -142,11 +152,8 @@ async function timeline(app: App, school: string, id: string, actor: Actor, loca
   return stored && timelineCard(timelineView(stored.value, actor), locale);
 }
 
-async function digest(app: App, school: string, id: string, actor: Actor, locale: Locale) {
-  if (id !== actor.member.id) return undefined;
-  const cases = (await app.store.list(school, 'case')).map(({ value }) => value);
-  const day = await morningOf(app, storedRecords(app, school));
-  return digestCard(digestView(actor, cases, settingOf(app, school), day), locale);
+async function digest(app: App, id: string, actor: Actor, locale: Locale) {
+  return id === actor.member.id ? digestCard(await morningList(app, actor), locale) : undefined;
 }
 
 /** Nothing once the message has turned up, or a later one took its place. */
@@ -162,7 +169,10 @@ async function missed(app: App, school: string, id: string, locale: Locale) {
 async function tellingMessage(app: App, school: string, id: string, actor: Actor, locale: Locale) {
   const stored = await app.store.load(school, 'telling', id);
   if (!stored || !maySeeSchool(actor)) return undefined;
-  return tellingCard(tellingView(stored.value, actor.roster), locale);
+  return tellingCard(
+    tellingView(stored.value, actor.roster, app.passing.of(`${school}/${id}`)),
+    locale,
+  );
 }
 
 async function receipt(app: App, school: string, id: string, actor: Actor, locale: Locale) {
@@ -184,7 +194,8 @@ async function receipt(app: App, school: string, id: string, actor: Actor, local
 
 async function question(app: App, school: string, id: string, actor: Actor, locale: Locale) {
   const stored = await app.store.load(school, 'question', id);
-  if (stored?.value.by !== actor.member.id) return undefined;
+  if (!stored) return whichSchool(app, school, id, actor, locale);
+  if (stored.value.by !== actor.member.id) return undefined;
   return questionCard(questionView(stored.value, actor.roster), locale);
 }
 
@@ -196,6 +207,13 @@ async function conflictMessage(app: App, school: string, id: string, actor: Acto
   const absence = (await app.store.load(school, 'pupil', pupil.id))?.value;
   const view = conflictView(stored.value, absence ?? nothingNoted(pupil.id), actor.roster);
   return view && conflictCard(view, locale);
+}
+
+async function whichSchool(app: App, school: string, id: string, actor: Actor, locale: Locale) {
+  const stored = await app.store.load(school, 'schoolChoice', id);
+  if (stored?.value.by !== actor.member.id) return undefined;
+  const view = schoolChoiceView(stored.value, (one) => app.schools.roster(one));
+  return questionCard(view, locale);
 }
 
 async function meetingMessage(app: App, school: string, id: string, actor: Actor, locale: Locale) {

@@ -1,12 +1,24 @@
 import type { TellingView } from '../../cards/tellingCard.ts';
+import type { Barred } from '../../services/access/channelAudience.ts';
 import { fullName, type Roster } from '../../services/roster/roster.ts';
 import type { Recipient } from '../core/outboxItem.ts';
 import type { Telling } from '../core/telling.ts';
 
-/** A telling with the names that its card says. */
-export function tellingView({ caseId, what }: Telling, roster: Roster): TellingView {
+/**
+ * A telling with the names that its card says.
+ * @param passing those who read along with the names that are not kept, while they are known
+ */
+export function tellingView(
+  { caseId, what }: Telling,
+  roster: Roster,
+  passing: readonly Barred[] | undefined,
+): TellingView {
   if (what.kind === 'hidden') {
-    return { kind: 'telling', about: 'hidden', number: caseId, barred: what.barred };
+    const kept = what.barred.map(
+      (one): Barred =>
+        one.why === 'pupil' ? { why: one.why } : { why: one.why, name: one.name ?? '' },
+    );
+    return { kind: 'telling', about: 'hidden', number: caseId, barred: passing ?? kept };
   }
   const why = reasons[what.code] ?? 'refused';
   return {

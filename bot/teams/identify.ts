@@ -1,8 +1,12 @@
-import { type Activity, TeamsInfo, type TurnContext } from 'botbuilder';
+import type { Activity, TurnContext } from 'botbuilder';
 import { z } from 'zod';
 import type { Locale } from '../../cards/cardMessage.ts';
 import type { Actor } from '../../services/access/access.ts';
-import type { Schools } from '../core/schools.ts';
+import { OutsideError } from '../../services/errors/errors.ts';
+import type { Roster } from '../../services/roster/roster.ts';
+import type { App } from '../core/app.ts';
+import { actsAs } from '../people/boundAccounts.ts';
+import { upnLookup } from './upnLookup.ts';
 
 const channelData = z.looseObject({
   tenant: z.looseObject({ id: z.string() }).optional(),
@@ -31,30 +35,47 @@ export function localeOf(activity: Activity): Locale {
 }
 
 /**
- * Who somebody is: looked up by Entra object id, and where the roster knows people by UPN, by what
- * Teams says of the member (asked once for each person).
+ * Who the sender of an activity is, once for each school that knows them, the home school first; nobody
+ * for guests and people whom no roster knows.
+ * @throws OutsideError where Teams had to be asked and does not answer: nobody knows who it is
  */
-export function identifier(schools: Schools): (context: TurnContext) => Promise<Actor | undefined> {
-  const upns = new Map<string, Promise<string | undefined>>();
+export type Identify = (context: TurnContext) => Promise<readonly Actor[]>;
+
+/**
+ * Looks people up by Entra object id, and where rosters know people by UPN, by what Teams says of the
+ * member.
+ */
+export function identifier(app: Pick<App, 'schools' | 'store' | 'now' | 'log'>): Identify {
+  const upnOf = upnLookup(app);
   return async (context) => {
     const { from } = context.activity;
     // The type promises a sender; what comes over the wire need not have one.
     const entraId = from?.aadObjectId;
-    if (!entraId) return undefined;
-    const known = schools.actor(entraId);
-    if (known) return known;
-    const asked = upns.get(entraId) ?? upnOf(context, from.id);
-    upns.set(entraId, asked);
-    const upn = await asked;
-    return upn === undefined ? undefined : schools.actor(upn);
+    if (!entraId) return [];
+    const byId = app.schools.actors(entraId);
+    const schools = new Set(byId.map(({ roster }) => roster.school.id));
+    const others = app.schools.all().filter(({ school }) => !schools.has(school.id));
+    if (!others.some(knowsByUpn)) return byId;
+    const upn = await upnOf(context, entraId).catch((error: unknown) => {
+      // Whoever is known already is not kept waiting for what another school may know.
+      if (error instanceof OutsideError && byId.length > 0) return undefined;
+      throw error;
+    });
+    if (upn === undefined) return byId;
+    const found: Actor[] = [...byId];
+    for (const actor of app.schools.actors(upn)) {
+      if (schools.has(actor.roster.school.id)) continue;
+      if (await actsAs(app, actor, entraId)) found.push(actor);
+    }
+    return found.toSorted((a, b) => (a.roster.school.id < b.roster.school.id ? -1 : 1));
   };
 }
 
-async function upnOf(context: TurnContext, userId: string): Promise<string | undefined> {
-  try {
-    return (await TeamsInfo.getMember(context, userId)).userPrincipalName;
-  } catch {
-    // Not a member, or Teams does not answer: somebody nobody knows.
-    return undefined;
-  }
+const byUpn = new WeakMap<Roster, boolean>();
+
+/** Whether a roster knows anybody by UPN; looked up once for each. */
+function knowsByUpn(roster: Roster): boolean {
+  const known = byUpn.get(roster) ?? roster.staff.some(({ entraId }) => entraId?.includes('@'));
+  byUpn.set(roster, known);
+  return known;
 }

@@ -1,5 +1,4 @@
 import {
-  type Activity,
   type AdaptiveCardInvokeAction,
   type AdaptiveCardInvokeResponse,
   type AdaptiveCardInvokeValue,
@@ -9,30 +8,30 @@ import {
 } from 'botbuilder';
 import type { CardMessage, Locale } from '../../cards/cardMessage.ts';
 import { refusalText } from '../../cards/refusalCard.ts';
-import type { Actor } from '../../services/access/access.ts';
+import { OutsideError } from '../../services/errors/errors.ts';
 import { holdsCpr } from '../../services/notes/cpr.ts';
 import { StoreError } from '../../services/store/store.ts';
 import type { App } from '../core/app.ts';
-import type { Recipient } from '../core/outboxItem.ts';
 import { municipalityPart } from '../core/records.ts';
 import { errorFacts, timed } from '../core/timed.ts';
 import type { Turn } from '../core/turn.ts';
 import { answerConsent } from '../files/answerConsent.ts';
-import { handleMessage } from '../messages/handleMessage.ts';
 import type { HeldMessages } from '../messages/heldMessages.ts';
+import { takeMessage } from '../messages/takeMessage.ts';
 import type { Delivery } from '../outbox/delivery.ts';
 import { forgetTeam } from '../outbox/unreached.ts';
 import { forgetChat } from '../people/forget.ts';
-import { meetPerson, withoutNames } from '../people/meetPerson.ts';
+import { meetPerson } from '../people/meetPerson.ts';
 import { meetTeam } from '../people/meetTeam.ts';
 import { recheckTeam } from '../people/recheckTeam.ts';
-import { showNotice } from '../people/showNotice.ts';
-import { auditStranger } from '../people/strangers.ts';
+import { auditStranger, tellOnce } from '../people/strangers.ts';
 import { handlePress, refusePress } from '../presses/handlePress.ts';
+import { pressedIn } from '../presses/pressedIn.ts';
 import { renderError, renderNotice } from '../show/renderNotice.ts';
-import { identifier, localeOf, teamOf, tenantOf } from './identify.ts';
+import { type Identify, identifier, localeOf, teamOf, tenantOf } from './identify.ts';
 import { messageText } from './messageText.ts';
 import type { Limits, Pacer } from './rateLimit.ts';
+import { activityId, turnsOf } from './turnsOf.ts';
 
 /** The door from Teams: tells who acts, in which school and language, and hands the turn on. */
 export class TeamsBot extends TeamsActivityHandler {
@@ -41,7 +40,7 @@ export class TeamsBot extends TeamsActivityHandler {
   readonly #held: HeldMessages;
   readonly #tenantId: string | undefined;
   readonly #pace: Pacer;
-  readonly #identify: (context: TurnContext) => Promise<Actor | undefined>;
+  readonly #identify: Identify;
 
   /**
    * @param who.tenantId the only tenant that is answered; undefined in the sandbox
@@ -58,7 +57,7 @@ export class TeamsBot extends TeamsActivityHandler {
     this.#tenantId = tenantId;
     this.#pace = pace;
     this.#held = held;
-    this.#identify = identifier(app.schools);
+    this.#identify = identifier(app);
     this.onMessage(async (context, next) => {
       const failure = await timed(app, 'message', () => this.#message(context));
       if (failure)
@@ -108,23 +107,26 @@ export class TeamsBot extends TeamsActivityHandler {
       );
       if (stopped) {
         answer.instead = cardStays(stopped.code, locale);
-        if (stopped.code === 'wrong_tenant') {
-          await auditStranger(this.#app, activityId(context), action.verb, stopped.code);
-        }
+        if (stopped.code === 'wrong_tenant')
+          await this.#pressedBy(context, action.verb, stopped.code);
         return stopped.code;
       }
-      const turn = await this.#turn(context);
-      if (!turn) {
+      const turns = await this.#turns(context);
+      if (turns === 'unsure') {
+        answer.instead = cardStays('who_unsure', locale);
+        return 'unsure';
+      }
+      if (!isSomebody(turns)) {
         answer.message = renderNotice('unknown_person', {}, locale);
-        await auditStranger(this.#app, activityId(context), action.verb, 'unknown_person');
+        await this.#pressedBy(context, action.verb, 'unknown_person');
         return 'unknown';
       }
-      const { message, outcome } = await this.#press(turn, action).catch((error: unknown) => {
+      const { message, outcome } = await this.#press(turns, action).catch((error: unknown) => {
         if (!passes(error)) throw error;
         return { message: renderNotice('cannot_store', {}, locale), outcome: 'not_stored' };
       });
       answer.message = message;
-      this.#delivery.kick(turn.school);
+      this.#kick(turns);
       this.#delivery.kick(municipalityPart);
       return outcome;
     });
@@ -141,37 +143,59 @@ export class TeamsBot extends TeamsActivityHandler {
     await timed(this.#app, 'press', async () => {
       const stopped = await this.#stopped(context, 'turns');
       if (stopped) return stopped.code;
-      const turn = await this.#turn(context);
-      if (!turn) return 'unknown';
-      const outcome = await answerConsent(this.#app, turn, context.activity.value);
-      this.#delivery.kick(turn.school);
+      const turns = await this.#turns(context);
+      if (turns === 'unsure') {
+        await this.#tell(context, 'who_unsure');
+        return 'unsure';
+      }
+      if (!isSomebody(turns)) return 'unknown';
+      const outcome = await answerConsent(this.#app, turns, context.activity.value);
+      this.#kick(turns);
       await withdraw(context);
       return outcome;
     });
   }
 
-  #press(turn: Turn, { verb, data }: AdaptiveCardInvokeAction) {
+  async #press(
+    turns: readonly [Turn, ...Turn[]],
+    { verb, data }: AdaptiveCardInvokeAction,
+  ): Promise<{ message: CardMessage; outcome: string }> {
     const pressed = this.#app.seal.open(verb, data);
-    if (pressed === undefined) return refusePress(this.#app, turn, verb);
+    if (pressed === undefined) return refusePress(this.#app, turns[0], verb, 'forged');
+    const { turn, refusal } = await pressedIn(this.#app, turns, verb, pressed);
+    if (refusal) return refusePress(this.#app, turn, verb, refusal);
     return handlePress(this.#app, turn, verb, pressed);
+  }
+
+  /** The trail tells of a stranger's press, not of the stranger. */
+  async #pressedBy(
+    { activity }: TurnContext,
+    verb: string,
+    code: 'unknown_person' | 'wrong_tenant',
+  ): Promise<void> {
+    await auditStranger(this.#app, activityId(activity), verb, code);
   }
 
   async #message(context: TurnContext): Promise<string> {
     const stopped = await this.#stopped(context, 'turns');
     if (stopped) {
-      if (stopped.tell) await this.#tell(context, stopped.code);
+      if (stopped.code === 'wrong_tenant') await this.#tellStranger(context, stopped.code);
+      else if (stopped.tell) await this.#tell(context, stopped.code);
       return stopped.code;
     }
-    const turn = await this.#turn(context);
-    if (!turn) {
-      await showNotice(this.#app, activityId(context), origin(context), 'unknown_person');
-      this.#delivery.kick(municipalityPart);
+    const turns = await this.#turns(context);
+    if (turns === 'unsure') {
+      await this.#tell(context, 'who_unsure');
+      return 'unsure';
+    }
+    if (!isSomebody(turns)) {
+      await this.#tellStranger(context, 'unknown_person');
       return 'unknown';
     }
     try {
       await this.#held.before();
-      const outcome = await handleMessage(this.#app, turn, messageText(context.activity));
-      this.#delivery.kick(turn.school);
+      const outcome = await takeMessage(this.#app, turns, messageText(context.activity));
+      this.#kick(turns);
       return outcome;
     } catch (error) {
       if (!passes(error)) throw error;
@@ -181,7 +205,7 @@ export class TeamsBot extends TeamsActivityHandler {
         await this.#tell(context, 'cpr');
         return 'refused';
       }
-      if (!this.#held.keep(turn, text)) throw error;
+      if (!this.#held.keep(turns, text)) throw error;
       await this.#tell(context, 'storing_waits');
       return 'held';
     }
@@ -191,17 +215,26 @@ export class TeamsBot extends TeamsActivityHandler {
     const { activity } = context;
     const stopped = await this.#stopped(context, 'turns');
     if (stopped) return stopped.code;
-    const reference = referenceOf(activity);
     const team = teamOf(activity);
-    if (team !== undefined) {
-      const school = await meetTeam(this.#app, activityId(context), team, reference);
-      this.#delivery.kick(municipalityPart);
-      if (school !== undefined) this.#delivery.kick(school);
-      return 'team';
+    const turns = await this.#turns(context);
+    if (turns === 'unsure') {
+      await this.#tell(context, 'who_unsure');
+      return 'unsure';
     }
-    const turn = await this.#turn(context);
-    if (turn) this.#delivery.kick(turn.school);
-    return turn ? 'person' : 'unknown';
+    if (team === undefined) {
+      this.#kick(turns);
+      return isSomebody(turns) ? 'person' : 'unknown';
+    }
+    // A chat that a pupil or a guest opened is nothing to remember, let alone to bring cases into.
+    if (!isSomebody(turns) && !(await this.#app.store.load(municipalityPart, 'team', team))) {
+      await this.#tellStranger(context, 'team_by_stranger', `team/${team}`);
+      return 'unknown';
+    }
+    const reference = TurnContext.getConversationReference(activity);
+    const school = await meetTeam(this.#app, activityId(activity), team, reference);
+    this.#delivery.kick(municipalityPart);
+    if (school !== undefined) this.#delivery.kick(school);
+    return 'team';
   }
 
   /** Before anything is read or stored: people in too great a hurry, and those of other tenants. */
@@ -214,7 +247,16 @@ export class TeamsBot extends TeamsActivityHandler {
     return this.#ownTenant(context) ? undefined : { code: 'wrong_tenant', tell: true };
   }
 
-  /** Says something once, past the outbox: it is not worth being kept. */
+  /** Answers somebody whom nobody knows, and keeps nothing of it; the same activity again is not answered. */
+  async #tellStranger(
+    context: TurnContext,
+    code: string,
+    once = activityId(context.activity),
+  ): Promise<void> {
+    await tellOnce(this.#app, once, () => this.#tell(context, code));
+  }
+
+  /** Says something past the outbox: it is not worth being kept. */
   async #tell(context: TurnContext, code: string): Promise<void> {
     const message = renderNotice(code, {}, localeOf(context.activity));
     try {
@@ -228,7 +270,7 @@ export class TeamsBot extends TeamsActivityHandler {
   async #joined(context: TurnContext): Promise<string> {
     const team = teamOf(context.activity);
     if (!this.#ownTenant(context) || team === undefined) return 'foreign';
-    const school = await recheckTeam(this.#app, activityId(context), team);
+    const school = await recheckTeam(this.#app, activityId(context.activity), team);
     if (school !== undefined) this.#delivery.kick(school);
     return 'joined';
   }
@@ -246,30 +288,35 @@ export class TeamsBot extends TeamsActivityHandler {
     return 'removed';
   }
 
-  /** Who acts, or undefined for guests and people no roster knows. */
-  async #turn(context: TurnContext): Promise<Turn | undefined> {
-    const { activity } = context;
-    const actor = await this.#identify(context);
-    if (!actor) return undefined;
-    const turn: Turn = {
-      id: activityId(context),
-      actor,
-      school: actor.roster.school.id,
-      locale: localeOf(activity),
-      shared: activity.conversation.conversationType !== 'personal',
-      origin: origin(context),
-      team: teamOf(activity),
-      pressedIn: activity.replyToId,
-    };
-    if (!turn.shared) {
-      await meetPerson(this.#app, turn, referenceOf(activity));
+  /**
+   * Who acts, in each of their schools; nobody for guests and people no roster knows, `unsure` where
+   * Teams would have to say who it is and does not answer.
+   */
+  async #turns(context: TurnContext): Promise<readonly Turn[] | 'unsure'> {
+    try {
+      const turns = turnsOf(context, await this.#identify(context));
+      if (turns[0]?.shared === false) {
+        await meetPerson(this.#app, turns, TurnContext.getConversationReference(context.activity));
+      }
+      return turns;
+    } catch (error) {
+      if (!(error instanceof OutsideError)) throw error;
+      this.#app.log.warn({ code: error.code }, 'who somebody is could not be looked up');
+      return 'unsure';
     }
-    return turn;
+  }
+
+  #kick(turns: readonly Turn[]): void {
+    for (const { school } of turns) this.#delivery.kick(school);
   }
 
   #ownTenant({ activity }: TurnContext): boolean {
     return this.#tenantId === undefined || tenantOf(activity) === this.#tenantId;
   }
+}
+
+function isSomebody(turns: readonly Turn[]): turns is readonly [Turn, ...Turn[]] {
+  return turns.length > 0;
 }
 
 /** What clients ask for by themselves. */
@@ -290,21 +337,6 @@ function cardStays(code: string, locale: Locale): AdaptiveCardInvokeResponse {
 /** The store refuses for now: nothing was stored, and a later try can help. */
 function passes(error: unknown): boolean {
   return error instanceof StoreError && error.passes;
-}
-
-/** Activity ids are only unique within their conversation. */
-function activityId({ activity }: TurnContext): string {
-  return `${activity.conversation.id}/${activity.id ?? activity.timestamp?.toISOString() ?? ''}`;
-}
-
-/** Where to answer, without what people or groups are called: a group's name is anybody's own words. */
-function referenceOf(activity: Activity): Record<string, unknown> {
-  return withoutNames(TurnContext.getConversationReference(activity));
-}
-
-function origin({ activity }: TurnContext): Recipient {
-  const reference = referenceOf(activity);
-  return { to: 'conversation', reference, locale: localeOf(activity) };
 }
 
 /** The question whether a file may come has been answered; it cannot be answered twice, so it need not stand there. */

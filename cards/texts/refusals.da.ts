@@ -164,6 +164,14 @@ export const refusals = {
     title: 'Jeg kan ikke finde dig blandt personalet',
     next: 'Spørg skolens it-administrator, om din bruger er tilknyttet.',
   }),
+  who_unsure: () => ({
+    title: 'Jeg kan ikke se, hvem du er, lige nu',
+    next: 'Teams svarer mig ikke. Intet er ændret. Prøv igen om lidt.',
+  }),
+  team_by_stranger: () => ({
+    title: 'Jeg kender ikke den, der tilføjede mig',
+    next: 'Bed en fra skolens personale om at fjerne mig og tilføje mig igen.',
+  }),
   wrong_tenant: () => ({
     title: 'Nærvær er ikke sat op for din organisation',
     next: 'Skriv fra den konto, du bruger på skolen.',

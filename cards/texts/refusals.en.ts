@@ -160,6 +160,14 @@ export const refusals: typeof danish = {
     title: 'I cannot find you among the staff',
     next: 'Ask the school’s IT administrator whether your user is linked.',
   }),
+  who_unsure: () => ({
+    title: 'I cannot see who you are right now',
+    next: 'Teams does not answer me. Nothing was changed. Try again in a while.',
+  }),
+  team_by_stranger: () => ({
+    title: 'I do not know who added me',
+    next: 'Ask somebody of the school’s staff to remove me and add me again.',
+  }),
   wrong_tenant: () => ({
     title: 'Nærvær is not set up for your organisation',
     next: 'Write from the account that you use at the school.',

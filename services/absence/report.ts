@@ -10,6 +10,9 @@ const noSchool = z.discriminatedUnion('reason', [
   z.strictObject({ reason: z.literal('outside') }),
 ]);
 
+/** A date that was named and does not count, with the reason. */
+export const leftOut = z.strictObject({ date: isoDate, why: noSchool });
+
 const line = z.strictObject({
   pupilId: z.string().min(1),
   dates: z.array(isoDate).min(1),
@@ -30,7 +33,7 @@ export const report = z.strictObject({
   at: instant,
   intent: z.enum(['note', 'correct', 'withdraw']),
   lines: z.array(line),
-  leftOut: z.array(z.strictObject({ date: isoDate, why: noSchool })),
+  leftOut: z.array(leftOut),
   /** Cases that the message opened or changed. */
   caseIds: z.array(z.string()),
   undoneAt: instant.optional(),

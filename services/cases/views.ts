@@ -176,6 +176,14 @@ export type DigestItem = {
   oneStep: boolean;
 };
 
+/** All that is one person's to do this morning in several schools; `id` is the school whose buttons they are. */
+export type SharedDigestView = {
+  kind: 'sharedDigest';
+  on: string;
+  givenName: string;
+  schools: readonly { id: string; name: string; items: readonly DigestItem[] }[];
+};
+
 /** All that is one person's to do this morning. */
 export type DigestView = {
   kind: 'digest';

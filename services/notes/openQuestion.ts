@@ -14,7 +14,9 @@ const draft = z.strictObject({
 });
 
 const base = { heard: ownWords(z.string()), draft };
-const question = z.discriminatedUnion('field', [
+
+/** A question as it is stored. */
+export const storedQuestion = z.discriminatedUnion('field', [
   z.strictObject({ field: z.literal('pupil'), choices: z.array(z.string()), ...base }),
   z.strictObject({ field: z.literal('date'), choices: z.array(isoDate), ...base }),
   z.strictObject({ field: z.literal('category'), choices: z.array(z.enum(categories)), ...base }),
@@ -29,13 +31,29 @@ export const openQuestion = z.strictObject({
   /** Local date at whose end it lapses. */
   askedOn: isoDate,
   state: z.enum(['open', 'answered', 'lapsed']),
-  question,
+  question: storedQuestion,
 });
 
 export type OpenQuestion = z.output<typeof openQuestion>;
 
 /** The stored question as the reader of notes knows it. */
-export function questionOf({ question: stored }: OpenQuestion): Question {
+export function questionOf({ question: stored }: Pick<OpenQuestion, 'question'>): Question {
   const { intent, pupilId, dates, category, extent } = stored.draft;
   return { ...stored, draft: { intent, pupilId, dates, category, extent } };
+}
+
+/** A question as it is stored. */
+export function toStore(question: Question): z.output<typeof storedQuestion> {
+  const draft = {
+    ...question.draft,
+    dates: question.draft.dates === undefined ? undefined : [...question.draft.dates],
+  };
+  switch (question.field) {
+    case 'pupil':
+      return { field: 'pupil', heard: question.heard, choices: [...question.choices], draft };
+    case 'date':
+      return { field: 'date', heard: question.heard, choices: [...question.choices], draft };
+    case 'category':
+      return { field: 'category', heard: question.heard, choices: [...question.choices], draft };
+  }
 }

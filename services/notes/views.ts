@@ -39,7 +39,7 @@ export type ReceiptView = {
 };
 
 export type QuestionChoice = {
-  /** What comes back in `note.choose`: a pupil id, an ISO date or a category. */
+  /** What comes back in `note.choose`: a pupil id, an ISO date, a category or a school's id. */
   value: string;
   /** A name with class, or undefined where the card words it from the value (dates, categories). */
   label: string | undefined;
@@ -50,7 +50,7 @@ export type QuestionView = {
   kind: 'question';
   questionId: string;
   version: number;
-  field: 'pupil' | 'date' | 'category';
+  field: 'pupil' | 'date' | 'category' | 'school';
   heard: string;
   choices: readonly QuestionChoice[];
   /** What is clear already: shown, so that the writer sees nothing is lost. */

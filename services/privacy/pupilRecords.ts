@@ -40,7 +40,7 @@ export type Told = {
   caseId: string;
   what:
     | { kind: 'undelivered'; recipient: Place }
-    | { kind: 'hidden'; barred: readonly { why: string; name?: string }[] };
+    | { kind: 'hidden'; barred: readonly { why: string; name?: string | undefined }[] };
 };
 
 export type Place = { to: string; staffId?: string };

@@ -14,11 +14,14 @@ export type KeptRecords = {
   report: readonly Kept<Report>[];
   question: readonly Kept<OpenQuestion>[];
   conflict: readonly Kept<Conflict>[];
+  schoolChoice?: readonly Kept<{ askedOn: string }>[];
   case: readonly Kept<CaseRecord>[];
   meeting: readonly Kept<Meeting>[];
   dryRun: readonly Kept<DryRun>[];
   /** `id` is that of the member of staff. */
   person: readonly Kept<unknown>[];
+  /** `id` is that of the member of staff. */
+  account?: readonly Kept<unknown>[];
   /** `id` is "card:id" of what is shown. */
   post: readonly Kept<unknown>[];
   outbox: readonly Kept<{ state: string; createdAt: string; work: Shown }>[];

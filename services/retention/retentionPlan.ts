@@ -51,6 +51,14 @@ export function retentionPlan(input: RetentionInput): readonly Going[] {
     ...reportsGoing(input),
     ...conflictsGoing(input),
     ...aged('questions', 'question', records.question, ({ askedOn }) => askedOn, past, questions),
+    ...aged(
+      'questions',
+      'schoolChoice',
+      records.schoolChoice ?? [],
+      ({ askedOn }) => askedOn,
+      past,
+      questions,
+    ),
     ...aged('dryRuns', 'dryRun', records.dryRun, ({ askedOn = '' }) => askedOn, past, dryRuns),
     ...aged('inbox', 'inbox', records.inbox, ({ at }) => at.slice(0, 10), past, inbox),
     ...aged('outbox', 'outbox', troubled(records), createdOn, past, outbox),
@@ -231,6 +239,7 @@ function peopleGoing({ records, roster, retention, today }: RetentionInput): Goi
     since: since(staffId) || undefined,
   });
   const people = records.person.filter(({ id }) => left(id));
+  const accounts = (records.account ?? []).filter(({ id }) => left(id));
   const lists = records.digest.filter(
     ({ id, value }) => left(id) && !isPast(value.on, { days: retention.digests.days }, today),
   );
@@ -241,6 +250,7 @@ function peopleGoing({ records, roster, retention, today }: RetentionInput): Goi
   });
   return [
     ...people.map(({ id }) => goes('person', id, id)),
+    ...accounts.map(({ id }) => goes('account', id, id)),
     ...lists.map(({ id }) => goes('digest', id, id)),
     ...waiting,
   ];
@@ -253,7 +263,10 @@ function postsGoing({ records, roster }: RetentionInput, going: readonly Going[]
   );
   const known: Readonly<Record<string, ReadonlySet<string>>> = {
     receipt: left(records.report, 'report', goes),
-    question: left(records.question, 'question', goes),
+    question: new Set([
+      ...left(records.question, 'question', goes),
+      ...left(records.schoolChoice ?? [], 'schoolChoice', goes),
+    ]),
     conflict: left(records.conflict, 'conflict', goes),
     case: left(records.case, 'case', goes),
     caseTools: left(records.case, 'case', goes),
@@ -271,6 +284,8 @@ function postsGoing({ records, roster }: RetentionInput, going: readonly Going[]
   const went = { rule: 'posts', since: undefined } as const;
   const posts = records.post.flatMap(({ id }): Going[] => {
     const [card = ''] = id.split(':', 1);
+    // Notices are never updated; older ones tell where strangers wrote.
+    if (card === 'notice') return [{ ...went, kind: 'post', id }];
     return isGone(card, id.slice(card.length + 1)) ? [{ ...went, kind: 'post', id }] : [];
   });
   const waiting = records.outbox.flatMap(({ id, value: { state, work } }): Going[] => {

@@ -28,7 +28,7 @@ import { withRefusal } from '../../cards/withRefusal.ts';
 import { yearReportCard } from '../../cards/yearReportCard.ts';
 import { categories } from '../../services/absence/mark.ts';
 import { outcomes } from '../../services/cases/caseEvent.ts';
-import type { CaseView } from '../../services/cases/views.ts';
+import type { CaseView, SharedDigestView } from '../../services/cases/views.ts';
 import { duties } from '../../services/rules/ruleset.ts';
 import { hostile, longName } from './hostile.ts';
 import {
@@ -215,6 +215,15 @@ const questions = states('question', questionCard, {
     heard: 'UF',
     choices: categories.map((value) => ({ value, label: undefined })),
     known: { pupil: 'Philip Larsen, 7.b', category: undefined, dates: week },
+  }),
+  'which school': aQuestion({
+    field: 'school',
+    heard: '',
+    choices: [
+      { value: 'havn', label: 'Havnskolen, 5.a' },
+      { value: 'linde', label: 'Lindeskolen, 7.b' },
+    ],
+    known: { pupil: undefined, category: undefined, dates: undefined },
   }),
   'nothing heard': aQuestion({ field: 'category', heard: '', choices: [] }),
   'nobody to choose': aQuestion({ choices: [] }),
@@ -691,6 +700,24 @@ const timelines = states('timeline', timelineCard, {
   }),
 });
 
+const sharedDigests = states('digest of several schools', digestCard, {
+  'a morning': aSharedDigest([3, 2]),
+  'one school alone': aSharedDigest([0, 2]),
+  empty: aSharedDigest([0, 0]),
+  'very much': aSharedDigest([30, 1, 30, 8]),
+});
+
+/** A list over several schools with so many things in each. */
+function aSharedDigest(counts: readonly number[]): SharedDigestView {
+  const { on, givenName } = aDigest();
+  const schools = counts.map((count, school) => ({
+    id: `skole-${school}`,
+    name: school === 3 ? longName : `Havbakken ${school}`,
+    items: times(count, (index) => anItem({ caseId: `S${school}-2026-${index}`, over: index % 3 })),
+  }));
+  return { kind: 'sharedDigest', on, givenName, schools };
+}
+
 const digests = states('digest', digestCard, {
   'one thing': aDigest(),
   'a morning': aDigest({
@@ -1094,6 +1121,7 @@ export const samples: readonly Sample[] = [
   ...tools,
   ...timelines,
   ...digests,
+  ...sharedDigests,
   ...dryRuns,
   ...meetings,
   ...statuses,

@@ -160,6 +160,8 @@ export async function startTeams(
   function take(method: string, path: string, body: string): Answer {
     const roster = /^\/v3\/conversations\/([^/]+)\/pagedmembers/.exec(path)?.[1];
     if (roster !== undefined) return page(roster, path);
+    const asked = /^\/v3\/conversations\/([^/]+)\/members\/([^/]+)$/.exec(path);
+    if (asked) return memberIn(asked[1] ?? '', asked[2] ?? '');
     const place = /^\/v3\/conversations\/([^/]+)\/activities(?:\/([^/]+))?$/.exec(path);
     const conversation = place?.[1];
     if (!conversation) return { status: 404, made: { error: { code: 'NotFound' } } };
@@ -184,6 +186,12 @@ export async function startTeams(
     messages.set(id, message);
     look(message);
     return { status: 201, made: { id } };
+  }
+
+  function memberIn(conversation: string, id: string): Answer {
+    const found = rosters.get(conversation)?.find((one) => one.id === id);
+    if (found) return { status: 200, made: found };
+    return { status: 404, made: { error: { code: 'MemberNotFoundInConversation' } } };
   }
 
   /** Two people a page, so that whoever reads the first page alone is found out. */

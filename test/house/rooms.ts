@@ -86,6 +86,7 @@ const adaptersOf: Readonly<Record<string, readonly string[]>> = {
   'bot/health': ['services/store'],
   'bot/messages': ['services/store'],
   'bot/outbox': ['services/store'],
+  'bot/people': ['services/store'],
   'bot/teams': ['services/store'],
   'bot/openStore.ts': ['services/store'],
   'bot/closeInOrder.ts': ['services/store'],

@@ -1,0 +1,25 @@
+import type { Barred } from '../../services/access/channelAudience.ts';
+
+/** Enough for the tellings that wait to be sent; a card that comes later says it without names. */
+const mostKept = 500;
+
+/**
+ * Names of guests and strangers that a card is about to say, in memory alone: they are told to those who
+ * answer for a team, and kept nowhere.
+ */
+export type PassingNames = {
+  keep(telling: string, barred: readonly Barred[]): void;
+  of(telling: string): readonly Barred[] | undefined;
+};
+
+export function passingNames(): PassingNames {
+  const known = new Map<string, readonly Barred[]>();
+  return {
+    keep: (telling, barred) => {
+      known.set(telling, barred);
+      const [oldest] = known.keys();
+      if (known.size > mostKept && oldest !== undefined) known.delete(oldest);
+    },
+    of: (telling) => known.get(telling),
+  };
+}

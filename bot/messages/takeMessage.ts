@@ -1,0 +1,160 @@
+import { leads, mayReport, maySeeMunicipality, maySeePupil } from '../../services/access/access.ts';
+import { RefusedError } from '../../services/errors/errors.ts';
+import type { Reading } from '../../services/notes/reading.ts';
+import type { Choosable } from '../../services/notes/schoolChoice.ts';
+import { type ReadIn, whichSchools } from '../../services/notes/whichSchools.ts';
+import type { App } from '../core/app.ts';
+import { municipalityPart } from '../core/records.ts';
+import type { Turn } from '../core/turn.ts';
+import { answersIn } from './answersIn.ts';
+import { handleMessage, handleUnderstood, isOwn } from './handleMessage.ts';
+import { askSchool, type InSchool } from './schoolChoices.ts';
+import { statusSubject } from './showStatus.ts';
+import { contextOf, type Understood, understand } from './understood.ts';
+
+type Turns = readonly [Turn, ...Turn[]];
+
+/**
+ * Handles what a known person wrote, in the school it is about: told by whom the message names, by the
+ * question it answers, by the team it stands in, and where nothing tells, by asking. Each school that is
+ * touched has a commit of its own. The same activity again changes nothing.
+ * @param turns the writer's turn in each of their schools, the home school first
+ * @throws StoreError when the disk refuses; the same activity again goes on then
+ */
+export async function takeMessage(app: App, turns: Turns, text: string): Promise<string> {
+  const [home] = turns;
+  if (turns.length === 1) return handleMessage(app, home, text);
+  const read = turns.map((turn) => ({ turn, understood: understand(text, contextOf(app, turn)) }));
+  if (!read.some(({ understood }) => isOwn(understood))) {
+    const answering = await answersIn(app, turns, text);
+    // After the questions were read: the first of two at once may have answered one meanwhile.
+    if (await wasTaken(app, turns)) return 'repeated';
+    if (answering) return answering();
+  }
+  const { take, ask } = await schoolsOf(app, read, text);
+  let outcome = 'repeated';
+  for (const { turn, understood } of take) {
+    const one = await handleUnderstood(app, turn, understood, undefined);
+    if (one !== 'repeated') outcome = one;
+  }
+  return ask.length > 0 ? askSchool(app, home, ask) : outcome;
+}
+
+/** Whether the activity was handled in any of the schools. */
+async function wasTaken({ store }: App, turns: Turns): Promise<boolean> {
+  const handled = await Promise.all(turns.map(({ school, id }) => store.load(school, 'inbox', id)));
+  return handled.some((one) => one !== undefined);
+}
+
+type Read = { turn: Turn; understood: Understood };
+type Decided = { take: readonly Read[]; ask: readonly InSchool[] };
+
+/** In which schools a message is taken, and which are asked about. */
+async function schoolsOf(app: App, read: readonly Read[], text: string): Promise<Decided> {
+  const [first] = read;
+  if (!first) return { take: [], ask: [] };
+  const { understood } = first;
+  if (understood.intent === 'report' || isOfMunicipality(understood)) {
+    return { take: [widest(app, read) ?? first], ask: [] };
+  }
+  const decided =
+    understood.intent === 'dryRun' ? whereLed(app, read, understood) : byNames(app, read, text);
+  if (decided.take.length === 0 && decided.ask.length === 0) {
+    return { take: [bestAnswer(read) ?? first], ask: [] };
+  }
+  const linked = await linkedSchool(app, first.turn);
+  const here = decided.ask.find(({ turn }) => turn.school === linked);
+  if (!here) return decided;
+  return { take: [...decided.take, { turn: here.turn, understood: here.reading }], ask: [] };
+}
+
+function isOfMunicipality(understood: Understood): boolean {
+  return understood.intent === 'status' && understood.target === 'municipality';
+}
+
+/** What counts over several schools is answered for all of them, on the right that reaches furthest. */
+function widest(app: App, read: readonly Read[]): Read | undefined {
+  const all = app.schools.all();
+  const leading = read.filter(({ turn }) => leads(turn.actor));
+  return (
+    leading.find(({ turn: { actor } }) => actor.member.role === 'coordinator') ??
+    leading.find(({ turn: { actor } }) => maySeeMunicipality(actor, all, app.coordinators)) ??
+    leading[0]
+  );
+}
+
+/** Rules are tried on a school that the person leads. */
+function whereLed(
+  app: App,
+  read: readonly Read[],
+  understood: Extract<Understood, { intent: 'dryRun' }>,
+): Decided {
+  const leading = read.filter(({ turn }) => leads(turn.actor));
+  const known = app.trialRulesets.some(({ id }) => id.startsWith(understood.wanted.toLowerCase()));
+  if (leading.length < 2 || !known) return { take: leading.slice(0, 1), ask: [] };
+  return { take: [], ask: leading.map(({ turn }) => ({ turn, reading: understood })) };
+}
+
+function byNames(app: App, read: readonly Read[], text: string): Decided {
+  const turnOf = new Map(read.map(({ turn }) => [turn.school, turn]));
+  const readings = read.flatMap(({ turn, understood }): ReadIn[] =>
+    isReading(understood)
+      ? [{ school: turn.school, context: contextOf(app, turn), reading: understood }]
+      : [],
+  );
+  const permitted = ({ school, reading }: ReadIn) => {
+    const turn = turnOf.get(school);
+    return turn !== undefined && isPermitted(turn, reading);
+  };
+  const { take, ask } = whichSchools(text, readings, permitted);
+  return {
+    take: take.flatMap(({ school, reading }): Read[] => {
+      const turn = turnOf.get(school);
+      return turn ? [{ turn, understood: reading }] : [];
+    }),
+    ask: ask.flatMap(({ school, reading }): InSchool[] => {
+      const turn = turnOf.get(school);
+      return turn && isChoosable(reading) ? [{ turn, reading }] : [];
+    }),
+  };
+}
+
+function isReading(understood: Understood): understood is Reading {
+  const { intent } = understood;
+  return intent !== 'help' && intent !== 'dryRun' && intent !== 'report';
+}
+
+function isChoosable(reading: Reading): reading is Extract<Choosable, Reading> {
+  return ['note', 'correct', 'withdraw', 'status', 'concern'].includes(reading.intent);
+}
+
+/** Whether somebody may do in a school what a message wants; decided anew when it is done. */
+function isPermitted(turn: Turn, reading: Reading): boolean {
+  const { actor } = turn;
+  if (reading.intent !== 'status') return mayReport(actor);
+  const [question] = reading.questions;
+  if (question?.field === 'pupil' && question.choices.length > 0) {
+    return question.choices.some((id) => {
+      const pupil = actor.roster.pupil(id);
+      return pupil !== undefined && maySeePupil(actor, pupil);
+    });
+  }
+  try {
+    if (reading.target !== 'municipality') statusSubject(turn, reading.target);
+    return true;
+  } catch (error) {
+    if (error instanceof RefusedError) return false;
+    throw error;
+  }
+}
+
+/** What belongs to no school is answered at home; a school that understood something answers before. */
+function bestAnswer(read: readonly Read[]): Read | undefined {
+  return read.find(({ understood }) => understood.intent !== 'other');
+}
+
+/** The school of the linked team that the message stands in. */
+async function linkedSchool({ store }: App, { team }: Turn): Promise<string | undefined> {
+  if (team === undefined) return undefined;
+  return (await store.load(municipalityPart, 'team', team))?.value.schoolId;
+}

@@ -1,0 +1,41 @@
+import type { Actor } from '../../services/access/access.ts';
+import type { App } from '../core/app.ts';
+import { rosterId } from '../core/schools.ts';
+import { transact } from '../core/unitOfWork.ts';
+
+/**
+ * Whether an account may act as a member of staff whom the roster knows by UPN: the first that was seen
+ * as them. A UPN can be given to somebody else, who inherits nothing until the roster was imported anew
+ * and still says that it is this member's. Who was refused is not kept; the operator is told once.
+ * @param entraId of the account
+ * @throws StoreError when the disk refuses
+ */
+export async function actsAs(
+  app: Pick<App, 'store' | 'log'>,
+  { member, roster }: Actor,
+  entraId: string,
+): Promise<boolean> {
+  const school = roster.school.id;
+  const own = entraId.toLowerCase();
+  const before = await app.store.load(school, 'account', member.id);
+  if (before?.value.entraId === own) return true;
+  const imported = (await app.store.load(school, 'roster', rosterId))?.version ?? 0;
+  const decided = await transact(app.store, school, async (unit) => {
+    const known = await unit.load('account', member.id);
+    const refusedOn = known?.refusedOn;
+    if (!known || (refusedOn !== undefined && imported > refusedOn)) {
+      unit.put('account', member.id, { entraId: own });
+      return 'bound';
+    }
+    if (known.entraId === own) return 'bound';
+    if (refusedOn === undefined) unit.put('account', member.id, { ...known, refusedOn: imported });
+    return refusedOn === undefined ? 'refused now' : 'refused';
+  });
+  if (decided === 'refused now') {
+    app.log.warn(
+      { school },
+      'a UPN of the roster is another account’s now: import the roster anew',
+    );
+  }
+  return decided === 'bound';
+}
