@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import pino from 'pino';
+import { calendarDoubts, doubtText } from '../services/calendar/calendarDoubts.ts';
 import { readCalendar } from '../services/calendar/readCalendar.ts';
 import { readPlaybook } from '../services/cases/playbook.ts';
 import type { Calendars } from '../services/meetings/calendars.ts';
@@ -162,6 +163,7 @@ async function runOn(
   for (const { ruleset, criteria, reason } of app.rulesets.flatMap(contradictions)) {
     log.warn({ ruleset, criteria, reason }, 'thresholds contradict each other');
   }
+  for (const doubt of calendarDoubts(app.calendar)) log.warn(doubt, doubtText(doubt));
   warnOfCalendarEnd(app);
   const adapter: TeamsAdapter = createAdapter(config, app, ends, {
     httpClient: connectorHttp({

@@ -91,8 +91,9 @@ function pick(view: QuestionView, { texts }: Wording): Action {
 }
 
 function choiceTitle(view: QuestionView, choice: QuestionChoice, wording: Wording): string {
-  if (choice.label !== undefined) return plainText(choice.label, 80);
+  if (choice.label !== undefined) return plainText(choice.label, 120);
   if (view.field === 'date') return capitalised(wording.date(choice.value));
+  if (choice.value === 'present') return wording.texts.question.present;
   const categories: Readonly<Record<string, string>> = wording.texts.categories;
   return capitalised(categories[choice.value] ?? plainText(choice.value, 80));
 }

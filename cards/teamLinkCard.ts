@@ -57,8 +57,9 @@ function list(view: TeamLinkView, { texts }: Wording): Element {
     placeholder: texts.teamLink.placeholder,
     isRequired: true,
     errorMessage: texts.teamLink.missing,
-    choices: view.schools
-      .slice(0, mostSchools)
-      .map(({ id, name }) => ({ title: plainText(name, 60), value: id })),
+    choices: view.schools.slice(0, mostSchools).map(({ id, name }, _index, all) => {
+      const shared = all.some((one) => one.id !== id && one.name === name);
+      return { title: plainText(shared ? `${name} (${id})` : name, 60), value: id };
+    }),
   };
 }

@@ -1,6 +1,7 @@
 import { accessView, whoIs } from '../../services/privacy/accessView.ts';
 import { formsOf } from '../../services/privacy/nameForms.ts';
 import { readRetention } from '../../services/retention/readRetention.ts';
+import { localTime } from '../core/app.ts';
 import { loadSchools } from '../core/schools.ts';
 import { accessReport } from '../files/accessReport.ts';
 import { openStore } from '../openStore.ts';
@@ -9,6 +10,7 @@ import { findStoredPupil } from '../privacy/findStoredPupil.ts';
 import { pupilLists } from '../privacy/pupilLists.ts';
 import { noteRead, type OperatorRead } from './noteRead.ts';
 import { settingFiles } from './settingFiles.ts';
+import { ofProcess, readWarnedCalendar, type Surroundings } from './surroundings.ts';
 
 /**
  * `naervaer access-report`: all that is stored about a pupil, in Danish, for the family that asks. Reads
@@ -18,24 +20,29 @@ import { settingFiles } from './settingFiles.ts';
 export async function accessReportCommand(
   wanted: string,
   output: NodeJS.WritableStream,
-  warn: NodeJS.WritableStream,
+  around: Surroundings = ofProcess,
 ): Promise<void> {
   const files = settingFiles();
-  const { read, text } = await reportOf(wanted, files);
-  await noteRead(files, read, warn);
+  const { read, text } = await reportOf(wanted, files, around);
+  await noteRead(files, read, around);
   output.write(text);
 }
 
 async function reportOf(
   wanted: string,
   files: ReturnType<typeof settingFiles>,
+  around: Surroundings,
 ): Promise<{ read: OperatorRead; text: string }> {
-  const retention = await readRetention(files.retention);
+  const [retention, calendar] = await Promise.all([
+    readRetention(files.retention),
+    readWarnedCalendar(files.calendar, around),
+  ]);
+  const today = localTime({ calendar, now: around.now }).toPlainDate();
   const store = await openStore(files, { readOnly: true });
   try {
     const { pupilId, roster } = await findStoredPupil(store, await loadSchools(store), wanted);
     const records = await pupilLists((kind) => store.list(roster.school.id, kind));
-    const view = accessView(pupilId, records, roster, retention, Temporal.Now.plainDateISO());
+    const view = accessView(pupilId, records, roster, retention, today);
     const pupil = roster.pupil(pupilId);
     const forgotten = { pupilId, pseudonym: pupilId };
     const naming = pupil

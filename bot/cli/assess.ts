@@ -1,11 +1,11 @@
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import { categories } from '../../services/absence/mark.ts';
-import { readCalendar } from '../../services/calendar/readCalendar.ts';
-import { DataFileError } from '../../services/errors/errors.ts';
 import { assess } from '../../services/rules/assess.ts';
 import { readRuleset } from '../../services/rules/readRuleset.ts';
+import { dayOf, refuseUnplanned } from './dayOf.ts';
 import { parseInputLine } from './parseInputLine.ts';
+import { ofProcess, readWarnedCalendar, type Surroundings } from './surroundings.ts';
 
 const pupilLine = z.object({
   pupil: z.string(),
@@ -21,19 +21,21 @@ const pupilLine = z.object({
 
 /**
  * `naervaer assess`: pupils with their marks in, what the rules say of each on a day out, a JSON line each.
- * @throws DataFileError for wrong rules, calendar, date or line
+ * @throws DataFileError for wrong rules, calendar or line, and a day that is none or outside the calendar
  */
 export async function assessCommand(
   options: { rules: readonly string[]; calendar: string; on: string },
   input: NodeJS.ReadableStream,
   output: NodeJS.WritableStream,
+  around: Surroundings = ofProcess,
 ): Promise<void> {
   const files = options.rules.flatMap((list) => list.split(','));
   const [rulesets, calendar] = await Promise.all([
     Promise.all(files.map((file) => readRuleset(file))),
-    readCalendar(options.calendar),
+    readWarnedCalendar(options.calendar, around),
   ]);
-  const on = dayOf(options.on);
+  const on = dayOf('--on', options.on, { calendar, now: around.now });
+  refuseUnplanned('--on', on, calendar);
   let number = 0;
   for await (const text of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
     number += 1;
@@ -43,11 +45,4 @@ export async function assessCommand(
     const values = hits.map(({ criterion, value }) => ({ criterion, value }));
     output.write(`${JSON.stringify({ pupil, level: level ?? null, duties, hits: values })}\n`);
   }
-}
-
-function dayOf(text: string): Temporal.PlainDate {
-  const parsed = z.iso.date().safeParse(text);
-  if (!parsed.success)
-    throw new DataFileError('--on', `${text}: expected a date such as 2026-11-25`);
-  return Temporal.PlainDate.from(parsed.data);
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { amount } from '../../cards/texts/amount.ts';
 import { DataFileError } from '../../services/errors/errors.ts';
 import type { ChainFault, VerifiedChain } from '../../services/store/verifyChain.ts';
 import { readStoreSettings } from '../config.ts';
@@ -45,7 +46,8 @@ export async function auditVerifyCommand(
     }
   }
   for (const school of noted.keys()) tell(`${school}: filen mangler`, false);
-  if (schools === 0) throw new RangeError(`no schools in ${settings.dataDir}: set DATA_DIR`);
+  if (schools === 0)
+    throw new RangeError(`no schools in ${settings.dataDir}: import a roster, or set DATA_DIR`);
   return whole;
 }
 
@@ -61,7 +63,12 @@ function tellChain(
   tell: (line: string, fine: boolean) => void,
 ): void {
   const told = faults.length > 0 ? 'BRUDT' : head ? 'ubrudt' : 'uden kæde endnu';
-  const parts = [`${values.length} poster`, ...span(values), told, ...(head ? [head.hash] : [])];
+  const parts = [
+    amount(values.length, 'post', 'poster'),
+    ...span(values),
+    told,
+    ...(head ? [head.hash] : []),
+  ];
   tell(`${school}: ${parts.join(', ')}`, faults.length === 0);
   for (const fault of faults) tell(`  ${wording(fault)}`, false);
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { readCalendar } from '../../services/calendar/readCalendar.ts';
+import { amount } from '../../cards/texts/amount.ts';
 import { faultOfReason, type ReasonFault } from '../../services/privacy/eraseReason.ts';
 import { formsOf } from '../../services/privacy/nameForms.ts';
 import type { TextDecision } from '../../services/privacy/ownTexts.ts';
@@ -16,6 +16,7 @@ import { findStoredPupil } from '../privacy/findStoredPupil.ts';
 import { pupilLists } from '../privacy/pupilLists.ts';
 import { askForEach, listTexts, othersThan } from './decideTexts.ts';
 import { settingFiles } from './settingFiles.ts';
+import { ofProcess, readWarnedCalendar, type Surroundings } from './surroundings.ts';
 
 export type EraseOptions = {
   reason: string;
@@ -44,9 +45,10 @@ export async function eraseCommand(
   wanted: string,
   options: EraseOptions,
   { input, output }: Terminal,
+  around: Surroundings = ofProcess,
 ): Promise<void> {
   const files = settingFiles();
-  const calendar = await readCalendar(files.calendar);
+  const calendar = await readWarnedCalendar(files.calendar, around);
   const decided = decisionFor(options.texts);
   const store = await openStore(files);
   try {
@@ -73,7 +75,7 @@ export async function eraseCommand(
     if (!options.yes) throw new RangeError('nothing was erased: repeat with --yes to do it');
     const decisions = await decide(found, decided, { input, output });
     const texts = forms && { forms, decisions };
-    const at = stamp({ calendar, now: () => Temporal.Now.instant() });
+    const at = stamp({ calendar, now: around.now });
     const wish = { forgotten, texts, roster, fromRoster, reason, id, at };
     const counts = await eraseEverywhere(store, school, wish);
     output.write(done(counts, fromRoster));
@@ -150,10 +152,10 @@ async function outlook(store: SchoolStore, roster: Roster, pupilId: string): Pro
   const cards = about.post.reduce((sum, { value }) => sum + Object.keys(value.places).length, 0);
   const booked = about.meeting.filter(({ value }) => value.state === 'booked').length;
   return [
-    `${pupilId} (${roster.school.id}): ${about.absence?.statements.length ?? 0} noteringer, ` +
-      `${about.report.length} beskeder, ${about.question.length} spørgsmål, ${about.case.length} sager, ` +
-      `${about.meeting.length} møder`,
-    `Bliver stående uden for Nærvær: ${cards} kort og beskederne i Teams-chatten, ${booked} bookede møder i kalenderen, sikkerhedskopier.`,
+    `${pupilId} (${roster.school.id}): ${amount(about.absence?.statements.length ?? 0, 'notering', 'noteringer')}, ` +
+      `${amount(about.report.length, 'besked', 'beskeder')}, ${about.question.length} spørgsmål, ` +
+      `${amount(about.case.length, 'sag', 'sager')}, ${amount(about.meeting.length, 'møde', 'møder')}`,
+    `Bliver stående uden for Nærvær: ${cards} kort og beskederne i Teams-chatten, ${amount(booked, 'booket møde', 'bookede møder')} i kalenderen, sikkerhedskopier.`,
     '',
   ].join('\n');
 }

@@ -1,8 +1,10 @@
-import { chmod, writeFile } from 'node:fs/promises';
+import { chmod, stat, writeFile } from 'node:fs/promises';
+import { dirname, extname } from 'node:path';
+import { amount } from '../../cards/texts/amount.ts';
 import { schoolYearOf } from '../../services/calendar/period.ts';
-import { readCalendar } from '../../services/calendar/readCalendar.ts';
 import { readPlaybook } from '../../services/cases/playbook.ts';
 import { DataFileError } from '../../services/errors/errors.ts';
+import { pathFault } from '../../services/files/pathFault.ts';
 import type { Roster, StaffMember } from '../../services/roster/roster.ts';
 import { readCountSettings } from '../config.ts';
 import type { App } from '../core/app.ts';
@@ -12,9 +14,11 @@ import { countsSheet, namesSheet } from '../files/contentOf.ts';
 import { makeFile } from '../files/makeFile.ts';
 import type { Sheet } from '../files/sheet.ts';
 import { openStore } from '../openStore.ts';
+import { dayOf } from './dayOf.ts';
 import { noteRead } from './noteRead.ts';
+import { ofProcess, readWarnedCalendar, type Surroundings } from './surroundings.ts';
 
-type Options = { format: string; out: string; on?: string };
+type Options = { format?: string; out: string; on?: string };
 type Setting = Pick<App, 'store' | 'calendar' | 'playbook' | 'now'> & {
   schools: Schools;
   today: Temporal.PlainDate;
@@ -31,21 +35,21 @@ const locale = 'da';
 export async function exportStatusCommand(
   options: Options & { school?: string },
   output: NodeJS.WritableStream,
-  warn: NodeJS.WritableStream,
+  around: Surroundings = ofProcess,
 ): Promise<void> {
-  const format = formatOf(options.format, ['csv', 'xlsx']);
+  const format = formatOf(options, ['xlsx', 'csv']);
   const { school } = options;
   const read =
     school === undefined
       ? undefined
       : ({ school, action: 'export.status', subjects: ['school', format] } as const);
   const note = async () => {
-    if (read) await noteRead(readCountSettings(process.env), read, warn);
+    if (read) await noteRead(readCountSettings(process.env), read, around);
   };
   await write(
-    options,
-    format,
+    { ...options, format },
     output,
+    around,
     async (setting) => {
       const { schools } = setting;
       if (options.school === undefined) {
@@ -69,9 +73,10 @@ export async function exportStatusCommand(
 export async function exportReportCommand(
   options: Options & { year?: string },
   output: NodeJS.WritableStream,
+  around: Surroundings = ofProcess,
 ): Promise<void> {
-  const format = formatOf(options.format, ['docx', 'xlsx', 'csv']);
-  await write(options, format, output, async (setting) => {
+  const format = formatOf(options, ['docx', 'xlsx', 'csv']);
+  await write({ ...options, format }, output, around, async (setting) => {
     const present = schoolYearOf(setting.today).from.year;
     const year = options.year === undefined ? present : Number(options.year);
     if (!Number.isInteger(year) || year < 2000 || year > present) {
@@ -82,25 +87,34 @@ export async function exportReportCommand(
 }
 
 async function write(
-  { out, on }: Options,
-  format: FileFormat,
+  { out, on, format }: Options & { format: FileFormat },
   output: NodeJS.WritableStream,
+  around: Surroundings,
   sheetOf: (setting: Setting) => Promise<Sheet>,
   note = async () => {},
 ): Promise<void> {
+  await refusePlace(out);
   const settings = readCountSettings(process.env);
   const [calendar, playbook] = await Promise.all([
-    readCalendar(settings.calendar),
+    readWarnedCalendar(settings.calendar, around),
     readPlaybook(settings.playbook),
   ]);
-  const now = momentOf(on, calendar.timeZone);
+  const noon = { timeZone: calendar.timeZone, plainTime: '12:00' };
+  const now =
+    on === undefined
+      ? around.now()
+      : dayOf('--on', on, { calendar, now: around.now }).toZonedDateTime(noon).toInstant();
   const sheet = await sheetIn(settings, sheetOf, { calendar, playbook, now });
   await note();
   const { bytes } = await makeFile(sheet, format, locale);
-  await writeFile(out, bytes, { mode: 0o600 });
-  // Also where a file stood there that more people could read.
-  await chmod(out, 0o600);
-  output.write(`${out}: ${sheet.rows.length} rækker\n`);
+  try {
+    await writeFile(out, bytes, { mode: 0o600 });
+    // Also where a file stood there that more people could read.
+    await chmod(out, 0o600);
+  } catch (error) {
+    throw wrongPlace(error, out);
+  }
+  output.write(`${out}: ${amount(sheet.rows.length, 'række', 'rækker')}\n`);
 }
 
 async function sheetIn(
@@ -121,21 +135,41 @@ async function sheetIn(
   }
 }
 
-function momentOf(on: string | undefined, timeZone: string): Temporal.Instant {
-  if (on === undefined) return Temporal.Now.instant();
+/** Before anything is read of anybody: whether the file can be put there at all. */
+async function refusePlace(out: string): Promise<void> {
   try {
-    return Temporal.PlainDate.from(on)
-      .toZonedDateTime({ timeZone, plainTime: '12:00' })
-      .toInstant();
-  } catch {
-    throw new DataFileError('--on', `${on}: expected a date such as 2026-11-25`);
+    await stat(dirname(out));
+  } catch (error) {
+    throw wrongPlace(error, out);
   }
 }
 
-function formatOf(wanted: string, known: readonly FileFormat[]): FileFormat {
-  const format = known.find((one) => one === wanted);
-  if (!format) throw new DataFileError('--format', `expected ${known.join(' or ')}, got ${wanted}`);
-  return format;
+function wrongPlace(error: unknown, out: string): unknown {
+  const fault = pathFault(error, out, 'write');
+  return fault === undefined ? error : new DataFileError(out, fault);
+}
+
+/** The format that is asked for; else the one that the file's ending says, else the first. */
+function formatOf({ format, out }: Options, known: readonly FileFormat[]): FileFormat {
+  const listed = known.join(' or ');
+  const [first] = known;
+  const wanted = known.find((one) => one === format);
+  if (!first || (format !== undefined && !wanted)) {
+    throw new DataFileError('--format', `expected ${listed}, got ${format}`);
+  }
+  const ending = extname(out).slice(1).toLowerCase();
+  if (ending === '') return wanted ?? first;
+  const said = known.find((one) => one === ending);
+  if (!said) {
+    throw new DataFileError('--out', `expected a file that ends in ${listed}, got .${ending}`);
+  }
+  if (wanted && wanted !== said) {
+    throw new DataFileError(
+      '--out',
+      `ends in .${ending}, and --format says ${wanted}: leave one out`,
+    );
+  }
+  return said;
 }
 
 /** Whoever runs the command holds the store and its key, and sees a school as its leader does. */

@@ -2,6 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
 import { DataFileError } from '../../services/errors/errors.ts';
+import { pathFault } from '../../services/files/pathFault.ts';
 import { StoreError } from '../../services/store/store.ts';
 import { ConfigError } from '../config.ts';
 
@@ -62,7 +63,7 @@ program
     'all that is stored about a pupil, in Danish, for the family; an id or "given family class"',
   )
   .action(async (pupil: string) =>
-    (await import('./accessReport.ts')).accessReportCommand(pupil, process.stdout, process.stderr),
+    (await import('./accessReport.ts')).accessReportCommand(pupil, process.stdout),
   );
 
 program
@@ -124,11 +125,11 @@ exported
   .command('status')
   .description("the schools in counts, or one school's open cases with names")
   .option('--school <id>', 'one school, with names')
-  .option('--format <format>', 'csv or xlsx', 'xlsx')
+  .option('--format <format>', 'csv or xlsx; as the ending of --out says, else xlsx')
   .option('--on <date>', 'as of this day, 2026-11-25; today when not given')
   .requiredOption('--out <file>', 'where to')
   .action(async (options) =>
-    (await import('./exportFiles.ts')).exportStatusCommand(options, process.stdout, process.stderr),
+    (await import('./exportFiles.ts')).exportStatusCommand(options, process.stdout),
   );
 
 exported
@@ -138,7 +139,7 @@ exported
     '--year <year>',
     'the year in which the school year begins; the present one when not given',
   )
-  .option('--format <format>', 'docx, xlsx or csv', 'docx')
+  .option('--format <format>', 'docx, xlsx or csv; as the ending of --out says, else docx')
   .option('--on <date>', 'as of this day, 2026-11-25; today when not given')
   .requiredOption('--out <file>', 'where to')
   .action(async (options) =>
@@ -166,8 +167,22 @@ function exitCode(error: unknown): number {
     console.error(`naervaer: ${error.message}`);
     return 2;
   }
+  const atPath = wrongPath(error);
+  if (atPath !== undefined) {
+    console.error(`naervaer: ${atPath}`);
+    return 2;
+  }
   console.error(`naervaer: ${reason(error)}`);
   return 1;
+}
+
+/** What is wrong with a path of the store or of a file that no reader of ours told of. */
+function wrongPath(error: unknown): string | undefined {
+  if (!(error instanceof Error && 'path' in error && typeof error.path === 'string'))
+    return undefined;
+  const { path } = error;
+  const fault = pathFault(error, path, 'use');
+  return fault && `${path}: ${fault}`;
 }
 
 function isUsage(error: unknown): error is Error {

@@ -6,6 +6,7 @@ import { stamp } from '../core/app.ts';
 import { audit } from '../core/audit.ts';
 import { transact } from '../core/unitOfWork.ts';
 import { openStore } from '../openStore.ts';
+import type { Surroundings } from './surroundings.ts';
 
 /** What an operator is about to see of whom. */
 export type OperatorRead = {
@@ -17,16 +18,16 @@ export type OperatorRead = {
 /**
  * Writes into the trail that an operator reads pupils' data, before it is handed out. A bot that runs
  * keeps the store to itself: then the operator is told to note it themselves.
- * @param warn where that is told; it names nobody
+ * What is told on the way names nobody.
  * @throws DataFileError for a wrong calendar
  */
 export async function noteRead(
   settings: StoreSettings & { calendar: string },
   { school, action, subjects }: OperatorRead,
-  warn: NodeJS.WritableStream,
+  { warn, now }: Surroundings,
 ): Promise<void> {
   const calendar = await readCalendar(settings.calendar);
-  const at = stamp({ calendar, now: () => Temporal.Now.instant() });
+  const at = stamp({ calendar, now });
   const entry = { turnId: `operator/${randomUUID()}`, at, by: 'operator', action, subjects };
   try {
     const store = await openStore(settings);

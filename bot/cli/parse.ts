@@ -1,6 +1,5 @@
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
-import { readCalendar } from '../../services/calendar/readCalendar.ts';
 import { DataFileError } from '../../services/errors/errors.ts';
 import { holdsCpr } from '../../services/notes/cpr.ts';
 import type { NoteContext, Reading, Target } from '../../services/notes/reading.ts';
@@ -11,6 +10,7 @@ import type { Roster } from '../../services/roster/roster.ts';
 import { roleFinder } from '../../services/roster/titles.ts';
 import { readImportSettings } from '../config.ts';
 import { parseInputLine } from './parseInputLine.ts';
+import { ofProcess, readWarnedCalendar, type Surroundings } from './surroundings.ts';
 
 const line = z.object({
   id: z.string(),
@@ -36,12 +36,13 @@ export async function parseCommand(
   options: { roster: string; calendar: string },
   input: NodeJS.ReadableStream,
   output: NodeJS.WritableStream,
+  around: Surroundings = ofProcess,
 ): Promise<void> {
   const { titles } = readImportSettings(process.env);
   const roleOf = roleFinder(await readTitles(titles));
   const [{ rosters }, calendar] = await Promise.all([
     readRosters(options.roster, { roleOf, holdsCpr }),
-    readCalendar(options.calendar),
+    readWarnedCalendar(options.calendar, around),
   ]);
   let number = 0;
   for await (const text of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
@@ -75,6 +76,7 @@ export function meaning(reading: Reading, { scope }: NoteContext) {
   }
   if ('entries' in reading) return { intent, entries: entriesOf(reading) };
   if ('target' in reading) return { intent, target: targetWord(reading.target, scope) };
+  if ('missing' in reading) return { intent, code: reading.reason };
   return { intent };
 }
 

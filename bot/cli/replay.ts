@@ -1,5 +1,5 @@
+import { amount } from '../../cards/texts/amount.ts';
 import { lastSchoolDays } from '../../services/calendar/lastSchoolDays.ts';
-import { readCalendar } from '../../services/calendar/readCalendar.ts';
 import { DataFileError } from '../../services/errors/errors.ts';
 import { contradictions } from '../../services/rules/contradictions.ts';
 import { readRuleset } from '../../services/rules/readRuleset.ts';
@@ -14,6 +14,8 @@ import { replayPupils } from '../casework/replayPupils.ts';
 import { readStoreSettings } from '../config.ts';
 import { loadSchools } from '../core/schools.ts';
 import { openStore } from '../openStore.ts';
+import { dayOf, refuseUnplanned } from './dayOf.ts';
+import { ofProcess, readWarnedCalendar, type Surroundings } from './surroundings.ts';
 
 export type ReplayOptions = {
   rules: readonly string[];
@@ -34,10 +36,12 @@ export type ReplayOptions = {
  */
 export async function replayCommand(
   options: ReplayOptions,
-  output: NodeJS.WriteStream,
+  output: NodeJS.WritableStream & { isTTY?: boolean },
+  around: Surroundings = ofProcess,
 ): Promise<void> {
-  const calendar = await readCalendar(options.calendar);
-  const to = options.on ? Temporal.PlainDate.from(options.on) : Temporal.Now.plainDateISO();
+  const calendar = await readWarnedCalendar(options.calendar, around);
+  const to = dayOf('--on', options.on, { calendar, now: around.now });
+  refuseUnplanned('--on', to, calendar);
   const span = lastSchoolDays(calendar, to, count('--days', options.days));
   if (!span) throw new DataFileError('--on', 'expected a day within the calendar');
   const budget = count('--budget', options.budget);
@@ -85,7 +89,7 @@ async function pupilsOf(): Promise<ReplayPupil[]> {
 function run(
   rulesets: readonly Ruleset[],
   input: Omit<Parameters<typeof replay>[0], 'rulesets'>,
-  output: NodeJS.WriteStream,
+  output: NodeJS.WritableStream & { isTTY?: boolean },
 ): Replayed {
   const steps = replay({ ...input, rulesets });
   for (;;) {
@@ -96,13 +100,15 @@ function run(
     }
     const { done, total } = step.value;
     if (output.isTTY)
-      output.write(`\r${rulesets.map(({ id }) => id).join(' + ')}: ${done}/${total} skoledage`);
+      output.write(
+        `\r${rulesets.map(({ id }) => id).join(' + ')}: ${done}/${amount(total, 'skoledag', 'skoledage')}`,
+      );
   }
 }
 
 function report(told: Replayed, before: Replayed | undefined, budget: number): string {
   const lines = [
-    `${told.pupils} elever i ${told.classes} klasser, ${told.schoolDays} skoledage`,
+    `${amount(told.pupils, 'elev', 'elever')} i ${amount(told.classes, 'klasse', 'klasser')}, ${amount(told.schoolDays, 'skoledag', 'skoledage')}`,
     '',
     row('', before ? ['elever', 'i dag', 'alarmer', 'i dag'] : ['elever', 'alarmer']),
     ...rows(told.levels, before?.levels),
@@ -115,7 +121,9 @@ function report(told: Replayed, before: Replayed | undefined, budget: number): s
     '',
     row('klasse', ['elever', 'alarmer']),
     ...told.byClass.slice(0, 20).map((one) => row(one.classId, [one.pupils, one.alarms])),
-    ...(told.byClass.length > 20 ? [`… og ${told.byClass.length - 20} klasser mere`] : []),
+    ...(told.byClass.length > 20
+      ? [`… og ${amount(told.byClass.length - 20, 'klasse', 'klasser')} mere`]
+      : []),
   ];
   return `${lines.join('\n')}\n`;
 }

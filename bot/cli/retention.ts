@@ -1,5 +1,3 @@
-import { readCalendar } from '../../services/calendar/readCalendar.ts';
-import { DataFileError } from '../../services/errors/errors.ts';
 import { readRetention } from '../../services/retention/readRetention.ts';
 import { type Going, retentionPlan } from '../../services/retention/retentionPlan.ts';
 import { type Statistic, shownCount } from '../../services/retention/statistic.ts';
@@ -8,7 +6,9 @@ import type { SchoolStore } from '../core/records.ts';
 import { loadSchools } from '../core/schools.ts';
 import { openStore } from '../openStore.ts';
 import { keptRecords } from '../privacy/keptRecords.ts';
+import { dayOf } from './dayOf.ts';
 import { settingFiles } from './settingFiles.ts';
+import { ofProcess, readWarnedCalendar, type Surroundings } from './surroundings.ts';
 
 /**
  * `naervaer retention`: what has been kept long enough, by rule and kind, with ids; no names. Reads the
@@ -18,13 +18,14 @@ import { settingFiles } from './settingFiles.ts';
 export async function retentionCommand(
   options: { on?: string; statistics?: boolean },
   output: NodeJS.WritableStream,
+  around: Surroundings = ofProcess,
 ): Promise<void> {
   const files = settingFiles();
   const [calendar, retention] = await Promise.all([
-    readCalendar(files.calendar),
+    readWarnedCalendar(files.calendar, around),
     readRetention(files.retention),
   ]);
-  const today = options.on === undefined ? Temporal.Now.plainDateISO() : dateOf(options.on);
+  const today = dayOf('--on', options.on, { calendar, now: around.now });
   const store = await openStore(files, { readOnly: true });
   try {
     if (options.statistics) return void output.write(await statisticsText(store));
@@ -37,14 +38,6 @@ export async function retentionCommand(
     }
   } finally {
     await store.close();
-  }
-}
-
-function dateOf(text: string): Temporal.PlainDate {
-  try {
-    return Temporal.PlainDate.from(text);
-  } catch {
-    throw new DataFileError('--on', `${text}: expected a date such as 2026-11-25`);
   }
 }
 

@@ -34,6 +34,8 @@ const roster = z.strictObject({
       classId: z.string(),
       classCode: z.string(),
       grade: z.number(),
+      middleName: z.string().optional(),
+      birthday: z.string().optional(),
     }),
   ),
   staff: z.array(

@@ -51,9 +51,12 @@ function heading({ on, pupil, pupilId, school, municipality }: AccessView): stri
 }
 
 function pupilLine({ pupil, pupilId }: AccessView): string {
-  return pupil
-    ? texts.pupil(pupil.name, pupil.classTitle, pupil.grade, pupil.id)
-    : texts.left(pupilId);
+  if (!pupil) return texts.left(pupilId);
+  const apart = pupil.toldApartBy.join(', ');
+  return [
+    texts.pupil(pupil.name, pupil.classTitle, pupil.grade, pupil.id),
+    ...(apart === '' ? [] : [texts.toldApartBy(apart)]),
+  ].join(' ');
 }
 
 function absence({ years }: AccessView): string[] {

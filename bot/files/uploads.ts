@@ -1,10 +1,10 @@
 import { OutsideError } from '../../services/errors/errors.ts';
+import { isLoopback } from '../core/loopback.ts';
 import type { Uploads } from '../core/uploads.ts';
 
 /** Where OneDrive and SharePoint take files; whoever forges an invoke gets none. */
 const microsoft = ['sharepoint.com', 'onedrive.com', '1drv.com'];
 
-const loopback = new Set(['127.0.0.1', 'localhost', '[::1]']);
 const passing = new Set([408, 429, 500, 502, 503, 504]);
 const patienceMs = 30_000;
 
@@ -14,7 +14,7 @@ export function uploads({ sandbox }: { sandbox: boolean }): Uploads {
     if (!URL.canParse(url)) return false;
     const { protocol, hostname, username, password } = new URL(url);
     if (username !== '' || password !== '') return false;
-    if (sandbox && loopback.has(hostname)) return protocol === 'http:' || protocol === 'https:';
+    if (sandbox && isLoopback(hostname)) return protocol === 'http:' || protocol === 'https:';
     return (
       protocol === 'https:' &&
       microsoft.some((host) => hostname === host || hostname.endsWith(`.${host}`))

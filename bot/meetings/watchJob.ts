@@ -28,8 +28,12 @@ export async function watchJob(app: App, school: string, organiser: string): Pro
       until: now.add({ minutes: watchMinutes }),
       known: known?.value.subscriptionId,
     });
+    // Its first ten letters are the municipality's date, as in all that is stored.
+    const local = until
+      .toZonedDateTimeISO(app.calendar.timeZone)
+      .toString({ timeZoneName: 'never' });
     await transact(store, school, async (unit) => {
-      unit.upsert('watch', organiser, { subscriptionId: id, until: until.toString() });
+      unit.upsert('watch', organiser, { subscriptionId: id, until: local });
     });
   } catch (error) {
     if (!(error instanceof OutsideError) || error.retry) throw error;

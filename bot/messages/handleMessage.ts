@@ -4,10 +4,12 @@ import type { Question, Reading } from '../../services/notes/reading.ts';
 import { longestNote } from '../../services/notes/readNote.ts';
 import { type App, stamp } from '../core/app.ts';
 import { audit } from '../core/audit.ts';
+import { toldTo } from '../core/toldTo.ts';
 import { privately, type Turn } from '../core/turn.ts';
 import { transact } from '../core/unitOfWork.ts';
 import { unitOutbox } from '../core/unitOutbox.ts';
 import type { MessageWork } from './messageWork.ts';
+import { showOwnTasks } from './myTasks.ts';
 import { pointToChat } from './pointToChat.ts';
 import { answerTyped, askQuestions, lapseQuestions } from './questions.ts';
 import { reportYear } from './reportYear.ts';
@@ -68,7 +70,8 @@ export async function decide(
 function refuse({ turn, unit, outbox, at }: MessageWork, error: RefusedError): void {
   unit.discard();
   unit.put('inbox', turn.id, { at });
-  outbox.show(turn.origin, { card: 'notice', id: error.code, details: error.details }, 'new');
+  const code = toldTo(turn.actor, error.code);
+  outbox.show(turn.origin, { card: 'notice', id: code, details: error.details }, 'new');
   const { id, actor } = turn;
   audit(unit, {
     turnId: id,
@@ -86,8 +89,9 @@ async function answer(
   text: string | undefined,
 ): Promise<string> {
   if (reading.intent === 'refused') {
-    const details = reading.reason === 'too_long' ? { limit: longestNote } : {};
-    throw new RefusedError(reading.reason, details);
+    const limit = reading.reason === 'too_long' ? { limit: longestNote } : {};
+    const missing = 'missing' in reading ? reading.missing : {};
+    throw new RefusedError(reading.reason, { ...limit, ...missing });
   }
   if (reading.intent === 'dryRun') {
     tryRules(work, reading.wanted);
@@ -96,6 +100,10 @@ async function answer(
   if (reading.intent === 'report') {
     reportYear(work, reading.year);
     return 'report';
+  }
+  if (reading.intent === 'tasks') {
+    await showOwnTasks(work);
+    return 'digest';
   }
   if (text !== undefined && !isOwn(reading) && (await answerTyped(work, text))) return 'answer';
   switch (reading.intent) {

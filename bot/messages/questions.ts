@@ -78,6 +78,7 @@ export async function takeAnswer(
 ): Promise<boolean> {
   const result = answerQuestion(questionOf(asked), words, work.context);
   if ('notAnswer' in result) return false;
+  if ('missing' in result) throw new RefusedError('calendar_not_planned', { ...result.missing });
   const { intent } = asked.question.draft;
   if (intent !== 'status' && intent !== 'concern' && !mayReport(work.turn.actor)) {
     throw new RefusedError('not_allowed');

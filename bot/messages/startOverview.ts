@@ -10,7 +10,7 @@ import { pointToChat } from './pointToChat.ts';
  * Starts to count the schools that somebody answers for; the card tells how far it is, then the result.
  * Always in the person's own chat.
  * @param year of a yearly report, the one in which the school year begins; undefined for the status of today
- * @throws RefusedError `not_allowed`, `unknown_year`
+ * @throws RefusedError `not_allowed`, `not_whole_municipality`, `unknown_year`
  */
 export function startOverview(
   { app, turn, unit, outbox, at }: Omit<MessageWork, 'context'>,
@@ -20,7 +20,8 @@ export function startOverview(
   const all = app.schools.all();
   const schools = schoolsInReach(actor, all, app.coordinators);
   const wide = maySeeMunicipality(actor, all, app.coordinators);
-  if (schools.length === 0 || (year === undefined && !wide)) throw new RefusedError('not_allowed');
+  if (schools.length === 0) throw new RefusedError('not_allowed');
+  if (year === undefined && !wide) throw new RefusedError('not_whole_municipality');
   const on = at.slice(0, 10);
   const current = schoolYearOf(Temporal.PlainDate.from(on)).from.year;
   if (year !== undefined && year > current) throw new RefusedError('unknown_year');

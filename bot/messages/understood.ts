@@ -2,6 +2,7 @@ import type { NoteContext, Reading } from '../../services/notes/reading.ts';
 import { readNote } from '../../services/notes/readNote.ts';
 import { type App, localTime } from '../core/app.ts';
 import type { Turn } from '../core/turn.ts';
+import { asksOwnTasks } from './myTasks.ts';
 import { yearAsked } from './reportYear.ts';
 import { rulesToTry } from './tryRules.ts';
 
@@ -9,6 +10,7 @@ import { rulesToTry } from './tryRules.ts';
 export type Understood =
   | Reading
   | { intent: 'help' }
+  | { intent: 'tasks' }
   | { intent: 'dryRun'; wanted: string }
   | { intent: 'report'; year: number | 'present' };
 
@@ -26,6 +28,7 @@ export function contextOf(app: Pick<App, 'calendar' | 'now'>, { actor }: Turn): 
 /** What a message wants in one school. */
 export function understand(text: string, context: NoteContext): Understood {
   if (isHelp(text)) return { intent: 'help' };
+  if (asksOwnTasks(text)) return { intent: 'tasks' };
   const reading = readNote(text, context);
   if (reading.intent === 'refused') return reading;
   const wanted = rulesToTry(text);

@@ -10,7 +10,7 @@ import { putCase } from '../casework/putCase.ts';
 import { localTime, settingOf } from '../core/app.ts';
 import { audit } from '../core/audit.ts';
 import { freshCase } from './freshCase.ts';
-import { onItsCard, onOtherCards, type PressVerb, pressVerb } from './pressVerb.ts';
+import { onItsCard, type PressVerb, pressVerb } from './pressVerb.ts';
 
 const decisionData = z.object({
   case: z.string(),
@@ -26,8 +26,7 @@ export function caseDecision(action: CaseAction): PressVerb {
   return pressVerb({
     data: decisionData,
     about: 'case',
-    // Only the comment's form stands on the case itself; the others are among its tools.
-    ...(action === 'comment' ? onItsCard : onOtherCards),
+    ...onItsCard,
     press: async (work, press) => {
       const { app, turn, unit, outbox, at } = work;
       const subject = await freshCase(work, press);

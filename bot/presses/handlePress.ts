@@ -7,6 +7,7 @@ import { audit, auditSeen, auditShown } from '../core/audit.ts';
 import { pressHoldsCpr } from '../core/cprGate.ts';
 import { type Subject, subjectKey } from '../core/outboxItem.ts';
 import { municipalityPart, type Records } from '../core/records.ts';
+import { toldTo } from '../core/toldTo.ts';
 import { privately, type Turn } from '../core/turn.ts';
 import { transact } from '../core/unitOfWork.ts';
 import { unitOutbox } from '../core/unitOutbox.ts';
@@ -61,7 +62,11 @@ export async function handlePress(
     }
   });
   const { locale } = turn;
-  const { subject, refusal } = answer;
+  const { subject } = answer;
+  const refusal = answer.refusal && {
+    ...answer.refusal,
+    code: toldTo(turn.actor, answer.refusal.code),
+  };
   if (subject?.card === 'digest') {
     const elsewhere = await seenElsewhere(app, turn.school, subject, { actor: turn.actor });
     await trailElsewhere(app, elsewhere, 'shown');
@@ -69,7 +74,7 @@ export async function handlePress(
   const message =
     subject && (await renderSubject(app, part, subject, lookerOf(turn), locale, refusal));
   if (message) return { message, outcome: refusal ? 'refused' : 'done' };
-  const { code, details } = refusal ?? new RefusedError('not_allowed');
+  const { code, details } = refusal ?? new RefusedError(toldTo(turn.actor, 'not_allowed'));
   return { message: renderNotice(code, details, locale), outcome: 'refused' };
 }
 

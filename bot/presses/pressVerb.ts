@@ -13,7 +13,10 @@ type Parts<Data extends z.ZodType> = {
   press: (work: TurnWork, data: z.output<Data>) => Promise<Subject>;
   /** Whose id its data holds: a refusal shows that card as it stands. */
   about: 'case' | 'meeting' | 'receipt' | 'question' | 'conflict' | undefined;
-  /** Its button stands on that card alone, so that a press tells where the newest one is. */
+  /**
+   * Its button stands on that card alone, or on a side of it that is turned to there, so that a press
+   * tells where the newest one is.
+   */
   takesPlace: boolean;
   /** Changes nothing: it may be asked again, and is answered anew each time. */
   onlyLooks: boolean;

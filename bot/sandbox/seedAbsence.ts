@@ -89,7 +89,7 @@ function momentOf({ days, category }: Spell, timeZone: string, random: Random): 
   const day = category === 'leave' ? days[0] : days.at(-1);
   if (!day) throw new RangeError('a spell has at least one day');
   const plainTime = new Temporal.PlainTime(8, 5 + random.below(50), random.below(60));
-  return day.toZonedDateTime({ timeZone, plainTime }).toInstant().toString();
+  return day.toZonedDateTime({ timeZone, plainTime }).toString({ timeZoneName: 'never' });
 }
 
 function twoDaysInSeptember(days: readonly PlainDate[]): Spell[] {

@@ -1,4 +1,5 @@
 import type { Basis } from '../../services/access/access.ts';
+import { amount } from './amount.ts';
 import { da } from './da.ts';
 
 /** What somebody did, as the trail names it; anything else is told by that name. */
@@ -66,8 +67,8 @@ const others: Readonly<Record<string, string>> = {
 };
 
 const years = (count: number) => `${count} år`;
-const daysLong = (count: number) => (count === 1 ? '1 dag' : `${count} dage`);
-const months = (count: number) => (count === 1 ? '1 måned' : `${count} måneder`);
+const daysLong = (count: number) => amount(count, 'dag', 'dage');
+const months = (count: number) => amount(count, 'måned', 'måneder');
 
 /** The texts of what a family gets to read when it asks what is stored; short, kind and plain. */
 export const accessReportTexts = {
@@ -96,6 +97,8 @@ export const accessReportTexts = {
   pupilHeading: '## Barnet',
   pupil: (name: string, classTitle: string, grade: number, id: string) =>
     `${name}, ${classTitle} (${grade}. klassetrin). Nummer i elevlisten: ${id}.`,
+  toldApartBy: (parts: string) =>
+    `En anden i klassen hedder det samme; for at kende dem fra hinanden er også gemt (mellemnavn, fødselsdag uden år): ${parts}.`,
   left: (id: string) =>
     `Barnet står ikke længere i skolens elevliste. Nummeret i Nærvær er ${id}; navnet er ikke gemt.`,
 

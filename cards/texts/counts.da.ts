@@ -1,12 +1,13 @@
 import type { YearColumn } from '../../services/status/tally.ts';
+import { amount } from './amount.ts';
 
-const schools = (count: number) => (count === 1 ? '1 skole' : `${count} skoler`);
+const schools = (count: number | string) => amount(count, 'skole', 'skoler');
 
 /** Texts about counts over schools, and about the files they come in. */
 export const counts = {
   municipality: {
     summary: 'Her er overblikket for skolerne.',
-    counting: (done: string, of: string) => `${done} af ${of} skoler er talt op …`,
+    counting: (done: string, of: string) => `${done} af ${schools(of)} er talt op …`,
     school: 'Skole',
     total: 'I alt',
     small: '<5',

@@ -1,11 +1,12 @@
+import { amount } from './amount.ts';
 import type { counts as da } from './counts.da.ts';
 
-const schools = (count: number) => (count === 1 ? '1 school' : `${count} schools`);
+const schools = (count: number | string) => amount(count, 'school', 'schools');
 
 export const counts: typeof da = {
   municipality: {
     summary: 'Here is the overview of the schools.',
-    counting: (done, of) => `${done} of ${of} schools are counted …`,
+    counting: (done, of) => `${done} of ${schools(of)} counted …`,
     school: 'School',
     total: 'Total',
     small: '<5',

@@ -8,13 +8,14 @@ import type {
 } from '../../services/cases/caseEvent.ts';
 import type { AnswerCounts } from '../../services/meetings/views.ts';
 import type { Role } from '../../services/roster/roster.ts';
+import { amount } from './amount.ts';
 import { counts } from './counts.da.ts';
 import { deliveries } from './deliveries.da.ts';
 import { refusals } from './refusals.da.ts';
 
 /** "1 elev", "3 elever". */
-const pupils = (count: number) => (count === 1 ? '1 elev' : `${count} elever`);
-const cases = (count: number) => (count === 1 ? '1 sag' : `${count} sager`);
+const pupils = (count: number) => amount(count, 'elev', 'elever');
+const cases = (count: number) => amount(count, 'sag', 'sager');
 
 const roles: Readonly<Record<Role, string>> = {
   class_teacher: 'klasselærer',
@@ -103,7 +104,7 @@ export const da = {
     extent: {
       late: 'kom for sent',
       left: 'gik før tid',
-      lessons: (count: number) => (count === 1 ? '1 lektion' : `${count} lektioner`),
+      lessons: (count: number) => amount(count, 'lektion', 'lektioner'),
     },
     leftOut: (list: string) => `Ikke talt med: ${list}.`,
     noSchool: {
@@ -128,6 +129,7 @@ export const da = {
     dateUnheard: 'Hvilken dag er det?',
     categoryUnheard: 'Hvad er grunden til fraværet?',
     schoolUnheard: 'Hvilken skole gælder det?',
+    present: 'Var i skole',
     known: (list: string) => `Forstået indtil nu: ${list}`,
     typeInstead: 'Vælg, eller skriv svaret.',
     typeOnly: {
@@ -334,7 +336,8 @@ export const da = {
   timeline: {
     summary: (number: string) => `Forløbet i sag ${number}.`,
     heading: (who: string) => `Forløb: ${who}`,
-    earlier: (count: number) => `${count} tidligere hændelser er ikke vist.`,
+    earlier: (count: number) =>
+      `${amount(count, 'tidligere hændelse', 'tidligere hændelser')} er ikke vist.`,
     back: 'Tilbage til sagen',
     by: (what: string, who: string) => `${what} (${who})`,
     to: (date: string) => `til ${date}`,
@@ -420,7 +423,8 @@ export const da = {
       failed: (number: string) => `Sag ${number}: mødet kunne ikke bookes.`,
     },
     heading: (number: string) => `Teammøde, sag ${number}`,
-    organiser: (name: string, minutes: number) => `${minutes} minutter · indkaldes af ${name}`,
+    organiser: (name: string, minutes: number) =>
+      `${amount(minutes, 'minut', 'minutter')} · indkaldes af ${name}`,
     required: 'Skal med',
     optional: 'Kan med',
     states: {
@@ -579,8 +583,8 @@ export const da = {
       leave: (count: string) => `fri ${count}`,
       unlawful: (count: string) => `ulovligt ${count}`,
       unexplained: (count: string) => `uden oplyst grund ${count}`,
-      late: (count: string) => `for sent ${count} ${count === '1' ? 'gang' : 'gange'}`,
-      left_early: (count: string) => `gik før tid ${count} ${count === '1' ? 'gang' : 'gange'}`,
+      late: (count: string) => `for sent ${amount(count, 'gang', 'gange')}`,
+      left_early: (count: string) => `gik før tid ${amount(count, 'gang', 'gange')}`,
     } satisfies Readonly<Record<Category, (count: string) => string>>,
     nothing: 'intet noteret',
     why: 'Regler, der er nået',
@@ -610,6 +614,7 @@ export const da = {
       ['Rette', 'ret: Philip kom for sent i går, ikke syg'],
       ['Slette', 'slet Philip i går'],
       ['Alle mødt', 'alle er mødt i 7.b'],
+      ['Se dine opgaver', 'mine opgaver'],
       ['Se en elev', 'hvor meget fravær har Philip?'],
       ['Se en klasse', 'status 7.b'],
       ['Se, hvad der mangler', 'hvem mangler en plan'],
@@ -632,9 +637,9 @@ export const da = {
     heading: 'Prøvekørsel af regler',
     running: 'Jeg regner på de seneste 200 skoledage. Svaret kommer her om lidt.',
     measured: (pupils: string, classes: string, days: string) =>
-      `${pupils} elever i ${classes} klasser, ${days}`,
+      `${amount(pupils, 'elev', 'elever')} i ${amount(classes, 'klasse', 'klasser')}, ${days}`,
     value: (count: string, now: string, alarms: string) =>
-      `${count} elever (med de nuværende regler ${now}), ${alarms} gange`,
+      `${amount(count, 'elev', 'elever')} (med de nuværende regler ${now}), ${amount(alarms, 'gang', 'gange')}`,
     nothing: 'Reglerne ville ikke have fundet nogen.',
     perWeek: (wanted: string, now: string) =>
       `Nye beskeder pr. klasse og uge: ${wanted} (med de nuværende regler ${now}).`,

@@ -1,13 +1,14 @@
 import type { Category } from '../../services/absence/mark.ts';
 import type { Role } from '../../services/roster/roster.ts';
+import { amount } from './amount.ts';
 import { counts } from './counts.en.ts';
 import type { Texts } from './da.ts';
 import { deliveries } from './deliveries.en.ts';
 import { refusals } from './refusals.en.ts';
 
 /** "1 pupil", "3 pupils". */
-const pupils = (count: number) => (count === 1 ? '1 pupil' : `${count} pupils`);
-const cases = (count: number) => (count === 1 ? '1 case' : `${count} cases`);
+const pupils = (count: number) => amount(count, 'pupil', 'pupils');
+const cases = (count: number) => amount(count, 'case', 'cases');
 
 const roles: Readonly<Record<Role, string>> = {
   class_teacher: 'class teacher',
@@ -92,7 +93,7 @@ export const en: Texts = {
     extent: {
       late: 'came late',
       left: 'left early',
-      lessons: (count) => (count === 1 ? '1 lesson' : `${count} lessons`),
+      lessons: (count) => amount(count, 'lesson', 'lessons'),
     },
     leftOut: (list) => `Not counted: ${list}.`,
     noSchool: { weekend: 'weekend', outside: 'outside the school year' },
@@ -114,6 +115,7 @@ export const en: Texts = {
     dateUnheard: 'Which day is it?',
     categoryUnheard: 'What is the reason for the absence?',
     schoolUnheard: 'Which school is it about?',
+    present: 'Was at school',
     known: (list) => `Understood so far: ${list}`,
     typeInstead: 'Choose, or type the answer.',
     typeOnly: {
@@ -320,12 +322,13 @@ export const en: Texts = {
   timeline: {
     summary: (number) => `What happened in case ${number}.`,
     heading: (who) => `What happened: ${who}`,
-    earlier: (count) => `${count} earlier events are not shown.`,
+    earlier: (count) =>
+      count === 1 ? '1 earlier event is not shown.' : `${count} earlier events are not shown.`,
     back: 'Back to the case',
     to: (date) => `to ${date}`,
     standInEnds: 'The one responsible is back',
     by: (what, who) => `${what} (${who})`,
-    steps: (count) => `${count} steps`,
+    steps: (count) => amount(count, 'step', 'steps'),
     events: {
       open: 'The case was opened',
       assess: 'The rules said',
@@ -405,7 +408,7 @@ export const en: Texts = {
       failed: (number) => `Case ${number}: the meeting could not be booked.`,
     },
     heading: (number) => `Team meeting, case ${number}`,
-    organiser: (name, minutes) => `${minutes} minutes · called by ${name}`,
+    organiser: (name, minutes) => `${amount(minutes, 'minute', 'minutes')} · called by ${name}`,
     required: 'Needed',
     optional: 'Optional',
     states: {
@@ -496,7 +499,7 @@ export const en: Texts = {
     overdue: 'Overdue',
     notImproving: 'Not improving',
     cases: (count) => cases(count),
-    overdueOf: (count, steps) => `${cases(count)}, ${steps} ${steps === 1 ? 'step' : 'steps'}`,
+    overdueOf: (count, steps) => `${cases(count)}, ${amount(steps, 'step', 'steps')}`,
     toContact: 'From alarm to contact',
     toMeeting: 'From alarm to meeting',
     median: (days, of) => `${days} (median of ${cases(of)})`,
@@ -516,7 +519,7 @@ export const en: Texts = {
     },
     plan: (date) => `Plan since ${date}`,
     noPlan: 'No plan yet',
-    overdueSteps: (count) => (count === 1 ? '1 step overdue' : `${count} steps overdue`),
+    overdueSteps: (count) => `${amount(count, 'step', 'steps')} overdue`,
     waits: {
       approve: (who, date) => `Waits for approval by ${who}, due ${date}`,
       do: (who, date) => `Waits for ${who}, due ${date}`,
@@ -563,8 +566,8 @@ export const en: Texts = {
       leave: (count) => `leave ${count}`,
       unlawful: (count) => `unlawful ${count}`,
       unexplained: (count) => `no reason given ${count}`,
-      late: (count) => `late ${count} ${count === '1' ? 'time' : 'times'}`,
-      left_early: (count) => `left early ${count} ${count === '1' ? 'time' : 'times'}`,
+      late: (count) => `late ${amount(count, 'time', 'times')}`,
+      left_early: (count) => `left early ${amount(count, 'time', 'times')}`,
     },
     nothing: 'nothing noted',
     why: 'Rules that are met',
@@ -595,6 +598,7 @@ export const en: Texts = {
       ['Correct', 'ret: Philip kom for sent i går, ikke syg'],
       ['Delete', 'slet Philip i går'],
       ['All present', 'alle er mødt i 7.b'],
+      ['See your tasks', 'my tasks'],
       ['See a pupil', 'hvor meget fravær har Philip?'],
       ['See a class', 'status 7.b'],
       ['See what is missing', 'hvem mangler en plan'],
@@ -617,9 +621,9 @@ export const en: Texts = {
     heading: 'Dry run of rules',
     running: 'I am working through the last 200 school days. The answer will be here shortly.',
     measured: (pupils: string, classes: string, days: string) =>
-      `${pupils} pupils in ${classes} classes, ${days}`,
+      `${amount(pupils, 'pupil', 'pupils')} in ${amount(classes, 'class', 'classes')}, ${days}`,
     value: (count: string, now: string, alarms: string) =>
-      `${count} pupils (with the present rules ${now}), ${alarms} times`,
+      `${amount(count, 'pupil', 'pupils')} (with the present rules ${now}), ${amount(alarms, 'time', 'times')}`,
     nothing: 'The rules would not have found anybody.',
     perWeek: (wanted: string, now: string) =>
       `New messages for each class and week: ${wanted} (with the present rules ${now}).`,

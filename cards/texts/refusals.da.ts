@@ -17,6 +17,14 @@ export const refusals = {
     title: 'Det har du ikke adgang til',
     next: 'Spørg skolelederen, hvis du mener, at du skal kunne det.',
   }),
+  not_allowed_leading: () => ({
+    title: 'Det har du ikke adgang til',
+    next: 'Spørg kommunens koordinator for fravær, hvis du mener, at du skal kunne det.',
+  }),
+  not_whole_municipality: () => ({
+    title: 'Kommunens samlede tal har du ikke adgang til',
+    next: 'De vises kun for kommunens koordinator. Skriv »status« for at se din egen skole.',
+  }),
   unknown_year: () => ({
     title: 'Det skoleår er ikke begyndt',
     next: 'Skriv det år, skoleåret begynder, for eksempel »årsrapport 2026«.',
@@ -143,6 +151,10 @@ export const refusals = {
   cpr: () => ({
     title: 'Det, du skrev, så ud til at indeholde et cpr-nummer',
     next: 'Det er ikke gemt. Står det i chatten, så slet det gerne dér, og skriv navn og klasse i stedet.',
+  }),
+  calendar_not_planned: ({ schoolYear = '' }: RefusalDetails) => ({
+    title: 'Den dag er ikke i skolekalenderen',
+    next: `Skoleåret ${schoolYear} er ikke lagt ind, så intet er noteret. Sig det til it-administratoren, og skriv igen, når det er gjort.`,
   }),
   too_long: (details: RefusalDetails) => ({
     title: `Beskeden er for lang${limit(details, 'limit', 'tegn')}`,

@@ -13,6 +13,14 @@ export const refusals: typeof danish = {
     title: 'You do not have access to that',
     next: 'Ask the head teacher if you think you should.',
   }),
+  not_allowed_leading: () => ({
+    title: 'You do not have access to that',
+    next: 'Ask the municipality’s absence coordinator if you think you should.',
+  }),
+  not_whole_municipality: () => ({
+    title: 'You do not have access to the municipality’s figures',
+    next: 'Only the municipality’s coordinator is shown them. Write “status” to see your own school.',
+  }),
   unknown_year: () => ({
     title: 'That school year has not begun',
     next: 'Write the year in which it begins, for instance “yearly report 2026”.',
@@ -139,6 +147,10 @@ export const refusals: typeof danish = {
   cpr: () => ({
     title: 'What you wrote seemed to hold a civil registration number',
     next: 'It was not kept. If it stands in the chat, please delete it there, and write name and class instead.',
+  }),
+  calendar_not_planned: ({ schoolYear = '' }: RefusalDetails) => ({
+    title: 'That day is not in the school calendar',
+    next: `The school year ${schoolYear} has not been entered, so nothing was noted. Tell the IT administrator, and write again when it is done.`,
   }),
   too_long: (details) => ({
     title: `The message is too long${limit(details, 'limit', 'characters')}`,

@@ -15,7 +15,7 @@ function isTimeZone(name: string): boolean {
   }
 }
 
-const year = z.object({
+const yearParts = z.strictObject({
   name: z.string().min(1),
   timeZone: z.string().refine(isTimeZone, 'expected a time zone').default('Europe/Copenhagen'),
   schoolYear: z
@@ -25,6 +25,32 @@ const year = z.object({
   /** A grade ("9") that ends before the others, and its last day. */
   lastByGrade: z.record(z.string().regex(/^\d{1,2}$/), isoDate).optional(),
 });
+
+type YearParts = z.output<typeof yearParts>;
+
+/** A day that lies outside its own school year is a misprint: the year would count wrong in silence. */
+function withinItself(
+  { schoolYear: { first, last }, closed, lastByGrade = {} }: YearParts,
+  context: z.core.$RefinementCtx<YearParts>,
+): void {
+  // What is the wrong way round is told as that.
+  if (first >= last) return;
+  const outside = (day: string) => day < first || day > last;
+  const message = `expected days of the school year, ${first} to ${last}`;
+  const refuse = (...path: (string | number)[]) =>
+    context.addIssue({ code: 'custom', path, message });
+  closed.forEach(({ from, to }, index) => {
+    if (from > to) return;
+    if (outside(from)) refuse('closed', index, 'from');
+    else if (outside(to)) refuse('closed', index, 'to');
+  });
+  for (const [grade, day] of Object.entries(lastByGrade))
+    if (outside(day)) refuse('lastByGrade', grade);
+}
+
+const year = yearParts.superRefine(withinItself);
+/** A file of one year may name its schema beside it. */
+const onlyYear = yearParts.extend({ $schema: z.string().optional() }).superRefine(withinItself);
 
 const years = z.strictObject({
   $schema: z.string().optional(),
@@ -48,7 +74,7 @@ const years = z.strictObject({
 });
 
 /** A calendar file: one school year, or `{"years":[…]}` of them. Format: the contract's calendar. */
-export const calendarData = z.union([years, year]).transform((file) => {
+export const calendarData = z.union([years, onlyYear]).transform((file) => {
   const all = 'years' in file ? file.years : [file];
   return {
     name: all.map(({ name }) => name).join(', '),

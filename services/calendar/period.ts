@@ -25,3 +25,9 @@ export function schoolYearOf(date: PlainDate): Period {
     to: Temporal.PlainDate.from({ year: start + 1, month: 7, day: 31 }),
   };
 }
+
+/** "2025/26": the school year of a date. */
+export function schoolYearTitle(on: Temporal.PlainDate): string {
+  const { from, to } = schoolYearOf(on);
+  return `${from.year}/${String(to.year % 100).padStart(2, '0')}`;
+}

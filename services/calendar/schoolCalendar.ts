@@ -6,7 +6,13 @@ type PlainDate = Temporal.PlainDate;
 export type ClosedRange = { from: PlainDate; to: PlainDate; name: string };
 
 /** A school year as planned: the period in which school is held, and the stretches in which it is not. */
-export type SchoolYear = { first: PlainDate; last: PlainDate; closed: readonly ClosedRange[] };
+export type SchoolYear = {
+  /** As the file calls it ("Aalborg 2026/27"). */
+  name: string;
+  first: PlainDate;
+  last: PlainDate;
+  closed: readonly ClosedRange[];
+};
 
 /** Why a date is no school day: weekend, a named holiday, or outside every planned school year. */
 export type NoSchool =
@@ -64,6 +70,7 @@ function build(
 ): SchoolCalendar {
   const years = data.years
     .map((year) => ({
+      name: year.name,
       first: Temporal.PlainDate.from(year.schoolYear.first),
       last: lastDay(year, grade),
       closed: year.closed.map((range) => ({

@@ -3,6 +3,7 @@ import { type Actor, type CaseScope, caseAccess, maySeePupil } from '../access/a
 import { activeInvolvement, basesFor, isOwnStaff } from '../access/involvement.ts';
 import { RefusedError } from '../errors/errors.ts';
 import { fullName, type Pupil, type Roster, type StaffMember } from '../roster/roster.ts';
+import { hintsApart, pupilName, withHint } from '../roster/tellApart.ts';
 import { absenceByWeek, beforeAndAfter, readyToClose } from './attendance.ts';
 import type { CaseRecord, CaseStep } from './caseRecord.ts';
 import { openFollowUp } from './caseStep.ts';
@@ -69,7 +70,7 @@ function fullView(subject: CaseRecord, pupil: Pupil, viewer: Viewer, facts: Case
     version: subject.revision,
     number: subject.id,
     scope: 'full',
-    pupil: fullName(pupil),
+    pupil: pupilName(pupil, roster),
     classTitle: roster.classById(pupil.classId)?.title ?? pupil.classCode,
     grade: pupil.grade,
     state: subject.state,
@@ -106,7 +107,7 @@ function fullView(subject: CaseRecord, pupil: Pupil, viewer: Viewer, facts: Case
     actions: 'actor' in viewer ? caseActions(subject, viewer.actor, otherIsOpen) : [],
     assignable: assignable(subject, pupil, roster),
     helpers: helpers(subject, roster),
-    involvable: decides ? involvable(viewer.actor, subject).map(personOf) : [],
+    involvable: decides ? peopleOf(involvable(viewer.actor, subject)) : [],
     canRelease: decides,
     meeting,
     canProposeMeeting: subject.state !== 'closed' && meeting === undefined,
@@ -232,11 +233,11 @@ function assignable(subject: CaseRecord, pupil: Pupil, roster: Roster): Person[]
     isOwnStaff(member) && member.role !== 'teacher' && member.role !== 'class_teacher';
   const broughtIn = (member: StaffMember) =>
     !isOwnStaff(member) && activeInvolvement(subject.involved, member.id) !== undefined;
-  return [
+  return peopleOf([
     ...roster.staff.filter(teaches),
     ...roster.staff.filter((member) => !teaches(member) && schoolwide(member)),
     ...roster.staff.filter(broughtIn),
-  ].map(personOf);
+  ]);
 }
 
 /** Those from outside the school who take part now, and on which basis. */
@@ -246,6 +247,24 @@ function helpers({ involved }: CaseRecord, roster: Roster): Helper[] {
     if (!member || isOwnStaff(member) || endedAt !== undefined) return [];
     if (!basesFor(member.role).includes(basis)) return [];
     return [{ ...personOf(member), basis, since: at.slice(0, 10) }];
+  });
+}
+
+/** People to choose from: those of one name and role by the name before the @, else by the end of the id. */
+function peopleOf(members: readonly StaffMember[]): Person[] {
+  const byRole = Map.groupBy(members, ({ role }) => role);
+  const apart = new Map(
+    [...byRole.values()].flatMap((same) => [
+      ...hintsApart(
+        same.map((one) => ({ id: one.id, name: fullName(one), hints: [one.email.split('@')[0]] })),
+      ),
+    ]),
+  );
+  return members.map((member) => {
+    const person = personOf(member);
+    const hint = apart.get(member.id);
+    // Short, for the list of a full card is long.
+    return hint === undefined ? person : { ...person, name: withHint(person.name, hint, 21) };
   });
 }
 

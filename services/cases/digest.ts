@@ -1,5 +1,6 @@
 import { type Actor, caseAccess, holdsRole } from '../access/access.ts';
 import { fullName, type Pupil, type Role } from '../roster/roster.ts';
+import { pupilName } from '../roster/tellApart.ts';
 import type { CaseRecord } from './caseRecord.ts';
 import { type CaseStep, carrierOf, isOpen } from './caseStep.ts';
 import { waits } from './decideStep.ts';
@@ -105,7 +106,7 @@ function whoOf({ id, revision, pupilId }: CaseRecord, { roster }: Actor, named: 
   return {
     caseId: id,
     version: revision,
-    pupil: named && pupil ? fullName(pupil) : undefined,
+    pupil: named && pupil ? pupilName(pupil, roster) : undefined,
     classTitle:
       named && pupil ? (roster.classById(pupil.classId)?.title ?? pupil.classCode) : undefined,
     grade: pupil?.grade ?? 0,

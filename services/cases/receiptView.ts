@@ -1,6 +1,7 @@
 import type { Report } from '../absence/report.ts';
 import type { ReceiptView } from '../notes/views.ts';
-import { fullName, type Roster } from '../roster/roster.ts';
+import type { Roster } from '../roster/roster.ts';
+import { pupilName } from '../roster/tellApart.ts';
 import type { CaseRecord } from './caseRecord.ts';
 
 /**
@@ -24,7 +25,7 @@ export function receiptView(
     lines: report.lines.map((line) => {
       const pupil = roster.pupil(line.pupilId);
       return {
-        pupil: pupil ? fullName(pupil) : '–',
+        pupil: pupil ? pupilName(pupil, roster) : '–',
         classTitle: (pupil && roster.classById(pupil.classId)?.title) ?? '',
         category: line.category,
         extent: line.extent,
@@ -42,7 +43,7 @@ export function receiptView(
       .map((one) => {
         const pupil = roster.pupil(one.pupilId);
         return {
-          pupil: pupil ? fullName(pupil) : '–',
+          pupil: pupil ? pupilName(pupil, roster) : '–',
           level: one.level,
           caseNumber: one.id,
           opens: one.id,

@@ -1,6 +1,7 @@
 import { type Actor, caseAccess } from '../access/access.ts';
 import { RefusedError } from '../errors/errors.ts';
 import { fullName } from '../roster/roster.ts';
+import { pupilName } from '../roster/tellApart.ts';
 import type { CaseEvent } from './caseEvent.ts';
 import type { CaseRecord } from './caseRecord.ts';
 import type { TimelineEntry, TimelineView } from './views.ts';
@@ -29,7 +30,7 @@ export function timelineView(subject: CaseRecord, actor: Actor): TimelineView {
     kind: 'timeline',
     caseId: subject.id,
     number: subject.id,
-    pupil: named ? fullName(pupil) : undefined,
+    pupil: named ? pupilName(pupil, roster) : undefined,
     classTitle: named ? roster.classById(pupil.classId)?.title : undefined,
     grade: pupil.grade,
     entries: told

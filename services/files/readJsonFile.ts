@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { findNodeAtLocation, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 import type { z } from 'zod';
 import { DataFileError } from '../errors/errors.ts';
+import { pathFault } from './pathFault.ts';
 
 /**
  * Reads a JSON file and checks it against a schema.
@@ -47,7 +48,7 @@ export async function readTextFile(file: string): Promise<string> {
     bytes = await readFile(file);
   } catch (cause) {
     const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unreadable';
-    throw new DataFileError(file, code === 'ENOENT' ? 'no such file' : `cannot be read (${code})`);
+    throw new DataFileError(file, pathFault(cause, file, 'read') ?? `cannot be read (${code})`);
   }
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
@@ -73,12 +74,14 @@ function deepest(issues: readonly Issue[]): Issue {
   return all.reduce((best, issue) => (issue.path.length > best.path.length ? issue : best));
 }
 
-/** A form whose keys the file does not use is not the one that was meant. */
+/** The form that knows most of the file's keys is the one that was meant. */
 function meantBranches(branches: readonly Issue[][]): readonly Issue[][] {
   const foreign = (branch: readonly Issue[]) =>
-    branch.some(({ code, path }) => code === 'unrecognized_keys' && path.length === 0);
-  const meant = branches.filter((branch) => !foreign(branch));
-  return meant.length > 0 ? meant : branches;
+    branch.flatMap((issue) =>
+      issue.code === 'unrecognized_keys' && issue.path.length === 0 ? issue.keys : [],
+    ).length;
+  const fewest = Math.min(...branches.map(foreign));
+  return branches.filter((branch) => foreign(branch) === fewest);
 }
 
 function offsetOf(

@@ -1,11 +1,20 @@
 import { type Category, categories } from '../absence/mark.ts';
+import type { NotPlanned } from '../calendar/planned.ts';
+import { pupilHint } from '../roster/tellApart.ts';
 import { groupItems } from './groups.ts';
-import { meaningOf, outlookOf } from './meaning.ts';
+import { meaningOf } from './meaning.ts';
 import { readItems } from './readItems.ts';
-import type { Draft, Entry, NoteContext, Question, Target } from './reading.ts';
+import {
+  type Draft,
+  type Entry,
+  type NoteContext,
+  type Question,
+  type Target,
+  wasPresent,
+} from './reading.ts';
 import { questionFor } from './readNote.ts';
 import type { Resolved } from './resolveName.ts';
-import { schoolDaysOf } from './schoolDaysOf.ts';
+import { nearestSchoolDays, schoolDaysOf } from './schoolDaysOf.ts';
 import { type Token, tokenise } from './tokens.ts';
 
 /** What an answer makes of a question: done, the next thing to ask, or no answer at all. */
@@ -14,6 +23,8 @@ export type Answered =
   | { withdrawal: { pupilId: string; dates: readonly string[] } }
   | { target: Target }
   | { question: Question }
+  /** The calendar does not know the day. */
+  | { missing: NotPlanned }
   | { notAnswer: true };
 
 /**
@@ -40,7 +51,8 @@ function pupilAnswer(
 ): Answered {
   const chosen = context.roster.pupil(value);
   if (chosen) return complete({ ...question.draft, pupilId: chosen.id }, context);
-  const fitting = amongChoices(question.choices, value, context);
+  const fitting =
+    byHint(question.choices, value, context) ?? amongChoices(question.choices, value, context);
   const [only] = fitting;
   if (fitting.length === 1 && only) return complete({ ...question.draft, pupilId: only }, context);
   const resolved = namesIn(value, context);
@@ -49,6 +61,22 @@ function pupilAnswer(
     return complete({ ...question.draft, pupilId: resolved.pupil.id }, context);
   if (resolved.choices.length === 0) return { notAnswer: true };
   return { question: { ...question, heard: resolved.heard, choices: resolved.choices } };
+}
+
+/** "12/3", "Ida Holm (…0315)": what the choices of one name were told apart by. */
+function byHint(
+  choices: readonly string[],
+  value: string,
+  { roster }: NoteContext,
+): string[] | undefined {
+  const typed = value.toLocaleLowerCase('da').replace(/[()…]/g, ' ').trim().split(/\s+/);
+  const fitting = choices.filter((id) => {
+    const pupil = roster.pupil(id);
+    const hint = pupil && pupilHint(pupil, roster);
+    const words = hint?.toLocaleLowerCase('da').replace(/…/g, '').split(/\s+/);
+    return words?.every((word, at) => typed.at(at - words.length) === word);
+  });
+  return fitting.length === 1 ? fitting : undefined;
 }
 
 /** "Å", "Ågaard", "7.b": what tells the offered pupils apart is enough. */
@@ -90,7 +118,8 @@ function dateAnswer(draft: Draft, value: string, context: NoteContext): Answered
   const spans = items.flatMap((one) => (one.is === 'date' ? [one.span] : []));
   if (spans.length === 0 || items.some((one) => one.is === 'pupil')) return { notAnswer: true };
   const outlook = draft.category === 'leave' ? 'ahead' : 'past';
-  const { dates, choices } = schoolDaysOf(spans, outlook, context);
+  const { dates, choices, missing } = schoolDaysOf(spans, outlook, context);
+  if (missing) return { missing };
   if (!dates) return { question: { field: 'date', heard: value.slice(0, 60), choices, draft } };
   return complete({ ...draft, dates }, context);
 }
@@ -100,6 +129,10 @@ function categoryAnswer(
   value: string,
   context: NoteContext,
 ): Answered {
+  const { pupilId, dates } = question.draft;
+  const present = question.choices.includes(wasPresent) && pupilId !== undefined && dates;
+  if (present && (value === wasPresent || saysPresent.test(value)))
+    return { withdrawal: { pupilId, dates } };
   const chosen = categories.find((one) => one === value);
   if (chosen) return complete(withCategory(question.draft, chosen), context);
   const { items, grouped } = grouping(value, context);
@@ -109,6 +142,10 @@ function categoryAnswer(
   if (meaning === undefined || !('category' in meaning)) return { notAnswer: true };
   return complete(withCategory(question.draft, meaning.category), context);
 }
+
+/** "var i skole", "hun var der", "was at school". */
+const saysPresent =
+  /^\s*(?:nej,?\s+|no,?\s+)?(?:(?:han|hun|hen|de|eleven|he|she|they)\s+)?(?:(?:var|er|was|were)\s+)?(?:her|der|mødt|moedt|til\s?stede|i\s+skole|present|here|there|(?:at|in)\s+school)[\s.!]*$/iu;
 
 function withCategory(draft: Draft, category: Category): Draft {
   const extent = category === 'late' ? 'late' : category === 'left_early' ? 'left' : draft.extent;
@@ -124,11 +161,7 @@ function complete(draft: Draft, context: NoteContext): Answered {
   if (pupil && dates && intent === 'withdraw') return { withdrawal: { pupilId: pupil.id, dates } };
   if (pupil && dates && category) return { entry: { pupilId: pupil.id, dates, category, extent } };
   const resolved: Resolved = pupil ? { pupil } : { heard: '', choices: [] };
-  const { choices } = schoolDaysOf(
-    [],
-    outlookOf({ cues: [], corrected: undefined }, true),
-    context,
-  );
+  const choices = nearestSchoolDays(category === 'leave' ? 'ahead' : 'past', context);
   return {
     question: questionFor(
       resolved,

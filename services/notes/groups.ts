@@ -1,8 +1,8 @@
 import type { Cue } from './cueWords.ts';
 import type { DateSpan } from './dateSpan.ts';
+import type { Item } from './item.ts';
 import { isFamilyBefore, isOnlySpeaking, whoIsMeant } from './namedPeople.ts';
 import { nameIndex } from './nameIndex.ts';
-import type { Item } from './readItems.ts';
 import type { NoteContext } from './reading.ts';
 import { closeNames } from './readName.ts';
 import type { Resolved } from './resolveName.ts';

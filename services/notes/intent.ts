@@ -1,7 +1,7 @@
 import type { Cue } from './cueWords.ts';
 import type { Grouped } from './groups.ts';
+import type { Item } from './item.ts';
 import { focusOf } from './readFocus.ts';
-import type { Item } from './readItems.ts';
 import type { Reading } from './reading.ts';
 import type { Token } from './tokens.ts';
 

@@ -1,5 +1,5 @@
+import type { Item } from './item.ts';
 import { nameIndex } from './nameIndex.ts';
-import type { Item } from './readItems.ts';
 import type { NoteContext } from './reading.ts';
 import { closeNames, type FoundName } from './readName.ts';
 import { type Resolved, resolveName, resolveWord } from './resolveName.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { categories, type Extent } from '../absence/mark.ts';
 import { ownWords } from '../words/ownWords.ts';
-import type { Question } from './reading.ts';
+import { type Question, wasPresent } from './reading.ts';
 
 const isoDate = z.iso.date();
 
@@ -19,7 +19,11 @@ const base = { heard: ownWords(z.string()), draft };
 export const storedQuestion = z.discriminatedUnion('field', [
   z.strictObject({ field: z.literal('pupil'), choices: z.array(z.string()), ...base }),
   z.strictObject({ field: z.literal('date'), choices: z.array(isoDate), ...base }),
-  z.strictObject({ field: z.literal('category'), choices: z.array(z.enum(categories)), ...base }),
+  z.strictObject({
+    field: z.literal('category'),
+    choices: z.array(z.enum([...categories, wasPresent])),
+    ...base,
+  }),
 ]);
 
 /** A question on its way: what is clear waits in it until the missing field is answered. */

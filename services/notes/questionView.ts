@@ -1,4 +1,5 @@
-import { fullName, type Roster } from '../roster/roster.ts';
+import type { Roster } from '../roster/roster.ts';
+import { pupilName } from '../roster/tellApart.ts';
 import type { OpenQuestion } from './openQuestion.ts';
 import type { QuestionView } from './views.ts';
 
@@ -8,7 +9,8 @@ export function questionView(asked: OpenQuestion, roster: Roster): QuestionView 
   const named = (id: string) => {
     const pupil = roster.pupil(id);
     return (
-      pupil && `${fullName(pupil)}, ${roster.classById(pupil.classId)?.title ?? pupil.classCode}`
+      pupil &&
+      `${pupilName(pupil, roster)}, ${roster.classById(pupil.classId)?.title ?? pupil.classCode}`
     );
   };
   return {

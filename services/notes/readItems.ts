@@ -1,8 +1,9 @@
-import type { SchoolClass } from '../roster/roster.ts';
 import type { Cue } from './cueWords.ts';
-import type { DateContext, DateSpan } from './dateSpan.ts';
+import type { DateContext } from './dateSpan.ts';
 import { holidays, weekdays } from './dateWords.ts';
-import { nameIndex } from './nameIndex.ts';
+import type { Item } from './item.ts';
+import { type NameIndex, nameIndex } from './nameIndex.ts';
+import { mayBeFamilyFirst, meansTime, withoutReason } from './nameOrWord.ts';
 import { plainWords } from './plainWords.ts';
 import { readClass } from './readClass.ts';
 import { misspeltCue, readCue } from './readCue.ts';
@@ -11,22 +12,6 @@ import { readLessons } from './readLessons.ts';
 import { type FoundName, readName } from './readName.ts';
 import { readSpan } from './readSpan.ts';
 import type { Token } from './tokens.ts';
-
-/** What a message is made of, in the order it stands. */
-export type Item =
-  | { is: 'pupil'; name: FoundName; at: number; next: number }
-  /** A word that could be a name nobody has, or a misspelt one. */
-  | { is: 'word'; heard: string; norm: string; capital: boolean; at: number; next: number }
-  | { is: 'class'; found: SchoolClass; at: number; next: number }
-  | { is: 'date'; span: DateSpan; at: number; next: number }
-  | { is: 'lessons'; count: number; at: number; next: number }
-  | { is: 'cue'; cue: Cue; negated: boolean; at: number; next: number }
-  | {
-      is: 'mark';
-      mark: 'colon' | 'comma' | 'and' | 'stop' | 'line' | 'arrow' | 'question';
-      at: number;
-      next: number;
-    };
 
 /** Reads a message into items. O(tokens), and what each look-up costs. */
 export function readItems(tokens: readonly Token[], context: NoteContext): Item[] {
@@ -59,9 +44,12 @@ function leftDay(tokens: readonly Token[], at: number): Item | undefined {
     holidays.has(norm) ||
     (weekdays.has(norm) && norm.length > 4) ||
     /^(dagene|ugen|ugerne|weekenden|maaned|maaneden|maaneder)$/.test(norm);
-  return meant
-    ? { is: 'date', span: { days: () => undefined, list: false }, at, next: at + 1 }
-    : undefined;
+  return meant ? openDay(at) : undefined;
+}
+
+/** A time that is not understood, or could be a name: it is asked about. */
+function openDay(at: number): Item {
+  return { is: 'date', span: { days: () => undefined, list: false }, at, next: at + 1 };
 }
 
 /** "1." before a name at the beginning of a line counts the lines. */
@@ -86,7 +74,11 @@ function itemAt(
   const { roster } = context;
   const found = readClass(tokens, at, roster);
   if (found) return { is: 'class', at, ...found };
-  const name = readName(tokens, at, nameIndex(roster));
+  const index = nameIndex(roster);
+  const written = readName(tokens, at, index);
+  const time = timeNotName(tokens, at, written, index, dates);
+  if (time) return time;
+  const name = written && withoutReason(tokens, at, written, index);
   if (name && isSurelyName(tokens, at, name, context))
     return { is: 'pupil', name, at, next: name.next };
   const lessons = readLessons(tokens, at);
@@ -97,6 +89,20 @@ function itemAt(
   if (cue && !(name && tokens[at]?.capital && cue.next === at + 1)) return cue;
   if (name && mayBeName(tokens, at, before)) return { is: 'pupil', name, at, next: name.next };
   return cue ?? markAt(tokens, at) ?? wordAt(tokens, at);
+}
+
+/** The time that a word means although a pupil is called so, or a day to ask about where both can be meant. */
+function timeNotName(
+  tokens: readonly Token[],
+  at: number,
+  name: FoundName | undefined,
+  index: NameIndex,
+  dates: DateContext,
+): Item | undefined {
+  if (!name) return mayBeFamilyFirst(tokens, at, index) ? openDay(at) : undefined;
+  if (name.next > at + 1 || !meansTime(tokens, at, index)) return undefined;
+  const span = readSpan(tokens, at, dates);
+  return span ? { is: 'date', at, ...span } : openDay(at);
 }
 
 /** A capital letter and a pupil of one's own: a name even where the word also means a day or a thing. */

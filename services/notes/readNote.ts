@@ -1,13 +1,25 @@
+import type { NotPlanned } from '../calendar/planned.ts';
 import { holdsCpr } from './cpr.ts';
 import type { Cue } from './cueWords.ts';
 import { type Group, type Grouped, groupItems } from './groups.ts';
 import { intentOf } from './intent.ts';
+import type { Item } from './item.ts';
 import { meaningsOf, outlookOf } from './meaning.ts';
 import { nameIndex } from './nameIndex.ts';
 import { asksOfMunicipality, focusOf } from './readFocus.ts';
 import { readItems } from './readItems.ts';
-import type { Draft, Entry, LeftOut, NoteContext, Question, Reading, Target } from './reading.ts';
-import type { Resolved } from './resolveName.ts';
+import {
+  type CategoryChoice,
+  type Draft,
+  type Entry,
+  type LeftOut,
+  type NoteContext,
+  type Question,
+  type Reading,
+  type Target,
+  wasPresent,
+} from './reading.ts';
+import { type Resolved, resolveWord } from './resolveName.ts';
 import { schoolDaysOf } from './schoolDaysOf.ts';
 import { tokenise } from './tokens.ts';
 
@@ -36,7 +48,7 @@ export function readNote(text: string, context: NoteContext): Reading {
     case 'status': {
       const focus = focusOf(tokens);
       const wholeSchool = items.some((one) => one.is === 'cue' && one.cue === 'wholeSchool');
-      const reading = aboutSomebody(intent, grouped, wholeSchool);
+      const reading = aboutSomebody(intent, grouped, wholeSchool, undefined, context);
       const wide = grouped.groups.length === 0 && grouped.classCode === undefined;
       return {
         ...reading,
@@ -49,6 +61,8 @@ export function readNote(text: string, context: NoteContext): Reading {
         intent,
         grouped,
         items.some((one) => one.is === 'cue' && one.cue === 'wholeSchool'),
+        unknownName(items, context),
+        context,
       );
     case 'all_present':
       return { intent, target: classTarget(grouped, context) };
@@ -87,7 +101,12 @@ function withoutContradictions(
   return { entries: entries.filter((one) => !doubtful.includes(one)), questions };
 }
 
-type Told = { entries: Entry[]; leftOut: LeftOut[]; questions: Question[] };
+type Told = {
+  entries: Entry[];
+  leftOut: LeftOut[];
+  questions: Question[];
+  missing: NotPlanned | undefined;
+};
 
 function note(
   intent: 'note' | 'correct',
@@ -95,12 +114,19 @@ function note(
   context: NoteContext,
   past: boolean,
 ): Reading {
-  const told: Told = { entries: [], leftOut: [], questions: [] };
+  const told: Told = { entries: [], leftOut: [], questions: [], missing: undefined };
   const statements = groups.length > 0 ? refined(groups) : [{ ...loose, pupils: [nobody] }];
   const absences = statements.filter((group) => tell(intent, group, context, past, told));
   if (absences.length === 0) return { intent: 'not_absence' };
+  if (told.missing && told.entries.length + told.questions.length === 0)
+    return notInCalendar(told.missing);
   const { entries, questions } = withoutContradictions(intent, joined(told.entries));
-  return { intent, ...told, entries, questions: [...told.questions, ...questions] };
+  const { leftOut } = told;
+  return { intent, entries, leftOut, questions: [...told.questions, ...questions] };
+}
+
+function notInCalendar(missing: NotPlanned): Reading {
+  return { intent: 'refused', reason: 'calendar_not_planned', missing };
 }
 
 /** Adds what a statement says to what was told; false when it tells of no absence. */
@@ -115,6 +141,10 @@ function tell(
   if (!meaning || 'nothing' in meaning) return false;
   const days = schoolDaysOf(group.spans, outlookOf(group, past), context);
   told.leftOut.push(...days.leftOut);
+  if (days.missing) {
+    told.missing ??= days.missing;
+    return true;
+  }
   const category = 'category' in meaning ? meaning.category : undefined;
   const asked = 'ask' in meaning ? meaning.ask : [];
   for (const resolved of group.pupils) {
@@ -140,7 +170,7 @@ const nobody: Resolved = { heard: '', choices: [] };
 export function questionFor(
   resolved: Resolved,
   draft: Draft,
-  categories: readonly Entry['category'][],
+  categories: readonly CategoryChoice[],
   dates: readonly string[],
   context: NoteContext,
 ): Question {
@@ -149,7 +179,10 @@ export function questionFor(
     return { field: 'pupil', heard: resolved.heard, choices, draft };
   }
   if (draft.dates === undefined) return { field: 'date', heard: '', choices: dates, draft };
-  return { field: 'category', heard: '', choices: categories, draft };
+  // "ret: Storm var ikke syg" mostly means that he was there.
+  const choices: readonly CategoryChoice[] =
+    draft.intent === 'correct' ? [...categories, wasPresent] : categories;
+  return { field: 'category', heard: '', choices, draft };
 }
 
 /** Where nothing narrows it down the sender's own pupils are the choices. */
@@ -223,9 +256,14 @@ function joined(entries: readonly Entry[]): readonly Entry[] {
 function withdrawal({ groups, loose }: Grouped, context: NoteContext): Reading {
   const entries: { pupilId: string; dates: readonly string[] }[] = [];
   const questions: Question[] = [];
+  let missing: NotPlanned | undefined;
   const told = groups.length > 0 ? groups : [{ ...loose, pupils: [nobody] }];
   for (const group of told) {
     const days = schoolDaysOf(group.spans, 'past', context);
+    if (days.missing) {
+      missing ??= days.missing;
+      continue;
+    }
     for (const resolved of group.pupils) {
       const pupilId = 'pupil' in resolved ? resolved.pupil.id : undefined;
       const { dates } = days;
@@ -240,6 +278,7 @@ function withdrawal({ groups, loose }: Grouped, context: NoteContext): Reading {
       else questions.push(questionFor(resolved, draft, [], days.choices, context));
     }
   }
+  if (missing && entries.length + questions.length === 0) return notInCalendar(missing);
   return { intent: 'withdraw', entries, questions };
 }
 
@@ -247,8 +286,11 @@ function aboutSomebody(
   intent: 'status' | 'concern',
   { groups, classCode }: Grouped,
   wholeSchool: boolean,
+  unknown: Resolved | undefined,
+  context: NoteContext,
 ): Extract<Reading, { intent: 'status' | 'concern' }> {
-  const resolved = groups.flatMap(({ pupils }) => pupils)[0];
+  const named = groups.flatMap(({ pupils }) => pupils)[0];
+  const resolved = named ?? (wholeSchool ? undefined : unknown);
   if (resolved && 'pupil' in resolved) {
     return { intent, target: { pupilId: resolved.pupil.id }, questions: [] };
   }
@@ -260,16 +302,44 @@ function aboutSomebody(
       category: undefined,
       extent: 'day',
     };
-    const question: Question = {
-      field: 'pupil',
-      heard: resolved.heard,
-      choices: resolved.choices,
-      draft,
-    };
+    // Where nobody is near the name, the writer's own pupils are offered.
+    const question: Question = named
+      ? { field: 'pupil', heard: resolved.heard, choices: resolved.choices, draft }
+      : questionFor(resolved, draft, [], [], context);
     return { intent, target: undefined, questions: [question] };
   }
   const target = classCode !== undefined ? { classCode } : wholeSchool ? 'school' : undefined;
   return { intent, target, questions: [] };
+}
+
+/** "Jeg er bekymret for Xyz": a name that nobody has is asked about, not passed over. */
+function unknownName(items: readonly Item[], context: NoteContext): Resolved | undefined {
+  const { staff } = nameIndex(context.roster);
+  const at = items.findIndex(
+    (one, index) =>
+      one.is === 'word' &&
+      index > 0 &&
+      !staff.has(one.norm) &&
+      (one.capital || isNear(one, context)),
+  );
+  const first = items[at];
+  if (first?.is !== 'word') return undefined;
+  const rest = items.slice(at + 1);
+  const end = rest.findIndex(
+    (one, index) =>
+      one.is !== 'word' || !one.capital || one.at !== (index === 0 ? first : rest[index - 1])?.next,
+  );
+  const words = [first, ...(end === -1 ? rest : rest.slice(0, end))];
+  const heard = words.flatMap((one) => (one.is === 'word' ? [one.heard] : [])).join(' ');
+  const found = resolveWord(first.norm, heard, undefined, context);
+  // Nearly somebody's name: that is asked too, for a worry opens a case.
+  return 'pupil' in found ? { heard, choices: [found.pupil.id] } : found;
+}
+
+/** Written small, a word is taken for a name where it is near somebody's. */
+function isNear({ norm, heard }: { norm: string; heard: string }, context: NoteContext): boolean {
+  const found = resolveWord(norm, heard, undefined, context);
+  return 'pupil' in found || found.choices.length > 0;
 }
 
 function classTarget({ classCode }: Grouped, { scope }: NoteContext): Target | undefined {

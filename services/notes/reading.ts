@@ -1,4 +1,5 @@
 import type { Category, Extent } from '../absence/mark.ts';
+import type { NotPlanned } from '../calendar/planned.ts';
 import type { NoSchool, SchoolCalendar } from '../calendar/schoolCalendar.ts';
 import type { Roster } from '../roster/roster.ts';
 
@@ -36,7 +37,12 @@ export type Draft = {
 export type Question =
   | { field: 'pupil'; heard: string; choices: readonly string[]; draft: Draft }
   | { field: 'date'; heard: string; choices: readonly string[]; draft: Draft }
-  | { field: 'category'; heard: string; choices: readonly Category[]; draft: Draft };
+  | { field: 'category'; heard: string; choices: readonly CategoryChoice[]; draft: Draft };
+
+/** What a question about the reason can be answered with: also that the pupil was in school after all. */
+export type CategoryChoice = Category | typeof wasPresent;
+
+export const wasPresent = 'present';
 
 /** Who a question about status or a concern is about; the pupil by id, the class by code. */
 export type Target = { pupilId: string } | { classCode: string } | 'school' | 'municipality';
@@ -68,5 +74,7 @@ export type Reading =
     }
   | { intent: 'all_present'; target: Target | undefined }
   | { intent: 'refused'; reason: 'cpr' | 'too_long' }
+  /** All days that were named lie outside the calendar. */
+  | { intent: 'refused'; reason: 'calendar_not_planned'; missing: NotPlanned }
   | { intent: 'not_absence' }
   | { intent: 'other' };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { categories, type Extent } from '../absence/mark.ts';
 import { leftOut } from '../absence/report.ts';
 import type { Roster } from '../roster/roster.ts';
+import { ownWords } from '../words/ownWords.ts';
 import { words } from './nameIndex.ts';
 import { questionOf, storedQuestion, toStore } from './openQuestion.ts';
 import type { Reading } from './reading.ts';
@@ -44,7 +45,7 @@ const waiting = z.discriminatedUnion('intent', [
     questions,
   }),
   /** Trying rules, by their id. */
-  z.strictObject({ intent: z.literal('dryRun'), wanted: z.string() }),
+  z.strictObject({ intent: z.literal('dryRun'), wanted: ownWords(z.string()) }),
 ]);
 
 /**

@@ -1,39 +1,63 @@
+import { schoolYearOf } from '../calendar/period.ts';
+import { type NotPlanned, notPlanned } from '../calendar/planned.ts';
 import type { DateSpan, Outlook } from './dateSpan.ts';
 import type { LeftOut, NoteContext } from './reading.ts';
 
+/** As many days to choose from as fit on buttons. */
+const mostDays = 5;
+
 /**
  * The school days that phrases of time name together; no phrase means today.
- * @returns `dates` undefined when they must be asked: a phrase leaves them open, or none is a school day;
- *   `choices` are the newest school days then
+ * @returns `dates` undefined when they must be asked: a phrase leaves them open, or none is a school
+ *   day; `choices` are the nearest school days then. `missing` where the calendar knows none of the days
+ *   that were named, nor the day on which they are to be asked about.
  */
 export function schoolDaysOf(
   spans: readonly DateSpan[],
   outlook: Outlook,
-  { calendar, now }: NoteContext,
+  context: NoteContext,
 ): {
   dates: readonly string[] | undefined;
   leftOut: readonly LeftOut[];
   choices: readonly string[];
+  missing?: NotPlanned;
 } {
+  const { calendar, now } = context;
   const today = now.toPlainDate();
   const named = spans.map((span) => span.days(outlook));
   const days = named.flatMap((some) => some ?? []);
   const all = days.length === 0 ? [today] : days;
   const held = all.filter((day) => calendar.isSchoolDay(day)).map((day) => day.toString());
   const open = named.some((some) => some === undefined);
-  if (open || held.length === 0) {
-    const last = calendar.onOrBefore(today);
-    const at = last && calendar.indexOf(last);
-    const newest = at === undefined ? [] : calendar.days.slice(Math.max(0, at - 4), at + 1);
-    return {
-      dates: undefined,
-      leftOut: [],
-      choices: newest.map((day) => day.toString()).reverse(),
-    };
-  }
   const leftOut = all.flatMap((day): LeftOut[] => {
     const why = calendar.whyClosed(day);
     return why ? [{ date: day.toString(), why }] : [];
   });
+  if (open || held.length === 0) {
+    const asked = open ? [today, ...days] : all;
+    const unknown = asked.map((day) => notPlanned(calendar, day));
+    const [missing] = unknown;
+    if (missing && unknown.every((one) => one !== undefined)) {
+      return { dates: undefined, leftOut, choices: [], missing };
+    }
+    return { dates: undefined, leftOut: [], choices: nearestSchoolDays(outlook, context) };
+  }
   return { dates: [...new Set(held)].sort(), leftOut, choices: [] };
+}
+
+/**
+ * The school days nearest to today in the way that a message looks, nearest first: in the same school
+ * year alone, for in August nobody means a day in June.
+ */
+export function nearestSchoolDays(
+  outlook: Outlook,
+  { calendar, now }: Pick<NoteContext, 'calendar' | 'now'>,
+): readonly string[] {
+  const today = now.toPlainDate();
+  const year = schoolYearOf(today);
+  const days =
+    outlook === 'past'
+      ? calendar.between(year.from, today).slice(-mostDays).reverse()
+      : calendar.between(today, year.to).slice(0, mostDays);
+  return days.map((day) => day.toString());
 }

@@ -1,5 +1,5 @@
 import type { Cue } from './cueWords.ts';
-import type { Item } from './readItems.ts';
+import type { Item } from './item.ts';
 
 /** Words that tell of somebody's absence. */
 export const telling: ReadonlySet<Cue> = new Set<Cue>([

@@ -1,4 +1,5 @@
-import { type Item, readItems } from './readItems.ts';
+import type { Item } from './item.ts';
+import { readItems } from './readItems.ts';
 import type { NoteContext, Question, Reading } from './reading.ts';
 import { tokenise } from './tokens.ts';
 

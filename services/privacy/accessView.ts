@@ -41,7 +41,16 @@ export type AccessView = {
   on: string;
   school: string;
   municipality: string;
-  pupil: { id: string; name: string; classTitle: string; grade: number } | undefined;
+  pupil:
+    | {
+        id: string;
+        name: string;
+        classTitle: string;
+        grade: number;
+        /** What is kept to tell the pupil from another of the same name in the class. */
+        toldApartBy: readonly string[];
+      }
+    | undefined;
   pupilId: string;
   /** By school year, newest first. */
   years: readonly { schoolYear: string; noted: readonly Noted[] }[];
@@ -102,6 +111,7 @@ export function accessView(
       name: fullName(pupil),
       classTitle: roster.classById(pupil.classId)?.title ?? pupil.classCode,
       grade: pupil.grade,
+      toldApartBy: [pupil.middleName, pupil.birthday].flatMap((one) => one ?? []),
     },
     pupilId,
     years: [...years]

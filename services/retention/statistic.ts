@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { type Category, categories } from '../absence/mark.ts';
 import type { PupilAbsence } from '../absence/pupilAbsence.ts';
-import { schoolYearOf } from '../calendar/period.ts';
+import { schoolYearOf, schoolYearTitle } from '../calendar/period.ts';
 import type { CaseRecord } from '../cases/caseRecord.ts';
 import { daysIn } from '../status/daysIn.ts';
 import { isSmall, leastShown } from '../status/suppressed.ts';
+
+export { schoolYearTitle };
 
 const amounts = Object.fromEntries(categories.map((one) => [one, z.number().min(0)])) as Record<
   Category,
@@ -49,12 +51,6 @@ export function casePart(subject: CaseRecord, grade: number | null): Statistic {
 function nothing(on: Temporal.PlainDate, grade: number | null): Statistic {
   const days = { illness: 0, leave: 0, unlawful: 0, unexplained: 0, late: 0, left_early: 0 };
   return { schoolYear: schoolYearTitle(on), grade, pupils: 0, days, cases: [] };
-}
-
-/** "2025/26": the school year of a date. */
-export function schoolYearTitle(on: Temporal.PlainDate): string {
-  const { from, to } = schoolYearOf(on);
-  return `${from.year}/${String(to.year % 100).padStart(2, '0')}`;
 }
 
 /** The grade a pupil was in, in the school year of a date; null where there was none. */

@@ -20,7 +20,7 @@ export async function readCsvFile<Schema extends z.ZodObject>(
   try {
     text = await readTextFile(file);
   } catch (error) {
-    if (optional && error instanceof DataFileError && error.message.endsWith('no such file'))
+    if (optional && error instanceof DataFileError && error.message.includes('no such file'))
       return [];
     throw error;
   }

@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DataFileError } from '../errors/errors.ts';
+import { pathFault } from '../files/pathFault.ts';
 import { checkFiles } from './checkFiles.ts';
 import { readCsvFile } from './readCsvFile.ts';
 import type { Roster } from './roster.ts';
@@ -58,8 +59,13 @@ const others = [
 async function refuseOtherFormats(folder: string): Promise<void> {
   const names = await readdir(folder).catch((error: unknown) => {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    const why = code === 'ENOTDIR' ? 'is a file' : 'no such folder';
-    throw new DataFileError(folder, `${why}; expected a folder of School Data Sync files`);
+    const why =
+      code === 'ENOENT'
+        ? 'no such folder'
+        : code === 'ENOTDIR'
+          ? 'is a file, not a folder'
+          : (pathFault(error, folder, 'read') ?? 'cannot be read');
+    throw new DataFileError(folder, `${why}; expected the folder of School Data Sync files`);
   });
   const there = new Set(names.map((name) => name.toLowerCase()));
   const isWhole = ['orgs', 'users', 'roles'].every((name) => there.has(`${name}.csv`));

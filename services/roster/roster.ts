@@ -32,6 +32,10 @@ export type Pupil = {
   classId: string;
   classCode: string;
   grade: number;
+  /** Kept only where another pupil of the class has the same name, to tell them apart. */
+  middleName?: string | undefined;
+  /** Day and month alone ("12/3"), kept only there too. */
+  birthday?: string | undefined;
 };
 
 /** A member of staff. `entraId` is the Entra object id or UPN that Teams knows the person by. */

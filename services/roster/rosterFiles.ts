@@ -26,6 +26,8 @@ export const schemas = {
     givenName: name.pipe(z.string().min(1)),
     activeDirectoryMatchId: z.string().default(''),
     email: z.string().default(''),
+    middleName: z.string().default(''),
+    birthDate: z.string().default(''),
   }),
   roles: z.object({
     userSourcedId: id,

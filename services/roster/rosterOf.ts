@@ -1,6 +1,14 @@
 import { type Candidate, homeClass } from './homeClass.ts';
-import { type Pupil, type Roster, roster, type SchoolClass, type StaffMember } from './roster.ts';
+import {
+  fullName,
+  type Pupil,
+  type Roster,
+  roster,
+  type SchoolClass,
+  type StaffMember,
+} from './roster.ts';
 import { isStudent, type RosterFiles } from './rosterFiles.ts';
+import { nameKey } from './tellApart.ts';
 import type { RoleOf } from './titles.ts';
 
 /** Something odd that is taken all the same; whoever imports is told. Ids only. */
@@ -86,7 +94,7 @@ export function rosterOf(
       school: { id: school.sourcedId, name: school.name },
       municipality,
       classes,
-      pupils,
+      pupils: withNamesakeParts(pupils, files.users),
       staff,
     }),
     notices: notices.filter(({ ids }) => ids.length > 0),
@@ -141,6 +149,35 @@ function pupilOf(person: RosterFiles['users'][number], grade: string, own: Schoo
     classCode: own.code,
     grade: gradeOf(own.code, grade),
   };
+}
+
+/** What tells pupils of one name in one class apart; of the others it is not needed, and not kept. */
+function withNamesakeParts(
+  pupils: readonly Pupil[],
+  users: RosterFiles['users'],
+): readonly Pupil[] {
+  const people = new Map(users.map((one) => [one.sourcedId, one]));
+  const key = (pupil: Pupil) => JSON.stringify([pupil.classCode, nameKey(fullName(pupil))]);
+  const namesakes = Map.groupBy(pupils, key);
+  return pupils.map((pupil) => {
+    const person = people.get(pupil.id);
+    if (!person || namesakes.get(key(pupil))?.length === 1) return pupil;
+    const birthday = dayAndMonth(person.birthDate);
+    return {
+      ...pupil,
+      ...(person.middleName === '' ? {} : { middleName: person.middleName }),
+      ...(birthday === undefined ? {} : { birthday }),
+    };
+  });
+}
+
+/** "2014-03-12" or "12.03.2014" → "12/3"; the year is not kept. With slashes nobody knows which is the month. */
+function dayAndMonth(birthDate: string): string | undefined {
+  const { day, month } =
+    /^\d{4}-(?<month>\d\d)-(?<day>\d\d)(?:T.*)?$/.exec(birthDate)?.groups ??
+    /^(?<day>\d\d?)[-.](?<month>\d\d?)[-.]\d{4}$/.exec(birthDate)?.groups ??
+    {};
+  return day && month ? `${Number(day)}/${Number(month)}` : undefined;
 }
 
 /** "7.B" → "7b": the short form that people and files share. */

@@ -7,6 +7,7 @@ import { nextDate } from '../cases/nextDate.ts';
 import { peopleFor } from '../cases/peopleFor.ts';
 import { planBegan } from '../cases/planBegan.ts';
 import { fullName, type Pupil, type Roster } from '../roster/roster.ts';
+import { pupilName } from '../roster/tellApart.ts';
 import { progressSince } from './progress.ts';
 import type { CaseLine, Need, StatusFilter, Waiting } from './views.ts';
 
@@ -30,7 +31,7 @@ export function caseLine(subject: CaseRecord, facts: CaseLineFacts): CaseLine | 
   return {
     caseId: subject.id,
     number: subject.id,
-    pupil: fullName(pupil),
+    pupil: pupilName(pupil, roster),
     classTitle: roster.classById(pupil.classId)?.title ?? pupil.classCode,
     level: subject.level,
     duties: subject.duties,

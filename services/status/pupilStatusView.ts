@@ -4,7 +4,8 @@ import { type Actor, maySeePupil } from '../access/access.ts';
 import { type Period, quarterOf } from '../calendar/period.ts';
 import type { SchoolCalendar } from '../calendar/schoolCalendar.ts';
 import { RefusedError } from '../errors/errors.ts';
-import { fullName, type Pupil } from '../roster/roster.ts';
+import type { Pupil } from '../roster/roster.ts';
+import { pupilName } from '../roster/tellApart.ts';
 import { assess } from '../rules/assess.ts';
 import type { Ruleset } from '../rules/ruleset.ts';
 import { daysIn } from './daysIn.ts';
@@ -39,7 +40,7 @@ export function pupilStatusView(input: {
   return {
     kind: 'pupilStatus',
     pupilId: pupil.id,
-    pupil: fullName(pupil),
+    pupil: pupilName(pupil, actor.roster),
     classTitle: actor.roster.classById(pupil.classId)?.title ?? pupil.classCode,
     on: today.toString(),
     windows: [

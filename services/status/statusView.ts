@@ -6,7 +6,8 @@ import type { SchoolCalendar } from '../calendar/schoolCalendar.ts';
 import { type Outcome, outcomes } from '../cases/caseEvent.ts';
 import type { CaseRecord } from '../cases/caseRecord.ts';
 import { RefusedError } from '../errors/errors.ts';
-import { fullName, type Roster, type SchoolClass } from '../roster/roster.ts';
+import type { Roster, SchoolClass } from '../roster/roster.ts';
+import { pupilName } from '../roster/tellApart.ts';
 import { caseLine, isListed } from './caseLine.ts';
 import { closedIn } from './closedIn.ts';
 import { daysToContact, daysToMeeting, medianDelay } from './delays.ts';
@@ -111,7 +112,7 @@ function absentOn(
     const standing = standingAbsence(absence).find((one) => one.date === date);
     if (!pupil || !standing) return [];
     const classTitle = roster.classById(pupil.classId)?.title ?? pupil.classCode;
-    return [{ pupil: fullName(pupil), classTitle, category: standing.category }];
+    return [{ pupil: pupilName(pupil, roster), classTitle, category: standing.category }];
   });
 }
 

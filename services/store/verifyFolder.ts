@@ -23,7 +23,11 @@ export async function* verifyFolder(options: {
   keys: readonly KeyObject[];
 }): AsyncGenerator<VerifiedSchool> {
   const { folder, chained, keys } = options;
-  const names = await readdir(folder).catch(() => []);
+  const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
+    // A folder that may not be read is no empty one.
+    if (error.code === 'ENOENT') return [];
+    throw error;
+  });
   for (const name of names.sort()) {
     const school = schoolOf(name);
     if (school === undefined) continue;

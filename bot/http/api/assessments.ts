@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { categories } from '../../../services/absence/mark.ts';
+import type { NotPlanned } from '../../../services/calendar/planned.ts';
 import { assess } from '../../../services/rules/assess.ts';
 import type { App } from '../../core/app.ts';
 
@@ -92,6 +93,22 @@ export function assessments(
         })),
       };
     }),
+  };
+}
+
+/** What a caller is told of a day that the calendar does not know. */
+export const unplannedAnswer = z.strictObject({
+  error: z.string(),
+  code: z.literal('calendar_not_planned'),
+});
+
+export function unplanned(
+  on: string,
+  { schoolYear, first, last }: NotPlanned,
+): z.output<typeof unplannedAnswer> {
+  return {
+    error: `on: ${on} is not in the calendar, which goes from ${first} to ${last}: the school year ${schoolYear} is missing`,
+    code: 'calendar_not_planned',
   };
 }
 

@@ -1,5 +1,10 @@
 import { z } from 'zod';
-import { assessmentsAnswer, assessmentsRequest, rulesetsAnswer } from './assessments.ts';
+import {
+  assessmentsAnswer,
+  assessmentsRequest,
+  rulesetsAnswer,
+  unplannedAnswer,
+} from './assessments.ts';
 
 const json = (schema: z.ZodType) => ({
   content: { 'application/json': { schema: z.toJSONSchema(schema, { io: 'input' }) } },
@@ -30,6 +35,10 @@ export const openapi = {
         responses: {
           200: { description: 'What the rules say', ...json(assessmentsAnswer) },
           400: { description: 'Not such a request; says where', ...json(problem) },
+          422: {
+            description: 'A day outside the calendar; says which school year is missing',
+            ...json(unplannedAnswer),
+          },
           ...refused,
         },
       },

@@ -1,8 +1,9 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Request, Response, Server } from 'restify';
+import { notPlanned } from '../../../services/calendar/planned.ts';
 import type { App } from '../../core/app.ts';
 import { anyCpr } from '../../core/cprGate.ts';
-import { assessments, assessmentsRequest, rulesetsOf } from './assessments.ts';
+import { assessments, assessmentsRequest, rulesetsOf, unplanned } from './assessments.ts';
 import { openapi } from './openapi.ts';
 
 /**
@@ -32,7 +33,12 @@ export function addApi(server: Server, app: App, key: string | undefined): void 
     guarded((request, response) => {
       if (anyCpr(request.body)) return response.send(400, { error: cprRefused });
       const parsed = assessmentsRequest.safeParse(request.body);
-      if (parsed.success) return response.send(200, assessments(app, parsed.data));
+      if (parsed.success) {
+        const missing = notPlanned(app.calendar, Temporal.PlainDate.from(parsed.data.on));
+        return missing
+          ? response.send(422, unplanned(parsed.data.on, missing))
+          : response.send(200, assessments(app, parsed.data));
+      }
       const [issue] = parsed.error.issues;
       return response.send(400, { error: `${issue?.path.join('.') || 'body'}: ${issue?.message}` });
     }),

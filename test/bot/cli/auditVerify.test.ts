@@ -124,7 +124,10 @@ describe('naervaer audit verify', () => {
       verify(['--head', 'linde']),
       verify([], { STORE_KEY: 'c2hvcnQ=' }),
     ]);
-    assert.match(nothing.stderr, /^naervaer: no schools in .*: set DATA_DIR\n$/);
+    assert.match(
+      nothing.stderr,
+      /^naervaer: no schools in .*: import a roster, or set DATA_DIR\n$/,
+    );
     assert.match(head.stderr, /^naervaer: --head: expected SCHOOL=HASH/);
     assert.match(key.stderr, /^naervaer: STORE_KEY: expected base64 keys of 32 bytes/);
     assert.doesNotMatch(key.stderr, /c2hvcnQ/);

@@ -108,6 +108,37 @@ describe('naervaer export, as a process', () => {
     );
   });
 
+  it('takes the format from the ending of the file where none is asked for', async () => {
+    await fill();
+    const file = out('kommune.CSV');
+    assert.equal((await run('status', '--out', file)).code, 0);
+    assert.match(await readFile(file, 'utf8'), /^\uFEFF/);
+  });
+
+  it('says in a sentence what is wrong with the place or the ending, and writes nothing', async () => {
+    await fill();
+    const missing = join(folder(), 'mangler', 'rapport.docx');
+    const wrong = await Promise.all([
+      run('report', '--out', missing),
+      run('status', '--out', folder()),
+      run('status', '--out', join(folder(), 'data', 'linde.json', 'x.csv')),
+      run('status', '--out', out('liste.pdf')),
+      run('status', '--format', 'csv', '--out', out('liste.xlsx')),
+      run('report', '--out', out('rapport.txt')),
+    ]);
+    assert.deepEqual(
+      wrong.map(({ code, stdout, stderr }) => [code, stdout, stderr.split(folder()).join('…')]),
+      [
+        'naervaer: …/mangler/rapport.docx: the folder …/mangler does not exist: make it first, or choose another place\n',
+        'naervaer: …: is a folder: name a file in it\n',
+        'naervaer: …/data/linde.json/x.csv: a part of this path is a file, not a folder: check the path\n',
+        'naervaer: --out: expected a file that ends in xlsx or csv, got .pdf\n',
+        'naervaer: --out: ends in .xlsx, and --format says csv: leave one out\n',
+        'naervaer: --out: expected a file that ends in docx or xlsx or csv, got .txt\n',
+      ].map((reason) => [2, '', reason]),
+    );
+  });
+
   it('refuses what it cannot do, and says what it can', async () => {
     await fill();
     const file = out('x');

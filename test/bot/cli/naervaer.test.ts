@@ -124,13 +124,77 @@ describe('naervaer, as a process', () => {
     }
   });
 
+  it('says what is wrong with any path it is given, and ends with 2', async () => {
+    const file = join(folder(), 'file.txt');
+    await writeFile(file, 'x');
+    const nowhere = join(folder(), 'nowhere');
+    const env = { SANDBOX: '1', PORT: '0', DATA_DIR: join(folder(), 'data') };
+    const withFiles = { ...env, RULES: folder() };
+    const [asRoster, asRules, asStore, inFile, missing, servedRules, verifyFile] =
+      await Promise.all([
+        naervaer(['import', 'roster', file], { env }),
+        naervaer(['assess', '--rules', folder(), '--calendar', calendar, '--on', '2026-03-27']),
+        naervaer(['import', 'roster', path('test/corpus/havbakke')], { env: { DATA_DIR: file } }),
+        naervaer(['retention'], { env: { DATA_DIR: join(file, 'data') } }),
+        naervaer(['audit', 'verify'], { env: { DATA_DIR: nowhere } }),
+        naervaer(['serve'], { env: withFiles }),
+        naervaer(['audit', 'verify'], { env: { DATA_DIR: file } }),
+      ]);
+    refused(
+      asRoster,
+      /file\.txt: is a file, not a folder; expected the folder of School Data Sync/,
+    );
+    refused(asRules, /: is a folder: name a file in it\n$/);
+    refused(asStore, /file\.txt: is a file, not a folder: choose another place\n$/);
+    refused(
+      inFile,
+      /file\.txt\/data: a part of this path is a file, not a folder: check the path\n$/,
+    );
+    refused(missing, /no schools in .*nowhere: import a roster, or set DATA_DIR\n$/);
+    refused(servedRules, /: is a folder: name a file in it\n$/);
+    refused(
+      verifyFile,
+      /file\.txt: a part of this path is a file, not a folder: check the path\n$/,
+    );
+  });
+
+  it('warns of a calendar that has not 200 school days, and goes on', async () => {
+    const short = join(folder(), 'short.json');
+    const year = {
+      name: 'Kort',
+      schoolYear: { first: '2025-08-11', last: '2026-06-26' },
+      closed: [],
+    };
+    await writeFile(short, JSON.stringify(year));
+    const marks = [{ date: '2026-03-27', category: 'unlawful', fraction: 1 }];
+    const input = JSON.stringify({ pupil: 'p1', grade: 3, marks });
+    const from = ['assess', '--rules', rules, '--calendar', short, '--on', '2026-03-27'];
+    const { code, stdout, stderr } = await naervaer(from, { input });
+    assert.equal(code, 0);
+    assert.match(stdout, /"unlawful-day"/);
+    assert.match(stderr, /^naervaer: Kort: 230 school days, usually 200: .*\n$/);
+  });
+
+  it('refuses a day that no school year of the calendar holds, and names the year', async () => {
+    for (const [day, year] of [
+      ['2027-08-20', '2027/28'],
+      ['2025-08-10', '2024/25'],
+    ] as const) {
+      const ended = await naervaer([...assess.slice(0, -1), day]);
+      refused(
+        ended,
+        new RegExp(`--on: ${day}: calendar_not_planned: .* add the school year ${year} `),
+      );
+    }
+  });
+
   it('refuses a roster that is not there, and stores nothing', async () => {
     const ended = await naervaer(['import', 'roster', '/nowhere'], {
       env: { DATA_DIR: join(folder(), 'data') },
     });
     refused(
       ended,
-      /^naervaer: \/nowhere: no such folder; expected a folder of School Data Sync files\n$/,
+      /^naervaer: \/nowhere: no such folder; expected the folder of School Data Sync files\n$/,
     );
   });
 
@@ -148,6 +212,6 @@ describe('naervaer, as a process', () => {
       naervaer(['serve'], { env: { ...env, RULES: 'none.json' } }),
     ]);
     refused(port, /^naervaer: PORT: .*expected number.*\n$/);
-    refused(file, /^naervaer: none\.json: no such file\n$/);
+    refused(file, /^naervaer: none\.json: no such file: check the path\n$/);
   });
 });

@@ -40,7 +40,7 @@ const notTyped: ReadonlySet<string> = new Set([
 const named: readonly RegExp[] = [
   /^roster\./,
   /^(?:dryRun|overview)\./,
-  /^report\.leftOut\.\d*\.?why\.name$/,
+  /^(?:report|schoolChoice\.choices\.reading)\.leftOut\.\d*\.?why\.name$/,
   /^statistic\.cases\./,
 ];
 

@@ -33,7 +33,10 @@ describe('where files may be put', () => {
     ]) {
       assert.equal(real.allows(url), false, url);
     }
-    assert.ok(sandbox.allows('http://127.0.0.1:4000/x'));
+    for (const host of ['127.0.0.1:4000', '127.0.0.2', 'localhost:1', '[::1]:4000']) {
+      assert.ok(sandbox.allows(`http://${host}/x`), host);
+      assert.equal(real.allows(`http://${host}/x`), false, host);
+    }
     assert.equal(sandbox.allows('http://127.0.0.1.evil.example/x'), false);
     assert.equal(sandbox.allows('http://192.168.0.1/x'), false);
   });

@@ -102,6 +102,24 @@ describe('the rules as a service', () => {
     });
   }
 
+  it('refuses a day outside the calendar, with the code and the school year that is missing', async () => {
+    for (const [on, year] of [
+      ['2027-08-16', '2027/28'],
+      ['2027-06-26', '2027/28'],
+      ['2031-01-07', '2030/31'],
+      ['2025-08-10', '2024/25'],
+    ] as const) {
+      const answer = await call('assessments', { ...ask, on });
+      assert.equal(answer.status, 422, on);
+      fits('/api/v1/assessments', 'post', answer);
+      const told = z.object({ error: z.string(), code: z.string() }).parse(answer.body);
+      assert.equal(told.code, 'calendar_not_planned');
+      assert.match(told.error, new RegExp(`^on: ${on} .*${year}`));
+    }
+    for (const on of ['2025-08-11', '2026-07-10', '2027-06-25'])
+      assert.equal((await call('assessments', { ...ask, on })).status, 200, on);
+  });
+
   for (const authorization of [
     '',
     'Bearer',

@@ -80,7 +80,7 @@ describe('a change in the calendar', () => {
     assert.equal(one?.resource, `users/${teacher.member.email}/events`);
     const kept = await school.bot.app.store.load('linde', 'watch', teacher.member.id);
     assert.equal(kept?.value.subscriptionId, one?.id);
-    assert.equal(kept?.value.until, '2026-11-28T05:40:00Z');
+    assert.equal(kept?.value.until, '2026-11-28T06:40:00+01:00');
   });
 
   it('shows the new time to all when the meeting is moved', async () => {

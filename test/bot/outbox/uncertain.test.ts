@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { verbs } from '../../../cards/adaptiveCard.ts';
 import { buttonOf } from '../../doubles/cardReading.ts';
 import { type HandClock, handClock } from '../../doubles/handClock.ts';
 import { type RunningSchool, startSchool } from '../../doubles/runningSchool.ts';
@@ -136,6 +137,29 @@ describe('a message that may not have arrived', () => {
     assert.deepEqual([updated?.id, updated?.updates, more.length], [card.id, 1, 0]);
     await pass({ minutes: 2 });
     assert.equal(withVerb(leader, 'message.again').length, 0);
+  });
+
+  it('has arrived whichever of its own buttons is pressed, and by no button of another card', async () => {
+    school.teams.setFault(({ method, path }) =>
+      method === 'POST' && path.includes(chatOf(leader)) ? { status: 504, taken: true } : undefined,
+    );
+    await school.teams.say(teacher, 'Loke ulovligt fravær 16/11-25/11');
+    await school.bot.delivery.idle();
+    school.teams.setFault();
+    const [card] = withVerb(leader, 'step.approve');
+    const [maybe] = await states('maybe');
+    assert.ok(card && maybe);
+    const { store } = school.bot.app;
+    const onCase = verbs.filter((verb) => /^(case|step)\./.test(verb) && verb !== 'case.show');
+    for (const verb of [...onCase, 'meeting.propose', 'case.show'] as const) {
+      const now = await store.load('linde', 'outbox', maybe.id);
+      const expected = now?.version ?? 0;
+      const again = { kind: 'outbox', id: maybe.id, expected, value: maybe.value } as const;
+      await store.commit('linde', [again]);
+      const data = school.sealed(verb, { case: 'LI-2026-0001', v: 0, step: 'none' });
+      await school.teams.press(leader, verb, data, { replyToId: card.id });
+      assert.equal((await states('maybe')).length, verb === 'case.show' ? 1 : 0, verb);
+    }
   });
 
   it('is asked about, not sent again, when the process ended in the middle', async () => {

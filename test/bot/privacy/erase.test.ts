@@ -57,7 +57,7 @@ describe('a pupil who is erased', () => {
     const before = await records();
     const asked = await erase();
     assert.equal(asked.code, 2);
-    assert.match(asked.stdout, /\d noteringer, \d+ beskeder, \d spørgsmål, 1 sager, 1 møder/);
+    assert.match(asked.stdout, /\d noteringer, \d+ beskeder, \d spørgsmål, 1 sag, 1 møde/);
     assert.match(asked.stdout, /Bliver stående uden for Nærvær: \d+ kort/);
     assert.match(asked.stderr, /repeat with --yes/);
     for (const reason of ['LOKEs forældre', '1. januar 2012-1234', ` ${pupil.id} `, ' ']) {

@@ -57,6 +57,41 @@ const wrong: readonly (readonly [string, string, string, RegExp, string])[] = [
   ],
   ['a file without holidays', '"closed"', '"closedd"', /^.*: closed: .*expected array/, '{\n'],
   [
+    'a misprinted year in the beginning of a holiday',
+    '"from": "2026-10-12"',
+    '"from": "2025-10-12"',
+    /closed\.0\.from: expected days of the school year, 2026-08-10 to 2027-06-25$/,
+    '"2025-10-12"',
+  ],
+  [
+    'a misprinted year in the end of a holiday',
+    '"to": "2026-10-16"',
+    '"to": "2027-10-16"',
+    /closed\.0\.to: expected days of the school year/,
+    '"2027-10-16"',
+  ],
+  [
+    'a holiday of another year',
+    '"from": "2026-10-12", "to": "2026-10-16"',
+    '"from": "2025-10-13", "to": "2025-10-17"',
+    /closed\.0\.from: expected days of the school year/,
+    '"2025-10-13"',
+  ],
+  [
+    'a grade that ends in another year',
+    '"9": "2027-05-12"',
+    '"9": "2026-05-12"',
+    /lastByGrade\.9: expected days of the school year/,
+    '"2026-05-12"',
+  ],
+  [
+    'a key it does not know',
+    '"closed"',
+    '"close": [], "closed"',
+    /: file: Unrecognized key: "close"$/,
+    '{\n  "name"',
+  ],
+  [
     'a grade in words',
     '"9": "2027-05-12"',
     '"ninth": "2027-05-12"',
@@ -131,6 +166,20 @@ describe('readCalendar', () => {
     const broken = year.replace('"2026-10-12"', '"2026-10-32"');
     const text = `{ "years": [\n${year},\n${broken}\n] }`;
     await refuses(text, /years\.1\.closed\.0\.from: .*date/, '"2026-10-32"');
+  });
+
+  it('names a key that a year among several, or the file around them, does not know', async () => {
+    const stray = year.replace('"closed"', '"closedDays": [], "closed"');
+    await refuses(`{ "years": [${stray}] }`, /years\.0: .* key: "closedDays"/, year.slice(0, 20));
+    const around = `{ "years": [${year}], "note": "x" }`;
+    await refuses(around, /: file: Unrecognized key: "note"$/, '{ "years"');
+  });
+
+  it('takes the name of its schema beside one year or several', async () => {
+    const schema = '"$schema": "../schemas/calendar.schema.json",';
+    const one = await readCalendar(await written(year.replace('{', `{ ${schema}`)));
+    const more = await readCalendar(await written(`{ ${schema} "years": [${year}] }`));
+    assert.deepEqual(one.days.map(String), more.days.map(String));
   });
 
   it('refuses a file without years', async () => {

@@ -136,7 +136,7 @@ describe('readJsonFile', () => {
     await assert.rejects(readJsonFile(file, person), {
       name: 'DataFileError',
       code: 'bad_file',
-      message: `${file}: no such file`,
+      message: `${file}: no such file: check the path`,
       line: undefined,
       column: undefined,
     });
@@ -145,7 +145,7 @@ describe('readJsonFile', () => {
   it('says that a folder cannot be read as a file', async () => {
     await assert.rejects(readTextFile(folder()), {
       name: 'DataFileError',
-      message: `${folder()}: cannot be read (EISDIR)`,
+      message: `${folder()}: is a folder: name a file in it`,
     });
   });
 });

@@ -43,6 +43,43 @@ describe('readRosters', () => {
       return true;
     });
 
+  it('keeps middle name and birthday without the year only of pupils of one name in one class', async () => {
+    const users = [
+      'sourcedId,username,familyName,givenName,middleName,birthDate,activeDirectoryMatchId,email',
+      'p1,,Holm,Ida,Marie,2014-03-12,,',
+      'p2,,HOLM,Ida,,12.04.2013,,',
+      'p3,,Holm,Bo,Emil,2014-05-01,,',
+      'p4,,Holm,Ida,Sofie,2014-06-01,,',
+      'p5,,Holm,Ida,,03/12/2014,,',
+      's1,,Lærer,Test,,1980-01-01,entra-s1,test@skole.example',
+      's2,,Kontor,Test,,,,',
+    ];
+    const pupils = ['p1', 'p2', 'p3', 'p4', 'p5'];
+    const { pupils: read, staff } = await school({
+      'users.csv': users.join('\n'),
+      'roles.csv': [
+        'userSourcedId,orgSourcedId,role',
+        ...pupils.map((id) => `${id},linde,student`),
+        's1,linde,teacher',
+      ].join('\n'),
+      'enrollments.csv': [
+        'classSourcedId,userSourcedId,role',
+        ...pupils.map((id) => `${id === 'p4' ? 'c-0a' : 'c-7b'},${id},student`),
+      ].join('\n'),
+    });
+    assert.deepEqual(
+      read.map(({ id, middleName, birthday }) => [id, middleName, birthday]),
+      [
+        ['p1', 'Marie', '12/3'],
+        ['p2', undefined, '12/4'],
+        ['p3', undefined, undefined],
+        ['p4', undefined, undefined],
+        ['p5', undefined, undefined],
+      ],
+    );
+    assert.doesNotMatch(JSON.stringify([read, staff]), /2014|2013|1980/);
+  });
+
   it('reads a school with its municipality, classes, pupils and staff', async () => {
     const { municipality, classes, pupils, staff, ...rest } = await school();
     assert.deepEqual(rest.school, { id: 'linde', name: 'Lindeskolen' });
@@ -246,7 +283,7 @@ describe('readRosters', () => {
       'enrollments.csv',
     ] as const) {
       it(`a folder without ${file}`, () =>
-        refuses({ [file]: undefined }, file, /^: no such file$/));
+        refuses({ [file]: undefined }, file, /^: no such file: check the path$/));
     }
 
     it('a folder without a school', () =>
@@ -496,7 +533,10 @@ describe('readRosters', () => {
 
     it('a file where a folder is expected', async () => {
       await writeFile(join(folder(), 'one.csv'), '');
-      await assert.rejects(rostersIn(join(folder(), 'one.csv')), /is a file; expected a folder/);
+      await assert.rejects(
+        rostersIn(join(folder(), 'one.csv')),
+        /is a file, not a folder; expected the folder/,
+      );
     });
   });
 

@@ -18,10 +18,10 @@ const evenly = (min: number, max: number) => fc.noBias(fc.integer({ min, max }))
 
 const closedRange = (start: number, length: number) =>
   fc
-    .tuple(fc.integer({ min: -10, max: length + 10 }), fc.integer({ min: 0, max: 20 }))
+    .tuple(fc.integer({ min: 0, max: length }), fc.integer({ min: 0, max: 20 }))
     .map(([at, days]) => ({
       from: dateAt(start + at),
-      to: dateAt(start + at + days),
+      to: dateAt(start + Math.min(at + days, length)),
       name: 'Lukket',
     }));
 

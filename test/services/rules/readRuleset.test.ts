@@ -232,6 +232,9 @@ describe('readRuleset', () => {
 
   it('says that a file is missing', async () => {
     const file = join(folder(), 'none.json');
-    await assert.rejects(readRuleset(file), new DataFileError(file, 'no such file'));
+    await assert.rejects(
+      readRuleset(file),
+      new DataFileError(file, 'no such file: check the path'),
+    );
   });
 });

@@ -1,0 +1,25 @@
+import { auditSeen } from '../core/audit.ts';
+import { privately } from '../core/turn.ts';
+import { seenOnCard } from '../show/seenOnCard.ts';
+import type { MessageWork } from './messageWork.ts';
+import { pointToChat } from './pointToChat.ts';
+
+const asked =
+  /^\s*(?:(?:vis(?:\s+mig)?|se|hvad\s+er|hvilke\s+er|show(?:\s+me)?|see|what\s+are)\s+)?(?:mine\s+(?:opgaver|trin|ting)|min\s+(?:opgaveliste|morgenliste|liste)|my\s+(?:tasks|to-?dos?|steps|list|task\s+list))[\s.!?]*$/iu;
+
+/** Whether a message asks for the person's own list: "mine opgaver", "my tasks". */
+export function asksOwnTasks(text: string): boolean {
+  return asked.test(text);
+}
+
+/** Shows a person what is theirs to do as it stands now, in the own chat. */
+export async function showOwnTasks(work: MessageWork): Promise<void> {
+  const { app, turn, unit, outbox, at } = work;
+  const { actor } = turn;
+  const { id } = actor.member;
+  const subject = { card: 'digest', id } as const;
+  const seen = await seenOnCard(app, turn.school, subject, { actor }, unit);
+  outbox.show(privately(turn), subject, 'new');
+  pointToChat(work);
+  auditSeen(unit, { turnId: turn.id, at, by: id, action: 'digest.show' }, seen);
+}
