@@ -1,41 +1,48 @@
 import type { Actor } from '../../services/access/access.ts';
+import type { CaseRecord } from '../../services/cases/caseRecord.ts';
 import { digestView } from '../../services/cases/digest.ts';
 import type { DigestView, SharedDigestView } from '../../services/cases/views.ts';
 import { type App, settingOf } from '../core/app.ts';
-import { storedRecords } from '../core/reading.ts';
+import { type Reading, storedRecords } from '../core/reading.ts';
 import { everySchoolOf } from '../core/schools.ts';
 import { morningOf } from './morningOf.ts';
+
+/** One's list in one school, and the cases on it. */
+export type Listed = { actor: Actor; view: DigestView; cases: readonly CaseRecord[] };
 
 /**
  * All that is one person's to do as it stands now, in every school of theirs; in each by the right they
  * have there.
+ * @param records of the school in which the actor is looked at
  */
-export async function morningList(app: App, actor: Actor): Promise<DigestView | SharedDigestView> {
+export async function morningList(
+  app: App,
+  actor: Actor,
+  records: Reading,
+): Promise<{ view: DigestView | SharedDigestView; here: Listed; elsewhere: readonly Listed[] }> {
+  const here = await listIn(app, actor, records);
   const every = everySchoolOf(app.schools, actor);
-  if (every.length === 1) return listIn(app, actor);
+  if (every.length === 1) return { view: here.view, here, elsewhere: [] };
   const lists = await Promise.all(
-    every.map(async (one) => ({
-      id: one.roster.school.id,
-      name: one.roster.school.name,
-      view: await listIn(app, one),
-    })),
+    every.map((one) => {
+      const { id } = one.roster.school;
+      return id === actor.roster.school.id ? here : listIn(app, one, storedRecords(app, id));
+    }),
   );
+  const { on } = here.view;
   const { givenName } = actor.member;
+  const schools = lists.map((list) => ({ ...list.actor.roster.school, items: list.view.items }));
   return {
-    kind: 'sharedDigest',
-    on: (await morningOf(app, storedRecords(app, actor.roster.school.id))).today.toString(),
-    givenName,
-    schools: lists.map(({ view, ...school }) => ({ ...school, items: view.items })),
+    view: { kind: 'sharedDigest', on, givenName, schools },
+    here,
+    elsewhere: lists.filter((list) => list !== here),
   };
 }
 
-async function listIn(app: App, actor: Actor): Promise<DigestView> {
-  const school = actor.roster.school.id;
-  const cases = (await app.store.list(school, 'case')).map(({ value }) => value);
-  return digestView(
-    actor,
-    cases,
-    settingOf(app, school),
-    await morningOf(app, storedRecords(app, school)),
-  );
+async function listIn(app: App, actor: Actor, records: Reading): Promise<Listed> {
+  const all = (await records.list('case')).map(({ value }) => value);
+  const setting = settingOf(app, actor.roster.school.id);
+  const view = digestView(actor, all, setting, await morningOf(app, records));
+  const shown = new Set(view.items.map(({ caseId }) => caseId));
+  return { actor, view, cases: all.filter(({ id }) => shown.has(id)) };
 }

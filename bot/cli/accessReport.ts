@@ -5,9 +5,9 @@ import { localTime } from '../core/app.ts';
 import { loadSchools } from '../core/schools.ts';
 import { accessReport } from '../files/accessReport.ts';
 import { openStore } from '../openStore.ts';
+import { aboutPupil } from '../privacy/aboutPupil.ts';
 import { findNamingTexts } from '../privacy/findNamingTexts.ts';
 import { findStoredPupil } from '../privacy/findStoredPupil.ts';
-import { pupilLists } from '../privacy/pupilLists.ts';
 import { noteRead, type OperatorRead } from './noteRead.ts';
 import { settingFiles } from './settingFiles.ts';
 import { ofProcess, readWarnedCalendar, type Surroundings } from './surroundings.ts';
@@ -41,8 +41,9 @@ async function reportOf(
   const store = await openStore(files, { readOnly: true });
   try {
     const { pupilId, roster } = await findStoredPupil(store, await loadSchools(store), wanted);
-    const records = await pupilLists((kind) => store.list(roster.school.id, kind));
-    const view = accessView(pupilId, records, roster, retention, today);
+    const about = await aboutPupil((kind) => store.list(roster.school.id, kind), pupilId);
+    const trail = await store.list(roster.school.id, 'audit');
+    const view = accessView(pupilId, { about, trail }, roster, retention, today);
     const pupil = roster.pupil(pupilId);
     const forgotten = { pupilId, pseudonym: pupilId };
     const naming = pupil

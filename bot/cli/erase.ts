@@ -3,17 +3,16 @@ import { amount } from '../../cards/texts/amount.ts';
 import { faultOfReason, type ReasonFault } from '../../services/privacy/eraseReason.ts';
 import { formsOf } from '../../services/privacy/nameForms.ts';
 import type { TextDecision } from '../../services/privacy/ownTexts.ts';
-import { recordsAbout } from '../../services/privacy/pupilRecords.ts';
 import type { Pupil, Roster } from '../../services/roster/roster.ts';
 import { stamp } from '../core/app.ts';
 import type { SchoolStore } from '../core/records.ts';
 import { loadSchools } from '../core/schools.ts';
 import { transact } from '../core/unitOfWork.ts';
 import { openStore } from '../openStore.ts';
+import { aboutPupil } from '../privacy/aboutPupil.ts';
 import { dropChoices, type ErasureWish, erasePupil, eraseTexts } from '../privacy/erasePupil.ts';
 import { type FoundText, findNamingTexts } from '../privacy/findNamingTexts.ts';
 import { findStoredPupil } from '../privacy/findStoredPupil.ts';
-import { pupilLists } from '../privacy/pupilLists.ts';
 import { askForEach, listTexts, othersThan } from './decideTexts.ts';
 import { settingFiles } from './settingFiles.ts';
 import { ofProcess, readWarnedCalendar, type Surroundings } from './surroundings.ts';
@@ -147,8 +146,7 @@ function reasonRefused(fault: ReasonFault): string {
 
 /** What there is, and what lies outside the store and has to be removed by hand. */
 async function outlook(store: SchoolStore, roster: Roster, pupilId: string): Promise<string> {
-  const records = await pupilLists((kind) => store.list(roster.school.id, kind));
-  const about = recordsAbout(pupilId, records);
+  const about = await aboutPupil((kind) => store.list(roster.school.id, kind), pupilId);
   const cards = about.post.reduce((sum, { value }) => sum + Object.keys(value.places).length, 0);
   const booked = about.meeting.filter(({ value }) => value.state === 'booked').length;
   return [

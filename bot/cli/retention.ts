@@ -6,6 +6,7 @@ import type { SchoolStore } from '../core/records.ts';
 import { loadSchools } from '../core/schools.ts';
 import { openStore } from '../openStore.ts';
 import { keptRecords } from '../privacy/keptRecords.ts';
+import { cardSubjects } from '../show/cardKinds.ts';
 import { dayOf } from './dayOf.ts';
 import { settingFiles } from './settingFiles.ts';
 import { ofProcess, readWarnedCalendar, type Surroundings } from './surroundings.ts';
@@ -33,7 +34,14 @@ export async function retentionCommand(
     for (const school of store.schools()) {
       const records = await keptRecords((kind) => store.list(school, kind));
       const roster = schools.roster(school);
-      const plan = retentionPlan({ records, roster, calendar, retention, today });
+      const plan = retentionPlan({
+        records,
+        roster,
+        calendar,
+        retention,
+        today,
+        cards: cardSubjects,
+      });
       output.write(planText(school, plan));
     }
   } finally {

@@ -14,6 +14,7 @@ import type { Roster } from '../../services/roster/roster.ts';
 import { municipalityStatusView, yearReportView } from '../../services/status/overview.ts';
 import type { App } from '../core/app.ts';
 import type { FileContent, FileRecord } from '../core/fileRecord.ts';
+import { storedRecords } from '../core/reading.ts';
 import { countSchools } from '../status/countSchools.ts';
 import { schoolStatus } from '../status/schoolStatus.ts';
 import { municipalitySheet, yearSheet } from './countSheets.ts';
@@ -60,7 +61,13 @@ type Counting = Pick<App, 'store' | 'calendar' | 'playbook' | 'now'>;
 
 /** The school's open cases, with names. The caller has asked whether it may be. */
 export async function namesSheet(app: Counting, actor: Actor, locale: Locale): Promise<Sheet> {
-  const view = await schoolStatus(app, actor, 'school', { perPage: Number.POSITIVE_INFINITY });
+  const view = await schoolStatus(
+    app,
+    actor,
+    'school',
+    { perPage: Number.POSITIVE_INFINITY },
+    storedRecords(app, actor.roster.school.id),
+  );
   return statusSheet(view, wordingOf(locale));
 }
 

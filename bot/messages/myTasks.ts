@@ -1,6 +1,6 @@
 import { auditSeen } from '../core/audit.ts';
 import { privately } from '../core/turn.ts';
-import { seenOnCard } from '../show/seenOnCard.ts';
+import { seenOnCard } from '../show/showSubject.ts';
 import type { MessageWork } from './messageWork.ts';
 import { pointToChat } from './pointToChat.ts';
 

@@ -5,10 +5,10 @@ import { type Reading, storedRecords } from '../core/reading.ts';
 import { municipalityPart, type Records } from '../core/records.ts';
 import { everySchoolOf } from '../core/schools.ts';
 import type { Reference } from '../core/sender.ts';
-import type { Looker } from '../show/viewer.ts';
+import type { Viewer } from '../show/viewer.ts';
 
 /** Where a recipient is reached, in which language, and as whom they look. */
-export type Address = { reference: Reference; locale: Locale; looker: Looker };
+export type Address = { reference: Reference; locale: Locale; viewer: Viewer };
 
 /**
  * @param records where a person is looked for
@@ -21,7 +21,7 @@ export async function addressOf(
   records: Pick<Reading, 'load'> = storedRecords(app, school),
 ): Promise<Address | undefined> {
   if (to.to === 'conversation') {
-    return { reference: to.reference, locale: to.locale, looker: 'anybody' };
+    return { reference: to.reference, locale: to.locale, viewer: 'anybody' };
   }
   const roster = app.schools.roster(school);
   if (to.to === 'team') {
@@ -29,7 +29,7 @@ export async function addressOf(
     if (!team || team.value.gone) return undefined;
     const { reference, schoolId } = team.value;
     const linked = roster && schoolId === school;
-    return { reference, locale: 'da', looker: linked ? { channelOf: roster } : 'anybody' };
+    return { reference, locale: 'da', viewer: linked ? { channelOf: roster } : 'anybody' };
   }
   const member = roster?.member(to.staffId);
   if (!member || !roster) return undefined;
@@ -37,7 +37,7 @@ export async function addressOf(
     (await records.load('person', to.staffId)) ?? (await metElsewhere(app, school, to.staffId));
   if (!person || person.gone) return undefined;
   const { reference, locale } = person;
-  return { reference, locale, looker: { actor: { member, roster } } };
+  return { reference, locale, viewer: { actor: { member, roster } } };
 }
 
 /** Where somebody whom a school has just come to know was met by another school of theirs. */

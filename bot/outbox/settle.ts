@@ -6,8 +6,8 @@ import { municipalityPart } from '../core/records.ts';
 import { transact, type Unit } from '../core/unitOfWork.ts';
 import type { WorkResult } from '../core/workResult.ts';
 import { keepPlace } from '../show/places.ts';
-import { seenElsewhere, trailElsewhere } from '../show/seenElsewhere.ts';
-import { seenOnCard } from '../show/seenOnCard.ts';
+import { seenOnCard, showSubject } from '../show/showSubject.ts';
+import { trailElsewhere } from '../show/trailElsewhere.ts';
 import { addressOf } from './address.ts';
 import { backoffMs } from './backoff.ts';
 import { oweAnswer, tellLate } from './lateAnswers.ts';
@@ -230,8 +230,8 @@ async function maybeShownElsewhere(
   const { recipient, subject } = current.work;
   const address = await addressOf(app, school, recipient);
   if (!address) return;
-  const elsewhere = await seenElsewhere(app, school, subject, address.looker);
-  await trailElsewhere(app, elsewhere, 'shown.maybe');
+  const shown = await showSubject(app, school, subject, address.viewer, address.locale);
+  await trailElsewhere(app, shown?.elsewhere ?? [], 'shown.maybe');
 }
 
 /** What may have arrived may have been read. */
@@ -243,7 +243,7 @@ async function maybeShown(
   const by = readerOf(recipient);
   const address = await addressOf(app, unit.school, recipient, unit);
   if (by === undefined || !address) return;
-  const seen = await seenOnCard(app, unit.school, subject, address.looker, unit);
+  const seen = await seenOnCard(app, unit.school, subject, address.viewer, unit);
   await auditShown(unit, { at: stamp(app), by, card: subject, action: 'shown.maybe' }, seen);
 }
 

@@ -17,10 +17,8 @@ import type { Unit } from '../core/unitOfWork.ts';
 import { unitOutbox } from '../core/unitOutbox.ts';
 import type { WorkResult } from '../core/workResult.ts';
 import { renderNotice } from '../show/renderNotice.ts';
-import { renderSubject } from '../show/renderSubject.ts';
-import { seenElsewhere } from '../show/seenElsewhere.ts';
-import { seenOnCard } from '../show/seenOnCard.ts';
-import type { Looker } from '../show/viewer.ts';
+import { showSubject } from '../show/showSubject.ts';
+import type { Viewer } from '../show/viewer.ts';
 import { type Address, addressOf } from './address.ts';
 import type { ChannelMembers } from './channelMembers.ts';
 import type { WorkParts } from './delivery.ts';
@@ -57,15 +55,15 @@ export async function showWork(
     mode === 'new' ? undefined : await app.store.load(school, 'post', subjectKey(subject));
   const place = posts?.value.places[recipientKey(recipient)]?.activityId;
   const shown: Shown = { item, work: item.work, address, place };
-  const { looker } = address;
-  if (subject.card === 'case' && recipient.to === 'team' && isChannel(looker)) {
-    return showInChannel(app, courier, school, shown, looker.channelOf, recipient.teamId, parts);
+  const { viewer } = address;
+  if (subject.card === 'case' && recipient.to === 'team' && isChannel(viewer)) {
+    return showInChannel(app, courier, school, shown, viewer.channelOf, recipient.teamId, parts);
   }
   // Whether the conversation takes messages again is asked first: a notice that is lost is lost.
   if (subject.card === 'missed') {
     await courier.members(address.reference, parts.since);
   }
-  return render(app, courier, school, shown, looker, parts);
+  return render(app, courier, school, shown, viewer, parts);
 }
 
 /** Makes the card and what it tells its reader of, and brings it where it belongs. */
@@ -74,19 +72,20 @@ async function render(
   courier: Courier,
   school: string,
   shown: Shown,
-  looker: Looker,
+  viewer: Viewer,
   parts: WorkParts,
 ): Promise<WorkResult> {
   const { address, work } = shown;
-  const message = await renderSubject(app, school, work.subject, looker, address.locale);
-  if (!message) return hide(courier, shown);
-  const seen = await seenOnCard(app, school, work.subject, looker);
-  const elsewhere = await seenElsewhere(app, school, work.subject, looker);
-  return { ...(await put(app, courier, { ...shown, seen }, message, parts)), elsewhere };
+  const made = await showSubject(app, school, work.subject, viewer, address.locale);
+  if (!made) return hide(courier, shown);
+  return {
+    ...(await put(app, courier, { ...shown, seen: made.seen }, made.message, parts)),
+    elsewhere: made.elsewhere ?? [],
+  };
 }
 
-function isChannel(looker: Looker): looker is Extract<Looker, { channelOf: Roster }> {
-  return typeof looker === 'object' && 'channelOf' in looker;
+function isChannel(viewer: Viewer): viewer is Extract<Viewer, { channelOf: Roster }> {
+  return typeof viewer === 'object' && 'channelOf' in viewer;
 }
 
 /** A case where others read along: for all of them, or for none there and for the entitled on their own. */
@@ -108,8 +107,8 @@ async function showInChannel(
     roster,
   );
   if (audience.show === 'all') {
-    const looker = { channelOf: roster, refreshFor: audience.entraIds };
-    return render(app, courier, school, shown, looker, parts);
+    const viewer = { channelOf: roster, refreshFor: audience.entraIds };
+    return render(app, courier, school, shown, viewer, parts);
   }
   return {
     ...(await hide(courier, shown)),

@@ -4,7 +4,7 @@ import { RefusedError } from '../../services/errors/errors.ts';
 import { audit, auditSeen } from '../core/audit.ts';
 import { privately } from '../core/turn.ts';
 import type { TurnWork } from '../core/work.ts';
-import { seenOnCard } from '../show/seenOnCard.ts';
+import { seenOnCard } from '../show/showSubject.ts';
 import { onItsCard, onOtherCards, type PressVerb, pressVerb } from './pressVerb.ts';
 
 const caseData = z.object({ case: z.string() });

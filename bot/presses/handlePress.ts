@@ -7,22 +7,23 @@ import { audit, auditSeen, auditShown } from '../core/audit.ts';
 import { pressHoldsCpr } from '../core/cprGate.ts';
 import { type Subject, subjectKey } from '../core/outboxItem.ts';
 import { municipalityPart, type Records } from '../core/records.ts';
+import type { Seen } from '../core/seen.ts';
 import { toldTo } from '../core/toldTo.ts';
 import { privately, type Turn } from '../core/turn.ts';
 import { transact } from '../core/unitOfWork.ts';
 import { unitOutbox } from '../core/unitOutbox.ts';
 import type { TurnWork } from '../core/work.ts';
+import type { Shown } from '../show/cardKind.ts';
 import { standsHere } from '../show/places.ts';
 import { renderNotice } from '../show/renderNotice.ts';
-import { renderSubject } from '../show/renderSubject.ts';
-import { seenElsewhere, trailElsewhere } from '../show/seenElsewhere.ts';
-import { seenOnCard } from '../show/seenOnCard.ts';
-import type { Looker } from '../show/viewer.ts';
+import { showSubject } from '../show/showSubject.ts';
+import { trailElsewhere } from '../show/trailElsewhere.ts';
+import type { Viewer } from '../show/viewer.ts';
 import type { PressVerb } from './pressVerb.ts';
 import { pressVerbs } from './verbs.ts';
 
 /**
- * Handles a press on a card: decided and stored in one commit, answered with the fresh card.
+ * Handles a press on a card: decided, shown and stored in one commit, answered with the fresh card.
  * A press that may not be changes nothing and is answered with the card as it stands, or a calm
  * card that says why. The data of a card is only trusted to name things.
  * @throws StoreError when the disk refuses; nothing was stored then
@@ -35,47 +36,65 @@ export async function handlePress(
 ): Promise<{ message: CardMessage; outcome: string }> {
   const known = isVerb(verb) ? pressVerbs[verb] : undefined;
   const part = known?.part === 'municipality' ? municipalityPart : turn.school;
-  const answer = await transact(app.store, part, async (unit) => {
-    const before = await unit.load('inbox', turn.id);
-    if (before?.answer) return before.answer;
+  const { answer, shown } = await transact(app.store, part, async (unit) => {
     const at = stamp(app);
     const work: TurnWork = { app, turn, unit, outbox: unitOutbox(unit, turn.id, at), at };
-    try {
-      if (!known) throw new RefusedError('gone');
-      if (pressHoldsCpr(data)) throw new RefusedError('cpr');
-      // First, so that what is decided updates the card where it is known to stand now.
-      await keepWhereItStands(work, known, data);
-      const decided: Answer = { subject: await known.press(work, data) };
-      // Whoever only looks can look again; what was decided is decided once.
-      if (known.onlyLooks) return decided;
-      unit.put('inbox', turn.id, { at, answer: decided });
-      if (decided.subject) await auditAnswer(work, verb, decided.subject);
-      return decided;
-    } catch (error) {
-      const refusal = error instanceof z.ZodError ? new RefusedError('gone') : error;
-      if (!(refusal instanceof RefusedError)) throw refusal;
-      unit.discard();
-      const subject = subjectOf(known, data, turn.actor.member.id);
-      const refused = await refuse(work, verb, refusal, subject);
-      await keepWhereItStands(work, known, data);
-      return refused;
-    }
+    const before = (await unit.load('inbox', turn.id))?.answer;
+    const decided = before ?? (await decide(work, known, data));
+    // Read where it was decided: what the trail says was seen is what the card tells.
+    const card = await answerCard(work, part, decided);
+    if (before) return { answer: before, shown: card };
+    if (decided.refusal) auditRefusal(work, verb, decided, card?.seen ?? []);
+    else if (!known?.onlyLooks) await auditAnswer(work, verb, decided.subject, card?.seen ?? []);
+    // Whoever only looks can look again; what was decided is decided once.
+    if (decided.refusal || !known?.onlyLooks) unit.put('inbox', turn.id, { at, answer: decided });
+    return { answer: decided, shown: card };
   });
-  const { locale } = turn;
-  const { subject } = answer;
-  const refusal = answer.refusal && {
-    ...answer.refusal,
-    code: toldTo(turn.actor, answer.refusal.code),
-  };
-  if (subject?.card === 'digest') {
-    const elsewhere = await seenElsewhere(app, turn.school, subject, { actor: turn.actor });
-    await trailElsewhere(app, elsewhere, 'shown');
+  await trailElsewhere(app, shown?.elsewhere ?? [], 'shown');
+  const { refusal } = answer;
+  if (shown) return { message: shown.message, outcome: refusal ? 'refused' : 'done' };
+  const { code, details } = refusal ?? new RefusedError('not_allowed');
+  const message = renderNotice(toldTo(turn.actor, code), details, turn.locale);
+  return { message, outcome: 'refused' };
+}
+
+type Answer = NonNullable<Records['inbox']['answer']>;
+
+/** What a press comes to; a refusal forgets what was put for it. */
+async function decide(
+  work: TurnWork,
+  known: PressVerb | undefined,
+  data: unknown,
+): Promise<Answer> {
+  try {
+    if (!known) throw new RefusedError('gone');
+    if (pressHoldsCpr(data)) throw new RefusedError('cpr');
+    // First, so that what is decided updates the card where it is known to stand now.
+    await keepWhereItStands(work, known, data);
+    return { subject: await known.press(work, data) };
+  } catch (error) {
+    const refusal = error instanceof z.ZodError ? new RefusedError('gone') : error;
+    if (!(refusal instanceof RefusedError)) throw refusal;
+    work.unit.discard();
+    await keepWhereItStands(work, known, data);
+    const subject = subjectOf(known, data, work.turn.actor.member.id);
+    const { code, details } = refusal;
+    return { ...(subject ? { subject } : {}), refusal: { code, details: { ...details } } };
   }
-  const message =
-    subject && (await renderSubject(app, part, subject, lookerOf(turn), locale, refusal));
-  if (message) return { message, outcome: refusal ? 'refused' : 'done' };
-  const { code, details } = refusal ?? new RefusedError(toldTo(turn.actor, 'not_allowed'));
-  return { message: renderNotice(code, details, locale), outcome: 'refused' };
+}
+
+/** The card that answers a press; undefined where there is nothing to show. */
+async function answerCard(
+  { app, turn, unit }: TurnWork,
+  part: string,
+  { subject, refusal }: Answer,
+): Promise<Shown | undefined> {
+  if (!subject) return undefined;
+  const told = refusal && { ...refusal, code: toldTo(turn.actor, refusal.code) };
+  return showSubject(app, part, subject, viewerOf(turn), turn.locale, {
+    records: unit,
+    refusal: told,
+  });
 }
 
 const inputs = z.record(z.string(), z.unknown());
@@ -84,7 +103,7 @@ const inputs = z.record(z.string(), z.unknown());
  * The presser's own view, also where others read along: the answer to a press replaces the card for
  * the presser alone. What the others see there changes through the outbox, to what all of them may see.
  */
-function lookerOf({ actor, shared }: Turn): Looker {
+function viewerOf({ actor, shared }: Turn): Viewer {
   const { entraId } = actor.member;
   return shared && entraId !== undefined ? { actor, refreshFor: [entraId] } : { actor };
 }
@@ -105,42 +124,38 @@ async function keepWhereItStands(
   if (to) await standsHere(unit, to, subject, turn.origin.reference, turn.pressedIn);
 }
 
-type Answer = NonNullable<Records['inbox']['answer']>;
-
 /** What is refused is answered with the card as it stands, so the trail says on which ground it is seen. */
-async function refuse(
-  { app, turn, unit, at }: TurnWork,
+function auditRefusal(
+  { turn, unit, at }: TurnWork,
   action: string,
-  { code, details }: RefusedError,
-  subject: Subject | undefined,
-): Promise<Answer> {
-  const answer = { ...(subject ? { subject } : {}), refusal: { code, details: { ...details } } };
-  unit.put('inbox', turn.id, { at, answer });
+  { subject, refusal }: Answer,
+  seen: readonly Seen[],
+): void {
   const { actor, id: turnId } = turn;
+  const code = refusal?.code ?? 'not_allowed';
   const entry = { turnId, at, by: actor.member.id, action, code };
   if (!subject) {
     audit(unit, { ...entry, subjects: [] });
-    return answer;
+    return;
   }
-  const seen = await seenOnCard(app, turn.school, subject, { actor }, unit);
   const [first, ...others] = seen.filter((one) => one.subject !== subject.id);
   const own = seen.find((one) => one.subject === subject.id) ?? first;
   const card = { subject: subjectKey(subject), basis: own?.basis };
   auditSeen(unit, entry, first ? [card, first, ...others] : [card]);
-  return answer;
 }
 
 /** The card that answers a press, as far as the press's own entry does not say whom it is about. */
 async function auditAnswer(
-  { app, turn, unit, at }: TurnWork,
+  { turn, unit, at }: TurnWork,
   verb: string,
-  subject: Subject,
+  card: Subject | undefined,
+  seen: readonly Seen[],
 ): Promise<void> {
-  const { actor, id, school } = turn;
+  if (!card) return;
+  const { actor, id } = turn;
   const told = new Set((await unit.load('audit', `${id}:${verb}`))?.subjects);
-  const seen = await seenOnCard(app, school, subject, { actor }, unit);
   const untold = seen.filter((one) => !told.has(one.subject));
-  await auditShown(unit, { at, by: actor.member.id, card: subject }, untold);
+  await auditShown(unit, { at, by: actor.member.id, card }, untold);
 }
 
 /**
@@ -158,7 +173,9 @@ export async function refusePress(
     if (await unit.load('inbox', turn.id)) return;
     const at = stamp(app);
     const work: TurnWork = { app, turn, unit, outbox: unitOutbox(unit, turn.id, at), at };
-    await refuse(work, action, new RefusedError(code), undefined);
+    const answer = { refusal: { code, details: {} } };
+    auditRefusal(work, action, answer, []);
+    unit.put('inbox', turn.id, { at, answer });
   });
   return { message: renderNotice(code, {}, turn.locale), outcome: 'refused' };
 }

@@ -5,7 +5,7 @@ import { conversationId, type Recipient } from '../core/outboxItem.ts';
 import { municipalityPart } from '../core/records.ts';
 import type { TurnWork } from '../core/work.ts';
 import { keepPlace } from '../show/places.ts';
-import { seenOnCard } from '../show/seenOnCard.ts';
+import { seenOnCard } from '../show/showSubject.ts';
 import { onOtherCards, pressVerb } from './pressVerb.ts';
 
 /**

@@ -3,7 +3,7 @@ import { isAbout } from '../../services/notes/schoolChoice.ts';
 import { type Forgotten, forget } from '../../services/privacy/forget.ts';
 import type { NameForms } from '../../services/privacy/nameForms.ts';
 import { type TextDecision, withDecisions } from '../../services/privacy/ownTexts.ts';
-import { type PupilRecords, recordsAbout } from '../../services/privacy/pupilRecords.ts';
+import type { PupilRecords } from '../../services/privacy/pupilRecords.ts';
 import {
   absencePart,
   casePart,
@@ -13,7 +13,7 @@ import {
 import type { Roster } from '../../services/roster/roster.ts';
 import { type Records, schemas } from '../core/records.ts';
 import type { Unit } from '../core/unitOfWork.ts';
-import { pupilLists } from './pupilLists.ts';
+import { aboutPupil } from './aboutPupil.ts';
 import { leaveTrace } from './removal.ts';
 
 export type ErasureWish = {
@@ -134,7 +134,7 @@ const without: { readonly [K in Searched]: Without<K> } = {
  */
 export async function erasePupil(unit: Unit, wish: ErasureWish): Promise<Map<string, number>> {
   const { pupilId } = wish.forgotten;
-  const about = recordsAbout(pupilId, await pupilLists((kind) => unit.list(kind)));
+  const about = await aboutPupil((kind) => unit.list(kind), pupilId);
   const looking = lookingFor(about, wish);
   const counts = new Map<string, number>();
   for (const kind of searched) {

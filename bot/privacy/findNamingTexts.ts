@@ -1,9 +1,8 @@
 import type { NameForms } from '../../services/privacy/nameForms.ts';
 import { type NamingText, namingTexts } from '../../services/privacy/ownTexts.ts';
-import { recordsAbout } from '../../services/privacy/pupilRecords.ts';
 import { type SchoolStore, schemas } from '../core/records.ts';
+import { aboutPupil } from './aboutPupil.ts';
 import { type ErasureWish, leftOf, lookingFor, searched, textKey } from './erasePupil.ts';
-import { pupilLists } from './pupilLists.ts';
 
 /** A text somewhere in the municipality's store that names a pupil. */
 export type FoundText = NamingText & { school: string; kind: string; id: string; key: string };
@@ -18,10 +17,7 @@ export async function findNamingTexts(
   wish: Pick<ErasureWish, 'forgotten' | 'fromRoster'>,
   forms: NameForms,
 ): Promise<FoundText[]> {
-  const about = recordsAbout(
-    wish.forgotten.pupilId,
-    await pupilLists((kind) => store.list(school, kind)),
-  );
+  const about = await aboutPupil((kind) => store.list(school, kind), wish.forgotten.pupilId);
   const looking = lookingFor(about, wish);
   const found: FoundText[] = [];
   for (const part of store.schools()) {

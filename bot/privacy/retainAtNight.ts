@@ -3,6 +3,7 @@ import { dayNumber } from '../../services/calendar/dayNumber.ts';
 import { type Going, retentionPlan } from '../../services/retention/retentionPlan.ts';
 import { type App, localTime, stamp } from '../core/app.ts';
 import { transact, type Unit } from '../core/unitOfWork.ts';
+import { cardSubjects } from '../show/cardKinds.ts';
 import { keptRecords } from './keptRecords.ts';
 import { leaveTrace } from './removal.ts';
 
@@ -35,7 +36,7 @@ async function removeSome(app: App, unit: Unit): Promise<number> {
   const records = await keptRecords((kind) => unit.list(kind));
   const roster = app.schools.roster(unit.school);
   const today = localTime(app).toPlainDate();
-  const plan = retentionPlan({ records, roster, calendar, retention, today });
+  const plan = retentionPlan({ records, roster, calendar, retention, today, cards: cardSubjects });
   const going = plan.slice(0, batch);
   if (going.length === 0) return 0;
   for (const one of going) await remove(unit, one);

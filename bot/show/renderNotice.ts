@@ -11,7 +11,7 @@ import { type Actor, maySeeSchool } from '../../services/access/access.ts';
 import { fullName } from '../../services/roster/roster.ts';
 import type { Subject } from '../core/outboxItem.ts';
 import { exampleLines } from './exampleLines.ts';
-import type { Looker } from './viewer.ts';
+import type { Viewer } from './viewer.ts';
 
 /**
  * A notice for the one who reads it: help and greeting show lines that would work for that person.
@@ -19,11 +19,11 @@ import type { Looker } from './viewer.ts';
  */
 export function noticeFor(
   { id, details }: Extract<Subject, { card: 'notice' }>,
-  looker: Looker,
+  viewer: Viewer,
   locale: Locale,
   schools: readonly string[],
 ): CardMessage {
-  const actor = typeof looker === 'object' && 'actor' in looker ? looker.actor : undefined;
+  const actor = typeof viewer === 'object' && 'actor' in viewer ? viewer.actor : undefined;
   const examples = actor ? exampleLines(actor, locale) : [];
   switch (id) {
     case 'welcome':

@@ -5,6 +5,7 @@ import { contactSteps } from '../../services/status/delays.ts';
 import type { Overview } from '../../services/status/overview.ts';
 import { type SchoolTally, statusTally, yearTally } from '../../services/status/tally.ts';
 import { type App, localTime } from '../core/app.ts';
+import { storedRecords } from '../core/reading.ts';
 import { loadCases } from './schoolStatus.ts';
 
 /**
@@ -22,7 +23,7 @@ export async function countSchools(
   const contact = contactSteps(app.playbook);
   const tallies: SchoolTally[] = [];
   for (const roster of schools) {
-    const stored = await loadCases(app.store, roster.school.id);
+    const stored = await loadCases(storedRecords(app, roster.school.id));
     const input = { roster, calendar: app.calendar, contact, ...stored };
     tallies.push(year === undefined ? statusTally(input, today) : yearTally(input, year));
     await counted(tallies.length);

@@ -5,21 +5,22 @@ import { contactSteps } from '../../services/status/delays.ts';
 import { type StatusInput, statusView } from '../../services/status/statusView.ts';
 import type { StatusView } from '../../services/status/views.ts';
 import { type App, localTime } from '../core/app.ts';
-import type { SchoolStore } from '../core/records.ts';
+import type { Reading } from '../core/reading.ts';
 
 /**
- * The status of a class (by id) or of the `school`, for somebody of it, from what is stored now.
+ * The status of a class (by id) or of the `school`, for somebody of it, from what `records` hold.
  * @throws RefusedError `gone` for a class that is no more, `not_allowed`
  */
 export async function schoolStatus(
-  app: Pick<App, 'store' | 'calendar' | 'playbook' | 'now'>,
+  app: Pick<App, 'calendar' | 'playbook' | 'now'>,
   actor: Actor,
   id: string,
-  asked: Pick<StatusInput, 'filter' | 'page' | 'perPage'> = {},
+  asked: Pick<StatusInput, 'filter' | 'page' | 'perPage'>,
+  records: Pick<Reading, 'list'>,
 ): Promise<StatusView> {
   const one = actor.roster.classById(id);
   if (id !== 'school' && !one) throw new RefusedError('gone');
-  const { absences, cases, meetingOf } = await loadCases(app.store, actor.roster.school.id);
+  const { absences, cases, meetingOf } = await loadCases(records);
   return statusView({
     scope: one ? { class: one } : 'school',
     actor,
@@ -35,13 +36,12 @@ export async function schoolStatus(
 
 /** All that a status is made from. O(records). */
 export async function loadCases(
-  store: SchoolStore,
-  school: string,
+  records: Pick<Reading, 'list'>,
 ): Promise<Pick<StatusInput, 'absences' | 'cases' | 'meetingOf'>> {
   const [absences, cases, meetings] = await Promise.all([
-    store.list(school, 'pupil'),
-    store.list(school, 'case'),
-    store.list(school, 'meeting'),
+    records.list('pupil'),
+    records.list('case'),
+    records.list('meeting'),
   ]);
   const starts = new Map(
     meetings.flatMap(({ value }) => {

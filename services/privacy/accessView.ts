@@ -7,14 +7,7 @@ import type { OpenQuestion } from '../notes/openQuestion.ts';
 import type { Retention } from '../retention/retention.ts';
 import { schoolYearTitle } from '../retention/statistic.ts';
 import { fullName, type Role, type Roster } from '../roster/roster.ts';
-import {
-  type AskedFile,
-  type AuditEntry,
-  type PupilRecords,
-  recordsAbout,
-  type SchoolRecords,
-  type Told,
-} from './pupilRecords.ts';
+import type { AskedFile, AuditEntry, PupilRecords, SchoolRecords, Told } from './pupilRecords.ts';
 
 /** Somebody by name and role; without them where nobody at the school has that id any more. */
 export type Who = { id: string; name: string | undefined; role: Role | undefined };
@@ -89,15 +82,16 @@ export type AccessView = {
 /**
  * Everything the store holds about one pupil, with names of staff in place of ids. Other pupils are
  * not in it, though a message or a question was about several.
+ * @param records.about see `recordsAbout`
+ * @param records.trail of the whole school: whoever looked at a list in which the pupil stands
  */
 export function accessView(
   pupilId: string,
-  records: SchoolRecords,
+  { about, trail }: { about: PupilRecords; trail: SchoolRecords['audit'] },
   roster: Roster,
   retention: Retention,
   today: Temporal.PlainDate,
 ): AccessView {
-  const about = recordsAbout(pupilId, records);
   const pupil = roster.pupil(pupilId);
   const years = Map.groupBy(notedOf(pupilId, about, roster), ({ dates }) =>
     schoolYearTitle(Temporal.PlainDate.from(dates[0] ?? today.toString())),
@@ -138,7 +132,7 @@ export function accessView(
     }),
     told: about.telling.map(({ value }) => toldOf(value, roster)),
     waiting: about.outbox.length,
-    seen: seenOf(pupilId, records, about, roster),
+    seen: seenOf(pupilId, trail, about, roster),
     retention,
   };
 }
@@ -187,13 +181,13 @@ function toldOf({ at, caseId, what }: Told, roster: Roster): AccessView['told'][
 /** Also who looked at a list in which the pupil stands: of today's class, or of the school. */
 function seenOf(
   pupilId: string,
-  records: SchoolRecords,
+  trail: SchoolRecords['audit'],
   about: PupilRecords,
   roster: Roster,
 ): Seen[] {
   const classId = roster.pupil(pupilId)?.classId ?? '';
   const own = new Set(about.audit.map(({ id }) => id));
-  return records.audit.flatMap(({ id, value }): Seen[] => {
+  return trail.flatMap(({ id, value }): Seen[] => {
     const list = value.subjects.includes('school')
       ? 'school'
       : value.subjects.includes(classId)

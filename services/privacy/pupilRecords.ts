@@ -5,7 +5,9 @@ import type { Basis } from '../access/access.ts';
 import type { CaseRecord } from '../cases/caseRecord.ts';
 import type { Meeting } from '../meetings/meeting.ts';
 import type { OpenQuestion } from '../notes/openQuestion.ts';
-import type { Kept } from '../retention/keptRecords.ts';
+import { isAbout, type SchoolChoice } from '../notes/schoolChoice.ts';
+import type { CardSubjects } from '../retention/cardSubjects.ts';
+import type { Kept, KeptKind } from '../retention/keptRecords.ts';
 
 /** What a school's store holds that can be about a pupil. */
 export type SchoolRecords = {
@@ -13,6 +15,7 @@ export type SchoolRecords = {
   report: readonly Kept<Report>[];
   question: readonly Kept<OpenQuestion>[];
   conflict: readonly Kept<Conflict>[];
+  schoolChoice?: readonly Kept<SchoolChoice>[];
   case: readonly Kept<CaseRecord>[];
   meeting: readonly Kept<Meeting>[];
   /** `id` is "card:id" of what is shown; the places where it stands. */
@@ -60,10 +63,15 @@ export type PupilRecords = Omit<SchoolRecords, 'pupil'> & { absence: PupilAbsenc
 
 /**
  * What is about a pupil: absence, messages with a line about the pupil, questions that name the pupil
- * or ask which of two notes holds, cases, their meetings, what was told of them, cards of these and where they stand, lists in which the
- * pupil may stand, and the trail of all of it. O(records).
+ * or ask which of two notes holds, cases, their meetings, what was told of them, cards of these and where
+ * they stand, lists in which the pupil may stand, and the trail of all of it. O(records).
+ * @param cards what each card shows
  */
-export function recordsAbout(pupilId: string, records: SchoolRecords): PupilRecords {
+export function recordsAbout(
+  pupilId: string,
+  records: SchoolRecords,
+  cards: CardSubjects,
+): PupilRecords {
   const cases = records.case.filter(({ value }) => value.pupilId === pupilId);
   const caseIds = new Set(cases.map(({ id }) => id));
   const meetings = records.meeting.filter(({ value }) => caseIds.has(value.caseId));
@@ -76,15 +84,16 @@ export function recordsAbout(pupilId: string, records: SchoolRecords): PupilReco
   });
   const conflicts = records.conflict.filter(({ value }) => value.pupilId === pupilId);
   const tellings = records.telling.filter(({ value }) => caseIds.has(value.caseId));
-  const shown = new Set([
-    `pupilStatus:${pupilId}`,
-    ...['case', 'caseTools', 'timeline'].flatMap((card) => keys(card, cases)),
-    ...keys('meeting', meetings),
-    ...keys('receipt', reports),
-    ...keys('question', questions),
-    ...keys('conflict', conflicts),
-    ...keys('telling', tellings),
-  ]);
+  const choices = (records.schoolChoice ?? []).filter(({ value }) => isAbout(value, pupilId));
+  const shown = cardsOf(cards, pupilId, {
+    case: cases,
+    meeting: meetings,
+    report: reports,
+    question: questions,
+    schoolChoice: choices,
+    conflict: conflicts,
+    telling: tellings,
+  });
   const ids = new Set([pupilId, ...caseIds, ...meetings.map(({ id }) => id), ...shown]);
   return {
     absence: records.pupil.find(({ id }) => id === pupilId)?.value,
@@ -112,6 +121,17 @@ function caseOf(key: string): string {
   return key.split('/', 1)[0] ?? '';
 }
 
-function keys(card: string, kept: readonly Kept<unknown>[]): string[] {
-  return kept.map(({ id }) => `${card}:${id}`);
+/** Keys of the cards that show any of it: "card:id". */
+function cardsOf(
+  cards: CardSubjects,
+  pupilId: string,
+  about: Partial<Record<KeptKind, readonly Kept<unknown>[]>>,
+): ReadonlySet<string> {
+  const keys = Object.entries(cards).flatMap(([card, shows]) => {
+    if (shows === 'pupil') return [`${card}:${pupilId}`];
+    if (typeof shows === 'string') return [];
+    const shown = shows.records.flatMap((kind) => about[kind] ?? []);
+    return shown.map(({ id }) => `${card}:${id}`);
+  });
+  return new Set(keys);
 }

@@ -4,6 +4,7 @@ import type { SchoolCalendar } from '../calendar/schoolCalendar.ts';
 import type { CaseRecord } from '../cases/caseRecord.ts';
 import { endOfCase } from '../cases/endOfCase.ts';
 import type { Roster } from '../roster/roster.ts';
+import type { CardSubject, CardSubjects } from './cardSubjects.ts';
 import type { Kept, KeptKind, KeptRecords } from './keptRecords.ts';
 import { neededFrom } from './neededFrom.ts';
 import type { Retention } from './retention.ts';
@@ -35,6 +36,7 @@ export type RetentionInput = {
   calendar: SchoolCalendar;
   retention: Retention;
   today: Temporal.PlainDate;
+  cards: CardSubjects;
 };
 
 /**
@@ -257,30 +259,13 @@ function peopleGoing({ records, roster, retention, today }: RetentionInput): Goi
 }
 
 /** Where cards of what is gone stand, and such cards that were never sent. */
-function postsGoing({ records, roster }: RetentionInput, going: readonly Going[]): Going[] {
+function postsGoing(input: RetentionInput, going: readonly Going[]): Going[] {
+  const { records } = input;
   const goes = new Set(
     going.map(({ kind, id, statements }) => (statements ? '' : `${kind}:${id}`)),
   );
-  const known: Readonly<Record<string, ReadonlySet<string>>> = {
-    receipt: left(records.report, 'report', goes),
-    question: new Set([
-      ...left(records.question, 'question', goes),
-      ...left(records.schoolChoice ?? [], 'schoolChoice', goes),
-    ]),
-    conflict: left(records.conflict, 'conflict', goes),
-    case: left(records.case, 'case', goes),
-    caseTools: left(records.case, 'case', goes),
-    timeline: left(records.case, 'case', goes),
-    meeting: left(records.meeting, 'meeting', goes),
-    dryRun: left(records.dryRun, 'dryRun', goes),
-    overview: left(records.overview, 'overview', goes),
-    telling: left(records.telling, 'telling', goes),
-    missed: left(records.outbox, 'outbox', goes),
-    ...(roster ? { pupilStatus: new Set(roster.pupils.map(({ id }) => id)) } : {}),
-    ...(roster?.staff.length ? { digest: new Set(roster.staff.map(({ id }) => id)) } : {}),
-  };
-  const isGone = (card: string, id: string) =>
-    Object.hasOwn(known, card) && known[card]?.has(id) === false;
+  const left = subjectsLeft(input, goes);
+  const isGone = (card: string, id: string) => left.get(card)?.has(id) === false;
   const went = { rule: 'posts', since: undefined } as const;
   const posts = records.post.flatMap(({ id }): Going[] => {
     const [card = ''] = id.split(':', 1);
@@ -297,12 +282,27 @@ function postsGoing({ records, roster }: RetentionInput, going: readonly Going[]
   return [...posts, ...waiting];
 }
 
-function left(
-  kept: readonly Kept<unknown>[],
-  kind: KeptKind,
+/** For each card the ids of what it may still show; none for cards whose subject does not go. */
+function subjectsLeft(
+  { cards, records, roster }: RetentionInput,
   goes: ReadonlySet<string>,
-): ReadonlySet<string> {
-  return new Set(kept.map(({ id }) => id).filter((id) => !goes.has(`${kind}:${id}`)));
+): ReadonlyMap<string, ReadonlySet<string>> {
+  const idsOf = (shows: CardSubject): readonly string[] | undefined => {
+    if (shows === 'nothing') return undefined;
+    if (shows === 'pupil') return roster?.pupils.map(({ id }) => id);
+    // A roster without staff is one that was never imported.
+    if (shows === 'staff')
+      return roster?.staff.length ? roster.staff.map(({ id }) => id) : undefined;
+    return shows.records.flatMap((kind) =>
+      (records[kind] ?? []).map(({ id }) => id).filter((id) => !goes.has(`${kind}:${id}`)),
+    );
+  };
+  return new Map(
+    Object.entries(cards).flatMap(([card, shows]) => {
+      const ids = idsOf(shows);
+      return ids ? [[card, new Set(ids)]] : [];
+    }),
+  );
 }
 
 /** The trail is cut at its old end alone: a gap in it could hide something. */

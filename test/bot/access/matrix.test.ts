@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { subject as subjectSchema } from '../../../bot/core/outboxItem.ts';
-import { renderSubject } from '../../../bot/show/renderSubject.ts';
+import { showSubject } from '../../../bot/show/showSubject.ts';
 import { type Verb, verbs } from '../../../cards/adaptiveCard.ts';
 import { buttonsOf } from '../../doubles/cardReading.ts';
 import { type RunningSchool, startSchool } from '../../doubles/runningSchool.ts';
@@ -138,8 +138,8 @@ describe('who may see and do what', () => {
     const details = card === 'notice' ? { details: {} } : {};
     const subject = subjectSchema.parse({ card, id: filledIn({ id }, cast).id, ...details });
     const shown = actor
-      ? await renderSubject(school.bot.app, actor.roster.school.id, subject, { actor }, 'da')
-      : await renderSubject(school.bot.app, 'linde', subject, 'anybody', 'da');
+      ? await showSubject(school.bot.app, actor.roster.school.id, subject, { actor }, 'da')
+      : await showSubject(school.bot.app, 'linde', subject, 'anybody', 'da');
     return mark('', JSON.stringify(shown ?? null));
   }
 

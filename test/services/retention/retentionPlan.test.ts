@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
+import { cardSubjects } from '../../../bot/show/cardKinds.ts';
 import { marksOf } from '../../../services/absence/marksOf.ts';
 import { calendarData } from '../../../services/calendar/calendarData.ts';
 import { schoolCalendar } from '../../../services/calendar/schoolCalendar.ts';
@@ -38,7 +39,7 @@ const calendar = schoolCalendar(
 );
 const roster = aRoster();
 const asOf = (today: string, records = keptRecords(), more: Partial<RetentionInput> = {}) => ({
-  ...{ records, roster, calendar, retention },
+  ...{ records, roster, calendar, retention, cards: cardSubjects },
   today: Temporal.PlainDate.from(today),
   ...more,
 });

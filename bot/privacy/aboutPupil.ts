@@ -1,13 +1,15 @@
-import type { SchoolRecords } from '../../services/privacy/pupilRecords.ts';
+import { type PupilRecords, recordsAbout } from '../../services/privacy/pupilRecords.ts';
+import { cardSubjects } from '../show/cardKinds.ts';
 import type { Lists } from './lists.ts';
 
-/** Everything of a school that can be about a pupil. */
-export async function pupilLists(list: Lists): Promise<SchoolRecords> {
-  return {
+/** Everything in a school's records that is about a pupil. O(records). */
+export async function aboutPupil(list: Lists, pupilId: string): Promise<PupilRecords> {
+  const records = {
     pupil: await list('pupil'),
     report: await list('report'),
     question: await list('question'),
     conflict: await list('conflict'),
+    schoolChoice: await list('schoolChoice'),
     case: await list('case'),
     meeting: await list('meeting'),
     post: await list('post'),
@@ -17,4 +19,5 @@ export async function pupilLists(list: Lists): Promise<SchoolRecords> {
     telling: await list('telling'),
     audit: await list('audit'),
   };
+  return recordsAbout(pupilId, records, cardSubjects);
 }

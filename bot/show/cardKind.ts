@@ -1,0 +1,56 @@
+import type { CardMessage, Locale } from '../../cards/cardMessage.ts';
+import type { Actor } from '../../services/access/access.ts';
+import type { CardSubject } from '../../services/retention/cardSubjects.ts';
+import type { App } from '../core/app.ts';
+import type { Subject } from '../core/outboxItem.ts';
+import type { Reading } from '../core/reading.ts';
+import type { Seen, SeenElsewhere } from '../core/seen.ts';
+import type { Viewer } from './viewer.ts';
+
+/** What a card is made of: the records of its school as of one moment, and the reader's language. */
+export type Showing = { app: App; school: string; records: Reading; locale: Locale };
+
+/** A card for one viewer, and whom it tells the viewer of. */
+export type Shown = {
+  message: CardMessage;
+  seen: readonly Seen[];
+  /** The same of the viewer's other schools. */
+  elsewhere?: readonly SeenElsewhere[];
+};
+
+/** One card as a subject of the outbox names it. */
+export type SubjectOf<Card extends Subject['card']> = Extract<Subject, { card: Card }>;
+
+/** Who can be shown a card at all; a person's school and right are looked at by the card itself. */
+type ViewerOf = {
+  person: { actor: Actor };
+  personOrTeam: Exclude<Viewer, 'anybody'>;
+  anybody: Viewer;
+};
+
+type Parts<Card extends Subject['card'], Readers extends keyof ViewerOf> = {
+  readers: Readers;
+  /** What it shows: the card goes with it, by age and by erasure. */
+  shows: CardSubject;
+  /**
+   * The card and whom it tells of, from one read.
+   * @returns undefined where the subject is gone, or not the viewer's to see
+   * @throws RefusedError the same
+   */
+  show: (
+    showing: Showing,
+    subject: SubjectOf<Card>,
+    viewer: ViewerOf[Readers],
+  ) => Promise<Shown | undefined> | Shown | undefined;
+};
+
+/** All that a card is made of; one that leaves a part out does not compile. */
+export type CardKind<Card extends Subject['card']> =
+  | Parts<Card, 'person'>
+  | Parts<Card, 'personOrTeam'>
+  | Parts<Card, 'anybody'>;
+
+/** A card that names no pupil. */
+export function namingNobody(message: CardMessage | undefined): Shown | undefined {
+  return message && { message, seen: [] };
+}

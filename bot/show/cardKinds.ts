@@ -1,0 +1,33 @@
+import type { CardSubjects } from '../../services/retention/cardSubjects.ts';
+import type { Subject } from '../core/outboxItem.ts';
+import type { CardKind } from './cardKind.ts';
+import { caseKind, caseToolsKind, meetingKind, timelineKind } from './caseCards.ts';
+import { missedKind, noticeKind, teamLinkKind, tellingKind } from './deliveryCards.ts';
+import { digestKind } from './digestKind.ts';
+import { conflictKind, questionKind, receiptKind } from './noteCards.ts';
+import { dryRunKind, overviewKind, pupilStatusKind, statusKind } from './statusCards.ts';
+
+/** Every card that the bot shows. */
+export const cardKinds: { readonly [Card in Subject['card']]: CardKind<Card> } = {
+  receipt: receiptKind,
+  question: questionKind,
+  conflict: conflictKind,
+  case: caseKind,
+  caseTools: caseToolsKind,
+  timeline: timelineKind,
+  digest: digestKind,
+  meeting: meetingKind,
+  status: statusKind,
+  overview: overviewKind,
+  pupilStatus: pupilStatusKind,
+  dryRun: dryRunKind,
+  teamLink: teamLinkKind,
+  missed: missedKind,
+  telling: tellingKind,
+  notice: noticeKind,
+};
+
+/** What each card shows, for those who remove what has been kept long enough or is erased. */
+export const cardSubjects: CardSubjects = Object.fromEntries(
+  Object.entries(cardKinds).map(([card, { shows }]) => [card, shows]),
+);

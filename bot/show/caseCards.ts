@@ -1,0 +1,96 @@
+import type { CardMessage, Locale } from '../../cards/cardMessage.ts';
+import { caseCard } from '../../cards/caseCard.ts';
+import { caseToolsCard } from '../../cards/caseToolsCard.ts';
+import { meetingCard } from '../../cards/meetingCard.ts';
+import { timelineCard } from '../../cards/timelineCard.ts';
+import { marksOf } from '../../services/absence/marksOf.ts';
+import { caseView } from '../../services/cases/caseView.ts';
+import { timelineView } from '../../services/cases/timelineView.ts';
+import type { CaseView } from '../../services/cases/views.ts';
+import { isPast } from '../../services/meetings/meeting.ts';
+import { caseMeeting, meetingView } from '../../services/meetings/meetingView.ts';
+import { localTime, settingOf, stamp } from '../core/app.ts';
+import type { Records } from '../core/records.ts';
+import type { Seen } from '../core/seen.ts';
+import { type CardKind, namingNobody, type Showing, type Shown } from './cardKind.ts';
+import { seenCase } from './seen.ts';
+import type { Viewer } from './viewer.ts';
+
+type CaseViewer = Exclude<Viewer, 'anybody'>;
+
+/** A case as each viewer may see it; in a team's channel as all of them may. */
+export const caseKind: CardKind<'case'> = {
+  readers: 'personOrTeam',
+  shows: { records: ['case'] },
+  show: (showing, { id }, viewer) => side(showing, id, viewer, caseCard),
+};
+
+/** What is needed more seldom in a case. */
+export const caseToolsKind: CardKind<'caseTools'> = {
+  readers: 'person',
+  shows: { records: ['case'] },
+  show: (showing, { id }, viewer) => side(showing, id, viewer, caseToolsCard),
+};
+
+/** What happened to a case. */
+export const timelineKind: CardKind<'timeline'> = {
+  readers: 'person',
+  shows: { records: ['case'] },
+  show: async ({ records, locale }, { id }, { actor }) => {
+    const subject = await records.load('case', id);
+    if (!subject) return undefined;
+    const message = timelineCard(timelineView(subject, actor), locale);
+    return { message, seen: seenCase(subject, actor) };
+  },
+};
+
+/** A meeting as it is proposed, voted for and booked. */
+export const meetingKind: CardKind<'meeting'> = {
+  readers: 'person',
+  shows: { records: ['meeting'] },
+  show: async ({ records, locale }, { id }, { actor }) => {
+    const subject = await records.load('meeting', id);
+    return namingNobody(
+      subject && meetingCard(meetingView(subject, actor.roster, actor.member.id), locale),
+    );
+  },
+};
+
+async function side(
+  showing: Showing,
+  id: string,
+  viewer: CaseViewer,
+  card: (view: CaseView, locale: Locale, refreshFor?: readonly string[]) => CardMessage,
+): Promise<Shown | undefined> {
+  const subject = await showing.records.load('case', id);
+  if (!subject) return undefined;
+  const view = await viewOf(showing, subject, viewer);
+  return { message: card(view, showing.locale, viewer.refreshFor), seen: seenBy(subject, viewer) };
+}
+
+function seenBy(subject: Records['case'], viewer: CaseViewer): Seen[] {
+  if ('channelOf' in viewer) return [{ subject: subject.id, basis: undefined }];
+  return seenCase(subject, viewer.actor);
+}
+
+async function viewOf(
+  { app, school, records }: Showing,
+  subject: Records['case'],
+  viewer: CaseViewer,
+): Promise<CaseView> {
+  const { meetingId, pupilId } = subject;
+  const called = meetingId === undefined ? undefined : await records.load('meeting', meetingId);
+  // One that was held stands in the trail; the card offers the next.
+  const meeting = called && !isPast(called, stamp(app)) ? called : undefined;
+  const setting = settingOf(app, school);
+  const grade = setting.roster.pupil(pupilId)?.grade;
+  const absence = await records.load('pupil', pupilId);
+  const open = absence?.openCaseId;
+  return caseView(subject, viewer, {
+    today: localTime(app).toPlainDate(),
+    setting,
+    marks: absence && grade !== undefined ? marksOf(absence, grade) : [],
+    meeting: meeting && caseMeeting(meeting),
+    otherIsOpen: open !== undefined && open !== subject.id,
+  });
+}

@@ -1,0 +1,63 @@
+import { missedCard } from '../../cards/missedCard.ts';
+import { teamLinkCard } from '../../cards/teamLinkCard.ts';
+import { tellingCard } from '../../cards/tellingCard.ts';
+import { maySeeSchool } from '../../services/access/access.ts';
+import { localTime } from '../core/app.ts';
+import { storedRecords } from '../core/reading.ts';
+import { municipalityPart } from '../core/records.ts';
+import { everySchoolOf } from '../core/schools.ts';
+import { type CardKind, namingNobody } from './cardKind.ts';
+import { noticeFor } from './renderNotice.ts';
+import { tellingView } from './tellingView.ts';
+
+/** That a message may not have arrived; nothing once it has turned up, or a later one took its place. */
+export const missedKind: CardKind<'missed'> = {
+  readers: 'anybody',
+  shows: { records: ['outbox'] },
+  show: async ({ app, records, locale }, { id }) => {
+    const item = await records.load('outbox', id);
+    if (item?.state !== 'maybe' || item.work.do !== 'show') return undefined;
+    const shared = item.work.recipient.to === 'team';
+    const today = localTime(app).toPlainDate().toString();
+    const { createdAt: at } = item;
+    return namingNobody(missedCard({ kind: 'missed', messageId: id, at, today, shared }, locale));
+  },
+};
+
+/** What those who answer for the school are told of a card that did not reach others. */
+export const tellingKind: CardKind<'telling'> = {
+  readers: 'person',
+  shows: { records: ['telling'] },
+  show: async ({ app, school, records, locale }, { id }, { actor }) => {
+    const told = await records.load('telling', id);
+    if (!told || !maySeeSchool(actor)) return undefined;
+    const view = tellingView(told, actor.roster, app.passing.of(`${school}/${id}`));
+    return namingNobody(tellingCard(view, locale));
+  },
+};
+
+/** Which school a team or group chat belongs to. */
+export const teamLinkKind: CardKind<'teamLink'> = {
+  readers: 'anybody',
+  shows: 'nothing',
+  show: async ({ app, locale }, { id }) => {
+    const team = await storedRecords(app, municipalityPart).load('team', id);
+    if (!team) return undefined;
+    const { schoolId } = team;
+    const linked = schoolId === undefined ? undefined : app.schools.roster(schoolId)?.school.name;
+    const schools = app.schools.all().map(({ school }) => school);
+    return namingNobody(teamLinkCard({ kind: 'teamLink', schools, linked }, locale));
+  },
+};
+
+/** A greeting, help, or a refusal in words. */
+export const noticeKind: CardKind<'notice'> = {
+  readers: 'anybody',
+  shows: 'nothing',
+  show: ({ app, locale }, subject, viewer) => {
+    const actor = viewer !== 'anybody' && 'actor' in viewer ? viewer.actor : undefined;
+    const schools = actor ? everySchoolOf(app.schools, actor) : [];
+    const names = schools.map(({ roster }) => roster.school.name);
+    return namingNobody(noticeFor(subject, viewer, locale, names));
+  },
+};

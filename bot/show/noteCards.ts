@@ -1,0 +1,86 @@
+import { conflictCard } from '../../cards/conflictCard.ts';
+import { questionCard } from '../../cards/questionCard.ts';
+import { receiptCard } from '../../cards/receiptCard.ts';
+import { nothingNoted } from '../../services/absence/pupilAbsence.ts';
+import { type Actor, caseAccess, mayCorrect } from '../../services/access/access.ts';
+import { conflictView } from '../../services/cases/conflictView.ts';
+import { receiptView } from '../../services/cases/receiptView.ts';
+import { questionView } from '../../services/notes/questionView.ts';
+import { schoolChoiceView } from '../../services/notes/schoolChoice.ts';
+import { localTime } from '../core/app.ts';
+import type { Records } from '../core/records.ts';
+import type { Seen } from '../core/seen.ts';
+import { type CardKind, namingNobody, type Showing, type Shown } from './cardKind.ts';
+import { seenCase, seenPupil } from './seen.ts';
+
+/** What became of a note, for its writer. It also tells of the cases behind its pupils, where the writer may see them. */
+export const receiptKind: CardKind<'receipt'> = {
+  readers: 'person',
+  shows: { records: ['report'] },
+  show: async ({ app, records, locale }, { id }, { actor }) => {
+    const report = await records.load('report', id);
+    if (report?.by !== actor.member.id) return undefined;
+    const loaded = await Promise.all(report.caseIds.map((one) => records.load('case', one)));
+    const cases = loaded.filter((one) => one !== undefined);
+    const sees = (subject: Records['case']) => caseAccess(actor, subject)?.scope === 'full';
+    const isToday = report.at.startsWith(localTime(app).toPlainDate().toString());
+    const view = receiptView(report, actor.roster, cases, sees, isToday);
+    const pupils = new Set(report.lines.map(({ pupilId }) => pupilId));
+    const open = cases.filter((one) => one.state !== 'closed' && sees(one));
+    return {
+      message: receiptCard(view, locale),
+      seen: [
+        ...[...pupils].map((one) => seenPupil(one, actor)),
+        ...open.flatMap((one) => seenCase(one, actor)),
+      ],
+    };
+  },
+};
+
+/** What must be asked before a message can be stored: of whoever wrote it alone. */
+export const questionKind: CardKind<'question'> = {
+  readers: 'person',
+  shows: { records: ['question', 'schoolChoice'] },
+  show: async (showing, { id }, { actor }) => {
+    const asked = await showing.records.load('question', id);
+    if (!asked) return whichSchool(showing, id, actor);
+    if (asked.by !== actor.member.id) return undefined;
+    const message = questionCard(questionView(asked, actor.roster), showing.locale);
+    return { message, seen: seenInQuestion(asked, actor) };
+  },
+};
+
+async function whichSchool(
+  { app, records, locale }: Showing,
+  id: string,
+  actor: Actor,
+): Promise<Shown | undefined> {
+  const asked = await records.load('schoolChoice', id);
+  if (asked?.by !== actor.member.id) return undefined;
+  const view = schoolChoiceView(asked, (school) => app.schools.roster(school));
+  return namingNobody(questionCard(view, locale));
+}
+
+function seenInQuestion({ question }: Records['question'], actor: Actor): Seen[] {
+  const { field, choices, draft } = question;
+  const { pupilId } = draft;
+  const named = [
+    ...(field === 'pupil' ? choices : []),
+    ...(pupilId === undefined ? [] : [pupilId]),
+  ];
+  return [...new Set(named)].map((id) => seenPupil(id, actor));
+}
+
+/** Which of two notes holds: only for those who have the right of correction now, whoever was asked. */
+export const conflictKind: CardKind<'conflict'> = {
+  readers: 'person',
+  shows: { records: ['conflict'] },
+  show: async ({ records, locale }, { id }, { actor }) => {
+    const subject = await records.load('conflict', id);
+    const pupil = subject && actor.roster.pupil(subject.pupilId);
+    if (!pupil || !mayCorrect(actor, pupil)) return undefined;
+    const absence = (await records.load('pupil', pupil.id)) ?? nothingNoted(pupil.id);
+    const view = conflictView(subject, absence, actor.roster);
+    return view && { message: conflictCard(view, locale), seen: [seenPupil(pupil.id, actor)] };
+  },
+};

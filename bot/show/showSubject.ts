@@ -1,0 +1,69 @@
+import type { Locale } from '../../cards/cardMessage.ts';
+import { withRefusal } from '../../cards/withRefusal.ts';
+import { RefusedError } from '../../services/errors/errors.ts';
+import type { App } from '../core/app.ts';
+import { ofSchool } from '../core/cardSeal.ts';
+import type { Subject } from '../core/outboxItem.ts';
+import { type Reading, storedRecords } from '../core/reading.ts';
+import { municipalityPart } from '../core/records.ts';
+import type { Seen } from '../core/seen.ts';
+import type { CardKind, Shown, SubjectOf } from './cardKind.ts';
+import { cardKinds } from './cardKinds.ts';
+import type { Viewer } from './viewer.ts';
+
+/** Where and how a subject is shown. */
+export type ShowOptions = {
+  /** Where it is read: what is stored, unless a commit in the making is meant. */
+  records?: Reading;
+  /** Told above the card when a press changed nothing. */
+  refusal?: Pick<RefusedError, 'code' | 'details'> | undefined;
+};
+
+/**
+ * Makes a subject's card for one viewer, with whom it tells the viewer of: from one read, so that the
+ * trail cannot differ from the card.
+ * @returns undefined when the subject is gone or not the viewer's to see
+ */
+export async function showSubject(
+  app: App,
+  school: string,
+  subject: Subject,
+  viewer: Viewer,
+  locale: Locale,
+  { records = storedRecords(app, school), refusal }: ShowOptions = {},
+): Promise<Shown | undefined> {
+  try {
+    const shown = await make({ app, school, records, locale }, subject, viewer);
+    if (!shown) return undefined;
+    const { message, ...rest } = shown;
+    const told = refusal ? withRefusal(message, refusal, locale) : message;
+    return { message: school === municipalityPart ? told : ofSchool(told, school), ...rest };
+  } catch (error) {
+    if (error instanceof RefusedError) return undefined;
+    throw error;
+  }
+}
+
+/** Whom a card tells its viewer of; nobody where it names no pupil, or the viewer gets no card. */
+export async function seenOnCard(
+  app: App,
+  school: string,
+  subject: Subject,
+  viewer: Viewer,
+  records?: Reading,
+): Promise<readonly Seen[]> {
+  const shown = await showSubject(app, school, subject, viewer, 'da', records && { records });
+  return shown?.seen ?? [];
+}
+
+async function make<Card extends Subject['card']>(
+  showing: Parameters<CardKind<Card>['show']>[0],
+  subject: SubjectOf<Card> & { card: Card },
+  viewer: Viewer,
+): Promise<Shown | undefined> {
+  const kind: CardKind<Card> = cardKinds[subject.card];
+  if (kind.readers === 'anybody') return kind.show(showing, subject, viewer);
+  if (viewer === 'anybody') return undefined;
+  if (kind.readers === 'personOrTeam') return kind.show(showing, subject, viewer);
+  return 'actor' in viewer ? kind.show(showing, subject, viewer) : undefined;
+}

@@ -1,0 +1,72 @@
+import { dryRunCard } from '../../cards/dryRunCard.ts';
+import { municipalityStatusCard } from '../../cards/municipalityStatusCard.ts';
+import { pupilStatusCard } from '../../cards/pupilStatusCard.ts';
+import { statusCard } from '../../cards/statusCard.ts';
+import { yearReportCard } from '../../cards/yearReportCard.ts';
+import { nothingNoted } from '../../services/absence/pupilAbsence.ts';
+import { classBasis } from '../../services/access/access.ts';
+import { municipalityStatusView, yearReportView } from '../../services/status/overview.ts';
+import { pupilStatusView } from '../../services/status/pupilStatusView.ts';
+import { localTime } from '../core/app.ts';
+import { mayHaveFile } from '../files/contentOf.ts';
+import { schoolStatus } from '../status/schoolStatus.ts';
+import { type CardKind, namingNobody } from './cardKind.ts';
+import { seenPupil } from './seen.ts';
+
+/** A school or a class at a glance. O(records of the school). */
+export const statusKind: CardKind<'status'> = {
+  readers: 'person',
+  shows: 'nothing',
+  show: async ({ app, records, locale }, { id, filter, page }, { actor }) => {
+    const view = await schoolStatus(app, actor, id, { filter, page }, records);
+    const basis = classBasis(actor, id);
+    return { message: statusCard(view, locale), seen: basis ? [{ subject: id, basis }] : [] };
+  },
+};
+
+/** Counts over several schools, for the one who asked for them. */
+export const overviewKind: CardKind<'overview'> = {
+  readers: 'person',
+  shows: { records: ['overview'] },
+  show: async ({ app, records, locale }, { id, page }, { actor }) => {
+    const counted = await records.load('overview', id);
+    if (counted?.by !== actor.member.id) return undefined;
+    if (counted.about === 'year') {
+      mayHaveFile(app, actor, { about: 'year', year: counted.year });
+      return namingNobody(yearReportCard(yearReportView(counted, page), locale));
+    }
+    mayHaveFile(app, actor, { about: 'status' });
+    return namingNobody(municipalityStatusCard(municipalityStatusView(counted, page), locale));
+  },
+};
+
+/** One pupil's absence as it stands. */
+export const pupilStatusKind: CardKind<'pupilStatus'> = {
+  readers: 'person',
+  shows: 'pupil',
+  show: async ({ app, records, locale }, { id }, { actor }) => {
+    const pupil = actor.roster.pupil(id);
+    if (!pupil) return undefined;
+    const view = pupilStatusView({
+      pupil,
+      actor,
+      absence: (await records.load('pupil', id)) ?? nothingNoted(id),
+      rulesets: app.rulesets,
+      calendar: app.calendar,
+      today: localTime(app).toPlainDate(),
+    });
+    return { message: pupilStatusCard(view, locale), seen: [seenPupil(id, actor)] };
+  },
+};
+
+/** What rules would have done, for the one who tried them. */
+export const dryRunKind: CardKind<'dryRun'> = {
+  readers: 'person',
+  shows: { records: ['dryRun'] },
+  show: async ({ records, locale }, { id }, { actor }) => {
+    const run = await records.load('dryRun', id);
+    if (run?.by !== actor.member.id) return undefined;
+    const { by: _, ...rest } = run;
+    return namingNobody(dryRunCard({ kind: 'dryRun', ...rest }, locale));
+  },
+};
