@@ -47,6 +47,7 @@ import { channelMembers } from './outbox/channelMembers.ts';
 import { Delivery, type WorkParts } from './outbox/delivery.ts';
 import { type Courier, showWork } from './outbox/showWork.ts';
 import { type Limits, pace, teamsLimits } from './outbox/throttle.ts';
+import { wakingStore } from './outbox/wakingStore.ts';
 import { tidyTeams } from './people/tidyTeams.ts';
 import { startClockwork } from './schedule/clockwork.ts';
 import { dryRunJob } from './status/dryRunJob.ts';
@@ -140,7 +141,8 @@ async function runOn(
   const metrics = createMetrics();
   const watch = outside({ now, log, metrics, schedule });
   const watchedRecords = watchedStore(opened, watch, now);
-  const { store } = watchedRecords;
+  let wake = (_school: string): void => {};
+  const store = wakingStore(watchedRecords.store, (school) => wake(school));
   const key = await cardKey(store);
   const tenant = config.app.tenantId || 'sandbox';
   const app: App = {
@@ -183,11 +185,7 @@ async function runOn(
   const gate = pace({ elapsed: app.elapsed, schedule }, ends.limits ?? teamsLimits);
   const courier = { sender, pace: gate, members: channelMembers(sender, gate, app.elapsed) };
   const delivery: Delivery = new Delivery(app, {
-    work: (school, item, itemId, parts) =>
-      doWork(app, courier, school, item, itemId, {
-        ...parts,
-        kick: (other) => delivery.kick(other),
-      }),
+    work: (school, item, itemId, parts) => doWork(app, courier, school, item, itemId, parts),
     givenUp: async (unit, work, itemId, code) => {
       if ('fileId' in work) await fileJobGivenUp(app, unit, work, itemId);
       else if ('meetingId' in work) await meetingJobGivenUp(app, unit, work, itemId, code);
@@ -195,8 +193,8 @@ async function runOn(
     schedule,
     random: ends.random ?? Math.random,
   });
-  const held = new HeldMessages(app, { stored: (school) => delivery.kick(school), schedule });
-  const bot = new TeamsBot(app, delivery, {
+  const held = new HeldMessages(app, { schedule });
+  const bot = new TeamsBot(app, {
     tenantId: config.app.tenantId || undefined,
     pace: pacer(config.pace),
     held,
@@ -215,17 +213,14 @@ async function runOn(
     apiKey: config.apiKey,
     http: config.http,
     sandbox: config.app.id === '',
-    kick: (school) => delivery.kick(school),
     connections,
   });
   await tidyTeams(store);
   const url = await listen(server, config);
   const operator = await operatorSocket(app, config.dataDir);
-  for (const school of [...store.schools(), municipalityPart]) delivery.kick(school);
-  const clockwork = startClockwork(app, {
-    done: (school) => delivery.kick(school),
-    schedule: later,
-  });
+  wake = (school) => delivery.wake(school);
+  for (const school of [...store.schools(), municipalityPart]) wake(school);
+  const clockwork = startClockwork(app, { schedule: later });
   return {
     url,
     app,
@@ -272,15 +267,14 @@ function doWork(
   school: string,
   item: OutboxItem,
   itemId: string,
-  { kick, ...parts }: WorkParts & { kick: (school: string) => void },
+  parts: WorkParts,
 ): Promise<WorkResult> {
   const { work } = item;
   if (work.do === 'show') return showWork(app, courier, school, { ...item, work }, parts);
   if (work.do === 'dryRun') return dryRunJob(app, school, work.dryRunId, itemId);
   if (work.do === 'watch') return watchJob(app, school, work.organiser);
-  if (work.do === 'overview')
-    return overviewJob(app, school, work.overviewId, itemId, () => kick(school));
-  if (work.do === 'handOver') return handOver(app, school, work.choiceId, kick);
+  if (work.do === 'overview') return overviewJob(app, school, work.overviewId, itemId);
+  if (work.do === 'handOver') return handOver(app, school, work.choiceId);
   if ('fileId' in work) return fileJob(app, courier.sender, school, work, itemId);
   return meetingJob(app, school, work, itemId);
 }

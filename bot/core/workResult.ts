@@ -3,9 +3,9 @@ import type { Unit } from './unitOfWork.ts';
 
 /** What became of a piece of work from the outbox. */
 export type WorkResult =
-  /** A job; `more` when it put new work into the outbox. */
+  /** A job. */
   (
-    | { outcome: 'done'; more?: boolean }
+    | { outcome: 'done' }
     | { outcome: 'updated'; seen?: readonly Seen[] }
     /** Nothing to show: the subject is gone, or not the recipient's to see. */
     | { outcome: 'skipped' }

@@ -39,7 +39,7 @@ export async function fileJob(
     await change(app, school, fileId, (unit, current) =>
       fail(app, unit, current, `${itemId}>refused`, error.code),
     );
-    return { outcome: 'done', more: true };
+    return { outcome: 'done' };
   }
 }
 

@@ -15,9 +15,8 @@ const envelope = z.looseObject({ value: z.array(z.unknown()).max(1000) });
  * Where Graph tells of changes in calendars. It asks first whether somebody is there who can read
  * (`validationToken`), and afterwards wants an answer within three seconds: what a change means is
  * found out later, after the commit. Without a public address there is no such path.
- * @param done is told of a school whose outbox holds something new
  */
-export function addNotifications(server: Server, app: App, done: (school: string) => void): void {
+export function addNotifications(server: Server, app: App): void {
   const { watching } = app;
   if (!watching) return;
   const count = (outcome: string) => app.metrics.notifications.inc({ outcome });
@@ -40,7 +39,7 @@ export function addNotifications(server: Server, app: App, done: (school: string
   async function take(sent: readonly unknown[]): Promise<boolean> {
     if (!watching) return false;
     try {
-      for (const school of await takeNotifications(app, watching, sent)) done(school);
+      await takeNotifications(app, watching, sent);
       return true;
     } catch (error) {
       app.log.error(errorFacts(error), 'notifications were not stored');

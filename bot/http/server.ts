@@ -20,7 +20,6 @@ import { addNotifications } from './notificationRoutes.ts';
  * @param parts.scrape sets the figures that are true at the moment they are asked for
  * @param parts.keys is told whether the channel's keys could be had
  * @param parts.sandbox without an app id: answers this machine alone
- * @param parts.kick is told of a school whose outbox holds something new
  */
 export function createServer(parts: {
   app: App;
@@ -30,7 +29,6 @@ export function createServer(parts: {
   apiKey: string | undefined;
   http: HttpLimits;
   sandbox: boolean;
-  kick: (_school: string) => void;
   connections: Connections;
   keys: (reachable: boolean) => void;
 }): restify.Server {
@@ -82,7 +80,7 @@ export function createServer(parts: {
     response.sendRaw(200, await metrics());
   });
   addApi(server, app, parts.apiKey);
-  addNotifications(server, app, parts.kick);
+  addNotifications(server, app);
   return server;
 }
 

@@ -49,7 +49,7 @@ export async function meetingJob(
   if (command) {
     await transact(app.store, school, (unit) => settle(app, unit, job.meetingId, command, itemId));
   }
-  return { outcome: 'done', more: true };
+  return { outcome: 'done' };
 }
 
 /** Tells those invited that Graph did not do it, after the last try; part of the commit that gives it up. */

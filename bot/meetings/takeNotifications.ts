@@ -32,13 +32,12 @@ const enough = 2;
  * Takes what Graph says, or somebody who says to be Graph: what does not carry the secret of a
  * subscription of ours is counted and dropped. A notification is a hint to look, and holds no news
  * itself: the calendar is asked. Several of one change make one look.
- * @returns the schools that have something to do
  */
 export async function takeNotifications(
   app: App,
   watching: Watching,
   sent: readonly unknown[],
-): Promise<readonly string[]> {
+): Promise<void> {
   const places = await placesOf(app);
   const taken: Change[] = [];
   for (const one of sent) {
@@ -51,7 +50,6 @@ export async function takeNotifications(
     const id = app.newId();
     await transact(app.store, school, (unit) => startWork(app, unit, changes, `graph/${id}`));
   }
-  return [...bySchool.keys()];
 }
 
 /** Which calendar each subscription of ours is about. O(organisers). */

@@ -19,23 +19,19 @@ const againAfterMs = 5_000;
  */
 export class HeldMessages {
   readonly #app: App;
-  readonly #stored: (school: string) => void;
   readonly #schedule: (afterMs: number, run: () => void) => () => void;
   #held: Held[] = [];
   #cancel: (() => void) | undefined;
   #running = Promise.resolve();
   #stopped = false;
 
-  /** @param parts.stored is told of a school whose outbox holds the answer now */
   constructor(
     app: App,
     parts: {
-      stored: (school: string) => void;
       schedule: (afterMs: number, run: () => void) => () => void;
     },
   ) {
     this.#app = app;
-    this.#stored = parts.stored;
     this.#schedule = parts.schedule;
   }
 
@@ -106,7 +102,6 @@ export class HeldMessages {
         this.#app.log.error(errorFacts(error), 'a held message failed');
       }
       this.#held.shift();
-      for (const { school } of turns) this.#stored(school);
     }
     return undefined;
   }

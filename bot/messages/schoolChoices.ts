@@ -101,14 +101,8 @@ export async function takeSchool(
  * Hands over what was understood to the school that was chosen: decided there by the right that its
  * writer has there. Again changes nothing.
  * @param school whose question it was
- * @param kick starts what was put into the other school's outbox
  */
-export async function handOver(
-  app: App,
-  school: string,
-  choiceId: string,
-  kick: (school: string) => void,
-): Promise<WorkResult> {
+export async function handOver(app: App, school: string, choiceId: string): Promise<WorkResult> {
   const choice = (await app.store.load(school, 'schoolChoice', choiceId))?.value;
   const chosen = choice?.choices.find(({ reading }) => reading !== undefined);
   if (choice?.state !== 'answered' || !chosen?.reading) return { outcome: 'done' };
@@ -123,7 +117,6 @@ export async function handOver(
     };
     const reading = settled(fromWait(chosen.reading), contextOf(app, turn));
     await handleUnderstood(app, turn, reading, undefined);
-    kick(chosen.school);
   }
   return {
     outcome: 'done',

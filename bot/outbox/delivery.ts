@@ -71,10 +71,11 @@ export class Delivery {
   }
 
   /** Starts whatever waits in the school's outbox. Returns at once. */
-  kick(school: string): void {
+  wake(school: string): void {
     if (this.#stopped) return;
     const scan = this.#scan(school).catch((error: unknown) => {
       this.#app.log.error({ code: faultCode(error), school }, 'outbox could not be read');
+      this.#later(school, storeTroubleMs);
     });
     this.#scans.add(scan);
     void scan.finally(() => this.#scans.delete(scan));
@@ -166,8 +167,7 @@ export class Delivery {
       const { recipient } = work;
       if (!(await addressOf(this.#app, school, recipient))) return;
       await transact(this.#app.store, school, (unit) => releaseParked(unit, recipient));
-    } else if (state !== 'waiting') return;
-    this.kick(school);
+    } else if (state === 'waiting') this.wake(school);
   }
 
   #orderOf(place: Place): number {
@@ -193,10 +193,6 @@ export class Delivery {
       const result = await this.#parts.work(school, value, id, { sending, since });
       await settleResult(this.#app, school, id, result, covered);
       this.#count(value.work, result.outcome);
-      const { outcome, also } = result;
-      // Parked, it may have to be told.
-      const more = outcome === 'parked' || (outcome === 'done' && result.more);
-      if (also || more) this.kick(school);
       return undefined;
     } catch (error) {
       if (error instanceof PaceStopped) return undefined;
@@ -230,8 +226,6 @@ export class Delivery {
       this.#waits.begin(school, id, faulted.item);
       return this.#hold(school, work, faulted.waitMs);
     }
-    // A notice may wait now, or somebody is to be told.
-    this.kick(school);
     return undefined;
   }
 
@@ -250,7 +244,7 @@ export class Delivery {
     set?.cancel();
     const cancel = this.#parts.schedule(afterMs, () => {
       this.#timers.delete(school);
-      this.kick(school);
+      this.wake(school);
     });
     this.#timers.set(school, { at, cancel });
   }

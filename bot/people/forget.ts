@@ -7,10 +7,8 @@ import { forgetPerson } from '../outbox/unreached.ts';
  * The app was taken away from somebody's chat: nothing goes there until they are met again. Found by
  * the conversation, since whoever removes an app for others is not the one who is left. Sending there
  * would be answered as if it had arrived. O(people met).
- * @returns the schools in which somebody was found
  */
-export async function forgetChat(app: App, conversation: string): Promise<string[]> {
-  const found: string[] = [];
+export async function forgetChat(app: App, conversation: string): Promise<void> {
   for (const { school } of app.schools.all()) {
     const people = await app.store.list(school.id, 'person');
     const theirs = people.filter(
@@ -22,7 +20,5 @@ export async function forgetChat(app: App, conversation: string): Promise<string
         await forgetPerson(app, unit, { to: 'person', staffId }, 'uninstalled');
       }
     });
-    found.push(school.id);
   }
-  return found;
 }

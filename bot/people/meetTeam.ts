@@ -11,14 +11,13 @@ import { lasting } from './reference.ts';
  * Remembers a team or group chat that the bot was installed in: linked at once where the municipality
  * has one school, else it asks which school the team belongs to. One that was gone is found again, and
  * what waited for it is let go.
- * @returns the school whose outbox may hold something for it now
  */
 export async function meetTeam(
   app: App,
   turnId: string,
   teamId: string,
   reference: unknown,
-): Promise<string | undefined> {
+): Promise<void> {
   const schools = app.schools.all();
   const only = schools.length === 1 ? schools[0]?.school.id : undefined;
   const found = await transact(app.store, municipalityPart, async (unit) => {
@@ -44,7 +43,6 @@ export async function meetTeam(
   if (found !== undefined) {
     await transact(app.store, found, (unit) => releaseParked(unit, { to: 'team', teamId }));
   }
-  return found;
 }
 
 /** A channel's own conversation, without the thread and the person that the activity happened to be of. */

@@ -7,16 +7,11 @@ import { unitOutbox } from '../core/unitOutbox.ts';
 /**
  * Looks anew at every case that stands in a team, as when somebody joined it: a card that not all of
  * them may see loses what it showed.
- * @returns the team's school, if it has one
  */
-export async function recheckTeam(
-  app: App,
-  turnId: string,
-  teamId: string,
-): Promise<string | undefined> {
+export async function recheckTeam(app: App, turnId: string, teamId: string): Promise<void> {
   const team = await app.store.load(municipalityPart, 'team', teamId);
   const school = team?.value.schoolId;
-  if (school === undefined) return undefined;
+  if (school === undefined) return;
   const to = { to: 'team', teamId } as const;
   await transact(app.store, school, async (unit) => {
     if (await unit.load('inbox', turnId)) return;
@@ -29,5 +24,4 @@ export async function recheckTeam(
       outbox.show(to, { card: 'case', id: subject.join(':') });
     }
   });
-  return school;
 }

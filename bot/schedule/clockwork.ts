@@ -14,14 +14,12 @@ const everyMs = 10 * 60_000;
  * Sweeps every school now and every ten minutes: what the day changes, the morning's round, and at
  * night what was kept long enough. State lies in the store, so a sweep that was missed is made up for
  * by the next one.
- * @param parts.done is told of a school whose outbox may hold something new
  * @returns how to sweep at once, for whoever moves the clock; and how to stop, which waits for what is
  *   under way
  */
 export function startClockwork(
   app: App,
   parts: {
-    done: (school: string) => void;
     schedule: (afterMs: number, run: () => void) => () => void;
   },
 ): { sweep: () => Promise<void>; stop: () => Promise<void> } {
@@ -38,13 +36,12 @@ export function startClockwork(
         await sweepDay(app, school, rounds);
         await morningRound(app, school, rounds);
         await sweepMeetings(app, school);
-        parts.done(school);
       } catch (error) {
         app.log.error({ ...errorFacts(error), school }, 'sweep failed');
       }
     }
     try {
-      for (const home of await sharedMorning(app)) parts.done(home);
+      await sharedMorning(app);
     } catch (error) {
       app.log.error(errorFacts(error), 'lists over several schools failed');
     }

@@ -15,21 +15,19 @@ const patience = Temporal.PlainTime.from('08:30');
  * One list over all schools for each person of several, sent only where something in any of them is new:
  * once each school had its morning's round, at most once a day, by the person's home school.
  * O(staff × schools).
- * @returns the home schools whose outbox may hold something new
  */
-export async function sharedMorning(app: App): Promise<readonly string[]> {
+export async function sharedMorning(app: App): Promise<void> {
   const now = localTime(app);
   const time = now.toPlainTime();
-  if (Temporal.PlainTime.compare(time, begins) < 0) return [];
-  if (Temporal.PlainTime.compare(time, ends) >= 0) return [];
-  if (!app.calendar.isSchoolDay(now.toPlainDate())) return [];
+  if (Temporal.PlainTime.compare(time, begins) < 0) return;
+  if (Temporal.PlainTime.compare(time, ends) >= 0) return;
+  if (!app.calendar.isSchoolDay(now.toPlainDate())) return;
   const homes = sharedByHome(app);
-  if (homes.size === 0) return [];
-  if (Temporal.PlainTime.compare(time, patience) < 0 && !(await everyRoundIsDone(app))) return [];
+  if (homes.size === 0) return;
+  if (Temporal.PlainTime.compare(time, patience) < 0 && !(await everyRoundIsDone(app))) return;
   for (const [home, people] of homes) {
     await transact(app.store, home, (unit) => tell(app, unit, people));
   }
-  return [...homes.keys()];
 }
 
 /** Everybody of several schools, in each of them, by the home school. */

@@ -35,7 +35,7 @@ export async function dryRunJob(
     const outbox = unitOutbox(unit, `${itemId}>`, stamp(app));
     outbox.show({ to: 'person', staffId: current.by }, { card: 'dryRun', id });
   });
-  return { outcome: 'done', more: true };
+  return { outcome: 'done' };
 }
 
 /** A school day at a time, with room between them for those who write meanwhile. */

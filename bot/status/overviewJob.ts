@@ -12,14 +12,12 @@ const tellings = 6;
 /**
  * Counts the schools of an overview that somebody asked for, those that are the person's now, and shows
  * the card anew as it goes on.
- * @param kick starts what was put into the school's outbox
  */
 export async function overviewJob(
   app: App,
   school: string,
   id: string,
   itemId: string,
-  kick: () => void,
 ): Promise<WorkResult> {
   const asked = (await app.store.load(school, 'overview', id))?.value;
   const roster = app.schools.roster(school);
@@ -36,7 +34,6 @@ export async function overviewJob(
       const outbox = unitOutbox(unit, `${itemId}>${app.newId()}`, stamp(app));
       outbox.show({ to: 'person', staffId: asked.by }, { card: 'overview', id });
     });
-    kick();
   };
   const {
     title,

@@ -18,7 +18,6 @@ import type { Turn } from '../core/turn.ts';
 import { answerConsent } from '../files/answerConsent.ts';
 import type { HeldMessages } from '../messages/heldMessages.ts';
 import { takeMessage } from '../messages/takeMessage.ts';
-import type { Delivery } from '../outbox/delivery.ts';
 import { forgetTeam } from '../outbox/unreached.ts';
 import { forgetChat } from '../people/forget.ts';
 import { meetPerson } from '../people/meetPerson.ts';
@@ -36,7 +35,6 @@ import { activityId, turnsOf } from './turnsOf.ts';
 /** The door from Teams: tells who acts, in which school and language, and hands the turn on. */
 export class TeamsBot extends TeamsActivityHandler {
   readonly #app: App;
-  readonly #delivery: Delivery;
   readonly #held: HeldMessages;
   readonly #tenantId: string | undefined;
   readonly #pace: Pacer;
@@ -48,12 +46,10 @@ export class TeamsBot extends TeamsActivityHandler {
    */
   constructor(
     app: App,
-    delivery: Delivery,
     { tenantId, pace, held }: { tenantId: string | undefined; pace: Pacer; held: HeldMessages },
   ) {
     super();
     this.#app = app;
-    this.#delivery = delivery;
     this.#tenantId = tenantId;
     this.#pace = pace;
     this.#held = held;
@@ -126,8 +122,6 @@ export class TeamsBot extends TeamsActivityHandler {
         return { message: renderNotice('cannot_store', {}, locale), outcome: 'not_stored' };
       });
       answer.message = message;
-      this.#kick(turns);
-      this.#delivery.kick(municipalityPart);
       return outcome;
     });
     if (answer.instead) return answer.instead;
@@ -150,7 +144,6 @@ export class TeamsBot extends TeamsActivityHandler {
       }
       if (!isSomebody(turns)) return 'unknown';
       const outcome = await answerConsent(this.#app, turns, context.activity.value);
-      this.#kick(turns);
       await withdraw(context);
       return outcome;
     });
@@ -195,7 +188,6 @@ export class TeamsBot extends TeamsActivityHandler {
     try {
       await this.#held.before();
       const outcome = await takeMessage(this.#app, turns, messageText(context.activity));
-      this.#kick(turns);
       return outcome;
     } catch (error) {
       if (!passes(error)) throw error;
@@ -222,7 +214,6 @@ export class TeamsBot extends TeamsActivityHandler {
       return 'unsure';
     }
     if (team === undefined) {
-      this.#kick(turns);
       return isSomebody(turns) ? 'person' : 'unknown';
     }
     // A chat that a pupil or a guest opened is nothing to remember, let alone to bring cases into.
@@ -231,9 +222,7 @@ export class TeamsBot extends TeamsActivityHandler {
       return 'unknown';
     }
     const reference = TurnContext.getConversationReference(activity);
-    const school = await meetTeam(this.#app, activityId(activity), team, reference);
-    this.#delivery.kick(municipalityPart);
-    if (school !== undefined) this.#delivery.kick(school);
+    await meetTeam(this.#app, activityId(activity), team, reference);
     return 'team';
   }
 
@@ -270,8 +259,7 @@ export class TeamsBot extends TeamsActivityHandler {
   async #joined(context: TurnContext): Promise<string> {
     const team = teamOf(context.activity);
     if (!this.#ownTenant(context) || team === undefined) return 'foreign';
-    const school = await recheckTeam(this.#app, activityId(context.activity), team);
-    if (school !== undefined) this.#delivery.kick(school);
+    await recheckTeam(this.#app, activityId(context.activity), team);
     return 'joined';
   }
 
@@ -282,8 +270,7 @@ export class TeamsBot extends TeamsActivityHandler {
     const team = teamOf(activity);
     if (team !== undefined) await forgetTeam(this.#app, team);
     else if (activity.conversation.conversationType === 'personal') {
-      const schools = await forgetChat(this.#app, activity.conversation.id);
-      for (const school of schools) this.#delivery.kick(school);
+      await forgetChat(this.#app, activity.conversation.id);
     }
     return 'removed';
   }
@@ -304,10 +291,6 @@ export class TeamsBot extends TeamsActivityHandler {
       this.#app.log.warn({ code: error.code }, 'who somebody is could not be looked up');
       return 'unsure';
     }
-  }
-
-  #kick(turns: readonly Turn[]): void {
-    for (const { school } of turns) this.#delivery.kick(school);
   }
 
   #ownTenant({ activity }: TurnContext): boolean {

@@ -10,7 +10,7 @@ describe('what time alone changes', () => {
 
   const sweep = async () => {
     await sweepDay(school.bot.app, 'linde', new Rounds(school.bot.app.elapsed));
-    school.bot.delivery.kick('linde');
+    school.bot.delivery.wake('linde');
     await school.bot.delivery.idle();
   };
   const newest = () => school.teams.shown(chatOf(teacher)).at(-1);

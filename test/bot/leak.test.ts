@@ -203,7 +203,7 @@ describe('a whole school day', () => {
       const propose = buttonsOfAll(leader, 'meeting.propose').at(-1);
       if (propose) await press(leader, 'meeting.propose', propose.data);
       school.setNow('2026-11-25T11:00:00+01:00');
-      school.bot.delivery.kick('linde');
+      school.bot.delivery.wake('linde');
       await school.bot.delivery.idle();
     }
     graph.setInstead(undefined);

@@ -44,7 +44,7 @@ describe('a change in the calendar', () => {
   const sweepAt = async (moment: string) => {
     school.setNow(moment);
     await sweepMeetings(school.bot.app, 'linde');
-    school.bot.delivery.kick('linde');
+    school.bot.delivery.wake('linde');
     await settled();
   };
 

@@ -50,7 +50,7 @@ describe('a process killed between two things that belong together', function ()
         const leader = personOf(school.roster, 'leader');
         await known(school, leader);
         const { store } = school.lives.at(-1) ?? {};
-        const { kick } = school.bot.delivery;
+        const { wake } = school.bot.delivery;
         const ids = ['one#1', 'two#1'];
         await store?.commit(
           'linde',
@@ -71,7 +71,7 @@ describe('a process killed between two things that belong together', function ()
             },
           })),
         );
-        kick.call(school.bot.delivery, 'linde');
+        wake.call(school.bot.delivery, 'linde');
         await school.pass({ minutes: 2 });
         const cards = school.teams
           .shown(chatOf(leader))

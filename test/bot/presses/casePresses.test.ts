@@ -31,7 +31,7 @@ describe('the buttons of a case, over HTTP', () => {
   let refresh: Button;
 
   const settle = async () => {
-    school.bot.delivery.kick('linde');
+    school.bot.delivery.wake('linde');
     await school.bot.delivery.idle();
   };
   const shown = (person: Person) => school.teams.shown(chatOf(person));
@@ -277,7 +277,7 @@ describe('the buttons of a case, over HTTP', () => {
 describe('a worry in words', () => {
   let school: RunningSchool;
   const settle = async () => {
-    school.bot.delivery.kick('linde');
+    school.bot.delivery.wake('linde');
     await school.bot.delivery.idle();
   };
   const said = async (person: Person, text: string) => {

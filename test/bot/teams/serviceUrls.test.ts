@@ -136,7 +136,7 @@ describe('where the bot sends its token', () => {
           state: 'waiting',
         });
       });
-      bot.delivery.kick('linde');
+      bot.delivery.wake('linde');
       await bot.delivery.idle();
       assert.equal(heard, 0);
       assert.equal(channel.received, sent);
