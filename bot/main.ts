@@ -220,7 +220,7 @@ async function runOn(
   const operator = await operatorSocket(app, config.dataDir);
   wake = (school) => delivery.wake(school);
   for (const school of [...store.schools(), municipalityPart]) wake(school);
-  const clockwork = startClockwork(app, { schedule: later });
+  const clockwork = startClockwork(app, { look: wake, schedule: later });
   return {
     url,
     app,

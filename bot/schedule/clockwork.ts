@@ -14,12 +14,15 @@ const everyMs = 10 * 60_000;
  * Sweeps every school now and every ten minutes: what the day changes, the morning's round, and at
  * night what was kept long enough. State lies in the store, so a sweep that was missed is made up for
  * by the next one.
+ * @param parts.look is told of each school: what was planned for a time of day is due by the wall clock,
+ *   which may have been set
  * @returns how to sweep at once, for whoever moves the clock; and how to stop, which waits for what is
  *   under way
  */
 export function startClockwork(
   app: App,
   parts: {
+    look: (school: string) => void;
     schedule: (afterMs: number, run: () => void) => () => void;
   },
 ): { sweep: () => Promise<void>; stop: () => Promise<void> } {
@@ -36,6 +39,7 @@ export function startClockwork(
         await sweepDay(app, school, rounds);
         await morningRound(app, school, rounds);
         await sweepMeetings(app, school);
+        parts.look(school);
       } catch (error) {
         app.log.error({ ...errorFacts(error), school }, 'sweep failed');
       }
