@@ -16,7 +16,6 @@ import { type App, localTime } from './core/app.ts';
 import { cardKey } from './core/cardKey.ts';
 import { cardSeal } from './core/cardSeal.ts';
 import { createMetrics } from './core/metrics.ts';
-import type { OutboxItem } from './core/outboxItem.ts';
 import { passingNames } from './core/passingNames.ts';
 import { pseudonyms } from './core/pseudonym.ts';
 import { municipalityPart, type SchoolStore } from './core/records.ts';
@@ -24,8 +23,6 @@ import { loadSchools } from './core/schools.ts';
 import type { Sender } from './core/sender.ts';
 import { errorFacts } from './core/timed.ts';
 import { watching } from './core/watching.ts';
-import type { WorkResult } from './core/workResult.ts';
-import { fileJob, fileJobGivenUp } from './files/fileJob.ts';
 import { uploads } from './files/uploads.ts';
 import { outside } from './health/outside.ts';
 import { readiness } from './health/readiness.ts';
@@ -36,22 +33,17 @@ import { watchedStore } from './health/watchedStore.ts';
 import { watchedUploads } from './health/watchedUploads.ts';
 import { Connections } from './http/connections.ts';
 import { createServer } from './http/server.ts';
-import { meetingJob, meetingJobGivenUp } from './meetings/meetingJob.ts';
-import { watchJob } from './meetings/watchJob.ts';
 import { HeldMessages } from './messages/heldMessages.ts';
-import { handOver } from './messages/schoolChoices.ts';
 import { openStore } from './openStore.ts';
 import { listenToOperator } from './operator/listen.ts';
 import { socketPath } from './operator/socketPath.ts';
 import { channelMembers } from './outbox/channelMembers.ts';
-import { Delivery, type WorkParts } from './outbox/delivery.ts';
-import { type Courier, showWork } from './outbox/showWork.ts';
+import { Delivery } from './outbox/delivery.ts';
+import { jobs } from './outbox/jobKinds.ts';
 import { type Limits, pace, teamsLimits } from './outbox/throttle.ts';
 import { wakingStore } from './outbox/wakingStore.ts';
 import { tidyTeams } from './people/tidyTeams.ts';
 import { startClockwork } from './schedule/clockwork.ts';
-import { dryRunJob } from './status/dryRunJob.ts';
-import { overviewJob } from './status/overviewJob.ts';
 import {
   type BotCredentials,
   ChannelAuthentication,
@@ -184,12 +176,9 @@ async function runOn(
   const sender = ends.ports?.sender?.(toTeams) ?? toTeams;
   const gate = pace({ elapsed: app.elapsed, schedule }, ends.limits ?? teamsLimits);
   const courier = { sender, pace: gate, members: channelMembers(sender, gate, app.elapsed) };
-  const delivery: Delivery = new Delivery(app, {
-    work: (school, item, itemId, parts) => doWork(app, courier, school, item, itemId, parts),
-    givenUp: async (unit, work, itemId, code) => {
-      if ('fileId' in work) await fileJobGivenUp(app, unit, work, itemId);
-      else if ('meetingId' in work) await meetingJobGivenUp(app, unit, work, itemId, code);
-    },
+  const delivery = new Delivery(app, {
+    courier,
+    jobs,
     schedule,
     random: ends.random ?? Math.random,
   });
@@ -259,24 +248,6 @@ async function operatorSocket(app: App, dataDir: string): Promise<() => Promise<
     app.log.warn(errorFacts(error), 'no commands beside the running bot');
   }
   return async () => {};
-}
-
-function doWork(
-  app: App,
-  courier: Courier,
-  school: string,
-  item: OutboxItem,
-  itemId: string,
-  parts: WorkParts,
-): Promise<WorkResult> {
-  const { work } = item;
-  if (work.do === 'show') return showWork(app, courier, school, { ...item, work }, parts);
-  if (work.do === 'dryRun') return dryRunJob(app, school, work.dryRunId, itemId);
-  if (work.do === 'watch') return watchJob(app, school, work.organiser);
-  if (work.do === 'overview') return overviewJob(app, school, work.overviewId, itemId);
-  if (work.do === 'handOver') return handOver(app, school, work.choiceId);
-  if ('fileId' in work) return fileJob(app, courier.sender, school, work, itemId);
-  return meetingJob(app, school, work, itemId);
 }
 
 function createAdapter(

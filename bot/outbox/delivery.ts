@@ -6,34 +6,14 @@ import { releaseParked } from '../core/releaseParked.ts';
 import { transact } from '../core/unitOfWork.ts';
 import type { WorkResult } from '../core/workResult.ts';
 import { addressOf } from './address.ts';
+import type { Jobs } from './jobKind.ts';
 import { Lanes } from './lanes.ts';
 import { coveredBy } from './sameCard.ts';
-import {
-  faultCode,
-  forgetMaybes,
-  type GivenUp,
-  markSending,
-  settleFault,
-  settleResult,
-} from './settle.ts';
+import { faultCode, forgetMaybes, markSending, settleFault, settleResult } from './settle.ts';
+import { type Courier, showWork, type WorkParts } from './showWork.ts';
 import { PaceStopped } from './throttle.ts';
 import { leavesNoAddress } from './unreached.ts';
 import { Waits } from './waits.ts';
-
-/** Does one piece of work. */
-export type Worker = (
-  school: string,
-  item: OutboxItem,
-  itemId: string,
-  parts: WorkParts,
-) => Promise<WorkResult>;
-
-export type WorkParts = {
-  /** Must be awaited right before what cannot be repeated. */
-  sending: () => Promise<void>;
-  /** When the item was met, by the clock that nobody sets: what it shows was decided before. */
-  since: number;
-};
 
 type Place = { school: string; id: string };
 
@@ -129,13 +109,9 @@ export class Delivery {
     });
   }
 
-  /** The conversation, whoever it is known by; work for Graph has lanes of its own. */
+  /** The conversation, whoever it is known by; jobs have lanes of their own. */
   async #laneOf(school: string, work: Work): Promise<string> {
-    if (work.do === 'dryRun' || work.do === 'overview') return `${school}/${work.do}`;
-    if ('fileId' in work) return `${school}/file:${work.fileId}`;
-    if (work.do === 'watch') return `${school}/watch:${work.organiser}`;
-    if (work.do === 'handOver') return `${school}/choice:${work.choiceId}`;
-    if (work.do !== 'show') return `${school}/meeting:${work.meetingId}`;
+    if (work.do !== 'show') return `${school}/${this.#parts.jobs.lane(work)}`;
     const address = await addressOf(this.#app, school, work.recipient);
     const conversation = address && conversationId(address.reference);
     return conversation || `${school}/${recipientKey(work.recipient)}`;
@@ -190,7 +166,7 @@ export class Delivery {
     const sending = () => markSending(this.#app, school, id, covered);
     try {
       const since = this.#waits.seen(school, id, value);
-      const result = await this.#parts.work(school, value, id, { sending, since });
+      const result = await this.#do(school, value, id, { sending, since });
       await settleResult(this.#app, school, id, result, covered);
       this.#count(value.work, result.outcome);
       return undefined;
@@ -199,6 +175,13 @@ export class Delivery {
       if (error instanceof StoreError) throw error;
       return this.#failed(school, id, value, error, covered);
     }
+  }
+
+  #do(school: string, item: OutboxItem, itemId: string, parts: WorkParts): Promise<WorkResult> {
+    const { work } = item;
+    const { courier, jobs } = this.#parts;
+    if (work.do === 'show') return showWork(this.#app, courier, school, { ...item, work }, parts);
+    return jobs.run({ app: this.#app, sender: courier.sender, school, job: work, itemId });
   }
 
   async #failed(
@@ -212,7 +195,7 @@ export class Delivery {
     const faulted = await settleFault(this.#app, school, id, error, {
       random: this.#parts.random(),
       covered,
-      givenUp: this.#parts.givenUp,
+      givenUp: this.#parts.jobs.givenUp,
       ageMs: this.#waits.ageMs(school, id, item),
     });
     if (!faulted) return undefined;
@@ -255,9 +238,8 @@ export class Delivery {
 }
 
 export type DeliveryParts = {
-  work: Worker;
-  /** What follows from work that will not be tried again: part of the commit that gives it up. */
-  givenUp: GivenUp;
+  courier: Courier;
+  jobs: Jobs;
   /** Runs something later and gives back how to call that off; given in so that tests need not wait. */
   schedule: (afterMs: number, run: () => void) => () => void;
   /** At least 0, below 1; spreads the tries of those who failed together. */

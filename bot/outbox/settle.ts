@@ -10,6 +10,7 @@ import { seenOnCard, showSubject } from '../show/showSubject.ts';
 import { trailElsewhere } from '../show/trailElsewhere.ts';
 import { addressOf } from './address.ts';
 import { backoffMs } from './backoff.ts';
+import type { Jobs } from './jobKind.ts';
 import { oweAnswer, tellLate } from './lateAnswers.ts';
 import { dropCovered, dropMaybes, parkRest } from './sameCard.ts';
 import { tellUndelivered } from './telling.ts';
@@ -89,9 +90,6 @@ export async function settleResult(
   });
 }
 
-/** Adds to a commit what follows from work that will not be tried again; `code` tells why. */
-export type GivenUp = (unit: Unit, work: Work, itemId: string, code: string) => Promise<void>;
-
 /** `random` is at least 0, below 1; `ageMs` is how old the item is. */
 type Fault = { random: number; ageMs: number };
 
@@ -110,7 +108,7 @@ export async function settleFault(
   school: string,
   id: string,
   error: unknown,
-  parts: Fault & { covered: readonly string[]; givenUp: GivenUp },
+  parts: Fault & { covered: readonly string[]; givenUp: Jobs['givenUp'] },
 ): Promise<Faulted | undefined> {
   await maybeShownElsewhere(app, school, id, error);
   const settled = await transact(app.store, school, async (unit) => {
@@ -119,8 +117,11 @@ export async function settleFault(
     const faulted = await decide(app, unit, id, current, error, parts);
     if (faulted.outcome === 'maybe') await dropCovered(unit, parts.covered);
     // In one commit: given up without a word, those who wait for it would wait for ever.
-    if (faulted.outcome === 'failed') await parts.givenUp(unit, current.work, id, faultCode(error));
-    return { faulted, work: current.work };
+    const { work } = current;
+    if (faulted.outcome === 'failed' && work.do !== 'show') {
+      await parts.givenUp(app, unit, work, { itemId: id, code: faultCode(error) });
+    }
+    return { faulted, work };
   });
   // Afterwards: if the process ends here, the next message to the team finds out again, and nobody
   // who is to be told was passed over.

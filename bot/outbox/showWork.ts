@@ -21,9 +21,15 @@ import { showSubject } from '../show/showSubject.ts';
 import type { Viewer } from '../show/viewer.ts';
 import { type Address, addressOf } from './address.ts';
 import type { ChannelMembers } from './channelMembers.ts';
-import type { WorkParts } from './delivery.ts';
 import { tellHidden } from './telling.ts';
 import type { Pace } from './throttle.ts';
+
+export type WorkParts = {
+  /** Must be awaited right before what cannot be repeated. */
+  sending: () => Promise<void>;
+  /** When the item was met, by the clock that nobody sets: what it shows was decided before. */
+  since: number;
+};
 
 /** What brings cards to Teams. */
 export type Courier = { sender: Sender; pace: Pace; members: ChannelMembers };
