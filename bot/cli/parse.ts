@@ -3,12 +3,12 @@ import { z } from 'zod';
 import { DataFileError } from '../../services/errors/errors.ts';
 import { holdsCpr } from '../../services/notes/cpr.ts';
 import type { NoteContext, Reading, Target } from '../../services/notes/reading.ts';
-import { readNote } from '../../services/notes/readNote.ts';
 import { readRosters } from '../../services/roster/readRoster.ts';
 import { readTitles } from '../../services/roster/readTitles.ts';
 import type { Roster } from '../../services/roster/roster.ts';
 import { roleFinder } from '../../services/roster/titles.ts';
 import { readImportSettings } from '../config.ts';
+import { type Understood, understand } from '../messages/understood.ts';
 import { parseInputLine } from './parseInputLine.ts';
 import { ofProcess, readWarnedCalendar, type Surroundings } from './surroundings.ts';
 
@@ -53,7 +53,7 @@ export async function parseCommand(
     const roster = schoolOf(rosters, scope);
     const context = { roster, calendar, now: Temporal.PlainDateTime.from(asked.now), scope };
     output.write(
-      `${JSON.stringify({ id: asked.id, ...meaning(readNote(asked.text, context), context) })}\n`,
+      `${JSON.stringify({ id: asked.id, ...meaning(understand(asked.text, context), context) })}\n`,
     );
   }
 }
@@ -66,7 +66,7 @@ function schoolOf(rosters: readonly Roster[], scope: readonly string[]): Roster 
 }
 
 /** A reading in the form of the corpus: what is asked stands in `ask`, and nothing is stored then. */
-export function meaning(reading: Reading, { scope }: NoteContext) {
+export function meaning(reading: Understood, { scope }: NoteContext) {
   const { intent } = reading;
   if ('questions' in reading && reading.questions.length > 0) {
     const ask = [...new Set(reading.questions.map(({ field }) => field))];

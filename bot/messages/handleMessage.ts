@@ -1,22 +1,13 @@
-import { mayReport, maySeePupil } from '../../services/access/access.ts';
 import { RefusedError } from '../../services/errors/errors.ts';
-import type { Question, Reading } from '../../services/notes/reading.ts';
-import { longestNote } from '../../services/notes/readNote.ts';
 import { type App, stamp } from '../core/app.ts';
 import { audit } from '../core/audit.ts';
 import { toldTo } from '../core/toldTo.ts';
-import { privately, type Turn } from '../core/turn.ts';
+import type { Turn } from '../core/turn.ts';
 import { transact } from '../core/unitOfWork.ts';
 import { unitOutbox } from '../core/unitOutbox.ts';
+import { answerIntent, isOwn } from './intents.ts';
 import type { MessageWork } from './messageWork.ts';
-import { showOwnTasks } from './myTasks.ts';
-import { pointToChat } from './pointToChat.ts';
-import { answerTyped, askQuestions, lapseQuestions } from './questions.ts';
-import { reportYear } from './reportYear.ts';
-import { showStatus } from './showStatus.ts';
-import { storeConcern } from './storeConcern.ts';
-import { storeReport } from './storeReport.ts';
-import { tryRules } from './tryRules.ts';
+import { answerTyped, lapseQuestions } from './questions.ts';
 import { contextOf, type Understood, understand } from './understood.ts';
 
 /**
@@ -85,118 +76,10 @@ function refuse({ turn, unit, outbox, at }: MessageWork, error: RefusedError): v
 
 async function answer(
   work: MessageWork,
-  reading: Understood,
+  said: Understood,
   text: string | undefined,
 ): Promise<string> {
-  if (reading.intent === 'refused') {
-    const limit = reading.reason === 'too_long' ? { limit: longestNote } : {};
-    const missing = 'missing' in reading ? reading.missing : {};
-    throw new RefusedError(reading.reason, { ...limit, ...missing });
-  }
-  if (reading.intent === 'dryRun') {
-    tryRules(work, reading.wanted);
-    return 'dryRun';
-  }
-  if (reading.intent === 'report') {
-    reportYear(work, reading.year);
-    return 'report';
-  }
-  if (reading.intent === 'tasks') {
-    await showOwnTasks(work);
-    return 'digest';
-  }
-  if (text !== undefined && !isOwn(reading) && (await answerTyped(work, text))) return 'answer';
-  switch (reading.intent) {
-    case 'note':
-    case 'correct':
-    case 'withdraw':
-      if (!mayReport(work.turn.actor)) throw new RefusedError('not_allowed');
-      await report(work, reading);
-      break;
-    case 'status':
-      if (reading.questions.length > 0) askQuestions(work, visible(work, reading.questions));
-      else await showStatus(work, reading.target, reading.focus);
-      break;
-    case 'concern':
-      if (!mayReport(work.turn.actor)) throw new RefusedError('not_allowed');
-      if (reading.questions.length > 0) askQuestions(work, reading.questions);
-      else await storeConcern(work, reading.target);
-      break;
-    case 'all_present':
-      notice(work, 'all_present');
-      break;
-    case 'other':
-      notice(work, 'not_understood');
-      break;
-    default:
-      notice(work, reading.intent);
-  }
-  return reading.intent;
-}
-
-/**
- * Questions about whom somebody wants to see, with those to choose from whom they may see.
- * @throws RefusedError `no_access_pupil` where there is nobody
- */
-function visible({ turn: { actor } }: MessageWork, questions: readonly Question[]): Question[] {
-  return questions.map((question) => {
-    if (question.field !== 'pupil' || question.choices.length === 0) return question;
-    const choices = question.choices.filter((id) => {
-      const pupil = actor.roster.pupil(id);
-      return pupil !== undefined && maySeePupil(actor, pupil);
-    });
-    if (choices.length === 0) throw new RefusedError('no_access_pupil');
-    return { ...question, choices };
-  });
-}
-
-/**
- * Whether a message says something of its own, and so is no answer to an open question: all it needs, or
- * of somebody whom it names. "RET: Aksel var ikke syg" does not tell which Aya is on leave.
- */
-export function isOwn(reading: Understood): boolean {
-  switch (reading.intent) {
-    case 'note':
-      return (
-        reading.entries.length > 0 || reading.questions.some((one) => names(one) && tells(one))
-      );
-    case 'correct':
-    case 'withdraw':
-      return reading.entries.length > 0 || reading.questions.some(names);
-    case 'other':
-      return false;
-    case 'status':
-    case 'concern':
-      return reading.questions.length === 0 || reading.questions.some(names);
-    default:
-      return true;
-  }
-}
-
-/** Whether what is asked about comes from words of somebody's own, known or not. */
-function names(question: Question): boolean {
-  return question.field === 'pupil' ? question.heard !== '' : question.draft.pupilId !== undefined;
-}
-
-function tells({ draft }: Question): boolean {
-  return draft.category !== undefined;
-}
-
-async function report(
-  work: MessageWork,
-  reading: Extract<Reading, { intent: 'note' | 'correct' | 'withdraw' }>,
-): Promise<void> {
-  const questions: readonly Question[] = reading.questions;
-  if (reading.entries.length > 0) {
-    const leftOut = reading.intent === 'withdraw' ? [] : reading.leftOut;
-    await storeReport(work, { intent: reading.intent, entries: reading.entries, leftOut });
-  }
-  askQuestions(work, questions);
-  if (reading.entries.length === 0 && questions.length === 0) notice(work, 'not_understood');
-  pointToChat(work);
-}
-
-function notice({ turn, outbox }: MessageWork, id: string): void {
-  const to = turn.shared ? turn.origin : privately(turn);
-  outbox.show(to, { card: 'notice', id, details: {} }, 'new');
+  if (text !== undefined && !isOwn(said) && (await answerTyped(work, text))) return 'answer';
+  await answerIntent(work, said);
+  return said.intent;
 }

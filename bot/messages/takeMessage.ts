@@ -7,10 +7,11 @@ import type { App } from '../core/app.ts';
 import { municipalityPart } from '../core/records.ts';
 import type { Turn } from '../core/turn.ts';
 import { answersIn } from './answersIn.ts';
-import { handleMessage, handleUnderstood, isOwn } from './handleMessage.ts';
+import { handleMessage, handleUnderstood } from './handleMessage.ts';
+import { isOwn } from './intents.ts';
 import { askSchool, type InSchool } from './schoolChoices.ts';
 import { statusSubject } from './showStatus.ts';
-import { contextOf, type Understood, understand } from './understood.ts';
+import { contextOf, isReading, type Understood, understand } from './understood.ts';
 
 type Turns = readonly [Turn, ...Turn[]];
 
@@ -117,11 +118,6 @@ function byNames(app: App, read: readonly Read[], text: string): Decided {
       return turn && isChoosable(reading) ? [{ turn, reading }] : [];
     }),
   };
-}
-
-function isReading(understood: Understood): understood is Reading {
-  const { intent } = understood;
-  return intent !== 'help' && intent !== 'dryRun' && intent !== 'report';
 }
 
 function isChoosable(reading: Reading): reading is Extract<Choosable, Reading> {

@@ -2,17 +2,41 @@ import type { NoteContext, Reading } from '../../services/notes/reading.ts';
 import { readNote } from '../../services/notes/readNote.ts';
 import { type App, localTime } from '../core/app.ts';
 import type { Turn } from '../core/turn.ts';
+import { asksHelp } from './help.ts';
 import { asksOwnTasks } from './myTasks.ts';
 import { yearAsked } from './reportYear.ts';
 import { rulesToTry } from './tryRules.ts';
 
-/** What a message wants: something of the day, or what only the bot itself knows of. */
-export type Understood =
-  | Reading
+/** What a message asks of the bot itself, without anything of the day in it. */
+type Asked =
   | { intent: 'help' }
   | { intent: 'tasks' }
   | { intent: 'dryRun'; wanted: string }
   | { intent: 'report'; year: number | 'present' };
+
+/** What a message wants. */
+export type Understood = Reading | Asked;
+
+export type Intent = Understood['intent'];
+
+/** One intent as it was understood. */
+export type UnderstoodAs<Name extends Intent> = Understood & { intent: Name };
+
+/** What is looked for before the day's reading: the whole message asks for just this. */
+const asked: {
+  readonly [Name in Asked['intent']]: (text: string) => UnderstoodAs<Name> | undefined;
+} = {
+  help: (text) => (asksHelp(text) ? { intent: 'help' } : undefined),
+  tasks: (text) => (asksOwnTasks(text) ? { intent: 'tasks' } : undefined),
+  dryRun: (text) => {
+    const wanted = rulesToTry(text);
+    return wanted === undefined ? undefined : { intent: 'dryRun', wanted };
+  },
+  report: (text) => {
+    const year = yearAsked(text);
+    return year === undefined ? undefined : { intent: 'report', year };
+  },
+};
 
 /** What a message of the turn's actor is read against in the turn's school. */
 export function contextOf(app: Pick<App, 'calendar' | 'now'>, { actor }: Turn): NoteContext {
@@ -27,16 +51,16 @@ export function contextOf(app: Pick<App, 'calendar' | 'now'>, { actor }: Turn): 
 
 /** What a message wants in one school. */
 export function understand(text: string, context: NoteContext): Understood {
-  if (isHelp(text)) return { intent: 'help' };
-  if (asksOwnTasks(text)) return { intent: 'tasks' };
   const reading = readNote(text, context);
   if (reading.intent === 'refused') return reading;
-  const wanted = rulesToTry(text);
-  if (wanted !== undefined) return { intent: 'dryRun', wanted };
-  const year = yearAsked(text);
-  return year === undefined ? reading : { intent: 'report', year };
+  for (const look of Object.values(asked)) {
+    const found = look(text);
+    if (found) return found;
+  }
+  return reading;
 }
 
-function isHelp(text: string): boolean {
-  return /^\s*(hjælp|hjaelp|help|\?|hvad kan du\??|what can you do\??)[\s!.?]*$/i.test(text);
+/** Whether it says something of the day, or asks about it. */
+export function isReading(understood: Understood): understood is Reading {
+  return !Object.hasOwn(asked, understood.intent);
 }

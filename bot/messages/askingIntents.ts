@@ -1,0 +1,43 @@
+import { mayReport, maySeePupil } from '../../services/access/access.ts';
+import { RefusedError } from '../../services/errors/errors.ts';
+import type { Question } from '../../services/notes/reading.ts';
+import { type IntentKind, names } from './intentKind.ts';
+import type { MessageWork } from './messageWork.ts';
+import { askQuestions } from './questions.ts';
+import { showStatus } from './showStatus.ts';
+import { storeConcern } from './storeConcern.ts';
+
+/** How it stands with a pupil, a class, a school or the municipality. */
+export const status: IntentKind<'status'> = {
+  isOwn: ({ questions }) => questions.length === 0 || questions.some(names),
+  answer: async (work, { target, focus, questions }) => {
+    if (questions.length > 0) askQuestions(work, visible(work, questions));
+    else await showStatus(work, target, focus);
+  },
+};
+
+/** A worry about a pupil. */
+export const concern: IntentKind<'concern'> = {
+  isOwn: ({ questions }) => questions.length === 0 || questions.some(names),
+  answer: async (work, { target, questions }) => {
+    if (!mayReport(work.turn.actor)) throw new RefusedError('not_allowed');
+    if (questions.length > 0) askQuestions(work, questions);
+    else await storeConcern(work, target);
+  },
+};
+
+/**
+ * Questions about whom somebody wants to see, with those to choose from whom they may see.
+ * @throws RefusedError `no_access_pupil` where there is nobody
+ */
+function visible({ turn: { actor } }: MessageWork, questions: readonly Question[]): Question[] {
+  return questions.map((question) => {
+    if (question.field !== 'pupil' || question.choices.length === 0) return question;
+    const choices = question.choices.filter((id) => {
+      const pupil = actor.roster.pupil(id);
+      return pupil !== undefined && maySeePupil(actor, pupil);
+    });
+    if (choices.length === 0) throw new RefusedError('no_access_pupil');
+    return { ...question, choices };
+  });
+}

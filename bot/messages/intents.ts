@@ -1,0 +1,47 @@
+import { RefusedError } from '../../services/errors/errors.ts';
+import { longestNote } from '../../services/notes/readNote.ts';
+import { concern, status } from './askingIntents.ts';
+import { always, type IntentKind, never, notice } from './intentKind.ts';
+import type { MessageWork } from './messageWork.ts';
+import { showOwnTasks } from './myTasks.ts';
+import { correct, note, withdraw } from './noteIntents.ts';
+import { reportYear } from './reportYear.ts';
+import { tryRules } from './tryRules.ts';
+import type { Intent, Understood, UnderstoodAs } from './understood.ts';
+
+/** Everything that people can say. */
+const intents: { readonly [Name in Intent]: IntentKind<Name> } = {
+  note,
+  correct,
+  withdraw,
+  status,
+  concern,
+  all_present: { isOwn: always, answer: (work) => notice(work, 'all_present') },
+  not_absence: { isOwn: always, answer: (work) => notice(work, 'not_absence') },
+  help: { isOwn: always, answer: (work) => notice(work, 'help') },
+  tasks: { isOwn: always, answer: showOwnTasks },
+  dryRun: { isOwn: always, answer: (work, { wanted }) => tryRules(work, wanted) },
+  report: { isOwn: always, answer: (work, { year }) => reportYear(work, year) },
+  refused: { isOwn: always, answer: (_work, said) => refuse(said) },
+  other: { isOwn: never, answer: (work) => notice(work, 'not_understood') },
+};
+
+function refuse(said: UnderstoodAs<'refused'>): void {
+  const limit = said.reason === 'too_long' ? { limit: longestNote } : {};
+  const missing = 'missing' in said ? said.missing : {};
+  throw new RefusedError(said.reason, { ...limit, ...missing });
+}
+
+/** Whether a message says something of its own, and so is no answer to an open question. */
+export function isOwn(said: Understood): boolean {
+  return kindOf(said).isOwn(said);
+}
+
+/** Does what a message wants. @throws RefusedError */
+export async function answerIntent(work: MessageWork, said: Understood): Promise<void> {
+  await kindOf(said).answer(work, said);
+}
+
+function kindOf<Name extends Intent>(said: UnderstoodAs<Name>): IntentKind<Name> {
+  return intents[said.intent];
+}

@@ -1,0 +1,47 @@
+import { mayReport } from '../../services/access/access.ts';
+import { RefusedError } from '../../services/errors/errors.ts';
+import type { Question } from '../../services/notes/reading.ts';
+import { type IntentKind, names, notice } from './intentKind.ts';
+import type { MessageWork } from './messageWork.ts';
+import { pointToChat } from './pointToChat.ts';
+import { askQuestions } from './questions.ts';
+import { storeReport } from './storeReport.ts';
+import type { UnderstoodAs } from './understood.ts';
+
+/** Absence of one or more pupils. */
+export const note: IntentKind<'note'> = {
+  isOwn: ({ entries, questions }) =>
+    entries.length > 0 || questions.some((one) => names(one) && tells(one)),
+  answer: store,
+};
+
+/** What is to stand in place of what was noted. */
+export const correct: IntentKind<'correct'> = {
+  isOwn: ({ entries, questions }) => entries.length > 0 || questions.some(names),
+  answer: store,
+};
+
+/** What was noted and does not hold. */
+export const withdraw: IntentKind<'withdraw'> = {
+  isOwn: ({ entries, questions }) => entries.length > 0 || questions.some(names),
+  answer: store,
+};
+
+function tells({ draft }: Question): boolean {
+  return draft.category !== undefined;
+}
+
+async function store(
+  work: MessageWork,
+  said: UnderstoodAs<'note' | 'correct' | 'withdraw'>,
+): Promise<void> {
+  if (!mayReport(work.turn.actor)) throw new RefusedError('not_allowed');
+  const { intent, entries, questions } = said;
+  if (entries.length > 0) {
+    const leftOut = said.intent === 'withdraw' ? [] : said.leftOut;
+    await storeReport(work, { intent, entries, leftOut });
+  }
+  askQuestions(work, questions);
+  if (entries.length === 0 && questions.length === 0) notice(work, 'not_understood');
+  pointToChat(work);
+}
