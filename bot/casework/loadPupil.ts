@@ -1,19 +1,17 @@
 import { nothingNoted } from '../../services/absence/pupilAbsence.ts';
 import type { PupilState } from '../../services/cases/noteAbsence.ts';
-import type { Setting } from '../../services/cases/setting.ts';
 import { RefusedError } from '../../services/errors/errors.ts';
-import type { Unit } from '../core/unitOfWork.ts';
+import type { Work } from '../core/work.ts';
 
 /**
  * What the store holds about a pupil.
  * @throws RefusedError `unknown_pupil` when the roster does not have the pupil
  */
 export async function loadPupil(
-  unit: Unit,
-  setting: Setting,
+  { app, unit }: Pick<Work, 'app' | 'unit'>,
   pupilId: string,
 ): Promise<PupilState> {
-  const pupil = setting.roster.pupil(pupilId);
+  const pupil = app.schools.roster(unit.school)?.pupil(pupilId);
   if (!pupil) throw new RefusedError('unknown_pupil');
   const absence = (await unit.load('pupil', pupilId)) ?? nothingNoted(pupilId);
   const { lastCaseId } = absence;

@@ -1,10 +1,9 @@
 import { nextWakingHour } from '../../services/calendar/wakingHours.ts';
 import type { CaseEvent } from '../../services/cases/caseEvent.ts';
 import type { Meeting, MeetingEffect } from '../../services/meetings/meeting.ts';
-import { type App, localTime } from '../core/app.ts';
+import { localTime } from '../core/app.ts';
 import { recipientKey, subjectKey } from '../core/outboxItem.ts';
-import type { Unit } from '../core/unitOfWork.ts';
-import type { Outbox } from '../core/unitOutbox.ts';
+import type { Work } from '../core/work.ts';
 
 /** What a change of a meeting is in the log of its case. */
 export function meetingEvent(
@@ -29,9 +28,7 @@ export function meetingEvent(
  * gets a new one at night or in the holidays.
  */
 export async function putMeeting(
-  app: App,
-  unit: Unit,
-  outbox: Outbox,
+  { app, unit, outbox }: Work,
   meeting: Meeting,
   effects: readonly MeetingEffect[],
 ): Promise<void> {

@@ -121,7 +121,7 @@ export const post = z.strictObject({
 export type Recipient = z.output<typeof recipient>;
 export type Subject = z.output<typeof subject>;
 export type OutboxItem = z.output<typeof outboxItem>;
-export type Work = OutboxItem['work'];
+export type OutboxWork = OutboxItem['work'];
 export type Post = z.output<typeof post>;
 
 /** Names a recipient among others. */

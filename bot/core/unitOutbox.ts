@@ -1,10 +1,10 @@
-import type { Recipient, Subject, Work } from './outboxItem.ts';
+import type { OutboxWork, Recipient, Subject } from './outboxItem.ts';
 import type { Unit } from './unitOfWork.ts';
 
 /** Puts messages and jobs into the outbox of the commit that is being made. */
 export type Outbox = {
   show(to: Recipient, what: Subject, mode?: 'latest' | 'new' | 'update', notBefore?: string): void;
-  run(work: Exclude<Work, { do: 'show' }>): void;
+  run(work: Exclude<OutboxWork, { do: 'show' }>): void;
 };
 
 /**
@@ -13,7 +13,7 @@ export type Outbox = {
  */
 export function unitOutbox(unit: Unit, turnId: string, createdAt: string): Outbox {
   let number = 0;
-  const put = (work: Work, notBefore?: string) => {
+  const put = (work: OutboxWork, notBefore?: string) => {
     number += 1;
     unit.put('outbox', `${turnId}#${number}`, {
       work,

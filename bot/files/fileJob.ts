@@ -4,7 +4,7 @@ import { RefusedError } from '../../services/errors/errors.ts';
 import { type App, stamp } from '../core/app.ts';
 import { audit } from '../core/audit.ts';
 import type { FileRecord } from '../core/fileRecord.ts';
-import type { Work } from '../core/outboxItem.ts';
+import type { OutboxWork } from '../core/outboxItem.ts';
 import type { Sender } from '../core/sender.ts';
 import { transact, type Unit } from '../core/unitOfWork.ts';
 import { unitOutbox } from '../core/unitOutbox.ts';
@@ -12,7 +12,7 @@ import type { WorkResult } from '../core/workResult.ts';
 import { fileBasis, sheetFor, subjectsOf } from './contentOf.ts';
 import { makeFile } from './makeFile.ts';
 
-type FileWork = Extract<Work, { fileId: string }>;
+type FileWork = Extract<OutboxWork, { fileId: string }>;
 
 /**
  * Asks the person whether a file may be put into their OneDrive, or puts it there: made at that moment,

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { withEvents } from '../../services/cases/applyEvent.ts';
+import { withEvents } from '../../services/cases/evolve.ts';
 import { OutsideError } from '../../services/errors/errors.ts';
 import type { BookingName, Calendars } from '../../services/meetings/calendars.ts';
 import { findTimes } from '../../services/meetings/findTimes.ts';
@@ -18,9 +18,10 @@ import type { Roster } from '../../services/roster/roster.ts';
 import { putCase } from '../casework/putCase.ts';
 import { meetingEvent, putMeeting } from '../casework/putMeeting.ts';
 import { type App, localTime, settingOf, stamp } from '../core/app.ts';
-import type { Work } from '../core/outboxItem.ts';
+import type { OutboxWork } from '../core/outboxItem.ts';
 import { transact, type Unit } from '../core/unitOfWork.ts';
 import { type Outbox, unitOutbox } from '../core/unitOutbox.ts';
+import type { Work } from '../core/work.ts';
 import type { WorkResult } from '../core/workResult.ts';
 import { freeBusyOf } from './freeBusyOf.ts';
 import { watchDue } from './watchDue.ts';
@@ -28,7 +29,7 @@ import { watchDue } from './watchDue.ts';
 /** School days until the first time that is proposed: people look once a day, and all are to answer before it comes. */
 const timeToAnswer = 2;
 
-type Job = Extract<Work, { meetingId: string }>;
+type Job = Extract<OutboxWork, { meetingId: string }>;
 
 /**
  * Does what a meeting needs of Graph and stores what came of it. A job that was done already, as
@@ -258,15 +259,17 @@ async function settle(
   const { meeting, effects } = decideMeeting(current, command);
   if (meeting === current) return;
   // The hourly look has one name for ever, and what it put there may still wait for somebody.
-  const outbox = unitOutbox(unit, `${itemId}>${app.newId()}`, stamp(app));
-  await putMeeting(app, unit, outbox, meeting, effects);
+  const at = stamp(app);
+  const outbox = unitOutbox(unit, `${itemId}>${app.newId()}`, at);
+  const work: Work = { app, unit, outbox, at };
+  await putMeeting(work, meeting, effects);
   await watchOrganiser(app, unit, outbox, meeting);
   // Somebody's answer is no news of the case.
   if (isDeepStrictEqual(caseMeeting(meeting), caseMeeting(current))) return;
   const subject = await unit.load('case', meeting.caseId);
   if (!subject) return;
-  const next = withEvents(subject, [meetingEvent(meeting, 'system', stamp(app))]);
-  await putCase(app, unit, outbox, next, settingOf(app, unit.school));
+  const next = withEvents(subject, [meetingEvent(meeting, 'system', at)]);
+  await putCase(work, next);
 }
 
 /** From a booking on Graph tells of changes in the organiser's calendar. */

@@ -1,6 +1,6 @@
 import { isAhead } from '../../services/meetings/meeting.ts';
 import { type App, stamp } from '../core/app.ts';
-import type { Work } from '../core/outboxItem.ts';
+import type { OutboxWork } from '../core/outboxItem.ts';
 import { transact, type Unit } from '../core/unitOfWork.ts';
 import { unitOutbox } from '../core/unitOutbox.ts';
 import { watchDue } from './watchDue.ts';
@@ -36,7 +36,7 @@ async function start(
   app: App,
   unit: Unit,
   subject: string,
-  work: Exclude<Work, { do: 'show' }>,
+  work: Exclude<OutboxWork, { do: 'show' }>,
 ): Promise<void> {
   const turn = `${work.do}/${subject}`;
   const there = await unit.load('outbox', `${turn}#1`);

@@ -2,7 +2,7 @@ import { timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
 import { isAhead } from '../../services/meetings/meeting.ts';
 import { type App, stamp } from '../core/app.ts';
-import type { Work } from '../core/outboxItem.ts';
+import type { OutboxWork } from '../core/outboxItem.ts';
 import { transact, type Unit } from '../core/unitOfWork.ts';
 import { unitOutbox } from '../core/unitOutbox.ts';
 import type { Watching } from '../core/watching.ts';
@@ -94,7 +94,7 @@ async function startWork(
   const now = app.now().toString();
   const ahead = (await unit.list('meeting')).filter(({ value }) => isAhead(value, now));
   const waiting = (await unit.list('outbox')).map(({ value }) => value);
-  const work = new Map<string, Exclude<Work, { do: 'show' }>>();
+  const work = new Map<string, Exclude<OutboxWork, { do: 'show' }>>();
   for (const { organiser, notification } of changes) {
     const { lifecycleEvent, resourceData } = notification;
     if (lifecycleEvent === 'subscriptionRemoved') unit.remove('watch', organiser);

@@ -24,8 +24,8 @@ export async function storeConcern(work: MessageWork, target: Target | undefined
   if (!mayReport(turn.actor)) throw new RefusedError('not_allowed');
   const setting = settingOf(app, turn.school);
   const by = turn.actor.member.id;
-  const state = await loadPupil(unit, setting, target.pupilId);
-  const numbering = await caseNumbering(unit, setting, at);
+  const state = await loadPupil(work, target.pupilId);
+  const numbering = await caseNumbering(work);
   const today = Temporal.PlainDate.from(at.slice(0, 10));
   const moment = { today, at, newCaseId: numbering.next };
   const after = raiseConcern(state, by, setting, moment);
@@ -34,7 +34,7 @@ export async function storeConcern(work: MessageWork, target: Target | undefined
   if (!lastCase) return tell('concern');
   if (lastCase !== state.lastCase) {
     unit.put('pupil', target.pupilId, after.absence);
-    await putCase(app, unit, outbox, lastCase, setting);
+    await putCase(work, lastCase);
   }
   // Whoever may not see the case has done their part: it is with those who may.
   if (maySeeCase(turn.actor, lastCase)) {

@@ -28,10 +28,10 @@ export async function storeReport(work: MessageWork, understood: Understood): Pr
   const caseIds: string[] = [];
   const lines: ReportLine[] = [];
   const reportId = `${turn.id}:${understood.entries[0]?.pupilId ?? ''}`;
-  const numbering = await caseNumbering(unit, setting, at);
+  const numbering = await caseNumbering(work);
   outbox.show(privately(turn), { card: 'receipt', id: reportId }, 'new');
   for (const [pupilId, entries] of Map.groupBy(understood.entries, (entry) => entry.pupilId)) {
-    const state = await loadPupil(unit, setting, pupilId);
+    const state = await loadPupil(work, pupilId);
     if (understood.intent !== 'note') mayChange(turn.actor, state, entries);
     const whole = entries.map(
       (entry, index): Statement => ({
@@ -55,7 +55,7 @@ export async function storeReport(work: MessageWork, understood: Understood): Pr
     const absence = await withConflict(work, state, after.absence, statements);
     unit.put('pupil', pupilId, absence);
     if (after.lastCase && after.lastCase !== state.lastCase) {
-      await putCase(app, unit, outbox, after.lastCase, setting);
+      await putCase(work, after.lastCase);
     }
     if (absence.openCaseId !== undefined) caseIds.push(absence.openCaseId);
     const known = knownTo(turn.actor, state);

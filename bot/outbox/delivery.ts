@@ -1,7 +1,12 @@
 import { OutsideError } from '../../services/errors/errors.ts';
 import { StoreError } from '../../services/store/store.ts';
 import type { App } from '../core/app.ts';
-import { conversationId, type OutboxItem, recipientKey, type Work } from '../core/outboxItem.ts';
+import {
+  conversationId,
+  type OutboxItem,
+  type OutboxWork,
+  recipientKey,
+} from '../core/outboxItem.ts';
 import { releaseParked } from '../core/releaseParked.ts';
 import { transact } from '../core/unitOfWork.ts';
 import type { WorkResult } from '../core/workResult.ts';
@@ -110,7 +115,7 @@ export class Delivery {
   }
 
   /** The conversation, whoever it is known by; jobs have lanes of their own. */
-  async #laneOf(school: string, work: Work): Promise<string> {
+  async #laneOf(school: string, work: OutboxWork): Promise<string> {
     if (work.do !== 'show') return `${school}/${this.#parts.jobs.lane(work)}`;
     const address = await addressOf(this.#app, school, work.recipient);
     const conversation = address && conversationId(address.reference);
@@ -213,7 +218,7 @@ export class Delivery {
   }
 
   /** A message holds back its lane; the rest comes back later, and leaves the lane to others. */
-  #hold(school: string, work: Work, waitMs: number): number | undefined {
+  #hold(school: string, work: OutboxWork, waitMs: number): number | undefined {
     if (!mayBeOvertaken(work)) return waitMs;
     this.#later(school, waitMs);
     return undefined;
@@ -232,7 +237,7 @@ export class Delivery {
     this.#timers.set(school, { at, cancel });
   }
 
-  #count(work: Work, outcome: string): void {
+  #count(work: OutboxWork, outcome: string): void {
     this.#app.metrics.deliveries.inc({ kind: work.do, outcome });
   }
 }
@@ -247,7 +252,7 @@ export type DeliveryParts = {
 };
 
 /** What a log may say of work: a fixed word. */
-function whatOf(work: Work): string {
+function whatOf(work: OutboxWork): string {
   return work.do === 'show' ? work.subject.card : work.do;
 }
 
@@ -260,7 +265,7 @@ function isPlanned({ attempts, notBefore }: OutboxItem): boolean {
  * Messages keep their order. A question about one that may be missing has no place in it, and a
  * meeting that is cancelled does not wait until its booking came through.
  */
-function mayBeOvertaken(work: Work): boolean {
+function mayBeOvertaken(work: OutboxWork): boolean {
   return work.do !== 'show' || work.subject.card === 'missed';
 }
 

@@ -1,14 +1,14 @@
 import type { App } from '../core/app.ts';
-import type { Work } from '../core/outboxItem.ts';
+import type { OutboxWork } from '../core/outboxItem.ts';
 import type { Sender } from '../core/sender.ts';
 import type { Unit } from '../core/unitOfWork.ts';
 import type { WorkResult } from '../core/workResult.ts';
 
-/** Work that shows no card. */
-export type JobName = Exclude<Work['do'], 'show'>;
+/** OutboxWork that shows no card. */
+export type JobName = Exclude<OutboxWork['do'], 'show'>;
 
 /** A job of one kind as the outbox holds it. */
-export type JobOf<Name extends JobName> = Extract<Work, { do: JobName }> & { do: Name };
+export type JobOf<Name extends JobName> = Extract<OutboxWork, { do: JobName }> & { do: Name };
 
 /** A job that is being done. `itemId` names its item: what follows from it is named after that. */
 export type Doing<Name extends JobName> = {

@@ -1,8 +1,8 @@
 import type { App } from '../core/app.ts';
-import { recipientKey, subjectKey, type Work } from '../core/outboxItem.ts';
+import { type OutboxWork, recipientKey, subjectKey } from '../core/outboxItem.ts';
 import type { Unit } from '../core/unitOfWork.ts';
 
-type Show = Extract<Work, { do: 'show' }>;
+type Show = Extract<OutboxWork, { do: 'show' }>;
 
 /**
  * The items that wait to show the same subject to the same recipient: a card made after this was read
@@ -12,7 +12,7 @@ export async function coveredBy(
   app: App,
   school: string,
   id: string,
-  work: Work,
+  work: OutboxWork,
 ): Promise<readonly string[]> {
   if (work.do !== 'show' || work.mode === 'new') return [];
   const outbox = await app.store.list(school, 'outbox');
@@ -58,12 +58,12 @@ export async function parkRest(unit: Unit, id: string, work: Show): Promise<Show
 }
 
 /** Whether one makes the other needless: what only updates sends nothing where no card stands yet. */
-function covers(one: Show, other: Work): boolean {
+function covers(one: Show, other: OutboxWork): boolean {
   if (other.do !== 'show' || other.mode === 'new' || one.mode === 'new') return false;
   return one.mode === 'latest' || other.mode === 'update';
 }
 
-function isSameCard(one: Work, other: Show): boolean {
+function isSameCard(one: OutboxWork, other: Show): boolean {
   return (
     one.do === 'show' &&
     subjectKey(one.subject) === subjectKey(other.subject) &&

@@ -1,7 +1,7 @@
 import { OutsideError } from '../../services/errors/errors.ts';
 import { type App, stamp } from '../core/app.ts';
 import { auditShown, readerOf } from '../core/audit.ts';
-import type { OutboxItem, Recipient, Work } from '../core/outboxItem.ts';
+import type { OutboxItem, OutboxWork, Recipient } from '../core/outboxItem.ts';
 import { municipalityPart } from '../core/records.ts';
 import { transact, type Unit } from '../core/unitOfWork.ts';
 import type { WorkResult } from '../core/workResult.ts';
@@ -185,7 +185,7 @@ async function waitFor(
   app: App,
   unit: Unit,
   id: string,
-  work: Extract<Work, { do: 'show' }>,
+  work: Extract<OutboxWork, { do: 'show' }>,
   failure?: GoneFor,
 ): Promise<void> {
   const rest = await parkRest(unit, id, work);
@@ -265,7 +265,7 @@ function mayPass(error: unknown): boolean {
   return error instanceof OutsideError && error.retry;
 }
 
-function isOver(work: Work, attempts: number, ageMs: number): boolean {
+function isOver(work: OutboxWork, attempts: number, ageMs: number): boolean {
   return work.do === 'show' ? ageMs >= oldestMessageMs : attempts >= mostJobTries;
 }
 

@@ -7,9 +7,9 @@ import { type App, stamp } from '../core/app.ts';
 import {
   conversationId,
   type OutboxItem,
+  type OutboxWork,
   recipientKey,
   subjectKey,
-  type Work,
 } from '../core/outboxItem.ts';
 import type { Seen } from '../core/seen.ts';
 import type { Sender } from '../core/sender.ts';
@@ -34,7 +34,7 @@ export type WorkParts = {
 /** What brings cards to Teams. */
 export type Courier = { sender: Sender; pace: Pace; members: ChannelMembers };
 
-type Show = Extract<Work, { do: 'show' }>;
+type Show = Extract<OutboxWork, { do: 'show' }>;
 type Shown = { item: OutboxItem; work: Show; address: Address; place: string | undefined };
 
 /** After so many tries to read who is in a channel, its members count as unreadable. */

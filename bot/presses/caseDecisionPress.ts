@@ -4,6 +4,7 @@ import { caseAccess } from '../../services/access/access.ts';
 import { readyToClose } from '../../services/cases/attendance.ts';
 import { arrangements, outcomes } from '../../services/cases/caseEvent.ts';
 import { type CaseAction, type CaseCommand, decideCase } from '../../services/cases/decideCase.ts';
+import { withEvents } from '../../services/cases/evolve.ts';
 import { RefusedError } from '../../services/errors/errors.ts';
 import { loadPupil } from '../casework/loadPupil.ts';
 import { putCase } from '../casework/putCase.ts';
@@ -28,10 +29,10 @@ export function caseDecision(action: CaseAction): PressVerb {
     about: 'case',
     ...onItsCard,
     press: async (work, press) => {
-      const { app, turn, unit, outbox, at } = work;
+      const { app, turn, unit, at } = work;
       const subject = await freshCase(work, press);
       const setting = settingOf(app, turn.school);
-      const state = await loadPupil(unit, setting, subject.pupilId);
+      const state = await loadPupil(work, subject.pupilId);
       const { grade } = state.pupil;
       const marks = marksOf(state.absence, grade);
       const ready = readyToClose(subject, marks, setting, grade, localTime(app).toPlainDate());
@@ -40,8 +41,9 @@ export function caseDecision(action: CaseAction): PressVerb {
       const otherIsOpen = openCaseId !== undefined && openCaseId !== subject.id;
       const deciding = { actor, setting, at };
       const command = commandOf(action, press);
-      const next = decideCase(subject, command, deciding, { ready, otherIsOpen });
-      await putCase(app, unit, outbox, next, setting);
+      const events = decideCase(subject, command, deciding, { ready, otherIsOpen });
+      const next = withEvents(subject, events);
+      await putCase(work, next);
       const { openCaseId: _, ...absence } = state.absence;
       const open = next.state === 'closed' ? {} : { openCaseId: next.id };
       unit.put('pupil', absence.pupilId, { ...absence, ...open, lastCaseId: next.id });

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { caseAccess } from '../../services/access/access.ts';
 import { involvementBases } from '../../services/access/involvement.ts';
+import type { CaseEvent } from '../../services/cases/caseEvent.ts';
 import type { CaseRecord } from '../../services/cases/caseRecord.ts';
+import { withEvents } from '../../services/cases/evolve.ts';
 import { involve, release } from '../../services/cases/involve.ts';
 import { putCase } from '../casework/putCase.ts';
-import { settingOf } from '../core/app.ts';
 import { audit } from '../core/audit.ts';
 import type { TurnWork } from '../core/work.ts';
 import { freshCase } from './freshCase.ts';
@@ -25,7 +26,7 @@ export const caseInvolve = pressVerb({
   ...onItsCard,
   press: (work, { person, basis, why, ...press }) =>
     change(work, press, 'case.involve', person, (subject) =>
-      involve(subject, { person, basis, reason: why }, work.turn.actor, work.at),
+      involve(subject, { person, basis, reason: why }, { actor: work.turn.actor, at: work.at }),
     ),
 });
 
@@ -36,7 +37,7 @@ export const caseRelease = pressVerb({
   ...onItsCard,
   press: (work, { released, ...press }) =>
     change(work, press, 'case.release', released, (subject) =>
-      release(subject, { person: released }, work.turn.actor, work.at),
+      release(subject, { person: released }, { actor: work.turn.actor, at: work.at }),
     ),
 });
 
@@ -45,12 +46,11 @@ async function change(
   press: z.output<typeof caseData>,
   action: string,
   person: string,
-  decide: (subject: CaseRecord) => CaseRecord,
+  decide: (subject: CaseRecord) => readonly CaseEvent[],
 ) {
-  const { app, turn, unit, outbox, at } = work;
+  const { turn, unit, at } = work;
   const subject = await freshCase(work, press);
-  const next = decide(subject);
-  await putCase(app, unit, outbox, next, settingOf(app, turn.school));
+  await putCase(work, withEvents(subject, decide(subject)));
   audit(unit, {
     turnId: turn.id,
     at,

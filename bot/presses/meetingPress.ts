@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Basis, caseAccess } from '../../services/access/access.ts';
-import { withEvents } from '../../services/cases/applyEvent.ts';
+import { withEvents } from '../../services/cases/evolve.ts';
 import { taskEvents } from '../../services/cases/involve.ts';
 import { meetingTeam } from '../../services/cases/meetingTeam.ts';
 import { RefusedError } from '../../services/errors/errors.ts';
@@ -30,7 +30,7 @@ export const meetingPropose = pressVerb({
   about: 'case',
   ...onItsCard,
   press: async (work, press) => {
-    const { app, turn, unit, outbox, at } = work;
+    const { app, turn, unit, at } = work;
     const subject = await freshCase(work, press);
     if (caseAccess(turn.actor, subject)?.scope !== 'full') throw new RefusedError('not_allowed');
     if (subject.state === 'closed') throw new RefusedError('case_closed');
@@ -57,8 +57,8 @@ export const meetingPropose = pressVerb({
       ...taskEvents(subject, [by, ...invited], setting.roster, { by, at }),
       { do: 'meeting', by, at, meetingId: meeting.id, became: meeting.state },
     ]);
-    await putMeeting(app, unit, outbox, meeting, ['findTimes']);
-    await putCase(app, unit, outbox, next, setting);
+    await putMeeting(work, meeting, ['findTimes']);
+    await putCase(work, next);
     trail(work, 'meeting.propose', meeting, caseAccess(turn.actor, subject)?.basis);
     return { card: 'case', id: subject.id };
   },
@@ -113,18 +113,18 @@ async function decide(
   verb: string,
   command: (by: string) => MeetingCommand,
 ) {
-  const { app, turn, unit, outbox, at } = work;
+  const { turn, unit, at } = work;
   const by = turn.actor.member.id;
   const current = await unit.load('meeting', id);
   if (!current) throw new RefusedError('gone');
   if (!takesPart(current, by)) throw new RefusedError('not_allowed');
   if (current.round !== round) throw new RefusedError('stale');
   const { meeting, effects } = decideMeeting(current, command(by));
-  await putMeeting(app, unit, outbox, meeting, effects);
+  await putMeeting(work, meeting, effects);
   const subject = await unit.load('case', meeting.caseId);
   if (subject && meeting.state !== current.state) {
     const next = withEvents(subject, [meetingEvent(meeting, by, at)]);
-    await putCase(app, unit, outbox, next, settingOf(app, turn.school));
+    await putCase(work, next);
   }
   trail(work, verb, meeting, subject && caseAccess(turn.actor, subject)?.basis);
   return { card: 'meeting', id: meeting.id } as const;

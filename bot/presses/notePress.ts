@@ -21,7 +21,8 @@ export const noteUndo = pressVerb({
   data: z.object({ report: z.string(), v: z.number() }),
   about: 'receipt',
   ...onItsCard,
-  press: async ({ app, turn, unit, outbox, at }, press) => {
+  press: async (work, press) => {
+    const { app, turn, unit, outbox, at } = work;
     const report = await unit.load('report', press.report);
     if (!report) throw new RefusedError('gone');
     if (report.by !== turn.actor.member.id) throw new RefusedError('not_your_note');
@@ -29,17 +30,17 @@ export const noteUndo = pressVerb({
     // Earlier, not other: a clock that is set back makes nothing too late.
     if (report.at.slice(0, 10) < at.slice(0, 10)) throw new RefusedError('undo_too_late');
     const setting = settingOf(app, turn.school);
-    const numbering = await caseNumbering(unit, setting, at);
+    const numbering = await caseNumbering(work);
     const today = Temporal.PlainDate.from(at.slice(0, 10));
     const pupilIds = [...new Set(report.lines.map((line) => line.pupilId))];
     for (const pupilId of pupilIds) {
-      const state = await loadPupil(unit, setting, pupilId);
+      const state = await loadPupil(work, pupilId);
       const moment = { today, at, newCaseId: numbering.next };
       const after = undoReport(state, report.id, at, setting, moment);
       const looked = await lookAtConflict({ app, unit, outbox, at }, after.absence);
       unit.put('pupil', pupilId, looked);
       if (after.lastCase && after.lastCase !== state.lastCase) {
-        await putCase(app, unit, outbox, after.lastCase, setting);
+        await putCase(work, after.lastCase);
       }
     }
     numbering.keep();

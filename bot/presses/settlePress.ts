@@ -38,7 +38,7 @@ export const noteSettle = pressVerb({
     const subject = await unit.load('conflict', press.conflict);
     if (!subject) throw new RefusedError('gone');
     const setting = settingOf(app, turn.school);
-    const state = await loadPupil(unit, setting, subject.pupilId);
+    const state = await loadPupil(work, subject.pupilId);
     if (!mayCorrect(turn.actor, state.pupil)) throw new RefusedError('not_allowed');
     if (subject.state !== 'open' || subject.version !== press.v) throw new RefusedError('stale');
     const { decisions, dates } = decisionOf(subject, state, press.take);
@@ -84,16 +84,17 @@ function statementOf(
 
 /** Stores what was decided as any message is stored, and looks at the pupil anew. */
 async function noted(
-  { app, turn, unit, outbox, at }: TurnWork,
+  work: TurnWork,
   state: PupilState,
   statements: readonly Statement[],
   setting: Setting,
 ) {
-  const numbering = await caseNumbering(unit, setting, at);
+  const { turn, unit, at } = work;
+  const numbering = await caseNumbering(work);
   const today = Temporal.PlainDate.from(at.slice(0, 10));
   const after = noteAbsence(state, statements, setting, { today, at, newCaseId: numbering.next });
   if (after.lastCase && after.lastCase !== state.lastCase) {
-    await putCase(app, unit, outbox, after.lastCase, setting);
+    await putCase(work, after.lastCase);
   }
   numbering.keep();
   const id = `${turn.id}:${state.pupil.id}`;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { caseAccess } from '../../services/access/access.ts';
 import { judgements } from '../../services/cases/caseStep.ts';
 import { decideStep, type StepCommand } from '../../services/cases/decideStep.ts';
+import { withEvents } from '../../services/cases/evolve.ts';
 import type { StepAction } from '../../services/cases/views.ts';
 import { RefusedError } from '../../services/errors/errors.ts';
 import { putCase } from '../casework/putCase.ts';
@@ -32,12 +33,12 @@ export function stepPress(action: StepAction): PressVerb {
     about: 'case',
     ...onItsCard,
     press: async (work, press) => {
-      const { app, turn, unit, outbox, at } = work;
+      const { app, turn, unit, at } = work;
       const subject = await freshCase(work, press);
       const setting = settingOf(app, turn.school);
       const { actor } = turn;
-      const next = decideStep(subject, commandOf(action, press), { actor, setting, at });
-      await putCase(app, unit, outbox, next, setting);
+      const events = decideStep(subject, commandOf(action, press), { actor, setting, at });
+      await putCase(work, withEvents(subject, events));
       audit(unit, {
         turnId: turn.id,
         at,

@@ -1,6 +1,7 @@
 import { nothingNoted, type Statement } from '../../services/absence/pupilAbsence.ts';
 import type { CaseRecord } from '../../services/cases/caseRecord.ts';
 import { decideStep, type StepCommand, stepActions } from '../../services/cases/decideStep.ts';
+import { withEvents } from '../../services/cases/evolve.ts';
 import { noteAbsence, type PupilState } from '../../services/cases/noteAbsence.ts';
 import { peopleFor } from '../../services/cases/peopleFor.ts';
 import type { Setting } from '../../services/cases/setting.ts';
@@ -35,7 +36,7 @@ export async function seedStore(
         { pupil, absence: nothingNoted(pupil.id), lastCase: undefined },
       ]),
     );
-    const numbering = await caseNumbering(unit, setting, today.toString());
+    const numbering = await caseNumbering({ unit, at: today.toString() });
     for (const [index, message] of absence.entries()) {
       const state = states.get(message.pupilId);
       if (!state) continue;
@@ -111,7 +112,7 @@ function workedOn(subject: CaseRecord, setting: Setting, today: Temporal.PlainDa
       const actor = { member, roster };
       const step = record.steps.find((one) => one.id === id);
       if (!step || !stepActions(step, record, actor, pupil).includes(command.action)) return;
-      record = decideStep(record, command, { actor, setting, at });
+      record = withEvents(record, decideStep(record, command, { actor, setting, at }));
     };
     decide(approver ? peopleFor(approver, pupil, roster)[0] : undefined, {
       action: 'approve',

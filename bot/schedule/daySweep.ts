@@ -7,6 +7,7 @@ import { type App, localTime, settingOf, stamp } from '../core/app.ts';
 import type { Rounds } from '../core/rounds.ts';
 import { transact, type Unit } from '../core/unitOfWork.ts';
 import { unitOutbox } from '../core/unitOutbox.ts';
+import type { Work } from '../core/work.ts';
 import { lapse } from '../messages/questions.ts';
 
 /** The school day is over: what was asked on it is not answered any more, and who was absent is known. */
@@ -57,10 +58,11 @@ async function lookAnew(
   const at = stamp(app);
   const setting = settingOf(app, unit.school);
   const outbox = unitOutbox(unit, `sweep/${day}/${app.newId()}`, at);
-  const numbering = await caseNumbering(unit, setting, at);
+  const work: Work = { app, unit, outbox, at };
+  const numbering = await caseNumbering(work);
   for (const { id } of await unit.list('pupil')) {
     if (!setting.roster.pupil(id)) continue;
-    const state = await loadPupil(unit, setting, id);
+    const state = await loadPupil(work, id);
     const moment = { today, at, newCaseId: numbering.next };
     const after = noteAbsence(state, [], setting, moment);
     if (!after.lastCase || after.lastCase === state.lastCase) continue;
@@ -68,7 +70,7 @@ async function lookAnew(
     // Windows move on every day; nobody's card needs to be made anew for that.
     if (after.lastCase.revision === state.lastCase?.revision)
       unit.put('case', after.lastCase.id, after.lastCase);
-    else await putCase(app, unit, outbox, after.lastCase, setting);
+    else await putCase(work, after.lastCase);
   }
   numbering.keep();
   return true;

@@ -5,6 +5,7 @@ import { attendanceOn, schoolDaysBefore } from '../../services/cases/attendance.
 import type { CaseRecord } from '../../services/cases/caseRecord.ts';
 import { isOpen } from '../../services/cases/caseStep.ts';
 import { digestKeys } from '../../services/cases/digest.ts';
+import { withEvents } from '../../services/cases/evolve.ts';
 import { tickCase } from '../../services/cases/tickCase.ts';
 import { OutsideError } from '../../services/errors/errors.ts';
 import type { Role } from '../../services/roster/roster.ts';
@@ -14,6 +15,7 @@ import type { Rounds } from '../core/rounds.ts';
 import { everySchoolOf } from '../core/schools.ts';
 import { transact, type Unit } from '../core/unitOfWork.ts';
 import { type Outbox, unitOutbox } from '../core/unitOutbox.ts';
+import type { Work } from '../core/work.ts';
 import { freeBusyOf } from '../meetings/freeBusyOf.ts';
 
 /** When staff get what is theirs to do: before the first lesson, not before they are up. */
@@ -60,6 +62,7 @@ async function round(
 ): Promise<CaseRecord[]> {
   const today = localTime(app).toPlainDate();
   const setting = settingOf(app, unit.school);
+  const work: Work = { app, unit, outbox, at: stamp(app) };
   const open: CaseRecord[] = [];
   for (const { value: subject } of await unit.list('case')) {
     const pupil = setting.roster.pupil(subject.pupilId);
@@ -67,18 +70,19 @@ async function round(
     const absence = (await unit.load('pupil', pupil.id)) ?? nothingNoted(pupil.id);
     const marks = marksOf(absence, pupil.grade);
     const calendar = setting.calendar.forGrade(pupil.grade);
-    const next = tickCase(subject, {
+    const events = tickCase(subject, {
       setting,
       pupil,
       today,
-      at: stamp(app),
+      at: work.at,
       away,
       absentSince: (since, ofSchoolDays) => {
         const days = schoolDaysBefore(calendar, today, ofSchoolDays).filter((one) => one > since);
         return attendanceOn(marks, days).absentDays;
       },
     });
-    if (next !== subject) await putCase(app, unit, outbox, next, setting);
+    const next = withEvents(subject, events);
+    if (events.length > 0) await putCase(work, next);
     open.push(next);
   }
   return open;

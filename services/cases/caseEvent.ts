@@ -40,7 +40,7 @@ const ofStep = { ...entry, step: z.string().min(1) };
 
 /**
  * Everything that can happen to a case. The log of a case is all of it in order, and the case as it
- * stands follows from the log (`applyEvent`).
+ * stands follows from the log (`evolve`).
  */
 export const caseEvent = z.discriminatedUnion('do', [
   z.strictObject({

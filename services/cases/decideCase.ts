@@ -1,10 +1,10 @@
 import { type Actor, caseAccess, leads, maySeePupil } from '../access/access.ts';
 import { RefusedError } from '../errors/errors.ts';
-import { withEvents } from './applyEvent.ts';
 import type { Arrangement, CaseEvent, Outcome } from './caseEvent.ts';
 import type { CaseRecord } from './caseRecord.ts';
 import { isOpen } from './caseStep.ts';
 import type { Deciding } from './deciding.ts';
+import { withEvents } from './evolve.ts';
 import { callFollowUp } from './followUp.ts';
 import { neverWas } from './reviewCase.ts';
 
@@ -52,7 +52,7 @@ type Facts = {
 
 /**
  * Carries out a press on a case.
- * @returns the case with a higher `revision`
+ * @returns what happens to the case
  * @throws RefusedError `case_closed`, `not_allowed`, `reason_required`, `closing_reason_required`
  *   (back in school, but attendance does not say so), `duty_open` (a duty of the law is not settled),
  *   `other_case_open`, `already_arranged`, `not_arranged`: nothing changed
@@ -62,7 +62,7 @@ export function decideCase(
   command: CaseCommand,
   deciding: Deciding,
   { ready, otherIsOpen = false }: Facts,
-): CaseRecord {
+): readonly CaseEvent[] {
   const { actor } = deciding;
   if (caseAccess(actor, subject)?.scope !== 'full') throw new RefusedError('not_allowed');
   if (subject.state === 'closed' && command.action !== 'reopen') {
@@ -72,7 +72,7 @@ export function decideCase(
   if (!caseActions(subject, actor, otherIsOpen).includes(command.action)) {
     throw new RefusedError('not_allowed');
   }
-  return withEvents(subject, eventsOf(subject, command, deciding, ready));
+  return eventsOf(subject, command, deciding, ready);
 }
 
 function eventsOf(

@@ -1,12 +1,12 @@
 import { type Actor, caseAccess, holdsRole, leads, maySeeCase } from '../access/access.ts';
 import { RefusedError } from '../errors/errors.ts';
 import type { Pupil } from '../roster/roster.ts';
-import { withEvents } from './applyEvent.ts';
 import type { CaseEvent } from './caseEvent.ts';
 import type { CaseRecord, CaseState } from './caseRecord.ts';
 import { type CaseStep, carrierOf, isOpen, type Judgement } from './caseStep.ts';
 import type { Deciding } from './deciding.ts';
 import { dueDay } from './dueDay.ts';
+import { withEvents } from './evolve.ts';
 import { callFollowUp } from './followUp.ts';
 import { taskEvents } from './involve.ts';
 import type { StepAction } from './views.ts';
@@ -65,7 +65,7 @@ export function waits({ after }: CaseStep, { steps }: Pick<CaseState, 'steps'>):
 
 /**
  * Carries out a press on a step.
- * @returns the case with the step decided and a higher `revision`
+ * @returns what happens to the case
  * @throws RefusedError `case_closed`, `gone`, `step_already_decided`, `step_waits`, `not_allowed`,
  *   `reason_required`, `assignee_unknown`, `basis_required`, `date_unsuited`, `outcome_required`:
  *   nothing changed
@@ -74,7 +74,7 @@ export function decideStep(
   subject: CaseRecord,
   command: StepCommand,
   deciding: Deciding,
-): CaseRecord {
+): readonly CaseEvent[] {
   const { actor } = deciding;
   if (subject.state === 'closed') throw new RefusedError('case_closed');
   const step = subject.steps.find((one) => one.id === command.step);
@@ -87,8 +87,7 @@ export function decideStep(
     throw new RefusedError('not_allowed');
   }
   const events = eventsOf(subject, step, command, deciding);
-  const next = withEvents(subject, events);
-  return withEvents(next, following(next, step.id, deciding));
+  return [...events, ...following(withEvents(subject, events), step.id, deciding)];
 }
 
 function suits(step: CaseStep, action: StepAction): boolean {

@@ -14,24 +14,22 @@ import {
 } from '../access/involvement.ts';
 import { RefusedError } from '../errors/errors.ts';
 import type { Pupil, Roster, StaffMember } from '../roster/roster.ts';
-import { withEvents } from './applyEvent.ts';
 import type { CaseEvent } from './caseEvent.ts';
 import type { CaseRecord } from './caseRecord.ts';
+import type { Deciding } from './deciding.ts';
 
 /**
  * Brings somebody into a case, on a basis that is kept with it.
  * @param reason in the words of the one who decides; asked for where SSP is brought in
- * @param at instant, ISO with offset
- * @returns the case with the involvement; one that the person had before has ended
+ * @returns what happens to the case; a part that the person had before ends by it
  * @throws RefusedError `case_closed`, `gone`, `not_allowed`, `assignee_unknown`, `basis_unsuited`,
  *   `reason_required`, `already_involved`: nothing changed
  */
 export function involve(
   subject: CaseRecord,
   command: { person: string; basis: InvolvementBasis; reason: string },
-  actor: Actor,
-  at: string,
-): CaseRecord {
+  { actor, at }: Pick<Deciding, 'actor' | 'at'>,
+): readonly CaseEvent[] {
   const pupil = decidedBy(subject, actor);
   const person = actor.roster.member(command.person);
   if (!person) throw new RefusedError('assignee_unknown');
@@ -43,7 +41,7 @@ export function involve(
   if (activeInvolvement(subject.involved, person.id)?.basis === basis) {
     throw new RefusedError('already_involved');
   }
-  return withEvents(subject, [
+  return [
     {
       do: 'involve',
       by: actor.member.id,
@@ -56,7 +54,7 @@ export function involve(
         ...(reason === '' ? {} : { reason }),
       },
     },
-  ]);
+  ];
 }
 
 /**
@@ -66,9 +64,8 @@ export function involve(
 export function release(
   subject: CaseRecord,
   { person }: { person: string },
-  actor: Actor,
-  at: string,
-): CaseRecord {
+  { actor, at }: Pick<Deciding, 'actor' | 'at'>,
+): readonly CaseEvent[] {
   decidedBy(subject, actor);
   const member = actor.roster.member(person);
   // The school's own staff have their part by their tasks, and leave it with them.
@@ -76,7 +73,7 @@ export function release(
   if (!helps || !activeInvolvement(subject.involved, person)) {
     throw new RefusedError('assignee_unknown');
   }
-  return withEvents(subject, [{ do: 'release', by: actor.member.id, at, person }]);
+  return [{ do: 'release', by: actor.member.id, at, person }];
 }
 
 /** With whom a case is shared is for those to decide who see the pupil anyway. */

@@ -3,11 +3,11 @@ import type { PupilAbsence, Statement } from '../absence/pupilAbsence.ts';
 import type { Pupil } from '../roster/roster.ts';
 import { assess } from '../rules/assess.ts';
 import type { Assessment } from '../rules/assessment.ts';
-import { withEvents } from './applyEvent.ts';
 import type { CaseEvent } from './caseEvent.ts';
 import type { CaseRecord } from './caseRecord.ts';
 import { openFollowUp } from './caseStep.ts';
 import { dueDay } from './dueDay.ts';
+import { withEvents } from './evolve.ts';
 import { opened, type Review, reviewCase } from './reviewCase.ts';
 import type { Setting } from './setting.ts';
 

@@ -1,10 +1,10 @@
 import type { Pupil } from '../roster/roster.ts';
 import type { Assessment, Measured } from '../rules/assessment.ts';
-import { applyEvent, withEvents } from './applyEvent.ts';
 import { callersOf } from './callers.ts';
 import { callSteps } from './callSteps.ts';
 import type { CaseEvent } from './caseEvent.ts';
 import type { CaseReading, CaseRecord, CaseState } from './caseRecord.ts';
+import { evolve, withEvents } from './evolve.ts';
 import { callFollowUp } from './followUp.ts';
 import { taskEvents } from './involve.ts';
 import type { Setting } from './setting.ts';
@@ -79,7 +79,7 @@ export function opened(review: Review, why: CaseState['why'], by: string): CaseR
     why,
     ...(holder === undefined ? {} : { holder }),
   };
-  const start = applyEvent(undefined, first);
+  const start = evolve(undefined, first);
   const record: CaseRecord = { ...start, hits: [], log: [first] };
   const wanted = why === 'concern' ? concerned(review, start) : [];
   const before = [...assessed(review, start), ...wanted];
@@ -138,7 +138,7 @@ function grown(
   current: CaseState,
   before: readonly CaseEvent[],
 ): CaseEvent[] {
-  const known = before.reduce<CaseState>(applyEvent, current);
+  const known = before.reduce<CaseState>(evolve, current);
   const begins = assessment.duties.filter((duty) => !current.duties.includes(duty));
   const added = callSteps(callersOf(assessment), known, pupil, setting, today, begins);
   const called: CaseEvent[] =

@@ -1,11 +1,11 @@
 import { caseAccess } from '../access/access.ts';
 import { activeInvolvement } from '../access/involvement.ts';
 import type { Pupil, Roster } from '../roster/roster.ts';
-import { withEvents } from './applyEvent.ts';
 import type { CaseEvent } from './caseEvent.ts';
 import type { CaseRecord } from './caseRecord.ts';
 import { type CaseStep, isOpen, openFollowUp } from './caseStep.ts';
 import { waits } from './decideStep.ts';
+import { withEvents } from './evolve.ts';
 import { taskEvents } from './involve.ts';
 import type { Setting } from './setting.ts';
 import { assigneeFor, deputyFor, holderFor } from './staffing.ts';
@@ -26,19 +26,22 @@ export type Morning = {
 /**
  * What a new school day changes in a case: whoever is away is stood in for, what is overdue is
  * reminded of and at last told to the leader and the coordinator, and a case that is only followed
- * comes back when absence goes on. While closing it is proposed nobody is reminded. Asked again on the same day it changes nothing; what was missed
- * while nobody asked is made up for once. O(steps).
+ * comes back when absence goes on. While closing it is proposed nobody is reminded. Asked again on the
+ * same day nothing happens; what was missed while nobody asked is made up for once. O(steps).
  */
-export function tickCase(subject: CaseRecord, morning: Morning): CaseRecord {
-  if (subject.state === 'closed') return subject;
+export function tickCase(subject: CaseRecord, morning: Morning): readonly CaseEvent[] {
+  if (subject.state === 'closed') return [];
   const held = withEvents(subject, holding(subject, morning));
   const back = withEvents(held, comingBack(held, morning));
   const staffed = withEvents(back, staffing(back, morning));
-  if (staffed.closing !== undefined) return staffed;
-  const events = staffed.steps
-    .filter((step) => isOpen(step) && !waits(step, staffed))
+  const reminded = staffed.closing === undefined ? remindersOf(staffed, morning) : [];
+  return [...staffed.log.slice(subject.log.length), ...reminded];
+}
+
+function remindersOf(subject: CaseRecord, morning: Morning): CaseEvent[] {
+  return subject.steps
+    .filter((step) => isOpen(step) && !waits(step, subject))
     .flatMap((step) => reminding(step, morning));
-  return withEvents(staffed, events);
 }
 
 /** School days since the step was due; 0 or less when it is not overdue. */

@@ -2,22 +2,21 @@ import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import type { Mark } from '../../services/absence/mark.ts';
 import { involvementBases } from '../../services/access/involvement.ts';
-import { withEvents } from '../../services/cases/applyEvent.ts';
 import { arrangements, meetingStates, outcomes } from '../../services/cases/caseEvent.ts';
 import type { CaseRecord } from '../../services/cases/caseRecord.ts';
 import { judgements } from '../../services/cases/caseStep.ts';
-import { type CaseCommand, decideCase } from '../../services/cases/decideCase.ts';
-import { decideStep, type StepCommand } from '../../services/cases/decideStep.ts';
-import { involve, release } from '../../services/cases/involve.ts';
+import type { CaseCommand } from '../../services/cases/decideCase.ts';
+import type { StepCommand } from '../../services/cases/decideStep.ts';
+import { withEvents } from '../../services/cases/evolve.ts';
 import { raiseConcern } from '../../services/cases/noteAbsence.ts';
 import { type Playbook, readPlaybook } from '../../services/cases/playbook.ts';
 import { reviewCase } from '../../services/cases/reviewCase.ts';
 import type { Setting } from '../../services/cases/setting.ts';
-import { tickCase } from '../../services/cases/tickCase.ts';
 import { RefusedError } from '../../services/errors/errors.ts';
 import { type Roster, roster } from '../../services/roster/roster.ts';
 import { duties } from '../../services/rules/ruleset.ts';
 import { anAssessment, aSetting } from './cases.ts';
+import { decideCase, decideStep, involve, release, tickCase } from './decided.ts';
 import { anActor, aRoster } from './people.ts';
 
 /** Aalborg's playbook as it stands in `data/`. */
@@ -257,10 +256,10 @@ function decided(
       return decideCase(subject, command.command, { actor, setting, at }, command);
     case 'involve': {
       const { person, basis } = command;
-      return involve(subject, { person, basis, reason: 'Aftalt' }, actor, at);
+      return involve(subject, { person, basis, reason: 'Aftalt' }, { actor, at });
     }
     case 'release':
-      return release(subject, command, actor, at);
+      return release(subject, command, { actor, at });
   }
 }
 

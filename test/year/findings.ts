@@ -1,9 +1,9 @@
 import { verifyStore } from '../../bot/openStore.ts';
 import { da } from '../../cards/texts/da.ts';
 import { standingAbsence } from '../../services/absence/marksOf.ts';
-import { applyEvent } from '../../services/cases/applyEvent.ts';
 import type { CaseEvent } from '../../services/cases/caseEvent.ts';
 import type { CaseRecord, CaseState } from '../../services/cases/caseRecord.ts';
+import { evolve } from '../../services/cases/evolve.ts';
 import type { Role } from '../../services/roster/roster.ts';
 import { configOf } from '../doubles/runningSchool.ts';
 import type { Message } from './chats.ts';
@@ -71,7 +71,7 @@ export function reached(year: Year): Record<'reminded' | 'told' | 'stoodIn', Rea
   for (const subject of year.watch.cases.values()) {
     let state: CaseState | undefined;
     for (const event of subject.log) {
-      state = applyEvent(state, event);
+      state = evolve(state, event);
       const wanted = wantedFor(year, subject, state, event);
       if (!wanted) continue;
       const day = event.at.slice(0, 10);

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import { applyEvent, replayed } from '../../services/cases/applyEvent.ts';
 import type { CaseRecord, CaseState } from '../../services/cases/caseRecord.ts';
+import { evolve, replayed } from '../../services/cases/evolve.ts';
 import { assess } from '../../services/rules/assess.ts';
 import type { Ruleset } from '../../services/rules/ruleset.ts';
 import { whyNotSeen } from './maySee.ts';
@@ -147,7 +147,7 @@ function uncalledIn({ id, log }: CaseRecord): string[] {
   let state: CaseState | undefined;
   for (const [index, event] of log.entries()) {
     const before = state;
-    state = applyEvent(state, event);
+    state = evolve(state, event);
     if (event.do !== 'assess') continue;
     const same = log.slice(index).filter(({ at }) => at === event.at);
     const called = same.flatMap((one) => (one.do === 'call' ? one.steps : []));

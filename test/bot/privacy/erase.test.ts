@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { schemas } from '../../../bot/core/records.ts';
 import { loadSchools } from '../../../bot/core/schools.ts';
-import { replayed } from '../../../services/cases/applyEvent.ts';
+import { replayed } from '../../../services/cases/evolve.ts';
 import type { Pupil } from '../../../services/roster/roster.ts';
 import { openLowdbStore } from '../../../services/store/openLowdbStore.ts';
 import { busyDay } from '../../doubles/busyDay.ts';

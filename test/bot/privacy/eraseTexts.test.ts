@@ -5,7 +5,7 @@ import { municipalityPart } from '../../../bot/core/records.ts';
 import { transact, type Unit } from '../../../bot/core/unitOfWork.ts';
 import { erasePupil, eraseTexts } from '../../../bot/privacy/erasePupil.ts';
 import { type FoundText, findNamingTexts } from '../../../bot/privacy/findNamingTexts.ts';
-import { replayed, withEvents } from '../../../services/cases/applyEvent.ts';
+import { replayed, withEvents } from '../../../services/cases/evolve.ts';
 import { formsOf } from '../../../services/privacy/nameForms.ts';
 import type { TextDecision } from '../../../services/privacy/ownTexts.ts';
 import { fullName, type Pupil } from '../../../services/roster/roster.ts';

@@ -1,15 +1,14 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { caseAccess } from '../../../services/access/access.ts';
-import { replayed } from '../../../services/cases/applyEvent.ts';
 import { arrangements, outcomes } from '../../../services/cases/caseEvent.ts';
 import { type CaseRecord, caseRecord } from '../../../services/cases/caseRecord.ts';
 import { isOpen } from '../../../services/cases/caseStep.ts';
-import { type CaseCommand, caseActions, decideCase } from '../../../services/cases/decideCase.ts';
-import { decideStep, type StepCommand, stepActions } from '../../../services/cases/decideStep.ts';
+import { type CaseCommand, caseActions } from '../../../services/cases/decideCase.ts';
+import { type StepCommand, stepActions } from '../../../services/cases/decideStep.ts';
 import { digestView } from '../../../services/cases/digest.ts';
+import { replayed } from '../../../services/cases/evolve.ts';
 import { nextDate } from '../../../services/cases/nextDate.ts';
-import { tickCase } from '../../../services/cases/tickCase.ts';
 import type { StepAction } from '../../../services/cases/views.ts';
 import { RefusedError } from '../../../services/errors/errors.ts';
 import {
@@ -20,6 +19,7 @@ import {
   momentOf,
   type World,
 } from '../../builders/caseWorld.ts';
+import { decideCase, decideStep, tickCase } from '../../builders/decided.ts';
 import { aRoster } from '../../builders/people.ts';
 
 /** What a store keeps: no undefined, no shared objects. */

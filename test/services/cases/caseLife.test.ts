@@ -1,14 +1,13 @@
 import assert from 'node:assert/strict';
-import { withEvents } from '../../../services/cases/applyEvent.ts';
 import type { CaseRecord } from '../../../services/cases/caseRecord.ts';
-import { decideCase } from '../../../services/cases/decideCase.ts';
-import { decideStep } from '../../../services/cases/decideStep.ts';
+import { withEvents } from '../../../services/cases/evolve.ts';
 import { raiseConcern } from '../../../services/cases/noteAbsence.ts';
 import { reviewCase } from '../../../services/cases/reviewCase.ts';
 import { RefusedError } from '../../../services/errors/errors.ts';
 import type { Assessment } from '../../../services/rules/assessment.ts';
 import { anAssessment, aSetting } from '../../builders/cases.ts';
 import { aalborg } from '../../builders/caseWorld.ts';
+import { decideCase, decideStep } from '../../builders/decided.ts';
 import { anActor, aPupil } from '../../builders/people.ts';
 
 const at = '2026-11-25T08:10:00+01:00';

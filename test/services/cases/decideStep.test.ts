@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Actor } from '../../../services/access/access.ts';
-import { decideStep, type StepCommand, stepActions } from '../../../services/cases/decideStep.ts';
+import { type StepCommand, stepActions } from '../../../services/cases/decideStep.ts';
 import type { Deciding } from '../../../services/cases/deciding.ts';
 import { RefusedError } from '../../../services/errors/errors.ts';
 import { aCase, aSetting, aStep } from '../../builders/cases.ts';
+import { decideStep } from '../../builders/decided.ts';
 import { anActor, aPupil, aRoster } from '../../builders/people.ts';
 
 const at = '2026-11-25T09:00:00+01:00';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { replayed, withEvents } from '../../../services/cases/applyEvent.ts';
+import { replayed, withEvents } from '../../../services/cases/evolve.ts';
 import { reviewCase } from '../../../services/cases/reviewCase.ts';
 import { aCase, anAssessment, aSetting, aStep } from '../../builders/cases.ts';
 import { aPupil } from '../../builders/people.ts';

@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict';
 import type { CaseRecord } from '../../../services/cases/caseRecord.ts';
-import { decideStep } from '../../../services/cases/decideStep.ts';
 import { raiseConcern } from '../../../services/cases/noteAbsence.ts';
 import { reviewCase } from '../../../services/cases/reviewCase.ts';
 import type { Setting } from '../../../services/cases/setting.ts';
-import { tickCase } from '../../../services/cases/tickCase.ts';
 import { anAssessment, aSetting } from '../../builders/cases.ts';
 import { without } from '../../builders/caseWorld.ts';
+import { decideStep, tickCase } from '../../builders/decided.ts';
 import { anActor, aPupil, aRoster } from '../../builders/people.ts';
 
 const day = (iso: string) => Temporal.PlainDate.from(iso);

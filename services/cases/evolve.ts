@@ -7,7 +7,7 @@ import { type CalledStep, type CaseStep, isOpen } from './caseStep.ts';
  * so that a log can be replayed at any time and gives the same case. O(steps).
  * @param current undefined before the first event, which opens the case
  */
-export function applyEvent(current: CaseState | undefined, event: CaseEvent): CaseState {
+export function evolve(current: CaseState | undefined, event: CaseEvent): CaseState {
   if (event.do === 'open') return opened(event);
   if (!current) throw new TypeError('a case begins by being opened');
   const { closing, ...rest } = current;
@@ -20,7 +20,7 @@ export function applyEvent(current: CaseState | undefined, event: CaseEvent): Ca
 export function replayed(log: readonly CaseEvent[]): CaseState {
   const [first, ...rest] = log;
   if (!first) throw new TypeError('a case begins by being opened');
-  return rest.reduce<CaseState>(applyEvent, applyEvent(undefined, first));
+  return rest.reduce<CaseState>(evolve, evolve(undefined, first));
 }
 
 /** The record with more of its log; the very same when nothing happened. */
@@ -28,7 +28,7 @@ export function withEvents(record: CaseRecord, events: readonly CaseEvent[]): Ca
   if (events.length === 0) return record;
   const { hits, next, log, ...state } = record;
   return {
-    ...events.reduce<CaseState>(applyEvent, state),
+    ...events.reduce<CaseState>(evolve, state),
     hits,
     ...(next === undefined ? {} : { next }),
     log: [...log, ...events],

@@ -1,0 +1,43 @@
+import type { Roster } from '../roster/roster.ts';
+import type { CaseEvent } from './caseEvent.ts';
+import type { CaseState } from './caseRecord.ts';
+import { carrierOf } from './caseStep.ts';
+import { peopleFor } from './peopleFor.ts';
+
+/**
+ * Those whom events concern now rather than on the morning's list: whoever has to act on a duty of the
+ * law or an acute step that was called, and whom somebody brought into the case.
+ * @param after the case as the events left it
+ * @returns staff ids
+ */
+export function interruptedBy(
+  events: readonly CaseEvent[],
+  after: CaseState,
+  roster: Roster,
+): ReadonlySet<string> {
+  return new Set([...calledUpon(events, after, roster), ...broughtIn(events, after)]);
+}
+
+function calledUpon(events: readonly CaseEvent[], after: CaseState, roster: Roster): string[] {
+  const called = new Set(
+    events.flatMap((event) => (event.do === 'call' ? event.steps.map(({ id }) => id) : [])),
+  );
+  const pupil = roster.pupil(after.pupilId);
+  return after.steps
+    .filter((step) => called.has(step.id) && (step.legal || step.acute))
+    .flatMap((step) => {
+      const carrier = carrierOf(step) ?? after.holder;
+      const approver = step.state === 'proposed' ? step.approver : null;
+      const approving = pupil && approver !== null ? peopleFor(approver, pupil, roster) : [];
+      return [...(carrier === undefined ? [] : [carrier]), ...approving.map(({ id }) => id)];
+    });
+}
+
+function broughtIn(events: readonly CaseEvent[], { involved }: CaseState): string[] {
+  return events.flatMap((event) => {
+    if (event.do !== 'involve' || event.involvement.basis === 'task') return [];
+    const { staffId, at } = event.involvement;
+    const part = involved.find((one) => one.staffId === staffId && one.at === at);
+    return part && part.endedAt === undefined ? [staffId] : [];
+  });
+}
