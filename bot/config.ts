@@ -6,7 +6,7 @@ import { isLoopback } from './core/loopback.ts';
 import { type HttpLimits, httpLimits } from './http/httpLimits.ts';
 import { publicChannel } from './teams/channel.ts';
 import type { ChannelSettings } from './teams/channelAuthentication.ts';
-import { type Limits, paceLimits } from './teams/rateLimit.ts';
+import { type Limits, rateLimits } from './teams/rateLimit.ts';
 import { serviceUrlRule, teamsServiceUrls } from './teams/serviceUrls.ts';
 
 const data = (path: string) => fileURLToPath(new URL(`../data/${path}`, import.meta.url));
@@ -96,7 +96,7 @@ export type Config = StoreSettings &
     port: number;
     host: string;
     http: HttpLimits;
-    pace: Limits;
+    rateLimits: Limits;
     /** Where the bot is reached from outside, for Graph to tell of changes in calendars. */
     publicUrl: string | undefined;
     graphBaseUrl: string | undefined;
@@ -154,7 +154,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
       connections: values.CONNECTIONS,
       connectionsPerAddress: values.CONNECTIONS_PER_ADDRESS,
     },
-    pace: paceLimits,
+    rateLimits,
     graphBaseUrl:
       values.GRAPH_BASE_URL ?? (sandbox ? undefined : 'https://graph.microsoft.com/v1.0'),
     rules: values.RULES,

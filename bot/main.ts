@@ -40,7 +40,7 @@ import { socketPath } from './operator/socketPath.ts';
 import { channelMembers } from './outbox/channelMembers.ts';
 import { Delivery } from './outbox/delivery.ts';
 import { jobs } from './outbox/jobKinds.ts';
-import { type Limits, pace, teamsLimits } from './outbox/throttle.ts';
+import { type Limits, teamsLimits, throttle } from './outbox/throttle.ts';
 import { wakingStore } from './outbox/wakingStore.ts';
 import { tidyTeams } from './people/tidyTeams.ts';
 import { startClockwork } from './schedule/clockwork.ts';
@@ -50,7 +50,7 @@ import {
   type ConnectorOptions,
 } from './teams/channelAuthentication.ts';
 import { connectorHttp } from './teams/connectorHttp.ts';
-import { pacer } from './teams/rateLimit.ts';
+import { rateLimiter } from './teams/rateLimit.ts';
 import { TeamsAdapter } from './teams/teamsAdapter.ts';
 import { TeamsBot } from './teams/teamsBot.ts';
 import { teamsSender } from './teams/teamsSender.ts';
@@ -74,7 +74,7 @@ export type RunningBot = {
 };
 
 /** What a caller may choose beside the configuration: the sandbox and the tests bring their own ends. */
-export type Ends = {
+export type Overrides = {
   now?: () => Temporal.Instant;
   /** Milliseconds, by a clock that nobody sets. */
   elapsed?: () => number;
@@ -102,7 +102,7 @@ export type Ends = {
  * @throws DataFileError for a wrong rules, playbook or calendar file; StoreError when the store is
  *   locked or damaged; an error with code EADDRINUSE when the port is taken
  */
-export async function startBot(config: Config, ends: Ends = {}): Promise<RunningBot> {
+export async function startBot(config: Config, overrides: Overrides = {}): Promise<RunningBot> {
   const [calendar, playbook, retention, rulesets] = await Promise.all([
     readCalendar(config.calendar),
     readPlaybook(config.playbook),
@@ -111,10 +111,10 @@ export async function startBot(config: Config, ends: Ends = {}): Promise<Running
   ]);
   const trialRulesets = await readTrials(config.trialRules);
   const opened = await openStore(config);
-  const store = ends.ports?.store?.(opened) ?? opened;
+  const store = overrides.ports?.store?.(opened) ?? opened;
   try {
     const data = { calendar, playbook, retention, rulesets, trialRulesets };
-    return await runOn(store, config, ends, data);
+    return await runOn(store, config, overrides, data);
   } catch (error) {
     await store.close();
     throw error;
@@ -124,12 +124,12 @@ export async function startBot(config: Config, ends: Ends = {}): Promise<Running
 async function runOn(
   opened: SchoolStore,
   config: Config,
-  ends: Ends,
+  overrides: Overrides,
   data: Pick<App, 'calendar' | 'playbook' | 'retention' | 'rulesets' | 'trialRulesets'>,
 ): Promise<RunningBot> {
-  const log = ends.log ?? pino({ level: config.logLevel, base: null });
-  const now = ends.now ?? (() => Temporal.Now.instant());
-  const schedule = ends.schedule ?? later;
+  const log = overrides.log ?? pino({ level: config.logLevel, base: null });
+  const now = overrides.now ?? (() => Temporal.Now.instant());
+  const schedule = overrides.schedule ?? later;
   const metrics = createMetrics();
   const watch = outside({ now, log, metrics, schedule });
   const watchedRecords = watchedStore(opened, watch, now);
@@ -142,11 +142,11 @@ async function runOn(
     schools: await loadSchools(store),
     ...data,
     coordinators: config.coordinators,
-    calendars: ends.calendars && watchedCalendars(ends.calendars, watch),
+    calendars: overrides.calendars && watchedCalendars(overrides.calendars, watch),
     watching: config.publicUrl === undefined ? undefined : watching(config.publicUrl, key, tenant),
     uploads: watchedUploads(uploads({ sandbox: config.app.id === '' }), watch),
     now,
-    elapsed: ends.elapsed ?? (() => performance.now()),
+    elapsed: overrides.elapsed ?? (() => performance.now()),
     newId: randomUUID,
     seal: cardSeal(key, tenant),
     pseudonym: pseudonyms(key),
@@ -159,7 +159,7 @@ async function runOn(
   }
   for (const doubt of calendarDoubts(app.calendar)) log.warn(doubt, doubtText(doubt));
   warnOfCalendarEnd(app);
-  const adapter: TeamsAdapter = createAdapter(config, app, ends, {
+  const adapter: TeamsAdapter = createAdapter(config, app, overrides, {
     httpClient: connectorHttp({
       schedule,
       answered: () => {
@@ -173,19 +173,19 @@ async function runOn(
     }),
   });
   const toTeams = watchedSender(teamsSender(adapter, config.app.id, app.seal), watch);
-  const sender = ends.ports?.sender?.(toTeams) ?? toTeams;
-  const gate = pace({ elapsed: app.elapsed, schedule }, ends.limits ?? teamsLimits);
-  const courier = { sender, pace: gate, members: channelMembers(sender, gate, app.elapsed) };
+  const sender = overrides.ports?.sender?.(toTeams) ?? toTeams;
+  const gate = throttle({ elapsed: app.elapsed, schedule }, overrides.limits ?? teamsLimits);
+  const courier = { sender, throttle: gate, members: channelMembers(sender, gate, app.elapsed) };
   const delivery = new Delivery(app, {
     courier,
     jobs,
     schedule,
-    random: ends.random ?? Math.random,
+    random: overrides.random ?? Math.random,
   });
   const held = new HeldMessages(app, { schedule });
   const bot = new TeamsBot(app, {
     tenantId: config.app.tenantId || undefined,
-    pace: pacer(config.pace),
+    rateLimiter: rateLimiter(config.rateLimits),
     held,
   });
   const connections = new Connections(config.http);
@@ -253,7 +253,7 @@ async function operatorSocket(app: App, dataDir: string): Promise<() => Promise<
 function createAdapter(
   config: Config,
   app: App,
-  { locale, credentials }: Ends,
+  { locale, credentials }: Overrides,
   connector: ConnectorOptions,
 ): TeamsAdapter {
   const adapter = new TeamsAdapter(new ChannelAuthentication(config, credentials, connector));

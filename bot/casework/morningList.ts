@@ -2,8 +2,8 @@ import type { Actor } from '../../services/access/access.ts';
 import type { CaseRecord } from '../../services/cases/caseRecord.ts';
 import { digestView } from '../../services/cases/digest.ts';
 import type { DigestView, SharedDigestView } from '../../services/cases/views.ts';
-import { type App, settingOf } from '../core/app.ts';
-import { type Reading, storedRecords } from '../core/reading.ts';
+import { type App, caseContextOf } from '../core/app.ts';
+import { type RecordReader, storedRecords } from '../core/recordReader.ts';
 import { everySchoolOf } from '../core/schools.ts';
 import { morningOf } from './morningOf.ts';
 
@@ -18,7 +18,7 @@ export type Listed = { actor: Actor; view: DigestView; cases: readonly CaseRecor
 export async function morningList(
   app: App,
   actor: Actor,
-  records: Reading,
+  records: RecordReader,
 ): Promise<{ view: DigestView | SharedDigestView; here: Listed; elsewhere: readonly Listed[] }> {
   const here = await listIn(app, actor, records);
   const every = everySchoolOf(app.schools, actor);
@@ -39,10 +39,10 @@ export async function morningList(
   };
 }
 
-async function listIn(app: App, actor: Actor, records: Reading): Promise<Listed> {
+async function listIn(app: App, actor: Actor, records: RecordReader): Promise<Listed> {
   const all = (await records.list('case')).map(({ value }) => value);
-  const setting = settingOf(app, actor.roster.school.id);
-  const view = digestView(actor, all, setting, await morningOf(app, records));
+  const caseContext = caseContextOf(app, actor.roster.school.id);
+  const view = digestView(actor, all, caseContext, await morningOf(app, records));
   const shown = new Set(view.items.map(({ caseId }) => caseId));
   return { actor, view, cases: all.filter(({ id }) => shown.has(id)) };
 }

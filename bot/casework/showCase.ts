@@ -1,7 +1,7 @@
 import { nextWakingHour } from '../../services/calendar/wakingHours.ts';
 import type { CaseRecord } from '../../services/cases/caseRecord.ts';
 import { interruptedBy } from '../../services/cases/interruptedBy.ts';
-import { localTime, settingOf } from '../core/app.ts';
+import { caseContextOf, localTime } from '../core/app.ts';
 import { type Recipient, recipientKey, subjectKey } from '../core/outboxItem.ts';
 import { municipalityPart, type SchoolStore } from '../core/records.ts';
 import type { Work } from '../core/work.ts';
@@ -17,7 +17,7 @@ export async function showCase(work: Work, subject: CaseRecord): Promise<void> {
   const what = { card: 'case', id: subject.id } as const;
   const before = await unit.before('case', subject.id);
   const events = subject.log.slice(before?.log.length ?? 0);
-  const { roster } = settingOf(app, unit.school);
+  const { roster } = caseContextOf(app, unit.school);
   const told = new Map<string, Recipient>();
   for (const staffId of interruptedBy(events, subject, roster)) {
     told.set(`person:${staffId}`, { to: 'person', staffId });

@@ -19,7 +19,7 @@ import { noteRead } from './noteRead.ts';
 import { ofProcess, readWarnedCalendar, type Surroundings } from './surroundings.ts';
 
 type Options = { format?: string; out: string; on?: string };
-type Setting = Pick<App, 'store' | 'calendar' | 'playbook' | 'now'> & {
+type Loaded = Pick<App, 'store' | 'calendar' | 'playbook' | 'now'> & {
   schools: Schools;
   today: Temporal.PlainDate;
 };
@@ -50,17 +50,17 @@ export async function exportStatusCommand(
     { ...options, format },
     output,
     around,
-    async (setting) => {
-      const { schools } = setting;
+    async (loaded) => {
+      const { schools } = loaded;
       if (options.school === undefined) {
-        return countsSheet(setting, schools.all(), undefined, locale);
+        return countsSheet(loaded, schools.all(), undefined, locale);
       }
       const roster = schools.roster(options.school);
       if (!roster) {
         const known = schools.all().map(({ school }) => school.id);
         throw new DataFileError('--school', `expected one of ${known.join(', ')}`);
       }
-      return namesSheet(setting, operatorOf(roster), locale);
+      return namesSheet(loaded, operatorOf(roster), locale);
     },
     note,
   );
@@ -76,13 +76,13 @@ export async function exportReportCommand(
   around: Surroundings = ofProcess,
 ): Promise<void> {
   const format = formatOf(options, ['docx', 'xlsx', 'csv']);
-  await write({ ...options, format }, output, around, async (setting) => {
-    const present = schoolYearOf(setting.today).from.year;
+  await write({ ...options, format }, output, around, async (loaded) => {
+    const present = schoolYearOf(loaded.today).from.year;
     const year = options.year === undefined ? present : Number(options.year);
     if (!Number.isInteger(year) || year < 2000 || year > present) {
       throw new DataFileError('--year', `expected a year up to ${present}, got ${options.year}`);
     }
-    return countsSheet(setting, setting.schools.all(), year, locale);
+    return countsSheet(loaded, loaded.schools.all(), year, locale);
   });
 }
 
@@ -90,7 +90,7 @@ async function write(
   { out, on, format }: Options & { format: FileFormat },
   output: NodeJS.WritableStream,
   around: Surroundings,
-  sheetOf: (setting: Setting) => Promise<Sheet>,
+  sheetOf: (loaded: Loaded) => Promise<Sheet>,
   note = async () => {},
 ): Promise<void> {
   await refusePlace(out);
@@ -119,7 +119,7 @@ async function write(
 
 async function sheetIn(
   settings: ReturnType<typeof readCountSettings>,
-  sheetOf: (setting: Setting) => Promise<Sheet>,
+  sheetOf: (loaded: Loaded) => Promise<Sheet>,
   { calendar, playbook, now }: Pick<App, 'calendar' | 'playbook'> & { now: Temporal.Instant },
 ): Promise<Sheet> {
   const store = await openStore(settings, { readOnly: true });

@@ -1,8 +1,8 @@
 import type { Logger } from 'pino';
 import type { CoordinatorReach } from '../../services/access/access.ts';
 import type { SchoolCalendar } from '../../services/calendar/schoolCalendar.ts';
+import type { CaseContext } from '../../services/cases/caseContext.ts';
 import type { Playbook } from '../../services/cases/playbook.ts';
-import type { Setting } from '../../services/cases/setting.ts';
 import { RefusedError } from '../../services/errors/errors.ts';
 import type { Calendars } from '../../services/meetings/calendars.ts';
 import type { Retention } from '../../services/retention/retention.ts';
@@ -50,7 +50,7 @@ export type App = {
 };
 
 /** What a school's decisions are made against today. */
-export function settingOf(app: App, school: string): Setting {
+export function caseContextOf(app: App, school: string): CaseContext {
   const roster = app.schools.roster(school);
   if (!roster) throw new RefusedError('unknown_school');
   return { roster, calendar: app.calendar, rulesets: app.rulesets, playbook: app.playbook };

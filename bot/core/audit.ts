@@ -1,9 +1,9 @@
 import type { Basis } from '../../services/access/access.ts';
-import { type Recipient, type Subject, subjectKey } from './outboxItem.ts';
+import { type CardRef, type Recipient, subjectKey } from './outboxItem.ts';
 import type { Seen } from './seen.ts';
 import type { Unit } from './unitOfWork.ts';
 
-export type Entry = {
+export type AuditEntry = {
   /** The turn it belongs to; a turn has one entry for each action. */
   turnId: string;
   at: string;
@@ -16,7 +16,7 @@ export type Entry = {
 };
 
 /** Adds to the audit trail of the commit that is being made: who did what to whom. Ids only. */
-export function audit(unit: Unit, entry: Entry): void {
+export function audit(unit: Unit, entry: AuditEntry): void {
   const { turnId, at, by, action, subjects, basis, code, counts } = entry;
   unit.put('audit', `${turnId}:${action}`, {
     at,
@@ -33,7 +33,7 @@ export function audit(unit: Unit, entry: Entry): void {
 /** The same for what somebody got to see on different grounds: an entry for each of them. */
 export function auditSeen(
   unit: Unit,
-  entry: Omit<Entry, 'subjects' | 'basis'>,
+  entry: Omit<AuditEntry, 'subjects' | 'basis'>,
   seen: readonly Seen[],
 ): void {
   const [first = [undefined, []] as const, ...others] = Map.groupBy(seen, ({ basis }) => basis);
@@ -50,7 +50,7 @@ export function auditSeen(
  */
 export async function auditShown(
   unit: Unit,
-  shown: { at: string; by: string; card: Subject; action?: 'shown' | 'shown.maybe' },
+  shown: { at: string; by: string; card: CardRef; action?: 'shown' | 'shown.maybe' },
   seen: readonly Seen[],
 ): Promise<void> {
   const { at, by, card, action = 'shown' } = shown;

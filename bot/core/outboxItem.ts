@@ -119,7 +119,7 @@ export const post = z.strictObject({
 });
 
 export type Recipient = z.output<typeof recipient>;
-export type Subject = z.output<typeof subject>;
+export type CardRef = z.output<typeof subject>;
 export type OutboxItem = z.output<typeof outboxItem>;
 export type OutboxWork = OutboxItem['work'];
 export type Post = z.output<typeof post>;
@@ -140,6 +140,6 @@ export function conversationId(reference: Readonly<Record<string, unknown>>): st
 }
 
 /** Names what is shown; a subject of which one card lives is updated where it stands. */
-export function subjectKey({ card, id }: Subject): string {
+export function subjectKey({ card, id }: CardRef): string {
   return `${card}:${id}`;
 }

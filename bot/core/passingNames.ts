@@ -8,18 +8,18 @@ const mostKept = 500;
  * answer for a team, and kept nowhere.
  */
 export type PassingNames = {
-  keep(telling: string, barred: readonly Barred[]): void;
-  of(telling: string): readonly Barred[] | undefined;
+  keep(alert: string, barred: readonly Barred[]): void;
+  of(alert: string): readonly Barred[] | undefined;
 };
 
 export function passingNames(): PassingNames {
   const known = new Map<string, readonly Barred[]>();
   return {
-    keep: (telling, barred) => {
-      known.set(telling, barred);
+    keep: (alert, barred) => {
+      known.set(alert, barred);
       const [oldest] = known.keys();
       if (known.size > mostKept && oldest !== undefined) known.delete(oldest);
     },
-    of: (telling) => known.get(telling),
+    of: (alert) => known.get(alert),
   };
 }

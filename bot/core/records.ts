@@ -14,9 +14,9 @@ import { dryRun } from '../../services/rules/dryRun.ts';
 import { overview } from '../../services/status/overview.ts';
 import type { Store } from '../../services/store/store.ts';
 import { ownWords } from '../../services/words/ownWords.ts';
+import { deliveryAlert } from './deliveryAlert.ts';
 import { file } from './fileRecord.ts';
 import { outboxItem, post, subject } from './outboxItem.ts';
-import { telling } from './telling.ts';
 
 const instant = z.iso.datetime({ offset: true });
 
@@ -157,7 +157,7 @@ export const schemas = {
   account,
   team,
   post,
-  telling,
+  telling: deliveryAlert,
   outbox: outboxItem,
   inbox,
   audit,

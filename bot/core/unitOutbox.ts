@@ -1,9 +1,9 @@
-import type { OutboxWork, Recipient, Subject } from './outboxItem.ts';
+import type { CardRef, OutboxWork, Recipient } from './outboxItem.ts';
 import type { Unit } from './unitOfWork.ts';
 
 /** Puts messages and jobs into the outbox of the commit that is being made. */
 export type Outbox = {
-  show(to: Recipient, what: Subject, mode?: 'latest' | 'new' | 'update', notBefore?: string): void;
+  show(to: Recipient, what: CardRef, mode?: 'latest' | 'new' | 'update', notBefore?: string): void;
   run(work: Exclude<OutboxWork, { do: 'show' }>): void;
 };
 

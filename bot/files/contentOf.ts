@@ -14,7 +14,7 @@ import type { Roster } from '../../services/roster/roster.ts';
 import { municipalityStatusView, yearReportView } from '../../services/status/overview.ts';
 import type { App } from '../core/app.ts';
 import type { FileContent, FileRecord } from '../core/fileRecord.ts';
-import { storedRecords } from '../core/reading.ts';
+import { storedRecords } from '../core/recordReader.ts';
 import { countSchools } from '../status/countSchools.ts';
 import { schoolStatus } from '../status/schoolStatus.ts';
 import { municipalitySheet, yearSheet } from './countSheets.ts';

@@ -17,7 +17,7 @@ import { caseMeeting } from '../../services/meetings/meetingView.ts';
 import type { Roster } from '../../services/roster/roster.ts';
 import { putCase } from '../casework/putCase.ts';
 import { meetingEvent, putMeeting } from '../casework/putMeeting.ts';
-import { type App, localTime, settingOf, stamp } from '../core/app.ts';
+import { type App, caseContextOf, localTime, stamp } from '../core/app.ts';
 import type { OutboxWork } from '../core/outboxItem.ts';
 import { transact, type Unit } from '../core/unitOfWork.ts';
 import { type Outbox, unitOutbox } from '../core/unitOutbox.ts';
@@ -45,7 +45,7 @@ export async function meetingJob(
 ): Promise<WorkResult> {
   const stored = await app.store.load(school, 'meeting', job.meetingId);
   if (!stored) return { outcome: 'done' };
-  const { roster } = settingOf(app, school);
+  const { roster } = caseContextOf(app, school);
   const command = await commandFrom(app, stored.value, roster, job);
   if (command) {
     await transact(app.store, school, (unit) => settle(app, unit, job.meetingId, command, itemId));

@@ -22,8 +22,8 @@ const notificationSchema = z.looseObject({
 });
 
 type Notification = z.output<typeof notificationSchema>;
-type Place = { school: string; organiser: string };
-type Change = Place & { notification: Notification };
+type WatchedCalendar = { school: string; organiser: string };
+type Change = WatchedCalendar & { notification: Notification };
 
 /** While so many looks at one meeting wait, another would see nothing they do not. */
 const enough = 2;
@@ -53,8 +53,8 @@ export async function takeNotifications(
 }
 
 /** Which calendar each subscription of ours is about. O(organisers). */
-async function placesOf({ schools, store }: App): Promise<ReadonlyMap<string, Place>> {
-  const places = new Map<string, Place>();
+async function placesOf({ schools, store }: App): Promise<ReadonlyMap<string, WatchedCalendar>> {
+  const places = new Map<string, WatchedCalendar>();
   for (const { school } of schools.all()) {
     for (const { id, value } of await store.list(school.id, 'watch')) {
       places.set(value.subscriptionId, { school: school.id, organiser: id });
@@ -65,9 +65,9 @@ async function placesOf({ schools, store }: App): Promise<ReadonlyMap<string, Pl
 
 function judge(
   sent: unknown,
-  places: ReadonlyMap<string, Place>,
+  places: ReadonlyMap<string, WatchedCalendar>,
   { tenantId, secretOf }: Watching,
-): { outcome: string; notification?: Notification; place?: Place } {
+): { outcome: string; notification?: Notification; place?: WatchedCalendar } {
   const notification = notificationSchema.safeParse(sent).data;
   if (!notification) return { outcome: 'malformed' };
   const place = places.get(notification.subscriptionId);

@@ -1,6 +1,6 @@
 import { OutsideError } from '../../services/errors/errors.ts';
 import { isAhead } from '../../services/meetings/meeting.ts';
-import { type App, settingOf } from '../core/app.ts';
+import { type App, caseContextOf } from '../core/app.ts';
 import { transact } from '../core/unitOfWork.ts';
 import type { WorkResult } from '../core/workResult.ts';
 import { watchMinutes } from './watchDue.ts';
@@ -12,7 +12,7 @@ import { watchMinutes } from './watchDue.ts';
  */
 export async function watchJob(app: App, school: string, organiser: string): Promise<WorkResult> {
   const { calendars, watching, store } = app;
-  const email = settingOf(app, school).roster.member(organiser)?.email;
+  const email = caseContextOf(app, school).roster.member(organiser)?.email;
   const now = app.now();
   const meetings = await store.list(school, 'meeting');
   const wanted = meetings.some(

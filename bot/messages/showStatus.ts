@@ -9,7 +9,7 @@ import {
 import { RefusedError } from '../../services/errors/errors.ts';
 import type { Focus, Target } from '../../services/notes/reading.ts';
 import { audit } from '../core/audit.ts';
-import type { Subject } from '../core/outboxItem.ts';
+import type { CardRef } from '../core/outboxItem.ts';
 import { privately, type Turn } from '../core/turn.ts';
 import type { MessageWork } from './messageWork.ts';
 import { pointToChat } from './pointToChat.ts';
@@ -46,7 +46,7 @@ export async function showStatus(
 export function statusSubject(
   { actor }: Turn,
   target: Exclude<Target, 'municipality'> | undefined,
-): Subject {
+): CardRef {
   const { roster, member } = actor;
   if (target !== undefined && target !== 'school' && 'pupilId' in target) {
     const pupil = roster.pupil(target.pupilId);
@@ -68,7 +68,7 @@ export function statusSubject(
 }
 
 /** The ground on which somebody sees a status card. */
-export function statusBasis({ actor }: Turn, { id }: Subject): Basis | undefined {
+export function statusBasis({ actor }: Turn, { id }: CardRef): Basis | undefined {
   if (id === 'school') return schoolBasis(actor);
   return classBasis(actor, actor.roster.pupil(id)?.classId ?? id);
 }

@@ -9,7 +9,7 @@ import type { Entry, LeftOut } from '../../services/notes/reading.ts';
 import { caseNumbering } from '../casework/caseNumbering.ts';
 import { loadPupil } from '../casework/loadPupil.ts';
 import { putCase } from '../casework/putCase.ts';
-import { settingOf } from '../core/app.ts';
+import { caseContextOf } from '../core/app.ts';
 import { audit } from '../core/audit.ts';
 import { privately } from '../core/turn.ts';
 import { askWhichHolds, settleDays, takeBackClaims } from './conflicts.ts';
@@ -24,7 +24,7 @@ type Understood = {
 /** Stores what was understood, looks at each pupil anew, and puts the receipt into the outbox. */
 export async function storeReport(work: MessageWork, understood: Understood): Promise<void> {
   const { app, turn, unit, outbox, at } = work;
-  const setting = settingOf(app, turn.school);
+  const caseContext = caseContextOf(app, turn.school);
   const caseIds: string[] = [];
   const lines: ReportLine[] = [];
   const reportId = `${turn.id}:${understood.entries[0]?.pupilId ?? ''}`;
@@ -47,7 +47,7 @@ export async function storeReport(work: MessageWork, understood: Understood): Pr
     );
     const statements = whole.flatMap((statement) => split(statement, turn.actor, state));
     const today = Temporal.PlainDate.from(at.slice(0, 10));
-    const after = noteAbsence(state, statements, setting, {
+    const after = noteAbsence(state, statements, caseContext, {
       today,
       at,
       newCaseId: numbering.next,

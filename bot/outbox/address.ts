@@ -1,7 +1,7 @@
 import type { Locale } from '../../cards/cardMessage.ts';
 import type { App } from '../core/app.ts';
 import type { Recipient } from '../core/outboxItem.ts';
-import { type Reading, storedRecords } from '../core/reading.ts';
+import { type RecordReader, storedRecords } from '../core/recordReader.ts';
 import { municipalityPart, type Records } from '../core/records.ts';
 import { everySchoolOf } from '../core/schools.ts';
 import type { Reference } from '../core/sender.ts';
@@ -18,7 +18,7 @@ export async function addressOf(
   app: App,
   school: string,
   to: Recipient,
-  records: Pick<Reading, 'load'> = storedRecords(app, school),
+  records: Pick<RecordReader, 'load'> = storedRecords(app, school),
 ): Promise<Address | undefined> {
   if (to.to === 'conversation') {
     return { reference: to.reference, locale: to.locale, viewer: 'anybody' };

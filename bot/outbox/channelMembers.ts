@@ -2,7 +2,7 @@ import type { ChannelMember } from '../../services/access/channelAudience.ts';
 import { OutsideError } from '../../services/errors/errors.ts';
 import { conversationId } from '../core/outboxItem.ts';
 import type { Reference, Sender } from '../core/sender.ts';
-import type { Pace } from './throttle.ts';
+import type { Throttle } from './throttle.ts';
 
 /**
  * Who can read along in a conversation, as of a moment no earlier than `since`, by the clock that nobody
@@ -20,7 +20,7 @@ const keptMs = 2 * 60_000;
 
 export function channelMembers(
   sender: Pick<Sender, 'members'>,
-  pace: Pick<Pace, 'turn'>,
+  throttle: Pick<Throttle, 'turn'>,
   elapsed: () => number,
 ): ChannelMembers {
   const known = new Map<string, { at: number; members: readonly ChannelMember[] }>();
@@ -30,7 +30,7 @@ export function channelMembers(
     for (const [key, one] of known) if (at - one.at > keptMs) known.delete(key);
     const before = known.get(id);
     if (before && before.at > since) return before.members;
-    await pace.turn(id);
+    await throttle.turn(id);
     try {
       const members = await sender.members(to);
       known.set(id, { at, members });

@@ -16,11 +16,11 @@ import { Lanes } from './lanes.ts';
 import { coveredBy } from './sameCard.ts';
 import { faultCode, forgetMaybes, markSending, settleFault, settleResult } from './settle.ts';
 import { type Courier, showWork, type WorkParts } from './showWork.ts';
-import { PaceStopped } from './throttle.ts';
+import { ThrottleStopped } from './throttle.ts';
 import { leavesNoAddress } from './unreached.ts';
 import { Waits } from './waits.ts';
 
-type Place = { school: string; id: string };
+type ItemRef = { school: string; id: string };
 
 /** A message whose sending ended without an answer: the process, or its disk, gave out. */
 const cutOff = new OutsideError('cut_off', { retry: false, maybe: true });
@@ -36,7 +36,7 @@ const storeTroubleMs = 30_000;
 export class Delivery {
   readonly #app: App;
   readonly #parts: DeliveryParts;
-  readonly #lanes: Lanes<Place>;
+  readonly #lanes: Lanes<ItemRef>;
   readonly #scans = new Set<Promise<void>>();
   /** What a lane has in hand, with its place in the outbox: what was let go late comes in there. */
   readonly #taken = new Map<string, number>();
@@ -123,7 +123,7 @@ export class Delivery {
   }
 
   /** Does the item, or tells how long its lane has to wait. */
-  async #run(place: Place): Promise<number | undefined> {
+  async #run(place: ItemRef): Promise<number | undefined> {
     const holdMs = await this.#attempt(place).catch((error: unknown) => {
       const { school } = place;
       this.#app.log.error({ code: faultCode(error), school }, 'outbox item could not be settled');
@@ -139,7 +139,7 @@ export class Delivery {
   }
 
   /** Whoever was met while a message for them was being parked has let go nothing of it. */
-  async #lookBack({ school, id }: Place): Promise<void> {
+  async #lookBack({ school, id }: ItemRef): Promise<void> {
     const stored = await this.#app.store.load(school, 'outbox', id);
     const { state, work, failure } = stored?.value ?? {};
     // Refused for good, though not its reader: it waits until they are met.
@@ -151,11 +151,11 @@ export class Delivery {
     } else if (state === 'waiting') this.wake(school);
   }
 
-  #orderOf(place: Place): number {
+  #orderOf(place: ItemRef): number {
     return this.#taken.get(keyOf(place)) ?? 0;
   }
 
-  async #attempt({ school, id }: Place): Promise<number | undefined> {
+  async #attempt({ school, id }: ItemRef): Promise<number | undefined> {
     const stored = await this.#app.store.load(school, 'outbox', id);
     if (!stored) return undefined;
     const { value } = stored;
@@ -176,7 +176,7 @@ export class Delivery {
       this.#count(value.work, result.outcome);
       return undefined;
     } catch (error) {
-      if (error instanceof PaceStopped) return undefined;
+      if (error instanceof ThrottleStopped) return undefined;
       if (error instanceof StoreError) throw error;
       return this.#failed(school, id, value, error, covered);
     }
@@ -269,6 +269,6 @@ function mayBeOvertaken(work: OutboxWork): boolean {
   return work.do !== 'show' || work.subject.card === 'missed';
 }
 
-function keyOf({ school, id }: Place): string {
+function keyOf({ school, id }: ItemRef): string {
   return `${school}/${id}`;
 }

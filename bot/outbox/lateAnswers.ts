@@ -1,9 +1,9 @@
 import { type App, stamp } from '../core/app.ts';
-import { type Recipient, recipientKey, type Subject } from '../core/outboxItem.ts';
+import { type CardRef, type Recipient, recipientKey } from '../core/outboxItem.ts';
 import type { Unit } from '../core/unitOfWork.ts';
 
 /** What answers somebody who wrote or asked: they wait for it. */
-const answers: ReadonlySet<Subject['card']> = new Set([
+const answers: ReadonlySet<CardRef['card']> = new Set([
   'receipt',
   'question',
   'status',
@@ -12,7 +12,7 @@ const answers: ReadonlySet<Subject['card']> = new Set([
   'dryRun',
 ]);
 
-export function isAnswer({ card }: Subject): boolean {
+export function isAnswer({ card }: CardRef): boolean {
   return answers.has(card);
 }
 
@@ -24,7 +24,7 @@ export async function tellLate(
   app: App,
   unit: Unit,
   id: string,
-  { recipient, subject }: { recipient: Recipient; subject: Subject },
+  { recipient, subject }: { recipient: Recipient; subject: CardRef },
 ): Promise<void> {
   if (recipient.to !== 'person' || !isAnswer(subject)) return;
   const notice = subject.card === 'receipt' ? 'receipt_late' : 'answer_late';
@@ -60,7 +60,7 @@ export async function oweAnswer(
   app: App,
   unit: Unit,
   id: string,
-  work: { recipient: Recipient; subject: Subject },
+  work: { recipient: Recipient; subject: CardRef },
   released: boolean,
 ): Promise<boolean> {
   const { recipient, subject } = work;

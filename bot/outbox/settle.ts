@@ -10,16 +10,16 @@ import { seenOnCard, showSubject } from '../show/showSubject.ts';
 import { trailElsewhere } from '../show/trailElsewhere.ts';
 import { addressOf } from './address.ts';
 import { backoffMs } from './backoff.ts';
+import { alertUndelivered } from './deliveryAlerts.ts';
 import type { Jobs } from './jobKind.ts';
 import { oweAnswer, tellLate } from './lateAnswers.ts';
 import { dropCovered, dropMaybes, parkRest } from './sameCard.ts';
-import { tellUndelivered } from './telling.ts';
 import {
+  alertUnreached,
   forgetPerson,
   forgetTeam,
   type GoneFor,
   leavesNoAddress,
-  tellUnreached,
   whyUnreached,
 } from './unreached.ts';
 
@@ -170,7 +170,7 @@ async function decide(
     await waitFor(app, unit, id, work, failure);
     return { outcome: 'parked' };
   }
-  await tellUndelivered(app, unit, work.subject, work.recipient, failure);
+  await alertUndelivered(app, unit, work.subject, work.recipient, failure);
   const owed = await oweAnswer(app, unit, id, work, current.released === true);
   if (work.subject.card === 'missed') unit.remove('outbox', id);
   else {
@@ -191,7 +191,7 @@ async function waitFor(
   const rest = await parkRest(unit, id, work);
   const why = failure ?? (await whyUnreached(app, unit, work.recipient));
   if (why === undefined) return;
-  for (const one of [work, ...rest]) await tellUnreached(app, unit, one, why);
+  for (const one of [work, ...rest]) await alertUnreached(app, unit, one, why);
 }
 
 /** Keeps what may have arrived, and asks a minute later; a notice that asked is not asked about. */

@@ -21,8 +21,8 @@ import { showSubject } from '../show/showSubject.ts';
 import type { Viewer } from '../show/viewer.ts';
 import { type Address, addressOf } from './address.ts';
 import type { ChannelMembers } from './channelMembers.ts';
-import { tellHidden } from './telling.ts';
-import type { Pace } from './throttle.ts';
+import { alertHidden } from './deliveryAlerts.ts';
+import type { Throttle } from './throttle.ts';
 
 export type WorkParts = {
   /** Must be awaited right before what cannot be repeated. */
@@ -32,10 +32,10 @@ export type WorkParts = {
 };
 
 /** What brings cards to Teams. */
-export type Courier = { sender: Sender; pace: Pace; members: ChannelMembers };
+export type Courier = { sender: Sender; throttle: Throttle; members: ChannelMembers };
 
 type Show = Extract<OutboxWork, { do: 'show' }>;
-type Shown = { item: OutboxItem; work: Show; address: Address; place: string | undefined };
+type Delivering = { item: OutboxItem; work: Show; address: Address; place: string | undefined };
 
 /** After so many tries to read who is in a channel, its members count as unreadable. */
 const triesForMembers = 4;
@@ -60,7 +60,7 @@ export async function showWork(
   const posts =
     mode === 'new' ? undefined : await app.store.load(school, 'post', subjectKey(subject));
   const place = posts?.value.places[recipientKey(recipient)]?.activityId;
-  const shown: Shown = { item, work: item.work, address, place };
+  const shown: Delivering = { item, work: item.work, address, place };
   const { viewer } = address;
   if (subject.card === 'case' && recipient.to === 'team' && isChannel(viewer)) {
     return showInChannel(app, courier, school, shown, viewer.channelOf, recipient.teamId, parts);
@@ -77,7 +77,7 @@ async function render(
   app: App,
   courier: Courier,
   school: string,
-  shown: Shown,
+  shown: Delivering,
   viewer: Viewer,
   parts: WorkParts,
 ): Promise<WorkResult> {
@@ -99,7 +99,7 @@ async function showInChannel(
   app: App,
   courier: Courier,
   school: string,
-  shown: Shown,
+  shown: Delivering,
   roster: Roster,
   teamId: string,
   parts: WorkParts,
@@ -122,7 +122,7 @@ async function showInChannel(
   };
 }
 
-async function membersOf({ members }: Courier, { item, address }: Shown, since: number) {
+async function membersOf({ members }: Courier, { item, address }: Delivering, since: number) {
   try {
     return await members(address.reference, since);
   } catch (error) {
@@ -149,13 +149,13 @@ async function showOnTheirOwn(
     // Whoever has the card already gets its changes anyway.
     if (posted?.places[recipientKey(to)] === undefined) outbox.show(to, what);
   }
-  await tellHidden(app, unit, caseId, teamId, barred);
+  await alertHidden(app, unit, caseId, teamId, barred);
 }
 
 async function put(
   app: App,
   courier: Courier,
-  shown: Shown & { seen: readonly Seen[] },
+  shown: Delivering & { seen: readonly Seen[] },
   message: CardMessage,
   parts: WorkParts,
 ): Promise<WorkResult> {
@@ -172,18 +172,18 @@ async function put(
 }
 
 async function bring(
-  { sender, pace }: Courier,
-  { address, place, work, seen }: Shown & { seen: readonly Seen[] },
+  { sender, throttle }: Courier,
+  { address, place, work, seen }: Delivering & { seen: readonly Seen[] },
   message: CardMessage,
   parts: WorkParts,
 ): Promise<WorkResult> {
   const conversation = conversationId(address.reference);
   if (place !== undefined) {
-    await pace.turn(conversation);
+    await throttle.turn(conversation);
     if (await updated(sender, address, place, message)) return { outcome: 'updated', seen };
   }
   if (work.mode === 'update') return { outcome: 'skipped' };
-  await pace.turn(conversation);
+  await throttle.turn(conversation);
   await parts.sending();
   const activityId = await sender.send(address.reference, message);
   return { outcome: 'sent', conversationId: conversation, activityId, seen };
@@ -191,11 +191,11 @@ async function bring(
 
 /** The card of a case that stands where it may not be seen any more loses what it showed. */
 async function hide(
-  { sender, pace }: Courier,
-  { address, place, work }: Shown,
+  { sender, throttle }: Courier,
+  { address, place, work }: Delivering,
 ): Promise<WorkResult> {
   if (place === undefined || work.subject.card !== 'case') return { outcome: 'skipped' };
-  await pace.turn(conversationId(address.reference));
+  await throttle.turn(conversationId(address.reference));
   const message = hiddenCaseCard({ kind: 'hiddenCase' }, address.locale);
   const done = await updated(sender, address, place, message);
   return { outcome: done ? 'updated' : 'skipped' };

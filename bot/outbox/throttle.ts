@@ -17,8 +17,8 @@ export const teamsLimits: Limits = {
 export const noLimits: Limits = { conversation: [], all: [] };
 
 /** Lets requests go one by one, no faster than Teams takes them. */
-export type Pace = {
-  /** Resolves when the conversation's next request may go. @throws PaceStopped */
+export type Throttle = {
+  /** Resolves when the conversation's next request may go. @throws ThrottleStopped */
   turn(conversation: string): Promise<void>;
   /** Whoever still waits is sent away. */
   stop(): void;
@@ -27,7 +27,7 @@ export type Pace = {
 };
 
 /** The process ends; nothing was sent. */
-export class PaceStopped extends Error {
+export class ThrottleStopped extends Error {
   override readonly name = 'PaceStopped' as const;
 }
 
@@ -37,7 +37,7 @@ type Conversation = { gates: readonly Gate[]; waiting: number; lastUsed: number 
 const remembered = 500;
 
 /** @param limits of Teams */
-export function pace(ticking: Ticking, limits: Limits = teamsLimits): Pace {
+export function throttle(ticking: Ticking, limits: Limits = teamsLimits): Throttle {
   const { elapsed } = ticking;
   const gatesOf = (of: readonly Limit[]) => of.map((limit) => new Gate(limit, ticking));
   const all = gatesOf(limits.all);
@@ -64,7 +64,7 @@ export function pace(ticking: Ticking, limits: Limits = teamsLimits): Pace {
       conversation.waiting += 1;
       try {
         for (const gate of [...conversation.gates, ...all]) {
-          if (stopped) throw new PaceStopped();
+          if (stopped) throw new ThrottleStopped();
           await gate.turn();
         }
       } finally {
@@ -75,7 +75,7 @@ export function pace(ticking: Ticking, limits: Limits = teamsLimits): Pace {
     stop: () => {
       stopped = true;
       const gates = [...conversations.values()].flatMap((one) => one.gates);
-      for (const gate of [...gates, ...all]) gate.close(new PaceStopped());
+      for (const gate of [...gates, ...all]) gate.close(new ThrottleStopped());
     },
     get size() {
       return conversations.size;

@@ -1,10 +1,10 @@
 import { type App, stamp } from '../core/app.ts';
-import type { Recipient, Subject } from '../core/outboxItem.ts';
+import type { CardRef, Recipient } from '../core/outboxItem.ts';
 import { municipalityPart, type Records } from '../core/records.ts';
 import { transact, type Unit } from '../core/unitOfWork.ts';
 import { unitOutbox } from '../core/unitOutbox.ts';
 import { metElsewhere } from './address.ts';
-import { answering, tellUndelivered } from './telling.ts';
+import { alertUndelivered, answering } from './deliveryAlerts.ts';
 
 /** Why nothing reaches somebody. */
 export type GoneFor = NonNullable<Records['person']['goneFor']>;
@@ -43,20 +43,20 @@ export async function forgetTeam(app: Pick<App, 'store'>, teamId: string): Promi
 }
 
 /** What says something of its own alone: nobody is told that it did not arrive. */
-const untold: ReadonlySet<Subject['card']> = new Set(['telling', 'missed', 'notice', 'teamLink']);
+const untold: ReadonlySet<CardRef['card']> = new Set(['telling', 'missed', 'notice', 'teamLink']);
 
 /**
  * Tells those who answer for the school that a card waits for somebody who cannot be reached: of a
  * case's card once for each case, of anything else once until the person is met again.
  */
-export async function tellUnreached(
+export async function alertUnreached(
   app: App,
   unit: Unit,
-  { recipient, subject }: { recipient: Recipient; subject: Subject },
+  { recipient, subject }: { recipient: Recipient; subject: CardRef },
   code: GoneFor,
 ): Promise<void> {
   if (subject.card === 'case' || subject.card === 'meeting') {
-    await tellUndelivered(app, unit, subject, recipient, code);
+    await alertUndelivered(app, unit, subject, recipient, code);
     return;
   }
   if (recipient.to !== 'person' || untold.has(subject.card)) return;

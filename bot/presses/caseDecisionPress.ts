@@ -8,7 +8,7 @@ import { withEvents } from '../../services/cases/evolve.ts';
 import { RefusedError } from '../../services/errors/errors.ts';
 import { loadPupil } from '../casework/loadPupil.ts';
 import { putCase } from '../casework/putCase.ts';
-import { localTime, settingOf } from '../core/app.ts';
+import { caseContextOf, localTime } from '../core/app.ts';
 import { audit } from '../core/audit.ts';
 import { freshCase } from './freshCase.ts';
 import { onItsCard, type PressVerb, pressVerb } from './pressVerb.ts';
@@ -31,15 +31,15 @@ export function caseDecision(action: CaseAction): PressVerb {
     press: async (work, press) => {
       const { app, turn, unit, at } = work;
       const subject = await freshCase(work, press);
-      const setting = settingOf(app, turn.school);
+      const caseContext = caseContextOf(app, turn.school);
       const state = await loadPupil(work, subject.pupilId);
       const { grade } = state.pupil;
       const marks = marksOf(state.absence, grade);
-      const ready = readyToClose(subject, marks, setting, grade, localTime(app).toPlainDate());
+      const ready = readyToClose(subject, marks, caseContext, grade, localTime(app).toPlainDate());
       const { actor } = turn;
       const { openCaseId } = state.absence;
       const otherIsOpen = openCaseId !== undefined && openCaseId !== subject.id;
-      const deciding = { actor, setting, at };
+      const deciding = { actor, caseContext, at };
       const command = commandOf(action, press);
       const events = decideCase(subject, command, deciding, { ready, otherIsOpen });
       const next = withEvents(subject, events);

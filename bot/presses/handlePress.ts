@@ -5,7 +5,7 @@ import { RefusedError } from '../../services/errors/errors.ts';
 import { type App, stamp } from '../core/app.ts';
 import { audit, auditSeen, auditShown } from '../core/audit.ts';
 import { pressHoldsCpr } from '../core/cprGate.ts';
-import { type Subject, subjectKey } from '../core/outboxItem.ts';
+import { type CardRef, subjectKey } from '../core/outboxItem.ts';
 import { municipalityPart, type Records } from '../core/records.ts';
 import type { Seen } from '../core/seen.ts';
 import { toldTo } from '../core/toldTo.ts';
@@ -148,7 +148,7 @@ function auditRefusal(
 async function auditAnswer(
   { turn, unit, at }: TurnWork,
   verb: string,
-  card: Subject | undefined,
+  card: CardRef | undefined,
   seen: readonly Seen[],
 ): Promise<void> {
   if (!card) return;
@@ -194,7 +194,7 @@ function subjectOf(
   verb: PressVerb | undefined,
   data: unknown,
   presser: string,
-): Subject | undefined {
+): CardRef | undefined {
   const parsed = ids.safeParse(data);
   if (!parsed.success || !verb) return undefined;
   if (parsed.data.from === 'digest') return { card: 'digest', id: presser };

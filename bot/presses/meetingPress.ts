@@ -13,7 +13,7 @@ import {
 } from '../../services/meetings/meeting.ts';
 import { putCase } from '../casework/putCase.ts';
 import { meetingEvent, putMeeting } from '../casework/putMeeting.ts';
-import { settingOf } from '../core/app.ts';
+import { caseContextOf } from '../core/app.ts';
 import { audit } from '../core/audit.ts';
 import type { TurnWork } from '../core/work.ts';
 import { freshCase } from './freshCase.ts';
@@ -34,7 +34,7 @@ export const meetingPropose = pressVerb({
     const subject = await freshCase(work, press);
     if (caseAccess(turn.actor, subject)?.scope !== 'full') throw new RefusedError('not_allowed');
     if (subject.state === 'closed') throw new RefusedError('case_closed');
-    const setting = settingOf(app, turn.school);
+    const caseContext = caseContextOf(app, turn.school);
     const before =
       subject.meetingId === undefined ? undefined : await unit.load('meeting', subject.meetingId);
     const by = turn.actor.member.id;
@@ -46,7 +46,7 @@ export const meetingPropose = pressVerb({
       id: `${subject.id}-M${number + 1}`,
       caseId: subject.id,
       organiser: by,
-      ...meetingTeam(subject, turn.actor, setting),
+      ...meetingTeam(subject, turn.actor, caseContext),
       state: 'searching',
       round: 1,
       slots: [],
@@ -54,7 +54,7 @@ export const meetingPropose = pressVerb({
     };
     const invited = [...meeting.required, ...meeting.optional].map(({ id }) => id);
     const next = withEvents(subject, [
-      ...taskEvents(subject, [by, ...invited], setting.roster, { by, at }),
+      ...taskEvents(subject, [by, ...invited], caseContext.roster, { by, at }),
       { do: 'meeting', by, at, meetingId: meeting.id, became: meeting.state },
     ]);
     await putMeeting(work, meeting, ['findTimes']);

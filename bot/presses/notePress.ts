@@ -4,9 +4,9 @@ import { RefusedError } from '../../services/errors/errors.ts';
 import { caseNumbering } from '../casework/caseNumbering.ts';
 import { loadPupil } from '../casework/loadPupil.ts';
 import { putCase } from '../casework/putCase.ts';
-import { settingOf } from '../core/app.ts';
+import { caseContextOf } from '../core/app.ts';
 import { audit } from '../core/audit.ts';
-import { type Subject, subjectKey } from '../core/outboxItem.ts';
+import { type CardRef, subjectKey } from '../core/outboxItem.ts';
 import { privately } from '../core/turn.ts';
 import type { TurnWork } from '../core/work.ts';
 import { lookAtConflict } from '../messages/conflicts.ts';
@@ -29,14 +29,14 @@ export const noteUndo = pressVerb({
     if (report.undoneAt !== undefined) throw new RefusedError('stale');
     // Earlier, not other: a clock that is set back makes nothing too late.
     if (report.at.slice(0, 10) < at.slice(0, 10)) throw new RefusedError('undo_too_late');
-    const setting = settingOf(app, turn.school);
+    const caseContext = caseContextOf(app, turn.school);
     const numbering = await caseNumbering(work);
     const today = Temporal.PlainDate.from(at.slice(0, 10));
     const pupilIds = [...new Set(report.lines.map((line) => line.pupilId))];
     for (const pupilId of pupilIds) {
       const state = await loadPupil(work, pupilId);
       const moment = { today, at, newCaseId: numbering.next };
-      const after = undoReport(state, report.id, at, setting, moment);
+      const after = undoReport(state, report.id, at, caseContext, moment);
       const looked = await lookAtConflict({ app, unit, outbox, at }, after.absence);
       unit.put('pupil', pupilId, looked);
       if (after.lastCase && after.lastCase !== state.lastCase) {
@@ -83,7 +83,7 @@ export const noteChoose = pressVerb({
 async function schoolChoose(
   { app, turn, unit, outbox, at }: TurnWork,
   press: { question: string; choice: string },
-): Promise<Subject> {
+): Promise<CardRef> {
   const asked = await unit.load('schoolChoice', press.question);
   if (!asked) throw new RefusedError('gone');
   if (asked.by !== turn.actor.member.id) throw new RefusedError('not_your_note');

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Subject } from '../core/outboxItem.ts';
+import type { CardRef } from '../core/outboxItem.ts';
 import type { TurnWork } from '../core/work.ts';
 
 /** All that a verb is made of; one that leaves a part out does not compile. */
@@ -10,7 +10,7 @@ type Parts<Data extends z.ZodType> = {
    * Decides in the commit that is being made, and gives what the answer shows.
    * @throws RefusedError when it may not be: nothing is written then but the trail
    */
-  press: (work: TurnWork, data: z.output<Data>) => Promise<Subject>;
+  press: (work: TurnWork, data: z.output<Data>) => Promise<CardRef>;
   /** Whose id its data holds: a refusal shows that card as it stands. */
   about: 'case' | 'meeting' | 'receipt' | 'question' | 'conflict' | undefined;
   /**
@@ -27,7 +27,7 @@ type Parts<Data extends z.ZodType> = {
 /** A verb as it is handled: its data is read before anything is decided. */
 export type PressVerb = Omit<Parts<z.ZodType>, 'data' | 'press'> & {
   /** @throws RefusedError; ZodError for data that is not the verb's */
-  press: (work: TurnWork, data: unknown) => Promise<Subject>;
+  press: (work: TurnWork, data: unknown) => Promise<CardRef>;
 };
 
 /**

@@ -9,13 +9,13 @@ import {
 } from '../../services/absence/conflict.ts';
 import type { Statement } from '../../services/absence/pupilAbsence.ts';
 import { mayCorrect } from '../../services/access/access.ts';
+import type { CaseContext } from '../../services/cases/caseContext.ts';
 import { noteAbsence, type PupilState } from '../../services/cases/noteAbsence.ts';
-import type { Setting } from '../../services/cases/setting.ts';
 import { RefusedError } from '../../services/errors/errors.ts';
 import { caseNumbering } from '../casework/caseNumbering.ts';
 import { loadPupil } from '../casework/loadPupil.ts';
 import { putCase } from '../casework/putCase.ts';
-import { settingOf } from '../core/app.ts';
+import { caseContextOf } from '../core/app.ts';
 import { audit } from '../core/audit.ts';
 import type { TurnWork } from '../core/work.ts';
 import { settleDays } from '../messages/conflicts.ts';
@@ -37,13 +37,13 @@ export const noteSettle = pressVerb({
     const { app, turn, unit, outbox, at } = work;
     const subject = await unit.load('conflict', press.conflict);
     if (!subject) throw new RefusedError('gone');
-    const setting = settingOf(app, turn.school);
+    const caseContext = caseContextOf(app, turn.school);
     const state = await loadPupil(work, subject.pupilId);
     if (!mayCorrect(turn.actor, state.pupil)) throw new RefusedError('not_allowed');
     if (subject.state !== 'open' || subject.version !== press.v) throw new RefusedError('stale');
     const { decisions, dates } = decisionOf(subject, state, press.take);
     const statements = decisions.map((one, index) => statementOf(work, state, one, index));
-    const after = await noted(work, state, statements, setting);
+    const after = await noted(work, state, statements, caseContext);
     const by = turn.actor.member.id;
     unit.put(
       'pupil',
@@ -87,12 +87,16 @@ async function noted(
   work: TurnWork,
   state: PupilState,
   statements: readonly Statement[],
-  setting: Setting,
+  caseContext: CaseContext,
 ) {
   const { turn, unit, at } = work;
   const numbering = await caseNumbering(work);
   const today = Temporal.PlainDate.from(at.slice(0, 10));
-  const after = noteAbsence(state, statements, setting, { today, at, newCaseId: numbering.next });
+  const after = noteAbsence(state, statements, caseContext, {
+    today,
+    at,
+    newCaseId: numbering.next,
+  });
   if (after.lastCase && after.lastCase !== state.lastCase) {
     await putCase(work, after.lastCase);
   }

@@ -3,7 +3,7 @@ import { RefusedError } from '../../services/errors/errors.ts';
 import type { Target } from '../../services/notes/reading.ts';
 import { statusFilters } from '../../services/status/views.ts';
 import { audit } from '../core/audit.ts';
-import type { Subject } from '../core/outboxItem.ts';
+import type { CardRef } from '../core/outboxItem.ts';
 import type { Turn } from '../core/turn.ts';
 import type { TurnWork } from '../core/work.ts';
 import { statusBasis, statusSubject } from '../messages/showStatus.ts';
@@ -39,13 +39,13 @@ export const statusShow = pressVerb({
   },
 });
 
-function statusOf(turn: Turn, { filter, page, ...named }: Press): Subject {
+function statusOf(turn: Turn, { filter, page, ...named }: Press): CardRef {
   const subject = statusSubject(turn, targetOf(named, turn.actor.roster));
   return subject.card === 'status' ? { ...subject, ...pageOf({ filter, page }) } : subject;
 }
 
 /** A count can be turned over by the one who asked for it. */
-async function overview({ turn, unit }: TurnWork, { id, page }: Press): Promise<Subject> {
+async function overview({ turn, unit }: TurnWork, { id, page }: Press): Promise<CardRef> {
   const counted = await unit.load('overview', id);
   if (counted?.by !== turn.actor.member.id) throw new RefusedError('gone');
   return { card: 'overview', id, ...(page === undefined ? {} : { page }) };

@@ -6,7 +6,7 @@ import { withEvents } from '../../services/cases/evolve.ts';
 import type { StepAction } from '../../services/cases/views.ts';
 import { RefusedError } from '../../services/errors/errors.ts';
 import { putCase } from '../casework/putCase.ts';
-import { settingOf } from '../core/app.ts';
+import { caseContextOf } from '../core/app.ts';
 import { audit } from '../core/audit.ts';
 import { freshCase } from './freshCase.ts';
 import { onItsCard, type PressVerb, pressVerb } from './pressVerb.ts';
@@ -35,9 +35,9 @@ export function stepPress(action: StepAction): PressVerb {
     press: async (work, press) => {
       const { app, turn, unit, at } = work;
       const subject = await freshCase(work, press);
-      const setting = settingOf(app, turn.school);
+      const caseContext = caseContextOf(app, turn.school);
       const { actor } = turn;
-      const events = decideStep(subject, commandOf(action, press), { actor, setting, at });
+      const events = decideStep(subject, commandOf(action, press), { actor, caseContext, at });
       await putCase(work, withEvents(subject, events));
       audit(unit, {
         turnId: turn.id,

@@ -1,10 +1,10 @@
 import { nothingNoted, type Statement } from '../../services/absence/pupilAbsence.ts';
+import type { CaseContext } from '../../services/cases/caseContext.ts';
 import type { CaseRecord } from '../../services/cases/caseRecord.ts';
 import { decideStep, type StepCommand, stepActions } from '../../services/cases/decideStep.ts';
 import { withEvents } from '../../services/cases/evolve.ts';
 import { noteAbsence, type PupilState } from '../../services/cases/noteAbsence.ts';
 import { peopleFor } from '../../services/cases/peopleFor.ts';
-import type { Setting } from '../../services/cases/setting.ts';
 import type { StaffMember } from '../../services/roster/roster.ts';
 import { caseNumbering } from '../casework/caseNumbering.ts';
 import type { SchoolStore } from '../core/records.ts';
@@ -21,11 +21,11 @@ const daysWithCases = 21;
  */
 export async function seedStore(
   store: SchoolStore,
-  setting: Setting,
+  caseContext: CaseContext,
   seed: number,
   today: Temporal.PlainDate,
 ): Promise<void> {
-  const { roster, calendar } = setting;
+  const { roster, calendar } = caseContext;
   const absence = seedAbsence(roster, calendar, seed, today);
   const from = today.subtract({ days: daysWithCases });
   await transact(store, roster.school.id, async (unit) => {
@@ -48,14 +48,14 @@ export async function seedStore(
         const moment = { today: on, at: statement.at, newCaseId: numbering.next };
         states.set(
           message.pupilId,
-          openOnly(state, noteAbsence(state, [statement], setting, moment)),
+          openOnly(state, noteAbsence(state, [statement], caseContext, moment)),
         );
       }
     }
     // Who has been away much longer ago is found as well, as the sweep of the first day would.
     for (const [id, state] of states) {
       const moment = { today, at: `${today}T07:00:00+00:00`, newCaseId: numbering.next };
-      states.set(id, openOnly(state, noteAbsence(state, [], setting, moment)));
+      states.set(id, openOnly(state, noteAbsence(state, [], caseContext, moment)));
     }
     numbering.keep();
     const cases = [...states.values()].flatMap(({ lastCase }) => lastCase ?? []);
@@ -64,7 +64,7 @@ export async function seedStore(
     }
     for (const [index, subject] of cases.entries()) {
       // One in four is left as it was opened, so that there is something overdue to look at.
-      const record = index % 4 === 3 ? subject : workedOn(subject, setting, today);
+      const record = index % 4 === 3 ? subject : workedOn(subject, caseContext, today);
       unit.put('case', record.id, record);
     }
   });
@@ -95,8 +95,12 @@ function statementOf(message: SeededAbsence, index: number): Statement {
 }
 
 /** The case after its people did what was due before today. */
-function workedOn(subject: CaseRecord, setting: Setting, today: Temporal.PlainDate): CaseRecord {
-  const { roster, calendar } = setting;
+function workedOn(
+  subject: CaseRecord,
+  caseContext: CaseContext,
+  today: Temporal.PlainDate,
+): CaseRecord {
+  const { roster, calendar } = caseContext;
   const pupil = roster.pupil(subject.pupilId);
   if (!pupil) return subject;
   let record = subject;
@@ -112,7 +116,7 @@ function workedOn(subject: CaseRecord, setting: Setting, today: Temporal.PlainDa
       const actor = { member, roster };
       const step = record.steps.find((one) => one.id === id);
       if (!step || !stepActions(step, record, actor, pupil).includes(command.action)) return;
-      record = withEvents(record, decideStep(record, command, { actor, setting, at }));
+      record = withEvents(record, decideStep(record, command, { actor, caseContext, at }));
     };
     decide(approver ? peopleFor(approver, pupil, roster)[0] : undefined, {
       action: 'approve',

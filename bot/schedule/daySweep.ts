@@ -3,7 +3,7 @@ import { noteAbsence } from '../../services/cases/noteAbsence.ts';
 import { caseNumbering } from '../casework/caseNumbering.ts';
 import { loadPupil } from '../casework/loadPupil.ts';
 import { putCase } from '../casework/putCase.ts';
-import { type App, localTime, settingOf, stamp } from '../core/app.ts';
+import { type App, caseContextOf, localTime, stamp } from '../core/app.ts';
 import type { Rounds } from '../core/rounds.ts';
 import { transact, type Unit } from '../core/unitOfWork.ts';
 import { unitOutbox } from '../core/unitOutbox.ts';
@@ -56,15 +56,15 @@ async function lookAnew(
   if (!rounds.isDue(nameOf(unit.school), day, swept?.last)) return false;
   unit.put('counter', 'sweep', { last: day });
   const at = stamp(app);
-  const setting = settingOf(app, unit.school);
+  const caseContext = caseContextOf(app, unit.school);
   const outbox = unitOutbox(unit, `sweep/${day}/${app.newId()}`, at);
   const work: Work = { app, unit, outbox, at };
   const numbering = await caseNumbering(work);
   for (const { id } of await unit.list('pupil')) {
-    if (!setting.roster.pupil(id)) continue;
+    if (!caseContext.roster.pupil(id)) continue;
     const state = await loadPupil(work, id);
     const moment = { today, at, newCaseId: numbering.next };
-    const after = noteAbsence(state, [], setting, moment);
+    const after = noteAbsence(state, [], caseContext, moment);
     if (!after.lastCase || after.lastCase === state.lastCase) continue;
     unit.put('pupil', id, after.absence);
     // Windows move on every day; nobody's card needs to be made anew for that.

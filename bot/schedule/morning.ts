@@ -4,13 +4,13 @@ import { dayNumber } from '../../services/calendar/dayNumber.ts';
 import { attendanceOn, schoolDaysBefore } from '../../services/cases/attendance.ts';
 import type { CaseRecord } from '../../services/cases/caseRecord.ts';
 import { isOpen } from '../../services/cases/caseStep.ts';
+import { decideMorning } from '../../services/cases/decideMorning.ts';
 import { digestKeys } from '../../services/cases/digest.ts';
 import { withEvents } from '../../services/cases/evolve.ts';
-import { tickCase } from '../../services/cases/tickCase.ts';
 import { OutsideError } from '../../services/errors/errors.ts';
 import type { Role } from '../../services/roster/roster.ts';
 import { putCase } from '../casework/putCase.ts';
-import { type App, localTime, settingOf, stamp } from '../core/app.ts';
+import { type App, caseContextOf, localTime, stamp } from '../core/app.ts';
 import type { Rounds } from '../core/rounds.ts';
 import { everySchoolOf } from '../core/schools.ts';
 import { transact, type Unit } from '../core/unitOfWork.ts';
@@ -61,17 +61,17 @@ async function round(
   away: ReadonlySet<string>,
 ): Promise<CaseRecord[]> {
   const today = localTime(app).toPlainDate();
-  const setting = settingOf(app, unit.school);
+  const caseContext = caseContextOf(app, unit.school);
   const work: Work = { app, unit, outbox, at: stamp(app) };
   const open: CaseRecord[] = [];
   for (const { value: subject } of await unit.list('case')) {
-    const pupil = setting.roster.pupil(subject.pupilId);
+    const pupil = caseContext.roster.pupil(subject.pupilId);
     if (subject.state === 'closed' || !pupil) continue;
     const absence = (await unit.load('pupil', pupil.id)) ?? nothingNoted(pupil.id);
     const marks = marksOf(absence, pupil.grade);
-    const calendar = setting.calendar.forGrade(pupil.grade);
-    const events = tickCase(subject, {
-      setting,
+    const calendar = caseContext.calendar.forGrade(pupil.grade);
+    const events = decideMorning(subject, {
+      caseContext,
       pupil,
       today,
       at: work.at,
@@ -100,12 +100,12 @@ async function lists(
   away: ReadonlySet<string>,
 ): Promise<void> {
   const today = localTime(app).toPlainDate();
-  const setting = settingOf(app, unit.school);
-  const { roster } = setting;
+  const caseContext = caseContextOf(app, unit.school);
+  const { roster } = caseContext;
   const unread = await waitingLists(unit);
   for (const member of roster.staff) {
     if (away.has(member.id)) continue;
-    const keys = digestKeys({ member, roster }, cases, setting, { today, away });
+    const keys = digestKeys({ member, roster }, cases, caseContext, { today, away });
     const before = await unit.load('digest', member.id);
     const known = new Set(before?.keys);
     if (keys.join() === (before?.keys ?? []).join()) continue;
@@ -140,7 +140,7 @@ async function awayToday(
   school: string,
   now: Temporal.ZonedDateTime,
 ): Promise<ReadonlySet<string>> {
-  const { roster } = settingOf(app, school);
+  const { roster } = caseContextOf(app, school);
   const { carriers, approvers } = await neededIn(app, school);
   const people = roster.staff.filter(({ id, role }) => carriers.has(id) || approvers.has(role));
   const asker = people[0];

@@ -2,7 +2,7 @@ import type { Actor } from '../../services/access/access.ts';
 import { dayNumber } from '../../services/calendar/dayNumber.ts';
 import { morningOf } from '../casework/morningOf.ts';
 import { type App, localTime, stamp } from '../core/app.ts';
-import { storedRecords } from '../core/reading.ts';
+import { storedRecords } from '../core/recordReader.ts';
 import { everySchoolOf } from '../core/schools.ts';
 import { transact, type Unit } from '../core/unitOfWork.ts';
 import { unitOutbox } from '../core/unitOutbox.ts';

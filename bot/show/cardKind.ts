@@ -2,13 +2,13 @@ import type { CardMessage, Locale } from '../../cards/cardMessage.ts';
 import type { Actor } from '../../services/access/access.ts';
 import type { CardSubject } from '../../services/retention/cardSubjects.ts';
 import type { App } from '../core/app.ts';
-import type { Subject } from '../core/outboxItem.ts';
-import type { Reading } from '../core/reading.ts';
+import type { CardRef } from '../core/outboxItem.ts';
+import type { RecordReader } from '../core/recordReader.ts';
 import type { Seen, SeenElsewhere } from '../core/seen.ts';
 import type { Viewer } from './viewer.ts';
 
 /** What a card is made of: the records of its school as of one moment, and the reader's language. */
-export type Showing = { app: App; school: string; records: Reading; locale: Locale };
+export type Showing = { app: App; school: string; records: RecordReader; locale: Locale };
 
 /** A card for one viewer, and whom it tells the viewer of. */
 export type Shown = {
@@ -19,7 +19,7 @@ export type Shown = {
 };
 
 /** One card as a subject of the outbox names it. */
-export type SubjectOf<Card extends Subject['card']> = Extract<Subject, { card: Card }>;
+export type CardRefOf<Card extends CardRef['card']> = Extract<CardRef, { card: Card }>;
 
 /** Who can be shown a card at all; a person's school and right are looked at by the card itself. */
 type ViewerOf = {
@@ -28,7 +28,7 @@ type ViewerOf = {
   anybody: Viewer;
 };
 
-type Parts<Card extends Subject['card'], Readers extends keyof ViewerOf> = {
+type Parts<Card extends CardRef['card'], Readers extends keyof ViewerOf> = {
   readers: Readers;
   /** What it shows: the card goes with it, by age and by erasure. */
   shows: CardSubject;
@@ -39,13 +39,13 @@ type Parts<Card extends Subject['card'], Readers extends keyof ViewerOf> = {
    */
   show: (
     showing: Showing,
-    subject: SubjectOf<Card>,
+    subject: CardRefOf<Card>,
     viewer: ViewerOf[Readers],
   ) => Promise<Shown | undefined> | Shown | undefined;
 };
 
 /** All that a card is made of; one that leaves a part out does not compile. */
-export type CardKind<Card extends Subject['card']> =
+export type CardKind<Card extends CardRef['card']> =
   | Parts<Card, 'person'>
   | Parts<Card, 'personOrTeam'>
   | Parts<Card, 'anybody'>;

@@ -1,14 +1,14 @@
 import type { CardSubjects } from '../../services/retention/cardSubjects.ts';
-import type { Subject } from '../core/outboxItem.ts';
+import type { CardRef } from '../core/outboxItem.ts';
 import type { CardKind } from './cardKind.ts';
 import { caseKind, caseToolsKind, meetingKind, timelineKind } from './caseCards.ts';
-import { missedKind, noticeKind, teamLinkKind, tellingKind } from './deliveryCards.ts';
+import { deliveryAlertKind, missedKind, noticeKind, teamLinkKind } from './deliveryCards.ts';
 import { digestKind } from './digestKind.ts';
 import { conflictKind, questionKind, receiptKind } from './noteCards.ts';
 import { dryRunKind, overviewKind, pupilStatusKind, statusKind } from './statusCards.ts';
 
 /** Every card that the bot shows. */
-export const cardKinds: { readonly [Card in Subject['card']]: CardKind<Card> } = {
+export const cardKinds: { readonly [Card in CardRef['card']]: CardKind<Card> } = {
   receipt: receiptKind,
   question: questionKind,
   conflict: conflictKind,
@@ -23,7 +23,7 @@ export const cardKinds: { readonly [Card in Subject['card']]: CardKind<Card> } =
   dryRun: dryRunKind,
   teamLink: teamLinkKind,
   missed: missedKind,
-  telling: tellingKind,
+  telling: deliveryAlertKind,
   notice: noticeKind,
 };
 

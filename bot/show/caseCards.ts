@@ -9,7 +9,7 @@ import { timelineView } from '../../services/cases/timelineView.ts';
 import type { CaseView } from '../../services/cases/views.ts';
 import { isPast } from '../../services/meetings/meeting.ts';
 import { caseMeeting, meetingView } from '../../services/meetings/meetingView.ts';
-import { localTime, settingOf, stamp } from '../core/app.ts';
+import { caseContextOf, localTime, stamp } from '../core/app.ts';
 import type { Records } from '../core/records.ts';
 import type { Seen } from '../core/seen.ts';
 import { type CardKind, namingNobody, type Showing, type Shown } from './cardKind.ts';
@@ -82,13 +82,13 @@ async function viewOf(
   const called = meetingId === undefined ? undefined : await records.load('meeting', meetingId);
   // One that was held stands in the trail; the card offers the next.
   const meeting = called && !isPast(called, stamp(app)) ? called : undefined;
-  const setting = settingOf(app, school);
-  const grade = setting.roster.pupil(pupilId)?.grade;
+  const caseContext = caseContextOf(app, school);
+  const grade = caseContext.roster.pupil(pupilId)?.grade;
   const absence = await records.load('pupil', pupilId);
   const open = absence?.openCaseId;
   return caseView(subject, viewer, {
     today: localTime(app).toPlainDate(),
-    setting,
+    caseContext,
     marks: absence && grade !== undefined ? marksOf(absence, grade) : [],
     meeting: meeting && caseMeeting(meeting),
     otherIsOpen: open !== undefined && open !== subject.id,

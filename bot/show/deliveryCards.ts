@@ -1,14 +1,14 @@
+import { deliveryAlertCard } from '../../cards/deliveryAlertCard.ts';
 import { missedCard } from '../../cards/missedCard.ts';
 import { teamLinkCard } from '../../cards/teamLinkCard.ts';
-import { tellingCard } from '../../cards/tellingCard.ts';
 import { maySeeSchool } from '../../services/access/access.ts';
 import { localTime } from '../core/app.ts';
-import { storedRecords } from '../core/reading.ts';
+import { storedRecords } from '../core/recordReader.ts';
 import { municipalityPart } from '../core/records.ts';
 import { everySchoolOf } from '../core/schools.ts';
 import { type CardKind, namingNobody } from './cardKind.ts';
+import { deliveryAlertView } from './deliveryAlertView.ts';
 import { noticeFor } from './renderNotice.ts';
-import { tellingView } from './tellingView.ts';
 
 /** That a message may not have arrived; nothing once it has turned up, or a later one took its place. */
 export const missedKind: CardKind<'missed'> = {
@@ -25,14 +25,14 @@ export const missedKind: CardKind<'missed'> = {
 };
 
 /** What those who answer for the school are told of a card that did not reach others. */
-export const tellingKind: CardKind<'telling'> = {
+export const deliveryAlertKind: CardKind<'telling'> = {
   readers: 'person',
   shows: { records: ['telling'] },
   show: async ({ app, school, records, locale }, { id }, { actor }) => {
     const told = await records.load('telling', id);
     if (!told || !maySeeSchool(actor)) return undefined;
-    const view = tellingView(told, actor.roster, app.passing.of(`${school}/${id}`));
-    return namingNobody(tellingCard(view, locale));
+    const view = deliveryAlertView(told, actor.roster, app.passing.of(`${school}/${id}`));
+    return namingNobody(deliveryAlertCard(view, locale));
   },
 };
 

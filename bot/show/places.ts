@@ -1,8 +1,8 @@
 import {
+  type CardRef,
   conversationId,
   type Recipient,
   recipientKey,
-  type Subject,
   subjectKey,
 } from '../core/outboxItem.ts';
 import type { Unit } from '../core/unitOfWork.ts';
@@ -11,7 +11,7 @@ import type { Unit } from '../core/unitOfWork.ts';
 export async function keepPlace(
   unit: Unit,
   to: Recipient,
-  subject: Subject,
+  subject: CardRef,
   conversation: string,
   activityId: string,
 ): Promise<void> {
@@ -28,7 +28,7 @@ export async function keepPlace(
 export async function standsHere(
   unit: Unit,
   to: Recipient,
-  subject: Subject,
+  subject: CardRef,
   conversation: Readonly<Record<string, unknown>>,
   activityId: string,
 ): Promise<void> {

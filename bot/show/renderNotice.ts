@@ -1,15 +1,15 @@
 import type { CardMessage, Locale } from '../../cards/cardMessage.ts';
+import { deliveryAlertCard } from '../../cards/deliveryAlertCard.ts';
 import { errorCard } from '../../cards/errorCard.ts';
 import { helpCard } from '../../cards/helpCard.ts';
 import { isNotice, noticeCard } from '../../cards/noticeCard.ts';
 import { notUnderstoodCard } from '../../cards/notUnderstoodCard.ts';
 import { refusalCard } from '../../cards/refusalCard.ts';
-import { tellingCard } from '../../cards/tellingCard.ts';
 import { unknownPersonCard } from '../../cards/unknownPersonCard.ts';
 import { welcomeCard } from '../../cards/welcomeCard.ts';
 import { type Actor, maySeeSchool } from '../../services/access/access.ts';
 import { fullName } from '../../services/roster/roster.ts';
-import type { Subject } from '../core/outboxItem.ts';
+import type { CardRef } from '../core/outboxItem.ts';
 import { exampleLines } from './exampleLines.ts';
 import type { Viewer } from './viewer.ts';
 
@@ -18,7 +18,7 @@ import type { Viewer } from './viewer.ts';
  * @param schools names of the schools that the reader belongs to
  */
 export function noticeFor(
-  { id, details }: Extract<Subject, { card: 'notice' }>,
+  { id, details }: Extract<CardRef, { card: 'notice' }>,
   viewer: Viewer,
   locale: Locale,
   schools: readonly string[],
@@ -51,7 +51,7 @@ function unreached(
   const member = actor && maySeeSchool(actor) ? actor.roster.member(String(staff)) : undefined;
   const to = member && fullName(member);
   const reason = why === 'conversation_gone' ? 'gone' : 'not_installed';
-  return tellingCard({ kind: 'telling', about: 'unreached', to, why: reason }, locale);
+  return deliveryAlertCard({ kind: 'telling', about: 'unreached', to, why: reason }, locale);
 }
 
 function listed(schools: readonly string[], locale: Locale): string | undefined {

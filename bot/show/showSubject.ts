@@ -3,18 +3,18 @@ import { withRefusal } from '../../cards/withRefusal.ts';
 import { RefusedError } from '../../services/errors/errors.ts';
 import type { App } from '../core/app.ts';
 import { ofSchool } from '../core/cardSeal.ts';
-import type { Subject } from '../core/outboxItem.ts';
-import { type Reading, storedRecords } from '../core/reading.ts';
+import type { CardRef } from '../core/outboxItem.ts';
+import { type RecordReader, storedRecords } from '../core/recordReader.ts';
 import { municipalityPart } from '../core/records.ts';
 import type { Seen } from '../core/seen.ts';
-import type { CardKind, Shown, SubjectOf } from './cardKind.ts';
+import type { CardKind, CardRefOf, Shown } from './cardKind.ts';
 import { cardKinds } from './cardKinds.ts';
 import type { Viewer } from './viewer.ts';
 
 /** Where and how a subject is shown. */
 export type ShowOptions = {
   /** Where it is read: what is stored, unless a commit in the making is meant. */
-  records?: Reading;
+  records?: RecordReader;
   /** Told above the card when a press changed nothing. */
   refusal?: Pick<RefusedError, 'code' | 'details'> | undefined;
 };
@@ -27,7 +27,7 @@ export type ShowOptions = {
 export async function showSubject(
   app: App,
   school: string,
-  subject: Subject,
+  subject: CardRef,
   viewer: Viewer,
   locale: Locale,
   { records = storedRecords(app, school), refusal }: ShowOptions = {},
@@ -48,17 +48,17 @@ export async function showSubject(
 export async function seenOnCard(
   app: App,
   school: string,
-  subject: Subject,
+  subject: CardRef,
   viewer: Viewer,
-  records?: Reading,
+  records?: RecordReader,
 ): Promise<readonly Seen[]> {
   const shown = await showSubject(app, school, subject, viewer, 'da', records && { records });
   return shown?.seen ?? [];
 }
 
-async function make<Card extends Subject['card']>(
+async function make<Card extends CardRef['card']>(
   showing: Parameters<CardKind<Card>['show']>[0],
-  subject: SubjectOf<Card> & { card: Card },
+  subject: CardRefOf<Card> & { card: Card },
   viewer: Viewer,
 ): Promise<Shown | undefined> {
   const kind: CardKind<Card> = cardKinds[subject.card];

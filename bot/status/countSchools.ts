@@ -5,7 +5,7 @@ import { contactSteps } from '../../services/status/delays.ts';
 import type { Overview } from '../../services/status/overview.ts';
 import { type SchoolTally, statusTally, yearTally } from '../../services/status/tally.ts';
 import { type App, localTime } from '../core/app.ts';
-import { storedRecords } from '../core/reading.ts';
+import { storedRecords } from '../core/recordReader.ts';
 import { loadCases } from './schoolStatus.ts';
 
 /**

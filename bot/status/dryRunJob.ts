@@ -4,7 +4,7 @@ import { alarmBudget, dryRunResult } from '../../services/rules/dryRun.ts';
 import { type Replayed, type ReplayPupil, replay } from '../../services/rules/replay.ts';
 import type { Ruleset } from '../../services/rules/ruleset.ts';
 import { replayPupils } from '../casework/replayPupils.ts';
-import { type App, localTime, settingOf, stamp } from '../core/app.ts';
+import { type App, caseContextOf, localTime, stamp } from '../core/app.ts';
 import { transact } from '../core/unitOfWork.ts';
 import { unitOutbox } from '../core/unitOutbox.ts';
 import type { WorkResult } from '../core/workResult.ts';
@@ -21,7 +21,7 @@ export async function dryRunJob(
   const stored = await app.store.load(school, 'dryRun', id);
   const rules = app.trialRulesets.find((one) => one.id === stored?.value.rulesetId);
   if (!stored || !rules || stored.value.state === 'done') return { outcome: 'done' };
-  const pupils = await replayPupils(app.store, settingOf(app, school).roster);
+  const pupils = await replayPupils(app.store, caseContextOf(app, school).roster);
   // The law stays beside the rules that are tried; what has no date yet is tried as if it were in force.
   const law = app.rulesets.filter(({ id, levels }) => levels.length === 0 && id !== rules.id);
   const tried = [...law, { ...rules, validFrom: '2000-01-01', validTo: null }];

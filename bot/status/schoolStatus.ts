@@ -5,7 +5,7 @@ import { contactSteps } from '../../services/status/delays.ts';
 import { type StatusInput, statusView } from '../../services/status/statusView.ts';
 import type { StatusView } from '../../services/status/views.ts';
 import { type App, localTime } from '../core/app.ts';
-import type { Reading } from '../core/reading.ts';
+import type { RecordReader } from '../core/recordReader.ts';
 
 /**
  * The status of a class (by id) or of the `school`, for somebody of it, from what `records` hold.
@@ -16,7 +16,7 @@ export async function schoolStatus(
   actor: Actor,
   id: string,
   asked: Pick<StatusInput, 'filter' | 'page' | 'perPage'>,
-  records: Pick<Reading, 'list'>,
+  records: Pick<RecordReader, 'list'>,
 ): Promise<StatusView> {
   const one = actor.roster.classById(id);
   if (id !== 'school' && !one) throw new RefusedError('gone');
@@ -36,7 +36,7 @@ export async function schoolStatus(
 
 /** All that a status is made from. O(records). */
 export async function loadCases(
-  records: Pick<Reading, 'list'>,
+  records: Pick<RecordReader, 'list'>,
 ): Promise<Pick<StatusInput, 'absences' | 'cases' | 'meetingOf'>> {
   const [absences, cases, meetings] = await Promise.all([
     records.list('pupil'),

@@ -13,7 +13,7 @@ export type Limits = {
   refreshes: Limit;
 };
 
-export const paceLimits: Limits = {
+export const rateLimits: Limits = {
   turns: { burst: 20, long: 120 },
   refreshes: { burst: 100, long: 1000 },
 };
@@ -22,13 +22,13 @@ export const paceLimits: Limits = {
 export type Pace = 'within' | 'tell' | 'beyond';
 
 /** Counts what one person does; in memory alone, since a restart may well forget it. */
-export type Pacer = (activity: Activity, kind: keyof Limits) => Promise<Pace>;
+export type RateLimiter = (activity: Activity, kind: keyof Limits) => Promise<Pace>;
 
 const stretches = { burst: 10, long: 300 } as const;
 /** Persons are counted in so many drawers: memory has an end, however many senders somebody makes up. */
 const drawerBytes = 2;
 
-export function pacer(limits: Limits): Pacer {
+export function rateLimiter(limits: Limits): RateLimiter {
   const key = randomBytes(32);
   const drawerOf = (activity: Activity) =>
     createHmac('sha256', key)

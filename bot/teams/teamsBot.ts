@@ -29,7 +29,7 @@ import { pressedIn } from '../presses/pressedIn.ts';
 import { renderError, renderNotice } from '../show/renderNotice.ts';
 import { type Identify, identifier, localeOf, teamOf, tenantOf } from './identify.ts';
 import { messageText } from './messageText.ts';
-import type { Limits, Pacer } from './rateLimit.ts';
+import type { Limits, RateLimiter } from './rateLimit.ts';
 import { activityId, turnsOf } from './turnsOf.ts';
 
 /** The door from Teams: tells who acts, in which school and language, and hands the turn on. */
@@ -37,21 +37,25 @@ export class TeamsBot extends TeamsActivityHandler {
   readonly #app: App;
   readonly #held: HeldMessages;
   readonly #tenantId: string | undefined;
-  readonly #pace: Pacer;
+  readonly #rateLimiter: RateLimiter;
   readonly #identify: Identify;
 
   /**
    * @param who.tenantId the only tenant that is answered; undefined in the sandbox
-   * @param who.pace how much one person may do
+   * @param who.rateLimiter how much one person may do
    */
   constructor(
     app: App,
-    { tenantId, pace, held }: { tenantId: string | undefined; pace: Pacer; held: HeldMessages },
+    {
+      tenantId,
+      rateLimiter,
+      held,
+    }: { tenantId: string | undefined; rateLimiter: RateLimiter; held: HeldMessages },
   ) {
     super();
     this.#app = app;
     this.#tenantId = tenantId;
-    this.#pace = pace;
+    this.#rateLimiter = rateLimiter;
     this.#held = held;
     this.#identify = identifier(app);
     this.onMessage(async (context, next) => {
@@ -231,8 +235,8 @@ export class TeamsBot extends TeamsActivityHandler {
     context: TurnContext,
     kind: keyof Limits,
   ): Promise<{ code: 'too_fast' | 'wrong_tenant'; tell: boolean } | undefined> {
-    const pace = await this.#pace(context.activity, kind);
-    if (pace !== 'within') return { code: 'too_fast', tell: pace === 'tell' };
+    const rate = await this.#rateLimiter(context.activity, kind);
+    if (rate !== 'within') return { code: 'too_fast', tell: rate === 'tell' };
     return this.#ownTenant(context) ? undefined : { code: 'wrong_tenant', tell: true };
   }
 

@@ -10,7 +10,7 @@ export type ChannelMember = {
   guest: boolean;
 };
 
-/** Why somebody keeps a case out of a channel. A pupil is not named: the telling could be read by others. */
+/** Why somebody keeps a case out of a channel. A pupil is not named: the alert could be read by others. */
 export type Barred =
   | { why: 'guest' | 'unknown' | 'no_right'; name: string }
   | { why: 'pupil'; name?: undefined };

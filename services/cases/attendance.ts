@@ -1,9 +1,9 @@
 import type { Mark } from '../absence/mark.ts';
 import type { SchoolCalendar } from '../calendar/schoolCalendar.ts';
-import { callersOf } from './callers.ts';
+import type { CaseContext } from './caseContext.ts';
 import type { CaseState } from './caseRecord.ts';
 import { stageOf } from './playbook.ts';
-import type { Setting } from './setting.ts';
+import { triggersOf } from './triggers.ts';
 
 /** Days of absence in a stretch of school days; halves as .5. */
 export type Attendance = { absentDays: number; schoolDays: number };
@@ -95,13 +95,13 @@ export function absenceByWeek(
 export function readyToClose(
   subject: Pick<CaseState, 'level' | 'duties' | 'why'>,
   marks: readonly Mark[],
-  { playbook, calendar: whole }: Pick<Setting, 'playbook' | 'calendar'>,
+  { playbook, calendar: whole }: Pick<CaseContext, 'playbook' | 'calendar'>,
   grade: number,
   today: Temporal.PlainDate,
 ): boolean {
   const calendar = whole.forGrade(grade);
   // What called for the case may not be met any more: then the municipality's mildest level counts.
-  const named = callersOf(subject).flatMap((caller) => stageOf(playbook, caller)?.closing ?? []);
+  const named = triggersOf(subject).flatMap((caller) => stageOf(playbook, caller)?.closing ?? []);
   const wanted =
     named.length > 0
       ? named

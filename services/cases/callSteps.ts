@@ -1,10 +1,10 @@
 import type { Pupil } from '../roster/roster.ts';
 import { duties as legalDuties } from '../rules/ruleset.ts';
+import type { CaseContext } from './caseContext.ts';
 import type { CaseState } from './caseRecord.ts';
 import { type CalledStep, type CaseStep, isOpen } from './caseStep.ts';
 import { dueDay } from './dueDay.ts';
 import { type PlaybookStep, stageOf } from './playbook.ts';
-import type { Setting } from './setting.ts';
 import { assigneeFor } from './staffing.ts';
 
 /** A step of the case, or one that is being called and has no state yet. */
@@ -21,7 +21,7 @@ export function callSteps(
   callers: readonly string[],
   subject: Pick<CaseState, 'steps' | 'round' | 'involved'>,
   pupil: Pupil,
-  { playbook, roster, calendar }: Setting,
+  { playbook, roster, calendar }: CaseContext,
   today: Temporal.PlainDate,
   begins: readonly string[] = [],
 ): CalledStep[] {

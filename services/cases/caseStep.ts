@@ -74,6 +74,6 @@ export function openFollowUp(steps: readonly CaseStep[]): CaseStep | undefined {
 }
 
 /** Who has the step now: whoever stands in, else the one it was given to. */
-export function carrierOf({ standIn, assignee }: CaseStep): string | undefined {
+export function effectiveAssignee({ standIn, assignee }: CaseStep): string | undefined {
   return standIn ?? assignee;
 }

@@ -5,13 +5,13 @@ import { RefusedError } from '../errors/errors.ts';
 import { fullName, type Pupil, type Roster, type StaffMember } from '../roster/roster.ts';
 import { hintsApart, pupilName, withHint } from '../roster/tellApart.ts';
 import { absenceByWeek, beforeAndAfter, readyToClose } from './attendance.ts';
+import type { CaseContext } from './caseContext.ts';
 import type { CaseRecord, CaseStep } from './caseRecord.ts';
 import { openFollowUp } from './caseStep.ts';
 import { caseActions } from './decideCase.ts';
 import { stepActions, waits } from './decideStep.ts';
 import { involvable } from './involve.ts';
 import { planBegan } from './planBegan.ts';
-import type { Setting } from './setting.ts';
 import { stepView } from './stepView.ts';
 import type { CaseView, Helper, Improvement, Person, StepAction } from './views.ts';
 
@@ -28,7 +28,7 @@ export type Viewer = { actor: Actor } | { channelOf: Roster };
 export type CaseFacts = {
   today: Temporal.PlainDate;
   marks: readonly Mark[];
-  setting: Setting;
+  caseContext: CaseContext;
   meeting: CaseMeeting;
   /** Whether another case about the pupil is open. */
   otherIsOpen?: boolean;
@@ -56,7 +56,7 @@ export function caseView(subject: CaseRecord, viewer: Viewer, facts: CaseFacts):
 
 function fullView(subject: CaseRecord, pupil: Pupil, viewer: Viewer, facts: CaseFacts): CaseView {
   const roster = 'actor' in viewer ? viewer.actor.roster : viewer.channelOf;
-  const { today, marks, setting, meeting, otherIsOpen } = facts;
+  const { today, marks, caseContext, meeting, otherIsOpen } = facts;
   const actionsOf = (step: CaseStep): readonly StepAction[] =>
     'actor' in viewer
       ? stepActions(step, subject, viewer.actor, pupil)
@@ -91,9 +91,9 @@ function fullView(subject: CaseRecord, pupil: Pupil, viewer: Viewer, facts: Case
     hasPlan: planBegan(subject) !== undefined,
     followUp: followUpOf(subject, pupil, facts, actionsOf),
     readyToClose:
-      subject.state !== 'closed' && readyToClose(subject, marks, setting, pupil.grade, today),
+      subject.state !== 'closed' && readyToClose(subject, marks, caseContext, pupil.grade, today),
     improvement: improvementOf(subject, pupil, facts),
-    weeks: absenceByWeek(marks, setting.calendar.forGrade(pupil.grade), today, weeksShown),
+    weeks: absenceByWeek(marks, caseContext.calendar.forGrade(pupil.grade), today, weeksShown),
     comments: subject.comments.slice(-mostComments).map(({ by, at, text }) => {
       const member = roster.member(by);
       return { by: member && fullName(member), on: at.slice(0, 10), text };
@@ -125,13 +125,13 @@ function quietUntil({ state, steps }: CaseRecord, today: Temporal.PlainDate): st
 function followUpOf(
   subject: CaseRecord,
   { grade }: Pupil,
-  { today, marks, setting }: CaseFacts,
+  { today, marks, caseContext }: CaseFacts,
   actionsOf: (step: CaseStep) => readonly StepAction[],
 ): CaseView['followUp'] {
   const step = openFollowUp(subject.steps);
   if (!step || step.due > today.toString()) return undefined;
   const since = Temporal.PlainDate.from(lastJudged(subject));
-  const calendar = setting.calendar.forGrade(grade);
+  const calendar = caseContext.calendar.forGrade(grade);
   const { before, after } = beforeAndAfter(marks, calendar, since, today);
   return { step: step.id, before, after, canJudge: actionsOf(step).includes('judge') };
 }
@@ -149,9 +149,9 @@ function lastJudged({ steps, openedOn }: CaseRecord): string {
 function improvementOf(
   subject: CaseRecord,
   { grade }: Pupil,
-  { today, marks, setting }: CaseFacts,
+  { today, marks, caseContext }: CaseFacts,
 ): Improvement[] {
-  const calendar = setting.calendar.forGrade(grade);
+  const calendar = caseContext.calendar.forGrade(grade);
   return subject.steps
     .flatMap((step) => {
       if (step.kind !== 'task' || !step.done) return [];

@@ -78,7 +78,7 @@ export function decideCase(
 function eventsOf(
   subject: CaseRecord,
   command: CaseCommand,
-  { actor, setting, at }: Deciding,
+  { actor, caseContext, at }: Deciding,
   ready: boolean,
 ): CaseEvent[] {
   const made = { by: actor.member.id, at };
@@ -95,7 +95,7 @@ function eventsOf(
       const reopen: CaseEvent = { do: 'reopen', ...made, why: 'person' };
       const next = withEvents(subject, [reopen]);
       const moment = { today: Temporal.PlainDate.from(today), at };
-      return [reopen, callFollowUp(next, setting, moment, soonSchoolDays)];
+      return [reopen, callFollowUp(next, caseContext, moment, soonSchoolDays)];
     }
     case 'arrange': {
       if (runs(subject, command.arrangement)) throw new RefusedError('already_arranged');

@@ -3,7 +3,7 @@ import { RefusedError } from '../errors/errors.ts';
 import type { Pupil } from '../roster/roster.ts';
 import type { CaseEvent } from './caseEvent.ts';
 import type { CaseRecord, CaseState } from './caseRecord.ts';
-import { type CaseStep, carrierOf, isOpen, type Judgement } from './caseStep.ts';
+import { type CaseStep, effectiveAssignee, isOpen, type Judgement } from './caseStep.ts';
 import type { Deciding } from './deciding.ts';
 import { dueDay } from './dueDay.ts';
 import { withEvents } from './evolve.ts';
@@ -41,7 +41,7 @@ export function stepActions(
     step.approver !== null &&
     (holdsRole(actor, step.approver, pupil) || actor.member.role === 'leader');
   const carries =
-    carrierOf(step) === actor.member.id ||
+    effectiveAssignee(step) === actor.member.id ||
     step.assignee === actor.member.id ||
     holdsRole(actor, step.responsible, pupil) ||
     leads(actor);
@@ -135,7 +135,7 @@ function assigned(
   subject: CaseRecord,
   assignee: string,
   made: { by: string; at: string; step: string },
-  { setting: { roster } }: Deciding,
+  { caseContext: { roster } }: Deciding,
 ): CaseEvent[] {
   const member = roster.member(assignee);
   if (!member) throw new RefusedError('assignee_unknown');
@@ -169,7 +169,11 @@ function isDate(text: string): boolean {
 }
 
 /** A later school day, but not so late that the step is forgotten. */
-function laterDay(to: string, { due }: CaseStep, { setting: { calendar }, at }: Deciding): string {
+function laterDay(
+  to: string,
+  { due }: CaseStep,
+  { caseContext: { calendar }, at }: Deciding,
+): string {
   const today = Temporal.PlainDate.from(at.slice(0, 10));
   const furthest = dueDay(calendar, today, furthestSchoolDays);
   const day = isDate(to) ? calendar.onOrAfter(Temporal.PlainDate.from(to)) : undefined;
@@ -183,17 +187,21 @@ function laterDay(to: string, { due }: CaseStep, { setting: { calendar }, at }: 
 }
 
 /** What a settled step brings: the next one's turn, or a new day to look again. */
-function following(subject: CaseRecord, stepId: string, { setting, at }: Deciding): CaseEvent[] {
+function following(
+  subject: CaseRecord,
+  stepId: string,
+  { caseContext, at }: Deciding,
+): CaseEvent[] {
   const step = subject.steps.find(({ id }) => id === stepId);
   if (!step || isOpen(step)) return [];
   const today = Temporal.PlainDate.from(at.slice(0, 10));
   if (step.kind === 'follow_up') {
-    return [callFollowUp(subject, setting, { today, at }, soonerWhenWorse(step))];
+    return [callFollowUp(subject, caseContext, { today, at }, soonerWhenWorse(step))];
   }
   return subject.steps
     .filter((one) => one.after === step.id && isOpen(one))
     .map((one): CaseEvent => {
-      const due = dueDay(setting.calendar, today, one.dueSchoolDays);
+      const due = dueDay(caseContext.calendar, today, one.dueSchoolDays);
       return { do: 'due', by: 'system', at, step: one.id, due: due.toString() };
     });
 }

@@ -1,5 +1,5 @@
 import type { Actor } from '../access/access.ts';
-import type { Setting } from './setting.ts';
+import type { CaseContext } from './caseContext.ts';
 
 /** Who decides, against what, and when (`at`: instant, ISO with offset). */
-export type Deciding = { actor: Actor; setting: Setting; at: string };
+export type Deciding = { actor: Actor; caseContext: CaseContext; at: string };

@@ -1,12 +1,12 @@
 import { type Actor, caseAccess, holdsRole } from '../access/access.ts';
 import { fullName, type Pupil, type Role } from '../roster/roster.ts';
 import { pupilName } from '../roster/tellApart.ts';
+import type { CaseContext } from './caseContext.ts';
 import type { CaseRecord } from './caseRecord.ts';
-import { type CaseStep, carrierOf, isOpen } from './caseStep.ts';
+import { type CaseStep, effectiveAssignee, isOpen } from './caseStep.ts';
+import { schoolDaysOver } from './decideMorning.ts';
 import { waits } from './decideStep.ts';
 import { peopleFor } from './peopleFor.ts';
-import type { Setting } from './setting.ts';
-import { schoolDaysOver } from './tickCase.ts';
 import type { DigestItem, DigestView } from './views.ts';
 
 /** The school day a list is for, and the staff ids of those who are out of office on it. */
@@ -24,10 +24,10 @@ type Found = { item: DigestItem; key: string };
 export function digestView(
   actor: Actor,
   cases: readonly CaseRecord[],
-  setting: Setting,
+  caseContext: CaseContext,
   { today, away }: Day,
 ): DigestView {
-  const items = itemsOf(actor, cases, setting, { today, away }).map(({ item }) => item);
+  const items = itemsOf(actor, cases, caseContext, { today, away }).map(({ item }) => item);
   return {
     kind: 'digest',
     on: today.toString(),
@@ -44,36 +44,45 @@ export function digestView(
 export function digestKeys(
   actor: Actor,
   cases: readonly CaseRecord[],
-  setting: Setting,
+  caseContext: CaseContext,
   day: Day,
 ): string[] {
-  return itemsOf(actor, cases, setting, day).map(({ key }) => key);
+  return itemsOf(actor, cases, caseContext, day).map(({ key }) => key);
 }
 
-function itemsOf(actor: Actor, cases: readonly CaseRecord[], setting: Setting, day: Day): Found[] {
+function itemsOf(
+  actor: Actor,
+  cases: readonly CaseRecord[],
+  caseContext: CaseContext,
+  day: Day,
+): Found[] {
   const found: Found[] = [];
   for (const subject of cases) {
     if (subject.state === 'closed') continue;
     const scope = caseAccess(actor, subject)?.scope;
     if (!scope) continue;
     if (subject.closing !== undefined) {
-      if (closers(subject, setting, day).includes(actor.member.id)) {
-        found.push(closingItem(subject, actor, setting, day.today));
+      if (closers(subject, caseContext, day).includes(actor.member.id)) {
+        found.push(closingItem(subject, actor, caseContext, day.today));
       }
       continue;
     }
     for (const step of subject.steps) {
-      const kind = isOpen(step) ? kindOf(step, subject, actor, setting, day) : undefined;
+      const kind = isOpen(step) ? kindOf(step, subject, actor, caseContext, day) : undefined;
       if (kind === undefined) continue;
       const named = scope !== 'anonymous';
-      found.push(itemOf({ actor, subject, step, kind, setting, today: day.today, named }));
+      found.push(itemOf({ actor, subject, step, kind, caseContext, today: day.today, named }));
     }
   }
   return found;
 }
 
 /** Whoever answers for the case; while they are away, or where nobody does, the school's leaders. */
-function closers({ holder }: CaseRecord, { roster }: Setting, { away }: Day): readonly string[] {
+function closers(
+  { holder }: CaseRecord,
+  { roster }: CaseContext,
+  { away }: Day,
+): readonly string[] {
   if (holder !== undefined && !away.has(holder)) return [holder];
   return roster.staff.filter(({ role }) => role === 'leader').map(({ id }) => id);
 }
@@ -82,7 +91,7 @@ function closers({ holder }: CaseRecord, { roster }: Setting, { away }: Day): re
 function closingItem(
   subject: CaseRecord,
   actor: Actor,
-  { calendar }: Setting,
+  { calendar }: CaseContext,
   today: Temporal.PlainDate,
 ): Found {
   const proposed = subject.log.findLast((event) => event.do === 'proposeClose');
@@ -117,14 +126,14 @@ function kindOf(
   step: CaseStep,
   subject: CaseRecord,
   { member, roster }: Actor,
-  { playbook }: Setting,
+  { playbook }: CaseContext,
   { today, away }: Day,
 ): DigestItem['kind'] | undefined {
   if (waits(step, subject)) return undefined;
   const pupil = roster.pupil(subject.pupilId);
   const mine =
     step.state === 'approved'
-      ? (carrierOf(step) ?? subject.holder) === member.id
+      ? (effectiveAssignee(step) ?? subject.holder) === member.id
       : pupil !== undefined &&
         step.approver !== null &&
         approversOf(step.approver, pupil, { roster, playbook }, away).includes(member.id);
@@ -142,7 +151,7 @@ function kindOf(
 function approversOf(
   role: Role,
   pupil: Pupil,
-  { roster, playbook }: Pick<Setting, 'roster' | 'playbook'>,
+  { roster, playbook }: Pick<CaseContext, 'roster' | 'playbook'>,
   away: ReadonlySet<string>,
 ): readonly string[] {
   const people = peopleFor(role, pupil, roster);
@@ -164,20 +173,20 @@ function itemOf(facts: {
   subject: CaseRecord;
   step: CaseStep;
   kind: DigestItem['kind'];
-  setting: Setting;
+  caseContext: CaseContext;
   today: Temporal.PlainDate;
   named: boolean;
 }): Found {
-  const { actor, subject, step, kind, setting, today, named } = facts;
+  const { actor, subject, step, kind, caseContext, today, named } = facts;
   const { roster } = actor;
   const nameOf = (id: string | undefined) => {
     const member = id === undefined ? undefined : roster.member(id);
     return member && fullName(member);
   };
-  const carrier = carrierOf(step);
-  const over = schoolDaysOver(step, setting, today);
+  const carrier = effectiveAssignee(step);
+  const over = schoolDaysOver(step, caseContext, today);
   const dueToday = step.due === today.toString();
-  const weeks = weeksInVain(over, setting);
+  const weeks = weeksInVain(over, caseContext);
   return {
     key: [subject.id, step.id, kind, step.reminders, step.escalatedTo ?? '', dueToday, weeks].join(
       '/',
@@ -197,7 +206,7 @@ function itemOf(facts: {
 }
 
 /** Weeks of school days since the last who could be told of it was told. */
-function weeksInVain(over: number, { playbook }: Setting): number {
+function weeksInVain(over: number, { playbook }: CaseContext): number {
   const { coordinatorAfterSchoolDays: told } = playbook.reminders;
   return Math.max(0, Math.floor((over - told) / weekSchoolDays));
 }

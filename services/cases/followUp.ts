@@ -1,10 +1,10 @@
-import { callersOf } from './callers.ts';
+import type { CaseContext } from './caseContext.ts';
 import type { CaseEvent } from './caseEvent.ts';
 import type { CaseState } from './caseRecord.ts';
 import type { CalledStep } from './caseStep.ts';
 import { dueDay } from './dueDay.ts';
 import { stageOf } from './playbook.ts';
-import type { Setting } from './setting.ts';
+import { triggersOf } from './triggers.ts';
 
 /** School days until a case is looked at again where its playbook says nothing. */
 const usualSchoolDays = 20;
@@ -18,11 +18,16 @@ const text = {
 /** Calls the next follow-up; for the parameters see `followUpStep`. */
 export function callFollowUp(
   subject: Parameters<typeof followUpStep>[0],
-  setting: Setting,
+  caseContext: CaseContext,
   { today, at }: { today: Temporal.PlainDate; at: string },
   sooner?: number,
 ): CaseEvent {
-  return { do: 'call', by: 'system', at, steps: [followUpStep(subject, setting, today, sooner)] };
+  return {
+    do: 'call',
+    by: 'system',
+    at,
+    steps: [followUpStep(subject, caseContext, today, sooner)],
+  };
 }
 
 /**
@@ -33,12 +38,12 @@ export function callFollowUp(
  */
 function followUpStep(
   subject: Pick<CaseState, 'steps' | 'level' | 'duties' | 'why' | 'holder'>,
-  { playbook, calendar }: Setting,
+  { playbook, calendar }: CaseContext,
   today: Temporal.PlainDate,
   sooner?: number,
 ): CalledStep {
   const { steps, holder } = subject;
-  const wanted = callersOf(subject).flatMap(
+  const wanted = triggersOf(subject).flatMap(
     (caller) => stageOf(playbook, caller)?.followUpSchoolDays ?? [],
   );
   const schoolDays = Math.min(sooner ?? usualSchoolDays, ...wanted);

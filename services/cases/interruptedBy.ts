@@ -1,7 +1,7 @@
 import type { Roster } from '../roster/roster.ts';
 import type { CaseEvent } from './caseEvent.ts';
 import type { CaseState } from './caseRecord.ts';
-import { carrierOf } from './caseStep.ts';
+import { effectiveAssignee } from './caseStep.ts';
 import { peopleFor } from './peopleFor.ts';
 
 /**
@@ -26,7 +26,7 @@ function calledUpon(events: readonly CaseEvent[], after: CaseState, roster: Rost
   return after.steps
     .filter((step) => called.has(step.id) && (step.legal || step.acute))
     .flatMap((step) => {
-      const carrier = carrierOf(step) ?? after.holder;
+      const carrier = effectiveAssignee(step) ?? after.holder;
       const approver = step.state === 'proposed' ? step.approver : null;
       const approving = pupil && approver !== null ? peopleFor(approver, pupil, roster) : [];
       return [...(carrier === undefined ? [] : [carrier]), ...approving.map(({ id }) => id)];

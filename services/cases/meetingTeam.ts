@@ -1,11 +1,11 @@
 import type { Actor } from '../access/access.ts';
 import { activeInvolvement } from '../access/involvement.ts';
 import type { Role } from '../roster/roster.ts';
-import { callersOf } from './callers.ts';
+import type { CaseContext } from './caseContext.ts';
 import type { CaseRecord } from './caseRecord.ts';
 import { peopleFor } from './peopleFor.ts';
 import { type Stage, stageOf } from './playbook.ts';
-import type { Setting } from './setting.ts';
+import { triggersOf } from './triggers.ts';
 
 type Invitee = { id: string; role: Role };
 
@@ -36,9 +36,9 @@ const usual = {
 export function meetingTeam(
   subject: CaseRecord,
   { member }: Actor,
-  { playbook, roster }: Setting,
+  { playbook, roster }: CaseContext,
 ): MeetingTeam {
-  const stages = callersOf(subject).map((caller) => stageOf(playbook, caller));
+  const stages = triggersOf(subject).map((caller) => stageOf(playbook, caller));
   const wanted: Wanted = stages.find((stage) => stage?.meeting)?.meeting ?? usual;
   const pupil = roster.pupil(subject.pupilId);
   const chosen = new Map<string, Invitee>([[member.id, { id: member.id, role: member.role }]]);

@@ -1,5 +1,5 @@
 import type { CaseState } from './caseRecord.ts';
-import { carrierOf, isOpen } from './caseStep.ts';
+import { effectiveAssignee, isOpen } from './caseStep.ts';
 import { waits } from './decideStep.ts';
 
 /**
@@ -12,5 +12,5 @@ export function nextDate(subject: CaseState): { on: string; who: string | undefi
   const [first] = subject.steps
     .filter((step) => isOpen(step) && !waits(step, subject))
     .toSorted((a, b) => (a.due === b.due ? 0 : a.due < b.due ? -1 : 1));
-  return first && { on: first.due, who: carrierOf(first) ?? subject.holder };
+  return first && { on: first.due, who: effectiveAssignee(first) ?? subject.holder };
 }

@@ -3,13 +3,13 @@ import type { PupilAbsence, Statement } from '../absence/pupilAbsence.ts';
 import type { Pupil } from '../roster/roster.ts';
 import { assess } from '../rules/assess.ts';
 import type { Assessment } from '../rules/assessment.ts';
+import type { CaseContext } from './caseContext.ts';
 import type { CaseEvent } from './caseEvent.ts';
 import type { CaseRecord } from './caseRecord.ts';
 import { openFollowUp } from './caseStep.ts';
 import { dueDay } from './dueDay.ts';
 import { withEvents } from './evolve.ts';
 import { opened, type Review, reviewCase } from './reviewCase.ts';
-import type { Setting } from './setting.ts';
 
 /** A pupil as the store holds it: `lastCase` is the open case, or the newest one that was closed. */
 export type PupilState = {
@@ -29,14 +29,14 @@ export type Moment = { today: Temporal.PlainDate; at: string; newCaseId: () => s
 export function noteAbsence(
   state: PupilState,
   statements: readonly Statement[],
-  setting: Setting,
+  caseContext: CaseContext,
   moment: Moment,
 ): Omit<PupilState, 'pupil'> {
   const { absence } = state;
   return followUp(
     state,
     { ...absence, statements: [...absence.statements, ...statements] },
-    setting,
+    caseContext,
     moment,
   );
 }
@@ -46,13 +46,13 @@ export function undoReport(
   state: PupilState,
   reportId: string,
   at: string,
-  setting: Setting,
+  caseContext: CaseContext,
   moment: Moment,
 ): Omit<PupilState, 'pupil'> {
   const statements = state.absence.statements.map((one) =>
     one.reportId === reportId && one.undoneAt === undefined ? { ...one, undoneAt: at } : one,
   );
-  return followUp(state, { ...state.absence, statements }, setting, moment);
+  return followUp(state, { ...state.absence, statements }, caseContext, moment);
 }
 
 /**
@@ -63,21 +63,21 @@ export function undoReport(
 export function raiseConcern(
   state: PupilState,
   by: string,
-  setting: Setting,
+  caseContext: CaseContext,
   moment: Moment,
 ): Omit<PupilState, 'pupil'> {
   const { lastCase, absence } = state;
   if (lastCase && lastCase.state !== 'closed') {
     const known = withEvents(lastCase, [{ do: 'concern', by, at: moment.at }]);
-    return { absence, lastCase: withEvents(known, lookingAgain(known, setting, moment)) };
+    return { absence, lastCase: withEvents(known, lookingAgain(known, caseContext, moment)) };
   }
-  const review = reviewOf(state, absence, setting, moment);
+  const review = reviewOf(state, absence, caseContext, moment);
   return linked(absence, opened(review, 'concern', by));
 }
 
 function lookingAgain(
   { steps }: CaseRecord,
-  { calendar }: Setting,
+  { calendar }: CaseContext,
   { today, at }: Moment,
 ): CaseEvent[] {
   const follow = openFollowUp(steps);
@@ -89,20 +89,20 @@ function lookingAgain(
 function followUp(
   state: PupilState,
   absence: PupilAbsence,
-  setting: Setting,
+  caseContext: CaseContext,
   moment: Moment,
 ): Omit<PupilState, 'pupil'> {
-  return linked(absence, reviewCase(reviewOf(state, absence, setting, moment)));
+  return linked(absence, reviewCase(reviewOf(state, absence, caseContext, moment)));
 }
 
 function reviewOf(
   { pupil, lastCase }: PupilState,
   absence: PupilAbsence,
-  setting: Setting,
+  caseContext: CaseContext,
   moment: Moment,
 ): Review {
   const marks = marksOf(absence, pupil.grade);
-  const { rulesets, calendar } = setting;
+  const { rulesets, calendar } = caseContext;
   const assessed = (counted: typeof marks): Assessment =>
     assess({ rulesets, calendar, on: moment.today, grade: pupil.grade, marks: counted });
   const closedOn = lastCase?.closedOn;
@@ -112,7 +112,7 @@ function reviewOf(
     assessment: assessed(marks),
     sinceClosing:
       closedOn === undefined ? undefined : assessed(marks.filter(({ date }) => date > closedOn)),
-    setting,
+    caseContext,
     ...moment,
   };
 }

@@ -1,14 +1,14 @@
 import type { Pupil } from '../roster/roster.ts';
 import type { Assessment, Measured } from '../rules/assessment.ts';
-import { callersOf } from './callers.ts';
 import { callSteps } from './callSteps.ts';
+import type { CaseContext } from './caseContext.ts';
 import type { CaseEvent } from './caseEvent.ts';
 import type { CaseReading, CaseRecord, CaseState } from './caseRecord.ts';
 import { evolve, withEvents } from './evolve.ts';
 import { callFollowUp } from './followUp.ts';
 import { taskEvents } from './involve.ts';
-import type { Setting } from './setting.ts';
 import { holderFor } from './staffing.ts';
+import { triggersOf } from './triggers.ts';
 
 export type Review = {
   /** The pupil's case: the open one, or the last one that was closed; undefined where there was none. */
@@ -17,7 +17,7 @@ export type Review = {
   assessment: Assessment;
   /** What the rules say of the absence after the case was closed alone. */
   sinceClosing: Assessment | undefined;
-  setting: Setting;
+  caseContext: CaseContext;
   today: Temporal.PlainDate;
   /** The moment, ISO with offset. */
   at: string;
@@ -34,7 +34,7 @@ export type Review = {
  */
 export function reviewCase(review: Review): CaseRecord | undefined {
   const { current, assessment } = review;
-  const grounds = callersOf(assessment);
+  const grounds = triggersOf(assessment);
   if (!current || neverWas(current)) {
     return grounds.length > 0 ? opened(review, 'rules', 'system') : current;
   }
@@ -68,8 +68,8 @@ function keeping(current: CaseState, at: string): CaseEvent[] {
  * @param by staff id, or `system`
  */
 export function opened(review: Review, why: CaseState['why'], by: string): CaseRecord {
-  const { pupil, setting, at } = review;
-  const holder = holderFor(pupil, setting);
+  const { pupil, caseContext, at } = review;
+  const holder = holderFor(pupil, caseContext);
   const first: CaseEvent = {
     do: 'open',
     by,
@@ -87,8 +87,8 @@ export function opened(review: Review, why: CaseState['why'], by: string): CaseR
   return followed(review, next);
 }
 
-function concerned({ pupil, setting, today, at }: Review, start: CaseState): CaseEvent[] {
-  const steps = callSteps(['concern'], start, pupil, setting, today);
+function concerned({ pupil, caseContext, today, at }: Review, start: CaseState): CaseEvent[] {
+  const steps = callSteps(['concern'], start, pupil, caseContext, today);
   return steps.length === 0 ? [] : [{ do: 'call', by: 'system', at, steps }];
 }
 
@@ -108,9 +108,9 @@ export function neverWas({ state, outcome, log }: CaseRecord): boolean {
 function relapsed(review: Review, current: CaseRecord): CaseRecord {
   const { assessment, sinceClosing, at } = review;
   // A duty of the law can come again from absence after the closing, though it was there before too.
-  const again = sinceClosing !== undefined && callersOf(sinceClosing).length > 0;
+  const again = sinceClosing !== undefined && triggersOf(sinceClosing).length > 0;
   const freshDuty = assessment.duties.some((duty) => !current.duties.includes(duty));
-  const groundIsBack = current.closing !== undefined && callersOf(assessment).length > 0;
+  const groundIsBack = current.closing !== undefined && triggersOf(assessment).length > 0;
   if (!again && !freshDuty && !groundIsBack) return current;
   const reopened = withEvents(current, [{ do: 'reopen', by: 'system', at, why: 'relapse' }]);
   const next = withEvents(reopened, grown(review, reopened, assessed(review, reopened)));
@@ -119,8 +119,8 @@ function relapsed(review: Review, current: CaseRecord): CaseRecord {
 
 /** With a day to look again, and what the rules say now. */
 function followed(review: Review, record: CaseRecord): CaseRecord {
-  const { setting, assessment } = review;
-  const next = withEvents(record, [callFollowUp(record, setting, review)]);
+  const { caseContext, assessment } = review;
+  const next = withEvents(record, [callFollowUp(record, caseContext, review)]);
   return withReading(next, readingOf(assessment));
 }
 
@@ -134,17 +134,17 @@ function assessed({ assessment, at }: Review, current: CaseState): CaseEvent[] {
 
 /** What comes with new steps: the steps, and the part in the case of those who get one. */
 function grown(
-  { assessment, pupil, setting, today, at }: Review,
+  { assessment, pupil, caseContext, today, at }: Review,
   current: CaseState,
   before: readonly CaseEvent[],
 ): CaseEvent[] {
   const known = before.reduce<CaseState>(evolve, current);
   const begins = assessment.duties.filter((duty) => !current.duties.includes(duty));
-  const added = callSteps(callersOf(assessment), known, pupil, setting, today, begins);
+  const added = callSteps(triggersOf(assessment), known, pupil, caseContext, today, begins);
   const called: CaseEvent[] =
     added.length === 0 ? [] : [{ do: 'call', by: 'system', at, steps: added }];
   const staff = [...known.steps, ...added].flatMap(({ assignee }) => assignee ?? []);
-  const joined = taskEvents(known, staff, setting.roster, { by: 'playbook', at }, 'system');
+  const joined = taskEvents(known, staff, caseContext.roster, { by: 'playbook', at }, 'system');
   return [...before, ...called, ...joined];
 }
 

@@ -5,8 +5,8 @@ import { isFamilyBefore, isOnlySpeaking, whoIsMeant } from './namedPeople.ts';
 import { nameIndex } from './nameIndex.ts';
 import type { NoteContext } from './reading.ts';
 import { closeNames } from './readName.ts';
+import { isStatement, reportingCues, sentenceFrom } from './reportingCues.ts';
 import type { Resolved } from './resolveName.ts';
-import { isStatement, sentenceFrom, telling } from './telling.ts';
 
 /** What is said about some pupils together. */
 export type Group = {
@@ -173,15 +173,20 @@ class Grouping {
       current &&
       to &&
       items[index + 1]?.is === 'pupil' &&
-      telling.has(cue) &&
+      reportingCues.has(cue) &&
       reasonsIn(current) > 0
     ) {
       // "…, ingen besked fra Storm"
       if (/^(fra|from|paa)$/.test(this.#wordAt(to.next))) return true;
     }
-    if (!current || !telling.has(cue) || !this.#lead.cues.some((one) => telling.has(one)))
+    if (
+      !current ||
+      !reportingCues.has(cue) ||
+      !this.#lead.cues.some((one) => reportingCues.has(one))
+    )
       return false;
-    if (current.cues.some((one) => telling.has(one)) || current.lessons !== undefined) return false;
+    if (current.cues.some((one) => reportingCues.has(one)) || current.lessons !== undefined)
+      return false;
     const after = items[index + 1];
     const name = after?.is === 'mark' && after.mark === 'colon' ? items[index + 2] : after;
     return name?.is === 'pupil';
@@ -428,7 +433,7 @@ type CueItem = Extract<Item, { is: 'cue' }>;
 
 /** How many words of a group tell why somebody is away. */
 function reasonsIn({ cues }: Group): number {
-  return cues.filter((cue) => telling.has(cue)).length;
+  return cues.filter((cue) => reportingCues.has(cue)).length;
 }
 
 function afterMark(items: readonly Item[], index: number): boolean {
@@ -458,8 +463,8 @@ function addTo(target: Group, other: Group): void {
 }
 
 const says = ({ cues, negated, lessons, corrected }: Group) =>
-  cues.some((cue) => telling.has(cue)) ||
-  negated.some((cue) => telling.has(cue)) ||
+  cues.some((cue) => reportingCues.has(cue)) ||
+  negated.some((cue) => reportingCues.has(cue)) ||
   lessons !== undefined ||
   corrected !== undefined;
 
@@ -472,16 +477,19 @@ function shareLead(own: readonly Group[], lead: Group, header: Group | undefined
   own.forEach((group, position) => {
     if (group.spans.length === 0) group.spans.push(...above.spans);
     else group.spans = inWeekOf(above.spans, group.spans);
-    if (reasonsIn(group) > 0 && group.cues.every((cue) => !telling.has(cue) || weak.has(cue))) {
+    if (
+      reasonsIn(group) > 0 &&
+      group.cues.every((cue) => !reportingCues.has(cue) || weak.has(cue))
+    ) {
       // "Lone har bevilget Maj fri": the word before the name says more than the one after it.
-      group.cues.push(...lead.cues.filter((cue) => telling.has(cue) && !weak.has(cue)));
+      group.cues.push(...lead.cues.filter((cue) => reportingCues.has(cue) && !weak.has(cue)));
     }
-    for (const cue of lead.cues) if (!telling.has(cue)) group.cues.push(cue);
+    for (const cue of lead.cues) if (!reportingCues.has(cue)) group.cues.push(cue);
     if (reasonsIn(group) > 0 || group.negated.length > 0 || group.corrected) return;
     if (group.cues.includes('back') && !says(lead)) return;
     const source = says(above) ? above : neighbour(own, position);
     if (!source) return;
-    group.cues.push(...source.cues.filter((cue) => telling.has(cue)));
+    group.cues.push(...source.cues.filter((cue) => reportingCues.has(cue)));
     group.lessons ??= source.lessons;
   });
 }

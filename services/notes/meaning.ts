@@ -2,7 +2,7 @@ import type { Category, Extent } from '../absence/mark.ts';
 import type { Cue } from './cueWords.ts';
 import type { Outlook } from './dateSpan.ts';
 import type { Group } from './groups.ts';
-import { telling } from './telling.ts';
+import { reportingCues } from './reportingCues.ts';
 
 /** What a statement says: a category and how much of the day, no absence at all, or something to ask. */
 export type Meaning =
@@ -35,7 +35,7 @@ export function meaningOf(group: Said): Meaning {
   const said = new Set<Cue>(group.corrected ?? group.cues);
   const has = (cue: Cue) => said.has(cue);
   if (has('notAbsence') && !has('unlawful')) return { nothing: true };
-  if (has('back') && ![...said].some((cue) => telling.has(cue))) return { nothing: true };
+  if (has('back') && ![...said].some((cue) => reportingCues.has(cue))) return { nothing: true };
   if (has('askCode')) return { ask: dayCategories, extent: lessonsExtent(group) };
   if (has('left')) return { category: 'left_early', extent: 'left' };
   if (has('late')) return { category: 'late', extent: 'late' };

@@ -2,7 +2,7 @@ import { holidays, months, weekdays } from './dateWords.ts';
 import type { NameIndex } from './nameIndex.ts';
 import { readCue } from './readCue.ts';
 import { type FoundName, readName } from './readName.ts';
-import { telling } from './telling.ts';
+import { reportingCues } from './reportingCues.ts';
 import type { Token } from './tokens.ts';
 
 const seasons = /^(sommer|vinter|foraar|efteraar|summer|winter|autumn)$/;
@@ -83,7 +83,7 @@ export function mayBeFamilyFirst(tokens: readonly Token[], at: number, index: Na
 
 function tells(tokens: readonly Token[], at: number): boolean {
   const cue = readCue(tokens, at);
-  return cue !== undefined && telling.has(cue.cue);
+  return cue !== undefined && reportingCues.has(cue.cue);
 }
 
 /** What stands between two marks, or between words that join statements. */

@@ -2,8 +2,8 @@ import type { Item } from './item.ts';
 import { nameIndex } from './nameIndex.ts';
 import type { NoteContext } from './reading.ts';
 import { closeNames, type FoundName } from './readName.ts';
+import { isStatement, sentenceFrom } from './reportingCues.ts';
 import { type Resolved, resolveName, resolveWord } from './resolveName.ts';
-import { isStatement, sentenceFrom } from './telling.ts';
 
 type PupilItem = Extract<Item, { is: 'pupil' }>;
 type WordItem = Extract<Item, { is: 'word' }>;

@@ -87,7 +87,7 @@ export class SchoolFile {
     return answer();
   }
 
-  /** Ends with the decision, not with its write: the next one goes on from it meanwhile. */
+  /** Overrides with the decision, not with its write: the next one goes on from it meanwhile. */
   async #make<Result>(make: Make<Result>): Promise<Made<Result>> {
     const state = this.#db.data;
     const before = this.#newest;

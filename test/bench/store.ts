@@ -131,13 +131,13 @@ async function seedSchool(store: SchoolStore): Promise<void> {
   const config = configOf('');
   const [roster] = municipality(1);
   if (!roster) return;
-  const setting = {
+  const caseContext = {
     roster,
     calendar: await readCalendar(config.calendar),
     playbook: await readPlaybook(config.playbook),
     rulesets: await Promise.all(config.rules.map((file) => readRuleset(file))),
   };
-  await seedStore(store, setting, 1, Temporal.PlainDate.from('2026-11-25'));
+  await seedStore(store, caseContext, 1, Temporal.PlainDate.from('2026-11-25'));
 }
 
 async function copySchool(store: SchoolStore, to: string): Promise<void> {

@@ -8,7 +8,7 @@ import { type RunningSchool, startSchool } from '../doubles/runningSchool.ts';
 import { chatOf } from '../doubles/teams.ts';
 
 const startWith = ({ now, elapsed, schedule }: HandClock) =>
-  startSchool({ schools: 1, ends: { now, elapsed, schedule, random: () => 0 } });
+  startSchool({ schools: 1, overrides: { now, elapsed, schedule, random: () => 0 } });
 
 /** What is said one after the other; each stands on what was said before it. */
 const said = [

@@ -26,7 +26,10 @@ describe('a disk that refuses to store', () => {
   beforeEach(async () => {
     clock = handClock();
     const { now, elapsed, schedule } = clock;
-    school = await startSchool({ schools: 1, ends: { now, elapsed, schedule, random: () => 0 } });
+    school = await startSchool({
+      schools: 1,
+      overrides: { now, elapsed, schedule, random: () => 0 },
+    });
     teacher = school.person('class_teacher', '7b');
     await school.teams.install(teacher);
     await school.bot.delivery.idle();

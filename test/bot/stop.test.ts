@@ -87,7 +87,7 @@ describe('the bot, told to stop', function () {
   };
 
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    it(`by ${signal}, ends with 0 though a proxy keeps an idle connection`, async () => {
+    it(`by ${signal}, overrides with 0 though a proxy keeps an idle connection`, async () => {
       const idle = await caller();
       const hungUp = once(idle, 'close');
       await stop(signal);

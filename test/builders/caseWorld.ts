@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import type { Mark } from '../../services/absence/mark.ts';
 import { involvementBases } from '../../services/access/involvement.ts';
+import type { CaseContext } from '../../services/cases/caseContext.ts';
 import { arrangements, meetingStates, outcomes } from '../../services/cases/caseEvent.ts';
 import type { CaseRecord } from '../../services/cases/caseRecord.ts';
 import { judgements } from '../../services/cases/caseStep.ts';
@@ -11,12 +12,11 @@ import { withEvents } from '../../services/cases/evolve.ts';
 import { raiseConcern } from '../../services/cases/noteAbsence.ts';
 import { type Playbook, readPlaybook } from '../../services/cases/playbook.ts';
 import { reviewCase } from '../../services/cases/reviewCase.ts';
-import type { Setting } from '../../services/cases/setting.ts';
 import { RefusedError } from '../../services/errors/errors.ts';
 import { type Roster, roster } from '../../services/roster/roster.ts';
 import { duties } from '../../services/rules/ruleset.ts';
 import { anAssessment, aSetting } from './cases.ts';
-import { decideCase, decideStep, involve, release, tickCase } from './decided.ts';
+import { decideCase, decideMorning, decideStep, involve, release } from './decided.ts';
 import { anActor, aRoster } from './people.ts';
 
 /** Aalborg's playbook as it stands in `data/`. */
@@ -45,7 +45,7 @@ type Omitted = StepCommand extends infer One
 
 export type World = {
   subject: CaseRecord | undefined;
-  setting: Setting;
+  caseContext: CaseContext;
   today: Temporal.PlainDate;
 };
 
@@ -142,15 +142,15 @@ export const anyCommand: fc.Arbitrary<Command> = fc.oneof(
 );
 
 /** Nothing has happened to Loke yet. */
-export function aWorld(difference: Partial<Setting> = {}): World {
-  const setting = aSetting({ playbook: aalborg, ...difference });
-  return { subject: undefined, setting, today: Temporal.PlainDate.from('2026-11-25') };
+export function aWorld(difference: Partial<CaseContext> = {}): World {
+  const caseContext = aSetting({ playbook: aalborg, ...difference });
+  return { subject: undefined, caseContext, today: Temporal.PlainDate.from('2026-11-25') };
 }
 
 /** The moment a world is at: ten past eight of its day. */
-export function momentOf({ today, setting }: World): string {
+export function momentOf({ today, caseContext }: World): string {
   return today
-    .toZonedDateTime({ timeZone: setting.calendar.timeZone, plainTime: '08:10' })
+    .toZonedDateTime({ timeZone: caseContext.calendar.timeZone, plainTime: '08:10' })
     .toString({ timeZoneName: 'never' });
 }
 
@@ -174,9 +174,9 @@ export function acting(who: string, school: Roster) {
 }
 
 function changed(world: World, command: Command): Partial<World> {
-  const { subject, setting, today } = world;
+  const { subject, caseContext, today } = world;
   const at = momentOf(world);
-  const pupil = setting.roster.pupil('p-loke');
+  const pupil = caseContext.roster.pupil('p-loke');
   if (!pupil) throw new Error('Loke is gone');
   const ids = {
     newCaseId: () =>
@@ -192,7 +192,7 @@ function changed(world: World, command: Command): Partial<World> {
       const assessment = anAssessment({ level, duties: owed, ...(level ? {} : { hits: [] }) });
       return {
         subject: reviewCase({
-          ...{ current: subject, pupil, assessment, sinceClosing, setting, today, at },
+          ...{ current: subject, pupil, assessment, sinceClosing, caseContext, today, at },
           ...ids,
         }),
       };
@@ -200,16 +200,18 @@ function changed(world: World, command: Command): Partial<World> {
     case 'tick':
       return ticked(world, command);
     case 'concern': {
-      const by = acting(command.by, setting.roster).member.id;
+      const by = acting(command.by, caseContext.roster).member.id;
       const state = {
         pupil,
         absence: { pupilId: pupil.id, statements: [] },
         lastCase: subject,
       };
-      return { subject: raiseConcern(state, by, setting, { today, at, ...ids }).lastCase };
+      return { subject: raiseConcern(state, by, caseContext, { today, at, ...ids }).lastCase };
     }
     case 'leave':
-      return { setting: { ...setting, roster: without(command.person, setting.roster) } };
+      return {
+        caseContext: { ...caseContext, roster: without(command.person, caseContext.roster) },
+      };
     default:
       return subject ? { subject: decided(subject, command, world) } : {};
   }
@@ -219,15 +221,22 @@ function ticked(
   world: World,
   { days, away, absent }: Extract<Command, { do: 'tick' }>,
 ): Partial<World> {
-  const { subject, setting } = world;
-  const today = setting.calendar.plus(world.today, days) ?? world.today;
-  const pupil = setting.roster.pupil('p-loke');
+  const { subject, caseContext } = world;
+  const today = caseContext.calendar.plus(world.today, days) ?? world.today;
+  const pupil = caseContext.roster.pupil('p-loke');
   if (!subject || !pupil) return { today };
   const at = momentOf({ ...world, today });
   const absentSince = () => absent;
   return {
     today,
-    subject: tickCase(subject, { setting, pupil, today, at, away: new Set(away), absentSince }),
+    subject: decideMorning(subject, {
+      caseContext,
+      pupil,
+      today,
+      at,
+      away: new Set(away),
+      absentSince,
+    }),
   };
 }
 
@@ -236,24 +245,24 @@ function decided(
   command: Extract<Command, { do: 'step' | 'case' | 'involve' | 'release' | 'meeting' }>,
   world: World,
 ): CaseRecord {
-  const { setting } = world;
+  const { caseContext } = world;
   const at = momentOf(world);
   if (command.do === 'meeting') {
     const { by, became } = command;
     return withEvents(subject, [{ do: 'meeting', by, at, meetingId: `${subject.id}-M1`, became }]);
   }
-  const actor = acting(command.by, setting.roster);
+  const actor = acting(command.by, caseContext.roster);
   switch (command.do) {
     case 'step': {
       const step = subject.steps[command.number]?.id ?? 'nothing';
       return decideStep(subject, { ...command.command, step } as StepCommand, {
         actor,
-        setting,
+        caseContext,
         at,
       });
     }
     case 'case':
-      return decideCase(subject, command.command, { actor, setting, at }, command);
+      return decideCase(subject, command.command, { actor, caseContext, at }, command);
     case 'involve': {
       const { person, basis } = command;
       return involve(subject, { person, basis, reason: 'Aftalt' }, { actor, at });

@@ -1,6 +1,6 @@
+import type { CaseContext } from '../../services/cases/caseContext.ts';
 import type { CaseRecord, CaseStep } from '../../services/cases/caseRecord.ts';
 import type { Playbook } from '../../services/cases/playbook.ts';
-import type { Setting } from '../../services/cases/setting.ts';
 import type { Assessment, Measured } from '../../services/rules/assessment.ts';
 import { aCalendar } from './calendar.ts';
 import { aRoster } from './people.ts';
@@ -59,7 +59,7 @@ export function aPlaybook(): Playbook {
   };
 }
 
-export function aSetting(difference: Partial<Setting> = {}): Setting {
+export function aSetting(difference: Partial<CaseContext> = {}): CaseContext {
   return {
     roster: aRoster(),
     calendar: aCalendar(),

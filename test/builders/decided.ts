@@ -1,10 +1,10 @@
 import type { CaseEvent } from '../../services/cases/caseEvent.ts';
 import type { CaseRecord } from '../../services/cases/caseRecord.ts';
 import * as cases from '../../services/cases/decideCase.ts';
+import * as mornings from '../../services/cases/decideMorning.ts';
 import * as steps from '../../services/cases/decideStep.ts';
 import { withEvents } from '../../services/cases/evolve.ts';
 import * as involving from '../../services/cases/involve.ts';
-import * as mornings from '../../services/cases/tickCase.ts';
 
 /** A decider with what its events make of the case, as whoever stores it sees them. */
 function applied<Rest extends readonly unknown[]>(
@@ -15,6 +15,6 @@ function applied<Rest extends readonly unknown[]>(
 
 export const decideStep = applied(steps.decideStep);
 export const decideCase = applied(cases.decideCase);
-export const tickCase = applied(mornings.tickCase);
+export const decideMorning = applied(mornings.decideMorning);
 export const involve = applied(involving.involve);
 export const release = applied(involving.release);

@@ -2,6 +2,7 @@ import type { CardMessage, Locale } from '../../cards/cardMessage.ts';
 import { caseCard } from '../../cards/caseCard.ts';
 import { caseToolsCard } from '../../cards/caseToolsCard.ts';
 import { conflictCard } from '../../cards/conflictCard.ts';
+import { deliveryAlertCard } from '../../cards/deliveryAlertCard.ts';
 import { digestCard } from '../../cards/digestCard.ts';
 import { dryRunCard } from '../../cards/dryRunCard.ts';
 import { errorCard } from '../../cards/errorCard.ts';
@@ -18,7 +19,6 @@ import { receiptCard } from '../../cards/receiptCard.ts';
 import { refusalCard } from '../../cards/refusalCard.ts';
 import { statusCard } from '../../cards/statusCard.ts';
 import { teamLinkCard } from '../../cards/teamLinkCard.ts';
-import { tellingCard } from '../../cards/tellingCard.ts';
 import { da } from '../../cards/texts/da.ts';
 import { notices as noticeTexts } from '../../cards/texts/notices.da.ts';
 import { timelineCard } from '../../cards/timelineCard.ts';
@@ -1078,7 +1078,7 @@ const notices = [
     yesterday: { ...aMissed, today: '2026-11-26' },
     'in a team': { ...aMissed, shared: true },
   }),
-  ...states('telling', tellingCard, {
+  ...states('telling', deliveryAlertCard, {
     ...Object.fromEntries(
       (['not_installed', 'gone', 'too_large', 'refused'] as const).map((why) => [
         why,

@@ -1,6 +1,6 @@
 import type { Records, SchoolStore } from '../../bot/core/records.ts';
 import type { Sender } from '../../bot/core/sender.ts';
-import type { Ends } from '../../bot/main.ts';
+import type { Overrides } from '../../bot/main.ts';
 import type { Calendars } from '../../services/meetings/calendars.ts';
 import type { Change } from '../../services/store/store.ts';
 
@@ -13,7 +13,7 @@ export const dead = Symbol('dead');
  */
 export type Life = {
   /** What to start the bot with. */
-  ends(calendars: Calendars): Required<Pick<Ends, 'ports' | 'calendars'>>;
+  overrides(calendars: Calendars): Required<Pick<Overrides, 'ports' | 'calendars'>>;
   /** The points passed so far, "before commit": each call passes one before it acts and one after. */
   readonly points: readonly string[];
   /** Aborted when the process dies. */
@@ -149,7 +149,7 @@ export function life(diesAt?: number): Life {
   });
 
   return {
-    ends: (calendars) => ({
+    overrides: (calendars) => ({
       ports: { store: guardedStore, sender: guardedSender },
       calendars: guardedCalendars(calendars),
     }),

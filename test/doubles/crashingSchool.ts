@@ -28,7 +28,7 @@ export type CrashingSchool = {
   say(activity: SentActivity): Promise<string>;
   /** Lets time pass, and what falls due be done. */
   pass(by: Temporal.DurationLike): Promise<void>;
-  /** Ends the bot as one should. */
+  /** Overrides the bot as one should. */
   stop(): Promise<void>;
   close(): Promise<void>;
 };
@@ -98,7 +98,7 @@ export async function startCrashingSchool(
     const next = life(diesAt[lives.length]);
     lives.push(next);
     const starting = startBot(configOf(folder), {
-      ...next.ends(calendars),
+      ...next.overrides(calendars),
       now: clock.now,
       elapsed: clock.elapsed,
       schedule: clock.schedule,

@@ -38,7 +38,7 @@ export type GuardedSchool = {
 const emulatorIssuer = 'https://sts.windows.net/d6d49420-f39b-4df7-a1dc-d59a935871db/';
 
 export async function startGuardedSchool(
-  difference: Partial<Pick<Config, 'pace' | 'http'>> = {},
+  difference: Partial<Pick<Config, 'rateLimits' | 'http'>> = {},
 ): Promise<GuardedSchool> {
   const folder = await mkdtemp(join(tmpdir(), 'naervaer-'));
   const [roster] = municipality(1);
@@ -76,7 +76,7 @@ export async function startGuardedSchool(
     SERVICE_URLS: teams.serviceUrl,
   });
   const bot = await startBot(
-    { ...config, pace: configOf(folder).pace, ...difference },
+    { ...config, rateLimits: configOf(folder).rateLimits, ...difference },
     {
       // A Saturday: nothing is stored but what comes through the door.
       now: () => Temporal.Instant.from('2026-11-28T08:10:00+01:00'),

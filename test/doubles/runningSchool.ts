@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import pino from 'pino';
 import { type Config, readConfig } from '../../bot/config.ts';
 import { schemas } from '../../bot/core/records.ts';
-import { type Ends, type RunningBot, startBot } from '../../bot/main.ts';
+import { type Overrides, type RunningBot, startBot } from '../../bot/main.ts';
 import { noLimits } from '../../bot/outbox/throttle.ts';
 import { type LocalGraph, startLocalGraph } from '../../bot/sandbox/graph/localGraph.ts';
 import { municipality } from '../../bot/sandbox/municipality.ts';
@@ -61,7 +61,7 @@ export async function startSchool(
     tenantId?: string;
     calendars?: Calendars;
     publicUrl?: string;
-    ends?: Ends;
+    overrides?: Overrides;
     coordinators?: CoordinatorReach;
     rosters?: readonly Roster[];
     look?: (message: Shown) => void;
@@ -93,7 +93,7 @@ export async function startSchool(
       {
         now: () => now,
         // Whoever sets this clock lets time go by.
-        elapsed: () => (options.ends?.now?.() ?? now).epochMilliseconds,
+        elapsed: () => (options.overrides?.now?.() ?? now).epochMilliseconds,
         calendars:
           options.calendars ??
           graphCalendars({
@@ -103,7 +103,7 @@ export async function startSchool(
           }),
         log: pino({ base: null }, { write: (line: string) => log.push(line) }),
         limits: noLimits,
-        ...options.ends,
+        ...options.overrides,
       },
     );
   let bot = await start();
@@ -177,7 +177,7 @@ export function configOf(folder: string): Config {
   const roomy = { burst: 1_000_000, long: 1_000_000 };
   return {
     ...readConfig({ SANDBOX: '1', PORT: '0', DATA_DIR: folder }),
-    pace: { turns: roomy, refreshes: roomy },
+    rateLimits: { turns: roomy, refreshes: roomy },
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Subject } from '../../../bot/core/outboxItem.ts';
+import type { CardRef } from '../../../bot/core/outboxItem.ts';
 import type { Verb } from '../../../cards/adaptiveCard.ts';
 import type { Reading } from '../../../services/notes/reading.ts';
 
@@ -19,7 +19,7 @@ export type Attempts = {
   /** Lines about days that the class teacher has noted already. */
   onAnothersNote: Readonly<Record<string, string>>;
   presses: Readonly<Record<Verb, Readonly<Record<string, string | number>>>>;
-  cards: Readonly<Record<Subject['card'], string>>;
+  cards: Readonly<Record<CardRef['card'], string>>;
 };
 
 /** Ids of what lies ready at each try. */

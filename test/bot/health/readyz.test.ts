@@ -67,7 +67,7 @@ describe('what the operator sees', () => {
     const { now, schedule } = clock;
     school = await startSchool({
       schools: 1,
-      ends: { now, schedule, random: () => 0, ports: { store: refusing } },
+      overrides: { now, schedule, random: () => 0, ports: { store: refusing } },
     });
     teacher = school.person('class_teacher', '7b');
     await school.teams.install(teacher);

@@ -31,7 +31,10 @@ describe('a case where others read along', () => {
     clock = handClock();
     const { now, elapsed, schedule } = clock;
     // A municipality of one school: its teams are linked at once.
-    school = await startSchool({ schools: 1, ends: { now, elapsed, schedule, random: () => 0 } });
+    school = await startSchool({
+      schools: 1,
+      overrides: { now, elapsed, schedule, random: () => 0 },
+    });
     teacher = school.person('class_teacher', '7b');
     leader = school.person('leader');
     coordinator = school.person('coordinator');

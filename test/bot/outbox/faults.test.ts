@@ -80,7 +80,7 @@ describe('a connector that fails at random, until it is well again', function ()
       const random = randomFor(seed);
       const school = await startSchool({
         schools: 1,
-        ends: {
+        overrides: {
           now: clock.now,
           elapsed: clock.elapsed,
           schedule: clock.schedule,

@@ -15,7 +15,7 @@ describe('a message that Teams refuses', () => {
   beforeEach(async () => {
     clock = handClock();
     const { now, schedule } = clock;
-    school = await startSchool({ schools: 1, ends: { now, schedule, random: () => 0 } });
+    school = await startSchool({ schools: 1, overrides: { now, schedule, random: () => 0 } });
     teacher = school.person('class_teacher', '7b');
     leader = school.person('leader');
     coordinator = school.person('coordinator');

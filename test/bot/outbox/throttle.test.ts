@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import sinon from 'sinon';
-import { type Pace, PaceStopped, pace } from '../../../bot/outbox/throttle.ts';
+import { type Throttle, ThrottleStopped, throttle } from '../../../bot/outbox/throttle.ts';
 
 describe('the pace of messages to Teams', () => {
   let clock: sinon.SinonFakeTimers;
-  let gate: Pace;
+  let gate: Throttle;
 
   beforeEach(() => {
     clock = sinon.useFakeTimers();
-    gate = pace({
+    gate = throttle({
       elapsed: () => performance.now(),
       schedule: (afterMs, run) => {
         const timer = setTimeout(run, afterMs);
@@ -81,10 +81,10 @@ describe('the pace of messages to Teams', () => {
   it('sends away whoever waits when the process ends', async () => {
     const went = times('a', 8);
     await Promise.resolve();
-    const left = assert.rejects(went, PaceStopped);
+    const left = assert.rejects(went, ThrottleStopped);
     await clock.tickAsync(1);
     gate.stop();
     await left;
-    await assert.rejects(gate.turn('b'), PaceStopped);
+    await assert.rejects(gate.turn('b'), ThrottleStopped);
   });
 });

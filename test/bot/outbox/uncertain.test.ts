@@ -14,7 +14,7 @@ describe('a message that may not have arrived', () => {
   beforeEach(async () => {
     clock = handClock();
     const { now, elapsed, schedule } = clock;
-    school = await startSchool({ ends: { now, elapsed, schedule, random: () => 0 } });
+    school = await startSchool({ overrides: { now, elapsed, schedule, random: () => 0 } });
     teacher = school.person('class_teacher', '7b');
     leader = school.person('leader');
     for (const person of [teacher, leader]) await school.teams.install(person);
@@ -223,7 +223,7 @@ describe('a message that was certainly not sent', () => {
   beforeEach(async () => {
     clock = handClock();
     const { now, elapsed, schedule } = clock;
-    school = await startSchool({ ends: { now, elapsed, schedule, random: () => 0 } });
+    school = await startSchool({ overrides: { now, elapsed, schedule, random: () => 0 } });
     teacher = school.person('class_teacher', '7b');
     leader = school.person('leader');
     coordinator = school.person('coordinator');

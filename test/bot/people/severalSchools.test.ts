@@ -171,7 +171,7 @@ describe('somebody of two schools', () => {
       let broken = true;
       school = await startSchool({
         rosters: people.rosters,
-        ends: {
+        overrides: {
           ports: {
             store: (own) => ({
               ...own,

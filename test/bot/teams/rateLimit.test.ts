@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Activity } from 'botbuilder';
 import sinon from 'sinon';
-import { paceLimits, pacer } from '../../../bot/teams/rateLimit.ts';
+import { rateLimiter, rateLimits } from '../../../bot/teams/rateLimit.ts';
 import { type GuardedSchool, startGuardedSchool } from '../../doubles/guardedSchool.ts';
 import { personOf } from '../../doubles/runningSchool.ts';
 import { chatOf } from '../../doubles/teams.ts';
@@ -9,7 +9,7 @@ import { chatOf } from '../../doubles/teams.ts';
 const from = (aadObjectId: string | undefined, id = '29:x', tenantId = 'tenant') =>
   ({ from: { id, aadObjectId }, conversation: { tenantId } }) as Activity;
 
-describe('the pace of one person', () => {
+describe('the limiter of one person', () => {
   let clock: sinon.SinonFakeTimers;
 
   beforeEach(() => {
@@ -19,53 +19,53 @@ describe('the pace of one person', () => {
   afterEach(() => clock.restore());
 
   const many = async (
-    pace: ReturnType<typeof pacer>,
+    limiter: ReturnType<typeof rateLimiter>,
     times: number,
     kind: 'turns' | 'refreshes',
   ) => {
     const told: string[] = [];
-    for (let at = 0; at < times; at += 1) told.push(await pace(from('anna'), kind));
+    for (let at = 0; at < times; at += 1) told.push(await limiter(from('anna'), kind));
     return told;
   };
 
   it('allows 20 in ten seconds, tells once, and allows again afterwards', async () => {
-    const pace = pacer(paceLimits);
-    const told = await many(pace, 30, 'turns');
+    const limiter = rateLimiter(rateLimits);
+    const told = await many(limiter, 30, 'turns');
     assert.deepEqual(told, [...Array(20).fill('within'), 'tell', ...Array(9).fill('beyond')]);
     clock.tick(10_000);
-    assert.deepEqual(await many(pace, 21, 'turns'), [...Array(20).fill('within'), 'tell']);
+    assert.deepEqual(await many(limiter, 21, 'turns'), [...Array(20).fill('within'), 'tell']);
   });
 
   it('allows 120 in five minutes, and tells once of that', async () => {
-    const pace = pacer(paceLimits);
+    const limiter = rateLimiter(rateLimits);
     for (let stretch = 0; stretch < 6; stretch += 1) {
-      assert.deepEqual(await many(pace, 20, 'turns'), Array(20).fill('within'));
+      assert.deepEqual(await many(limiter, 20, 'turns'), Array(20).fill('within'));
       clock.tick(10_000);
     }
-    assert.deepEqual(await many(pace, 3, 'turns'), ['tell', 'beyond', 'beyond']);
+    assert.deepEqual(await many(limiter, 3, 'turns'), ['tell', 'beyond', 'beyond']);
     clock.tick(240_000);
-    assert.equal((await many(pace, 1, 'turns'))[0], 'within');
+    assert.equal((await many(limiter, 1, 'turns'))[0], 'within');
   });
 
   it('does not slow others down, of whatever tenant', async () => {
-    const pace = pacer(paceLimits);
-    await many(pace, 50, 'turns');
-    assert.equal(await pace(from('bo'), 'turns'), 'within');
-    assert.equal(await pace(from('anna', '29:x', 'another'), 'turns'), 'within');
-    assert.equal(await pace(from(undefined, '29:anna'), 'turns'), 'within');
+    const limiter = rateLimiter(rateLimits);
+    await many(limiter, 50, 'turns');
+    assert.equal(await limiter(from('bo'), 'turns'), 'within');
+    assert.equal(await limiter(from('anna', '29:x', 'another'), 'turns'), 'within');
+    assert.equal(await limiter(from(undefined, '29:anna'), 'turns'), 'within');
   });
 
   it('counts cards that a client renews by itself apart', async () => {
-    const pace = pacer(paceLimits);
-    assert.deepEqual(await many(pace, 100, 'refreshes'), Array(100).fill('within'));
-    assert.equal((await many(pace, 1, 'turns'))[0], 'within');
-    assert.equal((await many(pace, 1, 'refreshes'))[0], 'tell');
+    const limiter = rateLimiter(rateLimits);
+    assert.deepEqual(await many(limiter, 100, 'refreshes'), Array(100).fill('within'));
+    assert.equal((await many(limiter, 1, 'turns'))[0], 'within');
+    assert.equal((await many(limiter, 1, 'refreshes'))[0], 'tell');
   });
 
   it('holds no more than so many persons, however many are made up', async () => {
     const roomy = { burst: 1_000_000, long: 1_000_000 };
-    const pace = pacer({ turns: roomy, refreshes: roomy });
-    for (let at = 0; at < 70_000; at += 1) await pace(from(`made-up-${at}`), 'turns');
+    const limiter = rateLimiter({ turns: roomy, refreshes: roomy });
+    for (let at = 0; at < 70_000; at += 1) await limiter(from(`made-up-${at}`), 'turns');
     assert.ok(clock.countTimers() <= 2 * 65_536);
   });
 });
@@ -75,7 +75,9 @@ describe('somebody in a great hurry', () => {
 
   before(async () => {
     const turns = { burst: 3, long: 100 };
-    school = await startGuardedSchool({ pace: { turns, refreshes: { burst: 2, long: 100 } } });
+    school = await startGuardedSchool({
+      rateLimits: { turns, refreshes: { burst: 2, long: 100 } },
+    });
   });
 
   after(() => school.close());

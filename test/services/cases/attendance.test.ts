@@ -110,10 +110,10 @@ describe('attendance', () => {
 });
 
 describe('readyToClose', () => {
-  const setting = aSetting({ playbook: aalborg });
+  const caseContext = aSetting({ playbook: aalborg });
   const subject = { level: 'worrying', duties: [], why: 'rules' } as const;
   const ready = (marks: readonly Mark[], today = '2026-11-25', grade = 7) =>
-    readyToClose({ ...subject, duties: [] }, marks, setting, grade, day(today));
+    readyToClose({ ...subject, duties: [] }, marks, caseContext, grade, day(today));
 
   it('wants as little absence over as many school days as the playbook says', () => {
     assert.equal(ready(daysAway('2026-11-02', '2026-11-09')), true);
@@ -127,7 +127,7 @@ describe('readyToClose', () => {
   });
 
   it('does not take a ninth grader’s exams for attendance', () => {
-    const withExams = { ...setting, calendar: aCalendarWithExams() };
+    const withExams = { ...caseContext, calendar: aCalendarWithExams() };
     const may = daysAway('2027-05-10', '2027-05-11', '2027-05-12');
     const asked = (grade: number) =>
       readyToClose({ ...subject, duties: [] }, may, withExams, grade, day('2027-06-18'));
@@ -138,8 +138,8 @@ describe('readyToClose', () => {
   it('looks at the mildest level where what called for the case is met no more', () => {
     const gone = { level: undefined, duties: [], why: 'rules' } as const;
     const today = day('2026-11-25');
-    assert.equal(readyToClose({ ...gone, duties: [] }, [], setting, 7, today), true);
-    const silent = { ...setting, playbook: { ...aalborg, levels: {}, duties: {} } };
+    assert.equal(readyToClose({ ...gone, duties: [] }, [], caseContext, 7, today), true);
+    const silent = { ...caseContext, playbook: { ...aalborg, levels: {}, duties: {} } };
     assert.equal(readyToClose({ ...gone, duties: [] }, [], silent, 7, today), false);
   });
 });

@@ -19,7 +19,7 @@ import {
   momentOf,
   type World,
 } from '../../builders/caseWorld.ts';
-import { decideCase, decideStep, tickCase } from '../../builders/decided.ts';
+import { decideCase, decideMorning, decideStep } from '../../builders/decided.ts';
 import { aRoster } from '../../builders/people.ts';
 
 /** What a store keeps: no undefined, no shared objects. */
@@ -48,11 +48,11 @@ function lived(
 
 /** A quiet morning: nobody is away, nobody was absent. */
 function morningAfter(world: World, subject: CaseRecord): CaseRecord {
-  const { setting, today } = world;
-  const pupil = setting.roster.pupil(subject.pupilId);
+  const { caseContext, today } = world;
+  const pupil = caseContext.roster.pupil(subject.pupilId);
   assert.ok(pupil);
   const quiet = { away: new Set<string>(), absentSince: () => 0 };
-  return tickCase(subject, { setting, pupil, today, at: momentOf(world), ...quiet });
+  return decideMorning(subject, { caseContext, pupil, today, at: momentOf(world), ...quiet });
 }
 
 describe('a case, whatever is done to it by whomever', () => {
@@ -86,15 +86,15 @@ describe('a case, whatever is done to it by whomever', () => {
     let proposed = 0;
     lived(
       (world) => {
-        const { subject, setting, today } = world;
+        const { subject, caseContext, today } = world;
         if (!subject || subject.state === 'closed' || subject.closing === undefined) return;
         proposed += 1;
         const next = morningAfter(world, subject);
         const told = next.log.slice(subject.log.length).map((event) => event.do);
         assert.ok(!told.includes('remind') && !told.includes('escalate'), told.join());
-        const asked = setting.roster.staff.flatMap((member) => {
-          const actor = acting(member.id, setting.roster);
-          return digestView(actor, [next], setting, { today, away: new Set() }).items;
+        const asked = caseContext.roster.staff.flatMap((member) => {
+          const actor = acting(member.id, caseContext.roster);
+          return digestView(actor, [next], caseContext, { today, away: new Set() }).items;
         });
         assert.deepEqual(
           asked.map(({ kind }) => kind),
@@ -121,7 +121,7 @@ describe('a case, whatever is done to it by whomever', () => {
   it('has, after a morning, somebody who is there and sees it for each thing that is to be done', () => {
     lived((world) => {
       if (!world.subject || world.subject.state === 'closed') return;
-      const { roster } = world.setting;
+      const { roster } = world.caseContext;
       const subject = morningAfter(world, world.subject);
       const member = roster.member(nextDate(subject)?.who ?? '');
       assert.ok(member, 'nobody has the next date');
@@ -218,17 +218,17 @@ describe('the buttons of a case', () => {
 
   it('are just the presses that are accepted, for everybody on every step', () => {
     lived((world) => {
-      const { subject, setting } = world;
-      const pupil = setting.roster.pupil('p-loke');
+      const { subject, caseContext } = world;
+      const pupil = caseContext.roster.pupil('p-loke');
       if (!subject || !pupil) return;
       const at = momentOf(world);
-      for (const { id } of setting.roster.staff) {
-        const actor = acting(id, setting.roster);
+      for (const { id } of caseContext.roster.staff) {
+        const actor = acting(id, caseContext.roster);
         for (const step of subject.steps) {
           const offered = stepActions(step, subject, actor, pupil);
           const taken = Object.entries(stepCommands)
             .filter(([, command]) =>
-              accepted(() => decideStep(subject, command(step.id), { actor, setting, at })),
+              accepted(() => decideStep(subject, command(step.id), { actor, caseContext, at })),
             )
             .map(([action]) => action);
           assert.deepEqual([...offered].sort(), taken.sort(), `${id} ${step.id}`);
@@ -239,16 +239,18 @@ describe('the buttons of a case', () => {
 
   it('are just the presses that are accepted, for everybody on the case', () => {
     lived((world) => {
-      const { subject, setting } = world;
+      const { subject, caseContext } = world;
       if (!subject) return;
       const at = momentOf(world);
-      for (const { id } of setting.roster.staff) {
-        const actor = acting(id, setting.roster);
+      for (const { id } of caseContext.roster.staff) {
+        const actor = acting(id, caseContext.roster);
         const offered = caseActions(subject, actor);
         const taken = new Set<string>();
         for (const command of caseCommands) {
           if (
-            accepted(() => decideCase(subject, command, { actor, setting, at }, { ready: true }))
+            accepted(() =>
+              decideCase(subject, command, { actor, caseContext, at }, { ready: true }),
+            )
           ) {
             taken.add(command.action);
           }

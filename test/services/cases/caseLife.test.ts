@@ -12,19 +12,19 @@ import { anActor, aPupil } from '../../builders/people.ts';
 
 const at = '2026-11-25T08:10:00+01:00';
 const today = Temporal.PlainDate.from('2026-11-25');
-const setting = aSetting({ playbook: aalborg });
+const caseContext = aSetting({ playbook: aalborg });
 const nothing = anAssessment({ level: undefined, hits: [] });
 let numbers = 0;
 const newCaseId = () => `LI-2026-${++numbers}`;
 
-const by = (who: string) => ({ actor: anActor(who), setting, at });
+const by = (who: string) => ({ actor: anActor(who), caseContext, at });
 const review = (
   current: CaseRecord | undefined,
   assessment: Assessment,
   sinceClosing?: Assessment,
 ) => {
   const next = reviewCase({
-    ...{ current, assessment, sinceClosing, setting, today, at, newCaseId },
+    ...{ current, assessment, sinceClosing, caseContext, today, at, newCaseId },
     pupil: aPupil(),
   });
   assert.ok(next);
@@ -157,7 +157,11 @@ describe('the life of a case', () => {
       absence: { pupilId: 'p-loke', statements: [] },
       lastCase: undefined,
     };
-    const { lastCase, absence } = raiseConcern(state, 's-akt', setting, { today, at, newCaseId });
+    const { lastCase, absence } = raiseConcern(state, 's-akt', caseContext, {
+      today,
+      at,
+      newCaseId,
+    });
     assert.equal(lastCase?.why, 'concern');
     assert.deepEqual(lastCase?.hits, []);
     assert.equal(absence.openCaseId, lastCase?.id);

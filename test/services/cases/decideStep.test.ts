@@ -10,7 +10,7 @@ import { anActor, aPupil, aRoster } from '../../builders/people.ts';
 
 const at = '2026-11-25T09:00:00+01:00';
 /** Decided by somebody of the school at nine. */
-const by = (actor: Actor): Deciding => ({ actor, setting: aSetting(), at });
+const by = (actor: Actor): Deciding => ({ actor, caseContext: aSetting(), at });
 
 const approve: StepCommand = { action: 'approve', step: 'plan' };
 

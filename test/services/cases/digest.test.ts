@@ -88,14 +88,14 @@ describe('the morning’s list', () => {
 
   it('asks a deputy for the yes of a leader who is away, and the leader where all are', () => {
     const subject = aCase({ steps: [aStep()] });
-    const setting = aSetting();
-    const { playbook } = setting;
+    const caseContext = aSetting();
+    const { playbook } = caseContext;
     const deputies = { ...playbook.deputies, leader: ['department_leader' as const] };
     const asked = (who: string, away: readonly string[]) =>
       digestView(
         anActor(who),
         [subject],
-        { ...setting, playbook: { ...playbook, deputies } },
+        { ...caseContext, playbook: { ...playbook, deputies } },
         dayOf('2026-11-25', away),
       ).items.length;
     assert.equal(asked('s-department', []), 0);
@@ -136,11 +136,11 @@ describe('the morning’s list', () => {
       fc.property(fc.array(anyCommand, { minLength: 1, maxLength: 25 }), (commands) => {
         let world = aWorld();
         for (const command of commands) world = carriedOut(world, command).world;
-        const { subject, setting, today } = world;
+        const { subject, caseContext, today } = world;
         if (!subject) return;
-        for (const member of setting.roster.staff) {
-          const actor = { member, roster: setting.roster };
-          const { items } = digestView(actor, [subject], setting, { today, away: new Set() });
+        for (const member of caseContext.roster.staff) {
+          const actor = { member, roster: caseContext.roster };
+          const { items } = digestView(actor, [subject], caseContext, { today, away: new Set() });
           const scope = caseAccess(actor, subject)?.scope;
           if (!scope) assert.deepEqual(items, []);
           if (scope === 'anonymous') assert.doesNotMatch(JSON.stringify(items), /Loke|7\.b|Test /);

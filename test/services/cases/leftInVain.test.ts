@@ -4,15 +4,15 @@ import { aCase, aSetting, aStep } from '../../builders/cases.ts';
 import { anActor } from '../../builders/people.ts';
 
 describe('a step that nobody takes, after the coordinator was told', () => {
-  const setting = aSetting();
+  const caseContext = aSetting();
   const due = Temporal.PlainDate.from('2026-12-02');
 
   /** What the list of the one who has the step would tell when so many school days have gone by. */
   const told = (over: number) => {
-    const today = setting.calendar.plus(due, over);
+    const today = caseContext.calendar.plus(due, over);
     assert.ok(today);
     const step = aStep({ state: 'approved', due: due.toString(), assignee: 's-teacher' });
-    return digestKeys(anActor(), [aCase({ steps: [step] })], setting, {
+    return digestKeys(anActor(), [aCase({ steps: [step] })], caseContext, {
       today,
       away: new Set(),
     }).join();

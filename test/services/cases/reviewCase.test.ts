@@ -12,7 +12,7 @@ function review(difference: Partial<Parameters<typeof reviewCase>[0]> = {}) {
     pupil: aPupil(),
     assessment: anAssessment(),
     sinceClosing: undefined,
-    setting: aSetting(),
+    caseContext: aSetting(),
     today: Temporal.PlainDate.from('2026-11-25'),
     at: '2026-11-25T08:10:00+01:00',
     newCaseId: () => 'LI-2026-0001',

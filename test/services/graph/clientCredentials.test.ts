@@ -151,9 +151,9 @@ describe('clientCredentials', () => {
   it('tells everybody who waited when it fails', async () => {
     const token = clientCredentials(credentials);
     answers.push({ status: 500, body: '' });
-    const ends = await Promise.allSettled([token(), token(), token()]);
+    const overrides = await Promise.allSettled([token(), token(), token()]);
     assert.deepEqual(
-      ends.map(({ status }) => status),
+      overrides.map(({ status }) => status),
       ['rejected', 'rejected', 'rejected'],
     );
     assert.equal(asked.length, 1);

@@ -247,7 +247,7 @@ describe('assess, windows', () => {
     assert.equal(fires({}, marks('2026-08-10'), { on: '2026-08-09' }), false);
   });
 
-  it("ends a ninth grader's year where their calendar does", () => {
+  it("overrides a ninth grader's year where their calendar does", () => {
     const calendar = aCalendarWithExams();
     const asked = { on: '2027-06-01', calendar };
     const absence = marks('2027-05-31');

@@ -24,7 +24,7 @@ async function lane(): Promise<void> {
   }
 }
 
-const ends = await Promise.allSettled(Array.from({ length: lanes }, lane));
+const overrides = await Promise.allSettled(Array.from({ length: lanes }, lane));
 await store.close();
-const errors = ends.flatMap((end) => (end.status === 'rejected' ? [end.reason] : []));
+const errors = overrides.flatMap((end) => (end.status === 'rejected' ? [end.reason] : []));
 writeSync(1, `${errors.length === 0 ? 'done' : (errors[0].code ?? errors[0])}\n`);

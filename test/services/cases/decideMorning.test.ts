@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
+import type { CaseContext } from '../../../services/cases/caseContext.ts';
 import type { CaseRecord } from '../../../services/cases/caseRecord.ts';
 import { raiseConcern } from '../../../services/cases/noteAbsence.ts';
 import { reviewCase } from '../../../services/cases/reviewCase.ts';
-import type { Setting } from '../../../services/cases/setting.ts';
 import { anAssessment, aSetting } from '../../builders/cases.ts';
 import { without } from '../../builders/caseWorld.ts';
-import { decideStep, tickCase } from '../../builders/decided.ts';
+import { decideMorning, decideStep } from '../../builders/decided.ts';
 import { anActor, aPupil, aRoster } from '../../builders/people.ts';
 
 const day = (iso: string) => Temporal.PlainDate.from(iso);
@@ -15,13 +15,13 @@ const at = (iso: string) =>
     .toString({ timeZoneName: 'never' });
 
 /** A case that the rules opened on a day, with steps due two and five school days later. */
-function opening(on: string, setting = aSetting()): CaseRecord {
+function opening(on: string, caseContext = aSetting()): CaseRecord {
   const subject = reviewCase({
     current: undefined,
     pupil: aPupil(),
     assessment: anAssessment(),
     sinceClosing: undefined,
-    setting,
+    caseContext,
     today: day(on),
     at: at(on),
     newCaseId: () => 'LI-2026-0001',
@@ -30,12 +30,12 @@ function opening(on: string, setting = aSetting()): CaseRecord {
   return subject;
 }
 
-type Facts = { setting?: Setting; away?: readonly string[]; absent?: number };
+type Facts = { caseContext?: CaseContext; away?: readonly string[]; absent?: number };
 
 function morning(subject: CaseRecord, on: string, facts: Facts = {}): CaseRecord {
-  const { setting = aSetting(), away = [], absent = 0 } = facts;
-  return tickCase(subject, {
-    setting,
+  const { caseContext = aSetting(), away = [], absent = 0 } = facts;
+  return decideMorning(subject, {
+    caseContext,
     pupil: aPupil(),
     today: day(on),
     at: at(on),
@@ -118,14 +118,14 @@ describe('tickCase', () => {
     const put = decideStep(
       reminded,
       { action: 'postpone', step: 'talk', to: '2026-11-16', reason: 'Eleven er på lejrskole' },
-      { actor: anActor('s-teacher'), setting: aSetting(), at: at('2026-11-09') },
+      { actor: anActor('s-teacher'), caseContext: aSetting(), at: at('2026-11-09') },
     );
     assert.equal(stepOf(morning(put, '2026-11-16'), 'talk').reminders, 0);
     assert.equal(stepOf(morning(put, '2026-11-17'), 'talk').reminders, 1);
   });
 
   it('lets a deputy stand in while somebody is away, shows them the case, and takes it back', () => {
-    const setting = aSetting();
+    const caseContext = aSetting();
     const away = morning(opening('2026-11-02'), '2026-11-03', { away: ['s-wellbeing'] });
     assert.equal(stepOf(away, 'plan').standIn, 's-akt');
     assert.equal(stepOf(away, 'plan').assignee, 's-wellbeing');
@@ -135,7 +135,7 @@ describe('tickCase', () => {
     const both = morning(away, '2026-11-04', { away: ['s-wellbeing', 's-akt'] });
     assert.equal(stepOf(both, 'plan').standIn, 's-leader', 'the next deputy');
 
-    const back = morning(away, '2026-11-05', { setting });
+    const back = morning(away, '2026-11-05', { caseContext });
     assert.equal(stepOf(back, 'plan').standIn, undefined);
     assert.ok(
       back.involved.every(({ staffId, endedAt }) => staffId !== 's-akt' || endedAt),
@@ -145,7 +145,7 @@ describe('tickCase', () => {
 
   it('passes a step on for good where somebody left the school, or no longer teaches the class', () => {
     const left = aSetting({ roster: without('s-wellbeing', aRoster()) });
-    const gone = morning(opening('2026-11-02'), '2026-11-03', { setting: left });
+    const gone = morning(opening('2026-11-02'), '2026-11-03', { caseContext: left });
     assert.equal(stepOf(gone, 'plan').assignee, 's-teacher', 'the one who answers for the case');
 
     const roster = aRoster();
@@ -158,21 +158,21 @@ describe('tickCase', () => {
       },
     };
     const next = morning(opening('2026-11-02'), '2026-11-03', {
-      setting: aSetting({ roster: moved }),
+      caseContext: aSetting({ roster: moved }),
     });
     assert.equal(next.holder, 's-second');
     assert.equal(stepOf(next, 'talk').assignee, 's-second');
   });
 
   it('reminds nobody of a step that waits for another', () => {
-    const setting = aSetting();
-    const { playbook } = setting;
+    const caseContext = aSetting();
+    const { playbook } = caseContext;
     const [talk, plan] = playbook.levels.worrying?.steps ?? [];
     assert.ok(talk && plan && playbook.levels.worrying);
     const steps = [talk, { ...plan, approver: null, after: 'talk' }];
     const levels = { worrying: { ...playbook.levels.worrying, steps } };
     const waiting = aSetting({ playbook: { ...playbook, levels } });
-    const late = morning(opening('2026-11-02', waiting), '2026-12-01', { setting: waiting });
+    const late = morning(opening('2026-11-02', waiting), '2026-12-01', { caseContext: waiting });
     assert.equal(stepOf(late, 'plan').reminders, 0);
     assert.equal(stepOf(late, 'talk').reminders, 3);
   });
@@ -181,7 +181,7 @@ describe('tickCase', () => {
     const followed = opening('2026-11-02');
     const deciding = (who: string) => ({
       actor: anActor(who),
-      setting: aSetting(),
+      caseContext: aSetting(),
       at: at('2026-11-04'),
     });
     const talked = decideStep(followed, { action: 'done', step: 'talk' }, deciding('s-teacher'));
@@ -200,8 +200,13 @@ describe('tickCase', () => {
       { ...deciding('s-teacher'), at: at('2026-11-16') },
     );
     const asked: string[] = [];
-    tickCase(put, {
-      ...{ setting: aSetting(), pupil: aPupil(), today: day('2026-11-17'), at: at('2026-11-17') },
+    decideMorning(put, {
+      ...{
+        caseContext: aSetting(),
+        pupil: aPupil(),
+        today: day('2026-11-17'),
+        at: at('2026-11-17'),
+      },
       away: new Set(),
       absentSince: (since) => {
         asked.push(since);

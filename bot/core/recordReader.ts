@@ -2,7 +2,7 @@ import type { App } from './app.ts';
 import type { Records } from './records.ts';
 
 /** Where a school's records are read: as they are stored, or as the commit in the making leaves them. */
-export type Reading = {
+export type RecordReader = {
   load<K extends keyof Records & string>(kind: K, id: string): Promise<Records[K] | undefined>;
   list<K extends keyof Records & string>(
     kind: K,
@@ -10,7 +10,7 @@ export type Reading = {
 };
 
 /** Reads what is stored. */
-export function storedRecords({ store }: Pick<App, 'store'>, school: string): Reading {
+export function storedRecords({ store }: Pick<App, 'store'>, school: string): RecordReader {
   return {
     load: async (kind, id) => (await store.load(school, kind, id))?.value,
     list: (kind) => store.list(school, kind),

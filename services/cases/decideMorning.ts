@@ -1,17 +1,17 @@
 import { caseAccess } from '../access/access.ts';
 import { activeInvolvement } from '../access/involvement.ts';
 import type { Pupil, Roster } from '../roster/roster.ts';
+import type { CaseContext } from './caseContext.ts';
 import type { CaseEvent } from './caseEvent.ts';
 import type { CaseRecord } from './caseRecord.ts';
 import { type CaseStep, isOpen, openFollowUp } from './caseStep.ts';
 import { waits } from './decideStep.ts';
 import { withEvents } from './evolve.ts';
 import { taskEvents } from './involve.ts';
-import type { Setting } from './setting.ts';
 import { assigneeFor, deputyFor, holderFor } from './staffing.ts';
 
 export type Morning = {
-  setting: Setting;
+  caseContext: CaseContext;
   pupil: Pupil;
   /** The local school day that begins. */
   today: Temporal.PlainDate;
@@ -29,7 +29,7 @@ export type Morning = {
  * comes back when absence goes on. While closing it is proposed nobody is reminded. Asked again on the
  * same day nothing happens; what was missed while nobody asked is made up for once. O(steps).
  */
-export function tickCase(subject: CaseRecord, morning: Morning): readonly CaseEvent[] {
+export function decideMorning(subject: CaseRecord, morning: Morning): readonly CaseEvent[] {
   if (subject.state === 'closed') return [];
   const held = withEvents(subject, holding(subject, morning));
   const back = withEvents(held, comingBack(held, morning));
@@ -47,7 +47,7 @@ function remindersOf(subject: CaseRecord, morning: Morning): CaseEvent[] {
 /** School days since the step was due; 0 or less when it is not overdue. */
 export function schoolDaysOver(
   { due }: Pick<CaseStep, 'due'>,
-  { calendar }: Pick<Setting, 'calendar'>,
+  { calendar }: Pick<CaseContext, 'calendar'>,
   today: Temporal.PlainDate,
 ): number {
   const day = Temporal.PlainDate.from(due);
@@ -55,9 +55,9 @@ export function schoolDaysOver(
   return calendar.between(day.add({ days: 1 }), today).length;
 }
 
-function holding(subject: CaseRecord, { setting, pupil, at }: Morning): CaseEvent[] {
-  if (subject.holder !== undefined && sees(subject.holder, subject, setting.roster)) return [];
-  const holder = holderFor(pupil, setting);
+function holding(subject: CaseRecord, { caseContext, pupil, at }: Morning): CaseEvent[] {
+  if (subject.holder !== undefined && sees(subject.holder, subject, caseContext.roster)) return [];
+  const holder = holderFor(pupil, caseContext);
   return holder === undefined || holder === subject.holder
     ? []
     : [{ do: 'hold', by: 'system', at, holder }];
@@ -71,12 +71,12 @@ function sees(person: string, subject: CaseRecord, roster: Roster): boolean {
 
 /** Who does what now, and a part in the case for those of the school who take something over. */
 function staffing(subject: CaseRecord, morning: Morning): CaseEvent[] {
-  const { setting, at } = morning;
+  const { caseContext, at } = morning;
   const moved = subject.steps.filter(isOpen).flatMap((step) => standingIn(subject, step, morning));
   const people = moved.flatMap((event) =>
     event.do === 'assign' ? event.assignee : event.do === 'standIn' ? (event.person ?? []) : [],
   );
-  const joined = taskEvents(subject, people, setting.roster, { by: 'playbook', at }, 'system');
+  const joined = taskEvents(subject, people, caseContext.roster, { by: 'playbook', at }, 'system');
   return [
     ...joined,
     ...moved,
@@ -115,7 +115,7 @@ function stoodIn({ log }: CaseRecord, steps: readonly string[]): string[] {
 function standingIn(
   subject: CaseRecord,
   step: CaseStep,
-  { setting: { roster, playbook }, pupil, away, at }: Morning,
+  { caseContext: { roster, playbook }, pupil, away, at }: Morning,
 ): CaseEvent[] {
   const staff = { roster, playbook, pupil, involved: subject.involved };
   const made = { by: 'system', at, step: step.id };
@@ -133,10 +133,10 @@ function standingIn(
   return [{ do: 'standIn', ...made, ...(wanted === undefined ? {} : { person: wanted }) }];
 }
 
-function reminding(step: CaseStep, { setting, today, at }: Morning): CaseEvent[] {
-  const over = schoolDaysOver(step, setting, today);
+function reminding(step: CaseStep, { caseContext, today, at }: Morning): CaseEvent[] {
+  const over = schoolDaysOver(step, caseContext, today);
   const { afterSchoolDays, leaderAfterSchoolDays, coordinatorAfterSchoolDays } =
-    setting.playbook.reminders;
+    caseContext.playbook.reminders;
   const made = { by: 'system', at, step: step.id };
   const number = afterSchoolDays.filter((days) => over >= days).length;
   const to =
@@ -156,12 +156,12 @@ function reminding(step: CaseStep, { setting, today, at }: Morning): CaseEvent[]
 /** A plan that is followed in silence is looked at sooner when the pupil goes on being away. */
 function comingBack(
   subject: CaseRecord,
-  { setting, today, at, absentSince }: Morning,
+  { caseContext, today, at, absentSince }: Morning,
 ): CaseEvent[] {
   if (subject.state !== 'monitoring' || subject.closing !== undefined) return [];
   const follow = openFollowUp(subject.steps);
   if (!follow || follow.due <= today.toString()) return [];
-  const { absentDays, ofSchoolDays } = setting.playbook.comeBack;
+  const { absentDays, ofSchoolDays } = caseContext.playbook.comeBack;
   if (absentSince(lastSettled(subject), ofSchoolDays) < absentDays) return [];
   return [{ do: 'due', by: 'system', at, step: follow.id, due: today.toString() }];
 }

@@ -2,7 +2,7 @@ import type { Cue } from './cueWords.ts';
 import type { Item } from './item.ts';
 
 /** Words that tell of somebody's absence. */
-export const telling: ReadonlySet<Cue> = new Set<Cue>([
+export const reportingCues: ReadonlySet<Cue> = new Set<Cue>([
   'illness',
   'leave',
   'vacation',
@@ -17,7 +17,7 @@ export const telling: ReadonlySet<Cue> = new Set<Cue>([
 
 /** Whether an item says something of somebody's absence. */
 export function isStatement(item: Item): boolean {
-  return (item.is === 'cue' && telling.has(item.cue)) || item.is === 'lessons';
+  return (item.is === 'cue' && reportingCues.has(item.cue)) || item.is === 'lessons';
 }
 
 /** What follows an item up to the end of its sentence. */

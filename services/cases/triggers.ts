@@ -7,7 +7,7 @@ type Grounds = {
 };
 
 /** What a case stands on: its level unless that is attention alone, its duties, and a concern. */
-export function callersOf({ level, duties, why }: Grounds): string[] {
+export function triggersOf({ level, duties, why }: Grounds): string[] {
   return [
     ...(level === undefined || level === 'attention' ? [] : [level]),
     ...duties,

@@ -4,7 +4,7 @@ import type { Ruleset } from '../rules/ruleset.ts';
 import type { Playbook } from './playbook.ts';
 
 /** What a school's decisions are made against: who is there, when school is held, and the municipality's own data. */
-export type Setting = {
+export type CaseContext = {
   roster: Roster;
   calendar: SchoolCalendar;
   rulesets: readonly Ruleset[];

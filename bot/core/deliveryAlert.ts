@@ -3,7 +3,7 @@ import { ownWords } from '../../services/words/ownWords.ts';
 import { recipient } from './outboxItem.ts';
 
 /** Something about a case's card that the school's coordinator was told; being there, it is not told again. */
-export const telling = z.strictObject({
+export const deliveryAlert = z.strictObject({
   at: z.iso.datetime({ offset: true }),
   caseId: z.string(),
   what: z.discriminatedUnion('kind', [
@@ -26,4 +26,4 @@ export const telling = z.strictObject({
   ]),
 });
 
-export type Telling = z.output<typeof telling>;
+export type DeliveryAlert = z.output<typeof deliveryAlert>;

@@ -6,7 +6,7 @@ import { plainText } from './plainText.ts';
 import { type Wording, wordingOf } from './wording.ts';
 
 /** What the school's coordinator is told of cards that were not shown; `number` is the case's. */
-export type TellingView = { kind: 'telling' } & (
+export type DeliveryAlertView = { kind: 'telling' } & (
   | Unreached
   | ({ number: string } & (Undelivered | Hidden))
 );
@@ -27,7 +27,7 @@ type Hidden = { about: 'hidden'; barred: readonly Barred[] };
 const mostNames = 3;
 
 /** One calm notice: what did not arrive or was not shown, and why. Names colleagues, never a pupil. */
-export function tellingCard(view: TellingView, locale: Locale): CardMessage {
+export function deliveryAlertCard(view: DeliveryAlertView, locale: Locale): CardMessage {
   const wording = wordingOf(locale);
   if (view.about === 'unreached') return unreached(view, locale, wording);
   const texts = wording.texts.deliveries[view.about];
@@ -54,7 +54,7 @@ function unreached({ to, why }: Unreached, locale: Locale, { texts }: Wording): 
 }
 
 function undelivered(
-  { number, to, why }: Extract<TellingView, { about: 'undelivered' }>,
+  { number, to, why }: Extract<DeliveryAlertView, { about: 'undelivered' }>,
   { texts }: Wording,
 ): readonly string[] {
   const { undelivered: words } = texts.deliveries;
@@ -63,7 +63,7 @@ function undelivered(
 }
 
 function hidden(
-  { number, barred }: Extract<TellingView, { about: 'hidden' }>,
+  { number, barred }: Extract<DeliveryAlertView, { about: 'hidden' }>,
   wording: Wording,
 ): readonly string[] {
   const { hidden: words } = wording.texts.deliveries;

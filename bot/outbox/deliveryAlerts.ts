@@ -2,19 +2,19 @@ import type { Barred } from '../../services/access/channelAudience.ts';
 import { holdsCpr } from '../../services/notes/cpr.ts';
 import type { Role, Roster } from '../../services/roster/roster.ts';
 import { type App, stamp } from '../core/app.ts';
-import { type Recipient, recipientKey, type Subject } from '../core/outboxItem.ts';
-import type { Telling } from '../core/telling.ts';
+import type { DeliveryAlert } from '../core/deliveryAlert.ts';
+import { type CardRef, type Recipient, recipientKey } from '../core/outboxItem.ts';
 import type { Unit } from '../core/unitOfWork.ts';
 import { unitOutbox } from '../core/unitOutbox.ts';
 
 /**
  * Tells those who answer for the school's cases that a card did not reach somebody, once for each case
- * and recipient. A telling that does not arrive itself is not told of.
+ * and recipient. An alert that does not arrive itself is not told of.
  */
-export async function tellUndelivered(
+export async function alertUndelivered(
   app: App,
   unit: Unit,
-  subject: Subject,
+  subject: CardRef,
   to: Recipient,
   code: string,
 ): Promise<void> {
@@ -27,7 +27,7 @@ export async function tellUndelivered(
 }
 
 /** Tells why a case is not shown in a team, once for each team and set of people. */
-export async function tellHidden(
+export async function alertHidden(
   app: App,
   unit: Unit,
   caseId: string,
@@ -55,7 +55,7 @@ async function tell(
   app: App,
   unit: Unit,
   id: string,
-  value: Telling,
+  value: DeliveryAlert,
   except: string | undefined,
 ): Promise<void> {
   const roster = app.schools.roster(unit.school);
@@ -80,7 +80,7 @@ export function answering({ staff }: Roster, except: string | undefined): readon
 }
 
 /** The case that a card is about; only of these is anybody told. */
-async function caseOf(unit: Unit, { card, id }: Subject): Promise<string | undefined> {
+async function caseOf(unit: Unit, { card, id }: CardRef): Promise<string | undefined> {
   if (card === 'case') return id;
   return card === 'meeting' ? (await unit.load('meeting', id))?.caseId : undefined;
 }

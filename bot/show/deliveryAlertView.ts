@@ -1,18 +1,18 @@
-import type { TellingView } from '../../cards/tellingCard.ts';
+import type { DeliveryAlertView } from '../../cards/deliveryAlertCard.ts';
 import type { Barred } from '../../services/access/channelAudience.ts';
 import { fullName, type Roster } from '../../services/roster/roster.ts';
+import type { DeliveryAlert } from '../core/deliveryAlert.ts';
 import type { Recipient } from '../core/outboxItem.ts';
-import type { Telling } from '../core/telling.ts';
 
 /**
- * A telling with the names that its card says.
+ * An alert with the names that its card says.
  * @param passing those who read along with the names that are not kept, while they are known
  */
-export function tellingView(
-  { caseId, what }: Telling,
+export function deliveryAlertView(
+  { caseId, what }: DeliveryAlert,
   roster: Roster,
   passing: readonly Barred[] | undefined,
-): TellingView {
+): DeliveryAlertView {
   if (what.kind === 'hidden') {
     const kept = what.barred.map(
       (one): Barred =>
