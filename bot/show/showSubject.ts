@@ -16,7 +16,7 @@ export type ShowOptions = {
   /** Where it is read: what is stored, unless a commit in the making is meant. */
   records?: RecordReader;
   /** Told above the card when a press changed nothing. */
-  refusal?: Pick<RefusedError, 'code' | 'details'> | undefined;
+  refusal?: { code: string; details: Readonly<Record<string, string | number>> } | undefined;
 };
 
 /**

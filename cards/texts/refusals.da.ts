@@ -1,3 +1,5 @@
+import type { RefusalCode } from '../../services/errors/codes.ts';
+
 /** What went wrong in one line, and what to do next. */
 export type RefusalText = { title: string; next: string };
 
@@ -6,6 +8,11 @@ export type RefusalDetails = Readonly<Record<string, string | number>>;
 
 const limit = (details: RefusalDetails, key: string, unit: string) =>
   details[key] === undefined ? '' : ` (højst ${details[key]} ${unit})`;
+
+type TextOf = (details: RefusalDetails) => RefusalText;
+
+/** Every code that a person can meet has a text; some texts are for what is said without one. */
+type TextsByCode = Readonly<Record<RefusalCode | 'generic', TextOf> & Record<string, TextOf>>;
 
 /** Refusals by code; `generic` answers a code that has no text. */
 export const refusals = {
@@ -216,4 +223,4 @@ export const refusals = {
     title: 'Kalenderen svarer ikke lige nu',
     next: 'Jeg prøver igen af mig selv. Du behøver ikke gøre noget.',
   }),
-};
+} satisfies TextsByCode;

@@ -1,4 +1,5 @@
 import { type Actor, caseAccess, holdsRole, leads, maySeeCase } from '../access/access.ts';
+import type { RefusalCode } from '../errors/codes.ts';
 import { RefusedError } from '../errors/errors.ts';
 import type { Pupil } from '../roster/roster.ts';
 import type { CaseEvent } from './caseEvent.ts';
@@ -124,7 +125,7 @@ function eventsOf(
   }
 }
 
-function required(words: string, code: string): string {
+function required(words: string, code: RefusalCode): string {
   const text = words.trim();
   if (text === '') throw new RefusedError(code);
   return text;

@@ -1,13 +1,15 @@
+import type { OutsideCode, RefusalCode } from './codes.ts';
+
 /**
  * Something a person asked for cannot be done; `code` picks the text that tells them, in their
  * language, what to do next. `details` holds ids and numbers for that text, never a pupil's name.
  */
 export class RefusedError extends Error {
   override readonly name = 'RefusedError' as const;
-  readonly code: string;
+  readonly code: RefusalCode;
   readonly details: Readonly<Record<string, string | number>>;
 
-  constructor(code: string, details: Record<string, string | number> = {}) {
+  constructor(code: RefusalCode, details: Record<string, string | number> = {}) {
     super(code);
     this.code = code;
     this.details = details;
@@ -36,7 +38,7 @@ export class DataFileError extends Error {
  */
 export class OutsideError extends Error {
   override readonly name = 'OutsideError' as const;
-  readonly code: string;
+  readonly code: OutsideCode;
   readonly retry: boolean;
   readonly maybe: boolean;
   readonly retryAfterMs: number | undefined;
@@ -44,7 +46,7 @@ export class OutsideError extends Error {
   readonly requestId: string | undefined;
 
   constructor(
-    code: string,
+    code: OutsideCode,
     options: {
       retry: boolean;
       maybe?: boolean;

@@ -1,5 +1,6 @@
 import { GraphError, type GraphRequest } from '@microsoft/microsoft-graph-client';
 import type { z } from 'zod';
+import type { OutsideCode } from '../errors/codes.ts';
 import { OutsideError } from '../errors/errors.ts';
 import { retryAfterMs } from '../errors/retryAfter.ts';
 import type { GraphRequests } from './graphClient.ts';
@@ -39,7 +40,7 @@ function outside(cause: unknown): OutsideError {
   }
   const retry = cause.statusCode === 429 || cause.statusCode >= 500;
   const asked = retryAfterMs(cause.headers?.get('Retry-After'), cause.headers?.get('Date'));
-  const code =
+  const code: OutsideCode =
     cause.code === 'ErrorDuplicateTransactionId' ? 'graph_duplicate' : `graph_${cause.statusCode}`;
   return new OutsideError(code, {
     retry,

@@ -169,7 +169,7 @@ export function carriedOut(world: World, command: Command): { world: World; refu
 
 /** Who acts; somebody who left acts no more. */
 export function acting(who: string, school: Roster) {
-  if (!school.member(who)) throw new RefusedError('unknown_person');
+  if (!school.member(who)) throw new RefusedError('gone');
   return anActor(who, school);
 }
 

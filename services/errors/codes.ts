@@ -1,0 +1,57 @@
+/** Why something that a person asked for cannot be done. Each has a text in every language. */
+export const refusalCodes = [
+  'already_arranged',
+  'already_involved',
+  'assignee_unknown',
+  'basis_required',
+  'basis_unsuited',
+  'calendar_not_planned',
+  'case_closed',
+  'closing_reason_required',
+  'cpr',
+  'date_unsuited',
+  'duty_open',
+  'forged',
+  'gone',
+  'meeting_already_booked',
+  'meeting_not_organiser',
+  'meeting_over',
+  'meeting_time_passed',
+  'no_access_pupil',
+  'not_allowed',
+  'not_arranged',
+  'not_whole_municipality',
+  'not_your_note',
+  'other_case_open',
+  'outcome_required',
+  'question_lapsed',
+  'reason_required',
+  'stale',
+  'step_already_decided',
+  'step_waits',
+  'too_long',
+  'undo_too_late',
+  'unknown_pupil',
+  'unknown_ruleset',
+  'unknown_school',
+  'unknown_year',
+  'upload_refused',
+] as const;
+
+export type RefusalCode = (typeof refusalCodes)[number];
+
+/**
+ * Why a system outside did not do what it was asked: by its HTTP status, or by what became of the
+ * connection or the answer.
+ */
+export type OutsideCode =
+  | `graph_${number | 'duplicate' | 'garbage' | 'unreachable'}`
+  | `teams_${number | 'silent' | 'token' | 'unreachable' | 'unreadable'}`
+  | `upload_${number | 'refused' | 'unreachable'}`
+  | `entra_${'garbage' | 'refused' | 'unreachable'}`
+  | 'conversation_gone'
+  | 'message_gone'
+  | 'cut_off'
+  | 'foreign_service_url'
+  | 'member_unreadable'
+  | 'organiser_gone';
