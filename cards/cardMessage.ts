@@ -1,9 +1,7 @@
 import { actionRows } from './actionRows.ts';
 import type { Action, AdaptiveCard, Element, ExecuteAction } from './adaptiveCard.ts';
 import { textsOf } from './texts/texts.ts';
-
-/** Languages that the cards speak. */
-export type Locale = 'da' | 'en';
+import type { Locale } from './wording/locale.ts';
 
 /** A card and the line a notification shows: the line, like the card's fallback and speech, names no pupil. */
 export type CardMessage = { card: AdaptiveCard; summary: string };

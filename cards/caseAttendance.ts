@@ -4,8 +4,8 @@ import type { CaseView } from '../services/cases/views.ts';
 import { actionRows } from './actionRows.ts';
 import type { Element } from './adaptiveCard.ts';
 import { box, cell, execute, line, meta, section } from './elements.ts';
-import { ruleText } from './measuredLine.ts';
-import type { Wording } from './wording.ts';
+import { ruleText } from './wording/measuredLine.ts';
+import type { Wording } from './wording/wording.ts';
 
 /** School days after which a change can be more than chance. */
 const soonest = 5;

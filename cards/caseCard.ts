@@ -1,6 +1,6 @@
 import type { CaseView } from '../services/cases/views.ts';
 import type { Action, Element } from './adaptiveCard.ts';
-import { type CardMessage, cardMessage, type Locale } from './cardMessage.ts';
+import { type CardMessage, cardMessage } from './cardMessage.ts';
 import { followUp } from './caseAttendance.ts';
 import { assignForm, commentForm, doneForm, rejectForm } from './caseForms.ts';
 import { together } from './caseHelpers.ts';
@@ -8,12 +8,13 @@ import { comments, type ShownSteps, shownSteps, whoIsIt } from './caseParts.ts';
 import { caseStep } from './caseStep.ts';
 import { closeForm } from './caseToolsCard.ts';
 import { box, execute, heading, line, meta, openUrl, section } from './elements.ts';
-import { escapeMarkdown } from './escapeMarkdown.ts';
 import { fitting } from './fitting.ts';
-import { measuredLine, ruleText } from './measuredLine.ts';
-import { capitalised, capped, dutyName, levelName } from './names.ts';
-import { plainText } from './plainText.ts';
-import { type Wording, wordingOf } from './wording.ts';
+import { escapeMarkdown } from './wording/escapeMarkdown.ts';
+import type { Locale } from './wording/locale.ts';
+import { measuredLine, ruleText } from './wording/measuredLine.ts';
+import { capitalised, capped, dutyName, levelName } from './wording/names.ts';
+import { plainText } from './wording/plainText.ts';
+import { type Wording, wordingOf } from './wording/wording.ts';
 
 /** A limit further away than this is no news. */
 const nearDays = 10;

@@ -2,7 +2,7 @@ import type { CaseView } from '../services/cases/views.ts';
 import type { Action } from './adaptiveCard.ts';
 import { peopleInput, type ShownSteps, stepButtons, stepsWith } from './caseParts.ts';
 import { execute, meta, textInput, unfold } from './elements.ts';
-import type { Wording } from './wording.ts';
+import type { Wording } from './wording/wording.ts';
 
 /** Steps of which the playbook asks when it happened and how it went. */
 export function doneForm(view: CaseView, shown: ShownSteps, wording: Wording): readonly Action[] {

@@ -2,9 +2,9 @@ import type { CaseView } from '../services/cases/views.ts';
 import type { Action, ChoiceSetInput, Element } from './adaptiveCard.ts';
 import { peopleInput } from './caseParts.ts';
 import { execute, line, meta, section, textInput, unfold } from './elements.ts';
-import { escapeMarkdown } from './escapeMarkdown.ts';
-import { capped } from './names.ts';
-import type { Wording } from './wording.ts';
+import { escapeMarkdown } from './wording/escapeMarkdown.ts';
+import { capped } from './wording/names.ts';
+import type { Wording } from './wording/wording.ts';
 
 const mostHelpers = 3;
 

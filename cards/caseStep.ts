@@ -2,9 +2,9 @@ import type { CaseView, StepView } from '../services/cases/views.ts';
 import { actionRows } from './actionRows.ts';
 import type { Action, Element } from './adaptiveCard.ts';
 import { box, execute, line, meta } from './elements.ts';
-import { escapeMarkdown } from './escapeMarkdown.ts';
-import { ruleText } from './measuredLine.ts';
-import type { Wording } from './wording.ts';
+import { escapeMarkdown } from './wording/escapeMarkdown.ts';
+import { ruleText } from './wording/measuredLine.ts';
+import type { Wording } from './wording/wording.ts';
 
 /** One step of a case: what, who, by when, how it stands (in words), and what the viewer may press. */
 export function caseStep(

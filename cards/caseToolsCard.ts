@@ -1,15 +1,16 @@
 import { arrangements, outcomes } from '../services/cases/caseEvent.ts';
 import type { CaseView } from '../services/cases/views.ts';
 import type { Action, ChoiceSetInput, DateInput, Element } from './adaptiveCard.ts';
-import { type CardMessage, cardMessage, type Locale } from './cardMessage.ts';
+import { type CardMessage, cardMessage } from './cardMessage.ts';
 import { attendance } from './caseAttendance.ts';
 import { involveForm, releaseForm } from './caseHelpers.ts';
 import { comments, shownSteps, stepButtons, stepsWith, whoIsIt } from './caseParts.ts';
 import { execute, heading, line, meta, textInput, unfold } from './elements.ts';
-import { escapeMarkdown } from './escapeMarkdown.ts';
-import { ruleText } from './measuredLine.ts';
-import { plainText } from './plainText.ts';
-import { type Wording, wordingOf } from './wording.ts';
+import { escapeMarkdown } from './wording/escapeMarkdown.ts';
+import type { Locale } from './wording/locale.ts';
+import { ruleText } from './wording/measuredLine.ts';
+import { plainText } from './wording/plainText.ts';
+import { type Wording, wordingOf } from './wording/wording.ts';
 
 const mostSteps = 10;
 

@@ -1,11 +1,12 @@
 import type { ConflictLine, ConflictView } from '../services/cases/conflictView.ts';
 import type { Action, Element } from './adaptiveCard.ts';
-import { type CardMessage, cardMessage, type Locale } from './cardMessage.ts';
+import { type CardMessage, cardMessage } from './cardMessage.ts';
 import { execute, group, heading, line, meta, section } from './elements.ts';
-import { escapeMarkdown } from './escapeMarkdown.ts';
-import { absenceName, capitalised, capped } from './names.ts';
-import { plainText } from './plainText.ts';
-import { type Wording, wordingOf } from './wording.ts';
+import { escapeMarkdown } from './wording/escapeMarkdown.ts';
+import type { Locale } from './wording/locale.ts';
+import { absenceName, capitalised, capped } from './wording/names.ts';
+import { plainText } from './wording/plainText.ts';
+import { type Wording, wordingOf } from './wording/wording.ts';
 
 const mostLines = 6;
 

@@ -1,9 +1,10 @@
 import type { Barred } from '../services/access/channelAudience.ts';
-import { type CardMessage, cardMessage, type Locale } from './cardMessage.ts';
+import { type CardMessage, cardMessage } from './cardMessage.ts';
 import { heading, line } from './elements.ts';
-import { escapeMarkdown } from './escapeMarkdown.ts';
-import { plainText } from './plainText.ts';
-import { type Wording, wordingOf } from './wording.ts';
+import { escapeMarkdown } from './wording/escapeMarkdown.ts';
+import type { Locale } from './wording/locale.ts';
+import { plainText } from './wording/plainText.ts';
+import { type Wording, wordingOf } from './wording/wording.ts';
 
 /** What the school's coordinator is told of cards that were not shown; `number` is the case's. */
 export type DeliveryAlertView = { kind: 'telling' } & (

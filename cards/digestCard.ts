@@ -1,14 +1,15 @@
 import type { DigestItem, DigestView, SharedDigestView } from '../services/cases/views.ts';
 import { actionRows } from './actionRows.ts';
 import type { Action, Element } from './adaptiveCard.ts';
-import { type CardMessage, cardMessage, type Locale } from './cardMessage.ts';
+import { type CardMessage, cardMessage } from './cardMessage.ts';
 import { whoIsIt } from './caseParts.ts';
 import { box, execute, heading, line, meta, section } from './elements.ts';
-import { escapeMarkdown } from './escapeMarkdown.ts';
 import { fitting } from './fitting.ts';
-import { ruleText } from './measuredLine.ts';
-import { capitalised, capped } from './names.ts';
-import { type Wording, wordingOf } from './wording.ts';
+import { escapeMarkdown } from './wording/escapeMarkdown.ts';
+import type { Locale } from './wording/locale.ts';
+import { ruleText } from './wording/measuredLine.ts';
+import { capitalised, capped } from './wording/names.ts';
+import { type Wording, wordingOf } from './wording/wording.ts';
 
 /** Enough that what somebody was reminded of is on the list. */
 const itemCounts = [15, 12, 10, 8] as const;

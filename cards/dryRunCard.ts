@@ -1,10 +1,11 @@
 import type { DryRunView } from '../services/rules/dryRun.ts';
 import type { Element } from './adaptiveCard.ts';
-import { type CardMessage, cardMessage, type Locale } from './cardMessage.ts';
+import { type CardMessage, cardMessage } from './cardMessage.ts';
 import { box, heading, line, meta } from './elements.ts';
-import { escapeMarkdown } from './escapeMarkdown.ts';
-import { capitalised, dutyName, levelName } from './names.ts';
-import { type Wording, wordingOf } from './wording.ts';
+import { escapeMarkdown } from './wording/escapeMarkdown.ts';
+import type { Locale } from './wording/locale.ts';
+import { capitalised, dutyName, levelName } from './wording/names.ts';
+import { type Wording, wordingOf } from './wording/wording.ts';
 
 /** What a ruleset would have meant for the school's last year, beside the rules in force. Counts, no names. */
 export function dryRunCard(view: DryRunView, locale: Locale): CardMessage {

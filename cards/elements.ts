@@ -14,7 +14,7 @@ import type {
   TextInput,
   Verb,
 } from './adaptiveCard.ts';
-import { plainText } from './plainText.ts';
+import { plainText } from './wording/plainText.ts';
 
 type Look = Omit<TextBlock, 'type' | 'text' | 'wrap'>;
 

@@ -1,7 +1,8 @@
-import { type CardMessage, cardMessage, type Locale } from './cardMessage.ts';
+import { type CardMessage, cardMessage } from './cardMessage.ts';
 import { heading, line, meta } from './elements.ts';
-import { escapeMarkdown } from './escapeMarkdown.ts';
-import { wordingOf } from './wording.ts';
+import { escapeMarkdown } from './wording/escapeMarkdown.ts';
+import type { Locale } from './wording/locale.ts';
+import { wordingOf } from './wording/wording.ts';
 
 /** `number` finds the fault in the log. */
 export type ErrorView = { kind: 'error'; number: string };

@@ -1,6 +1,7 @@
-import { type CardMessage, cardMessage, type Locale } from './cardMessage.ts';
+import { type CardMessage, cardMessage } from './cardMessage.ts';
 import { line } from './elements.ts';
-import { wordingOf } from './wording.ts';
+import type { Locale } from './wording/locale.ts';
+import { wordingOf } from './wording/wording.ts';
 
 /** Stands where a case's card stood that not everybody there may see any more; says nothing of the case. */
 export function hiddenCaseCard(_view: { kind: 'hiddenCase' }, locale: Locale): CardMessage {

@@ -1,12 +1,13 @@
 import type { MeetingView, SlotView, Vote } from '../services/meetings/views.ts';
 import { actionRows } from './actionRows.ts';
 import type { Action, Element } from './adaptiveCard.ts';
-import { type CardMessage, cardMessage, type Locale } from './cardMessage.ts';
+import { type CardMessage, cardMessage } from './cardMessage.ts';
 import { box, execute, heading, line, meta, openUrl, unfold } from './elements.ts';
-import { escapeMarkdown } from './escapeMarkdown.ts';
-import { nameList } from './names.ts';
-import { plainText } from './plainText.ts';
-import { type Wording, wordingOf } from './wording.ts';
+import { escapeMarkdown } from './wording/escapeMarkdown.ts';
+import type { Locale } from './wording/locale.ts';
+import { nameList } from './wording/names.ts';
+import { plainText } from './wording/plainText.ts';
+import { type Wording, wordingOf } from './wording/wording.ts';
 
 const mostSlots = 3;
 const mostPeople = 12;

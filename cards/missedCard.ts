@@ -1,6 +1,7 @@
-import { type CardMessage, cardMessage, type Locale } from './cardMessage.ts';
+import { type CardMessage, cardMessage } from './cardMessage.ts';
 import { execute, line } from './elements.ts';
-import { type Wording, wordingOf } from './wording.ts';
+import type { Locale } from './wording/locale.ts';
+import { type Wording, wordingOf } from './wording/wording.ts';
 
 /** A message that may not have arrived. `at`: when it was made, an instant; `today`: the local date. */
 export type MissedView = {

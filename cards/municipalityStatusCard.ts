@@ -1,11 +1,13 @@
 import { type MunicipalityStatusView, needs } from '../services/status/views.ts';
 import type { Action, Element } from './adaptiveCard.ts';
-import { type CardMessage, cardMessage, type Locale } from './cardMessage.ts';
+import { type CardMessage, cardMessage } from './cardMessage.ts';
 import { execute, heading, line, meta } from './elements.ts';
-import { escapeMarkdown } from './escapeMarkdown.ts';
-import { capitalised, levelName } from './names.ts';
-import { schoolTable, shownCount } from './schoolTable.ts';
-import { type Wording, wordingOf } from './wording.ts';
+import { schoolTable } from './schoolTable.ts';
+import { shownCount } from './wording/counts.ts';
+import { escapeMarkdown } from './wording/escapeMarkdown.ts';
+import type { Locale } from './wording/locale.ts';
+import { capitalised, levelName } from './wording/names.ts';
+import { type Wording, wordingOf } from './wording/wording.ts';
 
 /** The schools somebody answers for, in counts without names: where is a plan missing, where does it not help. */
 export function municipalityStatusCard(view: MunicipalityStatusView, locale: Locale): CardMessage {

@@ -1,7 +1,8 @@
-import { type CardMessage, cardMessage, type Locale } from './cardMessage.ts';
+import { type CardMessage, cardMessage } from './cardMessage.ts';
 import { heading, line } from './elements.ts';
 import { notices as da } from './texts/notices.da.ts';
 import { notices as en } from './texts/notices.en.ts';
+import type { Locale } from './wording/locale.ts';
 
 const texts = { da, en };
 

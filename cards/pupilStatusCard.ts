@@ -1,13 +1,14 @@
 import { categories } from '../services/absence/mark.ts';
 import type { PupilStatusView } from '../services/status/views.ts';
 import type { Element, Table } from './adaptiveCard.ts';
-import { type CardMessage, cardMessage, type Locale } from './cardMessage.ts';
+import { type CardMessage, cardMessage } from './cardMessage.ts';
 import { cell, execute, heading, line, meta, section } from './elements.ts';
-import { escapeMarkdown } from './escapeMarkdown.ts';
-import { measuredLine, ruleText } from './measuredLine.ts';
-import { capitalised, capped, levelName } from './names.ts';
-import { plainText } from './plainText.ts';
-import { type Wording, wordingOf } from './wording.ts';
+import { escapeMarkdown } from './wording/escapeMarkdown.ts';
+import type { Locale } from './wording/locale.ts';
+import { measuredLine, ruleText } from './wording/measuredLine.ts';
+import { capitalised, capped, levelName } from './wording/names.ts';
+import { plainText } from './wording/plainText.ts';
+import { type Wording, wordingOf } from './wording/wording.ts';
 
 const mostHits = 6;
 

@@ -1,11 +1,12 @@
 import type { QuestionChoice, QuestionView } from '../services/notes/views.ts';
 import type { Action, Element } from './adaptiveCard.ts';
-import { type CardMessage, cardMessage, type Locale } from './cardMessage.ts';
+import { type CardMessage, cardMessage } from './cardMessage.ts';
 import { execute, heading, line, meta } from './elements.ts';
-import { escapeMarkdown } from './escapeMarkdown.ts';
-import { capitalised } from './names.ts';
-import { plainText } from './plainText.ts';
-import { type Wording, wordingOf } from './wording.ts';
+import { escapeMarkdown } from './wording/escapeMarkdown.ts';
+import type { Locale } from './wording/locale.ts';
+import { capitalised } from './wording/names.ts';
+import { plainText } from './wording/plainText.ts';
+import { type Wording, wordingOf } from './wording/wording.ts';
 
 /** Up to so many choices are buttons; more are a list. */
 const mostButtons = 6;

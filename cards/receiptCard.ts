@@ -1,12 +1,13 @@
 import type { ReceiptLine, ReceiptView } from '../services/notes/views.ts';
 import { actionRows } from './actionRows.ts';
 import type { Action, Element } from './adaptiveCard.ts';
-import { type CardMessage, cardMessage, type Locale } from './cardMessage.ts';
+import { type CardMessage, cardMessage } from './cardMessage.ts';
 import { box, execute, group, heading, line, meta } from './elements.ts';
-import { escapeMarkdown } from './escapeMarkdown.ts';
-import { absenceName, capitalised, capped, levelName } from './names.ts';
-import { plainText } from './plainText.ts';
-import { type Wording, wordingOf } from './wording.ts';
+import { escapeMarkdown } from './wording/escapeMarkdown.ts';
+import type { Locale } from './wording/locale.ts';
+import { absenceName, capitalised, capped, levelName } from './wording/names.ts';
+import { plainText } from './wording/plainText.ts';
+import { type Wording, wordingOf } from './wording/wording.ts';
 
 const mostGroups = 12;
 const mostNames = 12;

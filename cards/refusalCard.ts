@@ -1,8 +1,9 @@
-import { type CardMessage, cardMessage, type Locale } from './cardMessage.ts';
+import { type CardMessage, cardMessage } from './cardMessage.ts';
 import { heading, line } from './elements.ts';
-import { escapeMarkdown } from './escapeMarkdown.ts';
 import type { RefusalDetails, RefusalText } from './texts/refusals.da.ts';
-import { wordingOf } from './wording.ts';
+import { escapeMarkdown } from './wording/escapeMarkdown.ts';
+import type { Locale } from './wording/locale.ts';
+import { wordingOf } from './wording/wording.ts';
 
 /** What a RefusedError carries. */
 export type RefusalView = { kind: 'refusal'; code: string; details: RefusalDetails };

@@ -2,13 +2,9 @@ import type { Shown } from '../services/status/suppressed.ts';
 import type { SchoolRow } from '../services/status/views.ts';
 import type { Table } from './adaptiveCard.ts';
 import { cell } from './elements.ts';
-import { escapeMarkdown } from './escapeMarkdown.ts';
-import type { Wording } from './wording.ts';
-
-/** A count as it may be told: "<5" for a small group, "–" for one that is hidden for its sake. */
-export function shownCount(count: Shown, { number, texts }: Wording): string {
-  return typeof count === 'number' ? number(count) : texts.municipality[count];
-}
+import { shownCount } from './wording/counts.ts';
+import { escapeMarkdown } from './wording/escapeMarkdown.ts';
+import type { Wording } from './wording/wording.ts';
 
 /** Schools below each other with their counts, and the total last. */
 export function schoolTable(

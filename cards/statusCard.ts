@@ -1,12 +1,13 @@
 import { type CaseLine, type StatusView, statusFilters } from '../services/status/views.ts';
 import { actionRows } from './actionRows.ts';
 import type { Action, Element } from './adaptiveCard.ts';
-import { type CardMessage, cardMessage, type Locale } from './cardMessage.ts';
+import { type CardMessage, cardMessage } from './cardMessage.ts';
 import { box, execute, heading, line, meta, section } from './elements.ts';
-import { escapeMarkdown } from './escapeMarkdown.ts';
-import { capitalised, capped, dutyName, levelName } from './names.ts';
-import { plainText } from './plainText.ts';
-import { type Wording, wordingOf } from './wording.ts';
+import { escapeMarkdown } from './wording/escapeMarkdown.ts';
+import type { Locale } from './wording/locale.ts';
+import { capitalised, capped, dutyName, levelName } from './wording/names.ts';
+import { plainText } from './wording/plainText.ts';
+import { type Wording, wordingOf } from './wording/wording.ts';
 
 const mostAbsent = 12;
 

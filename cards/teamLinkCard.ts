@@ -1,9 +1,10 @@
 import type { Action, Element } from './adaptiveCard.ts';
-import { type CardMessage, cardMessage, type Locale } from './cardMessage.ts';
+import { type CardMessage, cardMessage } from './cardMessage.ts';
 import { execute, heading, line } from './elements.ts';
-import { escapeMarkdown } from './escapeMarkdown.ts';
-import { plainText } from './plainText.ts';
-import { type Wording, wordingOf } from './wording.ts';
+import { escapeMarkdown } from './wording/escapeMarkdown.ts';
+import type { Locale } from './wording/locale.ts';
+import { plainText } from './wording/plainText.ts';
+import { type Wording, wordingOf } from './wording/wording.ts';
 
 const mostButtons = 6;
 const mostSchools = 120;

@@ -1,13 +1,14 @@
 import type { TimelineEntry, TimelineView } from '../services/cases/views.ts';
 import type { Element } from './adaptiveCard.ts';
-import { type CardMessage, cardMessage, type Locale } from './cardMessage.ts';
+import { type CardMessage, cardMessage } from './cardMessage.ts';
 import { whoIsIt } from './caseParts.ts';
 import { execute, heading, line, meta } from './elements.ts';
-import { escapeMarkdown } from './escapeMarkdown.ts';
-import { ruleText } from './measuredLine.ts';
-import { levelName } from './names.ts';
-import { plainText } from './plainText.ts';
-import { type Wording, wordingOf } from './wording.ts';
+import { escapeMarkdown } from './wording/escapeMarkdown.ts';
+import type { Locale } from './wording/locale.ts';
+import { ruleText } from './wording/measuredLine.ts';
+import { levelName } from './wording/names.ts';
+import { plainText } from './wording/plainText.ts';
+import { type Wording, wordingOf } from './wording/wording.ts';
 
 /** What happened in a case, day by day. */
 export function timelineCard(view: TimelineView, locale: Locale): CardMessage {

@@ -1,6 +1,7 @@
-import { type CardMessage, cardMessage, type Locale } from './cardMessage.ts';
+import { type CardMessage, cardMessage } from './cardMessage.ts';
 import { heading, line } from './elements.ts';
-import { wordingOf } from './wording.ts';
+import type { Locale } from './wording/locale.ts';
+import { wordingOf } from './wording/wording.ts';
 
 /** For somebody who is not in the roster: friendly, and tells nothing. */
 export function unknownPersonCard(_view: { kind: 'unknownPerson' }, locale: Locale): CardMessage {

@@ -1,7 +1,8 @@
-import type { CardMessage, Locale } from './cardMessage.ts';
+import type { CardMessage } from './cardMessage.ts';
 import { box, line } from './elements.ts';
 import { refusalText } from './refusalCard.ts';
 import type { RefusalDetails } from './texts/refusals.da.ts';
+import type { Locale } from './wording/locale.ts';
 
 /** The card as it stands, with the reason above it why the press changed nothing. */
 export function withRefusal(

@@ -1,20 +1,18 @@
 import { yearColumns } from '../services/status/tally.ts';
 import type { YearReportView } from '../services/status/views.ts';
 import type { Element } from './adaptiveCard.ts';
-import { type CardMessage, cardMessage, type Locale } from './cardMessage.ts';
+import { type CardMessage, cardMessage } from './cardMessage.ts';
 import { execute, heading, line, meta } from './elements.ts';
-import { escapeMarkdown } from './escapeMarkdown.ts';
 import { counted, pages } from './municipalityStatusCard.ts';
-import { schoolTable, shownCount } from './schoolTable.ts';
-import { type Wording, wordingOf } from './wording.ts';
+import { schoolTable } from './schoolTable.ts';
+import { shownCount } from './wording/counts.ts';
+import { schoolYearName } from './wording/dateWording.ts';
+import { escapeMarkdown } from './wording/escapeMarkdown.ts';
+import type { Locale } from './wording/locale.ts';
+import { type Wording, wordingOf } from './wording/wording.ts';
 
 /** What stands in the table by school; the other columns are told in total alone. */
 const inTable = ['worrying', 'reduced_timetable', 'one_to_one', 'sick_teaching'] as const;
-
-/** "2026/27" */
-export function schoolYearName(year: number): string {
-  return `${year}/${String((year + 1) % 100).padStart(2, '0')}`;
-}
 
 /** A school year in the columns that politicians get, by school and in total; as a document too. */
 export function yearReportCard(view: YearReportView, locale: Locale): CardMessage {

@@ -1,4 +1,4 @@
-import type { Locale } from '../../cards/cardMessage.ts';
+import type { Locale } from '../../cards/wording/locale.ts';
 import type { Actor } from '../../services/access/access.ts';
 import type { Recipient } from './outboxItem.ts';
 

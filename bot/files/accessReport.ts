@@ -1,11 +1,11 @@
-import { measuredLine } from '../../cards/measuredLine.ts';
-import { absenceName, dutyName, levelName } from '../../cards/names.ts';
-import { plainText } from '../../cards/plainText.ts';
-import { accessReportTexts as texts } from '../../cards/texts/accessReport.da.ts';
-import { wordingOf } from '../../cards/wording.ts';
+import { measuredLine } from '../../cards/wording/measuredLine.ts';
+import { absenceName, dutyName, levelName } from '../../cards/wording/names.ts';
+import { plainText } from '../../cards/wording/plainText.ts';
+import { wordingOf } from '../../cards/wording/wording.ts';
 import type { CaseRecord, CaseStep } from '../../services/cases/caseRecord.ts';
 import type { Meeting } from '../../services/meetings/meeting.ts';
 import type { AccessView, Noted, Seen, Who } from '../../services/privacy/accessView.ts';
+import { accessReportTexts as texts } from './accessReport.da.ts';
 import { ended, eventLine, plain } from './accessReportEvents.ts';
 
 const wording = wordingOf('da');

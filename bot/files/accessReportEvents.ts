@@ -1,9 +1,9 @@
-import { dutyName, levelName } from '../../cards/names.ts';
-import { plainText } from '../../cards/plainText.ts';
-import { accessReportTexts as texts } from '../../cards/texts/accessReport.da.ts';
-import { wordingOf } from '../../cards/wording.ts';
+import { dutyName, levelName } from '../../cards/wording/names.ts';
+import { plainText } from '../../cards/wording/plainText.ts';
+import { wordingOf } from '../../cards/wording/wording.ts';
 import type { CaseEvent } from '../../services/cases/caseEvent.ts';
 import type { CaseRecord } from '../../services/cases/caseRecord.ts';
+import { accessReportTexts as texts } from './accessReport.da.ts';
 
 const wording = wordingOf('da');
 

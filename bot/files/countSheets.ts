@@ -1,6 +1,6 @@
-import { shownCount } from '../../cards/schoolTable.ts';
-import type { Wording } from '../../cards/wording.ts';
-import { schoolYearName } from '../../cards/yearReportCard.ts';
+import { shownCount } from '../../cards/wording/counts.ts';
+import { schoolYearName } from '../../cards/wording/dateWording.ts';
+import type { Wording } from '../../cards/wording/wording.ts';
 import type { Shown } from '../../services/status/suppressed.ts';
 import { yearColumns } from '../../services/status/tally.ts';
 import {

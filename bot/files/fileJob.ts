@@ -1,4 +1,4 @@
-import { wordingOf } from '../../cards/wording.ts';
+import { wordingOf } from '../../cards/wording/wording.ts';
 import type { Actor, Basis } from '../../services/access/access.ts';
 import { RefusedError } from '../../services/errors/errors.ts';
 import { type App, stamp } from '../core/app.ts';

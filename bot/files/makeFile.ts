@@ -1,5 +1,5 @@
-import type { Locale } from '../../cards/cardMessage.ts';
-import { wordingOf } from '../../cards/wording.ts';
+import type { Locale } from '../../cards/wording/locale.ts';
+import { wordingOf } from '../../cards/wording/wording.ts';
 import type { FileFormat } from '../core/fileRecord.ts';
 import { csv } from './csv.ts';
 import type { Sheet } from './sheet.ts';

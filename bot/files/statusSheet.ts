@@ -1,5 +1,5 @@
-import { dutyName, levelName } from '../../cards/names.ts';
-import type { Wording } from '../../cards/wording.ts';
+import { dutyName, levelName } from '../../cards/wording/names.ts';
+import type { Wording } from '../../cards/wording/wording.ts';
 import type { CaseLine, StatusView } from '../../services/status/views.ts';
 import type { Sheet } from './sheet.ts';
 

@@ -1,4 +1,4 @@
-import type { Locale } from '../../cards/cardMessage.ts';
+import type { Locale } from '../../cards/wording/locale.ts';
 import type { App } from '../core/app.ts';
 import type { Recipient } from '../core/outboxItem.ts';
 import { type RecordReader, storedRecords } from '../core/recordReader.ts';

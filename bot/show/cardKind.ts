@@ -1,4 +1,5 @@
-import type { CardMessage, Locale } from '../../cards/cardMessage.ts';
+import type { CardMessage } from '../../cards/cardMessage.ts';
+import type { Locale } from '../../cards/wording/locale.ts';
 import type { Actor } from '../../services/access/access.ts';
 import type { CardSubject } from '../../services/retention/cardSubjects.ts';
 import type { App } from '../core/app.ts';

@@ -1,8 +1,9 @@
-import type { CardMessage, Locale } from '../../cards/cardMessage.ts';
+import type { CardMessage } from '../../cards/cardMessage.ts';
 import { caseCard } from '../../cards/caseCard.ts';
 import { caseToolsCard } from '../../cards/caseToolsCard.ts';
 import { meetingCard } from '../../cards/meetingCard.ts';
 import { timelineCard } from '../../cards/timelineCard.ts';
+import type { Locale } from '../../cards/wording/locale.ts';
 import { marksOf } from '../../services/absence/marksOf.ts';
 import { caseView } from '../../services/cases/caseView.ts';
 import { timelineView } from '../../services/cases/timelineView.ts';

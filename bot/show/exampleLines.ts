@@ -1,4 +1,4 @@
-import type { Locale } from '../../cards/cardMessage.ts';
+import type { Locale } from '../../cards/wording/locale.ts';
 import { type Actor, maySeeSchool } from '../../services/access/access.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { CardMessage, Locale } from '../../cards/cardMessage.ts';
+import type { CardMessage } from '../../cards/cardMessage.ts';
 import { deliveryAlertCard } from '../../cards/deliveryAlertCard.ts';
 import { errorCard } from '../../cards/errorCard.ts';
 import { helpCard } from '../../cards/helpCard.ts';
@@ -7,6 +7,7 @@ import { notUnderstoodCard } from '../../cards/notUnderstoodCard.ts';
 import { refusalCard } from '../../cards/refusalCard.ts';
 import { unknownPersonCard } from '../../cards/unknownPersonCard.ts';
 import { welcomeCard } from '../../cards/welcomeCard.ts';
+import type { Locale } from '../../cards/wording/locale.ts';
 import { type Actor, maySeeSchool } from '../../services/access/access.ts';
 import { fullName } from '../../services/roster/roster.ts';
 import type { CardRef } from '../core/outboxItem.ts';

@@ -1,5 +1,5 @@
-import type { Locale } from '../../cards/cardMessage.ts';
 import { withRefusal } from '../../cards/withRefusal.ts';
+import type { Locale } from '../../cards/wording/locale.ts';
 import { RefusedError } from '../../services/errors/errors.ts';
 import type { App } from '../core/app.ts';
 import { ofSchool } from '../core/cardSeal.ts';

@@ -1,6 +1,6 @@
 import type { Activity, TurnContext } from 'botbuilder';
 import { z } from 'zod';
-import type { Locale } from '../../cards/cardMessage.ts';
+import type { Locale } from '../../cards/wording/locale.ts';
 import type { Actor } from '../../services/access/access.ts';
 import { OutsideError } from '../../services/errors/errors.ts';
 import type { Roster } from '../../services/roster/roster.ts';

@@ -6,8 +6,9 @@ import {
   TeamsActivityHandler,
   TurnContext,
 } from 'botbuilder';
-import type { CardMessage, Locale } from '../../cards/cardMessage.ts';
+import type { CardMessage } from '../../cards/cardMessage.ts';
 import { refusalText } from '../../cards/refusalCard.ts';
+import type { Locale } from '../../cards/wording/locale.ts';
 import { OutsideError } from '../../services/errors/errors.ts';
 import { holdsCpr } from '../../services/notes/cpr.ts';
 import { StoreError } from '../../services/store/store.ts';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { wordingOf } from '../../cards/wording.ts';
+import { wordingOf } from '../../cards/wording/wording.ts';
 
 const da = wordingOf('da');
 const en = wordingOf('en');

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import MarkdownIt from 'markdown-it';
-import { escapeMarkdown } from '../../cards/escapeMarkdown.ts';
-import { plainText } from '../../cards/plainText.ts';
+import { escapeMarkdown } from '../../cards/wording/escapeMarkdown.ts';
+import { plainText } from '../../cards/wording/plainText.ts';
 import { hostile } from './hostile.ts';
 
 // Stricter than Teams: addresses become links by themselves, strikethrough and tables are known.

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { accessReportTexts } from '../../cards/texts/accessReport.da.ts';
+import { accessReportTexts } from '../../bot/files/accessReport.da.ts';
 import { da } from '../../cards/texts/da.ts';
 import { en } from '../../cards/texts/en.ts';
 

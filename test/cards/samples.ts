@@ -1,4 +1,4 @@
-import type { CardMessage, Locale } from '../../cards/cardMessage.ts';
+import type { CardMessage } from '../../cards/cardMessage.ts';
 import { caseCard } from '../../cards/caseCard.ts';
 import { caseToolsCard } from '../../cards/caseToolsCard.ts';
 import { conflictCard } from '../../cards/conflictCard.ts';
@@ -25,6 +25,7 @@ import { timelineCard } from '../../cards/timelineCard.ts';
 import { unknownPersonCard } from '../../cards/unknownPersonCard.ts';
 import { welcomeCard } from '../../cards/welcomeCard.ts';
 import { withRefusal } from '../../cards/withRefusal.ts';
+import type { Locale } from '../../cards/wording/locale.ts';
 import { yearReportCard } from '../../cards/yearReportCard.ts';
 import { categories } from '../../services/absence/mark.ts';
 import { outcomes } from '../../services/cases/caseEvent.ts';

@@ -73,7 +73,8 @@ function forbiddenPackage(room: string, name: string): string | undefined {
 
 function roomOf(path: string): string {
   const [top = '', second = ''] = path.split('/');
-  return top === 'services' || top === 'bot' ? `${top}/${second}` : top;
+  const inner = `${top}/${second}`;
+  return top === 'services' || top === 'bot' || roomByPath.has(inner) ? inner : top;
 }
 
 /**

@@ -100,9 +100,15 @@ const botRooms: readonly Room[] = floors.flatMap((floor, index) => {
   return floor.map(([path, holds]) => ({
     path,
     holds,
-    mayImport: [...below, 'cards', ...domain, ...(adaptersOf[path] ?? [])],
+    mayImport: [...below, ...wordsFor(path), ...domain, ...(adaptersOf[path] ?? [])],
   }));
 });
+
+/** Documents share the words of cards, not the cards. */
+function wordsFor(path: string): readonly string[] {
+  const words = ['cards/wording', 'cards/texts'];
+  return path === 'bot/files' ? words : ['cards', ...words];
+}
 
 const servicesRooms: readonly (readonly [name: string, holds: string, mayImport: string])[] = [
   ['errors', 'the family of errors', ''],
@@ -148,9 +154,15 @@ export const rooms: readonly Room[] = [
   ...[...botRooms].reverse(),
   {
     path: 'cards',
-    holds: 'a view in, Adaptive Card out; texts per language',
-    mayImport: domain,
+    holds: 'a view in, Adaptive Card out',
+    mayImport: ['cards/wording', 'cards/texts', ...domain],
   },
+  {
+    path: 'cards/wording',
+    holds: 'dates, numbers and names in words, for cards and documents alike',
+    mayImport: ['cards/texts', ...domain],
+  },
+  { path: 'cards/texts', holds: 'what is said, a language a file', mayImport: domain },
   ...servicesRooms.map(([name, holds, from]) => ({
     path: `services/${name}`,
     holds,

@@ -1,4 +1,4 @@
-import { wordingOf } from '../../cards/wording.ts';
+import { wordingOf } from '../../cards/wording/wording.ts';
 import type { CaseRecord } from '../../services/cases/caseRecord.ts';
 import { isOpen } from '../../services/cases/caseStep.ts';
 import type { Message } from './chats.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { schemas } from '../../../bot/core/records.ts';
-import { accessReportTexts } from '../../../cards/texts/accessReport.da.ts';
+import { accessReportTexts } from '../../../bot/files/accessReport.da.ts';
 import { da } from '../../../cards/texts/da.ts';
 import { busyDay } from '../../doubles/busyDay.ts';
 import { type RunningSchool, startSchool } from '../../doubles/runningSchool.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { municipalitySheet, yearSheet } from '../../../bot/files/countSheets.ts';
 import { makeFile } from '../../../bot/files/makeFile.ts';
 import { statusSheet } from '../../../bot/files/statusSheet.ts';
-import { wordingOf } from '../../../cards/wording.ts';
+import { wordingOf } from '../../../cards/wording/wording.ts';
 import { aCaseLine, aMunicipality, aStatus, aYearReport } from '../../cards/sampleViews.ts';
 import { readDocx, readXlsx } from './readBack.ts';
 

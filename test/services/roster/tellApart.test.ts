@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { peopleInput } from '../../../cards/caseParts.ts';
 import { questionCard } from '../../../cards/questionCard.ts';
-import { wordingOf } from '../../../cards/wording.ts';
+import { wordingOf } from '../../../cards/wording/wording.ts';
 import type { OpenQuestion } from '../../../services/notes/openQuestion.ts';
 import { questionView } from '../../../services/notes/questionView.ts';
 import { type Pupil, type Roster, roster } from '../../../services/roster/roster.ts';

@@ -1,4 +1,4 @@
-import type { Measured } from '../services/rules/assessment.ts';
+import type { Measured } from '../../services/rules/assessment.ts';
 import { escapeMarkdown } from './escapeMarkdown.ts';
 import type { Wording } from './wording.ts';
 

@@ -1,6 +1,6 @@
+import { amount } from '../../cards/texts/amount.ts';
+import { da } from '../../cards/texts/da.ts';
 import type { Basis } from '../../services/access/access.ts';
-import { amount } from './amount.ts';
-import { da } from './da.ts';
 
 /** What somebody did, as the trail names it; anything else is told by that name. */
 const actions: Readonly<Record<string, string>> = {

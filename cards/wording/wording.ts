@@ -1,7 +1,7 @@
-import type { Locale } from './cardMessage.ts';
+import { type Texts, textsOf } from '../texts/texts.ts';
 import { dateWording } from './dateWording.ts';
+import type { Locale } from './locale.ts';
 import { numberWording } from './numberWording.ts';
-import { type Texts, textsOf } from './texts/texts.ts';
 
 /** Texts, dates and numbers of one language. */
 export type Wording = ReturnType<typeof dateWording> &

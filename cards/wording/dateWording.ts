@@ -113,3 +113,8 @@ function runs(days: readonly PlainDate[]): readonly (readonly [PlainDate, PlainD
 function nextWeekday(day: PlainDate): PlainDate {
   return day.add({ days: day.dayOfWeek >= 5 ? 8 - day.dayOfWeek : 1 });
 }
+
+/** "2026/27" */
+export function schoolYearName(year: number): string {
+  return `${year}/${String((year + 1) % 100).padStart(2, '0')}`;
+}

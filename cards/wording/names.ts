@@ -1,4 +1,4 @@
-import { type Category, type Extent, lessonsOf } from '../services/absence/mark.ts';
+import { type Category, type Extent, lessonsOf } from '../../services/absence/mark.ts';
 import { escapeMarkdown } from './escapeMarkdown.ts';
 import type { Wording } from './wording.ts';
 

@@ -1,0 +1,2 @@
+/** Languages that the cards speak. */
+export type Locale = 'da' | 'en';
