@@ -1,3 +1,4 @@
+import { daysAbsent } from '../absence/daysAbsent.ts';
 import type { Mark } from '../absence/mark.ts';
 import type { SchoolCalendar } from '../calendar/schoolCalendar.ts';
 import type { CaseContext } from './caseContext.ts';
@@ -18,14 +19,8 @@ const lookSchoolDays = 20;
  */
 export function attendanceOn(marks: readonly Mark[], days: readonly string[]): Attendance {
   const wanted = new Set(days);
-  const halves = new Map<string, number>();
-  for (const { date, fraction } of marks) {
-    if (wanted.has(date)) {
-      halves.set(date, Math.min(2, (halves.get(date) ?? 0) + fraction * 2));
-    }
-  }
-  const sum = [...halves.values()].reduce((total, half) => total + half, 0);
-  return { absentDays: sum / 2, schoolDays: days.length };
+  const absent = daysAbsent(marks.filter(({ date }) => wanted.has(date)));
+  return { absentDays: absent, schoolDays: days.length };
 }
 
 /** The school days before a date, oldest first: `count` of them, fewer at the calendar's start. */

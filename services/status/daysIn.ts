@@ -1,3 +1,4 @@
+import { daysAbsent } from '../absence/daysAbsent.ts';
 import type { Category } from '../absence/mark.ts';
 import { marksOf } from '../absence/marksOf.ts';
 import type { PupilAbsence } from '../absence/pupilAbsence.ts';
@@ -13,19 +14,12 @@ export function daysIn(
   { from, to }: Period,
 ): { days: Record<Category, number>; total: number } {
   const [first, last] = [from.toString(), to.toString()];
+  const marks = marksOf(absence, grade).filter(({ date }) => date >= first && date <= last);
   const days = { ...none };
-  const halvesByDate = new Map<string, number>();
-  for (const mark of marksOf(absence, grade)) {
-    if (mark.date < first || mark.date > last) continue;
-    const counted = mark.category === 'late' || mark.category === 'left_early' ? 1 : mark.fraction;
-    days[mark.category] += counted;
-    halvesByDate.set(
-      mark.date,
-      Math.min(2, (halvesByDate.get(mark.date) ?? 0) + mark.fraction * 2),
-    );
+  for (const { category, fraction } of marks) {
+    days[category] += category === 'late' || category === 'left_early' ? 1 : fraction;
   }
-  const halves = [...halvesByDate.values()].reduce((sum, half) => sum + half, 0);
-  return { days, total: halves / 2 };
+  return { days, total: daysAbsent(marks) };
 }
 
 const none: Record<Category, number> = {
