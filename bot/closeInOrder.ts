@@ -29,7 +29,7 @@ type Parts = {
 const storeMs = 1000;
 
 /**
- * Overrides a bot so that nothing of what it took is lost: takes nothing more and says so, finishes what is
+ * Ends a bot so that nothing of what it took is lost: takes nothing more and says so, finishes what is
  * under way (turns with their commits, what is being sent; the rest of the outbox stays stored), hangs
  * up, and leaves the store in order. What does not come to an end in time is counted in the log and
  * cut off: nothing that was answered is lost by that, and what was being sent may have arrived.

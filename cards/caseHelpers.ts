@@ -65,7 +65,7 @@ export function involveForm(view: CaseView, wording: Wording): readonly Action[]
   ];
 }
 
-/** Overrides somebody's part, as when a consent was withdrawn. */
+/** Ends somebody's part, as when a consent was withdrawn. */
 export function releaseForm(view: CaseView, wording: Wording): readonly Action[] {
   if (!view.canRelease || view.helpers.length === 0) return [];
   const { involve } = wording.texts;

@@ -4,7 +4,7 @@ import type { Sender } from '../core/sender.ts';
 import type { Unit } from '../core/unitOfWork.ts';
 import type { WorkResult } from '../core/workResult.ts';
 
-/** OutboxWork that shows no card. */
+/** Work that shows no card. */
 export type JobName = Exclude<OutboxWork['do'], 'show'>;
 
 /** A job of one kind as the outbox holds it. */

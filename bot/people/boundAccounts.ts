@@ -22,6 +22,9 @@ export async function actsAs(
   const imported = (await app.store.load(school, 'roster', rosterId))?.version ?? 0;
   const decided = await transact(app.store, school, async (unit) => {
     const known = await unit.load('account', member.id);
+    const others = (await unit.list('account')).filter(({ id }) => id !== member.id);
+    // Somebody who is a colleague already does not become another by a UPN that moved.
+    if (others.some(({ value }) => value.entraId === own)) return 'refused';
     const refusedOn = known?.refusedOn;
     if (!known || (refusedOn !== undefined && imported > refusedOn)) {
       unit.put('account', member.id, { entraId: own });

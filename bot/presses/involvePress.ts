@@ -30,7 +30,7 @@ export const caseInvolve = pressVerb({
     ),
 });
 
-/** Overrides somebody's part in a case. */
+/** Ends somebody's part in a case. */
 export const caseRelease = pressVerb({
   data: releaseData,
   about: 'case',

@@ -58,7 +58,7 @@ export function involve(
 }
 
 /**
- * Overrides somebody's part in a case, as when a consent was withdrawn; their open steps are nobody's then.
+ * Ends somebody's part in a case, as when a consent was withdrawn; their open steps are nobody's then.
  * @throws RefusedError `case_closed`, `gone`, `not_allowed`, `assignee_unknown`: nothing changed
  */
 export function release(

@@ -7,11 +7,12 @@ import {
   piecesOf,
 } from './cprPieces.ts';
 import { decoded, plainText, withLettersAsDigits, withoutTags } from './cprText.ts';
+import { withSpokenNumbers } from './spokenNumbers.ts';
 
 /**
  * Whether a text holds what can be read as a CPR number: six digits of a date and four more, or eight
  * and four, run together or cut by any signs, by words such as "cpr" or "de sidste fire", the month as
- * a word, the year first, digit by digit, in digits of any script, with letters for 0 and 1, with
+ * a word, the year first, digit by digit or said in pairs, in digits of any script, with letters for 0 and 1, with
  * invisible signs or markup in between. The check digit is not asked for (numbers without one have been
  * given out since 2007); a day may have 60 added (replacement numbers). What is told as a phone number,
  * a range of dates, or a date of these years with a time of day is none. O(length).
@@ -28,7 +29,7 @@ export function holdsCpr(text: string): boolean {
 function readingsOf(text: string): string[] {
   const plain = plainText(text);
   const bare = withoutTags(plain);
-  return [plain, bare, plainText(text, ' '), withLettersAsDigits(bare)];
+  return [plain, bare, plainText(text, ' '), withLettersAsDigits(bare), withSpokenNumbers(bare)];
 }
 
 /**

@@ -72,6 +72,7 @@ export function isForm(word: string, forms: ReadonlySet<string>): boolean {
     stems.some(
       (stem) =>
         (form.length >= 4 && sound(stem) === sound(form)) ||
+        (form.length >= 4 && isSwapped(stem, form)) ||
         (form.length >= longEnough && isOneOff(stem, form)),
     ),
   );
@@ -100,16 +101,23 @@ function sound(word: string): string {
     .replace(/(.)\1/g, '$1');
 }
 
-/** One letter more, less or another, or two in each other's place. O(length). */
+/** Two neighbouring letters in each other's place: "Lkoe". O(length). */
+function isSwapped(word: string, form: string): boolean {
+  if (word.length !== form.length || word === form) return false;
+  let at = 0;
+  while (word[at] === form[at]) at += 1;
+  return (
+    word[at] === form[at + 1] &&
+    word[at + 1] === form[at] &&
+    word.slice(at + 2) === form.slice(at + 2)
+  );
+}
+
+/** One letter more, less or another. O(length). */
 function isOneOff(word: string, form: string): boolean {
   if (Math.abs(word.length - form.length) > 1) return false;
   let at = 0;
   while (at < word.length && word[at] === form[at]) at += 1;
   const [rest, other] = [word.slice(at), form.slice(at)];
-  return (
-    rest.slice(1) === other.slice(1) ||
-    rest === other.slice(1) ||
-    rest.slice(1) === other ||
-    (rest[0] === other[1] && rest[1] === other[0] && rest.slice(2) === other.slice(2))
-  );
+  return rest.slice(1) === other.slice(1) || rest === other.slice(1) || rest.slice(1) === other;
 }

@@ -1,5 +1,6 @@
 import { DataFileError } from '../errors/errors.ts';
 import { isStudent, type RosterFiles } from './rosterFiles.ts';
+import { spelling } from './titles.ts';
 
 type Name = keyof RosterFiles;
 
@@ -29,6 +30,8 @@ export function checkFiles(
   refuseLooseEnds(files, refuse);
   refuseTwoSided(files, refuse);
   refuseSharedEntraId(files, refuse);
+  refuseTwoRights(files, refuse);
+  refuseTwoSchools(files, schools, refuse);
   for (const { sourcedId, line } of schools) {
     const here = files.roles.filter(({ orgSourcedId }) => orgSourcedId === sourcedId);
     if (!here.some(isStudent)) {
@@ -94,9 +97,19 @@ function refuseLooseEnds(files: RosterFiles, refuse: Refuse): void {
     if (!orgs.has(orgSourcedId))
       refuse('roles', `orgSourcedId ${orgSourcedId} has no row in orgs.csv`, line);
   }
-  for (const { classSourcedId, line } of files.enrollments) {
+  for (const { classSourcedId, userSourcedId, line } of files.enrollments) {
     if (!classes.has(classSourcedId))
       refuse('enrollments', `classSourcedId ${classSourcedId} has no row in classes.csv`, line);
+    if (!users.has(userSourcedId))
+      refuse('enrollments', `userSourcedId ${userSourcedId} has no row in users.csv`, line);
+  }
+  for (const { orgSourcedId, line } of files.classes) {
+    if (!orgs.has(orgSourcedId))
+      refuse('classes', `orgSourcedId ${orgSourcedId} has no row in orgs.csv`, line);
+  }
+  for (const { userSourcedId, line } of files.userFlags) {
+    if (!users.has(userSourcedId))
+      refuse('userFlags', `userSourcedId ${userSourcedId} has no row in users.csv`, line);
   }
 }
 
@@ -123,5 +136,47 @@ function refuseSharedEntraId({ users, roles }: RosterFiles, refuse: Refuse): voi
       refuse('users', expected, line);
     }
     seen.set(key, sourcedId);
+  }
+}
+
+/** Which of two titles counts would be decided by their order, and so would what somebody may see. */
+function refuseTwoRights({ roles, userFlags }: RosterFiles, refuse: Refuse): void {
+  const titles = new Map<string, string>();
+  for (const { userSourcedId, flag, line } of userFlags) {
+    const other = titles.get(userSourcedId);
+    if (other !== undefined && spelling(other) !== spelling(flag)) {
+      refuse('userFlags', `userSourcedId ${userSourcedId} has two titles: expected one`, line);
+    }
+    titles.set(userSourcedId, flag);
+  }
+  const words = new Map<string, string>();
+  for (const { userSourcedId, orgSourcedId, role, line } of roles) {
+    if (titles.has(userSourcedId)) continue;
+    const key = JSON.stringify([userSourcedId, orgSourcedId]);
+    const other = words.get(key);
+    if (other !== undefined && other !== role.toLowerCase()) {
+      const expected = `userSourcedId ${userSourcedId} is ${other} and ${role} at one school: expected one role, or a title in userFlags.csv`;
+      refuse('roles', expected, line);
+    }
+    words.set(key, role.toLowerCase());
+  }
+}
+
+/** Absence that one school notes would be unknown to the other. */
+function refuseTwoSchools(
+  { roles }: RosterFiles,
+  schools: RosterFiles['orgs'],
+  refuse: Refuse,
+): void {
+  const ids = new Set(schools.map(({ sourcedId }) => sourcedId));
+  const at = new Map<string, string>();
+  for (const one of roles) {
+    if (!isStudent(one) || !ids.has(one.orgSourcedId)) continue;
+    const other = at.get(one.userSourcedId);
+    if (other !== undefined && other !== one.orgSourcedId) {
+      const expected = `userSourcedId ${one.userSourcedId} is a student at ${other} and ${one.orgSourcedId}: expected one school`;
+      refuse('roles', expected, one.line);
+    }
+    at.set(one.userSourcedId, one.orgSourcedId);
   }
 }

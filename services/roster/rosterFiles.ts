@@ -6,8 +6,9 @@ const id = z.string().min(1);
 /** A name as people have them: one that a spreadsheet would run, or with signs nobody sees, is none. */
 const name = z
   .string()
-  .refine((text) => !/[\p{Cc}--[\t\n\r]]/v.test(text), {
-    error: 'expected a name, found control characters',
+  .max(200, 'expected a name, found more than 200 characters')
+  .refine((text) => !/[[\p{Cc}--[\t\n\r]]\p{Cf}]/v.test(text), {
+    error: 'expected a name, found control characters or others that nobody sees',
   })
   .refine((text) => !/^[=+@]/u.test(text), { error: 'expected a name, found a formula' });
 

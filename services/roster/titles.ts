@@ -17,12 +17,19 @@ const parts = z.strictObject({
   withoutTitle: z.record(z.string(), z.enum(roles)),
 });
 
+/** Roles that see all of a school. "Afdelingsleder for kantinen" begins like one of theirs. */
+const leading: ReadonlySet<string> = new Set<Role>(['leader', 'department_leader', 'coordinator']);
+
 /** Which job titles give which role: a municipality's own words. A title stands under one role alone. */
 export const titles = parts.superRefine((given, context) => {
   const seen = new Map<string, string>();
   for (const [role, list] of Object.entries(given.roles)) {
     list?.forEach((title, index) => {
       const key = spelling(title);
+      if (title.endsWith('*') && leading.has(role)) {
+        const message = 'expected a whole title: who leads sees the whole school';
+        context.addIssue({ code: 'custom', path: ['roles', role, index], message });
+      }
       const other = seen.get(key);
       if (other !== undefined) {
         const message = `expected each title once; this one stands under ${other} too`;

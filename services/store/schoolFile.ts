@@ -1,5 +1,6 @@
 import { type Adapter, Low } from 'lowdb';
 import pLimit from 'p-limit';
+import { Breath } from './breath.ts';
 import { apply, copy, type Placed, placed, type SchoolState, versionOf } from './schoolState.ts';
 import type { Entry } from './shelf.ts';
 import { type Change, VersionConflict, WrittenUnread } from './store.ts';
@@ -37,6 +38,7 @@ export class SchoolFile {
   #newest: Promise<void> = Promise.resolve();
   /** One decision at a time, first come first served. */
   readonly #inTurn = pLimit(1);
+  readonly #breath = new Breath();
   #queue: Waiting[] = [];
   #writing: Promise<void> | undefined;
 
@@ -87,8 +89,9 @@ export class SchoolFile {
     return answer();
   }
 
-  /** Overrides with the decision, not with its write: the next one goes on from it meanwhile. */
+  /** Ends with the decision, not with its write: the next one goes on from it meanwhile. */
   async #make<Result>(make: Make<Result>): Promise<Made<Result>> {
+    await this.#breath.take();
     const state = this.#db.data;
     const before = this.#newest;
     const made = await outcomeOf(make(viewOf(state)));

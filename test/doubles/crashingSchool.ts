@@ -28,7 +28,7 @@ export type CrashingSchool = {
   say(activity: SentActivity): Promise<string>;
   /** Lets time pass, and what falls due be done. */
   pass(by: Temporal.DurationLike): Promise<void>;
-  /** Overrides the bot as one should. */
+  /** Ends the bot as one should. */
   stop(): Promise<void>;
   close(): Promise<void>;
 };
