@@ -33,19 +33,19 @@ export async function auditVerifyCommand(
     const heads = noted.get(school)?.map(({ hash }) => hash) ?? [];
     noted.delete(school);
     schools += 1;
-    if ('unreadable' in verified) tell(`${school}: kan ikke læses: ${verified.unreadable}`, false);
+    if ('unreadable' in verified) tell(`${school}: cannot be read: ${verified.unreadable}`, false);
     else {
       for (const chain of verified.chains.values()) tellChain(school, chain, tell);
       const all = [...verified.chains.values()];
       for (const hash of heads.filter((one) => !all.some((chain) => chain.includes(one)))) {
         tell(
-          `  ${hash} er ikke i kæden: den er skrevet om, eller posten er slettet efter frist`,
+          `  ${hash} is not in the chain: the chain was rewritten, or the entry was removed after its retention period`,
           false,
         );
       }
     }
   }
-  for (const school of noted.keys()) tell(`${school}: filen mangler`, false);
+  for (const school of noted.keys()) tell(`${school}: the file is missing`, false);
   if (schools === 0)
     throw new RangeError(`no schools in ${settings.dataDir}: import a roster, or set DATA_DIR`);
   return whole;
@@ -62,9 +62,9 @@ function tellChain(
   { values, head, faults }: VerifiedChain,
   tell: (line: string, fine: boolean) => void,
 ): void {
-  const told = faults.length > 0 ? 'BRUDT' : head ? 'ubrudt' : 'uden kæde endnu';
+  const told = faults.length > 0 ? 'BROKEN' : head ? 'intact' : 'no chain yet';
   const parts = [
-    amount(values.length, 'post', 'poster'),
+    amount(values.length, 'entry', 'entries'),
     ...span(values),
     told,
     ...(head ? [head.hash] : []),
@@ -83,29 +83,29 @@ function span(values: readonly unknown[]): string[] {
     .map((at) => Temporal.Instant.from(at))
     .sort(Temporal.Instant.compare);
   const [first, last] = [times[0], times.at(-1)];
-  return first && last ? [`${local(first)} til ${local(last)}`] : [];
+  return first && last ? [`${local(first)} to ${local(last)}`] : [];
 }
 
 function local(at: Temporal.Instant): string {
-  const { year, month, day, hour, minute } = at.toZonedDateTimeISO('Europe/Copenhagen');
-  const two = (part: number) => String(part).padStart(2, '0');
-  return `${day}/${month} ${year} kl. ${two(hour)}:${two(minute)}`;
+  const there = at.toZonedDateTimeISO('Europe/Copenhagen').toPlainDateTime();
+  return there.toString({ smallestUnit: 'minute' }).replace('T', ' ');
 }
 
 function wording(fault: ChainFault): string {
-  if (fault.what === 'header') return 'kædens ender i filens første linje passer ikke';
+  if (fault.what === 'header')
+    return 'the ends recorded in the first line of the file do not match the chain';
   if (fault.what === 'missing') {
     return fault.seq === fault.to
-      ? `post ${fault.seq} mangler`
-      : `post ${fault.seq} til ${fault.to} mangler`;
+      ? `entry ${fault.seq} is missing`
+      : `entries ${fault.seq} to ${fault.to} are missing`;
   }
-  const name = fault.seq === undefined ? 'en post' : `post ${fault.seq}`;
-  return `${name} ${worded[fault.what]} (linje ${fault.line})`;
+  const name = fault.seq === undefined ? 'an entry' : `entry ${fault.seq}`;
+  return `${name} ${worded[fault.what]} (line ${fault.line})`;
 }
 
 const worded = {
-  changed: 'er ændret',
-  out_of_order: 'er flyttet',
-  twice: 'står to gange',
-  unexpected: 'hører ikke til',
+  changed: 'was changed',
+  out_of_order: 'was moved',
+  twice: 'is there twice',
+  unexpected: 'does not belong there',
 } as const;

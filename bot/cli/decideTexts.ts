@@ -1,4 +1,5 @@
 import { createInterface } from 'node:readline/promises';
+import { amount } from '../../cards/texts/amount.ts';
 import { fold } from '../../services/notes/tokens.ts';
 import { replaceMentions } from '../../services/privacy/mentions.ts';
 import type { TextDecision } from '../../services/privacy/ownTexts.ts';
@@ -20,9 +21,9 @@ export function othersThan(pupilId: string, rosters: readonly Roster[]): readonl
 
 /** The texts that name the pupil, for the operator's own screen: each with the name marked. */
 export function listTexts(found: readonly FoundText[], named: Named): string {
-  if (found.length === 0) return 'Ingen andre tekster nævner eleven.\n';
+  if (found.length === 0) return 'No other texts name the pupil.\n';
   const lines = found.map((one, at) => `  ${at + 1}. ${lineOf(one, named)}`);
-  return `Tekster, der nævner eleven: ${found.length}\n${lines.join('\n')}\n`;
+  return `Texts that name the pupil: ${found.length}\n${lines.join('\n')}\n`;
 }
 
 function lineOf(one: FoundText, named: Named): string {
@@ -33,7 +34,7 @@ function lineOf(one: FoundText, named: Named): string {
   return `${oneLine(where)}\n     ${oneLine(marked)}${doubt === undefined ? '' : `\n     (${doubt})`}`;
 }
 
-/** Where only part of the name stands and others have it: "kan også være en anden". */
+/** Where only part of the name stands and others have it: "may be somebody else". */
 function maybeOther({ mentions }: FoundText, { pupil, others }: Named): string | undefined {
   if (mentions.some(({ by }) => by === 'whole')) return undefined;
   const parts = new Set(mentions.map(({ by }) => by));
@@ -43,7 +44,7 @@ function maybeOther({ mentions }: FoundText, { pupil, others }: Named): string |
   const family = parts.has('family') ? sharing('familyName') : Number.POSITIVE_INFINITY;
   const count = Math.min(given, family);
   if (count === 0) return undefined;
-  return `kan også være en anden: ${count} ${count === 1 ? 'anden' : 'andre'} hedder det samme`;
+  return `may be somebody else: ${amount(count, 'other has', 'others have')} the same name`;
 }
 
 /** What people typed can hold what a terminal would obey. */
@@ -64,7 +65,7 @@ export async function askForEach(
       let decision: TextDecision | undefined;
       while (!decision) {
         const answer = await asking.question(
-          `Tekst ${at + 1}: fjern (n)avnet, slet hele (t)eksten, eller (b)ehold? `,
+          `Text ${at + 1}: remove the (n)ame, delete the whole (t)ext, or (k)eep it? `,
         );
         decision = answers[answer.trim().toLowerCase()];
       }
@@ -79,5 +80,5 @@ export async function askForEach(
 const answers: Readonly<Record<string, TextDecision | undefined>> = {
   n: 'remove',
   t: 'delete',
-  b: 'keep',
+  k: 'keep',
 };

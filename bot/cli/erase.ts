@@ -132,7 +132,7 @@ function nameOf(pupil: Pupil | undefined, told: string | undefined): Name | unde
 }
 
 const nameUnknown =
-  'Elevlisten kender ikke eleven, så tekster kan ikke søges efter navnet. Giv det med --name "fornavn efternavn".\n';
+  'The roster does not know the pupil, so texts cannot be searched for the name. Give it with --name "given family".\n';
 
 function reasonRefused(fault: ReasonFault): string {
   const expected = {
@@ -141,7 +141,7 @@ function reasonRefused(fault: ReasonFault): string {
     id: 'expected why, without the pupil’s id',
     cpr: 'expected why, without a CPR number',
   }[fault];
-  return `--reason: ${expected}; it is kept. Write for example "Familien har bedt om det den 2. november"`;
+  return `--reason: ${expected}; it is kept. Write for example "The family asked for it on 2026-11-02"`;
 }
 
 /** What there is, and what lies outside the store and has to be removed by hand. */
@@ -150,10 +150,10 @@ async function outlook(store: SchoolStore, roster: Roster, pupilId: string): Pro
   const cards = about.post.reduce((sum, { value }) => sum + Object.keys(value.places).length, 0);
   const booked = about.meeting.filter(({ value }) => value.state === 'booked').length;
   return [
-    `${pupilId} (${roster.school.id}): ${amount(about.absence?.statements.length ?? 0, 'notering', 'noteringer')}, ` +
-      `${amount(about.report.length, 'besked', 'beskeder')}, ${about.question.length} spørgsmål, ` +
-      `${amount(about.case.length, 'sag', 'sager')}, ${amount(about.meeting.length, 'møde', 'møder')}`,
-    `Bliver stående uden for Nærvær: ${cards} kort og beskederne i Teams-chatten, ${amount(booked, 'booket møde', 'bookede møder')} i kalenderen, sikkerhedskopier.`,
+    `${pupilId} (${roster.school.id}): ${amount(about.absence?.statements.length ?? 0, 'note', 'notes')}, ` +
+      `${amount(about.report.length, 'message', 'messages')}, ${amount(about.question.length, 'question', 'questions')}, ` +
+      `${amount(about.case.length, 'case', 'cases')}, ${amount(about.meeting.length, 'meeting', 'meetings')}`,
+    `Remains outside Nærvær: ${amount(cards, 'card', 'cards')} and the messages in the Teams chat, ${amount(booked, 'booked meeting', 'booked meetings')} in the calendar, backups.`,
     '',
   ].join('\n');
 }
@@ -163,12 +163,12 @@ function done(counts: ReadonlyMap<string, number>, fromRoster: boolean): string 
     ([kind, count]) => `  ${kind.padEnd(12)}${String(count).padStart(6)}`,
   );
   const entry = fromRoster
-    ? 'Elevlistens post er også slettet. Hent en elevliste uden eleven ind næste gang.'
-    : 'Elevlistens post står stadig; slet den også med --roster.';
+    ? 'The entry in the roster was erased too. Next time, import a roster without the pupil.'
+    : 'The entry in the roster is still there; erase it too with --roster.';
   return `${[
-    'Slettet eller blændet:',
+    'Erased or redacted:',
     ...list,
     entry,
-    'Logbogen er bevis og bliver stående. Dér står elevens nummer, som uden elevlisten ikke navngiver nogen.',
+    'The audit trail is evidence and stays. It holds the pupil’s id, which names nobody without the roster.',
   ].join('\n')}\n`;
 }

@@ -114,7 +114,7 @@ async function write(
   } catch (error) {
     throw wrongPlace(error, out);
   }
-  output.write(`${out}: ${amount(sheet.rows.length, 'række', 'rækker')}\n`);
+  output.write(`${out}: ${amount(sheet.rows.length, 'row', 'rows')}\n`);
 }
 
 async function sheetIn(

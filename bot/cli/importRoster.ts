@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { amount } from '../../cards/texts/amount.ts';
 import { holdsCpr } from '../../services/notes/cpr.ts';
 import { readRosters } from '../../services/roster/readRoster.ts';
 import { readTitles } from '../../services/roster/readTitles.ts';
@@ -72,7 +73,7 @@ function changeLine({ name, first, pupils, staff, openCases, total }: RosterChan
     openCases.length > 0 ? `; open cases of those who leave: ${openCases.join(', ')}` : '';
   return (
     `${name}${first ? ' (first import)' : ''}: ` +
-    `${total.pupils} pupils (+${pupils.in.length} -${pupils.out.length}${moved}), ` +
+    `${amount(total.pupils, 'pupil', 'pupils')} (+${pupils.in.length} -${pupils.out.length}${moved}), ` +
     `${total.staff} staff (+${staff.in.length} -${staff.out.length}${role})${cases}`
   );
 }
@@ -90,12 +91,12 @@ function noticeLine(one: RosterNotice): string {
   const count = one.ids.length;
   switch (one.notice) {
     case 'unknown_title':
-      return `warning: ${one.school}: title "${one.title}" is in no role of the titles file, ${count} people without any right: ${ids}`;
+      return `warning: ${one.school}: title "${one.title}" is in no role of the titles file, ${amount(count, 'person', 'people')} without any right: ${ids}`;
     case 'no_class':
-      return `warning: ${one.school}: ${count} pupils are enrolled in no class and left out: ${ids}`;
+      return `warning: ${one.school}: ${amount(count, 'pupil is', 'pupils are')} enrolled in no class and left out: ${ids}`;
     case 'home_class_guessed':
-      return `warning: ${one.school}: ${count} pupils are in several classes and nothing tells the home class; the largest was taken: ${ids}`;
+      return `warning: ${one.school}: ${amount(count, 'pupil is', 'pupils are')} in several classes and nothing tells the home class; the largest was taken: ${ids}`;
     case 'no_entra_id':
-      return `warning: ${one.school}: ${count} people have no activeDirectoryMatchId and cannot use the bot: ${ids}`;
+      return `warning: ${one.school}: ${amount(count, 'person has', 'people have')} no activeDirectoryMatchId and cannot use the bot: ${ids}`;
   }
 }

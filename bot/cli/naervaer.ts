@@ -11,7 +11,7 @@ const calendarFile =
   CALENDAR || fileURLToPath(new URL('../../data/calendars/eksempel-2025-27.json', import.meta.url));
 
 const program = new Command('naervaer')
-  .description('Nærvær: find bekymrende fravær tidligt, og handl på det sammen')
+  .description('Nærvær: see worrying absence early, and act on it together')
   .showHelpAfterError()
   .exitOverride();
 

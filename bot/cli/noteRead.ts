@@ -43,6 +43,7 @@ export async function noteRead(
 }
 
 function notNoted(code: StoreError['code']): string {
-  const why = code === 'locked' ? 'en bot bruger lageret' : 'lageret kunne ikke skrives';
-  return `Står ikke i logbogen (${why}): notér selv hvem, hvornår, hvad og hvorfor.`;
+  const why =
+    code === 'locked' ? 'a running bot holds the store' : 'the store could not be written to';
+  return `Not in the audit trail (${why}): write down yourself who, when, what and why.`;
 }

@@ -101,28 +101,28 @@ function run(
     const { done, total } = step.value;
     if (output.isTTY)
       output.write(
-        `\r${rulesets.map(({ id }) => id).join(' + ')}: ${done}/${amount(total, 'skoledag', 'skoledage')}`,
+        `\r${rulesets.map(({ id }) => id).join(' + ')}: ${done}/${amount(total, 'school day', 'school days')}`,
       );
   }
 }
 
 function report(told: Replayed, before: Replayed | undefined, budget: number): string {
   const lines = [
-    `${amount(told.pupils, 'elev', 'elever')} i ${amount(told.classes, 'klasse', 'klasser')}, ${amount(told.schoolDays, 'skoledag', 'skoledage')}`,
+    `${amount(told.pupils, 'pupil', 'pupils')} in ${amount(told.classes, 'class', 'classes')}, ${amount(told.schoolDays, 'school day', 'school days')}`,
     '',
-    row('', before ? ['elever', 'i dag', 'alarmer', 'i dag'] : ['elever', 'alarmer']),
+    row('', before ? ['pupils', 'today', 'alarms', 'today'] : ['pupils', 'alarms']),
     ...rows(told.levels, before?.levels),
     ...rows(told.duties, before?.duties),
     '',
-    `Alarmer pr. klasse og uge: ${told.alarmsPerClassAndWeek.toFixed(2)}${before ? ` (i dag ${before.alarmsPerClassAndWeek.toFixed(2)})` : ''}`,
+    `Alarms per class and week: ${told.alarmsPerClassAndWeek.toFixed(2)}${before ? ` (today ${before.alarmsPerClassAndWeek.toFixed(2)})` : ''}`,
     ...(told.alarmsPerClassAndWeek > budget
-      ? [`Advarsel: mere end de ${budget}, som kommunen kan følge op på.`]
+      ? [`Warning: more than the ${budget} that the municipality can follow up.`]
       : []),
     '',
-    row('klasse', ['elever', 'alarmer']),
+    row('class', ['pupils', 'alarms']),
     ...told.byClass.slice(0, 20).map((one) => row(one.classId, [one.pupils, one.alarms])),
     ...(told.byClass.length > 20
-      ? [`… og ${amount(told.byClass.length - 20, 'klasse', 'klasser')} mere`]
+      ? [`… and ${amount(told.byClass.length - 20, 'more class', 'more classes')}`]
       : []),
   ];
   return `${lines.join('\n')}\n`;

@@ -50,15 +50,15 @@ export async function retentionCommand(
 }
 
 function planText(school: string, plan: readonly Going[]): string {
-  if (plan.length === 0) return `${school}: intet er gemt længe nok til at blive slettet\n`;
+  if (plan.length === 0) return `${school}: nothing has been kept long enough to be deleted\n`;
   const groups = Map.groupBy(plan, ({ rule, kind }) => `${rule.padEnd(12)}${kind}`);
   const counts = [...groups].map(
     ([name, some]) => `  ${name.padEnd(24)}${String(some.length).padStart(6)}`,
   );
   const ids = plan.map(
-    ({ rule, kind, id, since }) => `  ${rule} ${kind} ${id}${since ? ` (fra ${since})` : ''}`,
+    ({ rule, kind, id, since }) => `  ${rule} ${kind} ${id}${since ? ` (since ${since})` : ''}`,
   );
-  return `${[`${school}: slettes i den kommende nat`, ...counts, ...ids].join('\n')}\n`;
+  return `${[`${school}: to be deleted in the coming night`, ...counts, ...ids].join('\n')}\n`;
 }
 
 async function statisticsText(store: SchoolStore): Promise<string> {
@@ -68,7 +68,7 @@ async function statisticsText(store: SchoolStore): Promise<string> {
       lines.push(`${school} ${statisticLine(value)}`);
     }
   }
-  return `${lines.length > 0 ? lines.join('\n') : 'Ingen tal endnu: de kommer, når noget slettes.'}\n`;
+  return `${lines.length > 0 ? lines.join('\n') : 'No numbers yet: they come once something is deleted.'}\n`;
 }
 
 /** Days of so few pupils are not shown at all: they could be somebody's. */
@@ -78,6 +78,6 @@ function statisticLine({ schoolYear, grade, pupils, days, cases }: Statistic): s
   const ended = cases.map(
     ({ level, outcome, count }) => `${level}/${outcome} ${shownCount(count)}`,
   );
-  const where = grade === null ? 'klassetrin ukendt' : `${grade}. klasse`;
-  return `${schoolYear}, ${where}: elever ${shownCount(pupils)}; ${[...amounts, ...ended].join(', ')}`;
+  const where = grade === null ? 'grade unknown' : `grade ${grade}`;
+  return `${schoolYear}, ${where}: pupils ${shownCount(pupils)}; ${[...amounts, ...ended].join(', ')}`;
 }

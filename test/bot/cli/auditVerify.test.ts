@@ -46,10 +46,10 @@ describe('naervaer audit verify', () => {
     assert.match(
       first ?? '',
       new RegExp(
-        `^${school}: 3 poster, 25/11 2026 kl\\. 08:10 til 25/11 2026 kl\\. 10:10, ubrudt, [0-9a-f]{64}$`,
+        `^${school}: 3 entries, 2026-11-25 08:10 to 2026-11-25 10:10, intact, [0-9a-f]{64}$`,
       ),
     );
-    assert.match(second ?? '', /^\w+: 0 poster, ubrudt, [0-9a-f]{64}$/);
+    assert.match(second ?? '', /^\w+: 0 entries, intact, [0-9a-f]{64}$/);
     assert.deepEqual({ code, stderr, rest }, { code: 0, stderr: '', rest: [] });
   });
 
@@ -58,7 +58,7 @@ describe('naervaer audit verify', () => {
     await fill(env);
     const before = await readFile(file());
     const { code, stdout } = await verify([], { STORE_KEY: `${aKey()},${env.STORE_KEY}` });
-    assert.match(stdout, new RegExp(`^${school}: 3 poster, .* ubrudt`, 'm'));
+    assert.match(stdout, new RegExp(`^${school}: 3 entries, .* intact`, 'm'));
     assert.equal(code, 0);
     assert.deepEqual(await readFile(file()), before);
     await note(10);
@@ -76,7 +76,7 @@ describe('naervaer audit verify', () => {
     assert.match(
       stdout,
       new RegExp(
-        `^${school}: 2 poster, .*, BRUDT, [0-9a-f]{64}\\n  post 1 er ændret \\(linje ${first + 1}\\)\\n  post 2 mangler\\n`,
+        `^${school}: 2 entries, .*, BROKEN, [0-9a-f]{64}\\n  entry 1 was changed \\(line ${first + 1}\\)\\n  entry 2 is missing\\n`,
         'm',
       ),
     );
@@ -103,8 +103,8 @@ describe('naervaer audit verify', () => {
     store = await open();
     for (const hour of [9, 8]) await note(hour);
     const { code, stdout } = await verify([...head, '--head', `gone=${noted}`]);
-    assert.match(stdout, /^ {2}[0-9a-f]{64} er ikke i kæden/m);
-    assert.match(stdout, /^gone: filen mangler$/m);
+    assert.match(stdout, /^ {2}[0-9a-f]{64} is not in the chain/m);
+    assert.match(stdout, /^gone: the file is missing$/m);
     assert.equal(code, 1);
   });
 
@@ -112,8 +112,8 @@ describe('naervaer audit verify', () => {
     await fill();
     await writeFile(join(folder(), 'aaa.json'), '{"format":2,');
     const { code, stdout } = await verify();
-    assert.match(stdout, /^aaa: kan ikke læses: .*\n/);
-    assert.match(stdout, new RegExp(`^${school}: 3 poster, .* ubrudt`, 'm'));
+    assert.match(stdout, /^aaa: cannot be read: .*\n/);
+    assert.match(stdout, new RegExp(`^${school}: 3 entries, .* intact`, 'm'));
     assert.equal(code, 1);
   });
 

@@ -102,14 +102,14 @@ describe('naervaer, as a process', () => {
     });
     const held = await naervaer(['import', 'roster', from], { env });
     assert.equal(held.code, 2);
-    assert.equal(held.stdout, 'Havbakkeskolen: 1 pupils (+1 -61), 1 staff (+1 -7)\n');
+    assert.equal(held.stdout, 'Havbakkeskolen: 1 pupil (+1 -61), 1 staff (+1 -7)\n');
     assert.match(held.stderr, /Nothing was stored: more than a tenth .* of havbakke .* --yes/);
     const again = await naervaer(['import', 'roster', from, '--yes'], { env });
     assert.deepEqual([again.code, again.stdout], [0, held.stdout]);
     const same = await naervaer(['import', 'roster', from], { env });
     assert.deepEqual(
       [same.code, same.stdout],
-      [0, 'Havbakkeskolen: 1 pupils (+0 -0), 1 staff (+0 -0)\n'],
+      [0, 'Havbakkeskolen: 1 pupil (+0 -0), 1 staff (+0 -0)\n'],
     );
     const opened = await openLowdbStore({ folder: store, schemas });
     try {

@@ -24,7 +24,10 @@ describe('what a family gets to read', () => {
     const env = { DATA_DIR: school.folder };
     const ended = await naervaer(['access-report', 'Loke Christensen 7.b'], { env });
     assert.equal(ended.code, 0);
-    assert.match(ended.stderr, /^Står ikke i logbogen \(en bot bruger lageret\): notér selv hvem/);
+    assert.match(
+      ended.stderr,
+      /^Not in the audit trail \(a running bot holds the store\): write down yourself who/,
+    );
     assert.doesNotMatch(ended.stderr, /Loke/);
     report = ended.stdout;
   });

@@ -122,16 +122,16 @@ describe('what time removes', () => {
       naervaer(['retention', '--on', 'i morgen'], { env }),
     ]);
     assert.equal(listed.stderr, '');
-    assert.match(listed.stdout, /^linde: slettes i den kommende nat$/m);
+    assert.match(listed.stdout, /^linde: to be deleted in the coming night$/m);
     assert.match(listed.stdout, /^ {2}absence {5}pupil +2$/m);
-    assert.match(listed.stdout, /^ {2}absence pupil linde-p\d+ \(fra 2027-07-31\)$/m);
+    assert.match(listed.stdout, /^ {2}absence pupil linde-p\d+ \(since 2027-07-31\)$/m);
     assert.doesNotMatch(listed.stdout, /Loke|Sofie|Aksel|Christensen/);
-    assert.match(numbers.stdout, /^Ingen tal endnu/);
+    assert.match(numbers.stdout, /^No numbers yet/);
     assert.deepEqual([wrong.code, wrong.stdout], [2, '']);
     assert.equal(await count('pupil'), 3, 'nothing was removed');
     await night('2029-08-02');
     const after = await naervaer(['retention', '--statistics'], { env });
-    assert.match(after.stdout, /^linde 2026\/27, 4\. klasse: elever <5; illness –,/);
+    assert.match(after.stdout, /^linde 2026\/27, grade 4: pupils <5; illness –,/);
     const store = await openLowdbStore({ folder: school.folder, schemas, readOnly: true });
     await store.close();
   });
