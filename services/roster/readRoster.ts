@@ -40,6 +40,7 @@ export async function readRosters(
   checkFiles(files, file, holdsCpr);
   const schools = orgs.filter(({ type }) => type.toLowerCase() === 'school');
   const made = schools.map((school) => rosterOf(school, files, roleOf));
+  for (const { roster } of made) refuseUnusable(roster, file);
   return {
     rosters: made.map(({ roster }) => roster),
     notices: made.flatMap(({ notices }) => notices),
@@ -73,5 +74,26 @@ async function refuseOtherFormats(folder: string): Promise<void> {
     const found = files.find((one) => there.has(one));
     if (found === undefined || (isWhole && name !== 'OneRoster')) continue;
     throw new DataFileError(folder, `${found} looks like ${name}; ${wanted}`);
+  }
+}
+
+/** @throws DataFileError for a school in which nobody could be noted, or not told apart */
+function refuseUnusable(
+  { school, classes, pupils }: Roster,
+  file: (name: keyof RosterFiles) => string,
+): void {
+  if (pupils.length === 0) {
+    const expected = `${school.id}: expected pupils in classes, no row with role student leads to one`;
+    throw new DataFileError(file('enrollments'), expected);
+  }
+  const homes = new Set(pupils.map(({ classId }) => classId));
+  const called = Map.groupBy(
+    classes.filter(({ id }) => homes.has(id)),
+    ({ code }) => code,
+  );
+  for (const [code, [first, second]] of called) {
+    if (!first || !second) continue;
+    const expected = `${school.id}: ${first.id} and ${second.id} are both called ${code}: expected one home class of a name`;
+    throw new DataFileError(file('classes'), expected);
   }
 }

@@ -27,7 +27,7 @@ export function rosterOf(
 ): { roster: Roster; notices: RosterNotice[] } {
   const here = files.classes.filter((one) => one.orgSourcedId === school.sourcedId);
   const classes = here.map((one): SchoolClass => {
-    const code = classCode(one.code || one.title);
+    const code = codeOf(one);
     return { id: one.sourcedId, code, title: one.title, grade: gradeOf(code, '') };
   });
   const candidates = candidatesOf(here, files);
@@ -129,11 +129,11 @@ function candidatesOf(
       one.sourcedId,
       {
         id: one.sourcedId,
-        code: classCode(one.code || one.title),
+        code: codeOf(one),
         title: one.title,
         kind: one.classType,
         hasCourse: one.courseSourcedId !== '',
-        grade: gradeOf(classCode(one.code || one.title), ''),
+        grade: gradeOf(codeOf(one), ''),
         pupils: pupils.get(one.sourcedId) ?? 0,
       },
     ]),
@@ -180,14 +180,26 @@ function dayAndMonth(birthDate: string): string | undefined {
   return day && month ? `${Number(day)}/${Number(month)}` : undefined;
 }
 
+/** What people call a class: its code where that begins with a grade, else its title. */
+function codeOf({ code, title }: { code: string; title: string }): string {
+  const [own, named] = [classCode(code), classCode(title)];
+  return own === '' || (gradeIn(own) === undefined && gradeIn(named) !== undefined) ? named : own;
+}
+
 /** "7.B" → "7b": the short form that people and files share. */
 function classCode(text: string): string {
   return text.toLowerCase().replaceAll(/[\s.]/g, '');
 }
 
+/** The grade that a class code begins with, 0–10: none in a number of a system such as "4711". */
+function gradeIn(code: string): number | undefined {
+  const number = Number(/^(\d{1,2})(?!\d)/.exec(code)?.[1] ?? Number.NaN);
+  return number <= 10 ? number : undefined;
+}
+
 /** Grade from the class code ("7b" → 7), else from School Data Sync's grade word ("kg", "07"). */
 function gradeOf(code: string, grade: string): number {
-  const fromCode = /^\d+/.exec(code)?.[0];
-  if (fromCode !== undefined) return Number(fromCode);
-  return /^\d+$/.test(grade) ? Number(grade) : 0;
+  const fromCode = gradeIn(code);
+  if (fromCode !== undefined) return fromCode;
+  return /^\d{1,2}$/.test(grade) && Number(grade) <= 10 ? Number(grade) : 0;
 }

@@ -249,6 +249,15 @@ describe('readRosters', () => {
     assert.deepEqual(one.member('s1')?.classIds, ['c-7b', 'c-0a']);
   });
 
+  it('calls a class by its title where its code is a number of some system', async () => {
+    for (const code of ['4711', '2026-7b']) {
+      const classes = changed('classes.csv', 2, `c-7b,linde,7.b,,,${code}`);
+      const { grade, code: called } =
+        (await school({ 'classes.csv': classes })).classByCode('7b') ?? {};
+      assert.deepEqual([grade, called], [7, '7b']);
+    }
+  });
+
   it('takes the grade of a class whose name has none from its pupils', async () => {
     const one = await school({
       'classes.csv': changed('classes.csv', 2, 'c-7b,linde,Havørnene,,,havørnene'),
@@ -421,6 +430,68 @@ describe('readRosters', () => {
         /p1 is a student and on the staff/,
         6,
       ));
+
+    it('two titles for one person, in either order', async () => {
+      for (const titles of [
+        ['s2,sekretær', 's2,skoleleder'],
+        ['s2,skoleleder', 's2,sekretær'],
+      ]) {
+        const text = lines(...linesOf('userFlags.csv'), ...titles);
+        await refuses({ 'userFlags.csv': text }, 'userFlags.csv', /s2 has two titles/, 4);
+      }
+      const twice = lines(...linesOf('userFlags.csv'), 's1,Klasselærer ');
+      assert.equal((await school({ 'userFlags.csv': twice })).member('s1')?.role, 'class_teacher');
+    });
+
+    it('two role words at one school for somebody without a title', () =>
+      refuses(
+        { 'roles.csv': lines(...linesOf('roles.csv'), 's2,linde,principal,,,false') },
+        'roles.csv',
+        /s2 is officestaff and principal at one school/,
+        6,
+      ));
+
+    it('a pupil of two schools', () =>
+      refuses(
+        {
+          'orgs.csv': lines(...linesOf('orgs.csv'), 'havn,Havnskolen,school,by'),
+          'roles.csv': lines(...linesOf('roles.csv'), 'p1,havn,student,,07,false'),
+        },
+        'roles.csv',
+        /p1 is a student at linde and havn/,
+        6,
+      ));
+
+    it('enrolments of people, and titles, that nobody has', async () => {
+      const enrolled = lines(...linesOf('enrollments.csv'), 'c-7b,p9,student');
+      await refuses({ 'enrollments.csv': enrolled }, 'enrollments.csv', /p9 has no row/, 5);
+      const titled = lines(...linesOf('userFlags.csv'), 's9,rektor');
+      await refuses({ 'userFlags.csv': titled }, 'userFlags.csv', /s9 has no row/, 3);
+    });
+
+    it('a school whose pupils are in no class', () =>
+      refuses(
+        { 'enrollments.csv': lines('classSourcedId,userSourcedId,role', 'c-7b,s1,teacher') },
+        'enrollments.csv',
+        /linde: expected pupils in classes/,
+      ));
+
+    it('two home classes that are called the same', () =>
+      refuses(
+        { 'classes.csv': changed('classes.csv', 3, 'c-0a,linde,7B,,,') },
+        'classes.csv',
+        /c-7b and c-0a are both called 7b/,
+      ));
+
+    for (const name of ['A\u200Bse', '\u202Eesa', 'x'.repeat(201)]) {
+      it(`the name ${JSON.stringify(name.slice(0, 8))} of ${name.length} signs`, () =>
+        refuses(
+          { 'users.csv': changed('users.csv', 2, `p1,p1@elev.example,Østergård,${name},,,`) },
+          'users.csv',
+          /givenName: expected a name/,
+          2,
+        ));
+    }
 
     it('a role at a school that is not there', () =>
       refuses(
