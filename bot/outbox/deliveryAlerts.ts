@@ -1,6 +1,6 @@
+import { answering } from '../../services/access/answering.ts';
 import type { Barred } from '../../services/access/channelAudience.ts';
 import { holdsCpr } from '../../services/notes/cpr.ts';
-import type { Role, Roster } from '../../services/roster/roster.ts';
 import { type App, stamp } from '../core/app.ts';
 import type { DeliveryAlert } from '../core/deliveryAlert.ts';
 import { type CardRef, type Recipient, recipientKey } from '../core/outboxItem.ts';
@@ -65,18 +65,6 @@ async function tell(
   for (const staffId of answering(roster, except)) {
     outbox.show({ to: 'person', staffId }, { card: 'telling', id }, 'new');
   }
-}
-
-const answers: readonly Role[] = ['coordinator', 'leader', 'department_leader'];
-
-/** The coordinators, else the leaders; not the one whom it is about. */
-export function answering({ staff }: Roster, except: string | undefined): readonly string[] {
-  const others = staff.filter(({ id }) => id !== except);
-  for (const role of answers) {
-    const found = others.filter((member) => member.role === role);
-    if (found.length > 0) return found.map(({ id }) => id);
-  }
-  return [];
 }
 
 /** The case that a card is about; only of these is anybody told. */

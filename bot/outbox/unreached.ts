@@ -1,10 +1,11 @@
+import { answering } from '../../services/access/answering.ts';
 import { type App, stamp } from '../core/app.ts';
 import type { CardRef, Recipient } from '../core/outboxItem.ts';
 import { municipalityPart, type Records } from '../core/records.ts';
 import { transact, type Unit } from '../core/unitOfWork.ts';
 import { unitOutbox } from '../core/unitOutbox.ts';
 import { metElsewhere } from './address.ts';
-import { alertUndelivered, answering } from './deliveryAlerts.ts';
+import { alertUndelivered } from './deliveryAlerts.ts';
 
 /** Why nothing reaches somebody. */
 export type GoneFor = NonNullable<Records['person']['goneFor']>;
