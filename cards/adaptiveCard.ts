@@ -1,3 +1,4 @@
+import type { Verb } from './wording/verbs.ts';
 /**
  * The part of Adaptive Cards 1.5 that Nærvær uses, as precise types: an element that Teams does not
  * show cannot be written. Source: adaptivecards.io, schema 1.5.
@@ -120,46 +121,6 @@ export type OpenUrlAction = Button & { type: 'Action.OpenUrl'; url: string };
 export type ShowCardAction = Button & { type: 'Action.ShowCard'; card: InnerCard };
 
 export type Action = ExecuteAction | OpenUrlAction | ShowCardAction;
-
-/** What a press can ask for; `data` of the press holds ids, a version and a seal, nothing else. */
-export const verbs = [
-  'note.undo',
-  'note.choose',
-  'note.settle',
-  'case.show',
-  'case.refresh',
-  'case.more',
-  'case.timeline',
-  'case.comment',
-  'case.close',
-  'case.reopen',
-  'case.arrange',
-  'case.arrangeEnd',
-  'case.involve',
-  'case.release',
-  'step.approve',
-  'step.reject',
-  'step.assign',
-  'step.done',
-  'step.postpone',
-  'step.judge',
-  'digest.show',
-  'meeting.propose',
-  'meeting.vote',
-  'meeting.book',
-  'meeting.cancel',
-  'status.show',
-  'status.export',
-  'team.link',
-  'message.again',
-] as const;
-
-export type Verb = (typeof verbs)[number];
-
-/** Whether it is a verb that a card of ours can hold. */
-export function isVerb(verb: string): verb is Verb {
-  return verbs.some((one) => one === verb);
-}
 
 /** Ids of every input on a card: what people fill in comes beside the `data` of the button they press. */
 export const inputIds = [

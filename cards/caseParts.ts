@@ -1,8 +1,9 @@
 import type { CaseView, Person, StepAction, StepView } from '../services/cases/views.ts';
-import type { Action, ChoiceSetInput, Element, InputId, Verb } from './adaptiveCard.ts';
+import type { Action, ChoiceSetInput, Element, InputId } from './adaptiveCard.ts';
 import { execute, line, section } from './elements.ts';
 import { escapeMarkdown } from './wording/escapeMarkdown.ts';
 import { plainText } from './wording/plainText.ts';
+import type { Verb } from './wording/verbs.ts';
 import type { Wording } from './wording/wording.ts';
 
 /** Few enough to take in; open steps are shown beyond it. */

@@ -12,9 +12,9 @@ import type {
   TableCell,
   TextBlock,
   TextInput,
-  Verb,
 } from './adaptiveCard.ts';
 import { plainText } from './wording/plainText.ts';
+import type { Verb } from './wording/verbs.ts';
 
 type Look = Omit<TextBlock, 'type' | 'text' | 'wrap'>;
 

@@ -1,9 +1,10 @@
 import { amount } from '../../cards/texts/amount.ts';
 import { da } from '../../cards/texts/da.ts';
+import type { Verb } from '../../cards/wording/verbs.ts';
 import type { Basis } from '../../services/access/access.ts';
 
 /** What somebody did, as the trail names it; anything else is told by that name. */
-const actions: Readonly<Record<string, string>> = {
+const actions: Readonly<Record<Verb, string> & Record<string, string>> = {
   note: 'noterede fravær',
   correct: 'rettede fravær',
   withdraw: 'tog fravær tilbage',
@@ -49,6 +50,7 @@ const actions: Readonly<Record<string, string>> = {
   'meeting.vote': 'svarede på et mødeforslag',
   'meeting.book': 'bookede et møde',
   'meeting.cancel': 'aflyste et møde',
+  'team.link': 'knyttede et team til skolen',
 };
 
 const bases: Readonly<Record<Basis, string>> = {

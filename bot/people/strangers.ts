@@ -1,4 +1,4 @@
-import { isVerb } from '../../cards/adaptiveCard.ts';
+import { isVerb } from '../../cards/wording/verbs.ts';
 import { StoreError } from '../../services/store/store.ts';
 import { type App, stamp } from '../core/app.ts';
 import { audit } from '../core/audit.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { isVerb } from '../../cards/adaptiveCard.ts';
 import type { CardMessage } from '../../cards/cardMessage.ts';
+import { isVerb } from '../../cards/wording/verbs.ts';
 import { RefusedError } from '../../services/errors/errors.ts';
 import { type App, stamp } from '../core/app.ts';
 import { audit, auditSeen, auditShown } from '../core/audit.ts';

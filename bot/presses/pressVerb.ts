@@ -18,7 +18,10 @@ type Parts<Data extends z.ZodType> = {
    * tells where the newest one is.
    */
   takesPlace: boolean;
-  /** Changes nothing: it may be asked again, and is answered anew each time. */
+  /**
+   * What a client asks by itself: it is answered anew each time and not remembered as handled; the press
+   * writes its own trail.
+   */
   onlyLooks: boolean;
   /** Whose part of the store it decides in. */
   part: 'school' | 'municipality';
@@ -31,13 +34,19 @@ export type PressVerb = Omit<Parts<z.ZodType>, 'data' | 'press'> & {
 };
 
 /**
- * Makes a verb. Most decide in the school and stand on the card they change.
+ * Makes a verb. Most decide in the school and stand on the card they change. A press refuses whom it is
+ * not for (`freshCase` does), and ends with its entry in the trail: nobody else writes either.
  *
  * @example
  * export const caseRead = pressVerb({
  *   data: z.object({ case: z.string(), v: z.number() }),
  *   about: 'case',
- *   press: async (work, { case: id }) => ({ card: 'case', id }),
+ *   press: async (work, press) => {
+ *     const { id } = await freshCase(work, press);
+ *     const { turn, unit, at } = work;
+ *     audit(unit, { turnId: turn.id, at, by: turn.actor.member.id, action: 'case.read', subjects: [id] });
+ *     return { card: 'case', id };
+ *   },
  *   ...onItsCard,
  * });
  */

@@ -1,4 +1,4 @@
-import type { Verb } from '../../cards/adaptiveCard.ts';
+import type { Verb } from '../../cards/wording/verbs.ts';
 import { caseDecision } from './caseDecisionPress.ts';
 import { caseMore, caseRefresh, caseShow, caseTimeline, digestShow } from './casePress.ts';
 import { statusExport } from './exportPress.ts';

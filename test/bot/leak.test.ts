@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import sinon from 'sinon';
 import { z } from 'zod';
 import { municipality } from '../../bot/sandbox/municipality.ts';
-import { verbs } from '../../cards/adaptiveCard.ts';
+import { verbs } from '../../cards/wording/verbs.ts';
 import { busyDay, newestButton } from '../doubles/busyDay.ts';
 import { buttonsOf } from '../doubles/cardReading.ts';
 import { type RunningSchool, startSchool } from '../doubles/runningSchool.ts';

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import type { IAdaptiveCard } from '@microsoft/teams.cards';
 import MarkdownIt from 'markdown-it';
-import { type AdaptiveCard, verbs } from '../../cards/adaptiveCard.ts';
+import type { AdaptiveCard } from '../../cards/adaptiveCard.ts';
 import { da } from '../../cards/texts/da.ts';
 import { en } from '../../cards/texts/en.ts';
+import { verbs } from '../../cards/wording/verbs.ts';
 import { duties } from '../../services/rules/ruleset.ts';
 import { faultsOf } from './parseCard.ts';
 import { samples } from './samples.ts';

@@ -1,4 +1,4 @@
-import type { Verb } from '../../cards/adaptiveCard.ts';
+import type { Verb } from '../../cards/wording/verbs.ts';
 import type { CrashingSchool } from '../doubles/crashingSchool.ts';
 import { personOf, sealedData } from '../doubles/runningSchool.ts';
 import { chatOf, type Person, type SentActivity } from '../doubles/teams.ts';

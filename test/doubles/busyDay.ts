@@ -1,4 +1,4 @@
-import type { Verb } from '../../cards/adaptiveCard.ts';
+import type { Verb } from '../../cards/wording/verbs.ts';
 import { type Button, buttonsOf } from './cardReading.ts';
 import type { RunningSchool } from './runningSchool.ts';
 import { chatOf, type Person } from './teams.ts';

@@ -1,5 +1,5 @@
 import type { CardRef } from '../../../bot/core/outboxItem.ts';
-import type { Verb } from '../../../cards/adaptiveCard.ts';
+import type { Verb } from '../../../cards/wording/verbs.ts';
 import type { Reading } from '../../../services/notes/reading.ts';
 
 /** What is tried, by what it is called in the code: a new intent, verb or card does not compile without a line here. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { cardSeal } from '../../../bot/core/cardSeal.ts';
-import { inputIds, type Verb, verbs } from '../../../cards/adaptiveCard.ts';
+import { inputIds } from '../../../cards/adaptiveCard.ts';
+import { type Verb, verbs } from '../../../cards/wording/verbs.ts';
 import { type RunningSchool, startSchool } from '../../doubles/runningSchool.ts';
 import { attempts, ready } from './attempts.ts';
 import { castOf, filledIn } from './cast.ts';

@@ -3,7 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { subject as subjectSchema } from '../../../bot/core/outboxItem.ts';
 import { showSubject } from '../../../bot/show/showSubject.ts';
-import { type Verb, verbs } from '../../../cards/adaptiveCard.ts';
+import { type Verb, verbs } from '../../../cards/wording/verbs.ts';
 import { buttonsOf } from '../../doubles/cardReading.ts';
 import { type RunningSchool, startSchool } from '../../doubles/runningSchool.ts';
 import { chatOf } from '../../doubles/teams.ts';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { verbs } from '../../../cards/adaptiveCard.ts';
+import { verbs } from '../../../cards/wording/verbs.ts';
 import { buttonOf } from '../../doubles/cardReading.ts';
 import { type HandClock, handClock } from '../../doubles/handClock.ts';
 import { type RunningSchool, startSchool } from '../../doubles/runningSchool.ts';

@@ -1,0 +1,39 @@
+/** What a press can ask for; `data` of the press holds ids, a version and a seal, nothing else. */
+export const verbs = [
+  'note.undo',
+  'note.choose',
+  'note.settle',
+  'case.show',
+  'case.refresh',
+  'case.more',
+  'case.timeline',
+  'case.comment',
+  'case.close',
+  'case.reopen',
+  'case.arrange',
+  'case.arrangeEnd',
+  'case.involve',
+  'case.release',
+  'step.approve',
+  'step.reject',
+  'step.assign',
+  'step.done',
+  'step.postpone',
+  'step.judge',
+  'digest.show',
+  'meeting.propose',
+  'meeting.vote',
+  'meeting.book',
+  'meeting.cancel',
+  'status.show',
+  'status.export',
+  'team.link',
+  'message.again',
+] as const;
+
+export type Verb = (typeof verbs)[number];
+
+/** Whether it is a verb that a card of ours can hold. */
+export function isVerb(verb: string): verb is Verb {
+  return verbs.some((one) => one === verb);
+}
