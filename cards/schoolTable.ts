@@ -1,4 +1,4 @@
-import type { Shown } from '../services/status/suppressed.ts';
+import type { ShownCount } from '../services/status/suppressed.ts';
 import type { SchoolRow } from '../services/status/views.ts';
 import type { Table } from './adaptiveCard.ts';
 import { cell } from './elements.ts';
@@ -10,11 +10,11 @@ import type { Wording } from './wording/wording.ts';
 export function schoolTable(
   titles: readonly string[],
   schools: readonly SchoolRow[],
-  totals: readonly Shown[],
+  totals: readonly ShownCount[],
   wording: Wording,
 ): Table {
   const { municipality } = wording.texts;
-  const row = (name: string, cells: readonly Shown[], weight: 'Default' | 'Bolder') => ({
+  const row = (name: string, cells: readonly ShownCount[], weight: 'Default' | 'Bolder') => ({
     type: 'TableRow' as const,
     cells: [
       cell(name, { weight }),

@@ -1,7 +1,7 @@
 import { shownCount } from '../../cards/wording/counts.ts';
 import { schoolYearName } from '../../cards/wording/dateWording.ts';
 import type { Wording } from '../../cards/wording/wording.ts';
-import type { Shown } from '../../services/status/suppressed.ts';
+import type { ShownCount } from '../../services/status/suppressed.ts';
 import { yearColumns } from '../../services/status/tally.ts';
 import {
   type MunicipalityStatusView,
@@ -44,10 +44,11 @@ export function yearSheet(view: YearReportView, wording: Wording): Sheet {
 
 function rows(
   schools: readonly SchoolRow[],
-  totals: readonly Shown[],
+  totals: readonly ShownCount[],
   wording: Wording,
 ): (string | number)[][] {
-  const told = (count: Shown) => (typeof count === 'number' ? count : shownCount(count, wording));
+  const told = (count: ShownCount) =>
+    typeof count === 'number' ? count : shownCount(count, wording);
   return [
     ...schools.map(({ school, cells }) => [school, ...cells.map(told)]),
     [wording.texts.municipality.total, ...totals.map(told)],

@@ -2,6 +2,7 @@ import { type Category, categories } from '../absence/mark.ts';
 import type { NotPlanned } from '../calendar/planned.ts';
 import { pupilHint } from '../roster/tellApart.ts';
 import { groupItems } from './groups.ts';
+import type { Item } from './item.ts';
 import { meaningOf } from './meaning.ts';
 import { readItems } from './readItems.ts';
 import {
@@ -14,6 +15,7 @@ import {
 } from './reading.ts';
 import { questionFor } from './readNote.ts';
 import type { Resolved } from './resolveName.ts';
+import { saysOnly, tellingWords } from './saysOnly.ts';
 import { nearestSchoolDays, schoolDaysOf } from './schoolDaysOf.ts';
 import { type Token, tokenise } from './tokens.ts';
 
@@ -29,7 +31,8 @@ export type Answered =
 
 /**
  * Takes the answer to a question, pressed (a pupil's id, an ISO date, a category) or typed.
- * Only the missing field is read from it; what was clear stays as it was.
+ * An answer says the missing field and nothing beside; what was clear stays as it was. A text with a
+ * pupil, a day, a reason, a negation or a question of its own is no answer.
  */
 export function answerQuestion(question: Question, answer: string, context: NoteContext): Answered {
   const value = answer.trim();
@@ -57,8 +60,12 @@ function pupilAnswer(
   if (fitting.length === 1 && only) return complete({ ...question.draft, pupilId: only }, context);
   const resolved = namesIn(value, context);
   if (!resolved) return { notAnswer: true };
-  if ('pupil' in resolved)
-    return complete({ ...question.draft, pupilId: resolved.pupil.id }, context);
+  if ('pupil' in resolved) {
+    const { id } = resolved.pupil;
+    // Somebody else than those who can be meant: a message of its own.
+    if (question.choices.length > 0 && !question.choices.includes(id)) return { notAnswer: true };
+    return complete({ ...question.draft, pupilId: id }, context);
+  }
   if (resolved.choices.length === 0) return { notAnswer: true };
   return { question: { ...question, heard: resolved.heard, choices: resolved.choices } };
 }
@@ -85,9 +92,7 @@ function amongChoices(
   value: string,
   { roster }: NoteContext,
 ): string[] {
-  const wanted = tokenise(value)
-    .filter(({ kind }) => kind === 'word')
-    .map(({ norm }) => norm);
+  const wanted = tellingWords(tokenise(value));
   if (wanted.length === 0) return [];
   return choices.filter((id) => {
     const pupil = roster.pupil(id);
@@ -101,10 +106,15 @@ function amongChoices(
   });
 }
 
+const names: ReadonlySet<Item['is']> = new Set(['pupil', 'class', 'word']);
+const days: ReadonlySet<Item['is']> = new Set(['date']);
+const reasons: ReadonlySet<Item['is']> = new Set(['cue', 'lessons']);
+
 function namesIn(value: string, context: NoteContext): Resolved | undefined {
-  const { tokens, grouped } = grouping(value, context);
+  const { tokens, items, grouped } = grouping(value, context);
+  if (!saysOnly(tokens, items, names)) return undefined;
   const [only, more] = grouped.groups.flatMap(({ pupils }) => pupils);
-  return more || tokens.length > 8 ? undefined : only;
+  return more ? undefined : only;
 }
 
 function grouping(value: string, context: NoteContext) {
@@ -114,9 +124,9 @@ function grouping(value: string, context: NoteContext) {
 }
 
 function dateAnswer(draft: Draft, value: string, context: NoteContext): Answered {
-  const { items } = grouping(value, context);
+  const { tokens, items } = grouping(value, context);
   const spans = items.flatMap((one) => (one.is === 'date' ? [one.span] : []));
-  if (spans.length === 0 || items.some((one) => one.is === 'pupil')) return { notAnswer: true };
+  if (spans.length === 0 || !saysOnly(tokens, items, days)) return { notAnswer: true };
   const outlook = draft.category === 'leave' ? 'ahead' : 'past';
   const { dates, choices, missing } = schoolDaysOf(spans, outlook, context);
   if (missing) return { missing };
@@ -135,8 +145,8 @@ function categoryAnswer(
     return { withdrawal: { pupilId, dates } };
   const chosen = categories.find((one) => one === value);
   if (chosen) return complete(withCategory(question.draft, chosen), context);
-  const { items, grouped } = grouping(value, context);
-  if (items.some((one) => one.is === 'pupil')) return { notAnswer: true };
+  const { tokens, items, grouped } = grouping(value, context);
+  if (!saysOnly(tokens, items, reasons)) return { notAnswer: true };
   const said = grouped.loose;
   const meaning = said.cues.length > 0 ? meaningOf({ ...said, lessons: undefined }) : undefined;
   if (meaning === undefined || !('category' in meaning)) return { notAnswer: true };

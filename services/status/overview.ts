@@ -3,7 +3,7 @@ import { schoolYearOf } from '../calendar/period.ts';
 import { outcomes } from '../cases/caseEvent.ts';
 import { type Delay, medianDelay } from './delays.ts';
 import { rank } from './statusView.ts';
-import { leastShown, type Shown, suppressed } from './suppressed.ts';
+import { leastShown, type ShownCount, suppressed } from './suppressed.ts';
 import { type SchoolTally, schoolTally, yearColumns } from './tally.ts';
 import {
   type CaseLine,
@@ -94,7 +94,7 @@ function counting({ schools, done, of }: Overview): Counting | undefined {
 function tableOf(
   schools: readonly SchoolTally[],
   columns: readonly string[],
-): { rows: SchoolRow[]; totals: Shown[] } {
+): { rows: SchoolRow[]; totals: ShownCount[] } {
   // By name: an order by size would tell what is hidden.
   const sorted = schools.toSorted((a, b) => a.school.localeCompare(b.school, 'da'));
   const shown = columns.map((column) => suppressed(sorted.map((one) => one.columns[column] ?? 0)));
@@ -135,7 +135,7 @@ function caseStates(schools: readonly SchoolTally[]): MunicipalityStatusView['by
 function parts<Name>(
   names: readonly Name[],
   countOf: (name: Name) => number,
-): { name: Name; count: Shown }[] {
+): { name: Name; count: ShownCount }[] {
   const counts = names.map(countOf);
   const { cells, total } = suppressed(counts);
   if (typeof total !== 'number') return [];

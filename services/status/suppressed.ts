@@ -2,7 +2,7 @@
  * A count as it may be told where no name may be guessed: `small` is 1 to 4, `hidden` is 5 or more and
  * left out so that the small ones cannot be worked out from the total. A total that is hidden can be any.
  */
-export type Shown = number | 'small' | 'hidden';
+export type ShownCount = number | 'small' | 'hidden';
 
 /** Groups below this are people that somebody could name. */
 export const leastShown = 5;
@@ -15,9 +15,9 @@ const largestSmall = leastShown - 1;
  * subtracts what is shown from the total. Where that needs it the next smallest counts are hidden too,
  * the first of equals; where they are not enough, the total. 0 is shown. O(n log n).
  */
-export function suppressed(counts: readonly number[]): { cells: Shown[]; total: Shown } {
+export function suppressed(counts: readonly number[]): { cells: ShownCount[]; total: ShownCount } {
   const sum = counts.reduce((total, one) => total + one, 0);
-  const cells = counts.map((one): Shown => (isSmall(one) ? 'small' : one));
+  const cells = counts.map((one): ShownCount => (isSmall(one) ? 'small' : one));
   const small = counts.filter(isSmall);
   if (small.length === 0) return { cells, total: sum };
   // Of four people in four groups a total of "<5" would tell where each of them is.
@@ -37,7 +37,7 @@ export function suppressed(counts: readonly number[]): { cells: Shown[]; total: 
     hiddenSum += count;
     if (isLoose(hiddenSum, small.length, index + 1)) return { cells, total: sum };
   }
-  const shown = counts.map((one): Shown => (isSmall(one) ? 'small' : one));
+  const shown = counts.map((one): ShownCount => (isSmall(one) ? 'small' : one));
   return { cells: shown, total: 'hidden' };
 }
 

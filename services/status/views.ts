@@ -5,7 +5,7 @@ import type { Role } from '../roster/roster.ts';
 import type { Approaching, Measured } from '../rules/assessment.ts';
 import type { Delay } from './delays.ts';
 import type { Progress } from './progress.ts';
-import type { Shown } from './suppressed.ts';
+import type { ShownCount } from './suppressed.ts';
 
 /** What a list of cases can be narrowed to: the questions that are asked of every case each week. */
 export const statusFilters = ['without_plan', 'overdue', 'not_improving'] as const;
@@ -82,7 +82,7 @@ export type StatusView = {
 };
 
 /** A row of counts about a school. */
-export type SchoolRow = { school: string; cells: readonly Shown[] };
+export type SchoolRow = { school: string; cells: readonly ShownCount[] };
 
 /** How far a count over schools has come. */
 export type Counting = { done: number; of: number };
@@ -98,11 +98,11 @@ export type MunicipalityStatusView = {
   pupils: number;
   /** Cells in the order of `needs`. */
   schools: readonly SchoolRow[];
-  totals: readonly Shown[];
+  totals: readonly ShownCount[];
   /** Undefined where they would tell more than the totals may. */
-  byLevel: readonly { level: string; count: Shown }[] | undefined;
-  byState: readonly { state: CaseLine['state']; count: Shown }[] | undefined;
-  closed: readonly { outcome: Outcome; count: Shown }[];
+  byLevel: readonly { level: string; count: ShownCount }[] | undefined;
+  byState: readonly { state: CaseLine['state']; count: ShownCount }[] | undefined;
+  closed: readonly { outcome: Outcome; count: ShownCount }[];
   toContact: Delay | undefined;
   toMeeting: Delay | undefined;
   page: number;
@@ -122,7 +122,7 @@ export type YearReportView = {
   counting: Counting | undefined;
   /** Cells in the order of `yearColumns`. */
   schools: readonly SchoolRow[];
-  totals: readonly Shown[];
+  totals: readonly ShownCount[];
   page: number;
   more: number;
 };

@@ -1,18 +1,18 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { type Shown, suppressed } from '../../../services/status/suppressed.ts';
+import { type ShownCount, suppressed } from '../../../services/status/suppressed.ts';
 
 /** Large enough to stand for any number: more than a hidden count is ever hidden with. */
 const most = 40;
 
 /** Every count that somebody who reads the table must think possible, told from the marks alone. */
-function rangeOf(shown: Shown): [number, number] {
+function rangeOf(shown: ShownCount): [number, number] {
   if (shown === 'small') return [1, 4];
   return shown === 'hidden' ? [5, most] : [shown, shown];
 }
 
 /** The counts that one cell can have beside what else is shown: all sums of the others are tried. */
-function possible(cells: readonly Shown[], at: number, total: Shown): Set<number> {
+function possible(cells: readonly ShownCount[], at: number, total: ShownCount): Set<number> {
   let sums = new Set([0]);
   for (const [index, cell] of cells.entries()) {
     if (index === at) continue;
