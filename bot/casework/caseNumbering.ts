@@ -1,8 +1,8 @@
 import type { Work } from '../core/work.ts';
 
 /**
- * Case numbers in the order cases are opened, without meaning but for school and year: "LI-2026-0007".
- * `keep` must be called before the commit.
+ * Case numbers in opening order, carrying only school and year: "LI-2026-0007". Call `keep` before the
+ * commit.
  */
 export async function caseNumbering({ unit, at }: Pick<Work, 'unit' | 'at'>) {
   const first = (await unit.load('counter', 'case'))?.last ?? 0;

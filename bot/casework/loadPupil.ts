@@ -5,7 +5,7 @@ import type { Work } from '../core/work.ts';
 
 /**
  * What the store holds about a pupil.
- * @throws RefusedError `unknown_pupil` when the roster does not have the pupil
+ * @throws RefusedError `unknown_pupil` when the pupil is not in the roster
  */
 export async function loadPupil(
   { app, unit }: Pick<Work, 'app' | 'unit'>,

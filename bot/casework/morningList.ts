@@ -7,13 +7,12 @@ import { type RecordReader, storedRecords } from '../core/recordReader.ts';
 import { everySchoolOf } from '../core/schools.ts';
 import { morningOf } from './morningOf.ts';
 
-/** One's list in one school, and the cases on it. */
+/** A person's list in one school, and its cases. */
 export type Listed = { actor: Actor; view: DigestView; cases: readonly CaseRecord[] };
 
 /**
- * All that is one person's to do as it stands now, in every school of theirs; in each by the right they
- * have there.
- * @param records of the school in which the actor is looked at
+ * Everything a person has to do right now, in each of their schools, by their rights there.
+ * @param records of the school that `actor` belongs to
  */
 export async function morningList(
   app: App,

@@ -2,7 +2,7 @@ import type { Day } from '../../services/cases/digest.ts';
 import { type App, localTime } from '../core/app.ts';
 import type { RecordReader } from '../core/recordReader.ts';
 
-/** Today, and who is out of office on it as far as the morning's round found out. */
+/** Today, and who the morning's round found to be out of office. */
 export async function morningOf(
   app: Pick<App, 'now' | 'calendar'>,
   records: Pick<RecordReader, 'load'>,

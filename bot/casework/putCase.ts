@@ -2,7 +2,7 @@ import type { CaseRecord } from '../../services/cases/caseRecord.ts';
 import type { Work } from '../core/work.ts';
 import { showCase } from './showCase.ts';
 
-/** Stores a case that changed and shows it to all it concerns. */
+/** Stores a changed case and shows it to everyone concerned. */
 export async function putCase(work: Work, subject: CaseRecord): Promise<void> {
   work.unit.put('case', subject.id, subject);
   await showCase(work, subject);

@@ -5,7 +5,7 @@ import { localTime } from '../core/app.ts';
 import { recipientKey, subjectKey } from '../core/outboxItem.ts';
 import type { Work } from '../core/work.ts';
 
-/** What a change of a meeting is in the log of its case. */
+/** The event a meeting change adds to its case's log. */
 export function meetingEvent(
   { id, state, slots, chosen }: Meeting,
   by: string,
@@ -23,9 +23,8 @@ export function meetingEvent(
 }
 
 /**
- * Stores a meeting that changed, shows it to all who are invited once there is something to see, and
- * starts what it needs. A card that is there is updated at once; nobody but the organiser, who is at it,
- * gets a new one at night or in the holidays.
+ * Stores a changed meeting, shows it to all invitees once there is something to see, and starts the jobs it
+ * needs. Existing cards are updated at once; at night or in the holidays only the organiser gets a new one.
  */
 export async function putMeeting(
   { app, unit, outbox }: Work,

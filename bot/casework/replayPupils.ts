@@ -3,7 +3,7 @@ import type { Roster } from '../../services/roster/roster.ts';
 import type { ReplayPupil } from '../../services/rules/replay.ts';
 import type { SchoolStore } from '../core/records.ts';
 
-/** A school's pupils as a replay counts them: class, grade and absence, no names. O(marks). */
+/** A school's pupils for a replay: class, grade and absence, no names. O(marks). */
 export async function replayPupils(
   store: Pick<SchoolStore, 'list'>,
   { school, pupils }: Roster,

@@ -7,10 +7,9 @@ import { municipalityPart, type SchoolStore } from '../core/records.ts';
 import type { Work } from '../core/work.ts';
 
 /**
- * Shows a case that changed. The cards that stand somewhere are updated in place, which disturbs
- * nobody. A new card goes to the school's team channel when the case is opened, to people whom
- * somebody brought in, and where a duty of the law or an acute step cannot wait for the morning's
- * list; never at night or in the holidays.
+ * Shows a changed case. Existing cards are updated in place, which disturbs nobody. A new card goes to the
+ * school's team channel when the case is opened, to people brought in, and when a legal duty or an acute
+ * step cannot wait for the morning's list; never at night or in the holidays.
  */
 export async function showCase(work: Work, subject: CaseRecord): Promise<void> {
   const { app, unit, outbox } = work;
@@ -35,7 +34,7 @@ export async function showCase(work: Work, subject: CaseRecord): Promise<void> {
   }
 }
 
-/** Teams that are linked to the school. */
+/** Teams linked to the school. */
 async function teamsOf(store: SchoolStore, school: string): Promise<string[]> {
   const teams = await store.list(municipalityPart, 'team');
   return teams.filter(({ value }) => value.schoolId === school).map(({ id }) => id);

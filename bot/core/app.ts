@@ -16,40 +16,40 @@ import type { Schools } from './schools.ts';
 import type { Uploads } from './uploads.ts';
 import type { Watching } from './watching.ts';
 
-/** What every turn, press and job is given; put together in `main.ts` alone. */
+/** Passed to every turn, press and job; assembled only in `main.ts`. */
 export type App = {
   store: SchoolStore;
   schools: Schools;
   calendar: SchoolCalendar;
   rulesets: readonly Ruleset[];
-  /** Those that can be tried before they are switched on. */
+  /** Rulesets that can be tried before going live. */
   trialRulesets: readonly Ruleset[];
   playbook: Playbook;
   retention: Retention;
-  /** How far a coordinator's counts go. */
+  /** How far coordinators' counts go. */
   coordinators: CoordinatorReach;
-  /** Free/busy and booking; undefined where no Graph is configured. */
+  /** Free/busy and booking; undefined if Graph is not configured. */
   calendars: Calendars | undefined;
-  /** How changes in calendars are told; undefined where the bot has no public address. */
+  /** Calendar change notifications; undefined if the bot has no public address. */
   watching: Watching | undefined;
-  /** Puts files where Teams says, at Microsoft alone. */
+  /** Uploads files where Teams says, only to Microsoft. */
   uploads: Uploads;
-  /** The wall clock, which may be set back or forward: for what people read, and for times of day. */
+  /** The wall clock, which may be adjusted: for times of day and text people read. */
   now: () => Temporal.Instant;
-  /** Milliseconds since some moment, by a clock that nobody sets: for all waiting and all ages. */
+  /** Milliseconds from a monotonic clock: for all waits and ages. */
   elapsed: () => number;
   newId: () => string;
-  /** Seals the buttons of cards that go out, and opens those that come back. */
+  /** Seals the buttons of outgoing cards and opens them when pressed. */
   seal: CardSeal;
-  /** What strangers are called where something is kept of what they did. */
+  /** Names strangers in records of what they did. */
   pseudonym: Pseudonym;
-  /** Names of strangers on their way to a card, and kept nowhere. */
+  /** Strangers' names on their way to a card, never stored. */
   passing: PassingNames;
   log: Logger;
   metrics: Metrics;
 };
 
-/** What a school's decisions are made against today. */
+/** The context for a school's decisions today. */
 export function caseContextOf(app: App, school: string): CaseContext {
   const roster = app.schools.roster(school);
   if (!roster) throw new RefusedError('unknown_school');
@@ -61,7 +61,7 @@ export function localTime(app: Pick<App, 'now' | 'calendar'>): Temporal.ZonedDat
   return app.now().toZonedDateTimeISO(app.calendar.timeZone);
 }
 
-/** Now as stored: ISO with the municipality's offset, so that its first ten letters are the local date. */
+/** Now as stored: ISO with the municipality's offset, so the first ten characters are the local date. */
 export function stamp(app: Pick<App, 'now' | 'calendar'>): string {
   return localTime(app).toString({ timeZoneName: 'never', smallestUnit: 'millisecond' });
 }

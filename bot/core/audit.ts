@@ -4,7 +4,7 @@ import type { Seen } from './seen.ts';
 import type { Unit } from './unitOfWork.ts';
 
 export type AuditEntry = {
-  /** The turn it belongs to; a turn has one entry for each action. */
+  /** The turn it belongs to; a turn has one entry per action. */
   turnId: string;
   at: string;
   by: string;
@@ -15,7 +15,7 @@ export type AuditEntry = {
   counts?: Readonly<Record<string, number>>;
 };
 
-/** Adds to the audit trail of the commit that is being made: who did what to whom. Ids only. */
+/** Adds to the audit trail in this commit: who did what to whom. Ids only. */
 export function audit(unit: Unit, entry: AuditEntry): void {
   const { turnId, at, by, action, subjects, basis, code, counts } = entry;
   unit.put('audit', `${turnId}:${action}`, {
@@ -30,7 +30,7 @@ export function audit(unit: Unit, entry: AuditEntry): void {
   });
 }
 
-/** The same for what somebody got to see on different grounds: an entry for each of them. */
+/** Like `audit`, with an entry for each ground on which something was seen. */
 export function auditSeen(
   unit: Unit,
   entry: Omit<AuditEntry, 'subjects' | 'basis'>,
@@ -44,9 +44,9 @@ export function auditSeen(
 }
 
 /**
- * Adds that a card was shown: once a day for each reader, card and ground, and once more for each
- * pupil or case that came to stand on it later that day.
- * @param shown.action `shown`, or `shown.maybe` where nobody knows whether it arrived
+ * Records that a card was shown: once a day per reader, card and ground, and again for each pupil or case
+ * added to it later that day.
+ * @param shown.action `shown`, or `shown.maybe` if it may not have arrived
  */
 export async function auditShown(
   unit: Unit,
@@ -68,7 +68,7 @@ export async function auditShown(
   }
 }
 
-/** Who reads a message, as the trail names them; undefined where nobody is shown a pupil. */
+/** The trail's name for a message's reader; undefined if no pupil is shown. */
 export function readerOf(to: Recipient): string | undefined {
   if (to.to === 'person') return to.staffId;
   return to.to === 'team' ? `team:${to.teamId}` : undefined;

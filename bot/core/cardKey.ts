@@ -4,7 +4,7 @@ import { transact } from './unitOfWork.ts';
 
 const keyBytes = 32;
 
-/** The key that seals cards: made at the first start and kept in the store, so that old cards keep working. */
+/** The key that seals cards, created at first start and stored so that old cards keep working. */
 export async function cardKey(store: SchoolStore): Promise<Uint8Array> {
   const kept = await transact(store, municipalityPart, async (unit) => {
     const known = await unit.load('secret', 'cards');

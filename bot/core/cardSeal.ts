@@ -4,13 +4,13 @@ import { type AdaptiveCard, type ExecuteAction, inputIds } from '../../cards/ada
 import type { CardMessage } from '../../cards/cardMessage.ts';
 
 /**
- * Marks the buttons of our cards, so that a press of a button that we did not make is told from one
- * that we did. It gives no rights: those are looked up at every press.
+ * Seals our cards' buttons so that a press of a forged button is recognised. It grants no rights: those are
+ * checked at every press.
  */
 export type CardSeal = {
-  /** The message with a seal in the data of every button. O(size of the card). */
+  /** The message with every button's data sealed. O(size of the card). */
   seal(message: CardMessage): CardMessage;
-  /** The data of a press without the seal; undefined when verb or data are not as we made them. */
+  /** The press data without the seal; undefined unless verb and data are ours. */
   open(verb: string, data: unknown): Record<string, unknown> | undefined;
 };
 
@@ -19,11 +19,11 @@ const inputs: ReadonlySet<string> = new Set(inputIds);
 
 /**
  * @param key of this installation, at least 32 bytes
- * @param tenant whose cards they are: a card of another tenant does not open
+ * @param tenant the cards' tenant: another tenant's cards do not open
  */
 export function cardSeal(key: Uint8Array, tenant: string): CardSeal {
   const sealOf = (verb: string, data: Readonly<Record<string, unknown>>): string => {
-    // What people fill in comes beside what the button held, and is checked against the store.
+    // Form input arrives alongside the button's data and is checked against the store.
     const held = Object.entries(data)
       .filter(([name]) => !inputs.has(name))
       .toSorted(([a], [b]) => (a < b ? -1 : 1));
@@ -48,8 +48,8 @@ export function cardSeal(key: Uint8Array, tenant: string): CardSeal {
 }
 
 /**
- * The message with the school that it is about in the data of every button, where the seal holds it fast:
- * a press acts in that school. A button that names its school already keeps it. O(size of the card).
+ * Adds the message's school to every button's data, where the seal protects it: a press acts in that
+ * school. A button that already names a school keeps it. O(size of the card).
  */
 export function ofSchool(message: CardMessage, school: string): CardMessage {
   const named = (action: ExecuteAction): ExecuteAction => ({
@@ -59,7 +59,7 @@ export function ofSchool(message: CardMessage, school: string): CardMessage {
   return { ...message, card: withButtons(message.card, named) };
 }
 
-/** The card with every button that comes back to us replaced, also those in forms that unfold. */
+/** The card with every button that calls us back replaced, including those in nested forms. */
 function withButtons(
   card: AdaptiveCard,
   change: (action: ExecuteAction) => ExecuteAction,
@@ -70,7 +70,7 @@ function withButtons(
     const parts = Object.fromEntries(Object.entries(node).map(([name, one]) => [name, walk(one)]));
     return isExecute(parts) ? change(parts) : parts;
   };
-  // Same shape: only the data of buttons changes.
+  // Same shape: only button data changes.
   return walk(card) as AdaptiveCard;
 }
 

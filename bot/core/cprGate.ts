@@ -1,13 +1,12 @@
 import { holdsCpr, isCpr } from '../../services/notes/cpr.ts';
 
 /**
- * Whether anything in a value that came in holds a CPR number, however deep: texts, numbers and the
- * names of fields. O(size).
- * @param isId tells which fields hold ids of others' making, in whose rows of digits anything can be
- *   found: of those only an id that is a CPR number and nothing else counts
+ * Whether an incoming value contains a CPR number at any depth: in text, numbers or field names. O(size).
+ * @param isId tells which fields hold foreign ids, whose long digits can contain anything: such an id
+ *   counts only if it is exactly a CPR number
  */
 export function anyCpr(value: unknown, isId: (field: string) => boolean = () => false): boolean {
-  // Without recursion, so that no depth is too deep for it.
+  // No recursion, so no depth can overflow the stack.
   const open: Field[] = [['', value]];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     const [field, one] = next;
@@ -27,7 +26,7 @@ function partsOf(value: unknown): Field[] {
 }
 
 function isLeafCpr(value: unknown, isId: boolean): boolean {
-  // The zero that a CPR number may begin with is lost in a number.
+  // A number loses a CPR number's leading zero.
   const text = typeof value === 'number' ? String(value).padStart(10, '0') : value;
   return typeof text === 'string' && (isId ? isCpr(text) : holdsCpr(text));
 }
@@ -37,12 +36,12 @@ export function urlHoldsCpr(url: string): boolean {
   return holdsCpr(url.replaceAll('+', ' '));
 }
 
-/** What a press brings goes no further with a CPR number in it; what the button held are ids. */
+/** Whether a press's form input has a CPR number; the button's own data are ids. */
 export function pressHoldsCpr(data: unknown): boolean {
   return anyCpr(data, (field) => held.has(field));
 }
 
-/** Fields in which our buttons hold ids. People fill in others, and what is in none of both is a text. */
+/** Fields in which our buttons hold ids. People fill in the others, and anything else is text. */
 const held: ReadonlySet<string> = new Set([
   'case',
   'meeting',

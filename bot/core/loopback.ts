@@ -1,4 +1,4 @@
-/** Whether an address or a host name means this machine alone; IPv6 with or without brackets. */
+/** Whether an address or host name is loopback; IPv6 with or without brackets. */
 export function isLoopback(address: string): boolean {
   const plain = address.toLowerCase().replace(/^\[(.*)\]$/, '$1');
   const ipv4 = plain.replace(/^::ffff:/, '');

@@ -1,6 +1,6 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 
-/** Figures for operators, in Prometheus' form. Labels are fixed words: never a person, pupil or text. */
+/** Metrics for operators in Prometheus format. Labels are fixed words: never a person, pupil or text. */
 export type Metrics = ReturnType<typeof createMetrics>;
 
 export function createMetrics() {

@@ -1,4 +1,4 @@
-/** A request that does not come from where it says; `code` is for the log and the metrics, never for the caller. */
+/** A request that is not from where it claims; `code` is for the log and metrics, never the caller. */
 export class NotAdmitted extends Error {
   override readonly name = 'NotAdmitted' as const;
   readonly status: 401 | 403 | 503;

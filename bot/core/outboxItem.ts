@@ -15,13 +15,13 @@ export const recipient = z.discriminatedUnion('to', [
 ]);
 
 /**
- * What a message shows. Ids only: the card is made when it is sent, from what the store holds then
- * and what the recipient may see then, so no name waits in the outbox.
+ * What a message shows. Ids only: the card is built when sent, from what is stored and visible to the
+ * recipient at that time, so no name waits in the outbox.
  */
 export const subject = z.discriminatedUnion('card', [
   z.strictObject({ card: z.literal('receipt'), id: z.string() }),
   z.strictObject({ card: z.literal('question'), id: z.string() }),
-  /** Which of two notes about a pupil holds. */
+  /** Two contradicting notes about a pupil. */
   z.strictObject({ card: z.literal('conflict'), id: z.string() }),
   z.strictObject({ card: z.literal('case'), id: z.string() }),
   z.strictObject({ card: z.literal('caseTools'), id: z.string() }),
@@ -29,7 +29,7 @@ export const subject = z.discriminatedUnion('card', [
   /** A person's morning list; the id is the staff id. */
   z.strictObject({ card: z.literal('digest'), id: z.string() }),
   z.strictObject({ card: z.literal('meeting'), id: z.string() }),
-  /** A class by id, or `school`; narrowed and turned to a page where the reader asked for it. */
+  /** A class by id, or `school`; filtered and paged as the reader asked. */
   z.strictObject({
     card: z.literal('status'),
     id: z.string(),
@@ -47,7 +47,7 @@ export const subject = z.discriminatedUnion('card', [
   z.strictObject({ card: z.literal('teamLink'), id: z.string() }),
   /** That a message may not have arrived; `id` is its outbox item. */
   z.strictObject({ card: z.literal('missed'), id: z.string() }),
-  /** What somebody is told of a card that did not reach others. */
+  /** A `DeliveryAlert`: a card did not reach others. */
   z.strictObject({ card: z.literal('telling'), id: z.string() }),
   z.strictObject({
     card: z.literal('notice'),
@@ -62,8 +62,8 @@ const show = z.strictObject({
   recipient,
   subject,
   /**
-   * `latest` updates the card that already shows the subject there, else sends one; `new` sends one;
-   * `update` updates the one that is there, and disturbs nobody where there is none.
+   * `latest` updates the card already showing the subject there, else sends one; `new` sends one; `update`
+   * only updates an existing card, so it disturbs nobody.
    */
   mode: z.enum(['latest', 'new', 'update']),
 });
@@ -73,7 +73,7 @@ const job = z.strictObject({
   meetingId: z.string(),
 });
 
-/** Something to do after the commit that decided it: show a card, or call Graph. */
+/** Something to do after the commit: show a card, or call Graph. */
 export const outboxItem = z.strictObject({
   work: z.discriminatedUnion('do', [
     show,
@@ -83,34 +83,34 @@ export const outboxItem = z.strictObject({
     job.extend({ do: z.literal('checkEvent') }),
     z.strictObject({ do: z.literal('watch'), organiser: z.string() }),
     z.strictObject({ do: z.literal('dryRun'), dryRunId: z.string() }),
-    /** Takes what was understood to the school that its writer chose. */
+    /** Hands the understood message to the school its writer chose. */
     z.strictObject({ do: z.literal('handOver'), choiceId: z.string() }),
     z.strictObject({ do: z.literal('overview'), overviewId: z.string() }),
-    /** Asks whether a file may be put into the person's OneDrive, or puts it there. */
+    /** Asks to put a file in the person's OneDrive, or puts it there. */
     z.strictObject({ do: z.enum(['offerFile', 'uploadFile']), fileId: z.string() }),
   ]),
   createdAt: z.iso.datetime({ offset: true }),
   attempts: z.int().min(0),
-  /** Not before this instant: the waking hour it is planned for, or when a wait was to end. */
+  /** Not before this instant: a planned waking hour, or the end of a wait. */
   notBefore: z.iso.datetime({ offset: true }).optional(),
-  /** How long the wait was when it was set, in milliseconds; left out for what is planned. */
+  /** Original length of the wait in milliseconds; absent for planned items. */
   waitMs: z.int().min(0).optional(),
   /**
-   * `sending`: a new message is on its way, and may have arrived if the process ends now; `maybe`: it
-   * may have arrived, and is not sent again; `parked`: nobody knows yet where the recipient is reached;
-   * `failed`: given up. `failure` is the code of the reason.
+   * `sending`: a new message is on its way; may have arrived if the process ends now; `maybe`: may have
+   * arrived, and is not sent again; `parked`: waiting until its recipient is met; `failed`: given up.
+   * `failure` is the reason code.
    */
   state: z.enum(['waiting', 'sending', 'parked', 'maybe', 'failed']),
   failure: z.string().optional(),
-  /** It was parked, and was let go when its recipient was met. */
+  /** It was parked, then released when its recipient was met. */
   released: z.literal(true).optional(),
-  /** Since when it is tried, where that is not since it was made. */
+  /** When tries began, if later than its creation. */
   triedSince: z.iso.datetime({ offset: true }).optional(),
-  /** While it is `sending`: the items that it shows as well. */
+  /** While `sending`: other items it also shows. */
   covers: z.array(z.string()).optional(),
 });
 
-/** Which messages show a subject, by recipient: where a card is updated in place. */
+/** Which messages show a subject, by recipient, so cards can be updated in place. */
 export const post = z.strictObject({
   places: z.record(
     z.string(),
@@ -124,7 +124,7 @@ export type OutboxItem = z.output<typeof outboxItem>;
 export type OutboxWork = OutboxItem['work'];
 export type Post = z.output<typeof post>;
 
-/** Names a recipient among others. */
+/** A recipient's unique key. */
 export function recipientKey(to: Recipient): string {
   if (to.to === 'person') return `person:${to.staffId}`;
   if (to.to === 'team') return `team:${to.teamId}`;
@@ -133,13 +133,13 @@ export function recipientKey(to: Recipient): string {
 
 const inConversation = z.object({ conversation: z.object({ id: z.string() }) });
 
-/** The conversation that a reference names, without the thread of a channel; empty where it names none. */
+/** The conversation id of a reference, without a channel's thread; empty if it has none. */
 export function conversationId(reference: Readonly<Record<string, unknown>>): string {
   const id = inConversation.safeParse(reference).data?.conversation.id ?? '';
   return withoutThread(id);
 }
 
-/** Names what is shown; a subject of which one card lives is updated where it stands. */
+/** The key of what is shown; a subject with one live card is updated in place. */
 export function subjectKey({ card, id }: CardRef): string {
   return `${card}:${id}`;
 }

@@ -1,11 +1,11 @@
 import type { Barred } from '../../services/access/channelAudience.ts';
 
-/** Enough for the tellings that wait to be sent; a card that comes later says it without names. */
+/** Enough for the delivery alerts waiting to be sent; later cards go without names. */
 const mostKept = 500;
 
 /**
- * Names of guests and strangers that a card is about to say, in memory alone: they are told to those who
- * answer for a team, and kept nowhere.
+ * Names of guests and strangers for a card about to be sent, in memory only: shown to those who answer for
+ * a team, never stored.
  */
 export type PassingNames = {
   keep(alert: string, barred: readonly Barred[]): void;

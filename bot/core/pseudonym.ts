@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto';
 
 /**
- * What an id of somebody whom no roster knows is called where something is kept of what they did: the
- * same for the same id, and nobody can tell whose without the key of this installation.
+ * A stable pseudonym for the id of somebody in no roster, used in records of what they did; cannot be
+ * traced without this installation's key.
  */
 export type Pseudonym = (id: string) => string;
 

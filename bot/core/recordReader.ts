@@ -1,7 +1,7 @@
 import type { App } from './app.ts';
 import type { Records } from './records.ts';
 
-/** Where a school's records are read: as they are stored, or as the commit in the making leaves them. */
+/** Reads a school's records, either as stored or with the pending commit applied. */
 export type RecordReader = {
   load<K extends keyof Records & string>(kind: K, id: string): Promise<Records[K] | undefined>;
   list<K extends keyof Records & string>(
@@ -9,7 +9,7 @@ export type RecordReader = {
   ): Promise<readonly { id: string; value: Records[K] }[]>;
 };
 
-/** Reads what is stored. */
+/** Reads stored records. */
 export function storedRecords({ store }: Pick<App, 'store'>, school: string): RecordReader {
   return {
     load: async (kind, id) => (await store.load(school, kind, id))?.value,

@@ -52,43 +52,43 @@ const roster = z.strictObject({
   ),
 });
 
-/** Where and in which language a person is reached; kept from the newest activity. */
+/** Where and in which language to reach a person, from their newest activity. */
 const person = z.strictObject({
   staffId: z.string(),
   reference: z.record(z.string(), z.unknown()),
   locale: z.enum(['da', 'en']),
   /** Whether the greeting was sent. */
   welcomed: z.boolean(),
-  /** Teams says that nothing reaches the person there any more; until they are met again. */
+  /** Teams says the person can no longer be reached there; until they are met again. */
   gone: z.literal(true).optional(),
-  /** Why: the code of Teams' answer, or that the app was taken away. */
+  /** Why: Teams' error code, or that the app was uninstalled. */
   goneFor: z.enum(['conversation_gone', 'teams_403', 'uninstalled']).optional(),
-  /** The school's coordinator was told that nothing reaches the person. */
+  /** The school's coordinator was told they cannot be reached. */
   goneTold: z.literal(true).optional(),
-  /** An answer of theirs was refused for good: it is shown, and told, when they are met again. */
+  /** An answer to them was refused for good: shown, with a notice, when next met. */
   owed: z.literal(true).optional(),
 });
 
-/** The account (Entra object id) that was first seen as a member of staff whom the roster knows by UPN. */
+/** The account (Entra object id) first seen for a staff member the roster knows by UPN. */
 const account = z.strictObject({
   entraId: z.string(),
-  /** The version of the roster on which another account that had the UPN was refused. */
+  /** The roster version at which another account with the UPN was refused. */
   refusedOn: z.int().min(0).optional(),
 });
 
-/** A team or group chat that the bot was installed in; `schoolId` once it is known which school's it is. */
+/** A team or group chat the bot was installed in; `schoolId` once its school is known. */
 const team = z.strictObject({
   teamId: z.string(),
   reference: z.record(z.string(), z.unknown()),
   schoolId: z.string().optional(),
-  /** Teams says that there is no such conversation any more; until the bot is installed there again. */
+  /** Teams says the conversation no longer exists; until the bot is reinstalled there. */
   gone: z.literal(true).optional(),
 });
 
-/** An activity that was handled: the same one again changes nothing, and a press is answered as before. */
+/** A handled activity: a repeat changes nothing, and a press gets the same answer. */
 const inbox = z.strictObject({
   at: instant,
-  /** What a press was answered with. */
+  /** The answer to a press. */
   answer: z
     .strictObject({
       subject: subject.optional(),
@@ -102,10 +102,10 @@ const inbox = z.strictObject({
     .optional(),
 });
 
-/** Who did what to which subject, when, on which ground. Ids only. */
+/** Who did what to which subject, when, on what ground. Ids only. */
 const audit = z.strictObject({
   at: instant,
-  /** Staff id, `team:` and a team's id where a card was shown in its channel, `system`, `operator` or `stranger`. */
+  /** Staff id, `team:` plus team id for a card shown in its channel, `system`, `operator` or `stranger`. */
   by: z.string(),
   action: z.string(),
   subjects: z.array(z.string()),
@@ -113,27 +113,27 @@ const audit = z.strictObject({
   basis: z.enum(bases).optional(),
   outcome: z.enum(['done', 'refused']),
   code: z.string().optional(),
-  /** How many records of which kind, where they were removed. */
+  /** Number of records removed, by kind. */
   counts: z.record(z.string(), z.int().min(1)).optional(),
 });
 
-/** How Graph tells of changes in an organiser's calendar, and until when; by staff id. */
+/** An organiser's calendar subscription and its expiry; by staff id. */
 const watch = z.strictObject({ subscriptionId: z.string(), until: instant });
 
-/** Key material of this installation, base64; made at the first start. */
+/** This installation's key material, base64; created at first start. */
 const secret = z.strictObject({ value: z.string() });
 
-/** What a person's morning list told the last time, by keys: only what is new is worth a message. */
+/** Keys on a person's last morning list: only new ones are worth a message. */
 const digest = z.strictObject({
   on: z.iso.date(),
   keys: z.array(z.string()),
-  /** The last day on which something was new here, for a list that goes over several schools. */
+  /** The last day with news here, for a list over several schools. */
   news: z.iso.date().optional(),
-  /** In the home school: when the list over all schools was sent last, and the news of each that it told. */
+  /** In the home school: when the list over all schools was last sent, with each school's news day. */
   told: z.strictObject({ on: z.iso.date(), news: z.record(z.string(), z.iso.date()) }).optional(),
 });
 
-/** What the school day began with: who was out of office. Kept for that day alone. */
+/** Who was out of office when the school day began. Kept for that day only. */
 const morning = z.strictObject({ on: z.iso.date(), away: z.array(z.string()) });
 
 const counter = z.strictObject({ last: z.int().min(0) });
@@ -168,11 +168,11 @@ export const schemas = {
   watch,
 };
 
-/** Kinds that are only added to, each entry with the hash of all before it. */
+/** Append-only kinds, each entry with the hash of all before it. */
 export const chained = ['audit'] as const satisfies readonly (keyof typeof schemas)[];
 
 export type Records = { [Kind in keyof typeof schemas]: z.output<(typeof schemas)[Kind]> };
 export type SchoolStore = Store<Records>;
 
-/** The part of the store that belongs to no school: teams that are not linked, people nobody knows. */
+/** The part of the store that belongs to no school: unlinked teams, unknown people. */
 export const municipalityPart = '_municipality';

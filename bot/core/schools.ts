@@ -5,18 +5,18 @@ import type { Records, SchoolStore } from './records.ts';
 /** The key under which a school's file holds its roster. */
 export const rosterId = 'current';
 
-/** The schools that were imported, and who works where. */
+/** The imported schools, and who works where. */
 export interface Schools {
   all(): readonly Roster[];
   roster(school: string): Roster | undefined;
   /**
-   * Whoever is behind an Entra object id or UPN, once for each school that knows them, by the school's
-   * id: the first is the person's home school. O(schools).
+   * The person with an Entra object id or UPN, once per school that knows them, by school id: the first is
+   * their home school. O(schools).
    */
   actors(entraId: string): readonly Actor[];
-  /** The same in the home school alone: whoever acts may be of several. */
+  /** The same, in the home school only. */
   actor(entraId: string): Actor | undefined;
-  /** Reads the rosters anew, after an import. O(people). */
+  /** Rereads the rosters after an import. O(people). */
   reload(): Promise<void>;
 }
 
@@ -50,14 +50,14 @@ async function readAll(store: SchoolStore): Promise<ReadonlyMap<string, Roster>>
   return rosters;
 }
 
-/** The same person in each of their schools, the home school first; in the one alone where no account is known. */
+/** The same person in each of their schools, home school first; only the given one if no account is known. */
 export function everySchoolOf(schools: Schools, actor: Actor): readonly Actor[] {
   const { entraId } = actor.member;
   const all = entraId === undefined ? [] : schools.actors(entraId);
   return all.length > 1 ? all : [actor];
 }
 
-/** A roster with its look-ups, of the parts that are stored. */
+/** A roster with its look-ups, from its stored parts. */
 export function rosterOfRecord(record: Records['roster']): Roster {
   return roster({
     ...record,
@@ -65,7 +65,7 @@ export function rosterOfRecord(record: Records['roster']): Roster {
   });
 }
 
-/** A roster as its record: parts only, the look-ups are made anew on load. */
+/** A roster as its record: parts only, look-ups are rebuilt on load. */
 export function rosterRecord({
   school,
   municipality,

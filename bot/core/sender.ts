@@ -1,10 +1,10 @@
 import type { CardMessage } from '../../cards/cardMessage.ts';
 import type { ChannelMember } from '../../services/access/channelAudience.ts';
 
-/** A conversation as Teams names it; opaque to everything but the sender. */
+/** A Teams conversation reference; opaque to all but the sender. */
 export type Reference = Record<string, unknown>;
 
-/** Teams' own cards about a file: may it be put into the person's OneDrive, and there it is. */
+/** Teams' own file cards: consent to upload to OneDrive, and the uploaded file. */
 export type FileCard =
   | {
       kind: 'consent';
@@ -24,19 +24,19 @@ export type FileCard =
     };
 
 /**
- * Puts cards into conversations. Errors are OutsideError: with `maybe` when a new card may have been
- * taken all the same, else with `retry` when it certainly was not and a later try can help, and with
- * `retryAfterMs` where Teams says so.
+ * Sends cards to conversations. Errors are OutsideError: with `maybe` if a new card may still have been
+ * accepted, else with `retry` if it was not and a later try can help, and with `retryAfterMs` if Teams
+ * gives it.
  */
 export interface Sender {
   /**
-   * @returns the id of the new message, or undefined where Teams did not tell it
-   * @throws OutsideError `conversation_gone` when there is no such conversation any more
+   * @returns the new message's id, or undefined if Teams did not return it
+   * @throws OutsideError `conversation_gone` if the conversation no longer exists
    */
   send(to: Reference, message: CardMessage): Promise<string | undefined>;
   sendFile(to: Reference, file: FileCard): Promise<void>;
-  /** Replaces a card in place. @throws OutsideError `message_gone` when it is not there any more */
+  /** Replaces a card in place. @throws OutsideError `message_gone` if it no longer exists */
   update(to: Reference, activityId: string, message: CardMessage): Promise<void>;
-  /** Everybody who can read along in the conversation, but the bot. */
+  /** Everybody who can read the conversation, except the bot. */
   members(to: Reference): Promise<readonly ChannelMember[]>;
 }

@@ -2,9 +2,9 @@ import { RefusedError } from '../../services/errors/errors.ts';
 import type { App } from './app.ts';
 
 /**
- * Runs a turn, measures it, and turns a failure into a number that the person can quote and the log
- * can be searched for. The log holds the kind and code of the error, never its data.
- * @returns the number when the turn failed, else undefined
+ * Runs and times a turn, and turns a failure into a number the person can quote and find in the log. The
+ * log holds the error's kind and code, never its data.
+ * @returns the number if the turn failed, else undefined
  */
 export async function timed(
   app: App,
@@ -23,7 +23,7 @@ export async function timed(
   }
 }
 
-/** What may be logged of an error: its name, code and where it came from, not its message. */
+/** What may be logged of an error: its name, code and origin, not its message. */
 export function errorFacts(error: unknown): { name: string; code?: string; at?: string } {
   if (!(error instanceof Error)) return { name: typeof error };
   const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined;

@@ -9,37 +9,36 @@ import type { Records, SchoolStore } from './records.ts';
 
 type Kind = keyof Records & string;
 
-/** So long a decision is made anew where several processes share a store and others come first. */
+/** How long a decision is retried when other processes sharing the store commit first. */
 const patienceMs = 30_000;
 
 /**
- * What a decision reads and writes: what it reads is the school as all decisions before it leave it,
- * what it writes waits for the one commit and is seen by its own reading.
+ * What a decision reads and writes: it reads the school as all earlier decisions left it; its writes wait
+ * for one commit but are visible to its own reads.
  */
 export interface Unit {
   readonly school: string;
   load<K extends Kind>(kind: K, id: string): Promise<Records[K] | undefined>;
-  /** In the order they were created; what this unit made comes last. */
+  /** In creation order; records made by this unit come last. */
   list<K extends Kind>(kind: K): Promise<readonly Stored<Records[K]>[]>;
   /** As it stood before this unit changed it. */
   before<K extends Kind>(kind: K, id: string): Promise<Records[K] | undefined>;
-  /** Writes a record that was loaded in this unit, or one that must not exist yet. */
+  /** Writes a record loaded in this unit, or one that must not exist yet. */
   put<K extends Kind>(kind: K, id: string, value: Records[K]): void;
-  /** Writes a record whatever stood there, without having read it. */
+  /** Writes a record without having read it, whatever was there. */
   upsert<K extends Kind>(kind: K, id: string, value: Records[K]): void;
-  /** Removes a record, if it is there. */
+  /** Removes a record if it exists. */
   remove(kind: Kind, id: string): void;
-  /** Forgets what was put and removed: a refusal changes nothing but the trail. */
+  /** Drops all puts and removals: a refusal changes only the trail. */
   discard(): void;
 }
 
 /**
- * Lets `decide` read and write, then commits everything at once, in the school's turn: first come, first
- * served. It must wait for nothing but the unit, read the school by the unit alone, and do nothing that
- * cannot be repeated. Another decision inside of it is refused: what concerns two schools is decided in
- * one after the other.
- * @param elapsed milliseconds, by a clock that nobody sets
- * @throws whatever `decide` throws (nothing is stored then), StoreError
+ * Lets `decide` read and write, then commits everything at once, first come, first served per school. It
+ * must await only the unit, read the school only through it, and do nothing unrepeatable. Nested decisions
+ * are refused: two schools are decided one after the other.
+ * @param elapsed milliseconds, by a monotonic clock
+ * @throws whatever `decide` throws (then nothing is stored), StoreError
  */
 export async function transact<Result>(
   store: SchoolStore,
@@ -76,7 +75,7 @@ class PendingUnit implements Unit {
 
   async load<K extends Kind>(kind: K, id: string): Promise<Records[K] | undefined> {
     const change = this.#changes.get(keyOf(kind, id));
-    // The key holds the kind, so the pending value is of this kind.
+    // The key includes the kind, so the pending value has it.
     return change ? (change.value as Records[K] | undefined) : this.before(kind, id);
   }
 
@@ -94,7 +93,7 @@ class PendingUnit implements Unit {
     const left = new Map(stored.map((one) => [one.id, one]));
     for (const { id, value } of pending) {
       const version = left.get(id)?.version ?? 0;
-      // Its kind is the one that is listed.
+      // It has the listed kind.
       if (value === undefined) left.delete(id);
       else left.set(id, { id, version, value: value as Records[K] });
     }

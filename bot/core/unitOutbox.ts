@@ -1,14 +1,14 @@
 import type { CardRef, OutboxWork, Recipient } from './outboxItem.ts';
 import type { Unit } from './unitOfWork.ts';
 
-/** Puts messages and jobs into the outbox of the commit that is being made. */
+/** Adds messages and jobs to this commit's outbox. */
 export type Outbox = {
   show(to: Recipient, what: CardRef, mode?: 'latest' | 'new' | 'update', notBefore?: string): void;
   run(work: Exclude<OutboxWork, { do: 'show' }>): void;
 };
 
 /**
- * @param turnId names the turn; the items of a turn are numbered in the order they are put in
+ * @param turnId the turn, whose items are numbered in the order they are added
  * @param createdAt instant, ISO with offset
  */
 export function unitOutbox(unit: Unit, turnId: string, createdAt: string): Outbox {

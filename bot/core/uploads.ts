@@ -1,7 +1,7 @@
-/** Puts bytes to an address that Teams gave. */
+/** Uploads bytes to an address from Teams. */
 export interface Uploads {
-  /** Whether an address is one that files may be put to. */
+  /** Whether files may be uploaded to an address. */
   allows(url: string): boolean;
-  /** @throws OutsideError with `retry` where a later try can help */
+  /** @throws OutsideError with `retry` if a later try can help */
   put(url: string, bytes: Uint8Array): Promise<void>;
 }

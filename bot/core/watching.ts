@@ -2,17 +2,17 @@ import { createHmac } from 'node:crypto';
 
 export const notificationsPath = '/api/graph/notifications';
 
-/** How Graph tells us of changes in calendars. */
+/** Graph change notifications for calendars. */
 export type Watching = {
-  /** Where it sends them: the bot's public address. */
+  /** Where Graph sends them: the bot's public URL. */
   url: string;
-  /** Whose calendars they are of. */
+  /** The calendars' tenant. */
   tenantId: string;
-  /** What Graph must send along, another for each organiser: nobody can make it who has not the key. */
+  /** The `clientState` Graph must send, one per organiser: unforgeable without the key. */
   secretOf(school: string, organiser: string): string;
 };
 
-/** @param key of this installation; `publicUrl` has no slash at its end */
+/** @param key of this installation; `publicUrl` has no trailing slash */
 export function watching(publicUrl: string, key: Uint8Array, tenantId: string): Watching {
   return {
     url: `${publicUrl}${notificationsPath}`,

@@ -3,7 +3,7 @@ import type { Turn } from './turn.ts';
 import type { Unit } from './unitOfWork.ts';
 import type { Outbox } from './unitOutbox.ts';
 
-/** What a decision has at hand: the bot, one commit in the making, and the moment (ISO with offset). */
+/** What a decision works with: the app, one pending commit, and the instant (ISO with offset). */
 export type Work = { app: App; unit: Unit; outbox: Outbox; at: string };
 
 /** The same for what somebody said or pressed. */

@@ -1,26 +1,26 @@
 import type { Seen, SeenElsewhere } from './seen.ts';
 import type { Unit } from './unitOfWork.ts';
 
-/** What became of a piece of work from the outbox. */
+/** The result of an outbox item. */
 export type WorkResult =
   /** A job. */
   (
     | { outcome: 'done' }
     | { outcome: 'updated'; seen?: readonly Seen[] }
-    /** Nothing to show: the subject is gone, or not the recipient's to see. */
+    /** Nothing to show: the subject is gone or hidden from the recipient. */
     | { outcome: 'skipped' }
     | {
         outcome: 'sent';
         conversationId: string;
         activityId: string | undefined;
-        /** Whom the card tells its reader of. */
+        /** Whom the card is about. */
         seen?: readonly Seen[];
       }
-    /** Nobody knows yet where the recipient is reached: waits for that. */
+    /** Waits until it is known where to reach the recipient. */
     | { outcome: 'parked' }
   ) & {
-    /** Whom the card tells its reader of in other schools. */
+    /** Whom the card is about in other schools. */
     elsewhere?: readonly SeenElsewhere[];
-    /** What belongs to the commit that takes the item out of the outbox. */
+    /** Extra writes for the commit that removes the item. */
     also?: (unit: Unit) => Promise<void>;
   };

@@ -1,9 +1,9 @@
-/** Those outside whom the bot needs. */
+/** External services the bot needs. */
 export const parties = ['store', 'connector', 'graph', 'login', 'onedrive'] as const;
 
 export type Party = (typeof parties)[number];
 
-/** What is wrong with a party as a whole; undefined where it answered, and refused one thing alone. */
+/** What is wrong with a party as a whole; undefined if it only refused one request. */
 export type FaultKind =
   | 'unauthorized'
   | 'forbidden'
@@ -18,7 +18,7 @@ const statuses: ReadonlySet<number> = new Set([
   ...[423, 425, 429, 500, 501, 502, 503, 504, 507],
 ]);
 
-/** Codes that are no status. */
+/** Codes without a status. */
 const words: ReadonlySet<string> = new Set([
   ...['teams_token', 'teams_unreachable', 'teams_silent', 'teams_unreadable'],
   ...['message_gone', 'conversation_gone', 'foreign_service_url', 'keys_unreachable'],
@@ -40,7 +40,7 @@ const words: ReadonlySet<string> = new Set([
   ...['EFBIG', 'ESTALE', 'ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'write_failed'],
 ]);
 
-/** A code as a metric's label: one of a fixed set, so that nobody outside can make more of them. */
+/** A code as a metric label: from a fixed set, so outsiders cannot add more. */
 export function labelOf(code: string): string {
   if (words.has(code)) return code;
   const [, party, digits = ''] = /^(teams|graph|upload)_(\d{3})$/.exec(code) ?? [];
@@ -68,19 +68,19 @@ const kinds: Readonly<Record<string, FaultKind>> = {
   entra_garbage: 'unreadable',
 };
 
-/** What a code says of the party that gave it. */
+/** What a code says about its party. */
 export function kindOf(party: Party, code: string): FaultKind | undefined {
   if (party === 'store') return code === 'closed' ? undefined : 'cannot_write';
   if (Object.hasOwn(kinds, code)) return kinds[code];
   if (/^(teams|graph|upload)_5\d\d$/.test(code)) return 'unavailable';
-  // Somebody stands before it who is not it.
+  // Something else answered in its place.
   return /^teams_3\d\d$/.test(code) ? 'unreachable' : undefined;
 }
 
-/** What somebody must mend: the rest passes, or is about one person. */
+/** Faults somebody must fix: the rest pass or affect one person. */
 const grave: ReadonlySet<string> = new Set(['teams_400', 'teams_413', 'foreign_service_url']);
 
-/** At which level a fault is logged. */
+/** The log level of a fault. */
 export function levelOf(party: Party, code: string): 'warn' | 'error' {
   const kind = kindOf(party, code);
   const mending = kind === 'unauthorized' || kind === 'forbidden' || kind === 'cannot_write';

@@ -3,36 +3,34 @@ import type { Metrics } from '../core/metrics.ts';
 import { type FaultKind, kindOf, labelOf, levelOf, type Party, parties } from './faultCodes.ts';
 import { repeats } from './repeats.ts';
 
-/** What a line in the log may say of a fault beside its code: fixed words and numbers. */
+/** What a log line may say about a fault besides its code: fixed words and numbers. */
 export type FaultFacts = {
   status?: number | undefined;
-  /** By which Microsoft finds the request. */
+  /** Microsoft's id for the request. */
   requestId?: string | undefined;
-  /** Microsoft's own word for why. */
+  /** Microsoft's reason. */
   reason?: string | undefined;
-  /** What was asked of the party. */
+  /** The operation requested. */
   doing?: string | undefined;
-  /** The permission that is missing. */
+  /** The missing permission. */
   permission?: string | undefined;
 };
 
-/** That a party does not do what it is asked. */
+/** A party that is currently failing. */
 export type Failing = { since: Temporal.Instant; kind: FaultKind; code: string };
 
-/** Keeps count of what goes wrong outside: a metric, a line, and a state for `readyz`. */
+/** Tracks external faults: a metric, a log line and a state for `readyz`. */
 export type Outside = {
-  /** @param via which use of the party it was, where one can work while another does not */
+  /** @param via which use of the party, if one can work while another fails */
   failed(party: Party, code: string, facts?: FaultFacts, via?: string): void;
   worked(party: Party, via?: string): void;
-  /** The longest of what fails there; undefined where all works. */
+  /** The longest-running failure; undefined if all works. */
   failing(party: Party): Failing | undefined;
-  /** Through which uses the party fails. */
+  /** Uses in which the party fails. */
   failingVia(party: Party): readonly string[];
 };
 
-/**
- * @param parts.schedule runs something later and gives back how to call that off
- */
+/** @param parts.schedule runs something later and returns how to cancel it */
 export function outside(parts: {
   now: () => Temporal.Instant;
   log: Logger;

@@ -11,9 +11,9 @@ type PartState = {
   code?: string;
 };
 
-/** How the bot is, part by part; nothing of it names a person or holds a secret. */
+/** The bot's health, part by part; no names and no secrets. */
 export type Readiness = {
-  /** `degraded`: it does its work, but something beside it fails. */
+  /** `degraded`: it works, but something non-essential fails. */
   status: 'ready' | 'degraded' | 'not ready';
   store: PartState & { lastWrite?: string; freeMegabytes?: number };
   roster: PartState & { schools: number };
@@ -24,16 +24,15 @@ export type Readiness = {
   onedrive: PartState;
 };
 
-/** A store of a municipality is some tens of megabytes, and each write needs room for a whole file. */
+/** A municipality's store is tens of megabytes, and each write needs room for a whole file. */
 const lowMegabytes = 64;
 
-/** Without these the bot can do nothing. */
+/** The bot can do nothing without these. */
 const needed = ['store', 'roster', 'calendar'] as const;
 
 /**
- * Whether the bot can do its work. Where the last write failed it tries one, so that it gets well without
- * traffic.
- * @param parts.folder where the store lies; undefined where that is no folder
+ * Whether the bot can work. If the last write failed it tries one, so it recovers without traffic.
+ * @param parts.folder the store's folder; undefined if it is not in one
  */
 export async function readiness(
   app: Pick<App, 'schools' | 'calendar' | 'calendars' | 'now'>,

@@ -1,9 +1,9 @@
 const quietMs = 60_000;
 
 /**
- * Says what happens the first time, and what repeats itself within a minute as a count at its end: as
- * many lines in an hour of trouble as there are minutes, however often it was met.
- * @param schedule runs something later and gives back how to call that off
+ * Reports an event the first time, and repeats within a minute as a count at its end: at most one line a
+ * minute, however often it happens.
+ * @param schedule runs something later and returns how to cancel it
  */
 export function repeats(
   schedule: (afterMs: number, run: () => void) => () => void,

@@ -5,8 +5,8 @@ import type { Outside } from './outside.ts';
 import type { WatchedStore } from './watchedStore.ts';
 
 /**
- * Figures that are true at the moment they are asked for. O(outbox of all schools).
- * @param parts.held how many messages wait in memory for the disk
+ * Sets the gauges to current values. O(outbox of all schools).
+ * @param parts.held messages in memory waiting for the disk
  */
 export async function setGauges(
   app: App,
@@ -29,7 +29,7 @@ async function setOutbox({ store, schools, metrics, now }: App): Promise<void> {
     for (const { value } of await store.list(part, 'outbox')) {
       counts[value.state] += 1;
       if (value.state !== 'waiting' && value.state !== 'sending') continue;
-      // What is put off until the morning waits for nobody.
+      // Items put off until morning are not overdue.
       if (value.attempts === 0 && value.notBefore !== undefined) continue;
       const since = Temporal.Instant.from(value.triedSince ?? value.createdAt);
       if (!oldest || Temporal.Instant.compare(since, oldest) < 0) oldest = since;
@@ -42,7 +42,7 @@ async function setOutbox({ store, schools, metrics, now }: App): Promise<void> {
   metrics.oldest.set(oldest ? Math.max(0, now().since(oldest).total('seconds')) : 0);
 }
 
-/** The subscription that ends first; those that are kept going end days ahead. */
+/** The subscription that expires first; renewed ones expire days ahead. */
 async function setSubscriptions({ store, schools, metrics }: App): Promise<void> {
   const ends: number[] = [];
   for (const { school } of schools.all()) {

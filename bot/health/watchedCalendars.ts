@@ -3,7 +3,7 @@ import type { Calendars } from '../../services/meetings/calendars.ts';
 import { hasNoCalendar } from '../../services/meetings/hasNoCalendar.ts';
 import type { Outside } from './outside.ts';
 
-/** What each question to Graph needs, for the operator who has to grant it. */
+/** The permission each Graph call needs, for the operator to grant. */
 const permissions: Readonly<Record<keyof Calendars, string>> = {
   freeBusy: 'Calendars.ReadWrite',
   book: 'Calendars.ReadWrite',
@@ -13,7 +13,7 @@ const permissions: Readonly<Record<keyof Calendars, string>> = {
   watch: 'Calendars.Read',
 };
 
-/** Tells `outside` how calendars answer. */
+/** Reports calendar calls to `outside`. */
 export function watchedCalendars(
   inner: Calendars,
   watch: Pick<Outside, 'failed' | 'worked'>,
@@ -70,7 +70,9 @@ function note(watch: Pick<Outside, 'failed'>, doing: keyof Calendars, error: Out
   watch.failed('graph', code, facts, rightsOf(doing));
 }
 
-/** What is granted apart works and fails apart: a subscription that is refused does not come and go with bookings. */
+/**
+ * Rights granted separately fail separately: a refused subscription is not cleared by a booking that works.
+ */
 function rightsOf(doing: keyof Calendars): string {
   return doing === 'watch' ? 'watch' : 'calendars';
 }

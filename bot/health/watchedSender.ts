@@ -3,8 +3,8 @@ import type { Sender } from '../core/sender.ts';
 import type { Outside } from './outside.ts';
 
 /**
- * Tells `outside` of what goes wrong before a request is made, and of answers that nobody can read; the
- * requests themselves tell of the rest.
+ * Reports to `outside` faults before a request is made and unreadable answers; the requests report the
+ * rest.
  */
 export function watchedSender(inner: Sender, watch: Pick<Outside, 'failed'>): Sender {
   const noting = async <Result>(work: Promise<Result>): Promise<Result> => {

@@ -3,21 +3,21 @@ import { municipalityPart, type SchoolStore } from '../core/records.ts';
 import { transact } from '../core/unitOfWork.ts';
 import type { Outside } from './outside.ts';
 
-/** A store of which is known whether it can be written. */
+/** A store that knows whether it is writable. */
 export type WatchedStore = {
   store: SchoolStore;
-  /** When something was last written; undefined before that. */
+  /** Time of the last write; undefined before the first. */
   lastWrite(): Temporal.Instant | undefined;
-  /** Writes a little where the last write failed, or none was seen for a while: does the disk take it? */
+  /** Test write if the last one failed or none was seen for a while. */
   probe(): Promise<void>;
 };
 
-/** Without any traffic, a disk that went bad is found out after this. */
+/** How soon a bad disk is noticed without traffic. */
 const seenEnough = { minutes: 1 };
 
 /**
- * Tells `outside` whether the store takes what it is given, part by part: the disk may refuse one file
- * and take another.
+ * Reports to `outside` whether writes succeed, part by part: the disk may refuse one file and accept
+ * another.
  */
 export function watchedStore(
   inner: SchoolStore,
@@ -77,7 +77,7 @@ export function watchedStore(
   };
 }
 
-/** What comes of it is noted by the store it goes through. */
+/** The watched store records the outcome. */
 async function writeALittle(store: SchoolStore, part: string): Promise<void> {
   try {
     await transact(store, part, async (unit) => {
@@ -89,7 +89,7 @@ async function writeALittle(store: SchoolStore, part: string): Promise<void> {
   }
 }
 
-/** Why the disk refuses, where it says so: the store's own code is the same for all of them. */
+/** The disk's error code, if given: the store's own code is the same for all. */
 export function storeCode(error: StoreError): string {
   const { cause, code } = error;
   if (code !== 'write_failed') return code;

@@ -2,7 +2,7 @@ import { OutsideError } from '../../services/errors/errors.ts';
 import type { Uploads } from '../core/uploads.ts';
 import type { Outside } from './outside.ts';
 
-/** Tells `outside` how OneDrive takes files. */
+/** Reports OneDrive uploads to `outside`. */
 export function watchedUploads(inner: Uploads, watch: Pick<Outside, 'failed' | 'worked'>): Uploads {
   return {
     allows: (url) => inner.allows(url),

@@ -7,12 +7,12 @@ import { everySchoolOf } from '../core/schools.ts';
 import type { Reference } from '../core/sender.ts';
 import type { Viewer } from '../show/viewer.ts';
 
-/** Where a recipient is reached, in which language, and as whom they look. */
+/** Where to reach a recipient, in which language, and as which viewer. */
 export type Address = { reference: Reference; locale: Locale; viewer: Viewer };
 
 /**
- * @param records where a person is looked for
- * @returns undefined while nobody knows where the recipient is reached, or when that is gone
+ * @param records to look a person up in
+ * @returns undefined while the recipient has no known address, or it is gone
  */
 export async function addressOf(
   app: App,
@@ -40,7 +40,7 @@ export async function addressOf(
   return { reference, locale, viewer: { actor: { member, roster } } };
 }
 
-/** Where somebody whom a school has just come to know was met by another school of theirs. */
+/** Where somebody new to a school was met by another of their schools. */
 export async function metElsewhere(
   app: App,
   school: string,

@@ -1,10 +1,10 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { z } from 'zod';
 
-/** What an answer says to those who mend it: fixed words and Microsoft's own number, nothing of people. */
+/** What an answer tells operators: fixed words and Microsoft's request id, nothing personal. */
 export type AnswerFacts = { status?: number; requestId?: string; reason?: string };
 
-/** The documented words for why Teams refuses; any other is not logged, since anybody could write it. */
+/** Teams' documented reasons for refusing; others are not logged, since anybody could write them. */
 const reasons: ReadonlySet<string> = new Set([
   'ActivityNotFoundInConversation',
   'BadArgument',
@@ -34,10 +34,10 @@ const body = z.object({
   subCode: z.string().nullish(),
 });
 
-/** A number by which Microsoft finds the request: a UUID, or its correlation vector. */
+/** Microsoft's id for the request: a UUID, or its correlation vector. */
 const number = /^(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[A-Za-z0-9+/]{16,22}(?:\.\d+)+)$/i;
 
-/** @param text of the answer, as it came */
+/** @param text of the answer, unparsed */
 export function answerFacts(headers: IncomingHttpHeaders, text: string): AnswerFacts {
   const found = ['x-ms-request-id', 'request-id', 'ms-cv'].map((name) => headers[name]);
   const requestId = found.find((one) => typeof one === 'string' && number.test(one));

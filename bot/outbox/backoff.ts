@@ -1,8 +1,8 @@
 const longestMs = 300_000;
 
 /**
- * How long to wait before the next try: 1, 2, 4 … seconds up to five minutes, each shortened by up to
- * half at random so that those who failed together do not come back together; longer where Teams asks.
+ * How long to wait before the next try: 1, 2, 4 … seconds up to five minutes, each randomly shortened by up
+ * to half so that joint failures do not retry together; longer if Teams asks.
  * @param attempts tries so far, at least 1
  * @param random at least 0, below 1
  */

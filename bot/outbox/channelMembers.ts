@@ -5,17 +5,16 @@ import type { Reference, Sender } from '../core/sender.ts';
 import type { Throttle } from './throttle.ts';
 
 /**
- * Who can read along in a conversation, as of a moment no earlier than `since`, by the clock that nobody
- * sets: a change that is shown to a channel was never decided on who was there before it. Undefined when
- * Teams does not tell.
- * @throws OutsideError with `retry` when a later try can help
+ * Who can read a conversation, as of `since` or later (monotonic clock): whether a change is shown in a
+ * channel is never decided on members from before it. Undefined if Teams does not say.
+ * @throws OutsideError with `retry` if a later try can help
  */
 export type ChannelMembers = (
   to: Reference,
   since: number,
 ) => Promise<readonly ChannelMember[] | undefined>;
 
-/** What was read once serves several cards that changed at the same time; not for longer than this. */
+/** How long one read may serve several cards that changed at the same time. */
 const keptMs = 2 * 60_000;
 
 export function channelMembers(

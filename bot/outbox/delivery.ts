@@ -22,23 +22,23 @@ import { Waits } from './waits.ts';
 
 type ItemRef = { school: string; id: string };
 
-/** A message whose sending ended without an answer: the process, or its disk, gave out. */
+/** A message whose sending got no answer: the process or its disk failed. */
 const cutOff = new OutsideError('cut_off', { retry: false, maybe: true });
 
-/** What could not be stored is looked at again after a while. */
+/** Delay before retrying what could not be stored. */
 const storeTroubleMs = 30_000;
 
 /**
- * Takes what commits put into the outbox and does it: in order within a conversation, side by side
- * across conversations, again where a fault passes and nothing was sent. State lives in the store, so
- * a restart goes on where the last process stopped; what that one was sending may have arrived.
+ * Works off the outbox: in order within a conversation, in parallel across conversations, with retries if a
+ * fault may pass and nothing was sent. State lives in the store, so a restart resumes where the last
+ * process stopped; what it was sending may have arrived.
  */
 export class Delivery {
   readonly #app: App;
   readonly #parts: DeliveryParts;
   readonly #lanes: Lanes<ItemRef>;
   readonly #scans = new Set<Promise<void>>();
-  /** What a lane has in hand, with its place in the outbox: what was let go late comes in there. */
+  /** Items in a lane with their outbox position, where items released late are inserted. */
   readonly #taken = new Map<string, number>();
   readonly #timers = new Map<string, { at: number; cancel: () => void }>();
   readonly #waits: Waits;
@@ -55,7 +55,7 @@ export class Delivery {
     });
   }
 
-  /** Starts whatever waits in the school's outbox. Returns at once. */
+  /** Starts what waits in the school's outbox. Returns at once. */
   wake(school: string): void {
     if (this.#stopped) return;
     const scan = this.#scan(school).catch((error: unknown) => {
@@ -66,7 +66,7 @@ export class Delivery {
     void scan.finally(() => this.#scans.delete(scan));
   }
 
-  /** Resolves when nothing is on its way; what waits for a later try does not count. */
+  /** Resolves when nothing is in progress; items waiting for a retry do not count. */
   async idle(): Promise<void> {
     do {
       await Promise.all(this.#scans);
@@ -74,12 +74,12 @@ export class Delivery {
     } while (this.#scans.size > 0);
   }
 
-  /** How much is on its way. */
+  /** Items in progress. */
   underWay(): number {
     return this.#lanes.underWay();
   }
 
-  /** Starts nothing more and waits for what is on its way. */
+  /** Starts nothing more and waits for items in progress. */
   async stop(): Promise<void> {
     this.#stopped = true;
     for (const { cancel } of this.#timers.values()) cancel();
@@ -114,7 +114,7 @@ export class Delivery {
     });
   }
 
-  /** The conversation, whoever it is known by; jobs have lanes of their own. */
+  /** The conversation, for any kind of recipient; jobs have their own lanes. */
   async #laneOf(school: string, work: OutboxWork): Promise<string> {
     if (work.do !== 'show') return `${school}/${this.#parts.jobs.lane(work)}`;
     const address = await addressOf(this.#app, school, work.recipient);
@@ -122,7 +122,7 @@ export class Delivery {
     return conversation || `${school}/${recipientKey(work.recipient)}`;
   }
 
-  /** Does the item, or tells how long its lane has to wait. */
+  /** Does the item, or returns how long its lane must wait. */
   async #run(place: ItemRef): Promise<number | undefined> {
     const holdMs = await this.#attempt(place).catch((error: unknown) => {
       const { school } = place;
@@ -138,11 +138,11 @@ export class Delivery {
     return holdMs;
   }
 
-  /** Whoever was met while a message for them was being parked has let go nothing of it. */
+  /** If the reader was met while their message was being parked, it was not released. */
   async #lookBack({ school, id }: ItemRef): Promise<void> {
     const stored = await this.#app.store.load(school, 'outbox', id);
     const { state, work, failure } = stored?.value ?? {};
-    // Refused for good, though not its reader: it waits until they are met.
+    // The message was refused, not its reader: it waits until they are met.
     if (state === 'parked' && failure !== undefined && !leavesNoAddress(failure)) return;
     if (work?.do === 'show' && state === 'parked') {
       const { recipient } = work;
@@ -159,7 +159,7 @@ export class Delivery {
     const stored = await this.#app.store.load(school, 'outbox', id);
     if (!stored) return undefined;
     const { value } = stored;
-    // Nobody else has it in hand.
+    // Nobody else is handling it.
     if (value.state === 'sending') {
       return this.#failed(school, id, value, cutOff, value.covers ?? []);
     }
@@ -207,7 +207,7 @@ export class Delivery {
     this.#count(work, faulted.outcome);
     const { outcome } = faulted;
     const facts = { code: faultCode(error), school, what: whatOf(work), outcome };
-    // A later try is no news: what is wrong outside is told once for all of them.
+    // A retry is no news: external faults are reported once for all items.
     const level = outcome === 'retry' ? 'debug' : 'warn';
     this.#app.log[level](facts, 'delivery did not go through');
     if (faulted.outcome === 'retry') {
@@ -217,14 +217,14 @@ export class Delivery {
     return undefined;
   }
 
-  /** A message holds back its lane; the rest comes back later, and leaves the lane to others. */
+  /** A message holds back its lane; other work leaves the lane and returns later. */
   #hold(school: string, work: OutboxWork, waitMs: number): number | undefined {
     if (!mayBeOvertaken(work)) return waitMs;
     this.#later(school, waitMs);
     return undefined;
   }
 
-  /** Looks again later; one timer for each school, the earliest. */
+  /** Looks again later; one timer per school, the earliest. */
   #later(school: string, afterMs: number): void {
     const at = this.#app.elapsed() + afterMs;
     const set = this.#timers.get(school);
@@ -245,25 +245,25 @@ export class Delivery {
 export type DeliveryParts = {
   courier: Courier;
   jobs: Jobs;
-  /** Runs something later and gives back how to call that off; given in so that tests need not wait. */
+  /** Runs something later and returns how to cancel it; injected so that tests need not wait. */
   schedule: (afterMs: number, run: () => void) => () => void;
-  /** At least 0, below 1; spreads the tries of those who failed together. */
+  /** At least 0, below 1; spreads the retries of joint failures. */
   random: () => number;
 };
 
-/** What a log may say of work: a fixed word. */
+/** A fixed word for work in the log. */
 function whatOf(work: OutboxWork): string {
   return work.do === 'show' ? work.subject.card : work.do;
 }
 
-/** Put off until the waking hours, not until another try: what is answered meanwhile goes before it. */
+/** Postponed to waking hours, not to a retry: answers in the meantime go first. */
 function isPlanned({ attempts, notBefore }: OutboxItem): boolean {
   return attempts === 0 && notBefore !== undefined;
 }
 
 /**
- * Messages keep their order. A question about one that may be missing has no place in it, and a
- * meeting that is cancelled does not wait until its booking came through.
+ * Messages keep their order. A question about a possibly missing one is outside that order, and cancelling
+ * a meeting does not wait for its booking to succeed.
  */
 function mayBeOvertaken(work: OutboxWork): boolean {
   return work.do !== 'show' || work.subject.card === 'missed';

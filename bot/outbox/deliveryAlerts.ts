@@ -8,8 +8,8 @@ import type { Unit } from '../core/unitOfWork.ts';
 import { unitOutbox } from '../core/unitOutbox.ts';
 
 /**
- * Tells those who answer for the school's cases that a card did not reach somebody, once for each case
- * and recipient. An alert that does not arrive itself is not told of.
+ * Alerts those who answer for the school's cases that a card did not reach somebody, once per case and
+ * recipient. An undelivered alert raises no other.
  */
 export async function alertUndelivered(
   app: App,
@@ -26,7 +26,7 @@ export async function alertUndelivered(
   await tell(app, unit, id, { at: stamp(app), caseId, what }, except);
 }
 
-/** Tells why a case is not shown in a team, once for each team and set of people. */
+/** Tells why a case is not shown in a team, once per team and set of people. */
 export async function alertHidden(
   app: App,
   unit: Unit,
@@ -46,7 +46,7 @@ export async function alertHidden(
   await tell(app, unit, id, { at: stamp(app), caseId, what }, undefined);
 }
 
-/** What a guest is called is up to the guest. */
+/** Guests choose their own display names. */
 function withoutCpr<One extends { name: string }>(one: One): One {
   return holdsCpr(one.name) ? { ...one, name: '…' } : one;
 }
@@ -67,7 +67,7 @@ async function tell(
   }
 }
 
-/** The case that a card is about; only of these is anybody told. */
+/** The case a card is about; only these raise alerts. */
 async function caseOf(unit: Unit, { card, id }: CardRef): Promise<string | undefined> {
   if (card === 'case') return id;
   return card === 'meeting' ? (await unit.load('meeting', id))?.caseId : undefined;

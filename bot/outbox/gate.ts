@@ -1,4 +1,4 @@
-/** The clock that nobody sets, and what runs later by it. */
+/** The monotonic clock, and a scheduler. */
 export type Ticking = {
   /** Milliseconds. */
   elapsed: () => number;
@@ -10,14 +10,13 @@ export type Limit = { limit: number; interval: number };
 type Waiting = { pass: () => void; refuse: (reason: unknown) => void };
 
 /**
- * Lets so many pass in any stretch of so many milliseconds, in the order in which they came. By hand:
- * libraries that do the same go by the wall clock, and let nobody pass for an hour when it is set back
- * by one.
+ * Lets a given number pass in any window of given milliseconds, in order of arrival. Written by hand:
+ * libraries use the wall clock, and block for an hour if it is set back by one.
  */
 export class Gate {
   readonly #limit: Limit;
   readonly #ticking: Ticking;
-  /** When the last ones passed, oldest first. */
+  /** Times of the last passes, oldest first. */
   #passed: number[] = [];
   #waiting: Waiting[] = [];
   #cancel: (() => void) | undefined;
@@ -27,7 +26,7 @@ export class Gate {
     this.#ticking = ticking;
   }
 
-  /** Resolves when the next one may pass. @throws what `close` was given */
+  /** Resolves when the caller may pass. @throws the `reason` of `close` */
   turn(): Promise<void> {
     return new Promise((pass, refuse) => {
       this.#waiting.push({ pass, refuse });
@@ -35,7 +34,7 @@ export class Gate {
     });
   }
 
-  /** Sends away whoever waits. */
+  /** Rejects waiting turns. */
   close(reason: unknown): void {
     this.#cancel?.();
     for (const { refuse } of this.#waiting.splice(0)) refuse(reason);

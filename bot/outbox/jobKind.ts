@@ -4,13 +4,13 @@ import type { Sender } from '../core/sender.ts';
 import type { Unit } from '../core/unitOfWork.ts';
 import type { WorkResult } from '../core/workResult.ts';
 
-/** Work that shows no card. */
+/** Work without a card. */
 export type JobName = Exclude<OutboxWork['do'], 'show'>;
 
-/** A job of one kind as the outbox holds it. */
+/** A job of one kind as in the outbox. */
 export type JobOf<Name extends JobName> = Extract<OutboxWork, { do: JobName }> & { do: Name };
 
-/** A job that is being done. `itemId` names its item: what follows from it is named after that. */
+/** A running job. Ids of what follows from it are derived from `itemId`. */
 export type Doing<Name extends JobName> = {
   app: App;
   sender: Sender;
@@ -19,13 +19,13 @@ export type Doing<Name extends JobName> = {
   itemId: string;
 };
 
-/** All that a kind of job is made of; one that leaves a part out does not compile. */
+/** All parts of a kind of job; a kind that lacks one does not compile. */
 export type JobKind<Name extends JobName> = {
-  /** Jobs of one lane are done one after the other; named within the school. */
+  /** Jobs in a lane run one after the other; unique within the school. */
   lane: (job: JobOf<Name>) => string;
-  /** @throws OutsideError where a later try can help */
+  /** @throws OutsideError if a later try can help */
   run: (doing: Doing<Name>) => Promise<WorkResult>;
-  /** What follows where it is not tried any more: part of the commit that gives it up. */
+  /** What follows when it is given up, in the same commit. */
   givenUp: (
     app: App,
     unit: Unit,
@@ -34,8 +34,8 @@ export type JobKind<Name extends JobName> = {
   ) => Promise<void>;
 };
 
-/** For a job that nobody waits for. */
+/** For a job nobody waits for. */
 export const nothingFollows = async (): Promise<void> => {};
 
-/** All kinds of jobs as one. */
+/** All job kinds as one. */
 export type Jobs = JobKind<JobName>;

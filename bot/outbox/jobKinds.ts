@@ -18,7 +18,7 @@ const file: JobKind<'offerFile' | 'uploadFile'> = {
   givenUp: (app, unit, job, { itemId }) => fileJobGivenUp(app, unit, job, itemId),
 };
 
-/** Every kind of work that is not a card. */
+/** Every kind of work without a card. */
 const jobKinds: { readonly [Name in JobName]: JobKind<Name> } = {
   findTimes: meeting,
   bookEvent: meeting,
@@ -48,7 +48,7 @@ const jobKinds: { readonly [Name in JobName]: JobKind<Name> } = {
   },
 };
 
-/** The jobs as the delivery does them. */
+/** The jobs as `Delivery` runs them. */
 export const jobs: Jobs = {
   lane: (job) => kindOf(job).lane(job),
   run: (doing) => kindOf(doing.job).run(doing),

@@ -1,13 +1,13 @@
 type Lane<Item> = {
   queue: Item[];
   running: Promise<void> | undefined;
-  /** Calls off the end of a hold; there while the lane waits. */
+  /** Cancels the end of a hold; set while the lane waits. */
   endHold: (() => void) | undefined;
 };
 
 /**
- * Work in order within a lane, side by side across lanes. A lane whose first item must wait is held
- * back as a whole: nothing overtakes it.
+ * Runs work in order within a lane, in parallel across lanes. If a lane's first item must wait, the lane
+ * waits: nothing overtakes it.
  */
 export class Lanes<Item> {
   readonly #run: (item: Item) => Promise<number | undefined>;
@@ -17,11 +17,10 @@ export class Lanes<Item> {
   #stopped = false;
 
   /**
-   * @param parts.run does an item and never throws; gives the milliseconds after which it is to be
-   *   done again, or undefined when it is through
-   * @param parts.isBefore whether an item belongs before another of its lane; else the order of
-   *   coming holds
-   * @param parts.schedule runs something later and gives back how to call that off
+   * @param parts.run does an item and never throws; returns the milliseconds until it is retried, or
+   *   undefined when done
+   * @param parts.isBefore whether an item belongs before another in its lane; else order of arrival
+   * @param parts.schedule runs something later and returns how to cancel it
    */
   constructor(parts: {
     run: (item: Item) => Promise<number | undefined>;
@@ -37,19 +36,19 @@ export class Lanes<Item> {
     if (this.#stopped) return;
     const lane = this.#lanes.get(key) ?? { queue: [], running: undefined, endHold: undefined };
     this.#lanes.set(key, lane);
-    // The first is being done already, unless the whole lane waits.
+    // The first is already running, unless the whole lane waits.
     const from = lane.running ? 1 : 0;
     const later = lane.queue.findIndex((one, at) => at >= from && this.#isBefore(item, one));
     lane.queue.splice(later === -1 ? lane.queue.length : later, 0, item);
     if (!lane.running && !lane.endHold) this.#start(key, lane);
   }
 
-  /** How many items are being done. */
+  /** Number of items running. */
   underWay(): number {
     return [...this.#lanes.values()].filter(({ running }) => running !== undefined).length;
   }
 
-  /** Resolves when nothing is being done; lanes that are held back do not count. */
+  /** Resolves when nothing is running; held lanes do not count. */
   async idle(): Promise<void> {
     for (;;) {
       const running = [...this.#lanes.values()].flatMap((lane) => lane.running ?? []);
@@ -58,7 +57,7 @@ export class Lanes<Item> {
     }
   }
 
-  /** Starts nothing more and waits for what is being done. */
+  /** Starts nothing more and waits for running items. */
   async stop(): Promise<void> {
     this.#stopped = true;
     for (const lane of this.#lanes.values()) lane.endHold?.();
@@ -83,7 +82,7 @@ export class Lanes<Item> {
     });
   }
 
-  /** Does what stands in the lane, up to the first item that must wait. */
+  /** Works off the lane, up to the first item that must wait. */
   async #drain({ queue }: Lane<Item>): Promise<number | undefined> {
     for (let [item] = queue; item !== undefined && !this.#stopped; [item] = queue) {
       const holdMs = await this.#run(item);

@@ -2,7 +2,7 @@ import { type App, stamp } from '../core/app.ts';
 import { type CardRef, type Recipient, recipientKey } from '../core/outboxItem.ts';
 import type { Unit } from '../core/unitOfWork.ts';
 
-/** What answers somebody who wrote or asked: they wait for it. */
+/** Cards that answer somebody who is waiting. */
 const answers: ReadonlySet<CardRef['card']> = new Set([
   'receipt',
   'question',
@@ -17,8 +17,8 @@ export function isAnswer({ card }: CardRef): boolean {
 }
 
 /**
- * Puts the word beside an answer that waits for its reader: that it could not be sent then, and that
- * what they wrote is kept. One for each kind, however many wait.
+ * Adds a notice to an answer that waits for its reader: it could not be sent then, and what they wrote is
+ * kept. One per kind, however many wait.
  */
 export async function tellLate(
   app: App,
@@ -52,9 +52,9 @@ export async function tellLate(
 }
 
 /**
- * Keeps an answer that was refused for good until its reader is met again, once: what was let go
- * already is not kept another time.
- * @returns whether it is kept
+ * Keeps an answer refused for good until its reader is met again, but only once: a released answer is not
+ * kept again.
+ * @returns whether it was kept
  */
 export async function oweAnswer(
   app: App,

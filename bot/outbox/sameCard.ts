@@ -5,8 +5,8 @@ import type { Unit } from '../core/unitOfWork.ts';
 type Show = Extract<OutboxWork, { do: 'show' }>;
 
 /**
- * The items that wait to show the same subject to the same recipient: a card made after this was read
- * shows all that they were put there for, so they go with it. O(outbox).
+ * Items waiting to show the same subject to the same recipient: a card made after this read covers them
+ * all, so they are settled with it. O(outbox).
  */
 export async function coveredBy(
   app: App,
@@ -29,7 +29,7 @@ export async function dropCovered(unit: Unit, covered: readonly string[]): Promi
   }
 }
 
-/** Earlier versions of what is shown now need not be asked about; each notice says something of its own. */
+/** Earlier versions of this card need no question; but each notice is different. */
 export async function dropMaybes(unit: Unit, id: string, work: Show): Promise<void> {
   if (work.subject.card === 'notice') return;
   for (const { id: other, value } of await unit.list('outbox')) {
@@ -39,9 +39,9 @@ export async function dropMaybes(unit: Unit, id: string, work: Show): Promise<vo
 }
 
 /**
- * What else waits for somebody who cannot be reached waits with it, so that all of it is let go in its
- * order; of the versions of one card, one is enough.
- * @returns what was waiting until now
+ * Parks everything else waiting for somebody who cannot be reached, so that all is released in order; one
+ * version of each card is enough.
+ * @returns what was waiting before
  */
 export async function parkRest(unit: Unit, id: string, work: Show): Promise<Show[]> {
   const parked: Show[] = [];
@@ -57,7 +57,7 @@ export async function parkRest(unit: Unit, id: string, work: Show): Promise<Show
   return parked;
 }
 
-/** Whether one makes the other needless: what only updates sends nothing where no card stands yet. */
+/** Whether one makes the other redundant: an update sends nothing if there is no card yet. */
 function covers(one: Show, other: OutboxWork): boolean {
   if (other.do !== 'show' || other.mode === 'new' || one.mode === 'new') return false;
   return one.mode === 'latest' || other.mode === 'update';

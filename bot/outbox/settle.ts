@@ -23,18 +23,18 @@ import {
   whyUnreached,
 } from './unreached.ts';
 
-/** A job for Graph is given up after so many tries: those who wait for it are told. */
+/** A Graph job is given up after this many tries, and those waiting are told. */
 const mostJobTries = 8;
-/** A message is given up when it is so old that it helps nobody any more. */
+/** A message older than this helps nobody and is given up. */
 const oldestMessageMs = 24 * 3_600_000;
-/** A message that may be missing can be asked for so long. */
+/** How long a possibly missing message can be asked for. */
 const keepMaybe = { hours: 14 * 24 };
-/** Before a person is told that a message may be missing: time for it to show up, or to be overtaken. */
+/** Delay before telling a person a message may be missing: it may show up or be replaced. */
 const beforeMissedMs = 60_000;
 
 /**
- * Makes it durable that a new message is on its way; found after a crash, it may have arrived.
- * @param covered items that it shows as well, see `coveredBy`: if it arrived, so did they
+ * Stores that a new message is on its way; found after a crash, it may have arrived.
+ * @param covered items it also shows, see `coveredBy`: if it arrived, so did they
  */
 export async function markSending(
   app: App,
@@ -49,8 +49,8 @@ export async function markSending(
 }
 
 /**
- * The item leaves the outbox together with the knowledge of where the card stands.
- * @param covered items that it showed as well, see `coveredBy`
+ * Removes the item from the outbox and stores where the card is, in one commit.
+ * @param covered items it also showed, see `coveredBy`
  */
 export async function settleResult(
   app: App,
@@ -75,7 +75,7 @@ export async function settleResult(
     await dropCovered(unit, covered);
     await result.also?.(unit);
     if (work.do !== 'show') return;
-    // A notice is said once and never updated: where it stands is nothing to keep.
+    // A notice is never updated, so its place need not be kept.
     const stands = work.subject.card !== 'notice';
     if (stands && result.outcome === 'sent' && result.activityId !== undefined) {
       const { conversationId: conversation, activityId } = result;
@@ -90,18 +90,18 @@ export async function settleResult(
   });
 }
 
-/** `random` is at least 0, below 1; `ageMs` is how old the item is. */
+/** `random` is at least 0, below 1; `ageMs` is the item's age. */
 type Fault = { random: number; ageMs: number };
 
-/** What became of an item that did not go through. */
+/** The result of an item that failed. */
 export type Faulted =
   | { outcome: 'retry'; waitMs: number; item: OutboxItem }
   | { outcome: 'maybe' | 'failed' | 'parked' };
 
 /**
- * Stores what follows from a fault: a later try where nothing was sent, a question where something may
- * have been, and where it never will be, a word to those who answer for the case.
- * @param parts.covered items that this one showed as well, if it arrived
+ * Stores what follows from a fault: a retry if nothing was sent, a question if something may have been, and
+ * an alert to those who answer for the case if it never will be.
+ * @param parts.covered items it also showed, if it arrived
  */
 export async function settleFault(
   app: App,
@@ -116,15 +116,15 @@ export async function settleFault(
     if (!current) return undefined;
     const faulted = await decide(app, unit, id, current, error, parts);
     if (faulted.outcome === 'maybe') await dropCovered(unit, parts.covered);
-    // In one commit: given up without a word, those who wait for it would wait for ever.
+    // In one commit: if given up silently, those waiting would wait for ever.
     const { work } = current;
     if (faulted.outcome === 'failed' && work.do !== 'show') {
       await parts.givenUp(app, unit, work, { itemId: id, code: faultCode(error) });
     }
     return { faulted, work };
   });
-  // Afterwards: if the process ends here, the next message to the team finds out again, and nobody
-  // who is to be told was passed over.
+  // Afterwards: if the process ends here, the next message to the team finds out again, and no alert is
+  // lost.
   if (settled?.faulted.outcome === 'parked' && settled.work.do === 'show') {
     const { recipient } = settled.work;
     if (recipient.to === 'team') await forgetTeam(app, recipient.teamId);
@@ -151,7 +151,7 @@ async function decide(
     const asked = error instanceof OutsideError ? error.retryAfterMs : undefined;
     const waitMs = backoffMs(attempts, asked, random);
     const notBefore = app.now().add({ milliseconds: waitMs }).toString();
-    // What waited for somebody is tried as long as if it were new.
+    // A released item is tried for as long as a new one.
     const since = current.triedSince ?? (current.released ? stamp(app) : undefined);
     const triedSince = since === undefined ? {} : { triedSince: since };
     const tried = { ...current, ...triedSince, attempts };
@@ -180,7 +180,7 @@ async function decide(
   return { outcome: 'failed' };
 }
 
-/** All that waits for somebody who cannot be reached waits together, and is told of where it matters. */
+/** Parks everything for somebody who cannot be reached, with an alert where it matters. */
 async function waitFor(
   app: App,
   unit: Unit,
@@ -194,7 +194,7 @@ async function waitFor(
   for (const one of [work, ...rest]) await alertUnreached(app, unit, one, why);
 }
 
-/** Keeps what may have arrived, and asks a minute later; a notice that asked is not asked about. */
+/** Keeps what may have arrived, and asks a minute later, except about such a question itself. */
 async function becomeMaybe(app: App, unit: Unit, id: string, current: OutboxItem): Promise<void> {
   const { work } = current;
   if (work.do !== 'show' || work.subject.card === 'missed') {
@@ -219,7 +219,7 @@ function isUnsure(error: unknown, current: OutboxItem): boolean {
   return error instanceof OutsideError ? error.maybe : current.state === 'sending';
 }
 
-/** The same for what a card tells of other schools: before it is settled, so that no end in between leaves it untold. */
+/** The same for other schools on the card: before settling, so that a crash in between cannot lose it. */
 async function maybeShownElsewhere(
   app: App,
   school: string,
@@ -235,7 +235,7 @@ async function maybeShownElsewhere(
   await trailElsewhere(app, shown?.elsewhere ?? [], 'shown.maybe');
 }
 
-/** What may have arrived may have been read. */
+/** If it arrived, it may have been read. */
 async function maybeShown(
   app: App,
   unit: Unit,
@@ -248,7 +248,7 @@ async function maybeShown(
   await auditShown(unit, { at: stamp(app), by, card: subject, action: 'shown.maybe' }, seen);
 }
 
-/** Strangers and those who read along have nothing to ask for. */
+/** Not strangers or shared conversations. */
 function canAsk(school: string, to: Recipient): boolean {
   if (to.to !== 'conversation') return true;
   const { conversation } = to.reference;
@@ -260,7 +260,7 @@ function canAsk(school: string, to: Recipient): boolean {
   return personal && school !== municipalityPart;
 }
 
-/** Whether a later try can succeed where this one did not. */
+/** Whether a later try can succeed. */
 function mayPass(error: unknown): boolean {
   return error instanceof OutsideError && error.retry;
 }
@@ -269,7 +269,7 @@ function isOver(work: OutboxWork, attempts: number, ageMs: number): boolean {
   return work.do === 'show' ? ageMs >= oldestMessageMs : attempts >= mostJobTries;
 }
 
-/** What may be missing and nobody asked for in so long is forgotten; what was given up goes at night. */
+/** Forgets possibly missing messages nobody asked for in time, and given-up items at night. */
 export async function forgetMaybes(
   app: App,
   school: string,
@@ -288,7 +288,7 @@ export async function forgetMaybes(
   });
 }
 
-/** The code that may be logged of an error. */
+/** An error's code, safe to log. */
 export function faultCode(error: unknown): string {
   if (error instanceof Error && 'code' in error && typeof error.code === 'string')
     return error.code;

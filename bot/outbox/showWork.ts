@@ -25,27 +25,27 @@ import { alertHidden } from './deliveryAlerts.ts';
 import type { Throttle } from './throttle.ts';
 
 export type WorkParts = {
-  /** Must be awaited right before what cannot be repeated. */
+  /** Must be awaited right before anything unrepeatable. */
   sending: () => Promise<void>;
-  /** When the item was met, by the clock that nobody sets: what it shows was decided before. */
+  /** When the item was first seen, on the monotonic clock: its content was decided earlier. */
   since: number;
 };
 
-/** What brings cards to Teams. */
+/** Delivers cards to Teams. */
 export type Courier = { sender: Sender; throttle: Throttle; members: ChannelMembers };
 
 type Show = Extract<OutboxWork, { do: 'show' }>;
 type Delivering = { item: OutboxItem; work: Show; address: Address; place: string | undefined };
 
-/** After so many tries to read who is in a channel, its members count as unreadable. */
+/** After this many tries to read a channel's members, they count as unreadable. */
 const triesForMembers = 4;
 
 /**
- * Shows a card where it belongs: updates the one that stands there, or sends one. The card is made
- * now, for this recipient; who may not see the subject any more gets nothing, and a card of a case
- * that stands where it may not be seen any more says just that.
- * @param parts.sending makes it durable that a new message is on its way; called right before it is
- * @throws OutsideError when Teams does not take it
+ * Shows a card where it belongs: updates the existing one, or sends one. It is built now, for this
+ * recipient; those who may no longer see the subject get nothing, and a case's card where it may no longer
+ * be seen says just that.
+ * @param parts.sending stores that a new message is on its way; called right before sending
+ * @throws OutsideError if Teams does not accept it
  */
 export async function showWork(
   app: App,
@@ -65,14 +65,14 @@ export async function showWork(
   if (subject.card === 'case' && recipient.to === 'team' && isChannel(viewer)) {
     return showInChannel(app, courier, school, shown, viewer.channelOf, recipient.teamId, parts);
   }
-  // Whether the conversation takes messages again is asked first: a notice that is lost is lost.
+  // First check that the conversation accepts messages again: a lost notice is not resent.
   if (subject.card === 'missed') {
     await courier.members(address.reference, parts.since);
   }
   return render(app, courier, school, shown, viewer, parts);
 }
 
-/** Makes the card and what it tells its reader of, and brings it where it belongs. */
+/** Builds the card and whom it tells of, and delivers it. */
 async function render(
   app: App,
   courier: Courier,
@@ -94,7 +94,7 @@ function isChannel(viewer: Viewer): viewer is Extract<Viewer, { channelOf: Roste
   return typeof viewer === 'object' && 'channelOf' in viewer;
 }
 
-/** A case where others read along: for all of them, or for none there and for the entitled on their own. */
+/** A case where others can read: shown there if all may see it, else only to those entitled, privately. */
 async function showInChannel(
   app: App,
   courier: Courier,
@@ -132,7 +132,7 @@ async function membersOf({ members }: Courier, { item, address }: Delivering, si
   }
 }
 
-/** Part of the commit that settles the message to the channel. */
+/** Part of the commit that settles the channel message. */
 async function showOnTheirOwn(
   app: App,
   unit: Unit,
@@ -146,7 +146,7 @@ async function showOnTheirOwn(
   const outbox = unitOutbox(unit, `${caseId}/${teamId}@${at}/${app.newId()}`, at);
   for (const { id: staffId } of entitled) {
     const to = { to: 'person', staffId } as const;
-    // Whoever has the card already gets its changes anyway.
+    // Those who already have the card get updates anyway.
     if (posted?.places[recipientKey(to)] === undefined) outbox.show(to, what);
   }
   await alertHidden(app, unit, caseId, teamId, barred);
@@ -163,7 +163,7 @@ async function put(
     return await bring(courier, shown, message, parts);
   } catch (error) {
     if (!(error instanceof OutsideError) || error.code !== 'teams_413') throw error;
-    // No card of ours should be so large: the reader gets a way on, and we get to know which it was.
+    // No card should be this large: the reader gets a way forward, and the log says which it was.
     const { work, address } = shown;
     app.log.error({ code: 'card_too_large', card: work.subject.card }, 'a card is too large');
     const instead = renderNotice('card_too_large', {}, address.locale);
@@ -189,7 +189,7 @@ async function bring(
   return { outcome: 'sent', conversationId: conversation, activityId, seen };
 }
 
-/** The card of a case that stands where it may not be seen any more loses what it showed. */
+/** Blanks a case's card in a place where it may no longer be seen. */
 async function hide(
   { sender, throttle }: Courier,
   { address, place, work }: Delivering,
@@ -201,7 +201,7 @@ async function hide(
   return { outcome: done ? 'updated' : 'skipped' };
 }
 
-/** @returns false when the card is not there any more */
+/** @returns false if the card no longer exists */
 async function updated(
   sender: Sender,
   { reference }: Address,

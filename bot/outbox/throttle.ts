@@ -1,11 +1,11 @@
 import { Gate, type Limit, type Ticking } from './gate.ts';
 
-/** How many requests Teams takes, beside the documented limits of a bot: learn.microsoft.com, "rate-limit". */
+/** How many requests Teams accepts, by the documented bot limits: learn.microsoft.com, "rate-limit". */
 export type Limits = { conversation: readonly Limit[]; all: readonly Limit[] };
 
-/** For each bot and conversation 7 in a second and 60 in 30; for app and tenant 50 in a second. */
+/** Per bot and conversation 7 in 1 s and 60 in 30 s; per app and tenant 50 in 1 s. */
 export const teamsLimits: Limits = {
-  // The longer one first: whoever waited there meets the shorter one just before the request.
+  // The longer window first, so the shorter one is checked just before the request.
   conversation: [
     { limit: 60, interval: 30_000 },
     { limit: 7, interval: 1000 },
@@ -13,27 +13,27 @@ export const teamsLimits: Limits = {
   all: [{ limit: 50, interval: 1000 }],
 };
 
-/** Nobody is held back: for measurements, and for tests of something else. */
+/** No throttling: for measurements and unrelated tests. */
 export const noLimits: Limits = { conversation: [], all: [] };
 
-/** Lets requests go one by one, no faster than Teams takes them. */
+/** Paces requests one by one, no faster than Teams allows. */
 export type Throttle = {
   /** Resolves when the conversation's next request may go. @throws ThrottleStopped */
   turn(conversation: string): Promise<void>;
-  /** Whoever still waits is sent away. */
+  /** Rejects all waiting turns. */
   stop(): void;
-  /** How many conversations are remembered. */
+  /** Number of conversations remembered. */
   readonly size: number;
 };
 
-/** The process ends; nothing was sent. */
+/** Shutting down; nothing was sent. */
 export class ThrottleStopped extends Error {
   override readonly name = 'PaceStopped' as const;
 }
 
 type Conversation = { gates: readonly Gate[]; waiting: number; lastUsed: number };
 
-/** More conversations than this are not remembered once they are quiet. */
+/** Above this number, quiet conversations are forgotten. */
 const remembered = 500;
 
 /** @param limits of Teams */

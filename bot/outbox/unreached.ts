@@ -7,18 +7,18 @@ import { unitOutbox } from '../core/unitOutbox.ts';
 import { metElsewhere } from './address.ts';
 import { alertUndelivered } from './deliveryAlerts.ts';
 
-/** Why nothing reaches somebody. */
+/** Why somebody is unreachable. */
 export type GoneFor = NonNullable<Records['person']['goneFor']>;
 
-/** Answers after which nothing goes to a conversation until its people are met again. */
+/** Answers after which a conversation gets nothing until its people are met again. */
 const noAddress: ReadonlySet<string> = new Set<GoneFor>(['conversation_gone', 'teams_403']);
 
-/** @param code of the fault that a message met */
+/** @param code of a message's fault */
 export function leavesNoAddress(code: string): code is GoneFor {
   return noAddress.has(code);
 }
 
-/** Nothing goes to a person until they are met again. */
+/** Sends a person nothing until they are met again. */
 export async function forgetPerson(
   app: App,
   unit: Unit,
@@ -27,7 +27,7 @@ export async function forgetPerson(
 ): Promise<void> {
   if (to.to !== 'person') return;
   const { staffId } = to;
-  // Met by another school alone: that it is gone is known here all the same, or it would be tried for ever.
+  // Even if only another school met them, note here that it is gone, or it would be retried for ever.
   const person =
     (await unit.load('person', staffId)) ?? (await metElsewhere(app, unit.school, staffId));
   if (person && !person.gone) {
@@ -35,7 +35,7 @@ export async function forgetPerson(
   }
 }
 
-/** The same for a team or group chat. Teams lie in the municipality's part: a decision of its own. */
+/** The same for a team or group chat. Teams are in the municipality's part: a separate decision. */
 export async function forgetTeam(app: Pick<App, 'store'>, teamId: string): Promise<void> {
   await transact(app.store, municipalityPart, async (unit) => {
     const team = await unit.load('team', teamId);
@@ -43,12 +43,12 @@ export async function forgetTeam(app: Pick<App, 'store'>, teamId: string): Promi
   });
 }
 
-/** What says something of its own alone: nobody is told that it did not arrive. */
+/** Cards that raise no alert if they do not arrive. */
 const untold: ReadonlySet<CardRef['card']> = new Set(['telling', 'missed', 'notice', 'teamLink']);
 
 /**
- * Tells those who answer for the school that a card waits for somebody who cannot be reached: of a
- * case's card once for each case, of anything else once until the person is met again.
+ * Alerts those who answer for the school that a card waits for somebody who cannot be reached: once per
+ * case for its card, otherwise once until the person is met again.
  */
 export async function alertUnreached(
   app: App,
@@ -75,7 +75,7 @@ export async function alertUnreached(
   }
 }
 
-/** Why nothing reaches a recipient; undefined where nobody has met them yet, or they are reached. */
+/** Why a recipient is unreachable; undefined if not yet met, or reachable. */
 export async function whyUnreached(
   app: App,
   unit: Unit,

@@ -4,16 +4,16 @@ import type { OutboxItem } from '../core/outboxItem.ts';
 
 type Wait = { notBefore: string; until: number };
 
-/** An item as this process met it: when, how old it was then, and until when it waits. */
+/** An item as first seen by this process: when, its age then, and its wait. */
 type Known = { begun: string; seen: number; ageMs: number; wait?: Wait };
 
-/** Longer than any wait after a try that failed. */
+/** Longer than any wait after a failed try. */
 const longestMs = 15 * 60_000;
 
 /**
- * How long items of the outbox have still to wait and how old they are, whatever the wall clock does
- * meanwhile. A stored moment is looked at once, when the item is met, and is never believed to be
- * further away than the wait that was set; from then on the clock counts that nobody sets.
+ * Remaining waits and ages of outbox items, immune to wall clock changes. A stored instant is read once,
+ * when the item is first seen, and never taken as further away than the wait that was set; from then on the
+ * monotonic clock counts.
  */
 export class Waits {
   readonly #app: Pick<App, 'now' | 'elapsed' | 'calendar'>;
@@ -23,19 +23,19 @@ export class Waits {
     this.#app = app;
   }
 
-  /** When this process met the item: no later than anything that was done with it. */
+  /** When this process first saw the item, before doing anything with it. */
   seen(school: string, id: string, item: OutboxItem): number {
     return this.#meet(school, id, item).seen;
   }
 
-  /** How long it has been tried for: what waited for somebody is as new when it is let go. */
+  /** How long it has been tried: a released item counts as new. */
   ageMs(school: string, id: string, item: OutboxItem): number {
     if (item.released && item.triedSince === undefined) return 0;
     const { seen, ageMs } = this.#meet(school, id, item);
     return ageMs + this.#app.elapsed() - seen;
   }
 
-  /** 0 or less when its time has come. */
+  /** 0 or less when it is due. */
   leftMs(school: string, id: string, item: OutboxItem): number {
     const { notBefore, attempts, waitMs = attempts > 0 ? longestMs : undefined } = item;
     if (notBefore === undefined) return 0;
@@ -48,7 +48,7 @@ export class Waits {
     return known.wait.until - this.#app.elapsed();
   }
 
-  /** A wait that begins now. */
+  /** Starts a wait now. */
   begin(school: string, id: string, item: OutboxItem): void {
     const { notBefore, waitMs } = item;
     if (notBefore === undefined || waitMs === undefined) return;
@@ -56,13 +56,13 @@ export class Waits {
     this.#meet(school, id, item).wait = { notBefore, until };
   }
 
-  /** Forgets what is not in the outbox any more. */
+  /** Forgets items no longer in the outbox. */
   keepOnly(school: string, ids: ReadonlyMap<string, unknown>): void {
     const known = this.#known.get(school);
     for (const id of known?.keys() ?? []) if (!ids.has(id)) known?.delete(id);
   }
 
-  /** A time of day; where the clock was ahead when it was planned for, planned anew. */
+  /** Until a time of day; replanned if the clock was ahead when it was set. */
   #plannedMs(notBefore: string, createdAt: string): number {
     const left = this.#sinceNow(notBefore);
     if (this.#sinceNow(createdAt) <= 0) return left;
@@ -75,7 +75,7 @@ export class Waits {
     const ofSchool = this.#known.get(school) ?? new Map<string, Known>();
     this.#known.set(school, ofSchool);
     const before = ofSchool.get(id);
-    // Some ids are used again.
+    // Some ids are reused.
     if (before?.begun === begun) return before;
     const ageMs = Math.max(0, -this.#sinceNow(begun));
     const met = { begun, seen: this.#app.elapsed(), ageMs };
@@ -83,7 +83,7 @@ export class Waits {
     return met;
   }
 
-  /** Milliseconds until an instant; negative for one that is past. */
+  /** Milliseconds until an instant; negative if past. */
   #sinceNow(instant: string): number {
     return Temporal.Instant.from(instant).since(this.#app.now()).total('milliseconds');
   }

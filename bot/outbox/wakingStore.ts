@@ -2,9 +2,9 @@ import type { Change } from '../../services/store/store.ts';
 import type { Records, SchoolStore } from '../core/records.ts';
 
 /**
- * A store that tells of each commit that put something into the outbox, once it is durable: whoever
- * fills the outbox need not think of starting it.
- * @param wake is told of the school
+ * A store that reports each commit with outbox items once it is durable, so callers need not start delivery
+ * themselves.
+ * @param wake called with the school
  */
 export function wakingStore(inner: SchoolStore, wake: (school: string) => void): SchoolStore {
   return {

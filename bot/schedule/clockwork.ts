@@ -11,13 +11,11 @@ import { sharedMorning } from './sharedMorning.ts';
 const everyMs = 10 * 60_000;
 
 /**
- * Sweeps every school now and every ten minutes: what the day changes, the morning's round, and at
- * night what was kept long enough. State lies in the store, so a sweep that was missed is made up for
- * by the next one.
- * @param parts.look is told of each school: what was planned for a time of day is due by the wall clock,
- *   which may have been set
- * @returns how to sweep at once, for whoever moves the clock; and how to stop, which waits for what is
- *   under way
+ * Sweeps every school now and every ten minutes: daily changes, the morning's round, and at night expired
+ * records. State lives in the store, so the next sweep makes up for a missed one.
+ * @param parts.look called with each school: times of day are due by the wall clock, which may have been
+ *   adjusted
+ * @returns functions to sweep at once, after moving the clock; and to stop, waiting for work in progress
  */
 export function startClockwork(
   app: App,

@@ -10,14 +10,13 @@ import { unitOutbox } from '../core/unitOutbox.ts';
 import type { Work } from '../core/work.ts';
 import { lapse } from '../messages/questions.ts';
 
-/** The school day is over: what was asked on it is not answered any more, and who was absent is known. */
+/** The school day is over: its questions lapse, and who was absent is known. */
 const schoolDayEnds = Temporal.PlainTime.from('16:00');
 
 /**
- * What time alone changes in a school: questions lapse when the school day is over, and then all pupils
- * are looked at anew once, since windows move on without a note. Not in the morning: as long as nobody
- * has written who is absent today, a level falls only to rise again with the first note. Doing it again
- * changes nothing. O(pupils with absence).
+ * What time alone changes in a school: questions lapse after the school day, and then all pupils are
+ * re-evaluated once, since windows move without a note. Not in the morning: before today's absences are
+ * noted, a level would fall only to rise again with the first note. Idempotent. O(pupils with absence).
  */
 export async function sweepDay(app: App, school: string, rounds: Rounds): Promise<void> {
   const now = localTime(app);
@@ -44,7 +43,7 @@ function nameOf(school: string): string {
   return `sweep/${school}`;
 }
 
-/** @returns whether it was time to */
+/** @returns whether it was due */
 async function lookAnew(
   app: App,
   unit: Unit,
@@ -67,7 +66,7 @@ async function lookAnew(
     const after = noteAbsence(state, [], caseContext, moment);
     if (!after.lastCase || after.lastCase === state.lastCase) continue;
     unit.put('pupil', id, after.absence);
-    // Windows move on every day; nobody's card needs to be made anew for that.
+    // Windows move every day; that alone needs no new card.
     if (after.lastCase.revision === state.lastCase?.revision)
       unit.put('case', after.lastCase.id, after.lastCase);
     else await putCase(work, after.lastCase);

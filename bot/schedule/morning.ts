@@ -18,16 +18,16 @@ import { type Outbox, unitOutbox } from '../core/unitOutbox.ts';
 import type { Work } from '../core/work.ts';
 import { freeBusyOf } from '../meetings/freeBusyOf.ts';
 
-/** When staff get what is theirs to do: before the first lesson, not before they are up. */
+/** When staff get their list: before the first lesson, but not too early. */
 export const begins = Temporal.PlainTime.from('07:30');
 
-/** Later than this, the morning's list would be an evening's: what was missed waits for tomorrow. */
+/** Too late for a morning's list: what was missed waits for tomorrow. */
 export const ends = Temporal.PlainTime.from('16:00');
 
 /**
- * The school day's one round through all cases, and at most one list for each person with all that
- * is theirs to do, sent only where something in it is new. Once a school day; a round that was missed
- * is made up for the next time somebody asks. O(open cases × staff).
+ * The school day's one round through all cases, with at most one list per person of everything they have to
+ * do, sent only if something in it is new. Once a school day; a missed round is made up at the next call.
+ * O(open cases × staff).
  */
 export async function morningRound(app: App, school: string, rounds: Rounds): Promise<void> {
   const now = localTime(app);
@@ -89,8 +89,8 @@ async function round(
 }
 
 /**
- * A list for each person in which something is new. Whoever is out of office is left in peace: what is
- * theirs is with a stand-in, and what is left is new to them when they are back.
+ * A list for each person with something new. People out of office get none: their steps are with a
+ * stand-in, and whatever remains is new to them when they return.
  */
 async function lists(
   app: App,
@@ -113,7 +113,7 @@ async function lists(
     const shared = everySchoolOf(app.schools, { member, roster }).length > 1;
     const on = today.toString();
     unit.put('digest', member.id, { ...before, on, keys, ...(news && shared ? { news: on } : {}) });
-    // Whoever has several schools gets one list over all of them, once each had its round.
+    // Staff of several schools get one list over all, once each had its round.
     if (!news || shared) continue;
     for (const id of unread.get(member.id) ?? []) unit.remove('outbox', id);
     const to = { to: 'person', staffId: member.id } as const;
@@ -121,7 +121,7 @@ async function lists(
   }
 }
 
-/** Lists of earlier mornings that wait, for somebody who is not reached or for a later try: one is enough. */
+/** Earlier mornings' lists still waiting, parked or for a retry: one is enough. */
 export async function waitingLists(unit: Unit): Promise<ReadonlyMap<string, readonly string[]>> {
   const parked = (await unit.list('outbox')).flatMap(({ id, value: { state, work } }) =>
     (state === 'parked' || state === 'waiting') &&
@@ -134,7 +134,7 @@ export async function waitingLists(unit: Unit): Promise<ReadonlyMap<string, read
   return new Map([...byPerson].map(([staffId, items]) => [staffId, items.map(({ id }) => id)]));
 }
 
-/** Who is out of office today; where no calendar can be read, nobody is taken to be away. */
+/** Who is out of office today; nobody if no calendar can be read. */
 async function awayToday(
   app: App,
   school: string,
@@ -171,7 +171,7 @@ async function awayToday(
   }
 }
 
-/** Away means the school day, not the dentist. */
+/** Away all school day, not at the dentist's. */
 function covers(
   busy: { start: Temporal.Instant; end: Temporal.Instant },
   from: Temporal.Instant,
@@ -182,7 +182,7 @@ function covers(
   );
 }
 
-/** Staff ids and roles whose absence holds something up. */
+/** Staff ids and roles whose absence blocks something. */
 async function neededIn(app: App, school: string) {
   const carriers = new Set<string>();
   const approvers = new Set<Role>();

@@ -8,13 +8,12 @@ import { transact, type Unit } from '../core/unitOfWork.ts';
 import { unitOutbox } from '../core/unitOutbox.ts';
 import { begins, ends, waitingLists } from './morning.ts';
 
-/** A school whose round has not come through by now holds up the others no longer. */
+/** From now on, a school without its round no longer holds up the others. */
 const patience = Temporal.PlainTime.from('08:30');
 
 /**
- * One list over all schools for each person of several, sent only where something in any of them is new:
- * once each school had its morning's round, at most once a day, by the person's home school.
- * O(staff × schools).
+ * One list over all schools for each person with several, sent only if any has something new: after each
+ * school's morning round, at most once a day, by their home school. O(staff × schools).
  */
 export async function sharedMorning(app: App): Promise<void> {
   const now = localTime(app);
@@ -30,12 +29,12 @@ export async function sharedMorning(app: App): Promise<void> {
   }
 }
 
-/** Everybody of several schools, in each of them, by the home school. */
+/** Everybody with several schools, in each of them, by home school. */
 function sharedByHome(app: App): ReadonlyMap<string, readonly (readonly Actor[])[]> {
   const every = app.schools.all().flatMap((roster) =>
     roster.staff
       .map((member) => everySchoolOf(app.schools, { member, roster }))
-      // Once for each, in the home school.
+      // Once each, in the home school.
       .filter(([first, ...others]) => others.length > 0 && first?.roster === roster),
   );
   return Map.groupBy(every, ([home]) => home?.roster.school.id ?? '');
@@ -69,7 +68,7 @@ async function tell(app: App, unit: Unit, people: readonly (readonly Actor[])[])
   }
 }
 
-/** The last day on which something was new, school by school. */
+/** The last day with something new, by school. */
 async function newsOf(
   app: App,
   unit: Unit,
@@ -87,7 +86,7 @@ async function newsOf(
   return news;
 }
 
-/** Whoever is out of office is left in peace, whichever school found it out. */
+/** Out of office in any school means no list. */
 async function isAway(app: App, every: readonly Actor[]): Promise<boolean> {
   for (const { member, roster } of every) {
     if ((await morningOf(app, storedRecords(app, roster.school.id))).away.has(member.id))

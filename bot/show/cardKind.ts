@@ -8,21 +8,21 @@ import type { RecordReader } from '../core/recordReader.ts';
 import type { Seen, SeenElsewhere } from '../core/seen.ts';
 import type { Viewer } from './viewer.ts';
 
-/** What a card is made of: the records of its school as of one moment, and the reader's language. */
+/** A card's input: its school's records at one moment, and the reader's language. */
 export type Showing = { app: App; school: string; records: RecordReader; locale: Locale };
 
-/** A card for one viewer, and whom it tells the viewer of. */
+/** A card for one viewer, and whom it is about. */
 export type Shown = {
   message: CardMessage;
   seen: readonly Seen[];
-  /** The same of the viewer's other schools. */
+  /** The same in the viewer's other schools. */
   elsewhere?: readonly SeenElsewhere[];
 };
 
-/** One card as a subject of the outbox names it. */
+/** A `CardRef` of one kind. */
 export type CardRefOf<Card extends CardRef['card']> = Extract<CardRef, { card: Card }>;
 
-/** Who can be shown a card at all; a person's school and right are looked at by the card itself. */
+/** Who can be shown a card at all; the card itself checks a person's school and rights. */
 type ViewerOf = {
   person: { actor: Actor };
   personOrTeam: Exclude<Viewer, 'anybody'>;
@@ -31,11 +31,11 @@ type ViewerOf = {
 
 type Parts<Card extends CardRef['card'], Readers extends keyof ViewerOf> = {
   readers: Readers;
-  /** What it shows: the card goes with it, by age and by erasure. */
+  /** What it shows: the card goes with it, by age or erasure. */
   shows: CardSubject;
   /**
-   * The card and whom it tells of, from one read.
-   * @returns undefined where the subject is gone, or not the viewer's to see
+   * The card and whom it is about, from one read.
+   * @returns undefined if the subject is gone or hidden from the viewer
    * @throws RefusedError the same
    */
   show: (
@@ -45,7 +45,7 @@ type Parts<Card extends CardRef['card'], Readers extends keyof ViewerOf> = {
   ) => Promise<Shown | undefined> | Shown | undefined;
 };
 
-/** All that a card is made of; one that leaves a part out does not compile. */
+/** All parts of a card; a kind that lacks one does not compile. */
 export type CardKind<Card extends CardRef['card']> =
   | Parts<Card, 'person'>
   | Parts<Card, 'personOrTeam'>

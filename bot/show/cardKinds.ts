@@ -7,7 +7,7 @@ import { digestKind } from './digestKind.ts';
 import { conflictKind, questionKind, receiptKind } from './noteCards.ts';
 import { dryRunKind, overviewKind, pupilStatusKind, statusKind } from './statusCards.ts';
 
-/** Every card that the bot shows. */
+/** Every card the bot shows. */
 export const cardKinds: { readonly [Card in CardRef['card']]: CardKind<Card> } = {
   receipt: receiptKind,
   question: questionKind,
@@ -27,7 +27,7 @@ export const cardKinds: { readonly [Card in CardRef['card']]: CardKind<Card> } =
   notice: noticeKind,
 };
 
-/** What each card shows, for those who remove what has been kept long enough or is erased. */
+/** What each card shows, for removal by age or erasure. */
 export const cardSubjects: CardSubjects = Object.fromEntries(
   Object.entries(cardKinds).map(([card, { shows }]) => [card, shows]),
 );

@@ -19,14 +19,14 @@ import type { Viewer } from './viewer.ts';
 
 type CaseViewer = Exclude<Viewer, 'anybody'>;
 
-/** A case as each viewer may see it; in a team's channel as all of them may. */
+/** A case as each viewer may see it; in a team's channel, as all may. */
 export const caseKind: CardKind<'case'> = {
   readers: 'personOrTeam',
   shows: { records: ['case'] },
   show: (showing, { id }, viewer) => side(showing, id, viewer, caseCard),
 };
 
-/** What is needed more seldom in a case. */
+/** Less frequent actions on a case. */
 export const caseToolsKind: CardKind<'caseTools'> = {
   readers: 'person',
   shows: { records: ['case'] },
@@ -45,7 +45,7 @@ export const timelineKind: CardKind<'timeline'> = {
   },
 };
 
-/** A meeting as it is proposed, voted for and booked. */
+/** A meeting being proposed, voted on and booked. */
 export const meetingKind: CardKind<'meeting'> = {
   readers: 'person',
   shows: { records: ['meeting'] },
@@ -81,7 +81,7 @@ async function viewOf(
 ): Promise<CaseView> {
   const { meetingId, pupilId } = subject;
   const called = meetingId === undefined ? undefined : await records.load('meeting', meetingId);
-  // One that was held stands in the trail; the card offers the next.
+  // A past meeting is in the trail; the card offers the next.
   const meeting = called && !isPast(called, stamp(app)) ? called : undefined;
   const caseContext = caseContextOf(app, school);
   const grade = caseContext.roster.pupil(pupilId)?.grade;

@@ -5,8 +5,8 @@ import type { DeliveryAlert } from '../core/deliveryAlert.ts';
 import type { Recipient } from '../core/outboxItem.ts';
 
 /**
- * An alert with the names that its card says.
- * @param passing those who read along with the names that are not kept, while they are known
+ * An alert with the names for its card.
+ * @param passing people in the channel with names that are not stored, while known
  */
 export function deliveryAlertView(
   { caseId, what }: DeliveryAlert,
@@ -30,7 +30,7 @@ export function deliveryAlertView(
   };
 }
 
-/** What Teams' answer means to people; a status that is not here is told as "did not take it". */
+/** What Teams' answer means to people; any other status is shown as "did not take it". */
 const reasons: Readonly<Record<string, 'not_installed' | 'gone' | 'too_large'>> = {
   teams_403: 'not_installed',
   uninstalled: 'not_installed',
@@ -38,7 +38,7 @@ const reasons: Readonly<Record<string, 'not_installed' | 'gone' | 'too_large'>> 
   teams_413: 'too_large',
 };
 
-/** The person's name; undefined for the team. */
+/** The person's name; undefined for a team. */
 function nameOf(to: Recipient, roster: Roster): string | undefined {
   const member = to.to === 'person' ? roster.member(to.staffId) : undefined;
   return member && fullName(member);

@@ -10,7 +10,7 @@ import { type CardKind, namingNobody } from './cardKind.ts';
 import { deliveryAlertView } from './deliveryAlertView.ts';
 import { noticeFor } from './renderNotice.ts';
 
-/** That a message may not have arrived; nothing once it has turned up, or a later one took its place. */
+/** A message may not have arrived; no card once it has, or a later one replaced it. */
 export const missedKind: CardKind<'missed'> = {
   readers: 'anybody',
   shows: { records: ['outbox'] },
@@ -24,7 +24,7 @@ export const missedKind: CardKind<'missed'> = {
   },
 };
 
-/** What those who answer for the school are told of a card that did not reach others. */
+/** Tells those who answer for the school that a card did not reach others. */
 export const deliveryAlertKind: CardKind<'telling'> = {
   readers: 'person',
   shows: { records: ['telling'] },

@@ -4,7 +4,7 @@ import type { Seen } from '../core/seen.ts';
 import type { CardKind } from './cardKind.ts';
 import { seenCase } from './seen.ts';
 
-/** What is a person's to do in all their schools; always one's own. O(cases). */
+/** What a person has to do in all their schools; only their own. O(cases). */
 export const digestKind: CardKind<'digest'> = {
   readers: 'person',
   shows: 'staff',

@@ -2,8 +2,8 @@ import type { Locale } from '../../cards/wording/locale.ts';
 import { type Actor, maySeeSchool } from '../../services/access/access.ts';
 
 /**
- * Two lines that would work if this person copied them: pupils of an own class whose given name is
- * theirs alone there, else the class and the school.
+ * Two lines that would work if this person copied them: pupils with a unique given name in one of their
+ * classes, else the class and the school.
  */
 export function exampleLines({ member, roster }: Actor, locale: Locale): readonly string[] {
   const sick = locale === 'da' ? 'syg i dag' : 'sick today';

@@ -13,7 +13,7 @@ import type { Seen } from '../core/seen.ts';
 import { type CardKind, namingNobody, type Showing, type Shown } from './cardKind.ts';
 import { seenCase, seenPupil } from './seen.ts';
 
-/** What became of a note, for its writer. It also tells of the cases behind its pupils, where the writer may see them. */
+/** What became of a note, for its writer, with its pupils' cases if the writer may see them. */
 export const receiptKind: CardKind<'receipt'> = {
   readers: 'person',
   shows: { records: ['report'] },
@@ -37,7 +37,7 @@ export const receiptKind: CardKind<'receipt'> = {
   },
 };
 
-/** What must be asked before a message can be stored: of whoever wrote it alone. */
+/** What must be asked before a message can be stored; only for its writer. */
 export const questionKind: CardKind<'question'> = {
   readers: 'person',
   shows: { records: ['question', 'schoolChoice'] },
@@ -71,7 +71,7 @@ function seenInQuestion({ question }: Records['question'], actor: Actor): Seen[]
   return [...new Set(named)].map((id) => seenPupil(id, actor));
 }
 
-/** Which of two notes holds: only for those who have the right of correction now, whoever was asked. */
+/** Which of two notes holds: only for those who may correct it now, whoever was asked. */
 export const conflictKind: CardKind<'conflict'> = {
   readers: 'person',
   shows: { records: ['conflict'] },

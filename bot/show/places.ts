@@ -7,7 +7,7 @@ import {
 } from '../core/outboxItem.ts';
 import type { Unit } from '../core/unitOfWork.ts';
 
-/** Remembers where the newest card of a subject stands for somebody. */
+/** Stores where a recipient's newest card of a subject is. */
 export async function keepPlace(
   unit: Unit,
   to: Recipient,
@@ -22,8 +22,8 @@ export async function keepPlace(
 }
 
 /**
- * What a press tells of a message that may not have arrived: its card stands where it was pressed.
- * Looked for in the outbox only, so that a card that is known to stand elsewhere stays known.
+ * A press shows that a message that may not have arrived did: its card is where it was pressed. Only the
+ * outbox is searched, so a card's known place elsewhere is kept.
  */
 export async function standsHere(
   unit: Unit,

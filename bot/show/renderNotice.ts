@@ -15,8 +15,8 @@ import { exampleLines } from './exampleLines.ts';
 import type { Viewer } from './viewer.ts';
 
 /**
- * A notice for the one who reads it: help and greeting show lines that would work for that person.
- * @param schools names of the schools that the reader belongs to
+ * A notice for its reader: help and greeting show lines that would work for them.
+ * @param schools names of the reader's schools
  */
 export function noticeFor(
   { id, details }: Extract<CardRef, { card: 'notice' }>,
@@ -63,7 +63,7 @@ function schoolOf(actor: Actor | undefined): string | undefined {
   return actor && maySeeSchool(actor) ? actor.roster.school.id : undefined;
 }
 
-/** A notice or refusal by its code, the same for everybody. */
+/** A notice or refusal by code, the same for everybody. */
 export function renderNotice(
   code: string,
   details: Readonly<Record<string, string | number>>,
@@ -75,7 +75,7 @@ export function renderNotice(
     : refusalCard({ kind: 'refusal', code, details }, locale);
 }
 
-/** Our own fault, with the number that finds it in the log. */
+/** Our own fault, with the number to find it in the log. */
 export function renderError(number: string, locale: Locale): CardMessage {
   return errorCard({ kind: 'error', number }, locale);
 }

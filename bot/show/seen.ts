@@ -2,13 +2,13 @@ import { type Actor, caseAccess, classBasis } from '../../services/access/access
 import type { Records } from '../core/records.ts';
 import type { Seen } from '../core/seen.ts';
 
-/** A case that a card tells of, on the ground on which its reader sees it; nothing where that is none. */
+/** A case on a card, with the ground on which its reader sees it; empty without one. */
 export function seenCase(subject: Records['case'], actor: Actor): Seen[] {
   const access = caseAccess(actor, subject);
   return access ? [{ subject: subject.id, basis: access.basis }] : [];
 }
 
-/** A pupil. Whoever notes absence of pupils that are not theirs to see does it for the register. */
+/** A pupil. Noting absence of pupils one may not see is done for the register. */
 export function seenPupil(pupilId: string, actor: Actor): Seen {
   const classId = actor.roster.pupil(pupilId)?.classId ?? '';
   return { subject: pupilId, basis: classBasis(actor, classId) ?? 'registers' };

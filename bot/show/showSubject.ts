@@ -13,16 +13,16 @@ import type { Viewer } from './viewer.ts';
 
 /** Where and how a subject is shown. */
 export type ShowOptions = {
-  /** Where it is read: what is stored, unless a commit in the making is meant. */
+  /** The records to read: the stored ones, unless a pending commit is given. */
   records?: RecordReader;
-  /** Told above the card when a press changed nothing. */
+  /** Shown above the card if a press changed nothing. */
   refusal?: { code: string; details: Readonly<Record<string, string | number>> } | undefined;
 };
 
 /**
- * Makes a subject's card for one viewer, with whom it tells the viewer of: from one read, so that the
- * trail cannot differ from the card.
- * @returns undefined when the subject is gone or not the viewer's to see
+ * Builds a subject's card for one viewer, and whom it is about, from one read, so that trail and card
+ * cannot differ.
+ * @returns undefined if the subject is gone or hidden from the viewer
  */
 export async function showSubject(
   app: App,
@@ -44,7 +44,7 @@ export async function showSubject(
   }
 }
 
-/** Whom a card tells its viewer of; nobody where it names no pupil, or the viewer gets no card. */
+/** Whom a card is about; nobody if it names no pupil or the viewer gets no card. */
 export async function seenOnCard(
   app: App,
   school: string,

@@ -24,7 +24,7 @@ export const statusKind: CardKind<'status'> = {
   },
 };
 
-/** Counts over several schools, for the one who asked for them. */
+/** Counts over several schools, for the person who asked. */
 export const overviewKind: CardKind<'overview'> = {
   readers: 'person',
   shows: { records: ['overview'] },
@@ -40,7 +40,7 @@ export const overviewKind: CardKind<'overview'> = {
   },
 };
 
-/** One pupil's absence as it stands. */
+/** One pupil's current absence. */
 export const pupilStatusKind: CardKind<'pupilStatus'> = {
   readers: 'person',
   shows: 'pupil',
@@ -59,7 +59,7 @@ export const pupilStatusKind: CardKind<'pupilStatus'> = {
   },
 };
 
-/** What rules would have done, for the one who tried them. */
+/** What rules would have done, for whoever tried them. */
 export const dryRunKind: CardKind<'dryRun'> = {
   readers: 'person',
   shows: { records: ['dryRun'] },

@@ -4,9 +4,9 @@ import type { SeenElsewhere } from '../core/seen.ts';
 import { transact } from '../core/unitOfWork.ts';
 
 /**
- * Adds what a card showed of other schools to the trail of each, in a commit of its own; again adds
- * nothing on the same day. Comes before the commit of the card's own school, so that an end in between
- * leaves no showing untold.
+ * Adds what a card showed from other schools to each school's trail, in its own commit; a repeat on the
+ * same day adds nothing. Runs before the card's own school commits, so that a crash in between loses no
+ * entry.
  */
 export async function trailElsewhere(
   app: App,

@@ -9,9 +9,9 @@ import { storedRecords } from '../core/recordReader.ts';
 import { loadCases } from './schoolStatus.ts';
 
 /**
- * Counts schools one at a time, with room between them for those who write meanwhile.
+ * Counts schools one at a time, pausing so that messages are not held up.
  * @param year the year in which the school year begins; undefined for the status of today
- * @param counted is told how many are done after each
+ * @param counted called after each with the number done
  */
 export async function countSchools(
   app: Pick<App, 'store' | 'calendar' | 'playbook' | 'now'>,

@@ -22,7 +22,7 @@ export async function dryRunJob(
   const rules = app.trialRulesets.find((one) => one.id === stored?.value.rulesetId);
   if (!stored || !rules || stored.value.state === 'done') return { outcome: 'done' };
   const pupils = await replayPupils(app.store, caseContextOf(app, school).roster);
-  // The law stays beside the rules that are tried; what has no date yet is tried as if it were in force.
+  // The law stays alongside the tried rules; rules without a date are tried as if in force.
   const law = app.rulesets.filter(({ id, levels }) => levels.length === 0 && id !== rules.id);
   const tried = [...law, { ...rules, validFrom: '2000-01-01', validTo: null }];
   const told = await replayed(app, pupils, tried);
@@ -38,7 +38,7 @@ export async function dryRunJob(
   return { outcome: 'done' };
 }
 
-/** A school day at a time, with room between them for those who write meanwhile. */
+/** One school day at a time, pausing so that messages are not held up. */
 async function replayed(
   app: App,
   pupils: readonly ReplayPupil[],

@@ -6,13 +6,10 @@ import { unitOutbox } from '../core/unitOutbox.ts';
 import type { WorkResult } from '../core/workResult.ts';
 import { countSchools } from './countSchools.ts';
 
-/** The card tells this often how far it is: enough to see that something happens. */
+/** How often the card shows progress: enough to see it is moving. */
 const tellings = 6;
 
-/**
- * Counts the schools of an overview that somebody asked for, those that are the person's now, and shows
- * the card anew as it goes on.
- */
+/** Counts the schools of a requested overview that the person may see now, updating the card as it goes. */
 export async function overviewJob(
   app: App,
   school: string,

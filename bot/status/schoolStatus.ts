@@ -8,8 +8,8 @@ import { type App, localTime } from '../core/app.ts';
 import type { RecordReader } from '../core/recordReader.ts';
 
 /**
- * The status of a class (by id) or of the `school`, for somebody of it, from what `records` hold.
- * @throws RefusedError `gone` for a class that is no more, `not_allowed`
+ * The status of a class (by id) or of the `school`, for its staff, from `records`.
+ * @throws RefusedError `gone` if the class no longer exists, `not_allowed`
  */
 export async function schoolStatus(
   app: Pick<App, 'calendar' | 'playbook' | 'now'>,
@@ -34,7 +34,7 @@ export async function schoolStatus(
   });
 }
 
-/** All that a status is made from. O(records). */
+/** All data for a status. O(records). */
 export async function loadCases(
   records: Pick<RecordReader, 'list'>,
 ): Promise<Pick<StatusInput, 'absences' | 'cases' | 'meetingOf'>> {

@@ -6,7 +6,7 @@ import type { CaseState } from './caseRecord.ts';
 import { stageOf } from './playbook.ts';
 import { triggersOf } from './triggers.ts';
 
-/** Days of absence in a stretch of school days; halves as .5. */
+/** Days of absence in a period of school days; halves as .5. */
 export type Attendance = { absentDays: number; schoolDays: number };
 
 /** Long enough to see past a cold, short enough to see a plan work. */
@@ -14,8 +14,7 @@ const lookSchoolDays = 20;
 
 /**
  * Days of absence among school days, each at most one.
- * @param days ISO dates of the school days that are looked at
- * O(marks + days).
+ * @param days ISO dates of the school days in question O(marks + days).
  */
 export function attendanceOn(marks: readonly Mark[], days: readonly string[]): Attendance {
   const wanted = new Set(days);
@@ -35,7 +34,7 @@ export function schoolDaysBefore(
   return calendar.days.slice(Math.max(0, at - count + 1), at + 1).map(String);
 }
 
-/** How attendance was before a day and has been from it on, over as many school days as there are by now. */
+/** Attendance before and from a day on, over as many school days as there are by now. */
 export function beforeAndAfter(
   marks: readonly Mark[],
   calendar: SchoolCalendar,
@@ -50,8 +49,8 @@ export function beforeAndAfter(
 }
 
 /**
- * Days of absence in each of the last weeks, Monday first, weeks without school left out; oldest first.
- * @param weeks how many weeks with school
+ * Days of absence in each of the last weeks (Monday first) with school; oldest first.
+ * @param weeks number of weeks with school
  */
 export function absenceByWeek(
   marks: readonly Mark[],
@@ -83,9 +82,9 @@ export function absenceByWeek(
 }
 
 /**
- * Whether attendance is what the playbook wants before it recommends closing a case.
+ * Whether attendance is good enough for the playbook to recommend closing a case.
  * @param grade whose school days count: a ninth grader is not present after the last lesson
- * @returns false where the playbook says nothing: then a person gives a reason
+ * @returns false if the playbook says nothing: then a person gives a reason
  */
 export function readyToClose(
   subject: Pick<CaseState, 'level' | 'duties' | 'why'>,
@@ -95,7 +94,7 @@ export function readyToClose(
   today: Temporal.PlainDate,
 ): boolean {
   const calendar = whole.forGrade(grade);
-  // What called for the case may not be met any more: then the municipality's mildest level counts.
+  // The case's triggers may no longer hold: then the municipality's mildest level counts.
   const named = triggersOf(subject).flatMap((caller) => stageOf(playbook, caller)?.closing ?? []);
   const wanted =
     named.length > 0

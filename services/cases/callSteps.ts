@@ -7,15 +7,15 @@ import { dueDay } from './dueDay.ts';
 import { type PlaybookStep, stageOf } from './playbook.ts';
 import { assigneeFor } from './staffing.ts';
 
-/** A step of the case, or one that is being called and has no state yet. */
+/** A step of the case, or one being called, without a state yet. */
 type Known = { due: string; state?: CaseStep['state'] };
 
 /**
- * The steps that levels, duties or a concern call for and that the case does not have in this round,
- * each with its person and its due day.
+ * The steps that levels, duties or a concern call for and the case lacks in this round, each with its
+ * assignee and due day.
  * @param callers names of levels and duties, `concern`
- * @param today the local day from which school days are counted
- * @param begins duties that were not there yesterday: what was done for an earlier one is to be done again
+ * @param today the local day to count school days from
+ * @param begins duties new since yesterday: steps done for an earlier one are called again
  */
 export function callSteps(
   callers: readonly string[],
@@ -68,13 +68,13 @@ function isLegal(caller: string): boolean {
   return legalDuties.some((duty) => duty === caller);
 }
 
-/** A step is there once in each round of a case, and once more each time that its duty begins anew. */
+/** A step exists once per round of a case, and again each time its duty begins anew. */
 function inRound(id: string, round: number, time = 1): string {
   if (time > 1) return `${id}.${round}.${time}`;
   return round === 1 ? id : `${id}.${round}`;
 }
 
-/** Which time it is; a step that is still open does for the duty that begins. */
+/** Which time it is; a step still open also serves a new duty. */
 function timeOf(
   id: string,
   round: number,

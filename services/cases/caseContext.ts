@@ -3,7 +3,7 @@ import type { Roster } from '../roster/roster.ts';
 import type { Ruleset } from '../rules/ruleset.ts';
 import type { Playbook } from './playbook.ts';
 
-/** What a school's decisions are made against: who is there, when school is held, and the municipality's own data. */
+/** What a school's decisions are made against: roster, calendar, and the municipality's data. */
 export type CaseContext = {
   roster: Roster;
   calendar: SchoolCalendar;

@@ -7,19 +7,19 @@ const isoDate = z.iso.date();
 const staffId = z.string().min(1);
 const words = ownWords(z.string().min(1).max(500));
 
-/** Why a case ended. `no_ground`: there was nothing to act on, or it was taken back. */
+/** Why a case ended. `no_ground`: nothing to act on, or it was taken back. */
 export const outcomes = ['back_in_school', 'other_offer', 'moved', 'no_ground'] as const;
 export type Outcome = (typeof outcomes)[number];
 
-/** Why the rules propose that a case be closed; a person decides. */
+/** Why the rules propose closing a case; a person decides. */
 export const closingReasons = ['ground_taken_back'] as const;
 export type ClosingReason = (typeof closingReasons)[number];
 
-/** Special arrangements that a municipality reports on (Aalborg's yearly report). */
+/** Special arrangements a municipality reports on (Aalborg's yearly report). */
 export const arrangements = ['reduced_timetable', 'one_to_one', 'sick_teaching'] as const;
 export type Arrangement = (typeof arrangements)[number];
 
-/** What a team meeting can become, as the room of meetings calls it. */
+/** The states of a team meeting, as named in `services/meetings`. */
 export const meetingStates = [
   'searching',
   'proposed',
@@ -31,7 +31,7 @@ export const meetingStates = [
 ] as const;
 
 const entry = {
-  /** Staff id, or `system` for what rules and time alone bring about. */
+  /** Staff id, or `system` for events caused by rules or time. */
   by: staffId,
   /** Instant, ISO with offset. */
   at: z.iso.datetime({ offset: true }),
@@ -39,8 +39,8 @@ const entry = {
 const ofStep = { ...entry, step: z.string().min(1) };
 
 /**
- * Everything that can happen to a case. The log of a case is all of it in order, and the case as it
- * stands follows from the log (`evolve`).
+ * Everything that can happen to a case. A case's log holds all of it in order, and its current state
+ * follows from the log (`evolve`).
  */
 export const caseEvent = z.discriminatedUnion('do', [
   z.strictObject({
@@ -71,20 +71,20 @@ export const caseEvent = z.discriminatedUnion('do', [
     outcome: words.optional(),
   }),
   z.strictObject({ do: z.literal('postpone'), ...ofStep, to: isoDate, reason: words }),
-  /** A step whose turn it is now, since the one before it is done. */
+  /** A step that is next, since the one before it is done. */
   z.strictObject({ do: z.literal('due'), ...ofStep, due: isoDate }),
   z.strictObject({ do: z.literal('standIn'), ...ofStep, person: staffId.optional() }),
   z.strictObject({ do: z.literal('remind'), ...ofStep, number: z.int().min(1) }),
   z.strictObject({ do: z.literal('escalate'), ...ofStep, to: z.enum(['leader', 'coordinator']) }),
   z.strictObject({ do: z.literal('comment'), ...entry, text: words }),
-  /** Somebody is worried about a pupil whose case is open already. */
+  /** Somebody is worried about a pupil with an open case. */
   z.strictObject({ do: z.literal('concern'), ...entry }),
   z.strictObject({
     do: z.literal('meeting'),
     ...entry,
     meetingId: z.string().min(1),
     became: z.enum(meetingStates),
-    /** When it is held, once it is booked. */
+    /** When it takes place, once booked. */
     start: z.iso.datetime({ offset: true }).optional(),
   }),
   z.strictObject({
@@ -112,7 +112,7 @@ export const caseEvent = z.discriminatedUnion('do', [
     reason: words.optional(),
   }),
   z.strictObject({ do: z.literal('proposeClose'), ...entry, reason: z.enum(closingReasons) }),
-  /** The ground is there again. */
+  /** The ground holds again. */
   z.strictObject({ do: z.literal('withdrawClose'), ...entry }),
   z.strictObject({ do: z.literal('reopen'), ...entry, why: z.enum(['relapse', 'person']) }),
 ]);

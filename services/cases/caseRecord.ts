@@ -24,39 +24,39 @@ const measured = z.strictObject({
   window: z.strictObject({ from: isoDate, to: isoDate, schoolDays: z.number() }),
 });
 
-/** What the rules say now; it follows from absence and date, not from the log. */
+/** What the rules say now; derived from absence and date, not from the log. */
 const reading = z.strictObject({
   hits: z.array(measured),
   next: z.strictObject({ text, daysLeft: z.number() }).optional(),
 });
 
-/** A case as its log makes it: why it was opened, what is to be done by whom, and who takes part. */
+/** A case as derived from its log: why it was opened, who has to do what, and who takes part. */
 export const caseState = z.strictObject({
-  /** Also the number people quote; it says nothing about the pupil: "LI-2026-0007". */
+  /** Also the number people quote; says nothing about the pupil: "LI-2026-0007". */
   id: z.string().min(1),
   pupilId: z.string().min(1),
   /**
-   * `proposed` until a person acts, `open` while there are steps to take, `monitoring` when only the
+   * `proposed` until a person acts, `open` while there are steps to take, `monitoring` if only the
    * follow-up is left.
    */
   state: z.enum(['proposed', 'open', 'monitoring', 'closed']),
   why: z.enum(['rules', 'concern']),
   openedOn: isoDate,
-  /** Who answers for the case where no step names somebody. */
+  /** Answers for the case if no step names somebody. */
   holder: staffId.optional(),
-  /** From here on counts how long a closed case is kept. */
+  /** A closed case's retention is counted from here. */
   closedOn: isoDate.optional(),
   outcome: z.enum(outcomes).optional(),
   /** Why the rules propose to close it, until a person has decided. */
   closing: z.enum(closingReasons).optional(),
-  /** Grows with every event; a card that shows an older one is stale. */
+  /** Grows with every event; a card showing an older one is stale. */
   revision: z.int().min(1),
-  /** 1, and one more each time it was reopened. */
+  /** 1, plus one for each reopening. */
   round: z.int().min(1),
   level: z.string().optional(),
   duties: z.array(z.string()),
   steps: z.array(caseStep),
-  /** Staff who were brought into the case beside leaders and own teachers, each on a basis. */
+  /** Staff brought into the case besides leaders and own teachers, each on a basis. */
   involved: z.array(involvement),
   comments: z.array(z.strictObject({ by: staffId, at: instant, text: ownWords(z.string()) })),
   arrangements: z.array(
@@ -65,7 +65,7 @@ export const caseState = z.strictObject({
   meetingId: z.string().optional(),
 });
 
-/** A case as the store holds it. */
+/** A case as stored. */
 export const caseRecord = caseState.extend({
   ...reading.shape,
   /** Everything that happened to it, oldest first. */

@@ -15,16 +15,16 @@ import { planBegan } from './planBegan.ts';
 import { stepView } from './stepView.ts';
 import type { CaseView, Helper, Improvement, Person, StepAction } from './views.ts';
 
-/** What a case's card says of its meeting; `meetings` knows more, and imports this room, not the other way. */
+/** A meeting on a case's card; `meetings` knows more and imports this folder, not vice versa. */
 export type CaseMeeting = CaseView['meeting'];
 
 /**
- * Who looks: one person, or the school's team channel, all of whose members see the pupil anyway and
- * where each press is checked on its own.
+ * Who looks: one person, or the school's team channel, whose members may all see the pupil and where each
+ * press is checked individually.
  */
 export type Viewer = { actor: Actor } | { channelOf: Roster };
 
-/** What a view is made from beside the case: the day, the pupil's absence, the municipality's data. */
+/** A view's input besides the case: the day, the pupil's absence, the municipality's data. */
 export type CaseFacts = {
   today: Temporal.PlainDate;
   marks: readonly Mark[];
@@ -39,10 +39,9 @@ const mostComments = 3;
 const weeksShown = 10;
 
 /**
- * A case as the viewer may see it, with the buttons that are theirs. For sparring without consent the
- * pupil is "a pupil in grade 7" and nothing that people wrote is shown; SSP sees who it is about and
- * the own steps.
- * @throws RefusedError `not_allowed` when the viewer has no part in it, `gone` when the pupil left the roster
+ * A case as the viewer may see it, with their buttons. For sparring without consent the pupil is "a pupil
+ * in grade 7" and no free text is shown; SSP sees who it is about and their own steps.
+ * @throws RefusedError `not_allowed` if the viewer has no part in it, `gone` if the pupil left the roster
  */
 export function caseView(subject: CaseRecord, viewer: Viewer, facts: CaseFacts): CaseView {
   const roster = 'actor' in viewer ? viewer.actor.roster : viewer.channelOf;
@@ -115,7 +114,7 @@ function fullView(subject: CaseRecord, pupil: Pupil, viewer: Viewer, facts: Case
   };
 }
 
-/** Nobody is reminded while only the follow-up is left: the day on which somebody will be. */
+/** The day reminders resume; there are none while only the follow-up is left. */
 function quietUntil({ state, steps }: CaseRecord, today: Temporal.PlainDate): string | undefined {
   if (state !== 'monitoring') return undefined;
   const due = openFollowUp(steps)?.due;
@@ -136,7 +135,7 @@ function followUpOf(
   return { step: step.id, before, after, canJudge: actionsOf(step).includes('judge') };
 }
 
-/** From when on the plan is judged: the judgement before, or the day the case was opened. */
+/** Start of the period judged: the last judgement, or the case's opening. */
 function lastJudged({ steps, openedOn }: CaseRecord): string {
   return steps.reduce(
     (latest, { kind, done }) =>
@@ -145,7 +144,7 @@ function lastJudged({ steps, openedOn }: CaseRecord): string {
   );
 }
 
-/** Attendance before and after each thing that was done, the newest ones. */
+/** Attendance before and after each completed step, newest only. */
 function improvementOf(
   subject: CaseRecord,
   { grade }: Pupil,
@@ -174,7 +173,7 @@ function narrowed(
   if (scope === 'full') return view;
   const unsaid = { reason: undefined, outcome: undefined, postponed: undefined };
   if (scope === 'anonymous') {
-    // Whose class it is would tell which pupils it can be.
+    // A class teacher's name would hint at the pupil.
     const unnamed = { assignee: undefined, standIn: undefined, decidedBy: undefined };
     const steps = view.steps.map((step) => ({ ...step, ...unsaid, ...unnamed }));
     return {
@@ -218,7 +217,7 @@ function narrowed(
   };
 }
 
-/** In a channel the buttons are everybody's; who presses is checked at the press. */
+/** In a channel all see the buttons; rights are checked at the press. */
 function anybodysActions(step: CaseStep, subject: CaseRecord): readonly StepAction[] {
   if (subject.state === 'closed' || step.kind === 'follow_up') return [];
   if (step.state === 'proposed') return ['approve', 'reject', 'assign'];
@@ -226,7 +225,7 @@ function anybodysActions(step: CaseStep, subject: CaseRecord): readonly StepActi
   return waits(step, subject) ? ['assign'] : ['done', 'assign'];
 }
 
-/** The pupil's own teachers first, then the school's staff whose work is not one class, then those brought in. */
+/** The pupil's own teachers first, then school staff not tied to one class, then those brought in. */
 function assignable(subject: CaseRecord, pupil: Pupil, roster: Roster): Person[] {
   const teaches = (member: StaffMember) => member.classIds.includes(pupil.classId);
   const schoolwide = (member: StaffMember) =>
@@ -240,7 +239,7 @@ function assignable(subject: CaseRecord, pupil: Pupil, roster: Roster): Person[]
   ]);
 }
 
-/** Those from outside the school who take part now, and on which basis. */
+/** People from outside the school now taking part, and their basis. */
 function helpers({ involved }: CaseRecord, roster: Roster): Helper[] {
   return involved.flatMap(({ staffId, basis, at, endedAt }) => {
     const member = roster.member(staffId);
@@ -250,7 +249,7 @@ function helpers({ involved }: CaseRecord, roster: Roster): Helper[] {
   });
 }
 
-/** People to choose from: those of one name and role by the name before the @, else by the end of the id. */
+/** People to choose from; same name and role are told apart by the name before the @, else the id's end. */
 function peopleOf(members: readonly StaffMember[]): Person[] {
   const byRole = Map.groupBy(members, ({ role }) => role);
   const apart = new Map(
@@ -263,7 +262,7 @@ function peopleOf(members: readonly StaffMember[]): Person[] {
   return members.map((member) => {
     const person = personOf(member);
     const hint = apart.get(member.id);
-    // Short, for the list of a full card is long.
+    // Short, since a full card's list is long.
     return hint === undefined ? person : { ...person, name: withHint(person.name, hint, 21) };
   });
 }

@@ -3,17 +3,17 @@ import type { Category, Extent } from '../absence/mark.ts';
 import type { PupilAbsence } from '../absence/pupilAbsence.ts';
 import { fullName, type Roster } from '../roster/roster.ts';
 
-/** Something that was noted: what, on which dates, by whom and when (instant). */
+/** A note: what, for which dates, by whom and when (instant). */
 export type ConflictLine = {
   dates: readonly string[];
-  /** Undefined where nothing stands, or absence was taken back. */
+  /** Undefined if nothing stands, or absence was taken back. */
   category: Category | undefined;
   extent: Extent;
   by: string | undefined;
   at: string | undefined;
 };
 
-/** Statements that contradict each other, for those who may decide between them. */
+/** Contradicting statements, for those who may decide between them. */
 export type ConflictView = {
   kind: 'conflict';
   conflictId: string;
@@ -21,14 +21,14 @@ export type ConflictView = {
   state: Conflict['state'];
   pupil: string;
   classTitle: string;
-  /** What stands and counts. */
+  /** Notes that count. */
   standing: readonly ConflictLine[];
-  /** What is noted beside it and decides nothing; `claimId` is what comes back in `note.settle`. */
+  /** Notes beside it that do not count; `claimId` comes back in `note.settle`. */
   claims: readonly (ConflictLine & { claimId: string })[];
   settled: { by: string | undefined; at: string } | undefined;
 };
 
-/** A question about contradicting statements as its card shows it; undefined where the pupil left. */
+/** A card's question about contradicting statements; undefined if the pupil left. */
 export function conflictView(
   subject: Conflict,
   absence: PupilAbsence,

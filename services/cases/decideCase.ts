@@ -17,13 +17,12 @@ export type CaseCommand =
 
 export type CaseAction = CaseCommand['action'];
 
-/** School days until somebody who opens a closed case again looks at it. */
+/** School days until the follow-up of a reopened case. */
 const soonSchoolDays = 5;
 
 /**
- * What somebody may do with a case as a whole. Commenting is everybody's who sees all of it; closing,
- * reopening and special arrangements are the leadership's and the case holder's. A pupil has one open
- * case at most.
+ * What somebody may do with a case as a whole. Anyone who sees all of it may comment; the leadership and
+ * the case's coordinator may close, reopen and arrange. A pupil has at most one open case.
  * @param otherIsOpen whether another case about the pupil is open
  */
 export function caseActions(
@@ -42,20 +41,20 @@ export function caseActions(
   return decides ? ['comment', 'close', 'arrange', 'arrangeEnd'] : ['comment'];
 }
 
-/** What a press on a case is decided on beside the case itself. */
+/** What decides a press besides the case itself. */
 type Facts = {
-  /** Whether attendance is what the playbook wants before it recommends closing. */
+  /** Whether attendance is good enough for the playbook to recommend closing. */
   ready: boolean;
   /** Whether another case about the pupil is open. */
   otherIsOpen?: boolean;
 };
 
 /**
- * Carries out a press on a case.
+ * Handles a press on a case.
  * @returns what happens to the case
- * @throws RefusedError `case_closed`, `not_allowed`, `reason_required`, `closing_reason_required`
- *   (back in school, but attendance does not say so), `duty_open` (a duty of the law is not settled),
- *   `other_case_open`, `already_arranged`, `not_arranged`: nothing changed
+ * @throws RefusedError `case_closed`, `not_allowed`, `reason_required`, `closing_reason_required` (back in
+ *   school, but attendance disagrees), `duty_open` (a legal duty is not settled), `other_case_open`,
+ *   `already_arranged`, `not_arranged`: nothing changed
  */
 export function decideCase(
   subject: CaseRecord,
@@ -108,7 +107,7 @@ function eventsOf(
   }
 }
 
-/** Nothing is closed over a duty of the law, unless the child moved or there was no ground for it. */
+/** An open legal duty blocks closing, unless the child moved or there was no ground. */
 function closing(
   { steps }: CaseRecord,
   { outcome, reason }: Extract<CaseCommand, { action: 'close' }>,

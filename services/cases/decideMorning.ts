@@ -13,21 +13,21 @@ import { assigneeFor, deputyFor, holderFor } from './staffing.ts';
 export type Morning = {
   caseContext: CaseContext;
   pupil: Pupil;
-  /** The local school day that begins. */
+  /** The local school day. */
   today: Temporal.PlainDate;
   /** The moment, ISO with offset. */
   at: string;
-  /** Staff ids of those who are out of office today. */
+  /** Staff ids of those out of office today. */
   away: ReadonlySet<string>;
-  /** Days of absence since a date (exclusive) among the last so many school days. */
+  /** Days of absence since a date (exclusive) within the last `ofSchoolDays`. */
   absentSince: (since: string, ofSchoolDays: number) => number;
 };
 
 /**
- * What a new school day changes in a case: whoever is away is stood in for, what is overdue is
- * reminded of and at last told to the leader and the coordinator, and a case that is only followed
- * comes back when absence goes on. While closing it is proposed nobody is reminded. Asked again on the
- * same day nothing happens; what was missed while nobody asked is made up for once. O(steps).
+ * What a new school day changes in a case: stand-ins for those away, reminders of overdue steps, then
+ * escalation to leader and coordinator, and a case only being followed comes back if absence goes on. No
+ * reminders while closing is proposed. Repeating it on the same day does nothing; missed days are made up
+ * for once. O(steps).
  */
 export function decideMorning(subject: CaseRecord, morning: Morning): readonly CaseEvent[] {
   if (subject.state === 'closed') return [];
@@ -44,7 +44,7 @@ function remindersOf(subject: CaseRecord, morning: Morning): CaseEvent[] {
     .flatMap((step) => reminding(step, morning));
 }
 
-/** School days since the step was due; 0 or less when it is not overdue. */
+/** School days since the step was due; 0 or less if not overdue. */
 export function schoolDaysOver(
   { due }: Pick<CaseStep, 'due'>,
   { calendar }: Pick<CaseContext, 'calendar'>,
@@ -63,13 +63,13 @@ function holding(subject: CaseRecord, { caseContext, pupil, at }: Morning): Case
     : [{ do: 'hold', by: 'system', at, holder }];
 }
 
-/** Whether somebody is at the school and has the case to see: who left, or left the class, does not. */
+/** Whether somebody is at the school and may see the case: not if they left it, or the class. */
 function sees(person: string, subject: CaseRecord, roster: Roster): boolean {
   const member = roster.member(person);
   return member !== undefined && caseAccess({ member, roster }, subject) !== undefined;
 }
 
-/** Who does what now, and a part in the case for those of the school who take something over. */
+/** Who does what now, and access to the case for school staff taking something over. */
 function staffing(subject: CaseRecord, morning: Morning): CaseEvent[] {
   const { caseContext, at } = morning;
   const moved = subject.steps.filter(isOpen).flatMap((step) => standingIn(subject, step, morning));
@@ -84,7 +84,7 @@ function staffing(subject: CaseRecord, morning: Morning): CaseEvent[] {
   ];
 }
 
-/** Who stood in and has nothing more to do in the case has no reason to see it any longer. */
+/** A former stand-in with nothing left to do may no longer see the case. */
 function handedBack(after: CaseRecord, moved: readonly CaseEvent[], at: string): CaseEvent[] {
   const ended = moved.flatMap((event) =>
     event.do === 'standIn' && event.person === undefined ? event.step : [],
@@ -100,7 +100,7 @@ function handedBack(after: CaseRecord, moved: readonly CaseEvent[], at: string):
     .map((person): CaseEvent => ({ do: 'release', by: 'system', at, person }));
 }
 
-/** Who stood in last for these steps. */
+/** These steps' last stand-ins. */
 function stoodIn({ log }: CaseRecord, steps: readonly string[]): string[] {
   const people = steps.flatMap((id) => {
     const before = log.findLast(
@@ -111,7 +111,7 @@ function stoodIn({ log }: CaseRecord, steps: readonly string[]): string[] {
   return [...new Set(people)];
 }
 
-/** Whoever left the school passes the step on for good; whoever is away only for the time. */
+/** A step passes on for good if its person left the school, temporarily if away. */
 function standingIn(
   subject: CaseRecord,
   step: CaseStep,
@@ -153,7 +153,7 @@ function reminding(step: CaseStep, { caseContext, today, at }: Morning): CaseEve
   ];
 }
 
-/** A plan that is followed in silence is looked at sooner when the pupil goes on being away. */
+/** A plan being followed quietly comes up sooner if the absence goes on. */
 function comingBack(
   subject: CaseRecord,
   { caseContext, today, at, absentSince }: Morning,
@@ -166,7 +166,7 @@ function comingBack(
   return [{ do: 'due', by: 'system', at, step: follow.id, due: today.toString() }];
 }
 
-/** The day on which somebody last saw to the case, be it that they put something off. */
+/** The day somebody last acted on the case, even by postponing. */
 function lastSettled({ steps, openedOn }: CaseRecord): string {
   const days = steps
     .flatMap(({ done, rejected, postponed }) => [done, rejected, ...postponed])

@@ -21,15 +21,14 @@ export type StepCommand =
   | { action: 'postpone'; step: string; to: string; reason: string }
   | { action: 'judge'; step: string; judgement: Judgement; outcome?: string };
 
-/** A step is not put off further than this; then it is time to talk about it. */
+/** The furthest a step can be postponed; then it is time to talk about it. */
 const furthestSchoolDays = 20;
 
 /**
- * What somebody may do with a step as it stands; the card offers just these and a press is checked
- * against them again. Approving and rejecting is the approver's; assigning and postponing the
- * approver's, the leadership's and the carrier's; completing the carrier's, a holder of the
- * responsible role's, or the leadership's. A step that comes after another waits for it. A duty of
- * the law is put off by the leadership alone.
+ * What somebody may do with a step now; the card offers only these and a press is checked again. The
+ * approver approves and rejects; approver, leadership and whoever has it assign and postpone; whoever has
+ * it, the responsible role, or the leadership completes. A step after another waits for it. Only the
+ * leadership postpones a legal duty.
  */
 export function stepActions(
   step: CaseStep,
@@ -58,18 +57,18 @@ export function stepActions(
   return actions;
 }
 
-/** Whether the step before it is still to be taken: no notification before the register was checked. */
+/** Whether an earlier step must come first: no notification before the register is checked. */
 export function waits({ after }: CaseStep, { steps }: Pick<CaseState, 'steps'>): boolean {
   const before = after === undefined ? undefined : steps.find(({ id }) => id === after);
   return before !== undefined && isOpen(before);
 }
 
 /**
- * Carries out a press on a step.
+ * Handles a press on a step.
  * @returns what happens to the case
  * @throws RefusedError `case_closed`, `gone`, `step_already_decided`, `step_waits`, `not_allowed`,
- *   `reason_required`, `assignee_unknown`, `basis_required`, `date_unsuited`, `outcome_required`:
- *   nothing changed
+ *   `reason_required`, `assignee_unknown`, `basis_required`, `date_unsuited`, `outcome_required`: nothing
+ *   changed
  */
 export function decideStep(
   subject: CaseRecord,
@@ -131,7 +130,7 @@ function required(words: string, code: RefusalCode): string {
   return text;
 }
 
-/** Giving the school's own staff a step shows them the case; somebody from outside is brought in first. */
+/** Assigning a step to own staff shows them the case; outsiders must be brought in first. */
 function assigned(
   subject: CaseRecord,
   assignee: string,
@@ -147,7 +146,7 @@ function assigned(
   return [...joined, { do: 'assign', ...made, assignee }];
 }
 
-/** What the playbook asks for: the day it happened, not in the future, and a short outcome. */
+/** What the playbook asks for: the day it happened (not in the future) and a short outcome. */
 function evidence(
   { asks }: CaseStep,
   { on, outcome }: { on?: string; outcome?: string },
@@ -169,7 +168,7 @@ function isDate(text: string): boolean {
   }
 }
 
-/** A later school day, but not so late that the step is forgotten. */
+/** A later school day, but not so late the step is forgotten. */
 function laterDay(
   to: string,
   { due }: CaseStep,
@@ -187,7 +186,7 @@ function laterDay(
   return day.toString();
 }
 
-/** What a settled step brings: the next one's turn, or a new day to look again. */
+/** What follows a settled step: the next step, or a new follow-up. */
 function following(
   subject: CaseRecord,
   stepId: string,
@@ -207,7 +206,7 @@ function following(
     });
 }
 
-/** Where it goes the wrong way a week is long enough. */
+/** If things get worse, a week is long enough. */
 function soonerWhenWorse({ done }: CaseStep): number | undefined {
   return done?.judgement === 'worse' ? 5 : undefined;
 }

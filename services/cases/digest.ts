@@ -9,7 +9,7 @@ import { waits } from './decideStep.ts';
 import { peopleFor } from './peopleFor.ts';
 import type { DigestItem, DigestView } from './views.ts';
 
-/** The school day a list is for, and the staff ids of those who are out of office on it. */
+/** The school day of a list, and the staff ids of those out of office. */
 export type Day = { today: Temporal.PlainDate; away: ReadonlySet<string> };
 
 const weekSchoolDays = 5;
@@ -17,9 +17,9 @@ const weekSchoolDays = 5;
 type Found = { item: DigestItem; key: string };
 
 /**
- * All that is one person's to do, most urgent first: what waits for their yes, their own steps,
- * follow-ups whose day has come, what others have left waiting so long that the playbook tells them of
- * it, and whether a case is closed whose ground was taken back: then nothing else is asked of it. O(steps of the cases they see).
+ * Everything one person has to do, most urgent first: approvals, own steps, due follow-ups, others' steps
+ * overdue long enough for the playbook to escalate, and whether to close a case whose ground was taken
+ * back: then nothing else is asked about it. O(steps of the cases they see).
  */
 export function digestView(
   actor: Actor,
@@ -37,9 +37,8 @@ export function digestView(
 }
 
 /**
- * What a person's list would tell, by keys: one is new when something came to the list, is due today,
- * or was reminded of; and again every week once all have been told, so that nothing is left to silence.
- * A list without a new key need not be sent.
+ * Keys of a person's list: one is new if an item was added, is due today, or had a reminder; then weekly
+ * once everyone has been told, so that nothing is forgotten. A list without a new key need not be sent.
  */
 export function digestKeys(
   actor: Actor,
@@ -77,7 +76,7 @@ function itemsOf(
   return found;
 }
 
-/** Whoever answers for the case; while they are away, or where nobody does, the school's leaders. */
+/** The case's coordinator; if away or missing, the school's leaders. */
 function closers(
   { holder }: CaseRecord,
   { roster }: CaseContext,
@@ -87,7 +86,7 @@ function closers(
   return roster.staff.filter(({ role }) => role === 'leader').map(({ id }) => id);
 }
 
-/** Asked anew every week of school days, so that it is not left to silence. */
+/** Asked again every week of school days, so it is not forgotten. */
 function closingItem(
   subject: CaseRecord,
   actor: Actor,
@@ -109,7 +108,7 @@ function closingItem(
   };
 }
 
-/** Which case it is, and who it is about as far as the reader may know. */
+/** Which case, and who it is about as far as the reader may know. */
 function whoOf({ id, revision, pupilId }: CaseRecord, { roster }: Actor, named: boolean) {
   const pupil = roster.pupil(pupilId);
   return {
@@ -145,8 +144,8 @@ function kindOf(
 }
 
 /**
- * Those who can say yes: whoever has the role and is there, else the playbook's deputies who may, else
- * the school's leader. Where all are away it waits for those whose yes it is.
+ * Who can approve: whoever has the role and is present, else the playbook's deputies who may, else the
+ * school's leader. If all are away it waits for the approvers.
  */
 function approversOf(
   role: Role,
@@ -205,7 +204,7 @@ function itemOf(facts: {
   };
 }
 
-/** Weeks of school days since the last who could be told of it was told. */
+/** Weeks of school days since the last possible escalation. */
 function weeksInVain(over: number, { playbook }: CaseContext): number {
   const { coordinatorAfterSchoolDays: told } = playbook.reminders;
   return Math.max(0, Math.floor((over - told) / weekSchoolDays));

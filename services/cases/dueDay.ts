@@ -3,8 +3,8 @@ import type { SchoolCalendar } from '../calendar/schoolCalendar.ts';
 type PlainDate = Temporal.PlainDate;
 
 /**
- * The day that lies so many school days ahead. Where the planned school years end before it, their
- * last day: a deadline is never sooner because nobody has planned further.
+ * The day that many school days ahead, or the last planned day if the school years end before: a deadline
+ * is never sooner just because nobody has planned further.
  */
 export function dueDay(calendar: SchoolCalendar, from: PlainDate, schoolDays: number): PlainDate {
   const last = calendar.days.at(-1);

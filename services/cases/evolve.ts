@@ -3,8 +3,8 @@ import type { CaseRecord, CaseState } from './caseRecord.ts';
 import { type CalledStep, type CaseStep, isOpen } from './caseStep.ts';
 
 /**
- * A case after an event. Whether the event may happen was decided before; here it only takes effect,
- * so that a log can be replayed at any time and gives the same case. O(steps).
+ * A case after an event. The event was already decided; here it only takes effect, so replaying a log
+ * always gives the same case. O(steps).
  * @param current undefined before the first event, which opens the case
  */
 export function evolve(current: CaseState | undefined, event: CaseEvent): CaseState {
@@ -16,14 +16,14 @@ export function evolve(current: CaseState | undefined, event: CaseEvent): CaseSt
   return { ...next, revision: current.revision + 1 };
 }
 
-/** The case a log makes. @throws TypeError for a log that does not begin with `open` */
+/** The case of a log. @throws TypeError if the log does not begin with `open` */
 export function replayed(log: readonly CaseEvent[]): CaseState {
   const [first, ...rest] = log;
   if (!first) throw new TypeError('a case begins by being opened');
   return rest.reduce<CaseState>(evolve, evolve(undefined, first));
 }
 
-/** The record with more of its log; the very same when nothing happened. */
+/** The record with events added; the same object if there are none. */
 export function withEvents(record: CaseRecord, events: readonly CaseEvent[]): CaseRecord {
   if (events.length === 0) return record;
   const { hits, next, log, ...state } = record;
@@ -54,8 +54,8 @@ function opened({ id, pupilId, why, holder, at }: Extract<CaseEvent, { do: 'open
 }
 
 /**
- * Whoever goes on with a case has answered the proposal to close it; a remark or the end of somebody's
- * part is no answer. A case that is closed keeps it: that is why it was closed.
+ * Working on a case answers the proposal to close it; a comment or ending somebody's part does not. A
+ * closed case keeps it as the reason it was closed.
  */
 function endsProposal({ do: kind, by }: CaseEvent): boolean {
   if (kind === 'withdrawClose' || kind === 'reopen') return true;
@@ -168,7 +168,7 @@ function stepAfter(step: CaseStep, event: StepEvent): CaseStep {
   }
 }
 
-/** A new due day begins anew: what was reminded of the old one counts no more. */
+/** A new due day resets the reminders of the old one. */
 function onTime(step: CaseStep): CaseStep {
   const { escalatedTo: _, ...rest } = step;
   return { ...rest, reminders: 0 };
@@ -179,7 +179,7 @@ function asCalled(step: CalledStep): CaseStep {
   return { ...step, state, postponed: [], reminders: 0 };
 }
 
-/** What is left open in a case that ends would else stand beside the steps of its next round. */
+/** Otherwise steps left open at closing would appear beside those of the next round. */
 function lapsed(step: CaseStep): CaseStep {
   return isOpen(step) ? { ...step, state: 'lapsed' } : step;
 }
@@ -203,7 +203,7 @@ function withoutAssignee(step: CaseStep, person: string): CaseStep {
 function withState(current: CaseState, event: CaseEvent): CaseState {
   if (event.do === 'close') return { ...current, state: 'closed' };
   if (current.state === 'closed' && event.do !== 'reopen') return current;
-  // Rules and time alone leave it proposed: the first thing that a person does is the beginning.
+  // Rules and time leave it proposed: it starts with a person's first action.
   if (current.state === 'proposed' && event.by === 'system') return current;
   const tasks = current.steps.some((step) => step.kind === 'task' && isOpen(step));
   return { ...current, state: tasks || event.do === 'reopen' ? 'open' : 'monitoring' };

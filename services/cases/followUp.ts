@@ -6,10 +6,10 @@ import { dueDay } from './dueDay.ts';
 import { stageOf } from './playbook.ts';
 import { triggersOf } from './triggers.ts';
 
-/** School days until a case is looked at again where its playbook says nothing. */
+/** School days until the follow-up if the playbook says nothing. */
 const usualSchoolDays = 20;
 
-/** What is asked when a plan has had time to work; the municipality's own words for the steps stand in its playbook. */
+/** The question once a plan has had time to work; the municipality's own step texts are in its playbook. */
 const text = {
   da: 'Følg op: Er fremmødet blevet bedre?',
   en: 'Follow up: has attendance improved?',
@@ -31,10 +31,10 @@ export function callFollowUp(
 }
 
 /**
- * The step that keeps a case from being forgotten: every case that is not closed has just one that is
- * open, due when the playbook wants the team to look again (the soonest of what called for steps).
- * @param today the local day from which school days are counted
- * @param sooner school days, where a person wants to look again before the playbook does
+ * The step that keeps a case from being forgotten: every case not closed has exactly one open, due when the
+ * playbook wants the team to look again (the soonest of its triggers).
+ * @param today the local day to count school days from
+ * @param sooner school days, if a person wants to look again before the playbook does
  */
 function followUpStep(
   subject: Pick<CaseState, 'steps' | 'level' | 'duties' | 'why' | 'holder'>,

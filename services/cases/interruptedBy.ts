@@ -5,9 +5,9 @@ import { effectiveAssignee } from './caseStep.ts';
 import { peopleFor } from './peopleFor.ts';
 
 /**
- * Those whom events concern now rather than on the morning's list: whoever has to act on a duty of the
- * law or an acute step that was called, and whom somebody brought into the case.
- * @param after the case as the events left it
+ * People to contact now rather than on the morning's list: whoever must act on a newly called legal duty or
+ * acute step, and anyone just brought into the case.
+ * @param after the case after the events
  * @returns staff ids
  */
 export function interruptedBy(

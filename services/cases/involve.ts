@@ -19,9 +19,9 @@ import type { CaseRecord } from './caseRecord.ts';
 import type { Deciding } from './deciding.ts';
 
 /**
- * Brings somebody into a case, on a basis that is kept with it.
- * @param reason in the words of the one who decides; asked for where SSP is brought in
- * @returns what happens to the case; a part that the person had before ends by it
+ * Brings somebody into a case, on a recorded basis.
+ * @param reason in the decider's words; required to bring in SSP
+ * @returns what happens to the case; ends any earlier part of the person
  * @throws RefusedError `case_closed`, `gone`, `not_allowed`, `assignee_unknown`, `basis_unsuited`,
  *   `reason_required`, `already_involved`: nothing changed
  */
@@ -58,7 +58,7 @@ export function involve(
 }
 
 /**
- * Ends somebody's part in a case, as when a consent was withdrawn; their open steps are nobody's then.
+ * Ends somebody's part in a case, as when consent is withdrawn; their open steps become unassigned.
  * @throws RefusedError `case_closed`, `gone`, `not_allowed`, `assignee_unknown`: nothing changed
  */
 export function release(
@@ -68,7 +68,7 @@ export function release(
 ): readonly CaseEvent[] {
   decidedBy(subject, actor);
   const member = actor.roster.member(person);
-  // The school's own staff have their part by their tasks, and leave it with them.
+  // Own staff take part through their tasks, and leave with them.
   const helps = member !== undefined && !isOwnStaff(member);
   if (!helps || !activeInvolvement(subject.involved, person)) {
     throw new RefusedError('assignee_unknown');
@@ -76,7 +76,7 @@ export function release(
   return [{ do: 'release', by: actor.member.id, at, person }];
 }
 
-/** With whom a case is shared is for those to decide who see the pupil anyway. */
+/** Only those who may see the pupil anyway decide on sharing. */
 function decidedBy({ state, pupilId }: CaseRecord, actor: Actor): Pupil {
   if (state === 'closed') throw new RefusedError('case_closed');
   const pupil = actor.roster.pupil(pupilId);
@@ -85,7 +85,7 @@ function decidedBy({ state, pupilId }: CaseRecord, actor: Actor): Pupil {
   return pupil;
 }
 
-/** Who can be brought in: those from outside the school whom a case can concern. */
+/** Who can be brought in: outsiders a case can concern. */
 export function involvable(actor: Actor, subject: CaseRecord): readonly StaffMember[] {
   const pupil = actor.roster.pupil(subject.pupilId);
   if (!pupil) return [];
@@ -98,11 +98,11 @@ export function involvable(actor: Actor, subject: CaseRecord): readonly StaffMem
 }
 
 /**
- * The school's own staff who get a task in a case (a step, a meeting) see it for that, unless they do
- * anyway; nobody from outside comes in this way.
+ * Own staff given a task in a case (a step, a meeting) may see it for that, unless they already do;
+ * outsiders are never brought in this way.
  * @param made.by staff id, or `playbook`
  * @param made.at instant, ISO with offset
- * @param by whose event it is, where that is not the one who gave the task
+ * @param by who the event is by, if not the one who gave the task
  */
 export function taskEvents(
   subject: CaseTeam,

@@ -11,7 +11,7 @@ type Invitee = { id: string; role: Role };
 
 type Wanted = NonNullable<Stage['meeting']>;
 
-/** Who is to meet, for how long (minutes), within how many school days, and how many must be able to. */
+/** Who meets, for how long (minutes), within how many school days, and the quorum. */
 export type MeetingTeam = {
   required: Invitee[];
   optional: Invitee[];
@@ -20,7 +20,7 @@ export type MeetingTeam = {
   quorum?: number;
 };
 
-/** Where a playbook asks for no meeting, those who know the pupil best meet. */
+/** If a playbook asks for no meeting, those who know the pupil best meet. */
 const usual = {
   required: ['class_teacher', 'leader'] satisfies Role[],
   optional: ['wellbeing_officer'] satisfies Role[],
@@ -29,9 +29,9 @@ const usual = {
 };
 
 /**
- * Who should meet about a case, how long and how soon: as the playbook says for the case's level,
- * else for its duties. The one who calls the meeting is always required; a person who already has a
- * step in the case goes before others of the same role.
+ * Who should meet about a case, how long and how soon: per the playbook for the case's level, else for its
+ * duties. The organiser is always required; people with a step in the case go before others in the same
+ * role.
  */
 export function meetingTeam(
   subject: CaseRecord,

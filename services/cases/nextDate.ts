@@ -3,9 +3,8 @@ import { effectiveAssignee, isOpen } from './caseStep.ts';
 import { waits } from './decideStep.ts';
 
 /**
- * The next day on which somebody must do something about a case, and who: the earliest open step that
- * waits for no other.
- * @returns undefined for a closed case alone
+ * The next day somebody must act on a case, and who: the earliest open step not waiting for another.
+ * @returns undefined only for a closed case
  */
 export function nextDate(subject: CaseState): { on: string; who: string | undefined } | undefined {
   if (subject.state === 'closed') return undefined;

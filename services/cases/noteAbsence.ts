@@ -11,7 +11,7 @@ import { dueDay } from './dueDay.ts';
 import { withEvents } from './evolve.ts';
 import { opened, type Review, reviewCase } from './reviewCase.ts';
 
-/** A pupil as the store holds it: `lastCase` is the open case, or the newest one that was closed. */
+/** A pupil as stored: `lastCase` is the open case, or the newest closed one. */
 export type PupilState = {
   pupil: Pupil;
   absence: PupilAbsence;
@@ -22,9 +22,9 @@ export type PupilState = {
 export type Moment = { today: Temporal.PlainDate; at: string; newCaseId: () => string };
 
 /**
- * Adds statements about a pupil and looks at the pupil anew under the rules.
+ * Adds statements about a pupil and re-evaluates the rules.
  * @returns the pupil's absence, and the case as it is now: opened, changed, closed, reopened, the same
- *   object when nothing changed, or undefined
+ *   object if unchanged, or undefined
  */
 export function noteAbsence(
   state: PupilState,
@@ -41,7 +41,7 @@ export function noteAbsence(
   );
 }
 
-/** Takes back what a message said about a pupil, keeping the trail, and looks at the pupil anew. */
+/** Undoes what a message said about a pupil, keeping the trail, and re-evaluates the rules. */
 export function undoReport(
   state: PupilState,
   reportId: string,
@@ -56,9 +56,9 @@ export function undoReport(
 }
 
 /**
- * Opens a case for somebody's worry, without any number. Where one is open already the worry stands in
- * it, and whoever answers for the case is asked to look again the next school day.
- * @param by staff id of the one who is worried
+ * Opens a case for somebody's worry, without any number. If one is already open the worry is added to it,
+ * and its coordinator is asked to look again the next school day.
+ * @param by staff id of the worried person
  */
 export function raiseConcern(
   state: PupilState,

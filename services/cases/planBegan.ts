@@ -1,13 +1,13 @@
 import type { CaseRecord } from './caseRecord.ts';
 
 /**
- * The day on which people took up the plan: the first task that somebody approved or did since the
- * case was opened, or opened again. A follow-up is no plan, and neither is what nobody said yes to.
+ * The day people started the plan: the first task approved or done since the case was opened or reopened.
+ * Follow-ups and mere proposals do not count.
  * @returns ISO date, undefined while there is no plan
  */
 export function planBegan({ steps, log }: Pick<CaseRecord, 'steps' | 'log'>): string | undefined {
   const reopened = log.findLastIndex((event) => event.do === 'reopen');
-  // By the log: its order is that of what happened, whatever a clock said of it.
+  // By the log: its order is the true one, whatever a clock said.
   const since = new Set(
     log
       .slice(reopened + 1)

@@ -9,19 +9,19 @@ const stepId = z.string().regex(/^[a-z0-9-]+$/);
 const step = z.strictObject({
   id: stepId,
   text,
-  /** Who sees to it that it happens. */
+  /** Who makes sure it happens. */
   responsible: role,
-  /** Who says yes first; null where nobody needs to. */
+  /** Who approves first; null if nobody needs to. */
   approver: role.nullable(),
-  /** School days from the day the case called for it, or from the step it comes after; 0 is the same day. */
+  /** School days from when the case called for it, or from the step before; 0 is the same day. */
   dueSchoolDays: z.int().min(0).max(200),
   /** A step of the same stage that must be done first. */
   after: stepId.optional(),
-  /** What is asked for when it is done: the day it happened, a short outcome. */
+  /** What is asked for on completion: the day it happened, a short outcome. */
   asks: z.array(z.enum(['date', 'outcome'])).optional(),
-  /** So pressing that it does not wait for the morning's list. */
+  /** Too urgent to wait for the morning's list. */
   acute: z.boolean().optional(),
-  /** Where pupil or home is spoken with: how soon that happens is measured from the day a case is opened. */
+  /** A talk with pupil or home: how soon it happens is measured from the case's opening. */
   contact: z.boolean().optional(),
   source: z.url(),
   note: z.string().optional(),
@@ -30,7 +30,7 @@ const step = z.strictObject({
 const meeting = z.strictObject({
   required: z.array(role).min(1),
   optional: z.array(role),
-  /** No time is proposed at which fewer than this can come. */
+  /** No time is proposed when fewer than this can come. */
   quorum: z.int().min(2).optional(),
   withinSchoolDays: z.int().min(1).max(60),
   minutes: z.int().min(15).max(180),
@@ -39,15 +39,17 @@ const meeting = z.strictObject({
 const stage = z.strictObject({
   steps: z.array(step).min(1),
   meeting: meeting.optional(),
-  /** School days until the team looks again whether attendance improves. */
+  /** School days until the team checks whether attendance improves. */
   followUpSchoolDays: z.int().min(1).max(60),
-  /** What attendance must be for the bot to recommend closing. */
+  /** Attendance at which the bot recommends closing. */
   closing: z
     .strictObject({ absentDaysAtMost: z.number().min(0), ofSchoolDays: z.int().min(1) })
     .optional(),
 });
 
-/** When somebody is reminded of a step, and who is told when that does not help; school days after the due day. */
+/**
+ * When to remind somebody of a step, and whom to tell if that does not help; school days after the due day.
+ */
 const reminders = z
   .strictObject({
     afterSchoolDays: z.array(z.int().min(1)).min(1).max(10),
@@ -77,11 +79,11 @@ export const playbook = z
       leaderAfterSchoolDays: 6,
       coordinatorAfterSchoolDays: 10,
     }),
-    /** A case that is followed comes back before its day when so much absence went on. */
+    /** How much absence brings a followed case back before its day. */
     comeBack: z
       .strictObject({ absentDays: z.number().positive(), ofSchoolDays: z.int().min(1).max(60) })
       .default({ absentDays: 5, ofSchoolDays: 10 }),
-    /** Who takes over for a role whose holder is away, first to last. */
+    /** Who takes over a role whose holder is away, first to last. */
     deputies: z.partialRecord(role, z.array(role)).default({}),
   })
   .superRefine((book, context) => {

@@ -5,9 +5,9 @@ import { pupilName } from '../roster/tellApart.ts';
 import type { CaseRecord } from './caseRecord.ts';
 
 /**
- * What a message was understood as, for the one who wrote it.
+ * What a message was understood as, for its writer.
  * @param cases the cases the message opened or changed, as they are now
- * @param maySee whether a case is the writer's to see; of the others the receipt says nothing
+ * @param maySee whether the writer may see a case; others are left off the receipt
  * @param canUndo whether undo is still offered
  */
 export function receiptView(

@@ -11,11 +11,11 @@ import { holderFor } from './staffing.ts';
 import { triggersOf } from './triggers.ts';
 
 export type Review = {
-  /** The pupil's case: the open one, or the last one that was closed; undefined where there was none. */
+  /** The pupil's case: the open one, or the last closed one; undefined if there was none. */
   current: CaseRecord | undefined;
   pupil: Pupil;
   assessment: Assessment;
-  /** What the rules say of the absence after the case was closed alone. */
+  /** What the rules say about absence after the closing only. */
   sinceClosing: Assessment | undefined;
   caseContext: CaseContext;
   today: Temporal.PlainDate;
@@ -26,11 +26,11 @@ export type Review = {
 };
 
 /**
- * What an assessment makes of a pupil's case: a worrying level or a legal duty opens one, a new
- * level or duty adds the playbook's steps for it, and one that was closed is opened again when absence
- * after that reaches a limit anew. Where the ground of a case that nobody has acted on was taken back,
- * closing it is proposed, for as long as that holds: only people close a case. Steps are never removed.
- * @returns the case as it is now, the very same object when nothing changed, or undefined
+ * What an assessment does to a pupil's case: a worrying level or a legal duty opens one, a new level or
+ * duty adds the playbook's steps, and a closed one is reopened if later absence reaches a threshold again.
+ * If the ground of a case nobody has acted on was taken back, closing is proposed while that holds: only
+ * people close a case. Steps are never removed.
+ * @returns the case as it is now, the same object if unchanged, or undefined
  */
 export function reviewCase(review: Review): CaseRecord | undefined {
   const { current, assessment } = review;
@@ -52,19 +52,19 @@ export function reviewCase(review: Review): CaseRecord | undefined {
   return sameReading(next, reading) ? next : withReading(next, reading);
 }
 
-/** The proposal to close, where it does not stand already. */
+/** The proposal to close, unless already made. */
 function closing(current: CaseState, at: string): CaseEvent[] {
   if (current.closing !== undefined) return [];
   return [{ do: 'proposeClose', by: 'system', at, reason: 'ground_taken_back' }];
 }
 
-/** The proposal to close holds no more once there is a ground again. */
+/** Withdraws the proposal to close once there is a ground again. */
 function keeping(current: CaseState, at: string): CaseEvent[] {
   return current.closing === undefined ? [] : [{ do: 'withdrawClose', by: 'system', at }];
 }
 
 /**
- * Opens a case: by the rules, or by somebody who is worried and needs no number for it.
+ * Opens a case: by the rules, or for somebody's worry without a number.
  * @param by staff id, or `system`
  */
 export function opened(review: Review, why: CaseState['why'], by: string): CaseRecord {
@@ -93,8 +93,8 @@ function concerned({ pupil, caseContext, today, at }: Review, start: CaseState):
 }
 
 /**
- * Taken back before anybody saw to it, in logs of a time when rules could close a case: the next ground
- * is a new case, and this one is not opened again.
+ * Taken back before anybody acted, in logs from when rules could close a case: the next ground opens a new
+ * case instead of reopening this one.
  */
 export function neverWas({ state, outcome, log }: CaseRecord): boolean {
   const closing = log.findLast((event) => event.do === 'close');
@@ -102,12 +102,12 @@ export function neverWas({ state, outcome, log }: CaseRecord): boolean {
 }
 
 /**
- * A person closed it: only what came after that, or a duty that was not there, opens it again; and any
- * ground where it was closed since there was none.
+ * A person closed it: only later absence or a new duty reopens it; or any ground, if it was closed for lack
+ * of one.
  */
 function relapsed(review: Review, current: CaseRecord): CaseRecord {
   const { assessment, sinceClosing, at } = review;
-  // A duty of the law can come again from absence after the closing, though it was there before too.
+  // A legal duty can arise again from absence after the closing, even if it held before.
   const again = sinceClosing !== undefined && triggersOf(sinceClosing).length > 0;
   const freshDuty = assessment.duties.some((duty) => !current.duties.includes(duty));
   const groundIsBack = current.closing !== undefined && triggersOf(assessment).length > 0;
@@ -117,7 +117,7 @@ function relapsed(review: Review, current: CaseRecord): CaseRecord {
   return followed(review, next);
 }
 
-/** With a day to look again, and what the rules say now. */
+/** Adds the follow-up, and what the rules say now. */
 function followed(review: Review, record: CaseRecord): CaseRecord {
   const { caseContext, assessment } = review;
   const next = withEvents(record, [callFollowUp(record, caseContext, review)]);
@@ -132,7 +132,7 @@ function assessed({ assessment, at }: Review, current: CaseState): CaseEvent[] {
   return [{ do: 'assess', by: 'system', at, ...(level === undefined ? {} : { level }), duties }];
 }
 
-/** What comes with new steps: the steps, and the part in the case of those who get one. */
+/** Events for new steps: the steps, and access for those who get one. */
 function grown(
   { assessment, pupil, caseContext, today, at }: Review,
   current: CaseState,
@@ -165,7 +165,7 @@ function sameReading({ hits, next }: CaseRecord, reading: CaseReading): boolean 
   return JSON.stringify([hits, next]) === JSON.stringify([reading.hits, reading.next]);
 }
 
-/** Only what a case keeps, in one order, so that two readings can be compared. */
+/** Only what a case keeps, in fixed order, so that readings can be compared. */
 function plain(hit: Measured): CaseReading['hits'][number] {
   const { rulesetId, criterion, level, duty, text, source, kind } = hit;
   const { value, percent, limit, comparison, window } = hit;

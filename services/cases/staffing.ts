@@ -12,15 +12,15 @@ type Staffing = {
 };
 
 /**
- * Who gets a step of a role: the first of the school who holds it. Nobody from outside the school
- * gets one by itself: first somebody brings them into the case, on a basis.
- * @returns staff id, or undefined where the school has nobody
+ * Who gets a role's step: the first at the school who holds it. Outsiders never get one automatically:
+ * first somebody brings them into the case, on a basis.
+ * @returns staff id, or undefined if the school has nobody
  */
 export function assigneeFor(role: Role, staffing: Staffing): string | undefined {
   return candidates(role, staffing)[0];
 }
 
-/** Who answers for a pupil's case: the class teacher, else the leader; staff id. */
+/** Coordinator of a pupil's case: the class teacher, else the leader; staff id. */
 export function holderFor(
   pupil: Pupil,
   { roster, playbook }: Pick<Staffing, 'roster' | 'playbook'>,
@@ -30,9 +30,9 @@ export function holderFor(
 }
 
 /**
- * Who does it while the one who has it is away: another with the same role, then the playbook's
- * deputies in their order.
- * @param away staff ids of those who are out of office
+ * Who does it while the assignee is away: another with the same role, then the playbook's deputies in
+ * order.
+ * @param away staff ids of those out of office
  */
 export function deputyFor(
   person: string,

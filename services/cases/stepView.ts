@@ -4,7 +4,7 @@ import { isOpen } from './caseStep.ts';
 import { waits } from './decideStep.ts';
 import type { StepAction, StepView } from './views.ts';
 
-/** A step as it stands, with what the viewer may do. */
+/** A step as it is, with what the viewer may do. */
 export function stepView(
   step: CaseStep,
   subject: CaseRecord,

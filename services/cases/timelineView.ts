@@ -6,15 +6,15 @@ import type { CaseEvent } from './caseEvent.ts';
 import type { CaseRecord } from './caseRecord.ts';
 import type { TimelineEntry, TimelineView } from './views.ts';
 
-/** Longest list on a card; the oldest are counted. */
+/** Longest list on a card; older ones are counted. */
 const listed = 25;
 
-/** What only keeps the books; a reader learns nothing from it. */
+/** Bookkeeping events that tell a reader nothing. */
 const silent: ReadonlySet<CaseEvent['do']> = new Set(['hold', 'due']);
 
 /**
- * What happened to a case, oldest first, without the words that people wrote: those stand on the case.
- * @throws RefusedError `not_allowed` where not all of the case is the viewer's to see, `gone`
+ * What happened to a case, oldest first, without people's free text: that is on the case.
+ * @throws RefusedError `not_allowed` if the viewer may not see all of the case, `gone`
  */
 export function timelineView(subject: CaseRecord, actor: Actor): TimelineView {
   const { roster } = actor;
@@ -41,7 +41,9 @@ export function timelineView(subject: CaseRecord, actor: Actor): TimelineView {
   };
 }
 
-/** What the bot does for many steps on one morning: one line tells of them all, so that people's own stand out. */
+/**
+ * Done by the bot for many steps in one morning: shown in one line, so that people's own actions stand out.
+ */
 const inOneLine: ReadonlySet<CaseEvent['do']> = new Set(['remind', 'escalate']);
 
 function gathered(events: readonly CaseEvent[]): { event: CaseEvent; count: number }[] {

@@ -6,7 +6,7 @@ type Grounds = {
   why?: CaseState['why'];
 };
 
-/** What a case stands on: its level unless that is attention alone, its duties, and a concern. */
+/** What a case stands on: its level unless only `attention`, its duties, and a concern. */
 export function triggersOf({ level, duties, why }: Grounds): string[] {
   return [
     ...(level === undefined || level === 'attention' ? [] : [level]),

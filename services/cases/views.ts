@@ -19,23 +19,23 @@ export type StepView = {
   kind: CaseStep['kind'];
   text: Text;
   responsible: Role;
-  /** The person who has it, or undefined while nobody does. */
+  /** The person who has it, or undefined if nobody does. */
   assignee: string | undefined;
-  /** Who does it meanwhile, since the assignee is away. */
+  /** Who does it while the assignee is away. */
   standIn: string | undefined;
   approver: Role | undefined;
   due: string;
   overdue: boolean;
-  /** The number of the step (1 is the first) that must be done before it, while it is not. */
+  /** The number (from 1) of the step that must be done first, until it is. */
   waitsFor: number | undefined;
   asks: readonly ('date' | 'outcome')[];
   state: StepState;
   /** Who approved, rejected or completed it, and when (ISO date). */
   decidedBy: string | undefined;
   decidedOn: string | undefined;
-  /** Reason of a rejection, in the words of the one who rejected. */
+  /** Reason for a rejection, in the rejecter's words. */
   reason: string | undefined;
-  /** The day it happened and how it went, where somebody said so. */
+  /** The day it happened and how it went, if given. */
   on: string | undefined;
   outcome: string | undefined;
   judgement: Judgement | undefined;
@@ -46,7 +46,7 @@ export type StepView = {
 
 export type Person = { id: string; name: string; role: Role };
 
-/** Somebody who was brought into the case, on which basis and since when (ISO date). */
+/** Somebody brought into the case, on which basis and since when (ISO date). */
 export type Helper = Person & { basis: InvolvementBasis; since: string };
 
 /** Absence before and after something was done. */
@@ -59,9 +59,9 @@ export type CaseView = {
   version: number;
   /** Number to quote, without meaning: "FJ-2026-0007". */
   number: string;
-  /** How much of the case is shown; the parts that are not are empty. */
+  /** How much of the case is shown; hidden parts are empty. */
   scope: CaseScope;
-  /** Undefined where the viewer may not know who it is about: then the grade stands for the pupil. */
+  /** Undefined if the viewer may not know who it is about: then the grade is shown. */
   pupil: string | undefined;
   classTitle: string | undefined;
   grade: number;
@@ -72,18 +72,18 @@ export type CaseView = {
   duties: readonly string[];
   openedOn: string;
   holder: string | undefined;
-  /** Why: each criterion that is met, with its numbers. */
+  /** Why: each criterion met, with its numbers. */
   hits: readonly Measured[];
-  /** What comes next if absence goes on: the nearest criterion that is not met. */
+  /** What comes next if absence goes on: the nearest unmet criterion. */
   next: { text: Text; daysLeft: number } | undefined;
   steps: readonly StepView[];
-  /** The day until which nobody is reminded, since a plan is under way: the reason for the silence. */
+  /** No reminders until this day, since a plan is under way: explains the silence. */
   quietUntil: string | undefined;
-  /** Whether somebody took up a plan since the case was opened, or opened again. */
+  /** Whether a plan was started since the case was opened or reopened. */
   hasPlan: boolean;
-  /** At a follow-up: how attendance is now beside before, so that somebody can judge. */
+  /** At a follow-up: attendance now and before, so that somebody can judge. */
   followUp: { step: string; before: Attendance; after: Attendance; canJudge: boolean } | undefined;
-  /** Whether attendance is what the playbook wants before it recommends closing. */
+  /** Whether attendance is good enough for the playbook to recommend closing. */
   readyToClose: boolean;
   /** The newest first, at most three. */
   improvement: readonly Improvement[];
@@ -96,10 +96,10 @@ export type CaseView = {
   ended: { outcome: Outcome; on: string } | undefined;
   /** What the viewer may do with the case as a whole. */
   actions: readonly CaseAction[];
-  /** Staff a step can be given to. */
+  /** Staff who can get a step. */
   assignable: readonly Person[];
   helpers: readonly Helper[];
-  /** Those from outside the school whom the viewer may bring into the case. */
+  /** Outsiders the viewer may bring into the case. */
   involvable: readonly Person[];
   /** Whether the viewer may end somebody's part in it. */
   canRelease: boolean;
@@ -111,7 +111,7 @@ export type CaseView = {
       }
     | undefined;
   canProposeMeeting: boolean;
-  /** True where the register must be checked before a notification is sent (Ankestyrelsen 11-21). */
+  /** True if the register must be checked before a notification is sent (Ankestyrelsen 11-21). */
   checkRegister: boolean;
 };
 
@@ -120,12 +120,12 @@ export type TimelineView = {
   kind: 'timeline';
   caseId: string;
   number: string;
-  /** Undefined where the viewer may not know who it is about. */
+  /** Undefined if the viewer may not know who it is about. */
   pupil: string | undefined;
   classTitle: string | undefined;
   grade: number;
   entries: readonly TimelineEntry[];
-  /** How many older ones are left out. */
+  /** Number of older ones left out. */
   earlier: number;
 };
 
@@ -133,10 +133,10 @@ export type TimelineEntry = {
   /** ISO date. */
   on: string;
   do: CaseEvent['do'];
-  /** Undefined for what rules and time bring about. */
+  /** Undefined for events caused by rules or time. */
   by: string | undefined;
   step: Text | undefined;
-  /** How many steps one line tells of; then `step` is none of them. */
+  /** Number of steps in one line; `step` is then undefined. */
   count: number;
   /** Another person it is about: who got a step, who was brought in. */
   person: string | undefined;
@@ -148,35 +148,35 @@ export type TimelineEntry = {
   to: string | undefined;
 };
 
-/** Something that is one person's to do. */
+/** Something a person has to do. */
 export type DigestItem = {
   caseId: string;
   version: number;
-  /** Undefined where it is about the case as a whole. */
+  /** Undefined if it is about the case as a whole. */
   stepId: string | undefined;
   /**
-   * `approve` and `do` are theirs; `judge` a follow-up; `help` somebody else's that has been waiting long;
-   * `close` whether a case is closed whose ground was taken back.
+   * `approve` and `do` are theirs; `judge` is a follow-up; `help` somebody else's, long overdue; `close`
+   * asks whether to close a case whose ground was taken back.
    */
   kind: 'approve' | 'do' | 'judge' | 'help' | 'close';
   pupil: string | undefined;
   classTitle: string | undefined;
   grade: number;
-  /** What the step is; undefined where it is about the case as a whole. */
+  /** The step's text; undefined if it is about the case as a whole. */
   text: Text | undefined;
-  /** The day it is due, or the day since which it is proposed. */
+  /** The day it is due, or was proposed. */
   due: string;
-  /** School days over the due day; 0 when it is not overdue. */
+  /** School days overdue; 0 if not overdue. */
   over: number;
-  /** Whose it is, where it is not the reader's. */
+  /** Whose it is, if not the reader's. */
   carrier: string | undefined;
-  /** For whom the reader stands in. */
+  /** Whom the reader stands in for. */
   standsInFor: string | undefined;
-  /** Whether it can be done from the list: nothing more is asked for. */
+  /** Whether it can be done from the list, with no further input. */
   oneStep: boolean;
 };
 
-/** All that is one person's to do this morning in several schools; `id` is the school whose buttons they are. */
+/** Everything a person has to do this morning in several schools; `id` is the buttons' school. */
 export type SharedDigestView = {
   kind: 'sharedDigest';
   on: string;
@@ -184,7 +184,7 @@ export type SharedDigestView = {
   schools: readonly { id: string; name: string; items: readonly DigestItem[] }[];
 };
 
-/** All that is one person's to do this morning. */
+/** Everything a person has to do this morning. */
 export type DigestView = {
   kind: 'digest';
   on: string;

@@ -1,11 +1,11 @@
 import type { Pupil, Role, Roster } from '../roster/roster.ts';
 
-/** Where a class has no class teacher. */
+/** For a class without class teacher. */
 const instead: readonly Role[] = ['leader', 'department_leader', 'coordinator'];
 
 /**
- * Who is asked which of two notes about a pupil holds: the class teachers, else the school's leaders.
- * Staff ids; empty where the school has none of them. O(staff).
+ * Who is asked which of two notes about a pupil holds: the class teachers, else the school's leaders. Staff
+ * ids; empty if the school has none. O(staff).
  */
 export function whoSettles({ classId }: Pupil, { staff }: Roster): readonly string[] {
   const own = staff.filter(

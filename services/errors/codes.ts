@@ -1,4 +1,4 @@
-/** Why something that a person asked for cannot be done. Each has a text in every language. */
+/** Why a person's request cannot be done. Each has a text in every language. */
 export const refusalCodes = [
   'already_arranged',
   'already_involved',
@@ -40,10 +40,7 @@ export const refusalCodes = [
 
 export type RefusalCode = (typeof refusalCodes)[number];
 
-/**
- * Why a system outside did not do what it was asked: by its HTTP status, or by what became of the
- * connection or the answer.
- */
+/** Why an external system failed: its HTTP status, or what happened to the connection or the answer. */
 export type OutsideCode =
   | `graph_${number | 'duplicate' | 'garbage' | 'unreachable'}`
   | `teams_${number | 'silent' | 'token' | 'unreachable' | 'unreadable'}`

@@ -1,8 +1,8 @@
 import type { OutsideCode, RefusalCode } from './codes.ts';
 
 /**
- * Something a person asked for cannot be done; `code` picks the text that tells them, in their
- * language, what to do next. `details` holds ids and numbers for that text, never a pupil's name.
+ * A person's request cannot be done; `code` picks the text that tells them, in their language, what to do
+ * next. `details` holds ids and numbers for that text, never a pupil's name.
  */
 export class RefusedError extends Error {
   override readonly name = 'RefusedError' as const;
@@ -16,7 +16,7 @@ export class RefusedError extends Error {
   }
 }
 
-/** A data file is not what it must be: which file, where, and what was expected there. */
+/** A data file is invalid: which file, where, and what was expected there. */
 export class DataFileError extends Error {
   override readonly name = 'DataFileError' as const;
   readonly code = 'bad_file' as const;
@@ -33,8 +33,8 @@ export class DataFileError extends Error {
 }
 
 /**
- * A system outside (Graph, Teams) did not do what it was asked. `retry` tells whether a later try can
- * help; `maybe` that it may have been done all the same, so that asking again could do it twice.
+ * An external system (Graph, Teams) failed. `retry` says whether a later try can help; `maybe` that it may
+ * have been done anyway, so a retry could do it twice.
  */
 export class OutsideError extends Error {
   override readonly name = 'OutsideError' as const;
@@ -42,7 +42,7 @@ export class OutsideError extends Error {
   readonly retry: boolean;
   readonly maybe: boolean;
   readonly retryAfterMs: number | undefined;
-  /** By which those outside find the request in their own logs. */
+  /** The external system's id for the request in its logs. */
   readonly requestId: string | undefined;
 
   constructor(

@@ -1,11 +1,11 @@
-/** No wait that a service asks for is kept longer than this. */
+/** The longest requested wait we keep. */
 const longestWaitMs = 15 * 60_000;
 
 /**
- * A Retry-After header in milliseconds: seconds, also with a fraction, or a date (RFC 9110 § 10.2.3);
- * nonsense is no wish, and a date that is past asks for no wait. At most a quarter of an hour.
- * @param date the Date header of the same answer: who asks for a moment means their own clock. Where it
- *   is missing, a date is no wish
+ * A Retry-After header in milliseconds: seconds, also fractional, or a date (RFC 9110 § 10.2.3); an invalid
+ * value is ignored, and a past date means no wait. At most a quarter of an hour.
+ * @param date the Date header of the same answer: a date is relative to the server's clock, and ignored if
+ *   this is missing
  */
 export function retryAfterMs(
   value: string | null | undefined,

@@ -1,16 +1,16 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 
-/** Nobody notices a wait as short as this. */
+/** Nobody notices a wait this short. */
 const longestMs = 10;
 
 /**
- * Lets others in between pieces of work that wait for nothing but each other: without it, hundreds of
- * decisions at once would hold the event loop until the last of them.
+ * Yields between pieces of work that only await each other: otherwise hundreds of decisions at once would
+ * block the event loop until the last one.
  */
 export class Breath {
   #since: number | undefined;
 
-  /** Waits for a turn of the event loop where the last one was a while ago. */
+  /** Yields to the event loop if the last yield was a while ago. */
   async take(): Promise<void> {
     const now = performance.now();
     this.#since ??= now;

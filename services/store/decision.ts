@@ -1,15 +1,14 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { StoreError } from './store.ts';
 
-/** Far more than any decision needs that reads the store alone. */
+/** Far more than any decision needs that only reads the store. */
 const longestMs = 10_000;
 
-/** The decision that the running code belongs to; what it started may go on after its end. */
+/** The decision the running code belongs to; what it started may outlive it. */
 const making = new AsyncLocalStorage<{ over: boolean }>();
 
 /**
- * Refuses what asks for a decision, or commits, while it makes one: it would wait for a turn that comes
- * after its own.
+ * Refuses a decision or commit inside a decision: it would wait for a turn after its own.
  * @throws Error
  */
 export function refuseInside(): void {
@@ -19,8 +18,7 @@ export function refuseInside(): void {
 }
 
 /**
- * Makes a decision, and gives it up when it waits for something that does not come: nobody else could
- * decide anything meanwhile.
+ * Makes a decision, and gives up if it hangs: until then it would block all other decisions.
  * @throws StoreError `hung`
  */
 export async function inTime<Made>(

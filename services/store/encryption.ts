@@ -14,24 +14,24 @@ const tagBytes = 16;
 
 const headerShape = z.strictObject({
   format: z.literal(format),
-  /** Which key: the first of the hash, never anything of the key itself. */
+  /** Which key: the start of its hash, never any of the key itself. */
   key: z.string().regex(/^[0-9a-f]{8}$/),
   iv: z.string().regex(/^[A-Za-z0-9+/]{16}$/),
 });
 
-/** What a key is called in files and messages. */
+/** A key's id in files and messages. */
 export function keyId(key: KeyObject): string {
   return createHash('sha256').update(key.export()).digest('hex').slice(0, 8);
 }
 
-/** Whether a file says of itself that it is encrypted. */
+/** Whether a file declares itself encrypted. */
 export function isEncrypted(bytes: Uint8Array): boolean {
   return beginning.equals(bytes.subarray(0, beginning.length));
 }
 
 /**
- * A line that says how, then AES-256-GCM. The line and the school are bound to it: neither another
- * school's file nor another line fits.
+ * A header line, then AES-256-GCM. Line and school are authenticated: neither another school's file nor
+ * another line fits.
  */
 export function encrypt(pieces: readonly Buffer[], school: string, key: KeyObject): Buffer[] {
   // 96 random bits: safe for far more writes under one key than a disk will ever do.
@@ -46,7 +46,7 @@ export function encrypt(pieces: readonly Buffer[], school: string, key: KeyObjec
 
 /**
  * @returns the content, and the id of the key it was encrypted with
- * @throws Error that names the key that is expected; DataFileError for a line that is none
+ * @throws Error naming the expected key; DataFileError for an invalid header line
  */
 export function decrypt(
   bytes: Uint8Array,

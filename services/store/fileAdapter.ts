@@ -12,17 +12,17 @@ export type FileAdapterOptions = {
   file: string;
   school: string;
   kinds: Kinds;
-  /** Newest first: the first one encrypts, each decrypts. None keeps the file plain. */
+  /** Newest first: the first encrypts, any decrypts. With none the file stays plain. */
   keys: readonly KeyObject[];
   write: WriteFile;
 };
 
-/** `stale` tells that what was read is not encrypted with the newest key. */
+/** `stale`: what was read is not encrypted with the newest key. */
 export type FileAdapter = Adapter<SchoolState> & { readonly stale: boolean };
 
 /**
- * A school's file as lowdb reads and writes it.
- * @throws StoreError `damaged` on reading what is no such file; `write_failed` when the disk refuses
+ * A school's file for lowdb.
+ * @throws StoreError `damaged` on reading an invalid file; `write_failed` if the disk refuses
  */
 export function fileAdapter({ file, school, kinds, keys, write }: FileAdapterOptions): FileAdapter {
   const [newest] = keys;

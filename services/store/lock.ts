@@ -5,25 +5,25 @@ import { lock as acquire } from 'proper-lockfile';
 import { z } from 'zod';
 import { StoreError } from './store.ts';
 
-/** A holder that gives no sign of life for this long is taken for dead, wherever it runs. */
+/** A holder silent for this long is presumed dead, wherever it runs. */
 const staleMs = 10_000;
 
-/** Whoever takes a lock is done in no time; one that is not has died in the middle. */
+/** Taking a lock is instant; a process still taking it after this has died. */
 const takingStaleMs = 2_000;
 
 const againMs = 20;
 
 const owner = z.object({ pid: z.int(), host: z.string() });
 
-/** What this process holds: in a container the one that was killed had the same id as the next. */
+/** Held by this process: in a container a killed process has the same id as the next. */
 const held = new Set<string>();
 
 /**
- * Keeps other processes out of a folder. A holder on this machine that has died is followed at once,
- * one on another machine when it has been silent for ten seconds. One that died while it took the lock
- * is waited for until it is certain that it did.
- * @param onLost called when the lock was taken by somebody else, as after a long sleep of the machine
- * @returns how to give the lock back
+ * Keeps other processes out of a folder. A dead holder on this machine is replaced at once, one on another
+ * machine after ten seconds of silence. One that died while taking the lock is waited for until that is
+ * certain.
+ * @param onLost called if another process took the lock, as after the machine slept for long
+ * @returns a function that unlocks
  * @throws StoreError `locked`
  */
 export async function lockFolder(folder: string, onLost: () => void): Promise<() => Promise<void>> {
@@ -40,7 +40,7 @@ export async function lockFolder(folder: string, onLost: () => void): Promise<()
   const refuse = (cause: unknown) => {
     throw lockedBy(folder, cause);
   };
-  // One at a time looks who owns the lock, or two would follow the same dead owner.
+  // Only one at a time checks the owner, or two could replace the same dead one.
   const done = await acquire(join(folder, '.lock-taking'), {
     realpath: false,
     stale: takingStaleMs,
@@ -60,24 +60,24 @@ export async function lockFolder(folder: string, onLost: () => void): Promise<()
     held.add(resolve(folder));
     return async () => {
       held.delete(resolve(folder));
-      // Whoever took the lock over owns the owner's file as well.
+      // The new holder also owns the owner file.
       if (lost) return;
       await rm(ownerFile, { force: true });
       await release();
     };
   } finally {
-    // If it fails, the others wait until it is stale.
+    // On failure, the others wait until it is stale.
     await done().catch(() => {});
   }
 }
 
-/** Tries until what is stale by then is seen to be. */
+/** Retries until a stale lock is seen as stale. */
 function until(stale: number) {
   const retries = Math.ceil(stale / againMs) + 5;
   return { retries, factor: 1, minTimeout: againMs, maxTimeout: againMs };
 }
 
-/** At once or not at all: half an owner could not be told from somebody who hides. */
+/** Atomic: a half-written owner would count as alive. */
 async function writeOwner(file: string): Promise<void> {
   const half = `${file}.half`;
   await writeFile(half, JSON.stringify({ pid: process.pid, host: hostname() }));
@@ -93,7 +93,7 @@ function lockedBy(folder: string, cause: unknown): StoreError {
   );
 }
 
-/** `unnamed`: it died before it said who it is, or gives the lock back in this moment. */
+/** `unnamed`: it died before naming itself, or is just releasing the lock. */
 async function ownerState(file: string, folder: string): Promise<'alive' | 'dead' | 'unnamed'> {
   const text = await readFile(file, 'utf8').catch(() => undefined);
   if (text === undefined) return 'unnamed';
@@ -121,7 +121,7 @@ function isRunning(pid: number): boolean {
   }
 }
 
-/** Moves a dead holder's lock away; puts it back if somebody else had taken the lock in between. */
+/** Moves a dead holder's lock away; puts it back if another process took it in between. */
 async function setAside(lockPath: string): Promise<boolean> {
   const aside = `${lockPath}.dead-${process.pid}`;
   try {

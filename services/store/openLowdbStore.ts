@@ -12,30 +12,30 @@ import { type Change, type Store, StoreError, type View } from './store.ts';
 import { unfinished, type WriteFile, writeDurably } from './writeDurably.ts';
 
 export type LowdbStoreOptions<Records> = {
-  /** One file for each school lies here; made when it is not there. */
+  /** Holds one file per school; created if missing. */
   folder: string;
-  /** What each kind of record must be; what does not fit is not let in. */
+  /** The schema of each kind of record; anything else is rejected. */
   schemas: { readonly [Kind in keyof Records]: z.ZodType<Records[Kind]> };
-  /** Kinds whose records are only added, and removed oldest first: each carries the hash of all before it. */
+  /** Append-only kinds, removed oldest first: each record has the hash of all before it. */
   chained?: readonly (keyof Records & string)[];
   /**
-   * AES-256 keys, newest first: files are encrypted with the first, and rewritten at opening where they
-   * are plain or encrypted with another. None leaves plain files plain.
+   * AES-256 keys, newest first: files are encrypted with the first, and rewritten on opening if plain or
+   * encrypted with another. With none, plain files stay plain.
    */
   keys?: readonly KeyObject[];
-  /** Reads what is there without keeping others out; nothing can be committed. */
+  /** Reads without locking others out; nothing can be committed. */
   readOnly?: boolean;
-  /** How a file is written; the default lasts through a power cut. */
+  /** How a file is written; the default survives a power cut. */
   writeFile?: WriteFile;
-  /** Runs something later and gives back how to call that off; how long a decision may take hangs on it. */
+  /** Runs something later and returns how to cancel it; used to time out decisions. */
   schedule?: (afterMs: number, run: () => void) => () => void;
 };
 
 /**
- * Opens the embedded store: one file for each school, kept in memory, written as a whole.
- * A commit costs what its school's file costs, however many schools there are.
- * @throws StoreError `locked` when another process has the folder, `damaged` naming the file,
- *   `write_failed` when a file could not be encrypted anew
+ * Opens the embedded store: one file per school, kept in memory, written as a whole. A commit's cost
+ * depends on its school's file, not the number of schools.
+ * @throws StoreError `locked` if another process has the folder, `damaged` naming the file, `write_failed`
+ *   if a file could not be re-encrypted
  */
 export async function openLowdbStore<Records extends Record<string, unknown>>(
   options: LowdbStoreOptions<Records>,
@@ -68,7 +68,7 @@ export async function openLowdbStore<Records extends Record<string, unknown>>(
     if (known) return known;
     const opening = openFile(school, name);
     files.set(school, opening);
-    // What could not be opened may be mended meanwhile.
+    // A file that failed to open may be repaired later.
     opening.catch(() => files.delete(school));
     return opening;
   };
@@ -90,7 +90,7 @@ export async function openLowdbStore<Records extends Record<string, unknown>>(
     if (!options.readOnly) return open(school);
     throw new StoreError('closed', folder, 'the store was opened to read');
   };
-  // What could not be read again must not be taken: it would keep the whole store from opening.
+  // Reject what could not be read back: it would keep the whole store from opening.
   const check = (changes: readonly Change<Records>[]): void => {
     for (const { kind, value } of changes) if (value !== undefined) schemas[kind].parse(value);
   };
@@ -140,7 +140,7 @@ function later(afterMs: number, run: () => void): () => void {
   return () => clearTimeout(timer);
 }
 
-/** Entries went through the schema of their kind on reading, or came typed through `commit`. */
+/** Entries were checked against their schema on reading, or came typed through `commit`. */
 function typed<Value>(entry: { id: string; version: number; value: unknown }): {
   id: string;
   version: number;

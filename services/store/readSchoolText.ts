@@ -8,8 +8,8 @@ import { StoreError } from './store.ts';
 export type SchoolText = { text: string; key: string | undefined };
 
 /**
- * Reads a school's file, decrypted where it is encrypted.
- * @returns undefined when there is none
+ * Reads a school's file, decrypting it if needed.
+ * @returns undefined if there is none
  * @throws StoreError `damaged`
  */
 export async function readSchoolText(

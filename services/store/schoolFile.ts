@@ -7,13 +7,13 @@ import { type Change, VersionConflict, WrittenUnread } from './store.ts';
 
 type AnyChange = Change<Record<string, unknown>>;
 
-/** What a decision reads, as every decision before it leaves it. */
+/** What a decision reads, as all earlier decisions left it. */
 export type FileView = {
   load(kind: string, id: string): Entry | undefined;
   list(kind: string): readonly Entry[];
 };
 
-/** A decision that was made: its answer is given once all that it stands on is durable. */
+/** A decision made: answered once everything it is based on is durable. */
 type Made<Result> = { answer: () => Result; durable: Promise<void> };
 
 type Make<Result> = (view: FileView) => Promise<{ changes: readonly AnyChange[]; result: Result }>;
@@ -25,18 +25,17 @@ type Waiting = {
 };
 
 /**
- * One school's records. Decisions are made one after the other on the newest state, commits are checked
- * against it in their turn. Those that come while a write is under way share the next one, and each is
- * answered when its own write is durable. Readers see durable records alone: nothing is shown that a
- * power cut could take back.
+ * One school's records. Decisions are made one by one on the newest state; commits are checked against it
+ * in turn. Those arriving during a write share the next one, and each is answered when its own write is
+ * durable. Readers see only durable records: nothing a power cut could undo.
  */
 export class SchoolFile {
   readonly #db: Low<SchoolState>;
   /** What is on disk. */
   #durable: SchoolState;
-  /** Durable, or refused, with the newest changes that were taken. */
+  /** Settles with the write of the newest accepted changes. */
   #newest: Promise<void> = Promise.resolve();
-  /** One decision at a time, first come first served. */
+  /** One decision at a time, in order of arrival. */
   readonly #inTurn = pLimit(1);
   readonly #breath = new Breath();
   #queue: Waiting[] = [];
@@ -67,10 +66,10 @@ export class SchoolFile {
   }
 
   /**
-   * @throws VersionConflict once the commit that came first can be read, so that deciding anew helps;
-   *   nothing of this one is stored
-   * @throws Error for what a chained kind does not allow
-   * @throws StoreError `write_failed`, nothing of it or of the commits that shared its write is stored
+   * @throws VersionConflict once the earlier commit can be read, so deciding again helps; nothing of this
+   *   one is stored
+   * @throws Error for a change a chained kind forbids
+   * @throws StoreError `write_failed`, nothing of it or of commits sharing its write is stored
    */
   commit(changes: readonly AnyChange[]): Promise<void> {
     if (this.#inTurn.activeCount + this.#inTurn.pendingCount === 0) return this.#check(changes);
@@ -79,9 +78,9 @@ export class SchoolFile {
 
   /**
    * @param make decides on the newest state, and waits for nothing else
-   * @throws whatever `make` throws, once all that it was decided on is durable
-   * @throws StoreError `write_failed` where the disk refuses it, or what it was decided on
-   * @throws WrittenUnread; Error for what a chained kind does not allow
+   * @throws whatever `make` throws, once everything it is based on is durable
+   * @throws StoreError `write_failed` if the disk refuses it, or what it is based on
+   * @throws WrittenUnread; Error for a change a chained kind forbids
    */
   async decide<Result>(make: Make<Result>): Promise<Result> {
     const { answer, durable } = await this.#inTurn(() => this.#make(make));
@@ -89,14 +88,14 @@ export class SchoolFile {
     return answer();
   }
 
-  /** Ends with the decision, not with its write: the next one goes on from it meanwhile. */
+  /** Resolves with the decision, not its write, so the next can build on it. */
   async #make<Result>(make: Make<Result>): Promise<Made<Result>> {
     await this.#breath.take();
     const state = this.#db.data;
     const before = this.#newest;
     const made = await outcomeOf(make(viewOf(state)));
     const { changes, answer } = made;
-    // If a write failed meanwhile, what this was decided on is lost, and so is this.
+    // If a write failed meanwhile, this decision's basis is lost, and so is it.
     if (this.#db.data !== state || changes.length === 0) return { answer, durable: before };
     const [wrong] = conflicts(state, changes);
     if (wrong) throw new WrittenUnread(wrong.kind, wrong.id);
@@ -117,26 +116,26 @@ export class SchoolFile {
     const done = new Promise<void>((stored, failed) => {
       this.#queue.push({ changes: ready, stored, failed });
     });
-    // Whoever stands on it may come much later.
+    // It may be awaited much later.
     done.catch(() => {});
     this.#newest = done;
     this.#writing ??= this.#writeAll();
     return done;
   }
 
-  /** Writes what is on disk once more, before anything is committed. @throws StoreError `write_failed` */
+  /** Rewrites what is on disk, before any commit. @throws StoreError `write_failed` */
   rewrite(): Promise<void> {
     return this.#db.write();
   }
 
-  /** Waits for the decisions that were asked for, and for the writes under way. */
+  /** Waits for requested decisions and writes in progress. */
   async settle(): Promise<void> {
     await this.#inTurn(() => {});
     await this.#writing;
   }
 
   async #writeAll(): Promise<void> {
-    // Lets the commits of this moment in first, so that they share the write.
+    // Lets commits made in this tick share the write.
     await Promise.resolve();
     while (this.#queue.length > 0) {
       const batch = this.#queue;
@@ -155,7 +154,7 @@ export class SchoolFile {
     this.#writing = undefined;
   }
 
-  /** What came in meanwhile was decided on what is lost now, so it is refused with the batch. */
+  /** Later commits were based on what is now lost, so they are refused with the batch. */
   #giveUp(batch: readonly Waiting[], reason: unknown): void {
     const refused = [...batch, ...this.#queue];
     this.#queue = [];
@@ -165,7 +164,7 @@ export class SchoolFile {
   }
 }
 
-/** What was decided; something that was thrown changes nothing, and is thrown again as the answer. */
+/** The decision; an error changes nothing and is rethrown as the answer. */
 async function outcomeOf<Result>(making: ReturnType<Make<Result>>) {
   try {
     const { changes, result } = await making;
@@ -185,7 +184,7 @@ function viewOf({ shelves }: SchoolState): FileView {
   };
 }
 
-/** The changes that were decided on something else than what is there, or that name a record again. */
+/** Changes based on an outdated version, or naming a record twice. */
 function conflicts(state: SchoolState, changes: readonly AnyChange[]): AnyChange[] {
   const seen = new Set<string>();
   return changes.filter(({ kind, id, expected }) => {

@@ -4,13 +4,13 @@ import type { Change } from './store.ts';
 
 type AnyChange = Change<Record<string, unknown>>;
 
-/** Every record of a school by kind, and the chain of each kind whose records are chained. */
+/** A school's records by kind, and the chain of each chained kind. */
 export type SchoolState = { shelves: Map<string, Shelf>; chains: Map<string, Chain> };
 
-/** A change made ready: the record as it will stand, or none. */
+/** A prepared change: the record as it will be, or none. */
 export type Placed = { kind: string; id: string; entry: Entry | undefined };
 
-/** A school that has stored nothing yet. */
+/** A school with nothing stored yet. */
 export function emptyState(school: string, chained: readonly string[]): SchoolState {
   const chains = chained.map((kind): [string, Chain] => {
     const start = firstLink(school, kind);
@@ -20,10 +20,10 @@ export function emptyState(school: string, chained: readonly string[]): SchoolSt
 }
 
 /**
- * Makes the changes of a commit ready, those of chained kinds with their places in the chain.
- * O(size of the records).
- * @throws TypeError for what JSON cannot hold; Error when a record of a chained kind would be changed,
- *   or one removed that is not among the oldest
+ * Prepares a commit's changes, those of chained kinds with their places in the chain. O(size of the
+ * records).
+ * @throws TypeError for what JSON cannot hold; Error if a chained record would be changed, or removed when
+ *   not among the oldest
  */
 export function placed(state: SchoolState, changes: readonly AnyChange[]): Placed[] {
   for (const kind of state.chains.keys()) assertKept(state, kind, changes);
@@ -41,12 +41,12 @@ export function placed(state: SchoolState, changes: readonly AnyChange[]): Place
   });
 }
 
-/** 0 for a record that is not there. */
+/** 0 for a missing record. */
 export function versionOf({ shelves }: SchoolState, kind: string, id: string): number {
   return shelves.get(kind)?.get(id)?.version ?? 0;
 }
 
-/** What is chained is only added to, and shortened from its beginning. */
+/** Chained kinds are append-only, and trimmed from the start. */
 function assertKept(state: SchoolState, kind: string, changes: readonly AnyChange[]): void {
   const removed = new Set<string>();
   for (const change of changes) {
@@ -62,7 +62,7 @@ function assertKept(state: SchoolState, kind: string, changes: readonly AnyChang
   }
 }
 
-/** Puts a change into a state. O(1). */
+/** Applies one change. O(1). */
 export function apply(state: SchoolState, { kind, id, entry: next }: Placed): void {
   const shelf = shelfOf(state, kind);
   const chain = state.chains.get(kind);
@@ -74,7 +74,7 @@ export function apply(state: SchoolState, { kind, id, entry: next }: Placed): vo
   else if (link.seq > chain.anchor.seq) state.chains.set(kind, { ...chain, anchor: link });
 }
 
-/** The state anew; entries and links are shared, they never change. O(records). */
+/** A copy of the state; immutable entries and links are shared. O(records). */
 export function copy(state: SchoolState): SchoolState {
   const copied: SchoolState = { shelves: new Map(), chains: new Map(state.chains) };
   for (const [kind, shelf] of state.shelves) {
@@ -99,7 +99,7 @@ export function entryOf(
   return { id, version, value, link, line: JSON.stringify({ kind, id, version, value, ...link }) };
 }
 
-/** A record as the next one of its chain, over the value as a reader of the file will find it. */
+/** A record as the next in its chain, hashed over the value as it will be in the file. */
 export function linked(
   head: Link,
   kind: string,

@@ -6,14 +6,14 @@ import { emptyState, entryOf, linked, type SchoolState, shelfOf } from './school
 
 const format = 2;
 
-/** How a link and the ends of a chain stand in the file. */
+/** A link and a chain's ends in the file. */
 export const linkShape = z.strictObject({
   seq: z.int().min(0),
   hash: z.string().regex(/^[0-9a-f]{64}$/),
 });
 export const chainShape = z.strictObject({ anchor: linkShape, head: linkShape });
 
-/** Format 1 had no chains; it is written as format 2 at the next commit. */
+/** Format 1 had no chains; rewritten as format 2 at the next commit. */
 const fileShape = z.strictObject({
   format: z.literal([1, format]),
   school: z.string(),
@@ -31,15 +31,15 @@ const fileShape = z.strictObject({
 
 type FileRecord = z.output<typeof fileShape>['records'][number];
 
-/** What each kind of record must be, and which kinds are chained. */
+/** Each kind's schema, and which kinds are chained. */
 export type Kinds = {
   schemas: Readonly<Record<string, z.ZodType>>;
   chained: readonly string[];
 };
 
 /**
- * A school's file, in pieces: one record a line, so that people and tools can read it. What did not
- * change since the last time is not made anew.
+ * A school's file, in pieces: one record per line, so that people and tools can read it. Unchanged pieces
+ * are reused.
  */
 export function serialise(school: string, { shelves, chains }: SchoolState): Buffer[] {
   const header = {
@@ -62,9 +62,9 @@ const between = Buffer.from(',\n');
 const end = Buffer.from('\n]}\n');
 
 /**
- * Reads a school's file, every record checked against the schema of its kind. The hashes are not
- * worked out again: what was changed from outside stays in the chain, to be found.
- * @throws DataFileError with line and column of what is wrong
+ * Reads a school's file, checking every record against its kind's schema. Hashes are not recomputed:
+ * outside changes stay in the chain, to be found.
+ * @throws DataFileError with line and column of the fault
  */
 export function deserialise(text: string, file: string, school: string, kinds: Kinds): SchoolState {
   const { records, school: named, chains } = parseJson(text, fileShape, file);
@@ -85,7 +85,7 @@ export function deserialise(text: string, file: string, school: string, kinds: K
   return state;
 }
 
-/** @returns what is wrong with the record; undefined when it was taken */
+/** @returns what is wrong with the record; undefined if accepted */
 function place(state: SchoolState, record: FileRecord, { schemas }: Kinds): string | undefined {
   const { kind, id, version, value, seq, hash } = record;
   const parsed = Object.hasOwn(schemas, kind) ? schemas[kind]?.safeParse(value) : undefined;
@@ -104,7 +104,7 @@ function place(state: SchoolState, record: FileRecord, { schemas }: Kinds): stri
   return undefined;
 }
 
-/** Links records that were written before their kind was chained, in the order in which they stand. */
+/** Links records written before their kind was chained, in file order. */
 function chainUp(state: SchoolState, kind: string, start: Chain): Chain {
   let { head } = start;
   for (const { id, value } of state.shelves.get(kind)?.entries() ?? []) {

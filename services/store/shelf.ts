@@ -1,8 +1,8 @@
 import type { Link } from './chain.ts';
 
 /**
- * A record as a school's file holds it; `line` is its JSON, made once since values never change.
- * `link` is its place in the chain, where its kind is chained.
+ * A record as stored in a school's file; `line` is its JSON, made once since values never change. `link` is
+ * its place in the chain, if its kind is chained.
  */
 export type Entry = {
   id: string;
@@ -12,15 +12,15 @@ export type Entry = {
   link: Link | undefined;
 };
 
-/** Records that stand together in the file. `bytes` is their text, undefined once one of them changed. */
+/** Adjacent records in the file. `bytes` is their text, undefined once one has changed. */
 type Chunk = { lines: Map<string, string>; bytes: Buffer | undefined };
 
-/** Large enough for few chunks, small enough that writing one anew costs little. */
+/** Large enough for few chunks, small enough to rewrite cheaply. */
 const chunkSize = 128;
 
 /**
- * All records of one kind, in the order in which they were created. Keeps the text of those that did
- * not change, so that a write costs the records that changed and a copy of the bytes.
+ * All records of one kind, in creation order. Caches the text of unchanged records, so a write costs only
+ * the changed ones and a copy of the bytes.
  */
 export class Shelf {
   readonly #places = new Map<string, { entry: Entry; chunk: Chunk }>();

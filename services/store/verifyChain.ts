@@ -4,13 +4,13 @@ import { type Chain, firstLink, type Link, nextLink } from './chain.ts';
 import { chainShape, linkShape } from './schoolText.ts';
 
 /**
- * What is wrong with a chain. `seq` is the number of the entry, `line` where it stands in the file.
- * - `changed`: the entry is not the one that was written, or the one before it is not
+ * What is wrong with a chain. `seq` is the entry's number, `line` its line in the file.
+ * - `changed`: the entry, or the one before it, is not as it was written
  * - `missing`: from `seq` to `to`, between others, at the beginning or at the end
- * - `out_of_order`: it stands behind a later one
- * - `twice`: its number was there already
- * - `unexpected`: its number lies outside of what the header names
- * - `header`: the ends of the chain are not those of its entries
+ * - `out_of_order`: it comes after a later one
+ * - `twice`: its number is already used
+ * - `unexpected`: its number is outside the header's range
+ * - `header`: the chain's ends do not match its entries
  */
 export type ChainFault =
   | { what: 'changed' | 'out_of_order' | 'twice' | 'unexpected'; seq?: number; line: number }
@@ -18,16 +18,16 @@ export type ChainFault =
   | { what: 'header' };
 
 export type VerifiedChain = {
-  /** The entries' values, as the file has them. */
+  /** The entries' values, as in the file. */
   values: readonly unknown[];
-  /** The newest entry; undefined where nothing is chained yet, as in a file of format 1. */
+  /** The newest entry; undefined if nothing is chained yet, as in format 1. */
   head: Link | undefined;
-  /** Whether a head that was noted earlier is part of the chain. */
+  /** Whether a previously noted head is part of the chain. */
   includes(hash: string): boolean;
   faults: readonly ChainFault[];
 };
 
-/** Looser than the store's own reading: what is wrong with an entry is to be said, not refused. */
+/** Looser than the store's own schema: faulty entries are reported, not rejected. */
 const fileShape = z.looseObject({
   school: z.string(),
   chains: z.record(z.string(), z.unknown()).default({}),
@@ -42,13 +42,13 @@ const entryShape = z.strictObject({
   ...linkShape.shape,
 });
 
-/** `exact` tells that its line is, to the letter, the one the store writes. */
+/** `exact`: its line is exactly what the store would write. */
 type Found = z.output<typeof entryShape> & { line: number; exact: boolean };
 
 /**
- * Works out every hash of a kind again. O(size of the file). Somebody who may write the file and works
- * out all later hashes anew is found only by a head that was noted outside of it.
- * @throws DataFileError for what is no school's file
+ * Recomputes every hash of a kind. O(size of the file). Somebody who can write the file and recomputes all
+ * later hashes is only caught by a head noted outside it.
+ * @throws DataFileError if it is not a school's file
  */
 export function verifyChain(
   text: string,
@@ -94,7 +94,7 @@ function faultsOf(found: readonly Found[], chain: Chain, first: Link): ChainFaul
     const { seq, line } = entry;
     const gap = seq - previous.seq > 1;
     if (gap) faults.push({ what: 'missing', seq: previous.seq + 1, to: seq - 1 });
-    // What follows a gap hangs on a hash that is gone.
+    // An entry after a gap depends on a lost hash.
     if (!entry.exact || (!gap && !follows(entry, previous))) {
       faults.push({ what: 'changed', seq, line });
     }
@@ -109,7 +109,7 @@ function faultsOf(found: readonly Found[], chain: Chain, first: Link): ChainFaul
   return faults;
 }
 
-/** The entries by their numbers, and what is wrong with the numbers. */
+/** The entries by number, and what is wrong with the numbers. */
 function numbered(found: readonly Found[], { anchor, head }: Chain) {
   const faults: ChainFault[] = [];
   const bySeq = new Map<number, Found>();

@@ -13,10 +13,7 @@ export type VerifiedSchool = { school: string } & (
   | { unreadable: string }
 );
 
-/**
- * Verifies the chains of every school of a store, one file after another. Reads alone: the store may
- * be in use meanwhile.
- */
+/** Verifies the chains of every school in a store, file by file. Read-only: the store may be in use. */
 export async function* verifyFolder(options: {
   folder: string;
   chained: readonly string[];
@@ -24,7 +21,7 @@ export async function* verifyFolder(options: {
 }): AsyncGenerator<VerifiedSchool> {
   const { folder, chained, keys } = options;
   const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
-    // A folder that may not be read is no empty one.
+    // An unreadable folder is not an empty one.
     if (error.code === 'ENOENT') return [];
     throw error;
   });

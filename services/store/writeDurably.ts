@@ -1,18 +1,18 @@
 import disk from 'node:fs/promises';
 import { dirname } from 'node:path';
 
-/** Writes a file so that afterwards either the old or the new text is there, even after a power cut. */
+/** Writes a file so that either the old or the new text is there, even after a power cut. */
 export type WriteFile = (file: string, content: Uint8Array) => Promise<void>;
 
-/** What of a disk is needed to write durably. */
+/** The file operations durable writes need. */
 export type Disk = Pick<typeof disk, 'open' | 'rename' | 'rm'>;
 
-/** What a file is called while it is being written. */
+/** The suffix of a file while being written. */
 export const unfinished = '.half';
 
 /**
- * A new file, synced, renamed over the old one, and the folder synced so that the renaming lasts.
- * By hand: libraries that do the same take a short write, as on a full disk, for a whole one.
+ * A new file, synced, renamed over the old one, and the folder synced so that the rename lasts. Written by
+ * hand: libraries take a short write, as on a full disk, for a complete one.
  */
 export function durableWrites({ open, rename, rm }: Disk): WriteFile {
   const writeSynced: WriteFile = async (file, content) => {
@@ -25,7 +25,7 @@ export function durableWrites({ open, rename, rm }: Disk): WriteFile {
     }
   };
   return async (file, content) => {
-    // Opened first: once the file is renamed, nothing but the disk itself may fail.
+    // Opened first: after the rename, only the disk itself may fail.
     const folder = await open(dirname(file), 'r');
     const half = `${file}${unfinished}`;
     try {
@@ -41,5 +41,5 @@ export function durableWrites({ open, rename, rm }: Disk): WriteFile {
   };
 }
 
-/** Durable writes on the disk of this machine. */
+/** Durable writes to the local disk. */
 export const writeDurably: WriteFile = durableWrites(disk);
