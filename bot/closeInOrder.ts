@@ -8,9 +8,9 @@ import type { Delivery } from './outbox/delivery.ts';
 
 /** How long closing may take, in milliseconds. */
 export type Patience = {
-  /** How long it at least says that it is not ready, so that others see it before it is gone; 0 by default. */
+  /** Minimum time to report not ready, so that others notice before it is gone; 0 by default. */
   lingerMs?: number;
-  /** After this, what is still under way is cut off; waited for without an end by default. */
+  /** After this, unfinished work is cut off; by default there is no limit. */
   withinMs?: number;
 };
 
@@ -25,14 +25,14 @@ type Parts = {
   log: Logger;
 };
 
-/** The store has all it was given by then, unless its disk hangs. */
+/** By then the store has everything, unless its disk hangs. */
 const storeMs = 1000;
 
 /**
- * Ends a bot so that nothing of what it took is lost: takes nothing more and says so, finishes what is
- * under way (turns with their commits, what is being sent; the rest of the outbox stays stored), hangs
- * up, and leaves the store in order. What does not come to an end in time is counted in the log and
- * cut off: nothing that was answered is lost by that, and what was being sent may have arrived.
+ * Stops a bot without losing anything it took: refuses new work, finishes what is in progress (turns with
+ * their commits, sends; the rest of the outbox stays stored), hangs up, and closes the store. What is not
+ * done in time is counted in the log and cut off: nothing answered is lost, and what was being sent may have
+ * arrived.
  */
 export async function closeInOrder(parts: Parts, patience: Patience): Promise<void> {
   const { server, connections, held, delivery, store, log } = parts;
@@ -57,7 +57,7 @@ export async function closeInOrder(parts: Parts, patience: Patience): Promise<vo
 async function finish(parts: Parts, lingerMs: number): Promise<void> {
   const { connections, held, clockwork, gate, delivery } = parts;
   const stopped = Promise.all([delivery.stop(), clockwork.stop()]);
-  // Messages that wait for their turn at Teams stay in the outbox.
+  // Messages waiting for Teams' rate limit stay in the outbox.
   gate.stop();
   if (lingerMs > 0) await new Promise((done) => setTimeout(done, lingerMs));
   connections.closeQuiet();
@@ -66,7 +66,7 @@ async function finish(parts: Parts, lingerMs: number): Promise<void> {
   await held.stop();
 }
 
-/** Whether something ended in time; always, and waited for, where there is no limit. */
+/** Whether work ended in time; without a limit, waits and is always true. */
 async function isDoneWithin(work: Promise<void>, ms: number | undefined): Promise<boolean> {
   if (ms === undefined) {
     await work;

@@ -25,10 +25,10 @@ const serviceUrls = parts.refine(
   'expected hosts such as smba.trafficmanager.net or *.botframework.com, separated by commas',
 );
 
-/** Keys and tokens travel over these: encrypted, or on this machine alone. */
+/** Keys and tokens go to these: encrypted, or on this machine only. */
 const safeUrl = z.url().refine(isSafe, 'expected an https address');
 
-/** AES-256 keys; a key object shows nothing of itself in a log. */
+/** AES-256 keys; a key object logs nothing of itself. */
 const keys = z
   .string()
   .transform((text) => text.split(',').map((part) => part.trim()))
@@ -77,18 +77,18 @@ const environment = z.object({
   CALENDAR: z.string().default(data('calendars/eksempel-2025-27.json')),
   RETENTION: z.string().default(data('retention.json')),
   TITLES: z.string().default(data('titles.json')),
-  /** How far a coordinator's counts go. */
+  /** Reach of a coordinator's counts. */
   COORDINATORS: z.enum(['school', 'municipality']).default('school'),
-  /** Connections at a time, and how many of them one address may have. */
+  /** Connections at a time, and how many per address. */
   CONNECTIONS: atATime.min(10).default(httpLimits.connections),
   CONNECTIONS_PER_ADDRESS: atATime.default(httpLimits.connectionsPerAddress),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
-  /** Long enough that nobody guesses it. */
+  /** Too long to guess. */
   API_KEY: z.string().min(24).optional(),
   SANDBOX: z.enum(['0', '1']).default('0'),
 });
 
-/** Where the store is, and the keys it is encrypted with, newest first; none leaves it plain. */
+/** Where the store is, and its encryption keys, newest first; none means plain text. */
 export type StoreSettings = { dataDir: string; storeKeys: readonly KeyObject[] };
 
 export type Config = StoreSettings &
@@ -97,30 +97,30 @@ export type Config = StoreSettings &
     host: string;
     http: HttpLimits;
     rateLimits: Limits;
-    /** Where the bot is reached from outside, for Graph to tell of changes in calendars. */
+    /** The bot's public address, for Graph's change notifications. */
     publicUrl: string | undefined;
     graphBaseUrl: string | undefined;
     rules: readonly string[];
-    /** Folder of rulesets that can be tried. */
+    /** Folder of rulesets to try. */
     trialRules: string;
     playbook: string;
     calendar: string;
     retention: string;
     coordinators: CoordinatorReach;
     logLevel: string;
-    /** Opens the rules as a service. */
+    /** Turns on the rules API. */
     apiKey: string | undefined;
   };
 
-/** What is wrong with the environment, told to the operator. */
+/** An error in the environment, for the operator. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError' as const;
   readonly code = 'bad_environment' as const;
 }
 
 /**
- * Reads the environment. Without an app id nothing outside can be told from an intruder, so the bot
- * then starts only as a sandbox, on loopback alone.
+ * Reads the environment. Without an app id callers cannot be authenticated, so the bot then starts only as a
+ * sandbox, on loopback.
  * @throws ConfigError naming the variable and what was expected
  */
 export function readConfig(env: NodeJS.ProcessEnv): Config {
@@ -131,7 +131,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
       'MicrosoftAppId: expected an app id, or SANDBOX=1 to try the bot on this machine',
     );
   }
-  // Also for an app of type MultiTenant: it is the one tenant that is answered.
+  // Also for a MultiTenant app: it is the only tenant answered.
   if (!sandbox && values.MicrosoftAppTenantId === '') {
     throw new ConfigError('MicrosoftAppTenantId: expected the id of the app’s tenant');
   }
@@ -169,7 +169,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
 }
 
 /**
- * What a command that only uses the store needs of the environment.
+ * The environment for a command that only uses the store.
  * @throws ConfigError
  */
 export function readStoreSettings(env: NodeJS.ProcessEnv): StoreSettings {
@@ -177,7 +177,7 @@ export function readStoreSettings(env: NodeJS.ProcessEnv): StoreSettings {
   return { dataDir: values.DATA_DIR, storeKeys: values.STORE_KEY };
 }
 
-/** What an import needs of the environment. */
+/** The environment for an import. */
 export type ImportSettings = StoreSettings & { titles: string };
 
 /**
@@ -188,7 +188,7 @@ export function readImportSettings(env: NodeJS.ProcessEnv): ImportSettings {
   return { ...readStoreSettings(env), titles };
 }
 
-/** What a command that counts cases needs of the environment. */
+/** The environment for a command that counts cases. */
 export type CountSettings = StoreSettings & Pick<Config, 'playbook' | 'calendar'>;
 
 /**
@@ -212,7 +212,7 @@ function isSafe(text: string): boolean {
   return protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname));
 }
 
-/** An empty variable means that it is not set. */
+/** An empty variable counts as not set. */
 function withoutEmpty(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
 }

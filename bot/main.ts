@@ -55,42 +55,42 @@ import { TeamsAdapter } from './teams/teamsAdapter.ts';
 import { TeamsBot } from './teams/teamsBot.ts';
 import { teamsSender } from './teams/teamsSender.ts';
 
-/** A month is time enough to plan a school year's holidays into a file. */
+/** A month is enough to plan a school year's holidays into a file. */
 const calendarAheadDays = 30;
 
-/** A bot that answers; `close` waits for what is on its way and leaves the store in order. */
+/** A running bot; `close` waits for work in progress and leaves the store in order. */
 export type RunningBot = {
   url: string;
   app: App;
   delivery: Delivery;
-  /** What the server answers, "POST /api/messages". */
+  /** The server's routes, "POST /api/messages". */
   routes: readonly string[];
-  /** Resolves when nothing is on its way; what waits for a later try does not count. */
+  /** Resolves when nothing is in progress; what waits for a retry does not count. */
   idle(): Promise<void>;
-  /** What the timer does every ten minutes, now; for tests, which move the clock themselves. */
+  /** Runs the ten-minute timer's work now; for tests, which move the clock themselves. */
   tick(): Promise<void>;
-  /** @param patience how long it may take; without an end where none is given */
+  /** @param patience time limits; none by default */
   close(patience?: Patience): Promise<void>;
 };
 
-/** What a caller may choose beside the configuration: the sandbox and the tests bring their own ends. */
+/** What a caller may replace besides the configuration: the sandbox and tests bring their own. */
 export type Overrides = {
   now?: () => Temporal.Instant;
-  /** Milliseconds, by a clock that nobody sets. */
+  /** Milliseconds of a monotonic clock. */
   elapsed?: () => number;
   calendars?: Calendars | undefined;
   log?: pino.Logger;
-  /** What the bot proves itself with when it sends; asked of Entra where it is left out. */
+  /** The bot's credentials for sending; by default requested from Entra. */
   credentials?: BotCredentials;
   /** Everybody's language, whatever their client says: the Playground always says `en-US`. */
   locale?: string;
-  /** Runs something later and gives back how to call that off. */
+  /** Runs something later and returns how to cancel it. */
   schedule?: (afterMs: number, run: () => void) => () => void;
   /** At least 0, below 1. */
   random?: () => number;
-  /** How fast messages go out; Teams' own limits by default. */
+  /** How fast messages go out; by default Teams' own limits. */
   limits?: Limits;
-  /** Puts something around the ports, as a test does that lets them fail; nothing by default. */
+  /** Wraps the ports, for example for a test that lets them fail; nothing by default. */
   ports?: {
     store?: (store: SchoolStore) => SchoolStore;
     sender?: (sender: Sender) => Sender;
@@ -98,9 +98,9 @@ export type Overrides = {
 };
 
 /**
- * Puts the parts together and starts to listen. The one place where implementations are chosen.
- * @throws DataFileError for a wrong rules, playbook or calendar file; StoreError when the store is
- *   locked or damaged; an error with code EADDRINUSE when the port is taken
+ * Wires the parts together and starts listening. The only place that chooses implementations.
+ * @throws DataFileError for a bad rules, playbook or calendar file; StoreError when the store is locked or
+ *   damaged; an error with code EADDRINUSE when the port is taken
  */
 export async function startBot(config: Config, overrides: Overrides = {}): Promise<RunningBot> {
   const [calendar, playbook, retention, rulesets] = await Promise.all([
@@ -230,7 +230,7 @@ async function runOn(
   };
 }
 
-/** Without planned school days there are no deadlines, no mornings and no rules: the operator adds a year in time. */
+/** Without planned school days there are no deadlines, mornings or rules; the operator adds years. */
 function warnOfCalendarEnd(app: App): void {
   const until = app.calendar.days.at(-1);
   const soon = localTime(app).toPlainDate().add({ days: calendarAheadDays });
@@ -238,7 +238,7 @@ function warnOfCalendarEnd(app: App): void {
   app.log.warn({ until: until?.toString() }, 'the calendar ends soon: add the next school year');
 }
 
-/** Commands beside the running bot; it can do without them. */
+/** Commands to the running bot; it works without them. */
 async function operatorSocket(app: App, dataDir: string): Promise<() => Promise<void>> {
   const path = socketPath(dataDir);
   try {
@@ -269,17 +269,17 @@ function createAdapter(
   return adapter;
 }
 
-/** Rulesets that can be tried; a municipality that has none tries none. */
+/** Rulesets to try; none if the municipality has none. */
 async function readTrials(folder: string): Promise<Ruleset[]> {
   const names = await readdir(folder).catch(() => []);
   const files = names.filter((name) => name.endsWith('.json')).sort();
   return Promise.all(files.map((name) => readRuleset(join(folder, name))));
 }
 
-/** The longest a timer takes; one that is set for longer, as over the summer, would go off at once. */
+/** The longest timer delay; a longer one, as over the summer, would fire at once. */
 const longestMs = 2 ** 31 - 1;
 
-/** What is done looks whether it is time, so that coming too early is no harm. */
+/** The work checks whether it is time, so firing early does no harm. */
 function later(afterMs: number, run: () => void): () => void {
   const timer = setTimeout(run, Math.min(afterMs, longestMs));
   timer.unref();

@@ -4,8 +4,8 @@ import type { StoreSettings } from './config.ts';
 import { chained, type SchoolStore, schemas } from './core/records.ts';
 
 /**
- * Opens the store as it is configured. `readOnly` leaves a bot that uses it undisturbed.
- * @throws StoreError `locked`, `damaged`, or `write_failed` while files are encrypted anew
+ * Opens the store as configured. `readOnly` leaves a running bot undisturbed.
+ * @throws StoreError `locked`, `damaged`, or `write_failed` while re-encrypting files
  */
 export function openStore(
   { dataDir, storeKeys }: StoreSettings,
@@ -14,7 +14,7 @@ export function openStore(
   return openLowdbStore({ folder: dataDir, schemas, chained, keys: storeKeys, readOnly });
 }
 
-/** Verifies the audit trail of every school in the store, also beside a bot that uses it. */
+/** Verifies the audit trail of every school in the store, even while a bot runs. */
 export function verifyStore({ dataDir, storeKeys }: StoreSettings): AsyncIterable<VerifiedSchool> {
   return verifyFolder({ folder: dataDir, chained, keys: storeKeys });
 }

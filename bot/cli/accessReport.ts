@@ -13,9 +13,9 @@ import { settingFiles } from './settingFiles.ts';
 import { ofProcess, readWarnedCalendar, type Surroundings } from './surroundings.ts';
 
 /**
- * `naervaer access-report`: all that is stored about a pupil, in Danish, for the family that asks. Reads
- * the store beside a bot; without one, the trail says that it was read.
- * @throws RangeError when no pupil or several are meant; it names ids alone
+ * `naervaer access-report`: everything stored about a pupil, in Danish, for a family that asks. Can run
+ * beside a bot; when none runs, the trail records the read.
+ * @throws RangeError when no pupil or several match; it names ids only
  */
 export async function accessReportCommand(
   wanted: string,

@@ -20,8 +20,8 @@ const pupilLine = z.object({
 });
 
 /**
- * `naervaer assess`: pupils with their marks in, what the rules say of each on a day out, a JSON line each.
- * @throws DataFileError for wrong rules, calendar or line, and a day that is none or outside the calendar
+ * `naervaer assess`: reads pupils with their marks, writes the rules' result for a day, one JSON line each.
+ * @throws DataFileError for bad rules, calendar or line, an invalid day or one outside the calendar
  */
 export async function assessCommand(
   options: { rules: readonly string[]; calendar: string; on: string },

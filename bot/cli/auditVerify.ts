@@ -11,9 +11,9 @@ export type AuditVerifyOptions = {
 };
 
 /**
- * `naervaer audit verify`: whether the audit trail of each school is the one that was written. Prints
- * counts, times and hashes, no names.
- * @returns whether all of it is
+ * `naervaer audit verify`: checks that no school's audit trail was altered. Prints counts, times and hashes,
+ * no names.
+ * @returns whether all are intact
  * @throws DataFileError for a wrong option, RangeError for an empty store
  */
 export async function auditVerifyCommand(
@@ -75,7 +75,7 @@ function tellChain(
 
 const entry = z.looseObject({ at: z.iso.datetime({ offset: true }) });
 
-/** From when to when; clocks may have gone backwards. */
+/** First and last time; the clock may have gone back. */
 function span(values: readonly unknown[]): string[] {
   const times = values
     .map((value) => entry.safeParse(value).data?.at)

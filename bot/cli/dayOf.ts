@@ -5,9 +5,9 @@ import { DataFileError } from '../../services/errors/errors.ts';
 import { localTime } from '../core/app.ts';
 
 /**
- * The day that an option names (ISO), or today in the municipality's zone where it is not given: at half
- * past midnight it is a new day there, and not yet in UTC.
- * @throws DataFileError where it is no such date
+ * The day given by an option (ISO), by default today in the municipality's time zone, where the day starts
+ * before it does in UTC.
+ * @throws DataFileError for an invalid date
  */
 export function dayOf(
   option: string,
@@ -22,8 +22,8 @@ export function dayOf(
 }
 
 /**
- * Lets a day pass that the calendar knows.
- * @throws DataFileError saying which school year is missing
+ * Checks that the calendar covers a day.
+ * @throws DataFileError naming the missing school year
  */
 export function refuseUnplanned(
   option: string,

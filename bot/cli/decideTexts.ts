@@ -6,12 +6,12 @@ import type { TextDecision } from '../../services/privacy/ownTexts.ts';
 import type { Pupil, Roster } from '../../services/roster/roster.ts';
 import type { FoundText } from '../privacy/findNamingTexts.ts';
 
-/** What the texts are about, as far as a name tells. */
+/** Whom the texts may name. */
 export type Named = { pupil: Pick<Pupil, 'givenName' | 'familyName'>; others: readonly Other[] };
 
 type Other = { givenName: string; familyName: string };
 
-/** Everybody of the municipality but the pupil. */
+/** Everybody in the municipality but the pupil. */
 export function othersThan(pupilId: string, rosters: readonly Roster[]): readonly Other[] {
   return rosters.flatMap(({ pupils, staff }) => [
     ...pupils.filter(({ id }) => id !== pupilId),
@@ -19,7 +19,7 @@ export function othersThan(pupilId: string, rosters: readonly Roster[]): readonl
   ]);
 }
 
-/** The texts that name the pupil, for the operator's own screen: each with the name marked. */
+/** The texts that name the pupil, with the name marked, for the operator's own screen. */
 export function listTexts(found: readonly FoundText[], named: Named): string {
   if (found.length === 0) return 'No other texts name the pupil.\n';
   const lines = found.map((one, at) => `  ${at + 1}. ${lineOf(one, named)}`);
@@ -34,7 +34,7 @@ function lineOf(one: FoundText, named: Named): string {
   return `${oneLine(where)}\n     ${oneLine(marked)}${doubt === undefined ? '' : `\n     (${doubt})`}`;
 }
 
-/** Where only part of the name stands and others have it: "may be somebody else". */
+/** For a partial name that others share: "may be somebody else". */
 function maybeOther({ mentions }: FoundText, { pupil, others }: Named): string | undefined {
   if (mentions.some(({ by }) => by === 'whole')) return undefined;
   const parts = new Set(mentions.map(({ by }) => by));
@@ -47,12 +47,12 @@ function maybeOther({ mentions }: FoundText, { pupil, others }: Named): string |
   return `may be somebody else: ${amount(count, 'other has', 'others have')} the same name`;
 }
 
-/** What people typed can hold what a terminal would obey. */
+/** Typed text can hold terminal control codes. */
 function oneLine(text: string): string {
   return text.replace(/\s+/g, ' ').replace(/[\p{Cc}\p{Cf}]/gu, '');
 }
 
-/** Asks for each text, one after the other. */
+/** Asks about each text in turn. */
 export async function askForEach(
   found: readonly FoundText[],
   input: NodeJS.ReadableStream,

@@ -21,9 +21,9 @@ export type EraseOptions = {
   reason: string;
   yes?: boolean;
   roster?: boolean;
-  /** What becomes of texts that name the pupil: the name goes from all of them, or all stay. */
+  /** What to do with texts that name the pupil: remove the name from all, or keep all. */
   texts?: string;
-  /** "given family", for a pupil whom no roster names any more. */
+  /** "given family", for a pupil no longer in any roster. */
   name?: string;
 };
 
@@ -33,11 +33,10 @@ type Terminal = {
 };
 
 /**
- * `naervaer erase`: removes or blanks every trace of a pupil, once it is asked for with `--yes` and it is
- * decided what becomes of the texts in which people named the pupil. The bot must be stopped: it holds
- * the store.
- * @throws RangeError when no pupil or several are meant, `--yes` or a decision is missing, or the reason
- *   says who it is: nothing was erased then
+ * `naervaer erase`: removes or blanks every trace of a pupil, once confirmed with `--yes` and with a decision
+ * on the texts that name the pupil. The bot must be stopped, since it locks the store.
+ * @throws RangeError when no pupil or several match, `--yes` or a decision is missing, or the reason
+ *   identifies the pupil; nothing is erased
  * @throws StoreError `locked` while a bot runs
  */
 export async function eraseCommand(
@@ -88,7 +87,7 @@ function decisionFor(texts: string | undefined): TextDecision | undefined {
   throw new RangeError('--texts: expected remove or keep');
 }
 
-/** What becomes of each text; the operator is asked where somebody sits at the terminal. */
+/** Decides on each text; asks the operator at an interactive terminal. */
 async function decide(
   found: readonly FoundText[],
   decided: TextDecision | undefined,
@@ -102,7 +101,7 @@ async function decide(
   );
 }
 
-/** The pupil's own school last: until then the pupil can be found and the command be repeated. */
+/** The pupil's own school comes last, so that the command can be repeated. */
 async function eraseEverywhere(
   store: SchoolStore,
   school: string,
@@ -144,7 +143,7 @@ function reasonRefused(fault: ReasonFault): string {
   return `--reason: ${expected}; it is kept. Write for example "The family asked for it on 2026-11-02"`;
 }
 
-/** What there is, and what lies outside the store and has to be removed by hand. */
+/** What is stored, and what outside the store must be removed by hand. */
 async function outlook(store: SchoolStore, roster: Roster, pupilId: string): Promise<string> {
   const about = await aboutPupil((kind) => store.list(roster.school.id, kind), pupilId);
   const cards = about.post.reduce((sum, { value }) => sum + Object.keys(value.places).length, 0);

@@ -24,13 +24,13 @@ type Loaded = Pick<App, 'store' | 'calendar' | 'playbook' | 'now'> & {
   today: Temporal.PlainDate;
 };
 
-/** Files are in Danish, as the municipality reads them. */
+/** Files are in Danish, for the municipality. */
 const locale = 'da';
 
 /**
- * `naervaer export status`: the schools in counts, or one school's open cases with names. Reads the store
- * without disturbing a bot that uses it; without one, the trail says that names were read.
- * @throws DataFileError for a wrong option or file, ConfigError, StoreError
+ * `naervaer export status`: counts for all schools, or one school's open cases with names. Can run beside a
+ * bot; when none runs, the trail records that names were read.
+ * @throws DataFileError for a bad option or file, ConfigError, StoreError
  */
 export async function exportStatusCommand(
   options: Options & { school?: string },
@@ -68,7 +68,7 @@ export async function exportStatusCommand(
 
 /**
  * `naervaer export report`: the yearly report by school, in counts.
- * @throws DataFileError for a wrong option or file, ConfigError, StoreError
+ * @throws DataFileError for a bad option or file, ConfigError, StoreError
  */
 export async function exportReportCommand(
   options: Options & { year?: string },
@@ -109,7 +109,7 @@ async function write(
   const { bytes } = await makeFile(sheet, format, locale);
   try {
     await writeFile(out, bytes, { mode: 0o600 });
-    // Also where a file stood there that more people could read.
+    // An existing file may have been readable by others.
     await chmod(out, 0o600);
   } catch (error) {
     throw wrongPlace(error, out);
@@ -135,7 +135,7 @@ async function sheetIn(
   }
 }
 
-/** Before anything is read of anybody: whether the file can be put there at all. */
+/** Checks that the file can be written before reading anybody's data. */
 async function refusePlace(out: string): Promise<void> {
   try {
     await stat(dirname(out));
@@ -149,7 +149,7 @@ function wrongPlace(error: unknown, out: string): unknown {
   return fault === undefined ? error : new DataFileError(out, fault);
 }
 
-/** The format that is asked for; else the one that the file's ending says, else the first. */
+/** The format asked for, else by file extension, else the first. */
 function formatOf({ format, out }: Options, known: readonly FileFormat[]): FileFormat {
   const listed = known.join(' or ');
   const [first] = known;
@@ -172,7 +172,7 @@ function formatOf({ format, out }: Options, known: readonly FileFormat[]): FileF
   return said;
 }
 
-/** Whoever runs the command holds the store and its key, and sees a school as its leader does. */
+/** The operator holds the store and its key, and so sees what the school's leader sees. */
 function operatorOf(roster: Roster): { member: StaffMember; roster: Roster } {
   const member: StaffMember = {
     id: 'operator',

@@ -16,11 +16,11 @@ import { socketPath } from '../operator/socketPath.ts';
 import { type RosterChange, type Taken, takeRosters } from '../people/takeRosters.ts';
 
 /**
- * `naervaer import roster DIR`: every school of the folder, in place of the roster it had. Says what
- * changes on `output`, and what is odd on `errors`.
- * @param options.yes also where more than a tenth of a school's pupils would leave
+ * `naervaer import roster DIR`: replaces the roster of every school in the folder. Prints changes to `output`
+ * and oddities to `errors`.
+ * @param options.yes import even if over a tenth of a school's pupils would leave
  * @returns whether it was stored
- * @throws DataFileError for what cannot be meant; nothing is stored then
+ * @throws DataFileError for invalid data; nothing is stored then
  */
 export async function importRoster(
   folder: string,
@@ -38,7 +38,7 @@ export async function importRoster(
   return taken.held.length === 0;
 }
 
-/** Into the store, or where a bot holds it, by way of the bot, which then knows at once. */
+/** Writes to the store, or hands over to the running bot, which then knows at once. */
 async function take(
   settings: ImportSettings,
   rosters: readonly Roster[],
@@ -82,7 +82,7 @@ function heldLine({ held }: Taken): string {
   return `Nothing was stored: more than a tenth of the pupils of ${held.join(', ')} would leave. If that is meant, say --yes.\n`;
 }
 
-/** The longest list of ids that anybody reads. */
+/** Nobody reads a longer list of ids. */
 const mostIds = 10;
 
 function noticeLine(one: RosterNotice): string {

@@ -146,7 +146,7 @@ exported
     (await import('./exportFiles.ts')).exportReportCommand(options, process.stdout),
   );
 
-// Whoever reads the output may stop before its end, as `head` does.
+// The reader of the output may close it early, as `head` does.
 process.stdout.on('error', (error) => {
   if ('code' in error && error.code === 'EPIPE') process.exit(0);
   throw error;
@@ -158,7 +158,7 @@ try {
   process.exitCode = exitCode(error);
 }
 
-/** 2 for usage and bad files, 1 for the rest; the reason goes to standard error, never a stack trace. */
+/** 2 for usage and bad files, 1 otherwise; the reason goes to stderr, never a stack trace. */
 function exitCode(error: unknown): number {
   if (error instanceof Error && 'exitCode' in error && error.name === 'CommanderError') {
     return error.exitCode === 0 ? 0 : 2;
@@ -176,7 +176,7 @@ function exitCode(error: unknown): number {
   return 1;
 }
 
-/** What is wrong with a path of the store or of a file that no reader of ours told of. */
+/** The reason for a file system error that no reader of ours reported. */
 function wrongPath(error: unknown): string | undefined {
   if (!(error instanceof Error && 'path' in error && typeof error.path === 'string'))
     return undefined;

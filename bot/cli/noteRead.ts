@@ -8,7 +8,7 @@ import { transact } from '../core/unitOfWork.ts';
 import { openStore } from '../openStore.ts';
 import type { Surroundings } from './surroundings.ts';
 
-/** What an operator is about to see of whom. */
+/** Whose data an operator is about to see. */
 export type OperatorRead = {
   school: string;
   action: 'access-report' | 'export.status';
@@ -16,10 +16,9 @@ export type OperatorRead = {
 };
 
 /**
- * Writes into the trail that an operator reads pupils' data, before it is handed out. A bot that runs
- * keeps the store to itself: then the operator is told to note it themselves.
- * What is told on the way names nobody.
- * @throws DataFileError for a wrong calendar
+ * Records in the trail that an operator reads pupils' data, before showing it. A running bot locks the store,
+ * so the operator is then told to note it themselves. The messages name nobody.
+ * @throws DataFileError for a bad calendar
  */
 export async function noteRead(
   settings: StoreSettings & { calendar: string },

@@ -29,8 +29,8 @@ function isLocalTime(value: string): boolean {
 }
 
 /**
- * `naervaer parse`: corpus lines in, what each means out, a JSON line each.
- * @throws DataFileError for a wrong roster, calendar or line
+ * `naervaer parse`: reads corpus lines, writes each one's meaning as JSON.
+ * @throws DataFileError for a bad roster, calendar or line
  */
 export async function parseCommand(
   options: { roster: string; calendar: string },
@@ -58,14 +58,14 @@ export async function parseCommand(
   }
 }
 
-/** The school that has the sender's classes; the first where it does not tell. */
+/** The school that has the sender's classes, else the first. */
 function schoolOf(rosters: readonly Roster[], scope: readonly string[]): Roster {
   const found = rosters.find((one) => scope.some((code) => one.classByCode(code))) ?? rosters[0];
   if (!found) throw new DataFileError('orgs.csv', 'expected a school');
   return found;
 }
 
-/** A reading in the form of the corpus: what is asked stands in `ask`, and nothing is stored then. */
+/** A reading in the corpus format: a question goes in `ask`, and then nothing is stored. */
 export function meaning(reading: Understood, { scope }: NoteContext) {
   const { intent } = reading;
   if ('questions' in reading && reading.questions.length > 0) {

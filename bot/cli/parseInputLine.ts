@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { DataFileError } from '../../services/errors/errors.ts';
 
 /**
- * A line of standard input as JSON of a known shape.
+ * Parses a line of stdin as JSON of a known shape.
  * @throws DataFileError naming the line and what was expected
  */
 export function parseInputLine<Output>(

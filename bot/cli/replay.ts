@@ -21,18 +21,18 @@ export type ReplayOptions = {
   rules: readonly string[];
   against?: readonly string[];
   calendar: string;
-  /** The last day, ISO; today when it is not given. */
+  /** The last day, ISO; today by default. */
   on?: string;
-  /** How many school days back. */
+  /** School days to go back. */
   days: string;
-  /** Alarms for each class and week that the municipality can follow up. */
+  /** Alarms per class and week that the municipality can follow up. */
   budget: string;
 };
 
 /**
- * `naervaer replay`: what rules would have said of the last year, day by day, beside today's rules.
- * Reads the store without disturbing a bot that uses it. Counts alone are printed, no names.
- * @throws DataFileError for a wrong file or option, RangeError for an empty store
+ * `naervaer replay`: day by day, what rules would have said over the last year, beside today's rules. Can run
+ * beside a bot. Prints counts only, no names.
+ * @throws DataFileError for a bad file or option, RangeError for an empty store
  */
 export async function replayCommand(
   options: ReplayOptions,
@@ -85,7 +85,7 @@ async function pupilsOf(): Promise<ReplayPupil[]> {
   return pupils;
 }
 
-/** Steps through the days, with a line of progress on a terminal. */
+/** Steps through the days, with a progress line on a terminal. */
 function run(
   rulesets: readonly Ruleset[],
   input: Omit<Parameters<typeof replay>[0], 'rulesets'>,

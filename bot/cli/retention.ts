@@ -12,9 +12,9 @@ import { settingFiles } from './settingFiles.ts';
 import { ofProcess, readWarnedCalendar, type Surroundings } from './surroundings.ts';
 
 /**
- * `naervaer retention`: what has been kept long enough, by rule and kind, with ids; no names. Reads the
- * store beside a bot, which removes it in the coming night.
- * @throws DataFileError for a wrong file or date, StoreError for a damaged store
+ * `naervaer retention`: what is past its retention period, by rule and kind, with ids, no names. Can run
+ * beside a bot, which removes it the coming night.
+ * @throws DataFileError for a bad file or date, StoreError for a damaged store
  */
 export async function retentionCommand(
   options: { on?: string; statistics?: boolean },
@@ -71,7 +71,7 @@ async function statisticsText(store: SchoolStore): Promise<string> {
   return `${lines.length > 0 ? lines.join('\n') : 'No numbers yet: they come once something is deleted.'}\n`;
 }
 
-/** Days of so few pupils are not shown at all: they could be somebody's. */
+/** Leaves out days of so few pupils that one could be recognised. */
 function statisticLine({ schoolYear, grade, pupils, days, cases }: Statistic): string {
   const few = pupils < leastShown;
   const amounts = Object.entries(days).map(([name, count]) => `${name} ${few ? '–' : count}`);

@@ -8,9 +8,9 @@ import { type ChatWindow, type Sandbox, seats, startSandbox } from '../sandbox/s
 import { untilStopped } from './untilStopped.ts';
 
 const environment = z.object({
-  /** The chats take this port and the next ones. */
+  /** The chats use this port and those after. */
   PLAYGROUND_PORT: z.coerce.number().int().min(1).max(65_000).default(56_150),
-  /** When the demo's clock starts; it runs on from there. A Wednesday morning in term. */
+  /** Start of the demo's clock, which then runs on: a Wednesday morning in term. */
   SANDBOX_NOW: z.iso.datetime({ offset: true }).default('2026-11-25T08:10:00+01:00'),
   SANDBOX_LOCALE: z.string().default('da-DK'),
 });
@@ -18,9 +18,9 @@ const environment = z.object({
 const linesToTry = ['Loke ulovligt fravær 16/11-25/11', 'Sofie og Philip syge', 'status'];
 
 /**
- * `naervaer sandbox`: a demo on this machine alone, until Ctrl-C. Every start begins the same morning
- * with the same data.
- * @throws ConfigError for a wrong setting, a taken port or a missing Playground
+ * `naervaer sandbox`: a demo on this machine only, until Ctrl-C. Every start gives the same morning and the
+ * same data.
+ * @throws ConfigError for a bad setting, a taken port or a missing Playground
  */
 export async function sandboxCommand(): Promise<void> {
   const settings = environment.safeParse(process.env);
@@ -48,11 +48,11 @@ export async function sandboxCommand(): Promise<void> {
   listening.close();
   console.log('\nNærvær lukker.');
   await sandbox.close();
-  // Days that were still passing hold the process no longer.
+  // Days still passing must not keep the process alive.
   process.exit(0);
 }
 
-/** Made anew at every start, so never the folder of a real `DATA_DIR`; by port, so that two can run. */
+/** Recreated at every start, so never a real `DATA_DIR`; one per port, so that two can run. */
 function folderOf(port: number): string {
   return join('var', `sandbox-${port}`);
 }
@@ -74,7 +74,7 @@ async function refuseTakenPorts(ports: readonly number[]): Promise<void> {
 /** Most school days at a time: a school year. */
 const mostDays = 200;
 
-/** Each line typed here lets a school day pass, or as many as it says; one line after the other. */
+/** Each line typed lets one school day pass, or the number given; one line at a time. */
 function letDaysPass(sandbox: Sandbox, stopped: Promise<void>): Interface {
   const lines = createInterface({ input: process.stdin });
   let before = Promise.resolve();
@@ -93,7 +93,7 @@ function letDaysPass(sandbox: Sandbox, stopped: Promise<void>): Interface {
         const now = await sandbox.passDays(count);
         console.log(`Det er nu ${timeOf(now)}.`);
       } catch (error) {
-        // A day that was passing then finds its store closed.
+        // The day in progress then finds its store closed.
         if (!isStopped) throw error;
       }
     });
@@ -125,7 +125,7 @@ function nameOf({ givenName, familyName }: ChatWindow['person'], title: string):
   return `${givenName} ${familyName}, ${title}`;
 }
 
-/** The rest goes on without it. */
+/** The rest runs on without it. */
 async function warnWhenEnded(
   { ended, title, url }: ChatWindow,
   stopped: Promise<void>,

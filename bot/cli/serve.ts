@@ -5,7 +5,7 @@ import { type Config, readConfig } from '../config.ts';
 import { startBot } from '../main.ts';
 import { serveUntilStopped } from './serveUntilStopped.ts';
 
-/** `naervaer serve`: the bot alone, configured by the environment, until it is told to stop. */
+/** `naervaer serve`: the bot alone, configured by environment variables, until stopped. */
 export async function serveCommand(): Promise<void> {
   const config = readConfig(process.env);
   const bot = await startBot(config, { calendars: calendarsOf(config) });
@@ -13,7 +13,7 @@ export async function serveCommand(): Promise<void> {
   await serveUntilStopped(bot);
 }
 
-/** Calendars through Graph; a local one, as beside a sandbox, takes any token. */
+/** Calendars through Graph; a local one, as in the sandbox, takes any token. */
 function calendarsOf({ graphBaseUrl, app }: Config): Calendars | undefined {
   if (graphBaseUrl === undefined) return undefined;
   const token =

@@ -1,6 +1,6 @@
 import { readConfig, type StoreSettings } from '../config.ts';
 
-/** Where the data of this installation lies, for commands that work on the store without a bot. */
+/** Where this installation keeps its data, for commands that use the store without a bot. */
 export function settingFiles(): StoreSettings & { calendar: string; retention: string } {
   // They answer nobody, so they need no app id.
   const { dataDir, storeKeys, calendar, retention } = readConfig({ ...process.env, SANDBOX: '1' });

@@ -2,17 +2,17 @@ import { calendarDoubts, doubtText } from '../../services/calendar/calendarDoubt
 import { readCalendar } from '../../services/calendar/readCalendar.ts';
 import type { SchoolCalendar } from '../../services/calendar/schoolCalendar.ts';
 
-/** What a command has around it beside its input and output: where it warns, and the clock. */
+/** What a command needs besides input and output: where to warn, and the clock. */
 export type Surroundings = { warn: NodeJS.WritableStream; now: () => Temporal.Instant };
 
-/** Those of a process; a test brings its own. */
+/** The real ones; a test brings its own. */
 export const ofProcess: Surroundings = {
   warn: process.stderr,
   now: () => Temporal.Now.instant(),
 };
 
 /**
- * Reads a calendar, and warns of what in it is mostly a slip.
+ * Reads a calendar and warns of likely mistakes in it.
  * @throws DataFileError
  */
 export async function readWarnedCalendar(

@@ -1,11 +1,11 @@
 import { constants } from 'node:os';
 
-/** One press of Ctrl-C may come twice: from the terminal, and handed on by npm. In milliseconds. */
+/** One Ctrl-C may arrive twice: from the terminal, and forwarded by npm. In milliseconds. */
 const sameMs = 100;
 
 /**
- * Resolves at Ctrl-C or a request to end (SIGINT, SIGTERM). Another one after that ends the process at
- * once, with the exit code that shells know for it.
+ * Resolves on Ctrl-C or a request to stop (SIGINT, SIGTERM). A second one ends the process at once, with the
+ * usual exit code.
  */
 export function untilStopped(): Promise<void> {
   return new Promise((resolve) => {

@@ -3,7 +3,7 @@ import { da } from '../../cards/texts/da.ts';
 import type { Verb } from '../../cards/wording/verbs.ts';
 import type { Basis } from '../../services/access/access.ts';
 
-/** What somebody did, as the trail names it; anything else is told by that name. */
+/** What somebody did, by the trail's name; unknown actions keep that name. */
 const actions: Readonly<Record<Verb, string> & Record<string, string>> = {
   note: 'noterede fravær',
   correct: 'rettede fravær',
@@ -61,7 +61,7 @@ const bases: Readonly<Record<Basis, string>> = {
   ...da.involve.bases,
 };
 
-/** Those who are no staff, as the trail names them. */
+/** Actors who are not staff, by the trail's name. */
 const others: Readonly<Record<string, string>> = {
   system: 'Nærvær selv',
   playbook: 'kommunens handlevejledning',
@@ -72,7 +72,7 @@ const years = (count: number) => `${count} år`;
 const daysLong = (count: number) => amount(count, 'dag', 'dage');
 const months = (count: number) => amount(count, 'måned', 'måneder');
 
-/** The texts of what a family gets to read when it asks what is stored; short, kind and plain. */
+/** Texts of the report that a family gets when it asks what is stored; short, kind and plain. */
 export const accessReportTexts = {
   title: (name: string) => `# Det har Nærvær gemt om ${name}`,
   made: (date: string, school: string, municipality: string) =>
@@ -283,7 +283,7 @@ export const accessReportTexts = {
     'I kan spørge kommunens databeskyttelsesrådgiver, og I kan klage til Datatilsynet (datatilsynet.dk).',
   ],
 
-  /** Somebody whose name the roster does not hold. */
+  /** Somebody who is not in the roster. */
   nobody: (id: string) => `en ansat, der ikke længere er på skolen (nr. ${id})`,
   others,
   unassigned: (role: string) => `${role} (ingen valgt)`,

@@ -10,13 +10,13 @@ import { ended, eventLine, plain } from './accessReportEvents.ts';
 
 const wording = wordingOf('da');
 
-/** Names a member of staff by the id that a record holds. */
+/** Names a member of staff from a stored id. */
 type NameOf = (staffId: string) => Who;
 
 /**
- * What is stored about a pupil as a family reads it: plain Danish, headings and dashes as in Markdown.
- * @param nameOf who stands behind the staff ids within cases
- * @param elsewhere how many texts about others name the pupil as well; they are others' and only counted
+ * What is stored about a pupil, for the family: plain Danish, headings and dashes as in Markdown.
+ * @param nameOf looks up the staff ids within cases
+ * @param elsewhere number of texts about others that also name the pupil; these are only counted
  */
 export function accessReport(view: AccessView, nameOf: NameOf, elsewhere = 0): string {
   const sections = [
@@ -173,7 +173,7 @@ function caseLines(subject: CaseRecord, meetings: readonly Meeting[], nameOf: Na
   ];
 }
 
-/** How it ended, and what was said of it; what was taken back before anybody acted needs no more words. */
+/** How it ended, and what was said about it; a withdrawal before anybody acted needs no more words. */
 function endedLike({ outcome, log }: CaseRecord): string {
   const close = log.findLast((event) => event.do === 'close');
   if (outcome === undefined || !close) return '';
@@ -232,7 +232,7 @@ function meetingLine(meeting: Meeting, nameOf: NameOf): string {
   ].join('');
 }
 
-/** What each said to the times in the chat. */
+/** Everybody's votes on the times proposed. */
 function votesOf({ slots, votes }: Meeting, nameOf: NameOf): string[] {
   return slots.flatMap(({ id, start }) => {
     const said = Object.entries(votes[id] ?? {}).map(([staffId, vote]) =>
@@ -242,7 +242,7 @@ function votesOf({ slots, votes }: Meeting, nameOf: NameOf): string[] {
   });
 }
 
-/** What each said in their calendar. */
+/** Everybody's calendar replies. */
 function answersOf({ answers = {} }: Meeting, nameOf: NameOf): string[] {
   const said = Object.entries(answers).map(([staffId, answer]) =>
     texts.meetingVote(who(nameOf(staffId)), texts.answers[answer]),
@@ -305,7 +305,7 @@ function kept({ retention }: AccessView): string[] {
   ];
 }
 
-/** A heading with what belongs to it; nothing where there is nothing. */
+/** A heading with its lines; empty when there are none. */
 function list<One>(title: string, all: readonly One[], line: (one: One) => string): string[] {
   return all.length === 0 ? [] : [title, ...all.map((one) => item(line(one)))];
 }
@@ -321,7 +321,7 @@ function who({ id, name, role }: Who): string {
   return texts.others[id] ?? texts.nobody(id);
 }
 
-/** "25. nov. 2026 kl. 08.10" from an instant with the municipality's offset. */
+/** "25. nov. 2026 kl. 08.10", from an instant in the municipality's offset. */
 function moment(at: string): string {
   return `${wording.dateWithYear(at.slice(0, 10))} kl. ${clock(at)}`;
 }
@@ -330,7 +330,7 @@ function clock(at: string): string {
   return at.slice(11, 16).replace(':', '.');
 }
 
-/** Words that people wrote, whole, in one line. */
+/** What people wrote, unshortened, on one line. */
 function written(text: string): string {
   return plainText(text, 1000);
 }

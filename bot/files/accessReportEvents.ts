@@ -14,7 +14,7 @@ export type Told = {
   written(text: string): string;
 };
 
-/** What happened to a case, an event a line, with all that was kept of it. */
+/** A case event as one line, with everything kept of it. */
 export function eventLine(event: CaseEvent, subject: CaseRecord, told: Told): string {
   const name = wording.texts.timeline.events[event.do];
   const step = 'step' in event ? subject.steps.find(({ id }) => id === event.step) : undefined;
@@ -95,12 +95,12 @@ function detailsOf(event: CaseEvent, { steps }: CaseRecord, told: Told): string[
   }
 }
 
-/** What was made for a card, without its escapes: nobody renders this text. */
+/** Removes a card text's Markdown escapes: this text is not rendered. */
 export function plain(markdown: string): string {
   return markdown.replace(/\\(.)/g, '$1');
 }
 
-/** Without the full stop that would end the sentence around it. */
+/** Drops the full stop that would end the outer sentence. */
 export function ended(text: string): string {
   return plainText(text, 1000).replace(/\.$/, '');
 }

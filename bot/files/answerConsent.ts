@@ -22,7 +22,7 @@ const answer = z.object({
     .optional(),
 });
 
-/** The name comes back from Teams, where people may have changed it; addresses end with it. */
+/** Teams sends the name back, and people may have changed it; addresses end with it. */
 function namesHoldCpr(info: NonNullable<z.output<typeof answer>['uploadInfo']>): boolean {
   const { name, fileType, uniqueId, contentUrl, uploadUrl } = info;
   const paths = [contentUrl, uploadUrl].map((url) => url.split(/[?#]/, 1)[0] ?? '');
@@ -30,10 +30,10 @@ function namesHoldCpr(info: NonNullable<z.output<typeof answer>['uploadInfo']>):
 }
 
 /**
- * Somebody's yes or no to a file that was offered to them, once. Rights are looked up again, and the
- * address Teams gave must be Microsoft's.
+ * Takes somebody's yes or no to a file they were offered, once. Rights are checked again, and the address
+ * from Teams must be Microsoft's.
  * @param turns the person's turn in each of their schools
- * @param value of the invoke, as it came over the wire
+ * @param value of the invoke, unchecked
  */
 export async function answerConsent(
   app: App,
@@ -84,7 +84,7 @@ export async function answerConsent(
   });
 }
 
-/** The turn of the school in which the file was offered; a file's id names the activity that asked. */
+/** The turn in the school that offered the file; the file's id names the activity that asked. */
 async function ofTheFile(
   { store }: App,
   turns: readonly [Turn, ...Turn[]],

@@ -21,7 +21,7 @@ import { municipalitySheet, yearSheet } from './countSheets.ts';
 import type { Sheet } from './sheet.ts';
 import { statusSheet } from './statusSheet.ts';
 
-/** @throws RefusedError `not_allowed` where somebody may not have a file, whatever they were offered before */
+/** @throws RefusedError `not_allowed` when somebody may not have a file, even if it was offered before */
 export function mayHaveFile(app: App, actor: Actor, { about }: FileContent): void {
   const may = {
     school: () => maySeeSchool(actor),
@@ -31,7 +31,7 @@ export function mayHaveFile(app: App, actor: Actor, { about }: FileContent): voi
   if (!may[about]()) throw new RefusedError('not_allowed');
 }
 
-/** The ground on which somebody sees the pupils that a file names; counts name nobody. */
+/** The ground on which somebody sees the pupils named in a file; counts name nobody. */
 export function fileBasis(actor: Actor, { about }: FileContent): Basis | undefined {
   return about === 'school' ? schoolBasis(actor) : undefined;
 }
@@ -42,7 +42,7 @@ export function subjectsOf({ content, format }: Pick<FileRecord, 'content' | 'fo
 }
 
 /**
- * What a file holds, from what is true now and what the person may see now.
+ * A file's content, from current data and the person's current rights.
  * @throws RefusedError `not_allowed`
  */
 export async function sheetFor(
@@ -59,7 +59,7 @@ export async function sheetFor(
 
 type Counting = Pick<App, 'store' | 'calendar' | 'playbook' | 'now'>;
 
-/** The school's open cases, with names. The caller has asked whether it may be. */
+/** The school's open cases, with names. The caller has checked the rights. */
 export async function namesSheet(app: Counting, actor: Actor, locale: Locale): Promise<Sheet> {
   const view = await schoolStatus(
     app,
@@ -72,8 +72,8 @@ export async function namesSheet(app: Counting, actor: Actor, locale: Locale): P
 }
 
 /**
- * Schools in counts.
- * @param year of a yearly report, the one in which the school year begins; undefined for the status of today
+ * Counts by school.
+ * @param year of a yearly report, the year the school year begins in; undefined for today's status
  */
 export async function countsSheet(
   app: Counting,

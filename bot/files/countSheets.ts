@@ -11,7 +11,7 @@ import {
 } from '../../services/status/views.ts';
 import type { Sheet } from './sheet.ts';
 
-/** The schools' open cases in counts alone. */
+/** The schools' open cases, counts only. */
 export function municipalitySheet(view: MunicipalityStatusView, wording: Wording): Sheet {
   const { exports, municipality } = wording.texts;
   const on = wording.dateWithYear(view.on);
@@ -24,7 +24,7 @@ export function municipalitySheet(view: MunicipalityStatusView, wording: Wording
   };
 }
 
-/** A school year as politicians get it. */
+/** A school year, for politicians. */
 export function yearSheet(view: YearReportView, wording: Wording): Sheet {
   const { exports, municipality, yearReport } = wording.texts;
   const year = schoolYearName(view.year);

@@ -1,9 +1,8 @@
 type Cell = string | number;
 
 /**
- * Rows as CSV (RFC 4180) the way a Danish Excel opens it: fields apart by semicolon, decimals by comma,
- * lines by CRLF, and a mark of UTF-8 first. A text that a spreadsheet would take for a formula begins
- * with an apostrophe, so that it stays a text.
+ * Rows as CSV (RFC 4180) as a Danish Excel expects it: semicolons between fields, decimal commas, CRLF line
+ * ends and a UTF-8 BOM. Text that a spreadsheet would read as a formula gets a leading apostrophe.
  */
 export function csv(rows: readonly (readonly Cell[])[]): string {
   return `\uFEFF${rows.map((row) => `${row.map(field).join(';')}\r\n`).join('')}`;

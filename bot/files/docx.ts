@@ -12,7 +12,7 @@ import {
 } from 'docx';
 import type { Sheet } from './sheet.ts';
 
-/** A sheet as a Word document: title, what is counted and how, the table. */
+/** A sheet as a Word document: title, what is counted and how, table. */
 export async function docx(
   { title, heading, rows, notes }: Sheet,
   words: { what: string; language: string },

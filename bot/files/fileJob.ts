@@ -15,9 +15,9 @@ import { makeFile } from './makeFile.ts';
 type FileWork = Extract<OutboxWork, { fileId: string }>;
 
 /**
- * Asks the person whether a file may be put into their OneDrive, or puts it there: made at that moment,
- * from what is true and what the person may see then.
- * @throws OutsideError when Teams or OneDrive does not take it
+ * Asks whether the file may be put in the person's OneDrive, or puts it there. The file is made only then,
+ * from current data and rights.
+ * @throws OutsideError when Teams or OneDrive refuses it
  */
 export async function fileJob(
   app: App,
@@ -44,8 +44,7 @@ export async function fileJob(
 }
 
 /**
- * Teams or OneDrive did not take the file: the person is told, and asks again. Part of the commit that
- * gives it up.
+ * Teams or OneDrive did not take the file: tells the person, who can ask again, in the commit that gives up.
  */
 export async function fileJobGivenUp(
   app: App,
@@ -132,7 +131,7 @@ async function change(
   });
 }
 
-/** Whoever asked for the file; undefined when they left the school. */
+/** Who asked for the file; undefined when they left the school. */
 function askerOf(app: App, school: string, { by }: FileRecord): Actor | undefined {
   const roster = app.schools.roster(school);
   const member = roster?.member(by);

@@ -4,7 +4,7 @@ import type { FileFormat } from '../core/fileRecord.ts';
 import { csv } from './csv.ts';
 import type { Sheet } from './sheet.ts';
 
-/** A sheet in a format, and the name of its file. What writes it is loaded when somebody wants it: few do. */
+/** A sheet in a format, with a file name. Writers are loaded on demand, as few people need them. */
 export async function makeFile(
   sheet: Sheet,
   format: FileFormat,
@@ -31,7 +31,7 @@ async function bytesOf(sheet: Sheet, format: FileFormat, locale: Locale): Promis
   }
 }
 
-/** Without what neither OneDrive nor a disk takes in a name. */
+/** Drops what OneDrive or a disk rejects in a name. */
 function fileName(text: string): string {
   return text
     .replaceAll(/["*:<>?/\\|#%~\p{Cc}]+/gu, ' ')

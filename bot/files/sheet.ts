@@ -1,10 +1,10 @@
-/** A table as it goes into a file, whatever its format. */
+/** A table for a file, in whatever format. */
 export type Sheet = {
-  /** Name of the file, without its ending. */
+  /** File name without extension. */
   fileName: string;
   title: string;
   heading: readonly string[];
   rows: readonly (readonly (string | number)[])[];
-  /** What stands below: what is counted and how. */
+  /** Notes below: what is counted and how. */
   notes: readonly string[];
 };

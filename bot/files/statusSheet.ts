@@ -3,7 +3,7 @@ import type { Wording } from '../../cards/wording/wording.ts';
 import type { CaseLine, StatusView } from '../../services/status/views.ts';
 import type { Sheet } from './sheet.ts';
 
-/** A school's open cases with names: for those who may see the school. */
+/** A school's open cases with names, for those who may see the school. */
 export function statusSheet(view: StatusView, wording: Wording): Sheet {
   const { exports } = wording.texts;
   const on = wording.dateWithYear(view.on);
@@ -16,7 +16,7 @@ export function statusSheet(view: StatusView, wording: Wording): Sheet {
   };
 }
 
-/** In the order of the texts' columns. */
+/** In the order of the column texts. */
 function rowOf(one: CaseLine, wording: Wording): (string | number)[] {
   const { exports, roles, texts, day } = {
     ...wording.texts,

@@ -2,13 +2,13 @@ import { OutsideError } from '../../services/errors/errors.ts';
 import { isLoopback } from '../core/loopback.ts';
 import type { Uploads } from '../core/uploads.ts';
 
-/** Where OneDrive and SharePoint take files; whoever forges an invoke gets none. */
+/** Where OneDrive and SharePoint take files; a forged invoke must get none. */
 const microsoft = ['sharepoint.com', 'onedrive.com', '1drv.com'];
 
 const passing = new Set([408, 429, 500, 502, 503, 504]);
 const patienceMs = 30_000;
 
-/** @param options.sandbox also lets files be put to this machine */
+/** @param options.sandbox also allows uploads to this machine */
 export function uploads({ sandbox }: { sandbox: boolean }): Uploads {
   const allows = (url: string): boolean => {
     if (!URL.canParse(url)) return false;
@@ -31,7 +31,7 @@ export function uploads({ sandbox }: { sandbox: boolean }): Uploads {
   };
 }
 
-/** In one piece: an upload session takes up to 60 MB at once. */
+/** In one request: an upload session takes up to 60 MB. */
 async function send(url: string, bytes: Uint8Array): Promise<Response> {
   try {
     return await fetch(url, {
@@ -45,7 +45,7 @@ async function send(url: string, bytes: Uint8Array): Promise<Response> {
       signal: AbortSignal.timeout(patienceMs),
     });
   } catch {
-    // Without the cause: its message can hold the address, which is a key to write with.
+    // No cause: its message can hold the upload address, which grants write access.
     throw new OutsideError('upload_unreachable', { retry: true });
   }
 }

@@ -4,7 +4,7 @@ import type { Sheet } from './sheet.ts';
 const most = 40;
 const least = 8;
 
-/** A sheet as an Excel workbook: title, table with its heading in bold, notes below. Texts stay texts. */
+/** A sheet as an Excel workbook: title, table with a bold heading, notes below. Texts stay texts. */
 export async function xlsx({ title, heading, rows, notes }: Sheet): Promise<Uint8Array> {
   const bold = (value: string) => ({ value, fontWeight: 'bold' as const, wrap: true });
   const cell = (value: string | number) =>

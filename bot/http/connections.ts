@@ -4,12 +4,12 @@ import type { Duplex } from 'node:stream';
 import type { HttpLimits } from './httpLimits.ts';
 import { refuseSocket } from './refuseSocket.ts';
 
-/** A request and its answer, from the last of the headers until the caller has all of the answer. */
+/** A request and its answer, from the end of the headers until the caller has the whole answer. */
 type Exchange = {
   request: IncomingMessage;
   response: ServerResponse;
   sinceMs: number;
-  /** Since when the whole answer waits for a caller who does not take it. */
+  /** Since when the complete answer has waited for the caller to read it. */
   waitsSinceMs?: number;
 };
 
@@ -17,24 +17,24 @@ type Connection = {
   socket: Socket;
   address: string;
   quietSinceMs: number;
-  /** Whether anything was ever answered on it. */
+  /** Whether it ever carried an answer. */
   used: boolean;
   open: Set<Exchange>;
 };
 
-/** What becomes of a request: `late` after the bot was told to stop, `dropped` where its caller asks too much at once. */
+/** How a request is taken: `late` after the stop, `dropped` when its caller asks too much at once. */
 export type Taken = 'taken' | 'late' | 'dropped';
 
 /**
- * Who is connected and what is being answered. No connection is kept for ever, whatever its caller
- * does or leaves undone, and nobody is kept out by others: where there are too many, the one goes that
- * has been quiet longest, first of those who never asked anything, from the address that has most.
- * Only who has told something and is being answered is never given up for somebody else.
+ * Tracks connections and requests. No connection lasts for ever, whatever its caller does, and nobody can
+ * keep others out: when there are too many, the longest idle one is closed, first among those that never sent
+ * a request, from the address with the most. A caller whose complete request is being answered is never
+ * dropped for another.
  */
 export class Connections {
   readonly #limits: HttpLimits;
   readonly #now: () => number;
-  /** In the order in which they came, or were last answered. */
+  /** In order of arrival or of the last answer. */
   readonly #all = new Map<Duplex, Connection>();
   readonly #byAddress = new Map<string, Set<Connection>>();
   readonly #waiting = new Set<() => void>();
@@ -42,7 +42,7 @@ export class Connections {
   readonly #turns = new Set<Promise<unknown>>();
   #stopping = false;
 
-  /** @param now milliseconds of a clock that only goes forward */
+  /** @param now milliseconds of a monotonic clock */
   constructor(limits: HttpLimits, now: () => number = () => performance.now()) {
     this.#limits = limits;
     this.#now = now;
@@ -52,15 +52,15 @@ export class Connections {
     return this.#stopping;
   }
 
-  /** How many there are. */
+  /** Connections now. */
   get size(): number {
     return this.#all.size;
   }
 
-  /** Looks after the connections of a server; before it listens. */
+  /** Watches a server's connections; call before it listens. */
   watch(server: HttpServer): void {
     server.on('connection', (socket) => this.#met(socket));
-    // Node hands these sockets over and counts their time no more.
+    // Node hands these sockets over and no longer times them.
     server.on('upgrade', (_request, socket) => refuseSocket(socket, '400 Bad Request'));
     server.on('connect', (_request, socket) => refuseSocket(socket, '405 Method Not Allowed'));
     const sweeping = setInterval(() => this.sweep(), this.#limits.checkEveryMs);
@@ -68,7 +68,7 @@ export class Connections {
     server.once('close', () => clearInterval(sweeping));
   }
 
-  /** Before anything else is done with a request. */
+  /** Call first for every request. */
   take(request: IncomingMessage, response: ServerResponse): Taken {
     const connection = this.#all.get(request.socket);
     if (!connection || request.socket.destroyed) return 'dropped';
@@ -90,7 +90,7 @@ export class Connections {
     return this.#late.has(request);
   }
 
-  /** Does what is finished once it was begun, though its caller may hang up meanwhile. */
+  /** Runs work that is finished even if the caller hangs up. */
   async during<Result>(work: () => Promise<Result>): Promise<Result> {
     const turn = work();
     this.#turns.add(turn);
@@ -102,13 +102,13 @@ export class Connections {
     }
   }
 
-  /** How many requests are being answered, and how many turns are under way, of those or of callers who hung up. */
+  /** Requests being answered, and turns in progress, including those whose caller hung up. */
   underWay(): { requests: number; turns: number } {
     const open = [...this.#all.values()].flatMap((one) => [...one.open]);
     return { requests: open.filter(isUnderWay).length, turns: this.#turns.size };
   }
 
-  /** From now on what comes is late, and each answer is the last one on its connection. */
+  /** From now on requests are late, and each answer is the last on its connection. */
   stop(): void {
     this.#stopping = true;
     for (const { open } of this.#all.values()) {
@@ -124,7 +124,7 @@ export class Connections {
     while (busy()) await new Promise<void>((look) => this.#waiting.add(look));
   }
 
-  /** Closes the connections on which nothing is being answered; what has been written still goes out. */
+  /** Closes idle connections; what was written still goes out. */
   closeQuiet(): void {
     for (const connection of this.#all.values()) {
       if (!isAnswering(connection)) connection.socket.destroySoon();
@@ -135,7 +135,7 @@ export class Connections {
     for (const { socket } of this.#all.values()) socket.destroy();
   }
 
-  /** Closes on those who have had their time. Called every now and then. */
+  /** Closes overdue connections. Called regularly. */
   sweep(): void {
     const now = this.#now();
     for (const connection of this.#all.values()) {
@@ -143,7 +143,7 @@ export class Connections {
     }
   }
 
-  /** Node counts the time of headers, bodies and pauses; this, what is left to a caller besides, and all of it together. */
+  /** Node times headers, bodies and pauses; this covers the caller's other time and the total. */
   #isOverdue({ open, quietSinceMs }: Connection, now: number): boolean {
     const { answerMs, untakenMs, keepAliveMs, requestMs } = this.#limits;
     if (open.size === 0) return now - quietSinceMs > keepAliveMs + requestMs;
@@ -179,7 +179,7 @@ export class Connections {
     connection.used = true;
     connection.quietSinceMs = this.#now();
     const here = this.#byAddress.get(connection.address);
-    // To the end: it was quiet last.
+    // Last: most recently idle.
     if (here?.delete(connection)) here.add(connection);
     this.#look();
   }
@@ -196,12 +196,12 @@ export class Connections {
     return largest;
   }
 
-  /** Gives up the one that is missed least; the newcomer where all others are being answered. */
+  /** Drops the connection missed least, or the newcomer when all others are being answered. */
   #makeRoom(among: ReadonlySet<Connection>, newcomer: Connection): void {
     const quiet = [...among].filter((one) => one !== newcomer && !isTelling(one));
     const missedLeast = quiet.find(({ used }) => !used) ?? quiet[0] ?? newcomer;
     missedLeast.socket.destroy();
-    // Not counted from now on, though its end is told a little later.
+    // Stop counting it now; its close event comes a little later.
     this.#left(missedLeast);
   }
 }
@@ -210,17 +210,17 @@ function isAnswering({ open }: Connection): boolean {
   return [...open].some(isUnderWay);
 }
 
-/** Whether something is being done for its caller that is not done in no time. */
+/** Whether work that takes time is being done for its caller. */
 function isTelling({ open }: Connection): boolean {
   return [...open].some((one) => one.request.method === 'POST' && isUnderWay(one));
 }
 
-/** Asked in full and not answered yet: the rest is up to the caller. */
+/** Fully read and not yet answered: the rest is up to the caller. */
 function isUnderWay({ request, response }: Exchange): boolean {
   return request.complete && !response.writableEnded && !response.destroyed;
 }
 
-/** Where somebody sits: an IPv6 address by its first half, since whoever has one has all with that half. */
+/** The caller's place: an IPv6 address by its first half, since one owner has all of that half. */
 function placeOf(address: string): string {
   if (!address.includes(':') || address.startsWith('::ffff:'))
     return address.replace('::ffff:', '');

@@ -3,26 +3,26 @@ import type { Server } from 'restify';
 
 /** How long callers may take and how much they may send. */
 export type HttpLimits = {
-  /** From the first byte to the last of the headers. */
+  /** From the first byte to the end of the headers. */
   headersMs: number;
-  /** From the first byte to the last of the body. */
+  /** From the first byte to the end of the body. */
   requestMs: number;
-  /** Longer than a proxy keeps an idle connection: it, not the bot, must be the one to close. */
+  /** Longer than a proxy keeps an idle connection: the proxy must be the one to close it. */
   keepAliveMs: number;
-  /** How often slow callers are looked for. */
+  /** How often to look for slow callers. */
   checkEveryMs: number;
   headerBytes: number;
   headers: number;
   bodyBytes: number;
   requestsPerConnection: number;
-  /** Requests that are answered at a time on one connection. Proxies send one after the other. */
+  /** Requests answered at a time on one connection. Proxies send one after the other. */
   pipelined: number;
-  /** From the last of the headers until the caller has all of the answer. */
+  /** From the end of the headers until the caller has the whole answer. */
   answerMs: number;
-  /** How long a whole answer waits for a caller who does not take it. */
+  /** How long a complete answer waits for its caller to read it. */
   untakenMs: number;
   connections: number;
-  /** Of one address; behind a proxy all come from the proxy's. */
+  /** Per address; behind a proxy all share the proxy's. */
   connectionsPerAddress: number;
 };
 
@@ -43,21 +43,21 @@ export const httpLimits: HttpLimits = {
   connectionsPerAddress: 2000,
 };
 
-/** More than Node takes in from the queue at a time: those given up for newcomers need a moment to be gone. */
+/** More than Node accepts from the queue at a time: dropped connections take a moment to close. */
 const leaving = 1024;
 
-/** Sets the limits; before the server listens. restify passes no options to Node's own server. */
+/** Sets the limits; call before listening. restify passes no options to Node's own server. */
 export function limit({ server }: Server, limits: HttpLimits): void {
   const settings: Partial<HttpServer> & Record<string, number> = {
     headersTimeout: limits.headersMs,
     requestTimeout: limits.requestMs,
     keepAliveTimeout: limits.keepAliveMs,
     maxRequestsPerSocket: limits.requestsPerConnection,
-    // The last line: who goes where there are too many is decided by Connections.
+    // The last resort: normally Connections decides whom to drop.
     maxConnections: limits.connections + leaving,
-    // One more than is allowed, so that too many can be told from just enough.
+    // One above the limit, to tell too many from exactly enough.
     maxHeadersCount: limits.headers + 1,
-    // Read from the server when it starts to listen and at each connection, though only typed as options.
+    // Read when the server starts to listen and at each connection, though typed only as an option.
     connectionsCheckingInterval: limits.checkEveryMs,
     maxHeaderSize: limits.headerBytes,
   };

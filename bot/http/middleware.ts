@@ -13,10 +13,10 @@ const everyAnswer: Readonly<Record<string, string>> = {
   'Cross-Origin-Resource-Policy': 'same-origin',
 };
 
-/** Deeper than any card's data or any list of absence. */
+/** Deeper than any card data or absence list. */
 const deepest = 64;
 
-/** Answered in words that say nothing of what was sent or expected. */
+/** Answers that reveal nothing of what was sent or expected. */
 const words: Readonly<Record<number, string>> = {
   400: 'not understood',
   404: 'not found',
@@ -26,10 +26,10 @@ const words: Readonly<Record<number, string>> = {
 };
 
 /**
- * What holds for every request before it is looked at: headers of the answer, who may knock, and in
- * which form. `restify.plugins.bodyParser` must come after these: it unpacks gzip without a limit
- * and writes uploaded files to the disk.
- * @param sandbox without an app id: this machine alone, by its own name
+ * Checks on every request before it is read: response headers, who may call, and in which form.
+ * `restify.plugins.bodyParser` must come after these: it unpacks gzip without a limit and writes uploaded
+ * files to disk.
+ * @param sandbox no app id: only this machine, by its own name
  */
 export function addDoorRules(
   server: Server,
@@ -67,7 +67,7 @@ export function addDoorRules(
   });
 }
 
-/** After the body is parsed. */
+/** Once the body is parsed. */
 export const notTooDeep: RequestHandler = (request, response, next) => {
   const deep = isDeep(request.body);
   if (deep) response.send(400, { error: 'too deep' });
@@ -75,8 +75,8 @@ export const notTooDeep: RequestHandler = (request, response, next) => {
 };
 
 /**
- * What comes after the bot was told to stop is sent back, to be sent again; after its body was read,
- * or the caller would not see the answer. Health and metrics are told to the end.
+ * Turns away requests that arrive after the stop, to be sent again; only once the body was read, or the
+ * caller would not see the answer. Health and metrics answer to the end.
  */
 export const notLate =
   (connections: Pick<Connections, 'isLate'>): RequestHandler =>
@@ -86,7 +86,7 @@ export const notLate =
     next(late ? false : undefined);
   };
 
-/** A page in a browser can send here under another name (DNS rebinding), but not under ours. */
+/** A web page can reach us under another name (DNS rebinding), but not under ours. */
 function fromElsewhere({ socket, headers }: Request): [number, string] | undefined {
   const name = /^(\[[^\]]*\]|[^:]*)(?::\d+)?$/.exec(headers.host ?? '')?.[1] ?? '';
   const here = isLoopback(socket.remoteAddress ?? '') && isLoopback(name);
@@ -100,13 +100,13 @@ function tooManyHeaders(
   return rawHeaders.length > 2 * headers ? [431, 'too many headers'] : undefined;
 }
 
-/** Addresses end up in the logs of whatever stands before us. Graph's own token is no text of anybody's. */
+/** URLs end up in the logs of proxies. Graph's own token is nobody's text. */
 function cprInAddress({ url = '' }: Request): [number, string] | undefined {
   const address = url.startsWith('/api/graph/') ? (url.split('?', 1)[0] ?? '') : url;
   return urlHoldsCpr(address) ? [400, 'not understood'] : undefined;
 }
 
-/** A body is JSON as it stands: not packed, no form, no files. */
+/** Bodies must be plain JSON: no compression, form or files. */
 function notPlainJson({ headers }: Request): [number, string] | undefined {
   const length = headers['content-length'];
   const empty =
@@ -118,7 +118,7 @@ function notPlainJson({ headers }: Request): [number, string] | undefined {
     : [415, 'JSON expected'];
 }
 
-/** Looks without recursion, so that no depth is too deep for it. O(size of the body). */
+/** Not recursive, so no depth overflows it. O(size of the body). */
 function isDeep(body: unknown): boolean {
   let level: unknown[] = [body];
   for (let depth = 0; depth < deepest; depth += 1) {

@@ -6,15 +6,15 @@ import { notificationsPath } from '../core/watching.ts';
 import { takeNotifications } from '../meetings/takeNotifications.ts';
 
 const longestToken = 1000;
-/** What Graph's tokens are made of: nothing that a browser could take for markup. */
+/** The characters of Graph's tokens: nothing that a browser could read as markup. */
 const plainToken = /^[\w .:;,+=/~-]+$/;
 
 const envelope = z.looseObject({ value: z.array(z.unknown()).max(1000) });
 
 /**
- * Where Graph tells of changes in calendars. It asks first whether somebody is there who can read
- * (`validationToken`), and afterwards wants an answer within three seconds: what a change means is
- * found out later, after the commit. Without a public address there is no such path.
+ * Takes Graph's change notifications for calendars. Graph first validates the endpoint (`validationToken`),
+ * and then wants an answer within three seconds, so changes are looked up later, after the commit. The path
+ * exists only with a public address.
  */
 export function addNotifications(server: Server, app: App): void {
   const { watching } = app;
@@ -35,7 +35,7 @@ export function addNotifications(server: Server, app: App): void {
     }
   });
 
-  /** Graph tries again where nothing could be stored. */
+  /** Graph retries when nothing could be stored. */
   async function take(sent: readonly unknown[]): Promise<boolean> {
     if (!watching) return false;
     try {

@@ -2,17 +2,17 @@ import type { Duplex } from 'node:stream';
 
 const body = '{"error":"not allowed"}';
 
-/** Time for the other side to take the answer. */
+/** Time for the caller to read the answer. */
 const lingerMs = 1000;
 
 /**
- * Refuses a connection that Node has handed over, as for an upgrade, and closes it, also on a caller
- * who neither reads nor hangs up.
- * @param status with its words: "400 Bad Request"
+ * Refuses a connection that Node has handed over, as for an upgrade, and closes it even if the caller neither
+ * reads nor hangs up.
+ * @param status with its text: "400 Bad Request"
  */
 export function refuseSocket(socket: Duplex, status: string): void {
   socket.on('error', () => {});
-  // Closing on what has not been read would take back the answer.
+  // Closing with unread data would discard the answer.
   socket.resume();
   socket.end(
     [

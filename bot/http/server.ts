@@ -12,14 +12,14 @@ import { addDoorRules, notLate, notTooDeep } from './middleware.ts';
 import { addNotifications } from './notificationRoutes.ts';
 
 /**
- * The HTTP door: activities from Teams, health, readiness and metrics.
- * @param parts.receive takes an activity that Teams posts, and gives the HTTP answer; throws NotAdmitted,
- *   ZodError for what is no activity
- * @param parts.apiKey opens the rules as a service; off where undefined
+ * The HTTP door: activities from Teams, health, readiness, metrics.
+ * @param parts.receive takes an activity posted by Teams, returns the HTTP answer; throws NotAdmitted,
+ *   ZodError for an invalid activity
+ * @param parts.apiKey turns on the rules API; off when undefined
  * @param parts.ready tells whether the store and the configuration are usable, and how the rest is
- * @param parts.scrape sets the figures that are true at the moment they are asked for
- * @param parts.keys is told whether the channel's keys could be had
- * @param parts.sandbox without an app id: answers this machine alone
+ * @param parts.scrape updates the gauges when metrics are requested
+ * @param parts.keys is told whether the channel's keys were reachable
+ * @param parts.sandbox no app id: answers only this machine
  */
 export function createServer(parts: {
   app: App;
@@ -35,8 +35,8 @@ export function createServer(parts: {
   const { app, receive, ready, http, connections } = parts;
   const server = restify.createServer({
     name: '',
-    // restify's own log would hold whole requests, with tokens and what people wrote. (Its types
-    // want the logger that it had before pino.)
+    // restify's own log would hold whole requests, with tokens and what people wrote. (Its types want the
+    // logger it used before pino.)
     log: pino({ level: 'silent' }) as never,
     handleUncaughtExceptions: false,
   });
@@ -84,7 +84,7 @@ export function createServer(parts: {
   return server;
 }
 
-/** Gathers once for all who ask meanwhile: it takes longer than to ask. */
+/** Gathers once for all concurrent callers: it is slow. */
 function shared<Result>(gather: () => Promise<Result>): () => Promise<Result> {
   let gathering: Promise<Result> | undefined;
   return () => {
@@ -95,7 +95,7 @@ function shared<Result>(gather: () => Promise<Result>): () => Promise<Result> {
   };
 }
 
-/** Callers learn no more than that they were not let in. */
+/** Callers learn only that they were refused. */
 function refusalOf(error: unknown): { status: number; reason: string; word: string } {
   if (error instanceof NotAdmitted) {
     return { status: error.status, reason: error.code, word: 'not admitted' };
@@ -107,7 +107,7 @@ function refusalOf(error: unknown): { status: number; reason: string; word: stri
 
 declare module 'restify' {
   interface Server {
-    /** What restify's types forgot: runs before all else of its own; false ends the matter there. */
+    /** Missing in restify's types: runs before everything else; false ends the request there. */
     first(handler: (request: Request, response: Response) => boolean): this;
   }
 }

@@ -3,13 +3,13 @@ import type { Availability, Calendars } from '../../services/meetings/calendars.
 
 type Asked = Parameters<Calendars['freeBusy']>[0];
 
-/** More mailboxes than this are not tried before the search is given up. */
+/** How many mailboxes to try before giving up. */
 const mostAskers = 5;
 
 /**
- * Free and busy time, asked through the organiser's mailbox, or where there is none through that of the
- * first of the others who has one; whoever has none is known to have none.
- * @throws OutsideError `graph_404` when nobody who was tried has one
+ * Free/busy, asked through the organiser's mailbox, or when there is none the first other one found; people
+ * without a mailbox are reported as such.
+ * @throws OutsideError `graph_404` when none of those tried has one
  */
 export async function freeBusyOf(
   calendars: Pick<Calendars, 'freeBusy'>,

@@ -26,15 +26,14 @@ import type { WorkResult } from '../core/workResult.ts';
 import { freeBusyOf } from './freeBusyOf.ts';
 import { watchDue } from './watchDue.ts';
 
-/** School days until the first time that is proposed: people look once a day, and all are to answer before it comes. */
+/** School days until the first proposed time: people look once a day, and all should answer before it. */
 const timeToAnswer = 2;
 
 type Job = Extract<OutboxWork, { meetingId: string }>;
 
 /**
- * Does what a meeting needs of Graph and stores what came of it. A job that was done already, as
- * after a crash, changes nothing: an event has one `transactionId`, and a meeting that moved on
- * ignores what is late.
+ * Does a meeting's work in Graph and stores the result. A job repeated after a crash changes nothing: an
+ * event has one `transactionId`, and a meeting that has moved on ignores late results.
  * @throws OutsideError with `retry` when a later try can help
  */
 export async function meetingJob(
@@ -53,7 +52,7 @@ export async function meetingJob(
   return { outcome: 'done' };
 }
 
-/** Tells those invited that Graph did not do it, after the last try; part of the commit that gives it up. */
+/** After the last try, tells those invited that Graph failed; part of the commit that gives it up. */
 export async function meetingJobGivenUp(
   app: App,
   unit: Unit,
@@ -96,7 +95,7 @@ function failedAt(job: Job, why: MeetingFailure['why']): MeetingCommand {
   return job.do === 'cancelEvent' ? { do: 'notCancelled', why } : { do: 'failed', why };
 }
 
-/** What a fault means to those who wait for the meeting. */
+/** What a fault means to those waiting for the meeting. */
 function whyOf(code: string): MeetingFailure['why'] {
   if (['graph_401', 'graph_403', 'entra_refused'].includes(code)) return 'rights';
   return code === 'graph_404' ? 'no_mailbox' : 'no_answer';
@@ -174,7 +173,7 @@ async function book(
   return { do: 'booked', eventId, joinUrl: joinUrl ?? (await lateLink(calendars, name, eventId)) };
 }
 
-/** What the calendar shows of a booked meeting: people move and cancel in Outlook, and answer there. */
+/** Reads a booked meeting from the calendar: people move, cancel and answer in Outlook. */
 async function look(
   app: App,
   calendars: Calendars,
@@ -205,7 +204,7 @@ async function look(
   return { do: 'seen', event, now };
 }
 
-/** The link may come moments after the event; a meeting without one is booked all the same. */
+/** The link may come moments after the event; the meeting is booked without it too. */
 async function lateLink(
   calendars: Calendars,
   { organiser }: BookingName,
@@ -219,7 +218,7 @@ async function lateLink(
   }
 }
 
-/** Takes back the event, also one whose booking was never answered; where none was made there is nothing to do. */
+/** Cancels the event, even when its booking was never answered; if none was made, does nothing. */
 async function cancel(calendars: Calendars, meeting: Meeting, roster: Roster): Promise<void> {
   const name = bookingName(meeting, roster);
   if (!name) return;
@@ -228,7 +227,7 @@ async function cancel(calendars: Calendars, meeting: Meeting, roster: Roster): P
   await calendars.cancel(name.organiser, eventId, 'Mødet er aflyst.');
 }
 
-/** What Graph knows the meeting's event by; undefined before a time was chosen. */
+/** The name Graph knows the event by; undefined before a time is chosen. */
 function bookingName(meeting: Meeting, roster: Roster): BookingName | undefined {
   const { transactionId } = meeting;
   const slot = meeting.slots.find(({ id }) => id === meeting.chosen);
@@ -258,13 +257,13 @@ async function settle(
   if (!current) return;
   const { meeting, effects } = decideMeeting(current, command);
   if (meeting === current) return;
-  // The hourly look has one name for ever, and what it put there may still wait for somebody.
+  // The hourly look always has the same name, and its earlier cards may still be waiting.
   const at = stamp(app);
   const outbox = unitOutbox(unit, `${itemId}>${app.newId()}`, at);
   const work: Work = { app, unit, outbox, at };
   await putMeeting(work, meeting, effects);
   await watchOrganiser(app, unit, outbox, meeting);
-  // Somebody's answer is no news of the case.
+  // An answer is no news to the case.
   if (isDeepStrictEqual(caseMeeting(meeting), caseMeeting(current))) return;
   const subject = await unit.load('case', meeting.caseId);
   if (!subject) return;
@@ -272,7 +271,7 @@ async function settle(
   await putCase(work, next);
 }
 
-/** From a booking on Graph tells of changes in the organiser's calendar. */
+/** Once booked, Graph reports changes in the organiser's calendar. */
 async function watchOrganiser(
   app: App,
   unit: Unit,

@@ -8,8 +8,8 @@ import { watchDue } from './watchDue.ts';
 const hourMs = 3_600_000;
 
 /**
- * Once an hour: looks at the event of each meeting ahead, whatever Graph told of it, and keeps Graph
- * telling. Nothing is done twice while it waits to be done. O(meetings).
+ * Once an hour, looks at the event of each meeting ahead, whatever Graph reported, and renews the
+ * subscriptions. Work already waiting is not added again. O(meetings).
  */
 export async function sweepMeetings(app: App, school: string): Promise<void> {
   if (!app.calendars) return;
@@ -31,7 +31,7 @@ export async function sweepMeetings(app: App, school: string): Promise<void> {
   });
 }
 
-/** Under one name for each subject, so that one that failed is replaced, and none waits beside it. */
+/** One name per subject, so that a failed job is replaced and never waits twice. */
 async function start(
   app: App,
   unit: Unit,

@@ -25,13 +25,13 @@ type Notification = z.output<typeof notificationSchema>;
 type WatchedCalendar = { school: string; organiser: string };
 type Change = WatchedCalendar & { notification: Notification };
 
-/** While so many looks at one meeting wait, another would see nothing they do not. */
+/** With this many looks at a meeting waiting, another would see nothing new. */
 const enough = 2;
 
 /**
- * Takes what Graph says, or somebody who says to be Graph: what does not carry the secret of a
- * subscription of ours is counted and dropped. A notification is a hint to look, and holds no news
- * itself: the calendar is asked. Several of one change make one look.
+ * Takes notifications from Graph, or from somebody posing as Graph: one without the `clientState` of our
+ * subscription is counted and dropped. A notification is only a hint to look in the calendar. Several about
+ * one change make one look.
  */
 export async function takeNotifications(
   app: App,
@@ -52,7 +52,7 @@ export async function takeNotifications(
   }
 }
 
-/** Which calendar each subscription of ours is about. O(organisers). */
+/** The calendar of each of our subscriptions. O(organisers). */
 async function placesOf({ schools, store }: App): Promise<ReadonlyMap<string, WatchedCalendar>> {
   const places = new Map<string, WatchedCalendar>();
   for (const { school } of schools.all()) {

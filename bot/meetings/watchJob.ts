@@ -6,8 +6,8 @@ import type { WorkResult } from '../core/workResult.ts';
 import { watchMinutes } from './watchDue.ts';
 
 /**
- * Asks Graph to tell of changes in an organiser's calendar, or to go on telling, while there is a
- * meeting ahead. Where Graph will not, meetings are looked at once an hour all the same.
+ * Creates or renews the subscription to an organiser's calendar while a meeting is ahead. If Graph refuses,
+ * meetings are still looked at once an hour.
  * @throws OutsideError with `retry` when a later try can help
  */
 export async function watchJob(app: App, school: string, organiser: string): Promise<WorkResult> {
@@ -28,7 +28,7 @@ export async function watchJob(app: App, school: string, organiser: string): Pro
       until: now.add({ minutes: watchMinutes }),
       known: known?.value.subscriptionId,
     });
-    // Its first ten letters are the municipality's date, as in all that is stored.
+    // Its first ten characters are the municipality's date, as everywhere.
     const local = until
       .toZonedDateTimeISO(app.calendar.timeZone)
       .toString({ timeZoneName: 'never' });

@@ -10,10 +10,10 @@ import { contextOf } from './understood.ts';
 type Open = { turn: Turn; askedAt: string; sure: boolean; answer: () => Promise<string> };
 
 /**
- * How a typed message is taken as the answer to one of the writer's open questions, in the school that
- * asked: one whose choices it names before one that it merely fits, the newest first.
+ * How to take a typed message as the answer to one of the writer's open questions: one whose choices it names
+ * comes before one it merely fits, newest first.
  * @param turns the writer's turn in each of their schools
- * @returns undefined where it answers none
+ * @returns undefined when it answers none
  */
 export async function answersIn(
   app: App,
@@ -34,7 +34,7 @@ export async function answersIn(
   return best?.answer;
 }
 
-/** The newest open question of a school, where the text answers it. */
+/** A school's newest open question, if the text answers it. */
 async function fittingQuestion(app: App, turn: Turn, text: string): Promise<Open[]> {
   const today = localTime(app).toPlainDate().toString();
   const newest = (await app.store.list(turn.school, 'question')).findLast(
@@ -48,7 +48,7 @@ async function fittingQuestion(app: App, turn: Turn, text: string): Promise<Open
   return [{ turn, askedAt, sure, answer: () => handleMessage(app, turn, text) }];
 }
 
-/** Whether a text names one of a question's choices; undefined where it is no answer at all. */
+/** Whether a text names one of a question's choices; undefined when it is no answer. */
 function fits(asked: OpenQuestion, text: string, app: App, turn: Turn): boolean | undefined {
   const question = questionOf(asked);
   const result = answerQuestion(question, text, contextOf(app, turn));

@@ -7,7 +7,7 @@ import { askQuestions } from './questions.ts';
 import { showStatus } from './showStatus.ts';
 import { storeConcern } from './storeConcern.ts';
 
-/** How it stands with a pupil, a class, a school or the municipality. */
+/** The status of a pupil, a class, a school or the municipality. */
 export const status: IntentKind<'status'> = {
   isOwn: ({ questions }) => questions.length === 0 || questions.some(names),
   answer: async (work, { target, focus, questions }) => {
@@ -27,8 +27,8 @@ export const concern: IntentKind<'concern'> = {
 };
 
 /**
- * Questions about whom somebody wants to see, with those to choose from whom they may see.
- * @throws RefusedError `no_access_pupil` where there is nobody
+ * Questions about whom somebody wants to see, with only the choices they may see.
+ * @throws RefusedError `no_access_pupil` when none are left
  */
 function visible({ turn: { actor } }: MessageWork, questions: readonly Question[]): Question[] {
   return questions.map((question) => {

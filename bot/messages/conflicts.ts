@@ -16,10 +16,10 @@ import type { Outbox } from '../core/unitOutbox.ts';
 type Work = { app: App; unit: Unit; outbox: Outbox; at: string };
 
 /**
- * Asks the class teacher which of two notes holds, once: what comes while the question is open stands
- * in it too, and its card is updated where it stands.
- * @param id of the question, where it is a new one
- * @returns the pupil's absence, which knows the open question
+ * Asks the class teacher which of two notes holds, once: while the question is open, new notes are added to
+ * it and its card is updated.
+ * @param id of the question, if it is new
+ * @returns the pupil's absence, linked to the open question
  */
 export async function askWhichHolds(
   work: Work,
@@ -45,7 +45,7 @@ export async function askWhichHolds(
   return { ...absence, openConflictId: next.id };
 }
 
-/** What somebody with the right to decided about some days is no question any more. */
+/** Settles days that somebody with the right to decide has decided. */
 export async function settleDays(
   work: Work,
   absence: PupilAbsence,
@@ -57,7 +57,7 @@ export async function settleDays(
   return kept(work, absence, current, decided(current, dates, { by, at: work.at }));
 }
 
-/** Whoever says something else of some days, or takes their words back, is no longer asked about there. */
+/** Those who say something else about some days, or take their words back, drop out of the question. */
 export async function takeBackClaims(
   work: Work,
   absence: PupilAbsence,
@@ -69,7 +69,7 @@ export async function takeBackClaims(
   return kept(work, absence, current, withoutClaimsOf(current, absence, writer, dates, work.at));
 }
 
-/** A message that was taken back can leave nothing to ask about, or something else standing. */
+/** Undoing a message can leave nothing to ask, or something else standing. */
 export async function lookAtConflict(work: Work, absence: PupilAbsence): Promise<PupilAbsence> {
   const current = await openConflict(work.unit, absence);
   return current ? kept(work, absence, current, afterUndo(current, absence, work.at)) : absence;

@@ -11,9 +11,9 @@ import { answerTyped, lapseQuestions } from './questions.ts';
 import { contextOf, type Understood, understand } from './understood.ts';
 
 /**
- * Handles what a known person wrote to one school: understood, stored and answered in one commit.
- * The same activity again changes nothing.
- * @throws StoreError when the disk refuses; nothing was stored then
+ * Handles what a known person wrote to one school: understood, stored and answered in one commit. Repeating
+ * the activity changes nothing.
+ * @throws StoreError when the disk refuses; nothing is stored then
  */
 export async function handleMessage(app: App, turn: Turn, text: string): Promise<string> {
   const context = contextOf(app, turn);
@@ -21,8 +21,8 @@ export async function handleMessage(app: App, turn: Turn, text: string): Promise
 }
 
 /**
- * The same for what was understood already.
- * @param text in which the answer to an open question may lie; undefined where that was looked for
+ * The same for an understood message.
+ * @param text that may answer an open question; undefined when that was already checked
  */
 export async function handleUnderstood(
   app: App,
@@ -42,7 +42,7 @@ export async function handleUnderstood(
   });
 }
 
-/** Decides on what was understood, in the commit that is being made; a refusal is answered as such. */
+/** Decides on an understood message within the current commit; a refusal is answered. */
 export async function decide(
   work: MessageWork,
   understood: Understood,
@@ -57,7 +57,7 @@ export async function decide(
   }
 }
 
-/** A refused message changes nothing: it is answered, and the trail says that it was refused. */
+/** A refused message changes nothing: it is answered, and the trail records the refusal. */
 function refuse({ turn, unit, outbox, at }: MessageWork, error: RefusedError): void {
   unit.discard();
   unit.put('inbox', turn.id, { at });

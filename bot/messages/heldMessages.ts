@@ -7,15 +7,14 @@ import { takeMessage } from './takeMessage.ts';
 type Turns = readonly [Turn, ...Turn[]];
 type Held = { turns: Turns; text: string; at: Temporal.Instant };
 
-/** More than a school writes while a disk is mended; beyond it people are told to write again. */
+/** More than a school writes while a disk is fixed; past this, people are told to write again. */
 const mostHeld = 500;
 
 const againAfterMs = 5_000;
 
 /**
- * What people wrote while the disk refused to store it. It is kept in memory, its writer was told that
- * it waits, and it is stored as of the moment it was written once the disk takes it. A process that
- * ends meanwhile loses it, which is why the writer was told.
+ * Messages that the disk refused to store. Kept in memory and stored, as of when they were written, once the
+ * disk takes them; lost if the process ends first, which is why the writer is told that they wait.
  */
 export class HeldMessages {
   readonly #app: App;
@@ -37,7 +36,7 @@ export class HeldMessages {
 
   /**
    * @param turns the writer's turn in each of their schools
-   * @returns false when too much waits already
+   * @returns false when too many already wait
    */
   keep(turns: Turns, text: string): boolean {
     if (this.#held.length >= mostHeld) return false;
@@ -48,14 +47,14 @@ export class HeldMessages {
     return true;
   }
 
-  /** How many wait. */
+  /** Number held. */
   get size(): number {
     return this.#held.length;
   }
 
   /**
-   * Stores first what waits: a correction that is written meanwhile comes after what it corrects.
-   * @throws StoreError where the store still refuses
+   * Stores held messages first, so that a correction comes after what it corrects.
+   * @throws StoreError when the store still refuses
    */
   async before(): Promise<void> {
     if (this.#held.length === 0) return;
@@ -65,12 +64,12 @@ export class HeldMessages {
     if (refused) throw refused;
   }
 
-  /** Resolves when no try is under way. */
+  /** Resolves when no try is running. */
   async idle(): Promise<void> {
     await this.#running;
   }
 
-  /** Tries once more and never again. What still waits is counted in the log, without a word of it. */
+  /** Tries a last time. Messages still held are counted in the log, without their words. */
   async stop(): Promise<void> {
     this.#stopped = true;
     this.#cancel?.();
@@ -88,7 +87,7 @@ export class HeldMessages {
     });
   }
 
-  /** In the order they were written; the first that is refused holds back the rest. */
+  /** In the order written; the first one refused holds back the rest. */
   async #tryAll(): Promise<StoreError | undefined> {
     while (this.#held[0]) {
       const { turns, text, at } = this.#held[0];

@@ -3,16 +3,16 @@ import { privately } from '../core/turn.ts';
 import type { MessageWork } from './messageWork.ts';
 import type { Intent, UnderstoodAs } from './understood.ts';
 
-/** All that an intent is made of; one that leaves a part out does not compile. */
+/** All that defines an intent; a missing part does not compile. */
 export type IntentKind<Name extends Intent> = {
   /**
-   * Whether such a message says something of its own, and so is no answer to an open question: all it
-   * needs, or of somebody whom it names. "RET: Aksel var ikke syg" does not tell which Aya is on leave.
+   * Whether such a message stands on its own, and so is no answer to an open question: it is complete, or
+   * names somebody. "RET: Aksel var ikke syg" does not tell which Aya is on leave.
    */
   isOwn: (said: UnderstoodAs<Name>) => boolean;
   /**
-   * Does what is wanted, in the commit that is being made.
-   * @throws RefusedError: nothing is written then but the trail
+   * Carries it out, within the current commit.
+   * @throws RefusedError: then only the trail is written
    */
   answer: (work: MessageWork, said: UnderstoodAs<Name>) => Promise<void> | void;
 };
@@ -20,12 +20,12 @@ export type IntentKind<Name extends Intent> = {
 export const always = (): boolean => true;
 export const never = (): boolean => false;
 
-/** Whether what is asked about comes from words of somebody's own, known or not. */
+/** Whether a question comes from a name in the message, known or not. */
 export function names(question: Question): boolean {
   return question.field === 'pupil' ? question.heard !== '' : question.draft.pupilId !== undefined;
 }
 
-/** Answers with a notice: where the message stands, if others read along there. */
+/** Answers with a notice, in the same conversation if others read along. */
 export function notice({ turn, outbox }: MessageWork, id: string): void {
   const to = turn.shared ? turn.origin : privately(turn);
   outbox.show(to, { card: 'notice', id, details: {} }, 'new');

@@ -32,12 +32,12 @@ function refuse(said: UnderstoodAs<'refused'>): void {
   throw new RefusedError(said.reason, { ...limit, ...missing });
 }
 
-/** Whether a message says something of its own, and so is no answer to an open question. */
+/** Whether a message stands on its own, and so is no answer to an open question. */
 export function isOwn(said: Understood): boolean {
   return kindOf(said).isOwn(said);
 }
 
-/** Does what a message wants. @throws RefusedError */
+/** Does what a message asks. @throws RefusedError */
 export async function answerIntent(work: MessageWork, said: Understood): Promise<void> {
   await kindOf(said).answer(work, said);
 }

@@ -12,7 +12,7 @@ export function asksOwnTasks(text: string): boolean {
   return asked.test(text);
 }
 
-/** Shows a person what is theirs to do as it stands now, in the own chat. */
+/** Shows a person their tasks as of now, in their own chat. */
 export async function showOwnTasks(work: MessageWork): Promise<void> {
   const { app, turn, unit, outbox, at } = work;
   const { actor } = turn;

@@ -15,13 +15,13 @@ export const note: IntentKind<'note'> = {
   answer: store,
 };
 
-/** What is to stand in place of what was noted. */
+/** What replaces an earlier note. */
 export const correct: IntentKind<'correct'> = {
   isOwn: ({ entries, questions }) => entries.length > 0 || questions.some(names),
   answer: store,
 };
 
-/** What was noted and does not hold. */
+/** Takes back an earlier note. */
 export const withdraw: IntentKind<'withdraw'> = {
   isOwn: ({ entries, questions }) => entries.length > 0 || questions.some(names),
   answer: store,

@@ -12,7 +12,7 @@ import { showStatus } from './showStatus.ts';
 import { storeConcern } from './storeConcern.ts';
 import { storeReport } from './storeReport.ts';
 
-/** Asks for just what is missing, each question with what is clear already kept in it. */
+/** Asks only for what is missing; each question keeps what is already clear. */
 export function askQuestions(work: MessageWork, questions: readonly Question[]): void {
   const { turn, unit, outbox, at } = work;
   questions.forEach((question, index) => {
@@ -29,14 +29,14 @@ export function askQuestions(work: MessageWork, questions: readonly Question[]):
   });
 }
 
-/** Whoever writes again has left yesterday's questions behind; their cards say so. */
+/** A new message lapses questions from earlier days, and their cards say so. */
 export async function lapseQuestions({ turn, unit, outbox, at }: MessageWork): Promise<void> {
   const by = turn.actor.member.id;
   const today = at.slice(0, 10);
   await lapse(unit, outbox, (one) => one.by === by && one.askedOn < today);
 }
 
-/** Lets the open questions lapse that are over, and has their cards say so. O(questions). */
+/** Lapses open questions that have expired, and updates their cards. O(questions). */
 export async function lapse(
   unit: Unit,
   outbox: Outbox,
@@ -54,7 +54,7 @@ export async function lapse(
   }
 }
 
-/** Takes a typed message as the answer to the newest open question, if it is one. */
+/** Takes a typed message as the answer to the newest open question, if it fits. */
 export async function answerTyped(work: MessageWork, text: string): Promise<boolean> {
   const { turn, unit, at } = work;
   const open = (await unit.list('question')).filter(
@@ -68,7 +68,7 @@ export async function answerTyped(work: MessageWork, text: string): Promise<bool
 }
 
 /**
- * Takes a pressed or typed answer: stores what is complete now, or asks for the next missing field.
+ * Takes a pressed or typed answer: stores what is now complete, or asks for the next missing field.
  * @returns false when the text is no answer
  */
 export async function takeAnswer(

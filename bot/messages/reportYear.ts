@@ -6,8 +6,8 @@ const asked =
   /^\s*(?:års\s?rapport(?:en)?|aarsrapport|(?:yearly|annual)\s+report)(?:\s+(?:for\s+|fra\s+|of\s+)?(?<year>20\d\d)(?:\s*[/-]\s*\d{2,4})?)?[\s.!?]*$/iu;
 
 /**
- * The school year that a message wants the report of, by the year it begins in: "årsrapport 2026"; the
- * present one where it says none; undefined when it wants no report.
+ * The school year of the report that a message asks for, by the year it begins in: "årsrapport 2026"; the
+ * present one by default; undefined when it asks for no report.
  */
 export function yearAsked(text: string): number | 'present' | undefined {
   const found = asked.exec(text);

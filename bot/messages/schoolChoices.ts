@@ -19,12 +19,12 @@ import type { MessageWork } from './messageWork.ts';
 import { pointToChat } from './pointToChat.ts';
 import { contextOf } from './understood.ts';
 
-/** What a message would mean in one of the schools it may be about. */
+/** What a message would mean in one of the possible schools. */
 export type InSchool = { turn: Turn; reading: Choosable };
 
 /**
- * Asks somebody of several schools which of them a message is about. What was understood waits in the
- * question, in the home school; the other schools know nothing of it.
+ * Asks somebody with several schools which one a message is about. What was understood waits in the question,
+ * in the home school; the other schools know nothing of it.
  */
 export async function askSchool(
   app: App,
@@ -34,7 +34,7 @@ export async function askSchool(
   const id = `${home.id}?school`;
   return transact(app.store, home.school, async (unit) => {
     if (await unit.load('schoolChoice', id)) return 'repeated';
-    // The home school may have taken its part of the message before.
+    // The home school may already have taken part of the message.
     await unit.load('inbox', home.id);
     const at = stamp(app);
     unit.put('inbox', home.id, { at });
@@ -75,9 +75,9 @@ export async function answerSchool(
 }
 
 /**
- * Takes a choice: in the commit that is being made where it is the same school's, else by handing over
- * what was understood to the school that was chosen, which decides in a commit of its own.
- * @throws RefusedError `gone` where the school was not to choose from
+ * Takes a choice: in the current commit when it is this school, else by handing over to the chosen school,
+ * which decides in a commit of its own.
+ * @throws RefusedError `gone` when the school was not a choice
  */
 export async function takeSchool(
   work: MessageWork,
@@ -87,7 +87,7 @@ export async function takeSchool(
   const chosen = asked.choices.find((one) => one.school === school);
   if (!chosen?.reading) throw new RefusedError('gone');
   if (school === work.turn.school) {
-    // First, since a refusal forgets what was put before it.
+    // First, since a refusal drops what was put before it.
     await decide(work, settled(fromWait(chosen.reading), work.context), undefined);
     work.unit.put('schoolChoice', asked.id, { ...emptied(asked), state: 'answered' });
   } else {
@@ -98,8 +98,8 @@ export async function takeSchool(
 }
 
 /**
- * Hands over what was understood to the school that was chosen: decided there by the right that its
- * writer has there. Again changes nothing.
+ * Hands over an understood message to the chosen school, which decides by its writer's rights there.
+ * Repeating it changes nothing.
  * @param school whose question it was
  */
 export async function handOver(app: App, school: string, choiceId: string): Promise<WorkResult> {
@@ -112,7 +112,7 @@ export async function handOver(app: App, school: string, choiceId: string): Prom
     const to = { to: 'person', staffId: member.id } as const;
     const turn: Turn = {
       ...{ id: choiceId, actor: { member, roster }, school: chosen.school },
-      // Language and place are the person's own when the answer is sent.
+      // The person's own language and place apply on sending.
       ...{ locale: 'da', shared: false, origin: to },
     };
     const reading = settled(fromWait(chosen.reading), contextOf(app, turn));

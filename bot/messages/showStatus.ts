@@ -16,9 +16,9 @@ import { pointToChat } from './pointToChat.ts';
 import { startOverview } from './startOverview.ts';
 
 /**
- * Answers "status": the target named, else the school for those who lead it and the own class for a
- * teacher. Always in the person's own chat.
- * @param focus which of the cases, where the question said so
+ * Answers "status": for the target named, else the school for its leaders and the own class for a teacher.
+ * Always in the person's own chat.
+ * @param focus which of the cases, if the question said so
  * @throws RefusedError `no_access_pupil`, `not_allowed`
  */
 export async function showStatus(
@@ -42,7 +42,7 @@ export async function showStatus(
   });
 }
 
-/** The status card that a target stands for, if the person may see it. */
+/** The status card of a target, if the person may see it. */
 export function statusSubject(
   { actor }: Turn,
   target: Exclude<Target, 'municipality'> | undefined,

@@ -7,9 +7,9 @@ import type { MessageWork } from './messageWork.ts';
 import { pointToChat } from './pointToChat.ts';
 
 /**
- * Starts to count the schools that somebody answers for; the card tells how far it is, then the result.
- * Always in the person's own chat.
- * @param year of a yearly report, the one in which the school year begins; undefined for the status of today
+ * Starts counting the schools that somebody answers for; the card shows progress, then the result. Always in
+ * the person's own chat.
+ * @param year of a yearly report, the year the school year begins in; undefined for today's status
  * @throws RefusedError `not_allowed`, `not_whole_municipality`, `unknown_year`
  */
 export function startOverview(

@@ -12,8 +12,8 @@ import type { MessageWork } from './messageWork.ts';
 import { pointToChat } from './pointToChat.ts';
 
 /**
- * Opens a case for somebody's worry about a pupil, without any number. What the person wrote is not
- * kept. Where a case is open already, its card is the answer.
+ * Opens a case for a worry about a pupil, with no threshold. What the person wrote is not kept. If a case is
+ * already open, its card is the answer.
  * @throws RefusedError `not_allowed`, `unknown_pupil`
  */
 export async function storeConcern(work: MessageWork, target: Target | undefined): Promise<void> {
@@ -36,7 +36,7 @@ export async function storeConcern(work: MessageWork, target: Target | undefined
     unit.put('pupil', target.pupilId, after.absence);
     await putCase(work, lastCase);
   }
-  // Whoever may not see the case has done their part: it is with those who may.
+  // Writers who may not see the case are done: it is with those who may.
   if (maySeeCase(turn.actor, lastCase)) {
     outbox.show(privately(turn), { card: 'case', id: lastCase.id }, 'new');
   } else tell('concern_noted');

@@ -21,7 +21,7 @@ type Understood = {
   leftOut: readonly LeftOut[];
 };
 
-/** Stores what was understood, looks at each pupil anew, and puts the receipt into the outbox. */
+/** Stores what was understood, reassesses each pupil, and puts the receipt in the outbox. */
 export async function storeReport(work: MessageWork, understood: Understood): Promise<void> {
   const { app, turn, unit, outbox, at } = work;
   const caseContext = caseContextOf(app, turn.school);
@@ -83,8 +83,8 @@ export async function storeReport(work: MessageWork, understood: Understood): Pr
 }
 
 /**
- * Changing what stands is for those who answer for the pupil's register, or who wrote about the days
- * themselves. Nobody learns from the answer whether anything stands there.
+ * Only those responsible for the pupil's register, or who wrote about the days themselves, may change what
+ * stands. The answer never reveals whether anything is noted.
  */
 function mayChange(
   actor: Actor,
@@ -98,8 +98,8 @@ function mayChange(
 }
 
 /**
- * A statement, in two where some of its days are a colleague's: on those it stands beside what was noted
- * there and decides nothing, unless the writer has the right of correction.
+ * Splits a statement when some of its days are a colleague's: there it stands beside the earlier note and
+ * decides nothing, unless the writer has the right to correct.
  */
 function split(statement: Statement, actor: Actor, { pupil, absence }: PupilState): Statement[] {
   if (mayCorrect(actor, pupil)) return [statement];
@@ -114,7 +114,7 @@ function split(statement: Statement, actor: Actor, { pupil, absence }: PupilStat
   ];
 }
 
-/** Has somebody asked about what stands beside, and what was asked about answered by whoever may. */
+/** Asks about contradicting notes, and settles questions decided by those who may. */
 async function withConflict(
   work: MessageWork,
   { pupil }: PupilState,
@@ -126,7 +126,7 @@ async function withConflict(
     const dates = new Set(statements.flatMap((one) => one.dates));
     return settleDays(work, absence, dates, actor.member.id);
   }
-  // A withdrawal takes back one's own words: there is nothing in it to choose instead of a colleague's.
+  // A withdrawal takes back one's own words, so it is no alternative to a colleague's.
   const asks = (one: Statement) => one.beside === true && one.intent !== 'withdraw';
   const said = new Set(statements.filter((one) => !asks(one)).flatMap(({ dates }) => dates));
   const left = await takeBackClaims(work, absence, actor.member.id, said);
@@ -134,13 +134,13 @@ async function withConflict(
   return askWhichHolds(work, pupil, actor.roster, left, claims, `${id}/${pupil.id}`);
 }
 
-/** What somebody may be told of what stood before: all of it, or what they wrote themselves. */
+/** What somebody may be told of the state before: all of it, or what they wrote themselves. */
 function knownTo(actor: Actor, state: PupilState): PupilState {
   if (mayCorrect(actor, state.pupil)) return state;
   return { ...state, absence: asWrittenBy(state.absence, actor.member.id) };
 }
 
-/** Whoever notes absence of pupils that are not theirs to see does it for the register. */
+/** Noting absence of pupils one may not see is done for the register. */
 export function reportBasis(actor: Actor, pupilIds: readonly string[]): Basis {
   const own = pupilIds.map((id) => classBasis(actor, actor.roster.pupil(id)?.classId ?? ''));
   return own.every((basis) => basis === own[0]) ? (own[0] ?? 'registers') : 'registers';

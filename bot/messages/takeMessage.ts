@@ -16,11 +16,11 @@ import { contextOf, isReading, type Understood, understand } from './understood.
 type Turns = readonly [Turn, ...Turn[]];
 
 /**
- * Handles what a known person wrote, in the school it is about: told by whom the message names, by the
- * question it answers, by the team it stands in, and where nothing tells, by asking. Each school that is
- * touched has a commit of its own. The same activity again changes nothing.
+ * Handles what a known person wrote, in the school it is about: found by whom the message names, the question
+ * it answers or the team it stands in, else by asking. Each school has a commit of its own. Repeating the
+ * activity changes nothing.
  * @param turns the writer's turn in each of their schools, the home school first
- * @throws StoreError when the disk refuses; the same activity again goes on then
+ * @throws StoreError when the disk refuses; the same activity again then resumes
  */
 export async function takeMessage(app: App, turns: Turns, text: string): Promise<string> {
   const [home] = turns;
@@ -28,7 +28,7 @@ export async function takeMessage(app: App, turns: Turns, text: string): Promise
   const read = turns.map((turn) => ({ turn, understood: understand(text, contextOf(app, turn)) }));
   if (!read.some(({ understood }) => isOwn(understood))) {
     const answering = await answersIn(app, turns, text);
-    // After the questions were read: the first of two at once may have answered one meanwhile.
+    // Once the questions are read: of two at once, the first may have answered one by now.
     if (await wasTaken(app, turns)) return 'repeated';
     if (answering) return answering();
   }
@@ -41,7 +41,7 @@ export async function takeMessage(app: App, turns: Turns, text: string): Promise
   return ask.length > 0 ? askSchool(app, home, ask) : outcome;
 }
 
-/** Whether the activity was handled in any of the schools. */
+/** Whether any of the schools handled the activity. */
 async function wasTaken({ store }: App, turns: Turns): Promise<boolean> {
   const handled = await Promise.all(turns.map(({ school, id }) => store.load(school, 'inbox', id)));
   return handled.some((one) => one !== undefined);
@@ -50,7 +50,7 @@ async function wasTaken({ store }: App, turns: Turns): Promise<boolean> {
 type Read = { turn: Turn; understood: Understood };
 type Decided = { take: readonly Read[]; ask: readonly InSchool[] };
 
-/** In which schools a message is taken, and which are asked about. */
+/** Which schools take a message, and which are asked about. */
 async function schoolsOf(app: App, read: readonly Read[], text: string): Promise<Decided> {
   const [first] = read;
   if (!first) return { take: [], ask: [] };
@@ -73,7 +73,7 @@ function isOfMunicipality(understood: Understood): boolean {
   return understood.intent === 'status' && understood.target === 'municipality';
 }
 
-/** What counts over several schools is answered for all of them, on the right that reaches furthest. */
+/** Counts over several schools are given for all, on the widest right the person has. */
 function widest(app: App, read: readonly Read[]): Read | undefined {
   const all = app.schools.all();
   const leading = read.filter(({ turn }) => leads(turn.actor));
@@ -84,7 +84,7 @@ function widest(app: App, read: readonly Read[]): Read | undefined {
   );
 }
 
-/** Rules are tried on a school that the person leads. */
+/** Rules are tried on a school the person leads. */
 function whereLed(
   app: App,
   read: readonly Read[],
@@ -124,7 +124,7 @@ function isChoosable(reading: Reading): reading is Extract<Choosable, Reading> {
   return ['note', 'correct', 'withdraw', 'status', 'concern'].includes(reading.intent);
 }
 
-/** Whether somebody may do in a school what a message wants; decided anew when it is done. */
+/** Whether somebody may do what a message asks in a school; decided again when it is done. */
 function isPermitted(turn: Turn, reading: Reading): boolean {
   const { actor } = turn;
   if (reading.intent !== 'status') return mayReport(actor);
@@ -144,12 +144,12 @@ function isPermitted(turn: Turn, reading: Reading): boolean {
   }
 }
 
-/** What belongs to no school is answered at home; a school that understood something answers before. */
+/** What belongs to no school is answered at home; a school that understood something goes first. */
 function bestAnswer(read: readonly Read[]): Read | undefined {
   return read.find(({ understood }) => understood.intent !== 'other');
 }
 
-/** The school of the linked team that the message stands in. */
+/** The school linked to the team that the message is in. */
 async function linkedSchool({ store }: App, { team }: Turn): Promise<string | undefined> {
   if (team === undefined) return undefined;
   return (await store.load(municipalityPart, 'team', team))?.value.schoolId;

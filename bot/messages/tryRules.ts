@@ -5,19 +5,19 @@ import { audit } from '../core/audit.ts';
 import { privately } from '../core/turn.ts';
 import type { MessageWork } from './messageWork.ts';
 
-/** No two neighbours of it take the same characters, so it is read once whatever the text. */
+/** No two adjacent parts match the same characters, so matching is linear. */
 const asked =
   /^(?:prøv|afprøv|try)\s+(?:reglerne|regler|the rules|rules)(?:\s+(?:fra|of|from))?(?:(?:\s*:\s*|\s+)(?<id>[\p{L}\p{N}.-]+)|\s*:)?$/iu;
 
-/** The ruleset that a message wants tried: "prøv reglerne antvorskov"; undefined when it wants no such thing. */
+/** The ruleset that a message asks to try: "prøv reglerne antvorskov"; undefined when it does not. */
 export function rulesToTry(text: string): string | undefined {
   const found = asked.exec(text.trim());
   return found ? (found.groups?.id ?? '') : undefined;
 }
 
 /**
- * Starts a dry run for somebody who leads the school's work on absence; the card tells when it is done.
- * @throws RefusedError `not_allowed`, `unknown_ruleset` with those there are
+ * Starts a dry run for somebody who leads the school's absence work; the card tells when it is done.
+ * @throws RefusedError `not_allowed`, `unknown_ruleset` listing those known
  */
 export function tryRules({ app, turn, unit, outbox, at }: MessageWork, wanted: string): void {
   if (!leads(turn.actor)) throw new RefusedError('not_allowed');
@@ -35,7 +35,7 @@ export function tryRules({ app, turn, unit, outbox, at }: MessageWork, wanted: s
   audit(unit, { turnId: turn.id, at, by, action: 'dryRun', subjects: [rulesetId] });
 }
 
-/** By its id, or by the beginning of one alone. */
+/** By its id, or by an unambiguous prefix. */
 function find(known: readonly Ruleset[], wanted: string): Ruleset | undefined {
   const [only, ...others] = known.filter(({ id }) => wanted !== '' && id.startsWith(wanted));
   return known.find(({ id }) => id === wanted) ?? (others.length === 0 ? only : undefined);

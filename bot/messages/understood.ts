@@ -7,7 +7,7 @@ import { asksOwnTasks } from './myTasks.ts';
 import { yearAsked } from './reportYear.ts';
 import { rulesToTry } from './tryRules.ts';
 
-/** What a message asks of the bot itself, without anything of the day in it. */
+/** What a message asks the bot itself, with nothing about the day. */
 type Asked =
   | { intent: 'help' }
   | { intent: 'tasks' }
@@ -19,10 +19,10 @@ export type Understood = Reading | Asked;
 
 export type Intent = Understood['intent'];
 
-/** One intent as it was understood. */
+/** One understood intent. */
 export type UnderstoodAs<Name extends Intent> = Understood & { intent: Name };
 
-/** What is looked for before the day's reading: the whole message asks for just this. */
+/** Checked before the day's reading: the whole message asks only for this. */
 const asked: {
   readonly [Name in Asked['intent']]: (text: string) => UnderstoodAs<Name> | undefined;
 } = {
@@ -38,7 +38,7 @@ const asked: {
   },
 };
 
-/** What a message of the turn's actor is read against in the turn's school. */
+/** The context for a message of the turn's actor in the turn's school. */
 export function contextOf(app: Pick<App, 'calendar' | 'now'>, { actor }: Turn): NoteContext {
   const { roster, member } = actor;
   return {
@@ -60,7 +60,7 @@ export function understand(text: string, context: NoteContext): Understood {
   return reading;
 }
 
-/** Whether it says something of the day, or asks about it. */
+/** Whether it says or asks something about the day. */
 export function isReading(understood: Understood): understood is Reading {
   return !Object.hasOwn(asked, understood.intent);
 }

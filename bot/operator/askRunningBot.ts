@@ -7,8 +7,8 @@ const patienceMs = 60_000;
 
 /**
  * Hands rosters to the bot that holds the store.
- * @returns undefined where no bot listens there
- * @throws Error where it does not take them
+ * @returns undefined when no bot is listening
+ * @throws Error when the bot refuses them
  */
 export async function askRunningBot(
   path: string,

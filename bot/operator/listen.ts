@@ -8,17 +8,17 @@ import { errorFacts } from '../core/timed.ts';
 import { takeRosters } from '../people/takeRosters.ts';
 import { importCommand } from './importCommand.ts';
 
-/** A municipality's rosters with room to spare: 60 schools are about 6 MB. */
+/** A municipality's rosters and room to spare: 60 schools are about 6 MB. */
 const mostBytes = 64 * 1024 * 1024;
 const patienceMs = 60_000;
 
 /**
- * Listens to commands on this machine while the bot holds the store, so that they need no restart.
- * Whoever may write the data folder may do as much with the files themselves.
- * @returns how to stop
+ * Listens for commands on this machine while the bot holds the store, so that they need no restart. Whoever
+ * can write to the data folder could change its files anyway.
+ * @returns stops it
  */
 export async function listenToOperator(app: App, path: string): Promise<() => Promise<void>> {
-  // The store's lock is ours, so what lies there was left by a bot that is gone.
+  // We hold the store's lock, so the file was left by a dead bot.
   if (process.platform !== 'win32') await rm(path, { force: true });
   const server = createServer((request, response) => {
     answer(app, request, response).catch((error: unknown) => {
@@ -66,7 +66,7 @@ async function answer(app: App, request: IncomingMessage, response: ServerRespon
   send(response, 200, 'application/json', JSON.stringify(taken));
 }
 
-/** In two calls: restify's `writeHead` gives nothing back. */
+/** Two calls: restify's `writeHead` returns nothing. */
 function send(response: ServerResponse, status: number, type = 'text/plain', text = ''): void {
   response.writeHead(status, { 'content-type': type });
   response.end(text);

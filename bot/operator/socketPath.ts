@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { join, resolve } from 'node:path';
 
-/** Unix limits the path of a socket to about a hundred bytes. */
+/** Unix limits socket paths to about a hundred bytes. */
 const longestPath = 100;
 
 /**
- * Where a running bot is reached by commands on its own machine: a socket in its data folder, which the
- * folder's owner alone may use.
- * @returns undefined where the path is longer than the system takes
+ * Where commands on the same machine reach a running bot: a socket in its data folder, usable only by the
+ * folder's owner.
+ * @returns undefined when the path is too long for the system
  */
 export function socketPath(dataDir: string): string | undefined {
   const path = join(resolve(dataDir), 'naervaer.sock');

@@ -4,9 +4,9 @@ import { rosterId } from '../core/schools.ts';
 import { transact } from '../core/unitOfWork.ts';
 
 /**
- * Whether an account may act as a member of staff whom the roster knows by UPN: the first that was seen
- * as them. A UPN can be given to somebody else, who inherits nothing until the roster was imported anew
- * and still says that it is this member's. Who was refused is not kept; the operator is told once.
+ * Whether an account may act as a member of staff whom the roster knows by UPN: only the first one seen. A
+ * UPN can pass to somebody else, who inherits nothing until a new roster is imported that still lists it for
+ * this member. Refused accounts are not kept; the operator is told once.
  * @param entraId of the account
  * @throws StoreError when the disk refuses
  */
@@ -23,7 +23,7 @@ export async function actsAs(
   const decided = await transact(app.store, school, async (unit) => {
     const known = await unit.load('account', member.id);
     const others = (await unit.list('account')).filter(({ id }) => id !== member.id);
-    // Somebody who is a colleague already does not become another by a UPN that moved.
+    // A colleague does not become another one because a UPN moved.
     if (others.some(({ value }) => value.entraId === own)) return 'refused';
     const refusedOn = known?.refusedOn;
     if (!known || (refusedOn !== undefined && imported > refusedOn)) {

@@ -4,9 +4,9 @@ import { transact } from '../core/unitOfWork.ts';
 import { forgetPerson } from '../outbox/unreached.ts';
 
 /**
- * The app was taken away from somebody's chat: nothing goes there until they are met again. Found by
- * the conversation, since whoever removes an app for others is not the one who is left. Sending there
- * would be answered as if it had arrived. O(people met).
+ * The app was removed from somebody's chat: nothing goes there until they are met again. Found by
+ * conversation, since the person removing it may not be its owner. Sending there would seem to succeed.
+ * O(people met).
  */
 export async function forgetChat(app: App, conversation: string): Promise<void> {
   for (const { school } of app.schools.all()) {

@@ -8,8 +8,8 @@ import { unitOutbox } from '../core/unitOutbox.ts';
 import { lasting } from './reference.ts';
 
 /**
- * Remembers where a person is reached in each of their schools, lets go what waited for them there, and
- * greets once, for the first. Costs nothing when nothing changed since the last activity.
+ * Remembers where a person is reached in each of their schools, releases what waited for them, and greets
+ * them once, in the first. Costs nothing if nothing changed since the last activity.
  * @param turns the person's turn in each school, the home school first
  */
 export async function meetPerson(

@@ -8,9 +8,8 @@ import { withoutThread } from '../core/withoutThread.ts';
 import { lasting } from './reference.ts';
 
 /**
- * Remembers a team or group chat that the bot was installed in: linked at once where the municipality
- * has one school, else it asks which school the team belongs to. One that was gone is found again, and
- * what waited for it is let go.
+ * Remembers a team or group chat where the bot was installed: linked at once when there is only one school,
+ * else it asks which school the team belongs to. On a reinstall, what waited for it is released.
  */
 export async function meetTeam(
   app: App,
@@ -22,7 +21,7 @@ export async function meetTeam(
   const only = schools.length === 1 ? schools[0]?.school.id : undefined;
   const found = await transact(app.store, municipalityPart, async (unit) => {
     const known = await unit.load('team', teamId);
-    // Again, since the last time may have ended between this commit and the next.
+    // Again, since the last run may have ended between this commit and the next.
     if (known && !known.gone) return known.schoolId;
     if (known) {
       const { gone: _, ...team } = known;
@@ -45,7 +44,7 @@ export async function meetTeam(
   }
 }
 
-/** A channel's own conversation, without the thread and the person that the activity happened to be of. */
+/** The channel's own conversation, without the activity's thread and person. */
 export function channelOf(reference: unknown): Record<string, unknown> {
   const { user: _, ...kept } = lasting(reference);
   const parsed = z.looseObject({ conversation: z.looseObject({ id: z.string() }) }).safeParse(kept);

@@ -5,8 +5,8 @@ import { transact } from '../core/unitOfWork.ts';
 import { unitOutbox } from '../core/unitOutbox.ts';
 
 /**
- * Looks anew at every case that stands in a team, as when somebody joined it: a card that not all of
- * them may see loses what it showed.
+ * Checks every case shown in a team again, as when somebody joins it: a card that some of them may not see
+ * loses its content.
  */
 export async function recheckTeam(app: App, turnId: string, teamId: string): Promise<void> {
   const team = await app.store.load(municipalityPart, 'team', teamId);

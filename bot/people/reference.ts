@@ -16,8 +16,7 @@ const incoming = z.object({
 });
 
 /**
- * What it takes to reach a conversation again, and no more: no name of anybody, no title of a chat, not
- * the activity that happened to bring it.
+ * Only what is needed to reach a conversation again: no names, no chat title, not the activity it came with.
  * @param reference as Teams gave it
  */
 export function lasting(reference: unknown): Record<string, unknown> {

@@ -6,9 +6,9 @@ import { municipalityPart } from '../core/records.ts';
 import { transact } from '../core/unitOfWork.ts';
 
 /**
- * Tells a stranger something, once for each activity, past the outbox: where strangers are reached is not
- * ours to keep.
- * @param once what it is told once for
+ * Tells a stranger something, once per activity, bypassing the outbox: we may not keep how strangers are
+ * reached.
+ * @param once key of what is told once
  */
 export async function tellOnce(app: App, once: string, tell: () => Promise<void>): Promise<void> {
   const turnId = app.pseudonym(once);
@@ -17,7 +17,7 @@ export async function tellOnce(app: App, once: string, tell: () => Promise<void>
     unit.put('inbox', turnId, { at: stamp(app) });
     return true;
   }).catch((error: unknown) => {
-    // A disk that refuses is no reason to leave anybody without an answer.
+    // A failing disk is no reason to leave anybody unanswered.
     if (error instanceof StoreError && error.code === 'write_failed') return true;
     throw error;
   });
@@ -25,8 +25,7 @@ export async function tellOnce(app: App, once: string, tell: () => Promise<void>
 }
 
 /**
- * Remembers that a stranger pressed a button, without who and where it was; the same press again is
- * remembered once.
+ * Records that a stranger pressed a button, but not who or where; a repeated press is recorded once.
  * @param activityId names the press
  */
 export async function auditStranger(

@@ -14,13 +14,13 @@ export type RosterChange = RosterDifference & { name: string; openCases: readonl
 
 export type Taken = {
   changes: readonly RosterChange[];
-  /** Schools of which more than a tenth of the pupils would leave: nothing was stored. */
+  /** Schools that would lose more than a tenth of their pupils: nothing was stored. */
   held: readonly string[];
 };
 
 /**
- * Takes rosters in place of those the schools had: all of them, or none where too many pupils would
- * leave and nobody said that it is meant. An entry of the trail tells the counts.
+ * Replaces the schools' rosters: all of them, or none if too many pupils would leave and nobody confirmed it.
+ * The trail records the counts.
  * @param at instant, ISO with offset
  * @param id names the import
  * @throws StoreError when the disk refuses

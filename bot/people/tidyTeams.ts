@@ -3,7 +3,7 @@ import { municipalityPart, type SchoolStore } from '../core/records.ts';
 import { transact } from '../core/unitOfWork.ts';
 import { channelOf } from './meetTeam.ts';
 
-/** Takes out of the teams' addresses what earlier versions kept of whoever installed the bot there. */
+/** Removes from the teams' addresses what earlier versions kept about whoever installed the bot. */
 export async function tidyTeams(store: SchoolStore): Promise<void> {
   await transact(store, municipalityPart, async (unit) => {
     for (const { id, value } of await unit.list('team')) {

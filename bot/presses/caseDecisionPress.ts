@@ -22,7 +22,7 @@ const decisionData = z.object({
   arrangement: z.enum(arrangements).optional(),
 });
 
-/** Comments on a case, closes it, opens it again, or notes a special arrangement. */
+/** Comments on a case, closes it, reopens it, or notes a special arrangement. */
 export function caseDecision(action: CaseAction): PressVerb {
   return pressVerb({
     data: decisionData,

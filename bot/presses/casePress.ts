@@ -9,7 +9,7 @@ import { onItsCard, onOtherCards, type PressVerb, pressVerb } from './pressVerb.
 
 const caseData = z.object({ case: z.string() });
 
-/** A case that the one who presses may see, and on which ground. */
+/** A case that the presser may see, and on which ground. */
 async function visibleCase({ turn, unit }: TurnWork, press: z.output<typeof caseData>) {
   const subject = await unit.load('case', press.case);
   const access = subject && caseAccess(turn.actor, subject);
@@ -18,8 +18,8 @@ async function visibleCase({ turn, unit }: TurnWork, press: z.output<typeof case
 }
 
 /**
- * The case card for the one who asks, as that person may see it; asked by the client itself each time
- * the card comes into view, so the trail tells of it once a day.
+ * The case card as the presser may see it; clients ask for it each time the card comes into view, so the
+ * trail records it once a day.
  */
 export const caseRefresh = pressVerb({
   data: caseData,
@@ -39,8 +39,8 @@ export const caseRefresh = pressVerb({
 });
 
 /**
- * Opens a case. From a list its card takes the list's place for the one who pressed; from a receipt,
- * and where others read along, it comes as a card of its own in the person's chat.
+ * Opens a case. From a list, its card replaces the list for the presser; from a receipt, and where others
+ * read along, it comes as a new card in the presser's chat.
  */
 export const caseShow = pressVerb({
   data: caseData.extend({ report: z.string().optional() }),
@@ -64,7 +64,7 @@ export const caseShow = pressVerb({
   },
 });
 
-/** Another side of a case, for whoever sees it. */
+/** Another side of a case that one may see. */
 function turnTo(action: 'case.more' | 'case.timeline', card: 'caseTools' | 'timeline'): PressVerb {
   return pressVerb({
     data: caseData,
@@ -80,13 +80,13 @@ function turnTo(action: 'case.more' | 'case.timeline', card: 'caseTools' | 'time
   });
 }
 
-/** What is needed more seldom in a case. */
+/** The rarer actions of a case. */
 export const caseMore = turnTo('case.more', 'caseTools');
 
-/** What happened to a case. */
+/** The timeline of a case. */
 export const caseTimeline = turnTo('case.timeline', 'timeline');
 
-/** The morning's list as it stands now; always one's own. */
+/** The morning's list as of now; always one's own. */
 export const digestShow = pressVerb({
   data: z.unknown(),
   about: undefined,

@@ -4,8 +4,8 @@ import { RefusedError } from '../../services/errors/errors.ts';
 import type { TurnWork } from '../core/work.ts';
 
 /**
- * The case that a press is about, as the card showed it, for somebody who may see it.
- * @throws RefusedError `gone`, `not_allowed`, `stale` where the case has changed since
+ * The case a press is about, in the version shown, for somebody who may see it.
+ * @throws RefusedError `gone`, `not_allowed`, `stale` when the case has changed since
  */
 export async function freshCase(
   { turn, unit }: TurnWork,

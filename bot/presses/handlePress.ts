@@ -23,10 +23,10 @@ import type { PressVerb } from './pressVerb.ts';
 import { pressVerbs } from './verbs.ts';
 
 /**
- * Handles a press on a card: decided, shown and stored in one commit, answered with the fresh card.
- * A press that may not be changes nothing and is answered with the card as it stands, or a calm
- * card that says why. The data of a card is only trusted to name things.
- * @throws StoreError when the disk refuses; nothing was stored then
+ * Handles a press on a card: decided, shown and stored in one commit, answered with the fresh card. A refused
+ * press changes nothing and is answered with the current card, or a card that says why. Card data is trusted
+ * only to name things.
+ * @throws StoreError when the disk refuses; nothing is stored then
  */
 export async function handlePress(
   app: App,
@@ -41,12 +41,12 @@ export async function handlePress(
     const work: TurnWork = { app, turn, unit, outbox: unitOutbox(unit, turn.id, at), at };
     const before = (await unit.load('inbox', turn.id))?.answer;
     const decided = before ?? (await decide(work, known, data));
-    // Read where it was decided: what the trail says was seen is what the card tells.
+    // Read in the same commit, so that the trail matches what the card shows.
     const card = await answerCard(work, part, decided);
     if (before) return { answer: before, shown: card };
     if (decided.refusal) auditRefusal(work, verb, decided, card?.seen ?? []);
     else if (!known?.onlyLooks) await auditAnswer(work, verb, decided.subject, card?.seen ?? []);
-    // Whoever only looks can look again; what was decided is decided once.
+    // Looking may be repeated; a decision is made only once.
     if (decided.refusal || !known?.onlyLooks) unit.put('inbox', turn.id, { at, answer: decided });
     return { answer: decided, shown: card };
   });
@@ -60,7 +60,7 @@ export async function handlePress(
 
 type Answer = NonNullable<Records['inbox']['answer']>;
 
-/** What a press comes to; a refusal forgets what was put for it. */
+/** Decides on a press; a refusal drops what was put for it. */
 async function decide(
   work: TurnWork,
   known: PressVerb | undefined,
@@ -69,7 +69,7 @@ async function decide(
   try {
     if (!known) throw new RefusedError('gone');
     if (pressHoldsCpr(data)) throw new RefusedError('cpr');
-    // First, so that what is decided updates the card where it is known to stand now.
+    // First, so that the decision updates the card where it now stands.
     await keepWhereItStands(work, known, data);
     return { subject: await known.press(work, data) };
   } catch (error) {
@@ -83,7 +83,7 @@ async function decide(
   }
 }
 
-/** The card that answers a press; undefined where there is nothing to show. */
+/** The card that answers a press; undefined when there is none to show. */
 async function answerCard(
   { app, turn, unit }: TurnWork,
   part: string,
@@ -100,15 +100,15 @@ async function answerCard(
 const inputs = z.record(z.string(), z.unknown());
 
 /**
- * The presser's own view, also where others read along: the answer to a press replaces the card for
- * the presser alone. What the others see there changes through the outbox, to what all of them may see.
+ * The presser's own view, even where others read along: the answer replaces the card for the presser only.
+ * The others' card changes through the outbox, to what all of them may see.
  */
 function viewerOf({ actor, shared }: Turn): Viewer {
   const { entraId } = actor.member;
   return shared && entraId !== undefined ? { actor, refreshFor: [entraId] } : { actor };
 }
 
-/** A card that may not have arrived and is pressed has arrived, and stands where it was pressed. */
+/** A card of uncertain delivery has arrived once it is pressed, and stands where it was pressed. */
 async function keepWhereItStands(
   { turn, unit }: TurnWork,
   verb: PressVerb | undefined,
@@ -124,7 +124,7 @@ async function keepWhereItStands(
   if (to) await standsHere(unit, to, subject, turn.origin.reference, turn.pressedIn);
 }
 
-/** What is refused is answered with the card as it stands, so the trail says on which ground it is seen. */
+/** A refusal is answered with the current card, so the trail records the ground for seeing it. */
 function auditRefusal(
   { turn, unit, at }: TurnWork,
   action: string,
@@ -144,7 +144,7 @@ function auditRefusal(
   auditSeen(unit, entry, first ? [card, first, ...others] : [card]);
 }
 
-/** The card that answers a press, as far as the press's own entry does not say whom it is about. */
+/** Records the answering card, unless the press's own entry already covers it. */
 async function auditAnswer(
   { turn, unit, at }: TurnWork,
   verb: string,
@@ -159,8 +159,8 @@ async function auditAnswer(
 }
 
 /**
- * Answers a press whose data is not as we made it, or whose card is not of a school of the presser's: it
- * is in the trail and changes nothing. What it claims to be about is not looked at.
+ * Answers a press whose data is not ours, or whose card belongs to none of the presser's schools: it is
+ * recorded in the trail and changes nothing. What it claims to be about is ignored.
  */
 export async function refusePress(
   app: App,
@@ -189,7 +189,7 @@ const ids = z.looseObject({
   conflict: z.string().max(400).optional(),
 });
 
-/** What a press that was refused is about, to show it as it stands. */
+/** What a refused press is about, to show the current card. */
 function subjectOf(
   verb: PressVerb | undefined,
   data: unknown,
@@ -203,7 +203,7 @@ function subjectOf(
   return id === undefined ? undefined : { card: verb.about, id };
 }
 
-/** Under which name a button holds the id of its card. */
+/** The key under which a button holds its card's id. */
 const idKeys = {
   case: 'case',
   meeting: 'meeting',

@@ -19,7 +19,7 @@ const involveData = caseData.extend({
 });
 const releaseData = caseData.extend({ released: z.string().default('') });
 
-/** Brings somebody from outside the school into a case, on a ground that is kept. */
+/** Brings somebody from outside the school into a case, and records the ground. */
 export const caseInvolve = pressVerb({
   data: involveData,
   about: 'case',

@@ -4,7 +4,7 @@ import { RefusedError } from '../../services/errors/errors.ts';
 import { audit } from '../core/audit.ts';
 import { onOtherCards, pressVerb } from './pressVerb.ts';
 
-/** Links the team that the press came from to a school: by that school's leadership, once. */
+/** Links the team the press came from to a school: once, by that school's leadership. */
 export const teamLink = pressVerb({
   data: z.object({ school: z.string() }),
   about: undefined,

@@ -24,7 +24,7 @@ const slotData = z.object({ meeting: z.string(), v: z.number(), slot: z.string()
 const voteData = slotData.extend({ vote: z.enum(['yes', 'no']) });
 const cancelData = z.object({ meeting: z.string(), v: z.number() });
 
-/** Starts to look for a time: from the case, by somebody of the case, who becomes the organiser. */
+/** Starts looking for a time, from the case, by somebody on it, who becomes the organiser. */
 export const meetingPropose = pressVerb({
   data: proposeData,
   about: 'case',
@@ -68,7 +68,7 @@ function isUnderWay({ state }: Meeting): boolean {
   return state === 'searching' || state === 'proposed' || state === 'booking' || state === 'booked';
 }
 
-/** A yes or no to one of the times; a vote on times that were replaced is stale. */
+/** A yes or no to one of the times; a vote on replaced times is stale. */
 export const meetingVote = pressVerb({
   data: voteData,
   about: 'meeting',
@@ -83,7 +83,7 @@ export const meetingVote = pressVerb({
     })),
 });
 
-/** Books a time without waiting for all votes: the organiser's press. */
+/** Books a time without waiting for all votes; organiser only. */
 export const meetingBook = pressVerb({
   data: slotData,
   about: 'meeting',
@@ -97,7 +97,7 @@ export const meetingBook = pressVerb({
     })),
 });
 
-/** Takes a meeting back, also one that was booked: the organiser's press. */
+/** Cancels a meeting, even a booked one; organiser only. */
 export const meetingCancel = pressVerb({
   data: cancelData,
   about: 'meeting',

@@ -9,8 +9,8 @@ import { seenOnCard } from '../show/showSubject.ts';
 import { onOtherCards, pressVerb } from './pressVerb.ts';
 
 /**
- * Shows a message that may not have arrived, in place of the notice that asked; only to the one it was
- * for. It stays kept, so that the button works again where others read along.
+ * Shows a message that may not have arrived, in place of the notice that asked, and only to its recipient. It
+ * is kept, so that the button works again where others read along.
  */
 export const messageAgain = pressVerb({
   data: z.object({ message: z.string() }),
@@ -33,7 +33,7 @@ export const messageAgain = pressVerb({
   },
 });
 
-/** Whether the one who presses is whom the message was for, or stands where it was to stand. */
+/** Whether the message was for the presser, or for the conversation they are in. */
 async function isFor({ app, turn }: TurnWork, to: Recipient): Promise<boolean> {
   if (to.to === 'person') return !turn.shared && to.staffId === turn.actor.member.id;
   const pressedIn = conversationOf(turn.origin);

@@ -16,7 +16,7 @@ import { reportBasis } from '../messages/storeReport.ts';
 import { contextOf } from '../messages/understood.ts';
 import { onItsCard, pressVerb } from './pressVerb.ts';
 
-/** Takes a message back, the same day and by its writer alone; the trail stays. */
+/** Undoes a message, only on the same day and by its writer; the trail stays. */
 export const noteUndo = pressVerb({
   data: z.object({ report: z.string(), v: z.number() }),
   about: 'receipt',
@@ -27,7 +27,7 @@ export const noteUndo = pressVerb({
     if (!report) throw new RefusedError('gone');
     if (report.by !== turn.actor.member.id) throw new RefusedError('not_your_note');
     if (report.undoneAt !== undefined) throw new RefusedError('stale');
-    // Earlier, not other: a clock that is set back makes nothing too late.
+    // Earlier, not different: a clock set back makes nothing too late.
     if (report.at.slice(0, 10) < at.slice(0, 10)) throw new RefusedError('undo_too_late');
     const caseContext = caseContextOf(app, turn.school);
     const numbering = await caseNumbering(work);
@@ -59,7 +59,7 @@ export const noteUndo = pressVerb({
   },
 });
 
-/** Answers a question with one of its choices; a choice it did not offer is no answer. */
+/** Answers a question with one of the choices it offered. */
 export const noteChoose = pressVerb({
   data: z.object({ question: z.string(), v: z.number(), choice: z.string() }),
   about: 'question',

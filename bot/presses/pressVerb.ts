@@ -2,40 +2,40 @@ import type { z } from 'zod';
 import type { CardRef } from '../core/outboxItem.ts';
 import type { TurnWork } from '../core/work.ts';
 
-/** All that a verb is made of; one that leaves a part out does not compile. */
+/** All that defines a verb; a missing part does not compile. */
 type Parts<Data extends z.ZodType> = {
-  /** What its button holds and what people fill in beside it; other data is refused as `gone`. */
+  /** What its button holds and what people fill in; other data is refused as `gone`. */
   data: Data;
   /**
-   * Decides in the commit that is being made, and gives what the answer shows.
-   * @throws RefusedError when it may not be: nothing is written then but the trail
+   * Decides in the current commit, and returns the card to answer with.
+   * @throws RefusedError when not allowed: then only the trail is written
    */
   press: (work: TurnWork, data: z.output<Data>) => Promise<CardRef>;
-  /** Whose id its data holds: a refusal shows that card as it stands. */
+  /** Whose id its data holds: a refusal shows that card as it is now. */
   about: 'case' | 'meeting' | 'receipt' | 'question' | 'conflict' | undefined;
   /**
-   * Its button stands on that card alone, or on a side of it that is turned to there, so that a press
-   * tells where the newest one is.
+   * Its button is only on that card, or on a side reached from it, so that a press tells where the newest
+   * card is.
    */
   takesPlace: boolean;
   /**
-   * What a client asks by itself: it is answered anew each time and not remembered as handled; the press
-   * writes its own trail.
+   * Sent by clients on their own: answered anew each time and not stored as handled; the press writes its own
+   * trail.
    */
   onlyLooks: boolean;
-  /** Whose part of the store it decides in. */
+  /** Which part of the store it decides in. */
   part: 'school' | 'municipality';
 };
 
-/** A verb as it is handled: its data is read before anything is decided. */
+/** A verb as it is handled: data is parsed before anything is decided. */
 export type PressVerb = Omit<Parts<z.ZodType>, 'data' | 'press'> & {
-  /** @throws RefusedError; ZodError for data that is not the verb's */
+  /** @throws RefusedError; ZodError for data of another shape */
   press: (work: TurnWork, data: unknown) => Promise<CardRef>;
 };
 
 /**
- * Makes a verb. Most decide in the school and stand on the card they change. A press refuses whom it is
- * not for (`freshCase` does), and ends with its entry in the trail: nobody else writes either.
+ * Makes a verb. Most decide in the school and are on the card they change. A press must refuse those it is
+ * not for (`freshCase` does) and write its trail entry: nobody else does.
  *
  * @example
  * export const caseRead = pressVerb({
@@ -58,8 +58,8 @@ export function pressVerb<Data extends z.ZodType>({
   return { ...rest, press: (work, given) => press(work, data.parse(given)) };
 }
 
-/** For a button that stands on the card of what it changes, and nowhere else. */
+/** For a button only on the card that it changes. */
 export const onItsCard = { takesPlace: true, onlyLooks: false, part: 'school' } as const;
 
-/** For a button that other cards hold as well. */
+/** For a button that is also on other cards. */
 export const onOtherCards = { takesPlace: false, onlyLooks: false, part: 'school' } as const;

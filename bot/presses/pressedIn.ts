@@ -3,7 +3,7 @@ import type { App } from '../core/app.ts';
 import type { Records } from '../core/records.ts';
 import type { Turn } from '../core/turn.ts';
 
-/** The turn of the school that a card belongs to, or the code of the refusal where there is none. */
+/** The turn of the school a card belongs to, or why it is refused when there is none. */
 export type PressedIn = { turn: Turn; refusal?: 'not_allowed' | 'gone' };
 
 const sealed = z.looseObject({ schoolId: z.string() });
@@ -20,11 +20,10 @@ const named = z.object({
 });
 
 /**
- * In which of the presser's schools a button acts: the one its card was made for. A card of another
- * school acts in none. Cards of before the school was sealed in act in the one school that has what
- * they name; where that leaves doubt, in none.
+ * Which of the presser's schools a button acts in: the one its card was made for, never another. Cards from
+ * before the school was sealed in act in the only school that has what they name; when in doubt, in none.
  * @param turns the presser's turn in each of their schools, the home school first
- * @param data of the button, out of its seal
+ * @param data of the button, unsealed
  */
 export async function pressedIn(
   app: Pick<App, 'store'>,

@@ -22,13 +22,10 @@ import { settleDays } from '../messages/conflicts.ts';
 import { reportBasis } from '../messages/storeReport.ts';
 import { onItsCard, pressVerb } from './pressVerb.ts';
 
-/** `take` is the note that is to hold; without it what stands is kept. */
+/** `take` is the note to hold; without it, what stands is kept. */
 const settleData = z.object({ conflict: z.string(), v: z.number(), take: z.string().optional() });
 
-/**
- * Decides which of two notes holds. It becomes a correction by the one who presses, so that the trail
- * tells who decided.
- */
+/** Decides which of two notes holds, as a correction by the presser, so that the trail tells who decided. */
 export const noteSettle = pressVerb({
   data: settleData,
   about: 'conflict',
@@ -82,7 +79,7 @@ function statementOf(
   return { id: `${reportId}#${index}`, reportId, by: turn.actor.member.id, at, ...decision };
 }
 
-/** Stores what was decided as any message is stored, and looks at the pupil anew. */
+/** Stores the decision like any message, and reassesses the pupil. */
 async function noted(
   work: TurnWork,
   state: PupilState,

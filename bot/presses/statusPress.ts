@@ -18,7 +18,7 @@ const statusData = z.object({
 
 type Press = z.output<typeof statusData>;
 
-/** A status card from another card: the school, a class by id, a pupil, or what was counted; narrowed, or another page. */
+/** A status card from another card: the school, a class by id, a pupil or counts; filtered or paged. */
 export const statusShow = pressVerb({
   data: statusData,
   about: undefined,
@@ -44,7 +44,7 @@ function statusOf(turn: Turn, { filter, page, ...named }: Press): CardRef {
   return subject.card === 'status' ? { ...subject, ...pageOf({ filter, page }) } : subject;
 }
 
-/** A count can be turned over by the one who asked for it. */
+/** Only the one who asked for a count can page through it. */
 async function overview({ turn, unit }: TurnWork, { id, page }: Press): Promise<CardRef> {
   const counted = await unit.load('overview', id);
   if (counted?.by !== turn.actor.member.id) throw new RefusedError('gone');

@@ -22,11 +22,11 @@ const stepData = z.object({
   to: z.string().max(20).default(''),
   postponeWhy: z.string().max(500).default(''),
   judgement: z.enum(judgements).optional(),
-  /** Where it was pressed: the answer is what stands there. */
+  /** Where it was pressed: that card is the answer. */
   from: z.literal('digest').optional(),
 });
 
-/** Approves, rejects, assigns, completes, puts off or judges a step. */
+/** Approves, rejects, assigns, completes, delays or judges a step. */
 export function stepPress(action: StepAction): PressVerb {
   return pressVerb({
     data: stepData,

@@ -12,7 +12,7 @@ import { noteSettle } from './settlePress.ts';
 import { statusShow } from './statusPress.ts';
 import { stepPress } from './stepPress.ts';
 
-/** Every verb of a card, and all that belongs to it. */
+/** Every card verb, with all that belongs to it. */
 export const pressVerbs: { readonly [V in Verb]: PressVerb } = {
   'note.undo': noteUndo,
   'note.choose': noteChoose,

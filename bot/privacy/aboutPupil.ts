@@ -2,7 +2,7 @@ import { type PupilRecords, recordsAbout } from '../../services/privacy/pupilRec
 import { cardSubjects } from '../show/cardKinds.ts';
 import type { Lists } from './lists.ts';
 
-/** Everything in a school's records that is about a pupil. O(records). */
+/** All records of a school that are about a pupil. O(records). */
 export async function aboutPupil(list: Lists, pupilId: string): Promise<PupilRecords> {
   const records = {
     pupil: await list('pupil'),

@@ -20,7 +20,7 @@ export type ErasureWish = {
   forgotten: Forgotten;
   texts: TextWish | undefined;
   roster: Roster;
-  /** Whether the entry in the roster goes as well. */
+  /** Whether to remove the roster entry too. */
   fromRoster: boolean;
   reason: string;
   /** Names the erasure in the trail. */
@@ -28,15 +28,15 @@ export type ErasureWish = {
   at: string;
 };
 
-/** How the pupil is named, and what becomes of a text that does, by `textKey`; undefined where no name is known. */
+/** The pupil's names, and the decisions on texts with them, by `textKey`; undefined when no name is known. */
 export type TextWish = { forms: NameForms; decisions: ReadonlyMap<string, TextDecision> };
 
-/** Names a text among those of all schools. */
+/** Identifies a text across all schools. */
 export function textKey(school: string, kind: string, id: string, text: string): string {
   return JSON.stringify([school, kind, id, text]);
 }
 
-/** Kinds that can hold a trace of a pupil; audit is the proof and stays, with an id that names nobody. */
+/** Kinds that can hold a trace of a pupil; audit is the proof and stays, with a pseudonymous id. */
 export const searched = [
   'pupil',
   'report',
@@ -66,17 +66,17 @@ export const searched = [
 
 export type Searched = (typeof searched)[number];
 
-/** What a record is looked at for: the pupil, and the cards whose subject goes ("case:LI-2026-0001"). */
+/** What to look for in a record: the pupil, and cards whose subject goes ("case:LI-2026-0001"). */
 export type Looking = { pupilId: string; gone: ReadonlySet<string>; fromRoster: boolean };
 
-/** A record without what is about the pupil; undefined when nothing is left, the same when nothing was. */
+/** A record without what is about the pupil; undefined when nothing is left, the same if unchanged. */
 type Without<K extends Searched> = (
   value: Records[K],
   id: string,
   looking: Looking,
 ) => Records[K] | undefined;
 
-/** Of kinds that are about no pupil nothing goes; what people typed there is looked at all the same. */
+/** Kinds that are about no pupil stay whole; the texts people typed there are still checked. */
 const whole = <Value>(value: Value): Value => value;
 
 const without: { readonly [K in Searched]: Without<K> } = {
@@ -128,9 +128,9 @@ const without: { readonly [K in Searched]: Without<K> } = {
 };
 
 /**
- * Removes or blanks every trace of a pupil in one commit, and leaves tombstones, the pupil's part of
- * the statistic and an entry in the trail. What a message or a question said of others stays.
- * @returns how many records of which kind were removed or blanked
+ * Removes or blanks every trace of a pupil in one commit, and leaves tombstones, the pupil's share of the
+ * statistic and a trail entry. What a message or a question says about others stays.
+ * @returns how many records of each kind were removed or blanked
  */
 export async function erasePupil(unit: Unit, wish: ErasureWish): Promise<Map<string, number>> {
   const { pupilId } = wish.forgotten;
@@ -153,8 +153,8 @@ export async function erasePupil(unit: Unit, wish: ErasureWish): Promise<Map<str
 }
 
 /**
- * What is decided of texts that name the pupil, in a part of the store that holds nothing else of the
- * pupil: another school, or what belongs to none. Leaves a tombstone and an entry in the trail.
+ * Applies decisions on texts that name the pupil, in a part of the store with nothing else about them:
+ * another school, or what belongs to none. Leaves a tombstone and a trail entry.
  */
 export async function eraseTexts(unit: Unit, wish: ErasureWish): Promise<number> {
   let touched = 0;
@@ -186,8 +186,7 @@ async function textsOfKind<K extends Searched>(
 }
 
 /**
- * Drops what waits in another school for its writer to say which school was meant, where it names the
- * pupil.
+ * Drops messages in another school that wait for their writer to choose a school, if they name the pupil.
  * @returns how many were dropped
  */
 export async function dropChoices(unit: Unit, pupilId: string): Promise<number> {
@@ -206,7 +205,7 @@ async function eraseKind<K extends Searched>(
   for (const { id, value } of await unit.list(kind)) {
     const left = leftOf(kind, id, value, looking);
     const decided = left && withTexts(unit.school, kind, id, left, texts);
-    // A roster that keeps its entry keeps it whole.
+    // A roster keeps its entry whole or not at all.
     const [nextId, next]: readonly [string, Records[K] | undefined] =
       kind === 'roster' ? [id, decided] : forget([id, decided] as const, forgotten);
     if (next === value && nextId === id) continue;
@@ -217,7 +216,7 @@ async function eraseKind<K extends Searched>(
   return touched;
 }
 
-/** What is left of a record without what is about the pupil; undefined when it goes. */
+/** What is left of a record without what is about the pupil; undefined if nothing. */
 export function leftOf<K extends Searched>(
   kind: K,
   id: string,
@@ -245,7 +244,7 @@ function withTexts<K extends Searched>(
   );
 }
 
-/** What records are looked at for. */
+/** What to look for in records. */
 export function lookingFor(
   about: PupilRecords,
   { forgotten: { pupilId }, fromRoster }: Pick<ErasureWish, 'forgotten' | 'fromRoster'>,
@@ -253,7 +252,7 @@ export function lookingFor(
   return { pupilId, gone: goneSubjects(pupilId, about), fromRoster };
 }
 
-/** Cards whose subject goes; of a message about several only the pupil's lines do. */
+/** Cards whose subject goes; a message about several loses only the pupil's lines. */
 function goneSubjects(pupilId: string, about: PupilRecords): ReadonlySet<string> {
   const own = about.report.filter(({ value }) =>
     value.lines.every((line) => line.pupilId === pupilId),
@@ -270,7 +269,7 @@ function goneSubjects(pupilId: string, about: PupilRecords): ReadonlySet<string>
   ]);
 }
 
-/** What the statistic keeps: numbers of the school years and grades the pupil was in. */
+/** What the statistic keeps: numbers by the pupil's school years and grades. */
 function countedOf(
   { absence, case: cases }: PupilRecords,
   { roster, forgotten: { pupilId }, at }: ErasureWish,

@@ -4,12 +4,12 @@ import { type SchoolStore, schemas } from '../core/records.ts';
 import { aboutPupil } from './aboutPupil.ts';
 import { type ErasureWish, leftOf, lookingFor, searched, textKey } from './erasePupil.ts';
 
-/** A text somewhere in the municipality's store that names a pupil. */
+/** A text anywhere in the municipality's store that names a pupil. */
 export type FoundText = NamingText & { school: string; kind: string; id: string; key: string };
 
 /**
- * Every text that people typed and that would still name the pupil once what is the pupil's own is
- * gone, in all schools and in what belongs to none. O(store).
+ * Every typed text that would still name the pupil after their own records are gone, in all schools and in
+ * what belongs to none. O(store).
  */
 export async function findNamingTexts(
   store: SchoolStore,

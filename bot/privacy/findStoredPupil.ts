@@ -4,8 +4,8 @@ import type { SchoolStore } from '../core/records.ts';
 import type { Schools } from '../core/schools.ts';
 
 /**
- * The one pupil that an operator means, by id or name; by id also one who left the roster.
- * @throws RangeError that names ids alone: what is printed may be kept
+ * The one pupil that an operator means, by id or name; by id also one who has left.
+ * @throws RangeError naming ids only, since the output may be kept
  */
 export async function findStoredPupil(
   store: SchoolStore,

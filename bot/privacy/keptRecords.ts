@@ -2,8 +2,8 @@ import type { KeptRecords } from '../../services/retention/keptRecords.ts';
 import type { Lists } from './lists.ts';
 
 /**
- * Everything of a school that does not stay for ever. What shows something is read before what it
- * shows, so that a card which is posted meanwhile is not taken for one whose subject is gone.
+ * All records of a school that are not kept for ever. Posts are read before what they show, so that a card
+ * posted meanwhile does not seem to have lost its subject.
  */
 export async function keptRecords(list: Lists): Promise<KeptRecords> {
   const post = await list('post');

@@ -1,6 +1,6 @@
 import type { Records } from '../core/records.ts';
 
-/** Where records are listed: the store of a school, or the commit that is being made. */
+/** Lists records: from a school's store, or from the current commit. */
 export type Lists = <K extends keyof Records & string>(
   kind: K,
 ) => Promise<readonly { id: string; value: Records[K] }[]>;

@@ -2,13 +2,12 @@ import { added, type Statistic, statisticId } from '../../services/retention/sta
 import { audit } from '../core/audit.ts';
 import type { Unit } from '../core/unitOfWork.ts';
 
-/** So many records of a kind, by a rule. */
+/** How many records of a kind, by rule. */
 export type Removed = { rule: string; kind: string; count: number };
 
 /**
- * Leaves a trace of what a commit removes: tombstones that name nobody, the numbers that survive, and
- * one entry in the trail.
- * @param trace.id names the commit in the trail
+ * Leaves a trace of what a commit removes: anonymous tombstones, the surviving numbers, and one trail entry.
+ * @param trace.id of the commit in the trail
  */
 export async function leaveTrace(
   unit: Unit,
@@ -25,7 +24,7 @@ export async function leaveTrace(
   const { id, at, action, subjects, reason } = trace;
   const on = at.slice(0, 10);
   for (const { rule, kind, count } of removed) {
-    // Each erasure has its own, with its reason; what time removes on a day is counted together.
+    // Each erasure has its own, with its reason; a day's expired records are counted together.
     const tombstoneId = `${on}/${rule}/${kind}${action === 'erase' ? `/${id}` : ''}`;
     const before = await unit.load('tombstone', tombstoneId);
     unit.put('tombstone', tombstoneId, {

@@ -7,16 +7,16 @@ import { cardSubjects } from '../show/cardKinds.ts';
 import { keptRecords } from './keptRecords.ts';
 import { leaveTrace } from './removal.ts';
 
-/** When nobody writes. */
+/** Nobody writes then. */
 const night = { from: 1, before: 5 };
 
-/** So many records leave in one commit, so that no write holds up another for long. */
+/** Records per commit, so that no write delays another for long. */
 const batch = 500;
 
 /**
- * Removes what has been kept long enough, once a night: a bounded commit at a time, each decided anew
- * on what the store holds then, with tombstones, the numbers that survive, and an entry in the trail.
- * A run that was cut short goes on the same night or the next.
+ * Removes what is past its retention period, once a night: in bounded commits, each decided anew on current
+ * data, with tombstones, the surviving numbers and a trail entry. An interrupted run goes on the same night
+ * or the next.
  */
 export async function retainAtNight(app: App, school: string): Promise<void> {
   const now = localTime(app);
@@ -30,7 +30,7 @@ export async function retainAtNight(app: App, school: string): Promise<void> {
   });
 }
 
-/** @returns how many records left; 0 when nothing is left to remove */
+/** @returns how many records were removed; 0 when none are due */
 async function removeSome(app: App, unit: Unit): Promise<number> {
   const { calendar, retention } = app;
   const records = await keptRecords((kind) => unit.list(kind));
@@ -66,7 +66,7 @@ async function remove(unit: Unit, { kind, id, statements }: Going): Promise<void
   else unit.put('pupil', id, { ...absence, statements: rest });
 }
 
-/** The case of a pupil who left may still be called open. */
+/** The pupil may still list the case as open. */
 async function forgetCase(unit: Unit, id: string): Promise<void> {
   const subject = await unit.load('case', id);
   const absence = subject && (await unit.load('pupil', subject.pupilId));

@@ -1,6 +1,6 @@
 /**
- * Where the Bot Framework's tokens come from and go to, by the names that Microsoft's own settings
- * have. They differ in other clouds alone, such as a government's.
+ * Where the Bot Framework's tokens come from and go to, under the names in Microsoft's own settings. They
+ * differ only in other clouds, such as a government's.
  */
 export type Channel = {
   ToChannelFromBotLoginUrl: string;
@@ -11,7 +11,7 @@ export type Channel = {
   OAuthUrl: string;
 };
 
-/** The public cloud. All of them are always given: botbuilder takes one alone for all that there are. */
+/** The public cloud. Always all of them: given some, botbuilder uses only those. */
 export const publicChannel: Channel = {
   ToChannelFromBotLoginUrl: 'https://login.microsoftonline.com/botframework.com',
   ToChannelFromBotOAuthScope: 'https://api.botframework.com',

@@ -10,7 +10,7 @@ import { type ServiceUrlGate, serviceUrlGate } from './serviceUrls.ts';
 export type ChannelSettings = {
   app: { type: string; id: string; password: string; tenantId: string };
   channel: Channel;
-  /** Hosts that the bot sends to, and its token with it. */
+  /** Hosts that the bot may send to, with its token. */
   serviceUrls: readonly string[];
 };
 
@@ -18,7 +18,7 @@ type Base = ConfigurationBotFrameworkAuthentication;
 type Admitted = Awaited<ReturnType<Base['authenticateRequest']>>;
 type Connectors = ReturnType<Base['createConnectorFactory']>;
 
-/** How the bot gets tokens for what it sends; botbuilder asks Entra where none are given. */
+/** How the bot gets tokens for sending; by default botbuilder asks Entra. */
 export type BotCredentials = ConstructorParameters<
   typeof ConfigurationBotFrameworkAuthentication
 >[1];
@@ -31,9 +31,9 @@ export type ConnectorOptions = ConstructorParameters<
 const channelId = 'msteams';
 
 /**
- * botbuilder's check of tokens, narrowed to what a bot in Teams gets: the channel's own tokens, for
- * Teams, from a key that is endorsed for Teams, about a conversation at Microsoft's. And no
- * connector, which would carry the bot's own token, is ever made for another place than that.
+ * botbuilder's token check, narrowed to what a bot in Teams gets: the channel's own tokens, for Teams, signed
+ * with a key endorsed for Teams, in a conversation at Microsoft. A connector, which carries the bot's own
+ * token, is never made for any other host.
  */
 export class ChannelAuthentication extends ConfigurationBotFrameworkAuthentication {
   readonly #issuer: string;
@@ -47,7 +47,7 @@ export class ChannelAuthentication extends ConfigurationBotFrameworkAuthenticati
     credentials?: BotCredentials,
     connector?: ConnectorOptions,
   ) {
-    // Without an app id the bot is a sandbox on loopback (see readConfig), and nobody has to prove who they are.
+    // Without an app id the bot is a sandbox on loopback (see readConfig), and nobody has to authenticate.
     const identity =
       app.id === ''
         ? {}
@@ -92,7 +92,7 @@ export class ChannelAuthentication extends ConfigurationBotFrameworkAuthenticati
     return this.#guarded(super.createConnectorFactory(identity));
   }
 
-  /** The channel refused the bot's token: the next request carries another one. */
+  /** The channel refused the bot's token: the next request gets a new one. */
   tokenRefused(): void {
     this.#refused = true;
   }
@@ -116,7 +116,7 @@ export class ChannelAuthentication extends ConfigurationBotFrameworkAuthenticati
         }
         const client = await connectors.create(serviceUrl, audience);
         if (this.#refused) {
-          // botbuilder keeps a token until it ends, also one that was taken back.
+          // botbuilder keeps a token until it expires, even if revoked.
           this.#refused = false;
           await renew(client).catch(() => this.tokenRefused());
         }
@@ -126,17 +126,17 @@ export class ChannelAuthentication extends ConfigurationBotFrameworkAuthenticati
   }
 }
 
-/** Asks for another token, where the credentials have one. */
+/** Requests a new token, if the credentials support it. */
 async function renew({ credentials }: { credentials?: unknown }): Promise<void> {
   if (typeof credentials !== 'object' || credentials === null) return;
-  // A sandbox proves itself with nothing.
+  // A sandbox has no credentials.
   if (!('appId' in credentials) || !credentials.appId) return;
   if ('getToken' in credentials && typeof credentials.getToken === 'function') {
     await credentials.getToken(true);
   }
 }
 
-/** botbuilder's refusals have a status, those of the token library a name; keys may be out of reach. */
+/** botbuilder's refusals have a status, the token library's a name; keys may be unreachable. */
 function notAdmitted(error: unknown): NotAdmitted {
   const unreachable =
     error instanceof Error &&

@@ -9,10 +9,10 @@ const bearer = /^Bearer ([\w-]+)\.([\w-]+)\.[\w-]+$/;
 const head = z.looseObject({ alg: z.enum(['RS256', 'RS384', 'RS512']), kid: z.string().min(1) });
 
 /**
- * Looks at a token before its signature is checked, and refuses what botbuilder would take: tokens
- * that never end, and those of other issuers than the channel. It knows the Emulator's, other bots'
- * and the App Service Extension's as well, of which a bot in Teams never gets one.
- * @returns the id of the key that the token says it is signed with
+ * Checks a token before its signature, and refuses some that botbuilder accepts: tokens without expiry, and
+ * those of issuers other than the channel, such as the Emulator, other bots and the App Service Extension, of
+ * which a bot in Teams never gets one.
+ * @returns the id of the signing key that the token names
  * @throws NotAdmitted `no_token`, `malformed_token`, `foreign_token`
  */
 export function readChannelToken(

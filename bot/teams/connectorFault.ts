@@ -2,18 +2,17 @@ import { OutsideError } from '../../services/errors/errors.ts';
 import { retryAfterMs } from '../../services/errors/retryAfter.ts';
 
 /**
- * What an answer other than success leads to. `again`: certainly not done, a later try can help;
- * `maybe`: it may have been done; `gone`: there is no such message or conversation; `park`: the person
- * takes no messages until they are met again; `smaller`: too large; `never`: refused for good.
+ * What a failed request leads to. `again`: certainly not done, a later try can help; `maybe`: it may have
+ * been done; `gone`: no such message or conversation; `park`: the person takes no messages until met again;
+ * `smaller`: too large; `never`: refused for good.
  */
 export type Meaning = 'again' | 'maybe' | 'gone' | 'park' | 'smaller' | 'never';
 
 type Row = { from: number; to: number; send: Meaning; ask: Meaning; why: string };
 
 /**
- * By status, the first row that fits: for a new message, and for what may be asked twice. Decided on the
- * status alone: answers without the documented codes have been seen. docs/deployment.md shows it to
- * operators.
+ * By status, first match wins: for a new message, and for what may be repeated. Only the status counts, since
+ * answers without the documented codes have been seen. docs/deployment.md shows it to operators.
  */
 export const connectorAnswers: readonly Row[] = [
   row(300, 399, 'again', 'a redirect is not followed: the token would go with it'),
@@ -35,7 +34,7 @@ function row(from: number, to: number, meaning: Meaning, why: string): Row {
   return { from, to, send: meaning, ask: meaning, why };
 }
 
-/** What an answer means; what is no status of HTTP is refused for good. */
+/** What an answer means; a non-HTTP status is refused for good. */
 export function meaningOf(method: string, status: number): Meaning {
   const found = connectorAnswers.find(({ from, to }) => status >= from && status <= to);
   if (!found) return 'never';
@@ -43,8 +42,8 @@ export function meaningOf(method: string, status: number): Meaning {
 }
 
 /**
- * What an answer other than success means. A connector has no key by which it would know a message
- * again, so a POST that may have been taken is `maybe`; an update or a question is simply asked again.
+ * What a failed request means. The connector has no idempotency key, so a POST that may have been accepted is
+ * `maybe`; an update or a query is simply repeated.
  */
 export function faultOfAnswer(
   method: string,
@@ -64,8 +63,8 @@ export function faultOfAnswer(
 }
 
 /**
- * What it means that no answer came: a time-out, a connection that broke, or none that was made.
- * @param left whether anything of the request can have left
+ * What a missing answer means: a time-out, a broken connection, or none at all.
+ * @param left whether any of the request may have been sent
  */
 export function faultOfSilence(method: string, left: boolean, cause: unknown): OutsideError {
   if (!left) return new OutsideError('teams_unreachable', { retry: true, cause });

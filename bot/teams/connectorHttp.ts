@@ -16,18 +16,17 @@ export type ConnectorHttp = NonNullable<ConnectorOptions['httpClient']>;
 
 type Outgoing = Parameters<ConnectorHttp['sendRequest']>[0];
 
-/** Long for a connector, short for somebody who waits. */
+/** Long for a connector, short for somebody waiting. */
 const patienceMs = 15_000;
 
 /**
- * The connector's requests, each made once and given up after a while. Without it botbuilder's own
- * client waits for ever, and repeats a POST by itself up to three times after a 5xx or a broken
- * connection: the same card twice or more. Its repetition lets every error pass that is not its own.
- * Redirects are not followed.
- * @param parts.schedule runs something later and gives back how to call that off
- * @param parts.answered is told of each request that was answered with success
- * @param parts.failed is told of each that was not, with what the answer says for those who mend it
- * @throws OutsideError for every answer but success, and for none
+ * The connector's requests, each sent once, with a time limit. botbuilder's own client waits for ever, and
+ * repeats a POST up to three times after a 5xx or a broken connection, so the same card arrives twice or
+ * more; its retry hides errors that are not its own. Redirects are not followed.
+ * @param parts.schedule runs something later and returns how to cancel it
+ * @param parts.answered is told of each successful request
+ * @param parts.failed is told of each failed one, with the details for operators
+ * @throws OutsideError for any failure, and for no answer
  */
 export function connectorHttp(parts: {
   schedule: (afterMs: number, run: () => void) => () => void;
@@ -44,7 +43,7 @@ export function connectorHttp(parts: {
           if (fault instanceof OutsideError) parts.failed?.(fault, {});
           throw fault;
         });
-        // The request was taken or not; a body that breaks off on the way tells no more than an empty one.
+        // The status is known already; a body that breaks off tells no more than an empty one.
         const bodyAsText = await text(response).catch(() => '');
         if (status < 200 || status > 299) {
           const { 'retry-after': retryAfter, date } = response.headers;
@@ -61,7 +60,7 @@ export function connectorHttp(parts: {
   };
 }
 
-/** @throws OutsideError where none comes */
+/** @throws OutsideError when none comes */
 function answerTo(
   { method, url, headers, body, agent }: Outgoing,
   signal: AbortSignal,
@@ -71,7 +70,7 @@ function answerTo(
     const sent = start(url, {
       method,
       headers: headers.toJson({ preserveCase: true }),
-      // A proxy of the environment, if there is one; else the connections that Node keeps.
+      // The environment's proxy, if any; else Node's kept connections.
       ...(agent instanceof Agent ? { agent } : {}),
       signal,
     });
@@ -82,7 +81,7 @@ function answerTo(
   });
 }
 
-/** Tells whether anything of a request can have left: nothing does before its connection stands. */
+/** Whether any of the request may have been sent: nothing is before the connection is up. */
 function leaving(sent: ClientRequest): () => boolean {
   let left = false;
   sent.once('socket', (socket) => {
@@ -95,7 +94,7 @@ function leaving(sent: ClientRequest): () => boolean {
   return () => left;
 }
 
-/** The client's own kind of headers, which it does not hand out otherwise. */
+/** The client's own header type, which it does not export. */
 function headersOf(outgoing: Outgoing, response: IncomingMessage): Outgoing['headers'] {
   const headers = outgoing.headers.clone();
   for (const { name } of headers.headersArray()) headers.remove(name);

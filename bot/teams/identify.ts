@@ -13,15 +13,15 @@ const channelData = z.looseObject({
   team: z.looseObject({ id: z.string() }).optional(),
 });
 
-/** The tenant an activity comes from, as Teams says. */
+/** The tenant an activity comes from, per Teams. */
 export function tenantOf(activity: Activity): string | undefined {
   const { data } = channelData.safeParse(activity.channelData);
   return data?.tenant?.id ?? activity.conversation.tenantId;
 }
 
 /**
- * The team that an activity was sent in, or the group chat, which is linked and checked like one;
- * undefined in personal chats.
+ * The team an activity was sent in, or the group chat, which is linked and checked the same way; undefined in
+ * personal chats.
  */
 export function teamOf({ channelData: data, conversation }: Activity): string | undefined {
   const team = channelData.safeParse(data).data?.team?.id;
@@ -35,21 +35,18 @@ export function localeOf(activity: Activity): Locale {
 }
 
 /**
- * Who the sender of an activity is, once for each school that knows them, the home school first; nobody
- * for guests and people whom no roster knows.
- * @throws OutsideError where Teams had to be asked and does not answer: nobody knows who it is
+ * Who the sender of an activity is, once per school that knows them, home school first; empty for guests and
+ * people in no roster.
+ * @throws OutsideError when Teams must be asked and does not answer: the sender is unknown
  */
 export type Identify = (context: TurnContext) => Promise<readonly Actor[]>;
 
-/**
- * Looks people up by Entra object id, and where rosters know people by UPN, by what Teams says of the
- * member.
- */
+/** Looks people up by Entra object id, or, where rosters use UPNs, by the UPN that Teams gives. */
 export function identifier(app: Pick<App, 'schools' | 'store' | 'now' | 'log'>): Identify {
   const upnOf = upnLookup(app);
   return async (context) => {
     const { from } = context.activity;
-    // The type promises a sender; what comes over the wire need not have one.
+    // The type promises a sender, but the activity may have none.
     const entraId = from?.aadObjectId;
     if (!entraId) return [];
     const byId = app.schools.actors(entraId);
@@ -57,7 +54,7 @@ export function identifier(app: Pick<App, 'schools' | 'store' | 'now' | 'log'>):
     const others = app.schools.all().filter(({ school }) => !schools.has(school.id));
     if (!others.some(knowsByUpn)) return byId;
     const upn = await upnOf(context, entraId).catch((error: unknown) => {
-      // Whoever is known already is not kept waiting for what another school may know.
+      // Somebody already known does not wait for another school's lookup.
       if (error instanceof OutsideError && byId.length > 0) return undefined;
       throw error;
     });
@@ -73,7 +70,7 @@ export function identifier(app: Pick<App, 'schools' | 'store' | 'now' | 'log'>):
 
 const byUpn = new WeakMap<Roster, boolean>();
 
-/** Whether a roster knows anybody by UPN; looked up once for each. */
+/** Whether a roster lists anybody by UPN; checked once per roster. */
 function knowsByUpn(roster: Roster): boolean {
   const known = byUpn.get(roster) ?? roster.staff.some(({ entraId }) => entraId?.includes('@'));
   byUpn.set(roster, known);

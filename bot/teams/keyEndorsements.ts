@@ -13,9 +13,9 @@ const hourMs = 3_600_000;
 export type KeyEndorsements = (keyId: string) => Promise<readonly string[]>;
 
 /**
- * Reads which channels the issuer's keys are endorsed for. botbuilder takes a key without any for
- * one that may speak for all; Microsoft's specification wants the channel named.
- * Kept for a day; a key that is not known is asked for again, at most once an hour.
+ * Reads which channels the issuer's keys are endorsed for. botbuilder accepts a key without endorsements for
+ * any channel; Microsoft's specification requires the channel. Kept for a day; an unknown key is looked up
+ * again at most once an hour.
  */
 export function keyEndorsements(metadataUrl: string): KeyEndorsements {
   let known = new Map<string, readonly string[]>();

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** As long as a message in Teams can be; in UTF-16 units. */
+/** The longest message in Teams; in UTF-16 units. */
 export const longestText = 28_000;
 
 /** Longer than any opening tag with its attributes, `<at id="0">`. */
@@ -12,21 +12,21 @@ const mention = z.looseObject({
   mentioned: z.looseObject({ id: z.string() }),
 });
 
-/** What an activity says of its text: checked here, since nobody has looked at it before. */
+/** The text parts of an activity: validated here, since nothing has done so before. */
 const written = z.looseObject({
   text: z.string().catch(''),
   recipient: z.looseObject({ id: z.string() }).optional().catch(undefined),
   entities: z.array(z.unknown()).catch([]),
 });
 
-/** A mention in a text, and what stands between its tags. */
+/** A mention in a text, with the name between its tags. */
 type Block = { from: number; to: number; name: string };
 
 /**
- * What was written, without the mention of the bot that a channel puts before it. Mentions are told
- * apart by the entities: a colleague's or a pupil's name stays, the bot's goes, and so does one that no
- * entity speaks of. O(length + entities), whatever is sent, and no pattern is made of it. A text over
- * `longestText` is cut and otherwise left alone: it is still far longer than a note may be, and so refused.
+ * The message without the bot's mention that a channel puts before it. Entities tell mentions apart: a
+ * colleague's or pupil's name stays; the bot's goes, and so does one without an entity. O(length + entities)
+ * for any input, without regular expressions. A text over `longestText` is cut and otherwise left alone: it
+ * is still far too long for a note, and so refused.
  */
 export function messageText(activity: unknown): string {
   const { text, recipient, entities } = written.catch(nothingWritten).parse(activity);
@@ -50,7 +50,7 @@ function nameIn(text: string): string {
   return blocksOf(text).next().value?.name ?? text;
 }
 
-/** Every `<at …>…</at>`, from left to right; each search goes on where the last one ended. */
+/** Every `<at …>…</at>`, left to right; each search starts where the last one ended. */
 function* blocksOf(text: string): Generator<Block, undefined> {
   let close = -1;
   for (let from = text.indexOf('<at'); from !== -1; from = text.indexOf('<at', from + 1)) {
@@ -64,7 +64,7 @@ function* blocksOf(text: string): Generator<Block, undefined> {
   }
 }
 
-/** Where the text between the tags begins; undefined for what only begins like a mention. */
+/** Where the text between the tags starts; undefined when it is not a mention. */
 function endOfTag(text: string, from: number): number | undefined {
   const next = text[from + '<at'.length];
   if (next !== '>' && next !== ' ') return undefined;

@@ -3,13 +3,13 @@ import type { Activity } from 'botbuilder';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { tenantOf } from './identify.ts';
 
-/** How often one person may, in ten seconds and in five minutes. */
+/** What one person may do in ten seconds and in five minutes. */
 export type Limit = { burst: number; long: number };
 
 export type Limits = {
   /** Messages and presses together. */
   turns: Limit;
-  /** Cards that a client renews by itself, one for each that is in view. */
+  /** Cards that a client refreshes on its own, one for each in view. */
   refreshes: Limit;
 };
 
@@ -18,14 +18,14 @@ export const rateLimits: Limits = {
   refreshes: { burst: 100, long: 1000 },
 };
 
-/** `tell`: the first beyond the limit in this stretch of time, so that it is said once. */
+/** `tell`: the first beyond the limit in this period, so that it is said once. */
 export type Pace = 'within' | 'tell' | 'beyond';
 
-/** Counts what one person does; in memory alone, since a restart may well forget it. */
+/** Counts what each person does; only in memory, since a restart may forget it. */
 export type RateLimiter = (activity: Activity, kind: keyof Limits) => Promise<Pace>;
 
 const stretches = { burst: 10, long: 300 } as const;
-/** Persons are counted in so many drawers: memory has an end, however many senders somebody makes up. */
+/** Senders hash to a fixed number of drawers: memory is bounded, however many senders are made up. */
 const drawerBytes = 2;
 
 export function rateLimiter(limits: Limits): RateLimiter {
@@ -43,7 +43,7 @@ export function rateLimiter(limits: Limits): RateLimiter {
     const drawer = drawerOf(activity);
     for (const { counter, points } of counters[kind]) {
       const counted = await count(counter, drawer);
-      // What was refused for the ten seconds does not count in the five minutes.
+      // What the ten-second limit refused does not count in the five minutes.
       if (counted > points) return counted === points + 1 ? 'tell' : 'beyond';
     }
     return 'within';
@@ -66,7 +66,7 @@ async function count(counter: RateLimiterMemory, drawer: string): Promise<number
   }
 }
 
-/** A person of a tenant, or where Teams does not say who it is, whoever the activity is from. */
+/** The person and tenant, or, if Teams does not say, the sender of the activity. */
 function senderOf(activity: Activity): string {
   const { from } = activity;
   return JSON.stringify([tenantOf(activity) ?? '', from?.aadObjectId ?? from?.id ?? '']);

@@ -1,8 +1,8 @@
 import { isLoopback } from '../core/loopback.ts';
 
 /**
- * Where Teams' connectors are. `trafficmanager.net` and `azurewebsites.net` let anybody make a name,
- * so of those only the one name that is Teams' own.
+ * Hosts of Teams' connectors. Anybody can get a name under `trafficmanager.net` or `azurewebsites.net`, so
+ * only Teams' own name is listed there.
  */
 export const teamsServiceUrls: readonly string[] = [
   'smba.trafficmanager.net',
@@ -10,14 +10,14 @@ export const teamsServiceUrls: readonly string[] = [
   '*.teams.microsoft.com',
 ];
 
-/** A host, `*.` and a domain, or an origin on loopback for tests. */
+/** A host, `*.` and a domain, or a loopback origin for tests. */
 export const serviceUrlRule =
   /^(?:(?:\*\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)+|http:\/\/127\.0\.0\.1:\d{1,5})$/;
 
-/** Tells whether the bot may send to an address: whoever gets a request of ours gets our token. */
+/** Whether the bot may send to an address: whoever gets our request gets our token. */
 export type ServiceUrlGate = (url: unknown) => boolean;
 
-/** @param rules as `SERVICE_URLS` takes them; undefined for a sandbox, which keeps to loopback */
+/** @param rules as in `SERVICE_URLS`; undefined for a sandbox, which allows only loopback */
 export function serviceUrlGate(rules: readonly string[] | undefined): ServiceUrlGate {
   return (url) => {
     if (typeof url !== 'string' || !URL.canParse(url)) return false;

@@ -7,12 +7,12 @@ type Logic = (context: TurnContext) => Promise<void>;
 
 const instantText = z.string().transform((text) => new Date(text));
 
-/** More than Teams puts into one message: ten cards and files, twenty mentions. */
+/** More than Teams allows in one message: ten cards and files, twenty mentions. */
 const mostParts = 100;
 
 const partsOfMessage = z.array(z.unknown()).max(mostParts).nullish();
 
-/** What every activity has; the rest is looked at where it is used. */
+/** What every activity has; the rest is checked where it is used. */
 const activitySchema = z.looseObject({
   type: z.string().min(1),
   timestamp: instantText.optional(),
@@ -23,7 +23,7 @@ const activitySchema = z.looseObject({
   entities: partsOfMessage,
 });
 
-/** Ids are kept as they come, so one that is a CPR number comes no further. */
+/** Ids are stored as they are, so one that is a CPR number is stopped here. */
 function hasCprForId({ id, replyToId, conversation, from }: Record<string, unknown>): boolean {
   const parts = [conversation, from].flatMap((part) =>
     typeof part === 'object' && part !== null ? Object.entries(part) : [],
@@ -33,8 +33,8 @@ function hasCprForId({ id, replyToId, conversation, from }: Record<string, unkno
 }
 
 /**
- * Takes activities over HTTP. botbuilder's own `process` answers with the text of its errors, which
- * tells callers what was expected of them, and writes their stacks to the console; this does neither.
+ * Takes activities over HTTP. botbuilder's own `process` returns its error texts, which tell callers what was
+ * expected, and logs their stacks to the console; this does neither.
  */
 export class TeamsAdapter extends CloudAdapter {
   readonly #authentication: ChannelAuthentication;
@@ -44,21 +44,21 @@ export class TeamsAdapter extends CloudAdapter {
     this.#authentication = authentication;
   }
 
-  /** Teams refused the bot's token: the next request carries another one. */
+  /** Teams refused the bot's token: the next request gets a new one. */
   tokenRefused(): void {
     this.#authentication.tokenRefused();
   }
 
   /**
    * @returns the HTTP answer
-   * @throws NotAdmitted; ZodError for what is no activity
+   * @throws NotAdmitted; ZodError for an invalid activity
    */
   async receive(
     authorization: string,
     body: unknown,
     logic: Logic,
   ): Promise<{ status: number; body?: unknown }> {
-    // The parts that are not checked here are checked where they are read.
+    // Parts not checked here are checked where they are read.
     const activity = activitySchema
       .refine((one) => !hasCprForId(one), 'no id')
       .parse(body) as unknown as Activity;

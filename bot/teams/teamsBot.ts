@@ -42,7 +42,7 @@ export class TeamsBot extends TeamsActivityHandler {
   readonly #identify: Identify;
 
   /**
-   * @param who.tenantId the only tenant that is answered; undefined in the sandbox
+   * @param who.tenantId the only tenant answered; undefined in the sandbox
    * @param who.rateLimiter how much one person may do
    */
   constructor(
@@ -75,7 +75,7 @@ export class TeamsBot extends TeamsActivityHandler {
       await timed(app, 'install', () => this.#removed(context));
       await next();
     });
-    // Before the SDK looks up who came: that may fail, and the cards there must be looked at anyway.
+    // Before the SDK looks up who joined: that may fail, and the cards there must be checked anyway.
     this.onConversationUpdate(async (context, next) => {
       const { membersAdded, recipient } = context.activity;
       if (membersAdded?.some(({ id }) => id !== recipient.id)) {
@@ -165,7 +165,7 @@ export class TeamsBot extends TeamsActivityHandler {
     return handlePress(this.#app, turn, verb, pressed);
   }
 
-  /** The trail tells of a stranger's press, not of the stranger. */
+  /** The trail records a stranger's press, not the stranger. */
   async #pressedBy(
     { activity }: TurnContext,
     verb: string,
@@ -197,7 +197,7 @@ export class TeamsBot extends TeamsActivityHandler {
     } catch (error) {
       if (!passes(error)) throw error;
       const text = messageText(context.activity);
-      // It would be refused later as well, and waits nowhere until then.
+      // It would be refused later too, and must not be held until then.
       if (holdsCpr(text)) {
         await this.#tell(context, 'cpr');
         return 'refused';
@@ -221,7 +221,7 @@ export class TeamsBot extends TeamsActivityHandler {
     if (team === undefined) {
       return isSomebody(turns) ? 'person' : 'unknown';
     }
-    // A chat that a pupil or a guest opened is nothing to remember, let alone to bring cases into.
+    // A chat opened by a pupil or guest is not remembered, and must get no cases.
     if (!isSomebody(turns) && !(await this.#app.store.load(municipalityPart, 'team', team))) {
       await this.#tellStranger(context, 'team_by_stranger', `team/${team}`);
       return 'unknown';
@@ -231,7 +231,7 @@ export class TeamsBot extends TeamsActivityHandler {
     return 'team';
   }
 
-  /** Before anything is read or stored: people in too great a hurry, and those of other tenants. */
+  /** Runs before anything is read or stored: stops people who send too much, and other tenants. */
   async #stopped(
     context: TurnContext,
     kind: keyof Limits,
@@ -241,7 +241,7 @@ export class TeamsBot extends TeamsActivityHandler {
     return this.#ownTenant(context) ? undefined : { code: 'wrong_tenant', tell: true };
   }
 
-  /** Answers somebody whom nobody knows, and keeps nothing of it; the same activity again is not answered. */
+  /** Answers an unknown sender, and keeps nothing of it; a repeated activity is not answered. */
   async #tellStranger(
     context: TurnContext,
     code: string,
@@ -250,7 +250,7 @@ export class TeamsBot extends TeamsActivityHandler {
     await tellOnce(this.#app, once, () => this.#tell(context, code));
   }
 
-  /** Says something past the outbox: it is not worth being kept. */
+  /** Replies past the outbox: it is not worth storing. */
   async #tell(context: TurnContext, code: string): Promise<void> {
     const message = renderNotice(code, {}, localeOf(context.activity));
     try {
@@ -260,7 +260,7 @@ export class TeamsBot extends TeamsActivityHandler {
     }
   }
 
-  /** Somebody came into a team or group chat: what stands there is looked at anew. */
+  /** Somebody joined a team or group chat: its cards are checked again. */
   async #joined(context: TurnContext): Promise<string> {
     const team = teamOf(context.activity);
     if (!this.#ownTenant(context) || team === undefined) return 'foreign';
@@ -268,7 +268,7 @@ export class TeamsBot extends TeamsActivityHandler {
     return 'joined';
   }
 
-  /** The app was taken away: nothing is sent there, and what waits is told of where it matters. */
+  /** The app was removed: nothing is sent there, and those concerned are told what waits. */
   async #removed(context: TurnContext): Promise<string> {
     const { activity } = context;
     if (!this.#ownTenant(context)) return 'foreign';
@@ -281,8 +281,8 @@ export class TeamsBot extends TeamsActivityHandler {
   }
 
   /**
-   * Who acts, in each of their schools; nobody for guests and people no roster knows, `unsure` where
-   * Teams would have to say who it is and does not answer.
+   * Who acts, in each of their schools; empty for guests and people in no roster, `unsure` when Teams must
+   * say who it is and does not answer.
    */
   async #turns(context: TurnContext): Promise<readonly Turn[] | 'unsure'> {
     try {
@@ -307,34 +307,34 @@ function isSomebody(turns: readonly Turn[]): turns is readonly [Turn, ...Turn[]]
   return turns.length > 0;
 }
 
-/** What clients ask for by themselves. */
+/** What clients request on their own. */
 const refreshes: ReadonlySet<string> = new Set(['case.refresh']);
 
-/** Answers a press so that the client says why beside the card and leaves the card as it is. */
+/** Answers a press so that the client says why beside the card and leaves the card alone. */
 function cardStays(code: string, locale: Locale): AdaptiveCardInvokeResponse {
   const { title, next } = refusalText({ code, details: {} }, locale);
   const value: unknown = `${title}. ${next}`;
   return {
     statusCode: 200,
     type: 'application/vnd.microsoft.activity.message',
-    // A text for this type, though botbuilder knows objects alone.
+    // Text for this type, though botbuilder allows only objects.
     value: value as Record<string, unknown>,
   };
 }
 
-/** The store refuses for now: nothing was stored, and a later try can help. */
+/** The store refuses for now: nothing was stored, and a retry can help. */
 function passes(error: unknown): boolean {
   return error instanceof StoreError && error.passes;
 }
 
-/** The question whether a file may come has been answered; it cannot be answered twice, so it need not stand there. */
+/** The consent card has been answered; it cannot be answered twice, so it is removed. */
 async function withdraw(context: TurnContext): Promise<void> {
   const { replyToId } = context.activity;
   if (!replyToId) return;
   try {
     await context.deleteActivity(replyToId);
   } catch {
-    // It stands on, and a second answer changes nothing.
+    // The card stays; a second answer changes nothing.
   }
 }
 

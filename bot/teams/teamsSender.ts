@@ -14,7 +14,7 @@ import { OutsideError } from '../../services/errors/errors.ts';
 import type { CardSeal } from '../core/cardSeal.ts';
 import type { FileCard, Reference, Sender } from '../core/sender.ts';
 
-/** The most that Teams gives in one page. */
+/** The largest page Teams returns. */
 const pageSize = 500;
 
 /** Sends through the Bot Framework connector of the conversation. */
@@ -31,7 +31,7 @@ export function teamsSender(
     const box: { result?: Result; failed?: { reason: unknown } } = {};
     try {
       await adapter.continueConversationAsync(appId, target, async (context) => {
-        // Kept here: what is thrown further goes to the adapter's `onTurnError` and is never seen again.
+        // Caught here: a rethrown error goes to the adapter's `onTurnError` and is lost.
         try {
           box.result = await act(context);
         } catch (reason) {
@@ -78,7 +78,7 @@ const account = z.looseObject({
   id: z.string(),
   name: z.string().nullish(),
   aadObjectId: z.string().nullish(),
-  /** Teams says `aadObjectId` in activities and `objectId` in rosters. */
+  /** Teams uses `aadObjectId` in activities and `objectId` in rosters. */
   objectId: z.string().nullish(),
   userPrincipalName: z.string().nullish(),
   userRole: z.string().nullish(),
@@ -91,7 +91,7 @@ function memberOf(one: z.output<typeof account>): ChannelMember {
     entraId: one.aadObjectId ?? one.objectId ?? undefined,
     upn: one.userPrincipalName ?? undefined,
     name: one.name ?? '',
-    // Rosters say "user", "guest" or "anonymous"; who is not said to be a user is treated as a guest.
+    // Rosters say "user", "guest" or "anonymous"; anybody not called a user is treated as a guest.
     guest: one.userRole !== undefined && one.userRole !== null && one.userRole !== 'user',
   };
 }
@@ -136,7 +136,7 @@ function fileActivity(file: FileCard): Partial<Activity> {
     acceptContext: context,
     declineContext: context,
   };
-  // The text stands alone where a client does not know the card.
+  // The text shows alone if a client does not know the card.
   return {
     type,
     summary,
@@ -145,10 +145,10 @@ function fileActivity(file: FileCard): Partial<Activity> {
   };
 }
 
-/** Whatever did not come from the network was before it: the token that could not be got. */
+/** Anything not from the network failed before it: getting the token. */
 function outside(reason: unknown): OutsideError {
   if (reason instanceof OutsideError) return reason;
-  // The connector's own errors are about an answer that it could not read: the request was taken.
+  // A connector's own error means an unreadable answer: the request was accepted.
   if (reason instanceof Error && reason.name === 'RestError') {
     return new OutsideError('teams_unreadable', { retry: false, maybe: true, cause: reason });
   }

@@ -3,24 +3,24 @@ import { z } from 'zod';
 import { OutsideError } from '../../services/errors/errors.ts';
 import type { App } from '../core/app.ts';
 
-/** A UPN that is somebody's own in the tenant; undefined for guests and those who are no members. */
+/** The person's own UPN in the tenant; undefined for guests and non-members. */
 type Upn = string | undefined;
 
 /**
- * The UPN that Teams knows the sender of an activity by.
- * @throws OutsideError where Teams does not answer: nothing is known then, and nothing is kept
+ * The UPN by which Teams knows an activity's sender.
+ * @throws OutsideError when Teams does not answer: nothing is known then, and nothing is kept
  */
 export type UpnLookup = (context: TurnContext, entraId: string) => Promise<Upn>;
 
-/** A UPN can move to another person; "not a member" can be over with the next import of Entra. */
+/** A UPN can move to another person; "not a member" can end with the next Entra import. */
 const keptMs = { known: 5 * 60_000, unknown: 3_000 } as const;
 
-/** More than a municipality's staff; whoever has been silent the longest is asked about again. */
+/** More than a municipality's staff; the longest silent is looked up again. */
 const mostKept = 5_000;
 
 type Kept = { upn: Upn; atMs: number };
 
-/** Asks Teams once for all who ask at the same time, and again after some minutes. */
+/** Asks Teams once for all concurrent callers, and again after some minutes. */
 export function upnLookup({ now }: Pick<App, 'now'>): UpnLookup {
   const kept = new Map<string, Kept>();
   const asked = new Map<string, Promise<Upn>>();
@@ -33,7 +33,7 @@ export function upnLookup({ now }: Pick<App, 'now'>): UpnLookup {
     return upn;
   };
   return async (context, entraId) => {
-    // Who is no member of one conversation can be one of another.
+    // Somebody outside one conversation can belong to another.
     const { conversation, from } = context.activity;
     const key = JSON.stringify([entraId.toLowerCase(), from.id, conversation.id]);
     const known = kept.get(key);
@@ -50,7 +50,7 @@ export function upnLookup({ now }: Pick<App, 'now'>): UpnLookup {
 
 function isFresh({ upn, atMs }: Kept, nowMs: number): boolean {
   const age = nowMs - atMs;
-  // A clock that was set back tells nothing of how old it is.
+  // If the clock was set back, the age is unknown.
   return age >= 0 && age < keptMs[upn === undefined ? 'unknown' : 'known'];
 }
 
@@ -72,10 +72,10 @@ async function upnOf(context: TurnContext, entraId: string): Promise<Upn> {
   }
 }
 
-/** Teams' answers that it knows no such member; everything else says nothing about the person. */
+/** Teams' answers for no such member; others say nothing about the person. */
 const notMember: ReadonlySet<string> = new Set(['conversation_gone', 'teams_400']);
 
-/** Guests are of another tenant, whatever address they go by; another's answer is not the sender's. */
+/** Guests belong to another tenant, whatever their address; an answer about another is not theirs. */
 function ownUpn(found: z.output<typeof account>, entraId: string): Upn {
   const { userPrincipalName: upn, userRole } = found;
   const guest = userRole !== undefined && userRole !== null && userRole !== 'user';

@@ -7,15 +7,15 @@ const instant = z.iso.datetime({ offset: true });
 const staffId = z.string().min(1);
 
 const claim = z.strictObject({
-  /** The statement that stands beside what was noted. */
+  /** The statement that stands beside another note. */
   statementId: z.string().min(1),
-  /** Its days about which nobody has decided. */
+  /** Its days that nobody has decided. */
   dates: z.array(isoDate).min(1),
 });
 
 /**
- * The question which of the statements about a pupil holds, where they contradict each other. It holds
- * ids and dates alone; what was said stands with the pupil. One is open for each pupil at most.
+ * The question which of a pupil's contradicting statements holds. It holds only ids and dates; what was said
+ * stays with the pupil. At most one is open per pupil.
  */
 export const conflict = z.strictObject({
   id: z.string().min(1),
@@ -27,23 +27,23 @@ export const conflict = z.strictObject({
   version: z.int().min(1),
   /** `lapsed`: taken back by those who wrote it, so that there is nothing to decide. */
   state: z.enum(['open', 'settled', 'lapsed']),
-  /** What is still to be decided. */
+  /** Claims still undecided. */
   claims: z.array(claim),
   /** The days it was about, ascending. */
   dates: z.array(isoDate),
-  /** Who decided last, and when it was over. */
+  /** Who decided last, and when it ended. */
   settled: z.strictObject({ by: staffId, at: instant }).optional(),
   endedOn: isoDate.optional(),
 });
 
 export type Conflict = z.output<typeof conflict>;
 
-/** A statement that waits for somebody to decide, and on which of its days. */
+/** A statement that awaits a decision, and for which of its days. */
 export type Claim = { statement: Statement; dates: readonly string[] };
 
 type Asking = { id: string; asked: readonly string[]; at: string };
 
-/** The open question with more statements in it, or a new one. */
+/** The open question with more statements, or a new one. */
 export function withClaims(
   current: Conflict | undefined,
   pupilId: string,
@@ -63,7 +63,7 @@ export function withClaims(
   };
 }
 
-/** What is still to be decided: of one writer only the newest word about a day. O(statements). */
+/** What is still undecided: of each writer only the newest word about a day. O(statements). */
 export function openClaims({ claims }: Conflict, absence: PupilAbsence): readonly Claim[] {
   const byId = new Map(absence.statements.map((one) => [one.id, one]));
   const taken = new Set<string>();
@@ -80,8 +80,8 @@ export function openClaims({ claims }: Conflict, absence: PupilAbsence): readonl
 }
 
 /**
- * The question after somebody with the right to decided about some days, by a press or a correction.
- * The very same where it was about none of them.
+ * The question after somebody with the right decided some days, by a press or a correction. The same object
+ * if it was about none of them.
  */
 export function decided(
   subject: Conflict,
@@ -98,9 +98,9 @@ export function decided(
 }
 
 /**
- * The question after somebody said something else of some days, or took back what they said: their
- * earlier words about these wait for no decision any more. The very same where they had none.
- * @param dates the days that are taken back
+ * The question after somebody said something else about some days, or took it back: their earlier words about
+ * these need no decision. The same object if they had none.
+ * @param dates days taken back
  */
 export function withoutClaimsOf(
   subject: Conflict,
@@ -121,7 +121,7 @@ export function withoutClaimsOf(
   return whileWaiting({ ...subject, version: subject.version + 1, claims }, absence, at);
 }
 
-/** The question after a message was taken back: over where nothing is left to decide. */
+/** The question after a message was undone: closed when nothing is left to decide. */
 export function afterUndo(subject: Conflict, absence: PupilAbsence, at: string): Conflict {
   return whileWaiting({ ...subject, version: subject.version + 1 }, absence, at);
 }
@@ -131,17 +131,17 @@ function whileWaiting(subject: Conflict, absence: PupilAbsence, at: string): Con
   return { ...subject, claims: [], state: 'lapsed', endedOn: at.slice(0, 10) };
 }
 
-/** A decision as it is noted: without ids, who and when. */
+/** A decision as it is noted: no ids, author or time. */
 export type Decision = Pick<Statement, 'intent' | 'dates' | 'category' | 'extent'>;
 
-/** Takes one of the other notes: what was said in it is said by the one who decides. */
+/** Takes one of the other notes: the decider now says the same. */
 export function takingClaim({ statement, dates }: Claim): readonly Decision[] {
   const { category, extent } = statement;
   const said = category === undefined ? {} : { category };
   return [{ intent: 'correct', dates: [...dates], ...said, extent }];
 }
 
-/** Keeps what stands on the days in question: it is said anew by the one who decides. */
+/** Keeps what stands on the days in question: the decider says it again. */
 export function keepingStanding(
   claims: readonly Claim[],
   absence: PupilAbsence,
@@ -149,7 +149,7 @@ export function keepingStanding(
   const dates = [...new Set(claims.flatMap((one) => one.dates))].sort();
   return standingOn(absence, dates).flatMap(({ dates: alike, marks }): Decision[] => {
     if (marks.length === 0) return [{ intent: 'withdraw', dates: [...alike], extent: 'day' }];
-    // A correction leaves nothing beside it, so the others of the day are noted after it.
+    // A correction replaces the whole day, so the day's other marks are noted after it.
     return marks.map(({ category, extent }, index) => ({
       intent: index === 0 ? ('correct' as const) : ('note' as const),
       dates: [...alike],
@@ -159,7 +159,7 @@ export function keepingStanding(
   });
 }
 
-/** What stands on some days, those with the same together; no marks where nothing stands. */
+/** What stands on some days, equal days grouped; no marks if nothing does. */
 export function standingOn(
   absence: PupilAbsence,
   dates: readonly string[],

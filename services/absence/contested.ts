@@ -1,13 +1,13 @@
 import { type Standing, standingAbsence } from './marksOf.ts';
 import type { PupilAbsence, Statement } from './pupilAbsence.ts';
 
-/** What somebody says of some days. */
+/** A note about some days. */
 export type Said = Pick<Statement, 'intent' | 'category' | 'extent' | 'dates'>;
 
 /**
- * The dates on which something new would change what a colleague noted: a mark stands there that is not
- * the writer's, and the new one is another category or extent. O(s log s) for s statements.
- * @param writer staff id of the one who says it
+ * The dates on which a new note would change a colleague's: a mark not by the writer stands there, with
+ * another category or extent. O(s log s) for s statements.
+ * @param writer staff id of the author
  */
 export function contestedDates(
   absence: PupilAbsence,
@@ -18,19 +18,19 @@ export function contestedDates(
   return new Set(said.dates.filter((date) => changes(theirs.get(date) ?? [], said)));
 }
 
-/** A note adds to what is alike; a correction and a withdrawal leave nothing beside them. */
+/** A note adds to equal ones; a correction or withdrawal replaces all. */
 function changes(marks: readonly Standing[], { intent, category, extent }: Said): boolean {
   const alike = (one: Standing) => one.category === category && one.extent === extent;
   if (intent === 'note') return marks.length > 0 && !marks.some(alike);
   return marks.some((one) => intent === 'withdraw' || !alike(one));
 }
 
-/** The pupil's absence as if somebody had written nothing: what stands in it is a colleague's. */
+/** The pupil's absence without one writer's statements: what stands is a colleague's. */
 function withoutWriter(absence: PupilAbsence, writer: string): PupilAbsence {
   return { ...absence, statements: absence.statements.filter(({ by }) => by !== writer) };
 }
 
-/** The pupil's absence as somebody knows it from their own notes alone, whatever became of them. */
+/** The pupil's absence as known from somebody's own notes only, whatever became of them. */
 export function asWrittenBy(absence: PupilAbsence, writer: string): PupilAbsence {
   return {
     ...absence,
@@ -40,7 +40,7 @@ export function asWrittenBy(absence: PupilAbsence, writer: string): PupilAbsence
   };
 }
 
-/** Who wrote about each of the dates: the writer where they did themselves, else somebody else or nobody. */
+/** Who wrote about each date: the writer if they did, else somebody else or nobody. */
 export function writersOf(
   { statements }: PupilAbsence,
   writer: string,

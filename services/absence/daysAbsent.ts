@@ -1,8 +1,8 @@
 import type { Mark } from './mark.ts';
 
 /**
- * Days of absence that marks come to, halves as .5; several of one date are one day at most. Counted in
- * halves, which binary fractions hold exactly. O(marks).
+ * Days of absence in the marks, halves as .5; at most one day per date. Counted in halves, which binary
+ * fractions hold exactly. O(marks).
  */
 export function daysAbsent(marks: Iterable<Pick<Mark, 'date' | 'fraction'>>): number {
   const halves = new Map<string, number>();

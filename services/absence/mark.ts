@@ -1,6 +1,6 @@
 /**
- * What absence is called. `illness` covers doctor, dentist and the like; `leave` is granted
- * ekstraordinær frihed; `unexplained` means that no reason is known yet.
+ * Categories of absence. `illness` covers doctor, dentist and the like; `leave` is granted ekstraordinær
+ * frihed; `unexplained` means no reason is known yet.
  */
 export const categories = [
   'illness',
@@ -13,7 +13,7 @@ export const categories = [
 
 export type Category = (typeof categories)[number];
 
-/** How much of a day: the whole, a late arrival, an early leave, or a number of lessons. */
+/** How much of a day: all of it, a late arrival, an early leave, or a number of lessons. */
 export type Extent = 'day' | 'late' | 'left' | `lessons:${number}`;
 
 /** One day's absence of one pupil as the rules count it. `fraction` of a school day: 1, 0.5 or 0. */

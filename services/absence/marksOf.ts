@@ -1,14 +1,13 @@
 import { type Category, type Extent, lessonsOf, type Mark } from './mark.ts';
 import type { PupilAbsence, Statement } from './pupilAbsence.ts';
 
-/** What holds for a date after all statements were read. */
+/** What holds for a date after all statements. */
 export type Standing = { date: string; category: Category; extent: Extent };
 
 /**
- * What holds for each date, ascending: the newest statement about a date decides. The newest is the one
- * that was stored last, whatever a clock said of it.
- * A whole day or a correction replaces everything of the date; having come late, left early or
- * missed lessons replaces a whole day (the pupil was there) and stands beside other such marks.
+ * What holds for each date, ascending: the newest statement about a date decides, in order of storing,
+ * whatever a clock said. A whole day or a correction replaces everything on the date; arriving late, leaving
+ * early or missing lessons replaces a whole day (the pupil was there) and stands beside other such marks.
  * O(s + d log d) for s statements about d dates.
  */
 export function standingAbsence(absence: PupilAbsence): readonly Standing[] {
@@ -41,9 +40,9 @@ function kindOf(extent: Extent): string {
 /**
  * The marks that the rules count.
  *
- * A whole day is 1. Lessons missed without permission are half a day from 7th grade (present at the
- * start, gone unlawfully at the end: fraværsbekendtgørelsen, BEK 1063 of 24/10/2019) and no part of a
- * day before; coming late and leaving early are no part of a day, they count as occasions.
+ * A whole day is 1. Lessons missed without permission are half a day from 7th grade (present at the start,
+ * gone unlawfully at the end: fraværsbekendtgørelsen, BEK 1063 of 24/10/2019) and count nothing before;
+ * coming late and leaving early count as occasions only.
  * @param grade 0–10
  */
 export function marksOf(absence: PupilAbsence, grade: number): readonly Mark[] {

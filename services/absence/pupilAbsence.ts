@@ -7,14 +7,14 @@ const extent = z.custom<Extent>(
 );
 
 /**
- * One statement about one pupil, as it was understood. Statements are never changed or removed:
- * a correction or a withdrawal is a later statement, an undone message has `undoneAt`.
+ * One understood statement about one pupil. Statements are never changed or removed: a correction or
+ * withdrawal is a later statement, an undone message has `undoneAt`.
  */
 const statement = z.strictObject({
   id: z.string().min(1),
-  /** The message it came from; undo takes back all statements of a message. */
+  /** The message it came from; undoing it takes back all its statements. */
   reportId: z.string().min(1),
-  /** Staff id of the one who wrote it. */
+  /** The writer's staff id. */
   by: z.string().min(1),
   at: z.iso.datetime({ offset: true }),
   intent: z.enum(['note', 'correct', 'withdraw']),
@@ -23,25 +23,25 @@ const statement = z.strictObject({
   category: z.enum(categories).optional(),
   extent,
   undoneAt: z.iso.datetime({ offset: true }).optional(),
-  /** Contradicts what a colleague noted, by somebody who may not change that: it decides nothing. */
+  /** Contradicts a colleague's note that the writer may not change: decides nothing. */
   beside: z.literal(true).optional(),
 });
 
-/** All that was noted about one pupil, in the order in which it was stored, and the case that is open for it. */
+/** Everything noted about one pupil, in the order stored, and the pupil's open case. */
 export const pupilAbsence = z.strictObject({
   pupilId: z.string().min(1),
   statements: z.array(statement),
   openCaseId: z.string().optional(),
-  /** The newest case, open or closed: one that was closed can be opened again. */
+  /** The newest case, open or closed: a closed one can be reopened. */
   lastCaseId: z.string().optional(),
-  /** The question that is open about statements that contradict each other. */
+  /** The open question about contradicting statements. */
   openConflictId: z.string().optional(),
 });
 
 export type Statement = z.output<typeof statement>;
 export type PupilAbsence = z.output<typeof pupilAbsence>;
 
-/** A pupil about whom nothing was noted. */
+/** A pupil with no notes. */
 export function nothingNoted(pupilId: string): PupilAbsence {
   return { pupilId, statements: [] };
 }

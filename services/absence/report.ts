@@ -10,7 +10,7 @@ const noSchool = z.discriminatedUnion('reason', [
   z.strictObject({ reason: z.literal('outside') }),
 ]);
 
-/** A date that was named and does not count, with the reason. */
+/** A named date that does not count, with the reason. */
 export const leftOut = z.strictObject({ date: isoDate, why: noSchool });
 
 const line = z.strictObject({
@@ -18,17 +18,17 @@ const line = z.strictObject({
   dates: z.array(isoDate).min(1),
   category: z.enum(categories).optional(),
   extent: z.custom<Extent>((value) => typeof value === 'string'),
-  /** What stood for the first of the dates before. */
+  /** What stood on the first of the dates before. */
   before: z.enum(categories).optional(),
 });
 
 /**
- * One message as it was understood and stored. The message's own words are not kept:
- * they may hold a diagnosis or a family matter.
+ * One message as understood and stored. Its own words are not kept: they may hold a diagnosis or a family
+ * matter.
  */
 export const report = z.strictObject({
   id: z.string().min(1),
-  /** Staff id of the writer, the only one who may undo it. */
+  /** Staff id of the writer, who alone may undo it. */
   by: z.string().min(1),
   at: instant,
   intent: z.enum(['note', 'correct', 'withdraw']),

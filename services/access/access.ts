@@ -10,7 +10,7 @@ import {
 /** A member of staff acting in one school. */
 export type Actor = { member: StaffMember; roster: Roster };
 
-/** On which ground somebody sees or changes what concerns a pupil; the audit records it. */
+/** The ground on which somebody sees or changes pupil data; the audit records it. */
 export const bases = [
   'own_class',
   'leads_school',
@@ -21,12 +21,12 @@ export const bases = [
 
 export type Basis = (typeof bases)[number];
 
-/** How much of a case somebody sees: all, all but who it is, or who it is and the own steps alone. */
+/** How much of a case somebody sees: all, all but the identity, or identity and own steps only. */
 export type CaseScope = 'full' | 'anonymous' | 'own_steps';
 
 export type CaseAccess = { basis: Basis; scope: CaseScope };
 
-/** What a case says of who takes part in it. */
+/** The people of a case. */
 export type CaseTeam = { pupilId: string; involved: readonly Involvement[] };
 
 const leadership: ReadonlySet<Role> = new Set(['leader', 'department_leader', 'coordinator']);
@@ -46,15 +46,15 @@ export function leads({ member }: Actor): boolean {
   return leadership.has(member.role);
 }
 
-/** Who may note absence: teaching staff, office, wellbeing staff and leadership, in their own school. */
+/** Who may note absence: teachers, office, wellbeing staff and leadership, in their own school. */
 export function mayReport({ member }: Actor): boolean {
   return reporting.has(member.role);
 }
 
 /**
- * Whether somebody may change or take back what was noted about a pupil: leadership and office, the
- * pupil's own teachers, and whoever wrote all of it. Where nothing was written, nobody wrote all of it.
- * @param writers staff ids behind what is to be changed; left out, whether all of the pupil's is theirs
+ * Whether somebody may change or take back what was noted about a pupil: leadership and office, the pupil's
+ * own teachers, and the writer of all of it. If nothing was written, there is no such writer.
+ * @param writers staff ids behind what is to change; by default, whether all of the pupil's is theirs
  */
 export function mayCorrect(actor: Actor, pupil: Pupil, writers: readonly string[] = []): boolean {
   if (!mayReport(actor)) return false;
@@ -63,7 +63,7 @@ export function mayCorrect(actor: Actor, pupil: Pupil, writers: readonly string[
   return writers.length > 0 && writers.every((writer) => writer === id);
 }
 
-/** A teacher sees own classes; leadership the school. Nobody else sees absence outside a case. */
+/** Teachers see their classes, leadership the school. Nobody else sees absence outside a case. */
 export function classBasis(actor: Actor, classId: string): Basis | undefined {
   const { role, classIds } = actor.member;
   const whole = schoolBasis(actor);
@@ -89,13 +89,13 @@ export function maySeePupil(actor: Actor, pupil: Pupil): boolean {
   return maySeeClass(actor, pupil.classId);
 }
 
-/** How far a coordinator's counts go: the schools they stand in, or all of the municipality's. */
+/** The reach of a coordinator's counts: their own schools, or all of the municipality's. */
 export type CoordinatorReach = 'school' | 'municipality';
 
 /**
- * The schools of which somebody may see counts side by side: those that the person leads or coordinates
- * by their roster, and for a coordinator of the municipality all. Of the others that gives no name, no
- * case and no number of fewer than five. O(schools).
+ * The schools whose counts somebody may compare: those they lead or coordinate by the roster, and for a
+ * municipality's coordinator all. For the others this gives no names, no cases and no number below five.
+ * O(schools).
  */
 export function schoolsInReach(
   actor: Actor,
@@ -112,7 +112,7 @@ export function schoolsInReach(
   });
 }
 
-/** Whether somebody may ask for the municipality: a coordinator of it, or whoever leads several of its schools. */
+/** Whether somebody may ask for the municipality: its coordinator, or who leads several of its schools. */
 export function maySeeMunicipality(
   actor: Actor,
   schools: readonly Roster[],
@@ -123,9 +123,9 @@ export function maySeeMunicipality(
 }
 
 /**
- * What somebody may see of a case: all, where the pupil is theirs to see; else what the basis on
- * which they were brought in allows; nothing where they were not, or the pupil left the school.
- * A recorded basis that does not suit the role counts for nothing. O(involved).
+ * What somebody may see of a case: everything, if they may see the pupil; else what the basis for bringing
+ * them in allows; nothing if they were not brought in, or the pupil left the school. A recorded basis that
+ * does not fit the role does not count. O(involved).
  */
 export function caseAccess(actor: Actor, { pupilId, involved }: CaseTeam): CaseAccess | undefined {
   const pupil = actor.roster.pupil(pupilId);
@@ -142,7 +142,7 @@ const scopes: Readonly<Record<InvolvementBasis, CaseScope>> = {
   consent: 'full',
   duty_to_notify: 'full',
   anonymous: 'anonymous',
-  // What prevents crime is shared, not the pupil's absence and its reasons.
+  // Only what prevents crime is shared, not the absence or its reasons.
   crime_prevention: 'own_steps',
 };
 
@@ -150,12 +150,12 @@ export function maySeeCase(actor: Actor, subject: CaseTeam): boolean {
   return caseAccess(actor, subject) !== undefined;
 }
 
-/** Who decides whom else a case is shared with: those who see the pupil anyway. SSP is the leadership's decision. */
+/** Who decides on bringing others into a case: those who see the pupil anyway. SSP is up to leadership. */
 export function mayInvolve(actor: Actor, pupil: Pupil, role: Role): boolean {
   return role === 'ssp_consultant' ? leads(actor) : maySeePupil(actor, pupil);
 }
 
-/** Whether somebody holds a role towards a pupil: a class teacher does so for own classes alone. */
+/** Whether somebody holds a role towards a pupil: a class teacher only for their own classes. */
 export function holdsRole({ member }: Actor, role: Role, pupil: Pupil): boolean {
   if (role === 'class_teacher' || role === 'teacher') {
     return teaching.has(member.role) && member.classIds.includes(pupil.classId);

@@ -1,6 +1,6 @@
 import type { Role, Roster } from '../roster/roster.ts';
 
-/** Who answers for a school's cases, the first role that somebody has. */
+/** Who answers for a school's cases: the first role that is filled. */
 const answers: readonly Role[] = ['coordinator', 'leader', 'department_leader'];
 
 /**

@@ -1,7 +1,7 @@
 import { fullName, type Roster, type StaffMember } from '../roster/roster.ts';
 import { type CaseTeam, caseAccess } from './access.ts';
 
-/** Somebody who can read along in a conversation, as Teams knows them. */
+/** Somebody who can read a conversation, as Teams knows them. */
 export type ChannelMember = {
   entraId: string | undefined;
   upn: string | undefined;
@@ -10,20 +10,20 @@ export type ChannelMember = {
   guest: boolean;
 };
 
-/** Why somebody keeps a case out of a channel. A pupil is not named: the alert could be read by others. */
+/** Why somebody keeps a case out of a channel. Pupils are not named: others could read the alert. */
 export type Barred =
   | { why: 'guest' | 'unknown' | 'no_right'; name: string }
   | { why: 'pupil'; name?: undefined };
 
-/** Whether a case may stand where all of these read along. */
+/** Whether a case may be shown to everybody in a channel. */
 export type ChannelAudience =
   | { show: 'all'; entraIds: readonly string[] }
   | { show: 'none'; entitled: readonly StaffMember[]; barred: readonly Barred[] };
 
 /**
- * A case is shown in a channel only when everybody there may see all of it: known staff of the school
- * with full access. Else nobody sees it there, and `entitled` are those who may have it on their own.
- * @param members undefined when they could not be read: then nothing is shown
+ * A case is shown in a channel only if everybody there may see all of it: known staff of the school with full
+ * access. Otherwise nobody sees it there, and `entitled` may get it on their own.
+ * @param members undefined when they could not be read: nothing is shown then
  */
 export function channelAudience(
   members: readonly ChannelMember[] | undefined,

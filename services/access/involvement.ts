@@ -3,9 +3,9 @@ import type { Role } from '../roster/roster.ts';
 import { ownWords } from '../words/ownWords.ts';
 
 /**
- * Why somebody who does not see the pupil anyway was brought into a case. `task`: the school's own
- * staff, for a matter of the school; `anonymous`: sparring about "a pupil in grade 7"; `crime_prevention`:
- * SSP alone, retsplejeloven § 115.
+ * Why somebody without access to the pupil was brought into a case. `task`: the school's own staff, for a
+ * school matter; `anonymous`: sparring about "a pupil in grade 7"; `crime_prevention`: SSP only,
+ * retsplejeloven § 115.
  */
 export const involvementBases = [
   'task',
@@ -23,17 +23,17 @@ const instant = z.iso.datetime({ offset: true });
 export const involvement = z.strictObject({
   staffId: z.string().min(1),
   basis: z.enum(involvementBases),
-  /** Staff id, or `playbook` where the municipality's own steps give the school's staff a task. */
+  /** Staff id, or `playbook` when the municipality's own steps give school staff a task. */
   by: z.string().min(1),
   at: instant,
-  /** Why, in the words of the one who decided; SSP is never brought in without. */
+  /** Why, in the decider's words; always given for SSP. */
   reason: ownWords(z.string().min(1)).optional(),
   endedAt: instant.optional(),
 });
 
 export type Involvement = z.output<typeof involvement>;
 
-/** The school's own staff: a step may be theirs without anything more. The others stand outside. */
+/** The school's own staff, who may have a step without an involvement. Others are outside. */
 const own: ReadonlySet<Role> = new Set([
   'class_teacher',
   'teacher',
@@ -45,19 +45,19 @@ const own: ReadonlySet<Role> = new Set([
   'coordinator',
 ]);
 
-/** Whether somebody belongs to the school itself; the school is an authority apart from family, health and PPR. */
+/** Whether somebody belongs to the school itself, an authority apart from family, health and PPR. */
 export function isOwnStaff({ role }: { role: Role }): boolean {
   return own.has(role);
 }
 
-/** The bases on which somebody of a role can be brought in; none for those whom no case concerns. */
+/** The bases for bringing in somebody with a role; none for roles that no case concerns. */
 export function basesFor(role: Role): readonly InvolvementBasis[] {
   if (own.has(role)) return ['task'];
   if (role === 'ssp_consultant') return ['crime_prevention'];
   return role === 'it_administrator' ? [] : ['consent', 'anonymous', 'duty_to_notify'];
 }
 
-/** The involvement that holds for somebody now, if any. O(involved). */
+/** Somebody's current involvement, if any. O(involved). */
 export function activeInvolvement(
   involved: readonly Involvement[],
   staffId: string,

@@ -9,27 +9,27 @@ import { schoolYearTitle } from '../retention/statistic.ts';
 import { fullName, type Role, type Roster } from '../roster/roster.ts';
 import type { AskedFile, AuditEntry, PupilRecords, SchoolRecords, Told } from './pupilRecords.ts';
 
-/** Somebody by name and role; without them where nobody at the school has that id any more. */
+/** Somebody by name and role; without these if the id is no longer at the school. */
 export type Who = { id: string; name: string | undefined; role: Role | undefined };
 
-/** A statement, and what stood before for the same days. */
+/** A statement, and what stood on the same days before. */
 export type Noted = Omit<Statement, 'by'> & { by: Who; before: Statement['category'] };
 
-/** A list as a file that somebody asked for, in which the pupil may stand. */
+/** A list that somebody asked for as a file; it may include the pupil. */
 export type Listed = Pick<AskedFile, 'at' | 'format' | 'state'> & { by: Who };
 
-/** An entry of the trail, with the ground that was written down then. */
+/** A trail entry, with the ground recorded then. */
 export type Seen = {
   at: string;
   by: Who;
   action: string;
-  /** The pupil, a case by its number, or a list of the class or the school in which the pupil stands. */
+  /** The pupil, a case by number, or a list of the class or school that includes the pupil. */
   about: 'pupil' | 'class' | 'school' | { caseId: string };
   outcome: AuditEntry['outcome'];
   basis: Basis | undefined;
 };
 
-/** All that is stored about a pupil, for the pupil and the parents. */
+/** Everything stored about a pupil, for the pupil and parents. */
 export type AccessView = {
   on: string;
   school: string;
@@ -40,7 +40,7 @@ export type AccessView = {
         name: string;
         classTitle: string;
         grade: number;
-        /** What is kept to tell the pupil from another of the same name in the class. */
+        /** What is kept to tell the pupil from a namesake in the class. */
         toldApartBy: readonly string[];
       }
     | undefined;
@@ -48,7 +48,7 @@ export type AccessView = {
   /** By school year, newest first. */
   years: readonly { schoolYear: string; noted: readonly Noted[] }[];
   questions: readonly { asked: OpenQuestion; by: Who }[];
-  /** Where two notes did not say the same: who was asked which holds, and what became of it. */
+  /** Contradicting notes: who was asked which one holds, and how it ended. */
   conflicts: readonly {
     askedAt: string;
     asked: readonly Who[];
@@ -57,33 +57,33 @@ export type AccessView = {
     settled: { by: Who; at: string } | undefined;
   }[];
   cases: readonly { subject: CaseRecord; meetings: readonly Meeting[] }[];
-  /** Who sees the pupil's absence because of their work. */
+  /** Who sees the pupil's absence as part of their work. */
   seeing: readonly { who: Who; basis: Basis }[];
-  /** Whose chats show cards about the pupil; `undefined` is the school's team channel. */
+  /** Whose chats show cards about the pupil; `undefined` for the school's team. */
   shownTo: readonly (Who | undefined)[];
-  /** Whose morning list told of a case the last time, and when that was. */
+  /** Whose morning list last told of a case, and when. */
   onLists: readonly { who: Who; on: string }[];
   lists: readonly Listed[];
-  /** What those who answer for the cases were told of their cards; `to` is undefined for a team. */
+  /** What those answering for the cases were told of their cards; `to` is undefined for a team. */
   told: readonly {
     at: string;
     caseId: string;
-    /** Whom a card did not reach; `team` where it is not shown in one. */
+    /** Whom a card did not reach; `team` when it is not shown in one. */
     missed: Who | 'team';
     /** Adults who kept it out of a team. */
     barred: readonly string[];
   }[];
-  /** Cards that wait to be sent. */
+  /** Cards waiting to be sent. */
   waiting: number;
   seen: readonly Seen[];
   retention: Retention;
 };
 
 /**
- * Everything the store holds about one pupil, with names of staff in place of ids. Other pupils are
- * not in it, though a message or a question was about several.
+ * Everything stored about one pupil, with staff names instead of ids. Other pupils are left out, even if a
+ * message or a question was about several.
  * @param records.about see `recordsAbout`
- * @param records.trail of the whole school: whoever looked at a list in which the pupil stands
+ * @param records.trail of the whole school: who viewed a list that includes the pupil
  */
 export function accessView(
   pupilId: string,
@@ -137,7 +137,7 @@ export function accessView(
   };
 }
 
-/** @param id a staff id, or what the trail calls somebody who is none */
+/** @param id a staff id, or the trail's name for other actors */
 export function whoIs(id: string, roster: Roster): Who {
   const member = roster.member(id);
   return { id, name: member && fullName(member), role: member?.role };
@@ -178,7 +178,7 @@ function toldOf({ at, caseId, what }: Told, roster: Roster): AccessView['told'][
   };
 }
 
-/** Also who looked at a list in which the pupil stands: of today's class, or of the school. */
+/** Includes who viewed a list with the pupil: of today's class, or of the school. */
 function seenOf(
   pupilId: string,
   trail: SchoolRecords['audit'],

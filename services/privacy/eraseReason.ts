@@ -6,7 +6,7 @@ import type { NameForms } from './nameForms.ts';
 /** What is wrong with a reason for erasing, if anything. */
 export type ReasonFault = 'empty' | 'name' | 'cpr' | 'id';
 
-/** The reason is kept, so it must not say again who was erased. */
+/** The reason is kept, so it must not identify who was erased. */
 export function faultOfReason(
   reason: string,
   { pupilId, forms }: { pupilId: string; forms: NameForms | undefined },
@@ -17,7 +17,7 @@ export function faultOfReason(
   return forms && mentionsOf(reason, forms).length > 0 ? 'name' : undefined;
 }
 
-/** Letters and digits alone: "Linde P012" is "linde-p012" as well. */
+/** Only letters and digits: "Linde P012" is "linde-p012" as well. */
 function squeezed(text: string): string {
   return fold(text.normalize('NFKC')).replace(/[^\p{L}\p{N}]+/gu, '');
 }

@@ -2,8 +2,8 @@ import { fold } from '../notes/tokens.ts';
 import { fullName, type Pupil, type Roster } from '../roster/roster.ts';
 
 /**
- * The pupils somebody means by an id, or by "given family" with or without the class ("Sofie Haddad 7.b").
- * Several where it does not tell them apart. O(pupils).
+ * The pupils meant by an id, or by "given family" with or without the class ("Sofie Haddad 7.b"). Several
+ * when these are ambiguous. O(pupils).
  */
 export function findPupils(roster: Roster, wanted: string): readonly Pupil[] {
   const byId = roster.pupil(wanted.trim());
@@ -15,7 +15,7 @@ export function findPupils(roster: Roster, wanted: string): readonly Pupil[] {
   });
 }
 
-/** Small letters, one space between words, a class without its dot. */
+/** Lower case, single spaces, class without its dot. */
 function wordsOf(text: string): string {
   return fold(text)
     .replace(/(\d)\.\s*(?=\p{L}\b)/gu, '$1')

@@ -1,10 +1,9 @@
-/** Who is forgotten: the id, and what stands in its place where it names something else. */
+/** Who is forgotten: the id, and what replaces it where it names something else. */
 export type Forgotten = { pupilId: string; pseudonym: string };
 
 /**
- * A value without a pupil's id, replaced wherever it stands, also within other ids. The same object when
- * it was not there. What people typed is no matter of this: it is searched for the name (`mentions`).
- * O(size).
+ * Replaces a pupil's id wherever it occurs in a value, also within other ids. The same object if it did not.
+ * Text that people typed is handled elsewhere: it is searched for names (`mentions`). O(size).
  */
 export function forget<Value>(value: Value, who: Forgotten): Value {
   const id = new RegExp(`(?<![\\w-])${RegExp.escape(who.pupilId)}(?![\\w-])`, 'g');
@@ -16,6 +15,6 @@ export function forget<Value>(value: Value, who: Forgotten): Value {
     return Object.fromEntries(Object.entries(node).map(([key, one]) => [text(key), walk(one)]));
   };
   const after = walk(value);
-  // Strings alone were exchanged: the shape is the same.
+  // Only strings were replaced: the shape is the same.
   return JSON.stringify(after) === JSON.stringify(value) ? value : (after as Value);
 }

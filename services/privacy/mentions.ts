@@ -1,16 +1,15 @@
 import { fold } from '../notes/tokens.ts';
 import { isForm, type NameForms, plainName } from './nameForms.ts';
 
-/** Where a text names somebody: from the first character to after the last, and by which part of the name. */
+/** Where a text names somebody: start, end (exclusive), and which part of the name. */
 export type Mention = { from: number; to: number; by: 'given' | 'family' | 'whole' };
 
 type Word = { from: number; to: number; norm: string; capital: boolean };
 type Hit = Mention & { first: number; last: number };
 
 /**
- * Every place where a text names somebody: by given or family name, both in either order, with
- * initials, in the genitive, in other letters, cut by hyphens or spaces, or with a letter wrong.
- * O(length of the text).
+ * Every mention of somebody in a text: given or family name, both in either order, with initials, in the
+ * genitive, in other spellings, split by hyphens or spaces, or with one letter wrong. O(length of the text).
  */
 export function mentionsOf(text: string, forms: NameForms): Mention[] {
   const words = wordsOf(text);
@@ -39,7 +38,7 @@ function wordsOf(text: string): Word[] {
   });
 }
 
-/** A name in one word, or cut into two or three by hyphens, spaces and the like. */
+/** A name as one word, or split in two or three by hyphens, spaces and the like. */
 function hitAt(
   text: string,
   words: readonly Word[],
@@ -66,7 +65,7 @@ function hitAt(
 }
 
 function partOf(norm: string, forms: NameForms, count: number): Mention['by'] | undefined {
-  // What is put together of several words must be it to the letter: nearly so is chance.
+  // Joined words must match exactly: a near match is chance.
   const is = count === 1 ? isForm : (word: string, all: ReadonlySet<string>) => isExact(word, all);
   if (is(norm, forms.given)) return 'given';
   if (is(norm, forms.family)) return 'family';
@@ -84,7 +83,7 @@ function isTight(text: string, parts: readonly Word[]): boolean {
   });
 }
 
-/** "L. Prøvesen", "Loke P.": letters beside a name that are its own. */
+/** "L. Prøvesen", "Loke P.": adjacent letters that are initials. */
 function withInitials(text: string, words: readonly Word[], hit: Hit, forms: NameForms): Hit {
   let { from, to, first, last } = hit;
   const isInitial = (word: Word | undefined) =>
@@ -102,7 +101,7 @@ function withInitials(text: string, words: readonly Word[], hit: Hit, forms: Nam
   return { ...hit, from, to, first, last };
 }
 
-/** Parts of a name beside each other are one: "Christensen, Loke Emil". */
+/** Adjacent parts of a name are one: "Christensen, Loke Emil". */
 function joined(text: string, hits: readonly Hit[]): Mention[] {
   const found: Mention[] = [];
   for (const { from, to, by } of hits) {
@@ -121,10 +120,10 @@ function joined(text: string, hits: readonly Hit[]): Mention[] {
   return found;
 }
 
-/** What stands in the place of a name that was removed. */
+/** Replaces a removed name. */
 export const removedName = '[slettet]';
 
-/** The text with something in the place of each mention. */
+/** The text with each mention replaced. */
 export function replaceMentions(
   text: string,
   mentions: readonly Mention[],

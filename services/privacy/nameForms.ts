@@ -1,20 +1,20 @@
 import { fold } from '../notes/tokens.ts';
 
-/** The name of somebody who is looked for. */
+/** The name of somebody searched for. */
 export type PersonName = { givenName: string; familyName: string };
 
-/** The forms in which a name can stand in a text, folded. */
+/** The forms a name can take in a text, folded. */
 export type NameForms = {
-  /** Each word of the given name and all of them in one, in the spellings people use. */
+  /** Each word of the given name and all joined, in common spellings. */
   given: ReadonlySet<string>;
   family: ReadonlySet<string>;
-  /** Given and family name in one word, either first. */
+  /** Given and family name joined, in either order. */
   whole: ReadonlySet<string>;
-  /** First letters of all of it. */
+  /** Initials of the whole name. */
   initials: ReadonlySet<string>;
 };
 
-/** Parts of family names that name nobody. */
+/** Name particles, which identify nobody. */
 const particles: ReadonlySet<string> = new Set(
   'von van der den de di da du dos del el al bin ibn la le of af zu ten ter'.split(' '),
 );
@@ -38,7 +38,7 @@ export function formsOf({ givenName, familyName }: PersonName): NameForms {
   };
 }
 
-/** The words of a name in each way of writing æ, ø and å: "Søren" is soeren, soren; "Aase" is aase, ase. */
+/** The words of a name in each spelling of æ, ø and å: "Søren" is soeren, soren; "Aase" is aase, ase. */
 function wordForms(name: string): string[][] {
   const plain = plainName(name);
   const spellings = [
@@ -53,17 +53,17 @@ function wordForms(name: string): string[][] {
   );
 }
 
-/** Composed, full-width letters as ours, nothing invisible. */
+/** Composed, full-width as normal, nothing invisible. */
 export function plainName(text: string): string {
   return text.normalize('NFKC').replace(/[\p{Cf}\p{Default_Ignorable_Code_Point}]+/gu, '');
 }
 
-/** Names of so many letters are also found with one of them wrong. */
+/** Names this long also match with one letter wrong. */
 const longEnough = 6;
 
 /**
- * Whether a folded word is one of the forms: as it is, in the genitive, spelled as it sounds, or, where
- * it is long, with one letter wrong.
+ * Whether a folded word is one of the forms: exactly, in the genitive, by sound, or, if long, with one letter
+ * wrong.
  */
 export function isForm(word: string, forms: ReadonlySet<string>): boolean {
   const stems = [word, ...(/[^s]s$/.test(word) ? [word.slice(0, -1)] : []), ...genitiveOfS(word)];
@@ -83,7 +83,7 @@ function genitiveOfS(word: string): string[] {
   return /[sxz]es$/.test(word) ? [word.slice(0, -2)] : [];
 }
 
-/** Spelled alike where it sounds alike: Sophie and Sofie, Mattias and Mathias, Kristian and Christian. */
+/** One spelling for one sound: Sophie and Sofie, Mattias and Mathias, Kristian and Christian. */
 function sound(word: string): string {
   return word
     .replace(/ph/g, 'f')
@@ -101,7 +101,7 @@ function sound(word: string): string {
     .replace(/(.)\1/g, '$1');
 }
 
-/** Two neighbouring letters in each other's place: "Lkoe". O(length). */
+/** Two adjacent letters swapped: "Lkoe". O(length). */
 function isSwapped(word: string, form: string): boolean {
   if (word.length !== form.length || word === form) return false;
   let at = 0;
@@ -113,7 +113,7 @@ function isSwapped(word: string, form: string): boolean {
   );
 }
 
-/** One letter more, less or another. O(length). */
+/** One letter added, lost or wrong. O(length). */
 function isOneOff(word: string, form: string): boolean {
   if (Math.abs(word.length - form.length) > 1) return false;
   let at = 0;

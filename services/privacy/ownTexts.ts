@@ -3,15 +3,15 @@ import { mapWords } from '../words/walkWords.ts';
 import { type Mention, mentionsOf, removedName, replaceMentions } from './mentions.ts';
 import type { NameForms } from './nameForms.ts';
 
-/** What becomes of a text that names somebody: the name goes, all of it goes, or it stays. */
+/** What to do with a text that names somebody: remove the name, delete it all, or keep it. */
 export type TextDecision = 'remove' | 'delete' | 'keep';
 
-/** A text of a record that names somebody. `field` is where it stands first, `log.3.reason`. */
+/** A text of a record that names somebody. `field` is its first place, `log.3.reason`. */
 export type NamingText = { field: string; text: string; mentions: readonly Mention[] };
 
 /**
- * The texts of a record in which people named somebody, each once however often it stands there: a case
- * holds what was said in its log and in what follows from it. O(size).
+ * The texts in a record that name somebody, each once even if repeated: a case holds what was said both in
+ * its log and in what follows from it. O(size).
  */
 export function namingTexts<Value>(
   schema: z.core.$ZodType,
@@ -28,8 +28,8 @@ export function namingTexts<Value>(
 }
 
 /**
- * The record with what was decided of its texts, the same wherever a text stands, so that a log and
- * what follows from it do not part. The very same record when all stays.
+ * The record after decisions on its texts, the same wherever a text occurs, so that a log and what follows
+ * from it stay in step. The same object when all stays.
  */
 export function withDecisions<Value>(
   schema: z.core.$ZodType,

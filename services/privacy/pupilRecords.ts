@@ -9,7 +9,7 @@ import { isAbout, type SchoolChoice } from '../notes/schoolChoice.ts';
 import type { CardSubjects } from '../retention/cardSubjects.ts';
 import type { Kept, KeptKind } from '../retention/keptRecords.ts';
 
-/** What a school's store holds that can be about a pupil. */
+/** Records in a school's store that can be about a pupil. */
 export type SchoolRecords = {
   pupil: readonly Kept<PupilAbsence>[];
   report: readonly Kept<Report>[];
@@ -18,12 +18,12 @@ export type SchoolRecords = {
   schoolChoice?: readonly Kept<SchoolChoice>[];
   case: readonly Kept<CaseRecord>[];
   meeting: readonly Kept<Meeting>[];
-  /** `id` is "card:id" of what is shown; the places where it stands. */
+  /** `id` is "card:id" of what is shown; the places where it is. */
   post: readonly Kept<{ places: Readonly<Record<string, { recipient: Place }>> }>[];
   outbox: readonly Kept<{ work: { do: string; subject?: Shown; meetingId?: string } }>[];
-  /** Lists as files that somebody asked for. */
+  /** Lists that somebody asked for as files. */
   file: readonly Kept<AskedFile>[];
-  /** `id` is that of the member of staff; a key begins with the case it is about. */
+  /** `id` is the staff id; a key begins with the case it is about. */
   digest: readonly Kept<{ on: string; keys: readonly string[] }>[];
   telling: readonly Kept<Told>[];
   audit: readonly Kept<AuditEntry>[];
@@ -37,7 +37,7 @@ export type AskedFile = {
   state: 'offered' | 'accepted' | 'sent' | 'declined' | 'failed';
 };
 
-/** What those who answer for a case were told of its card: that it did not reach somebody, or is not in a team. */
+/** What those answering for a case were told: its card did not reach somebody, or is not in a team. */
 export type Told = {
   at: string;
   caseId: string;
@@ -58,13 +58,13 @@ export type AuditEntry = {
   outcome: 'done' | 'refused';
 };
 
-/** All of it that is about one pupil. */
+/** Everything about one pupil. */
 export type PupilRecords = Omit<SchoolRecords, 'pupil'> & { absence: PupilAbsence | undefined };
 
 /**
- * What is about a pupil: absence, messages with a line about the pupil, questions that name the pupil
- * or ask which of two notes holds, cases, their meetings, what was told of them, cards of these and where
- * they stand, lists in which the pupil may stand, and the trail of all of it. O(records).
+ * What is about a pupil: absence, messages with a line about the pupil, questions that name the pupil or ask
+ * which of two notes holds, cases, their meetings and alerts, cards of these and their places, lists that may
+ * include the pupil, and the trail of all of it. O(records).
  * @param cards what each card shows
  */
 export function recordsAbout(
@@ -121,7 +121,7 @@ function caseOf(key: string): string {
   return key.split('/', 1)[0] ?? '';
 }
 
-/** Keys of the cards that show any of it: "card:id". */
+/** Keys ("card:id") of cards that show any of it. */
 function cardsOf(
   cards: CardSubjects,
   pupilId: string,

@@ -8,7 +8,7 @@ import type { DryRun } from '../rules/dryRun.ts';
 
 export type Kept<Value> = { readonly id: string; readonly value: Value };
 
-/** What a school's store holds that does not stay for ever; audit oldest first. */
+/** What a school's store does not keep for ever; audit oldest first. */
 export type KeptRecords = {
   pupil: readonly Kept<PupilAbsence>[];
   report: readonly Kept<Report>[];
@@ -36,7 +36,7 @@ export type KeptRecords = {
   audit: readonly Kept<{ at: string; by: string }>[];
 };
 
-/** Work of the outbox; a card that is to be shown names its subject. */
+/** Outbox work; a card to be shown names its subject. */
 type Shown = {
   do: string;
   subject?: { card: string; id: string };

@@ -2,8 +2,8 @@ import type { SchoolCalendar } from '../calendar/schoolCalendar.ts';
 import type { CaseRecord } from '../cases/caseRecord.ts';
 
 /**
- * The first date (ISO) whose absence is still needed: what the rules look back at from today, and what
- * an open case stood on when it was opened and stands on now.
+ * The first date (ISO) whose absence is still needed: by the rules looking back from today, or by an open
+ * case for what it stood on when opened and stands on now.
  * @param back how many school days rules look back
  */
 export function neededFrom(
@@ -26,8 +26,8 @@ function windowStart(calendar: SchoolCalendar, on: Temporal.PlainDate, back: num
   const last = calendar.onOrBefore(on);
   const at = last && calendar.indexOf(last);
   const first = at === undefined ? undefined : calendar.days[at - back + 1];
-  // Three days for each school day reach further back than any calendar: one that begins later or was
-  // not gone on with neither takes anything too early nor keeps it for ever.
+  // Three days per school day reach further back than any calendar: one that begins later or was not
+  // continued neither removes anything too early nor keeps it for ever.
   const furthest = on.subtract({ days: back * 3 });
   const from = first && Temporal.PlainDate.compare(first, furthest) > 0 ? first : furthest;
   return from.toString();

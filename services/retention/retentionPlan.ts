@@ -10,20 +10,20 @@ import { neededFrom } from './neededFrom.ts';
 import type { Retention } from './retention.ts';
 import { absencePart, casePart, gradeThen, type Statistic } from './statistic.ts';
 
-/** What a retention file has a period for, cards of what is gone, and what is over by itself. */
+/** What a retention file has periods for, cards of removed records, what expires by itself. */
 export type RetentionRule =
   | Exclude<keyof Retention, '$schema' | 'id' | 'title' | 'note'>
   | 'posts'
   | 'over';
 
-/** A record that goes, or of a pupil's absence the statements that go. */
+/** A record to remove, or statements of a pupil's absence to remove. */
 export type Going = {
   rule: RetentionRule;
   kind: KeptKind;
   id: string;
-  /** The date (ISO) its period ran from; undefined for what goes with something else. */
+  /** The date (ISO) its period started; undefined if removed with something else. */
   since: string | undefined;
-  /** Ids of the statements that go; the record goes when none is left. */
+  /** Ids of the statements to remove; with the last, the record goes. */
   statements?: readonly string[];
   /** What the statistic keeps of it. */
   counted?: Statistic;
@@ -31,7 +31,7 @@ export type Going = {
 
 export type RetentionInput = {
   records: KeptRecords;
-  /** Undefined for the part that belongs to no school. */
+  /** Undefined for the part outside any school. */
   roster: Roster | undefined;
   calendar: SchoolCalendar;
   retention: Retention;
@@ -40,9 +40,9 @@ export type RetentionInput = {
 };
 
 /**
- * What has been kept long enough: which record, by which rule. Never an open case of a pupil of the
- * school nor what it needs, nor absence that a rule may still look back at; audit from its oldest
- * entry on, without a gap. Posts must have been read before what they show. O(records).
+ * What is past its retention period: which record, by which rule. Never an open case of a pupil at the school
+ * or what it needs, nor absence that a rule may still look back at; audit from its oldest entry, without a
+ * gap. Posts must have been read before what they show. O(records).
  */
 export function retentionPlan(input: RetentionInput): readonly Going[] {
   const { records, retention } = input;
@@ -75,7 +75,7 @@ export function retentionPlan(input: RetentionInput): readonly Going[] {
 }
 
 function isPast(since: string, period: Temporal.DurationLike, today: Temporal.PlainDate): boolean {
-  // Nothing is known of when it was: it holds no pupil, and goes.
+  // Its date is unknown: it holds no pupil, and goes.
   if (since === '') return true;
   return Temporal.PlainDate.compare(Temporal.PlainDate.from(since).add(period), today) < 0;
 }
@@ -106,8 +106,8 @@ function changedOn({ at, changedAt }: { at: string; changedAt?: string | undefin
 }
 
 /**
- * Who was out of office on a day that is over, what Graph told of until then, and a morning's list that
- * waited in vain for somebody to be reached: the next one says what still holds.
+ * Who was out of office on past days, expired watches, and morning lists that waited in vain for their
+ * reader: the next one says what still holds.
  */
 function overByItself({ records, today }: RetentionInput): Going[] {
   const gone = (kind: KeptKind, id: string, on: string): Going[] =>
@@ -123,7 +123,7 @@ function overByItself({ records, today }: RetentionInput): Going[] {
   ];
 }
 
-/** A pupil's absence goes a whole school year at a time, so that the statistic counts the pupil once. */
+/** A pupil's absence goes by whole school years, so that the statistic counts the pupil once. */
 function absenceGoing(input: RetentionInput): Going[] {
   const open = Map.groupBy(
     input.records.case.map(({ value }) => value).filter((one) => !isOver(one, input.roster)),
@@ -178,7 +178,7 @@ function reportsGoing({ records, retention, today }: RetentionInput): Going[] {
   });
 }
 
-/** Which of two notes holds: as long as other questions once it is decided, else as long as the notes. */
+/** Questions on which note holds: once decided kept like other questions, else as long as the notes. */
 function conflictsGoing({ records, retention, today }: RetentionInput): Going[] {
   const { monthsAfterSchoolYear: months } = retention.absence;
   const { days } = retention.questions;
@@ -195,7 +195,7 @@ function conflictsGoing({ records, retention, today }: RetentionInput): Going[] 
   });
 }
 
-/** Closed, or of a pupil who left: nobody can act on it any more. */
+/** Closed, or of a pupil who left: nobody can act on it. */
 function isOver({ state, pupilId }: CaseRecord, roster: Roster | undefined): boolean {
   return state === 'closed' || !roster?.pupil(pupilId);
 }
@@ -226,8 +226,8 @@ function casesGoing({ records, roster, retention, today }: RetentionInput): Goin
 }
 
 /**
- * Whoever left and has done nothing for so long, and what was theirs alone: the morning's list, and cards
- * that wait for them. An empty roster tells of an import that went wrong.
+ * Staff who left and have been inactive long enough, and what was theirs alone: the morning's list, and cards
+ * waiting for them. An empty roster means a failed import.
  */
 function peopleGoing({ records, roster, retention, today }: RetentionInput): Going[] {
   if (!roster || roster.staff.length === 0) return [];
@@ -258,7 +258,7 @@ function peopleGoing({ records, roster, retention, today }: RetentionInput): Goi
   ];
 }
 
-/** Where cards of what is gone stand, and such cards that were never sent. */
+/** Posts of cards about removed records, and such cards never sent. */
 function postsGoing(input: RetentionInput, going: readonly Going[]): Going[] {
   const { records } = input;
   const goes = new Set(
@@ -269,7 +269,7 @@ function postsGoing(input: RetentionInput, going: readonly Going[]): Going[] {
   const went = { rule: 'posts', since: undefined } as const;
   const posts = records.post.flatMap(({ id }): Going[] => {
     const [card = ''] = id.split(':', 1);
-    // Notices are never updated; older ones tell where strangers wrote.
+    // Notices are never updated; old ones say where strangers wrote.
     if (card === 'notice') return [{ ...went, kind: 'post', id }];
     return isGone(card, id.slice(card.length + 1)) ? [{ ...went, kind: 'post', id }] : [];
   });
@@ -282,7 +282,7 @@ function postsGoing(input: RetentionInput, going: readonly Going[]): Going[] {
   return [...posts, ...waiting];
 }
 
-/** For each card the ids of what it may still show; none for cards whose subject does not go. */
+/** Per card, the ids it may still show; none for cards whose subject never goes. */
 function subjectsLeft(
   { cards, records, roster }: RetentionInput,
   goes: ReadonlySet<string>,
@@ -290,7 +290,7 @@ function subjectsLeft(
   const idsOf = (shows: CardSubject): readonly string[] | undefined => {
     if (shows === 'nothing') return undefined;
     if (shows === 'pupil') return roster?.pupils.map(({ id }) => id);
-    // A roster without staff is one that was never imported.
+    // A roster without staff was never imported.
     if (shows === 'staff')
       return roster?.staff.length ? roster.staff.map(({ id }) => id) : undefined;
     return shows.records.flatMap((kind) =>
@@ -305,7 +305,7 @@ function subjectsLeft(
   );
 }
 
-/** The trail is cut at its old end alone: a gap in it could hide something. */
+/** The trail is cut only at its old end: a gap could hide something. */
 function auditGoing({ records, retention, today }: RetentionInput): Going[] {
   const { years } = retention.audit;
   const first = records.audit.findIndex(

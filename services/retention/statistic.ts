@@ -13,11 +13,11 @@ const amounts = Object.fromEntries(categories.map((one) => [one, z.number().min(
   z.ZodNumber
 >;
 
-/** What survives of pupils' records that were removed: numbers of a school year and a grade. */
+/** What survives of removed pupil records: numbers by school year and grade. */
 export const statistic = z.strictObject({
   /** "2025/26". */
   schoolYear: z.string().regex(/^\d{4}\/\d{2}$/),
-  /** 0–10 in that school year; null where the pupil had left the roster. */
+  /** 0–10 in that school year; null if the pupil had left the roster. */
   grade: z.int().min(0).max(10).nullable(),
   /** Pupils with any absence. */
   pupils: z.int().min(0),
@@ -29,7 +29,7 @@ export const statistic = z.strictObject({
 
 export type Statistic = z.output<typeof statistic>;
 
-/** A pupil's absence of a school year as its part of the statistic. */
+/** A pupil's absence in a school year as part of the statistic. */
 export function absencePart(
   absence: PupilAbsence,
   year: { from: Temporal.PlainDate; to: Temporal.PlainDate },
@@ -40,7 +40,7 @@ export function absencePart(
   return { ...nothing(year.from, grade), pupils: away ? 1 : 0, days };
 }
 
-/** A case as its part of the statistic. */
+/** A case as part of the statistic. */
 export function casePart(subject: CaseRecord, grade: number | null): Statistic {
   const opened = Temporal.PlainDate.from(subject.openedOn);
   const level = subject.level ?? 'duty';
@@ -53,7 +53,7 @@ function nothing(on: Temporal.PlainDate, grade: number | null): Statistic {
   return { schoolYear: schoolYearTitle(on), grade, pupils: 0, days, cases: [] };
 }
 
-/** The grade a pupil was in, in the school year of a date; null where there was none. */
+/** A pupil's grade in the school year of a date; null if none. */
 export function gradeThen(
   pupil: { grade: number } | undefined,
   then: Temporal.PlainDate,
@@ -64,12 +64,12 @@ export function gradeThen(
   return grade >= 0 && grade <= 10 ? grade : null;
 }
 
-/** Names a statistic in the store: "2025-26/7". */
+/** A statistic's id in the store: "2025-26/7". */
 export function statisticId({ schoolYear, grade }: Statistic): string {
   return `${schoolYear.replace('/', '-')}/${grade ?? 'x'}`;
 }
 
-/** Both together; of the same school year and grade. */
+/** The sum of two of the same school year and grade. */
 export function added(one: Statistic, other: Statistic): Statistic {
   const cases = [...one.cases];
   for (const { level, outcome, count } of other.cases) {
@@ -83,7 +83,7 @@ export function added(one: Statistic, other: Statistic): Statistic {
   return { ...one, pupils: one.pupils + other.pupils, days, cases };
 }
 
-/** A number as it may be shown: "<5" instead of one that could point at somebody. */
+/** A number as shown: "<5" instead of one that could identify somebody. */
 export function shownCount(count: number): string {
   return isSmall(count) ? `<${leastShown}` : String(count);
 }

@@ -5,8 +5,8 @@ import { spelling } from './titles.ts';
 type Name = keyof RosterFiles;
 
 /**
- * Refuses what cannot be meant, before a roster is made of it.
- * @param holdsCpr tells of a CPR number; it is never repeated in the error
+ * Rejects invalid data before a roster is made of it.
+ * @param holdsCpr detects a CPR number; the error never repeats it
  * @throws DataFileError with file, line and what was expected
  */
 export function checkFiles(
@@ -53,7 +53,7 @@ function eachOnce(
 
 type Refuse = (name: Name, expected: string, line?: number) => never;
 
-/** Entra's ids: digits among them may look like anything. */
+/** Entra's ids, whose digits may look like anything. */
 const isUuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** The number itself is not repeated. */
@@ -70,7 +70,7 @@ function refuseCpr(files: RosterFiles, refuse: Refuse, holdsCpr: (text: string) 
   }
 }
 
-/** A school's id names its file, beside the municipality's own; some file systems know no case. */
+/** A school's id names its file, next to the municipality's; some file systems ignore case. */
 function refuseSchoolIds(schools: RosterFiles['orgs'], refuse: Refuse): void {
   for (const { sourcedId, line } of schools) {
     if (!/^[a-zA-Z0-9-][a-zA-Z0-9_-]{0,79}$/.test(sourcedId)) {
@@ -86,7 +86,7 @@ function refuseSchoolIds(schools: RosterFiles['orgs'], refuse: Refuse): void {
   }
 }
 
-/** Every id that is named stands somewhere. */
+/** Every id referred to must exist. */
 function refuseLooseEnds(files: RosterFiles, refuse: Refuse): void {
   const users = new Set(files.users.map(({ sourcedId }) => sourcedId));
   const classes = new Set(files.classes.map(({ sourcedId }) => sourcedId));
@@ -113,7 +113,7 @@ function refuseLooseEnds(files: RosterFiles, refuse: Refuse): void {
   }
 }
 
-/** A pupil who is also on the staff would see other pupils. */
+/** A pupil who is also staff would see other pupils. */
 function refuseTwoSided({ roles }: RosterFiles, refuse: Refuse): void {
   const pupils = new Set(roles.filter(isStudent).map(({ userSourcedId }) => userSourcedId));
   const both = roles.find((one) => !isStudent(one) && pupils.has(one.userSourcedId));
@@ -121,7 +121,7 @@ function refuseTwoSided({ roles }: RosterFiles, refuse: Refuse): void {
   refuse('roles', `userSourcedId ${both.userSourcedId} is a student and on the staff`, both.line);
 }
 
-/** Whoever signs in with it would act as the first of them. */
+/** A sign-in with it would act as the first one. */
 function refuseSharedEntraId({ users, roles }: RosterFiles, refuse: Refuse): void {
   const staff = new Set(
     roles.filter((one) => !isStudent(one)).map(({ userSourcedId }) => userSourcedId),
@@ -139,7 +139,7 @@ function refuseSharedEntraId({ users, roles }: RosterFiles, refuse: Refuse): voi
   }
 }
 
-/** Which of two titles counts would be decided by their order, and so would what somebody may see. */
+/** The order of two titles would decide which counts, and so what somebody may see. */
 function refuseTwoRights({ roles, userFlags }: RosterFiles, refuse: Refuse): void {
   const titles = new Map<string, string>();
   for (const { userSourcedId, flag, line } of userFlags) {
@@ -162,7 +162,7 @@ function refuseTwoRights({ roles, userFlags }: RosterFiles, refuse: Refuse): voi
   }
 }
 
-/** Absence that one school notes would be unknown to the other. */
+/** Absence noted at one school would be unknown to the other. */
 function refuseTwoSchools(
   { roles }: RosterFiles,
   schools: RosterFiles['orgs'],

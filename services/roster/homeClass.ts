@@ -1,4 +1,4 @@
-/** A class that a pupil is enrolled in, as far as it tells what kind of class it is. */
+/** A class that a pupil is enrolled in, with what hints at its kind. */
 export type Candidate = {
   id: string;
   /** Short form: "7b". */
@@ -6,23 +6,22 @@ export type Candidate = {
   title: string;
   /** What SIS files call it, if they do: "homeroom", "scheduled". */
   kind: string;
-  /** Whether a course or a subject belongs to it. */
+  /** Whether it has a course or subject. */
   hasCourse: boolean;
   grade: number;
   pupils: number;
 };
 
-/** "7b", "0.x", "10. klasse a", "bh.kl.", "bhkl": how home classes are called, not "7b dansk". */
+/** "7b", "0.x", "10. klasse a", "bh.kl.", "bhkl": names of home classes, not "7b dansk". */
 const looksLikeHome =
   /^(?:\d{1,2}(?:kl|klasse)?[a-zæøå]?|bh(?:kl(?:asse)?)?[a-zæøå]?|børnehaveklassen?)$/u;
 
 /**
- * The home class among all that a pupil is enrolled in. Files of School Data Sync list every subject as
- * a class of its own. In this order: the only one; the one that the file calls a homeroom; the one that
- * is called as home classes are ("7.b"); the one without a course; the one of the pupil's own
- * grade; then the one with most pupils.
- * @param grade the pupil's, where School Data Sync tells it
- * @returns the class, and whether that was a guess: no rule but the size told them apart
+ * The home class among a pupil's classes. School Data Sync files list every subject as a class. In this
+ * order: the only one; the one the file calls a homeroom; the one named like a home class ("7.b"); the one
+ * without a course; the one of the pupil's own grade; then the one with most pupils.
+ * @param grade the pupil's, if School Data Sync gives it
+ * @returns the class, and whether it was a guess: only size told them apart
  */
 export function homeClass(
   candidates: readonly Candidate[],

@@ -3,13 +3,13 @@ import { z } from 'zod';
 import { DataFileError } from '../errors/errors.ts';
 import { readTextFile } from '../files/readJsonFile.ts';
 
-/** A row and the line it stands on, for errors. */
+/** A row and its line number, for errors. */
 export type Row<Schema extends z.ZodType> = z.output<Schema> & { line: number };
 
 /**
- * Reads a CSV file with a header; column names are taken in any case, other columns are passed over.
- * @param optional a file that is not there has no rows
- * @throws DataFileError with the line: semicolons, a missing column, a broken row
+ * Reads a CSV file with a header; column names in any case, unknown columns are ignored.
+ * @param optional a missing file has no rows
+ * @throws DataFileError with the line: semicolons, a missing column, a bad row
  */
 export async function readCsvFile<Schema extends z.ZodObject>(
   file: string,
@@ -34,7 +34,7 @@ export async function readCsvFile<Schema extends z.ZodObject>(
   });
 }
 
-/** Excel in Danish saves with semicolons, and other programs with tabs: as commas there would be one column. */
+/** Danish Excel saves with semicolons, other programs with tabs: read as CSV, that is one column. */
 function refuseOtherSeparators(file: string, text: string): void {
   const [header = ''] = text.split(/\r?\n/, 1);
   if (header.includes(',')) return;
@@ -88,7 +88,7 @@ function refuseMissingColumn(file: string, schema: z.ZodObject, header: readonly
   throw new DataFileError(file, expected, { line: 1, column: 1 });
 }
 
-/** A quote that is never closed is found at the end of the file; it stands after the last good row. */
+/** An unclosed quote is only detected at the end of the file; it is after the last good row. */
 function lineOf(error: CsvError, good: number): number {
   if (error.code === 'CSV_QUOTE_NOT_CLOSED') return good + 1;
   const { lines } = z.object({ lines: z.number() }).catch({ lines: 1 }).parse(error);

@@ -10,17 +10,16 @@ import { type RosterNotice, rosterOf } from './rosterOf.ts';
 import type { RoleOf } from './titles.ts';
 
 export type RosterReading = {
-  /** Which role a job title gives. */
+  /** The role for a job title. */
   roleOf: RoleOf;
-  /** Tells of a CPR number in an id or a name. */
+  /** Detects a CPR number in an id or a name. */
   holdsCpr: (text: string) => boolean;
 };
 
 /**
- * Reads a folder of School Data Sync v2.1 files: one roster for each school in it, and what in them is
- * odd. O(rows).
- * @throws DataFileError with file and line: another format, a missing file or column, a broken row, an id
- *   that leads nowhere, or what cannot be meant
+ * Reads a folder of School Data Sync v2.1 files: one roster per school, and any oddities. O(rows).
+ * @throws DataFileError with file and line: another format, a missing file or column, a bad row, an unknown
+ *   id, or invalid data
  */
 export async function readRosters(
   folder: string,
@@ -50,7 +49,7 @@ export async function readRosters(
 const wanted =
   'expected School Data Sync v2.1: orgs.csv, users.csv, roles.csv, classes.csv, enrollments.csv';
 
-/** Formats that resemble it: told by files that only they have. */
+/** Similar formats, told apart by files only they have. */
 const others = [
   { name: 'School Data Sync v1', files: ['school.csv', 'section.csv', 'student.csv'] },
   { name: 'OneRoster', files: ['academicsessions.csv', 'manifest.csv', 'demographics.csv'] },
@@ -77,7 +76,7 @@ async function refuseOtherFormats(folder: string): Promise<void> {
   }
 }
 
-/** @throws DataFileError for a school in which nobody could be noted, or not told apart */
+/** @throws DataFileError for no pupils, or two home classes of one name */
 function refuseUnusable(
   { school, classes, pupils }: Roster,
   file: (name: keyof RosterFiles) => string,

@@ -1,4 +1,4 @@
-/** What a member of staff does at the school, in the field's English terms; the Danish title stays beside it. */
+/** A staff member's role at the school, in the field's English terms; the Danish title is kept too. */
 export const roles = [
   'class_teacher',
   'teacher',
@@ -22,7 +22,7 @@ export type Role = (typeof roles)[number];
 
 export type School = { id: string; name: string };
 
-/** A class: `code` is the short form ("7b"), `title` the one people read ("7.b"), `grade` 0–10. */
+/** A class: `code` is the short form ("7b"), `title` what people read ("7.b"), `grade` 0–10. */
 export type SchoolClass = { id: string; code: string; title: string; grade: number };
 
 export type Pupil = {
@@ -32,13 +32,13 @@ export type Pupil = {
   classId: string;
   classCode: string;
   grade: number;
-  /** Kept only where another pupil of the class has the same name, to tell them apart. */
+  /** Kept only if another pupil of the class has the same name, to tell them apart. */
   middleName?: string | undefined;
-  /** Day and month alone ("12/3"), kept only there too. */
+  /** Only day and month ("12/3"), under the same rule. */
   birthday?: string | undefined;
 };
 
-/** A member of staff. `entraId` is the Entra object id or UPN that Teams knows the person by. */
+/** A member of staff. `entraId` is the Entra object id or UPN that Teams knows them by. */
 export type StaffMember = {
   id: string;
   givenName: string;
@@ -52,7 +52,7 @@ export type StaffMember = {
   classIds: readonly string[];
 };
 
-/** One school: its classes, pupils and staff, with look-ups that cost O(1). */
+/** One school: its classes, pupils and staff, with O(1) look-ups. */
 export interface Roster {
   readonly school: School;
   /** The municipality's name. */
@@ -69,10 +69,10 @@ export interface Roster {
   pupilsOf(classId: string): readonly Pupil[];
 }
 
-/** What a roster is made of; `readRoster` makes it from School Data Sync files. */
+/** The parts of a roster; `readRoster` reads them from School Data Sync files. */
 export type RosterParts = Pick<Roster, 'school' | 'municipality' | 'classes' | 'pupils' | 'staff'>;
 
-/** Builds the look-ups over the parts. O(people). */
+/** Builds the look-ups. O(people). */
 export function roster(parts: RosterParts): Roster {
   const pupils = new Map(parts.pupils.map((pupil) => [pupil.id, pupil]));
   const staff = new Map(parts.staff.map((member) => [member.id, member]));

@@ -1,11 +1,11 @@
 import type { Roster } from './roster.ts';
 
-/** What an import changes at a school. Ids; `moved` are pupils of another class now. */
+/** Ids of what an import changes at a school; `moved` are pupils in a new class. */
 export type RosterDifference = {
   school: string;
   /** Whether the school had no roster before. */
   first: boolean;
-  /** People after it. */
+  /** Afterwards. */
   total: { pupils: number; staff: number };
   pupils: { in: readonly string[]; out: readonly string[]; moved: readonly string[] };
   staff: { in: readonly string[]; out: readonly string[]; changedRole: readonly string[] };
@@ -32,7 +32,7 @@ export function rosterDifference(before: Roster | undefined, after: Roster): Ros
   };
 }
 
-/** Whether so many pupils leave that somebody should look first: more than a tenth of the school. */
+/** Whether enough pupils leave that somebody should check first: over a tenth of the school. */
 export function leavesMany({ total, pupils }: RosterDifference): boolean {
   const before = total.pupils - pupils.in.length + pupils.out.length;
   return pupils.out.length * 10 > before;

@@ -3,7 +3,7 @@ import type { Row } from './readCsvFile.ts';
 
 const id = z.string().min(1);
 
-/** A name as people have them: one that a spreadsheet would run, or with signs nobody sees, is none. */
+/** A person's name; not one that a spreadsheet would run or with invisible characters. */
 const name = z
   .string()
   .max(200, 'expected a name, found more than 200 characters')
@@ -12,7 +12,7 @@ const name = z
   })
   .refine((text) => !/^[=+@]/u.test(text), { error: 'expected a name, found a formula' });
 
-/** The columns of School Data Sync v2.1 that are read, by file. The rest is passed over unread. */
+/** The School Data Sync v2.1 columns that are read, by file. Others are ignored. */
 export const schemas = {
   orgs: z.object({
     sourcedId: id,
@@ -50,7 +50,7 @@ export const schemas = {
 
 export type RosterFiles = { [Name in keyof typeof schemas]: Row<(typeof schemas)[Name]>[] };
 
-/** Microsoft's own sample writes "Student"; others "student". */
+/** Microsoft's sample writes "Student"; others "student". */
 export function isStudent({ role }: { role: string }): boolean {
   return role.toLowerCase() === 'student';
 }

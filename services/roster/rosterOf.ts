@@ -11,15 +11,12 @@ import { isStudent, type RosterFiles } from './rosterFiles.ts';
 import { nameKey } from './tellApart.ts';
 import type { RoleOf } from './titles.ts';
 
-/** Something odd that is taken all the same; whoever imports is told. Ids only. */
+/** Something odd but accepted; whoever imports is told. Ids only. */
 export type RosterNotice =
   | { notice: 'no_class' | 'home_class_guessed' | 'no_entra_id'; school: string; ids: string[] }
   | { notice: 'unknown_title'; school: string; title: string; ids: string[] };
 
-/**
- * One school of files that were checked: its roster, and what in it is odd.
- * O(rows).
- */
+/** One school from checked files: its roster, and any oddities. O(rows). */
 export function rosterOf(
   school: RosterFiles['orgs'][number],
   files: RosterFiles,
@@ -101,7 +98,7 @@ export function rosterOf(
   };
 }
 
-/** Everybody who has a role at a school, each once. */
+/** Everybody with a role at a school, once each. */
 function peopleOf(school: string, { users, roles }: RosterFiles) {
   const byId = new Map(users.map((one) => [one.sourcedId, one]));
   const here = new Map(
@@ -151,7 +148,7 @@ function pupilOf(person: RosterFiles['users'][number], grade: string, own: Schoo
   };
 }
 
-/** What tells pupils of one name in one class apart; of the others it is not needed, and not kept. */
+/** What tells namesakes in a class apart; for others it is not needed, and not kept. */
 function withNamesakeParts(
   pupils: readonly Pupil[],
   users: RosterFiles['users'],
@@ -171,7 +168,7 @@ function withNamesakeParts(
   });
 }
 
-/** "2014-03-12" or "12.03.2014" → "12/3"; the year is not kept. With slashes nobody knows which is the month. */
+/** "2014-03-12" or "12.03.2014" → "12/3"; the year is not kept. With slashes the month is ambiguous. */
 function dayAndMonth(birthDate: string): string | undefined {
   const { day, month } =
     /^\d{4}-(?<month>\d\d)-(?<day>\d\d)(?:T.*)?$/.exec(birthDate)?.groups ??
@@ -180,18 +177,18 @@ function dayAndMonth(birthDate: string): string | undefined {
   return day && month ? `${Number(day)}/${Number(month)}` : undefined;
 }
 
-/** What people call a class: its code where that begins with a grade, else its title. */
+/** What people call a class: its code if it begins with a grade, else its title. */
 function codeOf({ code, title }: { code: string; title: string }): string {
   const [own, named] = [classCode(code), classCode(title)];
   return own === '' || (gradeIn(own) === undefined && gradeIn(named) !== undefined) ? named : own;
 }
 
-/** "7.B" → "7b": the short form that people and files share. */
+/** "7.B" → "7b": the short form shared by people and files. */
 function classCode(text: string): string {
   return text.toLowerCase().replaceAll(/[\s.]/g, '');
 }
 
-/** The grade that a class code begins with, 0–10: none in a number of a system such as "4711". */
+/** The grade at the start of a class code, 0–10; none for a system number such as "4711". */
 function gradeIn(code: string): number | undefined {
   const number = Number(/^(\d{1,2})(?!\d)/.exec(code)?.[1] ?? Number.NaN);
   return number <= 10 ? number : undefined;

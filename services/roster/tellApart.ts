@@ -1,13 +1,13 @@
 import { fullName, type Pupil, type Roster } from './roster.ts';
 
-/** Letters of a name that lists show, so that what tells two apart is never cut off. */
+/** Letters of a name shown in lists, so that what tells two apart is never cut off. */
 const longestName = 40;
 const longestHint = 16;
 
-/** Somebody among others: what they are called, and what may tell them apart, the best first. */
+/** Somebody among others: their name, and what may tell them apart, best first. */
 export type Named = { id: string; name: string; hints: readonly (string | undefined)[] };
 
-/** Two names that people read as the same: capitals, signs and what is cut off do not tell them apart. */
+/** Equal for names people read as the same: ignores case, signs and what is cut off. */
 export function nameKey(name: string): string {
   const letters = name
     .normalize('NFKC')
@@ -20,9 +20,9 @@ export function nameKey(name: string): string {
 }
 
 /**
- * What tells each of some people apart, by id: nothing for a name that nobody shares; else the first
- * hint that differs for all of the same name, else the end of the id, as much of it as differs. What
- * comes out differs for any two of the same name. O(people).
+ * What tells each person apart, by id: nothing for a unique name; else the first hint that differs for all
+ * with the name, else as much of the id's end as differs. Any two with the same name get different results.
+ * O(people).
  */
 export function hintsApart(people: readonly Named[]): ReadonlyMap<string, string> {
   const apart = new Map<string, string>();
@@ -34,7 +34,7 @@ export function hintsApart(people: readonly Named[]): ReadonlyMap<string, string
   return apart;
 }
 
-/** A name with what tells it apart: "Ida Holm (12/3)"; cut so that this, and a class after it, is seen. */
+/** A name with its hint: "Ida Holm (12/3)"; cut so that this, and a class after it, is visible. */
 export function withHint(name: string, hint: string | undefined, longest = longestName): string {
   const letters = Array.from(name);
   const shown = letters.length <= longest ? name : `${letters.slice(0, longest - 1).join('')}…`;
@@ -75,7 +75,7 @@ function areDistinct(told: Hints): boolean {
 
 const known = new WeakMap<Roster, ReadonlyMap<string, string>>();
 
-/** What tells a pupil apart from the others of the same name in the class; undefined where nobody shares it. */
+/** What tells a pupil from namesakes in the class; undefined if there are none. */
 export function pupilHint({ id }: Pupil, roster: Roster): string | undefined {
   const before = known.get(roster);
   const hints = before ?? hintsOf(roster);
@@ -83,7 +83,7 @@ export function pupilHint({ id }: Pupil, roster: Roster): string | undefined {
   return hints.get(id);
 }
 
-/** A pupil's name as lists show it beside the class: never the same for two pupils of a class. */
+/** A pupil's name in lists, beside the class: unique within the class. */
 export function pupilName(pupil: Pupil, roster: Roster): string {
   return withHint(fullName(pupil), pupilHint(pupil, roster));
 }

@@ -11,16 +11,16 @@ const parts = z.strictObject({
   title: z.strictObject({ da: z.string(), en: z.string() }),
   note: z.string().optional(),
   source: z.url().optional(),
-  /** Whole titles of each role, without regard to case; " *" at the end stands for any words. */
+  /** Whole titles per role, ignoring case; " *" at the end matches any words. */
   roles: z.partialRecord(z.enum(roles), z.array(wholeTitle)),
-  /** School Data Sync's role words, for people who have no title. */
+  /** School Data Sync's role words, for people without a title. */
   withoutTitle: z.record(z.string(), z.enum(roles)),
 });
 
-/** Roles that see all of a school. "Afdelingsleder for kantinen" begins like one of theirs. */
+/** Roles that see a whole school. "Afdelingsleder for kantinen" begins like one of theirs. */
 const leading: ReadonlySet<string> = new Set<Role>(['leader', 'department_leader', 'coordinator']);
 
-/** Which job titles give which role: a municipality's own words. A title stands under one role alone. */
+/** Which job titles give which role, in a municipality's own words. Each title has only one role. */
 export const titles = parts.superRefine((given, context) => {
   const seen = new Map<string, string>();
   for (const [role, list] of Object.entries(given.roles)) {
@@ -42,7 +42,7 @@ export const titles = parts.superRefine((given, context) => {
 
 export type Titles = z.output<typeof titles>;
 
-/** What makes two spellings of a title one: case, blanks, and the hyphens that programs put in. */
+/** The same for spellings of one title: ignores case, blanks and hyphens that programs add. */
 export function spelling(title: string): string {
   return title
     .normalize('NFKC')
@@ -52,13 +52,13 @@ export function spelling(title: string): string {
     .toLocaleLowerCase('da');
 }
 
-/** The role behind a job title, or behind School Data Sync's role word where there is no title. */
+/** The role for a job title, or for School Data Sync's role word when there is none. */
 export type RoleOf = (title: string, sdsRole: string) => RoleFound;
 
-/** `known` is false for words that the file does not have: they give no right. */
+/** `known` is false for words not in the file: they give no rights. */
 export type RoleFound = { role: Role; known: boolean };
 
-/** Makes the look-up. A whole title goes before one with a wildcard, a longer one before a shorter. */
+/** Builds the look-up. Whole titles go before wildcards, longer before shorter. */
 export function roleFinder({ roles: byRole, withoutTitle }: Titles): RoleOf {
   const whole = new Map<string, Role>();
   const begins: { words: string; role: Role }[] = [];

@@ -4,7 +4,7 @@ import type { NotPlanned } from '../../../services/calendar/planned.ts';
 import { assess } from '../../../services/rules/assess.ts';
 import type { App } from '../../core/app.ts';
 
-/** As many as fit into one request without holding up a teacher's note. */
+/** As many as one request can take without delaying a teacher's note. */
 const mostPupils = 1000;
 
 const mark = z.strictObject({
@@ -18,7 +18,7 @@ export const assessmentsRequest = z.strictObject({
   pupils: z
     .array(
       z.strictObject({
-        /** Any name the caller knows the pupil by; never a CPR number. */
+        /** Any id the caller uses for the pupil; never a CPR number. */
         pupil: z.string().min(1).max(80),
         grade: z.int().min(0).max(10),
         marks: z.array(mark).max(2000),
@@ -66,7 +66,7 @@ export const rulesetsAnswer = z.strictObject({
   ),
 });
 
-/** What the rules in force say of each pupil; nothing is stored. */
+/** Assesses each pupil by the current rules; nothing is stored. */
 export function assessments(
   { rulesets, calendar }: Pick<App, 'rulesets' | 'calendar'>,
   { on, pupils }: z.output<typeof assessmentsRequest>,
@@ -96,7 +96,7 @@ export function assessments(
   };
 }
 
-/** What a caller is told of a day that the calendar does not know. */
+/** The answer for a day that is not in the calendar. */
 export const unplannedAnswer = z.strictObject({
   error: z.string(),
   code: z.literal('calendar_not_planned'),

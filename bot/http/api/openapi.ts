@@ -16,7 +16,7 @@ const refused = {
   404: { description: 'No key is configured: the interface is off', ...json(problem) },
 };
 
-/** The interface for the municipality's other systems, made from the schemas that requests are parsed with. */
+/** The API for the municipality's other systems, generated from the request schemas. */
 export const openapi = {
   openapi: '3.1.0',
   info: {

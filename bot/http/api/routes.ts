@@ -7,9 +7,8 @@ import { assessments, assessmentsRequest, rulesetsOf, unplanned } from './assess
 import { openapi } from './openapi.ts';
 
 /**
- * The rules as a service on the bot's own server. Without a key every path says 404, as if it were
- * not there.
- * @param key what callers must send as `Authorization: Bearer …`; undefined turns the interface off
+ * The rules as an API on the bot's own server. Without a key every path answers 404, as if it did not exist.
+ * @param key expected as `Authorization: Bearer …`; undefined turns the API off
  */
 export function addApi(server: Server, app: App, key: string | undefined): void {
   const guarded =
@@ -45,11 +44,11 @@ export function addApi(server: Server, app: App, key: string | undefined): void 
   );
 }
 
-/** Says nothing back of what was sent. */
+/** Repeats nothing of the request. */
 const cprRefused =
   'body: holds what can be read as a CPR number; name pupils by an id that says nothing about them';
 
-/** Compared as digests, so that neither length nor content can be timed. */
+/** Compares digests, so that timing reveals neither length nor content. */
 function holds(header: string | undefined, key: string): boolean {
   const digest = (text: string) => createHash('sha256').update(text).digest();
   return timingSafeEqual(digest(header ?? ''), digest(`Bearer ${key}`));
