@@ -5,7 +5,7 @@ export type RosterDifference = {
   school: string;
   /** Whether the school had no roster before. */
   first: boolean;
-  /** Afterwards. */
+  /** Counts after the import. */
   total: { pupils: number; staff: number };
   pupils: { in: readonly string[]; out: readonly string[]; moved: readonly string[] };
   staff: { in: readonly string[]; out: readonly string[]; changedRole: readonly string[] };
