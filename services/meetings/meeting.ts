@@ -78,8 +78,7 @@ export type MeetingCommand =
   | { do: 'failed'; why?: MeetingFailure['why'] }
   /** The event could not be taken back. */
   | { do: 'notCancelled'; why: MeetingFailure['why'] }
-  | { do: 'cancel'; by: string }
-  | { do: 'repropose'; by: string };
+  | { do: 'cancel'; by: string };
 
 export type MeetingEffect = 'findTimes' | 'bookEvent' | 'cancelEvent';
 
@@ -120,8 +119,6 @@ export function decideMeeting(current: Meeting, command: MeetingCommand): Meetin
       return unchanged({ ...current, failure: { of: 'cancelling', why: command.why } });
     case 'cancel':
       return cancelled(current, command.by);
-    case 'repropose':
-      return searchAgain(current, command.by);
   }
 }
 
@@ -218,28 +215,6 @@ function cancelled(current: Meeting, by: string): MeetingDecision {
   return {
     meeting: { ...rest, state: 'cancelled' },
     effects: current.chosen === undefined ? [] : ['cancelEvent'],
-  };
-}
-
-function searchAgain(current: Meeting, by: string): MeetingDecision {
-  if (!takesPart(current, by)) throw new RefusedError('not_allowed');
-  if (current.state === 'booking' || current.state === 'booked') {
-    throw new RefusedError('meeting_already_booked');
-  }
-  if (current.state === 'searching') return unchanged(current);
-  const {
-    chosen: _,
-    transactionId: __,
-    eventId: ___,
-    joinUrl: ____,
-    answers: _____,
-    failure: ______,
-    noCalendar: _______,
-    ...rest
-  } = current;
-  return {
-    meeting: { ...rest, state: 'searching', round: current.round + 1, slots: [], votes: {} },
-    effects: ['findTimes'],
   };
 }
 

@@ -33,7 +33,6 @@ const yes = (by: string, slot = '1a'): MeetingCommand => ({
 const no = (by: string, slot = '1a'): MeetingCommand => ({ do: 'vote', by, slot, vote: 'no', at });
 const book = (by = organiser, slot = '1a'): MeetingCommand => ({ do: 'book', by, slot, at });
 const cancel = (by = organiser): MeetingCommand => ({ do: 'cancel', by });
-const repropose = (by = teacher): MeetingCommand => ({ do: 'repropose', by });
 const found = (...slots: MeetingSlot[]): MeetingCommand => ({ do: 'timesFound', slots });
 const booked = (joinUrl?: string): MeetingCommand => ({ do: 'booked', eventId: 'AAMk9=', joinUrl });
 
@@ -100,19 +99,6 @@ const table: readonly (readonly [string, MeetingCommand, readonly string[]])[] =
       'cancelled + cancelEvent',
     ],
   ],
-  [
-    'a wish for other times',
-    repropose(),
-    [
-      '=',
-      'searching + findTimes',
-      'searching + findTimes',
-      taken,
-      taken,
-      'searching + findTimes',
-      'searching + findTimes',
-    ],
-  ],
 ];
 
 describe('decideMeeting', () => {
@@ -131,7 +117,6 @@ describe('decideMeeting', () => {
         for (const command of [yes(outsider), no(outsider), book(outsider), cancel(outsider)]) {
           assert.match(outcome(current, command), /^refuses: /);
         }
-        assert.equal(outcome(current, repropose(outsider)), 'refuses: not_allowed');
       });
 
       it(`lets nobody but the organiser book or cancel while ${state}`, () => {
@@ -150,22 +135,6 @@ describe('decideMeeting', () => {
       const { meeting } = decideMeeting(inState.searching, found(...slots));
       assert.deepEqual(meeting.slots, slots);
       assert.deepEqual(meeting.votes, {});
-    });
-
-    it('starts over with a new round, without the old times and votes', () => {
-      const { meeting } = following(aMeeting(), yes(teacher), repropose(nurse));
-      assert.deepEqual(
-        { round: meeting.round, slots: meeting.slots, votes: meeting.votes },
-        { round: 2, slots: [], votes: {} },
-      );
-    });
-
-    it('does not count a vote or a choice for a time of an earlier round', () => {
-      const next = following(aMeeting(), repropose(), found(aSlot({ id: '2a' }))).meeting;
-      for (const command of [yes(teacher, '1a'), book(organiser, '1a')]) {
-        assert.throws(() => decideMeeting(next, command), refusedWith('gone'));
-      }
-      assert.equal(outcome(next, yes(teacher, '2a')), 'proposed');
     });
 
     it('keeps the times that are voted on when a second search ends late', () => {
@@ -221,13 +190,12 @@ describe('decideMeeting', () => {
   });
 
   describe('booking', () => {
-    it('names the event after the meeting, the round and the time', () => {
+    it('names the event after the meeting and the time', () => {
       const first = following(aMeeting(), book()).meeting.transactionId;
       const other = following(aMeeting(), book(organiser, '1b')).meeting.transactionId;
-      const nextRound = following(aMeeting(), repropose(), found(aSlot()), book()).meeting;
       const otherMeeting = following(aMeeting({ id: 'LI-2026-0001-M2' }), book()).meeting;
-      const names = [first, other, nextRound.transactionId, otherMeeting.transactionId];
-      assert.equal(new Set(names).size, 4);
+      const names = [first, other, otherMeeting.transactionId];
+      assert.equal(new Set(names).size, 3);
       assert.ok(names.every((name) => name !== undefined && name.length <= 128));
     });
 
@@ -251,31 +219,17 @@ describe('decideMeeting', () => {
       assert.equal(meeting.eventId, 'AAMk9=');
     });
 
-    it('remembers what failed and why, until it is tried again', () => {
+    it('remembers what failed and why', () => {
       const why = 'rights' as const;
       const unread = following(inState.searching, { do: 'failed', why }).meeting;
       assert.deepEqual(unread.failure, { of: 'search', why });
       const unbooked = following(inState.booking, { do: 'failed', why }).meeting;
       assert.deepEqual(unbooked.failure, { of: 'booking', why });
-      for (const failed of [unread, unbooked]) {
-        const again = following(failed, repropose()).meeting;
-        assert.deepEqual([again.state, again.failure], ['searching', undefined]);
-      }
     });
 
-    it('can be cancelled, or tried with other times, after Graph failed', () => {
+    it('can be cancelled after Graph failed', () => {
       const failed = following(aMeeting(), book(), { do: 'failed' }).meeting;
       assert.equal(outcome(failed, cancel()), 'cancelled + cancelEvent');
-      const again = following(failed, repropose()).meeting;
-      assert.equal(again.state, 'searching');
-      assert.equal(again.chosen, undefined);
-      assert.equal(again.transactionId, undefined);
-    });
-
-    it('forgets a cancelled event when other times are wanted', () => {
-      const { meeting } = following(inState.booked, cancel(), repropose());
-      assert.equal(meeting.eventId, undefined);
-      assert.equal(meeting.joinUrl, undefined);
     });
   });
 
@@ -349,7 +303,6 @@ describe('decideMeeting', () => {
       },
       { weight: 1, arbitrary: fc.constant({ do: 'failed' as const }) },
       { weight: 1, arbitrary: fc.record({ do: fc.constant('cancel' as const), by: person }) },
-      { weight: 1, arbitrary: fc.record({ do: fc.constant('repropose' as const), by: person }) },
     );
     const start = fc.constantFrom(inState.searching, inState.proposed);
 
@@ -467,15 +420,6 @@ describe('decideMeeting', () => {
         for (const { before, command: one, decision } of steps) {
           if (!decision || one.do !== 'cancel') continue;
           assert.equal(decision.effects.includes('cancelEvent'), before.chosen !== undefined);
-        }
-      });
-    });
-
-    it('moves on to another round only when somebody asks, one at a time', () => {
-      always((steps) => {
-        for (const { before, command: one, decision } of steps) {
-          const grown = (decision?.meeting.round ?? before.round) - before.round;
-          assert.ok(grown === 0 || (grown === 1 && one.do === 'repropose'));
         }
       });
     });

@@ -61,13 +61,6 @@ describe('a booked meeting whose event was looked at', () => {
     }
   });
 
-  it('forgets the answers when new times are looked for', () => {
-    const answered = see({ ...asBooked, answers: { 's-teacher': 'declined' } }).meeting;
-    const gone = see('gone', answered).meeting;
-    const again = decideMeeting(gone, { do: 'repropose', by: 's-leader' }).meeting;
-    assert.equal(again.answers, undefined);
-  });
-
   it('comes out the same, however often and in whatever order old and new looks come before the last', () => {
     const answer = fc.constantFrom('accepted', 'tentative', 'declined');
     const event = fc.record({
