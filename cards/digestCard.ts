@@ -120,7 +120,9 @@ function itemLines(
       spacing: 'None',
       ...(item.over > 0 ? { color: 'Attention' as const } : {}),
     }),
-    ...(item.carrier === undefined ? [] : [meta(digest.carrier(escapeMarkdown(item.carrier, 80)))]),
+    ...(item.assignee === undefined
+      ? []
+      : [meta(digest.assignee(escapeMarkdown(item.assignee, 80)))]),
     ...(item.standsInFor === undefined
       ? []
       : [meta(digest.standsIn(escapeMarkdown(item.standsInFor, 80)))]),

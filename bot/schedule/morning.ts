@@ -141,8 +141,8 @@ async function awayToday(
   now: Temporal.ZonedDateTime,
 ): Promise<ReadonlySet<string>> {
   const { roster } = caseContextOf(app, school);
-  const { carriers, approvers } = await neededIn(app, school);
-  const people = roster.staff.filter(({ id, role }) => carriers.has(id) || approvers.has(role));
+  const { assignees, approvers } = await neededIn(app, school);
+  const people = roster.staff.filter(({ id, role }) => assignees.has(id) || approvers.has(role));
   const asker = people[0];
   if (!app.calendars || !asker) return new Set();
   const day = now.toPlainDate();
@@ -184,15 +184,15 @@ function covers(
 
 /** Staff ids and roles whose absence blocks something. */
 async function neededIn(app: App, school: string) {
-  const carriers = new Set<string>();
+  const assignees = new Set<string>();
   const approvers = new Set<Role>();
   for (const { value } of await app.store.list(school, 'case')) {
     if (value.state === 'closed') continue;
-    if (value.holder !== undefined) carriers.add(value.holder);
+    if (value.holder !== undefined) assignees.add(value.holder);
     for (const step of value.steps.filter(isOpen)) {
-      if (step.assignee !== undefined) carriers.add(step.assignee);
+      if (step.assignee !== undefined) assignees.add(step.assignee);
       if (step.state === 'proposed' && step.approver !== null) approvers.add(step.approver);
     }
   }
-  return { carriers, approvers };
+  return { assignees, approvers };
 }

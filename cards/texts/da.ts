@@ -394,7 +394,7 @@ export const da = {
     since: (date: string) => `siden ${date}`,
     due: (date: string) => `frist ${date}`,
     overBy: (days: string) => `${days} over fristen`,
-    carrier: (name: string) => `Ansvarlig: ${name}`,
+    assignee: (name: string) => `Ansvarlig: ${name}`,
     standsIn: (name: string) => `Du tager over for ${name}, som er fraværende`,
     refresh: 'Opdater listen',
   },

@@ -380,7 +380,7 @@ export const en: Texts = {
     since: (date) => `since ${date}`,
     due: (date) => `due ${date}`,
     overBy: (days) => `${days} overdue`,
-    carrier: (name) => `Responsible: ${name}`,
+    assignee: (name) => `Responsible: ${name}`,
     standsIn: (name) => `You take over for ${name}, who is away`,
     refresh: 'Update the list',
   },

@@ -103,7 +103,7 @@ function closingItem(
     item: {
       ...whoOf(subject, actor, true),
       ...{ stepId: undefined, kind: 'close', text: undefined, due, over: 0 },
-      ...{ carrier: undefined, standsInFor: undefined, oneStep: false },
+      ...{ assignee: undefined, standsInFor: undefined, oneStep: false },
     },
   };
 }
@@ -182,7 +182,7 @@ function itemOf(facts: {
     const member = id === undefined ? undefined : roster.member(id);
     return member && fullName(member);
   };
-  const carrier = effectiveAssignee(step);
+  const assignee = effectiveAssignee(step);
   const over = schoolDaysOver(step, caseContext, today);
   const dueToday = step.due === today.toString();
   const weeks = weeksInVain(over, caseContext);
@@ -197,7 +197,7 @@ function itemOf(facts: {
       text: step.text,
       due: step.due,
       over,
-      carrier: !named || carrier === actor.member.id ? undefined : nameOf(carrier),
+      assignee: !named || assignee === actor.member.id ? undefined : nameOf(assignee),
       standsInFor: named && step.standIn === actor.member.id ? nameOf(step.assignee) : undefined,
       oneStep: kind === 'approve' || (kind === 'do' && step.asks.length === 0),
     },

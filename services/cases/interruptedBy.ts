@@ -26,10 +26,10 @@ function calledUpon(events: readonly CaseEvent[], after: CaseState, roster: Rost
   return after.steps
     .filter((step) => called.has(step.id) && (step.legal || step.acute))
     .flatMap((step) => {
-      const carrier = effectiveAssignee(step) ?? after.holder;
+      const assignee = effectiveAssignee(step) ?? after.holder;
       const approver = step.state === 'proposed' ? step.approver : null;
       const approving = pupil && approver !== null ? peopleFor(approver, pupil, roster) : [];
-      return [...(carrier === undefined ? [] : [carrier]), ...approving.map(({ id }) => id)];
+      return [...(assignee === undefined ? [] : [assignee]), ...approving.map(({ id }) => id)];
     });
 }
 

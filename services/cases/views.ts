@@ -169,7 +169,7 @@ export type DigestItem = {
   /** School days overdue; 0 if not overdue. */
   over: number;
   /** Whose it is, if not the reader's. */
-  carrier: string | undefined;
+  assignee: string | undefined;
   /** Whom the reader stands in for. */
   standsInFor: string | undefined;
   /** Whether it can be done from the list, with no further input. */

@@ -83,8 +83,8 @@ function waitsFor(
   if (!next || !step) return undefined;
   const does = doingOf(step);
   const approver = does === 'approve' ? step.approver : null;
-  const carrier = next.who === undefined ? undefined : roster.member(next.who);
-  const member = approver === null ? carrier : peopleFor(approver, pupil, roster)[0];
+  const assignee = next.who === undefined ? undefined : roster.member(next.who);
+  const member = approver === null ? assignee : peopleFor(approver, pupil, roster)[0];
   return {
     does,
     role: approver ?? member?.role ?? step.responsible,

@@ -188,7 +188,7 @@ export const anItem: Make<DigestItem> = (difference) => ({
   text: { da: 'Ring til forældrene', en: 'Phone the parents' },
   due: '2026-11-20',
   over: 0,
-  carrier: undefined,
+  assignee: undefined,
   standsInFor: undefined,
   oneStep: true,
   ...difference,

@@ -724,9 +724,9 @@ const digests = states('digest', digestCard, {
   'a morning': aDigest({
     items: [
       anItem({ over: 3, due: '2026-11-13', text: contactHome, oneStep: false }),
-      anItem({ kind: 'approve', text: makePlan, pupil: 'Sofie Haddad', carrier: 'Jonas Berg' }),
+      anItem({ kind: 'approve', text: makePlan, pupil: 'Sofie Haddad', assignee: 'Jonas Berg' }),
       anItem({ kind: 'judge', text: judged.text, oneStep: false }),
-      anItem({ kind: 'help', over: 6, due: '2026-11-10', carrier: 'Jonas Berg', oneStep: false }),
+      anItem({ kind: 'help', over: 6, due: '2026-11-10', assignee: 'Jonas Berg', oneStep: false }),
       anItem({ standsInFor: 'Karen Skov' }),
       anItem({
         ...{ kind: 'close', caseId: 'case-9', pupil: 'Aya Khan', due: '2026-11-17' },
@@ -745,7 +745,7 @@ const digests = states('digest', digestCard, {
         over: 30 - index,
         pupil: longName,
         text: { da: longName.repeat(2), en: longName.repeat(2) },
-        carrier: longName,
+        assignee: longName,
         standsInFor: longName,
         kind: 'approve',
       }),
@@ -758,7 +758,7 @@ const digests = states('digest', digestCard, {
         pupil: hostile,
         classTitle: hostile,
         text: { da: hostile, en: hostile },
-        carrier: hostile,
+        assignee: hostile,
         standsInFor: hostile,
       }),
     ],

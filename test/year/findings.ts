@@ -104,11 +104,11 @@ function wantedFor(
   const staff = world.colleagues.filter(
     (one) => world.rosters.get(one.school)?.pupil(pupilId) && !isAway(one, day),
   );
-  const carrier = step.standIn ?? step.assignee ?? state.holder;
+  const assignee = step.standIn ?? step.assignee ?? state.holder;
   switch (event.do) {
     case 'remind': {
       const theirs = ({ member }: Colleague) =>
-        step.state === 'proposed' ? member.role === step.approver : member.id === carrier;
+        step.state === 'proposed' ? member.role === step.approver : member.id === assignee;
       return { as: 'reminded', people: staff.filter(theirs), words: '' };
     }
     case 'escalate':

@@ -126,9 +126,9 @@ describe('a case, whatever is done to it by whomever', () => {
       const member = roster.member(nextDate(subject)?.who ?? '');
       assert.ok(member, 'nobody has the next date');
       for (const step of subject.steps.filter(isOpen)) {
-        const carrier = roster.member(step.assignee ?? '');
-        assert.ok(carrier, `nobody has ${step.id}`);
-        assert.ok(caseAccess({ member: carrier, roster }, subject), `${carrier.id} is blind`);
+        const assignee = roster.member(step.assignee ?? '');
+        assert.ok(assignee, `nobody has ${step.id}`);
+        assert.ok(caseAccess({ member: assignee, roster }, subject), `${assignee.id} is blind`);
       }
     }, 80);
   });

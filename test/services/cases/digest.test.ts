@@ -70,7 +70,7 @@ describe('the morning’s list', () => {
   it('tells leader and coordinator of what others left waiting, when the playbook says so', () => {
     const told = (escalatedTo: 'leader' | 'coordinator' | undefined, who: string) =>
       listOf(who, aCase({ steps: [{ ...approved, ...(escalatedTo ? { escalatedTo } : {}) }] })).map(
-        ({ kind, carrier }) => [kind, carrier],
+        ({ kind, assignee }) => [kind, assignee],
       );
     assert.deepEqual(told(undefined, 's-leader'), []);
     assert.deepEqual(told('leader', 's-leader'), [['help', 'Test wellbeing_officer']]);
