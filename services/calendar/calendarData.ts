@@ -28,12 +28,12 @@ const yearParts = z.strictObject({
 
 type YearParts = z.output<typeof yearParts>;
 
-/** A day that lies outside its own school year is a misprint: the year would count wrong in silence. */
+/** A day outside its own school year is a misprint: the year would silently count wrong. */
 function withinItself(
   { schoolYear: { first, last }, closed, lastByGrade = {} }: YearParts,
   context: z.core.$RefinementCtx<YearParts>,
 ): void {
-  // What is the wrong way round is told as that.
+  // A reversed range is reported as such.
   if (first >= last) return;
   const outside = (day: string) => day < first || day > last;
   const message = `expected days of the school year, ${first} to ${last}`;
@@ -49,7 +49,7 @@ function withinItself(
 }
 
 const year = yearParts.superRefine(withinItself);
-/** A file of one year may name its schema beside it. */
+/** A single-year file may name its schema. */
 const onlyYear = yearParts.extend({ $schema: z.string().optional() }).superRefine(withinItself);
 
 const years = z.strictObject({

@@ -1,18 +1,18 @@
 import { longestSummer } from './planned.ts';
 import type { SchoolCalendar, SchoolYear } from './schoolCalendar.ts';
 
-/** School days that the holiday plans of Danish municipalities come to. */
+/** School days per year in Danish municipalities' holiday plans. */
 export const usualSchoolDays = 200;
 
-/** Something in a calendar that can be meant, and mostly is a slip. Dates are ISO. */
+/** Something in a calendar that is legal but usually a slip. Dates are ISO. */
 export type CalendarDoubt =
   | { doubt: 'school_days'; year: string; schoolDays: number }
   | { doubt: 'closed_twice'; year: string; names: readonly [string, string]; from: string }
   | { doubt: 'year_missing'; after: string; before: string };
 
 /**
- * What to look at again in a calendar: a year that has not the usual number of school days, stretches
- * that are closed twice, a school year that was left out. O(years + closed stretches²).
+ * What to check again in a calendar: a year with an unusual number of school days, overlapping closed
+ * stretches, a missing school year. O(years + closed stretches²).
  */
 export function calendarDoubts(calendar: SchoolCalendar): CalendarDoubt[] {
   const { years } = calendar;

@@ -1,8 +1,7 @@
 import type { SchoolCalendar } from './schoolCalendar.ts';
 
 /**
- * The first and last of the newest `count` school days up to and with a date, fewer at the calendar's
- * start.
+ * First and last of the latest `count` school days up to and including a date; fewer at calendar start.
  * @returns undefined before the first school day
  */
 export function lastSchoolDays(

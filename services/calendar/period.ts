@@ -1,6 +1,6 @@
 type PlainDate = Temporal.PlainDate;
 
-/** A stretch of dates, both ends included. */
+/** A range of dates, both ends included. */
 export type Period = { from: PlainDate; to: PlainDate };
 
 /** The calendar month of the date. */
@@ -9,8 +9,8 @@ export function monthOf(date: PlainDate): Period {
 }
 
 /**
- * The calendar quarter of the date; the law counts unlawful absence within one
- * (fraværsbekendtgørelsen, BEK 1063 of 24/10/2019).
+ * The calendar quarter of the date, in which the law counts unlawful absence (fraværsbekendtgørelsen,
+ * BEK 1063 of 24/10/2019).
  */
 export function quarterOf(date: PlainDate): Period {
   const from = date.with({ month: Math.floor((date.month - 1) / 3) * 3 + 1, day: 1 });

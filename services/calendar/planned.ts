@@ -3,10 +3,10 @@ import type { SchoolCalendar } from './schoolCalendar.ts';
 
 type PlainDate = Temporal.PlainDate;
 
-/** Days from one school year's last day to the next one's first: more than a summer is a year left out. */
+/** Max days from one school year's last day to the next one's first: more means a year is missing. */
 export const longestSummer = 100;
 
-/** A day that lies outside all that is planned: the school year that is missing, and how far the plan goes. */
+/** A day outside the planned years: the missing school year, and how far the plan goes. */
 export type NotPlanned = {
   /** "2027/28" */
   schoolYear: string;
@@ -15,9 +15,9 @@ export type NotPlanned = {
 };
 
 /**
- * Whether a date lies outside the calendar: before its first day, after its last one, or where a year
- * was left out. A summer between two planned years does not. O(years).
- * @returns undefined where it is planned
+ * Whether a date is outside the calendar: before its first day, after its last, or in a missing year. A
+ * summer between two planned years is not. O(years).
+ * @returns undefined if it is planned
  */
 export function notPlanned({ years }: SchoolCalendar, date: PlainDate): NotPlanned | undefined {
   const next = years.findIndex(({ last }) => Temporal.PlainDate.compare(date, last) <= 0);
@@ -26,7 +26,7 @@ export function notPlanned({ years }: SchoolCalendar, date: PlainDate): NotPlann
   if (inYear) return undefined;
   const between = after && before && before.last.until(after.first).days <= longestSummer;
   if (between) return undefined;
-  // In July the year that is missing is the next one; before a first day in August, the one before.
+  // In July the missing year is the next one; before a first day in August, the previous one.
   const own = schoolYearOf(date);
   const missing =
     before && Temporal.PlainDate.compare(own.from, before.last) <= 0

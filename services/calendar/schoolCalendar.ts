@@ -2,10 +2,10 @@ import type { CalendarData } from './calendarData.ts';
 
 type PlainDate = Temporal.PlainDate;
 
-/** A stretch in which school is closed, with the name people use for it ("Efterårsferie"). Both ends are closed days. */
+/** A range with no school, and what people call it ("Efterårsferie"). Both ends are closed days. */
 export type ClosedRange = { from: PlainDate; to: PlainDate; name: string };
 
-/** A school year as planned: the period in which school is held, and the stretches in which it is not. */
+/** A school year as planned: its first and last day, and the closed stretches. */
 export type SchoolYear = {
   /** As the file calls it ("Aalborg 2026/27"). */
   name: string;
@@ -14,15 +14,15 @@ export type SchoolYear = {
   closed: readonly ClosedRange[];
 };
 
-/** Why a date is no school day: weekend, a named holiday, or outside every planned school year. */
+/** Why a date has no school: weekend, a named holiday, or outside every planned school year. */
 export type NoSchool =
   | { reason: 'weekend' }
   | { reason: 'closed'; name: string }
   | { reason: 'outside' };
 
 /**
- * The planned school days of a municipality, counted from 0 in the order they come.
- * Looking a day up costs O(1), a range O(days in it); building it costs O(days planned).
+ * A municipality's planned school days, numbered from 0 in order. Looking up a day costs O(1), a range
+ * O(days in it); building it costs O(days planned).
  */
 export interface SchoolCalendar {
   readonly name: string;
@@ -30,10 +30,10 @@ export interface SchoolCalendar {
   readonly years: readonly SchoolYear[];
   /** Every planned school day, ascending. */
   readonly days: readonly PlainDate[];
-  /** The number of the school day, or undefined when the date is none. */
+  /** The school day's number, or undefined if it is not one. */
   indexOf(date: PlainDate): number | undefined;
   isSchoolDay(date: PlainDate): boolean;
-  /** Why school is not held on the date, or undefined when it is. */
+  /** Why the date has no school, or undefined if it has. */
   whyClosed(date: PlainDate): NoSchool | undefined;
   /** School days from `from` to `to`, both included, ascending. */
   between(from: PlainDate, to: PlainDate): readonly PlainDate[];
@@ -41,7 +41,7 @@ export interface SchoolCalendar {
   onOrBefore(date: PlainDate): PlainDate | undefined;
   /** The first school day on or after the date, or undefined after the last one. */
   onOrAfter(date: PlainDate): PlainDate | undefined;
-  /** The date that lies `count` school days after `date` (0 gives `date` itself or the next school day). */
+  /** The date `count` school days after `date` (0 gives `date` itself or the next school day). */
   plus(date: PlainDate, count: number): PlainDate | undefined;
   /** The same calendar for one grade (0–10), whose year may end earlier (9th grade before its exams). */
   forGrade(grade: number): SchoolCalendar;

@@ -1,14 +1,14 @@
 import type { SchoolCalendar } from './schoolCalendar.ts';
 
-/** Between these hours of a school day the bot may disturb somebody by itself. */
+/** School-day hours in which the bot may message somebody unprompted. */
 const opens = Temporal.PlainTime.from('07:00');
 const closes = Temporal.PlainTime.from('17:00');
 
 /**
- * When a message that the bot sends by itself may go out: at once in the waking hours of a school day,
- * else when the next ones begin.
+ * When a message the bot sends on its own may go out: at once during a school day's waking hours,
+ * otherwise when the next ones begin.
  * @param now local time of the municipality
- * @returns an instant, ISO, or undefined for at once
+ * @returns an ISO instant, or undefined for at once
  */
 export function nextWakingHour(
   calendar: SchoolCalendar,
@@ -28,8 +28,8 @@ export function nextWakingHour(
 }
 
 /**
- * Where the next school year is not planned yet, it is taken to begin on the weekday on which the last
- * one did; from then on weekdays will do, so that nothing waits for a file that nobody has made.
+ * If the next school year is not planned yet, assume it begins on the same weekday as the last one;
+ * from then on any weekday will do, so nothing waits for a file nobody has made.
  */
 function afterSummer({ years }: SchoolCalendar, from: Temporal.PlainDate): Temporal.PlainDate {
   const first = years.at(-1)?.first.add({ weeks: 52 }) ?? from;

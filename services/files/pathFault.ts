@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
 
-/** What somebody wanted with a path, as far as it is known. */
+/** What the path was for, if known. */
 export type Wanted = 'read' | 'write' | 'use';
 
 const sentences: Readonly<Record<string, (path: string, wanted: Wanted) => string>> = {
@@ -25,8 +25,8 @@ function permission(wanted: Wanted): string {
 }
 
 /**
- * What is wrong with a path, and what to do, in one English sentence for whoever runs a command.
- * @returns undefined where the error is not the file system's, or not one that an operator can mend
+ * What is wrong with a path and how to fix it, in one English sentence for whoever runs a command.
+ * @returns undefined if it is no file system error, or none an operator can fix
  */
 export function pathFault(error: unknown, path: string, wanted: Wanted): string | undefined {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';

@@ -6,8 +6,8 @@ import { pathFault } from './pathFault.ts';
 
 /**
  * Reads a JSON file and checks it against a schema.
- * @returns what the schema gives
- * @throws DataFileError with line and column: file missing, not JSON, or not what the schema says
+ * @returns the schema's output
+ * @throws DataFileError with line and column: file missing, not JSON, or not matching the schema
  */
 export async function readJsonFile<Output>(
   file: string,
@@ -22,7 +22,7 @@ export async function readJsonFile<Output>(
  */
 export function parseJson<Output>(text: string, schema: z.ZodType<Output>, file: string): Output {
   const errors: ParseError[] = [];
-  // Windows writes a byte order mark before it.
+  // Windows adds a byte order mark.
   const plain = text.replace(/^\uFEFF/, '');
   const tree = parseTree(plain, errors, { disallowComments: true });
   const broken = errors[0];
@@ -53,7 +53,7 @@ export async function readTextFile(file: string): Promise<string> {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    // Danish letters as Excel likes to save them: they would come out as other letters.
+    // Danish letters as Excel likes to save them would turn into other letters.
     const text = new TextDecoder('utf-8').decode(bytes);
     throw new DataFileError(file, 'expected UTF-8', place(text, text.indexOf('\uFFFD')));
   }
@@ -61,7 +61,7 @@ export async function readTextFile(file: string): Promise<string> {
 
 type Issue = z.core.$ZodIssue;
 
-/** Of a union's failed branches the one that got furthest says what the writer meant. */
+/** Of a union's failed branches, report the one that got furthest: the likely intent. */
 function deepest(issues: readonly Issue[]): Issue {
   const all = issues.flatMap((issue): Issue[] =>
     issue.code === 'invalid_union' && issue.errors.length > 0
@@ -74,7 +74,7 @@ function deepest(issues: readonly Issue[]): Issue {
   return all.reduce((best, issue) => (issue.path.length > best.path.length ? issue : best));
 }
 
-/** The form that knows most of the file's keys is the one that was meant. */
+/** The form that knows most of the file's keys is the intended one. */
 function meantBranches(branches: readonly Issue[][]): readonly Issue[][] {
   const foreign = (branch: readonly Issue[]) =>
     branch.flatMap((issue) =>

@@ -19,20 +19,20 @@ import { saysOnly, tellingWords } from './saysOnly.ts';
 import { nearestSchoolDays, schoolDaysOf } from './schoolDaysOf.ts';
 import { type Token, tokenise } from './tokens.ts';
 
-/** What an answer makes of a question: done, the next thing to ask, or no answer at all. */
+/** What an answer does to a question: settles it, prompts the next, or is no answer. */
 export type Answered =
   | { entry: Entry }
   | { withdrawal: { pupilId: string; dates: readonly string[] } }
   | { target: Target }
   | { question: Question }
-  /** The calendar does not know the day. */
+  /** The day is not in the calendar. */
   | { missing: NotPlanned }
   | { notAnswer: true };
 
 /**
- * Takes the answer to a question, pressed (a pupil's id, an ISO date, a category) or typed.
- * An answer says the missing field and nothing beside; what was clear stays as it was. A text with a
- * pupil, a day, a reason, a negation or a question of its own is no answer.
+ * Applies the answer to a question, pressed (a pupil's id, an ISO date, a category) or typed. An answer
+ * gives the missing field only; what was clear stays. A text with a pupil, a day, a reason, a negation
+ * or a question of its own is no answer.
  */
 export function answerQuestion(question: Question, answer: string, context: NoteContext): Answered {
   const value = answer.trim();
@@ -62,7 +62,7 @@ function pupilAnswer(
   if (!resolved) return { notAnswer: true };
   if ('pupil' in resolved) {
     const { id } = resolved.pupil;
-    // Somebody else than those who can be meant: a message of its own.
+    // Somebody not among the choices: a separate message.
     if (question.choices.length > 0 && !question.choices.includes(id)) return { notAnswer: true };
     return complete({ ...question.draft, pupilId: id }, context);
   }
@@ -70,7 +70,7 @@ function pupilAnswer(
   return { question: { ...question, heard: resolved.heard, choices: resolved.choices } };
 }
 
-/** "12/3", "Ida Holm (…0315)": what the choices of one name were told apart by. */
+/** "12/3", "Ida Holm (…0315)": what told choices of the same name apart. */
 function byHint(
   choices: readonly string[],
   value: string,
@@ -86,7 +86,7 @@ function byHint(
   return fitting.length === 1 ? fitting : undefined;
 }
 
-/** "Å", "Ågaard", "7.b": what tells the offered pupils apart is enough. */
+/** "Å", "Ågaard", "7.b": anything unique to one offered pupil will do. */
 function amongChoices(
   choices: readonly string[],
   value: string,
@@ -162,7 +162,7 @@ function withCategory(draft: Draft, category: Category): Draft {
   return { ...draft, category, extent };
 }
 
-/** What is still missing is asked next; of a withdrawal no category is needed, of a question about somebody only who. */
+/** Asks for what is still missing; a withdrawal needs no category, a question about somebody only who. */
 function complete(draft: Draft, context: NoteContext): Answered {
   const { intent, pupilId, dates, category, extent } = draft;
   const pupil = pupilId === undefined ? undefined : context.roster.pupil(pupilId);

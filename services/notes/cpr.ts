@@ -10,17 +10,17 @@ import { decoded, plainText, withLettersAsDigits, withoutTags } from './cprText.
 import { withSpokenNumbers } from './spokenNumbers.ts';
 
 /**
- * Whether a text holds what can be read as a CPR number: six digits of a date and four more, or eight
- * and four, run together or cut by any signs, by words such as "cpr" or "de sidste fire", the month as
- * a word, the year first, digit by digit or said in pairs, in digits of any script, with letters for 0 and 1, with
- * invisible signs or markup in between. The check digit is not asked for (numbers without one have been
- * given out since 2007); a day may have 60 added (replacement numbers). What is told as a phone number,
- * a range of dates, or a date of these years with a time of day is none. O(length).
+ * Whether a text holds anything readable as a CPR number: a six- or eight-digit date and four more
+ * digits, run together or separated by any signs, by words such as "cpr" or "de sidste fire", the month
+ * as a word, the year first, digit by digit or spoken in pairs, in any script's digits, with letters
+ * for 0 and 1, with invisible signs or markup in between. The check digit is ignored (numbers without
+ * one have been issued since 2007); a day may have 60 added (replacement numbers). Excluded: marked
+ * phone numbers, date ranges, and a date of these years with a time of day. O(length).
  */
 export function holdsCpr(text: string): boolean {
-  // What most strings of a request are, and no number fits into.
+  // Most strings of a request; no number fits in them.
   if (text.length < 10 || /^\d{4}-\d\d-\d\d$/.test(text)) return false;
-  // As it stands as well: what looks like a code for a character can be the beginning of the number.
+  // Undecoded too: what looks like a character code can be the start of the number.
   const written = new Set([text, decoded(text)]);
   const readings = new Set([...written].flatMap(readingsOf));
   return [...readings].some(holdsPlainCpr);
@@ -33,8 +33,8 @@ function readingsOf(text: string): string[] {
 }
 
 /**
- * Whether an id is a CPR number and nothing else: for ids of Teams, Graph and Entra, in whose long rows
- * of digits and letters anything can be found. O(length).
+ * Whether an id as a whole is a CPR number: for ids of Teams, Graph and Entra, whose long runs of
+ * digits and letters can contain anything. O(length).
  */
 export function isCpr(id: string): boolean {
   const plain = plainText(decoded(id));
@@ -54,7 +54,7 @@ function cprBegins(pieces: readonly CprPiece[], at: number): boolean {
   );
 }
 
-/** "992299-1234" has the very shape of it, whatever the digits say. */
+/** "992299-1234" has the exact shape, whatever the digits. */
 function hasItsShape(pieces: readonly CprPiece[], at: number): boolean {
   const [first, second, after] = pieces.slice(at, at + 3);
   const stroke = /^\s?\p{Pd}\s?$/u;
@@ -67,7 +67,7 @@ function hasItsShape(pieces: readonly CprPiece[], at: number): boolean {
   );
 }
 
-/** Whether a date and four digits are one number, and no day with a time, lessons or a phone number. */
+/** Whether a date and four digits are one number, not a day with a time, lessons or a phone number. */
 function belong(pieces: readonly CprPiece[], at: number, date: CprDate, last: LastFour): boolean {
   if (!isRealDate(date)) return false;
   if (last.words) return true;
@@ -82,7 +82,7 @@ function belong(pieces: readonly CprPiece[], at: number, date: CprDate, last: La
   }
 }
 
-/** Pairs of digits are also how days, weeks and phone numbers are listed. */
+/** Days, weeks and phone numbers are also listed as pairs of digits. */
 function isInPairs(
   pieces: readonly CprPiece[],
   at: number,
@@ -103,7 +103,7 @@ function isInPairs(
   return !listed && !(ascends(pairs) && isListOfDays(pieces, at, last.next));
 }
 
-/** "uge 27 08.11.2026", "4. april 2027-2025-03-10": another day begins before the four digits, or with them. */
+/** "uge 27 08.11.2026", "4. april 2027-2025-03-10": another day starts before or at the four digits. */
 function isOtherDate(pieces: readonly CprPiece[], date: CprDate, last: LastFour): boolean {
   const [one, two] = pieces.slice(last.next, last.next + 2);
   const goesOn = one?.digits !== undefined && one.digits.length <= 2;
@@ -123,7 +123,7 @@ function isListOfDays(pieces: readonly CprPiece[], from: number, to: number): bo
   return /^(?:ugerne|uger|uge|weeks?|dagene|den|d)$/.test(before) || !!pieces[to]?.word?.month;
 }
 
-/** "24/11-26 0810", "24. nov. 2026, 0810-0915", "24.11.2026 2030 4050": a day, and when or whom to call. */
+/** "24/11-26 0810", "24. nov. 2026, 0810-0915", "24.11.2026 2030 4050": a day, with time or phone number. */
 function isWhen(pieces: readonly CprPiece[], date: CprDate, last: LastFour): boolean {
   const after = pieces[last.next];
   const upTo = after?.digits?.length === 4 ? after.digits : '';
@@ -138,14 +138,14 @@ function isWhen(pieces: readonly CprPiece[], date: CprDate, last: LastFour): boo
   return date.casual || /[,:;(\n]/.test(last.gap);
 }
 
-/** "forældremøde 24/11 1900-2100": the year and the four are quarters of an hour, the later one last. */
+/** "forældremøde 24/11 1900-2100": year and last four are quarter-hour times, in order. */
 function isEvening({ casual, named, year }: CprDate, { gap, digits }: LastFour): boolean {
   const quarter = (time: string) => isClock(time) && (Number(time) % 100) % 15 === 0;
   const range = casual && !named && gap === '-' && year.length === 4;
   return range && quarter(year) && quarter(digits) && year < digits;
 }
 
-/** Days of these years are written with absence; nobody whom a school knows was born on them. */
+/** Absence notes use these years; nobody a school knows was born in them. */
 function isPresent({ year }: CprDate): boolean {
   const short = year.length === 2 ? Number(year) : Number(year) - 2000;
   return short >= 25 && short <= (year.length === 2 ? 32 : 39);

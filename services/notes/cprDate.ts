@@ -1,40 +1,40 @@
 import { type CprPiece, commonGap } from './cprPieces.ts';
 
-/** A date as it may begin a CPR number. Day, month and year in digits. */
+/** A date that may start a CPR number. Day, month and year in digits. */
 export type CprDate = {
   day: string;
   month: string;
   year: string;
   /** `glued`: in a row; `parts`: day, month and year apart; `single`: digit by digit; `odd`: cut elsewhere. */
   shape: 'glued' | 'parts' | 'single' | 'odd';
-  /** What parts it, where it is the same everywhere. */
+  /** The separator, if the same throughout. */
   gap: string | undefined;
-  /** Written as one writes days and not numbers: "3/11-26", "24. november". */
+  /** Written as a day rather than a number: "3/11-26", "24. november". */
   casual: boolean;
-  /** The month as a word. */
+  /** The month is a word. */
   named: boolean;
   /** Index of the piece after it. */
   next: number;
 };
 
-/** A month, and a day that may have 60 added; a year in four digits is of a century in which people live. */
+/** A month, and a day that may have 60 added; a four-digit year is in a century of living people. */
 export function isRealDate({ day, month, year }: Pick<CprDate, 'day' | 'month' | 'year'>): boolean {
   const [d, m] = [Number(day), Number(month)];
   const isDay = (d >= 1 && d <= 31) || (d >= 61 && d <= 91);
   return isDay && m >= 1 && m <= 12 && (year.length === 2 || /^(?:18|19|20)/.test(year));
 }
 
-/** What stands before a piece. */
+/** What comes before a piece. */
 export function gapOf(piece: CprPiece | undefined): string | undefined {
   return piece?.plain;
 }
 
-/** Every date that can be read from a piece on. O(1). */
+/** Every date readable from a piece onwards. O(1). */
 export function datesAt(pieces: readonly CprPiece[], at: number): CprDate[] {
   return [...rowsAt(pieces, at), ...partsAt(pieces, at)].filter(isRealDate);
 }
 
-/** Whether the ten or twelve digits from a piece on are a CPR number though they are not cut where the date ends. */
+/** Whether the ten or twelve digits starting at a piece are a CPR number not split where the date ends. */
 export function wholeAt(pieces: readonly CprPiece[], at: number): boolean {
   for (const { digits, parts, gap } of rows(pieces, at, 4)) {
     if (digits.length !== 10 && digits.length !== 12) continue;
@@ -43,7 +43,7 @@ export function wholeAt(pieces: readonly CprPiece[], at: number): boolean {
     if (parts.length === 1) return true;
     if (!isCut(gap) || isRestOfDate(pieces, at) || parts.some((one) => one.length === 1)) continue;
     if (isAligned(parts, date.length) || isLonger(pieces, at, parts.length, gap)) continue;
-    // As are phone numbers with another number after them.
+    // Phone numbers followed by another number are too.
     const phone = (parts.at(-1)?.length ?? 0) < 3 && /^[2-9]/.test(digits);
     const pairs = parts.every((one) => one.length === 2);
     if (!phone && !pairs && last.length === 4) return true;
@@ -51,7 +51,7 @@ export function wholeAt(pieces: readonly CprPiece[], at: number): boolean {
   return false;
 }
 
-/** Whether the date ends where a row does: then it is looked at as a date with four digits. */
+/** Whether the date ends where a row does: then it is handled as a date with four digits. */
 function isAligned(parts: readonly string[], length: number): boolean {
   let sum = 0;
   return parts.some((one) => {
@@ -60,7 +60,7 @@ function isAligned(parts: readonly string[], length: number): boolean {
   });
 }
 
-/** Whether other numbers stand before or after, parted by the same dash, stroke or dot. */
+/** Whether the same dash, stroke or dot joins it to a number before or after. */
 function isLonger(pieces: readonly CprPiece[], at: number, count: number, gap: string): boolean {
   if (gap.trim() === '') return false;
   const before = pieces[at - 1]?.digits !== undefined && gapOf(pieces[at]) === gap;
@@ -75,7 +75,7 @@ function isTimestamp(digits: string): boolean {
   );
 }
 
-/** Dates whose digits stand in a row, or are cut by the same signs wherever it may be. */
+/** Dates whose digits run together, or are split anywhere by the same signs. */
 function rowsAt(pieces: readonly CprPiece[], at: number): CprDate[] {
   return rows(pieces, at, 8).flatMap(({ digits, parts, gap }): CprDate[] => {
     if (digits.length !== 6 && digits.length !== 8) return [];
@@ -99,7 +99,7 @@ function shapeOf(parts: readonly string[]): CprDate['shape'] {
   return /^(?:22[24]|422)$/.test(parts.map((one) => one.length).join('')) ? 'parts' : 'odd';
 }
 
-/** The rows of digits from a piece on, as far as the same signs part them, one piece more each time. */
+/** The rows of digits starting at a piece with the same separator, one piece more each time. */
 function rows(pieces: readonly CprPiece[], at: number, most: number) {
   const found: { digits: string; parts: string[]; gap: string }[] = [];
   const common = pieces[at + 1]?.plain;
@@ -157,7 +157,7 @@ type Part = {
   next: number;
 };
 
-/** The part of a date at a piece, past small words that stand within dates. */
+/** The part of a date at a piece, skipping small words found within dates. */
 function partAt(pieces: readonly CprPiece[], from: number, start: number): Part | undefined {
   for (let at = from; at < from + 3; at += 1) {
     const piece = pieces[at];
@@ -179,7 +179,7 @@ function isCut(gap: string): boolean {
   return /^[\s./\\_|·•*~-]{1,6}$/.test(gap);
 }
 
-/** "24/11 0810 1530": eleven begins nothing. */
+/** "24/11 0810 1530": 11 starts nothing. */
 function isRestOfDate(pieces: readonly CprPiece[], at: number): boolean {
   return /^[/.]$/.test(pieces[at]?.gap ?? '') && pieces[at - 1]?.digits !== undefined;
 }

@@ -4,9 +4,9 @@ import { type CprWord, cprWord } from './cprWords.ts';
 export type CprPiece = {
   text: string;
   gap: string;
-  /** The same in plain signs; undefined where it is too wide to belong to a number. */
+  /** The same in plain signs; undefined if too wide to be within a number. */
   plain: string | undefined;
-  /** The digits, also of a digit in words. */
+  /** The digits, even of a digit in words. */
   digits: string | undefined;
   word: CprWord | undefined;
 };
@@ -15,11 +15,11 @@ export type CprPiece = {
 export type LastFour = {
   digits: string;
   shape: 'whole' | 'pairs' | 'single';
-  /** What stands between the date and them. */
+  /** What separates them from the date. */
   gap: string;
-  /** What stands between their parts. */
+  /** What separates their parts. */
   inner: string | undefined;
-  /** Whether words say that they belong to the date. */
+  /** Whether words tie them to the date. */
   words: boolean;
   /** Index of the piece after them. */
   next: number;
@@ -27,7 +27,7 @@ export type LastFour = {
 
 const dayAndMonth = String.raw`(?:0?[1-9]|[12]\d|3[01])[./](?:0?[1-9]|1[0-2])\.?`;
 
-/** What has the digits of a CPR number and is none: ids in hex, phone numbers with the country's code, ranges of days. */
+/** What has a CPR number's digits but is none: hex ids, phone numbers with a country code, ranges of days. */
 const harmless = new RegExp(
   [
     String.raw`(?<![\p{L}\p{N}])[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}(?![\p{L}\p{N}])`,
@@ -37,12 +37,12 @@ const harmless = new RegExp(
   'giu',
 );
 
-/** The text with a word in place of what is plainly something else. O(length). */
+/** The text with a word replacing what is plainly something else. O(length). */
 export function harmlessBefore(text: string): string {
   return text.replace(harmless, ' x ');
 }
 
-/** More signs than this part what does not belong together. */
+/** With more signs than this between, pieces are unrelated. */
 export const widestGap = 24;
 
 /** A text as rows of digits and words. O(length). */
@@ -53,7 +53,7 @@ export function piecesOf(text: string): CprPiece[] {
     const gap = text.slice(end, match.index);
     end = match.index + match[0].length;
     const piece = pieceOf(match[0], gap);
-    // "1st", "3die": what follows a number at once is part of it.
+    // "1st", "3die": a suffix right after a number is part of it.
     const glued = gap === '' && piece.word?.withinDate && pieces.at(-1)?.word === undefined;
     if (!glued || pieces.length === 0) pieces.push(piece);
   }
@@ -68,7 +68,7 @@ function pieceOf(text: string, gap: string): CprPiece {
   return { text: small, gap, plain, digits: word.digit?.toString(), word };
 }
 
-/** Every way in which four digits follow at a piece, also after words that join them to a date. */
+/** Every way to read four digits at a piece, also after words that tie them to a date. */
 export function lastFoursAt(pieces: readonly CprPiece[], from: number): LastFour[] {
   const direct = pieces[from];
   const starts = [
@@ -101,7 +101,7 @@ const shapes = [
   ['single', 1, 4],
 ] as const;
 
-/** Where the digits begin past at most eight words, of which one says that they belong to the date. */
+/** Where the digits begin after at most eight words, one of which ties them to the date. */
 function afterWords(pieces: readonly CprPiece[], from: number): Start[] {
   let gap = '';
   let joins = false;
@@ -119,14 +119,14 @@ function afterWords(pieces: readonly CprPiece[], from: number): Start[] {
   return [];
 }
 
-/** What stands between pieces where it is the same everywhere; '' where there is nothing between. */
+/** The separator of the pieces if it is the same throughout; '' if there is none. */
 export function commonGap(pieces: readonly CprPiece[]): string | undefined {
   const [first, ...others] = pieces;
   if (!first) return '';
   return others.every(({ plain }) => plain === first.plain) ? first.plain : undefined;
 }
 
-/** Blanks as one, dashes alike, a line break apart from them. */
+/** Blanks as one, dashes alike; a line break stays distinct. */
 function plainGap(gap: string): string {
   const plain = gap.replace(/\p{Pd}/gu, '-').replace(/[^\S\n\r]+/g, ' ');
   return /[\n\r]/.test(plain) ? plain.replace(/\s+/g, '\n') : plain;

@@ -1,4 +1,4 @@
-/** The spaces, dashes and stops that people's programs write as names; any other name is a sign as well. */
+/** Spaces, dashes and stops that programs write by name; any other name counts as a sign too. */
 const named: Readonly<Record<string, string>> = {
   ndash: '-',
   mdash: '-',
@@ -16,19 +16,19 @@ const named: Readonly<Record<string, string>> = {
   zwnj: '',
 };
 
-/** Written by programs in place of a character: `&#8211;`, `&ndash;`, `%20`, `\u2013`, `\n`. */
+/** Programs write these for a character: `&#8211;`, `&ndash;`, `%20`, `\u2013`, `\n`. */
 const written =
   /&#x([0-9a-f]{1,6});?|&#(\d{1,7});?|&([a-z]{2,31});|((?:%[0-9a-f]{2})+)|\\u\{?([0-9a-f]{4})\}?|\\[nrt]/gi;
 
 const tag = /<[/!]?[a-z-][^<>]{0,300}>/gi;
 
-/** ❶ to ➓: three rows of one to ten that no normal form knows as numbers. */
+/** ❶ to ➓: three rows of one to ten that no normal form maps to numbers. */
 const circled = /[\u2776-\u2793]/g;
 
 /**
- * A text in the characters that we calculate with: other scripts' digits, full-width and small ones as
- * ours, and nothing invisible. O(length).
- * @param invisible what stands in the place of what is not seen
+ * A text in the characters we work with: digits of other scripts, full-width and small ones as ours,
+ * and nothing invisible. O(length).
+ * @param invisible what replaces invisible characters
  */
 export function plainText(text: string, invisible = ''): string {
   return text
@@ -41,19 +41,19 @@ export function plainText(text: string, invisible = ''): string {
     .replace(/(?![0-9])\p{Nd}/gu, (digit) => String(digitValue(digit)));
 }
 
-/** The text without its markup; the very same where there is none. */
+/** The text without its markup; the same string if it has none. */
 export function withoutTags(text: string): string {
   return text.replace(tag, '');
 }
 
-/** The text with the letters that stand in for 0 and 1 in numbers ("O1O112", "0l0112") as digits. */
+/** The text with letters standing in for 0 and 1 in numbers ("O1O112", "0l0112") as digits. */
 export function withLettersAsDigits(text: string): string {
   return text.replace(/(?<![\p{L}\p{N}])[0-9OoIl|ОоΟο]{2,}(?!\p{L})/gu, (run) =>
     run.replace(/[OoОоΟο]/gu, '0').replace(/[Il|]/g, '1'),
   );
 }
 
-/** The text with what programs write for a character as that character; the very same where there is none. */
+/** The text with character codes written by programs decoded; the same string if it has none. */
 export function decoded(text: string): string {
   return /[&%\\]/.test(text) ? decodedOnce(decodedOnce(text)) : text;
 }
@@ -92,7 +92,7 @@ function percentDecoded(escaped: string): string {
   }
 }
 
-/** Every script has its ten digits in a row, the zero first. */
+/** Every script has its ten digits in a row, zero first. */
 function digitValue(digit: string): number {
   const code = digit.codePointAt(0) ?? 0;
   let value = 0;

@@ -1,4 +1,4 @@
-/** The months in Danish and English, shortened too, as they stand in small letters. */
+/** The months in Danish and English, also shortened, in lower case. */
 const months: Readonly<Record<string, number>> = byPlace([
   'januar january jan',
   'februar february feb febr',
@@ -66,7 +66,7 @@ const digits: Readonly<Record<string, number>> = {
   ]),
 };
 
-/** What stands between a date and the last four and says that they belong together. */
+/** What between a date and the last four says they belong together. */
 const joining: ReadonlySet<string> = new Set(
   [
     'cpr cprnr cprnummer personnr personnummer pnr nr nummer no number ssn løbenr løbenummer',
@@ -75,7 +75,7 @@ const joining: ReadonlySet<string> = new Set(
   ].flatMap((line) => line.split(' ')),
 );
 
-/** What may stand beside such a word. */
+/** What may accompany such a word. */
 const small: ReadonlySet<string> = new Set(
   'de der er og med the are is and på in as with ender ending ends så derefter then efterfulgt followed af by hans hendes personens his her id'.split(
     ' ',
@@ -91,14 +91,14 @@ export type CprWord = {
   month: number | undefined;
   ordinal: number | undefined;
   digit: number | undefined;
-  /** Says that a date and four digits belong together. */
+  /** Says a date and four digits belong together. */
   joins: boolean;
-  /** May stand beside a word that says so. */
+  /** May accompany a word that says so. */
   small: boolean;
   withinDate: boolean;
 };
 
-/** What a word, in small letters, can mean in a CPR number that is told in words. */
+/** What a lower-case word can mean in a CPR number given in words. */
 export function cprWord(word: string): CprWord {
   return {
     month: own(months, word),

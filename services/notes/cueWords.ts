@@ -1,6 +1,6 @@
 /**
- * What people write, by what it means; folded (æ ae, ø oe, å aa), several words separated by spaces.
- * A trailing * stands for any ending.
+ * What people write, by meaning; folded (æ ae, ø oe, å aa), several words separated by spaces. A
+ * trailing * stands for any ending.
  */
 export const cueWords = {
   illness: [
@@ -995,7 +995,7 @@ export const cueWords = {
     'skolens fravaer',
     'fravaer lige nu',
   ],
-  /** What is said after it is not when somebody was away: when they are back, or another time they were away. */
+  /** Times after it are not the absence: they say when somebody is back, or tell of another absence. */
   back: [
     'tilbage',
     'tilbage igen',
@@ -1037,7 +1037,7 @@ export const cueWords = {
     'retur',
   ],
   aside: ['samme som', 'ligesom', 'som sidst', 'same as', 'like last'],
-  /** What is told is still to come. */
+  /** It is still to come. */
   planned: [
     'skal',
     'skal til',

@@ -2,26 +2,26 @@ import type { SchoolCalendar } from '../calendar/schoolCalendar.ts';
 
 type PlainDate = Temporal.PlainDate;
 
-/** Which way a word without a date of its own looks: at what has happened, or at a leave that is still to come. */
+/** Which way a word without a date looks: back at what has happened, or ahead at a leave. */
 export type Outlook = 'past' | 'ahead';
 
-/** What a phrase of time is resolved against. */
+/** What a time phrase is resolved against. */
 export type DateContext = { today: PlainDate; calendar: SchoolCalendar };
 
 /**
- * A phrase of time that was understood: the calendar days it names, worked out when it is known
- * which way the message looks. `undefined` when the phrase leaves the days open, so that they are asked.
+ * A time phrase that was understood: the calendar days it names, computed once it is known which way
+ * the message looks. `undefined` if the phrase leaves the days open, so they are asked about.
  */
 export type DateSpan = {
   days: (outlook: Outlook) => readonly PlainDate[] | undefined;
   list: boolean;
   /** Whether it is one whole week. */
   isWeek?: boolean;
-  /** Of weekdays alone: the same days of the week that begins on a Monday. */
+  /** For weekdays alone: the same days of the week starting on a Monday. */
   inWeek?: (monday: PlainDate | undefined) => readonly PlainDate[] | undefined;
 };
 
-/** The days from `from` to `to`, both included; none when they are the wrong way round or over a year apart. */
+/** The days from `from` to `to`, both included; none if reversed or over a year apart. */
 export function daysFrom(from: PlainDate, to: PlainDate): readonly PlainDate[] | undefined {
   const length = from.until(to).days;
   if (length < 0 || length > 370) return undefined;
@@ -39,7 +39,7 @@ export function nearestWeekday(
   return back === 0 ? today : today.add({ days: 7 - back });
 }
 
-/** Monday of the week that lies `weeks` after this one. */
+/** Monday of the week `weeks` after this one. */
 export function mondayOf({ today }: DateContext, weeks: number): PlainDate {
   return today.subtract({ days: today.dayOfWeek - 1 }).add({ weeks });
 }
@@ -54,7 +54,7 @@ export function mondayOfWeek(week: number, { today }: DateContext): PlainDate | 
   return monday.weekOfYear === week ? monday : undefined;
 }
 
-/** A day and month in the current school year (1 August to 31 July), or undefined when there is no such day. */
+/** A day and month in the current school year (1 August to 31 July), or undefined if no such day exists. */
 export function inSchoolYear(
   day: number,
   month: number,
@@ -90,12 +90,12 @@ function dateOf(year: number, month: number, day: number): PlainDate | undefined
   }
 }
 
-/** A holiday's name as words of time are compared. */
+/** A holiday's name, folded for comparison. */
 export function foldName(name: string): string {
   return name.toLowerCase().replaceAll('å', 'aa').replaceAll('ø', 'oe').replaceAll('æ', 'ae');
 }
 
-/** The newest closed range of that name that has begun, or the next one. */
+/** The latest closed range of that name that has begun, or the next one. */
 export function holiday(
   part: string,
   { today, calendar }: DateContext,

@@ -11,7 +11,7 @@ export const weekdays: ReadonlyMap<string, number> = new Map(
   ].flatMap((names, index) => names.map((name): [string, number] => [name, index + 1])),
 );
 
-/** Short forms that are also other words: weekdays only with a dot, in a range or beside a weekday. */
+/** Short forms that are also other words: weekdays only with a dot, in a range or by a weekday. */
 export const shortWeekdays: ReadonlyMap<string, number> = new Map([
   ['ma', 1],
   ['man', 1],
@@ -105,7 +105,7 @@ export const ordinals: ReadonlyMap<string, number> = new Map(
   ].flatMap((names, index) => names.map((name): [string, number] => [name, index + 1])),
 );
 
-/** Names of holidays as people write them, with a part of the name that calendars use. */
+/** Holiday names as people write them, with a part of the name calendars use. */
 export const holidays: ReadonlyMap<string, string> = new Map([
   ['efteraarsferien', 'efteraar'],
   ['efteraarsferie', 'efteraar'],

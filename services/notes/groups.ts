@@ -14,11 +14,11 @@ export type Group = {
   /** What was said of them, in order; `negated` holds what was denied. */
   cues: Cue[];
   negated: Cue[];
-  /** What came after an arrow: the new reading of a correction. */
+  /** What followed an arrow: the corrected version. */
   corrected: Cue[] | undefined;
   spans: DateSpan[];
   lessons: number | undefined;
-  /** Whether a word was said of them that the reader does not know: perhaps the reason. */
+  /** Whether it has a word the reader does not know: perhaps the reason. */
   unknownWord: boolean;
   /** The sentence it began in. */
   sentence: number;
@@ -26,7 +26,7 @@ export type Group = {
   goesOn?: Group;
 };
 
-/** The statements of a message, and the classes it names apart from pupils. */
+/** The statements of a message, and the classes it names on their own. */
 export type Grouped = { groups: Group[]; loose: Group; classCode: string | undefined };
 
 function emptyGroup(sentence: number): Group {
@@ -43,9 +43,9 @@ function emptyGroup(sentence: number): Group {
 }
 
 /**
- * Joins items into statements: pupils, what is said of them, and when. A reason or a day before the
- * first pupil of a sentence holds for all in it, and after a colon also for the lines that follow.
- * O(items), and what misspelt names cost.
+ * Joins items into statements: pupils, what is said of them, and when. A reason or day before the first
+ * pupil of a sentence applies to all in it, and after a colon also to the next lines. O(items), plus
+ * the cost of misspelt names.
  */
 export function groupItems(
   items: readonly Item[],
@@ -62,7 +62,7 @@ export function groupItems(
 class Grouping {
   readonly #context: NoteContext;
   readonly #groups: Group[] = [];
-  /** All that stood in sentences without a pupil. */
+  /** Everything in sentences without a pupil. */
   readonly #loose = emptyGroup(-1);
   #sentence = 0;
   #lead = emptyGroup(0);
@@ -72,9 +72,9 @@ class Grouping {
   #colon = false;
   #sentenceClass: string | undefined;
   #messageClass: string | undefined;
-  /** Where the groups begin that the present lead is said of. */
+  /** Where the groups that the current lead applies to begin. */
   #leadFrom = 0;
-  /** Whether the days that follow tell when somebody is back, or of another time. */
+  /** Whether the next days tell when somebody is back, or of another time. */
   #aside = false;
 
   readonly #wordAt: (at: number) => string;
@@ -117,7 +117,7 @@ class Grouping {
     };
   }
 
-  /** What is said now belongs to the pupils just named, else to the sentence. */
+  /** What is said now is about the pupils just named, else the sentence. */
   #target(): Group {
     return this.#current ?? this.#lead;
   }
@@ -128,7 +128,7 @@ class Grouping {
       this.#aside = false;
       return;
     }
-    // "4/3 (ikke 5/3)", "bevilget d. 10/4": a day on which nobody was away.
+    // "4/3 (ikke 5/3)", "bevilget d. 10/4": a day nobody was away.
     const last = items[index - 1];
     const partOfCue =
       last?.is === 'cue' && last.cue !== 'negation' && last.next === items[index]?.at;
@@ -150,7 +150,7 @@ class Grouping {
     this.#target().lessons = count;
   }
 
-  /** What follows is said of the same pupils, on a day of its own. */
+  /** What follows is about the same pupils, on a day of its own. */
   #goOn(current: Group): Group {
     const next = { ...emptyGroup(this.#sentence), pupils: [...current.pupils], goesOn: current };
     this.#groups.push(next);
@@ -158,7 +158,7 @@ class Grouping {
     return next;
   }
 
-  /** "S: Maj U: Storm": a reason before the next pupil ends what the reason before was said of. */
+  /** "S: Maj U: Storm": a reason before the next pupil ends the reach of the previous one. */
   #nextLead(cue: Cue): void {
     shareLead(this.#groups.slice(this.#leadFrom), this.#lead, this.#header);
     this.#leadFrom = this.#groups.length;
@@ -199,7 +199,7 @@ class Grouping {
       return;
     }
     if (cue === 'bothDays') {
-      // The days that were named for others; for those with days of their own it says nothing new.
+      // Days named for others; a group with its own days learns nothing new.
       const target = this.#target();
       if (target.spans.length === 0)
         target.spans.push(
@@ -234,14 +234,14 @@ class Grouping {
     else target.cues.push(cue);
   }
 
-  /** Back, well again, hoped to come: no absence by itself, and what is said of days after it is none. */
+  /** Back, well again, hoped to come: no absence in itself, nor are the days said after it. */
   #back(negated: boolean, items: readonly Item[], index: number): void {
     const target = this.#target();
     const said = items[index - 1];
     const day = said?.is === 'cue' && said.cue === 'pronoun' ? items[index - 2] : said;
     const last = target.spans.at(-1);
     if (!negated && reasonsIn(target) > 0 && day?.is === 'date' && last?.list) {
-      // "syg i går, i dag er han her igen": the last day of the list is not one of them.
+      // "syg i går, i dag er han her igen": the list's last day is not one of them.
       target.spans[target.spans.length - 1] = {
         ...last,
         days: (outlook) => last.days(outlook)?.slice(0, -1),
@@ -279,7 +279,7 @@ class Grouping {
     this.#sentenceClass = code;
   }
 
-  /** A class after a list of names is the class of all in the list that were not settled without it. */
+  /** A class after a list of names applies to all in it that were not settled without it. */
   #redo(group: Group, code: string): void {
     const names = this.#names.get(group) ?? [];
     names.forEach((resolve, position) => {
@@ -312,7 +312,7 @@ class Grouping {
     group.pupils.push(this.#namedBefore(item, resolved) ?? resolved);
   }
 
-  /** "Mathilde Husted …, Mathilde er syg": the one who was named in full before. */
+  /** "Mathilde Husted …, Mathilde er syg": the one given in full before. */
   #namedBefore(
     item: Extract<Item, { is: 'pupil' | 'word' }>,
     resolved: Resolved,
@@ -324,7 +324,7 @@ class Grouping {
     return same.length > 0 && new Set(same).size === 1 ? same[0] : undefined;
   }
 
-  /** Names that follow each other share what is said after them; after that, a name begins anew. */
+  /** Consecutive names share what is said after them; after that, a name starts a new group. */
   #groupForNext(): Group {
     const current = this.#current;
     const said =
@@ -341,7 +341,7 @@ class Grouping {
   }
 
   /**
-   * Whether an unknown word stands where a pupil's name would: in a list with names, or first in a
+   * Whether an unknown word is where a pupil's name would be: in a list with names, or first in a
    * sentence that says something of somebody; never a colleague's name or the second half of a name.
    */
   #mayBePupil(item: Extract<Item, { is: 'word' }>, items: readonly Item[], index: number): boolean {
@@ -384,7 +384,7 @@ class Grouping {
     );
   }
 
-  /** @param line whether a line ended: one that tells no name heads those below */
+  /** @param line whether a line ended: a nameless one is a heading for the next */
   #endSentence(line = false): void {
     const lead = this.#lead;
     this.#settle();
@@ -408,14 +408,14 @@ class Grouping {
     if (all.length > 0 || this.#messageClass !== undefined) this.#sentenceClass = undefined;
   }
 
-  /** What went on without a day or a reason of its own belongs to what was said before. */
+  /** A continuation without its own day or reason belongs to what was said before. */
   #settle(): void {
     for (let at = this.#groups.length - 1; at >= 0; at -= 1) {
       const group = this.#groups[at];
       const before = group?.goesOn;
       if (!group || !before) continue;
       if (group.cues.includes('back') && reasonsIn(group) === 0) {
-        // "syg i går, i dag er han her igen": the last day is one on which nobody was away.
+        // "syg i går, i dag er han her igen": the last day is one nobody was away.
         this.#groups.splice(at, 1);
         continue;
       }
@@ -431,7 +431,7 @@ class Grouping {
 
 type CueItem = Extract<Item, { is: 'cue' }>;
 
-/** How many words of a group tell why somebody is away. */
+/** How many words of a group say why somebody is away. */
 function reasonsIn({ cues }: Group): number {
   return cues.filter((cue) => reportingCues.has(cue)).length;
 }
@@ -441,7 +441,7 @@ function afterMark(items: readonly Item[], index: number): boolean {
   return before?.is === 'mark' && (before.mark === 'comma' || before.mark === 'and');
 }
 
-/** Reasons of which a day has but one: told after another with its day, they tell of another day. */
+/** Reasons a day has only one of: given after another with its day, they are about another day. */
 const ofItsOwnDay = new Set<Cue>(['illness', 'unlawful', 'late', 'left', 'unexplained', 'leave']);
 
 /** "syg 2/3, for sent 4/3"; "syg, hun var også syg i går". */
@@ -468,7 +468,7 @@ const says = ({ cues, negated, lessons, corrected }: Group) =>
   lessons !== undefined ||
   corrected !== undefined;
 
-/** What stood before the pupils of a sentence, or above them, is theirs where they have nothing of their own. */
+/** What comes before a sentence's pupils, or above them, applies where they have nothing of their own. */
 function shareLead(own: readonly Group[], lead: Group, header: Group | undefined): void {
   const above =
     says(lead) || !header
@@ -481,7 +481,7 @@ function shareLead(own: readonly Group[], lead: Group, header: Group | undefined
       reasonsIn(group) > 0 &&
       group.cues.every((cue) => !reportingCues.has(cue) || weak.has(cue))
     ) {
-      // "Lone har bevilget Maj fri": the word before the name says more than the one after it.
+      // "Lone har bevilget Maj fri": the word before the name says more than the one after.
       group.cues.push(...lead.cues.filter((cue) => reportingCues.has(cue) && !weak.has(cue)));
     }
     for (const cue of lead.cues) if (!reportingCues.has(cue)) group.cues.push(cue);
@@ -496,7 +496,7 @@ function shareLead(own: readonly Group[], lead: Group, header: Group | undefined
 
 const weak = new Set<Cue>(['vacation', 'absent']);
 
-/** "Fravær uge 47: Ejnar man+tir": the weekdays are those of the week that was named for all. */
+/** "Fravær uge 47: Ejnar man+tir": the weekdays are in the week named for all. */
 function inWeekOf(above: readonly DateSpan[], own: readonly DateSpan[]): DateSpan[] {
   const [week] = above;
   if (!week?.isWeek || above.length > 1) return [...own];
@@ -505,7 +505,7 @@ function inWeekOf(above: readonly DateSpan[], own: readonly DateSpan[]): DateSpa
   );
 }
 
-/** "Laura syg i går og i dag, Marie kun i dag": the reason is the neighbour's where only days are told. */
+/** "Laura syg i går og i dag, Marie kun i dag": with days only, the reason is the neighbour's. */
 function neighbour(own: readonly Group[], position: number): Group | undefined {
   const group = own[position];
   const elliptic = group && (group.spans.length > 0 || group.cues.includes('also'));

@@ -5,11 +5,11 @@ import { focusOf } from './readFocus.ts';
 import type { Reading } from './reading.ts';
 import type { Token } from './tokens.ts';
 
-/** Reasons that stand on their own as absence, also where nobody is named. */
+/** Reasons that mean absence by themselves, even if nobody is named. */
 const clear = new Set<Cue>(['illness', 'unlawful', 'late', 'unexplained', 'askCode']);
 const weak = new Set<Cue>(['absent', 'left', 'vacation', 'leave']);
 
-/** What a message wants, from the words that say so; what is said of pupils comes after. */
+/** What a message wants, by the words that say so; what it says of pupils comes after. */
 export function intentOf(
   tokens: readonly Token[],
   items: readonly Item[],
@@ -24,7 +24,7 @@ export function intentOf(
   if (isCorrection(tokens, items)) return 'correct';
   if ((said('allPresent') || (!reported && saysAllAreHere(tokens))) && !named) return 'all_present';
   if (asksStatus(tokens, items) || (named && asks(tokens, items))) return 'status';
-  // A note must not be lost: what was told of somebody's day comes before the worry.
+  // A note must not be lost: what was said of somebody's day comes before the worry.
   const told = named && [...clear].some(said);
   if (said('concern') && !told) return 'concern';
   if (named) return 'note';
@@ -34,7 +34,7 @@ export function intentOf(
   return 'other';
 }
 
-/** "status", "hvor meget …"; "hvem er" and the like only where a sentence begins, not in "…, who is ill". */
+/** "status", "hvor meget …"; "hvem er" and the like only at a sentence start, not in "…, who is ill". */
 function asksStatus(tokens: readonly Token[], items: readonly Item[]): boolean {
   return items.some((one) => {
     if (one.is !== 'cue' || one.cue !== 'status' || one.negated) return false;
@@ -53,7 +53,7 @@ function saysAllAreHere(tokens: readonly Token[]): boolean {
   );
 }
 
-/** "er Storm syg?": a question is never a note, but for one that asks to have it noted. */
+/** "er Storm syg?": a question is never a note, unless it asks to have it noted. */
 function asks(tokens: readonly Token[], items: readonly Item[]): boolean {
   const end = items.findIndex((one) => one.is === 'mark' && one.mark === 'question');
   if (end === -1 || tokens.some(({ norm }) => noting.test(norm))) return false;
@@ -100,7 +100,7 @@ function isWithdrawal(
   );
 }
 
-/** "RET:" first, "rettelse", "skal være", an arrow, or "det var forkert" with what is right. */
+/** "RET:" first, "rettelse", "skal være", an arrow, or "det var forkert" with the right one. */
 function isCorrection(tokens: readonly Token[], items: readonly Item[]): boolean {
   if (items.some((one) => one.is === 'mark' && one.mark === 'arrow')) return true;
   const denies = items.some((one) => one.is === 'cue' && one.negated && clear.has(one.cue));
@@ -116,7 +116,7 @@ function isCorrection(tokens: readonly Token[], items: readonly Item[]): boolean
   });
 }
 
-/** "mangler i dag", "fraværende": somebody is away, but who is not said. */
+/** "mangler i dag", "fraværende": somebody is away, without saying who. */
 function saysMissing(tokens: readonly Token[], items: readonly Item[]): boolean {
   return items.some(
     (one) =>

@@ -3,10 +3,10 @@ import type { Cue } from './cueWords.ts';
 import type { DateSpan } from './dateSpan.ts';
 import type { FoundName } from './readName.ts';
 
-/** What a message is made of, in the order it stands. */
+/** What a message is made of, in order. */
 export type Item =
   | { is: 'pupil'; name: FoundName; at: number; next: number }
-  /** A word that could be a name nobody has, or a misspelt one. */
+  /** Perhaps a name nobody has, or a misspelt one. */
   | { is: 'word'; heard: string; norm: string; capital: boolean; at: number; next: number }
   | { is: 'class'; found: SchoolClass; at: number; next: number }
   | { is: 'date'; span: DateSpan; at: number; next: number }

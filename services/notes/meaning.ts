@@ -4,7 +4,7 @@ import type { Outlook } from './dateSpan.ts';
 import type { Group } from './groups.ts';
 import { reportingCues } from './reportingCues.ts';
 
-/** What a statement says: a category and how much of the day, no absence at all, or something to ask. */
+/** What a statement says: a category and how much of the day, no absence, or something to ask. */
 export type Meaning =
   | { category: Category; extent: Extent }
   | { ask: readonly Category[]; extent: Extent }
@@ -14,7 +14,7 @@ type Said = Pick<Group, 'cues' | 'negated' | 'corrected' | 'lessons' | 'unknownW
 
 const dayCategories: readonly Category[] = ['illness', 'leave', 'unlawful', 'unexplained'];
 
-/** All that a statement says; who came late and left early did both. */
+/** All that a statement says; late and left early can both apply. */
 export function meaningsOf(group: Said): Meaning[] {
   const said = group.corrected ?? group.cues;
   const both = said.includes('late') && said.includes('left') && !said.includes('notAbsence');
@@ -28,8 +28,8 @@ export function meaningsOf(group: Said): Meaning[] {
 
 /**
  * What the words of a statement mean together (guideline: no reason is `unexplained`, pjæk is
- * `unlawful`, holiday without a word of permission is asked about, UF, LF and EF are no standard).
- * Where two reasons contradict each other it is asked.
+ * `unlawful`, holiday without a word of permission is asked about, UF, LF and EF are no standard). If
+ * two reasons contradict each other, it is asked.
  */
 export function meaningOf(group: Said): Meaning {
   const said = new Set<Cue>(group.corrected ?? group.cues);
@@ -54,7 +54,7 @@ export function meaningOf(group: Said): Meaning {
   return { ask: dayCategories, extent };
 }
 
-/** The reasons that were given; a doctor's visit that was permitted is illness all the same. */
+/** The reasons given; a doctor's visit that was permitted still counts as illness. */
 function reasonsOf(has: (cue: Cue) => boolean): Category[] {
   if (has('illness') && has('unlawful')) return ['illness', 'unlawful'];
   if (has('leave') && has('unlawful')) return ['leave', 'unlawful'];
@@ -67,7 +67,7 @@ function lessonsExtent({ lessons }: Pick<Group, 'lessons'>): Extent {
   return lessons === undefined ? 'day' : `lessons:${lessons}`;
 }
 
-/** A leave or a holiday that is not told in the past looks ahead; all else has happened. */
+/** A leave or holiday not in the past tense looks ahead; everything else has happened. */
 export function outlookOf(group: Pick<Group, 'cues' | 'corrected'>, past: boolean): Outlook {
   const planned = [...group.cues, ...(group.corrected ?? [])].some(
     (cue) => cue === 'leave' || cue === 'vacation' || cue === 'planned',

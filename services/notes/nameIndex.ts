@@ -39,7 +39,7 @@ export function nameIndex(roster: Roster): NameIndex {
   return index;
 }
 
-/** A name's folded words; hyphens part them as spaces do. */
+/** A name's folded words; hyphens split like spaces. */
 export function words(name: string): string[] {
   return fold(name)
     .split(/[\s-]+/)

@@ -7,7 +7,7 @@ import type { Token } from './tokens.ts';
 
 const seasons = /^(sommer|vinter|foraar|efteraar|summer|winter|autumn)$/;
 
-/** "Fredag", "Maj", "Sommer": names that are words of time too. */
+/** "Fredag", "Maj", "Sommer": names that are also time words. */
 export function isTimeWord({ norm }: Token): boolean {
   return (
     (weekdays.has(norm) && norm.length > 4) ||
@@ -18,7 +18,7 @@ export function isTimeWord({ norm }: Token): boolean {
 }
 
 /**
- * A surname that is also the reason ("Anna Syg"): written small, with no other reason in its clause, it
+ * A surname that is also the reason ("Anna Syg"): in lower case, with no other reason in its clause, it
  * is the reason: "Anna syg". The name is then read without it.
  */
 export function withoutReason(
@@ -37,15 +37,15 @@ export function withoutReason(
   return readName(tokens.slice(0, last), at, index) ?? name;
 }
 
-/** Before these a word of time is one, also where a pupil is called so. */
+/** After these, a time word means time even if a pupil has that name. */
 const beforeTime =
   /^(i|in|on|om|paa|hele|siden|since|until|indtil|denne|dette|sidste|last|this|next|naeste|hver|every|until)$/;
 const beforeEither = /^(fra|from|til|to|efter|foer|after|before)$/;
 const verbs = /^(var|er|was|is|blev|har|had|has)$/;
 
 /**
- * Whether a name that is a word of time means the time: "Bo syg i maj", "Fredag var Bo syg", "Bo was ill
- * Friday". Another pupil in the clause is told of then.
+ * Whether a name that is a time word means the time: "Bo syg i maj", "Fredag var Bo syg", "Bo was ill
+ * Friday". The clause is then about another pupil.
  */
 export function meansTime(tokens: readonly Token[], at: number, index: NameIndex): boolean {
   const token = tokens[at];
@@ -73,7 +73,7 @@ export function meansTime(tokens: readonly Token[], at: number, index: NameIndex
   return at === from && apart && next !== -1 && !within(at + 1, next, told);
 }
 
-/** "Mandag, Anna syg" where there is an Anna Mandag: a day, or the family name first as in a register. */
+/** "Mandag, Anna syg" with an Anna Mandag in school: a day, or surname first as in a register. */
 export function mayBeFamilyFirst(tokens: readonly Token[], at: number, index: NameIndex): boolean {
   const token = tokens[at];
   if (!token?.capital || !isTimeWord(token) || tokens[at + 1]?.text !== ',') return false;
@@ -86,7 +86,7 @@ function tells(tokens: readonly Token[], at: number): boolean {
   return cue !== undefined && reportingCues.has(cue.cue);
 }
 
-/** What stands between two marks, or between words that join statements. */
+/** What is between two marks, or words that join statements. */
 function clauseOf(tokens: readonly Token[], at: number): { from: number; to: number } {
   const ends = ({ text, norm, kind }: Token) =>
     (kind === 'mark' && /^[,;.!?]$/.test(text)) || /^(og|and|samt|men|but)$/.test(norm);

@@ -9,10 +9,10 @@ type PupilItem = Extract<Item, { is: 'pupil' }>;
 type WordItem = Extract<Item, { is: 'word' }>;
 type Person = PupilItem | WordItem;
 
-/** Who is meant, once the class beside the name is known; undefined where nobody of the pupils is. */
+/** Who is meant, once the class next to the name is known; undefined if no pupil is. */
 export type WhoIsMeant = (classCode: string | undefined) => Resolved;
 
-/** Where a name stands: the items around it, the folded word before it, and those at any token. */
+/** Where a name is: the items around it, the folded word before it, and those at any token. */
 export type Place = {
   items: readonly Item[];
   index: number;
@@ -21,14 +21,14 @@ export type Place = {
   context: NoteContext;
 };
 
-/** Words after which a name is somebody the writer talked to: "aftalt med Lone". */
+/** Words before a name the writer talked to: "aftalt med Lone". */
 const spokenWith = /^(med|hos|fra|for|af|ifoelge|with|from|to|til|per)$/;
 
-/** People beside a pupil whose illness is not the pupil's. */
+/** A pupil's relatives, whose illness is not the pupil's. */
 const siblings =
   /^(storesoester|lillesoester|soester|bror|storebror|lillebror|tvilling\w*|ven|veninde|sister|brother|friend)$/;
 
-/** "Hilsen Rosa", "siger Rosa", "Rosa siger Storm er syg", "pga. storm": named, but not told of. */
+/** "Hilsen Rosa", "siger Rosa", "Rosa siger Storm er syg", "pga. storm": named in passing. */
 export function isOnlySpeaking(item: Person, { items, index, before, wordAt }: Place): boolean {
   const sibling = item.is === 'pupil' && item.name.genitive && siblings.test(wordAt(item.next));
   if (sibling && items.slice(index + 1).some((one) => one.is === 'pupil')) return true;
@@ -45,7 +45,7 @@ export function isOnlySpeaking(item: Person, { items, index, before, wordAt }: P
   return another && reach.some((ahead) => speaks.test(wordAt(item.next + ahead)));
 }
 
-/** Who a name or an unknown word stands for. */
+/** Who a name or an unknown word refers to. */
 export function whoIsMeant(item: Person, place: Place): WhoIsMeant | undefined {
   const { items, index, context } = place;
   if (item.is === 'pupil') return besideOthers(item, place) ?? byName(item, place);
@@ -54,7 +54,7 @@ export function whoIsMeant(item: Person, place: Place): WhoIsMeant | undefined {
   return (code) => resolveWord(item.norm, item.heard, code, context);
 }
 
-/** Names that what stands around them makes somebody else, or somebody surer. */
+/** Names whose context makes them somebody else, or more certain. */
 function besideOthers(
   item: PupilItem,
   { items, index, wordAt, context }: Place,
@@ -88,7 +88,7 @@ function byName(item: PupilItem, { items, index, before, context }: Place): WhoI
   return (code) => resolveName(item.name, code, context);
 }
 
-/** "Ahmed Darwish" for Ahmad Darwish: the family name tells who is meant. */
+/** "Ahmed Darwish" for Ahmad Darwish: the family name shows who is meant. */
 function misspeltFull(
   item: WordItem,
   surname: Item | undefined,
@@ -107,7 +107,7 @@ function inScope(item: PupilItem, { scope }: NoteContext): boolean {
   return item.name.candidates.some(({ pupil }) => scope.includes(pupil.classCode));
 }
 
-/** A family name that is nobody's: a slip where it is close to one, else somebody else than the pupil found. */
+/** A family name nobody has: a slip if close to one, else somebody other than the pupil found. */
 function withUnknownSurname(item: PupilItem, surname: WordItem, context: NoteContext): WhoIsMeant {
   const { candidates } = item.name;
   const asGiven = candidates.flatMap((named) =>
@@ -125,7 +125,7 @@ function withUnknownSurname(item: PupilItem, surname: WordItem, context: NoteCon
   });
 }
 
-/** "Frost, Valdemar": a register writes the family name first. */
+/** "Frost, Valdemar": registers put the family name first. */
 export function isFamilyBefore(
   item: { norm: string },
   comma: Item | undefined,
@@ -139,7 +139,7 @@ export function isFamilyBefore(
   );
 }
 
-/** "Peter Bjørn Steffensen" where the school has a Bjørn Steffensen: perhaps somebody else. */
+/** "Peter Bjørn Steffensen" in a school with a Bjørn Steffensen: perhaps somebody else. */
 function isForeignName(
   first: Item | undefined,
   before: Item | undefined,

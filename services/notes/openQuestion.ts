@@ -26,13 +26,13 @@ export const storedQuestion = z.discriminatedUnion('field', [
   }),
 ]);
 
-/** A question on its way: what is clear waits in it until the missing field is answered. */
+/** An open question: holds what is clear until the missing field is answered. */
 export const openQuestion = z.strictObject({
   id: z.string().min(1),
-  /** The one who was asked; nobody else may answer. */
+  /** Who was asked; nobody else may answer. */
   by: z.string().min(1),
   askedAt: z.iso.datetime({ offset: true }),
-  /** Local date at whose end it lapses. */
+  /** Local date; lapses when it ends. */
   askedOn: isoDate,
   state: z.enum(['open', 'answered', 'lapsed']),
   question: storedQuestion,
@@ -40,7 +40,7 @@ export const openQuestion = z.strictObject({
 
 export type OpenQuestion = z.output<typeof openQuestion>;
 
-/** The stored question as the reader of notes knows it. */
+/** The stored question in the note reader's form. */
 export function questionOf({ question: stored }: Pick<OpenQuestion, 'question'>): Question {
   const { intent, pupilId, dates, category, extent } = stored.draft;
   return { ...stored, draft: { intent, pupilId, dates, category, extent } };

@@ -1,7 +1,7 @@
 import type { DateSpan } from './dateSpan.ts';
 import type { Token } from './tokens.ts';
 
-/** A phrase of time that was read: the token after it, and the days it names. */
+/** A time phrase that was read: the token after it, and the days it names. */
 export type Found = { next: number; span: DateSpan };
 
 type Days = DateSpan['days'];
@@ -10,7 +10,7 @@ export function found(next: number, days: Days, list = false): Found {
   return { next, span: { days, list } };
 }
 
-/** Whether one of the words stands at a token. */
+/** Whether one of the words is at a token. */
 export function word(tokens: readonly Token[], at: number, ...options: string[]): boolean {
   return options.includes(tokens[at]?.norm ?? '');
 }

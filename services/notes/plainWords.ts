@@ -1,5 +1,5 @@
 /**
- * Common words that are no names and tell no reason, folded: never taken for an unknown or misspelt
+ * Common words that are neither names nor reasons, folded: never taken for an unknown or misspelt
  * pupil, nor for a reason that was not understood.
  */
 export const plainWords: ReadonlySet<string> = new Set(

@@ -3,7 +3,7 @@ import { pupilName } from '../roster/tellApart.ts';
 import type { OpenQuestion } from './openQuestion.ts';
 import type { QuestionView } from './views.ts';
 
-/** A question as its card shows it: the choices by name, and what is clear already. */
+/** A question as its card shows it: the choices by name, and what is already clear. */
 export function questionView(asked: OpenQuestion, roster: Roster): QuestionView {
   const { question } = asked;
   const named = (id: string) => {

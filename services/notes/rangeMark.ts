@@ -4,7 +4,7 @@ import { word } from './phrase.ts';
 import { type Day, readDay } from './readDay.ts';
 import type { Token } from './tokens.ts';
 
-/** Words between the ends of a range, and how many tokens they take. */
+/** Words between the ends of a range, and how many tokens they span. */
 export function rangeMark(tokens: readonly Token[], at: number): number {
   if (word(tokens, at, '-', '–', '—')) return 1;
   const and = word(tokens, at, 'og') ? at + 1 : at;
@@ -42,7 +42,7 @@ export function nextWeekday(
     : undefined;
 }
 
-/** "2-4 marts", "from 2 to 4 March": a bare number that begins a range whose end names the month. */
+/** "2-4 marts", "from 2 to 4 March": a bare number starting a range whose end names the month. */
 export function bareStart(
   tokens: readonly Token[],
   at: number,

@@ -2,7 +2,7 @@ import type { Roster, SchoolClass } from '../roster/roster.ts';
 import { ordinals } from './dateWords.ts';
 import type { Token } from './tokens.ts';
 
-/** A class in a message in any spelling: "7.b", "7B", "7 b", "(7.b)", "syvende b". Only classes that exist count. */
+/** A class in any spelling: "7.b", "7B", "7 b", "(7.b)", "syvende b". Only existing classes count. */
 export function readClass(
   tokens: readonly Token[],
   at: number,

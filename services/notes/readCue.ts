@@ -6,7 +6,7 @@ export type FoundCue = { cue: Cue; next: number };
 
 type Phrase = { cue: Cue; words: readonly string[] };
 
-/** Phrases by their first word, longest first; words with any ending by their first three letters. */
+/** Phrases by their first word, longest first; wildcard words by their first three letters. */
 const exact = new Map<string, Phrase[]>();
 const open = new Map<string, Phrase[]>();
 for (const [cue, phrases] of Object.entries(cueWords) as [Cue, readonly string[]][]) {
@@ -21,7 +21,7 @@ for (const index of [exact, open]) {
   for (const phrases of index.values()) phrases.sort((a, b) => b.words.length - a.words.length);
 }
 
-/** The longest cue that begins at a token. O(phrases with that first word). */
+/** The longest cue starting at a token. O(phrases with that first word). */
 export function readCue(tokens: readonly Token[], at: number): FoundCue | undefined {
   const first = tokens[at];
   if (first?.kind !== 'word') return undefined;
@@ -57,7 +57,7 @@ function fits(norm: string, word: string): boolean {
   return word.endsWith('*') ? norm.startsWith(word.slice(0, -1)) : norm === word;
 }
 
-/** Words long enough that one slip leaves them plain. */
+/** Words long enough to be recognised with one slip. */
 const strong: readonly { word: string; cue: Cue }[] = (
   ['illness', 'unlawful', 'absent', 'late'] as const
 ).flatMap((cue) =>

@@ -13,8 +13,8 @@ import type { Token } from './tokens.ts';
 type PlainDate = Temporal.PlainDate;
 
 /**
- * One day as people name it. `weekday` lets a week that is named beside it move it; `bareDay` is a
- * day of the month whose month may stand after the list it is in.
+ * One day as people name it. `weekday` lets a week named next to it move it; `bareDay` is a day of the
+ * month whose month may follow its list.
  */
 export type Day = {
   next: number;
@@ -23,7 +23,7 @@ export type Day = {
   bareDay?: number;
 };
 
-/** Reads one day at a token: today, a weekday, a date. Undefined when none begins there. */
+/** Reads one day at a token: today, a weekday, a date. Undefined if none starts there. */
 export function readDay(
   tokens: readonly Token[],
   at: number,
@@ -42,7 +42,7 @@ function words(tokens: readonly Token[], at: number, ...expected: string[]): boo
   return expected.every((word, index) => tokens[at + index]?.norm === word);
 }
 
-/** Fixed phrases and how many days from today. */
+/** Fixed phrases, as offsets from today. */
 const relative: readonly (readonly [readonly string[], number])[] = [
   [['dags', 'dato'], 0],
   [['her', 'til', 'morgen'], 0],
@@ -110,7 +110,7 @@ function namedDate(tokens: readonly Token[], at: number, context: DateContext): 
   const token = tokens[start];
   if (token?.kind === 'date') {
     const date = writtenDate(token.text, context);
-    // "31/2" is meant as a day: it is asked about, not passed over.
+    // "31/2" is meant as a day: ask, do not skip it.
     return date || token.text.includes('/') ? { next: start + 1, day: () => date } : undefined;
   }
   const month = months.get(token?.norm ?? '');
@@ -157,7 +157,7 @@ function dayAndMonth(
   return { next, day: (outlook) => dayOfMonth(number, context, outlook), bareDay: number };
 }
 
-/** "3. dag", "2. lektion", "7. klasse": a number of something else than a day of the month. */
+/** "3. dag", "2. lektion", "7. klasse": a number, but not a day of the month. */
 function isCounted(tokens: readonly Token[], next: number): boolean {
   return /^(dag|dage|dagen|sygedag|lek|lekt|lektion|lektioner|time|timer|modul|modulet|klasse|kl|gang|period|lesson|uge|a|b|c|d|e|x|y|z|u)$/.test(
     tokens[next]?.norm ?? '',
@@ -213,7 +213,7 @@ function writtenDate(text: string, context: DateContext): PlainDate | undefined 
   return inSchoolYear(a, b, context, c === undefined ? undefined : c < 100 ? 2000 + c : c);
 }
 
-/** "mandag", "i mandags", "på mandag", "næste mandag", "sidste mandag", "tir.". A date right after it is the day itself. */
+/** "mandag", "i mandags", "på mandag", "næste mandag", "sidste mandag", "tir.". A date after it wins. */
 function weekdayAt(
   tokens: readonly Token[],
   at: number,
@@ -226,7 +226,7 @@ function weekdayAt(
   const dated = namedDate(tokens, skipComma(tokens, found.next), context);
   if (dated) return dated;
   const { weekday } = found;
-  // "i mandags", "på mandag": a day by itself, wherever it stands in a range.
+  // "i mandags", "på mandag": a day in itself, anywhere in a range.
   const fixed = forced !== undefined || /dags$/.test(tokens[start]?.norm ?? '');
   return {
     next: found.next,
@@ -238,7 +238,7 @@ function weekdayAt(
 const ahead = /^(paa|naeste|kommende|foerstkommende|next|coming|nu)$/;
 const backward = /^(sidste|forrige|last|past)$/;
 
-/** "på næste …", "i …": where the weekday itself stands, and which way the words before it look. */
+/** "på næste …", "i …": where the weekday itself is, and which way the words before it look. */
 function leadingWords(tokens: readonly Token[], at: number) {
   let start = at;
   let forced: Outlook | 'before' | undefined;
@@ -287,7 +287,7 @@ function weekdayWord(
   return sure ? { weekday: short, next } : undefined;
 }
 
-/** Whether what stands around a short form shows that it is a weekday: a range, a date, a list of days. */
+/** Whether a short form's surroundings make it a weekday: a range, a date, a list of days. */
 function isShortWeekday(
   tokens: readonly Token[],
   at: number,
@@ -300,7 +300,7 @@ function isShortWeekday(
   const joined = (token: Token | undefined) => /^(-|–|\+|,|\/)$/.test(token?.text ?? '');
   const opensRange = joined(tokens[next]) && isWeekday(next + 1);
   const opensHeading = tokens[next]?.text === ':';
-  // "Ömer man syg": after a name it is no pronoun.
+  // "Ömer man syg": no pronoun after a name.
   const listed = /^(og|til)$/.test(tokens[next]?.norm ?? '') && isWeekday(next + 1);
   const afterName = tokens[at]?.norm === 'man' && (tokens[at - 1]?.capital === true || listed);
   const joint = tokens[at - 1]?.text ?? '';
@@ -353,7 +353,7 @@ function besideHoliday(
   return undefined;
 }
 
-/** The days of a week by number of its Monday. */
+/** The days of a week, by its Monday. */
 export function weekFrom(monday: PlainDate): readonly PlainDate[] {
   return daysFrom(monday, monday.add({ days: 6 })) ?? [];
 }

@@ -1,7 +1,7 @@
 import type { Focus } from './reading.ts';
 import type { Token } from './tokens.ts';
 
-/** A question or an order begins with one of these; a note about a pupil does not. */
+/** Questions and orders start with one of these; notes about a pupil do not. */
 const asking =
   /^(hvem|hvad|hvilke|hvilken|hvor|vis|se|find|status|sager|sagerne|oversigt|overblik|liste|elever|who|what|which|where|show|list|cases|pupils|students|overview)\b/;
 
@@ -17,14 +17,14 @@ const words: readonly (readonly [Focus, RegExp])[] = [
   ],
 ];
 
-/** Which of the open cases a question is about: "hvem mangler en plan"; undefined for another message. O(length). */
+/** Which open cases a question is about: "hvem mangler en plan"; undefined for other messages. O(length). */
 export function focusOf(tokens: readonly Token[]): Focus | undefined {
   const text = tokens.map(({ norm }) => norm).join(' ');
   if (!asking.test(text)) return undefined;
   return words.find(([, said]) => said.test(text))?.[0];
 }
 
-/** Whether a question is about more than one school: "status kommunen", "status alle skoler". */
+/** Whether a question covers more than one school: "status kommunen", "status alle skoler". */
 export function asksOfMunicipality(tokens: readonly Token[]): boolean {
   const text = tokens.map(({ norm }) => norm).join(' ');
   return /\b(kommunen|municipality|alle (kommunens )?skoler(ne)?|all (the )?schools)\b/.test(text);

@@ -13,7 +13,7 @@ import { type FoundName, readName } from './readName.ts';
 import { readSpan } from './readSpan.ts';
 import type { Token } from './tokens.ts';
 
-/** Reads a message into items. O(tokens), and what each look-up costs. */
+/** Reads a message into items. O(tokens), plus each look-up's cost. */
 export function readItems(tokens: readonly Token[], context: NoteContext): Item[] {
   const dates: DateContext = { today: context.now.toPlainDate(), calendar: context.calendar };
   const items: Item[] = [];
@@ -33,8 +33,8 @@ export function readItems(tokens: readonly Token[], context: NoteContext): Item[
 }
 
 /**
- * A word of time that no phrase took: something is said about when, but not understood. It is asked
- * about, for taking the message for today would be a guess.
+ * A time word no phrase took: the message says something about when, but it was not understood. Ask,
+ * since assuming today would be a guess.
  */
 function leftDay(tokens: readonly Token[], at: number): Item | undefined {
   const token = tokens[at];
@@ -47,12 +47,12 @@ function leftDay(tokens: readonly Token[], at: number): Item | undefined {
   return meant ? openDay(at) : undefined;
 }
 
-/** A time that is not understood, or could be a name: it is asked about. */
+/** A time that is not understood, or could be a name: ask about it. */
 function openDay(at: number): Item {
   return { is: 'date', span: { days: () => undefined, list: false }, at, next: at + 1 };
 }
 
-/** "1." before a name at the beginning of a line counts the lines. */
+/** "1." before a name at the start of a line is list numbering. */
 function isListNumber(tokens: readonly Token[], at: number, { roster }: NoteContext): boolean {
   const token = tokens[at];
   const opens = at === 0 || token?.newLine === true;
@@ -91,7 +91,7 @@ function itemAt(
   return cue ?? markAt(tokens, at) ?? wordAt(tokens, at);
 }
 
-/** The time that a word means although a pupil is called so, or a day to ask about where both can be meant. */
+/** The time meant by a word that is also a pupil's name, or a day to ask about if both are possible. */
 function timeNotName(
   tokens: readonly Token[],
   at: number,
@@ -105,7 +105,7 @@ function timeNotName(
   return span ? { is: 'date', at, ...span } : openDay(at);
 }
 
-/** A capital letter and a pupil of one's own: a name even where the word also means a day or a thing. */
+/** A capital and one of the writer's own pupils: a name even if the word also means a day or a thing. */
 function isSurelyName(
   tokens: readonly Token[],
   at: number,
@@ -121,7 +121,7 @@ function isSurelyName(
   );
 }
 
-/** A name that is also a common word counts with a capital, first in line, or in a list of names. */
+/** A name that is also a common word counts if capitalised, first in line, or in a list of names. */
 function mayBeName(tokens: readonly Token[], at: number, before: Item | undefined): boolean {
   const token = tokens[at];
   if (!token || token.capital || !plainWords.has(token.norm)) return true;
@@ -131,7 +131,7 @@ function mayBeName(tokens: readonly Token[], at: number, before: Item | undefine
   return first || listed || last;
 }
 
-/** A time of day: after "kl.", in brackets, or with minutes no month has. */
+/** A time of day: after "kl.", in brackets, or minutes above any month. */
 function isClock(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
   if (token?.kind === 'clock') return true;
@@ -176,7 +176,7 @@ function cueAt(
   };
 }
 
-/** "S", "u-fravær"; a small letter only right after a name, where nothing else can be meant. */
+/** "S", "u-fravær"; lower case only right after a name, where nothing else is possible. */
 function codeAt(
   tokens: readonly Token[],
   at: number,
@@ -194,7 +194,7 @@ function codeAt(
   return token.capital || (afterName && alone) ? { cue, next: at + 1 } : undefined;
 }
 
-/** What may follow a small-letter code: a day, a number, "og". */
+/** What may follow a lower-case code: a day, a number, "og". */
 function endsName({ kind, norm }: Token): boolean {
   return (
     kind === 'date' ||
@@ -203,7 +203,7 @@ function endsName({ kind, norm }: Token): boolean {
   );
 }
 
-/** "Jon her, Zeynep syg", "Ömer til stede": right after a name, and nothing more said. */
+/** "Jon her, Zeynep syg", "Ömer til stede": right after a name, nothing more said. */
 function isPresent(tokens: readonly Token[], at: number, before: Item | undefined): boolean {
   if (before?.is !== 'pupil' || before.next !== at) return false;
   const two = tokens[at]?.norm === 'til' && tokens[at + 1]?.norm === 'stede';
@@ -223,7 +223,7 @@ function cameOrLeft(tokens: readonly Token[], at: number): { cue: Cue; next: num
   return isTime ? { cue: came ? 'late' : 'left', next: at + 1 } : undefined;
 }
 
-/** One-letter codes of the registers: S syg, L lovligt, U ulovligt. */
+/** One-letter register codes: S syg, L lovligt, U ulovligt. */
 const codes: ReadonlyMap<string, Cue> = new Map([
   ['S', 'illness'],
   ['L', 'leave'],
@@ -234,12 +234,12 @@ function isNegated(tokens: readonly Token[], at: number): boolean {
   const [one, two] = [tokens[at - 1]?.norm ?? '', tokens[at - 2]?.norm ?? ''];
   const negation = /^(ikke|ikk|not|aldrig|wasn't|isn't|hverken)$/;
   if (negation.test(one) || isNeither(tokens, at)) return true;
-  // What stood before a correction is not so: "syg i stedet for ulovligt", "står som ulovlig".
+  // What a correction replaces is not so: "syg i stedet for ulovligt", "står som ulovlig".
   if (/^(stedet for|instead of|staar som)$/.test(`${two} ${one}`)) return true;
   if (/^(fra|from)$/.test(one) && /^(til|to)$/.test(tokens[at + 1]?.norm ?? '')) return true;
   const between = /^(er|var|laengere|meldt|vaeret|a|an|been|helt|rigtig|sig|bare|kun|just)$/;
   if (negation.test(two) && between.test(one)) return true;
-  // "pjækker ikke": a Danish verb stands before its negation.
+  // "pjækker ikke": in Danish the verb precedes its negation.
   return (
     /(er|ede|et)$/.test(tokens[at]?.norm ?? '') &&
     tokens[at + 1]?.norm === 'ikke' &&
@@ -259,7 +259,7 @@ function isNeither(tokens: readonly Token[], at: number): boolean {
 
 function endsSentence(tokens: readonly Token[], at: number): boolean {
   const next = tokens[at + 1];
-  // "Clara. 3c: …" begins with a class.
+  // "Clara. 3c: …" starts with a class.
   const letter = tokens[at + 2];
   const isClass = next?.kind === 'number' && letter?.glued === true && /^[a-z]$/.test(letter.norm);
   return next === undefined || next.newLine || next.capital || isClass;

@@ -8,7 +8,7 @@ const filler = /^(de|den|i|the|sidste|foerste|last|first|til|fra|af|alle)$/;
 
 /**
  * A number of lessons: "2 lektioner", "de to første lektioner", "1. og 2. lektion", "1.-3. time".
- * "efter 3. lektion" tells when, not how many.
+ * "efter 3. lektion" says when, not how many.
  */
 export function readLessons(
   tokens: readonly Token[],

@@ -8,7 +8,7 @@ import type { Token } from './tokens.ts';
 
 type PlainDate = Temporal.PlainDate;
 
-/** A day, days joined by commas and "og", and ranges among them, each range from its first to its last day. */
+/** A day, days joined by commas and "og", and ranges among them, each from its first to its last day. */
 export function listOrRange(
   tokens: readonly Token[],
   at: number,
@@ -43,7 +43,7 @@ export function listOrRange(
 
 type Part = { from: Day; to: Day | undefined };
 
-/** The days and ranges that follow each other from a first day on. */
+/** The consecutive days and ranges starting at a first day. */
 function partsFrom(
   tokens: readonly Token[],
   first: Day,
@@ -61,7 +61,7 @@ function partsFrom(
   return { parts, next };
 }
 
-/** "fra torsdag i sidste uge til i går": the week beside the first day of a range is that day's alone. */
+/** "fra torsdag i sidste uge til i går": a week next to a range's first day applies to that day only. */
 function inItsWeek(tokens: readonly Token[], day: Day, context: DateContext): Day {
   const { weekday } = day;
   const week = weekday === undefined ? undefined : weekPhrase(tokens, day.next, context);
@@ -87,13 +87,13 @@ function dayAfter(tokens: readonly Token[], at: number, context: DateContext): D
   const joint = jointAt(tokens, at);
   if (joint === 0) return nextWeekday(tokens, at, context);
   const day = readDay(tokens, at + joint, context, true);
-  // "syg mandag, tirsdag var hun …": the day opens what is said next.
+  // "syg mandag, tirsdag var hun …": the day begins the next clause.
   return day && word(tokens, at, ',') && verbs.test(tokens[day.next]?.norm ?? '') ? undefined : day;
 }
 
 const verbs = /^(var|er|kom|har|havde|gik|moedte|was|came|is)$/;
 
-/** "fra mandag": up to today; from a day that is still to come there is no end to know. */
+/** "fra mandag": up to today; from a future day the end is unknown. */
 function fromThenOn(first: Day, next: number, { today }: DateContext): Found {
   return found(next, (outlook) => {
     const from = first.day(outlook);
@@ -104,7 +104,7 @@ function fromThenOn(first: Day, next: number, { today }: DateContext): Found {
   });
 }
 
-/** "4-3" for 4/3, where nothing is counted. */
+/** "4-3" for 4/3, if nothing is counted. */
 function dashed(tokens: readonly Token[], at: number, context: DateContext): Found | undefined {
   const [day, dash, month] = tokens.slice(at, at + 3);
   if (day?.kind !== 'number' || dash?.text !== '-' || month?.kind !== 'number') return undefined;
@@ -115,7 +115,7 @@ function dashed(tokens: readonly Token[], at: number, context: DateContext): Fou
   return date && found(at + 3, () => [date]);
 }
 
-/** "t.o.m. i dag, siden onsdag": the end stands first. */
+/** "t.o.m. i dag, siden onsdag": the end comes first. */
 function untilThenSince(
   tokens: readonly Token[],
   at: number,
@@ -158,13 +158,13 @@ function resolveParts(parts: readonly Part[], outlook: Outlook): readonly PlainD
   return days;
 }
 
-/** "5., 20. okt. og 5. nov.": the first day from here on that has a month. */
+/** "5., 20. okt. og 5. nov.": the first day from here on with a month. */
 function monthAfter(parts: readonly Part[]): Day | undefined {
   const days = parts.flatMap(({ from, to }) => (to ? [from, to] : [from]));
   return days.find(({ bareDay, weekday }) => bareDay === undefined && weekday === undefined);
 }
 
-/** A weekday that ends a range is the first one after its beginning. */
+/** A weekday ending a range is the first one after its start. */
 function endOf(from: PlainDate, to: Day, outlook: Outlook): PlainDate | undefined {
   if (to.weekday !== undefined) return from.add({ days: (to.weekday - from.dayOfWeek + 7) % 7 });
   return to.bareDay === undefined ? to.day(outlook) : laterDay(from, to.bareDay);
@@ -175,7 +175,7 @@ function laterDay(from: PlainDate, day: number): PlainDate | undefined {
   return day >= from.day ? from.with({ day }) : from.add({ months: 1 }).with({ day });
 }
 
-/** "12., 13. og 14. november", "12.-14. marts": the month at the end is everybody's. */
+/** "12., 13. og 14. november", "12.-14. marts": the month at the end applies to all. */
 function besideMonth(from: Day, dated: Day | undefined, outlook: Outlook): PlainDate | undefined {
   const last = dated?.day(outlook);
   if (!last || from.bareDay === undefined) return from.day(outlook);

@@ -13,8 +13,8 @@ export type FoundName = {
 type Match = { named: NamedPupil; next: number; beyondGiven: boolean; genitive: boolean };
 
 /**
- * The pupils whose name begins at a token: of all that fit, those that account for most words.
- * O(pupils with that first name).
+ * The pupils whose name starts at a token: of all matches, those covering the most words. O(pupils with
+ * that first name).
  */
 export function readName(
   tokens: readonly Token[],
@@ -48,7 +48,7 @@ export function readName(
   };
 }
 
-/** The word itself, and without a genitive s; "Mads" stays Mads where there is one. */
+/** The word itself, and without a genitive s; "Mads" stays Mads if there is one. */
 function forms(norm: string): { word: string; genitive: boolean }[] {
   const own = [{ word: norm, genitive: false }];
   const stripped = norm.replace(/'?s$/, '');
@@ -90,7 +90,7 @@ function match(
   return { named, next, beyondGiven: next > afterGiven, genitive: genitive || rest.genitive };
 }
 
-/** Takes the words of a name that stand there in order; some may be left out. */
+/** Matches the words of a name in order; some may be left out. */
 function follow(
   tokens: readonly Token[],
   from: number,
@@ -113,7 +113,7 @@ function follow(
   return { next, taken, genitive };
 }
 
-/** "S" or "S." for a family name, capital, unless it is a code of its own ("Villads U mandag"). */
+/** "S" or "S." for a family name, in upper case, unless it is a code ("Villads U mandag"). */
 function initialAt(
   tokens: readonly Token[],
   at: number,
@@ -132,8 +132,8 @@ function initialAt(
 }
 
 /**
- * Pupils whose given name is one slip away from a word: a letter wrong, missing, too many or two
- * swapped; two slips in names of eight letters or more. O(pupils × length²).
+ * Pupils whose given name is one slip from a word: a letter wrong, missing, extra or two swapped; two
+ * slips in names of eight letters or more. O(pupils × length²).
  */
 export function closeNames(word: string, pupils: readonly NamedPupil[]): readonly NamedPupil[] {
   if (word.length < 3) return [];

@@ -23,13 +23,13 @@ import { type Resolved, resolveWord } from './resolveName.ts';
 import { schoolDaysOf } from './schoolDaysOf.ts';
 import { tokenise } from './tokens.ts';
 
-/** Longest message that is read; a class list with reasons stays far below it. */
+/** Longest message that is read; a class list with reasons is far shorter. */
 export const longestNote = 2000;
 
 /**
- * What a message means. What is clear becomes entries, what is not becomes a question with choices;
- * nothing is guessed. Pure: the same text in the same context is read the same way.
- * O(length), and what looking up its names costs; longer texts than `longestNote` are refused unread.
+ * What a message means. What is clear becomes entries, the rest becomes a question with choices;
+ * nothing is guessed. Pure: the same text in the same context gives the same reading. O(length), plus
+ * name look-ups; texts longer than `longestNote` are refused unread.
  */
 export function readNote(text: string, context: NoteContext): Reading {
   if (holdsCpr(text)) return { intent: 'refused', reason: 'cpr' };
@@ -77,8 +77,8 @@ export function readNote(text: string, context: NoteContext): Reading {
 }
 
 /**
- * A pupil who is told of twice for the same day, once for all of it: "blev hentet … nej, er slet ikke
- * mødt". Which of the two holds is asked.
+ * A pupil mentioned twice for the same day, once for all of it: "blev hentet … nej, er slet ikke mødt".
+ * Ask which of the two is right.
  */
 function withoutContradictions(
   intent: 'note' | 'correct',
@@ -129,7 +129,7 @@ function notInCalendar(missing: NotPlanned): Reading {
   return { intent: 'refused', reason: 'calendar_not_planned', missing };
 }
 
-/** Adds what a statement says to what was told; false when it tells of no absence. */
+/** Adds what a statement says to what is known; false if it reports no absence. */
 function tell(
   intent: 'note' | 'correct',
   group: Group,
@@ -166,7 +166,7 @@ function tell(
 
 const nobody: Resolved = { heard: '', choices: [] };
 
-/** The first missing field of a draft, with its choices; the others are asked when this one is answered. */
+/** The first missing field of a draft, with its choices; the others are asked once it is answered. */
 export function questionFor(
   resolved: Resolved,
   draft: Draft,
@@ -179,19 +179,19 @@ export function questionFor(
     return { field: 'pupil', heard: resolved.heard, choices, draft };
   }
   if (draft.dates === undefined) return { field: 'date', heard: '', choices: dates, draft };
-  // "ret: Storm var ikke syg" mostly means that he was there.
+  // "ret: Storm var ikke syg" usually means he was there.
   const choices: readonly CategoryChoice[] =
     draft.intent === 'correct' ? [...categories, wasPresent] : categories;
   return { field: 'category', heard: '', choices, draft };
 }
 
-/** Where nothing narrows it down the sender's own pupils are the choices. */
+/** If nothing narrows it down, the choices are the sender's own pupils. */
 function classmates({ roster, scope }: NoteContext): readonly string[] {
   const { byClass } = nameIndex(roster);
   return scope.flatMap((code) => byClass.get(code) ?? []).map(({ pupil }) => pupil.id);
 }
 
-/** A later sentence that only gives the reason of a pupil named before belongs to what was said before. */
+/** A later sentence that only gives an already named pupil's reason belongs to what was said before. */
 function refined(groups: readonly Group[]): readonly Group[] {
   const parts: Group[] = [];
   for (const group of groups) {
@@ -221,7 +221,7 @@ function refined(groups: readonly Group[]): readonly Group[] {
   return parts.filter((one) => one.pupils.length > 0);
 }
 
-/** "Emil og Emily er væk, Emil er syg": the same sentence goes on to say why, of the same days. */
+/** "Emil og Emily er væk, Emil er syg": the sentence goes on to say why, for the same days. */
 function saysMoreOf(one: Group, group: Group): boolean {
   const more = !isWeak(group) || group.cues.includes('unexplained');
   return one.sentence === group.sentence && one !== group && more && group.spans.length === 0;
@@ -242,7 +242,7 @@ function isWeak({ cues, corrected }: Group): boolean {
   return !(corrected ?? cues).some((cue) => reasons.has(cue));
 }
 
-/** The same pupil, category and extent told twice is one entry. */
+/** The same pupil, category and extent twice is one entry. */
 function joined(entries: readonly Entry[]): readonly Entry[] {
   const byKey = Map.groupBy(entries, (one) => `${one.pupilId}|${one.category}|${one.extent}`);
   return [...byKey.values()].flatMap((same) => {
@@ -302,7 +302,7 @@ function aboutSomebody(
       category: undefined,
       extent: 'day',
     };
-    // Where nobody is near the name, the writer's own pupils are offered.
+    // If nobody is close to the name, offer the writer's own pupils.
     const question: Question = named
       ? { field: 'pupil', heard: resolved.heard, choices: resolved.choices, draft }
       : questionFor(resolved, draft, [], [], context);
@@ -312,7 +312,7 @@ function aboutSomebody(
   return { intent, target, questions: [] };
 }
 
-/** "Jeg er bekymret for Xyz": a name that nobody has is asked about, not passed over. */
+/** "Jeg er bekymret for Xyz": a name nobody has is asked about, not skipped. */
 function unknownName(items: readonly Item[], context: NoteContext): Resolved | undefined {
   const { staff } = nameIndex(context.roster);
   const at = items.findIndex(
@@ -332,11 +332,11 @@ function unknownName(items: readonly Item[], context: NoteContext): Resolved | u
   const words = [first, ...(end === -1 ? rest : rest.slice(0, end))];
   const heard = words.flatMap((one) => (one.is === 'word' ? [one.heard] : [])).join(' ');
   const found = resolveWord(first.norm, heard, undefined, context);
-  // Nearly somebody's name: that is asked too, for a worry opens a case.
+  // Close to a real name: ask anyway, since a worry opens a case.
   return 'pupil' in found ? { heard, choices: [found.pupil.id] } : found;
 }
 
-/** Written small, a word is taken for a name where it is near somebody's. */
+/** A lower-case word is taken for a name if it is close to one. */
 function isNear({ norm, heard }: { norm: string; heard: string }, context: NoteContext): boolean {
   const found = resolveWord(norm, heard, undefined, context);
   return 'pupil' in found || found.choices.length > 0;

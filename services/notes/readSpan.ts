@@ -10,8 +10,8 @@ import type { Token } from './tokens.ts';
 import { openPhrase, vague } from './vaguePhrases.ts';
 
 /**
- * Reads the longest phrase of time at a token: a day, a list of days, a range, a week, "siden …".
- * Undefined when none begins there. O(length of the phrase).
+ * Reads the longest time phrase at a token: a day, a list of days, a range, a week, "siden …".
+ * Undefined if none starts there. O(length of the phrase).
  */
 export function readSpan(
   tokens: readonly Token[],
@@ -30,7 +30,7 @@ export function readSpan(
   return phrase && without(tokens, phrase, context);
 }
 
-/** "de sidste to dage før jul, 17/12 og 18/12": dates that are written out say which days were meant. */
+/** "de sidste to dage før jul, 17/12 og 18/12": written-out dates say which days were meant. */
 function explained(
   tokens: readonly Token[],
   phrase: Found | undefined,

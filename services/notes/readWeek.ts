@@ -54,7 +54,7 @@ export function weekPhrase(
   return found(start + 1, (outlook) => wholeWeek(mondayOf(context, 0), context, outlook));
 }
 
-/** A whole week; of the running one only what has been, unless it is a leave that is planned. */
+/** A whole week; of the current one only the past days, unless it is a planned leave. */
 function wholeWeek(monday: PlainDate, { today }: DateContext, outlook: Outlook) {
   const days = weekFrom(monday).slice(0, 5);
   const running = today.subtract({ days: today.dayOfWeek - 1 }).equals(monday);
@@ -106,7 +106,7 @@ export function isLessonCount(tokens: readonly Token[], at: number): boolean {
   );
 }
 
-/** Illness is not foretold: the rest of a week is clear for a leave alone. */
+/** Nobody foretells illness: the rest of a week is clear only for a leave. */
 function restOfWeek(tokens: readonly Token[], at: number, context: DateContext): Found | undefined {
   const of = word(tokens, at + 1, 'af', 'of') ? at + 2 : at + 1;
   const week = word(tokens, of, 'the') ? of + 1 : of;

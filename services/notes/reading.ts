@@ -7,9 +7,9 @@ import type { Roster } from '../roster/roster.ts';
 export type NoteContext = {
   roster: Roster;
   calendar: SchoolCalendar;
-  /** Local time at which the message was sent. */
+  /** Local time the message was sent. */
   now: Temporal.PlainDateTime;
-  /** Codes of the classes that the sender teaches ("7b"); empty for staff without classes. */
+  /** Codes of the classes the sender teaches ("7b"); empty for staff without classes. */
   scope: readonly string[];
 };
 
@@ -21,10 +21,10 @@ export type Entry = {
   extent: Extent;
 };
 
-/** A date that was named and does not count, with the reason the receipt gives. */
+/** A named date that does not count, with the reason shown on the receipt. */
 export type LeftOut = { date: string; why: NoSchool };
 
-/** What is clear of an entry while something about it is asked. */
+/** What is clear of an entry while the rest is asked about. */
 export type Draft = {
   intent: 'note' | 'correct' | 'withdraw' | 'concern' | 'status';
   pupilId: string | undefined;
@@ -33,13 +33,13 @@ export type Draft = {
   extent: Extent;
 };
 
-/** The one thing the bot must know before it stores a draft; `heard` is the writer's own words for it. */
+/** The one thing the bot must know before storing a draft; `heard` is the writer's own words for it. */
 export type Question =
   | { field: 'pupil'; heard: string; choices: readonly string[]; draft: Draft }
   | { field: 'date'; heard: string; choices: readonly string[]; draft: Draft }
   | { field: 'category'; heard: string; choices: readonly CategoryChoice[]; draft: Draft };
 
-/** What a question about the reason can be answered with: also that the pupil was in school after all. */
+/** The possible answers about a reason, including that the pupil was in school after all. */
 export type CategoryChoice = Category | typeof wasPresent;
 
 export const wasPresent = 'present';
@@ -47,12 +47,12 @@ export const wasPresent = 'present';
 /** Who a question about status or a concern is about; the pupil by id, the class by code. */
 export type Target = { pupilId: string } | { classCode: string } | 'school' | 'municipality';
 
-/** Which of the open cases a question about status is about; all where it does not say. */
+/** Which open cases a status question is about; all if it does not say. */
 export type Focus = 'without_plan' | 'overdue' | 'not_improving';
 
 /**
- * What a message means. What is clear stands in `entries`, what is not in `questions`:
- * of three pupils with one unclear, two are entries and one is a question.
+ * What a message means. What is clear is in `entries`, the rest in `questions`: of three pupils with
+ * one unclear, two are entries and one is a question.
  */
 export type Reading =
   | {
@@ -74,7 +74,7 @@ export type Reading =
     }
   | { intent: 'all_present'; target: Target | undefined }
   | { intent: 'refused'; reason: 'cpr' | 'too_long' }
-  /** All days that were named lie outside the calendar. */
+  /** All named days are outside the calendar. */
   | { intent: 'refused'; reason: 'calendar_not_planned'; missing: NotPlanned }
   | { intent: 'not_absence' }
   | { intent: 'other' };

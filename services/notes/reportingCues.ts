@@ -1,7 +1,7 @@
 import type { Cue } from './cueWords.ts';
 import type { Item } from './item.ts';
 
-/** Words that tell of somebody's absence. */
+/** Words that report somebody's absence. */
 export const reportingCues: ReadonlySet<Cue> = new Set<Cue>([
   'illness',
   'leave',
@@ -15,7 +15,7 @@ export const reportingCues: ReadonlySet<Cue> = new Set<Cue>([
   'notAbsence',
 ]);
 
-/** Whether an item says something of somebody's absence. */
+/** Whether an item says something of anybody's absence. */
 export function isStatement(item: Item): boolean {
   return (item.is === 'cue' && reportingCues.has(item.cue)) || item.is === 'lessons';
 }

@@ -3,15 +3,15 @@ import { type NamedPupil, nameIndex } from './nameIndex.ts';
 import type { NoteContext } from './reading.ts';
 import { closeNames, type FoundName } from './readName.ts';
 
-/** A name that stands for one pupil, or one that must be asked about with those it may mean. */
+/** A name that means one pupil, or one to ask about with those it may mean. */
 export type Resolved = { pupil: Pupil } | { heard: string; choices: readonly string[] };
 
 const mostChoices = 12;
 
 /**
- * Who a name means: a class that is named wins over the sender's own classes; a full name counts if
- * the school has one; a given name that two share, or that is only found elsewhere, is asked about.
- * @param classCode the class named beside the pupil
+ * Who a name means: a named class outranks the sender's own classes; a full name counts if the school
+ * has one; a given name that two share, or that is only found elsewhere, is asked about.
+ * @param classCode the class named next to the pupil
  */
 export function resolveName(
   { candidates, full, heard }: FoundName,
@@ -42,8 +42,8 @@ function oneOf(fitting: readonly Pupil[], heard: string, all: readonly Pupil[]):
 }
 
 /**
- * Who a misspelt word means: the one pupil of the class named, or of the sender's classes, whose
- * given name is close to it. Nobody, or several, is asked about.
+ * Who a misspelt word means: the one pupil of the named class, or of the sender's classes, whose given
+ * name is close to it. If nobody or several match, ask.
  */
 export function resolveWord(
   norm: string,

@@ -1,7 +1,7 @@
 import type { Item } from './item.ts';
 import { fold, type Token } from './tokens.ts';
 
-/** What people put around an answer without saying anything more by it. */
+/** What people put around an answer without adding anything. */
 const fillers: ReadonlySet<string> = new Set(
   [
     'ja nej jo nå ok okay hov undskyld sorry tak yes no please',
@@ -15,7 +15,7 @@ const fillers: ReadonlySet<string> = new Set(
 /** "jeg mente Philip S" is about Philip; "jeg er syg" is about somebody else. */
 const meaning: ReadonlySet<string> = new Set(['mente', 'mener', 'mean', 'meant']);
 
-/** The words of a text that say something, folded. */
+/** The meaningful words of a text, folded. */
 export function tellingWords(tokens: readonly Token[]): string[] {
   return tokens
     .filter(({ kind, norm }) => kind === 'word' && !fillers.has(norm))
@@ -23,8 +23,8 @@ export function tellingWords(tokens: readonly Token[]): string[] {
 }
 
 /**
- * Whether a text says nothing beside items of some kinds: an answer does not, a message of its own does.
- * @param kinds the items that an answer may hold, beside commas and stops
+ * Whether a text says nothing beyond items of some kinds: an answer does not, a separate message does.
+ * @param kinds the items an answer may hold, besides commas and stops
  */
 export function saysOnly(
   tokens: readonly Token[],

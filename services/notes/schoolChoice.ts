@@ -25,7 +25,7 @@ const target = z.union([
 
 const questions = z.array(storedQuestion);
 
-/** What a message means in one school, while its writer is asked which school it is about. */
+/** What a message means in one school, while its writer is asked which school is meant. */
 const waiting = z.discriminatedUnion('intent', [
   z.strictObject({
     intent: z.enum(['note', 'correct']),
@@ -49,12 +49,12 @@ const waiting = z.discriminatedUnion('intent', [
 ]);
 
 /**
- * A question of which school a message is about, put to somebody of several. What waits is what was
- * understood, never the words; it is dropped with the answer.
+ * Asks somebody with several schools which one a message is about. What was understood waits, never the
+ * words; it is dropped with the answer.
  */
 export const schoolChoice = z.strictObject({
   id: z.string().min(1),
-  /** The one who was asked, by the id of the school that the question is kept in. */
+  /** Who was asked, by the id of the school the question is kept in. */
   by: z.string().min(1),
   askedAt: z.iso.datetime({ offset: true }),
   askedOn: isoDate,
@@ -68,13 +68,13 @@ export const schoolChoice = z.strictObject({
 export type SchoolChoice = z.output<typeof schoolChoice>;
 export type Waiting = z.output<typeof waiting>;
 
-/** What can wait for the choice of a school. */
+/** What can wait for a choice of school. */
 export type Choosable = Extract<
   Reading | { intent: 'dryRun'; wanted: string },
   { intent: Waiting['intent'] }
 >;
 
-/** What was understood as it is stored while it waits. */
+/** What was understood, as stored while it waits. */
 export function toWait(reading: Choosable): Waiting {
   switch (reading.intent) {
     case 'dryRun':
@@ -84,7 +84,7 @@ export function toWait(reading: Choosable): Waiting {
       const { intent, target: about, focus } = reading;
       return {
         intent,
-        // A count of the municipality belongs to no school, and so to no choice of one.
+        // A count of the municipality belongs to no school, so there is none to choose.
         ...(about === undefined || about === 'municipality' ? {} : { target: about }),
         ...(focus === undefined ? {} : { focus }),
         questions: reading.questions.map(toStore),
@@ -107,7 +107,7 @@ export function toWait(reading: Choosable): Waiting {
   }
 }
 
-/** What waited, as it was understood. */
+/** What waited, as understood. */
 export function fromWait(stored: Waiting): Choosable {
   if (stored.intent === 'dryRun') return stored;
   const asked = stored.questions.map((question) => questionOf({ question }));
@@ -125,7 +125,7 @@ export function fromWait(stored: Waiting): Choosable {
   }
 }
 
-/** The choice after one of its schools was chosen; what waits there is all that is kept. */
+/** The choice after one of its schools was chosen; only what waits there is kept. */
 export function answered(choice: SchoolChoice, school: string): SchoolChoice {
   const choices = choice.choices.map(({ reading, ...one }) =>
     one.school === school && reading ? { ...one, reading } : one,
@@ -133,12 +133,12 @@ export function answered(choice: SchoolChoice, school: string): SchoolChoice {
   return { ...choice, state: 'answered', choices };
 }
 
-/** The choice without anything that waits. */
+/** The choice with nothing waiting. */
 export function emptied(choice: SchoolChoice): SchoolChoice {
   return { ...choice, choices: choice.choices.map(({ reading: _, ...one }) => one) };
 }
 
-/** The choice after its day was over. */
+/** The choice once its day is over. */
 export function lapsed(choice: SchoolChoice): SchoolChoice {
   return { ...emptied(choice), state: 'lapsed' };
 }
@@ -162,12 +162,12 @@ function pupilsOf(reading: Waiting): ReadonlySet<string> {
   ]);
 }
 
-/** More classes than these tell nobody which school is meant. */
+/** With more classes than this, the label is no help. */
 const mostClasses = 3;
 
 /**
- * The question as its card shows it: each school with the classes that the message would be about there.
- * @param rosterOf a school's roster; a school that is gone cannot be chosen any more
+ * The question as its card shows it: each school with the classes the message would concern there.
+ * @param rosterOf a school's roster; a school that is gone can no longer be chosen
  */
 export function schoolChoiceView(
   choice: SchoolChoice,
@@ -204,8 +204,8 @@ function classesOf(roster: Roster, reading: Waiting): readonly string[] {
 }
 
 /**
- * The school that a typed answer means, by words of its label ("havn", "7b"); undefined where it fits
- * none or several.
+ * The school a typed answer means, by words of its label ("havn", "7b"); undefined if it fits none or
+ * several.
  */
 export function chosenSchool(
   choice: SchoolChoice,

@@ -7,10 +7,10 @@ import type { LeftOut, NoteContext } from './reading.ts';
 const mostDays = 5;
 
 /**
- * The school days that phrases of time name together; no phrase means today.
- * @returns `dates` undefined when they must be asked: a phrase leaves them open, or none is a school
- *   day; `choices` are the nearest school days then. `missing` where the calendar knows none of the days
- *   that were named, nor the day on which they are to be asked about.
+ * The school days that time phrases name together; no phrase means today.
+ * @returns `dates` undefined if they must be asked: a phrase leaves them open, or none is a school day;
+ *   `choices` are then the nearest school days. `missing` if the calendar knows none of the named days,
+ *   nor the day on which to ask about them.
  */
 export function schoolDaysOf(
   spans: readonly DateSpan[],
@@ -46,8 +46,8 @@ export function schoolDaysOf(
 }
 
 /**
- * The school days nearest to today in the way that a message looks, nearest first: in the same school
- * year alone, for in August nobody means a day in June.
+ * The school days nearest to today in the direction a message looks, nearest first: in the same school
+ * year only, as in August nobody means a day in June.
  */
 export function nearestSchoolDays(
   outlook: Outlook,

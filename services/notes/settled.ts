@@ -3,8 +3,8 @@ import type { NoteContext, Question } from './reading.ts';
 import type { Choosable } from './schoolChoice.ts';
 
 /**
- * A reading after its school was chosen: where the school has one pupil alone whom the message can mean,
- * the choice, which named the class, says that it is this one. What is still unclear is asked as ever.
+ * A reading after its school was chosen: if the message can mean only one pupil there, the choice,
+ * which named the class, settles on that pupil. What is still unclear is asked as usual.
  */
 export function settled(reading: Choosable, context: NoteContext): Choosable {
   if (reading.intent === 'dryRun') return reading;
@@ -30,7 +30,7 @@ export function settled(reading: Choosable, context: NoteContext): Choosable {
   }
 }
 
-/** What follows from the only pupil that a question offers; undefined where it offers several, or none. */
+/** What follows from a question's only pupil; undefined if it offers several, or none. */
 function meant(question: Question, context: NoteContext) {
   const [only, ...others] = question.choices;
   if (question.field !== 'pupil' || question.heard === '' || !only || others.length > 0) {

@@ -31,19 +31,19 @@ const small = new Map(
   ones.flatMap((line, value) => line.split(' ').map((word) => [word, value] as const)),
 );
 
-/** "fireogtredive", also in three words; "thirty four". */
+/** "fireogtredive", also as three words; "thirty four". */
 const compound =
   /^(?<unit>\p{L}+?)\s?og\s?(?<ten>tyve|tredive|fyrre|halvtreds|tres|halvfjerds|firs|halvfems)$/u;
 
-/** What may stand between the words of a number. */
+/** What may come between the words of a number. */
 const between = /^[\s,.-]{1,3}$/;
 
-/** Fewer words say no number of ten digits. */
+/** Fewer words cannot make ten digits. */
 const fewest = 4;
 
 /**
- * The text with numbers that are said in pairs as digits: "tolv nul tre fjorten" is 120314, as is digit
- * by digit. O(length).
+ * The text with numbers spoken in pairs as digits: "tolv nul tre fjorten" is 120314, and so is digit by
+ * digit. O(length).
  */
 export function withSpokenNumbers(text: string): string {
   let out = '';
@@ -58,7 +58,7 @@ export function withSpokenNumbers(text: string): string {
   return out + text.slice(end);
 }
 
-/** Words that follow each other closely. */
+/** Words in close succession. */
 function rowsOf(text: string): RegExpExecArray[][] {
   const rows: RegExpExecArray[][] = [];
   let end = -1;
@@ -91,7 +91,7 @@ function digitsOf(words: readonly string[]): string {
   return parts.join(' ');
 }
 
-/** The number that begins at a word, as the digits that are said, and how many words it takes. */
+/** The number starting at a word, as its digits, and how many words it takes. */
 function numberAt(words: readonly string[], at: number): [string | undefined, number] {
   const [first = '', second = '', third = ''] = words.slice(at, at + 3);
   const apart = second === 'og' ? compounded(`${first} og ${third}`) : undefined;

@@ -3,15 +3,15 @@ export type Token = {
   text: string;
   norm: string;
   kind: 'word' | 'number' | 'date' | 'clock' | 'mark';
-  /** Whether it begins with a capital letter. */
+  /** Whether it starts with a capital letter. */
   capital: boolean;
-  /** Whether a line begins here. */
+  /** Whether a line starts here. */
   newLine: boolean;
-  /** Whether nothing stands between it and the token before. */
+  /** Whether it directly follows the token before. */
   glued: boolean;
 };
 
-/** No alternative can be tried twice at one place, so reading is linear in the length of the text. */
+/** No alternative can be tried twice in one place, so reading is linear in the text's length. */
 const pattern =
   /(?<date>\d{1,2}\/\d{1,2}(?:\/\d{2,4}|[ -](?=20\d\d\b)20\d\d)?|\d{1,2}\.\d{1,2}\.\d{2,4}|\d{1,2}\.\d{1,2}\.?(?![\d])|\d{4}-\d{2}-\d{2})|(?<clock>\d{1,2}:\d{2})|(?<number>\d+)|(?<word>[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*)|(?<mark>->|=>|→|[^\s])/gu;
 

@@ -5,7 +5,7 @@ import { numberAt } from './readDay.ts';
 import { weekPhrase } from './readWeek.ts';
 import type { Token } from './tokens.ts';
 
-/** Words that say when without saying on which days: they are asked about. */
+/** Words that say when but not which days: they are asked about. */
 const vaguePhrases: readonly (readonly string[])[] = [
   ['forleden', 'dag'],
   ['forleden'],
@@ -48,7 +48,7 @@ const vaguePhrases: readonly (readonly string[])[] = [
   ['half', 'of'],
 ];
 
-/** A vague phrase takes the week it is told of with it: "nogle dage i sidste uge". */
+/** A vague phrase includes the week next to it: "nogle dage i sidste uge". */
 export function vague(
   tokens: readonly Token[],
   at: number,
@@ -59,13 +59,13 @@ export function vague(
   );
   const closed = phrase ? undefined : (inHoliday(tokens, at) ?? everySuch(tokens, at));
   if (!phrase && !closed) return undefined;
-  // "meget væk": the second word is the absence itself.
+  // "meget væk": the second word is the absence.
   const end = phrase ? at + (phrase[0] === 'meget' ? 1 : phrase.length) : (closed ?? at + 1);
   const week = weekPhrase(tokens, end, context);
   return found(week?.next ?? end, () => undefined);
 }
 
-/** "i vinterferien", "skærtorsdag": no school then, so the day must be another. */
+/** "i vinterferien", "skærtorsdag": no school then, so another day is meant. */
 function inHoliday(tokens: readonly Token[], at: number): number | undefined {
   const start = word(tokens, at, 'i', 'over', 'in') ? at + 1 : at;
   const norm = tokens[start]?.norm ?? '';
@@ -74,13 +74,13 @@ function inHoliday(tokens: readonly Token[], at: number): number | undefined {
   return start > at && holidays.has(norm) ? start + 1 : undefined;
 }
 
-/** "om mandagen", "på fredage": which of them is not said. */
+/** "om mandagen", "på fredage": does not say which. */
 function everySuch(tokens: readonly Token[], at: number): number | undefined {
   const named = /^(man|tirs|ons|tors|fre)dag(en|ene|e)$/.test(tokens[at + 1]?.norm ?? '');
   return named && word(tokens, at, 'om', 'paa') ? at + 2 : undefined;
 }
 
-/** Phrases that name a time but no days: they are asked about. "3. dag" tells how long, and means today. */
+/** Phrases that name a time but no days: they are asked about. "3. dag" says how long, and means today. */
 export function openPhrase(tokens: readonly Token[], at: number): Found | undefined {
   const ordinal =
     ordinals.get(tokens[at]?.norm ?? '') ??

@@ -1,7 +1,7 @@
 import type { Category, Extent } from '../absence/mark.ts';
 import type { LeftOut } from './reading.ts';
 
-/** One pupil's line on a receipt. `schoolDays` is the number of days that were counted. */
+/** One pupil's line on a receipt. `schoolDays` is the number of days counted. */
 export type ReceiptLine = {
   pupil: string;
   classTitle: string;
@@ -10,25 +10,25 @@ export type ReceiptLine = {
   extent: Extent;
   dates: readonly string[];
   schoolDays: number;
-  /** What stood before, when this changed it. */
+  /** The previous value, if this changed it. */
   before: Category | undefined;
 };
 
-/** What the bot understood and stored, told to the one who wrote it. */
+/** What the bot understood and stored, shown to the writer. */
 export type ReceiptView = {
   kind: 'receipt';
   intent: 'note' | 'correct' | 'withdraw' | 'all_present';
-  /** Names the message that is undone by `note.undo`. */
+  /** The message that `note.undo` undoes. */
   reportId: string;
   version: number;
   lines: readonly ReceiptLine[];
   leftOut: readonly LeftOut[];
-  /** Title of the class or school that is all present. */
+  /** Title of the class or school with all present. */
   allPresent: string | undefined;
   state: 'stored' | 'undone';
   /** Whether `note.undo` is offered. */
   canUndo: boolean;
-  /** Cases that are the writer's to see, of pupils whose absence is now worrying or a legal duty. */
+  /** Cases the writer may see, of pupils whose absence is now worrying or a legal duty. */
   alerts: readonly {
     pupil: string;
     level: string | undefined;
@@ -39,9 +39,9 @@ export type ReceiptView = {
 };
 
 export type QuestionChoice = {
-  /** What comes back in `note.choose`: a pupil id, an ISO date, a category or a school's id. */
+  /** What `note.choose` sends back: a pupil id, an ISO date, a category or a school's id. */
   value: string;
-  /** A name with class, or undefined where the card words it from the value (dates, categories). */
+  /** A name with class, or undefined if the card words it from the value (dates, categories). */
   label: string | undefined;
 };
 
@@ -53,7 +53,7 @@ export type QuestionView = {
   field: 'pupil' | 'date' | 'category' | 'school';
   heard: string;
   choices: readonly QuestionChoice[];
-  /** What is clear already: shown, so that the writer sees nothing is lost. */
+  /** What is already clear: shown so the writer sees nothing is lost. */
   known: {
     pupil: string | undefined;
     category: Category | undefined;

@@ -7,17 +7,17 @@ import { tokenise } from './tokens.ts';
 export type ReadIn = { school: string; context: NoteContext; reading: Reading };
 
 /**
- * In which schools a message is to be taken: in each of `take`, what is told of its people alone; what
- * is left is one of `ask`, which only its writer can say.
+ * Which schools take a message: each of `take` gets only what concerns its people; the rest belongs to
+ * one of `ask`, and only the writer can say which.
  */
 export type WhichSchools = { take: readonly ReadIn[]; ask: readonly ReadIn[] };
 
-/** A name or a class that a school knows, by the token it stands at; the more tokens, the surer. */
+/** A name or class a school knows, by its token; the more tokens, the surer. */
 type Known = { length: number; inClass: boolean; pupils: readonly string[] };
 
 /**
- * The schools that a message of somebody of several is about: those that know whom it names. A longer
- * name is surer than a shorter one, and a class beside it than none.
+ * Which of its writer's schools a message is about: those that know who it names. A longer name is
+ * surer than a shorter one, and one with a class than one without.
  * @param read the message in each of the schools, in order
  * @param permitted whether the writer may do there what the message wants
  */
@@ -40,27 +40,27 @@ export function whichSchools(
 type Names = ReadonlyMap<number, Known>;
 const none: Names = new Map();
 
-/** Whether there is anything in a reading that belongs to a school. */
+/** Whether a reading has anything that belongs to a school. */
 function says(reading: Reading): boolean {
   const { intent } = reading;
   if (intent === 'concern') return reading.target !== undefined || reading.questions.length > 0;
   return intent === 'note' || intent === 'correct' || intent === 'withdraw' || intent === 'status';
 }
 
-/** Those in which somebody was understood, as from a name that is only nearly right; else all. */
+/** Those that understood somebody, even from a name that is only nearly right; else all. */
 function tellingOf(saying: readonly ReadIn[]): readonly ReadIn[] {
   const understood = saying.filter(({ reading }) => surelyOf(reading).length > 0);
   return understood.length > 0 ? understood : saying;
 }
 
-/** One of these: the only one, or the only one where it is permitted; else it is asked. */
+/** One of these: the only one, or the only one where it is permitted; else ask. */
 function oneOf(some: readonly ReadIn[], permitted: (one: ReadIn) => boolean): WhichSchools {
   const may = some.filter(permitted);
   const among = may.length > 0 ? may : some.slice(0, 1);
   return among.length === 1 ? { take: among, ask: [] } : { take: [], ask: among };
 }
 
-/** People of several schools in one message: each school takes its own, and what two know is asked. */
+/** People of several schools in one message: each takes its own; ask about those two know. */
 function shared(
   saying: readonly ReadIn[],
   named: readonly number[],
@@ -85,7 +85,7 @@ function shared(
   };
 }
 
-/** A reading with what is told of these pupils alone. */
+/** A reading limited to these pupils. */
 function restricted(reading: Reading, pupils: ReadonlySet<string>): Reading {
   const about = (question: Question) =>
     pupils.has(question.draft.pupilId ?? '') ||
@@ -109,7 +109,7 @@ function restricted(reading: Reading, pupils: ReadonlySet<string>): Reading {
   }
 }
 
-/** Whom of the school the message tells of, and which of its classes it names. */
+/** Which of the school's people and classes the message is about. */
 function knownIn(text: string, { context, reading }: ReadIn): Names {
   const items = readItems(tokenise(text), context);
   const told = toldOf(reading);
@@ -139,7 +139,7 @@ function addPupil(
   });
 }
 
-/** The pupils of whom a reading tells or asks. */
+/** The pupils a reading reports or asks about. */
 function toldOf(reading: Reading): ReadonlySet<string> {
   const questions = 'questions' in reading ? reading.questions : [];
   const asked = questions.flatMap((one) =>
@@ -148,7 +148,7 @@ function toldOf(reading: Reading): ReadonlySet<string> {
   return new Set([...surelyOf(reading), ...asked]);
 }
 
-/** The pupils that a reading is sure of. */
+/** The pupils a reading is sure of. */
 function surelyOf(reading: Reading): readonly string[] {
   const questions = 'questions' in reading ? reading.questions : [];
   const entries = 'entries' in reading ? reading.entries : [];
@@ -161,8 +161,8 @@ function surelyOf(reading: Reading): readonly string[] {
 }
 
 /**
- * For each place at which somebody knows a name, those who know it best. Classes are places only where
- * no pupil is named, and a part of a longer name is none.
+ * For each place where a school knows a name, the schools that know it best. Classes count only if no
+ * pupil is named; part of a longer name does not.
  */
 function surest(schools: readonly Names[]): ReadonlyMap<number, ReadonlySet<Names>> {
   const every = schools.flatMap((names) => [...names]);

@@ -3,13 +3,13 @@ import { type CompiledCriterion, type CompiledRules, compileRules, isMet } from 
 import { countDays, maskOf, nothingCounted, numbersOf } from './countedDays.ts';
 import { countedValue } from './measure.ts';
 
-/** The present pace is that of the last so many school days. */
+/** The current pace is measured over this many school days. */
 const paceOver = 20;
 
 /**
- * What the rules say of a pupil on a day: the highest level, the duties, every criterion that is met
- * with its numbers, and how far it is to those that are not (worked out when it is asked for). Marks
- * on days without school, after the day of assessment or outside a window do not count.
+ * What the rules say of a pupil on a day: the highest level, the duties, every criterion met with its
+ * numbers, and how far off the others are (computed on demand). Marks on days without school, after the
+ * day of assessment or outside a window do not count.
  */
 export function assess(input: AssessmentInput): Assessment {
   const rules = compileRules(input);
@@ -19,7 +19,7 @@ export function assess(input: AssessmentInput): Assessment {
   return found;
 }
 
-/** What is found of one pupil; an object for each of half a million, so it holds no more than it must. */
+/** What is found for one pupil; half a million of these exist, so it is kept small. */
 class Finding implements Assessment {
   level: string | undefined = undefined;
   duties: string[] = none;
@@ -55,7 +55,7 @@ class Finding implements Assessment {
   }
 }
 
-/** Shared by all of whom nothing is found; never changed. */
+/** Shared by all pupils with no findings; never changed. */
 const none: never[] = [];
 
 function byCriterion(a: Measured, b: Measured): number {
@@ -82,7 +82,7 @@ function explain({ ruleset, criterion, told }: CompiledCriterion, amount: number
   };
 }
 
-/** Criteria with some counted absence that are not met, nearest first. */
+/** Unmet criteria with some counted absence, nearest first. */
 function approachingOf(rules: CompiledRules, input: AssessmentInput): readonly Approaching[] {
   return rules
     .amounts(input.marks)
@@ -91,7 +91,7 @@ function approachingOf(rules: CompiledRules, input: AssessmentInput): readonly A
     .sort((a, b) => a.daysLeft - b.daysLeft || byCriterion(a, b));
 }
 
-/** How many more whole school days of counted absence meet the criterion, and when the present pace gets there. */
+/** How many more whole school days of counted absence meet the criterion, and when, at the current pace. */
 function approach(
   compiled: CompiledCriterion,
   amount: number,
@@ -118,12 +118,12 @@ function approach(
   };
 }
 
-/** A calendar period starts from nothing when it is over. */
+/** A calendar period starts from zero once it ends. */
 function endsWithPeriod({ criterion }: CompiledCriterion): boolean {
   return 'calendar' in criterion.window;
 }
 
-/** A whole day is two of the units of `days`, `percent` and `weekday`, and one of the others. */
+/** A whole day is two units for `days`, `percent` and `weekday`, one for the others. */
 function daysTo({ criterion, factor, needed, strict }: CompiledCriterion, amount: number): number {
   const units = needed / factor;
   const least = strict ? Math.floor(units) + 1 : Math.ceil(units);

@@ -2,7 +2,7 @@ import type { Mark } from '../absence/mark.ts';
 import type { SchoolCalendar } from '../calendar/schoolCalendar.ts';
 import type { Ruleset, Text } from './ruleset.ts';
 
-/** What an assessment needs: everything is given in, nothing is looked up. */
+/** What an assessment needs: all passed in, nothing looked up. */
 export type AssessmentInput = {
   rulesets: readonly Ruleset[];
   calendar: SchoolCalendar;
@@ -24,7 +24,7 @@ export type Measured = {
   kind: 'days' | 'percent' | 'consecutive' | 'occasions' | 'weekday';
   /** Counted days (halves as .5), runs or occasions. */
   value: number;
-  /** For `percent`: value of all school days in the window, in per cent; exact decisions use integers. */
+  /** For `percent`: share of all school days in the window, in per cent; exact decisions use integers. */
   percent: number | undefined;
   limit: number;
   /** `atLeast`: fires at the limit; `moreThan`: above it. */
@@ -33,17 +33,17 @@ export type Measured = {
   window: { from: string; to: string; schoolDays: number };
 };
 
-/** A criterion that is not met yet: how many days are left before it is, and when at the present pace. */
+/** A criterion not met yet: how many days remain until it is, and when at the current pace. */
 export type Approaching = Measured & { daysLeft: number; reachedOn: string | undefined };
 
 /** What the rules say of a pupil on a day. */
 export type Assessment = {
-  /** Highest level that any criterion gives, or undefined. */
+  /** Highest level any criterion gives, or undefined. */
   level: string | undefined;
   /** Legal duties, sorted. */
   duties: readonly string[];
-  /** Criteria that are met, sorted by criterion. */
+  /** Met criteria, sorted by criterion. */
   hits: readonly Measured[];
-  /** Criteria with some counted absence that are not met, nearest first. */
+  /** Unmet criteria with some counted absence, nearest first. */
   approaching: readonly Approaching[];
 };

@@ -6,24 +6,24 @@ import { measure } from './measure.ts';
 import type { Criterion, Ruleset } from './ruleset.ts';
 import { type DayWindow, dayWindow } from './ruleWindow.ts';
 
-/** A criterion made ready for a day and a grade. */
+/** A criterion prepared for a day and a grade. */
 export type CompiledCriterion = {
   ruleset: Ruleset;
   criterion: Criterion;
   window: DayWindow;
-  /** The window as an assessment tells it. */
+  /** The window as an assessment shows it. */
   told: Measured['window'];
-  /** Height of its level; undefined for a duty. */
+  /** Rank of its level; undefined for a duty. */
   rank: number | undefined;
-  /** Which of the distinct sets of categories it counts. */
+  /** Which distinct set of categories it counts. */
   set: number;
-  /** It is met when amount × `factor` reaches `needed`, or is above it where `strict`; whole numbers where the limit is one. */
+  /** Met when amount × `factor` reaches `needed`, or exceeds it if `strict`; integers if the limit is one. */
   factor: number;
   needed: number;
   strict: boolean;
 };
 
-/** Is told of each criterion that is met. */
+/** Receives each criterion that is met. */
 export type Finder = { take(compiled: CompiledCriterion, amount: number): void };
 
 export type CompiledRules = {
@@ -35,12 +35,12 @@ export type CompiledRules = {
   amounts(marks: readonly Mark[]): readonly { compiled: CompiledCriterion; amount: number }[];
 };
 
-/** Levels that all municipal rulesets share, lowest first; other names rank as their own ruleset orders them. */
+/** Levels shared by all municipal rulesets, lowest first; other names rank in their own ruleset's order. */
 const commonLevels = ['attention', 'worrying', 'dropout_risk'];
 
 /**
- * Works out once what is the same for all pupils of a grade on a day: which rules are in force, and
- * each criterion's window as numbers of school days. What it gives counts one pupil at a time.
+ * Computes once what all pupils of a grade share on a day: which rules are in force, and each
+ * criterion's window as school day numbers. The result counts one pupil at a time.
  */
 export function compileRules(input: CompileInput): CompiledRules {
   let known = compiledOn.get(input.rulesets);
@@ -60,7 +60,7 @@ type CompileInput = {
   grade: number;
 };
 
-/** The rules of the newest day by grade: a school is assessed for one day at a time. */
+/** The rules of the newest day by grade: schools are assessed one day at a time. */
 const compiledOn = new WeakMap<
   readonly Ruleset[],
   { on: Temporal.PlainDate; calendar: SchoolCalendar; grades: Map<number, CompiledRules> }
@@ -76,7 +76,7 @@ function compile(input: CompileInput): CompiledRules {
   const numbers = numbersOf(calendar);
   const weekdays = calendar.days.map((day) => day.dayOfWeek);
   const date = on.toString();
-  // The law has duties and no levels: it does not disturb a municipality's own order.
+  // The law has duties but no levels, so it leaves a municipality's own order alone.
   const alone = input.rulesets.filter(({ levels }) => levels.length > 0).length <= 1;
   const sets: Counted[] = [];
   const setOf = (criterion: Criterion) => {
@@ -131,12 +131,12 @@ function compile(input: CompileInput): CompiledRules {
 
 /** Whole numbers throughout, so that 5.5 of 55 days is exactly 10 per cent. */
 export function isMet({ factor, needed, strict }: CompiledCriterion, amount: number): boolean {
-  // Nothing counted meets nothing, also where a limit is 0.
+  // Zero counted days meet nothing, even if a limit is 0.
   if (amount === 0) return false;
   return strict ? amount * factor > needed : amount * factor >= needed;
 }
 
-/** Most pupils have too few counted days for most criteria: no need to look where they lie. */
+/** Most pupils have too few counted days for most criteria: no need to look at when. */
 function canReach(compiled: CompiledCriterion, { size, momentCount }: Counted): boolean {
   return isMet(compiled, 2 * size + momentCount);
 }
@@ -147,7 +147,7 @@ function limitOf(criterion: Criterion, window: DayWindow) {
   switch (criterion.kind) {
     case 'percent': {
       const days = daysMeasured(criterion, window);
-      // Of no school days nothing can be a part.
+      // There is no share of zero school days.
       return { factor: 100, needed: days > 0 ? limit * 2 * days : Infinity, strict };
     }
     case 'days':
@@ -158,12 +158,12 @@ function limitOf(criterion: Criterion, window: DayWindow) {
   }
 }
 
-/** Whether a share of the days so far is meant: then the window is told so far as well. */
+/** Whether the share is of the days so far: then the window is shown so far as well. */
 function soFar(criterion: Criterion): boolean {
   return criterion.kind === 'percent' && criterion.of === 'elapsed';
 }
 
-/** The school days that a criterion is measured against. */
+/** The school days a criterion is measured against. */
 function daysMeasured(criterion: Criterion, { planned, elapsed }: DayWindow): number {
   return criterion.kind === 'percent' && criterion.of === 'planned' ? planned : elapsed;
 }

@@ -1,6 +1,6 @@
 import type { Criterion, Ruleset } from './ruleset.ts';
 
-/** Something in a ruleset that its owner can hardly mean: which criteria, and why. */
+/** Something a ruleset's owner can hardly mean: which criteria, and why. */
 export type Contradiction = {
   ruleset: string;
   criteria: readonly string[];
@@ -10,9 +10,8 @@ export type Contradiction = {
 type Reason = 'same_limit' | 'higher_level_is_easier' | 'cannot_be_met';
 
 /**
- * Thresholds that contradict each other: the same thing measured the same way gives a higher level
- * for less or for the same, a criterion that no absence can meet. The
- * ruleset works all the same; its owner is warned. O(criteria²).
+ * Contradictory thresholds: the same measure gives a higher level for less or the same, or no absence
+ * can meet a criterion. The ruleset still works; its owner is warned. O(criteria²).
  */
 export function contradictions(rules: Ruleset): readonly Contradiction[] {
   const { criteria } = rules;
@@ -26,7 +25,7 @@ export function contradictions(rules: Ruleset): readonly Contradiction[] {
   ]);
 }
 
-/** Why a higher level is no higher than a lower one that is measured the same way. */
+/** Why a higher level is no stricter than a lower one measured the same way. */
 function ladderFault(
   one: Criterion,
   other: Criterion,
@@ -44,7 +43,7 @@ function byLevel(one: Criterion, other: Criterion, levels: readonly string[]) {
   return levels.indexOf(one.level) < levels.indexOf(other.level) ? [one, other] : [other, one];
 }
 
-/** The limit as a number that can be compared: above 5 is more than from 5. */
+/** The limit as a comparable number: above 5 is more than from 5. */
 function needed({ atLeast, moreThan }: Criterion): number {
   return atLeast ?? (moreThan ?? 0) + 1e-9;
 }

@@ -1,7 +1,7 @@
 import { type Category, categories, type Mark } from '../absence/mark.ts';
 import type { SchoolCalendar } from '../calendar/schoolCalendar.ts';
 
-/** A set of categories as bits, so that one pass serves every criterion that counts the same ones. */
+/** A set of categories as bits, so one pass serves every criterion that counts the same ones. */
 export type CategoryMask = number;
 
 const bitOf: Readonly<Record<Category, number>> = {
@@ -13,7 +13,7 @@ const bitOf: Readonly<Record<Category, number>> = {
   left_early: 32,
 };
 
-/** Marks that are occasions of their own beside whole runs of days. */
+/** Marks that are separate occasions besides whole runs of days. */
 const momentMask = bitOf.late | bitOf.left_early;
 
 export function maskOf(counted: readonly Category[]): CategoryMask {
@@ -21,27 +21,27 @@ export function maskOf(counted: readonly Category[]): CategoryMask {
 }
 
 /**
- * A pupil's counted absence, for one set of categories: the first `size` of `days` ascending, and how
- * many half days of each; several marks on a day add up to one day at most.
+ * A pupil's counted absence for one set of categories: the first `size` of `days`, ascending, and the
+ * half days of each; several marks on a day add up to one day at most.
  */
 export type Counted = {
   mask: CategoryMask;
   size: number;
   days: number[];
   halves: number[];
-  /** Days of the late and left-early marks that count, one for each mark; the first `momentCount` hold. */
+  /** Days of the counted late and left-early marks, one per mark; the first `momentCount` are valid. */
   moments: number[];
   momentCount: number;
 };
 
-/** Empty; filled anew for each pupil, so that a whole municipality is counted without garbage. */
+/** Empty; refilled for each pupil, so counting a whole municipality makes no garbage. */
 export function nothingCounted(mask: CategoryMask): Counted {
   return { mask, size: 0, days: [], halves: [], moments: [], momentCount: 0 };
 }
 
 const dayNumbers = new WeakMap<SchoolCalendar, ReadonlyMap<string, number>>();
 
-/** Numbers of the school days by ISO date; made once for each calendar. */
+/** School day numbers by ISO date; built once per calendar. */
 export function numbersOf(calendar: SchoolCalendar): ReadonlyMap<string, number> {
   const known =
     dayNumbers.get(calendar) ??
@@ -51,8 +51,8 @@ export function numbersOf(calendar: SchoolCalendar): ReadonlyMap<string, number>
 }
 
 /**
- * Counts a pupil's marks on school days into each of the sets. O(marks × sets) when the marks come in
- * order, as they do from the store; any order gives the same.
+ * Counts a pupil's marks on school days into each set. O(marks × sets) if the marks are in order, as
+ * the store gives them; any order gives the same result.
  */
 export function countDays(
   marks: readonly Mark[],

@@ -10,10 +10,10 @@ const raised = z.strictObject({
   alarmsNow: z.int(),
 });
 
-/** A dry run of a ruleset beside those in force: counts alone, no pupils. */
+/** A dry run of a ruleset next to those in force: counts only, no pupils. */
 export const dryRun = z.strictObject({
   id: z.string(),
-  /** Staff id of the one who asked for it. */
+  /** Staff id of whoever asked for it. */
   by: z.string(),
   askedOn: z.iso.date().optional(),
   rulesetId: z.string(),
@@ -26,7 +26,7 @@ export const dryRun = z.strictObject({
       classes: z.int(),
       levels: z.array(raised),
       duties: z.array(raised),
-      /** Alarms for each class and week of five school days. */
+      /** Alarms per class and week of five school days. */
       perWeek: z.number(),
       perWeekNow: z.number(),
       overBudget: z.boolean(),
@@ -37,10 +37,10 @@ export const dryRun = z.strictObject({
 export type DryRun = z.output<typeof dryRun>;
 export type DryRunView = Omit<DryRun, 'by'> & { kind: 'dryRun' };
 
-/** Alarms for each class and week that a school can follow up, unless the municipality says otherwise. */
+/** Alarms per class and week a school can follow up, unless the municipality says otherwise. */
 export const alarmBudget = 1;
 
-/** What a dry run found, beside what today's rules gave in the same time. */
+/** What a dry run found, and what today's rules gave over that time. */
 export function dryRunResult(
   told: Replayed,
   now: Replayed,
@@ -60,7 +60,7 @@ export function dryRunResult(
 }
 
 function beside(told: readonly Raised[], now: readonly Raised[]) {
-  // In the order of today's rules, attention before worrying; what only the tried ones give comes last.
+  // In the order of today's rules, attention before worrying; levels only in the tried ones come last.
   const names = new Set([...now, ...told].map(({ name }) => name));
   return [...names].map((name) => {
     const one = told.find((raised) => raised.name === name);

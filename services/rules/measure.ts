@@ -2,13 +2,13 @@ import type { Counted } from './countedDays.ts';
 import type { Criterion } from './ruleset.ts';
 import type { DayWindow } from './ruleWindow.ts';
 
-/** Weekdays (1–5) of the school days by number, for the `weekday` kind. */
+/** Weekdays (1–5) by school day number, for the `weekday` kind. */
 export type Weekdays = readonly number[];
 
 /**
- * What a criterion measures, in whole numbers: half days for `days`, `percent` and `weekday` (those
- * of the weekday that has most, or 0 where its share is too small), school days of the longest run
- * for `consecutive`, occasions for `occasions`. O(counted days).
+ * What a criterion measures, in whole numbers: half days for `days`, `percent` and `weekday` (those of
+ * the most frequent weekday, or 0 if its share is too small), school days of the longest run for
+ * `consecutive`, occasions for `occasions`. O(counted days).
  */
 export function measure(
   criterion: Criterion,
@@ -38,7 +38,7 @@ function sumHalves({ days, halves, size }: Counted, { first, last }: DayWindow):
   return sum;
 }
 
-/** Weekends and closed days have no number, so they neither break nor lengthen a run. */
+/** Weekends and closed days have no number, so they neither break nor extend a run. */
 function longestRun({ days, size }: Counted, { first, last }: DayWindow): number {
   let longest = 0;
   let length = 0;
@@ -94,7 +94,7 @@ function heaviestWeekday(
   return most * 100 >= share * total ? most : 0;
 }
 
-/** The measure as people count: days (halves as .5), school days of a run, occasions. */
+/** The measure in human units: days (halves as .5), school days of a run, occasions. */
 export function countedValue({ kind }: Criterion, amount: number): number {
   return kind === 'consecutive' || kind === 'occasions' ? amount : amount / 2;
 }

@@ -14,26 +14,25 @@ export type ReplayInput = {
   to: Temporal.PlainDate;
 };
 
-/** How many pupils a level or duty was ever given, and how often it was given anew. */
+/** How many pupils ever got a level or duty, and how often it was newly given. */
 export type Raised = { name: string; pupils: number; alarms: number };
 
 export type Replayed = {
   schoolDays: number;
   pupils: number;
   classes: number;
-  /** In the order of the rulesets' levels, then the duties by name. */
+  /** By the rulesets' order of levels, then the duties by name. */
   levels: readonly Raised[];
   duties: readonly Raised[];
   byClass: readonly { classId: string; pupils: number; alarms: number }[];
-  /** Alarms for each class and week of five school days, over the whole time. */
+  /** Alarms per class and week of five school days, over the whole time. */
   alarmsPerClassAndWeek: number;
 };
 
 /**
  * What rules would have said, day by day: an alarm is a pupil's level that is higher than on the
- * school day before, or a duty that was not there. Goes on with each `next()`, a school day at a
- * time, so that a caller can show how far it is.
- * O(school days × pupils × marks of a pupil).
+ * previous school day, or a new duty. Each `next()` advances one school day, so a caller can show
+ * progress. O(school days × pupils × marks of a pupil).
  */
 export function* replay(input: ReplayInput): Generator<{ done: number; total: number }, Replayed> {
   const { rulesets, calendar, pupils } = input;
@@ -51,7 +50,7 @@ export function* replay(input: ReplayInput): Generator<{ done: number; total: nu
   return summary(input, days.length, watch);
 }
 
-/** Remembers what each pupil was given on the day before, and counts what is new. */
+/** Remembers what each pupil got the day before, and counts what is new. */
 class Watch implements Finder {
   readonly levels = new Map<string, { rank: number; pupils: Set<number>; alarms: number }>();
   readonly duties = new Map<string, { bit: number; pupils: Set<number>; alarms: number }>();

@@ -4,21 +4,21 @@ import type { RuleWindow } from './ruleset.ts';
 
 type PlainDate = Temporal.PlainDate;
 
-/** A window as numbers of school days: counted from `first` to `last`, measured against `planned` or `elapsed` days. */
+/** A window in school day numbers: counted `first` to `last`, measured against `planned` or `elapsed`. */
 export type DayWindow = {
   from: PlainDate;
   to: PlainDate;
-  /** Number of the first and last school day that count; `last < first` when there is none. */
+  /** Number of the first and last school day that count; `last < first` if there are none. */
   first: number;
   last: number;
-  /** School days up to the day of assessment, and those of the whole window. */
+  /** School days up to the day of assessment, and in the whole window. */
   elapsed: number;
   planned: number;
 };
 
 /**
- * The window of a criterion on a day, as the contract says: always up to and including the day;
- * the last N school days, the time after the same date N months before, or the running calendar period.
+ * A criterion's window on a day, per the contract: always up to and including the day; the last N
+ * school days, the time after the same date N months before, or the current calendar period.
  * @param calendar of the pupil's grade
  */
 export function dayWindow(window: RuleWindow, calendar: SchoolCalendar, on: PlainDate): DayWindow {

@@ -13,7 +13,7 @@ const calendarWindow = z.strictObject({ calendar: z.enum(['month', 'quarter', 's
 export const ruleWindow = z.union([schoolDaysWindow, monthsWindow, calendarWindow]);
 export type RuleWindow = z.output<typeof ruleWindow>;
 
-/** The school's duties by law that a criterion can give. */
+/** The school's legal duties that a criterion can give. */
 export const duties = [
   'contact_parents',
   'warn_parents',
@@ -58,7 +58,7 @@ export const criterion = z
 
 export type Criterion = z.output<typeof criterion>;
 
-/** A municipality's rules, or the law's, as data: format of the contract. */
+/** A municipality's rules, or the law's, as data in contract format. */
 export const ruleset = z
   .strictObject({
     $schema: z.string().optional(),

@@ -1,18 +1,18 @@
 import { z } from 'zod';
 import { isOwnWords } from './ownWords.ts';
 
-/** Where in a record a text stands: `log.3.reason`. */
+/** Where a text is in a record: `log.3.reason`. */
 export type WordPath = readonly string[];
 
 type Change = (text: string, path: WordPath) => string;
 
 /**
- * A value with every text that people typed as `change` gives it back; the very same value where
- * nothing changed. What is typed is what the schema declares so, and what stands as a name or in several
- * words where the schema leaves open what it is. O(size).
+ * The value with `change` applied to every text people typed; the same object if nothing changed. Typed
+ * texts are those the schema declares so and, where it leaves the type open, names and texts of several
+ * words. O(size).
  */
 export function mapWords<Value>(schema: z.core.$ZodType, value: Value, change: Change): Value {
-  // Strings alone are exchanged: the shape is the same.
+  // Only strings are replaced: the shape is the same.
   return walk(schema, value, [], change) as Value;
 }
 
@@ -43,7 +43,7 @@ function walk(schema: z.core.$ZodType, value: unknown, path: WordPath, change: C
   return value;
 }
 
-/** Who writes and who answers are people of the roster, under names of their own. */
+/** Writers and answerers are people of the roster, with their own names. */
 const ownNames: ReadonlySet<string> = new Set(['user', 'bot']);
 
 function walkOpen(value: unknown, path: WordPath, change: Change): unknown {
@@ -54,7 +54,7 @@ function walkOpen(value: unknown, path: WordPath, change: Change): unknown {
   return mapParts(value, (one, key) => walkOpen(one, [...path, key], change));
 }
 
-/** The value with each of its parts changed; the same one where none was. */
+/** The value with each part changed; the same object if none was. */
 function mapParts(value: unknown, part: (one: unknown, key: string) => unknown): unknown {
   if (Array.isArray(value)) {
     const parts = value.map((one, at) => part(one, String(at)));
