@@ -1,12 +1,12 @@
 import type { Action, ActionSet } from './adaptiveCard.ts';
 
-/** What a narrow chat leaves for buttons, in pixels: 320 less the card's and a box's padding. */
+/** Width for buttons in a narrow chat, in pixels: 320 less the card's and a box's padding. */
 const rowWidth = 272;
 const gap = 8;
 
 /**
- * Buttons in rows that fit a chat of 320 pixels: the renderer of Teams cuts a row that is too long
- * instead of breaking it, and a button out of sight is one nobody can press.
+ * Buttons in rows that fit a 320-pixel chat: Teams cuts off a row that is too long instead of
+ * wrapping it, and nobody can press a hidden button.
  */
 export function actionRows(actions: readonly Action[]): readonly ActionSet[] {
   const rows: Action[][] = [];

@@ -1,16 +1,16 @@
 import type { Verb } from './wording/verbs.ts';
 /**
  * The part of Adaptive Cards 1.5 that Nærvær uses, as precise types: an element that Teams does not
- * show cannot be written. Source: adaptivecards.io, schema 1.5.
+ * show does not compile. Source: adaptivecards.io, schema 1.5.
  */
 export type AdaptiveCard = {
   type: 'AdaptiveCard';
   $schema: 'http://adaptivecards.io/schemas/adaptive-card.json';
   version: '1.5';
   lang: string;
-  /** Buttons stand in the body, in rows that fit. */
+  /** Buttons go in the body, in rows that fit. */
   body: readonly Element[];
-  /** Read by clients that cannot show the card; names no pupil. */
+  /** For clients that cannot show the card; names no pupil. */
   fallbackText: string;
   speak: string;
   refresh?: { action: ExecuteAction; userIds?: readonly string[] };
@@ -25,7 +25,7 @@ export type ContainerStyle = 'default' | 'emphasis' | 'good' | 'attention' | 'wa
 
 type Placed = { spacing?: Spacing; separator?: boolean };
 
-/** `text` is Markdown: what people wrote goes through `escapeMarkdown` first. */
+/** `text` is Markdown: pass people's text through `escapeMarkdown` first. */
 export type TextBlock = Placed & {
   type: 'TextBlock';
   text: string;
@@ -72,7 +72,7 @@ export type TextInput = Input & {
 
 export type DateInput = Input & { type: 'Input.Date' };
 
-/** Teams' own element; clients that do not know it show the fallback. */
+/** Specific to Teams; other clients show the fallback. */
 export type VerticalBarChart = Placed & {
   type: 'Chart.VerticalBar';
   title: string;
@@ -122,7 +122,7 @@ export type ShowCardAction = Button & { type: 'Action.ShowCard'; card: InnerCard
 
 export type Action = ExecuteAction | OpenUrlAction | ShowCardAction;
 
-/** Ids of every input on a card: what people fill in comes beside the `data` of the button they press. */
+/** Ids of all card inputs: their values arrive with the `data` of the pressed button. */
 export const inputIds = [
   'choice',
   'reason',

@@ -3,7 +3,7 @@ import type { Action, AdaptiveCard, Element, ExecuteAction } from './adaptiveCar
 import { textsOf } from './texts/texts.ts';
 import type { Locale } from './wording/locale.ts';
 
-/** A card and the line a notification shows: the line, like the card's fallback and speech, names no pupil. */
+/** A card and its notification line, which, like the card's fallback and speech, names no pupil. */
 export type CardMessage = { card: AdaptiveCard; summary: string };
 
 type Parts = {
@@ -11,22 +11,22 @@ type Parts = {
   summary: string;
   body: readonly Element[];
   actions?: readonly Action[];
-  /** Asked by the client when the card comes into view, for what this person may see and do. */
+  /** Sent by the client when the card comes into view: what this person may see and do. */
   refresh?: ExecuteAction;
-  /** Entra ids of those whose clients ask; without them everybody's do, in a chat of up to 60 people. */
+  /** Entra ids whose clients refresh; if omitted, everybody's, in a chat of up to 60 people. */
   refreshFor?: readonly string[] | undefined;
   /** For tables. */
   fullWidth?: boolean;
 };
 
-/** Teams takes no more. */
+/** The limit in Teams. */
 const mostRefreshed = 60;
 
 function refresh(action: ExecuteAction, userIds: readonly string[] | undefined) {
   return userIds ? { action, userIds: userIds.slice(0, mostRefreshed) } : { action };
 }
 
-/** Puts a card together: version, language, fallback and speech are the same for all of them. */
+/** Builds a card: version, language, fallback and speech are the same for all. */
 export function cardMessage(parts: Parts): CardMessage {
   return {
     summary: parts.summary,

@@ -7,10 +7,10 @@ import { box, cell, execute, line, meta, section } from './elements.ts';
 import { ruleText } from './wording/measuredLine.ts';
 import type { Wording } from './wording/wording.ts';
 
-/** School days after which a change can be more than chance. */
+/** School days before a change can be more than chance. */
 const soonest = 5;
 
-/** At a follow-up: what the bot sees, and the question only a person can answer. */
+/** For a follow-up: what the bot sees, and a question only a person can answer. */
 export function followUp(view: CaseView, wording: Wording): readonly Element[] {
   const { texts } = wording;
   if (!view.followUp) return [];
@@ -39,7 +39,7 @@ export function followUp(view: CaseView, wording: Wording): readonly Element[] {
   ];
 }
 
-/** "Fraværet er faldet: 3 af 20 skoledage mod 8 af 20 før." In shares, since the stretches differ. */
+/** "Fraværet er faldet: 3 af 20 skoledage mod 8 af 20 før." As shares, since the periods differ. */
 function compared(before: Attendance, after: Attendance, wording: Wording): string {
   const { followUp: texts } = wording.texts;
   if (before.schoolDays === 0 || after.schoolDays < soonest) return texts.tooEarly;
@@ -52,7 +52,7 @@ function compared(before: Attendance, after: Attendance, wording: Wording): stri
   );
 }
 
-/** Whether it helps: absence week by week, and before and after each thing that was done. */
+/** Whether it helps: absence by week, and before and after each thing done. */
 export function attendance(view: CaseView, wording: Wording): readonly Element[] {
   const { texts } = wording;
   if (view.state === 'proposed' || view.weeks.length === 0) return [];
@@ -72,7 +72,7 @@ export function attendance(view: CaseView, wording: Wording): readonly Element[]
   ];
 }
 
-/** Teams' own chart; a client that does not know it shows the table. */
+/** A Teams chart; other clients show the table. */
 function chart({ weeks }: CaseView, wording: Wording): Element {
   const { followUp: texts } = wording.texts;
   return {

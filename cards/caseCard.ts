@@ -16,19 +16,19 @@ import { capitalised, capped, dutyName, levelName } from './wording/names.ts';
 import { plainText } from './wording/plainText.ts';
 import { type Wording, wordingOf } from './wording/wording.ts';
 
-/** A limit further away than this is no news. */
+/** A threshold further off is no news. */
 const nearDays = 10;
 
 const mostHits = 4;
 
-/** How many open steps are shown: all that fit, since what is not shown cannot be pressed. */
+/** How many open steps to show: all that fit, since a hidden one cannot be pressed. */
 const stepCounts = [10, 8, 6, 5, 4, 3] as const;
 
 /**
- * A case as one person may see it: why, what next, what now, and the buttons that the view gives.
- * Input ids are unique on the card, since Teams on phones shows no card with an id twice: so there
- * is one `reason` and one `assignee`, with a button for each step.
- * @param refreshFor where others read along: Entra ids of those who get a view of their own
+ * A case as one person may see it: why, what next, what now, and the view's buttons.
+ * Input ids are unique on the card, since Teams on phones does not show a card with a repeated id:
+ * so there is one `reason` and one `assignee`, with a button for each step.
+ * @param refreshFor in a shared chat: Entra ids of those who get their own view
  */
 export function caseCard(
   view: CaseView,
@@ -101,11 +101,11 @@ function standing(view: CaseView, wording: Wording): readonly Element[] {
 
 function why(view: CaseView, wording: Wording): readonly Element[] {
   const { texts } = wording;
-  // Who sees the own steps alone is not told; for a concern no number is needed.
+  // Not for viewers who see only their own steps; a concern needs no number.
   const near = view.next && view.next.daysLeft <= nearDays ? view.next : undefined;
   const needsNone = view.why === 'concern' && view.hits.length === 0 && !near;
   if (view.scope === 'own_steps' || needsNone) return [];
-  // What the law asks for first.
+  // Legal requirements first.
   const byLaw = view.hits.toSorted(
     (a, b) => Number(b.duty !== undefined) - Number(a.duty !== undefined),
   );
@@ -126,7 +126,7 @@ function why(view: CaseView, wording: Wording): readonly Element[] {
   ];
 }
 
-/** Why nobody is reminded just now. */
+/** Why nobody is being reminded. */
 function quiet(view: CaseView, wording: Wording): readonly Element[] {
   if (view.quietUntil === undefined) return [];
   const { quiet, quietUnplanned } = wording.texts.case;

@@ -4,7 +4,7 @@ import { peopleInput, type ShownSteps, stepButtons, stepsWith } from './casePart
 import { execute, meta, textInput, unfold } from './elements.ts';
 import type { Wording } from './wording/wording.ts';
 
-/** Steps of which the playbook asks when it happened and how it went. */
+/** Steps where the playbook asks when it happened and how it went. */
 export function doneForm(view: CaseView, shown: ShownSteps, wording: Wording): readonly Action[] {
   const { texts } = wording;
   const steps = stepsWith(shown, 'done').filter(({ step }) => step.asks.length > 0);
@@ -52,7 +52,7 @@ export function rejectForm(view: CaseView, shown: ShownSteps, wording: Wording):
   ];
 }
 
-/** A remark in one's own words. */
+/** A remark in free text. */
 export function commentForm(view: CaseView, { texts }: Wording): readonly Action[] {
   if (!view.actions.includes('comment')) return [];
   const { commentLabel, commentMissing } = texts.case;

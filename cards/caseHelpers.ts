@@ -10,7 +10,7 @@ const mostHelpers = 3;
 
 const grounds = ['consent', 'anonymous', 'duty_to_notify'] as const;
 
-/** Those from outside the school who take part, each with the ground on which they do. */
+/** Those brought in from outside the school, each with the ground. */
 export function together(view: CaseView, wording: Wording): readonly Element[] {
   const { texts } = wording;
   if (view.helpers.length === 0) return [];
@@ -32,7 +32,7 @@ export function together(view: CaseView, wording: Wording): readonly Element[] {
   ];
 }
 
-/** Brings somebody in: who, on which ground, and why. */
+/** Brings somebody in: who, on what ground, and why. */
 export function involveForm(view: CaseView, wording: Wording): readonly Action[] {
   if (view.involvable.length === 0) return [];
   const { involve } = wording.texts;
@@ -65,7 +65,7 @@ export function involveForm(view: CaseView, wording: Wording): readonly Action[]
   ];
 }
 
-/** Ends somebody's part, as when a consent was withdrawn. */
+/** Ends somebody's part, as when consent is withdrawn. */
 export function releaseForm(view: CaseView, wording: Wording): readonly Action[] {
   if (!view.canRelease || view.helpers.length === 0) return [];
   const { involve } = wording.texts;

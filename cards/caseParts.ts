@@ -6,14 +6,14 @@ import { plainText } from './wording/plainText.ts';
 import type { Verb } from './wording/verbs.ts';
 import type { Wording } from './wording/wording.ts';
 
-/** Few enough to take in; open steps are shown beyond it. */
+/** Few enough to take in; open steps may exceed it. */
 const calm = 6;
 
 const mostPeople = 40;
 
 export type ShownSteps = readonly { step: StepView; number: number }[];
 
-/** The pupil, or the grade where the viewer may not know whom it is about. */
+/** The pupil, or the grade if the viewer may not know who it is. */
 export function whoIsIt(
   { pupil, classTitle, grade }: Pick<CaseView, 'pupil' | 'classTitle' | 'grade'>,
   { texts }: Wording,
@@ -22,16 +22,16 @@ export function whoIsIt(
   return `${escapeMarkdown(pupil, 80)}, ${escapeMarkdown(classTitle ?? '', 30)}`;
 }
 
-/** What the viewer can do something about comes first, and what is due soonest. */
+/** What the viewer can act on comes first, then what is due soonest. */
 function urgency(a: StepView, b: StepView): number {
   const [can, could] = [a, b].map(({ actions }) => Number(actions.length === 0));
   return (can ?? 0) - (could ?? 0) || (a.due < b.due ? -1 : a.due > b.due ? 1 : 0);
 }
 
 /**
- * The steps with their numbers; of too many, the settled ones give way first, the oldest before the
- * rest, then those that are none of the viewer's and due last.
- * @param most how many open ones at most A follow-up whose day has not come is no step to take yet.
+ * The steps with their numbers. If there are too many, settled ones go first, oldest first, then those
+ * that are not the viewer's and due last. A follow-up is no step to take before its day.
+ * @param most how many open ones at most
  */
 export function shownSteps(view: CaseView, most: number): ShownSteps {
   const numbered = view.steps
@@ -48,12 +48,12 @@ export function shownSteps(view: CaseView, most: number): ShownSteps {
   return [...open, ...(room > 0 ? settled.slice(-room) : [])].sort((a, b) => a.number - b.number);
 }
 
-/** The steps that the viewer may do this with. */
+/** The steps on which the viewer may do this. */
 export function stepsWith(shown: ShownSteps, action: StepAction): ShownSteps {
   return shown.filter(({ step }) => step.actions.includes(action));
 }
 
-/** A button for each step, with its number as the card shows it. */
+/** A button for each step, with its number on the card. */
 export function stepButtons(
   { caseId, version }: CaseView,
   steps: ShownSteps,
@@ -87,7 +87,7 @@ export function peopleInput(
   };
 }
 
-/** What people said of the case, in their words. */
+/** What people said about it, in their words. */
 export function comments(said: CaseView['comments'], wording: Wording): readonly Element[] {
   const { texts } = wording;
   if (said.length === 0) return [];

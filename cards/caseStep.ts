@@ -42,7 +42,7 @@ function who({ scope }: CaseView, step: StepView, { texts }: Wording): Element {
   );
 }
 
-/** What is known of it beyond its state: when it happened, how it went, why it was put off, what it waits for. */
+/** Details beyond its state: when it happened, how it went, why it was put off, what it waits for. */
 function evidence(step: StepView, wording: Wording): readonly Element[] {
   const { texts } = wording;
   const told = [
@@ -70,7 +70,7 @@ function deadline(step: StepView, wording: Wording): readonly Element[] {
     : [line(texts.case.due(date), { spacing: 'None' })];
 }
 
-/** How it stands; nothing where nobody needed to say yes and it is only to be done. */
+/** Its state; nothing if no approval was needed and it is only to be done. */
 function standing(step: StepView, wording: Wording): readonly Element[] {
   const { stepStates, decided } = wording.texts.case;
   const told = (text: string) => [line(text, { spacing: 'None' })];

@@ -15,8 +15,8 @@ import { type Wording, wordingOf } from './wording/wording.ts';
 const mostSteps = 10;
 
 /**
- * What is needed more seldom in a case, on a card of its own: whether it helps, what was said, putting
- * off, bringing in, closing.
+ * The less-used parts of a case, on a separate card: whether it helps, what was said, putting off,
+ * bringing in, closing.
  */
 export function caseToolsCard(view: CaseView, locale: Locale): CardMessage {
   const wording = wordingOf(locale);
@@ -50,7 +50,7 @@ export function caseToolsCard(view: CaseView, locale: Locale): CardMessage {
   });
 }
 
-/** Special arrangements that are in force, each with its end. */
+/** Special arrangements in force, each with its end. */
 function running(view: CaseView, wording: Wording): readonly Element[] {
   const { texts } = wording;
   return view.arrangements
@@ -114,7 +114,7 @@ function arrangeForm(view: CaseView, { texts }: Wording): readonly Action[] {
   ];
 }
 
-/** How a case ends, chosen by whoever may close it. */
+/** The outcome, chosen by whoever may close it. */
 export function closeForm(view: CaseView, { texts }: Wording): readonly Action[] {
   if (!view.actions.includes('close')) return [];
   const { tools } = texts;

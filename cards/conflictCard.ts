@@ -10,7 +10,7 @@ import { type Wording, wordingOf } from './wording/wording.ts';
 
 const mostLines = 6;
 
-/** Which of two notes about a pupil holds (`note.settle {conflict, v, take}`), for whoever may decide. */
+/** Asks whoever may decide which of two notes about a pupil holds (`note.settle {conflict, v, take}`). */
 export function conflictCard(view: ConflictView, locale: Locale): CardMessage {
   const wording = wordingOf(locale);
   const { conflict } = wording.texts;

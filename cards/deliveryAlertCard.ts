@@ -6,28 +6,28 @@ import type { Locale } from './wording/locale.ts';
 import { plainText } from './wording/plainText.ts';
 import { type Wording, wordingOf } from './wording/wording.ts';
 
-/** What the school's coordinator is told of cards that were not shown; `number` is the case's. */
+/** Tells the school's coordinator about cards that were not shown; `number` is the case's. */
 export type DeliveryAlertView = { kind: 'telling' } & (
   | Unreached
   | ({ number: string } & (Undelivered | Hidden))
 );
 
-/** Nothing reaches somebody, whatever it is about. `to` is undefined where the reader may not know who. */
+/** Nothing at all reaches somebody. `to` is undefined if the reader may not know who. */
 type Unreached = { about: 'unreached'; to: string | undefined; why: 'not_installed' | 'gone' };
 
 type Undelivered = {
   about: 'undelivered';
-  /** Whom it did not reach; undefined for the team. */
+  /** Who did not get it; undefined for the team. */
   to: string | undefined;
   why: 'not_installed' | 'gone' | 'too_large' | 'refused';
 };
 
-/** `barred` is empty where the members could not be read. */
+/** `barred` is empty if the members could not be read. */
 type Hidden = { about: 'hidden'; barred: readonly Barred[] };
 
 const mostNames = 3;
 
-/** One calm notice: what did not arrive or was not shown, and why. Names colleagues, never a pupil. */
+/** A calm notice: what did not arrive or was not shown, and why. Names colleagues, never a pupil. */
 export function deliveryAlertCard(view: DeliveryAlertView, locale: Locale): CardMessage {
   const wording = wordingOf(locale);
   if (view.about === 'unreached') return unreached(view, locale, wording);

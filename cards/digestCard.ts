@@ -11,15 +11,15 @@ import { ruleText } from './wording/measuredLine.ts';
 import { capitalised, capped } from './wording/names.ts';
 import { type Wording, wordingOf } from './wording/wording.ts';
 
-/** Enough that what somebody was reminded of is on the list. */
+/** Enough for everything somebody was reminded of. */
 const itemCounts = [15, 12, 10, 8] as const;
 
-/** All that is one person's to do this morning, each to be done or opened from here; school by school. */
+/** Everything one person has to do this morning, to be done or opened here; school by school. */
 export function digestCard(view: DigestView | SharedDigestView, locale: Locale): CardMessage {
   return fitting(itemCounts, (most) => listOf(view, most, locale));
 }
 
-/** A school's part of a list; the only one has no name and needs none. */
+/** A school's part of a list; a single school needs no name. */
 type Part = { id: string | undefined; name: string | undefined; items: readonly DigestItem[] };
 
 function listOf(view: DigestView | SharedDigestView, most: number, locale: Locale): CardMessage {
@@ -44,7 +44,7 @@ function listOf(view: DigestView | SharedDigestView, most: number, locale: Local
   });
 }
 
-/** Each school shows its most urgent; what one leaves room for, the next may use. */
+/** Each school shows its most urgent items; the next may use any room left. */
 function cappedParts(parts: readonly Part[], most: number): readonly Part[] {
   let room = most;
   return parts.map((one, index) => {
@@ -66,14 +66,14 @@ function schoolPart({ id, name, items }: Part, wording: Wording): readonly Eleme
   ];
 }
 
-/** What follows is of this school. */
+/** Heads this school's items. */
 function schoolLine(name: string): Element {
   return line(escapeMarkdown(name, 80), {
     ...{ size: 'Medium', weight: 'Bolder', separator: true, spacing: 'Large' },
   });
 }
 
-/** What is to be done about one pupil stands together, with one way into the case. */
+/** Groups what is to be done about one pupil, with one way into the case. */
 function part(
   title: string,
   items: readonly DigestItem[],

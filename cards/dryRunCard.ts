@@ -7,7 +7,7 @@ import type { Locale } from './wording/locale.ts';
 import { capitalised, dutyName, levelName } from './wording/names.ts';
 import { type Wording, wordingOf } from './wording/wording.ts';
 
-/** What a ruleset would have meant for the school's last year, beside the rules in force. Counts, no names. */
+/** What a ruleset would have meant for the school last year, next to the current rules. Counts, no names. */
 export function dryRunCard(view: DryRunView, locale: Locale): CardMessage {
   const wording = wordingOf(locale);
   const { dryRun } = wording.texts;
@@ -56,7 +56,7 @@ function found(result: NonNullable<DryRunView['result']>, wording: Wording): rea
   ];
 }
 
-/** Two decimals tell a class's alarm every second year from none. */
+/** Two decimals: one class alarm in two years is not none. */
 function perWeek(value: number, { number }: Wording): string {
   return number(Math.round(value * 100) / 100);
 }

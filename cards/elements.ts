@@ -19,15 +19,15 @@ import type { Verb } from './wording/verbs.ts';
 type Look = Omit<TextBlock, 'type' | 'text' | 'wrap'>;
 
 /**
- * A line of text; `markdown` is ours or has been escaped. A date that begins it ("16. nov.") is no
- * numbered list.
+ * A line of text; `markdown` is ours or already escaped. A leading date ("16. nov.") does not
+ * start a list.
  */
 export function line(markdown: string, look: Look = {}): TextBlock {
   const text = markdown.replace(/^(\d+)\.(?=\s)/, '$1\\.');
   return { type: 'TextBlock', text, wrap: true, ...look };
 }
 
-/** What the card is about. One a card. */
+/** The card's subject. One per card. */
 export function heading(markdown: string): TextBlock {
   return line(markdown, { style: 'heading', size: 'Medium', weight: 'Bolder' });
 }
@@ -37,7 +37,7 @@ export function section(markdown: string): TextBlock {
   return line(markdown, { weight: 'Bolder', spacing: 'Medium' });
 }
 
-/** What stands beside: where from, when, how to go on. */
+/** Side information: source, time, how to go on. */
 export function meta(markdown: string, spacing: Spacing = 'None'): TextBlock {
   return line(markdown, { size: 'Small', isSubtle: true, spacing });
 }
@@ -59,7 +59,7 @@ export function cell(markdown: string, look: Look = {}): TableCell {
   return { type: 'TableCell', items: [line(markdown, look)] };
 }
 
-/** Some sentences of one's own; asked for where there is an `errorMessage` for leaving it empty. */
+/** Free text of a few sentences; required if `errorMessage` is given. */
 export function textInput(id: InputId, label: string, errorMessage?: string): TextInput {
   return {
     type: 'Input.Text',
@@ -71,7 +71,7 @@ export function textInput(id: InputId, label: string, errorMessage?: string): Te
   };
 }
 
-/** A button that comes back as `verb` with `data`: ids and a version only. */
+/** A button that sends `verb` with `data`: ids and a version only. */
 export function execute(
   title: string,
   verb: Verb,
@@ -81,7 +81,7 @@ export function execute(
   return { type: 'Action.Execute', title: plainText(title, 80), verb, data, ...look };
 }
 
-/** A button that opens a web page, or none when the address is not one that may be opened. */
+/** A button that opens a web page, or none if the address may not be opened. */
 export function openUrl(title: string, url: string | undefined): readonly OpenUrlAction[] {
   if (url === undefined || !URL.canParse(url) || new URL(url).protocol !== 'https:') return [];
   return [{ type: 'Action.OpenUrl', title, url }];

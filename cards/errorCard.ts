@@ -7,7 +7,7 @@ import { wordingOf } from './wording/wording.ts';
 /** `number` finds the fault in the log. */
 export type ErrorView = { kind: 'error'; number: string };
 
-/** Our own fault: says so, without details, with a number to quote. */
+/** Says that the fault is ours: no details, a number to quote. */
 export function errorCard(view: ErrorView, locale: Locale): CardMessage {
   const { error } = wordingOf(locale).texts;
   return cardMessage({

@@ -1,11 +1,11 @@
 import type { CardMessage } from './cardMessage.ts';
 
-/** Characters of JSON that leave room for the seals of the buttons. */
+/** Characters of JSON, leaving room for the buttons' seals. */
 const roomy = 17_500;
 
 /**
- * The card with as many of something as fit into a message of Teams.
- * @param counts how many to try, most first; the last one is taken whatever it comes to
+ * The card with as many of something as fit in a Teams message.
+ * @param counts how many to try, most first; the last is used even if too large
  */
 export function fitting(
   counts: readonly [number, ...number[]],

@@ -4,14 +4,14 @@ import { escapeMarkdown } from './wording/escapeMarkdown.ts';
 import type { Locale } from './wording/locale.ts';
 import { wordingOf } from './wording/wording.ts';
 
-/** `examples` are lines with the person's own classes; `schoolId` is set for those who may see the school. */
+/** `examples` are lines with the person's own classes; `schoolId` is set if they may see the school. */
 export type HelpView = {
   kind: 'help';
   examples: readonly string[];
   schoolId: string | undefined;
 };
 
-/** What can be said, each with a line to copy. */
+/** What one can say, each with a line to copy. */
 export function helpCard(view: HelpView, locale: Locale): CardMessage {
   const { texts } = wordingOf(locale);
   const { help } = texts;

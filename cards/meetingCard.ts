@@ -133,7 +133,7 @@ function slotActions(
   ];
 }
 
-/** Two presses: a booked meeting is not cancelled by a slip of the thumb. */
+/** Two presses, so that a slip of the thumb does not cancel a meeting. */
 function cancel(view: MeetingView, { texts }: Wording): Action {
   const { meeting } = texts;
   return unfold(

@@ -12,7 +12,7 @@ export type MissedView = {
   shared: boolean;
 };
 
-/** Asks whether a message is missing; `message.again {message}` shows it in place of this. */
+/** Asks whether a message is missing; `message.again {message}` replaces this with it. */
 export function missedCard(view: MissedView, locale: Locale): CardMessage {
   const wording = wordingOf(locale);
   const { missed } = wording.texts.deliveries;
@@ -25,7 +25,7 @@ export function missedCard(view: MissedView, locale: Locale): CardMessage {
   });
 }
 
-/** "kl. 08.10", with the day before it where that is not today. */
+/** "kl. 08.10", preceded by the day if it is not today. */
 function whenOf({ at, today }: MissedView, { time, texts }: Wording): string {
   const { clock: alone } = texts.deliveries.missed;
   const isToday = at.startsWith(today);

@@ -9,7 +9,7 @@ import type { Locale } from './wording/locale.ts';
 import { capitalised, levelName } from './wording/names.ts';
 import { type Wording, wordingOf } from './wording/wording.ts';
 
-/** The schools somebody answers for, in counts without names: where is a plan missing, where does it not help. */
+/** Counts without names for the schools somebody answers for: where a plan is missing or not helping. */
 export function municipalityStatusCard(view: MunicipalityStatusView, locale: Locale): CardMessage {
   const wording = wordingOf(locale);
   const { status, municipality } = wording.texts;
@@ -88,7 +88,7 @@ function actions(view: MunicipalityStatusView, { texts }: Wording): readonly Act
   ];
 }
 
-/** The next schools of a count, or the first again. */
+/** The next schools, or the first again. */
 export function pages(
   { id, page, more }: Pick<MunicipalityStatusView, 'id' | 'page' | 'more'>,
   texts: { next: string; first: string },

@@ -4,7 +4,7 @@ import { escapeMarkdown } from './wording/escapeMarkdown.ts';
 import type { Locale } from './wording/locale.ts';
 import { wordingOf } from './wording/wording.ts';
 
-/** `examples`: two lines that would work for this person; empty gives general ones. */
+/** `examples`: two lines that would work for this person; if empty, general ones. */
 export type NotUnderstoodView = { kind: 'notUnderstood'; examples: readonly string[] };
 
 /** Nothing was noted; shows lines that would have worked. */

@@ -12,7 +12,7 @@ export function isNotice(code: string): code is NoticeCode {
   return Object.hasOwn(da, code);
 }
 
-/** Tells something in two lines: what is so, and what to do or not to do next. */
+/** Two lines: what is the case, and what to do or not do next. */
 export function noticeCard(
   view: { kind: 'notice'; code: NoticeCode },
   locale: Locale,

@@ -14,7 +14,7 @@ const mostHits = 6;
 
 type Window = PupilStatusView['windows'][number];
 
-/** One pupil's absence in the windows that the law and the municipality look at. */
+/** One pupil's absence in the windows used by the law and the municipality. */
 export function pupilStatusCard(view: PupilStatusView, locale: Locale): CardMessage {
   const wording = wordingOf(locale);
   const { pupil } = wording.texts;

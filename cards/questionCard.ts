@@ -8,13 +8,13 @@ import { capitalised } from './wording/names.ts';
 import { plainText } from './wording/plainText.ts';
 import { type Wording, wordingOf } from './wording/wording.ts';
 
-/** Up to so many choices are buttons; more are a list. */
+/** Up to this many choices are buttons, else a list. */
 const mostButtons = 6;
 const mostChoices = 80;
 /** A longer button would be cut on a phone. */
 const longestButton = 36;
 
-/** The one thing that is missing, to be pressed (`note.choose {question, v, choice}`) or typed. */
+/** Asks for the one thing missing: pressed (`note.choose {question, v, choice}`) or typed. */
 export function questionCard(view: QuestionView, locale: Locale): CardMessage {
   const wording = wordingOf(locale);
   const { question } = wording.texts;

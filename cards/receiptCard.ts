@@ -13,7 +13,7 @@ const mostGroups = 12;
 const mostNames = 12;
 const mostAlerts = 4;
 
-/** What was understood and noted, with the way back (`note.undo {report, v}`). */
+/** What was understood and noted, with an undo (`note.undo {report, v}`). */
 export function receiptCard(view: ReceiptView, locale: Locale): CardMessage {
   const wording = wordingOf(locale);
   const { receipt } = wording.texts;
@@ -49,7 +49,7 @@ function allPresent(view: ReceiptView, { texts }: Wording): readonly Element[] {
   return [line(texts.receipt.allPresent(escapeMarkdown(view.allPresent)), { spacing: 'Small' })];
 }
 
-/** Pupils with the same absence on the same days stand together: a class is one line, not twenty. */
+/** Groups pupils with the same absence on the same days: a class is one line, not twenty. */
 function lines(all: readonly ReceiptLine[], wording: Wording): readonly Element[] {
   const groups = [
     ...Map.groupBy(all, (one) =>
@@ -137,7 +137,7 @@ function alerts(view: ReceiptView, wording: Wording): readonly Element[] {
   ];
 }
 
-/** Opens the case in a card of its own; the receipt, with its way back, stays where it is. */
+/** Opens the case in its own card; the receipt stays, with its undo. */
 function openCase(
   { opens, caseNumber }: ReceiptView['alerts'][number],
   { alerts: all, reportId }: ReceiptView,

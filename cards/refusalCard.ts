@@ -8,7 +8,7 @@ import { wordingOf } from './wording/wording.ts';
 /** What a RefusedError carries. */
 export type RefusalView = { kind: 'refusal'; code: string; details: RefusalDetails };
 
-/** Says calmly why not, and what to do next. */
+/** Calmly says why not, and what to do next. */
 export function refusalCard(view: RefusalView, locale: Locale): CardMessage {
   const { title, next } = refusalText(view, locale);
   return cardMessage({
@@ -18,7 +18,7 @@ export function refusalCard(view: RefusalView, locale: Locale): CardMessage {
   });
 }
 
-/** The two lines for a refusal; a code without a text gets general ones. */
+/** A refusal's two lines; a code without a text gets general ones. */
 export function refusalText(
   { code, details }: Omit<RefusalView, 'kind'>,
   locale: Locale,

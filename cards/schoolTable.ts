@@ -6,7 +6,7 @@ import { shownCount } from './wording/counts.ts';
 import { escapeMarkdown } from './wording/escapeMarkdown.ts';
 import type { Wording } from './wording/wording.ts';
 
-/** Schools below each other with their counts, and the total last. */
+/** One row of counts per school, the total last. */
 export function schoolTable(
   titles: readonly string[],
   schools: readonly SchoolRow[],

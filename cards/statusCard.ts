@@ -11,7 +11,7 @@ import { type Wording, wordingOf } from './wording/wording.ts';
 
 const mostAbsent = 12;
 
-/** A school or a class: is there a plan for each pupil, and is attendance improving; a button opens a case. */
+/** A school or class: does each pupil have a plan, and is attendance improving; a button opens a case. */
 export function statusCard(view: StatusView, locale: Locale): CardMessage {
   const wording = wordingOf(locale);
   const { status } = wording.texts;
@@ -130,7 +130,7 @@ function waiting({ waitsFor }: CaseLine, wording: Wording): string {
   const { status, roles, case: texts } = wording.texts;
   if (!waitsFor) return '';
   const { does, role, name, due, overdue } = waitsFor;
-  // A follow-up whose day has not come waits for nobody; its day stands below.
+  // Before its day a follow-up waits for nobody; the day is shown below.
   if (does === 'judge' && !overdue) return '';
   const who =
     name === undefined ? roles[role] : texts.person(escapeMarkdown(name, 60), roles[role]);
@@ -166,7 +166,7 @@ function absentToday(view: StatusView, wording: Wording): readonly Element[] {
   ];
 }
 
-/** The next cases, the lists that hold something, and the file. */
+/** The next cases, the non-empty lists, and the file. */
 function actions(view: StatusView, { texts: { status } }: Wording): readonly Action[] {
   const { scope, id, filter, page, more } = view;
   const show = (title: string, wanted: { filter?: string; page?: number }) =>

@@ -11,14 +11,14 @@ const mostSchools = 120;
 /** A longer button would be cut on a phone. */
 const longestButton = 36;
 
-/** The schools a team can belong to, or the one it now belongs to. */
+/** The schools a team can belong to, or the one it belongs to now. */
 export type TeamLinkView = {
   kind: 'teamLink';
   schools: readonly { id: string; name: string }[];
   linked: string | undefined;
 };
 
-/** Asks which school a team belongs to: `team.link {school}`; the team is the one the press came from. */
+/** Asks which school a team belongs to: `team.link {school}`; the team is where the press came from. */
 export function teamLinkCard(view: TeamLinkView, locale: Locale): CardMessage {
   const wording = wordingOf(locale);
   const { teamLink } = wording.texts;

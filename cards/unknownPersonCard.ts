@@ -3,7 +3,7 @@ import { heading, line } from './elements.ts';
 import type { Locale } from './wording/locale.ts';
 import { wordingOf } from './wording/wording.ts';
 
-/** For somebody who is not in the roster: friendly, and tells nothing. */
+/** For somebody not in the roster: friendly, reveals nothing. */
 export function unknownPersonCard(_view: { kind: 'unknownPerson' }, locale: Locale): CardMessage {
   const { unknownPerson } = wordingOf(locale).texts;
   return cardMessage({

@@ -4,7 +4,7 @@ import { escapeMarkdown } from './wording/escapeMarkdown.ts';
 import type { Locale } from './wording/locale.ts';
 import { wordingOf } from './wording/wording.ts';
 
-/** The first meeting. `examples` are lines that would work for this person; empty gives general ones. */
+/** The first meeting. `examples` are lines that would work for this person; if empty, general ones. */
 export type WelcomeView = {
   kind: 'welcome';
   place: 'personal' | 'team';

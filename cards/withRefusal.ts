@@ -4,7 +4,7 @@ import { refusalText } from './refusalCard.ts';
 import type { RefusalDetails } from './texts/refusals.da.ts';
 import type { Locale } from './wording/locale.ts';
 
-/** The card as it stands, with the reason above it why the press changed nothing. */
+/** The current card, with the reason the press changed nothing above it. */
 export function withRefusal(
   message: CardMessage,
   refusal: { code: string; details: RefusalDetails },

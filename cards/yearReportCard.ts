@@ -11,10 +11,10 @@ import { escapeMarkdown } from './wording/escapeMarkdown.ts';
 import type { Locale } from './wording/locale.ts';
 import { type Wording, wordingOf } from './wording/wording.ts';
 
-/** What stands in the table by school; the other columns are told in total alone. */
+/** Columns of the table by school; the others are shown only in total. */
 const inTable = ['worrying', 'reduced_timetable', 'one_to_one', 'sick_teaching'] as const;
 
-/** A school year in the columns that politicians get, by school and in total; as a document too. */
+/** A school year in the politicians' columns, by school and in total; also as a document. */
 export function yearReportCard(view: YearReportView, locale: Locale): CardMessage {
   const wording = wordingOf(locale);
   const { yearReport, status, municipality } = wording.texts;

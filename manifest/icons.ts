@@ -6,7 +6,7 @@ type Pixel = { colour: Colour; cover: number };
 const accent: Colour = [0x4f, 0x52, 0xb2];
 const white: Colour = [0xff, 0xff, 0xff];
 
-/** The seat that is empty in a class of nine. */
+/** The empty seat in a class of nine. */
 const empty = { column: 2, row: 1 };
 
 /** 192 px: nine seats on the accent colour, one of them empty. Teams rounds the corners. */
@@ -19,7 +19,7 @@ export function colourIcon(): Buffer {
   });
 }
 
-/** 32 px: the same seats in white on transparent, as Teams wants its outline. */
+/** 32 px: the same seats, white on transparent, as Teams requires. */
 export function outlineIcon(): Buffer {
   return draw(32, (x, y, size) => ({ colour: white, cover: seats(x, y, size) }));
 }
@@ -55,7 +55,7 @@ function seats(x: number, y: number, size: number): number {
   return cover;
 }
 
-/** An edge one pixel wide instead of a staircase. */
+/** A one-pixel soft edge instead of a staircase. */
 function soft(depth: number): number {
   return Math.min(1, Math.max(0, depth + 0.5));
 }

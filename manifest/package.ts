@@ -9,16 +9,16 @@ const schemas = '@microsoft/app-manifest/build/json-schemas/teams/v1.30';
 const jsonObject = z.record(z.string(), z.unknown());
 const placeholder = '00000000-0000-0000-0000-000000000000';
 
-/** A file of the package that Teams would refuse, and where. */
+/** A package file that Teams would reject, and where. */
 export class ManifestError extends Error {
   override readonly name = 'ManifestError' as const;
   readonly code = 'bad_manifest' as const;
 }
 
 /**
- * The manifest and its English texts with the app's own id in it, each checked against the official
- * schema that comes with `@microsoft/app-manifest`: no network.
- * @param appId the bot's Entra app id (a UUID); the placeholder stays where it is undefined
+ * The manifest, with the app's own id, and its English texts, each checked against the official
+ * schema in `@microsoft/app-manifest`: no network.
+ * @param appId the bot's Entra app id (a UUID); if undefined, the placeholder stays
  * @throws ManifestError with file, place and what was expected
  */
 export async function readManifest(appId = placeholder): Promise<{ manifest: string; en: string }> {
@@ -29,7 +29,7 @@ export async function readManifest(appId = placeholder): Promise<{ manifest: str
   return { manifest, en };
 }
 
-/** The app package as Teams takes it: a zip with the manifest, the English texts and both icons. */
+/** The app package for Teams: a zip of the manifest, the English texts and both icons. */
 export async function packManifest(appId?: string): Promise<Uint8Array> {
   const { manifest, en } = await readManifest(appId);
   return zipSync({

@@ -1,16 +1,16 @@
 import type { SchoolCalendar } from '../../services/calendar/schoolCalendar.ts';
 
-/** When a school day of the demo begins: the morning's lists are out, the first lesson is not. */
+/** When a school day starts in the demo: after the morning's lists, before the first lesson. */
 const morning = Temporal.PlainTime.from('07:45');
 
-/** The demo's clock: it runs like any other, and can be set forward. */
+/** The demo's clock: runs normally and can be set forward. */
 export type DemoClock = {
   now: () => Temporal.Instant;
-  /** Sets it to the next school day's morning; stays where it is after the last planned one. */
+  /** Moves to the next school day's morning; does not move after the last planned one. */
   nextMorning(calendar: SchoolCalendar): Temporal.ZonedDateTime;
 };
 
-/** @param start instant, ISO, from which it runs on */
+/** @param start starting instant, ISO */
 export function demoClock(start: string): DemoClock {
   let from = Temporal.Instant.from(start);
   let began = performance.now();

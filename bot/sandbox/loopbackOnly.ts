@@ -1,6 +1,6 @@
 /**
- * Loaded before the Agents Playground (`node --import`), which has no option for the address it
- * listens on and would take every interface: a demo is for this machine alone.
+ * Loaded before the Agents Playground (`node --import`), which cannot be told what address to listen
+ * on and would use every interface: a demo is for this machine only.
  */
 import { Server } from 'node:net';
 

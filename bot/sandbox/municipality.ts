@@ -18,7 +18,7 @@ const schools: readonly School[] = [
   { id: 'havn', name: 'Havnskolen' },
 ];
 
-/** The people of the walk-through: one Loke in the municipality, and two Philips to ask about. */
+/** People in the walk-through: the municipality's only Loke, and two Philips to tell apart. */
 const known: Readonly<Record<string, readonly (readonly [given: string, family: string])[]>> = {
   'linde-7b': [
     ['Loke', 'Christensen'],
@@ -49,8 +49,8 @@ const withoutClass: readonly (readonly [Role, title: string])[] = [
 
 /**
  * An invented municipality: two schools of twenty classes (0.a to 9.b) with about twenty pupils each,
- * and somebody in every role. Names are common ones combined by chance; full names are unique within
- * a school, given names within a class (but for the two Philips of 7.b at Lindeskolen). Ids, Entra
+ * and somebody in every role. Names are random combinations of common ones; full names are unique in a
+ * school, given names in a class (except the two Philips of 7.b at Lindeskolen). Ids, Entra
  * object ids and addresses do not depend on the seed.
  */
 export function municipality(seed: number): readonly Roster[] {
@@ -116,7 +116,7 @@ function pupilsOf(
   }));
 }
 
-/** A class teacher for each class, two more teachers who share the classes of a grade, and everybody else. */
+/** A class teacher per class, two more teachers sharing each grade's classes, and everybody else. */
 function staffOf(
   school: School,
   classes: readonly SchoolClass[],
@@ -150,7 +150,7 @@ function staffOf(
   });
 }
 
-/** An Entra object id (a name-based UUID) for an id of the invented municipality: always the same. */
+/** A stable Entra object id (a name-based UUID) for an id of the invented municipality. */
 export function entraIdOf(id: string): string {
   const hex = createHash('sha256').update(`eksempelby.example/${id}`).digest('hex');
   const variant = ((Number.parseInt(hex.slice(16, 17), 16) & 0x3) | 0x8).toString(16);

@@ -9,25 +9,25 @@ import { stringify } from 'yaml';
 import type { Roster, StaffMember } from '../../services/roster/roster.ts';
 import { ConfigError } from '../config.ts';
 
-/** A chat window in the browser for one person. */
+/** One person's chat window in the browser. */
 export type Playground = {
   url: string;
-  /** Resolves with the exit code when the process ends by itself. */
+  /** Resolves with the exit code if the process ends by itself. */
   ended: Promise<number | null>;
   close(): Promise<void>;
 };
 
-/** It keeps nothing that would need longer to put away. */
+/** It has nothing to save that would take longer. */
 const stopMs = 1000;
 
-/** The Playground refuses a configuration with fewer people than this. */
+/** The Playground rejects a configuration with fewer people. */
 const minUsers = 5;
 
 /**
- * Starts the Microsoft 365 Agents Playground as one member of staff, on loopback, without telemetry
- * and without opening a browser.
+ * Starts the Microsoft 365 Agents Playground as one member of staff, on loopback, with no telemetry
+ * and no browser opened.
  * @param options.folder where its configuration and log go
- * @throws ConfigError when the package is not installed, or it does not start
+ * @throws ConfigError if the package is not installed or does not start
  */
 export async function startPlayground(options: {
   person: StaffMember;
@@ -96,7 +96,7 @@ function cliOfPlayground(): string {
   }
 }
 
-/** What the Playground needs to know: who sits there, who else there is, and the chats. */
+/** The Playground's configuration: the user, the other people, and the chats. */
 function configuration(person: StaffMember, { school, staff }: Roster) {
   const others = staff.filter(({ id }) => id !== person.id).slice(0, minUsers);
   return {
@@ -128,7 +128,7 @@ function userOf({ id, givenName, familyName, email, entraId }: StaffMember) {
   };
 }
 
-/** Whether something listens on one of the ports already; the first such, or undefined. */
+/** The first of the ports that is already in use, or undefined. */
 export async function portInUse(ports: readonly number[]): Promise<number | undefined> {
   for (const port of ports) {
     const probe = createServer();

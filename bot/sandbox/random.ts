@@ -1,20 +1,20 @@
 import { createHash } from 'node:crypto';
 
-/** Numbers that look random and come out the same for the same key, on every machine. */
+/** Pseudo-random numbers: the same key gives the same numbers on every machine. */
 export interface Random {
   /** At least 0, below 1. */
   next(): number;
   /** A whole number from 0 to below `count`. */
   below(count: number): number;
-  /** True in `share` (0 to 1) of all calls. */
+  /** True for a `share` (0 to 1) of calls. */
   chance(share: number): boolean;
   /** @throws RangeError for an empty list */
   pick<Item>(list: readonly Item[]): Item;
-  /** The same items in another order. */
+  /** The same items, reordered. */
   shuffle<Item>(list: readonly Item[]): Item[];
 }
 
-/** A stream of its own for every key (mulberry32), so that what is drawn for one thing moves no other. */
+/** A separate stream per key (mulberry32), so that draws for one thing do not affect another. */
 export function randomFor(key: string): Random {
   let state = createHash('sha256').update(key).digest().readUInt32LE();
   const next = () => {

@@ -3,7 +3,7 @@ import type { SchoolCalendar } from '../../services/calendar/schoolCalendar.ts';
 import type { Pupil, Roster } from '../../services/roster/roster.ts';
 import { type Random, randomFor } from './random.ts';
 
-/** One message's worth of absence: `dates` are school days in a row, `at` the moment it was written. */
+/** Absence from one message: `dates` are consecutive school days, `at` is when it was written. */
 export type SeededAbsence = {
   pupilId: string;
   reporterId: string;
@@ -16,7 +16,7 @@ export type SeededAbsence = {
 type PlainDate = Temporal.PlainDate;
 type Spell = { days: readonly PlainDate[]; category: Category; extent: Extent };
 
-/** The worrying courses; in each school one pupil follows each. */
+/** The worrying patterns; one pupil per school follows each. */
 const worrying: readonly ((days: readonly PlainDate[], random: Random) => Spell[])[] = [
   longIllness,
   lastWeekUnexplained,
@@ -27,8 +27,8 @@ const worrying: readonly ((days: readonly PlainDate[], random: Random) => Spell[
 ];
 
 /**
- * A year of absence as a school would have noted it, up to the day before `until`, oldest first.
- * Most pupils are away few days, one in seven often, and six follow a worrying course: a long illness,
+ * A year of absence as a school would note it, up to the day before `until`, oldest first.
+ * Most pupils miss few days, one in seven many, and six follow a worrying pattern: a long illness,
  * a week without a reason, days here and there (two pupils), Mondays, and absence over many months.
  * Loke of 7.b is the quiet one: two days of illness in September. The class teacher is the reporter.
  * O(pupils × school days).
@@ -61,7 +61,7 @@ export function seedAbsence(
     .sort((a, b) => (a.at < b.at ? -1 : Number(a.at > b.at)));
 }
 
-/** The year's school days before `until`; who starts school this year has only this year's. */
+/** The year's school days before `until`; new school starters have only this year's. */
 function daysOf({ grade }: Pupil, calendar: SchoolCalendar, until: PlainDate): PlainDate[] {
   const yearBefore = until.subtract({ years: 1 });
   const started = calendar.years.findLast(
@@ -75,7 +75,7 @@ function isLoke({ classId, givenName }: Pupil): boolean {
   return classId === 'linde-7b' && givenName === 'Loke';
 }
 
-/** @throws Error when the class has none: an invented class always has one */
+/** @throws Error if the class has none: an invented class always does */
 function classTeacher({ staff }: Roster, { classId }: Pupil): string {
   const teacher = staff.find(
     ({ role, classIds }) => role === 'class_teacher' && classIds.includes(classId),
@@ -84,7 +84,7 @@ function classTeacher({ staff }: Roster, { classId }: Pupil): string {
   return teacher.id;
 }
 
-/** Leave is written when it begins, the rest in the morning of its last day: nobody foretells illness. */
+/** Leave is noted when it begins, the rest on the morning of its last day: nobody predicts illness. */
 function momentOf({ days, category }: Spell, timeZone: string, random: Random): string {
   const day = category === 'leave' ? days[0] : days.at(-1);
   if (!day) throw new RangeError('a spell has at least one day');
@@ -101,7 +101,7 @@ function twoDaysInSeptember(days: readonly PlainDate[]): Spell[] {
   return ill ? [{ days: ill, category: 'illness', extent: 'day' }] : [];
 }
 
-/** A pupil without a course: each school day a spell may begin, seldom for most, more often for one in seven. */
+/** A pupil without a pattern: a spell may begin on any school day, rarely for most, more for one in seven. */
 function ordinary(days: readonly PlainDate[], random: Random): Spell[] {
   const often = random.chance(1 / 7);
   const spells: Spell[] = [];
@@ -118,7 +118,7 @@ function ordinary(days: readonly PlainDate[], random: Random): Spell[] {
   return spells;
 }
 
-/** A day or more: mostly illness, now and then granted leave or a day nobody has explained yet. */
+/** A day or more: mostly illness, sometimes granted leave or a day not yet explained. */
 function dayOff(rest: readonly PlainDate[], random: Random): Spell {
   const kind = random.next();
   const category = kind < 0.86 ? 'illness' : kind < 0.96 ? 'leave' : 'unexplained';
@@ -132,19 +132,19 @@ function partOfDay(day: readonly PlainDate[], random: Random): Spell {
     : { days: day, category: 'left_early', extent: 'left' };
 }
 
-/** Eleven days of illness that end yesterday. */
+/** Eleven days of illness, ending yesterday. */
 function longIllness(days: readonly PlainDate[]): Spell[] {
   return [{ days: days.slice(-11), category: 'illness', extent: 'day' }];
 }
 
-/** Six days without a reason, one note a day as they pass. */
+/** Six days without a reason, one note each day. */
 function lastWeekUnexplained(days: readonly PlainDate[]): Spell[] {
   return days
     .slice(-6)
     .map((day): Spell => ({ days: [day], category: 'unexplained', extent: 'day' }));
 }
 
-/** Eight single days among the last twenty, two of them unlawful. */
+/** Eight single days in the last twenty, two of them unlawful. */
 function scatteredDays(days: readonly PlainDate[], random: Random): Spell[] {
   const chosen = random.shuffle(days.slice(-20)).slice(0, 8);
   return chosen.map((day, index) => ({
@@ -154,7 +154,7 @@ function scatteredDays(days: readonly PlainDate[], random: Random): Spell[] {
   }));
 }
 
-/** Mondays and the odd Friday of the last sixty school days, with ever new reasons. */
+/** Mondays and the odd Friday in the last sixty school days, with varying reasons. */
 function everyMonday(days: readonly PlainDate[], random: Random): Spell[] {
   const last = days.slice(-60);
   const mondays = last.filter((day) => day.dayOfWeek === 1);
@@ -166,7 +166,7 @@ function everyMonday(days: readonly PlainDate[], random: Random): Spell[] {
   }));
 }
 
-/** Every fourth day of the year away: more than eight weeks of the last two hundred school days. */
+/** Away every fourth day of the year: over eight weeks of the last two hundred school days. */
 function manyMonths(days: readonly PlainDate[], random: Random): Spell[] {
   return days
     .filter((_, index) => index % 4 === 0)

@@ -3,18 +3,18 @@ import type { Role, Roster } from '../../services/roster/roster.ts';
 import type { LocalEvents } from './graph/localEvents.ts';
 import { type Random, randomFor } from './random.ts';
 
-/** Lessons and meetings begin at these times of day and last 90 minutes. */
+/** Lessons and meetings start at these times and last 90 minutes. */
 const blocks = ['08:00', '09:45', '12:00', '13:45'] as const;
 const blockMinutes = 90;
 
-/** How much of somebody's day is taken: teachers teach most of it. */
+/** How much of a day is taken: teachers teach for most of it. */
 function share(role: Role): number {
   return role === 'class_teacher' || role === 'teacher' ? 0.6 : 0.35;
 }
 
 /**
  * Fills the local Graph's calendars with three weeks of lessons and meetings from `from` on, so that
- * there is something to find a free time between. O(staff × school days).
+ * finding a free time takes some searching. O(staff × school days).
  */
 export function seedCalendars(
   events: LocalEvents,

@@ -12,12 +12,12 @@ import { rosterId, rosterRecord } from '../core/schools.ts';
 import { transact } from '../core/unitOfWork.ts';
 import { type SeededAbsence, seedAbsence } from './seedAbsence.ts';
 
-/** Cases are opened as they would have been in so many days before today; older absence is history. */
+/** Cases are opened as they would have been this many days back; older absence is history. */
 const daysWithCases = 21;
 
 /**
- * Puts a school into an empty store: its roster, a year of absence up to the day before `today`, and
- * the cases that the rules would have opened of late, most of them with the steps due so far done.
+ * Puts a school in an empty store: its roster, a year of absence up to the day before `today`, and
+ * the cases the rules would have opened recently, most with the steps due so far done.
  */
 export async function seedStore(
   store: SchoolStore,
@@ -52,7 +52,7 @@ export async function seedStore(
         );
       }
     }
-    // Who has been away much longer ago is found as well, as the sweep of the first day would.
+    // Pupils whose absence is older are found too, as the first day's sweep would.
     for (const [id, state] of states) {
       const moment = { today, at: `${today}T07:00:00+00:00`, newCaseId: numbering.next };
       states.set(id, openOnly(state, noteAbsence(state, [], caseContext, moment)));
@@ -63,14 +63,14 @@ export async function seedStore(
       if (noted.statements.length > 0) unit.put('pupil', pupil.id, noted);
     }
     for (const [index, subject] of cases.entries()) {
-      // One in four is left as it was opened, so that there is something overdue to look at.
+      // One in four is left as opened, so that something is overdue.
       const record = index % 4 === 3 ? subject : workedOn(subject, caseContext, today);
       unit.put('case', record.id, record);
     }
   });
 }
 
-/** A case that closed by itself again is left out: nobody ever saw it. */
+/** Skips a case that closed by itself: nobody ever saw it. */
 function openOnly(
   { pupil }: PupilState,
   { absence, lastCase }: Omit<PupilState, 'pupil'>,
@@ -94,7 +94,7 @@ function statementOf(message: SeededAbsence, index: number): Statement {
   };
 }
 
-/** The case after its people did what was due before today. */
+/** The case once everything due before today is done. */
 function workedOn(
   subject: CaseRecord,
   caseContext: CaseContext,

@@ -16,10 +16,10 @@ import { type Playground, startPlayground } from './playground.ts';
 import { seedCalendars } from './seedCalendars.ts';
 import { seedStore } from './seedStore.ts';
 
-/** Everything invented comes out the same at every start. */
+/** Invented data is the same at every start. */
 const seed = 1;
 
-/** With the chats' windows it is less than anybody waits at Ctrl-C. */
+/** With the chat windows, still a short wait at Ctrl-C. */
 const stopMs = 3000;
 
 /** Somebody whose chat is opened. */
@@ -39,11 +39,11 @@ export type Sandbox = {
   botUrl: string;
   windows: readonly ChatWindow[];
   /**
-   * Lets school days pass, one morning after the other, with all that the bot does by itself.
-   * @returns local time afterwards
+   * Lets school days pass, morning by morning, with all that the bot does by itself.
+   * @returns the local time afterwards
    */
   passDays(count: number): Promise<Temporal.ZonedDateTime>;
-  /** Stops everything, the last first; also what a failed start had begun. */
+  /** Stops everything, last first, including after a failed start. */
   close(): Promise<void>;
 };
 
@@ -60,7 +60,7 @@ export type SandboxOptions = {
 /**
  * An invented municipality with a year of absence, a local Graph, the bot, and a chat window for each
  * seat. Nothing leaves the machine.
- * @throws ConfigError when a Playground is missing or does not start; what was started is stopped
+ * @throws ConfigError if a Playground is missing or does not start; what was started is stopped
  */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const started: (() => Promise<void>)[] = [];
@@ -91,7 +91,7 @@ async function startParts(
   onClose(() => graph.close());
   const bot = await startBot(config, {
     now,
-    // The days that are let pass go by for what waits, too.
+    // Skipped days also pass for whatever is waiting.
     elapsed: () => now().epochMilliseconds,
     calendars: graphCalendars({ baseUrl: graph.url, token: async () => 'sandbox' }),
     locale,

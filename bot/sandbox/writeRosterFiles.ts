@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Pupil, Role, Roster, StaffMember } from '../../services/roster/roster.ts';
 
-/** School Data Sync's word for each role; the Danish title beside it says the rest. */
+/** School Data Sync's word for each role; the Danish title adds the detail. */
 const sdsRoles: Readonly<Record<Role, string>> = {
   class_teacher: 'teacher',
   teacher: 'teacher',
@@ -24,7 +24,7 @@ const sdsRoles: Readonly<Record<Role, string>> = {
 
 /**
  * Writes rosters as School Data Sync v2.1 files, which `readRosters` reads back as the same rosters.
- * Makes the folder if need be and replaces files that are there.
+ * Creates the folder if needed and replaces existing files.
  */
 export async function writeRosterFiles(rosters: readonly Roster[], folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });

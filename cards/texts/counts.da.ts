@@ -3,7 +3,7 @@ import { amount } from './amount.ts';
 
 const schools = (count: number | string) => amount(count, 'skole', 'skoler');
 
-/** Texts about counts over schools, and about the files they come in. */
+/** Texts about counts across schools, and about their files. */
 export const counts = {
   municipality: {
     summary: 'Her er overblikket for skolerne.',

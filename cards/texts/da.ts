@@ -45,7 +45,7 @@ const categories: Readonly<Record<Category, string>> = {
   left_early: 'gik før tid',
 };
 
-/** Level names of rulesets; another name is shown as the ruleset writes it. */
+/** Rulesets' level names; any other name is shown as written. */
 const levels: Readonly<Record<string, string>> = {
   attention: 'opmærksomhed',
   worrying: 'bekymrende fravær',
@@ -682,5 +682,5 @@ export const da = {
   },
 };
 
-/** Every text of the cards; Danish decides the keys. */
+/** Every card text; Danish sets the keys. */
 export type Texts = typeof da;

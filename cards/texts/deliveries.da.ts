@@ -1,4 +1,4 @@
-/** What is told of messages that did not, or may not, have arrived. */
+/** Texts about messages that did not, or may not, have arrived. */
 export const deliveries = {
   missed: {
     summary: 'Måske mangler du et svar fra Nærvær.',

@@ -1,6 +1,6 @@
 import type { RefusalText } from './refusals.da.ts';
 
-/** What the bot tells that is no refusal. */
+/** Bot notices that are not refusals. */
 export const notices = {
   concern: {
     title: 'Tak, fordi du siger det',

@@ -3,7 +3,7 @@ import type { RefusalCode } from '../../services/errors/codes.ts';
 /** What went wrong in one line, and what to do next. */
 export type RefusalText = { title: string; next: string };
 
-/** Ids and numbers of the refusal, for texts that say them. */
+/** The refusal's ids and numbers, for texts that use them. */
 export type RefusalDetails = Readonly<Record<string, string | number>>;
 
 const limit = (details: RefusalDetails, key: string, unit: string) =>
@@ -11,10 +11,10 @@ const limit = (details: RefusalDetails, key: string, unit: string) =>
 
 type TextOf = (details: RefusalDetails) => RefusalText;
 
-/** Every code that a person can meet has a text; some texts are for what is said without one. */
+/** Every code a person can meet has a text; some texts have no code. */
 type TextsByCode = Readonly<Record<RefusalCode | 'generic', TextOf> & Record<string, TextOf>>;
 
-/** Refusals by code; `generic` answers a code that has no text. */
+/** Refusals by code; `generic` covers a code without a text. */
 export const refusals = {
   generic: () => ({
     title: 'Det kan ikke lade sig gøre lige nu',

@@ -1,4 +1,4 @@
-/** How the language puts words around dates. */
+/** The language's words around dates. */
 export type DateTexts = { day: (weekday: string, date: string) => string };
 
 type PlainDate = Temporal.PlainDate;
@@ -25,7 +25,7 @@ export function dateWording(intlLocale: string, texts: DateTexts) {
     date,
     /** "16. nov. 2026" */
     dateWithYear: remembered((iso: string) => dayOfYear.format(Temporal.PlainDate.from(iso))),
-    /** "1. jan.–31. mar. 2027": both years where they differ. */
+    /** "1. jan.–31. mar. 2027": both years if they differ. */
     period: remembered((from: string, to: string) =>
       tight(dayOfYear.formatRange(Temporal.PlainDate.from(from), Temporal.PlainDate.from(to))),
     ),
@@ -36,7 +36,7 @@ export function dateWording(intlLocale: string, texts: DateTexts) {
       const stretches = runs(isoDates.map((iso) => Temporal.PlainDate.from(iso)));
       return lists.format(
         stretches.map(([first, last], index) => {
-          // "16. og 18. nov.": the month once, where the next day named is of the same month
+          // "16. og 18. nov.": the month once if the next day is in the same month
           const following = stretches[index + 1]?.[0];
           const shared = following && sameMonth(first, last) && sameMonth(last, following);
           const written = shared ? dayAlone : day;
@@ -61,10 +61,10 @@ export function dateWording(intlLocale: string, texts: DateTexts) {
   };
 }
 
-/** As many wordings as a school year needs, many times over. */
+/** Many times what a school year needs. */
 const mostRemembered = 5000;
 
-/** Keeps what was worded: the same few dates are on every card, and `Intl` is slow with them. */
+/** Caches wordings: the same few dates are on every card, and `Intl` is slow. */
 function remembered<Args extends string[]>(word: (...args: Args) => string) {
   const known = new Map<string, string>();
   return (...args: Args): string => {

@@ -4,9 +4,9 @@ import { plainText } from './plainText.ts';
 const special = /[\\`*_{}[\]()<>#~|!&@]/g;
 
 /**
- * What somebody wrote, for a TextBlock: one line that is shown as it was written and never becomes
+ * What somebody wrote, for a TextBlock: one line, shown as written, that never becomes
  * a link, emphasis, a list, a heading or a date. Names stay free of backslashes.
- * @param limit most characters that are shown, before escaping
+ * @param limit most characters shown, before escaping
  */
 export function escapeMarkdown(text: string, limit = 200): string {
   return plainText(text, limit)

@@ -1,2 +1,2 @@
-/** Languages that the cards speak. */
+/** Languages of the cards. */
 export type Locale = 'da' | 'en';

@@ -20,7 +20,7 @@ export function measuredLine(hit: Measured, wording: Wording): string {
   return numbers + limit(hit, wording);
 }
 
-/** Nothing for a rule that any absence meets: "more than 0 days" helps nobody. */
+/** Empty for a rule that any absence meets: "more than 0 days" helps nobody. */
 function limit(hit: Measured, wording: Wording): string {
   if (hit.limit === 0) return '';
   const { measured } = wording.texts;
@@ -29,7 +29,7 @@ function limit(hit: Measured, wording: Wording): string {
   return measured.limit(compare(value));
 }
 
-/** The rule's own text, without the full stop that would end the sentence around it. */
+/** The rule's own text, without a full stop that would end the outer sentence. */
 export function ruleText(text: Measured['text'], { locale }: Wording, limit = 200): string {
   return escapeMarkdown(text[locale].replace(/\.\s*$/, ''), limit);
 }

@@ -2,12 +2,12 @@ import { type Category, type Extent, lessonsOf } from '../../services/absence/ma
 import { escapeMarkdown } from './escapeMarkdown.ts';
 import type { Wording } from './wording.ts';
 
-/** The word for a level of a ruleset; a municipality's own level is shown as it is written. */
+/** The word for a ruleset's level; a municipality's own level is shown as written. */
 export function levelName(level: string, { texts }: Wording): string {
   return texts.levels[level] ?? escapeMarkdown(level.replaceAll('_', ' '), 60);
 }
 
-/** What a duty asks the school to do. */
+/** What a duty requires of a school. */
 export function dutyName(duty: string, { texts }: Wording): string {
   return texts.duties[duty] ?? escapeMarkdown(duty.replaceAll('_', ' '), 60);
 }
@@ -27,7 +27,7 @@ export function absenceName(
   return kind;
 }
 
-/** First letter large: for words that begin a line. */
+/** Capital first letter, for the start of a line. */
 export function capitalised(words: string): string {
   const [first = '', ...rest] = words;
   return first.toLocaleUpperCase() + rest.join('');

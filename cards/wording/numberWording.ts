@@ -1,4 +1,4 @@
-/** What the language says for one and for several. */
+/** The language's singular and plural forms. */
 export type Units = {
   days: (count: string, one: boolean) => string;
   schoolDays: (count: string, one: boolean) => string;

@@ -1,6 +1,6 @@
 /**
  * What somebody wrote, as one line without control and direction characters, at most `limit`
- * characters long (with "…" where it is cut). For buttons and choices, which are not Markdown.
+ * characters long (with "…" if cut). For buttons and choices, which are not Markdown.
  */
 export function plainText(text: string, limit = 200): string {
   const oneLine = text

@@ -1,4 +1,4 @@
-/** What a press can ask for; `data` of the press holds ids, a version and a seal, nothing else. */
+/** What a press can ask for; its `data` holds only ids, a version and a seal. */
 export const verbs = [
   'note.undo',
   'note.choose',
@@ -33,7 +33,7 @@ export const verbs = [
 
 export type Verb = (typeof verbs)[number];
 
-/** Whether it is a verb that a card of ours can hold. */
+/** Whether one of our cards can hold this verb. */
 export function isVerb(verb: string): verb is Verb {
   return verbs.some((one) => one === verb);
 }

@@ -3,13 +3,13 @@ import { dateWording } from './dateWording.ts';
 import type { Locale } from './locale.ts';
 import { numberWording } from './numberWording.ts';
 
-/** Texts, dates and numbers of one language. */
+/** One language's texts, dates and numbers. */
 export type Wording = ReturnType<typeof dateWording> &
   ReturnType<typeof numberWording> & { locale: Locale; texts: Texts };
 
 const made = new Map<Locale, Wording>();
 
-/** The wording of a language; made once, since formatters are costly to make. */
+/** A language's wording; made once, since formatters are costly to create. */
 export function wordingOf(locale: Locale): Wording {
   const known = made.get(locale);
   if (known) return known;

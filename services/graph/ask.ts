@@ -5,11 +5,11 @@ import { OutsideError } from '../errors/errors.ts';
 import { retryAfterMs } from '../errors/retryAfter.ts';
 import type { GraphRequests } from './graphClient.ts';
 
-/** Denmark's zone as Graph knows it; Europe/Copenhagen is not on its list. */
+/** Graph's name for Denmark's zone; it does not list Europe/Copenhagen. */
 export const graphZone = 'Romance Standard Time';
 
 /**
- * Sends a request that says how times and ids are meant, and reads its answer.
+ * Sends a request with its time zone and id format, and reads the answer.
  * @throws OutsideError
  */
 export async function ask<Output>(
@@ -50,17 +50,17 @@ function outside(cause: unknown): OutsideError {
   });
 }
 
-/** It is logged, so nothing else than a number of Microsoft's is taken for one. */
+/** It is logged, so only a Microsoft request id is accepted. */
 function isUuid(text: string | null | undefined): text is string {
   return /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text ?? '');
 }
 
-/** Whether an event of that name was made by an earlier try. */
+/** Whether an earlier try made this event. */
 export function isDuplicate(error: unknown): boolean {
   return error instanceof OutsideError && error.code === 'graph_duplicate';
 }
 
-/** Whether the thing that was asked for is not there, while the mailbox is. */
+/** Whether the item is not there, though the mailbox is. */
 export function isGone(error: unknown): boolean {
   return (
     error instanceof OutsideError &&

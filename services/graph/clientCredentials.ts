@@ -6,10 +6,10 @@ export type Credentials = { tenantId: string; clientId: string; clientSecret: st
 
 const answer = z.object({ access_token: z.string().min(1), expires_in: z.number().positive() });
 
-/** A token is renewed this long before it ends. */
+/** How long before expiry a token is renewed. */
 const marginMs = 5 * 60_000;
 
-/** Tokens for the app itself from Entra: kept until shortly before they end, asked for once at a time. */
+/** App tokens from Entra: cached until shortly before expiry, one request at a time. */
 export function clientCredentials({ tenantId, clientId, clientSecret }: Credentials): TokenSource {
   let current: { token: string; until: number } | undefined;
   let asking: Promise<string> | undefined;

@@ -19,7 +19,7 @@ import {
 import { watchCalendar } from './watchCalendar.ts';
 
 const zone = 'Europe/Copenhagen';
-/** getSchedule takes at most so many people at once. */
+/** The most people getSchedule takes at once. */
 const peopleAtOnce = 20;
 
 const wallTime = z.object({ dateTime: z.string(), timeZone: z.string() });
@@ -140,7 +140,7 @@ function eventPath(organiser: string, eventId: string): string {
   return `/users/${encodeURIComponent(organiser)}/events/${encodeURIComponent(eventId)}`;
 }
 
-/** The event of an earlier try, found among the organiser's at that time. */
+/** An earlier try's event, found among the organiser's at that time. */
 async function byTransaction(
   client: GraphRequests,
   { organiser, start, end, transactionId }: BookingName,
@@ -165,7 +165,7 @@ function bookedEvent({ id, onlineMeeting }: z.output<typeof event>): BookedEvent
   return { eventId: id, joinUrl: onlineMeeting?.joinUrl ?? undefined };
 }
 
-/** As the organiser's copy shows it: there alone everybody's answer stands. */
+/** From the organiser's copy: only it has everybody's answers. */
 function shownNow(found: z.output<typeof eventNow>): EventNow {
   const [start, end] = [instantOf(found.start), instantOf(found.end)];
   if (!start || !end) throw new OutsideError('graph_garbage', { retry: true });
@@ -182,7 +182,7 @@ const answerOf: Readonly<Record<string, Answer>> = {
   declined: 'declined',
 };
 
-/** The instant as wall time in Denmark, without offset: Graph takes the zone beside it. */
+/** The instant as Danish wall time, without offset: Graph takes the zone separately. */
 function wall(instant: Temporal.Instant): { dateTime: string; timeZone: string } {
   const local = instant.toZonedDateTimeISO(zone).toPlainDateTime();
   return { dateTime: local.toString({ smallestUnit: 'second' }), timeZone: graphZone };
@@ -214,7 +214,7 @@ function availabilityOf(email: string, { value }: z.output<typeof schedules>): A
       return kind && { kind, start: from, end: to };
     },
   );
-  // A zone nobody knows: better to say that the calendar could not be read than to place a meeting wrongly.
+  // Unknown zone: better to say that the calendar could not be read than to misplace a meeting.
   if (busy.includes('unreadable')) return { email, known: false, reason: 'unreadable' };
   return { email, known: true, busy: busy.filter((one) => typeof one === 'object') };
 }

@@ -8,30 +8,30 @@ import pLimit from 'p-limit';
 import { retryAfterMs } from '../errors/retryAfter.ts';
 
 /**
- * Gives a token for Graph; called before every request, so it caches; `renew` asks for another one.
+ * Gives a Graph token; called before every request, so it caches; `renew` asks for a new one.
  * Throws OutsideError.
  */
 export type TokenSource = (options?: { renew: boolean }) => Promise<string>;
 
-/** A request to a path of Graph, with what every one of ours carries. */
+/** A request to a Graph path, with what all of ours carry. */
 export type GraphRequests = (path: string) => Promise<GraphRequest>;
 
 export type GraphClientOptions = {
-  /** With the version: "https://graph.microsoft.com/v1.0". The token goes to this origin alone. */
+  /** With the version: "https://graph.microsoft.com/v1.0". Only this origin gets the token. */
   baseUrl: string;
   token: TokenSource;
   /** How long one try may take. */
   timeoutMs?: number;
-  /** Waits; given in so that tests need not. */
+  /** Waits; injected so tests need not. */
   sleep?: (ms: number) => Promise<void>;
   /** 0 to 1, for jitter. */
   random?: () => number;
 };
 
-/** Outlook takes four requests of an app at a time; a fifth is answered with 429. */
+/** Outlook takes four requests per app at a time; a fifth gets 429. */
 const atATime = 4;
 const tries = 4;
-/** Whoever asks for more gets the answer passed on: the caller comes back later. */
+/** If asked to wait longer, passes the answer on: the caller retries later. */
 const longestWaitMs = 30_000;
 
 /** Statuses after which the same request may be sent again. */
@@ -39,9 +39,8 @@ const passing = new Set([429, 500, 502, 503, 504]);
 
 /**
  * Microsoft's client with our own middleware: a token for the configured origin, four requests at a
- * time, a timeout for each try, and further tries as the service asks for them. A POST is only sent
- * again when the caller says that it may be (`repeatable`): it names its event or changes nothing.
- * A token that is refused is renewed once.
+ * time, a timeout per try, and retries as the service asks. A POST is only retried if the caller says
+ * it may be (`repeatable`): it names its event or changes nothing. A refused token is renewed once.
  */
 export function graphClient(options: GraphClientOptions): GraphRequests {
   const sleep = options.sleep ?? ((ms) => new Promise((done) => setTimeout(done, ms)));
@@ -73,7 +72,7 @@ export function graphClient(options: GraphClientOptions): GraphRequests {
     }
   }
 
-  /** A token may be taken back before its time: then another one, once. */
+  /** A token may be revoked early: then it is renewed, once. */
   async function withFreshToken(context: Context): Promise<Response> {
     const response = await gate(() => once(context));
     if (response.status !== 401) return response;
@@ -85,7 +84,7 @@ export function graphClient(options: GraphClientOptions): GraphRequests {
   async function once({ request, options: init }: Context): Promise<Response> {
     const headers = new Headers(init?.headers);
     headers.delete(repeatableHeader);
-    // Whatever answers with a redirect is not Graph, and gets no attendees.
+    // Whatever redirects is not Graph, and gets no attendees.
     const redirect = 'error';
     const signal = AbortSignal.timeout(options.timeoutMs ?? 10_000);
     return fetch(request, { ...init, headers, redirect, signal });
@@ -96,7 +95,7 @@ export function graphClient(options: GraphClientOptions): GraphRequests {
     baseUrl: `${options.baseUrl}/`,
     defaultVersion: '',
   });
-  // The token is asked for out here: inside the client an error of Entra's would lose what it was.
+  // Get the token out here: inside the client, an Entra error would lose its details.
   return async (path) => {
     if (new URL(path, options.baseUrl).origin !== origin) {
       throw new Error('a request left the configured Graph');
@@ -105,7 +104,7 @@ export function graphClient(options: GraphClientOptions): GraphRequests {
   };
 }
 
-/** The client keeps an answer's headers only where its body is an error of Graph's form. */
+/** The client keeps an answer's headers only if its body is a Graph error. */
 function later({ status }: Response, waitMs: number): Response {
   const headers = { 'Retry-After': String(waitMs / 1000) };
   return Response.json({ error: { code: 'retryLater', message: '' } }, { status, headers });
@@ -118,7 +117,7 @@ function authorise({ options }: Context, token: string): void {
   options.headers = Object.fromEntries(headers);
 }
 
-/** Marks a POST that may be sent again; taken off before it goes out. */
+/** Marks a POST that may be sent again; removed before sending. */
 export const repeatableHeader = 'x-naervaer-repeatable';
 
 function mayRepeat({ options }: Context): boolean {
@@ -126,13 +125,13 @@ function mayRepeat({ options }: Context): boolean {
   return method === 'GET' || new Headers(options?.headers).has(repeatableHeader);
 }
 
-/** What the service asks for (seconds, also fractional, or a date), else doubling; with jitter. */
+/** What the service asks for (seconds, or fractions, or a date), else doubling; with jitter. */
 function waitMs(attempt: number, asked: number | undefined, random: () => number): number {
   const base = asked ?? 500 * 2 ** (attempt - 1);
   return base * (1 + random() * 0.25);
 }
 
-/** What the service asks for, in milliseconds; undefined where it asks for nothing. */
+/** What the service asks for, in milliseconds; undefined if nothing. */
 export function askedMs(headers: Headers): number | undefined {
   return retryAfterMs(headers.get('Retry-After'), headers.get('Date'));
 }

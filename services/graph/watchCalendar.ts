@@ -15,12 +15,12 @@ const page = z.object({
   '@odata.nextLink': z.string().nullish(),
 });
 
-/** More pages than this are not ours to read. */
+/** The most pages we read. */
 const mostPages = 50;
 
 /**
- * Subscribes to an organiser's events. Graph may make two subscriptions of one wish, so those that
- * are there already are looked at first: the known one is lengthened, strays of ours are ended.
+ * Subscribes to an organiser's events. Graph may create two subscriptions for one request, so
+ * existing ones are checked first: the known one is renewed, our strays are ended.
  */
 export async function watchCalendar(
   client: GraphRequests,
@@ -45,7 +45,7 @@ export async function watchCalendar(
   const body = {
     changeType: 'updated,deleted',
     notificationUrl: url,
-    // Cannot be added later; tells that something was missed or has ended.
+    // Cannot be added later; reports missed notifications and endings.
     lifecycleNotificationUrl: url,
     resource,
     expirationDateTime,
@@ -69,7 +69,7 @@ async function subscriptions(client: GraphRequests): Promise<z.output<typeof sub
     );
     found.push(...value);
     if (!next) return found;
-    // Only what follows the version: the token goes to the configured Graph alone.
+    // Only what follows the version: only the configured Graph gets the token.
     path = `/subscriptions${new URL(next).search}`;
   }
   return found;

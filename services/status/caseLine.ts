@@ -16,11 +16,11 @@ export type CaseLineFacts = {
   calendar: SchoolCalendar;
   today: Temporal.PlainDate;
   absence: PupilAbsence | undefined;
-  /** Start of the meeting that is booked, instant as ISO. */
+  /** Start of the booked meeting, ISO instant. */
   meeting: string | undefined;
 };
 
-/** What there is to know of a case each week. Undefined for a closed case and a pupil who left. */
+/** What to know about a case each week. Undefined for a closed case or a pupil who left. */
 export function caseLine(subject: CaseRecord, facts: CaseLineFacts): CaseLine | undefined {
   const { roster, today, meeting } = facts;
   const { state, steps } = subject;
@@ -46,7 +46,7 @@ export function caseLine(subject: CaseRecord, facts: CaseLineFacts): CaseLine | 
   };
 }
 
-/** Whether a case belongs to a list that is narrowed. */
+/** Whether a case belongs in a filtered list. */
 export function isListed(line: CaseLine, filter: StatusFilter | undefined): boolean {
   switch (filter) {
     case undefined:
@@ -60,7 +60,7 @@ export function isListed(line: CaseLine, filter: StatusFilter | undefined): bool
   }
 }
 
-/** The first thing that is wrong with a case: there is no plan, the plan stands still, or it does not help. */
+/** The first thing wrong with a case: there is no plan, the plan is stalled, or it does not help. */
 export function needOf(line: CaseLine): Need {
   if (isListed(line, 'without_plan')) return 'without_plan';
   if (isListed(line, 'overdue')) return 'overdue';
@@ -72,7 +72,7 @@ function progress(since: string, pupil: Pupil, { absence, calendar, today }: Cas
   return progressSince(since, marks, calendar.forGrade(pupil.grade), today);
 }
 
-/** The earliest thing that is still to be done, and who has it: whoever must say yes, where that is still missing. */
+/** The earliest thing still to be done, and who has it: whoever must approve it, if that is still missing. */
 function waitsFor(
   subject: CaseRecord,
   pupil: Pupil,

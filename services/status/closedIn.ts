@@ -2,8 +2,8 @@ import type { Period } from '../calendar/period.ts';
 import type { CaseEvent, Outcome } from '../cases/caseEvent.ts';
 
 /**
- * How a case ended in a period: closed in it and not opened again before the period was over.
- * @returns undefined where it did not end then
+ * How a case ended in a period: closed in it and not reopened before the period was over.
+ * @returns undefined if it did not end then
  */
 export function closedIn(log: readonly CaseEvent[], { from, to }: Period): Outcome | undefined {
   const [first, last] = [from.toString(), to.toString()];

@@ -5,8 +5,8 @@ import type { PupilAbsence } from '../absence/pupilAbsence.ts';
 import type { Period } from '../calendar/period.ts';
 
 /**
- * A pupil's absence in a period by category: days, halves as .5; `late` and `left_early` are counted
- * as times. `total` is days alone, at most one a date.
+ * A pupil's absence in a period by category: days, halves as .5; `late` and `left_early` count times.
+ * `total` is days only, at most one per date.
  */
 export function daysIn(
   absence: PupilAbsence,

@@ -2,10 +2,10 @@ import type { SchoolCalendar } from '../calendar/schoolCalendar.ts';
 import type { CaseRecord } from '../cases/caseRecord.ts';
 import { type Playbook, stageOf } from '../cases/playbook.ts';
 
-/** The middle of some delays, and of how many: a median says little of three. */
+/** A median delay and how many cases: a median of three says little. */
 export type Delay = { schoolDays: number; cases: number };
 
-/** Ids of the steps in which pupil or home is spoken with; none where the playbook does not say. */
+/** Ids of the steps that contact pupil or home; none if the playbook does not say. */
 export function contactSteps(playbook: Playbook): ReadonlySet<string> {
   const callers = [...Object.keys(playbook.levels), ...Object.keys(playbook.duties), 'concern'];
   const steps = callers.flatMap((caller) => stageOf(playbook, caller)?.steps ?? []);
@@ -14,7 +14,7 @@ export function contactSteps(playbook: Playbook): ReadonlySet<string> {
 
 /**
  * School days from the day a case was opened until pupil or home was spoken with: the first such step
- * that was done, or any step where the playbook does not say which those are.
+ * done, or any step if the playbook does not say which those are.
  */
 export function daysToContact(
   { steps, openedOn }: Pick<CaseRecord, 'steps' | 'openedOn'>,
@@ -47,7 +47,7 @@ export function daysToMeeting(
   return schoolDaysUntil(openedOn, days.sort()[0], calendar);
 }
 
-/** The middle of the delays there are, halves as .5; undefined without any. */
+/** The median of the known delays, halves as .5; undefined if none. */
 export function medianDelay(delays: readonly (number | undefined)[]): Delay | undefined {
   const known = delays.filter((one) => one !== undefined).toSorted((a, b) => a - b);
   const [low, high] = [known[(known.length - 1) >> 1], known[known.length >> 1]];

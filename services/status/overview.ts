@@ -14,10 +14,10 @@ import {
   type YearReportView,
 } from './views.ts';
 
-/** A count over several schools that somebody asked for, on its way or done. No names. */
+/** A count over several schools, requested by somebody, under way or done. No names. */
 export const overview = z.strictObject({
   id: z.string(),
-  /** Staff id of the one who asked for it. */
+  /** Staff id of whoever asked for it. */
   by: z.string(),
   about: z.enum(['status', 'year']),
   /** The year in which the school year begins. */
@@ -32,14 +32,14 @@ export const overview = z.strictObject({
 
 export type Overview = z.output<typeof overview>;
 
-/** Schools on a card; a file has them all. */
+/** Schools per card; a file has all. */
 const schoolsOnPage = 12;
 
 const states = ['proposed', 'open', 'monitoring'] as const;
 
 /**
  * The schools' open cases by what they need most. Each case counts in one column only, and neither a
- * school's sum nor all cases are shown, so that nothing can be subtracted across columns.
+ * school's sum nor that of all cases is shown, so nothing can be subtracted across columns.
  */
 export function municipalityStatusView(
   asked: Overview,
@@ -49,7 +49,7 @@ export function municipalityStatusView(
   const { id, title, on, schools = [] } = asked;
   const table = tableOf(schools, needs);
   const closed = tableOf(schools, outcomes);
-  // Levels and states add up to all cases: beside a total that is hidden they would tell it.
+  // Levels and states add up to all cases: they would reveal a hidden total.
   const open = table.totals.every((total) => typeof total === 'number');
   return {
     kind: 'municipalityStatus',
@@ -68,7 +68,7 @@ export function municipalityStatusView(
   };
 }
 
-/** A school year in the columns that politicians get, by school and in total. */
+/** A school year in the politicians' columns, by school and in total. */
 export function yearReportView(asked: Overview, page = 0, perPage = schoolsOnPage): YearReportView {
   const { id, title, on, year, schools = [] } = asked;
   const table = tableOf(schools, yearColumns);
@@ -90,12 +90,12 @@ function counting({ schools, done, of }: Overview): Counting | undefined {
   return schools ? undefined : { done, of };
 }
 
-/** Each column for itself: who is counted at one school is at no other, and no sum of a row is shown. */
+/** Column by column: anybody counted at one school is at no other, and no row sum is shown. */
 function tableOf(
   schools: readonly SchoolTally[],
   columns: readonly string[],
 ): { rows: SchoolRow[]; totals: ShownCount[] } {
-  // By name: an order by size would tell what is hidden.
+  // By name: order by size would reveal hidden counts.
   const sorted = schools.toSorted((a, b) => a.school.localeCompare(b.school, 'da'));
   const shown = columns.map((column) => suppressed(sorted.map((one) => one.columns[column] ?? 0)));
   return {
@@ -131,7 +131,7 @@ function caseStates(schools: readonly SchoolTally[]): MunicipalityStatusView['by
   );
 }
 
-/** Parts of a whole whose sum is known; none where a small one could be worked out. */
+/** Parts of a known sum; none if a small one could be worked out. */
 function parts<Name>(
   names: readonly Name[],
   countOf: (name: Name) => number,
@@ -146,7 +146,7 @@ function sum(schools: readonly SchoolTally[], countOf: (one: SchoolTally) => num
   return schools.reduce((total, one) => total + (countOf(one) ?? 0), 0);
 }
 
-/** A median of fewer than five tells of people. */
+/** A median of under five points to people. */
 function told(delay: Delay | undefined): Delay | undefined {
   return delay && delay.cases >= leastShown ? delay : undefined;
 }

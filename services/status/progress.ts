@@ -4,19 +4,19 @@ import { type Attendance, attendanceOn, schoolDaysBefore } from '../cases/attend
 
 export type Change = 'better' | 'same' | 'worse' | 'too_early';
 
-/** Absence before the plan began and now, in as many school days as there are, at most 20 each. */
+/** Absence before the plan began and now, over the school days there are, at most 20 each. */
 export type Progress = { since: string; before: Attendance; after: Attendance; change: Change };
 
 const lookSchoolDays = 20;
 
-/** A plan that has worked for less than a week says nothing yet. */
+/** A plan under a week old says nothing yet. */
 const leastSchoolDays = 5;
 
-/** Two shares this near are the same: a day in fifty. */
+/** Shares this close count as equal: a day in fifty. */
 const near = 0.02;
 
 /**
- * Whether attendance improves: the 20 school days before the plan began beside the newest ones since.
+ * Whether attendance improves: the 20 school days before the plan began against the latest since.
  * O(marks).
  * @param calendar of the pupil's grade
  * @param since ISO date on which the plan began
@@ -36,7 +36,7 @@ export function progressSince(
 
 function changeOf(before: Attendance, after: Attendance): Change {
   if (before.schoolDays < leastSchoolDays || after.schoolDays < leastSchoolDays) return 'too_early';
-  // Nobody can come more often than always.
+  // Attendance cannot exceed 100 %.
   if (after.absentDays === 0) return 'better';
   const change = after.absentDays / after.schoolDays - before.absentDays / before.schoolDays;
   if (Math.abs(change) < near) return 'same';

@@ -11,13 +11,13 @@ import type { Ruleset } from '../rules/ruleset.ts';
 import { daysIn } from './daysIn.ts';
 import type { PupilStatusView } from './views.ts';
 
-/** School days that the municipal windows look back over (Aalborg 2019: 20, 60 and 200). */
+/** School days covered by the municipal windows (Aalborg 2019: 20, 60 and 200). */
 const lookBack = [20, 60, 200] as const;
 
 /**
  * A pupil's absence in the legal quarter and the last 20, 60 and 200 school days, and what the rules
  * say of it today.
- * @throws RefusedError `not_allowed` when the pupil is not the actor's to see
+ * @throws RefusedError `not_allowed` if the actor may not see the pupil
  */
 export function pupilStatusView(input: {
   pupil: Pupil;

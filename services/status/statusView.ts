@@ -13,7 +13,7 @@ import { closedIn } from './closedIn.ts';
 import { daysToContact, daysToMeeting, medianDelay } from './delays.ts';
 import type { CaseLine, StatusFilter, StatusView } from './views.ts';
 
-/** Cases on a card; the rest is counted and comes with the next page. */
+/** Cases per card; the rest are counted and come on the next page. */
 const casesOnPage = 12;
 
 const urgency = ['dropout_risk', 'worrying', 'attention'];
@@ -26,20 +26,20 @@ export type StatusInput = {
   today: Temporal.PlainDate;
   absences: readonly PupilAbsence[];
   cases: readonly CaseRecord[];
-  /** Ids of the playbook's steps in which pupil or home is spoken with. */
+  /** Ids of the playbook's steps that contact pupil or home. */
   contact: ReadonlySet<string>;
-  /** Start of the booked meeting of a case, if there is one. */
+  /** Start of a case's booked meeting, if any. */
   meetingOf: (caseId: string) => string | undefined;
   filter?: StatusFilter | undefined;
   page?: number | undefined;
-  /** Cases on a page; a file has them all on one. */
+  /** Cases per page; a file has all on one. */
   perPage?: number | undefined;
 };
 
 /**
- * A school or a class at a glance: is there a plan for each pupil, and is attendance improving; what is
- * overdue, whom each case waits for, and how soon the school acts. O(pupils + cases).
- * @throws RefusedError `not_allowed` when the class or school is not the actor's to see
+ * A school or class at a glance: does each pupil have a plan, and is attendance improving; what is
+ * overdue, who each case waits for, and how soon the school acts. O(pupils + cases).
+ * @throws RefusedError `not_allowed` if the actor may not see the class or school
  */
 export function statusView(input: StatusInput): StatusView {
   const { scope, actor, today, filter } = input;
@@ -75,7 +75,7 @@ export function statusView(input: StatusInput): StatusView {
     withoutPlan: count('without_plan'),
     notImproving: count('not_improving'),
     ...delays(cases, input),
-    // Whoever moved away has left the roster, and is a case that ended all the same.
+    // A pupil who moved away is not in the roster, but the case still ended.
     closed: closed(scope === 'school' ? input.cases : cases, input),
     filter,
     cases: listed.slice(page * perPage, end),
@@ -116,7 +116,7 @@ function absentOn(
   });
 }
 
-/** Where a level stands in a list: the most urgent first, a municipality's own after ours. */
+/** A level's place in a list: most urgent first, a municipality's own after ours. */
 export function rank(level: string | undefined): number {
   const at = urgency.indexOf(level ?? '');
   return at === -1 ? urgency.length : at;

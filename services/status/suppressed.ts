@@ -1,19 +1,19 @@
 /**
- * A count as it may be told where no name may be guessed: `small` is 1 to 4, `hidden` is 5 or more and
- * left out so that the small ones cannot be worked out from the total. A total that is hidden can be any.
+ * A count as shown where no name may be guessed: `small` is 1 to 4, `hidden` is 5 or more, left out
+ * so that small ones cannot be worked out from the total. A hidden total can be any number.
  */
 export type ShownCount = number | 'small' | 'hidden';
 
-/** Groups below this are people that somebody could name. */
+/** Smaller groups could be identified by name. */
 export const leastShown = 5;
 
 const largestSmall = leastShown - 1;
 
 /**
- * Counts that exclude each other (a pupil or case is in one of them at most) and their total, as they
- * may be shown side by side: for each small count every number from 1 to 4 stays possible to whoever
- * subtracts what is shown from the total. Where that needs it the next smallest counts are hidden too,
- * the first of equals; where they are not enough, the total. 0 is shown. O(n log n).
+ * Mutually exclusive counts (a pupil or case is in at most one) and their total, as they may be shown
+ * side by side: subtracting what is shown from the total leaves every number from 1 to 4 possible for
+ * each small count. If needed, the next smallest counts are hidden too, the first of equals; if that
+ * is not enough, the total. 0 is shown. O(n log n).
  */
 export function suppressed(counts: readonly number[]): { cells: ShownCount[]; total: ShownCount } {
   const sum = counts.reduce((total, one) => total + one, 0);
@@ -23,7 +23,7 @@ export function suppressed(counts: readonly number[]): { cells: ShownCount[]; to
   // Of four people in four groups a total of "<5" would tell where each of them is.
   if (isSmall(sum)) return { cells, total: small.length === 1 ? 'small' : 'hidden' };
   const known = small.reduce((total, one) => total + one, 0);
-  // With no large one hidden the small ones also have a largest sum.
+  // With no large one hidden, the small ones have a maximum sum too.
   if (small.length > 1 && isLoose(known, small.length, 0) && known <= mostOf(small.length)) {
     return { cells, total: sum };
   }
@@ -45,12 +45,12 @@ export function isSmall(count: number): boolean {
   return count > 0 && count <= largestSmall;
 }
 
-/** Whether one small count can be 4 though all others are as little as they can be. */
+/** Whether one small count can be 4 with all others at their minimum. */
 function isLoose(sum: number, smallOnes: number, largeOnes: number): boolean {
   return sum >= largestSmall + (smallOnes - 1) + leastShown * largeOnes;
 }
 
-/** The most that small counts can make while one of them is 1. */
+/** The largest sum of small counts with one of them 1. */
 function mostOf(smallOnes: number): number {
   return 1 + largestSmall * (smallOnes - 1);
 }

@@ -12,7 +12,7 @@ import { wasWorrying } from './wasWorrying.ts';
 
 const counts = z.record(z.string(), z.int().min(0));
 
-/** What was counted at one school, without names. Nobody sees it before small groups are hidden. */
+/** One school's counts, without names. Nobody sees them before small groups are hidden. */
 export const schoolTally = z.strictObject({
   school: z.string(),
   pupils: z.int(),
@@ -26,7 +26,7 @@ export const schoolTally = z.strictObject({
 
 export type SchoolTally = z.output<typeof schoolTally>;
 
-/** The columns of the yearly report: what Aalborg tells its politicians, and how cases ended. */
+/** The yearly report's columns: what Aalborg tells its politicians, and how cases ended. */
 export const yearColumns = ['worrying', ...arrangements, ...outcomes] as const;
 export type YearColumn = (typeof yearColumns)[number];
 
@@ -38,7 +38,7 @@ export type TallyInput = {
   contact: ReadonlySet<string>;
 };
 
-/** A school's open cases by what they need most, by level and state, and how cases ended this year. O(cases). */
+/** A school's open cases by greatest need, by level and state, and how cases ended this year. O(cases). */
 export function statusTally(input: TallyInput, today: Temporal.PlainDate): SchoolTally {
   const { roster, calendar, cases, contact } = input;
   const absences = new Map(input.absences.map((one) => [one.pupilId, one]));
@@ -69,8 +69,8 @@ export function statusTally(input: TallyInput, today: Temporal.PlainDate): Schoo
 }
 
 /**
- * A school's year: pupils whose case stood at a worrying level at some time in it, pupils with each
- * special arrangement, and cases by how they ended. Also of pupils who have left since. O(cases).
+ * A school's year: pupils whose case was at a worrying level at any time in it, pupils with each
+ * special arrangement, and cases by how they ended. Includes pupils who have since left. O(cases).
  * @param year the year in which the school year begins
  */
 export function yearTally({ roster, cases }: TallyInput, year: number): SchoolTally {

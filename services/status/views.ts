@@ -7,20 +7,20 @@ import type { Delay } from './delays.ts';
 import type { Progress } from './progress.ts';
 import type { ShownCount } from './suppressed.ts';
 
-/** What a list of cases can be narrowed to: the questions that are asked of every case each week. */
+/** Filters for a list of cases: the questions asked of every case each week. */
 export const statusFilters = ['without_plan', 'overdue', 'not_improving'] as const;
 export type StatusFilter = (typeof statusFilters)[number];
 
-/** What a case needs most now; each has one, so that they add up to all cases. */
+/** What a case needs most now; each has one, so they add up to all cases. */
 export const needs = [...statusFilters, 'on_track'] as const;
 export type Need = (typeof needs)[number];
 
-/** Whom a case waits for and until when. */
+/** Who a case waits for and until when. */
 export type Waiting = {
   /** `approve`: for somebody's yes; `do`: for the step itself; `judge`: for a follow-up. */
   does: 'approve' | 'do' | 'judge';
   role: Role;
-  /** Undefined where nobody has it. */
+  /** Undefined if nobody has it. */
   name: string | undefined;
   due: string;
   overdue: boolean;
@@ -37,9 +37,9 @@ export type CaseLine = {
   state: Exclude<CaseState['state'], 'closed'>;
   openedOn: string;
   overdueSteps: number;
-  /** Since when there is a plan that people took up: "is there a plan?" */
+  /** When people took up a plan: "is there a plan?" */
   planSince: string | undefined;
-  /** Absence before the plan and since: "is attendance improving?" Undefined while there is no plan. */
+  /** Absence before the plan and since: "is attendance improving?" Undefined without a plan. */
   progress: Progress | undefined;
   waitsFor: Waiting | undefined;
   nextFollowUp: string | undefined;
@@ -61,45 +61,45 @@ export type StatusView = {
   byLevel: readonly { level: string; count: number }[];
   byState: readonly { state: CaseLine['state']; count: number }[];
   overdueSteps: number;
-  /** Cases, of all that are open: one can be in several. */
+  /** Out of all open cases: one can be in several. */
   overdue: number;
   withoutPlan: number;
   notImproving: number;
-  /** From the day a case was opened, of those opened this school year. */
+  /** From the day a case was opened, for those opened this school year. */
   toContact: Delay | undefined;
   toMeeting: Delay | undefined;
   /** Cases closed this school year. */
   closed: readonly { outcome: Outcome; count: number }[];
-  /** What the list is narrowed to. */
+  /** The list's filter. */
   filter: StatusFilter | undefined;
   cases: readonly CaseLine[];
   /** 0 is the first. */
   page: number;
-  /** How many cases come after this page. */
+  /** How many cases follow this page. */
   more: number;
-  /** Whether the list can be had as a file. */
+  /** Whether the list can be exported. */
   canExport: boolean;
 };
 
-/** A row of counts about a school. */
+/** A school's row of counts. */
 export type SchoolRow = { school: string; cells: readonly ShownCount[] };
 
-/** How far a count over schools has come. */
+/** Progress of a count over schools. */
 export type Counting = { done: number; of: number };
 
-/** The schools somebody answers for, in counts alone. */
+/** Counts only, for the schools somebody answers for. */
 export type MunicipalityStatusView = {
   kind: 'municipalityStatus';
   id: string;
   title: string;
   on: string;
-  /** While it is counted; the rest is empty then. */
+  /** While counting; the rest is then empty. */
   counting: Counting | undefined;
   pupils: number;
   /** Cells in the order of `needs`. */
   schools: readonly SchoolRow[];
   totals: readonly ShownCount[];
-  /** Undefined where they would tell more than the totals may. */
+  /** Undefined if they would reveal more than the totals may. */
   byLevel: readonly { level: string; count: ShownCount }[] | undefined;
   byState: readonly { state: CaseLine['state']; count: ShownCount }[] | undefined;
   closed: readonly { outcome: Outcome; count: ShownCount }[];
@@ -109,15 +109,15 @@ export type MunicipalityStatusView = {
   more: number;
 };
 
-/** A school year in counts, as politicians get it. */
+/** A school year in counts, for politicians. */
 export type YearReportView = {
   kind: 'yearReport';
   id: string;
   title: string;
   on: string;
-  /** The year it begins in: 2026 is 2026/27. */
+  /** Starting year: 2026 is 2026/27. */
   year: number;
-  /** Whether the school year is not over. */
+  /** Whether the year is not over. */
   unfinished: boolean;
   counting: Counting | undefined;
   /** Cells in the order of `yearColumns`. */
@@ -127,7 +127,7 @@ export type YearReportView = {
   more: number;
 };
 
-/** One pupil's absence in the windows that the law and the municipality look at. */
+/** One pupil's absence in the windows used by the law and the municipality. */
 export type PupilStatusView = {
   kind: 'pupilStatus';
   pupilId: string;

@@ -2,8 +2,8 @@ import type { Period } from '../calendar/period.ts';
 import type { CaseEvent } from '../cases/caseEvent.ts';
 
 /**
- * Whether an open case stood at the level "worrying" or above at some time in a period: it was assessed
- * so in it, or before it and neither closed nor assessed anew since. Attention is no such level.
+ * Whether an open case was at level "worrying" or above at any time in a period: assessed so in it,
+ * or before it and neither closed nor reassessed since. Attention does not count.
  * O(log).
  */
 export function wasWorrying(log: readonly CaseEvent[], { from, to }: Period): boolean {
@@ -13,7 +13,7 @@ export function wasWorrying(log: readonly CaseEvent[], { from, to }: Period): bo
   let before = false;
   for (const event of log) {
     const on = event.at.slice(0, 10);
-    // Not the end: a clock that was ahead may have been set back.
+    // Do not stop here: a fast clock may have been set back.
     if (on > last) continue;
     if (event.do === 'assess') level = event.level;
     if (event.do === 'close') closed = true;

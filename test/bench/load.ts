@@ -12,7 +12,7 @@ export type Load = {
   close(): Promise<void>;
 };
 
-/** A connector that takes everything at once, to measure the bot and not its surroundings. */
+/** A connector that accepts everything at once, to measure only the bot. */
 export async function startLoad(): Promise<Load> {
   const waiting = new Map<string, () => void>();
   let sequence = 0;
@@ -56,8 +56,8 @@ export async function startLoad(): Promise<Load> {
 export type Figures = { perSecond: number; p50: number; p99: number };
 
 /**
- * Runs `once` until `count` have been done, `lanes` at a time, each lane one after another.
- * @returns how many a second, and the times of single ones in milliseconds
+ * Runs `once` `count` times, `lanes` at a time, one after another in each lane.
+ * @returns how many per second, and the time of each in milliseconds
  */
 export async function measure(
   count: number,

@@ -5,7 +5,7 @@ import { benchStatus } from './status.ts';
 import { benchStore } from './store.ts';
 import { benchTurns } from './turns.ts';
 
-// Figures are ratios within one run; the absolute ones are this machine's.
+// Compare ratios within one run; absolute figures are this machine's.
 const benches: Readonly<Record<string, () => Promise<string[]>>> = {
   turns: benchTurns,
   store: benchStore,

@@ -27,7 +27,7 @@ const phrases = [
   'this week',
 ];
 
-/** Texts that a careless reader would look at over and over. */
+/** Texts that make a careless parser backtrack. */
 const hostile = [
   'Loke og ',
   '12/3-',
@@ -41,7 +41,7 @@ const hostile = [
   '🙂‮',
 ];
 
-/** Notes a second with rosters of 400 and 25,000 pupils, beside chrono-node reading as many English date phrases. */
+/** Notes a second with rosters of 400 and 25,000 pupils, against chrono-node on as many English dates. */
 export async function benchNotes(): Promise<string[]> {
   const calendar = await readCalendar(
     new URL('../../data/calendars/eksempel-2025-27.json', import.meta.url).pathname,
@@ -89,7 +89,7 @@ function rate(work: (index: number) => void): number {
   return count / ((performance.now() - start) / 1000);
 }
 
-/** The same school with so many pupils: more classes of the same names. */
+/** The school grown to this many pupils: more classes, same names. */
 function grown(small: Roster, wanted: number): Roster {
   const copies = Math.ceil(wanted / small.pupils.length);
   const numbers = Array.from({ length: copies }, (_, index) => index);

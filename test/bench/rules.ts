@@ -15,8 +15,8 @@ const on = Temporal.PlainDate.from('2026-11-25');
 
 /**
  * The whole folkeskole assessed on one day by Aalborg's rules, the law and the agreement, over the
- * invented municipality's year again and again; beside json-rules-engine with the same limits on
- * facts that are worked out already.
+ * invented municipality's year, repeated; against json-rules-engine with the same limits on
+ * precomputed facts.
  */
 export async function benchRules(): Promise<string[]> {
   const calendar = await readCalendar(new URL('calendars/eksempel-2025-27.json', data).pathname);
@@ -79,7 +79,7 @@ function benchReplay(
   return `dry run of ${pupils.length} pupils × ${days} days: ${seconds.toFixed(1)} s (goal < 20 s)`;
 }
 
-/** The same limits as rules of json-rules-engine 7, every fact a number given in. */
+/** The same limits as json-rules-engine 7 rules, every fact a given number. */
 async function benchEngine(count: number): Promise<number> {
   const limits: readonly (readonly [string, number])[] = [
     ['month', 4],

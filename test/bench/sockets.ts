@@ -12,7 +12,7 @@ import { seed } from '../doubles/runningSchool.ts';
 const crowd = 1000;
 const child = fileURLToPath(new URL('../doubles/botProcess.ts', import.meta.url));
 
-/** How long somebody waits for `/healthz` while a crowd holds sockets open, kind by kind. */
+/** Wait for `/healthz` while a crowd holds sockets open, by kind. */
 export async function benchSockets(): Promise<string[]> {
   const folder = await mkdtemp(join(tmpdir(), 'naervaer-'));
   await seed(folder, municipality(1).slice(0, 1));
@@ -37,7 +37,7 @@ export async function benchSockets(): Promise<string[]> {
   return lines;
 }
 
-/** With a connection of its own, as somebody has who comes now. */
+/** On its own connection, as for a new caller. */
 async function healthMs(url: string): Promise<number> {
   const began = performance.now();
   const asked = get(`${url}/healthz`, { agent: false });

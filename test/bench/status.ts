@@ -20,8 +20,8 @@ type School = { roster: Roster; absences: readonly PupilAbsence[]; cases: readon
 
 /**
  * The status of a school of 700 pupils with 60 open cases, of one ten times as large, and the counts of
- * a municipality of 60 such schools, all with the invented municipality's absence. The ratios tell
- * whether the cost grows with pupils and cases and no faster.
+ * a municipality of 60 such schools, all with the invented municipality's absence. The ratios show
+ * whether cost grows no faster than pupils and cases.
  */
 export async function benchStatus(): Promise<string[]> {
   const calendar = await readCalendar(calendarFile.pathname);
@@ -66,7 +66,7 @@ function viewOf({ roster: school, absences, cases }: School, calendar: SchoolCal
   });
 }
 
-/** The invented municipality's pupils again and again, the first of them with a case whose plan has begun. */
+/** The invented municipality's pupils, repeated, the first of them with a case whose plan has begun. */
 function aSchool(calendar: SchoolCalendar, times: number): School {
   const [source] = municipality(1);
   if (!source) throw new Error('no school');

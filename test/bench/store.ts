@@ -17,8 +17,8 @@ import { line, measure } from './load.ts';
 const kinds = ['roster', 'pupil', 'case', 'counter'] as const;
 
 /**
- * A durable commit in a municipality of 1, 10 and 60 schools of a full year, with 1 and 50 writers at
- * once; then encrypted beside plain, and with a long audit trail, as ratios of the first.
+ * A durable commit in a municipality of 1, 10 and 60 schools with a full year, 1 and 50 writers at
+ * once; then encrypted against plain, and with a long audit trail, as ratios of the first.
  */
 export async function benchStore(): Promise<string[]> {
   const lines: string[] = [];
@@ -39,7 +39,7 @@ export async function benchStore(): Promise<string[]> {
 const longTrail = 50_000;
 const key = () => createSecretKey(randomBytes(32));
 
-/** Plain and encrypted, with a short and a long trail, in turns so that the disk treats them alike. */
+/** Plain and encrypted, with a short and a long trail, alternating so that the disk is fair. */
 async function benchKinds(): Promise<string[]> {
   const kinds: readonly { name: string; storeKeys: KeyObject[]; entries: number }[] = [
     { name: 'plain', storeKeys: [], entries: 0 },
@@ -70,7 +70,7 @@ async function benchKinds(): Promise<string[]> {
   return lines;
 }
 
-/** What it costs to verify a long trail. */
+/** The cost of verifying a long trail. */
 async function benchVerify(): Promise<string> {
   const entries = 100_000;
   let told = '';
@@ -101,7 +101,7 @@ async function inFolder(work: (folder: string) => Promise<void>): Promise<void> 
   }
 }
 
-/** Entries of a usual size. */
+/** Typical-size entries. */
 async function fillTrail(store: SchoolStore, entries: number): Promise<void> {
   const at = '2026-11-25T08:10:00+01:00';
   await transact(store, 'linde', async (unit) => {

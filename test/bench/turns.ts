@@ -6,16 +6,16 @@ import { type Figures, line, measure, startLoad } from './load.ts';
 
 const rounds = 5;
 
-/** So many people write at the same moment. */
+/** How many people write at once. */
 const widths = [1, 50, 500];
 
 type Measured = 'echo' | 'note' | 'invoke' | 'press';
 
 /**
- * Note to answer beside a bare botbuilder echo, and a press beside a bare invoke, in one run: the same
- * adapter, server, connector, number of people and messages. The best of five rounds of each counts,
- * taken in turns, so that the machine's other work hits both. Then notes as they are taken when one, 50
- * and 500 come at the same moment in one school.
+ * Note to answer against a bare botbuilder echo, and a press against a bare invoke, in one run: same
+ * adapter, server, connector, number of people and messages. The best of five alternating rounds of
+ * each counts, so that the machine's other work hits both. Then the same for one, 50 and 500
+ * simultaneous notes in one school.
  */
 export async function benchTurns(): Promise<string[]> {
   const load = await startLoad();
@@ -55,7 +55,7 @@ export async function benchTurns(): Promise<string[]> {
     const value = { action, trigger: 'manual' };
     return load.post(url, activity(person, { type: 'invoke', name: 'adaptiveCard/action', value }));
   };
-  /** Answered once it is durable; the receipts come meanwhile. */
+  /** Answered once durable; the receipts come meanwhile. */
   const note = (lane: number, index: number) => {
     const person = people[lane % lanes];
     if (!person) throw new Error('no such lane');
@@ -126,7 +126,7 @@ function activityOf(person: StaffMember, serviceUrl: string, id: string) {
   };
 }
 
-/** What botbuilder costs by itself: an echo, and an invoke that answers with an empty card. */
+/** What botbuilder itself costs: an echo, and an invoke that answers with an empty card. */
 async function startEcho(): Promise<{ url: string; close(): Promise<void> }> {
   const adapter = new CloudAdapter(new ConfigurationBotFrameworkAuthentication({}));
   const bot = new Echo();

@@ -1,6 +1,6 @@
 import type { PupilAbsence, Statement } from '../../services/absence/pupilAbsence.ts';
 
-/** A statement of one day's illness, with the one difference the test is about. */
+/** A statement of one day's illness, with the difference under test. */
 export function aStatement(difference: Partial<Statement> = {}): Statement {
   return {
     id: 'r1#0',

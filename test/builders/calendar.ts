@@ -1,7 +1,7 @@
 import { calendarData } from '../../services/calendar/calendarData.ts';
 import { type SchoolCalendar, schoolCalendar } from '../../services/calendar/schoolCalendar.ts';
 
-/** The school year 2026/27 with the holidays that schools in the north plan. */
+/** The school year 2026/27 with the holidays of schools in the north. */
 export function aCalendar(): SchoolCalendar {
   return schoolCalendar(
     calendarData.parse({
@@ -20,7 +20,7 @@ export function aCalendar(): SchoolCalendar {
   );
 }
 
-/** A year without holidays that ends on 12 May for ninth grade, before its exams. */
+/** A year without holidays, ending on 12 May for ninth grade, before its exams. */
 export function aCalendarWithExams(): SchoolCalendar {
   return schoolCalendar(
     calendarData.parse({

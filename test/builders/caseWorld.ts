@@ -19,12 +19,12 @@ import { anAssessment, aSetting } from './cases.ts';
 import { decideCase, decideMorning, decideStep, involve, release } from './decided.ts';
 import { anActor, aRoster } from './people.ts';
 
-/** Aalborg's playbook as it stands in `data/`. */
+/** Aalborg's playbook from `data/`. */
 export const aalborg: Playbook = await readPlaybook(
   fileURLToPath(new URL('../../data/playbooks/aalborg.json', import.meta.url)),
 );
 
-/** Everything that can be done to a pupil's case, by rules and time or by somebody. */
+/** Everything that rules, time or people can do to a pupil's case. */
 export type Command =
   | { do: 'review'; level: string | undefined; duties: string[]; since: string | undefined }
   | { do: 'tick'; days: number; away: string[]; absent: number }
@@ -36,7 +36,7 @@ export type Command =
   | { do: 'meeting'; by: string; became: (typeof meetingStates)[number] }
   | { do: 'leave'; person: string };
 
-/** A command of a step whose id is not known before. */
+/** A step command whose id is not yet known. */
 type Omitted = StepCommand extends infer One
   ? One extends StepCommand
     ? Omit<One, 'step'>
@@ -80,7 +80,7 @@ const caseCommand: fc.Arbitrary<CaseCommand> = fc.oneof(
     .map((told): CaseCommand => told as CaseCommand),
 );
 
-/** Any command by anybody; steps, mornings and reviews more often than what is rare in life. */
+/** Any command by anybody; steps, mornings and reviews more often than what is rare. */
 export const anyCommand: fc.Arbitrary<Command> = fc.oneof(
   {
     weight: 3,
@@ -147,7 +147,7 @@ export function aWorld(difference: Partial<CaseContext> = {}): World {
   return { subject: undefined, caseContext, today: Temporal.PlainDate.from('2026-11-25') };
 }
 
-/** The moment a world is at: ten past eight of its day. */
+/** The world's current time: ten past eight on its day. */
 export function momentOf({ today, caseContext }: World): string {
   return today
     .toZonedDateTime({ timeZone: caseContext.calendar.timeZone, plainTime: '08:10' })
@@ -156,7 +156,7 @@ export function momentOf({ today, caseContext }: World): string {
 
 /**
  * The world after a command.
- * @returns `refused` with the code where the command may not be; the world is as it was then
+ * @returns `refused` with the code if not allowed; the world is then unchanged
  */
 export function carriedOut(world: World, command: Command): { world: World; refused?: string } {
   try {
@@ -167,7 +167,7 @@ export function carriedOut(world: World, command: Command): { world: World; refu
   }
 }
 
-/** Who acts; somebody who left acts no more. */
+/** Who acts; not somebody who left. */
 export function acting(who: string, school: Roster) {
   if (!school.member(who)) throw new RefusedError('gone');
   return anActor(who, school);

@@ -112,7 +112,7 @@ export function aStep(difference: Partial<CaseStep> = {}): CaseStep {
   };
 }
 
-/** An open case about Loke with one proposed step, with the one difference the test is about. */
+/** An open case about Loke with one proposed step, with the difference under test. */
 export function aCase(difference: Partial<CaseRecord> = {}): CaseRecord {
   return {
     id: 'LI-2026-0001',

@@ -6,7 +6,7 @@ import * as steps from '../../services/cases/decideStep.ts';
 import { withEvents } from '../../services/cases/evolve.ts';
 import * as involving from '../../services/cases/involve.ts';
 
-/** A decider with what its events make of the case, as whoever stores it sees them. */
+/** A decider that also applies its events to the case, as the storing code does. */
 function applied<Rest extends readonly unknown[]>(
   decide: (subject: CaseRecord, ...rest: Rest) => readonly CaseEvent[],
 ): (subject: CaseRecord, ...rest: Rest) => CaseRecord {

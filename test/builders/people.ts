@@ -7,7 +7,7 @@ import {
   type StaffMember,
 } from '../../services/roster/roster.ts';
 
-/** A pupil of 7.b, with the one difference the test is about. */
+/** A pupil of 7.b, with the difference under test. */
 export function aPupil(difference: Partial<Pupil> = {}): Pupil {
   return {
     id: 'p-loke',
@@ -20,7 +20,7 @@ export function aPupil(difference: Partial<Pupil> = {}): Pupil {
   };
 }
 
-/** A class teacher of 7.b, with the one difference the test is about. */
+/** A class teacher of 7.b, with the difference under test. */
 export function aMember(difference: Partial<StaffMember> = {}): StaffMember {
   return {
     id: 's-teacher',
@@ -87,8 +87,8 @@ export function aRoster(): Roster {
 }
 
 /**
- * Somebody of the school by staff id.
- * @throws Error when the school has nobody by that id
+ * A member of staff by id.
+ * @throws Error if the school has nobody with that id
  */
 export function anActor(id = 's-teacher', school: Roster = aRoster()): Actor {
   const member = school.member(id);

@@ -10,15 +10,15 @@ import { roleFinder } from '../../services/roster/titles.ts';
 
 const titles = await readTitles(fileURLToPath(new URL('../../data/titles.json', import.meta.url)));
 
-/** Rosters are read with the titles that ship. */
+/** Reads rosters with the shipped titles. */
 export const reading: RosterReading = { roleOf: roleFinder(titles), holdsCpr };
 
-/** The schools of a folder. */
+/** The schools in a folder. */
 export async function rostersIn(folder: string): Promise<readonly Roster[]> {
   return (await readRosters(folder, reading)).rosters;
 }
 
-/** Stores a school's roster as an import leaves it, without its entry in the trail. */
+/** Stores a school's roster as an import does, without the trail entry. */
 export async function storeRoster(store: SchoolStore, one: Roster): Promise<void> {
   await transact(store, one.school.id, async (unit) => {
     await unit.load('roster', rosterId);

@@ -5,8 +5,8 @@ import type { SchoolStore } from '../../bot/core/records.ts';
 import { startBot } from '../../bot/main.ts';
 import { configOf } from './runningSchool.ts';
 
-// The bot as a process of its own, to be killed or told to stop: `node botProcess.ts FOLDER NOW [LOG_LEVEL]`,
-// prints where it listens; what it logs goes to standard error. Its disk hangs while there is a FOLDER.stuck.
+// The bot as its own process, to be killed or told to stop: `node botProcess.ts FOLDER NOW [LOG_LEVEL]`,
+// prints where it listens; logs go to standard error. Its disk hangs while FOLDER.stuck exists.
 const [, , folder = '', now = '', level = 'silent'] = process.argv;
 
 const disk = async (): Promise<void> => {

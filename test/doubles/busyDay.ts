@@ -3,10 +3,10 @@ import { type Button, buttonsOf } from './cardReading.ts';
 import type { RunningSchool } from './runningSchool.ts';
 import { chatOf, type Person } from './teams.ts';
 
-/** People of a school who had a day about Loke, and about others beside. */
+/** People of a school after a day about Loke and others. */
 export type BusyDay = { teacher: Person; leader: Person; coordinator: Person; secretary: Person };
 
-/** The newest button of that kind in somebody's chat. @throws Error when there is none */
+/** The newest such button in somebody's chat. @throws Error if there is none */
 export function newestButton(
   school: RunningSchool,
   person: Person,
@@ -26,8 +26,8 @@ export function newestButton(
 
 /**
  * A day on which nearly everything happens: notes about several, a correction, an undo, a question, a
- * case with steps rejected, assigned and done, somebody brought in and let go, a meeting, overviews, and
- * notes that do not say the same.
+ * case with steps rejected, assigned and done, somebody brought in and released, a meeting, overviews,
+ * and contradicting notes.
  */
 export async function busyDay(school: RunningSchool): Promise<BusyDay> {
   const { teams } = school;
@@ -59,7 +59,7 @@ export async function busyDay(school: RunningSchool): Promise<BusyDay> {
     await teams.press(person, verb, { ...button.data, ...filled });
     await settled();
   };
-  /** Presses what stands behind »Mere …«, with the case as it is now. */
+  /** Presses something under »Mere …«, with the current case. */
   const use = async (
     person: Person,
     verb: Verb,
@@ -125,7 +125,7 @@ export async function busyDay(school: RunningSchool): Promise<BusyDay> {
   await press(leader, 'meeting.propose');
   await press(leader, 'meeting.vote', { vote: 'yes' });
   await press(leader, 'meeting.book');
-  // A colleague of another class twice says something else: once it is decided, once it stays open.
+  // A colleague of another class contradicts twice: one is decided, one stays open.
   const colleague = school.person('class_teacher', '2a');
   await say(colleague, 'Loke Christensen 7b syg 20/11');
   await press(teacher, 'note.settle', { take: undefined });

@@ -9,7 +9,7 @@ const button = z.looseObject({
   data: z.record(z.string(), z.unknown()),
 });
 
-/** Every button of a card's JSON, also those in forms that unfold. */
+/** Every button in a card's JSON, including in unfolding forms. */
 export function buttonsOf(card: unknown): readonly Button[] {
   const found: Button[] = [];
   const look = (node: unknown): void => {
@@ -23,7 +23,7 @@ export function buttonsOf(card: unknown): readonly Button[] {
   return found;
 }
 
-/** The button with that verb, and data where given. @throws Error when the card does not have it */
+/** The button with that verb, and data if given. @throws Error if the card does not have it */
 export function buttonOf(card: unknown, verb: string, data: Record<string, unknown> = {}): Button {
   const found = buttonsOf(card).find(
     (one) =>

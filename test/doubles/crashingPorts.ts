@@ -4,29 +4,29 @@ import type { Overrides } from '../../bot/main.ts';
 import type { Calendars } from '../../services/meetings/calendars.ts';
 import type { Change } from '../../services/store/store.ts';
 
-/** Told instead of an answer when the process died meanwhile. */
+/** Returned instead of an answer if the process died. */
 export const dead = Symbol('dead');
 
 /**
- * One process' life as its ports see it. At the point where it dies, that call and every later one
- * never answers: nothing that the abandoned code does reaches the world any more.
+ * One process's life as its ports see it. From the point where it dies, no call is ever
+ * answered: nothing the abandoned code does reaches the world.
  */
 export type Life = {
-  /** What to start the bot with. */
+  /** For starting the bot. */
   overrides(calendars: Calendars): Required<Pick<Overrides, 'ports' | 'calendars'>>;
-  /** The points passed so far, "before commit": each call passes one before it acts and one after. */
+  /** Points passed so far, "before commit": each call has one before it acts and one after. */
   readonly points: readonly string[];
   /** Aborted when the process dies. */
   readonly death: AbortSignal;
-  /** How many messages were on their way when it died, as far as the store was told: they may have arrived. */
+  /** How many messages were being sent when it died, as the store knows: they may have arrived. */
   readonly sending: number;
-  /** How many calls are under way. */
+  /** Number of calls under way. */
   readonly underWay: number;
-  /** Beside the points: to look, and to decide what is pressed. Undefined before it was opened. */
+  /** Without points: to look, and to decide what is pressed. Undefined until opened. */
   readonly store: SchoolStore | undefined;
-  /** Waits, but not for an answer that never comes. */
+  /** Waits, unless the answer will never come. */
   orDeath<Value>(promise: Promise<Value>): Promise<Value | typeof dead>;
-  /** Gives back what the system takes from a dead process: its lock. What the disk was given is there. */
+  /** Releases what the system takes from a dead process: its lock. What was written to disk stays. */
   bury(): Promise<void>;
 };
 
@@ -40,7 +40,7 @@ function named(school: string) {
   return (change: AnyChange) => ({ key: `${school}/${change.kind}/${change.id}`, change });
 }
 
-/** @param diesAt the number of the point, from 1; left out, it lives */
+/** @param diesAt number of the point, from 1; if omitted, it lives */
 export function life(diesAt?: number): Life {
   const points: string[] = [];
   const death = new AbortController();
@@ -61,8 +61,8 @@ export function life(diesAt?: number): Life {
   };
 
   /**
-   * A call with its two points; also an error is an answer.
-   * @param became what it is called afterwards
+   * A call with its two points; an error is an answer too.
+   * @param became its name afterwards
    */
   const guarded = async <Value>(
     name: string,
@@ -78,7 +78,7 @@ export function life(diesAt?: number): Life {
     return outcome.value;
   };
 
-  /** A decision ends with the process, so that the disk of the dead waits for nothing. */
+  /** A decision ends with the process, so that the dead one's disk waits for nothing. */
   const orKilled = <Value>(act: () => Promise<Value>): Promise<Value> => {
     const killed = gone.then(() => Promise.reject(new Error('the process died')));
     killed.catch(() => {});
@@ -112,7 +112,7 @@ export function life(diesAt?: number): Life {
           'decide',
           () =>
             inner.decide(school, (view) =>
-              // Whoever dies while it decides, decides nothing.
+              // Dying mid-decision decides nothing.
               orKilled(async () => {
                 const made = await make({
                   load: (kind, id) => guarded('load', () => view.load(kind, id)),

@@ -13,27 +13,27 @@ import { type HandClock, handClock } from './handClock.ts';
 import { configOf, seed } from './runningSchool.ts';
 import { type SentActivity, startTeams, type Teams } from './teams.ts';
 
-/** A school whose bot dies where it is told to, and is started again on the same disk. */
+/** A school whose bot dies where told to, and restarts on the same disk. */
 export type CrashingSchool = {
   teams: Teams;
   graph: LocalGraph;
   roster: Roster;
   folder: string;
   clock: HandClock;
-  /** The bot that lives now. */
+  /** The running bot. */
   readonly bot: RunningBot;
-  /** All lives so far; only those before the last have died. */
+  /** All lives so far; all but the last have died. */
   readonly lives: readonly Life[];
-  /** Has an activity answered, as Teams does: without an answer it comes again, as it was. Then all is quiet. */
+  /** Gets an activity answered, as Teams does: resends it unchanged until answered. Then all is quiet. */
   say(activity: SentActivity): Promise<string>;
-  /** Lets time pass, and what falls due be done. */
+  /** Lets time pass and due work be done. */
   pass(by: Temporal.DurationLike): Promise<void>;
-  /** Ends the bot as one should. */
+  /** Stops the bot properly. */
   stop(): Promise<void>;
   close(): Promise<void>;
 };
 
-/** The disk of a school in which nothing has happened yet; made once, since every run begins there. */
+/** The disk of a school where nothing has happened yet; made once, since every run starts from it. */
 let fresh: Promise<{ folder: string; roster: Roster }> | undefined;
 
 async function makeFresh() {
@@ -44,7 +44,7 @@ async function makeFresh() {
   return { folder, roster };
 }
 
-/** Removes what the runs began with. */
+/** Removes the runs' initial disk. */
 export async function forgetFresh(): Promise<void> {
   const made = await fresh;
   fresh = undefined;
@@ -52,8 +52,8 @@ export async function forgetFresh(): Promise<void> {
 }
 
 /**
- * @param diesAt at which of its points each life ends, the first one first; what is left out lives
- * @param onRestart between a death and the next start, as for a clock that jumps
+ * @param diesAt the point at which each life ends, in order; omitted ones live
+ * @param onRestart between a death and the next start, e.g. for a clock jump
  */
 export async function startCrashingSchool(
   diesAt: readonly number[] = [],
@@ -82,7 +82,7 @@ export async function startCrashingSchool(
     if (!last) throw new Error('nothing was started');
     return last;
   };
-  /** Nothing is on its way: not in the outbox, not in the sweeps. */
+  /** Nothing is pending in the outbox or the sweeps. */
   const quiet = async (): Promise<void> => {
     const { orDeath } = living();
     const settle = async () => {
@@ -106,7 +106,7 @@ export async function startCrashingSchool(
       log: pino({ level: 'silent' }),
       limits: noLimits,
     });
-    // Of a dead one, this ends no more than its HTTP.
+    // For a dead one, this only ends its HTTP.
     next.death.addEventListener('abort', () => void starting.then((one) => one.close()));
     const started = await next.orDeath(starting);
     if (started === dead) return restart();

@@ -1,7 +1,7 @@
 import disk, { type FileHandle } from 'node:fs/promises';
 import type { Disk } from '../../services/store/writeDurably.ts';
 
-/** Where a durable write can fail. `torn` writes the first half, as a disk that fills up does. */
+/** Where a durable write can fail. `torn` writes the first half, as when a disk fills up. */
 export type FaultyStep =
   | 'open folder'
   | 'open file'
@@ -12,7 +12,7 @@ export type FaultyStep =
   | 'rename'
   | 'sync folder';
 
-/** The real disk, which fails at a step with a code, as long as it is told to. */
+/** The real disk, failing at a step with a code for as long as told to. */
 export type FaultyDisk = Disk & { failAt: { step: FaultyStep; code: string } | undefined };
 
 export function faultyDisk(): FaultyDisk {

@@ -15,26 +15,26 @@ import { startTeams, type Teams } from './teams.ts';
 
 export const appId = '11111111-2222-3333-4444-555555555555';
 export const tenant = 'tenant';
-/** What the bot proves itself with at Teams. */
+/** The bot's credential for Teams. */
 export const botToken = 'Bearer the-bots-own-token';
 
-/** The bot with an app id, as it stands on the internet, with a channel that signs its requests. */
+/** The bot with an app id, as on the internet, with a channel that signs its requests. */
 export type GuardedSchool = {
   bot: RunningBot;
   teams: Teams;
   issuer: Issuer;
-  /** Whose tokens botbuilder would take for the Emulator's and other bots'. */
+  /** Its tokens pass in botbuilder as the Emulator's and other bots'. */
   emulator: Issuer;
   roster: Roster;
   log: string[];
-  /** The claims of a token of the channel's for a conversation there. */
+  /** Claims of a channel token for a conversation there. */
   claims(serviceUrl?: string): Record<string, string | number>;
-  /** A digest of all that is stored, to see that nothing came of something. */
+  /** A digest of all that is stored, to check that nothing changed. */
   stored(but?: readonly string[]): Promise<string>;
   close(): Promise<void>;
 };
 
-/** The tenant of Microsoft's Bot Framework, whose tokens the Emulator and other bots send. */
+/** Microsoft's Bot Framework tenant, whose tokens the Emulator and other bots send. */
 const emulatorIssuer = 'https://sts.windows.net/d6d49420-f39b-4df7-a1dc-d59a935871db/';
 
 export async function startGuardedSchool(
@@ -78,7 +78,7 @@ export async function startGuardedSchool(
   const bot = await startBot(
     { ...config, rateLimits: configOf(folder).rateLimits, ...difference },
     {
-      // A Saturday: nothing is stored but what comes through the door.
+      // A Saturday: nothing is stored but what requests bring.
       now: () => Temporal.Instant.from('2026-11-28T08:10:00+01:00'),
       log: pino({ base: null }, { write: (line: string) => log.push(line) }),
       credentials,
@@ -111,7 +111,7 @@ export async function startGuardedSchool(
   };
 }
 
-/** Entra's place: gives the bot a token without asking anybody. */
+/** Stands in for Entra: gives the bot a token with no request. */
 const credentials: BotCredentials = {
   isValidAppId: async (id) => id === appId,
   isAuthenticationDisabled: async () => false,

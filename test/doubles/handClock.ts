@@ -1,14 +1,14 @@
-/** A clock whose hands the test moves: nothing happens before it does. */
+/** A clock moved by the test: nothing happens until then. */
 export type HandClock = {
   now: () => Temporal.Instant;
-  /** Milliseconds that went by, whatever the hands were set to. */
+  /** Milliseconds passed, whatever the hands were set to. */
   elapsed: () => number;
   schedule: (afterMs: number, run: () => void) => () => void;
-  /** Moves the hands, and runs what fell due, in order. */
+  /** Moves the hands and runs what fell due, in order. */
   advance(by: Temporal.DurationLike): void;
-  /** Sets the hands, back or forward, while no time goes by. */
+  /** Sets the hands back or forward without time passing. */
   set(by: Temporal.DurationLike): void;
-  /** How many things wait for their time. */
+  /** How many timers are waiting. */
   readonly waiting: number;
 };
 

@@ -4,7 +4,7 @@ import { connect, type Socket } from 'node:net';
 const get = 'GET /healthz HTTP/1.1\r\nhost: x\r\n';
 const post = 'POST /api/messages HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\n';
 
-/** What callers do who want to keep others out, with one socket; none of them hangs up. */
+/** What callers who want to block others do with one socket; none hangs up. */
 export const hostile: Readonly<Record<string, (socket: Socket) => void>> = {
   'say nothing': () => {},
   'ask for an upgrade': (socket) =>
@@ -40,7 +40,7 @@ export const hostile: Readonly<Record<string, (socket: Socket) => void>> = {
 };
 
 /**
- * Opens sockets that stay open on this side, whatever the other one does.
+ * Opens sockets that stay open on this side, whatever the other does.
  * @param from an address of this machine, 127.0.0.2
  */
 export async function openSockets(
@@ -61,7 +61,7 @@ export async function openSockets(
     socket.resume();
     socket.once('connect', () => act(socket));
     sockets.push(socket);
-    // Not more at a time than the queue of a listening socket takes.
+    // No more at a time than a listening socket's queue takes.
     if (index % 100 === 99) await connected(socket);
   }
   await Promise.all(sockets.map(connected));

@@ -5,16 +5,16 @@ import { originOf } from '../services/graph/tappedGraph.ts';
 
 type KeyPair = Awaited<ReturnType<typeof generateKeyPair>>;
 
-/** A key of the issuer's; `endorsements` are left out of the published one where undefined. */
+/** An issuer's key; undefined `endorsements` are left out of the published one. */
 type Key = { kid: string; pair: KeyPair; endorsements: readonly string[] | undefined };
 
-/** Somebody who issues tokens, on loopback: metadata, published keys, and real signatures. */
+/** A token issuer on loopback: metadata, published keys, and real signatures. */
 export type Issuer = {
   name: string;
   metadataUrl: string;
-  /** How often the published keys were asked for. */
+  /** How often the published keys were fetched. */
   readonly asked: number;
-  /** The key that tokens are signed with where nothing else is said, as PEM. */
+  /** The default signing key, as PEM. */
   publicPem: string;
   keys: { teams: Key; webchat: Key; bare: Key; unpublished: Key };
   sign(claims: JWTPayload, options?: { key?: Key; kid?: string; alg?: string }): Promise<string>;

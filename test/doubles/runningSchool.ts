@@ -23,22 +23,22 @@ import { type Person, type Shown, startTeams, type Teams } from './teams.ts';
 
 const inputs: ReadonlySet<string> = new Set(inputIds);
 
-/** The whole bot on loopback, with a connector, a Graph and a disk of its own, at a fixed moment. */
+/** The whole bot on loopback, with its own connector, Graph and disk, at a fixed moment. */
 export type RunningSchool = {
   bot: RunningBot;
   teams: Teams;
   graph: LocalGraph;
   roster: Roster;
   folder: string;
-  /** What was logged, a JSON line each. */
+  /** Log output, one JSON line each. */
   log: string[];
-  /** Somebody of the first school, as Teams knows them. */
+  /** Somebody at the first school, as Teams knows them. */
   person(role: Role, classCode?: string): Person & { member: StaffMember };
   /** The data of a press as a card of ours would hold it. */
   sealed(verb: Verb, data: Readonly<Record<string, unknown>>): unknown;
   /**
-   * Stops the bot and starts it again on the same disk.
-   * @param meanwhile what happens in between; told how to have another bot answer meanwhile
+   * Stops the bot and restarts it on the same disk.
+   * @param meanwhile runs in between; given a way to have another bot answer
    */
   restart(meanwhile?: (answerAt: (url: string) => void) => Promise<void>): Promise<void>;
   /** Moves the clock. */
@@ -47,12 +47,12 @@ export type RunningSchool = {
 };
 
 /**
- * @param options.schools how many of the invented schools there are
- * @param options.calendars in place of those of the school's own Graph
- * @param options.publicUrl by which the local Graph finds the bot; it tells of changes only where it is given
- * @param options.ends other ends than usual; messages go out as fast as they come unless told otherwise
- * @param options.rosters other schools than those
- * @param options.look is shown every message when it comes and when it is updated
+ * @param options.schools how many invented schools to have
+ * @param options.calendars instead of those of the school's own Graph
+ * @param options.publicUrl where the local Graph finds the bot; it notifies of changes only if given
+ * @param options.ends replaces the usual ends; by default messages go out as fast as they come
+ * @param options.rosters replaces those schools
+ * @param options.look gets every message when it arrives and when it is updated
  */
 export async function startSchool(
   options: {
@@ -93,7 +93,7 @@ export async function startSchool(
       ),
       {
         now: () => now,
-        // Whoever sets this clock lets time go by.
+        // Setting this clock makes time pass.
         elapsed: () => (options.overrides?.now?.() ?? now).epochMilliseconds,
         calendars:
           options.calendars ??
@@ -133,7 +133,7 @@ export async function startSchool(
       now = Temporal.Instant.from(moment);
     },
     close: async () => {
-      // First, so that no call to a Graph that hangs is waited for.
+      // First, so as not to wait for a call to a hanging Graph.
       await graph.close();
       await bot.close();
       await teams.close();
@@ -146,7 +146,7 @@ function withTenant(config: Config, tenantId = ''): Config {
   return { ...config, app: { ...config.app, tenantId } };
 }
 
-/** As if it had come from a card: through the seal that every card goes through. */
+/** As if it came from a card: through the seal that every card gets. */
 export function sealedData(
   { seal }: RunningBot['app']['seal'],
   verb: Verb,
@@ -166,14 +166,14 @@ export function sealedData(
   return { ...buttonOf(card, verb).data, ...Object.fromEntries(filled) };
 }
 
-/** Puts the rosters into an empty store. */
+/** Puts the rosters in an empty store. */
 export async function seed(folder: string, rosters: readonly Roster[]): Promise<void> {
   const store = await openLowdbStore({ folder, schemas });
   for (const one of rosters) await storeRoster(store, one);
   await store.close();
 }
 
-/** A sandbox's configuration on a port of its own, where nobody is too fast. */
+/** A sandbox's configuration on its own port, with no rate limit. */
 export function configOf(folder: string): Config {
   const roomy = { burst: 1_000_000, long: 1_000_000 };
   return {
@@ -182,7 +182,7 @@ export function configOf(folder: string): Config {
   };
 }
 
-/** Somebody of the school, as Teams knows them. */
+/** Somebody at the school, as Teams knows them. */
 export function personOf(
   roster: Roster,
   role: Role,

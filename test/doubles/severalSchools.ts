@@ -2,25 +2,25 @@ import { municipality } from '../../bot/sandbox/municipality.ts';
 import { type Pupil, type Roster, roster, type StaffMember } from '../../services/roster/roster.ts';
 import type { Person } from './teams.ts';
 
-/** Somebody of several schools, as Teams knows them, and who they are in each. */
+/** Somebody at several schools, as Teams knows them, and who they are in each. */
 export type Shared = Person & { linde: StaffMember; havn: StaffMember };
 
-/** Two schools with people in common, and pupils of whom one, the other, or both have one by the name. */
+/** Two schools that share people, with pupil names found in one, the other, or both. */
 export type SeveralSchools = {
   rosters: readonly [Roster, Roster];
   /** PPR in both. */
   psychologist: Shared;
   /** Leads both. */
   leader: Shared;
-  /** Substitute in both, without a class of their own; the same id in both rosters. */
+  /** Substitute in both, with no class of their own; same id in both rosters. */
   substitute: Shared;
   /** Leads at Lindeskolen, teaches 3.a at Havnskolen. */
   both: Shared;
 };
 
 /**
- * Beside those of the invented municipality: Frode in 7.b of Lindeskolen and in 5.a of Havnskolen, and
- * Torkild in 7.b of Havnskolen alone, as Loke is of Lindeskolen.
+ * Added to the invented municipality: Frode in 7.b at Lindeskolen and in 5.a at Havnskolen, and
+ * Torkild only in 7.b at Havnskolen, as Loke is at Lindeskolen.
  */
 export function severalSchools(): SeveralSchools {
   const [first, second] = municipality(1);

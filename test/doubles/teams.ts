@@ -20,9 +20,9 @@ export type Shown = {
   id: string;
   conversation: string;
   summary: string;
-  /** The card's JSON, or the text of a plain message. */
+  /** The card's JSON, or a plain message's text. */
   content: string;
-  /** As it was first posted. */
+  /** As first posted. */
   first: string;
   /** How often it was updated in place. */
   updates: number;
@@ -31,8 +31,8 @@ export type Shown = {
 export type Person = { id: string; aadObjectId: string; name: string };
 
 /**
- * How a request goes wrong: a status, no answer, or a connection that breaks; `taken` when what it
- * asked was done all the same. `retryAfter` goes with a status.
+ * How a request fails: a status, no answer, or a broken connection; `taken` if it was carried
+ * out anyway. `retryAfter` goes with a status.
  */
 export type Fault = { status: number | 'hang' | 'reset'; taken?: boolean; retryAfter?: string };
 
@@ -51,26 +51,26 @@ export type Member = Partial<Person> & {
   userRole?: 'user' | 'guest' | 'anonymous';
 };
 
-/** Teams as a bot sees it: a connector on loopback that keeps what was posted, and people who write and press. */
+/** Teams as a bot sees it: a loopback connector that keeps what is posted, and people who write and press. */
 export interface Teams {
   readonly serviceUrl: string;
   /** Every message of a conversation, oldest first. */
   shown(conversation: string): readonly Shown[];
-  /** Every answer of the bot to an activity, oldest first. */
+  /** The bot's answers to activities, oldest first. */
   readonly answered: readonly { status: number; body: string }[];
-  /** Requests of the bot that were answered with success. */
+  /** The bot's successful requests. */
   readonly received: number;
-  /** What the bot proved itself with, request by request. */
+  /** The bot's credential in each request. */
   readonly tokens: readonly string[];
-  /** Every request of the bot, as "POST conversation", whatever became of it. */
+  /** Every request by the bot, as "POST conversation", whatever the result. */
   readonly requests: readonly string[];
-  /** Answers the next requests with this fault, until it is called again with nothing. */
+  /** Answers the next requests with this fault, until called without one. */
   setFault(fault?: Faults): void;
-  /** Who is in a conversation; without this it is not known, and cannot be read. */
+  /** Sets who is in a conversation; until then it cannot be read. */
   setMembers(conversation: string, members: readonly Member[]): void;
-  /** Somebody joins a conversation: the bot is told. */
+  /** Somebody joins a conversation; tells the bot. */
   join(person: Person, more?: Partial<ActivityOptions>): Promise<number>;
-  /** Resolves when `done` holds of what is shown; looks again at each request of the bot. */
+  /** Resolves when `done` holds for what is shown; checks at each request by the bot. */
   until<Result>(done: () => Result | undefined, what: string): Promise<Result>;
   say(person: Person, text: string, more?: Partial<ActivityOptions>): Promise<number>;
   install(person: Person, more?: Partial<ActivityOptions>): Promise<number>;
@@ -80,16 +80,16 @@ export interface Teams {
     data: unknown,
     more?: Partial<ActivityOptions>,
   ): Promise<unknown>;
-  /** Answers a question whether a file may come; `value` is what Teams sends with it. */
+  /** Answers a file consent request; `value` is what Teams sends with it. */
   consent(person: Person, value: unknown, replyToId?: string): Promise<number>;
   /** @param signal ends the wait for an answer */
   post(activity: unknown, signal?: AbortSignal): Promise<{ status: number; body: string }>;
-  /** An activity of somebody, to be sent by `post`. */
+  /** Somebody's activity, for `post` to send. */
   activity(person: Person, more?: Partial<ActivityOptions>): SentActivity;
   close(): Promise<void>;
 }
 
-/** The part of an activity that others look at. */
+/** The part of an activity that others use. */
 export type SentActivity = Record<string, unknown> & { serviceUrl: string };
 
 export type ActivityOptions = {
@@ -109,9 +109,9 @@ export function chatOf(person: Person): string {
 }
 
 /**
- * @param botUrl where the bot listens; a function, since the bot may be started again elsewhere
- * @param authorise what the channel proves itself with for an activity; nothing towards a sandbox
- * @param look is shown every message when it comes and when it is updated
+ * @param botUrl where the bot listens; a function, since the bot may restart elsewhere
+ * @param authorise the channel's credential for an activity; none for a sandbox
+ * @param look gets every message when it arrives and when it is updated
  */
 export async function startTeams(
   botUrl: () => string,
@@ -148,7 +148,7 @@ export async function startTeams(
     }
     const { status, taken, retryAfter } = typeof wrong === 'object' ? wrong : { status: wrong };
     if (taken) take(method, path, body);
-    // What is not found is not there.
+    // Not found means not there.
     if (method === 'PUT' && status === 404) messages.delete(path.split('/').at(-1) ?? '');
     if (status === 'reset') request.socket.destroy();
     if (typeof status !== 'number') return;
@@ -156,7 +156,7 @@ export async function startTeams(
     answer(response, status, { error: { code: 'Fault' } });
   }
 
-  /** Does what a request asks for. */
+  /** Carries out a request. */
   function take(method: string, path: string, body: string): Answer {
     const roster = /^\/v3\/conversations\/([^/]+)\/pagedmembers/.exec(path)?.[1];
     if (roster !== undefined) return page(roster, path);
@@ -194,7 +194,7 @@ export async function startTeams(
     return { status: 404, made: { error: { code: 'MemberNotFoundInConversation' } } };
   }
 
-  /** Two people a page, so that whoever reads the first page alone is found out. */
+  /** Two people per page, to catch code that reads only the first page. */
   function page(conversation: string, path: string): Answer {
     const members =
       rosters.get(conversation) ?? (conversation.startsWith('a:') ? [{ name: '' }] : undefined);
@@ -300,7 +300,7 @@ export async function startTeams(
   };
 }
 
-/** Long enough for a slow machine; a promise that is kept resolves at once. */
+/** Long enough for a slow machine; a kept promise resolves at once. */
 const patienceMs = 8000;
 
 function until<Result>(

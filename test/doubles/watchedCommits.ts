@@ -2,7 +2,7 @@ import sinon from 'sinon';
 import type { Records, SchoolStore } from '../../bot/core/records.ts';
 import type { Change } from '../../services/store/store.ts';
 
-/** Everything that is decided to be stored from here on, a list for each commit; ends with `sinon.restore()`. */
+/** Everything decided for storing from here on, a list per commit; ends with `sinon.restore()`. */
 export function watchedCommits(store: SchoolStore): readonly (readonly Change<Records>[])[] {
   const commits: (readonly Change<Records>[])[] = [];
   const { decide } = store;

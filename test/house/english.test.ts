@@ -3,19 +3,19 @@ import { stripTypeScriptTypes } from 'node:module';
 import { parse } from 'acorn';
 import { type SourceFile, sourceFiles } from './imports.ts';
 
-/** The one command for somebody who is no operator: it invites a Danish teacher to write. */
+/** The one command not for operators: it invites a Danish teacher to write. */
 const inDanish = 'bot/cli/sandbox.ts';
 
-/** Words of Danish that have none of its letters, and are no words of English. */
+/** Danish words without Danish letters that are not English words. */
 const danish =
   /[æøå]|(?<!\p{L})(?:ikke|og|elev|elever|sag|sager|slettet|slettes|mangler|linje|klasser?|skoledage?|alarmer|beskeder?|tekster)(?!\p{L})/iu;
 
-/** Whether a piece of text is Danish; what the bot is called stands in English too. */
+/** Whether a piece of text is Danish; the bot's name appears in English too. */
 function isDanish(text: string): boolean {
   return danish.test(text.replaceAll('Nærvær', ''));
 }
 
-/** The string literals of a file, and the pieces of its templates. */
+/** A file's string literals, and the pieces of its templates. */
 function textsIn({ text }: SourceFile): string[] {
   const found: string[] = [];
   parse(stripTypeScriptTypes(text), {
@@ -23,7 +23,7 @@ function textsIn({ text }: SourceFile): string[] {
     sourceType: 'module',
     allowHashBang: true,
     onToken: (token) => {
-      // Acorn's tokens have one, though its types say nothing of it.
+      // Acorn's tokens have one, though its types do not say so.
       const value: unknown = 'value' in token ? token.value : undefined;
       const { label } = token.type;
       if ((label === 'string' || label === 'template') && typeof value === 'string')

@@ -4,12 +4,12 @@ import { rooms } from './rooms.ts';
 
 const roomByPath = new Map(rooms.map((room) => [room.path, room]));
 
-/** Packages that only these rooms know. */
+/** Packages that only these rooms use. */
 const packages: Readonly<Record<string, readonly string[]>> = {
   botbuilder: ['bot/teams'],
-  // Its type alone where it is closed.
+  // Only its type, where it is closed.
   restify: ['bot/http', 'bot/closeInOrder.ts'],
-  // The log's type in core; who writes it is chosen in main.
+  // The log's type in core; main chooses the writer.
   pino: ['bot/core', 'bot/health', 'bot/http', 'bot/closeInOrder.ts', 'bot/main.ts'],
   'prom-client': ['bot/core'],
   commander: ['bot/cli'],
@@ -20,10 +20,10 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   '@microsoft/microsoft-graph-client': ['services/graph'],
 };
 
-/** Rooms that read the world: the others get `now`, ids and files given in. */
+/** Rooms that read the world: the others are given `now`, ids and files. */
 const adapters = ['bot', 'manifest', 'services/files', 'services/graph', 'services/store'];
 
-/** The edges of a pure room: they read a data file and nothing else. */
+/** The edges of a pure room: they only read a data file. */
 const readers = /\/(read[A-Z]\w*|playbook)\.ts$/;
 
 const impure =
@@ -40,7 +40,7 @@ export async function sourceFiles(root: URL): Promise<SourceFile[]> {
   return files;
 }
 
-/** What in a file breaks the house rules, a sentence each. */
+/** What breaks the house rules in a file, a sentence each. */
 export function breaches({ path, text }: SourceFile): string[] {
   const room = roomOf(path);
   const found: string[] = [];
@@ -78,7 +78,7 @@ function roomOf(path: string): string {
 }
 
 /**
- * Circles of imports, types too: each the files of one, sorted. O(files + imports), by Tarjan's
+ * Import cycles, types too, each as its sorted files. O(files + imports), by Tarjan's
  * strongly connected components.
  */
 export function circles(files: readonly SourceFile[]): string[][] {

@@ -5,7 +5,7 @@ import { retention } from '../../services/retention/retention.ts';
 import { titles } from '../../services/roster/titles.ts';
 import { ruleset } from '../../services/rules/ruleset.ts';
 
-/** The JSON Schemas published in data/schemas, by file name: what an editor checks data files with. */
+/** The JSON Schemas in data/schemas, by file name: editors check data files with them. */
 export const jsonSchemas: Readonly<Record<string, object>> = {
   'calendar.schema.json': z.toJSONSchema(calendarData, { io: 'input' }),
   'playbook.schema.json': z.toJSONSchema(playbook, { io: 'input' }),

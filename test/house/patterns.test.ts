@@ -5,7 +5,7 @@ import { forget } from '../../services/privacy/forget.ts';
 import { sourceFiles } from './imports.ts';
 import { type Pattern, patternsIn, repeats } from './patterns.ts';
 
-/** Made of strings when they are needed: how, so that they are looked at like the others. */
+/** Patterns built from strings when needed: how, so that they are checked too. */
 const makers: Readonly<Record<string, () => unknown>> = {
   'services/notes/cprPieces.ts': async () => {
     const anew = '../../services/notes/cprPieces.ts?anew';
@@ -15,7 +15,7 @@ const makers: Readonly<Record<string, () => unknown>> = {
     forget({ text: 'Anna-Sofie Østergård' }, { pupilId: '(a+)+$', pseudonym: 'x' }),
 };
 
-/** Runs something and gives back the patterns that it made. */
+/** Runs something and returns the patterns it made. */
 async function madeBy(make: () => unknown): Promise<Pattern[]> {
   const made: Pattern[] = [];
   const { RegExp: real } = globalThis;
@@ -34,9 +34,9 @@ async function madeBy(make: () => unknown): Promise<Pattern[]> {
   return made;
 }
 
-/** Why the time of a pattern grows faster than its text; undefined where it does not. */
+/** Why a pattern's time grows faster than its text; undefined if it does not. */
 function fault({ source, flags }: Pattern): string | undefined {
-  // A generous end: what is not decided by then is no pattern to read strangers' words with.
+  // A generous timeout: a pattern not decided by then is not fit for strangers' words.
   const found = checkSync(source, flags, { timeout: 60_000 });
   if (found.status === 'safe') return undefined;
   const why = found.status === 'vulnerable' ? found.complexity.summary : found.error.kind;
@@ -51,7 +51,7 @@ describe('the patterns that texts are read with', () => {
   });
 
   it('take time in proportion to the text, every one of the source', function () {
-    // A hundred patterns are taken apart.
+    // Analyses a hundred patterns.
     this.timeout(240_000);
     const found = files.flatMap((file) => patternsIn(file).literals);
     const distinct = new Map(found.map((one) => [`/${one.source}/${one.flags}`, one]));

@@ -6,7 +6,7 @@ import { writeRosterFiles } from '../../bot/sandbox/writeRosterFiles.ts';
 import { jsonSchemas } from './jsonSchemas.ts';
 import { roomsTable } from './rooms.ts';
 
-// Writes what is kept in data/ and docs/ but made from code. Tests fail when it is out of date.
+// Writes what is generated from code in data/ and docs/. Tests fail if it is out of date.
 const data = (path: string) => fileURLToPath(new URL(`../../data/${path}`, import.meta.url));
 
 await writeRosterFiles(municipality(1), data('municipality'));

@@ -11,22 +11,22 @@ export type LocalEvent = {
   transactionId: string | undefined;
   joinUrl: string | undefined;
   cancelled: boolean;
-  /** How those invited answered, by address in small letters. */
+  /** Attendees' answers, by lower-case address. */
   responses: Readonly<Record<string, 'accepted' | 'tentativelyAccepted' | 'declined'>>;
 };
 
 type Told = (event: LocalEvent, change: 'updated' | 'deleted') => void;
 
-/** Which of several events at one time shows: out of office before busy before tentative. */
+/** Which of several overlapping events shows: out of office, then busy, then tentative. */
 const weight = { oof: 3, busy: 2, tentative: 1, free: 0, workingElsewhere: 0 } as const;
 
-/** Everybody's events; free/busy comes from the same ones that were booked. */
+/** Everybody's events; free/busy is computed from the booked ones. */
 export class LocalEvents {
   readonly #events: LocalEvent[] = [];
   readonly #told: Told;
   #sequence = 0;
 
-  /** @param told hears of each event that changes */
+  /** @param told called for each changed event */
   constructor(told: Told = () => {}) {
     this.#told = told;
   }
@@ -62,7 +62,7 @@ export class LocalEvents {
     this.#told(event, 'deleted');
   }
 
-  /** At another time everybody is asked anew. */
+  /** A new time resets everybody's answer. */
   move(event: LocalEvent, start: number, end: number): void {
     Object.assign(event, { start, end, responses: {} });
     this.#told(event, 'updated');
@@ -77,7 +77,7 @@ export class LocalEvents {
     this.#told(event, 'updated');
   }
 
-  /** What takes somebody's time between two moments: own events and those one is invited to. */
+  /** What fills somebody's time between two moments: own events and invitations. */
   of(person: string, from: number, to: number): readonly LocalEvent[] {
     return this.#events.filter(
       (one) =>

@@ -5,40 +5,40 @@ import { LocalEvents } from './localEvents.ts';
 import { LocalSubscriptions } from './localSubscriptions.ts';
 import { type Answer, type Call, route } from './routes.ts';
 
-/** A fault for the next calls: an answer instead of the real one, or one of the ways a network fails. */
+/** A fault for the next calls: an answer in place of the real one, or a network failure. */
 export type Fault =
   | { do: 'answer'; status: number; headers?: Record<string, string>; body?: string }
-  /** Carries the call out and then answers with the status: the write took effect. */
+  /** Carries out the call, then answers with the status: the write took effect. */
   | { do: 'answerAfter'; status: number }
   | { do: 'reset' }
   | { do: 'hang' };
 
 export type LocalGraph = {
-  /** With the version, as `GRAPH_BASE_URL` takes it. */
+  /** Includes the version, as in `GRAPH_BASE_URL`. */
   url: string;
   events: LocalEvents;
-  /** Who is told of changes of the events. */
+  /** Who is notified of event changes. */
   subscriptions: LocalSubscriptions;
   /** Calls answered so far, by path pattern. */
   calls: readonly string[];
-  /** Decides on a fault for each call; undefined lets it through. */
+  /** Chooses a fault for each call; undefined lets it through. */
   setFaults(decide: ((call: Call) => Fault | undefined) | undefined): void;
-  /** Leaves out the join link of new events until it is asked for again. */
+  /** Leaves the join link out of new events until they are read again. */
   setLateJoinUrl(late: boolean): void;
   close(): Promise<void>;
 };
 
 /**
- * A small Graph on loopback that keeps state: free/busy from its own events, events with Teams link
- * and `transactionId`, cancelling, mailbox settings. It knows the people it is given and nobody else.
+ * A small stateful Graph on loopback: free/busy from its own events, events with a Teams link and
+ * `transactionId`, cancelling, mailbox settings. It knows only the people it is given.
  */
 export async function startLocalGraph(options: {
   /** E-mail addresses that have a mailbox. */
   people: readonly string[];
   port?: number;
-  /** Where a public address is on this machine; as it stands where left out. */
+  /** Maps a public address to this machine; unchanged if omitted. */
   resolve?: (url: string) => string;
-  /** Whose calendars these are, as notifications say. */
+  /** The tenant named in notifications. */
   tenantId?: string;
   now?: () => Temporal.Instant;
 }): Promise<LocalGraph> {

@@ -29,7 +29,7 @@ const renewal = z.strictObject({ expirationDateTime: z.iso.datetime({ offset: tr
 
 const longestMs = 10_080 * 60_000;
 
-/** Who wants to be told of whose events, asked for in the handshake and told over HTTP as Graph does. */
+/** Subscriptions to people's events, with Graph's handshake and notifications over HTTP. */
 export class LocalSubscriptions {
   readonly #known = new Map<string, LocalSubscription>();
   readonly #onTheirWay = new Set<Promise<void>>();
@@ -39,7 +39,7 @@ export class LocalSubscriptions {
     now: () => Temporal.Instant;
   };
 
-  /** @param options.resolve where a public address is on this machine */
+  /** @param options.resolve maps a public address to this machine */
   constructor(options: {
     resolve: (url: string) => string;
     tenantId: string;
@@ -74,12 +74,12 @@ export class LocalSubscriptions {
     return { status: 204 };
   }
 
-  /** Forgets a subscription without a word, or with one. */
+  /** Removes a subscription, with or without notice. */
   remove(id: string): void {
     this.#known.delete(id);
   }
 
-  /** Tells all who subscribed to the organiser's events. */
+  /** Notifies subscribers to the organiser's events. */
   changed({ organiser, id }: LocalEvent, changeType: 'updated' | 'deleted'): void {
     const resource = `users/${organiser}/events`.toLowerCase();
     for (const one of this.#known.values()) {
@@ -99,7 +99,7 @@ export class LocalSubscriptions {
     this.#send(one.lifecycleNotificationUrl, { ...this.#envelope(one), lifecycleEvent });
   }
 
-  /** Resolves when everybody was told. */
+  /** Resolves once all are notified. */
   async settled(): Promise<void> {
     while (this.#onTheirWay.size > 0) await Promise.all(this.#onTheirWay);
   }
@@ -158,7 +158,7 @@ export class LocalSubscriptions {
     return left > 0 && left <= longestMs;
   }
 
-  /** Whether somebody there can read: gives back the token, decoded, as plain text. */
+  /** Whether the address returns the token, decoded, as plain text. */
   async #answers(address: string): Promise<boolean> {
     const token = `Validation: Testing client application reachability for subscription Request-Id: ${randomUUID()}`;
     try {

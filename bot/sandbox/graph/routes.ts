@@ -6,7 +6,7 @@ export type Call = {
   /** Decoded, without the version. */
   path: string;
   query: URLSearchParams;
-  /** Whether times are wanted in Danish wall time; UTC otherwise. */
+  /** Whether times are in Danish wall time; otherwise UTC. */
   danishTime: boolean;
   body: unknown;
 };
@@ -54,7 +54,7 @@ const newEvent = z.strictObject({
   transactionId: z.string().max(128).optional(),
 });
 
-/** Answers a call as Graph would, an app's token taken for granted. */
+/** Answers a call as Graph would, assuming an app token. */
 export function route(call: Call, state: GraphState): Answer {
   const match = /^\/users\/([^/]+)(\/.*)$/.exec(call.path);
   const [, person = '', rest = ''] = match ?? [];
@@ -197,7 +197,7 @@ function deleteEvent({ events }: GraphState, organiser: string, id: string): Ans
   return { status: 204 };
 }
 
-/** An attendee's answer. The attendee's copy has the organiser's id here, which Graph's has not. */
+/** An attendee's answer. Unlike in Graph, the attendee's copy has the organiser's id. */
 function answerEvent(
   { events }: GraphState,
   person: string,
@@ -246,7 +246,7 @@ function epoch({ dateTime, timeZone }: z.output<typeof time>): number {
   return Temporal.PlainDateTime.from(dateTime).toZonedDateTime(zone).epochMilliseconds;
 }
 
-/** Wall time with seven decimals and the zone beside it, as Graph writes it. */
+/** Wall time with seven decimals and a separate zone, as Graph writes it. */
 function wall(epochMs: number, danishTime: boolean): { dateTime: string; timeZone: string } {
   const timeZone = danishTime ? 'Romance Standard Time' : 'UTC';
   const local = Temporal.Instant.fromEpochMilliseconds(epochMs)
