@@ -1,4 +1,5 @@
 import { StoreError } from '../../services/store/store.ts';
+import { onCommit } from '../core/onCommit.ts';
 import { municipalityPart, type SchoolStore } from '../core/records.ts';
 import { transact } from '../core/unitOfWork.ts';
 import type { Outside } from './outside.ts';
@@ -34,29 +35,16 @@ export function watchedStore(
       throw error;
     }
   };
-  const written = (school: string): void => {
+  const written = onCommit(inner, (school) => {
     last = now();
     watch.worked('store', school);
-  };
+  });
   const store: SchoolStore = {
     schools: () => inner.schools(),
     load: (school, kind, id) => noting(school, inner.load(school, kind, id)),
     list: (school, kind) => noting(school, inner.list(school, kind)),
-    commit: async (school, changes) => {
-      await noting(school, inner.commit(school, changes));
-      written(school);
-    },
-    decide: async (school, make) => {
-      let writes = false;
-      const deciding = inner.decide(school, async (view) => {
-        const decided = await make(view);
-        writes = decided.changes.length > 0;
-        return decided;
-      });
-      const result = await noting(school, deciding);
-      if (writes) written(school);
-      return result;
-    },
+    commit: (school, changes) => noting(school, written.commit(school, changes)),
+    decide: (school, make) => noting(school, written.decide(school, make)),
     close: () => inner.close(),
   };
   const probeAll = async (): Promise<void> => {

@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import { caseAccess } from '../../services/access/access.ts';
 import { RefusedError } from '../../services/errors/errors.ts';
-import { audit, auditSeen } from '../core/audit.ts';
+import { audit } from '../core/audit.ts';
 import { privately } from '../core/turn.ts';
 import type { TurnWork } from '../core/work.ts';
-import { seenOnCard } from '../show/showSubject.ts';
 import { onItsCard, onOtherCards, type PressVerb, pressVerb } from './pressVerb.ts';
 
 const caseData = z.object({ case: z.string() });
@@ -91,12 +90,6 @@ export const digestShow = pressVerb({
   data: z.unknown(),
   about: undefined,
   ...onOtherCards,
-  press: async ({ app, turn, unit, at }) => {
-    const { actor } = turn;
-    const { id } = actor.member;
-    const subject = { card: 'digest', id } as const;
-    const seen = await seenOnCard(app, turn.school, subject, { actor }, unit);
-    auditSeen(unit, { turnId: turn.id, at, by: id, action: 'digest.show' }, seen);
-    return subject;
-  },
+  trail: 'answer',
+  press: async ({ turn }) => ({ card: 'digest', id: turn.actor.member.id }),
 });

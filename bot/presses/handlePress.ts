@@ -45,7 +45,10 @@ export async function handlePress(
     const card = await answerCard(work, part, decided);
     if (before) return { answer: before, shown: card };
     if (decided.refusal) auditRefusal(work, verb, decided, card?.seen ?? []);
-    else if (!known?.onlyLooks) await auditAnswer(work, verb, decided.subject, card?.seen ?? []);
+    else if (known?.trail === 'answer') {
+      const by = turn.actor.member.id;
+      auditSeen(unit, { turnId: turn.id, at, by, action: verb }, card?.seen ?? []);
+    } else if (!known?.onlyLooks) await auditAnswer(work, verb, decided.subject, card?.seen ?? []);
     // Looking may be repeated; a decision is made only once.
     if (decided.refusal || !known?.onlyLooks) unit.put('inbox', turn.id, { at, answer: decided });
     return { answer: decided, shown: card };

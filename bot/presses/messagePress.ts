@@ -1,11 +1,9 @@
 import { z } from 'zod';
 import { RefusedError } from '../../services/errors/errors.ts';
-import { auditSeen } from '../core/audit.ts';
 import { conversationId, type Recipient } from '../core/outboxItem.ts';
 import { municipalityPart } from '../core/records.ts';
 import type { TurnWork } from '../core/work.ts';
 import { keepPlace } from '../show/places.ts';
-import { seenOnCard } from '../show/showSubject.ts';
 import { onOtherCards, pressVerb } from './pressVerb.ts';
 
 /**
@@ -16,8 +14,9 @@ export const messageAgain = pressVerb({
   data: z.object({ message: z.string() }),
   about: undefined,
   ...onOtherCards,
+  trail: 'answer',
   press: async (work, { message }) => {
-    const { app, turn, unit, at } = work;
+    const { turn, unit } = work;
     const item = await unit.load('outbox', message);
     if (item?.state !== 'maybe' || item.work.do !== 'show') throw new RefusedError('gone');
     const { recipient, subject } = item.work;
@@ -26,9 +25,6 @@ export const messageAgain = pressVerb({
       const conversation = conversationOf(turn.origin);
       await keepPlace(unit, recipient, subject, conversation, turn.pressedIn);
     }
-    const { actor, id: turnId, school } = turn;
-    const seen = await seenOnCard(app, school, subject, { actor }, unit);
-    auditSeen(unit, { turnId, at, by: actor.member.id, action: 'message.again' }, seen);
     return subject;
   },
 });

@@ -23,6 +23,8 @@ type Parts<Data extends z.ZodType> = {
    * trail.
    */
   onlyLooks: boolean;
+  /** Who writes its trail entry: the press, or the answer, about everything its card shows. */
+  trail: 'press' | 'answer';
   /** Which part of the store it decides in. */
   part: 'school' | 'municipality';
 };
@@ -59,7 +61,17 @@ export function pressVerb<Data extends z.ZodType>({
 }
 
 /** For a button only on the card that it changes. */
-export const onItsCard = { takesPlace: true, onlyLooks: false, part: 'school' } as const;
+export const onItsCard = {
+  takesPlace: true,
+  onlyLooks: false,
+  trail: 'press',
+  part: 'school',
+} as const;
 
 /** For a button that is also on other cards. */
-export const onOtherCards = { takesPlace: false, onlyLooks: false, part: 'school' } as const;
+export const onOtherCards = {
+  takesPlace: false,
+  onlyLooks: false,
+  trail: 'press',
+  part: 'school',
+} as const;

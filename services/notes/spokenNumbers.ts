@@ -1,35 +1,25 @@
-const ones = [
-  'nul zero',
-  'en et én ét one',
-  'to two',
-  'tre three',
-  'fire four',
-  'fem five',
-  'seks six',
-  'syv seven',
-  'otte eight',
-  'ni nine',
-  'ti ten',
-  'elleve eleven',
-  'tolv twelve',
-  'tretten thirteen',
-  'fjorten fourteen',
-  'femten fifteen',
-  'seksten sixteen',
-  'sytten seventeen',
-  'atten eighteen',
-  'nitten nineteen',
-];
+import { cprWord } from './cprWords.ts';
+
+const teens: ReadonlyMap<string, number> = new Map(
+  [
+    'ti ten',
+    'elleve eleven',
+    'tolv twelve',
+    'tretten thirteen',
+    'fjorten fourteen',
+    'femten fifteen',
+    'seksten sixteen',
+    'sytten seventeen',
+    'atten eighteen',
+    'nitten nineteen',
+  ].flatMap((line, at) => line.split(' ').map((word) => [word, at + 10] as const)),
+);
 
 const tens: Readonly<Record<string, number>> = {
   ...{ tyve: 20, tredive: 30, fyrre: 40, halvtreds: 50, tres: 60, halvfjerds: 70, firs: 80 },
   ...{ halvfems: 90, twenty: 20, thirty: 30, forty: 40, fifty: 50, sixty: 60, seventy: 70 },
   ...{ eighty: 80, ninety: 90 },
 };
-
-const small = new Map(
-  ones.flatMap((line, value) => line.split(' ').map((word) => [word, value] as const)),
-);
 
 /** "fireogtredive", also as three words; "thirty four". */
 const compound =
@@ -97,20 +87,18 @@ function numberAt(words: readonly string[], at: number): [string | undefined, nu
   const apart = second === 'og' ? compounded(`${first} og ${third}`) : undefined;
   if (apart !== undefined) return [apart, 3];
   const ten = own(first);
-  const unit = small.get(second);
-  if (ten !== undefined && /y$/.test(first) && unit !== undefined && unit > 0 && unit < 10) {
+  const unit = cprWord(second).digit;
+  if (ten !== undefined && /y$/.test(first) && unit !== undefined && unit > 0) {
     return [String(ten + unit), 2];
   }
-  const value = small.get(first) ?? ten;
+  const value = cprWord(first).digit ?? teens.get(first) ?? ten;
   return [value === undefined ? compounded(first) : String(value), 1];
 }
 
 function compounded(words: string): string | undefined {
   const { unit = '', ten = '' } = compound.exec(words)?.groups ?? {};
-  const [low, high] = [small.get(unit), own(ten)];
-  return low === undefined || low === 0 || low > 9 || high === undefined
-    ? undefined
-    : String(high + low);
+  const [low, high] = [cprWord(unit).digit, own(ten)];
+  return low === undefined || low === 0 || high === undefined ? undefined : String(high + low);
 }
 
 function own(word: string): number | undefined {
