@@ -1,16 +1,12 @@
-import type { SchoolCalendar } from '../calendar/schoolCalendar.ts';
+import { inWeek, onlyWeekdays, resolve } from '../time/algebra.ts';
+import type { DateContext, Outlook } from '../time/calendarDays.ts';
+import type { TimeSet } from '../time/when.ts';
 
 type PlainDate = Temporal.PlainDate;
 
-/** Which way a word without a date looks: back at what has happened, or ahead at a leave. */
-export type Outlook = 'past' | 'ahead';
-
-/** What a time phrase is resolved against. */
-export type DateContext = { today: PlainDate; calendar: SchoolCalendar };
-
 /**
- * A time phrase that was understood: the calendar days it names, computed once it is known which way
- * the message looks. `undefined` if the phrase leaves the days open, so they are asked about.
+ * A time expression that was understood: the calendar days it names, computed once it is known which way
+ * the message looks. `undefined` if it leaves the days open, so they are asked about.
  */
 export type DateSpan = {
   days: (outlook: Outlook) => readonly PlainDate[] | undefined;
@@ -19,98 +15,20 @@ export type DateSpan = {
   isWeek?: boolean;
   /** For weekdays alone: the same days of the week starting on a Monday. */
   inWeek?: (monday: PlainDate | undefined) => readonly PlainDate[] | undefined;
+  /** Likely, but to be read back before it is stored. */
+  unsure?: true;
 };
 
-/** The days from `from` to `to`, both included; none if reversed or over a year apart. */
-export function daysFrom(from: PlainDate, to: PlainDate): readonly PlainDate[] | undefined {
-  const length = from.until(to).days;
-  if (length < 0 || length > 370) return undefined;
-  return Array.from({ length: length + 1 }, (_, index) => from.add({ days: index }));
+/** A time expression as a statement uses it. */
+export function spanOf(set: TimeSet, context: DateContext): DateSpan {
+  return {
+    days: (outlook) => resolve(set, context, outlook),
+    list: set.parts.length > 1,
+    ...(set.week ? { isWeek: true } : {}),
+    ...(onlyWeekdays(set) ? { inWeek: (monday) => inWeek(set, monday) } : {}),
+    ...(set.unsure ? { unsure: true } : {}),
+  };
 }
 
-/** The nearest such weekday up to and including today, or the next one from today on. */
-export function nearestWeekday(
-  weekday: number,
-  { today }: DateContext,
-  outlook: Outlook,
-): PlainDate {
-  const back = (today.dayOfWeek - weekday + 7) % 7;
-  if (outlook === 'past') return today.subtract({ days: back });
-  return back === 0 ? today : today.add({ days: 7 - back });
-}
-
-/** Monday of the week `weeks` after this one. */
-export function mondayOf({ today }: DateContext, weeks: number): PlainDate {
-  return today.subtract({ days: today.dayOfWeek - 1 }).add({ weeks });
-}
-
-/** Monday of an ISO week of the current school year. */
-export function mondayOfWeek(week: number, { today }: DateContext): PlainDate | undefined {
-  const start = today.month >= 8 ? today.year : today.year - 1;
-  const year = week >= 31 ? start : start + 1;
-  if (week < 1 || week > 53) return undefined;
-  const fourth = Temporal.PlainDate.from({ year, month: 1, day: 4 });
-  const monday = fourth.subtract({ days: fourth.dayOfWeek - 1 }).add({ weeks: week - 1 });
-  return monday.weekOfYear === week ? monday : undefined;
-}
-
-/** A day and month in the current school year (1 August to 31 July), or undefined if no such day exists. */
-export function inSchoolYear(
-  day: number,
-  month: number,
-  { today }: DateContext,
-  year?: number,
-): PlainDate | undefined {
-  const start = today.month >= 8 ? today.year : today.year - 1;
-  return dateOf(year ?? (month >= 8 ? start : start + 1), month, day);
-}
-
-/** A day of a month alone: the nearest one back, or ahead. */
-export function dayOfMonth(
-  day: number,
-  { today }: DateContext,
-  outlook: Outlook,
-): PlainDate | undefined {
-  for (let months = 0; months < 3; months += 1) {
-    const shifted = outlook === 'past' ? today.subtract({ months }) : today.add({ months });
-    const found = dateOf(shifted.year, shifted.month, day);
-    if (!found) continue;
-    const side = Temporal.PlainDate.compare(found, today);
-    if (outlook === 'past' ? side <= 0 : side >= 0) return found;
-  }
-  return undefined;
-}
-
-function dateOf(year: number, month: number, day: number): PlainDate | undefined {
-  if (month < 1 || month > 12 || day < 1 || day > 31) return undefined;
-  try {
-    return Temporal.PlainDate.from({ year, month, day }, { overflow: 'reject' });
-  } catch {
-    return undefined;
-  }
-}
-
-/** A holiday's name, folded for comparison. */
-export function foldName(name: string): string {
-  return name.toLowerCase().replaceAll('å', 'aa').replaceAll('ø', 'oe').replaceAll('æ', 'ae');
-}
-
-/** The latest closed range of that name that has begun, or the next one. */
-export function holiday(
-  part: string,
-  { today, calendar }: DateContext,
-): { from: PlainDate; to: PlainDate } | undefined {
-  const named = calendar.years
-    .flatMap((year) => year.closed)
-    .filter(({ name }) => foldName(name).includes(part))
-    .toSorted((a, b) => Temporal.PlainDate.compare(a.from, b.from));
-  if (part === 'sommer') {
-    const year = calendar.years.findLast(
-      ({ first }) => Temporal.PlainDate.compare(first, today) <= 0,
-    );
-    return (
-      year && { from: year.first.subtract({ days: 40 }), to: year.first.subtract({ days: 1 }) }
-    );
-  }
-  return named.findLast(({ from }) => Temporal.PlainDate.compare(from, today) <= 0) ?? named[0];
-}
+/** A time that is not understood, or could be a name: it is asked about. */
+export const openSpan: DateSpan = { days: () => undefined, list: false };

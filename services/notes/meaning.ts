@@ -1,6 +1,6 @@
 import type { Category, Extent } from '../absence/mark.ts';
+import type { Outlook } from '../time/calendarDays.ts';
 import type { Cue } from './cueWords.ts';
-import type { Outlook } from './dateSpan.ts';
 import type { Group } from './groups.ts';
 import { reportingCues } from './reportingCues.ts';
 

@@ -1,4 +1,4 @@
-import { holidays, months, weekdays } from './dateWords.ts';
+import { holidays, months, weekdays } from '../time/lexicon.ts';
 import type { NameIndex } from './nameIndex.ts';
 import { readCue } from './readCue.ts';
 import { type FoundName, readName } from './readName.ts';

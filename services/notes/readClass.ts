@@ -1,5 +1,5 @@
 import type { Roster, SchoolClass } from '../roster/roster.ts';
-import { ordinals } from './dateWords.ts';
+import { ordinals } from '../time/lexicon.ts';
 import type { Token } from './tokens.ts';
 
 /** A class in any spelling: "7.b", "7B", "7 b", "(7.b)", "syvende b". Only existing classes count. */

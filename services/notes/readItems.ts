@@ -1,6 +1,8 @@
+import type { DateContext } from '../time/calendarDays.ts';
+import { holidays, months, units, weekdays } from '../time/lexicon.ts';
+import { readTimes, type Times } from '../time/readTimes.ts';
 import type { Cue } from './cueWords.ts';
-import type { DateContext } from './dateSpan.ts';
-import { holidays, weekdays } from './dateWords.ts';
+import { openSpan, spanOf } from './dateSpan.ts';
 import type { Item } from './item.ts';
 import { type NameIndex, nameIndex } from './nameIndex.ts';
 import { mayBeFamilyFirst, meansTime, withoutReason } from './nameOrWord.ts';
@@ -10,12 +12,12 @@ import { misspeltCue, readCue } from './readCue.ts';
 import type { NoteContext } from './reading.ts';
 import { readLessons } from './readLessons.ts';
 import { type FoundName, readName } from './readName.ts';
-import { readSpan } from './readSpan.ts';
 import type { Token } from './tokens.ts';
 
 /** Reads a message into items. O(tokens), plus each look-up's cost. */
 export function readItems(tokens: readonly Token[], context: NoteContext): Item[] {
   const dates: DateContext = { today: context.now.toPlainDate(), calendar: context.calendar };
+  const when: When = { times: readTimes(tokens, (at) => isClock(tokens, at)), dates };
   const items: Item[] = [];
   let at = 0;
   while (at < tokens.length) {
@@ -25,15 +27,17 @@ export function readItems(tokens: readonly Token[], context: NoteContext): Item[
       at += 2;
       continue;
     }
-    const item = itemAt(tokens, at, context, dates, items.at(-1)) ?? leftDay(tokens, at);
+    const item = itemAt(tokens, at, context, when, items.at(-1)) ?? leftDay(tokens, at);
     if (item) items.push(item);
     at = Math.max(at + 1, item?.next ?? 0);
   }
   return items;
 }
 
+type When = { times: Times; dates: DateContext };
+
 /**
- * A time word no phrase took: the message says something about when, but it was not understood. Ask,
+ * A time word in no expression: the message says something about when, but it was not understood. Ask,
  * since assuming today would be a guess.
  */
 function leftDay(tokens: readonly Token[], at: number): Item | undefined {
@@ -43,13 +47,20 @@ function leftDay(tokens: readonly Token[], at: number): Item | undefined {
     (token?.kind === 'date' && token.text.includes('/')) ||
     holidays.has(norm) ||
     (weekdays.has(norm) && norm.length > 4) ||
+    (months.has(norm) && norm.length > 4) ||
+    (token?.kind === 'number' && units.has(tokens[at + 1]?.norm ?? '')) ||
     /^(dagene|ugen|ugerne|weekenden|maaned|maaneden|maaneder)$/.test(norm);
   return meant ? openDay(at) : undefined;
 }
 
 /** A time that is not understood, or could be a name: ask about it. */
 function openDay(at: number): Item {
-  return { is: 'date', span: { days: () => undefined, list: false }, at, next: at + 1 };
+  return { is: 'date', span: openSpan, at, next: at + 1 };
+}
+
+function dateAt({ times, dates }: When, at: number): Item | undefined {
+  const found = times.at(at);
+  return found && { is: 'date', span: spanOf(found.set, dates), at, next: found.next };
 }
 
 /** "1." before a name at the start of a line is list numbering. */
@@ -67,7 +78,7 @@ function itemAt(
   tokens: readonly Token[],
   at: number,
   context: NoteContext,
-  dates: DateContext,
+  when: When,
   before: Item | undefined,
 ): Item | undefined {
   if (tokens[at]?.kind === 'mark') return markAt(tokens, at);
@@ -76,15 +87,15 @@ function itemAt(
   if (found) return { is: 'class', at, ...found };
   const index = nameIndex(roster);
   const written = readName(tokens, at, index);
-  const time = timeNotName(tokens, at, written, index, dates);
+  const time = timeNotName(tokens, at, written, index, when);
   if (time) return time;
   const name = written && withoutReason(tokens, at, written, index);
   if (name && isSurelyName(tokens, at, name, context))
     return { is: 'pupil', name, at, next: name.next };
   const lessons = readLessons(tokens, at);
   if (lessons) return { is: 'lessons', at, ...lessons };
-  const span = isClock(tokens, at) ? undefined : readSpan(tokens, at, dates);
-  if (span) return { is: 'date', at, ...span };
+  const date = isClock(tokens, at) ? undefined : dateAt(when, at);
+  if (date) return date;
   const cue = cueAt(tokens, at, before);
   if (cue && !(name && tokens[at]?.capital && cue.next === at + 1)) return cue;
   if (name && mayBeName(tokens, at, before)) return { is: 'pupil', name, at, next: name.next };
@@ -97,12 +108,11 @@ function timeNotName(
   at: number,
   name: FoundName | undefined,
   index: NameIndex,
-  dates: DateContext,
+  when: When,
 ): Item | undefined {
   if (!name) return mayBeFamilyFirst(tokens, at, index) ? openDay(at) : undefined;
   if (name.next > at + 1 || !meansTime(tokens, at, index)) return undefined;
-  const span = readSpan(tokens, at, dates);
-  return span ? { is: 'date', at, ...span } : openDay(at);
+  return dateAt(when, at) ?? openDay(at);
 }
 
 /** A capital and one of the writer's own pupils: a name even if the word also means a day or a thing. */

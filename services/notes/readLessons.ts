@@ -1,5 +1,4 @@
-import { ordinals } from './dateWords.ts';
-import { numberAt } from './readDay.ts';
+import { numbers, ordinals } from '../time/lexicon.ts';
 import type { Token } from './tokens.ts';
 
 const unit =
@@ -93,4 +92,10 @@ function ordinalAt(
 
 function afterUnit(tokens: readonly Token[], at: number): number {
   return tokens[at + 1]?.text === '.' && tokens[at + 1]?.glued ? at + 2 : at + 1;
+}
+
+/** A small number in digits or as a word. */
+function numberAt(token: Token | undefined): number | undefined {
+  if (token?.kind === 'number' && token.text.length <= 3) return Number(token.text);
+  return token === undefined ? undefined : numbers.get(token.norm);
 }

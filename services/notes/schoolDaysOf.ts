@@ -1,6 +1,7 @@
 import { schoolYearOf } from '../calendar/period.ts';
 import { type NotPlanned, notPlanned } from '../calendar/planned.ts';
-import type { DateSpan, Outlook } from './dateSpan.ts';
+import type { Outlook } from '../time/calendarDays.ts';
+import type { DateSpan } from './dateSpan.ts';
 import type { LeftOut, NoteContext } from './reading.ts';
 
 /** As many days to choose from as fit on buttons. */

@@ -117,7 +117,8 @@ const servicesRooms: readonly (readonly [name: string, holds: string, mayImport:
   ['calendar', 'school days, quarters, school years, waking hours', 'errors files'],
   ['absence', 'categories, statements about a pupil, the marks that hold', 'calendar'],
   ['roster', 'pupils, classes, staff and roles; School Data Sync', 'errors files'],
-  ['notes', 'words → meaning, and what must be asked', 'absence calendar errors roster words'],
+  ['time', 'expressions of time → days: one grammar, Danish and English', 'calendar'],
+  ['notes', 'words → meaning, and what must be asked', 'absence calendar errors roster time words'],
   ['rules', 'marks → level, duties and the numbers behind them', 'absence calendar errors files'],
   ['access', 'who may see and do what', 'roster words'],
   [

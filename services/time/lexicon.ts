@@ -29,9 +29,9 @@ export const shortWeekdays: ReadonlyMap<string, number> = new Map([
 export const months: ReadonlyMap<string, number> = new Map(
   [
     ['januar', 'jan', 'january'],
-    ['februar', 'feb', 'february'],
+    ['februar', 'feb', 'febr', 'february'],
     ['marts', 'mar', 'march'],
-    ['april', 'apr'],
+    ['april', 'apr', 'apri'],
     ['maj', 'may'],
     ['juni', 'jun', 'june'],
     ['juli', 'jul', 'july'],
@@ -66,6 +66,21 @@ export const numbers: ReadonlyMap<string, number> = new Map([
   ['eight', 8],
   ['nine', 9],
   ['ten', 10],
+  ['elleve', 11],
+  ['tolv', 12],
+  ['tretten', 13],
+  ['fjorten', 14],
+  ['femten', 15],
+  ['seksten', 16],
+  ['sytten', 17],
+  ['atten', 18],
+  ['nitten', 19],
+  ['tyve', 20],
+  ['eleven', 11],
+  ['twelve', 12],
+  ['fourteen', 14],
+  ['fifteen', 15],
+  ['twenty', 20],
 ]);
 
 /** Ordinals as words, for days of the month and for classes. */
@@ -130,4 +145,21 @@ export const holidays: ReadonlyMap<string, string> = new Map([
   ['sommerferie', 'sommer'],
   ['christmas', 'jul'],
   ['easter', 'paaske'],
+]);
+
+/** Units of counting days. */
+export const units: ReadonlyMap<string, 'day' | 'week' | 'month' | 'year'> = new Map([
+  ...(['dag', 'dage', 'skoledag', 'skoledage', 'sygedag', 'sygedage', 'fravaersdage'] as const).map(
+    (word) => [word, 'day'] as const,
+  ),
+  ...(['hverdage', 'day', 'days', 'schooldays', 'weekdays'] as const).map(
+    (word) => [word, 'day'] as const,
+  ),
+  ...(['uge', 'uger', 'skoleuger', 'week', 'weeks'] as const).map(
+    (word) => [word, 'week'] as const,
+  ),
+  ...(['maaned', 'maaneder', 'mdr', 'month', 'months'] as const).map(
+    (word) => [word, 'month'] as const,
+  ),
+  ...(['aar', 'skoleaar', 'year', 'years'] as const).map((word) => [word, 'year'] as const),
 ]);

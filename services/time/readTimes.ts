@@ -1,0 +1,65 @@
+import { type Chart, type Edge, grammarOf, parseChart } from './chart.ts';
+import { piecesOf, type TimeToken } from './pieces.ts';
+import type { Told } from './rule.ts';
+import { counts } from './rules/counts.ts';
+import { dates } from './rules/dates.ts';
+import { days } from './rules/days.ts';
+import { holidayRules } from './rules/holidays.ts';
+import { ranges } from './rules/ranges.ts';
+import { recurring } from './rules/recurring.ts';
+import { vague } from './rules/vague.ts';
+import { weekdayRules } from './rules/weekdays.ts';
+import { weeks } from './rules/weeks.ts';
+import { seeds } from './seeds.ts';
+import type { TimeSet } from './when.ts';
+
+/** Every rule; of two that read the same words, the earlier one holds. */
+export const allRules: readonly Told[] = [
+  ...counts,
+  ...vague,
+  ...holidayRules,
+  ...recurring,
+  ...weeks,
+  ...days,
+  ...dates,
+  ...weekdayRules,
+  ...ranges,
+];
+
+const grammar = grammarOf(allRules.flatMap(({ rules }) => rules));
+
+/** A time expression: the token after it, and the days it names. */
+export type FoundTime = { next: number; set: TimeSet };
+
+/** The time expressions of a message, by the token they start at. */
+export type Times = {
+  /** The longest one at a token. */
+  at(token: number): FoundTime | undefined;
+};
+
+/**
+ * Reads the time expressions of a message. O(tokens).
+ * @param isClock whether the token at an index is a time of day
+ */
+export function readTimes(tokens: readonly TimeToken[], isClock: (at: number) => boolean): Times {
+  const { pieces, starts } = piecesOf(tokens, isClock);
+  const chart: Chart = parseChart(pieces, grammar, seeds);
+  const tokenAt = new Map(starts.map((piece, at) => [piece, at]));
+  return {
+    at: (token) => {
+      const start = starts[token];
+      const edges = start === undefined ? undefined : chart[start]?.get('set');
+      let best: FoundTime | undefined;
+      for (const edge of edges ?? []) {
+        const next = tokenAt.get(edge.to);
+        if (next !== undefined && next > (best?.next ?? 0)) best = { next, set: setIn(edge) };
+      }
+      return best;
+    },
+  };
+}
+
+function setIn(edge: Edge): TimeSet {
+  if (edge.category !== 'set') throw new TypeError(`not a set of days: ${edge.category}`);
+  return edge.value;
+}

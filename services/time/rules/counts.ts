@@ -1,0 +1,237 @@
+import {
+  daysSet,
+  lastSchoolDays,
+  loose,
+  nextSchoolDays,
+  nothing,
+  open,
+  resolve,
+  union,
+} from '../algebra.ts';
+import { daysFrom, mondayOf } from '../calendarDays.ts';
+import { rule, type Told } from '../rule.ts';
+import type { Days, TimeSet, Week } from '../when.ts';
+
+type Unit = 'day' | 'week' | 'month' | 'year';
+
+/** The last so many days or weeks up to today: school days for days, whole days for weeks. */
+function last(count: number, unit: Unit): TimeSet {
+  if (unit === 'day') return counted((context) => lastSchoolDays(count, context, context.today));
+  if (unit !== 'week') return open;
+  return {
+    ...daysSet(({ today }) => daysFrom(today.subtract({ days: count * 7 - 1 }), today)),
+    unsure: true,
+  };
+}
+
+/** The next so many school days after today. */
+function next(count: number, unit: Unit): TimeSet {
+  if (unit === 'day')
+    return daysSet((context) => nextSchoolDays(count, context, context.today.add({ days: 1 })));
+  if (unit !== 'week') return open;
+  return daysSet((context) => {
+    const monday = mondayOf(context, 1);
+    return daysFrom(monday, monday.add({ days: count * 7 - 3 }));
+  });
+}
+
+/** How long it has lasted says which days only if it reaches today: read back first. */
+function lasting(count: number, unit: Unit): TimeSet {
+  if (unit !== 'day') return open;
+  return {
+    ...daysSet((context, outlook) =>
+      outlook === 'past' ? lastSchoolDays(count, context, context.today) : undefined,
+    ),
+    unsure: true,
+  };
+}
+
+/** The first or last school days of a week. */
+function ofWeek(count: number, side: 'first' | 'last', week: Week): TimeSet {
+  return daysSet((context) => {
+    const monday = week.monday(context);
+    const days =
+      monday &&
+      daysFrom(monday, monday.add({ days: 4 }))?.filter((day) => context.calendar.isSchoolDay(day));
+    return side === 'first' ? days?.slice(0, count) : days?.slice(-count);
+  });
+}
+
+const thisWeek: Week = { monday: (context) => mondayOf(context, 0) };
+
+/** Counted days: the last three, the next three, the first two of a week. */
+export const counts: readonly Told[] = [
+  rule(
+    'set',
+    '[i|for] [de|the] sidste|seneste|last|past <number> <unit>',
+    ([{ value }, unit]) => last(value, unit),
+    {
+      'de sidste 3 dage': '11-23..11-25',
+      'the last two days': '11-24+11-25',
+      'de sidste to uger': '11-12..11-25',
+    },
+  ),
+  rule('set', '[i] [de] <number> sidste|seneste <unit>', ([{ value }, unit]) => last(value, unit), {
+    'de to sidste dage': '11-24+11-25',
+  }),
+  rule('set', 'over|in|within the last|past <number> <unit>', ([{ value }, unit]) =>
+    last(value, unit),
+  ),
+  rule('set', '[i] <number> <unit> i traek|streg', ([{ value }, unit]) => last(value, unit), {
+    '3 dage i træk': '11-23..11-25',
+  }),
+  rule('set', '[nu] <number> <unit> paa rad', ([{ value }, unit]) => last(value, unit)),
+  rule('set', '[for] <number> <unit> in a row', ([{ value }, unit]) => last(value, unit), {
+    '3 days in a row': '11-23..11-25',
+  }),
+  rule('set', '[for] <number> <unit> running', ([{ value }, unit]) => last(value, unit)),
+  rule(
+    'set',
+    '[i|for] [de|the] naeste|kommende|next|coming|foelgende <number> <unit>',
+    ([{ value }, unit]) => next(value, unit),
+    {
+      'de næste 3 dage': '11-26..11-27+11-30',
+      'the next two days': '11-26+11-27',
+    },
+  ),
+  rule('set', '[de] <number> naeste|kommende <unit>', ([{ value }, unit]) => next(value, unit)),
+  rule(
+    'set',
+    '<day> og|and|+ de|the naeste|kommende|next|foelgende <number> dage|days',
+    ([day, { value }]) =>
+      daysSet((context, outlook) => {
+        const first = day.on(context, outlook);
+        return first && nextSchoolDays(value + 1, context, first);
+      }),
+    { 'i dag og de næste 2 dage': '11-25..11-27' },
+  ),
+  rule('set', '<day> og|and dagen|day efter|after', ([day]) => dayAndNext(day), {
+    '16/11 og dagen efter': '11-16+11-17',
+  }),
+  rule('set', '<day> og den foelgende dag', ([day]) => dayAndNext(day)),
+  rule('set', '<day> and the day after|before', ([day], { pieces, to }) =>
+    pieces[to - 1]?.norm === 'after' ? dayAndNext(day) : undefined,
+  ),
+  rule('set', '<day> and the next|following day', ([day]) => dayAndNext(day)),
+  rule('set', '<number> dage|days fra|from <day>', ([{ value }, day]) => startingOn(value, day), {
+    '3 dage fra mandag': '11-23..11-25',
+  }),
+  rule('set', '<number> dage fra og med <day>', ([{ value }, day]) => startingOn(value, day)),
+  rule('set', '<number> days starting <day>', ([{ value }, day]) => startingOn(value, day)),
+  rule('set', '[de|the] foerste|first <number> dage|days af|i|of|in <week>', ([{ value }, week]) =>
+    ofWeek(value, 'first', week),
+  ),
+  rule(
+    'set',
+    '[de] <number> foerste dage af|i <week>',
+    ([{ value }, week]) => ofWeek(value, 'first', week),
+    { 'de to første dage i uge 47': '11-16+11-17' },
+  ),
+  rule(
+    'set',
+    '[de|the] sidste|last <number> dage|days af|i|of|in <week>',
+    ([{ value }, week]) => ofWeek(value, 'last', week),
+    { 'de sidste 2 dage i uge 47': '11-19+11-20' },
+  ),
+  rule('set', '[de] <number> sidste dage af|i <week>', ([{ value }, week]) =>
+    ofWeek(value, 'last', week),
+  ),
+  rule('set', '[de] foerste <number> dage i|af ugen', ([{ value }]) =>
+    ofWeek(value, 'first', thisWeek),
+  ),
+  rule(
+    'set',
+    '[de] <number> foerste dage i|af ugen',
+    ([{ value }]) => ofWeek(value, 'first', thisWeek),
+    { 'de to første dage i ugen': '11-23+11-24' },
+  ),
+  rule('set', '[the] first <number> days of the week', ([{ value }]) =>
+    ofWeek(value, 'first', thisWeek),
+  ),
+  rule('set', '[de] sidste <number> dage i|af ugen', ([{ value }]) =>
+    ofWeek(value, 'last', thisWeek),
+  ),
+  rule('set', '[de] <number> sidste dage i|af ugen', ([{ value }]) =>
+    ofWeek(value, 'last', thisWeek),
+  ),
+  rule('set', 'i <number> <unit>', ([{ value }, unit]) => lasting(value, unit), {
+    'i tre dage': '11-23..11-25',
+  }),
+  rule('set', 'for <number> <unit>', ([{ value }, unit]) => lasting(value, unit), {
+    'for three days': '11-23..11-25',
+  }),
+  rule('set', 'nu [paa] <number> <unit>', ([{ value }, unit]) => lasting(value, unit)),
+  rule('set', '<number> <unit> i|in|af|of <week>', () => loose, { '3 dage i sidste uge': 'ask' }),
+  rule('set', '<number> dage|days <week>', () => loose),
+  rule(
+    'set',
+    '<set> [,|·|(|=] <number> dag|dage|skoledag|skoledage|days|day',
+    ([set, { value }]) => agreeing(set, value),
+    { 'mandag og tirsdag, 2 dage': '11-23+11-24', 'mandag og tirsdag, 3 dage': 'ask' },
+  ),
+  rule(
+    'set',
+    '<number> <unit>',
+    ([{ digits, value }, unit], { before }) =>
+      isAge(before?.norm) || (digits === undefined && value === 1) || unit === 'year'
+        ? undefined
+        : open,
+    { '3 dage': 'ask' },
+  ),
+  rule('set', '[paa] <ordinal> dag|dagen|sygedag|day [i] [traek|streg]', () => nothing, {
+    '3. dag': '',
+  }),
+  rule('set', 'tredje|anden|fjerde|femte dag|dagen i traek|streg', () => nothing),
+  rule('set', '[for] <ordinal> gang|time', () => nothing, { 'for 3. gang': '' }),
+  rule('set', '[for] <ordinal> gang|time i|paa|this <week>', () => nothing, {
+    'for 3. gang i denne uge': '',
+  }),
+  rule(
+    'set',
+    '[for] <ordinal> gang|time i|paa|this uge|ugen|maaned|maaneden|skoleaaret|skoleaar|aar|week|month|year',
+    () => nothing,
+  ),
+  rule(
+    'set',
+    '[for] <ordinal> gang|time [i] denne|this|sidste|last uge|maaned|week|month|year',
+    () => nothing,
+  ),
+];
+
+function dayAndNext(day: import('../when.ts').Day): TimeSet {
+  return union(
+    daysSet((context, outlook) => {
+      const first = day.on(context, outlook);
+      return first && [first, first.add({ days: 1 })];
+    }),
+    { parts: [] },
+  );
+}
+
+function startingOn(count: number, day: import('../when.ts').Day): TimeSet {
+  return daysSet((context, outlook) => {
+    const first = day.on(context, outlook);
+    return first && nextSchoolDays(count, context, first);
+  });
+}
+
+/** "er 12 år", "aged 7". */
+function isAge(before: string | undefined): boolean {
+  return /^(aged|alder)$/.test(before ?? '');
+}
+
+/** Counted days, which days written out after them may name. */
+function counted(days: Days): TimeSet {
+  return { ...daysSet(days), loose: true };
+}
+
+/** Days with their number beside them: two that do not agree are asked. */
+function agreeing(set: TimeSet, count: number): TimeSet | undefined {
+  if (set.loose || set.closed) return undefined;
+  const days = daysSet((context, outlook) => {
+    const named = resolve(set, context, outlook);
+    const held = new Set(named?.filter((day) => context.calendar.isSchoolDay(day)).map(String));
+    return held.size === count ? named : undefined;
+  });
+  return { ...days, closed: true };
+}

@@ -1,0 +1,303 @@
+import { type DateContext, dayOfMonth, inSchoolYear } from '../calendarDays.ts';
+import type { Around, Piece } from '../chart.ts';
+import { rule, type Told } from '../rule.ts';
+import type { Day } from '../when.ts';
+
+type Count = { value: number; digits: string | undefined };
+
+/** A date with its month; undefined days ("31/2") are asked, not skipped. */
+function written(day: number, month: number, year?: number): Day {
+  return {
+    on: (context: DateContext) => inSchoolYear(day, month, context, year),
+    written: true,
+  };
+}
+
+/** Digits only: "to/tre" is no date. */
+function numeric(day: Count, month: Count, year?: number): Day | undefined {
+  if (day.digits === undefined || month.digits === undefined) return undefined;
+  if (day.digits.length > 2 || month.digits.length > 2) return undefined;
+  if (day.value < 1) return undefined;
+  return written(day.value, month.value, year);
+}
+
+function century({ digits }: Count): number | undefined {
+  return digits?.length === 2 ? 2000 + Number(digits) : undefined;
+}
+
+/** "4-3" is a date where nothing is counted, and "12.00" a time of day. */
+function dashed([day, month]: readonly [Count, Count], around: Around): Day | undefined {
+  if (counts(around.after) || month.value > 12 || day.value > 31) return undefined;
+  if (isPart(around)) return undefined;
+  return numeric(day, month);
+}
+
+/** A longer chain of numbers and the same separator is not a date in its middle. */
+function isPart({ before, after, pieces, from, to }: Around): boolean {
+  const separator = pieces[from + 1]?.text;
+  const joins = (piece: Piece | undefined) => piece?.glued === true && piece.text === separator;
+  const longer =
+    joins(after) && pieces[to + 1]?.kind === 'number' && pieces[to + 1]?.glued === true;
+  return longer || (joins(before) && pieces[from - 2]?.kind === 'number');
+}
+
+const counted =
+  /^(dag|dage|dagen|sygedag|sygedage|lek|lekt|lektion|lektioner|time|timer|timen|timerne|modul|modulet|moduler|klasse|kl|gang|gange|period|lesson|lessons|uge|uger|min|minutter|minutes|pct|procent|aar|a|b|c|d|e|x|y|z|u)$/;
+
+/** "3. dag", "2. lektion", "7. klasse", "7.b": a number, but not a day of the month. */
+function counts(piece: Piece | undefined): boolean {
+  return piece !== undefined && !piece.newLine && counted.test(piece.norm);
+}
+
+/** "1., 3. og 4. lektion": the list is of lessons. */
+function leadsToCount(pieces: readonly Piece[], from: number): boolean {
+  let at = from;
+  while (
+    pieces[at]?.kind === 'number' ||
+    /^(og|and|,|-|–|\+|til|&|\.)$/.test(pieces[at]?.norm ?? '')
+  )
+    at += 1;
+  return at > from && (pieces[at]?.norm.length ?? 0) > 1 && counts(pieces[at]);
+}
+
+function bare(number: number, { after, pieces, to }: Around): Day | undefined {
+  if (number < 1 || number > 31 || counts(after)) return undefined;
+  if (leadsToCount(pieces, to)) return undefined;
+  return { on: (context, outlook) => dayOfMonth(number, context, outlook), dayOfMonth: number };
+}
+
+/** Dates with a month, in every order and with every separator; and a day of the month alone. */
+export const dates: readonly Told[] = [
+  rule(
+    'day',
+    '<number> ~/ ~<number>',
+    ([day, month], around) => (isPart(around) ? undefined : numeric(day, month)),
+    { '16/11': '11-16', '31/2': 'ask' },
+  ),
+  rule(
+    'day',
+    '<number> ~/ ~<number> ~/|- ~<number>',
+    ([day, month, year]) => {
+      const known = century(year);
+      return known === undefined ? undefined : numeric(day, month, known);
+    },
+    { '16/11-26': '11-16', '16/11/26': '11-16' },
+  ),
+  rule(
+    'day',
+    '<number> ~/ ~<number> ~/|- ~<year>',
+    ([day, month, year]) => numeric(day, month, year),
+    {
+      '16/11-2026': '11-16',
+      '16/11/2026': '11-16',
+    },
+  ),
+  rule('day', '<number> ~/ ~<number> <year>', ([day, month, year]) => numeric(day, month, year), {
+    '16/11 2026': '11-16',
+  }),
+  rule(
+    'day',
+    '<number> / <number>',
+    ([day, month], { after }) => (counts(after) ? undefined : numeric(day, month)),
+    { '16 / 11': '11-16' },
+  ),
+  rule(
+    'day',
+    '<ordinal> ~<number>',
+    ([day, month], { after, before, pieces, to, from }) => {
+      if (
+        day.word ||
+        month.value > 12 ||
+        month.value < 1 ||
+        counts(after) ||
+        isPart({ after, before, pieces, to, from })
+      )
+        return undefined;
+      return written(day.value, month.value);
+    },
+    { '16.11': '11-16' },
+  ),
+  rule(
+    'day',
+    '<ordinal> ~<ordinal>',
+    ([day, month], { after, pieces, to }) => {
+      if (day.word || month.word || month.value > 12 || month.value < 1 || counts(after))
+        return undefined;
+      if (pieces[to]?.kind === 'number' && pieces[to]?.glued) return undefined;
+      return written(day.value, month.value);
+    },
+    { '16.11.': '11-16' },
+  ),
+  rule(
+    'day',
+    '<ordinal> ~<ordinal> ~<number>',
+    ([day, month, year], { after }) => {
+      const known = century(year);
+      if (known === undefined || (after?.glued && after.kind === 'number')) return undefined;
+      return written(day.value, month.value, known);
+    },
+    { '16.11.26': '11-16' },
+  ),
+  rule(
+    'day',
+    '<ordinal> <ordinal> <year>',
+    ([day, month, year]) => (day.word ? undefined : written(day.value, month.value, year)),
+    { '16.11.2026': '11-16', '16. 11. 2026': '11-16' },
+  ),
+  rule('day', '<number> ~- ~<number>', dashed, { '16-11': '11-16' }),
+  rule(
+    'day',
+    '<number> ~- ~<number> ~- ~<number>',
+    ([day, month, year]) => {
+      const known = century(year);
+      return known === undefined ? undefined : numeric(day, month, known);
+    },
+    { '16-11-26': '11-16' },
+  ),
+  rule(
+    'day',
+    '<number> ~- ~<number> ~- ~<year>',
+    ([day, month, year]) => numeric(day, month, year),
+    {
+      '16-11-2026': '11-16',
+    },
+  ),
+  rule(
+    'day',
+    '<year> ~-|/|. ~<number> ~-|/|. ~<number>',
+    ([year, month, day]) => written(day.value, month.value, year),
+    {
+      '2026-11-16': '11-16',
+      '2026/11/16': '11-16',
+    },
+  ),
+  rule('day', '<year> ~- ~<number> ~- ~<number> ~t ~<number>', ([year, month, day]) =>
+    written(day.value, month.value, year),
+  ),
+  rule('day', '<ordinal> <month>', ([day, month]) => written(day.value, month), {
+    '16. november': '11-16',
+    '16th November': '11-16',
+    'sekstende november': '11-16',
+  }),
+  rule(
+    'day',
+    '<number> <month>',
+    ([day, month], { after }) =>
+      day.digits === undefined || counts(after) ? undefined : written(day.value, month),
+    {
+      '16 nov.': '11-16',
+      '16 November': '11-16',
+    },
+  ),
+  rule(
+    'day',
+    '<number> ~- ~<month>',
+    ([day, month]) => (day.digits === undefined ? undefined : written(day.value, month)),
+    { '16-nov': '11-16' },
+  ),
+  rule(
+    'day',
+    '<number> ~- ~<month> ~- ~<year>',
+    ([day, month, year]) => written(day.value, month, year),
+    { '16-nov-2026': '11-16' },
+  ),
+  rule('day', '<ordinal> of <month>', ([day, month]) => written(day.value, month), {
+    'the 16th of November': '11-16',
+  }),
+  rule(
+    'day',
+    '<month> <ordinal>',
+    ([month, day], { after }) =>
+      counts(after) || (after?.glued && after.kind === 'number')
+        ? undefined
+        : written(day.value, month),
+    { 'November 16th': '11-16' },
+  ),
+  rule(
+    'day',
+    '<month> [the] <number>',
+    ([month, day], { after }) =>
+      day.digits === undefined || day.value > 31 || counts(after)
+        ? undefined
+        : written(day.value, month),
+    {
+      'November 16': '11-16',
+    },
+  ),
+  rule('day', '<ordinal> <month> <year>', ([day, month, year]) => written(day.value, month, year), {
+    '16. november 2026': '11-16',
+  }),
+  rule('day', '<number> <month> <year>', ([day, month, year]) => written(day.value, month, year), {
+    '16 nov. 2026': '11-16',
+  }),
+  rule(
+    'day',
+    "<ordinal> <month> '|’ ~<number>",
+    ([day, month, year]) => written(day.value, month, century(year)),
+    { "16. november '26": '11-16' },
+  ),
+  rule(
+    'day',
+    '<month> <number> [,] <year>',
+    ([month, day, year]) => written(day.value, month, year),
+    {
+      'November 16, 2026': '11-16',
+    },
+  ),
+  rule(
+    'day',
+    '<month> <ordinal> [,] <year>',
+    ([month, day, year]) => written(day.value, month, year),
+    {
+      'November 16th, 2026': '11-16',
+    },
+  ),
+  rule(
+    'day',
+    '<ordinal> i <ordinal>',
+    ([day, month]) => (month.value > 12 ? undefined : written(day.value, month.value)),
+    { 'den 16. i 11.': '11-16' },
+  ),
+  rule('day', 'd|dato|datoen|dd ~. <day>', ([day]) => dated(day), { 'd. 16/11': '11-16' }),
+  rule('day', 'd|den|the|dato <day>', ([day]) => dated(day), {
+    'den 16. november': '11-16',
+    'd 16/11': '11-16',
+  }),
+  rule('day', 'd|den|the|og ~. <number>', ([day], around) => bare(day.value, around)),
+  rule(
+    'day',
+    'd|den|the <number>',
+    ([day], around) =>
+      day.digits === undefined ||
+      (around.after?.glued === true && around.after.text !== '.' && around.after.text !== ',')
+        ? undefined
+        : bare(day.value, around),
+    {
+      'd 16': '11-16',
+      'den 16': '11-16',
+    },
+  ),
+  rule('day', 'd ~. <ordinal>', ([day], around) => bare(day.value, around), { 'd. 16.': '11-16' }),
+  rule(
+    'day',
+    'd|den|the <ordinal>',
+    ([day], around) => (day.value > 2 || !day.word ? bare(day.value, around) : undefined),
+    { 'den 16.': '11-16', 'the 16th': '11-16', 'den sekstende': '11-16' },
+  ),
+  rule(
+    'day',
+    '<ordinal>',
+    ([day], around) => (day.word || glues(around) ? undefined : bare(day.value, around)),
+    { '16.': '11-16' },
+  ),
+];
+
+/** "16." at a sentence's end is no date, nor is what a number follows at once. */
+function glues({ after }: Around): boolean {
+  return after?.glued === true && (after.kind === 'number' || after.kind === 'word');
+}
+
+/** After "den", a date; a weekday or a word such as "i dag" is no date. */
+function dated(day: Day): Day | undefined {
+  return day.written || day.dayOfMonth !== undefined ? day : undefined;
+}

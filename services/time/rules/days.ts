@@ -1,0 +1,121 @@
+import type { DateContext } from '../calendarDays.ts';
+import { rule, type Told } from '../rule.ts';
+import type { Day } from '../when.ts';
+
+/** A day so far from today. */
+function away(days: number): Day {
+  return { on: ({ today }: DateContext) => today.add({ days }) };
+}
+
+const today = away(0);
+const yesterday = away(-1);
+const beforeYesterday = away(-2);
+const tomorrow = away(1);
+const afterTomorrow = away(2);
+
+/** Days told from today: "i går", "om 5 dage", "a week ago". */
+export const days: readonly Told[] = [
+  rule('day', 'i dag', () => today, { 'i dag': '11-25' }),
+  rule('day', 'idag|today|dd', () => today, { idag: '11-25', today: '11-25' }),
+  rule('day', 'd ~. ~d [.]', () => today, { 'd.d.': '11-25' }),
+  rule('day', 'dags dato', () => today, { 'dags dato': '11-25' }),
+  rule('day', '[her|nu] til morgen', () => today, { 'her til morgen': '11-25' }),
+  rule('day', 'i morges|formiddags|formiddag|eftermiddag|middags', () => today, {
+    'i morges': '11-25',
+    'i formiddag': '11-25',
+  }),
+  rule('day', 'imorges', () => today),
+  rule('day', 'this morning|afternoon', () => today, { 'this morning': '11-25' }),
+  rule('day', 'i gaar', () => yesterday, { 'i går': '11-24' }),
+  rule('day', 'igaar|yesterday', () => yesterday, { yesterday: '11-24' }),
+  rule('day', 'i forgaars', () => beforeYesterday, { 'i forgårs': '11-23' }),
+  rule('day', 'iforgaars|forgaars', () => beforeYesterday),
+  rule('day', 'i foergaars', () => beforeYesterday),
+  rule('day', 'dagen foer i gaar', () => beforeYesterday, { 'dagen før i går': '11-23' }),
+  rule('day', '[the] day before yesterday', () => beforeYesterday, {
+    'the day before yesterday': '11-23',
+  }),
+  rule('day', 'i morgen|morgon', () => tomorrow, { 'i morgen': '11-26' }),
+  rule('day', 'imorgen|imorgon|tomorrow|tmrw|tmw', () => tomorrow, { tomorrow: '11-26' }),
+  rule('day', 'i overmorgen', () => afterTomorrow, { 'i overmorgen': '11-27' }),
+  rule('day', 'overmorgen|iovermorgen', () => afterTomorrow, { overmorgen: '11-27' }),
+  rule('day', 'dagen efter i morgen', () => afterTomorrow, { 'dagen efter i morgen': '11-27' }),
+  rule('day', '[the] day after tomorrow', () => afterTomorrow, {
+    'the day after tomorrow': '11-27',
+  }),
+  rule('day', 'for <number> <unit> siden', ([{ value }, unit]) => ago(value, unit), {
+    'for 3 dage siden': '11-22',
+    'for en uge siden': '11-18',
+    'for to uger siden': '11-11',
+  }),
+  rule('day', '<number> <unit> siden', ([{ value }, unit]) => ago(value, unit), {
+    '14 dage siden': '11-11',
+  }),
+  rule('day', '<number> <unit> ago', ([{ value }, unit]) => ago(value, unit), {
+    '3 days ago': '11-22',
+    'two weeks ago': '11-11',
+  }),
+  rule('day', 'a <unit> ago', ([unit]) => ago(1, unit), { 'a week ago': '11-18' }),
+  rule('day', 'a couple of <unit> ago', () => unknown, { 'a couple of days ago': 'ask' }),
+  rule('day', 'for et par|nogle|flere <unit> siden', () => unknown, {
+    'for et par dage siden': 'ask',
+  }),
+  rule('day', 'om <number> <unit>', ([{ value }, unit]) => ago(-value, unit), {
+    'om 5 dage': '11-30',
+    'om en uge': '12-02',
+  }),
+  rule(
+    'day',
+    'in <number> <unit>',
+    ([{ value }, unit], { after }) =>
+      /^(row|a)$/.test(after?.norm ?? '') ? undefined : ago(-value, unit),
+    { 'in 2 days': '11-27' },
+  ),
+  rule('day', 'in a <unit>', ([unit]) => ago(-1, unit), { 'in a week': '12-02' }),
+  rule('day', '<number> <unit> from now|today', ([{ value }, unit]) => ago(-value, unit), {
+    '5 days from now': '11-30',
+  }),
+  rule('day', '<day> om <number> uge|uger', ([day, { value }]) => moved(day, value * 7), {
+    'i morgen om en uge': '12-03',
+  }),
+  rule('day', '<day> om 8|otte dage', ([day]) => moved(day, 7)),
+  rule('day', '<day> om 14|fjorten dage', ([day]) => moved(day, 14)),
+  rule('day', '<day> for <number> uge|uger siden', ([day, { value }]) => past(day, value), {
+    'mandag for to uger siden': '11-09',
+    'i fredags for en uge siden': '11-13',
+  }),
+  rule('day', '<day> for 14|fjorten dage siden', ([day]) => past(day, 2), {
+    'mandag for 14 dage siden': '11-09',
+  }),
+  rule('day', '<day> <number> week|weeks ago', ([day, { value }]) => past(day, value)),
+  rule('day', '<day> a week ago', ([day]) => past(day, 1), { 'Monday a week ago': '11-16' }),
+  rule('day', '[a] week from <day>', ([day]) => moved(day, 7), {
+    'a week from tomorrow': '12-03',
+  }),
+  rule('day', 'dagen efter|foer <day>', ([day], { pieces, from }) =>
+    moved(day, pieces[from + 1]?.norm === 'foer' ? -1 : 1),
+  ),
+  rule(
+    'day',
+    '[hele] <day> morgen|formiddag|eftermiddag|eftermiddags|formiddags|tidlig|morning|afternoon|middag',
+    ([day]) => day,
+    { 'i går eftermiddags': '11-24', 'mandag morgen': '11-23' },
+  ),
+];
+
+const unknown: Day = { on: () => undefined };
+
+/** A day so many units back; a month or year back is not one day. */
+function ago(count: number, unit: 'day' | 'week' | 'month' | 'year'): Day | undefined {
+  if (unit === 'day') return away(-count);
+  return unit === 'week' ? away(-count * 7) : unknown;
+}
+
+function moved(day: Day, days: number): Day {
+  return { on: (context, outlook) => day.on(context, outlook)?.add({ days }) };
+}
+
+/** Weeks before the nearest such day back. */
+function past(day: Day, weeks: number): Day {
+  return { on: (context) => day.on(context, 'past')?.subtract({ weeks }) };
+}

@@ -1,0 +1,198 @@
+import { daysSet, lastSchoolDays, nextSchoolDays, open, setOf, sinceDay } from '../algebra.ts';
+import { type DateContext, daysFrom, foldName, holiday, inSchoolYear } from '../calendarDays.ts';
+import { rule, type Told } from '../rule.ts';
+import type { Day, Days } from '../when.ts';
+
+type PlainDate = Temporal.PlainDate;
+
+/** Easter Sunday, by the Gregorian computus (Meeus, Astronomical Algorithms, ch. 8). */
+export function easter(year: number): PlainDate {
+  const a = year % 19;
+  const [b, c] = [Math.floor(year / 100), year % 100];
+  const [d, e] = [Math.floor(b / 4), b % 4];
+  const g = Math.floor((8 * b + 13) / 25);
+  const h = (19 * a + b - d - g + 15) % 30;
+  const [i, k] = [Math.floor(c / 4), c % 4];
+  const l = (32 + 2 * e + 2 * i - h - k) % 7;
+  const m = Math.floor((a + 11 * h + 19 * l) / 433);
+  const month = Math.floor((h + l - 7 * m + 90) / 25);
+  return Temporal.PlainDate.from({ year, month, day: (h + l - 7 * m + 33 * month + 19) % 32 });
+}
+
+/** So many days from Easter Sunday of the school year. */
+function fromEaster(days: number): Day {
+  return {
+    on: ({ today }) => easter(today.month >= 8 ? today.year + 1 : today.year).add({ days }),
+  };
+}
+
+const on = (day: number, month: number): Day => ({
+  on: (context) => inSchoolYear(day, month, context),
+});
+
+/** The last school day before a holiday that is to come; for summer, the year's last. */
+function lastBefore(part: string): Day {
+  return {
+    on: ({ today, calendar }) => {
+      const year = calendar.years.find(({ last }) => Temporal.PlainDate.compare(last, today) >= 0);
+      if (part === 'sommer') return year?.last;
+      const closed = year?.closed.find(
+        ({ name, from }) =>
+          foldName(name).includes(part) && Temporal.PlainDate.compare(from, today) > 0,
+      );
+      return closed && calendar.onOrBefore(closed.from.subtract({ days: 1 }));
+    },
+  };
+}
+
+/** The school day beside a holiday that has begun last, or comes next. */
+function beside(
+  part: string,
+  side: 'before' | 'after',
+  context: DateContext,
+): PlainDate | undefined {
+  const range = holiday(part, context);
+  if (!range) return undefined;
+  return side === 'before'
+    ? context.calendar.onOrBefore(range.from.subtract({ days: 1 }))
+    : context.calendar.onOrAfter(range.to.add({ days: 1 }));
+}
+
+const day = (part: string, side: 'before' | 'after'): Day => ({
+  on: (context) => beside(part, side, context),
+});
+
+function several(count: number, part: string, side: 'before' | 'after'): Days {
+  return (context) => {
+    const first =
+      side === 'before' ? lastBefore(part).on(context, 'past') : beside(part, side, context);
+    if (!first) return undefined;
+    return side === 'before'
+      ? lastSchoolDays(count, context, first)
+      : nextSchoolDays(count, context, first);
+  };
+}
+
+/** Holidays by name: days that have no school are asked about by themselves. */
+export const holidayRules: readonly Told[] = [
+  rule('day', 'juleaften|juleaftensdag', () => on(24, 12), { juleaften: 'ask' }),
+  rule('day', 'christmas eve', () => on(24, 12)),
+  rule('day', 'christmas day', () => on(25, 12)),
+  rule('day', 'boxing day', () => on(26, 12)),
+  rule('day', '<ordinal> juledag', ([{ value }]) => (value > 3 ? undefined : on(24 + value, 12)), {
+    '1. juledag': 'ask',
+  }),
+  rule('day', 'juledag', () => on(25, 12)),
+  rule('day', 'nytaarsaften|nytaarsaftensdag', () => on(31, 12)),
+  rule('day', "new year's|years eve", () => on(31, 12)),
+  rule('day', 'nytaarsdag', () => on(1, 1)),
+  rule('day', "new year's|years day", () => on(1, 1)),
+  rule('day', 'helligtrekonger|helligtrekongersdag', () => on(6, 1)),
+  rule('day', 'lucia|luciadag', () => on(13, 12)),
+  rule('day', 'halloween', () => on(31, 10)),
+  rule('day', 'mortensaften|mortensdag', () => on(10, 11), { mortensaften: '11-10' }),
+  rule('day', 'grundlovsdag', () => on(5, 6)),
+  rule('day', 'fastelavn', () => fromEaster(-49)),
+  rule('day', 'fastelavnsmandag', () => fromEaster(-48)),
+  rule('day', 'palmesoendag', () => fromEaster(-7)),
+  rule('day', 'skaertorsdag', () => fromEaster(-3)),
+  rule('day', 'maundy thursday', () => fromEaster(-3)),
+  rule('day', 'langfredag', () => fromEaster(-2)),
+  rule('day', 'good friday', () => fromEaster(-2)),
+  rule('day', 'paaskedag', () => fromEaster(0)),
+  rule(
+    'day',
+    '<ordinal> paaskedag',
+    ([{ value }]) => (value > 2 ? undefined : fromEaster(value - 1)),
+    { '2. påskedag': 'ask' },
+  ),
+  rule('day', 'easter sunday', () => fromEaster(0)),
+  rule('day', 'easter monday', () => fromEaster(1)),
+  rule('day', 'himmelfartsdag|himmelfart', () => fromEaster(39)),
+  rule('day', 'kristi himmelfartsdag|himmelfart', () => fromEaster(39)),
+  rule('day', 'ascension day', () => fromEaster(39)),
+  rule('day', 'pinsedag', () => fromEaster(49)),
+  rule('day', '<ordinal> pinsedag', ([{ value }]) =>
+    value > 2 ? undefined : fromEaster(48 + value),
+  ),
+  rule('day', 'whit monday', () => fromEaster(50)),
+
+  rule(
+    'day',
+    '[den] sidste|last [skoledag|dag|day] [inden|foer|before] <holiday>',
+    ([part], { pieces, from, to }) =>
+      tellsSide(pieces, from, to) ? day(part, 'before') : undefined,
+  ),
+  rule('day', 'dagen|day foer|inden|before <holiday>', ([part]) => day(part, 'before'), {
+    'dagen før efterårsferien': '10-09',
+  }),
+  rule('day', 'the day before <holiday>', ([part]) => day(part, 'before')),
+  rule('day', 'dagen efter <holiday>', ([part]) => day(part, 'after')),
+  rule('day', '[den] foerste dag|skoledag efter <holiday>', ([part]) => day(part, 'after'), {
+    'første dag efter efterårsferien': '10-19',
+  }),
+  rule('day', '[the] first day|schoolday after <holiday>', ([part]) => day(part, 'after')),
+  rule('day', '[the] first day back after <holiday>', ([part]) => day(part, 'after')),
+  rule('day', '[the] first school day after <holiday>', ([part]) => day(part, 'after')),
+  rule('day', '[the] last school day before <holiday>', ([part]) => day(part, 'before')),
+  rule(
+    'set',
+    '[de] sidste|last <number> dage|days|skoledage foer|inden|before <holiday>',
+    ([{ value }, part]) => ({ ...daysSet(several(value, part, 'before')), loose: true }),
+    {
+      'de sidste to dage før jul': '12-17+12-18',
+    },
+  ),
+  rule(
+    'set',
+    '[de] foerste <number> dage|skoledage efter <holiday>',
+    ([{ value }, part]) => daysSet(several(value, part, 'after')),
+    { 'de første to dage efter efterårsferien': '10-19+10-20' },
+  ),
+  rule('set', '[the] first <number> days after <holiday>', ([{ value }, part]) =>
+    daysSet(several(value, part, 'after')),
+  ),
+  rule(
+    'set',
+    'siden|since [efter] [the] <holiday>',
+    ([part]) => daysSet(sinceDay((context) => list(beside(part, 'after', context)))),
+    { 'siden efterårsferien': '10-19..11-25' },
+  ),
+  rule('set', 'efter|after <holiday>', () => open),
+  rule('set', 'foer|inden|before <holiday>', () => open),
+  rule('set', 'i|over|in|paa|during [the] <holiday>', () => open, { 'i efterårsferien': 'ask' }),
+  rule(
+    'part',
+    '<day> <to> <holiday>',
+    ([first, , part]) => ({ from: first, to: lastBefore(part) }),
+    { 'fra d. 14. december til jul': '12-14..12-18' },
+  ),
+  rule('part', 'fra|from <day> <to> <holiday>', ([first, , part]) => ({
+    from: first,
+    to: lastBefore(part),
+  })),
+  rule(
+    'set',
+    'indtil|til|until|til <holiday>',
+    ([part]) =>
+      daysSet((context) => {
+        const last = lastBefore(part).on(context, 'ahead');
+        return last && daysFrom(context.today, last);
+      }),
+    { 'ahead: indtil jul': '11-25..12-18' },
+  ),
+  rule('set', 'frem til <holiday>', ([part]) =>
+    setOf({ from: { on: ({ today }) => today }, to: lastBefore(part) }),
+  ),
+];
+
+function list(one: PlainDate | undefined) {
+  return one && [one];
+}
+
+function tellsSide(pieces: readonly { norm: string }[], from: number, to: number): boolean {
+  return (
+    pieces.slice(from, to).some(({ norm }) => /^(inden|foer|before)$/.test(norm)) &&
+    pieces.slice(from, to).some(({ norm }) => /^(dag|skoledag|day)$/.test(norm))
+  );
+}

@@ -1,0 +1,381 @@
+import {
+  besideWeek,
+  daysSet,
+  inWeek,
+  nextSchoolDays,
+  onlyWeekdays,
+  resolve,
+  schoolWeek,
+  setOf,
+  sinceDay,
+  union,
+  weekSet,
+} from '../algebra.ts';
+import { daysFrom, inSchoolYear } from '../calendarDays.ts';
+import type { Around } from '../chart.ts';
+import { rule, type Told } from '../rule.ts';
+import type { Day, Days, Part, TimeSet, Week } from '../when.ts';
+
+const verbs = /^(var|er|kom|har|havde|gik|moedte|blev|was|came|is|has|had)$/;
+
+/** From a day on: up to today; from a day to come the end is not known. */
+function openEnd(day: Day): TimeSet {
+  return daysSet((context, outlook) => {
+    const from = day.on(context, outlook);
+    if (!from || outlook === 'ahead') return undefined;
+    return Temporal.PlainDate.compare(from, context.today) <= 0
+      ? daysFrom(from, context.today)
+      : undefined;
+  });
+}
+
+function from(part: { from: Day; to: Day | undefined }): Part {
+  return part;
+}
+
+const single = (day: Day): Part => from({ from: day, to: undefined });
+const range = (one: Day, other: Day): Part => from({ from: besideWeek(one, other), to: other });
+
+/** A bare number that begins a range whose end names the month: "2-4 marts". */
+function bareStart(
+  number: { value: number; digits: string | undefined },
+  end: Day,
+): Part | undefined {
+  const { value, digits } = number;
+  if (digits === undefined || value < 1 || value > 31 || !end.written) return undefined;
+  return range({ on: () => undefined, dayOfMonth: value }, end);
+}
+
+/** Weekdays of a week named for them. */
+function weekdaysIn(set: TimeSet, week: Week): TimeSet | undefined {
+  return onlyWeekdays(set) ? daysSet((context) => inWeek(set, week.monday(context))) : undefined;
+}
+
+/** From a weekday to Friday of a week. */
+function fromIn(day: Day, week: Week): TimeSet | undefined {
+  const { weekday } = day;
+  if (weekday === undefined) return undefined;
+  return daysSet((context) => {
+    const monday = week.monday(context);
+    return monday && daysFrom(monday.add({ days: weekday - 1 }), monday.add({ days: 4 }));
+  });
+}
+
+/** The members of a list; a clause of its own after the comma is none. */
+function listed(part: Part, rest: TimeSet, { after }: Around, comma: boolean): TimeSet | undefined {
+  if (comma && rest.parts.length === 1 && verbs.test(after?.norm ?? '')) return undefined;
+  if (rest.closed || rest.loose) return undefined;
+  const [next] = rest.parts;
+  if (!('from' in part))
+    return part.week && comma && onlyWeekdays(rest) ? undefined : union(setOf(part), rest);
+  if (!next || !('from' in next)) return union(setOf(part), rest);
+  const { from: day, to } = part;
+  // "mandag, den 16. november" is one day.
+  if (comma && !to && day.weekday !== undefined && next.from.written) return undefined;
+  const moved = { from: besideWeek(day, next.from), to: to && besideWeek(to, next.from) };
+  return union(
+    setOf(moved),
+    day.ahead ? { ...rest, parts: rest.parts.map((one) => afterDay(day, one)) } : rest,
+  );
+}
+
+/** "på torsdag og fredag": the bare weekdays that follow come after it. */
+function afterDay(day: Day, part: Part): Part {
+  if (!('from' in part) || part.to || part.from.weekday === undefined || part.from.week)
+    return part;
+  const { weekday } = part.from;
+  const on: Day['on'] = (context, outlook) => {
+    const first = day.on(context, outlook);
+    return first?.add({ days: ((weekday - first.dayOfWeek + 6) % 7) + 1 });
+  };
+  return { from: { on, ahead: true }, to: undefined };
+}
+
+function exceptDays(all: TimeSet, left: TimeSet): TimeSet {
+  const week = all.week;
+  const out: Days = (context, outlook) => {
+    const some = resolve(all, context, outlook);
+    const without =
+      week && onlyWeekdays(left)
+        ? inWeek(left, week.monday(context))
+        : resolve(left, context, outlook);
+    return without && some?.filter((day) => !without.some((one) => one.equals(day)));
+  };
+  return daysSet(out);
+}
+
+/** Single days, ranges, lists, and what is left out of them. */
+export const ranges: readonly Told[] = [
+  rule('to', '-|–|—', () => true),
+  rule('to', 'til|to|until|till|through|thru|indtil|tom|tem', () => true),
+  rule('to', 'til|indtil og med', () => true),
+  rule('to', 'og|frem|lige til|indtil', () => true),
+  rule('to', 'og frem til', () => true),
+  rule('to', 'frem til og med', () => true),
+  rule('to', 'og til og med', () => true),
+  rule('to', 't [.] ~o [.] ~m [.]', () => true),
+  rule('to', 'up to', () => true),
+  rule('to', 'up to and including', () => true),
+  rule('and', 'og|and|samt|plus', () => 'word'),
+  rule('and', ', og|and|samt', () => 'word'),
+  rule('and', '&|+|/', () => 'word'),
+  rule('and', ',', () => 'comma'),
+
+  rule('part', '<day>', ([day]) => single(day), { mandag: '11-23' }),
+  rule('part', '<day> <to> <day>', ([one, , other]) => range(one, other), {
+    '16/11 til 19/11': '11-16..11-19',
+    '16/11-26 til 19/11-26': '11-16..11-19',
+    'd. 16-11-2026 til d. 19-11-2026': '11-16..11-19',
+    'd. 16-11 til d. 19-11': '11-16..11-19',
+    '16. nov. 2026 - 19. nov. 2026': '11-16..11-19',
+    '16-11-2026 t.o.m. 19-11-2026': '11-16..11-19',
+    '12.-13. november': '11-12..11-13',
+    'mandag til onsdag': '11-23..11-25',
+    '16th to 19th November': '11-16..11-19',
+  }),
+  rule('part', 'fra|from <day> <to> <day>', ([one, , other]) => range(one, other), {
+    'fra d. 16. til d. 19. november': '11-16..11-19',
+  }),
+  rule('part', 'fra og med <day> <to> <day>', ([one, , other]) => range(one, other), {
+    'fra og med 16/11 til og med 19/11': '11-16..11-19',
+  }),
+  rule('part', 'mellem|between <day> og|and <day>', ([one, other]) => range(one, other), {
+    'mellem 16/11 og 19/11': '11-16..11-19',
+    'between november 16th and november 19th': '11-16..11-19',
+  }),
+  rule(
+    'part',
+    '[fra|from|mellem|between] <number> <to> <day>',
+    ([one, , other]) => bareStart(one, other),
+    { '16-19/11': '11-16..11-19', '2-4 november': '11-02..11-04' },
+  ),
+  rule('part', 'mellem|between <number> og|and <day>', ([one, other]) => bareStart(one, other)),
+  rule(
+    'part',
+    '<month> <number> <to> <number>',
+    ([month, one, , other], { after }) =>
+      monthFirst(
+        month,
+        one.value,
+        other.value,
+        one.digits !== undefined &&
+          other.digits !== undefined &&
+          !(after?.glued && /^(st|nd|rd|th)$/.test(after.norm)),
+      ),
+    {
+      'November 16-19': '11-16..11-19',
+    },
+  ),
+  rule(
+    'part',
+    '<month> <ordinal> <to> <ordinal>',
+    ([month, one, , other]) => monthFirst(month, one.value, other.value, true),
+    { 'November 16th to 19th': '11-16..11-19' },
+  ),
+  rule('part', '<month> <ordinal> <to> <number>', ([month, one, , other], { after }) =>
+    after?.glued && /^(st|nd|rd|th)$/.test(after.norm)
+      ? undefined
+      : monthFirst(month, one.value, other.value, other.digits !== undefined),
+  ),
+  rule('part', 'from <month> <number> <to> <number>', ([month, one, , other], { after }) =>
+    after?.glued && /^(st|nd|rd|th)$/.test(after.norm)
+      ? undefined
+      : monthFirst(month, one.value, other.value, true),
+  ),
+  rule(
+    'part',
+    '<day> i|in|of <week> <to> <day>',
+    ([one, week, , other]) => ({
+      days: (context, outlook) => {
+        const first =
+          one.weekday === undefined
+            ? undefined
+            : week.monday(context)?.add({ days: one.weekday - 1 });
+        const last =
+          first &&
+          (other.weekday === undefined
+            ? other.on(context, outlook)
+            : first.add({ days: (other.weekday - first.dayOfWeek + 7) % 7 }));
+        return last && daysFrom(first, last);
+      },
+    }),
+    { 'fra torsdag i sidste uge til i går': '11-19..11-24' },
+  ),
+
+  rule('part', '[hele|i] <week>', ([week]) => ({ days: schoolWeek(week), week })),
+  rule('set', '<part>', ([part]) =>
+    'days' in part && part.week ? weekSet(part.week) : setOf(part),
+  ),
+  rule(
+    'set',
+    '<part> <and> <set>',
+    ([part, joint, rest], around) => listed(part, rest, around, joint === 'comma'),
+    {
+      'hele uge 46 og mandag i uge 47': '11-09..11-13+11-16',
+      'på torsdag og fredag': '11-26+11-27',
+      '9/11, 12/11 og 16/11': '11-09+11-12+11-16',
+      '12., 13. og 16. november': '11-12+11-13+11-16',
+      'mandag og onsdag': '11-23+11-25',
+      '12/11+13/11': '11-12+11-13',
+    },
+  ),
+  rule(
+    'set',
+    '<day> <set>',
+    ([day, rest]) =>
+      day.weekday !== undefined && onlyWeekdays(rest) ? union(setOf(single(day)), rest) : undefined,
+    { 'man tirs ons': '11-23+11-24+11-25' },
+  ),
+  rule('set', 'baade|both <set>', ([set]) => set, { 'både mandag og tirsdag': '11-23+11-24' }),
+  rule('set', '[fra|from] <day> og|and|+ <number> dage|days frem', ([day, { value }]) =>
+    daysSet((context, outlook) => {
+      const first = day.on(context, outlook);
+      return first && nextSchoolDays(value, context, first);
+    }),
+  ),
+
+  rule('set', 'fra|from <day>', ([day]) => openEnd(day), {
+    'fra mandag': '11-23..11-25',
+    'ahead: fra mandag': 'ask',
+  }),
+  rule('set', 'fra og med <day>', ([day]) => openEnd(day), { 'fra og med mandag': '11-23..11-25' }),
+  rule('set', '[fra|from] <day> og frem', ([day]) => openEnd(day), {
+    'mandag og frem': '11-23..11-25',
+  }),
+  rule('set', '[fra|from] <day> og fremefter', ([day]) => openEnd(day)),
+  rule('set', '[from] <day> on|onwards|onward', ([day]) => openEnd(day), {
+    'from Monday onwards': '11-23..11-25',
+  }),
+  rule('set', 'til og med|frem <day>', ([day]) => upTo(day), {
+    'til og med fredag': '11-25..11-27',
+  }),
+  rule(
+    'set',
+    'indtil|until|till|til|tom <day>',
+    ([day], { before }) =>
+      /^(ret|rettes|rettelse)$/.test(before?.norm ?? '') ? undefined : upTo(day),
+    { 'until Friday': '11-25..11-27' },
+  ),
+  rule('set', 't [.] ~o [.] ~m [.] <day>', ([day]) => upTo(day), {
+    't.o.m. fredag': '11-25..11-27',
+  }),
+  rule(
+    'set',
+    'til og med|frem <day> [,] siden|since <day>',
+    ([last, first]) => backwards(first, last),
+    { 'til og med i dag, siden mandag': '11-23..11-25' },
+  ),
+  rule(
+    'set',
+    't [.] ~o [.] ~m [.] <day> [,] siden|since <day>',
+    ([last, first]) => backwards(first, last),
+    { 't.o.m. i dag, siden mandag': '11-23..11-25' },
+  ),
+
+  rule('set', 'siden|since [i] <day>', ([day]) => daysSet(sinceDay(only(day))), {
+    'siden mandag': '11-23..11-25',
+    'siden 16/11': '11-16..11-25',
+    'since last Monday': '11-23..11-25',
+  }),
+  rule('set', 'lige siden <day>', ([day]) => daysSet(sinceDay(only(day)))),
+  rule(
+    'set',
+    'siden|since [i] <week>',
+    ([week]) => daysSet(sinceDay((context) => listOf(week.monday(context)))),
+    { 'siden uge 47': '11-16..11-25' },
+  ),
+  rule(
+    'set',
+    'siden|since [i] <month>',
+    ([month]) =>
+      daysSet(sinceDay((context, outlook) => listOf(monthStart(month).on(context, outlook)))),
+    { 'siden november': '11-01..11-25' },
+  ),
+  rule('set', 'siden|since <day> <to> <day>', ([first, , last]) => setOf(range(first, last)), {
+    'siden mandag til i går': '11-23..11-24',
+  }),
+
+  rule(
+    'set',
+    '<set> ,|:|( <set>',
+    ([counted, named]) =>
+      counted.loose && named.parts.every((part) => 'from' in part) ? named : undefined,
+    { '2 dage i denne uge, mandag og tirsdag': '11-23+11-24' },
+  ),
+  rule('set', 'resten|rest af|of <week> fra|from <day>', ([week, day]) => fromIn(day, week)),
+  rule('set', '<week> fra|from <day>', ([week, day]) => fromIn(day, week), {
+    'sidste uge fra onsdag': '11-18..11-20',
+  }),
+  rule('set', '[i|in] <week> ,|:|paa|on|( <set>', ([week, set]) => weekdaysIn(set, week), {
+    'i sidste uge, torsdag og fredag': '11-19+11-20',
+    'uge 47: man-ons': '11-16..11-18',
+  }),
+  rule('set', '[i|in] <week> <set>', ([week, set]) => weekdaysIn(set, week), {
+    'i næste uge fra onsdag til fredag': '12-02..12-04',
+    'i uge 47 mandag og tirsdag': '11-16+11-17',
+  }),
+  rule(
+    'set',
+    '<set> i|in|of <week>',
+    ([set, week]) => (set.parts.length > 1 || isRange(set) ? weekdaysIn(set, week) : undefined),
+    { 'torsdag og fredag i sidste uge': '11-19+11-20', 'ma.-on. i sidste uge': '11-16..11-18' },
+  ),
+  rule(
+    'set',
+    '<set> [,|(] <week>',
+    ([set, week]) => (set.parts.length > 1 || isRange(set) ? weekdaysIn(set, week) : undefined),
+    { 'mandag til onsdag uge 47': '11-16..11-18' },
+  ),
+
+  rule('set', '<set> undtagen|minus|except|uden <set>', ([all, left]) => exceptDays(all, left), {
+    'hele sidste uge undtagen tirsdag': '11-16+11-18+11-19+11-20',
+  }),
+  rule(
+    'set',
+    '<set> bortset|undtaget|except fra|for <set>',
+    ([all, left]) => exceptDays(all, left),
+    { 'uge 47 bortset fra fredag': '11-16..11-19' },
+  ),
+  rule('set', '<set> paa naer <set>', ([all, left]) => exceptDays(all, left)),
+  rule('set', '<set> men|but ikke|not <set>', ([all, left]) => exceptDays(all, left), {
+    'uge 47 men ikke fredag': '11-16..11-19',
+  }),
+];
+
+function isRange({ parts }: TimeSet): boolean {
+  return parts.some((part) => 'from' in part && part.to !== undefined);
+}
+
+function only(day: Day): Days {
+  return (context) => listOf(day.on(context, 'past'));
+}
+
+function listOf(day: Temporal.PlainDate | undefined) {
+  return day && [day];
+}
+
+function monthStart(month: number): Day {
+  return monthDay(1, month);
+}
+
+function upTo(day: Day): TimeSet {
+  return daysSet((context) => {
+    const last = day.on(context, 'ahead');
+    return last && daysFrom(context.today, last);
+  });
+}
+
+function backwards(first: Day, last: Day): TimeSet {
+  return daysSet((context) => {
+    const [from, to] = [first.on(context, 'past'), last.on(context, 'past')];
+    return from && to && daysFrom(from, to);
+  });
+}
+
+function monthDay(day: number, month: number): Day {
+  return { on: (context) => inSchoolYear(day, month, context), written: true };
+}
+
+function monthFirst(month: number, one: number, other: number, sure: boolean): Part | undefined {
+  return sure && other > one ? range(monthDay(one, month), monthDay(other, month)) : undefined;
+}

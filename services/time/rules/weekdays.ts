@@ -1,0 +1,157 @@
+import { weekdayIn as inThe } from '../algebra.ts';
+import { type DateContext, mondayOf, nearestWeekday, type Outlook } from '../calendarDays.ts';
+import { rule, type Told } from '../rule.ts';
+import type { Day } from '../when.ts';
+
+/** "på mandag", "næste mandag": the coming one, a week ahead if it is today's. */
+function ahead(weekday: number): Day {
+  return {
+    ahead: true,
+    on: (context) => {
+      const found = nearestWeekday(weekday, context, 'ahead');
+      return found.equals(context.today) ? found.add({ weeks: 1 }) : found;
+    },
+  };
+}
+
+/** "sidste mandag": the one before today. */
+function before(weekday: number): Day {
+  return {
+    on: (context) => {
+      const found = nearestWeekday(weekday, context, 'past');
+      return found.equals(context.today) ? found.subtract({ weeks: 1 }) : found;
+    },
+  };
+}
+
+function nearest(weekday: number, forced?: Outlook): Day {
+  return { on: (context, outlook) => nearestWeekday(weekday, context, forced ?? outlook) };
+}
+
+/** Both must name the same day, else it is asked. */
+function agreeing(one: Day, other: Day): Day {
+  return {
+    ...other,
+    on: (context, outlook) => {
+      const day = other.on(context, outlook);
+      return one.weekday === undefined || day?.dayOfWeek === one.weekday ? day : undefined;
+    },
+  };
+}
+
+const isWeekday = ({ weekday, written }: Day) => weekday !== undefined && written === undefined;
+
+/** Weekdays, alone or with what says which one. */
+export const weekdayRules: readonly Told[] = [
+  rule(
+    'day',
+    '<weekday>',
+    ([{ weekday, past }]) => (past ? nearest(weekday, 'past') : { ...nearest(weekday), weekday }),
+    { mandag: '11-23', fredag: '11-20' },
+  ),
+  rule(
+    'day',
+    'i <weekday>',
+    ([{ weekday, past }]) => (past ? nearest(weekday, 'past') : { ...nearest(weekday), weekday }),
+    { 'i mandags': '11-23', 'i onsdags': '11-25' },
+  ),
+  rule('day', 'nu paa <weekday>', ([{ weekday }]) => ahead(weekday), { 'nu på fredag': '11-27' }),
+  rule(
+    'day',
+    'paa|naeste|kommende|foerstkommende|next|coming|nu <weekday>',
+    ([{ weekday }]) => ahead(weekday),
+    {
+      'på mandag': '11-30',
+      'næste fredag': '11-27',
+      'next Friday': '11-27',
+    },
+  ),
+  rule('day', 'den kommende <weekday>', ([{ weekday }]) => ahead(weekday)),
+  rule('day', 'paa naeste|kommende <weekday>', ([{ weekday }]) => ahead(weekday)),
+  rule('day', 'i sidste <weekday>', ([{ weekday }]) => before(weekday)),
+  rule('day', '[paa] sidste|forrige|last|past <weekday>', ([{ weekday }]) => before(weekday), {
+    'sidste fredag': '11-20',
+    'last Monday': '11-23',
+  }),
+  rule('day', 'this|denne <weekday>', ([{ weekday }]) => ({ ...nearest(weekday), weekday }), {
+    'this Monday': '11-23',
+  }),
+  rule('day', 'on <weekday>', ([{ weekday }]) => ({ ...nearest(weekday), weekday }), {
+    'on Monday': '11-23',
+  }),
+  rule('day', 'forleden <weekday>', () => ({ on: () => undefined }), { 'forleden mandag': 'ask' }),
+  rule(
+    'day',
+    '<weekday> <day>',
+    ([{ weekday }, day]) =>
+      isDate(day) ? agreeing({ ...nearest(weekday), weekday }, day) : undefined,
+    {
+      'mandag d. 16/11': '11-16',
+      'mandag den 17. november': 'ask',
+    },
+  ),
+  rule(
+    'day',
+    '<weekday> , <day>',
+    ([{ weekday }, day], { pieces, from }) =>
+      isDate(day) && day.written && pieces[from]?.norm !== 'i'
+        ? agreeing({ ...nearest(weekday), weekday }, day)
+        : undefined,
+    { 'mandag, den 16. november': '11-16', 'Monday, November 16': '11-16' },
+  ),
+  rule('day', '<day> [,] <day>', ([one, other]) => sameDay(one, other), {
+    'i dag 25/11': '11-25',
+    'i går, tirsdag': '11-24',
+    'i dag onsdag': '11-25',
+  }),
+  rule('day', '<day> ( <day> )', ([one, other]) => sameDay(one, other), {
+    'i går (24/11)': '11-24',
+  }),
+  rule(
+    'day',
+    '<day> i|in|of <week>',
+    ([day, week]) => (day.weekday === undefined ? undefined : inThe(week, day.weekday)),
+    {
+      'mandag i sidste uge': '11-16',
+      'onsdag i uge 47': '11-18',
+      'Monday of last week': '11-16',
+    },
+  ),
+  rule(
+    'day',
+    '<day> <week>',
+    ([day, week]) =>
+      isWeekday(day) && day.weekday !== undefined ? inThe(week, day.weekday) : undefined,
+    {
+      'mandag uge 47': '11-16',
+      'Monday last week': '11-16',
+    },
+  ),
+  rule(
+    'day',
+    '<day> ugen foer|inden',
+    ([day]) =>
+      day.weekday === undefined
+        ? undefined
+        : inThe({ monday: (context) => mondayOf(context, -1) }, day.weekday),
+    { 'fredag ugen før': '11-20' },
+  ),
+];
+
+function isDate(day: Day): boolean {
+  return day.written !== undefined || day.dayOfMonth !== undefined;
+}
+
+/** "i går, tirsdag": one day named twice; two days are a list, not this. */
+function sameDay(one: Day, other: Day): Day | undefined {
+  const told = (day: Day) => day.weekday === undefined && !isDate(day);
+  if (!told(one) || told(other)) return undefined;
+  const on = (context: DateContext, outlook: Outlook) => {
+    const [first, second] = [one.on(context, outlook), other.on(context, outlook)];
+    const agrees =
+      first &&
+      (other.weekday === undefined ? second?.equals(first) : first.dayOfWeek === other.weekday);
+    return agrees ? first : undefined;
+  };
+  return { on };
+}

@@ -1,0 +1,248 @@
+import { daysSet, open, schoolWeek, upToToday, weekSet } from '../algebra.ts';
+import {
+  type DateContext,
+  daysFrom,
+  inSchoolYear,
+  mondayOf,
+  mondayOfWeek,
+} from '../calendarDays.ts';
+import type { Piece } from '../chart.ts';
+import { rule, type Told } from '../rule.ts';
+import type { Days, TimeSet, Week } from '../when.ts';
+
+function offset(weeks: number): Week {
+  return { monday: (context) => mondayOf(context, weeks) };
+}
+
+const lessons = /^(lek|lekt|lektion|lektioner|time|timer|gange|dage|min|minutter|lessons?|dag)$/;
+
+/** "U 3. lektion" is a code, and "uge 3 dage" counts. */
+function numbered(number: number, after: Piece | undefined, year?: number): Week | undefined {
+  if (number < 1 || number > 53 || lessons.test(after?.norm ?? '')) return undefined;
+  return { monday: (context) => mondayOfWeek(number, context, year) };
+}
+
+/** All the days of a month; of the running one, those up to today for what has happened. */
+function monthDays(first: (context: DateContext) => Temporal.PlainDate | undefined): Days {
+  return (context, outlook) => {
+    const start = first(context);
+    const days = start && daysFrom(start, start.add({ days: start.daysInMonth - 1 }));
+    return outlook === 'past' ? upToToday(days, context) : days;
+  };
+}
+
+const month = (number: number, year?: number) => (context: DateContext) =>
+  inSchoolYear(1, number, context, year);
+const monthFromNow =
+  (months: number) =>
+  ({ today }: DateContext) =>
+    today.with({ day: 1 }).add({ months });
+
+/** Weeks and months. */
+export const weeks: readonly Told[] = [
+  rule(
+    'week',
+    'uge|ugen|week|wk <number>',
+    ([{ value, digits }], { after }) => (digits === undefined ? undefined : numbered(value, after)),
+    { 'uge 47': '11-16..11-20' },
+  ),
+  rule(
+    'week',
+    'uge|week <number> <year>',
+    ([{ value }, year], { after }) => numbered(value, after, year),
+    { 'uge 47 2026': '11-16..11-20' },
+  ),
+  rule('week', 'uge nr [.] <number>', ([{ value }], { after }) => numbered(value, after), {
+    'uge nr. 47': '11-16..11-20',
+  }),
+  rule(
+    'week',
+    'u [.] <number>',
+    ([{ value }], { after, pieces, from }) =>
+      pieces[from]?.capital || after?.text === '.' ? undefined : numbered(value, after),
+    { u47: '11-16..11-20', 'u. 47': '11-16..11-20' },
+  ),
+  rule('which', 'sidste|forrige|last|previous|foregaaende', () => -1),
+  rule('which', 'denne|this|indevaerende', () => 0),
+  rule('which', 'den her', () => 0),
+  rule('which', 'naeste|kommende|next|coming|foelgende', () => 1),
+  rule('week', '<which> uge|week', ([which]) => offset(which), {
+    'sidste uge': '11-16..11-20',
+    'denne uge': '11-23..11-25',
+  }),
+  rule('week', 'den|the <which> uge|week', ([which]) => offset(which), {
+    'den forrige uge': '11-16..11-20',
+  }),
+  rule('week', 'i ugens loeb', () => offset(0)),
+  rule('set', 'hele|hel|whole|all|entire <week>', ([week]) => weekSet(week), {
+    'hele sidste uge': '11-16..11-20',
+  }),
+  rule('set', 'den hele <week>', ([week]) => weekSet(week)),
+  rule('set', 'the whole|entire <week>', ([week]) => weekSet(week), {
+    'the whole last week': '11-16..11-20',
+  }),
+  rule('set', 'all of <week>', ([week]) => weekSet(week), { 'all of last week': '11-16..11-20' }),
+  rule(
+    'set',
+    '[i] [den] hele|hel uge|ugen',
+    (_, around) => (isOther(around.after) ? undefined : weekSet(offset(0))),
+    { 'hele ugen': '11-23..11-25' },
+  ),
+  rule('set', '[for] [the] whole|all|entire week', () => weekSet(offset(0)), {
+    'the whole week': '11-23..11-25',
+  }),
+  rule('set', 'all week', () => weekSet(offset(0)), { 'all week': '11-23..11-25' }),
+  rule('set', 'i ugen', (_, around) => (isOther(around.after) ? undefined : weekSet(offset(0))), {
+    'i ugen': '11-23..11-25',
+  }),
+  rule('set', 'hver dag i|paa <week>', ([week]) => weekSet(week), {
+    'hver dag i uge 47': '11-16..11-20',
+  }),
+  rule('set', 'alle dage i <week>', ([week]) => weekSet(week)),
+  rule('set', 'every day <week>', ([week]) => weekSet(week)),
+  rule('set', 'i|in|for|during <week>', ([week]) => weekSet(week), { 'i uge 47': '11-16..11-20' }),
+  rule('set', 'i|in|for|during|hele <set>', ([set]) => (onlyWeeks(set) ? set : undefined), {
+    'i uge 46 og 47': '11-09..11-13+11-16..11-20',
+  }),
+  rule('set', '<week>', ([week]) => weekSet(week), { 'uge 47': '11-16..11-20' }),
+  rule(
+    'set',
+    '<week> og|and|,|+|& <number>',
+    ([week, next], { after }) => {
+      const second =
+        next.digits === undefined || next.digits.length > 2
+          ? undefined
+          : numbered(next.value, after);
+      if (!second || (/^[/.]$/.test(after?.text ?? '') && after?.glued)) return undefined;
+      return several([week, second]);
+    },
+    { 'uge 46 og 47': '11-09..11-13+11-16..11-20' },
+  ),
+  rule(
+    'set',
+    '<week> ,|+ <number> og|and|,|+ <number>',
+    ([week, two, three], { after }) => {
+      const more = [two, three].map(({ value }) => numbered(value, after));
+      return several([week, ...more]);
+    },
+    { 'uge 45, 46 og 47': '11-02..11-06+11-09..11-13+11-16..11-20' },
+  ),
+  rule(
+    'set',
+    '<week> <to> <number>',
+    ([week, , last], { after }) => {
+      const end =
+        last.digits === undefined || last.digits.length > 2
+          ? undefined
+          : numbered(last.value, after);
+      return end && weeksBetween(week, end);
+    },
+    { 'uge 46-47': '11-09..11-13+11-16..11-20' },
+  ),
+  rule('set', '<week> <to> <week>', ([week, , end]) => weeksBetween(week, end), {
+    'uge 46 til uge 47': '11-09..11-13+11-16..11-20',
+  }),
+  rule(
+    'set',
+    'ugerne|weeks <number> <to> <number>',
+    ([first, , last], { after }) => {
+      const [from, to] = [numbered(first.value, undefined), numbered(last.value, after)];
+      return from && to && weeksBetween(from, to);
+    },
+    { 'ugerne 46-47': '11-09..11-13+11-16..11-20' },
+  ),
+  rule(
+    'set',
+    'ugerne|weeks <number> og|and|,|& <number>',
+    ([one, other], { after }) => {
+      const both = [numbered(one.value, undefined), numbered(other.value, after)];
+      return several(both);
+    },
+    { 'ugerne 46 og 47': '11-09..11-13+11-16..11-20' },
+  ),
+  rule('set', 'hele <month>', ([number]) => daysSet(monthDays(month(number))), {
+    'hele oktober': '10-01..10-31',
+    'hele november': '11-01..11-25',
+  }),
+  rule('set', 'hele <month> maaned', ([number]) => daysSet(monthDays(month(number)))),
+  rule('set', 'all of|whole <month>', ([number]) => daysSet(monthDays(month(number))), {
+    'all of October': '10-01..10-31',
+  }),
+  rule('set', 'all|entire <month>', ([number]) => daysSet(monthDays(month(number)))),
+  rule('set', '[i] [den] hele maaned|maaneden', () => daysSet(monthDays(monthFromNow(0))), {
+    'hele måneden': '11-01..11-25',
+  }),
+  rule('set', '[the] whole|all|entire month', () => daysSet(monthDays(monthFromNow(0)))),
+  rule('set', 'hele denne maaned', () => daysSet(monthDays(monthFromNow(0)))),
+  rule('set', 'hele sidste|forrige maaned', () => daysSet(monthDays(monthFromNow(-1))), {
+    'hele sidste måned': '10-01..10-31',
+  }),
+  rule('set', 'all [of] last month', () => daysSet(monthDays(monthFromNow(-1)))),
+  rule('set', '[i] <which> maaned|month', () => open, { 'sidste måned': 'ask' }),
+  rule('set', '[i] <which> aar|skoleaar|year', () => open, { 'sidste år': 'ask' }),
+  rule('set', 'i aar|maaneden|fjor', () => open),
+  rule('set', 'hele aaret|skoleaaret', () => open),
+  rule('set', 'i|in|of|during <month>', () => open, { 'i november': 'ask' }),
+  rule('set', 'resten|rest af|of <week>', ([week]) => daysSet(restOf(week)), {
+    'ahead: resten af denne uge': '11-25..11-27',
+    'resten af denne uge': 'ask',
+  }),
+  rule('set', 'the rest of <week>', ([week]) => daysSet(restOf(week))),
+  rule('set', 'resten|rest af|of ugen', () => daysSet(restOf(offset(0))), {
+    'ahead: resten af ugen': '11-25..11-27',
+  }),
+  rule('set', '[the] rest of [the] week', () => daysSet(restOf(offset(0))), {
+    'ahead: the rest of the week': '11-25..11-27',
+  }),
+  rule('set', 'resten af maaneden', () => daysSet(restOfMonth(monthFromNow(0)))),
+  rule('set', '[the] rest of the month', () => daysSet(restOfMonth(monthFromNow(0)))),
+  rule(
+    'set',
+    '[the] resten|rest af|of <month>',
+    ([number]) => daysSet(restOfMonth(month(number))),
+    { 'ahead: resten af november': '11-25..11-30' },
+  ),
+];
+
+/** "ugen op til ferien" is another week. */
+function isOther(after: Piece | undefined): boolean {
+  return /^(op|foer|inden|efter|before|after)$/.test(after?.norm ?? '');
+}
+
+/** Nobody foretells illness: the rest of a time is clear only for a leave. */
+function restOf(week: Week): Days {
+  return (context, outlook) => {
+    const first = week.monday(context);
+    if (!first || outlook === 'past') return undefined;
+    const from = Temporal.PlainDate.compare(first, context.today) > 0 ? first : context.today;
+    return daysFrom(from, first.add({ days: 4 }));
+  };
+}
+
+function restOfMonth(first: (context: DateContext) => Temporal.PlainDate | undefined): Days {
+  return (context, outlook) => {
+    const start = first(context);
+    if (!start || outlook === 'past') return undefined;
+    const from = Temporal.PlainDate.compare(start, context.today) > 0 ? start : context.today;
+    return daysFrom(from, start.add({ days: start.daysInMonth - 1 }));
+  };
+}
+
+function weeksBetween(one: Week, other: Week): TimeSet {
+  const days: Days = (context, outlook) => {
+    const [first, last] = [one.monday(context), other.monday(context)];
+    const all = first && last && daysFrom(first, last.add({ days: 4 }));
+    return outlook === 'past' ? upToToday(all, context) : all;
+  };
+  return { parts: [{ days, week: one }] };
+}
+
+/** Several weeks, if each is one. */
+function several(weeks: readonly (Week | undefined)[]): TimeSet | undefined {
+  const known = weeks.flatMap((week) => (week ? [{ days: schoolWeek(week), week }] : []));
+  return known.length === weeks.length ? { parts: known } : undefined;
+}
+
+function onlyWeeks({ parts }: TimeSet): boolean {
+  return parts.every((part) => 'days' in part && part.week !== undefined);
+}

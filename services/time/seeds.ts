@@ -1,0 +1,119 @@
+import type { Edge, Piece } from './chart.ts';
+import { holidays, months, numbers, ordinals, shortWeekdays, units, weekdays } from './lexicon.ts';
+
+/** What single pieces are by themselves: numbers, ordinals, months, weekdays, holidays, units. */
+export function seeds(pieces: readonly Piece[], at: number): readonly Edge[] {
+  const piece = pieces[at];
+  if (!piece) return [];
+  if (piece.kind === 'number') return numberSeeds(pieces, at, piece);
+  return piece.kind === 'word' ? wordSeeds(pieces, at, piece.norm) : [];
+}
+
+function numberSeeds(pieces: readonly Piece[], at: number, { text }: Piece): Edge[] {
+  const value = Number(text);
+  const to = at + 1;
+  const found: Edge[] = [];
+  if (/^(19|20)\d\d$/.test(text)) found.push({ category: 'year', from: at, to, value });
+  if (text.length > 3) return found;
+  found.push({ category: 'number', from: at, to, value: { value, digits: text } });
+  const end = ordinalEnd(pieces, to);
+  if (end > to)
+    found.push({ category: 'ordinal', from: at, to: end, value: { value, word: false } });
+  return found;
+}
+
+/** "16.", "16th", "16'de": where the ordinal ends. */
+function ordinalEnd(pieces: readonly Piece[], at: number): number {
+  const after = pieces[at];
+  if (after?.glued && (after.text === '.' || /^(st|nd|rd|th|ende|de|te)$/.test(after.norm)))
+    return at + 1;
+  const mark = after?.glued && /^['’]$/.test(after.text);
+  return mark && pieces[at + 1]?.glued && /^(ende|de|te)$/.test(pieces[at + 1]?.norm ?? '')
+    ? at + 2
+    : at;
+}
+
+function wordSeeds(pieces: readonly Piece[], at: number, norm: string): Edge[] {
+  const to = at + 1;
+  const found: Edge[] = [];
+  const number = numbers.get(norm);
+  if (number !== undefined)
+    found.push({ category: 'number', from: at, to, value: { value: number, digits: undefined } });
+  const ordinal = ordinals.get(norm);
+  if (ordinal !== undefined)
+    found.push({ category: 'ordinal', from: at, to, value: { value: ordinal, word: true } });
+  const month = months.get(norm);
+  if (month !== undefined)
+    found.push({ category: 'month', from: at, to: afterDot(pieces, to, norm), value: month });
+  const holiday = holidays.get(norm);
+  if (holiday !== undefined) found.push({ category: 'holiday', from: at, to, value: holiday });
+  const unit = units.get(norm);
+  if (unit !== undefined) found.push({ category: 'unit', from: at, to, value: unit });
+  return [...found, ...weekdaySeeds(pieces, at, norm)];
+}
+
+function weekdaySeeds(pieces: readonly Piece[], at: number, norm: string): Edge[] {
+  const known = weekdays.get(norm);
+  const weekday = known ?? shortWeekdays.get(norm);
+  if (weekday === undefined) return [];
+  const to = known === undefined ? shortEnd(pieces, at) : afterDot(pieces, at + 1, norm);
+  if (to === undefined) return [];
+  const past = norm.endsWith('dags');
+  return [
+    { category: 'weekday', from: at, to, value: { weekday, sure: known !== undefined, past } },
+  ];
+}
+
+/** The dot of an abbreviation belongs to it. */
+function afterDot(pieces: readonly Piece[], at: number, norm: string): number {
+  const dot = pieces[at]?.glued && pieces[at]?.text === '.';
+  return dot && norm.length <= 5 ? at + 1 : at;
+}
+
+/** It ends a range or stands in a list of weekdays. */
+function afterOthers(
+  pieces: readonly Piece[],
+  at: number,
+  dotted: boolean,
+  named: (index: number) => boolean,
+): boolean {
+  const joint = pieces[at - 1]?.text ?? '';
+  const afterShort = (pieces[at - 2]?.norm.length ?? 9) <= 3 && /^(,|og)$/.test(joint);
+  const closes = (/^[-–—+/]$/.test(joint) || afterShort) && named(at - 2);
+  const closesDotted = /^[-–—]$/.test(joint) && pieces[at - 2]?.text === '.' && named(at - 3);
+  const inList = dotted && /^(og|,|\+|i|til)$/.test(pieces[at - 1]?.norm ?? '');
+  return closes || closesDotted || inList;
+}
+
+/** "man" is no pronoun after a name or beside another weekday, nor "Fri" a leave. */
+function asPronoun(
+  pieces: readonly Piece[],
+  at: number,
+  next: number,
+  named: (index: number) => boolean,
+): boolean {
+  if (pieces[at]?.text === 'Fri') return named(at - 2);
+  if (pieces[at]?.norm !== 'man') return false;
+  const listed = /^(og|til)$/.test(pieces[next]?.norm ?? '') && named(next + 1);
+  return pieces[at - 1]?.capital === true || listed || weekdays.has(pieces[next]?.norm ?? '');
+}
+
+/** Where a short form that is also another word ends, if its surroundings make it a weekday. */
+function shortEnd(pieces: readonly Piece[], at: number): number | undefined {
+  const norm = pieces[at]?.norm ?? '';
+  const dotted = pieces[at + 1]?.text === '.' && pieces[at + 1]?.glued === true;
+  const next = at + (dotted ? 2 : 1);
+  if (dotted && norm !== 'to' && norm !== 'on') return next;
+  const named = (index: number) =>
+    weekdays.has(pieces[index]?.norm ?? '') || shortWeekdays.has(pieces[index]?.norm ?? '');
+  const text = (index: number) => pieces[index]?.text ?? '';
+  const opens = /^[-–—+,/]$/.test(text(next)) && named(next + 1);
+  const dated = norm !== 'fri' && pieces[next]?.kind === 'number' && text(next + 1) === '/';
+  const sure =
+    opens ||
+    dated ||
+    text(next) === ':' ||
+    afterOthers(pieces, at, dotted, named) ||
+    asPronoun(pieces, at, next, named);
+  return sure ? next : undefined;
+}

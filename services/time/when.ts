@@ -1,0 +1,65 @@
+import type { DateContext, Outlook } from './calendarDays.ts';
+
+type PlainDate = Temporal.PlainDate;
+
+/** The calendar days of a time expression, once it is known which way the message looks. */
+export type Days = (context: DateContext, outlook: Outlook) => readonly PlainDate[] | undefined;
+
+/**
+ * One day as people name it. `weekday` lets a week named beside it move it; `dayOfMonth` is a number
+ * whose month may follow its list; `written` is a date with its month.
+ */
+export type Day = {
+  on: (context: DateContext, outlook: Outlook) => PlainDate | undefined;
+  weekday?: number;
+  dayOfMonth?: number;
+  written?: true;
+  /** The week said beside a weekday. */
+  week?: Week;
+  /** Looks ahead, and so do the weekdays listed after it. */
+  ahead?: true;
+};
+
+/** A week, by its Monday. */
+export type Week = { monday: (context: DateContext) => PlainDate | undefined };
+
+/** From one day to another, both included, or some days of their own. */
+export type Part = { from: Day; to: Day | undefined } | { days: Days; week?: Week };
+
+/** A set of days: its parts in the order they were said. */
+export type TimeSet = {
+  parts: readonly Part[];
+  /** Whether it is exactly one week. */
+  week?: Week;
+  /** Says how many or how often, so that days written out after it are the ones meant. */
+  loose?: true;
+  /** Ends a list: its number of days was said after it. */
+  closed?: true;
+  /** Why the days are likely but should be read back before they are stored. */
+  unsure?: true;
+};
+
+/** What the rules build, by category. */
+export type Values = {
+  number: { value: number; digits: string | undefined };
+  ordinal: { value: number; word: boolean };
+  year: number;
+  month: number;
+  /** `sure` when the word can only be a weekday. */
+  weekday: { weekday: number; sure: boolean; past: boolean };
+  holiday: string;
+  /** Calendar days of a unit of counting. */
+  unit: 'day' | 'week' | 'month' | 'year';
+  /** Between the ends of a range. */
+  to: true;
+  /** Between the members of a list. */
+  and: 'comma' | 'word' | 'nothing';
+  /** A word for which one: -1 the last, 0 this, 1 the next. */
+  which: -1 | 0 | 1;
+  day: Day;
+  week: Week;
+  part: Part;
+  set: TimeSet;
+};
+
+export type Category = keyof Values;
