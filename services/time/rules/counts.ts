@@ -175,7 +175,7 @@ export const counts: readonly Told[] = [
     ([{ digits, value }, unit], { before }) =>
       isAge(before?.norm) || (digits === undefined && value === 1) || unit === 'year'
         ? undefined
-        : open,
+        : loose,
     { '3 dage': 'ask' },
   ),
   rule('set', '[paa] <ordinal> dag|dagen|sygedag|day [i] [traek|streg]', () => nothing, {
