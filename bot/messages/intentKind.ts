@@ -22,6 +22,7 @@ export const never = (): boolean => false;
 
 /** Whether a question comes from a name in the message, known or not. */
 export function names(question: Question): boolean {
+  if (question.field === 'confirm') return true;
   return question.field === 'pupil' ? question.heard !== '' : question.draft.pupilId !== undefined;
 }
 

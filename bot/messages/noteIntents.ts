@@ -27,8 +27,8 @@ export const withdraw: IntentKind<'withdraw'> = {
   answer: store,
 };
 
-function tells({ draft }: Question): boolean {
-  return draft.category !== undefined;
+function tells({ field, draft }: Question): boolean {
+  return field === 'confirm' || draft.category !== undefined;
 }
 
 async function store(

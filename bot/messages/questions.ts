@@ -2,7 +2,7 @@ import { mayReport } from '../../services/access/access.ts';
 import { RefusedError } from '../../services/errors/errors.ts';
 import { answerQuestion } from '../../services/notes/answerQuestion.ts';
 import { type OpenQuestion, questionOf, toStore } from '../../services/notes/openQuestion.ts';
-import type { Question } from '../../services/notes/reading.ts';
+import type { Confirmable, Question } from '../../services/notes/reading.ts';
 import { lapsed } from '../../services/notes/schoolChoice.ts';
 import { privately } from '../core/turn.ts';
 import type { Unit } from '../core/unitOfWork.ts';
@@ -83,9 +83,12 @@ export async function takeAnswer(
   if (intent !== 'status' && intent !== 'concern' && !mayReport(work.turn.actor)) {
     throw new RefusedError('not_allowed');
   }
-  work.unit.put('question', asked.id, { ...asked, state: 'answered' });
+  const state = 'dropped' in result ? 'dropped' : 'answered';
+  work.unit.put('question', asked.id, { ...asked, state });
   work.outbox.show(privately(work.turn), { card: 'question', id: asked.id });
-  if ('question' in result) askQuestions(work, [result.question]);
+  if ('dropped' in result) return true;
+  if ('confirmed' in result) await storeConfirmed(work, result.confirmed);
+  else if ('question' in result) askQuestions(work, [result.question]);
   else if ('target' in result) {
     if (intent === 'status') await showStatus(work, result.target);
     else await storeConcern(work, result.target);
@@ -96,4 +99,11 @@ export async function takeAnswer(
     await storeReport(work, { intent: reported, entries: [result.entry], leftOut: [] });
   }
   return true;
+}
+
+/** Stores what was read back, exactly as it was shown. */
+async function storeConfirmed(work: MessageWork, reading: Confirmable): Promise<void> {
+  if (reading.intent === 'concern') return storeConcern(work, reading.target);
+  const leftOut = reading.intent === 'withdraw' ? [] : reading.leftOut;
+  await storeReport(work, { intent: reading.intent, entries: reading.entries, leftOut });
 }
