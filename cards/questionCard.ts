@@ -1,3 +1,4 @@
+import { forgetChoice } from '../services/notes/reading.ts';
 import type {
   ConfirmView,
   QuestionChoice,
@@ -10,7 +11,7 @@ import { execute, heading, line, meta } from './elements.ts';
 import { leftOutDays, noteLines } from './noteLines.ts';
 import { escapeMarkdown } from './wording/escapeMarkdown.ts';
 import type { Locale } from './wording/locale.ts';
-import { capitalised } from './wording/names.ts';
+import { capitalised, capped } from './wording/names.ts';
 import { plainText } from './wording/plainText.ts';
 import { type Wording, wordingOf } from './wording/wording.ts';
 
@@ -26,7 +27,8 @@ export function questionCard(view: QuestionView | ConfirmView, locale: Locale): 
   const { question } = wording.texts;
   if (view.state !== 'open') {
     const text = question[view.state];
-    return cardMessage({ locale, summary: text, body: [line(text)] });
+    const which = view.state === 'dropped' ? [meta(about(view, wording), 'Small')] : [];
+    return cardMessage({ locale, summary: text, body: [line(text), ...which] });
   }
   if (view.kind === 'confirm') return confirmCard(view, locale, wording);
   const asButtons =
@@ -44,8 +46,32 @@ export function questionCard(view: QuestionView | ConfirmView, locale: Locale): 
         'Small',
       ),
     ],
-    actions: asButtons ? buttons(view, wording) : [pick(view, wording)],
+    actions: [
+      ...(asButtons ? buttons(view, wording) : [pick(view, wording)]),
+      forget(view, wording),
+    ],
   });
+}
+
+/** What a dropped question was about. */
+function about(view: QuestionView | ConfirmView, wording: Wording): string {
+  if (view.kind !== 'confirm') return asked(view, wording);
+  const { readBack } = view;
+  const names =
+    readBack.intent === 'concern' ? [readBack.pupil] : readBack.lines.map(({ pupil }) => pupil);
+  const { shown, left } = capped(names, mostButtons);
+  const some = wording.list(shown.map((name) => escapeMarkdown(name, 80)));
+  return left === 0 ? some : `${some} ${wording.texts.more(left)}`;
+}
+
+/** Drops the question; nothing has to be chosen for it. */
+function forget(view: QuestionView, { texts }: Wording): Action {
+  return execute(
+    texts.question.forget,
+    'note.choose',
+    { question: view.questionId, v: view.version, choice: forgetChoice },
+    { associatedInputs: 'none' },
+  );
 }
 
 /** Reads back what was understood; nothing is stored before a yes. */

@@ -1,5 +1,4 @@
 import type { Question } from '../../services/notes/reading.ts';
-import { privately } from '../core/turn.ts';
 import type { MessageWork } from './messageWork.ts';
 import type { Intent, UnderstoodAs } from './understood.ts';
 
@@ -24,10 +23,4 @@ export const never = (): boolean => false;
 export function names(question: Question): boolean {
   if (question.field === 'confirm') return true;
   return question.field === 'pupil' ? question.heard !== '' : question.draft.pupilId !== undefined;
-}
-
-/** Answers with a notice, in the same conversation if others read along. */
-export function notice({ turn, outbox }: MessageWork, id: string): void {
-  const to = turn.shared ? turn.origin : privately(turn);
-  outbox.show(to, { card: 'notice', id, details: {} }, 'new');
 }

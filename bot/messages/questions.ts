@@ -7,10 +7,12 @@ import { lapsed } from '../../services/notes/schoolChoice.ts';
 import { privately } from '../core/turn.ts';
 import type { Unit } from '../core/unitOfWork.ts';
 import type { Outbox } from '../core/unitOutbox.ts';
+import { distinct, fitting, openOf, surest } from './fittingQuestions.ts';
 import type { MessageWork } from './messageWork.ts';
 import { showStatus } from './showStatus.ts';
 import { storeConcern } from './storeConcern.ts';
 import { storeReport } from './storeReport.ts';
+import { askWhichQuestion } from './whichQuestion.ts';
 
 /** Asks only for what is missing; each question keeps what is already clear. */
 export function askQuestions(work: MessageWork, questions: readonly Question[]): void {
@@ -54,17 +56,23 @@ export async function lapse(
   }
 }
 
-/** Takes a typed message as the answer to the newest open question, if it fits. */
+/**
+ * Takes a typed message as the answer to the open question it fits. If it fits several, its writer is asked
+ * which.
+ * @returns false when it answers none
+ */
 export async function answerTyped(work: MessageWork, text: string): Promise<boolean> {
-  const { turn, unit, at } = work;
-  const open = (await unit.list('question')).filter(
-    ({ value }) =>
-      value.by === turn.actor.member.id &&
-      value.state === 'open' &&
-      value.askedOn >= at.slice(0, 10),
+  const { turn, unit, at, context } = work;
+  const open = openOf(await unit.list('question'), turn.actor.member.id, at.slice(0, 10));
+  const best = distinct(surest(fitting(open, text, context)));
+  const [only, ...others] = best;
+  if (!only) return false;
+  if (others.length === 0) return takeAnswer(work, only.asked, text);
+  askWhichQuestion(
+    work,
+    best.map(({ asked }) => asked.id),
   );
-  const newest = open.at(-1);
-  return newest !== undefined && (await takeAnswer(work, newest.value, text));
+  return true;
 }
 
 /**

@@ -3,10 +3,11 @@ import { RefusedError } from '../../services/errors/errors.ts';
 import type { Reading } from '../../services/notes/reading.ts';
 import type { Choosable } from '../../services/notes/schoolChoice.ts';
 import { type ReadIn, whichSchools } from '../../services/notes/whichSchools.ts';
-import type { App } from '../core/app.ts';
+import { type App, localTime } from '../core/app.ts';
 import { municipalityPart } from '../core/records.ts';
 import type { Turn } from '../core/turn.ts';
 import { answersIn } from './answersIn.ts';
+import { newestAsked } from './forget.ts';
 import { handleMessage, handleUnderstood } from './handleMessage.ts';
 import { isOwn } from './intents.ts';
 import { askSchool, type InSchool } from './schoolChoices.ts';
@@ -58,6 +59,7 @@ async function schoolsOf(app: App, read: readonly Read[], text: string): Promise
   if (understood.intent === 'report' || isOfMunicipality(understood)) {
     return { take: [widest(app, read) ?? first], ask: [] };
   }
+  if (understood.intent === 'forget') return { take: [await lastAsked(app, read, first)], ask: [] };
   const decided =
     understood.intent === 'dryRun' ? whereLed(app, read, understood) : byNames(app, read, text);
   if (decided.take.length === 0 && decided.ask.length === 0) {
@@ -67,6 +69,24 @@ async function schoolsOf(app: App, read: readonly Read[], text: string): Promise
   const here = decided.ask.find(({ turn }) => turn.school === linked);
   if (!here) return decided;
   return { take: [...decided.take, { turn: here.turn, understood: here.reading }], ask: [] };
+}
+
+/** The school with the writer's newest open question. */
+async function lastAsked(app: App, read: readonly Read[], home: Read): Promise<Read> {
+  const today = localTime(app).toPlainDate().toString();
+  return latest(read, home, ({ turn }) => newestAsked(app.store, turn, today));
+}
+
+/** The one that has the latest moment; else the home school. */
+async function latest(
+  read: readonly Read[],
+  home: Read,
+  momentOf: (one: Read) => Promise<string | undefined>,
+): Promise<Read> {
+  const found = await Promise.all(read.map(async (one) => ({ one, at: await momentOf(one) })));
+  return found.reduce((best, next) => ((next.at ?? '') > (best.at ?? '') ? next : best), {
+    ...{ one: home, at: found.find(({ one }) => one === home)?.at },
+  }).one;
 }
 
 function isOfMunicipality(understood: Understood): boolean {

@@ -2,6 +2,7 @@ import type { NoteContext, Reading } from '../../services/notes/reading.ts';
 import { readNote } from '../../services/notes/readNote.ts';
 import { type App, localTime } from '../core/app.ts';
 import type { Turn } from '../core/turn.ts';
+import { asksToForget } from './forget.ts';
 import { asksHelp } from './help.ts';
 import { asksOwnTasks } from './myTasks.ts';
 import { yearAsked } from './reportYear.ts';
@@ -11,6 +12,7 @@ import { rulesToTry } from './tryRules.ts';
 type Asked =
   | { intent: 'help' }
   | { intent: 'tasks' }
+  | { intent: 'forget' }
   | { intent: 'dryRun'; wanted: string }
   | { intent: 'report'; year: number | 'present' };
 
@@ -28,6 +30,7 @@ const asked: {
 } = {
   help: (text) => (asksHelp(text) ? { intent: 'help' } : undefined),
   tasks: (text) => (asksOwnTasks(text) ? { intent: 'tasks' } : undefined),
+  forget: (text) => (asksToForget(text) ? { intent: 'forget' } : undefined),
   dryRun: (text) => {
     const wanted = rulesToTry(text);
     return wanted === undefined ? undefined : { intent: 'dryRun', wanted };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { undoReport } from '../../services/cases/noteAbsence.ts';
 import { RefusedError } from '../../services/errors/errors.ts';
+import { forgetChoice } from '../../services/notes/reading.ts';
 import { caseNumbering } from '../casework/caseNumbering.ts';
 import { loadPupil } from '../casework/loadPupil.ts';
 import { putCase } from '../casework/putCase.ts';
@@ -10,6 +11,7 @@ import { type CardRef, subjectKey } from '../core/outboxItem.ts';
 import { privately } from '../core/turn.ts';
 import type { TurnWork } from '../core/work.ts';
 import { lookAtConflict } from '../messages/conflicts.ts';
+import { drop } from '../messages/forget.ts';
 import { takeAnswer } from '../messages/questions.ts';
 import { takeSchool } from '../messages/schoolChoices.ts';
 import { reportBasis } from '../messages/storeReport.ts';
@@ -70,6 +72,9 @@ export const noteChoose = pressVerb({
     if (asked.by !== turn.actor.member.id) throw new RefusedError('not_your_note');
     if (asked.state !== 'open') throw new RefusedError('stale');
     if (asked.askedOn < at.slice(0, 10)) throw new RefusedError('question_lapsed');
+    if (press.choice === forgetChoice) {
+      return dropPressed({ turn, unit, outbox }, asked);
+    }
     const offered: readonly string[] = asked.question.choices;
     if (!offered.includes(press.choice)) throw new RefusedError('gone');
     const context = contextOf(app, turn);
@@ -78,6 +83,16 @@ export const noteChoose = pressVerb({
     return { card: 'question', id: asked.id };
   },
 });
+
+function dropPressed(
+  { turn, unit, outbox }: Pick<TurnWork, 'turn' | 'unit' | 'outbox'>,
+  asked: Parameters<typeof drop>[1],
+): CardRef {
+  const subject = { card: 'question', id: asked.id } as const;
+  drop({ unit }, asked);
+  outbox.show(privately(turn), subject);
+  return subject;
+}
 
 /** Answers which school a message is about. */
 async function schoolChoose(
@@ -90,6 +105,9 @@ async function schoolChoose(
   if (asked.state === 'lapsed') throw new RefusedError('question_lapsed');
   if (asked.state !== 'open') throw new RefusedError('stale');
   if (asked.askedOn < at.slice(0, 10)) throw new RefusedError('question_lapsed');
+  if (press.choice === forgetChoice) {
+    return dropPressed({ turn, unit, outbox }, asked);
+  }
   const work = { app, turn, unit, outbox, context: contextOf(app, turn), at };
   await takeSchool(work, asked, press.choice);
   return { card: 'question', id: asked.id };

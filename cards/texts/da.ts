@@ -155,6 +155,7 @@ export const da = {
       school: 'Skriv skolens navn.',
     },
     choose: 'Vælg',
+    forget: 'Glem det',
     choiceLabel: 'Svar (skal vælges)',
     choicePlaceholder: 'Vælg på listen',
     choiceMissing: 'Vælg et svar på listen.',

@@ -141,6 +141,7 @@ export const en: Texts = {
       school: 'Type the school’s name.',
     },
     choose: 'Choose',
+    forget: 'Forget it',
     choiceLabel: 'Answer (required)',
     choicePlaceholder: 'Choose from the list',
     choiceMissing: 'Choose an answer from the list.',

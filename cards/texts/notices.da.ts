@@ -18,6 +18,14 @@ export const notices = {
     title: 'Det tæller ikke som fravær',
     next: 'Jeg har ikke noteret noget. Var det alligevel fravær, så skriv for eksempel »syg« eller »ulovligt fravær«.',
   },
+  which_question: {
+    title: 'Dit svar passer til flere spørgsmål',
+    next: 'Jeg vil ikke gætte. Vælg svaret på det kort herunder, som du mener. Intet er noteret endnu.',
+  },
+  nothing_to_forget: {
+    title: 'Der er ikke noget at glemme',
+    next: 'Jeg venter ikke på svar fra dig. Vil du fortryde din seneste note, så skriv »fortryd«.',
+  },
   receipt_late: {
     title: 'En kvittering kom ikke frem',
     next: 'Svaret på din besked kunne ikke sendes, da du skrev. Noteringen er gemt, og kvitteringen står nu her i chatten.',

@@ -44,6 +44,9 @@ export const confirmChoices = ['yes', 'no'] as const;
 
 export type ConfirmChoice = (typeof confirmChoices)[number];
 
+/** What a question's button sends to drop it. */
+export const forgetChoice = 'forget';
+
 /**
  * The one thing the bot must know before storing a draft; `heard` is the writer's own words for it. To
  * confirm, `reading` is all of what is read back, and the draft only repeats its intent.

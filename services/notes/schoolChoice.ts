@@ -57,7 +57,7 @@ export const schoolChoice = z.strictObject({
   by: z.string().min(1),
   askedAt: z.iso.datetime({ offset: true }),
   askedOn: isoDate,
-  state: z.enum(['open', 'answered', 'lapsed']),
+  state: z.enum(['open', 'answered', 'dropped', 'lapsed']),
   /** The schools to choose from; `by` is the writer there, `reading` what it means there while it waits. */
   choices: z.array(
     z.strictObject({ school: z.string(), by: z.string(), reading: waiting.optional() }),
@@ -140,6 +140,11 @@ export function emptied(choice: SchoolChoice): SchoolChoice {
 /** The choice once its day is over. */
 export function lapsed(choice: SchoolChoice): SchoolChoice {
   return { ...emptied(choice), state: 'lapsed' };
+}
+
+/** The choice once its writer wants nothing of it. */
+export function dropped(choice: SchoolChoice): SchoolChoice {
+  return { ...emptied(choice), state: 'dropped' };
 }
 
 /** Whether what waits names a pupil. */

@@ -185,6 +185,30 @@ describe('what is read back before it is stored', () => {
     assert.equal(await cases(), 1);
   });
 
+  it('is replaced by what is written anew about the pupil; the others are still asked about', async () => {
+    await ask(ill('Loke', 'Sofie'));
+    await say('Loke kom for sent i dag');
+    assert.deepEqual(await stands(), [`Loke late ${today}`]);
+    await say('ja');
+    assert.deepEqual((await stands()).toSorted(), [`Loke late ${today}`, `Sofie illness ${today}`]);
+  });
+
+  it('is dropped where all of it is written anew', async () => {
+    await ask(ill('Loke'));
+    await say('Loke kom for sent i dag');
+    assert.deepEqual(await states(), ['dropped']);
+  });
+
+  it('is not answered by a yes that fits another too', async () => {
+    await ask(ill('Loke'));
+    await ask(ill('Sofie'));
+    await say('ja');
+    assert.deepEqual(await stands(), []);
+    assert.match(all(), /passer til flere/);
+    await press(last(), 'yes');
+    assert.deepEqual(await stands(), [`Sofie illness ${today}`]);
+  });
+
   it('is written in the trail for the pupils it names', async () => {
     await ask(ill('Loke'));
     const trail = await school.bot.app.store.list('linde', 'audit');
