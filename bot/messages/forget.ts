@@ -25,6 +25,7 @@ export async function forgetNewest(work: MessageWork): Promise<void> {
   );
   if (!newest) return notice(work, 'nothing_to_forget');
   drop(work, newest);
+  outbox.show(privately(turn), { card: 'question', id: newest.id }, 'update');
   outbox.show(privately(turn), { card: 'question', id: newest.id }, 'new');
   pointToChat(work);
 }

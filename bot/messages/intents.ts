@@ -10,6 +10,7 @@ import { notice } from './notice.ts';
 import { reportYear } from './reportYear.ts';
 import { tryRules } from './tryRules.ts';
 import type { Intent, Understood, UnderstoodAs } from './understood.ts';
+import { undoLast } from './undoLast.ts';
 
 /** Everything that people can say. */
 const intents: { readonly [Name in Intent]: IntentKind<Name> } = {
@@ -23,6 +24,7 @@ const intents: { readonly [Name in Intent]: IntentKind<Name> } = {
   help: { isOwn: always, answer: (work) => notice(work, 'help') },
   tasks: { isOwn: always, answer: showOwnTasks },
   forget: { isOwn: always, answer: forgetNewest },
+  undoLast: { isOwn: always, answer: undoLast },
   dryRun: { isOwn: always, answer: (work, { wanted }) => tryRules(work, wanted) },
   report: { isOwn: always, answer: (work, { year }) => reportYear(work, year) },
   refused: { isOwn: always, answer: (_work, said) => refuse(said) },

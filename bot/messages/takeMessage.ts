@@ -13,6 +13,7 @@ import { isOwn } from './intents.ts';
 import { askSchool, type InSchool } from './schoolChoices.ts';
 import { statusSubject } from './showStatus.ts';
 import { contextOf, isReading, type Understood, understand } from './understood.ts';
+import { newestNoted } from './undoLast.ts';
 
 type Turns = readonly [Turn, ...Turn[]];
 
@@ -59,7 +60,9 @@ async function schoolsOf(app: App, read: readonly Read[], text: string): Promise
   if (understood.intent === 'report' || isOfMunicipality(understood)) {
     return { take: [widest(app, read) ?? first], ask: [] };
   }
-  if (understood.intent === 'forget') return { take: [await lastAsked(app, read, first)], ask: [] };
+  if (understood.intent === 'forget' || understood.intent === 'undoLast') {
+    return { take: [await lastTouched(app, read, first, understood.intent)], ask: [] };
+  }
   const decided =
     understood.intent === 'dryRun' ? whereLed(app, read, understood) : byNames(app, read, text);
   if (decided.take.length === 0 && decided.ask.length === 0) {
@@ -71,10 +74,21 @@ async function schoolsOf(app: App, read: readonly Read[], text: string): Promise
   return { take: [...decided.take, { turn: here.turn, understood: here.reading }], ask: [] };
 }
 
-/** The school with the writer's newest open question. */
-async function lastAsked(app: App, read: readonly Read[], home: Read): Promise<Read> {
+/** The school where the writer was last asked something, or, to undo, last noted something. */
+async function lastTouched(
+  app: App,
+  read: readonly Read[],
+  home: Read,
+  intent: 'forget' | 'undoLast',
+): Promise<Read> {
   const today = localTime(app).toPlainDate().toString();
-  return latest(read, home, ({ turn }) => newestAsked(app.store, turn, today));
+  return latest(read, home, async ({ turn }) => {
+    const moments = [
+      await newestAsked(app.store, turn, today),
+      intent === 'undoLast' ? await newestNoted(app.store, turn, today) : undefined,
+    ];
+    return moments.reduce((a, b) => ((b ?? '') > (a ?? '') ? b : a));
+  });
 }
 
 /** The one that has the latest moment; else the home school. */

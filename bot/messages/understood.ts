@@ -7,12 +7,14 @@ import { asksHelp } from './help.ts';
 import { asksOwnTasks } from './myTasks.ts';
 import { yearAsked } from './reportYear.ts';
 import { rulesToTry } from './tryRules.ts';
+import { asksToUndo } from './undoLast.ts';
 
 /** What a message asks the bot itself, with nothing about the day. */
 type Asked =
   | { intent: 'help' }
   | { intent: 'tasks' }
   | { intent: 'forget' }
+  | { intent: 'undoLast' }
   | { intent: 'dryRun'; wanted: string }
   | { intent: 'report'; year: number | 'present' };
 
@@ -31,6 +33,7 @@ const asked: {
   help: (text) => (asksHelp(text) ? { intent: 'help' } : undefined),
   tasks: (text) => (asksOwnTasks(text) ? { intent: 'tasks' } : undefined),
   forget: (text) => (asksToForget(text) ? { intent: 'forget' } : undefined),
+  undoLast: (text) => (asksToUndo(text) ? { intent: 'undoLast' } : undefined),
   dryRun: (text) => {
     const wanted = rulesToTry(text);
     return wanted === undefined ? undefined : { intent: 'dryRun', wanted };
