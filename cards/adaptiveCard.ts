@@ -113,6 +113,8 @@ type Button = {
 export type ExecuteAction = Button & {
   type: 'Action.Execute';
   verb: Verb;
+  /** Sends no inputs, and asks for none to be filled in. */
+  associatedInputs?: 'none';
   data: Readonly<Record<string, string | number>>;
 };
 

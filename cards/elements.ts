@@ -76,7 +76,7 @@ export function execute(
   title: string,
   verb: Verb,
   data: ExecuteAction['data'],
-  look: Pick<ExecuteAction, 'style' | 'tooltip'> = {},
+  look: Pick<ExecuteAction, 'style' | 'tooltip' | 'associatedInputs'> = {},
 ): ExecuteAction {
   return { type: 'Action.Execute', title: plainText(title, 80), verb, data, ...look };
 }

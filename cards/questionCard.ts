@@ -1,10 +1,17 @@
-import type { QuestionChoice, QuestionView } from '../services/notes/views.ts';
+import { forgetChoice } from '../services/notes/reading.ts';
+import type {
+  ConfirmView,
+  QuestionChoice,
+  QuestionView,
+  ReadBack,
+} from '../services/notes/views.ts';
 import type { Action, Element } from './adaptiveCard.ts';
 import { type CardMessage, cardMessage } from './cardMessage.ts';
 import { execute, heading, line, meta } from './elements.ts';
+import { leftOutDays, noteLines } from './noteLines.ts';
 import { escapeMarkdown } from './wording/escapeMarkdown.ts';
 import type { Locale } from './wording/locale.ts';
-import { capitalised } from './wording/names.ts';
+import { capitalised, capped } from './wording/names.ts';
 import { plainText } from './wording/plainText.ts';
 import { type Wording, wordingOf } from './wording/wording.ts';
 
@@ -15,13 +22,15 @@ const mostChoices = 80;
 const longestButton = 36;
 
 /** Asks for the one thing missing: pressed (`note.choose {question, v, choice}`) or typed. */
-export function questionCard(view: QuestionView, locale: Locale): CardMessage {
+export function questionCard(view: QuestionView | ConfirmView, locale: Locale): CardMessage {
   const wording = wordingOf(locale);
   const { question } = wording.texts;
   if (view.state !== 'open') {
     const text = question[view.state];
-    return cardMessage({ locale, summary: text, body: [line(text)] });
+    const which = view.state === 'dropped' ? [meta(about(view, wording), 'Small')] : [];
+    return cardMessage({ locale, summary: text, body: [line(text), ...which] });
   }
+  if (view.kind === 'confirm') return confirmCard(view, locale, wording);
   const asButtons =
     view.choices.length <= mostButtons &&
     view.choices.every((choice) => choiceTitle(view, choice, wording).length <= longestButton);
@@ -37,8 +46,65 @@ export function questionCard(view: QuestionView, locale: Locale): CardMessage {
         'Small',
       ),
     ],
-    actions: asButtons ? buttons(view, wording) : [pick(view, wording)],
+    actions: [
+      ...(asButtons ? buttons(view, wording) : [pick(view, wording)]),
+      forget(view, wording),
+    ],
   });
+}
+
+/** What a dropped question was about. */
+function about(view: QuestionView | ConfirmView, wording: Wording): string {
+  if (view.kind !== 'confirm') return asked(view, wording);
+  const { readBack } = view;
+  const names =
+    readBack.intent === 'concern' ? [readBack.pupil] : readBack.lines.map(({ pupil }) => pupil);
+  const { shown, left } = capped(names, mostButtons);
+  const some = wording.list(shown.map((name) => escapeMarkdown(name, 80)));
+  return left === 0 ? some : `${some} ${wording.texts.more(left)}`;
+}
+
+/** Drops the question; nothing has to be chosen for it. */
+function forget(view: QuestionView, { texts }: Wording): Action {
+  return execute(
+    texts.question.forget,
+    'note.choose',
+    { question: view.questionId, v: view.version, choice: forgetChoice },
+    { associatedInputs: 'none' },
+  );
+}
+
+/** Reads back what was understood; nothing is stored before a yes. */
+function confirmCard(view: ConfirmView, locale: Locale, wording: Wording): CardMessage {
+  const { confirm } = wording.texts.question;
+  const { readBack } = view;
+  return cardMessage({
+    locale,
+    summary: confirm.summary,
+    body: [
+      heading(confirm.heading),
+      ...readBackParts(readBack, wording),
+      meta(readBack.intent === 'concern' ? confirm.orWriteConcern : confirm.orWrite, 'Small'),
+    ],
+    actions: view.choices.map((choice) =>
+      execute(choice === 'yes' ? confirm.yes[readBack.intent] : confirm.no, 'note.choose', {
+        question: view.questionId,
+        v: view.version,
+        choice,
+      }),
+    ),
+  });
+}
+
+function readBackParts(readBack: ReadBack, wording: Wording): readonly Element[] {
+  const { confirm } = wording.texts.question;
+  if (readBack.intent === 'concern') {
+    return [
+      line(confirm.concern(escapeMarkdown(readBack.pupil, 80)), { spacing: 'Small' }),
+      line(confirm.concernSeenBy, { spacing: 'Small' }),
+    ];
+  }
+  return [...noteLines(readBack.lines, wording), ...leftOutDays(readBack.leftOut, wording)];
 }
 
 function asked(view: QuestionView, { texts }: Wording): string {

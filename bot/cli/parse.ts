@@ -2,7 +2,7 @@ import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import { DataFileError } from '../../services/errors/errors.ts';
 import { holdsCpr } from '../../services/notes/cpr.ts';
-import type { NoteContext, Reading, Target } from '../../services/notes/reading.ts';
+import type { Confirmable, NoteContext, Reading, Target } from '../../services/notes/reading.ts';
 import { readRosters } from '../../services/roster/readRoster.ts';
 import { readTitles } from '../../services/roster/readTitles.ts';
 import type { Roster } from '../../services/roster/roster.ts';
@@ -65,14 +65,22 @@ function schoolOf(rosters: readonly Roster[], scope: readonly string[]): Roster 
   return found;
 }
 
-/** A reading in the corpus format: a question goes in `ask`, and then nothing is stored. */
+/** A reading in the corpus format: a question goes in `ask`, with what it reads back beside it, and then nothing is
+ * stored. */
 export function meaning(reading: Understood, { scope }: NoteContext) {
   const { intent } = reading;
   if ('questions' in reading && reading.questions.length > 0) {
     const ask = [...new Set(reading.questions.map(({ field }) => field))];
-    return 'entries' in reading && reading.entries.length > 0
-      ? { intent, entries: entriesOf(reading), ask }
-      : { intent, ask };
+    const readBack = reading.questions.flatMap((one) =>
+      one.field === 'confirm' ? [one.reading] : [],
+    );
+    const [worry] = readBack.flatMap((one) => ('target' in one ? [one.target] : []));
+    if (worry) return { intent, target: targetWord(worry, scope), ask };
+    const entries = [
+      ...('entries' in reading ? entriesOf(reading) : []),
+      ...readBack.flatMap((one) => ('entries' in one ? entriesOf(one) : [])),
+    ];
+    return entries.length > 0 ? { intent, entries, ask } : { intent, ask };
   }
   if ('entries' in reading) return { intent, entries: entriesOf(reading) };
   if ('target' in reading) return { intent, target: targetWord(reading.target, scope) };
@@ -80,7 +88,7 @@ export function meaning(reading: Understood, { scope }: NoteContext) {
   return { intent };
 }
 
-function entriesOf({ entries }: Extract<Reading, { entries: unknown }>) {
+function entriesOf({ entries }: Extract<Reading | Confirmable, { entries: unknown }>) {
   return entries.map(({ pupilId, ...rest }) => ({ pupil: pupilId, ...rest }));
 }
 

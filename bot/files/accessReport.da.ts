@@ -123,7 +123,12 @@ export const accessReportTexts = {
     'Når Nærvær er i tvivl om en besked, spørger det den, der skrev. Barnet kan være en af flere muligheder.',
   question: (when: string, who: string, heard: string, state: string) =>
     `${when} blev ${who} spurgt${heard === '' ? '' : ` om »${heard}«`} (${state}).`,
-  questionStates: { open: 'venter på svar', answered: 'besvaret', lapsed: 'lukket uden svar' },
+  questionStates: {
+    open: 'venter på svar',
+    answered: 'besvaret',
+    dropped: 'droppet',
+    lapsed: 'lukket uden svar',
+  },
   known: (list: string) => ` Forstået: ${list}.`,
 
   conflictsHeading: '## Noter, der ikke sagde det samme',

@@ -1,80 +1,67 @@
-import { answerQuestion } from '../../services/notes/answerQuestion.ts';
-import { type OpenQuestion, questionOf } from '../../services/notes/openQuestion.ts';
 import { chosenSchool } from '../../services/notes/schoolChoice.ts';
 import { type App, localTime } from '../core/app.ts';
 import type { Turn } from '../core/turn.ts';
+import { fitting, openOf, surest } from './fittingQuestions.ts';
 import { handleMessage } from './handleMessage.ts';
 import { answerSchool } from './schoolChoices.ts';
 import { contextOf } from './understood.ts';
+import { askWhichOfSchools } from './whichQuestion.ts';
 
-type Open = { turn: Turn; askedAt: string; sure: boolean; answer: () => Promise<string> };
+type Open = {
+  turn: Turn;
+  id: string;
+  sure: boolean;
+  about: 'note' | 'school';
+  answer: () => Promise<string>;
+};
 
 /**
  * How to take a typed message as the answer to one of the writer's open questions: one whose choices it names
- * comes before one it merely fits, newest first.
- * @param turns the writer's turn in each of their schools
+ * comes before one it merely fits. If it fits several, its writer is asked which.
+ * @param turns the writer's turn in each of their schools, the home school first
  * @returns undefined when it answers none
  */
 export async function answersIn(
   app: App,
-  turns: readonly Turn[],
+  turns: readonly [Turn, ...Turn[]],
   text: string,
 ): Promise<(() => Promise<string>) | undefined> {
   const found = await Promise.all(
     turns.map(async (turn) => [
-      ...(await fittingQuestion(app, turn, text)),
-      ...(await fittingChoice(app, turn, text)),
+      ...(await fittingQuestions(app, turn, text)),
+      ...(await fittingChoices(app, turn, text)),
     ]),
   );
-  const [best] = found
-    .flat()
-    .toSorted((a, b) =>
-      a.sure === b.sure ? b.askedAt.localeCompare(a.askedAt) : Number(b.sure) - Number(a.sure),
-    );
-  return best?.answer;
+  const best = surest(found.flat());
+  const [first, ...others] = best;
+  if (!first) return undefined;
+  // Several notes of one school are told apart there.
+  const together = ({ turn, about }: Open) =>
+    turn.school === first.turn.school && about === 'note' && first.about === 'note';
+  return others.every(together) ? first.answer : () => askWhichOfSchools(app, turns[0], best);
 }
 
-/** A school's newest open question, if the text answers it. */
-async function fittingQuestion(app: App, turn: Turn, text: string): Promise<Open[]> {
-  const today = localTime(app).toPlainDate().toString();
-  const newest = (await app.store.list(turn.school, 'question')).findLast(
-    ({ value }) =>
-      value.by === turn.actor.member.id && value.state === 'open' && value.askedOn === today,
-  );
-  if (!newest) return [];
-  const sure = fits(newest.value, text, app, turn);
-  if (sure === undefined) return [];
-  const { askedAt } = newest.value;
-  return [{ turn, askedAt, sure, answer: () => handleMessage(app, turn, text) }];
+async function fittingQuestions(app: App, turn: Turn, text: string): Promise<Open[]> {
+  const all = await app.store.list(turn.school, 'question');
+  const open = openOf(all, turn.actor.member.id, today(app));
+  return fitting(open, text, contextOf(app, turn)).map(({ asked, sure }) => ({
+    ...{ turn, id: asked.id, sure, about: 'note' },
+    answer: () => handleMessage(app, turn, text),
+  }));
 }
 
-/** Whether a text names one of a question's choices; undefined when it is no answer. */
-function fits(asked: OpenQuestion, text: string, app: App, turn: Turn): boolean | undefined {
-  const question = questionOf(asked);
-  const result = answerQuestion(question, text, contextOf(app, turn));
-  if ('notAnswer' in result) return undefined;
-  if (question.field !== 'pupil') return true;
-  const meant = pupilOf(result);
-  return meant === undefined ? false : question.choices.includes(meant);
+async function fittingChoices(app: App, turn: Turn, text: string): Promise<Open[]> {
+  const all = await app.store.list(turn.school, 'schoolChoice');
+  return all.flatMap(({ value: { id, by, state, askedOn, ...rest } }): Open[] => {
+    if (by !== turn.actor.member.id || state !== 'open' || askedOn !== today(app)) return [];
+    const choice = { id, by, state, askedOn, ...rest };
+    const school = chosenSchool(choice, text, (one) => app.schools.roster(one));
+    if (school === undefined) return [];
+    const answer = () => answerSchool(app, turn, id, school);
+    return [{ turn, id, sure: true, about: 'school', answer }];
+  });
 }
 
-function pupilOf(result: ReturnType<typeof answerQuestion>): string | undefined {
-  if ('entry' in result) return result.entry.pupilId;
-  if ('withdrawal' in result) return result.withdrawal.pupilId;
-  if ('question' in result) return result.question.draft.pupilId;
-  if (!('target' in result)) return undefined;
-  const { target } = result;
-  return typeof target === 'object' && 'pupilId' in target ? target.pupilId : undefined;
-}
-
-async function fittingChoice(app: App, turn: Turn, text: string): Promise<Open[]> {
-  const today = localTime(app).toPlainDate().toString();
-  const open = (await app.store.list(turn.school, 'schoolChoice')).findLast(
-    ({ value }) =>
-      value.by === turn.actor.member.id && value.state === 'open' && value.askedOn === today,
-  );
-  const school = open && chosenSchool(open.value, text, (id) => app.schools.roster(id));
-  if (!open || school === undefined) return [];
-  const { id, askedAt } = open.value;
-  return [{ turn, askedAt, sure: true, answer: () => answerSchool(app, turn, id, school) }];
+function today(app: App): string {
+  return localTime(app).toPlainDate().toString();
 }

@@ -1,9 +1,11 @@
 import { mayReport, maySeePupil } from '../../services/access/access.ts';
 import { RefusedError } from '../../services/errors/errors.ts';
+import { pupilsInQuestion } from '../../services/notes/pupilsInQuestion.ts';
 import type { Question } from '../../services/notes/reading.ts';
 import { type IntentKind, names } from './intentKind.ts';
 import type { MessageWork } from './messageWork.ts';
 import { askQuestions } from './questions.ts';
+import { dropReplaced } from './replaced.ts';
 import { showStatus } from './showStatus.ts';
 import { storeConcern } from './storeConcern.ts';
 
@@ -21,6 +23,8 @@ export const concern: IntentKind<'concern'> = {
   isOwn: ({ questions }) => questions.length === 0 || questions.some(names),
   answer: async (work, { target, questions }) => {
     if (!mayReport(work.turn.actor)) throw new RefusedError('not_allowed');
+    const told = questions.flatMap((one) => (one.field === 'confirm' ? pupilsInQuestion(one) : []));
+    await dropReplaced(work, 'concern', new Set(told));
     if (questions.length > 0) askQuestions(work, questions);
     else await storeConcern(work, target);
   },

@@ -1,5 +1,4 @@
 import type { Question } from '../../services/notes/reading.ts';
-import { privately } from '../core/turn.ts';
 import type { MessageWork } from './messageWork.ts';
 import type { Intent, UnderstoodAs } from './understood.ts';
 
@@ -22,11 +21,6 @@ export const never = (): boolean => false;
 
 /** Whether a question comes from a name in the message, known or not. */
 export function names(question: Question): boolean {
+  if (question.field === 'confirm') return true;
   return question.field === 'pupil' ? question.heard !== '' : question.draft.pupilId !== undefined;
-}
-
-/** Answers with a notice, in the same conversation if others read along. */
-export function notice({ turn, outbox }: MessageWork, id: string): void {
-  const to = turn.shared ? turn.origin : privately(turn);
-  outbox.show(to, { card: 'notice', id, details: {} }, 'new');
 }

@@ -1,13 +1,16 @@
 import { RefusedError } from '../../services/errors/errors.ts';
 import { longestNote } from '../../services/notes/readNote.ts';
 import { concern, status } from './askingIntents.ts';
-import { always, type IntentKind, never, notice } from './intentKind.ts';
+import { forgetNewest } from './forget.ts';
+import { always, type IntentKind, never } from './intentKind.ts';
 import type { MessageWork } from './messageWork.ts';
 import { showOwnTasks } from './myTasks.ts';
 import { correct, note, withdraw } from './noteIntents.ts';
+import { notice } from './notice.ts';
 import { reportYear } from './reportYear.ts';
 import { tryRules } from './tryRules.ts';
 import type { Intent, Understood, UnderstoodAs } from './understood.ts';
+import { undoLast } from './undoLast.ts';
 
 /** Everything that people can say. */
 const intents: { readonly [Name in Intent]: IntentKind<Name> } = {
@@ -20,6 +23,8 @@ const intents: { readonly [Name in Intent]: IntentKind<Name> } = {
   not_absence: { isOwn: always, answer: (work) => notice(work, 'not_absence') },
   help: { isOwn: always, answer: (work) => notice(work, 'help') },
   tasks: { isOwn: always, answer: showOwnTasks },
+  forget: { isOwn: always, answer: forgetNewest },
+  undoLast: { isOwn: always, answer: undoLast },
   dryRun: { isOwn: always, answer: (work, { wanted }) => tryRules(work, wanted) },
   report: { isOwn: always, answer: (work, { year }) => reportYear(work, year) },
   refused: { isOwn: always, answer: (_work, said) => refuse(said) },

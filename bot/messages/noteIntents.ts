@@ -1,10 +1,13 @@
 import { mayReport } from '../../services/access/access.ts';
 import { RefusedError } from '../../services/errors/errors.ts';
+import { pupilsInQuestion } from '../../services/notes/pupilsInQuestion.ts';
 import type { Question } from '../../services/notes/reading.ts';
-import { type IntentKind, names, notice } from './intentKind.ts';
+import { type IntentKind, names } from './intentKind.ts';
 import type { MessageWork } from './messageWork.ts';
+import { notice } from './notice.ts';
 import { pointToChat } from './pointToChat.ts';
 import { askQuestions } from './questions.ts';
+import { dropReplaced } from './replaced.ts';
 import { storeReport } from './storeReport.ts';
 import type { UnderstoodAs } from './understood.ts';
 
@@ -27,8 +30,18 @@ export const withdraw: IntentKind<'withdraw'> = {
   answer: store,
 };
 
-function tells({ draft }: Question): boolean {
-  return draft.category !== undefined;
+function tells({ field, draft }: Question): boolean {
+  return field === 'confirm' || draft.category !== undefined;
+}
+
+function toldOf({
+  entries,
+  questions,
+}: UnderstoodAs<'note' | 'correct' | 'withdraw'>): ReadonlySet<string> {
+  const asked = questions.flatMap((one) =>
+    one.field === 'confirm' ? pupilsInQuestion(one) : (one.draft.pupilId ?? []),
+  );
+  return new Set([...entries.map(({ pupilId }) => pupilId), ...asked]);
 }
 
 async function store(
@@ -41,6 +54,7 @@ async function store(
     const leftOut = said.intent === 'withdraw' ? [] : said.leftOut;
     await storeReport(work, { intent, entries, leftOut });
   }
+  await dropReplaced(work, 'absence', toldOf(said));
   askQuestions(work, questions);
   if (entries.length === 0 && questions.length === 0) notice(work, 'not_understood');
   pointToChat(work);

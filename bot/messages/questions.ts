@@ -2,15 +2,17 @@ import { mayReport } from '../../services/access/access.ts';
 import { RefusedError } from '../../services/errors/errors.ts';
 import { answerQuestion } from '../../services/notes/answerQuestion.ts';
 import { type OpenQuestion, questionOf, toStore } from '../../services/notes/openQuestion.ts';
-import type { Question } from '../../services/notes/reading.ts';
+import type { Confirmable, Question } from '../../services/notes/reading.ts';
 import { lapsed } from '../../services/notes/schoolChoice.ts';
 import { privately } from '../core/turn.ts';
 import type { Unit } from '../core/unitOfWork.ts';
 import type { Outbox } from '../core/unitOutbox.ts';
+import { distinct, fitting, openOf, surest } from './fittingQuestions.ts';
 import type { MessageWork } from './messageWork.ts';
 import { showStatus } from './showStatus.ts';
 import { storeConcern } from './storeConcern.ts';
 import { storeReport } from './storeReport.ts';
+import { askWhichQuestion } from './whichQuestion.ts';
 
 /** Asks only for what is missing; each question keeps what is already clear. */
 export function askQuestions(work: MessageWork, questions: readonly Question[]): void {
@@ -54,17 +56,23 @@ export async function lapse(
   }
 }
 
-/** Takes a typed message as the answer to the newest open question, if it fits. */
+/**
+ * Takes a typed message as the answer to the open question it fits. If it fits several, its writer is asked
+ * which.
+ * @returns false when it answers none
+ */
 export async function answerTyped(work: MessageWork, text: string): Promise<boolean> {
-  const { turn, unit, at } = work;
-  const open = (await unit.list('question')).filter(
-    ({ value }) =>
-      value.by === turn.actor.member.id &&
-      value.state === 'open' &&
-      value.askedOn >= at.slice(0, 10),
+  const { turn, unit, at, context } = work;
+  const open = openOf(await unit.list('question'), turn.actor.member.id, at.slice(0, 10));
+  const best = distinct(surest(fitting(open, text, context)));
+  const [only, ...others] = best;
+  if (!only) return false;
+  if (others.length === 0) return takeAnswer(work, only.asked, text);
+  askWhichQuestion(
+    work,
+    best.map(({ asked }) => asked.id),
   );
-  const newest = open.at(-1);
-  return newest !== undefined && (await takeAnswer(work, newest.value, text));
+  return true;
 }
 
 /**
@@ -83,9 +91,12 @@ export async function takeAnswer(
   if (intent !== 'status' && intent !== 'concern' && !mayReport(work.turn.actor)) {
     throw new RefusedError('not_allowed');
   }
-  work.unit.put('question', asked.id, { ...asked, state: 'answered' });
+  const state = 'dropped' in result ? 'dropped' : 'answered';
+  work.unit.put('question', asked.id, { ...asked, state });
   work.outbox.show(privately(work.turn), { card: 'question', id: asked.id });
-  if ('question' in result) askQuestions(work, [result.question]);
+  if ('dropped' in result) return true;
+  if ('confirmed' in result) await storeConfirmed(work, result.confirmed);
+  else if ('question' in result) askQuestions(work, [result.question]);
   else if ('target' in result) {
     if (intent === 'status') await showStatus(work, result.target);
     else await storeConcern(work, result.target);
@@ -96,4 +107,11 @@ export async function takeAnswer(
     await storeReport(work, { intent: reported, entries: [result.entry], leftOut: [] });
   }
   return true;
+}
+
+/** Stores what was read back, exactly as it was shown. */
+async function storeConfirmed(work: MessageWork, reading: Confirmable): Promise<void> {
+  if (reading.intent === 'concern') return storeConcern(work, reading.target);
+  const leftOut = reading.intent === 'withdraw' ? [] : reading.leftOut;
+  await storeReport(work, { intent: reading.intent, entries: reading.entries, leftOut });
 }

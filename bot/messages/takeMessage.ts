@@ -3,15 +3,17 @@ import { RefusedError } from '../../services/errors/errors.ts';
 import type { Reading } from '../../services/notes/reading.ts';
 import type { Choosable } from '../../services/notes/schoolChoice.ts';
 import { type ReadIn, whichSchools } from '../../services/notes/whichSchools.ts';
-import type { App } from '../core/app.ts';
+import { type App, localTime } from '../core/app.ts';
 import { municipalityPart } from '../core/records.ts';
 import type { Turn } from '../core/turn.ts';
 import { answersIn } from './answersIn.ts';
+import { newestAsked } from './forget.ts';
 import { handleMessage, handleUnderstood } from './handleMessage.ts';
 import { isOwn } from './intents.ts';
 import { askSchool, type InSchool } from './schoolChoices.ts';
 import { statusSubject } from './showStatus.ts';
 import { contextOf, isReading, type Understood, understand } from './understood.ts';
+import { newestNoted } from './undoLast.ts';
 
 type Turns = readonly [Turn, ...Turn[]];
 
@@ -58,6 +60,9 @@ async function schoolsOf(app: App, read: readonly Read[], text: string): Promise
   if (understood.intent === 'report' || isOfMunicipality(understood)) {
     return { take: [widest(app, read) ?? first], ask: [] };
   }
+  if (understood.intent === 'forget' || understood.intent === 'undoLast') {
+    return { take: [await lastTouched(app, read, first, understood.intent)], ask: [] };
+  }
   const decided =
     understood.intent === 'dryRun' ? whereLed(app, read, understood) : byNames(app, read, text);
   if (decided.take.length === 0 && decided.ask.length === 0) {
@@ -67,6 +72,35 @@ async function schoolsOf(app: App, read: readonly Read[], text: string): Promise
   const here = decided.ask.find(({ turn }) => turn.school === linked);
   if (!here) return decided;
   return { take: [...decided.take, { turn: here.turn, understood: here.reading }], ask: [] };
+}
+
+/** The school where the writer was last asked something, or, to undo, last noted something. */
+async function lastTouched(
+  app: App,
+  read: readonly Read[],
+  home: Read,
+  intent: 'forget' | 'undoLast',
+): Promise<Read> {
+  const today = localTime(app).toPlainDate().toString();
+  return latest(read, home, async ({ turn }) => {
+    const moments = [
+      await newestAsked(app.store, turn, today),
+      intent === 'undoLast' ? await newestNoted(app.store, turn, today) : undefined,
+    ];
+    return moments.reduce((a, b) => ((b ?? '') > (a ?? '') ? b : a));
+  });
+}
+
+/** The one that has the latest moment; else the home school. */
+async function latest(
+  read: readonly Read[],
+  home: Read,
+  momentOf: (one: Read) => Promise<string | undefined>,
+): Promise<Read> {
+  const found = await Promise.all(read.map(async (one) => ({ one, at: await momentOf(one) })));
+  return found.reduce((best, next) => ((next.at ?? '') > (best.at ?? '') ? next : best), {
+    ...{ one: home, at: found.find(({ one }) => one === home)?.at },
+  }).one;
 }
 
 function isOfMunicipality(understood: Understood): boolean {

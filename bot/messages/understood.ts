@@ -2,15 +2,19 @@ import type { NoteContext, Reading } from '../../services/notes/reading.ts';
 import { readNote } from '../../services/notes/readNote.ts';
 import { type App, localTime } from '../core/app.ts';
 import type { Turn } from '../core/turn.ts';
+import { asksToForget } from './forget.ts';
 import { asksHelp } from './help.ts';
 import { asksOwnTasks } from './myTasks.ts';
 import { yearAsked } from './reportYear.ts';
 import { rulesToTry } from './tryRules.ts';
+import { asksToUndo } from './undoLast.ts';
 
 /** What a message asks the bot itself, with nothing about the day. */
 type Asked =
   | { intent: 'help' }
   | { intent: 'tasks' }
+  | { intent: 'forget' }
+  | { intent: 'undoLast' }
   | { intent: 'dryRun'; wanted: string }
   | { intent: 'report'; year: number | 'present' };
 
@@ -28,6 +32,8 @@ const asked: {
 } = {
   help: (text) => (asksHelp(text) ? { intent: 'help' } : undefined),
   tasks: (text) => (asksOwnTasks(text) ? { intent: 'tasks' } : undefined),
+  forget: (text) => (asksToForget(text) ? { intent: 'forget' } : undefined),
+  undoLast: (text) => (asksToUndo(text) ? { intent: 'undoLast' } : undefined),
   dryRun: (text) => {
     const wanted = rulesToTry(text);
     return wanted === undefined ? undefined : { intent: 'dryRun', wanted };

@@ -1,19 +1,14 @@
 import { z } from 'zod';
-import { undoReport } from '../../services/cases/noteAbsence.ts';
 import { RefusedError } from '../../services/errors/errors.ts';
-import { caseNumbering } from '../casework/caseNumbering.ts';
-import { loadPupil } from '../casework/loadPupil.ts';
-import { putCase } from '../casework/putCase.ts';
-import { caseContextOf } from '../core/app.ts';
-import { audit } from '../core/audit.ts';
+import { forgetChoice } from '../../services/notes/reading.ts';
 import { type CardRef, subjectKey } from '../core/outboxItem.ts';
 import { privately } from '../core/turn.ts';
 import type { TurnWork } from '../core/work.ts';
-import { lookAtConflict } from '../messages/conflicts.ts';
+import { drop } from '../messages/forget.ts';
 import { takeAnswer } from '../messages/questions.ts';
 import { takeSchool } from '../messages/schoolChoices.ts';
-import { reportBasis } from '../messages/storeReport.ts';
 import { contextOf } from '../messages/understood.ts';
+import { undoNote } from '../messages/undoNote.ts';
 import { onItsCard, pressVerb } from './pressVerb.ts';
 
 /** Undoes a message, only on the same day and by its writer; the trail stays. */
@@ -22,39 +17,12 @@ export const noteUndo = pressVerb({
   about: 'receipt',
   ...onItsCard,
   press: async (work, press) => {
-    const { app, turn, unit, outbox, at } = work;
+    const { turn, unit, outbox } = work;
     const report = await unit.load('report', press.report);
     if (!report) throw new RefusedError('gone');
-    if (report.by !== turn.actor.member.id) throw new RefusedError('not_your_note');
-    if (report.undoneAt !== undefined) throw new RefusedError('stale');
-    // Earlier, not different: a clock set back makes nothing too late.
-    if (report.at.slice(0, 10) < at.slice(0, 10)) throw new RefusedError('undo_too_late');
-    const caseContext = caseContextOf(app, turn.school);
-    const numbering = await caseNumbering(work);
-    const today = Temporal.PlainDate.from(at.slice(0, 10));
-    const pupilIds = [...new Set(report.lines.map((line) => line.pupilId))];
-    for (const pupilId of pupilIds) {
-      const state = await loadPupil(work, pupilId);
-      const moment = { today, at, newCaseId: numbering.next };
-      const after = undoReport(state, report.id, at, caseContext, moment);
-      const looked = await lookAtConflict({ app, unit, outbox, at }, after.absence);
-      unit.put('pupil', pupilId, looked);
-      if (after.lastCase && after.lastCase !== state.lastCase) {
-        await putCase(work, after.lastCase);
-      }
-    }
-    numbering.keep();
-    unit.put('report', report.id, { ...report, undoneAt: at });
+    await undoNote(work, report);
     const subject = { card: 'receipt', id: report.id } as const;
     if (await unit.load('post', subjectKey(subject))) outbox.show(privately(turn), subject);
-    audit(unit, {
-      turnId: turn.id,
-      at,
-      by: turn.actor.member.id,
-      action: 'note.undo',
-      subjects: pupilIds,
-      basis: reportBasis(turn.actor, pupilIds),
-    });
     return subject;
   },
 });
@@ -70,6 +38,9 @@ export const noteChoose = pressVerb({
     if (asked.by !== turn.actor.member.id) throw new RefusedError('not_your_note');
     if (asked.state !== 'open') throw new RefusedError('stale');
     if (asked.askedOn < at.slice(0, 10)) throw new RefusedError('question_lapsed');
+    if (press.choice === forgetChoice) {
+      return dropPressed({ turn, unit, outbox }, asked);
+    }
     const offered: readonly string[] = asked.question.choices;
     if (!offered.includes(press.choice)) throw new RefusedError('gone');
     const context = contextOf(app, turn);
@@ -78,6 +49,16 @@ export const noteChoose = pressVerb({
     return { card: 'question', id: asked.id };
   },
 });
+
+function dropPressed(
+  { turn, unit, outbox }: Pick<TurnWork, 'turn' | 'unit' | 'outbox'>,
+  asked: Parameters<typeof drop>[1],
+): CardRef {
+  const subject = { card: 'question', id: asked.id } as const;
+  drop({ unit }, asked);
+  outbox.show(privately(turn), subject);
+  return subject;
+}
 
 /** Answers which school a message is about. */
 async function schoolChoose(
@@ -90,6 +71,9 @@ async function schoolChoose(
   if (asked.state === 'lapsed') throw new RefusedError('question_lapsed');
   if (asked.state !== 'open') throw new RefusedError('stale');
   if (asked.askedOn < at.slice(0, 10)) throw new RefusedError('question_lapsed');
+  if (press.choice === forgetChoice) {
+    return dropPressed({ turn, unit, outbox }, asked);
+  }
   const work = { app, turn, unit, outbox, context: contextOf(app, turn), at };
   await takeSchool(work, asked, press.choice);
   return { card: 'question', id: asked.id };

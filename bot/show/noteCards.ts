@@ -5,6 +5,7 @@ import { nothingNoted } from '../../services/absence/pupilAbsence.ts';
 import { type Actor, caseAccess, mayCorrect } from '../../services/access/access.ts';
 import { conflictView } from '../../services/cases/conflictView.ts';
 import { receiptView } from '../../services/cases/receiptView.ts';
+import { pupilsInQuestion } from '../../services/notes/pupilsInQuestion.ts';
 import { questionView } from '../../services/notes/questionView.ts';
 import { schoolChoiceView } from '../../services/notes/schoolChoice.ts';
 import { localTime } from '../core/app.ts';
@@ -62,13 +63,7 @@ async function whichSchool(
 }
 
 function seenInQuestion({ question }: Records['question'], actor: Actor): Seen[] {
-  const { field, choices, draft } = question;
-  const { pupilId } = draft;
-  const named = [
-    ...(field === 'pupil' ? choices : []),
-    ...(pupilId === undefined ? [] : [pupilId]),
-  ];
-  return [...new Set(named)].map((id) => seenPupil(id, actor));
+  return pupilsInQuestion(question).map((id) => seenPupil(id, actor));
 }
 
 /** Which of two notes holds: only for those who may correct it now, whoever was asked. */

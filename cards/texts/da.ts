@@ -130,6 +130,22 @@ export const da = {
     categoryUnheard: 'Hvad er grunden til fraværet?',
     schoolUnheard: 'Hvilken skole gælder det?',
     present: 'Var i skole',
+    confirm: {
+      summary: 'Nærvær har forstået dette. Passer det?',
+      heading: 'Passer det?',
+      concern: (pupil: string) => `Du er bekymret for **${pupil}**.`,
+      concernSeenBy:
+        'Det bliver til en sag. Den kan ses af elevens egne lærere, skolens ledelse og dem, de inddrager. Det, du skrev, gemmes ikke.',
+      yes: {
+        note: 'Ja, notér det',
+        correct: 'Ja, ret det',
+        withdraw: 'Ja, tag det tilbage',
+        concern: 'Ja, åbn en sag',
+      },
+      no: 'Nej',
+      orWrite: 'Intet er noteret endnu. Er noget forkert, så skriv bare det rigtige.',
+      orWriteConcern: 'Intet er åbnet endnu. Er noget forkert, så skriv bare det rigtige.',
+    },
     known: (list: string) => `Forstået indtil nu: ${list}`,
     typeInstead: 'Vælg, eller skriv svaret.',
     typeOnly: {
@@ -139,10 +155,12 @@ export const da = {
       school: 'Skriv skolens navn.',
     },
     choose: 'Vælg',
+    forget: 'Glem det',
     choiceLabel: 'Svar (skal vælges)',
     choicePlaceholder: 'Vælg på listen',
     choiceMissing: 'Vælg et svar på listen.',
     answered: 'Tak, du har svaret.',
+    dropped: 'Helt i orden. Intet er noteret eller ændret.',
     lapsed: 'Spørgsmålet er lukket. Intet er noteret; skriv noten igen, hvis den stadig gælder.',
   },
 

@@ -116,6 +116,22 @@ export const en: Texts = {
     categoryUnheard: 'What is the reason for the absence?',
     schoolUnheard: 'Which school is it about?',
     present: 'Was at school',
+    confirm: {
+      summary: 'Nærvær has understood this. Is it right?',
+      heading: 'Is this right?',
+      concern: (pupil) => `You are worried about **${pupil}**.`,
+      concernSeenBy:
+        'This becomes a case. It can be seen by the pupil’s own teachers, the school’s leaders and those they involve. What you wrote is not kept.',
+      yes: {
+        note: 'Yes, note it',
+        correct: 'Yes, correct it',
+        withdraw: 'Yes, take it back',
+        concern: 'Yes, open a case',
+      },
+      no: 'No',
+      orWrite: 'Nothing is noted yet. If something is wrong, just write the right thing.',
+      orWriteConcern: 'Nothing is opened yet. If something is wrong, just write the right thing.',
+    },
     known: (list) => `Understood so far: ${list}`,
     typeInstead: 'Choose, or type the answer.',
     typeOnly: {
@@ -125,10 +141,12 @@ export const en: Texts = {
       school: 'Type the school’s name.',
     },
     choose: 'Choose',
+    forget: 'Forget it',
     choiceLabel: 'Answer (required)',
     choicePlaceholder: 'Choose from the list',
     choiceMissing: 'Choose an answer from the list.',
     answered: 'Thank you, you have answered.',
+    dropped: 'That is fine. Nothing was noted or changed.',
     lapsed: 'The question is closed. Nothing was noted; write the note again if it still holds.',
   },
 

@@ -18,6 +18,18 @@ export const notices = {
     title: 'Det tæller ikke som fravær',
     next: 'Jeg har ikke noteret noget. Var det alligevel fravær, så skriv for eksempel »syg« eller »ulovligt fravær«.',
   },
+  which_question: {
+    title: 'Dit svar passer til flere spørgsmål',
+    next: 'Jeg vil ikke gætte. Vælg svaret på det kort herunder, som du mener. Intet er noteret endnu.',
+  },
+  nothing_to_forget: {
+    title: 'Der er ikke noget at glemme',
+    next: 'Jeg venter ikke på svar fra dig. Vil du fortryde din seneste note, så skriv »fortryd«.',
+  },
+  nothing_to_undo: {
+    title: 'Der er ikke noget at fortryde',
+    next: 'Du har ingen note fra i dag, der kan fortrydes. Er en ældre note forkert, så skriv for eksempel »ret: Aksel var i skole i går«.',
+  },
   receipt_late: {
     title: 'En kvittering kom ikke frem',
     next: 'Svaret på din besked kunne ikke sendes, da du skrev. Noteringen er gemt, og kvitteringen står nu her i chatten.',

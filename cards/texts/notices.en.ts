@@ -17,6 +17,18 @@ export const notices: typeof danish = {
     title: 'That does not count as absence',
     next: 'I have not noted anything. If it was absence after all, write for instance “syg” or “ulovligt fravær”.',
   },
+  which_question: {
+    title: 'Your answer fits several questions',
+    next: 'I will not guess. Choose the answer on the card below that you mean. Nothing is noted yet.',
+  },
+  nothing_to_forget: {
+    title: 'There is nothing to forget',
+    next: 'I am not waiting for an answer from you. To undo your latest note, write “undo”.',
+  },
+  nothing_to_undo: {
+    title: 'There is nothing to undo',
+    next: 'You have no note from today to undo. If an older note is wrong, write for example “ret: Aksel var i skole i går”.',
+  },
   receipt_late: {
     title: 'A receipt did not arrive',
     next: 'The answer to your message could not be sent when you wrote. What you wrote is noted, and the receipt is here in the chat now.',

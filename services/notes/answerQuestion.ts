@@ -6,6 +6,7 @@ import type { Item } from './item.ts';
 import { meaningOf } from './meaning.ts';
 import { readItems } from './readItems.ts';
 import {
+  type Confirmable,
   type Draft,
   type Entry,
   type NoteContext,
@@ -18,6 +19,7 @@ import type { Resolved } from './resolveName.ts';
 import { saysOnly, tellingWords } from './saysOnly.ts';
 import { nearestSchoolDays, schoolDaysOf } from './schoolDaysOf.ts';
 import { type Token, tokenise } from './tokens.ts';
+import { yesOrNo } from './yesOrNo.ts';
 
 /** What an answer does to a question: settles it, prompts the next, or is no answer. */
 export type Answered =
@@ -25,6 +27,10 @@ export type Answered =
   | { withdrawal: { pupilId: string; dates: readonly string[] } }
   | { target: Target }
   | { question: Question }
+  /** What was read back is right. */
+  | { confirmed: Confirmable }
+  /** It is not, and nothing is to be stored. */
+  | { dropped: true }
   /** The day is not in the calendar. */
   | { missing: NotPlanned }
   | { notAnswer: true };
@@ -44,6 +50,23 @@ export function answerQuestion(question: Question, answer: string, context: Note
       return dateAnswer(question.draft, value, context);
     case 'category':
       return categoryAnswer(question, value, context);
+    case 'confirm':
+      return confirmAnswer(question, value);
+  }
+}
+
+/** Only a plain yes or no: "ja, men Aksel er rask" is a message of its own. */
+function confirmAnswer(
+  { reading }: Extract<Question, { field: 'confirm' }>,
+  value: string,
+): Answered {
+  switch (yesOrNo(value)) {
+    case 'yes':
+      return { confirmed: reading };
+    case 'no':
+      return { dropped: true };
+    default:
+      return { notAnswer: true };
   }
 }
 

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { categories, type Extent } from '../absence/mark.ts';
+import { leftOut } from '../absence/report.ts';
 import { ownWords } from '../words/ownWords.ts';
-import { type Question, wasPresent } from './reading.ts';
+import { type Confirmable, confirmChoices, type Question, wasPresent } from './reading.ts';
 
 const isoDate = z.iso.date();
 
@@ -12,6 +13,33 @@ const draft = z.strictObject({
   category: z.enum(categories).optional(),
   extent: z.custom<Extent>((value) => typeof value === 'string'),
 });
+
+/** Absence that was understood, as it waits. */
+export const waitingEntry = z.strictObject({
+  pupilId: z.string(),
+  dates: z.array(isoDate),
+  category: z.enum(categories),
+  extent: z.custom<Extent>((value) => typeof value === 'string'),
+});
+
+/** What is to be taken back, as it waits. */
+export const waitingWithdrawal = z.strictObject({
+  pupilId: z.string(),
+  dates: z.array(isoDate),
+});
+
+const confirmable = z.discriminatedUnion('intent', [
+  z.strictObject({
+    intent: z.enum(['note', 'correct']),
+    entries: z.array(waitingEntry),
+    leftOut: z.array(leftOut),
+  }),
+  z.strictObject({ intent: z.literal('withdraw'), entries: z.array(waitingWithdrawal) }),
+  z.strictObject({
+    intent: z.literal('concern'),
+    target: z.strictObject({ pupilId: z.string() }),
+  }),
+]);
 
 const base = { heard: ownWords(z.string()), draft };
 
@@ -24,6 +52,12 @@ export const storedQuestion = z.discriminatedUnion('field', [
     choices: z.array(z.enum([...categories, wasPresent])),
     ...base,
   }),
+  z.strictObject({
+    field: z.literal('confirm'),
+    choices: z.array(z.enum(confirmChoices)),
+    reading: confirmable,
+    ...base,
+  }),
 ]);
 
 /** An open question: holds what is clear until the missing field is answered. */
@@ -34,7 +68,8 @@ export const openQuestion = z.strictObject({
   askedAt: z.iso.datetime({ offset: true }),
   /** Local date; lapses when it ends. */
   askedOn: isoDate,
-  state: z.enum(['open', 'answered', 'lapsed']),
+  /** Dropped: its writer wants nothing of it. */
+  state: z.enum(['open', 'answered', 'dropped', 'lapsed']),
   question: storedQuestion,
 });
 
@@ -59,5 +94,24 @@ export function toStore(question: Question): z.output<typeof storedQuestion> {
       return { field: 'date', heard: question.heard, choices: [...question.choices], draft };
     case 'category':
       return { field: 'category', heard: question.heard, choices: [...question.choices], draft };
+    case 'confirm': {
+      const { field, heard, choices, reading } = question;
+      return { field, heard, choices: [...choices], reading: readBackToStore(reading), draft };
+    }
+  }
+}
+
+function readBackToStore(reading: Confirmable): z.output<typeof confirmable> {
+  switch (reading.intent) {
+    case 'concern':
+      return { intent: 'concern', target: { pupilId: reading.target.pupilId } };
+    case 'withdraw': {
+      const entries = reading.entries.map(({ pupilId, dates }) => ({ pupilId, dates: [...dates] }));
+      return { intent: 'withdraw', entries };
+    }
+    default: {
+      const entries = reading.entries.map((one) => ({ ...one, dates: [...one.dates] }));
+      return { intent: reading.intent, entries, leftOut: [...reading.leftOut] };
+    }
   }
 }

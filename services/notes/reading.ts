@@ -33,11 +33,35 @@ export type Draft = {
   extent: Extent;
 };
 
-/** The one thing the bot must know before storing a draft; `heard` is the writer's own words for it. */
+/** What is read back for one tap before anything is stored. */
+export type Confirmable =
+  | { intent: 'note' | 'correct'; entries: readonly Entry[]; leftOut: readonly LeftOut[] }
+  | { intent: 'withdraw'; entries: readonly { pupilId: string; dates: readonly string[] }[] }
+  | { intent: 'concern'; target: { pupilId: string } };
+
+/** The possible answers to what is read back. */
+export const confirmChoices = ['yes', 'no'] as const;
+
+export type ConfirmChoice = (typeof confirmChoices)[number];
+
+/** What a question's button sends to drop it. */
+export const forgetChoice = 'forget';
+
+/**
+ * The one thing the bot must know before storing a draft; `heard` is the writer's own words for it. To
+ * confirm, `reading` is all of what is read back, and the draft only repeats its intent.
+ */
 export type Question =
   | { field: 'pupil'; heard: string; choices: readonly string[]; draft: Draft }
   | { field: 'date'; heard: string; choices: readonly string[]; draft: Draft }
-  | { field: 'category'; heard: string; choices: readonly CategoryChoice[]; draft: Draft };
+  | { field: 'category'; heard: string; choices: readonly CategoryChoice[]; draft: Draft }
+  | {
+      field: 'confirm';
+      heard: string;
+      choices: readonly ConfirmChoice[];
+      draft: Draft;
+      reading: Confirmable;
+    };
 
 /** The possible answers about a reason, including that the pupil was in school after all. */
 export type CategoryChoice = Category | typeof wasPresent;
@@ -76,5 +100,9 @@ export type Reading =
   | { intent: 'refused'; reason: 'cpr' | 'too_long' }
   /** All named days are outside the calendar. */
   | { intent: 'refused'; reason: 'calendar_not_planned'; missing: NotPlanned }
-  | { intent: 'not_absence' }
+  /** Nobody is away; `present` are those said to be at school after all, on these days. */
+  | {
+      intent: 'not_absence';
+      present?: readonly { pupilId: string; dates: readonly string[] }[];
+    }
   | { intent: 'other' };

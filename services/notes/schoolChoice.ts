@@ -1,21 +1,20 @@
 import { z } from 'zod';
-import { categories, type Extent } from '../absence/mark.ts';
 import { leftOut } from '../absence/report.ts';
 import type { Roster } from '../roster/roster.ts';
 import { ownWords } from '../words/ownWords.ts';
 import { words } from './nameIndex.ts';
-import { questionOf, storedQuestion, toStore } from './openQuestion.ts';
+import {
+  questionOf,
+  storedQuestion,
+  toStore,
+  waitingEntry,
+  waitingWithdrawal,
+} from './openQuestion.ts';
+import { pupilsInQuestion } from './pupilsInQuestion.ts';
 import type { Reading } from './reading.ts';
 import type { QuestionView } from './views.ts';
 
 const isoDate = z.iso.date();
-
-const entry = z.strictObject({
-  pupilId: z.string(),
-  dates: z.array(isoDate),
-  category: z.enum(categories),
-  extent: z.custom<Extent>((value) => typeof value === 'string'),
-});
 
 const target = z.union([
   z.strictObject({ pupilId: z.string() }),
@@ -29,13 +28,13 @@ const questions = z.array(storedQuestion);
 const waiting = z.discriminatedUnion('intent', [
   z.strictObject({
     intent: z.enum(['note', 'correct']),
-    entries: z.array(entry),
+    entries: z.array(waitingEntry),
     leftOut: z.array(leftOut),
     questions,
   }),
   z.strictObject({
     intent: z.literal('withdraw'),
-    entries: z.array(z.strictObject({ pupilId: z.string(), dates: z.array(isoDate) })),
+    entries: z.array(waitingWithdrawal),
     questions,
   }),
   z.strictObject({
@@ -58,7 +57,7 @@ export const schoolChoice = z.strictObject({
   by: z.string().min(1),
   askedAt: z.iso.datetime({ offset: true }),
   askedOn: isoDate,
-  state: z.enum(['open', 'answered', 'lapsed']),
+  state: z.enum(['open', 'answered', 'dropped', 'lapsed']),
   /** The schools to choose from; `by` is the writer there, `reading` what it means there while it waits. */
   choices: z.array(
     z.strictObject({ school: z.string(), by: z.string(), reading: waiting.optional() }),
@@ -143,6 +142,11 @@ export function lapsed(choice: SchoolChoice): SchoolChoice {
   return { ...emptied(choice), state: 'lapsed' };
 }
 
+/** The choice once its writer wants nothing of it. */
+export function dropped(choice: SchoolChoice): SchoolChoice {
+  return { ...emptied(choice), state: 'dropped' };
+}
+
 /** Whether what waits names a pupil. */
 export function isAbout(choice: SchoolChoice, pupilId: string): boolean {
   return choice.choices.some(({ reading }) => reading && pupilsOf(reading).has(pupilId));
@@ -154,9 +158,8 @@ function pupilsOf(reading: Waiting): ReadonlySet<string> {
   const about = 'target' in reading ? reading.target : undefined;
   return new Set([
     ...entries.map(({ pupilId }) => pupilId),
-    ...reading.questions.flatMap(({ draft }) => draft.pupilId ?? []),
     ...reading.questions.flatMap((one) =>
-      one.field === 'pupil' && one.heard !== '' ? one.choices : [],
+      one.field === 'pupil' && one.heard === '' ? (one.draft.pupilId ?? []) : pupilsInQuestion(one),
     ),
     ...(typeof about === 'object' && 'pupilId' in about ? [about.pupilId] : []),
   ]);

@@ -1,5 +1,5 @@
 import type { Category, Extent } from '../absence/mark.ts';
-import type { LeftOut } from './reading.ts';
+import type { ConfirmChoice, LeftOut } from './reading.ts';
 
 /** One pupil's line on a receipt. `schoolDays` is the number of days counted. */
 export type ReceiptLine = {
@@ -45,6 +45,26 @@ export type QuestionChoice = {
   label: string | undefined;
 };
 
+/** What was understood, read back before anything is stored. */
+export type ReadBack =
+  | {
+      intent: 'note' | 'correct' | 'withdraw';
+      lines: readonly ReceiptLine[];
+      leftOut: readonly LeftOut[];
+    }
+  /** A name with class. */
+  | { intent: 'concern'; pupil: string };
+
+/** Asks whether what was understood is right. */
+export type ConfirmView = {
+  kind: 'confirm';
+  questionId: string;
+  version: number;
+  readBack: ReadBack;
+  choices: readonly ConfirmChoice[];
+  state: QuestionView['state'];
+};
+
 /** One missing field, asked with choices; the answer may be pressed or typed. */
 export type QuestionView = {
   kind: 'question';
@@ -59,5 +79,5 @@ export type QuestionView = {
     category: Category | undefined;
     dates: readonly string[] | undefined;
   };
-  state: 'open' | 'answered' | 'lapsed';
+  state: 'open' | 'answered' | 'dropped' | 'lapsed';
 };

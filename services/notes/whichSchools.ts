@@ -1,4 +1,5 @@
 import type { Item } from './item.ts';
+import { pupilsInQuestion, readBackOf } from './pupilsInQuestion.ts';
 import { readItems } from './readItems.ts';
 import type { NoteContext, Question, Reading } from './reading.ts';
 import { tokenise } from './tokens.ts';
@@ -87,26 +88,34 @@ function shared(
 
 /** A reading limited to these pupils. */
 function restricted(reading: Reading, pupils: ReadonlySet<string>): Reading {
-  const about = (question: Question) =>
-    pupils.has(question.draft.pupilId ?? '') ||
-    (question.field === 'pupil' && question.choices.some((id) => pupils.has(id)));
   switch (reading.intent) {
     case 'note':
     case 'correct':
       return {
         ...reading,
         entries: reading.entries.filter(({ pupilId }) => pupils.has(pupilId)),
-        questions: reading.questions.filter(about),
+        questions: about(reading.questions, pupils),
       };
     case 'withdraw':
       return {
         ...reading,
         entries: reading.entries.filter(({ pupilId }) => pupils.has(pupilId)),
-        questions: reading.questions.filter(about),
+        questions: about(reading.questions, pupils),
       };
     default:
       return reading;
   }
+}
+
+/** The questions about these pupils; what is read back only names these. */
+function about(questions: readonly Question[], pupils: ReadonlySet<string>): readonly Question[] {
+  return questions.flatMap((question): Question[] => {
+    if (question.field !== 'confirm') {
+      return pupilsInQuestion(question).some((id) => pupils.has(id)) ? [question] : [];
+    }
+    const reading = readBackOf(question.reading, pupils);
+    return reading ? [{ ...question, reading }] : [];
+  });
 }
 
 /** Which of the school's people and classes the message is about. */
@@ -155,7 +164,9 @@ function surelyOf(reading: Reading): readonly string[] {
   const target = 'target' in reading ? reading.target : undefined;
   return [
     ...entries.map(({ pupilId }) => pupilId),
-    ...questions.flatMap(({ draft }) => draft.pupilId ?? []),
+    ...questions.flatMap((one) =>
+      one.field === 'confirm' ? pupilsInQuestion(one) : (one.draft.pupilId ?? []),
+    ),
     ...(typeof target === 'object' && 'pupilId' in target ? [target.pupilId] : []),
   ];
 }

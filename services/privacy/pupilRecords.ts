@@ -5,6 +5,7 @@ import type { Basis } from '../access/access.ts';
 import type { CaseRecord } from '../cases/caseRecord.ts';
 import type { Meeting } from '../meetings/meeting.ts';
 import type { OpenQuestion } from '../notes/openQuestion.ts';
+import { pupilsInQuestion } from '../notes/pupilsInQuestion.ts';
 import { isAbout, type SchoolChoice } from '../notes/schoolChoice.ts';
 import type { CardSubjects } from '../retention/cardSubjects.ts';
 import type { Kept, KeptKind } from '../retention/keptRecords.ts';
@@ -78,10 +79,9 @@ export function recordsAbout(
   const reports = records.report.filter(({ value }) =>
     value.lines.some((line) => line.pupilId === pupilId),
   );
-  const questions = records.question.filter(({ value: { question } }) => {
-    const choices: readonly string[] = question.choices;
-    return question.draft.pupilId === pupilId || choices.includes(pupilId);
-  });
+  const questions = records.question.filter(({ value: { question } }) =>
+    pupilsInQuestion(question).includes(pupilId),
+  );
   const conflicts = records.conflict.filter(({ value }) => value.pupilId === pupilId);
   const tellings = records.telling.filter(({ value }) => caseIds.has(value.caseId));
   const choices = (records.schoolChoice ?? []).filter(({ value }) => isAbout(value, pupilId));

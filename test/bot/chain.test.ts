@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { buttonOf, buttonsOf } from '../doubles/cardReading.ts';
+import { buttonOf, choicesOf } from '../doubles/cardReading.ts';
 import { type RunningSchool, startSchool } from '../doubles/runningSchool.ts';
 import { chatOf, type Person } from '../doubles/teams.ts';
 
@@ -101,7 +101,7 @@ describe('the chain from a line in chat to a booked meeting', () => {
     const receipt = await newest(teacher, 'note.undo', 'Aksel Haddad');
     assert.ok(receipt.content.includes('Sofie Lyngsø'));
     const question = await newest(teacher, 'note.choose');
-    const choices = buttonsOf(question.content).filter(({ verb }) => verb === 'note.choose');
+    const choices = choicesOf(question.content);
     assert.deepEqual(choices.map(({ title }) => title.split(',')[0]).toSorted(), [
       'Philip Agerholm',
       'Philip Sandager',

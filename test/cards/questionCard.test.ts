@@ -9,9 +9,10 @@ const choices = (count: number) =>
   Array.from({ length: count }, (_, index) => ({ value: `p-${index}`, label: `Elev ${index}` }));
 
 describe('the question card', () => {
-  it('gives a button for each of up to six choices', () => {
+  it('gives a button for each of up to six choices, and one to drop the question', () => {
     const { actions } = partsOf(aQuestion({ choices: choices(6) }));
-    assert.equal(actions.length, 6);
+    assert.equal(actions.length, 7);
+    assert.equal(actions[6]?.title, 'Glem det');
     assert.deepEqual(actions[5]?.type === 'Action.Execute' && actions[5].data, {
       question: 'question-1',
       v: 2,
@@ -21,7 +22,12 @@ describe('the question card', () => {
 
   it('gives a list for more, answered under the same name', () => {
     const { actions, elements } = partsOf(aQuestion({ choices: choices(7) }));
-    assert.equal(actions.length, 1);
+    assert.deepEqual(
+      actions.map(({ title }) => title),
+      ['Vælg', 'Glem det'],
+    );
+    const [, forget] = actions;
+    assert.equal(forget?.type === 'Action.Execute' && forget.associatedInputs, 'none');
     const list = elements.find((one) => one.type === 'Input.ChoiceSet');
     assert.equal(list?.id, 'choice');
     assert.equal(list?.choices.length, 7);
@@ -52,6 +58,7 @@ describe('the question card', () => {
 
   it('offers nothing once it is answered or closed', () => {
     assert.deepEqual(partsOf(aQuestion({ state: 'answered' })).actions, []);
+    assert.deepEqual(partsOf(aQuestion({ state: 'dropped' })).actions, []);
     assert.deepEqual(partsOf(aQuestion({ state: 'lapsed' })).actions, []);
   });
 });

@@ -8,7 +8,12 @@ import type {
   TimelineView,
 } from '../../services/cases/views.ts';
 import type { MeetingView, SlotView } from '../../services/meetings/views.ts';
-import type { QuestionView, ReceiptLine, ReceiptView } from '../../services/notes/views.ts';
+import type {
+  ConfirmView,
+  QuestionView,
+  ReceiptLine,
+  ReceiptView,
+} from '../../services/notes/views.ts';
 import type { Measured } from '../../services/rules/assessment.ts';
 import type {
   CaseLine,
@@ -58,6 +63,16 @@ export const aQuestion: Make<QuestionView> = (difference) => ({
     { value: 'p-2', label: 'Philip Nørgaard, 7.b' },
   ],
   known: { pupil: undefined, category: 'illness', dates: ['2026-11-16'] },
+  state: 'open',
+  ...difference,
+});
+
+export const aConfirm: Make<ConfirmView> = (difference) => ({
+  kind: 'confirm',
+  questionId: 'question-1',
+  version: 1,
+  readBack: { intent: 'note', lines: [aLine()], leftOut: [] },
+  choices: ['yes', 'no'],
   state: 'open',
   ...difference,
 });

@@ -36,6 +36,7 @@ import {
   aCase,
   aCaseLine,
   aClaim,
+  aConfirm,
   aConflict,
   aDigest,
   aHit,
@@ -234,7 +235,23 @@ const questions = states('question', questionCard, {
   'very many with long names': aQuestion({
     choices: times(120, (index) => ({ value: `pupil-${index}`, label: `${longName}, 7.b` })),
   }),
+  'read back': aConfirm(),
+  'read back, a whole class': aConfirm({
+    readBack: {
+      intent: 'note',
+      lines: times(28, (index) => aLine({ pupil: `Philip Nummer${index}` })),
+      leftOut: [{ date: '2026-11-21', why: { reason: 'weekend' } }],
+    },
+  }),
+  'to take back': aConfirm({
+    readBack: { intent: 'withdraw', lines: [aLine({ category: undefined })], leftOut: [] },
+  }),
+  'a worry read back': aConfirm({
+    readBack: { intent: 'concern', pupil: 'Philip Larsen, 7.b' },
+  }),
+  'a worry read back, hostile': aConfirm({ readBack: { intent: 'concern', pupil: hostile } }),
   answered: aQuestion({ state: 'answered' }),
+  dropped: aQuestion({ state: 'dropped' }),
   lapsed: aQuestion({ state: 'lapsed' }),
   hostile: aQuestion({
     heard: hostile,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { forgetChoice } from '../../services/notes/reading.ts';
 
 export type Button = { title: string; verb: string; data: Record<string, unknown> };
 
@@ -31,4 +32,11 @@ export function buttonOf(card: unknown, verb: string, data: Record<string, unkno
   );
   if (!found) throw new Error(`no button ${verb}`);
   return found;
+}
+
+/** The answers a question offers as buttons, without the one that drops it. */
+export function choicesOf(card: unknown): readonly Button[] {
+  return buttonsOf(card).filter(
+    ({ verb, data }) => verb === 'note.choose' && data.choice !== forgetChoice,
+  );
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { municipality } from '../../../bot/sandbox/municipality.ts';
 import { roster } from '../../../services/roster/roster.ts';
-import { buttonOf, buttonsOf } from '../../doubles/cardReading.ts';
+import { buttonOf, choicesOf } from '../../doubles/cardReading.ts';
 import { type RunningSchool, startSchool } from '../../doubles/runningSchool.ts';
 import { chatOf, type Person } from '../../doubles/teams.ts';
 
@@ -37,7 +37,7 @@ describe('two pupils of one name in one class', () => {
   it('are two choices that differ, and the receipt says which it was', async () => {
     const question = await say(teacher, 'Loke syg i dag');
     assert.deepEqual(
-      buttonsOf(question).map(({ title }) => title),
+      choicesOf(question).map(({ title }) => title),
       ['Loke Christensen (12/3), 7.b', 'Loke Christensen (3/12), 7.b'],
     );
     const { data } = buttonOf(question, 'note.choose', { choice: 'linde-p9999' });

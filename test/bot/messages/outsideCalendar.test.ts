@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { buttonsOf } from '../../doubles/cardReading.ts';
+import { choicesOf } from '../../doubles/cardReading.ts';
 import { type RunningSchool, startSchool } from '../../doubles/runningSchool.ts';
 import { chatOf, type Person } from '../../doubles/teams.ts';
 
@@ -74,9 +74,7 @@ describe('a note about days that no school year holds', () => {
     it(`is asked about with days of the same year, in the way it looks: »${text}« on ${now.slice(0, 10)}`, async () => {
       await start(now);
       const answer = await say(text);
-      const offered = buttonsOf(answer).flatMap(({ verb, data }) =>
-        verb === 'note.choose' ? [String(data.choice)] : [],
-      );
+      const offered = choicesOf(answer).map(({ data }) => String(data.choice));
       assert.deepEqual(offered.slice(0, 2), days, answer);
     });
   }

@@ -3,7 +3,7 @@ import { transact } from '../../../bot/core/unitOfWork.ts';
 import { dropChoices } from '../../../bot/privacy/erasePupil.ts';
 import { roster } from '../../../services/roster/roster.ts';
 import { storeRoster } from '../../builders/rosters.ts';
-import { buttonOf, buttonsOf } from '../../doubles/cardReading.ts';
+import { buttonOf, buttonsOf, choicesOf } from '../../doubles/cardReading.ts';
 import { personOf, type RunningSchool, startSchool } from '../../doubles/runningSchool.ts';
 import { type SeveralSchools, severalSchools } from '../../doubles/severalSchools.ts';
 import { type ActivityOptions, chatOf, type Person } from '../../doubles/teams.ts';
@@ -235,7 +235,7 @@ describe('somebody of two schools', () => {
         await says(people.leader, text);
         const question = newest(people.leader, 'note.choose');
         assert.ok(question, text);
-        const titles = buttonsOf(question.content).map(({ title }) => title);
+        const titles = choicesOf(question.content).map(({ title }) => title);
         assert.deepEqual(titles, ['Havnskolen', 'Lindeskolen'], text);
         await presses(
           people.leader,
@@ -268,7 +268,7 @@ describe('somebody of two schools', () => {
       await says(people.leader, 'status 7b');
       const question = newest(people.leader, 'note.choose');
       assert.deepEqual(
-        buttonsOf(question?.content).map(({ title }) => title),
+        choicesOf(question?.content).map(({ title }) => title),
         ['Havnskolen, 7.b', 'Lindeskolen, 7.b'],
       );
       const answer = await says(people.leader, 'havn');
@@ -369,7 +369,7 @@ describe('somebody of two schools', () => {
         assert.deepEqual([...(await statements('linde')), ...(await statements('havn'))], []);
         const question = newest(people.substitute, 'note.choose');
         assert.deepEqual(
-          buttonsOf(question?.content).map(({ title }) => title),
+          choicesOf(question?.content).map(({ title }) => title),
           ['Havnskolen, 5.a', 'Lindeskolen, 7.b'],
         );
         await presses(
@@ -408,7 +408,7 @@ describe('somebody of two schools', () => {
       assert.equal((await statements('havn')).length, 1);
       await says(people.substitute, 'Loke Christensen, Torkild Vang og Frode er syge i dag');
       assert.equal(
-        buttonsOf(newest(people.substitute, 'note.choose')?.content).length,
+        choicesOf(newest(people.substitute, 'note.choose')?.content).length,
         2,
         'of whom both have one is asked',
       );
@@ -478,7 +478,7 @@ describe('somebody of two schools', () => {
         for (const question of shown(people.both).filter(({ content }) =>
           content.includes('note.choose'),
         ))
-          for (const button of buttonsOf(question.content)) await presses(people.both, button);
+          for (const button of choicesOf(question.content)) await presses(people.both, button);
       }
       const all = shown(people.both).flatMap(({ content, first }) => [content, first]);
       for (const name of foreign)

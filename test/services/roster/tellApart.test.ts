@@ -7,7 +7,7 @@ import type { OpenQuestion } from '../../../services/notes/openQuestion.ts';
 import { questionView } from '../../../services/notes/questionView.ts';
 import { type Pupil, type Roster, roster } from '../../../services/roster/roster.ts';
 import { hintsApart, pupilName, withHint } from '../../../services/roster/tellApart.ts';
-import { buttonsOf } from '../../doubles/cardReading.ts';
+import { choicesOf } from '../../doubles/cardReading.ts';
 
 type Part = Partial<Pupil>;
 
@@ -141,7 +141,7 @@ function titlesOf(school: Roster): string[] {
   const list = card.body.flatMap((one) => (one.type === 'Input.ChoiceSet' ? one.choices : []));
   return list.length > 0
     ? list.map(({ title }) => title)
-    : buttonsOf(card).map(({ title }) => title);
+    : choicesOf(card).map(({ title }) => title);
 }
 
 describe('staff of one name and role', () => {

@@ -1,0 +1,66 @@
+import type { Report } from '../../services/absence/report.ts';
+import type { SchoolStore } from '../core/records.ts';
+import { privately, type Turn } from '../core/turn.ts';
+import { forgetNewest, newestAsked } from './forget.ts';
+import type { MessageWork } from './messageWork.ts';
+import { notice } from './notice.ts';
+import { pointToChat } from './pointToChat.ts';
+import { undoNote } from './undoNote.ts';
+
+const undoing =
+  /^(?:fortryd|annuller|annullér|undo)(?: (?:det|den|it|that))?(?: (?:min|mine|my|the))?(?: (?:sidste|seneste|last|latest))?(?: (?:note|notat|besked|notering|message))?$/u;
+const deleting =
+  /^(?:slet|fjern|delete|remove)(?: (?:det|den|min|my|the))?(?: (?:sidste|seneste|last|latest))(?: (?:note|notat|besked|notering|message))?$/u;
+const around: ReadonlySet<string> = new Set(
+  'ups hov nej nå øv oops no sorry tak please thanks'.split(' '),
+);
+
+/** Whether a message only says to undo the writer's last note: "fortryd", "slet det sidste", "undo". */
+export function asksToUndo(text: string): boolean {
+  const said = text
+    .toLocaleLowerCase('da')
+    .split(/[\s.,!]/)
+    .filter((word) => word !== '' && !around.has(word))
+    .join(' ');
+  return undoing.test(said) || deleting.test(said);
+}
+
+/**
+ * Undoes the writer's last note of today, as its receipt's button does. If they were asked something since,
+ * it is the question that is dropped: nothing of it is noted yet.
+ * @throws RefusedError
+ */
+export async function undoLast(work: MessageWork): Promise<void> {
+  const { app, turn, unit, outbox, at } = work;
+  const last = lastNote(await unit.list('report'), turn, at.slice(0, 10));
+  const question = await newestAsked(app.store, turn, at.slice(0, 10));
+  if (question !== undefined && question > (last?.at ?? '')) return forgetNewest(work);
+  if (!last) return notice(work, 'nothing_to_undo');
+  await undoNote(work, last);
+  const receipt = { card: 'receipt', id: last.id } as const;
+  outbox.show(privately(turn), receipt, 'update');
+  outbox.show(privately(turn), receipt, 'new');
+  pointToChat(work);
+}
+
+/** When somebody last noted something in a school today that is not undone. */
+export async function newestNoted(
+  store: SchoolStore,
+  turn: Turn,
+  today: string,
+): Promise<string | undefined> {
+  return lastNote(await store.list(turn.school, 'report'), turn, today)?.at;
+}
+
+function lastNote(
+  reports: readonly { value: Report }[],
+  { actor }: Turn,
+  today: string,
+): Report | undefined {
+  return reports
+    .map(({ value }) => value)
+    .filter((one) => one.by === actor.member.id && one.undoneAt === undefined)
+    .filter((one) => one.at.slice(0, 10) >= today)
+    .toSorted((a, b) => a.at.localeCompare(b.at))
+    .at(-1);
+}

@@ -1,0 +1,40 @@
+import type { Confirmable, Question } from './reading.ts';
+
+/** What is looked at of a question, asked or stored. */
+type Asked =
+  | {
+      field: Exclude<Question['field'], 'confirm'>;
+      choices: readonly string[];
+      draft: { pupilId?: string | undefined };
+    }
+  | { field: 'confirm'; reading: Confirmable };
+
+/** Every pupil a question is about or offers, without repeats. */
+export function pupilsInQuestion(question: Asked): readonly string[] {
+  if (question.field === 'confirm') return pupilsIn(question.reading);
+  const { field, choices, draft } = question;
+  const about = draft.pupilId === undefined ? [] : [draft.pupilId];
+  return [...new Set([...about, ...(field === 'pupil' ? choices : [])])];
+}
+
+/** The pupils in what is read back. */
+export function pupilsIn(reading: Confirmable): readonly string[] {
+  if (reading.intent === 'concern') return [reading.target.pupilId];
+  return [...new Set(reading.entries.map(({ pupilId }) => pupilId))];
+}
+
+/** What is read back of these pupils only; undefined if nothing is left. */
+export function readBackOf(
+  reading: Confirmable,
+  pupils: ReadonlySet<string>,
+): Confirmable | undefined {
+  if (!pupilsIn(reading).some((id) => pupils.has(id))) return undefined;
+  switch (reading.intent) {
+    case 'concern':
+      return reading;
+    case 'withdraw':
+      return { ...reading, entries: reading.entries.filter((one) => pupils.has(one.pupilId)) };
+    default:
+      return { ...reading, entries: reading.entries.filter((one) => pupils.has(one.pupilId)) };
+  }
+}

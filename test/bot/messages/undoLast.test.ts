@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict';
+import { asksToUndo } from '../../../bot/messages/undoLast.ts';
+import { type Exchange, talk } from '../../doubles/dialogue.ts';
+import { type RunningSchool, startSchool } from '../../doubles/runningSchool.ts';
+import type { Person } from '../../doubles/teams.ts';
+
+const today = '2026-11-25';
+const [loke, sofie] = [`Loke illness ${today}`, `Sofie illness ${today}`];
+
+const chats: Readonly<Record<string, readonly Exchange[]>> = {
+  'takes back the last note, then the one before, as the button on its receipt does': [
+    { says: 'Loke syg i dag', stands: [loke] },
+    { says: 'Sofie syg i dag', stands: [loke, sofie] },
+    { says: 'fortryd', answers: /Fortrudt/, stands: [loke] },
+    { says: 'slet min sidste note', answers: /Fortrudt/, stands: [] },
+    { says: 'undo', answers: /ikke noget at fortryde/, stands: [] },
+  ],
+  'takes back a correction only': [
+    { says: 'Loke syg i dag', stands: [loke] },
+    { says: 'ret: Loke kom for sent i dag', stands: [`Loke late ${today}`] },
+    { says: 'annuller', stands: [loke] },
+  ],
+  'leaves what a button already took back': [
+    { says: 'Loke syg i dag' },
+    { says: 'Sofie syg i dag' },
+    { presses: 'Fortryd', stands: [loke] },
+    { says: 'slet det sidste', stands: [] },
+  ],
+};
+
+describe('a message that only says to undo', () => {
+  let school: RunningSchool;
+  let teacher: Person;
+
+  beforeEach(async () => {
+    school = await startSchool({ schools: 1 });
+    teacher = school.person('class_teacher', '7b');
+    await school.teams.install(teacher);
+  });
+  afterEach(() => school.close());
+
+  for (const [title, exchanges] of Object.entries(chats)) {
+    it(title, () => talk(school, teacher, exchanges));
+  }
+
+  it('drops the question that was asked since instead', async () => {
+    await talk(school, teacher, [{ says: 'Loke syg i dag', stands: [loke] }]);
+    school.setNow('2026-11-25T08:12:00+01:00');
+    await talk(school, teacher, [
+      { says: 'Philip syg', open: 1 },
+      { says: 'fortryd', answers: /Helt i orden/, open: 0, stands: [loke] },
+      { says: 'fortryd', answers: /Fortrudt/, stands: [] },
+    ]);
+  });
+
+  it('takes back nothing of yesterday, and nothing of a colleague', async () => {
+    await talk(school, teacher, [{ says: 'Loke syg i dag', stands: [loke] }]);
+    const leader = school.person('leader');
+    await school.teams.install(leader);
+    const nothing = { says: 'fortryd', answers: /ikke noget at fortryde/, stands: [loke] };
+    await talk(school, leader, [nothing]);
+    school.setNow('2026-11-26T08:10:00+01:00');
+    await talk(school, teacher, [nothing]);
+  });
+});
+
+describe('the words that undo', () => {
+  for (const words of 'fortryd|Fortryd!|annuller|annullér|slet det sidste|undo|slet min sidste note|fortryd det|ups, fortryd det sidste|undo my last note'.split(
+    '|',
+  )) {
+    it(`are »${words}«`, () => assert.equal(asksToUndo(words), true));
+  }
+  for (const words of 'slet det|fortryd Loke|slet Lokes sidste note|slet min note om Loke|annuller mødet|fortryd ikke'.split(
+    '|',
+  )) {
+    it(`are not »${words}«`, () => assert.equal(asksToUndo(words), false));
+  }
+});
