@@ -4,7 +4,7 @@ import type { Token } from './tokens.ts';
 /** What is said in one breath: from one mark, or joining word, to the next. Token indexes, `to` excluded. */
 export type Clause = { from: number; to: number; sentence: number };
 
-const joins = /^(men|but|saa|so|fordi|because|mens|while|although|selvom|selvom)$/;
+const joins = /^(men|but|saa|so|fordi|because|mens|while|although|selvom)$/;
 
 /**
  * The clauses of a message. A comma or "og" between names or days joins a list, so it ends none.
@@ -12,8 +12,8 @@ const joins = /^(men|but|saa|so|fordi|because|mens|while|although|selvom|selvom)
  */
 export function clausesOf(tokens: readonly Token[], items: readonly Item[]): Clause[] {
   const marks = new Map(items.flatMap((one) => (one.is === 'mark' ? [[one.at, one.mark]] : [])));
-  const before = (at: number) => items.findLast((one) => one.next <= at && one.is !== 'mark');
-  const after = (at: number) => items.find((one) => one.at >= at && one.is !== 'mark');
+  const before = (at: number) => items.find((one) => one.next === at && one.is !== 'mark');
+  const after = (at: number) => items.find((one) => one.at === at && one.is !== 'mark');
   const clauses: Clause[] = [];
   let from = 0;
   let sentence = 0;
@@ -27,7 +27,7 @@ export function clausesOf(tokens: readonly Token[], items: readonly Item[]): Cla
       end(at, at);
       sentence += 1;
     }
-    if (mark === 'stop' || mark === 'question') {
+    if (mark === 'stop' || mark === 'question' || mark === 'colon') {
       end(at, at + 1);
       sentence += 1;
     } else if (mark === 'comma' || mark === 'and') {

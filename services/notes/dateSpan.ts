@@ -1,4 +1,4 @@
-import { inWeek, onlyWeekdays, resolve } from '../time/algebra.ts';
+import { inWeek, isUnsure, onlyWeekdays, resolve } from '../time/algebra.ts';
 import type { DateContext, Outlook } from '../time/calendarDays.ts';
 import type { TimeSet } from '../time/when.ts';
 
@@ -15,6 +15,8 @@ export type DateSpan = {
   isWeek?: boolean;
   /** For weekdays alone: the same days of the week starting on a Monday. */
   inWeek?: (monday: PlainDate | undefined) => readonly PlainDate[] | undefined;
+  /** Belongs to time, and names no day of its own. */
+  noDay?: true;
   /** Likely, but to be read back before it is stored. */
   unsure?: true;
 };
@@ -26,7 +28,8 @@ export function spanOf(set: TimeSet, context: DateContext): DateSpan {
     list: set.parts.length > 1,
     ...(set.week ? { isWeek: true } : {}),
     ...(onlyWeekdays(set) ? { inWeek: (monday) => inWeek(set, monday) } : {}),
-    ...(set.unsure ? { unsure: true } : {}),
+    ...(set.noDay ? { noDay: true } : {}),
+    ...(isUnsure(set) ? { unsure: true } : {}),
   };
 }
 

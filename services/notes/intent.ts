@@ -3,16 +3,20 @@ import type { Grouped } from './groups.ts';
 import type { Item } from './item.ts';
 import { focusOf } from './readFocus.ts';
 import type { Reading } from './reading.ts';
+import type { SetAside } from './setAside.ts';
 import type { Token } from './tokens.ts';
 
 /** Reasons that mean absence by themselves, even if nobody is named. */
 const clear = new Set<Cue>(['illness', 'unlawful', 'late', 'unexplained', 'askCode']);
 const weak = new Set<Cue>(['absent', 'left', 'vacation', 'leave']);
 
+/** A message's items, those it is about, and what was set aside of them. */
+type Heard = Pick<SetAside, 'items' | 'asides' | 'notThem'> & { all: readonly Item[] };
+
 /** What a message wants, by the words that say so; what it says of pupils comes after. */
 export function intentOf(
   tokens: readonly Token[],
-  items: readonly Item[],
+  { all, items, asides, notThem }: Heard,
   { groups }: Grouped,
 ): Exclude<Reading['intent'], 'refused'> {
   const said = (cue: Cue) =>
@@ -20,13 +24,16 @@ export function intentOf(
   const named = groups.length > 0;
   const reported = [...clear, ...weak].some(said) || items.some((one) => one.is === 'lessons');
   if (!named && focusOf(tokens)) return 'status';
-  if (isWithdrawal(tokens, items, said, reported)) return 'withdraw';
+  if (isHere(tokens, items, said)) return 'not_absence';
+  if (asksWhether(tokens, all)) return 'status';
+  if (isWithdrawal(tokens, said, reported)) return 'withdraw';
+  if (onlyDenies(tokens, items, groups)) return 'withdraw';
+  if (notThem.length > 0 && named && saysAnew(tokens)) return 'correct';
   if (isCorrection(tokens, items)) return 'correct';
   if ((said('allPresent') || (!reported && saysAllAreHere(tokens))) && !named) return 'all_present';
   if (asksStatus(tokens, items) || (named && asks(tokens, items))) return 'status';
-  // A note must not be lost: what was said of somebody's day comes before the worry.
-  const told = named && [...clear].some(said);
-  if (said('concern') && !told) return 'concern';
+  if (said('concern') && (!named || !isNoted(tokens, items))) return 'concern';
+  if (asides.size > 0 && !reported) return 'not_absence';
   if (named) return 'note';
   if (said('notAbsence')) return 'not_absence';
   const somebody = said('pronoun');
@@ -74,16 +81,9 @@ const questioning =
 
 function isWithdrawal(
   tokens: readonly Token[],
-  items: readonly Item[],
   said: (cue: Cue) => boolean,
   reported: boolean,
 ): boolean {
-  if (
-    said('alligevel') &&
-    tokens.some(({ norm }) => /^(her|moedt|kommet|dukket|moedte|here|present|skole)$/.test(norm))
-  ) {
-    return !items.some((one) => one.is === 'cue' && one.cue === 'late');
-  }
   if (
     tokens.some(({ norm }) => /^traekk?e?r?$/.test(norm)) &&
     tokens.some(({ norm }) => norm === 'tilbage')
@@ -125,4 +125,104 @@ function saysMissing(tokens: readonly Token[], items: readonly Item[]): boolean 
       (one.next > one.at + 1 ||
         /^(mangler|fravaerende|vaek|udeblev|absent|missing)$/.test(tokens[one.at]?.norm ?? '')),
   );
+}
+
+/** "nej, det var Elliot", "min fejl": it was said otherwise before. */
+function saysAnew(tokens: readonly Token[]): boolean {
+  return tokens.some(({ norm }) =>
+    /^(nej|nope|no|ret|rettelse|fejl|forkert|undskyld|hov|ups|sorry|skrev|byttede|forvekslede|mistake|wrong|meant|mente|correction|oops|whoops)$/.test(
+      norm,
+    ),
+  );
+}
+
+const hereWords =
+  /^(her|moedt|kommet|kommen|dukket|dukkede|dukker|moedte|here|present|skole|ankommet|arrived|tilstede|stede|plads)$/;
+
+/** "Luna er her alligevel", "kom alligevel": at school, unless it is said to be late. */
+function isHere(
+  tokens: readonly Token[],
+  items: readonly Item[],
+  said: (cue: Cue) => boolean,
+): boolean {
+  if (
+    said('withdraw') ||
+    !said('alligevel') ||
+    items.some((one) => one.is === 'cue' && one.cue === 'late')
+  )
+    return false;
+  const came = tokens.some(({ norm }, at) => hereWords.test(norm) && !denies(tokens, at));
+  const kom = tokens.some(
+    ({ norm }, at) => norm === 'kom' && !denies(tokens, at + 1) && !denies(tokens, at),
+  );
+  return came || kom;
+}
+
+function denies(tokens: readonly Token[], at: number): boolean {
+  return [at - 1, at - 2].some((one) =>
+    /^(ikke|ikk|ik|not|n't|aldrig)$/.test(tokens[one]?.norm ?? ''),
+  );
+}
+
+/** A question is one by how it begins, with a mark or without: "er Luna syg i dag eller hvad". */
+function asksWhether(tokens: readonly Token[], items: readonly Item[]): boolean {
+  const [first, second] = tokens;
+  if (!first) return false;
+  const person = (at: number) =>
+    items.some(
+      (one) => (one.is === 'pupil' || (one.is === 'cue' && one.cue === 'pronoun')) && one.at === at,
+    );
+  const opens = /^(er|har|var|is|has|was|did|does|mon|aer)$/.test(first.norm) && person(1);
+  if (opens) return !tokens.some(({ text }) => text === ':');
+  if (
+    /^(mon|ved|kan|skal|har|er|hvornaar|hvor|did|do|can|could|have|when)$/.test(first.norm) ===
+    false
+  )
+    return false;
+  const du = /^(du|jeg|vi|der|you|i|we|nogen|anyone)$/.test(second?.norm ?? '');
+  const about = items.some((one) => one.is === 'pupil');
+  if (first.norm === 'hvornaar' || first.norm === 'when') return about;
+  const asksToNote = tokens.some(
+    ({ norm }) =>
+      noting.test(norm) ||
+      /^(slette|fjerne|rette|delete|remove|mark|put|take|change|tage|saette|aendre)$/.test(norm),
+  );
+  return (
+    du &&
+    about &&
+    (!asksToNote || /^(har|have|did|er)$/.test(first.norm)) &&
+    (first.norm !== 'kan' ||
+      tokens.some(({ norm }) => /^(se|huske|fortaelle|see|tell|remember)$/.test(norm)))
+  );
+}
+
+/** "RET: Aksel var ikke syg": a correction that only denies takes back. */
+function onlyDenies(
+  tokens: readonly Token[],
+  items: readonly Item[],
+  groups: Grouped['groups'],
+): boolean {
+  const corrects = items.some(
+    (one) => one.is === 'cue' && (one.cue === 'correct' || one.cue === 'withdraw'),
+  );
+  if (!corrects || groups.length === 0) return false;
+  const told = items.some(
+    (one) =>
+      (one.is === 'cue' && !one.negated && [...clear, ...weak].includes(one.cue)) ||
+      one.is === 'lessons',
+  );
+  const denied = items.some(
+    (one) => one.is === 'cue' && one.negated && [...clear, ...weak].includes(one.cue),
+  );
+  return denied && !told && !tokens.some(({ norm }) => /^(men|but)$/.test(norm));
+}
+
+/** What must be noted although somebody worries: away, late, unlawful, or ill before the worry is told. */
+function isNoted(tokens: readonly Token[], items: readonly Item[]): boolean {
+  const worry = items.find((one) => one.is === 'cue' && one.cue === 'concern' && !one.negated);
+  return items.some((one) => {
+    if (one.is !== 'cue' || one.negated || !clear.has(one.cue)) return false;
+    const strong = /^(syg|syge|sygemeldt|sick|ill)$/.test(tokens[one.at]?.norm ?? '');
+    return one.cue !== 'illness' || strong || one.at < (worry?.at ?? 0);
+  });
 }

@@ -27,7 +27,8 @@ export function readItems(tokens: readonly Token[], context: NoteContext): Item[
       at += 2;
       continue;
     }
-    const item = itemAt(tokens, at, context, when, items.at(-1)) ?? leftDay(tokens, at);
+    const item =
+      itemAt(tokens, at, context, when, items.at(-1)) ?? leftDay(tokens, at, items.at(-1));
     if (item) items.push(item);
     at = Math.max(at + 1, item?.next ?? 0);
   }
@@ -40,7 +41,9 @@ type When = { times: Times; dates: DateContext };
  * A time word in no expression: the message says something about when, but it was not understood. Ask,
  * since assuming today would be a guess.
  */
-function leftDay(tokens: readonly Token[], at: number): Item | undefined {
+function leftDay(tokens: readonly Token[], at: number, before: Item | undefined): Item | undefined {
+  // "Jakobs uge:" is a heading.
+  if (before?.is === 'pupil' && before.name.genitive && before.next === at) return undefined;
   const token = tokens[at];
   const norm = token?.norm ?? '';
   const meant =
@@ -48,8 +51,10 @@ function leftDay(tokens: readonly Token[], at: number): Item | undefined {
     holidays.has(norm) ||
     (weekdays.has(norm) && norm.length > 4) ||
     (months.has(norm) && norm.length > 4) ||
-    (token?.kind === 'number' && units.has(tokens[at + 1]?.norm ?? '')) ||
-    /^(dagene|ugen|ugerne|weekenden|maaned|maaneden|maaneder)$/.test(norm);
+    (token?.kind === 'number' && (units.get(tokens[at + 1]?.norm ?? 'aar') ?? 'year') !== 'year') ||
+    /^(dagene|uge|uger|ugen|ugerne|week|weeks|weekend|weekenden|maaned|maaneden|maaneder|month|fortnight)$/.test(
+      norm,
+    );
   return meant ? openDay(at) : undefined;
 }
 

@@ -1,11 +1,14 @@
 import type { NotPlanned } from '../calendar/planned.ts';
 import { holdsCpr } from './cpr.ts';
 import type { Cue } from './cueWords.ts';
+import { doubtsOf } from './doubts.ts';
 import { type Group, type Grouped, groupItems } from './groups.ts';
 import { intentOf } from './intent.ts';
 import type { Item } from './item.ts';
 import { meaningsOf, outlookOf } from './meaning.ts';
 import { nameIndex } from './nameIndex.ts';
+import { presentIn } from './presentIn.ts';
+import { readBack } from './readBack.ts';
 import { asksOfMunicipality, focusOf } from './readFocus.ts';
 import { readItems } from './readItems.ts';
 import {
@@ -21,6 +24,7 @@ import {
 } from './reading.ts';
 import { type Resolved, resolveWord } from './resolveName.ts';
 import { schoolDaysOf } from './schoolDaysOf.ts';
+import { type Aside, setAside } from './setAside.ts';
 import { tokenise } from './tokens.ts';
 
 /** Longest message that is read; a class list with reasons is far shorter. */
@@ -35,15 +39,17 @@ export function readNote(text: string, context: NoteContext): Reading {
   if (holdsCpr(text)) return { intent: 'refused', reason: 'cpr' };
   if (text.length > longestNote) return { intent: 'refused', reason: 'too_long' };
   const tokens = tokenise(text);
-  const items = readItems(tokens, context);
+  const all = readItems(tokens, context);
+  const { items, asides, notThem } = setAside(tokens, all);
   const grouped = groupItems(items, (at) => tokens[at - 1]?.norm ?? '', context);
+  if (asides.has('unknown_reason') || asides.has('other_person')) unsettle(grouped, asides);
   const past =
     tokens.some(({ norm }) => /^(havde|var|had|was|were)$/.test(norm)) ||
     tokens.some(
       ({ norm }, at) =>
         norm === 'har' && /^(haft|vaeret|holdt|taget)$/.test(tokens[at + 1]?.norm ?? ''),
     );
-  const intent = intentOf(tokens, items, grouped);
+  const intent = intentOf(tokens, { all, items, asides, notThem }, grouped);
   switch (intent) {
     case 'status': {
       const focus = focusOf(tokens);
@@ -67,8 +73,15 @@ export function readNote(text: string, context: NoteContext): Reading {
     case 'all_present':
       return { intent, target: classTarget(grouped, context) };
     case 'note':
-    case 'correct':
-      return note(intent, grouped, context, past);
+    case 'correct': {
+      const reading = note(intent, grouped, context, past);
+      const reasons = doubtsOf(tokens, { all, items }, grouped);
+      return reasons.length > 0 ? readBack(reading) : reading;
+    }
+    case 'not_absence': {
+      const present = presentIn(tokens, grouped, context);
+      return present.length > 0 ? { intent, present } : { intent };
+    }
     case 'withdraw':
       return withdrawal(grouped, context);
     default:
@@ -99,6 +112,16 @@ function withoutContradictions(
     },
   );
   return { entries: entries.filter((one) => !doubtful.includes(one)), questions };
+}
+
+/**
+ * A reason that is not known is unexplained; one that is somebody else's leaves the pupil's to be asked.
+ */
+function unsettle({ groups }: Grouped, asides: ReadonlySet<Aside>): void {
+  for (const group of groups) {
+    if (asides.has('unknown_reason')) group.cues.push('unexplained');
+    else group.unknownWord = true;
+  }
 }
 
 type Told = {

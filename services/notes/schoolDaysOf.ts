@@ -27,9 +27,11 @@ export function schoolDaysOf(
   const today = now.toPlainDate();
   const named = spans.map((span) => span.days(outlook));
   const days = named.flatMap((some) => some ?? []);
+  const tellsDays = spans.some((span) => !span.noDay);
   const all = days.length === 0 ? [today] : days;
   const held = all.filter((day) => calendar.isSchoolDay(day)).map((day) => day.toString());
-  const open = named.some((some) => some === undefined);
+  // Days that were named, and are none: "hver fredag" of a month to come.
+  const open = named.some((some) => some === undefined) || (tellsDays && days.length === 0);
   const leftOut = all.flatMap((day): LeftOut[] => {
     const why = calendar.whyClosed(day);
     return why ? [{ date: day.toString(), why }] : [];

@@ -33,8 +33,8 @@ const writer = /^(jeg|i|i'm|im)$/;
 const colleague =
   /^(vikar|vikaren|kollega|kollegaen|kollegaer|laerer|laereren|laererne|paedagog|paedagogen|skolelederen|lederen|sekretaeren|teacher|colleague|substitute|sub|principal|head)$/;
 
-/** Their illness: what somebody else has of it. */
-const states = new Set(['illness', 'absent', 'vacation', 'leave', 'late']);
+/** What somebody else may have. */
+const states = new Set(['illness', 'absent', 'late']);
 
 /**
  * Takes out of a message what is not the pupil's: clauses about somebody else's illness, what holds only
@@ -46,16 +46,16 @@ export function setAside(tokens: readonly Token[], items: readonly Item[]): SetA
   const out = new Set<Item>();
   const drop = (clause: Clause, aside: Aside) => {
     asides.add(aside);
-    for (const item of items) if (within(clause, item) && item.is !== 'mark') out.add(item);
+    for (const item of items) {
+      // The pupil stays: what follows may be about them.
+      if (within(clause, item) && item.is !== 'mark' && item.is !== 'pupil') out.add(item);
+    }
   };
   for (const clause of clauses) {
     const words = tokens.slice(clause.from, clause.to).map(({ norm }) => norm);
     const said = items.filter((item) => within(clause, item));
     if (conditional(words)) {
-      const from = conditionFrom(clause, words);
-      const sentence = clauses.filter((one) => one.sentence === clause.sentence);
-      for (const one of sentence) drop(one, 'condition');
-      void from;
+      for (const one of clauses) if (one.sentence === clause.sentence) drop(one, 'condition');
     } else if (isAboutOther(clause, words, said)) drop(clause, 'other_person');
     else {
       const from = notKnown(words);
@@ -71,14 +71,15 @@ export function setAside(tokens: readonly Token[], items: readonly Item[]): SetA
 function conditional(words: readonly string[]): boolean {
   return words.some((word, at) => {
     const before = words[at - 1] ?? '';
-    if (/^(hvis|saafremt|medmindre|unless)$/.test(word)) return !kin.test(words[at + 1] ?? '');
+    const after = words[at + 1] ?? '';
+    if (/^(jeg|i|du|you|vi|we|noedvendigt|muligt|necessary|possible)$/.test(after)) return false;
+    if (/^(hvis|saafremt|medmindre|unless)$/.test(word))
+      return !kin.test(after) && words[at + 2] !== 'jeg';
     if (word === 'med' && words[at + 1] === 'mindre') return true;
-    return word === 'if' && !/^(sure|know|see|wonder|wondering|ask|asked|as|check|unsure)$/.test(before);
+    return (
+      word === 'if' && !/^(sure|know|see|wonder|wondering|ask|asked|as|check|unsure)$/.test(before)
+    );
   });
-}
-
-function conditionFrom({ from }: Clause, words: readonly string[]): number {
-  return from + Math.max(0, words.findIndex((word) => /^(hvis|if|unless)$/.test(word)));
 }
 
 /** "ved ikke om hun er syg": what follows is not known. */
@@ -86,59 +87,59 @@ function notKnown(words: readonly string[]): number | undefined {
   const at = words.findIndex(
     (word, index) =>
       /^(om|if|whether)$/.test(word) &&
-      /^(ikke|ikk|ik|sikker|ved|sure|know|aner|usikker|unsure|tvivl|idea)$/.test(words[index - 1] ?? ''),
+      /^(ikke|ikk|ik|sikker|ved|sure|know|aner|usikker|unsure|tvivl|idea)$/.test(
+        words[index - 1] ?? '',
+      ),
   );
   const known = words.slice(0, Math.max(0, at)).join(' ');
-  const doubts = /(ved (jo |desvaerre |jeg )?(ikk?e?|ik)|ikke sikker|usikker|i tvivl|ikke helt sikker|aner ikke|don't know|do not know|not sure|no idea|unsure|dont know)/;
+  const doubts =
+    /(ved (jo |desvaerre |jeg )?(ikk?e?|ik)|ikke sikker|usikker|i tvivl|ikke helt sikker|aner ikke|don't know|do not know|not sure|no idea|unsure|dont know)/;
   return at > 0 && doubts.test(known) ? at : undefined;
 }
 
 /** "Sofies mor er syg", "lillesøster har skoldkopper", "jeg er syg", "vikaren er forsinket". */
 function isAboutOther(clause: Clause, words: readonly string[], said: readonly Item[]): boolean {
   const state = said.find((item) => item.is === 'cue' && states.has(item.cue) && !item.negated);
-  if (!state || state.is !== 'cue') return false;
-  const place = state.at - clause.from;
-  const subject = words.slice(0, place);
-  const named = said.some((item) => item.is === 'pupil' && !item.name.genitive && item.at < state.at);
+  if (state === undefined) return false;
+  const subject = words.slice(0, state.at - clause.from);
+  const named = said.some((item) => item.is === 'pupil' && !item.name.genitive);
   const relative = subject.findLastIndex((word) => kin.test(word));
-  if (relative !== -1) {
-    const between = subject.slice(relative + 1);
-    const pronoun = between.some((word) => /^(at|that|han|hun|hende|ham|he|she|her|him|dem)$/.test(word));
-    // "Sofie syg ifølge mor", "mor skriver at hun er syg", "Idas mor og far holder hende hjemme".
-    if (pronoun || between.some((word) => speaking.test(word))) return false;
-    if (named && !genitiveBefore(words, relative)) return ownRelative(subject, relative, said, state);
-    return true;
-  }
+  if (relative !== -1) return isRelatives(subject, relative, named);
   if (named) return false;
-  const own = subject.findLastIndex((word) => writer.test(word));
-  if (own !== -1 && words[own] !== 'i') {
-    const between = subject.slice(own + 1);
-    return between.length <= 3 && !between.some((word) => /^(tror|mener|ved|haaber|har|skrev|noterer|hoerte|think|believe|heard|noted|wrote|bekymret|melder|meldte|glemte)$/.test(word));
-  }
+  const own = subject.findLastIndex((word) => word !== 'i' && writer.test(word));
+  if (own !== -1) return isWriters(subject.slice(own + 1));
   return subject.some((word) => colleague.test(word));
 }
 
-/** "… lillesøster er syg" with the pupil named in the same clause: "Ida hjemme lillesøster syg". */
-function ownRelative(
-  subject: readonly string[],
-  relative: number,
-  said: readonly Item[],
-  state: Item,
-): boolean {
-  const between = subject.slice(relative + 1);
-  return (
-    between.every((word) => /^(er|var|ogsaa|selv|ligger|har|is|has|was|blev|altsaa|jo|nu|i|stadig)$/.test(word)) &&
-    !said.some((item) => item.is === 'pupil' && item.at > (state.at ?? 0)) &&
-    !/^(fra|af|til|med|ifoelge|from|to|by|hos)$/.test(subject[relative - 1] ?? '')
-  );
+const told =
+  /^(tror|mener|ved|haaber|har|skrev|noterer|hoerte|think|believe|heard|noted|wrote|bekymret|melder|meldte|glemte|kom|fik|skal|vil|kan)$/;
+
+/** "jeg er syg", not "jeg skrev syg". */
+function isWriters(between: readonly string[]): boolean {
+  return between.length <= 3 && !between.some((word) => told.test(word));
 }
 
-function genitiveBefore(words: readonly string[], relative: number): boolean {
-  return /(s|'s|')$/.test(words[relative - 1] ?? '') || /^(hans|hendes|his|her|min|my|deres|their)$/.test(words[relative - 1] ?? '');
+/** "mor er syg", not "mor skriver at hun er syg" nor "syg ifølge mor". */
+function isRelatives(subject: readonly string[], relative: number, named: boolean): boolean {
+  const between = subject.slice(relative + 1);
+  const aboutPupil = /^(at|that|han|hun|hende|ham|he|she|her|him|dem|barnet|hvor|fordi|pga)$/;
+  if (between.some((word) => aboutPupil.test(word) || speaking.test(word))) return false;
+  if (!named || ofSomebody(subject, relative)) return true;
+  const linking = /^(er|var|ogsaa|selv|ligger|har|is|has|was|blev|altsaa|jo|nu|i|stadig)$/;
+  const source = /^(fra|af|til|med|ifoelge|from|to|by|hos)$/;
+  return between.every((word) => linking.test(word)) && !source.test(subject[relative - 1] ?? '');
+}
+
+function ofSomebody(words: readonly string[], relative: number): boolean {
+  const before = words[relative - 1] ?? '';
+  return /(s|'s|')$/.test(before) || /^(hans|hendes|his|her|min|my|deres|their)$/.test(before);
 }
 
 /** "Elliot, ikke Luna", "ikke Nanna men Merle", "not Anton": pupils it was not. */
-function denied(tokens: readonly Token[], items: readonly Item[]): Extract<Item, { is: 'pupil' }>[] {
+function denied(
+  tokens: readonly Token[],
+  items: readonly Item[],
+): Extract<Item, { is: 'pupil' }>[] {
   return items.flatMap((item, index) => {
     if (item.is !== 'pupil') return [];
     const before = tokens[item.at - 1]?.norm ?? '';
@@ -148,7 +149,11 @@ function denied(tokens: readonly Token[], items: readonly Item[]): Extract<Item,
       (one, at) => one.is === 'pupil' && at !== index && Math.abs(at - index) <= 5,
     );
     const told = items[index + 1];
-    const ownStatement = told?.is === 'cue' && reportingCues.has(told.cue) && index > 0 && items.slice(0, index).every((one) => one.is !== 'pupil');
+    const ownStatement =
+      told?.is === 'cue' &&
+      reportingCues.has(told.cue) &&
+      index > 0 &&
+      items.slice(0, index).every((one) => one.is !== 'pupil');
     return other && !ownStatement ? [item] : [];
   });
 }

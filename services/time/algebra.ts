@@ -25,7 +25,7 @@ export const open: TimeSet = daysSet(() => undefined);
 export const loose: TimeSet = { ...open, loose: true };
 
 /** Belongs to time, and names no day of its own ("3. dag"). */
-export const nothing: TimeSet = daysSet(() => []);
+export const nothing: TimeSet = { ...daysSet(() => []), noDay: true };
 
 /** The days of both, in the order they were said. */
 export function union(one: TimeSet, other: TimeSet): TimeSet {
@@ -190,4 +190,11 @@ export function besideWeek(day: Day, next: Day | undefined): Day {
   const { weekday, week } = day;
   if (weekday === undefined || week || !next?.week) return day;
   return weekdayIn(next.week, weekday);
+}
+
+/** Whether a set is to be read back before it is stored. */
+export function isUnsure({ unsure, parts }: TimeSet): boolean {
+  return (
+    unsure ?? parts.some((part) => 'from' in part && (part.from.unsure ?? part.to?.unsure ?? false))
+  );
 }

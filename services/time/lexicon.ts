@@ -1,13 +1,13 @@
 /** Words of time, folded. */
 export const weekdays: ReadonlyMap<string, number> = new Map(
   [
-    ['mandag', 'mandags', 'monday', 'mondays', 'mon', 'mand'],
-    ['tirsdag', 'tirsdags', 'tuesday', 'tuesdays', 'tue', 'tues', 'tir', 'tirs'],
-    ['onsdag', 'onsdags', 'wednesday', 'wednesdays', 'wed', 'ons'],
-    ['torsdag', 'torsdags', 'thursday', 'thursdays', 'thu', 'thur', 'thurs', 'tors'],
-    ['fredag', 'fredags', 'friday', 'fridays', 'fre', 'fred'],
-    ['loerdag', 'loerdags', 'saturday', 'loer'],
-    ['soendag', 'soendags', 'sunday', 'soen'],
+    ['mandag', 'mandags', 'mandagen', 'monday', 'mondays', 'mon', 'mand'],
+    ['tirsdag', 'tirsdags', 'tirsdagen', 'tuesday', 'tuesdays', 'tue', 'tues', 'tir', 'tirs'],
+    ['onsdag', 'onsdags', 'onsdagen', 'wednesday', 'wednesdays', 'wed', 'ons'],
+    ['torsdag', 'torsdags', 'torsdagen', 'thursday', 'thursdays', 'thu', 'thur', 'thurs', 'tors'],
+    ['fredag', 'fredags', 'fredagen', 'friday', 'fridays', 'fre', 'fred'],
+    ['loerdag', 'loerdags', 'loerdagen', 'saturday', 'loer'],
+    ['soendag', 'soendags', 'soendagen', 'sunday', 'soen'],
   ].flatMap((names, index) => names.map((name): [string, number] => [name, index + 1])),
 );
 

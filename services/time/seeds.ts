@@ -1,5 +1,7 @@
+import { inSchoolYear } from './calendarDays.ts';
 import type { Edge, Piece } from './chart.ts';
 import { holidays, months, numbers, ordinals, shortWeekdays, units, weekdays } from './lexicon.ts';
+import type { Day } from './when.ts';
 
 /** What single pieces are by themselves: numbers, ordinals, months, weekdays, holidays, units. */
 export function seeds(pieces: readonly Piece[], at: number): readonly Edge[] {
@@ -14,6 +16,8 @@ function numberSeeds(pieces: readonly Piece[], at: number, { text }: Piece): Edg
   const to = at + 1;
   const found: Edge[] = [];
   if (/^(19|20)\d\d$/.test(text)) found.push({ category: 'year', from: at, to, value });
+  if (/^20\d\d(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])$/.test(text))
+    found.push({ category: 'day', from: at, to, value: compact(text) });
   if (text.length > 3) return found;
   found.push({ category: 'number', from: at, to, value: { value, digits: text } });
   const end = ordinalEnd(pieces, to);
@@ -116,4 +120,13 @@ function shortEnd(pieces: readonly Piece[], at: number): number | undefined {
     afterOthers(pieces, at, dotted, named) ||
     asPronoun(pieces, at, next, named);
   return sure ? next : undefined;
+}
+
+/** "20261127". */
+function compact(text: string): Day {
+  const [year, month, day] = [text.slice(0, 4), text.slice(4, 6), text.slice(6)].map(Number);
+  return {
+    written: true,
+    on: (context) => inSchoolYear(day ?? 0, month ?? 0, context, year),
+  };
 }

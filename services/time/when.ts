@@ -16,6 +16,8 @@ export type Day = {
   written?: true;
   /** The week said beside a weekday. */
   week?: Week;
+  /** Likely, but to be read back. */
+  unsure?: true;
   /** Looks ahead, and so do the weekdays listed after it. */
   ahead?: true;
 };
@@ -33,6 +35,8 @@ export type TimeSet = {
   week?: Week;
   /** Says how many or how often, so that days written out after it are the ones meant. */
   loose?: true;
+  /** Names no day of its own. */
+  noDay?: true;
   /** Ends a list: its number of days was said after it. */
   closed?: true;
   /** Why the days are likely but should be read back before they are stored. */

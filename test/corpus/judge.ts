@@ -67,7 +67,8 @@ function verdictOn(expect: Told, got: Told): Verdict {
     if (expect.ask || sameEntries(expect.entries ?? [], got.entries ?? [])) return 'right';
   }
   const wanted = new Set(pieces(expect));
-  const stores = storing.has(got.intent) ? pieces(got) : [];
+  const readsBack = got.ask?.includes('confirm') ?? false;
+  const stores = storing.has(got.intent) && !readsBack ? pieces(got) : [];
   const storesWrong = stores.some((one) => !wanted.has(one));
   if (storesWrong && !(expect.ask && (got.ask?.length ?? 0) > 0 && stores.length === 0)) return 'silent';
   // Stored less than was said: harmless where the rest is asked about or the sender is told.

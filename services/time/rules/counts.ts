@@ -10,7 +10,7 @@ import {
 } from '../algebra.ts';
 import { daysFrom, mondayOf } from '../calendarDays.ts';
 import { rule, type Told } from '../rule.ts';
-import type { Days, TimeSet, Week } from '../when.ts';
+import type { Day, Days, TimeSet, Week } from '../when.ts';
 
 type Unit = 'day' | 'week' | 'month' | 'year';
 
@@ -61,6 +61,34 @@ const thisWeek: Week = { monday: (context) => mondayOf(context, 0) };
 
 /** Counted days: the last three, the next three, the first two of a week. */
 export const counts: readonly Told[] = [
+  rule(
+    'set',
+    '[i|for] <number> dag|dage|skoledage|days|day [i] [traek] fra|from|starting [og] [med] <day>',
+    ([{ value }, day]) => startingOn(value, day),
+    {
+      '3 skoledage fra og med mandag den 16.': '11-16..11-18',
+      '3 dage i træk fra tirsdag den 10. november': '11-10..11-12',
+    },
+  ),
+  rule(
+    'set',
+    '[for] <number> uge|uger|week|weeks fra|from|starting [og] [med] <day>',
+    ([{ value }, day]) => weeksOn(value, day),
+    {
+      'one week from November 16': '11-16..11-20',
+    },
+  ),
+  rule(
+    'set',
+    '[fra|from] <day> og|and|+ <number> uge|uger frem',
+    ([day, { value }]) => weeksOn(value, day),
+    {
+      'fra 16/11 og to uger frem': '11-16..11-27',
+    },
+  ),
+  rule('day', 'a fortnight ago', () => ({ on: ({ today }) => today.subtract({ days: 14 }) }), {
+    'a fortnight ago': '11-11',
+  }),
   rule(
     'set',
     '[i|for] [de|the] sidste|seneste|last|past <number> <unit>',
@@ -198,7 +226,7 @@ export const counts: readonly Told[] = [
   ),
 ];
 
-function dayAndNext(day: import('../when.ts').Day): TimeSet {
+function dayAndNext(day: Day): TimeSet {
   return union(
     daysSet((context, outlook) => {
       const first = day.on(context, outlook);
@@ -208,7 +236,7 @@ function dayAndNext(day: import('../when.ts').Day): TimeSet {
   );
 }
 
-function startingOn(count: number, day: import('../when.ts').Day): TimeSet {
+function startingOn(count: number, day: Day): TimeSet {
   return daysSet((context, outlook) => {
     const first = day.on(context, outlook);
     return first && nextSchoolDays(count, context, first);
@@ -234,4 +262,12 @@ function agreeing(set: TimeSet, count: number): TimeSet | undefined {
     return held.size === count ? named : undefined;
   });
   return { ...days, closed: true };
+}
+
+/** Whole weeks from a day on: up to the day before the same weekday. */
+function weeksOn(count: number, day: Day): TimeSet {
+  return daysSet((context, outlook) => {
+    const first = day.on(context, outlook);
+    return first && daysFrom(first, first.add({ days: count * 7 - 1 }));
+  });
 }

@@ -68,6 +68,14 @@ function bare(number: number, { after, pieces, to }: Around): Day | undefined {
 
 /** Dates with a month, in every order and with every separator; and a day of the month alone. */
 export const dates: readonly Told[] = [
+  rule('day', '<number> <number> <year>', ([day, month, year]) => numeric(day, month, year), {
+    '16 11 2026': '11-16',
+  }),
+  rule('day', '<day> i|of|in <which> maaned|month', ([day, which]) => inMonth(day, which), {
+    'den 28. i sidste måned': '10-28',
+    'the 3rd of next month': '12-03',
+  }),
+  rule('day', 'on|paa <day>', ([day]) => dated(day)),
   rule(
     'day',
     '<number> ~/ ~<number>',
@@ -300,4 +308,15 @@ function glues({ after }: Around): boolean {
 /** After "den", a date; a weekday or a word such as "i dag" is no date. */
 function dated(day: Day): Day | undefined {
   return day.written || day.dayOfMonth !== undefined ? day : undefined;
+}
+
+/** A day of the month before or after this one. */
+function inMonth(day: Day, which: -1 | 0 | 1): Day | undefined {
+  const { dayOfMonth: number } = day;
+  if (number === undefined) return undefined;
+  const on = ({ today }: DateContext) => {
+    const month = today.with({ day: 1 }).add({ months: which });
+    return number > month.daysInMonth ? undefined : month.with({ day: number });
+  };
+  return { on, written: true };
 }

@@ -1,3 +1,4 @@
+import { nothing } from '../algebra.ts';
 import type { DateContext } from '../calendarDays.ts';
 import { rule, type Told } from '../rule.ts';
 import type { Day } from '../when.ts';
@@ -15,6 +16,12 @@ const afterTomorrow = away(2);
 
 /** Days told from today: "i går", "om 5 dage", "a week ago". */
 export const days: readonly Told[] = [
+  rule('set', 'i gaar aftes', () => nothing, { 'i går aftes': '' }),
+  rule('set', 'i aftes|nat|aften', () => nothing, { 'i nat': '' }),
+  rule('set', 'yesterday evening|night', () => nothing),
+  rule('set', 'last night', () => nothing, { 'last night': '' }),
+  rule('set', 'all night', () => nothing),
+  rule('set', 'hele natten|aftenen', () => nothing),
   rule('day', 'i dag', () => today, { 'i dag': '11-25' }),
   rule('day', 'idag|today|dd', () => today, { idag: '11-25', today: '11-25' }),
   rule('day', 'd ~. ~d [.]', () => today, { 'd.d.': '11-25' }),

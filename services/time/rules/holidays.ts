@@ -1,7 +1,7 @@
 import { daysSet, lastSchoolDays, nextSchoolDays, open, setOf, sinceDay } from '../algebra.ts';
 import { type DateContext, daysFrom, foldName, holiday, inSchoolYear } from '../calendarDays.ts';
 import { rule, type Told } from '../rule.ts';
-import type { Day, Days } from '../when.ts';
+import type { Day, Days, Week } from '../when.ts';
 
 type PlainDate = Temporal.PlainDate;
 
@@ -75,6 +75,36 @@ function several(count: number, part: string, side: 'before' | 'after'): Days {
 
 /** Holidays by name: days that have no school are asked about by themselves. */
 export const holidayRules: readonly Told[] = [
+  rule(
+    'day',
+    '<weekday> efter|after <holiday>',
+    ([{ weekday }, part]) => weekdayBeside(weekday, part, 'after'),
+    {
+      'mandagen efter efterårsferien': '10-19',
+    },
+  ),
+  rule('day', '<weekday> foer|inden|before <holiday>', ([{ weekday }, part]) =>
+    weekdayBeside(weekday, part, 'before'),
+  ),
+  rule('week', 'ugen foer|inden <holiday>', ([part]) => weekBeside(part, 'before'), {
+    'ugen før efterårsferien': '10-05..10-09',
+  }),
+  rule('week', '[the] week before <holiday>', ([part]) => weekBeside(part, 'before')),
+  rule('week', 'ugen efter <holiday>', ([part]) => weekBeside(part, 'after')),
+  rule('week', '[the] week after <holiday>', ([part]) => weekBeside(part, 'after')),
+  rule(
+    'set',
+    '[de|the] <number> foerste|first dage|skoledage|days efter|after <holiday>',
+    ([{ value }, part]) => daysSet(several(value, part, 'after')),
+    {
+      'de to første dage efter efterårsferien': '10-19+10-20',
+    },
+  ),
+  rule(
+    'set',
+    '[de|the] <number> sidste|last dage|skoledage|days foer|inden|before <holiday>',
+    ([{ value }, part]) => ({ ...daysSet(several(value, part, 'before')), loose: true }),
+  ),
   rule('day', 'juleaften|juleaftensdag', () => on(24, 12), { juleaften: 'ask' }),
   rule('day', 'christmas eve', () => on(24, 12)),
   rule('day', 'christmas day', () => on(25, 12)),
@@ -195,4 +225,18 @@ function tellsSide(pieces: readonly { norm: string }[], from: number, to: number
     pieces.slice(from, to).some(({ norm }) => /^(inden|foer|before)$/.test(norm)) &&
     pieces.slice(from, to).some(({ norm }) => /^(dag|skoledag|day)$/.test(norm))
   );
+}
+
+function weekBeside(part: string, side: 'before' | 'after'): Week {
+  return {
+    monday: (context) => {
+      const found = beside(part, side, context);
+      return found?.subtract({ days: found.dayOfWeek - 1 });
+    },
+  };
+}
+
+function weekdayBeside(weekday: number, part: string, side: 'before' | 'after'): Day {
+  const { monday } = weekBeside(part, side);
+  return { on: (context) => monday(context)?.add({ days: weekday - 1 }) };
 }

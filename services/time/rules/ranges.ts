@@ -4,6 +4,7 @@ import {
   inWeek,
   nextSchoolDays,
   onlyWeekdays,
+  open,
   resolve,
   schoolWeek,
   setOf,
@@ -106,6 +107,82 @@ function exceptDays(all: TimeSet, left: TimeSet): TimeSet {
 
 /** Single days, ranges, lists, and what is left out of them. */
 export const ranges: readonly Told[] = [
+  rule('to', 't ~/ ~m', () => true),
+  rule('to', '. ~.', () => true),
+  rule(
+    'part',
+    '<day> ->|→|=> <day>',
+    ([one, other]) => (one.written && other.written ? range(one, other) : undefined),
+    {
+      '16/11 → 18/11': '11-16..11-18',
+    },
+  ),
+  rule('part', '<number> ->|→|=>|. <day>', ([one, other]) => bareStart(one, other), {
+    '16 → 18 nov': '11-16..11-18',
+  }),
+  rule('part', '<number> ~. ~. <day>', ([one, other]) => bareStart(one, other), {
+    '16..19/11': '11-16..11-19',
+  }),
+  rule(
+    'part',
+    '<day> ~/ ~<day>',
+    ([one, other], { pieces, from }) =>
+      pieces[from]?.text.length === 4 ? range(one, other) : undefined,
+    { '2026-11-17/2026-11-20': '11-17..11-20' },
+  ),
+  rule(
+    'part',
+    'fra|from|start|startdato|begin : <day> [,] til|to|slut|slutdato|end : <day>',
+    ([one, other]) => range(one, other),
+    {
+      'Fra: 17-11-2026 Til: 19-11-2026': '11-17..11-19',
+    },
+  ),
+  rule('part', 'startdato|start <day> [,] slutdato|slut <day>', ([one, other]) =>
+    range(one, other),
+  ),
+  rule(
+    'part',
+    'foerste|first fravaersdag|sygedag|dag|day <day> [,] [og] sidste|last fravaersdag|sygedag|dag|day <day>',
+    ([one, other]) => range(one, other),
+    {
+      'første fraværsdag 16/11, sidste fraværsdag 19/11': '11-16..11-19',
+    },
+  ),
+  rule(
+    'part',
+    '[fra] <day> til [,] men ikke med [,] <day>',
+    ([one, other]) =>
+      range(one, { on: (context, outlook) => other.on(context, outlook)?.subtract({ days: 1 }) }),
+    {
+      'fra 16/11 til, men ikke med, 19/11': '11-16..11-18',
+    },
+  ),
+  rule(
+    'set',
+    '<number> <and> <set>',
+    ([number, , rest], around) => bareListed(number, rest, around),
+    {
+      '9, 11 og 13/11': '11-09+11-11+11-13',
+      '12+13/11': '11-12+11-13',
+    },
+  ),
+  rule(
+    'set',
+    '<number> <set>',
+    ([number, rest], around) =>
+      rest.parts.length > 1 ? bareListed(number, rest, around) : undefined,
+    {
+      '12 13 og 16 nov': '11-12+11-13+11-16',
+    },
+  ),
+  rule('set', '[enten|either] <set> eller|or <set>', () => open, {
+    'enten mandag eller tirsdag': 'ask',
+    'Monday or Tuesday': 'ask',
+  }),
+  rule('set', '<set> [,] men|dog|but ikke|not <set>', ([all, left]) => exceptDays(all, left), {
+    '16-20/11, dog ikke den 18.': '11-16+11-17+11-19+11-20',
+  }),
   rule('to', '-|–|—', () => true),
   rule('to', 'til|to|until|till|through|thru|indtil|tom|tem', () => true),
   rule('to', 'til|indtil og med', () => true),
@@ -378,4 +455,22 @@ function monthDay(day: number, month: number): Day {
 
 function monthFirst(month: number, one: number, other: number, sure: boolean): Part | undefined {
   return sure && other > one ? range(monthDay(one, month), monthDay(other, month)) : undefined;
+}
+
+/** "9, 11 og 13/11": a bare number before days of a month. */
+function bareListed(
+  number: { value: number; digits: string | undefined },
+  rest: TimeSet,
+  { before, pieces, from: at }: Around,
+): TimeSet | undefined {
+  const { value, digits } = number;
+  const inside = pieces[at]?.glued === true && /^[/.\-–]$/.test(before?.text ?? '');
+  if (inside || pieces[at + 1]?.text === '/') return undefined;
+  const [next] = rest.parts;
+  if (digits === undefined || digits.length > 2 || value < 1 || value > 31) return undefined;
+  if (rest.closed || rest.loose || !next || !('from' in next)) return undefined;
+  const { from } = next;
+  if (!from.written && from.dayOfMonth === undefined) return undefined;
+  if (!rest.parts.some((part) => 'from' in part && part.from.written)) return undefined;
+  return union(setOf({ from: { on: () => undefined, dayOfMonth: value }, to: undefined }), rest);
 }

@@ -1,7 +1,7 @@
 import { daysSet, open, resolve, upToToday } from '../algebra.ts';
 import { daysFrom, inSchoolYear } from '../calendarDays.ts';
 import { rule, type Told } from '../rule.ts';
-import type { TimeSet } from '../when.ts';
+import type { Day, TimeSet } from '../when.ts';
 
 /** The weekdays of a name such as "fredage", "mandagene". */
 const plural = new Map(
@@ -17,13 +17,11 @@ const englishWords = [...english.keys()].join('|');
 
 /** Every such weekday of a month, up to today. */
 function ofMonth(weekday: number, month: number): TimeSet {
-  return daysSet((context) => {
+  return daysSet((context, outlook) => {
     const first = inSchoolYear(1, month, context);
     const days = first && daysFrom(first, first.add({ days: first.daysInMonth - 1 }));
-    return upToToday(
-      days?.filter((day) => day.dayOfWeek === weekday),
-      context,
-    );
+    const named = days?.filter((day) => day.dayOfWeek === weekday);
+    return outlook === 'past' ? upToToday(named, context) : named;
   });
 }
 
@@ -36,6 +34,15 @@ function within(weekday: number, set: TimeSet): TimeSet | undefined {
 
 /** Days that come again. Without an end they are asked. */
 export const recurring: readonly Told[] = [
+  rule(
+    'day',
+    '[den|the] <ordinal> <weekday> i|of|in <month>',
+    ([{ value }, { weekday }, month]) => nthOf(value, weekday, month),
+    {
+      'anden torsdag i november': '11-12',
+      'the second Thursday of November': '11-12',
+    },
+  ),
   rule('set', 'hver|every|each <weekday>', () => open, { 'hver mandag': 'ask' }),
   rule(
     'set',
@@ -77,3 +84,15 @@ export const recurring: readonly Told[] = [
     return weekday === undefined ? undefined : ofMonth(weekday, month);
   }),
 ];
+
+/** The second Thursday of a month. */
+function nthOf(count: number, weekday: number, month: number): Day {
+  return {
+    written: true,
+    on: (context) => {
+      const first = inSchoolYear(1, month, context);
+      const day = first?.add({ days: ((weekday - first.dayOfWeek + 7) % 7) + 7 * (count - 1) });
+      return day?.month === month ? day : undefined;
+    },
+  };
+}

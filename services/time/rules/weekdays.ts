@@ -24,6 +24,11 @@ function before(weekday: number): Day {
   };
 }
 
+/** "i onsdags", said on a Wednesday, is most likely a week ago. */
+function gone(weekday: number): Day {
+  return before(weekday);
+}
+
 function nearest(weekday: number, forced?: Outlook): Day {
   return { on: (context, outlook) => nearestWeekday(weekday, context, forced ?? outlook) };
 }
@@ -46,14 +51,14 @@ export const weekdayRules: readonly Told[] = [
   rule(
     'day',
     '<weekday>',
-    ([{ weekday, past }]) => (past ? nearest(weekday, 'past') : { ...nearest(weekday), weekday }),
+    ([{ weekday, past }]) => (past ? gone(weekday) : { ...nearest(weekday), weekday }),
     { mandag: '11-23', fredag: '11-20' },
   ),
   rule(
     'day',
     'i <weekday>',
-    ([{ weekday, past }]) => (past ? nearest(weekday, 'past') : { ...nearest(weekday), weekday }),
-    { 'i mandags': '11-23', 'i onsdags': '11-25' },
+    ([{ weekday, past }]) => (past ? gone(weekday) : { ...nearest(weekday), weekday }),
+    { 'i mandags': '11-23', 'i onsdags': '11-18' },
   ),
   rule('day', 'nu paa <weekday>', ([{ weekday }]) => ahead(weekday), { 'nu på fredag': '11-27' }),
   rule(

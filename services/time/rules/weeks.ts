@@ -8,7 +8,7 @@ import {
 } from '../calendarDays.ts';
 import type { Piece } from '../chart.ts';
 import { rule, type Told } from '../rule.ts';
-import type { Days, TimeSet, Week } from '../when.ts';
+import type { Day, Days, TimeSet, Week } from '../when.ts';
 
 function offset(weeks: number): Week {
   return { monday: (context) => mondayOf(context, weeks) };
@@ -40,6 +40,48 @@ const monthFromNow =
 
 /** Weeks and months. */
 export const weeks: readonly Told[] = [
+  rule('week', 'ugen med <day>', ([day]) => around(day), {
+    'ugen med den 9. november': '11-09..11-13',
+  }),
+  rule('week', '[the] week of|commencing|beginning|starting <day>', ([day]) => around(day), {
+    'the week of November 9': '11-09..11-13',
+  }),
+  rule(
+    'week',
+    'uge|week <number> ~/ ~<year>',
+    ([{ value }, year], { after }) => numbered(value, after, year),
+    { 'uge 47/2026': '11-16..11-20' },
+  ),
+  rule('week', 'uge nr [.] <number> ~/ ~<year>', ([{ value }, year], { after }) =>
+    numbered(value, after, year),
+  ),
+  rule('week', '<year> ~- ~w ~<number>', ([year, { value }]) => numbered(value, undefined, year), {
+    '2026-W46': '11-09..11-13',
+  }),
+  rule(
+    'set',
+    'uge|week <number>',
+    ([{ value, digits }]) => (value > 53 && digits !== undefined ? open : undefined),
+    { 'uge 54': 'ask' },
+  ),
+  rule('week', 'ugen efter naeste uge', () => offset(2), {
+    'ahead: ugen efter næste uge': '12-07..12-11',
+  }),
+  rule('week', 'ugen foer sidste uge', () => offset(-2), { 'ugen før sidste uge': '11-09..11-13' }),
+  rule('week', 'forforrige uge', () => offset(-2)),
+  rule('week', 'the week before last', () => offset(-2), {
+    'the week before last': '11-09..11-13',
+  }),
+  rule('week', 'the week after next', () => offset(2)),
+  rule('week', 'ugen foer', (_, { after }) =>
+    after === undefined || after.kind === 'mark' ? offset(-1) : undefined,
+  ),
+  rule('set', 'ugen|week ud|out', () => daysSet(restOf(offset(0))), {
+    'ahead: ugen ud': '11-25..11-27',
+  }),
+  rule('set', 'maaneden ud', () => daysSet(restOfMonth(monthFromNow(0))), {
+    'ahead: måneden ud': '11-25..11-30',
+  }),
   rule(
     'week',
     'uge|ugen|week|wk <number>',
@@ -153,7 +195,7 @@ export const weeks: readonly Told[] = [
   ),
   rule(
     'set',
-    'ugerne|weeks <number> og|and|,|& <number>',
+    'ugerne|weeks <number> og|and|,|&|+ <number>',
     ([one, other], { after }) => {
       const both = [numbered(one.value, undefined), numbered(other.value, after)];
       return several(both);
@@ -245,4 +287,14 @@ function several(weeks: readonly (Week | undefined)[]): TimeSet | undefined {
 
 function onlyWeeks({ parts }: TimeSet): boolean {
   return parts.every((part) => 'days' in part && part.week !== undefined);
+}
+
+/** The week a day lies in. */
+function around(day: Day): Week {
+  return {
+    monday: (context) => {
+      const found = day.on(context, 'past');
+      return found?.subtract({ days: found.dayOfWeek - 1 });
+    },
+  };
 }
