@@ -1,3 +1,4 @@
+import type { Category } from '../absence/mark.ts';
 import type { Cue } from './cueWords.ts';
 import type { DateSpan } from './dateSpan.ts';
 import type { Item } from './item.ts';
@@ -22,6 +23,10 @@ export type Group = {
   unknownWord: boolean;
   /** The sentence it began in. */
   sentence: number;
+  /** The tokens that speak of it, from what was said before them in the sentence. */
+  said: { from: number; to: number } | undefined;
+  /** The reason by the trained reader, where the words the grammar knows give none. */
+  guessed?: Category;
   /** Goes on about the pupils of the group before: another reason on another day. */
   goesOn?: Group;
 };
@@ -39,6 +44,7 @@ function emptyGroup(sentence: number): Group {
     lessons: undefined,
     unknownWord: false,
     sentence,
+    said: undefined,
   };
 }
 
@@ -106,7 +112,19 @@ class Grouping {
       case 'mark':
         this.#mark(item.mark);
     }
+    this.#reach(item);
   }
+
+  /** Where the last group's words end; the next one's begin after them. */
+  #saidTo = 0;
+
+  #reach({ is, next }: Item): void {
+    const current = this.#current;
+    if (current) current.said = { from: current.said?.from ?? this.#saidTo, to: next };
+    if (current && is !== 'mark') this.#lastReach = next;
+  }
+
+  #lastReach = 0;
 
   end(): Grouped {
     this.#endSentence();
@@ -337,6 +355,7 @@ class Grouping {
     const group = emptyGroup(this.#sentence);
     this.#groups.push(group);
     this.#current = group;
+    this.#saidTo = this.#lastReach;
     return group;
   }
 

@@ -10,7 +10,7 @@ export type Meaning =
   | { ask: readonly Category[]; extent: Extent }
   | { nothing: true };
 
-type Said = Pick<Group, 'cues' | 'negated' | 'corrected' | 'lessons' | 'unknownWord'>;
+type Said = Pick<Group, 'cues' | 'negated' | 'corrected' | 'lessons' | 'unknownWord' | 'guessed'>;
 
 const dayCategories: readonly Category[] = ['illness', 'leave', 'unlawful', 'unexplained'];
 
@@ -32,6 +32,7 @@ export function meaningsOf(group: Said): Meaning[] {
  * two reasons contradict each other, it is asked.
  */
 export function meaningOf(group: Said): Meaning {
+  if (group.guessed !== undefined) return { category: group.guessed, extent: extentOf(group.guessed, group) };
   const said = new Set<Cue>(group.corrected ?? group.cues);
   const has = (cue: Cue) => said.has(cue);
   if (has('notAbsence') && !has('unlawful')) return { nothing: true };
@@ -61,6 +62,11 @@ function reasonsOf(has: (cue: Cue) => boolean): Category[] {
   if (has('unlawful')) return ['unlawful'];
   if (has('illness') && !(has('vacation') && has('leave'))) return ['illness'];
   return has('leave') ? ['leave'] : [];
+}
+
+function extentOf(category: Category, group: Said): Extent {
+  if (category === 'late') return 'late';
+  return category === 'left_early' ? 'left' : lessonsExtent(group);
 }
 
 function lessonsExtent({ lessons }: Pick<Group, 'lessons'>): Extent {

@@ -24,8 +24,10 @@ import {
 } from './reading.ts';
 import { type Resolved, resolveWord } from './resolveName.ts';
 import { schoolDaysOf } from './schoolDaysOf.ts';
+import { agree, reasonsBy } from './secondReader.ts';
 import { type Aside, setAside } from './setAside.ts';
 import { tokenise } from './tokens.ts';
+import type { Guess } from './trained/linearModel.ts';
 
 /** Longest message that is read; a class list with reasons is far shorter. */
 export const longestNote = 2000;
@@ -49,7 +51,8 @@ export function readNote(text: string, context: NoteContext): Reading {
       ({ norm }, at) =>
         norm === 'har' && /^(haft|vaeret|holdt|taget)$/.test(tokens[at + 1]?.norm ?? ''),
     );
-  const intent = intentOf(tokens, { all, items, asides, notThem }, grouped);
+  const grammar = intentOf(tokens, { all, items, asides, notThem }, grouped);
+  const { intent, readBack: doubted } = agree(tokens, all, grammar, context);
   switch (intent) {
     case 'status': {
       const focus = focusOf(tokens);
@@ -74,16 +77,18 @@ export function readNote(text: string, context: NoteContext): Reading {
       return { intent, target: classTarget(grouped, context) };
     case 'note':
     case 'correct': {
+      const guesses = reasonsBy(tokens, items, grouped, context);
+      const unsure = withReasons(grouped, guesses, context);
       const reading = note(intent, grouped, context, past);
-      const reasons = doubtsOf(tokens, { all, items }, grouped);
-      return reasons.length > 0 ? readBack(reading) : reading;
+      const doubts = doubtsOf(tokens, { all, items }, grouped);
+      return doubted || unsure || doubts.length > 0 ? readBack(reading) : reading;
     }
     case 'not_absence': {
       const present = presentIn(tokens, grouped, context);
       return present.length > 0 ? { intent, present } : { intent };
     }
     case 'withdraw':
-      return withdrawal(grouped, context);
+      return doubted ? readBack(withdrawal(grouped, context)) : withdrawal(grouped, context);
     default:
       return { intent };
   }
@@ -122,6 +127,30 @@ function unsettle({ groups }: Grouped, asides: ReadonlySet<Aside>): void {
     if (asides.has('unknown_reason')) group.cues.push('unexplained');
     else group.unknownWord = true;
   }
+}
+
+/**
+ * Gives the groups whose reason the grammar did not find the one the trained reader is sure of.
+ * @returns whether the two differ on a reason, so that it is read back
+ */
+function withReasons(
+  { groups }: Grouped,
+  guesses: readonly (Guess<'reason'> | undefined)[],
+  { trained }: NoteContext,
+): boolean {
+  if (!trained) return false;
+  const { reason, differs } = trained.thresholds;
+  let unsure = false;
+  groups.forEach((group, index) => {
+    const guess = guesses[index];
+    if (!guess) return;
+    const [meaning] = meaningsOf(group);
+    const found = meaning && 'category' in meaning ? meaning.category : undefined;
+    if (found !== undefined) unsure ||= guess.answer !== found && guess.share >= differs;
+    else if (meaning && 'ask' in meaning && guess.answer !== 'ask' && guess.share >= reason)
+      group.guessed = guess.answer;
+  });
+  return unsure;
 }
 
 type Told = {

@@ -2,6 +2,7 @@ import type { Category, Extent } from '../absence/mark.ts';
 import type { NotPlanned } from '../calendar/planned.ts';
 import type { NoSchool, SchoolCalendar } from '../calendar/schoolCalendar.ts';
 import type { Roster } from '../roster/roster.ts';
+import type { TrainedReader } from './trained/trainedReader.ts';
 
 /** What a message is read against. */
 export type NoteContext = {
@@ -9,6 +10,8 @@ export type NoteContext = {
   calendar: SchoolCalendar;
   /** Local time the message was sent. */
   now: Temporal.PlainDateTime;
+  /** Trained to tell what words want and why; without it the grammar reads alone. */
+  trained?: TrainedReader;
   /** Codes of the classes the sender teaches ("7b"); empty for staff without classes. */
   scope: readonly string[];
 };

@@ -1,0 +1,67 @@
+import type { Grouped } from './groups.ts';
+import type { Item } from './item.ts';
+import type { NoteContext, Reading } from './reading.ts';
+import type { Token } from './tokens.ts';
+import { featuresOf } from './trained/features.ts';
+import type { Answer, Guess } from './trained/linearModel.ts';
+
+type Intent = Exclude<Reading['intent'], 'refused'>;
+
+/** What both readers make of a message: the intent, and whether it must be read back. */
+export type Agreed = { intent: Intent; readBack: boolean };
+
+const storing: ReadonlySet<Intent> = new Set<Intent>(['note', 'correct', 'withdraw']);
+
+/**
+ * Puts the grammar's intent beside the trained reader's. Where they agree, it stands. Where they differ,
+ * what would be stored is read back first, unless the trained reader is sure that nothing is to be stored.
+ * Without a trained reader the grammar's stands. O(words).
+ */
+export function agree(
+  tokens: readonly Token[],
+  items: readonly Item[],
+  grammar: Intent,
+  { trained }: NoteContext,
+): Agreed {
+  if (!trained) return { intent: grammar, readBack: false };
+  const { model, thresholds } = trained;
+  const features = featuresOf(tokens, items);
+  const guess = model.guess('intent', features);
+  const care = model.guess('care', features);
+  const careful = care.answer === 'confirm' && care.share >= thresholds.care;
+  const intent = intentOf(guess);
+  if (intent === grammar) return { intent, readBack: careful };
+  if (!storing.has(intent)) {
+    const needed = storing.has(grammar) ? thresholds.overrule : thresholds.take;
+    return guess.share >= needed ? { intent, readBack: false } : { intent: grammar, readBack: true };
+  }
+  if (guess.share < thresholds.take) return { intent: grammar, readBack: true };
+  // Both would store: a correction replaces what a note would add.
+  return { intent, readBack: true };
+}
+
+/** The reading's own name for what was guessed. */
+function intentOf({ answer }: Guess<'intent'>): Intent {
+  return answer === 'progress' ? 'not_absence' : answer;
+}
+
+/** Why each group is away, by the trained reader: over the words that speak of it. */
+export function reasonsBy(
+  tokens: readonly Token[],
+  items: readonly Item[],
+  { groups }: Grouped,
+  { trained }: NoteContext,
+): (Guess<'reason'> | undefined)[] {
+  if (!trained) return groups.map(() => undefined);
+  const whole = featuresOf(tokens, items);
+  return groups.map(({ said }) => {
+    if (groups.length === 1 || !said) return trained.model.guess('reason', whole);
+    const part = tokens.slice(said.from, said.to);
+    const own = items
+      .filter((one) => one.at >= said.from && one.next <= said.to)
+      .map((one) => ({ ...one, at: one.at - said.from, next: one.next - said.from }));
+    return trained.model.guess('reason', featuresOf(part, own));
+  });
+}
+
+export type Reason = Answer<'reason'>;

@@ -1,0 +1,81 @@
+import type { Item } from '../item.ts';
+import type { Token } from '../tokens.ts';
+
+/** Features are hashed into so many places. */
+export const places = 1 << 15;
+
+/** Longer messages are read by the grammar; the model looks at this many words of them. */
+const mostWords = 120;
+
+/**
+ * What the trained reader sees of a text: its words and pairs of words, and pieces of three to five
+ * letters, with names, days, classes and numbers as placeholders, so that it can learn nobody's name.
+ * O(words).
+ * @returns the places of the features, each once
+ */
+export function featuresOf(tokens: readonly Token[], items: readonly Item[]): Uint32Array {
+  const words = plainWords(tokens, items).slice(0, mostWords);
+  const found = new Set<number>();
+  const add = (feature: string) => found.add(hash(feature) & (places - 1));
+  words.forEach((word, at) => {
+    const next = words[at + 1] ?? '$';
+    add(`w ${word}`);
+    add(`2 ${word} ${next}`);
+    add(`3 ${word} ${next} ${words[at + 2] ?? '$'}`);
+    if (at < 3) add(`f${at} ${word}`);
+    if (/^[a-z]/.test(word)) for (const piece of piecesOf(word)) add(piece);
+  });
+  add(`n ${Math.min(6, items.filter(({ is }) => is === 'pupil').length)}`);
+  add(`d ${Math.min(3, items.filter(({ is }) => is === 'date').length)}`);
+  return Uint32Array.from(found);
+}
+
+/** Three to five letters in a row, with the ends of the word marked. */
+function piecesOf(word: string): string[] {
+  const whole = `<${word}>`;
+  const pieces: string[] = [];
+  for (let size = 3; size <= 5; size += 1) {
+    for (let at = 0; at + size <= whole.length; at += 1) pieces.push(whole.slice(at, at + size));
+  }
+  return pieces;
+}
+
+/** The words, with a placeholder for what a message is about. */
+function plainWords(tokens: readonly Token[], items: readonly Item[]): string[] {
+  const placeholder = new Map<number, string | undefined>();
+  for (const item of items) {
+    const name = placeholderOf(item);
+    if (name === undefined) continue;
+    for (let at = item.at; at < item.next; at += 1) placeholder.set(at, at === item.at ? name : undefined);
+  }
+  return tokens.flatMap((token, at) => {
+    if (placeholder.has(at)) return placeholder.get(at) ?? [];
+    if (token.kind === 'number' || token.kind === 'date') return '#';
+    if (token.kind === 'clock') return 'K';
+    return token.newLine && at > 0 ? ['|', token.norm] : token.norm;
+  });
+}
+
+function placeholderOf(item: Item): string | undefined {
+  switch (item.is) {
+    case 'pupil':
+      return item.name.genitive ? 'Ns' : 'N';
+    case 'date':
+      return 'D';
+    case 'class':
+      return 'C';
+    case 'lessons':
+      return 'L';
+    default:
+      return undefined;
+  }
+}
+
+/** FNV-1a over UTF-16 units, 32 bits (Fowler, Noll and Vo). */
+function hash(text: string): number {
+  let value = 0x811c9dc5;
+  for (let at = 0; at < text.length; at += 1) {
+    value = Math.imul(value ^ text.charCodeAt(at), 0x01000193);
+  }
+  return (value ^ (value >>> 15)) >>> 0;
+}

@@ -1,0 +1,73 @@
+/** What the trained reader tells of a text, and the answers to each. */
+export const heads = {
+  /** What the message wants. */
+  intent: [
+    'note',
+    'correct',
+    'withdraw',
+    'all_present',
+    'concern',
+    'status',
+    'not_absence',
+    'progress',
+    'other',
+  ],
+  /** Whose state it tells of. */
+  whose: ['pupil', 'parent', 'sibling', 'writer', 'colleague', 'none'],
+  /** Why a pupil is away; `ask` when the words do not settle it. */
+  reason: ['illness', 'leave', 'unlawful', 'unexplained', 'late', 'left_early', 'ask'],
+  /** Whether a careful reader would read it back. */
+  care: ['plain', 'confirm'],
+} as const;
+
+export type Head = keyof typeof heads;
+export type Answer<Name extends Head> = (typeof heads)[Name][number];
+
+/** An answer, and how likely it is by the model, from 0 to 1. */
+export type Guess<Name extends Head> = { answer: Answer<Name>; share: number };
+
+/**
+ * Weights for each head: for each feature's place, one number per answer. `bias` has one per answer.
+ */
+export type Weights = { readonly [Name in Head]: { at: Float32Array; bias: Float32Array } };
+
+/** Logistic regression over hashed features: a sum and a softmax, nothing else. */
+export type LinearModel = {
+  guess<Name extends Head>(head: Name, features: Uint32Array): Guess<Name>;
+  /** How likely each answer is, in the order of `heads`. */
+  shares(head: Head, features: Uint32Array): Float64Array;
+};
+
+export function linearModel(weights: Weights): LinearModel {
+  const shares = (head: Head, features: Uint32Array) => softmax(scores(weights[head], features));
+  return {
+    shares,
+    guess: (head, features) => {
+      const all = shares(head, features);
+      const best = all.indexOf(Math.max(...all));
+      const answer = heads[head][best];
+      if (answer === undefined) throw new RangeError(`no answer ${best} for ${head}`);
+      return { answer, share: all[best] ?? 0 };
+    },
+  };
+}
+
+/** Each answer's sum. O(features × answers). */
+export function scores({ at, bias }: Weights[Head], features: Uint32Array): Float64Array {
+  const count = bias.length;
+  const sums = Float64Array.from(bias);
+  for (const place of features) {
+    const from = place * count;
+    for (let answer = 0; answer < count; answer += 1) {
+      sums[answer] = (sums[answer] ?? 0) + (at[from + answer] ?? 0);
+    }
+  }
+  return sums;
+}
+
+export function softmax(sums: Float64Array): Float64Array {
+  const most = Math.max(...sums);
+  const powers = sums.map((sum) => Math.exp(sum - most));
+  const total = powers.reduce((one, other) => one + other, 0);
+  return powers.map((power) => power / total);
+}

@@ -1,0 +1,70 @@
+import { places } from './features.ts';
+import { type Head, heads, scores, softmax, type Weights } from './linearModel.ts';
+
+/** A text's features and the right answer to each head it teaches. */
+export type Example = {
+  features: Uint32Array;
+  answers: { readonly [Name in Head]?: string };
+};
+
+const rounds = 12;
+const rate = 0.25;
+/** How strongly weights are drawn to nought. */
+const decay = 1e-5;
+
+/**
+ * Trains the model: multinomial logistic regression by stochastic gradient steps (Adagrad) in the order
+ * given, the same on every machine. O(rounds × examples × features × answers).
+ */
+export function train(examples: readonly Example[]): Weights {
+  return {
+    intent: trainHead('intent', examples),
+    whose: trainHead('whose', examples),
+    reason: trainHead('reason', examples),
+    care: trainHead('care', examples),
+  };
+}
+
+function trainHead(head: Head, examples: readonly Example[]): Weights[Head] {
+  const answers: readonly string[] = heads[head];
+  const count = answers.length;
+  const at = new Float32Array(places * count);
+  const seen = new Float32Array(places * count).fill(1e-2);
+  const bias = new Float32Array(count);
+  const own = examples.flatMap(({ features, answers: given }) => {
+    const right = answers.indexOf(given[head] ?? '');
+    return right === -1 ? [] : [{ features, right }];
+  });
+  for (let round = 0; round < rounds; round += 1) {
+    for (let step = 0; step < own.length; step += 1) {
+      // A fixed stride visits the examples in another order each round.
+      const one = own[(step * 7919 + round * 104_729) % own.length];
+      if (one) learn(one, { at, bias }, seen, rate / Math.sqrt(1 + round));
+    }
+  }
+  return { at, bias };
+}
+
+function learn(
+  { features, right }: { features: Uint32Array; right: number },
+  { at, bias }: Weights[Head],
+  seen: Float32Array,
+  speed: number,
+): void {
+  const count = bias.length;
+  const shares = softmax(scores({ at, bias }, features));
+  const scale = 1 / Math.sqrt(features.length + 1);
+  for (let answer = 0; answer < count; answer += 1) {
+    const error = (answer === right ? 1 : 0) - (shares[answer] ?? 0);
+    bias[answer] = (bias[answer] ?? 0) + 0.05 * speed * error;
+    if (Math.abs(error) < 1e-4) continue;
+    for (const place of features) {
+      const index = place * count + answer;
+      const weight = at[index] ?? 0;
+      const slope = error * scale - decay * weight;
+      const sum = (seen[index] ?? 0) + slope * slope;
+      seen[index] = sum;
+      at[index] = weight + (speed * slope) / Math.sqrt(sum);
+    }
+  }
+}
