@@ -22,6 +22,8 @@ const actions: Readonly<Record<Verb, string> & Record<string, string>> = {
   'access-report': 'skrev denne oversigt til familien',
   erase: 'slettede oplysninger',
   concern: 'delte en bekymring',
+  present: 'skrev, at barnet var i skole',
+  all_present: 'skrev, at alle i klassen var i skole',
   shown: 'fik vist et kort',
   'shown.list': 'fik vist et overblik',
   'shown.maybe': 'fik måske vist et kort',

@@ -52,6 +52,8 @@ export type ReadBack =
       lines: readonly ReceiptLine[];
       leftOut: readonly LeftOut[];
     }
+  /** All of a class are said to be here, but these are noted absent; names with class. */
+  | { intent: 'all_present'; pupils: readonly string[] }
   /** A name with class. */
   | { intent: 'concern'; pupil: string };
 

@@ -246,6 +246,12 @@ const questions = states('question', questionCard, {
   'to take back': aConfirm({
     readBack: { intent: 'withdraw', lines: [aLine({ category: undefined })], leftOut: [] },
   }),
+  'said to be here': aConfirm({
+    readBack: { intent: 'all_present', pupils: ['Philip Larsen, 7.b', 'Ida Holm, 7.b'] },
+  }),
+  'one said to be here, hostile': aConfirm({
+    readBack: { intent: 'all_present', pupils: [hostile] },
+  }),
   'a worry read back': aConfirm({
     readBack: { intent: 'concern', pupil: 'Philip Larsen, 7.b' },
   }),
