@@ -117,6 +117,13 @@ export const da = {
     alertDuty: (pupil: string, number: string) =>
       `${pupil}: skolen har nu en opgave omkring fraværet. Teamet følger op i sag ${number}.`,
     undo: 'Fortryd',
+    change: 'Ret …',
+    changes: {
+      present: 'Kom alligevel',
+      pupil: 'Forkert elev',
+      days: 'Flere dage',
+      reason: 'Anden grund',
+    },
   },
 
   question: {

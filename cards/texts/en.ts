@@ -103,6 +103,13 @@ export const en: Texts = {
     alertDuty: (pupil, number) =>
       `${pupil}: the school now has a task about the absence. The team follows up in case ${number}.`,
     undo: 'Undo',
+    change: 'Change …',
+    changes: {
+      present: 'Came after all',
+      pupil: 'Wrong pupil',
+      days: 'More days',
+      reason: 'Another reason',
+    },
   },
 
   question: {
