@@ -1,4 +1,4 @@
-import { forgetChoice } from '../services/notes/reading.ts';
+import { type ConfirmChoice, forgetChoice } from '../services/notes/reading.ts';
 import type {
   ConfirmView,
   QuestionChoice,
@@ -57,8 +57,20 @@ export function questionCard(view: QuestionView | ConfirmView, locale: Locale): 
 function about(view: QuestionView | ConfirmView, wording: Wording): string {
   if (view.kind !== 'confirm') return asked(view, wording);
   const { readBack } = view;
-  const names =
-    readBack.intent === 'concern' ? [readBack.pupil] : readBack.lines.map(({ pupil }) => pupil);
+  switch (readBack.intent) {
+    case 'concern':
+      return listed([readBack.pupil], wording);
+    case 'all_present':
+      return listed(readBack.pupils, wording);
+    default:
+      return listed(
+        readBack.lines.map(({ pupil }) => pupil),
+        wording,
+      );
+  }
+}
+
+function listed(names: readonly string[], wording: Wording): string {
   const { shown, left } = capped(names, mostButtons);
   const some = wording.list(shown.map((name) => escapeMarkdown(name, 80)));
   return left === 0 ? some : `${some} ${wording.texts.more(left)}`;
@@ -82,18 +94,30 @@ function confirmCard(view: ConfirmView, locale: Locale, wording: Wording): CardM
     locale,
     summary: confirm.summary,
     body: [
-      heading(confirm.heading),
+      heading(
+        readBack.intent === 'all_present'
+          ? confirm.headingAway(readBack.pupils.length)
+          : confirm.heading,
+      ),
       ...readBackParts(readBack, wording),
-      meta(readBack.intent === 'concern' ? confirm.orWriteConcern : confirm.orWrite, 'Small'),
+      meta(confirm.orWrite[readBack.intent], 'Small'),
     ],
     actions: view.choices.map((choice) =>
-      execute(choice === 'yes' ? confirm.yes[readBack.intent] : confirm.no, 'note.choose', {
+      execute(answerTitle(choice, readBack, wording), 'note.choose', {
         question: view.questionId,
         v: view.version,
         choice,
       }),
     ),
   });
+}
+
+function answerTitle(choice: ConfirmChoice, readBack: ReadBack, { texts }: Wording): string {
+  const { confirm } = texts.question;
+  if (readBack.intent !== 'all_present') {
+    return choice === 'yes' ? confirm.yes[readBack.intent] : confirm.no;
+  }
+  return (choice === 'yes' ? confirm.come : confirm.notCome)(readBack.pupils.length);
 }
 
 function readBackParts(readBack: ReadBack, wording: Wording): readonly Element[] {
@@ -103,6 +127,9 @@ function readBackParts(readBack: ReadBack, wording: Wording): readonly Element[]
       line(confirm.concern(escapeMarkdown(readBack.pupil, 80)), { spacing: 'Small' }),
       line(confirm.concernSeenBy, { spacing: 'Small' }),
     ];
+  }
+  if (readBack.intent === 'all_present') {
+    return [line(confirm.away(listed(readBack.pupils, wording)), { spacing: 'Small' })];
   }
   return [...noteLines(readBack.lines, wording), ...leftOutDays(readBack.leftOut, wording)];
 }

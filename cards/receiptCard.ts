@@ -2,7 +2,7 @@ import type { ReceiptView } from '../services/notes/views.ts';
 import { actionRows } from './actionRows.ts';
 import type { Action, Element } from './adaptiveCard.ts';
 import { type CardMessage, cardMessage } from './cardMessage.ts';
-import { box, execute, heading, line, meta } from './elements.ts';
+import { box, execute, heading, line, meta, unfold } from './elements.ts';
 import { leftOutDays, noteLines } from './noteLines.ts';
 import { escapeMarkdown } from './wording/escapeMarkdown.ts';
 import type { Locale } from './wording/locale.ts';
@@ -37,10 +37,24 @@ export function receiptCard(view: ReceiptView, locale: Locale): CardMessage {
       ...leftOutDays(view.leftOut, wording),
       ...alerts(view, wording),
     ],
-    actions: view.canUndo
-      ? [execute(receipt.undo, 'note.undo', { report: view.reportId, v: view.version })]
-      : [],
+    actions: [
+      ...(view.canUndo
+        ? [execute(receipt.undo, 'note.undo', { report: view.reportId, v: view.version })]
+        : []),
+      ...changeIt(view, wording),
+    ],
   });
+}
+
+/** Unfolds what is most often wrong with a note, each for one press. */
+function changeIt(view: ReceiptView, { texts }: Wording): readonly Action[] {
+  if (view.changes.length === 0) return [];
+  const { change, changes } = texts.receipt;
+  const data = { report: view.reportId, v: view.version };
+  const chips = view.changes.map((one) =>
+    execute(changes[one], 'note.change', { ...data, change: one }),
+  );
+  return [unfold(change, [], chips)];
 }
 
 function allPresent(view: ReceiptView, { texts }: Wording): readonly Element[] {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { classReport } from '../../services/absence/classReport.ts';
 import { conflict } from '../../services/absence/conflict.ts';
 import { pupilAbsence } from '../../services/absence/pupilAbsence.ts';
 import { report } from '../../services/absence/report.ts';
@@ -145,6 +146,7 @@ export const schemas = {
   report,
   question: openQuestion,
   conflict,
+  classReport,
   schoolChoice,
   case: caseRecord,
   meeting,

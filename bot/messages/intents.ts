@@ -1,7 +1,9 @@
 import { RefusedError } from '../../services/errors/errors.ts';
 import { longestNote } from '../../services/notes/readNote.ts';
+import { allPresent } from './allPresent.ts';
 import { concern, status } from './askingIntents.ts';
 import { forgetNewest } from './forget.ts';
+import { notAbsence } from './hereAfterAll.ts';
 import { always, type IntentKind, never } from './intentKind.ts';
 import type { MessageWork } from './messageWork.ts';
 import { showOwnTasks } from './myTasks.ts';
@@ -19,8 +21,8 @@ const intents: { readonly [Name in Intent]: IntentKind<Name> } = {
   withdraw,
   status,
   concern,
-  all_present: { isOwn: always, answer: (work) => notice(work, 'all_present') },
-  not_absence: { isOwn: always, answer: (work) => notice(work, 'not_absence') },
+  all_present: { isOwn: always, answer: allPresent },
+  not_absence: { isOwn: always, answer: notAbsence },
   help: { isOwn: always, answer: (work) => notice(work, 'help') },
   tasks: { isOwn: always, answer: showOwnTasks },
   forget: { isOwn: always, answer: forgetNewest },

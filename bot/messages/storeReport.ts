@@ -135,7 +135,7 @@ async function withConflict(
 }
 
 /** What somebody may be told of the state before: all of it, or what they wrote themselves. */
-function knownTo(actor: Actor, state: PupilState): PupilState {
+export function knownTo(actor: Actor, state: PupilState): PupilState {
   if (mayCorrect(actor, state.pupil)) return state;
   return { ...state, absence: asWrittenBy(state.absence, actor.member.id) };
 }

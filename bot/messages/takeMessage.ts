@@ -66,7 +66,7 @@ async function schoolsOf(app: App, read: readonly Read[], text: string): Promise
   const decided =
     understood.intent === 'dryRun' ? whereLed(app, read, understood) : byNames(app, read, text);
   if (decided.take.length === 0 && decided.ask.length === 0) {
-    return { take: [bestAnswer(read) ?? first], ask: [] };
+    return { take: [hereIn(read) ?? bestAnswer(read) ?? first], ask: [] };
   }
   const linked = await linkedSchool(app, first.turn);
   const here = decided.ask.find(({ turn }) => turn.school === linked);
@@ -176,6 +176,35 @@ function isPermitted(turn: Turn, reading: Reading): boolean {
     if (error instanceof RefusedError) return false;
     throw error;
   }
+}
+
+/**
+ * Where somebody or a whole class is said to be at school: the one school that knows them, or where the class
+ * is the writer's own. Where several do, none takes it as its own: nothing is taken back on a guess.
+ */
+function hereIn(read: readonly Read[]): Read | undefined {
+  const knowing = read.filter(
+    ({ understood: one }) =>
+      (one.intent === 'not_absence' && (one.present ?? []).length > 0) ||
+      (one.intent === 'all_present' && one.target !== undefined),
+  );
+  const own = knowing.filter(teaches);
+  const [only, ...others] = own.length > 0 ? own : knowing;
+  if (!only || others.length === 0) return only;
+  const understood: Understood =
+    only.understood.intent === 'all_present'
+      ? { intent: 'all_present', target: undefined }
+      : { intent: 'not_absence' };
+  return { turn: only.turn, understood };
+}
+
+/** Whether a message says that all of a class of the writer's own are at school. */
+function teaches({ turn: { actor }, understood }: Read): boolean {
+  if (understood.intent !== 'all_present') return false;
+  const { target } = understood;
+  if (typeof target !== 'object' || !('classCode' in target)) return false;
+  const own = actor.roster.classByCode(target.classCode);
+  return own !== undefined && actor.member.classIds.includes(own.id);
 }
 
 /** What belongs to no school is answered at home; a school that understood something goes first. */

@@ -17,10 +17,7 @@ import { reportBasis } from './storeReport.ts';
  */
 export async function undoNote(work: TurnWork, report: Report): Promise<void> {
   const { app, turn, unit, outbox, at } = work;
-  if (report.by !== turn.actor.member.id) throw new RefusedError('not_your_note');
-  if (report.undoneAt !== undefined) throw new RefusedError('stale');
-  // Earlier, not different: a clock set back makes nothing too late.
-  if (report.at.slice(0, 10) < at.slice(0, 10)) throw new RefusedError('undo_too_late');
+  checkOwnToday(work, report);
   const caseContext = caseContextOf(app, turn.school);
   const numbering = await caseNumbering(work);
   const today = Temporal.PlainDate.from(at.slice(0, 10));
@@ -45,4 +42,12 @@ export async function undoNote(work: TurnWork, report: Report): Promise<void> {
     subjects: pupilIds,
     basis: reportBasis(turn.actor, pupilIds),
   });
+}
+
+/** @throws RefusedError when the note is not the writer's own of today, or is already undone */
+export function checkOwnToday({ turn, at }: TurnWork, report: Report): void {
+  if (report.by !== turn.actor.member.id) throw new RefusedError('not_your_note');
+  if (report.undoneAt !== undefined) throw new RefusedError('stale');
+  // Earlier, not different: a clock set back makes nothing too late.
+  if (report.at.slice(0, 10) < at.slice(0, 10)) throw new RefusedError('undo_too_late');
 }

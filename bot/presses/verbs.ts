@@ -1,6 +1,7 @@
 import type { Verb } from '../../cards/wording/verbs.ts';
 import { caseDecision } from './caseDecisionPress.ts';
 import { caseMore, caseRefresh, caseShow, caseTimeline, digestShow } from './casePress.ts';
+import { noteChange } from './changePress.ts';
 import { statusExport } from './exportPress.ts';
 import { caseInvolve, caseRelease } from './involvePress.ts';
 import { teamLink } from './linkPress.ts';
@@ -15,6 +16,7 @@ import { stepPress } from './stepPress.ts';
 /** Every card verb, with all that belongs to it. */
 export const pressVerbs: { readonly [V in Verb]: PressVerb } = {
   'note.undo': noteUndo,
+  'note.change': noteChange,
   'note.choose': noteChoose,
   'note.settle': noteSettle,
   'case.show': caseShow,

@@ -43,6 +43,7 @@ export const searched = [
   'question',
   'conflict',
   'schoolChoice',
+  'classReport',
   'case',
   'meeting',
   'post',
@@ -114,6 +115,7 @@ const without: { readonly [K in Searched]: Without<K> } = {
     const pupils = value.pupils.filter(({ id }) => id !== pupilId);
     return fromRoster && pupils.length < value.pupils.length ? { ...value, pupils } : value;
   },
+  classReport: whole,
   file: whole,
   person: whole,
   team: whole,

@@ -20,6 +20,7 @@ export async function keptRecords(list: Lists): Promise<KeptRecords> {
     report: await list('report'),
     question: await list('question'),
     conflict: await list('conflict'),
+    classReport: await list('classReport'),
     schoolChoice: await list('schoolChoice'),
     case: await list('case'),
     dryRun: await list('dryRun'),

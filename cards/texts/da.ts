@@ -117,6 +117,13 @@ export const da = {
     alertDuty: (pupil: string, number: string) =>
       `${pupil}: skolen har nu en opgave omkring fraværet. Teamet følger op i sag ${number}.`,
     undo: 'Fortryd',
+    change: 'Ret …',
+    changes: {
+      present: 'Kom alligevel',
+      pupil: 'Forkert elev',
+      days: 'Flere dage',
+      reason: 'Anden grund',
+    },
   },
 
   question: {
@@ -143,8 +150,17 @@ export const da = {
         concern: 'Ja, åbn en sag',
       },
       no: 'Nej',
-      orWrite: 'Intet er noteret endnu. Er noget forkert, så skriv bare det rigtige.',
-      orWriteConcern: 'Intet er åbnet endnu. Er noget forkert, så skriv bare det rigtige.',
+      headingAway: (count: number): string => (count === 1 ? 'Er eleven kommet?' : 'Er de kommet?'),
+      away: (list: string) => `Noteret som fraværende i dag: ${list}.`,
+      come: (count: number): string => (count === 1 ? 'Ja, eleven er her' : 'Ja, de er her'),
+      notCome: (count: number): string => (count === 1 ? 'Nej, eleven er væk' : 'Nej, de er væk'),
+      orWrite: {
+        note: 'Intet er noteret endnu. Er noget forkert, så skriv bare det rigtige.',
+        correct: 'Intet er rettet endnu. Er noget forkert, så skriv bare det rigtige.',
+        withdraw: 'Intet er ændret endnu. Er noget forkert, så skriv bare det rigtige.',
+        all_present: 'Er kun nogle kommet, så skriv det, for eksempel »Aksel er mødt«.',
+        concern: 'Intet er åbnet endnu. Er noget forkert, så skriv bare det rigtige.',
+      },
     },
     known: (list: string) => `Forstået indtil nu: ${list}`,
     typeInstead: 'Vælg, eller skriv svaret.',

@@ -103,6 +103,13 @@ export const en: Texts = {
     alertDuty: (pupil, number) =>
       `${pupil}: the school now has a task about the absence. The team follows up in case ${number}.`,
     undo: 'Undo',
+    change: 'Change …',
+    changes: {
+      present: 'Came after all',
+      pupil: 'Wrong pupil',
+      days: 'More days',
+      reason: 'Another reason',
+    },
   },
 
   question: {
@@ -129,8 +136,17 @@ export const en: Texts = {
         concern: 'Yes, open a case',
       },
       no: 'No',
-      orWrite: 'Nothing is noted yet. If something is wrong, just write the right thing.',
-      orWriteConcern: 'Nothing is opened yet. If something is wrong, just write the right thing.',
+      headingAway: (count) => (count === 1 ? 'Has the pupil come?' : 'Have they come?'),
+      away: (list) => `Noted as absent today: ${list}.`,
+      come: (count) => (count === 1 ? 'Yes, the pupil is here' : 'Yes, they are here'),
+      notCome: (count) => (count === 1 ? 'No, the pupil is away' : 'No, they are away'),
+      orWrite: {
+        note: 'Nothing is noted yet. If something is wrong, just write the right thing.',
+        correct: 'Nothing is corrected yet. If something is wrong, just write the right thing.',
+        withdraw: 'Nothing is changed yet. If something is wrong, just write the right thing.',
+        all_present: 'If only some have come, write so, for example “Aksel er mødt”.',
+        concern: 'Nothing is opened yet. If something is wrong, just write the right thing.',
+      },
     },
     known: (list) => `Understood so far: ${list}`,
     typeInstead: 'Choose, or type the answer.',

@@ -30,6 +30,10 @@ export const notices = {
     title: 'Der er ikke noget at fortryde',
     next: 'Du har ingen note fra i dag, der kan fortrydes. Er en ældre note forkert, så skriv for eksempel »ret: Aksel var i skole i går«.',
   },
+  nothing_noted: {
+    title: 'Godt at høre',
+    next: 'Der er ikke noteret fravær, som skal tages tilbage. Du behøver ikke gøre mere.',
+  },
   receipt_late: {
     title: 'En kvittering kom ikke frem',
     next: 'Svaret på din besked kunne ikke sendes, da du skrev. Noteringen er gemt, og kvitteringen står nu her i chatten.',

@@ -29,6 +29,10 @@ export const notices: typeof danish = {
     title: 'There is nothing to undo',
     next: 'You have no note from today to undo. If an older note is wrong, write for example “ret: Aksel var i skole i går”.',
   },
+  nothing_noted: {
+    title: 'Good to hear',
+    next: 'No absence is noted that has to be taken back. You need not do anything more.',
+  },
   receipt_late: {
     title: 'A receipt did not arrive',
     next: 'The answer to your message could not be sent when you wrote. What you wrote is noted, and the receipt is here in the chat now.',

@@ -37,6 +37,8 @@ export const report = z.strictObject({
   /** Cases that the message opened or changed. */
   caseIds: z.array(z.string()),
   undoneAt: instant.optional(),
+  /** When it was taken back from its receipt by a later note: it can no longer be changed there. */
+  changedAt: instant.optional(),
 });
 
 export type Report = z.output<typeof report>;

@@ -1,5 +1,5 @@
 import type { Report } from '../absence/report.ts';
-import type { ReceiptView } from '../notes/views.ts';
+import { type ReceiptChange, type ReceiptView, receiptChanges } from '../notes/views.ts';
 import type { Roster } from '../roster/roster.ts';
 import { pupilName } from '../roster/tellApart.ts';
 import type { CaseRecord } from './caseRecord.ts';
@@ -38,6 +38,7 @@ export function receiptView(
     allPresent: undefined,
     state: report.undoneAt === undefined ? 'stored' : 'undone',
     canUndo: canUndo && report.undoneAt === undefined,
+    changes: canUndo ? changesOf(report, roster) : [],
     alerts: cases
       .filter((one) => one.state !== 'closed' && maySee(one))
       .map((one) => {
@@ -50,4 +51,15 @@ export function receiptView(
         };
       }),
   };
+}
+
+/** A note of one pupil's absence can be changed, until it was undone or taken back. */
+function changesOf(
+  { lines, intent, undoneAt, changedAt }: Report,
+  roster: Roster,
+): readonly ReceiptChange[] {
+  const [only, ...others] = lines;
+  if (!only || others.length > 0 || !roster.pupil(only.pupilId)) return [];
+  if (intent === 'withdraw' || undoneAt !== undefined || changedAt !== undefined) return [];
+  return receiptChanges;
 }

@@ -34,7 +34,11 @@ const confirmable = z.discriminatedUnion('intent', [
     entries: z.array(waitingEntry),
     leftOut: z.array(leftOut),
   }),
-  z.strictObject({ intent: z.literal('withdraw'), entries: z.array(waitingWithdrawal) }),
+  z.strictObject({
+    intent: z.literal('withdraw'),
+    entries: z.array(waitingWithdrawal),
+    because: z.literal('all_present').optional(),
+  }),
   z.strictObject({
     intent: z.literal('concern'),
     target: z.strictObject({ pupilId: z.string() }),
@@ -107,7 +111,8 @@ function readBackToStore(reading: Confirmable): z.output<typeof confirmable> {
       return { intent: 'concern', target: { pupilId: reading.target.pupilId } };
     case 'withdraw': {
       const entries = reading.entries.map(({ pupilId, dates }) => ({ pupilId, dates: [...dates] }));
-      return { intent: 'withdraw', entries };
+      const { because } = reading;
+      return { intent: 'withdraw', entries, ...(because ? { because } : {}) };
     }
     default: {
       const entries = reading.entries.map((one) => ({ ...one, dates: [...one.dates] }));

@@ -59,5 +59,8 @@ function readBackView(reading: Confirmable, roster: Roster): ReadBack {
       before: undefined,
     };
   });
+  const because = intent === 'withdraw' ? reading.because : undefined;
+  if (because)
+    return { intent: because, pupils: entries.map((one) => withClass(one.pupilId, roster) ?? '–') };
   return { intent, lines, leftOut: intent === 'withdraw' ? [] : reading.leftOut };
 }

@@ -39,7 +39,12 @@ export type Draft = {
 /** What is read back for one tap before anything is stored. */
 export type Confirmable =
   | { intent: 'note' | 'correct'; entries: readonly Entry[]; leftOut: readonly LeftOut[] }
-  | { intent: 'withdraw'; entries: readonly { pupilId: string; dates: readonly string[] }[] }
+  | {
+      intent: 'withdraw';
+      entries: readonly { pupilId: string; dates: readonly string[] }[];
+      /** Asked since all of their class were said to be at school. */
+      because?: 'all_present' | undefined;
+    }
   | { intent: 'concern'; target: { pupilId: string } };
 
 /** The possible answers to what is read back. */

@@ -14,6 +14,11 @@ export type ReceiptLine = {
   before: Category | undefined;
 };
 
+/** What a note about one pupil can be changed to on its receipt. */
+export const receiptChanges = ['present', 'pupil', 'days', 'reason'] as const;
+
+export type ReceiptChange = (typeof receiptChanges)[number];
+
 /** What the bot understood and stored, shown to the writer. */
 export type ReceiptView = {
   kind: 'receipt';
@@ -28,6 +33,8 @@ export type ReceiptView = {
   state: 'stored' | 'undone';
   /** Whether `note.undo` is offered. */
   canUndo: boolean;
+  /** What `note.change` offers. */
+  changes: readonly ReceiptChange[];
   /** Cases the writer may see, of pupils whose absence is now worrying or a legal duty. */
   alerts: readonly {
     pupil: string;
@@ -52,6 +59,8 @@ export type ReadBack =
       lines: readonly ReceiptLine[];
       leftOut: readonly LeftOut[];
     }
+  /** All of a class are said to be here, but these are noted absent; names with class. */
+  | { intent: 'all_present'; pupils: readonly string[] }
   /** A name with class. */
   | { intent: 'concern'; pupil: string };
 

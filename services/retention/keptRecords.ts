@@ -14,6 +14,7 @@ export type KeptRecords = {
   report: readonly Kept<Report>[];
   question: readonly Kept<OpenQuestion>[];
   conflict: readonly Kept<Conflict>[];
+  classReport?: readonly Kept<{ date: string }>[];
   schoolChoice?: readonly Kept<{ askedOn: string }>[];
   case: readonly Kept<CaseRecord>[];
   meeting: readonly Kept<Meeting>[];

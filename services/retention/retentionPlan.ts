@@ -51,6 +51,7 @@ export function retentionPlan(input: RetentionInput): readonly Going[] {
   const going: Going[] = [
     ...absenceGoing(input),
     ...reportsGoing(input),
+    ...classReportsGoing(input),
     ...conflictsGoing(input),
     ...aged('questions', 'question', records.question, ({ askedOn }) => askedOn, past, questions),
     ...aged(
@@ -175,6 +176,17 @@ function reportsGoing({ records, retention, today }: RetentionInput): Going[] {
     const dates = [value.at.slice(0, 10), ...value.lines.flatMap((line) => line.dates)];
     const since = schoolYearEnd(lastDate({ dates }));
     return isPast(since, { months }, today) ? [{ rule: 'absence', kind: 'report', id, since }] : [];
+  });
+}
+
+/** What was said of a class goes with the notes of its day. */
+function classReportsGoing({ records, retention, today }: RetentionInput): Going[] {
+  const { monthsAfterSchoolYear: months } = retention.absence;
+  return (records.classReport ?? []).flatMap(({ id, value }): Going[] => {
+    const since = schoolYearEnd(value.date);
+    return isPast(since, { months }, today)
+      ? [{ rule: 'absence', kind: 'classReport', id, since }]
+      : [];
   });
 }
 

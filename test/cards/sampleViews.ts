@@ -48,6 +48,7 @@ export const aReceipt: Make<ReceiptView> = (difference) => ({
   allPresent: undefined,
   state: 'stored',
   canUndo: true,
+  changes: [],
   alerts: [],
   ...difference,
 });

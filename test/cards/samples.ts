@@ -30,6 +30,7 @@ import { yearReportCard } from '../../cards/yearReportCard.ts';
 import { categories } from '../../services/absence/mark.ts';
 import { outcomes } from '../../services/cases/caseEvent.ts';
 import type { CaseView, SharedDigestView } from '../../services/cases/views.ts';
+import { receiptChanges } from '../../services/notes/views.ts';
 import { duties } from '../../services/rules/ruleset.ts';
 import { hostile, longName } from './hostile.ts';
 import {
@@ -96,7 +97,7 @@ const everyArrangement = (): CaseView['arrangements'] =>
 const everyStepAction = ['approve', 'reject', 'assign', 'done'] as const;
 
 const receipts = states('receipt', receiptCard, {
-  'one day': aReceipt(),
+  'one day': aReceipt({ changes: receiptChanges }),
   'a stretch with days left out, and what follows': aReceipt({
     lines: [aLine({ dates: [...week, '2026-11-23', '2026-11-24', '2026-11-25'], schoolDays: 8 })],
     leftOut: [
@@ -245,6 +246,12 @@ const questions = states('question', questionCard, {
   }),
   'to take back': aConfirm({
     readBack: { intent: 'withdraw', lines: [aLine({ category: undefined })], leftOut: [] },
+  }),
+  'said to be here': aConfirm({
+    readBack: { intent: 'all_present', pupils: ['Philip Larsen, 7.b', 'Ida Holm, 7.b'] },
+  }),
+  'one said to be here, hostile': aConfirm({
+    readBack: { intent: 'all_present', pupils: [hostile] },
   }),
   'a worry read back': aConfirm({
     readBack: { intent: 'concern', pupil: 'Philip Larsen, 7.b' },

@@ -78,6 +78,7 @@ export async function busyDay(school: RunningSchool): Promise<BusyDay> {
   await say(teacher, 'Loke 2 lektioner ulovligt 12/11');
   await say(teacher, 'slet Loke 12/11');
   await say(teacher, 'Aksel syg i dag');
+  await press(teacher, 'note.change', { change: 'days' });
   await say(teacher, 'Loke for sent 10/11');
   await press(teacher, 'note.undo');
   await say(teacher, 'Philip syg');

@@ -20,6 +20,7 @@ const kinds = [
   'report',
   'question',
   'conflict',
+  'classReport',
   'dryRun',
   'overview',
   'file',

@@ -40,7 +40,7 @@ const notTyped: ReadonlySet<string> = new Set([
 const named: readonly RegExp[] = [
   /^roster\./,
   /^(?:dryRun|overview)\./,
-  /^(?:report|schoolChoice\.choices\.reading)\.leftOut\.\d*\.?why\.name$/,
+  /^(?:report|question|schoolChoice)\.(?:[a-z]+\.){0,4}leftOut\.\d*\.?why\.name$/,
   /^statistic\.cases\./,
 ];
 

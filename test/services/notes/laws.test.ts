@@ -250,6 +250,7 @@ function receiptText(entry: {
       state: 'stored',
       intent: 'note',
       canUndo: false,
+      changes: [],
       allPresent: undefined,
       lines: [
         {

@@ -1,0 +1,62 @@
+import { classReportId } from '../../services/absence/classReport.ts';
+import { classBasis, mayReport } from '../../services/access/access.ts';
+import { confirmChoices, type Question, type Target } from '../../services/notes/reading.ts';
+import type { SchoolClass } from '../../services/roster/roster.ts';
+import { audit } from '../core/audit.ts';
+import { awayDays } from './hereAfterAll.ts';
+import type { MessageWork } from './messageWork.ts';
+import { notice } from './notice.ts';
+import { pointToChat } from './pointToChat.ts';
+import { askQuestions } from './questions.ts';
+import type { UnderstoodAs } from './understood.ts';
+
+/**
+ * All of a class are at school: kept as the class's report of the day. If some of them are noted absent today,
+ * the writer is asked whether they have come.
+ */
+export async function allPresent(
+  work: MessageWork,
+  { target }: UnderstoodAs<'all_present'>,
+): Promise<void> {
+  const { context, turn } = work;
+  const own = classOf(work, target);
+  if (!own || !mayReport(turn.actor)) return notice(work, 'all_present');
+  const date = context.now.toPlainDate();
+  if (!context.calendar.forGrade(own.grade).isSchoolDay(date)) return notice(work, 'all_present');
+  keepReport(work, own, date.toString());
+  const away = await awayDays(
+    work,
+    turn.actor.roster.pupils
+      .filter(({ classId }) => classId === own.id)
+      .map(({ id }) => ({ pupilId: id, dates: [date.toString()] })),
+  );
+  if (away.length === 0) return notice(work, 'all_present');
+  askQuestions(work, [haveTheyCome(away)]);
+  pointToChat(work);
+}
+
+function classOf({ turn }: MessageWork, target: Target | undefined): SchoolClass | undefined {
+  if (typeof target !== 'object' || !('classCode' in target)) return undefined;
+  return turn.actor.roster.classByCode(target.classCode);
+}
+
+function keepReport({ turn, unit, at }: MessageWork, own: SchoolClass, date: string): void {
+  const by = turn.actor.member.id;
+  const said = { classId: own.id, date, by, at };
+  unit.put('classReport', classReportId(said), said);
+  audit(unit, {
+    ...{ turnId: turn.id, at, by, action: 'all_present', subjects: [own.id] },
+    basis: classBasis(turn.actor, own.id) ?? 'registers',
+  });
+}
+
+function haveTheyCome(entries: readonly { pupilId: string; dates: readonly string[] }[]): Question {
+  return {
+    ...{ field: 'confirm', heard: '', choices: confirmChoices },
+    draft: {
+      ...{ intent: 'withdraw', pupilId: undefined, dates: undefined, category: undefined },
+      extent: 'day',
+    },
+    reading: { intent: 'withdraw', entries, because: 'all_present' },
+  };
+}

@@ -1,0 +1,49 @@
+import { standingAbsence } from '../../services/absence/marksOf.ts';
+import { mayReport } from '../../services/access/access.ts';
+import { loadPupil } from '../casework/loadPupil.ts';
+import { audit } from '../core/audit.ts';
+import { privately } from '../core/turn.ts';
+import type { MessageWork } from './messageWork.ts';
+import { notice } from './notice.ts';
+import { pointToChat } from './pointToChat.ts';
+import { knownTo, reportBasis, storeReport } from './storeReport.ts';
+import type { UnderstoodAs } from './understood.ts';
+
+type Days = { pupilId: string; dates: readonly string[] };
+
+/** Nobody is away. Who is said to be at school after all is no longer noted absent for those days. */
+export async function notAbsence(
+  work: MessageWork,
+  { present = [] }: UnderstoodAs<'not_absence'>,
+): Promise<void> {
+  const { turn, unit, at } = work;
+  if (present.length === 0 || !mayReport(turn.actor)) return notice(work, 'not_absence');
+  const entries = await awayDays(work, present);
+  if (entries.length > 0) {
+    await storeReport(work, { intent: 'withdraw', entries, leftOut: [] });
+    return pointToChat(work);
+  }
+  const subjects = present.map(({ pupilId }) => pupilId);
+  audit(unit, {
+    ...{ turnId: turn.id, at, by: turn.actor.member.id, action: 'present', subjects },
+    basis: reportBasis(turn.actor, subjects),
+  });
+  work.outbox.show(privately(turn), { card: 'notice', id: 'nothing_noted', details: {} }, 'new');
+  pointToChat(work);
+}
+
+/**
+ * Of these days, those noted as whole days away: who came late is at school already. A writer who may not
+ * correct the pupil's notes is only told of their own. Days with nothing noted are left out.
+ */
+export async function awayDays(work: MessageWork, asked: readonly Days[]): Promise<Days[]> {
+  const found: Days[] = [];
+  for (const { pupilId, dates } of asked) {
+    const { absence } = knownTo(work.turn.actor, await loadPupil(work, pupilId));
+    const away = standingAbsence(absence)
+      .filter(({ date, extent }) => extent === 'day' && dates.includes(date))
+      .map(({ date }) => date);
+    if (away.length > 0) found.push({ pupilId, dates: away });
+  }
+  return found;
+}

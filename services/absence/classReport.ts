@@ -1,0 +1,17 @@
+import { z } from 'zod';
+
+/** A class of which somebody said that all are at school that day; it names no pupil. */
+export const classReport = z.strictObject({
+  classId: z.string().min(1),
+  date: z.iso.date(),
+  /** Staff id of who said it last. */
+  by: z.string().min(1),
+  at: z.iso.datetime({ offset: true }),
+});
+
+export type ClassReport = z.output<typeof classReport>;
+
+/** Where a class's report of a day is kept: there is one. */
+export function classReportId({ classId, date }: Pick<ClassReport, 'classId' | 'date'>): string {
+  return `${date}/${classId}`;
+}
