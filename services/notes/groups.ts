@@ -366,6 +366,7 @@ class Grouping {
   #mayBePupil(item: Extract<Item, { is: 'word' }>, items: readonly Item[], index: number): boolean {
     const [one, two, after] = [items[index - 1], items[index - 2], items[index + 1]];
     if (isFamilyBefore(item, after, items[index + 2])) return false;
+    if (this.#isPlain(item, after)) return false;
     const isPerson = (other: Item | undefined) => other?.is === 'pupil' || other?.is === 'word';
     if (isPerson(one) && one?.next === item.at) return false;
     if (nameIndex(this.#context.roster).staff.has(item.norm)) return false;
@@ -381,6 +382,16 @@ class Grouping {
     const own = nextName === -1 ? rest : rest.slice(0, nextName);
     const toldOf = own.some(isStatement) || (this.#colon && this.#lead.cues.length > 0);
     return toldOf && (item.capital || this.#isClose(item) || this.#opens(items, index));
+  }
+
+  /** A word that exists and is no name, unless it stands where a name would: "Bjørk syg". */
+  #isPlain(
+    { norm, capital, next }: Extract<Item, { is: 'word' }>,
+    after: Item | undefined,
+  ): boolean {
+    const words = this.#context.trained?.words;
+    if (!words?.common.has(norm) || words.names.has(norm)) return false;
+    return !(capital && after !== undefined && after.at === next && isStatement(after));
   }
 
   #isClose({ norm }: { norm: string }): boolean {
@@ -413,7 +424,7 @@ class Grouping {
     else if (all.length > 0) addTo(this.#loose, lead);
     else if (
       (this.#colon && (lead.cues.length > 0 || lead.spans.length > 0)) ||
-      (line && says(lead))
+      (line && (says(lead) || (lead.spans.length > 0 && isBare(lead))))
     )
       this.#header = lead;
     else addTo(this.#loose, lead);
@@ -480,6 +491,9 @@ function addTo(target: Group, other: Group): void {
   target.lessons ??= other.lessons;
   if (other.corrected) target.corrected = [...(target.corrected ?? []), ...other.corrected];
 }
+
+/** Only days, as above a list. */
+const isBare = ({ cues, negated }: Group) => cues.length === 0 && negated.length === 0;
 
 const says = ({ cues, negated, lessons, corrected }: Group) =>
   cues.some((cue) => reportingCues.has(cue)) ||

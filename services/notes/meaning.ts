@@ -32,7 +32,8 @@ export function meaningsOf(group: Said): Meaning[] {
  * two reasons contradict each other, it is asked.
  */
 export function meaningOf(group: Said): Meaning {
-  if (group.guessed !== undefined) return { category: group.guessed, extent: extentOf(group.guessed, group) };
+  if (group.guessed !== undefined)
+    return { category: group.guessed, extent: extentOf(group.guessed, group) };
   const said = new Set<Cue>(group.corrected ?? group.cues);
   const has = (cue: Cue) => said.has(cue);
   if (has('notAbsence') && !has('unlawful')) return { nothing: true };

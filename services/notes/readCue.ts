@@ -1,6 +1,7 @@
 import { type Cue, cueWords } from './cueWords.ts';
 import { isSlip } from './readName.ts';
 import type { Token } from './tokens.ts';
+import type { Words } from './trained/trainedReader.ts';
 
 export type FoundCue = { cue: Cue; next: number };
 
@@ -57,7 +58,7 @@ function fits(norm: string, word: string): boolean {
   return word.endsWith('*') ? norm.startsWith(word.slice(0, -1)) : norm === word;
 }
 
-/** Words long enough to be recognised with one slip. */
+/** Words recognised with one slip: long ones always, short ones if what was written is no word. */
 const strong: readonly { word: string; cue: Cue }[] = (
   ['illness', 'unlawful', 'absent', 'late'] as const
 ).flatMap((cue) =>
@@ -66,11 +67,30 @@ const strong: readonly { word: string; cue: Cue }[] = (
     .map((word): { word: string; cue: Cue } => ({ word, cue })),
 );
 
-/** A word of seven letters or more with one slip in it. O(such words). */
-export function misspeltCue(tokens: readonly Token[], at: number): FoundCue | undefined {
+const short: readonly { word: string; cue: Cue }[] = [
+  ...['syg', 'syge', 'feber', 'sick'].map((word) => ({ word, cue: 'illness' as const })),
+  ...['pjaek', 'pjaekker', 'ulovligt'].map((word) => ({ word, cue: 'unlawful' as const })),
+  ...['vaek', 'mangler', 'absent', 'missing', 'hjemme'].map((word) => ({
+    word,
+    cue: 'absent' as const,
+  })),
+  ...['forsent'].map((word) => ({ word, cue: 'late' as const })),
+];
+
+/**
+ * A cue with one slip in it ("syhe", "fravarende"). A word that exists is left as it is.
+ * O(such words).
+ */
+export function misspeltCue(
+  tokens: readonly Token[],
+  at: number,
+  words: Words | undefined,
+): FoundCue | undefined {
   const token = tokens[at];
-  if (token?.kind !== 'word' || token.capital || token.norm.length < 7) return undefined;
+  if (token?.kind !== 'word' || token.capital || token.norm.length < 3) return undefined;
   const { norm } = token;
-  const close = strong.find(({ word }) => isSlip(norm, word));
+  if (words?.common.has(norm)) return undefined;
+  const known = norm.length >= 7 ? strong : words ? short : [];
+  const close = known.find(({ word }) => isSlip(norm, word));
   return close && { cue: close.cue, next: at + 1 };
 }

@@ -101,7 +101,7 @@ function itemAt(
   if (lessons) return { is: 'lessons', at, ...lessons };
   const date = isClock(tokens, at) ? undefined : dateAt(when, at);
   if (date) return date;
-  const cue = cueAt(tokens, at, before);
+  const cue = cueAt(tokens, at, before, context);
   if (cue && !(name && tokens[at]?.capital && cue.next === at + 1)) return cue;
   if (name && mayBeName(tokens, at, before)) return { is: 'pupil', name, at, next: name.next };
   return cue ?? markAt(tokens, at) ?? wordAt(tokens, at);
@@ -167,6 +167,7 @@ function cueAt(
   tokens: readonly Token[],
   at: number,
   before: Item | undefined,
+  { trained }: NoteContext,
 ): Extract<Item, { is: 'cue' }> | undefined {
   const code = codeAt(tokens, at, before);
   if (code) return { is: 'cue', negated: false, at, ...code };
@@ -176,7 +177,7 @@ function cueAt(
   }
   const clock = cameOrLeft(tokens, at);
   if (clock) return { is: 'cue', negated: false, at, ...clock };
-  const found = readCue(tokens, at) ?? misspeltCue(tokens, at);
+  const found = readCue(tokens, at) ?? misspeltCue(tokens, at, trained?.words);
   if (!found) return undefined;
   const abbreviated =
     tokens[found.next]?.text === '.' &&

@@ -24,7 +24,7 @@ import {
 } from './reading.ts';
 import { type Resolved, resolveWord } from './resolveName.ts';
 import { schoolDaysOf } from './schoolDaysOf.ts';
-import { agree, reasonsBy } from './secondReader.ts';
+import { type Agreed, agree, reasonsBy } from './secondReader.ts';
 import { type Aside, setAside } from './setAside.ts';
 import { tokenise } from './tokens.ts';
 import type { Guess } from './trained/linearModel.ts';
@@ -52,7 +52,8 @@ export function readNote(text: string, context: NoteContext): Reading {
         norm === 'har' && /^(haft|vaeret|holdt|taget)$/.test(tokens[at + 1]?.norm ?? ''),
     );
   const grammar = intentOf(tokens, { all, items, asides, notThem }, grouped);
-  const { intent, readBack: doubted } = agree(tokens, all, grammar, context);
+  const agreed = agree(tokens, all, grammar, context);
+  const { intent, readBack: doubted } = agreed;
   switch (intent) {
     case 'status': {
       const focus = focusOf(tokens);
@@ -78,17 +79,20 @@ export function readNote(text: string, context: NoteContext): Reading {
     case 'note':
     case 'correct': {
       const guesses = reasonsBy(tokens, items, grouped, context);
-      const unsure = withReasons(grouped, guesses, context);
+      const unsure = withReasons(grouped, guesses, agreed, context);
       const reading = note(intent, grouped, context, past);
       const doubts = doubtsOf(tokens, { all, items }, grouped);
-      return doubted || unsure || doubts.length > 0 ? readBack(reading) : reading;
+      const plain = !agreed.byTrained || isPlain(reading);
+      return doubted || unsure || doubts.length > 0 || !plain ? readBack(reading) : reading;
     }
     case 'not_absence': {
       const present = presentIn(tokens, grouped, context);
       return present.length > 0 ? { intent, present } : { intent };
     }
     case 'withdraw':
-      return doubted ? readBack(withdrawal(grouped, context)) : withdrawal(grouped, context);
+      return doubted || (agreed.byTrained && !isPlain(withdrawal(grouped, context)))
+        ? readBack(withdrawal(grouped, context))
+        : withdrawal(grouped, context);
     default:
       return { intent };
   }
@@ -129,17 +133,23 @@ function unsettle({ groups }: Grouped, asides: ReadonlySet<Aside>): void {
   }
 }
 
+/** One pupil, once: nothing of it can be another's. */
+function isPlain(reading: Reading): boolean {
+  return 'entries' in reading && reading.entries.length === 1 && reading.questions.length === 0;
+}
+
 /**
  * Gives the groups whose reason the grammar did not find the one the trained reader is sure of.
- * @returns whether the two differ on a reason, so that it is read back
+ * @returns whether the two differ on a reason, or one is not quite sure, so that it is read back
  */
 function withReasons(
   { groups }: Grouped,
   guesses: readonly (Guess<'reason'> | undefined)[],
+  { share }: Agreed,
   { trained }: NoteContext,
 ): boolean {
   if (!trained) return false;
-  const { reason, differs } = trained.thresholds;
+  const { reason, differs, overrule } = trained.thresholds;
   let unsure = false;
   groups.forEach((group, index) => {
     const guess = guesses[index];
@@ -147,10 +157,19 @@ function withReasons(
     const [meaning] = meaningsOf(group);
     const found = meaning && 'category' in meaning ? meaning.category : undefined;
     if (found !== undefined) unsure ||= guess.answer !== found && guess.share >= differs;
-    else if (meaning && 'ask' in meaning && guess.answer !== 'ask' && guess.share >= reason)
+    else if (mayGuess(group) && guess.answer !== 'ask' && guess.share >= reason) {
       group.guessed = guess.answer;
+      unsure ||= share < overrule;
+    }
   });
   return unsure;
+}
+
+/** Words that must be asked about, or are denied, leave nothing to guess. */
+function mayGuess({ cues, negated }: Group): boolean {
+  const settles = (cue: Cue) =>
+    cue === 'askCode' || cue === 'vacation' || cue === 'notAbsence' || cue === 'back';
+  return !cues.some(settles) && !negated.some((cue) => reasons.has(cue));
 }
 
 type Told = {

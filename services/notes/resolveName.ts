@@ -49,13 +49,15 @@ export function resolveWord(
   norm: string,
   heard: string,
   classCode: string | undefined,
-  { roster, scope }: NoteContext,
+  { roster, scope, trained }: NoteContext,
 ): Resolved {
   const index = nameIndex(roster);
   const codes = classCode === undefined ? scope : [classCode];
   const near: readonly NamedPupil[] = codes.flatMap((code) => index.byClass.get(code) ?? []);
   const close = closeNames(norm, near);
   const [only] = close;
-  if (close.length === 1 && only) return { pupil: only.pupil };
+  // A word that exists is never bent into a name.
+  const exists = trained?.words.common.has(norm) || trained?.words.names.has(norm);
+  if (close.length === 1 && only && !exists) return { pupil: only.pupil };
   return { heard, choices: close.slice(0, mostChoices).map(({ pupil }) => pupil.id) };
 }

@@ -8,7 +8,14 @@ import type { Answer, Guess } from './trained/linearModel.ts';
 type Intent = Exclude<Reading['intent'], 'refused'>;
 
 /** What both readers make of a message: the intent, and whether it must be read back. */
-export type Agreed = { intent: Intent; readBack: boolean };
+export type Agreed = {
+  intent: Intent;
+  readBack: boolean;
+  /** How sure the trained reader is of the intent; 0 without one. */
+  share: number;
+  /** The trained reader alone took it for this; what is plain besides need not be read back. */
+  byTrained: boolean;
+};
 
 const storing: ReadonlySet<Intent> = new Set<Intent>(['note', 'correct', 'withdraw']);
 
@@ -23,21 +30,24 @@ export function agree(
   grammar: Intent,
   { trained }: NoteContext,
 ): Agreed {
-  if (!trained) return { intent: grammar, readBack: false };
+  if (!trained) return { intent: grammar, readBack: false, share: 0, byTrained: false };
   const { model, thresholds } = trained;
   const features = featuresOf(tokens, items);
   const guess = model.guess('intent', features);
   const care = model.guess('care', features);
   const careful = care.answer === 'confirm' && care.share >= thresholds.care;
+  const { share } = guess;
   const intent = intentOf(guess);
-  if (intent === grammar) return { intent, readBack: careful };
+  if (intent === grammar) return { intent, readBack: careful, share, byTrained: false };
   if (!storing.has(intent)) {
     const needed = storing.has(grammar) ? thresholds.overrule : thresholds.take;
-    return guess.share >= needed ? { intent, readBack: false } : { intent: grammar, readBack: true };
+    return share >= needed
+      ? { intent, readBack: false, share, byTrained: true }
+      : { intent: grammar, readBack: true, share: 0, byTrained: false };
   }
-  if (guess.share < thresholds.take) return { intent: grammar, readBack: true };
-  // Both would store: a correction replaces what a note would add.
-  return { intent, readBack: true };
+  if (share < thresholds.take)
+    return { intent: grammar, readBack: true, share: 0, byTrained: false };
+  return { intent, readBack: careful || share < thresholds.overrule, share, byTrained: true };
 }
 
 /** The reading's own name for what was guessed. */

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { meaning } from '../../bot/cli/parse.ts';
 import type { SchoolCalendar } from '../../services/calendar/schoolCalendar.ts';
 import { readNote } from '../../services/notes/readNote.ts';
+import type { TrainedReader } from '../../services/notes/trained/trainedReader.ts';
 import type { Roster } from '../../services/roster/roster.ts';
 
 const entry = z.object({
@@ -52,8 +53,15 @@ export function judge(
   { now, scope, text, expect }: CorpusCase,
   roster: Roster,
   calendar: SchoolCalendar,
+  trained?: TrainedReader,
 ): { verdict: Verdict; got: Told } {
-  const context = { roster, calendar, now: Temporal.PlainDateTime.from(now), scope };
+  const context = {
+    roster,
+    calendar,
+    now: Temporal.PlainDateTime.from(now),
+    scope,
+    ...(trained ? { trained } : {}),
+  };
   const got = told.parse(meaning(readNote(text, context), context));
   return { verdict: verdictOn(expect, got), got };
 }

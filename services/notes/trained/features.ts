@@ -46,7 +46,8 @@ function plainWords(tokens: readonly Token[], items: readonly Item[]): string[] 
   for (const item of items) {
     const name = placeholderOf(item);
     if (name === undefined) continue;
-    for (let at = item.at; at < item.next; at += 1) placeholder.set(at, at === item.at ? name : undefined);
+    for (let at = item.at; at < item.next; at += 1)
+      placeholder.set(at, at === item.at ? name : undefined);
   }
   return tokens.flatMap((token, at) => {
     if (placeholder.has(at)) return placeholder.get(at) ?? [];

@@ -1,4 +1,5 @@
 import type { LinearModel } from './linearModel.ts';
+import type { WordList } from './wordList.ts';
 
 /** From which share on a guess counts; calibrated on writers the model had not read. */
 export type Thresholds = {
@@ -14,5 +15,8 @@ export type Thresholds = {
   care: number;
 };
 
-/** The trained model and the thresholds that go with it. */
-export type TrainedReader = { model: LinearModel; thresholds: Thresholds };
+/** Words that exist, Danish and English: those written small, and names of people and places. */
+export type Words = { common: WordList; names: WordList };
+
+/** The trained model, the thresholds that go with it, and the words that exist. */
+export type TrainedReader = { model: LinearModel; thresholds: Thresholds; words: Words };

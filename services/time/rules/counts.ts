@@ -209,6 +209,13 @@ export const counts: readonly Told[] = [
   rule('set', '[paa] <ordinal> dag|dagen|sygedag|day [i] [traek|streg]', () => nothing, {
     '3. dag': '',
   }),
+  rule(
+    'set',
+    '<number> dag|sygedag|day [nu|now]',
+    ([{ value }]) => (value > 1 ? nothing : undefined),
+    { '3 dag': '' },
+  ),
+  rule('set', 'dag|day [nr] <number>', () => nothing, { 'day 3': '' }),
   rule('set', 'tredje|anden|fjerde|femte dag|dagen i traek|streg', () => nothing),
   rule('set', '[for] <ordinal> gang|time', () => nothing, { 'for 3. gang': '' }),
   rule('set', '[for] <ordinal> gang|time i|paa|this <week>', () => nothing, {

@@ -436,10 +436,12 @@ function monthStart(month: number): Day {
 }
 
 function upTo(day: Day): TimeSet {
-  return daysSet((context) => {
+  const days = daysSet((context) => {
     const last = day.on(context, 'ahead');
     return last && daysFrom(context.today, last);
   });
+  // "til 14." may be an hour.
+  return day.dayOfMonth === undefined ? days : { ...days, unsure: true };
 }
 
 function backwards(first: Day, last: Day): TimeSet {

@@ -1,4 +1,4 @@
-import { daysSet, open, schoolWeek, upToToday, weekSet } from '../algebra.ts';
+import { daysSet, open, resolve, schoolWeek, upToToday, weekSet } from '../algebra.ts';
 import {
   type DateContext,
   daysFrom,
@@ -73,6 +73,9 @@ export const weeks: readonly Told[] = [
     'the week before last': '11-09..11-13',
   }),
   rule('week', 'the week after next', () => offset(2)),
+  rule('set', '<week> [,|:|(|=] <set>', ([week, set]) => inside(week, set), {
+    'uge 46, 9/11-11/11': '11-09..11-11',
+  }),
   rule('week', 'ugen foer', (_, { after }) =>
     after === undefined || after.kind === 'mark' ? offset(-1) : undefined,
   ),
@@ -116,7 +119,7 @@ export const weeks: readonly Told[] = [
     'den forrige uge': '11-16..11-20',
   }),
   rule('week', 'i ugens loeb', () => offset(0)),
-  rule('set', 'hele|hel|whole|all|entire <week>', ([week]) => weekSet(week), {
+  rule('set', '[i|for] [den|the] hele|hel|whole|all|entire <week>', ([week]) => weekSet(week), {
     'hele sidste uge': '11-16..11-20',
   }),
   rule('set', 'den hele <week>', ([week]) => weekSet(week)),
@@ -297,4 +300,20 @@ function around(day: Day): Week {
       return found?.subtract({ days: found.dayOfWeek - 1 });
     },
   };
+}
+
+/** "uge 46, 9/11-11/11": dates that lie in the week say which of its days. */
+function inside(week: Week, set: TimeSet): TimeSet | undefined {
+  const dated = set.parts.every(
+    (part) => 'from' in part && (part.from.written || part.from.dayOfMonth !== undefined),
+  );
+  if (!dated) return undefined;
+  return daysSet((context, outlook) => {
+    const monday = week.monday(context);
+    const days = resolve(set, context, outlook);
+    const within = days?.every(
+      (day) => monday && monday.until(day).days >= 0 && monday.until(day).days < 7,
+    );
+    return within ? days : undefined;
+  });
 }

@@ -1,0 +1,70 @@
+import { linearModel } from '../../services/notes/trained/linearModel.ts';
+import { train } from '../../services/notes/trained/train.ts';
+import type {
+  Thresholds,
+  TrainedReader,
+  Words,
+} from '../../services/notes/trained/trainedReader.ts';
+import { judge, type Verdict } from '../corpus/judge.ts';
+import { allExamples } from './examples.ts';
+import { calendar, caseOf, messagesOf, school, type Writer } from './writers.ts';
+
+/** How a message of a writer was read by a reader that had learnt from all the others. */
+export type Read = {
+  writer: Writer;
+  id: string;
+  text: string;
+  intent: string;
+  asks: boolean;
+  verdict: Verdict;
+  got: ReturnType<typeof judge>['got'];
+  want: ReturnType<typeof caseOf>['expect'];
+};
+
+/** A reader for each writer, trained on everybody else. O(writers × training). */
+export function* readersWithout(
+  thresholds: Thresholds,
+  words: Words,
+): Generator<{ writer: Writer; trained: TrainedReader }> {
+  const examples = allExamples();
+  for (const writer of examples.keys()) {
+    const others = [...examples].flatMap(([one, some]) => (one === writer ? [] : some));
+    yield { writer, trained: { model: linearModel(train(others)), thresholds, words } };
+  }
+}
+
+/** Reads a writer's messages with a reader. */
+export function readWith(trained: TrainedReader | undefined, writer: Writer): Read[] {
+  return messagesOf(writer).map((one, index) => {
+    const asked = caseOf(writer, index, one);
+    const { verdict, got } = judge(asked, school, calendar, trained);
+    const asks = one.ask.length > 0;
+    return {
+      writer,
+      id: asked.id,
+      text: one.text,
+      intent: one.intent,
+      asks,
+      verdict: sameInKind(one.ask, asked.expect.intent, got) ? 'right' : verdict,
+      got,
+      want: asked.expect,
+    };
+  });
+}
+
+/**
+ * What comes to the same for the writer: nothing is noted and they are told so, or an unsure report is
+ * asked about, whatever it is asked.
+ */
+function sameInKind(
+  ask: readonly string[],
+  wanted: string,
+  got: { intent: string; ask?: string[] | undefined },
+): boolean {
+  const nothing = new Set(['other', 'not_absence']);
+  if (nothing.has(wanted) && nothing.has(got.intent)) return true;
+  const asksBack = (got.ask?.length ?? 0) > 0;
+  return (
+    ask.includes('confirm') && ((asksBack && wanted === got.intent) || nothing.has(got.intent))
+  );
+}
