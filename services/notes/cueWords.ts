@@ -598,6 +598,7 @@ export const cueWords = {
     'forladt',
     'forlader',
     'sendt hjem',
+    'hjemsendt',
     'hentet',
     'hentes',
     'blev hentet',

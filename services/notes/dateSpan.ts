@@ -15,6 +15,10 @@ export type DateSpan = {
   isWeek?: boolean;
   /** For weekdays alone: the same days of the week starting on a Monday. */
   inWeek?: (monday: PlainDate | undefined) => readonly PlainDate[] | undefined;
+  /** The running week where no other is named. */
+  running?: true;
+  /** The one day meant where a note is taken back or corrected: "slet Ida fra i går". */
+  fromDay?: (outlook: Outlook) => readonly PlainDate[] | undefined;
   /** Belongs to time, and names no day of its own. */
   noDay?: true;
   /** Likely, but to be read back before it is stored. */
@@ -29,9 +33,32 @@ export function spanOf(set: TimeSet, context: DateContext): DateSpan {
     ...(set.week ? { isWeek: true } : {}),
     ...(onlyWeekdays(set) ? { inWeek: (monday) => inWeek(set, monday) } : {}),
     ...(set.noDay ? { noDay: true } : {}),
+    ...(set.running ? { running: true } : {}),
+    ...fromDayOf(set, context),
     ...(isUnsure(set) ? { unsure: true } : {}),
   };
 }
 
 /** A time that is not understood, or could be a name: it is asked about. */
 export const openSpan: DateSpan = { days: () => undefined, list: false };
+
+function fromDayOf({ fromDay }: TimeSet, context: DateContext): Pick<DateSpan, 'fromDay'> {
+  if (!fromDay) return {};
+  return {
+    fromDay: (outlook) => {
+      const day = fromDay.on(context, outlook);
+      return day && [day];
+    },
+  };
+}
+
+/** Spans as a correction means them: "fra i går" is yesterday alone. */
+export function asSingleDays(spans: readonly DateSpan[]): DateSpan[] {
+  return spans.map((span) => (span.fromDay ? { ...span, days: span.fromDay } : span));
+}
+
+/** "uge 50, hele ugen": the week that is named. */
+export function inNamedWeek(spans: readonly DateSpan[]): readonly DateSpan[] {
+  const named = spans.some((span) => span.isWeek && !span.running);
+  return named ? spans.filter((span) => !span.running) : spans;
+}

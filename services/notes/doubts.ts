@@ -10,12 +10,10 @@ export type Doubt =
   | 'unsure_days'
   /** Days stand apart in what is said of a pupil: perhaps they belong to something else. */
   | 'days_apart'
+  /** Days in a sentence without a name. */
+  | 'unused_days'
   /** It asks. */
-  | 'asked'
-  /** The words name a pupil of whom nothing is stored. */
-  | 'unused_pupil'
-  /** A worry beside what is noted. */
-  | 'worry';
+  | 'asked';
 
 const hedges =
   /^(maaske|muligvis|formodentlig|formentlig|formentligt|vistnok|nok|mon|tror|gaetter|antager|usikker|tvivl|maybe|perhaps|probably|possibly|might|think|guess|guessing|suspect|seems|presumably|supposedly|apparently|tilsyneladende|angiveligt|lyder|ligner|vist|sikkert)$/;
@@ -30,7 +28,7 @@ const weak = /^(nok|vist|lyder|ligner|sikkert|angiveligt|apparently)$/;
 export function doubtsOf(
   tokens: readonly Token[],
   { all, items }: { all: readonly Item[]; items: readonly Item[] },
-  { groups }: Grouped,
+  { groups, loose }: Grouped,
 ): readonly Doubt[] {
   const doubts = new Set<Doubt>();
   const inDate = (at: number) =>
@@ -39,6 +37,7 @@ export function doubtsOf(
   if (items.some((one) => one.is === 'date' && one.span.unsure)) doubts.add('unsure_days');
   if (groups.some((group) => apart(group, items))) doubts.add('days_apart');
   if (asks(tokens, all)) doubts.add('asked');
+  if (groups.length > 0 && loose.spans.some((span) => !span.noDay)) doubts.add('unused_days');
   return [...doubts];
 }
 

@@ -150,7 +150,8 @@ class Grouping {
     const last = items[index - 1];
     const partOfCue =
       last?.is === 'cue' && last.cue !== 'negation' && last.next === items[index]?.at;
-    if (/^(ikke|not)$/.test(before) && !partOfCue && current && reasonsIn(current) > 0) return;
+    if (/^(ikke|ikk|ik|ej|not)$/.test(before) && !partOfCue && current && reasonsIn(current) > 0)
+      return;
     const granting = last?.is === 'cue' && last.cue === 'leave' && last.next === items[index]?.at;
     if (granting && current && current.spans.length > 0) return;
     if (current && current.spans.length > 0 && reasonsIn(current) > 0 && afterMark(items, index)) {
@@ -349,6 +350,7 @@ class Grouping {
       current &&
       (current.cues.length > 0 ||
         current.negated.length > 0 ||
+        current.unknownWord ||
         current.lessons !== undefined ||
         current.spans.length > 0);
     if (current && !said && current.sentence === this.#sentence) return current;
@@ -414,19 +416,40 @@ class Grouping {
     );
   }
 
+  /** Days that headed a sentence before, and hold for those after it. */
+  #above: DateSpan[] = [];
+
+  #headerFor(lead: Group): Group | undefined {
+    const header = this.#header;
+    if (!this.#colon || this.#above.length === 0 || lead.spans.length > 0) return header;
+    return { ...(header ?? emptyGroup(this.#sentence)), spans: this.#above };
+  }
+
+  /** A sentence without a name is a heading if it ends in a colon, or stands above with days or a reason. */
+  #heads(lead: Group, line: boolean): boolean {
+    const days = lead.spans.length > 0;
+    if (this.#colon) return days || lead.cues.length > 0 || line;
+    if (line && (says(lead) || (days && isBare(lead)))) return true;
+    return days && isBare(lead) && this.#groups.length === 0 && this.#sentenceClass !== undefined;
+  }
+
+  /** "Ida: øreonde. Sygemeldt siden mandag.": it goes on about the only one. */
+  #goesOnAbout(lead: Group): boolean {
+    return this.#groups.length === 1 && says(lead) && !lead.cues.includes('back');
+  }
+
   /** @param line whether a line ended: a nameless one is a heading for the next */
   #endSentence(line = false): void {
     const lead = this.#lead;
     this.#settle();
     const all = this.#groups.filter((group) => group.sentence === this.#sentence);
     const own = all.slice(Math.max(0, this.#leadFrom - (this.#groups.length - all.length)));
-    if (own.length > 0) shareLead(own, lead, this.#header);
-    else if (all.length > 0) addTo(this.#loose, lead);
-    else if (
-      (this.#colon && (lead.cues.length > 0 || lead.spans.length > 0)) ||
-      (line && (says(lead) || (lead.spans.length > 0 && isBare(lead))))
-    )
-      this.#header = lead;
+    if (own.length > 0) {
+      shareLead(own, lead, this.#headerFor(lead));
+      if (this.#colon && lead.spans.length > 0) this.#above = lead.spans;
+    } else if (all.length > 0) addTo(this.#loose, lead);
+    else if (this.#heads(lead, line)) this.#header = lead;
+    else if (this.#goesOnAbout(lead)) addTo(this.#groups[0] ?? lead, lead);
     else addTo(this.#loose, lead);
     this.#sentence += 1;
     this.#lead = emptyGroup(this.#sentence);
@@ -534,14 +557,19 @@ function inWeekOf(above: readonly DateSpan[], own: readonly DateSpan[]): DateSpa
   const [week] = above;
   if (!week?.isWeek || above.length > 1) return [...own];
   return own.map((span) =>
-    span.inWeek ? { ...span, days: () => span.inWeek?.(week.days('ahead')?.[0]) } : span,
+    span.running
+      ? week
+      : span.inWeek
+        ? { ...span, days: () => span.inWeek?.(week.days('ahead')?.[0]) }
+        : span,
   );
 }
 
 /** "Laura syg i går og i dag, Marie kun i dag": with days only, the reason is the neighbour's. */
 function neighbour(own: readonly Group[], position: number): Group | undefined {
   const group = own[position];
-  const elliptic = group && (group.spans.length > 0 || group.cues.includes('also'));
+  const elliptic =
+    group && !group.unknownWord && (group.spans.length > 0 || group.cues.includes('also'));
   if (!elliptic) return undefined;
   const before = own.slice(0, position).findLast(says);
   return before ?? own.slice(position + 1).find(says);

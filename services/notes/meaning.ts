@@ -39,6 +39,7 @@ export function meaningOf(group: Said): Meaning {
   if (has('notAbsence') && !has('unlawful')) return { nothing: true };
   if (has('back') && ![...said].some((cue) => reportingCues.has(cue))) return { nothing: true };
   if (has('askCode')) return { ask: dayCategories, extent: lessonsExtent(group) };
+  if (has('left') && has('unlawful')) return { category: 'unlawful', extent: lessonsExtent(group) };
   if (has('left')) return { category: 'left_early', extent: 'left' };
   if (has('late')) return { category: 'late', extent: 'late' };
   const reasons = reasonsOf(has);

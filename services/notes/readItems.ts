@@ -146,21 +146,44 @@ function mayBeName(tokens: readonly Token[], at: number, before: Item | undefine
   return first || listed || last;
 }
 
-/** A time of day: after "kl.", in brackets, or minutes above any month. */
+/** A time of day: after "kl.", in brackets, minutes above any month, or where somebody came or left. */
 function isClock(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
   if (token?.kind === 'clock') return true;
-  if (token?.kind !== 'date' || token.text.endsWith('.') || token.text.includes('/')) return false;
+  if (token?.kind === 'number') return token.text.length <= 2 && afterHour(tokens, at);
+  if (token?.kind !== 'date' || token.text.includes('/') || token.text.includes('-')) return false;
+  const [hours, minutes = '', more] = token.text.replace(/\.$/, '').split('.');
+  if (more !== undefined || minutes.length !== 2) return afterHour(tokens, at);
+  if (token.text.endsWith('.')) return afterHour(tokens, at);
   const before = tokens[at - 1];
-  const afterHour =
-    before?.norm === 'kl' || (before?.text === '.' && tokens[at - 2]?.norm === 'kl');
-  const [, minutes = ''] = token.text.split('.');
   return (
-    afterHour ||
+    afterHour(tokens, at) ||
     before?.text === '(' ||
-    /^(ca|kom|moedte|ankom|op|doeren|at|gik|kommer|klokken)$/.test(before?.norm ?? '') ||
-    (minutes.length === 2 && Number(minutes) > 12)
+    /^(ca|kom|moedte|ankom|op|doeren|at|gik|kommer|klokken|came|left)$/.test(before?.norm ?? '') ||
+    Number(minutes) > 12 ||
+    (Number(hours) >= 6 && Number(hours) <= 16 && inSentence(tokens, at, cameOrWent))
   );
+}
+
+/** Words of coming late or leaving: an hour beside them is no date. */
+const cameOrWent =
+  /^(kom|moedte|dukkede|dukket|ankom|dumpede|dumpende|drattende|forsinket|forsent|sent|late|came|arrived|gik|left|hentet|smuttede|hjemsendt|foerst|oversov|overslept)$/;
+
+function afterHour(tokens: readonly Token[], at: number): boolean {
+  const dot = tokens[at - 1]?.text === '.' ? at - 1 : at;
+  return /^(kl|klokken)$/.test(tokens[dot - 1]?.norm ?? '');
+}
+
+function inSentence(tokens: readonly Token[], at: number, words: RegExp): boolean {
+  const ends = (token: Token | undefined) => token === undefined || /^[.!?]$/.test(token.text);
+  for (let one = at; one >= 0 && (one === at || !ends(tokens[one])); one -= 1) {
+    if (words.test(tokens[one]?.norm ?? '')) return true;
+    if (tokens[one]?.newLine) break;
+  }
+  for (let one = at + 1; !ends(tokens[one]) && !tokens[one]?.newLine; one += 1) {
+    if (words.test(tokens[one]?.norm ?? '')) return true;
+  }
+  return false;
 }
 
 function cueAt(
@@ -247,8 +270,11 @@ const codes: ReadonlyMap<string, Cue> = new Map([
 ]);
 
 function isNegated(tokens: readonly Token[], at: number): boolean {
-  const [one, two] = [tokens[at - 1]?.norm ?? '', tokens[at - 2]?.norm ?? ''];
-  const negation = /^(ikke|ikk|not|aldrig|wasn't|isn't|hverken)$/;
+  // "ik' syg": the apostrophe is a token of its own.
+  const last = /^['’]$/.test(tokens[at - 1]?.text ?? '') ? at - 2 : at - 1;
+  const [one, two] = [tokens[last]?.norm ?? '', tokens[last - 1]?.norm ?? ''];
+  const negation =
+    /^(ikke|ikk|ik|ej|not|aldrig|wasn't|isn't|wasnt|isnt|weren't|arent|hverken)$/;
   if (negation.test(one) || isNeither(tokens, at)) return true;
   // What a correction replaces is not so: "syg i stedet for ulovligt", "står som ulovlig".
   if (/^(stedet for|instead of|staar som)$/.test(`${two} ${one}`)) return true;

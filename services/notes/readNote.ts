@@ -1,6 +1,7 @@
 import type { NotPlanned } from '../calendar/planned.ts';
 import { holdsCpr } from './cpr.ts';
 import type { Cue } from './cueWords.ts';
+import { asSingleDays, inNamedWeek } from './dateSpan.ts';
 import { doubtsOf } from './doubts.ts';
 import { type Group, type Grouped, groupItems } from './groups.ts';
 import { intentOf } from './intent.ts';
@@ -51,8 +52,12 @@ export function readNote(text: string, context: NoteContext): Reading {
       ({ norm }, at) =>
         norm === 'har' && /^(haft|vaeret|holdt|taget)$/.test(tokens[at + 1]?.norm ?? ''),
     );
-  const grammar = intentOf(tokens, { all, items, asides, notThem }, grouped);
-  const agreed = agree(tokens, all, grammar, context);
+  const byGrammar = {
+    intent: intentOf(tokens, { all, items, asides, notThem }, grouped),
+    named: grouped.groups.length > 0,
+    aside: asides.size > 0,
+  };
+  const agreed = agree(tokens, all, byGrammar, context);
   const { intent, readBack: doubted } = agreed;
   switch (intent) {
     case 'status': {
@@ -79,7 +84,7 @@ export function readNote(text: string, context: NoteContext): Reading {
     case 'note':
     case 'correct': {
       const guesses = reasonsBy(tokens, items, grouped, context);
-      const unsure = withReasons(grouped, guesses, agreed, context);
+      const unsure = withReasons(grouped, guesses, agreed, asides, context);
       const reading = note(intent, grouped, context, past);
       const doubts = doubtsOf(tokens, { all, items }, grouped);
       const plain = !agreed.byTrained || isPlain(reading);
@@ -146,10 +151,11 @@ function withReasons(
   { groups }: Grouped,
   guesses: readonly (Guess<'reason'> | undefined)[],
   { share }: Agreed,
+  asides: ReadonlySet<Aside>,
   { trained }: NoteContext,
 ): boolean {
   if (!trained) return false;
-  const { reason, differs, overrule } = trained.thresholds;
+  const { reason, sure, differs, overrule } = trained.thresholds;
   let unsure = false;
   groups.forEach((group, index) => {
     const guess = guesses[index];
@@ -157,16 +163,17 @@ function withReasons(
     const [meaning] = meaningsOf(group);
     const found = meaning && 'category' in meaning ? meaning.category : undefined;
     if (found !== undefined) unsure ||= guess.answer !== found && guess.share >= differs;
-    else if (mayGuess(group) && guess.answer !== 'ask' && guess.share >= reason) {
+    else if (mayGuess(group, asides) && guess.answer !== 'ask' && guess.share >= reason) {
       group.guessed = guess.answer;
-      unsure ||= share < overrule;
+      unsure ||= share < overrule || guess.share < sure;
     }
   });
   return unsure;
 }
 
 /** Words that must be asked about, or are denied, leave nothing to guess. */
-function mayGuess({ cues, negated }: Group): boolean {
+function mayGuess({ cues, negated }: Group, asides: ReadonlySet<Aside>): boolean {
+  if (asides.size > 0) return false;
   const settles = (cue: Cue) =>
     cue === 'askCode' || cue === 'vacation' || cue === 'notAbsence' || cue === 'back';
   return !cues.some(settles) && !negated.some((cue) => reasons.has(cue));
@@ -210,7 +217,8 @@ function tell(
 ): boolean {
   const [meaning, ...more] = meaningsOf(group);
   if (!meaning || 'nothing' in meaning) return false;
-  const days = schoolDaysOf(group.spans, outlookOf(group, past), context);
+  const spans = intent === 'correct' ? asSingleDays(group.spans) : group.spans;
+  const days = schoolDaysOf(inNamedWeek(spans), outlookOf(group, past), context);
   told.leftOut.push(...days.leftOut);
   if (days.missing) {
     told.missing ??= days.missing;
@@ -330,7 +338,7 @@ function withdrawal({ groups, loose }: Grouped, context: NoteContext): Reading {
   let missing: NotPlanned | undefined;
   const told = groups.length > 0 ? groups : [{ ...loose, pupils: [nobody] }];
   for (const group of told) {
-    const days = schoolDaysOf(group.spans, 'past', context);
+    const days = schoolDaysOf(asSingleDays(group.spans), 'past', context);
     if (days.missing) {
       missing ??= days.missing;
       continue;

@@ -58,6 +58,22 @@ export function resolveWord(
   const [only] = close;
   // A word that exists is never bent into a name.
   const exists = trained?.words.common.has(norm) || trained?.words.names.has(norm);
+  const same = close.filter(({ given }) => sounds(given[0] ?? '') === sounds(norm));
+  const [variant] = same;
+  if (same.length === 1 && variant) return { pupil: variant.pupil };
   if (close.length === 1 && only && !exists) return { pupil: only.pupil };
   return { heard, choices: close.slice(0, mostChoices).map(({ pupil }) => pupil.id) };
+}
+
+/** How a name sounds, whatever its spelling: Viktoria and Victoria, Mohamed and Mohammed. */
+function sounds(name: string): string {
+  return name
+    .replaceAll('ph', 'f')
+    .replaceAll('th', 't')
+    .replace(/[cq]/g, 'k')
+    .replaceAll('w', 'v')
+    .replace(/[yj]/g, 'i')
+    .replaceAll('z', 's')
+    .replace(/(.)\1+/g, '$1')
+    .replace(/h\b/g, '');
 }

@@ -17,6 +17,9 @@ export type Agreed = {
   byTrained: boolean;
 };
 
+/** What the grammar found: the intent, whether it names a pupil, and whether something was set aside. */
+export type ByGrammar = { intent: Intent; named: boolean; aside: boolean };
+
 const storing: ReadonlySet<Intent> = new Set<Intent>(['note', 'correct', 'withdraw']);
 
 /**
@@ -27,7 +30,7 @@ const storing: ReadonlySet<Intent> = new Set<Intent>(['note', 'correct', 'withdr
 export function agree(
   tokens: readonly Token[],
   items: readonly Item[],
-  grammar: Intent,
+  { intent: grammar, named, aside }: ByGrammar,
   { trained }: NoteContext,
 ): Agreed {
   if (!trained) return { intent: grammar, readBack: false, share: 0, byTrained: false };
@@ -40,12 +43,13 @@ export function agree(
   const intent = intentOf(guess);
   if (intent === grammar) return { intent, readBack: careful, share, byTrained: false };
   if (!storing.has(intent)) {
-    const needed = storing.has(grammar) ? thresholds.overrule : thresholds.take;
+    const needed = storing.has(grammar) && named ? thresholds.overrule : thresholds.take;
     return share >= needed
       ? { intent, readBack: false, share, byTrained: true }
       : { intent: grammar, readBack: true, share: 0, byTrained: false };
   }
-  if (share < thresholds.take)
+  // What was set aside is not the pupil's, however it sounds.
+  if (share < thresholds.take || (aside && grammar === 'not_absence'))
     return { intent: grammar, readBack: true, share: 0, byTrained: false };
   return { intent, readBack: careful || share < thresholds.overrule, share, byTrained: true };
 }

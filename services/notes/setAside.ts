@@ -57,7 +57,9 @@ export function setAside(tokens: readonly Token[], items: readonly Item[]): SetA
     if (conditional(words)) {
       for (const one of clauses) if (one.sentence === clause.sentence) drop(one, 'condition');
     } else if (isAboutOther(clause, words, said)) drop(clause, 'other_person');
-    else {
+    else if (isReturn(words, said)) {
+      for (const item of said) if (item.is === 'date') out.add(item);
+    } else {
       const from = notKnown(words);
       if (from !== undefined) drop({ ...clause, from: clause.from + from }, 'unknown_reason');
     }
@@ -80,6 +82,16 @@ function conditional(words: readonly string[]): boolean {
       word === 'if' && !/^(sure|know|see|wonder|wondering|ask|asked|as|check|unsure)$/.test(before)
     );
   });
+}
+
+/** "kommer i morgen igen", "back on Monday": the day is one nobody is away. */
+function isReturn(words: readonly string[], said: readonly Item[]): boolean {
+  if (said.some((item) => item.is === 'cue' && reportingCues.has(item.cue) && !item.negated))
+    return false;
+  const all = words.join(' ');
+  return /\b(kommer|komme|moeder|kom|er|regner|forventer|comes|coming|come|will be|should be|expected|due|hopefully|forhaabentlig|klar)\b.*\b(igen|tilbage|retur|back|frisk|rask|again)\b|^(back|retur|tilbage)\b/.test(
+    all,
+  );
 }
 
 /** "ved ikke om hun er syg": what follows is not known. */
@@ -125,6 +137,7 @@ function isRelatives(subject: readonly string[], relative: number, named: boolea
   const aboutPupil = /^(at|that|han|hun|hende|ham|he|she|her|him|dem|barnet|hvor|fordi|pga)$/;
   if (between.some((word) => aboutPupil.test(word) || speaking.test(word))) return false;
   if (!named || ofSomebody(subject, relative)) return true;
+  if (/^(til|of|for)$/.test(between[0] ?? '') && between.length > 1) return true;
   const linking = /^(er|var|ogsaa|selv|ligger|har|is|has|was|blev|altsaa|jo|nu|i|stadig)$/;
   const source = /^(fra|af|til|med|ifoelge|from|to|by|hos)$/;
   return between.every((word) => linking.test(word)) && !source.test(subject[relative - 1] ?? '');
@@ -144,16 +157,25 @@ function denied(
     if (item.is !== 'pupil') return [];
     const before = tokens[item.at - 1]?.norm ?? '';
     if (!/^(ikke|ikk|ik|ej|not)$/.test(before)) return [];
-    // "Er det ikke Loke der mangler" and "kan ikke Loke": somebody else must be named beside.
+    if (!opposes(tokens, item)) return [];
     const other = items.some(
       (one, at) => one.is === 'pupil' && at !== index && Math.abs(at - index) <= 5,
     );
-    const told = items[index + 1];
-    const ownStatement =
-      told?.is === 'cue' &&
-      reportingCues.has(told.cue) &&
-      index > 0 &&
-      items.slice(0, index).every((one) => one.is !== 'pupil');
-    return other && !ownStatement ? [item] : [];
+    return other ? [item] : [];
   });
+}
+
+/** "…, ikke Luna", "og ikke Luna", "ikke Nanna men Merle"; not "i dag kommer ikke Line og Merle". */
+function opposes(tokens: readonly Token[], { at, next }: Item): boolean {
+  const before = tokens[at - 2];
+  const joint =
+    before === undefined ||
+    before.kind === 'mark' ||
+    /^(og|and|men|but|altsaa|men)$/.test(before.norm);
+  const rest = tokens.slice(next, next + 4).map(({ norm }) => norm);
+  return (
+    joint ||
+    rest.some((word) => /^(men|but)$/.test(word)) ||
+    /^(var|was|er|is|vent)$/.test(before?.norm ?? '')
+  );
 }

@@ -13,7 +13,7 @@ export type Token = {
 
 /** No alternative can be tried twice in one place, so reading is linear in the text's length. */
 const pattern =
-  /(?<date>\d{1,2}\/\d{1,2}(?:\/\d{2,4}|[ -](?=20\d\d\b)20\d\d)?|\d{1,2}\.\d{1,2}\.\d{2,4}|\d{1,2}\.\d{1,2}\.?(?![\d])|\d{4}-\d{2}-\d{2})|(?<clock>\d{1,2}:\d{2})|(?<number>\d+)|(?<word>[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*)|(?<mark>->|=>|→|[^\s])/gu;
+  /(?<date>\d{1,2}\/\d{1,2}(?!\d)(?:\/\d{2,4}|[ -](?=20\d\d\b)20\d\d)?|\d{1,2}\.\d{1,2}\.\d{2,4}|\d{1,2}\.\d{1,2}\.?(?![\d])|\d{4}-\d{2}-\d{2})|(?<clock>\d{1,2}:\d{2})|(?<number>\d+)|(?<word>[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*)|(?<mark>->|=>|→|[^\s])/gu;
 
 const folded: Readonly<Record<string, string>> = {
   æ: 'ae',

@@ -116,7 +116,7 @@ function shortEnd(pieces: readonly Piece[], at: number): number | undefined {
   const sure =
     opens ||
     dated ||
-    text(next) === ':' ||
+    (text(next) === ':' && norm !== 'fri') ||
     afterOthers(pieces, at, dotted, named) ||
     asPronoun(pieces, at, next, named);
   return sure ? next : undefined;

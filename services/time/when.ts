@@ -37,6 +37,10 @@ export type TimeSet = {
   loose?: true;
   /** Names no day of its own. */
   noDay?: true;
+  /** The running week where no other is named ("hele ugen"). */
+  running?: true;
+  /** "fra mandag": of a note that is taken back, that day. */
+  fromDay?: Day;
   /** Ends a list: its number of days was said after it. */
   closed?: true;
   /** Why the days are likely but should be read back before they are stored. */

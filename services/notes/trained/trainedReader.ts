@@ -9,6 +9,8 @@ export type Thresholds = {
   overrule: number;
   /** A reason is taken where the grammar found none. */
   reason: number;
+  /** … and from which it need not be read back. */
+  sure: number;
   /** A reason that differs from the grammar's is read back. */
   differs: number;
   /** The words sound unsure: read back. */

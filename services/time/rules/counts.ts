@@ -200,7 +200,8 @@ export const counts: readonly Told[] = [
   rule(
     'set',
     '<number> <unit>',
-    ([{ digits, value }, unit], { before }) =>
+    ([{ digits, value }, unit], { before, pieces, to }) =>
+      (value > 1 && /^(dag|day)$/.test(pieces[to - 1]?.norm ?? '')) ||
       isAge(before?.norm) || (digits === undefined && value === 1) || unit === 'year'
         ? undefined
         : loose,

@@ -34,6 +34,9 @@ export const days: readonly Told[] = [
   rule('day', 'imorges', () => today),
   rule('day', 'this morning|afternoon', () => today, { 'this morning': '11-25' }),
   rule('day', 'i gaar', () => yesterday, { 'i går': '11-24' }),
+  rule('day', "gaarsdagens|gaarsdagen|yesterday's|yesterdays", () => yesterday, {
+    "yesterday's": '11-24',
+  }),
   rule('day', 'igaar|yesterday', () => yesterday, { yesterday: '11-24' }),
   rule('day', 'i forgaars', () => beforeYesterday, { 'i forgårs': '11-23' }),
   rule('day', 'iforgaars|forgaars', () => beforeYesterday),

@@ -21,13 +21,14 @@ const verbs = /^(var|er|kom|har|havde|gik|moedte|blev|was|came|is|has|had)$/;
 
 /** From a day on: up to today; from a day to come the end is not known. */
 function openEnd(day: Day): TimeSet {
-  return daysSet((context, outlook) => {
+  const days = daysSet((context, outlook) => {
     const from = day.on(context, outlook);
     if (!from || outlook === 'ahead') return undefined;
     return Temporal.PlainDate.compare(from, context.today) <= 0
       ? daysFrom(from, context.today)
       : undefined;
   });
+  return { ...days, fromDay: day };
 }
 
 function from(part: { from: Day; to: Day | undefined }): Part {
@@ -188,6 +189,8 @@ export const ranges: readonly Told[] = [
   rule('to', 'til|indtil og med', () => true),
   rule('to', 'og|frem|lige til|indtil', () => true),
   rule('to', 'og frem til', () => true),
+  rule('to', 'helt [frem] til', () => true),
+  rule('to', 'right|all up|through to|until', () => true),
   rule('to', 'frem til og med', () => true),
   rule('to', 'og til og med', () => true),
   rule('to', 't [.] ~o [.] ~m [.]', () => true),

@@ -33,6 +33,7 @@ function monthDays(first: (context: DateContext) => Temporal.PlainDate | undefin
 
 const month = (number: number, year?: number) => (context: DateContext) =>
   inSchoolYear(1, number, context, year);
+const thisWeek: TimeSet = { ...weekSet(offset(0)), running: true };
 const monthFromNow =
   (months: number) =>
   ({ today }: DateContext) =>
@@ -130,14 +131,14 @@ export const weeks: readonly Told[] = [
   rule(
     'set',
     '[i] [den] hele|hel uge|ugen',
-    (_, around) => (isOther(around.after) ? undefined : weekSet(offset(0))),
+    (_, around) => (isOther(around.after) ? undefined : thisWeek),
     { 'hele ugen': '11-23..11-25' },
   ),
-  rule('set', '[for] [the] whole|all|entire week', () => weekSet(offset(0)), {
+  rule('set', '[for] [the] whole|all|entire week', () => thisWeek, {
     'the whole week': '11-23..11-25',
   }),
-  rule('set', 'all week', () => weekSet(offset(0)), { 'all week': '11-23..11-25' }),
-  rule('set', 'i ugen', (_, around) => (isOther(around.after) ? undefined : weekSet(offset(0))), {
+  rule('set', 'all week', () => thisWeek, { 'all week': '11-23..11-25' }),
+  rule('set', 'i ugen', (_, around) => (isOther(around.after) ? undefined : thisWeek), {
     'i ugen': '11-23..11-25',
   }),
   rule('set', 'hver dag i|paa <week>', ([week]) => weekSet(week), {

@@ -1,0 +1,67 @@
+import type { Read } from './leaveOneOut.ts';
+import type { Writer } from './writers.ts';
+
+/** Shares in per cent, one decimal. */
+export function tally(reads: readonly Read[]) {
+  const share = (verdict: Read['verdict']) =>
+    percent(reads.filter((one) => one.verdict === verdict).length, reads.length);
+  return { right: share('right'), asked: share('asked'), silent: share('silent') };
+}
+
+/** How readers trained without each writer read that writer, by writer, by kind, and in all. */
+export function table(reads: readonly Read[]): string {
+  const byWriter = Map.groupBy(reads, ({ writer }) => writer);
+  const byIntent = Map.groupBy(reads, ({ intent }) => intent);
+  const plain = reads.filter(({ intent, asks }) => intent === 'note' && !asks);
+  const needless = plain.filter(({ got }) => (got.ask?.length ?? 0) > 0).length;
+  return [
+    heading('left out'),
+    ...[...byWriter].map(([writer, some]) => row(nameOf(writer), some)),
+    heading('kind'),
+    ...[...byIntent].map(([intent, some]) => row(intent, some)),
+    heading('all'),
+    row('seen while the rules were made', reads.filter(({ writer }) => wasSeen(writer))),
+    row('not looked at', reads.filter(({ writer }) => !wasSeen(writer))),
+    row('all', reads),
+    `plain notes asked about or read back: ${percent(needless, plain.length)} % of ${plain.length}`,
+  ].join('\n');
+}
+
+/** The grammar's rules were made with an eye on these writers. */
+export function wasSeen({ id }: Writer): boolean {
+  return Number(id.slice(1)) <= 17;
+}
+
+function nameOf({ id, who }: Writer): string {
+  return `${id} ${who}`;
+}
+
+function heading(name: string): string {
+  return `\n${name.padEnd(64)}${['messages', 'right %', 'asked %', 'silent %', '(95 %)'].map((one) => one.padStart(10)).join('')}`;
+}
+
+function row(name: string, reads: readonly Read[]): string {
+  const { right, asked, silent } = tally(reads);
+  const [low, high] = interval(
+    reads.filter(({ verdict }) => verdict === 'silent').length,
+    reads.length,
+  );
+  const cells = [reads.length, right, asked, silent].map((cell) => String(cell).padStart(10));
+  return `${name.slice(0, 63).padEnd(64)}${cells.join('')}  ${low}–${high}`;
+}
+
+function percent(count: number, of: number): number {
+  return of === 0 ? 0 : Math.round((count / of) * 1000) / 10;
+}
+
+/** Wilson's interval for a share, in per cent (Wilson 1927). */
+function interval(count: number, of: number): [number, number] {
+  if (of === 0) return [0, 0];
+  const z = 1.96;
+  const share = count / of;
+  const middle = (share + (z * z) / (2 * of)) / (1 + (z * z) / of);
+  const reach =
+    (z / (1 + (z * z) / of)) * Math.sqrt((share * (1 - share)) / of + (z * z) / (4 * of * of));
+  const bound = (one: number) => Math.round(Math.max(0, one) * 1000) / 10;
+  return [bound(middle - reach), bound(middle + reach)];
+}
