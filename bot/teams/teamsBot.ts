@@ -17,6 +17,7 @@ import { municipalityPart } from '../core/records.ts';
 import { errorFacts, timed } from '../core/timed.ts';
 import type { Turn } from '../core/turn.ts';
 import { answerConsent } from '../files/answerConsent.ts';
+import { answerWordless } from '../messages/answerWordless.ts';
 import type { HeldMessages } from '../messages/heldMessages.ts';
 import { takeMessage } from '../messages/takeMessage.ts';
 import { forgetTeam } from '../outbox/unreached.ts';
@@ -29,7 +30,7 @@ import { handlePress, refusePress } from '../presses/handlePress.ts';
 import { pressedIn } from '../presses/pressedIn.ts';
 import { renderError, renderNotice } from '../show/renderNotice.ts';
 import { type Identify, identifier, localeOf, teamOf, tenantOf } from './identify.ts';
-import { messageText } from './messageText.ts';
+import { messageOf } from './messageText.ts';
 import type { Limits, RateLimiter } from './rateLimit.ts';
 import { activityId, turnsOf } from './turnsOf.ts';
 
@@ -190,19 +191,32 @@ export class TeamsBot extends TeamsActivityHandler {
       await this.#tellStranger(context, 'unknown_person');
       return 'unknown';
     }
+    const { text, wordless } = messageOf(context.activity);
+    return this.#take(context, turns[0].id, text, (app) =>
+      wordless === undefined
+        ? takeMessage(app, turns, text)
+        : answerWordless(app, turns[0], wordless),
+    );
+  }
+
+  /** Stores what an activity says, later where the disk refuses it now. */
+  async #take(
+    context: TurnContext,
+    id: string,
+    text: string,
+    take: (app: App) => Promise<string>,
+  ): Promise<string> {
     try {
       await this.#held.before();
-      const outcome = await takeMessage(this.#app, turns, messageText(context.activity));
-      return outcome;
+      return await take(this.#app);
     } catch (error) {
       if (!passes(error)) throw error;
-      const text = messageText(context.activity);
       // It would be refused later too, and must not be held until then.
       if (holdsCpr(text)) {
         await this.#tell(context, 'cpr');
         return 'refused';
       }
-      if (!this.#held.keep(turns, text)) throw error;
+      if (!this.#held.keep(id, take)) throw error;
       await this.#tell(context, 'storing_waits');
       return 'held';
     }
