@@ -83,7 +83,7 @@ export async function takeAnswer(
   if (intent !== 'status' && intent !== 'concern' && !mayReport(work.turn.actor)) {
     throw new RefusedError('not_allowed');
   }
-  work.unit.put('question', asked.id, { ...asked, state: 'answered' });
+  work.unit.put('question', asked.id, { ...asked, state: 'answered', answeredIn: work.turn.id });
   work.outbox.show(privately(work.turn), { card: 'question', id: asked.id });
   if ('question' in result) askQuestions(work, [result.question]);
   else if ('target' in result) {

@@ -1,19 +1,13 @@
 import { z } from 'zod';
-import { undoReport } from '../../services/cases/noteAbsence.ts';
 import { RefusedError } from '../../services/errors/errors.ts';
-import { caseNumbering } from '../casework/caseNumbering.ts';
-import { loadPupil } from '../casework/loadPupil.ts';
-import { putCase } from '../casework/putCase.ts';
-import { caseContextOf } from '../core/app.ts';
 import { audit } from '../core/audit.ts';
-import { type CardRef, subjectKey } from '../core/outboxItem.ts';
-import { privately } from '../core/turn.ts';
+import type { CardRef } from '../core/outboxItem.ts';
 import type { TurnWork } from '../core/work.ts';
-import { lookAtConflict } from '../messages/conflicts.ts';
 import { takeAnswer } from '../messages/questions.ts';
 import { takeSchool } from '../messages/schoolChoices.ts';
 import { reportBasis } from '../messages/storeReport.ts';
 import { contextOf } from '../messages/understood.ts';
+import { undoReports } from '../messages/undoReports.ts';
 import { onItsCard, pressVerb } from './pressVerb.ts';
 
 /** Undoes a message, only on the same day and by its writer; the trail stays. */
@@ -22,31 +16,14 @@ export const noteUndo = pressVerb({
   about: 'receipt',
   ...onItsCard,
   press: async (work, press) => {
-    const { app, turn, unit, outbox, at } = work;
+    const { turn, unit, at } = work;
     const report = await unit.load('report', press.report);
     if (!report) throw new RefusedError('gone');
     if (report.by !== turn.actor.member.id) throw new RefusedError('not_your_note');
     if (report.undoneAt !== undefined) throw new RefusedError('stale');
     // Earlier, not different: a clock set back makes nothing too late.
     if (report.at.slice(0, 10) < at.slice(0, 10)) throw new RefusedError('undo_too_late');
-    const caseContext = caseContextOf(app, turn.school);
-    const numbering = await caseNumbering(work);
-    const today = Temporal.PlainDate.from(at.slice(0, 10));
-    const pupilIds = [...new Set(report.lines.map((line) => line.pupilId))];
-    for (const pupilId of pupilIds) {
-      const state = await loadPupil(work, pupilId);
-      const moment = { today, at, newCaseId: numbering.next };
-      const after = undoReport(state, report.id, at, caseContext, moment);
-      const looked = await lookAtConflict({ app, unit, outbox, at }, after.absence);
-      unit.put('pupil', pupilId, looked);
-      if (after.lastCase && after.lastCase !== state.lastCase) {
-        await putCase(work, after.lastCase);
-      }
-    }
-    numbering.keep();
-    unit.put('report', report.id, { ...report, undoneAt: at });
-    const subject = { card: 'receipt', id: report.id } as const;
-    if (await unit.load('post', subjectKey(subject))) outbox.show(privately(turn), subject);
+    const pupilIds = await undoReports(work, [report]);
     audit(unit, {
       turnId: turn.id,
       at,
@@ -55,7 +32,7 @@ export const noteUndo = pressVerb({
       subjects: pupilIds,
       basis: reportBasis(turn.actor, pupilIds),
     });
-    return subject;
+    return { card: 'receipt', id: report.id };
   },
 });
 

@@ -19,6 +19,8 @@ import type { Turn } from '../core/turn.ts';
 import { answerConsent } from '../files/answerConsent.ts';
 import { answerWordless } from '../messages/answerWordless.ts';
 import type { HeldMessages } from '../messages/heldMessages.ts';
+import { takeDeletion, takeUndeletion } from '../messages/takeDeletion.ts';
+import { takeEdit } from '../messages/takeEdit.ts';
 import { takeMessage } from '../messages/takeMessage.ts';
 import { forgetTeam } from '../outbox/unreached.ts';
 import { forgetChat } from '../people/forget.ts';
@@ -29,10 +31,10 @@ import { auditStranger, tellOnce } from '../people/strangers.ts';
 import { handlePress, refusePress } from '../presses/handlePress.ts';
 import { pressedIn } from '../presses/pressedIn.ts';
 import { renderError, renderNotice } from '../show/renderNotice.ts';
-import { type Identify, identifier, localeOf, teamOf, tenantOf } from './identify.ts';
+import { eventOf, type Identify, identifier, localeOf, teamOf, tenantOf } from './identify.ts';
 import { messageOf } from './messageText.ts';
 import type { Limits, RateLimiter } from './rateLimit.ts';
-import { activityId, turnsOf } from './turnsOf.ts';
+import { activityId, changeOf, turnsOf } from './turnsOf.ts';
 
 /** The door from Teams: tells who acts, in which school and language, and hands the turn on. */
 export class TeamsBot extends TeamsActivityHandler {
@@ -61,11 +63,7 @@ export class TeamsBot extends TeamsActivityHandler {
     this.#held = held;
     this.#identify = identifier(app);
     this.onMessage(async (context, next) => {
-      const failure = await timed(app, 'message', () => this.#message(context));
-      if (failure)
-        await context.sendActivity(
-          activityOf(app.seal.seal(renderError(failure, localeOf(context.activity)))),
-        );
+      await this.#telling(context, () => this.#message(context));
       await next();
     });
     this.onInstallationUpdateAdd(async (context, next) => {
@@ -94,6 +92,28 @@ export class TeamsBot extends TeamsActivityHandler {
       }
       await next();
     });
+  }
+
+  /** What somebody wrote; a failure is told with its number. */
+  async #telling(context: TurnContext, take: () => Promise<string>): Promise<void> {
+    const failure = await timed(this.#app, 'message', take);
+    if (failure === undefined) return;
+    const message = renderError(failure, localeOf(context.activity));
+    await context.sendActivity(activityOf(this.#app.seal.seal(message)));
+  }
+
+  /** By what Teams says happened to a message; what it does not say is nothing to us. */
+  protected override async dispatchMessageUpdateActivity(context: TurnContext): Promise<void> {
+    await this.#changes(context);
+  }
+
+  protected override async dispatchMessageDeleteActivity(context: TurnContext): Promise<void> {
+    await this.#changes(context);
+  }
+
+  async #changes(context: TurnContext): Promise<void> {
+    const what = changes.get(eventOf(context.activity) ?? '');
+    if (what) await this.#telling(context, () => this.#changed(context, what));
   }
 
   protected override async onAdaptiveCardInvoke(
@@ -176,6 +196,36 @@ export class TeamsBot extends TeamsActivityHandler {
   }
 
   async #message(context: TurnContext): Promise<string> {
+    return this.#fromKnown(context, async (turns) => {
+      const { text, wordless } = messageOf(context.activity);
+      return this.#take(context, turns[0].id, text, (app) =>
+        wordless === undefined
+          ? takeMessage(app, turns, text)
+          : answerWordless(app, turns[0], wordless),
+      );
+    });
+  }
+
+  /** A message was rewritten, deleted or brought back. One without words says nothing any more. */
+  async #changed(context: TurnContext, what: ChangeOfMessage): Promise<string> {
+    if (!context.activity.id) return 'nothing';
+    return this.#fromKnown(context, async (turns) => {
+      const { text } = messageOf(context.activity);
+      const change = changeOf(context.activity, text);
+      return this.#take(context, `${turns[0].id} ${change.when}`, text, (app) => {
+        if (what === 'undeleted') return takeUndeletion(app, turns, text, change);
+        return what === 'deleted' || text === ''
+          ? takeDeletion(app, turns, change)
+          : takeEdit(app, turns, text, change);
+      });
+    });
+  }
+
+  /** Whoever the rosters know, and nobody else, is listened to. */
+  async #fromKnown(
+    context: TurnContext,
+    take: (turns: readonly [Turn, ...Turn[]]) => Promise<string>,
+  ): Promise<string> {
     const stopped = await this.#stopped(context, 'turns');
     if (stopped) {
       if (stopped.code === 'wrong_tenant') await this.#tellStranger(context, stopped.code);
@@ -191,12 +241,7 @@ export class TeamsBot extends TeamsActivityHandler {
       await this.#tellStranger(context, 'unknown_person');
       return 'unknown';
     }
-    const { text, wordless } = messageOf(context.activity);
-    return this.#take(context, turns[0].id, text, (app) =>
-      wordless === undefined
-        ? takeMessage(app, turns, text)
-        : answerWordless(app, turns[0], wordless),
-    );
+    return take(turns);
   }
 
   /** Stores what an activity says, later where the disk refuses it now. */
@@ -320,6 +365,15 @@ export class TeamsBot extends TeamsActivityHandler {
 function isSomebody(turns: readonly Turn[]): turns is readonly [Turn, ...Turn[]] {
   return turns.length > 0;
 }
+
+type ChangeOfMessage = 'edited' | 'deleted' | 'undeleted';
+
+/** Teams' names for what happened to a message. */
+const changes: ReadonlyMap<string, ChangeOfMessage> = new Map([
+  ['editMessage', 'edited'],
+  ['softDeleteMessage', 'deleted'],
+  ['undeleteMessage', 'undeleted'],
+]);
 
 /** What clients request on their own. */
 const refreshes: ReadonlySet<string> = new Set(['case.refresh']);

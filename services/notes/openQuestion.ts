@@ -36,6 +36,8 @@ export const openQuestion = z.strictObject({
   askedOn: isoDate,
   state: z.enum(['open', 'answered', 'lapsed']),
   question: storedQuestion,
+  /** The activity that answered it: what it said belongs to the message that was asked about. */
+  answeredIn: z.string().optional(),
 });
 
 export type OpenQuestion = z.output<typeof openQuestion>;
