@@ -3,9 +3,11 @@ import {
   type AdaptiveCardInvokeResponse,
   type AdaptiveCardInvokeValue,
   CardFactory,
+  type InvokeResponse,
   TeamsActivityHandler,
   TurnContext,
 } from 'botbuilder';
+import { z } from 'zod';
 import type { CardMessage } from '../../cards/cardMessage.ts';
 import { refusalText } from '../../cards/refusalCard.ts';
 import type { Locale } from '../../cards/wording/locale.ts';
@@ -116,6 +118,15 @@ export class TeamsBot extends TeamsActivityHandler {
     if (what) await this.#telling(context, () => this.#changed(context, what));
   }
 
+  /** A press without an action is told so in a value: Teams shows an empty answer as »unable to reach app«. */
+  protected override async onInvokeActivity(context: TurnContext): Promise<InvokeResponse> {
+    const { name, value } = context.activity;
+    if (name === pressName && !press.safeParse(value).success) {
+      return { status: 200, body: cardStays('gone', localeOf(context.activity)) };
+    }
+    return super.onInvokeActivity(context);
+  }
+
   protected override async onAdaptiveCardInvoke(
     context: TurnContext,
     { action }: AdaptiveCardInvokeValue,
@@ -152,10 +163,11 @@ export class TeamsBot extends TeamsActivityHandler {
     });
     if (answer.instead) return answer.instead;
     const message = failure ? renderError(failure, locale) : answer.message;
+    if (!message) return cardStays('gone', locale);
     return {
       statusCode: 200,
       type: 'application/vnd.microsoft.card.adaptive',
-      value: { ...(message && this.#app.seal.seal(message).card) },
+      value: { ...this.#app.seal.seal(message).card },
     };
   }
 
@@ -365,6 +377,13 @@ export class TeamsBot extends TeamsActivityHandler {
 function isSomebody(turns: readonly Turn[]): turns is readonly [Turn, ...Turn[]] {
   return turns.length > 0;
 }
+
+const pressName = 'adaptiveCard/action';
+
+/** All that botbuilder relies on in a press. */
+const press = z.looseObject({
+  action: z.looseObject({ type: z.literal('Action.Execute'), verb: z.string() }),
+});
 
 type ChangeOfMessage = 'edited' | 'deleted' | 'undeleted';
 
