@@ -62,6 +62,21 @@ export function changeTurn(turnId: string, when: string): string {
   return `${turnId}~${when}`;
 }
 
+/**
+ * Whether a change was overtaken by the newest one known: two that come in the wrong order leave what was
+ * written last. Only times can be compared.
+ */
+export function isOvertaken(turn: string, newest: string | undefined): boolean {
+  if (newest === undefined) return false;
+  const [when, last] = [turn, newest].map((id) => id.slice(id.lastIndexOf('~') + 1));
+  if (when === undefined || last === undefined) return false;
+  return timed(when) && timed(last) && when < last;
+}
+
+function timed(when: string): boolean {
+  return when.startsWith('messageUpdate@');
+}
+
 function own<Value extends { by: string }>(
   stored: readonly Stored<Value>[],
   by: string,

@@ -10,7 +10,7 @@ import type { TurnWork } from '../core/work.ts';
 import { lookAtConflict } from './conflicts.ts';
 import { isOwn } from './intents.ts';
 import type { MessageWork, Rewriting } from './messageWork.ts';
-import { closeQuestions, isOf, type SaidBy, saidBy } from './saidBy.ts';
+import { closeQuestions, isOf, isOvertaken, type SaidBy, saidBy } from './saidBy.ts';
 import { reportBasis } from './storeReport.ts';
 import type { Understood } from './understood.ts';
 import { undoPupils, undoReports } from './undoReports.ts';
@@ -26,15 +26,16 @@ export function meaningOf(
   return isOwn(said) ? { meaning: pseudonym(JSON.stringify(said)) } : {};
 }
 
-/** Whether an edit means what the message meant before it; what came of that stays as it is. */
+/** Whether an edit means what the message means already, or is overtaken: then all stays as it is. */
 export async function saysTheSame(
   { unit, turn }: TurnWork,
   { meaning }: { meaning?: string },
 ): Promise<boolean> {
   const { replaces } = turn;
-  if (!replaces || meaning === undefined) return false;
+  if (!replaces) return false;
   const first = await unit.load('inbox', replaces.id);
-  if (first?.meaning !== meaning) return false;
+  if (isOvertaken(turn.id, first?.edited)) return true;
+  if (!first || meaning === undefined || first.meaning !== meaning) return false;
   unit.put('inbox', replaces.id, { ...first, edited: turn.id });
   return true;
 }

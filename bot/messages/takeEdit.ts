@@ -5,7 +5,7 @@ import { unitOutbox } from '../core/unitOutbox.ts';
 import { answerWordless } from './answerWordless.ts';
 import { handleMessage } from './handleMessage.ts';
 import { isOwn } from './intents.ts';
-import { changeTurn, isOf, saidBy, standsNothing } from './saidBy.ts';
+import { changeTurn, isOf, isOvertaken, saidBy, standsNothing } from './saidBy.ts';
 import { takeBack } from './takeBack.ts';
 import { takeMessage } from './takeMessage.ts';
 import { contextOf, understand } from './understood.ts';
@@ -76,7 +76,8 @@ async function takeBackHere(app: App, turn: Turn): Promise<void> {
   const { replaces, actor } = turn;
   if (!replaces) return;
   await transact(app.store, turn.school, async (unit) => {
-    if ((await unit.load('inbox', replaces.id))?.edited === turn.id) return;
+    const edited = (await unit.load('inbox', replaces.id))?.edited;
+    if (edited === turn.id || isOvertaken(turn.id, edited)) return;
     const who = { by: actor.member.id, but: turn.id };
     if (standsNothing(await saidBy(unit, replaces.id, who))) return;
     const at = stamp(app);

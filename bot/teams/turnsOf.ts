@@ -42,8 +42,10 @@ export function sentAt({ id = '' }: Activity): Temporal.Instant | undefined {
 export function changeOf(activity: Activity, words: string): Change {
   const { timestamp } = activity;
   const told = timestamp && !Number.isNaN(timestamp.getTime());
-  const named = told ? timestamp.toISOString() : createHash('sha256').update(words).digest('hex');
-  return { when: `${activity.type}@${named}`, sentAt: sentAt(activity) };
+  const named = told
+    ? `@${timestamp.toISOString()}`
+    : `#${createHash('sha256').update(words).digest('hex')}`;
+  return { when: `${activity.type}${named}`, sentAt: sentAt(activity) };
 }
 
 function originOf(activity: Activity): Recipient {

@@ -124,6 +124,22 @@ describe('a message that is changed afterwards', () => {
     assert.equal(receipts().length, 1);
   });
 
+  it('says what was written last, though an older edit comes later', async () => {
+    await say('Loke syg i dag');
+    await edit('Loke ulovligt fravær i dag', { timestamp: '2026-11-25T07:12:00.000Z' });
+    await edit('Loke kom for sent i dag', { timestamp: '2026-11-25T07:11:00.000Z' });
+    assert.deepEqual(await standing('Loke'), ['2026-11-25 unlawful']);
+  });
+
+  it('is changed once where Teams tells no time of it', async () => {
+    await say('Loke syg i dag');
+    const timestamp = undefined;
+    for (let again = 0; again < 2; again += 1) {
+      await edit('Loke ulovligt fravær i dag', { timestamp });
+    }
+    assert.deepEqual(await standing('Loke'), ['2026-11-25 unlawful']);
+  });
+
   it('loses a pupil whose name was taken out, and gains one who was put in', async () => {
     const other = mates();
     await say(`Loke og ${other} syg i dag`);
@@ -358,4 +374,29 @@ describe('a message of somebody at several schools that is changed afterwards', 
     await change(school, substitute, 'undeleted', { text: 'Torkild 7b syg i dag' });
     assert.deepEqual([await noted('linde', 'Loke'), await noted('havn', 'Torkild')], [0, 1]);
   });
+
+  for (const [name, part] of [
+    ['Havnskolen', 'havn'],
+    ['Lindeskolen', 'linde'],
+  ] as const) {
+    it(`loses what its writer chose ${name} for, and what waits for such a choice`, async () => {
+      const { substitute } = known;
+      const say = async (text: string, message: string) => {
+        await school.teams.say(substitute, text, { id: message });
+        await school.bot.idle();
+      };
+      await say('Frode syg i dag', id);
+      await say(name, idAt('2026-11-25T08:11:00+01:00'));
+      assert.equal(await noted(part, 'Frode'), 1);
+      await change(school, substitute, 'edited', { text: 'Loke 7b syg i dag' });
+      assert.deepEqual([await noted(part, 'Frode'), await noted('linde', 'Loke')], [0, 1]);
+      await change(school, substitute, 'edited', { text: 'Frode syg i dag' });
+      assert.deepEqual([await noted(part, 'Frode'), await noted('linde', 'Loke')], [0, 0]);
+      const states = async () =>
+        (await school.bot.app.store.list('havn', 'schoolChoice')).map(({ value }) => value.state);
+      assert.deepEqual(await states(), ['answered', 'open']);
+      await change(school, substitute, 'deleted');
+      assert.deepEqual(await states(), ['answered', 'lapsed']);
+    });
+  }
 });
