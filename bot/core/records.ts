@@ -89,6 +89,12 @@ const team = z.strictObject({
 /** A handled activity: a repeat changes nothing, and a press gets the same answer. */
 const inbox = z.strictObject({
   at: instant,
+  /** What a message was understood as, under a key: an edit that means the same changes nothing. */
+  meaning: z.string().optional(),
+  /** The turn of its newest edit. */
+  edited: z.string().optional(),
+  /** When it was deleted and its note taken back; until it is undeleted. */
+  deletedAt: instant.optional(),
   /** The answer to a press. */
   answer: z
     .strictObject({

@@ -17,6 +17,8 @@ export type Turn = {
   team?: string | undefined;
   /** For a press: the message with the card. */
   pressedIn?: string | undefined;
+  /** For a changed message: the turn that took it as it was, and when (instant, ISO): its »today«. */
+  replaces?: { id: string; at: string } | undefined;
 };
 
 /** Where the actor's pupil data goes: always their own chat. */

@@ -7,7 +7,8 @@ import { transact } from '../core/unitOfWork.ts';
 import { unitOutbox } from '../core/unitOutbox.ts';
 import { answerIntent, isOwn } from './intents.ts';
 import type { MessageWork } from './messageWork.ts';
-import { answerTyped, lapseQuestions } from './questions.ts';
+import { answerTyped, lapseQuestions, takeAnswer } from './questions.ts';
+import { meaningOf, saysTheSame, takeBack } from './takeBack.ts';
 import { contextOf, type Understood, understand } from './understood.ts';
 
 /**
@@ -34,9 +35,11 @@ export async function handleUnderstood(
   return transact(app.store, turn.school, async (unit) => {
     if (await unit.load('inbox', turn.id)) return 'repeated';
     const at = stamp(app);
-    unit.put('inbox', turn.id, { at });
+    const meaning = meaningOf(app, understood);
+    unit.put('inbox', turn.id, { at, ...meaning });
     const outbox = unitOutbox(unit, turn.id, at);
     const work: MessageWork = { app, turn, unit, outbox, context, at };
+    if (await saysTheSame(work, meaning)) return 'unchanged';
     await lapseQuestions(work);
     return decide(work, understood, text);
   });
@@ -79,7 +82,10 @@ async function answer(
   said: Understood,
   text: string | undefined,
 ): Promise<string> {
-  if (text !== undefined && !isOwn(said) && (await answerTyped(work, text))) return 'answer';
-  await answerIntent(work, said);
+  const { work: left, reopened } = await takeBack(work, said);
+  const answers = text !== undefined && !isOwn(said);
+  if (answers && reopened && (await takeAnswer(left, reopened, text))) return 'answer';
+  if (answers && (await answerTyped(left, text))) return 'answer';
+  await answerIntent(left, said);
   return said.intent;
 }

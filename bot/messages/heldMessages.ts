@@ -1,11 +1,10 @@
 import { StoreError } from '../../services/store/store.ts';
 import type { App } from '../core/app.ts';
 import { errorFacts } from '../core/timed.ts';
-import type { Turn } from '../core/turn.ts';
-import { takeMessage } from './takeMessage.ts';
 
-type Turns = readonly [Turn, ...Turn[]];
-type Held = { turns: Turns; text: string; at: Temporal.Instant };
+/** @param app as of when the message was written */
+type Take = (app: App) => Promise<unknown>;
+type Held = { id: string; take: Take; at: Temporal.Instant };
 
 /** More than a school writes while a disk is fixed; past this, people are told to write again. */
 const mostHeld = 500;
@@ -35,13 +34,14 @@ export class HeldMessages {
   }
 
   /**
-   * @param turns the writer's turn in each of their schools
+   * @param id of the activity, held once
+   * @param take stores what it says
    * @returns false when too many already wait
    */
-  keep(turns: Turns, text: string): boolean {
+  keep(id: string, take: Take): boolean {
     if (this.#held.length >= mostHeld) return false;
-    if (this.#held.every((one) => one.turns[0].id !== turns[0].id)) {
-      this.#held.push({ turns, text, at: this.#app.now() });
+    if (this.#held.every((one) => one.id !== id)) {
+      this.#held.push({ id, take, at: this.#app.now() });
     }
     this.#later();
     return true;
@@ -90,9 +90,9 @@ export class HeldMessages {
   /** In the order written; the first one refused holds back the rest. */
   async #tryAll(): Promise<StoreError | undefined> {
     while (this.#held[0]) {
-      const { turns, text, at } = this.#held[0];
+      const { take, at } = this.#held[0];
       try {
-        await takeMessage({ ...this.#app, now: () => at }, turns, text);
+        await take({ ...this.#app, now: () => at });
       } catch (error) {
         if (error instanceof StoreError && error.passes) {
           this.#later();

@@ -1,5 +1,9 @@
+import type { ReportLine } from '../../services/absence/report.ts';
 import type { NoteContext } from '../../services/notes/reading.ts';
 import type { TurnWork } from '../core/work.ts';
 
+/** What a changed message keeps of its old report: its id, for its receipt, and pupils of whom it says the same. */
+export type Rewriting = { reportId: string; kept: ReadonlyMap<string, readonly ReportLine[]> };
+
 /** What every handler of a message works with. */
-export type MessageWork = TurnWork & { context: NoteContext };
+export type MessageWork = TurnWork & { context: NoteContext; rewriting?: Rewriting };

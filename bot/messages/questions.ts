@@ -92,7 +92,7 @@ export async function takeAnswer(
     throw new RefusedError('not_allowed');
   }
   const state = 'dropped' in result ? 'dropped' : 'answered';
-  work.unit.put('question', asked.id, { ...asked, state });
+  work.unit.put('question', asked.id, { ...asked, state, answeredIn: work.turn.id });
   work.outbox.show(privately(work.turn), { card: 'question', id: asked.id });
   if ('dropped' in result) return true;
   if ('confirmed' in result) await storeConfirmed(work, result.confirmed);

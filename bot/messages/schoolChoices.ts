@@ -89,7 +89,8 @@ export async function takeSchool(
   if (school === work.turn.school) {
     // First, since a refusal drops what was put before it.
     await decide(work, settled(fromWait(chosen.reading), work.context), undefined);
-    work.unit.put('schoolChoice', asked.id, { ...emptied(asked), state: 'answered' });
+    const answeredIn = work.turn.id;
+    work.unit.put('schoolChoice', asked.id, { ...emptied(asked), state: 'answered', answeredIn });
   } else {
     work.unit.put('schoolChoice', asked.id, answered(asked, school));
     work.outbox.run({ do: 'handOver', choiceId: asked.id });

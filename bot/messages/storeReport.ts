@@ -23,19 +23,27 @@ type Understood = {
 
 /** Stores what was understood, reassesses each pupil, and puts the receipt in the outbox. */
 export async function storeReport(work: MessageWork, understood: Understood): Promise<void> {
-  const { app, turn, unit, outbox, at } = work;
+  const { app, turn, unit, outbox, at, rewriting } = work;
   const caseContext = caseContextOf(app, turn.school);
   const caseIds: string[] = [];
   const lines: ReportLine[] = [];
-  const reportId = `${turn.id}:${understood.entries[0]?.pupilId ?? ''}`;
+  const ownId = `${turn.id}:${understood.entries[0]?.pupilId ?? ''}`;
+  const reportId = rewriting?.reportId ?? ownId;
   const numbering = await caseNumbering(work);
-  outbox.show(privately(turn), { card: 'receipt', id: reportId }, 'new');
+  const receipt = { card: 'receipt', id: reportId } as const;
+  outbox.show(privately(turn), receipt, rewriting ? 'latest' : 'new');
   for (const [pupilId, entries] of Map.groupBy(understood.entries, (entry) => entry.pupilId)) {
     const state = await loadPupil(work, pupilId);
+    const kept = rewriting?.kept.get(pupilId);
+    if (kept) {
+      lines.push(...kept);
+      if (state.absence.openCaseId !== undefined) caseIds.push(state.absence.openCaseId);
+      continue;
+    }
     if (understood.intent !== 'note') mayChange(turn.actor, state, entries);
     const whole = entries.map(
       (entry, index): Statement => ({
-        id: `${reportId}#${index}`,
+        id: `${ownId}#${index}`,
         reportId,
         by: turn.actor.member.id,
         at,

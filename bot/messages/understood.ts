@@ -44,15 +44,25 @@ const asked: {
   },
 };
 
-/** The context for a message of the turn's actor in the turn's school. */
-export function contextOf(app: Pick<App, 'calendar' | 'now'>, { actor }: Turn): NoteContext {
+/**
+ * The context for a message of the turn's actor in the turn's school: a changed message is read as of when it
+ * was written.
+ */
+export function contextOf(
+  app: Pick<App, 'calendar' | 'now'>,
+  { actor, replaces }: Turn,
+): NoteContext {
   const { roster, member } = actor;
   return {
     roster,
     calendar: app.calendar,
-    now: localTime(app).toPlainDateTime(),
+    now: localTime(replaces ? { ...app, now: () => momentOf(replaces) } : app).toPlainDateTime(),
     scope: member.classIds.flatMap((id) => roster.classById(id)?.code ?? []),
   };
+}
+
+function momentOf({ at }: NonNullable<Turn['replaces']>): Temporal.Instant {
+  return Temporal.Instant.from(at);
 }
 
 /** What a message wants in one school. */

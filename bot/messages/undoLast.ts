@@ -38,7 +38,6 @@ export async function undoLast(work: MessageWork): Promise<void> {
   if (!last) return notice(work, 'nothing_to_undo');
   await undoNote(work, last);
   const receipt = { card: 'receipt', id: last.id } as const;
-  outbox.show(privately(turn), receipt, 'update');
   outbox.show(privately(turn), receipt, 'new');
   pointToChat(work);
 }

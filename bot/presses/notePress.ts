@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { RefusedError } from '../../services/errors/errors.ts';
 import { forgetChoice } from '../../services/notes/reading.ts';
-import { type CardRef, subjectKey } from '../core/outboxItem.ts';
+import type { CardRef } from '../core/outboxItem.ts';
 import { privately } from '../core/turn.ts';
 import type { TurnWork } from '../core/work.ts';
 import { drop } from '../messages/forget.ts';
@@ -17,13 +17,10 @@ export const noteUndo = pressVerb({
   about: 'receipt',
   ...onItsCard,
   press: async (work, press) => {
-    const { turn, unit, outbox } = work;
-    const report = await unit.load('report', press.report);
+    const report = await work.unit.load('report', press.report);
     if (!report) throw new RefusedError('gone');
     await undoNote(work, report);
-    const subject = { card: 'receipt', id: report.id } as const;
-    if (await unit.load('post', subjectKey(subject))) outbox.show(privately(turn), subject);
-    return subject;
+    return { card: 'receipt', id: report.id };
   },
 });
 

@@ -13,6 +13,13 @@ const channelData = z.looseObject({
   team: z.looseObject({ id: z.string() }).optional(),
 });
 
+const event = z.looseObject({ eventType: z.string() });
+
+/** What Teams says happened to a message. */
+export function eventOf({ channelData: data }: Activity): string | undefined {
+  return event.safeParse(data).data?.eventType;
+}
+
 /** The tenant an activity comes from, per Teams. */
 export function tenantOf(activity: Activity): string | undefined {
   const { data } = channelData.safeParse(activity.channelData);

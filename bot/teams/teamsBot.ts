@@ -3,9 +3,11 @@ import {
   type AdaptiveCardInvokeResponse,
   type AdaptiveCardInvokeValue,
   CardFactory,
+  type InvokeResponse,
   TeamsActivityHandler,
   TurnContext,
 } from 'botbuilder';
+import { z } from 'zod';
 import type { CardMessage } from '../../cards/cardMessage.ts';
 import { refusalText } from '../../cards/refusalCard.ts';
 import type { Locale } from '../../cards/wording/locale.ts';
@@ -17,7 +19,10 @@ import { municipalityPart } from '../core/records.ts';
 import { errorFacts, timed } from '../core/timed.ts';
 import type { Turn } from '../core/turn.ts';
 import { answerConsent } from '../files/answerConsent.ts';
+import { answerWordless } from '../messages/answerWordless.ts';
 import type { HeldMessages } from '../messages/heldMessages.ts';
+import { takeDeletion, takeUndeletion } from '../messages/takeDeletion.ts';
+import { takeEdit } from '../messages/takeEdit.ts';
 import { takeMessage } from '../messages/takeMessage.ts';
 import { forgetTeam } from '../outbox/unreached.ts';
 import { forgetChat } from '../people/forget.ts';
@@ -28,10 +33,10 @@ import { auditStranger, tellOnce } from '../people/strangers.ts';
 import { handlePress, refusePress } from '../presses/handlePress.ts';
 import { pressedIn } from '../presses/pressedIn.ts';
 import { renderError, renderNotice } from '../show/renderNotice.ts';
-import { type Identify, identifier, localeOf, teamOf, tenantOf } from './identify.ts';
-import { messageText } from './messageText.ts';
+import { eventOf, type Identify, identifier, localeOf, teamOf, tenantOf } from './identify.ts';
+import { messageOf } from './messageText.ts';
 import type { Limits, RateLimiter } from './rateLimit.ts';
-import { activityId, turnsOf } from './turnsOf.ts';
+import { activityId, changeOf, turnsOf } from './turnsOf.ts';
 
 /** The door from Teams: tells who acts, in which school and language, and hands the turn on. */
 export class TeamsBot extends TeamsActivityHandler {
@@ -60,11 +65,7 @@ export class TeamsBot extends TeamsActivityHandler {
     this.#held = held;
     this.#identify = identifier(app);
     this.onMessage(async (context, next) => {
-      const failure = await timed(app, 'message', () => this.#message(context));
-      if (failure)
-        await context.sendActivity(
-          activityOf(app.seal.seal(renderError(failure, localeOf(context.activity)))),
-        );
+      await this.#telling(context, () => this.#message(context));
       await next();
     });
     this.onInstallationUpdateAdd(async (context, next) => {
@@ -93,6 +94,37 @@ export class TeamsBot extends TeamsActivityHandler {
       }
       await next();
     });
+  }
+
+  /** What somebody wrote; a failure is told with its number. */
+  async #telling(context: TurnContext, take: () => Promise<string>): Promise<void> {
+    const failure = await timed(this.#app, 'message', take);
+    if (failure === undefined) return;
+    const message = renderError(failure, localeOf(context.activity));
+    await context.sendActivity(activityOf(this.#app.seal.seal(message)));
+  }
+
+  /** By what Teams says happened to a message; what it does not say is nothing to us. */
+  protected override async dispatchMessageUpdateActivity(context: TurnContext): Promise<void> {
+    await this.#changes(context);
+  }
+
+  protected override async dispatchMessageDeleteActivity(context: TurnContext): Promise<void> {
+    await this.#changes(context);
+  }
+
+  async #changes(context: TurnContext): Promise<void> {
+    const what = changes.get(eventOf(context.activity) ?? '');
+    if (what) await this.#telling(context, () => this.#changed(context, what));
+  }
+
+  /** A press without an action is told so in a value: Teams shows an empty answer as »unable to reach app«. */
+  protected override async onInvokeActivity(context: TurnContext): Promise<InvokeResponse> {
+    const { name, value } = context.activity;
+    if (name === pressName && !press.safeParse(value).success) {
+      return { status: 200, body: cardStays('gone', localeOf(context.activity)) };
+    }
+    return super.onInvokeActivity(context);
   }
 
   protected override async onAdaptiveCardInvoke(
@@ -131,10 +163,11 @@ export class TeamsBot extends TeamsActivityHandler {
     });
     if (answer.instead) return answer.instead;
     const message = failure ? renderError(failure, locale) : answer.message;
+    if (!message) return cardStays('gone', locale);
     return {
       statusCode: 200,
       type: 'application/vnd.microsoft.card.adaptive',
-      value: { ...(message && this.#app.seal.seal(message).card) },
+      value: { ...this.#app.seal.seal(message).card },
     };
   }
 
@@ -175,6 +208,36 @@ export class TeamsBot extends TeamsActivityHandler {
   }
 
   async #message(context: TurnContext): Promise<string> {
+    return this.#fromKnown(context, async (turns) => {
+      const { text, wordless } = messageOf(context.activity);
+      return this.#take(context, turns[0].id, text, (app) =>
+        wordless === undefined
+          ? takeMessage(app, turns, text)
+          : answerWordless(app, turns[0], wordless),
+      );
+    });
+  }
+
+  /** A message was rewritten, deleted or brought back. One without words says nothing any more. */
+  async #changed(context: TurnContext, what: ChangeOfMessage): Promise<string> {
+    if (!context.activity.id) return 'nothing';
+    return this.#fromKnown(context, async (turns) => {
+      const { text } = messageOf(context.activity);
+      const change = changeOf(context.activity, text);
+      return this.#take(context, `${turns[0].id} ${change.when}`, text, (app) => {
+        if (what === 'undeleted') return takeUndeletion(app, turns, text, change);
+        return what === 'deleted' || text === ''
+          ? takeDeletion(app, turns, change)
+          : takeEdit(app, turns, text, change);
+      });
+    });
+  }
+
+  /** Whoever the rosters know, and nobody else, is listened to. */
+  async #fromKnown(
+    context: TurnContext,
+    take: (turns: readonly [Turn, ...Turn[]]) => Promise<string>,
+  ): Promise<string> {
     const stopped = await this.#stopped(context, 'turns');
     if (stopped) {
       if (stopped.code === 'wrong_tenant') await this.#tellStranger(context, stopped.code);
@@ -190,19 +253,27 @@ export class TeamsBot extends TeamsActivityHandler {
       await this.#tellStranger(context, 'unknown_person');
       return 'unknown';
     }
+    return take(turns);
+  }
+
+  /** Stores what an activity says, later where the disk refuses it now. */
+  async #take(
+    context: TurnContext,
+    id: string,
+    text: string,
+    take: (app: App) => Promise<string>,
+  ): Promise<string> {
     try {
       await this.#held.before();
-      const outcome = await takeMessage(this.#app, turns, messageText(context.activity));
-      return outcome;
+      return await take(this.#app);
     } catch (error) {
       if (!passes(error)) throw error;
-      const text = messageText(context.activity);
       // It would be refused later too, and must not be held until then.
       if (holdsCpr(text)) {
         await this.#tell(context, 'cpr');
         return 'refused';
       }
-      if (!this.#held.keep(turns, text)) throw error;
+      if (!this.#held.keep(id, take)) throw error;
       await this.#tell(context, 'storing_waits');
       return 'held';
     }
@@ -306,6 +377,22 @@ export class TeamsBot extends TeamsActivityHandler {
 function isSomebody(turns: readonly Turn[]): turns is readonly [Turn, ...Turn[]] {
   return turns.length > 0;
 }
+
+const pressName = 'adaptiveCard/action';
+
+/** All that botbuilder relies on in a press. */
+const press = z.looseObject({
+  action: z.looseObject({ type: z.literal('Action.Execute'), verb: z.string() }),
+});
+
+type ChangeOfMessage = 'edited' | 'deleted' | 'undeleted';
+
+/** Teams' names for what happened to a message. */
+const changes: ReadonlyMap<string, ChangeOfMessage> = new Map([
+  ['editMessage', 'edited'],
+  ['softDeleteMessage', 'deleted'],
+  ['undeleteMessage', 'undeleted'],
+]);
 
 /** What clients request on their own. */
 const refreshes: ReadonlySet<string> = new Set(['case.refresh']);

@@ -66,7 +66,8 @@ export function teamsSender(
           const page = await TeamsInfo.getPagedMembers(context, pageSize, next);
           const members = pageOf.parse(page.members);
           const people = members.filter(({ id }) => id !== context.activity.recipient?.id);
-          found.push(...people.map(memberOf));
+          const { tenantId } = context.activity.conversation;
+          found.push(...people.map((one) => memberOf(one, tenantId)));
           next = page.continuationToken || undefined;
         } while (next !== undefined);
         return found;
@@ -82,17 +83,21 @@ const account = z.looseObject({
   objectId: z.string().nullish(),
   userPrincipalName: z.string().nullish(),
   userRole: z.string().nullish(),
+  tenantId: z.string().nullish(),
 });
 
 const pageOf = z.array(account);
 
-function memberOf(one: z.output<typeof account>): ChannelMember {
+/** @param tenantId of the conversation; in a shared channel, members of other tenants read along */
+function memberOf(one: z.output<typeof account>, tenantId: string | undefined): ChannelMember {
+  const foreign = tenantId !== undefined && !!one.tenantId && one.tenantId !== tenantId;
+  const { userRole } = one;
   return {
     entraId: one.aadObjectId ?? one.objectId ?? undefined,
     upn: one.userPrincipalName ?? undefined,
     name: one.name ?? '',
     // Rosters say "user", "guest" or "anonymous"; anybody not called a user is treated as a guest.
-    guest: one.userRole !== undefined && one.userRole !== null && one.userRole !== 'user',
+    guest: foreign || (userRole !== undefined && userRole !== null && userRole !== 'user'),
   };
 }
 

@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto';
 import { type Activity, TurnContext } from 'botbuilder';
 import type { Actor } from '../../services/access/access.ts';
 import type { Recipient } from '../core/outboxItem.ts';
 import type { Turn } from '../core/turn.ts';
+import type { Change } from '../messages/takeEdit.ts';
 import { lasting } from '../people/reference.ts';
 import { localeOf, teamOf } from './identify.ts';
 
@@ -22,6 +24,28 @@ export function turnsOf({ activity }: TurnContext, actors: readonly Actor[]): re
 /** Activity ids are only unique within their conversation. */
 export function activityId({ conversation, id, timestamp }: Activity): string {
   return `${conversation.id}/${id ?? timestamp?.toISOString() ?? ''}`;
+}
+
+/**
+ * When a message was first sent: Teams names messages by that moment, in milliseconds. Undefined for an id of
+ * another kind.
+ */
+export function sentAt({ id = '' }: Activity): Temporal.Instant | undefined {
+  const isMoment = id.length === 13 && [...id].every((one) => one >= '0' && one <= '9');
+  return isMoment ? Temporal.Instant.fromEpochMilliseconds(Number(id)) : undefined;
+}
+
+/**
+ * Names one change of a message: a delivery of it again has the same name. By the time of the change, or, where
+ * Teams tells none, by what it changed to.
+ */
+export function changeOf(activity: Activity, words: string): Change {
+  const { timestamp } = activity;
+  const told = timestamp && !Number.isNaN(timestamp.getTime());
+  const named = told
+    ? `@${timestamp.toISOString()}`
+    : `#${createHash('sha256').update(words).digest('hex')}`;
+  return { when: `${activity.type}${named}`, sentAt: sentAt(activity) };
 }
 
 function originOf(activity: Activity): Recipient {

@@ -50,4 +50,28 @@ export const notices = {
     title: 'Teamet er knyttet til skolen',
     next: 'Sager, som teamet skal handle på, bliver vist her.',
   },
+  only_quote: {
+    title: 'Jeg læser kun dine egne ord',
+    next: 'Din besked var et citat eller en videresendt besked, så intet er noteret. Skriv selv, hvem det gælder, for eksempel »Philip syg i dag«.',
+  },
+  only_struck: {
+    title: 'Alt i beskeden er streget over',
+    next: 'Det, der er streget over, tæller ikke, så intet er noteret. Skriv, hvad der gælder, for eksempel »Philip syg i dag«.',
+  },
+  only_attachment: {
+    title: 'Jeg kan kun læse tekst',
+    next: 'Billeder, lyd og filer åbner jeg ikke, så intet er noteret. Skriv det i stedet, for eksempel »Philip syg i dag«.',
+  },
+  edit_too_old: {
+    title: 'Den besked er for gammel til at rette',
+    next: 'Jeg kan ikke længere se, hvad der blev noteret ud fra den, så intet er ændret. Skriv en ny besked med dato, for eksempel »ret: Philip syg 3/11«.',
+  },
+  deleted_stands: {
+    title: 'Det, du skrev, gælder stadig',
+    next: 'Du slettede din besked, men en åben sag bygger på den, så intet er ændret. Skal noteringen tages tilbage, så tryk »Fortryd« på kvitteringen, eller skriv for eksempel »slet Philip i går«.',
+  },
+  concern_stands: {
+    title: 'Din bekymring gælder stadig',
+    next: 'Beskeden er ændret eller slettet, men bekymringen er delt med dem, der følger op. Sig det til klasselæreren, hvis den ikke længere gælder.',
+  },
 } satisfies Record<string, RefusalText>;

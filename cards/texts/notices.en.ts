@@ -49,4 +49,28 @@ export const notices: typeof danish = {
     title: 'The team now belongs to the school',
     next: 'Cases that the team is to act on are shown here.',
   },
+  only_quote: {
+    title: 'I only read your own words',
+    next: 'Your message was a quote or a forwarded message, so nothing was noted. Write yourself whom it is about, for instance “Philip syg i dag”.',
+  },
+  only_struck: {
+    title: 'All of the message is struck out',
+    next: 'What is struck out does not count, so nothing was noted. Write what holds, for instance “Philip syg i dag”.',
+  },
+  only_attachment: {
+    title: 'I can only read text',
+    next: 'I do not open pictures, recordings or files, so nothing was noted. Write it instead, for instance “Philip syg i dag”.',
+  },
+  edit_too_old: {
+    title: 'That message is too old to change',
+    next: 'I can no longer see what was noted from it, so nothing has changed. Write a new message with the date, for instance “ret: Philip syg 3/11”.',
+  },
+  deleted_stands: {
+    title: 'What you wrote still holds',
+    next: 'You deleted your message, but an open case rests on it, so nothing has changed. To take the note back, press “Undo” on its receipt, or write for instance “slet Philip i går”.',
+  },
+  concern_stands: {
+    title: 'Your concern still holds',
+    next: 'The message was changed or deleted, but the concern has been shared with those who follow up. Tell the class teacher if it no longer holds.',
+  },
 };

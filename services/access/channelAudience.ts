@@ -6,7 +6,7 @@ export type ChannelMember = {
   entraId: string | undefined;
   upn: string | undefined;
   name: string;
-  /** From outside the tenant, or not signed in. */
+  /** From outside the tenant, as a guest or through a shared channel, or not signed in. */
   guest: boolean;
 };
 

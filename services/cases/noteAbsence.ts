@@ -1,5 +1,6 @@
 import { marksOf } from '../absence/marksOf.ts';
 import type { PupilAbsence, Statement } from '../absence/pupilAbsence.ts';
+import { withoutReport, withReportAgain } from '../absence/undone.ts';
 import type { Pupil } from '../roster/roster.ts';
 import { assess } from '../rules/assess.ts';
 import type { Assessment } from '../rules/assessment.ts';
@@ -49,10 +50,19 @@ export function undoReport(
   caseContext: CaseContext,
   moment: Moment,
 ): Omit<PupilState, 'pupil'> {
-  const statements = state.absence.statements.map((one) =>
-    one.reportId === reportId && one.undoneAt === undefined ? { ...one, undoneAt: at } : one,
-  );
-  return followUp(state, { ...state.absence, statements }, caseContext, moment);
+  return followUp(state, withoutReport(state.absence, reportId, at), caseContext, moment);
+}
+
+/** Lets an undone message hold again, as it was, and re-evaluates the rules. */
+export function restoreReport(
+  state: PupilState,
+  reportId: string,
+  undoneAt: string,
+  caseContext: CaseContext,
+  moment: Moment,
+): Omit<PupilState, 'pupil'> {
+  const absence = withReportAgain(state.absence, reportId, undoneAt);
+  return followUp(state, absence, caseContext, moment);
 }
 
 /**

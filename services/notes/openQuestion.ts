@@ -75,6 +75,8 @@ export const openQuestion = z.strictObject({
   /** Dropped: its writer wants nothing of it. */
   state: z.enum(['open', 'answered', 'dropped', 'lapsed']),
   question: storedQuestion,
+  /** The activity that answered it: what it said belongs to the message that was asked about. */
+  answeredIn: z.string().optional(),
 });
 
 export type OpenQuestion = z.output<typeof openQuestion>;

@@ -62,6 +62,8 @@ export const schoolChoice = z.strictObject({
   choices: z.array(
     z.strictObject({ school: z.string(), by: z.string(), reading: waiting.optional() }),
   ),
+  /** The activity that chose this school: what it said belongs to the message that was asked about. */
+  answeredIn: z.string().optional(),
 });
 
 export type SchoolChoice = z.output<typeof schoolChoice>;

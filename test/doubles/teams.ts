@@ -49,6 +49,7 @@ export type Member = Partial<Person> & {
   name: string;
   userPrincipalName?: string;
   userRole?: 'user' | 'guest' | 'anonymous';
+  tenantId?: string;
 };
 
 /** Teams as a bot sees it: a loopback connector that keeps what is posted, and people who write and press. */

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { train } from '../../services/notes/trained/train.ts';
 import { checksum, type ModelCard, packed } from '../../services/notes/trained/modelFile.ts';
+import { train } from '../../services/notes/trained/train.ts';
 import { wordList } from '../../services/notes/trained/wordList.ts';
 import { allExamples } from './examples.ts';
 import { existingWords } from './existing.ts';
@@ -31,7 +31,10 @@ const card: ModelCard = {
     'Tells what the words of a message want, of whom they speak, why somebody is away, and whether the writer is sure. It reads words; it judges no pupil, and it has learnt nobody’s name.',
   messages:
     'Invented for this project by language models, each given a role, an age and a manner, and unaware of the reader and of the others. None is a message of a real person.',
-  trainedOn: { writers: new Set(reads.map(({ writer }) => writer)).size, messages: examples.length },
+  trainedOn: {
+    writers: new Set(reads.map(({ writer }) => writer)).size,
+    messages: examples.length,
+  },
   leaveOneWriterOut: { messages: reads.length, right, asked, silent },
   words:
     'Which words exist, as Bloom filters: Danish from Stavekontrolden 2.8 by way of @cspell/dict-da-dk (GPL-2.0, LGPL-2.1 or MPL-1.1), English from @cspell/dict-en_us (MIT).',

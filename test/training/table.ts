@@ -20,8 +20,14 @@ export function table(reads: readonly Read[]): string {
     heading('kind'),
     ...[...byIntent].map(([intent, some]) => row(intent, some)),
     heading('all'),
-    row('seen while the rules were made', reads.filter(({ writer }) => wasSeen(writer))),
-    row('not looked at', reads.filter(({ writer }) => !wasSeen(writer))),
+    row(
+      'seen while the rules were made',
+      reads.filter(({ writer }) => wasSeen(writer)),
+    ),
+    row(
+      'not looked at',
+      reads.filter(({ writer }) => !wasSeen(writer)),
+    ),
     row('all', reads),
     `plain notes asked about or read back: ${percent(needless, plain.length)} % of ${plain.length}`,
   ].join('\n');

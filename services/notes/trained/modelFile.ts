@@ -84,7 +84,10 @@ function weightsFrom(bytes: Uint8Array, scale: ModelCard['scale']): Weights {
   const signed = new Int8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let from = 0;
   const next = (count: number, largest: number) => {
-    const part = Float32Array.from(signed.subarray(from, from + count), (one) => (one / 127) * largest);
+    const part = Float32Array.from(
+      signed.subarray(from, from + count),
+      (one) => (one / 127) * largest,
+    );
     from += count;
     return part;
   };
@@ -93,7 +96,12 @@ function weightsFrom(bytes: Uint8Array, scale: ModelCard['scale']): Weights {
     const bias = next(answers, scale[name]);
     return { bias, at: next(places * answers, scale[name]) };
   };
-  return { intent: head('intent'), whose: head('whose'), reason: head('reason'), care: head('care') };
+  return {
+    intent: head('intent'),
+    whose: head('whose'),
+    reason: head('reason'),
+    care: head('care'),
+  };
 }
 
 export function checksum(bytes: Uint8Array): string {

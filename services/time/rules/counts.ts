@@ -202,7 +202,9 @@ export const counts: readonly Told[] = [
     '<number> <unit>',
     ([{ digits, value }, unit], { before, pieces, to }) =>
       (value > 1 && /^(dag|day)$/.test(pieces[to - 1]?.norm ?? '')) ||
-      isAge(before?.norm) || (digits === undefined && value === 1) || unit === 'year'
+      isAge(before?.norm) ||
+      (digits === undefined && value === 1) ||
+      unit === 'year'
         ? undefined
         : loose,
     { '3 dage': 'ask' },

@@ -78,6 +78,16 @@ describe('a case where others read along', () => {
     assert.doesNotMatch(told[0] ?? '', /Loke/);
   });
 
+  it('is shown to none in a shared channel with a member of another tenant, whatever their id', async () => {
+    const foreign: Member = { ...coordinator, userRole: 'user', tenantId: 'another' };
+    const own = [teacher, leader].map((one): Member => ({ ...one, tenantId: 'tenant' }));
+    school.teams.setMembers(team, [...own, foreign]);
+    await school.teams.install(leader, channel);
+    await firstNote();
+    assert.deepEqual(named(team), []);
+    assert.equal(toldIn(coordinator).length, 1);
+  });
+
   it('goes to the entitled among the members in their own chats instead', async () => {
     const colleague = school.person('teacher', '7b');
     await school.teams.install(colleague);

@@ -211,21 +211,37 @@ describe('a message that Teams refuses', () => {
     assert.deepEqual(await outbox('failed'), []);
   });
 
-  for (const how of ['installationUpdate', 'conversationUpdate'] as const) {
+  const bot = [{ id: '28:bot' }];
+  const removals: readonly [
+    string,
+    Record<string, unknown>,
+    Record<string, unknown> | undefined,
+  ][] = [
+    ['remove', { type: 'installationUpdate', action: 'remove' }, undefined],
+    [
+      'remove-upgrade',
+      { type: 'installationUpdate', action: 'remove-upgrade' },
+      { type: 'installationUpdate', action: 'add-upgrade' },
+    ],
+    [
+      'conversationUpdate',
+      { type: 'conversationUpdate', membersRemoved: bot },
+      { type: 'message', text: 'hej' },
+    ],
+  ];
+  for (const [how, gone, back] of removals) {
     it(`is not tried where the app was taken away (${how}); the coordinator is told of the case`, async () => {
-      const gone =
-        how === 'installationUpdate'
-          ? { type: how, action: 'remove' }
-          : { type: how, membersRemoved: [{ id: '28:bot' }] };
       await school.teams.post({ ...school.teams.activity(leader), ...gone });
       const before = sentTo(leader);
       await write(teacher, 'Loke ulovligt fravær 16/11-25/11');
       assert.equal(sentTo(leader), before);
       assert.match(having(coordinator, 'kunne ikke leveres')[0] ?? '', /appen er ikke installeret/);
-      await school.teams.install(leader);
+      if (back) await school.teams.post({ ...school.teams.activity(leader), ...back });
+      else await school.teams.install(leader);
       await school.bot.delivery.idle();
       assert.equal(having(leader, 'LI-2026-0001').length, 1);
-      assert.equal(texts(leader).length, 2, 'the greeting of the first time, and the case');
+      const greetings = back?.type === 'message' ? 3 : 2;
+      assert.equal(texts(leader).length, greetings, 'the first greeting, any answer, and the case');
     });
   }
 

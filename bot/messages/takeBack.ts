@@ -1,0 +1,155 @@
+import type { Report, ReportLine } from '../../services/absence/report.ts';
+import { withoutReport } from '../../services/absence/undone.ts';
+import type { OpenQuestion } from '../../services/notes/openQuestion.ts';
+import type { Entry } from '../../services/notes/reading.ts';
+import { loadPupil } from '../casework/loadPupil.ts';
+import type { App } from '../core/app.ts';
+import { audit } from '../core/audit.ts';
+import { privately } from '../core/turn.ts';
+import type { TurnWork } from '../core/work.ts';
+import { lookAtConflict } from './conflicts.ts';
+import { isOwn } from './intents.ts';
+import type { MessageWork, Rewriting } from './messageWork.ts';
+import { closeQuestions, isOf, isOvertaken, type SaidBy, saidBy } from './saidBy.ts';
+import { reportBasis } from './storeReport.ts';
+import type { Understood } from './understood.ts';
+import { undoPupils, undoReports } from './undoReports.ts';
+
+/**
+ * What tells two messages of the same meaning, under this installation's key, so that no word of them can be
+ * found from it. A message that stands for nothing by itself has none: as an answer it depends on the question.
+ */
+export function meaningOf(
+  { pseudonym }: Pick<App, 'pseudonym'>,
+  said: Understood,
+): { meaning?: string } {
+  return isOwn(said) ? { meaning: pseudonym(JSON.stringify(said)) } : {};
+}
+
+/** Whether an edit means what the message means already, or is overtaken: then all stays as it is. */
+export async function saysTheSame(
+  { unit, turn }: TurnWork,
+  { meaning }: { meaning?: string },
+): Promise<boolean> {
+  const { replaces } = turn;
+  if (!replaces) return false;
+  const first = await unit.load('inbox', replaces.id);
+  if (isOvertaken(turn.id, first?.edited)) return true;
+  if (!first || meaning === undefined || first.meaning !== meaning) return false;
+  unit.put('inbox', replaces.id, { ...first, edited: turn.id });
+  return true;
+}
+
+/**
+ * For an edit, takes back what the message said before, within the commit that stores what it says now: only
+ * what differs, so that a colleague's later word about the rest still holds. A turn that is no edit is left
+ * as it is.
+ * @param said undefined where the edit says nothing in this school
+ * @returns how to go on: the old receipt is kept for the new words, and an answered question is open again
+ */
+export async function takeBack(
+  work: MessageWork,
+  said: Understood | undefined,
+): Promise<{ work: MessageWork; reopened: OpenQuestion | undefined }> {
+  const { unit, turn, outbox } = work;
+  const { replaces, actor } = turn;
+  if (!replaces) return { work, reopened: undefined };
+  const before = await saidBy(unit, replaces.id, { by: actor.member.id, but: turn.id });
+  await markEdited(work, replaces);
+  if (await sharedConcern(work, replaces.id)) {
+    outbox.show(privately(turn), { card: 'notice', id: 'concern_stands', details: {} }, 'new');
+  }
+  closeQuestions(work, before);
+  const { rewriting, undone } = await takeBackReports(work, replaces.id, before, said);
+  auditUndone(work, undone);
+  const next = rewriting ? { ...work, rewriting } : work;
+  return { work: next, reopened: reopen(work, before) };
+}
+
+async function markEdited(
+  { unit, turn }: TurnWork,
+  { id, at }: NonNullable<MessageWork['turn']['replaces']>,
+): Promise<void> {
+  const first = await unit.load('inbox', id);
+  const { meaning: _, deletedAt: __, ...rest } = first ?? { at };
+  const meaning = (await unit.load('inbox', turn.id))?.meaning;
+  unit.put('inbox', id, { ...rest, edited: turn.id, ...(meaning ? { meaning } : {}) });
+}
+
+/** Whether a message, or its newest edit, led to a worry that others look after now. */
+export async function sharedConcern({ unit }: TurnWork, turnId: string): Promise<boolean> {
+  const edited = (await unit.load('inbox', turnId))?.edited;
+  const turns = edited === undefined ? [turnId] : [turnId, edited];
+  for (const one of turns) {
+    const entry = await unit.load('audit', `${one}:concern`);
+    if (entry?.outcome === 'done') return true;
+  }
+  return false;
+}
+
+async function takeBackReports(
+  work: MessageWork,
+  messageId: string,
+  { reports, answered }: SaidBy,
+  said: Understood | undefined,
+): Promise<{ rewriting: Rewriting | undefined; undone: readonly string[] }> {
+  const standing = reports.filter(({ undoneAt }) => undoneAt === undefined);
+  const [first, ...others] = standing;
+  const entries = said && 'entries' in said ? said.entries : [];
+  if (!first || !said || entries.length === 0) {
+    const undone = await undoReports(work, standing);
+    // The receipt that stands somewhere shows the new words, where there will be some.
+    const old = first ?? reports.find(({ id }) => isOf(id, messageId));
+    const again = entries.length > 0 || answered !== undefined ? old : undefined;
+    return { rewriting: again && { reportId: again.id, kept: new Map() }, undone };
+  }
+  const undone = await undoReports(work, others);
+  const now = Map.groupBy(entries, ({ pupilId }) => pupilId);
+  const kept = new Map<string, readonly ReportLine[]>();
+  for (const [pupilId, lines] of Map.groupBy(first.lines, (line) => line.pupilId)) {
+    const next = now.get(pupilId);
+    if (!next) {
+      await undoPupils(work, first.id, [pupilId]);
+      undone.push(pupilId);
+    } else if (first.intent === said.intent && isSame(lines, next)) kept.set(pupilId, lines);
+    else await clearPupil(work, first, pupilId);
+  }
+  return { rewriting: { reportId: first.id, kept }, undone };
+}
+
+/** What is stored next about the pupil reassesses them: once, by what holds then. */
+async function clearPupil(work: MessageWork, report: Report, pupilId: string): Promise<void> {
+  const { absence } = await loadPupil(work, pupilId);
+  const cleared = withoutReport(absence, report.id, work.at);
+  work.unit.put('pupil', pupilId, await lookAtConflict(work, cleared));
+}
+
+type Said = Entry | { pupilId: string; dates: readonly string[] };
+
+function isSame(lines: readonly ReportLine[], entries: readonly Said[]): boolean {
+  const keyOf = (one: ReportLine | Said) => {
+    const category = 'category' in one ? one.category : undefined;
+    const extent = 'extent' in one ? one.extent : 'day';
+    return JSON.stringify([one.dates, category, extent]);
+  };
+  return JSON.stringify(lines.map(keyOf)) === JSON.stringify(entries.map(keyOf));
+}
+
+/** What was taken back, in the trail. */
+export function auditUndone({ unit, turn, at }: TurnWork, pupilIds: readonly string[]): void {
+  if (pupilIds.length === 0) return;
+  const { id: turnId, actor } = turn;
+  const subjects = [...new Set(pupilIds)];
+  const basis = reportBasis(actor, subjects);
+  audit(unit, { turnId, at, by: actor.member.id, action: 'note.undo', subjects, basis });
+}
+
+/** An edited answer answers the same question anew; on a later day it is not asked about any more. */
+function reopen({ unit, outbox, turn, at }: TurnWork, { answered }: SaidBy) {
+  if (!answered) return undefined;
+  const { answeredIn: _, ...asked } = answered;
+  const state = asked.askedOn < at.slice(0, 10) ? 'lapsed' : 'open';
+  unit.put('question', asked.id, { ...asked, state });
+  outbox.show(privately(turn), { card: 'question', id: asked.id }, 'update');
+  return { ...asked, state: 'open' as const };
+}
