@@ -6,6 +6,7 @@ import type { MessageWork } from './messageWork.ts';
 import { showOwnTasks } from './myTasks.ts';
 import { correct, note, withdraw } from './noteIntents.ts';
 import { reportYear } from './reportYear.ts';
+import { explain, smallTalk } from './talk.ts';
 import { tryRules } from './tryRules.ts';
 import type { Intent, Understood, UnderstoodAs } from './understood.ts';
 
@@ -22,6 +23,8 @@ const intents: { readonly [Name in Intent]: IntentKind<Name> } = {
   tasks: { isOwn: always, answer: showOwnTasks },
   dryRun: { isOwn: always, answer: (work, { wanted }) => tryRules(work, wanted) },
   report: { isOwn: always, answer: (work, { year }) => reportYear(work, year) },
+  explain,
+  smallTalk,
   refused: { isOwn: always, answer: (_work, said) => refuse(said) },
   other: { isOwn: never, answer: (work) => notice(work, 'not_understood') },
 };

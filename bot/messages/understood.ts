@@ -1,5 +1,7 @@
 import type { NoteContext, Reading } from '../../services/notes/reading.ts';
 import { readNote } from '../../services/notes/readNote.ts';
+import { type Topic, topicIn } from '../../services/talk/explain.ts';
+import { type SmallTalk, smallTalkIn } from '../../services/talk/smallTalk.ts';
 import { type App, localTime } from '../core/app.ts';
 import type { Turn } from '../core/turn.ts';
 import { asksHelp } from './help.ts';
@@ -12,7 +14,9 @@ type Asked =
   | { intent: 'help' }
   | { intent: 'tasks' }
   | { intent: 'dryRun'; wanted: string }
-  | { intent: 'report'; year: number | 'present' };
+  | { intent: 'report'; year: number | 'present' }
+  | { intent: 'explain'; topic: Topic }
+  | { intent: 'smallTalk'; kind: SmallTalk };
 
 /** What a message wants. */
 export type Understood = Reading | Asked;
@@ -35,6 +39,14 @@ const asked: {
   report: (text) => {
     const year = yearAsked(text);
     return year === undefined ? undefined : { intent: 'report', year };
+  },
+  explain: (text) => {
+    const topic = topicIn(text);
+    return topic && { intent: 'explain', topic };
+  },
+  smallTalk: (text) => {
+    const kind = smallTalkIn(text);
+    return kind && { intent: 'smallTalk', kind };
   },
 };
 

@@ -1,4 +1,5 @@
 import type { RefusalText } from './refusals.da.ts';
+import { explanations, talk } from './talk.da.ts';
 
 /** Bot notices that are not refusals. */
 export const notices = {
@@ -34,4 +35,6 @@ export const notices = {
     title: 'Teamet er knyttet til skolen',
     next: 'Sager, som teamet skal handle på, bliver vist her.',
   },
+  ...talk,
+  ...explanations,
 } satisfies Record<string, RefusalText>;

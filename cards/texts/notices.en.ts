@@ -1,4 +1,5 @@
 import type { notices as danish } from './notices.da.ts';
+import { explanations, talk } from './talk.en.ts';
 
 export const notices: typeof danish = {
   concern: {
@@ -33,4 +34,6 @@ export const notices: typeof danish = {
     title: 'The team now belongs to the school',
     next: 'Cases that the team is to act on are shown here.',
   },
+  ...talk,
+  ...explanations,
 };
