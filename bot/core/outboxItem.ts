@@ -43,6 +43,8 @@ export const subject = z.discriminatedUnion('card', [
     page: z.int().min(0).optional(),
   }),
   z.strictObject({ card: z.literal('pupilStatus'), id: z.string() }),
+  /** Who is away today: a class by id, `own` for the reader's classes, or `school`. */
+  z.strictObject({ card: z.literal('away'), id: z.string() }),
   z.strictObject({ card: z.literal('dryRun'), id: z.string() }),
   z.strictObject({ card: z.literal('teamLink'), id: z.string() }),
   /** That a message may not have arrived; `id` is its outbox item. */

@@ -1,9 +1,11 @@
 import { RefusedError } from '../../services/errors/errors.ts';
 import { longestNote } from '../../services/notes/readNote.ts';
 import { concern, status } from './askingIntents.ts';
+import { showAway } from './away.ts';
 import { always, type IntentKind, never, notice } from './intentKind.ts';
 import type { MessageWork } from './messageWork.ts';
 import { showOwnTasks } from './myTasks.ts';
+import { noted } from './noted.ts';
 import { correct, note, withdraw } from './noteIntents.ts';
 import { reportYear } from './reportYear.ts';
 import { explain, smallTalk } from './talk.ts';
@@ -24,6 +26,8 @@ const intents: { readonly [Name in Intent]: IntentKind<Name> } = {
   dryRun: { isOwn: always, answer: (work, { wanted }) => tryRules(work, wanted) },
   report: { isOwn: always, answer: (work, { year }) => reportYear(work, year) },
   explain,
+  away: { isOwn: always, answer: (work, { target }) => showAway(work, target) },
+  noted,
   smallTalk,
   refused: { isOwn: always, answer: (_work, said) => refuse(said) },
   other: { isOwn: never, answer: (work) => notice(work, 'not_understood') },

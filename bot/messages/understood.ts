@@ -1,5 +1,8 @@
 import type { NoteContext, Reading } from '../../services/notes/reading.ts';
 import { readNote } from '../../services/notes/readNote.ts';
+import type { Resolved } from '../../services/notes/resolveName.ts';
+import { type AwayTarget, asksAway } from '../../services/talk/asksAway.ts';
+import { asksNoted } from '../../services/talk/asksNoted.ts';
 import { type Topic, topicIn } from '../../services/talk/explain.ts';
 import { type SmallTalk, smallTalkIn } from '../../services/talk/smallTalk.ts';
 import { type App, localTime } from '../core/app.ts';
@@ -16,6 +19,8 @@ type Asked =
   | { intent: 'dryRun'; wanted: string }
   | { intent: 'report'; year: number | 'present' }
   | { intent: 'explain'; topic: Topic }
+  | { intent: 'away'; target: AwayTarget }
+  | { intent: 'noted'; who: Resolved }
   | { intent: 'smallTalk'; kind: SmallTalk };
 
 /** What a message wants. */
@@ -28,7 +33,10 @@ export type UnderstoodAs<Name extends Intent> = Understood & { intent: Name };
 
 /** Checked before the day's reading: the whole message asks only for this. */
 const asked: {
-  readonly [Name in Asked['intent']]: (text: string) => UnderstoodAs<Name> | undefined;
+  readonly [Name in Asked['intent']]: (
+    text: string,
+    context: NoteContext,
+  ) => UnderstoodAs<Name> | undefined;
 } = {
   help: (text) => (asksHelp(text) ? { intent: 'help' } : undefined),
   tasks: (text) => (asksOwnTasks(text) ? { intent: 'tasks' } : undefined),
@@ -43,6 +51,14 @@ const asked: {
   explain: (text) => {
     const topic = topicIn(text);
     return topic && { intent: 'explain', topic };
+  },
+  away: (text, context) => {
+    const asks = asksAway(text, context);
+    return asks && { intent: 'away', target: asks.target };
+  },
+  noted: (text, context) => {
+    const who = asksNoted(text, context);
+    return who && { intent: 'noted', who };
   },
   smallTalk: (text) => {
     const kind = smallTalkIn(text);
@@ -66,7 +82,7 @@ export function understand(text: string, context: NoteContext): Understood {
   const reading = readNote(text, context);
   if (reading.intent === 'refused') return reading;
   for (const look of Object.values(asked)) {
-    const found = look(text);
+    const found = look(text, context);
     if (found) return found;
   }
   return reading;

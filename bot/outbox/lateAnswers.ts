@@ -8,6 +8,7 @@ const answers: ReadonlySet<CardRef['card']> = new Set([
   'question',
   'status',
   'pupilStatus',
+  'away',
   'overview',
   'dryRun',
 ]);

@@ -1,5 +1,6 @@
 import type { CardSubjects } from '../../services/retention/cardSubjects.ts';
 import type { CardRef } from '../core/outboxItem.ts';
+import { awayKind } from './awayCard.ts';
 import type { CardKind } from './cardKind.ts';
 import { caseKind, caseToolsKind, meetingKind, timelineKind } from './caseCards.ts';
 import { deliveryAlertKind, missedKind, noticeKind, teamLinkKind } from './deliveryCards.ts';
@@ -20,6 +21,7 @@ export const cardKinds: { readonly [Card in CardRef['card']]: CardKind<Card> } =
   status: statusKind,
   overview: overviewKind,
   pupilStatus: pupilStatusKind,
+  away: awayKind,
   dryRun: dryRunKind,
   teamLink: teamLinkKind,
   missed: missedKind,

@@ -565,6 +565,12 @@ export const da = {
     summary: 'Her er overblikket over en elevs fravær.',
     heading: (pupil: string, classTitle: string) => `${pupil}, ${classTitle}`,
     meta: (date: string) => `Noteret fravær til og med ${date}`,
+    today: {
+      yes: (what: string, by: string | undefined) =>
+        `Noteret i dag: ja, ${what}${by === undefined ? '' : `, af ${by}`}.`,
+      no: 'Noteret i dag: nej.',
+      since: (date: string, schoolDays: string) => ` Siden ${date}, ${schoolDays}.`,
+    },
     level: (level: string) => `Niveau: ${level}`,
     noLevel: 'Ingen regel er nået.',
     window: 'Periode',
@@ -591,6 +597,16 @@ export const da = {
     note: 'Noter i Nærvær er en hjælp. Det officielle fraværsregister gælder.',
     refresh: 'Opdater',
     openCase: (number: string) => `Åbn sag ${number}`,
+  },
+
+  away: {
+    summary: 'Her er dagens noterede fravær.',
+    heading: (title: string) => `Væk i dag: ${title}`,
+    line: (pupil: string, classTitle: string, what: string) => `${pupil}, ${classTitle}: ${what}`,
+    since: (date: string) => ` (siden ${date})`,
+    nobody: 'Der er ikke noteret fravær i dag.',
+    closed: 'I dag er ikke en skoledag.',
+    note: 'Det er det, der er noteret i Nærvær indtil nu. Mangler der nogen, så skriv det bare.',
   },
 
   welcome: {

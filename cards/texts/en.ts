@@ -549,6 +549,11 @@ export const en: Texts = {
     summary: 'Here is the overview of a pupil’s absence.',
     heading: (pupil, classTitle) => `${pupil}, ${classTitle}`,
     meta: (date) => `Absence noted up to and including ${date}`,
+    today: {
+      yes: (what, by) => `Noted today: yes, ${what}${by === undefined ? '' : `, by ${by}`}.`,
+      no: 'Noted today: no.',
+      since: (date, schoolDays) => ` Since ${date}, ${schoolDays}.`,
+    },
     level: (level) => `Level: ${level}`,
     noLevel: 'No rule is met.',
     window: 'Period',
@@ -574,6 +579,16 @@ export const en: Texts = {
     note: 'Notes in Nærvær are a help. The official absence register is the one that counts.',
     refresh: 'Update',
     openCase: (number) => `Open case ${number}`,
+  },
+
+  away: {
+    summary: 'Here is the absence noted today.',
+    heading: (title) => `Away today: ${title}`,
+    line: (pupil, classTitle, what) => `${pupil}, ${classTitle}: ${what}`,
+    since: (date) => ` (since ${date})`,
+    nobody: 'No absence is noted today.',
+    closed: 'Today is not a school day.',
+    note: 'This is what is noted in Nærvær so far. If somebody is missing, just write it.',
   },
 
   welcome: {

@@ -1,3 +1,4 @@
+import { awayCard } from '../../cards/awayCard.ts';
 import type { CardMessage } from '../../cards/cardMessage.ts';
 import { caseCard } from '../../cards/caseCard.ts';
 import { caseToolsCard } from '../../cards/caseToolsCard.ts';
@@ -31,6 +32,7 @@ import { categories } from '../../services/absence/mark.ts';
 import { outcomes } from '../../services/cases/caseEvent.ts';
 import type { CaseView, SharedDigestView } from '../../services/cases/views.ts';
 import { duties } from '../../services/rules/ruleset.ts';
+import type { AwayView } from '../../services/status/awayView.ts';
 import { hostile, longName } from './hostile.ts';
 import {
   aCase,
@@ -983,8 +985,46 @@ const counts = [
   }),
 ];
 
+const anAwayLine = {
+  pupilId: 'p-1',
+  pupil: 'Philip Larsen',
+  classTitle: '7.b',
+  category: 'illness',
+  extent: 'day',
+  since: '2026-11-16',
+  schoolDays: 1,
+} as const;
+const anAway = { kind: 'away', title: '7.b', on: '2026-11-16', isSchoolDay: true } as const;
+
+const away = states<AwayView>('away', awayCard, {
+  nobody: { ...anAway, lines: [] },
+  'not a school day': { ...anAway, isSchoolDay: false, lines: [] },
+  some: {
+    ...anAway,
+    lines: [
+      anAwayLine,
+      { ...anAwayLine, pupil: 'Sofie Haddad', since: '2026-11-12', schoolDays: 3 },
+      { ...anAwayLine, pupil: 'Ali Demir', category: 'late', extent: 'late' },
+    ],
+  },
+  'as long as it gets': {
+    ...anAway,
+    lines: times(40, (index) => ({ ...anAwayLine, pupil: `${longName} ${index}` })),
+  },
+  hostile: {
+    ...anAway,
+    title: hostile,
+    lines: [{ ...anAwayLine, pupil: hostile, classTitle: hostile }],
+  },
+});
+
 const pupils = states('pupil status', pupilStatusCard, {
   'with a case': aPupilStatus(),
+  'noted today': aPupilStatus({
+    noted: [
+      { category: 'illness', extent: 'day', by: 'Anna Holm', since: '2026-11-12', schoolDays: 3 },
+    ],
+  }),
   quiet: aPupilStatus({ level: undefined, hits: [], next: undefined, openCase: undefined }),
   'as long as it gets': aPupilStatus({
     pupil: longName,
@@ -1128,5 +1168,6 @@ export const samples: readonly Sample[] = [
   ...statuses,
   ...counts,
   ...pupils,
+  ...away,
   ...notices,
 ];

@@ -114,6 +114,7 @@ export const attempts: Attempts = {
     status: 'school',
     overview: 'overview-9001',
     pupilStatus: 'LOKE',
+    away: 'school',
     dryRun: ready.dryRun,
     teamLink: ready.team,
     missed: ready.message,
