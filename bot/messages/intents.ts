@@ -7,6 +7,7 @@ import type { MessageWork } from './messageWork.ts';
 import { showOwnTasks } from './myTasks.ts';
 import { noted } from './noted.ts';
 import { correct, note, withdraw } from './noteIntents.ts';
+import { progress } from './progress.ts';
 import { reportYear } from './reportYear.ts';
 import { explain, smallTalk } from './talk.ts';
 import { tryRules } from './tryRules.ts';
@@ -28,6 +29,7 @@ const intents: { readonly [Name in Intent]: IntentKind<Name> } = {
   explain,
   away: { isOwn: always, answer: (work, { target }) => showAway(work, target) },
   noted,
+  progress,
   smallTalk,
   refused: { isOwn: always, answer: (_work, said) => refuse(said) },
   other: { isOwn: never, answer: (work) => notice(work, 'not_understood') },

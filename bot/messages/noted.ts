@@ -1,6 +1,7 @@
 import type { Draft } from '../../services/notes/reading.ts';
 import { status } from './askingIntents.ts';
 import { always, type IntentKind } from './intentKind.ts';
+import { pupilMeant } from './meant.ts';
 import { showStatus } from './showStatus.ts';
 
 const draft: Draft = {
@@ -18,7 +19,8 @@ const draft: Draft = {
 export const noted: IntentKind<'noted'> = {
   isOwn: always,
   answer: async (work, { who }) => {
-    if ('pupil' in who) return showStatus(work, { pupilId: who.pupil.id });
+    const pupil = pupilMeant(work.turn.actor, who);
+    if (pupil || 'pupil' in who) return showStatus(work, pupil && { pupilId: pupil.id });
     const { heard, choices } = who;
     const questions = [{ field: 'pupil', heard, choices, draft }] as const;
     await status.answer(work, { intent: 'status', target: undefined, questions });

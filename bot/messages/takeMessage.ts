@@ -12,6 +12,7 @@ import { isOwn } from './intents.ts';
 import { askSchool, type InSchool } from './schoolChoices.ts';
 import { statusSubject } from './showStatus.ts';
 import { contextOf, isReading, type Understood, understand } from './understood.ts';
+import { whereTalked } from './whereTalked.ts';
 
 type Turns = readonly [Turn, ...Turn[]];
 
@@ -58,6 +59,8 @@ async function schoolsOf(app: App, read: readonly Read[], text: string): Promise
   if (understood.intent === 'report' || isOfMunicipality(understood)) {
     return { take: [widest(app, read) ?? first], ask: [] };
   }
+  const talked = whereTalked(read);
+  if (talked) return { take: [talked], ask: [] };
   const decided =
     understood.intent === 'dryRun' ? whereLed(app, read, understood) : byNames(app, read, text);
   if (decided.take.length === 0 && decided.ask.length === 0) {

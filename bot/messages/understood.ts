@@ -3,6 +3,7 @@ import { readNote } from '../../services/notes/readNote.ts';
 import type { Resolved } from '../../services/notes/resolveName.ts';
 import { type AwayTarget, asksAway } from '../../services/talk/asksAway.ts';
 import { asksNoted } from '../../services/talk/asksNoted.ts';
+import { type Deed, deedIn } from '../../services/talk/deed.ts';
 import { type Topic, topicIn } from '../../services/talk/explain.ts';
 import { type SmallTalk, smallTalkIn } from '../../services/talk/smallTalk.ts';
 import { type App, localTime } from '../core/app.ts';
@@ -21,6 +22,7 @@ type Asked =
   | { intent: 'explain'; topic: Topic }
   | { intent: 'away'; target: AwayTarget }
   | { intent: 'noted'; who: Resolved }
+  | { intent: 'progress'; deed: Deed; who: Resolved }
   | { intent: 'smallTalk'; kind: SmallTalk };
 
 /** What a message wants. */
@@ -59,6 +61,10 @@ const asked: {
   noted: (text, context) => {
     const who = asksNoted(text, context);
     return who && { intent: 'noted', who };
+  },
+  progress: (text, context) => {
+    const did = deedIn(text, context);
+    return did && { intent: 'progress', ...did };
   },
   smallTalk: (text) => {
     const kind = smallTalkIn(text);

@@ -9,6 +9,7 @@ const answers: ReadonlySet<CardRef['card']> = new Set([
   'status',
   'pupilStatus',
   'away',
+  'progress',
   'overview',
   'dryRun',
 ]);

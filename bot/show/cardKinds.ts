@@ -2,7 +2,7 @@ import type { CardSubjects } from '../../services/retention/cardSubjects.ts';
 import type { CardRef } from '../core/outboxItem.ts';
 import { awayKind } from './awayCard.ts';
 import type { CardKind } from './cardKind.ts';
-import { caseKind, caseToolsKind, meetingKind, timelineKind } from './caseCards.ts';
+import { caseKind, caseToolsKind, meetingKind, progressKind, timelineKind } from './caseCards.ts';
 import { deliveryAlertKind, missedKind, noticeKind, teamLinkKind } from './deliveryCards.ts';
 import { digestKind } from './digestKind.ts';
 import { conflictKind, questionKind, receiptKind } from './noteCards.ts';
@@ -22,6 +22,7 @@ export const cardKinds: { readonly [Card in CardRef['card']]: CardKind<Card> } =
   overview: overviewKind,
   pupilStatus: pupilStatusKind,
   away: awayKind,
+  progress: progressKind,
   dryRun: dryRunKind,
   teamLink: teamLinkKind,
   missed: missedKind,

@@ -599,6 +599,26 @@ export const da = {
     openCase: (number: string) => `Åbn sag ${number}`,
   },
 
+  progress: {
+    summary: 'Her er et forslag til sagen.',
+    did: {
+      home: 'Godt, at du har haft kontakt med hjemmet. Er dette trin så udført?',
+      pupil: 'Godt, at du har talt med eleven. Er dette trin så udført?',
+      notified: 'Underretningen er sendt, skriver du. Er dette trin så udført?',
+    },
+    meeting: 'Skal jeg finde en tid til et møde om eleven? Jeg finder selv, hvem der skal med.',
+    meetingUnderWay: 'Et møde er allerede på vej. Åbn sagen for at se det.',
+    closing: 'Vil du lukke sagen? Vælg, hvordan det gik.',
+    closingByOthers:
+      'Sagen lukkes af tovholderen eller ledelsen. Åbn den for at skrive en bemærkning.',
+    noStep: 'Sagen har ikke et åbent trin, der passer. Åbn den for at se, hvad der mangler.',
+    notYours:
+      'Trinnet venter på en godkendelse, et tidligere trin eller en kollega. Åbn sagen for at se det.',
+    done: (number: number) => `Ja, trin ${number} er udført`,
+    outcome: 'Hvordan gik det? (skal udfyldes)',
+    foot: 'Jeg har ikke gemt, hvad du skrev, og der er ikke noteret fravær.',
+  },
+
   away: {
     summary: 'Her er dagens noterede fravær.',
     heading: (title: string) => `Væk i dag: ${title}`,

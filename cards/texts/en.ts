@@ -581,6 +581,26 @@ export const en: Texts = {
     openCase: (number) => `Open case ${number}`,
   },
 
+  progress: {
+    summary: 'Here is a suggestion for the case.',
+    did: {
+      home: 'Good that you have been in touch with the home. Is this step done then?',
+      pupil: 'Good that you have talked with the pupil. Is this step done then?',
+      notified: 'The notification has been sent, you write. Is this step done then?',
+    },
+    meeting: 'Shall I find a time for a meeting about the pupil? I work out who should be there.',
+    meetingUnderWay: 'A meeting is already on its way. Open the case to see it.',
+    closing: 'Do you want to close the case? Choose how it went.',
+    closingByOthers:
+      'The case is closed by its coordinator or the leadership. Open it to write a comment.',
+    noStep: 'The case has no open step that fits. Open it to see what is missing.',
+    notYours:
+      'The step waits for an approval, an earlier step or a colleague. Open the case to see it.',
+    done: (number) => `Yes, step ${number} is done`,
+    outcome: 'How did it go? (required)',
+    foot: 'I have not kept what you wrote, and no absence was noted.',
+  },
+
   away: {
     summary: 'Here is the absence noted today.',
     heading: (title) => `Away today: ${title}`,

@@ -1,5 +1,5 @@
 import type { RefusalText } from './refusals.da.ts';
-import { explanations, talk } from './talk.da.ts';
+import { explanations, replies, talk } from './talk.da.ts';
 
 /** Bot notices that are not refusals. */
 export const notices = {
@@ -37,4 +37,5 @@ export const notices = {
   },
   ...talk,
   ...explanations,
+  ...replies,
 } satisfies Record<string, RefusalText>;

@@ -1,5 +1,5 @@
 import type { notices as danish } from './notices.da.ts';
-import { explanations, talk } from './talk.en.ts';
+import { explanations, replies, talk } from './talk.en.ts';
 
 export const notices: typeof danish = {
   concern: {
@@ -36,4 +36,5 @@ export const notices: typeof danish = {
   },
   ...talk,
   ...explanations,
+  ...replies,
 };

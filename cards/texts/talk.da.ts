@@ -165,3 +165,15 @@ export const explanations = {
     next: 'Elevens egne lærere, skolens ledelse og koordinatoren for fravær ser elevens fravær. Andre ser en sag, når de har en opgave i den eller er inddraget på et grundlag. Jeg skriver ned, hvem der har set hvad. Kilde: Nærværs adgangstabel.',
   },
 } satisfies Readonly<Record<`explain_${Topic}`, RefusalText>>;
+
+/** Answers to what people did about a pupil when there is nothing to offer. */
+export const replies = {
+  progress_no_case: {
+    title: 'Godt, at du følger op',
+    next: 'Der er ingen åben sag om eleven, så jeg har ikke gemt noget. Er du bekymret, så skriv »jeg er bekymret for« og navnet.',
+  },
+  progress_who: {
+    title: 'Hvem mener du?',
+    next: 'Skriv det igen med efternavn eller klasse. Jeg har ikke gemt noget.',
+  },
+} satisfies Readonly<Record<string, RefusalText>>;

@@ -1,4 +1,8 @@
-import type { explanations as danishExplanations, talk as danishTalk } from './talk.da.ts';
+import type {
+  explanations as danishExplanations,
+  replies as danishReplies,
+  talk as danishTalk,
+} from './talk.da.ts';
 
 export const talk: typeof danishTalk = {
   talk_private: {
@@ -159,5 +163,16 @@ export const explanations: typeof danishExplanations = {
   explain_sees: {
     title: 'Only those who need it',
     next: 'The pupil’s own teachers, the school’s leadership and the absence coordinator see a pupil’s absence. Others see a case when they have a task in it or were brought in on a ground. I write down who saw what. Source: Nærvær’s table of access.',
+  },
+};
+
+export const replies: typeof danishReplies = {
+  progress_no_case: {
+    title: 'Good that you follow up',
+    next: 'There is no open case about the pupil, so I have kept nothing. If you are worried, write “jeg er bekymret for” and the name.',
+  },
+  progress_who: {
+    title: 'Whom do you mean?',
+    next: 'Write it again with the family name or the class. I have kept nothing.',
   },
 };

@@ -14,6 +14,7 @@ import { missedCard } from '../../cards/missedCard.ts';
 import { municipalityStatusCard } from '../../cards/municipalityStatusCard.ts';
 import { isNotice, noticeCard } from '../../cards/noticeCard.ts';
 import { notUnderstoodCard } from '../../cards/notUnderstoodCard.ts';
+import { progressCard } from '../../cards/progressCard.ts';
 import { pupilStatusCard } from '../../cards/pupilStatusCard.ts';
 import { questionCard } from '../../cards/questionCard.ts';
 import { receiptCard } from '../../cards/receiptCard.ts';
@@ -33,6 +34,7 @@ import { outcomes } from '../../services/cases/caseEvent.ts';
 import type { CaseView, SharedDigestView } from '../../services/cases/views.ts';
 import { duties } from '../../services/rules/ruleset.ts';
 import type { AwayView } from '../../services/status/awayView.ts';
+import { deeds } from '../../services/talk/deed.ts';
 import { hostile, longName } from './hostile.ts';
 import {
   aCase,
@@ -1018,6 +1020,27 @@ const away = states<AwayView>('away', awayCard, {
   },
 });
 
+const progress: Sample[] = deeds.flatMap((deed) =>
+  states<CaseView>('progress', (view, locale) => progressCard(view, deed, locale), {
+    [`${deed}, with a step that fits`]: aCase({
+      actions: ['comment', 'close'],
+      canProposeMeeting: true,
+      steps: ['contact-home', 'talk-with-pupil', 'notify'].map((id) =>
+        aStep({ id, state: 'approved', actions: ['done'], asks: ['date', 'outcome'] }),
+      ),
+    }),
+    [`${deed}, by others`]: aCase({
+      actions: [],
+      canProposeMeeting: false,
+      steps: ['contact-home', 'talk-with-pupil', 'notify'].map((id) =>
+        aStep({ id, state: 'proposed', actions: [] }),
+      ),
+    }),
+    [`${deed}, no step`]: aCase({ actions: [], steps: [] }),
+    [`${deed}, hostile`]: aCase({ pupil: hostile, classTitle: hostile, number: hostile }),
+  }),
+);
+
 const pupils = states('pupil status', pupilStatusCard, {
   'with a case': aPupilStatus(),
   'noted today': aPupilStatus({
@@ -1169,5 +1192,6 @@ export const samples: readonly Sample[] = [
   ...counts,
   ...pupils,
   ...away,
+  ...progress,
   ...notices,
 ];

@@ -115,6 +115,7 @@ export const attempts: Attempts = {
     overview: 'overview-9001',
     pupilStatus: 'LOKE',
     away: 'school',
+    progress: ready.case,
     dryRun: ready.dryRun,
     teamLink: ready.team,
     missed: ready.message,

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { municipality } from '../../../bot/sandbox/municipality.ts';
+import { fullName, roster as rosterWith } from '../../../services/roster/roster.ts';
 import { type RunningSchool, startSchool } from '../../doubles/runningSchool.ts';
 import { chatOf, type Person } from '../../doubles/teams.ts';
 
@@ -51,6 +53,10 @@ describe('questions about today', () => {
     });
   }
 
+  it('a leader names a pupil without the class', async () => {
+    assert.match(await say(leader, 'er Loke syg?'), /Noteret i dag: ja, syg/);
+  });
+
   it('whoever may not see the pupil is refused, whether something is noted or not', async () => {
     for (const person of [other, office]) {
       const answers = [
@@ -101,5 +107,29 @@ describe('questions about today', () => {
 
   it('»hvem mangler en plan« is still about the cases', async () => {
     assert.doesNotMatch(await say(leader, 'hvem mangler en plan'), /Væk i dag/);
+  });
+});
+
+describe('questions about today of somebody at two schools', () => {
+  it('are answered by the school whose class or pupil they name', async () => {
+    const [first, second] = municipality(1);
+    if (!first || !second) throw new Error('no schools');
+    const leader = first.staff.find(({ role }) => role === 'leader');
+    const names = new Set(first.pupils.map(fullName));
+    const named = second.pupils.find((one) => !names.has(fullName(one)));
+    if (!leader || !named) throw new Error('nobody');
+    const { id: _, ...same } = leader;
+    const both = rosterWith({ ...second, staff: [...second.staff, { ...same, id: 'both' }] });
+    const school = await startSchool({ rosters: [first, both] });
+    try {
+      const person = school.person('leader');
+      await school.teams.install(person);
+      await school.teams.say(person, `Er ${fullName(named)} noteret syg?`);
+      await school.bot.delivery.idle();
+      const answer = school.teams.shown(chatOf(person)).at(-1)?.content ?? '';
+      assert.match(answer, new RegExp(`${named.givenName}.*Noteret i dag: nej`));
+    } finally {
+      await school.close();
+    }
   });
 });
