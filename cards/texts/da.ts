@@ -11,6 +11,7 @@ import type { Role } from '../../services/roster/roster.ts';
 import { amount } from './amount.ts';
 import { counts } from './counts.da.ts';
 import { deliveries } from './deliveries.da.ts';
+import { helpTexts } from './help.da.ts';
 import { refusals } from './refusals.da.ts';
 
 /** "1 elev", "3 elever". */
@@ -645,19 +646,8 @@ export const da = {
   help: {
     summary: 'Hjælp til Nærvær.',
     heading: 'Det kan jeg',
-    rows: [
-      ['Notere', 'Philip syg mandag til onsdag'],
-      ['Rette', 'ret: Philip kom for sent i går, ikke syg'],
-      ['Slette', 'slet Philip i går'],
-      ['Alle mødt', 'alle er mødt i 7.b'],
-      ['Se dine opgaver', 'mine opgaver'],
-      ['Se en elev', 'hvor meget fravær har Philip?'],
-      ['Se en klasse', 'status 7.b'],
-      ['Se, hvad der mangler', 'hvem mangler en plan'],
-      ['Dele en bekymring', 'jeg er bekymret for Philip'],
-    ] as readonly (readonly [string, string])[],
+    ...helpTexts,
     foot: 'Du kan skrive, som du plejer. Er jeg i tvivl, spørger jeg. Nærvær er en hjælp til skolen; det officielle fraværsregister føres, som I plejer.',
-    yours: 'Med dine egne elever',
     status: 'Vis overblik',
   },
 

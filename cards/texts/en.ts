@@ -4,6 +4,7 @@ import { amount } from './amount.ts';
 import { counts } from './counts.en.ts';
 import type { Texts } from './da.ts';
 import { deliveries } from './deliveries.en.ts';
+import { helpTexts } from './help.en.ts';
 import { refusals } from './refusals.en.ts';
 
 /** "1 pupil", "3 pupils". */
@@ -628,19 +629,8 @@ export const en: Texts = {
   help: {
     summary: 'Help for Nærvær.',
     heading: 'What I can do',
-    rows: [
-      ['Note', 'Philip syg mandag til onsdag'],
-      ['Correct', 'ret: Philip kom for sent i går, ikke syg'],
-      ['Delete', 'slet Philip i går'],
-      ['All present', 'alle er mødt i 7.b'],
-      ['See your tasks', 'my tasks'],
-      ['See a pupil', 'hvor meget fravær har Philip?'],
-      ['See a class', 'status 7.b'],
-      ['See what is missing', 'hvem mangler en plan'],
-      ['Share a worry', 'jeg er bekymret for Philip'],
-    ],
-    foot: 'I read Danish, written as you usually do. When in doubt, I ask. Nærvær is a help to the school; the official absence register is kept as always.',
-    yours: 'With your own pupils',
+    ...helpTexts,
+    foot: 'I read Danish best, and English too, written as you usually do. When in doubt, I ask. Nærvær is a help to the school; the official absence register is kept as always.',
     status: 'Show overview',
   },
 

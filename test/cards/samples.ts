@@ -7,7 +7,7 @@ import { deliveryAlertCard } from '../../cards/deliveryAlertCard.ts';
 import { digestCard } from '../../cards/digestCard.ts';
 import { dryRunCard } from '../../cards/dryRunCard.ts';
 import { errorCard } from '../../cards/errorCard.ts';
-import { helpCard } from '../../cards/helpCard.ts';
+import { type HelpView, helpCard } from '../../cards/helpCard.ts';
 import { hiddenCaseCard } from '../../cards/hiddenCaseCard.ts';
 import { meetingCard } from '../../cards/meetingCard.ts';
 import { missedCard } from '../../cards/missedCard.ts';
@@ -22,6 +22,7 @@ import { refusalCard } from '../../cards/refusalCard.ts';
 import { statusCard } from '../../cards/statusCard.ts';
 import { teamLinkCard } from '../../cards/teamLinkCard.ts';
 import { da } from '../../cards/texts/da.ts';
+import { helpKinds } from '../../cards/texts/helpKinds.ts';
 import { notices as noticeTexts } from '../../cards/texts/notices.da.ts';
 import { timelineCard } from '../../cards/timelineCard.ts';
 import { unknownPersonCard } from '../../cards/unknownPersonCard.ts';
@@ -1085,9 +1086,29 @@ const notices = [
     'without a school': { kind: 'welcome', place: 'personal', school: undefined, examples: [] },
     team: { kind: 'welcome', place: 'team', school: 'Fjordskolen', examples: [] },
   }),
-  ...states('help', helpCard, {
-    'for a teacher': { kind: 'help', examples: ['status 7.b'], schoolId: undefined },
-    'for a leader': { kind: 'help', examples: [], schoolId: 'school-1' },
+  ...states<HelpView>('help', helpCard, {
+    'for anybody': { kind: 'help', can: helpKinds, tries: [], names: {}, schoolId: undefined },
+    'for a teacher': {
+      kind: 'help',
+      can: ['note', 'away', 'pupil', 'class', 'tasks', 'kept'],
+      tries: ['away', 'class', 'pupil', 'tasks', 'kept'],
+      names: { pupil: 'Philip', other: 'Sofie', classTitle: '7.b', seen: true },
+      schoolId: undefined,
+    },
+    'for a leader': {
+      kind: 'help',
+      can: ['plan', 'overdue', 'report', 'progress'],
+      tries: ['away', 'overdue', 'plan', 'tasks', 'kept', 'sees'],
+      names: { pupil: 'Philip 7.b', classTitle: '7.b', seen: true },
+      schoolId: 'school-1',
+    },
+    hostile: {
+      kind: 'help',
+      can: helpKinds,
+      tries: ['pupil', 'class'],
+      names: { pupil: hostile, other: hostile, classTitle: hostile },
+      schoolId: undefined,
+    },
   }),
   ...states('refusal', refusalCard, {
     ...Object.fromEntries(

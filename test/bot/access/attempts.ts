@@ -9,6 +9,11 @@ export type Attempts = {
       | Reading['intent']
       | 'help'
       | 'dryRun'
+      | 'noted'
+      | 'away'
+      | 'progress'
+      | 'smallTalk'
+      | 'explain'
       | 'statusOfClass'
       | 'statusOfSchool'
       | 'statusOfMunicipality'
@@ -55,6 +60,11 @@ export const attempts: Attempts = {
     other: 'hvad er der til frokost',
     help: 'hjælp',
     dryRun: 'prøv reglerne antvorskov',
+    noted: 'er Loke 7b noteret syg?',
+    away: 'hvem er væk i 7b',
+    progress: 'har talt med Loke 7b',
+    smallTalk: 'jeg er så træt af det her',
+    explain: 'hvem kan se det?',
   },
   onAnothersNote: {
     'another category': 'Loke 7b syg 23/11',
