@@ -89,6 +89,8 @@ export type VerticalBarChart = Placed & {
 export type ChoiceSetInput = Input & {
   type: 'Input.ChoiceSet';
   style: 'compact' | 'expanded' | 'filtered';
+  /** Several may be chosen; the value is theirs with commas between. */
+  isMultiSelect?: true;
   choices: readonly { title: string; value: string }[];
   placeholder?: string;
 };
@@ -146,6 +148,7 @@ export const inputIds = [
   'ending',
   'endingWhy',
   'arrangement',
+  'away',
 ] as const;
 
 export type InputId = (typeof inputIds)[number];

@@ -46,6 +46,8 @@ export const subject = z.discriminatedUnion('card', [
   z.strictObject({ card: z.literal('pupilStatus'), id: z.string() }),
   /** Who is away today: a class by id, `own` for the reader's classes, or `school`. */
   z.strictObject({ card: z.literal('away'), id: z.string() }),
+  /** The morning's roll-call of a class. */
+  z.strictObject({ card: z.literal('rollCall'), id: z.string() }),
   /** What somebody did about a pupil, with the step of the case `id` that it fits. */
   z.strictObject({ card: z.literal('progress'), id: z.string(), deed: z.enum(deeds) }),
   z.strictObject({ card: z.literal('dryRun'), id: z.string() }),

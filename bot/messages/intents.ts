@@ -9,6 +9,7 @@ import { noted } from './noted.ts';
 import { correct, note, withdraw } from './noteIntents.ts';
 import { progress } from './progress.ts';
 import { reportYear } from './reportYear.ts';
+import { rollCall } from './rollCall.ts';
 import { explain, smallTalk } from './talk.ts';
 import { tryRules } from './tryRules.ts';
 import type { Intent, Understood, UnderstoodAs } from './understood.ts';
@@ -30,6 +31,7 @@ const intents: { readonly [Name in Intent]: IntentKind<Name> } = {
   away: { isOwn: always, answer: (work, { target }) => showAway(work, target) },
   noted,
   progress,
+  rollCall,
   smallTalk,
   refused: { isOwn: always, answer: (_work, said) => refuse(said) },
   other: { isOwn: never, answer: (work) => notice(work, 'not_understood') },

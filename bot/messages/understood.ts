@@ -6,6 +6,7 @@ import { asksNoted } from '../../services/talk/asksNoted.ts';
 import { type Deed, deedIn } from '../../services/talk/deed.ts';
 import { type Topic, topicIn } from '../../services/talk/explain.ts';
 import { type SmallTalk, smallTalkIn } from '../../services/talk/smallTalk.ts';
+import { wantsRollCall } from '../../services/talk/wantsRollCall.ts';
 import { type App, localTime } from '../core/app.ts';
 import type { Turn } from '../core/turn.ts';
 import { asksHelp } from './help.ts';
@@ -23,6 +24,7 @@ type Asked =
   | { intent: 'away'; target: AwayTarget }
   | { intent: 'noted'; who: Resolved }
   | { intent: 'progress'; deed: Deed; who: Resolved }
+  | { intent: 'rollCall'; on: boolean }
   | { intent: 'smallTalk'; kind: SmallTalk };
 
 /** What a message wants. */
@@ -65,6 +67,10 @@ const asked: {
   progress: (text, context) => {
     const did = deedIn(text, context);
     return did && { intent: 'progress', ...did };
+  },
+  rollCall: (text) => {
+    const on = wantsRollCall(text);
+    return on === undefined ? undefined : { intent: 'rollCall', on };
   },
   smallTalk: (text) => {
     const kind = smallTalkIn(text);

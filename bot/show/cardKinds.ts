@@ -6,6 +6,7 @@ import { caseKind, caseToolsKind, meetingKind, progressKind, timelineKind } from
 import { deliveryAlertKind, missedKind, noticeKind, teamLinkKind } from './deliveryCards.ts';
 import { digestKind } from './digestKind.ts';
 import { conflictKind, questionKind, receiptKind } from './noteCards.ts';
+import { rollCallKind } from './rollCallCard.ts';
 import { dryRunKind, overviewKind, pupilStatusKind, statusKind } from './statusCards.ts';
 
 /** Every card the bot shows. */
@@ -23,6 +24,7 @@ export const cardKinds: { readonly [Card in CardRef['card']]: CardKind<Card> } =
   pupilStatus: pupilStatusKind,
   away: awayKind,
   progress: progressKind,
+  rollCall: rollCallKind,
   dryRun: dryRunKind,
   teamLink: teamLinkKind,
   missed: missedKind,

@@ -620,6 +620,17 @@ export const da = {
     foot: 'Jeg har ikke gemt, hvad du skrev, og der er ikke noteret fravær.',
   },
 
+  rollCall: {
+    summary: 'Godmorgen. Her er morgenopråbet.',
+    heading: (classTitle: string) => `Godmorgen, ${classTitle}`,
+    label: (date: string) => `Væk ${date}: sæt kryds ved dem, der stadig er væk`,
+    nobody: (date: string) => `Ingen fra ${date} mangler at blive noteret.`,
+    save: 'Gem',
+    present: 'Alle er her',
+    hint: 'De, du sætter kryds ved, bliver noteret i dag med samme grund.',
+    foot: 'Mangler andre, så skriv det bare. »morgenopråb fra« slår det fra.',
+  },
+
   away: {
     summary: 'Her er dagens noterede fravær.',
     heading: (title: string) => `Væk i dag: ${title}`,

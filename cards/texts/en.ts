@@ -602,6 +602,17 @@ export const en: Texts = {
     foot: 'I have not kept what you wrote, and no absence was noted.',
   },
 
+  rollCall: {
+    summary: 'Good morning. Here is the roll-call.',
+    heading: (classTitle) => `Good morning, ${classTitle}`,
+    label: (date) => `Away on ${date}: tick those who are still away`,
+    nobody: (date) => `Nobody from ${date} is left to be noted.`,
+    save: 'Save',
+    present: 'Everybody is here',
+    hint: 'Those you tick are noted today with the same reason.',
+    foot: 'If others are missing, just write it. “roll call off” turns this off.',
+  },
+
   away: {
     summary: 'Here is the absence noted today.',
     heading: (title) => `Away today: ${title}`,

@@ -166,8 +166,16 @@ export const explanations = {
   },
 } satisfies Readonly<Record<`explain_${Topic}`, RefusalText>>;
 
-/** Answers to what people did about a pupil when there is nothing to offer. */
+/** Answers about the roll-call, and to what people did about a pupil when there is nothing to offer. */
 export const replies = {
+  roll_call_on: {
+    title: 'Morgenopråb er slået til',
+    next: 'Hver skoledags morgen spørger jeg, hvem i din klasse der stadig er væk. Skriv »morgenopråb fra« for at slå det fra.',
+  },
+  roll_call_off: {
+    title: 'Morgenopråb er slået fra',
+    next: 'Skriv »morgenopråb til«, hvis du vil have det igen.',
+  },
   progress_no_case: {
     title: 'Godt, at du følger op',
     next: 'Der er ingen åben sag om eleven, så jeg har ikke gemt noget. Er du bekymret, så skriv »jeg er bekymret for« og navnet.',

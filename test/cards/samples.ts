@@ -19,6 +19,7 @@ import { pupilStatusCard } from '../../cards/pupilStatusCard.ts';
 import { questionCard } from '../../cards/questionCard.ts';
 import { receiptCard } from '../../cards/receiptCard.ts';
 import { refusalCard } from '../../cards/refusalCard.ts';
+import { rollCallCard } from '../../cards/rollCallCard.ts';
 import { statusCard } from '../../cards/statusCard.ts';
 import { teamLinkCard } from '../../cards/teamLinkCard.ts';
 import { da } from '../../cards/texts/da.ts';
@@ -35,6 +36,7 @@ import { outcomes } from '../../services/cases/caseEvent.ts';
 import type { CaseView, SharedDigestView } from '../../services/cases/views.ts';
 import { duties } from '../../services/rules/ruleset.ts';
 import type { AwayView } from '../../services/status/awayView.ts';
+import type { RollCallView } from '../../services/status/rollCall.ts';
 import { deeds } from '../../services/talk/deed.ts';
 import { hostile, longName } from './hostile.ts';
 import {
@@ -1042,6 +1044,37 @@ const progress: Sample[] = deeds.flatMap((deed) =>
   }),
 );
 
+const aRollCall = {
+  kind: 'rollCall',
+  classId: 'class-1',
+  classTitle: '7.b',
+  day: 20261116,
+  before: '2026-11-13',
+} as const;
+const rollCall = states<RollCallView>('roll call', rollCallCard, {
+  nobody: { ...aRollCall, lines: [] },
+  two: {
+    ...aRollCall,
+    lines: [
+      { pupilId: 'p-1', pupil: 'Philip Larsen', category: 'illness' },
+      { pupilId: 'p-2', pupil: 'Sofie Haddad', category: 'unexplained' },
+    ],
+  },
+  'as long as it gets': {
+    ...aRollCall,
+    lines: times(40, (index) => ({
+      pupilId: `p-${index}`,
+      pupil: `${longName} ${index}`,
+      category: 'illness',
+    })),
+  },
+  hostile: {
+    ...aRollCall,
+    classTitle: hostile,
+    lines: [{ pupilId: hostile, pupil: hostile, category: 'illness' }],
+  },
+});
+
 const pupils = states('pupil status', pupilStatusCard, {
   'with a case': aPupilStatus(),
   'noted today': aPupilStatus({
@@ -1213,6 +1246,7 @@ export const samples: readonly Sample[] = [
   ...counts,
   ...pupils,
   ...away,
+  ...rollCall,
   ...progress,
   ...notices,
 ];

@@ -12,6 +12,7 @@ export type Attempts = {
       | 'noted'
       | 'away'
       | 'progress'
+      | 'rollCall'
       | 'smallTalk'
       | 'explain'
       | 'statusOfClass'
@@ -63,6 +64,7 @@ export const attempts: Attempts = {
     noted: 'er Loke 7b noteret syg?',
     away: 'hvem er væk i 7b',
     progress: 'har talt med Loke 7b',
+    rollCall: 'morgenopråb til',
     smallTalk: 'jeg er så træt af det her',
     explain: 'hvem kan se det?',
   },
@@ -110,6 +112,8 @@ export const attempts: Attempts = {
     'status.show': { scope: 'pupil', id: 'LOKE' },
     'status.export': { scope: 'school', id: 'school', format: 'xlsx' },
     'message.again': { message: ready.message },
+    'rollCall.save': { id: 'linde-7b', v: 20261125, away: '' },
+    'rollCall.present': { id: 'linde-7b', v: 20261125 },
     'team.link': { school: 'linde' },
   },
   cards: {
@@ -126,6 +130,7 @@ export const attempts: Attempts = {
     pupilStatus: 'LOKE',
     away: 'school',
     progress: ready.case,
+    rollCall: 'linde-7b',
     dryRun: ready.dryRun,
     teamLink: ready.team,
     missed: ready.message,

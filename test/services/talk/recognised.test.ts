@@ -5,6 +5,7 @@ import { asksNoted, notedExamples } from '../../../services/talk/asksNoted.ts';
 import { deedExamples, deedIn } from '../../../services/talk/deed.ts';
 import { topicExamples, topicIn } from '../../../services/talk/explain.ts';
 import { smallTalkExamples, smallTalkIn } from '../../../services/talk/smallTalk.ts';
+import { rollCallExamples, wantsRollCall } from '../../../services/talk/wantsRollCall.ts';
 import { aCalendar } from '../../builders/calendar.ts';
 
 const [roster] = municipality(1);
@@ -63,6 +64,14 @@ describe('a question to the bot', () => {
   for (const [topic, examples] of topicExamples) {
     for (const text of examples) {
       it(`»${text}« asks about ${topic}`, () => assert.equal(topicIn(text), topic));
+    }
+  }
+
+  for (const [on, examples] of rollCallExamples) {
+    for (const text of examples) {
+      it(`»${text}« turns the roll-call ${on ? 'on' : 'off'}`, () => {
+        assert.equal(wantsRollCall(text), on);
+      });
     }
   }
 
