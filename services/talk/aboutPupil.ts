@@ -38,6 +38,19 @@ export function aboutPupil(text: string, context: NoteContext): AboutPupil | und
   return { words: words.join(' '), who: resolveName(only, code, context) };
 }
 
+/** A text's words, folded and without marks, and the class it names: for a name that nobody has. */
+export function besideClass(
+  text: string,
+  context: NoteContext,
+): { words: readonly string[]; classCode: string | undefined } {
+  if (text.length > longest) return { words: [], classCode: undefined };
+  const pieces = piecesOf(tokenise(text), context);
+  return {
+    words: pieces.flatMap((one) => (one.is === 'word' ? [one.word] : [])),
+    classCode: pieces.flatMap((one) => (one.is === 'class' ? [one.code] : []))[0],
+  };
+}
+
 /** Words between a name and its class. */
 const isAt = /^(?:i|fra|in|from|of)$/;
 

@@ -34,6 +34,8 @@ const notes = [
   'jeg er bekymret for Loke',
   'tak, Loke er tilbage',
   'syg',
+  'er hun syg?',
+  'er alle syge?',
   'ja',
   'nej',
   '7.b',
@@ -78,6 +80,16 @@ describe('a question to the bot', () => {
   for (const text of notedExamples) {
     it(`»${text}« asks whether Loke is noted`, () => {
       assert.equal(nameOf(asksNoted(text, context)), 'Loke');
+    });
+  }
+
+  for (const [text, heard] of [
+    ['er Lokke syg?', 'Loke'],
+    ['Er Xyz noteret syg?', { heard: 'xyz', choices: [] }],
+    ['Er Xyz Qvortrup 7b noteret syg?', { heard: 'xyz qvortrup', choices: [] }],
+  ] as const) {
+    it(`»${text}« asks about a name that nobody has`, () => {
+      assert.deepEqual(nameOf(asksNoted(text, context)), heard);
     });
   }
 
