@@ -89,6 +89,8 @@ export type VerticalBarChart = Placed & {
 export type ChoiceSetInput = Input & {
   type: 'Input.ChoiceSet';
   style: 'compact' | 'expanded' | 'filtered';
+  /** Several may be chosen; the value is theirs with commas between. */
+  isMultiSelect?: true;
   choices: readonly { title: string; value: string }[];
   placeholder?: string;
 };
@@ -118,11 +120,17 @@ export type ExecuteAction = Button & {
   data: Readonly<Record<string, string | number>>;
 };
 
+/** Sends a line to the bot as if the reader had written it. */
+export type SayAction = Button & {
+  type: 'Action.Submit';
+  data: { msteams: { type: 'imBack'; value: string } };
+};
+
 export type OpenUrlAction = Button & { type: 'Action.OpenUrl'; url: string };
 
 export type ShowCardAction = Button & { type: 'Action.ShowCard'; card: InnerCard };
 
-export type Action = ExecuteAction | OpenUrlAction | ShowCardAction;
+export type Action = ExecuteAction | SayAction | OpenUrlAction | ShowCardAction;
 
 /** Ids of all card inputs: their values arrive with the `data` of the pressed button. */
 export const inputIds = [
@@ -142,6 +150,7 @@ export const inputIds = [
   'ending',
   'endingWhy',
   'arrangement',
+  'away',
 ] as const;
 
 export type InputId = (typeof inputIds)[number];

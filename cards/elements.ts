@@ -7,6 +7,7 @@ import type {
   ExecuteAction,
   InputId,
   OpenUrlAction,
+  SayAction,
   ShowCardAction,
   Spacing,
   TableCell,
@@ -79,6 +80,15 @@ export function execute(
   look: Pick<ExecuteAction, 'style' | 'tooltip' | 'associatedInputs'> = {},
 ): ExecuteAction {
   return { type: 'Action.Execute', title: plainText(title, 80), verb, data, ...look };
+}
+
+/** A button that says its title, as if the reader had written it. */
+export function say(words: string): SayAction {
+  return {
+    type: 'Action.Submit',
+    title: words,
+    data: { msteams: { type: 'imBack', value: words } },
+  };
 }
 
 /** A button that opens a web page, or none if the address may not be opened. */

@@ -1,20 +1,39 @@
+import type { Action } from './adaptiveCard.ts';
 import { type CardMessage, cardMessage } from './cardMessage.ts';
-import { box, execute, heading, line, meta } from './elements.ts';
+import { execute, heading, meta, say } from './elements.ts';
+import type { HelpKind } from './texts/helpKinds.ts';
 import { escapeMarkdown } from './wording/escapeMarkdown.ts';
 import type { Locale } from './wording/locale.ts';
-import { wordingOf } from './wording/wording.ts';
+import { plainText } from './wording/plainText.ts';
+import { type Wording, wordingOf } from './wording/wording.ts';
 
-/** `examples` are lines with the person's own classes; `schoolId` is set if they may see the school. */
+/** Names for the examples; `seen` if the reader may see these pupils. General ones are used without. */
+export type Names = { pupil?: string; other?: string; classTitle?: string; seen?: true };
+
+/**
+ * `can` is what the reader may do; `tries` are those whose example can be pressed: they only show something.
+ * `schoolId` is set if they may see the school.
+ */
 export type HelpView = {
   kind: 'help';
-  examples: readonly string[];
+  can: readonly HelpKind[];
+  tries: readonly HelpKind[];
+  names: Names;
   schoolId: string | undefined;
 };
 
-/** What one can say, each with a line to copy. */
+const mostButtons = 6;
+
+/** What one can say, each with a line to copy, and some that can be pressed. */
 export function helpCard(view: HelpView, locale: Locale): CardMessage {
-  const { texts } = wordingOf(locale);
+  const wording = wordingOf(locale);
+  const { texts } = wording;
   const { help } = texts;
+  const own: readonly Action[] =
+    view.schoolId === undefined
+      ? []
+      : [execute(help.status, 'status.show', { scope: 'school', id: view.schoolId })];
+  const tries = view.tries.map((one) => say(plainText(lineOf(one, view.names, wording), 80)));
   return cardMessage({
     locale,
     summary: help.summary,
@@ -23,23 +42,21 @@ export function helpCard(view: HelpView, locale: Locale): CardMessage {
       {
         type: 'FactSet',
         spacing: 'Small',
-        facts: help.rows.map(([title, example]) => ({ title, value: texts.quote(example) })),
+        facts: view.can.map((one) => ({
+          title: help.titles[one],
+          value: texts.quote(escapeMarkdown(lineOf(one, view.names, wording), 120)),
+        })),
       },
-      ...(view.examples.length === 0
-        ? []
-        : [
-            box([
-              line(help.yours, { weight: 'Bolder' }),
-              ...view.examples
-                .slice(0, 4)
-                .map((one) => line(texts.quote(escapeMarkdown(one)), { spacing: 'Small' })),
-            ]),
-          ]),
       meta(help.foot, 'Medium'),
     ],
-    actions:
-      view.schoolId === undefined
-        ? []
-        : [execute(help.status, 'status.show', { scope: 'school', id: view.schoolId })],
+    actions: [...own, ...tries].slice(0, mostButtons),
   });
+}
+
+/** A line that works as it stands; of pupils one may not see, progress is shown with a gap. */
+function lineOf(kind: HelpKind, names: Names, { texts }: Wording): string {
+  const { help } = texts;
+  const { pupil = 'Philip', other = 'Sofie', classTitle = '7.b', seen } = names;
+  const unseen = kind === 'progress' && !seen;
+  return help.lines[kind]({ pupil: unseen ? '…' : pupil, classTitle, other });
 }

@@ -6,7 +6,7 @@ import { cell, execute, heading, line, meta, section } from './elements.ts';
 import { escapeMarkdown } from './wording/escapeMarkdown.ts';
 import type { Locale } from './wording/locale.ts';
 import { measuredLine, ruleText } from './wording/measuredLine.ts';
-import { capitalised, capped, levelName } from './wording/names.ts';
+import { absenceName, capitalised, capped, levelName } from './wording/names.ts';
 import { plainText } from './wording/plainText.ts';
 import { type Wording, wordingOf } from './wording/wording.ts';
 
@@ -25,8 +25,9 @@ export function pupilStatusCard(view: PupilStatusView, locale: Locale): CardMess
     body: [
       heading(pupil.heading(escapeMarkdown(view.pupil, 80), escapeMarkdown(view.classTitle, 30))),
       meta(pupil.meta(wording.date(view.on))),
+      line(noted(view, wording), { spacing: 'Medium' }),
       line(view.level === undefined ? pupil.noLevel : pupil.level(levelName(view.level, wording)), {
-        spacing: 'Medium',
+        spacing: 'Small',
         weight: 'Bolder',
       }),
       ...next(view, wording),
@@ -45,6 +46,20 @@ export function pupilStatusCard(view: PupilStatusView, locale: Locale): CardMess
       execute(pupil.refresh, 'status.show', { scope: 'pupil', id: view.pupilId }),
     ],
   });
+}
+
+/** Whether something is noted today: yes or no first, since people ask that. */
+function noted({ noted: all }: PupilStatusView, wording: Wording): string {
+  const { today } = wording.texts.pupil;
+  const [first] = all;
+  if (!first) return today.no;
+  const what = all.map(({ category, extent }) => absenceName(category, extent, wording));
+  const by = first.by === undefined ? undefined : escapeMarkdown(first.by, 80);
+  const since =
+    first.schoolDays > 1
+      ? today.since(wording.date(first.since), wording.schoolDays(first.schoolDays))
+      : '';
+  return `${today.yes(wording.list(what), by)}${since}`;
 }
 
 function next(view: PupilStatusView, wording: Wording): readonly Element[] {

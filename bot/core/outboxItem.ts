@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { statusFilters } from '../../services/status/views.ts';
+import { deeds } from '../../services/talk/deed.ts';
 import { ownWords } from '../../services/words/ownWords.ts';
 import { withoutThread } from './withoutThread.ts';
 
@@ -43,6 +44,12 @@ export const subject = z.discriminatedUnion('card', [
     page: z.int().min(0).optional(),
   }),
   z.strictObject({ card: z.literal('pupilStatus'), id: z.string() }),
+  /** Who is away today: a class by id, `own` for the reader's classes, or `school`. */
+  z.strictObject({ card: z.literal('away'), id: z.string() }),
+  /** The morning's roll-call of a class. */
+  z.strictObject({ card: z.literal('rollCall'), id: z.string() }),
+  /** What somebody did about a pupil, with the step of the case `id` that it fits. */
+  z.strictObject({ card: z.literal('progress'), id: z.string(), deed: z.enum(deeds) }),
   z.strictObject({ card: z.literal('dryRun'), id: z.string() }),
   z.strictObject({ card: z.literal('teamLink'), id: z.string() }),
   /** That a message may not have arrived; `id` is its outbox item. */

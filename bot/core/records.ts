@@ -134,6 +134,8 @@ const secret = z.strictObject({ value: z.string() });
 const digest = z.strictObject({
   on: z.iso.date(),
   keys: z.array(z.string()),
+  /** They asked for the morning's roll-call. */
+  rollCall: z.literal(true).optional(),
   /** The last day with news here, for a list over several schools. */
   news: z.iso.date().optional(),
   /** In the home school: when the list over all schools was last sent, with each school's news day. */

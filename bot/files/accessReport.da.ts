@@ -53,6 +53,10 @@ const actions: Readonly<Record<Verb, string> & Record<string, string>> = {
   'meeting.vote': 'svarede på et mødeforslag',
   'meeting.book': 'bookede et møde',
   'meeting.cancel': 'aflyste et møde',
+  'rollCall.save': 'gemte morgenopråbet',
+  'rollCall.present': 'skrev, at alle var mødt',
+  'rollCall.on': 'slog morgenopråb til',
+  'rollCall.off': 'slog morgenopråb fra',
   'team.link': 'knyttede et team til skolen',
 };
 

@@ -2,14 +2,19 @@ import { RefusedError } from '../../services/errors/errors.ts';
 import { longestNote } from '../../services/notes/readNote.ts';
 import { allPresent } from './allPresent.ts';
 import { concern, status } from './askingIntents.ts';
+import { showAway } from './away.ts';
 import { forgetNewest } from './forget.ts';
 import { notAbsence } from './hereAfterAll.ts';
 import { always, type IntentKind, never } from './intentKind.ts';
 import type { MessageWork } from './messageWork.ts';
 import { showOwnTasks } from './myTasks.ts';
+import { noted } from './noted.ts';
 import { correct, note, withdraw } from './noteIntents.ts';
 import { notice } from './notice.ts';
+import { progress } from './progress.ts';
 import { reportYear } from './reportYear.ts';
+import { rollCall } from './rollCall.ts';
+import { explain, smallTalk } from './talk.ts';
 import { tryRules } from './tryRules.ts';
 import type { Intent, Understood, UnderstoodAs } from './understood.ts';
 import { undoLast } from './undoLast.ts';
@@ -29,6 +34,12 @@ const intents: { readonly [Name in Intent]: IntentKind<Name> } = {
   undoLast: { isOwn: always, answer: undoLast },
   dryRun: { isOwn: always, answer: (work, { wanted }) => tryRules(work, wanted) },
   report: { isOwn: always, answer: (work, { year }) => reportYear(work, year) },
+  explain,
+  away: { isOwn: always, answer: (work, { target }) => showAway(work, target) },
+  noted,
+  progress,
+  rollCall,
+  smallTalk,
   refused: { isOwn: always, answer: (_work, said) => refuse(said) },
   other: { isOwn: never, answer: (work) => notice(work, 'not_understood') },
 };

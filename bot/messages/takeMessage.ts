@@ -14,6 +14,7 @@ import { askSchool, type InSchool } from './schoolChoices.ts';
 import { statusSubject } from './showStatus.ts';
 import { contextOf, isReading, type Understood, understand } from './understood.ts';
 import { newestNoted } from './undoLast.ts';
+import { whereTalked } from './whereTalked.ts';
 
 type Turns = readonly [Turn, ...Turn[]];
 
@@ -63,6 +64,8 @@ async function schoolsOf(app: App, read: readonly Read[], text: string): Promise
   if (understood.intent === 'forget' || understood.intent === 'undoLast') {
     return { take: [await lastTouched(app, read, first, understood.intent)], ask: [] };
   }
+  const talked = whereTalked(read);
+  if (talked) return { take: [talked], ask: [] };
   const decided =
     understood.intent === 'dryRun' ? whereLed(app, read, understood) : byNames(app, read, text);
   if (decided.take.length === 0 && decided.ask.length === 0) {

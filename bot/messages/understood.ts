@@ -1,5 +1,12 @@
 import type { NoteContext, Reading } from '../../services/notes/reading.ts';
 import { readNote } from '../../services/notes/readNote.ts';
+import type { Resolved } from '../../services/notes/resolveName.ts';
+import { type AwayTarget, asksAway } from '../../services/talk/asksAway.ts';
+import { asksNoted } from '../../services/talk/asksNoted.ts';
+import { type Deed, deedIn } from '../../services/talk/deed.ts';
+import { type Topic, topicIn } from '../../services/talk/explain.ts';
+import { type SmallTalk, smallTalkIn } from '../../services/talk/smallTalk.ts';
+import { wantsRollCall } from '../../services/talk/wantsRollCall.ts';
 import { type App, localTime } from '../core/app.ts';
 import type { Turn } from '../core/turn.ts';
 import { asksToForget } from './forget.ts';
@@ -16,7 +23,13 @@ type Asked =
   | { intent: 'forget' }
   | { intent: 'undoLast' }
   | { intent: 'dryRun'; wanted: string }
-  | { intent: 'report'; year: number | 'present' };
+  | { intent: 'report'; year: number | 'present' }
+  | { intent: 'explain'; topic: Topic }
+  | { intent: 'away'; target: AwayTarget }
+  | { intent: 'noted'; who: Resolved }
+  | { intent: 'progress'; deed: Deed; who: Resolved }
+  | { intent: 'rollCall'; on: boolean }
+  | { intent: 'smallTalk'; kind: SmallTalk };
 
 /** What a message wants. */
 export type Understood = Reading | Asked;
@@ -28,7 +41,10 @@ export type UnderstoodAs<Name extends Intent> = Understood & { intent: Name };
 
 /** Checked before the day's reading: the whole message asks only for this. */
 const asked: {
-  readonly [Name in Asked['intent']]: (text: string) => UnderstoodAs<Name> | undefined;
+  readonly [Name in Asked['intent']]: (
+    text: string,
+    context: NoteContext,
+  ) => UnderstoodAs<Name> | undefined;
 } = {
   help: (text) => (asksHelp(text) ? { intent: 'help' } : undefined),
   tasks: (text) => (asksOwnTasks(text) ? { intent: 'tasks' } : undefined),
@@ -41,6 +57,30 @@ const asked: {
   report: (text) => {
     const year = yearAsked(text);
     return year === undefined ? undefined : { intent: 'report', year };
+  },
+  explain: (text) => {
+    const topic = topicIn(text);
+    return topic && { intent: 'explain', topic };
+  },
+  away: (text, context) => {
+    const asks = asksAway(text, context);
+    return asks && { intent: 'away', target: asks.target };
+  },
+  noted: (text, context) => {
+    const who = asksNoted(text, context);
+    return who && { intent: 'noted', who };
+  },
+  progress: (text, context) => {
+    const did = deedIn(text, context);
+    return did && { intent: 'progress', ...did };
+  },
+  rollCall: (text) => {
+    const on = wantsRollCall(text);
+    return on === undefined ? undefined : { intent: 'rollCall', on };
+  },
+  smallTalk: (text) => {
+    const kind = smallTalkIn(text);
+    return kind && { intent: 'smallTalk', kind };
   },
 };
 
@@ -70,7 +110,7 @@ export function understand(text: string, context: NoteContext): Understood {
   const reading = readNote(text, context);
   if (reading.intent === 'refused') return reading;
   for (const look of Object.values(asked)) {
-    const found = look(text);
+    const found = look(text, context);
     if (found) return found;
   }
   return reading;

@@ -8,6 +8,8 @@ const answers: ReadonlySet<CardRef['card']> = new Set([
   'question',
   'status',
   'pupilStatus',
+  'away',
+  'progress',
   'overview',
   'dryRun',
 ]);

@@ -9,6 +9,7 @@ import { meetingBook, meetingCancel, meetingPropose, meetingVote } from './meeti
 import { messageAgain } from './messagePress.ts';
 import { noteChoose, noteUndo } from './notePress.ts';
 import type { PressVerb } from './pressVerb.ts';
+import { rollCallPresent, rollCallSave } from './rollCallPress.ts';
 import { noteSettle } from './settlePress.ts';
 import { statusShow } from './statusPress.ts';
 import { stepPress } from './stepPress.ts';
@@ -44,5 +45,7 @@ export const pressVerbs: { readonly [V in Verb]: PressVerb } = {
   'status.show': statusShow,
   'status.export': statusExport,
   'team.link': teamLink,
+  'rollCall.save': rollCallSave,
+  'rollCall.present': rollCallPresent,
   'message.again': messageAgain,
 };

@@ -264,7 +264,12 @@ function goneSubjects(pupilId: string, about: PupilRecords): ReadonlySet<string>
     ...own.map(({ id }) => `receipt:${id}`),
     ...about.question.map(({ id }) => `question:${id}`),
     ...about.conflict.map(({ id }) => `conflict:${id}`),
-    ...about.case.flatMap(({ id }) => [`case:${id}`, `caseTools:${id}`, `timeline:${id}`]),
+    ...about.case.flatMap(({ id }) => [
+      `case:${id}`,
+      `caseTools:${id}`,
+      `timeline:${id}`,
+      `progress:${id}`,
+    ]),
     ...about.telling.map(({ id }) => `telling:${id}`),
     ...about.outbox.map(({ id }) => `missed:${id}`),
     ...about.meeting.map(({ id }) => `meeting:${id}`),

@@ -17,6 +17,7 @@ import { transact, type Unit } from '../core/unitOfWork.ts';
 import { type Outbox, unitOutbox } from '../core/unitOutbox.ts';
 import type { Work } from '../core/work.ts';
 import { freeBusyOf } from '../meetings/freeBusyOf.ts';
+import { rollCalls } from './rollCalls.ts';
 
 /** When staff get their list: before the first lesson, but not too early. */
 export const begins = Temporal.PlainTime.from('07:30');
@@ -49,6 +50,7 @@ export async function morningRound(app: App, school: string, rounds: Rounds): Pr
     const outbox = unitOutbox(unit, `morning/${day}/${app.newId()}`, stamp(app));
     const cases = await round(app, unit, outbox, away);
     await lists(app, unit, outbox, cases, away);
+    await rollCalls(app, unit, outbox, away);
     return true;
   });
   if (made) rounds.made(name);

@@ -1,10 +1,12 @@
 import type { CardSubjects } from '../../services/retention/cardSubjects.ts';
 import type { CardRef } from '../core/outboxItem.ts';
+import { awayKind } from './awayCard.ts';
 import type { CardKind } from './cardKind.ts';
-import { caseKind, caseToolsKind, meetingKind, timelineKind } from './caseCards.ts';
+import { caseKind, caseToolsKind, meetingKind, progressKind, timelineKind } from './caseCards.ts';
 import { deliveryAlertKind, missedKind, noticeKind, teamLinkKind } from './deliveryCards.ts';
 import { digestKind } from './digestKind.ts';
 import { conflictKind, questionKind, receiptKind } from './noteCards.ts';
+import { rollCallKind } from './rollCallCard.ts';
 import { dryRunKind, overviewKind, pupilStatusKind, statusKind } from './statusCards.ts';
 
 /** Every card the bot shows. */
@@ -20,6 +22,9 @@ export const cardKinds: { readonly [Card in CardRef['card']]: CardKind<Card> } =
   status: statusKind,
   overview: overviewKind,
   pupilStatus: pupilStatusKind,
+  away: awayKind,
+  progress: progressKind,
+  rollCall: rollCallKind,
   dryRun: dryRunKind,
   teamLink: teamLinkKind,
   missed: missedKind,

@@ -2,12 +2,14 @@ import type { CardMessage } from '../../cards/cardMessage.ts';
 import { caseCard } from '../../cards/caseCard.ts';
 import { caseToolsCard } from '../../cards/caseToolsCard.ts';
 import { meetingCard } from '../../cards/meetingCard.ts';
+import { progressCard } from '../../cards/progressCard.ts';
 import { timelineCard } from '../../cards/timelineCard.ts';
 import type { Locale } from '../../cards/wording/locale.ts';
 import { marksOf } from '../../services/absence/marksOf.ts';
 import { caseView } from '../../services/cases/caseView.ts';
 import { timelineView } from '../../services/cases/timelineView.ts';
 import type { CaseView } from '../../services/cases/views.ts';
+import { RefusedError } from '../../services/errors/errors.ts';
 import { isPast } from '../../services/meetings/meeting.ts';
 import { caseMeeting, meetingView } from '../../services/meetings/meetingView.ts';
 import { caseContextOf, localTime, stamp } from '../core/app.ts';
@@ -31,6 +33,17 @@ export const caseToolsKind: CardKind<'caseTools'> = {
   readers: 'person',
   shows: { records: ['case'] },
   show: (showing, { id }, viewer) => side(showing, id, viewer, caseToolsCard),
+};
+
+/** What somebody told, with the step that it fits; only for those who see all of the case. */
+export const progressKind: CardKind<'progress'> = {
+  readers: 'person',
+  shows: { records: ['case'] },
+  show: (showing, { id, deed }, viewer) =>
+    side(showing, id, viewer, (view, locale) => {
+      if (view.scope !== 'full') throw new RefusedError('not_allowed');
+      return progressCard(view, deed, locale);
+    }),
 };
 
 /** What happened to a case. */

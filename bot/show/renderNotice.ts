@@ -12,6 +12,7 @@ import { type Actor, maySeeSchool } from '../../services/access/access.ts';
 import { fullName } from '../../services/roster/roster.ts';
 import type { CardRef } from '../core/outboxItem.ts';
 import { exampleLines } from './exampleLines.ts';
+import { helpFor } from './helpFor.ts';
 import type { Viewer } from './viewer.ts';
 
 /**
@@ -33,7 +34,7 @@ export function noticeFor(
         locale,
       );
     case 'help':
-      return helpCard({ kind: 'help', examples, schoolId: schoolOf(actor) }, locale);
+      return helpCard(helpFor(actor), locale);
     case 'not_understood':
       return notUnderstoodCard({ kind: 'notUnderstood', examples }, locale);
     case 'person_unreached':
@@ -57,10 +58,6 @@ function unreached(
 
 function listed(schools: readonly string[], locale: Locale): string | undefined {
   return schools.length === 0 ? undefined : new Intl.ListFormat(locale).format(schools);
-}
-
-function schoolOf(actor: Actor | undefined): string | undefined {
-  return actor && maySeeSchool(actor) ? actor.roster.school.id : undefined;
 }
 
 /** A notice or refusal by code, the same for everybody. */

@@ -11,6 +11,7 @@ import type { Role } from '../../services/roster/roster.ts';
 import { amount } from './amount.ts';
 import { counts } from './counts.da.ts';
 import { deliveries } from './deliveries.da.ts';
+import { helpTexts } from './help.da.ts';
 import { refusals } from './refusals.da.ts';
 
 /** "1 elev", "3 elever". */
@@ -599,6 +600,12 @@ export const da = {
     summary: 'Her er overblikket over en elevs fravær.',
     heading: (pupil: string, classTitle: string) => `${pupil}, ${classTitle}`,
     meta: (date: string) => `Noteret fravær til og med ${date}`,
+    today: {
+      yes: (what: string, by: string | undefined) =>
+        `Noteret i dag: ja, ${what}${by === undefined ? '' : `, af ${by}`}.`,
+      no: 'Noteret i dag: nej.',
+      since: (date: string, schoolDays: string) => ` Siden ${date}, ${schoolDays}.`,
+    },
     level: (level: string) => `Niveau: ${level}`,
     noLevel: 'Ingen regel er nået.',
     window: 'Periode',
@@ -627,6 +634,47 @@ export const da = {
     openCase: (number: string) => `Åbn sag ${number}`,
   },
 
+  progress: {
+    summary: 'Her er et forslag til sagen.',
+    did: {
+      home: 'Godt, at du har haft kontakt med hjemmet. Er dette trin så udført?',
+      pupil: 'Godt, at du har talt med eleven. Er dette trin så udført?',
+      notified: 'Underretningen er sendt, skriver du. Er dette trin så udført?',
+    },
+    meeting: 'Skal jeg finde en tid til et møde om eleven? Jeg finder selv, hvem der skal med.',
+    meetingUnderWay: 'Et møde er allerede på vej. Åbn sagen for at se det.',
+    closing: 'Vil du lukke sagen? Vælg, hvordan det gik.',
+    closingByOthers:
+      'Sagen lukkes af tovholderen eller ledelsen. Åbn den for at skrive en bemærkning.',
+    noStep: 'Sagen har ikke et åbent trin, der passer. Åbn den for at se, hvad der mangler.',
+    notYours:
+      'Trinnet venter på en godkendelse, et tidligere trin eller en kollega. Åbn sagen for at se det.',
+    done: (number: number) => `Ja, trin ${number} er udført`,
+    outcome: 'Hvordan gik det? (skal udfyldes)',
+    foot: 'Jeg har ikke gemt, hvad du skrev, og der er ikke noteret fravær.',
+  },
+
+  rollCall: {
+    summary: 'Godmorgen. Her er morgenopråbet.',
+    heading: (classTitle: string) => `Godmorgen, ${classTitle}`,
+    label: (date: string) => `Væk ${date}: sæt kryds ved dem, der stadig er væk`,
+    nobody: (date: string) => `Ingen fra ${date} mangler at blive noteret.`,
+    save: 'Gem',
+    present: 'Alle er her',
+    hint: 'De, du sætter kryds ved, bliver noteret i dag med samme grund.',
+    foot: 'Mangler andre, så skriv det bare. »morgenopråb fra« slår det fra.',
+  },
+
+  away: {
+    summary: 'Her er dagens noterede fravær.',
+    heading: (title: string) => `Væk i dag: ${title}`,
+    line: (pupil: string, classTitle: string, what: string) => `${pupil}, ${classTitle}: ${what}`,
+    since: (date: string) => ` (siden ${date})`,
+    nobody: 'Der er ikke noteret fravær i dag.',
+    closed: 'I dag er ikke en skoledag.',
+    note: 'Det er det, der er noteret i Nærvær indtil nu. Mangler der nogen, så skriv det bare.',
+  },
+
   welcome: {
     summary: 'Nærvær er klar.',
     heading: 'Hej, jeg er Nærvær',
@@ -643,19 +691,8 @@ export const da = {
   help: {
     summary: 'Hjælp til Nærvær.',
     heading: 'Det kan jeg',
-    rows: [
-      ['Notere', 'Philip syg mandag til onsdag'],
-      ['Rette', 'ret: Philip kom for sent i går, ikke syg'],
-      ['Slette', 'slet Philip i går'],
-      ['Alle mødt', 'alle er mødt i 7.b'],
-      ['Se dine opgaver', 'mine opgaver'],
-      ['Se en elev', 'hvor meget fravær har Philip?'],
-      ['Se en klasse', 'status 7.b'],
-      ['Se, hvad der mangler', 'hvem mangler en plan'],
-      ['Dele en bekymring', 'jeg er bekymret for Philip'],
-    ] as readonly (readonly [string, string])[],
+    ...helpTexts,
     foot: 'Du kan skrive, som du plejer. Er jeg i tvivl, spørger jeg. Nærvær er en hjælp til skolen; det officielle fraværsregister føres, som I plejer.',
-    yours: 'Med dine egne elever',
     status: 'Vis overblik',
   },
 

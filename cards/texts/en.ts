@@ -4,6 +4,7 @@ import { amount } from './amount.ts';
 import { counts } from './counts.en.ts';
 import type { Texts } from './da.ts';
 import { deliveries } from './deliveries.en.ts';
+import { helpTexts } from './help.en.ts';
 import { refusals } from './refusals.en.ts';
 
 /** "1 pupil", "3 pupils". */
@@ -583,6 +584,11 @@ export const en: Texts = {
     summary: 'Here is the overview of a pupil’s absence.',
     heading: (pupil, classTitle) => `${pupil}, ${classTitle}`,
     meta: (date) => `Absence noted up to and including ${date}`,
+    today: {
+      yes: (what, by) => `Noted today: yes, ${what}${by === undefined ? '' : `, by ${by}`}.`,
+      no: 'Noted today: no.',
+      since: (date, schoolDays) => ` Since ${date}, ${schoolDays}.`,
+    },
     level: (level) => `Level: ${level}`,
     noLevel: 'No rule is met.',
     window: 'Period',
@@ -610,6 +616,47 @@ export const en: Texts = {
     openCase: (number) => `Open case ${number}`,
   },
 
+  progress: {
+    summary: 'Here is a suggestion for the case.',
+    did: {
+      home: 'Good that you have been in touch with the home. Is this step done then?',
+      pupil: 'Good that you have talked with the pupil. Is this step done then?',
+      notified: 'The notification has been sent, you write. Is this step done then?',
+    },
+    meeting: 'Shall I find a time for a meeting about the pupil? I work out who should be there.',
+    meetingUnderWay: 'A meeting is already on its way. Open the case to see it.',
+    closing: 'Do you want to close the case? Choose how it went.',
+    closingByOthers:
+      'The case is closed by its coordinator or the leadership. Open it to write a comment.',
+    noStep: 'The case has no open step that fits. Open it to see what is missing.',
+    notYours:
+      'The step waits for an approval, an earlier step or a colleague. Open the case to see it.',
+    done: (number) => `Yes, step ${number} is done`,
+    outcome: 'How did it go? (required)',
+    foot: 'I have not kept what you wrote, and no absence was noted.',
+  },
+
+  rollCall: {
+    summary: 'Good morning. Here is the roll-call.',
+    heading: (classTitle) => `Good morning, ${classTitle}`,
+    label: (date) => `Away on ${date}: tick those who are still away`,
+    nobody: (date) => `Nobody from ${date} is left to be noted.`,
+    save: 'Save',
+    present: 'Everybody is here',
+    hint: 'Those you tick are noted today with the same reason.',
+    foot: 'If others are missing, just write it. “roll call off” turns this off.',
+  },
+
+  away: {
+    summary: 'Here is the absence noted today.',
+    heading: (title) => `Away today: ${title}`,
+    line: (pupil, classTitle, what) => `${pupil}, ${classTitle}: ${what}`,
+    since: (date) => ` (since ${date})`,
+    nobody: 'No absence is noted today.',
+    closed: 'Today is not a school day.',
+    note: 'This is what is noted in Nærvær so far. If somebody is missing, just write it.',
+  },
+
   welcome: {
     summary: 'Nærvær is ready.',
     heading: 'Hello, I am Nærvær',
@@ -627,19 +674,8 @@ export const en: Texts = {
   help: {
     summary: 'Help for Nærvær.',
     heading: 'What I can do',
-    rows: [
-      ['Note', 'Philip syg mandag til onsdag'],
-      ['Correct', 'ret: Philip kom for sent i går, ikke syg'],
-      ['Delete', 'slet Philip i går'],
-      ['All present', 'alle er mødt i 7.b'],
-      ['See your tasks', 'my tasks'],
-      ['See a pupil', 'hvor meget fravær har Philip?'],
-      ['See a class', 'status 7.b'],
-      ['See what is missing', 'hvem mangler en plan'],
-      ['Share a worry', 'jeg er bekymret for Philip'],
-    ],
-    foot: 'I read Danish, written as you usually do. When in doubt, I ask. Nærvær is a help to the school; the official absence register is kept as always.',
-    yours: 'With your own pupils',
+    ...helpTexts,
+    foot: 'I read Danish best, and English too, written as you usually do. When in doubt, I ask. Nærvær is a help to the school; the official absence register is kept as always.',
     status: 'Show overview',
   },
 

@@ -1,4 +1,5 @@
 import type { RefusalText } from './refusals.da.ts';
+import { explanations, replies, talk } from './talk.da.ts';
 
 /** Bot notices that are not refusals. */
 export const notices = {
@@ -74,4 +75,7 @@ export const notices = {
     title: 'Din bekymring gælder stadig',
     next: 'Beskeden er ændret eller slettet, men bekymringen er delt med dem, der følger op. Sig det til klasselæreren, hvis den ikke længere gælder.',
   },
+  ...talk,
+  ...explanations,
+  ...replies,
 } satisfies Record<string, RefusalText>;

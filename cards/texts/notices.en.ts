@@ -1,4 +1,5 @@
 import type { notices as danish } from './notices.da.ts';
+import { explanations, replies, talk } from './talk.en.ts';
 
 export const notices: typeof danish = {
   concern: {
@@ -73,4 +74,7 @@ export const notices: typeof danish = {
     title: 'Your concern still holds',
     next: 'The message was changed or deleted, but the concern has been shared with those who follow up. Tell the class teacher if it no longer holds.',
   },
+  ...talk,
+  ...explanations,
+  ...replies,
 };

@@ -29,6 +29,8 @@ export const verbs = [
   'status.show',
   'status.export',
   'team.link',
+  'rollCall.save',
+  'rollCall.present',
   'message.again',
 ] as const;
 

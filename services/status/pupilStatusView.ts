@@ -9,6 +9,7 @@ import { pupilName } from '../roster/tellApart.ts';
 import { assess } from '../rules/assess.ts';
 import type { Ruleset } from '../rules/ruleset.ts';
 import { daysIn } from './daysIn.ts';
+import { notedOn } from './noted.ts';
 import type { PupilStatusView } from './views.ts';
 
 /** School days covered by the municipal windows (Aalborg 2019: 20, 60 and 200). */
@@ -47,6 +48,7 @@ export function pupilStatusView(input: {
       windowOf('quarter', { from: quarterOf(today).from, to: today }),
       ...lookBack.map((count) => windowOf(`last${count}`, lastSchoolDays(calendar, today, count))),
     ],
+    noted: notedOn(absence, today, calendar, actor.roster),
     level: assessment.level,
     hits: assessment.hits,
     next: assessment.approaching[0],

@@ -4,6 +4,7 @@ import type { CaseState } from '../cases/caseRecord.ts';
 import type { Role } from '../roster/roster.ts';
 import type { Approaching, Measured } from '../rules/assessment.ts';
 import type { Delay } from './delays.ts';
+import type { Noted } from './noted.ts';
 import type { Progress } from './progress.ts';
 import type { ShownCount } from './suppressed.ts';
 
@@ -143,6 +144,8 @@ export type PupilStatusView = {
     days: Readonly<Record<Category, number>>;
     total: number;
   }[];
+  /** What is noted for that day. */
+  noted: readonly Noted[];
   level: string | undefined;
   hits: readonly Measured[];
   next: Approaching | undefined;

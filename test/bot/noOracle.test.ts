@@ -34,6 +34,10 @@ const tries = [
   'jeg er bekymret for Loke Christensen 7b',
   'status Loke Christensen 7b',
   'Loke Christensen 7b var her ikke 24/11',
+  'er Loke Christensen 7b noteret syg?',
+  'hvem er væk i 7b',
+  'har talt med Loke Christensen 7b',
+  'luk sagen om Loke Christensen 7b',
   'undo',
 ] as const;
 

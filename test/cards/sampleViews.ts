@@ -407,6 +407,7 @@ const noDays = { illness: 0, leave: 0, unlawful: 0, unexplained: 0, late: 0, lef
 
 export const aPupilStatus: Make<PupilStatusView> = (difference) => ({
   kind: 'pupilStatus',
+  noted: [],
   pupilId: 'p-1',
   pupil: 'Philip Larsen',
   classTitle: '7.b',

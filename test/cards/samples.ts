@@ -1,3 +1,4 @@
+import { awayCard } from '../../cards/awayCard.ts';
 import type { CardMessage } from '../../cards/cardMessage.ts';
 import { caseCard } from '../../cards/caseCard.ts';
 import { caseToolsCard } from '../../cards/caseToolsCard.ts';
@@ -6,20 +7,23 @@ import { deliveryAlertCard } from '../../cards/deliveryAlertCard.ts';
 import { digestCard } from '../../cards/digestCard.ts';
 import { dryRunCard } from '../../cards/dryRunCard.ts';
 import { errorCard } from '../../cards/errorCard.ts';
-import { helpCard } from '../../cards/helpCard.ts';
+import { type HelpView, helpCard } from '../../cards/helpCard.ts';
 import { hiddenCaseCard } from '../../cards/hiddenCaseCard.ts';
 import { meetingCard } from '../../cards/meetingCard.ts';
 import { missedCard } from '../../cards/missedCard.ts';
 import { municipalityStatusCard } from '../../cards/municipalityStatusCard.ts';
 import { isNotice, noticeCard } from '../../cards/noticeCard.ts';
 import { notUnderstoodCard } from '../../cards/notUnderstoodCard.ts';
+import { progressCard } from '../../cards/progressCard.ts';
 import { pupilStatusCard } from '../../cards/pupilStatusCard.ts';
 import { questionCard } from '../../cards/questionCard.ts';
 import { receiptCard } from '../../cards/receiptCard.ts';
 import { refusalCard } from '../../cards/refusalCard.ts';
+import { rollCallCard } from '../../cards/rollCallCard.ts';
 import { statusCard } from '../../cards/statusCard.ts';
 import { teamLinkCard } from '../../cards/teamLinkCard.ts';
 import { da } from '../../cards/texts/da.ts';
+import { helpKinds } from '../../cards/texts/helpKinds.ts';
 import { notices as noticeTexts } from '../../cards/texts/notices.da.ts';
 import { timelineCard } from '../../cards/timelineCard.ts';
 import { unknownPersonCard } from '../../cards/unknownPersonCard.ts';
@@ -32,6 +36,9 @@ import { outcomes } from '../../services/cases/caseEvent.ts';
 import type { CaseView, SharedDigestView } from '../../services/cases/views.ts';
 import { receiptChanges } from '../../services/notes/views.ts';
 import { duties } from '../../services/rules/ruleset.ts';
+import type { AwayView } from '../../services/status/awayView.ts';
+import type { RollCallView } from '../../services/status/rollCall.ts';
+import { deeds } from '../../services/talk/deed.ts';
 import { hostile, longName } from './hostile.ts';
 import {
   aCase,
@@ -1007,8 +1014,98 @@ const counts = [
   }),
 ];
 
+const anAwayLine = {
+  pupilId: 'p-1',
+  pupil: 'Philip Larsen',
+  classTitle: '7.b',
+  category: 'illness',
+  extent: 'day',
+  since: '2026-11-16',
+  schoolDays: 1,
+} as const;
+const anAway = { kind: 'away', title: '7.b', on: '2026-11-16', isSchoolDay: true } as const;
+
+const away = states<AwayView>('away', awayCard, {
+  nobody: { ...anAway, lines: [] },
+  'not a school day': { ...anAway, isSchoolDay: false, lines: [] },
+  some: {
+    ...anAway,
+    lines: [
+      anAwayLine,
+      { ...anAwayLine, pupil: 'Sofie Haddad', since: '2026-11-12', schoolDays: 3 },
+      { ...anAwayLine, pupil: 'Ali Demir', category: 'late', extent: 'late' },
+    ],
+  },
+  'as long as it gets': {
+    ...anAway,
+    lines: times(40, (index) => ({ ...anAwayLine, pupil: `${longName} ${index}` })),
+  },
+  hostile: {
+    ...anAway,
+    title: hostile,
+    lines: [{ ...anAwayLine, pupil: hostile, classTitle: hostile }],
+  },
+});
+
+const progress: Sample[] = deeds.flatMap((deed) =>
+  states<CaseView>('progress', (view, locale) => progressCard(view, deed, locale), {
+    [`${deed}, with a step that fits`]: aCase({
+      actions: ['comment', 'close'],
+      canProposeMeeting: true,
+      steps: ['contact-home', 'talk-with-pupil', 'notify'].map((id) =>
+        aStep({ id, state: 'approved', actions: ['done'], asks: ['date', 'outcome'] }),
+      ),
+    }),
+    [`${deed}, by others`]: aCase({
+      actions: [],
+      canProposeMeeting: false,
+      steps: ['contact-home', 'talk-with-pupil', 'notify'].map((id) =>
+        aStep({ id, state: 'proposed', actions: [] }),
+      ),
+    }),
+    [`${deed}, no step`]: aCase({ actions: [], steps: [] }),
+    [`${deed}, hostile`]: aCase({ pupil: hostile, classTitle: hostile, number: hostile }),
+  }),
+);
+
+const aRollCall = {
+  kind: 'rollCall',
+  classId: 'class-1',
+  classTitle: '7.b',
+  day: 20261116,
+  before: '2026-11-13',
+} as const;
+const rollCall = states<RollCallView>('roll call', rollCallCard, {
+  nobody: { ...aRollCall, lines: [] },
+  two: {
+    ...aRollCall,
+    lines: [
+      { pupilId: 'p-1', pupil: 'Philip Larsen', category: 'illness' },
+      { pupilId: 'p-2', pupil: 'Sofie Haddad', category: 'unexplained' },
+    ],
+  },
+  'as long as it gets': {
+    ...aRollCall,
+    lines: times(40, (index) => ({
+      pupilId: `p-${index}`,
+      pupil: `${longName} ${index}`,
+      category: 'illness',
+    })),
+  },
+  hostile: {
+    ...aRollCall,
+    classTitle: hostile,
+    lines: [{ pupilId: hostile, pupil: hostile, category: 'illness' }],
+  },
+});
+
 const pupils = states('pupil status', pupilStatusCard, {
   'with a case': aPupilStatus(),
+  'noted today': aPupilStatus({
+    noted: [
+      { category: 'illness', extent: 'day', by: 'Anna Holm', since: '2026-11-12', schoolDays: 3 },
+    ],
+  }),
   quiet: aPupilStatus({ level: undefined, hits: [], next: undefined, openCase: undefined }),
   'as long as it gets': aPupilStatus({
     pupil: longName,
@@ -1046,9 +1143,29 @@ const notices = [
     'without a school': { kind: 'welcome', place: 'personal', school: undefined, examples: [] },
     team: { kind: 'welcome', place: 'team', school: 'Fjordskolen', examples: [] },
   }),
-  ...states('help', helpCard, {
-    'for a teacher': { kind: 'help', examples: ['status 7.b'], schoolId: undefined },
-    'for a leader': { kind: 'help', examples: [], schoolId: 'school-1' },
+  ...states<HelpView>('help', helpCard, {
+    'for anybody': { kind: 'help', can: helpKinds, tries: [], names: {}, schoolId: undefined },
+    'for a teacher': {
+      kind: 'help',
+      can: ['note', 'away', 'pupil', 'class', 'tasks', 'kept'],
+      tries: ['away', 'class', 'pupil', 'tasks', 'kept'],
+      names: { pupil: 'Philip', other: 'Sofie', classTitle: '7.b', seen: true },
+      schoolId: undefined,
+    },
+    'for a leader': {
+      kind: 'help',
+      can: ['plan', 'overdue', 'report', 'progress'],
+      tries: ['away', 'overdue', 'plan', 'tasks', 'kept', 'sees'],
+      names: { pupil: 'Philip 7.b', classTitle: '7.b', seen: true },
+      schoolId: 'school-1',
+    },
+    hostile: {
+      kind: 'help',
+      can: helpKinds,
+      tries: ['pupil', 'class'],
+      names: { pupil: hostile, other: hostile, classTitle: hostile },
+      schoolId: undefined,
+    },
   }),
   ...states('refusal', refusalCard, {
     ...Object.fromEntries(
@@ -1152,5 +1269,8 @@ export const samples: readonly Sample[] = [
   ...statuses,
   ...counts,
   ...pupils,
+  ...away,
+  ...rollCall,
+  ...progress,
   ...notices,
 ];

@@ -22,6 +22,7 @@ const domain = [
   'services/roster',
   'services/rules',
   'services/status',
+  'services/talk',
   'services/words',
 ];
 
@@ -119,6 +120,11 @@ const servicesRooms: readonly (readonly [name: string, holds: string, mayImport:
   ['roster', 'pupils, classes, staff and roles; School Data Sync', 'errors files'],
   ['time', 'expressions of time → days: one grammar, Danish and English', 'calendar'],
   ['notes', 'words → meaning, and what must be asked', 'absence calendar errors roster time words'],
+  [
+    'talk',
+    'words that are no note: small talk, questions to the bot, what was done about a pupil',
+    'notes roster words',
+  ],
   ['rules', 'marks → level, duties and the numbers behind them', 'absence calendar errors files'],
   ['access', 'who may see and do what', 'roster words'],
   [

@@ -9,6 +9,12 @@ export type Attempts = {
       | Reading['intent']
       | 'help'
       | 'dryRun'
+      | 'noted'
+      | 'away'
+      | 'progress'
+      | 'rollCall'
+      | 'smallTalk'
+      | 'explain'
       | 'statusOfClass'
       | 'statusOfSchool'
       | 'statusOfMunicipality'
@@ -55,6 +61,12 @@ export const attempts: Attempts = {
     other: 'hvad er der til frokost',
     help: 'hjælp',
     dryRun: 'prøv reglerne antvorskov',
+    noted: 'er Loke 7b noteret syg?',
+    away: 'hvem er væk i 7b',
+    progress: 'har talt med Loke 7b',
+    rollCall: 'morgenopråb til',
+    smallTalk: 'jeg er så træt af det her',
+    explain: 'hvem kan se det?',
   },
   onAnothersNote: {
     'another category': 'Loke 7b syg 23/11',
@@ -101,6 +113,8 @@ export const attempts: Attempts = {
     'status.show': { scope: 'pupil', id: 'LOKE' },
     'status.export': { scope: 'school', id: 'school', format: 'xlsx' },
     'message.again': { message: ready.message },
+    'rollCall.save': { id: 'linde-7b', v: 20261125, away: '' },
+    'rollCall.present': { id: 'linde-7b', v: 20261125 },
     'team.link': { school: 'linde' },
   },
   cards: {
@@ -115,6 +129,9 @@ export const attempts: Attempts = {
     status: 'school',
     overview: 'overview-9001',
     pupilStatus: 'LOKE',
+    away: 'school',
+    progress: ready.case,
+    rollCall: 'linde-7b',
     dryRun: ready.dryRun,
     teamLink: ready.team,
     missed: ready.message,

@@ -135,8 +135,8 @@ describe('who may see and do what', () => {
     const actor = somebody.tenantId
       ? undefined
       : school.bot.app.schools.actor(somebody.person.aadObjectId);
-    const details = card === 'notice' ? { details: {} } : {};
-    const subject = subjectSchema.parse({ card, id: filledIn({ id }, cast).id, ...details });
+    const more = card === 'notice' ? { details: {} } : card === 'progress' ? { deed: 'home' } : {};
+    const subject = subjectSchema.parse({ card, id: filledIn({ id }, cast).id, ...more });
     const shown = actor
       ? await showSubject(school.bot.app, actor.roster.school.id, subject, { actor }, 'da')
       : await showSubject(school.bot.app, 'linde', subject, 'anybody', 'da');

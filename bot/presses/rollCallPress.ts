@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import { classBasis } from '../../services/access/access.ts';
+import { dayNumber } from '../../services/calendar/dayNumber.ts';
+import { RefusedError } from '../../services/errors/errors.ts';
+import { rollCallOf } from '../casework/rollCallOf.ts';
+import { audit } from '../core/audit.ts';
+import type { TurnWork } from '../core/work.ts';
+import { answerIntent } from '../messages/intents.ts';
+import { storeReport } from '../messages/storeReport.ts';
+import { contextOf } from '../messages/understood.ts';
+import { onOtherCards, pressVerb } from './pressVerb.ts';
+
+const rollCallData = z.object({
+  id: z.string(),
+  v: z.number(),
+  /** The marked pupils' ids, with commas between. */
+  away: z.string().max(4000).default(''),
+});
+
+/** Today's roll-call of the presser's class; a card of an earlier day is stale. */
+async function fresh({ app, turn, unit }: TurnWork, press: z.output<typeof rollCallData>) {
+  const found = await rollCallOf(app, unit, turn.actor, press.id);
+  if (press.v !== dayNumber(found.today)) throw new RefusedError('stale');
+  return found;
+}
+
+function trail({ turn, unit, at }: TurnWork, action: string, classId: string): void {
+  const { actor, id } = turn;
+  const basis = classBasis(actor, classId);
+  audit(unit, { turnId: id, at, by: actor.member.id, action, subjects: [classId], basis });
+}
+
+/** Notes those marked as away today too, with the reason of the day before; the receipt can be undone. */
+export const rollCallSave = pressVerb({
+  data: rollCallData,
+  about: undefined,
+  ...onOtherCards,
+  press: async (work, press) => {
+    const { one, today, maybe } = await fresh(work, press);
+    const marked = new Set(press.away.split(',').filter((id) => id !== ''));
+    const away = maybe.filter(({ pupil }) => marked.has(pupil.id));
+    // Somebody was noted meanwhile: look again before anything is written.
+    if (away.length !== marked.size) throw new RefusedError('stale');
+    if (away.length > 0) {
+      await storeReport(
+        { ...work, context: contextOf(work.app, work.turn) },
+        {
+          intent: 'note',
+          entries: away.map(({ pupil, category }) => ({
+            pupilId: pupil.id,
+            dates: [today.toString()],
+            category,
+            extent: 'day',
+          })),
+          leftOut: [],
+        },
+      );
+    }
+    trail(work, 'rollCall.save', one.id);
+    return { card: 'rollCall', id: one.id };
+  },
+});
+
+/** "Alle er her": what the same words in the chat would do. */
+export const rollCallPresent = pressVerb({
+  data: rollCallData,
+  about: undefined,
+  ...onOtherCards,
+  press: async (work, press) => {
+    const { one } = await fresh(work, press);
+    const context = contextOf(work.app, work.turn);
+    const target = { classCode: one.code };
+    await answerIntent({ ...work, context }, { intent: 'all_present', target });
+    trail(work, 'rollCall.present', one.id);
+    return { card: 'rollCall', id: one.id };
+  },
+});

@@ -1,0 +1,52 @@
+import { awayCard } from '../../cards/awayCard.ts';
+import { type Actor, maySeeClass, maySeeSchool } from '../../services/access/access.ts';
+import { RefusedError } from '../../services/errors/errors.ts';
+import type { Pupil } from '../../services/roster/roster.ts';
+import { awayView } from '../../services/status/awayView.ts';
+import { localTime } from '../core/app.ts';
+import type { CardKind } from './cardKind.ts';
+import { seenPupil } from './seen.ts';
+
+/** Who is away today, in a class or a school the reader sees. O(pupils). */
+export const awayKind: CardKind<'away'> = {
+  readers: 'person',
+  shows: 'nothing',
+  show: async ({ app, records, locale }, { id }, { actor }) => {
+    const { title, pupils } = awayIn(actor, id);
+    const stored = await records.list('pupil');
+    const view = awayView({
+      title,
+      pupils,
+      absences: new Map(stored.map(({ value }) => [value.pupilId, value])),
+      roster: actor.roster,
+      calendar: app.calendar,
+      on: localTime(app).toPlainDate(),
+    });
+    const seen = new Set(view.lines.map(({ pupilId }) => pupilId));
+    return {
+      message: awayCard(view, locale),
+      seen: [...seen].map((pupilId) => seenPupil(pupilId, actor)),
+    };
+  },
+};
+
+/**
+ * Whom the reader sees of a class, of their own classes or of the school.
+ * @throws RefusedError `not_allowed`
+ */
+function awayIn(actor: Actor, id: string): { title: string; pupils: readonly Pupil[] } {
+  const { roster, member } = actor;
+  if (id === 'school') {
+    if (!maySeeSchool(actor)) throw new RefusedError('not_allowed');
+    return { title: roster.school.name, pupils: roster.pupils };
+  }
+  const asked = id === 'own' ? member.classIds : [id];
+  const classes = asked.flatMap((one) =>
+    maySeeClass(actor, one) ? (roster.classById(one) ?? []) : [],
+  );
+  if (classes.length === 0) throw new RefusedError('not_allowed');
+  return {
+    title: classes.map(({ title }) => title).join(', '),
+    pupils: classes.flatMap((one) => roster.pupilsOf(one.id)),
+  };
+}

@@ -1,0 +1,96 @@
+import { isOpen } from '../services/cases/caseStep.ts';
+import { fits } from '../services/cases/fittingSteps.ts';
+import type { CaseView, StepView } from '../services/cases/views.ts';
+import type { Deed } from '../services/talk/deed.ts';
+import type { Action, Element } from './adaptiveCard.ts';
+import { type CardMessage, cardMessage } from './cardMessage.ts';
+import { whoIsIt } from './caseParts.ts';
+import { closeForm } from './caseToolsCard.ts';
+import { execute, heading, line, meta, textInput } from './elements.ts';
+import { escapeMarkdown } from './wording/escapeMarkdown.ts';
+import type { Locale } from './wording/locale.ts';
+import { ruleText } from './wording/measuredLine.ts';
+import { plainText } from './wording/plainText.ts';
+import { type Wording, wordingOf } from './wording/wording.ts';
+
+type Offer = { body: readonly Element[]; actions: readonly Action[] };
+
+/** What somebody told of a pupil, with the step of the open case that it fits, to confirm with one press. */
+export function progressCard(view: CaseView, deed: Deed, locale: Locale): CardMessage {
+  const wording = wordingOf(locale);
+  const { texts } = wording;
+  const { body, actions } = offer(view, deed, wording);
+  return cardMessage({
+    locale,
+    summary: texts.progress.summary,
+    body: [
+      heading(whoIsIt(view, wording)),
+      meta(texts.case.number(escapeMarkdown(view.number, 30))),
+      ...body,
+      meta(texts.progress.foot, 'Medium'),
+    ],
+    actions: [
+      ...actions,
+      execute(texts.pupil.openCase(plainText(view.number, 30)), 'case.show', { case: view.caseId }),
+    ],
+  });
+}
+
+function offer(view: CaseView, deed: Deed, wording: Wording): Offer {
+  const { progress, case: words } = wording.texts;
+  if (deed === 'meeting') {
+    return view.canProposeMeeting
+      ? {
+          body: [line(progress.meeting, { spacing: 'Medium' })],
+          actions: [
+            execute(words.propose, 'meeting.propose', { case: view.caseId, v: view.version }),
+          ],
+        }
+      : only(progress.meetingUnderWay);
+  }
+  if (deed === 'closing') {
+    const actions = closeForm(view, wording);
+    return actions.length > 0
+      ? { body: [line(progress.closing, { spacing: 'Medium' })], actions }
+      : only(progress.closingByOthers);
+  }
+  const open = view.steps.filter((step) => isOpen(step) && fits(step, deed));
+  const mine = open.filter(({ actions }) => actions.includes('done'));
+  if (mine.length === 0) return only(open.length > 0 ? progress.notYours : progress.noStep);
+  return {
+    body: [
+      line(progress.did[deed], { spacing: 'Medium' }),
+      ...mine.map(stepLine(wording)),
+      ...outcome(mine, wording),
+    ],
+    actions: mine.map(({ id }) =>
+      execute(progress.done(numberOf(view, id)), 'step.done', {
+        case: view.caseId,
+        v: view.version,
+        step: id,
+      }),
+    ),
+  };
+
+  function stepLine({ texts }: Wording) {
+    return ({ id, text }: StepView): Element =>
+      line(texts.case.step(numberOf(view, id), ruleText(text, wording, 120)), {
+        weight: 'Bolder',
+        spacing: 'Small',
+      });
+  }
+}
+
+/** How it went, where the playbook asks for it. */
+function outcome(steps: readonly StepView[], { texts }: Wording): readonly Element[] {
+  if (!steps.some(({ asks }) => asks.includes('outcome'))) return [];
+  return [textInput('outcome', texts.progress.outcome), meta(texts.tools.hint, 'Small')];
+}
+
+function numberOf({ steps }: CaseView, stepId: string): number {
+  return steps.findIndex(({ id }) => id === stepId) + 1;
+}
+
+function only(text: string): Offer {
+  return { body: [line(text, { spacing: 'Medium' })], actions: [] };
+}

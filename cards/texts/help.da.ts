@@ -1,0 +1,41 @@
+import type { HelpTexts } from './helpKinds.ts';
+
+/** The lines are read as they stand, so each is one that the bot understands. */
+export const helpTexts: HelpTexts = {
+  titles: {
+    note: 'Notere',
+    correct: 'Rette',
+    withdraw: 'Slette',
+    allPresent: 'Alle mødt',
+    away: 'Se, hvem der er væk',
+    noted: 'Spørge om i dag',
+    pupil: 'Se en elev',
+    class: 'Se en klasse',
+    plan: 'Se, hvad der mangler',
+    overdue: 'Se, hvad der er for sent',
+    report: 'Få årsrapporten',
+    concern: 'Dele en bekymring',
+    progress: 'Fortælle, hvad du har gjort',
+    tasks: 'Se dine opgaver',
+    sees: 'Spørge, hvem der ser det',
+    kept: 'Spørge, hvad jeg gemmer',
+  },
+  lines: {
+    note: ({ pupil }) => `${pupil} syg i dag`,
+    correct: ({ pupil }) => `ret: ${pupil} kom for sent i går, ikke syg`,
+    withdraw: ({ other }) => `slet ${other} i går`,
+    allPresent: ({ classTitle }) => `alle er mødt i ${classTitle}`,
+    away: () => 'hvem er væk i dag',
+    noted: ({ other }) => `er ${other} noteret syg?`,
+    pupil: ({ pupil }) => `hvor meget fravær har ${pupil}?`,
+    class: ({ classTitle }) => `status ${classTitle}`,
+    plan: () => 'hvem mangler en plan',
+    overdue: () => 'hvad er over fristen',
+    report: () => 'årsrapport',
+    concern: ({ pupil }) => `jeg er bekymret for ${pupil}`,
+    progress: ({ pupil }) => `har talt med ${pupil}`,
+    tasks: () => 'mine opgaver',
+    sees: () => 'hvem kan se det?',
+    kept: () => 'hvad gemmer du?',
+  },
+};

@@ -1,0 +1,41 @@
+import type { HelpTexts } from './helpKinds.ts';
+
+/** The lines are read as they stand, so each is one that the bot understands. */
+export const helpTexts: HelpTexts = {
+  titles: {
+    note: 'Note',
+    correct: 'Correct',
+    withdraw: 'Delete',
+    allPresent: 'All present',
+    away: 'See who is away',
+    noted: 'Ask about today',
+    pupil: 'See a pupil',
+    class: 'See a class',
+    plan: 'See what is missing',
+    overdue: 'See what is late',
+    report: 'Get the yearly report',
+    concern: 'Share a worry',
+    progress: 'Tell what you have done',
+    tasks: 'See your tasks',
+    sees: 'Ask who sees it',
+    kept: 'Ask what I keep',
+  },
+  lines: {
+    note: ({ pupil }) => `${pupil} sick today`,
+    correct: ({ pupil }) => `correct: ${pupil} was late yesterday, not sick`,
+    withdraw: ({ other }) => `delete ${other} yesterday`,
+    allPresent: ({ classTitle }) => `all are present in ${classTitle}`,
+    away: () => 'who is absent today',
+    noted: ({ other }) => `is ${other} marked absent today?`,
+    pupil: ({ pupil }) => `how much absence does ${pupil} have?`,
+    class: ({ classTitle }) => `status ${classTitle}`,
+    plan: () => 'who has no plan',
+    overdue: () => 'what is overdue',
+    report: () => 'yearly report',
+    concern: ({ pupil }) => `I am worried about ${pupil}`,
+    progress: ({ pupil }) => `talked with ${pupil}`,
+    tasks: () => 'my tasks',
+    sees: () => 'who can see it?',
+    kept: () => 'what do you keep?',
+  },
+};

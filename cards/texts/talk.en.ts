@@ -1,0 +1,186 @@
+import type {
+  explanations as danishExplanations,
+  replies as danishReplies,
+  talk as danishTalk,
+} from './talk.da.ts';
+
+export const talk: typeof danishTalk = {
+  talk_private: {
+    title: 'Thank you for saying so',
+    next: 'I do not keep it. Would you like to share a worry about a pupil?',
+  },
+  talk_ownAbsence: {
+    title: 'Thank you for telling, and take care',
+    next: 'I have noted nothing: only pupils are entered here. Tell the office, and they find a substitute.',
+  },
+  talk_exhausted: {
+    title: 'That sounds really hard',
+    next: 'You should not carry it alone. Talk today with somebody you trust: a colleague, your leader or your union representative. I do not keep what you wrote.',
+  },
+  talk_tired: {
+    title: 'I understand that well',
+    next: 'Your work matters, also on heavy days. Write “my tasks”, and we see what can wait. I do not keep what you wrote.',
+  },
+  talk_upset: {
+    title: 'I am sorry to hear that',
+    next: 'It is quite all right to find this hard. Do talk with a colleague. I do not keep what you wrote.',
+  },
+  talk_busy: {
+    title: 'Then I keep it short',
+    next: 'Write “my tasks”, and I show what matters first.',
+  },
+  talk_annoyed: {
+    title: 'I am sorry about that',
+    next: 'I did not mean to make it hard. Write who, what and when, and I try again.',
+  },
+  talk_misunderstood: {
+    title: 'Sorry, I misunderstood you',
+    next: 'Do write it in another way, with the pupil’s name and the day.',
+  },
+  talk_swearing: {
+    title: 'It happens to us all',
+    next: 'Take a breath. If something went wrong here, write “ret:” and what is right.',
+  },
+  talk_sorry: {
+    title: 'That is quite all right',
+    next: 'To correct something, write “ret:” and what is right.',
+  },
+  talk_areYouHuman: {
+    title: 'No, I am a program',
+    next: 'I note absence and remind you to follow up. It is always people who decide.',
+  },
+  talk_whoAreYou: {
+    title: 'I am Nærvær',
+    next: 'I note pupils’ absence, and tell you when somebody needs you to follow up. Write “help” to see more.',
+  },
+  talk_areYouThere: {
+    title: 'Yes, I am here',
+    next: 'What can I help with?',
+  },
+  talk_whatDoing: {
+    title: 'I am keeping an eye on absence',
+    next: 'Write “who is absent today” to look at it with me.',
+  },
+  talk_howAreYou: {
+    title: 'Thank you for asking. I am fine',
+    next: 'I hope you have a good day.',
+  },
+  talk_joke: {
+    title: 'Why was the maths book sad?',
+    next: 'It had too many problems.',
+  },
+  talk_love: {
+    title: 'That is very kind of you',
+    next: 'I am glad to be of help.',
+  },
+  talk_praise: {
+    title: 'Thank you, that warms me',
+    next: 'It is you who make the difference for the pupils.',
+  },
+  talk_youreWelcome: {
+    title: 'You are a good colleague',
+    next: 'Just write when there is something.',
+  },
+  talk_thanks: {
+    title: 'You are welcome',
+    next: 'Just write when there is something.',
+  },
+  talk_laugh: {
+    title: 'A good laugh is lovely',
+    next: 'We can all use one in a school day.',
+  },
+  talk_okay: {
+    title: 'Good',
+    next: 'I am here when you need me.',
+  },
+  talk_smile: {
+    title: 'A smile back to you',
+    next: 'I hope you have a good day.',
+  },
+  talk_goodNight: {
+    title: 'Good night, and sleep well',
+    next: 'See you tomorrow.',
+  },
+  talk_weekend: {
+    title: 'A lovely weekend to you too',
+    next: 'You have earned it.',
+  },
+  talk_holiday: {
+    title: 'Thank you, and have a lovely break',
+    next: 'Enjoy every day of it.',
+  },
+  talk_bye: {
+    title: 'Take care until next time',
+    next: 'Just write when there is something.',
+  },
+  talk_testing: {
+    title: 'I hear you well',
+    next: 'Nothing was noted. Write “help” to see what I can do.',
+  },
+  talk_goodMorning: {
+    title: 'Good morning',
+    next: 'If anybody is missing today, just write it.',
+  },
+  talk_goodDay: {
+    title: 'Hello, and good to see you',
+    next: 'What can I help with?',
+  },
+  talk_greeting: {
+    title: 'Hello there',
+    next: 'Write who is missing, or “help” to see what I can do.',
+  },
+};
+
+export const explanations: typeof danishExplanations = {
+  explain_unlawful: {
+    title: 'Unlawful absence',
+    next: 'Absence is unlawful when it is neither illness or the like nor granted leave, or when the parents did not tell the school the reason. At 10% of a quarter’s school days the school informs the parents; at 15% the head teacher notifies the municipality. Source: the absence order (BEK 1063, 24/10/2019) and the Children’s Act § 133.',
+  },
+  explain_worrying: {
+    title: 'Worrying absence',
+    next: 'The municipality’s own rules say when absence is worrying, for instance 5 school days in a row, 7 of 20 or 15 of 60. A worry needs no number. The pupil’s card shows which rules are reached, and the numbers behind. Source: the municipality’s rules in Nærvær.',
+  },
+  explain_leave: {
+    title: 'Extraordinary leave',
+    next: 'It is time off that the head teacher has granted, for instance for a family event. It is lawful, and does not count towards the percentage of unlawful absence. Write “fri” to note it. Source: the absence order (BEK 1063, 24/10/2019).',
+  },
+  explain_unexplained: {
+    title: 'Absence without a known reason',
+    next: 'The pupil did not come, and no reason is known yet. I never turn it into unlawful absence by myself; a person decides that. Write “ret:” and the reason when you know it. Source: the municipality’s rules in Nærvær.',
+  },
+  explain_told: {
+    title: 'Only those who need to act are told',
+    next: 'A note gives you a receipt. When the rules open a case, those who have a step in it are told, and it is on their morning list. If the school’s team is linked, it sees the case there. I never write to parents or pupils. Source: Nærvær’s page on data protection.',
+  },
+  explain_kept: {
+    title: 'I keep the absence, not your words',
+    next: 'I keep a pupil’s absence with date, category and extent, who noted it when, and the steps of cases. I do not keep the text of your message, nor diagnoses, family matters or civil registration numbers. Source: Nærvær’s page on data protection.',
+  },
+  explain_howLong: {
+    title: 'As long as the municipality has decided',
+    next: 'Each kind of data has a period of its own, with a reason. Every night I delete what has been kept long enough; only numbers without names remain. The IT administrator can show you the periods. Source: Nærvær’s page on data protection.',
+  },
+  explain_sees: {
+    title: 'Only those who need it',
+    next: 'The pupil’s own teachers, the school’s leadership and the absence coordinator see a pupil’s absence. Others see a case when they have a task in it or were brought in on a ground. I write down who saw what. Source: Nærvær’s table of access.',
+  },
+};
+
+export const replies: typeof danishReplies = {
+  roll_call_on: {
+    title: 'The roll-call is on',
+    next: 'Every school morning I ask who of your class is still away. Write “roll call off” to turn it off.',
+  },
+  roll_call_off: {
+    title: 'The roll-call is off',
+    next: 'Write “roll call on” to have it again.',
+  },
+  progress_no_case: {
+    title: 'Good that you follow up',
+    next: 'There is no open case about the pupil, so I have kept nothing. If you are worried, write “jeg er bekymret for” and the name.',
+  },
+  progress_who: {
+    title: 'Whom do you mean?',
+    next: 'Write it again with the family name or the class. I have kept nothing.',
+  },
+};

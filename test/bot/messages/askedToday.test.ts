@@ -1,0 +1,135 @@
+import assert from 'node:assert/strict';
+import { municipality } from '../../../bot/sandbox/municipality.ts';
+import { fullName, roster as rosterWith } from '../../../services/roster/roster.ts';
+import { type RunningSchool, startSchool } from '../../doubles/runningSchool.ts';
+import { chatOf, type Person } from '../../doubles/teams.ts';
+
+describe('questions about today', () => {
+  let school: RunningSchool;
+  let teacher: Person & { name: string };
+  let other: Person;
+  let leader: Person;
+  let office: Person;
+
+  before(async () => {
+    school = await startSchool({ schools: 1 });
+    teacher = school.person('class_teacher', '7b');
+    other = school.person('class_teacher', '5a');
+    leader = school.person('leader');
+    office = school.person('secretary');
+    for (const person of [teacher, other, leader, office]) await school.teams.install(person);
+    await say(teacher, 'Loke syg 23/11-25/11');
+    await say(teacher, 'Aksel kom for sent i dag');
+  });
+
+  after(() => school.close());
+
+  async function say(person: Person, text: string, locale = 'da-DK'): Promise<string> {
+    await school.teams.say(person, text, { locale });
+    await school.bot.delivery.idle();
+    return school.teams.shown(chatOf(person)).at(-1)?.content ?? '';
+  }
+  const noted = async () =>
+    (await school.bot.app.store.list('linde', 'pupil')).flatMap(({ value }) => value.statements)
+      .length;
+
+  for (const [text, locale, words] of [
+    [
+      'Er Loke noteret syg?',
+      'da-DK',
+      /Noteret i dag: ja, syg, af NAME\. Siden mandag .*3 skoledage/,
+    ],
+    ['er Loke syg i dag', 'da-DK', /Noteret i dag: ja, syg/],
+    ['har du noteret Aksel?', 'da-DK', /Noteret i dag: ja, kom for sent, af NAME\./],
+    ['Er Sofie noteret syg?', 'da-DK', /Noteret i dag: nej/],
+    ['is Loke marked absent today?', 'en-GB', /Noted today: yes, .*by NAME.*3 school days/],
+    ['Is Sofie ill?', 'en-GB', /Noted today: no/],
+  ] as const) {
+    it(`»${text}« gets yes or no, and notes nothing`, async () => {
+      const before = await noted();
+      const answer = await say(teacher, text, locale);
+      assert.match(answer, new RegExp(words.source.replace('NAME', teacher.name)));
+      assert.equal(await noted(), before);
+    });
+  }
+
+  it('a leader names a pupil without the class', async () => {
+    assert.match(await say(leader, 'er Loke syg?'), /Noteret i dag: ja, syg/);
+  });
+
+  it('whoever may not see the pupil is refused, whether something is noted or not', async () => {
+    for (const person of [other, office]) {
+      const answers = [
+        await say(person, 'Er Loke 7b noteret syg?'),
+        await say(person, 'Er Sofie 7b noteret syg?'),
+      ];
+      assert.equal(answers[0], answers[1]);
+      assert.doesNotMatch(String(answers[0]), /Noteret i dag/);
+    }
+  });
+
+  for (const text of ['hvem er væk i dag', 'hvem mangler?', 'hvem er væk i 7.b']) {
+    it(`»${text}« is a list with reason and since when, for the class teacher`, async () => {
+      const answer = await say(teacher, text);
+      assert.match(answer, /Væk i dag: 7\.b/);
+      assert.match(answer, /Loke Christensen, 7\.b: syg \(siden mandag d\. 23\. nov\.\)/);
+      assert.match(answer, /Aksel Haddad, 7\.b: kom for sent"/);
+    });
+  }
+
+  it('»who is absent today?« is the whole school for its leader, in the trail', async () => {
+    const before = (await school.bot.app.store.list('linde', 'audit')).length;
+    const answer = await say(leader, 'who is absent today?', 'en-GB');
+    assert.match(answer, /Away today: .*Loke Christensen, 7\.b: .*\(since/);
+    const entries = (await school.bot.app.store.list('linde', 'audit')).slice(before);
+    const pupil = school.roster.pupils.find(({ givenName }) => givenName === 'Loke');
+    assert.ok(
+      entries.some(
+        ({ value }) => value.action === 'status' && value.subjects.includes(pupil?.id ?? ''),
+      ),
+    );
+  });
+
+  it('a class where nobody is noted says so', async () => {
+    assert.match(await say(other, 'hvem er væk'), /Der er ikke noteret fravær i dag/);
+  });
+
+  it('another’s class, and the office’s question, are refused as a status is', async () => {
+    for (const [person, text] of [
+      [other, 'hvem er væk i 7.b'],
+      [office, 'hvem er væk i dag'],
+    ] as const) {
+      const answer = await say(person, text);
+      assert.match(answer, /ikke adgang/);
+      assert.doesNotMatch(answer, /Loke/);
+    }
+  });
+
+  it('»hvem mangler en plan« is still about the cases', async () => {
+    assert.doesNotMatch(await say(leader, 'hvem mangler en plan'), /Væk i dag/);
+  });
+});
+
+describe('questions about today of somebody at two schools', () => {
+  it('are answered by the school whose class or pupil they name', async () => {
+    const [first, second] = municipality(1);
+    if (!first || !second) throw new Error('no schools');
+    const leader = first.staff.find(({ role }) => role === 'leader');
+    const names = new Set(first.pupils.map(fullName));
+    const named = second.pupils.find((one) => !names.has(fullName(one)));
+    if (!leader || !named) throw new Error('nobody');
+    const { id: _, ...same } = leader;
+    const both = rosterWith({ ...second, staff: [...second.staff, { ...same, id: 'both' }] });
+    const school = await startSchool({ rosters: [first, both] });
+    try {
+      const person = school.person('leader');
+      await school.teams.install(person);
+      await school.teams.say(person, `Er ${fullName(named)} noteret syg?`);
+      await school.bot.delivery.idle();
+      const answer = school.teams.shown(chatOf(person)).at(-1)?.content ?? '';
+      assert.match(answer, new RegExp(`${named.givenName}.*Noteret i dag: nej`));
+    } finally {
+      await school.close();
+    }
+  });
+});

@@ -1,0 +1,142 @@
+import assert from 'node:assert/strict';
+import { municipality } from '../../../bot/sandbox/municipality.ts';
+import { asksAway, awayExamples, awayInClassExamples } from '../../../services/talk/asksAway.ts';
+import { asksNoted, notedExamples } from '../../../services/talk/asksNoted.ts';
+import { deedExamples, deedIn } from '../../../services/talk/deed.ts';
+import { topicExamples, topicIn } from '../../../services/talk/explain.ts';
+import { smallTalkExamples, smallTalkIn } from '../../../services/talk/smallTalk.ts';
+import { rollCallExamples, wantsRollCall } from '../../../services/talk/wantsRollCall.ts';
+import { aCalendar } from '../../builders/calendar.ts';
+
+const [roster] = municipality(1);
+if (!roster) throw new Error('no school');
+const context = {
+  roster,
+  calendar: aCalendar(),
+  now: Temporal.PlainDateTime.from('2026-11-25T08:10'),
+  scope: ['7b'],
+};
+const nameOf = (who: ReturnType<typeof asksNoted>) =>
+  who && 'pupil' in who ? who.pupil.givenName : who;
+
+/** Real notes, questions and answers: none of them may be taken for talk. */
+const notes = [
+  'Loke syg i dag',
+  'hej, Loke er syg i dag',
+  'mor ringede, Loke er syg',
+  'har talt med Loke, han kommer ikke i dag',
+  'ringede til Lokes mor, han har feber',
+  'har talt med Loke og Sofie',
+  'talte med Lokes mor, hun holder ham hjemme',
+  'alle er mødt i 7.b',
+  'mine børn er alle her',
+  'hvem mangler en plan',
+  'jeg er bekymret for Loke',
+  'tak, Loke er tilbage',
+  'syg',
+  'er hun syg?',
+  'er alle syge?',
+  'ja',
+  'nej',
+  '7.b',
+  'Loke',
+  '',
+  '?',
+  '12',
+];
+
+describe('small talk', () => {
+  for (const [kind, examples] of smallTalkExamples) {
+    for (const text of examples) {
+      it(`»${text}« is ${kind}`, () => assert.equal(smallTalkIn(text), kind));
+    }
+  }
+
+  it('is the weightiest of what a message says', () => {
+    assert.equal(smallTalkIn('Hej! Jeg er så træt. Tak'), 'tired');
+    assert.equal(smallTalkIn('tak, god weekend'), 'thanks');
+  });
+
+  it('is told from a colleague’s own illness with a greeting before it', () => {
+    assert.equal(smallTalkIn('Godmorgen, jeg er syg i dag'), 'ownAbsence');
+  });
+});
+
+describe('a question to the bot', () => {
+  for (const [topic, examples] of topicExamples) {
+    for (const text of examples) {
+      it(`»${text}« asks about ${topic}`, () => assert.equal(topicIn(text), topic));
+    }
+  }
+
+  for (const [on, examples] of rollCallExamples) {
+    for (const text of examples) {
+      it(`»${text}« turns the roll-call ${on ? 'on' : 'off'}`, () => {
+        assert.equal(wantsRollCall(text), on);
+      });
+    }
+  }
+
+  for (const text of notedExamples) {
+    it(`»${text}« asks whether Loke is noted`, () => {
+      assert.equal(nameOf(asksNoted(text, context)), 'Loke');
+    });
+  }
+
+  for (const [text, heard] of [
+    ['er Lokke syg?', 'Loke'],
+    ['Er Xyz noteret syg?', { heard: 'xyz', choices: [] }],
+    ['Er Xyz Qvortrup 7b noteret syg?', { heard: 'xyz qvortrup', choices: [] }],
+  ] as const) {
+    it(`»${text}« asks about a name that nobody has`, () => {
+      assert.deepEqual(nameOf(asksNoted(text, context)), heard);
+    });
+  }
+
+  for (const text of awayExamples) {
+    it(`»${text}« asks who is away`, () => {
+      assert.deepEqual(asksAway(text, context), { target: undefined });
+    });
+  }
+
+  for (const text of awayInClassExamples) {
+    it(`»${text}« asks who is away in a class`, () => {
+      assert.deepEqual(asksAway(text, context), { target: { classCode: '7b' } });
+    });
+  }
+});
+
+describe('what was done about a pupil', () => {
+  for (const [deed, examples] of deedExamples) {
+    for (const text of examples) {
+      it(`»${text}« is ${deed}`, () => {
+        const found = deedIn(text, context);
+        assert.equal(found?.deed, deed);
+        assert.equal(nameOf(found?.who), 'Loke');
+      });
+    }
+  }
+});
+
+describe('a note, an answer or another question', () => {
+  for (const text of notes) {
+    it(`is no talk: »${text}«`, () => {
+      assert.deepEqual(
+        [
+          smallTalkIn(text),
+          topicIn(text),
+          asksNoted(text, context),
+          asksAway(text, context),
+          deedIn(text, context),
+        ],
+        [undefined, undefined, undefined, undefined, undefined],
+      );
+    });
+  }
+
+  it('is left alone however long it is', () => {
+    const long = 'hej '.repeat(20_000);
+    assert.equal(smallTalkIn(long), undefined);
+    assert.equal(deedIn(`har talt med Loke ${long}`, context), undefined);
+  });
+});
