@@ -77,6 +77,8 @@ const environment = z.object({
   CALENDAR: z.string().default(data('calendars/eksempel-2025-27.json')),
   RETENTION: z.string().default(data('retention.json')),
   TITLES: z.string().default(data('titles.json')),
+  /** Folder of the trained reader. */
+  READER: z.string().default(data('reader')),
   /** Reach of a coordinator's counts. */
   COORDINATORS: z.enum(['school', 'municipality']).default('school'),
   /** Connections at a time, and how many per address. */
@@ -105,6 +107,7 @@ export type Config = StoreSettings &
     trialRules: string;
     playbook: string;
     calendar: string;
+    reader: string;
     retention: string;
     coordinators: CoordinatorReach;
     logLevel: string;
@@ -161,6 +164,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     trialRules: values.TRIAL_RULES,
     playbook: values.PLAYBOOK,
     calendar: values.CALENDAR,
+    reader: values.READER,
     retention: values.RETENTION,
     coordinators: values.COORDINATORS,
     logLevel: values.LOG_LEVEL,
@@ -186,6 +190,20 @@ export type ImportSettings = StoreSettings & { titles: string };
 export function readImportSettings(env: NodeJS.ProcessEnv): ImportSettings {
   const { TITLES: titles } = parse(environment.pick({ TITLES: true }), env);
   return { ...readStoreSettings(env), titles };
+}
+
+/**
+ * What reading messages from a file needs: titles, and the folder of the trained reader.
+ * @throws ConfigError
+ */
+export function readParseSettings(
+  env: NodeJS.ProcessEnv,
+): Pick<Config, 'reader'> & { titles: string } {
+  const { TITLES: titles, READER: reader } = parse(
+    environment.pick({ TITLES: true, READER: true }),
+    env,
+  );
+  return { titles, reader };
 }
 
 /** The environment for a command that counts cases. */

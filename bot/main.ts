@@ -6,6 +6,7 @@ import { calendarDoubts, doubtText } from '../services/calendar/calendarDoubts.t
 import { readCalendar } from '../services/calendar/readCalendar.ts';
 import { readPlaybook } from '../services/cases/playbook.ts';
 import type { Calendars } from '../services/meetings/calendars.ts';
+import { readModel } from '../services/notes/trained/readModel.ts';
 import { readRetention } from '../services/retention/readRetention.ts';
 import { contradictions } from '../services/rules/contradictions.ts';
 import { readRuleset } from '../services/rules/readRuleset.ts';
@@ -103,17 +104,18 @@ export type Overrides = {
  *   damaged; an error with code EADDRINUSE when the port is taken
  */
 export async function startBot(config: Config, overrides: Overrides = {}): Promise<RunningBot> {
-  const [calendar, playbook, retention, rulesets] = await Promise.all([
+  const [calendar, playbook, retention, trained, rulesets] = await Promise.all([
     readCalendar(config.calendar),
     readPlaybook(config.playbook),
     readRetention(config.retention),
+    readModel(config.reader),
     Promise.all(config.rules.map((file) => readRuleset(file))),
   ]);
   const trialRulesets = await readTrials(config.trialRules);
   const opened = await openStore(config);
   const store = overrides.ports?.store?.(opened) ?? opened;
   try {
-    const data = { calendar, playbook, retention, rulesets, trialRulesets };
+    const data = { calendar, playbook, retention, trained, rulesets, trialRulesets };
     return await runOn(store, config, overrides, data);
   } catch (error) {
     await store.close();
@@ -125,7 +127,7 @@ async function runOn(
   opened: SchoolStore,
   config: Config,
   overrides: Overrides,
-  data: Pick<App, 'calendar' | 'playbook' | 'retention' | 'rulesets' | 'trialRulesets'>,
+  data: Pick<App, 'calendar' | 'playbook' | 'retention' | 'trained' | 'rulesets' | 'trialRulesets'>,
 ): Promise<RunningBot> {
   const log = overrides.log ?? pino({ level: config.logLevel, base: null });
   const now = overrides.now ?? (() => Temporal.Now.instant());

@@ -3,12 +3,13 @@ import { z } from 'zod';
 import { DataFileError } from '../../services/errors/errors.ts';
 import { holdsCpr } from '../../services/notes/cpr.ts';
 import type { Confirmable, NoteContext, Reading, Target } from '../../services/notes/reading.ts';
+import { readModel } from '../../services/notes/trained/readModel.ts';
 import { readRosters } from '../../services/roster/readRoster.ts';
 import { readTitles } from '../../services/roster/readTitles.ts';
 import type { Roster } from '../../services/roster/roster.ts';
 import { roleFinder } from '../../services/roster/titles.ts';
-import { readImportSettings } from '../config.ts';
-import { type Understood, understand } from '../messages/understood.ts';
+import { readParseSettings } from '../config.ts';
+import { isReading, type Understood, understand } from '../messages/understood.ts';
 import { parseInputLine } from './parseInputLine.ts';
 import { ofProcess, readWarnedCalendar, type Surroundings } from './surroundings.ts';
 
@@ -38,11 +39,12 @@ export async function parseCommand(
   output: NodeJS.WritableStream,
   around: Surroundings = ofProcess,
 ): Promise<void> {
-  const { titles } = readImportSettings(process.env);
+  const { titles, reader } = readParseSettings(process.env);
   const roleOf = roleFinder(await readTitles(titles));
-  const [{ rosters }, calendar] = await Promise.all([
+  const [{ rosters }, calendar, trained] = await Promise.all([
     readRosters(options.roster, { roleOf, holdsCpr }),
     readWarnedCalendar(options.calendar, around),
+    readModel(reader),
   ]);
   let number = 0;
   for await (const text of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
@@ -51,7 +53,13 @@ export async function parseCommand(
     const asked = parseInputLine(text, number, line);
     const scope = asked.scope.map((code) => code.toLowerCase().replaceAll(/[\s.]/g, ''));
     const roster = schoolOf(rosters, scope);
-    const context = { roster, calendar, now: Temporal.PlainDateTime.from(asked.now), scope };
+    const context = {
+      roster,
+      calendar,
+      trained,
+      now: Temporal.PlainDateTime.from(asked.now),
+      scope,
+    };
     output.write(
       `${JSON.stringify({ id: asked.id, ...meaning(understand(asked.text, context), context) })}\n`,
     );
@@ -65,9 +73,32 @@ function schoolOf(rosters: readonly Roster[], scope: readonly string[]): Roster 
   return found;
 }
 
-/** A reading in the corpus format: a question goes in `ask`, with what it reads back beside it, and then nothing is
- * stored. */
-export function meaning(reading: Understood, { scope }: NoteContext) {
+/**
+ * A message in the corpus format: a question goes in `ask`, with what it reads back beside it, and then nothing is
+ * stored. What is asked of the bot itself goes by the corpus's names.
+ */
+export function meaning(said: Understood, context: NoteContext) {
+  return isReading(said) ? ofDay(said, context) : ofBot(said, context);
+}
+
+function ofBot(said: Exclude<Understood, Reading>, { scope }: NoteContext) {
+  switch (said.intent) {
+    case 'away':
+      return { intent: 'status', target: targetWord(said.target, scope) };
+    case 'noted':
+      return 'pupil' in said.who
+        ? { intent: 'status', target: said.who.pupil.id }
+        : { intent: 'status', ask: ['pupil'] };
+    case 'progress':
+      return { intent: 'not_absence' };
+    case 'undoLast':
+      return { intent: 'withdraw', entries: [] };
+    default:
+      return { intent: 'other' };
+  }
+}
+
+function ofDay(reading: Reading, { scope }: NoteContext) {
   const { intent } = reading;
   if ('questions' in reading && reading.questions.length > 0) {
     const ask = [...new Set(reading.questions.map(({ field }) => field))];

@@ -5,6 +5,7 @@ import type { CaseContext } from '../../services/cases/caseContext.ts';
 import type { Playbook } from '../../services/cases/playbook.ts';
 import { RefusedError } from '../../services/errors/errors.ts';
 import type { Calendars } from '../../services/meetings/calendars.ts';
+import type { TrainedReader } from '../../services/notes/trained/trainedReader.ts';
 import type { Retention } from '../../services/retention/retention.ts';
 import type { Ruleset } from '../../services/rules/ruleset.ts';
 import type { CardSeal } from './cardSeal.ts';
@@ -25,6 +26,8 @@ export type App = {
   /** Rulesets that can be tried before going live. */
   trialRulesets: readonly Ruleset[];
   playbook: Playbook;
+  /** Reads words beside the grammar: what a message wants, and why somebody is away. */
+  trained: TrainedReader;
   retention: Retention;
   /** How far coordinators' counts go. */
   coordinators: CoordinatorReach;

@@ -89,13 +89,14 @@ const asked: {
  * was written.
  */
 export function contextOf(
-  app: Pick<App, 'calendar' | 'now'>,
+  app: Pick<App, 'calendar' | 'now' | 'trained'>,
   { actor, replaces }: Turn,
 ): NoteContext {
   const { roster, member } = actor;
   return {
     roster,
     calendar: app.calendar,
+    trained: app.trained,
     now: localTime(replaces ? { ...app, now: () => momentOf(replaces) } : app).toPlainDateTime(),
     scope: member.classIds.flatMap((id) => roster.classById(id)?.code ?? []),
   };

@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { meaning } from '../../bot/cli/parse.ts';
 import type { SchoolCalendar } from '../../services/calendar/schoolCalendar.ts';
-import { readNote } from '../../services/notes/readNote.ts';
+import { understand } from '../../bot/messages/understood.ts';
 import type { TrainedReader } from '../../services/notes/trained/trainedReader.ts';
 import type { Roster } from '../../services/roster/roster.ts';
 
@@ -62,7 +62,7 @@ export function judge(
     scope,
     ...(trained ? { trained } : {}),
   };
-  const got = told.parse(meaning(readNote(text, context), context));
+  const got = told.parse(meaning(understand(text, context), context));
   return { verdict: verdictOn(expect, got), got };
 }
 
