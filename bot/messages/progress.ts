@@ -1,4 +1,4 @@
-import { caseAccess, maySeePupil } from '../../services/access/access.ts';
+import { caseAccess, classBasis, maySeePupil } from '../../services/access/access.ts';
 import { RefusedError } from '../../services/errors/errors.ts';
 import { audit } from '../core/audit.ts';
 import { privately } from '../core/turn.ts';
@@ -36,7 +36,7 @@ export const progress: IntentKind<'progress'> = {
         by: actor.member.id,
         action: offered ? 'case.show' : 'status',
         subjects: [offered?.id ?? pupil.id],
-        basis: access?.basis,
+        basis: offered ? access?.basis : classBasis(actor, pupil.classId),
       });
     } else tell('progress_who');
     pointToChat(work);

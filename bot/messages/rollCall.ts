@@ -24,6 +24,6 @@ export const rollCall: IntentKind<'rollCall'> = {
     unit.put('digest', member.id, { ...rest, ...(on ? { rollCall: true } : {}) });
     notice(work, on ? 'roll_call_on' : 'roll_call_off');
     const action = on ? 'rollCall.on' : 'rollCall.off';
-    audit(unit, { turnId: turn.id, at, by: member.id, action, subjects: [member.id] });
+    audit(unit, { turnId: turn.id, at, by: member.id, action, subjects: [] });
   },
 };

@@ -131,5 +131,19 @@ export async function busyDay(school: RunningSchool): Promise<BusyDay> {
   await say(colleague, 'Loke Christensen 7b syg 20/11');
   await press(teacher, 'note.settle', { take: undefined });
   await say(colleague, 'Loke Christensen 7b kom for sent 19/11');
+  await say(teacher, 'morgenopråb til');
+  for (const verb of ['rollCall.save', 'rollCall.present'] as const) {
+    await teams.press(teacher, verb, school.sealed(verb, { id: 'linde-7b', v: 20261125 }));
+    await settled();
+  }
+  for (const text of [
+    'har talt med Loke',
+    'har talt med Aksel',
+    'er Loke noteret syg?',
+    'hvem er væk i dag',
+    'hjælp',
+  ]) {
+    await say(teacher, text);
+  }
   return people;
 }
