@@ -14,10 +14,10 @@ import {
   type Target,
   wasPresent,
 } from './reading.ts';
-import { questionFor } from './readNote.ts';
 import type { Resolved } from './resolveName.ts';
 import { saysOnly, tellingWords } from './saysOnly.ts';
 import { nearestSchoolDays, schoolDaysOf } from './schoolDaysOf.ts';
+import { questionFor } from './statements.ts';
 import { type Token, tokenise } from './tokens.ts';
 import { yesOrNo } from './yesOrNo.ts';
 

@@ -1,4 +1,5 @@
-import type { Group, Grouped } from './groups.ts';
+import type { Group } from './groups.ts';
+import type { Heard } from './heard.ts';
 import type { Item } from './item.ts';
 import type { Token } from './tokens.ts';
 
@@ -25,11 +26,8 @@ const weak = /^(nok|vist|lyder|ligner|sikkert|angiveligt|apparently)$/;
  * What in a message has no place in its reading, or makes it uncertain. Only a reading without doubts
  * is stored silently. O(tokens + items).
  */
-export function doubtsOf(
-  tokens: readonly Token[],
-  { all, items }: { all: readonly Item[]; items: readonly Item[] },
-  { groups, loose }: Grouped,
-): readonly Doubt[] {
+export function doubtsOf({ tokens, all, items, grouped }: Heard): readonly Doubt[] {
+  const { groups, loose } = grouped;
   const doubts = new Set<Doubt>();
   const inDate = (at: number) =>
     all.some((one) => one.is === 'date' && one.at <= at && at < one.next);

@@ -1,35 +1,23 @@
 import type { Cue } from './cueWords.ts';
 import type { Grouped } from './groups.ts';
+import type { Heard } from './heard.ts';
 import type { Item } from './item.ts';
 import { focusOf } from './readFocus.ts';
 import type { Reading } from './reading.ts';
-import type { SetAside } from './setAside.ts';
 import type { Token } from './tokens.ts';
 
 /** Reasons that mean absence by themselves, even if nobody is named. */
 const clear = new Set<Cue>(['illness', 'unlawful', 'late', 'unexplained', 'askCode']);
 const weak = new Set<Cue>(['absent', 'left', 'vacation', 'leave']);
 
-/** A message's items, those it is about, and what was set aside of them. */
-type Heard = Pick<SetAside, 'items' | 'asides' | 'notThem'> & { all: readonly Item[] };
-
 /** What a message wants, by the words that say so; what it says of pupils comes after. */
-export function intentOf(
-  tokens: readonly Token[],
-  { all, items, asides, notThem }: Heard,
-  { groups }: Grouped,
-): Exclude<Reading['intent'], 'refused'> {
-  const said = (cue: Cue) =>
-    items.some((one) => one.is === 'cue' && one.cue === cue && !one.negated);
-  const named = groups.length > 0;
+export function intentOf(heard: Heard): Exclude<Reading['intent'], 'refused'> {
+  const { tokens, items, asides, grouped } = heard;
+  const said = saidIn(items);
+  const named = grouped.groups.length > 0;
   const reported = [...clear, ...weak].some(said) || items.some((one) => one.is === 'lessons');
-  if (!named && focusOf(tokens)) return 'status';
-  if (isHere(tokens, items, said)) return 'not_absence';
-  if (asksWhether(tokens, all)) return 'status';
-  if (isWithdrawal(tokens, said, reported)) return 'withdraw';
-  if (onlyDenies(tokens, items, groups)) return 'withdraw';
-  if (notThem.length > 0 && named && saysAnew(tokens)) return 'correct';
-  if (isCorrection(tokens, items)) return 'correct';
+  const asked = asksFirst(heard, said, reported);
+  if (asked) return asked;
   if ((said('allPresent') || (!reported && saysAllAreHere(tokens))) && !named) return 'all_present';
   if (asksStatus(tokens, items) || (named && asks(tokens, items))) return 'status';
   if (said('concern') && (!named || !isNoted(tokens, items))) return 'concern';
@@ -39,6 +27,29 @@ export function intentOf(
   const somebody = said('pronoun');
   if ([...clear].some(said) || (somebody && reported) || saysMissing(tokens, items)) return 'note';
   return 'other';
+}
+
+type Said = (cue: Cue) => boolean;
+
+function saidIn(items: readonly Item[]): Said {
+  const said = new Set(items.flatMap((one) => (one.is === 'cue' && !one.negated ? [one.cue] : [])));
+  return (cue) => said.has(cue);
+}
+
+/** What decides before anything that is said of somebody's day. */
+function asksFirst(
+  { tokens, all, items, notThem, grouped: { groups } }: Heard,
+  said: Said,
+  reported: boolean,
+): 'status' | 'not_absence' | 'withdraw' | 'correct' | undefined {
+  const named = groups.length > 0;
+  if (!named && focusOf(tokens)) return 'status';
+  if (isHere(tokens, items, said)) return 'not_absence';
+  if (asksWhether(tokens, all)) return 'status';
+  if (isWithdrawal(tokens, said, reported)) return 'withdraw';
+  if (onlyDenies(tokens, items, groups)) return 'withdraw';
+  if (notThem.length > 0 && named && saysAnew(tokens)) return 'correct';
+  return isCorrection(tokens, items) ? 'correct' : undefined;
 }
 
 /** "status", "hvor meget …"; "hvem er" and the like only at a sentence start, not in "…, who is ill". */

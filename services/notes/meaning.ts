@@ -42,18 +42,19 @@ export function meaningOf(group: Said): Meaning {
   if (has('left') && has('unlawful')) return { category: 'unlawful', extent: lessonsExtent(group) };
   if (has('left')) return { category: 'left_early', extent: 'left' };
   if (has('late')) return { category: 'late', extent: 'late' };
-  const reasons = reasonsOf(has);
+  return ofDay(group, has);
+}
+
+/** Why somebody is away, for the day or so many lessons. */
+function ofDay(group: Said, has: (cue: Cue) => boolean): Meaning {
   const extent = lessonsExtent(group);
-  const [only] = reasons;
-  if (reasons.length === 1 && only) return { category: only, extent };
-  if (reasons.length > 1) return { ask: reasons, extent };
+  const [only, ...more] = reasonsOf(has);
+  if (only) return more.length > 0 ? { ask: [only, ...more], extent } : { category: only, extent };
   if (has('vacation')) return { ask: ['leave', 'unlawful', 'unexplained'], extent };
+  const away = has('absent') || group.lessons !== undefined;
   const reasonNotRead = group.unknownWord && !has('unexplained');
-  if ((has('absent') || group.lessons !== undefined) && reasonNotRead)
-    return { ask: dayCategories, extent };
-  if (has('unexplained') || has('absent') || group.lessons !== undefined) {
-    return { category: 'unexplained', extent };
-  }
+  if (away && reasonNotRead) return { ask: dayCategories, extent };
+  if (has('unexplained') || away) return { category: 'unexplained', extent };
   return { ask: dayCategories, extent };
 }
 

@@ -42,31 +42,37 @@ const states = new Set(['illness', 'absent', 'late']);
  */
 export function setAside(tokens: readonly Token[], items: readonly Item[]): SetAside {
   const clauses = clausesOf(tokens, items);
-  const asides = new Set<Aside>();
-  const out = new Set<Item>();
-  const drop = (clause: Clause, aside: Aside) => {
-    asides.add(aside);
-    for (const item of items) {
-      // The pupil stays: what follows may be about them.
-      if (within(clause, item) && item.is !== 'mark' && item.is !== 'pupil') out.add(item);
-    }
-  };
-  for (const clause of clauses) {
-    const words = tokens.slice(clause.from, clause.to).map(({ norm }) => norm);
-    const said = items.filter((item) => within(clause, item));
-    if (conditional(words)) {
-      for (const one of clauses) if (one.sentence === clause.sentence) drop(one, 'condition');
-    } else if (isAboutOther(clause, words, said)) drop(clause, 'other_person');
-    else if (isReturn(words, said)) {
-      for (const item of said) if (item.is === 'date') out.add(item);
-    } else {
-      const from = notKnown(words);
-      if (from !== undefined) drop({ ...clause, from: clause.from + from }, 'unknown_reason');
-    }
-  }
+  const parts = clauses.flatMap((clause) => partsAside(clause, clauses, tokens, items));
   const notThem = denied(tokens, items);
-  for (const one of notThem) out.add(one);
+  const out = new Set<Item>([...parts.flatMap((part) => part.items), ...notThem]);
+  const asides = new Set(parts.flatMap(({ aside }) => aside ?? []));
   return { items: items.filter((item) => !out.has(item)), asides, notThem };
+}
+
+/** Items to leave out, and why, unless it is only a day on which somebody is back. */
+type PartAside = { aside: Aside | undefined; items: readonly Item[] };
+
+function partsAside(
+  clause: Clause,
+  clauses: readonly Clause[],
+  tokens: readonly Token[],
+  items: readonly Item[],
+): PartAside[] {
+  const words = tokens.slice(clause.from, clause.to).map(({ norm }) => norm);
+  const said = items.filter((item) => within(clause, item));
+  // The pupil stays: what follows may be about them.
+  const saidOf = (one: Clause) =>
+    items.filter((item) => within(one, item) && item.is !== 'mark' && item.is !== 'pupil');
+  if (conditional(words)) {
+    const sentence = clauses.filter((one) => one.sentence === clause.sentence);
+    return [{ aside: 'condition', items: sentence.flatMap(saidOf) }];
+  }
+  if (isAboutOther(clause, words, said)) return [{ aside: 'other_person', items: saidOf(clause) }];
+  if (isReturn(words, said))
+    return [{ aside: undefined, items: said.filter((item) => item.is === 'date') }];
+  const from = notKnown(words);
+  if (from === undefined) return [];
+  return [{ aside: 'unknown_reason', items: saidOf({ ...clause, from: clause.from + from }) }];
 }
 
 /** "hvis hun stadig har feber"; "not sure if" is no condition, nor "hvis mor". */

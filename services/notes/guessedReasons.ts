@@ -1,0 +1,47 @@
+import type { Cue } from './cueWords.ts';
+import type { Group } from './groups.ts';
+import type { Heard } from './heard.ts';
+import { meaningsOf } from './meaning.ts';
+import type { NoteContext } from './reading.ts';
+import { reportingCues } from './reportingCues.ts';
+import { type Agreed, reasonsBy } from './secondReader.ts';
+
+/**
+ * Gives the groups whose reason the grammar did not find the one the trained reader is sure of.
+ * @returns whether the two differ on a reason, or one is not quite sure, so that it is read back
+ */
+export function guessReasons(
+  { tokens, items, grouped, asides }: Heard,
+  { share }: Agreed,
+  context: NoteContext,
+): boolean {
+  const { trained } = context;
+  if (!trained) return false;
+  const { reason, sure, differs, overrule } = trained.thresholds;
+  const guesses = reasonsBy(tokens, items, grouped, context);
+  let unsure = false;
+  grouped.groups.forEach((group, index) => {
+    const guess = guesses[index];
+    if (!guess) return;
+    const [meaning] = meaningsOf(group);
+    const found = meaning && 'category' in meaning ? meaning.category : undefined;
+    if (found !== undefined) unsure ||= guess.answer !== found && guess.share >= differs;
+    else if (
+      asides.size === 0 &&
+      mayGuess(group) &&
+      guess.answer !== 'ask' &&
+      guess.share >= reason
+    ) {
+      group.guessed = guess.answer;
+      unsure ||= share < overrule || guess.share < sure;
+    }
+  });
+  return unsure;
+}
+
+const settling: ReadonlySet<Cue> = new Set(['askCode', 'vacation', 'notAbsence', 'back']);
+
+/** Words that must be asked about, or are denied, leave nothing to guess. */
+function mayGuess({ cues, negated }: Group): boolean {
+  return !cues.some((cue) => settling.has(cue)) && !negated.some((cue) => reportingCues.has(cue));
+}

@@ -1,0 +1,42 @@
+import { type Grouped, groupItems } from './groups.ts';
+import type { Item } from './item.ts';
+import { readItems } from './readItems.ts';
+import type { NoteContext } from './reading.ts';
+import { type Aside, type SetAside, setAside } from './setAside.ts';
+import { type Token, tokenise } from './tokens.ts';
+
+/** A message taken apart: its tokens and items, what was set aside of them, and the statements of the rest. */
+export type Heard = SetAside & {
+  tokens: readonly Token[];
+  all: readonly Item[];
+  grouped: Grouped;
+  /** Whether it speaks of what has been. */
+  past: boolean;
+};
+
+/** Takes a message apart. O(length), plus name look-ups. */
+export function hear(text: string, context: NoteContext): Heard {
+  const tokens = tokenise(text);
+  const all = readItems(tokens, context);
+  const parts = setAside(tokens, all);
+  const grouped = groupItems(parts.items, (at) => tokens[at - 1]?.norm ?? '', context);
+  unsettle(grouped, parts.asides);
+  return { tokens, all, ...parts, grouped, past: isPast(tokens) };
+}
+
+/**
+ * A reason that is not known is unexplained; one that is somebody else's leaves the pupil's to be asked.
+ */
+function unsettle({ groups }: Grouped, asides: ReadonlySet<Aside>): void {
+  for (const group of groups) {
+    if (asides.has('unknown_reason')) group.cues.push('unexplained');
+    else if (asides.has('other_person')) group.unknownWord = true;
+  }
+}
+
+function isPast(tokens: readonly Token[]): boolean {
+  return tokens.some(({ norm }, at) => {
+    if (/^(havde|var|had|was|were)$/.test(norm)) return true;
+    return norm === 'har' && /^(haft|vaeret|holdt|taget)$/.test(tokens[at + 1]?.norm ?? '');
+  });
+}
