@@ -9,6 +9,8 @@ export type Doubt =
   | 'hedged'
   /** A day is only likely: "de sidste to uger". */
   | 'unsure_days'
+  /** A name may be another's: Jakob for Jakub. */
+  | 'unsure_name'
   /** Days stand apart in what is said of a pupil: perhaps they belong to something else. */
   | 'days_apart'
   /** Days in a sentence without a name. */
@@ -34,6 +36,8 @@ export function doubtsOf({ tokens, all, items, grouped }: Heard): readonly Doubt
   if (hedged(tokens, inDate)) doubts.add('hedged');
   if (items.some((one) => one.is === 'date' && one.span.unsure)) doubts.add('unsure_days');
   if (groups.some((group) => apart(group, items))) doubts.add('days_apart');
+  if (groups.some(({ pupils }) => pupils.some((one) => 'pupil' in one && one.unsure)))
+    doubts.add('unsure_name');
   if (asks(tokens, all)) doubts.add('asked');
   if (groups.length > 0 && loose.spans.some((span) => !span.noDay)) doubts.add('unused_days');
   return [...doubts];

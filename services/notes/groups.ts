@@ -110,10 +110,16 @@ class Grouping {
         this.#cue(item, items, index);
         break;
       case 'mark':
-        this.#mark(item.mark);
+        this.#mark(item.mark, item.at);
     }
     this.#reach(item);
+    if (item.at !== this.#saidNext) this.#gaps = true;
+    this.#saidNext = item.next;
   }
+
+  /** Where the next word of the sentence would be, and whether words were passed over. */
+  #saidNext = 0;
+  #gaps = false;
 
   /** Where the last group's words end; the next one's begin after them. */
   #saidTo = 0;
@@ -274,7 +280,8 @@ class Grouping {
     else target.cues.push('back');
   }
 
-  #mark(mark: Extract<Item, { is: 'mark' }>['mark']): void {
+  #mark(mark: Extract<Item, { is: 'mark' }>['mark'], at: number): void {
+    if (at !== this.#saidNext) this.#gaps = true;
     if (mark === 'arrow') this.#afterArrow = true;
     if (mark === 'colon') {
       this.#colon = true;
@@ -435,7 +442,11 @@ class Grouping {
 
   /** "Ida: øreonde. Sygemeldt siden mandag.": it goes on about the only one. */
   #goesOnAbout(lead: Group): boolean {
-    return this.#groups.length === 1 && says(lead) && !lead.cues.includes('back');
+    const [only, another] = this.#groups;
+    if (!only || another || lead.cues.includes('back')) return false;
+    // A line with nothing but the day: "Ida syg", "i dag".
+    const onlyDays = isBare(lead) && !this.#gaps && only.spans.length === 0;
+    return says(lead) || onlyDays;
   }
 
   /** @param line whether a line ended: a nameless one is a heading for the next */
@@ -451,6 +462,7 @@ class Grouping {
     else if (this.#heads(lead, line)) this.#header = lead;
     else if (this.#goesOnAbout(lead)) addTo(this.#groups[0] ?? lead, lead);
     else addTo(this.#loose, lead);
+    this.#gaps = false;
     this.#sentence += 1;
     this.#lead = emptyGroup(this.#sentence);
     this.#current = undefined;

@@ -19,6 +19,7 @@ export function guessReasons(
   if (!trained) return false;
   const { reason, sure, differs, overrule } = trained.thresholds;
   const guesses = reasonsBy(tokens, items, grouped, context);
+  const wordy = saysMore({ tokens, items });
   let unsure = false;
   grouped.groups.forEach((group, index) => {
     const guess = guesses[index];
@@ -27,6 +28,7 @@ export function guessReasons(
     const found = meaning && 'category' in meaning ? meaning.category : undefined;
     if (found !== undefined) unsure ||= guess.answer !== found && guess.share >= differs;
     else if (
+      wordy &&
       asides.size === 0 &&
       mayGuess(group) &&
       guess.answer !== 'ask' &&
@@ -39,9 +41,25 @@ export function guessReasons(
   return unsure;
 }
 
-const settling: ReadonlySet<Cue> = new Set(['askCode', 'vacation', 'notAbsence', 'back']);
+const settling: ReadonlySet<Cue> = new Set([
+  'askCode',
+  'vacation',
+  'notAbsence',
+  'back',
+  'negation',
+]);
 
 /** Words that must be asked about, or are denied, leave nothing to guess. */
 function mayGuess({ cues, negated }: Group): boolean {
   return !cues.some((cue) => settling.has(cue)) && !negated.some((cue) => reportingCues.has(cue));
+}
+
+/** Names and days alone ("Loke 3/12") give no reason to guess from. */
+function saysMore({ tokens, items }: Pick<Heard, 'tokens' | 'items'>): boolean {
+  const told = new Set<number>();
+  for (const item of items) {
+    if (item.is === 'cue' || item.is === 'word') return true;
+    for (let at = item.at; at < item.next; at += 1) told.add(at);
+  }
+  return tokens.some(({ kind, norm }, at) => kind === 'word' && norm.length > 2 && !told.has(at));
 }

@@ -237,3 +237,13 @@ function isNoted(tokens: readonly Token[], items: readonly Item[]): boolean {
     return one.cue !== 'illness' || strong || one.at < (worry?.at ?? 0);
   });
 }
+
+const orders =
+  /^(slet|slette|fjern|annuller|delete|remove|ret|rettelse|correct|correction|status)$/;
+
+/** Whether a message begins with an order to the bot, and the intent is that order. */
+export function isOrder({ tokens }: Heard, intent: Reading['intent']): boolean {
+  const begins = orders.test(tokens[0]?.norm ?? '');
+  if (intent === 'status' && focusOf(tokens)) return true;
+  return begins && (intent === 'withdraw' || intent === 'correct' || intent === 'status');
+}

@@ -3,7 +3,7 @@ import { holdsCpr } from './cpr.ts';
 import { doubtsOf } from './doubts.ts';
 import { guessReasons } from './guessedReasons.ts';
 import { type Heard, hear } from './heard.ts';
-import { intentOf } from './intent.ts';
+import { intentOf, isOrder } from './intent.ts';
 import { presentIn } from './presentIn.ts';
 import { readBack } from './readBack.ts';
 import type { NoteContext, Reading } from './reading.ts';
@@ -22,8 +22,10 @@ export function readNote(text: string, context: NoteContext): Reading {
   if (holdsCpr(text)) return { intent: 'refused', reason: 'cpr' };
   if (text.length > longestNote) return { intent: 'refused', reason: 'too_long' };
   const heard = hear(text, context);
+  const intent = intentOf(heard);
   const byGrammar = {
-    intent: intentOf(heard),
+    intent,
+    explicit: isOrder(heard, intent),
     named: heard.grouped.groups.length > 0,
     aside: heard.asides.size > 0,
   };

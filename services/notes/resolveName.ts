@@ -4,7 +4,9 @@ import type { NoteContext } from './reading.ts';
 import { closeNames, type FoundName } from './readName.ts';
 
 /** A name that means one pupil, or one to ask about with those it may mean. */
-export type Resolved = { pupil: Pupil } | { heard: string; choices: readonly string[] };
+export type Resolved =
+  | { pupil: Pupil; unsure?: true }
+  | { heard: string; choices: readonly string[] };
 
 const mostChoices = 12;
 
@@ -56,18 +58,24 @@ export function resolveWord(
   const near: readonly NamedPupil[] = codes.flatMap((code) => index.byClass.get(code) ?? []);
   const close = closeNames(norm, near);
   const [only] = close;
-  // A word that exists is never bent into a name.
-  const exists = trained?.words.common.has(norm) || trained?.words.names.has(norm);
   const same = close.filter(({ given }) => sounds(given[0] ?? '') === sounds(norm));
   const [variant] = same;
   if (same.length === 1 && variant) return { pupil: variant.pupil };
-  if (close.length === 1 && only && !exists) return { pupil: only.pupil };
+  // A word that exists is never bent into a name; one that may be somebody else's name is read back.
+  const exists = trained?.words.common.has(norm) ?? false;
+  if (close.length === 1 && only && !exists) {
+    return trained?.words.names.has(norm)
+      ? { pupil: only.pupil, unsure: true }
+      : { pupil: only.pupil };
+  }
   return { heard, choices: close.slice(0, mostChoices).map(({ pupil }) => pupil.id) };
 }
 
 /** How a name sounds, whatever its spelling: Viktoria and Victoria, Mohamed and Mohammed. */
 function sounds(name: string): string {
   return name
+    .replace(/[oa]e/g, (letters) => letters.charAt(0))
+    .replaceAll('aa', 'a')
     .replaceAll('ph', 'f')
     .replaceAll('th', 't')
     .replace(/[cq]/g, 'k')

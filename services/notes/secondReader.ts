@@ -17,8 +17,16 @@ export type Agreed = {
   byTrained: boolean;
 };
 
-/** What the grammar found: the intent, whether it names a pupil, and whether something was set aside. */
-export type ByGrammar = { intent: Intent; named: boolean; aside: boolean };
+/** What the grammar found. */
+export type ByGrammar = {
+  intent: Intent;
+  /** By an order to the bot, first in the message: "slet", "RET:". */
+  explicit: boolean;
+  /** It names a pupil. */
+  named: boolean;
+  /** Something was set aside. */
+  aside: boolean;
+};
 
 const storing: ReadonlySet<Intent> = new Set<Intent>(['note', 'correct', 'withdraw']);
 
@@ -30,9 +38,10 @@ const storing: ReadonlySet<Intent> = new Set<Intent>(['note', 'correct', 'withdr
 export function agree(
   tokens: readonly Token[],
   items: readonly Item[],
-  { intent: grammar, named, aside }: ByGrammar,
+  byGrammar: ByGrammar,
   { trained }: NoteContext,
 ): Agreed {
+  const { intent: grammar, named, aside } = byGrammar;
   if (!trained) return { intent: grammar, readBack: false, share: 0, byTrained: false };
   const { model, thresholds } = trained;
   const features = featuresOf(tokens, items);
@@ -41,7 +50,8 @@ export function agree(
   const careful = care.answer === 'confirm' && care.share >= thresholds.care;
   const { share } = guess;
   const intent = intentOf(guess);
-  if (intent === grammar) return { intent, readBack: careful, share, byTrained: false };
+  if (intent === grammar || stands(byGrammar, intent))
+    return { intent: grammar, readBack: careful, share, byTrained: false };
   if (!storing.has(intent)) {
     const needed = storing.has(grammar) && named ? thresholds.overrule : thresholds.take;
     return share >= needed
@@ -52,6 +62,16 @@ export function agree(
   if (share < thresholds.take || (aside && grammar === 'not_absence'))
     return { intent: grammar, readBack: true, share: 0, byTrained: false };
   return { intent, readBack: careful || share < thresholds.overrule, share, byTrained: true };
+}
+
+/**
+ * Whether the grammar's stands although the guess differs: nothing is noted either way, or it has words of
+ * its own for it ("slet", "RET:", "status") that leave no doubt.
+ */
+function stands({ intent, explicit }: ByGrammar, guessed: Intent): boolean {
+  const nothing = (one: Intent) => one === 'other' || one === 'not_absence';
+  if (explicit || nothing(guessed)) return explicit || nothing(intent);
+  return intent === 'correct' && guessed === 'note';
 }
 
 /** The reading's own name for what was guessed. */

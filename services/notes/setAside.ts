@@ -90,14 +90,17 @@ function conditional(words: readonly string[]): boolean {
   });
 }
 
+const coming =
+  /^(kommer|komme|moeder|kom|er|regner|forventer|comes|coming|come|be|expected|due|hopefully|forhaabentlig|klar)$/;
+const again = /^(igen|tilbage|retur|back|frisk|rask|again)$/;
+
 /** "kommer i morgen igen", "back on Monday": the day is one nobody is away. */
 function isReturn(words: readonly string[], said: readonly Item[]): boolean {
   if (said.some((item) => item.is === 'cue' && reportingCues.has(item.cue) && !item.negated))
     return false;
-  const all = words.join(' ');
-  return /\b(kommer|komme|moeder|kom|er|regner|forventer|comes|coming|come|will be|should be|expected|due|hopefully|forhaabentlig|klar)\b.*\b(igen|tilbage|retur|back|frisk|rask|again)\b|^(back|retur|tilbage)\b/.test(
-    all,
-  );
+  if (/^(back|retur|tilbage)$/.test(words[0] ?? '')) return true;
+  const comes = words.findIndex((word) => coming.test(word));
+  return comes !== -1 && words.slice(comes + 1).some((word) => again.test(word));
 }
 
 /** "ved ikke om hun er syg": what follows is not known. */

@@ -119,7 +119,11 @@ const servicesRooms: readonly (readonly [name: string, holds: string, mayImport:
   ['absence', 'categories, statements about a pupil, the marks that hold', 'calendar'],
   ['roster', 'pupils, classes, staff and roles; School Data Sync', 'errors files'],
   ['time', 'expressions of time → days: one grammar, Danish and English', 'calendar'],
-  ['notes', 'words → meaning, and what must be asked', 'absence calendar errors roster time words'],
+  [
+    'notes',
+    'words → meaning, and what must be asked',
+    'absence calendar errors files roster time words',
+  ],
   [
     'talk',
     'words that are no note: small talk, questions to the bot, what was done about a pupil',

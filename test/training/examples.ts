@@ -1,7 +1,11 @@
+import { readCalendar } from '../../services/calendar/readCalendar.ts';
 import { readItems } from '../../services/notes/readItems.ts';
+import type { NoteContext } from '../../services/notes/reading.ts';
 import { tokenise } from '../../services/notes/tokens.ts';
 import { featuresOf } from '../../services/notes/trained/features.ts';
 import type { Example } from '../../services/notes/trained/train.ts';
+import { rostersIn } from '../builders/rosters.ts';
+import { type CorpusCase, readCases } from '../corpus/judge.ts';
 import { calendar, type Message, messagesOf, school, type Writer, writers } from './writers.ts';
 
 /** A writer's messages as the model learns from them. */
@@ -9,9 +13,40 @@ export function examplesOf(from: Writer): Example[] {
   return messagesOf(from).map((one) => exampleOf(from, one));
 }
 
-/** All examples, in the order of the writers. */
-export function allExamples(): Map<Writer, Example[]> {
+/** The examples of each writer. */
+export function byWriter(): Map<Writer, Example[]> {
   return new Map(writers.map((one) => [one, examplesOf(one)]));
+}
+
+/** What the project's own corpora teach besides; all of it was read while the rules were made. */
+export async function corpusExamples(): Promise<Example[]> {
+  const examples: Example[] = [];
+  for (const name of ['havbakke', 'skovby']) {
+    const folder = new URL(`../corpus/${name}/`, import.meta.url);
+    const [roster] = await rostersIn(folder.pathname);
+    if (!roster) throw new Error(`no school in ${name}`);
+    const schoolDays = await readCalendar(new URL('calendar.json', folder).pathname);
+    for (const one of await readCases(folder)) {
+      const context = { roster, calendar: schoolDays, now: Temporal.PlainDateTime.from(one.now) };
+      const example = fromCase(one, { ...context, scope: one.scope });
+      if (example) examples.push(example);
+    }
+  }
+  return examples;
+}
+
+function fromCase({ text, expect }: CorpusCase, context: NoteContext): Example | undefined {
+  const { intent, entries = [], ask = [] } = expect;
+  if (intent === 'refused') return undefined;
+  const tokens = tokenise(text);
+  const reasons = new Set(entries.flatMap(({ category }) => category ?? []));
+  const [only] = reasons;
+  const noted = intent === 'note' || intent === 'correct';
+  const reason = ask.includes('category') ? 'ask' : reasons.size === 1 ? only : undefined;
+  return {
+    features: featuresOf(tokens, readItems(tokens, context)),
+    answers: { intent, ...(noted && reason !== undefined ? { reason } : {}) },
+  };
 }
 
 function exampleOf({ now, scope }: Writer, one: Message): Example {

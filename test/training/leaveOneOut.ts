@@ -6,7 +6,7 @@ import type {
   Words,
 } from '../../services/notes/trained/trainedReader.ts';
 import { judge, type Verdict } from '../corpus/judge.ts';
-import { allExamples } from './examples.ts';
+import { byWriter, corpusExamples } from './examples.ts';
 import { calendar, caseOf, messagesOf, school, type Writer } from './writers.ts';
 
 /** How a message of a writer was read by a reader that had learnt from all the others. */
@@ -22,13 +22,15 @@ export type Read = {
 };
 
 /** A reader for each writer, trained on everybody else. O(writers × training). */
-export function* readersWithout(
+export async function* readersWithout(
   thresholds: Thresholds,
   words: Words,
-): Generator<{ writer: Writer; trained: TrainedReader }> {
-  const examples = allExamples();
+): AsyncGenerator<{ writer: Writer; trained: TrainedReader }> {
+  const [examples, besides] = [byWriter(), await corpusExamples()];
   for (const writer of examples.keys()) {
-    const others = [...examples].flatMap(([one, some]) => (one === writer ? [] : some));
+    const others = [...examples]
+      .flatMap(([one, some]) => (one === writer ? [] : some))
+      .concat(besides);
     yield { writer, trained: { model: linearModel(train(others)), thresholds, words } };
   }
 }

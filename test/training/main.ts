@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { checksum, type ModelCard, packed } from '../../services/notes/trained/modelFile.ts';
 import { train } from '../../services/notes/trained/train.ts';
 import { wordList } from '../../services/notes/trained/wordList.ts';
-import { allExamples } from './examples.ts';
+import { byWriter, corpusExamples } from './examples.ts';
 import { existingWords } from './existing.ts';
 import { type Read, readersWithout, readWith } from './leaveOneOut.ts';
 import { table, tally } from './table.ts';
@@ -18,13 +18,13 @@ const bits = existingWords();
 const words = { common: wordList(bits.common), names: wordList(bits.names) };
 
 const reads: Read[] = [];
-for (const { writer, trained } of readersWithout(thresholds, words)) {
+for await (const { writer, trained } of readersWithout(thresholds, words)) {
   reads.push(...readWith(trained, writer));
 }
 console.log(table(reads));
 
-const examples = [...allExamples().values()].flat();
-const { bytes, scale } = packed(train(examples));
+const examples = [...byWriter().values()].flat();
+const { bytes, scale } = packed(train(examples.concat(await corpusExamples())));
 const { right, asked, silent } = tally(reads);
 const card: ModelCard = {
   about:

@@ -84,10 +84,9 @@ function weightsFrom(bytes: Uint8Array, scale: ModelCard['scale']): Weights {
   const signed = new Int8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let from = 0;
   const next = (count: number, largest: number) => {
-    const part = Float32Array.from(
-      signed.subarray(from, from + count),
-      (one) => (one / 127) * largest,
-    );
+    const part = new Float32Array(count);
+    const step = largest / 127;
+    for (let at = 0; at < count; at += 1) part[at] = (signed[from + at] ?? 0) * step;
     from += count;
     return part;
   };

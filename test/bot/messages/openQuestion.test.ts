@@ -37,16 +37,12 @@ describe('a message that comes while a question about somebody else is open', ()
     await say('Loke syg i dag');
     const before = await noted();
     await say('RET: Loke var ikke syg');
-    assert.deepEqual(await noted(), before, 'nothing is noted that nobody said');
+    assert.equal((await noted()).length, before.length + 1, 'it is taken back');
     const open = await drafts('open');
     assert.deepEqual(
       open.map(({ intent, category }) => [intent, category]),
-      [
-        ['note', 'late'],
-        ['correct', undefined],
-      ],
+      [['note', 'late']],
     );
-    assert.notEqual(open[1]?.pupilId, undefined, 'it is the corrected pupil who is asked about');
     assert.deepEqual(await drafts('answered'), []);
   });
 
