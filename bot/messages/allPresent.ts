@@ -3,11 +3,11 @@ import { classBasis, mayReport } from '../../services/access/access.ts';
 import { confirmChoices, type Question, type Target } from '../../services/notes/reading.ts';
 import type { SchoolClass } from '../../services/roster/roster.ts';
 import { audit } from '../core/audit.ts';
+import { askQuestions } from './askQuestions.ts';
 import { awayDays } from './hereAfterAll.ts';
 import type { MessageWork } from './messageWork.ts';
 import { notice } from './notice.ts';
 import { pointToChat } from './pointToChat.ts';
-import { askQuestions } from './questions.ts';
 import type { UnderstoodAs } from './understood.ts';
 
 /**

@@ -2,12 +2,12 @@ import { mayReport, maySeePupil } from '../../services/access/access.ts';
 import { RefusedError } from '../../services/errors/errors.ts';
 import { pupilsInQuestion } from '../../services/notes/pupilsInQuestion.ts';
 import type { Question } from '../../services/notes/reading.ts';
+import { askConcern } from './askConcern.ts';
+import { askQuestions } from './askQuestions.ts';
 import { type IntentKind, names } from './intentKind.ts';
 import type { MessageWork } from './messageWork.ts';
-import { askQuestions } from './questions.ts';
 import { dropReplaced } from './replaced.ts';
 import { showStatus } from './showStatus.ts';
-import { storeConcern } from './storeConcern.ts';
 
 /** The status of a pupil, a class, a school or the municipality. */
 export const status: IntentKind<'status'> = {
@@ -26,7 +26,7 @@ export const concern: IntentKind<'concern'> = {
     const told = questions.flatMap((one) => (one.field === 'confirm' ? pupilsInQuestion(one) : []));
     await dropReplaced(work, 'concern', new Set(told));
     if (questions.length > 0) askQuestions(work, questions);
-    else await storeConcern(work, target);
+    else await askConcern(work, target);
   },
 };
 

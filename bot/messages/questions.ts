@@ -1,35 +1,20 @@
 import { mayReport } from '../../services/access/access.ts';
 import { RefusedError } from '../../services/errors/errors.ts';
 import { answerQuestion } from '../../services/notes/answerQuestion.ts';
-import { type OpenQuestion, questionOf, toStore } from '../../services/notes/openQuestion.ts';
-import type { Confirmable, Question } from '../../services/notes/reading.ts';
+import { type OpenQuestion, questionOf } from '../../services/notes/openQuestion.ts';
+import type { Confirmable } from '../../services/notes/reading.ts';
 import { lapsed } from '../../services/notes/schoolChoice.ts';
 import { privately } from '../core/turn.ts';
 import type { Unit } from '../core/unitOfWork.ts';
 import type { Outbox } from '../core/unitOutbox.ts';
+import { askConcern } from './askConcern.ts';
+import { askQuestions } from './askQuestions.ts';
 import { distinct, fitting, openOf, surest } from './fittingQuestions.ts';
 import type { MessageWork } from './messageWork.ts';
 import { showStatus } from './showStatus.ts';
 import { storeConcern } from './storeConcern.ts';
 import { storeReport } from './storeReport.ts';
 import { askWhichQuestion } from './whichQuestion.ts';
-
-/** Asks only for what is missing; each question keeps what is already clear. */
-export function askQuestions(work: MessageWork, questions: readonly Question[]): void {
-  const { turn, unit, outbox, at } = work;
-  questions.forEach((question, index) => {
-    const id = `${turn.id}?${index}`;
-    unit.put('question', id, {
-      id,
-      by: turn.actor.member.id,
-      askedAt: at,
-      askedOn: at.slice(0, 10),
-      state: 'open',
-      question: toStore(question),
-    });
-    outbox.show(privately(turn), { card: 'question', id }, 'new');
-  });
-}
 
 /** A new message lapses questions from earlier days, and their cards say so. */
 export async function lapseQuestions({ turn, unit, outbox, at }: MessageWork): Promise<void> {
@@ -99,7 +84,7 @@ export async function takeAnswer(
   else if ('question' in result) askQuestions(work, [result.question]);
   else if ('target' in result) {
     if (intent === 'status') await showStatus(work, result.target);
-    else await storeConcern(work, result.target);
+    else await askConcern(work, result.target);
   } else if ('withdrawal' in result) {
     await storeReport(work, { intent: 'withdraw', entries: [result.withdrawal], leftOut: [] });
   } else {

@@ -7,6 +7,8 @@ import type { TurnWork } from '../core/work.ts';
 
 /** What came of one message in a school, by whatever edit of it and by the answers to its questions. */
 export type SaidBy = {
+  /** Its turn, and those that answered its questions. */
+  turns: readonly string[];
   /** What it said itself, first, and what answers to its questions said; undone ones too. */
   reports: readonly Report[];
   questions: readonly OpenQuestion[];
@@ -40,6 +42,7 @@ export async function saidBy(
     !isOf(id, but) && turns.some((turn) => isOf(id, turn));
   const reports = own(await unit.list('report'), by).filter(ofMessage);
   return {
+    turns,
     reports: reports.toSorted((a, b) => Number(isOf(b.id, turnId)) - Number(isOf(a.id, turnId))),
     questions: questions.filter(ofMessage),
     choices: choices.filter(ofMessage),

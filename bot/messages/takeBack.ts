@@ -56,7 +56,7 @@ export async function takeBack(
   if (!replaces) return { work, reopened: undefined };
   const before = await saidBy(unit, replaces.id, { by: actor.member.id, but: turn.id });
   await markEdited(work, replaces);
-  if (await sharedConcern(work, replaces.id)) {
+  if (await sharedConcern(work, before.turns)) {
     outbox.show(privately(turn), { card: 'notice', id: 'concern_stands', details: {} }, 'new');
   }
   closeQuestions(work, before);
@@ -77,12 +77,16 @@ async function markEdited(
 }
 
 /** Whether a message, or its newest edit, led to a worry that others look after now. */
-export async function sharedConcern({ unit }: TurnWork, turnId: string): Promise<boolean> {
-  const edited = (await unit.load('inbox', turnId))?.edited;
-  const turns = edited === undefined ? [turnId] : [turnId, edited];
-  for (const one of turns) {
-    const entry = await unit.load('audit', `${one}:concern`);
-    if (entry?.outcome === 'done') return true;
+export async function sharedConcern(
+  { unit }: TurnWork,
+  turns: readonly string[],
+): Promise<boolean> {
+  for (const turnId of turns) {
+    const edited = (await unit.load('inbox', turnId))?.edited;
+    for (const one of edited === undefined ? [turnId] : [turnId, edited]) {
+      const entry = await unit.load('audit', `${one}:concern`);
+      if (entry?.outcome === 'done') return true;
+    }
   }
   return false;
 }

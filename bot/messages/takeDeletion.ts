@@ -23,7 +23,7 @@ export async function takeDeletion(app: App, turns: Turns, change: Change): Prom
   return eachSchool(app, turns, change, async (work, messageId) => {
     const { unit, turn, at } = work;
     const said = await saidBy(unit, messageId, { by: turn.actor.member.id, but: turn.id });
-    const concern = await sharedConcern(work, messageId);
+    const concern = await sharedConcern(work, said.turns);
     const standing = said.reports.filter(({ undoneAt }) => undoneAt === undefined);
     if (standsNothing(said) && !concern) return 'nothing';
     if (concern) tell(work, 'concern_stands');

@@ -10,7 +10,7 @@ import type { Pupil } from '../../services/roster/roster.ts';
 import { subjectKey } from '../core/outboxItem.ts';
 import { privately } from '../core/turn.ts';
 import type { TurnWork } from '../core/work.ts';
-import { askQuestions } from '../messages/questions.ts';
+import { askQuestions } from '../messages/askQuestions.ts';
 import { storeReport } from '../messages/storeReport.ts';
 import { contextOf } from '../messages/understood.ts';
 import { checkOwnToday, undoNote } from '../messages/undoNote.ts';

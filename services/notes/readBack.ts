@@ -25,3 +25,20 @@ function confirming(reading: Storing): Question {
       : { intent: reading.intent, entries: reading.entries, leftOut: reading.leftOut };
   return { field: 'confirm', heard: '', choices: ['yes', 'no'], draft, reading: whole };
 }
+
+/** A worry about a pupil, to be confirmed before a case opens. */
+export function worryAbout(pupilId: string): Question {
+  return {
+    field: 'confirm',
+    heard: '',
+    choices: ['yes', 'no'],
+    draft: {
+      intent: 'concern',
+      pupilId,
+      dates: undefined,
+      category: undefined,
+      extent: 'day',
+    },
+    reading: { intent: 'concern', target: { pupilId } },
+  };
+}

@@ -123,7 +123,11 @@ function worries(roster: Roster, chosen: Chosen): Saying[] {
   const pupil = roster.pupils.find(({ id }) => chosen.get(id) === 'worry');
   if (!pupil) return [];
   const text = `Jeg er bekymret for ${fullName(pupil)}`;
-  return [{ on: '2026-11-03', time: '14:20', classId: pupil.classId, text, noted: [] }];
+  const { classId } = pupil;
+  return [
+    { on: '2026-11-03', time: '14:20', classId, text, noted: [] },
+    { on: '2026-11-03', time: '14:21', classId, text: 'ja', noted: [] },
+  ];
 }
 
 /** A wrong name now and then: taken back in words, or on the receipt. */

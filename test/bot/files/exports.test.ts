@@ -124,6 +124,8 @@ describe('a list that is fetched as a file', () => {
     assert.ok(question.sizeInBytes > 1000);
     await school.teams.say(teacher, 'jeg er bekymret for Sofie Lyngsø');
     await school.bot.delivery.idle();
+    await school.teams.say(teacher, 'ja');
+    await school.bot.delivery.idle();
     await accept(leader, question.acceptContext, drive.url, question.id);
     await school.bot.delivery.idle();
     const [put] = drive.uploaded;

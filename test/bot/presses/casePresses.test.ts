@@ -285,6 +285,12 @@ describe('a worry in words', () => {
     await settle();
     return school.teams.shown(chatOf(person)).at(-1)?.content ?? '';
   };
+  /** Says it, and confirms it when asked who will see it. */
+  const worries = async (person: Person, text: string) => {
+    const asked = await said(person, text);
+    assert.match(asked, /Passer det/);
+    return said(person, 'ja');
+  };
   const cases = async () =>
     (await school.bot.app.store.list('linde', 'case')).map(({ value }) => value);
 
@@ -302,7 +308,10 @@ describe('a worry in words', () => {
   afterEach(() => school.close());
 
   it('of a teacher of the class opens a case, without any number, and shows it', async () => {
-    const answer = await said(school.person('class_teacher', '7b'), 'jeg er bekymret for Loke');
+    const teacher = school.person('class_teacher', '7b');
+    await said(teacher, 'jeg er bekymret for Loke');
+    assert.deepEqual(await cases(), [], 'nothing opens before it is confirmed');
+    const answer = await said(teacher, 'ja');
     assert.match(answer, /åbnet på en bekymring/);
     const [subject] = await cases();
     assert.equal(subject?.why, 'concern');
@@ -310,12 +319,12 @@ describe('a worry in words', () => {
   });
 
   it('of somebody who may not see the pupil opens it too, and tells no more', async () => {
-    const akt = await said(school.person('akt_adviser'), 'jeg er bekymret for Loke Christensen');
+    const akt = await worries(school.person('akt_adviser'), 'jeg er bekymret for Loke Christensen');
     assert.match(akt, /Klasselæreren og ledelsen ser på det/);
     const [subject] = await cases();
     assert.equal(subject?.why, 'concern');
     const other = school.person('class_teacher', '5a');
-    const answer = await said(other, 'jeg er bekymret for Loke Christensen');
+    const answer = await worries(other, 'jeg er bekymret for Loke Christensen');
     assert.match(answer, /Klasselæreren og ledelsen ser på det/);
     const [again, ...more] = await cases();
     assert.equal(more.length, 0, 'the case that is open is the one');
@@ -331,6 +340,7 @@ describe('a worry in words', () => {
     assert.ok(choice);
     await school.teams.press(teacher, choice.verb, choice.data);
     await settle();
+    await said(teacher, 'ja');
     const [subject] = await cases();
     assert.equal(school.roster.pupil(subject?.pupilId ?? '')?.familyName, 'Sandager');
   });

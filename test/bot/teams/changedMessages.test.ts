@@ -298,6 +298,8 @@ describe('a message that is changed afterwards', () => {
 
   it('says that a worry stays with those who look after it', async () => {
     await say('Jeg er bekymret for Loke');
+    await school.teams.say(teacher, 'ja');
+    await school.bot.idle();
     assert.equal((await school.bot.app.store.list('linde', 'case')).length, 1);
     await change(school, teacher, 'deleted');
     assert.equal(told('Din bekymring gælder stadig'), 1);
