@@ -3,6 +3,7 @@ import { RefusedError } from '../../services/errors/errors.ts';
 import { pupilsInQuestion } from '../../services/notes/pupilsInQuestion.ts';
 import type { Question } from '../../services/notes/reading.ts';
 import { askQuestions } from './askQuestions.ts';
+import { movedFrom, takeBackInstead } from './insteadOf.ts';
 import { type IntentKind, names } from './intentKind.ts';
 import type { MessageWork } from './messageWork.ts';
 import { notice } from './notice.ts';
@@ -49,12 +50,17 @@ async function store(
   said: UnderstoodAs<'note' | 'correct' | 'withdraw'>,
 ): Promise<void> {
   if (!mayReport(work.turn.actor)) throw new RefusedError('not_allowed');
-  const { intent, entries, questions } = said;
+  const instead = ('instead' in said && said.instead) || [];
+  const moved = await movedFrom(work, instead, said.questions);
+  const { intent } = said;
+  const entries = moved.length > 0 ? moved : said.entries;
+  const questions = moved.length > 0 ? [] : said.questions;
   if (entries.length > 0) {
     const leftOut = said.intent === 'withdraw' ? [] : said.leftOut;
     await storeReport(work, { intent, entries, leftOut });
+    await takeBackInstead(work, instead, entries);
   }
-  await dropReplaced(work, 'absence', toldOf(said));
+  await dropReplaced(work, 'absence', toldOf({ ...said, questions }));
   askQuestions(work, questions);
   if (entries.length === 0 && questions.length === 0) notice(work, 'not_understood');
   pointToChat(work);

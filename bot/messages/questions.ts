@@ -10,6 +10,7 @@ import type { Outbox } from '../core/unitOutbox.ts';
 import { askConcern } from './askConcern.ts';
 import { askQuestions } from './askQuestions.ts';
 import { distinct, fitting, openOf, surest } from './fittingQuestions.ts';
+import { takeBackInstead } from './insteadOf.ts';
 import type { MessageWork } from './messageWork.ts';
 import { showStatus } from './showStatus.ts';
 import { storeConcern } from './storeConcern.ts';
@@ -99,4 +100,6 @@ async function storeConfirmed(work: MessageWork, reading: Confirmable): Promise<
   if (reading.intent === 'concern') return storeConcern(work, reading.target);
   const leftOut = reading.intent === 'withdraw' ? [] : reading.leftOut;
   await storeReport(work, { intent: reading.intent, entries: reading.entries, leftOut });
+  if (reading.intent !== 'withdraw')
+    await takeBackInstead(work, reading.instead ?? [], reading.entries);
 }

@@ -11,7 +11,7 @@ import { type Agreed, reasonsBy } from './secondReader.ts';
  * @returns whether the two differ on a reason, or one is not quite sure, so that it is read back
  */
 export function guessReasons(
-  { tokens, items, grouped, asides }: Heard,
+  { tokens, items, grouped, asides, notThem }: Heard,
   { share }: Agreed,
   context: NoteContext,
 ): boolean {
@@ -29,6 +29,7 @@ export function guessReasons(
     if (found !== undefined) unsure ||= guess.answer !== found && guess.share >= differs;
     else if (
       wordy &&
+      notThem.length === 0 &&
       asides.size === 0 &&
       mayGuess(group) &&
       guess.answer !== 'ask' &&

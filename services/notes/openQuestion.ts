@@ -33,6 +33,7 @@ const confirmable = z.discriminatedUnion('intent', [
     intent: z.enum(['note', 'correct']),
     entries: z.array(waitingEntry),
     leftOut: z.array(leftOut),
+    instead: z.array(z.string()).optional(),
   }),
   z.strictObject({
     intent: z.literal('withdraw'),
@@ -118,7 +119,8 @@ function readBackToStore(reading: Confirmable): z.output<typeof confirmable> {
     }
     default: {
       const entries = reading.entries.map((one) => ({ ...one, dates: [...one.dates] }));
-      return { intent: reading.intent, entries, leftOut: [...reading.leftOut] };
+      const instead = reading.instead ? { instead: [...reading.instead] } : {};
+      return { intent: reading.intent, entries, leftOut: [...reading.leftOut], ...instead };
     }
   }
 }

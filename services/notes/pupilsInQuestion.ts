@@ -20,7 +20,9 @@ export function pupilsInQuestion(question: Asked): readonly string[] {
 /** The pupils in what is read back. */
 export function pupilsIn(reading: Confirmable): readonly string[] {
   if (reading.intent === 'concern') return [reading.target.pupilId];
-  return [...new Set(reading.entries.map(({ pupilId }) => pupilId))];
+  const noted = reading.entries.map(({ pupilId }) => pupilId);
+  const instead = reading.intent === 'withdraw' ? [] : (reading.instead ?? []);
+  return [...new Set([...noted, ...instead])];
 }
 
 /** What is read back of these pupils only; undefined if nothing is left. */
@@ -34,7 +36,10 @@ export function readBackOf(
       return reading;
     case 'withdraw':
       return { ...reading, entries: reading.entries.filter((one) => pupils.has(one.pupilId)) };
-    default:
-      return { ...reading, entries: reading.entries.filter((one) => pupils.has(one.pupilId)) };
+    default: {
+      const entries = reading.entries.filter((one) => pupils.has(one.pupilId));
+      const instead = reading.instead?.filter((one) => pupils.has(one));
+      return entries.length > 0 ? { ...reading, entries, instead } : undefined;
+    }
   }
 }

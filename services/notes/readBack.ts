@@ -22,7 +22,12 @@ function confirming(reading: Storing): Question {
   const whole =
     reading.intent === 'withdraw'
       ? { intent: reading.intent, entries: reading.entries }
-      : { intent: reading.intent, entries: reading.entries, leftOut: reading.leftOut };
+      : {
+          intent: reading.intent,
+          entries: reading.entries,
+          leftOut: reading.leftOut,
+          ...(reading.instead ? { instead: reading.instead } : {}),
+        };
   return { field: 'confirm', heard: '', choices: ['yes', 'no'], draft, reading: whole };
 }
 

@@ -7,6 +7,7 @@ import { intentOf, isOrder } from './intent.ts';
 import { presentIn } from './presentIn.ts';
 import { readBack } from './readBack.ts';
 import type { NoteContext, Reading } from './reading.ts';
+import { resolveName } from './resolveName.ts';
 import { type Agreed, agree } from './secondReader.ts';
 import { note, withdrawal } from './statements.ts';
 
@@ -64,9 +65,19 @@ function noted(
   context: NoteContext,
 ): Reading {
   const unsure = guessReasons(heard, agreed, context);
-  const reading = note(intent, heard.grouped, context, heard.past);
+  const told = note(intent, heard.grouped, context, heard.past);
+  const instead = insteadIn(heard, context);
+  const reading = 'entries' in told && instead.length > 0 ? { ...told, instead } : told;
   const sure = !unsure && isSure(agreed, reading) && doubtsOf(heard).length === 0;
   return sure ? reading : readBack(reading);
+}
+
+/** Whom it was not, where the name leaves no doubt. */
+function insteadIn({ notThem, grouped }: Heard, context: NoteContext): string[] {
+  return notThem.flatMap(({ name }) => {
+    const found = resolveName(name, grouped.classCode, context);
+    return 'pupil' in found ? [found.pupil.id] : [];
+  });
 }
 
 /** What only the trained reader took it for stands alone where it is of one pupil, once. */

@@ -38,7 +38,12 @@ export type Draft = {
 
 /** What is read back for one tap before anything is stored. */
 export type Confirmable =
-  | { intent: 'note' | 'correct'; entries: readonly Entry[]; leftOut: readonly LeftOut[] }
+  | {
+      intent: 'note' | 'correct';
+      entries: readonly Entry[];
+      leftOut: readonly LeftOut[];
+      instead?: readonly string[] | undefined;
+    }
   | {
       intent: 'withdraw';
       entries: readonly { pupilId: string; dates: readonly string[] }[];
@@ -92,6 +97,8 @@ export type Reading =
       entries: readonly Entry[];
       leftOut: readonly LeftOut[];
       questions: readonly Question[];
+      /** Pupils it was not ("Elliot, ikke Luna"): what is noted of them for these days is taken back. */
+      instead?: readonly string[];
     }
   | {
       intent: 'withdraw';

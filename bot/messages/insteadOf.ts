@@ -1,0 +1,52 @@
+import { standingAbsence } from '../../services/absence/marksOf.ts';
+import type { Report } from '../../services/absence/report.ts';
+import type { Entry, Question } from '../../services/notes/reading.ts';
+import { loadPupil } from '../casework/loadPupil.ts';
+import type { MessageWork } from './messageWork.ts';
+import { knownTo, storeReport } from './storeReport.ts';
+
+/**
+ * "nej, det var Elliot, ikke Luna": what the writer noted of Luna today is what they mean of Elliot.
+ * @returns the entries for whom it was; none when a reason was given, or nothing was noted
+ */
+export async function movedFrom(
+  { unit, turn, at }: MessageWork,
+  instead: readonly string[],
+  questions: readonly Question[],
+): Promise<Entry[]> {
+  const [question, ...more] = questions;
+  const meant = question?.field === 'category' ? question.draft.pupilId : undefined;
+  if (meant === undefined || more.length > 0) return [];
+  const reports = (await unit.list('report'))
+    .map(({ value }) => value)
+    .filter((one) => isOwn(one, turn.actor.member.id, at.slice(0, 10)))
+    .toSorted((a, b) => b.at.localeCompare(a.at));
+  for (const { pupilId, dates, category, extent } of reports.flatMap(({ lines }) => lines)) {
+    if (!instead.includes(pupilId) || category === undefined) continue;
+    return [{ pupilId: meant, dates, category, extent }];
+  }
+  return [];
+}
+
+function isOwn({ by, at, undoneAt }: Report, staffId: string, today: string): boolean {
+  return by === staffId && undoneAt === undefined && at.slice(0, 10) === today;
+}
+
+/**
+ * Takes back what stands of those it was not, on the days of the entries; a receipt says so, and can be
+ * undone. Only what the writer may change.
+ */
+export async function takeBackInstead(
+  work: MessageWork,
+  instead: readonly string[],
+  entries: readonly Pick<Entry, 'dates'>[],
+): Promise<void> {
+  const days = new Set(entries.flatMap(({ dates }) => dates));
+  for (const pupilId of instead) {
+    const { absence } = knownTo(work.turn.actor, await loadPupil(work, pupilId));
+    const dates = standingAbsence(absence).flatMap(({ date }) => (days.has(date) ? [date] : []));
+    if (dates.length === 0) continue;
+    const taken = { pupilId, dates: [...new Set(dates)] };
+    await storeReport(work, { intent: 'withdraw', entries: [taken], leftOut: [] });
+  }
+}
