@@ -998,6 +998,13 @@ export const cueWords = {
   ],
   /** Times after it are not the absence: they say when somebody is back, or tell of another absence. */
   back: [
+    'er moedt',
+    'er kommet',
+    'moedt nu',
+    'did come in',
+    'has arrived',
+    'just arrived',
+    'just walked in',
     'tilbage',
     'tilbage igen',
     'rask',

@@ -19,6 +19,7 @@ export function intentOf(heard: Heard): Exclude<Reading['intent'], 'refused'> {
   const asked = asksFirst(heard, said, reported);
   if (asked) return asked;
   if ((said('allPresent') || (!reported && saysAllAreHere(tokens))) && !named) return 'all_present';
+  if (said('concern') && named && worriesFirst(tokens)) return 'concern';
   if (asksStatus(tokens, items) || (named && asks(tokens, items))) return 'status';
   if (said('concern') && (!named || !isNoted(tokens, items))) return 'concern';
   if (asides.size > 0 && !reported) return 'not_absence';
@@ -246,4 +247,11 @@ export function isOrder({ tokens }: Heard, intent: Reading['intent']): boolean {
   const begins = orders.test(tokens[0]?.norm ?? '');
   if (intent === 'status' && focusOf(tokens)) return true;
   return begins && (intent === 'withdraw' || intent === 'correct' || intent === 'status');
+}
+
+/** "jeg er bekymret over …": a worry, whatever figure it speaks of. */
+function worriesFirst(tokens: readonly Token[]): boolean {
+  const first = tokens.slice(0, 5).map(({ norm }) => norm);
+  const worries = first.some((word) => /^(bekymret|bekymrer|urolig|worried|concerned)$/.test(word));
+  return worries && !tokens.some(({ norm }) => /^(syg|syge|sick|ill|absent|mangler)$/.test(norm));
 }

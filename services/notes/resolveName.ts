@@ -18,22 +18,35 @@ const mostChoices = 12;
 export function resolveName(
   { candidates, full, heard }: FoundName,
   classCode: string | undefined,
-  { scope }: NoteContext,
+  context: NoteContext,
 ): Resolved {
+  const { scope } = context;
   const pupils = candidates.map(({ pupil }) => pupil);
   const [only] = pupils;
-  if (classCode !== undefined)
-    return oneOf(
-      pupils.filter((one) => one.classCode === classCode),
-      heard,
-      pupils,
-    );
+  if (classCode !== undefined) {
+    const inClass = pupils.filter((one) => one.classCode === classCode);
+    // "Malte 1a", where the class has a Malthe.
+    const near = inClass.length === 0 && !full && nearIn(candidates, classCode, context);
+    return near || oneOf(inClass, heard, pupils);
+  }
   if (full && pupils.length === 1 && only) return { pupil: only };
   return oneOf(
     pupils.filter((one) => scope.includes(one.classCode)),
     heard,
     pupils,
   );
+}
+
+/** The one pupil of a class whose name sounds like one that nobody of it has. */
+function nearIn(
+  candidates: FoundName['candidates'],
+  classCode: string,
+  { roster }: NoteContext,
+): Resolved | undefined {
+  const heard = sounds(candidates[0]?.given[0] ?? '');
+  const inClass = nameIndex(roster).byClass.get(classCode) ?? [];
+  const [only, another] = inClass.filter(({ given }) => sounds(given[0] ?? '') === heard);
+  return only && !another ? { pupil: only.pupil } : undefined;
 }
 
 function oneOf(fitting: readonly Pupil[], heard: string, all: readonly Pupil[]): Resolved {

@@ -182,13 +182,19 @@ function endOf(
 
 /** A weekday of a week. */
 export function weekdayIn(week: Week, weekday: number): Day {
-  return { on: (context) => week.monday(context)?.add({ days: weekday - 1 }), week };
+  return {
+    on: (context) => week.monday(context)?.add({ days: weekday - 1 }),
+    week,
+    ofWeek: weekday,
+  };
 }
 
 /** A bare weekday moves to the week said beside the next one: "mandag til onsdag i sidste uge". */
 export function besideWeek(day: Day, next: Day | undefined): Day {
   const { weekday, week } = day;
-  if (weekday === undefined || week || !next?.week) return day;
+  if (weekday === undefined || week || !next?.week || next.ofWeek === undefined) return day;
+  // "fra torsdag til tirsdag i næste uge": the Thursday before it.
+  if (weekday > next.ofWeek) return { on: (context) => beforeWeek(next.week, weekday, context) };
   return weekdayIn(next.week, weekday);
 }
 
@@ -197,4 +203,12 @@ export function isUnsure({ unsure, parts }: TimeSet): boolean {
   return (
     unsure ?? parts.some((part) => 'from' in part && (part.from.unsure ?? part.to?.unsure ?? false))
   );
+}
+
+function beforeWeek(
+  week: Week | undefined,
+  weekday: number,
+  context: DateContext,
+): PlainDate | undefined {
+  return week?.monday(context)?.add({ days: weekday - 8 });
 }

@@ -16,6 +16,8 @@ export type Day = {
   written?: true;
   /** The week said beside a weekday. */
   week?: Week;
+  /** Its number in that week. */
+  ofWeek?: number;
   /** Likely, but to be read back. */
   unsure?: true;
   /** Looks ahead, and so do the weekdays listed after it. */

@@ -197,6 +197,7 @@ export const ranges: readonly Told[] = [
   rule('to', 'up to', () => true),
   rule('to', 'up to and including', () => true),
   rule('and', 'og|and|samt|plus', () => 'word'),
+  rule('and', 'og|and igen|again', () => 'word'),
   rule('and', ', og|and|samt', () => 'word'),
   rule('and', '&|+|/', () => 'word'),
   rule('and', ',', () => 'comma'),
@@ -331,7 +332,7 @@ export const ranges: readonly Told[] = [
   }),
   rule(
     'set',
-    'indtil|until|till|til|tom <day>',
+    'indtil|until|till|til|tom|through|thru <day>',
     ([day], { before }) =>
       /^(ret|rettes|rettelse)$/.test(before?.norm ?? '') ? undefined : upTo(day),
     { 'until Friday': '11-25..11-27' },
