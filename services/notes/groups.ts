@@ -538,10 +538,8 @@ const says = ({ cues, negated, lessons, corrected }: Group) =>
 
 /** What comes before a sentence's pupils, or above them, applies where they have nothing of their own. */
 function shareLead(own: readonly Group[], lead: Group, header: Group | undefined): void {
-  const above =
-    says(lead) || !header
-      ? lead
-      : { ...header, spans: lead.spans.length > 0 ? lead.spans : header.spans };
+  const spans = lead.spans.length > 0 ? lead.spans : (header?.spans ?? []);
+  const above = { ...(says(lead) || !header ? lead : header), spans };
   own.forEach((group, position) => {
     if (group.spans.length === 0) group.spans.push(...above.spans);
     else group.spans = inWeekOf(above.spans, group.spans);

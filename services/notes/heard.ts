@@ -3,6 +3,7 @@ import type { Item } from './item.ts';
 import { readItems } from './readItems.ts';
 import type { NoteContext } from './reading.ts';
 import { type Aside, type SetAside, setAside } from './setAside.ts';
+import { withoutSlips } from './slips.ts';
 import { type Token, tokenise } from './tokens.ts';
 
 /** A message taken apart: its tokens and items, what was set aside of them, and the statements of the rest. */
@@ -16,7 +17,7 @@ export type Heard = SetAside & {
 
 /** Takes a message apart. O(length), plus name look-ups. */
 export function hear(text: string, context: NoteContext): Heard {
-  const tokens = tokenise(text);
+  const tokens = withoutSlips(tokenise(text), context);
   const all = readItems(tokens, context);
   const parts = setAside(tokens, all);
   const grouped = groupItems(parts.items, (at) => tokens[at - 1]?.norm ?? '', context);

@@ -19,7 +19,6 @@ export function intentOf(heard: Heard): Exclude<Reading['intent'], 'refused'> {
   const asked = asksFirst(heard, said, reported);
   if (asked) return asked;
   if ((said('allPresent') || (!reported && saysAllAreHere(tokens))) && !named) return 'all_present';
-  if (said('concern') && named && worriesFirst(tokens)) return 'concern';
   if (asksStatus(tokens, items) || (named && asks(tokens, items))) return 'status';
   if (said('concern') && (!named || !isNoted(tokens, items))) return 'concern';
   if (asides.size > 0 && !reported) return 'not_absence';
@@ -42,7 +41,7 @@ function asksFirst(
   { tokens, all, items, notThem, grouped: { groups } }: Heard,
   said: Said,
   reported: boolean,
-): 'status' | 'not_absence' | 'withdraw' | 'correct' | undefined {
+): 'status' | 'not_absence' | 'withdraw' | 'correct' | 'concern' | undefined {
   const named = groups.length > 0;
   if (!named && focusOf(tokens)) return 'status';
   if (isHere(tokens, items, said)) return 'not_absence';
@@ -50,7 +49,8 @@ function asksFirst(
   if (isWithdrawal(tokens, said, reported)) return 'withdraw';
   if (onlyDenies(tokens, items, groups)) return 'withdraw';
   if (notThem.length > 0 && named && saysAnew(tokens)) return 'correct';
-  return isCorrection(tokens, items) ? 'correct' : undefined;
+  if (isCorrection(tokens, items)) return 'correct';
+  return said('concern') && named && worriesFirst(tokens) ? 'concern' : undefined;
 }
 
 /** "status", "hvor meget …"; "hvem er" and the like only at a sentence start, not in "…, who is ill". */

@@ -35,7 +35,7 @@ export function isOnlySpeaking(item: Person, { items, index, before, wordAt }: P
   if (/^(hilsen|hilsner|mvh|vh|kh|knus|kram|pga|regards)$/.test(before)) return true;
   const rest = sentenceFrom(items, index);
   const another = rest.some((one) => one.is === 'pupil');
-  if (/^(ikke|not)$/.test(before) && (another || !rest.some(isStatement))) return true;
+  if (/^(ikke|not)$/.test(before) && !rest.some(isStatement)) return true;
   if (/^(siger|skriver|says)$/.test(before) && !rest.some(isStatement)) return true;
   const greets = /^(hej|hejsa|hallo|hi|hello|kaere|dear|god|godmorgen)$/;
   if (item.is === 'word' && greets.test(before)) return true;

@@ -125,7 +125,10 @@ function isAboutOther(clause: Clause, words: readonly string[], said: readonly I
   const subject = words.slice(0, state.at - clause.from);
   const named = said.some((item) => item.is === 'pupil' && !item.name.genitive);
   const relative = subject.findLastIndex((word) => kin.test(word));
-  if (relative !== -1) return isRelatives(subject, relative, named);
+  // "Omar og hans søster Zahra er hjemme": she is a pupil.
+  const next = clause.from + relative + 1;
+  const isPupil = said.some((item) => item.is === 'pupil' && item.at === next);
+  if (relative !== -1 && !isPupil) return isRelatives(subject, relative, named);
   if (named) return false;
   const own = subject.findLastIndex((word) => word !== 'i' && writer.test(word));
   if (own !== -1) return isWriters(subject.slice(own + 1));

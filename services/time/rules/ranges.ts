@@ -67,6 +67,8 @@ function fromIn(day: Day, week: Week): TimeSet | undefined {
 function listed(part: Part, rest: TimeSet, { after }: Around, comma: boolean): TimeSet | undefined {
   if (comma && rest.parts.length === 1 && verbs.test(after?.norm ?? '')) return undefined;
   if (rest.closed || rest.loose) return undefined;
+  // "uge 50, hele ugen": that week.
+  if ('days' in part && part.week && rest.running) return setOf(part);
   const [next] = rest.parts;
   if (!('from' in part))
     return part.week && comma && onlyWeekdays(rest) ? undefined : union(setOf(part), rest);

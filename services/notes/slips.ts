@@ -1,0 +1,38 @@
+import { nameIndex } from './nameIndex.ts';
+import type { NoteContext } from './reading.ts';
+import { isSlip } from './readName.ts';
+import { fold, type Token } from './tokens.ts';
+
+/** Words of time and lessons that are put right where a slip makes them no word at all. */
+const long = [
+  ...['mandag', 'tirsdag', 'onsdag', 'torsdag', 'fredag', 'mandags', 'tirsdags', 'onsdags'],
+  ...['torsdags', 'fredags', 'januar', 'februar', 'marts', 'september', 'oktober', 'november'],
+  ...['december', 'morgen', 'forgårs', 'efterårsferien', 'juleferien', 'vinterferien'],
+  ...['påskeferien', 'lektion', 'lektioner', 'monday', 'tuesday', 'wednesday', 'thursday'],
+  ...['friday', 'yesterday', 'tomorrow', 'today', 'lesson', 'lessons'],
+] as const;
+
+/** Only after "i": "i gpr", "i dsg". */
+const afterI = ['går', 'dag'] as const;
+
+/**
+ * The tokens with slips in words of time put right: "mandsg", "i gpr". A word that exists is left as it is,
+ * and so is a name. O(words × words of time).
+ */
+export function withoutSlips(
+  tokens: readonly Token[],
+  { trained, roster }: NoteContext,
+): readonly Token[] {
+  const common = trained?.words.common;
+  if (!common) return tokens;
+  const { byFirst, byFamily } = nameIndex(roster);
+  const known = (norm: string) => common.has(norm) || byFirst.has(norm) || byFamily.has(norm);
+  return tokens.map((token, at) => {
+    const { kind, norm, text } = token;
+    if (kind !== 'word' || norm.length < 3 || known(norm)) return token;
+    const wanted = tokens[at - 1]?.norm === 'i' && text.length <= 4 ? afterI : long;
+    const written = text.toLowerCase();
+    const meant = wanted.find((word) => isSlip(written, word));
+    return meant === undefined ? token : { ...token, norm: fold(meant) };
+  });
+}
