@@ -47,7 +47,8 @@ export function agree(
   const features = featuresOf(tokens, items);
   const guess = model.guess('intent', features);
   const care = model.guess('care', features);
-  const careful = care.answer === 'confirm' && care.share >= thresholds.care;
+  const unsure = care.answer === 'confirm' && care.share >= thresholds.care;
+  const careful = unsure || isOthers(model.guess('whose', features), thresholds.whose);
   const { share } = guess;
   const intent = intentOf(guess);
   if (intent === grammar || stands(byGrammar, intent))
@@ -72,6 +73,11 @@ function stands({ intent, explicit }: ByGrammar, guessed: Intent): boolean {
   const nothing = (one: Intent) => one === 'other' || one === 'not_absence';
   if (explicit || nothing(guessed)) return explicit || nothing(intent);
   return intent === 'correct' && guessed === 'note';
+}
+
+/** It tells of somebody's parent or sibling, a colleague, or the writer. */
+function isOthers({ answer, share }: Guess<'whose'>, needed: number): boolean {
+  return answer !== 'pupil' && answer !== 'none' && share >= needed;
 }
 
 /** The reading's own name for what was guessed. */

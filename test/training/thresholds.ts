@@ -10,5 +10,6 @@ export const thresholds: Thresholds = {
   reason: 0.6,
   sure: 0.93,
   differs: 0.9,
+  whose: 0.7,
   care: 0.5,
 };

@@ -29,6 +29,7 @@ export const modelCard = z.strictObject({
     reason: share,
     sure: share,
     differs: share,
+    whose: share,
     care: share,
   }),
   /** The largest weight of each head: weights are stored as whole numbers from -127 to 127. */

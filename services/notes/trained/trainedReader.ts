@@ -13,6 +13,8 @@ export type Thresholds = {
   sure: number;
   /** A reason that differs from the grammar's is read back. */
   differs: number;
+  /** It is another's state than a pupil's: read back. */
+  whose: number;
   /** The words sound unsure: read back. */
   care: number;
 };
