@@ -23,7 +23,7 @@ export async function allPresent(
   if (!own || !mayReport(turn.actor)) return notice(work, 'all_present');
   const date = context.now.toPlainDate();
   if (!context.calendar.forGrade(own.grade).isSchoolDay(date)) return notice(work, 'all_present');
-  keepReport(work, own, date.toString());
+  await keepReport(work, own, date.toString());
   const away = await awayDays(
     work,
     turn.actor.roster.pupils
@@ -40,10 +40,17 @@ function classOf({ turn }: MessageWork, target: Target | undefined): SchoolClass
   return turn.actor.roster.classByCode(target.classCode);
 }
 
-function keepReport({ turn, unit, at }: MessageWork, own: SchoolClass, date: string): void {
+/** The newest statement of the day stands. */
+async function keepReport(
+  { turn, unit, at }: MessageWork,
+  own: SchoolClass,
+  date: string,
+): Promise<void> {
   const by = turn.actor.member.id;
   const said = { classId: own.id, date, by, at };
-  unit.put('classReport', classReportId(said), said);
+  const id = classReportId(said);
+  await unit.load('classReport', id);
+  unit.put('classReport', id, said);
   audit(unit, {
     ...{ turnId: turn.id, at, by, action: 'all_present', subjects: [own.id] },
     basis: classBasis(turn.actor, own.id) ?? 'registers',

@@ -1,10 +1,12 @@
 import { mayReport } from '../../services/access/access.ts';
 import { RefusedError } from '../../services/errors/errors.ts';
 import { pupilsInQuestion } from '../../services/notes/pupilsInQuestion.ts';
-import type { Question } from '../../services/notes/reading.ts';
+import type { LeftOut, Question } from '../../services/notes/reading.ts';
+import { privately } from '../core/turn.ts';
 import { askQuestions } from './askQuestions.ts';
 import { movedFrom, takeBackInstead } from './insteadOf.ts';
 import { type IntentKind, names } from './intentKind.ts';
+import { besideKnownReasons } from './knownReasons.ts';
 import type { MessageWork } from './messageWork.ts';
 import { notice } from './notice.ts';
 import { pointToChat } from './pointToChat.ts';
@@ -45,6 +47,25 @@ function toldOf({
   return new Set([...entries.map(({ pupilId }) => pupilId), ...asked]);
 }
 
+/** Stores what is clear; a note that says less than what stands is told so. */
+async function storeEntries(
+  work: MessageWork,
+  said: Pick<UnderstoodAs<'note' | 'correct' | 'withdraw'>, 'intent' | 'entries'> & {
+    leftOut?: readonly LeftOut[];
+  },
+  instead: readonly string[],
+): Promise<void> {
+  const { intent, entries, leftOut = [] } = said;
+  const noted = entries.flatMap((one) => ('category' in one ? [one] : []));
+  const kept = intent === 'note' ? await besideKnownReasons(work, noted) : entries;
+  if (kept.length === 0) {
+    const told = { card: 'notice', id: 'reason_known', details: {} } as const;
+    return work.outbox.show(privately(work.turn), told, 'new');
+  }
+  await storeReport(work, { intent, entries: kept, leftOut });
+  await takeBackInstead(work, instead, kept);
+}
+
 async function store(
   work: MessageWork,
   said: UnderstoodAs<'note' | 'correct' | 'withdraw'>,
@@ -52,14 +73,9 @@ async function store(
   if (!mayReport(work.turn.actor)) throw new RefusedError('not_allowed');
   const instead = ('instead' in said && said.instead) || [];
   const moved = await movedFrom(work, instead, said.questions);
-  const { intent } = said;
   const entries = moved.length > 0 ? moved : said.entries;
   const questions = moved.length > 0 ? [] : said.questions;
-  if (entries.length > 0) {
-    const leftOut = said.intent === 'withdraw' ? [] : said.leftOut;
-    await storeReport(work, { intent, entries, leftOut });
-    await takeBackInstead(work, instead, entries);
-  }
+  if (entries.length > 0) await storeEntries(work, { ...said, entries }, instead);
   await dropReplaced(work, 'absence', toldOf({ ...said, questions }));
   askQuestions(work, questions);
   if (entries.length === 0 && questions.length === 0) notice(work, 'not_understood');

@@ -51,6 +51,10 @@ export const notices = {
     title: 'Teamet er knyttet til skolen',
     next: 'Sager, som teamet skal handle på, bliver vist her.',
   },
+  reason_known: {
+    title: 'Grunden står allerede',
+    next: 'Fraværet er noteret med en grund, så jeg har ikke ændret noget. Er grunden en anden, så skriv for eksempel »ret: Luna ulovligt«.',
+  },
   only_quote: {
     title: 'Jeg læser kun dine egne ord',
     next: 'Din besked var et citat eller en videresendt besked, så intet er noteret. Skriv selv, hvem det gælder, for eksempel »Philip syg i dag«.',

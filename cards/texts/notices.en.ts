@@ -50,6 +50,10 @@ export const notices: typeof danish = {
     title: 'The team now belongs to the school',
     next: 'Cases that the team is to act on are shown here.',
   },
+  reason_known: {
+    title: 'The reason is known already',
+    next: 'The absence is noted with a reason, so I have changed nothing. If the reason is another, write for instance “ret: Luna ulovligt”.',
+  },
   only_quote: {
     title: 'I only read your own words',
     next: 'Your message was a quote or a forwarded message, so nothing was noted. Write yourself whom it is about, for instance “Philip syg i dag”.',

@@ -4,6 +4,10 @@ import type { RefusalText } from './refusals.da.ts';
 
 /** Answers to small talk: kind, short, and with one next step at most. */
 export const talk = {
+  talk_grief: {
+    title: 'Det gør mig ondt',
+    next: 'Pas på dig selv, og tal med en, du er tryg ved. Jeg gemmer ikke, hvad du skrev.',
+  },
   talk_private: {
     title: 'Tak, fordi du siger det',
     next: 'Jeg gemmer det ikke. Vil du dele en bekymring om en elev?',

@@ -5,6 +5,10 @@ import type {
 } from './talk.da.ts';
 
 export const talk: typeof danishTalk = {
+  talk_grief: {
+    title: 'I am so sorry',
+    next: 'Take care of yourself, and talk to somebody you trust. I do not keep what you wrote.',
+  },
   talk_private: {
     title: 'Thank you for saying so',
     next: 'I do not keep it. Would you like to share a worry about a pupil?',

@@ -4,6 +4,7 @@ import { pupilHint } from '../roster/tellApart.ts';
 import { groupItems } from './groups.ts';
 import type { Item } from './item.ts';
 import { meaningOf } from './meaning.ts';
+import { readClass } from './readClass.ts';
 import { readItems } from './readItems.ts';
 import {
   type Confirmable,
@@ -78,7 +79,9 @@ function pupilAnswer(
   const chosen = context.roster.pupil(value);
   if (chosen) return complete({ ...question.draft, pupilId: chosen.id }, context);
   const fitting =
-    byHint(question.choices, value, context) ?? amongChoices(question.choices, value, context);
+    byHint(question.choices, value, context) ??
+    byClass(question.choices, value, context) ??
+    amongChoices(question.choices, value, context);
   const [only] = fitting;
   if (fitting.length === 1 && only) return complete({ ...question.draft, pupilId: only }, context);
   const resolved = namesIn(value, context);
@@ -107,6 +110,20 @@ function byHint(
     return words?.every((word, at) => typed.at(at - words.length) === word);
   });
   return fitting.length === 1 ? fitting : undefined;
+}
+
+/** "3.b", "hende i 3.b": the only one offered of that class; nobody if none is. */
+function byClass(
+  choices: readonly string[],
+  value: string,
+  { roster }: NoteContext,
+): string[] | undefined {
+  const tokens = tokenise(value);
+  const classes = tokens.flatMap((_, at) => readClass(tokens, at, roster)?.found.id ?? []);
+  const [only, another] = classes;
+  if (only === undefined || another !== undefined) return undefined;
+  const fitting = choices.filter((id) => roster.pupil(id)?.classId === only);
+  return fitting.length > 1 ? undefined : fitting;
 }
 
 /** "Å", "Ågaard", "7.b": anything unique to one offered pupil will do. */

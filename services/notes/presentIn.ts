@@ -1,3 +1,4 @@
+import type { Cue } from './cueWords.ts';
 import type { Grouped } from './groups.ts';
 import type { NoteContext } from './reading.ts';
 import { schoolDaysOf } from './schoolDaysOf.ts';
@@ -5,7 +6,9 @@ import type { Token } from './tokens.ts';
 
 /** Words for being at school after all, or well again. */
 const here =
-  /^(her|moedt|moedte|moeder|kommet|kommen|dukket|dukkede|tilstede|stede|skole|rask|frisk|raskmeldt|tilbage|plads|here|present|arrived|turned|well|better|back|in|kom|ankommet)$/;
+  /^(her|moedt|moedte|moeder|kommet|kommen|dukket|dukkede|tilstede|stede|skole|rask|frisk|raskmeldt|tilbage|plads|here|present|arrived|turned|well|better|back|in|kom|ankommet|laengere|mere)$/;
+
+const isHere: ReadonlySet<Cue> = new Set(['back', 'alligevel', 'notAbsence']);
 
 /**
  * The pupils a message says are at school, or well again, and on which days: what is noted of them
@@ -18,7 +21,7 @@ export function presentIn(
 ): readonly { pupilId: string; dates: readonly string[] }[] {
   if (!tokens.some(({ norm }) => here.test(norm))) return [];
   return groups
-    .filter(({ cues }) => cues.includes('back') || cues.includes('alligevel'))
+    .filter(({ cues }) => cues.some((cue) => isHere.has(cue)))
     .flatMap((group) => {
       const { dates } = schoolDaysOf(group.spans, 'past', context);
       if (!dates) return [];

@@ -49,10 +49,8 @@ function answer(heard: Heard, agreed: Agreed, context: NoteContext): Reading {
       const reading = withdrawal(heard.grouped, context);
       return isSure(agreed, reading) ? reading : readBack(reading);
     }
-    case 'not_absence': {
-      const present = presentIn(heard.tokens, heard.grouped, context);
-      return present.length > 0 ? { intent, present } : { intent };
-    }
+    case 'not_absence':
+      return notAway(heard, context);
     default:
       return { intent };
   }
@@ -66,10 +64,16 @@ function noted(
 ): Reading {
   const unsure = guessReasons(heard, agreed, context);
   const told = note(intent, heard.grouped, context, heard.past);
+  if (told.intent === 'not_absence') return notAway(heard, context);
   const instead = insteadIn(heard, context);
   const reading = 'entries' in told && instead.length > 0 ? { ...told, instead } : told;
   const sure = !unsure && isSure(agreed, reading) && doubtsOf(heard).length === 0;
   return sure ? reading : readBack(reading);
+}
+
+function notAway(heard: Heard, context: NoteContext): Reading {
+  const present = presentIn(heard.tokens, heard.grouped, context);
+  return present.length > 0 ? { intent: 'not_absence', present } : { intent: 'not_absence' };
 }
 
 /** Whom it was not, where the name leaves no doubt. */

@@ -50,7 +50,7 @@ export function agree(
   const unsure = care.answer === 'confirm' && care.share >= thresholds.care;
   const careful = unsure || isOthers(model.guess('whose', features), thresholds.whose);
   const { share } = guess;
-  const intent = intentOf(guess);
+  const intent = guess.answer === 'all_present' && !saysAll(tokens) ? grammar : intentOf(guess);
   if (intent === grammar || stands(byGrammar, intent))
     return { intent: grammar, readBack: careful, share, byTrained: false };
   if (!storing.has(intent)) {
@@ -74,6 +74,15 @@ function stands({ intent, explicit }: ByGrammar, guessed: Intent): boolean {
   if (explicit || nothing(guessed)) return explicit || nothing(intent);
   return intent === 'correct' && guessed === 'note';
 }
+
+/** "ingen af dem" is about some, not all. */
+function saysAll(tokens: readonly Token[]): boolean {
+  const some = tokens.some(({ norm }, at) => norm === 'af' && tokens[at - 1]?.norm === 'ingen');
+  return !some && tokens.some(({ norm }) => allWords.test(norm));
+}
+
+const allWords =
+  /^(alle|allesammen|samtlige|all|everyone|everybody|every|hele|fuldt|fuld|full|fuldtallig|fuldtallige|ingen|nul|nobody|none|noone|no|nobodys|komplet|complete|lot)$/;
 
 /** It tells of somebody's parent or sibling, a colleague, or the writer. */
 function isOthers({ answer, share }: Guess<'whose'>, needed: number): boolean {
@@ -100,7 +109,11 @@ export function reasonsBy(
     const own = items
       .filter((one) => one.at >= said.from && one.next <= said.to)
       .map((one) => ({ ...one, at: one.at - said.from, next: one.next - said.from }));
-    return trained.model.guess('reason', featuresOf(part, own));
+    const features = featuresOf(part, own);
+    const { answer, share } = trained.model.guess('intent', features);
+    // "…, Sofie er på vej": not every part of a note is one.
+    const notes = storing.has(intentOf({ answer, share })) && share >= trained.thresholds.take;
+    return notes ? trained.model.guess('reason', features) : undefined;
   });
 }
 

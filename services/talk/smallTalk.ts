@@ -12,12 +12,16 @@ type Saying = {
 
 /** Every kind, the weightiest first: "hej, jeg er så træt" is about being tired. */
 const sayings = {
+  grief: {
+    says: /^(?:(?:min|mit) (?:far|mor|kone|mand|kaereste|bror|soester|soen|datter|barn|ven|veninde|hund|kat) (?:er|blev) (?:lige )?(?:doed|gaaet bort)(?: i dag| i gaar| i nat)?|jeg (?:er i sorg|har mistet (?:min|mit) \w{1,12})|my (?:father|mother|mum|dad|wife|husband|partner|brother|sister|son|daughter|child|friend|dog|cat) (?:has )?(?:died|passed away)(?: today| yesterday)?|i (?:am grieving|have lost my \w{1,12}|lost my \w{1,12}))$/,
+    examples: ['min mor er død', 'my father died', 'jeg er i sorg'],
+  },
   private: {
     says: /^(?:(?:min|mit) (?:far|mor|kone|mand|kaereste|familie|bror|soester|hund|kat) (?:er|har|skal|blev)(?: \w{1,20}){1,4}|jeg (?:har (?:faaet )?(?:en )?(?:stress|angst|depression|kraeft|migraene|mistet \w{1,12}|mistet min \w{1,12})|er (?:gravid|sygemeldt med stress|doedssyg|alvorligt syg|blevet skilt|i sorg)|skal (?:opereres|skilles|til laegen|til begravelse))(?: i dag| i morgen)?|my (?:father|mother|mum|dad|wife|husband|partner|brother|sister|family|dog|cat) (?:is|has|died|was)(?: \w{1,20}){0,4}|i (?:have (?:anxiety|depression|cancer|stress|lost my \w{1,12})|am (?:pregnant|getting divorced|grieving|seriously ill)|am on sick leave with stress|need surgery))$/,
     examples: ['Min mor er alvorligt syg', 'my mother is in hospital', 'jeg er gravid'],
   },
   ownAbsence: {
-    says: /^(?:jeg (?:er|foeler mig|bliver|er nok) (?:desvaerre )?(?:syg|sloej|daarlig|forkoelet|hjemme|sygemeldt)(?: i dag| i morgen| idag)?(?: saa jeg bliver hjemme| og bliver hjemme)?|jeg (?:melder mig|vil (?:gerne )?melde mig|skal melde mig) syg(?: i dag| i morgen)?|jeg (?:er|bliver) hjemme med (?:et )?sygt barn(?: i dag| i morgen)?|(?:min (?:soen|datter)|mit barn) (?:er (?:syg|sygt|sloej|sloejt)|har feber)(?: i dag| i morgen)?|barns (?:foerste|1) sygedag|jeg har (?:feber|influenza|ondt i (?:halsen|hovedet|maven)|barns (?:foerste|1) sygedag)|jeg kommer (?:lidt )?for sent(?: i dag| i morgen)?|jeg kommer ikke(?: paa arbejde)?(?: i dag| i morgen)?|i(?: am|'m) (?:ill|sick|unwell|off sick|at home)(?: today| tomorrow)?|i am calling in sick(?: today)?|i (?:have a|have) (?:fever|flu|cold)|i (?:will be|am running) late(?: today| tomorrow)?|my (?:child|son|daughter) (?:is (?:ill|sick)|has a fever)(?: today| tomorrow)?|i(?: am|'m) not coming in(?: today| tomorrow)?)$/,
+    says: /^(?:jeg (?:er|foeler mig|bliver|er nok) (?:desvaerre |selv )?(?:syg|sloej|daarlig|forkoelet|hjemme|sygemeldt)(?: i dag| i morgen| idag)?(?: saa jeg bliver hjemme| og bliver hjemme)?|jeg (?:melder mig|vil (?:gerne )?melde mig|skal melde mig) syg(?: i dag| i morgen)?|jeg (?:er|bliver) hjemme med (?:et )?sygt barn(?: i dag| i morgen)?|(?:min (?:soen|datter)|mit barn) (?:er (?:syg|sygt|sloej|sloejt)|har feber)(?: i dag| i morgen)?|barns (?:foerste|1) sygedag|jeg har (?:feber|influenza|ondt i (?:halsen|hovedet|maven)|barns (?:foerste|1) sygedag)|jeg kommer (?:lidt )?for sent(?: i dag| i morgen)?|jeg kommer ikke(?: paa arbejde)?(?: i dag| i morgen)?|i(?: am|'m) (?:ill|sick|unwell|off sick|at home)(?: today| tomorrow)?|i am calling in sick(?: today)?|i (?:have a|have) (?:fever|flu|cold)|i (?:will be|am running) late(?: today| tomorrow)?|my (?:child|son|daughter) (?:is (?:ill|sick)|has a fever)(?: today| tomorrow)?|i(?: am|'m) not coming in(?: today| tomorrow)?)$/,
     examples: ['jeg er syg i dag', 'I am ill today', 'jeg melder mig syg', 'Mit barn er sygt'],
   },
   exhausted: {
@@ -30,7 +34,7 @@ const sayings = {
     examples: ['jeg er så træt af det her', 'I am so tired of this', 'er så træt'],
   },
   upset: {
-    says: /^(?:jeg er (?:saa |meget |virkelig |lidt )?(?:ked af det|ked af det hele|trist|vred|frustreret|gal|rystet|bange)|i(?: am|'m) (?:so |very |really |a bit )?(?:sad|upset|angry|frustrated|scared)|det er (?:saa )?(?:haardt|svaert|trist)|this is (?:so )?(?:hard|sad))$/,
+    says: /^(?:jeg er (?:saa |meget |virkelig |lidt )?(?:ked af det|ked af det hele|trist|vred|frustreret|gal|rystet|bange)|i(?: am|'m) (?:so |very |really |a bit )?(?:sad|upset|angry|frustrated|scared)|jeg har (?:haft )?en (?:rigtig )?(?:daarlig|haard|dum) dag|det er (?:saa )?(?:haardt|svaert|trist)|this is (?:so )?(?:hard|sad))$/,
     signs: '😢😭😞😔😡',
     examples: ['Jeg er ked af det', 'I am so upset', 'det er så hårdt'],
   },
@@ -191,7 +195,7 @@ function signIn(text: string): SmallTalk | undefined {
 
 /** Whether it is about the writer's own life, so that it answers no question about a pupil. */
 export function isOwnLife(kind: SmallTalk): boolean {
-  return ['private', 'ownAbsence', 'exhausted', 'tired', 'upset'].includes(kind);
+  return ['grief', 'private', 'ownAbsence', 'exhausted', 'tired', 'upset'].includes(kind);
 }
 
 function isKind(kind: string): kind is SmallTalk {

@@ -34,7 +34,7 @@ const notTyped: ReadonlySet<string> = new Set([
   ],
   ...['chosen', 'free', 'busy', 'unknown', 'choices', 'required', 'optional', 'value', 'from'],
   ...['uploadUrl', 'contentUrl', 'joinUrl', 'fileType'],
-  ...['answeredIn', 'edited', 'meaning'],
+  ...['answeredIn', 'edited', 'meaning', 'instead'],
 ]);
 
 /** Where names of their own stand: of the roster, of rules, of schools. */

@@ -1,0 +1,53 @@
+import { type Exchange, talk } from '../../doubles/dialogue.ts';
+import { startSchool } from '../../doubles/runningSchool.ts';
+
+const today = '2026-11-25';
+const loke = `Loke illness ${today}`;
+const sofie = `Sofie illness ${today}`;
+
+/** Chats that somebody held who tried to break the bot, each of which once went wrong. */
+const chats: Readonly<Record<string, readonly Exchange[]>> = {
+  'takes back what is noted of those who have come, however it is said': [
+    { says: 'Loke og Sofie syge i dag', stands: [loke, sofie] },
+    { says: 'Loke er mødt', answers: /Taget tilbage/, stands: [sofie] },
+    { says: 'Sofie er i skole', answers: /Taget tilbage/, stands: [] },
+  ],
+  'notes only those who are ill where others are on their way': [
+    { says: 'Loke er syg, Sofie er på vej', stands: [loke] },
+  ],
+  'keeps a known reason where somebody says only that the pupil is missing': [
+    { says: 'Loke syg i dag', stands: [loke] },
+    { says: 'Loke kommer ikke i dag', answers: /Grunden står allerede/, stands: [loke] },
+    { says: 'ret: Loke ulovligt i dag', stands: [`Loke unlawful ${today}`] },
+  ],
+  'hears that all have come twice on a day': [
+    { says: 'Loke syg i dag', stands: [loke] },
+    { says: 'alle er mødt i 7.b', answers: /kommet\?/, open: 1 },
+    { says: 'nej', stands: [loke], open: 0 },
+    { says: 'alle er mødt i 7.b', answers: /kommet\?/, stands: [loke], open: 1 },
+  ],
+  'takes a class for an answer only where one of those offered is in it': [
+    { says: 'Philip syg i dag', answers: /Hvem er »Philip«/, open: 1 },
+    { says: '3.b', stands: [], open: 1 },
+  ],
+  'notes nothing where something else is missing than the pupil': [
+    { says: 'Loke mangler en blyant', stands: [] },
+    { says: 'Sofie mangler at aflevere stil', stands: [] },
+    { says: 'Loke kommer ikke til mødet på fredag', stands: [] },
+  ],
+};
+
+describe('a chat that is hard to follow', () => {
+  for (const [what, exchanges] of Object.entries(chats)) {
+    it(what, async () => {
+      const school = await startSchool({ schools: 1 });
+      try {
+        const teacher = school.person('class_teacher', '7b');
+        await school.teams.install(teacher);
+        await talk(school, teacher, exchanges);
+      } finally {
+        await school.close();
+      }
+    });
+  }
+});
