@@ -26,8 +26,9 @@ export function questionCard(view: QuestionView | ConfirmView, locale: Locale): 
   const wording = wordingOf(locale);
   const { question } = wording.texts;
   if (view.state !== 'open') {
-    const text = question[view.state];
-    const which = view.state === 'dropped' ? [meta(about(view, wording), 'Small')] : [];
+    const text = closedText(view, view.state, wording);
+    const which =
+      view.state === 'dropped' ? [meta(question.about(about(view, wording)), 'Small')] : [];
     return cardMessage({ locale, summary: text, body: [line(text), ...which] });
   }
   if (view.kind === 'confirm') return confirmCard(view, locale, wording);
@@ -51,6 +52,16 @@ export function questionCard(view: QuestionView | ConfirmView, locale: Locale): 
       forget(view, wording),
     ],
   });
+}
+
+/** What became of a question; those who were said to be here stay as they were noted. */
+function closedText(
+  view: QuestionView | ConfirmView,
+  state: Exclude<QuestionView['state'], 'open'>,
+  { texts: { question } }: Wording,
+): string {
+  const away = view.kind === 'confirm' && view.readBack.intent === 'all_present';
+  return state === 'dropped' && away ? question.confirm.stillAway : question[state];
 }
 
 /** What a dropped question was about. */

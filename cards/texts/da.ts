@@ -154,6 +154,7 @@ export const da = {
       headingAway: (count: number): string => (count === 1 ? 'Er eleven kommet?' : 'Er de kommet?'),
       away: (list: string) => `Noteret som fraværende i dag: ${list}.`,
       come: (count: number): string => (count === 1 ? 'Ja, eleven er her' : 'Ja, de er her'),
+      stillAway: 'Helt i orden. De står stadig noteret som fraværende.',
       notCome: (count: number): string => (count === 1 ? 'Nej, eleven er væk' : 'Nej, de er væk'),
       orWrite: {
         note: 'Intet er noteret endnu. Er noget forkert, så skriv bare det rigtige.',
@@ -178,6 +179,7 @@ export const da = {
     choiceMissing: 'Vælg et svar på listen.',
     answered: 'Tak, du har svaret.',
     dropped: 'Helt i orden. Intet er noteret eller ændret.',
+    about: (what: string) => `Det gjaldt: ${what}`,
     lapsed: 'Spørgsmålet er lukket. Intet er noteret; skriv noten igen, hvis den stadig gælder.',
   },
 

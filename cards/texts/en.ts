@@ -140,6 +140,7 @@ export const en: Texts = {
       headingAway: (count) => (count === 1 ? 'Has the pupil come?' : 'Have they come?'),
       away: (list) => `Noted as absent today: ${list}.`,
       come: (count) => (count === 1 ? 'Yes, the pupil is here' : 'Yes, they are here'),
+      stillAway: 'That is fine. They are still noted as absent.',
       notCome: (count) => (count === 1 ? 'No, the pupil is away' : 'No, they are away'),
       orWrite: {
         note: 'Nothing is noted yet. If something is wrong, just write the right thing.',
@@ -164,6 +165,7 @@ export const en: Texts = {
     choiceMissing: 'Choose an answer from the list.',
     answered: 'Thank you, you have answered.',
     dropped: 'That is fine. Nothing was noted or changed.',
+    about: (what: string) => `It was about: ${what}`,
     lapsed: 'The question is closed. Nothing was noted; write the note again if it still holds.',
   },
 

@@ -2,6 +2,7 @@ import * as chrono from 'chrono-node';
 import { municipality } from '../../bot/sandbox/municipality.ts';
 import { readCalendar } from '../../services/calendar/readCalendar.ts';
 import { readNote } from '../../services/notes/readNote.ts';
+import { readModel } from '../../services/notes/trained/readModel.ts';
 import { type Roster, roster } from '../../services/roster/roster.ts';
 
 const count = 3000;
@@ -49,10 +50,11 @@ export async function benchNotes(): Promise<string[]> {
   const [small] = municipality(1);
   if (!small) return [];
   const large = grown(small, 25_000);
+  const trained = await readModel(new URL('../../data/reader', import.meta.url).pathname);
   const now = Temporal.PlainDateTime.from('2026-11-25T08:10');
   const perSecond = (one: Roster) => {
     const pupils = one.pupils.filter(({ classCode }) => classCode === '7b');
-    const context = { roster: one, calendar, now, scope: ['7b'] };
+    const context = { roster: one, calendar, trained, now, scope: ['7b'] };
     readNote('varm op', context);
     return rate((index) => {
       const pupil = pupils[index % pupils.length];
@@ -64,7 +66,7 @@ export async function benchNotes(): Promise<string[]> {
   const theirs = rate((index) => {
     chrono.parse(phrases[index % phrases.length] ?? '', reference);
   });
-  const context = { roster: large, calendar, now, scope: ['7b'] };
+  const context = { roster: large, calendar, trained, now, scope: ['7b'] };
   const slowest = Math.max(
     ...hostile.map((piece) => {
       const text = piece.repeat(Math.floor(20_000 / piece.length));
