@@ -17,15 +17,27 @@ export async function movedFrom(
   const [question, ...more] = questions;
   const meant = question?.field === 'category' ? question.draft.pupilId : undefined;
   if (meant === undefined || more.length > 0) return [];
-  const reports = (await unit.list('report'))
-    .map(({ value }) => value)
-    .filter((one) => isOwn(one, turn.actor.member.id, at.slice(0, 10)))
-    .toSorted((a, b) => b.at.localeCompare(a.at));
+  const reports = await ownToday({ unit, turn, at });
   for (const { pupilId, dates, category, extent } of reports.flatMap(({ lines }) => lines)) {
     if (!instead.includes(pupilId) || category === undefined) continue;
     return [{ pupilId: meant, dates, category, extent }];
   }
   return [];
+}
+
+/** The only pupil of the writer's last note of today: "nej, jeg mente Elliot" says it was not them. */
+export async function lastNoted(work: MessageWork): Promise<string[]> {
+  const [last] = await ownToday(work);
+  const pupils = new Set(last?.lines.map(({ pupilId }) => pupilId));
+  return pupils.size === 1 ? [...pupils] : [];
+}
+
+/** The writer's notes of today that stand, newest first. */
+async function ownToday({ unit, turn, at }: Pick<MessageWork, 'unit' | 'turn' | 'at'>) {
+  return (await unit.list('report'))
+    .map(({ value }) => value)
+    .filter((one) => isOwn(one, turn.actor.member.id, at.slice(0, 10)))
+    .toSorted((a, b) => b.at.localeCompare(a.at));
 }
 
 function isOwn({ by, at, undoneAt }: Report, staffId: string, today: string): boolean {

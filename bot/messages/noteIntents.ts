@@ -4,7 +4,7 @@ import { pupilsInQuestion } from '../../services/notes/pupilsInQuestion.ts';
 import type { LeftOut, Question } from '../../services/notes/reading.ts';
 import { privately } from '../core/turn.ts';
 import { askQuestions } from './askQuestions.ts';
-import { movedFrom, takeBackInstead } from './insteadOf.ts';
+import { lastNoted, movedFrom, takeBackInstead } from './insteadOf.ts';
 import { type IntentKind, names } from './intentKind.ts';
 import { besideKnownReasons } from './knownReasons.ts';
 import type { MessageWork } from './messageWork.ts';
@@ -23,7 +23,9 @@ export const note: IntentKind<'note'> = {
 
 /** What replaces an earlier note. */
 export const correct: IntentKind<'correct'> = {
-  isOwn: ({ entries, questions }) => entries.length > 0 || questions.some(names),
+  // "jeg mente Philip A" may answer who was meant.
+  isOwn: ({ entries, questions, meantAnother }) =>
+    entries.length > 0 || (!meantAnother && questions.some(names)),
   answer: store,
 };
 
@@ -66,12 +68,22 @@ async function storeEntries(
   await takeBackInstead(work, instead, kept);
 }
 
+/** Whom it was not: named, or whoever was noted last. */
+async function insteadIn(
+  work: MessageWork,
+  said: UnderstoodAs<'note' | 'correct' | 'withdraw'>,
+): Promise<readonly string[]> {
+  if (said.intent === 'withdraw') return [];
+  if (said.instead) return said.instead;
+  return said.meantAnother ? lastNoted(work) : [];
+}
+
 async function store(
   work: MessageWork,
   said: UnderstoodAs<'note' | 'correct' | 'withdraw'>,
 ): Promise<void> {
   if (!mayReport(work.turn.actor)) throw new RefusedError('not_allowed');
-  const instead = ('instead' in said && said.instead) || [];
+  const instead = await insteadIn(work, said);
   const moved = await movedFrom(work, instead, said.questions);
   const entries = moved.length > 0 ? moved : said.entries;
   const questions = moved.length > 0 ? [] : said.questions;

@@ -1,6 +1,7 @@
 import type { Cue } from './cueWords.ts';
 import type { Group } from './groups.ts';
 import type { Heard } from './heard.ts';
+import { meansAnother } from './intent.ts';
 import { meaningsOf } from './meaning.ts';
 import type { NoteContext } from './reading.ts';
 import { reportingCues } from './reportingCues.ts';
@@ -30,6 +31,7 @@ export function guessReasons(
     else if (
       wordy &&
       notThem.length === 0 &&
+      !meansAnother(tokens) &&
       asides.size === 0 &&
       mayGuess(group) &&
       guess.answer !== 'ask' &&

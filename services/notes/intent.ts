@@ -49,6 +49,7 @@ function asksFirst(
   if (isWithdrawal(tokens, said, reported)) return 'withdraw';
   if (onlyDenies(tokens, items, groups)) return 'withdraw';
   if (notThem.length > 0 && named && saysAnew(tokens)) return 'correct';
+  if (named && !reported && meansAnother(tokens)) return 'correct';
   if (isCorrection(tokens, items)) return 'correct';
   return said('concern') && named && worriesFirst(tokens) ? 'concern' : undefined;
 }
@@ -137,6 +138,11 @@ function saysMissing(tokens: readonly Token[], items: readonly Item[]): boolean 
       (one.next > one.at + 1 ||
         /^(mangler|fravaerende|vaek|udeblev|absent|missing)$/.test(tokens[one.at]?.norm ?? '')),
   );
+}
+
+/** "nej, jeg mente Elliot": the note before was of another. */
+export function meansAnother(tokens: readonly Token[]): boolean {
+  return tokens.some(({ norm }) => norm === 'mente' || norm === 'meant');
 }
 
 /** "nej, det var Elliot", "min fejl": it was said otherwise before. */

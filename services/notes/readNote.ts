@@ -3,7 +3,7 @@ import { holdsCpr } from './cpr.ts';
 import { doubtsOf } from './doubts.ts';
 import { guessReasons } from './guessedReasons.ts';
 import { type Heard, hear } from './heard.ts';
-import { intentOf, isOrder } from './intent.ts';
+import { intentOf, isOrder, meansAnother } from './intent.ts';
 import { presentIn } from './presentIn.ts';
 import { readBack } from './readBack.ts';
 import type { NoteContext, Reading } from './reading.ts';
@@ -66,7 +66,11 @@ function noted(
   const told = note(intent, heard.grouped, context, heard.past);
   if (told.intent === 'not_absence') return notAway(heard, context);
   const instead = insteadIn(heard, context);
-  const reading = 'entries' in told && instead.length > 0 ? { ...told, instead } : told;
+  const corrects = {
+    ...(instead.length > 0 ? { instead } : {}),
+    ...(meansAnother(heard.tokens) ? { meantAnother: true as const } : {}),
+  };
+  const reading = 'entries' in told ? { ...told, ...corrects } : told;
   const sure = !unsure && isSure(agreed, reading) && doubtsOf(heard).length === 0;
   return sure ? reading : readBack(reading);
 }

@@ -99,6 +99,8 @@ export type Reading =
       questions: readonly Question[];
       /** Pupils it was not ("Elliot, ikke Luna"): what is noted of them for these days is taken back. */
       instead?: readonly string[];
+      /** "jeg mente Elliot": it was not whoever was noted last. */
+      meantAnother?: true;
     }
   | {
       intent: 'withdraw';

@@ -50,7 +50,8 @@ export function agree(
   const unsure = care.answer === 'confirm' && care.share >= thresholds.care;
   const careful = unsure || isOthers(model.guess('whose', features), thresholds.whose);
   const { share } = guess;
-  const intent = guess.answer === 'all_present' && !saysAll(tokens) ? grammar : intentOf(guess);
+  const some = guess.answer === 'all_present' && (ofSome(tokens) || share < thresholds.overrule);
+  const intent = some ? grammar : intentOf(guess);
   if (intent === grammar || stands(byGrammar, intent))
     return { intent: grammar, readBack: careful, share, byTrained: false };
   if (!storing.has(intent)) {
@@ -76,13 +77,9 @@ function stands({ intent, explicit }: ByGrammar, guessed: Intent): boolean {
 }
 
 /** "ingen af dem" is about some, not all. */
-function saysAll(tokens: readonly Token[]): boolean {
-  const some = tokens.some(({ norm }, at) => norm === 'af' && tokens[at - 1]?.norm === 'ingen');
-  return !some && tokens.some(({ norm }) => allWords.test(norm));
+function ofSome(tokens: readonly Token[]): boolean {
+  return tokens.some(({ norm }, at) => norm === 'af' && tokens[at - 1]?.norm === 'ingen');
 }
-
-const allWords =
-  /^(alle|allesammen|samtlige|all|everyone|everybody|every|hele|fuldt|fuld|full|fuldtallig|fuldtallige|ingen|nul|nobody|none|noone|no|nobodys|komplet|complete|lot)$/;
 
 /** It tells of somebody's parent or sibling, a colleague, or the writer. */
 function isOthers({ answer, share }: Guess<'whose'>, needed: number): boolean {

@@ -168,8 +168,9 @@ function denied(
   return items.flatMap((item, index) => {
     if (item.is !== 'pupil') return [];
     const before = tokens[item.at - 1]?.norm ?? '';
-    if (!/^(ikke|ikk|ik|ej|not)$/.test(before)) return [];
-    if (!opposes(tokens, item)) return [];
+    const replaced = /^(stedet for|instead of)$/.test(`${tokens[item.at - 2]?.norm} ${before}`);
+    const denies = /^(ikke|ikk|ik|ej|not)$/.test(before) && opposes(tokens, item);
+    if (!replaced && !denies) return [];
     const other = items.some(
       (one, at) => one.is === 'pupil' && at !== index && Math.abs(at - index) <= 5,
     );

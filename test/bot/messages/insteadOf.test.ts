@@ -20,6 +20,14 @@ describe('a note that was of another pupil', () => {
       { says: 'nej, det var Aksel der var syg, ikke Loke', stands: [aksel] },
       { says: 'fortryd', stands: [aksel, loke] },
     ],
+    'moves where the writer meant another': [
+      { says: 'Loke syg i dag', stands: [loke] },
+      { says: 'nej, jeg mente Aksel', stands: [aksel] },
+    ],
+    'moves where it is told in its stead': [
+      { says: 'Loke syg i dag', stands: [loke] },
+      { says: 'RET: Aksel i stedet for Loke', stands: [aksel] },
+    ],
     'is asked about where nothing was noted': [
       { says: 'nej det var Aksel, ikke Loke', answers: /grunden/, stands: [], open: 1 },
     ],
