@@ -221,7 +221,7 @@ function onlyDenies(
   groups: Grouped['groups'],
 ): boolean {
   const corrects = items.some(
-    (one) => one.is === 'cue' && (one.cue === 'correct' || one.cue === 'withdraw'),
+    (one) => one.is === 'cue' && /^(correct|withdraw|alligevel)$/.test(one.cue),
   );
   if (!corrects || groups.length === 0) return false;
   const told = items.some(

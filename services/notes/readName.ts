@@ -44,9 +44,18 @@ export function readName(
       .slice(at, next)
       .map(({ text, glued }, position) => (glued || position === 0 ? text : ` ${text}`))
       .join(''),
-    genitive: best.some((one) => one.genitive),
+    genitive: best.some((one) => one.genitive) && !isVerb(tokens, next),
   };
 }
+
+/** "Ida's off", "Otto's been ill": is or has, no genitive. */
+function isVerb(tokens: readonly Token[], next: number): boolean {
+  const apostrophe = /['’]s$/.test(tokens[next - 1]?.text ?? '');
+  return apostrophe && afterVerb.test(tokens[next]?.norm ?? '');
+}
+
+const afterVerb =
+  /^(off|out|at|got|been|in|here|not|ill|sick|late|missing|away|absent|home|gone|still|back|had|down|poorly|got|just|also|both|a|feeling|coming|having|going|nowhere)$/;
 
 /** The word itself, and without a genitive s; "Mads" stays Mads if there is one. */
 function forms(norm: string): { word: string; genitive: boolean }[] {
