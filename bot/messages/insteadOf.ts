@@ -1,8 +1,8 @@
 import { standingAbsence } from '../../services/absence/marksOf.ts';
-import type { Report } from '../../services/absence/report.ts';
 import type { Entry, Question } from '../../services/notes/reading.ts';
 import { loadPupil } from '../casework/loadPupil.ts';
 import type { MessageWork } from './messageWork.ts';
+import { ownNotes } from './ownNotes.ts';
 import { knownTo, storeReport } from './storeReport.ts';
 
 /**
@@ -17,8 +17,8 @@ export async function movedFrom(
   const [question, ...more] = questions;
   const meant = question?.field === 'category' ? question.draft.pupilId : undefined;
   if (meant === undefined || more.length > 0) return [];
-  const reports = await ownToday({ unit, turn, at });
-  for (const { pupilId, dates, category, extent } of reports.flatMap(({ lines }) => lines)) {
+  const newest = ownNotes(await unit.list('report'), turn, at.slice(0, 10)).toReversed();
+  for (const { pupilId, dates, category, extent } of newest.flatMap(({ lines }) => lines)) {
     if (!instead.includes(pupilId) || category === undefined) continue;
     return [{ pupilId: meant, dates, category, extent }];
   }
@@ -26,22 +26,10 @@ export async function movedFrom(
 }
 
 /** The only pupil of the writer's last note of today: "nej, jeg mente Elliot" says it was not them. */
-export async function lastNoted(work: MessageWork): Promise<string[]> {
-  const [last] = await ownToday(work);
+export async function lastNoted({ unit, turn, at }: MessageWork): Promise<string[]> {
+  const last = ownNotes(await unit.list('report'), turn, at.slice(0, 10)).at(-1);
   const pupils = new Set(last?.lines.map(({ pupilId }) => pupilId));
   return pupils.size === 1 ? [...pupils] : [];
-}
-
-/** The writer's notes of today that stand, newest first. */
-async function ownToday({ unit, turn, at }: Pick<MessageWork, 'unit' | 'turn' | 'at'>) {
-  return (await unit.list('report'))
-    .map(({ value }) => value)
-    .filter((one) => isOwn(one, turn.actor.member.id, at.slice(0, 10)))
-    .toSorted((a, b) => b.at.localeCompare(a.at));
-}
-
-function isOwn({ by, at, undoneAt }: Report, staffId: string, today: string): boolean {
-  return by === staffId && undoneAt === undefined && at.slice(0, 10) === today;
 }
 
 /**

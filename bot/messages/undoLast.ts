@@ -1,9 +1,9 @@
-import type { Report } from '../../services/absence/report.ts';
 import type { SchoolStore } from '../core/records.ts';
 import { privately, type Turn } from '../core/turn.ts';
 import { forgetNewest, newestAsked } from './forget.ts';
 import type { MessageWork } from './messageWork.ts';
 import { notice } from './notice.ts';
+import { ownNotes } from './ownNotes.ts';
 import { pointToChat } from './pointToChat.ts';
 import { undoNote } from './undoNote.ts';
 
@@ -32,7 +32,7 @@ export function asksToUndo(text: string): boolean {
  */
 export async function undoLast(work: MessageWork): Promise<void> {
   const { app, turn, unit, outbox, at } = work;
-  const last = lastNote(await unit.list('report'), turn, at.slice(0, 10));
+  const last = ownNotes(await unit.list('report'), turn, at.slice(0, 10)).at(-1);
   const question = await newestAsked(app.store, turn, at.slice(0, 10));
   if (question !== undefined && question > (last?.at ?? '')) return forgetNewest(work);
   if (!last) return notice(work, 'nothing_to_undo');
@@ -48,18 +48,5 @@ export async function newestNoted(
   turn: Turn,
   today: string,
 ): Promise<string | undefined> {
-  return lastNote(await store.list(turn.school, 'report'), turn, today)?.at;
-}
-
-function lastNote(
-  reports: readonly { value: Report }[],
-  { actor }: Turn,
-  today: string,
-): Report | undefined {
-  return reports
-    .map(({ value }) => value)
-    .filter((one) => one.by === actor.member.id && one.undoneAt === undefined)
-    .filter((one) => one.at.slice(0, 10) >= today)
-    .toSorted((a, b) => a.at.localeCompare(b.at))
-    .at(-1);
+  return ownNotes(await store.list(turn.school, 'report'), turn, today).at(-1)?.at;
 }

@@ -12,8 +12,9 @@ const joins = /^(men|but|saa|so|fordi|because|mens|while|although|selvom)$/;
  */
 export function clausesOf(tokens: readonly Token[], items: readonly Item[]): Clause[] {
   const marks = new Map(items.flatMap((one) => (one.is === 'mark' ? [[one.at, one.mark]] : [])));
-  const before = (at: number) => items.find((one) => one.next === at && one.is !== 'mark');
-  const after = (at: number) => items.find((one) => one.at === at && one.is !== 'mark');
+  const words = items.filter((one) => one.is !== 'mark');
+  const endingAt = new Map(words.map((one) => [one.next, one]));
+  const startingAt = new Map(words.map((one) => [one.at, one]));
   const clauses: Clause[] = [];
   let from = 0;
   let sentence = 0;
@@ -31,7 +32,7 @@ export function clausesOf(tokens: readonly Token[], items: readonly Item[]): Cla
       end(at, at + 1);
       sentence += 1;
     } else if (mark === 'comma' || mark === 'and') {
-      if (!listed(before(at), after(at + 1))) end(at, at + 1);
+      if (!listed(endingAt.get(at), startingAt.get(at + 1))) end(at, at + 1);
     } else if (joins.test(token.norm)) end(at, at);
   });
   end(tokens.length, tokens.length);
@@ -45,6 +46,17 @@ function listed(one: Item | undefined, other: Item | undefined): boolean {
   return (person(one) && person(other)) || (one.is === 'date' && other.is === 'date');
 }
 
-export function within({ from, to }: Clause, item: Item): boolean {
-  return item.at >= from && item.at < to;
+/** The items of each clause, in order; what stands between clauses is in none. O(clauses + items). */
+export function byClause(
+  clauses: readonly Clause[],
+  items: readonly Item[],
+): ReadonlyMap<Clause, readonly Item[]> {
+  const found = new Map<Clause, Item[]>(clauses.map((clause) => [clause, []]));
+  let at = 0;
+  for (const item of items) {
+    while ((clauses[at]?.to ?? Number.POSITIVE_INFINITY) <= item.at) at += 1;
+    const clause = clauses[at];
+    if (clause && item.at >= clause.from) found.get(clause)?.push(item);
+  }
+  return found;
 }

@@ -12,15 +12,17 @@ import { type Agreed, reasonsBy } from './secondReader.ts';
  * @returns whether the two differ on a reason, or one is not quite sure, so that it is read back
  */
 export function guessReasons(
-  { tokens, items, grouped, asides, notThem }: Heard,
-  { share }: Agreed,
-  context: NoteContext,
+  heard: Heard,
+  { share, features }: Agreed,
+  { trained }: NoteContext,
 ): boolean {
-  const { trained } = context;
   if (!trained) return false;
+  const { tokens, items, all, grouped, asides, notThem } = heard;
   const { reason, sure, differs, overrule } = trained.thresholds;
-  const guesses = reasonsBy(tokens, items, grouped, context);
-  const wordy = saysMore({ tokens, items });
+  // With something set aside, the rest is another text.
+  const guesses = reasonsBy(heard, trained, items.length === all.length ? features : undefined);
+  const guessing =
+    asides.size === 0 && notThem.length === 0 && !meansAnother(tokens) && saysMore(heard);
   let unsure = false;
   grouped.groups.forEach((group, index) => {
     const guess = guesses[index];
@@ -28,15 +30,7 @@ export function guessReasons(
     const [meaning] = meaningsOf(group);
     const found = meaning && 'category' in meaning ? meaning.category : undefined;
     if (found !== undefined) unsure ||= guess.answer !== found && guess.share >= differs;
-    else if (
-      wordy &&
-      notThem.length === 0 &&
-      !meansAnother(tokens) &&
-      asides.size === 0 &&
-      mayGuess(group) &&
-      guess.answer !== 'ask' &&
-      guess.share >= reason
-    ) {
+    else if (guessing && mayGuess(group) && guess.answer !== 'ask' && guess.share >= reason) {
       group.guessed = guess.answer;
       unsure ||= share < overrule || guess.share < sure;
     }

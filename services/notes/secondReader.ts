@@ -1,9 +1,10 @@
-import type { Grouped } from './groups.ts';
+import type { Heard } from './heard.ts';
 import type { Item } from './item.ts';
 import type { NoteContext, Reading } from './reading.ts';
 import type { Token } from './tokens.ts';
 import { featuresOf } from './trained/features.ts';
-import type { Answer, Guess } from './trained/linearModel.ts';
+import type { Guess } from './trained/linearModel.ts';
+import type { TrainedReader } from './trained/trainedReader.ts';
 
 type Intent = Exclude<Reading['intent'], 'refused'>;
 
@@ -15,6 +16,8 @@ export type Agreed = {
   share: number;
   /** The trained reader alone took it for this; what is plain besides need not be read back. */
   byTrained: boolean;
+  /** What the trained reader saw of the whole message. */
+  features?: Uint32Array;
 };
 
 /** What the grammar found. */
@@ -46,24 +49,31 @@ export function agree(
   const { model, thresholds } = trained;
   const features = featuresOf(tokens, items);
   const guess = model.guess('intent', features);
-  const care = model.guess('care', features);
-  const unsure = care.answer === 'confirm' && care.share >= thresholds.care;
-  const careful = unsure || isOthers(model.guess('whose', features), thresholds.whose);
   const { share } = guess;
   const some = guess.answer === 'all_present' && (ofSome(tokens) || share < thresholds.overrule);
   const intent = some ? grammar : intentOf(guess);
+  const careful = soundsUnsure(trained, features);
   if (intent === grammar || stands(byGrammar, intent))
-    return { intent: grammar, readBack: careful, share, byTrained: false };
+    return { intent: grammar, readBack: careful, share, byTrained: false, features };
+  const doubted = { intent: grammar, readBack: true, share: 0, byTrained: false, features };
   if (!storing.has(intent)) {
     const needed = storing.has(grammar) && named ? thresholds.overrule : thresholds.take;
-    return share >= needed
-      ? { intent, readBack: false, share, byTrained: true }
-      : { intent: grammar, readBack: true, share: 0, byTrained: false };
+    if (share < needed) return doubted;
+    return { intent, readBack: false, share, byTrained: true, features };
   }
   // What was set aside is not the pupil's, however it sounds.
-  if (share < thresholds.take || (aside && grammar === 'not_absence'))
-    return { intent: grammar, readBack: true, share: 0, byTrained: false };
-  return { intent, readBack: careful || share < thresholds.overrule, share, byTrained: true };
+  if (share < thresholds.take || (aside && grammar === 'not_absence')) return doubted;
+  const readBack = careful || share < thresholds.overrule;
+  return { intent, readBack, share, byTrained: true, features };
+}
+
+/** The words are hedged, or tell of somebody's parent or sibling, a colleague, or the writer. */
+function soundsUnsure({ model, thresholds }: TrainedReader, features: Uint32Array): boolean {
+  const care = model.guess('care', features);
+  if (care.answer === 'confirm' && care.share >= thresholds.care) return true;
+  const whose = model.guess('whose', features);
+  const others = whose.answer !== 'pupil' && whose.answer !== 'none';
+  return others && whose.share >= thresholds.whose;
 }
 
 /**
@@ -81,37 +91,34 @@ function ofSome(tokens: readonly Token[]): boolean {
   return tokens.some(({ norm }, at) => norm === 'af' && tokens[at - 1]?.norm === 'ingen');
 }
 
-/** It tells of somebody's parent or sibling, a colleague, or the writer. */
-function isOthers({ answer, share }: Guess<'whose'>, needed: number): boolean {
-  return answer !== 'pupil' && answer !== 'none' && share >= needed;
-}
-
 /** The reading's own name for what was guessed. */
 function intentOf({ answer }: Guess<'intent'>): Intent {
   return answer === 'progress' ? 'not_absence' : answer;
 }
 
-/** Why each group is away, by the trained reader: over the words that speak of it. */
+/**
+ * Why each group is away, by the trained reader: over the words that speak of it.
+ * @param whole the features of the message, where they are known
+ */
 export function reasonsBy(
-  tokens: readonly Token[],
-  items: readonly Item[],
-  { groups }: Grouped,
-  { trained }: NoteContext,
+  { tokens, items, grouped: { groups } }: Heard,
+  trained: TrainedReader,
+  whole?: Uint32Array,
 ): (Guess<'reason'> | undefined)[] {
-  if (!trained) return groups.map(() => undefined);
-  const whole = featuresOf(tokens, items);
+  const { model, thresholds } = trained;
+  let all = whole;
   return groups.map(({ said }) => {
-    if (groups.length === 1 || !said) return trained.model.guess('reason', whole);
-    const part = tokens.slice(said.from, said.to);
+    if (groups.length === 1 || !said) {
+      all ??= featuresOf(tokens, items);
+      return model.guess('reason', all);
+    }
     const own = items
       .filter((one) => one.at >= said.from && one.next <= said.to)
       .map((one) => ({ ...one, at: one.at - said.from, next: one.next - said.from }));
-    const features = featuresOf(part, own);
-    const { answer, share } = trained.model.guess('intent', features);
+    const features = featuresOf(tokens.slice(said.from, said.to), own);
+    const intent = model.guess('intent', features);
     // "…, Sofie er på vej": not every part of a note is one.
-    const notes = storing.has(intentOf({ answer, share })) && share >= trained.thresholds.take;
-    return notes ? trained.model.guess('reason', features) : undefined;
+    const notes = storing.has(intentOf(intent)) && intent.share >= thresholds.take;
+    return notes ? model.guess('reason', features) : undefined;
   });
 }
-
-export type Reason = Answer<'reason'>;

@@ -1,4 +1,4 @@
-import { type Clause, clausesOf, within } from './clauses.ts';
+import { byClause, type Clause, clausesOf } from './clauses.ts';
 import type { Item } from './item.ts';
 import { reportingCues } from './reportingCues.ts';
 import type { Token } from './tokens.ts';
@@ -42,7 +42,15 @@ const states = new Set(['illness', 'absent', 'late']);
  */
 export function setAside(tokens: readonly Token[], items: readonly Item[]): SetAside {
   const clauses = clausesOf(tokens, items);
-  const parts = clauses.flatMap((clause) => partsAside(clause, clauses, tokens, items));
+  const said = byClause(clauses, items);
+  const conditions = new Set<number>();
+  const wordsOf = ({ from, to }: Clause) => tokens.slice(from, to).map(({ norm }) => norm);
+  for (const one of clauses) if (conditional(wordsOf(one))) conditions.add(one.sentence);
+  const parts = clauses.map((clause): PartAside => {
+    const own = said.get(clause) ?? [];
+    if (conditions.has(clause.sentence)) return { aside: 'condition', items: own.filter(isAside) };
+    return partAside(clause, wordsOf(clause), own);
+  });
   const notThem = denied(tokens, items);
   const out = new Set<Item>([...parts.flatMap((part) => part.items), ...notThem]);
   const asides = new Set(parts.flatMap(({ aside }) => aside ?? []));
@@ -52,27 +60,20 @@ export function setAside(tokens: readonly Token[], items: readonly Item[]): SetA
 /** Items to leave out, and why, unless it is only a day on which somebody is back. */
 type PartAside = { aside: Aside | undefined; items: readonly Item[] };
 
-function partsAside(
-  clause: Clause,
-  clauses: readonly Clause[],
-  tokens: readonly Token[],
-  items: readonly Item[],
-): PartAside[] {
-  const words = tokens.slice(clause.from, clause.to).map(({ norm }) => norm);
-  const said = items.filter((item) => within(clause, item));
-  // The pupil stays: what follows may be about them.
-  const saidOf = (one: Clause) =>
-    items.filter((item) => within(one, item) && item.is !== 'mark' && item.is !== 'pupil');
-  if (conditional(words)) {
-    const sentence = clauses.filter((one) => one.sentence === clause.sentence);
-    return [{ aside: 'condition', items: sentence.flatMap(saidOf) }];
-  }
-  if (isAboutOther(clause, words, said)) return [{ aside: 'other_person', items: saidOf(clause) }];
+/** The pupil stays: what follows may be about them. */
+function isAside({ is }: Item): boolean {
+  return is !== 'mark' && is !== 'pupil';
+}
+
+function partAside(clause: Clause, words: readonly string[], said: readonly Item[]): PartAside {
+  if (isAboutOther(clause, words, said))
+    return { aside: 'other_person', items: said.filter(isAside) };
   if (isReturn(words, said))
-    return [{ aside: undefined, items: said.filter((item) => item.is === 'date') }];
+    return { aside: undefined, items: said.filter((item) => item.is === 'date') };
   const from = notKnown(words);
-  if (from === undefined) return [];
-  return [{ aside: 'unknown_reason', items: saidOf({ ...clause, from: clause.from + from }) }];
+  if (from === undefined) return { aside: undefined, items: [] };
+  const unknown = said.filter((item) => isAside(item) && item.at >= clause.from + from);
+  return { aside: 'unknown_reason', items: unknown };
 }
 
 /** "hvis hun stadig har feber"; "not sure if" is no condition, nor "hvis mor". */
@@ -182,9 +183,7 @@ function denied(
 function opposes(tokens: readonly Token[], { at, next }: Item): boolean {
   const before = tokens[at - 2];
   const joint =
-    before === undefined ||
-    before.kind === 'mark' ||
-    /^(og|and|men|but|altsaa|men)$/.test(before.norm);
+    before === undefined || before.kind === 'mark' || /^(og|and|men|but|altsaa)$/.test(before.norm);
   const rest = tokens.slice(next, next + 4).map(({ norm }) => norm);
   return (
     joint ||

@@ -3,11 +3,6 @@ import type { Day, Days, Part, TimeSet, Week } from './when.ts';
 
 type PlainDate = Temporal.PlainDate;
 
-/** A day that is the same whichever way the message looks. */
-export function fixed(on: (context: DateContext) => PlainDate | undefined): Day {
-  return { on };
-}
-
 /** A set with one part. */
 export function setOf(part: Part): TimeSet {
   return { parts: [part] };

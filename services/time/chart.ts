@@ -8,8 +8,6 @@ export type Piece = {
   glued: boolean;
   newLine: boolean;
   capital: boolean;
-  /** Whether a token of the message starts here. */
-  starts: boolean;
 };
 
 /** A category found from one piece to another. */

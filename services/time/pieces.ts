@@ -24,13 +24,9 @@ export function piecesOf(
   tokens.forEach((token, at) => {
     starts.push(pieces.length);
     const { text, norm, glued, newLine, capital } = token;
-    if (isClock(at))
-      pieces.push({ text, norm, kind: 'clock', glued, newLine, capital, starts: true });
-    else if (token.kind === 'date') pieces.push(...dateParts(token));
-    else {
-      const { kind } = token;
-      pieces.push({ text, norm, kind, glued, newLine, capital, starts: true });
-    }
+    const kind = isClock(at) ? 'clock' : token.kind;
+    if (kind === 'date') pieces.push(...dateParts(token));
+    else pieces.push({ text, norm, kind, glued, newLine, capital });
   });
   starts.push(pieces.length);
   return { pieces, starts };
@@ -48,7 +44,6 @@ function dateParts({ text, glued, newLine }: TimeToken): Piece[] {
       glued: first ? glued : match.index === end,
       newLine: first && newLine,
       capital: false,
-      starts: first,
     });
     end = match.index + match[0].length;
   }

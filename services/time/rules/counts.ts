@@ -6,7 +6,6 @@ import {
   nothing,
   open,
   resolve,
-  union,
 } from '../algebra.ts';
 import { daysFrom, mondayOf } from '../calendarDays.ts';
 import { rule, type Told } from '../rule.ts';
@@ -237,13 +236,10 @@ export const counts: readonly Told[] = [
 ];
 
 function dayAndNext(day: Day): TimeSet {
-  return union(
-    daysSet((context, outlook) => {
-      const first = day.on(context, outlook);
-      return first && [first, first.add({ days: 1 })];
-    }),
-    { parts: [] },
-  );
+  return daysSet((context, outlook) => {
+    const first = day.on(context, outlook);
+    return first && [first, first.add({ days: 1 })];
+  });
 }
 
 function startingOn(count: number, day: Day): TimeSet {
