@@ -7,6 +7,7 @@ import { transact } from '../core/unitOfWork.ts';
 import { unitOutbox } from '../core/unitOutbox.ts';
 import { answerIntent, isOwn } from './intents.ts';
 import type { MessageWork } from './messageWork.ts';
+import { passQuestions } from './passed.ts';
 import { answerTyped, lapseQuestions, takeAnswer } from './questions.ts';
 import { meaningOf, saysTheSame, takeBack } from './takeBack.ts';
 import { contextOf, type Understood, understand } from './understood.ts';
@@ -86,6 +87,8 @@ async function answer(
   const answers = text !== undefined && !isOwn(said);
   if (answers && reopened && (await takeAnswer(left, reopened, text))) return 'answer';
   if (answers && (await answerTyped(left, text))) return 'answer';
+  // A greeting is no other matter.
+  if (said.intent !== 'smallTalk') await passQuestions(left);
   await answerIntent(left, said);
   return said.intent;
 }

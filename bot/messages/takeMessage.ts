@@ -10,6 +10,7 @@ import { answersIn } from './answersIn.ts';
 import { newestAsked } from './forget.ts';
 import { handleMessage, handleUnderstood } from './handleMessage.ts';
 import { isOwn } from './intents.ts';
+import { passElsewhere } from './passed.ts';
 import { askSchool, type InSchool } from './schoolChoices.ts';
 import { statusSubject } from './showStatus.ts';
 import { contextOf, isReading, type Understood, understand } from './understood.ts';
@@ -36,6 +37,8 @@ export async function takeMessage(app: App, turns: Turns, text: string): Promise
     if (answering) return answering();
   }
   const { take, ask } = await schoolsOf(app, read, text);
+  const elsewhere = turns.filter((turn) => !take.some((one) => one.turn === turn));
+  for (const turn of elsewhere) await passElsewhere(app, turn);
   let outcome = 'repeated';
   for (const { turn, understood } of take) {
     const one = await handleUnderstood(app, turn, understood, undefined);

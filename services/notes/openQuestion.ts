@@ -78,6 +78,10 @@ export const openQuestion = z.strictObject({
   question: storedQuestion,
   /** The activity that answered it: what it said belongs to the message that was asked about. */
   answeredIn: z.string().optional(),
+  /** Something else was said since it was shown: a bare yes or no may mean that. */
+  passed: z.literal(true).optional(),
+  /** The report whose place the answer takes; it stands until then. */
+  replaces: z.string().optional(),
 });
 
 export type OpenQuestion = z.output<typeof openQuestion>;
