@@ -20,7 +20,13 @@ export function receiptCard(view: ReceiptView, locale: Locale): CardMessage {
     return cardMessage({
       locale,
       summary: receipt.summary.undone,
-      body: [heading(receipt.heading.undone), line(receipt.undone, { spacing: 'Small' })],
+      body: [
+        heading(receipt.heading.undone),
+        ...noteLines(view.lines, wording),
+        line(view.intent === 'withdraw' ? receipt.standsAgain : receipt.undone, {
+          spacing: 'Small',
+        }),
+      ],
     });
   }
   const pupils = new Set(view.lines.map((one) => `${one.pupil}|${one.classTitle}`)).size;

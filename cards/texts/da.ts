@@ -100,6 +100,7 @@ export const da = {
     },
     allPresent: (title: string) => `Alle er mødt i ${title}.`,
     undone: 'Noten tæller ikke længere. Skriv igen, hvis noget andet skal noteres.',
+    standsAgain: 'Det tæller igen, som det gjorde før.',
     was: (category: string) => `Før stod der: ${category}`,
     withdrawn: 'fravær taget tilbage',
     extent: {

@@ -89,6 +89,7 @@ export const en: Texts = {
     },
     allPresent: (title) => `Everybody is present in ${title}.`,
     undone: 'The note no longer counts. Write again if something else is to be noted.',
+    standsAgain: 'It counts again, as it did before.',
     was: (category) => `It said before: ${category}`,
     withdrawn: 'absence taken back',
     extent: {
