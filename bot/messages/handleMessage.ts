@@ -1,4 +1,5 @@
 import { RefusedError } from '../../services/errors/errors.ts';
+import { readBack } from '../../services/notes/readBack.ts';
 import { type App, stamp } from '../core/app.ts';
 import { audit } from '../core/audit.ts';
 import { toldTo } from '../core/toldTo.ts';
@@ -10,7 +11,7 @@ import type { MessageWork } from './messageWork.ts';
 import { passQuestions } from './passed.ts';
 import { answerTyped, lapseQuestions, takeAnswer } from './questions.ts';
 import { meaningOf, saysTheSame, takeBack } from './takeBack.ts';
-import { contextOf, type Understood, understand } from './understood.ts';
+import { contextOf, isReading, type Understood, understand } from './understood.ts';
 
 /**
  * Handles what a known person wrote to one school: understood, stored and answered in one commit. Repeating
@@ -40,9 +41,12 @@ export async function handleUnderstood(
     unit.put('inbox', turn.id, { at, ...meaning });
     const outbox = unitOutbox(unit, turn.id, at);
     const work: MessageWork = { app, turn, unit, outbox, context, at };
-    if (await saysTheSame(work, meaning)) return 'unchanged';
+    const same = await saysTheSame(work, meaning);
+    if (same === true) return 'unchanged';
     await lapseQuestions(work);
-    return decide(work, understood, text);
+    // What was undone is not noted again unasked.
+    const said = same === 'undone' && isReading(understood) ? readBack(understood) : understood;
+    return decide(work, said, text);
   });
 }
 
