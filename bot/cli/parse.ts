@@ -91,6 +91,7 @@ function ofBot(said: Exclude<Understood, Reading>, { scope }: NoteContext) {
         : { intent: 'status', ask: ['pupil'] };
     case 'progress':
       return { intent: 'not_absence' };
+    case 'forgetPupil':
     case 'undoLast':
       return { intent: 'withdraw', entries: [] };
     default:

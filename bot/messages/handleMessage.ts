@@ -6,6 +6,7 @@ import { toldTo } from '../core/toldTo.ts';
 import type { Turn } from '../core/turn.ts';
 import { transact } from '../core/unitOfWork.ts';
 import { unitOutbox } from '../core/unitOutbox.ts';
+import { answerAndMore } from './answerAndMore.ts';
 import { answerIntent, isOwn } from './intents.ts';
 import type { MessageWork } from './messageWork.ts';
 import { passQuestions } from './passed.ts';
@@ -91,6 +92,7 @@ async function answer(
   const answers = text !== undefined && !isOwn(said);
   if (answers && reopened && (await takeAnswer(left, reopened, text))) return 'answer';
   if (answers && (await answerTyped(left, text))) return 'answer';
+  if (text !== undefined && (await answerAndMore(left, text))) return 'answer';
   // A greeting is no other matter.
   if (said.intent !== 'smallTalk') await passQuestions(left);
   await answerIntent(left, said);

@@ -4,6 +4,7 @@ import { allPresent } from './allPresent.ts';
 import { concern, status } from './askingIntents.ts';
 import { showAway } from './away.ts';
 import { forgetNewest } from './forget.ts';
+import { forgetPupil } from './forgetPupil.ts';
 import { notAbsence } from './hereAfterAll.ts';
 import { always, type IntentKind, never } from './intentKind.ts';
 import type { MessageWork } from './messageWork.ts';
@@ -31,6 +32,7 @@ const intents: { readonly [Name in Intent]: IntentKind<Name> } = {
   help: { isOwn: always, answer: (work) => notice(work, 'help') },
   tasks: { isOwn: always, answer: showOwnTasks },
   forget: { isOwn: always, answer: forgetNewest },
+  forgetPupil: { isOwn: always, answer: (work, { who }) => forgetPupil(work, who) },
   undoLast: { isOwn: always, answer: undoLast },
   dryRun: { isOwn: always, answer: (work, { wanted }) => tryRules(work, wanted) },
   report: { isOwn: always, answer: (work, { year }) => reportYear(work, year) },

@@ -6,6 +6,7 @@ import { type ReadIn, whichSchools } from '../../services/notes/whichSchools.ts'
 import { type App, localTime } from '../core/app.ts';
 import { municipalityPart } from '../core/records.ts';
 import type { Turn } from '../core/turn.ts';
+import { whereAnswered } from './answerAndMore.ts';
 import { answersIn } from './answersIn.ts';
 import { newestAsked } from './forget.ts';
 import { handleMessage, handleUnderstood } from './handleMessage.ts';
@@ -36,6 +37,8 @@ export async function takeMessage(app: App, turns: Turns, text: string): Promise
     if (await wasTaken(app, turns)) return 'repeated';
     if (answering) return answering();
   }
+  const answered = await whereAnswered(app, turns, text);
+  if (answered) return handleMessage(app, answered, text);
   const { take, ask } = await schoolsOf(app, read, text);
   const elsewhere = turns.filter((turn) => !take.some((one) => one.turn === turn));
   for (const turn of elsewhere) await passElsewhere(app, turn);

@@ -5,6 +5,7 @@ import { type AwayTarget, asksAway } from '../../services/talk/asksAway.ts';
 import { asksNoted } from '../../services/talk/asksNoted.ts';
 import { type Deed, deedIn } from '../../services/talk/deed.ts';
 import { type Topic, topicIn } from '../../services/talk/explain.ts';
+import { forgetsPupil } from '../../services/talk/forgetsPupil.ts';
 import { type SmallTalk, smallTalkIn } from '../../services/talk/smallTalk.ts';
 import { wantsRollCall } from '../../services/talk/wantsRollCall.ts';
 import { type App, localTime } from '../core/app.ts';
@@ -21,6 +22,7 @@ type Asked =
   | { intent: 'help' }
   | { intent: 'tasks' }
   | { intent: 'forget' }
+  | { intent: 'forgetPupil'; who: Resolved }
   | { intent: 'undoLast' }
   | { intent: 'dryRun'; wanted: string }
   | { intent: 'report'; year: number | 'present' }
@@ -49,6 +51,10 @@ const asked: {
   help: (text) => (asksHelp(text) ? { intent: 'help' } : undefined),
   tasks: (text) => (asksOwnTasks(text) ? { intent: 'tasks' } : undefined),
   forget: (text) => (asksToForget(text) ? { intent: 'forget' } : undefined),
+  forgetPupil: (text, context) => {
+    const who = forgetsPupil(text, context);
+    return who && { intent: 'forgetPupil', who };
+  },
   undoLast: (text) => (asksToUndo(text) ? { intent: 'undoLast' } : undefined),
   dryRun: (text) => {
     const wanted = rulesToTry(text);

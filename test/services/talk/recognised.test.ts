@@ -4,6 +4,7 @@ import { asksAway, awayExamples, awayInClassExamples } from '../../../services/t
 import { asksNoted, notedExamples } from '../../../services/talk/asksNoted.ts';
 import { deedExamples, deedIn } from '../../../services/talk/deed.ts';
 import { topicExamples, topicIn } from '../../../services/talk/explain.ts';
+import { forgetPupilExamples, forgetsPupil } from '../../../services/talk/forgetsPupil.ts';
 import { smallTalkExamples, smallTalkIn } from '../../../services/talk/smallTalk.ts';
 import { rollCallExamples, wantsRollCall } from '../../../services/talk/wantsRollCall.ts';
 import { aCalendar } from '../../builders/calendar.ts';
@@ -60,6 +61,20 @@ describe('small talk', () => {
   it('is told from a colleague’s own illness with a greeting before it', () => {
     assert.equal(smallTalkIn('Godmorgen, jeg er syg i dag'), 'ownAbsence');
   });
+});
+
+describe('a pupil to forget', () => {
+  for (const text of forgetPupilExamples) {
+    it(`is »${text}«`, () => assert.equal(nameOf(forgetsPupil(text, context)), 'Loke'));
+  }
+  for (const text of [
+    'glem ikke Loke',
+    'glem det',
+    'Loke glemte sin taske',
+    'glem mødet med Loke',
+  ]) {
+    it(`is not »${text}«`, () => assert.equal(forgetsPupil(text, context), undefined));
+  }
 });
 
 describe('a question to the bot', () => {
