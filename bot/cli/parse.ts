@@ -81,8 +81,12 @@ export function meaning(said: Understood, context: NoteContext) {
   return isReading(said) ? ofDay(said, context) : ofBot(said, context);
 }
 
-function ofBot(said: Exclude<Understood, Reading>, { scope }: NoteContext) {
+function ofBot(said: Exclude<Understood, Reading>, context: NoteContext) {
+  const { scope } = context;
   switch (said.intent) {
+    // Alone, without a note before it.
+    case 'more':
+      return ofDay(said.otherwise, context);
     case 'away':
       return { intent: 'status', target: targetWord(said.target, scope) };
     case 'noted':

@@ -8,6 +8,7 @@ import { forgetPupil } from './forgetPupil.ts';
 import { notAbsence } from './hereAfterAll.ts';
 import { always, type IntentKind, never } from './intentKind.ts';
 import type { MessageWork } from './messageWork.ts';
+import { takeMore } from './more.ts';
 import { showOwnTasks } from './myTasks.ts';
 import { noted } from './noted.ts';
 import { correct, note, withdraw } from './noteIntents.ts';
@@ -33,6 +34,8 @@ const intents: { readonly [Name in Intent]: IntentKind<Name> } = {
   tasks: { isOwn: always, answer: showOwnTasks },
   forget: { isOwn: always, answer: forgetNewest },
   forgetPupil: { isOwn: always, answer: (work, { who }) => forgetPupil(work, who) },
+  // "og i morgen" may answer which day.
+  more: { isOwn: never, answer: (work, { more, otherwise }) => takeMore(work, more, otherwise) },
   undoLast: { isOwn: always, answer: undoLast },
   dryRun: { isOwn: always, answer: (work, { wanted }) => tryRules(work, wanted) },
   report: { isOwn: always, answer: (work, { year }) => reportYear(work, year) },

@@ -6,6 +6,7 @@ import { asksNoted } from '../../services/talk/asksNoted.ts';
 import { type Deed, deedIn } from '../../services/talk/deed.ts';
 import { type Topic, topicIn } from '../../services/talk/explain.ts';
 import { forgetsPupil } from '../../services/talk/forgetsPupil.ts';
+import { type More, moreIn } from '../../services/talk/more.ts';
 import { type SmallTalk, smallTalkIn } from '../../services/talk/smallTalk.ts';
 import { wantsRollCall } from '../../services/talk/wantsRollCall.ts';
 import { type App, localTime } from '../core/app.ts';
@@ -23,6 +24,7 @@ type Asked =
   | { intent: 'tasks' }
   | { intent: 'forget' }
   | { intent: 'forgetPupil'; who: Resolved }
+  | { intent: 'more'; more: More; otherwise: Reading }
   | { intent: 'undoLast' }
   | { intent: 'dryRun'; wanted: string }
   | { intent: 'report'; year: number | 'present' }
@@ -54,6 +56,10 @@ const asked: {
   forgetPupil: (text, context) => {
     const who = forgetsPupil(text, context);
     return who && { intent: 'forgetPupil', who };
+  },
+  more: (text, context) => {
+    const more = moreIn(text, context);
+    return more && { intent: 'more', more, otherwise: readNote(text, context) };
   },
   undoLast: (text) => (asksToUndo(text) ? { intent: 'undoLast' } : undefined),
   dryRun: (text) => {

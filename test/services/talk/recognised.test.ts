@@ -5,6 +5,12 @@ import { asksNoted, notedExamples } from '../../../services/talk/asksNoted.ts';
 import { deedExamples, deedIn } from '../../../services/talk/deed.ts';
 import { topicExamples, topicIn } from '../../../services/talk/explain.ts';
 import { forgetPupilExamples, forgetsPupil } from '../../../services/talk/forgetsPupil.ts';
+import {
+  alsoDaysExamples,
+  alsoThemExamples,
+  moreIn,
+  onlyThemExamples,
+} from '../../../services/talk/more.ts';
 import { smallTalkExamples, smallTalkIn } from '../../../services/talk/smallTalk.ts';
 import { rollCallExamples, wantsRollCall } from '../../../services/talk/wantsRollCall.ts';
 import { aCalendar } from '../../builders/calendar.ts';
@@ -74,6 +80,29 @@ describe('a pupil to forget', () => {
     'glem mødet med Loke',
   ]) {
     it(`is not »${text}«`, () => assert.equal(forgetsPupil(text, context), undefined));
+  }
+});
+
+describe('what adds to the note before', () => {
+  for (const [adds, examples] of [
+    ['pupils', alsoThemExamples],
+    ['days', alsoDaysExamples],
+    ['nobody', onlyThemExamples],
+  ] as const) {
+    for (const text of examples) {
+      it(`»${text}« adds ${adds}`, () => assert.equal(moreIn(text, context)?.adds, adds));
+    }
+  }
+  for (const text of [
+    ...notes,
+    'Loke og Sofie',
+    'i morgen',
+    'og Loke er syg',
+    'også syg i morgen',
+    'kun i dag',
+    'kun Loke kom',
+  ]) {
+    it(`»${text}« adds nothing`, () => assert.equal(moreIn(text, context), undefined));
   }
 });
 
