@@ -99,6 +99,8 @@ export type Reading =
       questions: readonly Question[];
       /** Pupils it was not ("Elliot, ikke Luna"): what is noted of them for these days is taken back. */
       instead?: readonly string[];
+      /** Those said to be at school, beside what is noted of others: what stands of them is taken back. */
+      present?: readonly { pupilId: string; dates: readonly string[] }[];
       /** "jeg mente Elliot": it was not whoever was noted last. */
       meantAnother?: true;
     }

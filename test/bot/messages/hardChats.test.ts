@@ -20,6 +20,23 @@ const chats: Readonly<Record<string, readonly Exchange[]>> = {
     { says: 'Loke kommer ikke i dag', answers: /Grunden står allerede/, stands: [loke] },
     { says: 'ret: Loke ulovligt i dag', stands: [`Loke unlawful ${today}`] },
   ],
+  'takes back whoever has come, also where somebody else is noted beside': [
+    { says: 'Sofie syg i dag', stands: [sofie] },
+    { says: 'Loke syg, Sofie er mødt', answers: /Taget tilbage.*Sofie/, stands: [loke] },
+    { says: 'fortryd', stands: [loke, sofie] },
+    { says: 'Sofie is here, Loke is late', stands: [`Loke late ${today}`] },
+  ],
+  'asks before it takes somebody back beside a note that is not sure': [
+    { says: 'Sofie syg i dag', stands: [sofie] },
+    { says: 'Loke er måske syg, Sofie er mødt', answers: /Sofie.*taget tilbage/, open: 2 },
+    { presses: 'Ja, tag det tilbage', stands: [], open: 1 },
+  ],
+  'leaves who is only on a trip, or has not come, beside a note': [
+    { says: 'Sofie syg i dag', stands: [sofie] },
+    { says: 'Loke syg, Sofie er på tur', stands: [loke, sofie] },
+    { says: 'Loke syg, Sofie er ikke mødt', stands: [loke, sofie] },
+    { says: 'Loke syg, Sofie er på vej', stands: [loke, sofie] },
+  ],
   'hears that all have come twice on a day': [
     { says: 'Loke syg i dag', stands: [loke] },
     { says: 'alle er mødt i 7.b', answers: /kommet\?/, open: 1 },
