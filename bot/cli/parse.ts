@@ -87,6 +87,8 @@ function ofBot(said: Exclude<Understood, Reading>, context: NoteContext) {
     // Alone, without a note before it.
     case 'more':
       return ofDay(said.otherwise, context);
+    case 'unreported':
+      return { intent: 'status', target: targetWord(undefined, scope) };
     case 'away':
       return { intent: 'status', target: targetWord(said.target, scope) };
     case 'noted':

@@ -2,7 +2,7 @@ import { RefusedError } from '../../services/errors/errors.ts';
 import { longestNote } from '../../services/notes/readNote.ts';
 import { allPresent } from './allPresent.ts';
 import { concern, status } from './askingIntents.ts';
-import { showAway } from './away.ts';
+import { showAway, showUnreported } from './away.ts';
 import { forgetNewest } from './forget.ts';
 import { forgetPupil } from './forgetPupil.ts';
 import { notAbsence } from './hereAfterAll.ts';
@@ -40,7 +40,8 @@ const intents: { readonly [Name in Intent]: IntentKind<Name> } = {
   dryRun: { isOwn: always, answer: (work, { wanted }) => tryRules(work, wanted) },
   report: { isOwn: always, answer: (work, { year }) => reportYear(work, year) },
   explain,
-  away: { isOwn: always, answer: (work, { target }) => showAway(work, target) },
+  away: { isOwn: always, answer: showAway },
+  unreported: { isOwn: always, answer: showUnreported },
   noted,
   progress,
   rollCall,

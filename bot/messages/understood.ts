@@ -1,8 +1,9 @@
 import type { NoteContext, Reading } from '../../services/notes/reading.ts';
 import { readNote } from '../../services/notes/readNote.ts';
 import type { Resolved } from '../../services/notes/resolveName.ts';
-import { type AwayTarget, asksAway } from '../../services/talk/asksAway.ts';
-import { asksNoted } from '../../services/talk/asksNoted.ts';
+import { type AsksAway, asksAway } from '../../services/talk/asksAway.ts';
+import { type AskedNoted, asksNoted } from '../../services/talk/asksNoted.ts';
+import { asksUnreported } from '../../services/talk/asksUnreported.ts';
 import { type Deed, deedIn } from '../../services/talk/deed.ts';
 import { type Topic, topicIn } from '../../services/talk/explain.ts';
 import { forgetsPupil } from '../../services/talk/forgetsPupil.ts';
@@ -29,8 +30,9 @@ type Asked =
   | { intent: 'dryRun'; wanted: string }
   | { intent: 'report'; year: number | 'present' }
   | { intent: 'explain'; topic: Topic }
-  | { intent: 'away'; target: AwayTarget }
-  | { intent: 'noted'; who: Resolved }
+  | ({ intent: 'away' } & AsksAway)
+  | { intent: 'unreported' }
+  | ({ intent: 'noted' } & AskedNoted)
   | { intent: 'progress'; deed: Deed; who: Resolved }
   | { intent: 'rollCall'; on: boolean }
   | { intent: 'smallTalk'; kind: SmallTalk };
@@ -76,11 +78,12 @@ const asked: {
   },
   away: (text, context) => {
     const asks = asksAway(text, context);
-    return asks && { intent: 'away', target: asks.target };
+    return asks && { intent: 'away', ...asks };
   },
+  unreported: (text) => (asksUnreported(text) ? { intent: 'unreported' } : undefined),
   noted: (text, context) => {
-    const who = asksNoted(text, context);
-    return who && { intent: 'noted', who };
+    const asks = asksNoted(text, context);
+    return asks && { intent: 'noted', ...asks };
   },
   progress: (text, context) => {
     const did = deedIn(text, context);

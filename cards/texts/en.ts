@@ -589,6 +589,8 @@ export const en: Texts = {
     meta: (date) => `Absence noted up to and including ${date}`,
     today: {
       yes: (what, by) => `Noted today: yes, ${what}${by === undefined ? '' : `, by ${by}`}.`,
+      other: (asked, what, by) =>
+        `Noted today: no, not ${asked}, but ${what}${by === undefined ? '' : `, by ${by}`}.`,
       no: 'Noted today: no.',
       since: (date, schoolDays) => ` Since ${date}, ${schoolDays}.`,
     },
@@ -657,7 +659,21 @@ export const en: Texts = {
     since: (date) => ` (since ${date})`,
     nobody: 'No absence is noted today.',
     closed: 'Today is not a school day.',
+    otherDay: {
+      summary: 'Here is the absence noted that day.',
+      heading: (title) => `Noted absence: ${title}`,
+      nobody: 'No absence is noted that day.',
+      closed: 'That day is not a school day.',
+      note: 'This is what is noted in Nærvær for that day. If somebody is missing, just write it.',
+    },
     note: 'This is what is noted in Nærvær so far. If somebody is missing, just write it.',
+  },
+
+  unreported: {
+    summary: 'Here are the classes I have not heard from today.',
+    heading: 'Nothing reported yet today',
+    nobody: 'All classes have reported something today.',
+    note: 'I only know what was written to me today. A class where everybody is here is listed too, until somebody writes “alle er mødt”.',
   },
 
   welcome: {

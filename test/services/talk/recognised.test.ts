@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
 import { municipality } from '../../../bot/sandbox/municipality.ts';
-import { asksAway, awayExamples, awayInClassExamples } from '../../../services/talk/asksAway.ts';
+import {
+  asksAway,
+  awayExamples,
+  awayInClassExamples,
+  awayYesterdayExamples,
+} from '../../../services/talk/asksAway.ts';
 import { asksNoted, notedExamples } from '../../../services/talk/asksNoted.ts';
+import { asksUnreported, unreportedExamples } from '../../../services/talk/asksUnreported.ts';
 import { deedExamples, deedIn } from '../../../services/talk/deed.ts';
 import { topicExamples, topicIn } from '../../../services/talk/explain.ts';
 import { forgetPupilExamples, forgetsPupil } from '../../../services/talk/forgetsPupil.ts';
@@ -23,7 +29,7 @@ const context = {
   now: Temporal.PlainDateTime.from('2026-11-25T08:10'),
   scope: ['7b'],
 };
-const nameOf = (who: ReturnType<typeof asksNoted>) =>
+const nameOf = (who: ReturnType<typeof forgetsPupil>) =>
   who && 'pupil' in who ? who.pupil.givenName : who;
 
 /** Real notes, questions and answers: none of them may be taken for talk. */
@@ -123,7 +129,7 @@ describe('a question to the bot', () => {
 
   for (const text of notedExamples) {
     it(`»${text}« asks whether Loke is noted`, () => {
-      assert.equal(nameOf(asksNoted(text, context)), 'Loke');
+      assert.equal(nameOf(asksNoted(text, context)?.who), 'Loke');
     });
   }
 
@@ -133,7 +139,7 @@ describe('a question to the bot', () => {
     ['Er Xyz Qvortrup 7b noteret syg?', { heard: 'xyz qvortrup', choices: [] }],
   ] as const) {
     it(`»${text}« asks about a name that nobody has`, () => {
-      assert.deepEqual(nameOf(asksNoted(text, context)), heard);
+      assert.deepEqual(nameOf(asksNoted(text, context)?.who), heard);
     });
   }
 
@@ -143,6 +149,21 @@ describe('a question to the bot', () => {
     });
   }
 
+  for (const text of awayYesterdayExamples) {
+    it(`»${text}« asks who was away the day before`, () =>
+      assert.deepEqual(asksAway(text, context), { target: undefined, days: ['2026-11-24'] }));
+  }
+  it('looks where the words look', () => {
+    assert.deepEqual(asksAway('hvem manglede i mandags', context)?.days, ['2026-11-23']);
+    assert.deepEqual(asksAway('hvem er væk på fredag', context)?.days, ['2026-11-27']);
+    assert.deepEqual(asksAway('hvem var væk i 7.b i går', context), {
+      target: { classCode: '7b' },
+      days: ['2026-11-24'],
+    });
+  });
+  for (const text of unreportedExamples) {
+    it(`»${text}« asks who told nothing`, () => assert.equal(asksUnreported(text), true));
+  }
   for (const text of awayInClassExamples) {
     it(`»${text}« asks who is away in a class`, () => {
       assert.deepEqual(asksAway(text, context), { target: { classCode: '7b' } });
