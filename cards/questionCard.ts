@@ -142,7 +142,11 @@ function readBackParts(readBack: ReadBack, wording: Wording): readonly Element[]
   if (readBack.intent === 'all_present') {
     return [line(confirm.away(listed(readBack.pupils, wording)), { spacing: 'Small' })];
   }
-  return [...noteLines(readBack.lines, wording), ...leftOutDays(readBack.leftOut, wording)];
+  return [
+    ...noteLines(readBack.lines, wording),
+    ...leftOutDays(readBack.leftOut, wording),
+    ...(readBack.clock ? [line(confirm.clock, { spacing: 'Small' })] : []),
+  ];
 }
 
 function asked(view: QuestionView, { texts }: Wording): string {

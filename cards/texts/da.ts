@@ -153,6 +153,8 @@ export const da = {
       },
       no: 'Nej',
       headingAway: (count: number): string => (count === 1 ? 'Er eleven kommet?' : 'Er de kommet?'),
+      clock:
+        'Klokkeslæt kan jeg ikke gemme, kun hele dage, lektioner, for sent og gået før tid. Skal det være et andet antal, så skriv for eksempel »Loke 1 lektion«.',
       away: (list: string) => `Noteret som fraværende i dag: ${list}.`,
       come: (count: number): string => (count === 1 ? 'Ja, eleven er her' : 'Ja, de er her'),
       stillAway: 'Helt i orden. De står stadig noteret som fraværende.',

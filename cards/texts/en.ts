@@ -139,6 +139,8 @@ export const en: Texts = {
       },
       no: 'No',
       headingAway: (count) => (count === 1 ? 'Has the pupil come?' : 'Have they come?'),
+      clock:
+        'I cannot keep times of day, only whole days, lessons, late and left early. If the number is wrong, write for example “Loke 1 lektion”.',
       away: (list) => `Noted as absent today: ${list}.`,
       come: (count) => (count === 1 ? 'Yes, the pupil is here' : 'Yes, they are here'),
       stillAway: 'That is fine. They are still noted as absent.',

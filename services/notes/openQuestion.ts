@@ -34,6 +34,7 @@ const confirmable = z.discriminatedUnion('intent', [
     entries: z.array(waitingEntry),
     leftOut: z.array(leftOut),
     instead: z.array(z.string()).optional(),
+    clock: z.literal(true).optional(),
   }),
   z.strictObject({
     intent: z.literal('withdraw'),
@@ -124,7 +125,14 @@ function readBackToStore(reading: Confirmable): z.output<typeof confirmable> {
     default: {
       const entries = reading.entries.map((one) => ({ ...one, dates: [...one.dates] }));
       const instead = reading.instead ? { instead: [...reading.instead] } : {};
-      return { intent: reading.intent, entries, leftOut: [...reading.leftOut], ...instead };
+      const clock = reading.clock ? { clock: reading.clock } : {};
+      return {
+        intent: reading.intent,
+        entries,
+        leftOut: [...reading.leftOut],
+        ...instead,
+        ...clock,
+      };
     }
   }
 }

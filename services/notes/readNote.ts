@@ -72,14 +72,34 @@ function noted(
     ...(instead.length > 0 ? { instead } : {}),
     ...(meansAnother(heard.tokens) ? { meantAnother: true as const } : {}),
   };
-  const reading = 'entries' in told ? { ...told, ...corrects } : told;
-  const sure = !unsure && isSure(agreed, reading) && doubtsOf(heard).length === 0;
+  const read = 'entries' in told ? { ...told, ...corrects } : told;
+  const reading = inLessons(read, heard);
+  const sure =
+    reading === read && !unsure && isSure(agreed, reading) && doubtsOf(heard).length === 0;
   return sure ? reading : readBack(reading);
 }
 
 function notAway(heard: Heard, context: NoteContext): Reading {
   const present = presentIn(heard.tokens, heard.grouped, context);
   return present.length > 0 ? { intent: 'not_absence', present } : { intent: 'not_absence' };
+}
+
+/** Some hours of a day are told in lessons, where they are of one statement; that is read back. */
+function inLessons(reading: Reading, { hours, grouped }: Heard): Reading {
+  if (hours === undefined || reading.intent === 'not_absence' || !('leftOut' in reading)) {
+    return reading;
+  }
+  const { entries } = reading;
+  if (!entries.some(({ extent }) => extent === 'day')) return reading;
+  const plain = grouped.groups.length === 1 && entries.every(({ dates }) => dates.length === 1);
+  const extent = `lessons:${Math.max(1, Math.round(hours))}` as const;
+  return {
+    ...reading,
+    clock: true,
+    entries: plain
+      ? entries.map((one) => (one.extent === 'day' ? { ...one, extent } : one))
+      : entries,
+  };
 }
 
 /** Those said to be here, of whom nothing else is said. */

@@ -43,6 +43,8 @@ export type Confirmable =
       entries: readonly Entry[];
       leftOut: readonly LeftOut[];
       instead?: readonly string[] | undefined;
+      /** It told the time of day, which is kept as lessons at best. */
+      clock?: true | undefined;
     }
   | {
       intent: 'withdraw';
@@ -101,6 +103,8 @@ export type Reading =
       instead?: readonly string[];
       /** Those said to be at school, beside what is noted of others: what stands of them is taken back. */
       present?: readonly { pupilId: string; dates: readonly string[] }[];
+      /** It told the time of day, which is kept as lessons at best. */
+      clock?: true;
       /** "jeg mente Elliot": it was not whoever was noted last. */
       meantAnother?: true;
     }

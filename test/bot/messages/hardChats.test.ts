@@ -37,6 +37,16 @@ const chats: Readonly<Record<string, readonly Exchange[]>> = {
     { says: 'Loke syg, Sofie er ikke mødt', stands: [loke, sofie] },
     { says: 'Loke syg, Sofie er på vej', stands: [loke, sofie] },
   ],
+  'reads some hours back as lessons, and says why': [
+    {
+      says: 'Loke til tandlæge kl. 10–12',
+      answers: /Passer det\?.*2 lektioner.*Klokkeslæt kan jeg ikke gemme/,
+      stands: [],
+      open: 1,
+    },
+    { says: 'ja', answers: /Noteret.*2 lektioner/, stands: [loke], open: 0 },
+    { says: 'Sofie til læge 10:15-11:00', answers: /1 lektion/, stands: [loke], open: 1 },
+  ],
   'hears that all have come twice on a day': [
     { says: 'Loke syg i dag', stands: [loke] },
     { says: 'alle er mødt i 7.b', answers: /kommet\?/, open: 1 },
