@@ -5,7 +5,7 @@ import { type CardMessage, cardMessage } from './cardMessage.ts';
 import { box, execute, heading, line, meta, unfold } from './elements.ts';
 import { heightOf } from './height.ts';
 import { leftOutDays, notePages } from './noteLines.ts';
-import { pageHeight, turnPages } from './pages.ts';
+import { pageAt, pageHeight, turnPages } from './pages.ts';
 import { escapeMarkdown } from './wording/escapeMarkdown.ts';
 import type { Locale } from './wording/locale.ts';
 import { levelName } from './wording/names.ts';
@@ -23,13 +23,7 @@ const alertsOnPage = 2;
 export function receiptCard(view: ReceiptView, locale: Locale, wantedPage = 0): CardMessage {
   const wording = wordingOf(locale);
   const { receipt } = wording.texts;
-  if (view.state === 'undone') {
-    return cardMessage({
-      locale,
-      summary: receipt.summary.undone,
-      body: [heading(receipt.heading.undone), line(receipt.undone, { spacing: 'Small' })],
-    });
-  }
+  if (view.state === 'undone') return undoneCard(view, locale, wantedPage);
   const pupils = new Set(view.lines.map((one) => `${one.pupil}|${one.classTitle}`)).size;
   const { lines, alerts, page, of } = pageOf(view, wantedPage, wording);
   return cardMessage({
@@ -53,6 +47,25 @@ export function receiptCard(view: ReceiptView, locale: Locale, wantedPage = 0): 
       ...changeIt(view, wording),
       ...turnPages('note.show', { report: view.reportId }, { page, of }, wording),
     ],
+  });
+}
+
+/** Whose note no longer counts, or counts again. */
+function undoneCard(view: ReceiptView, locale: Locale, wantedPage: number): CardMessage {
+  const wording = wordingOf(locale);
+  const { receipt, pages: turning } = wording.texts;
+  const pages = notePages(view.lines, wording);
+  const { shown, page } = pageAt(pages, wantedPage);
+  return cardMessage({
+    locale,
+    summary: receipt.summary.undone,
+    body: [
+      heading(receipt.heading.undone),
+      ...shown,
+      ...(pages.length > 1 ? [meta(turning.at(page + 1, pages.length), 'Small')] : []),
+      line(view.intent === 'withdraw' ? receipt.standsAgain : receipt.undone, { spacing: 'Small' }),
+    ],
+    actions: turnPages('note.show', { report: view.reportId }, { page, of: pages.length }, wording),
   });
 }
 

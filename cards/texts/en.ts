@@ -94,6 +94,7 @@ export const en: Texts = {
     },
     allPresent: (title) => `Everybody is present in ${title}.`,
     undone: 'The note no longer counts. Write again if something else is to be noted.',
+    standsAgain: 'It counts again, as it did before.',
     was: (category) => `It said before: ${category}`,
     withdrawn: 'absence taken back',
     extent: {
@@ -143,6 +144,8 @@ export const en: Texts = {
       },
       no: 'No',
       headingAway: (count) => (count === 1 ? 'Has the pupil come?' : 'Have they come?'),
+      clock:
+        'I cannot keep times of day, only whole days, lessons, late and left early. If the number is wrong, write for example “Loke 1 lektion”.',
       away: (list) => `Noted as absent today: ${list}.`,
       come: (count) => (count === 1 ? 'Yes, the pupil is here' : 'Yes, they are here'),
       stillAway: 'That is fine. They are still noted as absent.',
@@ -597,6 +600,8 @@ export const en: Texts = {
     meta: (date) => `Absence noted up to and including ${date}`,
     today: {
       yes: (what, by) => `Noted today: yes, ${what}${by === undefined ? '' : `, by ${by}`}.`,
+      other: (asked, what, by) =>
+        `Noted today: no, not ${asked}, but ${what}${by === undefined ? '' : `, by ${by}`}.`,
       no: 'Noted today: no.',
       since: (date, schoolDays) => ` Since ${date}, ${schoolDays}.`,
     },
@@ -665,7 +670,21 @@ export const en: Texts = {
     since: (date) => ` (since ${date})`,
     nobody: 'No absence is noted today.',
     closed: 'Today is not a school day.',
+    otherDay: {
+      summary: 'Here is the absence noted that day.',
+      heading: (title) => `Noted absence: ${title}`,
+      nobody: 'No absence is noted that day.',
+      closed: 'That day is not a school day.',
+      note: 'This is what is noted in Nærvær for that day. If somebody is missing, just write it.',
+    },
     note: 'This is what is noted in Nærvær so far. If somebody is missing, just write it.',
+  },
+
+  unreported: {
+    summary: 'Here are the classes I have not heard from today.',
+    heading: 'Nothing reported yet today',
+    nobody: 'All classes have reported something today.',
+    note: 'I only know what was written to me today. A class where everybody is here is listed too, until somebody writes “alle er mødt”.',
   },
 
   welcome: {
