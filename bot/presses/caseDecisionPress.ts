@@ -8,6 +8,7 @@ import { withEvents } from '../../services/cases/evolve.ts';
 import { RefusedError } from '../../services/errors/errors.ts';
 import { loadPupil } from '../casework/loadPupil.ts';
 import { putCase } from '../casework/putCase.ts';
+import { reportedOf } from '../casework/reportedOf.ts';
 import { caseContextOf, localTime } from '../core/app.ts';
 import { audit } from '../core/audit.ts';
 import { freshCase } from './freshCase.ts';
@@ -33,9 +34,13 @@ export function caseDecision(action: CaseAction): PressVerb {
       const subject = await freshCase(work, press);
       const caseContext = caseContextOf(app, turn.school);
       const state = await loadPupil(work, subject.pupilId);
-      const { grade } = state.pupil;
-      const marks = marksOf(state.absence, grade);
-      const ready = readyToClose(subject, marks, caseContext, grade, localTime(app).toPlainDate());
+      const { grade, classId } = state.pupil;
+      const ready = readyToClose(subject, caseContext.playbook, {
+        marks: marksOf(state.absence, grade),
+        calendar: caseContext.calendar.forGrade(grade),
+        reported: await reportedOf(unit, caseContext.roster, classId),
+        today: localTime(app).toPlainDate(),
+      });
       const { actor } = turn;
       const { openCaseId } = state.absence;
       const otherIsOpen = openCaseId !== undefined && openCaseId !== subject.id;

@@ -12,6 +12,7 @@ import { amount } from './amount.ts';
 import { counts } from './counts.da.ts';
 import { deliveries } from './deliveries.da.ts';
 import { helpTexts } from './help.da.ts';
+import { improvement } from './improvement.da.ts';
 import { refusals } from './refusals.da.ts';
 
 /** "1 elev", "3 elever". */
@@ -367,8 +368,9 @@ export const da = {
     chartTitle: 'Fraværsdage pr. uge',
     week: 'Uge',
     days: 'Fraværsdage',
-    step: (text: string, on: string, change: string) => `${text} (${on}): ${change}`,
   },
+
+  improvement,
 
   timeline: {
     summary: (number: string) => `Forløbet i sag ${number}.`,

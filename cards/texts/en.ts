@@ -5,6 +5,7 @@ import { counts } from './counts.en.ts';
 import type { Texts } from './da.ts';
 import { deliveries } from './deliveries.en.ts';
 import { helpTexts } from './help.en.ts';
+import { improvement } from './improvement.en.ts';
 import { refusals } from './refusals.en.ts';
 
 /** "1 pupil", "3 pupils". */
@@ -353,8 +354,9 @@ export const en: Texts = {
     chartTitle: 'Days of absence a week',
     week: 'Week',
     days: 'Days of absence',
-    step: (text, on, change) => `${text} (${on}): ${change}`,
   },
+
+  improvement,
 
   timeline: {
     summary: (number) => `What happened in case ${number}.`,

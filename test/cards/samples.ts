@@ -54,6 +54,7 @@ import {
   anEntry,
   anItem,
   aPercentHit,
+  aProgress,
   aPupilStatus,
   aQuestion,
   aReceipt,
@@ -63,6 +64,7 @@ import {
   aTimeline,
   aWaiting,
   aYearReport,
+  changed,
   weeks,
 } from './sampleViews.ts';
 
@@ -510,12 +512,8 @@ const caseStates = states('case', caseCard, {
       }),
       judged,
     ],
-    followUp: {
-      step: 'follow-up.2',
-      before: { absentDays: 8, schoolDays: 20 },
-      after: { absentDays: 1.5, schoolDays: 20 },
-      canJudge: true,
-    },
+    followUp: { step: 'follow-up.2', canJudge: true },
+    progress: changed('better', 8, 1.5),
     readyToClose: true,
     state: 'monitoring',
     weeks,
@@ -524,22 +522,28 @@ const caseStates = states('case', caseCard, {
   }),
   'follow-up due, worse, for a reader': aCase({
     steps: [judged],
-    followUp: {
-      step: 'follow-up.2',
-      before: { absentDays: 3, schoolDays: 20 },
-      after: { absentDays: 6, schoolDays: 12 },
-      canJudge: false,
-    },
+    followUp: { step: 'follow-up.2', canJudge: false },
+    progress: changed('worse', 3, 6, 12),
     state: 'monitoring',
     weeks,
   }),
-  'follow-up due, unchanged, and too early': aCase({
-    followUp: {
-      step: 'follow-up.1',
-      before: { absentDays: 3, schoolDays: 20 },
-      after: { absentDays: 3, schoolDays: 20 },
-      canJudge: true,
-    },
+  'follow-up due, where too few days were reported': aCase({
+    state: 'monitoring',
+    steps: [judged],
+    followUp: { step: 'follow-up.2', canJudge: true },
+    progress: aProgress({
+      change: 'unreported',
+      after: { absentDays: 0, schoolDays: 3, ofSchoolDays: 20 },
+    }),
+    weeks,
+  }),
+  'follow-up due, unchanged where half was reported': aCase({
+    followUp: { step: 'follow-up.1', canJudge: true },
+    progress: aProgress({
+      change: 'same',
+      before: { absentDays: 3, schoolDays: 14, ofSchoolDays: 20 },
+      after: { absentDays: 3, schoolDays: 14, ofSchoolDays: 20 },
+    }),
     improvement: improvement.map((one) => ({
       ...one,
       after: { absentDays: 0, schoolDays: 0 },
@@ -614,12 +618,8 @@ const caseStates = states('case', caseCard, {
     pupil: longName,
     duties,
     hits: times(12, () => aPercentHit({ text: { da: longName, en: longName } })),
-    followUp: {
-      step: 'follow-up.1',
-      before: { absentDays: 3, schoolDays: 20 },
-      after: { absentDays: 6, schoolDays: 20 },
-      canJudge: true,
-    },
+    followUp: { step: 'follow-up.1', canJudge: true },
+    progress: changed('worse', 3, 6),
     readyToClose: true,
     weeks,
     actions: everyCaseAction,
@@ -920,7 +920,7 @@ const statuses = states('status', statusCard, {
   }),
   'those without a plan': aStatus({
     filter: 'without_plan',
-    cases: [aCaseLine({ planSince: undefined, progress: undefined })],
+    cases: [aCaseLine({ planSince: undefined, progress: changed('too_early', 4, 0, 3) })],
   }),
   'nobody without a plan': aStatus({ filter: 'without_plan', cases: [] }),
   'nothing overdue': aStatus({ filter: 'overdue', cases: [], overdue: 0 }),
@@ -930,21 +930,14 @@ const statuses = states('status', statusCard, {
     cases: [
       aCaseLine({ waitsFor: aWaiting({ name: undefined, role: 'leader', overdue: true }) }),
       aCaseLine({
-        progress: {
-          since: '2026-11-12',
-          before: { absentDays: 4, schoolDays: 20 },
-          after: { absentDays: 0, schoolDays: 3 },
-          change: 'too_early',
-        },
+        progress: changed('too_early', 4, 0, 3),
         waitsFor: aWaiting({ does: 'judge', overdue: true }),
       }),
       aCaseLine({
-        progress: {
-          since: '2026-10-05',
-          before: { absentDays: 2, schoolDays: 20 },
-          after: { absentDays: 6.5, schoolDays: 20 },
-          change: 'worse',
-        },
+        progress: aProgress({
+          change: 'unreported',
+          before: { absentDays: 2, schoolDays: 4, ofSchoolDays: 20 },
+        }),
         waitsFor: undefined,
         nextFollowUp: undefined,
       }),
