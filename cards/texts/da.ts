@@ -616,7 +616,7 @@ export const da = {
     total: 'Fravær',
     of: 'Heraf',
     windows: {
-      quarter: 'Kvartalet',
+      quarter: 'Hele kvartalet',
       last20: 'Seneste 20 skoledage',
       last60: 'Seneste 60 skoledage',
       last200: 'Seneste 200 skoledage',

@@ -599,7 +599,7 @@ export const en: Texts = {
     total: 'Absence',
     of: 'Of which',
     windows: {
-      quarter: 'The quarter',
+      quarter: 'The whole quarter',
       last20: 'Last 20 school days',
       last60: 'Last 60 school days',
       last200: 'Last 200 school days',
