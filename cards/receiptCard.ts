@@ -64,23 +64,30 @@ function allPresent(view: ReceiptView, { texts }: Wording): readonly Element[] {
 
 function alerts(view: ReceiptView, wording: Wording): readonly Element[] {
   if (view.alerts.length === 0) return [];
-  const { receipt, more } = wording.texts;
+  const { more } = wording.texts;
   const { shown, left } = capped(view.alerts, mostAlerts);
   return [
     box([
-      ...shown.map(({ pupil, level, caseNumber }, index) => {
-        const [name, number] = [escapeMarkdown(pupil, 80), escapeMarkdown(caseNumber, 30)];
-        return line(
-          level === undefined
-            ? receipt.alertDuty(name, number)
-            : receipt.alert(name, levelName(level, wording), number),
-          index === 0 ? {} : { spacing: 'Small' },
-        );
-      }),
+      ...shown.map((one, index) =>
+        line(alert(one, wording), index === 0 ? {} : { spacing: 'Small' }),
+      ),
       ...(left > 0 ? [meta(more(left), 'Small')] : []),
       ...actionRows(shown.flatMap((one) => openCase(one, view, wording))),
     ]),
   ];
+}
+
+function alert(
+  { pupil, level, caseNumber, reopened: again }: ReceiptView['alerts'][number],
+  wording: Wording,
+): string {
+  const { receipt, reopened } = wording.texts;
+  const [name, number] = [escapeMarkdown(pupil, 80), escapeMarkdown(caseNumber, 30)];
+  if (level === undefined) {
+    return again ? reopened.receiptDuty(name, number) : receipt.alertDuty(name, number);
+  }
+  const words = again ? reopened.receipt : receipt.alert;
+  return words(name, levelName(level, wording), number);
 }
 
 /** Opens the case in its own card; the receipt stays, with its undo. */

@@ -14,6 +14,7 @@ import { deliveries } from './deliveries.da.ts';
 import { helpTexts } from './help.da.ts';
 import { improvement } from './improvement.da.ts';
 import { refusals } from './refusals.da.ts';
+import { reopened } from './reopened.da.ts';
 
 /** "1 elev", "3 elever". */
 const pupils = (count: number) => amount(count, 'elev', 'elever');
@@ -299,7 +300,8 @@ export const da = {
     },
     checkRegister:
       'Tjek det officielle fraværsregister, før en underretning sendes. Det er det, der gælder; Nærvær er kun en hjælp til at se det i tide.',
-    closed: 'Sagen er lukket. Den kan læses, men ikke ændres.',
+    closed:
+      'Sagen er lukket. Den kan læses, men ikke ændres. Når fraværet igen en grænse, genåbnes den.',
   },
 
   involve: {
@@ -371,6 +373,7 @@ export const da = {
   },
 
   improvement,
+  reopened,
 
   timeline: {
     summary: (number: string) => `Forløbet i sag ${number}.`,

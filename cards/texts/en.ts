@@ -7,6 +7,7 @@ import { deliveries } from './deliveries.en.ts';
 import { helpTexts } from './help.en.ts';
 import { improvement } from './improvement.en.ts';
 import { refusals } from './refusals.en.ts';
+import { reopened } from './reopened.en.ts';
 
 /** "1 pupil", "3 pupils". */
 const pupils = (count: number) => amount(count, 'pupil', 'pupils');
@@ -287,7 +288,8 @@ export const en: Texts = {
     },
     checkRegister:
       'Check the official absence register before a notification is sent. It is the one that counts; Nærvær only helps you see it in time.',
-    closed: 'The case is closed. It can be read, but not changed.',
+    closed:
+      'The case is closed. It can be read, but not changed. If absence reaches a limit again, it is reopened.',
   },
 
   involve: {
@@ -357,6 +359,7 @@ export const en: Texts = {
   },
 
   improvement,
+  reopened,
 
   timeline: {
     summary: (number) => `What happened in case ${number}.`,

@@ -13,6 +13,7 @@ import { stepActions, waits } from './decideStep.ts';
 import { involvable } from './involve.ts';
 import { planBegan, planSteps } from './planBegan.ts';
 import { beforeAndAfter, progressOf } from './progress.ts';
+import { reopenedOf } from './reopenedOf.ts';
 import { stepView } from './stepView.ts';
 import type { CaseView, Helper, Improvement, Person, StepAction } from './views.ts';
 
@@ -83,6 +84,7 @@ function fullView(subject: CaseRecord, pupil: Pupil, viewer: Viewer, facts: Case
     level: subject.level,
     duties: subject.duties,
     openedOn: subject.openedOn,
+    reopened: reopenedOf(subject, roster),
     holder: holder && fullName(holder),
     hits: subject.hits.map((hit) => ({
       ...hit,
@@ -169,6 +171,7 @@ function narrowed(
       pupil: undefined,
       classTitle: undefined,
       holder: undefined,
+      reopened: view.reopened && { ...view.reopened, by: undefined },
       steps,
       comments: [],
       helpers: [],
@@ -187,6 +190,7 @@ function narrowed(
     duties: [],
     hits: [],
     next: undefined,
+    reopened: undefined,
     steps: view.steps.filter(({ id }) => own.has(id)),
     quietUntil: undefined,
     closing: undefined,

@@ -72,6 +72,10 @@ export type CaseView = {
   level: string | undefined;
   duties: readonly string[];
   openedOn: string;
+  /** The last time it was reopened, while it is open: when, by whom, or at which level the rules did. */
+  reopened:
+    | { on: string; why: 'relapse' | 'person'; by: string | undefined; level: string | undefined }
+    | undefined;
   holder: string | undefined;
   /** Why: each criterion met, with its numbers. */
   hits: readonly Measured[];

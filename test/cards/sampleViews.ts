@@ -189,6 +189,7 @@ export const aCase: Make<CaseView> = (difference) => ({
   level: 'worrying',
   duties: [],
   openedOn: '2026-11-16',
+  reopened: undefined,
   hits: [aHit()],
   next: {
     text: {

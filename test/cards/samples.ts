@@ -138,6 +138,19 @@ const receipts = states('receipt', receiptCard, {
       { pupil: 'Philip Larsen', level: undefined, caseNumber: 'FJ-2026-0007', opens: 'case-7' },
     ],
   }),
+  'cases that are open again': aReceipt({
+    lines: [aLine(), aLine({ pupil: 'Sofie Haddad', category: 'unlawful' })],
+    alerts: [
+      {
+        ...{ pupil: 'Philip Larsen', level: 'dropout_risk', caseNumber: 'FJ-2026-0007' },
+        ...{ opens: 'case-7', reopened: true },
+      },
+      {
+        ...{ pupil: 'Sofie Haddad', level: undefined, caseNumber: 'FJ-2026-0008' },
+        ...{ opens: 'case-8', reopened: true },
+      },
+    ],
+  }),
   undone: aReceipt({ state: 'undone', canUndo: false }),
   'a long list': aReceipt({
     lines: times(40, (index) =>
@@ -549,6 +562,15 @@ const caseStates = states('case', caseCard, {
       after: { absentDays: 0, schoolDays: 0 },
     })),
     weeks: weeks.slice(0, 1),
+  }),
+  'reopened, since a limit was reached again': aCase({
+    openedOn: '2026-09-14',
+    reopened: { on: '2026-11-16', why: 'relapse', by: undefined, level: 'dropout_risk' },
+    steps: [aStep({ id: 'step-1.2' })],
+  }),
+  'reopened by somebody who has left': aCase({
+    openedOn: '2026-09-14',
+    reopened: { on: '2026-11-16', why: 'person', by: undefined, level: undefined },
   }),
   'quiet while a plan is followed': aCase({
     state: 'monitoring',
