@@ -7,6 +7,7 @@ import { escapeMarkdown } from './wording/escapeMarkdown.ts';
 import type { Locale } from './wording/locale.ts';
 import { capitalised, capped, dutyName, levelName } from './wording/names.ts';
 import { plainText } from './wording/plainText.ts';
+import { progressLine } from './wording/progressLine.ts';
 import { type Wording, wordingOf } from './wording/wording.ts';
 
 const mostAbsent = 12;
@@ -83,7 +84,12 @@ function caseBox(one: CaseLine, wording: Wording): Element {
   return box(
     [
       line(`**${escapeMarkdown(one.pupil, 60)}**, ${escapeMarkdown(one.classTitle, 30)}`),
-      ...[standing(one, wording), progress(one, wording), waiting(one, wording), next(one, wording)]
+      ...[
+        standing(one, wording),
+        progressLine(one.progress, wording),
+        waiting(one, wording),
+        next(one, wording),
+      ]
         .filter(Boolean)
         .map((words) => line(words, { spacing: 'None' })),
       ...actionRows([
@@ -113,17 +119,6 @@ function standing(one: CaseLine, wording: Wording): string {
     one.planSince === undefined ? status.noPlan : status.plan(wording.date(one.planSince)),
     ...(one.overdueSteps > 0 ? [status.overdueSteps(one.overdueSteps)] : []),
   ].join(' · ');
-}
-
-/** "Fraværet er faldet: 3 af 20 skoledage mod 8 af 20 før." */
-function progress({ progress: found }: CaseLine, wording: Wording): string {
-  const { followUp } = wording.texts;
-  if (!found) return '';
-  if (found.change === 'too_early') return followUp.tooEarly;
-  const [after, before] = [found.after, found.before].map(({ absentDays, schoolDays }) =>
-    followUp.of(wording.number(absentDays), wording.schoolDays(schoolDays)),
-  );
-  return followUp[found.change](after ?? '', before ?? '');
 }
 
 function waiting({ waitsFor }: CaseLine, wording: Wording): string {

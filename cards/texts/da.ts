@@ -12,7 +12,9 @@ import { amount } from './amount.ts';
 import { counts } from './counts.da.ts';
 import { deliveries } from './deliveries.da.ts';
 import { helpTexts } from './help.da.ts';
+import { improvement } from './improvement.da.ts';
 import { refusals } from './refusals.da.ts';
+import { reopened } from './reopened.da.ts';
 
 /** "1 elev", "3 elever". */
 const pupils = (count: number) => amount(count, 'elev', 'elever');
@@ -310,7 +312,8 @@ export const da = {
     },
     checkRegister:
       'Tjek det officielle fraværsregister, før en underretning sendes. Det er det, der gælder; Nærvær er kun en hjælp til at se det i tide.',
-    closed: 'Sagen er lukket. Den kan læses, men ikke ændres.',
+    closed:
+      'Sagen er lukket. Den kan læses, men ikke ændres. Når fraværet igen en grænse, genåbnes den.',
   },
 
   involve: {
@@ -379,8 +382,10 @@ export const da = {
     chartTitle: 'Fraværsdage pr. uge',
     week: 'Uge',
     days: 'Fraværsdage',
-    step: (text: string, on: string, change: string) => `${text} (${on}): ${change}`,
   },
+
+  improvement,
+  reopened,
 
   timeline: {
     summary: (number: string) => `Forløbet i sag ${number}.`,
@@ -628,7 +633,7 @@ export const da = {
     total: 'Fravær',
     of: 'Heraf',
     windows: {
-      quarter: 'Kvartalet',
+      quarter: 'Hele kvartalet',
       last20: 'Seneste 20 skoledage',
       last60: 'Seneste 60 skoledage',
       last200: 'Seneste 200 skoledage',

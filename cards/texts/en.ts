@@ -5,7 +5,9 @@ import { counts } from './counts.en.ts';
 import type { Texts } from './da.ts';
 import { deliveries } from './deliveries.en.ts';
 import { helpTexts } from './help.en.ts';
+import { improvement } from './improvement.en.ts';
 import { refusals } from './refusals.en.ts';
+import { reopened } from './reopened.en.ts';
 
 /** "1 pupil", "3 pupils". */
 const pupils = (count: number) => amount(count, 'pupil', 'pupils');
@@ -298,7 +300,8 @@ export const en: Texts = {
     },
     checkRegister:
       'Check the official absence register before a notification is sent. It is the one that counts; Nærvær only helps you see it in time.',
-    closed: 'The case is closed. It can be read, but not changed.',
+    closed:
+      'The case is closed. It can be read, but not changed. If absence reaches a limit again, it is reopened.',
   },
 
   involve: {
@@ -365,8 +368,10 @@ export const en: Texts = {
     chartTitle: 'Days of absence a week',
     week: 'Week',
     days: 'Days of absence',
-    step: (text, on, change) => `${text} (${on}): ${change}`,
   },
+
+  improvement,
+  reopened,
 
   timeline: {
     summary: (number) => `What happened in case ${number}.`,
@@ -611,7 +616,7 @@ export const en: Texts = {
     total: 'Absence',
     of: 'Of which',
     windows: {
-      quarter: 'The quarter',
+      quarter: 'The whole quarter',
       last20: 'Last 20 school days',
       last60: 'Last 60 school days',
       last200: 'Last 200 school days',

@@ -1,3 +1,4 @@
+import type { ClassReport } from '../absence/classReport.ts';
 import { standingAbsence } from '../absence/marksOf.ts';
 import type { PupilAbsence } from '../absence/pupilAbsence.ts';
 import { type Actor, maySeeClass, maySeeSchool } from '../access/access.ts';
@@ -11,6 +12,7 @@ import { pupilName } from '../roster/tellApart.ts';
 import { caseLine, isListed } from './caseLine.ts';
 import { closedIn } from './closedIn.ts';
 import { daysToContact, daysToMeeting, medianDelay } from './delays.ts';
+import { reportedByClass } from './reportedByClass.ts';
 import type { CaseLine, StatusFilter, StatusView } from './views.ts';
 
 /** Cases per card; the rest are counted and come on the next page. */
@@ -26,8 +28,12 @@ export type StatusInput = {
   today: Temporal.PlainDate;
   absences: readonly PupilAbsence[];
   cases: readonly CaseRecord[];
+  /** Classes of which all were said to be there. */
+  classReports: readonly ClassReport[];
   /** Ids of the playbook's steps that contact pupil or home. */
   contact: ReadonlySet<string>;
+  /** Ids of its steps that make a plan. */
+  plans: ReadonlySet<string>;
   /** Start of a case's booked meeting, if any. */
   meetingOf: (caseId: string) => string | undefined;
   filter?: StatusFilter | undefined;
@@ -89,13 +95,16 @@ export function statusView(input: StatusInput): StatusView {
 function linesOf(
   cases: readonly CaseRecord[],
   absences: ReadonlyMap<string, PupilAbsence>,
-  { actor: { roster }, calendar, today, meetingOf }: StatusInput,
+  { actor: { roster }, calendar, today, meetingOf, classReports, plans }: StatusInput,
 ): CaseLine[] {
+  const reportedOf = reportedByClass(roster, classReports, absences);
   return cases
     .flatMap((one) => {
       const absence = absences.get(one.pupilId);
       const meeting = meetingOf(one.id);
-      return caseLine(one, { roster, calendar, today, absence, meeting }) ?? [];
+      const reported = reportedOf(one.pupilId);
+      const facts = { roster, calendar, today, absence, reported, plans, meeting };
+      return caseLine(one, facts) ?? [];
     })
     .toSorted((a, b) => rank(a.level) - rank(b.level) || (a.openedOn < b.openedOn ? -1 : 1));
 }

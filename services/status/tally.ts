@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ClassReport } from '../absence/classReport.ts';
 import type { PupilAbsence } from '../absence/pupilAbsence.ts';
 import { schoolYearOf } from '../calendar/period.ts';
 import type { SchoolCalendar } from '../calendar/schoolCalendar.ts';
@@ -8,6 +9,7 @@ import type { Roster } from '../roster/roster.ts';
 import { caseLine, needOf } from './caseLine.ts';
 import { closedIn } from './closedIn.ts';
 import { daysToContact, daysToMeeting } from './delays.ts';
+import { reportedByClass } from './reportedByClass.ts';
 import { wasWorrying } from './wasWorrying.ts';
 
 const counts = z.record(z.string(), z.int().min(0));
@@ -35,13 +37,16 @@ export type TallyInput = {
   calendar: SchoolCalendar;
   absences: readonly PupilAbsence[];
   cases: readonly CaseRecord[];
+  classReports: readonly ClassReport[];
   contact: ReadonlySet<string>;
+  plans: ReadonlySet<string>;
 };
 
 /** A school's open cases by greatest need, by level and state, and how cases ended this year. O(cases). */
 export function statusTally(input: TallyInput, today: Temporal.PlainDate): SchoolTally {
-  const { roster, calendar, cases, contact } = input;
+  const { roster, calendar, cases, contact, plans } = input;
   const absences = new Map(input.absences.map((one) => [one.pupilId, one]));
+  const reportedOf = reportedByClass(roster, input.classReports, absences);
   const year = schoolYearOf(today);
   const tally = emptyTally(roster);
   const add = (to: Record<string, number>, name: string) => {
@@ -49,7 +54,9 @@ export function statusTally(input: TallyInput, today: Temporal.PlainDate): Schoo
   };
   for (const subject of cases) {
     const absence = absences.get(subject.pupilId);
-    const line = caseLine(subject, { roster, calendar, today, absence, meeting: undefined });
+    const reported = reportedOf(subject.pupilId);
+    const facts = { roster, calendar, today, absence, reported, plans, meeting: undefined };
+    const line = caseLine(subject, facts);
     if (line) {
       add(tally.columns, needOf(line));
       add(tally.levels, line.level ?? 'duty');
