@@ -1,9 +1,10 @@
 import type { Attendance } from '../services/cases/attendance.ts';
 import { judgements } from '../services/cases/caseStep.ts';
+import { closingWaitsFor } from '../services/cases/nextStep.ts';
 import type { CaseView } from '../services/cases/views.ts';
 import { actionRows } from './actionRows.ts';
 import type { Element } from './adaptiveCard.ts';
-import { box, cell, execute, line, meta, section } from './elements.ts';
+import { box, execute, line, meta, section } from './elements.ts';
 import { ruleText } from './wording/measuredLine.ts';
 import type { Wording } from './wording/wording.ts';
 
@@ -16,12 +17,13 @@ export function followUp(view: CaseView, wording: Wording): readonly Element[] {
   if (!view.followUp) return [];
   const { step, before, after, canJudge } = view.followUp;
   const press = { case: view.caseId, v: view.version, step };
+  const canBeClosed = view.readyToClose && !closingWaitsFor(view.steps);
   return [
     box(
       [
         line(texts.followUp.heading, { weight: 'Bolder' }),
         line(compared(before, after, wording), { spacing: 'None' }),
-        ...(view.readyToClose ? [line(texts.followUp.ready, { spacing: 'Small' })] : []),
+        ...(canBeClosed ? [line(texts.followUp.ready, { spacing: 'Small' })] : []),
         ...(canJudge
           ? [
               line(texts.followUp.question, { spacing: 'Small' }),
@@ -52,13 +54,12 @@ function compared(before: Attendance, after: Attendance, wording: Wording): stri
   );
 }
 
-/** Whether it helps: absence by week, and before and after each thing done. */
-export function attendance(view: CaseView, wording: Wording): readonly Element[] {
+/** Whether it helps: absence before and after each thing done. */
+export function effects(view: CaseView, wording: Wording): readonly Element[] {
   const { texts } = wording;
-  if (view.state === 'proposed' || view.weeks.length === 0) return [];
+  if (view.improvement.length === 0) return [];
   return [
-    section(texts.followUp.chart),
-    chart(view, wording),
+    section(texts.screens.effect),
     ...view.improvement.map((one) =>
       meta(
         texts.followUp.step(
@@ -70,36 +71,4 @@ export function attendance(view: CaseView, wording: Wording): readonly Element[]
       ),
     ),
   ];
-}
-
-/** A Teams chart; other clients show the table. */
-function chart({ weeks }: CaseView, wording: Wording): Element {
-  const { followUp: texts } = wording.texts;
-  return {
-    type: 'Chart.VerticalBar',
-    title: texts.chartTitle,
-    xAxisTitle: texts.week,
-    yAxisTitle: texts.days,
-    color: 'categoricalBlue',
-    showBarValues: true,
-    yMin: 0,
-    yMax: 5,
-    data: weeks.map(({ week, attendance: { absentDays } }) => ({ x: String(week), y: absentDays })),
-    fallback: {
-      type: 'Table',
-      firstRowAsHeaders: true,
-      showGridLines: true,
-      columns: [{ width: 1 }, { width: 2, horizontalCellContentAlignment: 'Right' }],
-      rows: [
-        { type: 'TableRow', cells: [cell(texts.week), cell(texts.days)] },
-        ...weeks.map(({ week, attendance: { absentDays, schoolDays } }) => ({
-          type: 'TableRow' as const,
-          cells: [
-            cell(String(week)),
-            cell(texts.of(wording.number(absentDays), wording.schoolDays(schoolDays))),
-          ],
-        })),
-      ],
-    },
-  };
 }
