@@ -42,8 +42,11 @@ export async function openForm(work: TurnWork, caseId: string): Promise<void> {
   putForms(work, caseId, post, place, { ...place.forms, [turn.actor.member.id]: until });
   const waitMs = leftAlone.total('milliseconds');
   for (const { id, value } of await waitingFor(work, caseId, place.recipient)) {
-    if (value.attempts > 0 || (value.notBefore !== undefined && !value.behindForm)) continue;
-    unit.put('outbox', id, { ...value, notBefore: until, waitMs, behindForm: true });
+    // What is planned for the morning stays so; what failed is tried anew afterwards.
+    const isPlanned = value.attempts === 0 && value.notBefore !== undefined;
+    if (isPlanned && !value.behindForm) continue;
+    const anew = { attempts: 0, notBefore: until, waitMs, behindForm: true } as const;
+    unit.put('outbox', id, { ...value, ...anew });
   }
 }
 
