@@ -160,6 +160,7 @@ export const inputIds = [
   'arrangement',
   'holder',
   'away',
+  'take',
 ] as const;
 
 export type InputId = (typeof inputIds)[number];

@@ -12,18 +12,19 @@ const mostLines = 15;
 export function awayCard(view: AwayView, locale: Locale): CardMessage {
   const wording = wordingOf(locale);
   const { texts } = wording;
+  const away = { ...texts.away, ...(view.isToday ? {} : texts.away.otherDay) };
   const { shown, left } = capped(view.lines, mostLines);
   return cardMessage({
     locale,
-    summary: texts.away.summary,
+    summary: away.summary,
     body: [
-      heading(texts.away.heading(escapeMarkdown(view.title, 80))),
+      heading(away.heading(escapeMarkdown(view.title, 80))),
       meta(wording.date(view.on)),
       ...(shown.length === 0
-        ? [line(view.isSchoolDay ? texts.away.nobody : texts.away.closed, { spacing: 'Medium' })]
+        ? [line(view.isSchoolDay ? away.nobody : away.closed, { spacing: 'Medium' })]
         : shown.map((one) => line(lineOf(one, wording), { spacing: 'Small' }))),
       ...(left > 0 ? [meta(texts.more(left), 'Small')] : []),
-      meta(texts.away.note, 'Medium'),
+      meta(away.note, 'Medium'),
     ],
   });
 }

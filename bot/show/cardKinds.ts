@@ -1,6 +1,6 @@
 import type { CardSubjects } from '../../services/retention/cardSubjects.ts';
 import type { CardRef } from '../core/outboxItem.ts';
-import { awayKind } from './awayCard.ts';
+import { awayKind, unreportedKind } from './awayCard.ts';
 import type { CardKind } from './cardKind.ts';
 import {
   caseFormKind,
@@ -33,6 +33,7 @@ export const cardKinds: { readonly [Card in CardRef['card']]: CardKind<Card> } =
   overview: overviewKind,
   pupilStatus: pupilStatusKind,
   away: awayKind,
+  unreported: unreportedKind,
   progress: progressKind,
   rollCall: rollCallKind,
   dryRun: dryRunKind,

@@ -83,6 +83,11 @@ export const da = {
   /** "… og 7 mere": the end of a list that was cut. */
   more: (count: number) => `… og ${count} mere`,
   quote: (text: string) => `»${text}«`,
+  pages: {
+    before: 'Forrige',
+    after: 'Næste',
+    at: (page: number, of: number) => `Side ${page} af ${of}`,
+  },
 
   receipt: {
     heading: {
@@ -101,6 +106,7 @@ export const da = {
     },
     allPresent: (title: string) => `Alle er mødt i ${title}.`,
     undone: 'Noten tæller ikke længere. Skriv igen, hvis noget andet skal noteres.',
+    standsAgain: 'Det tæller igen, som det gjorde før.',
     was: (category: string) => `Før stod der: ${category}`,
     withdrawn: 'fravær taget tilbage',
     extent: {
@@ -153,6 +159,8 @@ export const da = {
       },
       no: 'Nej',
       headingAway: (count: number): string => (count === 1 ? 'Er eleven kommet?' : 'Er de kommet?'),
+      clock:
+        'Klokkeslæt kan jeg ikke gemme, kun hele dage, lektioner, for sent og gået før tid. Skal det være et andet antal, så skriv for eksempel »Loke 1 lektion«.',
       away: (list: string) => `Noteret som fraværende i dag: ${list}.`,
       come: (count: number): string => (count === 1 ? 'Ja, eleven er her' : 'Ja, de er her'),
       stillAway: 'Helt i orden. De står stadig noteret som fraværende.',
@@ -166,6 +174,7 @@ export const da = {
       },
     },
     known: (list: string) => `Forstået indtil nu: ${list}`,
+    forgetInstead: 'Eller skriv »glem det«.',
     typeInstead: 'Vælg, eller skriv svaret.',
     typeOnly: {
       pupil: 'Skriv elevens navn og klasse.',
@@ -196,6 +205,9 @@ export const da = {
     keep: 'Behold det, der står',
     take: (absence: string) => `Vælg »${absence}«`,
     takeTooltip: (absence: string, dates: string) => `Vælg »${absence}«: ${dates}`,
+    takeLabel: 'Hvad gælder? (skal vælges)',
+    takeMissing: 'Vælg en af noterne på listen.',
+    takeChosen: 'Brug den valgte',
     over: { settled: 'Det er afgjort', lapsed: 'Der er ikke længere noget at afgøre' },
     settledBy: (who: string, when: string) => `Senest afgjort af ${who}, ${when}`,
     now: 'Det står der nu',
@@ -577,6 +589,8 @@ export const da = {
     today: {
       yes: (what: string, by: string | undefined) =>
         `Noteret i dag: ja, ${what}${by === undefined ? '' : `, af ${by}`}.`,
+      other: (asked: string, what: string, by: string | undefined) =>
+        `Noteret i dag: nej, ikke ${asked}, men ${what}${by === undefined ? '' : `, af ${by}`}.`,
       no: 'Noteret i dag: nej.',
       since: (date: string, schoolDays: string) => ` Siden ${date}, ${schoolDays}.`,
     },
@@ -646,7 +660,21 @@ export const da = {
     since: (date: string) => ` (siden ${date})`,
     nobody: 'Der er ikke noteret fravær i dag.',
     closed: 'I dag er ikke en skoledag.',
+    otherDay: {
+      summary: 'Her er det fravær, der er noteret den dag.',
+      heading: (title: string) => `Noteret fravær: ${title}`,
+      nobody: 'Der er ikke noteret fravær den dag.',
+      closed: 'Den dag er ikke en skoledag.',
+      note: 'Det er det, der er noteret i Nærvær for den dag. Mangler der nogen, så skriv det bare.',
+    },
     note: 'Det er det, der er noteret i Nærvær indtil nu. Mangler der nogen, så skriv det bare.',
+  },
+
+  unreported: {
+    summary: 'Her er de klasser, jeg ikke har hørt fra i dag.',
+    heading: 'Endnu intet meldt i dag',
+    nobody: 'Alle klasser har meldt noget i dag.',
+    note: 'Jeg ved kun, hvad der er skrevet til mig i dag. En klasse, hvor alle er mødt, står her også, indtil nogen skriver »alle er mødt«.',
   },
 
   welcome: {

@@ -72,6 +72,11 @@ export const en: Texts = {
   fallback: (summary) => `${summary} Open Nærvær in Teams to see more.`,
   more: (count) => `… and ${count} more`,
   quote: (text) => `“${text}”`,
+  pages: {
+    before: 'Previous',
+    after: 'Next',
+    at: (page, of) => `Page ${page} of ${of}`,
+  },
 
   receipt: {
     heading: {
@@ -90,6 +95,7 @@ export const en: Texts = {
     },
     allPresent: (title) => `Everybody is present in ${title}.`,
     undone: 'The note no longer counts. Write again if something else is to be noted.',
+    standsAgain: 'It counts again, as it did before.',
     was: (category) => `It said before: ${category}`,
     withdrawn: 'absence taken back',
     extent: {
@@ -139,6 +145,8 @@ export const en: Texts = {
       },
       no: 'No',
       headingAway: (count) => (count === 1 ? 'Has the pupil come?' : 'Have they come?'),
+      clock:
+        'I cannot keep times of day, only whole days, lessons, late and left early. If the number is wrong, write for example “Loke 1 lektion”.',
       away: (list) => `Noted as absent today: ${list}.`,
       come: (count) => (count === 1 ? 'Yes, the pupil is here' : 'Yes, they are here'),
       stillAway: 'That is fine. They are still noted as absent.',
@@ -152,6 +160,7 @@ export const en: Texts = {
       },
     },
     known: (list) => `Understood so far: ${list}`,
+    forgetInstead: 'Or write “forget it”.',
     typeInstead: 'Choose, or type the answer.',
     typeOnly: {
       pupil: 'Type the pupil’s name and class.',
@@ -182,6 +191,9 @@ export const en: Texts = {
     keep: 'Keep what stands',
     take: (absence) => `Choose “${absence}”`,
     takeTooltip: (absence, dates) => `Choose “${absence}”: ${dates}`,
+    takeLabel: 'What counts? (required)',
+    takeMissing: 'Choose one of the notes from the list.',
+    takeChosen: 'Use the chosen one',
     over: { settled: 'It is decided', lapsed: 'There is nothing left to decide' },
     settledBy: (who, when) => `Last decided by ${who}, ${when}`,
     now: 'What stands now',
@@ -556,6 +568,8 @@ export const en: Texts = {
     meta: (date) => `Absence noted up to and including ${date}`,
     today: {
       yes: (what, by) => `Noted today: yes, ${what}${by === undefined ? '' : `, by ${by}`}.`,
+      other: (asked, what, by) =>
+        `Noted today: no, not ${asked}, but ${what}${by === undefined ? '' : `, by ${by}`}.`,
       no: 'Noted today: no.',
       since: (date, schoolDays) => ` Since ${date}, ${schoolDays}.`,
     },
@@ -624,7 +638,21 @@ export const en: Texts = {
     since: (date) => ` (since ${date})`,
     nobody: 'No absence is noted today.',
     closed: 'Today is not a school day.',
+    otherDay: {
+      summary: 'Here is the absence noted that day.',
+      heading: (title) => `Noted absence: ${title}`,
+      nobody: 'No absence is noted that day.',
+      closed: 'That day is not a school day.',
+      note: 'This is what is noted in Nærvær for that day. If somebody is missing, just write it.',
+    },
     note: 'This is what is noted in Nærvær so far. If somebody is missing, just write it.',
+  },
+
+  unreported: {
+    summary: 'Here are the classes I have not heard from today.',
+    heading: 'Nothing reported yet today',
+    nobody: 'All classes have reported something today.',
+    note: 'I only know what was written to me today. A class where everybody is here is listed too, until somebody writes “alle er mødt”.',
   },
 
   welcome: {

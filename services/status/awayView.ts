@@ -10,6 +10,7 @@ export type AwayView = {
   /** The classes' titles, or the school's name. */
   title: string;
   on: string;
+  isToday: boolean;
   isSchoolDay: boolean;
   lines: readonly AwayLine[];
 };
@@ -32,6 +33,7 @@ export function awayView(input: {
   roster: Roster;
   calendar: SchoolCalendar;
   on: Temporal.PlainDate;
+  today: Temporal.PlainDate;
 }): AwayView {
   const { title, roster, on, calendar } = input;
   const lines = input.pupils.flatMap((pupil): AwayLine[] => {
@@ -50,6 +52,7 @@ export function awayView(input: {
     kind: 'away',
     title,
     on: on.toString(),
+    isToday: on.equals(input.today),
     isSchoolDay: calendar.isSchoolDay(on),
     lines: lines.toSorted(
       (a, b) =>

@@ -131,6 +131,8 @@ export type YearReportView = {
 /** One pupil's absence in the windows used by the law and the municipality. */
 export type PupilStatusView = {
   kind: 'pupilStatus';
+  /** What was asked to be noted today; undefined for all there is. */
+  asked?: Category | undefined;
   pupilId: string;
   pupil: string;
   classTitle: string;

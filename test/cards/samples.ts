@@ -29,6 +29,7 @@ import { helpKinds } from '../../cards/texts/helpKinds.ts';
 import { notices as noticeTexts } from '../../cards/texts/notices.da.ts';
 import { timelineCard } from '../../cards/timelineCard.ts';
 import { unknownPersonCard } from '../../cards/unknownPersonCard.ts';
+import { type UnreportedView, unreportedCard } from '../../cards/unreportedCard.ts';
 import { welcomeCard } from '../../cards/welcomeCard.ts';
 import { withRefusal } from '../../cards/withRefusal.ts';
 import type { Locale } from '../../cards/wording/locale.ts';
@@ -1207,11 +1208,19 @@ const anAwayLine = {
   since: '2026-11-16',
   schoolDays: 1,
 } as const;
-const anAway = { kind: 'away', title: '7.b', on: '2026-11-16', isSchoolDay: true } as const;
+const anAway = {
+  kind: 'away',
+  title: '7.b',
+  on: '2026-11-16',
+  isToday: true,
+  isSchoolDay: true,
+} as const;
 
 const away = states<AwayView>('away', awayCard, {
   nobody: { ...anAway, lines: [] },
   'not a school day': { ...anAway, isSchoolDay: false, lines: [] },
+  'another day': { ...anAway, isToday: false, lines: [anAwayLine] },
+  'nobody on another day': { ...anAway, isToday: false, lines: [] },
   some: {
     ...anAway,
     lines: [
@@ -1229,6 +1238,16 @@ const away = states<AwayView>('away', awayCard, {
     title: hostile,
     lines: [{ ...anAwayLine, pupil: hostile, classTitle: hostile }],
   },
+});
+
+const silent = { kind: 'unreported', on: '2026-11-16', isSchoolDay: true } as const;
+
+const unreported = states<UnreportedView>('unreported', unreportedCard, {
+  nobody: { ...silent, classes: [] },
+  'not a school day': { ...silent, isSchoolDay: false, classes: [] },
+  some: { ...silent, classes: ['3.a', '7.b'] },
+  'as long as it gets': { ...silent, classes: times(60, (index) => `${index}.a`) },
+  hostile: { ...silent, classes: [hostile] },
 });
 
 const progress: Sample[] = deeds.flatMap((deed) =>
@@ -1456,6 +1475,7 @@ export const samples: readonly Sample[] = [
   ...counts,
   ...pupils,
   ...away,
+  ...unreported,
   ...rollCall,
   ...progress,
   ...notices,
