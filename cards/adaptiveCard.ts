@@ -61,7 +61,14 @@ export type Table = Placed & {
 
 export type ActionSet = Placed & { type: 'ActionSet'; actions: readonly Action[] };
 
-type Input = Placed & { id: InputId; label: string; isRequired?: boolean; errorMessage?: string };
+type Input = Placed & {
+  id: InputId;
+  label: string;
+  isRequired?: boolean;
+  errorMessage?: string;
+  /** Filled in or chosen already. */
+  value?: string;
+};
 
 export type TextInput = Input & {
   type: 'Input.Text';
@@ -79,7 +86,7 @@ export type VerticalBarChart = Placed & {
   xAxisTitle: string;
   yAxisTitle: string;
   color: 'categoricalBlue';
-  showBarValues: true;
+  showBarValues: boolean;
   yMin: number;
   yMax: number;
   data: readonly { x: string; y: number }[];
@@ -135,6 +142,7 @@ export type Action = ExecuteAction | SayAction | OpenUrlAction | ShowCardAction;
 /** Ids of all card inputs: their values arrive with the `data` of the pressed button. */
 export const inputIds = [
   'choice',
+  'step',
   'reason',
   'assignee',
   'school',
@@ -150,8 +158,12 @@ export const inputIds = [
   'ending',
   'endingWhy',
   'arrangement',
+  'holder',
   'away',
   'take',
 ] as const;
 
 export type InputId = (typeof inputIds)[number];
+
+/** Input ids that the data of some buttons also hold: there the seal protects them. */
+export const heldOrChosen: ReadonlySet<string> = new Set<InputId>(['step']);

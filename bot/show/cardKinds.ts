@@ -2,7 +2,15 @@ import type { CardSubjects } from '../../services/retention/cardSubjects.ts';
 import type { CardRef } from '../core/outboxItem.ts';
 import { awayKind, unreportedKind } from './awayCard.ts';
 import type { CardKind } from './cardKind.ts';
-import { caseKind, caseToolsKind, meetingKind, progressKind, timelineKind } from './caseCards.ts';
+import {
+  caseFormKind,
+  caseKind,
+  caseStepsKind,
+  caseToolsKind,
+  meetingKind,
+  progressKind,
+  timelineKind,
+} from './caseCards.ts';
 import { deliveryAlertKind, missedKind, noticeKind, teamLinkKind } from './deliveryCards.ts';
 import { digestKind } from './digestKind.ts';
 import { conflictKind, questionKind, receiptKind } from './noteCards.ts';
@@ -15,7 +23,9 @@ export const cardKinds: { readonly [Card in CardRef['card']]: CardKind<Card> } =
   question: questionKind,
   conflict: conflictKind,
   case: caseKind,
+  caseSteps: caseStepsKind,
   caseTools: caseToolsKind,
+  caseForm: caseFormKind,
   timeline: timelineKind,
   digest: digestKind,
   meeting: meetingKind,

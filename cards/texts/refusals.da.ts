@@ -111,6 +111,14 @@ export const refusals = {
     title: 'Ordningen er allerede noteret',
     next: 'Du behøver ikke gøre noget.',
   }),
+  already_holds: () => ({
+    title: 'Det er allerede tovholderen',
+    next: 'Vælg en anden kollega, hvis sagen skal have en ny tovholder.',
+  }),
+  choice_required: () => ({
+    title: 'Der mangler et valg',
+    next: 'Vælg på listen, og tryk igen.',
+  }),
   not_arranged: () => ({
     title: 'Eleven har ikke den ordning lige nu',
     next: 'Der er ikke noget at afslutte.',

@@ -100,6 +100,14 @@ export const refusals: typeof danish = {
     title: 'The arrangement is noted already',
     next: 'You need not do anything.',
   }),
+  already_holds: () => ({
+    title: 'They lead the case already',
+    next: 'Choose another colleague if the case is to have a new lead.',
+  }),
+  choice_required: () => ({
+    title: 'A choice is missing',
+    next: 'Choose from the list, and press again.',
+  }),
   not_arranged: () => ({
     title: 'The pupil does not have that arrangement now',
     next: 'There is nothing to end.',

@@ -18,6 +18,10 @@ export type StepAction = 'approve' | 'reject' | 'assign' | 'done' | 'postpone' |
 export type StepView = {
   id: string;
   kind: CaseStep['kind'];
+  /** Called for by a legal duty. */
+  legal: boolean;
+  /** The viewer has it, or is asked to approve it. */
+  mine: boolean;
   text: Text;
   responsible: Role;
   /** The person who has it, or undefined if nobody does. */
@@ -50,6 +54,9 @@ export type Person = { id: string; name: string; role: Role };
 /** Somebody brought into the case, on which basis and since when (ISO date). */
 export type Helper = Person & { basis: InvolvementBasis; since: string };
 
+/** The newest contact with the home: when (ISO date), by whom, and what was agreed. */
+export type Contact = { on: string; by: string | undefined; outcome: string | undefined };
+
 /** Absence before and after something was done; what it says is told once, by `progress`. */
 export type Improvement = { text: Text; on: string; before: Attendance; after: Attendance };
 
@@ -76,7 +83,12 @@ export type CaseView = {
   reopened:
     | { on: string; why: 'relapse' | 'person'; by: string | undefined; level: string | undefined }
     | undefined;
-  holder: string | undefined;
+  /** A team's channel, where everybody sees the same and each press is checked. */
+  channel: boolean;
+  holder: Person | undefined;
+  /** Whether the viewer may give the case to another holder. */
+  canHold: boolean;
+  contact: Contact | undefined;
   /** Why: each criterion met, with its numbers. */
   hits: readonly Measured[];
   /** What comes next if absence goes on: the nearest unmet criterion. */

@@ -119,6 +119,8 @@ export const aPercentHit: Make<Measured> = (difference) =>
 export const aStep: Make<StepView> = (difference) => ({
   id: 'step-1',
   kind: 'task',
+  legal: false,
+  mine: false,
   standIn: undefined,
   waitsFor: undefined,
   asks: [],
@@ -173,7 +175,10 @@ export const aCase: Make<CaseView> = (difference) => ({
   classTitle: '7.b',
   state: 'open',
   why: 'rules',
-  holder: 'Mette Holm',
+  channel: false,
+  holder: { id: 's-1', name: 'Mette Holm', role: 'class_teacher' },
+  canHold: false,
+  contact: undefined,
   quietUntil: undefined,
   hasPlan: true,
   progress: aProgress(),
@@ -213,10 +218,11 @@ export const aCase: Make<CaseView> = (difference) => ({
   ...difference,
 });
 
-/** Ten weeks, from bad to better. */
-export const weeks: CaseView['weeks'] = [2, 3, 2.5, 4, 3, 2, 1, 0.5, 0, 0].map(
-  (absentDays, index) => ({ week: 37 + index, attendance: { absentDays, schoolDays: 5 } }),
-);
+/** Eight weeks, from bad to better. */
+export const weeks: CaseView['weeks'] = [2.5, 4, 3, 2, 1, 0.5, 0, 0].map((absentDays, index) => ({
+  week: 39 + index,
+  attendance: { absentDays, schoolDays: 5 },
+}));
 
 export const anItem: Make<DigestItem> = (difference) => ({
   caseId: 'case-7',

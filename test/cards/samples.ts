@@ -1,6 +1,8 @@
 import { awayCard } from '../../cards/awayCard.ts';
 import type { CardMessage } from '../../cards/cardMessage.ts';
 import { caseCard } from '../../cards/caseCard.ts';
+import { caseFormCard } from '../../cards/caseFormCard.ts';
+import { caseStepsCard } from '../../cards/caseStepsCard.ts';
 import { caseToolsCard } from '../../cards/caseToolsCard.ts';
 import { conflictCard } from '../../cards/conflictCard.ts';
 import { deliveryAlertCard } from '../../cards/deliveryAlertCard.ts';
@@ -34,6 +36,7 @@ import type { Locale } from '../../cards/wording/locale.ts';
 import { yearReportCard } from '../../cards/yearReportCard.ts';
 import { categories } from '../../services/absence/mark.ts';
 import { outcomes } from '../../services/cases/caseEvent.ts';
+import { type CaseForm, caseForms } from '../../services/cases/caseForms.ts';
 import type { CaseView, SharedDigestView } from '../../services/cases/views.ts';
 import { receiptChanges } from '../../services/notes/views.ts';
 import { duties } from '../../services/rules/ruleset.ts';
@@ -491,7 +494,51 @@ const full = {
   })),
 };
 
+const leading = {
+  steps: [
+    aStep({
+      ...{ id: 'step-1', text: contactHome, approver: undefined, state: 'approved', mine: true },
+      ...{ asks: ['date', 'outcome'], overdue: true, actions: ['done', 'assign', 'postpone'] },
+    }),
+    aStep({
+      ...{ id: 'step-2', text: checkRegister, approver: undefined, state: 'approved' },
+      ...{ legal: true, responsible: 'secretary', asks: ['date'] },
+      actions: ['done', 'assign', 'postpone'],
+    }),
+    aStep({ id: 'step-3', text: makePlan, mine: true, actions: [...everyStepAction, 'postpone'] }),
+    aStep({
+      ...{ id: 'step-4', text: notify, legal: true, responsible: 'leader', mine: true },
+      ...{ waitsFor: 2, actions: ['approve', 'reject', 'assign', 'postpone'] },
+    }),
+    aStep({
+      ...{ id: 'step-5', state: 'done', decidedBy: 'Mette Holm', decidedOn: '2026-11-18' },
+      ...{ on: '2026-11-17', outcome: 'Vi ringer hver mandag.' },
+    }),
+    aStep({
+      ...{ id: 'step-6', text: makePlan, state: 'rejected', decidedBy: 'Karen Skov' },
+      ...{ decidedOn: '2026-11-17', reason: 'Vi taler med familien først.' },
+    }),
+  ],
+  actions: everyCaseAction,
+  involvable: people,
+  helpers: helping,
+  canRelease: true,
+  canHold: true,
+} satisfies Partial<CaseView>;
+
 const caseStates = states('case', caseCard, {
+  'with everything, for the leader': aCase({
+    ...leading,
+    duties: ['notify_municipality', 'warn_parents', 'contact_parents'],
+    hits: [aHit(), aPercentHit(), aHit({ criterion: 'other' })],
+    contact: { on: '2026-11-17', by: 'Mette Holm', outcome: 'Vi ringer hver mandag.' },
+    weeks,
+    canProposeMeeting: true,
+    checkRegister: true,
+  }),
+  'awaiting one’s approval': aCase({ steps: leading.steps.slice(2, 4), weeks }),
+  'waiting for somebody else': aCase({ steps: [aStep({ legal: true })], weeks }),
+  'in a channel': aCase({ ...leading, channel: true, actions: [], canHold: false, weeks }),
   'from a concern, new': aCase({
     why: 'concern',
     state: 'proposed',
@@ -664,7 +711,56 @@ const caseStates = states('case', caseCard, {
   }),
 });
 
-const tools = states('case tools', caseToolsCard, {
+const longest = aCase({
+  pupil: longName,
+  hits: times(12, () => aPercentHit({ text: { da: longName, en: longName } })),
+  improvement: full.improvement,
+});
+const stepStates = {
+  'for the leader': aCase(leading),
+  'for a reader': aCase({ steps: leading.steps.map((step) => ({ ...step, actions: [] })) }),
+  none: aCase({ steps: [] }),
+  'as full as it gets': aCase({ ...full, pupil: longName }),
+  closed: aCase({
+    state: 'closed',
+    steps: [
+      aStep({ state: 'done', decidedBy: 'Mette Holm', decidedOn: '2026-11-18' }),
+      aStep({ id: 'step-2', text: makePlan, state: 'lapsed' }),
+    ],
+  }),
+  'followed up': aCase({ steps: [judged] }),
+  hostile: aCase({
+    pupil: hostile,
+    steps: [
+      aStep({
+        text: { da: hostile, en: hostile },
+        ...{ assignee: hostile, outcome: hostile, reason: hostile, decidedBy: hostile },
+        ...{ standIn: hostile, postponed: { by: hostile, reason: hostile } },
+      }),
+    ],
+  }),
+};
+const formStates = {
+  'for the leader': aCase({
+    ...leading,
+    arrangements: [{ kind: 'reduced_timetable', from: '2026-11-02', to: undefined }],
+  }),
+  'for somebody who can no longer': aCase(),
+  'as full as it gets': aCase({
+    ...leading,
+    ...full,
+    pupil: longName,
+    helpers: full.helpers,
+    involvable: times(60, (index) => ({ ...people[1], id: `outside-${index}`, name: longName })),
+    assignable: times(90, (index) => ({
+      id: `0d0f0b7e-7d3e-4b62-9d0e-${String(index).padStart(12, '0')}`,
+      name: longName,
+      role: 'school_social_worker' as const,
+    })),
+  }),
+};
+
+const toolStates = {
   'for the leader': aCase({
     steps: [
       aStep({ actions: [...everyStepAction, 'postpone'] }),
@@ -708,6 +804,94 @@ const tools = states('case tools', caseToolsCard, {
     improvement: improvement.map((one) => ({ ...one, text: { da: hostile, en: hostile } })),
     weeks,
   }),
+};
+
+const tools = [
+  ...states('case tools', (view, locale) => caseToolsCard(view, {}, locale), toolStates),
+  ...states('case tools: why', (view, locale) => caseToolsCard(view, { side: 'reasons' }, locale), {
+    ...toolStates,
+    'as long as it gets': longest,
+  }),
+  ...states(
+    'case tools: why, page 2',
+    (view, locale) => caseToolsCard(view, { side: 'reasons', page: 1 }, locale),
+    { 'as long as it gets': longest },
+  ),
+  ...[0, 1].flatMap((page) =>
+    states(
+      `case tools: comments, page ${page + 1}`,
+      (view, locale) => caseToolsCard(view, { side: 'comments', page }, locale),
+      {
+        many: aCase({ comments: full.comments, actions: everyCaseAction }),
+        none: aCase({ actions: everyCaseAction }),
+        hostile: aCase({ comments: [{ by: hostile, on: '2026-11-16', text: hostile }] }),
+      },
+    ),
+  ),
+  ...states(
+    'case tools: people',
+    (view, locale) => caseToolsCard(view, { side: 'people' }, locale),
+    toolStates,
+  ),
+];
+
+const stepScreens = [
+  ...states('case steps', (view, locale) => caseStepsCard(view, undefined, locale), stepStates),
+  ...states('case steps, page 2', (view, locale) => caseStepsCard(view, 1, locale), {
+    'as full as it gets': stepStates['as full as it gets'],
+  }),
+  ...states('case steps, page 9', (view, locale) => caseStepsCard(view, 9, locale), {
+    'as full as it gets': stepStates['as full as it gets'],
+  }),
+];
+
+/** What can be wrong in each form, and beside which field. */
+const wrong: Readonly<Record<CaseForm, readonly string[]>> = {
+  done: ['outcome_required', 'date_unsuited', 'step_waits', 'stale'],
+  assign: ['basis_required'],
+  postpone: ['date_unsuited', 'reason_required'],
+  reject: ['reason_required', 'cpr'],
+  comment: ['stale', 'reason_required'],
+  close: ['duty_open', 'closing_reason_required'],
+  involve: ['basis_unsuited', 'already_involved'],
+  arrange: ['already_arranged'],
+  holder: ['already_holds'],
+};
+
+const inForms = {
+  step: 'step-2',
+  on: '2026-11-16',
+  outcome: 'Vi ringer hver mandag.',
+  to: '2026-12-01',
+  postponeWhy: 'Hjemmet er bortrejst.',
+  reason: 'Det er allerede i gang.',
+  comment: 'Kommer fem minutter før.',
+  endingWhy: 'Aftalt med hjemmet.',
+} as const;
+
+const formScreens = caseForms.flatMap((form) => {
+  const shown = (name: string, of: Parameters<typeof states<CaseView>>[1]) =>
+    states(`case form: ${form}${name}`, of, formStates);
+  return [
+    ...shown('', (view, locale) => caseFormCard(view, { form, step: 'step-2' }, locale)),
+    ...wrong[form].flatMap((code) =>
+      shown(`, ${code}`, (view, locale) =>
+        caseFormCard(view, { form }, locale, {
+          verb: form === 'involve' ? 'case.involve' : 'case.comment',
+          code,
+          details: code === 'date_unsuited' && form === 'postpone' ? { most: 20 } : {},
+          filledIn: inForms,
+          changes:
+            code === 'stale'
+              ? [
+                  { do: 'done', by: 'Mette Holm', step: contactHome },
+                  { do: 'comment', by: 'Bo Lind', step: undefined },
+                ]
+              : [],
+        }),
+      ),
+    ),
+  ];
 });
 
 const timelines = states('timeline', timelineCard, {
@@ -1295,6 +1479,8 @@ export const samples: readonly Sample[] = [
   ...cases,
   ...caseStates,
   ...tools,
+  ...stepScreens,
+  ...formScreens,
   ...timelines,
   ...digests,
   ...sharedDigests,

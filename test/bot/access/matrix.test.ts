@@ -135,8 +135,13 @@ describe('who may see and do what', () => {
     const actor = somebody.tenantId
       ? undefined
       : school.bot.app.schools.actor(somebody.person.aadObjectId);
-    const more = card === 'notice' ? { details: {} } : card === 'progress' ? { deed: 'home' } : {};
-    const subject = subjectSchema.parse({ card, id: filledIn({ id }, cast).id, ...more });
+    const more = {
+      notice: { details: {} },
+      progress: { deed: 'home' },
+      caseForm: { form: 'done' },
+    };
+    const parts = Object.entries(more).find(([name]) => name === card)?.[1];
+    const subject = subjectSchema.parse({ card, id: filledIn({ id }, cast).id, ...parts });
     const shown = actor
       ? await showSubject(school.bot.app, actor.roster.school.id, subject, { actor }, 'da')
       : await showSubject(school.bot.app, 'linde', subject, 'anybody', 'da');
