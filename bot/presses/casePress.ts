@@ -84,12 +84,3 @@ export const caseMore = turnTo('case.more', 'caseTools');
 
 /** The timeline of a case. */
 export const caseTimeline = turnTo('case.timeline', 'timeline');
-
-/** The morning's list as of now; always one's own. */
-export const digestShow = pressVerb({
-  data: z.unknown(),
-  about: undefined,
-  ...onOtherCards,
-  trail: 'answer',
-  press: async ({ turn }) => ({ card: 'digest', id: turn.actor.member.id }),
-});

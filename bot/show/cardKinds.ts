@@ -6,6 +6,7 @@ import { caseKind, caseToolsKind, meetingKind, progressKind, timelineKind } from
 import { deliveryAlertKind, missedKind, noticeKind, teamLinkKind } from './deliveryCards.ts';
 import { digestKind } from './digestKind.ts';
 import { conflictKind, questionKind, receiptKind } from './noteCards.ts';
+import { nudgeKind } from './nudgeKind.ts';
 import { rollCallKind } from './rollCallCard.ts';
 import { dryRunKind, overviewKind, pupilStatusKind, statusKind } from './statusCards.ts';
 
@@ -18,6 +19,7 @@ export const cardKinds: { readonly [Card in CardRef['card']]: CardKind<Card> } =
   caseTools: caseToolsKind,
   timeline: timelineKind,
   digest: digestKind,
+  nudge: nudgeKind,
   meeting: meetingKind,
   status: statusKind,
   overview: overviewKind,
