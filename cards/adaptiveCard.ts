@@ -41,6 +41,8 @@ export type Container = Placed & {
   type: 'Container';
   items: readonly Element[];
   style?: ContainerStyle;
+  /** What a press anywhere on it does. */
+  selectAction?: ExecuteAction;
 };
 
 export type FactSet = Placed & {

@@ -54,8 +54,19 @@ export const subject = z.discriminatedUnion('card', [
     step: z.string().optional(),
   }),
   z.strictObject({ card: z.literal('timeline'), id: z.string() }),
-  /** A person's morning list; the id is the staff id. */
-  z.strictObject({ card: z.literal('digest'), id: z.string() }),
+  /**
+   * A person's morning list, by staff id: its first things, or a page of the rest; after approving several,
+   * with how many were approved and how many were not.
+   */
+  z.strictObject({
+    card: z.literal('digest'),
+    id: z.string(),
+    page: z.int().min(0).optional(),
+    approved: z.int().min(0).optional(),
+    left: z.int().min(0).optional(),
+  }),
+  /** A colleague's reminder of a step of the case `id`; `by` is a staff id. */
+  z.strictObject({ card: z.literal('nudge'), id: z.string(), step: z.string(), by: z.string() }),
   z.strictObject({ card: z.literal('meeting'), id: z.string() }),
   /** A class by id, or `school`; filtered and paged as the reader asked. */
   z.strictObject({
@@ -107,6 +118,8 @@ const show = z.strictObject({
    * only updates an existing card, so it disturbs nobody.
    */
   mode: z.enum(['latest', 'new', 'update']),
+  /** The message to update, if not where the subject's newest card is. */
+  at: z.string().optional(),
 });
 
 const job = z.strictObject({

@@ -107,12 +107,3 @@ export const caseTimeline = turnTo('case.timeline', caseData, (press) => ({
   card: 'timeline',
   id: press.case,
 }));
-
-/** The morning's list as of now; always one's own. */
-export const digestShow = pressVerb({
-  data: z.unknown(),
-  about: undefined,
-  ...onOtherCards,
-  trail: 'answer',
-  press: async ({ turn }) => ({ card: 'digest', id: turn.actor.member.id }),
-});

@@ -1,14 +1,8 @@
 import type { Verb } from '../../cards/wording/verbs.ts';
 import { caseDecision } from './caseDecisionPress.ts';
-import {
-  caseMore,
-  caseRefresh,
-  caseShow,
-  caseSteps,
-  caseTimeline,
-  digestShow,
-} from './casePress.ts';
+import { caseMore, caseRefresh, caseShow, caseSteps, caseTimeline } from './casePress.ts';
 import { noteChange } from './changePress.ts';
+import { digestApproveAll, digestShow, stepRemind } from './digestPress.ts';
 import { statusExport } from './exportPress.ts';
 import { caseForm } from './formPress.ts';
 import { caseApproveAll, caseHold } from './holdPress.ts';
@@ -51,7 +45,9 @@ export const pressVerbs: { readonly [V in Verb]: PressVerb } = {
   'step.done': stepPress('done'),
   'step.postpone': stepPress('postpone'),
   'step.judge': stepPress('judge'),
+  'step.remind': stepRemind,
   'digest.show': digestShow,
+  'digest.approveAll': digestApproveAll,
   'meeting.propose': meetingPropose,
   'meeting.vote': meetingVote,
   'meeting.book': meetingBook,

@@ -14,6 +14,7 @@ import { counts } from './counts.da.ts';
 import { deliveries } from './deliveries.da.ts';
 import { helpTexts } from './help.da.ts';
 import { improvement } from './improvement.da.ts';
+import { morning } from './morning.da.ts';
 import { refusals } from './refusals.da.ts';
 import { reopened } from './reopened.da.ts';
 
@@ -385,6 +386,8 @@ export const da = {
       standIn: 'Stedfortræder ved fravær',
       remind: 'Påmindelse',
       escalate: 'Ledelsen fik besked',
+      nudge: 'Påmindet af en kollega',
+      praise: 'Til stede i lang tid',
       comment: 'Bemærkning',
       concern: 'Bekymring delt',
       meeting: 'Teammøde',
@@ -398,32 +401,7 @@ export const da = {
     } satisfies Readonly<Record<CaseEvent['do'], string>>,
   },
 
-  digest: {
-    summary: (count: number) =>
-      count === 0
-        ? 'Intet venter på dig lige nu.'
-        : count === 1
-          ? 'Én ting venter på dig.'
-          : `${count} ting venter på dig.`,
-    heading: (name: string) => `Godmorgen, ${name}`,
-    nothing: 'Der er ikke noget, der venter på dig lige nu.',
-    over: 'Over fristen',
-    rest: 'Det næste',
-    kinds: {
-      approve: 'Venter på dit ja',
-      do: 'Dit trin',
-      judge: 'Din vurdering',
-      help: 'Har ventet længe',
-      close: 'Skal sagen lukkes?',
-    },
-    closing: 'Det fravær, sagen bygger på, er taget tilbage.',
-    since: (date: string) => `siden ${date}`,
-    due: (date: string) => `frist ${date}`,
-    overBy: (days: string) => `${days} over fristen`,
-    assignee: (name: string) => `Ansvarlig: ${name}`,
-    standsIn: (name: string) => `Du tager over for ${name}, som er fraværende`,
-    refresh: 'Opdater listen',
-  },
+  digest: morning,
 
   measured: {
     days: (rule: string, value: string, window: string) =>
@@ -692,6 +670,11 @@ export const da = {
     try: 'Prøv for eksempel',
     privacy: 'Skriv aldrig cpr-nummer, diagnoser eller familieforhold. Det gemmer jeg ikke.',
     help: 'Skriv »hjælp« for at se mere.',
+    buttons: {
+      note: 'Hvordan noterer jeg fravær?',
+      help: 'Hvad kan du?',
+      tasks: 'Mine opgaver',
+    },
     examples: ['Philip syg i dag', 'Sofie og Ali kom for sent i morges', 'alle er mødt i 7.b'],
   },
 

@@ -7,6 +7,7 @@ import type { Texts } from './da.ts';
 import { deliveries } from './deliveries.en.ts';
 import { helpTexts } from './help.en.ts';
 import { improvement } from './improvement.en.ts';
+import { morning } from './morning.en.ts';
 import { refusals } from './refusals.en.ts';
 import { reopened } from './reopened.en.ts';
 
@@ -367,6 +368,8 @@ export const en: Texts = {
       standIn: 'Stand-in during absence',
       remind: 'Reminder',
       escalate: 'The leadership was told',
+      nudge: 'Reminded by a colleague',
+      praise: 'At school for a long time',
       comment: 'Comment',
       concern: 'Concern shared',
       meeting: 'Team meeting',
@@ -380,32 +383,7 @@ export const en: Texts = {
     },
   },
 
-  digest: {
-    summary: (count) =>
-      count === 0
-        ? 'Nothing waits for you right now.'
-        : count === 1
-          ? 'One thing waits for you.'
-          : `${count} things wait for you.`,
-    heading: (name) => `Good morning, ${name}`,
-    nothing: 'Nothing waits for you right now.',
-    over: 'Overdue',
-    rest: 'Next for you',
-    kinds: {
-      approve: 'Waits for your yes',
-      do: 'Your step',
-      judge: 'Your judgement',
-      help: 'Has waited long',
-      close: 'Should the case be closed?',
-    },
-    closing: 'The absence behind this case was taken back.',
-    since: (date) => `since ${date}`,
-    due: (date) => `due ${date}`,
-    overBy: (days) => `${days} overdue`,
-    assignee: (name) => `Responsible: ${name}`,
-    standsIn: (name) => `You take over for ${name}, who is away`,
-    refresh: 'Update the list',
-  },
+  digest: morning,
 
   measured: {
     days: (rule, value, window) => `${rule} – ${value} in the period ${window}.`,
@@ -671,6 +649,11 @@ export const en: Texts = {
     privacy:
       'Never write a civil registration number, diagnoses or family matters. I do not keep them.',
     help: 'Write “hjælp” to see more.',
+    buttons: {
+      note: 'How do I note absence?',
+      help: 'What can you do?',
+      tasks: 'My tasks',
+    },
     examples: ['Philip syg i dag', 'Sofie og Ali kom for sent i morges', 'alle er mødt i 7.b'],
   },
 

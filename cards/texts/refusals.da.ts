@@ -52,6 +52,10 @@ export const refusals = {
     title: 'Kortet viste ikke det nyeste',
     next: 'Noget er ændret siden, så intet blev gjort. Se, hvad der gælder nu, og tryk igen, hvis det stadig passer.',
   }),
+  reminded_today: () => ({
+    title: 'Der er allerede sendt en påmindelse i dag',
+    next: 'Der sendes højst én om dagen. Tag eventuelt en snak med din kollega.',
+  }),
   gone: () => ({
     title: 'Det findes ikke længere',
     next: 'Det er slettet eller lukket. Du behøver ikke gøre noget.',

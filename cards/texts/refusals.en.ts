@@ -41,6 +41,10 @@ export const refusals: typeof danish = {
     title: 'The card did not show the latest',
     next: 'Something has changed since, so nothing was done. See what holds now, and press again if it still fits.',
   }),
+  reminded_today: () => ({
+    title: 'A reminder was already sent today',
+    next: 'At most one a day is sent. A word with your colleague may help.',
+  }),
   gone: () => ({
     title: 'It no longer exists',
     next: 'It has been deleted or closed. You need not do anything.',

@@ -101,6 +101,7 @@ function personOf(event: CaseEvent): string | undefined {
       return event.involvement.staffId;
     case 'release':
     case 'standIn':
+    case 'nudge':
       return event.person;
     default:
       return undefined;

@@ -1,9 +1,8 @@
 import type { ConflictView } from '../../services/cases/conflictView.ts';
+import type { DigestItem, DigestView } from '../../services/cases/digestViews.ts';
 import type { Progress } from '../../services/cases/progress.ts';
 import type {
   CaseView,
-  DigestItem,
-  DigestView,
   StepView,
   TimelineEntry,
   TimelineView,
@@ -234,8 +233,14 @@ export const anItem: Make<DigestItem> = (difference) => ({
   grade: 7,
   text: { da: 'Ring til forældrene', en: 'Phone the parents' },
   due: '2026-11-20',
+  dueToday: false,
   over: 0,
-  assignee: undefined,
+  legal: false,
+  acute: false,
+  school: undefined,
+  waitsFor: undefined,
+  canRemind: undefined,
+  reminded: false,
   standsInFor: undefined,
   oneStep: true,
   ...difference,
@@ -246,6 +251,7 @@ export const aDigest: Make<DigestView> = (difference) => ({
   on: '2026-11-18',
   givenName: 'Mette',
   items: [anItem()],
+  praise: [],
   ...difference,
 });
 

@@ -6,7 +6,6 @@ import { caseStepsCard } from '../../cards/caseStepsCard.ts';
 import { caseToolsCard } from '../../cards/caseToolsCard.ts';
 import { conflictCard } from '../../cards/conflictCard.ts';
 import { deliveryAlertCard } from '../../cards/deliveryAlertCard.ts';
-import { digestCard } from '../../cards/digestCard.ts';
 import { dryRunCard } from '../../cards/dryRunCard.ts';
 import { errorCard } from '../../cards/errorCard.ts';
 import { type HelpView, helpCard } from '../../cards/helpCard.ts';
@@ -37,26 +36,25 @@ import { yearReportCard } from '../../cards/yearReportCard.ts';
 import { categories } from '../../services/absence/mark.ts';
 import { outcomes } from '../../services/cases/caseEvent.ts';
 import { type CaseForm, caseForms } from '../../services/cases/caseForms.ts';
-import type { CaseView, SharedDigestView } from '../../services/cases/views.ts';
+import type { CaseView } from '../../services/cases/views.ts';
 import { receiptChanges } from '../../services/notes/views.ts';
 import { duties } from '../../services/rules/ruleset.ts';
 import type { AwayView } from '../../services/status/awayView.ts';
 import type { RollCallView } from '../../services/status/rollCall.ts';
 import { deeds } from '../../services/talk/deed.ts';
 import { hostile, longName } from './hostile.ts';
+import { morningSamples } from './morningSamples.ts';
 import {
   aCase,
   aCaseLine,
   aClaim,
   aConfirm,
   aConflict,
-  aDigest,
   aHit,
   aLine,
   aMeeting,
   aMunicipality,
   anEntry,
-  anItem,
   aPercentHit,
   aProgress,
   aPupilStatus,
@@ -939,70 +937,6 @@ const timelines = states('timeline', timelineCard, {
   }),
 });
 
-const sharedDigests = states('digest of several schools', digestCard, {
-  'a morning': aSharedDigest([3, 2]),
-  'one school alone': aSharedDigest([0, 2]),
-  empty: aSharedDigest([0, 0]),
-  'very much': aSharedDigest([30, 1, 30, 8]),
-});
-
-/** A list over several schools with so many things in each. */
-function aSharedDigest(counts: readonly number[]): SharedDigestView {
-  const { on, givenName } = aDigest();
-  const schools = counts.map((count, school) => ({
-    id: `skole-${school}`,
-    name: school === 3 ? longName : `Havbakken ${school}`,
-    items: times(count, (index) => anItem({ caseId: `S${school}-2026-${index}`, over: index % 3 })),
-  }));
-  return { kind: 'sharedDigest', on, givenName, schools };
-}
-
-const digests = states('digest', digestCard, {
-  'one thing': aDigest(),
-  'a morning': aDigest({
-    items: [
-      anItem({ over: 3, due: '2026-11-13', text: contactHome, oneStep: false }),
-      anItem({ kind: 'approve', text: makePlan, pupil: 'Sofie Haddad', assignee: 'Jonas Berg' }),
-      anItem({ kind: 'judge', text: judged.text, oneStep: false }),
-      anItem({ kind: 'help', over: 6, due: '2026-11-10', assignee: 'Jonas Berg', oneStep: false }),
-      anItem({ standsInFor: 'Karen Skov' }),
-      anItem({
-        ...{ kind: 'close', caseId: 'case-9', pupil: 'Aya Khan', due: '2026-11-17' },
-        ...{ stepId: undefined, text: undefined, oneStep: false },
-      }),
-    ].toSorted((a, b) => (a.due < b.due ? -1 : 1)),
-  }),
-  empty: aDigest({ items: [] }),
-  'without a name': aDigest({
-    items: [anItem({ pupil: undefined, classTitle: undefined, oneStep: false })],
-  }),
-  'very much': aDigest({
-    givenName: longName,
-    items: times(30, (index) =>
-      anItem({
-        over: 30 - index,
-        pupil: longName,
-        text: { da: longName.repeat(2), en: longName.repeat(2) },
-        assignee: longName,
-        standsInFor: longName,
-        kind: 'approve',
-      }),
-    ),
-  }),
-  hostile: aDigest({
-    givenName: hostile,
-    items: [
-      anItem({
-        pupil: hostile,
-        classTitle: hostile,
-        text: { da: hostile, en: hostile },
-        assignee: hostile,
-        standsInFor: hostile,
-      }),
-    ],
-  }),
-});
-
 const counted = (name: string) => ({ name, pupils: 7, pupilsNow: 22, alarms: 9, alarmsNow: 25 });
 const dryRuns = states('dryRun', dryRunCard, {
   running: {
@@ -1357,9 +1291,16 @@ const notices = [
       place: 'personal',
       school: 'Fjordskolen',
       examples: ['Philip Larsen syg i dag', 'alle er mødt i 7.b'],
+      can: { note: true, tasks: true, status: { classTitle: '7.b' } },
     },
-    'without a school': { kind: 'welcome', place: 'personal', school: undefined, examples: [] },
-    team: { kind: 'welcome', place: 'team', school: 'Fjordskolen', examples: [] },
+    'for a leader': {
+      ...{ kind: 'welcome', place: 'personal', school: 'Fjordskolen', examples: ['status'] },
+      can: { note: true, tasks: true, status: { schoolId: 'fjord' } },
+    },
+    'without a school': {
+      ...{ kind: 'welcome', place: 'personal', school: undefined, examples: [], can: {} },
+    },
+    team: { kind: 'welcome', place: 'team', school: 'Fjordskolen', examples: [], can: {} },
   }),
   ...states<HelpView>('help', helpCard, {
     'for anybody': { kind: 'help', can: helpKinds, tries: [], names: {}, schoolId: undefined },
@@ -1482,8 +1423,7 @@ export const samples: readonly Sample[] = [
   ...stepScreens,
   ...formScreens,
   ...timelines,
-  ...digests,
-  ...sharedDigests,
+  ...morningSamples,
   ...dryRuns,
   ...meetings,
   ...statuses,

@@ -112,6 +112,8 @@ export async function busyDay(school: RunningSchool): Promise<BusyDay> {
   await use(leader, 'case.more');
   await use(leader, 'case.timeline');
   await use(leader, 'digest.show');
+  await use(leader, 'digest.approveAll', { steps: 'LI-2026-0002/1/none' });
+  await use(leader, 'step.remind', { step: 'contact-home' });
   await teams.press(
     leader,
     'status.export',

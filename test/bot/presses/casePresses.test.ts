@@ -276,15 +276,13 @@ describe('the buttons of a case, over HTTP', () => {
       const [list] = digestsOf(leader);
       assert.ok(list);
       assert.ok(!list.summary.includes('Loke'), 'a lock screen shows no name');
-      const approve = buttonOf(list.content, 'step.approve', { step: 'make-plan' });
+      const approve = buttonOf(list.content, 'step.approve');
       await refuses(stranger, approve);
       const answer = await press(leader, approve);
       assert.ok(answer.includes('digest.show'), 'the list as it stands now');
-      assert.ok(!buttonsOf(answer).some(({ data }) => data.step === 'make-plan'));
-      const again = await press(
-        leader,
-        buttonOf(list.content, 'step.approve', { step: 'team-meeting' }),
-      );
+      const offered = buttonsOf(answer).filter(({ verb }) => verb === 'step.approve');
+      assert.ok(!offered.some(({ data }) => data.step === approve.data.step));
+      const again = await press(leader, approve);
       assert.match(again, /ikke det nyeste/);
       assert.ok(again.includes('digest.show'));
     });
@@ -331,8 +329,9 @@ describe('the buttons of a case, over HTTP', () => {
       assert.equal(digestsOf(leader).length, 0);
       const list = digestsOf(deputy).at(-1);
       assert.ok(list, 'the deputy gets it');
-      await press(deputy, buttonOf(list.content, 'step.approve', { step: 'make-plan' }));
-      assert.equal((await stepOf('make-plan'))?.state, 'approved');
+      const approve = buttonOf(list.content, 'step.approve');
+      await press(deputy, approve);
+      assert.equal((await stepOf(String(approve.data.step)))?.state, 'approved');
       await morning('2026-11-30T07:30:00+01:00');
       assert.equal(digestsOf(leader).length, 1, 'back when they are back');
     });
