@@ -92,6 +92,8 @@ export type ChoiceSetInput = Input & {
   /** Several may be chosen; the value is theirs with commas between. */
   isMultiSelect?: true;
   choices: readonly { title: string; value: string }[];
+  /** What is chosen at first; several with commas between. */
+  value?: string;
   placeholder?: string;
 };
 
@@ -151,6 +153,7 @@ export const inputIds = [
   'endingWhy',
   'arrangement',
   'away',
+  'times',
 ] as const;
 
 export type InputId = (typeof inputIds)[number];

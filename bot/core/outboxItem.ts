@@ -29,7 +29,12 @@ export const subject = z.discriminatedUnion('card', [
   z.strictObject({ card: z.literal('timeline'), id: z.string() }),
   /** A person's morning list; the id is the staff id. */
   z.strictObject({ card: z.literal('digest'), id: z.string() }),
-  z.strictObject({ card: z.literal('meeting'), id: z.string() }),
+  z.strictObject({
+    card: z.literal('meeting'),
+    id: z.string(),
+    /** The slot that its organiser is asked about once more. */
+    ask: z.string().optional(),
+  }),
   /** A class by id, or `school`; filtered and paged as the reader asked. */
   z.strictObject({
     card: z.literal('status'),

@@ -5,7 +5,15 @@ import { noteChange } from './changePress.ts';
 import { statusExport } from './exportPress.ts';
 import { caseInvolve, caseRelease } from './involvePress.ts';
 import { teamLink } from './linkPress.ts';
-import { meetingBook, meetingCancel, meetingPropose, meetingVote } from './meetingPress.ts';
+import {
+  meetingBook,
+  meetingBookItself,
+  meetingCancel,
+  meetingNewTimes,
+  meetingPropose,
+  meetingShow,
+  meetingVote,
+} from './meetingPress.ts';
 import { messageAgain } from './messagePress.ts';
 import { noteChoose, noteUndo } from './notePress.ts';
 import type { PressVerb } from './pressVerb.ts';
@@ -42,6 +50,9 @@ export const pressVerbs: { readonly [V in Verb]: PressVerb } = {
   'meeting.vote': meetingVote,
   'meeting.book': meetingBook,
   'meeting.cancel': meetingCancel,
+  'meeting.newTimes': meetingNewTimes,
+  'meeting.bookItself': meetingBookItself,
+  'meeting.show': meetingShow,
   'status.show': statusShow,
   'status.export': statusExport,
   'team.link': teamLink,
