@@ -154,6 +154,7 @@ export const inputIds = [
   'arrangement',
   'away',
   'times',
+  'take',
 ] as const;
 
 export type InputId = (typeof inputIds)[number];

@@ -20,8 +20,16 @@ export const recipient = z.discriminatedUnion('to', [
  * recipient at that time, so no name waits in the outbox.
  */
 export const subject = z.discriminatedUnion('card', [
-  z.strictObject({ card: z.literal('receipt'), id: z.string() }),
-  z.strictObject({ card: z.literal('question'), id: z.string() }),
+  z.strictObject({
+    card: z.literal('receipt'),
+    id: z.string(),
+    page: z.int().min(0).optional(),
+  }),
+  z.strictObject({
+    card: z.literal('question'),
+    id: z.string(),
+    page: z.int().min(0).optional(),
+  }),
   /** Two contradicting notes about a pupil. */
   z.strictObject({ card: z.literal('conflict'), id: z.string() }),
   z.strictObject({ card: z.literal('case'), id: z.string() }),

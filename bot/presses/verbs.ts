@@ -15,7 +15,7 @@ import {
   meetingVote,
 } from './meetingPress.ts';
 import { messageAgain } from './messagePress.ts';
-import { noteChoose, noteUndo } from './notePress.ts';
+import { noteChoose, noteShow, noteUndo } from './notePress.ts';
 import type { PressVerb } from './pressVerb.ts';
 import { rollCallPresent, rollCallSave } from './rollCallPress.ts';
 import { noteSettle } from './settlePress.ts';
@@ -25,6 +25,7 @@ import { stepPress } from './stepPress.ts';
 /** Every card verb, with all that belongs to it. */
 export const pressVerbs: { readonly [V in Verb]: PressVerb } = {
   'note.undo': noteUndo,
+  'note.show': noteShow,
   'note.change': noteChange,
   'note.choose': noteChoose,
   'note.settle': noteSettle,

@@ -82,6 +82,11 @@ export const da = {
   /** "… og 7 mere": the end of a list that was cut. */
   more: (count: number) => `… og ${count} mere`,
   quote: (text: string) => `»${text}«`,
+  pages: {
+    before: 'Forrige',
+    after: 'Næste',
+    at: (page: number, of: number) => `Side ${page} af ${of}`,
+  },
 
   receipt: {
     heading: {
@@ -165,6 +170,7 @@ export const da = {
       },
     },
     known: (list: string) => `Forstået indtil nu: ${list}`,
+    forgetInstead: 'Eller skriv »glem det«.',
     typeInstead: 'Vælg, eller skriv svaret.',
     typeOnly: {
       pupil: 'Skriv elevens navn og klasse.',
@@ -195,6 +201,9 @@ export const da = {
     keep: 'Behold det, der står',
     take: (absence: string) => `Vælg »${absence}«`,
     takeTooltip: (absence: string, dates: string) => `Vælg »${absence}«: ${dates}`,
+    takeLabel: 'Hvad gælder? (skal vælges)',
+    takeMissing: 'Vælg en af noterne på listen.',
+    takeChosen: 'Brug den valgte',
     over: { settled: 'Det er afgjort', lapsed: 'Der er ikke længere noget at afgøre' },
     settledBy: (who: string, when: string) => `Senest afgjort af ${who}, ${when}`,
     now: 'Det står der nu',

@@ -72,6 +72,11 @@ export const en: Texts = {
   fallback: (summary) => `${summary} Open Nærvær in Teams to see more.`,
   more: (count) => `… and ${count} more`,
   quote: (text) => `“${text}”`,
+  pages: {
+    before: 'Previous',
+    after: 'Next',
+    at: (page, of) => `Page ${page} of ${of}`,
+  },
 
   receipt: {
     heading: {
@@ -152,6 +157,7 @@ export const en: Texts = {
       },
     },
     known: (list) => `Understood so far: ${list}`,
+    forgetInstead: 'Or write “forget it”.',
     typeInstead: 'Choose, or type the answer.',
     typeOnly: {
       pupil: 'Type the pupil’s name and class.',
@@ -182,6 +188,9 @@ export const en: Texts = {
     keep: 'Keep what stands',
     take: (absence) => `Choose “${absence}”`,
     takeTooltip: (absence, dates) => `Choose “${absence}”: ${dates}`,
+    takeLabel: 'What counts? (required)',
+    takeMissing: 'Choose one of the notes from the list.',
+    takeChosen: 'Use the chosen one',
     over: { settled: 'It is decided', lapsed: 'There is nothing left to decide' },
     settledBy: (who, when) => `Last decided by ${who}, ${when}`,
     now: 'What stands now',

@@ -80,6 +80,7 @@ export const attempts: Attempts = {
   },
   presses: {
     'note.undo': { report: ready.report, v: 1 },
+    'note.show': { report: ready.report, page: 0 },
     'note.change': { report: ready.report, v: 1, change: 'present' },
     'note.choose': { question: ready.question, v: 1, choice: 'illness' },
     'note.settle': { conflict: ready.conflict, v: 1, take: 's2' },
