@@ -6,7 +6,8 @@ import type { Wording } from './wording/wording.ts';
 
 const mostPeople = 12;
 const mostNames = 3;
-const nameLength = 28;
+const mostLetters = 12;
+const wholeName = 28;
 
 /** Who is needed, who is welcome, and who has no calendar. */
 export function peopleFacts(view: MeetingView, wording: Wording): readonly Element[] {
@@ -28,11 +29,26 @@ export function peopleFacts(view: MeetingView, wording: Wording): readonly Eleme
   return facts.length === 0 ? [] : [{ type: 'FactSet', spacing: 'Medium', facts }];
 }
 
-/** A few names where room is short: "Mette Holm, Jonas Berg, Karen Skov … og 9 mere". */
+/**
+ * How each person is called where room is short: "Mette H.", or the whole name where two would be called the
+ * same.
+ */
+export function shortNames({ required, optional }: MeetingView): (name: string) => string {
+  const short = (name: string) => {
+    const [given = '', ...rest] = plainText(name, 100).split(' ');
+    const [letter] = rest.at(-1) ?? '';
+    const first = plainText(given, mostLetters);
+    return letter === undefined ? first : `${first} ${letter}.`;
+  };
+  const names = new Set([...required, ...optional].map(({ name }) => name));
+  const called = Map.groupBy(names, short);
+  return (name) => {
+    const one = short(name);
+    return (called.get(one)?.length ?? 0) > 1 ? plainText(name, wholeName) : one;
+  };
+}
+
+/** A few names where room is short: "Mette H., Jonas B., Karen S. … og 9 mere". */
 export function fewNames(names: readonly string[], wording: Wording): string {
-  return nameList(
-    names.map((name) => plainText(name, nameLength)),
-    mostNames,
-    wording,
-  );
+  return nameList(names, mostNames, wording);
 }

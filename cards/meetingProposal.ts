@@ -2,11 +2,13 @@ import type { MeetingView, SlotView } from '../services/meetings/views.ts';
 import { actionRows } from './actionRows.ts';
 import type { Action, ChoiceSetInput, Element } from './adaptiveCard.ts';
 import { box, execute, line, meta, unfold } from './elements.ts';
-import { fewNames, peopleFacts } from './meetingPeople.ts';
+import { fewNames, peopleFacts, shortNames } from './meetingPeople.ts';
 import { capitalised } from './wording/names.ts';
 import type { Wording } from './wording/wording.ts';
 
 const mostSlots = 3;
+
+type Called = (name: string) => string;
 
 /**
  * The times of a meeting with who can, the viewer's answer to all of them in one press, and what the organiser
@@ -16,9 +18,10 @@ export function proposal(view: MeetingView, wording: Wording): readonly Element[
   const { meeting } = wording.texts;
   const shown = view.slots.slice(0, mostSlots);
   const ahead = shown.filter(({ past }) => !past);
+  const called = shortNames(view);
   return [
-    ...standing(view, wording),
-    ...shown.map((one) => slot(one, shown.indexOf(one) + 1, view, wording)),
+    ...standing(view, called, wording),
+    ...shown.map((one) => slot(one, called, wording)),
     ...(view.bookItself ? [meta(meeting.booksItself, 'Small')] : []),
     ...(view.canVote ? [answerForm(ahead, wording)] : []),
     ...actionRows([
@@ -30,13 +33,15 @@ export function proposal(view: MeetingView, wording: Wording): readonly Element[
 }
 
 /** What the answers come to, with the organiser's next step where there is one. */
-function standing(view: MeetingView, wording: Wording): readonly Element[] {
+function standing(view: MeetingView, called: Called, wording: Wording): readonly Element[] {
   const { meeting, clock } = wording.texts;
   const { standing: now, suitedByNone } = view;
   const best = view.slots.find((one) => now?.is === 'all_can' && one.id === now.slot);
   if (now?.is === 'all_can' && best) {
     const others =
-      now.others.length > 0 ? [meta(meeting.notYes(fewNames(now.others, wording)))] : [];
+      now.others.length > 0
+        ? [meta(meeting.notYes(fewNames(now.others.map(called), wording)))]
+        : [];
     const when = wording.timeSpan(best.start, best.end, clock.at);
     const book = view.canBook ? actionRows([bookNow(view, best, when, wording)]) : [];
     return [box([line(meeting.allCan(when)), ...others, ...book], 'good', 'Small')];
@@ -46,13 +51,15 @@ function standing(view: MeetingView, wording: Wording): readonly Element[] {
   if (now?.is === 'past') return [box([line(meeting.past), ...seek], 'warning', 'Small')];
   if (now?.is === 'none_can') {
     const cannot =
-      now.cannot.length > 0 ? [meta(meeting.cannotAny(fewNames(now.cannot, wording)))] : [];
+      now.cannot.length > 0
+        ? [meta(meeting.cannotAny(fewNames(now.cannot.map(called), wording)))]
+        : [];
     return [box([line(meeting.noneCan), ...cannot, ...seek], 'warning', 'Small')];
   }
   return [
     line(meeting.states.proposed, { spacing: 'Small' }),
     ...(suitedByNone.length > 0
-      ? [meta(meeting.suitedByNone(fewNames(suitedByNone, wording)))]
+      ? [meta(meeting.suitedByNone(fewNames(suitedByNone.map(called), wording)))]
       : []),
     ...seek,
   ];
@@ -64,27 +71,24 @@ function isSeekingShown({ canSeekNew, standing: now, suitedByNone }: MeetingView
   return now?.is !== 'open' || suitedByNone.length > 0;
 }
 
-function slot(one: SlotView, number: number, view: MeetingView, wording: Wording): Element {
-  const { meeting, clock } = wording.texts;
-  const when = wording.timeSpan(one.start, one.end, clock.at);
+function slot(one: SlotView, called: Called, wording: Wording): Element {
+  const { meeting } = wording.texts;
   const small = (text: string) => line(text, { size: 'Small', spacing: 'None' });
   const told = (names: readonly string[], say: (names: string) => string) =>
     names.length > 0 ? [small(say(fewNames(names, wording)))] : [];
-  const { busy, tentative, unknown } = one;
-  const unsure = busy.length + tentative.length + unknown.length > 0;
-  const allFree = !unsure && (view.noCalendar ?? []).length === 0;
+  const allFree = one.waiting.every(({ calendar }) => calendar === 'free');
+  const waiting = one.waiting.map(({ name, calendar }) =>
+    allFree ? called(name) : meeting.calendarSays[calendar](called(name)),
+  );
   return box(
     [
-      line(meeting.option(number, when), { weight: 'Bolder' }),
+      line(timeOf(one, wording), { weight: 'Bolder' }),
       ...(one.past
         ? [small(meeting.optionPast)]
         : [
-            ...told(one.yes, meeting.can),
-            ...told(one.no, meeting.cannot),
-            ...told(one.waiting, allFree ? meeting.waitingFree : meeting.waiting),
-            ...told(busy, meeting.busy),
-            ...told(tentative, meeting.tentative),
-            ...told(unknown, meeting.unknown),
+            ...told(one.yes.map(called), meeting.can),
+            ...told(one.no.map(called), meeting.cannot),
+            ...told(waiting, allFree ? meeting.waitingFree : meeting.waiting),
           ]),
     ],
     'emphasis',
@@ -92,12 +96,8 @@ function slot(one: SlotView, number: number, view: MeetingView, wording: Wording
   );
 }
 
-function choicesOf(slots: readonly SlotView[], wording: Wording) {
-  const { clock } = wording.texts;
-  return slots.map(({ id, start, end }) => ({
-    title: capitalised(wording.timeSpan(start, end, clock.at)),
-    value: id,
-  }));
+function timeOf({ start, end }: SlotView, wording: Wording): string {
+  return capitalised(wording.timeSpan(start, end, wording.texts.clock.at));
 }
 
 /** All times in one form: ticked as the viewer answered, at first as the viewer's calendar says. */
@@ -111,7 +111,7 @@ function answerForm(ahead: readonly SlotView[], wording: Wording): ChoiceSetInpu
     style: 'expanded',
     isMultiSelect: true,
     spacing: 'Small',
-    choices: choicesOf(ahead, wording),
+    choices: ahead.map((one) => ({ title: timeOf(one, wording), value: one.id })),
     ...(ticked.length > 0 ? { value: ticked.join(',') } : {}),
   };
 }
@@ -212,7 +212,7 @@ function bookingChoice(view: MeetingView, { texts }: Wording): readonly Element[
     ...actionRows([
       execute(
         meeting.bookItselfSet[now],
-        'meeting.bookItself',
+        'meeting.autoBook',
         { ...data(view), itself: view.bookItself ? 'no' : 'yes' },
         { tooltip: meeting.bookItself, associatedInputs: 'none' },
       ),

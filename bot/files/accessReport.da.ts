@@ -56,7 +56,7 @@ const actions: Readonly<Record<Verb, string> & Record<string, string>> = {
   'meeting.book.asked': 'blev spurgt, om et møde skulle bookes uden alle',
   'meeting.cancel': 'aflyste et møde',
   'meeting.newTimes': 'foreslog nye mødetider',
-  'meeting.bookItself': 'valgte, hvornår et møde bookes',
+  'meeting.autoBook': 'valgte, hvornår et møde bookes',
   'meeting.show': 'så et mødeforslag',
   'rollCall.save': 'gemte morgenopråbet',
   'rollCall.present': 'skrev, at alle var mødt',

@@ -24,7 +24,7 @@ const meetingData = z.object({ meeting: z.string(), v: z.number() });
 const voteData = z.union([
   meetingData.extend({ slot: z.string(), vote: z.enum(['yes', 'no']) }),
   meetingData.extend({ vote: z.literal('none') }),
-  meetingData.extend({ vote: z.undefined(), times: z.string().default('') }),
+  meetingData.extend({ vote: z.undefined().optional(), times: z.string().default('') }),
 ]);
 const bookData = meetingData.extend({ slot: z.string(), without: z.int().default(0) });
 const bookItselfData = meetingData.extend({ itself: z.enum(['yes', 'no']) });
@@ -75,7 +75,7 @@ export const meetingBookItself = pressVerb({
   about: 'meeting',
   ...onItsCard,
   press: (work, { itself, ...press }) =>
-    decide(work, press, 'meeting.bookItself', (by) => ({
+    decide(work, press, 'meeting.autoBook', (by) => ({
       do: 'bookItself',
       by,
       on: itself === 'yes',

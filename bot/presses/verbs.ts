@@ -52,7 +52,7 @@ export const pressVerbs: { readonly [V in Verb]: PressVerb } = {
   'meeting.book': meetingBook,
   'meeting.cancel': meetingCancel,
   'meeting.newTimes': meetingNewTimes,
-  'meeting.bookItself': meetingBookItself,
+  'meeting.autoBook': meetingBookItself,
   'meeting.show': meetingShow,
   'status.show': statusShow,
   'status.export': statusExport,

@@ -68,21 +68,25 @@ export const meeting = {
   },
 
   allCan: (when: string) => `Alle, der skal deltage, kan ${when}.`,
-  notYes: (names: string) => `Har ikke sagt ja: ${names}.`,
+  notYes: (names: string) => `Har ikke sagt ja: ${names}`,
   noneCan: 'Ingen af tiderne passer alle, der skal deltage.',
-  cannotAny: (names: string) => `Kan ingen af dem: ${names}.`,
+  cannotAny: (names: string) => `Kan ingen af dem: ${names}`,
   past: 'Tiderne er passeret.',
   suitedByNone: (names: string) => `Ingen af tiderne passer: ${names}`,
 
-  option: (number: number, when: string) => `Forslag ${number}: ${when}`,
   optionPast: 'Tidspunktet er passeret',
   can: (names: string) => `Kan: ${names}`,
   cannot: (names: string) => `Kan ikke: ${names}`,
   waiting: (names: string) => `Mangler svar: ${names}`,
   waitingFree: (names: string) => `Mangler svar, ledig i kalenderen: ${names}`,
   busy: (names: string) => `Optaget i kalenderen: ${names}`,
-  tentative: (names: string) => `Måske optaget: ${names}`,
-  unknown: (names: string) => `Kalender ikke læst: ${names}`,
+  calendarSays: {
+    busy: (name: string) => `${name} (optaget)`,
+    tentative: (name: string) => `${name} (måske optaget)`,
+    unknown: (name: string) => `${name} (kalender ikke læst)`,
+    none: (name: string) => `${name} (ingen kalender)`,
+    free: (name: string) => `${name} (ledig)`,
+  },
   answers: ({ accepted, tentative, declined }: AnswerCounts) =>
     `Svar: ${[
       ...(accepted > 0 ? [`${accepted} kommer`] : []),
@@ -111,7 +115,7 @@ export const meeting = {
   more: 'Flere valg …',
   bookItself: 'Book selv, når alle, der skal deltage, kan',
   bookItselfHint: {
-    off: 'Slået fra: mødet booker kun sig selv, når alle indkaldte kan. Ellers vælger du.',
+    off: 'Slået fra: mødet bookes kun af sig selv, når alle indkaldte kan.',
     on: 'Slået til: der ventes ikke på svar fra dem, der kan deltage.',
   },
   bookItselfSet: { off: 'Slå til', on: 'Slå fra' },

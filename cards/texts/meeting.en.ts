@@ -69,21 +69,25 @@ export const meeting: typeof danish = {
   },
 
   allCan: (when) => `Everybody who is needed can ${when}.`,
-  notYes: (names) => `Have not said yes: ${names}.`,
-  noneCan: 'None of the times suits everybody who is needed.',
-  cannotAny: (names) => `Can at none of them: ${names}.`,
+  notYes: (names) => `Have not said yes: ${names}`,
+  noneCan: 'No time suits everybody who is needed.',
+  cannotAny: (names) => `Can at none of them: ${names}`,
   past: 'The times have passed.',
   suitedByNone: (names) => `None of the times suits: ${names}`,
 
-  option: (number, when) => `Option ${number}: ${when}`,
   optionPast: 'The time has passed',
   can: (names) => `Can: ${names}`,
   cannot: (names) => `Cannot: ${names}`,
   waiting: (names) => `Not answered: ${names}`,
   waitingFree: (names) => `Not answered, free in the calendar: ${names}`,
   busy: (names) => `Busy in the calendar: ${names}`,
-  tentative: (names) => `Perhaps busy: ${names}`,
-  unknown: (names) => `Calendar not read: ${names}`,
+  calendarSays: {
+    busy: (name) => `${name} (busy)`,
+    tentative: (name) => `${name} (maybe busy)`,
+    unknown: (name) => `${name} (calendar not read)`,
+    none: (name) => `${name} (no calendar)`,
+    free: (name) => `${name} (free)`,
+  },
   answers: ({ accepted, tentative, declined }) =>
     `Answers: ${[
       ...(accepted > 0 ? [`${accepted} coming`] : []),
@@ -95,7 +99,7 @@ export const meeting: typeof danish = {
   answerAgain: 'Your answer: I can',
   send: 'Send answer',
   change: 'Change answer',
-  none: 'None suits me',
+  none: 'None suits',
 
   book: 'Book',
   bookOther: 'Book …',
@@ -112,7 +116,7 @@ export const meeting: typeof danish = {
   more: 'More choices …',
   bookItself: 'Book by itself when everybody who is needed can',
   bookItselfHint: {
-    off: 'Off: the meeting books itself only when everybody invited can. Otherwise you choose.',
+    off: 'Off: the meeting is booked by itself only when everybody invited can.',
     on: 'On: it does not wait for those who are optional.',
   },
   bookItselfSet: { off: 'Turn on', on: 'Turn off' },

@@ -28,7 +28,7 @@ export const verbs = [
   'meeting.book',
   'meeting.cancel',
   'meeting.newTimes',
-  'meeting.bookItself',
+  'meeting.autoBook',
   'meeting.show',
   'status.show',
   'status.export',

@@ -5,7 +5,15 @@ import { hasCome } from './hasCome.ts';
 import { type Meeting, type MeetingSlot, takesPart } from './meeting.ts';
 import { newTimesFor } from './newTimes.ts';
 import { type Missing, missingAt, slotsAhead, standingOf, suitedByNone } from './standing.ts';
-import type { AnswerCounts, AskView, MeetingView, SlotView, StandingView } from './views.ts';
+import {
+  type AnswerCounts,
+  type AskView,
+  type CalendarSays,
+  calendarSays,
+  type MeetingView,
+  type SlotView,
+  type StandingView,
+} from './views.ts';
 
 type NameOf = (staffId: string) => string;
 
@@ -73,12 +81,10 @@ function slotView(
   slot: MeetingSlot,
   { nameOf, viewer, now }: { nameOf: NameOf; viewer: string; now: string },
 ): SlotView {
-  const { required, optional, noCalendar = [] } = current;
+  const { required, optional } = current;
   const votes = current.votes[slot.id] ?? {};
   const invited = [...required, ...optional].map(({ id }) => id);
   const named = (wanted: (id: string) => boolean) => invited.filter(wanted).map(nameOf);
-  const waits = (id: string) => votes[id] === undefined;
-  const { tentative = [] } = slot;
   const answered = Object.values(current.votes).some((bySlot) => bySlot[viewer] !== undefined);
   const mine = votes[viewer];
   return {
@@ -88,13 +94,21 @@ function slotView(
     past: hasCome(slot.start, now),
     yes: named((id) => votes[id] === 'yes'),
     no: named((id) => votes[id] === 'no'),
-    waiting: named(waits),
-    busy: named((id) => waits(id) && slot.busy.includes(id)),
-    tentative: named((id) => waits(id) && tentative.includes(id)),
-    unknown: named((id) => waits(id) && slot.unknown.includes(id) && !noCalendar.includes(id)),
+    waiting: calendarSays.flatMap((calendar) =>
+      invited
+        .filter((id) => votes[id] === undefined && saysOf(current, slot, id) === calendar)
+        .map((id) => ({ name: nameOf(id), calendar })),
+    ),
     mine,
     ticked: answered ? mine === 'yes' : slot.free.includes(viewer),
   };
+}
+
+function saysOf({ noCalendar = [] }: Meeting, slot: MeetingSlot, id: string): CalendarSays {
+  if (noCalendar.includes(id)) return 'none';
+  if (slot.busy.includes(id)) return 'busy';
+  if (slot.tentative?.includes(id)) return 'tentative';
+  return slot.free.includes(id) ? 'free' : 'unknown';
 }
 
 function standingView(current: Meeting, nameOf: NameOf, now: string): StandingView {

@@ -3,6 +3,11 @@ import type { MeetingFailure } from './meeting.ts';
 
 export type Vote = 'yes' | 'no';
 
+/** `tentative`: perhaps busy; `unknown`: the calendar could not be read; `none`: there is none. */
+export type CalendarSays = (typeof calendarSays)[number];
+
+export const calendarSays = ['busy', 'tentative', 'unknown', 'none', 'free'] as const;
+
 /** A proposed time. Names are in the order of the invitation, those needed first. */
 export type SlotView = {
   id: string;
@@ -13,11 +18,8 @@ export type SlotView = {
   past: boolean;
   yes: readonly string[];
   no: readonly string[];
-  /** Who has not answered; what their calendars say, where that is not "free". */
-  waiting: readonly string[];
-  busy: readonly string[];
-  tentative: readonly string[];
-  unknown: readonly string[];
+  /** Who has not answered, with what their calendars say: those who may not be free come first. */
+  waiting: readonly { name: string; calendar: CalendarSays }[];
   /** The viewer's own vote. */
   mine: Vote | undefined;
   /** Whether the viewer's form has it ticked: as answered, else as the viewer's calendar says. */

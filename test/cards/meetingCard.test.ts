@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { meetingCard } from '../../cards/meetingCard.ts';
 import type { MeetingView } from '../../services/meetings/views.ts';
-import { aMeeting, aSlot } from './sampleViews.ts';
+import { aMeeting, aSlot, waitingFor } from './sampleViews.ts';
 import { markdownOf, walkCard } from './walkCard.ts';
 
 const organiser = {
@@ -63,7 +63,7 @@ describe('the meeting card', () => {
     const data = { meeting: 'meeting-3', v: 2 };
     assert.deepEqual(verbsOn(view), [
       ['meeting.book', { ...data, slot: 'slot-1' }],
-      ['meeting.bookItself', { ...data, itself: 'yes' }],
+      ['meeting.autoBook', { ...data, itself: 'yes' }],
       ['meeting.newTimes', data],
       ['meeting.cancel', data],
     ]);
@@ -84,7 +84,7 @@ describe('the meeting card', () => {
     assert.deepEqual(book, ['meeting.book', { meeting: 'meeting-3', v: 2, slot: 'slot-2' }]);
     assert.match(
       textOf(view),
-      /Alle, der skal deltage, kan fredag d\. 27\. nov\. kl\. 08\.00–08\.45\.\nHar ikke sagt ja: Anne Dahl/,
+      /Alle, der skal deltage, kan fredag d\. 27\. nov\. kl\. 08\.00–08\.45\.\nHar ikke sagt ja: Anne D\./,
     );
     assert.match(meetingCard(view, 'da').summary, /alle, der skal deltage, kan samme tid/);
     assert.ok(!primary({ ...view, canBook: false }).includes('Book'));
@@ -94,14 +94,14 @@ describe('the meeting card', () => {
     const standing = { is: 'none_can', cannot: ['Karen Skov'] } as const;
     const view = aMeeting({ ...organiser, canVote: true, standing });
     assert.deepEqual(primary(view), ['Foreslå nye tider']);
-    assert.match(textOf(view), /Ingen af tiderne passer alle.*\nKan ingen af dem: Karen Skov/);
+    assert.match(textOf(view), /Ingen af tiderne passer alle.*\nKan ingen af dem: Karen S\./);
     assert.equal(verbsOn(view).filter(([verb]) => verb === 'meeting.newTimes').length, 1);
     assert.deepEqual(primary(aMeeting({ canVote: true, standing })), []);
   });
 
   it('has new times at hand once somebody says that none suits', () => {
     const view = aMeeting({ ...organiser, canVote: true, suitedByNone: ['Anne Dahl'] });
-    assert.match(textOf(view), /Ingen af tiderne passer: Anne Dahl/);
+    assert.match(textOf(view), /Ingen af tiderne passer: Anne D\./);
     assert.ok(visible(view).some(({ title }) => title === 'Foreslå nye tider'));
     assert.deepEqual(primary(view), ['Send svar']);
   });
@@ -167,28 +167,47 @@ describe('the meeting card', () => {
     assert.equal(summary, 'Sag FJ-2026-0007: kalenderne kunne ikke læses.');
   });
 
-  it('does not say that those who have not answered are free where somebody has no calendar', () => {
-    const view = aMeeting({ slots: [aSlot()], noCalendar: ['Karen Skov'] });
+  it('says that all who have not answered are free, unless a calendar says otherwise or is not there', () => {
+    const waiting = [{ name: 'Karen Skov', calendar: 'none' } as const, ...waitingFor('Anne Dahl')];
+    const view = aMeeting({ slots: [aSlot({ waiting })], noCalendar: ['Karen Skov'] });
     assert.match(textOf(aMeeting({ slots: [aSlot()] })), /Mangler svar, ledig i kalenderen/);
-    assert.doesNotMatch(textOf(view), /ledig i kalenderen/);
+    assert.match(
+      textOf(view).replaceAll('\\', ''),
+      /Mangler svar: Karen S\. \(ingen kalender\) og Anne D\. \(ledig\)/,
+    );
     assert.match(JSON.stringify(cardOf(view)), /Ingen kalender.*Karen Skov/);
   });
 
   it('names who can, who cannot and who has not answered, with what their calendars say', () => {
     const slot = aSlot({
-      ...{ yes: ['A'], no: ['B'], waiting: ['C', 'D', 'E'] },
-      ...{ busy: ['C'], tentative: ['D'], unknown: ['E'] },
+      ...{ yes: ['Mette Holm'], no: ['Karen Skov'] },
+      waiting: [
+        { name: 'Jonas Berg', calendar: 'busy' },
+        { name: 'Anne Dahl', calendar: 'tentative' },
+        { name: 'Ole Bak', calendar: 'unknown' },
+      ],
     });
     assert.match(
-      textOf(aMeeting({ slots: [slot] })),
-      /Kan: A\nKan ikke: B\nMangler svar: C, D og E\nOptaget i kalenderen: C\nMåske optaget: D\nKalender ikke læst: E/,
+      textOf(aMeeting({ slots: [slot] })).replaceAll('\\', ''),
+      /Kan: Mette H\.\nKan ikke: Karen S\.\nMangler svar: Jonas B\. \(optaget\), Anne D\. \(måske optaget\) og Ole B\. \(kalender ikke læst\)/,
     );
   });
 
   it('names three of many and says how many more', () => {
-    const yes = Array.from({ length: 12 }, (_, index) => `Lærer ${index}`);
+    const yes = Array.from({ length: 12 }, (_, index) => `Lærer${index} Holm`);
     const text = textOf(aMeeting({ slots: [aSlot({ yes })] }));
-    assert.match(text, /Kan: Lærer 0, Lærer 1, Lærer 2 … og 9 mere/);
+    assert.match(text, /Kan: Lærer0 H\., Lærer1 H\., Lærer2 H\. … og 9 mere/);
+  });
+
+  it('names two who would be called the same by their whole names', () => {
+    const required = ['Mette Holm', 'Mette Hansen', 'Karen Skov'].map((name) => ({
+      ...{ name, role: 'teacher' as const },
+    }));
+    const slots = [aSlot({ yes: required.map(({ name }) => name) })];
+    assert.match(
+      textOf(aMeeting({ required, slots })),
+      /Kan: Mette Holm, Mette Hansen og Karen S\./,
+    );
   });
 
   it('opens the meeting once it is booked, and shows no votes then', () => {

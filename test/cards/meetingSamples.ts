@@ -1,6 +1,6 @@
 import type { MeetingView, SlotView } from '../../services/meetings/views.ts';
 import { hostile, longName } from './hostile.ts';
-import { aMeeting, aSlot } from './sampleViews.ts';
+import { aMeeting, aSlot, waitingFor } from './sampleViews.ts';
 
 const organiser = {
   canVote: true,
@@ -36,10 +36,7 @@ function fullSlots(names: readonly string[], difference: Partial<SlotView> = {})
       end: `2026-09-2${number + 1}T13:15+02:00`,
       yes: names.slice(0, 4),
       no: names.slice(3, 7),
-      waiting: names.slice(6),
-      busy: names.slice(6, 8),
-      tentative: names.slice(8, 10),
-      unknown: names.slice(10),
+      waiting: names.slice(6).map((name) => ({ name, calendar: 'tentative' })),
       ...difference,
     }),
   );
@@ -50,7 +47,7 @@ export const meetings: Readonly<Record<string, MeetingView>> = {
   'for a member': aMeeting({ canVote: true }),
   'for a member who has answered': aMeeting({
     canVote: true,
-    slots: [aSlot({ mine: 'yes', yes: ['Mette Holm'], waiting: ['Jonas Berg'] })],
+    slots: [aSlot({ mine: 'yes', yes: ['Mette Holm'], waiting: waitingFor('Jonas Berg') })],
   }),
   'for the organiser': aMeeting(organiser),
   'all who are needed can': aMeeting({
@@ -59,7 +56,7 @@ export const meetings: Readonly<Record<string, MeetingView>> = {
     slots: [
       aSlot({
         yes: ['Mette Holm', 'Jonas Berg', 'Karen Skov'],
-        waiting: ['Anne Dahl'],
+        waiting: waitingFor('Anne Dahl'),
         mine: 'yes',
       }),
     ],
@@ -112,7 +109,11 @@ export const meetings: Readonly<Record<string, MeetingView>> = {
       ]),
     ),
   ),
-  'somebody without a calendar': aMeeting({ canVote: true, noCalendar: ['Mette Holm', hostile] }),
+  'somebody without a calendar': aMeeting({
+    canVote: true,
+    noCalendar: ['Mette Holm', hostile],
+    slots: [aSlot({ waiting: [{ name: 'Mette Holm', calendar: 'none' }] })],
+  }),
   booking: aMeeting({ state: 'booking', slots: [], booked: event }),
   booked: aMeeting({
     state: 'booked',
@@ -170,10 +171,7 @@ export const meetings: Readonly<Record<string, MeetingView>> = {
       aSlot({
         yes: [hostile],
         no: [hostile],
-        waiting: [hostile],
-        busy: [hostile],
-        tentative: [hostile],
-        unknown: [hostile],
+        waiting: [{ name: hostile, calendar: 'unknown' }],
       }),
     ],
   }),

@@ -245,6 +245,10 @@ export const aTimeline: Make<TimelineView> = (difference) => ({
   ...difference,
 });
 
+/** People who have not answered, and are free in their calendars. */
+export const waitingFor = (...names: string[]): SlotView['waiting'] =>
+  names.map((name) => ({ name, calendar: 'free' }));
+
 export const aSlot: Make<SlotView> = (difference) => ({
   id: 'slot-1',
   start: '2026-11-26T13:00+01:00',
@@ -252,10 +256,7 @@ export const aSlot: Make<SlotView> = (difference) => ({
   past: false,
   yes: [],
   no: [],
-  waiting: ['Mette Holm', 'Jonas Berg', 'Karen Skov', 'Anne Dahl'],
-  busy: [],
-  tentative: [],
-  unknown: [],
+  waiting: waitingFor('Mette Holm', 'Jonas Berg', 'Karen Skov', 'Anne Dahl'),
   mine: undefined,
   ticked: true,
   ...difference,
@@ -282,8 +283,7 @@ export const aMeeting: Make<MeetingView> = (difference) => ({
       start: '2026-11-27T08:00+01:00',
       end: '2026-11-27T08:45+01:00',
       yes: ['Mette Holm'],
-      waiting: ['Jonas Berg', 'Karen Skov', 'Anne Dahl'],
-      busy: ['Jonas Berg'],
+      waiting: [{ name: 'Jonas Berg', calendar: 'busy' }, ...waitingFor('Karen Skov', 'Anne Dahl')],
       ticked: false,
     }),
     aSlot({
@@ -292,9 +292,10 @@ export const aMeeting: Make<MeetingView> = (difference) => ({
       end: '2026-11-30T15:00+01:00',
       yes: ['Mette Holm'],
       no: ['Karen Skov'],
-      waiting: ['Jonas Berg', 'Anne Dahl'],
-      tentative: ['Anne Dahl'],
-      unknown: ['Jonas Berg'],
+      waiting: [
+        { name: 'Anne Dahl', calendar: 'tentative' },
+        { name: 'Jonas Berg', calendar: 'unknown' },
+      ],
       ticked: false,
     }),
   ],

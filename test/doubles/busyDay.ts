@@ -131,7 +131,7 @@ export async function busyDay(school: RunningSchool): Promise<BusyDay> {
     await teams.press(person, verb, school.sealed(verb, { meeting: id, v: round, ...data }));
     await settled();
   };
-  for (const itself of ['yes', 'no']) await atMeeting(leader, 'meeting.bookItself', { itself });
+  for (const itself of ['yes', 'no']) await atMeeting(leader, 'meeting.autoBook', { itself });
   await atMeeting(leader, 'meeting.vote', { vote: 'none' });
   await atMeeting(leader, 'meeting.newTimes');
   await atMeeting(leader, 'meeting.vote', { times: '2a' });

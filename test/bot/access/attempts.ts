@@ -112,7 +112,7 @@ export const attempts: Attempts = {
     'meeting.book': { meeting: ready.meeting, v: 1, slot: '1a' },
     'meeting.cancel': { meeting: ready.meeting, v: 1 },
     'meeting.newTimes': { meeting: ready.meeting, v: 1 },
-    'meeting.bookItself': { meeting: ready.meeting, v: 1, itself: 'yes' },
+    'meeting.autoBook': { meeting: ready.meeting, v: 1, itself: 'yes' },
     'meeting.show': { meeting: ready.meeting, v: 1 },
     'status.show': { scope: 'pupil', id: 'LOKE' },
     'status.export': { scope: 'school', id: 'school', format: 'xlsx' },

@@ -43,21 +43,28 @@ describe('meetingView', () => {
       ...{ free: [], busy: ['s-leader'], tentative: ['s-teacher'], unknown: ['s-nurse'] },
     });
     const [shown] = view(aMeeting({ slots: [slot] })).slots;
-    assert.deepEqual(shown?.waiting, ['Test leader', 'Test Lærer', 'Test health_nurse']);
-    assert.deepEqual(
-      [shown.busy, shown.tentative, shown.unknown],
-      [['Test leader'], ['Test Lærer'], ['Test health_nurse']],
-    );
+    assert.deepEqual(shown?.waiting, [
+      { name: 'Test leader', calendar: 'busy' },
+      { name: 'Test Lærer', calendar: 'tentative' },
+      { name: 'Test health_nurse', calendar: 'unknown' },
+    ]);
     assert.equal(shown.start, '2026-11-26T13:00:00+01:00');
     assert.equal(shown.end, '2026-11-26T13:45:00+01:00');
   });
 
+  it('tells somebody without a calendar from one whose calendar could not be read', () => {
+    const slot = aSlot({ free: [], unknown: ['s-leader', 's-teacher'] });
+    const [shown] = view(aMeeting({ slots: [slot], noCalendar: ['s-teacher'] })).slots;
+    const says = (name: string) => shown?.waiting.find((one) => one.name === name)?.calendar;
+    assert.deepEqual([says('Test leader'), says('Test Lærer')], ['unknown', 'none']);
+  });
+
   it('believes what somebody answers more than their calendar', () => {
-    const slot = aSlot({ free: [], busy: ['s-teacher'], tentative: ['s-nurse'] });
+    const slot = aSlot({ free: ['s-leader'], busy: ['s-teacher'], tentative: ['s-nurse'] });
     const votes = { '1a': { 's-teacher': 'yes', 's-nurse': 'no' } } as const;
     const [shown] = view(aMeeting({ slots: [slot], votes })).slots;
     assert.deepEqual([shown?.yes, shown?.no], [['Test Lærer'], ['Test health_nurse']]);
-    assert.deepEqual([shown?.waiting, shown?.busy, shown?.tentative], [['Test leader'], [], []]);
+    assert.deepEqual(shown?.waiting, [{ name: 'Test leader', calendar: 'free' }]);
   });
 
   it('ticks the times at which the viewer’s calendar is free, until they answer', () => {
@@ -138,7 +145,7 @@ describe('meetingView', () => {
     const current = aMeeting({ slots: [slot], optional: [{ id: 's-gone', role: 'coordinator' }] });
     const shown = view(current);
     assert.equal(shown.optional[0]?.name, '–');
-    assert.ok(shown.slots[0]?.waiting.includes('–'));
+    assert.ok(shown.slots[0]?.waiting.some(({ name }) => name === '–'));
     assert.doesNotMatch(JSON.stringify(shown), /"s-/);
   });
 
