@@ -67,7 +67,12 @@ export const subject = z.discriminatedUnion('card', [
   }),
   /** A colleague's reminder of a step of the case `id`; `by` is a staff id. */
   z.strictObject({ card: z.literal('nudge'), id: z.string(), step: z.string(), by: z.string() }),
-  z.strictObject({ card: z.literal('meeting'), id: z.string() }),
+  z.strictObject({
+    card: z.literal('meeting'),
+    id: z.string(),
+    /** The slot that its organiser is asked about once more. */
+    ask: z.string().optional(),
+  }),
   /** A class by id, or `school`; filtered and paged as the reader asked. */
   z.strictObject({
     card: z.literal('status'),

@@ -8,7 +8,15 @@ import { caseForm } from './formPress.ts';
 import { caseApproveAll, caseHold } from './holdPress.ts';
 import { caseInvolve, caseRelease } from './involvePress.ts';
 import { teamLink } from './linkPress.ts';
-import { meetingBook, meetingCancel, meetingPropose, meetingVote } from './meetingPress.ts';
+import {
+  meetingBook,
+  meetingBookItself,
+  meetingCancel,
+  meetingNewTimes,
+  meetingPropose,
+  meetingShow,
+  meetingVote,
+} from './meetingPress.ts';
 import { messageAgain } from './messagePress.ts';
 import { noteChoose, noteShow, noteUndo } from './notePress.ts';
 import type { PressVerb } from './pressVerb.ts';
@@ -52,6 +60,9 @@ export const pressVerbs: { readonly [V in Verb]: PressVerb } = {
   'meeting.vote': meetingVote,
   'meeting.book': meetingBook,
   'meeting.cancel': meetingCancel,
+  'meeting.newTimes': meetingNewTimes,
+  'meeting.autoBook': meetingBookItself,
+  'meeting.show': meetingShow,
   'status.show': statusShow,
   'status.export': statusExport,
   'team.link': teamLink,

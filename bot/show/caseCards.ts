@@ -102,11 +102,11 @@ export const timelineKind: CardKind<'timeline'> = {
 export const meetingKind: CardKind<'meeting'> = {
   readers: 'person',
   shows: { records: ['meeting'] },
-  show: async ({ records, locale }, { id }, { actor }) => {
+  show: async ({ app, records, locale }, { id, ask }, { actor }) => {
     const subject = await records.load('meeting', id);
-    return namingNobody(
-      subject && meetingCard(meetingView(subject, actor.roster, actor.member.id), locale),
-    );
+    if (!subject) return undefined;
+    const view = meetingView(subject, actor.roster, actor.member.id, stamp(app), ask);
+    return namingNobody(meetingCard(view, locale));
   },
 };
 

@@ -6,7 +6,6 @@ import type {
   ClosingReason,
   Outcome,
 } from '../../services/cases/caseEvent.ts';
-import type { AnswerCounts } from '../../services/meetings/views.ts';
 import type { Role } from '../../services/roster/roster.ts';
 import { amount } from './amount.ts';
 import { caseScreens } from './caseScreens.da.ts';
@@ -14,6 +13,7 @@ import { counts } from './counts.da.ts';
 import { deliveries } from './deliveries.da.ts';
 import { helpTexts } from './help.da.ts';
 import { improvement } from './improvement.da.ts';
+import { meeting } from './meeting.da.ts';
 import { morning } from './morning.da.ts';
 import { refusals } from './refusals.da.ts';
 import { reopened } from './reopened.da.ts';
@@ -416,89 +416,7 @@ export const da = {
     moreThan: (limit: string) => `mere end ${limit}`,
   },
 
-  meeting: {
-    summary: {
-      searching: (number: string) => `Sag ${number}: der ledes efter mødetider.`,
-      proposed: (number: string) => `Sag ${number}: forslag til mødetider.`,
-      no_times: (number: string) => `Sag ${number}: ingen fælles mødetid fundet.`,
-      booking: (number: string) => `Sag ${number}: mødet er ved at blive booket.`,
-      booked: (number: string) => `Sag ${number}: mødet er booket.`,
-      cancelled: (number: string) => `Sag ${number}: mødet er aflyst.`,
-      failed: (number: string) => `Sag ${number}: mødet kunne ikke bookes.`,
-    },
-    heading: (number: string) => `Teammøde, sag ${number}`,
-    organiser: (name: string, minutes: number) =>
-      `${amount(minutes, 'minut', 'minutter')} · indkaldes af ${name}`,
-    required: 'Skal med',
-    optional: 'Kan med',
-    states: {
-      searching: 'Leder efter tider, hvor alle kan. Det tager kun et øjeblik.',
-      proposed: 'Hvilke tider passer dig?',
-      no_times:
-        'Der er ingen tid inden fristen, hvor alle kan. Aftal en tid direkte, eller foreslå mødet igen senere.',
-      booking: 'Mødet er ved at blive booket. Indkaldelsen kommer i kalenderen.',
-      booked: 'Mødet er booket og står i kalenderen.',
-      cancelled: 'Mødet er aflyst. Alle har fået besked.',
-      failed: 'Mødet kunne ikke bookes i kalenderen. Prøv igen, eller book det selv i Outlook.',
-    },
-    searchFailed: (number: string) => `Sag ${number}: kalenderne kunne ikke læses.`,
-    failures: {
-      search: {
-        rights:
-          'Kalenderne kunne ikke læses: Nærvær har ikke adgang til dem. Bed it-administratoren om at se på det, og aftal en tid direkte så længe.',
-        no_mailbox:
-          'Kalenderne kunne ikke læses: ingen af de inviterede har en kalender. Aftal en tid direkte.',
-        no_answer:
-          'Kalenderne kunne ikke læses lige nu. Foreslå mødet igen fra sagen om lidt, eller aftal en tid direkte.',
-        not_connected:
-          'Kalenderne kunne ikke læses: Nærvær er ikke koblet til dem. Aftal en tid direkte, eller spørg it-administratoren.',
-      },
-      booking: {
-        rights:
-          'Mødet kunne ikke bookes: Nærvær har ikke adgang til kalenderen. Bed it-administratoren om at se på det, og book mødet selv i Outlook så længe.',
-        no_mailbox:
-          'Mødet kunne ikke bookes: den, der indkalder, har ingen kalender. Lad en anden foreslå mødet fra sagen, eller aftal tiden direkte.',
-        no_answer:
-          'Mødet kunne ikke bookes i kalenderen. Prøv igen, eller book det selv i Outlook.',
-        not_connected:
-          'Mødet kunne ikke bookes: Nærvær er ikke koblet til kalenderen. Book det selv i Outlook, eller spørg it-administratoren.',
-      },
-      cancelling: {
-        rights:
-          'Mødet er aflyst, men det står stadig i kalenderen: Nærvær har ikke adgang til den. Aflys det selv i Outlook, og bed it-administratoren om at se på det.',
-        no_mailbox:
-          'Mødet er aflyst, men det kunne ikke slettes i kalenderen. Er det der stadig, så aflys det selv i Outlook.',
-        no_answer:
-          'Mødet er aflyst, men det kunne ikke slettes i kalenderen. Aflys det selv i Outlook, så de andre får besked.',
-        not_connected:
-          'Mødet er aflyst, men Nærvær er ikke koblet til kalenderen. Aflys det selv i Outlook, så de andre får besked.',
-      },
-    },
-    noCalendar: 'Ingen kalender',
-    free: (names: string) => `Kan: ${names}`,
-    allFree: 'Alle kan ifølge kalenderen',
-    busy: (names: string) => `Optaget: ${names}`,
-    unknown: (names: string) => `Kalender ikke læst: ${names}`,
-    votes: (yes: number, no: number) => `Svar: ${yes} kan, ${no} kan ikke`,
-    answers: ({ accepted, tentative, declined }: AnswerCounts) =>
-      `Svar: ${[
-        ...(accepted > 0 ? [`${accepted} kommer`] : []),
-        ...(tentative > 0 ? [`${tentative} måske`] : []),
-        ...(declined > 0 ? [`${declined} kommer ikke`] : []),
-      ].join(', ')}`,
-    noVotes: 'Ingen har svaret endnu',
-    mine: { yes: 'Du har svaret: kan', no: 'Du har svaret: kan ikke' },
-    yes: 'Kan',
-    no: 'Kan ikke',
-    book: 'Book',
-    bookTooltip: 'Book denne tid',
-    join: 'Deltag i mødet',
-    cancel: 'Aflys …',
-    cancelSure: 'Alle, der er indkaldt, får besked.',
-    cancelConfirm: 'Aflys mødet',
-    option: (number: number, when: string) => `Forslag ${number}: ${when}`,
-    tooltip: (action: string, when: string) => `${action}: ${when}`,
-  },
+  meeting,
 
   status: {
     summary: 'Her er overblikket over fravær.',

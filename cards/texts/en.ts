@@ -7,6 +7,7 @@ import type { Texts } from './da.ts';
 import { deliveries } from './deliveries.en.ts';
 import { helpTexts } from './help.en.ts';
 import { improvement } from './improvement.en.ts';
+import { meeting } from './meeting.en.ts';
 import { morning } from './morning.en.ts';
 import { refusals } from './refusals.en.ts';
 import { reopened } from './reopened.en.ts';
@@ -397,89 +398,7 @@ export const en: Texts = {
     moreThan: (limit) => `more than ${limit}`,
   },
 
-  meeting: {
-    summary: {
-      searching: (number) => `Case ${number}: looking for meeting times.`,
-      proposed: (number) => `Case ${number}: suggested meeting times.`,
-      no_times: (number) => `Case ${number}: no common meeting time was found.`,
-      booking: (number) => `Case ${number}: the meeting is being booked.`,
-      booked: (number) => `Case ${number}: the meeting is booked.`,
-      cancelled: (number) => `Case ${number}: the meeting is cancelled.`,
-      failed: (number) => `Case ${number}: the meeting could not be booked.`,
-    },
-    heading: (number) => `Team meeting, case ${number}`,
-    organiser: (name, minutes) => `${amount(minutes, 'minute', 'minutes')} · called by ${name}`,
-    required: 'Needed',
-    optional: 'Optional',
-    states: {
-      searching: 'Looking for times when everybody can. It only takes a moment.',
-      proposed: 'Which times suit you?',
-      no_times:
-        'There is no time before the deadline when everybody can. Agree on a time directly, or propose the meeting again later.',
-      booking: 'The meeting is being booked. The invitation will come to your calendar.',
-      booked: 'The meeting is booked and is in the calendar.',
-      cancelled: 'The meeting is cancelled. Everybody has been told.',
-      failed:
-        'The meeting could not be booked in the calendar. Try again, or book it yourself in Outlook.',
-    },
-    searchFailed: (number) => `Case ${number}: the calendars could not be read.`,
-    failures: {
-      search: {
-        rights:
-          'The calendars could not be read: Nærvær has no access to them. Ask the IT administrator to look at it, and agree on a time directly meanwhile.',
-        no_mailbox:
-          'The calendars could not be read: none of those invited has one. Agree on a time directly.',
-        no_answer:
-          'The calendars could not be read just now. Propose the meeting again from the case in a while, or agree on a time directly.',
-        not_connected:
-          'The calendars could not be read: Nærvær is not connected to them. Agree on a time directly, or ask the IT administrator.',
-      },
-      booking: {
-        rights:
-          'The meeting could not be booked: Nærvær has no access to the calendar. Ask the IT administrator to look at it, and book the meeting yourself in Outlook meanwhile.',
-        no_mailbox:
-          'The meeting could not be booked: whoever calls it has no calendar. Let somebody else propose it from the case, or agree on the time directly.',
-        no_answer:
-          'The meeting could not be booked in the calendar. Try again, or book it yourself in Outlook.',
-        not_connected:
-          'The meeting could not be booked: Nærvær is not connected to the calendar. Book it yourself in Outlook, or ask the IT administrator.',
-      },
-      cancelling: {
-        rights:
-          'The meeting is cancelled, but it is still in the calendar: Nærvær has no access to it. Cancel it yourself in Outlook, and ask the IT administrator to look at it.',
-        no_mailbox:
-          'The meeting is cancelled, but it could not be removed from the calendar. If it is still there, cancel it yourself in Outlook.',
-        no_answer:
-          'The meeting is cancelled, but it could not be removed from the calendar. Cancel it yourself in Outlook, so that the others are told.',
-        not_connected:
-          'The meeting is cancelled, but Nærvær is not connected to the calendar. Cancel it yourself in Outlook, so that the others are told.',
-      },
-    },
-    noCalendar: 'No calendar',
-    free: (names) => `Free: ${names}`,
-    allFree: 'Everybody is free according to the calendar',
-    busy: (names) => `Busy: ${names}`,
-    unknown: (names) => `Calendar not read: ${names}`,
-    votes: (yes, no) => `Answers: ${yes} can, ${no} cannot`,
-    answers: ({ accepted, tentative, declined }) =>
-      `Answers: ${[
-        ...(accepted > 0 ? [`${accepted} coming`] : []),
-        ...(tentative > 0 ? [`${tentative} maybe`] : []),
-        ...(declined > 0 ? [`${declined} not coming`] : []),
-      ].join(', ')}`,
-    noVotes: 'Nobody has answered yet',
-    mine: { yes: 'You answered: can', no: 'You answered: cannot' },
-    yes: 'Can',
-    no: 'Cannot',
-    book: 'Book',
-    bookTooltip: 'Book this time',
-    join: 'Join the meeting',
-    cancel: 'Cancel …',
-    cancelSure: 'Everybody who is invited will be told.',
-    cancelConfirm: 'Cancel the meeting',
-    option: (number, when) => `Option ${number}: ${when}`,
-    tooltip: (action, when) => `${action}: ${when}`,
-  },
+  meeting,
 
   status: {
     summary: 'Here is the overview of absence.',

@@ -282,16 +282,20 @@ export const aTimeline: Make<TimelineView> = (difference) => ({
   ...difference,
 });
 
+/** People who have not answered, and are free in their calendars. */
+export const waitingFor = (...names: string[]): SlotView['waiting'] =>
+  names.map((name) => ({ name, calendar: 'free' }));
+
 export const aSlot: Make<SlotView> = (difference) => ({
   id: 'slot-1',
   start: '2026-11-26T13:00+01:00',
   end: '2026-11-26T13:45+01:00',
-  free: ['Mette Holm', 'Jonas Berg', 'Karen Skov'],
-  busy: [],
-  unknown: [],
+  past: false,
   yes: [],
   no: [],
+  waiting: waitingFor('Mette Holm', 'Jonas Berg', 'Karen Skov', 'Anne Dahl'),
   mine: undefined,
+  ticked: true,
   ...difference,
 });
 
@@ -315,26 +319,33 @@ export const aMeeting: Make<MeetingView> = (difference) => ({
       id: 'slot-2',
       start: '2026-11-27T08:00+01:00',
       end: '2026-11-27T08:45+01:00',
-      free: ['Mette Holm', 'Karen Skov'],
-      busy: ['Jonas Berg'],
       yes: ['Mette Holm'],
-      mine: 'yes',
+      waiting: [{ name: 'Jonas Berg', calendar: 'busy' }, ...waitingFor('Karen Skov', 'Anne Dahl')],
+      ticked: false,
     }),
     aSlot({
       id: 'slot-3',
       start: '2026-11-30T14:15+01:00',
       end: '2026-11-30T15:00+01:00',
-      free: ['Mette Holm'],
-      busy: ['Karen Skov'],
-      unknown: ['Jonas Berg'],
       yes: ['Mette Holm'],
       no: ['Karen Skov'],
+      waiting: [
+        { name: 'Anne Dahl', calendar: 'tentative' },
+        { name: 'Jonas Berg', calendar: 'unknown' },
+      ],
+      ticked: false,
     }),
   ],
+  standing: { is: 'open' },
+  suitedByNone: [],
+  bookItself: false,
+  isReplaced: false,
   booked: undefined,
   canVote: false,
   canBook: false,
   canCancel: false,
+  canSeekNew: false,
+  canSetBooking: false,
   ...difference,
 });
 

@@ -43,6 +43,7 @@ import type { AwayView } from '../../services/status/awayView.ts';
 import type { RollCallView } from '../../services/status/rollCall.ts';
 import { deeds } from '../../services/talk/deed.ts';
 import { hostile, longName } from './hostile.ts';
+import { meetings } from './meetingSamples.ts';
 import { morningSamples } from './morningSamples.ts';
 import {
   aCase,
@@ -52,7 +53,6 @@ import {
   aConflict,
   aHit,
   aLine,
-  aMeeting,
   aMunicipality,
   anEntry,
   aPercentHit,
@@ -60,7 +60,6 @@ import {
   aPupilStatus,
   aQuestion,
   aReceipt,
-  aSlot,
   aStatus,
   aStep,
   aTimeline,
@@ -965,80 +964,6 @@ const dryRuns = states('dryRun', dryRunCard, {
   },
 });
 
-const meetings = states('meeting', meetingCard, {
-  'for a member': aMeeting({ canVote: true }),
-  'for the organiser': aMeeting({ canVote: true, canBook: true, canCancel: true }),
-  searching: aMeeting({ state: 'searching', slots: [], canCancel: true }),
-  'no times': aMeeting({ state: 'no_times', slots: [], canCancel: true }),
-  ...Object.fromEntries(
-    (['search', 'booking', 'cancelling'] as const).flatMap((of) =>
-      (['rights', 'no_mailbox', 'no_answer', 'not_connected'] as const).map((why) => [
-        `${of} failed: ${why}`,
-        aMeeting({
-          state: of === 'cancelling' ? 'cancelled' : 'failed',
-          slots: [],
-          failure: { of, why },
-        }),
-      ]),
-    ),
-  ),
-  'somebody without a calendar': aMeeting({ canVote: true, noCalendar: ['Mette Holm', hostile] }),
-  booking: aMeeting({
-    state: 'booking',
-    slots: [],
-    booked: {
-      start: '2026-11-26T13:00+01:00',
-      end: '2026-11-26T13:45+01:00',
-      joinUrl: undefined,
-    },
-  }),
-  booked: aMeeting({
-    state: 'booked',
-    canCancel: true,
-    booked: {
-      start: '2026-11-26T13:00+01:00',
-      end: '2026-11-26T13:45+01:00',
-      joinUrl: 'https://teams.microsoft.com/l/meetup-join/1',
-    },
-  }),
-  'booked and answered': aMeeting({
-    state: 'booked',
-    canCancel: true,
-    booked: {
-      start: '2026-11-26T13:00+01:00',
-      end: '2026-11-26T13:45+01:00',
-      joinUrl: 'https://teams.microsoft.com/l/meetup-join/1',
-      answers: { accepted: 3, tentative: 1, declined: 1 },
-    },
-  }),
-  cancelled: aMeeting({ state: 'cancelled', slots: [] }),
-  failed: aMeeting({ state: 'failed', slots: [], canCancel: true }),
-  'as long as it gets': aMeeting({
-    organiser: longName,
-    canVote: true,
-    canBook: true,
-    canCancel: true,
-    required: times(30, () => ({ name: longName, role: 'school_social_worker' })),
-    optional: times(30, () => ({ name: longName, role: 'school_social_worker' })),
-    slots: times(3, (index) =>
-      aSlot({
-        id: `slot-${index}`,
-        free: times(30, () => longName),
-        busy: times(30, () => longName),
-        unknown: times(30, () => longName),
-        yes: times(30, () => longName),
-        mine: 'no',
-      }),
-    ),
-  }),
-  hostile: aMeeting({
-    organiser: hostile,
-    required: [{ name: hostile, role: 'other' }],
-    optional: [{ name: hostile, role: 'other' }],
-    slots: [aSlot({ free: [hostile], busy: [hostile], unknown: [hostile] })],
-  }),
-});
-
 const statuses = states('status', statusCard, {
   'a school': aStatus(),
   'a calm class': aStatus({
@@ -1425,7 +1350,7 @@ export const samples: readonly Sample[] = [
   ...timelines,
   ...morningSamples,
   ...dryRuns,
-  ...meetings,
+  ...states('meeting', meetingCard, meetings),
   ...statuses,
   ...counts,
   ...pupils,
