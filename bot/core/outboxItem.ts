@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { statusFilters } from '../../services/status/views.ts';
+import { caseLists } from '../../services/status/views.ts';
 import { deeds } from '../../services/talk/deed.ts';
 import { ownWords } from '../../services/words/ownWords.ts';
 import { withoutThread } from './withoutThread.ts';
@@ -34,7 +34,7 @@ export const subject = z.discriminatedUnion('card', [
   z.strictObject({
     card: z.literal('status'),
     id: z.string(),
-    filter: z.enum(statusFilters).optional(),
+    filter: z.enum(caseLists).optional(),
     page: z.int().min(0).optional(),
   }),
   /** A count over several schools. */
@@ -44,8 +44,13 @@ export const subject = z.discriminatedUnion('card', [
     page: z.int().min(0).optional(),
   }),
   z.strictObject({ card: z.literal('pupilStatus'), id: z.string() }),
-  /** Who is away today: a class by id, `own` for the reader's classes, or `school`. */
-  z.strictObject({ card: z.literal('away'), id: z.string() }),
+  /** Who is away on a day, else today: a class by id, `own` for the reader's classes, or `school`. */
+  z.strictObject({
+    card: z.literal('away'),
+    id: z.string(),
+    on: z.iso.date().optional(),
+    page: z.int().min(0).optional(),
+  }),
   /** The morning's roll-call of a class. */
   z.strictObject({ card: z.literal('rollCall'), id: z.string() }),
   /** What somebody did about a pupil, with the step of the case `id` that it fits. */

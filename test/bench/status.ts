@@ -27,7 +27,7 @@ export async function benchStatus(): Promise<string[]> {
   const calendar = await readCalendar(calendarFile.pathname);
   const [one, ten] = [aSchool(calendar, 1), aSchool(calendar, 10)];
   const school = best(() => viewOf(one, calendar));
-  const input = { ...one, calendar, contact: new Set<string>() };
+  const input = { ...one, calendar, contact: new Set<string>(), classReports: [] };
   const count = best(() => statusTally(input, today));
   const large = best(() => viewOf(ten, calendar));
   const whole = best(() => {
@@ -63,6 +63,7 @@ function viewOf({ roster: school, absences, cases }: School, calendar: SchoolCal
     cases,
     contact: new Set(),
     meetingOf: () => undefined,
+    classReports: [],
   });
 }
 

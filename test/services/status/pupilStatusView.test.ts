@@ -27,12 +27,12 @@ const viewOf = (
   });
 
 describe('pupilStatusView', () => {
-  it('shows the quarter so far and the last 20, 60 and 200 school days, as dates', () => {
+  it('shows the whole quarter, as the law counts it, and the last 20, 60 and 200 school days, as dates', () => {
     const { windows } = viewOf(anAbsence());
     assert.deepEqual(
       windows.map(({ name, from, to, schoolDays }) => [name, from, to, schoolDays]),
       [
-        ['quarter', '2026-10-01', '2026-11-25', 35],
+        ['quarter', '2026-10-01', '2026-12-31', 54],
         ['last20', '2026-10-29', '2026-11-25', 20],
         ['last60', '2026-08-27', '2026-11-25', 60],
         // The calendar begins on 10 August.
@@ -47,7 +47,9 @@ describe('pupilStatusView', () => {
         const today = Temporal.PlainDate.from('2026-09-01').add({ days: later });
         const marks = marksOf(absence, 7);
         for (const { from, to, days, total, schoolDays } of viewOf(absence, { today }).windows) {
-          const inside = marks.filter(({ date }) => from <= date && date <= to);
+          const inside = marks.filter(
+            ({ date }) => from <= date && date <= to && date <= today.toString(),
+          );
           const illness = inside.filter(({ category }) => category === 'illness');
           assert.equal(
             days.illness,
@@ -70,6 +72,23 @@ describe('pupilStatusView', () => {
         }
       }),
     );
+  });
+
+  it('says the same percent of the quarter as the rule that counts it', () => {
+    const dates = ['2026-11-23', '2026-11-24', '2026-11-25', '2026-12-01'];
+    const rule = aCriterion({
+      kind: 'percent',
+      window: { calendar: 'quarter' },
+      counts: ['illness'],
+      atLeast: 5,
+    });
+    const { windows, hits } = viewOf(anAbsence(aStatement({ dates })), {
+      rulesets: [aRuleset({ criteria: [rule] })],
+    });
+    const [quarter] = windows;
+    assert.ok(quarter && hits[0]);
+    assert.equal((quarter.total / quarter.schoolDays) * 100, hits[0].percent);
+    assert.equal(quarter.total, 3, 'what is noted ahead does not count yet');
   });
 
   it('says what the rules say today, and what comes next', () => {

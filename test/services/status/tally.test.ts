@@ -17,7 +17,7 @@ const today = Temporal.PlainDate.from('2026-11-25');
 const contact = new Set<string>();
 
 const columnsOf = (cases: readonly CaseRecord[], year = 2026) =>
-  yearTally({ roster, calendar, contact, absences: [], cases }, year).columns;
+  yearTally({ roster, cases }, year).columns;
 
 const withLog = (one: CaseRecord, ...events: CaseEvent[]): CaseRecord => ({
   ...one,
@@ -96,7 +96,10 @@ describe('the count of a school’s open cases', () => {
       fc.property(fc.array(anyCase(), { maxLength: 30 }), anyAbsence(), (some, absence) => {
         const cases = some.map((one, at) => ({ ...one, id: `LI-${at}` }));
         const absences = [absence];
-        const tally = statusTally({ roster, calendar, contact, absences, cases }, today);
+        const tally = statusTally(
+          { roster, calendar, contact, absences, cases, classReports: [] },
+          today,
+        );
         const view = statusView({
           scope: 'school',
           actor: anActor('s-leader', roster),
@@ -106,6 +109,7 @@ describe('the count of a school’s open cases', () => {
           cases,
           contact,
           meetingOf: () => undefined,
+          classReports: [],
           perPage: 100,
         });
         const inNeeds = needs.reduce((sum, need) => sum + (tally.columns[need] ?? 0), 0);
