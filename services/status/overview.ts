@@ -66,10 +66,10 @@ export function municipalityStatusView(
     ...paged(table.rows, page, perPage),
     totals: table.totals,
     silent: schools
-      .filter(({ classes, silent }) => classes > 0 && silent === classes)
+      .filter(({ classes = 0, silent }) => classes > 0 && silent === classes)
       .map(({ school }) => school)
       .toSorted((a, b) => a.localeCompare(b, 'da')),
-    weeks: weeksOfAll(schools.map(({ weeks }) => weeks)),
+    weeks: weeksOfAll(schools.map(({ weeks = [] }) => weeks)),
     byLevel: open ? levels(schools) : undefined,
     byState: open ? caseStates(schools) : undefined,
     closed: outcomes.map((outcome, at) => ({ outcome, count: closed.totals[at] ?? 0 })),

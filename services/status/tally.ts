@@ -25,10 +25,10 @@ export const schoolTally = z.strictObject({
   toContact: z.array(z.int()),
   toMeeting: z.array(z.int()),
   /** The last weeks; none in a yearly report. */
-  weeks: z.array(schoolWeek).default([]),
+  weeks: z.array(schoolWeek).optional(),
   /** Classes with school on the day, and how many of them nothing was heard of. */
-  classes: z.int().min(0).default(0),
-  silent: z.int().min(0).default(0),
+  classes: z.int().min(0).optional(),
+  silent: z.int().min(0).optional(),
 });
 
 export type SchoolTally = z.output<typeof schoolTally>;
@@ -120,8 +120,5 @@ function emptyTally({ school, pupils }: Roster): SchoolTally {
     states: {},
     toContact: [],
     toMeeting: [],
-    weeks: [],
-    classes: 0,
-    silent: 0,
   };
 }

@@ -16,9 +16,6 @@ const aTally = (difference: Partial<SchoolTally> = {}): SchoolTally => ({
   states: {},
   toContact: [],
   toMeeting: [],
-  weeks: [],
-  classes: 0,
-  silent: 0,
   ...difference,
 });
 

@@ -32,7 +32,7 @@ describe('pupilStatusView', () => {
     assert.deepEqual(
       windows.map(({ name, from, to, schoolDays }) => [name, from, to, schoolDays]),
       [
-        ['quarter', '2026-10-01', '2026-12-31', 54],
+        ['quarter', '2026-10-01', '2026-12-31', 52],
         ['last20', '2026-10-29', '2026-11-25', 20],
         ['last60', '2026-08-27', '2026-11-25', 60],
         // The calendar begins on 10 August.

@@ -119,7 +119,7 @@ describe('statusView', () => {
       aCase({ id: `LI-${at}`, level, openedOn: `2026-11-0${at + 1}` }),
     );
     const closed = aCase({ id: 'LI-9', state: 'closed' });
-    const view = viewOf({ cases: [...cases, closed] });
+    const view = viewOf({ cases: [...cases, closed], perPage: 100 });
     assert.deepEqual(view.byLevel, [
       { level: 'dropout_risk', count: 1 },
       { level: 'worrying', count: 2 },
