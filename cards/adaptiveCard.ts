@@ -151,6 +151,7 @@ export const inputIds = [
   'endingWhy',
   'arrangement',
   'away',
+  'take',
 ] as const;
 
 export type InputId = (typeof inputIds)[number];

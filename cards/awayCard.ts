@@ -1,8 +1,8 @@
 import type { AwayLine, AwayView } from '../services/status/awayView.ts';
 import type { Element } from './adaptiveCard.ts';
 import { type CardMessage, cardMessage } from './cardMessage.ts';
-import { execute, heading, line, meta, section } from './elements.ts';
-import { pageButtons, pageName } from './pages.ts';
+import { heading, line, meta, section } from './elements.ts';
+import { pageName, turnPages } from './pages.ts';
 import { escapeMarkdown } from './wording/escapeMarkdown.ts';
 import type { Locale } from './wording/locale.ts';
 import { absenceName, capitalised } from './wording/names.ts';
@@ -14,8 +14,6 @@ export function awayCard(view: AwayView, locale: Locale): CardMessage {
   const { texts } = wording;
   const { id, on, isToday } = view;
   const day = isToday ? {} : { on };
-  const show = (title: string, page: number) =>
-    execute(title, 'status.show', { scope: 'away', id, ...day, page });
   return cardMessage({
     locale,
     summary: texts.away.summary,
@@ -26,7 +24,12 @@ export function awayCard(view: AwayView, locale: Locale): CardMessage {
       ...list(view, wording),
       ...(isToday && view.isSchoolDay ? [meta(texts.away.note, 'Medium')] : []),
     ],
-    actions: pageButtons(view, show, wording),
+    actions: turnPages(
+      'status.show',
+      { scope: 'away', id, ...day },
+      { page: view.page, of: view.pages },
+      wording,
+    ),
   });
 }
 

@@ -9,6 +9,7 @@ import { caseStep } from './caseStep.ts';
 import { closeForm } from './caseToolsCard.ts';
 import { box, execute, heading, line, meta, openUrl, section } from './elements.ts';
 import { fitting } from './fitting.ts';
+import { reopenedLine } from './reopenedLine.ts';
 import { escapeMarkdown } from './wording/escapeMarkdown.ts';
 import type { Locale } from './wording/locale.ts';
 import { measuredLine, ruleText } from './wording/measuredLine.ts';
@@ -64,6 +65,7 @@ function cardWith(
       ),
       ...(view.why === 'concern' ? [line(texts.case.concern, { spacing: 'Small' })] : []),
       ...ended(view, wording),
+      ...reopenedLine(view, wording),
       ...(view.closing ? [box([line(texts.case.closing[view.closing])], 'warning', 'Small')] : []),
       ...standing(view, wording),
       ...followUp(view, wording),

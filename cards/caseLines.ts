@@ -5,6 +5,7 @@ import { box, execute, line } from './elements.ts';
 import { escapeMarkdown } from './wording/escapeMarkdown.ts';
 import { capitalised, dutyName, levelName } from './wording/names.ts';
 import { plainText } from './wording/plainText.ts';
+import { progressLine } from './wording/progressLine.ts';
 import type { Wording } from './wording/wording.ts';
 
 /** A case in a list: whose, what it waits for, whether there is a plan and whether it helps. */
@@ -67,17 +68,9 @@ function dutiesOf({ duties }: CaseLine, wording: Wording): string {
     : wording.texts.status.duties(duties.length);
 }
 
-/** "Fraværet er faldet: 3 af 20 skoledage mod 8 af 20 før." */
-function progress({ progress: found, toClose }: CaseLine, wording: Wording): string {
-  const { followUp } = wording.texts;
-  // The absence a case stood on is gone where it is to be closed.
-  if (!found || toClose) return '';
-  if (found.change === 'too_early') return followUp.tooEarly;
-  const { after, before } = found;
-  return followUp[found.change](
-    followUp.of(wording.number(after.absentDays), wording.schoolDays(after.schoolDays)),
-    followUp.of(wording.number(before.absentDays), wording.number(before.schoolDays)),
-  );
+/** Whether it helps; the absence a case stood on is gone where it is to be closed. */
+function progress(one: CaseLine, wording: Wording): string {
+  return one.toClose ? '' : progressLine(one.progress, wording);
 }
 
 function waitingFor({ waitsFor }: CaseLine, wording: Wording): string | undefined {

@@ -51,7 +51,7 @@ export function pupilStatusCard(view: PupilStatusView, locale: Locale): CardMess
 }
 
 /** Whether something is noted today: yes or no first, since people ask that. */
-function noted({ noted: all }: PupilStatusView, wording: Wording): string {
+function noted({ noted: all, asked }: PupilStatusView, wording: Wording): string {
   const { today } = wording.texts.pupil;
   const [first] = all;
   if (!first) return today.no;
@@ -61,7 +61,11 @@ function noted({ noted: all }: PupilStatusView, wording: Wording): string {
     first.schoolDays > 1
       ? today.since(wording.date(first.since), wording.schoolDays(first.schoolDays))
       : '';
-  return `${today.yes(wording.list(what), by)}${since}`;
+  const other = asked !== undefined && !all.some(({ category }) => category === asked);
+  const answer = other
+    ? today.other(wording.texts.categories[asked], wording.list(what), by)
+    : today.yes(wording.list(what), by);
+  return `${answer}${since}`;
 }
 
 function next(view: PupilStatusView, wording: Wording): readonly Element[] {

@@ -5,7 +5,7 @@ import type {
 } from '../services/status/views.ts';
 import type { Action, Element, Table } from './adaptiveCard.ts';
 import { cell, execute, line, meta } from './elements.ts';
-import { pageButtons, pageName } from './pages.ts';
+import { pageName, turnPages } from './pages.ts';
 import { shownCount } from './wording/counts.ts';
 import { escapeMarkdown } from './wording/escapeMarkdown.ts';
 import { capitalised } from './wording/names.ts';
@@ -67,15 +67,15 @@ export function schoolPage(
 export function schoolButtons(view: CountsView, wording: Wording): readonly Action[] {
   const { municipality } = wording.texts;
   const press = { scope: 'municipality', id: view.id };
-  const show = (title: string, page: number) => execute(title, 'status.show', { ...press, page });
   const { page, pages, schools, of } = view;
   if (page !== undefined) {
     return [
-      ...pageButtons({ page, pages }, show, wording),
+      ...turnPages('status.show', press, { page, of: pages }, wording),
       execute(municipality.back, 'status.show', press),
     ];
   }
-  return schools.length === of ? [] : [show(municipality.bySchool(wording.number(of)), 0)];
+  const title = municipality.bySchool(wording.number(of));
+  return schools.length === of ? [] : [execute(title, 'status.show', { ...press, page: 0 })];
 }
 
 /** "2 af 12 skoler er opgjort …" */

@@ -4,7 +4,7 @@ import { type CardMessage, cardMessage } from './cardMessage.ts';
 import { caseBox } from './caseLines.ts';
 import { delays } from './delays.ts';
 import { box, execute, heading, line, meta, unfold } from './elements.ts';
-import { pageButtons, pageName } from './pages.ts';
+import { pageName, turnPages } from './pages.ts';
 import { weekByWeek } from './weekTable.ts';
 import { escapeMarkdown } from './wording/escapeMarkdown.ts';
 import type { Locale } from './wording/locale.ts';
@@ -154,7 +154,7 @@ function lists(view: StatusView, wording: Wording): readonly Action[] {
     }),
   );
   const first: readonly Action[] = [
-    ...(scope === 'class' ? pageButtons(view, show(view, 'all'), wording) : []),
+    ...(scope === 'class' ? turns(view, 'all', wording) : []),
     ...(view.isSchoolDay ? [execute(status.whoIsAway, 'status.show', { scope: 'away', id })] : []),
   ];
   // A class's cases stand above, with a button each; one place is left for what unfolds.
@@ -187,12 +187,15 @@ function countOf(view: StatusView, name: CaseList): number {
 function pages(view: StatusView, wording: Wording): readonly Action[] {
   const { scope, id } = view;
   return [
-    ...pageButtons(view, show(view, view.list ?? 'all'), wording),
+    ...turns(view, view.list ?? 'all', wording),
     execute(wording.texts.status.back, 'status.show', { scope, id }),
   ];
 }
 
-function show({ scope, id }: StatusView, name: CaseList) {
-  return (title: string, page: number) =>
-    execute(title, 'status.show', { scope, id, filter: name, page });
+function turns(
+  { scope, id, page, pages: of }: StatusView,
+  filter: CaseList,
+  wording: Wording,
+): readonly Action[] {
+  return turnPages('status.show', { scope, id, filter }, { page, of }, wording);
 }

@@ -20,8 +20,16 @@ export const recipient = z.discriminatedUnion('to', [
  * recipient at that time, so no name waits in the outbox.
  */
 export const subject = z.discriminatedUnion('card', [
-  z.strictObject({ card: z.literal('receipt'), id: z.string() }),
-  z.strictObject({ card: z.literal('question'), id: z.string() }),
+  z.strictObject({
+    card: z.literal('receipt'),
+    id: z.string(),
+    page: z.int().min(0).optional(),
+  }),
+  z.strictObject({
+    card: z.literal('question'),
+    id: z.string(),
+    page: z.int().min(0).optional(),
+  }),
   /** Two contradicting notes about a pupil. */
   z.strictObject({ card: z.literal('conflict'), id: z.string() }),
   z.strictObject({ card: z.literal('case'), id: z.string() }),
@@ -43,14 +51,21 @@ export const subject = z.discriminatedUnion('card', [
     id: z.string(),
     page: z.int().min(0).optional(),
   }),
-  z.strictObject({ card: z.literal('pupilStatus'), id: z.string() }),
-  /** Who is away on a day, else today: a class by id, `own` for the reader's classes, or `school`. */
+  /** `as`: whether they are ill was asked. */
+  z.strictObject({
+    card: z.literal('pupilStatus'),
+    id: z.string(),
+    as: z.literal('illness').optional(),
+  }),
+  /** Who is away today, or on a day: a class by id, `own` for the reader's classes, or `school`. */
   z.strictObject({
     card: z.literal('away'),
     id: z.string(),
     on: z.iso.date().optional(),
     page: z.int().min(0).optional(),
   }),
+  /** Classes that told nothing today: `own` for the reader's classes, or `school`. */
+  z.strictObject({ card: z.literal('unreported'), id: z.enum(['own', 'school']) }),
   /** The morning's roll-call of a class. */
   z.strictObject({ card: z.literal('rollCall'), id: z.string() }),
   /** What somebody did about a pupil, with the step of the case `id` that it fits. */

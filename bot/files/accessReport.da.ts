@@ -10,6 +10,7 @@ const actions: Readonly<Record<Verb, string> & Record<string, string>> = {
   withdraw: 'tog fravær tilbage',
   'note.settle': 'afgjorde, hvilken af to noter der gælder',
   'note.undo': 'fortrød en besked om fravær',
+  'note.show': 'så videre i sin egen note',
   'note.change': 'ændrede en note fra kvitteringen',
   message: 'skrev en besked',
   status: 'bad om et overblik',

@@ -7,7 +7,7 @@ import { caseInvolve, caseRelease } from './involvePress.ts';
 import { teamLink } from './linkPress.ts';
 import { meetingBook, meetingCancel, meetingPropose, meetingVote } from './meetingPress.ts';
 import { messageAgain } from './messagePress.ts';
-import { noteChoose, noteUndo } from './notePress.ts';
+import { noteChoose, noteShow, noteUndo } from './notePress.ts';
 import type { PressVerb } from './pressVerb.ts';
 import { rollCallPresent, rollCallSave } from './rollCallPress.ts';
 import { noteSettle } from './settlePress.ts';
@@ -17,6 +17,7 @@ import { stepPress } from './stepPress.ts';
 /** Every card verb, with all that belongs to it. */
 export const pressVerbs: { readonly [V in Verb]: PressVerb } = {
   'note.undo': noteUndo,
+  'note.show': noteShow,
   'note.change': noteChange,
   'note.choose': noteChoose,
   'note.settle': noteSettle,

@@ -1,10 +1,12 @@
 import { awayCard } from '../../cards/awayCard.ts';
+import { unreportedCard } from '../../cards/unreportedCard.ts';
 import { type Actor, maySeeClass, maySeeSchool } from '../../services/access/access.ts';
 import { RefusedError } from '../../services/errors/errors.ts';
 import type { Pupil } from '../../services/roster/roster.ts';
 import { awayView } from '../../services/status/awayView.ts';
+import { unreported } from '../../services/status/unreported.ts';
 import { localTime } from '../core/app.ts';
-import type { CardKind } from './cardKind.ts';
+import { type CardKind, namingNobody } from './cardKind.ts';
 import { seenPupil } from './seen.ts';
 
 /** Who is away on a day, today unless one is named, in a class or a school the reader sees. O(pupils). */
@@ -31,6 +33,35 @@ export const awayKind: CardKind<'away'> = {
       message: awayCard(view, locale),
       seen: [...seen].map((pupilId) => seenPupil(pupilId, actor)),
     };
+  },
+};
+
+/** Of which of the classes that the reader sees nothing was told today; it names nobody. O(pupils). */
+export const unreportedKind: CardKind<'unreported'> = {
+  readers: 'person',
+  shows: 'nothing',
+  show: async ({ app, records, locale }, { id }, { actor }) => {
+    const { roster, member } = actor;
+    const day = localTime(app).toPlainDate();
+    const on = day.toString();
+    const classes = roster.classes.filter(
+      (one) =>
+        maySeeClass(actor, one.id) &&
+        (id === 'school' || member.classIds.includes(one.id)) &&
+        app.calendar.forGrade(one.grade).isSchoolDay(day),
+    );
+    const reports = await records.list('classReport');
+    const silent = unreported(classes, {
+      reported: new Set(reports.flatMap(({ value }) => (value.date === on ? [value.classId] : []))),
+      absences: (await records.list('pupil')).map(({ value }) => value),
+      pupil: (one) => roster.pupil(one),
+      on,
+    });
+    const isSchoolDay = app.calendar.isSchoolDay(day);
+    const titles = silent.map(({ title }) => title);
+    return namingNobody(
+      unreportedCard({ kind: 'unreported', on, isSchoolDay, classes: titles }, locale),
+    );
   },
 };
 

@@ -1,6 +1,6 @@
 import type { CardSubjects } from '../../services/retention/cardSubjects.ts';
 import type { CardRef } from '../core/outboxItem.ts';
-import { awayKind } from './awayCard.ts';
+import { awayKind, unreportedKind } from './awayCard.ts';
 import type { CardKind } from './cardKind.ts';
 import { caseKind, caseToolsKind, meetingKind, progressKind, timelineKind } from './caseCards.ts';
 import { deliveryAlertKind, missedKind, noticeKind, teamLinkKind } from './deliveryCards.ts';
@@ -23,6 +23,7 @@ export const cardKinds: { readonly [Card in CardRef['card']]: CardKind<Card> } =
   overview: overviewKind,
   pupilStatus: pupilStatusKind,
   away: awayKind,
+  unreported: unreportedKind,
   progress: progressKind,
   rollCall: rollCallKind,
   dryRun: dryRunKind,

@@ -12,6 +12,7 @@ import type { CaseView } from '../../services/cases/views.ts';
 import { RefusedError } from '../../services/errors/errors.ts';
 import { isPast } from '../../services/meetings/meeting.ts';
 import { caseMeeting, meetingView } from '../../services/meetings/meetingView.ts';
+import { reportedOf } from '../casework/reportedOf.ts';
 import { caseContextOf, localTime, stamp } from '../core/app.ts';
 import type { Records } from '../core/records.ts';
 import type { Seen } from '../core/seen.ts';
@@ -97,13 +98,14 @@ async function viewOf(
   // A past meeting is in the trail; the card offers the next.
   const meeting = called && !isPast(called, stamp(app)) ? called : undefined;
   const caseContext = caseContextOf(app, school);
-  const grade = caseContext.roster.pupil(pupilId)?.grade;
+  const pupil = caseContext.roster.pupil(pupilId);
   const absence = await records.load('pupil', pupilId);
   const open = absence?.openCaseId;
   return caseView(subject, viewer, {
     today: localTime(app).toPlainDate(),
     caseContext,
-    marks: absence && grade !== undefined ? marksOf(absence, grade) : [],
+    marks: absence && pupil ? marksOf(absence, pupil.grade) : [],
+    reported: pupil ? await reportedOf(records, caseContext.roster, pupil.classId) : new Set(),
     meeting: meeting && caseMeeting(meeting),
     otherIsOpen: open !== undefined && open !== subject.id,
   });

@@ -1,4 +1,5 @@
 import type { Actor } from '../../services/access/access.ts';
+import { planSteps } from '../../services/cases/planBegan.ts';
 import { RefusedError } from '../../services/errors/errors.ts';
 import { caseMeeting } from '../../services/meetings/meetingView.ts';
 import { contactSteps } from '../../services/status/delays.ts';
@@ -20,14 +21,15 @@ export async function schoolStatus(
 ): Promise<StatusView> {
   const one = actor.roster.classById(id);
   if (id !== 'school' && !one) throw new RefusedError('gone');
-  const loaded = await loadCases(records);
+  const stored = await loadCases(records);
   return statusView({
     scope: one ? { class: one } : 'school',
     actor,
     calendar: app.calendar,
     today: localTime(app).toPlainDate(),
     contact: contactSteps(app.playbook),
-    ...loaded,
+    plans: planSteps(app.playbook),
+    ...stored,
     ...asked,
   });
 }
@@ -35,10 +37,11 @@ export async function schoolStatus(
 /** All data for a status. O(records). */
 export async function loadCases(
   records: Pick<RecordReader, 'list'>,
-): Promise<Pick<StatusInput, 'absences' | 'cases' | 'meetingOf' | 'classReports'>> {
-  const [absences, cases, meetings, classReports] = await Promise.all([
+): Promise<Pick<StatusInput, 'absences' | 'cases' | 'classReports' | 'meetingOf'>> {
+  const [absences, cases, classReports, meetings] = await Promise.all([
     records.list('pupil'),
     records.list('case'),
+    records.list('classReport'),
     records.list('meeting'),
     records.list('classReport'),
   ]);

@@ -12,8 +12,10 @@ import { amount } from './amount.ts';
 import { counts } from './counts.da.ts';
 import { deliveries } from './deliveries.da.ts';
 import { helpTexts } from './help.da.ts';
+import { improvement } from './improvement.da.ts';
 import { overviews } from './overviews.da.ts';
 import { refusals } from './refusals.da.ts';
+import { reopened } from './reopened.da.ts';
 
 /** "1 elev", "3 elever". */
 const pupils = (count: number) => amount(count, 'elev', 'elever');
@@ -82,6 +84,11 @@ export const da = {
   /** "… og 7 mere": the end of a list that was cut. */
   more: (count: number) => `… og ${count} mere`,
   quote: (text: string) => `»${text}«`,
+  pages: {
+    before: 'Forrige',
+    after: 'Næste',
+    at: (page: number, of: number) => `Side ${page} af ${of}`,
+  },
 
   receipt: {
     heading: {
@@ -100,6 +107,7 @@ export const da = {
     },
     allPresent: (title: string) => `Alle er mødt i ${title}.`,
     undone: 'Noten tæller ikke længere. Skriv igen, hvis noget andet skal noteres.',
+    standsAgain: 'Det tæller igen, som det gjorde før.',
     was: (category: string) => `Før stod der: ${category}`,
     withdrawn: 'fravær taget tilbage',
     extent: {
@@ -152,6 +160,8 @@ export const da = {
       },
       no: 'Nej',
       headingAway: (count: number): string => (count === 1 ? 'Er eleven kommet?' : 'Er de kommet?'),
+      clock:
+        'Klokkeslæt kan jeg ikke gemme, kun hele dage, lektioner, for sent og gået før tid. Skal det være et andet antal, så skriv for eksempel »Loke 1 lektion«.',
       away: (list: string) => `Noteret som fraværende i dag: ${list}.`,
       come: (count: number): string => (count === 1 ? 'Ja, eleven er her' : 'Ja, de er her'),
       stillAway: 'Helt i orden. De står stadig noteret som fraværende.',
@@ -165,6 +175,7 @@ export const da = {
       },
     },
     known: (list: string) => `Forstået indtil nu: ${list}`,
+    forgetInstead: 'Eller skriv »glem det«.',
     typeInstead: 'Vælg, eller skriv svaret.',
     typeOnly: {
       pupil: 'Skriv elevens navn og klasse.',
@@ -195,6 +206,9 @@ export const da = {
     keep: 'Behold det, der står',
     take: (absence: string) => `Vælg »${absence}«`,
     takeTooltip: (absence: string, dates: string) => `Vælg »${absence}«: ${dates}`,
+    takeLabel: 'Hvad gælder? (skal vælges)',
+    takeMissing: 'Vælg en af noterne på listen.',
+    takeChosen: 'Brug den valgte',
     over: { settled: 'Det er afgjort', lapsed: 'Der er ikke længere noget at afgøre' },
     settledBy: (who: string, when: string) => `Senest afgjort af ${who}, ${when}`,
     now: 'Det står der nu',
@@ -298,7 +312,8 @@ export const da = {
     },
     checkRegister:
       'Tjek det officielle fraværsregister, før en underretning sendes. Det er det, der gælder; Nærvær er kun en hjælp til at se det i tide.',
-    closed: 'Sagen er lukket. Den kan læses, men ikke ændres.',
+    closed:
+      'Sagen er lukket. Den kan læses, men ikke ændres. Når fraværet igen en grænse, genåbnes den.',
   },
 
   involve: {
@@ -367,8 +382,10 @@ export const da = {
     chartTitle: 'Fraværsdage pr. uge',
     week: 'Uge',
     days: 'Fraværsdage',
-    step: (text: string, on: string, change: string) => `${text} (${on}): ${change}`,
   },
+
+  improvement,
+  reopened,
 
   timeline: {
     summary: (number: string) => `Forløbet i sag ${number}.`,
@@ -566,6 +583,13 @@ export const da = {
     present: 'Alle er her',
     hint: 'De, du sætter kryds ved, bliver noteret i dag med samme grund.',
     foot: 'Mangler andre, så skriv det bare. »morgenopråb fra« slår det fra.',
+  },
+
+  unreported: {
+    summary: 'Her er de klasser, jeg ikke har hørt fra i dag.',
+    heading: 'Endnu intet meldt i dag',
+    nobody: 'Alle klasser har meldt noget i dag.',
+    note: 'Jeg ved kun, hvad der er skrevet til mig i dag. En klasse, hvor alle er mødt, står her også, indtil nogen skriver »alle er mødt«.',
   },
 
   welcome: {

@@ -5,8 +5,10 @@ import { counts } from './counts.en.ts';
 import type { Texts } from './da.ts';
 import { deliveries } from './deliveries.en.ts';
 import { helpTexts } from './help.en.ts';
+import { improvement } from './improvement.en.ts';
 import { overviews } from './overviews.en.ts';
 import { refusals } from './refusals.en.ts';
+import { reopened } from './reopened.en.ts';
 
 /** "1 pupil", "3 pupils". */
 const pupils = (count: number) => amount(count, 'pupil', 'pupils');
@@ -71,6 +73,11 @@ export const en: Texts = {
   fallback: (summary) => `${summary} Open Nærvær in Teams to see more.`,
   more: (count) => `… and ${count} more`,
   quote: (text) => `“${text}”`,
+  pages: {
+    before: 'Previous',
+    after: 'Next',
+    at: (page, of) => `Page ${page} of ${of}`,
+  },
 
   receipt: {
     heading: {
@@ -89,6 +96,7 @@ export const en: Texts = {
     },
     allPresent: (title) => `Everybody is present in ${title}.`,
     undone: 'The note no longer counts. Write again if something else is to be noted.',
+    standsAgain: 'It counts again, as it did before.',
     was: (category) => `It said before: ${category}`,
     withdrawn: 'absence taken back',
     extent: {
@@ -138,6 +146,8 @@ export const en: Texts = {
       },
       no: 'No',
       headingAway: (count) => (count === 1 ? 'Has the pupil come?' : 'Have they come?'),
+      clock:
+        'I cannot keep times of day, only whole days, lessons, late and left early. If the number is wrong, write for example “Loke 1 lektion”.',
       away: (list) => `Noted as absent today: ${list}.`,
       come: (count) => (count === 1 ? 'Yes, the pupil is here' : 'Yes, they are here'),
       stillAway: 'That is fine. They are still noted as absent.',
@@ -151,6 +161,7 @@ export const en: Texts = {
       },
     },
     known: (list) => `Understood so far: ${list}`,
+    forgetInstead: 'Or write “forget it”.',
     typeInstead: 'Choose, or type the answer.',
     typeOnly: {
       pupil: 'Type the pupil’s name and class.',
@@ -181,6 +192,9 @@ export const en: Texts = {
     keep: 'Keep what stands',
     take: (absence) => `Choose “${absence}”`,
     takeTooltip: (absence, dates) => `Choose “${absence}”: ${dates}`,
+    takeLabel: 'What counts? (required)',
+    takeMissing: 'Choose one of the notes from the list.',
+    takeChosen: 'Use the chosen one',
     over: { settled: 'It is decided', lapsed: 'There is nothing left to decide' },
     settledBy: (who, when) => `Last decided by ${who}, ${when}`,
     now: 'What stands now',
@@ -286,7 +300,8 @@ export const en: Texts = {
     },
     checkRegister:
       'Check the official absence register before a notification is sent. It is the one that counts; Nærvær only helps you see it in time.',
-    closed: 'The case is closed. It can be read, but not changed.',
+    closed:
+      'The case is closed. It can be read, but not changed. If absence reaches a limit again, it is reopened.',
   },
 
   involve: {
@@ -353,8 +368,10 @@ export const en: Texts = {
     chartTitle: 'Days of absence a week',
     week: 'Week',
     days: 'Days of absence',
-    step: (text, on, change) => `${text} (${on}): ${change}`,
   },
+
+  improvement,
+  reopened,
 
   timeline: {
     summary: (number) => `What happened in case ${number}.`,
@@ -551,6 +568,13 @@ export const en: Texts = {
     present: 'Everybody is here',
     hint: 'Those you tick are noted today with the same reason.',
     foot: 'If others are missing, just write it. “roll call off” turns this off.',
+  },
+
+  unreported: {
+    summary: 'Here are the classes I have not heard from today.',
+    heading: 'Nothing reported yet today',
+    nobody: 'All classes have reported something today.',
+    note: 'I only know what was written to me today. A class where everybody is here is listed too, until somebody writes “alle er mødt”.',
   },
 
   welcome: {

@@ -12,21 +12,15 @@ const today = (isToday: boolean) => (isToday ? ' i dag' : '');
 
 /** Texts of what is asked for: who is away, a status, a pupil, rules tried out. */
 export const overviews = {
-  pages: {
-    previous: 'Forrige',
-    next: 'Næste',
-    of: (page: string, pages: string) => `side ${page} af ${pages}`,
-  },
-
   away: {
     summary: 'Her er det noterede fravær.',
     heading: (title: string, isToday: boolean) =>
-      isToday ? `Væk i dag: ${title}` : `Væk: ${title}`,
+      isToday ? `Væk i dag: ${title}` : `Noteret fravær: ${title}`,
     answer: (count: number, isToday: boolean, who: string) =>
       `${count} ${is(isToday)} væk${today(isToday)}: ${who}.`,
-    nobody: (isToday: boolean) => `Ingen ${is(isToday)} noteret væk${today(isToday)}.`,
+    nobody: (isToday: boolean) => `Ingen er noteret væk ${isToday ? 'i dag' : 'den dag'}.`,
     closed: (isToday: boolean): string =>
-      isToday ? 'I dag er ikke en skoledag.' : 'Det var ikke en skoledag.',
+      isToday ? 'I dag er ikke en skoledag.' : 'Den dag er ikke en skoledag.',
     withoutWord: (name: string) => `${name} (uden besked)`,
     reasons: {
       illness: (count: string) => `${count} ${count === '1' ? 'syg' : 'syge'}`,
@@ -143,6 +137,8 @@ export const overviews = {
     today: {
       yes: (what: string, by: string | undefined) =>
         `Noteret i dag: ja, ${what}${by === undefined ? '' : `, af ${by}`}.`,
+      other: (asked: string, what: string, by: string | undefined) =>
+        `Noteret i dag: nej, ikke ${asked}, men ${what}${by === undefined ? '' : `, af ${by}`}.`,
       no: 'Noteret i dag: nej.',
       since: (date: string, schoolDays: string) => ` Siden ${date}, ${schoolDays}.`,
     },
@@ -152,7 +148,7 @@ export const overviews = {
     total: 'Fravær',
     of: 'Heraf',
     windows: {
-      quarter: 'Kvartalet',
+      quarter: 'Hele kvartalet',
       last20: '20 skoledage',
       last60: '60 skoledage',
       last200: '200 skoledage',

@@ -14,19 +14,13 @@ const today = (isToday: boolean) => (isToday ? ' today' : '');
 const has = (count: number) => (count === 1 ? 'has' : 'have');
 
 export const overviews: typeof da = {
-  pages: {
-    previous: 'Previous',
-    next: 'Next',
-    of: (page, pages) => `page ${page} of ${pages}`,
-  },
-
   away: {
     summary: 'Here is the absence noted.',
-    heading: (title, isToday) => (isToday ? `Away today: ${title}` : `Away: ${title}`),
+    heading: (title, isToday) => (isToday ? `Away today: ${title}` : `Noted absence: ${title}`),
     answer: (count, isToday, who) =>
       `${count} ${be(count, isToday)} away${today(isToday)}: ${who}.`,
-    nobody: (isToday) => `Nobody ${be(1, isToday)} noted as away${today(isToday)}.`,
-    closed: (isToday) => (isToday ? 'Today is not a school day.' : 'It was not a school day.'),
+    nobody: (isToday) => `Nobody is noted as away ${isToday ? 'today' : 'that day'}.`,
+    closed: (isToday) => (isToday ? 'Today is not a school day.' : 'That day is not a school day.'),
     withoutWord: (name) => `${name} (no word)`,
     reasons: {
       illness: (count) => `${count} ill`,
@@ -141,6 +135,8 @@ export const overviews: typeof da = {
     meta: (date) => `Absence noted up to and including ${date}`,
     today: {
       yes: (what, by) => `Noted today: yes, ${what}${by === undefined ? '' : `, by ${by}`}.`,
+      other: (asked, what, by) =>
+        `Noted today: no, not ${asked}, but ${what}${by === undefined ? '' : `, by ${by}`}.`,
       no: 'Noted today: no.',
       since: (date, schoolDays) => ` Since ${date}, ${schoolDays}.`,
     },
@@ -150,7 +146,7 @@ export const overviews: typeof da = {
     total: 'Absence',
     of: 'Of which',
     windows: {
-      quarter: 'The quarter',
+      quarter: 'The whole quarter',
       last20: '20 school days',
       last60: '60 school days',
       last200: '200 school days',

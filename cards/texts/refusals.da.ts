@@ -66,7 +66,7 @@ export const refusals = {
   }),
   case_closed: () => ({
     title: 'Sagen er lukket',
-    next: 'Den kan læses, men ikke ændres. Kommer der nyt fravær, åbnes en ny sag.',
+    next: 'Den kan læses, men ikke ændres. Når fraværet igen en grænse, genåbnes den.',
   }),
   step_already_decided: () => ({
     title: 'Trinnet er allerede afgjort',

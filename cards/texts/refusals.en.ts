@@ -55,7 +55,7 @@ export const refusals: typeof danish = {
   }),
   case_closed: () => ({
     title: 'The case is closed',
-    next: 'It can be read, but not changed. New absence opens a new case.',
+    next: 'It can be read, but not changed. If absence reaches a limit again, it is reopened.',
   }),
   step_already_decided: () => ({
     title: 'The step has already been decided',

@@ -1,6 +1,7 @@
 /** What a press can ask for; its `data` holds only ids, a version and a seal. */
 export const verbs = [
   'note.undo',
+  'note.show',
   'note.change',
   'note.choose',
   'note.settle',

@@ -23,6 +23,8 @@ const step = z.strictObject({
   acute: z.boolean().optional(),
   /** A talk with pupil or home: how soon it happens is measured from the case's opening. */
   contact: z.boolean().optional(),
+  /** There is a plan once it is done. */
+  plan: z.boolean().optional(),
   source: z.url(),
   note: z.string().optional(),
 });

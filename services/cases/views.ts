@@ -8,6 +8,7 @@ import type { Arrangement, CaseEvent, Outcome } from './caseEvent.ts';
 import type { CaseState } from './caseRecord.ts';
 import type { CaseStep, Judgement } from './caseStep.ts';
 import type { CaseAction } from './decideCase.ts';
+import type { Progress } from './progress.ts';
 
 export type StepState = CaseStep['state'];
 
@@ -49,7 +50,7 @@ export type Person = { id: string; name: string; role: Role };
 /** Somebody brought into the case, on which basis and since when (ISO date). */
 export type Helper = Person & { basis: InvolvementBasis; since: string };
 
-/** Absence before and after something was done. */
+/** Absence before and after something was done; what it says is told once, by `progress`. */
 export type Improvement = { text: Text; on: string; before: Attendance; after: Attendance };
 
 /** A case as one person may see it. */
@@ -71,6 +72,10 @@ export type CaseView = {
   level: string | undefined;
   duties: readonly string[];
   openedOn: string;
+  /** The last time it was reopened, while it is open: when, by whom, or at which level the rules did. */
+  reopened:
+    | { on: string; why: 'relapse' | 'person'; by: string | undefined; level: string | undefined }
+    | undefined;
   holder: string | undefined;
   /** Why: each criterion met, with its numbers. */
   hits: readonly Measured[];
@@ -79,10 +84,12 @@ export type CaseView = {
   steps: readonly StepView[];
   /** No reminders until this day, since a plan is under way: explains the silence. */
   quietUntil: string | undefined;
-  /** Whether a plan was started since the case was opened or reopened. */
+  /** Whether a plan was made since the case was opened or reopened. */
   hasPlan: boolean;
-  /** At a follow-up: attendance now and before, so that somebody can judge. */
-  followUp: { step: string; before: Attendance; after: Attendance; canJudge: boolean } | undefined;
+  /** Whether attendance improves; undefined if the viewer may not see absence. */
+  progress: Progress | undefined;
+  /** A follow-up whose day has come. */
+  followUp: { step: string; canJudge: boolean } | undefined;
   /** Whether attendance is good enough for the playbook to recommend closing. */
   readyToClose: boolean;
   /** The newest first, at most three. */

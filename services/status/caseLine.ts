@@ -6,9 +6,9 @@ import { isOpen, openFollowUp } from '../cases/caseStep.ts';
 import { nextDate } from '../cases/nextDate.ts';
 import { peopleFor } from '../cases/peopleFor.ts';
 import { planBegan } from '../cases/planBegan.ts';
+import { type Progress, progressOf } from '../cases/progress.ts';
 import { fullName, type Pupil, type Role, type Roster } from '../roster/roster.ts';
 import { pupilName } from '../roster/tellApart.ts';
-import { progressSince } from './progress.ts';
 import { type CaseLine, type CaseList, type Need, statusFilters, type Waiting } from './views.ts';
 
 export type CaseLineFacts = {
@@ -16,18 +16,21 @@ export type CaseLineFacts = {
   calendar: SchoolCalendar;
   today: Temporal.PlainDate;
   absence: PupilAbsence | undefined;
+  /** Days on which somebody told of the pupil's class. */
+  reported: ReadonlySet<string>;
+  /** Ids of the playbook's steps that make a plan. */
+  plans: ReadonlySet<string>;
   /** Start of the booked meeting, ISO instant. */
   meeting: string | undefined;
 };
 
 /** What to know about a case each week. Undefined for a closed case or a pupil who left. */
 export function caseLine(subject: CaseRecord, facts: CaseLineFacts): CaseLine | undefined {
-  const { roster, today, meeting } = facts;
+  const { roster, today, meeting, plans } = facts;
   const { state, steps } = subject;
   const pupil = roster.pupil(subject.pupilId);
   if (!pupil || state === 'closed') return undefined;
   const date = today.toString();
-  const planSince = planBegan(subject);
   return {
     caseId: subject.id,
     number: subject.id,
@@ -38,8 +41,8 @@ export function caseLine(subject: CaseRecord, facts: CaseLineFacts): CaseLine | 
     state,
     openedOn: subject.openedOn,
     overdueSteps: steps.filter((step) => isOpen(step) && step.due < date).length,
-    planSince,
-    progress: planSince === undefined ? undefined : progress(planSince, pupil, facts),
+    planSince: planBegan(subject, plans),
+    progress: progress(subject, pupil, facts),
     waitsFor: waitsFor(subject, pupil, facts),
     nextFollowUp: openFollowUp(steps)?.due,
     nextMeeting: meeting !== undefined && isAhead(meeting, facts) ? meeting : undefined,
@@ -78,7 +81,7 @@ export function isListed(line: CaseLine, list: CaseList, reader: Role): boolean 
     case 'overdue':
       return line.overdueSteps > 0;
     case 'not_improving':
-      return line.progress?.change === 'same' || line.progress?.change === 'worse';
+      return line.planSince !== undefined && !improves(line.progress);
   }
 }
 
@@ -87,9 +90,18 @@ export function needOf(line: CaseLine): Need {
   return statusFilters.find((need) => isListed(line, need, 'other')) ?? 'on_track';
 }
 
-function progress(since: string, pupil: Pupil, { absence, calendar, today }: CaseLineFacts) {
-  const marks = absence ? marksOf(absence, pupil.grade) : [];
-  return progressSince(since, marks, calendar.forGrade(pupil.grade), today);
+/** Also where it cannot be told yet; no absence at all cannot get better. */
+function improves({ change, after }: Progress): boolean {
+  return change === 'same' ? after.absentDays === 0 : change !== 'worse';
+}
+
+function progress(
+  subject: CaseRecord,
+  { grade }: Pupil,
+  { absence, calendar, today, reported, plans }: CaseLineFacts,
+): Progress {
+  const marks = absence ? marksOf(absence, grade) : [];
+  return progressOf(subject, plans, { marks, calendar: calendar.forGrade(grade), reported, today });
 }
 
 /** The earliest thing still to be done, and who has it: whoever must approve it, if that is still missing. */

@@ -45,6 +45,7 @@ export function pupilStatusView(input: {
     classTitle: actor.roster.classById(pupil.classId)?.title ?? pupil.classCode,
     on: today.toString(),
     windows: [
+      // Of all its school days, as the law counts: so far it would be another percent than the rules'.
       windowOf('quarter', quarterOf(today)),
       ...lookBack.map((count) => windowOf(`last${count}`, lastSchoolDays(calendar, today, count))),
     ],
@@ -59,13 +60,14 @@ export function pupilStatusView(input: {
   };
 
   function windowOf(name: PupilStatusView['windows'][number]['name'], period: Period) {
-    const to = Temporal.PlainDate.compare(period.to, today) > 0 ? today : period.to;
-    const { days, total } = daysIn(absence, pupil.grade, { from: period.from, to });
+    const { from, to } = period;
+    const soFar = Temporal.PlainDate.compare(to, today) > 0 ? { from, to: today } : period;
+    const { days, total } = daysIn(absence, pupil.grade, soFar);
     return {
       name,
-      from: period.from.toString(),
-      to: period.to.toString(),
-      schoolDays: calendar.between(period.from, period.to).length,
+      from: from.toString(),
+      to: to.toString(),
+      schoolDays: calendar.between(from, to).length,
       days,
       total,
     };

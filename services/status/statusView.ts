@@ -13,6 +13,7 @@ import { closedIn } from './closedIn.ts';
 import { daysToContact, daysToMeeting, medianDelay } from './delays.ts';
 import { presenceOf } from './noted.ts';
 import { pageOf } from './page.ts';
+import { reportedByClass } from './reportedByClass.ts';
 import type { CaseLine, CaseList, CaseNeed, StatusView } from './views.ts';
 import { classesOn, silentClasses, weekFigures, weekNumbers } from './weekFigures.ts';
 
@@ -34,12 +35,14 @@ export type StatusInput = {
   today: Temporal.PlainDate;
   absences: readonly PupilAbsence[];
   cases: readonly CaseRecord[];
+  /** Classes of which all were said to be there. */
+  classReports: readonly ClassReport[];
   /** Ids of the playbook's steps that contact pupil or home. */
   contact: ReadonlySet<string>;
+  /** Ids of its steps that make a plan. */
+  plans: ReadonlySet<string>;
   /** Start of a case's booked meeting, if any. */
   meetingOf: (caseId: string) => string | undefined;
-  /** The classes said to be all there. */
-  classReports: readonly ClassReport[];
   list?: CaseList | undefined;
   page?: number | undefined;
   /** Cases per page; a file has all on one. */
@@ -122,13 +125,16 @@ function caseNeed(list: CaseList, lines: readonly CaseLine[], { member }: Actor)
 function linesOf(
   cases: readonly CaseRecord[],
   absences: ReadonlyMap<string, PupilAbsence>,
-  { actor: { roster }, calendar, today, meetingOf }: StatusInput,
+  { actor: { roster }, calendar, today, meetingOf, classReports, plans }: StatusInput,
 ): CaseLine[] {
+  const reportedOf = reportedByClass(roster, classReports, absences);
   return cases
     .flatMap((one) => {
       const absence = absences.get(one.pupilId);
       const meeting = meetingOf(one.id);
-      return caseLine(one, { roster, calendar, today, absence, meeting }) ?? [];
+      const reported = reportedOf(one.pupilId);
+      const facts = { roster, calendar, today, absence, reported, plans, meeting };
+      return caseLine(one, facts) ?? [];
     })
     .toSorted((a, b) => rank(a.level) - rank(b.level) || (a.openedOn < b.openedOn ? -1 : 1));
 }

@@ -9,6 +9,7 @@ import type { Roster } from '../roster/roster.ts';
 import { caseLine, needOf } from './caseLine.ts';
 import { closedIn } from './closedIn.ts';
 import { daysToContact, daysToMeeting } from './delays.ts';
+import { reportedByClass } from './reportedByClass.ts';
 import { wasWorrying } from './wasWorrying.ts';
 import { classesOn, schoolWeek, silentClasses, weekFigures } from './weekFigures.ts';
 
@@ -42,8 +43,9 @@ export type TallyInput = {
   calendar: SchoolCalendar;
   absences: readonly PupilAbsence[];
   cases: readonly CaseRecord[];
-  contact: ReadonlySet<string>;
   classReports: readonly ClassReport[];
+  contact: ReadonlySet<string>;
+  plans: ReadonlySet<string>;
 };
 
 /**
@@ -51,8 +53,9 @@ export type TallyInput = {
  * whether its classes were heard of today. O(statements + cases).
  */
 export function statusTally(input: TallyInput, today: Temporal.PlainDate): SchoolTally {
-  const { roster, calendar, cases, contact } = input;
+  const { roster, calendar, cases, contact, plans } = input;
   const absences = new Map(input.absences.map((one) => [one.pupilId, one]));
+  const reportedOf = reportedByClass(roster, input.classReports, absences);
   const year = schoolYearOf(today);
   const tally = {
     ...emptyTally(roster),
@@ -65,7 +68,9 @@ export function statusTally(input: TallyInput, today: Temporal.PlainDate): Schoo
   };
   for (const subject of cases) {
     const absence = absences.get(subject.pupilId);
-    const line = caseLine(subject, { roster, calendar, today, absence, meeting: undefined });
+    const reported = reportedOf(subject.pupilId);
+    const facts = { roster, calendar, today, absence, reported, plans, meeting: undefined };
+    const line = caseLine(subject, facts);
     if (line) {
       add(tally.columns, needOf(line));
       add(tally.levels, line.level ?? 'duty');

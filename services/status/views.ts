@@ -1,11 +1,11 @@
 import type { Category } from '../absence/mark.ts';
 import type { Outcome } from '../cases/caseEvent.ts';
 import type { CaseState } from '../cases/caseRecord.ts';
+import type { Progress } from '../cases/progress.ts';
 import type { Role } from '../roster/roster.ts';
 import type { Approaching, Measured } from '../rules/assessment.ts';
 import type { Delay } from './delays.ts';
 import type { Noted, Presence } from './noted.ts';
-import type { Progress } from './progress.ts';
 import type { ShownCount } from './suppressed.ts';
 
 /** Filters for a list of cases: the questions asked of every case each week. */
@@ -45,10 +45,10 @@ export type CaseLine = {
   state: Exclude<CaseState['state'], 'closed'>;
   openedOn: string;
   overdueSteps: number;
-  /** When people took up a plan: "is there a plan?" */
+  /** When the plan was made: "is there a plan?" */
   planSince: string | undefined;
-  /** Absence before the plan and since: "is attendance improving?" Undefined without a plan. */
-  progress: Progress | undefined;
+  /** Absence before the plan (without one, before the case) and now: "is attendance improving?" */
+  progress: Progress;
   waitsFor: Waiting | undefined;
   nextFollowUp: string | undefined;
   /** Instant, ISO. */
@@ -170,6 +170,8 @@ export type YearReportView = SchoolsView & {
 /** One pupil's absence in the windows used by the law and the municipality. */
 export type PupilStatusView = {
   kind: 'pupilStatus';
+  /** What was asked to be noted today; undefined for all there is. */
+  asked?: Category | undefined;
   pupilId: string;
   pupil: string;
   classTitle: string;

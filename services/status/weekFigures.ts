@@ -3,10 +3,12 @@ import type { ClassReport } from '../absence/classReport.ts';
 import { daysAbsent } from '../absence/daysAbsent.ts';
 import { marksOf } from '../absence/marksOf.ts';
 import type { PupilAbsence } from '../absence/pupilAbsence.ts';
+import { reportedDays } from '../absence/reportedDays.ts';
 import type { SchoolCalendar } from '../calendar/schoolCalendar.ts';
 import type { CaseRecord } from '../cases/caseRecord.ts';
 import type { Roster, SchoolClass } from '../roster/roster.ts';
 import { leastShown, type ShownCount } from './suppressed.ts';
+import { unreported } from './unreported.ts';
 import type { WeekNumbers } from './views.ts';
 
 /** A week of a school in three numbers: what was noted, how many said so, and what came of it. */
@@ -52,11 +54,11 @@ export function weekFigures(input: WeekInput, today: Temporal.PlainDate): readon
     const pupil = roster.pupil(one.pupilId);
     return pupil ? [marksOf(one, pupil.grade)] : [];
   });
-  const reports = reportsOf({ ...input, absences });
+  const isTold = toldOf({ ...input, absences });
   const inWeek = (date: string, { from, to }: Week) => date >= from && date <= to;
   return weeks.map((week) => {
     const days = calendar.between(week.monday, Temporal.PlainDate.from(week.to));
-    const counted = days.map((day) => classesOn(day, input).map(({ id }) => reportKey(day, id)));
+    const told = days.flatMap((day) => classesOn(day, input).map(({ id }) => isTold(id, day)));
     return {
       monday: week.from,
       week: week.monday.weekOfYear ?? 0,
@@ -64,8 +66,8 @@ export function weekFigures(input: WeekInput, today: Temporal.PlainDate): readon
         (sum, of) => sum + daysAbsent(of.filter(({ date }) => inWeek(date, week))),
         0,
       ),
-      reported: counted.flat().filter((key) => reports.has(key)).length,
-      classDays: counted.flat().length,
+      reported: told.filter(Boolean).length,
+      classDays: told.length,
       newCases: cases.filter(({ openedOn }) => inWeek(openedOn, week)).length,
     };
   });
@@ -106,16 +108,19 @@ export function shareReported({
   return classDays === 0 ? undefined : (reported / classDays) * 100;
 }
 
-/** The classes with school on a day of which nobody has said anything that day; none without school. */
+/** The classes with school on a day of which nothing was told that day; none without school. */
 export function silentClasses(
   input: Omit<WeekInput, 'cases'>,
   today: Temporal.PlainDate,
 ): readonly SchoolClass[] {
-  const reports = reportsOf({
-    ...input,
-    absences: input.absences.map((one) => since(one, today.toString())),
+  const { roster, absences, classReports } = input;
+  const on = today.toString();
+  return unreported(classesOn(today, input), {
+    reported: new Set(classReports.flatMap((one) => (one.date === on ? [one.classId] : []))),
+    absences,
+    pupil: (id) => roster.pupil(id),
+    on,
   });
-  return classesOn(today, input).filter(({ id }) => !reports.has(reportKey(today, id)));
 }
 
 /** Classes with pupils that have school on a day. */
@@ -128,25 +133,19 @@ export function classesOn(
   );
 }
 
-/** Days on which a class was heard of: somebody was noted that very day, or all were said to be there. */
-function reportsOf({
+/** Whether a class was told of on a day. */
+function toldOf({
   roster,
   absences,
   classReports,
-}: Pick<WeekInput, 'roster' | 'absences' | 'classReports'>): ReadonlySet<string> {
-  const noted = absences.flatMap(({ pupilId, statements }) => {
-    const classId = roster.pupil(pupilId)?.classId;
-    if (classId === undefined) return [];
-    return statements.flatMap(({ at, dates, undoneAt }) => {
-      const day = at.slice(0, 10);
-      return undoneAt === undefined && dates.includes(day) ? [reportKey(day, classId)] : [];
-    });
-  });
-  return new Set([...noted, ...classReports.map((one) => reportKey(one.date, one.classId))]);
-}
-
-function reportKey(day: Temporal.PlainDate | string, classId: string): string {
-  return `${day}/${classId}`;
+}: Pick<WeekInput, 'roster' | 'absences' | 'classReports'>) {
+  const reports = Map.groupBy(classReports, ({ classId }) => classId);
+  const notes = Map.groupBy(absences, ({ pupilId }) => roster.pupil(pupilId)?.classId);
+  const days = new Map(
+    roster.classes.map(({ id }) => [id, reportedDays(reports.get(id) ?? [], notes.get(id) ?? [])]),
+  );
+  return (classId: string, day: Temporal.PlainDate) =>
+    days.get(classId)?.has(day.toString()) ?? false;
 }
 
 /** Spares the marks of a whole year where a few weeks are asked for. */

@@ -94,7 +94,7 @@ describe('who is away', () => {
       { title: 'Forrige', data: { ...data, page: 0 } },
       { title: 'Næste', data: { ...data, page: 2 } },
     ]);
-    assert.match(textOf(card), /side 2 af 3/);
+    assert.match(textOf(card), /Side 2 af 3/);
   });
 });
 

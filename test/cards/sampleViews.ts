@@ -1,4 +1,5 @@
 import type { ConflictView } from '../../services/cases/conflictView.ts';
+import type { Progress } from '../../services/cases/progress.ts';
 import type {
   CaseView,
   DigestItem,
@@ -139,6 +140,28 @@ export const aStep: Make<StepView> = (difference) => ({
   ...difference,
 });
 
+/** Days of absence among school days, all of them reported. */
+const days = (absentDays: number, schoolDays = 20) => ({
+  ...{ absentDays, schoolDays },
+  ofSchoolDays: schoolDays,
+});
+
+export const aProgress: Make<Progress> = (difference) => ({
+  since: '2026-10-05',
+  before: days(7.5),
+  after: days(3),
+  change: 'better',
+  ...difference,
+});
+
+/** From so many days of 20 to so many of those since. */
+export const changed = (
+  change: Progress['change'],
+  before: number,
+  after: number,
+  since = 20,
+): Progress => aProgress({ change, before: days(before), after: days(after, since) });
+
 export const aCase: Make<CaseView> = (difference) => ({
   kind: 'case',
   caseId: 'case-7',
@@ -153,6 +176,7 @@ export const aCase: Make<CaseView> = (difference) => ({
   holder: 'Mette Holm',
   quietUntil: undefined,
   hasPlan: true,
+  progress: aProgress(),
   followUp: undefined,
   readyToClose: false,
   improvement: [],
@@ -165,6 +189,7 @@ export const aCase: Make<CaseView> = (difference) => ({
   level: 'worrying',
   duties: [],
   openedOn: '2026-11-16',
+  reopened: undefined,
   hits: [aHit()],
   next: {
     text: {
@@ -321,12 +346,7 @@ export const aCaseLine: Make<CaseLine> = (difference) => ({
   openedOn: '2026-10-01',
   overdueSteps: 0,
   planSince: '2026-10-05',
-  progress: {
-    since: '2026-10-05',
-    before: { absentDays: 7.5, schoolDays: 20 },
-    after: { absentDays: 3, schoolDays: 20 },
-    change: 'better',
-  },
+  progress: aProgress(),
   waitsFor: aWaiting(),
   nextFollowUp: '2026-11-24',
   nextMeeting: undefined,
@@ -398,7 +418,7 @@ export const aStatus: Make<StatusView> = (difference) => ({
       overdueSteps: 2,
       state: 'proposed',
       planSince: undefined,
-      progress: undefined,
+      progress: changed('too_early', 4, 0, 3),
       escalatedTo: 'coordinator',
       waitsFor: aWaiting({ does: 'approve', role: 'leader', due: '2026-11-12', overdue: true }),
     }),
@@ -409,12 +429,7 @@ export const aStatus: Make<StatusView> = (difference) => ({
       classTitle: '9.c',
       level: 'dropout_risk',
       state: 'monitoring',
-      progress: {
-        since: '2026-10-05',
-        before: { absentDays: 12, schoolDays: 20 },
-        after: { absentDays: 12, schoolDays: 20 },
-        change: 'same',
-      },
+      progress: changed('same', 12, 12),
       waitsFor: aWaiting({ does: 'judge', due: '2026-11-24' }),
       nextMeeting: '2026-12-02T08:00+01:00',
     }),

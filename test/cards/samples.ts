@@ -27,6 +27,7 @@ import { helpKinds } from '../../cards/texts/helpKinds.ts';
 import { notices as noticeTexts } from '../../cards/texts/notices.da.ts';
 import { timelineCard } from '../../cards/timelineCard.ts';
 import { unknownPersonCard } from '../../cards/unknownPersonCard.ts';
+import { type UnreportedView, unreportedCard } from '../../cards/unreportedCard.ts';
 import { welcomeCard } from '../../cards/welcomeCard.ts';
 import { withRefusal } from '../../cards/withRefusal.ts';
 import type { Locale } from '../../cards/wording/locale.ts';
@@ -55,6 +56,7 @@ import {
   anEntry,
   anItem,
   aPercentHit,
+  aProgress,
   aPupilStatus,
   aQuestion,
   aReceipt,
@@ -64,6 +66,7 @@ import {
   aTimeline,
   aWaiting,
   aYearReport,
+  changed,
   weeks,
 } from './sampleViews.ts';
 
@@ -135,6 +138,19 @@ const receipts = states('receipt', receiptCard, {
     canUndo: false,
     alerts: [
       { pupil: 'Philip Larsen', level: undefined, caseNumber: 'FJ-2026-0007', opens: 'case-7' },
+    ],
+  }),
+  'cases that are open again': aReceipt({
+    lines: [aLine(), aLine({ pupil: 'Sofie Haddad', category: 'unlawful' })],
+    alerts: [
+      {
+        ...{ pupil: 'Philip Larsen', level: 'dropout_risk', caseNumber: 'FJ-2026-0007' },
+        ...{ opens: 'case-7', reopened: true },
+      },
+      {
+        ...{ pupil: 'Sofie Haddad', level: undefined, caseNumber: 'FJ-2026-0008' },
+        ...{ opens: 'case-8', reopened: true },
+      },
     ],
   }),
   undone: aReceipt({ state: 'undone', canUndo: false }),
@@ -511,12 +527,8 @@ const caseStates = states('case', caseCard, {
       }),
       judged,
     ],
-    followUp: {
-      step: 'follow-up.2',
-      before: { absentDays: 8, schoolDays: 20 },
-      after: { absentDays: 1.5, schoolDays: 20 },
-      canJudge: true,
-    },
+    followUp: { step: 'follow-up.2', canJudge: true },
+    progress: changed('better', 8, 1.5),
     readyToClose: true,
     state: 'monitoring',
     weeks,
@@ -525,27 +537,42 @@ const caseStates = states('case', caseCard, {
   }),
   'follow-up due, worse, for a reader': aCase({
     steps: [judged],
-    followUp: {
-      step: 'follow-up.2',
-      before: { absentDays: 3, schoolDays: 20 },
-      after: { absentDays: 6, schoolDays: 12 },
-      canJudge: false,
-    },
+    followUp: { step: 'follow-up.2', canJudge: false },
+    progress: changed('worse', 3, 6, 12),
     state: 'monitoring',
     weeks,
   }),
-  'follow-up due, unchanged, and too early': aCase({
-    followUp: {
-      step: 'follow-up.1',
-      before: { absentDays: 3, schoolDays: 20 },
-      after: { absentDays: 3, schoolDays: 20 },
-      canJudge: true,
-    },
+  'follow-up due, where too few days were reported': aCase({
+    state: 'monitoring',
+    steps: [judged],
+    followUp: { step: 'follow-up.2', canJudge: true },
+    progress: aProgress({
+      change: 'unreported',
+      after: { absentDays: 0, schoolDays: 3, ofSchoolDays: 20 },
+    }),
+    weeks,
+  }),
+  'follow-up due, unchanged where half was reported': aCase({
+    followUp: { step: 'follow-up.1', canJudge: true },
+    progress: aProgress({
+      change: 'same',
+      before: { absentDays: 3, schoolDays: 14, ofSchoolDays: 20 },
+      after: { absentDays: 3, schoolDays: 14, ofSchoolDays: 20 },
+    }),
     improvement: improvement.map((one) => ({
       ...one,
       after: { absentDays: 0, schoolDays: 0 },
     })),
     weeks: weeks.slice(0, 1),
+  }),
+  'reopened, since a limit was reached again': aCase({
+    openedOn: '2026-09-14',
+    reopened: { on: '2026-11-16', why: 'relapse', by: undefined, level: 'dropout_risk' },
+    steps: [aStep({ id: 'step-1.2' })],
+  }),
+  'reopened by somebody who has left': aCase({
+    openedOn: '2026-09-14',
+    reopened: { on: '2026-11-16', why: 'person', by: undefined, level: undefined },
   }),
   'quiet while a plan is followed': aCase({
     state: 'monitoring',
@@ -615,12 +642,8 @@ const caseStates = states('case', caseCard, {
     pupil: longName,
     duties,
     hits: times(12, () => aPercentHit({ text: { da: longName, en: longName } })),
-    followUp: {
-      step: 'follow-up.1',
-      before: { absentDays: 3, schoolDays: 20 },
-      after: { absentDays: 6, schoolDays: 20 },
-      canJudge: true,
-    },
+    followUp: { step: 'follow-up.1', canJudge: true },
+    progress: changed('worse', 3, 6),
     readyToClose: true,
     weeks,
     actions: everyCaseAction,
@@ -968,7 +991,13 @@ const statuses = states('status', statusCard, {
   'those without a plan': aStatus({
     list: 'without_plan',
     listed: { count: 1, pupils: ['Philip Larsen'] },
-    cases: [aCaseLine({ planSince: undefined, progress: undefined, hasHolder: false })],
+    cases: [
+      aCaseLine({
+        planSince: undefined,
+        progress: changed('too_early', 4, 0, 3),
+        hasHolder: false,
+      }),
+    ],
     pages: 1,
   }),
   ...Object.fromEntries(
@@ -982,22 +1011,15 @@ const statuses = states('status', statusCard, {
     cases: [
       aCaseLine({ waitsFor: aWaiting({ name: undefined, role: 'leader', overdue: true }) }),
       aCaseLine({
-        progress: {
-          since: '2026-11-12',
-          before: { absentDays: 4, schoolDays: 20 },
-          after: { absentDays: 0, schoolDays: 3 },
-          change: 'too_early',
-        },
+        progress: changed('too_early', 4, 0, 3),
         overdueSteps: 1,
         waitsFor: aWaiting({ does: 'judge', overdue: true }),
       }),
       aCaseLine({
-        progress: {
-          since: '2026-10-05',
-          before: { absentDays: 2, schoolDays: 20 },
-          after: { absentDays: 6.5, schoolDays: 20 },
-          change: 'worse',
-        },
+        progress: aProgress({
+          change: 'unreported',
+          before: { absentDays: 2, schoolDays: 4, ofSchoolDays: 20 },
+        }),
         overdueSteps: 2,
         waitsFor: undefined,
         nextFollowUp: undefined,
@@ -1184,6 +1206,16 @@ const away = states<AwayView>('away', awayCard, {
     named: [{ ...anAwayLine, givenName: hostile }],
     lines: [{ ...anAwayLine, pupil: hostile, classTitle: hostile }],
   },
+});
+
+const silent = { kind: 'unreported', on: '2026-11-16', isSchoolDay: true } as const;
+
+const unreported = states<UnreportedView>('unreported', unreportedCard, {
+  nobody: { ...silent, classes: [] },
+  'not a school day': { ...silent, isSchoolDay: false, classes: [] },
+  some: { ...silent, classes: ['3.a', '7.b'] },
+  'as long as it gets': { ...silent, classes: times(60, (index) => `${index}.a`) },
+  hostile: { ...silent, classes: [hostile] },
 });
 
 const progress: Sample[] = deeds.flatMap((deed) =>
@@ -1416,6 +1448,7 @@ export const samples: readonly Sample[] = [
   ...counts,
   ...pupils,
   ...away,
+  ...unreported,
   ...rollCall,
   ...progress,
   ...notices,

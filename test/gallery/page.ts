@@ -81,7 +81,7 @@ AdaptiveCards.AdaptiveCard.onProcessMarkdown = (text, result) => {
 };
 const kinds = ['all', ...new Set(shown.map((one) => one.card))];
 const options = {
-  locale: ['da', 'en'], theme: ['light', 'dark'], width: ['500', '320', '800'], card: kinds,
+  locale: ['da', 'en'], theme: ['light', 'dark'], width: ['500', '400', '320', '800'], card: kinds,
   forms: ['folded', 'open'],
 };
 const form = document.querySelector('form');
@@ -110,6 +110,7 @@ function show() {
       last = one.card;
     }
     const figure = document.createElement('figure');
+    Object.assign(figure.dataset, { card: one.card, state: one.state });
     const caption = document.createElement('figcaption');
     caption.textContent = one.state + ' · ' + one.characters + ' characters · ' + one.summary;
     caption.style.width = figure.style.width = choice.width + 'px';
@@ -125,6 +126,21 @@ function show() {
     main.append(figure);
     if (choice.forms === 'open') place.querySelector('[aria-expanded=false]')?.click();
   }
+}
+function measured() {
+  return [...document.querySelectorAll('figure')].map((figure) => {
+    const place = figure.querySelector('.card');
+    const buttons = [...place.querySelectorAll('.ac-pushButton')];
+    const texts = [...place.querySelectorAll('.ac-textBlock, .ac-pushButton')];
+    return {
+      ...figure.dataset,
+      height: place.offsetHeight,
+      actions: buttons.filter((one) => one.offsetParent !== null).length,
+      words: texts
+        .filter((one) => one.offsetParent !== null)
+        .reduce((sum, one) => sum + one.innerText.split(/\\s+/).filter(Boolean).length, 0),
+    };
+  });
 }
 show();
 `;

@@ -11,6 +11,7 @@ export type Attempts = {
       | 'dryRun'
       | 'noted'
       | 'away'
+      | 'unreported'
       | 'progress'
       | 'rollCall'
       | 'smallTalk'
@@ -63,6 +64,7 @@ export const attempts: Attempts = {
     dryRun: 'prøv reglerne antvorskov',
     noted: 'er Loke 7b noteret syg?',
     away: 'hvem er væk i 7b',
+    unreported: 'hvem har ikke meldt ind',
     progress: 'har talt med Loke 7b',
     rollCall: 'morgenopråb til',
     smallTalk: 'jeg er så træt af det her',
@@ -80,6 +82,7 @@ export const attempts: Attempts = {
   },
   presses: {
     'note.undo': { report: ready.report, v: 1 },
+    'note.show': { report: ready.report, page: 0 },
     'note.change': { report: ready.report, v: 1, change: 'present' },
     'note.choose': { question: ready.question, v: 1, choice: 'illness' },
     'note.settle': { conflict: ready.conflict, v: 1, take: 's2' },
@@ -130,6 +133,7 @@ export const attempts: Attempts = {
     overview: 'overview-9001',
     pupilStatus: 'LOKE',
     away: 'school',
+    unreported: 'school',
     progress: ready.case,
     rollCall: 'linde-7b',
     dryRun: ready.dryRun,

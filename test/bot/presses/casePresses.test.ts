@@ -172,8 +172,14 @@ describe('the buttons of a case, over HTTP', () => {
     assert.equal((await stored()).state, 'closed');
     const reopen = buttonOf(await toolsFor(leader), 'case.reopen');
     await refuses(stranger, reopen);
-    await press(leader, reopen);
-    assert.equal((await stored()).state, 'monitoring');
+    const again = await press(leader, reopen);
+    assert.match(again, /Genåbnet onsdag d\. 25\. nov\. af/);
+    const { state, round, steps } = await stored();
+    assert.deepEqual([state, round], ['open', 2]);
+    assert.ok(
+      steps.some((step) => step.id === 'make-plan.2'),
+      'with its steps anew',
+    );
     const pupils = await school.bot.app.store.list('linde', 'pupil');
     assert.equal(pupils.find(({ value }) => value.openCaseId === id)?.value.lastCaseId, id);
   });

@@ -141,6 +141,22 @@ describe('a case, whatever is done to it by whomever', () => {
     }, 80);
   });
 
+  it('begins with steps when it is reopened, by whomever', () => {
+    let reopened = 0;
+    lived(
+      ({ subject }, before) => {
+        if (!subject || before.subject?.state !== 'closed' || subject.state === 'closed') return;
+        if (subject.id !== before.subject.id) return;
+        reopened += 1;
+        assert.equal(subject.state, 'open');
+        assert.ok(subject.steps.some((step) => step.kind === 'task' && isOpen(step)));
+      },
+      300,
+      1,
+    );
+    assert.ok(reopened > 10, `${reopened} reopenings were looked at`);
+  });
+
   it('never notifies the municipality before the register was checked in the same round', () => {
     lived(({ subject }) => {
       for (const step of subject?.steps ?? []) {

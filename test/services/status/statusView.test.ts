@@ -33,11 +33,19 @@ const viewOf = (difference: Partial<StatusInput> = {}) =>
     today: Temporal.PlainDate.from('2026-11-25'),
     absences: [],
     cases: [],
-    contact: new Set<string>(),
-    meetingOf: () => undefined,
     classReports: [],
+    contact: new Set<string>(),
+    plans: new Set(['plan', 'b']),
+    meetingOf: () => undefined,
     ...difference,
   });
+
+/** All were said to be there every day of the year. */
+const everyDay = (classId: string) =>
+  calendar.days.map((day) => ({
+    ...{ classId, date: day.toString(), by: 's-teacher' },
+    at: `${day}T08:00:00+02:00`,
+  }));
 
 const noted = (pupilId: string, ...dates: string[]) => ({
   pupilId,
@@ -139,8 +147,8 @@ describe('statusView', () => {
       id: 'LI-1',
       steps: [
         aStep({ id: 'a', due }),
-        aStep({ id: 'b', due, state: 'approved', approved: decided }),
-        aStep({ id: 'c', due, state: 'done', done: decided }),
+        aStep({ id: 'c', due, state: 'approved', approved: decided }),
+        aStep({ id: 'b', due, state: 'done', done: decided }),
         aStep({ id: 'd', due, state: 'rejected', rejected: { ...decided, reason: 'nej' } }),
         aStep({ id: 'e', due: '2026-11-25' }),
       ],
@@ -190,16 +198,18 @@ describe('statusView', () => {
   });
 
   it('narrows the list to what was asked for, and sums up all cases all the same', () => {
-    const approved = { by: 's-leader', at: '2026-10-01T08:00:00+02:00' };
-    const planned = aStep({ state: 'approved', approved });
+    const done = { by: 's-leader', at: '2026-10-01T08:00:00+02:00' };
+    const planned = aStep({ state: 'done', done });
+    const late = aStep({ id: 'talk', due: '2026-11-20' });
     const cases = [
       aCase({ id: 'LI-1' }),
-      aCase({ id: 'LI-2', steps: [{ ...planned, due: '2026-11-20' }] }),
+      aCase({ id: 'LI-2', steps: [planned, late] }),
       aCase({ id: 'LI-3', pupilId: 'p-sofie', steps: [planned] }),
     ];
     const absences = [noted('p-sofie', '2026-11-23', '2026-11-24')];
+    const classReports = everyDay('c-7b');
     const listed = (list: StatusFilter) => {
-      const view = viewOf({ cases, absences, list });
+      const view = viewOf({ cases, absences, classReports, list });
       assert.deepEqual([view.withoutPlan, view.overdue, view.notImproving], [1, 1, 1]);
       return view.cases.map(({ caseId }) => caseId);
     };
