@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { caseForms, toolSides } from '../../services/cases/caseForms.ts';
-import { statusFilters } from '../../services/status/views.ts';
+import { caseLists } from '../../services/status/views.ts';
 import { deeds } from '../../services/talk/deed.ts';
 import { ownWords } from '../../services/words/ownWords.ts';
 import { withoutThread } from './withoutThread.ts';
@@ -77,7 +77,7 @@ export const subject = z.discriminatedUnion('card', [
   z.strictObject({
     card: z.literal('status'),
     id: z.string(),
-    filter: z.enum(statusFilters).optional(),
+    filter: z.enum(caseLists).optional(),
     page: z.int().min(0).optional(),
   }),
   /** A count over several schools. */
@@ -93,7 +93,12 @@ export const subject = z.discriminatedUnion('card', [
     as: z.literal('illness').optional(),
   }),
   /** Who is away today, or on a day: a class by id, `own` for the reader's classes, or `school`. */
-  z.strictObject({ card: z.literal('away'), id: z.string(), on: z.iso.date().optional() }),
+  z.strictObject({
+    card: z.literal('away'),
+    id: z.string(),
+    on: z.iso.date().optional(),
+    page: z.int().min(0).optional(),
+  }),
   /** Classes that told nothing today: `own` for the reader's classes, or `school`. */
   z.strictObject({ card: z.literal('unreported'), id: z.enum(['own', 'school']) }),
   /** The morning's roll-call of a class. */

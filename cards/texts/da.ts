@@ -15,12 +15,12 @@ import { helpTexts } from './help.da.ts';
 import { improvement } from './improvement.da.ts';
 import { meeting } from './meeting.da.ts';
 import { morning } from './morning.da.ts';
+import { overviews } from './overviews.da.ts';
 import { refusals } from './refusals.da.ts';
 import { reopened } from './reopened.da.ts';
 
 /** "1 elev", "3 elever". */
 const pupils = (count: number) => amount(count, 'elev', 'elever');
-const cases = (count: number) => amount(count, 'sag', 'sager');
 
 const roles: Readonly<Record<Role, string>> = {
   class_teacher: 'klasselærer',
@@ -418,110 +418,9 @@ export const da = {
 
   meeting,
 
-  status: {
-    summary: 'Her er overblikket over fravær.',
-    heading: (title: string) => `Overblik: ${title}`,
-    meta: (date: string, count: number) => `${date} · ${pupils(count)}`,
-    absentToday: (count: number) => `Fraværende i dag: ${count}`,
-    nobodyAbsent: 'Ingen er noteret fraværende i dag.',
-    absentOne: (pupil: string, classTitle: string, category: string) =>
-      `${pupil}, ${classTitle}: ${category}`,
-    openCases: 'Åbne sager',
-    ofStates: (count: string, parts: string) => `${count} (${parts})`,
-    states: {
-      proposed: (count: string) => `${count} foreslået`,
-      open: (count: string) => `${count} i gang`,
-      monitoring: (count: string) => `${count} følges`,
-    },
-    withoutPlan: 'Uden plan',
-    overdue: 'Over fristen',
-    notImproving: 'Ikke i bedring',
-    cases: (count: number) => cases(count),
-    overdueOf: (count: number, steps: number) => `${cases(count)}, ${steps} trin`,
-    toContact: 'Fra alarm til kontakt',
-    toMeeting: 'Fra alarm til møde',
-    median: (days: string, of: number) => `${days} (median af ${cases(of)})`,
-    closed: 'Lukket i skoleåret',
-    closedOf: (count: string, outcome: string) => `${count} ${outcome}`,
-    lists: {
-      all: 'Åbne sager',
-      without_plan: 'Sager uden plan',
-      overdue: 'Sager over fristen',
-      not_improving: 'Sager uden bedring',
-    },
-    noCases: 'Der er ingen åbne sager.',
-    noneListed: {
-      without_plan: 'Alle sager har en plan.',
-      overdue: 'Intet er over fristen.',
-      not_improving: 'Der er ingen sager med en plan, hvor fraværet ikke falder.',
-    },
-    plan: (date: string) => `Plan siden ${date}`,
-    noPlan: 'Ingen plan endnu',
-    overdueSteps: (count: number) => `${count} trin over fristen`,
-    waits: {
-      approve: (who: string, date: string) => `Venter på godkendelse fra ${who}, frist ${date}`,
-      do: (who: string, date: string) => `Venter på ${who}, frist ${date}`,
-      judge: (who: string, date: string) => `Opfølgning hos ${who}, frist ${date}`,
-    },
-    late: (text: string) => `Over fristen: ${text.charAt(0).toLowerCase()}${text.slice(1)}`,
-    nextFollowUp: (when: string) => `Opfølgning ${when}`,
-    nextMeeting: (when: string) => `Møde ${when}`,
-    open: 'Åbn sag',
-    openTooltip: (number: string) => `Åbn sag ${number}`,
-    more: (count: number) => `… og ${cases(count)} mere`,
-    next: 'Vis flere',
-    first: 'Vis de første',
-    all: 'Vis alle sager',
-    only: {
-      without_plan: 'Uden plan',
-      overdue: 'Over fristen',
-      not_improving: 'Ikke i bedring',
-    },
-    excel: 'Hent som Excel',
-    word: 'Hent som Word',
-  },
+  ...overviews,
 
   ...counts,
-
-  pupil: {
-    summary: 'Her er overblikket over en elevs fravær.',
-    heading: (pupil: string, classTitle: string) => `${pupil}, ${classTitle}`,
-    meta: (date: string) => `Noteret fravær til og med ${date}`,
-    today: {
-      yes: (what: string, by: string | undefined) =>
-        `Noteret i dag: ja, ${what}${by === undefined ? '' : `, af ${by}`}.`,
-      other: (asked: string, what: string, by: string | undefined) =>
-        `Noteret i dag: nej, ikke ${asked}, men ${what}${by === undefined ? '' : `, af ${by}`}.`,
-      no: 'Noteret i dag: nej.',
-      since: (date: string, schoolDays: string) => ` Siden ${date}, ${schoolDays}.`,
-    },
-    level: (level: string) => `Niveau: ${level}`,
-    noLevel: 'Ingen regel er nået.',
-    window: 'Periode',
-    total: 'Fravær',
-    of: 'Heraf',
-    windows: {
-      quarter: 'Hele kvartalet',
-      last20: 'Seneste 20 skoledage',
-      last60: 'Seneste 60 skoledage',
-      last200: 'Seneste 200 skoledage',
-    },
-    ofDays: (total: string, schoolDays: string, percent: string) =>
-      `${total} af ${schoolDays} (${percent})`,
-    part: {
-      illness: (count: string) => `syg ${count}`,
-      leave: (count: string) => `fri ${count}`,
-      unlawful: (count: string) => `ulovligt ${count}`,
-      unexplained: (count: string) => `uden oplyst grund ${count}`,
-      late: (count: string) => `for sent ${amount(count, 'gang', 'gange')}`,
-      left_early: (count: string) => `gik før tid ${amount(count, 'gang', 'gange')}`,
-    } satisfies Readonly<Record<Category, (count: string) => string>>,
-    nothing: 'intet noteret',
-    why: 'Regler, der er nået',
-    note: 'Noter i Nærvær er en hjælp. Det officielle fraværsregister gælder.',
-    refresh: 'Opdater',
-    openCase: (number: string) => `Åbn sag ${number}`,
-  },
 
   progress: {
     summary: 'Her er et forslag til sagen.',
@@ -552,23 +451,6 @@ export const da = {
     present: 'Alle er her',
     hint: 'De, du sætter kryds ved, bliver noteret i dag med samme grund.',
     foot: 'Mangler andre, så skriv det bare. »morgenopråb fra« slår det fra.',
-  },
-
-  away: {
-    summary: 'Her er dagens noterede fravær.',
-    heading: (title: string) => `Væk i dag: ${title}`,
-    line: (pupil: string, classTitle: string, what: string) => `${pupil}, ${classTitle}: ${what}`,
-    since: (date: string) => ` (siden ${date})`,
-    nobody: 'Der er ikke noteret fravær i dag.',
-    closed: 'I dag er ikke en skoledag.',
-    otherDay: {
-      summary: 'Her er det fravær, der er noteret den dag.',
-      heading: (title: string) => `Noteret fravær: ${title}`,
-      nobody: 'Der er ikke noteret fravær den dag.',
-      closed: 'Den dag er ikke en skoledag.',
-      note: 'Det er det, der er noteret i Nærvær for den dag. Mangler der nogen, så skriv det bare.',
-    },
-    note: 'Det er det, der er noteret i Nærvær indtil nu. Mangler der nogen, så skriv det bare.',
   },
 
   unreported: {
@@ -609,22 +491,6 @@ export const da = {
     heading: 'Det forstod jeg ikke helt',
     text: 'Intet er noteret. Skriv hvem, hvad og hvornår, for eksempel:',
     help: 'Skriv »hjælp« for at se, hvad jeg kan.',
-  },
-
-  dryRun: {
-    summary: 'Prøvekørsel af regler.',
-    heading: 'Prøvekørsel af regler',
-    running: 'Jeg regner på de seneste 200 skoledage. Svaret kommer her om lidt.',
-    measured: (pupils: string, classes: string, days: string) =>
-      `${amount(pupils, 'elev', 'elever')} i ${amount(classes, 'klasse', 'klasser')}, ${days}`,
-    value: (count: string, now: string, alarms: string) =>
-      `${amount(count, 'elev', 'elever')} (med de nuværende regler ${now}), ${amount(alarms, 'gang', 'gange')}`,
-    nothing: 'Reglerne ville ikke have fundet nogen.',
-    perWeek: (wanted: string, now: string) =>
-      `Nye beskeder pr. klasse og uge: ${wanted} (med de nuværende regler ${now}).`,
-    overBudget:
-      'Det er mere, end en skole normalt kan nå at følge op på. Overvej en højere grænse.',
-    foot: 'Intet er ændret. Reglerne gælder først, når kommunen slår dem til.',
   },
 
   teamLink: {

@@ -9,12 +9,12 @@ import { helpTexts } from './help.en.ts';
 import { improvement } from './improvement.en.ts';
 import { meeting } from './meeting.en.ts';
 import { morning } from './morning.en.ts';
+import { overviews } from './overviews.en.ts';
 import { refusals } from './refusals.en.ts';
 import { reopened } from './reopened.en.ts';
 
 /** "1 pupil", "3 pupils". */
 const pupils = (count: number) => amount(count, 'pupil', 'pupils');
-const cases = (count: number) => amount(count, 'case', 'cases');
 
 const roles: Readonly<Record<Role, string>> = {
   class_teacher: 'class teacher',
@@ -400,107 +400,9 @@ export const en: Texts = {
 
   meeting,
 
-  status: {
-    summary: 'Here is the overview of absence.',
-    heading: (title) => `Overview: ${title}`,
-    meta: (date, count) => `${date} · ${pupils(count)}`,
-    absentToday: (count) => `Absent today: ${count}`,
-    nobodyAbsent: 'Nobody is noted as absent today.',
-    absentOne: (pupil, classTitle, category) => `${pupil}, ${classTitle}: ${category}`,
-    openCases: 'Open cases',
-    ofStates: (count, parts) => `${count} (${parts})`,
-    states: {
-      proposed: (count) => `${count} proposed`,
-      open: (count) => `${count} under way`,
-      monitoring: (count) => `${count} followed`,
-    },
-    withoutPlan: 'Without a plan',
-    overdue: 'Overdue',
-    notImproving: 'Not improving',
-    cases: (count) => cases(count),
-    overdueOf: (count, steps) => `${cases(count)}, ${amount(steps, 'step', 'steps')}`,
-    toContact: 'From alarm to contact',
-    toMeeting: 'From alarm to meeting',
-    median: (days, of) => `${days} (median of ${cases(of)})`,
-    closed: 'Closed this school year',
-    closedOf: (count, outcome) => `${count} ${outcome}`,
-    lists: {
-      all: 'Open cases',
-      without_plan: 'Cases without a plan',
-      overdue: 'Cases overdue',
-      not_improving: 'Cases that do not improve',
-    },
-    noCases: 'There are no open cases.',
-    noneListed: {
-      without_plan: 'Every case has a plan.',
-      overdue: 'Nothing is overdue.',
-      not_improving: 'There is no case with a plan where absence does not fall.',
-    },
-    plan: (date) => `Plan since ${date}`,
-    noPlan: 'No plan yet',
-    overdueSteps: (count) => `${amount(count, 'step', 'steps')} overdue`,
-    waits: {
-      approve: (who, date) => `Waits for approval by ${who}, due ${date}`,
-      do: (who, date) => `Waits for ${who}, due ${date}`,
-      judge: (who, date) => `Follow-up by ${who}, due ${date}`,
-    },
-    late: (text) => `Overdue: ${text.charAt(0).toLowerCase()}${text.slice(1)}`,
-    nextFollowUp: (when) => `Follow-up ${when}`,
-    nextMeeting: (when) => `Meeting ${when}`,
-    open: 'Open case',
-    openTooltip: (number) => `Open case ${number}`,
-    more: (count) => `… and ${cases(count)} more`,
-    next: 'Show more',
-    first: 'Show the first',
-    all: 'Show all cases',
-    only: {
-      without_plan: 'Without a plan',
-      overdue: 'Overdue',
-      not_improving: 'Not improving',
-    },
-    excel: 'Get as Excel',
-    word: 'Get as Word',
-  },
+  ...overviews,
 
   ...counts,
-
-  pupil: {
-    summary: 'Here is the overview of a pupil’s absence.',
-    heading: (pupil, classTitle) => `${pupil}, ${classTitle}`,
-    meta: (date) => `Absence noted up to and including ${date}`,
-    today: {
-      yes: (what, by) => `Noted today: yes, ${what}${by === undefined ? '' : `, by ${by}`}.`,
-      other: (asked, what, by) =>
-        `Noted today: no, not ${asked}, but ${what}${by === undefined ? '' : `, by ${by}`}.`,
-      no: 'Noted today: no.',
-      since: (date, schoolDays) => ` Since ${date}, ${schoolDays}.`,
-    },
-    level: (level) => `Level: ${level}`,
-    noLevel: 'No rule is met.',
-    window: 'Period',
-    total: 'Absence',
-    of: 'Of which',
-    windows: {
-      quarter: 'The whole quarter',
-      last20: 'Last 20 school days',
-      last60: 'Last 60 school days',
-      last200: 'Last 200 school days',
-    },
-    ofDays: (total, schoolDays, percent) => `${total} of ${schoolDays} (${percent})`,
-    part: {
-      illness: (count) => `ill ${count}`,
-      leave: (count) => `leave ${count}`,
-      unlawful: (count) => `unlawful ${count}`,
-      unexplained: (count) => `no reason given ${count}`,
-      late: (count) => `late ${amount(count, 'time', 'times')}`,
-      left_early: (count) => `left early ${amount(count, 'time', 'times')}`,
-    },
-    nothing: 'nothing noted',
-    why: 'Rules that are met',
-    note: 'Notes in Nærvær are a help. The official absence register is the one that counts.',
-    refresh: 'Update',
-    openCase: (number) => `Open case ${number}`,
-  },
 
   progress: {
     summary: 'Here is a suggestion for the case.',
@@ -531,23 +433,6 @@ export const en: Texts = {
     present: 'Everybody is here',
     hint: 'Those you tick are noted today with the same reason.',
     foot: 'If others are missing, just write it. “roll call off” turns this off.',
-  },
-
-  away: {
-    summary: 'Here is the absence noted today.',
-    heading: (title) => `Away today: ${title}`,
-    line: (pupil, classTitle, what) => `${pupil}, ${classTitle}: ${what}`,
-    since: (date) => ` (since ${date})`,
-    nobody: 'No absence is noted today.',
-    closed: 'Today is not a school day.',
-    otherDay: {
-      summary: 'Here is the absence noted that day.',
-      heading: (title) => `Noted absence: ${title}`,
-      nobody: 'No absence is noted that day.',
-      closed: 'That day is not a school day.',
-      note: 'This is what is noted in Nærvær for that day. If somebody is missing, just write it.',
-    },
-    note: 'This is what is noted in Nærvær so far. If somebody is missing, just write it.',
   },
 
   unreported: {
@@ -589,21 +474,6 @@ export const en: Texts = {
     heading: 'I did not quite understand that',
     text: 'Nothing was noted. Write who, what and when, for instance:',
     help: 'Write “hjælp” to see what I can do.',
-  },
-
-  dryRun: {
-    summary: 'Dry run of rules.',
-    heading: 'Dry run of rules',
-    running: 'I am working through the last 200 school days. The answer will be here shortly.',
-    measured: (pupils: string, classes: string, days: string) =>
-      `${amount(pupils, 'pupil', 'pupils')} in ${amount(classes, 'class', 'classes')}, ${days}`,
-    value: (count: string, now: string, alarms: string) =>
-      `${amount(count, 'pupil', 'pupils')} (with the present rules ${now}), ${amount(alarms, 'time', 'times')}`,
-    nothing: 'The rules would not have found anybody.',
-    perWeek: (wanted: string, now: string) =>
-      `New messages for each class and week: ${wanted} (with the present rules ${now}).`,
-    overBudget: 'That is more than a school can usually follow up. Consider a higher limit.',
-    foot: 'Nothing was changed. The rules count only when the municipality switches them on.',
   },
 
   teamLink: {

@@ -373,8 +373,20 @@ export const aCaseLine: Make<CaseLine> = (difference) => ({
   waitsFor: aWaiting(),
   nextFollowUp: '2026-11-24',
   nextMeeting: undefined,
+  escalatedTo: undefined,
+  hasHolder: true,
+  toClose: false,
   ...difference,
 });
+
+/** Five weeks as a school of some four hundred pupils has them. */
+export const fiveWeeks: StatusView['weeks'] = [
+  { week: 43, absentDays: 81.5, reported: 88, newCases: 1 },
+  { week: 44, absentDays: 94, reported: 91.4, newCases: 0 },
+  { week: 45, absentDays: 102, reported: 96, newCases: 2 },
+  { week: 46, absentDays: 77, reported: 100, newCases: 1 },
+  { week: 47, absentDays: 18, reported: 85, newCases: 0 },
+];
 
 export const aStatus: Make<StatusView> = (difference) => ({
   kind: 'status',
@@ -383,10 +395,15 @@ export const aStatus: Make<StatusView> = (difference) => ({
   title: 'Fjordskolen',
   on: '2026-11-16',
   pupils: 412,
-  absentToday: [
-    { pupil: 'Philip Larsen', classTitle: '7.b', category: 'illness' },
-    { pupil: 'Sofie Haddad', classTitle: '2.a', category: 'unexplained' },
+  isSchoolDay: true,
+  today: { away: 14, part: 2, late: 3 },
+  needsYou: [
+    { list: 'escalated', count: 1, pupils: ['Sofie Haddad'] },
+    { list: 'without_plan', count: 1, pupils: ['Sofie Haddad'] },
   ],
+  silent: ['2.a', '5.a'],
+  classes: 20,
+  weeks: fiveWeeks,
   byLevel: [
     { level: 'dropout_risk', count: 1 },
     { level: 'worrying', count: 3 },
@@ -407,8 +424,10 @@ export const aStatus: Make<StatusView> = (difference) => ({
     { outcome: 'back_in_school', count: 7 },
     { outcome: 'moved', count: 1 },
   ],
-  filter: undefined,
+  list: undefined,
+  listed: { count: 6, pupils: [] },
   page: 0,
+  pages: 2,
   canExport: true,
   cases: [
     aCaseLine({ nextMeeting: '2026-11-26T13:00+01:00' }),
@@ -423,6 +442,7 @@ export const aStatus: Make<StatusView> = (difference) => ({
       state: 'proposed',
       planSince: undefined,
       progress: changed('too_early', 4, 0, 3),
+      escalatedTo: 'coordinator',
       waitsFor: aWaiting({ does: 'approve', role: 'leader', due: '2026-11-12', overdue: true }),
     }),
     aCaseLine({
@@ -437,7 +457,6 @@ export const aStatus: Make<StatusView> = (difference) => ({
       nextMeeting: '2026-12-02T08:00+01:00',
     }),
   ],
-  more: 0,
   ...difference,
 });
 
@@ -455,7 +474,7 @@ export const aPupilStatus: Make<PupilStatusView> = (difference) => ({
       name: 'quarter',
       from: '2026-10-01',
       to: '2026-12-31',
-      schoolDays: 52,
+      schoolDays: 55,
       days: { ...noDays, illness: 3, unlawful: 4.5, late: 1 },
       total: 7.5,
     },
@@ -516,6 +535,8 @@ export const aMunicipality: Make<MunicipalityStatusView> = (difference) => ({
   on: '2026-11-16',
   counting: undefined,
   pupils: 4120,
+  silent: ['Havnskolen'],
+  weeks: fiveWeeks.map((one) => ({ ...one, newCases: one.newCases === 0 ? 0 : 'small' })),
   schools: [
     { school: 'Fjordskolen', cells: [7, 'small', 0, 12] },
     { school: 'Havnskolen', cells: [0, 'hidden', 0, 'hidden'] },
@@ -537,8 +558,9 @@ export const aMunicipality: Make<MunicipalityStatusView> = (difference) => ({
   ],
   toContact: { schoolDays: 2, cases: 44 },
   toMeeting: undefined,
-  page: 0,
-  more: 0,
+  of: 3,
+  page: undefined,
+  pages: 1,
   ...difference,
 });
 
@@ -555,8 +577,9 @@ export const aYearReport: Make<YearReportView> = (difference) => ({
     { school: 'Lindeskolen', cells: [31, 'hidden', 'small', 8, 14, 5, 0, 6] },
   ],
   totals: [53, 12, 'small', 14, 25, 'hidden', 5, 'hidden'],
-  page: 0,
-  more: 0,
+  of: 2,
+  page: undefined,
+  pages: 1,
   ...difference,
 });
 

@@ -41,6 +41,7 @@ import { receiptChanges } from '../../services/notes/views.ts';
 import { duties } from '../../services/rules/ruleset.ts';
 import type { AwayView } from '../../services/status/awayView.ts';
 import type { RollCallView } from '../../services/status/rollCall.ts';
+import { caseLists } from '../../services/status/views.ts';
 import { deeds } from '../../services/talk/deed.ts';
 import { hostile, longName } from './hostile.ts';
 import { meetings } from './meetingSamples.ts';
@@ -964,39 +965,97 @@ const dryRuns = states('dryRun', dryRunCard, {
   },
 });
 
+const calm = {
+  isSchoolDay: true,
+  today: { away: 0, part: 0, late: 0 },
+  needsYou: [],
+  silent: [],
+  byLevel: [],
+  byState: [],
+  overdueSteps: 0,
+  overdue: 0,
+  withoutPlan: 0,
+  notImproving: 0,
+  toContact: undefined,
+  toMeeting: undefined,
+  closed: [],
+  listed: { count: 0, pupils: [] },
+  cases: [],
+  pages: 1,
+} as const;
+const ofClass = { scope: 'class', id: 'c-7b', title: '7.b', pupils: 24 } as const;
+const forTeachers = {
+  ...ofClass,
+  needsYou: [],
+  silent: [],
+  classes: 0,
+  weeks: [],
+  canExport: false,
+};
+const aLongCase = aCaseLine({
+  pupil: longName,
+  level: undefined,
+  duties,
+  overdueSteps: 3,
+  hasHolder: false,
+  waitsFor: aWaiting({ does: 'approve', name: longName, overdue: true }),
+  nextMeeting: '2026-11-26T13:00+01:00',
+});
+
 const statuses = states('status', statusCard, {
   'a school': aStatus(),
-  'a calm class': aStatus({
-    scope: 'class',
-    title: '7.b',
-    id: 'c-7b',
-    pupils: 24,
-    absentToday: [],
-    byLevel: [],
-    byState: [],
-    overdueSteps: 0,
-    overdue: 0,
-    withoutPlan: 0,
-    notImproving: 0,
-    toContact: undefined,
-    toMeeting: undefined,
-    closed: [],
-    cases: [],
-    canExport: false,
+  'a calm school': aStatus(calm),
+  'a school before anybody has written': aStatus({
+    silent: times(20, (index) => `${Math.floor(index / 2)}.${index % 2 ? 'b' : 'a'}`),
   }),
+  'a school on a closed day': aStatus({
+    isSchoolDay: false,
+    today: { away: 0, part: 0, late: 0 },
+    silent: [],
+    classes: 0,
+  }),
+  'a school with everything to do': aStatus({
+    needsYou: (['escalated', 'no_holder', 'without_plan', 'to_close'] as const).map((list) => ({
+      list,
+      count: 2,
+      pupils: [longName, longName],
+    })),
+    silent: times(19, (index) => `${Math.floor(index / 2)}.${index % 2 ? 'b' : 'a'}`),
+    byLevel: ['dropout_risk', 'worrying', 'attention', 'duty'].map((level) => ({
+      level,
+      count: 21,
+    })),
+    closed: outcomes.map((outcome) => ({ outcome, count: 21 })),
+  }),
+  'a class': aStatus({ ...forTeachers, pages: 1, today: { away: 1, part: 0, late: 1 } }),
+  'a calm class': aStatus({ ...calm, ...forTeachers }),
+  'a class with more cases': aStatus(forTeachers),
+  'all cases': aStatus({ list: 'all' }),
   'those without a plan': aStatus({
-    filter: 'without_plan',
-    cases: [aCaseLine({ planSince: undefined, progress: changed('too_early', 4, 0, 3) })],
+    list: 'without_plan',
+    listed: { count: 1, pupils: ['Philip Larsen'] },
+    cases: [
+      aCaseLine({
+        planSince: undefined,
+        progress: changed('too_early', 4, 0, 3),
+        hasHolder: false,
+      }),
+    ],
+    pages: 1,
   }),
-  'nobody without a plan': aStatus({ filter: 'without_plan', cases: [] }),
-  'nothing overdue': aStatus({ filter: 'overdue', cases: [], overdue: 0 }),
-  'nobody who does not improve': aStatus({ filter: 'not_improving', cases: [] }),
+  ...Object.fromEntries(
+    caseLists.map((list) => [`nothing in the list: ${list}`, aStatus({ ...calm, list })]),
+  ),
   'the last page': aStatus({
+    list: 'overdue',
+    listed: { count: 9, pupils: [] },
     page: 2,
+    pages: 3,
     cases: [
       aCaseLine({ waitsFor: aWaiting({ name: undefined, role: 'leader', overdue: true }) }),
       aCaseLine({
         progress: changed('too_early', 4, 0, 3),
+        overdueSteps: 1,
         waitsFor: aWaiting({ does: 'judge', overdue: true }),
       }),
       aCaseLine({
@@ -1004,30 +1063,35 @@ const statuses = states('status', statusCard, {
           change: 'unreported',
           before: { absentDays: 2, schoolDays: 4, ofSchoolDays: 20 },
         }),
+        overdueSteps: 2,
         waitsFor: undefined,
         nextFollowUp: undefined,
       }),
     ],
   }),
+  'to be closed': aStatus({
+    list: 'to_close',
+    listed: { count: 1, pupils: ['Philip Larsen'] },
+    cases: [aCaseLine({ toClose: true })],
+    pages: 1,
+  }),
   'as long as it gets': aStatus({
-    absentToday: times(60, () => ({ pupil: longName, classTitle: '7.b', category: 'unexplained' })),
-    cases: times(12, (index) =>
-      aCaseLine({
-        caseId: `case-${index}`,
-        pupil: longName,
-        level: undefined,
-        duties,
-        overdueSteps: 3,
-        waitsFor: aWaiting({ does: 'approve', name: longName, overdue: true }),
-        nextMeeting: '2026-11-26T13:00+01:00',
-      }),
-    ),
-    more: 7,
+    list: 'escalated',
+    listed: { count: 9, pupils: [] },
+    page: 1,
+    pages: 3,
+    cases: times(3, (index) => ({ ...aLongCase, caseId: `case-${index}` })),
   }),
   hostile: aStatus({
     title: hostile,
-    absentToday: [{ pupil: hostile, classTitle: hostile, category: 'late' }],
+    needsYou: [{ list: 'no_holder', count: 1, pupils: [hostile] }],
+    silent: [hostile],
     byLevel: [{ level: hostile, count: 1 }],
+  }),
+  'a hostile list': aStatus({
+    list: 'all',
+    title: hostile,
+    listed: { count: 1, pupils: [hostile] },
     cases: [
       aCaseLine({
         pupil: hostile,
@@ -1040,7 +1104,7 @@ const statuses = states('status', statusCard, {
   }),
 });
 
-const many = times(12, (index) => ({
+const many = times(7, (index) => ({
   school: `${longName} ${index}`,
   cells: times(8, (at) => ([4128, 'small', 'hidden'] as const)[(index + at) % 3] ?? 0),
 }));
@@ -1052,15 +1116,35 @@ const counts = [
     'small numbers alone': aMunicipality({
       schools: [{ school: 'Havnskolen', cells: ['small', 0, 0, 'small'] }],
       totals: ['small', 0, 0, 'hidden'],
+      silent: [],
       byLevel: undefined,
       byState: undefined,
       closed: [],
       toContact: undefined,
     }),
-    'the middle of many schools': aMunicipality({ schools: many, page: 1, more: 36 }),
+    'many schools': aMunicipality({
+      schools: [],
+      of: 44,
+      pages: 6,
+      silent: times(5, (index) => `${longName} ${index}`),
+      byLevel: ['dropout_risk', 'worrying', 'attention', 'duty'].map((level) => ({
+        level,
+        count: 121,
+      })),
+      byState: (['proposed', 'open', 'monitoring'] as const).map((state) => ({
+        state,
+        count: 121,
+      })),
+      closed: outcomes.map((outcome) => ({ outcome, count: 121 })),
+      toMeeting: { schoolDays: 7.5, cases: 44 },
+    }),
+    'many silent schools': aMunicipality({ silent: times(6, () => 'Havnskolen'), weeks: [] }),
+    'nothing to do': aMunicipality({ totals: [0, 0, 0, 9], silent: [] }),
+    'the middle of many schools': aMunicipality({ schools: many, of: 44, page: 1, pages: 6 }),
     hostile: aMunicipality({
       title: hostile,
       schools: [{ school: hostile, cells: [5, 5, 5, 5] }],
+      silent: [hostile],
       byLevel: [{ level: hostile, count: 5 }],
     }),
   }),
@@ -1068,7 +1152,8 @@ const counts = [
     'a year that is over': aYearReport(),
     'a year under way': aYearReport({ year: 2026, unfinished: true }),
     'being counted': aYearReport({ counting: { done: 2, of: 12 }, schools: [], totals: [] }),
-    'many schools': aYearReport({ schools: many, more: 48 }),
+    'many schools': aYearReport({ schools: [], of: 48, pages: 6 }),
+    'the last of many schools': aYearReport({ schools: many, of: 48, page: 5, pages: 6 }),
     hostile: aYearReport({ title: hostile, schools: [{ school: hostile, cells: [5] }] }),
   }),
 ];
@@ -1076,40 +1161,92 @@ const counts = [
 const anAwayLine = {
   pupilId: 'p-1',
   pupil: 'Philip Larsen',
+  givenName: 'Philip',
   classTitle: '7.b',
   category: 'illness',
   extent: 'day',
+  presence: 'away',
   since: '2026-11-16',
   schoolDays: 1,
 } as const;
 const anAway = {
   kind: 'away',
+  id: 'c-7b',
   title: '7.b',
   on: '2026-11-16',
   isToday: true,
   isSchoolDay: true,
+  count: { away: 0, part: 0, late: 0 },
+  reasons: [],
+  named: [],
+  lines: [],
+  page: 0,
+  pages: 1,
 } as const;
+const someAway = {
+  ...anAway,
+  count: { away: 2, part: 1, late: 1 },
+  reasons: [
+    { category: 'illness', count: 1 },
+    { category: 'unexplained', count: 1 },
+  ],
+  named: [anAwayLine, { ...anAwayLine, givenName: 'Sofie', category: 'unexplained' }],
+  lines: [
+    anAwayLine,
+    {
+      ...anAwayLine,
+      pupil: 'Sofie Haddad',
+      category: 'unexplained',
+      since: '2026-11-12',
+      schoolDays: 3,
+    },
+    {
+      ...anAwayLine,
+      pupil: 'Emma Berg',
+      category: 'unlawful',
+      extent: 'lessons:2',
+      presence: 'part',
+    },
+    { ...anAwayLine, pupil: 'Ali Demir', category: 'late', extent: 'late', presence: 'late' },
+  ],
+} as const satisfies AwayView;
+const manyAway = {
+  ...anAway,
+  id: 'school',
+  title: 'Lindeskolen',
+  count: { away: 40, part: 11, late: 3 },
+  reasons: categories.slice(0, 4).map((category) => ({ category, count: 10 })),
+  pages: 6,
+} as const satisfies AwayView;
 
 const away = states<AwayView>('away', awayCard, {
-  nobody: { ...anAway, lines: [] },
-  'not a school day': { ...anAway, isSchoolDay: false, lines: [] },
-  'another day': { ...anAway, isToday: false, lines: [anAwayLine] },
-  'nobody on another day': { ...anAway, isToday: false, lines: [] },
-  some: {
-    ...anAway,
-    lines: [
-      anAwayLine,
-      { ...anAwayLine, pupil: 'Sofie Haddad', since: '2026-11-12', schoolDays: 3 },
-      { ...anAwayLine, pupil: 'Ali Demir', category: 'late', extent: 'late' },
-    ],
+  nobody: anAway,
+  'not a school day': { ...anAway, isSchoolDay: false },
+  'not a school day, looked back at': { ...anAway, isSchoolDay: false, isToday: false },
+  some: someAway,
+  'some, some days ago': { ...someAway, isToday: false },
+  'nobody but those who came late': {
+    ...someAway,
+    count: { away: 0, part: 0, late: 1 },
+    named: [],
+    lines: someAway.lines.slice(-1),
   },
   'as long as it gets': {
-    ...anAway,
-    lines: times(40, (index) => ({ ...anAwayLine, pupil: `${longName} ${index}` })),
+    ...manyAway,
+    lines: times(10, (index) => ({
+      ...anAwayLine,
+      pupil: `${longName} ${index}`,
+      category: 'unexplained',
+      since: '2026-11-12',
+      schoolDays: 3,
+    })),
   },
+  'the last page': { ...manyAway, page: 5, lines: someAway.lines.slice(2) },
   hostile: {
     ...anAway,
     title: hostile,
+    count: { away: 1, part: 0, late: 0 },
+    named: [{ ...anAwayLine, givenName: hostile }],
     lines: [{ ...anAwayLine, pupil: hostile, classTitle: hostile }],
   },
 });
@@ -1180,7 +1317,14 @@ const pupils = states('pupil status', pupilStatusCard, {
   'with a case': aPupilStatus(),
   'noted today': aPupilStatus({
     noted: [
-      { category: 'illness', extent: 'day', by: 'Anna Holm', since: '2026-11-12', schoolDays: 3 },
+      {
+        category: 'illness',
+        extent: 'day',
+        presence: 'away',
+        by: 'Anna Holm',
+        since: '2026-11-12',
+        schoolDays: 3,
+      },
     ],
   }),
   quiet: aPupilStatus({ level: undefined, hits: [], next: undefined, openCase: undefined }),
