@@ -218,7 +218,10 @@ describe('somebody of two schools', () => {
         assert.ok(answer.includes(text), text);
       const { step } = approve.data;
       assert.ok(
-        !buttonsOf(answer).some(({ data }) => data.case === 'HA-2026-0001' && data.step === step),
+        !buttonsOf(answer).some(
+          ({ verb, data }) =>
+            verb === 'step.approve' && data.case === 'HA-2026-0001' && data.step === step,
+        ),
       );
       const open = buttonOf(answer, 'case.show', { case: 'HA-2026-0001' });
       assert.match(await presses(people.leader, open), /Torkild Vang/);
