@@ -1,6 +1,7 @@
 import type { CardMessage } from '../../cards/cardMessage.ts';
 import { deliveryAlertCard } from '../../cards/deliveryAlertCard.ts';
 import { errorCard } from '../../cards/errorCard.ts';
+import { fileSavedCard } from '../../cards/fileSavedCard.ts';
 import { helpCard } from '../../cards/helpCard.ts';
 import { movedListCard } from '../../cards/movedListCard.ts';
 import { isNotice, noticeCard } from '../../cards/noticeCard.ts';
@@ -84,6 +85,11 @@ export function renderNotice(
 ): CardMessage {
   if (code === 'list_moved') return movedListCard(locale);
   if (code === 'unknown_person') return unknownPersonCard({ kind: 'unknownPerson' }, locale);
+  if (code === 'file_saved') {
+    const { name = '', folder = '' } = details;
+    const view = { kind: 'fileSaved', name: String(name), folder: String(folder) } as const;
+    return fileSavedCard(view, locale);
+  }
   return isNotice(code)
     ? noticeCard({ kind: 'notice', code }, locale)
     : refusalCard({ kind: 'refusal', code, details }, locale);

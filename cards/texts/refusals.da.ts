@@ -42,7 +42,7 @@ export const refusals = {
   }),
   file_failed: () => ({
     title: 'Filen kom ikke frem',
-    next: 'OneDrive tog ikke imod den. Tryk på »Hent som Excel« eller »Hent som Word« igen.',
+    next: 'Hverken Teams eller OneDrive tog imod den. Hent den igen om lidt, helst i Teams på en computer. Tallene står i overblikket: skriv »status« eller »årsrapport«.',
   }),
   unknown_ruleset: ({ known = '' }: RefusalDetails) => ({
     title: 'De regler kender jeg ikke',

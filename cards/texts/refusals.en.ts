@@ -31,7 +31,7 @@ export const refusals: typeof danish = {
   }),
   file_failed: () => ({
     title: 'The file did not get there',
-    next: 'OneDrive did not take it. Press “Get as Excel” or “Get as Word” again.',
+    next: 'Neither Teams nor OneDrive took it. Fetch it again in a while, best in Teams on a computer. The numbers are in the overview: write “status” or “årsrapport”.',
   }),
   unknown_ruleset: ({ known = '' }: RefusalDetails) => ({
     title: 'I do not know those rules',

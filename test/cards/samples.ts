@@ -8,6 +8,7 @@ import { conflictCard } from '../../cards/conflictCard.ts';
 import { deliveryAlertCard } from '../../cards/deliveryAlertCard.ts';
 import { dryRunCard } from '../../cards/dryRunCard.ts';
 import { errorCard } from '../../cards/errorCard.ts';
+import { fileSavedCard } from '../../cards/fileSavedCard.ts';
 import { type HelpView, helpCard } from '../../cards/helpCard.ts';
 import { hiddenCaseCard } from '../../cards/hiddenCaseCard.ts';
 import { meetingCard } from '../../cards/meetingCard.ts';
@@ -1502,5 +1503,13 @@ export const samples: readonly Sample[] = [
   ...unreported,
   ...rollCall,
   ...progress,
+  ...states('file saved', fileSavedCard, {
+    'in the sandbox': {
+      kind: 'fileSaved',
+      name: 'Fravær Lindeskolen 2026-11-25.xlsx',
+      folder: 'var/sandbox-3978/filer',
+    },
+    hostile: { kind: 'fileSaved', name: hostile, folder: hostile },
+  }),
   ...notices,
 ];
