@@ -26,7 +26,11 @@ export const subject = z.discriminatedUnion('card', [
   z.strictObject({ card: z.literal('conflict'), id: z.string() }),
   z.strictObject({ card: z.literal('case'), id: z.string() }),
   z.strictObject({ card: z.literal('caseTools'), id: z.string() }),
-  z.strictObject({ card: z.literal('timeline'), id: z.string() }),
+  z.strictObject({
+    card: z.literal('timeline'),
+    id: z.string(),
+    page: z.int().min(0).optional(),
+  }),
   /** A person's morning list; the id is the staff id. */
   z.strictObject({ card: z.literal('digest'), id: z.string() }),
   z.strictObject({ card: z.literal('meeting'), id: z.string() }),

@@ -4,7 +4,7 @@ import { RefusedError } from '../../services/errors/errors.ts';
 import { audit } from '../core/audit.ts';
 import { privately } from '../core/turn.ts';
 import type { TurnWork } from '../core/work.ts';
-import { onItsCard, onOtherCards, type PressVerb, pressVerb } from './pressVerb.ts';
+import { onItsCard, onOtherCards, pressVerb } from './pressVerb.ts';
 
 const caseData = z.object({ case: z.string() });
 
@@ -63,27 +63,37 @@ export const caseShow = pressVerb({
   },
 });
 
-/** Another side of a case that one may see. */
-function turnTo(action: 'case.more' | 'case.timeline', card: 'caseTools' | 'timeline'): PressVerb {
-  return pressVerb({
-    data: caseData,
-    about: 'case',
-    ...onItsCard,
-    press: async (work, press) => {
-      const { id, basis } = await visibleCase(work, press);
-      const { turn, unit, at } = work;
-      const by = turn.actor.member.id;
-      audit(unit, { turnId: turn.id, at, by, action, subjects: [id], basis });
-      return { card, id };
-    },
-  });
-}
-
 /** The rarer actions of a case. */
-export const caseMore = turnTo('case.more', 'caseTools');
+export const caseMore = pressVerb({
+  data: caseData,
+  about: 'case',
+  ...onItsCard,
+  press: async (work, press) => ({ card: 'caseTools', id: await looked(work, press, 'case.more') }),
+});
 
-/** The timeline of a case. */
-export const caseTimeline = turnTo('case.timeline', 'timeline');
+/** The timeline of a case, a page at a time. */
+export const caseTimeline = pressVerb({
+  data: caseData.extend({ page: z.int().min(0).optional() }),
+  about: 'case',
+  ...onItsCard,
+  press: async (work, { page, ...press }) => {
+    const id = await looked(work, press, 'case.timeline');
+    return { card: 'timeline', id, ...(page === undefined ? {} : { page }) };
+  },
+});
+
+/** Another side of a case that one may see; its id. */
+async function looked(
+  work: TurnWork,
+  press: z.output<typeof caseData>,
+  action: 'case.more' | 'case.timeline',
+): Promise<string> {
+  const { id, basis } = await visibleCase(work, press);
+  const { turn, unit, at } = work;
+  const by = turn.actor.member.id;
+  audit(unit, { turnId: turn.id, at, by, action, subjects: [id], basis });
+  return id;
+}
 
 /** The morning's list as of now; always one's own. */
 export const digestShow = pressVerb({

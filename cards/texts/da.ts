@@ -1,11 +1,6 @@
 import type { Category } from '../../services/absence/mark.ts';
 import type { InvolvementBasis } from '../../services/access/involvement.ts';
-import type {
-  Arrangement,
-  CaseEvent,
-  ClosingReason,
-  Outcome,
-} from '../../services/cases/caseEvent.ts';
+import type { Arrangement, ClosingReason, Outcome } from '../../services/cases/caseEvent.ts';
 import type { AnswerCounts } from '../../services/meetings/views.ts';
 import type { Role } from '../../services/roster/roster.ts';
 import { amount } from './amount.ts';
@@ -15,6 +10,7 @@ import { helpTexts } from './help.da.ts';
 import { improvement } from './improvement.da.ts';
 import { refusals } from './refusals.da.ts';
 import { reopened } from './reopened.da.ts';
+import { timeline } from './timeline.da.ts';
 
 /** "1 elev", "3 elever". */
 const pupils = (count: number) => amount(count, 'elev', 'elever');
@@ -375,44 +371,7 @@ export const da = {
   improvement,
   reopened,
 
-  timeline: {
-    summary: (number: string) => `Forløbet i sag ${number}.`,
-    heading: (who: string) => `Forløb: ${who}`,
-    earlier: (count: number) =>
-      `${amount(count, 'tidligere hændelse', 'tidligere hændelser')} er ikke vist.`,
-    back: 'Tilbage til sagen',
-    by: (what: string, who: string) => `${what} (${who})`,
-    to: (date: string) => `til ${date}`,
-    standInEnds: 'Den ansvarlige er tilbage',
-    steps: (count: number) => `${count} trin`,
-    events: {
-      open: 'Sagen blev åbnet',
-      assess: 'Reglerne viste',
-      call: 'Nye trin foreslået',
-      hold: 'Sagen fik en ny ansvarlig',
-      involve: 'Inddraget',
-      release: 'Ikke længere med',
-      approve: 'Godkendt',
-      reject: 'Afvist',
-      assign: 'Givet videre',
-      done: 'Udført',
-      postpone: 'Udsat',
-      due: 'Ny frist',
-      standIn: 'Stedfortræder ved fravær',
-      remind: 'Påmindelse',
-      escalate: 'Ledelsen fik besked',
-      comment: 'Bemærkning',
-      concern: 'Bekymring delt',
-      meeting: 'Teammøde',
-      judge: 'Fulgt op',
-      arrange: 'Særlig ordning begyndt',
-      arrangeEnd: 'Særlig ordning slut',
-      close: 'Sagen blev lukket',
-      proposeClose: 'Lukning foreslået: fraværet blev taget tilbage',
-      withdrawClose: 'Lukning ikke længere foreslået: fraværet er der igen',
-      reopen: 'Sagen blev genåbnet',
-    } satisfies Readonly<Record<CaseEvent['do'], string>>,
-  },
+  timeline,
 
   digest: {
     summary: (count: number) =>
