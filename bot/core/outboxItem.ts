@@ -53,7 +53,11 @@ export const subject = z.discriminatedUnion('card', [
     form: z.enum(caseForms),
     step: z.string().optional(),
   }),
-  z.strictObject({ card: z.literal('timeline'), id: z.string() }),
+  z.strictObject({
+    card: z.literal('timeline'),
+    id: z.string(),
+    page: z.int().min(0).optional(),
+  }),
   /**
    * A person's morning list, by staff id: its first things, or a page of the rest; after approving several,
    * with how many were approved and how many were not.

@@ -90,10 +90,10 @@ export const progressKind: CardKind<'progress'> = {
 export const timelineKind: CardKind<'timeline'> = {
   readers: 'person',
   shows: { records: ['case'] },
-  show: async ({ records, locale }, { id }, { actor }) => {
+  show: async ({ app, records, locale }, { id, page }, { actor }) => {
     const subject = await records.load('case', id);
     if (!subject) return undefined;
-    const message = timelineCard(timelineView(subject, actor), locale);
+    const message = timelineCard(timelineView(subject, actor, stamp(app), page), locale);
     return { message, seen: seenCase(subject, actor) };
   },
 };

@@ -1,11 +1,6 @@
 import type { Category } from '../../services/absence/mark.ts';
 import type { InvolvementBasis } from '../../services/access/involvement.ts';
-import type {
-  Arrangement,
-  CaseEvent,
-  ClosingReason,
-  Outcome,
-} from '../../services/cases/caseEvent.ts';
+import type { Arrangement, ClosingReason, Outcome } from '../../services/cases/caseEvent.ts';
 import type { Role } from '../../services/roster/roster.ts';
 import { amount } from './amount.ts';
 import { caseScreens } from './caseScreens.da.ts';
@@ -18,6 +13,7 @@ import { morning } from './morning.da.ts';
 import { overviews } from './overviews.da.ts';
 import { refusals } from './refusals.da.ts';
 import { reopened } from './reopened.da.ts';
+import { timeline } from './timeline.da.ts';
 
 /** "1 elev", "3 elever". */
 const pupils = (count: number) => amount(count, 'elev', 'elever');
@@ -360,46 +356,7 @@ export const da = {
   improvement,
   reopened,
 
-  timeline: {
-    summary: (number: string) => `Forløbet i sag ${number}.`,
-    heading: (who: string) => `Forløb: ${who}`,
-    earlier: (count: number) =>
-      `${amount(count, 'tidligere hændelse', 'tidligere hændelser')} er ikke vist.`,
-    back: 'Tilbage til sagen',
-    by: (what: string, who: string) => `${what} (${who})`,
-    to: (date: string) => `til ${date}`,
-    standInEnds: 'Den ansvarlige er tilbage',
-    steps: (count: number) => `${count} trin`,
-    events: {
-      open: 'Sagen blev åbnet',
-      assess: 'Reglerne viste',
-      call: 'Nye trin foreslået',
-      hold: 'Ny tovholder',
-      involve: 'Inddraget',
-      release: 'Ikke længere med',
-      approve: 'Godkendt',
-      reject: 'Afvist',
-      assign: 'Givet videre',
-      done: 'Udført',
-      postpone: 'Udskudt',
-      due: 'Ny frist',
-      standIn: 'Stedfortræder ved fravær',
-      remind: 'Påmindelse',
-      escalate: 'Ledelsen fik besked',
-      nudge: 'Påmindet af en kollega',
-      praise: 'Til stede i lang tid',
-      comment: 'Bemærkning',
-      concern: 'Bekymring delt',
-      meeting: 'Teammøde',
-      judge: 'Fulgt op',
-      arrange: 'Særlig ordning begyndt',
-      arrangeEnd: 'Særlig ordning slut',
-      close: 'Sagen blev lukket',
-      proposeClose: 'Lukning foreslået: fraværet blev taget tilbage',
-      withdrawClose: 'Lukning ikke længere foreslået: fraværet er der igen',
-      reopen: 'Sagen blev genåbnet',
-    } satisfies Readonly<Record<CaseEvent['do'], string>>,
-  },
+  timeline,
 
   digest: morning,
 

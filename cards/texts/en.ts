@@ -12,6 +12,7 @@ import { morning } from './morning.en.ts';
 import { overviews } from './overviews.en.ts';
 import { refusals } from './refusals.en.ts';
 import { reopened } from './reopened.en.ts';
+import { timeline } from './timeline.en.ts';
 
 /** "1 pupil", "3 pupils". */
 const pupils = (count: number) => amount(count, 'pupil', 'pupils');
@@ -343,46 +344,7 @@ export const en: Texts = {
   improvement,
   reopened,
 
-  timeline: {
-    summary: (number) => `What happened in case ${number}.`,
-    heading: (who) => `What happened: ${who}`,
-    earlier: (count) =>
-      count === 1 ? '1 earlier event is not shown.' : `${count} earlier events are not shown.`,
-    back: 'Back to the case',
-    to: (date) => `to ${date}`,
-    standInEnds: 'The one responsible is back',
-    by: (what, who) => `${what} (${who})`,
-    steps: (count) => amount(count, 'step', 'steps'),
-    events: {
-      open: 'The case was opened',
-      assess: 'The rules said',
-      call: 'New steps proposed',
-      hold: 'New case lead',
-      involve: 'Brought in',
-      release: 'No longer part',
-      approve: 'Approved',
-      reject: 'Rejected',
-      assign: 'Handed on',
-      done: 'Done',
-      postpone: 'Postponed',
-      due: 'New date',
-      standIn: 'Stand-in during absence',
-      remind: 'Reminder',
-      escalate: 'The leadership was told',
-      nudge: 'Reminded by a colleague',
-      praise: 'At school for a long time',
-      comment: 'Comment',
-      concern: 'Concern shared',
-      meeting: 'Team meeting',
-      judge: 'Followed up',
-      arrange: 'Special arrangement begun',
-      arrangeEnd: 'Special arrangement ended',
-      close: 'The case was closed',
-      proposeClose: 'Closing proposed: the absence was taken back',
-      withdrawClose: 'Closing no longer proposed: the absence is there again',
-      reopen: 'The case was opened again',
-    },
-  },
+  timeline,
 
   digest: morning,
 

@@ -88,8 +88,9 @@ export const caseEvent = z.discriminatedUnion('do', [
     ...entry,
     meetingId: z.string().min(1),
     became: z.enum(meetingStates),
-    /** When it takes place, once booked. */
+    /** When it takes place, once booked; another start than before means that it was moved. */
     start: z.iso.datetime({ offset: true }).optional(),
+    end: z.iso.datetime({ offset: true }).optional(),
   }),
   z.strictObject({
     do: z.literal('judge'),

@@ -4,7 +4,7 @@ import type { Role } from '../roster/roster.ts';
 import type { Measured } from '../rules/assessment.ts';
 import type { Text } from '../rules/ruleset.ts';
 import type { Attendance } from './attendance.ts';
-import type { Arrangement, CaseEvent, Outcome } from './caseEvent.ts';
+import type { Arrangement, Outcome } from './caseEvent.ts';
 import type { CaseState } from './caseRecord.ts';
 import type { CaseStep, Judgement } from './caseStep.ts';
 import type { CaseAction } from './decideCase.ts';
@@ -132,37 +132,4 @@ export type CaseView = {
   canProposeMeeting: boolean;
   /** True if the register must be checked before a notification is sent (Ankestyrelsen 11-21). */
   checkRegister: boolean;
-};
-
-/** What happened to a case, newest last. */
-export type TimelineView = {
-  kind: 'timeline';
-  caseId: string;
-  number: string;
-  /** Undefined if the viewer may not know who it is about. */
-  pupil: string | undefined;
-  classTitle: string | undefined;
-  grade: number;
-  entries: readonly TimelineEntry[];
-  /** Number of older ones left out. */
-  earlier: number;
-};
-
-export type TimelineEntry = {
-  /** ISO date. */
-  on: string;
-  do: CaseEvent['do'];
-  /** Undefined for events caused by rules or time. */
-  by: string | undefined;
-  step: Text | undefined;
-  /** Number of steps in one line; `step` is then undefined. */
-  count: number;
-  /** Another person it is about: who got a step, who was brought in. */
-  person: string | undefined;
-  level: string | undefined;
-  outcome: Outcome | undefined;
-  judgement: Judgement | undefined;
-  arrangement: Arrangement | undefined;
-  /** A new day, ISO. */
-  to: string | undefined;
 };

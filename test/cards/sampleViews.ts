@@ -1,12 +1,8 @@
 import type { ConflictView } from '../../services/cases/conflictView.ts';
 import type { DigestItem, DigestView } from '../../services/cases/digestViews.ts';
 import type { Progress } from '../../services/cases/progress.ts';
-import type {
-  CaseView,
-  StepView,
-  TimelineEntry,
-  TimelineView,
-} from '../../services/cases/views.ts';
+import type { Happening, TimelineEntry, TimelineView } from '../../services/cases/timeline.ts';
+import type { CaseView, StepView } from '../../services/cases/views.ts';
 import type { MeetingView, SlotView } from '../../services/meetings/views.ts';
 import type {
   ConfirmView,
@@ -15,6 +11,7 @@ import type {
   ReceiptView,
 } from '../../services/notes/views.ts';
 import type { Measured } from '../../services/rules/assessment.ts';
+import type { Text } from '../../services/rules/ruleset.ts';
 import type {
   CaseLine,
   MunicipalityStatusView,
@@ -257,18 +254,53 @@ export const aDigest: Make<DigestView> = (difference) => ({
 
 export const anEntry: Make<TimelineEntry> = (difference) => ({
   on: '2026-11-16',
-  do: 'open',
   by: undefined,
-  step: undefined,
-  count: 1,
-  person: undefined,
-  level: undefined,
-  outcome: undefined,
-  judgement: undefined,
-  arrangement: undefined,
-  to: undefined,
+  what: { do: 'open', why: 'rules' },
   ...difference,
 });
+
+/** Everything that can happen to a case, as it can be told. */
+export function everyHappening(words: string, person: string, step: Text): readonly Happening[] {
+  const somebody = { name: person };
+  const [from, start] = ['2026-11-26T13:00+01:00', '2026-11-27T08:00+01:00'];
+  return [
+    { do: 'open', why: 'concern' },
+    { do: 'assess', level: 'worrying', before: undefined, begun: ['warn_parents'], over: [] },
+    { do: 'assess', level: undefined, before: 'dropout_risk', begun: [], over: ['support_plan'] },
+    { do: 'call', steps: [step, step, step] },
+    { do: 'followUp', due: '2027-01-07' },
+    { do: 'hold', person: somebody },
+    { do: 'involve', people: [somebody, { name: undefined }], basis: 'task' },
+    { do: 'involve', people: [somebody], basis: 'crime_prevention', words },
+    { do: 'release', person: { name: undefined } },
+    { do: 'standIn', step, person: somebody, ended: false },
+    { do: 'standIn', step, person: undefined, ended: true },
+    { do: 'approve', step },
+    { do: 'reject', step, words },
+    { do: 'assign', step, person: somebody },
+    { do: 'done', step, day: '2026-11-12', words },
+    { do: 'postpone', step, to: '2026-12-01', words },
+    { do: 'judge', judgement: 'worse', words },
+    { do: 'comment', words },
+    { do: 'concern' },
+    { do: 'meeting', became: 'searching' },
+    { do: 'meeting', became: 'proposed' },
+    { do: 'meeting', became: 'no_times' },
+    { do: 'meeting', became: 'failed' },
+    { do: 'meeting', became: 'booked', start: from },
+    { do: 'meeting', became: 'moved', from, start },
+    { do: 'meeting', became: 'held', start },
+    { do: 'meeting', became: 'cancelled', start },
+    { do: 'arrange', arrangement: 'reduced_timetable', day: '2026-11-16' },
+    { do: 'arrangeEnd', arrangement: 'reduced_timetable', day: '2026-12-16' },
+    { do: 'reminders', count: 1 },
+    { do: 'reminders', count: 14 },
+    { do: 'proposeClose', reason: 'ground_taken_back' },
+    { do: 'withdrawClose' },
+    { do: 'close', outcome: 'back_in_school', words },
+    { do: 'reopen', why: 'relapse' },
+  ];
+}
 
 export const aTimeline: Make<TimelineView> = (difference) => ({
   kind: 'timeline',
@@ -278,7 +310,7 @@ export const aTimeline: Make<TimelineView> = (difference) => ({
   classTitle: '7.b',
   grade: 7,
   entries: [anEntry()],
-  earlier: 0,
+  page: 0,
   ...difference,
 });
 

@@ -37,6 +37,7 @@ import { yearReportCard } from '../../cards/yearReportCard.ts';
 import { categories } from '../../services/absence/mark.ts';
 import { outcomes } from '../../services/cases/caseEvent.ts';
 import { type CaseForm, caseForms } from '../../services/cases/caseForms.ts';
+import type { TimelineEntry } from '../../services/cases/timeline.ts';
 import type { CaseView } from '../../services/cases/views.ts';
 import { receiptChanges } from '../../services/notes/views.ts';
 import { duties } from '../../services/rules/ruleset.ts';
@@ -68,6 +69,7 @@ import {
   aWaiting,
   aYearReport,
   changed,
+  everyHappening,
   weeks,
 } from './sampleViews.ts';
 
@@ -95,10 +97,6 @@ function states<View>(
 
 const week = ['2026-11-16', '2026-11-17', '2026-11-18', '2026-11-19', '2026-11-20'];
 /** Events that are about a step, and about another person. */
-const kinds = {
-  step: new Set('approve reject assign done postpone due standIn remind escalate judge'.split(' ')),
-  person: new Set('assign standIn involve release'.split(' ')),
-};
 const helped = { basis: 'consent', since: '2026-11-10' } as const;
 const everyArrangement = (): CaseView['arrangements'] =>
   (['reduced_timetable', 'one_to_one', 'sick_teaching'] as const).map((kind) => ({
@@ -893,47 +891,65 @@ const formScreens = caseForms.flatMap((form) => {
   ];
 });
 
+/** A long case: everything that can happen, and most of it again, by many hands. */
+function aLongCase(words: string): readonly TimelineEntry[] {
+  const all = everyHappening(words, 'Jonas Berg', contactHome);
+  return [...all, ...all.slice(4, 20)].toReversed().map((what, index) =>
+    anEntry({
+      what,
+      on: `2026-11-${String(28 - Math.floor(index / 3)).padStart(2, '0')}`,
+      by: index % 2 === 0 ? { name: 'Karen Skov' } : undefined,
+    }),
+  );
+}
+
 const timelines = states('timeline', timelineCard, {
   'two days': aTimeline({
     entries: [
+      anEntry({
+        on: '2026-11-18',
+        by: { name: 'Mette Holm' },
+        what: {
+          ...{ do: 'done', step: contactHome, day: '2026-11-17' },
+          words: 'Vi taler med familien først.',
+        },
+      }),
+      anEntry({ what: { do: 'call', steps: [contactHome, makePlan] } }),
+      anEntry({
+        what: { do: 'assess', level: 'worrying', before: undefined, begun: [], over: [] },
+      }),
       anEntry(),
-      anEntry({ do: 'assess', level: 'worrying' }),
-      anEntry({ do: 'call' }),
-      anEntry({ on: '2026-11-18', do: 'done', by: 'Mette Holm', step: contactHome }),
     ],
   }),
-  'twenty-five of every kind': aTimeline({
-    earlier: 12,
-    entries: (Object.keys(da.timeline.events) as (keyof typeof da.timeline.events)[])
-      .concat('remind', 'comment', 'judge')
-      .slice(0, 25)
-      .map((kind, index) =>
-        anEntry({
-          do: kind,
-          on: `2026-11-${String(10 + Math.floor(index / 3)).padStart(2, '0')}`,
-          by: index % 2 === 0 ? 'Karen Skov' : undefined,
-          step: kinds.step.has(kind) ? contactHome : undefined,
-          person: kinds.person.has(kind) ? 'Jonas Berg' : undefined,
-          level: kind === 'assess' ? 'dropout_risk' : undefined,
-          outcome: kind === 'close' ? 'back_in_school' : undefined,
-          judgement: kind === 'judge' ? 'worse' : undefined,
-          arrangement: kind.startsWith('arrange') ? 'reduced_timetable' : undefined,
-          to: kind === 'postpone' ? '2026-12-01' : undefined,
-        }),
-      ),
+  'a long case, the newest page': aTimeline({ entries: aLongCase('Vi taler med familien først.') }),
+  'a long case, a page in the middle': aTimeline({
+    entries: aLongCase('Vi taler med familien først.'),
+    page: 1,
   }),
-  'without a name': aTimeline({ pupil: undefined, classTitle: undefined }),
+  'a long case, the first things that happened': aTimeline({
+    entries: aLongCase('Vi taler med familien først.'),
+    page: 99,
+  }),
+  'without a name': aTimeline({
+    pupil: undefined,
+    classTitle: undefined,
+    entries: [
+      anEntry({ what: { do: 'comment' } }),
+      anEntry({ what: { do: 'reject', step: makePlan } }),
+      anEntry({ what: { do: 'assign', step: contactHome, person: undefined } }),
+      anEntry({ what: { do: 'involve', people: [], basis: 'anonymous' } }),
+      anEntry(),
+    ],
+  }),
+  'as many words as it gets': aTimeline({
+    pupil: longName,
+    entries: aLongCase(`${'Vi taler med familien først og '.repeat(16)}ser.`),
+  }),
   hostile: aTimeline({
     pupil: hostile,
     classTitle: hostile,
-    entries: times(25, () =>
-      anEntry({
-        do: 'assign',
-        by: hostile,
-        person: hostile,
-        level: hostile,
-        step: { da: hostile, en: hostile },
-      }),
+    entries: everyHappening(hostile, hostile, { da: hostile, en: hostile }).map((what) =>
+      anEntry({ what, by: { name: hostile } }),
     ),
   }),
 });
@@ -993,7 +1009,7 @@ const forTeachers = {
   weeks: [],
   canExport: false,
 };
-const aLongCase = aCaseLine({
+const aLongLine = aCaseLine({
   pupil: longName,
   level: undefined,
   duties,
@@ -1081,7 +1097,7 @@ const statuses = states('status', statusCard, {
     listed: { count: 9, pupils: [] },
     page: 1,
     pages: 3,
-    cases: times(3, (index) => ({ ...aLongCase, caseId: `case-${index}` })),
+    cases: times(3, (index) => ({ ...aLongLine, caseId: `case-${index}` })),
   }),
   hostile: aStatus({
     title: hostile,

@@ -90,16 +90,29 @@ describe('the buttons of a case, over HTTP', () => {
     assert.match(await press(teacher, comment, { comment: 'Igen' }), /ændret, mens du skrev/);
   });
 
-  it('show what happened, without what people wrote', async () => {
+  it('show what happened, with what people wrote, page by page', async () => {
     const comment = await inForm(teacher, 'comment', 'case.comment');
     await press(teacher, comment, { comment: 'Jeg ringer i aften' });
     const timeline = buttonOf(await toolsFor(teacher), 'case.timeline');
     await refuses(stranger, timeline);
     const answer = await press(teacher, timeline);
     assert.match(answer, /Forløb: Loke/);
-    assert.match(answer, /Bemærkning/);
-    assert.ok(!answer.includes('Jeg ringer i aften'));
+    assert.match(answer, /Bemærkning\*\*: »Jeg ringer i aften«/);
     assert.match(await press(teacher, buttonOf(answer, 'case.show')), /Fravær: Loke/);
+    for (let number = 0; number < 30; number += 1) {
+      const again = await inForm(teacher, 'comment', 'case.comment');
+      await press(teacher, again, { comment: `Bemærkning nummer ${number}` });
+    }
+    const newest = await press(teacher, timeline);
+    const older = buttonOf(newest, 'case.timeline');
+    assert.equal(older.data.page, 1);
+    await refuses(stranger, older);
+    const next = await press(teacher, older);
+    assert.ok(newest.includes('nummer 29') && !next.includes('nummer 29'));
+    assert.deepEqual(
+      buttonsOf(next).flatMap(({ verb, data }) => (verb === 'case.timeline' ? [data.page] : [])),
+      [2, 0],
+    );
   });
 
   it('show what is needed more seldom, to whoever sees the case', async () => {
