@@ -69,9 +69,13 @@ export const counts = {
   },
 
   file: {
-    consent: (name: string) => `Filen »${name}« er klar. Sig ja, så lægges den i din OneDrive.`,
+    consent: (name: string) =>
+      `Filen »${name}« er klar. Sig ja, så lægges den i din OneDrive. Ser du ingen knapper, så åbn chatten i Teams på en computer; tallene står også i overblikket.`,
+    saved: (name: string, folder: string) => `Den hedder »${name}« og ligger i mappen ${folder}`,
+    savedHere: 'Filen er gemt på denne computer',
     summary: 'En fil er klar til dig.',
     sentSummary: 'Filen ligger i din OneDrive.',
+    link: (name: string, url: string) => `Filen ligger i din OneDrive: [${name}](${url})`,
   },
 
   exports: {

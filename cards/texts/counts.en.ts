@@ -68,9 +68,13 @@ export const counts: typeof da = {
   },
 
   file: {
-    consent: (name) => `The file “${name}” is ready. Say yes, and it is put into your OneDrive.`,
+    consent: (name) =>
+      `The file “${name}” is ready. Say yes, and it is put into your OneDrive. If you see no buttons, open the chat in Teams on a computer; the numbers are in the overview too.`,
+    saved: (name, folder) => `It is called “${name}” and lies in the folder ${folder}`,
+    savedHere: 'The file is saved on this computer',
     summary: 'A file is ready for you.',
     sentSummary: 'The file is in your OneDrive.',
+    link: (name, url) => `The file is in your OneDrive: [${name}](${url})`,
   },
 
   exports: {

@@ -1,11 +1,14 @@
 import type { Category } from '../../services/absence/mark.ts';
 import type { Role } from '../../services/roster/roster.ts';
 import { amount } from './amount.ts';
+import { caseScreens } from './caseScreens.en.ts';
 import { counts } from './counts.en.ts';
 import type { Texts } from './da.ts';
 import { deliveries } from './deliveries.en.ts';
 import { helpTexts } from './help.en.ts';
 import { improvement } from './improvement.en.ts';
+import { meeting } from './meeting.en.ts';
+import { morning } from './morning.en.ts';
 import { overviews } from './overviews.en.ts';
 import { refusals } from './refusals.en.ts';
 import { reopened } from './reopened.en.ts';
@@ -216,13 +219,8 @@ export const en: Texts = {
     quiet: (date) => `There is a plan, to be followed up ${date} – no reminders before that.`,
     quietUnplanned: (date) =>
       `No steps are open and there is no plan yet. The case is followed up ${date} – no reminders before that.`,
-    level: 'Level',
-    duties: 'Tasks',
-    why: 'Why',
     noHits: 'No rule is met right now.',
     next: (days, rule) => `${days} to the next limit: ${rule}.`,
-    steps: 'What now',
-    stepsThen: 'Steps of the case',
     someone: 'A former colleague',
     noSteps: 'No steps are under way.',
     step: (number, text) => `Step ${number}: ${text}`,
@@ -243,10 +241,8 @@ export const en: Texts = {
     reason: (reason) => `Reason: ${reason}`,
     approve: 'Approve',
     done: 'Mark as done',
-    doneForm: 'Done …',
-    doneStep: (number) => `Step ${number} is done`,
+    doneForm: 'Mark as done …',
     onLabel: 'When? (empty means today)',
-    outcomeLabel: (steps) => `How did it go? Briefly${steps && ` (required for step ${steps})`}`,
     happened: (date) => `Happened ${date}`,
     standIn: (name) => `${name} takes over while the one responsible is away`,
     postponed: (reason) => `Postponed: ${reason}`,
@@ -270,39 +266,24 @@ export const en: Texts = {
     ended: (outcome, date) => `Closed ${date}: ${outcome}.`,
     comments: 'Comments',
     commented: (by, on, text) => `${by}, ${on}: ${text}`,
-    comment: 'Write a comment',
     commentLabel: 'Comment (required)',
     commentMissing: 'Write a short comment.',
-    commentSend: 'Keep comment',
     timeline: 'What happened',
     more: 'More …',
-    stepTooltip: (action, number) => `${action}: step ${number}`,
     refresh: 'Update',
-    reject: 'Reject step',
-    rejectHint: 'Write briefly why. Names and health do not belong here.',
-    rejectStep: (number) => `Reject step ${number}`,
     reasonLabel: 'Reason (required)',
     reasonMissing: 'Write a short reason.',
-    assign: 'Assign step',
-    assignStep: (number) => `Assign step ${number}`,
     assigneeLabel: 'Who is to have the step? (required)',
     assigneePlaceholder: 'Choose a colleague',
     assigneeMissing: 'Choose a colleague.',
     person: (name, role) => `${name} (${role})`,
     propose: 'Propose a meeting',
     join: 'Join the meeting',
-    meeting: {
-      searching: 'Meeting: looking for times that suit the team.',
-      proposed: 'Meeting: suggested times have been sent to the team.',
-      booking: 'Meeting: the invitation is being sent.',
-      booked: (when) => `Meeting: ${when}.`,
-      bookedSoon: 'The meeting is booked.',
-    },
-    checkRegister:
-      'Check the official absence register before a notification is sent. It is the one that counts; Nærvær only helps you see it in time.',
     closed:
       'The case is closed. It can be read, but not changed. If absence reaches a limit again, it is reopened.',
   },
+
+  screens: caseScreens,
 
   involve: {
     heading: 'Also part of the case',
@@ -314,43 +295,31 @@ export const en: Texts = {
       duty_to_notify: 'duty to notify',
       crime_prevention: 'crime prevention (retsplejeloven § 115)',
     },
-    open: 'Bring somebody in',
     personLabel: 'Who? (required)',
     basisLabel: 'On which ground? (required)',
     basisPlaceholder: 'Choose a ground',
-    basisMissing: 'Choose a ground.',
     whyLabel: 'Why? (required for SSP)',
     hint: 'In anonymous sparring only the grade is seen. Do not write names or health here.',
-    confirm: 'Bring in',
     release: 'End a part',
-    releaseConfirm: 'End',
   },
 
   tools: {
     heading: (who) => `More choices: ${who}`,
-    back: 'Back to the case',
     hint: 'Write briefly. Names and health do not belong here.',
-    postpone: 'Postpone a step',
-    postponeStep: (number) => `Postpone step ${number}`,
     toLabel: 'New date (required, at most 20 school days ahead)',
     toMissing: 'Choose a new date.',
     whyLabel: 'Why? (required)',
     whyMissing: 'Write briefly why.',
-    arrange: 'Special arrangement',
     arrangementLabel: 'Which arrangement? (required)',
     arrangementMissing: 'Choose an arrangement.',
-    arrangeStart: 'Begins today',
     arrangeEnd: 'Ends today',
     runs: (arrangement, from) => `Special arrangement since ${from}: ${arrangement}`,
-    nothing: 'There is nothing more to do or see here right now.',
-    close: 'Close the case',
     ready: 'Attendance is what the guide wants before a case is closed.',
     notReady:
       'Attendance is not yet what the guide wants. If you close as “back in school”, write why.',
     endingLabel: 'How does it end? (required)',
     endingMissing: 'Choose how the case ends.',
     endingWhyLabel: 'Why? (required for “no ground”)',
-    closeConfirm: 'Close the case now',
     reopen: 'Open the case again',
   },
 
@@ -364,10 +333,11 @@ export const en: Texts = {
     worse: (after, before) => `Absence has risen: ${after} against ${before} before.`,
     same: (after, before) => `Absence is nearly unchanged: ${after} against ${before} before.`,
     tooEarly: 'It is too early to see a difference.',
-    chart: 'Absence week by week',
     chartTitle: 'Days of absence a week',
     week: 'Week',
     days: 'Days of absence',
+    weekAndDays: 'Week: days of absence',
+    daysShort: 'Days',
   },
 
   improvement,
@@ -387,7 +357,7 @@ export const en: Texts = {
       open: 'The case was opened',
       assess: 'The rules said',
       call: 'New steps proposed',
-      hold: 'Somebody else answers for the case',
+      hold: 'New case lead',
       involve: 'Brought in',
       release: 'No longer part',
       approve: 'Approved',
@@ -399,6 +369,8 @@ export const en: Texts = {
       standIn: 'Stand-in during absence',
       remind: 'Reminder',
       escalate: 'The leadership was told',
+      nudge: 'Reminded by a colleague',
+      praise: 'At school for a long time',
       comment: 'Comment',
       concern: 'Concern shared',
       meeting: 'Team meeting',
@@ -412,32 +384,7 @@ export const en: Texts = {
     },
   },
 
-  digest: {
-    summary: (count) =>
-      count === 0
-        ? 'Nothing waits for you right now.'
-        : count === 1
-          ? 'One thing waits for you.'
-          : `${count} things wait for you.`,
-    heading: (name) => `Good morning, ${name}`,
-    nothing: 'Nothing waits for you right now.',
-    over: 'Overdue',
-    rest: 'Next for you',
-    kinds: {
-      approve: 'Waits for your yes',
-      do: 'Your step',
-      judge: 'Your judgement',
-      help: 'Has waited long',
-      close: 'Should the case be closed?',
-    },
-    closing: 'The absence behind this case was taken back.',
-    since: (date) => `since ${date}`,
-    due: (date) => `due ${date}`,
-    overBy: (days) => `${days} overdue`,
-    assignee: (name) => `Responsible: ${name}`,
-    standsIn: (name) => `You take over for ${name}, who is away`,
-    refresh: 'Update the list',
-  },
+  digest: morning,
 
   measured: {
     days: (rule, value, window) => `${rule} – ${value} in the period ${window}.`,
@@ -451,89 +398,7 @@ export const en: Texts = {
     moreThan: (limit) => `more than ${limit}`,
   },
 
-  meeting: {
-    summary: {
-      searching: (number) => `Case ${number}: looking for meeting times.`,
-      proposed: (number) => `Case ${number}: suggested meeting times.`,
-      no_times: (number) => `Case ${number}: no common meeting time was found.`,
-      booking: (number) => `Case ${number}: the meeting is being booked.`,
-      booked: (number) => `Case ${number}: the meeting is booked.`,
-      cancelled: (number) => `Case ${number}: the meeting is cancelled.`,
-      failed: (number) => `Case ${number}: the meeting could not be booked.`,
-    },
-    heading: (number) => `Team meeting, case ${number}`,
-    organiser: (name, minutes) => `${amount(minutes, 'minute', 'minutes')} · called by ${name}`,
-    required: 'Needed',
-    optional: 'Optional',
-    states: {
-      searching: 'Looking for times when everybody can. It only takes a moment.',
-      proposed: 'Which times suit you?',
-      no_times:
-        'There is no time before the deadline when everybody can. Agree on a time directly, or propose the meeting again later.',
-      booking: 'The meeting is being booked. The invitation will come to your calendar.',
-      booked: 'The meeting is booked and is in the calendar.',
-      cancelled: 'The meeting is cancelled. Everybody has been told.',
-      failed:
-        'The meeting could not be booked in the calendar. Try again, or book it yourself in Outlook.',
-    },
-    searchFailed: (number) => `Case ${number}: the calendars could not be read.`,
-    failures: {
-      search: {
-        rights:
-          'The calendars could not be read: Nærvær has no access to them. Ask the IT administrator to look at it, and agree on a time directly meanwhile.',
-        no_mailbox:
-          'The calendars could not be read: none of those invited has one. Agree on a time directly.',
-        no_answer:
-          'The calendars could not be read just now. Propose the meeting again from the case in a while, or agree on a time directly.',
-        not_connected:
-          'The calendars could not be read: Nærvær is not connected to them. Agree on a time directly, or ask the IT administrator.',
-      },
-      booking: {
-        rights:
-          'The meeting could not be booked: Nærvær has no access to the calendar. Ask the IT administrator to look at it, and book the meeting yourself in Outlook meanwhile.',
-        no_mailbox:
-          'The meeting could not be booked: whoever calls it has no calendar. Let somebody else propose it from the case, or agree on the time directly.',
-        no_answer:
-          'The meeting could not be booked in the calendar. Try again, or book it yourself in Outlook.',
-        not_connected:
-          'The meeting could not be booked: Nærvær is not connected to the calendar. Book it yourself in Outlook, or ask the IT administrator.',
-      },
-      cancelling: {
-        rights:
-          'The meeting is cancelled, but it is still in the calendar: Nærvær has no access to it. Cancel it yourself in Outlook, and ask the IT administrator to look at it.',
-        no_mailbox:
-          'The meeting is cancelled, but it could not be removed from the calendar. If it is still there, cancel it yourself in Outlook.',
-        no_answer:
-          'The meeting is cancelled, but it could not be removed from the calendar. Cancel it yourself in Outlook, so that the others are told.',
-        not_connected:
-          'The meeting is cancelled, but Nærvær is not connected to the calendar. Cancel it yourself in Outlook, so that the others are told.',
-      },
-    },
-    noCalendar: 'No calendar',
-    free: (names) => `Free: ${names}`,
-    allFree: 'Everybody is free according to the calendar',
-    busy: (names) => `Busy: ${names}`,
-    unknown: (names) => `Calendar not read: ${names}`,
-    votes: (yes, no) => `Answers: ${yes} can, ${no} cannot`,
-    answers: ({ accepted, tentative, declined }) =>
-      `Answers: ${[
-        ...(accepted > 0 ? [`${accepted} coming`] : []),
-        ...(tentative > 0 ? [`${tentative} maybe`] : []),
-        ...(declined > 0 ? [`${declined} not coming`] : []),
-      ].join(', ')}`,
-    noVotes: 'Nobody has answered yet',
-    mine: { yes: 'You answered: can', no: 'You answered: cannot' },
-    yes: 'Can',
-    no: 'Cannot',
-    book: 'Book',
-    bookTooltip: 'Book this time',
-    join: 'Join the meeting',
-    cancel: 'Cancel …',
-    cancelSure: 'Everybody who is invited will be told.',
-    cancelConfirm: 'Cancel the meeting',
-    option: (number, when) => `Option ${number}: ${when}`,
-    tooltip: (action, when) => `${action}: ${when}`,
-  },
+  meeting,
 
   ...overviews,
 
@@ -588,6 +453,11 @@ export const en: Texts = {
     privacy:
       'Never write a civil registration number, diagnoses or family matters. I do not keep them.',
     help: 'Write “hjælp” to see more.',
+    buttons: {
+      note: 'How do I note absence?',
+      help: 'What can you do?',
+      tasks: 'My tasks',
+    },
     examples: ['Philip syg i dag', 'Sofie og Ali kom for sent i morges', 'alle er mødt i 7.b'],
   },
 

@@ -10,7 +10,7 @@ import type { TimelineEntry, TimelineView } from './views.ts';
 const listed = 25;
 
 /** Bookkeeping events that tell a reader nothing. */
-const silent: ReadonlySet<CaseEvent['do']> = new Set(['hold', 'due']);
+const silent: ReadonlySet<CaseEvent['do']> = new Set(['due']);
 
 /**
  * What happened to a case, oldest first, without people's free text: that is on the case.
@@ -95,10 +95,13 @@ function personOf(event: CaseEvent): string | undefined {
   switch (event.do) {
     case 'assign':
       return event.assignee;
+    case 'hold':
+      return event.holder;
     case 'involve':
       return event.involvement.staffId;
     case 'release':
     case 'standIn':
+    case 'nudge':
       return event.person;
     default:
       return undefined;

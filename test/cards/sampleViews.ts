@@ -1,9 +1,8 @@
 import type { ConflictView } from '../../services/cases/conflictView.ts';
+import type { DigestItem, DigestView } from '../../services/cases/digestViews.ts';
 import type { Progress } from '../../services/cases/progress.ts';
 import type {
   CaseView,
-  DigestItem,
-  DigestView,
   StepView,
   TimelineEntry,
   TimelineView,
@@ -119,6 +118,8 @@ export const aPercentHit: Make<Measured> = (difference) =>
 export const aStep: Make<StepView> = (difference) => ({
   id: 'step-1',
   kind: 'task',
+  legal: false,
+  mine: false,
   standIn: undefined,
   waitsFor: undefined,
   asks: [],
@@ -173,7 +174,10 @@ export const aCase: Make<CaseView> = (difference) => ({
   classTitle: '7.b',
   state: 'open',
   why: 'rules',
-  holder: 'Mette Holm',
+  channel: false,
+  holder: { id: 's-1', name: 'Mette Holm', role: 'class_teacher' },
+  canHold: false,
+  contact: undefined,
   quietUntil: undefined,
   hasPlan: true,
   progress: aProgress(),
@@ -213,10 +217,11 @@ export const aCase: Make<CaseView> = (difference) => ({
   ...difference,
 });
 
-/** Ten weeks, from bad to better. */
-export const weeks: CaseView['weeks'] = [2, 3, 2.5, 4, 3, 2, 1, 0.5, 0, 0].map(
-  (absentDays, index) => ({ week: 37 + index, attendance: { absentDays, schoolDays: 5 } }),
-);
+/** Eight weeks, from bad to better. */
+export const weeks: CaseView['weeks'] = [2.5, 4, 3, 2, 1, 0.5, 0, 0].map((absentDays, index) => ({
+  week: 39 + index,
+  attendance: { absentDays, schoolDays: 5 },
+}));
 
 export const anItem: Make<DigestItem> = (difference) => ({
   caseId: 'case-7',
@@ -228,8 +233,14 @@ export const anItem: Make<DigestItem> = (difference) => ({
   grade: 7,
   text: { da: 'Ring til forældrene', en: 'Phone the parents' },
   due: '2026-11-20',
+  dueToday: false,
   over: 0,
-  assignee: undefined,
+  legal: false,
+  acute: false,
+  school: undefined,
+  waitsFor: undefined,
+  canRemind: undefined,
+  reminded: false,
   standsInFor: undefined,
   oneStep: true,
   ...difference,
@@ -240,6 +251,7 @@ export const aDigest: Make<DigestView> = (difference) => ({
   on: '2026-11-18',
   givenName: 'Mette',
   items: [anItem()],
+  praise: [],
   ...difference,
 });
 
@@ -270,16 +282,20 @@ export const aTimeline: Make<TimelineView> = (difference) => ({
   ...difference,
 });
 
+/** People who have not answered, and are free in their calendars. */
+export const waitingFor = (...names: string[]): SlotView['waiting'] =>
+  names.map((name) => ({ name, calendar: 'free' }));
+
 export const aSlot: Make<SlotView> = (difference) => ({
   id: 'slot-1',
   start: '2026-11-26T13:00+01:00',
   end: '2026-11-26T13:45+01:00',
-  free: ['Mette Holm', 'Jonas Berg', 'Karen Skov'],
-  busy: [],
-  unknown: [],
+  past: false,
   yes: [],
   no: [],
+  waiting: waitingFor('Mette Holm', 'Jonas Berg', 'Karen Skov', 'Anne Dahl'),
   mine: undefined,
+  ticked: true,
   ...difference,
 });
 
@@ -303,26 +319,33 @@ export const aMeeting: Make<MeetingView> = (difference) => ({
       id: 'slot-2',
       start: '2026-11-27T08:00+01:00',
       end: '2026-11-27T08:45+01:00',
-      free: ['Mette Holm', 'Karen Skov'],
-      busy: ['Jonas Berg'],
       yes: ['Mette Holm'],
-      mine: 'yes',
+      waiting: [{ name: 'Jonas Berg', calendar: 'busy' }, ...waitingFor('Karen Skov', 'Anne Dahl')],
+      ticked: false,
     }),
     aSlot({
       id: 'slot-3',
       start: '2026-11-30T14:15+01:00',
       end: '2026-11-30T15:00+01:00',
-      free: ['Mette Holm'],
-      busy: ['Karen Skov'],
-      unknown: ['Jonas Berg'],
       yes: ['Mette Holm'],
       no: ['Karen Skov'],
+      waiting: [
+        { name: 'Anne Dahl', calendar: 'tentative' },
+        { name: 'Jonas Berg', calendar: 'unknown' },
+      ],
+      ticked: false,
     }),
   ],
+  standing: { is: 'open' },
+  suitedByNone: [],
+  bookItself: false,
+  isReplaced: false,
   booked: undefined,
   canVote: false,
   canBook: false,
   canCancel: false,
+  canSeekNew: false,
+  canSetBooking: false,
   ...difference,
 });
 
