@@ -15,6 +15,7 @@ import {
   alsoDaysExamples,
   alsoThemExamples,
   moreIn,
+  notThemExamples,
   onlyThemExamples,
 } from '../../../services/talk/more.ts';
 import { smallTalkExamples, smallTalkIn } from '../../../services/talk/smallTalk.ts';
@@ -94,6 +95,7 @@ describe('what adds to the note before', () => {
     ['pupils', alsoThemExamples],
     ['days', alsoDaysExamples],
     ['nobody', onlyThemExamples],
+    ['exception', notThemExamples],
   ] as const) {
     for (const text of examples) {
       it(`»${text}« adds ${adds}`, () => assert.equal(moreIn(text, context)?.adds, adds));
