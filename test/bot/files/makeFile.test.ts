@@ -24,7 +24,7 @@ describe('a school’s list as a file', () => {
     const told = Object.fromEntries((heading ?? []).map((column, at) => [column, first?.[at]]));
     assert.equal(told.Elev, 'Philip Larsen');
     assert.equal(told.Niveau, 'bekymrende fravær');
-    assert.equal(told['Fravær før planen, dage'], 7.5);
+    assert.equal(told['Fravær før, dage'], 7.5);
     assert.equal(told['Fravær nu, dage'], 3);
     assert.equal(told.Udvikling, 'bedre');
     assert.equal(told['Venter på'], 'Mette Holm (klasselærer)');
