@@ -24,6 +24,7 @@ import { loadSchools } from './core/schools.ts';
 import type { Sender } from './core/sender.ts';
 import { errorFacts } from './core/timed.ts';
 import { watching } from './core/watching.ts';
+import { fileFolder } from './files/fileFolder.ts';
 import { uploads } from './files/uploads.ts';
 import { outside } from './health/outside.ts';
 import { readiness } from './health/readiness.ts';
@@ -83,6 +84,8 @@ export type Overrides = {
   log?: pino.Logger;
   /** The bot's credentials for sending; by default requested from Entra. */
   credentials?: BotCredentials;
+  /** Puts files into this folder instead of offering them to OneDrive: the sandbox has none. */
+  files?: string;
   /** Everybody's language, whatever their client says: the Playground always says `en-US`. */
   locale?: string;
   /** Runs something later and returns how to cancel it. */
@@ -147,6 +150,7 @@ async function runOn(
     calendars: overrides.calendars && watchedCalendars(overrides.calendars, watch),
     watching: config.publicUrl === undefined ? undefined : watching(config.publicUrl, key, tenant),
     uploads: watchedUploads(uploads({ sandbox: config.app.id === '' }), watch),
+    fileFolder: overrides.files === undefined ? undefined : fileFolder(overrides.files),
     now,
     elapsed: overrides.elapsed ?? (() => performance.now()),
     newId: randomUUID,

@@ -9,6 +9,8 @@ import { plainText } from './wording/plainText.ts';
 import { type Wording, wordingOf } from './wording/wording.ts';
 
 const mostLines = 6;
+/** Beside the button that keeps what stands; more are chosen from a list. */
+const mostButtons = 5;
 
 /** Asks whoever may decide which of two notes about a pupil holds (`note.settle {conflict, v, take}`). */
 export function conflictCard(view: ConflictView, locale: Locale): CardMessage {
@@ -27,6 +29,7 @@ export function conflictCard(view: ConflictView, locale: Locale): CardMessage {
       section(open ? conflict.standing : conflict.now),
       ...lines(view.standing, wording),
       ...(open ? claims(view, wording) : []),
+      ...(open && view.claims.length > mostButtons ? [claimList(view, wording)] : []),
     ],
     actions: open ? buttons(view, wording) : [],
   });
@@ -74,16 +77,38 @@ function buttons(view: ConflictView, wording: Wording): readonly Action[] {
   const { conflict } = wording.texts;
   const press = { conflict: view.conflictId, v: view.version };
   return [
-    execute(conflict.keep, 'note.settle', press),
-    ...capped(view.claims, mostLines).shown.map((claim) => {
-      const name = nameOf(claim, wording);
-      const tooltip = plainText(conflict.takeTooltip(name, wording.dates(claim.dates)), 200);
-      return execute(
-        conflict.take(plainText(name, 60)),
-        'note.settle',
-        { ...press, take: claim.claimId },
-        { tooltip },
-      );
-    }),
+    execute(conflict.keep, 'note.settle', press, { associatedInputs: 'none' }),
+    ...(view.claims.length > mostButtons
+      ? [execute(conflict.takeChosen, 'note.settle', { ...press, choice: 'take' })]
+      : view.claims.map((claim) =>
+          execute(
+            conflict.take(plainText(nameOf(claim, wording), 60)),
+            'note.settle',
+            { ...press, take: claim.claimId },
+            { tooltip: plainText(titleOf(claim, wording), 200) },
+          ),
+        )),
   ];
+}
+
+function titleOf(claim: ConflictLine, wording: Wording): string {
+  const { conflict } = wording.texts;
+  return conflict.takeTooltip(nameOf(claim, wording), wording.dates(claim.dates));
+}
+
+/** All of them, where there are too many for a button each. */
+function claimList(view: ConflictView, wording: Wording): Element {
+  const { conflict } = wording.texts;
+  return {
+    type: 'Input.ChoiceSet',
+    id: 'take',
+    label: conflict.takeLabel,
+    style: 'compact',
+    isRequired: true,
+    errorMessage: conflict.takeMissing,
+    choices: view.claims.map((claim) => ({
+      title: plainText(capitalised(titleOf(claim, wording)), 100),
+      value: claim.claimId,
+    })),
+  };
 }

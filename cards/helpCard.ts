@@ -23,6 +23,8 @@ export type HelpView = {
 };
 
 const mostButtons = 6;
+/** Two lines on a phone; longer names give way to general ones. */
+const longestLine = 70;
 
 /** What one can say, each with a line to copy, and some that can be pressed. */
 export function helpCard(view: HelpView, locale: Locale): CardMessage {
@@ -54,9 +56,11 @@ export function helpCard(view: HelpView, locale: Locale): CardMessage {
 }
 
 /** A line that works as it stands; of pupils one may not see, progress is shown with a gap. */
-function lineOf(kind: HelpKind, names: Names, { texts }: Wording): string {
+function lineOf(kind: HelpKind, names: Names, { texts }: Pick<Wording, 'texts'>): string {
   const { help } = texts;
   const { pupil = 'Philip', other = 'Sofie', classTitle = '7.b', seen } = names;
   const unseen = kind === 'progress' && !seen;
-  return help.lines[kind]({ pupil: unseen ? '…' : pupil, classTitle, other });
+  const own = help.lines[kind]({ pupil: unseen ? '…' : pupil, classTitle, other });
+  if (own.length <= longestLine || Object.keys(names).length === 0) return own;
+  return lineOf(kind, {}, { texts });
 }

@@ -2,26 +2,47 @@ import type { LeftOut } from '../services/notes/reading.ts';
 import type { ReceiptLine } from '../services/notes/views.ts';
 import type { Element } from './adaptiveCard.ts';
 import { group, line, meta } from './elements.ts';
+import { pageHeight, pagesOf } from './pages.ts';
 import { escapeMarkdown } from './wording/escapeMarkdown.ts';
 import { absenceName, capitalised, capped } from './wording/names.ts';
 import type { Wording } from './wording/wording.ts';
 
-const mostGroups = 12;
-const mostNames = 12;
+const mostDays = 6;
+/** Letters of names in one line of a card; a class of thirty has about 600. */
+const mostLetters = 700;
 
-/** Groups pupils with the same absence on the same days: a class is one line, not twenty. */
-export function noteLines(all: readonly ReceiptLine[], wording: Wording): readonly Element[] {
-  const groups = [
-    ...Map.groupBy(all, (one) =>
-      JSON.stringify([one.category, one.extent, one.dates, one.schoolDays, one.before]),
-    ).values(),
-  ];
-  const { shown, left } = capped(groups, mostGroups);
-  const hidden = groups.slice(mostGroups).flat().length;
-  return [
-    ...shown.map((same) => receiptGroup(same, wording)),
-    ...(left > 0 ? [meta(wording.texts.more(hidden), 'Small')] : []),
-  ];
+/**
+ * Groups pupils with the same absence on the same days: a class is one line, not twenty. In pages, since a
+ * name that nobody sees cannot be corrected.
+ * @param room pixels for them on a page
+ */
+export function notePages(
+  all: readonly ReceiptLine[],
+  wording: Wording,
+  room = pageHeight,
+): readonly (readonly Element[])[] {
+  const groups = Map.groupBy(all, (one) =>
+    JSON.stringify([one.category, one.extent, one.dates, one.schoolDays, one.before]),
+  );
+  const lines = [...groups.values()]
+    .flatMap(inReadableParts)
+    .map((same) => receiptGroup(same, wording));
+  return pagesOf(lines, (one) => [one], room);
+}
+
+/** Splits names that would fill a page of their own. */
+function inReadableParts(same: readonly ReceiptLine[]): readonly (readonly ReceiptLine[])[] {
+  const parts: ReceiptLine[][] = [[]];
+  let letters = 0;
+  for (const one of same) {
+    if (letters + one.pupil.length > mostLetters) {
+      parts.push([]);
+      letters = 0;
+    }
+    parts.at(-1)?.push(one);
+    letters += one.pupil.length;
+  }
+  return parts;
 }
 
 function receiptGroup(same: readonly ReceiptLine[], wording: Wording): Element {
@@ -46,20 +67,12 @@ function receiptGroup(same: readonly ReceiptLine[], wording: Wording): Element {
 }
 
 function pupilNames(same: readonly ReceiptLine[], wording: Wording): string {
-  const { shown, left } = capped(same, mostNames);
   const [first] = same;
-  if (first && same.length > 1 && same.every((one) => one.classTitle === first.classTitle)) {
-    const names = shown.map((one) => `**${escapeMarkdown(one.pupil, 80)}**`);
-    const title = escapeMarkdown(first.classTitle, 30);
-    return left === 0
-      ? `${wording.list(names)}, ${title}`
-      : `${names.join(', ')} ${wording.texts.more(left)}, ${title}`;
+  const name = (one: ReceiptLine) => `**${escapeMarkdown(one.pupil, 80)}**`;
+  if (first && same.every((one) => one.classTitle === first.classTitle)) {
+    return `${wording.list(same.map(name))}, ${escapeMarkdown(first.classTitle, 30)}`;
   }
-  const names = shown.map(
-    (one) => `**${escapeMarkdown(one.pupil, 80)}**, ${escapeMarkdown(one.classTitle, 30)}`,
-  );
-  if (names.length === 1) return names[0] ?? '';
-  return left === 0 ? names.join('; ') : `${names.join('; ')} ${wording.texts.more(left)}`;
+  return same.map((one) => `${name(one)}, ${escapeMarkdown(one.classTitle, 30)}`).join('; ');
 }
 
 /** The named days that do not count, with why. */
@@ -69,7 +82,7 @@ export function leftOutDays(all: readonly LeftOut[], wording: Wording): readonly
   const reasons = Map.groupBy(all, ({ why }) =>
     why.reason === 'closed' ? escapeMarkdown(why.name, 60) : receipt.noSchool[why.reason],
   );
-  const { shown, left } = capped([...reasons], 6);
+  const { shown, left } = capped([...reasons], mostDays);
   const parts = shown.map(([why, days]) =>
     receipt.leftOutDay(wording.dates(days.map(({ date }) => date)), why),
   );

@@ -8,7 +8,8 @@ import type {
 import type { Action, Element } from './adaptiveCard.ts';
 import { type CardMessage, cardMessage } from './cardMessage.ts';
 import { execute, heading, line, meta } from './elements.ts';
-import { leftOutDays, noteLines } from './noteLines.ts';
+import { leftOutDays, notePages } from './noteLines.ts';
+import { pageAt, turnPages } from './pages.ts';
 import { escapeMarkdown } from './wording/escapeMarkdown.ts';
 import type { Locale } from './wording/locale.ts';
 import { capitalised, capped } from './wording/names.ts';
@@ -17,12 +18,21 @@ import { type Wording, wordingOf } from './wording/wording.ts';
 
 /** Up to this many choices are buttons, else a list. */
 const mostButtons = 6;
+/** Up to this many are all to be seen at once. */
+const mostRows = 8;
 const mostChoices = 80;
 /** A longer button would be cut on a phone. */
 const longestButton = 36;
 
-/** Asks for the one thing missing: pressed (`note.choose {question, v, choice}`) or typed. */
-export function questionCard(view: QuestionView | ConfirmView, locale: Locale): CardMessage {
+/**
+ * Asks for the one thing missing: pressed (`note.choose {question, v, choice}`) or typed.
+ * @param wantedPage which page of a long list that is read back
+ */
+export function questionCard(
+  view: QuestionView | ConfirmView,
+  locale: Locale,
+  wantedPage = 0,
+): CardMessage {
   const wording = wordingOf(locale);
   const { question } = wording.texts;
   if (view.state !== 'open') {
@@ -31,7 +41,7 @@ export function questionCard(view: QuestionView | ConfirmView, locale: Locale): 
       view.state === 'dropped' ? [meta(question.about(about(view, wording)), 'Small')] : [];
     return cardMessage({ locale, summary: text, body: [line(text), ...which] });
   }
-  if (view.kind === 'confirm') return confirmCard(view, locale, wording);
+  if (view.kind === 'confirm') return confirmCard(view, locale, wantedPage, wording);
   const asButtons =
     view.choices.length <= mostButtons &&
     view.choices.every((choice) => choiceTitle(view, choice, wording).length <= longestButton);
@@ -46,10 +56,11 @@ export function questionCard(view: QuestionView | ConfirmView, locale: Locale): 
         view.choices.length === 0 ? question.typeOnly[view.field] : question.typeInstead,
         'Small',
       ),
+      ...(asButtons && !hasRoom(view) ? [meta(question.forgetInstead)] : []),
     ],
     actions: [
       ...(asButtons ? buttons(view, wording) : [pick(view, wording)]),
-      forget(view, wording),
+      ...(asButtons && !hasRoom(view) ? [] : [forget(view, wording)]),
     ],
   });
 }
@@ -87,6 +98,11 @@ function listed(names: readonly string[], wording: Wording): string {
   return left === 0 ? some : `${some} ${wording.texts.more(left)}`;
 }
 
+/** Whether one more button would not be one too many; "glem det" can also be written. */
+function hasRoom({ choices }: QuestionView): boolean {
+  return choices.length < mostButtons;
+}
+
 /** Drops the question; nothing has to be chosen for it. */
 function forget(view: QuestionView, { texts }: Wording): Action {
   return execute(
@@ -98,9 +114,16 @@ function forget(view: QuestionView, { texts }: Wording): Action {
 }
 
 /** Reads back what was understood; nothing is stored before a yes. */
-function confirmCard(view: ConfirmView, locale: Locale, wording: Wording): CardMessage {
+function confirmCard(
+  view: ConfirmView,
+  locale: Locale,
+  wantedPage: number,
+  wording: Wording,
+): CardMessage {
   const { confirm } = wording.texts.question;
   const { readBack } = view;
+  const pages = 'lines' in readBack ? notePages(readBack.lines, wording) : [];
+  const { shown, page } = pageAt(pages, wantedPage);
   return cardMessage({
     locale,
     summary: confirm.summary,
@@ -110,16 +133,21 @@ function confirmCard(view: ConfirmView, locale: Locale, wording: Wording): CardM
           ? confirm.headingAway(readBack.pupils.length)
           : confirm.heading,
       ),
+      ...shown,
+      ...(pages.length > 1 ? [meta(wording.texts.pages.at(page + 1, pages.length), 'Small')] : []),
       ...readBackParts(readBack, wording),
       meta(confirm.orWrite[readBack.intent], 'Small'),
     ],
-    actions: view.choices.map((choice) =>
-      execute(answerTitle(choice, readBack, wording), 'note.choose', {
-        question: view.questionId,
-        v: view.version,
-        choice,
-      }),
-    ),
+    actions: [
+      ...view.choices.map((choice) =>
+        execute(answerTitle(choice, readBack, wording), 'note.choose', {
+          question: view.questionId,
+          v: view.version,
+          choice,
+        }),
+      ),
+      ...turnPages('note.show', { question: view.questionId }, { page, of: pages.length }, wording),
+    ],
   });
 }
 
@@ -142,7 +170,10 @@ function readBackParts(readBack: ReadBack, wording: Wording): readonly Element[]
   if (readBack.intent === 'all_present') {
     return [line(confirm.away(listed(readBack.pupils, wording)), { spacing: 'Small' })];
   }
-  return [...noteLines(readBack.lines, wording), ...leftOutDays(readBack.leftOut, wording)];
+  return [
+    ...leftOutDays(readBack.leftOut, wording),
+    ...(readBack.clock ? [line(confirm.clock, { spacing: 'Small' })] : []),
+  ];
 }
 
 function asked(view: QuestionView, { texts }: Wording): string {
@@ -178,7 +209,7 @@ function choiceList(view: QuestionView, wording: Wording): Element {
     type: 'Input.ChoiceSet',
     id: 'choice',
     label: question.choiceLabel,
-    style: 'compact',
+    style: view.choices.length <= mostRows ? 'expanded' : 'compact',
     placeholder: question.choicePlaceholder,
     isRequired: true,
     errorMessage: question.choiceMissing,

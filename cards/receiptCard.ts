@@ -3,27 +3,29 @@ import { actionRows } from './actionRows.ts';
 import type { Action, Element } from './adaptiveCard.ts';
 import { type CardMessage, cardMessage } from './cardMessage.ts';
 import { box, execute, heading, line, meta, unfold } from './elements.ts';
-import { leftOutDays, noteLines } from './noteLines.ts';
+import { heightOf } from './height.ts';
+import { leftOutDays, notePages } from './noteLines.ts';
+import { pageAt, pageHeight, turnPages } from './pages.ts';
 import { escapeMarkdown } from './wording/escapeMarkdown.ts';
 import type { Locale } from './wording/locale.ts';
-import { capped, levelName } from './wording/names.ts';
+import { levelName } from './wording/names.ts';
 import { plainText } from './wording/plainText.ts';
 import { type Wording, wordingOf } from './wording/wording.ts';
 
+/** As many as have room for a button each beside undo and change; fewer where pages are turned too. */
 const mostAlerts = 4;
+const alertsOnPage = 2;
 
-/** What was understood and noted, with an undo (`note.undo {report, v}`). */
-export function receiptCard(view: ReceiptView, locale: Locale): CardMessage {
+/**
+ * What was understood and noted, with an undo (`note.undo {report, v}`).
+ * @param wantedPage which page of a long list
+ */
+export function receiptCard(view: ReceiptView, locale: Locale, wantedPage = 0): CardMessage {
   const wording = wordingOf(locale);
   const { receipt } = wording.texts;
-  if (view.state === 'undone') {
-    return cardMessage({
-      locale,
-      summary: receipt.summary.undone,
-      body: [heading(receipt.heading.undone), line(receipt.undone, { spacing: 'Small' })],
-    });
-  }
+  if (view.state === 'undone') return undoneCard(view, locale, wantedPage);
   const pupils = new Set(view.lines.map((one) => `${one.pupil}|${one.classTitle}`)).size;
+  const { lines, alerts, page, of } = pageOf(view, wantedPage, wording);
   return cardMessage({
     locale,
     summary:
@@ -33,17 +35,60 @@ export function receiptCard(view: ReceiptView, locale: Locale): CardMessage {
     body: [
       heading(receipt.heading[view.intent]),
       ...allPresent(view, wording),
-      ...noteLines(view.lines, wording),
-      ...leftOutDays(view.leftOut, wording),
-      ...alerts(view, wording),
+      ...lines,
+      ...(of > 1 ? [meta(wording.texts.pages.at(page + 1, of), 'Small')] : []),
+      ...(page === 0 ? leftOutDays(view.leftOut, wording) : []),
+      ...alertBox(alerts, view, wording),
     ],
     actions: [
       ...(view.canUndo
         ? [execute(receipt.undo, 'note.undo', { report: view.reportId, v: view.version })]
         : []),
       ...changeIt(view, wording),
+      ...turnPages('note.show', { report: view.reportId }, { page, of }, wording),
     ],
   });
+}
+
+/** Whose note no longer counts, or counts again. */
+function undoneCard(view: ReceiptView, locale: Locale, wantedPage: number): CardMessage {
+  const wording = wordingOf(locale);
+  const { receipt, pages: turning } = wording.texts;
+  const pages = notePages(view.lines, wording);
+  const { shown, page } = pageAt(pages, wantedPage);
+  return cardMessage({
+    locale,
+    summary: receipt.summary.undone,
+    body: [
+      heading(receipt.heading.undone),
+      ...shown,
+      ...(pages.length > 1 ? [meta(turning.at(page + 1, pages.length), 'Small')] : []),
+      line(view.intent === 'withdraw' ? receipt.standsAgain : receipt.undone, { spacing: 'Small' }),
+    ],
+    actions: turnPages('note.show', { report: view.reportId }, { page, of: pages.length }, wording),
+  });
+}
+
+type Alerts = ReceiptView['alerts'];
+
+/** What stands on one page. */
+function pageOf(view: ReceiptView, wantedPage: number, wording: Wording) {
+  const room = pageHeight - heightOf(leftOutDays(view.leftOut, wording));
+  const few = view.alerts.length <= mostAlerts;
+  const whole = notePages(
+    view.lines,
+    wording,
+    room - heightOf(alertBox(view.alerts, view, wording)),
+  );
+  if (few && whole.length === 1) {
+    return { lines: whole[0] ?? [], alerts: view.alerts, page: 0, of: 1 };
+  }
+  const some = view.alerts.slice(0, alertsOnPage);
+  const pages = notePages(view.lines, wording, room - heightOf(alertBox(some, view, wording)));
+  const of = Math.max(pages.length, Math.ceil(view.alerts.length / alertsOnPage));
+  const page = Math.min(wantedPage, of - 1);
+  const alerts = view.alerts.slice(page * alertsOnPage, (page + 1) * alertsOnPage);
+  return { lines: pages[page] ?? [], alerts, page, of };
 }
 
 /** Unfolds what is most often wrong with a note, each for one press. */
@@ -62,17 +107,15 @@ function allPresent(view: ReceiptView, { texts }: Wording): readonly Element[] {
   return [line(texts.receipt.allPresent(escapeMarkdown(view.allPresent)), { spacing: 'Small' })];
 }
 
-function alerts(view: ReceiptView, wording: Wording): readonly Element[] {
-  if (view.alerts.length === 0) return [];
-  const { more } = wording.texts;
-  const { shown, left } = capped(view.alerts, mostAlerts);
+/** Whose absence is worrying or a legal duty by now, each with a way into the case. */
+function alertBox(alerts: Alerts, view: ReceiptView, wording: Wording): readonly Element[] {
+  if (alerts.length === 0) return [];
   return [
     box([
-      ...shown.map((one, index) =>
+      ...alerts.map((one, index) =>
         line(alert(one, wording), index === 0 ? {} : { spacing: 'Small' }),
       ),
-      ...(left > 0 ? [meta(more(left), 'Small')] : []),
-      ...actionRows(shown.flatMap((one) => openCase(one, view, wording))),
+      ...actionRows(alerts.flatMap((one) => openCase(one, view, wording))),
     ]),
   ];
 }

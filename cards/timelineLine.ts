@@ -60,7 +60,10 @@ function detailsOf(what: Happening, wording: Wording): readonly string[] {
     case 'standIn':
       return [...step, ...person(what.person)];
     case 'assign':
+    case 'nudge':
       return [...step, ...person(what.person)];
+    case 'praise':
+      return [wording.schoolDays(what.days)];
     case 'done':
       return [...step, what.day === undefined ? '' : timeline.day(wording.dateWithYear(what.day))];
     case 'postpone':

@@ -16,13 +16,16 @@ import { audit } from '../core/audit.ts';
 import { freshCase } from './freshCase.ts';
 import { onItsCard, type PressVerb, pressVerb } from './pressVerb.ts';
 
+/** Clients send this for a choice that was not made. */
+const unchosen = z.literal('').transform(() => undefined);
+
 const decisionData = z.object({
   case: z.string(),
   v: z.number(),
   comment: z.string().max(500).default(''),
-  ending: z.enum(outcomes).optional(),
+  ending: z.enum(outcomes).or(unchosen).optional(),
   endingWhy: z.string().max(500).default(''),
-  arrangement: z.enum(arrangements).optional(),
+  arrangement: z.enum(arrangements).or(unchosen).optional(),
 });
 
 /** Comments on a case, closes it, reopens it, or notes a special arrangement. */
@@ -79,13 +82,13 @@ function commandOf(action: CaseAction, press: z.output<typeof decisionData>): Ca
     case 'comment':
       return { action, text: comment };
     case 'close':
-      if (ending === undefined) throw new RefusedError('gone');
+      if (ending === undefined) throw new RefusedError('choice_required');
       return { action, outcome: ending, reason: endingWhy };
     case 'reopen':
       return { action };
     case 'arrange':
     case 'arrangeEnd':
-      if (arrangement === undefined) throw new RefusedError('gone');
+      if (arrangement === undefined) throw new RefusedError('choice_required');
       return { action, arrangement };
   }
 }

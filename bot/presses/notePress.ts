@@ -24,6 +24,31 @@ export const noteUndo = pressVerb({
   },
 });
 
+const pageData = z.union([
+  z.object({ report: z.string(), page: z.int().min(0) }),
+  z.object({ question: z.string(), page: z.int().min(0) }),
+]);
+
+/** Turns the pages of one's own long receipt, or of what is read back, in place. */
+export const noteShow = pressVerb({
+  data: pageData,
+  about: undefined,
+  ...onItsCard,
+  trail: 'answer',
+  press: async ({ turn, unit }, press) => {
+    const { page } = press;
+    const by = turn.actor.member.id;
+    if ('report' in press) {
+      const report = await unit.load('report', press.report);
+      if (report?.by !== by) throw new RefusedError('not_your_note');
+      return { card: 'receipt', id: report.id, page };
+    }
+    const asked = await unit.load('question', press.question);
+    if (asked?.by !== by) throw new RefusedError('not_your_note');
+    return { card: 'question', id: asked.id, page };
+  },
+});
+
 /** Answers a question with one of the choices it offered. */
 export const noteChoose = pressVerb({
   data: z.object({ question: z.string(), v: z.number(), choice: z.string() }),

@@ -22,8 +22,15 @@ import { settleDays } from '../messages/conflicts.ts';
 import { reportBasis } from '../messages/storeReport.ts';
 import { onItsCard, pressVerb } from './pressVerb.ts';
 
-/** `take` is the note to hold; without it, what stands is kept. */
-const settleData = z.object({ conflict: z.string(), v: z.number(), take: z.string().optional() });
+/** `take` is the note to hold; without it, what stands is kept, unless one was to be chosen from a list. */
+const settleData = z
+  .object({
+    conflict: z.string(),
+    v: z.number(),
+    take: z.string().optional(),
+    choice: z.literal('take').optional(),
+  })
+  .refine(({ take, choice }) => choice === undefined || (take ?? '') !== '');
 
 /** Decides which of two notes holds, as a correction by the presser, so that the trail tells who decided. */
 export const noteSettle = pressVerb({

@@ -1,13 +1,24 @@
 import type { Verb } from '../../cards/wording/verbs.ts';
 import { caseDecision } from './caseDecisionPress.ts';
-import { caseMore, caseRefresh, caseShow, caseTimeline, digestShow } from './casePress.ts';
+import { caseMore, caseRefresh, caseShow, caseSteps, caseTimeline } from './casePress.ts';
 import { noteChange } from './changePress.ts';
+import { digestApproveAll, digestShow, stepRemind } from './digestPress.ts';
 import { statusExport } from './exportPress.ts';
+import { caseForm } from './formPress.ts';
+import { caseApproveAll, caseHold } from './holdPress.ts';
 import { caseInvolve, caseRelease } from './involvePress.ts';
 import { teamLink } from './linkPress.ts';
-import { meetingBook, meetingCancel, meetingPropose, meetingVote } from './meetingPress.ts';
+import {
+  meetingBook,
+  meetingBookItself,
+  meetingCancel,
+  meetingNewTimes,
+  meetingPropose,
+  meetingShow,
+  meetingVote,
+} from './meetingPress.ts';
 import { messageAgain } from './messagePress.ts';
-import { noteChoose, noteUndo } from './notePress.ts';
+import { noteChoose, noteShow, noteUndo } from './notePress.ts';
 import type { PressVerb } from './pressVerb.ts';
 import { rollCallPresent, rollCallSave } from './rollCallPress.ts';
 import { noteSettle } from './settlePress.ts';
@@ -17,12 +28,15 @@ import { stepPress } from './stepPress.ts';
 /** Every card verb, with all that belongs to it. */
 export const pressVerbs: { readonly [V in Verb]: PressVerb } = {
   'note.undo': noteUndo,
+  'note.show': noteShow,
   'note.change': noteChange,
   'note.choose': noteChoose,
   'note.settle': noteSettle,
   'case.show': caseShow,
   'case.refresh': caseRefresh,
+  'case.steps': caseSteps,
   'case.more': caseMore,
+  'case.form': caseForm,
   'case.timeline': caseTimeline,
   'case.comment': caseDecision('comment'),
   'case.close': caseDecision('close'),
@@ -31,17 +45,24 @@ export const pressVerbs: { readonly [V in Verb]: PressVerb } = {
   'case.arrangeEnd': caseDecision('arrangeEnd'),
   'case.involve': caseInvolve,
   'case.release': caseRelease,
+  'case.hold': caseHold,
+  'case.approveAll': caseApproveAll,
   'step.approve': stepPress('approve'),
   'step.reject': stepPress('reject'),
   'step.assign': stepPress('assign'),
   'step.done': stepPress('done'),
   'step.postpone': stepPress('postpone'),
   'step.judge': stepPress('judge'),
+  'step.remind': stepRemind,
   'digest.show': digestShow,
+  'digest.approveAll': digestApproveAll,
   'meeting.propose': meetingPropose,
   'meeting.vote': meetingVote,
   'meeting.book': meetingBook,
   'meeting.cancel': meetingCancel,
+  'meeting.newTimes': meetingNewTimes,
+  'meeting.autoBook': meetingBookItself,
+  'meeting.show': meetingShow,
   'status.show': statusShow,
   'status.export': statusExport,
   'team.link': teamLink,

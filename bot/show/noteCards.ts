@@ -18,7 +18,7 @@ import { seenCase, seenPupil } from './seen.ts';
 export const receiptKind: CardKind<'receipt'> = {
   readers: 'person',
   shows: { records: ['report'] },
-  show: async ({ app, records, locale }, { id }, { actor }) => {
+  show: async ({ app, records, locale }, { id, page }, { actor }) => {
     const report = await records.load('report', id);
     if (report?.by !== actor.member.id) return undefined;
     const loaded = await Promise.all(report.caseIds.map((one) => records.load('case', one)));
@@ -29,7 +29,7 @@ export const receiptKind: CardKind<'receipt'> = {
     const pupils = new Set(report.lines.map(({ pupilId }) => pupilId));
     const open = cases.filter((one) => one.state !== 'closed' && sees(one));
     return {
-      message: receiptCard(view, locale),
+      message: receiptCard(view, locale, page),
       seen: [
         ...[...pupils].map((one) => seenPupil(one, actor)),
         ...open.flatMap((one) => seenCase(one, actor)),
@@ -42,11 +42,11 @@ export const receiptKind: CardKind<'receipt'> = {
 export const questionKind: CardKind<'question'> = {
   readers: 'person',
   shows: { records: ['question', 'schoolChoice'] },
-  show: async (showing, { id }, { actor }) => {
+  show: async (showing, { id, page }, { actor }) => {
     const asked = await showing.records.load('question', id);
     if (!asked) return whichSchool(showing, id, actor);
     if (asked.by !== actor.member.id) return undefined;
-    const message = questionCard(questionView(asked, actor.roster), showing.locale);
+    const message = questionCard(questionView(asked, actor.roster), showing.locale, page);
     return { message, seen: seenInQuestion(asked, actor) };
   },
 };

@@ -16,7 +16,7 @@ export async function schoolStatus(
   app: Pick<App, 'calendar' | 'playbook' | 'now'>,
   actor: Actor,
   id: string,
-  asked: Pick<StatusInput, 'filter' | 'page' | 'perPage'>,
+  asked: Pick<StatusInput, 'list' | 'page' | 'perPage'>,
   records: Pick<RecordReader, 'list'>,
 ): Promise<StatusView> {
   const one = actor.roster.classById(id);
@@ -43,6 +43,7 @@ export async function loadCases(
     records.list('case'),
     records.list('classReport'),
     records.list('meeting'),
+    records.list('classReport'),
   ]);
   const starts = new Map(
     meetings.flatMap(({ value }) => {

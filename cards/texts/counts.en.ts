@@ -1,6 +1,7 @@
 import { amount } from './amount.ts';
 import type { counts as da } from './counts.da.ts';
 
+const cases = (count: number | string) => amount(count, 'case', 'cases');
 const schools = (count: number | string) => amount(count, 'school', 'schools');
 
 export const counts: typeof da = {
@@ -17,17 +18,31 @@ export const counts: typeof da = {
       not_improving: 'Plan, no better',
       on_track: 'On track',
     },
+    short: {
+      without_plan: 'No plan',
+      overdue: 'Overdue',
+      not_improving: 'No better',
+    },
+    missing: {
+      without_plan: (count) => `${cases(count)} without a plan.`,
+      overdue: (count) => `${cases(count)} with a plan, but overdue.`,
+      not_improving: (count) => `${cases(count)} with a plan that does not help yet.`,
+    },
+    silent: (names) => `No class has reported today: ${names}.`,
+    silentCount: (count) => `${schools(count)} without any report today.`,
     levels: 'Open cases by level',
     caseStates: 'Open cases by state',
     note: 'Each case counts in one column: what it lacks most. Groups of 1–4 are shown as <5. A “–” is a number that is hidden so that the small ones cannot be worked out.',
-    more: (count) => `… and ${schools(count)} more`,
-    next: 'Show more schools',
-    first: 'Show the first schools',
+    figures: 'More figures',
+    bySchool: (count) => `School by school (${count})`,
+    back: 'Overview',
   },
 
   yearReport: {
     summary: 'Here is the yearly report on absence.',
     heading: (title, year) => `Yearly report ${year}: ${title}`,
+    answer: (worrying, back) =>
+      `${amount(worrying, 'pupil', 'pupils')} with worrying absence, ${cases(back)} closed with the pupil back in school.`,
     unfinished: 'The school year is not over: the figures are preliminary.',
     columns: {
       worrying: 'Worrying absence',
@@ -36,22 +51,30 @@ export const counts: typeof da = {
       sick_teaching: 'Teaching during illness',
       back_in_school: 'Back in school',
       other_offer: 'Another offer',
-      moved: 'Moved',
+      moved: 'Changed school',
       no_ground: 'No ground',
     },
     short: {
-      worrying: 'Worrying',
-      reduced_timetable: 'Reduced',
-      one_to_one: 'One-to-one',
-      sick_teaching: 'Illness',
+      worrying: 'Wor.',
+      reduced_timetable: 'Red.',
+      one_to_one: '1:1',
+      sick_teaching: 'Ill',
     },
-    note: 'Pupils in the first four, closed cases in the others. Groups of 1–4 are shown as <5. A “–” is a number that is hidden so that the small ones cannot be worked out.',
+    legend:
+      'Wor.: worrying absence. Red.: reduced timetable. 1:1: one-to-one teaching. Ill: teaching during illness.',
+    note: 'Pupils in the first four, closed cases in the others.',
+    smallNote:
+      'Groups of 1–4 are shown as <5. A “–” is a number that is hidden so that the small ones cannot be worked out.',
   },
 
   file: {
-    consent: (name) => `The file “${name}” is ready. Say yes, and it is put into your OneDrive.`,
+    consent: (name) =>
+      `The file “${name}” is ready. Say yes, and it is put into your OneDrive. If you see no buttons, open the chat in Teams on a computer; the numbers are in the overview too.`,
+    saved: (name, folder) => `It is called “${name}” and lies in the folder ${folder}`,
+    savedHere: 'The file is saved on this computer',
     summary: 'A file is ready for you.',
     sentSummary: 'The file is in your OneDrive.',
+    link: (name, url) => `The file is in your OneDrive: [${name}](${url})`,
   },
 
   exports: {

@@ -11,6 +11,10 @@ export const notices = {
     title: 'Tak, fordi du siger det',
     next: 'Klasselæreren og ledelsen ser på det sammen. Hvad du skrev, er ikke gemt.',
   },
+  file_declined: {
+    title: 'Filen er ikke gemt',
+    next: 'Tallene står i overblikket: skriv »status« eller »årsrapport«. Der kan du også hente filen senere.',
+  },
   all_present: {
     title: 'Dejligt – alle er mødt',
     next: 'Der er ikke noteret fravær ud fra din besked.',
@@ -22,6 +26,14 @@ export const notices = {
   which_question: {
     title: 'Dit svar passer til flere spørgsmål',
     next: 'Jeg vil ikke gætte. Vælg svaret på det kort herunder, som du mener. Intet er noteret endnu.',
+  },
+  this_question: {
+    title: 'Er det dette, du svarer på?',
+    next: 'Der er skrevet andet siden, så jeg vil ikke gætte. Svar på kortet herunder. Intet af det er noteret endnu.',
+  },
+  one_day: {
+    title: 'Én dag ad gangen',
+    next: 'Jeg kan vise, hvem der var væk på én dag. Skriv for eksempel »hvem var væk i går«.',
   },
   nothing_to_forget: {
     title: 'Der er ikke noget at glemme',

@@ -10,6 +10,10 @@ export const notices: typeof danish = {
     title: 'Thank you for saying so',
     next: 'The class teacher and the leadership look at it together. What you wrote was not kept.',
   },
+  file_declined: {
+    title: 'The file is not saved',
+    next: 'The numbers are in the overview: write “status” or “årsrapport”. You can fetch the file there later, too.',
+  },
   all_present: {
     title: 'Lovely – everybody is here',
     next: 'No absence was noted from your message.',
@@ -21,6 +25,14 @@ export const notices: typeof danish = {
   which_question: {
     title: 'Your answer fits several questions',
     next: 'I will not guess. Choose the answer on the card below that you mean. Nothing is noted yet.',
+  },
+  this_question: {
+    title: 'Is this what you are answering?',
+    next: 'Something else has been said since, so I will not guess. Answer on the card below. None of it is noted yet.',
+  },
+  one_day: {
+    title: 'One day at a time',
+    next: 'I can show who was away on one day. Write for example “who was away yesterday”.',
   },
   nothing_to_forget: {
     title: 'There is nothing to forget',

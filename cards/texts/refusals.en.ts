@@ -31,7 +31,7 @@ export const refusals: typeof danish = {
   }),
   file_failed: () => ({
     title: 'The file did not get there',
-    next: 'OneDrive did not take it. Press “Get as Excel” or “Get as Word” again.',
+    next: 'Neither Teams nor OneDrive took it. Fetch it again in a while, best in Teams on a computer. The numbers are in the overview: write “status” or “årsrapport”.',
   }),
   unknown_ruleset: ({ known = '' }: RefusalDetails) => ({
     title: 'I do not know those rules',
@@ -40,6 +40,10 @@ export const refusals: typeof danish = {
   stale: () => ({
     title: 'The card did not show the latest',
     next: 'Something has changed since, so nothing was done. See what holds now, and press again if it still fits.',
+  }),
+  reminded_today: () => ({
+    title: 'A reminder was already sent today',
+    next: 'At most one a day is sent. A word with your colleague may help.',
   }),
   gone: () => ({
     title: 'It no longer exists',
@@ -99,6 +103,14 @@ export const refusals: typeof danish = {
   already_arranged: () => ({
     title: 'The arrangement is noted already',
     next: 'You need not do anything.',
+  }),
+  already_holds: () => ({
+    title: 'They lead the case already',
+    next: 'Choose another colleague if the case is to have a new lead.',
+  }),
+  choice_required: () => ({
+    title: 'A choice is missing',
+    next: 'Choose from the list, and press again.',
   }),
   not_arranged: () => ({
     title: 'The pupil does not have that arrangement now',

@@ -53,6 +53,8 @@ export const timeline = {
     standIn: 'Stedfortræder ved fravær',
     remind: 'Påmindelse',
     escalate: 'Ledelsen fik besked',
+    nudge: 'Påmindet af en kollega',
+    praise: 'I skole i træk',
     comment: 'Bemærkning',
     concern: 'Bekymring delt',
     meeting: 'Teammøde',

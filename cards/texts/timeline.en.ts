@@ -51,6 +51,8 @@ export const timeline: typeof da = {
     standIn: 'Stand-in during absence',
     remind: 'Reminder',
     escalate: 'The leadership was told',
+    nudge: 'Reminded by a colleague',
+    praise: 'At school in a row',
     comment: 'Comment',
     concern: 'Concern shared',
     meeting: 'Team meeting',

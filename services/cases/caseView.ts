@@ -1,5 +1,11 @@
 import type { Mark } from '../absence/mark.ts';
-import { type Actor, type CaseScope, caseAccess, maySeePupil } from '../access/access.ts';
+import {
+  type Actor,
+  type CaseScope,
+  caseAccess,
+  holdsRole,
+  maySeePupil,
+} from '../access/access.ts';
 import { activeInvolvement, basesFor, isOwnStaff } from '../access/involvement.ts';
 import { RefusedError } from '../errors/errors.ts';
 import { fullName, type Pupil, type Roster, type StaffMember } from '../roster/roster.ts';
@@ -7,11 +13,14 @@ import { hintsApart, pupilName, withHint } from '../roster/tellApart.ts';
 import { type Attended, absenceByWeek, readyToClose } from './attendance.ts';
 import type { CaseContext } from './caseContext.ts';
 import type { CaseRecord, CaseStep } from './caseRecord.ts';
-import { openFollowUp } from './caseStep.ts';
+import { effectiveAssignee, isOpen, openFollowUp } from './caseStep.ts';
+import { latestContact } from './contactSteps.ts';
 import { caseActions } from './decideCase.ts';
 import { stepActions, waits } from './decideStep.ts';
+import { mayHold } from './holdCase.ts';
 import { involvable } from './involve.ts';
 import { planBegan, planSteps } from './planBegan.ts';
+import type { Playbook } from './playbook.ts';
 import { beforeAndAfter, progressOf } from './progress.ts';
 import { reopenedOf } from './reopenedOf.ts';
 import { stepView } from './stepView.ts';
@@ -39,8 +48,9 @@ export type CaseFacts = {
 };
 
 const mostImprovements = 3;
-const mostComments = 3;
-const weeksShown = 10;
+/** More than anybody reads; they are shown in pages. */
+const mostComments = 40;
+const weeksShown = 8;
 
 /**
  * A case as the viewer may see it, with their buttons. For sparring without consent the pupil is "a pupil
@@ -85,7 +95,10 @@ function fullView(subject: CaseRecord, pupil: Pupil, viewer: Viewer, facts: Case
     duties: subject.duties,
     openedOn: subject.openedOn,
     reopened: reopenedOf(subject, roster),
-    holder: holder && fullName(holder),
+    channel: 'channelOf' in viewer,
+    holder: holder && personOf(holder),
+    canHold: 'actor' in viewer && mayHold(subject, viewer.actor),
+    contact: contactOf(subject, roster, caseContext.playbook),
     hits: subject.hits.map((hit) => ({
       ...hit,
       level: hit.level,
@@ -93,7 +106,12 @@ function fullView(subject: CaseRecord, pupil: Pupil, viewer: Viewer, facts: Case
       percent: hit.percent,
     })),
     next: subject.next,
-    steps: subject.steps.map((step) => stepView(step, subject, roster, today, actionsOf(step))),
+    steps: subject.steps.map((step) =>
+      stepView(step, subject, roster, today, {
+        actions: actionsOf(step),
+        mine: 'actor' in viewer && isMine(step, viewer.actor, pupil),
+      }),
+    ),
     quietUntil: quietUntil(subject, today),
     hasPlan: planBegan(subject, plans) !== undefined,
     progress: progressOf(subject, plans, attended),
@@ -120,6 +138,29 @@ function fullView(subject: CaseRecord, pupil: Pupil, viewer: Viewer, facts: Case
     meeting,
     canProposeMeeting: subject.state !== 'closed' && meeting === undefined,
     checkRegister: subject.duties.includes('notify_municipality'),
+  };
+}
+
+/** Whether somebody has the step, or is the one who approves it. */
+function isMine(step: CaseStep, actor: Actor, pupil: Pupil): boolean {
+  if (!isOpen(step)) return false;
+  if (step.state === 'proposed') {
+    return step.approver !== null && holdsRole(actor, step.approver, pupil);
+  }
+  const assignee = effectiveAssignee(step);
+  return assignee === undefined
+    ? holdsRole(actor, step.responsible, pupil)
+    : assignee === actor.member.id || step.assignee === actor.member.id;
+}
+
+function contactOf(subject: CaseRecord, roster: Roster, playbook: Playbook): CaseView['contact'] {
+  const done = latestContact(subject, playbook)?.done;
+  if (!done) return undefined;
+  const member = roster.member(done.by);
+  return {
+    on: done.on ?? done.at.slice(0, 10),
+    by: member && fullName(member),
+    outcome: done.outcome,
   };
 }
 
@@ -172,6 +213,7 @@ function narrowed(
       classTitle: undefined,
       holder: undefined,
       reopened: view.reopened && { ...view.reopened, by: undefined },
+      contact: view.contact && { ...view.contact, by: undefined, outcome: undefined },
       steps,
       comments: [],
       helpers: [],
@@ -196,6 +238,7 @@ function narrowed(
     closing: undefined,
     hasPlan: false,
     progress: undefined,
+    contact: undefined,
     followUp: undefined,
     readyToClose: false,
     improvement: [],

@@ -42,6 +42,8 @@ export type Happening =
   | { do: 'approve'; step: Text }
   | { do: 'reject'; step: Text; words?: string }
   | { do: 'assign'; step: Text; person: Somebody | undefined }
+  | { do: 'nudge'; step: Text; person: Somebody | undefined }
+  | { do: 'praise'; days: number }
   | { do: 'done'; step: Text; day?: string; words?: string }
   | { do: 'postpone'; step: Text; to: string; words?: string }
   | { do: 'judge'; judgement: Judgement; words?: string }

@@ -110,6 +110,10 @@ function happenings(
       return [{ do: 'approve', step: text }];
     case 'reject':
       return [{ do: 'reject', step: text, ...tell.words(event.reason) }];
+    case 'nudge':
+      return [{ do: 'nudge', step: text, person: tell.somebody(event.person) }];
+    case 'praise':
+      return [{ do: 'praise', days: event.days }];
     case 'assign':
       return [{ do: 'assign', step: text, person: tell.somebody(event.assignee) }];
     case 'done': {

@@ -18,6 +18,10 @@ export type StepAction = 'approve' | 'reject' | 'assign' | 'done' | 'postpone' |
 export type StepView = {
   id: string;
   kind: CaseStep['kind'];
+  /** Called for by a legal duty. */
+  legal: boolean;
+  /** The viewer has it, or is asked to approve it. */
+  mine: boolean;
   text: Text;
   responsible: Role;
   /** The person who has it, or undefined if nobody does. */
@@ -50,6 +54,9 @@ export type Person = { id: string; name: string; role: Role };
 /** Somebody brought into the case, on which basis and since when (ISO date). */
 export type Helper = Person & { basis: InvolvementBasis; since: string };
 
+/** The newest contact with the home: when (ISO date), by whom, and what was agreed. */
+export type Contact = { on: string; by: string | undefined; outcome: string | undefined };
+
 /** Absence before and after something was done; what it says is told once, by `progress`. */
 export type Improvement = { text: Text; on: string; before: Attendance; after: Attendance };
 
@@ -76,7 +83,12 @@ export type CaseView = {
   reopened:
     | { on: string; why: 'relapse' | 'person'; by: string | undefined; level: string | undefined }
     | undefined;
-  holder: string | undefined;
+  /** A team's channel, where everybody sees the same and each press is checked. */
+  channel: boolean;
+  holder: Person | undefined;
+  /** Whether the viewer may give the case to another holder. */
+  canHold: boolean;
+  contact: Contact | undefined;
   /** Why: each criterion met, with its numbers. */
   hits: readonly Measured[];
   /** What comes next if absence goes on: the nearest unmet criterion. */
@@ -120,48 +132,4 @@ export type CaseView = {
   canProposeMeeting: boolean;
   /** True if the register must be checked before a notification is sent (Ankestyrelsen 11-21). */
   checkRegister: boolean;
-};
-
-/** Something a person has to do. */
-export type DigestItem = {
-  caseId: string;
-  version: number;
-  /** Undefined if it is about the case as a whole. */
-  stepId: string | undefined;
-  /**
-   * `approve` and `do` are theirs; `judge` is a follow-up; `help` somebody else's, long overdue; `close`
-   * asks whether to close a case whose ground was taken back.
-   */
-  kind: 'approve' | 'do' | 'judge' | 'help' | 'close';
-  pupil: string | undefined;
-  classTitle: string | undefined;
-  grade: number;
-  /** The step's text; undefined if it is about the case as a whole. */
-  text: Text | undefined;
-  /** The day it is due, or was proposed. */
-  due: string;
-  /** School days overdue; 0 if not overdue. */
-  over: number;
-  /** Whose it is, if not the reader's. */
-  assignee: string | undefined;
-  /** Whom the reader stands in for. */
-  standsInFor: string | undefined;
-  /** Whether it can be done from the list, with no further input. */
-  oneStep: boolean;
-};
-
-/** Everything a person has to do this morning in several schools; `id` is the buttons' school. */
-export type SharedDigestView = {
-  kind: 'sharedDigest';
-  on: string;
-  givenName: string;
-  schools: readonly { id: string; name: string; items: readonly DigestItem[] }[];
-};
-
-/** Everything a person has to do this morning. */
-export type DigestView = {
-  kind: 'digest';
-  on: string;
-  givenName: string;
-  items: readonly DigestItem[];
 };

@@ -7,9 +7,9 @@ import { nextDate } from '../cases/nextDate.ts';
 import { peopleFor } from '../cases/peopleFor.ts';
 import { planBegan } from '../cases/planBegan.ts';
 import { type Progress, progressOf } from '../cases/progress.ts';
-import { fullName, type Pupil, type Roster } from '../roster/roster.ts';
+import { fullName, type Pupil, type Role, type Roster } from '../roster/roster.ts';
 import { pupilName } from '../roster/tellApart.ts';
-import type { CaseLine, Need, StatusFilter, Waiting } from './views.ts';
+import { type CaseLine, type CaseList, type Need, statusFilters, type Waiting } from './views.ts';
 
 export type CaseLineFacts = {
   roster: Roster;
@@ -46,14 +46,36 @@ export function caseLine(subject: CaseRecord, facts: CaseLineFacts): CaseLine | 
     waitsFor: waitsFor(subject, pupil, facts),
     nextFollowUp: openFollowUp(steps)?.due,
     nextMeeting: meeting !== undefined && isAhead(meeting, facts) ? meeting : undefined,
+    escalatedTo: escalatedTo(steps, date),
+    hasHolder: subject.holder !== undefined && roster.member(subject.holder) !== undefined,
+    toClose: subject.closing !== undefined,
   };
 }
 
-/** Whether a case belongs in a filtered list. */
-export function isListed(line: CaseLine, filter: StatusFilter | undefined): boolean {
-  switch (filter) {
-    case undefined:
+/** Whoever was told last of what is still overdue. */
+function escalatedTo(steps: readonly CaseStep[], today: string): CaseLine['escalatedTo'] {
+  const told = steps.flatMap((step) =>
+    isOpen(step) && step.due < today ? (step.escalatedTo ?? []) : [],
+  );
+  return told.includes('coordinator') ? 'coordinator' : told[0];
+}
+
+/**
+ * Whether a case belongs in a list.
+ * @param reader whose list it is: a leader is asked before the coordinator, and still after
+ */
+export function isListed(line: CaseLine, list: CaseList, reader: Role): boolean {
+  switch (list) {
+    case 'all':
       return true;
+    case 'escalated':
+      return reader === 'coordinator'
+        ? line.escalatedTo === 'coordinator'
+        : line.escalatedTo !== undefined;
+    case 'no_holder':
+      return !line.hasHolder;
+    case 'to_close':
+      return line.toClose;
     case 'without_plan':
       return line.planSince === undefined;
     case 'overdue':
@@ -65,9 +87,7 @@ export function isListed(line: CaseLine, filter: StatusFilter | undefined): bool
 
 /** The first thing wrong with a case: there is no plan, the plan is stalled, or it does not help. */
 export function needOf(line: CaseLine): Need {
-  if (isListed(line, 'without_plan')) return 'without_plan';
-  if (isListed(line, 'overdue')) return 'overdue';
-  return isListed(line, 'not_improving') ? 'not_improving' : 'on_track';
+  return statusFilters.find((need) => isListed(line, need, 'other')) ?? 'on_track';
 }
 
 /** Also where it cannot be told yet; no absence at all cannot get better. */

@@ -16,8 +16,8 @@ import type { PupilStatusView } from './views.ts';
 const lookBack = [20, 60, 200] as const;
 
 /**
- * A pupil's absence so far in the legal quarter and in the last 20, 60 and 200 school days, and what the rules
- * say of it today.
+ * A pupil's absence in the legal quarter and the last 20, 60 and 200 school days, and what the rules
+ * say of it today. The quarter is measured as the law does: what there is by now of all its school days.
  * @throws RefusedError `not_allowed` if the actor may not see the pupil
  */
 export function pupilStatusView(input: {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { questionCard } from '../../cards/questionCard.ts';
 import type { QuestionView } from '../../services/notes/views.ts';
-import { aQuestion } from './sampleViews.ts';
+import { aConfirm, aLine, aQuestion } from './sampleViews.ts';
 import { markdownOf, walkCard } from './walkCard.ts';
 
 const partsOf = (view: QuestionView) => walkCard(questionCard(view, 'da').card);
@@ -9,15 +9,39 @@ const choices = (count: number) =>
   Array.from({ length: count }, (_, index) => ({ value: `p-${index}`, label: `Elev ${index}` }));
 
 describe('the question card', () => {
-  it('gives a button for each of up to six choices, and one to drop the question', () => {
-    const { actions } = partsOf(aQuestion({ choices: choices(6) }));
-    assert.equal(actions.length, 7);
-    assert.equal(actions[6]?.title, 'Glem det');
-    assert.deepEqual(actions[5]?.type === 'Action.Execute' && actions[5].data, {
+  it('gives a button for each of a few choices, and one to drop the question', () => {
+    const { actions } = partsOf(aQuestion({ choices: choices(5) }));
+    assert.equal(actions.length, 6);
+    assert.equal(actions[5]?.title, 'Glem det');
+    assert.deepEqual(actions[4]?.type === 'Action.Execute' && actions[4].data, {
       question: 'question-1',
       v: 2,
-      choice: 'p-5',
+      choice: 'p-4',
     });
+  });
+
+  it('says how to drop the question where six choices leave no room for a button', () => {
+    const card = questionCard(aQuestion({ choices: choices(6) }), 'da');
+    assert.equal(walkCard(card.card).actions.length, 6);
+    assert.match(markdownOf(card.card).join('\n'), /skriv »glem det«/);
+  });
+
+  it('reads a long list back in pages, so that nobody says yes to a name unseen', () => {
+    const lines = Array.from({ length: 30 }, (_, index) =>
+      aLine({ pupil: `Elev ${index}`, dates: [`2026-11-${String(index + 1).padStart(2, '0')}`] }),
+    );
+    const view = aConfirm({ readBack: { intent: 'note', lines, leftOut: [] } });
+    const pages = Array.from({ length: 6 }, (_, page) => questionCard(view, 'da', page));
+    const names = pages.flatMap(({ card }) =>
+      markdownOf(card).flatMap((text) => text.match(/Elev \d+/g) ?? []),
+    );
+    assert.deepEqual(new Set(names).size, 30);
+    assert.deepEqual(
+      walkCard(pages[1]?.card ?? assert.fail())
+        .actions.slice(-2)
+        .map(({ title }) => title),
+      ['Forrige', 'Næste'],
+    );
   });
 
   it('gives a list for more, answered under the same name', () => {

@@ -50,6 +50,34 @@ describe('the receipt', () => {
     assert.deepEqual(walkCard(receiptCard(aReceipt({ canUndo: false }), 'da').card).actions, []);
   });
 
+  it('turns pages where there is more than fits, and hides no name and no case', () => {
+    const view = aReceipt({
+      lines: Array.from({ length: 40 }, (_, index) =>
+        aLine({
+          pupil: `Elev ${index}`,
+          dates: [`2026-11-${String((index % 30) + 1).padStart(2, '0')}`],
+        }),
+      ),
+      alerts: Array.from({ length: 5 }, (_, index) => ({
+        ...{ pupil: `Elev ${index}`, level: 'worrying', caseNumber: `LI-${index}` },
+        opens: `case-${index}`,
+      })),
+    });
+    const pages = Array.from({ length: 8 }, (_, page) => receiptCard(view, 'da', page).card);
+    const texts = pages.flatMap(markdownOf).join('\n');
+    const opened = pages.flatMap((one) =>
+      walkCard(one).actions.flatMap((action) =>
+        action.type === 'Action.Execute' && action.verb === 'case.show' ? [action.data.case] : [],
+      ),
+    );
+    for (let index = 0; index < 40; index += 1) assert.ok(texts.includes(`**Elev ${index}**`));
+    assert.deepEqual(
+      [...new Set(opened)],
+      view.alerts.map(({ opens }) => opens),
+    );
+    for (const one of pages) assert.ok(walkCard(one).actions.length <= 6);
+  });
+
   it('counts pupils, not lines, for the notification', () => {
     const view = aReceipt({ lines: [aLine(), aLine({ category: 'late', extent: 'late' })] });
     assert.equal(receiptCard(view, 'da').summary, 'Noteret for 1 elev.');

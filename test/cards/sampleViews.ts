@@ -1,7 +1,8 @@
 import type { ConflictView } from '../../services/cases/conflictView.ts';
+import type { DigestItem, DigestView } from '../../services/cases/digestViews.ts';
 import type { Progress } from '../../services/cases/progress.ts';
 import type { Happening, TimelineEntry, TimelineView } from '../../services/cases/timeline.ts';
-import type { CaseView, DigestItem, DigestView, StepView } from '../../services/cases/views.ts';
+import type { CaseView, StepView } from '../../services/cases/views.ts';
 import type { MeetingView, SlotView } from '../../services/meetings/views.ts';
 import type {
   ConfirmView,
@@ -114,6 +115,8 @@ export const aPercentHit: Make<Measured> = (difference) =>
 export const aStep: Make<StepView> = (difference) => ({
   id: 'step-1',
   kind: 'task',
+  legal: false,
+  mine: false,
   standIn: undefined,
   waitsFor: undefined,
   asks: [],
@@ -168,7 +171,10 @@ export const aCase: Make<CaseView> = (difference) => ({
   classTitle: '7.b',
   state: 'open',
   why: 'rules',
-  holder: 'Mette Holm',
+  channel: false,
+  holder: { id: 's-1', name: 'Mette Holm', role: 'class_teacher' },
+  canHold: false,
+  contact: undefined,
   quietUntil: undefined,
   hasPlan: true,
   progress: aProgress(),
@@ -208,10 +214,11 @@ export const aCase: Make<CaseView> = (difference) => ({
   ...difference,
 });
 
-/** Ten weeks, from bad to better. */
-export const weeks: CaseView['weeks'] = [2, 3, 2.5, 4, 3, 2, 1, 0.5, 0, 0].map(
-  (absentDays, index) => ({ week: 37 + index, attendance: { absentDays, schoolDays: 5 } }),
-);
+/** Eight weeks, from bad to better. */
+export const weeks: CaseView['weeks'] = [2.5, 4, 3, 2, 1, 0.5, 0, 0].map((absentDays, index) => ({
+  week: 39 + index,
+  attendance: { absentDays, schoolDays: 5 },
+}));
 
 export const anItem: Make<DigestItem> = (difference) => ({
   caseId: 'case-7',
@@ -223,8 +230,14 @@ export const anItem: Make<DigestItem> = (difference) => ({
   grade: 7,
   text: { da: 'Ring til forældrene', en: 'Phone the parents' },
   due: '2026-11-20',
+  dueToday: false,
   over: 0,
-  assignee: undefined,
+  legal: false,
+  acute: false,
+  school: undefined,
+  waitsFor: undefined,
+  canRemind: undefined,
+  reminded: false,
   standsInFor: undefined,
   oneStep: true,
   ...difference,
@@ -235,6 +248,7 @@ export const aDigest: Make<DigestView> = (difference) => ({
   on: '2026-11-18',
   givenName: 'Mette',
   items: [anItem()],
+  praise: [],
   ...difference,
 });
 
@@ -300,16 +314,20 @@ export const aTimeline: Make<TimelineView> = (difference) => ({
   ...difference,
 });
 
+/** People who have not answered, and are free in their calendars. */
+export const waitingFor = (...names: string[]): SlotView['waiting'] =>
+  names.map((name) => ({ name, calendar: 'free' }));
+
 export const aSlot: Make<SlotView> = (difference) => ({
   id: 'slot-1',
   start: '2026-11-26T13:00+01:00',
   end: '2026-11-26T13:45+01:00',
-  free: ['Mette Holm', 'Jonas Berg', 'Karen Skov'],
-  busy: [],
-  unknown: [],
+  past: false,
   yes: [],
   no: [],
+  waiting: waitingFor('Mette Holm', 'Jonas Berg', 'Karen Skov', 'Anne Dahl'),
   mine: undefined,
+  ticked: true,
   ...difference,
 });
 
@@ -333,26 +351,33 @@ export const aMeeting: Make<MeetingView> = (difference) => ({
       id: 'slot-2',
       start: '2026-11-27T08:00+01:00',
       end: '2026-11-27T08:45+01:00',
-      free: ['Mette Holm', 'Karen Skov'],
-      busy: ['Jonas Berg'],
       yes: ['Mette Holm'],
-      mine: 'yes',
+      waiting: [{ name: 'Jonas Berg', calendar: 'busy' }, ...waitingFor('Karen Skov', 'Anne Dahl')],
+      ticked: false,
     }),
     aSlot({
       id: 'slot-3',
       start: '2026-11-30T14:15+01:00',
       end: '2026-11-30T15:00+01:00',
-      free: ['Mette Holm'],
-      busy: ['Karen Skov'],
-      unknown: ['Jonas Berg'],
       yes: ['Mette Holm'],
       no: ['Karen Skov'],
+      waiting: [
+        { name: 'Anne Dahl', calendar: 'tentative' },
+        { name: 'Jonas Berg', calendar: 'unknown' },
+      ],
+      ticked: false,
     }),
   ],
+  standing: { is: 'open' },
+  suitedByNone: [],
+  bookItself: false,
+  isReplaced: false,
   booked: undefined,
   canVote: false,
   canBook: false,
   canCancel: false,
+  canSeekNew: false,
+  canSetBooking: false,
   ...difference,
 });
 
@@ -380,8 +405,20 @@ export const aCaseLine: Make<CaseLine> = (difference) => ({
   waitsFor: aWaiting(),
   nextFollowUp: '2026-11-24',
   nextMeeting: undefined,
+  escalatedTo: undefined,
+  hasHolder: true,
+  toClose: false,
   ...difference,
 });
+
+/** Five weeks as a school of some four hundred pupils has them. */
+export const fiveWeeks: StatusView['weeks'] = [
+  { week: 43, absentDays: 81.5, reported: 88, newCases: 1 },
+  { week: 44, absentDays: 94, reported: 91.4, newCases: 0 },
+  { week: 45, absentDays: 102, reported: 96, newCases: 2 },
+  { week: 46, absentDays: 77, reported: 100, newCases: 1 },
+  { week: 47, absentDays: 18, reported: 85, newCases: 0 },
+];
 
 export const aStatus: Make<StatusView> = (difference) => ({
   kind: 'status',
@@ -390,10 +427,15 @@ export const aStatus: Make<StatusView> = (difference) => ({
   title: 'Fjordskolen',
   on: '2026-11-16',
   pupils: 412,
-  absentToday: [
-    { pupil: 'Philip Larsen', classTitle: '7.b', category: 'illness' },
-    { pupil: 'Sofie Haddad', classTitle: '2.a', category: 'unexplained' },
+  isSchoolDay: true,
+  today: { away: 14, part: 2, late: 3 },
+  needsYou: [
+    { list: 'escalated', count: 1, pupils: ['Sofie Haddad'] },
+    { list: 'without_plan', count: 1, pupils: ['Sofie Haddad'] },
   ],
+  silent: ['2.a', '5.a'],
+  classes: 20,
+  weeks: fiveWeeks,
   byLevel: [
     { level: 'dropout_risk', count: 1 },
     { level: 'worrying', count: 3 },
@@ -414,8 +456,10 @@ export const aStatus: Make<StatusView> = (difference) => ({
     { outcome: 'back_in_school', count: 7 },
     { outcome: 'moved', count: 1 },
   ],
-  filter: undefined,
+  list: undefined,
+  listed: { count: 6, pupils: [] },
   page: 0,
+  pages: 2,
   canExport: true,
   cases: [
     aCaseLine({ nextMeeting: '2026-11-26T13:00+01:00' }),
@@ -430,6 +474,7 @@ export const aStatus: Make<StatusView> = (difference) => ({
       state: 'proposed',
       planSince: undefined,
       progress: changed('too_early', 4, 0, 3),
+      escalatedTo: 'coordinator',
       waitsFor: aWaiting({ does: 'approve', role: 'leader', due: '2026-11-12', overdue: true }),
     }),
     aCaseLine({
@@ -444,7 +489,6 @@ export const aStatus: Make<StatusView> = (difference) => ({
       nextMeeting: '2026-12-02T08:00+01:00',
     }),
   ],
-  more: 0,
   ...difference,
 });
 
@@ -462,7 +506,7 @@ export const aPupilStatus: Make<PupilStatusView> = (difference) => ({
       name: 'quarter',
       from: '2026-10-01',
       to: '2026-12-31',
-      schoolDays: 52,
+      schoolDays: 55,
       days: { ...noDays, illness: 3, unlawful: 4.5, late: 1 },
       total: 7.5,
     },
@@ -523,6 +567,8 @@ export const aMunicipality: Make<MunicipalityStatusView> = (difference) => ({
   on: '2026-11-16',
   counting: undefined,
   pupils: 4120,
+  silent: ['Havnskolen'],
+  weeks: fiveWeeks.map((one) => ({ ...one, newCases: one.newCases === 0 ? 0 : 'small' })),
   schools: [
     { school: 'Fjordskolen', cells: [7, 'small', 0, 12] },
     { school: 'Havnskolen', cells: [0, 'hidden', 0, 'hidden'] },
@@ -544,8 +590,9 @@ export const aMunicipality: Make<MunicipalityStatusView> = (difference) => ({
   ],
   toContact: { schoolDays: 2, cases: 44 },
   toMeeting: undefined,
-  page: 0,
-  more: 0,
+  of: 3,
+  page: undefined,
+  pages: 1,
   ...difference,
 });
 
@@ -562,8 +609,9 @@ export const aYearReport: Make<YearReportView> = (difference) => ({
     { school: 'Lindeskolen', cells: [31, 'hidden', 'small', 8, 14, 5, 0, 6] },
   ],
   totals: [53, 12, 'small', 14, 25, 'hidden', 5, 'hidden'],
-  page: 0,
-  more: 0,
+  of: 2,
+  page: undefined,
+  pages: 1,
   ...difference,
 });
 

@@ -173,6 +173,7 @@ function openCase(cast: Cast, { staffId, involved }: Somebody): CaseRecord {
         approver: null,
         assignee: cast.teacher,
         state: 'approved',
+        due: '2026-11-23',
       }),
       aStep({
         id: 'follow-up.1',

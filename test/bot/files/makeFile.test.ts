@@ -77,8 +77,8 @@ describe('counts as a file', () => {
       'Sygeundervisning',
       'Tilbage i skole',
       'Andet tilbud',
-      'Flyttet',
-      'Intet grundlag',
+      'Skiftet skole',
+      'Uden grundlag',
     ]);
     assert.deepEqual(rows[1], ['Fjordskolen', '22', '<5', '0', '6', '11', '<5', '5', '<5']);
     assert.equal(rows.at(-1)?.[0], 'I alt');

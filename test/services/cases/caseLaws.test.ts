@@ -51,7 +51,7 @@ function morningAfter(world: World, subject: CaseRecord): CaseRecord {
   const { caseContext, today } = world;
   const pupil = caseContext.roster.pupil(subject.pupilId);
   assert.ok(pupil);
-  const quiet = { away: new Set<string>(), absentSince: () => 0 };
+  const quiet = { away: new Set<string>(), absentSince: () => 0, attendedInRow: () => undefined };
   return decideMorning(subject, { caseContext, pupil, today, at: momentOf(world), ...quiet });
 }
 

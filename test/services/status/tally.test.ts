@@ -20,7 +20,7 @@ const plans = new Set(['step-0']);
 const classReports: readonly ClassReport[] = [];
 
 const columnsOf = (cases: readonly CaseRecord[], year = 2026) =>
-  yearTally({ roster, calendar, contact, plans, classReports, absences: [], cases }, year).columns;
+  yearTally({ roster, cases }, year).columns;
 
 const withLog = (one: CaseRecord, ...events: CaseEvent[]): CaseRecord => ({
   ...one,
