@@ -92,7 +92,7 @@ export const counts: typeof da = {
       opened: 'Opened',
       plan: 'Plan since',
       overdue: 'Steps overdue',
-      before: 'Absence before the plan, days',
+      before: 'Absence before, days',
       beforeOf: 'of school days before',
       after: 'Absence now, days',
       afterOf: 'of school days now',

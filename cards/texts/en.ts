@@ -377,7 +377,7 @@ export const en: Texts = {
     meetingUnderWay: 'A meeting is already on its way. Open the case to see it.',
     closing: 'Do you want to close the case? Choose how it went.',
     closingByOthers:
-      'The case is closed by its coordinator or the leadership. Open it to write a comment.',
+      'The case is closed by its lead or the leadership. Open it to write a comment.',
     noStep: 'The case has no open step that fits. Open it to see what is missing.',
     notYours:
       'The step waits for an approval, an earlier step or a colleague. Open the case to see it.',

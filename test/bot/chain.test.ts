@@ -43,8 +43,8 @@ describe('the chain from a line in chat to a booked meeting', () => {
     const card = await newest(leader, 'LI-2026-0001', '15,4');
     await teams.press(
       leader,
-      'step.approve',
-      buttonOf(card.content, 'step.approve', { step: 'make-plan' }).data,
+      'case.approveAll',
+      buttonOf(card.content, 'case.approveAll').data,
     );
     const approved = await newest(leader, 'LI-2026-0001');
     assert.equal(approved.id, card.id, 'the card is updated in place');
@@ -82,9 +82,9 @@ describe('the chain from a line in chat to a booked meeting', () => {
   it('changes nothing when somebody presses who may not, and says so calmly', async () => {
     await school.teams.say(teacher, 'Loke ulovligt fravær 16/11-25/11');
     const card = await newest(leader, 'LI-2026-0001');
-    const approve = buttonOf(card.content, 'step.approve', { step: 'make-plan' });
+    const approve = buttonOf(card.content, 'case.approveAll');
     const stranger = school.person('class_teacher', '5a');
-    const answer = JSON.stringify(await school.teams.press(stranger, 'step.approve', approve.data));
+    const answer = JSON.stringify(await school.teams.press(stranger, 'case.approveAll', approve.data));
     assert.ok(!answer.includes('Loke'), 'a stranger is shown nothing');
     const stored = await school.bot.app.store.load('linde', 'case', 'LI-2026-0001');
     assert.equal(stored?.value.steps.find(({ id }) => id === 'make-plan')?.state, 'proposed');
@@ -94,8 +94,8 @@ describe('the chain from a line in chat to a booked meeting', () => {
     await school.teams.say(teacher, 'Loke ulovligt fravær 16/11-25/11');
     const card = await newest(leader, 'LI-2026-0001');
     await school.restart();
-    const done = buttonOf(card.content, 'step.approve', { step: 'make-plan' });
-    await school.teams.press(leader, 'step.approve', done.data);
+    const done = buttonOf(card.content, 'case.approveAll');
+    await school.teams.press(leader, 'case.approveAll', done.data);
     const stored = await school.bot.app.store.load('linde', 'case', 'LI-2026-0001');
     assert.equal(stored?.value.steps.find(({ id }) => id === 'make-plan')?.state, 'approved');
   });
@@ -130,7 +130,9 @@ describe('the chain from a line in chat to a booked meeting', () => {
     assert.equal(stored?.value.state, 'proposed');
     assert.equal(stored?.value.closing, 'ground_taken_back');
     const card = await newest(leader, 'er taget tilbage');
-    const end = buttonOf(card.content, 'case.close');
+    const form = buttonOf(card.content, 'case.form', { form: 'close' });
+    const opened = JSON.stringify(await school.teams.press(leader, form.verb, form.data));
+    const end = buttonOf(opened, 'case.close');
     const filled = { ending: 'no_ground', endingWhy: 'Noteret ved en fejl.' };
     await school.teams.press(leader, 'case.close', { ...end.data, ...filled });
     const closed = await school.bot.app.store.load('linde', 'case', 'LI-2026-0001');

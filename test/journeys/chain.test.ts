@@ -41,9 +41,13 @@ describe('the sandbox, seen by three people in the browser', () => {
     const card = leader.card('Loke Christensen', '15,4 %');
     await card.waitFor();
     await leader.pictureOf('case', card);
-    await leader.press(card, 'Godkend');
-    await leader.card('Loke Christensen', 'Godkendt af Majken Søgaard').waitFor();
-    await leader.pictureOf('approved', card);
+    await leader.press(card, 'Godkend alle');
+    await leader.press(leader.card('Fravær: Loke Christensen'), 'Alle trin');
+    const steps = leader.card('Alle trin: Loke Christensen', 'Godkendt af Majken Søgaard');
+    await steps.waitFor();
+    await leader.pictureOf('approved', steps);
+    await leader.press(steps, 'Tilbage');
+    await leader.card('Fravær: Loke Christensen').waitFor();
   });
 
   it('proposes times, takes answers, tells when all can, and books the meeting with a link', async () => {
@@ -73,7 +77,7 @@ describe('the sandbox, seen by three people in the browser', () => {
     await status.waitFor();
     await coordinator.picture('status', status);
     await coordinator.press(status, 'Åbn sag');
-    await coordinator.card('Fravær: Loke Christensen', 'Hvorfor').waitFor();
+    await coordinator.card('Fravær: Loke Christensen', 'Tovholder').waitFor();
   });
 
   it('asks which Philip, keeps Sofie, and takes a message back', async () => {

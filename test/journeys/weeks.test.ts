@@ -51,11 +51,13 @@ describe('the weeks after, in the sandbox', () => {
     await teacher.press(list, 'Åbn sag');
     const card = teacher.card('Fravær: Loke Christensen');
     await card.waitFor();
-    await teacher.press(card, 'Udført …');
-    await card.getByLabel('Hvordan gik det').fill('Hjemmet er ringet op. Vi mødes ved porten.');
-    const done = card.getByRole('button', { name: /^Trin \d+ er udført$/ });
-    await done.first().click();
-    await teacher.press(teacher.card('Fravær: Loke Christensen'), 'Forløb');
+    await teacher.press(card, 'Markér udført …');
+    const form = teacher.card('Markér udført: Loke Christensen');
+    await form.getByLabel('hvordan gik det').fill('Hjemmet er ringet op. Vi mødes ved porten.');
+    await teacher.pictureOf('form', form);
+    await teacher.press(form, 'Markér udført');
+    await teacher.press(teacher.card('Fravær: Loke Christensen'), 'Mere …');
+    await teacher.press(teacher.card('Flere muligheder: Loke Christensen'), 'Forløb');
     const timeline = teacher.card('Forløb: Loke Christensen', 'Udført');
     await timeline.waitFor();
     await teacher.press(timeline, 'Tilbage til sagen');
@@ -79,7 +81,8 @@ describe('the weeks after, in the sandbox', () => {
     await leader.press(leader.card('Overblik: 7.b'), 'Åbn sag');
     const card = leader.card('Fravær: Loke Christensen');
     await card.waitFor();
-    await leader.press(card, 'Forløb');
+    await leader.press(card, 'Mere …');
+    await leader.press(leader.card('Flere muligheder: Loke Christensen'), 'Forløb');
     const timeline = leader.card('Forløb: Loke Christensen', 'Fulgt op');
     await timeline.waitFor();
     await leader.pictureOf('timeline', timeline);
@@ -87,13 +90,14 @@ describe('the weeks after, in the sandbox', () => {
     await leader.press(leader.card('Fravær: Loke Christensen'), 'Mere …');
     const tools = leader.card('Flere muligheder: Loke Christensen');
     await tools.waitFor();
-    await leader.press(tools, 'Luk sagen');
-    await leader.pictureOf('closing', tools);
-    await tools.getByRole('combobox', { name: 'Hvordan ender den' }).click();
+    await leader.press(tools, 'Afslut sagen …');
+    const closing = leader.card('Afslut sagen: Loke Christensen');
+    await leader.pictureOf('closing', closing);
+    await closing.getByRole('combobox', { name: 'Hvordan afsluttes sagen' }).click();
     await leader.page.getByRole('option', { name: 'flyttet' }).click();
-    await leader.press(tools, 'Luk sagen nu');
-    await leader.card('Lukket', 'flyttet').waitFor();
-    await leader.pictureOf('closed', leader.card('Lukket', 'flyttet'));
+    await leader.press(closing, 'Afslut sagen nu');
+    await leader.card('Afsluttet', 'flyttet').waitFor();
+    await leader.pictureOf('closed', leader.card('Afsluttet', 'flyttet'));
   });
 
   it('is read on a phone as well', async () => {

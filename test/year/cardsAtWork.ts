@@ -49,48 +49,51 @@ export function stepIn(text: string): Step | undefined {
 
 /** The step of the playbook behind a button. */
 export function stepOf({ data }: Button): Step | undefined {
-  const id = String(data.step ?? '').replace(/\.\d+$/, '');
-  return steps.find((step) => step.id === id);
+  return stepWithId(String(data.step ?? ''));
+}
+
+/** The step of the playbook that a case's step was made of. */
+export function stepWithId(id: string): Step | undefined {
+  const [own] = id.split('.', 1);
+  return steps.find((step) => step.id === own);
 }
 
 function letters(text: string): string {
   return text.toLowerCase().replace(/[^a-zæøå]/g, '');
 }
 
-const form = z.looseObject({
-  type: z.literal('Action.ShowCard'),
-  card: z.looseObject({ body: z.array(z.unknown()).default([]) }),
-});
 const input = z.looseObject({
   type: z.string().startsWith('Input.'),
   id: z.string(),
+  value: z.string().optional(),
   choices: z.array(z.looseObject({ value: z.string() })).optional(),
 });
 
-/** What somebody fills in: a day, some words, and what is chosen where it is not the first choice. */
+/** What somebody fills in: a day, some words, and what is chosen where it is not what the form chose. */
 export type Answers = { day?: string | undefined; words?: string; chosen?: readonly string[] };
 
-/** The form around a button, filled in. */
-export function filledIn(card: string, button: Button, answers: Answers): Record<string, string> {
+/** The inputs of a form, filled in. */
+export function filledIn(card: string, answers: Answers): Record<string, string> {
   const { day = '', words = '', chosen = [] } = answers;
-  // Forms within a form come after it.
-  const around = formsIn(JSON.parse(card)).findLast((one) =>
-    buttonsOf(one).some(({ verb, data }) => verb === button.verb && data.seal === button.data.seal),
-  );
-  const inputs = around?.card.body.flatMap((part) => input.safeParse(part).data ?? []) ?? [];
   return Object.fromEntries(
-    inputs.map(({ type, id, choices = [] }) => {
+    inputsIn(JSON.parse(card)).map(({ type, id, value, choices = [] }) => {
       if (type === 'Input.Date') return [id, day];
       if (type === 'Input.Text') return [id, words];
-      const choice = choices.find(({ value }) => chosen.includes(value)) ?? choices[0];
-      return [id, choice?.value ?? ''];
+      const choice = choices.find((one) => chosen.includes(one.value));
+      return [id, choice?.value ?? value ?? choices[0]?.value ?? ''];
     }),
   );
 }
 
-function formsIn(node: unknown): z.output<typeof form>[] {
-  if (Array.isArray(node)) return node.flatMap(formsIn);
+/** The steps that can be chosen in a form. */
+export function stepsIn(card: string): readonly string[] {
+  const steps = inputsIn(JSON.parse(card)).find(({ id }) => id === 'step');
+  return steps?.choices?.map(({ value }) => value) ?? [];
+}
+
+function inputsIn(node: unknown): z.output<typeof input>[] {
+  if (Array.isArray(node)) return node.flatMap(inputsIn);
   if (typeof node !== 'object' || node === null) return [];
-  const own = form.safeParse(node);
-  return [...(own.success ? [own.data] : []), ...Object.values(node).flatMap(formsIn)];
+  const own = input.safeParse(node);
+  return own.success ? [own.data] : Object.values(node).flatMap(inputsIn);
 }

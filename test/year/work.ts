@@ -1,7 +1,18 @@
 import { da } from '../../cards/texts/da.ts';
 import { refusals } from '../../cards/texts/refusals.da.ts';
+import type { Verb } from '../../cards/wording/verbs.ts';
+import type { CaseForm } from '../../services/cases/caseForms.ts';
 import { type Button, buttonsOf } from '../doubles/cardReading.ts';
-import { type Answers, filledIn, type Line, linesOf, stepIn, stepOf } from './cardsAtWork.ts';
+import {
+  type Answers,
+  filledIn,
+  type Line,
+  linesOf,
+  stepIn,
+  stepOf,
+  stepsIn,
+  stepWithId,
+} from './cardsAtWork.ts';
 import type { Message } from './chats.ts';
 import type { Colleague } from './colleagues.ts';
 import type { World } from './world.ts';
@@ -31,25 +42,76 @@ async function atCase(world: World, one: Colleague, { shown }: Message): Promise
     if (!next) return;
     tried.add(`${next.verb}/${next.data.step}`);
     if (isMeeting(next)) return;
-    card = await send(world, one, card, next);
+    card = await take(world, one, next);
   }
 }
 
 function isMeeting(button: Button): boolean {
-  return stepOf(button)?.id === 'team-meeting' && button.verb === 'step.done';
+  return stepOf(button)?.id === 'team-meeting' && isDone(button);
+}
+
+/** A step is done at once, or by a form where more is asked for. */
+function isDone({ verb, data }: Button): boolean {
+  return verb === 'step.done' || (verb === 'case.form' && data.form === 'done');
 }
 
 function mine({ member }: Colleague, button: Button): boolean {
   const step = stepOf(button);
   if (button.verb === 'step.approve') return step?.approver === member.role;
-  return button.verb === 'step.done' && step?.responsible === member.role;
+  return isDone(button) && step?.responsible === member.role;
 }
 
-/** Fills in the form around a button of a card, and presses it. */
-function send(world: World, one: Colleague, card: string, button: Button, answers: Answers = {}) {
-  const usual = { day: world.today(), words: 'Aftalt og skrevet ned.' };
-  return world.press(one, button, filledIn(card, button, { ...usual, ...answers }));
+/** Presses a button, and fills in the form where it opens one. */
+async function take(world: World, one: Colleague, button: Button): Promise<string> {
+  const after = await world.press(one, button, {});
+  if (button.verb !== 'case.form') return after;
+  return send(world, one, after, 'step.done', { chosen: [String(button.data.step)] });
 }
+
+/** Fills in a form that is open, and sends it. */
+async function send(
+  world: World,
+  one: Colleague,
+  form: string,
+  verb: Verb,
+  answers: Answers = {},
+): Promise<string> {
+  const button = buttonsOf(form).find((some) => some.verb === verb);
+  const usual = { day: world.today(), words: 'Aftalt og skrevet ned.' };
+  return button ? world.press(one, button, filledIn(form, { ...usual, ...answers })) : form;
+}
+
+/** Opens a form, by way of the screens that lead to it; undefined if the viewer is not offered it. */
+async function openForm(
+  world: World,
+  one: Colleague,
+  card: string,
+  form: CaseForm,
+): Promise<string | undefined> {
+  const offered = (shown: string) =>
+    buttonsOf(shown).find(({ verb, data }) => verb === 'case.form' && data.form === form);
+  let shown = card;
+  for (const way of ways[form]) {
+    if (offered(shown)) break;
+    const next = buttonsOf(shown).find(
+      ({ verb, data }) => verb === way.verb && data.side === way.side,
+    );
+    if (!next) return undefined;
+    shown = await world.press(one, next, {});
+  }
+  const button = offered(shown);
+  return button && world.press(one, button, {});
+}
+
+type Way = { verb: Verb; side?: string };
+const steps: readonly Way[] = [{ verb: 'case.steps' }];
+const more: readonly Way[] = [{ verb: 'case.more' }];
+const people: readonly Way[] = [...more, { verb: 'case.more', side: 'people' }];
+const comments: readonly Way[] = [...more, { verb: 'case.more', side: 'comments' }];
+const ways: Readonly<Record<CaseForm, readonly Way[]>> = {
+  ...{ done: steps, assign: steps, postpone: steps, reject: steps },
+  ...{ comment: comments, close: more, involve: people, arrange: people, holder: people },
+};
 
 /** Line by line, until nothing is left that can be done now. */
 async function atList(world: World, one: Colleague, before: string): Promise<void> {
@@ -97,18 +159,29 @@ async function atOpenCase(world: World, one: Colleague, line: Line, card: string
   }
   if (line.text.includes(da.digest.kinds.close)) return noGround(world, one, card);
   const wanted = stepIn(line.text);
-  const ofStep = (verb: string) =>
-    buttons.find((button) => button.verb === verb && stepOf(button)?.id === wanted?.id);
   if (line.text.includes(da.digest.kinds.help)) return card;
   if (line.text.includes(da.digest.kinds.approve)) {
-    const reject = ofStep('step.reject');
-    return reject ? send(world, one, card, reject, { words: 'Det har vi allerede i gang.' }) : card;
+    return atStep(world, one, card, 'reject', wanted?.id, { words: 'Det har vi allerede i gang.' });
   }
-  const done = ofStep('step.done');
-  if (wanted?.id === 'team-meeting') return aroundMeeting(world, one, line, card, done);
+  if (wanted?.id === 'team-meeting') return aroundMeeting(world, one, line, card);
   if (world.random.chance(0.05)) return putOff(world, one, card, wanted?.id);
   if (world.random.chance(0.05)) return comment(world, one, card);
-  return done ? send(world, one, card, done) : card;
+  return atStep(world, one, card, 'done', wanted?.id);
+}
+
+/** Does something to a step, by the form where it is chosen. */
+async function atStep(
+  world: World,
+  one: Colleague,
+  card: string,
+  form: 'done' | 'reject' | 'postpone',
+  wanted: string | undefined,
+  answers: Answers = {},
+): Promise<string> {
+  const opened = await openForm(world, one, card, form);
+  const step = stepsIn(opened ?? '{}').find((id) => stepWithId(id)?.id === wanted);
+  if (opened === undefined || step === undefined) return card;
+  return send(world, one, opened, `step.${form}`, { ...answers, chosen: [step] });
 }
 
 /** A meeting is proposed, waited for, and held; only then is the step done. */
@@ -117,9 +190,8 @@ async function aroundMeeting(
   one: Colleague,
   { caseId }: Line,
   card: string,
-  done: Button | undefined,
 ): Promise<string> {
-  if (world.wasHeld(caseId) && done) return send(world, one, card, done);
+  if (world.wasHeld(caseId)) return atStep(world, one, card, 'done', 'team-meeting');
   const propose = buttonsOf(card).find(({ verb }) => verb === 'meeting.propose');
   return propose ? world.press(one, propose, {}) : card;
 }
@@ -131,19 +203,18 @@ async function judged(world: World, one: Colleague, judge: Button, card: string)
   const caseId = String(judge.data.case);
   const otherOffer = world.hasOtherOffer(caseId, one.school);
   if (!ready && !otherOffer) return after;
-  const more = buttonsOf(after).find(({ verb }) => verb === 'case.more');
-  const tools = more ? await world.press(one, more, {}) : '{}';
-  const close = buttonsOf(tools).find(({ verb }) => verb === 'case.close');
-  if (!close) return after;
   const ending = otherOffer ? 'other_offer' : 'back_in_school';
-  return send(world, one, tools, close, { chosen: [ending], words: 'Aftalt med hjemmet.' });
+  return close(world, one, after, { chosen: [ending], words: 'Aftalt med hjemmet.' });
 }
 
 /** What a case stood on was taken back: whoever is asked closes it. */
 async function noGround(world: World, one: Colleague, card: string): Promise<string> {
-  const close = buttonsOf(card).find(({ verb }) => verb === 'case.close');
-  const answers = { chosen: ['no_ground'], words: 'Noteret ved en fejl.' };
-  return close ? send(world, one, card, close, answers) : card;
+  return close(world, one, card, { chosen: ['no_ground'], words: 'Noteret ved en fejl.' });
+}
+
+async function close(world: World, one: Colleague, card: string, answers: Answers) {
+  const opened = await openForm(world, one, card, 'close');
+  return opened === undefined ? card : send(world, one, opened, 'case.close', answers);
 }
 
 async function putOff(
@@ -152,30 +223,25 @@ async function putOff(
   card: string,
   wanted: string | undefined,
 ): Promise<string> {
-  const more = buttonsOf(card).find(({ verb }) => verb === 'case.more');
-  const tools = more ? await world.press(one, more, {}) : '{}';
-  const put = buttonsOf(tools).find(
-    (button) => button.verb === 'step.postpone' && stepOf(button)?.id === wanted,
-  );
   const answers = { day: world.schoolDayIn(7), words: 'Vi venter på et svar fra hjemmet.' };
-  return put && answers.day ? send(world, one, tools, put, answers) : card;
+  return answers.day ? atStep(world, one, card, 'postpone', wanted, answers) : card;
 }
 
 async function comment(world: World, one: Colleague, card: string): Promise<string> {
-  const button = buttonsOf(card).find(({ verb }) => verb === 'case.comment');
-  return button ? send(world, one, card, button, { words: 'Talt sammen i teamet i dag.' }) : card;
+  const opened = await openForm(world, one, card, 'comment');
+  const answers = { words: 'Talt sammen i teamet i dag.' };
+  return opened === undefined ? card : send(world, one, opened, 'case.comment', answers);
 }
 
 /** Somebody from outside the school is brought in, with the parents' consent. */
 async function bringIn(world: World, one: Colleague, line: Line): Promise<void> {
   const open = line.buttons.find(({ verb }) => verb === 'case.show');
   const card = open ? await world.press(one, open, {}) : '{}';
-  const more = buttonsOf(card).find(({ verb }) => verb === 'case.more');
-  const tools = more ? await world.press(one, more, {}) : '{}';
-  const involve = buttonsOf(tools).find(({ verb }) => verb === 'case.involve');
+  const form = await openForm(world, one, card, 'involve');
   const person = world.staffOf(one.school).find(({ member }) => member.role === 'ppr_psychologist');
-  if (!involve || !person) return;
-  await send(world, one, tools, involve, { chosen: [person.member.id, 'consent'] });
+  if (form === undefined || !person) return;
+  const chosen = [person.member.id, 'consent'];
+  await send(world, one, form, 'case.involve', { chosen });
 }
 
 /** Asked once more as somebody is missing, the organiser meets without them. */

@@ -93,7 +93,8 @@ describe('what was done about a pupil, told in the chat', () => {
   ] as const) {
     it(`»${text}« asks the leader how it went, and closes on the press`, async () => {
       const card = await say(leader, text, locale);
-      await press(leader, card, 'case.close', { ending: 'moved' });
+      const form = await press(leader, card, 'case.form', {});
+      await press(leader, form, 'case.close', { ending: 'moved' });
       assert.equal((await store().list('linde', 'case'))[0]?.value.state, 'closed');
     });
   }

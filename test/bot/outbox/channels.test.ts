@@ -174,10 +174,10 @@ describe('a case where others read along', () => {
     school.teams.setMembers(team, [teacher, leader]);
     await school.teams.install(leader, channel);
     await firstNote();
-    const { data } = buttonOf(named(team)[0] ?? '', 'step.approve', { step: 'make-plan' });
+    const { verb, data } = buttonOf(named(team)[0] ?? '', 'meeting.propose');
     school.teams.setMembers(team, [teacher, leader, guest]);
     clock.advance({ seconds: 1 });
-    const answer = await school.teams.press(leader, 'step.approve', data, channel);
+    const answer = await school.teams.press(leader, verb, data, channel);
     assert.match(JSON.stringify(answer), /Loke/, 'the presser alone sees the answer');
     await school.bot.delivery.idle();
     assert.deepEqual(named(team), []);

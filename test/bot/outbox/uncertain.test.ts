@@ -126,11 +126,10 @@ describe('a message that may not have arrived', () => {
     await school.teams.say(teacher, 'Loke ulovligt fravær 16/11-25/11');
     await school.bot.delivery.idle();
     school.teams.setFault();
-    const [card] = withVerb(leader, 'step.approve');
+    const [card] = withVerb(leader, 'case.approveAll');
     assert.ok(card);
-    await school.teams.press(leader, 'step.approve', buttonOf(card.content, 'step.approve').data, {
-      replyToId: card.id,
-    });
+    const { verb, data } = buttonOf(card.content, 'case.approveAll');
+    await school.teams.press(leader, verb, data, { replyToId: card.id });
     await school.bot.delivery.idle();
     assert.equal((await states('maybe')).length, 0);
     const [updated, ...more] = withVerb(leader, 'case.refresh');
@@ -146,7 +145,7 @@ describe('a message that may not have arrived', () => {
     await school.teams.say(teacher, 'Loke ulovligt fravær 16/11-25/11');
     await school.bot.delivery.idle();
     school.teams.setFault();
-    const [card] = withVerb(leader, 'step.approve');
+    const [card] = withVerb(leader, 'case.approveAll');
     const [maybe] = await states('maybe');
     assert.ok(card && maybe);
     const { store } = school.bot.app;

@@ -76,7 +76,7 @@ describe('somebody of two schools', () => {
       await school.teams.install(people.leader);
       await aCaseInEach();
       const approve = (number: string) =>
-        buttonOf(newest(people.leader, number)?.content, 'step.approve', { step: 'make-plan' });
+        buttonOf(newest(people.leader, number)?.content, 'case.approveAll');
       await presses(people.leader, approve('HA-2026-0001'));
       const state = async (id: string, number: string) =>
         (await store().load(id, 'case', number))?.value.steps.find((one) => one.id === 'make-plan')
@@ -86,7 +86,7 @@ describe('somebody of two schools', () => {
       await presses(people.leader, approve('LI-2026-0001'));
       assert.equal(await state('linde', 'LI-2026-0001'), 'approved');
       const trail = await store().list('havn', 'audit');
-      const entry = trail.find(({ value }) => value.action === 'step.approve');
+      const entry = trail.find(({ value }) => value.action === 'case.approveAll');
       assert.equal(entry?.value.by, people.leader.havn.id);
     });
 
@@ -97,11 +97,9 @@ describe('somebody of two schools', () => {
         schoolId: _,
         seal: __,
         ...data
-      } = buttonOf(newest(people.leader, 'HA-2026-0001')?.content, 'step.approve', {
-        step: 'make-plan',
-      }).data;
-      const old = school.sealed('step.approve', data);
-      await school.teams.press(people.leader, 'step.approve', old);
+      } = buttonOf(newest(people.leader, 'HA-2026-0001')?.content, 'case.approveAll').data;
+      const old = school.sealed('case.approveAll', data);
+      await school.teams.press(people.leader, 'case.approveAll', old);
       const subject = await store().load('havn', 'case', 'HA-2026-0001');
       assert.equal(subject?.value.steps.find((one) => one.id === 'make-plan')?.state, 'approved');
     });
@@ -109,7 +107,7 @@ describe('somebody of two schools', () => {
     it('cannot be given another school by changing the button', async () => {
       await school.teams.install(people.leader);
       await aCaseInEach();
-      const press = buttonOf(newest(people.leader, 'HA-2026-0001')?.content, 'step.approve');
+      const press = buttonOf(newest(people.leader, 'HA-2026-0001')?.content, 'case.approveAll');
       const answer = await presses(people.leader, press, { schoolId: 'linde' });
       assert.match(answer, /ikke lavet af mig|ikke et kort|kan ikke|forfalsket|kender ikke/i);
       const trail = await store().list('havn', 'audit');
@@ -326,7 +324,11 @@ describe('somebody of two schools', () => {
       ] as const) {
         const card = newest(people.leader, number)?.content;
         const tools = await presses(people.leader, buttonOf(card, 'case.more'));
-        await presses(people.leader, buttonOf(tools, 'case.involve'), {
+        const side = buttonOf(tools, 'case.more', { side: 'people' });
+        const others = await presses(people.leader, side);
+        const form = buttonOf(others, 'case.form', { form: 'involve' });
+        const opened = await presses(people.leader, form);
+        await presses(people.leader, buttonOf(opened, 'case.involve'), {
           person: people.psychologist[id].id,
           basis: 'consent',
         });
@@ -335,7 +337,8 @@ describe('somebody of two schools', () => {
         if (other) assert.equal(newest(people.psychologist, other), undefined, 'not the other yet');
       }
       const havn = newest(people.psychologist, 'HA-2026-0001')?.content;
-      const timeline = await presses(people.psychologist, buttonOf(havn, 'case.timeline'));
+      const tools = await presses(people.psychologist, buttonOf(havn, 'case.more'));
+      const timeline = await presses(people.psychologist, buttonOf(tools, 'case.timeline'));
       assert.match(timeline, /HA-2026-0001/);
       const texts = shown(people.psychologist);
       assert.equal(texts.filter(({ summary }) => summary === 'Nærvær er klar.').length, 1);
