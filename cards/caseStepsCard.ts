@@ -7,7 +7,7 @@ import { backToCase, formButton } from './caseForms.ts';
 import { whoIsIt } from './caseParts.ts';
 import { caseStep } from './caseStep.ts';
 import { execute, heading, line, meta, section } from './elements.ts';
-import { pagesOf, pageWithin } from './paging.ts';
+import { pageAt, pagesOf } from './pages.ts';
 import { escapeMarkdown } from './wording/escapeMarkdown.ts';
 import type { Locale } from './wording/locale.ts';
 import { plainText } from './wording/plainText.ts';
@@ -24,8 +24,8 @@ export function caseStepsCard(
 ): CardMessage {
   const wording = wordingOf(locale);
   const { texts } = wording;
-  const pages = pagesOf(steps(view, wording), room);
-  const page = pageWithin(pages, wanted);
+  const pages = pagesOf(steps(view, wording), (one) => [one], room);
+  const { shown, page } = pageAt(pages, wanted ?? 0);
   return cardMessage({
     locale,
     summary: texts.case.summary(plainText(view.number, 30)),
@@ -37,7 +37,7 @@ export function caseStepsCard(
           ...(pages.length > 1 ? [texts.screens.page(page + 1, pages.length)] : []),
         ].join(' · '),
       ),
-      ...(pages[page] ?? []),
+      ...shown,
     ],
     actions: actions(view, page, pages.length, wording),
   });

@@ -9,7 +9,7 @@ import { together } from './caseHelpers.ts';
 import { comments, whoIsIt } from './caseParts.ts';
 import { grounds } from './caseTop.ts';
 import { execute, heading, line, meta, section } from './elements.ts';
-import { pagesOf, pageWithin } from './paging.ts';
+import { pageAt, pagesOf } from './pages.ts';
 import { escapeMarkdown } from './wording/escapeMarkdown.ts';
 import type { Locale } from './wording/locale.ts';
 import { measuredLine, ruleText } from './wording/measuredLine.ts';
@@ -57,7 +57,7 @@ const sides: {
 function more(view: CaseView, wording: Wording): Side {
   const { texts } = wording;
   const all = comments(view.comments, wording);
-  const [newest] = pagesOf(all, roomForComments);
+  const [newest] = pagesOf(all, (one) => [one], roomForComments);
   const ownOnly = view.scope === 'own_steps';
   return {
     heading: texts.tools.heading(whoIsIt(view, wording)),
@@ -127,12 +127,12 @@ function paged(
   wanted: number | undefined,
   { texts: { screens } }: Wording,
 ) {
-  const pages = pagesOf(all, room);
-  const page = pageWithin(pages, wanted);
+  const pages = pagesOf(all, (one) => [one], room);
+  const { shown, page } = pageAt(pages, wanted ?? 0);
   return {
     body: [
       ...(pages.length > 1 ? [meta(screens.page(page + 1, pages.length))] : []),
-      ...(pages[page] ?? []),
+      ...shown,
     ],
     turns: (title: string): readonly Action[] => [
       ...(page + 1 < pages.length ? [turn(view, side, title, page + 1)] : []),

@@ -56,7 +56,9 @@ function own(element: Element, width: number): number {
 /** Letters of Teams' font are about half as wide as high; bold and capitals a little more. */
 function textHeight(text: string, width: number, size: number): number {
   const letters = Math.max(1, Math.floor(width / (size * 0.56)));
+  // Escapes and stars take no room.
   const lines = text
+    .replaceAll(/[\\*]/g, '')
     .split('\n')
     .reduce((sum, one) => sum + Math.max(1, Math.ceil(one.length / letters)), 0);
   return lines * (size + 6);

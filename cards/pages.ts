@@ -15,19 +15,20 @@ export function pagesOf<Item>(
   items: readonly Item[],
   elementsOf: (item: Item) => readonly Element[],
   room = pageHeight,
-): readonly (readonly Item[])[] {
-  const pages: Item[][] = [];
-  let used = Number.POSITIVE_INFINITY;
+): readonly [readonly Item[], ...(readonly Item[])[]] {
+  const pages: [Item[], ...Item[][]] = [[]];
+  let used = 0;
   for (const item of items) {
     const height = heightOf(elementsOf(item)) + 12;
-    if (used + height > room) {
-      pages.push([]);
+    const page = pages.at(-1);
+    if (page && (page.length === 0 || used + height <= room)) page.push(item);
+    else {
+      pages.push([item]);
       used = 0;
     }
-    pages.at(-1)?.push(item);
     used += height;
   }
-  return pages.length === 0 ? [[]] : pages;
+  return pages;
 }
 
 /** The page asked for; the last one if there are fewer by now. */

@@ -1,4 +1,6 @@
 import type { TimelineEntry } from '../services/cases/timeline.ts';
+import { line as textLine } from './elements.ts';
+import { heightOf as heightOfElements } from './height.ts';
 
 /** An entry with its line; on a page they stand under their day. */
 export type Lined = { entry: TimelineEntry; line: string };
@@ -6,9 +8,7 @@ export type Lined = { entry: TimelineEntry; line: string };
 /** What is left of 900 pixels at a width of 400 beside heading, page number and buttons. */
 const room = 700;
 
-/** Letters in a line, and pixels of a line, above an entry, and of a day's name, on the high side. */
-const letters = 46;
-const lineHeight = 20;
+/** Above an entry, and of a day's name with the space above it. */
 const gap = 8;
 const dayHeight = 36;
 
@@ -32,8 +32,6 @@ export function timelinePages(lines: readonly Lined[]): readonly (readonly Lined
 }
 
 function heightOf({ entry, line }: Lined, before: Lined | undefined): number {
-  // Escapes and stars take no room.
-  const shown = line.replaceAll(/[\\*]/g, '').length;
-  const text = gap + Math.ceil(shown / letters) * lineHeight;
+  const text = gap + heightOfElements([textLine(line)]);
   return before?.entry.on === entry.on ? text : text + dayHeight;
 }

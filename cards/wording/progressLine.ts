@@ -14,7 +14,8 @@ export function progressLine(found: Progress, wording: Wording): string {
     return improvement.unreported[part](days);
   }
   const all = [before, after].every((one) => one.schoolDays === one.ofSchoolDays);
-  const words = followUp[change](absentOf(after, wording), absentOf(before, wording));
+  const earlier = followUp.of(wording.number(before.absentDays), wording.number(before.schoolDays));
+  const words = followUp[change](absentOf(after, wording), earlier);
   return all ? words : `${words} ${improvement.onlyReported}`;
 }
 
