@@ -14,7 +14,7 @@ export const morning = {
     'Hver skoledag samler jeg her, hvad der venter på dig, med det vigtigste først. Klar det med knappen, eller tryk på et navn for at åbne sagen.',
   nothing: 'Der er ikke noget, der venter på dig lige nu.',
   praise: (pupil: string, classTitle: string, days: number) =>
-    `${pupil} fra ${classTitle} har været her ${days} dage i træk.`,
+    `${pupil} fra ${classTitle} har været her ${amount(days, 'dag', 'dage')} i træk.`,
   approved: (count: number) => `${amount(count, 'trin', 'trin')} godkendt.`,
   left: (count: number) => `${count} kunne ikke godkendes, fordi sagen er ændret i mellemtiden.`,
   kinds: {

@@ -15,7 +15,7 @@ export const morning: typeof danish = {
     'Each school day I gather here what waits for you, what matters most first. Do it with the button, or press a name to open the case.',
   nothing: 'Nothing waits for you right now.',
   praise: (pupil, classTitle, days) =>
-    `${pupil} of ${classTitle} has been here ${days} days in a row.`,
+    `${pupil} of ${classTitle} has been here ${amount(days, 'day', 'days')} in a row.`,
   approved: (count) => `${amount(count, 'step', 'steps')} approved.`,
   left: (count) => `${count} could not be approved, since the case has changed.`,
   kinds: {
