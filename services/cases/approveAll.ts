@@ -39,7 +39,9 @@ export function approveSteps(
   const approved: string[] = [];
   for (const step of steps) {
     try {
-      events.push(...decideStep(withEvents(subject, events), { action: 'approve', step }, deciding));
+      events.push(
+        ...decideStep(withEvents(subject, events), { action: 'approve', step }, deciding),
+      );
       approved.push(step);
     } catch (error) {
       if (!(error instanceof RefusedError)) throw error;

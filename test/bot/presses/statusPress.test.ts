@@ -48,7 +48,10 @@ describe('buttons of lists and status', () => {
   it('show who was away on the day that they hold', async () => {
     const data = { schoolId: 'linde', scope: 'away', id: classId };
     assert.match(await press(teacher, { ...data, on: '2026-11-23' }), /1 var væk: Loke\./);
-    assert.match(await press(teacher, { ...data, on: '2026-11-20' }), /Ingen er noteret væk den dag\./);
+    assert.match(
+      await press(teacher, { ...data, on: '2026-11-20' }),
+      /Ingen er noteret væk den dag\./,
+    );
   });
 
   it('show nobody who is away to whoever may not see the class, nor of a class that is not there', async () => {
