@@ -41,6 +41,8 @@ export type Container = Placed & {
   type: 'Container';
   items: readonly Element[];
   style?: ContainerStyle;
+  /** What a press anywhere on it does. */
+  selectAction?: ExecuteAction;
 };
 
 export type FactSet = Placed & {
@@ -61,7 +63,14 @@ export type Table = Placed & {
 
 export type ActionSet = Placed & { type: 'ActionSet'; actions: readonly Action[] };
 
-type Input = Placed & { id: InputId; label: string; isRequired?: boolean; errorMessage?: string };
+type Input = Placed & {
+  id: InputId;
+  label: string;
+  isRequired?: boolean;
+  errorMessage?: string;
+  /** Filled in or chosen already. */
+  value?: string;
+};
 
 export type TextInput = Input & {
   type: 'Input.Text';
@@ -79,7 +88,7 @@ export type VerticalBarChart = Placed & {
   xAxisTitle: string;
   yAxisTitle: string;
   color: 'categoricalBlue';
-  showBarValues: true;
+  showBarValues: boolean;
   yMin: number;
   yMax: number;
   data: readonly { x: string; y: number }[];
@@ -137,6 +146,7 @@ export type Action = ExecuteAction | SayAction | OpenUrlAction | ShowCardAction;
 /** Ids of all card inputs: their values arrive with the `data` of the pressed button. */
 export const inputIds = [
   'choice',
+  'step',
   'reason',
   'assignee',
   'school',
@@ -152,9 +162,13 @@ export const inputIds = [
   'ending',
   'endingWhy',
   'arrangement',
+  'holder',
   'away',
   'times',
   'take',
 ] as const;
 
 export type InputId = (typeof inputIds)[number];
+
+/** Input ids that the data of some buttons also hold: there the seal protects them. */
+export const heldOrChosen: ReadonlySet<string> = new Set<InputId>(['step']);

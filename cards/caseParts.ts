@@ -1,17 +1,11 @@
-import type { CaseView, Person, StepAction, StepView } from '../services/cases/views.ts';
-import type { Action, ChoiceSetInput, Element, InputId } from './adaptiveCard.ts';
-import { execute, line, section } from './elements.ts';
+import type { CaseView, Person, StepView } from '../services/cases/views.ts';
+import type { ChoiceSetInput, Element, InputId } from './adaptiveCard.ts';
+import { line } from './elements.ts';
 import { escapeMarkdown } from './wording/escapeMarkdown.ts';
 import { plainText } from './wording/plainText.ts';
-import type { Verb } from './wording/verbs.ts';
 import type { Wording } from './wording/wording.ts';
 
-/** Few enough to take in; open steps may exceed it. */
-const calm = 6;
-
 const mostPeople = 40;
-
-export type ShownSteps = readonly { step: StepView; number: number }[];
 
 /** The pupil, or the grade if the viewer may not know who it is. */
 export function whoIsIt(
@@ -22,55 +16,18 @@ export function whoIsIt(
   return `${escapeMarkdown(pupil, 80)}, ${escapeMarkdown(classTitle ?? '', 30)}`;
 }
 
-/** What the viewer can act on comes first, then what is due soonest. */
-function urgency(a: StepView, b: StepView): number {
-  const [can, could] = [a, b].map(({ actions }) => Number(actions.length === 0));
-  return (can ?? 0) - (could ?? 0) || (a.due < b.due ? -1 : a.due > b.due ? 1 : 0);
+/** A step's number on every card of its case. */
+export function numberOf({ steps }: Pick<CaseView, 'steps'>, { id }: StepView): number {
+  return steps.findIndex((one) => one.id === id) + 1;
 }
 
-/**
- * The steps with their numbers. If there are too many, settled ones go first, oldest first, then those
- * that are not the viewer's and due last. A follow-up is no step to take before its day.
- * @param most how many open ones at most
- */
-export function shownSteps(view: CaseView, most: number): ShownSteps {
-  const numbered = view.steps
-    .map((step, index) => ({ step, number: index + 1 }))
-    .filter(({ step }) => step.kind === 'task' || step.state === 'done');
-  const settled = numbered.filter(
-    ({ step }) => step.state !== 'proposed' && step.state !== 'approved',
-  );
-  const open = numbered
-    .filter((one) => !settled.includes(one))
-    .sort((a, b) => urgency(a.step, b.step))
-    .slice(0, most);
-  const room = Math.min(calm, most) - open.length;
-  return [...open, ...(room > 0 ? settled.slice(-room) : [])].sort((a, b) => a.number - b.number);
-}
-
-/** The steps on which the viewer may do this. */
-export function stepsWith(shown: ShownSteps, action: StepAction): ShownSteps {
-  return shown.filter(({ step }) => step.actions.includes(action));
-}
-
-/** A button for each step, with its number on the card. */
-export function stepButtons(
-  { caseId, version }: CaseView,
-  steps: ShownSteps,
-  verb: Verb,
-  title: (number: number) => string,
-): readonly Action[] {
-  return steps.map(({ step, number }) =>
-    execute(title(number), verb, { case: caseId, v: version, step: step.id }),
-  );
-}
-
-/** One of these people, by name and role. */
+/** One of these people, by name and role; not required unless a text says what is missing. */
 export function peopleInput(
   id: InputId,
   label: string,
   choices: readonly Person[],
   { texts }: Wording,
+  isRequired = true,
 ): ChoiceSetInput {
   return {
     type: 'Input.ChoiceSet',
@@ -78,8 +35,7 @@ export function peopleInput(
     label,
     style: 'compact',
     placeholder: texts.case.assigneePlaceholder,
-    isRequired: true,
-    errorMessage: texts.case.assigneeMissing,
+    ...(isRequired ? { isRequired: true, errorMessage: texts.case.assigneeMissing } : {}),
     choices: choices.slice(0, mostPeople).map((person) => ({
       title: texts.case.person(plainText(person.name, 40), texts.roles[person.role]),
       value: person.id,
@@ -87,21 +43,19 @@ export function peopleInput(
   };
 }
 
-/** What people said about it, in their words. */
+/** What people said about it, in their words; the newest first. */
 export function comments(said: CaseView['comments'], wording: Wording): readonly Element[] {
   const { texts } = wording;
-  if (said.length === 0) return [];
-  return [
-    section(texts.case.comments),
-    ...said.map(({ by, on, text }) =>
+  return said
+    .toReversed()
+    .map(({ by, on, text }) =>
       line(
         texts.case.commented(
           escapeMarkdown(by ?? texts.case.someone, 60),
           wording.date(on),
-          escapeMarkdown(text, 300),
+          escapeMarkdown(text, 500),
         ),
         { spacing: 'Small' },
       ),
-    ),
-  ];
+    );
 }

@@ -1,37 +1,34 @@
 import type { CaseView, StepView } from '../services/cases/views.ts';
-import { actionRows } from './actionRows.ts';
-import type { Action, Element } from './adaptiveCard.ts';
-import { box, execute, line, meta } from './elements.ts';
+import type { Element } from './adaptiveCard.ts';
+import { numberOf } from './caseParts.ts';
+import { box, line, meta } from './elements.ts';
 import { escapeMarkdown } from './wording/escapeMarkdown.ts';
 import { ruleText } from './wording/measuredLine.ts';
 import type { Wording } from './wording/wording.ts';
 
-/** One step of a case: what, who, by when, how it stands (in words), and what the viewer may press. */
-export function caseStep(
-  view: CaseView,
-  step: StepView,
-  number: number,
-  wording: Wording,
-): Element {
+/** One step of a case: what, who, by when, and how it stands, in words. */
+export function caseStep(view: CaseView, step: StepView, wording: Wording): Element {
   const { texts } = wording;
   const settled = step.state !== 'proposed' && step.state !== 'approved';
   return box(
     [
-      line(texts.case.step(number, ruleText(step.text, wording, 120)), { weight: 'Bolder' }),
-      ...(settled ? [] : [who(view, step, wording), ...deadline(step, wording)]),
+      line(texts.case.step(numberOf(view, step), ruleText(step.text, wording, 120)), {
+        weight: 'Bolder',
+      }),
+      ...(settled ? [] : [responsible(view, step, wording), deadline(step, wording)]),
       ...standing(step, wording),
       ...(step.reason === undefined
         ? []
         : [meta(texts.case.reason(escapeMarkdown(step.reason, 240)))]),
       ...evidence(step, wording),
-      ...actionRows(buttons(view, step, number, wording)),
     ],
     settled ? 'default' : 'emphasis',
     'Small',
   );
 }
 
-function who({ scope }: CaseView, step: StepView, { texts }: Wording): Element {
+/** Whose it is: the person, or the role where nobody is chosen or may be named. */
+export function responsible({ scope }: CaseView, step: StepView, { texts }: Wording): Element {
   const role = texts.roles[step.responsible];
   if (scope === 'anonymous') return line(texts.case.role(role), { spacing: 'None' });
   return line(
@@ -40,6 +37,15 @@ function who({ scope }: CaseView, step: StepView, { texts }: Wording): Element {
       : texts.case.responsible(escapeMarkdown(step.assignee, 60), role),
     { spacing: 'None' },
   );
+}
+
+/** When it is due; in words and colour where that day has passed. */
+export function deadline(step: StepView, wording: Wording): Element {
+  const { texts } = wording;
+  const date = wording.date(step.due);
+  return step.overdue
+    ? line(texts.case.overdue(date), { spacing: 'None', color: 'Attention', weight: 'Bolder' })
+    : line(texts.case.due(date), { spacing: 'None' });
 }
 
 /** Details beyond its state: when it happened, how it went, why it was put off, what it waits for. */
@@ -62,14 +68,6 @@ function evidence(step: StepView, wording: Wording): readonly Element[] {
   ];
 }
 
-function deadline(step: StepView, wording: Wording): readonly Element[] {
-  const { texts } = wording;
-  const date = wording.date(step.due);
-  return step.overdue
-    ? [line(texts.case.overdue(date), { spacing: 'None', color: 'Attention', weight: 'Bolder' })]
-    : [line(texts.case.due(date), { spacing: 'None' })];
-}
-
 /** Its state; nothing if no approval was needed and it is only to be done. */
 function standing(step: StepView, wording: Wording): readonly Element[] {
   const { stepStates, decided } = wording.texts.case;
@@ -89,27 +87,4 @@ function standing(step: StepView, wording: Wording): readonly Element[] {
       step.decidedOn === undefined ? undefined : wording.date(step.decidedOn),
     ),
   );
-}
-
-function buttons(
-  view: CaseView,
-  step: StepView,
-  number: number,
-  { texts }: Wording,
-): readonly Action[] {
-  const data = { case: view.caseId, v: view.version, step: step.id };
-  const tooltip = (title: string) => texts.case.stepTooltip(title, number);
-  return [
-    ...(step.actions.includes('approve')
-      ? [
-          execute(texts.case.approve, 'step.approve', data, {
-            style: 'positive',
-            tooltip: tooltip(texts.case.approve),
-          }),
-        ]
-      : []),
-    ...(step.actions.includes('done') && step.asks.length === 0
-      ? [execute(texts.case.done, 'step.done', data, { tooltip: tooltip(texts.case.done) })]
-      : []),
-  ];
 }

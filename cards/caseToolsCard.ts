@@ -1,56 +1,180 @@
-import { arrangements, outcomes } from '../services/cases/caseEvent.ts';
+import type { ToolSide } from '../services/cases/caseForms.ts';
+import { closingWaitsFor } from '../services/cases/nextStep.ts';
 import type { CaseView } from '../services/cases/views.ts';
-import type { Action, ChoiceSetInput, DateInput, Element } from './adaptiveCard.ts';
+import type { Action, Element } from './adaptiveCard.ts';
 import { type CardMessage, cardMessage } from './cardMessage.ts';
-import { attendance } from './caseAttendance.ts';
-import { involveForm, releaseForm } from './caseHelpers.ts';
-import { comments, shownSteps, stepButtons, stepsWith, whoIsIt } from './caseParts.ts';
-import { execute, heading, line, meta, textInput, unfold } from './elements.ts';
+import { effects } from './caseAttendance.ts';
+import { backToCase, formButton } from './caseForms.ts';
+import { together } from './caseHelpers.ts';
+import { comments, whoIsIt } from './caseParts.ts';
+import { grounds } from './caseTop.ts';
+import { execute, heading, line, meta, section } from './elements.ts';
+import { pagesOf, pageWithin } from './paging.ts';
 import { escapeMarkdown } from './wording/escapeMarkdown.ts';
 import type { Locale } from './wording/locale.ts';
-import { ruleText } from './wording/measuredLine.ts';
+import { measuredLine, ruleText } from './wording/measuredLine.ts';
 import { plainText } from './wording/plainText.ts';
 import { type Wording, wordingOf } from './wording/wording.ts';
 
-const mostSteps = 10;
+/** Pixels for grounds or comments, beside heading and buttons. */
+const room = 560;
+/** The same beside more buttons and how the case ends. */
+const roomForComments = 360;
+
+/** A threshold further off is no news. */
+const nearDays = 10;
+
+type Side = { heading: string; body: readonly Element[]; actions: readonly Action[] };
 
 /**
- * The less-used parts of a case, on a separate card: whether it helps, what was said, putting off,
- * bringing in, closing.
+ * What is needed more seldom, on screens of its own: what was said and how the case ends; why and whether it
+ * helps; who takes part and what is arranged.
  */
-export function caseToolsCard(view: CaseView, locale: Locale): CardMessage {
+export function caseToolsCard(
+  view: CaseView,
+  { side = 'more', page }: { side?: ToolSide | undefined; page?: number | undefined },
+  locale: Locale,
+): CardMessage {
   const wording = wordingOf(locale);
   const { texts } = wording;
-  const shown = [
-    ...running(view, wording),
-    ...attendance(view, wording),
-    ...comments(view.comments, wording),
-  ];
-  const forms = [
-    ...postponeForm(view, wording),
-    ...involveForm(view, wording),
-    ...releaseForm(view, wording),
-    ...arrangeForm(view, wording),
-    ...closeForm(view, wording),
-    ...(view.actions.includes('reopen')
-      ? [execute(texts.tools.reopen, 'case.reopen', { case: view.caseId, v: view.version })]
-      : []),
-  ];
-  const empty = shown.length + forms.length === 0;
+  const shown = sides[side](view, wording, page);
   return cardMessage({
     locale,
     summary: texts.case.summary(plainText(view.number, 30)),
     body: [
-      heading(texts.tools.heading(whoIsIt(view, wording))),
+      heading(shown.heading),
       meta(texts.case.number(escapeMarkdown(view.number, 30))),
-      ...shown,
-      ...(empty ? [line(texts.tools.nothing, { spacing: 'Small' })] : []),
+      ...shown.body,
     ],
-    actions: [...forms, execute(texts.tools.back, 'case.show', { case: view.caseId })],
+    actions: shown.actions,
   });
 }
 
-/** Special arrangements in force, each with its end. */
+const sides: {
+  readonly [S in ToolSide]: (view: CaseView, wording: Wording, page: number | undefined) => Side;
+} = { more, comments: said, reasons, people };
+
+function more(view: CaseView, wording: Wording): Side {
+  const { texts } = wording;
+  const all = comments(view.comments, wording);
+  const [newest] = pagesOf(all, roomForComments);
+  const ownOnly = view.scope === 'own_steps';
+  return {
+    heading: texts.tools.heading(whoIsIt(view, wording)),
+    body: [
+      ...running(view, wording),
+      ...howItEnds(view, wording),
+      ...(all.length === 0 ? [] : [section(texts.case.comments)]),
+      ...newest,
+      ...(all.length === 0 ? [line(texts.screens.noComments, { spacing: 'Small' })] : []),
+    ],
+    actions: [
+      ...(newest.length < all.length
+        ? [turn(view, 'comments', texts.screens.allComments(all.length))]
+        : formButton(view, 'comment', wording)),
+      ...formButton(view, 'close', wording),
+      ...(view.actions.includes('reopen')
+        ? [execute(texts.tools.reopen, 'case.reopen', { case: view.caseId, v: view.version })]
+        : []),
+      ...(ownOnly
+        ? []
+        : [
+            execute(texts.case.timeline, 'case.timeline', { case: view.caseId }),
+            turn(view, 'reasons', texts.screens.reasons),
+          ]),
+      turn(view, 'people', texts.screens.people),
+      backToCase(view, texts.screens.back),
+    ],
+  };
+}
+
+/** Everything that was said, the newest first. */
+function said(view: CaseView, wording: Wording, wanted: number | undefined): Side {
+  const { screens } = wording.texts;
+  const shown = paged(view, 'comments', comments(view.comments, wording), wanted, wording);
+  return {
+    heading: screens.commentsHeading(whoIsIt(view, wording)),
+    body: shown.body,
+    actions: [...formButton(view, 'comment', wording), ...shown.turns(screens.moreComments)],
+  };
+}
+
+/** Every ground with its numbers, what comes next, and whether what was done helps. */
+function reasons(view: CaseView, wording: Wording, wanted: number | undefined): Side {
+  const { texts } = wording;
+  const near = view.next && view.next.daysLeft <= nearDays ? view.next : undefined;
+  const all = [
+    ...(view.hits.length === 0 ? [line(texts.case.noHits, { spacing: 'Small' })] : []),
+    ...grounds(view).map((hit) => line(measuredLine(hit, wording), { spacing: 'Small' })),
+    ...(near
+      ? [line(texts.case.next(wording.days(near.daysLeft), ruleText(near.text, wording)))]
+      : []),
+    ...effects(view, wording),
+  ];
+  const shown = paged(view, 'reasons', all, wanted, wording);
+  return {
+    heading: texts.screens.reasonsHeading(whoIsIt(view, wording)),
+    body: shown.body,
+    actions: shown.turns(texts.screens.moreReasons),
+  };
+}
+
+/** A page of a side, and the buttons to its neighbours. */
+function paged(
+  view: CaseView,
+  side: ToolSide,
+  all: readonly Element[],
+  wanted: number | undefined,
+  { texts: { screens } }: Wording,
+) {
+  const pages = pagesOf(all, room);
+  const page = pageWithin(pages, wanted);
+  return {
+    body: [
+      ...(pages.length > 1 ? [meta(screens.page(page + 1, pages.length))] : []),
+      ...(pages[page] ?? []),
+    ],
+    turns: (title: string): readonly Action[] => [
+      ...(page + 1 < pages.length ? [turn(view, side, title, page + 1)] : []),
+      page > 0 ? turn(view, side, screens.back, page - 1) : turn(view, 'more', screens.back),
+    ],
+  };
+}
+
+function people(view: CaseView, wording: Wording): Side {
+  const { texts } = wording;
+  const helping = together(view, wording);
+  return {
+    heading: texts.screens.peopleHeading(whoIsIt(view, wording)),
+    body: [
+      ...(view.holder
+        ? [
+            line(texts.screens.holderNow(escapeMarkdown(view.holder.name, 60)), {
+              spacing: 'Small',
+            }),
+          ]
+        : []),
+      ...running(view, wording),
+      ...(helping.length > 0 ? helping : [line(texts.screens.nobodyElse, { spacing: 'Small' })]),
+    ],
+    actions: [
+      ...formButton(view, 'involve', wording),
+      ...formButton(view, 'arrange', wording),
+      ...formButton(view, 'holder', wording),
+      turn(view, 'more', texts.screens.back),
+    ],
+  };
+}
+
+function turn({ caseId }: CaseView, side: ToolSide, title: string, page?: number): Action {
+  return execute(title, 'case.more', {
+    case: caseId,
+    side,
+    ...(page === undefined ? {} : { page }),
+  });
+}
+
+/** Special arrangements in force. */
 function running(view: CaseView, wording: Wording): readonly Element[] {
   const { texts } = wording;
   return view.arrangements
@@ -62,88 +186,11 @@ function running(view: CaseView, wording: Wording): readonly Element[] {
     );
 }
 
-function postponeForm(view: CaseView, wording: Wording): readonly Action[] {
-  const steps = stepsWith(shownSteps(view, mostSteps), 'postpone');
-  if (steps.length === 0) return [];
-  const { tools } = wording.texts;
-  const to: DateInput = {
-    type: 'Input.Date',
-    id: 'to',
-    label: tools.toLabel,
-    isRequired: true,
-    errorMessage: tools.toMissing,
-  };
-  return [
-    unfold(
-      tools.postpone,
-      [
-        ...steps.map(({ step, number }) =>
-          meta(wording.texts.case.step(number, ruleText(step.text, wording, 80))),
-        ),
-        to,
-        textInput('postponeWhy', tools.whyLabel, tools.whyMissing),
-        meta(tools.hint, 'Small'),
-      ],
-      stepButtons(view, steps, 'step.postpone', tools.postponeStep),
-    ),
-  ];
-}
-
-function arrangeForm(view: CaseView, { texts }: Wording): readonly Action[] {
-  if (!view.actions.includes('arrange')) return [];
-  const input: ChoiceSetInput = {
-    type: 'Input.ChoiceSet',
-    id: 'arrangement',
-    label: texts.tools.arrangementLabel,
-    style: 'compact',
-    isRequired: true,
-    errorMessage: texts.tools.arrangementMissing,
-    choices: arrangements.map((one) => ({ title: texts.case.arrangements[one], value: one })),
-  };
-  const press = { case: view.caseId, v: view.version };
-  const runs = view.arrangements.some(({ to }) => to === undefined);
-  return [
-    unfold(
-      texts.tools.arrange,
-      [input],
-      [
-        execute(texts.tools.arrangeStart, 'case.arrange', press),
-        ...(runs ? [execute(texts.tools.arrangeEnd, 'case.arrangeEnd', press)] : []),
-      ],
-    ),
-  ];
-}
-
-/** The outcome, chosen by whoever may close it. */
-export function closeForm(view: CaseView, { texts }: Wording): readonly Action[] {
+/** That the case can be closed, or the step of the law that stands in the way. */
+function howItEnds(view: CaseView, wording: Wording): readonly Element[] {
+  const { screens } = wording.texts;
   if (!view.actions.includes('close')) return [];
-  const { tools } = texts;
-  const ending: ChoiceSetInput = {
-    type: 'Input.ChoiceSet',
-    id: 'ending',
-    label: tools.endingLabel,
-    style: 'compact',
-    isRequired: true,
-    errorMessage: tools.endingMissing,
-    choices: outcomes.map((one) => ({ title: texts.case.outcomes[one], value: one })),
-  };
-  return [
-    unfold(
-      tools.close,
-      [
-        ...(view.closing ? [] : [line(view.readyToClose ? tools.ready : tools.notReady)]),
-        ending,
-        textInput('endingWhy', tools.endingWhyLabel),
-        meta(tools.hint, 'Small'),
-      ],
-      [
-        execute(
-          tools.closeConfirm,
-          'case.close',
-          { case: view.caseId, v: view.version },
-          { style: 'destructive' },
-        ),
-      ],
-    ),
-  ];
+  const waits = closingWaitsFor(view.steps);
+  if (waits) return [line(screens.closingWaits(ruleText(waits.text, wording, 100)))];
+  return view.readyToClose ? [line(screens.canClose, { color: 'Good' })] : [];
 }

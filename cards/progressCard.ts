@@ -4,8 +4,8 @@ import type { CaseView, StepView } from '../services/cases/views.ts';
 import type { Deed } from '../services/talk/deed.ts';
 import type { Action, Element } from './adaptiveCard.ts';
 import { type CardMessage, cardMessage } from './cardMessage.ts';
+import { formButton } from './caseForms.ts';
 import { whoIsIt } from './caseParts.ts';
-import { closeForm } from './caseToolsCard.ts';
 import { execute, heading, line, meta, textInput } from './elements.ts';
 import { escapeMarkdown } from './wording/escapeMarkdown.ts';
 import type { Locale } from './wording/locale.ts';
@@ -49,7 +49,7 @@ function offer(view: CaseView, deed: Deed, wording: Wording): Offer {
       : only(progress.meetingUnderWay);
   }
   if (deed === 'closing') {
-    const actions = closeForm(view, wording);
+    const actions = formButton(view, 'close', wording);
     return actions.length > 0
       ? { body: [line(progress.closing, { spacing: 'Medium' })], actions }
       : only(progress.closingByOthers);

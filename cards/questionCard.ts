@@ -170,7 +170,10 @@ function readBackParts(readBack: ReadBack, wording: Wording): readonly Element[]
   if (readBack.intent === 'all_present') {
     return [line(confirm.away(listed(readBack.pupils, wording)), { spacing: 'Small' })];
   }
-  return leftOutDays(readBack.leftOut, wording);
+  return [
+    ...leftOutDays(readBack.leftOut, wording),
+    ...(readBack.clock ? [line(confirm.clock, { spacing: 'Small' })] : []),
+  ];
 }
 
 function asked(view: QuestionView, { texts }: Wording): string {

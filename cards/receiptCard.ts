@@ -5,7 +5,7 @@ import { type CardMessage, cardMessage } from './cardMessage.ts';
 import { box, execute, heading, line, meta, unfold } from './elements.ts';
 import { heightOf } from './height.ts';
 import { leftOutDays, notePages } from './noteLines.ts';
-import { pageHeight, turnPages } from './pages.ts';
+import { pageAt, pageHeight, turnPages } from './pages.ts';
 import { escapeMarkdown } from './wording/escapeMarkdown.ts';
 import type { Locale } from './wording/locale.ts';
 import { levelName } from './wording/names.ts';
@@ -23,13 +23,7 @@ const alertsOnPage = 2;
 export function receiptCard(view: ReceiptView, locale: Locale, wantedPage = 0): CardMessage {
   const wording = wordingOf(locale);
   const { receipt } = wording.texts;
-  if (view.state === 'undone') {
-    return cardMessage({
-      locale,
-      summary: receipt.summary.undone,
-      body: [heading(receipt.heading.undone), line(receipt.undone, { spacing: 'Small' })],
-    });
-  }
+  if (view.state === 'undone') return undoneCard(view, locale, wantedPage);
   const pupils = new Set(view.lines.map((one) => `${one.pupil}|${one.classTitle}`)).size;
   const { lines, alerts, page, of } = pageOf(view, wantedPage, wording);
   return cardMessage({
@@ -53,6 +47,25 @@ export function receiptCard(view: ReceiptView, locale: Locale, wantedPage = 0): 
       ...changeIt(view, wording),
       ...turnPages('note.show', { report: view.reportId }, { page, of }, wording),
     ],
+  });
+}
+
+/** Whose note no longer counts, or counts again. */
+function undoneCard(view: ReceiptView, locale: Locale, wantedPage: number): CardMessage {
+  const wording = wordingOf(locale);
+  const { receipt, pages: turning } = wording.texts;
+  const pages = notePages(view.lines, wording);
+  const { shown, page } = pageAt(pages, wantedPage);
+  return cardMessage({
+    locale,
+    summary: receipt.summary.undone,
+    body: [
+      heading(receipt.heading.undone),
+      ...shown,
+      ...(pages.length > 1 ? [meta(turning.at(page + 1, pages.length), 'Small')] : []),
+      line(view.intent === 'withdraw' ? receipt.standsAgain : receipt.undone, { spacing: 'Small' }),
+    ],
+    actions: turnPages('note.show', { report: view.reportId }, { page, of: pages.length }, wording),
   });
 }
 
@@ -97,21 +110,27 @@ function allPresent(view: ReceiptView, { texts }: Wording): readonly Element[] {
 /** Whose absence is worrying or a legal duty by now, each with a way into the case. */
 function alertBox(alerts: Alerts, view: ReceiptView, wording: Wording): readonly Element[] {
   if (alerts.length === 0) return [];
-  const { receipt } = wording.texts;
   return [
     box([
-      ...alerts.map(({ pupil, level, caseNumber }, index) => {
-        const [name, number] = [escapeMarkdown(pupil, 80), escapeMarkdown(caseNumber, 30)];
-        return line(
-          level === undefined
-            ? receipt.alertDuty(name, number)
-            : receipt.alert(name, levelName(level, wording), number),
-          index === 0 ? {} : { spacing: 'Small' },
-        );
-      }),
+      ...alerts.map((one, index) =>
+        line(alert(one, wording), index === 0 ? {} : { spacing: 'Small' }),
+      ),
       ...actionRows(alerts.flatMap((one) => openCase(one, view, wording))),
     ]),
   ];
+}
+
+function alert(
+  { pupil, level, caseNumber, reopened: again }: ReceiptView['alerts'][number],
+  wording: Wording,
+): string {
+  const { receipt, reopened } = wording.texts;
+  const [name, number] = [escapeMarkdown(pupil, 80), escapeMarkdown(caseNumber, 30)];
+  if (level === undefined) {
+    return again ? reopened.receiptDuty(name, number) : receipt.alertDuty(name, number);
+  }
+  const words = again ? reopened.receipt : receipt.alert;
+  return words(name, levelName(level, wording), number);
 }
 
 /** Opens the case in its own card; the receipt stays, with its undo. */

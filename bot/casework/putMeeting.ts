@@ -11,14 +11,14 @@ export function meetingEvent(
   by: string,
   at: string,
 ): Extract<CaseEvent, { do: 'meeting' }> {
-  const start = state === 'booked' ? slots.find((slot) => slot.id === chosen)?.start : undefined;
+  const slot = state === 'booked' ? slots.find((one) => one.id === chosen) : undefined;
   return {
     do: 'meeting',
     by,
     at,
     meetingId: id,
     became: state,
-    ...(start === undefined ? {} : { start }),
+    ...(slot === undefined ? {} : { start: slot.start, end: slot.end }),
   };
 }
 

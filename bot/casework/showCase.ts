@@ -1,15 +1,19 @@
+import { maySeeCase } from '../../services/access/access.ts';
 import { nextWakingHour } from '../../services/calendar/wakingHours.ts';
 import type { CaseRecord } from '../../services/cases/caseRecord.ts';
 import { interruptedBy } from '../../services/cases/interruptedBy.ts';
+import type { Roster } from '../../services/roster/roster.ts';
 import { caseContextOf, localTime } from '../core/app.ts';
 import { type Recipient, recipientKey, subjectKey } from '../core/outboxItem.ts';
 import { municipalityPart, type SchoolStore } from '../core/records.ts';
 import type { Work } from '../core/work.ts';
+import { formOpenUntil } from './openForms.ts';
 
 /**
  * Shows a changed case. Existing cards are updated in place, which disturbs nobody. A new card goes to the
  * school's team channel when the case is opened, to people brought in, and when a legal duty or an acute
- * step cannot wait for the morning's list; never at night or in the holidays.
+ * step cannot wait for the morning's list; never at night or in the holidays. Where somebody has a form of
+ * the card open, it is left alone until that is sent or left.
  */
 export async function showCase(work: Work, subject: CaseRecord): Promise<void> {
   const { app, unit, outbox } = work;
@@ -27,11 +31,30 @@ export async function showCase(work: Work, subject: CaseRecord): Promise<void> {
     }
   }
   const notBefore = nextWakingHour(app.calendar, localTime(app));
-  for (const to of told.values()) outbox.show(to, what, 'latest', notBefore);
   const posted = await unit.load('post', subjectKey(what));
-  for (const { recipient } of Object.values(posted?.places ?? {})) {
-    if (!told.has(recipientKey(recipient))) outbox.show(recipient, what, 'update');
+  const formAt = (to: Recipient) => {
+    const place = posted?.places[recipientKey(to)];
+    // Whoever may no longer see the case does not keep it for the sake of a form.
+    return place && sees(to, subject, roster) ? formOpenUntil(work, place) : undefined;
+  };
+  for (const to of told.values()) {
+    const form = notBefore === undefined ? formAt(to) : undefined;
+    if (form) outbox.showBehindForm(to, what, 'latest', form);
+    else outbox.show(to, what, 'latest', notBefore);
   }
+  for (const { recipient } of Object.values(posted?.places ?? {})) {
+    if (told.has(recipientKey(recipient))) continue;
+    const form = formAt(recipient);
+    if (form) outbox.showBehindForm(recipient, what, 'update', form);
+    else outbox.show(recipient, what, 'update');
+  }
+}
+
+/** In a channel, who may see it is checked when it is shown. */
+function sees(to: Recipient, subject: CaseRecord, roster: Roster): boolean {
+  if (to.to !== 'person') return true;
+  const member = roster.member(to.staffId);
+  return member !== undefined && maySeeCase({ member, roster }, subject);
 }
 
 /** Teams linked to the school. */

@@ -81,8 +81,14 @@ export function meaning(said: Understood, context: NoteContext) {
   return isReading(said) ? ofDay(said, context) : ofBot(said, context);
 }
 
-function ofBot(said: Exclude<Understood, Reading>, { scope }: NoteContext) {
+function ofBot(said: Exclude<Understood, Reading>, context: NoteContext) {
+  const { scope } = context;
   switch (said.intent) {
+    // Alone, without a note before it.
+    case 'more':
+      return ofDay(said.otherwise, context);
+    case 'unreported':
+      return { intent: 'status', target: targetWord(undefined, scope) };
     case 'away':
       return { intent: 'status', target: targetWord(said.target, scope) };
     case 'noted':
@@ -91,6 +97,7 @@ function ofBot(said: Exclude<Understood, Reading>, { scope }: NoteContext) {
         : { intent: 'status', ask: ['pupil'] };
     case 'progress':
       return { intent: 'not_absence' };
+    case 'forgetPupil':
     case 'undoLast':
       return { intent: 'withdraw', entries: [] };
     default:

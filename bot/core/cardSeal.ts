@@ -1,6 +1,11 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
-import { type AdaptiveCard, type ExecuteAction, inputIds } from '../../cards/adaptiveCard.ts';
+import {
+  type AdaptiveCard,
+  type ExecuteAction,
+  heldOrChosen,
+  inputIds,
+} from '../../cards/adaptiveCard.ts';
 import type { CardMessage } from '../../cards/cardMessage.ts';
 
 /**
@@ -15,7 +20,7 @@ export type CardSeal = {
 };
 
 const pressData = z.looseObject({ seal: z.string() });
-const inputs: ReadonlySet<string> = new Set(inputIds);
+const inputs: ReadonlySet<string> = new Set(inputIds.filter((id) => !heldOrChosen.has(id)));
 
 /**
  * @param key of this installation, at least 32 bytes
@@ -41,10 +46,18 @@ export function cardSeal(key: Uint8Array, tenant: string): CardSeal {
       const parsed = pressData.safeParse(data);
       if (!parsed.success) return undefined;
       const { seal, ...rest } = parsed.data;
-      const [told, made] = [Buffer.from(seal), Buffer.from(sealOf(verb, rest))];
-      return told.length === made.length && timingSafeEqual(told, made) ? rest : undefined;
+      // A button of a form holds none of what is chosen in it: then the seal is over the rest.
+      const unchosen = Object.fromEntries(
+        Object.entries(rest).filter(([name]) => !heldOrChosen.has(name)),
+      );
+      return [rest, unchosen].some((held) => isSame(seal, sealOf(verb, held))) ? rest : undefined;
     },
   };
+}
+
+function isSame(told: string, made: string): boolean {
+  const [one, other] = [Buffer.from(told), Buffer.from(made)];
+  return one.length === other.length && timingSafeEqual(one, other);
 }
 
 /**

@@ -47,7 +47,6 @@ const held: ReadonlySet<string> = new Set([
   'meeting',
   'report',
   'question',
-  'step',
   'slot',
   'id',
   'class',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { statusFilters } from '../../services/status/views.ts';
+import { caseForms, toolSides } from '../../services/cases/caseForms.ts';
+import { caseLists } from '../../services/status/views.ts';
 import { deeds } from '../../services/talk/deed.ts';
 import { ownWords } from '../../services/words/ownWords.ts';
 import { withoutThread } from './withoutThread.ts';
@@ -33,10 +34,43 @@ export const subject = z.discriminatedUnion('card', [
   /** Two contradicting notes about a pupil. */
   z.strictObject({ card: z.literal('conflict'), id: z.string() }),
   z.strictObject({ card: z.literal('case'), id: z.string() }),
-  z.strictObject({ card: z.literal('caseTools'), id: z.string() }),
-  z.strictObject({ card: z.literal('timeline'), id: z.string() }),
-  /** A person's morning list; the id is the staff id. */
-  z.strictObject({ card: z.literal('digest'), id: z.string() }),
+  /** All steps of a case. */
+  z.strictObject({
+    card: z.literal('caseSteps'),
+    id: z.string(),
+    page: z.int().min(0).optional(),
+  }),
+  z.strictObject({
+    card: z.literal('caseTools'),
+    id: z.string(),
+    side: z.enum(toolSides).optional(),
+    page: z.int().min(0).optional(),
+  }),
+  /** A form of a case; what is filled in is never stored. */
+  z.strictObject({
+    card: z.literal('caseForm'),
+    id: z.string(),
+    form: z.enum(caseForms),
+    step: z.string().optional(),
+  }),
+  z.strictObject({
+    card: z.literal('timeline'),
+    id: z.string(),
+    page: z.int().min(0).optional(),
+  }),
+  /**
+   * A person's morning list, by staff id: its first things, or a page of the rest; after approving several,
+   * with how many were approved and how many were not.
+   */
+  z.strictObject({
+    card: z.literal('digest'),
+    id: z.string(),
+    page: z.int().min(0).optional(),
+    approved: z.int().min(0).optional(),
+    left: z.int().min(0).optional(),
+  }),
+  /** A colleague's reminder of a step of the case `id`; `by` is a staff id. */
+  z.strictObject({ card: z.literal('nudge'), id: z.string(), step: z.string(), by: z.string() }),
   z.strictObject({
     card: z.literal('meeting'),
     id: z.string(),
@@ -47,7 +81,7 @@ export const subject = z.discriminatedUnion('card', [
   z.strictObject({
     card: z.literal('status'),
     id: z.string(),
-    filter: z.enum(statusFilters).optional(),
+    filter: z.enum(caseLists).optional(),
     page: z.int().min(0).optional(),
   }),
   /** A count over several schools. */
@@ -56,9 +90,21 @@ export const subject = z.discriminatedUnion('card', [
     id: z.string(),
     page: z.int().min(0).optional(),
   }),
-  z.strictObject({ card: z.literal('pupilStatus'), id: z.string() }),
-  /** Who is away today: a class by id, `own` for the reader's classes, or `school`. */
-  z.strictObject({ card: z.literal('away'), id: z.string() }),
+  /** `as`: whether they are ill was asked. */
+  z.strictObject({
+    card: z.literal('pupilStatus'),
+    id: z.string(),
+    as: z.literal('illness').optional(),
+  }),
+  /** Who is away today, or on a day: a class by id, `own` for the reader's classes, or `school`. */
+  z.strictObject({
+    card: z.literal('away'),
+    id: z.string(),
+    on: z.iso.date().optional(),
+    page: z.int().min(0).optional(),
+  }),
+  /** Classes that told nothing today: `own` for the reader's classes, or `school`. */
+  z.strictObject({ card: z.literal('unreported'), id: z.enum(['own', 'school']) }),
   /** The morning's roll-call of a class. */
   z.strictObject({ card: z.literal('rollCall'), id: z.string() }),
   /** What somebody did about a pupil, with the step of the case `id` that it fits. */
@@ -86,6 +132,8 @@ const show = z.strictObject({
    * only updates an existing card, so it disturbs nobody.
    */
   mode: z.enum(['latest', 'new', 'update']),
+  /** The message to update, if not where the subject's newest card is. */
+  at: z.string().optional(),
 });
 
 const job = z.strictObject({
@@ -126,6 +174,8 @@ export const outboxItem = z.strictObject({
   released: z.literal(true).optional(),
   /** When tries began, if later than its creation. */
   triedSince: z.iso.datetime({ offset: true }).optional(),
+  /** It waits until nobody has a form of the card open there. */
+  behindForm: z.literal(true).optional(),
   /** While `sending`: other items it also shows. */
   covers: z.array(z.string()).optional(),
 });
@@ -134,7 +184,13 @@ export const outboxItem = z.strictObject({
 export const post = z.strictObject({
   places: z.record(
     z.string(),
-    z.strictObject({ recipient, conversationId: z.string(), activityId: z.string() }),
+    z.strictObject({
+      recipient,
+      conversationId: z.string(),
+      activityId: z.string(),
+      /** Who has a form of the card open there, by staff id, and until when it is left alone. */
+      forms: z.record(z.string(), z.iso.datetime({ offset: true })).optional(),
+    }),
   ),
 });
 

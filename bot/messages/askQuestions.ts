@@ -3,8 +3,15 @@ import type { Question } from '../../services/notes/reading.ts';
 import { privately } from '../core/turn.ts';
 import type { MessageWork } from './messageWork.ts';
 
-/** Asks only for what is missing; each question keeps what is already clear. */
-export function askQuestions(work: MessageWork, questions: readonly Question[]): void {
+/**
+ * Asks only for what is missing; each question keeps what is already clear.
+ * @param replaces id of the report whose place the answer takes
+ */
+export function askQuestions(
+  work: MessageWork,
+  questions: readonly Question[],
+  replaces?: string,
+): void {
   const { turn, unit, outbox, at } = work;
   questions.forEach((question, index) => {
     const id = `${turn.id}?${index}`;
@@ -15,6 +22,7 @@ export function askQuestions(work: MessageWork, questions: readonly Question[]):
       askedOn: at.slice(0, 10),
       state: 'open',
       question: toStore(question),
+      ...(replaces === undefined ? {} : { replaces }),
     });
     outbox.show(privately(turn), { card: 'question', id }, 'new');
   });

@@ -14,7 +14,7 @@ export const status: IntentKind<'status'> = {
   isOwn: ({ questions }) => questions.length === 0 || questions.some(names),
   answer: async (work, { target, focus, questions }) => {
     if (questions.length > 0) askQuestions(work, visible(work, questions));
-    else await showStatus(work, target, focus);
+    else await showStatus(work, target, { focus });
   },
 };
 

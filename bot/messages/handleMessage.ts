@@ -1,15 +1,18 @@
 import { RefusedError } from '../../services/errors/errors.ts';
+import { readBack } from '../../services/notes/readBack.ts';
 import { type App, stamp } from '../core/app.ts';
 import { audit } from '../core/audit.ts';
 import { toldTo } from '../core/toldTo.ts';
 import type { Turn } from '../core/turn.ts';
 import { transact } from '../core/unitOfWork.ts';
 import { unitOutbox } from '../core/unitOutbox.ts';
+import { answerAndMore } from './answerAndMore.ts';
 import { answerIntent, isOwn } from './intents.ts';
 import type { MessageWork } from './messageWork.ts';
+import { passQuestions } from './passed.ts';
 import { answerTyped, lapseQuestions, takeAnswer } from './questions.ts';
 import { meaningOf, saysTheSame, takeBack } from './takeBack.ts';
-import { contextOf, type Understood, understand } from './understood.ts';
+import { contextOf, isReading, type Understood, understand } from './understood.ts';
 
 /**
  * Handles what a known person wrote to one school: understood, stored and answered in one commit. Repeating
@@ -39,9 +42,12 @@ export async function handleUnderstood(
     unit.put('inbox', turn.id, { at, ...meaning });
     const outbox = unitOutbox(unit, turn.id, at);
     const work: MessageWork = { app, turn, unit, outbox, context, at };
-    if (await saysTheSame(work, meaning)) return 'unchanged';
+    const same = await saysTheSame(work, meaning);
+    if (same === true) return 'unchanged';
     await lapseQuestions(work);
-    return decide(work, understood, text);
+    // What was undone is not noted again unasked.
+    const said = same === 'undone' && isReading(understood) ? readBack(understood) : understood;
+    return decide(work, said, text);
   });
 }
 
@@ -86,6 +92,9 @@ async function answer(
   const answers = text !== undefined && !isOwn(said);
   if (answers && reopened && (await takeAnswer(left, reopened, text))) return 'answer';
   if (answers && (await answerTyped(left, text))) return 'answer';
+  if (text !== undefined && (await answerAndMore(left, text))) return 'answer';
+  // A greeting is no other matter.
+  if (said.intent !== 'smallTalk') await passQuestions(left);
   await answerIntent(left, said);
   return said.intent;
 }

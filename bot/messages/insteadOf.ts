@@ -41,12 +41,14 @@ export async function takeBackInstead(
   instead: readonly string[],
   entries: readonly Pick<Entry, 'dates'>[],
 ): Promise<void> {
+  // An edit's old receipt shows what it notes now, not what it takes back.
+  const { rewriting: _, ...beside } = work;
   const days = new Set(entries.flatMap(({ dates }) => dates));
   for (const pupilId of instead) {
     const { absence } = knownTo(work.turn.actor, await loadPupil(work, pupilId));
     const dates = standingAbsence(absence).flatMap(({ date }) => (days.has(date) ? [date] : []));
     if (dates.length === 0) continue;
     const taken = { pupilId, dates: [...new Set(dates)] };
-    await storeReport(work, { intent: 'withdraw', entries: [taken], leftOut: [] });
+    await storeReport(beside, { intent: 'withdraw', entries: [taken], leftOut: [] });
   }
 }

@@ -2,11 +2,13 @@ import { RefusedError } from '../../services/errors/errors.ts';
 import { longestNote } from '../../services/notes/readNote.ts';
 import { allPresent } from './allPresent.ts';
 import { concern, status } from './askingIntents.ts';
-import { showAway } from './away.ts';
+import { showAway, showUnreported } from './away.ts';
 import { forgetNewest } from './forget.ts';
+import { forgetPupil } from './forgetPupil.ts';
 import { notAbsence } from './hereAfterAll.ts';
 import { always, type IntentKind, never } from './intentKind.ts';
 import type { MessageWork } from './messageWork.ts';
+import { takeMore } from './more.ts';
 import { showOwnTasks } from './myTasks.ts';
 import { noted } from './noted.ts';
 import { correct, note, withdraw } from './noteIntents.ts';
@@ -31,11 +33,20 @@ const intents: { readonly [Name in Intent]: IntentKind<Name> } = {
   help: { isOwn: always, answer: (work) => notice(work, 'help') },
   tasks: { isOwn: always, answer: showOwnTasks },
   forget: { isOwn: always, answer: forgetNewest },
+  forgetPupil: { isOwn: always, answer: (work, { who }) => forgetPupil(work, who) },
+  // "og i morgen" may answer which day.
+  more: {
+    isOwn: never,
+    answer: async (work, { more, otherwise }) => {
+      if (!(await takeMore(work, more))) await answerIntent(work, otherwise);
+    },
+  },
   undoLast: { isOwn: always, answer: undoLast },
   dryRun: { isOwn: always, answer: (work, { wanted }) => tryRules(work, wanted) },
   report: { isOwn: always, answer: (work, { year }) => reportYear(work, year) },
   explain,
-  away: { isOwn: always, answer: (work, { target }) => showAway(work, target) },
+  away: { isOwn: always, answer: showAway },
+  unreported: { isOwn: always, answer: showUnreported },
   noted,
   progress,
   rollCall,

@@ -1,9 +1,11 @@
 import { mayReport } from '../../services/access/access.ts';
 import { RefusedError } from '../../services/errors/errors.ts';
 import { pupilsInQuestion } from '../../services/notes/pupilsInQuestion.ts';
+import { readBack } from '../../services/notes/readBack.ts';
 import type { LeftOut, Question } from '../../services/notes/reading.ts';
 import { privately } from '../core/turn.ts';
 import { askQuestions } from './askQuestions.ts';
+import { awayDays } from './hereAfterAll.ts';
 import { lastNoted, movedFrom, takeBackInstead } from './insteadOf.ts';
 import { type IntentKind, names } from './intentKind.ts';
 import { besideKnownReasons } from './knownReasons.ts';
@@ -62,10 +64,24 @@ async function storeEntries(
   const kept = intent === 'note' ? await besideKnownReasons(work, noted) : entries;
   if (kept.length === 0) {
     const told = { card: 'notice', id: 'reason_known', details: {} } as const;
-    return work.outbox.show(privately(work.turn), told, 'new');
-  }
-  await storeReport(work, { intent, entries: kept, leftOut });
-  await takeBackInstead(work, instead, kept);
+    work.outbox.show(privately(work.turn), told, 'new');
+  } else await storeReport(work, { intent, entries: kept, leftOut });
+  await takeBackInstead(work, instead, entries);
+}
+
+/** Those said to be here beside a note: taken back as when it is said alone, or asked where the note is. */
+async function takeBackPresent(
+  work: MessageWork,
+  { present = [], entries }: UnderstoodAs<'note' | 'correct'>,
+): Promise<void> {
+  const away = await awayDays(work, present);
+  if (away.length === 0) return;
+  const { rewriting: _, ...beside } = work;
+  const reading = { intent: 'withdraw', entries: away } as const;
+  if (entries.length > 0) return storeReport(beside, { ...reading, leftOut: [] });
+  const asked = readBack({ ...reading, questions: [] });
+  const turn = { ...work.turn, id: `${work.turn.id}:here` };
+  askQuestions({ ...work, turn }, 'questions' in asked ? asked.questions : []);
 }
 
 /** Whom it was not: named, or whoever was noted last. */
@@ -90,6 +106,7 @@ async function store(
   if (entries.length > 0) await storeEntries(work, { ...said, entries }, instead);
   await dropReplaced(work, 'absence', toldOf({ ...said, questions }));
   askQuestions(work, questions);
+  if (said.intent !== 'withdraw') await takeBackPresent(work, said);
   if (entries.length === 0 && questions.length === 0) notice(work, 'not_understood');
   pointToChat(work);
 }

@@ -18,9 +18,9 @@ const draft: Draft = {
  */
 export const noted: IntentKind<'noted'> = {
   isOwn: always,
-  answer: async (work, { who }) => {
+  answer: async (work, { who, as }) => {
     const pupil = pupilMeant(work.turn.actor, who);
-    if (pupil || 'pupil' in who) return showStatus(work, pupil && { pupilId: pupil.id });
+    if (pupil || 'pupil' in who) return showStatus(work, pupil && { pupilId: pupil.id }, { as });
     const { heard, choices } = who;
     const questions = [{ field: 'pupil', heard, choices, draft }] as const;
     await status.answer(work, { intent: 'status', target: undefined, questions });

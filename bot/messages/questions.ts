@@ -4,6 +4,7 @@ import { answerQuestion } from '../../services/notes/answerQuestion.ts';
 import { type OpenQuestion, questionOf } from '../../services/notes/openQuestion.ts';
 import type { Confirmable } from '../../services/notes/reading.ts';
 import { lapsed } from '../../services/notes/schoolChoice.ts';
+import { yesOrNo } from '../../services/notes/yesOrNo.ts';
 import { privately } from '../core/turn.ts';
 import type { Unit } from '../core/unitOfWork.ts';
 import type { Outbox } from '../core/unitOutbox.ts';
@@ -12,9 +13,11 @@ import { askQuestions } from './askQuestions.ts';
 import { distinct, fitting, openOf, surest } from './fittingQuestions.ts';
 import { takeBackInstead } from './insteadOf.ts';
 import type { MessageWork } from './messageWork.ts';
+import { askedAnew, passQuestions } from './passed.ts';
 import { showStatus } from './showStatus.ts';
 import { storeConcern } from './storeConcern.ts';
 import { storeReport } from './storeReport.ts';
+import { takeReplaced } from './takeReplaced.ts';
 import { askWhichQuestion } from './whichQuestion.ts';
 
 /** A new message lapses questions from earlier days, and their cards say so. */
@@ -44,7 +47,7 @@ export async function lapse(
 
 /**
  * Takes a typed message as the answer to the open question it fits. If it fits several, its writer is asked
- * which.
+ * which; if it is a bare yes or no, and something else was said since, the question is shown again.
  * @returns false when it answers none
  */
 export async function answerTyped(work: MessageWork, text: string): Promise<boolean> {
@@ -53,12 +56,20 @@ export async function answerTyped(work: MessageWork, text: string): Promise<bool
   const best = distinct(surest(fitting(open, text, context)));
   const [only, ...others] = best;
   if (!only) return false;
-  if (others.length === 0) return takeAnswer(work, only.asked, text);
-  askWhichQuestion(
-    work,
-    best.map(({ asked }) => asked.id),
-  );
-  return true;
+  if (others.length > 0 || isDoubtful(only.asked, text, turn.shared)) {
+    for (const { asked } of best) unit.put('question', asked.id, askedAnew(asked));
+    const ids = best.map(({ asked }) => asked.id);
+    askWhichQuestion(work, ids, others.length > 0 ? 'which_question' : 'this_question');
+    return true;
+  }
+  const taken = await takeAnswer(work, only.asked, text);
+  if (taken) await passQuestions(work);
+  return taken;
+}
+
+/** A bare yes or no says nothing of what it answers: only the question asked last, where it was asked. */
+function isDoubtful({ passed }: OpenQuestion, text: string, shared: boolean): boolean {
+  return (passed === true || shared) && yesOrNo(text) !== undefined;
 }
 
 /**
@@ -82,7 +93,7 @@ export async function takeAnswer(
   work.outbox.show(privately(work.turn), { card: 'question', id: asked.id });
   if ('dropped' in result) return true;
   if ('confirmed' in result) await storeConfirmed(work, result.confirmed);
-  else if ('question' in result) askQuestions(work, [result.question]);
+  else if ('question' in result) askQuestions(work, [result.question], asked.replaces);
   else if ('target' in result) {
     if (intent === 'status') await showStatus(work, result.target);
     else await askConcern(work, result.target);
@@ -90,6 +101,7 @@ export async function takeAnswer(
     await storeReport(work, { intent: 'withdraw', entries: [result.withdrawal], leftOut: [] });
   } else {
     const reported = intent === 'status' || intent === 'concern' ? 'note' : intent;
+    await takeReplaced(work, asked);
     await storeReport(work, { intent: reported, entries: [result.entry], leftOut: [] });
   }
   return true;

@@ -5,6 +5,7 @@ import { privately } from '../core/turn.ts';
 import { openOf } from './fittingQuestions.ts';
 import { drop } from './forget.ts';
 import type { MessageWork } from './messageWork.ts';
+import { askedAnew } from './passed.ts';
 
 /**
  * Who is told of anew is no longer asked about: "is this right?" is answered by writing the right thing.
@@ -27,7 +28,7 @@ export async function dropReplaced(
     const narrowed =
       reading &&
       toStore({ ...questionOf(one), ...{ field: 'confirm', choices: confirmChoices, reading } });
-    if (narrowed) unit.put('question', one.id, { ...one, question: narrowed });
+    if (narrowed) unit.put('question', one.id, askedAnew({ ...one, question: narrowed }));
     else drop({ unit }, one);
     outbox.show(privately(turn), { card: 'question', id: one.id });
   }

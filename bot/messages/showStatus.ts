@@ -18,18 +18,19 @@ import { startOverview } from './startOverview.ts';
 /**
  * Answers "status": for the target named, else the school for its leaders and the own class for a teacher.
  * Always in the person's own chat.
- * @param focus which of the cases, if the question said so
+ * @param asked.focus which of the cases, if the question said so
+ * @param asked.as what of it was asked, of a pupil
  * @throws RefusedError `no_access_pupil`, `not_allowed`
  */
 export async function showStatus(
   work: MessageWork,
   target: Target | undefined,
-  focus?: Focus,
+  { focus, as }: { focus?: Focus | undefined; as?: 'illness' | undefined } = {},
 ): Promise<void> {
   if (target === 'municipality') return startOverview(work, undefined);
   const { turn, unit, outbox, at } = work;
   const found = statusSubject(turn, target);
-  const subject = focus && found.card === 'status' ? { ...found, filter: focus } : found;
+  const subject = asAsked(found, focus, as);
   outbox.show(privately(turn), subject, 'new');
   pointToChat(work);
   audit(unit, {
@@ -40,6 +41,11 @@ export async function showStatus(
     subjects: [subject.id],
     basis: statusBasis(turn, subject),
   });
+}
+
+function asAsked(found: CardRef, focus: Focus | undefined, as: 'illness' | undefined): CardRef {
+  if (focus && found.card === 'status') return { ...found, filter: focus };
+  return as && found.card === 'pupilStatus' ? { ...found, as } : found;
 }
 
 /** The status card of a target, if the person may see it. */

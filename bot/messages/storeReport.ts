@@ -31,7 +31,7 @@ export async function storeReport(work: MessageWork, understood: Understood): Pr
   const reportId = rewriting?.reportId ?? ownId;
   const numbering = await caseNumbering(work);
   const receipt = { card: 'receipt', id: reportId } as const;
-  outbox.show(privately(turn), receipt, rewriting ? 'latest' : 'new');
+  outbox.show(privately(turn), receipt, rewriting && !rewriting.fresh ? 'latest' : 'new');
   for (const [pupilId, entries] of Map.groupBy(understood.entries, (entry) => entry.pupilId)) {
     const state = await loadPupil(work, pupilId);
     const kept = rewriting?.kept.get(pupilId);

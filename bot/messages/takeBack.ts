@@ -5,7 +5,8 @@ import type { Entry } from '../../services/notes/reading.ts';
 import { loadPupil } from '../casework/loadPupil.ts';
 import type { App } from '../core/app.ts';
 import { audit } from '../core/audit.ts';
-import { privately } from '../core/turn.ts';
+import { privately, type Turn } from '../core/turn.ts';
+import type { Unit } from '../core/unitOfWork.ts';
 import type { TurnWork } from '../core/work.ts';
 import { lookAtConflict } from './conflicts.ts';
 import { isOwn } from './intents.ts';
@@ -26,18 +27,28 @@ export function meaningOf(
   return isOwn(said) ? { meaning: pseudonym(JSON.stringify(said)) } : {};
 }
 
-/** Whether an edit means what the message means already, or is overtaken: then all stays as it is. */
+/**
+ * Whether an edit means what the message means already, or is overtaken: then all stays as it is. `undone` if
+ * it means the same, and was undone since.
+ */
 export async function saysTheSame(
   { unit, turn }: TurnWork,
   { meaning }: { meaning?: string },
-): Promise<boolean> {
+): Promise<boolean | 'undone'> {
   const { replaces } = turn;
   if (!replaces) return false;
   const first = await unit.load('inbox', replaces.id);
   if (isOvertaken(turn.id, first?.edited)) return true;
   if (!first || meaning === undefined || first.meaning !== meaning) return false;
+  if (await wasUndone(unit, turn, replaces.id)) return 'undone';
   unit.put('inbox', replaces.id, { ...first, edited: turn.id });
   return true;
+}
+
+/** Whether all that a message said was undone since. */
+async function wasUndone(unit: Unit, { id, actor }: Turn, messageId: string): Promise<boolean> {
+  const { reports } = await saidBy(unit, messageId, { by: actor.member.id, but: id });
+  return reports.length > 0 && reports.every(({ undoneAt }) => undoneAt !== undefined);
 }
 
 /**
@@ -105,7 +116,8 @@ async function takeBackReports(
     // The receipt that stands somewhere shows the new words, where there will be some.
     const old = first ?? reports.find(({ id }) => isOf(id, messageId));
     const again = entries.length > 0 || answered !== undefined ? old : undefined;
-    return { rewriting: again && { reportId: again.id, kept: new Map() }, undone };
+    const fresh = first ? {} : { fresh: true as const };
+    return { rewriting: again && { reportId: again.id, kept: new Map(), ...fresh }, undone };
   }
   const undone = await undoReports(work, others);
   const now = Map.groupBy(entries, ({ pupilId }) => pupilId);

@@ -6,10 +6,13 @@ import { type ReadIn, whichSchools } from '../../services/notes/whichSchools.ts'
 import { type App, localTime } from '../core/app.ts';
 import { municipalityPart } from '../core/records.ts';
 import type { Turn } from '../core/turn.ts';
+import { whereAnswered } from './answerAndMore.ts';
 import { answersIn } from './answersIn.ts';
 import { newestAsked } from './forget.ts';
 import { handleMessage, handleUnderstood } from './handleMessage.ts';
 import { isOwn } from './intents.ts';
+import { addsTo } from './more.ts';
+import { passElsewhere } from './passed.ts';
 import { askSchool, type InSchool } from './schoolChoices.ts';
 import { statusSubject } from './showStatus.ts';
 import { contextOf, isReading, type Understood, understand } from './understood.ts';
@@ -35,13 +38,39 @@ export async function takeMessage(app: App, turns: Turns, text: string): Promise
     if (await wasTaken(app, turns)) return 'repeated';
     if (answering) return answering();
   }
-  const { take, ask } = await schoolsOf(app, read, text);
+  const answered = await whereAnswered(app, turns, text);
+  if (answered) return handleMessage(app, answered, text);
+  const added = await whereAdded(app, read);
+  const { take, ask } = added
+    ? { take: [added], ask: [] }
+    : await schoolsOf(app, read.map(standingAlone), text);
+  const elsewhere = turns.filter((turn) => !take.some((one) => one.turn === turn));
+  for (const turn of elsewhere) await passElsewhere(app, turn);
   let outcome = 'repeated';
   for (const { turn, understood } of take) {
     const one = await handleUnderstood(app, turn, understood, undefined);
     if (one !== 'repeated') outcome = one;
   }
   return ask.length > 0 ? askSchool(app, home, ask) : outcome;
+}
+
+/** Of the schools whose last note a message can add to, the one last noted in. */
+async function whereAdded(app: App, read: readonly Read[]): Promise<Read | undefined> {
+  const today = localTime(app).toPlainDate().toString();
+  const fitting = await Promise.all(
+    read.map(async (one) => {
+      const { turn, understood } = one;
+      if (understood.intent !== 'more') return [];
+      return (await addsTo(app, turn, understood.more, today)) ? [one] : [];
+    }),
+  );
+  const [first, ...others] = fitting.flat();
+  return first && lastTouched(app, [first, ...others], first, 'undoLast');
+}
+
+/** What adds to no note is read as it is. */
+function standingAlone({ turn, understood }: Read): Read {
+  return { turn, understood: understood.intent === 'more' ? understood.otherwise : understood };
 }
 
 /** Whether any of the schools handled the activity. */

@@ -1,10 +1,13 @@
 import type { NoteContext, Reading } from '../../services/notes/reading.ts';
 import { readNote } from '../../services/notes/readNote.ts';
 import type { Resolved } from '../../services/notes/resolveName.ts';
-import { type AwayTarget, asksAway } from '../../services/talk/asksAway.ts';
-import { asksNoted } from '../../services/talk/asksNoted.ts';
+import { type AsksAway, asksAway } from '../../services/talk/asksAway.ts';
+import { type AskedNoted, asksNoted } from '../../services/talk/asksNoted.ts';
+import { asksUnreported } from '../../services/talk/asksUnreported.ts';
 import { type Deed, deedIn } from '../../services/talk/deed.ts';
 import { type Topic, topicIn } from '../../services/talk/explain.ts';
+import { forgetsPupil } from '../../services/talk/forgetsPupil.ts';
+import { type More, moreIn } from '../../services/talk/more.ts';
 import { type SmallTalk, smallTalkIn } from '../../services/talk/smallTalk.ts';
 import { wantsRollCall } from '../../services/talk/wantsRollCall.ts';
 import { type App, localTime } from '../core/app.ts';
@@ -21,12 +24,15 @@ type Asked =
   | { intent: 'help' }
   | { intent: 'tasks' }
   | { intent: 'forget' }
+  | { intent: 'forgetPupil'; who: Resolved }
+  | { intent: 'more'; more: More; otherwise: Reading }
   | { intent: 'undoLast' }
   | { intent: 'dryRun'; wanted: string }
   | { intent: 'report'; year: number | 'present' }
   | { intent: 'explain'; topic: Topic }
-  | { intent: 'away'; target: AwayTarget }
-  | { intent: 'noted'; who: Resolved }
+  | ({ intent: 'away' } & AsksAway)
+  | { intent: 'unreported' }
+  | ({ intent: 'noted' } & AskedNoted)
   | { intent: 'progress'; deed: Deed; who: Resolved }
   | { intent: 'rollCall'; on: boolean }
   | { intent: 'smallTalk'; kind: SmallTalk };
@@ -49,6 +55,14 @@ const asked: {
   help: (text) => (asksHelp(text) ? { intent: 'help' } : undefined),
   tasks: (text) => (asksOwnTasks(text) ? { intent: 'tasks' } : undefined),
   forget: (text) => (asksToForget(text) ? { intent: 'forget' } : undefined),
+  forgetPupil: (text, context) => {
+    const who = forgetsPupil(text, context);
+    return who && { intent: 'forgetPupil', who };
+  },
+  more: (text, context) => {
+    const more = moreIn(text, context);
+    return more && { intent: 'more', more, otherwise: readNote(text, context) };
+  },
   undoLast: (text) => (asksToUndo(text) ? { intent: 'undoLast' } : undefined),
   dryRun: (text) => {
     const wanted = rulesToTry(text);
@@ -64,11 +78,12 @@ const asked: {
   },
   away: (text, context) => {
     const asks = asksAway(text, context);
-    return asks && { intent: 'away', target: asks.target };
+    return asks && { intent: 'away', ...asks };
   },
+  unreported: (text) => (asksUnreported(text) ? { intent: 'unreported' } : undefined),
   noted: (text, context) => {
-    const who = asksNoted(text, context);
-    return who && { intent: 'noted', who };
+    const asks = asksNoted(text, context);
+    return asks && { intent: 'noted', ...asks };
   },
   progress: (text, context) => {
     const did = deedIn(text, context);

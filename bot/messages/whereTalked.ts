@@ -18,12 +18,12 @@ export function whereTalked<One extends Read>(read: readonly One[]): One | undef
 }
 
 function seesWhom({ actor }: Turn, understood: Understood): boolean {
-  if (understood.intent !== 'noted' && understood.intent !== 'progress') return false;
+  if (!('who' in understood)) return false;
   const pupil = pupilMeant(actor, understood.who);
   return pupil !== undefined && maySeePupil(actor, pupil);
 }
 
 function isAboutSomebody(understood: Understood): boolean {
   if (understood.intent === 'away') return typeof understood.target === 'object';
-  return understood.intent === 'noted' || understood.intent === 'progress';
+  return 'who' in understood;
 }

@@ -7,13 +7,14 @@ import { pointToChat } from './pointToChat.ts';
 /** More cards than this would bury what was asked. */
 const mostCards = 3;
 
-/** Says that an answer fits several open questions, and puts their cards below it to press on. */
+/** Says why an answer is not taken, and puts the cards of the questions it may mean below it to press on. */
 export function askWhichQuestion(
   work: { turn: Turn; outbox: Outbox },
   ids: readonly string[],
+  why: 'which_question' | 'this_question' = 'which_question',
 ): void {
   const { turn, outbox } = work;
-  tellOfSeveral(work);
+  tell(work, why);
   showAgain(turn, outbox, ids);
 }
 
@@ -33,7 +34,7 @@ export async function askWhichOfSchools(
       const at = stamp(app);
       unit.put('inbox', turn.id, { at });
       const outbox = unitOutbox(unit, turn.id, at);
-      if (school === home.school) tellOfSeveral({ turn, outbox });
+      if (school === home.school) tell({ turn, outbox }, 'which_question');
       showAgain(turn, outbox, ids);
       outcome = 'answer';
     });
@@ -41,8 +42,8 @@ export async function askWhichOfSchools(
   return outcome;
 }
 
-function tellOfSeveral(work: { turn: Turn; outbox: Outbox }): void {
-  const notice = { card: 'notice', id: 'which_question', details: {} } as const;
+function tell(work: { turn: Turn; outbox: Outbox }, id: 'which_question' | 'this_question'): void {
+  const notice = { card: 'notice', id, details: {} } as const;
   work.outbox.show(privately(work.turn), notice, 'new');
   pointToChat(work);
 }

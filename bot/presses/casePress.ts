@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { caseAccess } from '../../services/access/access.ts';
+import { toolSides } from '../../services/cases/caseForms.ts';
 import { RefusedError } from '../../services/errors/errors.ts';
 import { audit } from '../core/audit.ts';
+import type { CardRef } from '../core/outboxItem.ts';
 import { privately } from '../core/turn.ts';
 import type { TurnWork } from '../core/work.ts';
 import { onItsCard, onOtherCards, type PressVerb, pressVerb } from './pressVerb.ts';
@@ -39,17 +41,18 @@ export const caseRefresh = pressVerb({
 
 /**
  * Opens a case. From a list, its card replaces the list for the presser; from a receipt, and where others
- * read along, it comes as a new card in the presser's chat.
+ * read along, it comes as a new card in the presser's chat. Back from another screen of the case, `side`
+ * says that it stays where it is.
  */
 export const caseShow = pressVerb({
-  data: caseData.extend({ report: z.string().optional() }),
+  data: caseData.extend({ report: z.string().optional(), side: z.literal('case').optional() }),
   about: 'case',
   ...onOtherCards,
-  press: async (work, { report, ...press }) => {
+  press: async (work, { report, side, ...press }) => {
     const { id, basis } = await visibleCase(work, press);
     const { turn, unit, outbox, at } = work;
     const subject = { card: 'case', id } as const;
-    const apart = turn.shared || report !== undefined;
+    const apart = (turn.shared && side === undefined) || report !== undefined;
     if (apart) outbox.show(privately(turn), subject, 'new');
     audit(unit, {
       turnId: turn.id,
@@ -63,10 +66,16 @@ export const caseShow = pressVerb({
   },
 });
 
-/** Another side of a case that one may see. */
-function turnTo(action: 'case.more' | 'case.timeline', card: 'caseTools' | 'timeline'): PressVerb {
+const page = z.int().min(0).max(100).optional();
+
+/** Another screen of a case that one may see. */
+function turnTo<Data extends typeof caseData>(
+  action: 'case.steps' | 'case.more' | 'case.timeline',
+  data: Data,
+  screen: (press: z.output<Data>) => CardRef,
+): PressVerb {
   return pressVerb({
-    data: caseData,
+    data,
     about: 'case',
     ...onItsCard,
     press: async (work, press) => {
@@ -74,22 +83,28 @@ function turnTo(action: 'case.more' | 'case.timeline', card: 'caseTools' | 'time
       const { turn, unit, at } = work;
       const by = turn.actor.member.id;
       audit(unit, { turnId: turn.id, at, by, action, subjects: [id], basis });
-      return { card, id };
+      return screen(press);
     },
   });
 }
 
-/** The rarer actions of a case. */
-export const caseMore = turnTo('case.more', 'caseTools');
+/** All steps of a case. */
+export const caseSteps = turnTo('case.steps', caseData.extend({ page }), (press) => ({
+  card: 'caseSteps',
+  id: press.case,
+  page: press.page,
+}));
 
-/** The timeline of a case. */
-export const caseTimeline = turnTo('case.timeline', 'timeline');
+/** What is needed more seldom in a case. */
+export const caseMore = turnTo(
+  'case.more',
+  caseData.extend({ side: z.enum(toolSides).optional(), page }),
+  (press) => ({ card: 'caseTools', id: press.case, side: press.side, page: press.page }),
+);
 
-/** The morning's list as of now; always one's own. */
-export const digestShow = pressVerb({
-  data: z.unknown(),
-  about: undefined,
-  ...onOtherCards,
-  trail: 'answer',
-  press: async ({ turn }) => ({ card: 'digest', id: turn.actor.member.id }),
-});
+/** The timeline of a case, a page at a time. */
+export const caseTimeline = turnTo('case.timeline', caseData.extend({ page }), (press) => ({
+  card: 'timeline',
+  id: press.case,
+  page: press.page,
+}));

@@ -3,6 +3,7 @@ import { categories } from '../../services/absence/mark.ts';
 import type { Report } from '../../services/absence/report.ts';
 import { maySeeClass } from '../../services/access/access.ts';
 import { RefusedError } from '../../services/errors/errors.ts';
+import { questionOf, toStore } from '../../services/notes/openQuestion.ts';
 import { otherDays } from '../../services/notes/otherDays.ts';
 import { type Draft, type Question, wasPresent } from '../../services/notes/reading.ts';
 import { type ReceiptChange, receiptChanges } from '../../services/notes/views.ts';
@@ -11,9 +12,10 @@ import { subjectKey } from '../core/outboxItem.ts';
 import { privately } from '../core/turn.ts';
 import type { TurnWork } from '../core/work.ts';
 import { askQuestions } from '../messages/askQuestions.ts';
+import { openOf } from '../messages/fittingQuestions.ts';
 import { storeReport } from '../messages/storeReport.ts';
 import { contextOf } from '../messages/understood.ts';
-import { checkOwnToday, undoNote } from '../messages/undoNote.ts';
+import { checkOwnToday } from '../messages/undoNote.ts';
 import { onItsCard, pressVerb } from './pressVerb.ts';
 
 type Noted = { report: Report; line: Report['lines'][number]; pupil: Pupil };
@@ -40,7 +42,7 @@ export const noteChange = pressVerb({
 });
 
 const changes: {
-  readonly [C in ReceiptChange]: (work: TurnWork, noted: Noted) => Promise<void> | void;
+  readonly [C in ReceiptChange]: (work: TurnWork, noted: Noted) => Promise<void>;
 } = {
   present: cameAfterAll,
   pupil: anotherPupil,
@@ -57,33 +59,33 @@ async function cameAfterAll(work: TurnWork, { report, line, pupil }: Noted): Pro
   await storeReport({ ...work, context }, { intent: 'withdraw', entries, leftOut: [] });
 }
 
-/** Undone for this pupil, and asked who it is instead. */
-async function anotherPupil(work: TurnWork, { report, line, pupil }: Noted): Promise<void> {
+/** Asked who it is instead: the note stands until that is told. */
+function anotherPupil(work: TurnWork, { report, line, pupil }: Noted): Promise<void> {
   const { actor } = work.turn;
-  await undoNote(work, report);
   const choices = maySeeClass(actor, pupil.classId)
     ? actor.roster.pupils.filter(({ classId, id }) => classId === pupil.classId && id !== pupil.id)
     : [];
-  ask(work, {
+  const question: Question = {
     ...{ field: 'pupil', heard: '', choices: choices.map(({ id }) => id) },
-    draft: { ...draftOf(line), intent: 'note', dates: line.dates, category: line.category },
-  });
+    draft: { ...draftOf(line), dates: line.dates, category: line.category },
+  };
+  return ask(work, question, report.id);
 }
 
 /** Asked on which other day the same holds. */
-function moreDays(work: TurnWork, { line, pupil }: Noted): void {
+function moreDays(work: TurnWork, { line, pupil }: Noted): Promise<void> {
   const { now, calendar } = contextOf(work.app, work.turn);
   const choices = otherDays(line.dates, calendar.forGrade(pupil.grade), now.toPlainDate());
-  ask(work, {
+  return ask(work, {
     ...{ field: 'date', heard: '', choices },
     draft: { ...draftOf(line), intent: 'note', pupilId: pupil.id, category: line.category },
   });
 }
 
 /** Asked for the right reason, which then replaces this one. */
-function anotherReason(work: TurnWork, { line, pupil }: Noted): void {
+function anotherReason(work: TurnWork, { line, pupil }: Noted): Promise<void> {
   const others = categories.filter((one) => one !== line.category);
-  ask(work, {
+  return ask(work, {
     ...{ field: 'category', heard: '', choices: [...others, wasPresent] },
     draft: {
       ...{ intent: 'correct', pupilId: pupil.id, dates: line.dates, category: undefined },
@@ -97,6 +99,14 @@ function draftOf({ extent }: Noted['line']): Draft {
   return { intent: 'note', pupilId: undefined, dates: undefined, category: undefined, extent };
 }
 
-function ask(work: TurnWork, question: Question): void {
-  askQuestions({ ...work, context: contextOf(work.app, work.turn) }, [question]);
+/** Pressed twice, it is asked once: the open question is shown again. */
+async function ask(work: TurnWork, question: Question, replaces?: string): Promise<void> {
+  const { turn, unit, outbox, at } = work;
+  const open = openOf(await unit.list('question'), turn.actor.member.id, at.slice(0, 10));
+  const wanted = JSON.stringify(toStore(question));
+  const same = open.find(
+    (one) => one.replaces === replaces && JSON.stringify(toStore(questionOf(one))) === wanted,
+  );
+  if (same) return outbox.show(privately(turn), { card: 'question', id: same.id }, 'new');
+  askQuestions({ ...work, context: contextOf(work.app, turn) }, [question], replaces);
 }

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import type { CardMessage } from '../../cards/cardMessage.ts';
 import { isVerb } from '../../cards/wording/verbs.ts';
+import { caseForms } from '../../services/cases/caseForms.ts';
 import { RefusedError } from '../../services/errors/errors.ts';
+import { closeForm, openForm } from '../casework/openForms.ts';
 import { type App, stamp } from '../core/app.ts';
 import { audit, auditSeen, auditShown } from '../core/audit.ts';
 import { pressHoldsCpr } from '../core/cprGate.ts';
@@ -13,12 +15,13 @@ import { privately, type Turn } from '../core/turn.ts';
 import { transact } from '../core/unitOfWork.ts';
 import { unitOutbox } from '../core/unitOutbox.ts';
 import type { TurnWork } from '../core/work.ts';
-import type { Shown } from '../show/cardKind.ts';
+import type { Pressed, Shown } from '../show/cardKind.ts';
 import { standsHere } from '../show/places.ts';
 import { renderNotice } from '../show/renderNotice.ts';
 import { showSubject } from '../show/showSubject.ts';
 import { trailElsewhere } from '../show/trailElsewhere.ts';
 import type { Viewer } from '../show/viewer.ts';
+import { pressedOf } from './pressedOf.ts';
 import type { PressVerb } from './pressVerb.ts';
 import { pressVerbs } from './verbs.ts';
 
@@ -42,7 +45,7 @@ export async function handlePress(
     const before = (await unit.load('inbox', turn.id))?.answer;
     const decided = before ?? (await decide(work, known, data));
     // Read in the same commit, so that the trail matches what the card shows.
-    const card = await answerCard(work, part, decided);
+    const card = await answerCard(work, part, decided, pressedOf(verb, data));
     if (before) return { answer: before, shown: card };
     if (decided.refusal) auditRefusal(work, verb, decided, card?.seen ?? []);
     else if (known?.trail === 'answer') {
@@ -74,13 +77,19 @@ async function decide(
     if (pressHoldsCpr(data)) throw new RefusedError('cpr');
     // First, so that the decision updates the card where it now stands.
     await keepWhereItStands(work, known, data);
-    return { subject: await known.press(work, data) };
+    const about = known.onlyLooks ? undefined : caseOf(known, data);
+    if (about !== undefined) await closeForm(work, about);
+    const subject = await known.press(work, data);
+    if (subject.card === 'caseForm') await openForm(work, subject.id);
+    return { subject };
   } catch (error) {
     const refusal = error instanceof z.ZodError ? new RefusedError('gone') : error;
     if (!(refusal instanceof RefusedError)) throw refusal;
     work.unit.discard();
     await keepWhereItStands(work, known, data);
-    const subject = subjectOf(known, data, work.turn.actor.member.id);
+    const subject = refusedCard(known, data, work.turn.actor.member.id);
+    // It stands there again, with all that was filled in.
+    if (subject?.card === 'caseForm') await openForm(work, subject.id);
     const { code, details } = refusal;
     return { ...(subject ? { subject } : {}), refusal: { code, details: { ...details } } };
   }
@@ -91,13 +100,18 @@ async function answerCard(
   { app, turn, unit }: TurnWork,
   part: string,
   { subject, refusal }: Answer,
+  press: Pressed | undefined,
 ): Promise<Shown | undefined> {
   if (!subject) return undefined;
-  const told = refusal && { ...refusal, code: toldTo(turn.actor, refusal.code) };
+  const told = refusal && { ...refusal, code: toldTo(turn.actor, refusal.code), press };
   return showSubject(app, part, subject, viewerOf(turn), turn.locale, {
     records: unit,
     refusal: told,
   });
+}
+
+function caseOf(verb: PressVerb, data: unknown): string | undefined {
+  return verb.about === 'case' ? ids.safeParse(data).data?.case : undefined;
 }
 
 const inputs = z.record(z.string(), z.unknown());
@@ -113,18 +127,18 @@ function viewerOf({ actor, shared }: Turn): Viewer {
 
 /** A card of uncertain delivery has arrived once it is pressed, and stands where it was pressed. */
 async function keepWhereItStands(
-  { turn, unit }: TurnWork,
+  { turn, unit, at }: TurnWork,
   verb: PressVerb | undefined,
   data: unknown,
 ): Promise<void> {
-  const onList = inputs.safeParse(data).data?.from !== undefined;
+  const onList = inputs.safeParse(data).data?.from === 'digest';
   const subject =
-    verb?.takesPlace && !onList ? subjectOf(verb, data, turn.actor.member.id) : undefined;
+    verb && (verb.takesPlace || onList) ? subjectOf(verb, data, turn.actor.member.id) : undefined;
   if (!subject || turn.pressedIn === undefined || turn.origin.to !== 'conversation') return;
   const to = turn.shared
     ? turn.team && { to: 'team' as const, teamId: turn.team }
     : privately(turn);
-  if (to) await standsHere(unit, to, subject, turn.origin.reference, turn.pressedIn);
+  if (to) await standsHere(unit, to, subject, turn.origin.reference, turn.pressedIn, at);
 }
 
 /** A refusal is answered with the current card, so the trail records the ground for seeing it. */
@@ -190,7 +204,20 @@ const ids = z.looseObject({
   report: z.string().max(400).optional(),
   question: z.string().max(400).optional(),
   conflict: z.string().max(400).optional(),
+  form: z.enum(caseForms).optional().catch(undefined),
 });
+
+/** The card that answers a refused press: from a form that form, so that nothing filled in is lost. */
+function refusedCard(
+  verb: PressVerb | undefined,
+  data: unknown,
+  presser: string,
+): CardRef | undefined {
+  const subject = subjectOf(verb, data, presser);
+  const form = ids.safeParse(data).data?.form;
+  if (subject?.card !== 'case' || form === undefined) return subject;
+  return { card: 'caseForm', id: subject.id, form };
+}
 
 /** What a refused press is about, to show the current card. */
 function subjectOf(

@@ -14,7 +14,8 @@ import { onItsCard, type PressVerb, pressVerb } from './pressVerb.ts';
 const stepData = z.object({
   case: z.string(),
   v: z.number(),
-  step: z.string(),
+  /** Held by a button, or chosen in a form. */
+  step: z.string().default(''),
   reason: z.string().max(500).default(''),
   assignee: z.string().default(''),
   on: z.string().max(20).default(''),
@@ -35,6 +36,7 @@ export function stepPress(action: StepAction): PressVerb {
     press: async (work, press) => {
       const { app, turn, unit, at } = work;
       const subject = await freshCase(work, press);
+      if (press.step === '') throw new RefusedError('choice_required');
       const caseContext = caseContextOf(app, turn.school);
       const { actor } = turn;
       const events = decideStep(subject, commandOf(action, press), { actor, caseContext, at });

@@ -1,8 +1,11 @@
 import type { Verb } from '../../cards/wording/verbs.ts';
 import { caseDecision } from './caseDecisionPress.ts';
-import { caseMore, caseRefresh, caseShow, caseTimeline, digestShow } from './casePress.ts';
+import { caseMore, caseRefresh, caseShow, caseSteps, caseTimeline } from './casePress.ts';
 import { noteChange } from './changePress.ts';
+import { digestApproveAll, digestShow, stepRemind } from './digestPress.ts';
 import { statusExport } from './exportPress.ts';
+import { caseForm } from './formPress.ts';
+import { caseApproveAll, caseHold } from './holdPress.ts';
 import { caseInvolve, caseRelease } from './involvePress.ts';
 import { teamLink } from './linkPress.ts';
 import {
@@ -31,7 +34,9 @@ export const pressVerbs: { readonly [V in Verb]: PressVerb } = {
   'note.settle': noteSettle,
   'case.show': caseShow,
   'case.refresh': caseRefresh,
+  'case.steps': caseSteps,
   'case.more': caseMore,
+  'case.form': caseForm,
   'case.timeline': caseTimeline,
   'case.comment': caseDecision('comment'),
   'case.close': caseDecision('close'),
@@ -40,13 +45,17 @@ export const pressVerbs: { readonly [V in Verb]: PressVerb } = {
   'case.arrangeEnd': caseDecision('arrangeEnd'),
   'case.involve': caseInvolve,
   'case.release': caseRelease,
+  'case.hold': caseHold,
+  'case.approveAll': caseApproveAll,
   'step.approve': stepPress('approve'),
   'step.reject': stepPress('reject'),
   'step.assign': stepPress('assign'),
   'step.done': stepPress('done'),
   'step.postpone': stepPress('postpone'),
   'step.judge': stepPress('judge'),
+  'step.remind': stepRemind,
   'digest.show': digestShow,
+  'digest.approveAll': digestApproveAll,
   'meeting.propose': meetingPropose,
   'meeting.vote': meetingVote,
   'meeting.book': meetingBook,

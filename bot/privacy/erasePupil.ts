@@ -266,7 +266,9 @@ function goneSubjects(pupilId: string, about: PupilRecords): ReadonlySet<string>
     ...about.conflict.map(({ id }) => `conflict:${id}`),
     ...about.case.flatMap(({ id }) => [
       `case:${id}`,
+      `caseSteps:${id}`,
       `caseTools:${id}`,
+      `caseForm:${id}`,
       `timeline:${id}`,
       `progress:${id}`,
     ]),

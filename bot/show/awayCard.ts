@@ -1,28 +1,34 @@
 import { awayCard } from '../../cards/awayCard.ts';
+import { unreportedCard } from '../../cards/unreportedCard.ts';
 import { type Actor, maySeeClass, maySeeSchool } from '../../services/access/access.ts';
 import { RefusedError } from '../../services/errors/errors.ts';
 import type { Pupil } from '../../services/roster/roster.ts';
 import { awayView } from '../../services/status/awayView.ts';
+import { unreported } from '../../services/status/unreported.ts';
 import { localTime } from '../core/app.ts';
-import type { CardKind } from './cardKind.ts';
+import { type CardKind, namingNobody } from './cardKind.ts';
 import { seenPupil } from './seen.ts';
 
-/** Who is away today, in a class or a school the reader sees. O(pupils). */
+/** Who is away on a day, today unless one is named, in a class or a school the reader sees. O(pupils). */
 export const awayKind: CardKind<'away'> = {
   readers: 'person',
   shows: 'nothing',
-  show: async ({ app, records, locale }, { id }, { actor }) => {
+  show: async ({ app, records, locale }, { id, on, page }, { actor }) => {
     const { title, pupils } = awayIn(actor, id);
+    const today = localTime(app).toPlainDate();
     const stored = await records.list('pupil');
     const view = awayView({
+      id,
       title,
       pupils,
       absences: new Map(stored.map(({ value }) => [value.pupilId, value])),
       roster: actor.roster,
       calendar: app.calendar,
-      on: localTime(app).toPlainDate(),
+      on: on === undefined ? today : Temporal.PlainDate.from(on),
+      today,
+      page,
     });
-    const seen = new Set(view.lines.map(({ pupilId }) => pupilId));
+    const seen = new Set([...view.named, ...view.lines].map(({ pupilId }) => pupilId));
     return {
       message: awayCard(view, locale),
       seen: [...seen].map((pupilId) => seenPupil(pupilId, actor)),
@@ -30,11 +36,40 @@ export const awayKind: CardKind<'away'> = {
   },
 };
 
+/** Of which of the classes that the reader sees nothing was told today; it names nobody. O(pupils). */
+export const unreportedKind: CardKind<'unreported'> = {
+  readers: 'person',
+  shows: 'nothing',
+  show: async ({ app, records, locale }, { id }, { actor }) => {
+    const { roster, member } = actor;
+    const day = localTime(app).toPlainDate();
+    const on = day.toString();
+    const classes = roster.classes.filter(
+      (one) =>
+        maySeeClass(actor, one.id) &&
+        (id === 'school' || member.classIds.includes(one.id)) &&
+        app.calendar.forGrade(one.grade).isSchoolDay(day),
+    );
+    const reports = await records.list('classReport');
+    const silent = unreported(classes, {
+      reported: new Set(reports.flatMap(({ value }) => (value.date === on ? [value.classId] : []))),
+      absences: (await records.list('pupil')).map(({ value }) => value),
+      pupil: (one) => roster.pupil(one),
+      on,
+    });
+    const isSchoolDay = app.calendar.isSchoolDay(day);
+    const titles = silent.map(({ title }) => title);
+    return namingNobody(
+      unreportedCard({ kind: 'unreported', on, isSchoolDay, classes: titles }, locale),
+    );
+  },
+};
+
 /**
  * Whom the reader sees of a class, of their own classes or of the school.
  * @throws RefusedError `not_allowed`
  */
-function awayIn(actor: Actor, id: string): { title: string; pupils: readonly Pupil[] } {
+export function awayIn(actor: Actor, id: string): { title: string; pupils: readonly Pupil[] } {
   const { roster, member } = actor;
   if (id === 'school') {
     if (!maySeeSchool(actor)) throw new RefusedError('not_allowed');

@@ -1,11 +1,20 @@
 import type { CardSubjects } from '../../services/retention/cardSubjects.ts';
 import type { CardRef } from '../core/outboxItem.ts';
-import { awayKind } from './awayCard.ts';
+import { awayKind, unreportedKind } from './awayCard.ts';
 import type { CardKind } from './cardKind.ts';
-import { caseKind, caseToolsKind, meetingKind, progressKind, timelineKind } from './caseCards.ts';
+import {
+  caseFormKind,
+  caseKind,
+  caseStepsKind,
+  caseToolsKind,
+  meetingKind,
+  progressKind,
+  timelineKind,
+} from './caseCards.ts';
 import { deliveryAlertKind, missedKind, noticeKind, teamLinkKind } from './deliveryCards.ts';
 import { digestKind } from './digestKind.ts';
 import { conflictKind, questionKind, receiptKind } from './noteCards.ts';
+import { nudgeKind } from './nudgeKind.ts';
 import { rollCallKind } from './rollCallCard.ts';
 import { dryRunKind, overviewKind, pupilStatusKind, statusKind } from './statusCards.ts';
 
@@ -15,14 +24,18 @@ export const cardKinds: { readonly [Card in CardRef['card']]: CardKind<Card> } =
   question: questionKind,
   conflict: conflictKind,
   case: caseKind,
+  caseSteps: caseStepsKind,
   caseTools: caseToolsKind,
+  caseForm: caseFormKind,
   timeline: timelineKind,
   digest: digestKind,
+  nudge: nudgeKind,
   meeting: meetingKind,
   status: statusKind,
   overview: overviewKind,
   pupilStatus: pupilStatusKind,
   away: awayKind,
+  unreported: unreportedKind,
   progress: progressKind,
   rollCall: rollCallKind,
   dryRun: dryRunKind,

@@ -1,21 +1,26 @@
 import type { CardMessage } from '../../cards/cardMessage.ts';
 import { caseCard } from '../../cards/caseCard.ts';
+import { caseFormCard, type RefusedForm } from '../../cards/caseFormCard.ts';
+import { caseStepsCard } from '../../cards/caseStepsCard.ts';
 import { caseToolsCard } from '../../cards/caseToolsCard.ts';
 import { meetingCard } from '../../cards/meetingCard.ts';
 import { progressCard } from '../../cards/progressCard.ts';
 import { timelineCard } from '../../cards/timelineCard.ts';
 import type { Locale } from '../../cards/wording/locale.ts';
 import { marksOf } from '../../services/absence/marksOf.ts';
+import type { Actor } from '../../services/access/access.ts';
 import { caseView } from '../../services/cases/caseView.ts';
+import { changesSince } from '../../services/cases/changesSince.ts';
 import { timelineView } from '../../services/cases/timelineView.ts';
 import type { CaseView } from '../../services/cases/views.ts';
 import { RefusedError } from '../../services/errors/errors.ts';
 import { isPast } from '../../services/meetings/meeting.ts';
 import { caseMeeting, meetingView } from '../../services/meetings/meetingView.ts';
+import { reportedOf } from '../casework/reportedOf.ts';
 import { caseContextOf, localTime, stamp } from '../core/app.ts';
 import type { Records } from '../core/records.ts';
 import type { Seen } from '../core/seen.ts';
-import { type CardKind, namingNobody, type Showing, type Shown } from './cardKind.ts';
+import { type CardKind, namingNobody, type Refused, type Showing, type Shown } from './cardKind.ts';
 import { seenCase } from './seen.ts';
 import type { Viewer } from './viewer.ts';
 
@@ -25,22 +30,57 @@ type CaseViewer = Exclude<Viewer, 'anybody'>;
 export const caseKind: CardKind<'case'> = {
   readers: 'personOrTeam',
   shows: { records: ['case'] },
-  show: (showing, { id }, viewer) => side(showing, id, viewer, caseCard),
+  show: (showing, { id }, viewer) => screen(showing, id, viewer, caseCard),
 };
 
 /** Less frequent actions on a case. */
 export const caseToolsKind: CardKind<'caseTools'> = {
   readers: 'person',
   shows: { records: ['case'] },
-  show: (showing, { id }, viewer) => side(showing, id, viewer, caseToolsCard),
+  show: (showing, { id, side, page }, viewer) =>
+    screen(showing, id, viewer, (view, locale) => caseToolsCard(view, { side, page }, locale)),
 };
+
+/** All steps of a case. */
+export const caseStepsKind: CardKind<'caseSteps'> = {
+  readers: 'person',
+  shows: { records: ['case'] },
+  show: (showing, { id, page }, viewer) =>
+    screen(showing, id, viewer, (view, locale) => caseStepsCard(view, page, locale)),
+};
+
+/** A form of a case; after a refused press with what was filled in. */
+export const caseFormKind: CardKind<'caseForm'> = {
+  readers: 'person',
+  shows: { records: ['case'] },
+  tellsRefusal: true,
+  show: async (showing, { id, form, step }, viewer) => {
+    const { actor } = viewer;
+    const subject = await showing.records.load('case', id);
+    const refused = subject && refusedForm(showing.refused, subject, actor);
+    return screen(showing, id, viewer, (view, locale) =>
+      caseFormCard(view, { form, step }, locale, refused),
+    );
+  },
+};
+
+function refusedForm(
+  refused: Refused | undefined,
+  subject: Records['case'],
+  actor: Actor,
+): RefusedForm | undefined {
+  if (!refused?.press) return undefined;
+  const { press, ...why } = refused;
+  const { v, ...filled } = press;
+  return { ...why, ...filled, changes: v === undefined ? [] : changesSince(subject, v, actor) };
+}
 
 /** What somebody told, with the step that it fits; only for those who see all of the case. */
 export const progressKind: CardKind<'progress'> = {
   readers: 'person',
   shows: { records: ['case'] },
   show: (showing, { id, deed }, viewer) =>
-    side(showing, id, viewer, (view, locale) => {
+    screen(showing, id, viewer, (view, locale) => {
       if (view.scope !== 'full') throw new RefusedError('not_allowed');
       return progressCard(view, deed, locale);
     }),
@@ -50,10 +90,10 @@ export const progressKind: CardKind<'progress'> = {
 export const timelineKind: CardKind<'timeline'> = {
   readers: 'person',
   shows: { records: ['case'] },
-  show: async ({ records, locale }, { id }, { actor }) => {
+  show: async ({ app, records, locale }, { id, page }, { actor }) => {
     const subject = await records.load('case', id);
     if (!subject) return undefined;
-    const message = timelineCard(timelineView(subject, actor), locale);
+    const message = timelineCard(timelineView(subject, actor, stamp(app), page), locale);
     return { message, seen: seenCase(subject, actor) };
   },
 };
@@ -70,7 +110,7 @@ export const meetingKind: CardKind<'meeting'> = {
   },
 };
 
-async function side(
+async function screen(
   showing: Showing,
   id: string,
   viewer: CaseViewer,
@@ -97,13 +137,14 @@ async function viewOf(
   // A past meeting is in the trail; the card offers the next.
   const meeting = called && !isPast(called, stamp(app)) ? called : undefined;
   const caseContext = caseContextOf(app, school);
-  const grade = caseContext.roster.pupil(pupilId)?.grade;
+  const pupil = caseContext.roster.pupil(pupilId);
   const absence = await records.load('pupil', pupilId);
   const open = absence?.openCaseId;
   return caseView(subject, viewer, {
     today: localTime(app).toPlainDate(),
     caseContext,
-    marks: absence && grade !== undefined ? marksOf(absence, grade) : [],
+    marks: absence && pupil ? marksOf(absence, pupil.grade) : [],
+    reported: pupil ? await reportedOf(records, caseContext.roster, pupil.classId) : new Set(),
     meeting: meeting && caseMeeting(meeting),
     otherIsOpen: open !== undefined && open !== subject.id,
   });

@@ -7,7 +7,7 @@ import type { CardRef } from '../core/outboxItem.ts';
 import { type RecordReader, storedRecords } from '../core/recordReader.ts';
 import { municipalityPart } from '../core/records.ts';
 import type { Seen } from '../core/seen.ts';
-import type { CardKind, CardRefOf, Shown } from './cardKind.ts';
+import type { CardKind, CardRefOf, Refused, Shown } from './cardKind.ts';
 import { cardKinds } from './cardKinds.ts';
 import type { Viewer } from './viewer.ts';
 
@@ -15,8 +15,8 @@ import type { Viewer } from './viewer.ts';
 export type ShowOptions = {
   /** The records to read: the stored ones, unless a pending commit is given. */
   records?: RecordReader;
-  /** Shown above the card if a press changed nothing. */
-  refusal?: { code: string; details: Readonly<Record<string, string | number>> } | undefined;
+  /** Shown with the card if a press changed nothing. */
+  refusal?: Refused | undefined;
 };
 
 /**
@@ -33,10 +33,11 @@ export async function showSubject(
   { records = storedRecords(app, school), refusal }: ShowOptions = {},
 ): Promise<Shown | undefined> {
   try {
-    const shown = await make({ app, school, records, locale }, subject, viewer);
+    const shown = await make({ app, school, records, locale, refused: refusal }, subject, viewer);
     if (!shown) return undefined;
     const { message, ...rest } = shown;
-    const told = refusal ? withRefusal(message, refusal, locale) : message;
+    const above = refusal && !cardKinds[subject.card].tellsRefusal;
+    const told = above ? withRefusal(message, refusal, locale) : message;
     return { message: school === municipalityPart ? told : ofSchool(told, school), ...rest };
   } catch (error) {
     if (error instanceof RefusedError) return undefined;

@@ -18,7 +18,7 @@ export const statusKind: CardKind<'status'> = {
   readers: 'person',
   shows: 'nothing',
   show: async ({ app, records, locale }, { id, filter, page }, { actor }) => {
-    const view = await schoolStatus(app, actor, id, { filter, page }, records);
+    const view = await schoolStatus(app, actor, id, { list: filter, page }, records);
     const basis = classBasis(actor, id);
     return { message: statusCard(view, locale), seen: basis ? [{ subject: id, basis }] : [] };
   },
@@ -44,7 +44,7 @@ export const overviewKind: CardKind<'overview'> = {
 export const pupilStatusKind: CardKind<'pupilStatus'> = {
   readers: 'person',
   shows: 'pupil',
-  show: async ({ app, records, locale }, { id }, { actor }) => {
+  show: async ({ app, records, locale }, { id, as }, { actor }) => {
     const pupil = actor.roster.pupil(id);
     if (!pupil) return undefined;
     const view = pupilStatusView({
@@ -55,7 +55,10 @@ export const pupilStatusKind: CardKind<'pupilStatus'> = {
       calendar: app.calendar,
       today: localTime(app).toPlainDate(),
     });
-    return { message: pupilStatusCard(view, locale), seen: [seenPupil(id, actor)] };
+    return {
+      message: pupilStatusCard({ ...view, asked: as }, locale),
+      seen: [seenPupil(id, actor)],
+    };
   },
 };
 

@@ -1,22 +1,22 @@
 import type { Category } from '../../services/absence/mark.ts';
 import type { InvolvementBasis } from '../../services/access/involvement.ts';
-import type {
-  Arrangement,
-  CaseEvent,
-  ClosingReason,
-  Outcome,
-} from '../../services/cases/caseEvent.ts';
+import type { Arrangement, ClosingReason, Outcome } from '../../services/cases/caseEvent.ts';
 import type { Role } from '../../services/roster/roster.ts';
 import { amount } from './amount.ts';
+import { caseScreens } from './caseScreens.da.ts';
 import { counts } from './counts.da.ts';
 import { deliveries } from './deliveries.da.ts';
 import { helpTexts } from './help.da.ts';
+import { improvement } from './improvement.da.ts';
 import { meeting } from './meeting.da.ts';
+import { morning } from './morning.da.ts';
+import { overviews } from './overviews.da.ts';
 import { refusals } from './refusals.da.ts';
+import { reopened } from './reopened.da.ts';
+import { timeline } from './timeline.da.ts';
 
 /** "1 elev", "3 elever". */
 const pupils = (count: number) => amount(count, 'elev', 'elever');
-const cases = (count: number) => amount(count, 'sag', 'sager');
 
 const roles: Readonly<Record<Role, string>> = {
   class_teacher: 'klasselærer',
@@ -105,6 +105,7 @@ export const da = {
     },
     allPresent: (title: string) => `Alle er mødt i ${title}.`,
     undone: 'Noten tæller ikke længere. Skriv igen, hvis noget andet skal noteres.',
+    standsAgain: 'Det tæller igen, som det gjorde før.',
     was: (category: string) => `Før stod der: ${category}`,
     withdrawn: 'fravær taget tilbage',
     extent: {
@@ -157,6 +158,8 @@ export const da = {
       },
       no: 'Nej',
       headingAway: (count: number): string => (count === 1 ? 'Er eleven kommet?' : 'Er de kommet?'),
+      clock:
+        'Klokkeslæt kan jeg ikke gemme, kun hele dage, lektioner, for sent og gået før tid. Skal det være et andet antal, så skriv for eksempel »Loke 1 lektion«.',
       away: (list: string) => `Noteret som fraværende i dag: ${list}.`,
       come: (count: number): string => (count === 1 ? 'Ja, eleven er her' : 'Ja, de er her'),
       stillAway: 'Helt i orden. De står stadig noteret som fraværende.',
@@ -216,18 +219,18 @@ export const da = {
       grade === 0 ? 'en elev i 0. klasse' : `en elev i ${grade}. klasse`,
     number: (number: string) => `Sag ${number}`,
     opened: (date: string) => `åbnet ${date}`,
-    states: { proposed: 'Foreslået', open: 'Åben', monitoring: 'Følges', closed: 'Lukket' },
-    concern: 'Sagen er åbnet på en bekymring. Den behøver ikke et tal.',
+    states: {
+      proposed: 'Ny, ikke behandlet',
+      open: 'Åben',
+      monitoring: 'Under opfølgning',
+      closed: 'Afsluttet',
+    },
+    concern: 'Sagen er oprettet på grund af en bekymring; det kræver ingen grænse.',
     quiet: (date: string) => `Der er en plan, og den følges op ${date} – ingen påmindelser før da.`,
     quietUnplanned: (date: string) =>
       `Ingen trin er åbne, og der er ingen plan endnu. Sagen følges op ${date} – ingen påmindelser før da.`,
-    level: 'Niveau',
-    duties: 'Opgaver',
-    why: 'Hvorfor',
-    noHits: 'Ingen regel er nået lige nu.',
+    noHits: 'Ingen grænse er nået lige nu.',
     next: (days: string, rule: string) => `${days} til den næste grænse: ${rule}.`,
-    steps: 'Hvad nu',
-    stepsThen: 'Trin i sagen',
     someone: 'En tidligere kollega',
     noSteps: 'Der er ingen trin i gang.',
     step: (number: number, text: string) => `Trin ${number}: ${text}`,
@@ -242,21 +245,18 @@ export const da = {
       approved: 'Godkendt',
       rejected: 'Afvist',
       done: 'Udført',
-      lapsed: 'Bortfaldet, da sagen blev lukket',
+      lapsed: 'Bortfaldet, da sagen blev afsluttet',
     },
     decided: (state: string, by: string | undefined, on: string | undefined) =>
       [state, by && `af ${by}`, on].filter(Boolean).join(' '),
     reason: (reason: string) => `Begrundelse: ${reason}`,
     approve: 'Godkend',
     done: 'Markér udført',
-    doneForm: 'Udført …',
-    doneStep: (number: number) => `Trin ${number} er udført`,
-    onLabel: 'Hvornår? (tom betyder i dag)',
-    outcomeLabel: (steps: string) =>
-      `Hvordan gik det? Skriv kort${steps && ` (skal udfyldes for trin ${steps})`}`,
+    doneForm: 'Markér udført …',
+    onLabel: 'Hvornår? (tomt felt = i dag)',
     happened: (date: string) => `Skete ${date}`,
     standIn: (name: string) => `${name} tager over, så længe den ansvarlige er fraværende`,
-    postponed: (reason: string) => `Udsat: ${reason}`,
+    postponed: (reason: string) => `Udskudt: ${reason}`,
     waitsFor: (number: number) => `Venter på trin ${number}`,
     judgements: { better: 'Det går bedre', same: 'Det er uændret', worse: 'Det går dårligere' },
     outcomes: {
@@ -272,43 +272,29 @@ export const da = {
     } satisfies Readonly<Record<Arrangement, string>>,
     closing: {
       ground_taken_back:
-        'Det fravær, sagen bygger på, er taget tilbage. Sagen kan lukkes; det afgør I, og ingen påmindes imens.',
+        'Det fravær, sagen bygger på, er taget tilbage. Sagen kan afsluttes; det afgør I, og ingen påmindes imens.',
     } satisfies Readonly<Record<ClosingReason, string>>,
-    ended: (outcome: string, date: string) => `Lukket ${date}: ${outcome}.`,
+    ended: (outcome: string, date: string) => `Afsluttet ${date}: ${outcome}.`,
     comments: 'Bemærkninger',
     commented: (by: string, on: string, text: string) => `${by}, ${on}: ${text}`,
-    comment: 'Skriv bemærkning',
-    commentLabel: 'Bemærkning (skal udfyldes)',
+    commentLabel: 'Bemærkning (påkrævet)',
     commentMissing: 'Skriv en kort bemærkning.',
-    commentSend: 'Gem bemærkning',
     timeline: 'Forløb',
     more: 'Mere …',
-    stepTooltip: (action: string, number: number) => `${action}: trin ${number}`,
     refresh: 'Opdater',
-    reject: 'Afvis trin',
-    rejectHint: 'Skriv kort hvorfor. Navne og helbred hører ikke til her.',
-    rejectStep: (number: number) => `Afvis trin ${number}`,
-    reasonLabel: 'Begrundelse (skal udfyldes)',
+    reasonLabel: 'Begrundelse (påkrævet)',
     reasonMissing: 'Skriv en kort begrundelse.',
-    assign: 'Fordel trin',
-    assignStep: (number: number) => `Giv trin ${number}`,
-    assigneeLabel: 'Hvem skal have trinnet? (skal vælges)',
+    assigneeLabel: 'Hvem skal have trinnet? (påkrævet)',
     assigneePlaceholder: 'Vælg en kollega',
     assigneeMissing: 'Vælg en kollega.',
     person: (name: string, role: string) => `${name} (${role})`,
     propose: 'Foreslå møde',
     join: 'Deltag i mødet',
-    meeting: {
-      searching: 'Møde: der ledes efter tider, som passer teamet.',
-      proposed: 'Møde: forslag til tider er sendt til teamet.',
-      booking: 'Møde: indkaldelsen er ved at blive sendt.',
-      booked: (when: string) => `Møde: ${when}.`,
-      bookedSoon: 'Mødet er booket.',
-    },
-    checkRegister:
-      'Tjek det officielle fraværsregister, før en underretning sendes. Det er det, der gælder; Nærvær er kun en hjælp til at se det i tide.',
-    closed: 'Sagen er lukket. Den kan læses, men ikke ændres.',
+    closed:
+      'Sagen er afsluttet. Den kan læses, men ikke ændres. Hvis fraværet igen når en grænse, genåbnes den.',
   },
+
+  screens: caseScreens,
 
   involve: {
     heading: 'Også med i sagen',
@@ -321,43 +307,31 @@ export const da = {
       duty_to_notify: 'underretningspligt',
       crime_prevention: 'kriminalitetsforebyggelse (retsplejeloven § 115)',
     } satisfies Readonly<Record<InvolvementBasis, string>>,
-    open: 'Inddrag fagperson',
-    personLabel: 'Hvem? (skal vælges)',
-    basisLabel: 'På hvilket grundlag? (skal vælges)',
+    personLabel: 'Hvem? (påkrævet)',
+    basisLabel: 'På hvilket grundlag? (påkrævet)',
     basisPlaceholder: 'Vælg grundlag',
-    basisMissing: 'Vælg et grundlag.',
-    whyLabel: 'Hvorfor? (skal udfyldes for SSP)',
-    hint: 'Ved anonym sparring ses kun klassetrinnet. Skriv ikke navne eller helbred her.',
-    confirm: 'Inddrag',
+    whyLabel: 'Hvorfor? (påkrævet for SSP)',
+    hint: 'Ved anonym sparring ses kun klassetrinnet. Skriv ikke navne eller helbredsoplysninger.',
     release: 'Afslut inddragelse',
-    releaseConfirm: 'Afslut',
   },
 
   tools: {
     heading: (who: string) => `Flere muligheder: ${who}`,
-    back: 'Tilbage til sagen',
-    hint: 'Skriv kort. Navne og helbred hører ikke til her.',
-    postpone: 'Udsæt trin',
-    postponeStep: (number: number) => `Udsæt trin ${number}`,
-    toLabel: 'Ny frist (skal vælges, højst 20 skoledage frem)',
+    hint: 'Skriv kort. Skriv ikke navne eller helbredsoplysninger.',
+    toLabel: 'Ny frist (påkrævet, højst 20 skoledage frem)',
     toMissing: 'Vælg en ny dato.',
-    whyLabel: 'Hvorfor? (skal udfyldes)',
+    whyLabel: 'Hvorfor? (påkrævet)',
     whyMissing: 'Skriv kort hvorfor.',
-    arrange: 'Særlig ordning',
-    arrangementLabel: 'Hvilken ordning? (skal vælges)',
+    arrangementLabel: 'Hvilken ordning? (påkrævet)',
     arrangementMissing: 'Vælg en ordning.',
-    arrangeStart: 'Begynder i dag',
-    arrangeEnd: 'Slutter i dag',
+    arrangeEnd: 'Afslut i dag',
     runs: (arrangement: string, from: string) => `Særlig ordning siden ${from}: ${arrangement}`,
-    nothing: 'Der er ikke mere at gøre eller se her lige nu.',
-    close: 'Luk sagen',
-    ready: 'Fremmødet er, som handlevejledningen ønsker, før en sag lukkes.',
+    ready: 'Fremmødet opfylder handlevejledningens kriterier for at afslutte en sag.',
     notReady:
-      'Fremmødet er endnu ikke, som handlevejledningen ønsker. Lukkes sagen som »tilbage i skole«, så skriv hvorfor.',
-    endingLabel: 'Hvordan ender den? (skal vælges)',
-    endingMissing: 'Vælg, hvordan sagen ender.',
-    endingWhyLabel: 'Hvorfor? (skal udfyldes ved »intet grundlag«)',
-    closeConfirm: 'Luk sagen nu',
+      'Fremmødet opfylder endnu ikke handlevejledningens kriterier. Afsluttes sagen som »tilbage i skole«, så skriv hvorfor.',
+    endingLabel: 'Hvordan afsluttes sagen? (påkrævet)',
+    endingMissing: 'Vælg, hvordan sagen afsluttes.',
+    endingWhyLabel: 'Hvorfor? (påkrævet ved »intet grundlag«)',
     reopen: 'Genåbn sagen',
   },
 
@@ -365,85 +339,26 @@ export const da = {
     heading: 'Det er tid til at følge op',
     question: 'Hvordan går det, som du ser det?',
     answers: { better: 'Bedre', same: 'Uændret', worse: 'Værre' },
-    ready: 'Fremmødet er nu sådan, at sagen kan lukkes. Det gøres under »Mere …«.',
+    ready: 'Fremmødet er nu sådan, at sagen kan afsluttes. Det gøres under »Mere …«.',
     of: (days: string, schoolDays: string) => `${days} af ${schoolDays}`,
     better: (after: string, before: string) => `Fraværet er faldet: ${after} mod ${before} før.`,
     worse: (after: string, before: string) => `Fraværet er steget: ${after} mod ${before} før.`,
     same: (after: string, before: string) =>
       `Fraværet er næsten uændret: ${after} mod ${before} før.`,
     tooEarly: 'Det er for tidligt at se en forskel.',
-    chart: 'Fravær uge for uge',
     chartTitle: 'Fraværsdage pr. uge',
     week: 'Uge',
     days: 'Fraværsdage',
-    step: (text: string, on: string, change: string) => `${text} (${on}): ${change}`,
+    weekAndDays: 'Uge: fraværsdage',
+    daysShort: 'Dage',
   },
 
-  timeline: {
-    summary: (number: string) => `Forløbet i sag ${number}.`,
-    heading: (who: string) => `Forløb: ${who}`,
-    earlier: (count: number) =>
-      `${amount(count, 'tidligere hændelse', 'tidligere hændelser')} er ikke vist.`,
-    back: 'Tilbage til sagen',
-    by: (what: string, who: string) => `${what} (${who})`,
-    to: (date: string) => `til ${date}`,
-    standInEnds: 'Den ansvarlige er tilbage',
-    steps: (count: number) => `${count} trin`,
-    events: {
-      open: 'Sagen blev åbnet',
-      assess: 'Reglerne viste',
-      call: 'Nye trin foreslået',
-      hold: 'Sagen fik en ny ansvarlig',
-      involve: 'Inddraget',
-      release: 'Ikke længere med',
-      approve: 'Godkendt',
-      reject: 'Afvist',
-      assign: 'Givet videre',
-      done: 'Udført',
-      postpone: 'Udsat',
-      due: 'Ny frist',
-      standIn: 'Stedfortræder ved fravær',
-      remind: 'Påmindelse',
-      escalate: 'Ledelsen fik besked',
-      comment: 'Bemærkning',
-      concern: 'Bekymring delt',
-      meeting: 'Teammøde',
-      judge: 'Fulgt op',
-      arrange: 'Særlig ordning begyndt',
-      arrangeEnd: 'Særlig ordning slut',
-      close: 'Sagen blev lukket',
-      proposeClose: 'Lukning foreslået: fraværet blev taget tilbage',
-      withdrawClose: 'Lukning ikke længere foreslået: fraværet er der igen',
-      reopen: 'Sagen blev genåbnet',
-    } satisfies Readonly<Record<CaseEvent['do'], string>>,
-  },
+  improvement,
+  reopened,
 
-  digest: {
-    summary: (count: number) =>
-      count === 0
-        ? 'Intet venter på dig lige nu.'
-        : count === 1
-          ? 'Én ting venter på dig.'
-          : `${count} ting venter på dig.`,
-    heading: (name: string) => `Godmorgen, ${name}`,
-    nothing: 'Der er ikke noget, der venter på dig lige nu.',
-    over: 'Over fristen',
-    rest: 'Det næste',
-    kinds: {
-      approve: 'Venter på dit ja',
-      do: 'Dit trin',
-      judge: 'Din vurdering',
-      help: 'Har ventet længe',
-      close: 'Skal sagen lukkes?',
-    },
-    closing: 'Det fravær, sagen bygger på, er taget tilbage.',
-    since: (date: string) => `siden ${date}`,
-    due: (date: string) => `frist ${date}`,
-    overBy: (days: string) => `${days} over fristen`,
-    assignee: (name: string) => `Ansvarlig: ${name}`,
-    standsIn: (name: string) => `Du tager over for ${name}, som er fraværende`,
-    refresh: 'Opdater listen',
-  },
+  timeline,
+
+  digest: morning,
 
   measured: {
     days: (rule: string, value: string, window: string) =>
@@ -460,108 +375,9 @@ export const da = {
 
   meeting,
 
-  status: {
-    summary: 'Her er overblikket over fravær.',
-    heading: (title: string) => `Overblik: ${title}`,
-    meta: (date: string, count: number) => `${date} · ${pupils(count)}`,
-    absentToday: (count: number) => `Fraværende i dag: ${count}`,
-    nobodyAbsent: 'Ingen er noteret fraværende i dag.',
-    absentOne: (pupil: string, classTitle: string, category: string) =>
-      `${pupil}, ${classTitle}: ${category}`,
-    openCases: 'Åbne sager',
-    ofStates: (count: string, parts: string) => `${count} (${parts})`,
-    states: {
-      proposed: (count: string) => `${count} foreslået`,
-      open: (count: string) => `${count} i gang`,
-      monitoring: (count: string) => `${count} følges`,
-    },
-    withoutPlan: 'Uden plan',
-    overdue: 'Over fristen',
-    notImproving: 'Ikke i bedring',
-    cases: (count: number) => cases(count),
-    overdueOf: (count: number, steps: number) => `${cases(count)}, ${steps} trin`,
-    toContact: 'Fra alarm til kontakt',
-    toMeeting: 'Fra alarm til møde',
-    median: (days: string, of: number) => `${days} (median af ${cases(of)})`,
-    closed: 'Lukket i skoleåret',
-    closedOf: (count: string, outcome: string) => `${count} ${outcome}`,
-    lists: {
-      all: 'Åbne sager',
-      without_plan: 'Sager uden plan',
-      overdue: 'Sager over fristen',
-      not_improving: 'Sager uden bedring',
-    },
-    noCases: 'Der er ingen åbne sager.',
-    noneListed: {
-      without_plan: 'Alle sager har en plan.',
-      overdue: 'Intet er over fristen.',
-      not_improving: 'Der er ingen sager med en plan, hvor fraværet ikke falder.',
-    },
-    plan: (date: string) => `Plan siden ${date}`,
-    noPlan: 'Ingen plan endnu',
-    overdueSteps: (count: number) => `${count} trin over fristen`,
-    waits: {
-      approve: (who: string, date: string) => `Venter på godkendelse fra ${who}, frist ${date}`,
-      do: (who: string, date: string) => `Venter på ${who}, frist ${date}`,
-      judge: (who: string, date: string) => `Opfølgning hos ${who}, frist ${date}`,
-    },
-    late: (text: string) => `Over fristen: ${text.charAt(0).toLowerCase()}${text.slice(1)}`,
-    nextFollowUp: (when: string) => `Opfølgning ${when}`,
-    nextMeeting: (when: string) => `Møde ${when}`,
-    open: 'Åbn sag',
-    openTooltip: (number: string) => `Åbn sag ${number}`,
-    more: (count: number) => `… og ${cases(count)} mere`,
-    next: 'Vis flere',
-    first: 'Vis de første',
-    all: 'Vis alle sager',
-    only: {
-      without_plan: 'Uden plan',
-      overdue: 'Over fristen',
-      not_improving: 'Ikke i bedring',
-    },
-    excel: 'Hent som Excel',
-    word: 'Hent som Word',
-  },
+  ...overviews,
 
   ...counts,
-
-  pupil: {
-    summary: 'Her er overblikket over en elevs fravær.',
-    heading: (pupil: string, classTitle: string) => `${pupil}, ${classTitle}`,
-    meta: (date: string) => `Noteret fravær til og med ${date}`,
-    today: {
-      yes: (what: string, by: string | undefined) =>
-        `Noteret i dag: ja, ${what}${by === undefined ? '' : `, af ${by}`}.`,
-      no: 'Noteret i dag: nej.',
-      since: (date: string, schoolDays: string) => ` Siden ${date}, ${schoolDays}.`,
-    },
-    level: (level: string) => `Niveau: ${level}`,
-    noLevel: 'Ingen regel er nået.',
-    window: 'Periode',
-    total: 'Fravær',
-    of: 'Heraf',
-    windows: {
-      quarter: 'Kvartalet',
-      last20: 'Seneste 20 skoledage',
-      last60: 'Seneste 60 skoledage',
-      last200: 'Seneste 200 skoledage',
-    },
-    ofDays: (total: string, schoolDays: string, percent: string) =>
-      `${total} af ${schoolDays} (${percent})`,
-    part: {
-      illness: (count: string) => `syg ${count}`,
-      leave: (count: string) => `fri ${count}`,
-      unlawful: (count: string) => `ulovligt ${count}`,
-      unexplained: (count: string) => `uden oplyst grund ${count}`,
-      late: (count: string) => `for sent ${amount(count, 'gang', 'gange')}`,
-      left_early: (count: string) => `gik før tid ${amount(count, 'gang', 'gange')}`,
-    } satisfies Readonly<Record<Category, (count: string) => string>>,
-    nothing: 'intet noteret',
-    why: 'Regler, der er nået',
-    note: 'Noter i Nærvær er en hjælp. Det officielle fraværsregister gælder.',
-    refresh: 'Opdater',
-    openCase: (number: string) => `Åbn sag ${number}`,
-  },
 
   progress: {
     summary: 'Her er et forslag til sagen.',
@@ -594,14 +410,11 @@ export const da = {
     foot: 'Mangler andre, så skriv det bare. »morgenopråb fra« slår det fra.',
   },
 
-  away: {
-    summary: 'Her er dagens noterede fravær.',
-    heading: (title: string) => `Væk i dag: ${title}`,
-    line: (pupil: string, classTitle: string, what: string) => `${pupil}, ${classTitle}: ${what}`,
-    since: (date: string) => ` (siden ${date})`,
-    nobody: 'Der er ikke noteret fravær i dag.',
-    closed: 'I dag er ikke en skoledag.',
-    note: 'Det er det, der er noteret i Nærvær indtil nu. Mangler der nogen, så skriv det bare.',
+  unreported: {
+    summary: 'Her er de klasser, jeg ikke har hørt fra i dag.',
+    heading: 'Endnu intet meldt i dag',
+    nobody: 'Alle klasser har meldt noget i dag.',
+    note: 'Jeg ved kun, hvad der er skrevet til mig i dag. En klasse, hvor alle er mødt, står her også, indtil nogen skriver »alle er mødt«.',
   },
 
   welcome: {
@@ -614,6 +427,11 @@ export const da = {
     try: 'Prøv for eksempel',
     privacy: 'Skriv aldrig cpr-nummer, diagnoser eller familieforhold. Det gemmer jeg ikke.',
     help: 'Skriv »hjælp« for at se mere.',
+    buttons: {
+      note: 'Hvordan noterer jeg fravær?',
+      help: 'Hvad kan du?',
+      tasks: 'Mine opgaver',
+    },
     examples: ['Philip syg i dag', 'Sofie og Ali kom for sent i morges', 'alle er mødt i 7.b'],
   },
 
@@ -630,22 +448,6 @@ export const da = {
     heading: 'Det forstod jeg ikke helt',
     text: 'Intet er noteret. Skriv hvem, hvad og hvornår, for eksempel:',
     help: 'Skriv »hjælp« for at se, hvad jeg kan.',
-  },
-
-  dryRun: {
-    summary: 'Prøvekørsel af regler.',
-    heading: 'Prøvekørsel af regler',
-    running: 'Jeg regner på de seneste 200 skoledage. Svaret kommer her om lidt.',
-    measured: (pupils: string, classes: string, days: string) =>
-      `${amount(pupils, 'elev', 'elever')} i ${amount(classes, 'klasse', 'klasser')}, ${days}`,
-    value: (count: string, now: string, alarms: string) =>
-      `${amount(count, 'elev', 'elever')} (med de nuværende regler ${now}), ${amount(alarms, 'gang', 'gange')}`,
-    nothing: 'Reglerne ville ikke have fundet nogen.',
-    perWeek: (wanted: string, now: string) =>
-      `Nye beskeder pr. klasse og uge: ${wanted} (med de nuværende regler ${now}).`,
-    overBudget:
-      'Det er mere, end en skole normalt kan nå at følge op på. Overvej en højere grænse.',
-    foot: 'Intet er ændret. Reglerne gælder først, når kommunen slår dem til.',
   },
 
   teamLink: {

@@ -1,16 +1,21 @@
 import type { Category } from '../../services/absence/mark.ts';
 import type { Role } from '../../services/roster/roster.ts';
 import { amount } from './amount.ts';
+import { caseScreens } from './caseScreens.en.ts';
 import { counts } from './counts.en.ts';
 import type { Texts } from './da.ts';
 import { deliveries } from './deliveries.en.ts';
 import { helpTexts } from './help.en.ts';
+import { improvement } from './improvement.en.ts';
 import { meeting } from './meeting.en.ts';
+import { morning } from './morning.en.ts';
+import { overviews } from './overviews.en.ts';
 import { refusals } from './refusals.en.ts';
+import { reopened } from './reopened.en.ts';
+import { timeline } from './timeline.en.ts';
 
 /** "1 pupil", "3 pupils". */
 const pupils = (count: number) => amount(count, 'pupil', 'pupils');
-const cases = (count: number) => amount(count, 'case', 'cases');
 
 const roles: Readonly<Record<Role, string>> = {
   class_teacher: 'class teacher',
@@ -95,6 +100,7 @@ export const en: Texts = {
     },
     allPresent: (title) => `Everybody is present in ${title}.`,
     undone: 'The note no longer counts. Write again if something else is to be noted.',
+    standsAgain: 'It counts again, as it did before.',
     was: (category) => `It said before: ${category}`,
     withdrawn: 'absence taken back',
     extent: {
@@ -144,6 +150,8 @@ export const en: Texts = {
       },
       no: 'No',
       headingAway: (count) => (count === 1 ? 'Has the pupil come?' : 'Have they come?'),
+      clock:
+        'I cannot keep times of day, only whole days, lessons, late and left early. If the number is wrong, write for example “Loke 1 lektion”.',
       away: (list) => `Noted as absent today: ${list}.`,
       come: (count) => (count === 1 ? 'Yes, the pupil is here' : 'Yes, they are here'),
       stillAway: 'That is fine. They are still noted as absent.',
@@ -212,13 +220,8 @@ export const en: Texts = {
     quiet: (date) => `There is a plan, to be followed up ${date} – no reminders before that.`,
     quietUnplanned: (date) =>
       `No steps are open and there is no plan yet. The case is followed up ${date} – no reminders before that.`,
-    level: 'Level',
-    duties: 'Tasks',
-    why: 'Why',
     noHits: 'No rule is met right now.',
     next: (days, rule) => `${days} to the next limit: ${rule}.`,
-    steps: 'What now',
-    stepsThen: 'Steps of the case',
     someone: 'A former colleague',
     noSteps: 'No steps are under way.',
     step: (number, text) => `Step ${number}: ${text}`,
@@ -239,10 +242,8 @@ export const en: Texts = {
     reason: (reason) => `Reason: ${reason}`,
     approve: 'Approve',
     done: 'Mark as done',
-    doneForm: 'Done …',
-    doneStep: (number) => `Step ${number} is done`,
+    doneForm: 'Mark as done …',
     onLabel: 'When? (empty means today)',
-    outcomeLabel: (steps) => `How did it go? Briefly${steps && ` (required for step ${steps})`}`,
     happened: (date) => `Happened ${date}`,
     standIn: (name) => `${name} takes over while the one responsible is away`,
     postponed: (reason) => `Postponed: ${reason}`,
@@ -266,38 +267,24 @@ export const en: Texts = {
     ended: (outcome, date) => `Closed ${date}: ${outcome}.`,
     comments: 'Comments',
     commented: (by, on, text) => `${by}, ${on}: ${text}`,
-    comment: 'Write a comment',
     commentLabel: 'Comment (required)',
     commentMissing: 'Write a short comment.',
-    commentSend: 'Keep comment',
     timeline: 'What happened',
     more: 'More …',
-    stepTooltip: (action, number) => `${action}: step ${number}`,
     refresh: 'Update',
-    reject: 'Reject step',
-    rejectHint: 'Write briefly why. Names and health do not belong here.',
-    rejectStep: (number) => `Reject step ${number}`,
     reasonLabel: 'Reason (required)',
     reasonMissing: 'Write a short reason.',
-    assign: 'Assign step',
-    assignStep: (number) => `Assign step ${number}`,
     assigneeLabel: 'Who is to have the step? (required)',
     assigneePlaceholder: 'Choose a colleague',
     assigneeMissing: 'Choose a colleague.',
     person: (name, role) => `${name} (${role})`,
     propose: 'Propose a meeting',
     join: 'Join the meeting',
-    meeting: {
-      searching: 'Meeting: looking for times that suit the team.',
-      proposed: 'Meeting: suggested times have been sent to the team.',
-      booking: 'Meeting: the invitation is being sent.',
-      booked: (when) => `Meeting: ${when}.`,
-      bookedSoon: 'The meeting is booked.',
-    },
-    checkRegister:
-      'Check the official absence register before a notification is sent. It is the one that counts; Nærvær only helps you see it in time.',
-    closed: 'The case is closed. It can be read, but not changed.',
+    closed:
+      'The case is closed. It can be read, but not changed. If absence reaches a limit again, it is reopened.',
   },
+
+  screens: caseScreens,
 
   involve: {
     heading: 'Also part of the case',
@@ -309,43 +296,31 @@ export const en: Texts = {
       duty_to_notify: 'duty to notify',
       crime_prevention: 'crime prevention (retsplejeloven § 115)',
     },
-    open: 'Bring somebody in',
     personLabel: 'Who? (required)',
     basisLabel: 'On which ground? (required)',
     basisPlaceholder: 'Choose a ground',
-    basisMissing: 'Choose a ground.',
     whyLabel: 'Why? (required for SSP)',
     hint: 'In anonymous sparring only the grade is seen. Do not write names or health here.',
-    confirm: 'Bring in',
     release: 'End a part',
-    releaseConfirm: 'End',
   },
 
   tools: {
     heading: (who) => `More choices: ${who}`,
-    back: 'Back to the case',
     hint: 'Write briefly. Names and health do not belong here.',
-    postpone: 'Postpone a step',
-    postponeStep: (number) => `Postpone step ${number}`,
     toLabel: 'New date (required, at most 20 school days ahead)',
     toMissing: 'Choose a new date.',
     whyLabel: 'Why? (required)',
     whyMissing: 'Write briefly why.',
-    arrange: 'Special arrangement',
     arrangementLabel: 'Which arrangement? (required)',
     arrangementMissing: 'Choose an arrangement.',
-    arrangeStart: 'Begins today',
     arrangeEnd: 'Ends today',
     runs: (arrangement, from) => `Special arrangement since ${from}: ${arrangement}`,
-    nothing: 'There is nothing more to do or see here right now.',
-    close: 'Close the case',
     ready: 'Attendance is what the guide wants before a case is closed.',
     notReady:
       'Attendance is not yet what the guide wants. If you close as “back in school”, write why.',
     endingLabel: 'How does it end? (required)',
     endingMissing: 'Choose how the case ends.',
     endingWhyLabel: 'Why? (required for “no ground”)',
-    closeConfirm: 'Close the case now',
     reopen: 'Open the case again',
   },
 
@@ -359,78 +334,19 @@ export const en: Texts = {
     worse: (after, before) => `Absence has risen: ${after} against ${before} before.`,
     same: (after, before) => `Absence is nearly unchanged: ${after} against ${before} before.`,
     tooEarly: 'It is too early to see a difference.',
-    chart: 'Absence week by week',
     chartTitle: 'Days of absence a week',
     week: 'Week',
     days: 'Days of absence',
-    step: (text, on, change) => `${text} (${on}): ${change}`,
+    weekAndDays: 'Week: days of absence',
+    daysShort: 'Days',
   },
 
-  timeline: {
-    summary: (number) => `What happened in case ${number}.`,
-    heading: (who) => `What happened: ${who}`,
-    earlier: (count) =>
-      count === 1 ? '1 earlier event is not shown.' : `${count} earlier events are not shown.`,
-    back: 'Back to the case',
-    to: (date) => `to ${date}`,
-    standInEnds: 'The one responsible is back',
-    by: (what, who) => `${what} (${who})`,
-    steps: (count) => amount(count, 'step', 'steps'),
-    events: {
-      open: 'The case was opened',
-      assess: 'The rules said',
-      call: 'New steps proposed',
-      hold: 'Somebody else answers for the case',
-      involve: 'Brought in',
-      release: 'No longer part',
-      approve: 'Approved',
-      reject: 'Rejected',
-      assign: 'Handed on',
-      done: 'Done',
-      postpone: 'Postponed',
-      due: 'New date',
-      standIn: 'Stand-in during absence',
-      remind: 'Reminder',
-      escalate: 'The leadership was told',
-      comment: 'Comment',
-      concern: 'Concern shared',
-      meeting: 'Team meeting',
-      judge: 'Followed up',
-      arrange: 'Special arrangement begun',
-      arrangeEnd: 'Special arrangement ended',
-      close: 'The case was closed',
-      proposeClose: 'Closing proposed: the absence was taken back',
-      withdrawClose: 'Closing no longer proposed: the absence is there again',
-      reopen: 'The case was opened again',
-    },
-  },
+  improvement,
+  reopened,
 
-  digest: {
-    summary: (count) =>
-      count === 0
-        ? 'Nothing waits for you right now.'
-        : count === 1
-          ? 'One thing waits for you.'
-          : `${count} things wait for you.`,
-    heading: (name) => `Good morning, ${name}`,
-    nothing: 'Nothing waits for you right now.',
-    over: 'Overdue',
-    rest: 'Next for you',
-    kinds: {
-      approve: 'Waits for your yes',
-      do: 'Your step',
-      judge: 'Your judgement',
-      help: 'Has waited long',
-      close: 'Should the case be closed?',
-    },
-    closing: 'The absence behind this case was taken back.',
-    since: (date) => `since ${date}`,
-    due: (date) => `due ${date}`,
-    overBy: (days) => `${days} overdue`,
-    assignee: (name) => `Responsible: ${name}`,
-    standsIn: (name) => `You take over for ${name}, who is away`,
-    refresh: 'Update the list',
-  },
+  timeline,
+
+  digest: morning,
 
   measured: {
     days: (rule, value, window) => `${rule} – ${value} in the period ${window}.`,
@@ -446,105 +362,9 @@ export const en: Texts = {
 
   meeting,
 
-  status: {
-    summary: 'Here is the overview of absence.',
-    heading: (title) => `Overview: ${title}`,
-    meta: (date, count) => `${date} · ${pupils(count)}`,
-    absentToday: (count) => `Absent today: ${count}`,
-    nobodyAbsent: 'Nobody is noted as absent today.',
-    absentOne: (pupil, classTitle, category) => `${pupil}, ${classTitle}: ${category}`,
-    openCases: 'Open cases',
-    ofStates: (count, parts) => `${count} (${parts})`,
-    states: {
-      proposed: (count) => `${count} proposed`,
-      open: (count) => `${count} under way`,
-      monitoring: (count) => `${count} followed`,
-    },
-    withoutPlan: 'Without a plan',
-    overdue: 'Overdue',
-    notImproving: 'Not improving',
-    cases: (count) => cases(count),
-    overdueOf: (count, steps) => `${cases(count)}, ${amount(steps, 'step', 'steps')}`,
-    toContact: 'From alarm to contact',
-    toMeeting: 'From alarm to meeting',
-    median: (days, of) => `${days} (median of ${cases(of)})`,
-    closed: 'Closed this school year',
-    closedOf: (count, outcome) => `${count} ${outcome}`,
-    lists: {
-      all: 'Open cases',
-      without_plan: 'Cases without a plan',
-      overdue: 'Cases overdue',
-      not_improving: 'Cases that do not improve',
-    },
-    noCases: 'There are no open cases.',
-    noneListed: {
-      without_plan: 'Every case has a plan.',
-      overdue: 'Nothing is overdue.',
-      not_improving: 'There is no case with a plan where absence does not fall.',
-    },
-    plan: (date) => `Plan since ${date}`,
-    noPlan: 'No plan yet',
-    overdueSteps: (count) => `${amount(count, 'step', 'steps')} overdue`,
-    waits: {
-      approve: (who, date) => `Waits for approval by ${who}, due ${date}`,
-      do: (who, date) => `Waits for ${who}, due ${date}`,
-      judge: (who, date) => `Follow-up by ${who}, due ${date}`,
-    },
-    late: (text) => `Overdue: ${text.charAt(0).toLowerCase()}${text.slice(1)}`,
-    nextFollowUp: (when) => `Follow-up ${when}`,
-    nextMeeting: (when) => `Meeting ${when}`,
-    open: 'Open case',
-    openTooltip: (number) => `Open case ${number}`,
-    more: (count) => `… and ${cases(count)} more`,
-    next: 'Show more',
-    first: 'Show the first',
-    all: 'Show all cases',
-    only: {
-      without_plan: 'Without a plan',
-      overdue: 'Overdue',
-      not_improving: 'Not improving',
-    },
-    excel: 'Get as Excel',
-    word: 'Get as Word',
-  },
+  ...overviews,
 
   ...counts,
-
-  pupil: {
-    summary: 'Here is the overview of a pupil’s absence.',
-    heading: (pupil, classTitle) => `${pupil}, ${classTitle}`,
-    meta: (date) => `Absence noted up to and including ${date}`,
-    today: {
-      yes: (what, by) => `Noted today: yes, ${what}${by === undefined ? '' : `, by ${by}`}.`,
-      no: 'Noted today: no.',
-      since: (date, schoolDays) => ` Since ${date}, ${schoolDays}.`,
-    },
-    level: (level) => `Level: ${level}`,
-    noLevel: 'No rule is met.',
-    window: 'Period',
-    total: 'Absence',
-    of: 'Of which',
-    windows: {
-      quarter: 'The quarter',
-      last20: 'Last 20 school days',
-      last60: 'Last 60 school days',
-      last200: 'Last 200 school days',
-    },
-    ofDays: (total, schoolDays, percent) => `${total} of ${schoolDays} (${percent})`,
-    part: {
-      illness: (count) => `ill ${count}`,
-      leave: (count) => `leave ${count}`,
-      unlawful: (count) => `unlawful ${count}`,
-      unexplained: (count) => `no reason given ${count}`,
-      late: (count) => `late ${amount(count, 'time', 'times')}`,
-      left_early: (count) => `left early ${amount(count, 'time', 'times')}`,
-    },
-    nothing: 'nothing noted',
-    why: 'Rules that are met',
-    note: 'Notes in Nærvær are a help. The official absence register is the one that counts.',
-    refresh: 'Update',
-    openCase: (number) => `Open case ${number}`,
-  },
 
   progress: {
     summary: 'Here is a suggestion for the case.',
@@ -577,14 +397,11 @@ export const en: Texts = {
     foot: 'If others are missing, just write it. “roll call off” turns this off.',
   },
 
-  away: {
-    summary: 'Here is the absence noted today.',
-    heading: (title) => `Away today: ${title}`,
-    line: (pupil, classTitle, what) => `${pupil}, ${classTitle}: ${what}`,
-    since: (date) => ` (since ${date})`,
-    nobody: 'No absence is noted today.',
-    closed: 'Today is not a school day.',
-    note: 'This is what is noted in Nærvær so far. If somebody is missing, just write it.',
+  unreported: {
+    summary: 'Here are the classes I have not heard from today.',
+    heading: 'Nothing reported yet today',
+    nobody: 'All classes have reported something today.',
+    note: 'I only know what was written to me today. A class where everybody is here is listed too, until somebody writes “alle er mødt”.',
   },
 
   welcome: {
@@ -598,6 +415,11 @@ export const en: Texts = {
     privacy:
       'Never write a civil registration number, diagnoses or family matters. I do not keep them.',
     help: 'Write “hjælp” to see more.',
+    buttons: {
+      note: 'How do I note absence?',
+      help: 'What can you do?',
+      tasks: 'My tasks',
+    },
     examples: ['Philip syg i dag', 'Sofie og Ali kom for sent i morges', 'alle er mødt i 7.b'],
   },
 
@@ -614,21 +436,6 @@ export const en: Texts = {
     heading: 'I did not quite understand that',
     text: 'Nothing was noted. Write who, what and when, for instance:',
     help: 'Write “hjælp” to see what I can do.',
-  },
-
-  dryRun: {
-    summary: 'Dry run of rules.',
-    heading: 'Dry run of rules',
-    running: 'I am working through the last 200 school days. The answer will be here shortly.',
-    measured: (pupils: string, classes: string, days: string) =>
-      `${amount(pupils, 'pupil', 'pupils')} in ${amount(classes, 'class', 'classes')}, ${days}`,
-    value: (count: string, now: string, alarms: string) =>
-      `${amount(count, 'pupil', 'pupils')} (with the present rules ${now}), ${amount(alarms, 'time', 'times')}`,
-    nothing: 'The rules would not have found anybody.',
-    perWeek: (wanted: string, now: string) =>
-      `New messages for each class and week: ${wanted} (with the present rules ${now}).`,
-    overBudget: 'That is more than a school can usually follow up. Consider a higher limit.',
-    foot: 'Nothing was changed. The rules count only when the municipality switches them on.',
   },
 
   teamLink: {

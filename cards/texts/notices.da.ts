@@ -27,6 +27,14 @@ export const notices = {
     title: 'Dit svar passer til flere spørgsmål',
     next: 'Jeg vil ikke gætte. Vælg svaret på det kort herunder, som du mener. Intet er noteret endnu.',
   },
+  this_question: {
+    title: 'Er det dette, du svarer på?',
+    next: 'Der er skrevet andet siden, så jeg vil ikke gætte. Svar på kortet herunder. Intet af det er noteret endnu.',
+  },
+  one_day: {
+    title: 'Én dag ad gangen',
+    next: 'Jeg kan vise, hvem der var væk på én dag. Skriv for eksempel »hvem var væk i går«.',
+  },
   nothing_to_forget: {
     title: 'Der er ikke noget at glemme',
     next: 'Jeg venter ikke på svar fra dig. Vil du fortryde din seneste note, så skriv »fortryd«.',

@@ -26,6 +26,14 @@ export const notices: typeof danish = {
     title: 'Your answer fits several questions',
     next: 'I will not guess. Choose the answer on the card below that you mean. Nothing is noted yet.',
   },
+  this_question: {
+    title: 'Is this what you are answering?',
+    next: 'Something else has been said since, so I will not guess. Answer on the card below. None of it is noted yet.',
+  },
+  one_day: {
+    title: 'One day at a time',
+    next: 'I can show who was away on one day. Write for example “who was away yesterday”.',
+  },
   nothing_to_forget: {
     title: 'There is nothing to forget',
     next: 'I am not waiting for an answer from you. To undo your latest note, write “undo”.',

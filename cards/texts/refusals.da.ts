@@ -52,6 +52,10 @@ export const refusals = {
     title: 'Kortet viste ikke det nyeste',
     next: 'Noget er ændret siden, så intet blev gjort. Se, hvad der gælder nu, og tryk igen, hvis det stadig passer.',
   }),
+  reminded_today: () => ({
+    title: 'Der er allerede sendt en påmindelse i dag',
+    next: 'Der sendes højst én om dagen. Tag eventuelt en snak med din kollega.',
+  }),
   gone: () => ({
     title: 'Det findes ikke længere',
     next: 'Det er slettet eller lukket. Du behøver ikke gøre noget.',
@@ -66,7 +70,7 @@ export const refusals = {
   }),
   case_closed: () => ({
     title: 'Sagen er lukket',
-    next: 'Den kan læses, men ikke ændres. Kommer der nyt fravær, åbnes en ny sag.',
+    next: 'Den kan læses, men ikke ændres. Når fraværet igen en grænse, genåbnes den.',
   }),
   step_already_decided: () => ({
     title: 'Trinnet er allerede afgjort',
@@ -110,6 +114,14 @@ export const refusals = {
   already_arranged: () => ({
     title: 'Ordningen er allerede noteret',
     next: 'Du behøver ikke gøre noget.',
+  }),
+  already_holds: () => ({
+    title: 'Det er allerede tovholderen',
+    next: 'Vælg en anden kollega, hvis sagen skal have en ny tovholder.',
+  }),
+  choice_required: () => ({
+    title: 'Der mangler et valg',
+    next: 'Vælg på listen, og tryk igen.',
   }),
   not_arranged: () => ({
     title: 'Eleven har ikke den ordning lige nu',

@@ -41,6 +41,10 @@ export const refusals: typeof danish = {
     title: 'The card did not show the latest',
     next: 'Something has changed since, so nothing was done. See what holds now, and press again if it still fits.',
   }),
+  reminded_today: () => ({
+    title: 'A reminder was already sent today',
+    next: 'At most one a day is sent. A word with your colleague may help.',
+  }),
   gone: () => ({
     title: 'It no longer exists',
     next: 'It has been deleted or closed. You need not do anything.',
@@ -55,7 +59,7 @@ export const refusals: typeof danish = {
   }),
   case_closed: () => ({
     title: 'The case is closed',
-    next: 'It can be read, but not changed. New absence opens a new case.',
+    next: 'It can be read, but not changed. If absence reaches a limit again, it is reopened.',
   }),
   step_already_decided: () => ({
     title: 'The step has already been decided',
@@ -99,6 +103,14 @@ export const refusals: typeof danish = {
   already_arranged: () => ({
     title: 'The arrangement is noted already',
     next: 'You need not do anything.',
+  }),
+  already_holds: () => ({
+    title: 'They lead the case already',
+    next: 'Choose another colleague if the case is to have a new lead.',
+  }),
+  choice_required: () => ({
+    title: 'A choice is missing',
+    next: 'Choose from the list, and press again.',
   }),
   not_arranged: () => ({
     title: 'The pupil does not have that arrangement now',

@@ -1,17 +1,28 @@
 import type { Mark } from '../absence/mark.ts';
-import { type Actor, type CaseScope, caseAccess, maySeePupil } from '../access/access.ts';
+import {
+  type Actor,
+  type CaseScope,
+  caseAccess,
+  holdsRole,
+  maySeePupil,
+} from '../access/access.ts';
 import { activeInvolvement, basesFor, isOwnStaff } from '../access/involvement.ts';
 import { RefusedError } from '../errors/errors.ts';
 import { fullName, type Pupil, type Roster, type StaffMember } from '../roster/roster.ts';
 import { hintsApart, pupilName, withHint } from '../roster/tellApart.ts';
-import { absenceByWeek, beforeAndAfter, readyToClose } from './attendance.ts';
+import { type Attended, absenceByWeek, readyToClose } from './attendance.ts';
 import type { CaseContext } from './caseContext.ts';
 import type { CaseRecord, CaseStep } from './caseRecord.ts';
-import { openFollowUp } from './caseStep.ts';
+import { effectiveAssignee, isOpen, openFollowUp } from './caseStep.ts';
+import { latestContact } from './contactSteps.ts';
 import { caseActions } from './decideCase.ts';
 import { stepActions, waits } from './decideStep.ts';
+import { mayHold } from './holdCase.ts';
 import { involvable } from './involve.ts';
-import { planBegan } from './planBegan.ts';
+import { planBegan, planSteps } from './planBegan.ts';
+import type { Playbook } from './playbook.ts';
+import { beforeAndAfter, progressOf } from './progress.ts';
+import { reopenedOf } from './reopenedOf.ts';
 import { stepView } from './stepView.ts';
 import type { CaseView, Helper, Improvement, Person, StepAction } from './views.ts';
 
@@ -28,6 +39,8 @@ export type Viewer = { actor: Actor } | { channelOf: Roster };
 export type CaseFacts = {
   today: Temporal.PlainDate;
   marks: readonly Mark[];
+  /** Days on which somebody told of the pupil's class (`reportedDays`). */
+  reported: ReadonlySet<string>;
   caseContext: CaseContext;
   meeting: CaseMeeting;
   /** Whether another case about the pupil is open. */
@@ -35,8 +48,9 @@ export type CaseFacts = {
 };
 
 const mostImprovements = 3;
-const mostComments = 3;
-const weeksShown = 10;
+/** More than anybody reads; they are shown in pages. */
+const mostComments = 40;
+const weeksShown = 8;
 
 /**
  * A case as the viewer may see it, with their buttons. For sparring without consent the pupil is "a pupil
@@ -55,7 +69,7 @@ export function caseView(subject: CaseRecord, viewer: Viewer, facts: CaseFacts):
 
 function fullView(subject: CaseRecord, pupil: Pupil, viewer: Viewer, facts: CaseFacts): CaseView {
   const roster = 'actor' in viewer ? viewer.actor.roster : viewer.channelOf;
-  const { today, marks, caseContext, meeting, otherIsOpen } = facts;
+  const { today, marks, reported, caseContext, meeting, otherIsOpen } = facts;
   const actionsOf = (step: CaseStep): readonly StepAction[] =>
     'actor' in viewer
       ? stepActions(step, subject, viewer.actor, pupil)
@@ -63,6 +77,9 @@ function fullView(subject: CaseRecord, pupil: Pupil, viewer: Viewer, facts: Case
   const decides =
     'actor' in viewer && subject.state !== 'closed' && maySeePupil(viewer.actor, pupil);
   const holder = subject.holder === undefined ? undefined : roster.member(subject.holder);
+  const calendar = caseContext.calendar.forGrade(pupil.grade);
+  const attended = { marks, calendar, reported, today };
+  const plans = planSteps(caseContext.playbook);
   return {
     kind: 'case',
     caseId: subject.id,
@@ -77,7 +94,11 @@ function fullView(subject: CaseRecord, pupil: Pupil, viewer: Viewer, facts: Case
     level: subject.level,
     duties: subject.duties,
     openedOn: subject.openedOn,
-    holder: holder && fullName(holder),
+    reopened: reopenedOf(subject, roster),
+    channel: 'channelOf' in viewer,
+    holder: holder && personOf(holder),
+    canHold: 'actor' in viewer && mayHold(subject, viewer.actor),
+    contact: contactOf(subject, roster, caseContext.playbook),
     hits: subject.hits.map((hit) => ({
       ...hit,
       level: hit.level,
@@ -85,14 +106,20 @@ function fullView(subject: CaseRecord, pupil: Pupil, viewer: Viewer, facts: Case
       percent: hit.percent,
     })),
     next: subject.next,
-    steps: subject.steps.map((step) => stepView(step, subject, roster, today, actionsOf(step))),
+    steps: subject.steps.map((step) =>
+      stepView(step, subject, roster, today, {
+        actions: actionsOf(step),
+        mine: 'actor' in viewer && isMine(step, viewer.actor, pupil),
+      }),
+    ),
     quietUntil: quietUntil(subject, today),
-    hasPlan: planBegan(subject) !== undefined,
-    followUp: followUpOf(subject, pupil, facts, actionsOf),
+    hasPlan: planBegan(subject, plans) !== undefined,
+    progress: progressOf(subject, plans, attended),
+    followUp: followUpOf(subject, today, actionsOf),
     readyToClose:
-      subject.state !== 'closed' && readyToClose(subject, marks, caseContext, pupil.grade, today),
-    improvement: improvementOf(subject, pupil, facts),
-    weeks: absenceByWeek(marks, caseContext.calendar.forGrade(pupil.grade), today, weeksShown),
+      subject.state !== 'closed' && readyToClose(subject, caseContext.playbook, attended),
+    improvement: improvementOf(subject, attended),
+    weeks: absenceByWeek(marks, calendar, today, weeksShown),
     comments: subject.comments.slice(-mostComments).map(({ by, at, text }) => {
       const member = roster.member(by);
       return { by: member && fullName(member), on: at.slice(0, 10), text };
@@ -114,6 +141,29 @@ function fullView(subject: CaseRecord, pupil: Pupil, viewer: Viewer, facts: Case
   };
 }
 
+/** Whether somebody has the step, or is the one who approves it. */
+function isMine(step: CaseStep, actor: Actor, pupil: Pupil): boolean {
+  if (!isOpen(step)) return false;
+  if (step.state === 'proposed') {
+    return step.approver !== null && holdsRole(actor, step.approver, pupil);
+  }
+  const assignee = effectiveAssignee(step);
+  return assignee === undefined
+    ? holdsRole(actor, step.responsible, pupil)
+    : assignee === actor.member.id || step.assignee === actor.member.id;
+}
+
+function contactOf(subject: CaseRecord, roster: Roster, playbook: Playbook): CaseView['contact'] {
+  const done = latestContact(subject, playbook)?.done;
+  if (!done) return undefined;
+  const member = roster.member(done.by);
+  return {
+    on: done.on ?? done.at.slice(0, 10),
+    by: member && fullName(member),
+    outcome: done.outcome,
+  };
+}
+
 /** The day reminders resume; there are none while only the follow-up is left. */
 function quietUntil({ state, steps }: CaseRecord, today: Temporal.PlainDate): string | undefined {
   if (state !== 'monitoring') return undefined;
@@ -122,46 +172,26 @@ function quietUntil({ state, steps }: CaseRecord, today: Temporal.PlainDate): st
 }
 
 function followUpOf(
-  subject: CaseRecord,
-  { grade }: Pupil,
-  { today, marks, caseContext }: CaseFacts,
+  { steps }: CaseRecord,
+  today: Temporal.PlainDate,
   actionsOf: (step: CaseStep) => readonly StepAction[],
 ): CaseView['followUp'] {
-  const step = openFollowUp(subject.steps);
+  const step = openFollowUp(steps);
   if (!step || step.due > today.toString()) return undefined;
-  const since = Temporal.PlainDate.from(lastJudged(subject));
-  const calendar = caseContext.calendar.forGrade(grade);
-  const { before, after } = beforeAndAfter(marks, calendar, since, today);
-  return { step: step.id, before, after, canJudge: actionsOf(step).includes('judge') };
-}
-
-/** Start of the period judged: the last judgement, or the case's opening. */
-function lastJudged({ steps, openedOn }: CaseRecord): string {
-  return steps.reduce(
-    (latest, { kind, done }) =>
-      kind === 'follow_up' && done && done.at.slice(0, 10) > latest ? done.at.slice(0, 10) : latest,
-    openedOn,
-  );
+  return { step: step.id, canJudge: actionsOf(step).includes('judge') };
 }
 
 /** Attendance before and after each completed step, newest only. */
-function improvementOf(
-  subject: CaseRecord,
-  { grade }: Pupil,
-  { today, marks, caseContext }: CaseFacts,
-): Improvement[] {
-  const calendar = caseContext.calendar.forGrade(grade);
-  return subject.steps
-    .flatMap((step) => {
-      if (step.kind !== 'task' || !step.done) return [];
-      const on = step.done.on ?? step.done.at.slice(0, 10);
-      const day = Temporal.PlainDate.from(on);
-      if (Temporal.PlainDate.compare(day, today) >= 0) return [];
-      return [{ text: step.text, on, day }];
+function improvementOf({ steps }: CaseRecord, attended: Attended): Improvement[] {
+  return steps
+    .flatMap(({ kind, done, text }) => {
+      const on = done?.on ?? done?.at.slice(0, 10);
+      if (kind !== 'task' || on === undefined || on >= attended.today.toString()) return [];
+      return [{ text, on }];
     })
     .toSorted((a, b) => (a.on < b.on ? -1 : 1))
     .slice(-mostImprovements)
-    .map(({ day, ...what }) => ({ ...what, ...beforeAndAfter(marks, calendar, day, today) }));
+    .map((what) => ({ ...what, ...beforeAndAfter(what.on, attended) }));
 }
 
 function narrowed(
@@ -182,6 +212,8 @@ function narrowed(
       pupil: undefined,
       classTitle: undefined,
       holder: undefined,
+      reopened: view.reopened && { ...view.reopened, by: undefined },
+      contact: view.contact && { ...view.contact, by: undefined, outcome: undefined },
       steps,
       comments: [],
       helpers: [],
@@ -200,10 +232,13 @@ function narrowed(
     duties: [],
     hits: [],
     next: undefined,
+    reopened: undefined,
     steps: view.steps.filter(({ id }) => own.has(id)),
     quietUntil: undefined,
     closing: undefined,
     hasPlan: false,
+    progress: undefined,
+    contact: undefined,
     followUp: undefined,
     readyToClose: false,
     improvement: [],

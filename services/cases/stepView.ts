@@ -10,7 +10,7 @@ export function stepView(
   subject: CaseRecord,
   roster: Roster,
   today: Temporal.PlainDate,
-  actions: readonly StepAction[],
+  { actions, mine }: { actions: readonly StepAction[]; mine: boolean },
 ): StepView {
   const open = isOpen(step);
   const lapsed = step.state === 'lapsed';
@@ -20,6 +20,8 @@ export function stepView(
   return {
     id: step.id,
     kind: step.kind,
+    legal: step.legal,
+    mine,
     text: step.text,
     responsible: step.responsible,
     assignee: nameOf(step.assignee, roster),

@@ -1,12 +1,14 @@
 /** Why a person's request cannot be done. Each has a text in every language. */
 export const refusalCodes = [
   'already_arranged',
+  'already_holds',
   'already_involved',
   'assignee_unknown',
   'basis_required',
   'basis_unsuited',
   'calendar_not_planned',
   'case_closed',
+  'choice_required',
   'closing_reason_required',
   'cpr',
   'date_unsuited',
@@ -26,6 +28,7 @@ export const refusalCodes = [
   'outcome_required',
   'question_lapsed',
   'reason_required',
+  'reminded_today',
   'stale',
   'step_already_decided',
   'step_waits',

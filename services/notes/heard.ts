@@ -1,3 +1,4 @@
+import { clockHours } from './clockHours.ts';
 import { type Grouped, groupItems } from './groups.ts';
 import type { Item } from './item.ts';
 import { readItems } from './readItems.ts';
@@ -13,6 +14,8 @@ export type Heard = SetAside & {
   grouped: Grouped;
   /** Whether it speaks of what has been. */
   past: boolean;
+  /** The hours of a day it tells, as "kl. 10–12". */
+  hours: number | undefined;
 };
 
 /** Takes a message apart. O(length), plus name look-ups. */
@@ -22,7 +25,7 @@ export function hear(text: string, context: NoteContext): Heard {
   const parts = setAside(tokens, all);
   const grouped = groupItems(parts.items, (at) => tokens[at - 1]?.norm ?? '', context);
   unsettle(grouped, parts.asides);
-  return { tokens, all, ...parts, grouped, past: isPast(tokens) };
+  return { tokens, all, ...parts, grouped, past: isPast(tokens), hours: clockHours(text) };
 }
 
 /**

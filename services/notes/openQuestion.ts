@@ -34,6 +34,7 @@ const confirmable = z.discriminatedUnion('intent', [
     entries: z.array(waitingEntry),
     leftOut: z.array(leftOut),
     instead: z.array(z.string()).optional(),
+    clock: z.literal(true).optional(),
   }),
   z.strictObject({
     intent: z.literal('withdraw'),
@@ -78,6 +79,10 @@ export const openQuestion = z.strictObject({
   question: storedQuestion,
   /** The activity that answered it: what it said belongs to the message that was asked about. */
   answeredIn: z.string().optional(),
+  /** Something else was said since it was shown: a bare yes or no may mean that. */
+  passed: z.literal(true).optional(),
+  /** The report whose place the answer takes; it stands until then. */
+  replaces: z.string().optional(),
 });
 
 export type OpenQuestion = z.output<typeof openQuestion>;
@@ -120,7 +125,14 @@ function readBackToStore(reading: Confirmable): z.output<typeof confirmable> {
     default: {
       const entries = reading.entries.map((one) => ({ ...one, dates: [...one.dates] }));
       const instead = reading.instead ? { instead: [...reading.instead] } : {};
-      return { intent: reading.intent, entries, leftOut: [...reading.leftOut], ...instead };
+      const clock = reading.clock ? { clock: reading.clock } : {};
+      return {
+        intent: reading.intent,
+        entries,
+        leftOut: [...reading.leftOut],
+        ...instead,
+        ...clock,
+      };
     }
   }
 }

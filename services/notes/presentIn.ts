@@ -1,5 +1,5 @@
 import type { Cue } from './cueWords.ts';
-import type { Grouped } from './groups.ts';
+import type { Group, Grouped } from './groups.ts';
 import type { NoteContext } from './reading.ts';
 import { schoolDaysOf } from './schoolDaysOf.ts';
 import type { Token } from './tokens.ts';
@@ -10,6 +10,8 @@ const here =
 
 const isHere: ReadonlySet<Cue> = new Set(['back', 'alligevel', 'notAbsence']);
 
+type PresentDays = { pupilId: string; dates: readonly string[] };
+
 /**
  * The pupils a message says are at school, or well again, and on which days: what is noted of them
  * then is taken back. Nobody whose day is not clear.
@@ -18,15 +20,30 @@ export function presentIn(
   tokens: readonly Token[],
   { groups }: Grouped,
   context: NoteContext,
-): readonly { pupilId: string; dates: readonly string[] }[] {
+): readonly PresentDays[] {
   if (!tokens.some(({ norm }) => here.test(norm))) return [];
   return groups
     .filter(({ cues }) => cues.some((cue) => isHere.has(cue)))
-    .flatMap((group) => {
-      const { dates } = schoolDaysOf(group.spans, 'past', context);
-      if (!dates) return [];
-      return group.pupils.flatMap((one) =>
-        'pupil' in one ? [{ pupilId: one.pupil.id, dates }] : [],
-      );
-    });
+    .flatMap((group) => daysOf(group, context));
+}
+
+/** The same in a message that notes others: only whose own words say that they are here, and nothing else. */
+export function presentBeside(
+  tokens: readonly Token[],
+  { groups }: Grouped,
+  context: NoteContext,
+): readonly PresentDays[] {
+  return groups
+    .filter(({ cues, said, unknownWord }) => {
+      const own = said ? tokens.slice(said.from, said.to) : [];
+      const plain = cues.length > 0 && cues.every((cue) => isHere.has(cue)) && !unknownWord;
+      return plain && own.some(({ norm }) => here.test(norm));
+    })
+    .flatMap((group) => daysOf(group, context));
+}
+
+function daysOf({ spans, pupils }: Group, context: NoteContext): PresentDays[] {
+  const { dates } = schoolDaysOf(spans, 'past', context);
+  if (!dates) return [];
+  return pupils.flatMap((one) => ('pupil' in one ? [{ pupilId: one.pupil.id, dates }] : []));
 }

@@ -62,5 +62,6 @@ function readBackView(reading: Confirmable, roster: Roster): ReadBack {
   const because = intent === 'withdraw' ? reading.because : undefined;
   if (because)
     return { intent: because, pupils: entries.map((one) => withClass(one.pupilId, roster) ?? '–') };
-  return { intent, lines, leftOut: intent === 'withdraw' ? [] : reading.leftOut };
+  if (intent === 'withdraw') return { intent, lines, leftOut: [] };
+  return { intent, lines, leftOut: reading.leftOut, clock: reading.clock };
 }

@@ -27,6 +27,7 @@ function confirming(reading: Storing): Question {
           entries: reading.entries,
           leftOut: reading.leftOut,
           ...(reading.instead ? { instead: reading.instead } : {}),
+          ...(reading.clock ? { clock: reading.clock } : {}),
         };
   return { field: 'confirm', heard: '', choices: ['yes', 'no'], draft, reading: whole };
 }

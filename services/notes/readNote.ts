@@ -4,7 +4,7 @@ import { doubtsOf } from './doubts.ts';
 import { guessReasons } from './guessedReasons.ts';
 import { type Heard, hear } from './heard.ts';
 import { intentOf, isOrder, meansAnother } from './intent.ts';
-import { presentIn } from './presentIn.ts';
+import { presentBeside, presentIn } from './presentIn.ts';
 import { readBack } from './readBack.ts';
 import type { NoteContext, Reading } from './reading.ts';
 import { resolveName } from './resolveName.ts';
@@ -66,18 +66,53 @@ function noted(
   const told = note(intent, heard.grouped, context, heard.past);
   if (told.intent === 'not_absence') return notAway(heard, context);
   const instead = insteadIn(heard, context);
+  const present = 'entries' in told ? besideIn(told, heard, context) : [];
   const corrects = {
+    ...(present.length > 0 ? { present } : {}),
     ...(instead.length > 0 ? { instead } : {}),
     ...(meansAnother(heard.tokens) ? { meantAnother: true as const } : {}),
   };
-  const reading = 'entries' in told ? { ...told, ...corrects } : told;
-  const sure = !unsure && isSure(agreed, reading) && doubtsOf(heard).length === 0;
+  const read = 'entries' in told ? { ...told, ...corrects } : told;
+  const reading = inLessons(read, heard);
+  const sure =
+    reading === read && !unsure && isSure(agreed, reading) && doubtsOf(heard).length === 0;
   return sure ? reading : readBack(reading);
 }
 
 function notAway(heard: Heard, context: NoteContext): Reading {
   const present = presentIn(heard.tokens, heard.grouped, context);
   return present.length > 0 ? { intent: 'not_absence', present } : { intent: 'not_absence' };
+}
+
+/** Some hours of a day are told in lessons, where they are of one statement; that is read back. */
+function inLessons(reading: Reading, { hours, grouped }: Heard): Reading {
+  if (hours === undefined || reading.intent === 'not_absence' || !('leftOut' in reading)) {
+    return reading;
+  }
+  const { entries } = reading;
+  if (!entries.some(({ extent }) => extent === 'day')) return reading;
+  const plain = grouped.groups.length === 1 && entries.every(({ dates }) => dates.length === 1);
+  const extent = `lessons:${Math.max(1, Math.round(hours))}` as const;
+  return {
+    ...reading,
+    clock: true,
+    entries: plain
+      ? entries.map((one) => (one.extent === 'day' ? { ...one, extent } : one))
+      : entries,
+  };
+}
+
+/** Those said to be here, of whom nothing else is said. */
+function besideIn(
+  { entries, questions }: Extract<Reading, { entries: unknown }>,
+  { tokens, grouped }: Heard,
+  context: NoteContext,
+) {
+  const told = new Set([
+    ...entries.map(({ pupilId }) => pupilId),
+    ...questions.flatMap(({ draft }) => draft.pupilId ?? []),
+  ]);
+  return presentBeside(tokens, grouped, context).filter(({ pupilId }) => !told.has(pupilId));
 }
 
 /** Whom it was not, where the name leaves no doubt. */

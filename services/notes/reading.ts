@@ -43,6 +43,8 @@ export type Confirmable =
       entries: readonly Entry[];
       leftOut: readonly LeftOut[];
       instead?: readonly string[] | undefined;
+      /** It told the time of day, which is kept as lessons at best. */
+      clock?: true | undefined;
     }
   | {
       intent: 'withdraw';
@@ -99,6 +101,10 @@ export type Reading =
       questions: readonly Question[];
       /** Pupils it was not ("Elliot, ikke Luna"): what is noted of them for these days is taken back. */
       instead?: readonly string[];
+      /** Those said to be at school, beside what is noted of others: what stands of them is taken back. */
+      present?: readonly { pupilId: string; dates: readonly string[] }[];
+      /** It told the time of day, which is kept as lessons at best. */
+      clock?: true;
       /** "jeg mente Elliot": it was not whoever was noted last. */
       meantAnother?: true;
     }

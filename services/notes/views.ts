@@ -42,6 +42,8 @@ export type ReceiptView = {
     caseNumber: string;
     /** The case to open from here. */
     opens: string;
+    /** The note reopened it. */
+    reopened?: true;
   }[];
 };
 
@@ -58,6 +60,7 @@ export type ReadBack =
       intent: 'note' | 'correct' | 'withdraw';
       lines: readonly ReceiptLine[];
       leftOut: readonly LeftOut[];
+      clock?: true | undefined;
     }
   /** All of a class are said to be here, but these are noted absent; names with class. */
   | { intent: 'all_present'; pupils: readonly string[] }

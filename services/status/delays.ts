@@ -1,16 +1,10 @@
 import type { SchoolCalendar } from '../calendar/schoolCalendar.ts';
 import type { CaseRecord } from '../cases/caseRecord.ts';
-import { type Playbook, stageOf } from '../cases/playbook.ts';
+
+export { contactSteps } from '../cases/contactSteps.ts';
 
 /** A median delay and how many cases: a median of three says little. */
 export type Delay = { schoolDays: number; cases: number };
-
-/** Ids of the steps that contact pupil or home; none if the playbook does not say. */
-export function contactSteps(playbook: Playbook): ReadonlySet<string> {
-  const callers = [...Object.keys(playbook.levels), ...Object.keys(playbook.duties), 'concern'];
-  const steps = callers.flatMap((caller) => stageOf(playbook, caller)?.steps ?? []);
-  return new Set(steps.filter(({ contact }) => contact).map(({ id }) => id));
-}
 
 /**
  * School days from the day a case was opened until pupil or home was spoken with: the first such step

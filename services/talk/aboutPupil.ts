@@ -24,18 +24,26 @@ type Piece = { next: number } & (
  * @returns undefined if it names nobody, or more than one
  */
 export function aboutPupil(text: string, context: NoteContext): AboutPupil | undefined {
-  if (text.length > longest) return undefined;
+  const { words, who } = aboutPupils(text, context);
+  const [only] = who;
+  return only && who.length === 1 ? { words, who: only } : undefined;
+}
+
+/** The same for every pupil a text names, each as "@". O(length), plus name look-ups. */
+export function aboutPupils(
+  text: string,
+  context: NoteContext,
+): { words: string; who: readonly Resolved[] } {
+  if (text.length > longest) return { words: '', who: [] };
   const pieces = piecesOf(tokenise(text), context);
   const names = pieces.flatMap((one) => (one.is === 'name' ? [one.name] : []));
-  const [only] = names;
-  if (!only || names.length > 1) return undefined;
   const code = pieces.flatMap((one) => (one.is === 'class' ? [one.code] : []))[0];
   const words = pieces.flatMap((one, index) => {
     if (one.is === 'class') return [];
     if (one.is === 'name') return ['@'];
     return pieces[index + 1]?.is === 'class' && isAt.test(one.word) ? [] : [one.word];
   });
-  return { words: words.join(' '), who: resolveName(only, code, context) };
+  return { words: words.join(' '), who: names.map((name) => resolveName(name, code, context)) };
 }
 
 /** A text's words, folded and without marks, and the class it names: for a name that nobody has. */

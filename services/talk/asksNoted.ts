@@ -1,6 +1,7 @@
 import type { NoteContext } from '../notes/reading.ts';
 import { type Resolved, resolveWord } from '../notes/resolveName.ts';
 import { aboutPupil, besideClass } from './aboutPupil.ts';
+import { plain } from './plain.ts';
 
 /** "er @ noteret syg i dag" and "har du noteret @". */
 const asks = [
@@ -24,7 +25,17 @@ export const notedExamples = [
  * Whom a whole message asks about: whether they are noted as absent today. A name nobody has is asked about, so
  * that a question is never taken for a note of somebody with nearly that name. O(length), plus look-ups.
  */
-export function asksNoted(text: string, context: NoteContext): Resolved | undefined {
+export function asksNoted(text: string, context: NoteContext): AskedNoted | undefined {
+  const who = whoIsAsked(text, context);
+  return who && { who, ...(asksIll.test(plain(text)) ? { as: 'illness' as const } : {}) };
+}
+
+/** Whom somebody asks about, and whether it is only about illness. */
+export type AskedNoted = { who: Resolved; as?: 'illness' };
+
+const asksIll = /(?:^| )(?:syg|sygemeldt|ill|sick)(?: |$)/;
+
+function whoIsAsked(text: string, context: NoteContext): Resolved | undefined {
   const about = aboutPupil(text, context);
   if (about) return asks.some((one) => one.test(about.words)) ? about.who : undefined;
   return unknownName(text, context);

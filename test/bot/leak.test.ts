@@ -3,10 +3,11 @@ import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import sinon from 'sinon';
 import { z } from 'zod';
-import { municipality } from '../../bot/sandbox/municipality.ts';
 import { verbs } from '../../cards/wording/verbs.ts';
+import { invented } from '../builders/invented.ts';
 import { busyDay, newestButton } from '../doubles/busyDay.ts';
 import { buttonsOf } from '../doubles/cardReading.ts';
+import { buttonInForm } from '../doubles/caseForm.ts';
 import { type RunningSchool, startSchool } from '../doubles/runningSchool.ts';
 import { chatOf, type Person } from '../doubles/teams.ts';
 import { watchedCommits } from '../doubles/watchedCommits.ts';
@@ -33,7 +34,7 @@ const shownBeside = z.looseObject({
 });
 
 describe('a whole school day', () => {
-  const [roster] = municipality(1);
+  const [roster] = invented;
   assert.ok(roster);
   /** Everything that anybody outside a chat can come to see, by where it stood. */
   const seen = new Map<string, string[]>();
@@ -126,11 +127,11 @@ describe('a whole school day', () => {
     await say(teacher, 'Sofie syg', { conversation: 'team-channel', conversationType: 'channel' });
     await say(coordinator, 'prøv regler antvorskov-2019');
     await say(leader, 'jeg er bekymret for Sofie, hun har angst');
-    const reject = newestButton(school, leader, 'step.reject');
+    const comment = await buttonInForm(school, leader, 'comment', 'case.comment');
     for (const number of numbers) {
-      await press(leader, 'step.reject', {
-        ...reject.data,
-        reason: `Se ${number}, Loke har angst`,
+      await press(leader, 'case.comment', {
+        ...comment.data,
+        comment: `Se ${number}, Loke har angst`,
       });
     }
     await say(coordinator, 'status');
@@ -152,11 +153,11 @@ describe('a whole school day', () => {
     school.teams.setFault();
     await missed(leader);
     await failingGraph(leader);
+    const comment = await buttonInForm(school, leader, 'comment', 'case.comment');
     const half = join(school.folder, 'linde.json.half');
     await mkdir(half);
     await say(teacher, 'Aksel syg i går, mor græd i telefonen');
-    const reject = newestButton(school, leader, 'step.reject');
-    await press(leader, 'step.reject', { ...reject.data, reason: 'Loke er indlagt' });
+    await press(leader, 'case.comment', { ...comment.data, comment: 'Loke er indlagt' });
     await rm(half, { recursive: true });
     for (const body of [
       '{"type":"message","text":"Loke Christensen har angst',

@@ -63,8 +63,9 @@ describe('the same activity, one to five times', () => {
       await installed(teacher, leader);
       await school.teams.say(teacher, 'Loke ulovligt fravær 16/11-25/11');
       await school.bot.delivery.idle();
-      const card = texts(chatOf(leader)).find((text) => text.includes('step.approve'));
-      const { data } = buttonOf(card, 'step.approve', { step: 'make-plan' });
+      const subject = await school.bot.app.store.load('linde', 'case', 'LI-2026-0001');
+      const v = subject?.value.revision ?? 0;
+      const data = school.sealed('step.approve', { case: 'LI-2026-0001', v, step: 'make-plan' });
       const answers = await often(coming, () =>
         school.teams.press(leader, 'step.approve', data, { id: 'same' }),
       );

@@ -1,25 +1,33 @@
 import assert from 'node:assert/strict';
 import { caseCard } from '../../cards/caseCard.ts';
 import type { CaseView, StepView } from '../../services/cases/views.ts';
-import { aCase, aHit, aPercentHit, aStep } from './sampleViews.ts';
+import { aCase, aHit, aPercentHit, aStep, weeks } from './sampleViews.ts';
 import { markdownOf, walkCard } from './walkCard.ts';
 
+const actionsOn = (view: CaseView) => walkCard(caseCard(view, 'da').card).actions;
 const verbsOn = (view: CaseView) =>
-  walkCard(caseCard(view, 'da').card).actions.flatMap((action) =>
+  actionsOn(view).flatMap((action) =>
     action.type === 'Action.Execute' ? [[action.verb, action.data] as const] : [],
   );
+const titlesOn = (view: CaseView) => actionsOn(view).map(({ title }) => title);
 const textOf = (view: CaseView) =>
   markdownOf(caseCard(view, 'da').card).join('\n').replaceAll('\u00a0', ' ');
+const mine = (difference: Partial<StepView> = {}) =>
+  aStep({ state: 'approved', approver: undefined, mine: true, actions: ['done'], ...difference });
 
 describe('the case card', () => {
-  it('says each rule with its numbers, and what comes next', () => {
-    const text = textOf(aCase({ hits: [aHit(), aPercentHit()] }));
-    assert.match(text, /7,5 dage i perioden 20\. okt\.–16\. nov\. 2026\. Grænsen er 7 dage\./);
+  const always = [
+    ['case.steps', { case: 'case-7' }],
+    ['case.more', { case: 'case-7' }],
+  ];
+
+  it('says the weightiest ground with its numbers, the law’s first, and how many more there are', () => {
+    const text = textOf(aCase({ hits: [aHit(), aPercentHit(), aHit()] }));
     assert.match(
       text,
-      /10,9 % \(6 af 55 skoledage, 1\. okt\.–31\. dec\. 2026\)\. Grænsen er 10 %\./,
+      /10,9 % \(6 af 55 skoledage, 1\. okt\.–31\. dec\. 2026\)\. Grænsen er 10 %\. … og 2 andre grunde\./,
     );
-    assert.match(text, /2 dage til den næste grænse: 10 % ulovligt fravær/);
+    assert.doesNotMatch(text, /7,5 dage/);
   });
 
   it('names no limit for a rule that any absence meets', () => {
@@ -30,74 +38,125 @@ describe('the case card', () => {
     );
   });
 
-  const always = [
-    ['case.timeline', { case: 'case-7' }],
-    ['case.more', { case: 'case-7' }],
-  ];
+  it('says the level in a word and a colour, and what the law asks for', () => {
+    const card = caseCard(aCase({ level: 'dropout_risk', duties: ['notify_municipality'] }), 'da');
+    const box = walkCard(card.card).elements.find((one) => one.type === 'Container');
+    assert.equal(box?.style, 'attention');
+    assert.match(
+      markdownOf(card.card).join('\n'),
+      /Drop-out-truet\nEfter loven: underret kommunen/,
+    );
+  });
+
+  it('draws the last weeks with the language’s own decimal sign, and a low table where there is no chart', () => {
+    for (const [locale, figure] of [
+      ['da', '2,5'],
+      ['en', '2.5'],
+    ] as const) {
+      const chart = walkCard(caseCard(aCase({ weeks }), locale).card).elements.find(
+        (one) => one.type === 'Chart.VerticalBar',
+      );
+      assert.equal(chart?.data[0]?.x, `39: ${figure}`);
+      assert.equal(chart?.data.length, 8);
+      assert.equal(chart?.fallback.rows.length, 2);
+    }
+  });
+
+  it('says who leads the case, the last contact with the home, the meeting, and how far it is', () => {
+    const text = textOf(
+      aCase({
+        contact: { on: '2026-11-17', by: 'Bo Lind', outcome: 'Vi ringer hver mandag.' },
+        meeting: { state: 'proposed', start: undefined, joinUrl: undefined },
+        steps: [
+          aStep({ state: 'done' }),
+          aStep({ id: 'b' }),
+          aStep({ id: 'c', state: 'rejected' }),
+        ],
+      }),
+    );
+    assert.match(text, /Tovholder\nMette Holm \(klasselærer\)/);
+    assert.match(text, /tirsdag d\. 17\. nov\. \(Bo Lind\): Vi ringer hver mandag\./);
+    assert.match(text, /Der stemmes om tiden/);
+    assert.match(text, /1 af 2 udført/);
+    assert.match(textOf(aCase()), /Ingen kontakt noteret endnu/);
+  });
 
   it('offers a reader nothing but to read on', () => {
     assert.deepEqual(verbsOn(aCase()), always);
   });
 
-  it('offers each step only what the view allows, with case, version and step', () => {
+  it('shows the viewer’s own step before a more urgent one of somebody else', () => {
+    const others = aStep({ id: 'others', overdue: true, legal: true, actions: ['assign'] });
+    const view = aCase({ steps: [others, mine({ id: 'own' })] });
+    assert.match(textOf(view), /Dit næste trin\nTrin 2: /);
+    assert.deepEqual(verbsOn(view)[0], ['step.done', { case: 'case-7', v: 4, step: 'own' }]);
+  });
+
+  it('shows of several own steps the overdue first, then the law’s, then what is due soonest', () => {
+    const late = mine({ id: 'late', overdue: true, due: '2026-11-20' });
+    const law = mine({ id: 'law', legal: true, due: '2026-12-20' });
+    const soon = mine({ id: 'soon', due: '2026-11-25' });
+    const first = (...steps: StepView[]) => verbsOn(aCase({ steps }))[0]?.[1].step;
+    assert.equal(first(soon, law, late), 'late');
+    assert.equal(first(soon, law), 'law');
+    assert.equal(first(mine(), soon), 'step-1');
+  });
+
+  it('says in words and colour that a step is late, and whose it is when it is not one’s own', () => {
+    const text = textOf(aCase({ steps: [aStep({ overdue: true })] }));
+    assert.match(text, /Over fristen: fredag d\. 20\. nov\.\nAnsvarlig: Mette Holm/);
+  });
+
+  it('opens the form where the playbook asks when it was and how it went', () => {
+    const [first] = verbsOn(aCase({ steps: [mine({ asks: ['date', 'outcome'] })] }));
+    const data = { case: 'case-7', v: 4, form: 'done', step: 'step-1' };
+    assert.deepEqual(first, ['case.form', data]);
+  });
+
+  it('offers to approve all where at least two steps wait for the viewer, and nobody’s in a channel', () => {
+    const steps = [1, 2, 3].map((n) => aStep({ id: `s${n}`, mine: true, actions: ['approve'] }));
+    assert.ok(titlesOn(aCase({ steps })).includes('Godkend alle (3)'));
+    assert.ok(!titlesOn(aCase({ steps: steps.slice(0, 1) })).some((one) => /alle \(/.test(one)));
+    assert.ok(!titlesOn(aCase({ steps, channel: true })).some((one) => /alle \(/.test(one)));
+  });
+
+  it('never has more than six buttons, one of them primary at most', () => {
+    const steps = [1, 2, 3].map((n) => aStep({ id: `s${n}`, mine: true, actions: ['approve'] }));
+    const full = { steps, canProposeMeeting: true, actions: ['comment', 'close'] } as const;
+    const asking = {
+      ...{ step: 'follow-up.1', before: { absentDays: 3, schoolDays: 20 } },
+      ...{ after: { absentDays: 1, schoolDays: 20 }, canJudge: true },
+    };
+    for (const view of [
+      aCase(full),
+      aCase({ ...full, followUp: asking }),
+      aCase({ ...full, closing: 'ground_taken_back' }),
+    ]) {
+      const shown = actionsOn(view);
+      assert.equal(shown.length, 6);
+      assert.ok(shown.filter(({ style }) => style === 'positive').length <= 1);
+      assert.deepEqual(verbsOn(view).slice(-2), always);
+    }
+  });
+
+  it('asks how it goes in place of the next step when that day has come', () => {
     const view = aCase({
-      steps: [
-        aStep({ actions: ['approve', 'reject'] }),
-        aStep({ id: 'step-2', actions: ['done', 'assign'] }),
-      ],
+      steps: [mine()],
+      followUp: {
+        ...{ step: 'follow-up.1', before: { absentDays: 8, schoolDays: 20 } },
+        ...{ after: { absentDays: 1, schoolDays: 20 }, canJudge: true },
+      },
     });
-    const data = (step: string) => ({ case: 'case-7', v: 4, step });
-    assert.deepEqual(verbsOn(view), [
-      ['step.approve', data('step-1')],
-      ['step.done', data('step-2')],
-      ['step.assign', data('step-2')],
-      ['step.reject', data('step-1')],
-      ...always,
-    ]);
+    assert.match(textOf(view), /Hvordan går det, som du ser det\?/);
+    assert.doesNotMatch(textOf(view), /næste trin/i);
+    assert.equal(verbsOn(view).filter(([verb]) => verb === 'step.judge').length, 3);
   });
 
-  it('asks for a reason and a person under the names of the contract, once each', () => {
-    const actions: StepView['actions'] = ['reject', 'assign'];
-    const view = aCase({ steps: [aStep({ actions }), aStep({ id: 'step-2', actions })] });
-    const forms = walkCard(caseCard(view, 'da').card).actions.flatMap((action) =>
-      action.type === 'Action.ShowCard' ? [walkCard(action.card)] : [],
-    );
-    assert.deepEqual(
-      forms.map(({ elements }) => elements.flatMap((one) => ('id' in one ? [one.id] : []))),
-      [['assignee'], ['reason']],
-    );
-    assert.deepEqual(
-      forms.map(({ actions: buttons }) => buttons.length),
-      [2, 2],
-    );
-  });
-
-  it('says in words that a step is late', () => {
-    assert.match(
-      textOf(aCase({ steps: [aStep({ overdue: true })] })),
-      /Over fristen: fredag d\. 20\. nov\./,
-    );
-  });
-
-  it('keeps open steps in sight when there are too many, with the numbers they had', () => {
-    const done = Array.from({ length: 9 }, (_, index) =>
-      aStep({ id: `done-${index}`, state: 'done' }),
-    );
-    const text = textOf(aCase({ steps: [...done, aStep({ id: 'open', actions: ['approve'] })] }));
-    assert.match(text, /Trin 10: /);
-    assert.match(text, /… og 4 mere/);
-    assert.doesNotMatch(text, /Trin 1: /);
-  });
-
-  it('shows all open steps that fit, and of too many those due soonest', () => {
-    const open = (count: number) =>
-      Array.from({ length: count }, (_, index) =>
-        aStep({ id: `open-${index}`, due: `2026-12-${30 - index}`, actions: ['approve'] }),
-      );
-    assert.match(textOf(aCase({ steps: open(8) })), /Trin 1: .*Trin 8: /s);
-    const many = textOf(aCase({ steps: open(14) }));
-    assert.match(many, /Trin 14: .*… og 4 mere/s);
-    assert.doesNotMatch(many, /Trin 1: /);
+  it('asks instead whether to close a case whose ground was taken back', () => {
+    const view = aCase({ steps: [mine()], closing: 'ground_taken_back', actions: ['close'] });
+    assert.match(textOf(view), /Sagen kan afsluttes; det afgør I/);
+    assert.deepEqual(verbsOn(view)[0], ['case.form', { case: 'case-7', v: 4, form: 'close' }]);
+    assert.doesNotMatch(textOf(view), /næste trin/i);
   });
 
   it('says why it is silent, and does not ask for numbers where somebody was worried', () => {
@@ -110,13 +169,21 @@ describe('the case card', () => {
       /ingen plan endnu\. Sagen følges op onsdag d\. 16\. dec\. – ingen påmindelser før da\./,
     );
     const worry = textOf(aCase({ why: 'concern', hits: [], next: undefined }));
-    assert.match(worry, /åbnet på en bekymring/);
-    assert.doesNotMatch(worry, /Hvorfor/);
+    assert.match(worry, /på grund af en bekymring; det kræver ingen grænse/);
+    assert.doesNotMatch(worry, /Ingen grænse er nået/);
   });
 
-  it('reminds of the official register only where a notification is near', () => {
-    assert.match(textOf(aCase({ checkRegister: true })), /officielle fraværsregister/);
-    assert.doesNotMatch(textOf(aCase()), /officielle fraværsregister/);
+  it('reminds of the official register at the steps of the law only where a notification is near', () => {
+    const law = mine({ legal: true });
+    assert.match(
+      textOf(aCase({ steps: [law], checkRegister: true })),
+      /officielle fraværsregister/,
+    );
+    assert.doesNotMatch(textOf(aCase({ steps: [law] })), /officielle fraværsregister/);
+    assert.doesNotMatch(
+      textOf(aCase({ steps: [mine()], checkRegister: true })),
+      /officielle fraværsregister/,
+    );
   });
 
   it('asks for a fresh view whenever it is shown', () => {

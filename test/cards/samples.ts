@@ -1,10 +1,11 @@
 import { awayCard } from '../../cards/awayCard.ts';
 import type { CardMessage } from '../../cards/cardMessage.ts';
 import { caseCard } from '../../cards/caseCard.ts';
+import { caseFormCard } from '../../cards/caseFormCard.ts';
+import { caseStepsCard } from '../../cards/caseStepsCard.ts';
 import { caseToolsCard } from '../../cards/caseToolsCard.ts';
 import { conflictCard } from '../../cards/conflictCard.ts';
 import { deliveryAlertCard } from '../../cards/deliveryAlertCard.ts';
-import { digestCard } from '../../cards/digestCard.ts';
 import { dryRunCard } from '../../cards/dryRunCard.ts';
 import { errorCard } from '../../cards/errorCard.ts';
 import { fileSavedCard } from '../../cards/fileSavedCard.ts';
@@ -28,33 +29,37 @@ import { helpKinds } from '../../cards/texts/helpKinds.ts';
 import { notices as noticeTexts } from '../../cards/texts/notices.da.ts';
 import { timelineCard } from '../../cards/timelineCard.ts';
 import { unknownPersonCard } from '../../cards/unknownPersonCard.ts';
+import { type UnreportedView, unreportedCard } from '../../cards/unreportedCard.ts';
 import { welcomeCard } from '../../cards/welcomeCard.ts';
 import { withRefusal } from '../../cards/withRefusal.ts';
 import type { Locale } from '../../cards/wording/locale.ts';
 import { yearReportCard } from '../../cards/yearReportCard.ts';
 import { categories } from '../../services/absence/mark.ts';
 import { outcomes } from '../../services/cases/caseEvent.ts';
-import type { CaseView, SharedDigestView } from '../../services/cases/views.ts';
+import { type CaseForm, caseForms } from '../../services/cases/caseForms.ts';
+import type { TimelineEntry } from '../../services/cases/timeline.ts';
+import type { CaseView } from '../../services/cases/views.ts';
 import { receiptChanges } from '../../services/notes/views.ts';
 import { duties } from '../../services/rules/ruleset.ts';
 import type { AwayView } from '../../services/status/awayView.ts';
 import type { RollCallView } from '../../services/status/rollCall.ts';
+import { caseLists } from '../../services/status/views.ts';
 import { deeds } from '../../services/talk/deed.ts';
 import { hostile, longName } from './hostile.ts';
 import { meetings } from './meetingSamples.ts';
+import { morningSamples } from './morningSamples.ts';
 import {
   aCase,
   aCaseLine,
   aClaim,
   aConfirm,
   aConflict,
-  aDigest,
   aHit,
   aLine,
   aMunicipality,
   anEntry,
-  anItem,
   aPercentHit,
+  aProgress,
   aPupilStatus,
   aQuestion,
   aReceipt,
@@ -63,6 +68,8 @@ import {
   aTimeline,
   aWaiting,
   aYearReport,
+  changed,
+  everyHappening,
   weeks,
 } from './sampleViews.ts';
 
@@ -90,10 +97,6 @@ function states<View>(
 
 const week = ['2026-11-16', '2026-11-17', '2026-11-18', '2026-11-19', '2026-11-20'];
 /** Events that are about a step, and about another person. */
-const kinds = {
-  step: new Set('approve reject assign done postpone due standIn remind escalate judge'.split(' ')),
-  person: new Set('assign standIn involve release'.split(' ')),
-};
 const helped = { basis: 'consent', since: '2026-11-10' } as const;
 const everyArrangement = (): CaseView['arrangements'] =>
   (['reduced_timetable', 'one_to_one', 'sick_teaching'] as const).map((kind) => ({
@@ -134,6 +137,19 @@ const receipts = states('receipt', receiptCard, {
     canUndo: false,
     alerts: [
       { pupil: 'Philip Larsen', level: undefined, caseNumber: 'FJ-2026-0007', opens: 'case-7' },
+    ],
+  }),
+  'cases that are open again': aReceipt({
+    lines: [aLine(), aLine({ pupil: 'Sofie Haddad', category: 'unlawful' })],
+    alerts: [
+      {
+        ...{ pupil: 'Philip Larsen', level: 'dropout_risk', caseNumber: 'FJ-2026-0007' },
+        ...{ opens: 'case-7', reopened: true },
+      },
+      {
+        ...{ pupil: 'Sofie Haddad', level: undefined, caseNumber: 'FJ-2026-0008' },
+        ...{ opens: 'case-8', reopened: true },
+      },
     ],
   }),
   undone: aReceipt({ state: 'undone', canUndo: false }),
@@ -475,7 +491,51 @@ const full = {
   })),
 };
 
+const leading = {
+  steps: [
+    aStep({
+      ...{ id: 'step-1', text: contactHome, approver: undefined, state: 'approved', mine: true },
+      ...{ asks: ['date', 'outcome'], overdue: true, actions: ['done', 'assign', 'postpone'] },
+    }),
+    aStep({
+      ...{ id: 'step-2', text: checkRegister, approver: undefined, state: 'approved' },
+      ...{ legal: true, responsible: 'secretary', asks: ['date'] },
+      actions: ['done', 'assign', 'postpone'],
+    }),
+    aStep({ id: 'step-3', text: makePlan, mine: true, actions: [...everyStepAction, 'postpone'] }),
+    aStep({
+      ...{ id: 'step-4', text: notify, legal: true, responsible: 'leader', mine: true },
+      ...{ waitsFor: 2, actions: ['approve', 'reject', 'assign', 'postpone'] },
+    }),
+    aStep({
+      ...{ id: 'step-5', state: 'done', decidedBy: 'Mette Holm', decidedOn: '2026-11-18' },
+      ...{ on: '2026-11-17', outcome: 'Vi ringer hver mandag.' },
+    }),
+    aStep({
+      ...{ id: 'step-6', text: makePlan, state: 'rejected', decidedBy: 'Karen Skov' },
+      ...{ decidedOn: '2026-11-17', reason: 'Vi taler med familien først.' },
+    }),
+  ],
+  actions: everyCaseAction,
+  involvable: people,
+  helpers: helping,
+  canRelease: true,
+  canHold: true,
+} satisfies Partial<CaseView>;
+
 const caseStates = states('case', caseCard, {
+  'with everything, for the leader': aCase({
+    ...leading,
+    duties: ['notify_municipality', 'warn_parents', 'contact_parents'],
+    hits: [aHit(), aPercentHit(), aHit({ criterion: 'other' })],
+    contact: { on: '2026-11-17', by: 'Mette Holm', outcome: 'Vi ringer hver mandag.' },
+    weeks,
+    canProposeMeeting: true,
+    checkRegister: true,
+  }),
+  'awaiting one’s approval': aCase({ steps: leading.steps.slice(2, 4), weeks }),
+  'waiting for somebody else': aCase({ steps: [aStep({ legal: true })], weeks }),
+  'in a channel': aCase({ ...leading, channel: true, actions: [], canHold: false, weeks }),
   'from a concern, new': aCase({
     why: 'concern',
     state: 'proposed',
@@ -510,12 +570,8 @@ const caseStates = states('case', caseCard, {
       }),
       judged,
     ],
-    followUp: {
-      step: 'follow-up.2',
-      before: { absentDays: 8, schoolDays: 20 },
-      after: { absentDays: 1.5, schoolDays: 20 },
-      canJudge: true,
-    },
+    followUp: { step: 'follow-up.2', canJudge: true },
+    progress: changed('better', 8, 1.5),
     readyToClose: true,
     state: 'monitoring',
     weeks,
@@ -524,27 +580,42 @@ const caseStates = states('case', caseCard, {
   }),
   'follow-up due, worse, for a reader': aCase({
     steps: [judged],
-    followUp: {
-      step: 'follow-up.2',
-      before: { absentDays: 3, schoolDays: 20 },
-      after: { absentDays: 6, schoolDays: 12 },
-      canJudge: false,
-    },
+    followUp: { step: 'follow-up.2', canJudge: false },
+    progress: changed('worse', 3, 6, 12),
     state: 'monitoring',
     weeks,
   }),
-  'follow-up due, unchanged, and too early': aCase({
-    followUp: {
-      step: 'follow-up.1',
-      before: { absentDays: 3, schoolDays: 20 },
-      after: { absentDays: 3, schoolDays: 20 },
-      canJudge: true,
-    },
+  'follow-up due, where too few days were reported': aCase({
+    state: 'monitoring',
+    steps: [judged],
+    followUp: { step: 'follow-up.2', canJudge: true },
+    progress: aProgress({
+      change: 'unreported',
+      after: { absentDays: 0, schoolDays: 3, ofSchoolDays: 20 },
+    }),
+    weeks,
+  }),
+  'follow-up due, unchanged where half was reported': aCase({
+    followUp: { step: 'follow-up.1', canJudge: true },
+    progress: aProgress({
+      change: 'same',
+      before: { absentDays: 3, schoolDays: 14, ofSchoolDays: 20 },
+      after: { absentDays: 3, schoolDays: 14, ofSchoolDays: 20 },
+    }),
     improvement: improvement.map((one) => ({
       ...one,
       after: { absentDays: 0, schoolDays: 0 },
     })),
     weeks: weeks.slice(0, 1),
+  }),
+  'reopened, since a limit was reached again': aCase({
+    openedOn: '2026-09-14',
+    reopened: { on: '2026-11-16', why: 'relapse', by: undefined, level: 'dropout_risk' },
+    steps: [aStep({ id: 'step-1.2' })],
+  }),
+  'reopened by somebody who has left': aCase({
+    openedOn: '2026-09-14',
+    reopened: { on: '2026-11-16', why: 'person', by: undefined, level: undefined },
   }),
   'quiet while a plan is followed': aCase({
     state: 'monitoring',
@@ -614,12 +685,8 @@ const caseStates = states('case', caseCard, {
     pupil: longName,
     duties,
     hits: times(12, () => aPercentHit({ text: { da: longName, en: longName } })),
-    followUp: {
-      step: 'follow-up.1',
-      before: { absentDays: 3, schoolDays: 20 },
-      after: { absentDays: 6, schoolDays: 20 },
-      canJudge: true,
-    },
+    followUp: { step: 'follow-up.1', canJudge: true },
+    progress: changed('worse', 3, 6),
     readyToClose: true,
     weeks,
     actions: everyCaseAction,
@@ -641,7 +708,56 @@ const caseStates = states('case', caseCard, {
   }),
 });
 
-const tools = states('case tools', caseToolsCard, {
+const longest = aCase({
+  pupil: longName,
+  hits: times(12, () => aPercentHit({ text: { da: longName, en: longName } })),
+  improvement: full.improvement,
+});
+const stepStates = {
+  'for the leader': aCase(leading),
+  'for a reader': aCase({ steps: leading.steps.map((step) => ({ ...step, actions: [] })) }),
+  none: aCase({ steps: [] }),
+  'as full as it gets': aCase({ ...full, pupil: longName }),
+  closed: aCase({
+    state: 'closed',
+    steps: [
+      aStep({ state: 'done', decidedBy: 'Mette Holm', decidedOn: '2026-11-18' }),
+      aStep({ id: 'step-2', text: makePlan, state: 'lapsed' }),
+    ],
+  }),
+  'followed up': aCase({ steps: [judged] }),
+  hostile: aCase({
+    pupil: hostile,
+    steps: [
+      aStep({
+        text: { da: hostile, en: hostile },
+        ...{ assignee: hostile, outcome: hostile, reason: hostile, decidedBy: hostile },
+        ...{ standIn: hostile, postponed: { by: hostile, reason: hostile } },
+      }),
+    ],
+  }),
+};
+const formStates = {
+  'for the leader': aCase({
+    ...leading,
+    arrangements: [{ kind: 'reduced_timetable', from: '2026-11-02', to: undefined }],
+  }),
+  'for somebody who can no longer': aCase(),
+  'as full as it gets': aCase({
+    ...leading,
+    ...full,
+    pupil: longName,
+    helpers: full.helpers,
+    involvable: times(60, (index) => ({ ...people[1], id: `outside-${index}`, name: longName })),
+    assignable: times(90, (index) => ({
+      id: `0d0f0b7e-7d3e-4b62-9d0e-${String(index).padStart(12, '0')}`,
+      name: longName,
+      role: 'school_social_worker' as const,
+    })),
+  }),
+};
+
+const toolStates = {
   'for the leader': aCase({
     steps: [
       aStep({ actions: [...everyStepAction, 'postpone'] }),
@@ -685,114 +801,156 @@ const tools = states('case tools', caseToolsCard, {
     improvement: improvement.map((one) => ({ ...one, text: { da: hostile, en: hostile } })),
     weeks,
   }),
+};
+
+const tools = [
+  ...states('case tools', (view, locale) => caseToolsCard(view, {}, locale), toolStates),
+  ...states('case tools: why', (view, locale) => caseToolsCard(view, { side: 'reasons' }, locale), {
+    ...toolStates,
+    'as long as it gets': longest,
+  }),
+  ...states(
+    'case tools: why, page 2',
+    (view, locale) => caseToolsCard(view, { side: 'reasons', page: 1 }, locale),
+    { 'as long as it gets': longest },
+  ),
+  ...[0, 1].flatMap((page) =>
+    states(
+      `case tools: comments, page ${page + 1}`,
+      (view, locale) => caseToolsCard(view, { side: 'comments', page }, locale),
+      {
+        many: aCase({ comments: full.comments, actions: everyCaseAction }),
+        none: aCase({ actions: everyCaseAction }),
+        hostile: aCase({ comments: [{ by: hostile, on: '2026-11-16', text: hostile }] }),
+      },
+    ),
+  ),
+  ...states(
+    'case tools: people',
+    (view, locale) => caseToolsCard(view, { side: 'people' }, locale),
+    toolStates,
+  ),
+];
+
+const stepScreens = [
+  ...states('case steps', (view, locale) => caseStepsCard(view, undefined, locale), stepStates),
+  ...states('case steps, page 2', (view, locale) => caseStepsCard(view, 1, locale), {
+    'as full as it gets': stepStates['as full as it gets'],
+  }),
+  ...states('case steps, page 9', (view, locale) => caseStepsCard(view, 9, locale), {
+    'as full as it gets': stepStates['as full as it gets'],
+  }),
+];
+
+/** What can be wrong in each form, and beside which field. */
+const wrong: Readonly<Record<CaseForm, readonly string[]>> = {
+  done: ['outcome_required', 'date_unsuited', 'step_waits', 'stale'],
+  assign: ['basis_required'],
+  postpone: ['date_unsuited', 'reason_required'],
+  reject: ['reason_required', 'cpr'],
+  comment: ['stale', 'reason_required'],
+  close: ['duty_open', 'closing_reason_required'],
+  involve: ['basis_unsuited', 'already_involved'],
+  arrange: ['already_arranged'],
+  holder: ['already_holds'],
+};
+
+const inForms = {
+  step: 'step-2',
+  on: '2026-11-16',
+  outcome: 'Vi ringer hver mandag.',
+  to: '2026-12-01',
+  postponeWhy: 'Hjemmet er bortrejst.',
+  reason: 'Det er allerede i gang.',
+  comment: 'Kommer fem minutter før.',
+  endingWhy: 'Aftalt med hjemmet.',
+} as const;
+
+const formScreens = caseForms.flatMap((form) => {
+  const shown = (name: string, of: Parameters<typeof states<CaseView>>[1]) =>
+    states(`case form: ${form}${name}`, of, formStates);
+  return [
+    ...shown('', (view, locale) => caseFormCard(view, { form, step: 'step-2' }, locale)),
+    ...wrong[form].flatMap((code) =>
+      shown(`, ${code}`, (view, locale) =>
+        caseFormCard(view, { form }, locale, {
+          verb: form === 'involve' ? 'case.involve' : 'case.comment',
+          code,
+          details: code === 'date_unsuited' && form === 'postpone' ? { most: 20 } : {},
+          filledIn: inForms,
+          changes:
+            code === 'stale'
+              ? [
+                  { do: 'done', by: 'Mette Holm', step: contactHome },
+                  { do: 'comment', by: 'Bo Lind', step: undefined },
+                ]
+              : [],
+        }),
+      ),
+    ),
+  ];
 });
+
+/** A long case: everything that can happen, and most of it again, by many hands. */
+function aLongCase(words: string): readonly TimelineEntry[] {
+  const all = everyHappening(words, 'Jonas Berg', contactHome);
+  return [...all, ...all.slice(4, 20)].toReversed().map((what, index) =>
+    anEntry({
+      what,
+      on: `2026-11-${String(28 - Math.floor(index / 3)).padStart(2, '0')}`,
+      by: index % 2 === 0 ? { name: 'Karen Skov' } : undefined,
+    }),
+  );
+}
 
 const timelines = states('timeline', timelineCard, {
   'two days': aTimeline({
     entries: [
+      anEntry({
+        on: '2026-11-18',
+        by: { name: 'Mette Holm' },
+        what: {
+          ...{ do: 'done', step: contactHome, day: '2026-11-17' },
+          words: 'Vi taler med familien først.',
+        },
+      }),
+      anEntry({ what: { do: 'call', steps: [contactHome, makePlan] } }),
+      anEntry({
+        what: { do: 'assess', level: 'worrying', before: undefined, begun: [], over: [] },
+      }),
       anEntry(),
-      anEntry({ do: 'assess', level: 'worrying' }),
-      anEntry({ do: 'call' }),
-      anEntry({ on: '2026-11-18', do: 'done', by: 'Mette Holm', step: contactHome }),
     ],
   }),
-  'twenty-five of every kind': aTimeline({
-    earlier: 12,
-    entries: (Object.keys(da.timeline.events) as (keyof typeof da.timeline.events)[])
-      .concat('remind', 'comment', 'judge')
-      .slice(0, 25)
-      .map((kind, index) =>
-        anEntry({
-          do: kind,
-          on: `2026-11-${String(10 + Math.floor(index / 3)).padStart(2, '0')}`,
-          by: index % 2 === 0 ? 'Karen Skov' : undefined,
-          step: kinds.step.has(kind) ? contactHome : undefined,
-          person: kinds.person.has(kind) ? 'Jonas Berg' : undefined,
-          level: kind === 'assess' ? 'dropout_risk' : undefined,
-          outcome: kind === 'close' ? 'back_in_school' : undefined,
-          judgement: kind === 'judge' ? 'worse' : undefined,
-          arrangement: kind.startsWith('arrange') ? 'reduced_timetable' : undefined,
-          to: kind === 'postpone' ? '2026-12-01' : undefined,
-        }),
-      ),
+  'a long case, the newest page': aTimeline({ entries: aLongCase('Vi taler med familien først.') }),
+  'a long case, a page in the middle': aTimeline({
+    entries: aLongCase('Vi taler med familien først.'),
+    page: 1,
   }),
-  'without a name': aTimeline({ pupil: undefined, classTitle: undefined }),
+  'a long case, the first things that happened': aTimeline({
+    entries: aLongCase('Vi taler med familien først.'),
+    page: 99,
+  }),
+  'without a name': aTimeline({
+    pupil: undefined,
+    classTitle: undefined,
+    entries: [
+      anEntry({ what: { do: 'comment' } }),
+      anEntry({ what: { do: 'reject', step: makePlan } }),
+      anEntry({ what: { do: 'assign', step: contactHome, person: undefined } }),
+      anEntry({ what: { do: 'involve', people: [], basis: 'anonymous' } }),
+      anEntry(),
+    ],
+  }),
+  'as many words as it gets': aTimeline({
+    pupil: longName,
+    entries: aLongCase(`${'Vi taler med familien først og '.repeat(16)}ser.`),
+  }),
   hostile: aTimeline({
     pupil: hostile,
     classTitle: hostile,
-    entries: times(25, () =>
-      anEntry({
-        do: 'assign',
-        by: hostile,
-        person: hostile,
-        level: hostile,
-        step: { da: hostile, en: hostile },
-      }),
+    entries: everyHappening(hostile, hostile, { da: hostile, en: hostile }).map((what) =>
+      anEntry({ what, by: { name: hostile } }),
     ),
-  }),
-});
-
-const sharedDigests = states('digest of several schools', digestCard, {
-  'a morning': aSharedDigest([3, 2]),
-  'one school alone': aSharedDigest([0, 2]),
-  empty: aSharedDigest([0, 0]),
-  'very much': aSharedDigest([30, 1, 30, 8]),
-});
-
-/** A list over several schools with so many things in each. */
-function aSharedDigest(counts: readonly number[]): SharedDigestView {
-  const { on, givenName } = aDigest();
-  const schools = counts.map((count, school) => ({
-    id: `skole-${school}`,
-    name: school === 3 ? longName : `Havbakken ${school}`,
-    items: times(count, (index) => anItem({ caseId: `S${school}-2026-${index}`, over: index % 3 })),
-  }));
-  return { kind: 'sharedDigest', on, givenName, schools };
-}
-
-const digests = states('digest', digestCard, {
-  'one thing': aDigest(),
-  'a morning': aDigest({
-    items: [
-      anItem({ over: 3, due: '2026-11-13', text: contactHome, oneStep: false }),
-      anItem({ kind: 'approve', text: makePlan, pupil: 'Sofie Haddad', assignee: 'Jonas Berg' }),
-      anItem({ kind: 'judge', text: judged.text, oneStep: false }),
-      anItem({ kind: 'help', over: 6, due: '2026-11-10', assignee: 'Jonas Berg', oneStep: false }),
-      anItem({ standsInFor: 'Karen Skov' }),
-      anItem({
-        ...{ kind: 'close', caseId: 'case-9', pupil: 'Aya Khan', due: '2026-11-17' },
-        ...{ stepId: undefined, text: undefined, oneStep: false },
-      }),
-    ].toSorted((a, b) => (a.due < b.due ? -1 : 1)),
-  }),
-  empty: aDigest({ items: [] }),
-  'without a name': aDigest({
-    items: [anItem({ pupil: undefined, classTitle: undefined, oneStep: false })],
-  }),
-  'very much': aDigest({
-    givenName: longName,
-    items: times(30, (index) =>
-      anItem({
-        over: 30 - index,
-        pupil: longName,
-        text: { da: longName.repeat(2), en: longName.repeat(2) },
-        assignee: longName,
-        standsInFor: longName,
-        kind: 'approve',
-      }),
-    ),
-  }),
-  hostile: aDigest({
-    givenName: hostile,
-    items: [
-      anItem({
-        pupil: hostile,
-        classTitle: hostile,
-        text: { da: hostile, en: hostile },
-        assignee: hostile,
-        standsInFor: hostile,
-      }),
-    ],
   }),
 });
 
@@ -824,77 +982,133 @@ const dryRuns = states('dryRun', dryRunCard, {
   },
 });
 
+const calm = {
+  isSchoolDay: true,
+  today: { away: 0, part: 0, late: 0 },
+  needsYou: [],
+  silent: [],
+  byLevel: [],
+  byState: [],
+  overdueSteps: 0,
+  overdue: 0,
+  withoutPlan: 0,
+  notImproving: 0,
+  toContact: undefined,
+  toMeeting: undefined,
+  closed: [],
+  listed: { count: 0, pupils: [] },
+  cases: [],
+  pages: 1,
+} as const;
+const ofClass = { scope: 'class', id: 'c-7b', title: '7.b', pupils: 24 } as const;
+const forTeachers = {
+  ...ofClass,
+  needsYou: [],
+  silent: [],
+  classes: 0,
+  weeks: [],
+  canExport: false,
+};
+const aLongLine = aCaseLine({
+  pupil: longName,
+  level: undefined,
+  duties,
+  overdueSteps: 3,
+  hasHolder: false,
+  waitsFor: aWaiting({ does: 'approve', name: longName, overdue: true }),
+  nextMeeting: '2026-11-26T13:00+01:00',
+});
+
 const statuses = states('status', statusCard, {
   'a school': aStatus(),
-  'a calm class': aStatus({
-    scope: 'class',
-    title: '7.b',
-    id: 'c-7b',
-    pupils: 24,
-    absentToday: [],
-    byLevel: [],
-    byState: [],
-    overdueSteps: 0,
-    overdue: 0,
-    withoutPlan: 0,
-    notImproving: 0,
-    toContact: undefined,
-    toMeeting: undefined,
-    closed: [],
-    cases: [],
-    canExport: false,
+  'a calm school': aStatus(calm),
+  'a school before anybody has written': aStatus({
+    silent: times(20, (index) => `${Math.floor(index / 2)}.${index % 2 ? 'b' : 'a'}`),
   }),
+  'a school on a closed day': aStatus({
+    isSchoolDay: false,
+    today: { away: 0, part: 0, late: 0 },
+    silent: [],
+    classes: 0,
+  }),
+  'a school with everything to do': aStatus({
+    needsYou: (['escalated', 'no_holder', 'without_plan', 'to_close'] as const).map((list) => ({
+      list,
+      count: 2,
+      pupils: [longName, longName],
+    })),
+    silent: times(19, (index) => `${Math.floor(index / 2)}.${index % 2 ? 'b' : 'a'}`),
+    byLevel: ['dropout_risk', 'worrying', 'attention', 'duty'].map((level) => ({
+      level,
+      count: 21,
+    })),
+    closed: outcomes.map((outcome) => ({ outcome, count: 21 })),
+  }),
+  'a class': aStatus({ ...forTeachers, pages: 1, today: { away: 1, part: 0, late: 1 } }),
+  'a calm class': aStatus({ ...calm, ...forTeachers }),
+  'a class with more cases': aStatus(forTeachers),
+  'all cases': aStatus({ list: 'all' }),
   'those without a plan': aStatus({
-    filter: 'without_plan',
-    cases: [aCaseLine({ planSince: undefined, progress: undefined })],
+    list: 'without_plan',
+    listed: { count: 1, pupils: ['Philip Larsen'] },
+    cases: [
+      aCaseLine({
+        planSince: undefined,
+        progress: changed('too_early', 4, 0, 3),
+        hasHolder: false,
+      }),
+    ],
+    pages: 1,
   }),
-  'nobody without a plan': aStatus({ filter: 'without_plan', cases: [] }),
-  'nothing overdue': aStatus({ filter: 'overdue', cases: [], overdue: 0 }),
-  'nobody who does not improve': aStatus({ filter: 'not_improving', cases: [] }),
+  ...Object.fromEntries(
+    caseLists.map((list) => [`nothing in the list: ${list}`, aStatus({ ...calm, list })]),
+  ),
   'the last page': aStatus({
+    list: 'overdue',
+    listed: { count: 9, pupils: [] },
     page: 2,
+    pages: 3,
     cases: [
       aCaseLine({ waitsFor: aWaiting({ name: undefined, role: 'leader', overdue: true }) }),
       aCaseLine({
-        progress: {
-          since: '2026-11-12',
-          before: { absentDays: 4, schoolDays: 20 },
-          after: { absentDays: 0, schoolDays: 3 },
-          change: 'too_early',
-        },
+        progress: changed('too_early', 4, 0, 3),
+        overdueSteps: 1,
         waitsFor: aWaiting({ does: 'judge', overdue: true }),
       }),
       aCaseLine({
-        progress: {
-          since: '2026-10-05',
-          before: { absentDays: 2, schoolDays: 20 },
-          after: { absentDays: 6.5, schoolDays: 20 },
-          change: 'worse',
-        },
+        progress: aProgress({
+          change: 'unreported',
+          before: { absentDays: 2, schoolDays: 4, ofSchoolDays: 20 },
+        }),
+        overdueSteps: 2,
         waitsFor: undefined,
         nextFollowUp: undefined,
       }),
     ],
   }),
+  'to be closed': aStatus({
+    list: 'to_close',
+    listed: { count: 1, pupils: ['Philip Larsen'] },
+    cases: [aCaseLine({ toClose: true })],
+    pages: 1,
+  }),
   'as long as it gets': aStatus({
-    absentToday: times(60, () => ({ pupil: longName, classTitle: '7.b', category: 'unexplained' })),
-    cases: times(12, (index) =>
-      aCaseLine({
-        caseId: `case-${index}`,
-        pupil: longName,
-        level: undefined,
-        duties,
-        overdueSteps: 3,
-        waitsFor: aWaiting({ does: 'approve', name: longName, overdue: true }),
-        nextMeeting: '2026-11-26T13:00+01:00',
-      }),
-    ),
-    more: 7,
+    list: 'escalated',
+    listed: { count: 9, pupils: [] },
+    page: 1,
+    pages: 3,
+    cases: times(3, (index) => ({ ...aLongLine, caseId: `case-${index}` })),
   }),
   hostile: aStatus({
     title: hostile,
-    absentToday: [{ pupil: hostile, classTitle: hostile, category: 'late' }],
+    needsYou: [{ list: 'no_holder', count: 1, pupils: [hostile] }],
+    silent: [hostile],
     byLevel: [{ level: hostile, count: 1 }],
+  }),
+  'a hostile list': aStatus({
+    list: 'all',
+    title: hostile,
+    listed: { count: 1, pupils: [hostile] },
     cases: [
       aCaseLine({
         pupil: hostile,
@@ -907,7 +1121,7 @@ const statuses = states('status', statusCard, {
   }),
 });
 
-const many = times(12, (index) => ({
+const many = times(7, (index) => ({
   school: `${longName} ${index}`,
   cells: times(8, (at) => ([4128, 'small', 'hidden'] as const)[(index + at) % 3] ?? 0),
 }));
@@ -919,15 +1133,35 @@ const counts = [
     'small numbers alone': aMunicipality({
       schools: [{ school: 'Havnskolen', cells: ['small', 0, 0, 'small'] }],
       totals: ['small', 0, 0, 'hidden'],
+      silent: [],
       byLevel: undefined,
       byState: undefined,
       closed: [],
       toContact: undefined,
     }),
-    'the middle of many schools': aMunicipality({ schools: many, page: 1, more: 36 }),
+    'many schools': aMunicipality({
+      schools: [],
+      of: 44,
+      pages: 6,
+      silent: times(5, (index) => `${longName} ${index}`),
+      byLevel: ['dropout_risk', 'worrying', 'attention', 'duty'].map((level) => ({
+        level,
+        count: 121,
+      })),
+      byState: (['proposed', 'open', 'monitoring'] as const).map((state) => ({
+        state,
+        count: 121,
+      })),
+      closed: outcomes.map((outcome) => ({ outcome, count: 121 })),
+      toMeeting: { schoolDays: 7.5, cases: 44 },
+    }),
+    'many silent schools': aMunicipality({ silent: times(6, () => 'Havnskolen'), weeks: [] }),
+    'nothing to do': aMunicipality({ totals: [0, 0, 0, 9], silent: [] }),
+    'the middle of many schools': aMunicipality({ schools: many, of: 44, page: 1, pages: 6 }),
     hostile: aMunicipality({
       title: hostile,
       schools: [{ school: hostile, cells: [5, 5, 5, 5] }],
+      silent: [hostile],
       byLevel: [{ level: hostile, count: 5 }],
     }),
   }),
@@ -935,7 +1169,8 @@ const counts = [
     'a year that is over': aYearReport(),
     'a year under way': aYearReport({ year: 2026, unfinished: true }),
     'being counted': aYearReport({ counting: { done: 2, of: 12 }, schools: [], totals: [] }),
-    'many schools': aYearReport({ schools: many, more: 48 }),
+    'many schools': aYearReport({ schools: [], of: 48, pages: 6 }),
+    'the last of many schools': aYearReport({ schools: many, of: 48, page: 5, pages: 6 }),
     hostile: aYearReport({ title: hostile, schools: [{ school: hostile, cells: [5] }] }),
   }),
 ];
@@ -943,34 +1178,104 @@ const counts = [
 const anAwayLine = {
   pupilId: 'p-1',
   pupil: 'Philip Larsen',
+  givenName: 'Philip',
   classTitle: '7.b',
   category: 'illness',
   extent: 'day',
+  presence: 'away',
   since: '2026-11-16',
   schoolDays: 1,
 } as const;
-const anAway = { kind: 'away', title: '7.b', on: '2026-11-16', isSchoolDay: true } as const;
+const anAway = {
+  kind: 'away',
+  id: 'c-7b',
+  title: '7.b',
+  on: '2026-11-16',
+  isToday: true,
+  isSchoolDay: true,
+  count: { away: 0, part: 0, late: 0 },
+  reasons: [],
+  named: [],
+  lines: [],
+  page: 0,
+  pages: 1,
+} as const;
+const someAway = {
+  ...anAway,
+  count: { away: 2, part: 1, late: 1 },
+  reasons: [
+    { category: 'illness', count: 1 },
+    { category: 'unexplained', count: 1 },
+  ],
+  named: [anAwayLine, { ...anAwayLine, givenName: 'Sofie', category: 'unexplained' }],
+  lines: [
+    anAwayLine,
+    {
+      ...anAwayLine,
+      pupil: 'Sofie Haddad',
+      category: 'unexplained',
+      since: '2026-11-12',
+      schoolDays: 3,
+    },
+    {
+      ...anAwayLine,
+      pupil: 'Emma Berg',
+      category: 'unlawful',
+      extent: 'lessons:2',
+      presence: 'part',
+    },
+    { ...anAwayLine, pupil: 'Ali Demir', category: 'late', extent: 'late', presence: 'late' },
+  ],
+} as const satisfies AwayView;
+const manyAway = {
+  ...anAway,
+  id: 'school',
+  title: 'Lindeskolen',
+  count: { away: 40, part: 11, late: 3 },
+  reasons: categories.slice(0, 4).map((category) => ({ category, count: 10 })),
+  pages: 6,
+} as const satisfies AwayView;
 
 const away = states<AwayView>('away', awayCard, {
-  nobody: { ...anAway, lines: [] },
-  'not a school day': { ...anAway, isSchoolDay: false, lines: [] },
-  some: {
-    ...anAway,
-    lines: [
-      anAwayLine,
-      { ...anAwayLine, pupil: 'Sofie Haddad', since: '2026-11-12', schoolDays: 3 },
-      { ...anAwayLine, pupil: 'Ali Demir', category: 'late', extent: 'late' },
-    ],
+  nobody: anAway,
+  'not a school day': { ...anAway, isSchoolDay: false },
+  'not a school day, looked back at': { ...anAway, isSchoolDay: false, isToday: false },
+  some: someAway,
+  'some, some days ago': { ...someAway, isToday: false },
+  'nobody but those who came late': {
+    ...someAway,
+    count: { away: 0, part: 0, late: 1 },
+    named: [],
+    lines: someAway.lines.slice(-1),
   },
   'as long as it gets': {
-    ...anAway,
-    lines: times(40, (index) => ({ ...anAwayLine, pupil: `${longName} ${index}` })),
+    ...manyAway,
+    lines: times(10, (index) => ({
+      ...anAwayLine,
+      pupil: `${longName} ${index}`,
+      category: 'unexplained',
+      since: '2026-11-12',
+      schoolDays: 3,
+    })),
   },
+  'the last page': { ...manyAway, page: 5, lines: someAway.lines.slice(2) },
   hostile: {
     ...anAway,
     title: hostile,
+    count: { away: 1, part: 0, late: 0 },
+    named: [{ ...anAwayLine, givenName: hostile }],
     lines: [{ ...anAwayLine, pupil: hostile, classTitle: hostile }],
   },
+});
+
+const silent = { kind: 'unreported', on: '2026-11-16', isSchoolDay: true } as const;
+
+const unreported = states<UnreportedView>('unreported', unreportedCard, {
+  nobody: { ...silent, classes: [] },
+  'not a school day': { ...silent, isSchoolDay: false, classes: [] },
+  some: { ...silent, classes: ['3.a', '7.b'] },
+  'as long as it gets': { ...silent, classes: times(60, (index) => `${index}.a`) },
+  hostile: { ...silent, classes: [hostile] },
 });
 
 const progress: Sample[] = deeds.flatMap((deed) =>
@@ -1029,7 +1334,14 @@ const pupils = states('pupil status', pupilStatusCard, {
   'with a case': aPupilStatus(),
   'noted today': aPupilStatus({
     noted: [
-      { category: 'illness', extent: 'day', by: 'Anna Holm', since: '2026-11-12', schoolDays: 3 },
+      {
+        category: 'illness',
+        extent: 'day',
+        presence: 'away',
+        by: 'Anna Holm',
+        since: '2026-11-12',
+        schoolDays: 3,
+      },
     ],
   }),
   quiet: aPupilStatus({ level: undefined, hits: [], next: undefined, openCase: undefined }),
@@ -1065,9 +1377,16 @@ const notices = [
       place: 'personal',
       school: 'Fjordskolen',
       examples: ['Philip Larsen syg i dag', 'alle er mødt i 7.b'],
+      can: { note: true, tasks: true, status: { classTitle: '7.b' } },
     },
-    'without a school': { kind: 'welcome', place: 'personal', school: undefined, examples: [] },
-    team: { kind: 'welcome', place: 'team', school: 'Fjordskolen', examples: [] },
+    'for a leader': {
+      ...{ kind: 'welcome', place: 'personal', school: 'Fjordskolen', examples: ['status'] },
+      can: { note: true, tasks: true, status: { schoolId: 'fjord' } },
+    },
+    'without a school': {
+      ...{ kind: 'welcome', place: 'personal', school: undefined, examples: [], can: {} },
+    },
+    team: { kind: 'welcome', place: 'team', school: 'Fjordskolen', examples: [], can: {} },
   }),
   ...states<HelpView>('help', helpCard, {
     'for anybody': { kind: 'help', can: helpKinds, tries: [], names: {}, schoolId: undefined },
@@ -1187,15 +1506,17 @@ export const samples: readonly Sample[] = [
   ...cases,
   ...caseStates,
   ...tools,
+  ...stepScreens,
+  ...formScreens,
   ...timelines,
-  ...digests,
-  ...sharedDigests,
+  ...morningSamples,
   ...dryRuns,
   ...states('meeting', meetingCard, meetings),
   ...statuses,
   ...counts,
   ...pupils,
   ...away,
+  ...unreported,
   ...rollCall,
   ...progress,
   ...states('file saved', fileSavedCard, {

@@ -60,7 +60,7 @@ export async function busyDay(school: RunningSchool): Promise<BusyDay> {
     await teams.press(person, verb, { ...button.data, ...filled });
     await settled();
   };
-  /** Presses something under »Mere …«, with the current case. */
+  /** Presses something on another screen of the current case. */
   const use = async (
     person: Person,
     verb: Verb,
@@ -87,20 +87,17 @@ export async function busyDay(school: RunningSchool): Promise<BusyDay> {
   await say(teacher, 'Loke');
   await say(coordinator, 'status');
   await say(leader, 'status 7b');
-  await press(
-    leader,
-    'step.reject',
-    { step: 'make-plan' },
-    { reason: 'Der er en plan fra i går.' },
-  );
-  await press(leader, 'step.approve', { step: 'notify' });
-  await press(
-    leader,
-    'step.assign',
-    {},
-    { assignee: school.person('wellbeing_officer').member.id },
-  );
-  await press(leader, 'step.done', {}, { on: '2026-11-25', outcome: 'Talt med hjemmet.' });
+  await use(leader, 'case.steps');
+  await use(leader, 'case.form', { form: 'reject' });
+  await use(leader, 'step.reject', { step: 'make-plan', reason: 'Der er en plan fra i går.' });
+  await use(leader, 'step.approve', { step: 'notify' });
+  await use(leader, 'case.approveAll');
+  const officer = school.person('wellbeing_officer').member.id;
+  await use(leader, 'step.assign', { step: 'talk-with-pupil', assignee: officer });
+  await use(leader, 'step.done', {
+    ...{ step: 'contact-home', on: '2026-11-25', outcome: 'Talt med hjemmet.' },
+  });
+  await use(leader, 'case.hold', { holder: leader.member.id });
   const ppr = school.person('ppr_psychologist').member.id;
   await use(leader, 'case.involve', { person: ppr, basis: 'consent', why: 'Mor har sagt ja.' });
   await use(leader, 'case.release', { released: ppr });
@@ -108,14 +105,16 @@ export async function busyDay(school: RunningSchool): Promise<BusyDay> {
   await use(leader, 'case.arrange', { arrangement: 'reduced_timetable' });
   await use(leader, 'case.arrangeEnd', { arrangement: 'reduced_timetable' });
   await use(leader, 'step.postpone', {
-    step: 'contact-home',
+    step: 'talk-with-pupil',
     to: '2026-12-09',
-    why: 'Hjemmet er bortrejst.',
+    postponeWhy: 'Hjemmet er bortrejst.',
   });
   await use(leader, 'step.judge', { step: 'follow-up.1', judgement: 'better' });
   await use(leader, 'case.more');
   await use(leader, 'case.timeline');
   await use(leader, 'digest.show');
+  await use(leader, 'digest.approveAll', { steps: 'LI-2026-0002/1/none' });
+  await use(leader, 'step.remind', { step: 'contact-home' });
   await teams.press(
     leader,
     'status.export',

@@ -80,7 +80,7 @@ describe('the weeks after, in the sandbox', () => {
     const card = leader.card('Fravær: Loke Christensen');
     await card.waitFor();
     await leader.press(card, 'Forløb');
-    const timeline = leader.card('Forløb: Loke Christensen', 'Påmindelse');
+    const timeline = leader.card('Forløb: Loke Christensen', 'Fulgt op');
     await timeline.waitFor();
     await leader.pictureOf('timeline', timeline);
     await leader.press(timeline, 'Tilbage til sagen');

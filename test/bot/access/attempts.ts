@@ -11,6 +11,7 @@ export type Attempts = {
       | 'dryRun'
       | 'noted'
       | 'away'
+      | 'unreported'
       | 'progress'
       | 'rollCall'
       | 'smallTalk'
@@ -63,6 +64,7 @@ export const attempts: Attempts = {
     dryRun: 'prøv reglerne antvorskov',
     noted: 'er Loke 7b noteret syg?',
     away: 'hvem er væk i 7b',
+    unreported: 'hvem har ikke meldt ind',
     progress: 'har talt med Loke 7b',
     rollCall: 'morgenopråb til',
     smallTalk: 'jeg er så træt af det her',
@@ -86,7 +88,9 @@ export const attempts: Attempts = {
     'note.settle': { conflict: ready.conflict, v: 1, take: 's2' },
     'case.show': { case: ready.case },
     'case.refresh': { case: ready.case },
+    'case.steps': { case: ready.case },
     'case.more': { case: ready.case },
+    'case.form': { ...subject, form: 'done', step: 'contact-home' },
     'case.timeline': { case: ready.case },
     'case.comment': { ...subject, comment: 'Vi taler om det i morgen.' },
     'case.close': { ...subject, ending: 'moved' },
@@ -95,6 +99,8 @@ export const attempts: Attempts = {
     'case.arrangeEnd': { ...subject, arrangement: 'reduced_timetable' },
     'case.involve': { ...subject, person: 'NURSE', basis: 'consent' },
     'case.release': { ...subject, released: 'NURSE2' },
+    'case.hold': { ...subject, holder: 'LEADER' },
+    'case.approveAll': subject,
     'step.approve': { ...subject, step: 'make-plan' },
     'step.reject': { ...subject, step: 'make-plan', reason: 'Den er lavet.' },
     'step.assign': { ...subject, step: 'contact-home', assignee: 'LEADER' },
@@ -106,7 +112,9 @@ export const attempts: Attempts = {
       why: 'Mor er på rejse.',
     },
     'step.judge': { ...subject, step: 'follow-up.1', judgement: 'same' },
+    'step.remind': { ...subject, step: 'contact-home' },
     'digest.show': {},
+    'digest.approveAll': { steps: `${ready.case}/1/make-plan` },
     'meeting.propose': subject,
     'meeting.vote': { meeting: ready.meeting, v: 1, slot: '1a', vote: 'no' },
     'meeting.book': { meeting: ready.meeting, v: 1, slot: '1a' },
@@ -126,14 +134,18 @@ export const attempts: Attempts = {
     question: ready.question,
     conflict: ready.conflict,
     case: ready.case,
+    caseSteps: ready.case,
     caseTools: ready.case,
+    caseForm: ready.case,
     timeline: ready.case,
     digest: 'CLASS_TEACHER',
+    nudge: ready.case,
     meeting: ready.meeting,
     status: 'school',
     overview: 'overview-9001',
     pupilStatus: 'LOKE',
     away: 'school',
+    unreported: 'school',
     progress: ready.case,
     rollCall: 'linde-7b',
     dryRun: ready.dryRun,

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { cardSeal } from '../../../bot/core/cardSeal.ts';
 import { inputIds } from '../../../cards/adaptiveCard.ts';
 import { caseCard } from '../../../cards/caseCard.ts';
+import { caseFormCard } from '../../../cards/caseFormCard.ts';
 import { aCase, aStep } from '../../cards/sampleViews.ts';
 import { buttonsOf } from '../../doubles/cardReading.ts';
 
@@ -11,16 +12,12 @@ const inputs: ReadonlySet<string> = new Set(inputIds);
 
 const key = new Uint8Array(32).fill(7);
 const seal = cardSeal(key, 'tenant');
-const buttons = buttonsOf(
-  seal.seal(
-    caseCard(
-      aCase({
-        steps: [aStep({ actions: ['approve', 'reject', 'assign'] })],
-        canProposeMeeting: true,
-      }),
-      'da',
-    ),
-  ).card,
+const view = aCase({
+  steps: [aStep({ actions: ['approve', 'reject', 'assign'] })],
+  canProposeMeeting: true,
+});
+const buttons = [caseCard(view, 'da'), caseFormCard(view, { form: 'reject' }, 'da')].flatMap(
+  (message) => buttonsOf(seal.seal(message).card),
 );
 
 describe('the seal of a card', () => {
@@ -37,6 +34,16 @@ describe('the seal of a card', () => {
     assert.ok(reject);
     const filled = { ...reject.data, reason: 'Det er gjort', assignee: '' };
     assert.equal(seal.open('step.reject', filled)?.reason, 'Det er gjort');
+  });
+
+  it('lets people choose a step in a form, but not change the one that a button holds', () => {
+    const reject = buttons.find(({ verb }) => verb === 'step.reject');
+    const approve = buttons.find(({ verb }) => verb === 'step.approve');
+    assert.ok(reject && approve);
+    assert.equal(seal.open('step.reject', { ...reject.data, step: 'step-1' })?.step, 'step-1');
+    assert.equal(seal.open('step.approve', { ...approve.data, step: 'another' }), undefined);
+    const { step: _, ...without } = approve.data;
+    assert.equal(seal.open('step.approve', without), undefined);
   });
 
   it('opens for no other verb, key or tenant', () => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { inputIds } from '../../../cards/adaptiveCard.ts';
-import { buttonOf } from '../../doubles/cardReading.ts';
+import { buttonInForm } from '../../doubles/caseForm.ts';
 import { type RunningSchool, startSchool } from '../../doubles/runningSchool.ts';
 import { chatOf, type Person } from '../../doubles/teams.ts';
 
@@ -37,8 +37,6 @@ describe('a CPR number at every door', () => {
 
   after(() => school.close());
 
-  const card = () =>
-    school.teams.shown(chatOf(leader)).findLast(({ content }) => content.includes('LI-2026-0001'));
   const lastTold = (person: Person) => school.teams.shown(chatOf(person)).at(-1)?.content ?? '';
   const call = (path: string, body?: unknown) =>
     fetch(`${school.bot.url}${path}`, {
@@ -64,7 +62,7 @@ describe('a CPR number at every door', () => {
   });
 
   it('is refused in every field of every press, whatever its name and depth', async () => {
-    const { data } = buttonOf(card()?.content ?? '{}', 'step.reject');
+    const { data } = await buttonInForm(school, leader, 'reject', 'step.reject');
     for (const [at, number] of spellings.entries()) {
       for (const field of inputIds.filter((_, index) => index % 4 === at % 4)) {
         for (const value of [number, [number], { deep: { er: `mor til ${number}.` } }]) {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { municipality } from '../../../bot/sandbox/municipality.ts';
 import { fullName, roster as rosterWith } from '../../../services/roster/roster.ts';
+import { invented } from '../../builders/invented.ts';
 import { type RunningSchool, startSchool } from '../../doubles/runningSchool.ts';
 import { chatOf, type Person } from '../../doubles/teams.ts';
 
@@ -40,6 +40,8 @@ describe('questions about today', () => {
       /Noteret i dag: ja, syg, af NAME\. Siden mandag .*3 skoledage/,
     ],
     ['er Loke syg i dag', 'da-DK', /Noteret i dag: ja, syg/],
+    ['Er Aksel noteret syg?', 'da-DK', /Noteret i dag: nej, ikke syg, men kom for sent, af NAME\./],
+    ['is Aksel ill?', 'en-GB', /Noted today: no, not ill, but came late/],
     ['har du noteret Aksel?', 'da-DK', /Noteret i dag: ja, kom for sent, af NAME\./],
     ['Er Sofie noteret syg?', 'da-DK', /Noteret i dag: nej/],
     ['is Loke marked absent today?', 'en-GB', /Noted today: yes, .*by NAME.*3 school days/],
@@ -77,6 +79,29 @@ describe('questions about today', () => {
     });
   }
 
+  for (const text of ['hvem var væk i går', 'who was away yesterday', 'hvem manglede i mandags?']) {
+    it(`»${text}« is about that day`, async () => {
+      const answer = await say(teacher, text);
+      assert.match(answer, /Noteret fravær: 7\.b.*(tirsdag d\. 24|mandag d\. 23)\. nov\./i);
+      assert.match(answer, /Loke Christensen, 7\.b: syg/);
+      assert.doesNotMatch(answer, /Aksel|i dag/);
+    });
+  }
+
+  it('several days are asked for one by one', async () => {
+    assert.match(await say(teacher, 'hvem var væk i sidste uge'), /Én dag ad gangen/);
+  });
+
+  it('»hvem har ikke meldt ind« is the classes that told nothing today, without a name', async () => {
+    const answer = await say(leader, 'hvem har ikke meldt ind?');
+    assert.match(answer, /Endnu intet meldt i dag.*5\.a.*alle er mødt/);
+    assert.doesNotMatch(answer, /7\.b|Loke|Aksel/);
+    await say(other, 'alle er mødt i 5.a');
+    assert.doesNotMatch(await say(leader, 'which classes have not reported today'), /5\.a/);
+    assert.match(await say(teacher, 'hvem har ikke meldt ind'), /Alle klasser har meldt noget/);
+    assert.match(await say(office, 'hvem har ikke meldt ind'), /ikke adgang/);
+  });
+
   it('»who is absent today?« is the whole school for its leader, in the trail', async () => {
     const before = (await school.bot.app.store.list('linde', 'audit')).length;
     const answer = await say(leader, 'who is absent today?', 'en-GB');
@@ -91,7 +116,7 @@ describe('questions about today', () => {
   });
 
   it('a class where nobody is noted says so', async () => {
-    assert.match(await say(other, 'hvem er væk'), /Der er ikke noteret fravær i dag/);
+    assert.match(await say(other, 'hvem er væk'), /Ingen er noteret væk i dag/);
   });
 
   it('another’s class, and the office’s question, are refused as a status is', async () => {
@@ -112,7 +137,7 @@ describe('questions about today', () => {
 
 describe('questions about today of somebody at two schools', () => {
   it('are answered by the school whose class or pupil they name', async () => {
-    const [first, second] = municipality(1);
+    const [first, second] = invented;
     if (!first || !second) throw new Error('no schools');
     const leader = first.staff.find(({ role }) => role === 'leader');
     const names = new Set(first.pupils.map(fullName));

@@ -15,8 +15,22 @@ const chats: Readonly<Record<string, readonly Exchange[]>> = {
   ],
   'asks who it is where it is the wrong pupil': [
     { says: 'Loke syg i dag', stands: [loke] },
-    { presses: 'Forkert elev', answers: /Hvilken elev er det\?.*syg/, stands: [], open: 1 },
+    { presses: 'Forkert elev', answers: /Hvilken elev er det\?.*syg/, stands: [loke], open: 1 },
     { says: 'Sofie', answers: /Noteret/, stands: [`Sofie illness ${today}`], open: 0 },
+    { says: 'fortryd', answers: /Fortrudt/, stands: [] },
+  ],
+  'takes the note back through one more question, and asks once where it is pressed twice': [
+    { says: 'Loke syg i dag', stands: [loke] },
+    { presses: 'Forkert elev', open: 1 },
+    { presses: 'Forkert elev', answers: /Hvilken elev er det\?/, stands: [loke], open: 1 },
+    { says: 'Philip', answers: /Hvem er »Philip«/, stands: [loke], open: 1 },
+    { says: 'Agerholm', stands: [`Philip illness ${today}`], open: 0 },
+  ],
+  'leaves the note that was undone meanwhile': [
+    { says: 'Loke syg i dag', stands: [loke] },
+    { presses: 'Forkert elev', open: 1 },
+    { presses: 'Fortryd', stands: [], open: 1 },
+    { says: 'Sofie', stands: [`Sofie illness ${today}`], open: 0 },
   ],
   'asks for the other day, and notes the same for it': [
     { says: 'Loke syg i dag', stands: [loke] },
@@ -60,6 +74,30 @@ describe('a note changed on its receipt', () => {
 
   for (const [title, exchanges] of Object.entries(chats)) {
     it(title, () => talk(school, teacher, exchanges));
+  }
+
+  for (const [chip, asks] of [
+    ['Forkert elev', /Hvilken elev/],
+    ['Flere dage', /Hvilken dag/],
+    ['Anden grund', /Hvad er grunden/],
+  ] as const) {
+    it(`keeps the note where »${chip}« is forgotten, in words or by a press`, () =>
+      talk(school, teacher, [
+        { says: 'Loke syg i dag', stands: [loke] },
+        { presses: chip, answers: asks, stands: [loke], open: 1 },
+        { says: 'glem det', answers: /Helt i orden/, stands: [loke], open: 0 },
+        { presses: chip, answers: asks, stands: [loke], open: 1 },
+        { presses: 'Glem det', stands: [loke], open: 0 },
+      ]));
+
+    it(`keeps the note where the question of »${chip}« lapses`, async () => {
+      await talk(school, teacher, [
+        { says: 'Loke syg i dag' },
+        { presses: chip, stands: [loke], open: 1 },
+      ]);
+      school.setNow('2026-11-26T08:10:00+01:00');
+      await talk(school, teacher, [{ says: 'hej', stands: [loke], open: 0 }]);
+    });
   }
 
   const offers = (verb: string) =>

@@ -20,6 +20,33 @@ const chats: Readonly<Record<string, readonly Exchange[]>> = {
     { says: 'Loke kommer ikke i dag', answers: /Grunden står allerede/, stands: [loke] },
     { says: 'ret: Loke ulovligt i dag', stands: [`Loke unlawful ${today}`] },
   ],
+  'takes back whoever has come, also where somebody else is noted beside': [
+    { says: 'Sofie syg i dag', stands: [sofie] },
+    { says: 'Loke syg, Sofie er mødt', answers: /Taget tilbage.*Sofie/, stands: [loke] },
+    { says: 'fortryd', stands: [loke, sofie] },
+    { says: 'Sofie is here, Loke is late', stands: [`Loke late ${today}`] },
+  ],
+  'asks before it takes somebody back beside a note that is not sure': [
+    { says: 'Sofie syg i dag', stands: [sofie] },
+    { says: 'Loke er måske syg, Sofie er mødt', answers: /Sofie.*taget tilbage/, open: 2 },
+    { presses: 'Ja, tag det tilbage', stands: [], open: 1 },
+  ],
+  'leaves who is only on a trip, or has not come, beside a note': [
+    { says: 'Sofie syg i dag', stands: [sofie] },
+    { says: 'Loke syg, Sofie er på tur', stands: [loke, sofie] },
+    { says: 'Loke syg, Sofie er ikke mødt', stands: [loke, sofie] },
+    { says: 'Loke syg, Sofie er på vej', stands: [loke, sofie] },
+  ],
+  'reads some hours back as lessons, and says why': [
+    {
+      says: 'Loke til tandlæge kl. 10–12',
+      answers: /Passer det\?.*2 lektioner.*Klokkeslæt kan jeg ikke gemme/,
+      stands: [],
+      open: 1,
+    },
+    { says: 'ja', answers: /Noteret.*2 lektioner/, stands: [loke], open: 0 },
+    { says: 'Sofie til læge 10:15-11:00', answers: /1 lektion/, stands: [loke], open: 1 },
+  ],
   'hears that all have come twice on a day': [
     { says: 'Loke syg i dag', stands: [loke] },
     { says: 'alle er mødt i 7.b', answers: /kommet\?/, open: 1 },

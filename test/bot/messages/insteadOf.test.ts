@@ -28,6 +28,16 @@ describe('a note that was of another pupil', () => {
       { says: 'Loke syg i dag', stands: [loke] },
       { says: 'RET: Aksel i stedet for Loke', stands: [aksel] },
     ],
+    'is taken back where the reason of the right one is known': [
+      { says: 'Aksel syg i dag' },
+      { says: 'Loke syg i dag', stands: [aksel, loke] },
+      {
+        says: 'Aksel kommer ikke i dag, ikke Loke',
+        answers: /Taget tilbage.*Loke/,
+        stands: [aksel],
+      },
+      { says: 'fortryd', stands: [aksel, loke] },
+    ],
     'is asked about where nothing was noted': [
       { says: 'nej det var Aksel, ikke Loke', answers: /grunden/, stands: [], open: 1 },
     ],

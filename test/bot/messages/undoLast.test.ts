@@ -20,6 +20,13 @@ const chats: Readonly<Record<string, readonly Exchange[]>> = {
     { says: 'ret: Loke kom for sent i dag', stands: [`Loke late ${today}`] },
     { says: 'annuller', stands: [loke] },
   ],
+  'says whose note it was, and that one taken back counts again': [
+    { says: 'Loke og Sofie syge i dag' },
+    { says: 'fortryd', answers: /Fortrudt.*Loke.*Sofie.*tæller ikke længere/, stands: [] },
+    { says: 'Loke syg i dag' },
+    { says: 'slet Loke i dag', stands: [] },
+    { says: 'fortryd', answers: /Fortrudt.*Loke.*tæller igen/, stands: [loke] },
+  ],
   'leaves what a button already took back': [
     { says: 'Loke syg i dag' },
     { says: 'Sofie syg i dag' },

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { Rounds } from '../../../bot/core/rounds.ts';
 import { morningRound } from '../../../bot/schedule/morning.ts';
+import type { Verb } from '../../../cards/wording/verbs.ts';
+import { type CaseForm, caseForms } from '../../../services/cases/caseForms.ts';
 import { type Button, buttonOf, buttonsOf } from '../../doubles/cardReading.ts';
 import { type RunningSchool, startSchool } from '../../doubles/runningSchool.ts';
 import { chatOf, type Person } from '../../doubles/teams.ts';
@@ -28,6 +30,14 @@ describe('the buttons of a case, over HTTP', () => {
   const cardFor = (person: Person) => press(person, refresh);
   const toolsFor = async (person: Person) =>
     press(person, buttonOf(await cardFor(person), 'case.more'));
+  /** A form of the case for somebody, as JSON. */
+  const formFor = async (person: Person, form: CaseForm) => {
+    const data = { case: id, v: (await stored()).revision, form };
+    const opened = await school.teams.press(person, 'case.form', school.sealed('case.form', data));
+    return JSON.stringify(opened);
+  };
+  const inForm = async (person: Person, form: CaseForm, verb: string) =>
+    buttonOf(await formFor(person, form), verb);
   let refresh: Button;
 
   const settle = async () => {
@@ -72,96 +82,118 @@ describe('the buttons of a case, over HTTP', () => {
   afterEach(() => school.close());
 
   it('keep a remark of somebody who sees the case', async () => {
-    const comment = buttonOf(await cardFor(teacher), 'case.comment');
+    const comment = await inForm(teacher, 'comment', 'case.comment');
     await refuses(stranger, comment, { comment: 'Hej' });
-    const answer = await press(teacher, comment, { comment: 'Jeg ringer i aften' });
-    assert.ok(answer.includes('Jeg ringer i aften'));
+    await press(teacher, comment, { comment: 'Jeg ringer i aften' });
+    assert.ok((await toolsFor(teacher)).includes('Jeg ringer i aften'));
     assert.equal((await stored()).state, 'open');
-    assert.match(await press(teacher, comment, { comment: 'Igen' }), /ikke det nyeste/);
+    assert.match(await press(teacher, comment, { comment: 'Igen' }), /ændret, mens du skrev/);
   });
 
-  it('show what happened, without what people wrote', async () => {
-    const comment = buttonOf(await cardFor(teacher), 'case.comment');
+  it('show what happened, with what people wrote, page by page', async () => {
+    const comment = await inForm(teacher, 'comment', 'case.comment');
     await press(teacher, comment, { comment: 'Jeg ringer i aften' });
-    const timeline = buttonOf(await cardFor(teacher), 'case.timeline');
+    const timeline = buttonOf(await toolsFor(teacher), 'case.timeline');
     await refuses(stranger, timeline);
     const answer = await press(teacher, timeline);
     assert.match(answer, /Forløb: Loke/);
-    assert.match(answer, /Bemærkning/);
-    assert.ok(!answer.includes('Jeg ringer i aften'));
-    assert.match(await press(teacher, buttonOf(answer, 'case.show')), /Hvad nu/);
+    assert.match(answer, /Bemærkning\*\*: »Jeg ringer i aften«/);
+    assert.match(await press(teacher, buttonOf(answer, 'case.show')), /Fravær: Loke/);
+    for (let number = 0; number < 30; number += 1) {
+      const again = await inForm(teacher, 'comment', 'case.comment');
+      await press(teacher, again, { comment: `Bemærkning nummer ${number}` });
+    }
+    const newest = await press(teacher, timeline);
+    const older = buttonOf(newest, 'case.timeline');
+    assert.equal(older.data.page, 1);
+    await refuses(stranger, older);
+    const next = await press(teacher, older);
+    assert.ok(newest.includes('nummer 29') && !next.includes('nummer 29'));
+    assert.deepEqual(
+      buttonsOf(next).flatMap(({ verb, data }) => (verb === 'case.timeline' ? [data.page] : [])),
+      [2, 0],
+    );
   });
 
   it('show what is needed more seldom, to whoever sees the case', async () => {
     await refuses(stranger, buttonOf(await cardFor(teacher), 'case.more'));
     const tools = await toolsFor(leader);
-    const verbs = new Set(buttonsOf(tools).map(({ verb }) => verb));
-    for (const verb of ['step.postpone', 'case.involve', 'case.arrange', 'case.close'])
-      assert.ok(verbs.has(verb), verb);
+    const people = await press(leader, buttonOf(tools, 'case.more', { side: 'people' }));
+    const why = await press(leader, buttonOf(tools, 'case.more', { side: 'reasons' }));
+    const steps = await press(leader, buttonOf(await cardFor(leader), 'case.steps'));
+    const forms = [tools, people, steps].flatMap((card) =>
+      buttonsOf(card).flatMap(({ verb, data }) => (verb === 'case.form' ? [data.form] : [])),
+    );
+    assert.deepEqual(forms.toSorted(), caseForms.toSorted());
+    assert.match(why, /Hvorfor: Loke/);
   });
 
   it('take a step as done with the day it happened and how it went', async () => {
-    const done = buttonOf(await cardFor(teacher), 'step.done', { step: 'contact-home' });
-    await refuses(stranger, done, { outcome: 'Talte med mor' });
-    assert.match(await press(teacher, done, { on: '2026-11-24' }), /mangler et par ord/);
+    const done = await inForm(teacher, 'done', 'step.done');
+    const step = 'contact-home';
+    await refuses(stranger, done, { step, outcome: 'Talte med mor' });
+    assert.match(await press(teacher, done, { step, on: '2026-11-24' }), /mangler et par ord/);
     assert.match(
-      await press(teacher, done, { on: '2026-11-26', outcome: 'Talte med hjemmet' }),
+      await press(teacher, done, { step, on: '2026-11-26', outcome: 'Talte med hjemmet' }),
       /dato kan ikke bruges/,
     );
-    await press(teacher, done, { on: '2026-11-24', outcome: 'Talte med hjemmet' });
-    const step = await stepOf('contact-home');
-    assert.equal(step?.done?.on, '2026-11-24');
-    assert.equal(step?.done?.outcome, 'Talte med hjemmet');
+    const after = await press(teacher, done, {
+      ...{ step, on: '2026-11-24', outcome: 'Talte med hjemmet' },
+    });
+    const { done: how } = (await stepOf(step)) ?? {};
+    assert.equal(how?.on, '2026-11-24');
+    assert.equal(how?.outcome, 'Talte med hjemmet');
+    assert.match(after, /tirsdag d\. 24\. nov\. \([^)]+\): Talte med hjemmet/, 'the last contact');
   });
 
   it('put a step off with a reason, a duty of the law by the leadership alone', async () => {
-    const own = buttonOf(await toolsFor(teacher), 'step.postpone', { step: 'talk-with-pupil' });
+    const own = await inForm(teacher, 'postpone', 'step.postpone');
     const why = { to: '2026-12-04', postponeWhy: 'Lejrskole' };
-    await refuses(stranger, own, why);
-    await press(teacher, own, why);
+    await refuses(stranger, own, { step: 'talk-with-pupil', ...why });
+    await press(teacher, own, { step: 'talk-with-pupil', ...why });
     assert.equal((await stepOf('talk-with-pupil'))?.due, '2026-12-04');
-    const duty = buttonOf(await toolsFor(leader), 'step.postpone', { step: 'check-register' });
+    const duty = await inForm(leader, 'postpone', 'step.postpone');
     assert.ok(
-      !buttonsOf(await toolsFor(secretary)).some(({ verb }) => verb === 'step.postpone'),
+      !buttonsOf(await formFor(secretary, 'postpone')).some(({ verb }) => verb === 'step.postpone'),
       'the secretary has the step, and may not put it off',
     );
-    assert.match(await press(secretary, duty, why), /ikke adgang/);
-    await press(leader, duty, why);
+    const law = { step: 'check-register', ...why };
+    assert.match(await press(secretary, duty, law), /ikke adgang/);
+    await press(leader, duty, law);
     assert.equal((await stepOf('check-register'))?.due, '2026-12-04');
   });
 
   it('lets nobody notify before the register was checked', async () => {
-    const approve = buttonOf(await cardFor(leader), 'step.approve', { step: 'notify' });
-    const approved = await press(leader, approve);
-    const steps = buttonsOf(approved).filter(({ verb, data }) => {
-      return verb === 'step.done' && data.step === 'notify';
-    });
-    assert.deepEqual(steps, []);
-    const check = buttonOf(await cardFor(secretary), 'step.done', { step: 'check-register' });
-    await press(secretary, check);
-    const notify = buttonOf(await cardFor(leader), 'step.done', { step: 'notify' });
-    await refuses(stranger, notify);
-    await press(leader, notify);
+    await press(leader, buttonOf(await cardFor(leader), 'case.approveAll'));
+    const form = await formFor(leader, 'done');
+    assert.ok(!form.includes('"value":"notify"'), 'it cannot be chosen yet');
+    const early = await press(leader, buttonOf(form, 'step.done'), { step: 'notify' });
+    assert.match(early, /Et andet trin skal gøres først/);
+    const check = await inForm(secretary, 'done', 'step.done');
+    await press(secretary, check, { step: 'check-register' });
+    const notify = await inForm(leader, 'done', 'step.done');
+    await refuses(stranger, notify, { step: 'notify' });
+    await press(leader, notify, { step: 'notify' });
     assert.equal((await stepOf('notify'))?.state, 'done');
   });
 
   it('begin and end a special arrangement', async () => {
-    const begin = buttonOf(await toolsFor(leader), 'case.arrange');
+    const begin = await inForm(leader, 'arrange', 'case.arrange');
     await refuses(stranger, begin, { arrangement: 'reduced_timetable' });
     await press(leader, begin, { arrangement: 'reduced_timetable' });
     assert.deepEqual((await stored()).arrangements, [
       { kind: 'reduced_timetable', from: '2026-11-25' },
     ]);
-    const end = buttonOf(await toolsFor(leader), 'case.arrangeEnd');
+    const end = await inForm(leader, 'arrange', 'case.arrangeEnd');
     assert.match(await press(leader, end, { arrangement: 'one_to_one' }), /ikke den ordning/);
-    await press(leader, buttonOf(await toolsFor(leader), 'case.arrangeEnd'), {
+    await press(leader, await inForm(leader, 'arrange', 'case.arrangeEnd'), {
       arrangement: 'reduced_timetable',
     });
     assert.equal((await stored()).arrangements[0]?.to, '2026-11-25');
   });
 
   it('close a case with how it ends, not over a duty of the law, and open it again', async () => {
-    const close = buttonOf(await toolsFor(leader), 'case.close');
+    const close = await inForm(leader, 'close', 'case.close');
     await refuses(stranger, close, { ending: 'moved' });
     assert.match(
       await press(leader, close, { ending: 'back_in_school', endingWhy: 'Det går godt' }),
@@ -172,10 +204,69 @@ describe('the buttons of a case, over HTTP', () => {
     assert.equal((await stored()).state, 'closed');
     const reopen = buttonOf(await toolsFor(leader), 'case.reopen');
     await refuses(stranger, reopen);
-    await press(leader, reopen);
-    assert.equal((await stored()).state, 'monitoring');
+    const again = await press(leader, reopen);
+    assert.match(again, /Genåbnet onsdag d\. 25\. nov\. af/);
+    const { state, round, steps } = await stored();
+    assert.deepEqual([state, round], ['open', 2]);
+    assert.ok(
+      steps.some((step) => step.id === 'make-plan.2'),
+      'with its steps anew',
+    );
     const pupils = await school.bot.app.store.list('linde', 'pupil');
     assert.equal(pupils.find(({ value }) => value.openCaseId === id)?.value.lastCaseId, id);
+  });
+
+  it('approve all that waits for the presser in one go, each step as by a press of its own', async () => {
+    const all = buttonOf(await cardFor(leader), 'case.approveAll');
+    await refuses(stranger, all);
+    const before = await stored();
+    const waiting = before.steps.filter(({ state }) => state === 'proposed').map(({ id }) => id);
+    assert.ok(waiting.length > 1);
+    assert.match(await press(teacher, all), /ikke adgang/);
+    await press(leader, all);
+    const { steps, log } = await stored();
+    assert.ok(steps.every(({ state }) => state !== 'proposed'));
+    const approved = log.flatMap((event) => (event.do === 'approve' ? [event.step] : []));
+    assert.deepEqual(approved, waiting);
+    assert.match(await press(leader, all), /ikke det nyeste/);
+    const trail = (await school.bot.app.store.list('linde', 'audit')).findLast(
+      ({ value }) => value.action === 'case.approveAll' && value.outcome === 'done',
+    );
+    assert.deepEqual(trail?.value.subjects, [id, ...waiting]);
+  });
+
+  it('give the case another holder, who is told on it and gets its follow-up', async () => {
+    const hold = await inForm(leader, 'holder', 'case.hold');
+    const { member } = school.person('wellbeing_officer');
+    await refuses(stranger, hold, { holder: member.id });
+    assert.match(await press(leader, hold, { holder: '' }), /mangler et valg/);
+    const nurse = school.person('health_nurse').member.id;
+    assert.match(await press(leader, hold, { holder: nurse }), /kender ikke den, du valgte/);
+    const answer = await press(leader, hold, { holder: member.id });
+    assert.match(answer, new RegExp(`Tovholder.*${member.givenName} ${member.familyName}`));
+    const after = await stored();
+    assert.equal(after.holder, member.id);
+    assert.equal(after.steps.find(({ kind }) => kind === 'follow_up')?.assignee, member.id);
+    assert.match(
+      await press(leader, buttonOf(await toolsFor(leader), 'case.timeline')),
+      /Ny tovholder: /,
+    );
+  });
+
+  it('still work from cards that were posted before there were forms', async () => {
+    const { revision } = await stored();
+    const old = (verb: Verb, data: object) => ({
+      title: '',
+      verb,
+      data: Object(school.sealed(verb, { case: id, v: revision, ...data })),
+    });
+    assert.match(await press(teacher, old('case.more', {})), /Flere muligheder: Loke/);
+    const done = old('step.done', { step: 'contact-home' });
+    const refused = await press(teacher, done);
+    assert.match(refused, /mangler et par ord/);
+    assert.match(refused, /case\.refresh/, 'the case, with why above it');
+    await press(teacher, done, { outcome: 'Talte med hjemmet' });
+    assert.equal((await stepOf('contact-home'))?.state, 'done');
   });
 
   it('judge a follow-up when its day has come, which calls for the next one', async () => {
@@ -198,15 +289,13 @@ describe('the buttons of a case, over HTTP', () => {
       const [list] = digestsOf(leader);
       assert.ok(list);
       assert.ok(!list.summary.includes('Loke'), 'a lock screen shows no name');
-      const approve = buttonOf(list.content, 'step.approve', { step: 'make-plan' });
+      const approve = buttonOf(list.content, 'step.approve');
       await refuses(stranger, approve);
       const answer = await press(leader, approve);
       assert.ok(answer.includes('digest.show'), 'the list as it stands now');
-      assert.ok(!buttonsOf(answer).some(({ data }) => data.step === 'make-plan'));
-      const again = await press(
-        leader,
-        buttonOf(list.content, 'step.approve', { step: 'team-meeting' }),
-      );
+      const offered = buttonsOf(answer).filter(({ verb }) => verb === 'step.approve');
+      assert.ok(!offered.some(({ data }) => data.step === approve.data.step));
+      const again = await press(leader, approve);
       assert.match(again, /ikke det nyeste/);
       assert.ok(again.includes('digest.show'));
     });
@@ -253,15 +342,16 @@ describe('the buttons of a case, over HTTP', () => {
       assert.equal(digestsOf(leader).length, 0);
       const list = digestsOf(deputy).at(-1);
       assert.ok(list, 'the deputy gets it');
-      await press(deputy, buttonOf(list.content, 'step.approve', { step: 'make-plan' }));
-      assert.equal((await stepOf('make-plan'))?.state, 'approved');
+      const approve = buttonOf(list.content, 'step.approve');
+      await press(deputy, approve);
+      assert.equal((await stepOf(String(approve.data.step)))?.state, 'approved');
       await morning('2026-11-30T07:30:00+01:00');
       assert.equal(digestsOf(leader).length, 1, 'back when they are back');
     });
   });
 
   it('raise no new card while hits change in a case that somebody works on', async () => {
-    const comment = buttonOf(await cardFor(teacher), 'case.comment');
+    const comment = await inForm(teacher, 'comment', 'case.comment');
     await press(teacher, comment, { comment: 'Jeg ringer i aften' });
     await settle();
     const cards = () =>
@@ -312,7 +402,7 @@ describe('a worry in words', () => {
     await said(teacher, 'jeg er bekymret for Loke');
     assert.deepEqual(await cases(), [], 'nothing opens before it is confirmed');
     const answer = await said(teacher, 'ja');
-    assert.match(answer, /åbnet på en bekymring/);
+    assert.match(answer, /på grund af en bekymring/);
     const [subject] = await cases();
     assert.equal(subject?.why, 'concern');
     assert.ok(!JSON.stringify(subject).includes('bekymret'), 'the words are not kept');

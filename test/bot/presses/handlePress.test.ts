@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { inputIds } from '../../../cards/adaptiveCard.ts';
-import { buttonOf } from '../../doubles/cardReading.ts';
+import { buttonInForm } from '../../doubles/caseForm.ts';
 import { type RunningSchool, startSchool } from '../../doubles/runningSchool.ts';
 import { chatOf, type Person } from '../../doubles/teams.ts';
 
@@ -30,8 +30,6 @@ describe('a CPR number written into a card', () => {
 
   after(() => school.close());
 
-  const card = () =>
-    school.teams.shown(chatOf(leader)).findLast(({ content }) => content.includes('LI-2026-0001'));
   const stored = async () => {
     const { store } = school.bot.app;
     return [await store.list('linde', 'case'), await store.list('linde', 'pupil')];
@@ -41,9 +39,14 @@ describe('a CPR number written into a card', () => {
     it(`is refused in »${input}«, and nothing of it is kept`, async () => {
       const before = await stored();
       const verb = 'step.reject';
-      const { data } = buttonOf(card()?.content ?? '{}', verb);
+      const { data } = await buttonInForm(school, leader, 'reject', verb);
       for (const number of spellings) {
-        const filled = { ...data, reason: 'aftalt', [input]: `aftalt med ${number}.` };
+        const filled = {
+          ...data,
+          step: 'make-plan',
+          reason: 'aftalt',
+          [input]: `aftalt med ${number}.`,
+        };
         const answer = JSON.stringify(await school.teams.press(leader, verb, filled));
         assert.match(answer, /cpr-nummer/);
         assert.ok(!answer.includes(number), 'it is not told back');
@@ -52,7 +55,7 @@ describe('a CPR number written into a card', () => {
       const [last] = (await school.bot.app.store.list('linde', 'audit')).slice(-1);
       assert.deepEqual(
         [last?.value.action, last?.value.outcome, last?.value.code, last?.value.subjects],
-        [verb, 'refused', 'cpr', ['case:LI-2026-0001']],
+        [verb, 'refused', 'cpr', ['caseForm:LI-2026-0001']],
       );
     });
   }
@@ -74,8 +77,12 @@ describe('a CPR number written into a card', () => {
   });
 
   it('does not keep a reason without one from being taken', async () => {
-    const { data } = buttonOf(card()?.content ?? '{}', 'step.reject');
-    const filled = { ...data, reason: 'aftalt den 25/11 2026 0810, tlf. 20 30 40 50' };
+    const { data } = await buttonInForm(school, leader, 'reject', 'step.reject');
+    const filled = {
+      ...data,
+      step: 'make-plan',
+      reason: 'aftalt den 25/11 2026 0810, tlf. 20 30 40 50',
+    };
     await school.teams.press(leader, 'step.reject', filled);
     const subject = await school.bot.app.store.load('linde', 'case', 'LI-2026-0001');
     const reasons = subject?.value.steps.flatMap(({ rejected }) => rejected?.reason ?? []);

@@ -152,6 +152,29 @@ describe('a message that is changed afterwards', () => {
     assert.ok(receipts()[0]?.content.includes(other));
   });
 
+  it('is read anew and answered where it was undone', async () => {
+    await say('Loke syg i dag');
+    await say('fortryd', {});
+    assert.deepEqual(await standing('Loke'), []);
+    await edit('Loke ulovligt fravær i dag');
+    assert.deepEqual(await standing('Loke'), ['2026-11-25 unlawful']);
+    const last = shown().at(-1);
+    assert.match(last?.content ?? '', /Noteret/);
+    assert.equal(last?.updates, 0);
+    await say('fortryd', {});
+    assert.deepEqual(await standing('Loke'), []);
+  });
+
+  it('is asked about where it was undone and says the same again', async () => {
+    await say('Loke syg i dag');
+    await say('fortryd', {});
+    await edit('Loke er syg i dag!');
+    assert.deepEqual(await standing('Loke'), []);
+    assert.match(shown().at(-1)?.content ?? '', /Passer det\?.*Loke/);
+    await say('ja', {});
+    assert.deepEqual(await standing('Loke'), ['2026-11-25 illness']);
+  });
+
   it('leaves a later correction of what it does not change', async () => {
     const other = mates();
     await say('Loke syg i dag');

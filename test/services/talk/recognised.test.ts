@@ -1,14 +1,28 @@
 import assert from 'node:assert/strict';
-import { municipality } from '../../../bot/sandbox/municipality.ts';
-import { asksAway, awayExamples, awayInClassExamples } from '../../../services/talk/asksAway.ts';
+import {
+  asksAway,
+  awayExamples,
+  awayInClassExamples,
+  awayYesterdayExamples,
+} from '../../../services/talk/asksAway.ts';
 import { asksNoted, notedExamples } from '../../../services/talk/asksNoted.ts';
+import { asksUnreported, unreportedExamples } from '../../../services/talk/asksUnreported.ts';
 import { deedExamples, deedIn } from '../../../services/talk/deed.ts';
 import { topicExamples, topicIn } from '../../../services/talk/explain.ts';
+import { forgetPupilExamples, forgetsPupil } from '../../../services/talk/forgetsPupil.ts';
+import {
+  alsoDaysExamples,
+  alsoThemExamples,
+  moreIn,
+  notThemExamples,
+  onlyThemExamples,
+} from '../../../services/talk/more.ts';
 import { smallTalkExamples, smallTalkIn } from '../../../services/talk/smallTalk.ts';
 import { rollCallExamples, wantsRollCall } from '../../../services/talk/wantsRollCall.ts';
 import { aCalendar } from '../../builders/calendar.ts';
+import { invented } from '../../builders/invented.ts';
 
-const [roster] = municipality(1);
+const [roster] = invented;
 if (!roster) throw new Error('no school');
 const context = {
   roster,
@@ -16,7 +30,7 @@ const context = {
   now: Temporal.PlainDateTime.from('2026-11-25T08:10'),
   scope: ['7b'],
 };
-const nameOf = (who: ReturnType<typeof asksNoted>) =>
+const nameOf = (who: ReturnType<typeof forgetsPupil>) =>
   who && 'pupil' in who ? who.pupil.givenName : who;
 
 /** Real notes, questions and answers: none of them may be taken for talk. */
@@ -62,6 +76,44 @@ describe('small talk', () => {
   });
 });
 
+describe('a pupil to forget', () => {
+  for (const text of forgetPupilExamples) {
+    it(`is »${text}«`, () => assert.equal(nameOf(forgetsPupil(text, context)), 'Loke'));
+  }
+  for (const text of [
+    'glem ikke Loke',
+    'glem det',
+    'Loke glemte sin taske',
+    'glem mødet med Loke',
+  ]) {
+    it(`is not »${text}«`, () => assert.equal(forgetsPupil(text, context), undefined));
+  }
+});
+
+describe('what adds to the note before', () => {
+  for (const [adds, examples] of [
+    ['pupils', alsoThemExamples],
+    ['days', alsoDaysExamples],
+    ['nobody', onlyThemExamples],
+    ['exception', notThemExamples],
+  ] as const) {
+    for (const text of examples) {
+      it(`»${text}« adds ${adds}`, () => assert.equal(moreIn(text, context)?.adds, adds));
+    }
+  }
+  for (const text of [
+    ...notes,
+    'Loke og Sofie',
+    'i morgen',
+    'og Loke er syg',
+    'også syg i morgen',
+    'kun i dag',
+    'kun Loke kom',
+  ]) {
+    it(`»${text}« adds nothing`, () => assert.equal(moreIn(text, context), undefined));
+  }
+});
+
 describe('a question to the bot', () => {
   for (const [topic, examples] of topicExamples) {
     for (const text of examples) {
@@ -79,7 +131,7 @@ describe('a question to the bot', () => {
 
   for (const text of notedExamples) {
     it(`»${text}« asks whether Loke is noted`, () => {
-      assert.equal(nameOf(asksNoted(text, context)), 'Loke');
+      assert.equal(nameOf(asksNoted(text, context)?.who), 'Loke');
     });
   }
 
@@ -89,7 +141,7 @@ describe('a question to the bot', () => {
     ['Er Xyz Qvortrup 7b noteret syg?', { heard: 'xyz qvortrup', choices: [] }],
   ] as const) {
     it(`»${text}« asks about a name that nobody has`, () => {
-      assert.deepEqual(nameOf(asksNoted(text, context)), heard);
+      assert.deepEqual(nameOf(asksNoted(text, context)?.who), heard);
     });
   }
 
@@ -99,6 +151,21 @@ describe('a question to the bot', () => {
     });
   }
 
+  for (const text of awayYesterdayExamples) {
+    it(`»${text}« asks who was away the day before`, () =>
+      assert.deepEqual(asksAway(text, context), { target: undefined, days: ['2026-11-24'] }));
+  }
+  it('looks where the words look', () => {
+    assert.deepEqual(asksAway('hvem manglede i mandags', context)?.days, ['2026-11-23']);
+    assert.deepEqual(asksAway('hvem er væk på fredag', context)?.days, ['2026-11-27']);
+    assert.deepEqual(asksAway('hvem var væk i 7.b i går', context), {
+      target: { classCode: '7b' },
+      days: ['2026-11-24'],
+    });
+  });
+  for (const text of unreportedExamples) {
+    it(`»${text}« asks who told nothing`, () => assert.equal(asksUnreported(text), true));
+  }
   for (const text of awayInClassExamples) {
     it(`»${text}« asks who is away in a class`, () => {
       assert.deepEqual(asksAway(text, context), { target: { classCode: '7b' } });

@@ -1,0 +1,35 @@
+import type { OpenQuestion } from '../../services/notes/openQuestion.ts';
+import { privately } from '../core/turn.ts';
+import { openOf } from './fittingQuestions.ts';
+import { drop } from './forget.ts';
+import type { MessageWork } from './messageWork.ts';
+import { undoNote } from './undoNote.ts';
+
+/**
+ * Takes back the note whose right pupil was now told: not before, so that a question that is forgotten or
+ * lapses loses nothing. One that was undone or rewritten since is left as it is.
+ */
+export async function takeReplaced(
+  work: MessageWork,
+  { id, replaces, askedAt }: OpenQuestion,
+): Promise<void> {
+  if (replaces === undefined) return;
+  await dropOthers(work, id, replaces);
+  const report = await work.unit.load('report', replaces);
+  if (!report || report.undoneAt !== undefined || report.at > askedAt) return;
+  await undoNote(work, report);
+}
+
+/** Asked twice, it is answered once. */
+async function dropOthers(
+  { turn, unit, outbox, at }: MessageWork,
+  answered: string,
+  replaces: string,
+): Promise<void> {
+  const open = openOf(await unit.list('question'), turn.actor.member.id, at.slice(0, 10));
+  for (const one of open) {
+    if (one.replaces !== replaces || one.id === answered) continue;
+    drop({ unit }, one);
+    outbox.show(privately(turn), { card: 'question', id: one.id });
+  }
+}

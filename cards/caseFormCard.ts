@@ -1,0 +1,196 @@
+import { type CaseForm, canUse } from '../services/cases/caseForms.ts';
+import type { CaseChange } from '../services/cases/changesSince.ts';
+import { closingWaitsFor } from '../services/cases/nextStep.ts';
+import type { CaseView } from '../services/cases/views.ts';
+import type { Action, Element, InputId } from './adaptiveCard.ts';
+import { type CardMessage, cardMessage } from './cardMessage.ts';
+import { type Field, fieldsOf } from './caseFormFields.ts';
+import { backToCase } from './caseForms.ts';
+import { whoIsIt } from './caseParts.ts';
+import { box, execute, heading, line, meta } from './elements.ts';
+import { fieldOf } from './fieldOf.ts';
+import { fitting } from './fitting.ts';
+import { refusalText } from './refusalCard.ts';
+import type { RefusalDetails, RefusalText } from './texts/refusals.da.ts';
+import { escapeMarkdown } from './wording/escapeMarkdown.ts';
+import type { Locale } from './wording/locale.ts';
+import { ruleText } from './wording/measuredLine.ts';
+import { plainText } from './wording/plainText.ts';
+import type { Verb } from './wording/verbs.ts';
+import { type Wording, wordingOf } from './wording/wording.ts';
+
+/** What somebody had filled in. */
+export type FilledIn = Readonly<Partial<Record<InputId, string>>>;
+
+/** Why a press of the form changed nothing, what was filled in, and what happened to the case meanwhile. */
+export type RefusedForm = {
+  verb: Verb;
+  code: string;
+  details: RefusalDetails;
+  filledIn: FilledIn;
+  /** A field that cannot be given back, since it seemed to hold a CPR number. */
+  unsaid?: InputId | undefined;
+  changes: readonly CaseChange[];
+};
+
+const peopleCounts = [40, 25, 12] as const;
+
+/**
+ * A form of a case as a screen of its own. After a refused press it stands there again with everything that
+ * was filled in, and the reason beside the field it is about. It has no refresh: that would empty it.
+ * @param step the one to choose, if it can be
+ */
+export function caseFormCard(
+  view: CaseView,
+  { form, step }: { form: CaseForm; step?: string | undefined },
+  locale: Locale,
+  refused?: RefusedForm,
+): CardMessage {
+  const chosen: FilledIn = refused?.filledIn ?? (step === undefined ? {} : { step });
+  return fitting(peopleCounts, (most) => formWith(view, form, locale, { refused, chosen, most }));
+}
+
+type Shown = { refused: RefusedForm | undefined; chosen: FilledIn; most: number };
+
+function formWith(view: CaseView, form: CaseForm, locale: Locale, shown: Shown): CardMessage {
+  const wording = wordingOf(locale);
+  const { texts } = wording;
+  const { refused, chosen, most } = shown;
+  const usable = canUse(view, form);
+  const fields = fieldsOf(view, form, wording)
+    .map((field) => withFewer(field, most))
+    .filter((field) => usable || (field.type === 'Input.Text' && chosen[field.id] !== undefined));
+  const beside = refused && (refused.unsaid ?? fieldOf(form, refused.code, refused.verb));
+  const isThere = fields.some(({ id }) => id === beside);
+  return cardMessage({
+    locale,
+    summary: texts.case.summary(plainText(view.number, 30)),
+    body: [
+      heading(`${texts.screens.forms[form].heading}: ${whoIsIt(view, wording)}`),
+      meta(texts.case.number(escapeMarkdown(view.number, 30))),
+      ...(usable ? above(view, form, wording) : [notNow(fields, wording)]),
+      ...fields.flatMap((field) => [
+        withValue(field, chosen),
+        ...(refused && field.id === beside ? [error(refused, locale, wording)] : []),
+      ]),
+      ...(usable && hints.has(form) ? [meta(hintOf(form, wording), 'Small')] : []),
+      ...(refused && !isThere ? [whyNot(refused, locale, wording)] : []),
+    ],
+    actions: [...(usable ? send(view, form, wording) : []), backToCase(view, texts.screens.back)],
+  });
+}
+
+/** What to know before filling in. */
+function above(view: CaseView, form: CaseForm, wording: Wording): readonly Element[] {
+  const { texts } = wording;
+  if (form === 'holder' && view.holder) {
+    return [line(texts.screens.holderNow(escapeMarkdown(view.holder.name, 60)))];
+  }
+  if (form !== 'close' || view.closing) return [];
+  const waits = closingWaitsFor(view.steps);
+  if (waits) return [line(texts.screens.closingWaits(ruleText(waits.text, wording, 100)))];
+  return [line(view.readyToClose ? texts.tools.ready : texts.tools.notReady)];
+}
+
+function notNow(fields: readonly Field[], { texts: { screens } }: Wording): Element {
+  const kept = fields.length > 0 ? ` ${screens.notNowKept}` : '';
+  return line(`${screens.notNow}${kept}`);
+}
+
+/** Forms with free text. */
+const hints: ReadonlySet<CaseForm> = new Set([
+  'done',
+  'postpone',
+  'reject',
+  'comment',
+  'close',
+  'involve',
+]);
+
+function hintOf(form: CaseForm, { texts }: Wording): string {
+  return form === 'involve' ? texts.involve.hint : texts.tools.hint;
+}
+
+/** A long list of colleagues does not fit in every message. */
+function withFewer(field: Field, most: number): Field {
+  return field.type === 'Input.ChoiceSet'
+    ? { ...field, choices: field.choices.slice(0, most) }
+    : field;
+}
+
+/** The field as it was filled in; a choice that is no longer there is chosen anew. */
+function withValue(field: Field, filledIn: FilledIn): Field {
+  const value = filledIn[field.id];
+  if (value === undefined) return field;
+  if (field.type === 'Input.ChoiceSet' && !field.choices.some((one) => one.value === value)) {
+    return field;
+  }
+  return { ...field, value };
+}
+
+function error(refused: RefusedForm, locale: Locale, { texts: { screens } }: Wording): Element {
+  const { title, next } = refusalText(refused, locale);
+  return line(screens.error(title, next), { color: 'Attention', spacing: 'None' });
+}
+
+/** A refusal that is about no field, with what others did meanwhile. */
+function whyNot(refused: RefusedForm, locale: Locale, wording: Wording): Element {
+  const { title, next } = toldOf(refused, locale, wording);
+  const { meanwhile, change } = wording.texts.screens;
+  return box(
+    [
+      line(title, { weight: 'Bolder', color: 'Attention' }),
+      line(next, { spacing: 'None' }),
+      ...(refused.changes.length === 0 ? [] : [line(meanwhile, { spacing: 'Small' })]),
+      ...refused.changes.map((one) =>
+        meta(
+          change(
+            wording.texts.timeline.events[one.do],
+            one.step && ruleText(one.step, wording, 80),
+            one.by && escapeMarkdown(one.by, 60),
+          ),
+        ),
+      ),
+    ],
+    'warning',
+    'Medium',
+  );
+}
+
+function toldOf(refused: RefusedForm, locale: Locale, { texts }: Wording): RefusalText {
+  if (refused.code !== 'stale') return refusalText(refused, locale);
+  return { title: texts.screens.staleTitle, next: texts.screens.staleNext };
+}
+
+const verbs: Readonly<Record<Exclude<CaseForm, 'involve' | 'arrange'>, Verb>> = {
+  done: 'step.done',
+  assign: 'step.assign',
+  postpone: 'step.postpone',
+  reject: 'step.reject',
+  comment: 'case.comment',
+  close: 'case.close',
+  holder: 'case.hold',
+};
+
+/** One primary button; a form that also ends something has a second. */
+function send(view: CaseView, form: CaseForm, { texts }: Wording): readonly Action[] {
+  const data = { case: view.caseId, v: view.version, form };
+  const title = texts.screens.forms[form].send;
+  const primary = (verb: Verb) => execute(title, verb, data, { style: 'positive' });
+  if (form === 'involve') {
+    return [
+      ...(view.involvable.length > 0 ? [primary('case.involve')] : []),
+      ...(view.canRelease && view.helpers.length > 0
+        ? [execute(texts.involve.release, 'case.release', data)]
+        : []),
+    ];
+  }
+  if (form === 'arrange') {
+    const runs = view.arrangements.some(({ to }) => to === undefined);
+    return [
+      primary('case.arrange'),
+      ...(runs ? [execute(texts.tools.arrangeEnd, 'case.arrangeEnd', data)] : []),
+    ];
+  }
+  return [primary(verbs[form])];
+}

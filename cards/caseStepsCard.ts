@@ -1,0 +1,90 @@
+import { stepForms } from '../services/cases/caseForms.ts';
+import { awaitingApproval, byUrgency, openTasks } from '../services/cases/nextStep.ts';
+import type { CaseView, StepView } from '../services/cases/views.ts';
+import type { Action, Element } from './adaptiveCard.ts';
+import { type CardMessage, cardMessage } from './cardMessage.ts';
+import { backToCase, formButton } from './caseForms.ts';
+import { whoIsIt } from './caseParts.ts';
+import { caseStep } from './caseStep.ts';
+import { execute, heading, line, meta, section } from './elements.ts';
+import { pagesOf, pageWithin } from './paging.ts';
+import { escapeMarkdown } from './wording/escapeMarkdown.ts';
+import type { Locale } from './wording/locale.ts';
+import { plainText } from './wording/plainText.ts';
+import { type Wording, wordingOf } from './wording/wording.ts';
+
+/** Pixels for steps, beside the heading and three rows of buttons. */
+const room = 640;
+
+/** Every step of a case: what is missing first, most urgent first; then what is settled, newest first. */
+export function caseStepsCard(
+  view: CaseView,
+  wanted: number | undefined,
+  locale: Locale,
+): CardMessage {
+  const wording = wordingOf(locale);
+  const { texts } = wording;
+  const pages = pagesOf(steps(view, wording), room);
+  const page = pageWithin(pages, wanted);
+  return cardMessage({
+    locale,
+    summary: texts.case.summary(plainText(view.number, 30)),
+    body: [
+      heading(texts.screens.stepsHeading(whoIsIt(view, wording))),
+      meta(
+        [
+          texts.case.number(escapeMarkdown(view.number, 30)),
+          ...(pages.length > 1 ? [texts.screens.page(page + 1, pages.length)] : []),
+        ].join(' · '),
+      ),
+      ...(pages[page] ?? []),
+    ],
+    actions: actions(view, page, pages.length, wording),
+  });
+}
+
+function steps(view: CaseView, wording: Wording): readonly Element[] {
+  const { screens, case: texts } = wording.texts;
+  const open = openTasks(view.steps).toSorted(byUrgency);
+  const settled = view.steps.filter(isSettled).toSorted(byDecision);
+  const shown = (some: readonly StepView[]) => some.map((step) => caseStep(view, step, wording));
+  if (open.length + settled.length === 0) return [line(texts.noSteps, { spacing: 'Small' })];
+  return [
+    ...shown(open),
+    ...(settled.length === 0 ? [] : [section(screens.settled), ...shown(settled)]),
+  ];
+}
+
+/** An open follow-up is no step to take before its day. */
+function isSettled({ state }: StepView): boolean {
+  return state === 'done' || state === 'rejected' || state === 'lapsed';
+}
+
+function byDecision(a: StepView, b: StepView): number {
+  const [one, other] = [a.decidedOn ?? '', b.decidedOn ?? ''];
+  return one < other ? 1 : one > other ? -1 : 0;
+}
+
+/** At most six: the forms on the first page, the approval of all where there is room. */
+function actions(view: CaseView, page: number, pages: number, wording: Wording): readonly Action[] {
+  const { screens } = wording.texts;
+  const turn = (title: string, to: number) =>
+    execute(title, 'case.steps', { case: view.caseId, page: to });
+  const forms = page > 0 ? [] : stepForms.flatMap((form) => formButton(view, form, wording));
+  const next = page + 1 < pages ? [turn(screens.nextPage, page + 1)] : [];
+  const back = page > 0 ? turn(screens.back, page - 1) : backToCase(view, screens.back);
+  const free = 6 - forms.length - next.length - 1;
+  return [...forms, ...(free > 0 ? approveButton(view, wording) : []), ...next, back];
+}
+
+/** Approves all that waits for the viewer, with how many that is. */
+export function approveButton(
+  view: CaseView,
+  { texts: { screens } }: Wording,
+  fewest = 1,
+): readonly Action[] {
+  const { length } = awaitingApproval(view);
+  if (length < fewest) return [];
+  const title = length === 1 ? screens.approveOne : screens.approveAll(length);
+  return [execute(title, 'case.approveAll', { case: view.caseId, v: view.version })];
+}

@@ -1,0 +1,178 @@
+import assert from 'node:assert/strict';
+import type { CardMessage } from '../../cards/cardMessage.ts';
+import { caseFormCard, type RefusedForm } from '../../cards/caseFormCard.ts';
+import { caseStepsCard } from '../../cards/caseStepsCard.ts';
+import { caseToolsCard } from '../../cards/caseToolsCard.ts';
+import type { StepView } from '../../services/cases/views.ts';
+import { aCase, aHit, aPercentHit, aStep } from './sampleViews.ts';
+import { markdownOf, walkCard } from './walkCard.ts';
+
+const textOf = ({ card }: CardMessage) => markdownOf(card).join('\n').replaceAll('\u00a0', ' ');
+const titlesOf = ({ card }: CardMessage) => walkCard(card).actions.map(({ title }) => title);
+const inputsOf = ({ card }: CardMessage) =>
+  walkCard(card).elements.filter((one) => one.type.startsWith('Input.'));
+const inputOf = (message: CardMessage, id: string) =>
+  inputsOf(message).find((one) => 'id' in one && one.id === id);
+
+describe('all steps of a case', () => {
+  it('come overdue first, then the law’s, then by day, and at last what is settled, with how it went', () => {
+    const steps = [
+      aStep({ id: 'a', due: '2026-11-25' }),
+      aStep({ id: 'b', due: '2026-12-20', legal: true }),
+      aStep({ id: 'c', due: '2026-11-18', overdue: true }),
+      aStep({ id: 'd', due: '2026-11-24' }),
+      aStep({
+        ...{ id: 'e', state: 'done', decidedBy: 'Bo Lind', decidedOn: '2026-11-19' },
+        outcome: 'Vi ringer hver mandag.',
+      }),
+    ];
+    const text = textOf(caseStepsCard(aCase({ steps }), 0, 'da'));
+    const order = [...text.matchAll(/Trin (\d):/g)].map(([, number]) => number);
+    assert.deepEqual(order, ['3', '2', '4', '1', '5']);
+    assert.match(
+      text,
+      /Afsluttede trin\nTrin 5: .*\nUdført af Bo Lind .*\nVi ringer hver mandag\./,
+    );
+  });
+
+  it('are in pages when they are many, and every one is on one of them', () => {
+    const steps = Array.from({ length: 30 }, (_, index) => aStep({ id: `s-${index}` }));
+    const pages = Array.from({ length: 12 }, (_, page) =>
+      textOf(caseStepsCard(aCase({ steps }), page, 'da')),
+    );
+    const found = new Set(pages.flatMap((text) => text.match(/Trin \d+:/g) ?? []));
+    assert.equal(found.size, 30);
+    assert.equal(pages.at(-1), pages.at(-2), 'there is no page after the last');
+    assert.ok(titlesOf(caseStepsCard(aCase({ steps }), 0, 'da')).includes('Flere trin'));
+  });
+
+  it('offer only the forms that the viewer can use on some step', () => {
+    const titles = (actions: StepView['actions']) =>
+      titlesOf(caseStepsCard(aCase({ steps: [aStep({ actions })] }), 0, 'da'));
+    assert.deepEqual(titles([]), ['Tilbage']);
+    assert.deepEqual(titles(['done', 'postpone']), ['Udfør …', 'Udskyd …', 'Tilbage']);
+    assert.deepEqual(titles(['approve', 'reject', 'assign']), [
+      'Tildel …',
+      'Afvis …',
+      'Godkend trin (1)',
+      'Tilbage',
+    ]);
+  });
+});
+
+describe('a form of a case', () => {
+  const view = aCase({
+    steps: [
+      aStep({ id: 'a', actions: ['done', 'reject'] }),
+      aStep({ id: 'b', overdue: true, actions: ['done'], asks: ['outcome'] }),
+      aStep({ id: 'c', actions: [] }),
+    ],
+    actions: ['comment', 'close'],
+  });
+  const refused = (more: Partial<RefusedForm>): RefusedForm => ({
+    ...{ verb: 'step.done', code: 'outcome_required', details: {} },
+    ...{ filledIn: { step: 'a', on: '2026-11-16', outcome: 'Talt med mor' }, changes: [] },
+    ...more,
+  });
+
+  it('lists the steps that it may be used on, the most urgent or the given one chosen', () => {
+    const step = inputOf(caseFormCard(view, { form: 'done' }, 'da'), 'step');
+    assert.ok(step?.type === 'Input.ChoiceSet');
+    assert.deepEqual(
+      step.choices.map(({ value }) => value),
+      ['b', 'a'],
+    );
+    assert.equal(step.value, 'b');
+    const given = inputOf(caseFormCard(view, { form: 'done', step: 'a' }, 'da'), 'step');
+    assert.ok(given?.type === 'Input.ChoiceSet');
+    assert.equal(given.value, 'a');
+  });
+
+  it('has one primary button and a way back, and no refresh that would empty it', () => {
+    const message = caseFormCard(view, { form: 'reject' }, 'da');
+    assert.deepEqual(titlesOf(message), ['Afvis', 'Tilbage']);
+    assert.equal(message.card.refresh, undefined);
+  });
+
+  it('keeps everything that was filled in, with the reason right under its field', () => {
+    const message = caseFormCard(view, { form: 'done' }, 'da', refused({}));
+    const shown = message.card.body.map((one) =>
+      'id' in one ? `${one.id}=${one.value}` : one.type === 'TextBlock' ? one.text : one.type,
+    );
+    const at = shown.indexOf('outcome=Talt med mor');
+    assert.match(shown[at + 1] ?? '', /mangler et par ord/);
+    assert.ok(shown.includes('step=a') && shown.includes('on=2026-11-16'));
+  });
+
+  it('says above the button what is about no field, and what others did meanwhile', () => {
+    const message = caseFormCard(
+      view,
+      { form: 'comment' },
+      'da',
+      refused({
+        code: 'stale',
+        filledIn: { comment: 'Vi ses ved porten' },
+        changes: [{ do: 'done', by: 'Bo Lind', step: { da: 'Ring hjem', en: 'Phone home' } }],
+      }),
+    );
+    assert.match(
+      textOf(message),
+      /Sagen er ændret, mens du skrev[\s\S]*Udført: Ring hjem \(Bo Lind\)/,
+    );
+    const comment = inputOf(message, 'comment');
+    assert.ok(comment && 'value' in comment && comment.value === 'Vi ses ved porten');
+  });
+
+  it('keeps the words where it can no longer be sent, so that they can be copied', () => {
+    const over = aCase({ steps: [aStep({ state: 'done' })] });
+    const message = caseFormCard(over, { form: 'done' }, 'da', refused({ code: 'stale' }));
+    assert.deepEqual(titlesOf(message), ['Tilbage']);
+    const outcome = inputOf(message, 'outcome');
+    assert.ok(outcome && 'value' in outcome && outcome.value === 'Talt med mor');
+    assert.match(textOf(message), /det står|står her stadig/);
+  });
+
+  it('chooses no person who is no longer there', () => {
+    const one = aCase({ steps: [aStep({ actions: ['assign'] })] });
+    const message = caseFormCard(
+      one,
+      { form: 'assign' },
+      'da',
+      refused({ code: 'assignee_unknown', filledIn: { assignee: 'gone' } }),
+    );
+    const assignee = inputOf(message, 'assignee');
+    assert.ok(assignee && !('value' in assignee));
+  });
+});
+
+describe('what is needed more seldom', () => {
+  const titles = (view: ReturnType<typeof aCase>, side?: 'more' | 'reasons' | 'people') =>
+    titlesOf(caseToolsCard(view, { side }, 'da'));
+
+  it('says that a case can be closed only where it can, else which step is in the way', () => {
+    const ready = { actions: ['close'], readyToClose: true } as const;
+    const text = (view: ReturnType<typeof aCase>) => textOf(caseToolsCard(view, {}, 'da'));
+    assert.match(text(aCase({ ...ready, steps: [] })), /Sagen kan afsluttes/);
+    const waits = text(aCase({ ...ready, steps: [aStep({ legal: true })] }));
+    assert.match(waits, /kan ikke afsluttes endnu\. Det mangler: Ring til forældrene/);
+    assert.doesNotMatch(waits, /Sagen kan afsluttes/);
+    assert.doesNotMatch(text(aCase({ actions: ['close'] })), /afsluttes/);
+  });
+
+  it('shows every ground, and has the way back to the case', () => {
+    const view = aCase({ hits: [aHit(), aPercentHit()] });
+    const text = textOf(caseToolsCard(view, { side: 'reasons' }, 'da'));
+    assert.match(text, /10,9 %[\s\S]*7,5 dage[\s\S]*2 dage til den næste grænse/);
+    assert.deepEqual(titles(view), [
+      'Forløb',
+      'Grunde og virkning',
+      'Personer og ordninger',
+      'Tilbage',
+    ]);
+  });
+
+  it('lets whoever may change who leads the case, among the school’s own', () => {
+    assert.ok(titles(aCase({ canHold: true }), 'people').includes('Skift tovholder …'));
+    assert.ok(!titles(aCase(), 'people').includes('Skift tovholder …'));
+  });
+});
