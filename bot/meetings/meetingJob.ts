@@ -2,11 +2,11 @@ import { isDeepStrictEqual } from 'node:util';
 import { withEvents } from '../../services/cases/evolve.ts';
 import { OutsideError } from '../../services/errors/errors.ts';
 import type { BookingName, Calendars } from '../../services/meetings/calendars.ts';
+import { decideMeeting } from '../../services/meetings/decideMeeting.ts';
 import { findTimes } from '../../services/meetings/findTimes.ts';
 import { hasNoCalendar } from '../../services/meetings/hasNoCalendar.ts';
 import { invitation } from '../../services/meetings/invitation.ts';
 import {
-  decideMeeting,
   isAhead,
   type Meeting,
   type MeetingCommand,

@@ -2,12 +2,8 @@ import { z } from 'zod';
 import { type Basis, caseAccess } from '../../services/access/access.ts';
 import { withEvents } from '../../services/cases/evolve.ts';
 import { RefusedError } from '../../services/errors/errors.ts';
-import {
-  decideMeeting,
-  type Meeting,
-  type MeetingCommand,
-  takesPart,
-} from '../../services/meetings/meeting.ts';
+import { decideMeeting } from '../../services/meetings/decideMeeting.ts';
+import { type Meeting, type MeetingCommand, takesPart } from '../../services/meetings/meeting.ts';
 import { newTimesFor } from '../../services/meetings/newTimes.ts';
 import { callMeeting, nextMeetingId } from '../casework/callMeeting.ts';
 import { putCase } from '../casework/putCase.ts';

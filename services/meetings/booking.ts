@@ -1,5 +1,5 @@
 import { openOnly, organiserOnly, slotAhead } from './guards.ts';
-import type { Meeting, MeetingCommand, MeetingDecision } from './meeting.ts';
+import { type Meeting, type MeetingCommand, type MeetingDecision, unchanged } from './meeting.ts';
 import { missingAt, standingOf } from './standing.ts';
 
 /** The meeting with a time chosen, to be put into the calendars. */
@@ -19,8 +19,7 @@ export function bookedBy(
   organiserOnly(current, by);
   openOnly(current);
   const chosen = slotAhead(current, { slot, at });
-  if (missingAt(current, chosen).length > without)
-    return { meeting: current, effects: [], ask: slot };
+  if (missingAt(current, chosen).length > without) return { ...unchanged(current), ask: slot };
   return booking(current, slot);
 }
 
@@ -51,8 +50,4 @@ export function settled(current: Meeting, by: string, at: string): MeetingDecisi
   if ((is !== 'all_can' && is !== 'none_can') || told.includes(is)) return unchanged(current);
   const meeting: Meeting = { ...current, told: [...told, is] };
   return by === current.organiser ? unchanged(meeting) : { ...unchanged(meeting), tell: is };
-}
-
-function unchanged(current: Meeting): MeetingDecision {
-  return { meeting: current, effects: [] };
 }

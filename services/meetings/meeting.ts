@@ -1,12 +1,7 @@
 import { z } from 'zod';
-import { RefusedError } from '../errors/errors.ts';
 import { roles } from '../roster/roster.ts';
-import { bookedBy, bookingItself } from './booking.ts';
 import type { Answer } from './calendars.ts';
-import { organiserOnly } from './guards.ts';
 import { hasCome } from './hasCome.ts';
-import { newTimes } from './newTimes.ts';
-import { answered, voted } from './votes.ts';
 
 const staffId = z.string().min(1);
 const instant = z.iso.datetime({ offset: true });
@@ -112,55 +107,13 @@ export type MeetingDecision = {
   ask?: string;
 };
 
-/**
- * What a command makes of a meeting.
- * @returns the meeting afterwards, and what is to be done outside
- * @throws RefusedError `gone`, `not_allowed`, `meeting_not_organiser`, `meeting_already_booked`, `meeting_over`,
- *   `meeting_time_passed`, `stale`
- */
-export function decideMeeting(current: Meeting, command: MeetingCommand): MeetingDecision {
-  switch (command.do) {
-    case 'timesFound':
-      return current.state === 'searching' ? withTimes(current, command) : unchanged(current);
-    case 'vote':
-      if (!takesPart(current, command.by)) throw new RefusedError('not_allowed');
-      return voted(current, command);
-    case 'answer':
-      if (!takesPart(current, command.by)) throw new RefusedError('not_allowed');
-      return answered(current, command);
-    case 'book':
-      return bookedBy(current, command);
-    case 'bookItself':
-      return bookingItself(current, command);
-    case 'newTimes':
-      return newTimes(current, command);
-    case 'booked':
-      if (current.chosen === undefined) return unchanged(current);
-      return unchanged({
-        ...current,
-        // Cancelled while it was being booked: remembers the event, so that it can be taken back.
-        state: current.state === 'cancelled' ? 'cancelled' : 'booked',
-        eventId: command.eventId,
-        ...(command.joinUrl === undefined ? {} : { joinUrl: command.joinUrl }),
-      });
-    case 'seen':
-      return seen(current, command);
-    case 'failed':
-      return failed(current, command.why ?? 'no_answer');
-    case 'notCancelled':
-      if (current.state !== 'cancelled') return unchanged(current);
-      return unchanged({ ...current, failure: { of: 'cancelling', why: command.why } });
-    case 'cancel':
-      return cancelled(current, command.by);
-  }
-}
-
-function unchanged(current: Meeting): MeetingDecision {
+/** Nothing is to be done outside. */
+export function unchanged(current: Meeting): MeetingDecision {
   return { meeting: current, effects: [] };
 }
 
 /** Outlook is where people move meetings and answer them, so what it says holds. */
-function seen(
+export function seen(
   current: Meeting,
   { event, now }: Extract<MeetingCommand, { do: 'seen' }>,
 ): MeetingDecision {
@@ -196,35 +149,6 @@ function sameAnswers(
 export function isAhead(current: Meeting, now: string): boolean {
   const chosen = current.slots.find(({ id }) => id === current.chosen);
   return current.state === 'booked' && chosen !== undefined && compare(chosen.end, now) > 0;
-}
-
-function withTimes(
-  current: Meeting,
-  { slots, noCalendar = [] }: Extract<MeetingCommand, { do: 'timesFound' }>,
-): MeetingDecision {
-  const state = slots.length === 0 ? 'no_times' : 'proposed';
-  const without = noCalendar.length === 0 ? {} : { noCalendar: [...noCalendar] };
-  return unchanged({ ...current, ...without, state, slots: [...slots], votes: {} });
-}
-
-function failed(current: Meeting, why: MeetingFailure['why']): MeetingDecision {
-  if (current.state === 'searching') {
-    return unchanged({ ...current, state: 'failed', failure: { of: 'search', why } });
-  }
-  if (current.state !== 'booking') return unchanged(current);
-  // The event may be there all the same, with only the answer lost.
-  const meeting: Meeting = { ...current, state: 'failed', failure: { of: 'booking', why } };
-  return { meeting, effects: ['cancelEvent'] };
-}
-
-function cancelled(current: Meeting, by: string): MeetingDecision {
-  organiserOnly(current, by);
-  if (current.state === 'cancelled') throw new RefusedError('meeting_over');
-  const { failure: _, ...rest } = current;
-  return {
-    meeting: { ...rest, state: 'cancelled' },
-    effects: current.chosen === undefined ? [] : ['cancelEvent'],
-  };
 }
 
 /** Whether nothing can come of it any more, so that another may be called: it was held, or its times went by. */

@@ -1,6 +1,6 @@
 import { RefusedError } from '../errors/errors.ts';
 import { openOnly, organiserOnly } from './guards.ts';
-import type { Meeting, MeetingCommand, MeetingDecision } from './meeting.ts';
+import { type Meeting, type MeetingCommand, type MeetingDecision, unchanged } from './meeting.ts';
 
 /** A search without a result goes on a school week further, up to two months. */
 const furtherDays = 5;
@@ -51,8 +51,6 @@ export function newTimes(
   if (current.state === 'booking' || current.state === 'booked') openOnly(current);
   const where = newTimesFor(current);
   if (where === undefined) throw new RefusedError('meeting_over');
-  if (where === 'new') {
-    return { meeting: { ...current, replacedBy: newId }, effects: [] };
-  }
+  if (where === 'new') return unchanged({ ...current, replacedBy: newId });
   return { meeting: nextRound(current), effects: ['findTimes'] };
 }

@@ -134,7 +134,7 @@ describe('the status', () => {
       [
         'Hvem er væk',
         'Alle sager (6)',
-        'Din tur (1)',
+        'Venter på dig (1)',
         'Uden plan (1)',
         'Over fristen (1)',
         'Uden fremgang (2)',

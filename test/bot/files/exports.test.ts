@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { z } from 'zod';
+import type { FileCard, Sender } from '../../../bot/core/sender.ts';
 import { buttonOf } from '../../doubles/cardReading.ts';
 import { type RunningSchool, startSchool } from '../../doubles/runningSchool.ts';
 import { chatOf, type Person } from '../../doubles/teams.ts';
@@ -44,6 +45,7 @@ async function startOneDrive() {
 
 describe('a list that is fetched as a file', () => {
   let school: RunningSchool;
+  const sentFiles: FileCard[] = [];
   let drive: Awaited<ReturnType<typeof startOneDrive>>;
   let leader: Person;
   let teacher: Person;
@@ -104,7 +106,16 @@ describe('a list that is fetched as a file', () => {
 
   before(async () => {
     drive = await startOneDrive();
-    school = await startSchool({ schools: 2 });
+    const ports = {
+      sender: (inner: Sender): Sender => ({
+        ...inner,
+        sendFile: (to, file) => {
+          sentFiles.push(file);
+          return inner.sendFile(to, file);
+        },
+      }),
+    };
+    school = await startSchool({ schools: 2, overrides: { ports } });
     leader = school.person('leader');
     teacher = school.person('class_teacher', '7b');
     for (const person of [leader, teacher]) await school.teams.install(person);
@@ -136,6 +147,8 @@ describe('a list that is fetched as a file', () => {
     assert.ok(pupils.includes('Loke Christensen'));
     assert.ok(pupils.includes('Sofie Lyngsø'), 'noted after the file was offered');
     const info = await find(leader, 'unique-1');
+    const told = sentFiles.at(-1)?.text ?? '';
+    assert.ok(told.includes('[liste.xlsx](https://kommune-my.sharepoint.com/personal/'), told);
     assert.equal(JSON.parse(info.content).fileType, 'xlsx');
     assert.equal(await stateOf(question.acceptContext.file), 'sent');
     const messages = school.teams.shown(chatOf(leader));
@@ -248,5 +261,16 @@ describe('a list that is fetched as a file', () => {
     const { paragraphs, rows } = readDocx(drive.uploaded.at(-1)?.bytes ?? new Uint8Array());
     assert.equal(paragraphs[0], 'Bekymrende fravær i skoleåret 2026/27, Lindeskolen');
     assert.deepEqual(rows[1]?.slice(0, 3), ['Lindeskolen', '<5', '0']);
+  });
+
+  it('that a client cannot be asked about is told of, with where the numbers are', async () => {
+    const status = await find(leader, 'status.export');
+    school.teams.setFault(({ body }) => (body.includes('acceptContext') ? 400 : undefined));
+    const { data } = buttonOf(status.content, 'status.export', { format: 'xlsx' });
+    await school.teams.press(leader, 'status.export', data);
+    await school.bot.delivery.idle();
+    school.teams.setFault();
+    const told = school.teams.shown(chatOf(leader)).at(-1);
+    assert.match(told?.content ?? '', /Filen kom ikke frem.*Tallene står i overblikket/);
   });
 });

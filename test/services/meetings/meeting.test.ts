@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { RefusedError } from '../../../services/errors/errors.ts';
+import { decideMeeting } from '../../../services/meetings/decideMeeting.ts';
 import {
-  decideMeeting,
   isPast,
   type Meeting,
   type MeetingCommand,

@@ -1,10 +1,7 @@
 import assert from 'node:assert/strict';
 import { RefusedError } from '../../../services/errors/errors.ts';
-import {
-  decideMeeting,
-  type Meeting,
-  type MeetingCommand,
-} from '../../../services/meetings/meeting.ts';
+import { decideMeeting } from '../../../services/meetings/decideMeeting.ts';
+import type { Meeting, MeetingCommand } from '../../../services/meetings/meeting.ts';
 import { caseMeeting, meetingView } from '../../../services/meetings/meetingView.ts';
 import { aRoster } from '../../builders/people.ts';
 import { aMeeting, aSlot, inState } from './aMeeting.ts';

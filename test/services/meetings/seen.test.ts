@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { decideMeeting, isAhead, type SeenEvent } from '../../../services/meetings/meeting.ts';
+import { decideMeeting } from '../../../services/meetings/decideMeeting.ts';
+import { isAhead, type SeenEvent } from '../../../services/meetings/meeting.ts';
 import { caseMeeting } from '../../../services/meetings/meetingView.ts';
 import { inState } from './aMeeting.ts';
 
