@@ -128,7 +128,7 @@ function list(view: StatusView, wording: Wording): readonly Element[] {
       : sentence({ list: name, ...view.listed }, wording);
   return [
     meta(side.filter(Boolean).join(' · ')),
-    line(answer, { spacing: 'Medium', weight: 'Bolder' }),
+    ...(view.page === 0 ? [line(answer, { spacing: 'Medium', weight: 'Bolder' })] : []),
     ...cases(view, wording),
   ];
 }
