@@ -41,11 +41,7 @@ describe('the chain from a line in chat to a booked meeting', () => {
     assert.ok(!receipt.summary.includes('Loke'), 'a lock screen shows no name');
 
     const card = await newest(leader, 'LI-2026-0001', '15,4');
-    await teams.press(
-      leader,
-      'case.approveAll',
-      buttonOf(card.content, 'case.approveAll').data,
-    );
+    await teams.press(leader, 'case.approveAll', buttonOf(card.content, 'case.approveAll').data);
     const approved = await newest(leader, 'LI-2026-0001');
     assert.equal(approved.id, card.id, 'the card is updated in place');
 
@@ -80,7 +76,9 @@ describe('the chain from a line in chat to a booked meeting', () => {
     const card = await newest(leader, 'LI-2026-0001');
     const approve = buttonOf(card.content, 'case.approveAll');
     const stranger = school.person('class_teacher', '5a');
-    const answer = JSON.stringify(await school.teams.press(stranger, 'case.approveAll', approve.data));
+    const answer = JSON.stringify(
+      await school.teams.press(stranger, 'case.approveAll', approve.data),
+    );
     assert.ok(!answer.includes('Loke'), 'a stranger is shown nothing');
     const stored = await school.bot.app.store.load('linde', 'case', 'LI-2026-0001');
     assert.equal(stored?.value.steps.find(({ id }) => id === 'make-plan')?.state, 'proposed');
