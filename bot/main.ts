@@ -1,16 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import pino from 'pino';
 import { calendarDoubts, doubtText } from '../services/calendar/calendarDoubts.ts';
-import { readCalendar } from '../services/calendar/readCalendar.ts';
-import { readPlaybook } from '../services/cases/playbook.ts';
 import type { Calendars } from '../services/meetings/calendars.ts';
-import { readModel } from '../services/notes/trained/readModel.ts';
-import { readRetention } from '../services/retention/readRetention.ts';
 import { contradictions } from '../services/rules/contradictions.ts';
-import { readRuleset } from '../services/rules/readRuleset.ts';
-import type { Ruleset } from '../services/rules/ruleset.ts';
 import { closeInOrder, type Patience } from './closeInOrder.ts';
 import type { Config } from './config.ts';
 import { type App, localTime } from './core/app.ts';
@@ -24,6 +16,8 @@ import { loadSchools } from './core/schools.ts';
 import type { Sender } from './core/sender.ts';
 import { errorFacts } from './core/timed.ts';
 import { watching } from './core/watching.ts';
+import { type BotData, readData } from './data.ts';
+import { fileFolder } from './files/fileFolder.ts';
 import { uploads } from './files/uploads.ts';
 import { outside } from './health/outside.ts';
 import { readiness } from './health/readiness.ts';
@@ -76,6 +70,8 @@ export type RunningBot = {
 
 /** What a caller may replace besides the configuration: the sandbox and tests bring their own. */
 export type Overrides = {
+  /** Reads the data files; a caller that starts many bots reads them once. */
+  data?: (config: Config) => Promise<BotData>;
   now?: () => Temporal.Instant;
   /** Milliseconds of a monotonic clock. */
   elapsed?: () => number;
@@ -83,6 +79,8 @@ export type Overrides = {
   log?: pino.Logger;
   /** The bot's credentials for sending; by default requested from Entra. */
   credentials?: BotCredentials;
+  /** Puts files into this folder instead of offering them to OneDrive: the sandbox has none. */
+  files?: string;
   /** Everybody's language, whatever their client says: the Playground always says `en-US`. */
   locale?: string;
   /** Runs something later and returns how to cancel it. */
@@ -104,18 +102,10 @@ export type Overrides = {
  *   damaged; an error with code EADDRINUSE when the port is taken
  */
 export async function startBot(config: Config, overrides: Overrides = {}): Promise<RunningBot> {
-  const [calendar, playbook, retention, trained, rulesets] = await Promise.all([
-    readCalendar(config.calendar),
-    readPlaybook(config.playbook),
-    readRetention(config.retention),
-    readModel(config.reader),
-    Promise.all(config.rules.map((file) => readRuleset(file))),
-  ]);
-  const trialRulesets = await readTrials(config.trialRules);
+  const data = await (overrides.data ?? readData)(config);
   const opened = await openStore(config);
   const store = overrides.ports?.store?.(opened) ?? opened;
   try {
-    const data = { calendar, playbook, retention, trained, rulesets, trialRulesets };
     return await runOn(store, config, overrides, data);
   } catch (error) {
     await store.close();
@@ -127,7 +117,7 @@ async function runOn(
   opened: SchoolStore,
   config: Config,
   overrides: Overrides,
-  data: Pick<App, 'calendar' | 'playbook' | 'retention' | 'trained' | 'rulesets' | 'trialRulesets'>,
+  data: BotData,
 ): Promise<RunningBot> {
   const log = overrides.log ?? pino({ level: config.logLevel, base: null });
   const now = overrides.now ?? (() => Temporal.Now.instant());
@@ -147,6 +137,7 @@ async function runOn(
     calendars: overrides.calendars && watchedCalendars(overrides.calendars, watch),
     watching: config.publicUrl === undefined ? undefined : watching(config.publicUrl, key, tenant),
     uploads: watchedUploads(uploads({ sandbox: config.app.id === '' }), watch),
+    fileFolder: overrides.files === undefined ? undefined : fileFolder(overrides.files),
     now,
     elapsed: overrides.elapsed ?? (() => performance.now()),
     newId: randomUUID,
@@ -269,13 +260,6 @@ function createAdapter(
     });
   }
   return adapter;
-}
-
-/** Rulesets to try; none if the municipality has none. */
-async function readTrials(folder: string): Promise<Ruleset[]> {
-  const names = await readdir(folder).catch(() => []);
-  const files = names.filter((name) => name.endsWith('.json')).sort();
-  return Promise.all(files.map((name) => readRuleset(join(folder, name))));
 }
 
 /** The longest timer delay; a longer one, as over the summer, would fire at once. */

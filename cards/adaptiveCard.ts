@@ -41,6 +41,8 @@ export type Container = Placed & {
   type: 'Container';
   items: readonly Element[];
   style?: ContainerStyle;
+  /** What a press anywhere on it does. */
+  selectAction?: ExecuteAction;
 };
 
 export type FactSet = Placed & {
@@ -99,6 +101,8 @@ export type ChoiceSetInput = Input & {
   /** Several may be chosen; the value is theirs with commas between. */
   isMultiSelect?: true;
   choices: readonly { title: string; value: string }[];
+  /** What is chosen at first; several with commas between. */
+  value?: string;
   placeholder?: string;
 };
 
@@ -160,6 +164,7 @@ export const inputIds = [
   'arrangement',
   'holder',
   'away',
+  'times',
   'take',
 ] as const;
 

@@ -12,6 +12,7 @@ import { deadline, responsible } from './caseStep.ts';
 import { approveButton } from './caseStepsCard.ts';
 import { ended, facts, quiet, standing, why } from './caseTop.ts';
 import { box, execute, heading, line, meta, openUrl } from './elements.ts';
+import { reopenedLine } from './reopenedLine.ts';
 import { escapeMarkdown } from './wording/escapeMarkdown.ts';
 import type { Locale } from './wording/locale.ts';
 import { ruleText } from './wording/measuredLine.ts';
@@ -51,6 +52,7 @@ export function caseCard(
           texts.case.opened(wording.dateWithYear(view.openedOn)),
         ].join(' · '),
       ),
+      ...reopenedLine(view, wording),
       ...standing(view, wording),
       ...ended(view, wording),
       ...why(view, wording),

@@ -1,157 +1,134 @@
-import type { DigestItem, DigestView, SharedDigestView } from '../services/cases/views.ts';
-import { actionRows } from './actionRows.ts';
-import type { Action, Element } from './adaptiveCard.ts';
+import type { DigestItem, DigestView, Praise } from '../services/cases/digestViews.ts';
+import type { Element, ExecuteAction } from './adaptiveCard.ts';
 import { type CardMessage, cardMessage } from './cardMessage.ts';
-import { whoIsIt } from './caseParts.ts';
-import { box, execute, heading, line, meta, section } from './elements.ts';
-import { fitting } from './fitting.ts';
+import { digestItem, oneStep, openCase } from './digestItem.ts';
+import { execute, heading, line, meta } from './elements.ts';
 import { escapeMarkdown } from './wording/escapeMarkdown.ts';
 import type { Locale } from './wording/locale.ts';
-import { ruleText } from './wording/measuredLine.ts';
-import { capitalised, capped } from './wording/names.ts';
+import { plainText } from './wording/plainText.ts';
 import { type Wording, wordingOf } from './wording/wording.ts';
 
-/** Enough for everything somebody was reminded of. */
-const itemCounts = [15, 12, 10, 8] as const;
+/** As many as somebody does before the first lesson. */
+const first = 3;
 
-/** Everything one person has to do this morning, to be done or opened here; school by school. */
-export function digestCard(view: DigestView | SharedDigestView, locale: Locale): CardMessage {
-  return fitting(itemCounts, (most) => listOf(view, most, locale));
+/** With two buttons to turn the page, at most six. */
+const perPage = 4;
+
+const mostPraised = 2;
+
+/** Every button says that it stands on the list. */
+const here = { from: 'digest' } as const;
+
+/** How a list is looked at: a page of the rest, and what came of approving several. */
+export type DigestLook = {
+  page?: number | undefined;
+  /** The reader's first list ever. */
+  isFirst?: boolean;
+  approved?: number | undefined;
+  left?: number | undefined;
+};
+
+/** The three things that matter most to one person this morning; the rest page by page. */
+export function digestCard(view: DigestView, locale: Locale, look: DigestLook = {}): CardMessage {
+  const pages = Math.ceil(Math.max(0, view.items.length - first) / perPage);
+  const page = Math.min(look.page ?? 0, pages);
+  const wording = wordingOf(locale);
+  return page === 0 ? front(view, look, wording) : restPage(view, page, pages, wording);
 }
 
-/** A school's part of a list; a single school needs no name. */
-type Part = { id: string | undefined; name: string | undefined; items: readonly DigestItem[] };
-
-function listOf(view: DigestView | SharedDigestView, most: number, locale: Locale): CardMessage {
-  const wording = wordingOf(locale);
-  const { digest, more } = wording.texts;
-  const parts: readonly Part[] =
-    view.kind === 'digest' ? [{ id: undefined, name: undefined, items: view.items }] : view.schools;
-  const count = parts.reduce((sum, { items }) => sum + items.length, 0);
-  const shown = cappedParts(parts, most);
-  const left = count - shown.reduce((sum, { items }) => sum + items.length, 0);
+function front(view: DigestView, look: DigestLook, wording: Wording): CardMessage {
+  const { digest } = wording.texts;
+  const { items, praise } = view;
+  const count = items.length;
+  const name = escapeMarkdown(view.givenName, 24);
+  const all = toApprove(items);
+  const answers = look.approved !== undefined;
+  const greets = look.isFirst && !answers && count > 0;
   return cardMessage({
-    locale,
+    locale: wording.locale,
+    summary: count === 0 && praise.length > 0 ? digest.goodNews : digest.summary(count),
+    body: [
+      ...(count === 0 && praise.length === 0
+        ? []
+        : [heading(digest.heading(name)), meta(wording.date(view.on))]),
+      ...(answers
+        ? approvedLine(look, wording)
+        : praise.slice(0, mostPraised).map((one) => praised(one, wording))),
+      ...(greets ? [line(digest.first, { spacing: 'Small' })] : []),
+      ...(count === 0 ? [line(digest.nothing, { spacing: 'Small' })] : []),
+      ...items.slice(0, first).map((item) => boxOf(item, all.length > 1, wording)),
+      ...(count > 0 && !greets ? [meta(digest.openByName, 'Small')] : []),
+    ],
+    actions: [
+      ...(all.length > 1 ? [approveAll(all, wording)] : []),
+      ...(count > first ? [turnTo(1, digest.rest(count - first))] : []),
+      execute(digest.refresh, 'digest.show', here),
+    ],
+  });
+}
+
+function restPage(view: DigestView, page: number, pages: number, wording: Wording): CardMessage {
+  const { digest } = wording.texts;
+  const count = view.items.length;
+  const from = first + (page - 1) * perPage;
+  const shown = view.items.slice(from, from + perPage);
+  return cardMessage({
+    locale: wording.locale,
     summary: digest.summary(count),
     body: [
-      heading(digest.heading(escapeMarkdown(view.givenName, 40))),
-      meta(wording.date(view.on)),
-      ...(count === 0 ? [line(digest.nothing, { spacing: 'Small' })] : []),
-      ...shown.flatMap((one) => schoolPart(one, wording)),
-      ...(left > 0 ? [meta(more(left), 'Small')] : []),
+      heading(digest.part(from + 1, from + shown.length, count)),
+      ...shown.map((item) => boxOf(item, true, wording)),
     ],
-    actions: [execute(digest.refresh, 'digest.show', {})],
-  });
-}
-
-/** Each school shows its most urgent items; the next may use any room left. */
-function cappedParts(parts: readonly Part[], most: number): readonly Part[] {
-  let room = most;
-  return parts.map((one, index) => {
-    const { shown } = capped(one.items, Math.ceil(room / (parts.length - index)));
-    room -= shown.length;
-    return { ...one, items: shown };
-  });
-}
-
-function schoolPart({ id, name, items }: Part, wording: Wording): readonly Element[] {
-  if (items.length === 0) return [];
-  const { digest } = wording.texts;
-  const over = items.filter((item) => item.over > 0);
-  const rest = items.filter((item) => item.over === 0);
-  return [
-    ...(name === undefined ? [] : [schoolLine(name)]),
-    ...part(digest.over, over, wording, id),
-    ...part(digest.rest, rest, wording, id),
-  ];
-}
-
-/** Heads this school's items. */
-function schoolLine(name: string): Element {
-  return line(escapeMarkdown(name, 80), {
-    ...{ size: 'Medium', weight: 'Bolder', separator: true, spacing: 'Large' },
-  });
-}
-
-/** Groups what is to be done about one pupil, with one way into the case. */
-function part(
-  title: string,
-  items: readonly DigestItem[],
-  wording: Wording,
-  schoolId: string | undefined,
-): readonly Element[] {
-  if (items.length === 0) return [];
-  const byCase = Map.groupBy(items, ({ caseId }) => caseId);
-  return [section(title), ...[...byCase.values()].map((same) => caseBox(same, wording, schoolId))];
-}
-
-function caseBox(
-  items: readonly DigestItem[],
-  wording: Wording,
-  schoolId: string | undefined,
-): Element {
-  const of = schoolId === undefined ? {} : { schoolId };
-  const [first] = items;
-  const { open } = wording.texts.status;
-  const into = first ? [execute(open, 'case.show', { case: first.caseId, ...of })] : [];
-  return box(
-    [
-      ...(first ? [line(`**${who(first, wording)}**`)] : []),
-      ...items.flatMap((item, at) => itemLines(item, at === 0, wording, of)),
-      ...actionRows(into),
+    actions: [
+      turnTo(page - 1, digest.back),
+      ...(page < pages ? [turnTo(page + 1, digest.next)] : []),
     ],
-    'emphasis',
-    'Small',
-  );
+  });
 }
 
-function itemLines(
-  item: DigestItem,
-  first: boolean,
-  wording: Wording,
-  of: { schoolId?: string },
-): readonly Element[] {
-  const { digest } = wording.texts;
-  return [
-    line(item.text ? ruleText(item.text, wording, 160) : digest.closing, {
-      spacing: first ? 'None' : 'Small',
-    }),
-    line([digest.kinds[item.kind], when(item, wording)].join(' · '), {
-      spacing: 'None',
-      ...(item.over > 0 ? { color: 'Attention' as const } : {}),
-    }),
-    ...(item.assignee === undefined
-      ? []
-      : [meta(digest.assignee(escapeMarkdown(item.assignee, 80)))]),
-    ...(item.standsInFor === undefined
-      ? []
-      : [meta(digest.standsIn(escapeMarkdown(item.standsInFor, 80)))]),
-    ...actionRows(buttons(item, wording, of)),
-  ];
+function turnTo(page: number, title: string): ExecuteAction {
+  return execute(title, 'digest.show', { ...here, page });
 }
 
-function who(item: DigestItem, wording: Wording): string {
-  const text = whoIsIt(item, wording);
-  return item.pupil === undefined ? capitalised(text) : text;
+function praised({ pupil, classTitle, days }: Praise, { texts }: Wording): Element {
+  const [who, where] = [escapeMarkdown(pupil, 30), escapeMarkdown(classTitle, 12)];
+  return line(texts.digest.praise(who, where, days), { color: 'Good', spacing: 'Small' });
 }
 
-function when({ kind, over, due }: DigestItem, wording: Wording): string {
-  const { digest } = wording.texts;
-  if (kind === 'close') return digest.since(wording.date(due));
-  return over > 0 ? digest.overBy(wording.schoolDays(over)) : digest.due(wording.date(due));
+function approvedLine({ approved, left = 0 }: DigestLook, { texts }: Wording): readonly Element[] {
+  if (approved === undefined) return [];
+  const { digest } = texts;
+  const told = [digest.approved(approved), ...(left > 0 ? [digest.left(left)] : [])].join(' ');
+  return [line(told, { color: left > 0 ? 'Attention' : 'Good', spacing: 'Small' })];
 }
 
-function buttons(
-  item: DigestItem,
-  { texts }: Wording,
-  of: { schoolId?: string },
-): readonly Action[] {
-  if (item.stepId === undefined) return [];
-  const press = { case: item.caseId, v: item.version, step: item.stepId, from: 'digest', ...of };
-  return [
-    ...(item.kind === 'approve'
-      ? [execute(texts.case.approve, 'step.approve', press, { style: 'positive' })]
-      : []),
-    ...(item.kind === 'do' && item.oneStep ? [execute(texts.case.done, 'step.done', press)] : []),
-  ];
+/** @param quiet whether another button is the card's main one */
+function boxOf(item: DigestItem, quiet: boolean, wording: Wording): Element {
+  const press = oneStep(item, wording);
+  if (!press) return digestItem(item, [openCase(item, wording)], wording);
+  const style = item.kind === 'approve' && !quiet ? { style: 'positive' as const } : {};
+  return digestItem(item, [{ ...press, ...style, data: { ...press.data, ...here } }], wording);
+}
+
+/** What waits for the reader's approval in one school: a press is decided in one. */
+function toApprove(items: readonly DigestItem[]): readonly DigestItem[] {
+  const waiting = items.filter(({ kind, stepId }) => kind === 'approve' && stepId !== undefined);
+  const bySchool = [...Map.groupBy(waiting, ({ school }) => school?.id).values()];
+  return (bySchool.find((some) => some.length > 1) ?? []).slice(0, mostApproved);
+}
+
+/** As many as a button can name. */
+const mostApproved = 60;
+
+function approveAll(items: readonly DigestItem[], { texts }: Wording): ExecuteAction {
+  const { digest } = texts;
+  const school = items[0]?.school;
+  const steps = items.map(({ caseId, version, stepId }) => `${caseId}/${version}/${stepId}`);
+  const title =
+    school === undefined
+      ? digest.approveAll(items.length)
+      : digest.approveAllAt(items.length, plainText(school.name, 20));
+  const of = school === undefined ? {} : { schoolId: school.id };
+  const data = { ...here, ...of, steps: steps.join(',') };
+  return execute(title, 'digest.approveAll', data, { style: 'positive' });
 }

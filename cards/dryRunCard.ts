@@ -1,11 +1,13 @@
 import type { DryRunView } from '../services/rules/dryRun.ts';
-import type { Element } from './adaptiveCard.ts';
+import type { Element, Table } from './adaptiveCard.ts';
 import { type CardMessage, cardMessage } from './cardMessage.ts';
-import { box, heading, line, meta } from './elements.ts';
+import { box, cell, heading, line, meta } from './elements.ts';
 import { escapeMarkdown } from './wording/escapeMarkdown.ts';
 import type { Locale } from './wording/locale.ts';
 import { capitalised, dutyName, levelName } from './wording/names.ts';
 import { type Wording, wordingOf } from './wording/wording.ts';
+
+type Result = NonNullable<DryRunView['result']>;
 
 /** What a ruleset would have meant for the school last year, next to the current rules. Counts, no names. */
 export function dryRunCard(view: DryRunView, locale: Locale): CardMessage {
@@ -23,20 +25,11 @@ export function dryRunCard(view: DryRunView, locale: Locale): CardMessage {
   });
 }
 
-function found(result: NonNullable<DryRunView['result']>, wording: Wording): readonly Element[] {
+/** First how much more there would be to follow up, then by level and duty. */
+function found(result: Result, wording: Wording): readonly Element[] {
   const { dryRun } = wording.texts;
   const { pupils, classes, schoolDays } = result;
-  const facts = [
-    ...result.levels.map((one) => ({ ...one, title: levelName(one.name, wording) })),
-    ...result.duties.map((one) => ({ ...one, title: dutyName(one.name, wording) })),
-  ].map((one) => ({
-    title: capitalised(one.title),
-    value: dryRun.value(
-      wording.number(one.pupils),
-      wording.number(one.pupilsNow),
-      wording.number(one.alarms),
-    ),
-  }));
+  const some = result.levels.length + result.duties.length > 0;
   return [
     meta(
       dryRun.measured(
@@ -45,18 +38,46 @@ function found(result: NonNullable<DryRunView['result']>, wording: Wording): rea
         wording.schoolDays(schoolDays),
       ),
     ),
-    facts.length > 0
-      ? { type: 'FactSet', spacing: 'Medium', facts }
-      : line(dryRun.nothing, { spacing: 'Medium' }),
-    line(dryRun.perWeek(perWeek(result.perWeek, wording), perWeek(result.perWeekNow, wording)), {
+    // One alarm for each class in two years is not none.
+    line(dryRun.perWeek(wording.fine(result.perWeek), wording.fine(result.perWeekNow)), {
       spacing: 'Medium',
+      weight: 'Bolder',
     }),
-    ...(result.overBudget ? [box([line(dryRun.overBudget)])] : []),
+    ...(result.overBudget ? [box([line(dryRun.overBudget)], 'warning', 'Small')] : []),
+    ...(some
+      ? [table(result, wording), meta(dryRun.now, 'Small')]
+      : [line(dryRun.nothing, { spacing: 'Medium' })]),
     meta(dryRun.foot, 'Medium'),
   ];
 }
 
-/** Two decimals: one class alarm in two years is not none. */
-function perWeek(value: number, { number }: Wording): string {
-  return number(Math.round(value * 100) / 100);
+function table(result: Result, wording: Wording): Table {
+  const { dryRun } = wording.texts;
+  const row = (texts: readonly string[], weight: 'Default' | 'Bolder' = 'Default') => ({
+    type: 'TableRow' as const,
+    cells: texts.map((text) => cell(text, { size: 'Small', weight })),
+  });
+  const beside = (tried: number, now: number) =>
+    dryRun.value(wording.number(tried), wording.number(now));
+  const all = [
+    ...result.levels.map((one) => ({ ...one, title: levelName(one.name, wording) })),
+    ...result.duties.map((one) => ({ ...one, title: dutyName(one.name, wording) })),
+  ];
+  return {
+    type: 'Table',
+    spacing: 'Medium',
+    firstRowAsHeaders: true,
+    showGridLines: true,
+    columns: [
+      { width: 5 },
+      { width: 2, horizontalCellContentAlignment: 'Right' },
+      { width: 2, horizontalCellContentAlignment: 'Right' },
+    ],
+    rows: [
+      row([dryRun.level, dryRun.pupils, dryRun.alarms], 'Bolder'),
+      ...all.map(({ title, pupils, pupilsNow, alarms, alarmsNow }) =>
+        row([capitalised(title), beside(pupils, pupilsNow), beside(alarms, alarmsNow)]),
+      ),
+    ],
+  };
 }

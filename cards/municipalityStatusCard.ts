@@ -1,59 +1,83 @@
-import { type MunicipalityStatusView, needs } from '../services/status/views.ts';
+import { type MunicipalityStatusView, statusFilters } from '../services/status/views.ts';
 import type { Action, Element } from './adaptiveCard.ts';
 import { type CardMessage, cardMessage } from './cardMessage.ts';
-import { execute, heading, line, meta } from './elements.ts';
-import { schoolTable } from './schoolTable.ts';
+import { delays } from './delays.ts';
+import { box, execute, heading, line, meta, unfold } from './elements.ts';
+import { counting, schoolButtons, schoolPage, schoolTable } from './schoolTable.ts';
+import { weekByWeek } from './weekTable.ts';
 import { shownCount } from './wording/counts.ts';
 import { escapeMarkdown } from './wording/escapeMarkdown.ts';
 import type { Locale } from './wording/locale.ts';
 import { capitalised, levelName } from './wording/names.ts';
 import { type Wording, wordingOf } from './wording/wording.ts';
 
-/** Counts without names for the schools somebody answers for: where a plan is missing or not helping. */
+/** As many school names as are read as a line or two. */
+const mostSilent = 5;
+
+/** Counts without names for the schools somebody answers for: what needs them, and the schools side by side. */
 export function municipalityStatusCard(view: MunicipalityStatusView, locale: Locale): CardMessage {
   const wording = wordingOf(locale);
   const { status, municipality } = wording.texts;
-  const { counting } = view;
+  const titles = statusFilters.map((need) => municipality.short[need]);
   return cardMessage({
     locale,
     summary: municipality.summary,
     fullWidth: true,
     body: [
-      heading(status.heading(escapeMarkdown(view.title, 60))),
-      ...(counting
-        ? [line(counted(counting, wording), { spacing: 'Medium' })]
-        : [
-            meta(status.meta(capitalised(wording.date(view.on)), view.pupils)),
-            ...found(view, wording),
-          ]),
+      heading(status.heading(escapeMarkdown(view.title, 40))),
+      ...(view.counting
+        ? [counting(view.counting, wording)]
+        : view.page === undefined
+          ? overview(view, titles, wording)
+          : schoolPage(titles, view, municipality.note, wording)),
     ],
-    actions: counting ? [] : actions(view, wording),
+    actions: view.counting ? [] : actions(view, wording),
   });
 }
 
-/** "2 af 12 skoler er talt op …" */
-export function counted({ done, of }: { done: number; of: number }, { number, texts }: Wording) {
-  return texts.municipality.counting(number(done), number(of));
-}
-
-function found(view: MunicipalityStatusView, wording: Wording): readonly Element[] {
-  const { municipality } = wording.texts;
-  const titles = needs.map((need) => municipality.needs[need]);
+function overview(
+  view: MunicipalityStatusView,
+  titles: readonly string[],
+  wording: Wording,
+): readonly Element[] {
+  const { status, municipality } = wording.texts;
   return [
-    schoolTable(titles, view.schools, view.totals, wording),
-    ...(view.more > 0 ? [meta(municipality.more(view.more), 'Small')] : []),
-    ...facts(view, wording),
-    meta(municipality.note, 'Medium'),
+    meta(status.meta(capitalised(wording.date(view.on)), view.pupils)),
+    ...needsYou(view, wording),
+    ...(view.schools.length > 0
+      ? [schoolTable(titles, view, wording), meta(municipality.note, 'Small')]
+      : []),
+    ...weekByWeek(view.weeks, wording),
   ];
 }
 
+/** What is missing over all schools, and where nobody was heard of. */
+function needsYou(view: MunicipalityStatusView, wording: Wording): readonly Element[] {
+  const { status, municipality } = wording.texts;
+  const missing = statusFilters.flatMap((need, at) => {
+    const total = view.totals[at] ?? 0;
+    if (total === 0 || total === 'hidden') return [];
+    return [municipality.missing[need](shownCount(total, wording))];
+  });
+  const all = [...missing, ...silence(view, wording)];
+  if (all.length === 0) return [line(status.nothingNeedsYou, { spacing: 'Medium' })];
+  const lines = all.map((words) => line(words, { spacing: 'Small' }));
+  return [box([line(status.needsYou, { weight: 'Bolder' }), ...lines], 'accent', 'Medium')];
+}
+
+function silence({ silent }: MunicipalityStatusView, wording: Wording): readonly string[] {
+  const { municipality } = wording.texts;
+  if (silent.length === 0) return [];
+  if (silent.length > mostSilent) return [municipality.silentCount(silent.length)];
+  return [municipality.silent(wording.list(silent.map((name) => escapeMarkdown(name, 30))))];
+}
+
+/** How serious the cases are, how soon schools act, and how cases ended. */
 function facts(view: MunicipalityStatusView, wording: Wording): readonly Element[] {
   const { status, municipality, case: texts } = wording.texts;
   const list = (items: readonly (readonly [string, string])[]) =>
     items.map(([name, count]) => `${name} ${count}`).join(' · ');
   const shown = (count: Parameters<typeof shownCount>[0]) => shownCount(count, wording);
-  const delay = (one: MunicipalityStatusView['toContact']) =>
-    one && status.median(wording.schoolDays(one.schoolDays), one.cases);
   const all: readonly (readonly [string, string | undefined])[] = [
     [
       municipality.levels,
@@ -64,39 +88,26 @@ function facts(view: MunicipalityStatusView, wording: Wording): readonly Element
       municipality.caseStates,
       view.byState && list(view.byState.map((one) => [texts.states[one.state], shown(one.count)])),
     ],
-    [status.toContact, delay(view.toContact)],
-    [status.toMeeting, delay(view.toMeeting)],
+    [status.delays, delays(view, wording)],
     [
       status.closed,
       list(view.closed.map((one) => [texts.outcomes[one.outcome], shown(one.count)])),
     ],
   ];
-  return [
-    {
-      type: 'FactSet',
-      spacing: 'Medium',
-      facts: all.flatMap(([title, value]) => (value ? [{ title, value: capitalised(value) }] : [])),
-    },
-  ];
+  const told = all.flatMap(([title, value]) =>
+    value ? [{ title, value: capitalised(value) }] : [],
+  );
+  return told.length === 0 ? [] : [{ type: 'FactSet', spacing: 'Medium', facts: told }];
 }
 
-function actions(view: MunicipalityStatusView, { texts }: Wording): readonly Action[] {
-  const press = { scope: 'municipality', id: view.id };
+function actions(view: MunicipalityStatusView, wording: Wording): readonly Action[] {
+  const { status, municipality } = wording.texts;
+  if (view.page !== undefined) return schoolButtons(view, wording);
+  const figures = facts(view, wording);
+  const press = { scope: 'municipality', id: view.id, format: 'xlsx' };
   return [
-    ...pages(view, texts.municipality),
-    execute(texts.status.excel, 'status.export', { ...press, format: 'xlsx' }),
-  ];
-}
-
-/** The next schools, or the first again. */
-export function pages(
-  { id, page, more }: Pick<MunicipalityStatusView, 'id' | 'page' | 'more'>,
-  texts: { next: string; first: string },
-): readonly Action[] {
-  const show = (title: string, at: number) =>
-    execute(title, 'status.show', { scope: 'municipality', id, page: at });
-  return [
-    ...(more > 0 ? [show(texts.next, page + 1)] : []),
-    ...(page > 0 ? [show(texts.first, 0)] : []),
+    ...schoolButtons(view, wording),
+    ...(figures.length > 0 ? [unfold(municipality.figures, figures, [])] : []),
+    execute(status.excel, 'status.export', press),
   ];
 }

@@ -51,3 +51,11 @@ export function turnPages(
     ...(page + 1 < of ? [execute(pages.after, verb, { ...data, page: page + 1 })] : []),
   ];
 }
+
+/** "Side 2 af 4", or nothing where all is on one page. */
+export function pageName(
+  { page, pages: of }: { page: number; pages: number },
+  { texts }: Wording,
+): string | undefined {
+  return of > 1 ? texts.pages.at(page + 1, of) : undefined;
+}

@@ -1,8 +1,8 @@
 import { categories } from '../services/absence/mark.ts';
 import type { PupilStatusView } from '../services/status/views.ts';
-import type { Element, Table } from './adaptiveCard.ts';
+import type { Action, Element, Table } from './adaptiveCard.ts';
 import { type CardMessage, cardMessage } from './cardMessage.ts';
-import { cell, execute, heading, line, meta, section } from './elements.ts';
+import { cell, execute, heading, line, meta, section, unfold } from './elements.ts';
 import { escapeMarkdown } from './wording/escapeMarkdown.ts';
 import type { Locale } from './wording/locale.ts';
 import { measuredLine, ruleText } from './wording/measuredLine.ts';
@@ -10,7 +10,8 @@ import { absenceName, capitalised, capped, levelName } from './wording/names.ts'
 import { plainText } from './wording/plainText.ts';
 import { type Wording, wordingOf } from './wording/wording.ts';
 
-const mostHits = 6;
+/** As many as the card has room for; the others unfold. */
+const mostHits = 2;
 
 type Window = PupilStatusView['windows'][number];
 
@@ -23,7 +24,7 @@ export function pupilStatusCard(view: PupilStatusView, locale: Locale): CardMess
     summary: pupil.summary,
     fullWidth: true,
     body: [
-      heading(pupil.heading(escapeMarkdown(view.pupil, 80), escapeMarkdown(view.classTitle, 30))),
+      heading(pupil.heading(escapeMarkdown(view.pupil, 32), escapeMarkdown(view.classTitle, 20))),
       meta(pupil.meta(wording.date(view.on))),
       line(noted(view, wording), { spacing: 'Medium' }),
       line(view.level === undefined ? pupil.noLevel : pupil.level(levelName(view.level, wording)), {
@@ -43,6 +44,7 @@ export function pupilStatusCard(view: PupilStatusView, locale: Locale): CardMess
             }),
           ]
         : []),
+      ...moreRules(view, wording),
       execute(pupil.refresh, 'status.show', { scope: 'pupil', id: view.pupilId }),
     ],
   });
@@ -86,13 +88,19 @@ function windows(all: readonly Window[], wording: Wording): Table {
     gridStyle: 'default',
     columns: [{ width: 4 }, { width: 3 }, { width: 4 }],
     rows: [
-      { type: 'TableRow', cells: header.map((title) => cell(title, { weight: 'Bolder' })) },
+      {
+        type: 'TableRow',
+        cells: header.map((title) => cell(title, { size: 'Small', weight: 'Bolder' })),
+      },
       ...all.map((one) => ({
         type: 'TableRow' as const,
         cells: [
           {
             type: 'TableCell' as const,
-            items: [line(pupil.windows[one.name]), meta(wording.period(one.from, one.to))],
+            items: [
+              line(pupil.windows[one.name], { size: 'Small' }),
+              meta(wording.period(one.from, one.to)),
+            ],
           },
           cell(
             pupil.ofDays(
@@ -100,8 +108,9 @@ function windows(all: readonly Window[], wording: Wording): Table {
               wording.number(one.schoolDays),
               wording.percent(one.schoolDays === 0 ? 0 : (one.total / one.schoolDays) * 100),
             ),
+            { size: 'Small' },
           ),
-          cell(parts(one, wording)),
+          cell(parts(one, wording), { size: 'Small' }),
         ],
       })),
     ],
@@ -116,12 +125,26 @@ function parts(one: Window, wording: Wording): string {
   return some.length === 0 ? pupil.nothing : some.join(', ');
 }
 
+/** The limits that are reached, in full: those past the first unfold. */
 function rules(view: PupilStatusView, wording: Wording): readonly Element[] {
   if (view.hits.length === 0) return [];
-  const { shown, left } = capped(view.hits, mostHits);
+  const { shown } = capped(view.hits, mostHits);
+  return [section(wording.texts.pupil.why), ...shown.map((hit) => ruleLine(hit, wording))];
+}
+
+function moreRules({ hits }: PupilStatusView, wording: Wording): readonly Action[] {
+  const rest = hits.slice(mostHits);
+  if (rest.length === 0) return [];
+  const title = wording.texts.pupil.moreRules(rest.length);
   return [
-    section(wording.texts.pupil.why),
-    ...shown.map((hit) => line(capitalised(measuredLine(hit, wording)), { spacing: 'Small' })),
-    ...(left > 0 ? [meta(wording.texts.more(left), 'Small')] : []),
+    unfold(
+      title,
+      rest.map((hit) => ruleLine(hit, wording)),
+      [],
+    ),
   ];
+}
+
+function ruleLine(hit: PupilStatusView['hits'][number], wording: Wording): Element {
+  return line(capitalised(measuredLine(hit, wording)), { spacing: 'Small' });
 }

@@ -110,21 +110,27 @@ function allPresent(view: ReceiptView, { texts }: Wording): readonly Element[] {
 /** Whose absence is worrying or a legal duty by now, each with a way into the case. */
 function alertBox(alerts: Alerts, view: ReceiptView, wording: Wording): readonly Element[] {
   if (alerts.length === 0) return [];
-  const { receipt } = wording.texts;
   return [
     box([
-      ...alerts.map(({ pupil, level, caseNumber }, index) => {
-        const [name, number] = [escapeMarkdown(pupil, 80), escapeMarkdown(caseNumber, 30)];
-        return line(
-          level === undefined
-            ? receipt.alertDuty(name, number)
-            : receipt.alert(name, levelName(level, wording), number),
-          index === 0 ? {} : { spacing: 'Small' },
-        );
-      }),
+      ...alerts.map((one, index) =>
+        line(alert(one, wording), index === 0 ? {} : { spacing: 'Small' }),
+      ),
       ...actionRows(alerts.flatMap((one) => openCase(one, view, wording))),
     ]),
   ];
+}
+
+function alert(
+  { pupil, level, caseNumber, reopened: again }: ReceiptView['alerts'][number],
+  wording: Wording,
+): string {
+  const { receipt, reopened } = wording.texts;
+  const [name, number] = [escapeMarkdown(pupil, 80), escapeMarkdown(caseNumber, 30)];
+  if (level === undefined) {
+    return again ? reopened.receiptDuty(name, number) : receipt.alertDuty(name, number);
+  }
+  const words = again ? reopened.receipt : receipt.alert;
+  return words(name, levelName(level, wording), number);
 }
 
 /** Opens the case in its own card; the receipt stays, with its undo. */

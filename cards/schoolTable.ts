@@ -1,42 +1,87 @@
-import type { ShownCount } from '../services/status/suppressed.ts';
-import type { SchoolRow } from '../services/status/views.ts';
-import type { Table } from './adaptiveCard.ts';
-import { cell } from './elements.ts';
+import type {
+  MunicipalityStatusView,
+  SchoolRow,
+  YearReportView,
+} from '../services/status/views.ts';
+import type { Action, Element, Table } from './adaptiveCard.ts';
+import { cell, execute, line, meta } from './elements.ts';
+import { pageName, turnPages } from './pages.ts';
 import { shownCount } from './wording/counts.ts';
 import { escapeMarkdown } from './wording/escapeMarkdown.ts';
+import { capitalised } from './wording/names.ts';
 import type { Wording } from './wording/wording.ts';
 
-/** One row of counts per school, the total last. */
+type CountsView = MunicipalityStatusView | YearReportView;
+
+/** One row of counts per school, the total last; short titles and small figures, for a phone. */
 export function schoolTable(
   titles: readonly string[],
-  schools: readonly SchoolRow[],
-  totals: readonly ShownCount[],
+  { schools, totals }: Pick<CountsView, 'schools' | 'totals'>,
   wording: Wording,
 ): Table {
   const { municipality } = wording.texts;
-  const row = (name: string, cells: readonly ShownCount[], weight: 'Default' | 'Bolder') => ({
+  const row = (name: string, cells: readonly string[], weight: 'Default' | 'Bolder') => ({
     type: 'TableRow' as const,
-    cells: [
-      cell(name, { weight }),
-      ...titles.map((_, at) => cell(shownCount(cells[at] ?? 0, wording), { weight })),
-    ],
+    cells: [name, ...cells].map((text) => cell(text, { size: 'Small', weight })),
   });
+  const told = (cells: SchoolRow['cells']) =>
+    titles.map((_, at) => shownCount(cells[at] ?? 0, wording));
   return {
     type: 'Table',
     spacing: 'Medium',
     firstRowAsHeaders: true,
     showGridLines: true,
     columns: [
-      { width: 3 },
-      ...titles.map(() => ({ width: 2, horizontalCellContentAlignment: 'Right' as const })),
+      { width: 7 },
+      ...titles.map(() => ({ width: 4, horizontalCellContentAlignment: 'Right' as const })),
     ],
     rows: [
-      {
-        type: 'TableRow',
-        cells: [municipality.school, ...titles].map((title) => cell(title, { weight: 'Bolder' })),
-      },
-      ...schools.map(({ school, cells }) => row(escapeMarkdown(school, 60), cells, 'Default')),
-      row(municipality.total, totals, 'Bolder'),
+      row(municipality.school, titles, 'Bolder'),
+      ...schools.map(({ school, cells }) =>
+        row(escapeMarkdown(school, 30), told(cells), 'Default'),
+      ),
+      row(municipality.total, told(totals), 'Bolder'),
     ],
   };
+}
+
+/** A page of schools, with what its numbers mean. */
+export function schoolPage(
+  titles: readonly string[],
+  view: CountsView,
+  note: string,
+  wording: Wording,
+): readonly Element[] {
+  const side = [
+    capitalised(wording.date(view.on)),
+    pageName({ ...view, page: view.page ?? 0 }, wording),
+  ];
+  return [
+    meta(side.filter(Boolean).join(' · ')),
+    schoolTable(titles, view, wording),
+    meta(note, 'Medium'),
+  ];
+}
+
+/** From the overview to the schools, and from page to page and back. */
+export function schoolButtons(view: CountsView, wording: Wording): readonly Action[] {
+  const { municipality } = wording.texts;
+  const press = { scope: 'municipality', id: view.id };
+  const { page, pages, schools, of } = view;
+  if (page !== undefined) {
+    return [
+      ...turnPages('status.show', press, { page, of: pages }, wording),
+      execute(municipality.back, 'status.show', press),
+    ];
+  }
+  const title = municipality.bySchool(wording.number(of));
+  return schools.length === of ? [] : [execute(title, 'status.show', { ...press, page: 0 })];
+}
+
+/** "2 af 12 skoler er opgjort …" */
+export function counting(
+  { done, of }: NonNullable<CountsView['counting']>,
+  { number, texts }: Wording,
+): Element {
+  return line(texts.municipality.counting(number(done), number(of)), { spacing: 'Medium' });
 }

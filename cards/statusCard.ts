@@ -1,192 +1,201 @@
-import { type CaseLine, type StatusView, statusFilters } from '../services/status/views.ts';
-import { actionRows } from './actionRows.ts';
+import { type CaseList, type StatusView, statusFilters } from '../services/status/views.ts';
 import type { Action, Element } from './adaptiveCard.ts';
 import { type CardMessage, cardMessage } from './cardMessage.ts';
-import { box, execute, heading, line, meta, section } from './elements.ts';
+import { caseBox } from './caseLines.ts';
+import { delays } from './delays.ts';
+import { box, execute, heading, line, meta, unfold } from './elements.ts';
+import { pageName, turnPages } from './pages.ts';
+import { weekByWeek } from './weekTable.ts';
 import { escapeMarkdown } from './wording/escapeMarkdown.ts';
 import type { Locale } from './wording/locale.ts';
-import { capitalised, capped, dutyName, levelName } from './wording/names.ts';
-import { plainText } from './wording/plainText.ts';
+import { capitalised, levelName } from './wording/names.ts';
 import { type Wording, wordingOf } from './wording/wording.ts';
 
-const mostAbsent = 12;
+/** Buttons on a screen; lists without one of their own unfold. */
+const mostButtons = 5;
 
-/** A school or class: does each pupil have a plan, and is attendance improving; a button opens a case. */
+/** A school or class: how it stands, what needs the reader, and the lists of cases, each case to be opened. */
 export function statusCard(view: StatusView, locale: Locale): CardMessage {
   const wording = wordingOf(locale);
   const { status } = wording.texts;
-  const first = view.page === 0 && view.filter === undefined;
+  const isOverview = view.list === undefined && view.page === 0;
   return cardMessage({
     locale,
     summary: status.summary,
+    fullWidth: view.weeks.length > 0 && isOverview,
     body: [
       heading(status.heading(escapeMarkdown(view.title, 60))),
-      meta(status.meta(capitalised(wording.date(view.on)), view.pupils)),
-      ...(first ? figures(view, wording) : []),
-      ...cases(view, wording),
-      ...(first ? absentToday(view, wording) : []),
+      ...(isOverview ? overview(view, wording) : list(view, wording)),
     ],
-    actions: actions(view, wording),
+    actions: isOverview ? lists(view, wording) : pages(view, wording),
   });
 }
 
+/** The answer first, then what only the reader can do, then the school's picture or the class's cases. */
+function overview(view: StatusView, wording: Wording): readonly Element[] {
+  const { status } = wording.texts;
+  return [
+    meta(status.meta(capitalised(wording.date(view.on)), view.pupils)),
+    line(howItStands(view, wording), { spacing: 'Medium', weight: 'Bolder' }),
+    ...(view.isSchoolDay ? [line(today(view, wording), { spacing: 'None' })] : []),
+    ...(view.scope === 'school' ? needsYou(view, wording) : cases(view, wording)),
+    ...weekByWeek(view.weeks, wording),
+  ];
+}
+
+function howItStands(view: StatusView, wording: Wording): string {
+  const { status } = wording.texts;
+  const open = view.byState.reduce((sum, { count }) => sum + count, 0);
+  if (open === 0) return status.noneListed.all;
+  const parts = statusFilters.flatMap((filter) => {
+    const count = countOf(view, filter);
+    return count > 0 ? [status.parts[filter](wording.number(count))] : [];
+  });
+  const cases = status.openCount(open);
+  return parts.length === 0 ? status.calm(cases) : status.answer(cases, wording.list(parts));
+}
+
+/** Late is told, but apart from those away. */
+function today({ today: count }: StatusView, { texts: { status }, list: listed }: Wording): string {
+  const parts = [
+    ...(count.away > 0 ? [status.awayToday(count.away)] : []),
+    ...(count.part > 0 ? [status.partToday(count.part)] : []),
+    ...(count.late > 0 ? [status.lateToday(count.late)] : []),
+  ];
+  return parts.length === 0 ? status.nobodyAway : status.today(listed(parts));
+}
+
+function needsYou(view: StatusView, wording: Wording): readonly Element[] {
+  const { status } = wording.texts;
+  const needs = [
+    ...view.needsYou.map((need) => sentence(need, wording)),
+    ...silence(view, wording),
+  ];
+  if (needs.length === 0) return [line(status.nothingNeedsYou, { spacing: 'Medium' })];
+  const lines = needs.map((words) => line(words, { spacing: 'Small' }));
+  return [box([line(status.needsYou, { weight: 'Bolder' }), ...lines], 'accent', 'Medium')];
+}
+
+/** "2 sager mangler en plan: Philip Larsen og Sofie Haddad." */
+function sentence(
+  { list: name, count, pupils }: StatusView['needsYou'][number],
+  { texts: { status }, list: listed }: Wording,
+): string {
+  const said = status.listed[name](count);
+  const names = pupils.map((pupil) => escapeMarkdown(pupil, 40));
+  return names.length === 0 ? status.unnamed(said) : status.named(said, listed(names));
+}
+
+/** As many as can be read as a line or two. */
+const mostSilent = 20;
+
+function silence({ silent, classes }: StatusView, wording: Wording): readonly string[] {
+  const { status } = wording.texts;
+  if (silent.length === 0) return [];
+  if (silent.length === classes) return [status.allSilent];
+  const titles = silent.map((title) => escapeMarkdown(title, 30));
+  return silent.length > mostSilent
+    ? [status.unnamed(status.silentCount(silent.length))]
+    : [status.named(status.silentCount(silent.length), wording.list(titles))];
+}
+
+/** How serious the cases are, how soon the school acts, and how cases ended. */
 function figures(view: StatusView, wording: Wording): readonly Element[] {
   const { status, case: texts } = wording.texts;
-  const open = view.byState.reduce((sum, { count }) => sum + count, 0);
-  const delay = (one: StatusView['toContact']) =>
-    one && status.median(wording.schoolDays(one.schoolDays), one.cases);
-  const states = view.byState.map(({ state, count }) =>
-    status.states[state](wording.number(count)),
+  const levels = view.byLevel.map(
+    ({ level, count }) => `${levelName(level, wording)} ${wording.number(count)}`,
   );
   const closed = view.closed.map(({ outcome, count }) =>
     status.closedOf(wording.number(count), texts.outcomes[outcome]),
   );
   const all: readonly (readonly [string, string | undefined])[] = [
-    [
-      status.openCases,
-      open > 0 ? status.ofStates(wording.number(open), wording.list(states)) : undefined,
-    ],
-    ...view.byLevel.map(
-      ({ level, count }) =>
-        [capitalised(levelName(level, wording)), wording.number(count)] as const,
-    ),
-    [status.withoutPlan, view.withoutPlan > 0 ? status.cases(view.withoutPlan) : undefined],
-    [
-      status.overdue,
-      view.overdue > 0 ? status.overdueOf(view.overdue, view.overdueSteps) : undefined,
-    ],
-    [status.notImproving, view.notImproving > 0 ? status.cases(view.notImproving) : undefined],
-    [status.toContact, delay(view.toContact)],
-    [status.toMeeting, delay(view.toMeeting)],
-    [status.closed, closed.length > 0 ? wording.list(closed) : undefined],
+    [status.levels, capitalised(levels.join(' · '))],
+    [status.delays, delays(view, wording)],
+    [status.closed, wording.list(closed)],
   ];
-  const facts = all.flatMap(([title, value]) => (value === undefined ? [] : [{ title, value }]));
+  const facts = all.flatMap(([title, value]) => (value ? [{ title, value }] : []));
   return facts.length === 0 ? [] : [{ type: 'FactSet', spacing: 'Medium', facts }];
 }
 
-function cases(view: StatusView, wording: Wording): readonly Element[] {
+/** A page of a list, under what it is a list of. */
+function list(view: StatusView, wording: Wording): readonly Element[] {
   const { status } = wording.texts;
-  const { filter } = view;
-  if (view.cases.length === 0) {
-    const nothing = filter === undefined ? status.noCases : status.noneListed[filter];
-    return [line(nothing, { spacing: 'Medium' })];
-  }
+  const name = view.list ?? 'all';
+  const side = [capitalised(wording.date(view.on)), pageName(view, wording)];
+  const answer =
+    view.listed.count === 0
+      ? status.noneListed[name]
+      : sentence({ list: name, ...view.listed }, wording);
   return [
-    section(status.lists[filter ?? 'all']),
-    ...view.cases.map((one) => caseBox(one, wording)),
-    ...(view.more > 0 ? [meta(status.more(view.more), 'Small')] : []),
+    meta(side.filter(Boolean).join(' · ')),
+    line(answer, { spacing: 'Medium', weight: 'Bolder' }),
+    ...cases(view, wording),
   ];
 }
 
-function caseBox(one: CaseLine, wording: Wording): Element {
+function cases({ cases: shown }: StatusView, wording: Wording): readonly Element[] {
+  return shown.map((one) => caseBox(one, wording));
+}
+
+/** The lists that have something in them, and those who are away; figures and the file unfold. */
+function lists(view: StatusView, wording: Wording): readonly Action[] {
   const { status } = wording.texts;
-  return box(
-    [
-      line(`**${escapeMarkdown(one.pupil, 60)}**, ${escapeMarkdown(one.classTitle, 30)}`),
-      ...[standing(one, wording), progress(one, wording), waiting(one, wording), next(one, wording)]
-        .filter(Boolean)
-        .map((words) => line(words, { spacing: 'None' })),
-      ...actionRows([
-        execute(
-          status.open,
-          'case.show',
-          { case: one.caseId },
-          { tooltip: status.openTooltip(plainText(one.number, 30)) },
-        ),
-      ]),
-    ],
-    'emphasis',
-    'Small',
+  const { scope, id } = view;
+  const needed = view.needsYou.map(({ list: name }) => name);
+  const names = [...new Set<CaseList>([...needed, ...statusFilters])].filter(
+    (name) => countOf(view, name) > 0,
   );
-}
-
-function standing(one: CaseLine, wording: Wording): string {
-  const { status, case: texts } = wording.texts;
-  const { shown, left } = capped(one.duties, 2);
-  const duties = [
-    ...shown.map((duty) => dutyName(duty, wording)),
-    ...(left > 0 ? [wording.texts.more(left)] : []),
-  ];
-  const why = one.level === undefined ? duties.join(', ') : levelName(one.level, wording);
-  return [
-    capitalised(why || texts.states[one.state]),
-    one.planSince === undefined ? status.noPlan : status.plan(wording.date(one.planSince)),
-    ...(one.overdueSteps > 0 ? [status.overdueSteps(one.overdueSteps)] : []),
-  ].join(' · ');
-}
-
-/** "Fraværet er faldet: 3 af 20 skoledage mod 8 af 20 før." */
-function progress({ progress: found }: CaseLine, wording: Wording): string {
-  const { followUp } = wording.texts;
-  if (!found) return '';
-  if (found.change === 'too_early') return followUp.tooEarly;
-  const [after, before] = [found.after, found.before].map(({ absentDays, schoolDays }) =>
-    followUp.of(wording.number(absentDays), wording.schoolDays(schoolDays)),
+  const all = scope === 'school' && view.cases.length > 0 ? (['all'] as const) : [];
+  const buttons = [...all, ...names].map((name) =>
+    execute(status.button(status.only[name], wording.number(countOf(view, name))), 'status.show', {
+      scope,
+      id,
+      filter: name,
+    }),
   );
-  return followUp[found.change](after ?? '', before ?? '');
-}
-
-function waiting({ waitsFor }: CaseLine, wording: Wording): string {
-  const { status, roles, case: texts } = wording.texts;
-  if (!waitsFor) return '';
-  const { does, role, name, due, overdue } = waitsFor;
-  // Before its day a follow-up waits for nobody; the day is shown below.
-  if (does === 'judge' && !overdue) return '';
-  const who =
-    name === undefined ? roles[role] : texts.person(escapeMarkdown(name, 60), roles[role]);
-  const words = status.waits[does](who, wording.date(due));
-  return overdue ? status.late(words) : words;
-}
-
-function next({ nextMeeting, nextFollowUp }: CaseLine, wording: Wording): string {
-  const { status, clock } = wording.texts;
-  return [
-    ...(nextMeeting === undefined ? [] : [status.nextMeeting(wording.time(nextMeeting, clock.at))]),
-    ...(nextFollowUp === undefined ? [] : [status.nextFollowUp(wording.date(nextFollowUp))]),
-  ].join(' · ');
-}
-
-function absentToday(view: StatusView, wording: Wording): readonly Element[] {
-  const { status, categories, more } = wording.texts;
-  if (view.absentToday.length === 0) return [meta(status.nobodyAbsent, 'Medium')];
-  const { shown, left } = capped(view.absentToday, mostAbsent);
-  return [
-    section(status.absentToday(view.absentToday.length)),
-    ...shown.map((one) =>
-      line(
-        status.absentOne(
-          escapeMarkdown(one.pupil, 60),
-          escapeMarkdown(one.classTitle, 30),
-          categories[one.category],
-        ),
-        { spacing: 'None' },
-      ),
-    ),
-    ...(left > 0 ? [meta(more(left))] : []),
+  const first: readonly Action[] = [
+    ...(scope === 'class' ? turns(view, 'all', wording) : []),
+    ...(view.isSchoolDay ? [execute(status.whoIsAway, 'status.show', { scope: 'away', id })] : []),
   ];
-}
-
-/** The next cases, the non-empty lists, and the file. */
-function actions(view: StatusView, { texts: { status } }: Wording): readonly Action[] {
-  const { scope, id, filter, page, more } = view;
-  const show = (title: string, wanted: { filter?: string; page?: number }) =>
-    execute(title, 'status.show', { scope, id, ...wanted });
-  const same = filter === undefined ? {} : { filter };
-  const counts = {
-    without_plan: view.withoutPlan,
-    overdue: view.overdue,
-    not_improving: view.notImproving,
-  };
-  return [
-    ...(more > 0 ? [show(status.next, { ...same, page: page + 1 })] : []),
-    ...(page > 0 ? [show(status.first, same)] : []),
-    ...(filter === undefined
-      ? statusFilters
-          .filter((one) => counts[one] > 0)
-          .map((one) => show(status.only[one], { filter: one }))
-      : [show(status.all, {})]),
+  // A class's cases stand above, with a button each; one place is left for what unfolds.
+  const opened = scope === 'class' ? view.cases.length : 0;
+  const room = Math.max(0, mostButtons - 1 - first.length - opened);
+  const more: readonly Action[] = [
+    ...buttons.slice(room),
     ...(view.canExport
       ? [execute(status.excel, 'status.export', { scope, id, format: 'xlsx' })]
       : []),
   ];
+  const folded = figures(view, wording);
+  return [
+    ...first,
+    ...buttons.slice(0, room),
+    ...(folded.length + more.length > 0 ? [unfold(status.more, folded, more)] : []),
+  ];
+}
+
+function countOf(view: StatusView, name: CaseList): number {
+  if (name === 'all') return view.byState.reduce((sum, { count }) => sum + count, 0);
+  const counts: Partial<Record<CaseList, number>> = {
+    without_plan: view.withoutPlan,
+    overdue: view.overdue,
+    not_improving: view.notImproving,
+  };
+  return counts[name] ?? view.needsYou.find((need) => need.list === name)?.count ?? 0;
+}
+
+function pages(view: StatusView, wording: Wording): readonly Action[] {
+  const { scope, id } = view;
+  return [
+    ...turns(view, view.list ?? 'all', wording),
+    execute(wording.texts.status.back, 'status.show', { scope, id }),
+  ];
+}
+
+function turns(
+  { scope, id, page, pages: of }: StatusView,
+  filter: CaseList,
+  wording: Wording,
+): readonly Action[] {
+  return turnPages('status.show', { scope, id, filter }, { page, of }, wording);
 }

@@ -28,7 +28,7 @@ export function unreportedCard(view: UnreportedView, locale: Locale): CardMessag
         line(titles.length === 0 ? unreported.nobody : list, { spacing: 'Medium' }),
         meta(unreported.note, 'Medium'),
       ]
-    : [line(texts.away.closed, { spacing: 'Medium' })];
+    : [line(texts.away.closed(true), { spacing: 'Medium' })];
   return cardMessage({
     locale,
     summary: unreported.summary,

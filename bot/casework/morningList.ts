@@ -1,7 +1,7 @@
 import type { Actor } from '../../services/access/access.ts';
 import type { CaseRecord } from '../../services/cases/caseRecord.ts';
-import { digestView } from '../../services/cases/digest.ts';
-import type { DigestView, SharedDigestView } from '../../services/cases/views.ts';
+import { byUrgency, digestView } from '../../services/cases/digest.ts';
+import type { DigestView } from '../../services/cases/digestViews.ts';
 import { type App, caseContextOf } from '../core/app.ts';
 import { type RecordReader, storedRecords } from '../core/recordReader.ts';
 import { everySchoolOf } from '../core/schools.ts';
@@ -11,14 +11,14 @@ import { morningOf } from './morningOf.ts';
 export type Listed = { actor: Actor; view: DigestView; cases: readonly CaseRecord[] };
 
 /**
- * Everything a person has to do right now, in each of their schools, by their rights there.
+ * Everything a person has to do right now, over all their schools, by their rights in each.
  * @param records of the school that `actor` belongs to
  */
 export async function morningList(
   app: App,
   actor: Actor,
   records: RecordReader,
-): Promise<{ view: DigestView | SharedDigestView; here: Listed; elsewhere: readonly Listed[] }> {
+): Promise<{ view: DigestView; here: Listed; elsewhere: readonly Listed[] }> {
   const here = await listIn(app, actor, records);
   const every = everySchoolOf(app.schools, actor);
   if (every.length === 1) return { view: here.view, here, elsewhere: [] };
@@ -28,11 +28,12 @@ export async function morningList(
       return id === actor.roster.school.id ? here : listIn(app, one, storedRecords(app, id));
     }),
   );
-  const { on } = here.view;
-  const { givenName } = actor.member;
-  const schools = lists.map((list) => ({ ...list.actor.roster.school, items: list.view.items }));
+  const items = lists.flatMap(({ actor: { roster }, view }) =>
+    view.items.map((item) => ({ ...item, school: roster.school })),
+  );
+  const praise = lists.flatMap(({ view }) => view.praise);
   return {
-    view: { kind: 'sharedDigest', on, givenName, schools },
+    view: { ...here.view, items: items.toSorted(byUrgency), praise },
     here,
     elsewhere: lists.filter((list) => list !== here),
   };
@@ -42,6 +43,6 @@ async function listIn(app: App, actor: Actor, records: RecordReader): Promise<Li
   const all = (await records.list('case')).map(({ value }) => value);
   const caseContext = caseContextOf(app, actor.roster.school.id);
   const view = digestView(actor, all, caseContext, await morningOf(app, records));
-  const shown = new Set(view.items.map(({ caseId }) => caseId));
+  const shown = new Set([...view.items, ...view.praise].map(({ caseId }) => caseId));
   return { actor, view, cases: all.filter(({ id }) => shown.has(id)) };
 }

@@ -1,4 +1,4 @@
-import type { Day } from '../../services/cases/digest.ts';
+import type { Day } from '../../services/cases/nudge.ts';
 import { type App, localTime } from '../core/app.ts';
 import type { RecordReader } from '../core/recordReader.ts';
 

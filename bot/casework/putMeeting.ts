@@ -11,25 +11,27 @@ export function meetingEvent(
   by: string,
   at: string,
 ): Extract<CaseEvent, { do: 'meeting' }> {
-  const start = state === 'booked' ? slots.find((slot) => slot.id === chosen)?.start : undefined;
+  const slot = state === 'booked' ? slots.find((one) => one.id === chosen) : undefined;
   return {
     do: 'meeting',
     by,
     at,
     meetingId: id,
     became: state,
-    ...(start === undefined ? {} : { start }),
+    ...(slot === undefined ? {} : { start: slot.start, end: slot.end }),
   };
 }
 
 /**
  * Stores a changed meeting, shows it to all invitees once there is something to see, and starts the jobs it
  * needs. Existing cards are updated at once; at night or in the holidays only the organiser gets a new one.
+ * @param anew to whom it comes as a new card, in waking hours, as they have something new to decide
  */
 export async function putMeeting(
   { app, unit, outbox }: Work,
   meeting: Meeting,
   effects: readonly MeetingEffect[],
+  anew: readonly string[] = [],
 ): Promise<void> {
   unit.put('meeting', meeting.id, meeting);
   const what = { card: 'meeting', id: meeting.id } as const;
@@ -42,6 +44,9 @@ export async function putMeeting(
   for (const staffId of new Set(readers)) {
     const to = { to: 'person', staffId } as const;
     const atOnce = staffId === meeting.organiser || posted?.places[recipientKey(to)] !== undefined;
-    outbox.show(to, what, 'latest', atOnce ? undefined : notBefore);
+    if (anew.includes(staffId)) {
+      outbox.show(to, what, 'update');
+      outbox.show(to, what, 'new', notBefore);
+    } else outbox.show(to, what, 'latest', atOnce ? undefined : notBefore);
   }
 }

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { clientCredentials } from '../../services/graph/clientCredentials.ts';
 import { graphCalendars } from '../../services/graph/graphCalendars.ts';
 import type { Calendars } from '../../services/meetings/calendars.ts';
@@ -8,7 +9,11 @@ import { serveUntilStopped } from './serveUntilStopped.ts';
 /** `naervaer serve`: the bot alone, configured by environment variables, until stopped. */
 export async function serveCommand(): Promise<void> {
   const config = readConfig(process.env);
-  const bot = await startBot(config, { calendars: calendarsOf(config) });
+  const bot = await startBot(config, {
+    calendars: calendarsOf(config),
+    // Without Teams there is no OneDrive either.
+    ...(config.app.id === '' ? { files: join(config.dataDir, 'filer') } : {}),
+  });
   bot.app.log.info({ url: bot.url, schools: bot.app.schools.all().length }, 'listening');
   await serveUntilStopped(bot);
 }

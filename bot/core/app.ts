@@ -9,6 +9,7 @@ import type { TrainedReader } from '../../services/notes/trained/trainedReader.t
 import type { Retention } from '../../services/retention/retention.ts';
 import type { Ruleset } from '../../services/rules/ruleset.ts';
 import type { CardSeal } from './cardSeal.ts';
+import type { FileFolder } from './fileFolder.ts';
 import type { Metrics } from './metrics.ts';
 import type { PassingNames } from './passingNames.ts';
 import type { Pseudonym } from './pseudonym.ts';
@@ -37,6 +38,8 @@ export type App = {
   watching: Watching | undefined;
   /** Uploads files where Teams says, only to Microsoft. */
   uploads: Uploads;
+  /** Where files go instead, without asking; undefined outside the sandbox. */
+  fileFolder: FileFolder | undefined;
   /** The wall clock, which may be adjusted: for times of day and text people read. */
   now: () => Temporal.Instant;
   /** Milliseconds from a monotonic clock: for all waits and ages. */

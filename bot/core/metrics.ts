@@ -4,8 +4,8 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom
 export type Metrics = ReturnType<typeof createMetrics>;
 
 export function createMetrics() {
-  const registry = new Registry();
-  collectDefaultMetrics({ register: registry });
+  ofProcess ??= startProcessMetrics();
+  const registry = Registry.merge([ofProcess]);
   const gauge = (name: string, help: string) => new Gauge({ name, help, registers: [registry] });
   return {
     registry,
@@ -64,4 +64,13 @@ export function createMetrics() {
       'When the first of those subscriptions ends; 0 where there is none',
     ),
   };
+}
+
+let ofProcess: Registry | undefined;
+
+/** Memory, event loop, garbage collection. What observes them never ends, so that a process has one, however many bots. */
+function startProcessMetrics(): Registry {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  return registry;
 }

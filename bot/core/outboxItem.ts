@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { caseForms, toolSides } from '../../services/cases/caseForms.ts';
-import { statusFilters } from '../../services/status/views.ts';
+import { caseLists } from '../../services/status/views.ts';
 import { deeds } from '../../services/talk/deed.ts';
 import { ownWords } from '../../services/words/ownWords.ts';
 import { withoutThread } from './withoutThread.ts';
@@ -53,15 +53,35 @@ export const subject = z.discriminatedUnion('card', [
     form: z.enum(caseForms),
     step: z.string().optional(),
   }),
-  z.strictObject({ card: z.literal('timeline'), id: z.string() }),
-  /** A person's morning list; the id is the staff id. */
-  z.strictObject({ card: z.literal('digest'), id: z.string() }),
-  z.strictObject({ card: z.literal('meeting'), id: z.string() }),
+  z.strictObject({
+    card: z.literal('timeline'),
+    id: z.string(),
+    page: z.int().min(0).optional(),
+  }),
+  /**
+   * A person's morning list, by staff id: its first things, or a page of the rest; after approving several,
+   * with how many were approved and how many were not.
+   */
+  z.strictObject({
+    card: z.literal('digest'),
+    id: z.string(),
+    page: z.int().min(0).optional(),
+    approved: z.int().min(0).optional(),
+    left: z.int().min(0).optional(),
+  }),
+  /** A colleague's reminder of a step of the case `id`; `by` is a staff id. */
+  z.strictObject({ card: z.literal('nudge'), id: z.string(), step: z.string(), by: z.string() }),
+  z.strictObject({
+    card: z.literal('meeting'),
+    id: z.string(),
+    /** The slot that its organiser is asked about once more. */
+    ask: z.string().optional(),
+  }),
   /** A class by id, or `school`; filtered and paged as the reader asked. */
   z.strictObject({
     card: z.literal('status'),
     id: z.string(),
-    filter: z.enum(statusFilters).optional(),
+    filter: z.enum(caseLists).optional(),
     page: z.int().min(0).optional(),
   }),
   /** A count over several schools. */
@@ -77,7 +97,12 @@ export const subject = z.discriminatedUnion('card', [
     as: z.literal('illness').optional(),
   }),
   /** Who is away today, or on a day: a class by id, `own` for the reader's classes, or `school`. */
-  z.strictObject({ card: z.literal('away'), id: z.string(), on: z.iso.date().optional() }),
+  z.strictObject({
+    card: z.literal('away'),
+    id: z.string(),
+    on: z.iso.date().optional(),
+    page: z.int().min(0).optional(),
+  }),
   /** Classes that told nothing today: `own` for the reader's classes, or `school`. */
   z.strictObject({ card: z.literal('unreported'), id: z.enum(['own', 'school']) }),
   /** The morning's roll-call of a class. */
@@ -107,6 +132,8 @@ const show = z.strictObject({
    * only updates an existing card, so it disturbs nobody.
    */
   mode: z.enum(['latest', 'new', 'update']),
+  /** The message to update, if not where the subject's newest card is. */
+  at: z.string().optional(),
 });
 
 const job = z.strictObject({

@@ -139,7 +139,14 @@ const digest = z.strictObject({
   /** The last day with news here, for a list over several schools. */
   news: z.iso.date().optional(),
   /** In the home school: when the list over all schools was last sent, with each school's news day. */
-  told: z.strictObject({ on: z.iso.date(), news: z.record(z.string(), z.iso.date()) }).optional(),
+  told: z
+    .strictObject({
+      on: z.iso.date(),
+      news: z.record(z.string(), z.iso.date()),
+      /** When it was last made anew in place. */
+      updated: z.iso.date().optional(),
+    })
+    .optional(),
 });
 
 /** Who was out of office when the school day began. Kept for that day only. */

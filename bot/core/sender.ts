@@ -20,6 +20,7 @@ export type FileCard =
       contentUrl: string;
       uniqueId: string;
       fileType: string;
+      text: string;
       summary: string;
     };
 

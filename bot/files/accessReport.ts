@@ -210,7 +210,7 @@ function stepLine(step: CaseStep, nameOf: NameOf): string {
 }
 
 function meetingLine(meeting: Meeting, nameOf: NameOf): string {
-  const { slots, chosen, state, organiser, required, optional, joinUrl } = meeting;
+  const { slots, refused = [], chosen, state, organiser, required, optional, joinUrl } = meeting;
   const slot = slots.find(({ id }) => id === chosen);
   const ids = new Set([
     organiser,
@@ -218,7 +218,9 @@ function meetingLine(meeting: Meeting, nameOf: NameOf): string {
     ...optional.map(({ id }) => id),
   ]);
   const invited = wording.list([...ids].map((id) => who(nameOf(id))));
-  const others = slots.filter((one) => one !== slot).map(({ start }) => moment(start));
+  const others = [...refused, ...slots.filter((one) => one !== slot)].map(({ start }) =>
+    moment(start),
+  );
   return [
     texts.meeting(
       slot ? `${moment(slot.start)}–${clock(slot.end)}` : texts.noTime,

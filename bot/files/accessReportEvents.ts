@@ -50,7 +50,10 @@ function detailsOf(event: CaseEvent, { steps }: CaseRecord, told: Told): string[
     case 'involve':
       return [told.who(event.involvement.staffId), texts.bases[event.involvement.basis]];
     case 'release':
+    case 'nudge':
       return [told.who(event.person)];
+    case 'praise':
+      return [wording.schoolDays(event.days)];
     case 'standIn':
       return [event.person === undefined ? texts.standInEnds : told.who(event.person)];
     case 'assign':

@@ -60,6 +60,8 @@ export async function answerConsent(
     };
     if (action === 'decline') {
       unit.put('file', asked.id, { ...asked, state: 'declined', changedAt: at });
+      const instead = { card: 'notice', id: 'file_declined', details: {} } as const;
+      outbox.show(privately(turn), instead, 'new');
       audit(unit, entry);
       return 'done';
     }

@@ -1,8 +1,10 @@
+import { escapeMarkdown } from '../../cards/wording/escapeMarkdown.ts';
 import { wordingOf } from '../../cards/wording/wording.ts';
 import type { Actor, Basis } from '../../services/access/access.ts';
 import { RefusedError } from '../../services/errors/errors.ts';
 import { type App, stamp } from '../core/app.ts';
 import { audit } from '../core/audit.ts';
+import type { FileFolder } from '../core/fileFolder.ts';
 import type { FileRecord } from '../core/fileRecord.ts';
 import type { OutboxWork } from '../core/outboxItem.ts';
 import type { Sender } from '../core/sender.ts';
@@ -31,7 +33,9 @@ export async function fileJob(
   const person = (await app.store.load(school, 'person', asked.by))?.value;
   if (!person) return { outcome: 'skipped' };
   try {
-    if (what === 'offerFile') await offer(app, sender, school, asked, person);
+    if (what === 'offerFile' && app.fileFolder) {
+      await keep(app, app.fileFolder, school, asked, person.locale, itemId);
+    } else if (what === 'offerFile') await offer(app, sender, school, asked, person);
     else await deliver(app, sender, school, asked, person);
     return { outcome: 'done' };
   } catch (error) {
@@ -78,6 +82,34 @@ async function offer(
   });
 }
 
+/** In the sandbox: the file on this machine, and in the chat where it lies. */
+async function keep(
+  app: App,
+  folder: FileFolder,
+  school: string,
+  asked: FileRecord,
+  locale: 'da' | 'en',
+  itemId: string,
+): Promise<void> {
+  if (asked.state !== 'offered') return;
+  const { name, bytes } = await made(app, school, asked, locale);
+  const place = await folder.keep(name, bytes);
+  await change(app, school, asked.id, (unit, current) => {
+    sent(app, unit, school, current);
+    const to = { to: 'person', staffId: asked.by } as const;
+    const what = { card: 'notice', id: 'file_saved', details: place } as const;
+    unitOutbox(unit, `${itemId}>saved`, stamp(app)).show(to, what, 'new');
+  });
+}
+
+function sent(app: App, unit: Unit, school: string, current: FileRecord): void {
+  const at = stamp(app);
+  const { id, by } = current;
+  unit.put('file', id, { ...current, state: 'sent', changedAt: at });
+  const basis = basisOf(app, school, current);
+  audit(unit, { turnId: id, at, by, action: 'file.sent', subjects: subjectsOf(current), basis });
+}
+
 async function deliver(
   app: App,
   sender: Sender,
@@ -91,15 +123,17 @@ async function deliver(
   if (asked.state === 'accepted' && uploadUrl !== undefined) {
     const { bytes } = await made(app, school, asked, locale);
     await app.uploads.put(uploadUrl, bytes);
-    await change(app, school, asked.id, (unit, current) => {
-      const at = stamp(app);
-      unit.put('file', asked.id, { ...current, state: 'sent', place: shown, changedAt: at });
-      const entry = { turnId: asked.id, at, by: asked.by, action: 'file.sent' };
-      audit(unit, { ...entry, subjects: subjectsOf(asked), basis: basisOf(app, school, asked) });
-    });
+    await change(app, school, asked.id, (unit, current) =>
+      sent(app, unit, school, { ...current, place: shown }),
+    );
   } else if (asked.state !== 'sent') return;
-  const summary = wordingOf(locale).texts.file.sentSummary;
-  await sender.sendFile(reference, { kind: 'info', ...shown, summary });
+  const { sentSummary: summary, link } = wordingOf(locale).texts.file;
+  // Some clients show no file card; the address came by way of a client, so only Microsoft's is a link.
+  const isLink = app.uploads.allows(shown.contentUrl);
+  const text = isLink
+    ? link(escapeMarkdown(shown.name), new URL(shown.contentUrl).href.replaceAll(')', '%29'))
+    : summary;
+  await sender.sendFile(reference, { kind: 'info', ...shown, summary, text });
 }
 
 async function made(app: App, school: string, asked: FileRecord, locale: 'da' | 'en') {

@@ -34,11 +34,11 @@ function rowOf(one: CaseLine, wording: Wording): (string | number)[] {
     opened: day(one.openedOn),
     plan: day(one.planSince),
     overdue: one.overdueSteps,
-    before: progress?.before.absentDays ?? '',
-    beforeOf: progress?.before.schoolDays ?? '',
-    after: progress?.after.absentDays ?? '',
-    afterOf: progress?.after.schoolDays ?? '',
-    change: progress ? exports.changes[progress.change] : '',
+    before: progress.before.absentDays,
+    beforeOf: progress.before.schoolDays,
+    after: progress.after.absentDays,
+    afterOf: progress.after.schoolDays,
+    change: exports.changes[progress.change],
     waitsFor: waitsFor
       ? waitsFor.name === undefined
         ? roles[waitsFor.role]

@@ -134,19 +134,26 @@ async function search(
     minutes: meeting.minutes,
     quorum: meeting.quorum,
     schoolDays: (first ? left : meeting.withinSchoolDays) + 1,
+    refused: (meeting.refused ?? []).map(({ start, end }) => ({
+      start: Temporal.Instant.from(start),
+      end: Temporal.Instant.from(end),
+    })),
   });
   const without = new Set(
     availability.flatMap((one) => (hasNoCalendar(one) ? [one.email.toLowerCase()] : [])),
   );
   const noCalendar = people.filter(({ email }) => without.has(email.toLowerCase()));
-  const slots: MeetingSlot[] = times.map(({ start, end, free, busy, unknown }, index) => ({
-    id: `${meeting.round}${'abc'[index] ?? index}`,
-    start: start.toString({ timeZoneName: 'never' }),
-    end: end.toString({ timeZoneName: 'never' }),
-    free: [...free],
-    busy: [...busy],
-    unknown: [...unknown],
-  }));
+  const slots: MeetingSlot[] = times.map(
+    ({ start, end, free, tentative, busy, unknown }, index) => ({
+      id: `${meeting.round}${'abc'[index] ?? index}`,
+      start: start.toString({ timeZoneName: 'never' }),
+      end: end.toString({ timeZoneName: 'never' }),
+      free: [...free],
+      tentative: [...tentative],
+      busy: [...busy],
+      unknown: [...unknown],
+    }),
+  );
   return { do: 'timesFound', slots, noCalendar: noCalendar.map(({ id }) => id) };
 }
 
@@ -261,7 +268,7 @@ async function settle(
   const at = stamp(app);
   const outbox = unitOutbox(unit, `${itemId}>${app.newId()}`, at);
   const work: Work = { app, unit, outbox, at };
-  await putMeeting(work, meeting, effects);
+  await putMeeting(work, meeting, effects, askedAnew(meeting, command));
   await watchOrganiser(app, unit, outbox, meeting);
   // An answer is no news to the case.
   if (isDeepStrictEqual(caseMeeting(meeting), caseMeeting(current))) return;
@@ -269,6 +276,15 @@ async function settle(
   if (!subject) return;
   const next = withEvents(subject, [meetingEvent(meeting, 'system', at)]);
   await putCase(work, next);
+}
+
+/** Those who answered earlier times and are now asked about others. */
+function askedAnew(
+  { round, state, organiser, required, optional }: Meeting,
+  command: MeetingCommand,
+): readonly string[] {
+  if (command.do !== 'timesFound' || state !== 'proposed' || round === 1) return [];
+  return [...required, ...optional].map(({ id }) => id).filter((id) => id !== organiser);
 }
 
 /** Once booked, Graph reports changes in the organiser's calendar. */

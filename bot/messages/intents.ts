@@ -35,7 +35,12 @@ const intents: { readonly [Name in Intent]: IntentKind<Name> } = {
   forget: { isOwn: always, answer: forgetNewest },
   forgetPupil: { isOwn: always, answer: (work, { who }) => forgetPupil(work, who) },
   // "og i morgen" may answer which day.
-  more: { isOwn: never, answer: (work, { more, otherwise }) => takeMore(work, more, otherwise) },
+  more: {
+    isOwn: never,
+    answer: async (work, { more, otherwise }) => {
+      if (!(await takeMore(work, more))) await answerIntent(work, otherwise);
+    },
+  },
   undoLast: { isOwn: always, answer: undoLast },
   dryRun: { isOwn: always, answer: (work, { wanted }) => tryRules(work, wanted) },
   report: { isOwn: always, answer: (work, { year }) => reportYear(work, year) },

@@ -4,7 +4,7 @@ import { mayReport } from '../../services/access/access.ts';
 import { RefusedError } from '../../services/errors/errors.ts';
 import type { OpenQuestion } from '../../services/notes/openQuestion.ts';
 import { readBack } from '../../services/notes/readBack.ts';
-import type { Draft, Question, Reading } from '../../services/notes/reading.ts';
+import type { Draft, Question } from '../../services/notes/reading.ts';
 import type { Resolved } from '../../services/notes/resolveName.ts';
 import type { More } from '../../services/talk/more.ts';
 import { loadPupil } from '../casework/loadPupil.ts';
@@ -12,7 +12,6 @@ import type { App } from '../core/app.ts';
 import type { Turn } from '../core/turn.ts';
 import { askQuestions } from './askQuestions.ts';
 import { openOf } from './fittingQuestions.ts';
-import { answerIntent } from './intents.ts';
 import type { MessageWork } from './messageWork.ts';
 import { ownNotes } from './ownNotes.ts';
 import { pointToChat } from './pointToChat.ts';
@@ -22,16 +21,15 @@ import { knownTo, storeReport } from './storeReport.ts';
 type Same = Pick<ReportLine, 'category' | 'extent'> & { dates: readonly string[] };
 
 /**
- * Adds to the writer's last note of today, or leaves only some of its pupils; what is added is read back. Where
- * there is no such note, or it says different things, the words are taken as they are.
- * @param otherwise what the words mean alone
+ * Adds to the writer's last note of today, or leaves only some of its pupils; what is added is read back.
+ * @returns false where there is no such note, or it says different things: the words stand alone then
  */
-export async function takeMore(work: MessageWork, more: More, otherwise: Reading): Promise<void> {
+export async function takeMore(work: MessageWork, more: More): Promise<boolean> {
   if (!mayReport(work.turn.actor)) throw new RefusedError('not_allowed');
   const last = await lastNote(work);
-  const done = last && fits(last, more) && (await add(work, last, more));
-  if (!done) return answerIntent(work, otherwise);
-  pointToChat(work);
+  const done = last !== undefined && fits(last, more) && (await add(work, last, more));
+  if (done) pointToChat(work);
+  return done;
 }
 
 /** Whether words add to the writer's last note in a school. */
@@ -76,6 +74,10 @@ function fits(last: Report, more: More): boolean {
         more.who.every((one) => keptOf(one, noted) !== undefined) &&
         noted.size > more.who.length
       );
+    case 'exception':
+      return (
+        last.intent !== 'withdraw' && more.who.every((one) => keptOf(one, noted) !== undefined)
+      );
   }
 }
 
@@ -86,7 +88,8 @@ async function add(work: MessageWork, last: Report, more: More): Promise<boolean
     case 'days':
       return addDays(work, last, more);
     case 'nobody':
-      return leaveOnly(work, last, more);
+    case 'exception':
+      return leaveSome(work, last, more);
   }
 }
 
@@ -154,17 +157,17 @@ function readBackOf(
   return 'questions' in reading ? reading.questions : [];
 }
 
-/** "Nej, kun Merle": takes back the others of the same note; a receipt says so, and can be undone. */
-async function leaveOnly(
+/** "Nej, kun Merle", "undtagen Ida": takes some of a note back; a receipt says so, and can be undone. */
+async function leaveSome(
   work: MessageWork,
   { lines }: Report,
-  { who }: Extract<More, { adds: 'nobody' }>,
+  { adds, who }: Extract<More, { adds: 'nobody' | 'exception' }>,
 ): Promise<boolean> {
   const noted = new Set(lines.map(({ pupilId }) => pupilId));
-  const kept = who.map((one) => keptOf(one, noted));
+  const named = who.map((one) => keptOf(one, noted));
   const entries = await standingOf(
     work,
-    lines.filter(({ pupilId }) => !kept.includes(pupilId)),
+    lines.filter(({ pupilId }) => named.includes(pupilId) === (adds === 'exception')),
   );
   if (entries.length === 0) return false;
   await storeReport(work, { intent: 'withdraw', entries, leftOut: [] });

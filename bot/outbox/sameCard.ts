@@ -66,6 +66,7 @@ function covers(one: Show, other: OutboxWork): boolean {
 function isSameCard(one: OutboxWork, other: Show): boolean {
   return (
     one.do === 'show' &&
+    one.at === other.at &&
     subjectKey(one.subject) === subjectKey(other.subject) &&
     recipientKey(one.recipient) === recipientKey(other.recipient)
   );

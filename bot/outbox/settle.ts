@@ -79,7 +79,7 @@ export async function settleResult(
     const stands = work.subject.card !== 'notice';
     if (stands && result.outcome === 'sent' && result.activityId !== undefined) {
       const { conversationId: conversation, activityId } = result;
-      await keepPlace(unit, work.recipient, work.subject, conversation, activityId);
+      await keepPlace(unit, work.recipient, work.subject, conversation, activityId, stamp(app));
     }
     if (result.outcome === 'sent' || result.outcome === 'updated') {
       await dropMaybes(unit, id, work);

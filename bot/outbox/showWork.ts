@@ -59,7 +59,7 @@ export async function showWork(
   if (!address) return { outcome: 'parked' };
   const posts =
     mode === 'new' ? undefined : await app.store.load(school, 'post', subjectKey(subject));
-  const place = posts?.value.places[recipientKey(recipient)]?.activityId;
+  const place = item.work.at ?? posts?.value.places[recipientKey(recipient)]?.activityId;
   const shown: Delivering = { item, work: item.work, address, place };
   const { viewer } = address;
   if (subject.card === 'case' && recipient.to === 'team' && isChannel(viewer)) {

@@ -5,9 +5,12 @@ import { readyToClose } from '../../services/cases/attendance.ts';
 import { arrangements, outcomes } from '../../services/cases/caseEvent.ts';
 import { type CaseAction, type CaseCommand, decideCase } from '../../services/cases/decideCase.ts';
 import { withEvents } from '../../services/cases/evolve.ts';
+import { withReadingOf } from '../../services/cases/reviewCase.ts';
 import { RefusedError } from '../../services/errors/errors.ts';
+import { assess } from '../../services/rules/assess.ts';
 import { loadPupil } from '../casework/loadPupil.ts';
 import { putCase } from '../casework/putCase.ts';
+import { reportedOf } from '../casework/reportedOf.ts';
 import { caseContextOf, localTime } from '../core/app.ts';
 import { audit } from '../core/audit.ts';
 import { freshCase } from './freshCase.ts';
@@ -36,16 +39,26 @@ export function caseDecision(action: CaseAction): PressVerb {
       const subject = await freshCase(work, press);
       const caseContext = caseContextOf(app, turn.school);
       const state = await loadPupil(work, subject.pupilId);
-      const { grade } = state.pupil;
+      const { grade, classId } = state.pupil;
+      const { roster, playbook, rulesets, calendar } = caseContext;
+      const today = localTime(app).toPlainDate();
       const marks = marksOf(state.absence, grade);
-      const ready = readyToClose(subject, marks, caseContext, grade, localTime(app).toPlainDate());
+      const ready = readyToClose(subject, playbook, {
+        ...{ marks, today, calendar: calendar.forGrade(grade) },
+        reported: await reportedOf(unit, roster, classId),
+      });
+      const assessment = assess({ rulesets, calendar, on: today, grade, marks });
       const { actor } = turn;
       const { openCaseId } = state.absence;
       const otherIsOpen = openCaseId !== undefined && openCaseId !== subject.id;
       const deciding = { actor, caseContext, at };
       const command = commandOf(action, press);
-      const events = decideCase(subject, command, deciding, { ready, otherIsOpen });
-      const next = withEvents(subject, events);
+      const events = decideCase(subject, command, deciding, {
+        ...{ ready, otherIsOpen },
+        standing: assessment,
+      });
+      const decided = withEvents(subject, events);
+      const next = action === 'reopen' ? withReadingOf(decided, assessment) : decided;
       await putCase(work, next);
       const { openCaseId: _, ...absence } = state.absence;
       const open = next.state === 'closed' ? {} : { openCaseId: next.id };

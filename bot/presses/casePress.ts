@@ -102,17 +102,9 @@ export const caseMore = turnTo(
   (press) => ({ card: 'caseTools', id: press.case, side: press.side, page: press.page }),
 );
 
-/** The timeline of a case. */
-export const caseTimeline = turnTo('case.timeline', caseData, (press) => ({
+/** The timeline of a case, a page at a time. */
+export const caseTimeline = turnTo('case.timeline', caseData.extend({ page }), (press) => ({
   card: 'timeline',
   id: press.case,
+  page: press.page,
 }));
-
-/** The morning's list as of now; always one's own. */
-export const digestShow = pressVerb({
-  data: z.unknown(),
-  about: undefined,
-  ...onOtherCards,
-  trail: 'answer',
-  press: async ({ turn }) => ({ card: 'digest', id: turn.actor.member.id }),
-});

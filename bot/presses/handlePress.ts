@@ -127,18 +127,18 @@ function viewerOf({ actor, shared }: Turn): Viewer {
 
 /** A card of uncertain delivery has arrived once it is pressed, and stands where it was pressed. */
 async function keepWhereItStands(
-  { turn, unit }: TurnWork,
+  { turn, unit, at }: TurnWork,
   verb: PressVerb | undefined,
   data: unknown,
 ): Promise<void> {
-  const onList = inputs.safeParse(data).data?.from !== undefined;
+  const onList = inputs.safeParse(data).data?.from === 'digest';
   const subject =
-    verb?.takesPlace && !onList ? subjectOf(verb, data, turn.actor.member.id) : undefined;
+    verb && (verb.takesPlace || onList) ? subjectOf(verb, data, turn.actor.member.id) : undefined;
   if (!subject || turn.pressedIn === undefined || turn.origin.to !== 'conversation') return;
   const to = turn.shared
     ? turn.team && { to: 'team' as const, teamId: turn.team }
     : privately(turn);
-  if (to) await standsHere(unit, to, subject, turn.origin.reference, turn.pressedIn);
+  if (to) await standsHere(unit, to, subject, turn.origin.reference, turn.pressedIn, at);
 }
 
 /** A refusal is answered with the current card, so the trail records the ground for seeing it. */

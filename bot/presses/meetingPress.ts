@@ -1,28 +1,33 @@
 import { z } from 'zod';
 import { type Basis, caseAccess } from '../../services/access/access.ts';
 import { withEvents } from '../../services/cases/evolve.ts';
-import { taskEvents } from '../../services/cases/involve.ts';
-import { meetingTeam } from '../../services/cases/meetingTeam.ts';
 import { RefusedError } from '../../services/errors/errors.ts';
 import {
   decideMeeting,
-  isPast,
   type Meeting,
   type MeetingCommand,
   takesPart,
 } from '../../services/meetings/meeting.ts';
+import { newTimesFor } from '../../services/meetings/newTimes.ts';
+import { callMeeting, nextMeetingId } from '../casework/callMeeting.ts';
 import { putCase } from '../casework/putCase.ts';
 import { meetingEvent, putMeeting } from '../casework/putMeeting.ts';
-import { caseContextOf } from '../core/app.ts';
 import { audit } from '../core/audit.ts';
+import type { CardRef } from '../core/outboxItem.ts';
 import type { TurnWork } from '../core/work.ts';
 import { freshCase } from './freshCase.ts';
 import { onItsCard, pressVerb } from './pressVerb.ts';
 
 const proposeData = z.object({ case: z.string(), v: z.number() });
-const slotData = z.object({ meeting: z.string(), v: z.number(), slot: z.string() });
-const voteData = slotData.extend({ vote: z.enum(['yes', 'no']) });
-const cancelData = z.object({ meeting: z.string(), v: z.number() });
+const meetingData = z.object({ meeting: z.string(), v: z.number() });
+/** One time, as on cards of before; all times at once, with those ticked; or that none suits. */
+const voteData = z.union([
+  meetingData.extend({ slot: z.string(), vote: z.enum(['yes', 'no']) }),
+  meetingData.extend({ vote: z.literal('none') }),
+  meetingData.extend({ vote: z.undefined().optional(), times: z.string().default('') }),
+]);
+const bookData = meetingData.extend({ slot: z.string(), without: z.int().default(0) });
+const bookItselfData = meetingData.extend({ itself: z.enum(['yes', 'no']) });
 
 /** Starts looking for a time, from the case, by somebody on it, who becomes the organiser. */
 export const meetingPropose = pressVerb({
@@ -30,104 +35,142 @@ export const meetingPropose = pressVerb({
   about: 'case',
   ...onItsCard,
   press: async (work, press) => {
-    const { app, turn, unit, at } = work;
     const subject = await freshCase(work, press);
-    if (caseAccess(turn.actor, subject)?.scope !== 'full') throw new RefusedError('not_allowed');
-    if (subject.state === 'closed') throw new RefusedError('case_closed');
-    const caseContext = caseContextOf(app, turn.school);
-    const before =
-      subject.meetingId === undefined ? undefined : await unit.load('meeting', subject.meetingId);
-    const by = turn.actor.member.id;
-    if (before && isUnderWay(before) && !isPast(before, at))
-      throw new RefusedError('meeting_already_booked');
-    const number = (await unit.load('counter', 'meeting'))?.last ?? 0;
-    unit.put('counter', 'meeting', { last: number + 1 });
-    const meeting: Meeting = {
-      id: `${subject.id}-M${number + 1}`,
-      caseId: subject.id,
-      organiser: by,
-      ...meetingTeam(subject, turn.actor, caseContext),
-      state: 'searching',
-      round: 1,
-      slots: [],
-      votes: {},
-    };
-    const invited = [...meeting.required, ...meeting.optional].map(({ id }) => id);
-    const next = withEvents(subject, [
-      ...taskEvents(subject, [by, ...invited], caseContext.roster, { by, at }),
-      { do: 'meeting', by, at, meetingId: meeting.id, became: meeting.state },
-    ]);
-    await putMeeting(work, meeting, ['findTimes']);
-    await putCase(work, next);
-    trail(work, 'meeting.propose', meeting, caseAccess(turn.actor, subject)?.basis);
+    const meeting = await callMeeting(work, subject);
+    const basis = caseAccess(work.turn.actor, subject)?.basis;
+    trail(work, 'meeting.propose', meeting, basis);
     return { card: 'case', id: subject.id };
   },
 });
 
-function isUnderWay({ state }: Meeting): boolean {
-  return state === 'searching' || state === 'proposed' || state === 'booking' || state === 'booked';
-}
-
-/** A yes or no to one of the times; a vote on replaced times is stale. */
+/** The presser's answer: to one time, or to all that are left. A vote on replaced times is stale. */
 export const meetingVote = pressVerb({
   data: voteData,
   about: 'meeting',
   ...onItsCard,
-  press: (work, { meeting, v, slot, vote }) =>
-    decide(work, meeting, v, 'meeting.vote', (by) => ({
-      do: 'vote',
-      by,
-      slot,
-      vote,
-      at: work.at,
-    })),
+  press: (work, press) =>
+    decide(work, press, 'meeting.vote', (by) => {
+      const { at } = work;
+      if ('slot' in press) return { do: 'vote', by, slot: press.slot, vote: press.vote, at };
+      const can = 'times' in press ? press.times.split(',').filter((one) => one !== '') : [];
+      return { do: 'answer', by, can, at };
+    }),
 });
 
-/** Books a time without waiting for all votes; organiser only. */
+/**
+ * Books a time without waiting for all votes; organiser only. Where somebody who is needed cannot come, the
+ * answer asks once more, and nothing is changed.
+ */
 export const meetingBook = pressVerb({
-  data: slotData,
+  data: bookData,
   about: 'meeting',
   ...onItsCard,
-  press: (work, { meeting, v, slot }) =>
-    decide(work, meeting, v, 'meeting.book', (by) => ({
-      do: 'book',
+  press: (work, { slot, without, ...press }) =>
+    decide(work, press, 'meeting.book', (by) => ({ do: 'book', by, slot, without, at: work.at })),
+});
+
+/** Whether the meeting is booked without waiting for those who are welcome; organiser only. */
+export const meetingBookItself = pressVerb({
+  data: bookItselfData,
+  about: 'meeting',
+  ...onItsCard,
+  press: (work, { itself, ...press }) =>
+    decide(work, press, 'meeting.autoBook', (by) => ({
+      do: 'bookItself',
       by,
-      slot,
+      on: itself === 'yes',
       at: work.at,
     })),
 });
 
 /** Cancels a meeting, even a booked one; organiser only. */
 export const meetingCancel = pressVerb({
-  data: cancelData,
+  data: meetingData,
   about: 'meeting',
   ...onItsCard,
-  press: (work, { meeting, v }) =>
-    decide(work, meeting, v, 'meeting.cancel', (by) => ({ do: 'cancel', by })),
+  press: (work, press) => decide(work, press, 'meeting.cancel', (by) => ({ do: 'cancel', by })),
 });
+
+/**
+ * Looks for new times, other than those shown so far; organiser only, who must still be on the case. A meeting
+ * that was called off is followed by another.
+ */
+export const meetingNewTimes = pressVerb({
+  data: meetingData,
+  about: 'meeting',
+  ...onItsCard,
+  press: async (work, press) => {
+    const current = await fresh(work, press);
+    const { turn, unit } = work;
+    const subject = await unit.load('case', current.caseId);
+    if (!subject) throw new RefusedError('gone');
+    const access = caseAccess(turn.actor, subject);
+    const isNew = newTimesFor(current) === 'new';
+    const newId = isNew ? await nextMeetingId(work, subject.id) : '';
+    const by = turn.actor.member.id;
+    const { meeting, effects } = decideMeeting(current, { do: 'newTimes', by, newId });
+    if (access?.scope !== 'full') throw new RefusedError('not_allowed');
+    if (subject.state === 'closed') throw new RefusedError('case_closed');
+    const isOther = subject.meetingId !== current.id;
+    if (isOther && !isNew) throw new RefusedError('meeting_over');
+    await putMeeting(work, meeting, effects);
+    if (isNew) await callMeeting(work, subject, newId);
+    else await putCase(work, withEvents(subject, [meetingEvent(meeting, by, work.at)]));
+    trail(work, 'meeting.newTimes', isNew ? { ...meeting, id: newId } : meeting, access.basis);
+    return { card: 'meeting', id: meeting.id };
+  },
+});
+
+/** The meeting as it is now: from the question whether to book all the same, nothing is booked. */
+export const meetingShow = pressVerb({
+  data: meetingData,
+  about: 'meeting',
+  ...onItsCard,
+  onlyLooks: true,
+  press: async (work, { meeting: id }) => {
+    const current = await invitedTo(work, id);
+    return { card: 'meeting', id: current.id };
+  },
+});
+
+type OnMeeting = z.output<typeof meetingData>;
+
+async function invitedTo({ turn, unit }: TurnWork, id: string): Promise<Meeting> {
+  const current = await unit.load('meeting', id);
+  if (!current) throw new RefusedError('gone');
+  if (!takesPart(current, turn.actor.member.id)) throw new RefusedError('not_allowed');
+  return current;
+}
+
+/** The meeting for somebody invited, if its times are still those of the card. */
+async function fresh(work: TurnWork, { meeting, v }: OnMeeting): Promise<Meeting> {
+  const current = await invitedTo(work, meeting);
+  if (current.round !== v) throw new RefusedError('stale');
+  return current;
+}
 
 async function decide(
   work: TurnWork,
-  id: string,
-  round: number,
+  press: OnMeeting,
   verb: string,
   command: (by: string) => MeetingCommand,
-) {
+): Promise<CardRef> {
   const { turn, unit, at } = work;
   const by = turn.actor.member.id;
-  const current = await unit.load('meeting', id);
-  if (!current) throw new RefusedError('gone');
-  if (!takesPart(current, by)) throw new RefusedError('not_allowed');
-  if (current.round !== round) throw new RefusedError('stale');
-  const { meeting, effects } = decideMeeting(current, command(by));
-  await putMeeting(work, meeting, effects);
+  const current = await fresh(work, press);
+  const { meeting, effects, tell, ask } = decideMeeting(current, command(by));
   const subject = await unit.load('case', meeting.caseId);
-  if (subject && meeting.state !== current.state) {
-    const next = withEvents(subject, [meetingEvent(meeting, by, at)]);
-    await putCase(work, next);
+  const basis = subject && caseAccess(turn.actor, subject)?.basis;
+  if (ask !== undefined) {
+    trail(work, `${verb}.asked`, meeting, basis);
+    return { card: 'meeting', id: meeting.id, ask };
   }
-  trail(work, verb, meeting, subject && caseAccess(turn.actor, subject)?.basis);
-  return { card: 'meeting', id: meeting.id } as const;
+  await putMeeting(work, meeting, effects, tell === undefined ? [] : [meeting.organiser]);
+  if (subject && meeting.state !== current.state) {
+    await putCase(work, withEvents(subject, [meetingEvent(meeting, by, at)]));
+  }
+  trail(work, verb, meeting, basis);
+  return { card: 'meeting', id: meeting.id };
 }
 
 function trail(

@@ -16,14 +16,14 @@ export const messageAgain = pressVerb({
   ...onOtherCards,
   trail: 'answer',
   press: async (work, { message }) => {
-    const { turn, unit } = work;
+    const { turn, unit, at } = work;
     const item = await unit.load('outbox', message);
     if (item?.state !== 'maybe' || item.work.do !== 'show') throw new RefusedError('gone');
     const { recipient, subject } = item.work;
     if (!(await isFor(work, recipient))) throw new RefusedError('not_allowed');
     if (turn.pressedIn !== undefined && subject.card !== 'notice') {
       const conversation = conversationOf(turn.origin);
-      await keepPlace(unit, recipient, subject, conversation, turn.pressedIn);
+      await keepPlace(unit, recipient, subject, conversation, turn.pressedIn, at);
     }
     return subject;
   },

@@ -1,20 +1,22 @@
 import type { Verb } from '../../cards/wording/verbs.ts';
 import { caseDecision } from './caseDecisionPress.ts';
-import {
-  caseMore,
-  caseRefresh,
-  caseShow,
-  caseSteps,
-  caseTimeline,
-  digestShow,
-} from './casePress.ts';
+import { caseMore, caseRefresh, caseShow, caseSteps, caseTimeline } from './casePress.ts';
 import { noteChange } from './changePress.ts';
+import { digestApproveAll, digestShow, stepRemind } from './digestPress.ts';
 import { statusExport } from './exportPress.ts';
 import { caseForm } from './formPress.ts';
 import { caseApproveAll, caseHold } from './holdPress.ts';
 import { caseInvolve, caseRelease } from './involvePress.ts';
 import { teamLink } from './linkPress.ts';
-import { meetingBook, meetingCancel, meetingPropose, meetingVote } from './meetingPress.ts';
+import {
+  meetingBook,
+  meetingBookItself,
+  meetingCancel,
+  meetingNewTimes,
+  meetingPropose,
+  meetingShow,
+  meetingVote,
+} from './meetingPress.ts';
 import { messageAgain } from './messagePress.ts';
 import { noteChoose, noteShow, noteUndo } from './notePress.ts';
 import type { PressVerb } from './pressVerb.ts';
@@ -51,11 +53,16 @@ export const pressVerbs: { readonly [V in Verb]: PressVerb } = {
   'step.done': stepPress('done'),
   'step.postpone': stepPress('postpone'),
   'step.judge': stepPress('judge'),
+  'step.remind': stepRemind,
   'digest.show': digestShow,
+  'digest.approveAll': digestApproveAll,
   'meeting.propose': meetingPropose,
   'meeting.vote': meetingVote,
   'meeting.book': meetingBook,
   'meeting.cancel': meetingCancel,
+  'meeting.newTimes': meetingNewTimes,
+  'meeting.autoBook': meetingBookItself,
+  'meeting.show': meetingShow,
   'status.show': statusShow,
   'status.export': statusExport,
   'team.link': teamLink,

@@ -95,6 +95,7 @@ async function startParts(
     elapsed: () => now().epochMilliseconds,
     calendars: graphCalendars({ baseUrl: graph.url, token: async () => 'sandbox' }),
     locale,
+    files: join(folder, 'filer'),
   });
   onClose(() => bot.close({ withinMs: stopMs }));
   const windows: ChatWindow[] = [];

@@ -1,5 +1,7 @@
+import { attendedInRow } from '../../services/absence/attendedInRow.ts';
 import { marksOf } from '../../services/absence/marksOf.ts';
 import { nothingNoted } from '../../services/absence/pupilAbsence.ts';
+import { reportedDays } from '../../services/absence/reportedDays.ts';
 import { dayNumber } from '../../services/calendar/dayNumber.ts';
 import { attendanceOn, schoolDaysBefore } from '../../services/cases/attendance.ts';
 import type { CaseRecord } from '../../services/cases/caseRecord.ts';
@@ -8,7 +10,7 @@ import { decideMorning } from '../../services/cases/decideMorning.ts';
 import { digestKeys } from '../../services/cases/digest.ts';
 import { withEvents } from '../../services/cases/evolve.ts';
 import { OutsideError } from '../../services/errors/errors.ts';
-import type { Role } from '../../services/roster/roster.ts';
+import type { Role, Roster } from '../../services/roster/roster.ts';
 import { putCase } from '../casework/putCase.ts';
 import { type App, caseContextOf, localTime, stamp } from '../core/app.ts';
 import type { Rounds } from '../core/rounds.ts';
@@ -65,6 +67,7 @@ async function round(
   const today = localTime(app).toPlainDate();
   const caseContext = caseContextOf(app, unit.school);
   const work: Work = { app, unit, outbox, at: stamp(app) };
+  const reported = await reportedByClass(unit, caseContext.roster);
   const open: CaseRecord[] = [];
   for (const { value: subject } of await unit.list('case')) {
     const pupil = caseContext.roster.pupil(subject.pupilId);
@@ -82,6 +85,11 @@ async function round(
         const days = schoolDaysBefore(calendar, today, ofSchoolDays).filter((one) => one > since);
         return attendanceOn(marks, days).absentDays;
       },
+      attendedInRow: (ofSchoolDays) => {
+        const days = schoolDaysBefore(calendar, today, ofSchoolDays);
+        const isReported = (date: string) => reported.get(pupil.classId)?.has(date) ?? false;
+        return attendedInRow(absence, { days, today: today.toString() }, isReported);
+      },
     });
     const next = withEvents(subject, events);
     if (events.length > 0) await putCase(work, next);
@@ -90,9 +98,27 @@ async function round(
   return open;
 }
 
+/** The days on which each class was reported, by its id. O(pupils with absence). */
+async function reportedByClass(
+  unit: Unit,
+  roster: Roster,
+): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+  const reports = (await unit.list('classReport')).map(({ value }) => value);
+  const absences = (await unit.list('pupil')).map(({ value }) => value);
+  const reportsOf = Map.groupBy(reports, ({ classId }) => classId);
+  const absencesOf = Map.groupBy(absences, ({ pupilId }) => roster.pupil(pupilId)?.classId ?? '');
+  return new Map(
+    roster.classes.map(({ id }) => [
+      id,
+      reportedDays(reportsOf.get(id) ?? [], absencesOf.get(id) ?? []),
+    ]),
+  );
+}
+
 /**
- * A list for each person with something new. People out of office get none: their steps are with a
- * stand-in, and whatever remains is new to them when they return.
+ * Everybody's list: a new message for what is new, else yesterday's is updated in place, which disturbs
+ * nobody. People out of office get none: their steps are with a stand-in, and whatever remains is new to them
+ * when they return.
  */
 async function lists(
   app: App,
@@ -110,17 +136,37 @@ async function lists(
     const keys = digestKeys({ member, roster }, cases, caseContext, { today, away });
     const before = await unit.load('digest', member.id);
     const known = new Set(before?.keys);
-    if (keys.join() === (before?.keys ?? []).join()) continue;
+    if (keys.length === 0 && known.size === 0) continue;
     const news = keys.some((key) => !known.has(key));
     const shared = everySchoolOf(app.schools, { member, roster }).length > 1;
     const on = today.toString();
-    unit.put('digest', member.id, { ...before, on, keys, ...(news && shared ? { news: on } : {}) });
+    if (keys.join() !== (before?.keys ?? []).join()) {
+      unit.put('digest', member.id, {
+        ...before,
+        on,
+        keys,
+        ...(news && shared ? { news: on } : {}),
+      });
+    }
     // Staff of several schools get one list over all, once each had its round.
-    if (!news || shared) continue;
-    for (const id of unread.get(member.id) ?? []) unit.remove('outbox', id);
-    const to = { to: 'person', staffId: member.id } as const;
-    outbox.show(to, { card: 'digest', id: member.id }, 'new');
+    if (!shared) showList(unit, outbox, member.id, news, unread);
   }
+}
+
+/** A new list in place of those still waiting, or the one they have made anew. */
+export function showList(
+  unit: Unit,
+  outbox: Outbox,
+  staffId: string,
+  news: boolean,
+  unread: ReadonlyMap<string, readonly string[]>,
+): void {
+  const waiting = unread.get(staffId) ?? [];
+  // One that waits is made when it is sent.
+  if (!news && waiting.length > 0) return;
+  for (const id of waiting) unit.remove('outbox', id);
+  const subject = { card: 'digest', id: staffId } as const;
+  outbox.show({ to: 'person', staffId }, subject, news ? 'new' : 'update');
 }
 
 /** Earlier mornings' lists still waiting, parked or for a retry: one is enough. */

@@ -3,17 +3,18 @@ import { dayNumber } from '../../services/calendar/dayNumber.ts';
 import { morningOf } from '../casework/morningOf.ts';
 import { type App, localTime, stamp } from '../core/app.ts';
 import { storedRecords } from '../core/recordReader.ts';
+import type { Records } from '../core/records.ts';
 import { everySchoolOf } from '../core/schools.ts';
 import { transact, type Unit } from '../core/unitOfWork.ts';
 import { unitOutbox } from '../core/unitOutbox.ts';
-import { begins, ends, waitingLists } from './morning.ts';
+import { begins, ends, showList, waitingLists } from './morning.ts';
 
 /** From now on, a school without its round no longer holds up the others. */
 const patience = Temporal.PlainTime.from('08:30');
 
 /**
- * One list over all schools for each person with several, sent only if any has something new: after each
- * school's morning round, at most once a day, by their home school. O(staff × schools).
+ * One list over all schools for each person with several, a new message only if any has something new: after
+ * each school's morning round, at most once a day, by their home school. O(staff × schools).
  */
 export async function sharedMorning(app: App): Promise<void> {
   const now = localTime(app);
@@ -56,34 +57,43 @@ async function tell(app: App, unit: Unit, people: readonly (readonly Actor[])[])
     if (!home || (await isAway(app, every))) continue;
     const { id: staffId } = home.member;
     const own = await unit.load('digest', staffId);
-    const news = await newsOf(app, unit, every);
-    const isNew = Object.entries(news).some(
-      ([school, day]) => day > (own?.told?.news[school] ?? ''),
+    const kept = await keptLists(app, unit, every);
+    const isNew = kept.some(({ school, news }) => news > (own?.told?.news[school] ?? ''));
+    if (own?.told?.on === on || !(isNew || isOld(kept, own?.told, on))) continue;
+    const news = Object.fromEntries(
+      kept.flatMap((one) => (one.news === '' ? [] : [[one.school, one.news]])),
     );
-    if (own?.told?.on === on || !isNew) continue;
-    unit.put('digest', staffId, { on, keys: [], ...own, told: { on, news } });
-    for (const id of unread.get(staffId) ?? []) unit.remove('outbox', id);
-    const outbox = unitOutbox(unit, `shared-morning/${on}/${staffId}`, stamp(app));
-    outbox.show({ to: 'person', staffId }, { card: 'digest', id: staffId }, 'new');
+    const told = isNew || !own?.told ? { on, news } : { ...own.told, updated: on };
+    unit.put('digest', staffId, { on, keys: [], ...own, told });
+    const turn = `shared-morning/${on}/${staffId}${isNew ? '' : '/update'}`;
+    showList(unit, unitOutbox(unit, turn, stamp(app)), staffId, isNew, unread);
   }
 }
 
-/** The last day with something new, by school. */
-async function newsOf(
+/** A person's list in one school: how long it is, and the last days it changed and had something new. */
+type KeptList = { school: string; length: number; on: string; news: string };
+
+/** Whether the last list shows an earlier day than this; there may be news later that day. */
+function isOld(kept: readonly KeptList[], told: Records['digest']['told'], today: string): boolean {
+  if (!told || told.updated === today) return false;
+  return kept.some(({ length, on }) => length > 0 || on === today);
+}
+
+async function keptLists(
   app: App,
   unit: Unit,
   every: readonly Actor[],
-): Promise<Record<string, string>> {
-  const news: Record<string, string> = {};
+): Promise<readonly KeptList[]> {
+  const kept: KeptList[] = [];
   for (const { member, roster } of every) {
     const { id: school } = roster.school;
-    const kept =
+    const own =
       school === unit.school
         ? await unit.load('digest', member.id)
         : (await app.store.load(school, 'digest', member.id))?.value;
-    if (kept?.news !== undefined) news[school] = kept.news;
+    if (own) kept.push({ school, length: own.keys.length, on: own.on, news: own.news ?? '' });
   }
-  return news;
+  return kept;
 }
 
 /** Out of office in any school means no list. */

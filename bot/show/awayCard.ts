@@ -9,15 +9,16 @@ import { localTime } from '../core/app.ts';
 import { type CardKind, namingNobody } from './cardKind.ts';
 import { seenPupil } from './seen.ts';
 
-/** Who is away today, in a class or a school the reader sees. O(pupils). */
+/** Who is away on a day, today unless one is named, in a class or a school the reader sees. O(pupils). */
 export const awayKind: CardKind<'away'> = {
   readers: 'person',
   shows: 'nothing',
-  show: async ({ app, records, locale }, { id, on }, { actor }) => {
+  show: async ({ app, records, locale }, { id, on, page }, { actor }) => {
     const { title, pupils } = awayIn(actor, id);
     const today = localTime(app).toPlainDate();
     const stored = await records.list('pupil');
     const view = awayView({
+      id,
       title,
       pupils,
       absences: new Map(stored.map(({ value }) => [value.pupilId, value])),
@@ -25,8 +26,9 @@ export const awayKind: CardKind<'away'> = {
       calendar: app.calendar,
       on: on === undefined ? today : Temporal.PlainDate.from(on),
       today,
+      page,
     });
-    const seen = new Set(view.lines.map(({ pupilId }) => pupilId));
+    const seen = new Set([...view.named, ...view.lines].map(({ pupilId }) => pupilId));
     return {
       message: awayCard(view, locale),
       seen: [...seen].map((pupilId) => seenPupil(pupilId, actor)),
@@ -67,7 +69,7 @@ export const unreportedKind: CardKind<'unreported'> = {
  * Whom the reader sees of a class, of their own classes or of the school.
  * @throws RefusedError `not_allowed`
  */
-function awayIn(actor: Actor, id: string): { title: string; pupils: readonly Pupil[] } {
+export function awayIn(actor: Actor, id: string): { title: string; pupils: readonly Pupil[] } {
   const { roster, member } = actor;
   if (id === 'school') {
     if (!maySeeSchool(actor)) throw new RefusedError('not_allowed');

@@ -14,6 +14,7 @@ import {
 import { deliveryAlertKind, missedKind, noticeKind, teamLinkKind } from './deliveryCards.ts';
 import { digestKind } from './digestKind.ts';
 import { conflictKind, questionKind, receiptKind } from './noteCards.ts';
+import { nudgeKind } from './nudgeKind.ts';
 import { rollCallKind } from './rollCallCard.ts';
 import { dryRunKind, overviewKind, pupilStatusKind, statusKind } from './statusCards.ts';
 
@@ -28,6 +29,7 @@ export const cardKinds: { readonly [Card in CardRef['card']]: CardKind<Card> } =
   caseForm: caseFormKind,
   timeline: timelineKind,
   digest: digestKind,
+  nudge: nudgeKind,
   meeting: meetingKind,
   status: statusKind,
   overview: overviewKind,

@@ -16,6 +16,7 @@ import type { CaseView } from '../../services/cases/views.ts';
 import { RefusedError } from '../../services/errors/errors.ts';
 import { isPast } from '../../services/meetings/meeting.ts';
 import { caseMeeting, meetingView } from '../../services/meetings/meetingView.ts';
+import { reportedOf } from '../casework/reportedOf.ts';
 import { caseContextOf, localTime, stamp } from '../core/app.ts';
 import type { Records } from '../core/records.ts';
 import type { Seen } from '../core/seen.ts';
@@ -89,10 +90,10 @@ export const progressKind: CardKind<'progress'> = {
 export const timelineKind: CardKind<'timeline'> = {
   readers: 'person',
   shows: { records: ['case'] },
-  show: async ({ records, locale }, { id }, { actor }) => {
+  show: async ({ app, records, locale }, { id, page }, { actor }) => {
     const subject = await records.load('case', id);
     if (!subject) return undefined;
-    const message = timelineCard(timelineView(subject, actor), locale);
+    const message = timelineCard(timelineView(subject, actor, stamp(app), page), locale);
     return { message, seen: seenCase(subject, actor) };
   },
 };
@@ -101,11 +102,11 @@ export const timelineKind: CardKind<'timeline'> = {
 export const meetingKind: CardKind<'meeting'> = {
   readers: 'person',
   shows: { records: ['meeting'] },
-  show: async ({ records, locale }, { id }, { actor }) => {
+  show: async ({ app, records, locale }, { id, ask }, { actor }) => {
     const subject = await records.load('meeting', id);
-    return namingNobody(
-      subject && meetingCard(meetingView(subject, actor.roster, actor.member.id), locale),
-    );
+    if (!subject) return undefined;
+    const view = meetingView(subject, actor.roster, actor.member.id, stamp(app), ask);
+    return namingNobody(meetingCard(view, locale));
   },
 };
 
@@ -136,13 +137,14 @@ async function viewOf(
   // A past meeting is in the trail; the card offers the next.
   const meeting = called && !isPast(called, stamp(app)) ? called : undefined;
   const caseContext = caseContextOf(app, school);
-  const grade = caseContext.roster.pupil(pupilId)?.grade;
+  const pupil = caseContext.roster.pupil(pupilId);
   const absence = await records.load('pupil', pupilId);
   const open = absence?.openCaseId;
   return caseView(subject, viewer, {
     today: localTime(app).toPlainDate(),
     caseContext,
-    marks: absence && grade !== undefined ? marksOf(absence, grade) : [],
+    marks: absence && pupil ? marksOf(absence, pupil.grade) : [],
+    reported: pupil ? await reportedOf(records, caseContext.roster, pupil.classId) : new Set(),
     meeting: meeting && caseMeeting(meeting),
     otherIsOpen: open !== undefined && open !== subject.id,
   });

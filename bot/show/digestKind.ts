@@ -1,5 +1,10 @@
 import { digestCard } from '../../cards/digestCard.ts';
+import type { Actor } from '../../services/access/access.ts';
 import { type Listed, morningList } from '../casework/morningList.ts';
+import type { App } from '../core/app.ts';
+import { subjectKey } from '../core/outboxItem.ts';
+import { type RecordReader, storedRecords } from '../core/recordReader.ts';
+import { everySchoolOf } from '../core/schools.ts';
 import type { Seen } from '../core/seen.ts';
 import type { CardKind } from './cardKind.ts';
 import { seenCase } from './seen.ts';
@@ -8,11 +13,13 @@ import { seenCase } from './seen.ts';
 export const digestKind: CardKind<'digest'> = {
   readers: 'person',
   shows: 'staff',
-  show: async ({ app, records, locale }, { id }, { actor }) => {
+  show: async ({ app, records, locale }, subject, { actor }) => {
+    const { id, page, approved, left } = subject;
     if (id !== actor.member.id) return undefined;
     const { view, here, elsewhere } = await morningList(app, actor, records);
+    const isFirst = !(await hadOne(app, actor, records));
     return {
-      message: digestCard(view, locale),
+      message: digestCard(view, locale, { page, isFirst, approved, left }),
       seen: seenIn(here),
       elsewhere: elsewhere.map((list) => ({
         school: list.actor.roster.school.id,
@@ -22,6 +29,18 @@ export const digestKind: CardKind<'digest'> = {
     };
   },
 };
+
+/** Whether a list was sent before, in any of their schools: where is kept while they are on the staff. */
+async function hadOne(app: App, actor: Actor, records: RecordReader): Promise<boolean> {
+  const posts = await Promise.all(
+    everySchoolOf(app.schools, actor).map(({ member, roster }) => {
+      const { id } = roster.school;
+      const own = id === actor.roster.school.id ? records : storedRecords(app, id);
+      return own.load('post', subjectKey({ card: 'digest', id: member.id }));
+    }),
+  );
+  return posts.some((one) => one !== undefined);
+}
 
 function seenIn({ actor, cases }: Listed): Seen[] {
   return cases.flatMap((subject) => seenCase(subject, actor));

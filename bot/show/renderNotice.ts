@@ -1,14 +1,16 @@
 import type { CardMessage } from '../../cards/cardMessage.ts';
 import { deliveryAlertCard } from '../../cards/deliveryAlertCard.ts';
 import { errorCard } from '../../cards/errorCard.ts';
+import { fileSavedCard } from '../../cards/fileSavedCard.ts';
 import { helpCard } from '../../cards/helpCard.ts';
+import { movedListCard } from '../../cards/movedListCard.ts';
 import { isNotice, noticeCard } from '../../cards/noticeCard.ts';
 import { notUnderstoodCard } from '../../cards/notUnderstoodCard.ts';
 import { refusalCard } from '../../cards/refusalCard.ts';
 import { unknownPersonCard } from '../../cards/unknownPersonCard.ts';
-import { welcomeCard } from '../../cards/welcomeCard.ts';
+import { type WelcomeView, welcomeCard } from '../../cards/welcomeCard.ts';
 import type { Locale } from '../../cards/wording/locale.ts';
-import { type Actor, maySeeSchool } from '../../services/access/access.ts';
+import { type Actor, mayReport, maySeeClass, maySeeSchool } from '../../services/access/access.ts';
 import { fullName } from '../../services/roster/roster.ts';
 import type { CardRef } from '../core/outboxItem.ts';
 import { exampleLines } from './exampleLines.ts';
@@ -30,7 +32,10 @@ export function noticeFor(
   switch (id) {
     case 'welcome':
       return welcomeCard(
-        { kind: 'welcome', place: 'personal', school: listed(schools, locale), examples },
+        {
+          ...{ kind: 'welcome', place: 'personal', school: listed(schools, locale), examples },
+          can: firstThings(actor),
+        },
         locale,
       );
     case 'help':
@@ -42,6 +47,18 @@ export function noticeFor(
     default:
       return renderNotice(id, details, locale);
   }
+}
+
+/** What somebody can begin with, by what they may do. */
+function firstThings(actor: Actor | undefined): WelcomeView['can'] {
+  if (!actor) return {};
+  const { member, roster } = actor;
+  const own = member.classIds.find((id) => maySeeClass(actor, id));
+  const one = own === undefined ? undefined : roster.classById(own);
+  const status = maySeeSchool(actor)
+    ? { schoolId: roster.school.id }
+    : one && { classTitle: one.title };
+  return { note: mayReport(actor), tasks: true, ...(status ? { status } : {}) };
 }
 
 /** Names a colleague, so only to those who see the whole school. */
@@ -66,7 +83,13 @@ export function renderNotice(
   details: Readonly<Record<string, string | number>>,
   locale: Locale,
 ): CardMessage {
+  if (code === 'list_moved') return movedListCard(locale);
   if (code === 'unknown_person') return unknownPersonCard({ kind: 'unknownPerson' }, locale);
+  if (code === 'file_saved') {
+    const { name = '', folder = '' } = details;
+    const view = { kind: 'fileSaved', name: String(name), folder: String(folder) } as const;
+    return fileSavedCard(view, locale);
+  }
   return isNotice(code)
     ? noticeCard({ kind: 'notice', code }, locale)
     : refusalCard({ kind: 'refusal', code, details }, locale);

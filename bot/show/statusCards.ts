@@ -18,7 +18,7 @@ export const statusKind: CardKind<'status'> = {
   readers: 'person',
   shows: 'nothing',
   show: async ({ app, records, locale }, { id, filter, page }, { actor }) => {
-    const view = await schoolStatus(app, actor, id, { filter, page }, records);
+    const view = await schoolStatus(app, actor, id, { list: filter, page }, records);
     const basis = classBasis(actor, id);
     return { message: statusCard(view, locale), seen: basis ? [{ subject: id, basis }] : [] };
   },

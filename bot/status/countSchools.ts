@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { schoolYearOf } from '../../services/calendar/period.ts';
+import { planSteps } from '../../services/cases/planBegan.ts';
 import type { Roster } from '../../services/roster/roster.ts';
 import { contactSteps } from '../../services/status/delays.ts';
 import type { Overview } from '../../services/status/overview.ts';
@@ -20,11 +21,11 @@ export async function countSchools(
   counted: (done: number) => Promise<void> = async () => {},
 ): Promise<Overview> {
   const today = localTime(app).toPlainDate();
-  const contact = contactSteps(app.playbook);
+  const [contact, plans] = [contactSteps(app.playbook), planSteps(app.playbook)];
   const tallies: SchoolTally[] = [];
   for (const roster of schools) {
     const stored = await loadCases(storedRecords(app, roster.school.id));
-    const input = { roster, calendar: app.calendar, contact, ...stored };
+    const input = { roster, calendar: app.calendar, contact, plans, ...stored };
     tallies.push(year === undefined ? statusTally(input, today) : yearTally(input, year));
     await counted(tallies.length);
     await nextTurn();

@@ -1,4 +1,5 @@
 import type { Actor } from '../../services/access/access.ts';
+import { planSteps } from '../../services/cases/planBegan.ts';
 import { RefusedError } from '../../services/errors/errors.ts';
 import { caseMeeting } from '../../services/meetings/meetingView.ts';
 import { contactSteps } from '../../services/status/delays.ts';
@@ -15,21 +16,20 @@ export async function schoolStatus(
   app: Pick<App, 'calendar' | 'playbook' | 'now'>,
   actor: Actor,
   id: string,
-  asked: Pick<StatusInput, 'filter' | 'page' | 'perPage'>,
+  asked: Pick<StatusInput, 'list' | 'page' | 'perPage'>,
   records: Pick<RecordReader, 'list'>,
 ): Promise<StatusView> {
   const one = actor.roster.classById(id);
   if (id !== 'school' && !one) throw new RefusedError('gone');
-  const { absences, cases, meetingOf } = await loadCases(records);
+  const stored = await loadCases(records);
   return statusView({
     scope: one ? { class: one } : 'school',
     actor,
     calendar: app.calendar,
     today: localTime(app).toPlainDate(),
-    absences,
-    cases,
     contact: contactSteps(app.playbook),
-    meetingOf,
+    plans: planSteps(app.playbook),
+    ...stored,
     ...asked,
   });
 }
@@ -37,11 +37,13 @@ export async function schoolStatus(
 /** All data for a status. O(records). */
 export async function loadCases(
   records: Pick<RecordReader, 'list'>,
-): Promise<Pick<StatusInput, 'absences' | 'cases' | 'meetingOf'>> {
-  const [absences, cases, meetings] = await Promise.all([
+): Promise<Pick<StatusInput, 'absences' | 'cases' | 'classReports' | 'meetingOf'>> {
+  const [absences, cases, classReports, meetings] = await Promise.all([
     records.list('pupil'),
     records.list('case'),
+    records.list('classReport'),
     records.list('meeting'),
+    records.list('classReport'),
   ]);
   const starts = new Map(
     meetings.flatMap(({ value }) => {
@@ -52,6 +54,7 @@ export async function loadCases(
   return {
     absences: absences.map(({ value }) => value),
     cases: cases.map(({ value }) => value),
+    classReports: classReports.map(({ value }) => value),
     meetingOf: (caseId) => starts.get(caseId),
   };
 }

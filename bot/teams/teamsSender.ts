@@ -125,11 +125,12 @@ function fileActivity(file: FileCard): Partial<Activity> {
   const type = ActivityTypes.Message;
   const contentType = (card: string) => `application/vnd.microsoft.teams.card.file.${card}`;
   if (file.kind === 'info') {
-    const { contentUrl, uniqueId, fileType } = file;
+    const { text, contentUrl, uniqueId, fileType } = file;
     const content = { uniqueId, fileType };
     return {
       type,
       summary,
+      text,
       attachments: [{ contentType: contentType('info'), contentUrl, name, content }],
     };
   }

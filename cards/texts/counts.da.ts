@@ -1,13 +1,14 @@
 import type { YearColumn } from '../../services/status/tally.ts';
 import { amount } from './amount.ts';
 
+const cases = (count: number | string) => amount(count, 'sag', 'sager');
 const schools = (count: number | string) => amount(count, 'skole', 'skoler');
 
 /** Texts about counts across schools, and about their files. */
 export const counts = {
   municipality: {
     summary: 'Her er overblikket for skolerne.',
-    counting: (done: string, of: string) => `${done} af ${schools(of)} er talt op …`,
+    counting: (done: string, of: string) => `${done} af ${schools(of)} er opgjort …`,
     school: 'Skole',
     total: 'I alt',
     small: '<5',
@@ -18,17 +19,31 @@ export const counts = {
       not_improving: 'Plan, ikke bedre',
       on_track: 'På vej',
     },
+    short: {
+      without_plan: 'Uden plan',
+      overdue: 'Over frist',
+      not_improving: 'Ikke bedre',
+    },
+    missing: {
+      without_plan: (count: string) => `${cases(count)} mangler en plan.`,
+      overdue: (count: string) => `${cases(count)} har en plan, men er over fristen.`,
+      not_improving: (count: string) => `${cases(count)} har en plan, der endnu ikke hjælper.`,
+    },
+    silent: (names: string) => `Ingen klasser har meldt ind i dag: ${names}.`,
+    silentCount: (count: number) => `${schools(count)} har ikke meldt ind i dag.`,
     levels: 'Åbne sager efter niveau',
     caseStates: 'Åbne sager efter tilstand',
     note: 'Hver sag tæller i én kolonne: det, den mangler mest. Grupper på 1–4 vises som <5. »–« er et tal, der er skjult, så de små ikke kan regnes ud.',
-    more: (count: number) => `… og ${schools(count)} mere`,
-    next: 'Vis flere skoler',
-    first: 'Vis de første skoler',
+    figures: 'Flere tal',
+    bySchool: (count: string) => `Skole for skole (${count})`,
+    back: 'Overblik',
   },
 
   yearReport: {
     summary: 'Her er årsrapporten om fravær.',
     heading: (title: string, year: string) => `Årsrapport ${year}: ${title}`,
+    answer: (worrying: string, back: string) =>
+      `${amount(worrying, 'elev', 'elever')} med bekymrende fravær, ${cases(back)} afsluttet med eleven tilbage i skole.`,
     unfinished: 'Skoleåret er ikke slut: tallene er foreløbige.',
     columns: {
       worrying: 'Bekymrende fravær',
@@ -37,22 +52,30 @@ export const counts = {
       sick_teaching: 'Sygeundervisning',
       back_in_school: 'Tilbage i skole',
       other_offer: 'Andet tilbud',
-      moved: 'Flyttet',
-      no_ground: 'Intet grundlag',
+      moved: 'Skiftet skole',
+      no_ground: 'Uden grundlag',
     } satisfies Readonly<Record<YearColumn, string>>,
     short: {
-      worrying: 'Bekym.',
-      reduced_timetable: 'Red. skema',
-      one_to_one: 'Enkelt.',
-      sick_teaching: 'Sygeund.',
+      worrying: 'Bek.',
+      reduced_timetable: 'Red.',
+      one_to_one: 'Enk.',
+      sick_teaching: 'Syge',
     },
-    note: 'Elever i de fire første, lukkede sager i de øvrige. Grupper på 1–4 vises som <5. »–« er et tal, der er skjult, så de små ikke kan regnes ud.',
+    legend:
+      'Bek.: bekymrende fravær. Red.: reduceret skema. Enk.: enkeltmandsundervisning. Syge: sygeundervisning.',
+    note: 'Elever i de fire første, afsluttede sager i de øvrige.',
+    smallNote:
+      'Grupper på 1–4 vises som <5. »–« er et tal, der er skjult, så de små ikke kan regnes ud.',
   },
 
   file: {
-    consent: (name: string) => `Filen »${name}« er klar. Sig ja, så lægges den i din OneDrive.`,
+    consent: (name: string) =>
+      `Filen »${name}« er klar. Sig ja, så lægges den i din OneDrive. Ser du ingen knapper, så åbn chatten i Teams på en computer; tallene står også i overblikket.`,
+    saved: (name: string, folder: string) => `Den hedder »${name}« og ligger i mappen ${folder}`,
+    savedHere: 'Filen er gemt på denne computer',
     summary: 'En fil er klar til dig.',
     sentSummary: 'Filen ligger i din OneDrive.',
+    link: (name: string, url: string) => `Filen ligger i din OneDrive: [${name}](${url})`,
   },
 
   exports: {
@@ -70,7 +93,7 @@ export const counts = {
       opened: 'Åbnet',
       plan: 'Plan siden',
       overdue: 'Trin over fristen',
-      before: 'Fravær før planen, dage',
+      before: 'Fravær før, dage',
       beforeOf: 'af skoledage før',
       after: 'Fravær nu, dage',
       afterOf: 'af skoledage nu',
@@ -80,28 +103,29 @@ export const counts = {
       followUp: 'Næste opfølgning',
       meeting: 'Næste møde',
     },
-    states: { proposed: 'foreslået', open: 'i gang', monitoring: 'følges' },
+    states: { proposed: 'ny, ikke behandlet', open: 'i gang', monitoring: 'under opfølgning' },
     changes: {
       better: 'bedre',
       same: 'uændret',
       worse: 'dårligere',
       too_early: 'for tidligt at se',
+      unreported: 'for få dage er meldt',
     },
     what: 'Hvad tallene viser',
     made: (on: string) => `Opgjort ${on} ud fra det, der er noteret i Nærvær.`,
     confidential:
       'Fortroligt: listen indeholder oplysninger om elever. Slet den, når den er brugt.',
     statusNotes: [
-      'Uden plan: ingen har godkendt eller udført et trin i sagen, siden den blev åbnet. En opfølgning er ikke en plan.',
+      'Uden plan: det trin, hvor planen bliver lavet, er ikke udført, siden sagen blev åbnet eller genåbnet.',
       'Plan, over frist: der er en plan, og mindst ét trin er over fristen.',
-      'Plan, ikke bedre: der er en plan og intet over fristen, men fraværet er ikke faldet, siden planen begyndte (de seneste højst 20 skoledage mod de 20 før).',
-      'På vej: de øvrige åbne sager. Hver sag tæller i én kolonne.',
+      'Plan, ikke bedre: der er en plan og intet over fristen, men fraværet er ikke faldet, siden planen blev lavet (de seneste højst 20 skoledage mod de 20 før; kun dage, hvor klassen er meldt, tæller med).',
+      'På vej: de øvrige åbne sager, også dem, hvor det er for tidligt at se, eller hvor for få dage er meldt. Hver sag tæller i én kolonne.',
     ],
     reportNotes: [
       'Bekymrende fravær: elever med en åben sag, som på et tidspunkt i skoleåret stod på niveauet »bekymrende fravær« eller højere, efter kommunens regler i Nærvær. Niveauet læses af sagens forløb; elever, der kom ind i skoleåret med niveauet, tæller med.',
       'Reduceret skema, enkeltmandsundervisning og sygeundervisning: elever, hvor ordningen er noteret i en sag og gjaldt mindst én dag i skoleåret. En elev kan tælle i flere kolonner.',
-      'De øvrige kolonner: sager, der blev lukket i skoleåret og ikke genåbnet i det, efter hvordan de endte.',
-      'Elever, der er flyttet siden, tæller med på den skole, hvor sagen var.',
+      'De øvrige kolonner: sager, der blev afsluttet i skoleåret og ikke genåbnet i det, efter hvordan de blev afsluttet.',
+      'Elever, der siden har skiftet skole, tæller med på den skole, hvor sagen var.',
       'Opgørelsen hviler på Nærvær. Det officielle fraværsregister føres i et andet system.',
     ],
     smallNote:

@@ -1,6 +1,7 @@
 import { amount } from './amount.ts';
 import type { counts as da } from './counts.da.ts';
 
+const cases = (count: number | string) => amount(count, 'case', 'cases');
 const schools = (count: number | string) => amount(count, 'school', 'schools');
 
 export const counts: typeof da = {
@@ -17,17 +18,31 @@ export const counts: typeof da = {
       not_improving: 'Plan, no better',
       on_track: 'On track',
     },
+    short: {
+      without_plan: 'No plan',
+      overdue: 'Overdue',
+      not_improving: 'No better',
+    },
+    missing: {
+      without_plan: (count) => `${cases(count)} without a plan.`,
+      overdue: (count) => `${cases(count)} with a plan, but overdue.`,
+      not_improving: (count) => `${cases(count)} with a plan that does not help yet.`,
+    },
+    silent: (names) => `No class has reported today: ${names}.`,
+    silentCount: (count) => `${schools(count)} without any report today.`,
     levels: 'Open cases by level',
     caseStates: 'Open cases by state',
     note: 'Each case counts in one column: what it lacks most. Groups of 1–4 are shown as <5. A “–” is a number that is hidden so that the small ones cannot be worked out.',
-    more: (count) => `… and ${schools(count)} more`,
-    next: 'Show more schools',
-    first: 'Show the first schools',
+    figures: 'More figures',
+    bySchool: (count) => `School by school (${count})`,
+    back: 'Overview',
   },
 
   yearReport: {
     summary: 'Here is the yearly report on absence.',
     heading: (title, year) => `Yearly report ${year}: ${title}`,
+    answer: (worrying, back) =>
+      `${amount(worrying, 'pupil', 'pupils')} with worrying absence, ${cases(back)} closed with the pupil back in school.`,
     unfinished: 'The school year is not over: the figures are preliminary.',
     columns: {
       worrying: 'Worrying absence',
@@ -36,22 +51,30 @@ export const counts: typeof da = {
       sick_teaching: 'Teaching during illness',
       back_in_school: 'Back in school',
       other_offer: 'Another offer',
-      moved: 'Moved',
+      moved: 'Changed school',
       no_ground: 'No ground',
     },
     short: {
-      worrying: 'Worrying',
-      reduced_timetable: 'Reduced',
-      one_to_one: 'One-to-one',
-      sick_teaching: 'Illness',
+      worrying: 'Wor.',
+      reduced_timetable: 'Red.',
+      one_to_one: '1:1',
+      sick_teaching: 'Ill',
     },
-    note: 'Pupils in the first four, closed cases in the others. Groups of 1–4 are shown as <5. A “–” is a number that is hidden so that the small ones cannot be worked out.',
+    legend:
+      'Wor.: worrying absence. Red.: reduced timetable. 1:1: one-to-one teaching. Ill: teaching during illness.',
+    note: 'Pupils in the first four, closed cases in the others.',
+    smallNote:
+      'Groups of 1–4 are shown as <5. A “–” is a number that is hidden so that the small ones cannot be worked out.',
   },
 
   file: {
-    consent: (name) => `The file “${name}” is ready. Say yes, and it is put into your OneDrive.`,
+    consent: (name) =>
+      `The file “${name}” is ready. Say yes, and it is put into your OneDrive. If you see no buttons, open the chat in Teams on a computer; the numbers are in the overview too.`,
+    saved: (name, folder) => `It is called “${name}” and lies in the folder ${folder}`,
+    savedHere: 'The file is saved on this computer',
     summary: 'A file is ready for you.',
     sentSummary: 'The file is in your OneDrive.',
+    link: (name, url) => `The file is in your OneDrive: [${name}](${url})`,
   },
 
   exports: {
@@ -69,7 +92,7 @@ export const counts: typeof da = {
       opened: 'Opened',
       plan: 'Plan since',
       overdue: 'Steps overdue',
-      before: 'Absence before the plan, days',
+      before: 'Absence before, days',
       beforeOf: 'of school days before',
       after: 'Absence now, days',
       afterOf: 'of school days now',
@@ -85,15 +108,16 @@ export const counts: typeof da = {
       same: 'the same',
       worse: 'worse',
       too_early: 'too early to tell',
+      unreported: 'too few days reported',
     },
     what: 'What the figures show',
     made: (on) => `Counted ${on} from what is noted in Nærvær.`,
     confidential: 'Confidential: the list tells of pupils. Delete it when it has been used.',
     statusNotes: [
-      'No plan: nobody has approved or done a step of the case since it was opened. A follow-up is no plan.',
+      'No plan: the step that makes the plan was not done since the case was opened or reopened.',
       'Plan, overdue: there is a plan, and at least one step is overdue.',
-      'Plan, no better: there is a plan and nothing is overdue, but absence has not fallen since the plan began (at most the newest 20 school days against the 20 before).',
-      'On track: the other open cases. Each case counts in one column.',
+      'Plan, no better: there is a plan and nothing is overdue, but absence has not fallen since the plan was made (at most the newest 20 school days against the 20 before; only days on which the class was reported count).',
+      'On track: the other open cases, also those where it is too early to tell or too few days were reported. Each case counts in one column.',
     ],
     reportNotes: [
       'Worrying absence: pupils with an open case that at some time in the school year stood at the level “worrying absence” or above, by the municipality’s rules in Nærvær. The level is read from the course of the case; pupils who came into the school year at the level count too.',

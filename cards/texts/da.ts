@@ -1,23 +1,22 @@
 import type { Category } from '../../services/absence/mark.ts';
 import type { InvolvementBasis } from '../../services/access/involvement.ts';
-import type {
-  Arrangement,
-  CaseEvent,
-  ClosingReason,
-  Outcome,
-} from '../../services/cases/caseEvent.ts';
-import type { AnswerCounts } from '../../services/meetings/views.ts';
+import type { Arrangement, ClosingReason, Outcome } from '../../services/cases/caseEvent.ts';
 import type { Role } from '../../services/roster/roster.ts';
 import { amount } from './amount.ts';
 import { caseScreens } from './caseScreens.da.ts';
 import { counts } from './counts.da.ts';
 import { deliveries } from './deliveries.da.ts';
 import { helpTexts } from './help.da.ts';
+import { improvement } from './improvement.da.ts';
+import { meeting } from './meeting.da.ts';
+import { morning } from './morning.da.ts';
+import { overviews } from './overviews.da.ts';
 import { refusals } from './refusals.da.ts';
+import { reopened } from './reopened.da.ts';
+import { timeline } from './timeline.da.ts';
 
 /** "1 elev", "3 elever". */
 const pupils = (count: number) => amount(count, 'elev', 'elever');
-const cases = (count: number) => amount(count, 'sag', 'sager');
 
 const roles: Readonly<Record<Role, string>> = {
   class_teacher: 'klasselærer',
@@ -291,7 +290,8 @@ export const da = {
     person: (name: string, role: string) => `${name} (${role})`,
     propose: 'Foreslå møde',
     join: 'Deltag i mødet',
-    closed: 'Sagen er afsluttet. Den kan læses, men ikke ændres.',
+    closed:
+      'Sagen er afsluttet. Den kan læses, men ikke ændres. Hvis fraværet igen når en grænse, genåbnes den.',
   },
 
   screens: caseScreens,
@@ -351,74 +351,14 @@ export const da = {
     days: 'Fraværsdage',
     weekAndDays: 'Uge: fraværsdage',
     daysShort: 'Dage',
-    step: (text: string, on: string, change: string) => `${text} (${on}): ${change}`,
   },
 
-  timeline: {
-    summary: (number: string) => `Forløbet i sag ${number}.`,
-    heading: (who: string) => `Forløb: ${who}`,
-    earlier: (count: number) =>
-      `${amount(count, 'tidligere hændelse', 'tidligere hændelser')} er ikke vist.`,
-    back: 'Tilbage til sagen',
-    by: (what: string, who: string) => `${what} (${who})`,
-    to: (date: string) => `til ${date}`,
-    standInEnds: 'Den ansvarlige er tilbage',
-    steps: (count: number) => `${count} trin`,
-    events: {
-      open: 'Sagen blev åbnet',
-      assess: 'Reglerne viste',
-      call: 'Nye trin foreslået',
-      hold: 'Ny tovholder',
-      involve: 'Inddraget',
-      release: 'Ikke længere med',
-      approve: 'Godkendt',
-      reject: 'Afvist',
-      assign: 'Givet videre',
-      done: 'Udført',
-      postpone: 'Udskudt',
-      due: 'Ny frist',
-      standIn: 'Stedfortræder ved fravær',
-      remind: 'Påmindelse',
-      escalate: 'Ledelsen fik besked',
-      comment: 'Bemærkning',
-      concern: 'Bekymring delt',
-      meeting: 'Teammøde',
-      judge: 'Fulgt op',
-      arrange: 'Særlig ordning begyndt',
-      arrangeEnd: 'Særlig ordning slut',
-      close: 'Sagen blev lukket',
-      proposeClose: 'Lukning foreslået: fraværet blev taget tilbage',
-      withdrawClose: 'Lukning ikke længere foreslået: fraværet er der igen',
-      reopen: 'Sagen blev genåbnet',
-    } satisfies Readonly<Record<CaseEvent['do'], string>>,
-  },
+  improvement,
+  reopened,
 
-  digest: {
-    summary: (count: number) =>
-      count === 0
-        ? 'Intet venter på dig lige nu.'
-        : count === 1
-          ? 'Én ting venter på dig.'
-          : `${count} ting venter på dig.`,
-    heading: (name: string) => `Godmorgen, ${name}`,
-    nothing: 'Der er ikke noget, der venter på dig lige nu.',
-    over: 'Over fristen',
-    rest: 'Det næste',
-    kinds: {
-      approve: 'Venter på dit ja',
-      do: 'Dit trin',
-      judge: 'Din vurdering',
-      help: 'Har ventet længe',
-      close: 'Skal sagen lukkes?',
-    },
-    closing: 'Det fravær, sagen bygger på, er taget tilbage.',
-    since: (date: string) => `siden ${date}`,
-    due: (date: string) => `frist ${date}`,
-    overBy: (days: string) => `${days} over fristen`,
-    assignee: (name: string) => `Ansvarlig: ${name}`,
-    standsIn: (name: string) => `Du tager over for ${name}, som er fraværende`,
-    refresh: 'Opdater listen',
-  },
+  timeline,
+
+  digest: morning,
 
   measured: {
     days: (rule: string, value: string, window: string) =>
@@ -433,194 +373,11 @@ export const da = {
     moreThan: (limit: string) => `mere end ${limit}`,
   },
 
-  meeting: {
-    summary: {
-      searching: (number: string) => `Sag ${number}: der ledes efter mødetider.`,
-      proposed: (number: string) => `Sag ${number}: forslag til mødetider.`,
-      no_times: (number: string) => `Sag ${number}: ingen fælles mødetid fundet.`,
-      booking: (number: string) => `Sag ${number}: mødet er ved at blive booket.`,
-      booked: (number: string) => `Sag ${number}: mødet er booket.`,
-      cancelled: (number: string) => `Sag ${number}: mødet er aflyst.`,
-      failed: (number: string) => `Sag ${number}: mødet kunne ikke bookes.`,
-    },
-    heading: (number: string) => `Teammøde, sag ${number}`,
-    organiser: (name: string, minutes: number) =>
-      `${amount(minutes, 'minut', 'minutter')} · indkaldes af ${name}`,
-    required: 'Skal med',
-    optional: 'Kan med',
-    states: {
-      searching: 'Leder efter tider, hvor alle kan. Det tager kun et øjeblik.',
-      proposed: 'Hvilke tider passer dig?',
-      no_times:
-        'Der er ingen tid inden fristen, hvor alle kan. Aftal en tid direkte, eller foreslå mødet igen senere.',
-      booking: 'Mødet er ved at blive booket. Indkaldelsen kommer i kalenderen.',
-      booked: 'Mødet er booket og står i kalenderen.',
-      cancelled: 'Mødet er aflyst. Alle har fået besked.',
-      failed: 'Mødet kunne ikke bookes i kalenderen. Prøv igen, eller book det selv i Outlook.',
-    },
-    searchFailed: (number: string) => `Sag ${number}: kalenderne kunne ikke læses.`,
-    failures: {
-      search: {
-        rights:
-          'Kalenderne kunne ikke læses: Nærvær har ikke adgang til dem. Bed it-administratoren om at se på det, og aftal en tid direkte så længe.',
-        no_mailbox:
-          'Kalenderne kunne ikke læses: ingen af de inviterede har en kalender. Aftal en tid direkte.',
-        no_answer:
-          'Kalenderne kunne ikke læses lige nu. Foreslå mødet igen fra sagen om lidt, eller aftal en tid direkte.',
-        not_connected:
-          'Kalenderne kunne ikke læses: Nærvær er ikke koblet til dem. Aftal en tid direkte, eller spørg it-administratoren.',
-      },
-      booking: {
-        rights:
-          'Mødet kunne ikke bookes: Nærvær har ikke adgang til kalenderen. Bed it-administratoren om at se på det, og book mødet selv i Outlook så længe.',
-        no_mailbox:
-          'Mødet kunne ikke bookes: den, der indkalder, har ingen kalender. Lad en anden foreslå mødet fra sagen, eller aftal tiden direkte.',
-        no_answer:
-          'Mødet kunne ikke bookes i kalenderen. Prøv igen, eller book det selv i Outlook.',
-        not_connected:
-          'Mødet kunne ikke bookes: Nærvær er ikke koblet til kalenderen. Book det selv i Outlook, eller spørg it-administratoren.',
-      },
-      cancelling: {
-        rights:
-          'Mødet er aflyst, men det står stadig i kalenderen: Nærvær har ikke adgang til den. Aflys det selv i Outlook, og bed it-administratoren om at se på det.',
-        no_mailbox:
-          'Mødet er aflyst, men det kunne ikke slettes i kalenderen. Er det der stadig, så aflys det selv i Outlook.',
-        no_answer:
-          'Mødet er aflyst, men det kunne ikke slettes i kalenderen. Aflys det selv i Outlook, så de andre får besked.',
-        not_connected:
-          'Mødet er aflyst, men Nærvær er ikke koblet til kalenderen. Aflys det selv i Outlook, så de andre får besked.',
-      },
-    },
-    noCalendar: 'Ingen kalender',
-    free: (names: string) => `Kan: ${names}`,
-    allFree: 'Alle kan ifølge kalenderen',
-    busy: (names: string) => `Optaget: ${names}`,
-    unknown: (names: string) => `Kalender ikke læst: ${names}`,
-    votes: (yes: number, no: number) => `Svar: ${yes} kan, ${no} kan ikke`,
-    answers: ({ accepted, tentative, declined }: AnswerCounts) =>
-      `Svar: ${[
-        ...(accepted > 0 ? [`${accepted} kommer`] : []),
-        ...(tentative > 0 ? [`${tentative} måske`] : []),
-        ...(declined > 0 ? [`${declined} kommer ikke`] : []),
-      ].join(', ')}`,
-    noVotes: 'Ingen har svaret endnu',
-    mine: { yes: 'Du har svaret: kan', no: 'Du har svaret: kan ikke' },
-    yes: 'Kan',
-    no: 'Kan ikke',
-    book: 'Book',
-    bookTooltip: 'Book denne tid',
-    join: 'Deltag i mødet',
-    cancel: 'Aflys …',
-    cancelSure: 'Alle, der er indkaldt, får besked.',
-    cancelConfirm: 'Aflys mødet',
-    option: (number: number, when: string) => `Forslag ${number}: ${when}`,
-    tooltip: (action: string, when: string) => `${action}: ${when}`,
-  },
+  meeting,
 
-  status: {
-    summary: 'Her er overblikket over fravær.',
-    heading: (title: string) => `Overblik: ${title}`,
-    meta: (date: string, count: number) => `${date} · ${pupils(count)}`,
-    absentToday: (count: number) => `Fraværende i dag: ${count}`,
-    nobodyAbsent: 'Ingen er noteret fraværende i dag.',
-    absentOne: (pupil: string, classTitle: string, category: string) =>
-      `${pupil}, ${classTitle}: ${category}`,
-    openCases: 'Åbne sager',
-    ofStates: (count: string, parts: string) => `${count} (${parts})`,
-    states: {
-      proposed: (count: string) => `${count} foreslået`,
-      open: (count: string) => `${count} i gang`,
-      monitoring: (count: string) => `${count} følges`,
-    },
-    withoutPlan: 'Uden plan',
-    overdue: 'Over fristen',
-    notImproving: 'Ikke i bedring',
-    cases: (count: number) => cases(count),
-    overdueOf: (count: number, steps: number) => `${cases(count)}, ${steps} trin`,
-    toContact: 'Fra alarm til kontakt',
-    toMeeting: 'Fra alarm til møde',
-    median: (days: string, of: number) => `${days} (median af ${cases(of)})`,
-    closed: 'Lukket i skoleåret',
-    closedOf: (count: string, outcome: string) => `${count} ${outcome}`,
-    lists: {
-      all: 'Åbne sager',
-      without_plan: 'Sager uden plan',
-      overdue: 'Sager over fristen',
-      not_improving: 'Sager uden bedring',
-    },
-    noCases: 'Der er ingen åbne sager.',
-    noneListed: {
-      without_plan: 'Alle sager har en plan.',
-      overdue: 'Intet er over fristen.',
-      not_improving: 'Der er ingen sager med en plan, hvor fraværet ikke falder.',
-    },
-    plan: (date: string) => `Plan siden ${date}`,
-    noPlan: 'Ingen plan endnu',
-    overdueSteps: (count: number) => `${count} trin over fristen`,
-    waits: {
-      approve: (who: string, date: string) => `Venter på godkendelse fra ${who}, frist ${date}`,
-      do: (who: string, date: string) => `Venter på ${who}, frist ${date}`,
-      judge: (who: string, date: string) => `Opfølgning hos ${who}, frist ${date}`,
-    },
-    late: (text: string) => `Over fristen: ${text.charAt(0).toLowerCase()}${text.slice(1)}`,
-    nextFollowUp: (when: string) => `Opfølgning ${when}`,
-    nextMeeting: (when: string) => `Møde ${when}`,
-    open: 'Åbn sag',
-    openTooltip: (number: string) => `Åbn sag ${number}`,
-    more: (count: number) => `… og ${cases(count)} mere`,
-    next: 'Vis flere',
-    first: 'Vis de første',
-    all: 'Vis alle sager',
-    only: {
-      without_plan: 'Uden plan',
-      overdue: 'Over fristen',
-      not_improving: 'Ikke i bedring',
-    },
-    excel: 'Hent som Excel',
-    word: 'Hent som Word',
-  },
+  ...overviews,
 
   ...counts,
-
-  pupil: {
-    summary: 'Her er overblikket over en elevs fravær.',
-    heading: (pupil: string, classTitle: string) => `${pupil}, ${classTitle}`,
-    meta: (date: string) => `Noteret fravær til og med ${date}`,
-    today: {
-      yes: (what: string, by: string | undefined) =>
-        `Noteret i dag: ja, ${what}${by === undefined ? '' : `, af ${by}`}.`,
-      other: (asked: string, what: string, by: string | undefined) =>
-        `Noteret i dag: nej, ikke ${asked}, men ${what}${by === undefined ? '' : `, af ${by}`}.`,
-      no: 'Noteret i dag: nej.',
-      since: (date: string, schoolDays: string) => ` Siden ${date}, ${schoolDays}.`,
-    },
-    level: (level: string) => `Niveau: ${level}`,
-    noLevel: 'Ingen regel er nået.',
-    window: 'Periode',
-    total: 'Fravær',
-    of: 'Heraf',
-    windows: {
-      quarter: 'Kvartalet',
-      last20: 'Seneste 20 skoledage',
-      last60: 'Seneste 60 skoledage',
-      last200: 'Seneste 200 skoledage',
-    },
-    ofDays: (total: string, schoolDays: string, percent: string) =>
-      `${total} af ${schoolDays} (${percent})`,
-    part: {
-      illness: (count: string) => `syg ${count}`,
-      leave: (count: string) => `fri ${count}`,
-      unlawful: (count: string) => `ulovligt ${count}`,
-      unexplained: (count: string) => `uden oplyst grund ${count}`,
-      late: (count: string) => `for sent ${amount(count, 'gang', 'gange')}`,
-      left_early: (count: string) => `gik før tid ${amount(count, 'gang', 'gange')}`,
-    } satisfies Readonly<Record<Category, (count: string) => string>>,
-    nothing: 'intet noteret',
-    why: 'Regler, der er nået',
-    note: 'Noter i Nærvær er en hjælp. Det officielle fraværsregister gælder.',
-    refresh: 'Opdater',
-    openCase: (number: string) => `Åbn sag ${number}`,
-  },
 
   progress: {
     summary: 'Her er et forslag til sagen.',
@@ -653,23 +410,6 @@ export const da = {
     foot: 'Mangler andre, så skriv det bare. »morgenopråb fra« slår det fra.',
   },
 
-  away: {
-    summary: 'Her er dagens noterede fravær.',
-    heading: (title: string) => `Væk i dag: ${title}`,
-    line: (pupil: string, classTitle: string, what: string) => `${pupil}, ${classTitle}: ${what}`,
-    since: (date: string) => ` (siden ${date})`,
-    nobody: 'Der er ikke noteret fravær i dag.',
-    closed: 'I dag er ikke en skoledag.',
-    otherDay: {
-      summary: 'Her er det fravær, der er noteret den dag.',
-      heading: (title: string) => `Noteret fravær: ${title}`,
-      nobody: 'Der er ikke noteret fravær den dag.',
-      closed: 'Den dag er ikke en skoledag.',
-      note: 'Det er det, der er noteret i Nærvær for den dag. Mangler der nogen, så skriv det bare.',
-    },
-    note: 'Det er det, der er noteret i Nærvær indtil nu. Mangler der nogen, så skriv det bare.',
-  },
-
   unreported: {
     summary: 'Her er de klasser, jeg ikke har hørt fra i dag.',
     heading: 'Endnu intet meldt i dag',
@@ -687,6 +427,11 @@ export const da = {
     try: 'Prøv for eksempel',
     privacy: 'Skriv aldrig cpr-nummer, diagnoser eller familieforhold. Det gemmer jeg ikke.',
     help: 'Skriv »hjælp« for at se mere.',
+    buttons: {
+      note: 'Hvordan noterer jeg fravær?',
+      help: 'Hvad kan du?',
+      tasks: 'Mine opgaver',
+    },
     examples: ['Philip syg i dag', 'Sofie og Ali kom for sent i morges', 'alle er mødt i 7.b'],
   },
 
@@ -703,22 +448,6 @@ export const da = {
     heading: 'Det forstod jeg ikke helt',
     text: 'Intet er noteret. Skriv hvem, hvad og hvornår, for eksempel:',
     help: 'Skriv »hjælp« for at se, hvad jeg kan.',
-  },
-
-  dryRun: {
-    summary: 'Prøvekørsel af regler.',
-    heading: 'Prøvekørsel af regler',
-    running: 'Jeg regner på de seneste 200 skoledage. Svaret kommer her om lidt.',
-    measured: (pupils: string, classes: string, days: string) =>
-      `${amount(pupils, 'elev', 'elever')} i ${amount(classes, 'klasse', 'klasser')}, ${days}`,
-    value: (count: string, now: string, alarms: string) =>
-      `${amount(count, 'elev', 'elever')} (med de nuværende regler ${now}), ${amount(alarms, 'gang', 'gange')}`,
-    nothing: 'Reglerne ville ikke have fundet nogen.',
-    perWeek: (wanted: string, now: string) =>
-      `Nye beskeder pr. klasse og uge: ${wanted} (med de nuværende regler ${now}).`,
-    overBudget:
-      'Det er mere, end en skole normalt kan nå at følge op på. Overvej en højere grænse.',
-    foot: 'Intet er ændret. Reglerne gælder først, når kommunen slår dem til.',
   },
 
   teamLink: {

@@ -6,11 +6,16 @@ import { counts } from './counts.en.ts';
 import type { Texts } from './da.ts';
 import { deliveries } from './deliveries.en.ts';
 import { helpTexts } from './help.en.ts';
+import { improvement } from './improvement.en.ts';
+import { meeting } from './meeting.en.ts';
+import { morning } from './morning.en.ts';
+import { overviews } from './overviews.en.ts';
 import { refusals } from './refusals.en.ts';
+import { reopened } from './reopened.en.ts';
+import { timeline } from './timeline.en.ts';
 
 /** "1 pupil", "3 pupils". */
 const pupils = (count: number) => amount(count, 'pupil', 'pupils');
-const cases = (count: number) => amount(count, 'case', 'cases');
 
 const roles: Readonly<Record<Role, string>> = {
   class_teacher: 'class teacher',
@@ -275,7 +280,8 @@ export const en: Texts = {
     person: (name, role) => `${name} (${role})`,
     propose: 'Propose a meeting',
     join: 'Join the meeting',
-    closed: 'The case is closed. It can be read, but not changed.',
+    closed:
+      'The case is closed. It can be read, but not changed. If absence reaches a limit again, it is reopened.',
   },
 
   screens: caseScreens,
@@ -333,74 +339,14 @@ export const en: Texts = {
     days: 'Days of absence',
     weekAndDays: 'Week: days of absence',
     daysShort: 'Days',
-    step: (text, on, change) => `${text} (${on}): ${change}`,
   },
 
-  timeline: {
-    summary: (number) => `What happened in case ${number}.`,
-    heading: (who) => `What happened: ${who}`,
-    earlier: (count) =>
-      count === 1 ? '1 earlier event is not shown.' : `${count} earlier events are not shown.`,
-    back: 'Back to the case',
-    to: (date) => `to ${date}`,
-    standInEnds: 'The one responsible is back',
-    by: (what, who) => `${what} (${who})`,
-    steps: (count) => amount(count, 'step', 'steps'),
-    events: {
-      open: 'The case was opened',
-      assess: 'The rules said',
-      call: 'New steps proposed',
-      hold: 'New case lead',
-      involve: 'Brought in',
-      release: 'No longer part',
-      approve: 'Approved',
-      reject: 'Rejected',
-      assign: 'Handed on',
-      done: 'Done',
-      postpone: 'Postponed',
-      due: 'New date',
-      standIn: 'Stand-in during absence',
-      remind: 'Reminder',
-      escalate: 'The leadership was told',
-      comment: 'Comment',
-      concern: 'Concern shared',
-      meeting: 'Team meeting',
-      judge: 'Followed up',
-      arrange: 'Special arrangement begun',
-      arrangeEnd: 'Special arrangement ended',
-      close: 'The case was closed',
-      proposeClose: 'Closing proposed: the absence was taken back',
-      withdrawClose: 'Closing no longer proposed: the absence is there again',
-      reopen: 'The case was opened again',
-    },
-  },
+  improvement,
+  reopened,
 
-  digest: {
-    summary: (count) =>
-      count === 0
-        ? 'Nothing waits for you right now.'
-        : count === 1
-          ? 'One thing waits for you.'
-          : `${count} things wait for you.`,
-    heading: (name) => `Good morning, ${name}`,
-    nothing: 'Nothing waits for you right now.',
-    over: 'Overdue',
-    rest: 'Next for you',
-    kinds: {
-      approve: 'Waits for your yes',
-      do: 'Your step',
-      judge: 'Your judgement',
-      help: 'Has waited long',
-      close: 'Should the case be closed?',
-    },
-    closing: 'The absence behind this case was taken back.',
-    since: (date) => `since ${date}`,
-    due: (date) => `due ${date}`,
-    overBy: (days) => `${days} overdue`,
-    assignee: (name) => `Responsible: ${name}`,
-    standsIn: (name) => `You take over for ${name}, who is away`,
-    refresh: 'Update the list',
-  },
+  timeline,
+
+  digest: morning,
 
   measured: {
     days: (rule, value, window) => `${rule} – ${value} in the period ${window}.`,
@@ -414,191 +360,11 @@ export const en: Texts = {
     moreThan: (limit) => `more than ${limit}`,
   },
 
-  meeting: {
-    summary: {
-      searching: (number) => `Case ${number}: looking for meeting times.`,
-      proposed: (number) => `Case ${number}: suggested meeting times.`,
-      no_times: (number) => `Case ${number}: no common meeting time was found.`,
-      booking: (number) => `Case ${number}: the meeting is being booked.`,
-      booked: (number) => `Case ${number}: the meeting is booked.`,
-      cancelled: (number) => `Case ${number}: the meeting is cancelled.`,
-      failed: (number) => `Case ${number}: the meeting could not be booked.`,
-    },
-    heading: (number) => `Team meeting, case ${number}`,
-    organiser: (name, minutes) => `${amount(minutes, 'minute', 'minutes')} · called by ${name}`,
-    required: 'Needed',
-    optional: 'Optional',
-    states: {
-      searching: 'Looking for times when everybody can. It only takes a moment.',
-      proposed: 'Which times suit you?',
-      no_times:
-        'There is no time before the deadline when everybody can. Agree on a time directly, or propose the meeting again later.',
-      booking: 'The meeting is being booked. The invitation will come to your calendar.',
-      booked: 'The meeting is booked and is in the calendar.',
-      cancelled: 'The meeting is cancelled. Everybody has been told.',
-      failed:
-        'The meeting could not be booked in the calendar. Try again, or book it yourself in Outlook.',
-    },
-    searchFailed: (number) => `Case ${number}: the calendars could not be read.`,
-    failures: {
-      search: {
-        rights:
-          'The calendars could not be read: Nærvær has no access to them. Ask the IT administrator to look at it, and agree on a time directly meanwhile.',
-        no_mailbox:
-          'The calendars could not be read: none of those invited has one. Agree on a time directly.',
-        no_answer:
-          'The calendars could not be read just now. Propose the meeting again from the case in a while, or agree on a time directly.',
-        not_connected:
-          'The calendars could not be read: Nærvær is not connected to them. Agree on a time directly, or ask the IT administrator.',
-      },
-      booking: {
-        rights:
-          'The meeting could not be booked: Nærvær has no access to the calendar. Ask the IT administrator to look at it, and book the meeting yourself in Outlook meanwhile.',
-        no_mailbox:
-          'The meeting could not be booked: whoever calls it has no calendar. Let somebody else propose it from the case, or agree on the time directly.',
-        no_answer:
-          'The meeting could not be booked in the calendar. Try again, or book it yourself in Outlook.',
-        not_connected:
-          'The meeting could not be booked: Nærvær is not connected to the calendar. Book it yourself in Outlook, or ask the IT administrator.',
-      },
-      cancelling: {
-        rights:
-          'The meeting is cancelled, but it is still in the calendar: Nærvær has no access to it. Cancel it yourself in Outlook, and ask the IT administrator to look at it.',
-        no_mailbox:
-          'The meeting is cancelled, but it could not be removed from the calendar. If it is still there, cancel it yourself in Outlook.',
-        no_answer:
-          'The meeting is cancelled, but it could not be removed from the calendar. Cancel it yourself in Outlook, so that the others are told.',
-        not_connected:
-          'The meeting is cancelled, but Nærvær is not connected to the calendar. Cancel it yourself in Outlook, so that the others are told.',
-      },
-    },
-    noCalendar: 'No calendar',
-    free: (names) => `Free: ${names}`,
-    allFree: 'Everybody is free according to the calendar',
-    busy: (names) => `Busy: ${names}`,
-    unknown: (names) => `Calendar not read: ${names}`,
-    votes: (yes, no) => `Answers: ${yes} can, ${no} cannot`,
-    answers: ({ accepted, tentative, declined }) =>
-      `Answers: ${[
-        ...(accepted > 0 ? [`${accepted} coming`] : []),
-        ...(tentative > 0 ? [`${tentative} maybe`] : []),
-        ...(declined > 0 ? [`${declined} not coming`] : []),
-      ].join(', ')}`,
-    noVotes: 'Nobody has answered yet',
-    mine: { yes: 'You answered: can', no: 'You answered: cannot' },
-    yes: 'Can',
-    no: 'Cannot',
-    book: 'Book',
-    bookTooltip: 'Book this time',
-    join: 'Join the meeting',
-    cancel: 'Cancel …',
-    cancelSure: 'Everybody who is invited will be told.',
-    cancelConfirm: 'Cancel the meeting',
-    option: (number, when) => `Option ${number}: ${when}`,
-    tooltip: (action, when) => `${action}: ${when}`,
-  },
+  meeting,
 
-  status: {
-    summary: 'Here is the overview of absence.',
-    heading: (title) => `Overview: ${title}`,
-    meta: (date, count) => `${date} · ${pupils(count)}`,
-    absentToday: (count) => `Absent today: ${count}`,
-    nobodyAbsent: 'Nobody is noted as absent today.',
-    absentOne: (pupil, classTitle, category) => `${pupil}, ${classTitle}: ${category}`,
-    openCases: 'Open cases',
-    ofStates: (count, parts) => `${count} (${parts})`,
-    states: {
-      proposed: (count) => `${count} proposed`,
-      open: (count) => `${count} under way`,
-      monitoring: (count) => `${count} followed`,
-    },
-    withoutPlan: 'Without a plan',
-    overdue: 'Overdue',
-    notImproving: 'Not improving',
-    cases: (count) => cases(count),
-    overdueOf: (count, steps) => `${cases(count)}, ${amount(steps, 'step', 'steps')}`,
-    toContact: 'From alarm to contact',
-    toMeeting: 'From alarm to meeting',
-    median: (days, of) => `${days} (median of ${cases(of)})`,
-    closed: 'Closed this school year',
-    closedOf: (count, outcome) => `${count} ${outcome}`,
-    lists: {
-      all: 'Open cases',
-      without_plan: 'Cases without a plan',
-      overdue: 'Cases overdue',
-      not_improving: 'Cases that do not improve',
-    },
-    noCases: 'There are no open cases.',
-    noneListed: {
-      without_plan: 'Every case has a plan.',
-      overdue: 'Nothing is overdue.',
-      not_improving: 'There is no case with a plan where absence does not fall.',
-    },
-    plan: (date) => `Plan since ${date}`,
-    noPlan: 'No plan yet',
-    overdueSteps: (count) => `${amount(count, 'step', 'steps')} overdue`,
-    waits: {
-      approve: (who, date) => `Waits for approval by ${who}, due ${date}`,
-      do: (who, date) => `Waits for ${who}, due ${date}`,
-      judge: (who, date) => `Follow-up by ${who}, due ${date}`,
-    },
-    late: (text) => `Overdue: ${text.charAt(0).toLowerCase()}${text.slice(1)}`,
-    nextFollowUp: (when) => `Follow-up ${when}`,
-    nextMeeting: (when) => `Meeting ${when}`,
-    open: 'Open case',
-    openTooltip: (number) => `Open case ${number}`,
-    more: (count) => `… and ${cases(count)} more`,
-    next: 'Show more',
-    first: 'Show the first',
-    all: 'Show all cases',
-    only: {
-      without_plan: 'Without a plan',
-      overdue: 'Overdue',
-      not_improving: 'Not improving',
-    },
-    excel: 'Get as Excel',
-    word: 'Get as Word',
-  },
+  ...overviews,
 
   ...counts,
-
-  pupil: {
-    summary: 'Here is the overview of a pupil’s absence.',
-    heading: (pupil, classTitle) => `${pupil}, ${classTitle}`,
-    meta: (date) => `Absence noted up to and including ${date}`,
-    today: {
-      yes: (what, by) => `Noted today: yes, ${what}${by === undefined ? '' : `, by ${by}`}.`,
-      other: (asked, what, by) =>
-        `Noted today: no, not ${asked}, but ${what}${by === undefined ? '' : `, by ${by}`}.`,
-      no: 'Noted today: no.',
-      since: (date, schoolDays) => ` Since ${date}, ${schoolDays}.`,
-    },
-    level: (level) => `Level: ${level}`,
-    noLevel: 'No rule is met.',
-    window: 'Period',
-    total: 'Absence',
-    of: 'Of which',
-    windows: {
-      quarter: 'The quarter',
-      last20: 'Last 20 school days',
-      last60: 'Last 60 school days',
-      last200: 'Last 200 school days',
-    },
-    ofDays: (total, schoolDays, percent) => `${total} of ${schoolDays} (${percent})`,
-    part: {
-      illness: (count) => `ill ${count}`,
-      leave: (count) => `leave ${count}`,
-      unlawful: (count) => `unlawful ${count}`,
-      unexplained: (count) => `no reason given ${count}`,
-      late: (count) => `late ${amount(count, 'time', 'times')}`,
-      left_early: (count) => `left early ${amount(count, 'time', 'times')}`,
-    },
-    nothing: 'nothing noted',
-    why: 'Rules that are met',
-    note: 'Notes in Nærvær are a help. The official absence register is the one that counts.',
-    refresh: 'Update',
-    openCase: (number) => `Open case ${number}`,
-  },
 
   progress: {
     summary: 'Here is a suggestion for the case.',
@@ -631,23 +397,6 @@ export const en: Texts = {
     foot: 'If others are missing, just write it. “roll call off” turns this off.',
   },
 
-  away: {
-    summary: 'Here is the absence noted today.',
-    heading: (title) => `Away today: ${title}`,
-    line: (pupil, classTitle, what) => `${pupil}, ${classTitle}: ${what}`,
-    since: (date) => ` (since ${date})`,
-    nobody: 'No absence is noted today.',
-    closed: 'Today is not a school day.',
-    otherDay: {
-      summary: 'Here is the absence noted that day.',
-      heading: (title) => `Noted absence: ${title}`,
-      nobody: 'No absence is noted that day.',
-      closed: 'That day is not a school day.',
-      note: 'This is what is noted in Nærvær for that day. If somebody is missing, just write it.',
-    },
-    note: 'This is what is noted in Nærvær so far. If somebody is missing, just write it.',
-  },
-
   unreported: {
     summary: 'Here are the classes I have not heard from today.',
     heading: 'Nothing reported yet today',
@@ -666,6 +415,11 @@ export const en: Texts = {
     privacy:
       'Never write a civil registration number, diagnoses or family matters. I do not keep them.',
     help: 'Write “hjælp” to see more.',
+    buttons: {
+      note: 'How do I note absence?',
+      help: 'What can you do?',
+      tasks: 'My tasks',
+    },
     examples: ['Philip syg i dag', 'Sofie og Ali kom for sent i morges', 'alle er mødt i 7.b'],
   },
 
@@ -682,21 +436,6 @@ export const en: Texts = {
     heading: 'I did not quite understand that',
     text: 'Nothing was noted. Write who, what and when, for instance:',
     help: 'Write “hjælp” to see what I can do.',
-  },
-
-  dryRun: {
-    summary: 'Dry run of rules.',
-    heading: 'Dry run of rules',
-    running: 'I am working through the last 200 school days. The answer will be here shortly.',
-    measured: (pupils: string, classes: string, days: string) =>
-      `${amount(pupils, 'pupil', 'pupils')} in ${amount(classes, 'class', 'classes')}, ${days}`,
-    value: (count: string, now: string, alarms: string) =>
-      `${amount(count, 'pupil', 'pupils')} (with the present rules ${now}), ${amount(alarms, 'time', 'times')}`,
-    nothing: 'The rules would not have found anybody.',
-    perWeek: (wanted: string, now: string) =>
-      `New messages for each class and week: ${wanted} (with the present rules ${now}).`,
-    overBudget: 'That is more than a school can usually follow up. Consider a higher limit.',
-    foot: 'Nothing was changed. The rules count only when the municipality switches them on.',
   },
 
   teamLink: {

@@ -11,6 +11,10 @@ export const notices = {
     title: 'Tak, fordi du siger det',
     next: 'Klasselæreren og ledelsen ser på det sammen. Hvad du skrev, er ikke gemt.',
   },
+  file_declined: {
+    title: 'Filen er ikke gemt',
+    next: 'Tallene står i overblikket: skriv »status« eller »årsrapport«. Der kan du også hente filen senere.',
+  },
   all_present: {
     title: 'Dejligt – alle er mødt',
     next: 'Der er ikke noteret fravær ud fra din besked.',

@@ -10,6 +10,10 @@ export const notices: typeof danish = {
     title: 'Thank you for saying so',
     next: 'The class teacher and the leadership look at it together. What you wrote was not kept.',
   },
+  file_declined: {
+    title: 'The file is not saved',
+    next: 'The numbers are in the overview: write “status” or “årsrapport”. You can fetch the file there later, too.',
+  },
   all_present: {
     title: 'Lovely – everybody is here',
     next: 'No absence was noted from your message.',

@@ -42,7 +42,7 @@ export const refusals = {
   }),
   file_failed: () => ({
     title: 'Filen kom ikke frem',
-    next: 'OneDrive tog ikke imod den. Tryk på »Hent som Excel« eller »Hent som Word« igen.',
+    next: 'Hverken Teams eller OneDrive tog imod den. Hent den igen om lidt, helst i Teams på en computer. Tallene står i overblikket: skriv »status« eller »årsrapport«.',
   }),
   unknown_ruleset: ({ known = '' }: RefusalDetails) => ({
     title: 'De regler kender jeg ikke',
@@ -51,6 +51,10 @@ export const refusals = {
   stale: () => ({
     title: 'Kortet viste ikke det nyeste',
     next: 'Noget er ændret siden, så intet blev gjort. Se, hvad der gælder nu, og tryk igen, hvis det stadig passer.',
+  }),
+  reminded_today: () => ({
+    title: 'Der er allerede sendt en påmindelse i dag',
+    next: 'Der sendes højst én om dagen. Tag eventuelt en snak med din kollega.',
   }),
   gone: () => ({
     title: 'Det findes ikke længere',
@@ -66,7 +70,7 @@ export const refusals = {
   }),
   case_closed: () => ({
     title: 'Sagen er lukket',
-    next: 'Den kan læses, men ikke ændres. Kommer der nyt fravær, åbnes en ny sag.',
+    next: 'Den kan læses, men ikke ændres. Når fraværet igen en grænse, genåbnes den.',
   }),
   step_already_decided: () => ({
     title: 'Trinnet er allerede afgjort',

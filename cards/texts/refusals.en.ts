@@ -31,7 +31,7 @@ export const refusals: typeof danish = {
   }),
   file_failed: () => ({
     title: 'The file did not get there',
-    next: 'OneDrive did not take it. Press “Get as Excel” or “Get as Word” again.',
+    next: 'Neither Teams nor OneDrive took it. Fetch it again in a while, best in Teams on a computer. The numbers are in the overview: write “status” or “årsrapport”.',
   }),
   unknown_ruleset: ({ known = '' }: RefusalDetails) => ({
     title: 'I do not know those rules',
@@ -40,6 +40,10 @@ export const refusals: typeof danish = {
   stale: () => ({
     title: 'The card did not show the latest',
     next: 'Something has changed since, so nothing was done. See what holds now, and press again if it still fits.',
+  }),
+  reminded_today: () => ({
+    title: 'A reminder was already sent today',
+    next: 'At most one a day is sent. A word with your colleague may help.',
   }),
   gone: () => ({
     title: 'It no longer exists',
@@ -55,7 +59,7 @@ export const refusals: typeof danish = {
   }),
   case_closed: () => ({
     title: 'The case is closed',
-    next: 'It can be read, but not changed. New absence opens a new case.',
+    next: 'It can be read, but not changed. If absence reaches a limit again, it is reopened.',
   }),
   step_already_decided: () => ({
     title: 'The step has already been decided',

@@ -168,6 +168,10 @@ export const explanations = {
     title: 'Kun dem, der skal bruge det',
     next: 'Elevens egne lærere, skolens ledelse og koordinatoren for fravær ser elevens fravær. Andre ser en sag, når de har en opgave i den eller er inddraget på et grundlag. Jeg skriver ned, hvem der har set hvad. Kilde: Nærværs adgangstabel.',
   },
+  explain_noting: {
+    title: 'Skriv hvem, hvad og hvornår',
+    next: 'For eksempel »Philip syg i dag«, »Sofie kom for sent i morges« eller »alle er mødt i 7.b«. Du får en kvittering, hvor du kan fortryde. Er jeg i tvivl, spørger jeg, før jeg noterer noget. Kilde: Nærværs vejledning.',
+  },
 } satisfies Readonly<Record<`explain_${Topic}`, RefusalText>>;
 
 /** Answers about the roll-call, and to what people did about a pupil when there is nothing to offer. */

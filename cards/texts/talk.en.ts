@@ -168,6 +168,10 @@ export const explanations: typeof danishExplanations = {
     title: 'Only those who need it',
     next: 'The pupil’s own teachers, the school’s leadership and the absence coordinator see a pupil’s absence. Others see a case when they have a task in it or were brought in on a ground. I write down who saw what. Source: Nærvær’s table of access.',
   },
+  explain_noting: {
+    title: 'Write who, what and when',
+    next: 'For example “Philip syg i dag”, “Sofie kom for sent i morges” or “alle er mødt i 7.b”. You get a receipt on which you can undo it. When in doubt, I ask before I note anything. Source: Nærvær’s guide.',
+  },
 };
 
 export const replies: typeof danishReplies = {

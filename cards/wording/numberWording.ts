@@ -12,9 +12,12 @@ export function numberWording(intlLocale: string, units: Units) {
     maximumFractionDigits: 1,
   });
   const lists = new Intl.ListFormat(intlLocale, { type: 'conjunction' });
+  const hundredths = new Intl.NumberFormat(intlLocale, { maximumFractionDigits: 2 });
   const number = (value: number) => numbers.format(value);
   return {
     number,
+    /** 0.04 -> "0,04": for what is rare. */
+    fine: (value: number) => hundredths.format(value),
     /** 10.9 -> "10,9 %". */
     percent: (value: number) => percentages.format(value / 100),
     /** 7.5 -> "7,5 dage". */

@@ -83,20 +83,13 @@ function build(
   const days = years.flatMap(schoolDaysOf);
   const numbers = new Map(days.map((day, number) => [day.toString(), number]));
 
-  /** Number of school days before the date: binary search, O(log n). */
-  const countBefore = (date: PlainDate): number => {
-    let low = 0;
-    let high = days.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      const day = days[middle];
-      if (day && Temporal.PlainDate.compare(day, date) < 0) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  };
   const indexOf = (date: PlainDate) => numbers.get(date.toString());
-  const countUpTo = (date: PlainDate) => countBefore(date) + (indexOf(date) === undefined ? 0 : 1);
+  /** Number of school days before the date: O(1) for a school day, else a binary search. */
+  const countBefore = (date: PlainDate) => indexOf(date) ?? searched(days, date);
+  const countUpTo = (date: PlainDate) => {
+    const number = indexOf(date);
+    return number === undefined ? searched(days, date) : number + 1;
+  };
 
   return {
     name: data.name,
@@ -115,21 +108,32 @@ function build(
   };
 }
 
+/** How many of the days are before the date. O(log days). */
+function searched(days: readonly PlainDate[], date: PlainDate): number {
+  let low = 0;
+  let high = days.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const day = days[middle];
+    if (day && Temporal.PlainDate.compare(day, date) < 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 function lastDay(year: CalendarData['years'][number], grade: number | undefined): PlainDate {
   const earlier = grade === undefined ? undefined : year.lastByGrade?.[String(grade)];
   return Temporal.PlainDate.from(earlier ?? year.schoolYear.last);
 }
 
-function schoolDaysOf(year: SchoolYear): PlainDate[] {
-  const days: PlainDate[] = [];
-  for (
-    let day = year.first;
-    Temporal.PlainDate.compare(day, year.last) <= 0;
-    day = day.add({ days: 1 })
-  ) {
-    if (day.dayOfWeek <= 5 && !closedRange(year, day)) days.push(day);
-  }
-  return days;
+function schoolDaysOf({ first, last, closed }: SchoolYear): PlainDate[] {
+  const away = new Set(closed.flatMap(({ from, to }) => daysFrom(from, to).map(String)));
+  return daysFrom(first, last).filter((day) => day.dayOfWeek <= 5 && !away.has(day.toString()));
+}
+
+function daysFrom(first: PlainDate, last: PlainDate): PlainDate[] {
+  const count = first.until(last).days;
+  return Array.from({ length: count + 1 }, (_, days) => first.add({ days }));
 }
 
 function closedRange(year: SchoolYear, date: PlainDate): ClosedRange | undefined {

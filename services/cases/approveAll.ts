@@ -19,10 +19,33 @@ export function approveAll(subject: CaseRecord, deciding: Deciding): readonly Ca
     stepActions(step, subject, actor, pupil).includes('approve'),
   );
   if (waiting.length === 0) throw new RefusedError('not_allowed');
+  return approveSteps(
+    subject,
+    waiting.map(({ id }) => id),
+    deciding,
+  ).events;
+}
+
+/**
+ * Approves several steps of a case, each by the rules of a single approval.
+ * @returns what happens to the case, the steps approved, and how many could not be
+ */
+export function approveSteps(
+  subject: CaseRecord,
+  steps: readonly string[],
+  deciding: Deciding,
+): { events: readonly CaseEvent[]; approved: readonly string[]; left: number } {
   const events: CaseEvent[] = [];
-  for (const { id } of waiting) {
-    const command = { action: 'approve', step: id } as const;
-    events.push(...decideStep(withEvents(subject, events), command, deciding));
+  const approved: string[] = [];
+  for (const step of steps) {
+    try {
+      events.push(
+        ...decideStep(withEvents(subject, events), { action: 'approve', step }, deciding),
+      );
+      approved.push(step);
+    } catch (error) {
+      if (!(error instanceof RefusedError)) throw error;
+    }
   }
-  return events;
+  return { events, approved, left: steps.length - approved.length };
 }

@@ -1,16 +1,28 @@
 import { daysAbsent } from '../absence/daysAbsent.ts';
 import type { Mark } from '../absence/mark.ts';
 import type { SchoolCalendar } from '../calendar/schoolCalendar.ts';
-import type { CaseContext } from './caseContext.ts';
 import type { CaseState } from './caseRecord.ts';
-import { stageOf } from './playbook.ts';
+import { type Playbook, stageOf } from './playbook.ts';
 import { triggersOf } from './triggers.ts';
 
 /** Days of absence in a period of school days; halves as .5. */
 export type Attendance = { absentDays: number; schoolDays: number };
 
-/** Long enough to see past a cold, short enough to see a plan work. */
-const lookSchoolDays = 20;
+/** Absence on the days that are known, and how many school days there were. */
+export type KnownAttendance = Attendance & { ofSchoolDays: number };
+
+/** What is known of a pupil's attendance. */
+export type Attended = {
+  marks: readonly Mark[];
+  /** Of the pupil's grade: a ninth grader is not present after the last lesson. */
+  calendar: SchoolCalendar;
+  /** ISO dates on which somebody told of the pupil's class: on others nobody knows who was there. */
+  reported: ReadonlySet<string>;
+  today: Temporal.PlainDate;
+};
+
+/** With more days unknown than known, the unknown ones alone could turn the answer. */
+const leastKnown = 0.5;
 
 /**
  * Days of absence among school days, each at most one.
@@ -20,6 +32,24 @@ export function attendanceOn(marks: readonly Mark[], days: readonly string[]): A
   const wanted = new Set(days);
   const absent = daysAbsent(marks.filter(({ date }) => wanted.has(date)));
   return { absentDays: absent, schoolDays: days.length };
+}
+
+/**
+ * Attendance on those of the days that are known: somebody told of the class, or noted this pupil.
+ * @param days ISO dates of school days
+ */
+export function knownAttendanceOn(
+  { marks, reported }: Pick<Attended, 'marks' | 'reported'>,
+  days: readonly string[],
+): KnownAttendance {
+  const noted = new Set(marks.map(({ date }) => date));
+  const known = days.filter((day) => reported.has(day) || noted.has(day));
+  return { ...attendanceOn(marks, known), ofSchoolDays: days.length };
+}
+
+/** Whether enough days are known to say anything: a class nobody wrote about is not a healthy one. */
+export function isKnown({ schoolDays, ofSchoolDays }: KnownAttendance): boolean {
+  return schoolDays >= leastKnown * ofSchoolDays;
 }
 
 /** The school days before a date, oldest first: `count` of them, fewer at the calendar's start. */
@@ -32,20 +62,6 @@ export function schoolDaysBefore(
   const at = last && calendar.indexOf(last);
   if (at === undefined) return [];
   return calendar.days.slice(Math.max(0, at - count + 1), at + 1).map(String);
-}
-
-/** Attendance before and from a day on, over as many school days as there are by now. */
-export function beforeAndAfter(
-  marks: readonly Mark[],
-  calendar: SchoolCalendar,
-  day: Temporal.PlainDate,
-  today: Temporal.PlainDate,
-): { before: Attendance; after: Attendance } {
-  const after = calendar.between(day, today).map(String).slice(0, lookSchoolDays);
-  return {
-    before: attendanceOn(marks, schoolDaysBefore(calendar, day, lookSchoolDays)),
-    after: attendanceOn(marks, after),
-  };
 }
 
 /**
@@ -82,18 +98,14 @@ export function absenceByWeek(
 }
 
 /**
- * Whether attendance is good enough for the playbook to recommend closing a case.
- * @param grade whose school days count: a ninth grader is not present after the last lesson
+ * Whether attendance is known to be good enough for the playbook to recommend closing a case.
  * @returns false if the playbook says nothing: then a person gives a reason
  */
 export function readyToClose(
   subject: Pick<CaseState, 'level' | 'duties' | 'why'>,
-  marks: readonly Mark[],
-  { playbook, calendar: whole }: Pick<CaseContext, 'playbook' | 'calendar'>,
-  grade: number,
-  today: Temporal.PlainDate,
+  playbook: Playbook,
+  attended: Attended,
 ): boolean {
-  const calendar = whole.forGrade(grade);
   // The case's triggers may no longer hold: then the municipality's mildest level counts.
   const named = triggersOf(subject).flatMap((caller) => stageOf(playbook, caller)?.closing ?? []);
   const wanted =
@@ -103,9 +115,10 @@ export function readyToClose(
           .flatMap((one) => one.closing ?? [])
           .slice(0, 1);
   if (wanted.length === 0) return false;
-  const tomorrow = today.add({ days: 1 });
+  const tomorrow = attended.today.add({ days: 1 });
   return wanted.every(({ absentDaysAtMost, ofSchoolDays }) => {
-    const days = schoolDaysBefore(calendar, tomorrow, ofSchoolDays);
-    return days.length >= ofSchoolDays && attendanceOn(marks, days).absentDays <= absentDaysAtMost;
+    const days = schoolDaysBefore(attended.calendar, tomorrow, ofSchoolDays);
+    const known = knownAttendanceOn(attended, days);
+    return days.length >= ofSchoolDays && isKnown(known) && known.absentDays <= absentDaysAtMost;
   });
 }

@@ -76,6 +76,10 @@ export const caseEvent = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('standIn'), ...ofStep, person: staffId.optional() }),
   z.strictObject({ do: z.literal('remind'), ...ofStep, number: z.int().min(1) }),
   z.strictObject({ do: z.literal('escalate'), ...ofStep, to: z.enum(['leader', 'coordinator']) }),
+  /** A colleague reminded whom the step waits for. */
+  z.strictObject({ do: z.literal('nudge'), ...ofStep, person: staffId }),
+  /** The pupil has been at school for so many school days in a row. */
+  z.strictObject({ do: z.literal('praise'), ...entry, days: z.int().min(1) }),
   z.strictObject({ do: z.literal('comment'), ...entry, text: words }),
   /** Somebody is worried about a pupil with an open case. */
   z.strictObject({ do: z.literal('concern'), ...entry }),
@@ -84,8 +88,9 @@ export const caseEvent = z.discriminatedUnion('do', [
     ...entry,
     meetingId: z.string().min(1),
     became: z.enum(meetingStates),
-    /** When it takes place, once booked. */
+    /** When it takes place, once booked; another start than before means that it was moved. */
     start: z.iso.datetime({ offset: true }).optional(),
+    end: z.iso.datetime({ offset: true }).optional(),
   }),
   z.strictObject({
     do: z.literal('judge'),

@@ -10,7 +10,7 @@ import { activeInvolvement, basesFor, isOwnStaff } from '../access/involvement.t
 import { RefusedError } from '../errors/errors.ts';
 import { fullName, type Pupil, type Roster, type StaffMember } from '../roster/roster.ts';
 import { hintsApart, pupilName, withHint } from '../roster/tellApart.ts';
-import { absenceByWeek, beforeAndAfter, readyToClose } from './attendance.ts';
+import { type Attended, absenceByWeek, readyToClose } from './attendance.ts';
 import type { CaseContext } from './caseContext.ts';
 import type { CaseRecord, CaseStep } from './caseRecord.ts';
 import { effectiveAssignee, isOpen, openFollowUp } from './caseStep.ts';
@@ -19,8 +19,10 @@ import { caseActions } from './decideCase.ts';
 import { stepActions, waits } from './decideStep.ts';
 import { mayHold } from './holdCase.ts';
 import { involvable } from './involve.ts';
-import { planBegan } from './planBegan.ts';
+import { planBegan, planSteps } from './planBegan.ts';
 import type { Playbook } from './playbook.ts';
+import { beforeAndAfter, progressOf } from './progress.ts';
+import { reopenedOf } from './reopenedOf.ts';
 import { stepView } from './stepView.ts';
 import type { CaseView, Helper, Improvement, Person, StepAction } from './views.ts';
 
@@ -37,6 +39,8 @@ export type Viewer = { actor: Actor } | { channelOf: Roster };
 export type CaseFacts = {
   today: Temporal.PlainDate;
   marks: readonly Mark[];
+  /** Days on which somebody told of the pupil's class (`reportedDays`). */
+  reported: ReadonlySet<string>;
   caseContext: CaseContext;
   meeting: CaseMeeting;
   /** Whether another case about the pupil is open. */
@@ -65,7 +69,7 @@ export function caseView(subject: CaseRecord, viewer: Viewer, facts: CaseFacts):
 
 function fullView(subject: CaseRecord, pupil: Pupil, viewer: Viewer, facts: CaseFacts): CaseView {
   const roster = 'actor' in viewer ? viewer.actor.roster : viewer.channelOf;
-  const { today, marks, caseContext, meeting, otherIsOpen } = facts;
+  const { today, marks, reported, caseContext, meeting, otherIsOpen } = facts;
   const actionsOf = (step: CaseStep): readonly StepAction[] =>
     'actor' in viewer
       ? stepActions(step, subject, viewer.actor, pupil)
@@ -73,6 +77,9 @@ function fullView(subject: CaseRecord, pupil: Pupil, viewer: Viewer, facts: Case
   const decides =
     'actor' in viewer && subject.state !== 'closed' && maySeePupil(viewer.actor, pupil);
   const holder = subject.holder === undefined ? undefined : roster.member(subject.holder);
+  const calendar = caseContext.calendar.forGrade(pupil.grade);
+  const attended = { marks, calendar, reported, today };
+  const plans = planSteps(caseContext.playbook);
   return {
     kind: 'case',
     caseId: subject.id,
@@ -87,6 +94,7 @@ function fullView(subject: CaseRecord, pupil: Pupil, viewer: Viewer, facts: Case
     level: subject.level,
     duties: subject.duties,
     openedOn: subject.openedOn,
+    reopened: reopenedOf(subject, roster),
     channel: 'channelOf' in viewer,
     holder: holder && personOf(holder),
     canHold: 'actor' in viewer && mayHold(subject, viewer.actor),
@@ -105,12 +113,13 @@ function fullView(subject: CaseRecord, pupil: Pupil, viewer: Viewer, facts: Case
       }),
     ),
     quietUntil: quietUntil(subject, today),
-    hasPlan: planBegan(subject) !== undefined,
-    followUp: followUpOf(subject, pupil, facts, actionsOf),
+    hasPlan: planBegan(subject, plans) !== undefined,
+    progress: progressOf(subject, plans, attended),
+    followUp: followUpOf(subject, today, actionsOf),
     readyToClose:
-      subject.state !== 'closed' && readyToClose(subject, marks, caseContext, pupil.grade, today),
-    improvement: improvementOf(subject, pupil, facts),
-    weeks: absenceByWeek(marks, caseContext.calendar.forGrade(pupil.grade), today, weeksShown),
+      subject.state !== 'closed' && readyToClose(subject, caseContext.playbook, attended),
+    improvement: improvementOf(subject, attended),
+    weeks: absenceByWeek(marks, calendar, today, weeksShown),
     comments: subject.comments.slice(-mostComments).map(({ by, at, text }) => {
       const member = roster.member(by);
       return { by: member && fullName(member), on: at.slice(0, 10), text };
@@ -163,46 +172,26 @@ function quietUntil({ state, steps }: CaseRecord, today: Temporal.PlainDate): st
 }
 
 function followUpOf(
-  subject: CaseRecord,
-  { grade }: Pupil,
-  { today, marks, caseContext }: CaseFacts,
+  { steps }: CaseRecord,
+  today: Temporal.PlainDate,
   actionsOf: (step: CaseStep) => readonly StepAction[],
 ): CaseView['followUp'] {
-  const step = openFollowUp(subject.steps);
+  const step = openFollowUp(steps);
   if (!step || step.due > today.toString()) return undefined;
-  const since = Temporal.PlainDate.from(lastJudged(subject));
-  const calendar = caseContext.calendar.forGrade(grade);
-  const { before, after } = beforeAndAfter(marks, calendar, since, today);
-  return { step: step.id, before, after, canJudge: actionsOf(step).includes('judge') };
-}
-
-/** Start of the period judged: the last judgement, or the case's opening. */
-function lastJudged({ steps, openedOn }: CaseRecord): string {
-  return steps.reduce(
-    (latest, { kind, done }) =>
-      kind === 'follow_up' && done && done.at.slice(0, 10) > latest ? done.at.slice(0, 10) : latest,
-    openedOn,
-  );
+  return { step: step.id, canJudge: actionsOf(step).includes('judge') };
 }
 
 /** Attendance before and after each completed step, newest only. */
-function improvementOf(
-  subject: CaseRecord,
-  { grade }: Pupil,
-  { today, marks, caseContext }: CaseFacts,
-): Improvement[] {
-  const calendar = caseContext.calendar.forGrade(grade);
-  return subject.steps
-    .flatMap((step) => {
-      if (step.kind !== 'task' || !step.done) return [];
-      const on = step.done.on ?? step.done.at.slice(0, 10);
-      const day = Temporal.PlainDate.from(on);
-      if (Temporal.PlainDate.compare(day, today) >= 0) return [];
-      return [{ text: step.text, on, day }];
+function improvementOf({ steps }: CaseRecord, attended: Attended): Improvement[] {
+  return steps
+    .flatMap(({ kind, done, text }) => {
+      const on = done?.on ?? done?.at.slice(0, 10);
+      if (kind !== 'task' || on === undefined || on >= attended.today.toString()) return [];
+      return [{ text, on }];
     })
     .toSorted((a, b) => (a.on < b.on ? -1 : 1))
     .slice(-mostImprovements)
-    .map(({ day, ...what }) => ({ ...what, ...beforeAndAfter(marks, calendar, day, today) }));
+    .map((what) => ({ ...what, ...beforeAndAfter(what.on, attended) }));
 }
 
 function narrowed(
@@ -223,6 +212,7 @@ function narrowed(
       pupil: undefined,
       classTitle: undefined,
       holder: undefined,
+      reopened: view.reopened && { ...view.reopened, by: undefined },
       contact: view.contact && { ...view.contact, by: undefined, outcome: undefined },
       steps,
       comments: [],
@@ -242,10 +232,12 @@ function narrowed(
     duties: [],
     hits: [],
     next: undefined,
+    reopened: undefined,
     steps: view.steps.filter(({ id }) => own.has(id)),
     quietUntil: undefined,
     closing: undefined,
     hasPlan: false,
+    progress: undefined,
     contact: undefined,
     followUp: undefined,
     readyToClose: false,

@@ -4,8 +4,7 @@ import type { Arrangement, CaseEvent, Outcome } from './caseEvent.ts';
 import type { CaseRecord } from './caseRecord.ts';
 import { isOpen } from './caseStep.ts';
 import type { Deciding } from './deciding.ts';
-import { withEvents } from './evolve.ts';
-import { callFollowUp } from './followUp.ts';
+import { reopening, type Standing } from './reopening.ts';
 import { neverWas } from './reviewCase.ts';
 
 export type CaseCommand =
@@ -47,6 +46,8 @@ type Facts = {
   ready: boolean;
   /** Whether another case about the pupil is open. */
   otherIsOpen?: boolean;
+  /** What the rules say today, for a case that is reopened; else it stands where it stood. */
+  standing?: Standing;
 };
 
 /**
@@ -60,9 +61,10 @@ export function decideCase(
   subject: CaseRecord,
   command: CaseCommand,
   deciding: Deciding,
-  { ready, otherIsOpen = false }: Facts,
+  facts: Facts,
 ): readonly CaseEvent[] {
   const { actor } = deciding;
+  const { otherIsOpen = false } = facts;
   if (caseAccess(actor, subject)?.scope !== 'full') throw new RefusedError('not_allowed');
   if (subject.state === 'closed' && command.action !== 'reopen') {
     throw new RefusedError('case_closed');
@@ -71,14 +73,14 @@ export function decideCase(
   if (!caseActions(subject, actor, otherIsOpen).includes(command.action)) {
     throw new RefusedError('not_allowed');
   }
-  return eventsOf(subject, command, deciding, ready);
+  return eventsOf(subject, command, deciding, facts);
 }
 
 function eventsOf(
   subject: CaseRecord,
   command: CaseCommand,
   { actor, caseContext, at }: Deciding,
-  ready: boolean,
+  { ready, standing }: Facts,
 ): CaseEvent[] {
   const made = { by: actor.member.id, at };
   const today = at.slice(0, 10);
@@ -91,10 +93,12 @@ function eventsOf(
     case 'close':
       return [{ do: 'close', ...made, ...closing(subject, command, ready) }];
     case 'reopen': {
-      const reopen: CaseEvent = { do: 'reopen', ...made, why: 'person' };
-      const next = withEvents(subject, [reopen]);
-      const moment = { today: Temporal.PlainDate.from(today), at };
-      return [reopen, callFollowUp(next, caseContext, moment, soonSchoolDays)];
+      const pupil = actor.roster.pupil(subject.pupilId);
+      if (!pupil) throw new RefusedError('gone');
+      return reopening(subject, {
+        ...{ ...made, why: 'person', standing, pupil, caseContext },
+        ...{ today: Temporal.PlainDate.from(today), sooner: soonSchoolDays },
+      });
     }
     case 'arrange': {
       if (runs(subject, command.arrangement)) throw new RefusedError('already_arranged');

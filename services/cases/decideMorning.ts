@@ -1,3 +1,4 @@
+import type { AttendedInRow } from '../absence/attendedInRow.ts';
 import { caseAccess } from '../access/access.ts';
 import { activeInvolvement } from '../access/involvement.ts';
 import type { Pupil, Roster } from '../roster/roster.ts';
@@ -8,6 +9,7 @@ import { type CaseStep, isOpen, openFollowUp } from './caseStep.ts';
 import { waits } from './decideStep.ts';
 import { withEvents } from './evolve.ts';
 import { taskEvents } from './involve.ts';
+import { praising } from './praise.ts';
 import { assigneeFor, deputyFor, holderFor } from './staffing.ts';
 
 export type Morning = {
@@ -21,11 +23,14 @@ export type Morning = {
   away: ReadonlySet<string>;
   /** Days of absence since a date (exclusive) within the last `ofSchoolDays`. */
   absentSince: (since: string, ofSchoolDays: number) => number;
+  /** How long the pupil has come by now, looking back so many school days. */
+  attendedInRow: (ofSchoolDays: number) => AttendedInRow | undefined;
 };
 
 /**
  * What a new school day changes in a case: stand-ins for those away, reminders of overdue steps, then
- * escalation to leader and coordinator, and a case only being followed comes back if absence goes on. No
+ * escalation to leader and coordinator, a case only being followed comes back if absence goes on, and praise
+ * if the pupil has come for long. No
  * reminders while closing is proposed. Repeating it on the same day does nothing; missed days are made up
  * for once. O(steps).
  */
@@ -35,7 +40,14 @@ export function decideMorning(subject: CaseRecord, morning: Morning): readonly C
   const back = withEvents(held, comingBack(held, morning));
   const staffed = withEvents(back, staffing(back, morning));
   const reminded = staffed.closing === undefined ? remindersOf(staffed, morning) : [];
-  return [...staffed.log.slice(subject.log.length), ...reminded];
+  const praised = praiseOf(staffed, morning);
+  return [...staffed.log.slice(subject.log.length), ...reminded, ...praised];
+}
+
+function praiseOf(subject: CaseRecord, { caseContext, attendedInRow, at }: Morning): CaseEvent[] {
+  const { praise } = caseContext.playbook;
+  const most = praise.afterSchoolDays.at(-1);
+  return most === undefined ? [] : praising(subject, attendedInRow(most), { praise }, at);
 }
 
 function remindersOf(subject: CaseRecord, morning: Morning): CaseEvent[] {

@@ -53,19 +53,28 @@ function opened({ id, pupilId, why, holder, at }: Extract<CaseEvent, { do: 'open
   };
 }
 
+const answersNothing: ReadonlySet<CaseEvent['do']> = new Set([
+  'comment',
+  'nudge',
+  'release',
+  'close',
+]);
+
 /**
- * Working on a case answers the proposal to close it; a comment or ending somebody's part does not. A
- * closed case keeps it as the reason it was closed.
+ * Working on a case answers the proposal to close it; a comment, a reminder or ending somebody's part does
+ * not. A closed case keeps it as the reason it was closed.
  */
 function endsProposal({ do: kind, by }: CaseEvent): boolean {
   if (kind === 'withdrawClose' || kind === 'reopen') return true;
-  return by !== 'system' && kind !== 'comment' && kind !== 'release' && kind !== 'close';
+  return by !== 'system' && !answersNothing.has(kind);
 }
 
 function changed(current: CaseState, event: CaseEvent): Partial<CaseState> {
   switch (event.do) {
     case 'open':
     case 'concern':
+    case 'praise':
+    case 'nudge':
     case 'withdrawClose':
       return {};
     case 'proposeClose':
@@ -118,7 +127,7 @@ function changed(current: CaseState, event: CaseEvent): Partial<CaseState> {
   }
 }
 
-type StepEvent = Extract<CaseEvent, { step: string }>;
+type StepEvent = Exclude<Extract<CaseEvent, { step: string }>, { do: 'nudge' }>;
 
 function stepAfter(step: CaseStep, event: StepEvent): CaseStep {
   const decision = { by: event.by, at: event.at };
@@ -204,7 +213,8 @@ function withState(current: CaseState, event: CaseEvent): CaseState {
   if (event.do === 'close') return { ...current, state: 'closed' };
   if (current.state === 'closed' && event.do !== 'reopen') return current;
   // Rules and time leave it proposed: it starts with a person's first action.
-  if (current.state === 'proposed' && event.by === 'system') return current;
+  if (current.state === 'proposed' && (event.by === 'system' || event.do === 'nudge'))
+    return current;
   const tasks = current.steps.some((step) => step.kind === 'task' && isOpen(step));
   return { ...current, state: tasks || event.do === 'reopen' ? 'open' : 'monitoring' };
 }

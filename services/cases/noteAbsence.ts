@@ -116,15 +116,30 @@ function reviewOf(
   const assessed = (counted: typeof marks): Assessment =>
     assess({ rulesets, calendar, on: moment.today, grade: pupil.grade, marks: counted });
   const closedOn = lastCase?.closedOn;
+  const closed = lastCase?.state === 'closed' ? closedAt(lastCase) : undefined;
   return {
     current: lastCase,
     pupil,
     assessment: assessed(marks),
     sinceClosing:
       closedOn === undefined ? undefined : assessed(marks.filter(({ date }) => date > closedOn)),
+    knownAtClosing:
+      closed === undefined ? undefined : assessed(marksOf(notedBy(absence, closed), pupil.grade)),
     caseContext,
     ...moment,
   };
+}
+
+function closedAt({ log }: CaseRecord): string | undefined {
+  return log.findLast((event) => event.do === 'close')?.at;
+}
+
+/** A pupil's absence as it had been noted at a moment; what was undone since is not told again. */
+function notedBy(absence: PupilAbsence, moment: string): PupilAbsence {
+  const until = Temporal.Instant.from(moment);
+  const before = ({ at }: Statement) =>
+    Temporal.Instant.compare(Temporal.Instant.from(at), until) <= 0;
+  return { ...absence, statements: absence.statements.filter(before) };
 }
 
 function linked(absence: PupilAbsence, lastCase: CaseRecord | undefined) {

@@ -23,6 +23,8 @@ const step = z.strictObject({
   acute: z.boolean().optional(),
   /** A talk with pupil or home: how soon it happens is measured from the case's opening. */
   contact: z.boolean().optional(),
+  /** There is a plan once it is done. */
+  plan: z.boolean().optional(),
   source: z.url(),
   note: z.string().optional(),
 });
@@ -83,6 +85,10 @@ export const playbook = z
     comeBack: z
       .strictObject({ absentDays: z.number().positive(), ofSchoolDays: z.int().min(1).max(60) })
       .default({ absentDays: 5, ofSchoolDays: 10 }),
+    /** After how many school days in a row at school to praise a pupil of a case; ascending, none for never. */
+    praise: z
+      .strictObject({ afterSchoolDays: z.array(z.int().min(2).max(60)).max(5) })
+      .default({ afterSchoolDays: [10, 20] }),
     /** Who takes over a role whose holder is away, first to last. */
     deputies: z.partialRecord(role, z.array(role)).default({}),
   })

@@ -48,9 +48,15 @@ export function receiptView(
           level: one.level,
           caseNumber: one.id,
           opens: one.id,
+          ...(reopenedBy(report, one) ? { reopened: true as const } : {}),
         };
       }),
   };
+}
+
+/** Whether what the note said reopened a case: both are of the very same moment. */
+function reopenedBy({ at }: Report, { log }: CaseRecord): boolean {
+  return log.some((event) => event.do === 'reopen' && event.why === 'relapse' && event.at === at);
 }
 
 /** A note of one pupil's absence can be changed, until it was undone or taken back. */

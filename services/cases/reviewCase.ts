@@ -7,6 +7,7 @@ import type { CaseReading, CaseRecord, CaseState } from './caseRecord.ts';
 import { evolve, withEvents } from './evolve.ts';
 import { callFollowUp } from './followUp.ts';
 import { taskEvents } from './involve.ts';
+import { assessed, reopening } from './reopening.ts';
 import { holderFor } from './staffing.ts';
 import { triggersOf } from './triggers.ts';
 
@@ -17,6 +18,8 @@ export type Review = {
   assessment: Assessment;
   /** What the rules say about absence after the closing only. */
   sinceClosing: Assessment | undefined;
+  /** What they would say today of what had been noted when the case was closed. */
+  knownAtClosing?: Assessment | undefined;
   caseContext: CaseContext;
   today: Temporal.PlainDate;
   /** The moment, ISO with offset. */
@@ -27,7 +30,7 @@ export type Review = {
 
 /**
  * What an assessment does to a pupil's case: a worrying level or a legal duty opens one, a new level or
- * duty adds the playbook's steps, and a closed one is reopened if later absence reaches a threshold again.
+ * duty adds the playbook's steps, and a closed one is reopened if a threshold is reached again.
  * If the ground of a case nobody has acted on was taken back, closing is proposed while that holds: only
  * people close a case. Steps are never removed.
  * @returns the case as it is now, the same object if unchanged, or undefined
@@ -42,13 +45,16 @@ export function reviewCase(review: Review): CaseRecord | undefined {
   const reading = readingOf(assessment);
   if (grounds.length === 0 && current.why === 'rules' && current.state === 'proposed') {
     const next = withEvents(current, [
-      ...assessed(review, current),
+      ...assessed(current, assessment, review.at),
       ...closing(current, review.at),
     ]);
     return sameReading(next, reading) ? next : withReading(next, reading);
   }
   const back = grounds.length === 0 ? [] : keeping(current, review.at);
-  const next = withEvents(current, [...back, ...grown(review, current, assessed(review, current))]);
+  const next = withEvents(current, [
+    ...back,
+    ...grown(review, current, assessed(current, assessment, review.at)),
+  ]);
   return sameReading(next, reading) ? next : withReading(next, reading);
 }
 
@@ -82,7 +88,7 @@ export function opened(review: Review, why: CaseState['why'], by: string): CaseR
   const start = evolve(undefined, first);
   const record: CaseRecord = { ...start, hits: [], log: [first] };
   const wanted = why === 'concern' ? concerned(review, start) : [];
-  const before = [...assessed(review, start), ...wanted];
+  const before = [...assessed(start, review.assessment, review.at), ...wanted];
   const next = withEvents(record, grown(review, record, before));
   return followed(review, next);
 }
@@ -102,19 +108,36 @@ export function neverWas({ state, outcome, log }: CaseRecord): boolean {
 }
 
 /**
- * A person closed it: only later absence or a new duty reopens it; or any ground, if it was closed for lack
- * of one.
+ * A person closed it: it is reopened by a level or duty that later absence reaches by itself, by a new duty,
+ * or by a level that what was noted since lifts it to; or by any ground, if it was closed for lack of one.
  */
 function relapsed(review: Review, current: CaseRecord): CaseRecord {
-  const { assessment, sinceClosing, at } = review;
+  const { assessment, sinceClosing, pupil, caseContext, today, at } = review;
   // A legal duty can arise again from absence after the closing, even if it held before.
   const again = sinceClosing !== undefined && triggersOf(sinceClosing).length > 0;
   const freshDuty = assessment.duties.some((duty) => !current.duties.includes(duty));
   const groundIsBack = current.closing !== undefined && triggersOf(assessment).length > 0;
-  if (!again && !freshDuty && !groundIsBack) return current;
-  const reopened = withEvents(current, [{ do: 'reopen', by: 'system', at, why: 'relapse' }]);
-  const next = withEvents(reopened, grown(review, reopened, assessed(review, reopened)));
-  return followed(review, next);
+  if (!again && !freshDuty && !groundIsBack && !lifted(review)) return current;
+  const events = reopening(current, {
+    ...{ by: 'system', why: 'relapse', standing: assessment },
+    ...{ pupil, caseContext, today, at },
+  });
+  return withReading(withEvents(current, events), readingOf(assessment));
+}
+
+/** Whether a level is reached that was not, by what was known when the case was closed. */
+function lifted({ assessment: now, knownAtClosing: then }: Review): boolean {
+  const { level } = now;
+  if (!then || level === then.level || triggersOf({ level, duties: [] }).length === 0) return false;
+  const met = new Set(then.hits.map(({ rulesetId, criterion }) => `${rulesetId}/${criterion}`));
+  return now.hits.some(
+    (hit) => hit.level === level && !met.has(`${hit.rulesetId}/${hit.criterion}`),
+  );
+}
+
+/** A case with what the rules say of its pupil today. */
+export function withReadingOf(record: CaseRecord, assessment: Assessment): CaseRecord {
+  return withReading(record, readingOf(assessment));
 }
 
 /** Adds the follow-up, and what the rules say now. */
@@ -122,14 +145,6 @@ function followed(review: Review, record: CaseRecord): CaseRecord {
   const { caseContext, assessment } = review;
   const next = withEvents(record, [callFollowUp(record, caseContext, review)]);
   return withReading(next, readingOf(assessment));
-}
-
-function assessed({ assessment, at }: Review, current: CaseState): CaseEvent[] {
-  const { level } = assessment;
-  const duties = [...assessment.duties];
-  const same = level === current.level && duties.join() === current.duties.join();
-  if (same) return [];
-  return [{ do: 'assess', by: 'system', at, ...(level === undefined ? {} : { level }), duties }];
 }
 
 /** Events for new steps: the steps, and access for those who get one. */

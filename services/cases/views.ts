@@ -4,10 +4,11 @@ import type { Role } from '../roster/roster.ts';
 import type { Measured } from '../rules/assessment.ts';
 import type { Text } from '../rules/ruleset.ts';
 import type { Attendance } from './attendance.ts';
-import type { Arrangement, CaseEvent, Outcome } from './caseEvent.ts';
+import type { Arrangement, Outcome } from './caseEvent.ts';
 import type { CaseState } from './caseRecord.ts';
 import type { CaseStep, Judgement } from './caseStep.ts';
 import type { CaseAction } from './decideCase.ts';
+import type { Progress } from './progress.ts';
 
 export type StepState = CaseStep['state'];
 
@@ -56,7 +57,7 @@ export type Helper = Person & { basis: InvolvementBasis; since: string };
 /** The newest contact with the home: when (ISO date), by whom, and what was agreed. */
 export type Contact = { on: string; by: string | undefined; outcome: string | undefined };
 
-/** Absence before and after something was done. */
+/** Absence before and after something was done; what it says is told once, by `progress`. */
 export type Improvement = { text: Text; on: string; before: Attendance; after: Attendance };
 
 /** A case as one person may see it. */
@@ -78,6 +79,10 @@ export type CaseView = {
   level: string | undefined;
   duties: readonly string[];
   openedOn: string;
+  /** The last time it was reopened, while it is open: when, by whom, or at which level the rules did. */
+  reopened:
+    | { on: string; why: 'relapse' | 'person'; by: string | undefined; level: string | undefined }
+    | undefined;
   /** A team's channel, where everybody sees the same and each press is checked. */
   channel: boolean;
   holder: Person | undefined;
@@ -91,10 +96,12 @@ export type CaseView = {
   steps: readonly StepView[];
   /** No reminders until this day, since a plan is under way: explains the silence. */
   quietUntil: string | undefined;
-  /** Whether a plan was started since the case was opened or reopened. */
+  /** Whether a plan was made since the case was opened or reopened. */
   hasPlan: boolean;
-  /** At a follow-up: attendance now and before, so that somebody can judge. */
-  followUp: { step: string; before: Attendance; after: Attendance; canJudge: boolean } | undefined;
+  /** Whether attendance improves; undefined if the viewer may not see absence. */
+  progress: Progress | undefined;
+  /** A follow-up whose day has come. */
+  followUp: { step: string; canJudge: boolean } | undefined;
   /** Whether attendance is good enough for the playbook to recommend closing. */
   readyToClose: boolean;
   /** The newest first, at most three. */
@@ -125,81 +132,4 @@ export type CaseView = {
   canProposeMeeting: boolean;
   /** True if the register must be checked before a notification is sent (Ankestyrelsen 11-21). */
   checkRegister: boolean;
-};
-
-/** What happened to a case, newest last. */
-export type TimelineView = {
-  kind: 'timeline';
-  caseId: string;
-  number: string;
-  /** Undefined if the viewer may not know who it is about. */
-  pupil: string | undefined;
-  classTitle: string | undefined;
-  grade: number;
-  entries: readonly TimelineEntry[];
-  /** Number of older ones left out. */
-  earlier: number;
-};
-
-export type TimelineEntry = {
-  /** ISO date. */
-  on: string;
-  do: CaseEvent['do'];
-  /** Undefined for events caused by rules or time. */
-  by: string | undefined;
-  step: Text | undefined;
-  /** Number of steps in one line; `step` is then undefined. */
-  count: number;
-  /** Another person it is about: who got a step, who was brought in. */
-  person: string | undefined;
-  level: string | undefined;
-  outcome: Outcome | undefined;
-  judgement: Judgement | undefined;
-  arrangement: Arrangement | undefined;
-  /** A new day, ISO. */
-  to: string | undefined;
-};
-
-/** Something a person has to do. */
-export type DigestItem = {
-  caseId: string;
-  version: number;
-  /** Undefined if it is about the case as a whole. */
-  stepId: string | undefined;
-  /**
-   * `approve` and `do` are theirs; `judge` is a follow-up; `help` somebody else's, long overdue; `close`
-   * asks whether to close a case whose ground was taken back.
-   */
-  kind: 'approve' | 'do' | 'judge' | 'help' | 'close';
-  pupil: string | undefined;
-  classTitle: string | undefined;
-  grade: number;
-  /** The step's text; undefined if it is about the case as a whole. */
-  text: Text | undefined;
-  /** The day it is due, or was proposed. */
-  due: string;
-  /** School days overdue; 0 if not overdue. */
-  over: number;
-  /** Whose it is, if not the reader's. */
-  assignee: string | undefined;
-  /** Whom the reader stands in for. */
-  standsInFor: string | undefined;
-  /** Whether it can be done from the list, with no further input. */
-  oneStep: boolean;
-};
-
-/** Everything a person has to do this morning in several schools; `id` is the buttons' school. */
-export type SharedDigestView = {
-  kind: 'sharedDigest';
-  on: string;
-  givenName: string;
-  schools: readonly { id: string; name: string; items: readonly DigestItem[] }[];
-};
-
-/** Everything a person has to do this morning. */
-export type DigestView = {
-  kind: 'digest';
-  on: string;
-  givenName: string;
-  items: readonly DigestItem[];
 };

@@ -28,6 +28,7 @@ export const refusalCodes = [
   'outcome_required',
   'question_lapsed',
   'reason_required',
+  'reminded_today',
   'stale',
   'step_already_decided',
   'step_waits',

@@ -21,24 +21,31 @@ export async function readJsonFile<Output>(
  * @throws DataFileError
  */
 export function parseJson<Output>(text: string, schema: z.ZodType<Output>, file: string): Output {
-  const errors: ParseError[] = [];
   // Windows adds a byte order mark.
   const plain = text.replace(/^\uFEFF/, '');
-  const tree = parseTree(plain, errors, { disallowComments: true });
-  const broken = errors[0];
-  if (broken || !tree) {
-    const expected = broken ? printParseErrorCode(broken.error) : 'is empty';
-    throw new DataFileError(file, `not JSON: ${expected}`, place(plain, broken?.offset ?? 0));
-  }
-  const result = schema.safeParse(JSON.parse(plain));
+  const result = schema.safeParse(jsonIn(plain, file));
   if (result.success) return result.data;
   const issue = deepest(result.error.issues);
   const path = issue.path.map((part) => (typeof part === 'symbol' ? String(part) : part));
   throw new DataFileError(
     file,
     `${path.join('.') || 'file'}: ${issue.message}`,
-    place(plain, offsetOf(tree, path)),
+    place(plain, offsetOf(parseTree(plain), path)),
   );
+}
+
+/** Only a text with a fault is read a second time, by the slower reader that knows where the fault is. */
+function jsonIn(text: string, file: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    const errors: ParseError[] = [];
+    const tree = parseTree(text, errors, { disallowComments: true });
+    const broken = errors[0];
+    if (!broken && tree) throw cause;
+    const expected = broken ? printParseErrorCode(broken.error) : 'is empty';
+    throw new DataFileError(file, `not JSON: ${expected}`, place(text, broken?.offset ?? 0));
+  }
 }
 
 /** @throws DataFileError when the file cannot be read */
@@ -84,10 +91,8 @@ function meantBranches(branches: readonly Issue[][]): readonly Issue[][] {
   return branches.filter((branch) => foreign(branch) === fewest);
 }
 
-function offsetOf(
-  tree: NonNullable<ReturnType<typeof parseTree>>,
-  path: (string | number)[],
-): number {
+function offsetOf(tree: ReturnType<typeof parseTree>, path: (string | number)[]): number {
+  if (!tree) return 0;
   for (let length = path.length; length >= 0; length -= 1) {
     const node = findNodeAtLocation(tree, path.slice(0, length));
     if (node) return node.offset;

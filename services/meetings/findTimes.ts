@@ -1,13 +1,17 @@
 import type { SchoolCalendar } from '../calendar/schoolCalendar.ts';
-import type { Availability } from './calendars.ts';
+import type { Availability, Busy } from './calendars.ts';
 
 export type Invitee = { id: string; email: string; required: boolean };
 
-/** A time at which the team could meet; ids of who is free, taken, or not known. */
+/** A stretch that is not to be proposed, as it was refused. */
+export type RefusedTime = { start: Temporal.Instant; end: Temporal.Instant };
+
+/** A time at which the team could meet; ids of who is free, perhaps taken, taken, or not known. */
 export type FoundTime = {
   start: Temporal.ZonedDateTime;
   end: Temporal.ZonedDateTime;
   free: readonly string[];
+  tentative: readonly string[];
   busy: readonly string[];
   unknown: readonly string[];
 };
@@ -18,10 +22,12 @@ export type TimesWanted = {
   calendar: SchoolCalendar;
   now: Temporal.ZonedDateTime;
   minutes: number;
-  /** At least so many must be free; 1 where it is not given. */
+  /** At least so many must be free, for certain or perhaps; 1 where it is not given. */
   quorum?: number | undefined;
   /** How many school days to look ahead, today included. */
   schoolDays: number;
+  /** No time that overlaps one of these is proposed. */
+  refused?: readonly RefusedTime[];
 };
 
 /** Working hours in which staff can meet, and how the day is cut. */
@@ -32,19 +38,22 @@ const stepMinutes = 30;
 const leadHours = 2;
 const wanted = 3;
 
-type Candidate = FoundTime & { score: readonly [number, number] };
+/** How many are free and how many perhaps, first of the required, then of the optional. */
+type Score = readonly [number, number, number, number];
+type Candidate = FoundTime & { score: Score };
 
 /**
  * Up to three times at which the team can meet: inside working hours on school days, those first at
- * which most of the required can, then most of the optional, then the soonest; a tentative meeting
- * counts half. The three lie on different half days where that costs nobody.
+ * which most of the required are free, then most of them perhaps; the same of the optional; then the
+ * soonest. Several who are perhaps free never outweigh one who is. The three lie on different half days
+ * where that costs nobody.
  *
  * O(days × slots × people × busy stretches): some thousands of comparisons for twelve people and ten days.
  */
 export function findTimes(request: TimesWanted): readonly FoundTime[] {
   const candidates = slotsOf(request).map((start) => judge(start, request));
   const ranked = candidates
-    .filter((one) => one.free.length >= (request.quorum ?? 1))
+    .filter((one) => one.free.length + one.tentative.length >= (request.quorum ?? 1))
     .toSorted(
       (a, b) => compare(b.score, a.score) || Temporal.ZonedDateTime.compare(a.start, b.start),
     );
@@ -67,7 +76,8 @@ export function findTimes(request: TimesWanted): readonly FoundTime[] {
     .map(({ score: _, ...time }) => time);
 }
 
-function slotsOf({ calendar, now, minutes, schoolDays }: TimesWanted): Temporal.ZonedDateTime[] {
+function slotsOf(request: TimesWanted): Temporal.ZonedDateTime[] {
+  const { calendar, now, minutes, schoolDays } = request;
   const slots: Temporal.ZonedDateTime[] = [];
   const earliest = now.add({ hours: leadHours });
   const first = calendar.onOrAfter(now.toPlainDate());
@@ -78,11 +88,19 @@ function slotsOf({ calendar, now, minutes, schoolDays }: TimesWanted): Temporal.
     let at = day.toPlainDateTime(opens);
     while (Temporal.PlainDateTime.compare(at, last) <= 0) {
       const start = at.toZonedDateTime(calendar.timeZone);
-      if (Temporal.ZonedDateTime.compare(start, earliest) >= 0) slots.push(start);
+      const early = Temporal.ZonedDateTime.compare(start, earliest) < 0;
+      if (!early && !isRefused(start, request)) slots.push(start);
       at = at.add({ minutes: stepMinutes });
     }
   }
   return slots;
+}
+
+function isRefused(start: Temporal.ZonedDateTime, { minutes, refused = [] }: TimesWanted): boolean {
+  const [from, to] = [start.epochMilliseconds, start.add({ minutes }).epochMilliseconds];
+  return refused.some(
+    (one) => one.start.epochMilliseconds < to && one.end.epochMilliseconds > from,
+  );
 }
 
 function judge(
@@ -91,26 +109,31 @@ function judge(
 ): Candidate {
   const end = start.add({ minutes });
   const [from, to] = [start.epochMilliseconds, end.epochMilliseconds];
-  const lists = { free: [] as string[], busy: [] as string[], unknown: [] as string[] };
-  let [required, optional] = [0, 0];
+  const lists = {
+    free: [] as string[],
+    tentative: [] as string[],
+    busy: [] as string[],
+    unknown: [] as string[],
+  };
+  const score: [number, number, number, number] = [0, 0, 0, 0];
   for (const person of people) {
     const known = availability.find(
       (one) => one.email.toLowerCase() === person.email.toLowerCase(),
     );
-    if (!known?.known) {
-      lists.unknown.push(person.id);
-      continue;
-    }
-    const taken = known.busy.filter(
-      (one) => one.start.epochMilliseconds < to && one.end.epochMilliseconds > from,
-    );
-    const blocked = taken.some((one) => one.kind !== 'tentative');
-    (blocked ? lists.busy : lists.free).push(person.id);
-    const weight = blocked ? 0 : taken.length > 0 ? 1 : 2;
-    if (person.required) required += weight;
-    else optional += weight;
+    const can = known?.known ? within(known.busy, from, to) : 'unknown';
+    lists[can].push(person.id);
+    if (can === 'free') score[person.required ? 0 : 2] += 1;
+    if (can === 'tentative') score[person.required ? 1 : 3] += 1;
   }
-  return { start, end, ...lists, score: [required, optional] };
+  return { start, end, ...lists, score };
+}
+
+function within(busy: readonly Busy[], from: number, to: number): 'free' | 'tentative' | 'busy' {
+  const taken = busy.filter(
+    (one) => one.start.epochMilliseconds < to && one.end.epochMilliseconds > from,
+  );
+  if (taken.length === 0) return 'free';
+  return taken.every((one) => one.kind === 'tentative') ? 'tentative' : 'busy';
 }
 
 function compare(a: readonly number[], b: readonly number[]): number {

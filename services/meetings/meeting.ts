@@ -1,7 +1,12 @@
 import { z } from 'zod';
 import { RefusedError } from '../errors/errors.ts';
 import { roles } from '../roster/roster.ts';
+import { bookedBy, bookingItself } from './booking.ts';
 import type { Answer } from './calendars.ts';
+import { organiserOnly } from './guards.ts';
+import { hasCome } from './hasCome.ts';
+import { newTimes } from './newTimes.ts';
+import { answered, voted } from './votes.ts';
 
 const staffId = z.string().min(1);
 const instant = z.iso.datetime({ offset: true });
@@ -12,6 +17,8 @@ const slot = z.strictObject({
   start: instant,
   end: instant,
   free: z.array(staffId),
+  /** Perhaps taken; those in meetings of before this was told apart are among the free. */
+  tentative: z.array(staffId).optional(),
   busy: z.array(staffId),
   unknown: z.array(staffId),
 });
@@ -45,8 +52,16 @@ export const meeting = z.strictObject({
   /** Grows with each new set of times: a vote on an older set does not count. */
   round: z.int().min(1),
   slots: z.array(slot),
+  /** Times that were proposed before and did not suit. */
+  refused: z.array(z.strictObject({ start: instant, end: instant })).optional(),
   /** By slot, then by person. */
   votes: z.record(z.string(), z.record(z.string(), z.enum(['yes', 'no']))),
+  /** Whether it is booked as soon as all who are needed can, without waiting for those who are welcome. */
+  bookItself: z.literal(true).optional(),
+  /** What the organiser was told of this round's answers. */
+  told: z.array(z.enum(['all_can', 'none_can'])).optional(),
+  /** The meeting that is looked for instead. */
+  replacedBy: z.string().optional(),
   /** The slot that is being booked or was. */
   chosen: z.string().optional(),
   /** Names the event to Graph, so that a repeated call books nothing twice. */
@@ -72,7 +87,13 @@ export type MeetingCommand =
   | { do: 'timesFound'; slots: readonly MeetingSlot[]; noCalendar?: readonly string[] }
   /** `at` is the moment of the press: nobody meets at a time that has begun. */
   | { do: 'vote'; by: string; slot: string; vote: 'yes' | 'no'; at: string }
-  | { do: 'book'; by: string; slot: string; at: string }
+  /** To all times still ahead: yes to those in `can`, no to the others. */
+  | { do: 'answer'; by: string; can: readonly string[]; at: string }
+  /** `without`: how many of those needed the organiser knows will be missing. */
+  | { do: 'book'; by: string; slot: string; at: string; without?: number }
+  | { do: 'bookItself'; by: string; on: boolean; at: string }
+  /** Looks for new times; `newId` names the meeting that takes over where this one is over. */
+  | { do: 'newTimes'; by: string; newId: string }
   | { do: 'booked'; eventId: string; joinUrl: string | undefined }
   | { do: 'seen'; event: SeenEvent | 'gone'; now: string }
   | { do: 'failed'; why?: MeetingFailure['why'] }
@@ -82,25 +103,37 @@ export type MeetingCommand =
 
 export type MeetingEffect = 'findTimes' | 'bookEvent' | 'cancelEvent';
 
-export type MeetingDecision = { meeting: Meeting; effects: readonly MeetingEffect[] };
+export type MeetingDecision = {
+  meeting: Meeting;
+  effects: readonly MeetingEffect[];
+  /** What the organiser has to be told: once each for a set of times. */
+  tell?: 'all_can' | 'none_can';
+  /** The slot that the organiser must be asked about once more, as somebody who is needed cannot come. */
+  ask?: string;
+};
 
 /**
  * What a command makes of a meeting.
  * @returns the meeting afterwards, and what is to be done outside
  * @throws RefusedError `gone`, `not_allowed`, `meeting_not_organiser`, `meeting_already_booked`, `meeting_over`,
- *   `meeting_time_passed`
+ *   `meeting_time_passed`, `stale`
  */
 export function decideMeeting(current: Meeting, command: MeetingCommand): MeetingDecision {
   switch (command.do) {
     case 'timesFound':
       return current.state === 'searching' ? withTimes(current, command) : unchanged(current);
     case 'vote':
+      if (!takesPart(current, command.by)) throw new RefusedError('not_allowed');
       return voted(current, command);
+    case 'answer':
+      if (!takesPart(current, command.by)) throw new RefusedError('not_allowed');
+      return answered(current, command);
     case 'book':
-      organiserOnly(current, command.by);
-      openOnly(current);
-      slotAhead(current, command);
-      return booking(current, command.slot);
+      return bookedBy(current, command);
+    case 'bookItself':
+      return bookingItself(current, command);
+    case 'newTimes':
+      return newTimes(current, command);
     case 'booked':
       if (current.chosen === undefined) return unchanged(current);
       return unchanged({
@@ -184,30 +217,6 @@ function failed(current: Meeting, why: MeetingFailure['why']): MeetingDecision {
   return { meeting, effects: ['cancelEvent'] };
 }
 
-function voted(
-  current: Meeting,
-  { by, slot: slotId, vote, at }: Extract<MeetingCommand, { do: 'vote' }>,
-): MeetingDecision {
-  openOnly(current);
-  slotAhead(current, { slot: slotId, at });
-  if (!takesPart(current, by)) throw new RefusedError('not_allowed');
-  const votes = { ...current.votes, [slotId]: { ...current.votes[slotId], [by]: vote } };
-  const next = { ...current, votes };
-  const agreed =
-    vote === 'yes' &&
-    current.required.length > 0 &&
-    current.required.every(({ id }) => votes[slotId]?.[id] === 'yes');
-  return agreed ? booking(next, slotId) : unchanged(next);
-}
-
-function booking(current: Meeting, slotId: string): MeetingDecision {
-  const transactionId = `${current.id}-${current.round}-${slotId}`;
-  return {
-    meeting: { ...current, state: 'booking', chosen: slotId, transactionId },
-    effects: ['bookEvent'],
-  };
-}
-
 function cancelled(current: Meeting, by: string): MeetingDecision {
   organiserOnly(current, by);
   if (current.state === 'cancelled') throw new RefusedError('meeting_over');
@@ -218,29 +227,10 @@ function cancelled(current: Meeting, by: string): MeetingDecision {
   };
 }
 
-function organiserOnly(current: Meeting, by: string): void {
-  if (current.organiser !== by) throw new RefusedError('meeting_not_organiser');
-}
-
-function openOnly({ state }: Meeting): void {
-  if (state === 'booking' || state === 'booked') throw new RefusedError('meeting_already_booked');
-  if (state !== 'proposed') throw new RefusedError('meeting_over');
-}
-
-function slotAhead({ slots }: Meeting, { slot, at }: { slot: string; at: string }): void {
-  const chosen = slots.find((one) => one.id === slot);
-  if (!chosen) throw new RefusedError('gone');
-  if (hasCome(chosen.start, at)) throw new RefusedError('meeting_time_passed');
-}
-
 /** Whether nothing can come of it any more, so that another may be called: it was held, or its times went by. */
 export function isPast({ state, slots, chosen }: Meeting, at: string): boolean {
   if (state === 'booked') return slots.some(({ id, end }) => id === chosen && hasCome(end, at));
   return state === 'proposed' && slots.every(({ start }) => hasCome(start, at));
-}
-
-function hasCome(moment: string, at: string): boolean {
-  return Temporal.Instant.compare(Temporal.Instant.from(moment), Temporal.Instant.from(at)) <= 0;
 }
 
 /** Whether somebody was invited or calls the meeting. */

@@ -1,14 +1,35 @@
 import { RefusedError } from '../errors/errors.ts';
 import { fullName, type Roster } from '../roster/roster.ts';
 import type { Answer } from './calendars.ts';
-import { type Meeting, takesPart } from './meeting.ts';
-import type { AnswerCounts, MeetingView, SlotView } from './views.ts';
+import { hasCome } from './hasCome.ts';
+import { type Meeting, type MeetingSlot, takesPart } from './meeting.ts';
+import { newTimesFor } from './newTimes.ts';
+import { type Missing, missingAt, slotsAhead, standingOf, suitedByNone } from './standing.ts';
+import {
+  type AnswerCounts,
+  type AskView,
+  type CalendarSays,
+  calendarSays,
+  type MeetingView,
+  type SlotView,
+  type StandingView,
+} from './views.ts';
+
+type NameOf = (staffId: string) => string;
 
 /**
  * A meeting as one of those invited sees it. It names no pupil.
+ * @param now instant with offset: a time that has begun cannot be chosen
+ * @param ask the slot that the organiser is asked about once more
  * @throws RefusedError `not_allowed` for anybody else
  */
-export function meetingView(current: Meeting, roster: Roster, viewer: string): MeetingView {
+export function meetingView(
+  current: Meeting,
+  roster: Roster,
+  viewer: string,
+  now: string,
+  ask?: string,
+): MeetingView {
   if (!takesPart(current, viewer)) throw new RefusedError('not_allowed');
   const nameOf = (id: string) => {
     const member = roster.member(id);
@@ -17,7 +38,8 @@ export function meetingView(current: Meeting, roster: Roster, viewer: string): M
   const people = (list: Meeting['required']) =>
     list.map(({ id, role }) => ({ name: nameOf(id), role }));
   const chosen = current.slots.find((one) => one.id === current.chosen);
-  const open = current.state === 'proposed';
+  const proposed = current.state === 'proposed';
+  const open = proposed && slotsAhead(current, now).length > 0;
   const organises = current.organiser === viewer;
   return {
     kind: 'meeting',
@@ -31,20 +53,7 @@ export function meetingView(current: Meeting, roster: Roster, viewer: string): M
     organiser: nameOf(current.organiser),
     required: people(current.required),
     optional: people(current.optional),
-    slots: current.slots.map((slot): SlotView => {
-      const votes = Object.entries(current.votes[slot.id] ?? {});
-      return {
-        id: slot.id,
-        start: slot.start,
-        end: slot.end,
-        free: slot.free.map(nameOf),
-        busy: slot.busy.map(nameOf),
-        unknown: slot.unknown.filter((id) => !current.noCalendar?.includes(id)).map(nameOf),
-        yes: votes.filter(([, vote]) => vote === 'yes').map(([id]) => nameOf(id)),
-        no: votes.filter(([, vote]) => vote === 'no').map(([id]) => nameOf(id)),
-        mine: current.votes[slot.id]?.[viewer],
-      };
-    }),
+    slots: current.slots.map((slot) => slotView(current, slot, { nameOf, viewer, now })),
     booked:
       current.state === 'booked' && chosen
         ? {
@@ -54,10 +63,73 @@ export function meetingView(current: Meeting, roster: Roster, viewer: string): M
             ...answerCounts(current),
           }
         : undefined,
+    ...(proposed ? { standing: standingView(current, nameOf, now) } : {}),
+    suitedByNone: proposed ? suitedByNone(current).map(nameOf) : [],
+    bookItself: current.bookItself ?? false,
+    ...(open && organises ? askView(current, nameOf, ask) : {}),
+    isReplaced: current.replacedBy !== undefined,
     canVote: open,
     canBook: open && organises,
-    canCancel: organises && current.state !== 'cancelled',
+    canCancel: organises && current.state !== 'cancelled' && current.replacedBy === undefined,
+    canSeekNew: organises && newTimesFor(current) !== undefined,
+    canSetBooking: organises && (proposed || current.state === 'searching'),
   };
+}
+
+function slotView(
+  current: Meeting,
+  slot: MeetingSlot,
+  { nameOf, viewer, now }: { nameOf: NameOf; viewer: string; now: string },
+): SlotView {
+  const { required, optional } = current;
+  const votes = current.votes[slot.id] ?? {};
+  const invited = [...required, ...optional].map(({ id }) => id);
+  const named = (wanted: (id: string) => boolean) => invited.filter(wanted).map(nameOf);
+  const answered = Object.values(current.votes).some((bySlot) => bySlot[viewer] !== undefined);
+  const mine = votes[viewer];
+  return {
+    id: slot.id,
+    start: slot.start,
+    end: slot.end,
+    past: hasCome(slot.start, now),
+    yes: named((id) => votes[id] === 'yes'),
+    no: named((id) => votes[id] === 'no'),
+    waiting: calendarSays.flatMap((calendar) =>
+      invited
+        .filter((id) => votes[id] === undefined && saysOf(current, slot, id) === calendar)
+        .map((id) => ({ name: nameOf(id), calendar })),
+    ),
+    mine,
+    ticked: answered ? mine === 'yes' : slot.free.includes(viewer),
+  };
+}
+
+function saysOf({ noCalendar = [] }: Meeting, slot: MeetingSlot, id: string): CalendarSays {
+  if (noCalendar.includes(id)) return 'none';
+  if (slot.busy.includes(id)) return 'busy';
+  if (slot.tentative?.includes(id)) return 'tentative';
+  return slot.free.includes(id) ? 'free' : 'unknown';
+}
+
+function standingView(current: Meeting, nameOf: NameOf, now: string): StandingView {
+  const standing = standingOf(current, now);
+  if (standing.is === 'none_can') return { ...standing, cannot: standing.cannot.map(nameOf) };
+  if (standing.is !== 'all_can') return standing;
+  const { is, slot } = standing;
+  const others = current.optional.filter(({ id }) => current.votes[slot]?.[id] !== 'yes');
+  return { is, slot, others: others.map(({ id }) => nameOf(id)) };
+}
+
+/** Nothing where everybody needed can meanwhile. */
+function askView(current: Meeting, nameOf: NameOf, ask: string | undefined): { ask?: AskView } {
+  const slot = current.slots.find(({ id }) => id === ask);
+  if (!slot) return {};
+  const missing = missingAt(current, slot);
+  if (missing.length === 0) return {};
+  const named = (wanted: Missing['why']) =>
+    missing.filter(({ why }) => why === wanted).map(({ id }) => nameOf(id));
+  const { id, start, end } = slot;
+  return { ask: { slot: id, start, end, saidNo: named('said_no'), busy: named('busy') } };
 }
 
 /** One that failed before this was told apart had failed at the booking, as it was told then. */

@@ -3,19 +3,43 @@ import type { MeetingFailure } from './meeting.ts';
 
 export type Vote = 'yes' | 'no';
 
+/** `tentative`: perhaps busy; `unknown`: the calendar could not be read; `none`: there is none. */
+export type CalendarSays = (typeof calendarSays)[number];
+
+export const calendarSays = ['busy', 'tentative', 'unknown', 'none', 'free'] as const;
+
+/** A proposed time. Names are in the order of the invitation, those needed first. */
 export type SlotView = {
   id: string;
   /** Instant with offset, ISO: "2026-11-26T13:00+01:00". */
   start: string;
   end: string;
-  /** Names of those who are free then, and of those who are not or whose calendar was not readable. */
-  free: readonly string[];
-  busy: readonly string[];
-  unknown: readonly string[];
+  /** It has begun, and cannot be chosen. */
+  past: boolean;
   yes: readonly string[];
   no: readonly string[];
+  /** Who has not answered, with what their calendars say: those who may not be free come first. */
+  waiting: readonly { name: string; calendar: CalendarSays }[];
   /** The viewer's own vote. */
   mine: Vote | undefined;
+  /** Whether the viewer's form has it ticked: as answered, else as the viewer's calendar says. */
+  ticked: boolean;
+};
+
+/** What the answers come to, and who still has to answer or cannot. */
+export type StandingView =
+  | { is: 'open' | 'past' }
+  /** `others`: those welcome who have not said yes. */
+  | { is: 'all_can'; slot: string; others: readonly string[] }
+  | { is: 'none_can'; cannot: readonly string[] };
+
+/** A time the organiser wants to book, and who of those needed cannot come then. */
+export type AskView = {
+  slot: string;
+  start: string;
+  end: string;
+  saidNo: readonly string[];
+  busy: readonly string[];
 };
 
 /** How many have answered the invitation in their calendar, and how. */
@@ -41,7 +65,21 @@ export type MeetingView = {
   booked:
     | { start: string; end: string; joinUrl: string | undefined; answers?: AnswerCounts }
     | undefined;
+  /** While it is `proposed`. */
+  standing?: StandingView;
+  /** Names of those whom none of the times suits. */
+  suitedByNone: readonly string[];
+  /** Whether it is booked as soon as all who are needed can. */
+  bookItself: boolean;
+  /** The organiser is asked once more before this is booked. */
+  ask?: AskView;
+  /** Another meeting is being looked for instead. */
+  isReplaced: boolean;
   canVote: boolean;
   canBook: boolean;
   canCancel: boolean;
+  /** Whether the viewer may have new times looked for. */
+  canSeekNew: boolean;
+  /** Whether the viewer decides if it is booked by itself. */
+  canSetBooking: boolean;
 };

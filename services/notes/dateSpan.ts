@@ -25,6 +25,8 @@ export type DateSpan = {
   unsure?: true;
 };
 
+export type { Outlook };
+
 /** A time expression as a statement uses it. */
 export function spanOf(set: TimeSet, context: DateContext): DateSpan {
   return {

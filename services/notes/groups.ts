@@ -3,9 +3,8 @@ import type { Cue } from './cueWords.ts';
 import type { DateSpan } from './dateSpan.ts';
 import type { Item } from './item.ts';
 import { isFamilyBefore, isOnlySpeaking, whoIsMeant } from './namedPeople.ts';
-import { nameIndex } from './nameIndex.ts';
+import { closeIn, isAmong, nameIndex } from './nameIndex.ts';
 import type { NoteContext } from './reading.ts';
-import { closeNames } from './readName.ts';
 import { isStatement, reportingCues, sentenceFrom } from './reportingCues.ts';
 import type { Resolved } from './resolveName.ts';
 
@@ -344,10 +343,11 @@ class Grouping {
     resolved: Resolved,
   ): Resolved | undefined {
     if ('pupil' in resolved || item.is !== 'pupil') return undefined;
-    const ids = new Set(item.name.candidates.map(({ pupil }) => pupil.id));
-    const known = this.#groups.flatMap(({ pupils }) => pupils);
-    const same = known.filter((one) => 'pupil' in one && ids.has(one.pupil.id));
-    return same.length > 0 && new Set(same).size === 1 ? same[0] : undefined;
+    const known = new Set(this.#groups.flatMap(({ pupils }) => pupils));
+    const same = [...known].filter(
+      (one) => 'pupil' in one && isAmong(item.name.candidates, one.pupil),
+    );
+    return same.length === 1 ? same[0] : undefined;
   }
 
   /** Consecutive names share what is said after them; after that, a name starts a new group. */
@@ -404,10 +404,9 @@ class Grouping {
   }
 
   #isClose({ norm }: { norm: string }): boolean {
-    const index = nameIndex(this.#context.roster);
+    const { roster, scope } = this.#context;
     const code = this.#sentenceClass ?? this.#messageClass;
-    const codes = code === undefined ? this.#context.scope : [code];
-    return codes.some((one) => closeNames(norm, index.byClass.get(one) ?? []).length > 0);
+    return closeIn(norm, code === undefined ? scope : [code], nameIndex(roster)).length > 0;
   }
 
   #opens(items: readonly Item[], index: number): boolean {

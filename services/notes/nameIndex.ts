@@ -1,11 +1,13 @@
 import type { Pupil, Roster } from '../roster/roster.ts';
+import { CloseWords } from './closeWords.ts';
+import { inClasses, type NamedPupil, withWords } from './namesakes.ts';
 import { fold } from './tokens.ts';
-
-/** A pupil's name as folded words: "Anne-Sofie Bach Ågaard" → given [anne, sofie], family [bach, aagaard]. */
-export type NamedPupil = { pupil: Pupil; given: readonly string[]; family: readonly string[] };
 
 /** A school's pupils by the first word of their given name, and the staff's given names. */
 export type NameIndex = {
+  /** Given names that are close to a word: first words, and whole ones as one word. */
+  closeGiven: CloseWords;
+  closeFamily: CloseWords;
   byFirst: ReadonlyMap<string, readonly NamedPupil[]>;
   byClass: ReadonlyMap<string, readonly NamedPupil[]>;
   byFamily: ReadonlyMap<string, readonly NamedPupil[]>;
@@ -27,14 +29,17 @@ export function nameIndex(roster: Roster): NameIndex {
     else map.set(key, [named]);
   };
   for (const pupil of roster.pupils) {
-    const named = { pupil, given: words(pupil.givenName), family: words(pupil.familyName) };
-    const joined = named.given.join('');
-    for (const key of new Set([named.given[0] ?? '', joined])) add(byFirst, key, named);
+    const given = words(pupil.givenName);
+    const joined = given.join('');
+    const named = { pupil, given, joined, family: words(pupil.familyName) };
+    for (const key of new Set([given[0] ?? '', joined])) add(byFirst, key, named);
     add(byClass, pupil.classCode, named);
     for (const part of new Set(named.family)) add(byFamily, part, named);
   }
   const staff = new Set(roster.staff.flatMap(({ givenName }) => words(givenName).slice(0, 1)));
-  const index = { byFirst, byClass, byFamily, staff };
+  const closeGiven = new CloseWords(byFirst.keys());
+  const closeFamily = new CloseWords(byFamily.keys());
+  const index = { byFirst, byClass, byFamily, staff, closeGiven, closeFamily };
   indexes.set(roster, index);
   return index;
 }
@@ -44,4 +49,48 @@ export function words(name: string): string[] {
   return fold(name)
     .split(/[\s-]+/)
     .filter((word) => word !== '');
+}
+
+/**
+ * Pupils of some classes whose given name is close to a word, class by class. O(pupils of these classes),
+ * and at once where no name in the school is close; besides what `CloseWords` costs.
+ */
+export function closeIn(
+  word: string,
+  codes: readonly string[],
+  { closeGiven, byClass }: NameIndex,
+): readonly NamedPupil[] {
+  const close = closeGiven.to(word);
+  if (close.size === 0) return [];
+  return codes.flatMap((code) => (byClass.get(code) ?? []).filter((one) => isCalled(one, close)));
+}
+
+/** Those of a family name whose given name is close to a word. O(pupils of that family name), likewise. */
+export function closeOf(
+  family: string,
+  word: string,
+  { closeGiven, byFamily }: NameIndex,
+): readonly NamedPupil[] {
+  const close = closeGiven.to(word);
+  if (close.size === 0) return [];
+  return (byFamily.get(family) ?? []).filter((one) => isCalled(one, close));
+}
+
+function isCalled({ given, joined }: NamedPupil, names: ReadonlySet<string>): boolean {
+  return names.has(given[0] ?? '') || names.has(joined);
+}
+
+/** Those among some whose family name is close to a word. O(found), besides what `CloseWords` costs. */
+export function closeFamilyAmong(
+  some: readonly NamedPupil[],
+  word: string,
+  { closeFamily }: NameIndex,
+): readonly NamedPupil[] {
+  const close = closeFamily.to(word);
+  return withWords(some, [...close]).filter(({ family }) => family.some((part) => close.has(part)));
+}
+
+/** Whether a pupil is one of these. O(found in the pupil's class). */
+export function isAmong(some: readonly NamedPupil[], pupil: Pupil): boolean {
+  return inClasses(some, [pupil.classCode]).some((one) => one.pupil.id === pupil.id);
 }

@@ -1,9 +1,10 @@
 import type { Item } from './item.ts';
-import { nameIndex } from './nameIndex.ts';
+import { closeFamilyAmong, closeOf, nameIndex } from './nameIndex.ts';
+import { inClasses, type NamedPupil, withWords } from './namesakes.ts';
 import type { NoteContext } from './reading.ts';
-import { closeNames, type FoundName } from './readName.ts';
+import type { FoundName } from './readName.ts';
 import { isStatement, sentenceFrom } from './reportingCues.ts';
-import { type Resolved, resolveName, resolveWord } from './resolveName.ts';
+import { choicesOf, type Resolved, resolveName, resolveWord } from './resolveName.ts';
 
 type PupilItem = Extract<Item, { is: 'pupil' }>;
 type WordItem = Extract<Item, { is: 'word' }>;
@@ -66,13 +67,11 @@ function besideOthers(
   const first = items[index - 1];
   const familyFirst = items[index - 2];
   if (familyFirst?.is === 'word' && isFamilyBefore(familyFirst, first, item)) {
-    const candidates = item.name.candidates.filter(({ family }) =>
-      family.includes(familyFirst.norm),
-    );
+    const candidates = ofFamily(item.name.candidates, familyFirst.norm);
     return (code) => resolveName({ ...item.name, candidates, full: true }, code, context);
   }
   if (item.name.full && isForeignName(first, items[index - 2], item)) {
-    const choices = item.name.candidates.slice(0, 12).map(({ pupil }) => pupil.id);
+    const choices = choicesOf(item.name.candidates);
     return () => ({ heard, choices });
   }
   return undefined;
@@ -95,8 +94,7 @@ function misspeltFull(
   { roster }: NoteContext,
 ): FoundName | undefined {
   if (surname?.is !== 'word' || surname.at !== item.next) return undefined;
-  const { byFamily } = nameIndex(roster);
-  const candidates = closeNames(item.norm, byFamily.get(surname.norm) ?? []);
+  const candidates = closeOf(surname.norm, item.norm, nameIndex(roster));
   const heard = `${item.heard} ${surname.heard}`;
   return candidates.length === 1
     ? { candidates, heard, full: true, genitive: false, next: surname.next }
@@ -104,25 +102,18 @@ function misspeltFull(
 }
 
 function inScope(item: PupilItem, { scope }: NoteContext): boolean {
-  return item.name.candidates.some(({ pupil }) => scope.includes(pupil.classCode));
+  return inClasses(item.name.candidates, scope).length > 0;
 }
 
 /** A family name nobody has: a slip if close to one, else somebody other than the pupil found. */
 function withUnknownSurname(item: PupilItem, surname: WordItem, context: NoteContext): WhoIsMeant {
   const { candidates } = item.name;
-  const asGiven = candidates.flatMap((named) =>
-    named.family.map((part) => ({ ...named, given: [part] })),
-  );
-  const ids = new Set(closeNames(surname.norm, asGiven).map(({ pupil }) => pupil.id));
-  const meant = candidates.filter(({ pupil }) => ids.has(pupil.id));
+  const meant = closeFamilyAmong(candidates, surname.norm, nameIndex(context.roster));
   const name = { ...item.name, heard: `${item.name.heard} ${surname.heard}` };
   if (meant.length > 0) {
     return (code) => resolveName({ ...name, candidates: meant, full: true }, code, context);
   }
-  return () => ({
-    heard: name.heard,
-    choices: candidates.slice(0, 12).map(({ pupil }) => pupil.id),
-  });
+  return () => ({ heard: name.heard, choices: choicesOf(candidates) });
 }
 
 /** "Frost, Valdemar": registers put the family name first. */
@@ -135,8 +126,13 @@ export function isFamilyBefore(
     comma?.is === 'mark' &&
     comma.mark === 'comma' &&
     name?.is === 'pupil' &&
-    name.name.candidates.some(({ family }) => family.includes(item.norm))
+    ofFamily(name.name.candidates, item.norm).length > 0
   );
+}
+
+/** Those among some with a family name. */
+function ofFamily(some: readonly NamedPupil[], norm: string): readonly NamedPupil[] {
+  return withWords(some, [norm]).filter(({ family }) => family.includes(norm));
 }
 
 /** "Peter Bjørn Steffensen" in a school with a Bjørn Steffensen: perhaps somebody else. */

@@ -1,5 +1,5 @@
+import { isSlip } from './closeWords.ts';
 import { type Cue, cueWords } from './cueWords.ts';
-import { isSlip } from './readName.ts';
 import type { Token } from './tokens.ts';
 import type { Words } from './trained/trainedReader.ts';
 

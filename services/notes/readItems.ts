@@ -6,6 +6,7 @@ import { openSpan, spanOf } from './dateSpan.ts';
 import type { Item } from './item.ts';
 import { type NameIndex, nameIndex } from './nameIndex.ts';
 import { mayBeFamilyFirst, meansTime, withoutReason } from './nameOrWord.ts';
+import { inClasses } from './namesakes.ts';
 import { plainWords } from './plainWords.ts';
 import { readClass } from './readClass.ts';
 import { misspeltCue, readCue } from './readCue.ts';
@@ -131,8 +132,7 @@ function isSurelyName(
   if (name.full) return true;
   const after = tokens[name.next]?.text === ',' ? name.next + 1 : name.next;
   return (
-    name.candidates.some(({ pupil }) => scope.includes(pupil.classCode)) ||
-    readClass(tokens, after, roster) !== undefined
+    inClasses(name.candidates, scope).length > 0 || readClass(tokens, after, roster) !== undefined
   );
 }
 

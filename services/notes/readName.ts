@@ -1,4 +1,5 @@
-import type { NamedPupil, NameIndex } from './nameIndex.ts';
+import type { NameIndex } from './nameIndex.ts';
+import { type NamedPupil, withWords } from './namesakes.ts';
 import type { Token } from './tokens.ts';
 
 /** A name in a message: the pupils it can mean, and whether more than a given name was written. */
@@ -13,8 +14,8 @@ export type FoundName = {
 type Match = { named: NamedPupil; next: number; beyondGiven: boolean; genitive: boolean };
 
 /**
- * The pupils whose name starts at a token: of all matches, those covering the most words. O(pupils with
- * that first name).
+ * The pupils whose name starts at a token: of all matches, those covering the most words. O(found): where
+ * no more than the given name is written, those who share it are not looked at one by one.
  */
 export function readName(
   tokens: readonly Token[],
@@ -23,16 +24,37 @@ export function readName(
 ): FoundName | undefined {
   const token = tokens[at];
   if (token?.kind !== 'word') return undefined;
-  const matches: Match[] = [];
-  for (const { word, genitive } of forms(token.norm)) {
-    const pupils = index.byFirst.get(word);
-    if (!pupils) continue;
-    for (const named of pupils) {
-      matches.push(match(tokens, at, named, genitive, pupils.length > 1));
+  const form = forms(token.norm).find(({ word }) => index.byFirst.has(word));
+  if (!form) return longest(tokens, at, writtenApart(tokens, at, index));
+  const namesakes = index.byFirst.get(form.word) ?? [];
+  const matches = withWords(namesakes, goingOn(tokens, at + 1))
+    .map((named) => match(tokens, at, named, form.genitive, namesakes.length > 1))
+    .filter(({ next }) => next > at + 1);
+  return (
+    longest(tokens, at, matches) ?? {
+      next: at + 1,
+      candidates: namesakes,
+      full: false,
+      heard: token.text,
+      genitive: form.genitive && !isVerb(tokens, at + 1),
     }
-    break;
-  }
-  if (matches.length === 0) matches.push(...writtenApart(tokens, at, index));
+  );
+}
+
+/** What a name may go on with at a token: the word, without a genitive s too, or an initial. */
+function goingOn(tokens: readonly Token[], at: number): readonly string[] {
+  const token = tokens[at + hyphenAt(tokens, at)];
+  if (token?.kind !== 'word' || token.newLine) return [];
+  const initial = token.text.length === 1 ? [token.norm.charAt(0)] : [];
+  return [...forms(token.norm).map(({ word }) => word), ...initial];
+}
+
+/** The matches that cover the most words. */
+function longest(
+  tokens: readonly Token[],
+  at: number,
+  matches: readonly Match[],
+): FoundName | undefined {
   if (matches.length === 0) return undefined;
   const next = Math.max(...matches.map((one) => one.next));
   const best = matches.filter((one) => one.next === next);
@@ -60,10 +82,9 @@ const afterVerb =
 /** The word itself, and without a genitive s; "Mads" stays Mads if there is one. */
 function forms(norm: string): { word: string; genitive: boolean }[] {
   const own = [{ word: norm, genitive: false }];
-  const stripped = norm.replace(/'?s$/, '');
-  return stripped !== norm && stripped.length >= 2
-    ? [...own, { word: stripped, genitive: true }]
-    : own;
+  if (!norm.endsWith('s')) return own;
+  const stripped = norm.slice(0, norm.endsWith("'s") ? -2 : -1);
+  return stripped.length >= 2 ? [...own, { word: stripped, genitive: true }] : own;
 }
 
 /** "abdi rahman" for Abdirahman. */
@@ -109,17 +130,22 @@ function follow(
   let taken = 0;
   let genitive = false;
   for (let part = 0; part < parts.length; part += 1) {
-    const hyphen = tokens[next]?.text === '-' && tokens[next]?.glued ? 1 : 0;
+    const hyphen = hyphenAt(tokens, next);
     const token = tokens[next + hyphen];
     if (token?.kind !== 'word' || token.newLine) break;
-    const form = forms(token.norm).find(({ word }) => parts.slice(part).includes(word));
+    const form = forms(token.norm).find(({ word }) => parts.includes(word, part));
     if (!form) break;
-    part += parts.slice(part).indexOf(form.word);
+    part = parts.indexOf(form.word, part);
     taken = part + 1;
     genitive ||= form.genitive;
     next += hyphen + 1;
   }
   return { next, taken, genitive };
+}
+
+/** How many tokens a hyphen within a name takes. */
+function hyphenAt(tokens: readonly Token[], at: number): number {
+  return tokens[at]?.text === '-' && tokens[at]?.glued ? 1 : 0;
 }
 
 /** "S" or "S." for a family name, in upper case, unless it is a code ("Villads U mandag"). */
@@ -138,55 +164,4 @@ function initialAt(
   if (!letters.includes(folded)) return undefined;
   const dotted = tokens[at + 1]?.text === '.' && tokens[at + 1]?.glued === true;
   return at + (dotted ? 2 : 1);
-}
-
-/**
- * Pupils whose given name is one slip from a word: a letter wrong, missing, extra or two swapped; two
- * slips in names of eight letters or more. O(pupils × length²).
- */
-export function closeNames(word: string, pupils: readonly NamedPupil[]): readonly NamedPupil[] {
-  if (word.length < 3) return [];
-  return pupils.filter(({ given }) => {
-    const names = [given[0] ?? '', given.join('')];
-    return names.some((name) => name.length >= 3 && isClose(word, name));
-  });
-}
-
-function isClose(word: string, name: string): boolean {
-  const allowed = Math.min(word.length, name.length) >= 8 ? 2 : 1;
-  const genitive = word.endsWith('s') ? word.slice(0, -1) : word;
-  return (
-    distance(word, name, allowed) <= allowed ||
-    distance(genitive, name, 1) <= (genitive === word ? -1 : 0)
-  );
-}
-
-/** Whether two words differ by one slip. */
-export function isSlip(one: string, other: string): boolean {
-  return distance(one, other, 1) === 1;
-}
-
-/** Slips between two words, counted up to `limit` (optimal string alignment). */
-function distance(a: string, b: string, limit: number): number {
-  if (Math.abs(a.length - b.length) > limit) return limit + 1;
-  let before: number[] = [];
-  let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let row = 1; row <= a.length; row += 1) {
-    const current = [row];
-    for (let column = 1; column <= b.length; column += 1) {
-      const cost = a[row - 1] === b[column - 1] ? 0 : 1;
-      let best = Math.min(
-        (previous[column] ?? 0) + 1,
-        (current[column - 1] ?? 0) + 1,
-        (previous[column - 1] ?? 0) + cost,
-      );
-      if (row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1]) {
-        best = Math.min(best, (before[column - 2] ?? 0) + 1);
-      }
-      current[column] = best;
-    }
-    before = previous;
-    previous = current;
-  }
-  return previous[b.length] ?? limit + 1;
 }

@@ -1,7 +1,8 @@
 import type { Pupil } from '../roster/roster.ts';
-import { type NamedPupil, nameIndex } from './nameIndex.ts';
+import { closeIn, nameIndex } from './nameIndex.ts';
+import { inClasses, type NamedPupil } from './namesakes.ts';
 import type { NoteContext } from './reading.ts';
-import { closeNames, type FoundName } from './readName.ts';
+import type { FoundName } from './readName.ts';
 
 /** A name that means one pupil, or one to ask about with those it may mean. */
 export type Resolved =
@@ -12,7 +13,7 @@ const mostChoices = 12;
 
 /**
  * Who a name means: a named class outranks the sender's own classes; a full name counts if the school
- * has one; a given name that two share, or that is only found elsewhere, is asked about.
+ * has one; a given name that two share, or that is only found elsewhere, is asked about. O(classes + found).
  * @param classCode the class named next to the pupil
  */
 export function resolveName(
@@ -20,21 +21,15 @@ export function resolveName(
   classCode: string | undefined,
   context: NoteContext,
 ): Resolved {
-  const { scope } = context;
-  const pupils = candidates.map(({ pupil }) => pupil);
-  const [only] = pupils;
   if (classCode !== undefined) {
-    const inClass = pupils.filter((one) => one.classCode === classCode);
+    const inClass = inClasses(candidates, [classCode]);
     // "Malte 1a", where the class has a Malthe.
     const near = inClass.length === 0 && !full && nearIn(candidates, classCode, context);
-    return near || oneOf(inClass, heard, pupils);
+    return near || oneOf(inClass, heard, candidates);
   }
-  if (full && pupils.length === 1 && only) return { pupil: only };
-  return oneOf(
-    pupils.filter((one) => scope.includes(one.classCode)),
-    heard,
-    pupils,
-  );
+  const [only] = candidates;
+  if (full && candidates.length === 1 && only) return { pupil: only.pupil };
+  return oneOf(inClasses(candidates, context.scope), heard, candidates);
 }
 
 /** The one pupil of a class whose name sounds like one that nobody of it has. */
@@ -49,11 +44,19 @@ function nearIn(
   return only && !another ? { pupil: only.pupil } : undefined;
 }
 
-function oneOf(fitting: readonly Pupil[], heard: string, all: readonly Pupil[]): Resolved {
+function oneOf(
+  fitting: readonly NamedPupil[],
+  heard: string,
+  all: readonly NamedPupil[],
+): Resolved {
   const [only] = fitting;
-  if (fitting.length === 1 && only) return { pupil: only };
-  const asked = fitting.length > 0 ? fitting : all;
-  return { heard, choices: asked.slice(0, mostChoices).map(({ id }) => id) };
+  if (fitting.length === 1 && only) return { pupil: only.pupil };
+  return { heard, choices: choicesOf(fitting.length > 0 ? fitting : all) };
+}
+
+/** The first of some to choose from, however many there are. */
+export function choicesOf(some: readonly NamedPupil[]): readonly string[] {
+  return some.slice(0, mostChoices).map(({ pupil }) => pupil.id);
 }
 
 /**
@@ -66,10 +69,8 @@ export function resolveWord(
   classCode: string | undefined,
   { roster, scope, trained }: NoteContext,
 ): Resolved {
-  const index = nameIndex(roster);
   const codes = classCode === undefined ? scope : [classCode];
-  const near: readonly NamedPupil[] = codes.flatMap((code) => index.byClass.get(code) ?? []);
-  const close = closeNames(norm, near);
+  const close = closeIn(norm, codes, nameIndex(roster));
   const [only] = close;
   const same = close.filter(({ given }) => sounds(given[0] ?? '') === sounds(norm));
   const [variant] = same;
@@ -81,7 +82,7 @@ export function resolveWord(
       ? { pupil: only.pupil, unsure: true }
       : { pupil: only.pupil };
   }
-  return { heard, choices: close.slice(0, mostChoices).map(({ pupil }) => pupil.id) };
+  return { heard, choices: choicesOf(close) };
 }
 
 /** How a name sounds, whatever its spelling: Viktoria and Victoria, Mohamed and Mohammed. */

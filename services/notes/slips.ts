@@ -1,6 +1,6 @@
+import { isSlip } from './closeWords.ts';
 import { nameIndex } from './nameIndex.ts';
 import type { NoteContext } from './reading.ts';
-import { isSlip } from './readName.ts';
 import { fold, type Token } from './tokens.ts';
 
 /** Words of time and lessons that are put right where a slip makes them no word at all. */

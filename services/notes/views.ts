@@ -42,6 +42,8 @@ export type ReceiptView = {
     caseNumber: string;
     /** The case to open from here. */
     opens: string;
+    /** The note reopened it. */
+    reopened?: true;
   }[];
 };
 

@@ -1,4 +1,6 @@
+import type { Pupil } from '../roster/roster.ts';
 import type { Item } from './item.ts';
+import { isAmong } from './nameIndex.ts';
 import { pupilsInQuestion, readBackOf } from './pupilsInQuestion.ts';
 import { readItems } from './readItems.ts';
 import type { NoteContext, Question, Reading } from './reading.ts';
@@ -121,11 +123,11 @@ function about(questions: readonly Question[], pupils: ReadonlySet<string>): rea
 /** Which of the school's people and classes the message is about. */
 function knownIn(text: string, { context, reading }: ReadIn): Names {
   const items = readItems(tokenise(text), context);
-  const told = toldOf(reading);
+  const pupils = [...toldOf(reading)].flatMap((id) => context.roster.pupil(id) ?? []);
   const codes = new Set(items.flatMap((one) => (one.is === 'class' ? [one.found.code] : [])));
   const found = new Map<number, Known>();
   for (const item of items) {
-    if (item.is === 'pupil') addPupil(found, item, told, codes);
+    if (item.is === 'pupil') addPupil(found, item, pupils, codes);
     if (item.is === 'class') {
       found.set(item.at, { length: item.next - item.at, inClass: true, pupils: [] });
     }
@@ -136,10 +138,10 @@ function knownIn(text: string, { context, reading }: ReadIn): Names {
 function addPupil(
   found: Map<number, Known>,
   { name, at, next }: Extract<Item, { is: 'pupil' }>,
-  told: ReadonlySet<string>,
+  told: readonly Pupil[],
   codes: ReadonlySet<string>,
 ): void {
-  const pupils = name.candidates.map(({ pupil }) => pupil).filter(({ id }) => told.has(id));
+  const pupils = told.filter((one) => isAmong(name.candidates, one));
   if (pupils.length === 0) return;
   found.set(at, {
     length: next - at,

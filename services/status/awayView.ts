@@ -1,25 +1,45 @@
+import { type Category, categories } from '../absence/mark.ts';
 import type { PupilAbsence } from '../absence/pupilAbsence.ts';
 import type { SchoolCalendar } from '../calendar/schoolCalendar.ts';
 import type { Pupil, Roster } from '../roster/roster.ts';
 import { pupilName } from '../roster/tellApart.ts';
-import { type Noted, notedOn } from './noted.ts';
+import { type Noted, notedOn, type Presence, presences } from './noted.ts';
+import { type Page, pageOf } from './page.ts';
 
-/** Who is noted as away on a day, in some classes or a whole school. */
-export type AwayView = {
+/** Who is noted as away on a day, in some classes or a whole school; a page of the list. */
+export type AwayView = Pick<Page<AwayLine>, 'page' | 'pages'> & {
   kind: 'away';
+  /** What to ask for again: a class's id, `own` or `school`. */
+  id: string;
   /** The classes' titles, or the school's name. */
   title: string;
   on: string;
+  /** Whether the day is today. */
   isToday: boolean;
   isSchoolDay: boolean;
+  /** Pupils by how they are or were noted; late is not away. */
+  count: Readonly<Record<Presence, number>>;
+  /** Those away by reason, for an answer that is too long with names. */
+  reasons: readonly { category: Category; count: number }[];
+  /** Those away by name, if they are few. */
+  named: readonly Pick<AwayLine, 'pupilId' | 'givenName' | 'category'>[];
+  /** Those away first, then those away for a part of the day, then those who came late. */
   lines: readonly AwayLine[];
 };
 
-export type AwayLine = Pick<Noted, 'category' | 'extent' | 'since' | 'schoolDays'> & {
+export type AwayLine = Pick<Noted, 'category' | 'extent' | 'since' | 'schoolDays' | 'presence'> & {
   pupilId: string;
   pupil: string;
+  /** The given name; the whole name where two of those away share it. */
+  givenName: string;
   classTitle: string;
 };
+
+/** As many as are said in a sentence. */
+const mostNamed = 5;
+
+/** As many as a phone shows on a screen or two. */
+const linesOnPage = 10;
 
 /**
  * The pupils with something noted on a day, by class and name.
@@ -27,6 +47,7 @@ export type AwayLine = Pick<Noted, 'category' | 'extent' | 'since' | 'schoolDays
  * @param input.absences what is noted, by pupil
  */
 export function awayView(input: {
+  id: string;
   title: string;
   pupils: readonly Pupil[];
   absences: ReadonlyMap<string, PupilAbsence>;
@@ -34,30 +55,69 @@ export function awayView(input: {
   calendar: SchoolCalendar;
   on: Temporal.PlainDate;
   today: Temporal.PlainDate;
+  page?: number | undefined;
 }): AwayView {
-  const { title, roster, on, calendar } = input;
-  const lines = input.pupils.flatMap((pupil): AwayLine[] => {
-    const absence = input.absences.get(pupil.id);
+  const { id, title, on, today, calendar } = input;
+  const lines = linesOf(input);
+  const away = lines.filter(({ presence }) => presence === 'away');
+  const { items, page, pages } = pageOf(lines, input.page ?? 0, linesOnPage);
+  return {
+    kind: 'away',
+    id,
+    title,
+    on: on.toString(),
+    isToday: on.equals(today),
+    isSchoolDay: calendar.isSchoolDay(on),
+    count: countOf(lines),
+    reasons: categories.flatMap((category) => {
+      const count = away.filter((one) => one.category === category).length;
+      return count === 0 ? [] : [{ category, count }];
+    }),
+    named: away.length > mostNamed ? [] : toldApart(away),
+    lines: items,
+    page,
+    pages,
+  };
+}
+
+function linesOf({
+  pupils,
+  absences,
+  roster,
+  calendar,
+  on,
+}: Parameters<typeof awayView>[0]): readonly AwayLine[] {
+  const lines = pupils.flatMap((pupil): AwayLine[] => {
+    const absence = absences.get(pupil.id);
     if (!absence) return [];
     const own = calendar.forGrade(pupil.grade);
     const classTitle = roster.classById(pupil.classId)?.title ?? pupil.classCode;
     return notedOn(absence, on, own, roster).map(({ by: _, ...noted }) => ({
       pupilId: pupil.id,
       pupil: pupilName(pupil, roster),
+      givenName: pupil.givenName,
       classTitle,
       ...noted,
     }));
   });
-  return {
-    kind: 'away',
-    title,
-    on: on.toString(),
-    isToday: on.equals(input.today),
-    isSchoolDay: calendar.isSchoolDay(on),
-    lines: lines.toSorted(
-      (a, b) =>
-        a.classTitle.localeCompare(b.classTitle, 'da', { numeric: true }) ||
-        a.pupil.localeCompare(b.pupil, 'da'),
-    ),
-  };
+  return lines.toSorted(
+    (a, b) =>
+      presences.indexOf(a.presence) - presences.indexOf(b.presence) ||
+      a.classTitle.localeCompare(b.classTitle, 'da', { numeric: true }) ||
+      a.pupil.localeCompare(b.pupil, 'da'),
+  );
+}
+
+/** Pupils, not notes: who came late and left early has two. */
+function countOf(lines: readonly AwayLine[]): AwayView['count'] {
+  const count = (wanted: Presence) =>
+    new Set(lines.flatMap((one) => (one.presence === wanted ? [one.pupilId] : []))).size;
+  return { away: count('away'), part: count('part'), late: count('late') };
+}
+
+function toldApart(away: readonly AwayLine[]): AwayView['named'] {
+  return away.map(({ pupilId, givenName, pupil, category }) => {
+    const shared = away.filter((one) => one.givenName === givenName).length > 1;
+    return { pupilId, givenName: shared ? pupil : givenName, category };
+  });
 }

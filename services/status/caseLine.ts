@@ -6,28 +6,31 @@ import { isOpen, openFollowUp } from '../cases/caseStep.ts';
 import { nextDate } from '../cases/nextDate.ts';
 import { peopleFor } from '../cases/peopleFor.ts';
 import { planBegan } from '../cases/planBegan.ts';
-import { fullName, type Pupil, type Roster } from '../roster/roster.ts';
+import { type Progress, progressOf } from '../cases/progress.ts';
+import { fullName, type Pupil, type Role, type Roster } from '../roster/roster.ts';
 import { pupilName } from '../roster/tellApart.ts';
-import { progressSince } from './progress.ts';
-import type { CaseLine, Need, StatusFilter, Waiting } from './views.ts';
+import { type CaseLine, type CaseList, type Need, statusFilters, type Waiting } from './views.ts';
 
 export type CaseLineFacts = {
   roster: Roster;
   calendar: SchoolCalendar;
   today: Temporal.PlainDate;
   absence: PupilAbsence | undefined;
+  /** Days on which somebody told of the pupil's class. */
+  reported: ReadonlySet<string>;
+  /** Ids of the playbook's steps that make a plan. */
+  plans: ReadonlySet<string>;
   /** Start of the booked meeting, ISO instant. */
   meeting: string | undefined;
 };
 
 /** What to know about a case each week. Undefined for a closed case or a pupil who left. */
 export function caseLine(subject: CaseRecord, facts: CaseLineFacts): CaseLine | undefined {
-  const { roster, today, meeting } = facts;
+  const { roster, today, meeting, plans } = facts;
   const { state, steps } = subject;
   const pupil = roster.pupil(subject.pupilId);
   if (!pupil || state === 'closed') return undefined;
   const date = today.toString();
-  const planSince = planBegan(subject);
   return {
     caseId: subject.id,
     number: subject.id,
@@ -38,38 +41,67 @@ export function caseLine(subject: CaseRecord, facts: CaseLineFacts): CaseLine | 
     state,
     openedOn: subject.openedOn,
     overdueSteps: steps.filter((step) => isOpen(step) && step.due < date).length,
-    planSince,
-    progress: planSince === undefined ? undefined : progress(planSince, pupil, facts),
+    planSince: planBegan(subject, plans),
+    progress: progress(subject, pupil, facts),
     waitsFor: waitsFor(subject, pupil, facts),
     nextFollowUp: openFollowUp(steps)?.due,
     nextMeeting: meeting !== undefined && isAhead(meeting, facts) ? meeting : undefined,
+    escalatedTo: escalatedTo(steps, date),
+    hasHolder: subject.holder !== undefined && roster.member(subject.holder) !== undefined,
+    toClose: subject.closing !== undefined,
   };
 }
 
-/** Whether a case belongs in a filtered list. */
-export function isListed(line: CaseLine, filter: StatusFilter | undefined): boolean {
-  switch (filter) {
-    case undefined:
+/** Whoever was told last of what is still overdue. */
+function escalatedTo(steps: readonly CaseStep[], today: string): CaseLine['escalatedTo'] {
+  const told = steps.flatMap((step) =>
+    isOpen(step) && step.due < today ? (step.escalatedTo ?? []) : [],
+  );
+  return told.includes('coordinator') ? 'coordinator' : told[0];
+}
+
+/**
+ * Whether a case belongs in a list.
+ * @param reader whose list it is: a leader is asked before the coordinator, and still after
+ */
+export function isListed(line: CaseLine, list: CaseList, reader: Role): boolean {
+  switch (list) {
+    case 'all':
       return true;
+    case 'escalated':
+      return reader === 'coordinator'
+        ? line.escalatedTo === 'coordinator'
+        : line.escalatedTo !== undefined;
+    case 'no_holder':
+      return !line.hasHolder;
+    case 'to_close':
+      return line.toClose;
     case 'without_plan':
       return line.planSince === undefined;
     case 'overdue':
       return line.overdueSteps > 0;
     case 'not_improving':
-      return line.progress?.change === 'same' || line.progress?.change === 'worse';
+      return line.planSince !== undefined && !improves(line.progress);
   }
 }
 
 /** The first thing wrong with a case: there is no plan, the plan is stalled, or it does not help. */
 export function needOf(line: CaseLine): Need {
-  if (isListed(line, 'without_plan')) return 'without_plan';
-  if (isListed(line, 'overdue')) return 'overdue';
-  return isListed(line, 'not_improving') ? 'not_improving' : 'on_track';
+  return statusFilters.find((need) => isListed(line, need, 'other')) ?? 'on_track';
 }
 
-function progress(since: string, pupil: Pupil, { absence, calendar, today }: CaseLineFacts) {
-  const marks = absence ? marksOf(absence, pupil.grade) : [];
-  return progressSince(since, marks, calendar.forGrade(pupil.grade), today);
+/** Also where it cannot be told yet; no absence at all cannot get better. */
+function improves({ change, after }: Progress): boolean {
+  return change === 'same' ? after.absentDays === 0 : change !== 'worse';
+}
+
+function progress(
+  subject: CaseRecord,
+  { grade }: Pupil,
+  { absence, calendar, today, reported, plans }: CaseLineFacts,
+): Progress {
+  const marks = absence ? marksOf(absence, grade) : [];
+  return progressOf(subject, plans, { marks, calendar: calendar.forGrade(grade), reported, today });
 }
 
 /** The earliest thing still to be done, and who has it: whoever must approve it, if that is still missing. */

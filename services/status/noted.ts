@@ -1,13 +1,24 @@
 import type { Category, Extent } from '../absence/mark.ts';
-import { standingAbsence } from '../absence/marksOf.ts';
+import { type Standing, standingAbsence } from '../absence/marksOf.ts';
 import type { PupilAbsence } from '../absence/pupilAbsence.ts';
 import type { SchoolCalendar } from '../calendar/schoolCalendar.ts';
 import { fullName, type Roster } from '../roster/roster.ts';
+
+/** How much of a day a pupil is missing: all, a part of it, or only its start: late is not away. */
+export const presences = ['away', 'part', 'late'] as const;
+export type Presence = (typeof presences)[number];
+
+/** What a note means for where the pupil is. */
+export function presenceOf({ category, extent }: Pick<Standing, 'category' | 'extent'>): Presence {
+  if (category === 'late' || extent === 'late') return 'late';
+  return category === 'left_early' || extent !== 'day' ? 'part' : 'away';
+}
 
 /** What stands for a pupil on one day. */
 export type Noted = {
   category: Category;
   extent: Extent;
+  presence: Presence;
   /** Who noted it; undefined if they have left the roster. */
   by: string | undefined;
   /** The first of the school days in a row that the pupil was away all day, up to this one. */
@@ -35,6 +46,7 @@ export function notedOn(
   return today.map(({ category, extent }) => ({
     category,
     extent,
+    presence: presenceOf({ category, extent }),
     by,
     since: run[0] ?? day,
     schoolDays: run.length,

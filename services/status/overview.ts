@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { schoolYearOf } from '../calendar/period.ts';
 import { outcomes } from '../cases/caseEvent.ts';
 import { type Delay, medianDelay } from './delays.ts';
+import { pageOf } from './page.ts';
 import { rank } from './statusView.ts';
 import { leastShown, type ShownCount, suppressed } from './suppressed.ts';
 import { type SchoolTally, schoolTally, yearColumns } from './tally.ts';
@@ -13,6 +14,7 @@ import {
   type SchoolRow,
   type YearReportView,
 } from './views.ts';
+import { weeksOfAll } from './weekFigures.ts';
 
 /** A count over several schools, requested by somebody, under way or done. No names. */
 export const overview = z.strictObject({
@@ -32,8 +34,11 @@ export const overview = z.strictObject({
 
 export type Overview = z.output<typeof overview>;
 
-/** Schools per card; a file has all. */
-const schoolsOnPage = 12;
+/** Schools on a page of their own; a file has all. */
+const schoolsOnPage = 7;
+
+/** So few schools stand on the overview itself. */
+const fewSchools = 3;
 
 const states = ['proposed', 'open', 'monitoring'] as const;
 
@@ -43,7 +48,7 @@ const states = ['proposed', 'open', 'monitoring'] as const;
  */
 export function municipalityStatusView(
   asked: Overview,
-  page = 0,
+  page?: number,
   perPage = schoolsOnPage,
 ): MunicipalityStatusView {
   const { id, title, on, schools = [] } = asked;
@@ -60,6 +65,11 @@ export function municipalityStatusView(
     pupils: schools.reduce((sum, one) => sum + one.pupils, 0),
     ...paged(table.rows, page, perPage),
     totals: table.totals,
+    silent: schools
+      .filter(({ classes = 0, silent }) => classes > 0 && silent === classes)
+      .map(({ school }) => school)
+      .toSorted((a, b) => a.localeCompare(b, 'da')),
+    weeks: weeksOfAll(schools.map(({ weeks = [] }) => weeks)),
     byLevel: open ? levels(schools) : undefined,
     byState: open ? caseStates(schools) : undefined,
     closed: outcomes.map((outcome, at) => ({ outcome, count: closed.totals[at] ?? 0 })),
@@ -69,7 +79,11 @@ export function municipalityStatusView(
 }
 
 /** A school year in the politicians' columns, by school and in total. */
-export function yearReportView(asked: Overview, page = 0, perPage = schoolsOnPage): YearReportView {
+export function yearReportView(
+  asked: Overview,
+  page?: number,
+  perPage = schoolsOnPage,
+): YearReportView {
   const { id, title, on, year, schools = [] } = asked;
   const table = tableOf(schools, yearColumns);
   const current = schoolYearOf(Temporal.PlainDate.from(on)).from.year;
@@ -107,14 +121,10 @@ function tableOf(
   };
 }
 
-function paged(rows: readonly SchoolRow[], wanted: number, perPage: number) {
-  const page = Math.min(wanted, Math.max(0, Math.ceil(rows.length / perPage) - 1));
-  const end = (page + 1) * perPage;
-  return {
-    schools: rows.slice(page * perPage, end),
-    page,
-    more: Math.max(0, rows.length - end),
-  };
+function paged(rows: readonly SchoolRow[], wanted: number | undefined, perPage: number) {
+  const { items, page, pages } = pageOf(rows, wanted ?? 0, perPage);
+  if (wanted !== undefined) return { schools: items, of: rows.length, page, pages };
+  return { schools: rows.length > fewSchools ? [] : rows, of: rows.length, page: wanted, pages };
 }
 
 function levels(schools: readonly SchoolTally[]): MunicipalityStatusView['byLevel'] {

@@ -1,3 +1,4 @@
+import type { ClassReport } from '../absence/classReport.ts';
 import { standingAbsence } from '../absence/marksOf.ts';
 import type { PupilAbsence } from '../absence/pupilAbsence.ts';
 import { type Actor, maySeeClass, maySeeSchool } from '../access/access.ts';
@@ -6,18 +7,26 @@ import type { SchoolCalendar } from '../calendar/schoolCalendar.ts';
 import { type Outcome, outcomes } from '../cases/caseEvent.ts';
 import type { CaseRecord } from '../cases/caseRecord.ts';
 import { RefusedError } from '../errors/errors.ts';
-import type { Roster, SchoolClass } from '../roster/roster.ts';
-import { pupilName } from '../roster/tellApart.ts';
+import type { SchoolClass } from '../roster/roster.ts';
 import { caseLine, isListed } from './caseLine.ts';
 import { closedIn } from './closedIn.ts';
 import { daysToContact, daysToMeeting, medianDelay } from './delays.ts';
-import type { CaseLine, StatusFilter, StatusView } from './views.ts';
+import { presenceOf } from './noted.ts';
+import { pageOf } from './page.ts';
+import { reportedByClass } from './reportedByClass.ts';
+import type { CaseLine, CaseList, CaseNeed, StatusView } from './views.ts';
+import { classesOn, silentClasses, weekFigures, weekNumbers } from './weekFigures.ts';
 
-/** Cases per card; the rest are counted and come on the next page. */
-const casesOnPage = 12;
+/** As many as a phone shows on a screen, with a button each and those to the other pages. */
+const casesOnPage = 3;
+
+/** As many names as are said in a sentence. */
+const mostNamed = 2;
 
 const urgency = ['dropout_risk', 'worrying', 'attention'];
 const states = ['proposed', 'open', 'monitoring'] as const;
+/** In the order in which it is told. */
+const forLeaders = ['escalated', 'no_holder', 'without_plan', 'to_close'] as const;
 
 export type StatusInput = {
   scope: { class: SchoolClass } | 'school';
@@ -26,11 +35,15 @@ export type StatusInput = {
   today: Temporal.PlainDate;
   absences: readonly PupilAbsence[];
   cases: readonly CaseRecord[];
+  /** Classes of which all were said to be there. */
+  classReports: readonly ClassReport[];
   /** Ids of the playbook's steps that contact pupil or home. */
   contact: ReadonlySet<string>;
+  /** Ids of its steps that make a plan. */
+  plans: ReadonlySet<string>;
   /** Start of a case's booked meeting, if any. */
   meetingOf: (caseId: string) => string | undefined;
-  filter?: StatusFilter | undefined;
+  list?: CaseList | undefined;
   page?: number | undefined;
   /** Cases per page; a file has all on one. */
   perPage?: number | undefined;
@@ -42,7 +55,7 @@ export type StatusInput = {
  * @throws RefusedError `not_allowed` if the actor may not see the class or school
  */
 export function statusView(input: StatusInput): StatusView {
-  const { scope, actor, today, filter } = input;
+  const { scope, actor, calendar, today, list } = input;
   const { roster } = actor;
   const allowed = scope === 'school' ? maySeeSchool(actor) : maySeeClass(actor, scope.class.id);
   if (!allowed) throw new RefusedError('not_allowed');
@@ -55,11 +68,9 @@ export function statusView(input: StatusInput): StatusView {
   );
   const cases = input.cases.filter((one) => inScope(one.pupilId));
   const all = linesOf(cases, absences, input);
-  const listed = all.filter((line) => isListed(line, filter));
-  const perPage = input.perPage ?? casesOnPage;
-  const page = Math.min(input.page ?? 0, Math.max(0, Math.ceil(listed.length / perPage) - 1));
-  const end = (page + 1) * perPage;
-  const count = (wanted: StatusFilter) => all.filter((line) => isListed(line, wanted)).length;
+  const needOf = (wanted: CaseList) => caseNeed(wanted, all, actor);
+  const listed = all.filter((line) => isListed(line, list ?? 'all', actor.member.role));
+  const { items, page, pages } = pageOf(listed, input.page ?? 0, input.perPage ?? casesOnPage);
   return {
     kind: 'status',
     scope: scope === 'school' ? 'school' : 'class',
@@ -67,53 +78,80 @@ export function statusView(input: StatusInput): StatusView {
     title: scope === 'school' ? roster.school.name : scope.class.title,
     on: today.toString(),
     pupils: scope === 'school' ? roster.pupils.length : roster.pupilsOf(scope.class.id).length,
-    absentToday: absentOn(today, absences.values(), roster),
+    isSchoolDay: calendar.isSchoolDay(today),
+    today: notedToday(today, absences.values()),
+    ...forThoseWhoLead(input, needOf),
     byLevel: countedByLevel(all),
     byState: countedByState(all),
     overdueSteps: all.reduce((sum, line) => sum + line.overdueSteps, 0),
-    overdue: count('overdue'),
-    withoutPlan: count('without_plan'),
-    notImproving: count('not_improving'),
+    overdue: needOf('overdue').count,
+    withoutPlan: needOf('without_plan').count,
+    notImproving: needOf('not_improving').count,
     ...delays(cases, input),
     // A pupil who moved away is not in the roster, but the case still ended.
     closed: closed(scope === 'school' ? input.cases : cases, input),
-    filter,
-    cases: listed.slice(page * perPage, end),
+    list,
+    listed: needOf(list ?? 'all'),
+    cases: items,
     page,
-    more: Math.max(0, listed.length - end),
+    pages,
     canExport: scope === 'school',
   };
+}
+
+/** What the leadership is asked for, and the school's picture; nothing of it for a class. */
+function forThoseWhoLead(
+  input: StatusInput,
+  needOf: (list: CaseList) => CaseNeed,
+): Pick<StatusView, 'needsYou' | 'silent' | 'classes' | 'weeks'> {
+  const { scope, actor, today } = input;
+  if (scope !== 'school') return { needsYou: [], silent: [], classes: 0, weeks: [] };
+  const whole = { ...input, roster: actor.roster };
+  return {
+    needsYou: forLeaders.map(needOf).filter(({ count }) => count > 0),
+    classes: classesOn(today, whole).length,
+    silent: silentClasses(whole, today).map(({ title }) => title),
+    weeks: weekFigures(whole, today).map(weekNumbers),
+  };
+}
+
+function caseNeed(list: CaseList, lines: readonly CaseLine[], { member }: Actor): CaseNeed {
+  const some = lines.filter((line) => isListed(line, list, member.role));
+  const pupils = some.length > mostNamed ? [] : some.map(({ pupil }) => pupil);
+  return { list, count: some.length, pupils };
 }
 
 /** Every open case, the most urgent level first, then the oldest. */
 function linesOf(
   cases: readonly CaseRecord[],
   absences: ReadonlyMap<string, PupilAbsence>,
-  { actor: { roster }, calendar, today, meetingOf }: StatusInput,
+  { actor: { roster }, calendar, today, meetingOf, classReports, plans }: StatusInput,
 ): CaseLine[] {
+  const reportedOf = reportedByClass(roster, classReports, absences);
   return cases
     .flatMap((one) => {
       const absence = absences.get(one.pupilId);
       const meeting = meetingOf(one.id);
-      return caseLine(one, { roster, calendar, today, absence, meeting }) ?? [];
+      const reported = reportedOf(one.pupilId);
+      const facts = { roster, calendar, today, absence, reported, plans, meeting };
+      return caseLine(one, facts) ?? [];
     })
     .toSorted((a, b) => rank(a.level) - rank(b.level) || (a.openedOn < b.openedOn ? -1 : 1));
 }
 
-function absentOn(
+/** Pupils with something noted for the day, by how; who came late and left early is in both. */
+function notedToday(
   today: Temporal.PlainDate,
   absences: Iterable<PupilAbsence>,
-  roster: Roster,
-): StatusView['absentToday'] {
+): StatusView['today'] {
   const date = today.toString();
-  return [...absences].flatMap((absence) => {
-    if (!absence.statements.some((one) => one.dates.includes(date))) return [];
-    const pupil = roster.pupil(absence.pupilId);
-    const standing = standingAbsence(absence).find((one) => one.date === date);
-    if (!pupil || !standing) return [];
-    const classTitle = roster.classById(pupil.classId)?.title ?? pupil.classCode;
-    return [{ pupil: pupilName(pupil, roster), classTitle, category: standing.category }];
-  });
+  const count = { away: 0, part: 0, late: 0 };
+  for (const absence of absences) {
+    if (!absence.statements.some((one) => one.dates.includes(date))) continue;
+    const standing = standingAbsence(absence).filter((one) => one.date === date);
+    for (const presence of new Set(standing.map(presenceOf))) count[presence] += 1;
+  }
+  return count;
 }
 
 /** A level's place in a list: most urgent first, a municipality's own after ours. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ClassReport } from '../absence/classReport.ts';
 import type { PupilAbsence } from '../absence/pupilAbsence.ts';
 import { schoolYearOf } from '../calendar/period.ts';
 import type { SchoolCalendar } from '../calendar/schoolCalendar.ts';
@@ -8,7 +9,9 @@ import type { Roster } from '../roster/roster.ts';
 import { caseLine, needOf } from './caseLine.ts';
 import { closedIn } from './closedIn.ts';
 import { daysToContact, daysToMeeting } from './delays.ts';
+import { reportedByClass } from './reportedByClass.ts';
 import { wasWorrying } from './wasWorrying.ts';
+import { classesOn, schoolWeek, silentClasses, weekFigures } from './weekFigures.ts';
 
 const counts = z.record(z.string(), z.int().min(0));
 
@@ -22,6 +25,11 @@ export const schoolTally = z.strictObject({
   states: counts,
   toContact: z.array(z.int()),
   toMeeting: z.array(z.int()),
+  /** The last weeks; none in a yearly report. */
+  weeks: z.array(schoolWeek).optional(),
+  /** Classes with school on the day, and how many of them nothing was heard of. */
+  classes: z.int().min(0).optional(),
+  silent: z.int().min(0).optional(),
 });
 
 export type SchoolTally = z.output<typeof schoolTally>;
@@ -35,21 +43,34 @@ export type TallyInput = {
   calendar: SchoolCalendar;
   absences: readonly PupilAbsence[];
   cases: readonly CaseRecord[];
+  classReports: readonly ClassReport[];
   contact: ReadonlySet<string>;
+  plans: ReadonlySet<string>;
 };
 
-/** A school's open cases by greatest need, by level and state, and how cases ended this year. O(cases). */
+/**
+ * A school's open cases by greatest need, by level and state, how cases ended this year, its last weeks, and
+ * whether its classes were heard of today. O(statements + cases).
+ */
 export function statusTally(input: TallyInput, today: Temporal.PlainDate): SchoolTally {
-  const { roster, calendar, cases, contact } = input;
+  const { roster, calendar, cases, contact, plans } = input;
   const absences = new Map(input.absences.map((one) => [one.pupilId, one]));
+  const reportedOf = reportedByClass(roster, input.classReports, absences);
   const year = schoolYearOf(today);
-  const tally = emptyTally(roster);
+  const tally = {
+    ...emptyTally(roster),
+    weeks: [...weekFigures(input, today)],
+    classes: classesOn(today, input).length,
+    silent: silentClasses(input, today).length,
+  };
   const add = (to: Record<string, number>, name: string) => {
     to[name] = (to[name] ?? 0) + 1;
   };
   for (const subject of cases) {
     const absence = absences.get(subject.pupilId);
-    const line = caseLine(subject, { roster, calendar, today, absence, meeting: undefined });
+    const reported = reportedOf(subject.pupilId);
+    const facts = { roster, calendar, today, absence, reported, plans, meeting: undefined };
+    const line = caseLine(subject, facts);
     if (line) {
       add(tally.columns, needOf(line));
       add(tally.levels, line.level ?? 'duty');
@@ -73,7 +94,10 @@ export function statusTally(input: TallyInput, today: Temporal.PlainDate): Schoo
  * special arrangement, and cases by how they ended. Includes pupils who have since left. O(cases).
  * @param year the year in which the school year begins
  */
-export function yearTally({ roster, cases }: TallyInput, year: number): SchoolTally {
+export function yearTally(
+  { roster, cases }: Pick<TallyInput, 'roster' | 'cases'>,
+  year: number,
+): SchoolTally {
   const period = schoolYearOf(Temporal.PlainDate.from({ year, month: 8, day: 1 }));
   const [from, to] = [period.from.toString(), period.to.toString()];
   const pupils = new Map<string, Set<string>>(yearColumns.map((column) => [column, new Set()]));

@@ -1,16 +1,23 @@
 import type { Category } from '../absence/mark.ts';
 import type { Outcome } from '../cases/caseEvent.ts';
 import type { CaseState } from '../cases/caseRecord.ts';
+import type { Progress } from '../cases/progress.ts';
 import type { Role } from '../roster/roster.ts';
 import type { Approaching, Measured } from '../rules/assessment.ts';
 import type { Delay } from './delays.ts';
-import type { Noted } from './noted.ts';
-import type { Progress } from './progress.ts';
+import type { Noted, Presence } from './noted.ts';
 import type { ShownCount } from './suppressed.ts';
 
 /** Filters for a list of cases: the questions asked of every case each week. */
 export const statusFilters = ['without_plan', 'overdue', 'not_improving'] as const;
 export type StatusFilter = (typeof statusFilters)[number];
+
+/** What only those who lead can move on: overdue past everybody else, without a tovholder, to be closed. */
+export const leadFilters = ['escalated', 'no_holder', 'to_close'] as const;
+
+/** The lists of cases that a status can show. */
+export const caseLists = ['all', ...statusFilters, ...leadFilters] as const;
+export type CaseList = (typeof caseLists)[number];
 
 /** What a case needs most now; each has one, so they add up to all cases. */
 export const needs = [...statusFilters, 'on_track'] as const;
@@ -38,14 +45,32 @@ export type CaseLine = {
   state: Exclude<CaseState['state'], 'closed'>;
   openedOn: string;
   overdueSteps: number;
-  /** When people took up a plan: "is there a plan?" */
+  /** When the plan was made: "is there a plan?" */
   planSince: string | undefined;
-  /** Absence before the plan and since: "is attendance improving?" Undefined without a plan. */
-  progress: Progress | undefined;
+  /** Absence before the plan (without one, before the case) and now: "is attendance improving?" */
+  progress: Progress;
   waitsFor: Waiting | undefined;
   nextFollowUp: string | undefined;
   /** Instant, ISO. */
   nextMeeting: string | undefined;
+  /** Who was told last of a step that is still overdue; undefined if neither. */
+  escalatedTo: 'leader' | 'coordinator' | undefined;
+  /** Whether somebody still at the school answers for it. */
+  hasHolder: boolean;
+  /** Whether closing it is proposed. */
+  toClose: boolean;
+};
+
+/** A list with something in it that its reader has to act on, with the pupils' names if they are few. */
+export type CaseNeed = { list: CaseList; count: number; pupils: readonly string[] };
+
+/** A week in three numbers, as they may be shown. */
+export type WeekNumbers = {
+  week: number;
+  absentDays: ShownCount;
+  /** Percent of the classes that were heard of each day; undefined where none had school. */
+  reported: number | undefined;
+  newCases: ShownCount;
 };
 
 /** A school or a class at a glance. */
@@ -57,7 +82,16 @@ export type StatusView = {
   title: string;
   on: string;
   pupils: number;
-  absentToday: readonly { pupil: string; classTitle: string; category: Category }[];
+  isSchoolDay: boolean;
+  /** Pupils noted for the day, by how; late is not away. */
+  today: Readonly<Record<Presence, number>>;
+  /** Whom only the reader can help on; empty for those who do not lead. */
+  needsYou: readonly CaseNeed[];
+  /** Titles of the classes nothing was heard of today, out of so many with school; for those who lead. */
+  silent: readonly string[];
+  classes: number;
+  /** The last weeks of the school; empty for a class. */
+  weeks: readonly WeekNumbers[];
   /** Open cases by level, highest level first; duties without a level under "duty". */
   byLevel: readonly { level: string; count: number }[];
   byState: readonly { state: CaseLine['state']; count: number }[];
@@ -71,13 +105,14 @@ export type StatusView = {
   toMeeting: Delay | undefined;
   /** Cases closed this school year. */
   closed: readonly { outcome: Outcome; count: number }[];
-  /** The list's filter. */
-  filter: StatusFilter | undefined;
+  /** The list asked for; undefined for the overview. */
+  list: CaseList | undefined;
+  /** How many are in it, with the pupils' names if they are few. */
+  listed: Omit<CaseNeed, 'list'>;
   cases: readonly CaseLine[];
   /** 0 is the first. */
   page: number;
-  /** How many cases follow this page. */
-  more: number;
+  pages: number;
   /** Whether the list can be exported. */
   canExport: boolean;
 };
@@ -88,8 +123,19 @@ export type SchoolRow = { school: string; cells: readonly ShownCount[] };
 /** Progress of a count over schools. */
 export type Counting = { done: number; of: number };
 
+/** Schools side by side, by name: those of the page, and the totals of all; for cases in the order of `needs`. */
+type SchoolsView = {
+  schools: readonly SchoolRow[];
+  totals: readonly ShownCount[];
+  /** How many schools in all. */
+  of: number;
+  /** The page of schools; undefined for the overview, which has them only if they are few. */
+  page: number | undefined;
+  pages: number;
+};
+
 /** Counts only, for the schools somebody answers for. */
-export type MunicipalityStatusView = {
+export type MunicipalityStatusView = SchoolsView & {
   kind: 'municipalityStatus';
   id: string;
   title: string;
@@ -97,21 +143,19 @@ export type MunicipalityStatusView = {
   /** While counting; the rest is then empty. */
   counting: Counting | undefined;
   pupils: number;
-  /** Cells in the order of `needs`. */
-  schools: readonly SchoolRow[];
-  totals: readonly ShownCount[];
+  /** Names of the schools none of whose classes was heard of today, though they have school. */
+  silent: readonly string[];
+  weeks: readonly WeekNumbers[];
   /** Undefined if they would reveal more than the totals may. */
   byLevel: readonly { level: string; count: ShownCount }[] | undefined;
   byState: readonly { state: CaseLine['state']; count: ShownCount }[] | undefined;
   closed: readonly { outcome: Outcome; count: ShownCount }[];
   toContact: Delay | undefined;
   toMeeting: Delay | undefined;
-  page: number;
-  more: number;
 };
 
-/** A school year in counts, for politicians. */
-export type YearReportView = {
+/** A school year in counts, for politicians; cells in the order of `yearColumns`. */
+export type YearReportView = SchoolsView & {
   kind: 'yearReport';
   id: string;
   title: string;
@@ -121,11 +165,6 @@ export type YearReportView = {
   /** Whether the year is not over. */
   unfinished: boolean;
   counting: Counting | undefined;
-  /** Cells in the order of `yearColumns`. */
-  schools: readonly SchoolRow[];
-  totals: readonly ShownCount[];
-  page: number;
-  more: number;
 };
 
 /** One pupil's absence in the windows used by the law and the municipality. */

@@ -1,9 +1,8 @@
-import type { DateSpan } from '../notes/dateSpan.ts';
+import type { DateSpan, Outlook } from '../notes/dateSpan.ts';
 import { readClass } from '../notes/readClass.ts';
 import { readItems } from '../notes/readItems.ts';
 import type { NoteContext } from '../notes/reading.ts';
 import { tokenise } from '../notes/tokens.ts';
-import type { Outlook } from '../time/calendarDays.ts';
 
 /** "%" is a day, "#" a class. */
 const asks =

@@ -34,6 +34,10 @@ const topics = {
     asks: /^(?:hvem (?:kan|maa) (?:se|laese) (?:det|det jeg skriver|min besked|noten|noterne|sagen|fravaeret)|hvem (?:ser|laeser) (?:det|med)|kan (?:foraeldrene|andre|lederen) (?:se|laese) (?:det|med)|who (?:can|may) (?:see|read) (?:it|this|that|my notes|what i write|the case)|who (?:sees|reads) (?:it|this|that)|can (?:parents|others|the leader) see (?:it|this|that))$/,
     examples: ['hvem kan se det?', 'who can see it?', 'kan andre se det?'],
   },
+  noting: {
+    asks: /^(?:hvordan (?:noterer|skriver|melder) (?:jeg|man|vi) (?:fravaer|en note)|how (?:do i|do you|to) (?:note|report|write) (?:an )?absence)$/,
+    examples: ['Hvordan noterer jeg fravær?', 'How do I note absence?'],
+  },
 } satisfies Readonly<Record<string, { asks: RegExp; examples: readonly string[] }>>;
 
 export type Topic = keyof typeof topics;

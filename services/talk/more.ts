@@ -1,9 +1,9 @@
+import type { Outlook } from '../notes/dateSpan.ts';
 import { readItems } from '../notes/readItems.ts';
 import type { NoteContext } from '../notes/reading.ts';
 import type { Resolved } from '../notes/resolveName.ts';
 import { schoolDaysOf } from '../notes/schoolDaysOf.ts';
 import { tokenise } from '../notes/tokens.ts';
-import type { Outlook } from '../time/calendarDays.ts';
 import { aboutPupils } from './aboutPupil.ts';
 
 /** What a message adds to the note before it, or leaves of it. */
@@ -13,7 +13,9 @@ export type More =
   /** "også i morgen": the same holds on other days, by where the note looks. */
   | { adds: 'days'; days: (outlook: Outlook) => readonly string[] | undefined }
   /** "nej, kun Merle": it holds for nobody else. */
-  | { adds: 'nobody'; who: readonly Resolved[]; ill: boolean };
+  | { adds: 'nobody'; who: readonly Resolved[]; ill: boolean }
+  /** "undtagen Merle": it does not hold for them. */
+  | { adds: 'exception'; who: readonly Resolved[] };
 
 const longest = 120;
 
@@ -24,6 +26,18 @@ const alsoThem = [
 
 const onlyThem =
   /^(?:(?:nej|no|naa|hov|ups|sorry|undskyld|ret|rettelse|correction) ){0,2}(?:(?:det er|det var|it is|it's|it was) )?(?:kun|bare|only|just|udelukkende) @(?: (?:og |and |samt )?@)*( (?:der |som |who )?(?:er |var |is |was |are |were )?(?:syg|syge|sygemeldt|sygemeldte|ill|sick))?$/;
+
+const notThem =
+  /^(?:(?:nej|no|naa|hov|ups|sorry|undskyld|men|but) ){0,2}(?:(?:det er|det var|it is|it's|it was) )?(?:dog ikke|ikke|undtagen|bortset fra|not|except) @(?: (?:og |and |eller |or )?@)*(?: alligevel)?$/;
+
+export const notThemExamples = [
+  'undtagen Loke',
+  'nej, ikke Loke',
+  'men ikke Loke',
+  'ikke Loke alligevel',
+  'except Loke',
+  'not Loke',
+] as const;
 
 export const alsoThemExamples = [
   'og Loke',
@@ -64,6 +78,7 @@ export function moreIn(text: string, context: NoteContext): More | undefined {
   const { words, who } = aboutPupils(text.replaceAll('’', "'"), context);
   if (who.length === 0) return moreDays(text, context);
   if (alsoThem.some((one) => one.test(words))) return { adds: 'pupils', who };
+  if (notThem.test(words)) return { adds: 'exception', who };
   const only = onlyThem.exec(words);
   return only ? { adds: 'nobody', who, ill: only[1] !== undefined } : undefined;
 }

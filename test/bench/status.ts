@@ -27,7 +27,7 @@ export async function benchStatus(): Promise<string[]> {
   const calendar = await readCalendar(calendarFile.pathname);
   const [one, ten] = [aSchool(calendar, 1), aSchool(calendar, 10)];
   const school = best(() => viewOf(one, calendar));
-  const input = { ...one, calendar, contact: new Set<string>() };
+  const input = { ...one, ...toldOf(one.roster, calendar), calendar };
   const count = best(() => statusTally(input, today));
   const large = best(() => viewOf(ten, calendar));
   const whole = best(() => {
@@ -61,9 +61,17 @@ function viewOf({ roster: school, absences, cases }: School, calendar: SchoolCal
     today,
     absences,
     cases,
-    contact: new Set(),
+    ...toldOf(school, calendar),
     meetingOf: () => undefined,
   });
+}
+
+/** Every class told of every day, and the steps that make a plan. */
+function toldOf({ classes }: Roster, calendar: SchoolCalendar) {
+  const classReports = classes.flatMap(({ id: classId }) =>
+    calendar.days.map((day) => ({ classId, date: `${day}`, by: 'x', at: `${day}T08:00:00+01:00` })),
+  );
+  return { classReports, contact: new Set<string>(), plans: new Set(['plan']) };
 }
 
 /** The invented municipality's pupils, repeated, the first of them with a case whose plan has begun. */
@@ -91,13 +99,13 @@ function aSchool(calendar: SchoolCalendar, times: number): School {
       })),
     }),
   );
-  const approved = { by: 's', at: '2026-09-15T08:00:00+02:00' };
+  const done = { by: 's', at: '2026-09-15T08:00:00+02:00' };
   const cases = all.slice(0, openCases * times).map(({ id }, at) =>
     aCase({
       id: `c-${at}`,
       pupilId: id,
       openedOn: '2026-09-10',
-      steps: [aStep({ state: 'approved', approved }), aStep({ id: 'b', due: '2026-11-01' })],
+      steps: [aStep({ state: 'done', done }), aStep({ id: 'b', due: '2026-11-01' })],
     }),
   );
   return { roster: roster({ ...source, pupils: all }), absences, cases };

@@ -55,10 +55,14 @@ describe('the chain from a line in chat to a booked meeting', () => {
     );
     const proposal = await newest(teacher, 'meeting.vote');
     assert.ok(!proposal.content.includes('Loke'), 'a meeting names no pupil');
-    const slot = buttonOf(proposal.content, 'meeting.vote', { vote: 'yes' });
-    await teams.press(teacher, 'meeting.vote', slot.data);
+    const answer = { ...buttonOf(proposal.content, 'meeting.vote').data, times: '1a' };
+    await teams.press(teacher, 'meeting.vote', answer);
     await newest(leader, 'meeting.vote');
-    await teams.press(leader, 'meeting.vote', slot.data);
+    await teams.press(leader, 'meeting.vote', answer);
+    const agreed = await newest(teacher, 'Alle, der skal deltage, kan');
+    assert.equal(graph.events.all().length, 0, 'who is welcome has not answered');
+    const { data } = buttonOf(agreed.content, 'meeting.book', { slot: '1a' });
+    await teams.press(teacher, 'meeting.book', data);
     await newest(leader, 'https://teams.example/');
 
     const [event] = graph.events.all();

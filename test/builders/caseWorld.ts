@@ -236,6 +236,7 @@ function ticked(
       at,
       away: new Set(away),
       absentSince,
+      attendedInRow: () => ({ days: Math.max(0, 20 - absent), absentUntil: '2026-11-02' }),
     }),
   };
 }

@@ -45,6 +45,7 @@ export function aPlaybook(): Playbook {
       coordinatorAfterSchoolDays: 10,
     },
     comeBack: { absentDays: 5, ofSchoolDays: 10 },
+    praise: { afterSchoolDays: [10, 20] },
     deputies: {
       class_teacher: ['teacher', 'leader'],
       wellbeing_officer: ['akt_adviser', 'leader'],

@@ -1,34 +1,156 @@
 import assert from 'node:assert/strict';
 import { meetingCard } from '../../cards/meetingCard.ts';
 import type { MeetingView } from '../../services/meetings/views.ts';
-import { aMeeting, aSlot } from './sampleViews.ts';
+import { aMeeting, aSlot, waitingFor } from './sampleViews.ts';
 import { markdownOf, walkCard } from './walkCard.ts';
 
+const organiser = {
+  canBook: true,
+  canCancel: true,
+  canSeekNew: true,
+  canSetBooking: true,
+} as const;
+const cardOf = (view: MeetingView) => meetingCard(view, 'da').card;
 const verbsOn = (view: MeetingView) =>
-  walkCard(meetingCard(view, 'da').card).actions.flatMap((action) =>
+  walkCard(cardOf(view)).actions.flatMap((action) =>
     action.type === 'Action.Execute' ? [[action.verb, action.data] as const] : [],
   );
-const textOf = (view: MeetingView) => markdownOf(meetingCard(view, 'da').card).join('\n');
+const textOf = (view: MeetingView) => markdownOf(cardOf(view)).join('\n');
+const form = (view: MeetingView) =>
+  walkCard(cardOf(view)).elements.find((one) => one.type === 'Input.ChoiceSet');
+/** What is seen before anything is unfolded. */
+const visible = (view: MeetingView) => {
+  const { actions } = walkCard(cardOf(view));
+  const folded = new Set(
+    actions.flatMap((one) => (one.type === 'Action.ShowCard' ? walkCard(one.card).actions : [])),
+  );
+  return actions.filter((one) => !folded.has(one));
+};
+const primary = (view: MeetingView) =>
+  walkCard(cardOf(view)).actions.flatMap(({ title, style }) =>
+    style === 'positive' ? [title] : [],
+  );
 
 describe('the meeting card', () => {
-  it('gives a member yes and no for each time, and nothing else', () => {
-    const data = { meeting: 'meeting-3', v: 2, slot: 'slot-1' };
-    assert.deepEqual(verbsOn(aMeeting({ slots: [aSlot()], canVote: true })), [
-      ['meeting.vote', { ...data, vote: 'yes' }],
-      ['meeting.vote', { ...data, vote: 'no' }],
+  it('gives a member one answer to all times, none of them in one press, and nothing else', () => {
+    const data = { meeting: 'meeting-3', v: 2 };
+    const view = aMeeting({ slots: [aSlot()], canVote: true });
+    assert.deepEqual(verbsOn(view), [
+      ['meeting.vote', data],
+      ['meeting.vote', { ...data, vote: 'none' }],
     ]);
+    assert.deepEqual(primary(view), ['Send svar']);
   });
 
-  it('gives the organiser booking of each time, and cancelling behind a second press', () => {
-    const view = aMeeting({ slots: [aSlot()], canBook: true, canCancel: true });
-    assert.deepEqual(verbsOn(view), [
-      ['meeting.book', { meeting: 'meeting-3', v: 2, slot: 'slot-1' }],
-      ['meeting.cancel', { meeting: 'meeting-3', v: 2 }],
-    ]);
-    const outside = meetingCard(view, 'da').card.body.flatMap((one) =>
-      one.type === 'ActionSet' ? one.actions.map(({ type }) => type) : [],
+  it('has the times ticked at which the viewer is free, and later those answered with yes', () => {
+    const slots = [aSlot({ ticked: true }), aSlot({ id: 'b', ticked: false }), aSlot({ id: 'c' })];
+    assert.equal(form(aMeeting({ canVote: true, slots }))?.value, 'slot-1,c');
+    const none = slots.map((one) => ({ ...one, ticked: false, mine: 'no' as const }));
+    assert.equal(form(aMeeting({ canVote: true, slots: none }))?.value, undefined);
+  });
+
+  it('asks of no time that has begun', () => {
+    const view = aMeeting({ canVote: true, slots: [aSlot({ past: true }), aSlot({ id: 'b' })] });
+    assert.deepEqual(
+      form(view)?.choices.map(({ value }) => value),
+      ['b'],
     );
-    assert.deepEqual(outside, ['Action.ShowCard']);
+    assert.match(textOf(view), /Tidspunktet er passeret/);
+  });
+
+  it('gives the organiser each time to book, new times and cancelling, folded away', () => {
+    const view = aMeeting({ slots: [aSlot()], ...organiser });
+    const data = { meeting: 'meeting-3', v: 2 };
+    assert.deepEqual(verbsOn(view), [
+      ['meeting.book', { ...data, slot: 'slot-1' }],
+      ['meeting.autoBook', { ...data, itself: 'yes' }],
+      ['meeting.newTimes', data],
+      ['meeting.cancel', data],
+    ]);
+    assert.deepEqual(
+      visible(view).map(({ type }) => type),
+      ['Action.ShowCard', 'Action.ShowCard'],
+    );
+  });
+
+  it('has one primary button where all who are needed can: book that time', () => {
+    const view = aMeeting({
+      ...organiser,
+      canVote: true,
+      standing: { is: 'all_can', slot: 'slot-2', others: ['Anne Dahl'] },
+    });
+    assert.deepEqual(primary(view), ['Book']);
+    const [book] = verbsOn(view);
+    assert.deepEqual(book, ['meeting.book', { meeting: 'meeting-3', v: 2, slot: 'slot-2' }]);
+    assert.match(
+      textOf(view),
+      /Alle, der skal deltage, kan fredag d\. 27\. nov\. kl\. 08\.00–08\.45\.\nHar ikke sagt ja: Anne D\./,
+    );
+    assert.match(meetingCard(view, 'da').summary, /alle, der skal deltage, kan samme tid/);
+    assert.ok(!primary({ ...view, canBook: false }).includes('Book'));
+  });
+
+  it('has new times as the next step where nobody can, and names who can at none', () => {
+    const standing = { is: 'none_can', cannot: ['Karen Skov'] } as const;
+    const view = aMeeting({ ...organiser, canVote: true, standing });
+    assert.deepEqual(primary(view), ['Foreslå nye tider']);
+    assert.match(textOf(view), /Ingen af tiderne passer alle.*\nKan ingen af dem: Karen S\./);
+    assert.equal(verbsOn(view).filter(([verb]) => verb === 'meeting.newTimes').length, 1);
+    assert.deepEqual(primary(aMeeting({ canVote: true, standing })), []);
+  });
+
+  it('has new times at hand once somebody says that none suits', () => {
+    const view = aMeeting({ ...organiser, canVote: true, suitedByNone: ['Anne Dahl'] });
+    assert.match(textOf(view), /Ingen af tiderne passer: Anne D\./);
+    assert.ok(visible(view).some(({ title }) => title === 'Foreslå nye tider'));
+    assert.deepEqual(primary(view), ['Send svar']);
+  });
+
+  it('asks once more before a time at which somebody needed is missing, and names who', () => {
+    const ask = {
+      slot: 'slot-1',
+      start: '2026-11-26T13:00+01:00',
+      end: '2026-11-26T13:45+01:00',
+      saidNo: ['Karen Skov'],
+      busy: ['Mette Holm'],
+    };
+    const view = aMeeting({ ...organiser, canVote: true, ask });
+    const data = { meeting: 'meeting-3', v: 2 };
+    assert.deepEqual(verbsOn(view), [
+      ['meeting.book', { ...data, slot: 'slot-1', without: 2 }],
+      ['meeting.show', data],
+    ]);
+    assert.match(textOf(view), /ikke kan: Karen Skov\.\nOptaget i kalenderen: Mette Holm\./);
+  });
+
+  it('shows at most six buttons before something is unfolded, however much there is to do', () => {
+    for (const is of ['open', 'all_can', 'none_can'] as const) {
+      const standing = { is, slot: 'slot-1', others: [], cannot: [] };
+      const view = aMeeting({ ...organiser, canVote: true, standing, suitedByNone: ['A'] });
+      assert.ok(visible(view).length <= 6, is);
+    }
+  });
+
+  it('says whether it books itself, and turns that on and off', () => {
+    const off = aMeeting(organiser);
+    const on = aMeeting({ ...organiser, bookItself: true });
+    assert.ok(verbsOn(on).some(([, { itself }]) => itself === 'no'));
+    assert.match(textOf(on), /Bookes, så snart alle, der skal deltage, kan/);
+    assert.doesNotMatch(textOf(off), /Bookes, så snart/);
+  });
+
+  it('offers new times where none were found, where it was called off, and another try where it failed', () => {
+    for (const state of ['no_times', 'cancelled'] as const) {
+      assert.deepEqual(primary(aMeeting({ state, slots: [], canSeekNew: true })), [
+        'Foreslå nye tider',
+      ]);
+      assert.deepEqual(primary(aMeeting({ state, slots: [] })), []);
+    }
+    assert.deepEqual(primary(aMeeting({ state: 'failed', slots: [], canSeekNew: true })), [
+      'Prøv igen',
+    ]);
+    const replaced = aMeeting({ state: 'cancelled', slots: [], isReplaced: true });
+    assert.match(textOf(replaced), /Der ledes efter en ny tid/);
   });
 
   it('tells calendars that could not be read from a booking that failed, and who can mend it', () => {
@@ -45,18 +167,47 @@ describe('the meeting card', () => {
     assert.equal(summary, 'Sag FJ-2026-0007: kalenderne kunne ikke læses.');
   });
 
-  it('does not say that everybody can where somebody has no calendar', () => {
-    const view = aMeeting({ slots: [aSlot()], noCalendar: ['Karen Skov'] });
-    assert.doesNotMatch(textOf(view), /Alle kan ifølge kalenderen/);
-    assert.match(JSON.stringify(meetingCard(view, 'da').card), /Ingen kalender.*Karen Skov/);
+  it('says that all who have not answered are free, unless a calendar says otherwise or is not there', () => {
+    const waiting = [{ name: 'Karen Skov', calendar: 'none' } as const, ...waitingFor('Anne Dahl')];
+    const view = aMeeting({ slots: [aSlot({ waiting })], noCalendar: ['Karen Skov'] });
+    assert.match(textOf(aMeeting({ slots: [aSlot()] })), /Mangler svar, ledig i kalenderen/);
+    assert.match(
+      textOf(view).replaceAll('\\', ''),
+      /Mangler svar: Karen S\. \(ingen kalender\) og Anne D\. \(ledig\)/,
+    );
+    assert.match(JSON.stringify(cardOf(view)), /Ingen kalender.*Karen Skov/);
   });
 
-  it('says in words who can, who cannot and whose calendar was not read', () => {
-    const text = textOf(
-      aMeeting({ slots: [aSlot({ free: ['A'], busy: ['B'], unknown: ['C'], mine: 'no' })] }),
+  it('names who can, who cannot and who has not answered, with what their calendars say', () => {
+    const slot = aSlot({
+      ...{ yes: ['Mette Holm'], no: ['Karen Skov'] },
+      waiting: [
+        { name: 'Jonas Berg', calendar: 'busy' },
+        { name: 'Anne Dahl', calendar: 'tentative' },
+        { name: 'Ole Bak', calendar: 'unknown' },
+      ],
+    });
+    assert.match(
+      textOf(aMeeting({ slots: [slot] })).replaceAll('\\', ''),
+      /Kan: Mette H\.\nKan ikke: Karen S\.\nMangler svar: Jonas B\. \(optaget\), Anne D\. \(måske optaget\) og Ole B\. \(kalender ikke læst\)/,
     );
-    assert.match(text, /Kan: A\nOptaget: B\nKalender ikke læst: C/);
-    assert.match(text, /Du har svaret: kan ikke/);
+  });
+
+  it('names three of many and says how many more', () => {
+    const yes = Array.from({ length: 12 }, (_, index) => `Lærer${index} Holm`);
+    const text = textOf(aMeeting({ slots: [aSlot({ yes })] }));
+    assert.match(text, /Kan: Lærer0 H\., Lærer1 H\., Lærer2 H\. … og 9 mere/);
+  });
+
+  it('names two who would be called the same by their whole names', () => {
+    const required = ['Mette Holm', 'Mette Hansen', 'Karen Skov'].map((name) => ({
+      ...{ name, role: 'teacher' as const },
+    }));
+    const slots = [aSlot({ yes: required.map(({ name }) => name) })];
+    assert.match(
+      textOf(aMeeting({ required, slots })),
+      /Kan: Mette Holm, Mette Hansen og Karen S\./,
+    );
   });
 
   it('opens the meeting once it is booked, and shows no votes then', () => {
@@ -69,7 +220,7 @@ describe('the meeting card', () => {
         joinUrl: 'https://teams.microsoft.com/l/meetup-join/1',
       },
     });
-    const types = walkCard(meetingCard(view, 'da').card).actions.map(({ type }) => type);
+    const types = walkCard(cardOf(view)).actions.map(({ type }) => type);
     assert.deepEqual(types, ['Action.OpenUrl']);
     assert.match(textOf(view), /Torsdag d\. 26\. nov\. kl\. 13\.00–13\.45/);
   });

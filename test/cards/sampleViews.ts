@@ -1,12 +1,8 @@
 import type { ConflictView } from '../../services/cases/conflictView.ts';
-import type {
-  CaseView,
-  DigestItem,
-  DigestView,
-  StepView,
-  TimelineEntry,
-  TimelineView,
-} from '../../services/cases/views.ts';
+import type { DigestItem, DigestView } from '../../services/cases/digestViews.ts';
+import type { Progress } from '../../services/cases/progress.ts';
+import type { Happening, TimelineEntry, TimelineView } from '../../services/cases/timeline.ts';
+import type { CaseView, StepView } from '../../services/cases/views.ts';
 import type { MeetingView, SlotView } from '../../services/meetings/views.ts';
 import type {
   ConfirmView,
@@ -15,6 +11,7 @@ import type {
   ReceiptView,
 } from '../../services/notes/views.ts';
 import type { Measured } from '../../services/rules/assessment.ts';
+import type { Text } from '../../services/rules/ruleset.ts';
 import type {
   CaseLine,
   MunicipalityStatusView,
@@ -141,6 +138,28 @@ export const aStep: Make<StepView> = (difference) => ({
   ...difference,
 });
 
+/** Days of absence among school days, all of them reported. */
+const days = (absentDays: number, schoolDays = 20) => ({
+  ...{ absentDays, schoolDays },
+  ofSchoolDays: schoolDays,
+});
+
+export const aProgress: Make<Progress> = (difference) => ({
+  since: '2026-10-05',
+  before: days(7.5),
+  after: days(3),
+  change: 'better',
+  ...difference,
+});
+
+/** From so many days of 20 to so many of those since. */
+export const changed = (
+  change: Progress['change'],
+  before: number,
+  after: number,
+  since = 20,
+): Progress => aProgress({ change, before: days(before), after: days(after, since) });
+
 export const aCase: Make<CaseView> = (difference) => ({
   kind: 'case',
   caseId: 'case-7',
@@ -158,6 +177,7 @@ export const aCase: Make<CaseView> = (difference) => ({
   contact: undefined,
   quietUntil: undefined,
   hasPlan: true,
+  progress: aProgress(),
   followUp: undefined,
   readyToClose: false,
   improvement: [],
@@ -170,6 +190,7 @@ export const aCase: Make<CaseView> = (difference) => ({
   level: 'worrying',
   duties: [],
   openedOn: '2026-11-16',
+  reopened: undefined,
   hits: [aHit()],
   next: {
     text: {
@@ -209,8 +230,14 @@ export const anItem: Make<DigestItem> = (difference) => ({
   grade: 7,
   text: { da: 'Ring til forældrene', en: 'Phone the parents' },
   due: '2026-11-20',
+  dueToday: false,
   over: 0,
-  assignee: undefined,
+  legal: false,
+  acute: false,
+  school: undefined,
+  waitsFor: undefined,
+  canRemind: undefined,
+  reminded: false,
   standsInFor: undefined,
   oneStep: true,
   ...difference,
@@ -221,23 +248,59 @@ export const aDigest: Make<DigestView> = (difference) => ({
   on: '2026-11-18',
   givenName: 'Mette',
   items: [anItem()],
+  praise: [],
   ...difference,
 });
 
 export const anEntry: Make<TimelineEntry> = (difference) => ({
   on: '2026-11-16',
-  do: 'open',
   by: undefined,
-  step: undefined,
-  count: 1,
-  person: undefined,
-  level: undefined,
-  outcome: undefined,
-  judgement: undefined,
-  arrangement: undefined,
-  to: undefined,
+  what: { do: 'open', why: 'rules' },
   ...difference,
 });
+
+/** Everything that can happen to a case, as it can be told. */
+export function everyHappening(words: string, person: string, step: Text): readonly Happening[] {
+  const somebody = { name: person };
+  const [from, start] = ['2026-11-26T13:00+01:00', '2026-11-27T08:00+01:00'];
+  return [
+    { do: 'open', why: 'concern' },
+    { do: 'assess', level: 'worrying', before: undefined, begun: ['warn_parents'], over: [] },
+    { do: 'assess', level: undefined, before: 'dropout_risk', begun: [], over: ['support_plan'] },
+    { do: 'call', steps: [step, step, step] },
+    { do: 'followUp', due: '2027-01-07' },
+    { do: 'hold', person: somebody },
+    { do: 'involve', people: [somebody, { name: undefined }], basis: 'task' },
+    { do: 'involve', people: [somebody], basis: 'crime_prevention', words },
+    { do: 'release', person: { name: undefined } },
+    { do: 'standIn', step, person: somebody, ended: false },
+    { do: 'standIn', step, person: undefined, ended: true },
+    { do: 'approve', step },
+    { do: 'reject', step, words },
+    { do: 'assign', step, person: somebody },
+    { do: 'done', step, day: '2026-11-12', words },
+    { do: 'postpone', step, to: '2026-12-01', words },
+    { do: 'judge', judgement: 'worse', words },
+    { do: 'comment', words },
+    { do: 'concern' },
+    { do: 'meeting', became: 'searching' },
+    { do: 'meeting', became: 'proposed' },
+    { do: 'meeting', became: 'no_times' },
+    { do: 'meeting', became: 'failed' },
+    { do: 'meeting', became: 'booked', start: from },
+    { do: 'meeting', became: 'moved', from, start },
+    { do: 'meeting', became: 'held', start },
+    { do: 'meeting', became: 'cancelled', start },
+    { do: 'arrange', arrangement: 'reduced_timetable', day: '2026-11-16' },
+    { do: 'arrangeEnd', arrangement: 'reduced_timetable', day: '2026-12-16' },
+    { do: 'reminders', count: 1 },
+    { do: 'reminders', count: 14 },
+    { do: 'proposeClose', reason: 'ground_taken_back' },
+    { do: 'withdrawClose' },
+    { do: 'close', outcome: 'back_in_school', words },
+    { do: 'reopen', why: 'relapse' },
+  ];
+}
 
 export const aTimeline: Make<TimelineView> = (difference) => ({
   kind: 'timeline',
@@ -247,20 +310,24 @@ export const aTimeline: Make<TimelineView> = (difference) => ({
   classTitle: '7.b',
   grade: 7,
   entries: [anEntry()],
-  earlier: 0,
+  page: 0,
   ...difference,
 });
+
+/** People who have not answered, and are free in their calendars. */
+export const waitingFor = (...names: string[]): SlotView['waiting'] =>
+  names.map((name) => ({ name, calendar: 'free' }));
 
 export const aSlot: Make<SlotView> = (difference) => ({
   id: 'slot-1',
   start: '2026-11-26T13:00+01:00',
   end: '2026-11-26T13:45+01:00',
-  free: ['Mette Holm', 'Jonas Berg', 'Karen Skov'],
-  busy: [],
-  unknown: [],
+  past: false,
   yes: [],
   no: [],
+  waiting: waitingFor('Mette Holm', 'Jonas Berg', 'Karen Skov', 'Anne Dahl'),
   mine: undefined,
+  ticked: true,
   ...difference,
 });
 
@@ -284,26 +351,33 @@ export const aMeeting: Make<MeetingView> = (difference) => ({
       id: 'slot-2',
       start: '2026-11-27T08:00+01:00',
       end: '2026-11-27T08:45+01:00',
-      free: ['Mette Holm', 'Karen Skov'],
-      busy: ['Jonas Berg'],
       yes: ['Mette Holm'],
-      mine: 'yes',
+      waiting: [{ name: 'Jonas Berg', calendar: 'busy' }, ...waitingFor('Karen Skov', 'Anne Dahl')],
+      ticked: false,
     }),
     aSlot({
       id: 'slot-3',
       start: '2026-11-30T14:15+01:00',
       end: '2026-11-30T15:00+01:00',
-      free: ['Mette Holm'],
-      busy: ['Karen Skov'],
-      unknown: ['Jonas Berg'],
       yes: ['Mette Holm'],
       no: ['Karen Skov'],
+      waiting: [
+        { name: 'Anne Dahl', calendar: 'tentative' },
+        { name: 'Jonas Berg', calendar: 'unknown' },
+      ],
+      ticked: false,
     }),
   ],
+  standing: { is: 'open' },
+  suitedByNone: [],
+  bookItself: false,
+  isReplaced: false,
   booked: undefined,
   canVote: false,
   canBook: false,
   canCancel: false,
+  canSeekNew: false,
+  canSetBooking: false,
   ...difference,
 });
 
@@ -327,17 +401,24 @@ export const aCaseLine: Make<CaseLine> = (difference) => ({
   openedOn: '2026-10-01',
   overdueSteps: 0,
   planSince: '2026-10-05',
-  progress: {
-    since: '2026-10-05',
-    before: { absentDays: 7.5, schoolDays: 20 },
-    after: { absentDays: 3, schoolDays: 20 },
-    change: 'better',
-  },
+  progress: aProgress(),
   waitsFor: aWaiting(),
   nextFollowUp: '2026-11-24',
   nextMeeting: undefined,
+  escalatedTo: undefined,
+  hasHolder: true,
+  toClose: false,
   ...difference,
 });
+
+/** Five weeks as a school of some four hundred pupils has them. */
+export const fiveWeeks: StatusView['weeks'] = [
+  { week: 43, absentDays: 81.5, reported: 88, newCases: 1 },
+  { week: 44, absentDays: 94, reported: 91.4, newCases: 0 },
+  { week: 45, absentDays: 102, reported: 96, newCases: 2 },
+  { week: 46, absentDays: 77, reported: 100, newCases: 1 },
+  { week: 47, absentDays: 18, reported: 85, newCases: 0 },
+];
 
 export const aStatus: Make<StatusView> = (difference) => ({
   kind: 'status',
@@ -346,10 +427,15 @@ export const aStatus: Make<StatusView> = (difference) => ({
   title: 'Fjordskolen',
   on: '2026-11-16',
   pupils: 412,
-  absentToday: [
-    { pupil: 'Philip Larsen', classTitle: '7.b', category: 'illness' },
-    { pupil: 'Sofie Haddad', classTitle: '2.a', category: 'unexplained' },
+  isSchoolDay: true,
+  today: { away: 14, part: 2, late: 3 },
+  needsYou: [
+    { list: 'escalated', count: 1, pupils: ['Sofie Haddad'] },
+    { list: 'without_plan', count: 1, pupils: ['Sofie Haddad'] },
   ],
+  silent: ['2.a', '5.a'],
+  classes: 20,
+  weeks: fiveWeeks,
   byLevel: [
     { level: 'dropout_risk', count: 1 },
     { level: 'worrying', count: 3 },
@@ -370,8 +456,10 @@ export const aStatus: Make<StatusView> = (difference) => ({
     { outcome: 'back_in_school', count: 7 },
     { outcome: 'moved', count: 1 },
   ],
-  filter: undefined,
+  list: undefined,
+  listed: { count: 6, pupils: [] },
   page: 0,
+  pages: 2,
   canExport: true,
   cases: [
     aCaseLine({ nextMeeting: '2026-11-26T13:00+01:00' }),
@@ -385,7 +473,8 @@ export const aStatus: Make<StatusView> = (difference) => ({
       overdueSteps: 2,
       state: 'proposed',
       planSince: undefined,
-      progress: undefined,
+      progress: changed('too_early', 4, 0, 3),
+      escalatedTo: 'coordinator',
       waitsFor: aWaiting({ does: 'approve', role: 'leader', due: '2026-11-12', overdue: true }),
     }),
     aCaseLine({
@@ -395,17 +484,11 @@ export const aStatus: Make<StatusView> = (difference) => ({
       classTitle: '9.c',
       level: 'dropout_risk',
       state: 'monitoring',
-      progress: {
-        since: '2026-10-05',
-        before: { absentDays: 12, schoolDays: 20 },
-        after: { absentDays: 12, schoolDays: 20 },
-        change: 'same',
-      },
+      progress: changed('same', 12, 12),
       waitsFor: aWaiting({ does: 'judge', due: '2026-11-24' }),
       nextMeeting: '2026-12-02T08:00+01:00',
     }),
   ],
-  more: 0,
   ...difference,
 });
 
@@ -423,7 +506,7 @@ export const aPupilStatus: Make<PupilStatusView> = (difference) => ({
       name: 'quarter',
       from: '2026-10-01',
       to: '2026-12-31',
-      schoolDays: 52,
+      schoolDays: 55,
       days: { ...noDays, illness: 3, unlawful: 4.5, late: 1 },
       total: 7.5,
     },
@@ -484,6 +567,8 @@ export const aMunicipality: Make<MunicipalityStatusView> = (difference) => ({
   on: '2026-11-16',
   counting: undefined,
   pupils: 4120,
+  silent: ['Havnskolen'],
+  weeks: fiveWeeks.map((one) => ({ ...one, newCases: one.newCases === 0 ? 0 : 'small' })),
   schools: [
     { school: 'Fjordskolen', cells: [7, 'small', 0, 12] },
     { school: 'Havnskolen', cells: [0, 'hidden', 0, 'hidden'] },
@@ -505,8 +590,9 @@ export const aMunicipality: Make<MunicipalityStatusView> = (difference) => ({
   ],
   toContact: { schoolDays: 2, cases: 44 },
   toMeeting: undefined,
-  page: 0,
-  more: 0,
+  of: 3,
+  page: undefined,
+  pages: 1,
   ...difference,
 });
 
@@ -523,8 +609,9 @@ export const aYearReport: Make<YearReportView> = (difference) => ({
     { school: 'Lindeskolen', cells: [31, 'hidden', 'small', 8, 14, 5, 0, 6] },
   ],
   totals: [53, 12, 'small', 14, 25, 'hidden', 5, 'hidden'],
-  page: 0,
-  more: 0,
+  of: 2,
+  page: undefined,
+  pages: 1,
   ...difference,
 });
 

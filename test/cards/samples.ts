@@ -6,9 +6,9 @@ import { caseStepsCard } from '../../cards/caseStepsCard.ts';
 import { caseToolsCard } from '../../cards/caseToolsCard.ts';
 import { conflictCard } from '../../cards/conflictCard.ts';
 import { deliveryAlertCard } from '../../cards/deliveryAlertCard.ts';
-import { digestCard } from '../../cards/digestCard.ts';
 import { dryRunCard } from '../../cards/dryRunCard.ts';
 import { errorCard } from '../../cards/errorCard.ts';
+import { fileSavedCard } from '../../cards/fileSavedCard.ts';
 import { type HelpView, helpCard } from '../../cards/helpCard.ts';
 import { hiddenCaseCard } from '../../cards/hiddenCaseCard.ts';
 import { meetingCard } from '../../cards/meetingCard.ts';
@@ -37,36 +37,39 @@ import { yearReportCard } from '../../cards/yearReportCard.ts';
 import { categories } from '../../services/absence/mark.ts';
 import { outcomes } from '../../services/cases/caseEvent.ts';
 import { type CaseForm, caseForms } from '../../services/cases/caseForms.ts';
-import type { CaseView, SharedDigestView } from '../../services/cases/views.ts';
+import type { TimelineEntry } from '../../services/cases/timeline.ts';
+import type { CaseView } from '../../services/cases/views.ts';
 import { receiptChanges } from '../../services/notes/views.ts';
 import { duties } from '../../services/rules/ruleset.ts';
 import type { AwayView } from '../../services/status/awayView.ts';
 import type { RollCallView } from '../../services/status/rollCall.ts';
+import { caseLists } from '../../services/status/views.ts';
 import { deeds } from '../../services/talk/deed.ts';
 import { hostile, longName } from './hostile.ts';
+import { meetings } from './meetingSamples.ts';
+import { morningSamples } from './morningSamples.ts';
 import {
   aCase,
   aCaseLine,
   aClaim,
   aConfirm,
   aConflict,
-  aDigest,
   aHit,
   aLine,
-  aMeeting,
   aMunicipality,
   anEntry,
-  anItem,
   aPercentHit,
+  aProgress,
   aPupilStatus,
   aQuestion,
   aReceipt,
-  aSlot,
   aStatus,
   aStep,
   aTimeline,
   aWaiting,
   aYearReport,
+  changed,
+  everyHappening,
   weeks,
 } from './sampleViews.ts';
 
@@ -94,10 +97,6 @@ function states<View>(
 
 const week = ['2026-11-16', '2026-11-17', '2026-11-18', '2026-11-19', '2026-11-20'];
 /** Events that are about a step, and about another person. */
-const kinds = {
-  step: new Set('approve reject assign done postpone due standIn remind escalate judge'.split(' ')),
-  person: new Set('assign standIn involve release'.split(' ')),
-};
 const helped = { basis: 'consent', since: '2026-11-10' } as const;
 const everyArrangement = (): CaseView['arrangements'] =>
   (['reduced_timetable', 'one_to_one', 'sick_teaching'] as const).map((kind) => ({
@@ -138,6 +137,19 @@ const receipts = states('receipt', receiptCard, {
     canUndo: false,
     alerts: [
       { pupil: 'Philip Larsen', level: undefined, caseNumber: 'FJ-2026-0007', opens: 'case-7' },
+    ],
+  }),
+  'cases that are open again': aReceipt({
+    lines: [aLine(), aLine({ pupil: 'Sofie Haddad', category: 'unlawful' })],
+    alerts: [
+      {
+        ...{ pupil: 'Philip Larsen', level: 'dropout_risk', caseNumber: 'FJ-2026-0007' },
+        ...{ opens: 'case-7', reopened: true },
+      },
+      {
+        ...{ pupil: 'Sofie Haddad', level: undefined, caseNumber: 'FJ-2026-0008' },
+        ...{ opens: 'case-8', reopened: true },
+      },
     ],
   }),
   undone: aReceipt({ state: 'undone', canUndo: false }),
@@ -558,12 +570,8 @@ const caseStates = states('case', caseCard, {
       }),
       judged,
     ],
-    followUp: {
-      step: 'follow-up.2',
-      before: { absentDays: 8, schoolDays: 20 },
-      after: { absentDays: 1.5, schoolDays: 20 },
-      canJudge: true,
-    },
+    followUp: { step: 'follow-up.2', canJudge: true },
+    progress: changed('better', 8, 1.5),
     readyToClose: true,
     state: 'monitoring',
     weeks,
@@ -572,27 +580,42 @@ const caseStates = states('case', caseCard, {
   }),
   'follow-up due, worse, for a reader': aCase({
     steps: [judged],
-    followUp: {
-      step: 'follow-up.2',
-      before: { absentDays: 3, schoolDays: 20 },
-      after: { absentDays: 6, schoolDays: 12 },
-      canJudge: false,
-    },
+    followUp: { step: 'follow-up.2', canJudge: false },
+    progress: changed('worse', 3, 6, 12),
     state: 'monitoring',
     weeks,
   }),
-  'follow-up due, unchanged, and too early': aCase({
-    followUp: {
-      step: 'follow-up.1',
-      before: { absentDays: 3, schoolDays: 20 },
-      after: { absentDays: 3, schoolDays: 20 },
-      canJudge: true,
-    },
+  'follow-up due, where too few days were reported': aCase({
+    state: 'monitoring',
+    steps: [judged],
+    followUp: { step: 'follow-up.2', canJudge: true },
+    progress: aProgress({
+      change: 'unreported',
+      after: { absentDays: 0, schoolDays: 3, ofSchoolDays: 20 },
+    }),
+    weeks,
+  }),
+  'follow-up due, unchanged where half was reported': aCase({
+    followUp: { step: 'follow-up.1', canJudge: true },
+    progress: aProgress({
+      change: 'same',
+      before: { absentDays: 3, schoolDays: 14, ofSchoolDays: 20 },
+      after: { absentDays: 3, schoolDays: 14, ofSchoolDays: 20 },
+    }),
     improvement: improvement.map((one) => ({
       ...one,
       after: { absentDays: 0, schoolDays: 0 },
     })),
     weeks: weeks.slice(0, 1),
+  }),
+  'reopened, since a limit was reached again': aCase({
+    openedOn: '2026-09-14',
+    reopened: { on: '2026-11-16', why: 'relapse', by: undefined, level: 'dropout_risk' },
+    steps: [aStep({ id: 'step-1.2' })],
+  }),
+  'reopened by somebody who has left': aCase({
+    openedOn: '2026-09-14',
+    reopened: { on: '2026-11-16', why: 'person', by: undefined, level: undefined },
   }),
   'quiet while a plan is followed': aCase({
     state: 'monitoring',
@@ -662,12 +685,8 @@ const caseStates = states('case', caseCard, {
     pupil: longName,
     duties,
     hits: times(12, () => aPercentHit({ text: { da: longName, en: longName } })),
-    followUp: {
-      step: 'follow-up.1',
-      before: { absentDays: 3, schoolDays: 20 },
-      after: { absentDays: 6, schoolDays: 20 },
-      canJudge: true,
-    },
+    followUp: { step: 'follow-up.1', canJudge: true },
+    progress: changed('worse', 3, 6),
     readyToClose: true,
     weeks,
     actions: everyCaseAction,
@@ -872,112 +891,66 @@ const formScreens = caseForms.flatMap((form) => {
   ];
 });
 
+/** A long case: everything that can happen, and most of it again, by many hands. */
+function aLongCase(words: string): readonly TimelineEntry[] {
+  const all = everyHappening(words, 'Jonas Berg', contactHome);
+  return [...all, ...all.slice(4, 20)].toReversed().map((what, index) =>
+    anEntry({
+      what,
+      on: `2026-11-${String(28 - Math.floor(index / 3)).padStart(2, '0')}`,
+      by: index % 2 === 0 ? { name: 'Karen Skov' } : undefined,
+    }),
+  );
+}
+
 const timelines = states('timeline', timelineCard, {
   'two days': aTimeline({
     entries: [
+      anEntry({
+        on: '2026-11-18',
+        by: { name: 'Mette Holm' },
+        what: {
+          ...{ do: 'done', step: contactHome, day: '2026-11-17' },
+          words: 'Vi taler med familien først.',
+        },
+      }),
+      anEntry({ what: { do: 'call', steps: [contactHome, makePlan] } }),
+      anEntry({
+        what: { do: 'assess', level: 'worrying', before: undefined, begun: [], over: [] },
+      }),
       anEntry(),
-      anEntry({ do: 'assess', level: 'worrying' }),
-      anEntry({ do: 'call' }),
-      anEntry({ on: '2026-11-18', do: 'done', by: 'Mette Holm', step: contactHome }),
     ],
   }),
-  'twenty-five of every kind': aTimeline({
-    earlier: 12,
-    entries: (Object.keys(da.timeline.events) as (keyof typeof da.timeline.events)[])
-      .concat('remind', 'comment', 'judge')
-      .slice(0, 25)
-      .map((kind, index) =>
-        anEntry({
-          do: kind,
-          on: `2026-11-${String(10 + Math.floor(index / 3)).padStart(2, '0')}`,
-          by: index % 2 === 0 ? 'Karen Skov' : undefined,
-          step: kinds.step.has(kind) ? contactHome : undefined,
-          person: kinds.person.has(kind) ? 'Jonas Berg' : undefined,
-          level: kind === 'assess' ? 'dropout_risk' : undefined,
-          outcome: kind === 'close' ? 'back_in_school' : undefined,
-          judgement: kind === 'judge' ? 'worse' : undefined,
-          arrangement: kind.startsWith('arrange') ? 'reduced_timetable' : undefined,
-          to: kind === 'postpone' ? '2026-12-01' : undefined,
-        }),
-      ),
+  'a long case, the newest page': aTimeline({ entries: aLongCase('Vi taler med familien først.') }),
+  'a long case, a page in the middle': aTimeline({
+    entries: aLongCase('Vi taler med familien først.'),
+    page: 1,
   }),
-  'without a name': aTimeline({ pupil: undefined, classTitle: undefined }),
+  'a long case, the first things that happened': aTimeline({
+    entries: aLongCase('Vi taler med familien først.'),
+    page: 99,
+  }),
+  'without a name': aTimeline({
+    pupil: undefined,
+    classTitle: undefined,
+    entries: [
+      anEntry({ what: { do: 'comment' } }),
+      anEntry({ what: { do: 'reject', step: makePlan } }),
+      anEntry({ what: { do: 'assign', step: contactHome, person: undefined } }),
+      anEntry({ what: { do: 'involve', people: [], basis: 'anonymous' } }),
+      anEntry(),
+    ],
+  }),
+  'as many words as it gets': aTimeline({
+    pupil: longName,
+    entries: aLongCase(`${'Vi taler med familien først og '.repeat(16)}ser.`),
+  }),
   hostile: aTimeline({
     pupil: hostile,
     classTitle: hostile,
-    entries: times(25, () =>
-      anEntry({
-        do: 'assign',
-        by: hostile,
-        person: hostile,
-        level: hostile,
-        step: { da: hostile, en: hostile },
-      }),
+    entries: everyHappening(hostile, hostile, { da: hostile, en: hostile }).map((what) =>
+      anEntry({ what, by: { name: hostile } }),
     ),
-  }),
-});
-
-const sharedDigests = states('digest of several schools', digestCard, {
-  'a morning': aSharedDigest([3, 2]),
-  'one school alone': aSharedDigest([0, 2]),
-  empty: aSharedDigest([0, 0]),
-  'very much': aSharedDigest([30, 1, 30, 8]),
-});
-
-/** A list over several schools with so many things in each. */
-function aSharedDigest(counts: readonly number[]): SharedDigestView {
-  const { on, givenName } = aDigest();
-  const schools = counts.map((count, school) => ({
-    id: `skole-${school}`,
-    name: school === 3 ? longName : `Havbakken ${school}`,
-    items: times(count, (index) => anItem({ caseId: `S${school}-2026-${index}`, over: index % 3 })),
-  }));
-  return { kind: 'sharedDigest', on, givenName, schools };
-}
-
-const digests = states('digest', digestCard, {
-  'one thing': aDigest(),
-  'a morning': aDigest({
-    items: [
-      anItem({ over: 3, due: '2026-11-13', text: contactHome, oneStep: false }),
-      anItem({ kind: 'approve', text: makePlan, pupil: 'Sofie Haddad', assignee: 'Jonas Berg' }),
-      anItem({ kind: 'judge', text: judged.text, oneStep: false }),
-      anItem({ kind: 'help', over: 6, due: '2026-11-10', assignee: 'Jonas Berg', oneStep: false }),
-      anItem({ standsInFor: 'Karen Skov' }),
-      anItem({
-        ...{ kind: 'close', caseId: 'case-9', pupil: 'Aya Khan', due: '2026-11-17' },
-        ...{ stepId: undefined, text: undefined, oneStep: false },
-      }),
-    ].toSorted((a, b) => (a.due < b.due ? -1 : 1)),
-  }),
-  empty: aDigest({ items: [] }),
-  'without a name': aDigest({
-    items: [anItem({ pupil: undefined, classTitle: undefined, oneStep: false })],
-  }),
-  'very much': aDigest({
-    givenName: longName,
-    items: times(30, (index) =>
-      anItem({
-        over: 30 - index,
-        pupil: longName,
-        text: { da: longName.repeat(2), en: longName.repeat(2) },
-        assignee: longName,
-        standsInFor: longName,
-        kind: 'approve',
-      }),
-    ),
-  }),
-  hostile: aDigest({
-    givenName: hostile,
-    items: [
-      anItem({
-        pupil: hostile,
-        classTitle: hostile,
-        text: { da: hostile, en: hostile },
-        assignee: hostile,
-        standsInFor: hostile,
-      }),
-    ],
   }),
 });
 
@@ -1009,151 +982,133 @@ const dryRuns = states('dryRun', dryRunCard, {
   },
 });
 
-const meetings = states('meeting', meetingCard, {
-  'for a member': aMeeting({ canVote: true }),
-  'for the organiser': aMeeting({ canVote: true, canBook: true, canCancel: true }),
-  searching: aMeeting({ state: 'searching', slots: [], canCancel: true }),
-  'no times': aMeeting({ state: 'no_times', slots: [], canCancel: true }),
-  ...Object.fromEntries(
-    (['search', 'booking', 'cancelling'] as const).flatMap((of) =>
-      (['rights', 'no_mailbox', 'no_answer', 'not_connected'] as const).map((why) => [
-        `${of} failed: ${why}`,
-        aMeeting({
-          state: of === 'cancelling' ? 'cancelled' : 'failed',
-          slots: [],
-          failure: { of, why },
-        }),
-      ]),
-    ),
-  ),
-  'somebody without a calendar': aMeeting({ canVote: true, noCalendar: ['Mette Holm', hostile] }),
-  booking: aMeeting({
-    state: 'booking',
-    slots: [],
-    booked: {
-      start: '2026-11-26T13:00+01:00',
-      end: '2026-11-26T13:45+01:00',
-      joinUrl: undefined,
-    },
-  }),
-  booked: aMeeting({
-    state: 'booked',
-    canCancel: true,
-    booked: {
-      start: '2026-11-26T13:00+01:00',
-      end: '2026-11-26T13:45+01:00',
-      joinUrl: 'https://teams.microsoft.com/l/meetup-join/1',
-    },
-  }),
-  'booked and answered': aMeeting({
-    state: 'booked',
-    canCancel: true,
-    booked: {
-      start: '2026-11-26T13:00+01:00',
-      end: '2026-11-26T13:45+01:00',
-      joinUrl: 'https://teams.microsoft.com/l/meetup-join/1',
-      answers: { accepted: 3, tentative: 1, declined: 1 },
-    },
-  }),
-  cancelled: aMeeting({ state: 'cancelled', slots: [] }),
-  failed: aMeeting({ state: 'failed', slots: [], canCancel: true }),
-  'as long as it gets': aMeeting({
-    organiser: longName,
-    canVote: true,
-    canBook: true,
-    canCancel: true,
-    required: times(30, () => ({ name: longName, role: 'school_social_worker' })),
-    optional: times(30, () => ({ name: longName, role: 'school_social_worker' })),
-    slots: times(3, (index) =>
-      aSlot({
-        id: `slot-${index}`,
-        free: times(30, () => longName),
-        busy: times(30, () => longName),
-        unknown: times(30, () => longName),
-        yes: times(30, () => longName),
-        mine: 'no',
-      }),
-    ),
-  }),
-  hostile: aMeeting({
-    organiser: hostile,
-    required: [{ name: hostile, role: 'other' }],
-    optional: [{ name: hostile, role: 'other' }],
-    slots: [aSlot({ free: [hostile], busy: [hostile], unknown: [hostile] })],
-  }),
+const calm = {
+  isSchoolDay: true,
+  today: { away: 0, part: 0, late: 0 },
+  needsYou: [],
+  silent: [],
+  byLevel: [],
+  byState: [],
+  overdueSteps: 0,
+  overdue: 0,
+  withoutPlan: 0,
+  notImproving: 0,
+  toContact: undefined,
+  toMeeting: undefined,
+  closed: [],
+  listed: { count: 0, pupils: [] },
+  cases: [],
+  pages: 1,
+} as const;
+const ofClass = { scope: 'class', id: 'c-7b', title: '7.b', pupils: 24 } as const;
+const forTeachers = {
+  ...ofClass,
+  needsYou: [],
+  silent: [],
+  classes: 0,
+  weeks: [],
+  canExport: false,
+};
+const aLongLine = aCaseLine({
+  pupil: longName,
+  level: undefined,
+  duties,
+  overdueSteps: 3,
+  hasHolder: false,
+  waitsFor: aWaiting({ does: 'approve', name: longName, overdue: true }),
+  nextMeeting: '2026-11-26T13:00+01:00',
 });
 
 const statuses = states('status', statusCard, {
   'a school': aStatus(),
-  'a calm class': aStatus({
-    scope: 'class',
-    title: '7.b',
-    id: 'c-7b',
-    pupils: 24,
-    absentToday: [],
-    byLevel: [],
-    byState: [],
-    overdueSteps: 0,
-    overdue: 0,
-    withoutPlan: 0,
-    notImproving: 0,
-    toContact: undefined,
-    toMeeting: undefined,
-    closed: [],
-    cases: [],
-    canExport: false,
+  'a calm school': aStatus(calm),
+  'a school before anybody has written': aStatus({
+    silent: times(20, (index) => `${Math.floor(index / 2)}.${index % 2 ? 'b' : 'a'}`),
   }),
+  'a school on a closed day': aStatus({
+    isSchoolDay: false,
+    today: { away: 0, part: 0, late: 0 },
+    silent: [],
+    classes: 0,
+  }),
+  'a school with everything to do': aStatus({
+    needsYou: (['escalated', 'no_holder', 'without_plan', 'to_close'] as const).map((list) => ({
+      list,
+      count: 2,
+      pupils: [longName, longName],
+    })),
+    silent: times(19, (index) => `${Math.floor(index / 2)}.${index % 2 ? 'b' : 'a'}`),
+    byLevel: ['dropout_risk', 'worrying', 'attention', 'duty'].map((level) => ({
+      level,
+      count: 21,
+    })),
+    closed: outcomes.map((outcome) => ({ outcome, count: 21 })),
+  }),
+  'a class': aStatus({ ...forTeachers, pages: 1, today: { away: 1, part: 0, late: 1 } }),
+  'a calm class': aStatus({ ...calm, ...forTeachers }),
+  'a class with more cases': aStatus(forTeachers),
+  'all cases': aStatus({ list: 'all' }),
   'those without a plan': aStatus({
-    filter: 'without_plan',
-    cases: [aCaseLine({ planSince: undefined, progress: undefined })],
+    list: 'without_plan',
+    listed: { count: 1, pupils: ['Philip Larsen'] },
+    cases: [
+      aCaseLine({
+        planSince: undefined,
+        progress: changed('too_early', 4, 0, 3),
+        hasHolder: false,
+      }),
+    ],
+    pages: 1,
   }),
-  'nobody without a plan': aStatus({ filter: 'without_plan', cases: [] }),
-  'nothing overdue': aStatus({ filter: 'overdue', cases: [], overdue: 0 }),
-  'nobody who does not improve': aStatus({ filter: 'not_improving', cases: [] }),
+  ...Object.fromEntries(
+    caseLists.map((list) => [`nothing in the list: ${list}`, aStatus({ ...calm, list })]),
+  ),
   'the last page': aStatus({
+    list: 'overdue',
+    listed: { count: 9, pupils: [] },
     page: 2,
+    pages: 3,
     cases: [
       aCaseLine({ waitsFor: aWaiting({ name: undefined, role: 'leader', overdue: true }) }),
       aCaseLine({
-        progress: {
-          since: '2026-11-12',
-          before: { absentDays: 4, schoolDays: 20 },
-          after: { absentDays: 0, schoolDays: 3 },
-          change: 'too_early',
-        },
+        progress: changed('too_early', 4, 0, 3),
+        overdueSteps: 1,
         waitsFor: aWaiting({ does: 'judge', overdue: true }),
       }),
       aCaseLine({
-        progress: {
-          since: '2026-10-05',
-          before: { absentDays: 2, schoolDays: 20 },
-          after: { absentDays: 6.5, schoolDays: 20 },
-          change: 'worse',
-        },
+        progress: aProgress({
+          change: 'unreported',
+          before: { absentDays: 2, schoolDays: 4, ofSchoolDays: 20 },
+        }),
+        overdueSteps: 2,
         waitsFor: undefined,
         nextFollowUp: undefined,
       }),
     ],
   }),
+  'to be closed': aStatus({
+    list: 'to_close',
+    listed: { count: 1, pupils: ['Philip Larsen'] },
+    cases: [aCaseLine({ toClose: true })],
+    pages: 1,
+  }),
   'as long as it gets': aStatus({
-    absentToday: times(60, () => ({ pupil: longName, classTitle: '7.b', category: 'unexplained' })),
-    cases: times(12, (index) =>
-      aCaseLine({
-        caseId: `case-${index}`,
-        pupil: longName,
-        level: undefined,
-        duties,
-        overdueSteps: 3,
-        waitsFor: aWaiting({ does: 'approve', name: longName, overdue: true }),
-        nextMeeting: '2026-11-26T13:00+01:00',
-      }),
-    ),
-    more: 7,
+    list: 'escalated',
+    listed: { count: 9, pupils: [] },
+    page: 1,
+    pages: 3,
+    cases: times(3, (index) => ({ ...aLongLine, caseId: `case-${index}` })),
   }),
   hostile: aStatus({
     title: hostile,
-    absentToday: [{ pupil: hostile, classTitle: hostile, category: 'late' }],
+    needsYou: [{ list: 'no_holder', count: 1, pupils: [hostile] }],
+    silent: [hostile],
     byLevel: [{ level: hostile, count: 1 }],
+  }),
+  'a hostile list': aStatus({
+    list: 'all',
+    title: hostile,
+    listed: { count: 1, pupils: [hostile] },
     cases: [
       aCaseLine({
         pupil: hostile,
@@ -1166,7 +1121,7 @@ const statuses = states('status', statusCard, {
   }),
 });
 
-const many = times(12, (index) => ({
+const many = times(7, (index) => ({
   school: `${longName} ${index}`,
   cells: times(8, (at) => ([4128, 'small', 'hidden'] as const)[(index + at) % 3] ?? 0),
 }));
@@ -1178,15 +1133,35 @@ const counts = [
     'small numbers alone': aMunicipality({
       schools: [{ school: 'Havnskolen', cells: ['small', 0, 0, 'small'] }],
       totals: ['small', 0, 0, 'hidden'],
+      silent: [],
       byLevel: undefined,
       byState: undefined,
       closed: [],
       toContact: undefined,
     }),
-    'the middle of many schools': aMunicipality({ schools: many, page: 1, more: 36 }),
+    'many schools': aMunicipality({
+      schools: [],
+      of: 44,
+      pages: 6,
+      silent: times(5, (index) => `${longName} ${index}`),
+      byLevel: ['dropout_risk', 'worrying', 'attention', 'duty'].map((level) => ({
+        level,
+        count: 121,
+      })),
+      byState: (['proposed', 'open', 'monitoring'] as const).map((state) => ({
+        state,
+        count: 121,
+      })),
+      closed: outcomes.map((outcome) => ({ outcome, count: 121 })),
+      toMeeting: { schoolDays: 7.5, cases: 44 },
+    }),
+    'many silent schools': aMunicipality({ silent: times(6, () => 'Havnskolen'), weeks: [] }),
+    'nothing to do': aMunicipality({ totals: [0, 0, 0, 9], silent: [] }),
+    'the middle of many schools': aMunicipality({ schools: many, of: 44, page: 1, pages: 6 }),
     hostile: aMunicipality({
       title: hostile,
       schools: [{ school: hostile, cells: [5, 5, 5, 5] }],
+      silent: [hostile],
       byLevel: [{ level: hostile, count: 5 }],
     }),
   }),
@@ -1194,7 +1169,8 @@ const counts = [
     'a year that is over': aYearReport(),
     'a year under way': aYearReport({ year: 2026, unfinished: true }),
     'being counted': aYearReport({ counting: { done: 2, of: 12 }, schools: [], totals: [] }),
-    'many schools': aYearReport({ schools: many, more: 48 }),
+    'many schools': aYearReport({ schools: [], of: 48, pages: 6 }),
+    'the last of many schools': aYearReport({ schools: many, of: 48, page: 5, pages: 6 }),
     hostile: aYearReport({ title: hostile, schools: [{ school: hostile, cells: [5] }] }),
   }),
 ];
@@ -1202,40 +1178,92 @@ const counts = [
 const anAwayLine = {
   pupilId: 'p-1',
   pupil: 'Philip Larsen',
+  givenName: 'Philip',
   classTitle: '7.b',
   category: 'illness',
   extent: 'day',
+  presence: 'away',
   since: '2026-11-16',
   schoolDays: 1,
 } as const;
 const anAway = {
   kind: 'away',
+  id: 'c-7b',
   title: '7.b',
   on: '2026-11-16',
   isToday: true,
   isSchoolDay: true,
+  count: { away: 0, part: 0, late: 0 },
+  reasons: [],
+  named: [],
+  lines: [],
+  page: 0,
+  pages: 1,
 } as const;
+const someAway = {
+  ...anAway,
+  count: { away: 2, part: 1, late: 1 },
+  reasons: [
+    { category: 'illness', count: 1 },
+    { category: 'unexplained', count: 1 },
+  ],
+  named: [anAwayLine, { ...anAwayLine, givenName: 'Sofie', category: 'unexplained' }],
+  lines: [
+    anAwayLine,
+    {
+      ...anAwayLine,
+      pupil: 'Sofie Haddad',
+      category: 'unexplained',
+      since: '2026-11-12',
+      schoolDays: 3,
+    },
+    {
+      ...anAwayLine,
+      pupil: 'Emma Berg',
+      category: 'unlawful',
+      extent: 'lessons:2',
+      presence: 'part',
+    },
+    { ...anAwayLine, pupil: 'Ali Demir', category: 'late', extent: 'late', presence: 'late' },
+  ],
+} as const satisfies AwayView;
+const manyAway = {
+  ...anAway,
+  id: 'school',
+  title: 'Lindeskolen',
+  count: { away: 40, part: 11, late: 3 },
+  reasons: categories.slice(0, 4).map((category) => ({ category, count: 10 })),
+  pages: 6,
+} as const satisfies AwayView;
 
 const away = states<AwayView>('away', awayCard, {
-  nobody: { ...anAway, lines: [] },
-  'not a school day': { ...anAway, isSchoolDay: false, lines: [] },
-  'another day': { ...anAway, isToday: false, lines: [anAwayLine] },
-  'nobody on another day': { ...anAway, isToday: false, lines: [] },
-  some: {
-    ...anAway,
-    lines: [
-      anAwayLine,
-      { ...anAwayLine, pupil: 'Sofie Haddad', since: '2026-11-12', schoolDays: 3 },
-      { ...anAwayLine, pupil: 'Ali Demir', category: 'late', extent: 'late' },
-    ],
+  nobody: anAway,
+  'not a school day': { ...anAway, isSchoolDay: false },
+  'not a school day, looked back at': { ...anAway, isSchoolDay: false, isToday: false },
+  some: someAway,
+  'some, some days ago': { ...someAway, isToday: false },
+  'nobody but those who came late': {
+    ...someAway,
+    count: { away: 0, part: 0, late: 1 },
+    named: [],
+    lines: someAway.lines.slice(-1),
   },
   'as long as it gets': {
-    ...anAway,
-    lines: times(40, (index) => ({ ...anAwayLine, pupil: `${longName} ${index}` })),
+    ...manyAway,
+    lines: times(10, (index) => ({
+      ...anAwayLine,
+      pupil: `${longName} ${index}`,
+      category: 'unexplained',
+      since: '2026-11-12',
+      schoolDays: 3,
+    })),
   },
+  'the last page': { ...manyAway, page: 5, lines: someAway.lines.slice(2) },
   hostile: {
     ...anAway,
     title: hostile,
+    count: { away: 1, part: 0, late: 0 },
+    named: [{ ...anAwayLine, givenName: hostile }],
     lines: [{ ...anAwayLine, pupil: hostile, classTitle: hostile }],
   },
 });
@@ -1306,7 +1334,14 @@ const pupils = states('pupil status', pupilStatusCard, {
   'with a case': aPupilStatus(),
   'noted today': aPupilStatus({
     noted: [
-      { category: 'illness', extent: 'day', by: 'Anna Holm', since: '2026-11-12', schoolDays: 3 },
+      {
+        category: 'illness',
+        extent: 'day',
+        presence: 'away',
+        by: 'Anna Holm',
+        since: '2026-11-12',
+        schoolDays: 3,
+      },
     ],
   }),
   quiet: aPupilStatus({ level: undefined, hits: [], next: undefined, openCase: undefined }),
@@ -1342,9 +1377,16 @@ const notices = [
       place: 'personal',
       school: 'Fjordskolen',
       examples: ['Philip Larsen syg i dag', 'alle er mødt i 7.b'],
+      can: { note: true, tasks: true, status: { classTitle: '7.b' } },
     },
-    'without a school': { kind: 'welcome', place: 'personal', school: undefined, examples: [] },
-    team: { kind: 'welcome', place: 'team', school: 'Fjordskolen', examples: [] },
+    'for a leader': {
+      ...{ kind: 'welcome', place: 'personal', school: 'Fjordskolen', examples: ['status'] },
+      can: { note: true, tasks: true, status: { schoolId: 'fjord' } },
+    },
+    'without a school': {
+      ...{ kind: 'welcome', place: 'personal', school: undefined, examples: [], can: {} },
+    },
+    team: { kind: 'welcome', place: 'team', school: 'Fjordskolen', examples: [], can: {} },
   }),
   ...states<HelpView>('help', helpCard, {
     'for anybody': { kind: 'help', can: helpKinds, tries: [], names: {}, schoolId: undefined },
@@ -1467,10 +1509,9 @@ export const samples: readonly Sample[] = [
   ...stepScreens,
   ...formScreens,
   ...timelines,
-  ...digests,
-  ...sharedDigests,
+  ...morningSamples,
   ...dryRuns,
-  ...meetings,
+  ...states('meeting', meetingCard, meetings),
   ...statuses,
   ...counts,
   ...pupils,
@@ -1478,5 +1519,13 @@ export const samples: readonly Sample[] = [
   ...unreported,
   ...rollCall,
   ...progress,
+  ...states('file saved', fileSavedCard, {
+    'in the sandbox': {
+      kind: 'fileSaved',
+      name: 'Fravær Lindeskolen 2026-11-25.xlsx',
+      folder: 'var/sandbox-3978/filer',
+    },
+    hostile: { kind: 'fileSaved', name: hostile, folder: hostile },
+  }),
   ...notices,
 ];

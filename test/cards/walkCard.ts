@@ -14,7 +14,11 @@ export function walkCard(card: AdaptiveCard | InnerCard): Contents {
 
 function walkElement(element: Element): Contents {
   const self: Contents = { elements: [element], actions: [], rows: [] };
-  if (element.type === 'Container') return joined([self, ...element.items.map(walkElement)]);
+  if (element.type === 'Container') {
+    const pressed = element.selectAction ? [element.selectAction] : [];
+    const own: Contents = { ...self, actions: pressed };
+    return joined([own, ...element.items.map(walkElement)]);
+  }
   if (element.type === 'ActionSet') return joined([self, walkActions(element.actions)]);
   // Clients that do not know the chart show what it falls back to.
   if (element.type === 'Chart.VerticalBar') return joined([self, walkElement(element.fallback)]);

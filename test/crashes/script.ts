@@ -22,7 +22,7 @@ function castOf({ roster }: CrashingSchool) {
 
 /**
  * From a line in the chat to a booked meeting: a note, a correction, a step approved and done, a
- * meeting proposed and voted for, a status. Each activity has an id of its own, and is made once:
+ * meeting proposed, voted for and booked, a status. Each activity has an id of its own, and is made once:
  * whatever is sent again is the same.
  */
 export async function play(school: CrashingSchool): Promise<void> {
@@ -74,6 +74,7 @@ export async function play(school: CrashingSchool): Promise<void> {
   await onCase(teacher, 'meeting.propose');
   await press(teacher, 'meeting.vote', { ...(await meeting()), vote: 'yes' });
   await press(leader, 'meeting.vote', { ...(await meeting()), vote: 'yes' });
+  await press(teacher, 'meeting.book', await meeting());
   await write(coordinator, 'status');
   // Long enough for the question about a message that may be missing.
   await school.pass({ minutes: 2 });

@@ -42,7 +42,8 @@ export async function busyDay(school: RunningSchool): Promise<BusyDay> {
   const settled = async () => {
     await school.bot.delivery.idle();
     minute += 1;
-    school.setNow(`2026-11-25T08:${minute}:00+01:00`);
+    const clock = Temporal.PlainTime.from('08:00').add({ minutes: minute });
+    school.setNow(`2026-11-25T${clock}+01:00`);
   };
   const say = async (person: Person, text: string) => {
     await teams.say(person, text);
@@ -112,6 +113,8 @@ export async function busyDay(school: RunningSchool): Promise<BusyDay> {
   await use(leader, 'case.more');
   await use(leader, 'case.timeline');
   await use(leader, 'digest.show');
+  await use(leader, 'digest.approveAll', { steps: 'LI-2026-0002/1/none' });
+  await use(leader, 'step.remind', { step: 'contact-home' });
   await teams.press(
     leader,
     'status.export',
@@ -121,8 +124,20 @@ export async function busyDay(school: RunningSchool): Promise<BusyDay> {
   await use(leader, 'case.close', { ending: 'moved', endingWhy: 'Ny skole.' }, 'LI-2026-0002');
   await use(leader, 'case.reopen', {}, 'LI-2026-0002');
   await press(leader, 'meeting.propose');
-  await press(leader, 'meeting.vote', { vote: 'yes' });
-  await press(leader, 'meeting.book');
+  const atMeeting = async (person: Person, verb: Verb, data: Record<string, unknown> = {}) => {
+    const [subject] = await school.bot.app.store.list('linde', 'meeting');
+    const { id, round = 0 } = subject?.value ?? {};
+    await teams.press(person, verb, school.sealed(verb, { meeting: id, v: round, ...data }));
+    await settled();
+  };
+  for (const itself of ['yes', 'no']) await atMeeting(leader, 'meeting.autoBook', { itself });
+  await atMeeting(leader, 'meeting.vote', { vote: 'none' });
+  await atMeeting(leader, 'meeting.newTimes');
+  await atMeeting(leader, 'meeting.vote', { times: '2a' });
+  await atMeeting(teacher, 'meeting.vote', { vote: 'none' });
+  await press(leader, 'meeting.book', { slot: '2a' });
+  await atMeeting(leader, 'meeting.show');
+  await atMeeting(leader, 'meeting.book', { slot: '2a', without: 1 });
   // A colleague of another class contradicts twice: one is decided, one stays open.
   const colleague = school.person('class_teacher', '2a');
   await say(colleague, 'Loke Christensen 7b syg 20/11');

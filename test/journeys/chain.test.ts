@@ -50,14 +50,21 @@ describe('the sandbox, seen by three people in the browser', () => {
     await leader.card('Fravær: Loke Christensen').waitFor();
   });
 
-  it('proposes times, takes votes and books the meeting with a link', async () => {
+  it('proposes times, takes answers, tells when all can, and books the meeting with a link', async () => {
     await teacher.press(teacher.card('Noteret', 'Loke Christensen'), 'Åbn sag');
     await teacher.press(teacher.card('Fravær: Loke Christensen'), 'Foreslå møde');
-    const proposal = teacher.card('Forslag 1', 'Forslag 3');
+    const proposal = teacher.card('Hvilke tider passer dig');
     await proposal.waitFor();
     await teacher.picture('proposal', proposal);
-    await teacher.press(proposal, 'Kan');
-    await leader.press(leader.card('Forslag 1'), 'Kan');
+    await proposal.getByRole('checkbox').first().check();
+    await teacher.press(proposal, 'Send svar');
+    const asked = leader.card('Hvilke tider passer dig');
+    await asked.getByRole('checkbox').first().check();
+    await leader.press(asked, 'Send svar');
+    const agreed = teacher.card('Alle, der skal deltage, kan');
+    await agreed.waitFor();
+    await teacher.picture('agreed', agreed);
+    await teacher.press(agreed, 'Book');
     const booked = teacher.card('Teammøde', 'booket');
     await booked.waitFor();
     await teacher.picture('booked', booked);

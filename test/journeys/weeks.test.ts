@@ -83,7 +83,7 @@ describe('the weeks after, in the sandbox', () => {
     await card.waitFor();
     await leader.press(card, 'Mere …');
     await leader.press(leader.card('Flere muligheder: Loke Christensen'), 'Forløb');
-    const timeline = leader.card('Forløb: Loke Christensen', 'Påmindelse');
+    const timeline = leader.card('Forløb: Loke Christensen', 'Fulgt op');
     await timeline.waitFor();
     await leader.pictureOf('timeline', timeline);
     await leader.press(timeline, 'Tilbage til sagen');

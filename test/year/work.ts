@@ -244,6 +244,17 @@ async function bringIn(world: World, one: Colleague, line: Line): Promise<void> 
   await send(world, one, form, 'case.involve', { chosen });
 }
 
+/** Asked once more as somebody is missing, the organiser meets without them. */
+async function bookAnyway(world: World, one: Colleague, answer: string): Promise<void> {
+  const anyway = buttonsOf(answer || '{}').find(({ data }) => data.without !== undefined);
+  if (anyway) await world.press(one, anyway, {});
+}
+
+/** The first time that a proposal asks about. */
+function firstTime(card: string): string | undefined {
+  return /"id":"times".*?"value":"([^"]+)"/.exec(card)?.[1];
+}
+
 /** Votes on the times of each meeting that is proposed; who called it books when others take too long. */
 async function vote(world: World, one: Colleague): Promise<void> {
   const meetings = world.chats
@@ -254,10 +265,12 @@ async function vote(world: World, one: Colleague): Promise<void> {
     if (world.goneBy.has(shown.id)) continue;
     const buttons = buttonsOf(shown.content);
     const book = buttons.find(({ verb }) => verb === 'meeting.book');
-    const yes = buttons.find(({ verb, data }) => verb === 'meeting.vote' && data.vote === 'yes');
-    const voted = shown.content.includes(da.meeting.mine.yes);
+    const yes = buttons.find(({ verb, data }) => verb === 'meeting.vote' && !data.vote);
+    const voted = shown.content.includes(da.meeting.answerAgain);
     const press = book && voted && world.daysSince(at) >= 1 ? book : voted ? undefined : yes;
-    const answer = press ? await world.press(one, press, {}) : '';
+    const times = book ? String(book.data.slot) : (firstTime(shown.content) ?? '');
+    const answer = press ? await world.press(one, press, press === yes ? { times } : {}) : '';
+    await bookAnyway(world, one, answer);
     if (answer.includes(timePassed)) world.goneBy.add(shown.id);
   }
 }

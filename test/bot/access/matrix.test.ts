@@ -135,13 +135,13 @@ describe('who may see and do what', () => {
     const actor = somebody.tenantId
       ? undefined
       : school.bot.app.schools.actor(somebody.person.aadObjectId);
-    const more = {
+    const more: Readonly<Record<string, object>> = {
       notice: { details: {} },
       progress: { deed: 'home' },
       caseForm: { form: 'done' },
+      nudge: { step: 'contact-home', by: cast.leader },
     };
-    const parts = Object.entries(more).find(([name]) => name === card)?.[1];
-    const subject = subjectSchema.parse({ card, id: filledIn({ id }, cast).id, ...parts });
+    const subject = subjectSchema.parse({ card, id: filledIn({ id }, cast).id, ...more[card] });
     const shown = actor
       ? await showSubject(school.bot.app, actor.roster.school.id, subject, { actor }, 'da')
       : await showSubject(school.bot.app, 'linde', subject, 'anybody', 'da');

@@ -173,6 +173,7 @@ function openCase(cast: Cast, { staffId, involved }: Somebody): CaseRecord {
         approver: null,
         assignee: cast.teacher,
         state: 'approved',
+        due: '2026-11-23',
       }),
       aStep({
         id: 'follow-up.1',
@@ -235,10 +236,14 @@ export async function snapshot(school: RunningSchool): Promise<string> {
   );
   const teams = await store.list(municipalityPart, 'team');
   const roster = await store.load(school.roster.school.id, 'roster', rosterId);
-  const text = JSON.stringify([
-    all.map(([one, kind, records]) => [one, kind, records.map(({ id, value }) => [id, value])]),
-    teams.map(({ id, value }) => [id, value]),
-    roster?.version,
-  ]);
+  const text = JSON.stringify(
+    [
+      all.map(([one, kind, records]) => [one, kind, records.map(({ id, value }) => [id, value])]),
+      teams.map(({ id, value }) => [id, value]),
+      roster?.version,
+    ],
+    // That something else was said since changes nothing of a question but what a bare yes means.
+    (key, value) => (key === 'passed' ? undefined : value),
+  );
   return createHash('sha256').update(text).digest('hex');
 }

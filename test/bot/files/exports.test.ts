@@ -154,7 +154,7 @@ describe('a list that is fetched as a file', () => {
     assert.equal(drive.uploaded.length, 1, 'a second yes changes nothing');
   });
 
-  it('is left alone when the person says no', async () => {
+  it('is left alone when the person says no, who reads where the numbers are', async () => {
     const status = await find(leader, 'status.export');
     const { declineContext } = await offered(leader, status.content, 'xlsx');
     await school.teams.consent(leader, {
@@ -164,6 +164,7 @@ describe('a list that is fetched as a file', () => {
     });
     await school.bot.delivery.idle();
     assert.equal(await stateOf(declineContext.file), 'declined');
+    await find(leader, 'Filen er ikke gemt');
     assert.equal(drive.uploaded.length, 1);
   });
 

@@ -24,7 +24,7 @@ describe('a school’s list as a file', () => {
     const told = Object.fromEntries((heading ?? []).map((column, at) => [column, first?.[at]]));
     assert.equal(told.Elev, 'Philip Larsen');
     assert.equal(told.Niveau, 'bekymrende fravær');
-    assert.equal(told['Fravær før planen, dage'], 7.5);
+    assert.equal(told['Fravær før, dage'], 7.5);
     assert.equal(told['Fravær nu, dage'], 3);
     assert.equal(told.Udvikling, 'bedre');
     assert.equal(told['Venter på'], 'Mette Holm (klasselærer)');
@@ -77,8 +77,8 @@ describe('counts as a file', () => {
       'Sygeundervisning',
       'Tilbage i skole',
       'Andet tilbud',
-      'Flyttet',
-      'Intet grundlag',
+      'Skiftet skole',
+      'Uden grundlag',
     ]);
     assert.deepEqual(rows[1], ['Fjordskolen', '22', '<5', '0', '6', '11', '<5', '5', '<5']);
     assert.equal(rows.at(-1)?.[0], 'I alt');

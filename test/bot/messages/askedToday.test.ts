@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { municipality } from '../../../bot/sandbox/municipality.ts';
 import { fullName, roster as rosterWith } from '../../../services/roster/roster.ts';
+import { invented } from '../../builders/invented.ts';
 import { type RunningSchool, startSchool } from '../../doubles/runningSchool.ts';
 import { chatOf, type Person } from '../../doubles/teams.ts';
 
@@ -116,7 +116,7 @@ describe('questions about today', () => {
   });
 
   it('a class where nobody is noted says so', async () => {
-    assert.match(await say(other, 'hvem er væk'), /Der er ikke noteret fravær i dag/);
+    assert.match(await say(other, 'hvem er væk'), /Ingen er noteret væk i dag/);
   });
 
   it('another’s class, and the office’s question, are refused as a status is', async () => {
@@ -137,7 +137,7 @@ describe('questions about today', () => {
 
 describe('questions about today of somebody at two schools', () => {
   it('are answered by the school whose class or pupil they name', async () => {
-    const [first, second] = municipality(1);
+    const [first, second] = invented;
     if (!first || !second) throw new Error('no schools');
     const leader = first.staff.find(({ role }) => role === 'leader');
     const names = new Set(first.pupils.map(fullName));

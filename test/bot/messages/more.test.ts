@@ -65,6 +65,16 @@ const chats: Readonly<Record<string, readonly Exchange[]>> = {
     { says: 'fortryd', stands: [gustav, loke, sofie] },
     { says: 'kun Sofie er syg', answers: /Taget tilbage/, stands: [sofie] },
   ],
+  'leaves out whoever it does not hold for': [
+    { says: 'Loke, Gustav og Sofie syge i dag' },
+    { says: 'undtagen Gustav', answers: /Taget tilbage.*Gustav/, stands: [loke, sofie] },
+    { says: 'fortryd', stands: [gustav, loke, sofie] },
+    { says: 'nej, ikke Loke', answers: /Taget tilbage.*Loke/, stands: [gustav, sofie] },
+  ],
+  'asks as ever whom it does not hold for where they were not noted': [
+    { says: 'Loke syg i dag', stands: [loke] },
+    { says: 'ikke Sofie', stands: [loke] },
+  ],
   'takes nobody back whose note says something else': [
     { says: 'Loke og Sofie kom for sent' },
     { says: 'kun Sofie er syg', stands: [`Loke late ${today}`, sofie] },

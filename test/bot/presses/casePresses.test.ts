@@ -90,16 +90,29 @@ describe('the buttons of a case, over HTTP', () => {
     assert.match(await press(teacher, comment, { comment: 'Igen' }), /ændret, mens du skrev/);
   });
 
-  it('show what happened, without what people wrote', async () => {
+  it('show what happened, with what people wrote, page by page', async () => {
     const comment = await inForm(teacher, 'comment', 'case.comment');
     await press(teacher, comment, { comment: 'Jeg ringer i aften' });
     const timeline = buttonOf(await toolsFor(teacher), 'case.timeline');
     await refuses(stranger, timeline);
     const answer = await press(teacher, timeline);
     assert.match(answer, /Forløb: Loke/);
-    assert.match(answer, /Bemærkning/);
-    assert.ok(!answer.includes('Jeg ringer i aften'));
+    assert.match(answer, /Bemærkning\*\*: »Jeg ringer i aften«/);
     assert.match(await press(teacher, buttonOf(answer, 'case.show')), /Fravær: Loke/);
+    for (let number = 0; number < 30; number += 1) {
+      const again = await inForm(teacher, 'comment', 'case.comment');
+      await press(teacher, again, { comment: `Bemærkning nummer ${number}` });
+    }
+    const newest = await press(teacher, timeline);
+    const older = buttonOf(newest, 'case.timeline');
+    assert.equal(older.data.page, 1);
+    await refuses(stranger, older);
+    const next = await press(teacher, older);
+    assert.ok(newest.includes('nummer 29') && !next.includes('nummer 29'));
+    assert.deepEqual(
+      buttonsOf(next).flatMap(({ verb, data }) => (verb === 'case.timeline' ? [data.page] : [])),
+      [2, 0],
+    );
   });
 
   it('show what is needed more seldom, to whoever sees the case', async () => {
@@ -191,8 +204,14 @@ describe('the buttons of a case, over HTTP', () => {
     assert.equal((await stored()).state, 'closed');
     const reopen = buttonOf(await toolsFor(leader), 'case.reopen');
     await refuses(stranger, reopen);
-    await press(leader, reopen);
-    assert.equal((await stored()).state, 'monitoring');
+    const again = await press(leader, reopen);
+    assert.match(again, /Genåbnet onsdag d\. 25\. nov\. af/);
+    const { state, round, steps } = await stored();
+    assert.deepEqual([state, round], ['open', 2]);
+    assert.ok(
+      steps.some((step) => step.id === 'make-plan.2'),
+      'with its steps anew',
+    );
     const pupils = await school.bot.app.store.list('linde', 'pupil');
     assert.equal(pupils.find(({ value }) => value.openCaseId === id)?.value.lastCaseId, id);
   });
@@ -270,15 +289,13 @@ describe('the buttons of a case, over HTTP', () => {
       const [list] = digestsOf(leader);
       assert.ok(list);
       assert.ok(!list.summary.includes('Loke'), 'a lock screen shows no name');
-      const approve = buttonOf(list.content, 'step.approve', { step: 'make-plan' });
+      const approve = buttonOf(list.content, 'step.approve');
       await refuses(stranger, approve);
       const answer = await press(leader, approve);
       assert.ok(answer.includes('digest.show'), 'the list as it stands now');
-      assert.ok(!buttonsOf(answer).some(({ data }) => data.step === 'make-plan'));
-      const again = await press(
-        leader,
-        buttonOf(list.content, 'step.approve', { step: 'team-meeting' }),
-      );
+      const offered = buttonsOf(answer).filter(({ verb }) => verb === 'step.approve');
+      assert.ok(!offered.some(({ data }) => data.step === approve.data.step));
+      const again = await press(leader, approve);
       assert.match(again, /ikke det nyeste/);
       assert.ok(again.includes('digest.show'));
     });
@@ -325,8 +342,9 @@ describe('the buttons of a case, over HTTP', () => {
       assert.equal(digestsOf(leader).length, 0);
       const list = digestsOf(deputy).at(-1);
       assert.ok(list, 'the deputy gets it');
-      await press(deputy, buttonOf(list.content, 'step.approve', { step: 'make-plan' }));
-      assert.equal((await stepOf('make-plan'))?.state, 'approved');
+      const approve = buttonOf(list.content, 'step.approve');
+      await press(deputy, approve);
+      assert.equal((await stepOf(String(approve.data.step)))?.state, 'approved');
       await morning('2026-11-30T07:30:00+01:00');
       assert.equal(digestsOf(leader).length, 1, 'back when they are back');
     });

@@ -51,7 +51,7 @@ describe('a coordinator of the municipality', () => {
   });
 
   it('sees the cases of the own school, narrowed to what was asked for', async () => {
-    assert.match(await answer(coordinator, 'hvem mangler en plan'), /Sager uden plan/);
+    assert.match(await answer(coordinator, 'hvem mangler en plan'), /1 sag mangler en plan/);
     assert.match(await answer(coordinator, 'hvem mangler en plan'), /Loke/);
     const overdue = await answer(coordinator, 'hvad er over fristen');
     assert.match(overdue, /Intet er over fristen/);

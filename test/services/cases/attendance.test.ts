@@ -2,19 +2,21 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Mark } from '../../../services/absence/mark.ts';
 import {
+  type Attended,
   absenceByWeek,
   attendanceOn,
-  beforeAndAfter,
   readyToClose,
   schoolDaysBefore,
 } from '../../../services/cases/attendance.ts';
+import { beforeAndAfter } from '../../../services/cases/progress.ts';
 import { aCalendar, aCalendarWithExams } from '../../builders/calendar.ts';
-import { aSetting } from '../../builders/cases.ts';
 import { aalborg, daysAway } from '../../builders/caseWorld.ts';
 
 const day = (iso: string) => Temporal.PlainDate.from(iso);
 const calendar = aCalendar();
 const first = day('2026-07-20');
+const everyDay = new Set(calendar.days.map(String));
+const none = { absentDays: 0, schoolDays: 0 };
 
 const aMark: fc.Arbitrary<Mark> = fc.record({
   date: fc.integer({ min: 0, max: 380 }).map((days) => first.add({ days }).toString()),
@@ -44,19 +46,17 @@ describe('attendance', () => {
       fc.property(fc.array(aMark, { maxLength: 60 }), aDay, aDay, (marks, one, other) => {
         const [since, today] =
           Temporal.PlainDate.compare(one, other) < 0 ? [one, other] : [other, one];
-        const { before, after } = beforeAndAfter(marks, calendar, since, today);
-        const days = calendar.between(since, today);
-        const end = days.slice(0, 20).at(-1);
-        assert.deepEqual(
-          after,
-          end ? counted(marks, since, end) : { absentDays: 0, schoolDays: 0 },
-        );
+        const attended = { marks, calendar, today, reported: everyDay };
+        const { before, after } = beforeAndAfter(since.toString(), attended);
+        const newest = calendar.between(since, today).slice(-20)[0];
+        const of = ({ schoolDays, ...rest }: ReturnType<typeof counted>) => ({
+          ...{ ...rest, schoolDays },
+          ofSchoolDays: schoolDays,
+        });
+        assert.deepEqual(after, of(newest ? counted(marks, newest, today) : none));
         const start = schoolDaysBefore(calendar, since, 20)[0];
         const until = since.subtract({ days: 1 });
-        assert.deepEqual(
-          before,
-          start ? counted(marks, day(start), until) : { absentDays: 0, schoolDays: 0 },
-        );
+        assert.deepEqual(before, of(start ? counted(marks, day(start), until) : none));
       }),
       { numRuns: 150 },
     );
@@ -110,10 +110,14 @@ describe('attendance', () => {
 });
 
 describe('readyToClose', () => {
-  const caseContext = aSetting({ playbook: aalborg });
   const subject = { level: 'worrying', duties: [], why: 'rules' } as const;
-  const ready = (marks: readonly Mark[], today = '2026-11-25', grade = 7) =>
-    readyToClose({ ...subject, duties: [] }, marks, caseContext, grade, day(today));
+  const of = (marks: readonly Mark[], today: string, known: Partial<Attended> = {}): Attended => ({
+    ...{ marks, calendar, reported: everyDay },
+    today: day(today),
+    ...known,
+  });
+  const ready = (marks: readonly Mark[], today = '2026-11-25', known: Partial<Attended> = {}) =>
+    readyToClose({ ...subject, duties: [] }, aalborg, of(marks, today, known));
 
   it('wants as little absence over as many school days as the playbook says', () => {
     assert.equal(ready(daysAway('2026-11-02', '2026-11-09')), true);
@@ -127,19 +131,26 @@ describe('readyToClose', () => {
   });
 
   it('does not take a ninth grader’s exams for attendance', () => {
-    const withExams = { ...caseContext, calendar: aCalendarWithExams() };
+    const withExams = aCalendarWithExams();
+    const reported = new Set(withExams.days.map(String));
     const may = daysAway('2027-05-10', '2027-05-11', '2027-05-12');
     const asked = (grade: number) =>
-      readyToClose({ ...subject, duties: [] }, may, withExams, grade, day('2027-06-18'));
+      ready(may, '2027-06-18', { calendar: withExams.forGrade(grade), reported });
     assert.equal(asked(8), true, 'five weeks have gone well');
     assert.equal(asked(9), false, 'the last lessons are the last that is known');
   });
 
   it('looks at the mildest level where what called for the case is met no more', () => {
     const gone = { level: undefined, duties: [], why: 'rules' } as const;
-    const today = day('2026-11-25');
-    assert.equal(readyToClose({ ...gone, duties: [] }, [], caseContext, 7, today), true);
-    const silent = { ...caseContext, playbook: { ...aalborg, levels: {}, duties: {} } };
-    assert.equal(readyToClose({ ...gone, duties: [] }, [], silent, 7, today), false);
+    const none = of([], '2026-11-25');
+    assert.equal(readyToClose({ ...gone, duties: [] }, aalborg, none), true);
+    const silent = { ...aalborg, levels: {}, duties: {} };
+    assert.equal(readyToClose({ ...gone, duties: [] }, silent, none), false);
+  });
+
+  it('takes no silence for attendance', () => {
+    const days = [...everyDay].filter((one) => one <= '2026-11-25').slice(-20);
+    assert.equal(ready([], '2026-11-25', { reported: new Set(days.slice(0, 9)) }), false);
+    assert.equal(ready([], '2026-11-25', { reported: new Set(days.slice(0, 10)) }), true);
   });
 });

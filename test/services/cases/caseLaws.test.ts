@@ -51,7 +51,7 @@ function morningAfter(world: World, subject: CaseRecord): CaseRecord {
   const { caseContext, today } = world;
   const pupil = caseContext.roster.pupil(subject.pupilId);
   assert.ok(pupil);
-  const quiet = { away: new Set<string>(), absentSince: () => 0 };
+  const quiet = { away: new Set<string>(), absentSince: () => 0, attendedInRow: () => undefined };
   return decideMorning(subject, { caseContext, pupil, today, at: momentOf(world), ...quiet });
 }
 
@@ -139,6 +139,22 @@ describe('a case, whatever is done to it by whomever', () => {
       const tasks = subject.steps.some((step) => step.kind === 'task' && isOpen(step));
       assert.equal(subject.state, tasks ? 'open' : 'monitoring');
     }, 80);
+  });
+
+  it('begins with steps when it is reopened, by whomever', () => {
+    let reopened = 0;
+    lived(
+      ({ subject }, before) => {
+        if (!subject || before.subject?.state !== 'closed' || subject.state === 'closed') return;
+        if (subject.id !== before.subject.id) return;
+        reopened += 1;
+        assert.equal(subject.state, 'open');
+        assert.ok(subject.steps.some((step) => step.kind === 'task' && isOpen(step)));
+      },
+      300,
+      1,
+    );
+    assert.ok(reopened > 10, `${reopened} reopenings were looked at`);
   });
 
   it('never notifies the municipality before the register was checked in the same round', () => {

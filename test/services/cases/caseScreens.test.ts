@@ -142,7 +142,10 @@ describe('what happened while somebody wrote', () => {
 });
 
 describe('the next step', () => {
-  const marks = { today: Temporal.PlainDate.from('2026-11-25'), marks: [], meeting: undefined };
+  const marks = {
+    ...{ today: Temporal.PlainDate.from('2026-11-25'), marks: [], meeting: undefined },
+    reported: new Set<string>(),
+  };
   const next = (steps: ReturnType<typeof aStep>[], who: string) => {
     const subject = aCase({ steps });
     const view = caseView(subject, { actor: anActor(who) }, { ...marks, caseContext: aSetting() });

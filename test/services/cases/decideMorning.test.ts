@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { AttendedInRow } from '../../../services/absence/attendedInRow.ts';
 import type { CaseContext } from '../../../services/cases/caseContext.ts';
 import type { CaseRecord } from '../../../services/cases/caseRecord.ts';
 import { raiseConcern } from '../../../services/cases/noteAbsence.ts';
@@ -30,10 +31,15 @@ function opening(on: string, caseContext = aSetting()): CaseRecord {
   return subject;
 }
 
-type Facts = { caseContext?: CaseContext; away?: readonly string[]; absent?: number };
+type Facts = {
+  caseContext?: CaseContext;
+  away?: readonly string[];
+  absent?: number;
+  row?: AttendedInRow;
+};
 
 function morning(subject: CaseRecord, on: string, facts: Facts = {}): CaseRecord {
-  const { caseContext = aSetting(), away = [], absent = 0 } = facts;
+  const { caseContext = aSetting(), away = [], absent = 0, row } = facts;
   return decideMorning(subject, {
     caseContext,
     pupil: aPupil(),
@@ -41,6 +47,7 @@ function morning(subject: CaseRecord, on: string, facts: Facts = {}): CaseRecord
     at: at(on),
     away: new Set(away),
     absentSince: () => absent,
+    attendedInRow: () => row,
   });
 }
 
@@ -208,6 +215,7 @@ describe('tickCase', () => {
         at: at('2026-11-17'),
       },
       away: new Set(),
+      attendedInRow: () => undefined,
       absentSince: (since) => {
         asked.push(since);
         return 0;

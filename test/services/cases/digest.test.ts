@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { caseAccess } from '../../../services/access/access.ts';
 import type { CaseRecord } from '../../../services/cases/caseRecord.ts';
-import { type Day, digestKeys, digestView } from '../../../services/cases/digest.ts';
+import { digestKeys, digestView } from '../../../services/cases/digest.ts';
+import type { Day } from '../../../services/cases/nudge.ts';
 import { aCase, aSetting, aStep } from '../../builders/cases.ts';
 import { anyCommand, aWorld, carriedOut } from '../../builders/caseWorld.ts';
 import { anActor } from '../../builders/people.ts';
@@ -58,6 +59,21 @@ describe('the morning’s list', () => {
     );
   });
 
+  it('has first what the law asks, then what is acute, then the longest overdue, then what is due soonest', () => {
+    const steps = [
+      { id: 'soon', due: '2026-11-27' },
+      { id: 'later', due: '2026-12-02' },
+      { id: 'overdue', due: '2026-11-20' },
+      { id: 'longest', due: '2026-11-10' },
+      { id: 'acute', due: '2026-12-03', acute: true },
+      { id: 'law', due: '2026-12-04', legal: true },
+    ].map((difference) => ({ ...approved, ...difference }));
+    assert.deepEqual(
+      listOf('s-wellbeing', aCase({ steps })).map(({ stepId }) => stepId),
+      ['law', 'acute', 'longest', 'overdue', 'soon', 'later'],
+    );
+  });
+
   it('leaves out what waits for another step, and all of a closed case', () => {
     const after = { ...approved, id: 'after', after: 'plan' };
     assert.deepEqual(
@@ -70,7 +86,7 @@ describe('the morning’s list', () => {
   it('tells leader and coordinator of what others left waiting, when the playbook says so', () => {
     const told = (escalatedTo: 'leader' | 'coordinator' | undefined, who: string) =>
       listOf(who, aCase({ steps: [{ ...approved, ...(escalatedTo ? { escalatedTo } : {}) }] })).map(
-        ({ kind, assignee }) => [kind, assignee],
+        ({ kind, waitsFor }) => [kind, waitsFor],
       );
     assert.deepEqual(told(undefined, 's-leader'), []);
     assert.deepEqual(told('leader', 's-leader'), [['help', 'Test wellbeing_officer']]);

@@ -1,50 +1,52 @@
 import assert from 'node:assert/strict';
-import { planBegan } from '../../../services/cases/planBegan.ts';
-import { aCase, aStep } from '../../builders/cases.ts';
+import { fileURLToPath } from 'node:url';
+import { planBegan, planSteps } from '../../../services/cases/planBegan.ts';
+import { readPlaybook } from '../../../services/cases/playbook.ts';
+import { aCase, aPlaybook, aStep } from '../../builders/cases.ts';
 
 const by = 's-leader';
-const approved = { by, at: '2026-11-20T08:00:00+01:00' };
+const approved = { by, at: '2026-11-18T08:00:00+01:00' };
 const done = { by, at: '2026-11-19T08:00:00+01:00' };
+const plans = new Set(['plan']);
+const began = (...steps: ReturnType<typeof aStep>[]) => planBegan(aCase({ steps }), plans);
 
 describe('planBegan', () => {
-  it('is the first day on which a person approved or did a step', () => {
-    const steps = [aStep({ state: 'approved', approved }), aStep({ id: 'b', state: 'done', done })];
-    assert.equal(planBegan(aCase({ steps })), '2026-11-19');
-    const told = [aStep({ state: 'done', done: { ...done, on: '2026-11-17' } })];
-    assert.equal(planBegan(aCase({ steps: told })), '2026-11-17', 'the day it happened');
+  it('is the day the step that makes the plan was done, as it was told', () => {
+    assert.equal(began(aStep({ state: 'done', approved, done })), '2026-11-19');
+    const told = aStep({ state: 'done', done: { ...done, on: '2026-11-17' } });
+    assert.equal(began(told), '2026-11-17', 'the day it happened');
   });
 
-  it('is not yet where steps wait for a yes, or need none and were not done', () => {
-    const waiting = aStep({ approver: null, state: 'approved' });
-    assert.equal(planBegan(aCase({ steps: [aStep(), waiting] })), undefined);
-    const rejected = aStep({ state: 'rejected', rejected: { ...done, reason: 'nej' } });
-    assert.equal(planBegan(aCase({ steps: [rejected] })), undefined);
+  it('is not yet where that step was only approved, or another was done', () => {
+    assert.equal(began(aStep({ state: 'approved', approved })), undefined);
+    assert.equal(began(aStep(), aStep({ id: 'talk', state: 'done', done })), undefined);
+    assert.equal(
+      began(aStep({ state: 'rejected', rejected: { ...done, reason: 'nej' } })),
+      undefined,
+    );
+    const followUp = aStep({ id: 'follow-up.1', kind: 'follow_up', state: 'done', done });
+    assert.equal(began(followUp), undefined);
   });
 
-  it('is no follow-up, and nothing that time alone brought about', () => {
-    const followUp = aStep({ kind: 'follow_up', state: 'done', done });
-    const bySystem = aStep({ state: 'approved', approved: { ...approved, by: 'system' } });
-    assert.equal(planBegan(aCase({ steps: [followUp, bySystem] })), undefined);
-  });
-
-  it('begins anew when a case is opened again', () => {
+  it('begins anew when a case is opened again, also when the clock was set back', () => {
     const one = aCase({ steps: [aStep({ state: 'done', done })] });
     const reopen = { do: 'reopen', by, at: '2026-11-22T08:00:00+01:00', why: 'relapse' } as const;
-    const again = { ...one, log: [...one.log, reopen] };
-    assert.equal(planBegan(again), undefined);
-    const later = { by, at: '2026-11-24T08:00:00+01:00' };
-    const steps = [...again.steps, aStep({ id: 'plan.2', state: 'approved', approved: later })];
-    const log = [...again.log, { do: 'approve', ...later, step: 'plan.2' } as const];
-    assert.equal(planBegan({ ...again, steps, log }), '2026-11-24');
-  });
-
-  it('begins anew also when the clock was set back after the case was opened again', () => {
+    const first = { do: 'done', ...done, step: 'plan' } as const;
+    const again = { ...one, log: [...one.log, first, reopen] };
+    assert.equal(planBegan(again, plans), undefined);
     const early = { by, at: '2026-11-22T07:30:00+01:00' };
-    const steps = [aStep({ state: 'approved', approved: early })];
-    const reopen = { do: 'reopen', by, at: '2026-11-22T08:00:00+01:00', why: 'relapse' } as const;
-    const one = aCase({ steps });
-    const yes = { do: 'approve', ...early, step: steps[0]?.id ?? '' } as const;
-    assert.equal(planBegan({ ...one, log: [...one.log, reopen, yes] }), '2026-11-22');
-    assert.equal(planBegan({ ...one, log: [...one.log, yes, reopen] }), undefined);
+    const steps = [...again.steps, aStep({ id: 'plan.2', state: 'done', done: early })];
+    const log = [...again.log, { do: 'done', ...early, step: 'plan.2' } as const];
+    assert.equal(planBegan({ ...again, steps, log }, plans), '2026-11-22');
+  });
+});
+
+describe('planSteps', () => {
+  it('are those of levels, duties and concern that the playbook marks, and none where it marks none', async () => {
+    const read = (name: string) =>
+      readPlaybook(fileURLToPath(new URL(`../../../data/playbooks/${name}.json`, import.meta.url)));
+    assert.deepEqual([...planSteps(await read('aalborg'))], ['make-plan', 'support-plan']);
+    assert.deepEqual([...planSteps(await read('bornholm'))], ['contact-home', 'support-plan']);
+    assert.deepEqual(planSteps(aPlaybook()), new Set());
   });
 });

@@ -1,14 +1,18 @@
 import type { Busy } from '../../../services/meetings/calendars.ts';
 import type { TimesWanted } from '../../../services/meetings/findTimes.ts';
 
-/** A time as the slow reference judges it. `score`: can anybody; the required; the optional. */
+/**
+ * A time as the slow reference judges it. `score`: could anybody come; the required who are free, and perhaps;
+ * the optional who are free, and perhaps.
+ */
 export type JudgedTime = {
   start: Temporal.ZonedDateTime;
   end: Temporal.ZonedDateTime;
   free: string[];
+  tentative: string[];
   busy: string[];
   unknown: string[];
-  score: readonly [number, number, number];
+  score: readonly [number, number, number, number, number];
 };
 
 /**
@@ -24,13 +28,14 @@ export function everyTime(wanted: TimesWanted): JudgedTime[] {
 
 /** Above 0 when the first is better for people, 0 when only the clock tells them apart. */
 export function betterBy(a: JudgedTime, b: JudgedTime): number {
-  for (const at of [0, 1, 2] as const) {
+  for (const at of [0, 1, 2, 3, 4] as const) {
     if (a.score[at] !== b.score[at]) return a.score[at] - b.score[at];
   }
   return 0;
 }
 
-function halfHours({ calendar, now, minutes, schoolDays }: TimesWanted): Temporal.ZonedDateTime[] {
+function halfHours(wanted: TimesWanted): Temporal.ZonedDateTime[] {
+  const { calendar, now, minutes, schoolDays } = wanted;
   const starts: Temporal.ZonedDateTime[] = [];
   const lastDay = calendar.days.at(-1);
   let left = schoolDays;
@@ -47,7 +52,12 @@ function halfHours({ calendar, now, minutes, schoolDays }: TimesWanted): Tempora
       const end = start.add({ minutes });
       const inside = start.hour >= 8 && end.toPlainDate().equals(day) && hours(end) <= 16;
       const ahead = start.epochMilliseconds - now.epochMilliseconds;
-      if (inside && ahead >= 2 * 3_600_000) starts.push(start);
+      const refused = (wanted.refused ?? []).some(
+        (one) =>
+          one.start.epochMilliseconds < end.epochMilliseconds &&
+          start.epochMilliseconds < one.end.epochMilliseconds,
+      );
+      if (inside && !refused && ahead >= 2 * 3_600_000) starts.push(start);
     }
   }
   return starts;
@@ -62,11 +72,12 @@ function judgedTime(start: Temporal.ZonedDateTime, wanted: TimesWanted): JudgedT
     start,
     end: start.add({ minutes: wanted.minutes }),
     free: [],
+    tentative: [],
     busy: [],
     unknown: [],
-    score: [0, 0, 0],
+    score: [0, 0, 0, 0, 0],
   };
-  const points = { required: 0, optional: 0 };
+  const points = { required: { free: 0, tentative: 0 }, optional: { free: 0, tentative: 0 } };
   for (const { id, email, required } of wanted.people) {
     const known = wanted.availability.find(
       (one) => one.email.toUpperCase() === email.toUpperCase(),
@@ -76,12 +87,17 @@ function judgedTime(start: Temporal.ZonedDateTime, wanted: TimesWanted): JudgedT
       continue;
     }
     const kinds = kindsIn(time, known.busy);
-    const blocked = kinds.has('busy') || kinds.has('oof');
-    time[blocked ? 'busy' : 'free'].push(id);
-    if (!blocked) points[required ? 'required' : 'optional'] += kinds.has('tentative') ? 1 : 2;
+    const can =
+      kinds.has('busy') || kinds.has('oof') ? 'busy' : kinds.size > 0 ? 'tentative' : 'free';
+    time[can].push(id);
+    if (can !== 'busy') points[required ? 'required' : 'optional'][can] += 1;
   }
-  const anybody = time.free.length > 0 ? 1 : 0;
-  return { ...time, score: [anybody, points.required, points.optional] };
+  const anybody = time.free.length + time.tentative.length > 0 ? 1 : 0;
+  const { required, optional } = points;
+  return {
+    ...time,
+    score: [anybody, required.free, required.tentative, optional.free, optional.tentative],
+  };
 }
 
 /** What somebody has in any of the minutes. Only right for stretches that begin and end on a minute. */

@@ -200,12 +200,51 @@ describe('findTimes', () => {
       assert.deepEqual(shown(best ? [best] : []), ['2026-11-27T12:00']);
     });
 
-    it('takes a tentative meeting for half a hindrance, and does not call it busy', () => {
+    it('calls somebody with a tentative meeting neither free nor busy, and takes a free time first', () => {
       const people = [needed('leader')];
       const maybe = free('leader', taken('2026-11-25T08:00', '2026-11-26T08:00', 'tentative'));
       assert.equal(starts({ people, availability: [maybe] })[0], '2026-11-26T08:00');
       const [today] = findTimes(wanted({ people, availability: [maybe], schoolDays: 1 }));
-      assert.deepEqual([today?.free, today?.busy], [['leader'], []]);
+      assert.deepEqual([today?.free, today?.tentative, today?.busy], [[], ['leader'], []]);
+    });
+
+    it('takes one who is free before any number who perhaps are', () => {
+      const people = [needed('leader'), needed('teacher'), needed('nurse')];
+      const morning = (kind: Busy['kind']) => taken('2026-11-25T08:00', '2026-11-25T12:00', kind);
+      const afternoon = (kind: Busy['kind']) => taken('2026-11-25T12:00', '2026-11-25T16:00', kind);
+      const availability = [
+        free('leader', morning('tentative'), afternoon('busy')),
+        free('teacher', morning('tentative'), afternoon('busy')),
+        free('nurse', morning('tentative')),
+      ];
+      const [best] = findTimes(wanted({ people, availability, schoolDays: 1 }));
+      assert.deepEqual(best?.free, ['nurse']);
+    });
+
+    it('takes the time at which fewer of those needed are busy when as many are free', () => {
+      const people = [needed('leader'), needed('teacher'), welcome('nurse')];
+      const availability = [
+        free('leader'),
+        free(
+          'teacher',
+          taken('2026-11-25T08:00', '2026-11-25T12:00', 'busy'),
+          taken('2026-11-25T12:00', '2026-11-25T16:00', 'tentative'),
+        ),
+        free('nurse', taken('2026-11-25T12:00', '2026-11-25T16:00', 'busy')),
+      ];
+      const [best] = findTimes(wanted({ people, availability, schoolDays: 1 }));
+      assert.deepEqual(shown(best ? [best] : []), ['2026-11-25T12:00']);
+      assert.deepEqual([best?.tentative, best?.busy], [['teacher'], ['nurse']]);
+    });
+
+    it('proposes no time that overlaps one that was refused', () => {
+      const refused = [
+        {
+          start: at('2026-11-25T10:30').toInstant(),
+          end: at('2026-11-25T11:15').toInstant(),
+        },
+      ];
+      assert.equal(starts({ refused })[0], '2026-11-25T11:30');
     });
 
     it('proposes nothing when nobody can at any time', () => {
@@ -277,6 +316,7 @@ describe('findTimes', () => {
         now: moment,
         minutes: fc.constantFrom(15, 30, 45, 60, 75, 90, 240),
         schoolDays: fc.integer({ min: 1, max: 5 }),
+        refusals: fc.array(quarters, { maxLength: 4 }),
         team: fc.array(
           fc.record({
             required: fc.boolean(),
@@ -286,8 +326,12 @@ describe('findTimes', () => {
           { maxLength: 5 },
         ),
       })
-      .map(({ team, ...rest }) => ({
+      .map(({ team, refusals, ...rest }) => ({
         ...rest,
+        refused: refusals.map(({ day, from, length }) => {
+          const start = rest.now.startOfDay().add({ days: day, minutes: from * 15 });
+          return { start: start.toInstant(), end: start.add({ minutes: length * 15 }).toInstant() };
+        }),
         people: team.map(({ required }, index) => ({ ...needed(`p${index}`), required })),
         availability: team.flatMap(({ readable, busy }, index) => {
           if (readable === 'missing') return [];
@@ -319,10 +363,11 @@ describe('findTimes', () => {
         }),
         { numRuns: 120 },
       );
-    const sorted = ({ start, end, free: can, busy, unknown }: FoundTime) => ({
+    const sorted = ({ start, end, free: can, tentative, busy, unknown }: FoundTime) => ({
       start: start.toString(),
       end: end.toString(),
       free: [...can].sort(),
+      tentative: [...tentative].sort(),
       busy: [...busy].sort(),
       unknown: [...unknown].sort(),
     });
@@ -372,15 +417,29 @@ describe('findTimes', () => {
       });
     });
 
-    it('says who of those needed is busy only if there is no time at which all of them can', () => {
+    it('says who of those needed is not free only if there is no time at which all of them are', () => {
       always(([best], { people }, every) => {
         const required = people.filter((one) => one.required).map(({ id }) => id);
-        const score = 2 * required.length;
-        if (!every.some((one) => one.score[1] === score)) return;
+        if (!every.some((one) => one.score[1] === required.length)) return;
         assert.deepEqual(
           required.filter((id) => !best?.free.includes(id)),
           [],
         );
+      });
+    });
+
+    it('proposes a time better for nobody when somebody perhaps free turns busy', () => {
+      always(([best], asked) => {
+        const firmer = asked.availability.map((one) =>
+          one.known
+            ? { ...one, busy: one.busy.map((taken) => ({ ...taken, kind: 'busy' as const })) }
+            : one,
+        );
+        const every = everyTime({ ...asked, availability: firmer });
+        const [found] = findTimes({ ...asked, availability: firmer });
+        if (!best || !found) return assert.ok(best || !found);
+        const before = everyTime(asked);
+        assert.ok(betterBy(judged(best, before), judged(found, every)) >= 0);
       });
     });
 

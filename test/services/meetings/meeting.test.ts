@@ -12,6 +12,7 @@ import {
   meeting as meetingSchema,
   takesPart,
 } from '../../../services/meetings/meeting.ts';
+import { refusedTimes } from '../../../services/meetings/newTimes.ts';
 import { aMeeting, aSlot, inState } from './aMeeting.ts';
 
 const states = Object.keys(inState).map((state) => meetingSchema.shape.state.parse(state));
@@ -32,6 +33,12 @@ const yes = (by: string, slot = '1a'): MeetingCommand => ({
 });
 const no = (by: string, slot = '1a'): MeetingCommand => ({ do: 'vote', by, slot, vote: 'no', at });
 const book = (by = organiser, slot = '1a'): MeetingCommand => ({ do: 'book', by, slot, at });
+const without = (count: number, slot = '1a'): MeetingCommand => ({
+  ...{ do: 'book', by: organiser, slot, at, without: count },
+});
+const answer = (by: string, ...can: string[]): MeetingCommand => ({ do: 'answer', by, can, at });
+const itself = (on: boolean, by = organiser): MeetingCommand => ({ do: 'bookItself', by, on, at });
+const anew = (by = organiser): MeetingCommand => ({ do: 'newTimes', by, newId: 'M2' });
 const cancel = (by = organiser): MeetingCommand => ({ do: 'cancel', by });
 const found = (...slots: MeetingSlot[]): MeetingCommand => ({ do: 'timesFound', slots });
 const booked = (joinUrl?: string): MeetingCommand => ({ do: 'booked', eventId: 'AAMk9=', joinUrl });
@@ -79,6 +86,25 @@ const table: readonly (readonly [string, MeetingCommand, readonly string[]])[] =
   ['that there are no times', found(), ['no_times', '=', '=', '=', '=', '=', '=']],
   ['a vote', yes(teacher), [over, 'proposed', over, taken, taken, over, over]],
   ['a vote against', no(nurse), [over, 'proposed', over, taken, taken, over, over]],
+  ['one answer to all times', answer(teacher), [over, 'proposed', over, taken, taken, over, over]],
+  [
+    'the organiser’s wish that it books itself',
+    itself(true),
+    ['searching', 'proposed', over, taken, taken, over, over],
+  ],
+  [
+    'the organiser’s wish for new times',
+    anew(),
+    [
+      'refuses: stale',
+      'searching + findTimes',
+      'searching + findTimes',
+      taken,
+      taken,
+      'cancelled',
+      'failed',
+    ],
+  ],
   ['the organiser’s choice', book(), [over, 'booking + bookEvent', over, taken, taken, over, over]],
   [
     'the event that was booked',
@@ -114,14 +140,17 @@ describe('decideMeeting', () => {
     for (const state of states) {
       it(`refuses whatever somebody who is not invited presses while ${state}`, () => {
         const current = frozen(inState[state]);
-        for (const command of [yes(outsider), no(outsider), book(outsider), cancel(outsider)]) {
+        for (const command of [
+          ...[yes(outsider), no(outsider), answer(outsider, '1a'), book(outsider)],
+          ...[cancel(outsider), itself(true, outsider), anew(outsider)],
+        ]) {
           assert.match(outcome(current, command), /^refuses: /);
         }
       });
 
-      it(`lets nobody but the organiser book or cancel while ${state}`, () => {
+      it(`lets nobody but the organiser book, cancel or look anew while ${state}`, () => {
         for (const by of [teacher, nurse, outsider, '']) {
-          for (const command of [book(by), cancel(by)]) {
+          for (const command of [book(by), cancel(by), itself(true, by), anew(by)]) {
             assert.equal(outcome(inState[state], command), 'refuses: meeting_not_organiser');
           }
         }
@@ -144,16 +173,77 @@ describe('decideMeeting', () => {
   });
 
   describe('votes', () => {
-    it('books the time to which all who are needed said yes', () => {
-      const { meeting, effects } = following(aMeeting(), yes(organiser, '1b'), yes(teacher, '1b'));
+    it('books the time to which everybody invited said yes', () => {
+      const all = [yes(organiser, '1b'), yes(teacher, '1b'), yes(nurse, '1b')];
+      const { meeting, effects } = following(aMeeting(), ...all);
       assert.equal(meeting.state, 'booking');
       assert.equal(meeting.chosen, '1b');
       assert.deepEqual(effects, ['bookEvent']);
     });
 
-    it('does not wait for those who are welcome, nor for their yes', () => {
-      const { meeting } = following(aMeeting(), no(nurse), yes(organiser), yes(teacher));
-      assert.equal(meeting.state, 'booking');
+    it('books nothing by itself while somebody who is welcome has not answered, or cannot', () => {
+      for (const last of [[], [no(nurse)], [answer(nurse)]]) {
+        const { meeting } = following(aMeeting(), ...last, yes(organiser), yes(teacher));
+        assert.equal(meeting.state, 'proposed');
+      }
+    });
+
+    it('tells the organiser once that all who are needed can, and to book is one press', () => {
+      const decision = following(aMeeting(), yes(organiser), yes(teacher));
+      assert.equal(decision.tell, 'all_can');
+      assert.equal(
+        following(decision.meeting, no(nurse), no(teacher), yes(teacher)).tell,
+        undefined,
+      );
+      const { meeting } = following(decision.meeting, book());
+      assert.deepEqual([meeting.state, meeting.chosen], ['booking', '1a']);
+    });
+
+    it('tells the organiser nothing of their own answer', () => {
+      assert.equal(following(aMeeting(), yes(teacher), yes(organiser)).tell, undefined);
+      assert.equal(following(aMeeting(), answer(organiser)).tell, undefined);
+    });
+
+    it('books without those who are welcome where the organiser chose that', () => {
+      const early = following(aMeeting(), itself(true), no(nurse), yes(organiser), yes(teacher));
+      assert.equal(early.meeting.state, 'booking');
+      const late = following(aMeeting(), yes(organiser), yes(teacher), itself(true));
+      assert.deepEqual([late.meeting.state, late.effects], ['booking', ['bookEvent']]);
+      const taken = following(
+        aMeeting(),
+        itself(true),
+        itself(false),
+        yes(organiser),
+        yes(teacher),
+      );
+      assert.equal(taken.meeting.state, 'proposed');
+      const searching = following(inState.searching, itself(true), found(aSlot()));
+      assert.equal(
+        following(searching.meeting, yes(organiser), yes(teacher)).meeting.state,
+        'booking',
+      );
+    });
+
+    it('books of several times that suit those needed the one that suits most of the others', () => {
+      const { meeting } = following(
+        aMeeting(),
+        ...[answer(nurse, '1b'), answer(organiser, '1a', '1b'), answer(teacher, '1a', '1b')],
+      );
+      assert.equal(meeting.chosen, '1b');
+    });
+
+    it('takes an answer to all times at once: yes to those named, no to the others', () => {
+      const { meeting } = following(aMeeting(), answer(teacher, '1b'));
+      assert.deepEqual(meeting.votes, { '1a': { [teacher]: 'no' }, '1b': { [teacher]: 'yes' } });
+      assert.throws(() => decideMeeting(aMeeting(), answer(teacher, '9z')), refusedWith('gone'));
+    });
+
+    it('tells the organiser once nobody can, as somebody needed refused each time', () => {
+      assert.equal(following(aMeeting(), answer(teacher)).tell, 'none_can');
+      const apart = following(aMeeting(), no(organiser, '1a'), no(teacher, '1b'));
+      assert.equal(apart.tell, 'none_can');
+      assert.equal(following(aMeeting(), answer(nurse)).tell, undefined, 'only welcome');
+      assert.equal(following(aMeeting(), no(teacher, '1a')).tell, undefined, 'one is left');
     });
 
     it('books nothing while one who is needed has not answered or said no', () => {
@@ -170,7 +260,7 @@ describe('decideMeeting', () => {
       const { meeting } = following(aMeeting(), yes(teacher), no(teacher), yes(organiser));
       assert.equal(meeting.state, 'proposed');
       assert.deepEqual(meeting.votes['1a'], { [teacher]: 'no', [organiser]: 'yes' });
-      assert.equal(following(meeting, yes(teacher)).meeting.state, 'booking');
+      assert.equal(following(meeting, yes(teacher), yes(nurse)).meeting.state, 'booking');
     });
 
     it('changes nothing when the same vote comes again', () => {
@@ -186,6 +276,79 @@ describe('decideMeeting', () => {
 
     it('books nothing on a no, even if nobody is needed', () => {
       assert.equal(following(aMeeting({ required: [] }), no(nurse)).meeting.state, 'proposed');
+    });
+  });
+
+  describe('a time at which somebody who is needed cannot come', () => {
+    const busy = aMeeting({ slots: [aSlot({ free: [], busy: [teacher] })] });
+
+    it('is asked about once more, and nothing is changed', () => {
+      for (const current of [busy, following(aMeeting(), no(teacher)).meeting]) {
+        const decision = decideMeeting(current, book());
+        assert.equal(decision.ask, '1a');
+        assert.equal(decision.meeting, current);
+        assert.deepEqual(decision.effects, []);
+      }
+    });
+
+    it('is booked when the organiser says so all the same', () => {
+      assert.equal(outcome(busy, without(1)), 'booking + bookEvent');
+    });
+
+    it('is asked about again when more are missing than the organiser knew', () => {
+      const more = following(busy, no(organiser)).meeting;
+      assert.equal(decideMeeting(more, without(1)).ask, '1a');
+    });
+
+    it('is booked at once where they answered yes, are perhaps busy, or are only welcome', () => {
+      for (const current of [
+        following(busy, yes(teacher)).meeting,
+        aMeeting({ slots: [aSlot({ free: [], tentative: [teacher] })] }),
+        aMeeting({ slots: [aSlot({ free: [], busy: [nurse], unknown: [teacher] })] }),
+      ]) {
+        assert.equal(decideMeeting(current, book()).ask, undefined);
+      }
+    });
+  });
+
+  describe('new times', () => {
+    const shown = aMeeting().slots.map(({ start, end }) => ({ start, end }));
+
+    it('are looked for in a new round, without the answers to the old and other than these', () => {
+      const before = following(aMeeting(), answer(teacher), itself(true)).meeting;
+      const { meeting } = decideMeeting(before, anew());
+      assert.equal(meeting.round, 2);
+      assert.deepEqual([meeting.slots, meeting.votes, meeting.told], [[], {}, undefined]);
+      assert.deepEqual(meeting.refused, shown);
+      assert.ok(meeting.bookItself);
+      const again = following(meeting, found(aSlot({ id: '2a' })), anew()).meeting;
+      assert.equal(again.refused?.length, 3);
+      assert.equal(again.withinSchoolDays, 5);
+    });
+
+    it('are looked for a school week further where none were found', () => {
+      const { meeting } = decideMeeting(inState.no_times, anew());
+      assert.equal(meeting.withinSchoolDays, 10);
+      const far = aMeeting({ state: 'no_times', slots: [], withinSchoolDays: 38 });
+      assert.equal(decideMeeting(far, anew()).meeting.withinSchoolDays, 40);
+    });
+
+    it('are for another meeting once this was cancelled, and only once', () => {
+      const { meeting } = decideMeeting(inState.cancelled, anew());
+      assert.equal(meeting.replacedBy, 'M2');
+      assert.equal(outcome(meeting, anew()), over);
+      assert.deepEqual(refusedTimes(meeting), shown);
+    });
+
+    it('may be the same where Nærvær failed, and the same meeting where nothing was booked', () => {
+      const unread = following(inState.searching, { do: 'failed' }).meeting;
+      const { meeting, effects } = decideMeeting(unread, anew());
+      assert.deepEqual(
+        [meeting.state, meeting.failure, effects],
+        ['searching', undefined, ['findTimes']],
+      );
+      assert.deepEqual(refusedTimes(inState.failed), []);
+      assert.equal(decideMeeting(inState.failed, anew()).meeting.replacedBy, 'M2');
     });
   });
 
@@ -301,6 +464,32 @@ describe('decideMeeting', () => {
           joinUrl: fc.option(fc.constant('https://teams.example/l/1'), { nil: undefined }),
         }),
       },
+      {
+        weight: 3,
+        arbitrary: fc.record({
+          do: fc.constant('answer' as const),
+          by: person,
+          can: fc.subarray(['1a', '1b', '2a', '2b']),
+          at: fc.constant(at),
+        }),
+      },
+      {
+        weight: 1,
+        arbitrary: fc.record({
+          do: fc.constant('bookItself' as const),
+          by: person,
+          on: fc.boolean(),
+          at: fc.constant(at),
+        }),
+      },
+      {
+        weight: 1,
+        arbitrary: fc.record({
+          do: fc.constant('newTimes' as const),
+          by: person,
+          newId: fc.constant('M2'),
+        }),
+      },
       { weight: 1, arbitrary: fc.constant({ do: 'failed' as const }) },
       { weight: 1, arbitrary: fc.record({ do: fc.constant('cancel' as const), by: person }) },
     );
@@ -320,7 +509,7 @@ describe('decideMeeting', () => {
           assert.ok(error instanceof RefusedError, `${error}`);
           assert.match(
             error.code,
-            /^(gone|not_allowed|meeting_not_organiser|meeting_already_booked|meeting_over)$/,
+            /^(gone|stale|not_allowed|meeting_not_organiser|meeting_already_booked|meeting_over)$/,
           );
           return { before, command: one, decision: undefined };
         }
@@ -382,25 +571,46 @@ describe('decideMeeting', () => {
       });
     });
 
-    it('books only on the organiser’s word, or the yes of all who are needed', () => {
+    it('books only on the organiser’s word, or the yes of everybody it was to wait for', () => {
       always((steps) => {
         for (const { command: one, decision } of steps) {
           if (!decision?.effects.includes('bookEvent')) continue;
-          const { chosen = '', votes, required } = decision.meeting;
-          const agreed = required.every(({ id }) => votes[chosen]?.[id] === 'yes');
+          const { chosen = '', votes, required, optional, bookItself } = decision.meeting;
+          const awaited = bookItself ? required : [...required, ...optional];
+          const agreed = awaited.every(({ id }) => votes[chosen]?.[id] === 'yes');
           assert.ok(agreed || (one.do === 'book' && one.by === organiser));
         }
       });
     });
 
-    it('never leaves a time open to which all who are needed said yes', () => {
+    it('never leaves a time open to which everybody it waits for said yes', () => {
       always((steps) => {
         for (const { decision } of steps) {
           if (decision?.meeting.state !== 'proposed') continue;
-          const { slots: proposed, votes, required } = decision.meeting;
+          const { slots: proposed, votes, required, optional, bookItself } = decision.meeting;
+          const awaited = bookItself ? required : [...required, ...optional];
           for (const { id: slot } of proposed) {
-            assert.ok(required.some(({ id }) => votes[slot]?.[id] !== 'yes'));
+            assert.ok(awaited.some(({ id }) => votes[slot]?.[id] !== 'yes'));
           }
+        }
+      });
+    });
+
+    it('tells the organiser what it comes to, once a round and never of what they did', () => {
+      always((steps) => {
+        const told = steps.flatMap(({ command: one, decision }) => {
+          if (!decision?.tell) return [];
+          assert.ok('by' in one && one.by !== organiser);
+          return [`${decision.meeting.round}/${decision.tell}`];
+        });
+        assert.equal(new Set(told).size, told.length);
+      });
+    });
+
+    it('changes nothing when it asks once more', () => {
+      always((steps) => {
+        for (const { before, decision } of steps) {
+          if (decision?.ask !== undefined) assert.equal(decision.meeting, before);
         }
       });
     });

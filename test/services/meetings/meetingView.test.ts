@@ -11,7 +11,9 @@ import { aMeeting, aSlot, inState } from './aMeeting.ts';
 
 const school = aRoster();
 const invited = ['s-leader', 's-teacher', 's-nurse'];
-const view = (current: Meeting, viewer = 's-teacher') => meetingView(current, school, viewer);
+const now = '2026-11-25T20:00:00+01:00';
+const view = (current: Meeting, viewer = 's-teacher', ask?: string, at = now) =>
+  meetingView(current, school, viewer, at, ask);
 
 function allowed(current: Meeting, command: MeetingCommand): boolean {
   try {
@@ -36,15 +38,67 @@ describe('meetingView', () => {
     assert.equal(shown.version, 1);
   });
 
-  it('shows for each time who can, who cannot, and whose calendar nobody could read', () => {
-    const slot = aSlot({ free: ['s-leader'], busy: ['s-teacher'], unknown: ['s-nurse'] });
+  it('shows for each time who has not answered, and what their calendars say', () => {
+    const slot = aSlot({
+      ...{ free: [], busy: ['s-leader'], tentative: ['s-teacher'], unknown: ['s-nurse'] },
+    });
     const [shown] = view(aMeeting({ slots: [slot] })).slots;
-    assert.deepEqual(
-      { free: shown?.free, busy: shown?.busy, unknown: shown?.unknown },
-      { free: ['Test leader'], busy: ['Test Lærer'], unknown: ['Test health_nurse'] },
-    );
-    assert.equal(shown?.start, '2026-11-26T13:00:00+01:00');
+    assert.deepEqual(shown?.waiting, [
+      { name: 'Test leader', calendar: 'busy' },
+      { name: 'Test Lærer', calendar: 'tentative' },
+      { name: 'Test health_nurse', calendar: 'unknown' },
+    ]);
+    assert.equal(shown.start, '2026-11-26T13:00:00+01:00');
     assert.equal(shown.end, '2026-11-26T13:45:00+01:00');
+  });
+
+  it('tells somebody without a calendar from one whose calendar could not be read', () => {
+    const slot = aSlot({ free: [], unknown: ['s-leader', 's-teacher'] });
+    const [shown] = view(aMeeting({ slots: [slot], noCalendar: ['s-teacher'] })).slots;
+    const says = (name: string) => shown?.waiting.find((one) => one.name === name)?.calendar;
+    assert.deepEqual([says('Test leader'), says('Test Lærer')], ['unknown', 'none']);
+  });
+
+  it('believes what somebody answers more than their calendar', () => {
+    const slot = aSlot({ free: ['s-leader'], busy: ['s-teacher'], tentative: ['s-nurse'] });
+    const votes = { '1a': { 's-teacher': 'yes', 's-nurse': 'no' } } as const;
+    const [shown] = view(aMeeting({ slots: [slot], votes })).slots;
+    assert.deepEqual([shown?.yes, shown?.no], [['Test Lærer'], ['Test health_nurse']]);
+    assert.deepEqual(shown?.waiting, [{ name: 'Test leader', calendar: 'free' }]);
+  });
+
+  it('ticks the times at which the viewer’s calendar is free, until they answer', () => {
+    const slots = [aSlot(), aSlot({ id: '1b', free: [], tentative: ['s-teacher'] })];
+    const ticked = (votes: Meeting['votes']) =>
+      view(aMeeting({ slots, votes })).slots.map((one) => one.ticked);
+    assert.deepEqual(ticked({}), [true, false]);
+    assert.deepEqual(ticked({ '1b': { 's-teacher': 'yes' } }), [false, true]);
+  });
+
+  it('tells a time that has begun from those to choose from', () => {
+    const shown = view(aMeeting(), 's-leader', undefined, '2026-11-26T13:00:00+01:00');
+    assert.deepEqual(
+      shown.slots.map(({ past }) => past),
+      [true, false],
+    );
+    const over = view(aMeeting(), 's-leader', undefined, '2026-11-27T09:00:00+01:00');
+    assert.deepEqual([over.standing?.is, over.canVote, over.canBook], ['past', false, false]);
+    assert.ok(over.canSeekNew);
+  });
+
+  it('names who has not said yes to the time that suits all who are needed', () => {
+    const votes = { '1b': { 's-leader': 'yes', 's-teacher': 'yes', 's-nurse': 'no' } } as const;
+    assert.deepEqual(view(aMeeting({ votes })).standing, {
+      ...{ is: 'all_can', slot: '1b', others: ['Test health_nurse'] },
+    });
+  });
+
+  it('asks the organiser alone, and only while somebody needed is missing', () => {
+    const current = aMeeting({ votes: { '1a': { 's-teacher': 'no' } } });
+    assert.deepEqual(view(current, 's-leader', '1a').ask?.saidNo, ['Test Lærer']);
+    assert.equal(view(current, 's-teacher', '1a').ask, undefined);
+    assert.equal(view(current, 's-leader', '1b').ask, undefined);
+    assert.equal(view(inState.booking, 's-leader', '1a').ask, undefined);
   });
 
   it('shows everybody’s votes, and each their own', () => {
@@ -91,7 +145,7 @@ describe('meetingView', () => {
     const current = aMeeting({ slots: [slot], optional: [{ id: 's-gone', role: 'coordinator' }] });
     const shown = view(current);
     assert.equal(shown.optional[0]?.name, '–');
-    assert.deepEqual(shown.slots[0]?.free, ['–']);
+    assert.ok(shown.slots[0]?.waiting.some(({ name }) => name === '–'));
     assert.doesNotMatch(JSON.stringify(shown), /"s-/);
   });
 
@@ -102,11 +156,19 @@ describe('meetingView', () => {
         const slot = current.slots[0]?.id ?? '1a';
         const at = '2026-11-25T20:00:00+01:00';
         assert.deepEqual(
-          { vote: shown.canVote, book: shown.canBook, cancel: shown.canCancel },
+          {
+            vote: shown.canVote,
+            book: shown.canBook,
+            cancel: shown.canCancel,
+            newTimes: shown.canSeekNew,
+            bookItself: shown.canSetBooking,
+          },
           {
             vote: allowed(current, { do: 'vote', by: viewer, slot, vote: 'no', at }),
             book: allowed(current, { do: 'book', by: viewer, slot, at }),
             cancel: allowed(current, { do: 'cancel', by: viewer }),
+            newTimes: allowed(current, { do: 'newTimes', by: viewer, newId: 'M2' }),
+            bookItself: allowed(current, { do: 'bookItself', by: viewer, on: true, at }),
           },
         );
       });

@@ -46,14 +46,53 @@ describe('the schools side by side', () => {
   });
 
   it('stand by name, never by size, a page at a time, the totals being of all', () => {
-    const view = municipalityStatusView(anOverview(many), 2);
+    const view = municipalityStatusView(anOverview(many), 4);
     assert.deepEqual(
       view.schools.map(({ school }) => school),
-      ['Skole 25', 'Skole 26', 'Skole 27', 'Skole 28', 'Skole 29', 'Skole 30'],
+      ['Skole 29', 'Skole 30'],
     );
-    assert.deepEqual([view.page, view.more, view.totals[0]], [2, 0, 435]);
+    assert.deepEqual([view.page, view.pages, view.of, view.totals[0]], [4, 5, 30, 435]);
     const year = yearReportView({ ...anOverview(many), about: 'year' }, 0, 100);
     assert.deepEqual([year.schools.length, year.totals[0], year.unfinished], [30, 435, true]);
+  });
+
+  it('stand on the overview itself where they are few, else behind it', () => {
+    assert.equal(municipalityStatusView(anOverview(many.slice(0, 3))).schools.length, 3);
+    assert.equal(municipalityStatusView(anOverview(many)).schools.length, 0);
+    assert.equal(yearReportView({ ...anOverview(many), about: 'year' }).page, undefined);
+  });
+
+  it('name the schools none of whose classes was heard of, by name', () => {
+    const silent = (school: string, classes: number, of: number) =>
+      aTally({ school, classes: of, silent: classes });
+    const view = municipalityStatusView(
+      anOverview([
+        silent('Havnskolen', 4, 4),
+        silent('Engskolen', 9, 9),
+        silent('Lindeskolen', 3, 4),
+        silent('Lukket skole', 0, 0),
+      ]),
+    );
+    assert.deepEqual(view.silent, ['Engskolen', 'Havnskolen']);
+  });
+
+  it('add their weeks up by date, and hide few new cases', () => {
+    const week = (monday: string, newCases: number, absentDays: number) => ({
+      ...{ monday, week: Temporal.PlainDate.from(monday).weekOfYear ?? 0, newCases, absentDays },
+      ...{ reported: 3, classDays: 4 },
+    });
+    const [first, second] = [
+      [week('2026-11-16', 1, 40.5), week('2026-11-23', 4, 1)],
+      [week('2026-11-09', 0, 0), week('2026-11-16', 3, 30), week('2026-11-23', 1, 2)],
+    ];
+    const view = municipalityStatusView(
+      anOverview([aTally({ weeks: first }), aTally({ school: 'Havnskolen', weeks: second })]),
+    );
+    assert.deepEqual(view.weeks, [
+      { week: 46, absentDays: 0, reported: 75, newCases: 0 },
+      { week: 47, absentDays: 70.5, reported: 75, newCases: 'small' },
+      { week: 48, absentDays: 'small', reported: 75, newCases: 5 },
+    ]);
   });
 
   it('hide small groups in every column and in every part of the whole', () => {
@@ -72,8 +111,8 @@ describe('the schools side by side', () => {
       );
     fc.assert(
       fc.property(fc.array(tally, { maxLength: 5 }), (schools) => {
-        const status = municipalityStatusView(anOverview(schools));
-        const year = yearReportView(anOverview(schools));
+        const status = municipalityStatusView(anOverview(schools), 0);
+        const year = yearReportView(anOverview(schools), 0);
         const shown = [
           ...[...status.schools, ...year.schools].flatMap(({ cells }) => cells),
           ...status.totals,

@@ -27,12 +27,12 @@ const viewOf = (
   });
 
 describe('pupilStatusView', () => {
-  it('shows the quarter so far and the last 20, 60 and 200 school days, as dates', () => {
+  it('shows the whole quarter and the last 20, 60 and 200 school days, as dates', () => {
     const { windows } = viewOf(anAbsence());
     assert.deepEqual(
       windows.map(({ name, from, to, schoolDays }) => [name, from, to, schoolDays]),
       [
-        ['quarter', '2026-10-01', '2026-11-25', 35],
+        ['quarter', '2026-10-01', '2026-12-31', 52],
         ['last20', '2026-10-29', '2026-11-25', 20],
         ['last60', '2026-08-27', '2026-11-25', 60],
         // The calendar begins on 10 August.
@@ -47,7 +47,8 @@ describe('pupilStatusView', () => {
         const today = Temporal.PlainDate.from('2026-09-01').add({ days: later });
         const marks = marksOf(absence, 7);
         for (const { from, to, days, total, schoolDays } of viewOf(absence, { today }).windows) {
-          const inside = marks.filter(({ date }) => from <= date && date <= to);
+          const end = to < today.toString() ? to : today.toString();
+          const inside = marks.filter(({ date }) => from <= date && date <= end);
           const illness = inside.filter(({ category }) => category === 'illness');
           assert.equal(
             days.illness,
@@ -70,6 +71,20 @@ describe('pupilStatusView', () => {
         }
       }),
     );
+  });
+
+  it('has of the quarter the very percent by which the law’s rules are met', () => {
+    const absence = anAbsence(
+      aStatement({ category: 'unlawful', dates: ['2026-11-23', '2026-11-24', '2026-11-25'] }),
+    );
+    const window = { calendar: 'quarter' } as const;
+    const rule = aCriterion({ kind: 'percent', window, counts: ['unlawful'], atLeast: 1 });
+    const { windows, hits } = viewOf(absence, { rulesets: [aRuleset({ criteria: [rule] })] });
+    const quarter = windows[0];
+    assert.ok(quarter && hits[0]);
+    const { from, to, schoolDays } = quarter;
+    assert.deepEqual(hits[0].window, { from, to, schoolDays });
+    assert.equal(hits[0].percent, (quarter.total / schoolDays) * 100);
   });
 
   it('says what the rules say today, and what comes next', () => {

@@ -5,6 +5,7 @@ import type { Outcome } from '../../../services/cases/caseEvent.ts';
 import type { CaseRecord, CaseStep } from '../../../services/cases/caseRecord.ts';
 import { RefusedError } from '../../../services/errors/errors.ts';
 import type { SchoolClass } from '../../../services/roster/roster.ts';
+import { presenceOf } from '../../../services/status/noted.ts';
 import { type StatusInput, statusView } from '../../../services/status/statusView.ts';
 import { type StatusFilter, statusFilters } from '../../../services/status/views.ts';
 import { anAbsence, aStatement } from '../../builders/absence.ts';
@@ -32,10 +33,19 @@ const viewOf = (difference: Partial<StatusInput> = {}) =>
     today: Temporal.PlainDate.from('2026-11-25'),
     absences: [],
     cases: [],
+    classReports: [],
     contact: new Set<string>(),
+    plans: new Set(['plan', 'b']),
     meetingOf: () => undefined,
     ...difference,
   });
+
+/** All were said to be there every day of the year. */
+const everyDay = (classId: string) =>
+  calendar.days.map((day) => ({
+    ...{ classId, date: day.toString(), by: 's-teacher' },
+    at: `${day}T08:00:00+02:00`,
+  }));
 
 const noted = (pupilId: string, ...dates: string[]) => ({
   pupilId,
@@ -58,31 +68,47 @@ describe('statusView', () => {
     assert.throws(() => viewOf({ scope, actor: anActor('s-nurse') }), refused);
   });
 
-  it('lists who is away today, and nobody from outside the class', () => {
+  it('counts who is away today, and nobody from outside the class', () => {
     const absences = [
       noted('p-loke', '2026-11-24', '2026-11-25'),
       noted('p-sofie', '2026-11-24'),
       noted('p-other', '2026-11-25'),
       noted('p-gone', '2026-11-25'),
     ];
-    const loke = { pupil: 'Loke Prøvesen', classTitle: '7.b', category: 'illness' };
-    const otto = { pupil: 'Otto Prøvesen', classTitle: '5.a', category: 'illness' };
-    assert.deepEqual(viewOf({ absences }).absentToday, [loke, otto]);
-    assert.deepEqual(viewOf({ absences, scope: { class: classNamed('7b') } }).absentToday, [loke]);
+    assert.deepEqual(viewOf({ absences }).today, { away: 2, part: 0, late: 0 });
+    const ofClass = viewOf({ absences, scope: { class: classNamed('7b') } });
+    assert.deepEqual(ofClass.today, { away: 1, part: 0, late: 0 });
   });
 
-  it('lists just those about whom something stands for today, as a plain look at each pupil finds', () => {
+  it('counts nobody as away who came late, or left early', () => {
+    const absences = [
+      { pupilId: 'p-loke', statements: [aStatement({ category: 'late', extent: 'late' })] },
+      {
+        pupilId: 'p-sofie',
+        statements: [
+          aStatement({ category: 'late', extent: 'late' }),
+          aStatement({ id: 'r2#0', category: 'left_early', extent: 'left' }),
+        ],
+      },
+    ];
+    assert.deepEqual(viewOf({ absences }).today, { away: 0, part: 1, late: 2 });
+  });
+
+  it('counts just those about whom something stands for today, as a plain look at each pupil finds', () => {
     const ids = school.pupils.map(({ id }) => id);
     fc.assert(
       fc.property(fc.tuple(...ids.map((id) => anyAbsence(id))), fc.nat(85), (absences, day) => {
         const today = Temporal.PlainDate.from('2026-09-01').add({ days: day });
-        const away = absences
-          .filter((one) => standingAbsence(one).some(({ date }) => date === today.toString()))
-          .map(({ pupilId }) => school.pupil(pupilId)?.givenName);
-        assert.deepEqual(
-          viewOf({ absences, today }).absentToday.map(({ pupil }) => pupil.split(' ')[0]),
-          away,
-        );
+        const found = absences.flatMap((one) => {
+          const standing = standingAbsence(one).filter(({ date }) => date === today.toString());
+          return [...new Set(standing.map(presenceOf))];
+        });
+        const count = (wanted: string) => found.filter((one) => one === wanted).length;
+        assert.deepEqual(viewOf({ absences, today }).today, {
+          away: count('away'),
+          part: count('part'),
+          late: count('late'),
+        });
       }),
     );
   });
@@ -92,7 +118,7 @@ describe('statusView', () => {
       aStatement({ id: 'r1#0' }),
       aStatement({ id: 'r2#0', at: '2026-11-25T09:00:00+01:00', intent: 'withdraw' }),
     );
-    assert.deepEqual(viewOf({ absences: [absence] }).absentToday, []);
+    assert.equal(viewOf({ absences: [absence] }).today.away, 0);
   });
 
   it('counts open cases by level, the most urgent first, duties alone last', () => {
@@ -101,7 +127,7 @@ describe('statusView', () => {
       aCase({ id: `LI-${at}`, level, openedOn: `2026-11-0${at + 1}` }),
     );
     const closed = aCase({ id: 'LI-9', state: 'closed' });
-    const view = viewOf({ cases: [...cases, closed] });
+    const view = viewOf({ cases: [...cases, closed], perPage: 100 });
     assert.deepEqual(view.byLevel, [
       { level: 'dropout_risk', count: 1 },
       { level: 'worrying', count: 2 },
@@ -121,8 +147,8 @@ describe('statusView', () => {
       id: 'LI-1',
       steps: [
         aStep({ id: 'a', due }),
-        aStep({ id: 'b', due, state: 'approved', approved: decided }),
-        aStep({ id: 'c', due, state: 'done', done: decided }),
+        aStep({ id: 'c', due, state: 'approved', approved: decided }),
+        aStep({ id: 'b', due, state: 'done', done: decided }),
         aStep({ id: 'd', due, state: 'rejected', rejected: { ...decided, reason: 'nej' } }),
         aStep({ id: 'e', due: '2026-11-25' }),
       ],
@@ -140,14 +166,14 @@ describe('statusView', () => {
     );
   });
 
-  it('lists twelve cases and counts the rest, but sums up all', () => {
+  it('lists three cases on a page, but sums up all', () => {
     const cases = Array.from({ length: 15 }, (_, at) =>
       aCase({ id: `LI-${at}`, steps: [aStep({ due: '2026-11-01' })] }),
     );
     const view = viewOf({ cases });
     assert.deepEqual(
-      [view.cases.length, view.more, view.overdueSteps, view.withoutPlan],
-      [12, 3, 15, 15],
+      [view.cases.length, view.pages, view.overdueSteps, view.withoutPlan],
+      [3, 5, 15, 15],
     );
   });
 
@@ -172,16 +198,18 @@ describe('statusView', () => {
   });
 
   it('narrows the list to what was asked for, and sums up all cases all the same', () => {
-    const approved = { by: 's-leader', at: '2026-10-01T08:00:00+02:00' };
-    const planned = aStep({ state: 'approved', approved });
+    const done = { by: 's-leader', at: '2026-10-01T08:00:00+02:00' };
+    const planned = aStep({ state: 'done', done });
+    const late = aStep({ id: 'talk', due: '2026-11-20' });
     const cases = [
       aCase({ id: 'LI-1' }),
-      aCase({ id: 'LI-2', steps: [{ ...planned, due: '2026-11-20' }] }),
+      aCase({ id: 'LI-2', steps: [planned, late] }),
       aCase({ id: 'LI-3', pupilId: 'p-sofie', steps: [planned] }),
     ];
     const absences = [noted('p-sofie', '2026-11-23', '2026-11-24')];
-    const listed = (filter: StatusFilter) => {
-      const view = viewOf({ cases, absences, filter });
+    const classReports = everyDay('c-7b');
+    const listed = (list: StatusFilter) => {
+      const view = viewOf({ cases, absences, classReports, list });
       assert.deepEqual([view.withoutPlan, view.overdue, view.notImproving], [1, 1, 1]);
       return view.cases.map(({ caseId }) => caseId);
     };
@@ -192,18 +220,75 @@ describe('statusView', () => {
 
   it('turns to the next page, and to the last where there are not so many', () => {
     const cases = Array.from({ length: 30 }, (_, at) => aCase({ id: `LI-${at}` }));
-    const pages = [0, 1, 2, 9].map((page) => viewOf({ cases, page }));
+    const pages = [0, 1, 3, 9].map((page) => viewOf({ cases: cases.slice(0, 10), page }));
     assert.deepEqual(
-      pages.map(({ page, more, cases: { length } }) => [page, length, more]),
+      pages.map(({ page, pages: of, cases: { length } }) => [page, length, of]),
       [
-        [0, 12, 18],
-        [1, 12, 6],
-        [2, 6, 0],
-        [2, 6, 0],
+        [0, 3, 4],
+        [1, 3, 4],
+        [3, 1, 4],
+        [3, 1, 4],
       ],
     );
-    const shown = pages.slice(0, 3).flatMap((view) => view.cases.map(({ caseId }) => caseId));
-    assert.equal(new Set(shown).size, 30, 'each is on one page');
+  });
+
+  it('tells those who lead what only they can help on, and nobody else', () => {
+    const due = '2026-11-10';
+    const told = (id: string, escalatedTo: 'leader' | 'coordinator') =>
+      aCase({ id, pupilId: 'p-sofie', steps: [aStep({ due, escalatedTo })] });
+    const cases = [
+      told('LI-1', 'leader'),
+      told('LI-2', 'coordinator'),
+      aCase({ id: 'LI-3', holder: 's-gone' }),
+      aCase({ id: 'LI-4', closing: 'ground_taken_back' }),
+    ];
+    const needs = (id: string) =>
+      viewOf({ cases, actor: anActor(id) }).needsYou.map(({ list, count }) => [list, count]);
+    const same = [
+      ['no_holder', 1],
+      ['without_plan', 4],
+      ['to_close', 1],
+    ];
+    assert.deepEqual(needs('s-leader'), [['escalated', 2], ...same]);
+    assert.deepEqual(needs('s-coordinator'), [['escalated', 1], ...same]);
+    const scope = { class: classNamed('7b') };
+    assert.deepEqual(viewOf({ cases, scope, actor: anActor('s-teacher') }).needsYou, []);
+    const listed = viewOf({ cases, actor: anActor('s-coordinator'), list: 'escalated' });
+    assert.deepEqual(
+      listed.cases.map(({ caseId }) => caseId),
+      ['LI-2'],
+    );
+  });
+
+  it('no longer asks the leadership once what was late is done', () => {
+    const done = { by: 's-teacher', at: '2026-11-20T08:00:00+01:00' };
+    const step = aStep({ due: '2026-11-10', escalatedTo: 'leader', state: 'done', done });
+    const { needsYou } = viewOf({ cases: [aCase({ steps: [step] })] });
+    assert.ok(!needsYou.some(({ list }) => list === 'escalated'));
+  });
+
+  it('names the pupils of a list where they are few', () => {
+    const cases = ['p-loke', 'p-sofie'].map((pupilId, at) => aCase({ id: `LI-${at}`, pupilId }));
+    const { pupils } = viewOf({ cases, list: 'without_plan' }).listed;
+    assert.deepEqual(pupils, ['Loke Prøvesen', 'Sofie Prøvesen']);
+    const many = Array.from({ length: 3 }, (_, at) => aCase({ id: `LI-${at}` }));
+    assert.deepEqual(viewOf({ cases: many }).listed, { list: 'all', count: 3, pupils: [] });
+  });
+
+  it('tells those who lead of the classes that nothing was heard of today', () => {
+    const absences = [noted('p-loke', '2026-11-25')];
+    assert.deepEqual(viewOf({ absences }).silent, ['5.a']);
+    const classReports = [
+      {
+        classId: classNamed('5a').id,
+        date: '2026-11-25',
+        by: 's-other',
+        at: '2026-11-25T08:00:00Z',
+      },
+    ];
+    assert.deepEqual(viewOf({ absences, classReports }).silent, []);
+    const today = Temporal.PlainDate.from('2026-11-28');
+    assert.deepEqual(viewOf({ today }).silent, [], 'a Saturday');
   });
 
   it('says whom a case waits for: the one who must say yes, the one who has the step, or the role', () => {
@@ -285,7 +370,7 @@ describe('statusView', () => {
         assert.deepEqual(pages, whole.cases);
         assert.deepEqual(
           [whole.withoutPlan, whole.overdue, whole.notImproving],
-          statusFilters.map((filter) => viewOf({ ...given, filter }).cases.length),
+          statusFilters.map((list) => viewOf({ ...given, list }).cases.length),
         );
         const classes = ['7b', '5a'].map((code) =>
           viewOf({ ...given, scope: { class: classNamed(code) } }),

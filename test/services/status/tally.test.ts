@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import type { ClassReport } from '../../../services/absence/classReport.ts';
 import type { CaseEvent } from '../../../services/cases/caseEvent.ts';
 import type { CaseRecord } from '../../../services/cases/caseRecord.ts';
 import { statusView } from '../../../services/status/statusView.ts';
@@ -15,9 +16,11 @@ const roster = aRoster();
 const calendar = aCalendar();
 const today = Temporal.PlainDate.from('2026-11-25');
 const contact = new Set<string>();
+const plans = new Set(['step-0']);
+const classReports: readonly ClassReport[] = [];
 
 const columnsOf = (cases: readonly CaseRecord[], year = 2026) =>
-  yearTally({ roster, calendar, contact, absences: [], cases }, year).columns;
+  yearTally({ roster, cases }, year).columns;
 
 const withLog = (one: CaseRecord, ...events: CaseEvent[]): CaseRecord => ({
   ...one,
@@ -96,15 +99,13 @@ describe('the count of a school’s open cases', () => {
       fc.property(fc.array(anyCase(), { maxLength: 30 }), anyAbsence(), (some, absence) => {
         const cases = some.map((one, at) => ({ ...one, id: `LI-${at}` }));
         const absences = [absence];
-        const tally = statusTally({ roster, calendar, contact, absences, cases }, today);
+        const input = { roster, calendar, contact, plans, classReports, absences, cases };
+        const tally = statusTally(input, today);
         const view = statusView({
           scope: 'school',
           actor: anActor('s-leader', roster),
-          calendar,
           today,
-          absences,
-          cases,
-          contact,
+          ...input,
           meetingOf: () => undefined,
           perPage: 100,
         });

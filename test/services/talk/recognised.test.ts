@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { municipality } from '../../../bot/sandbox/municipality.ts';
 import {
   asksAway,
   awayExamples,
@@ -15,13 +14,15 @@ import {
   alsoDaysExamples,
   alsoThemExamples,
   moreIn,
+  notThemExamples,
   onlyThemExamples,
 } from '../../../services/talk/more.ts';
 import { smallTalkExamples, smallTalkIn } from '../../../services/talk/smallTalk.ts';
 import { rollCallExamples, wantsRollCall } from '../../../services/talk/wantsRollCall.ts';
 import { aCalendar } from '../../builders/calendar.ts';
+import { invented } from '../../builders/invented.ts';
 
-const [roster] = municipality(1);
+const [roster] = invented;
 if (!roster) throw new Error('no school');
 const context = {
   roster,
@@ -94,6 +95,7 @@ describe('what adds to the note before', () => {
     ['pupils', alsoThemExamples],
     ['days', alsoDaysExamples],
     ['nobody', onlyThemExamples],
+    ['exception', notThemExamples],
   ] as const) {
     for (const text of examples) {
       it(`»${text}« adds ${adds}`, () => assert.equal(moreIn(text, context)?.adds, adds));

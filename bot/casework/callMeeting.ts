@@ -1,0 +1,80 @@
+import { caseAccess } from '../../services/access/access.ts';
+import type { CaseRecord } from '../../services/cases/caseRecord.ts';
+import { withEvents } from '../../services/cases/evolve.ts';
+import { taskEvents } from '../../services/cases/involve.ts';
+import { meetingTeam } from '../../services/cases/meetingTeam.ts';
+import { RefusedError } from '../../services/errors/errors.ts';
+import { isPast, type Meeting } from '../../services/meetings/meeting.ts';
+import { refusedTimes } from '../../services/meetings/newTimes.ts';
+import { caseContextOf } from '../core/app.ts';
+import type { TurnWork } from '../core/work.ts';
+import { putCase } from './putCase.ts';
+import { putMeeting } from './putMeeting.ts';
+
+/**
+ * Calls a meeting about a case: whoever presses becomes its organiser, the team is as the playbook wants it
+ * now, and times that did not suit last time are not proposed again.
+ * @param id of the meeting; made if it is not given
+ * @throws RefusedError `not_allowed`, `case_closed`, `meeting_already_booked`
+ */
+export async function callMeeting(
+  work: TurnWork,
+  subject: CaseRecord,
+  id?: string,
+): Promise<Meeting> {
+  const { app, turn, at } = work;
+  const by = turn.actor.member.id;
+  const before = await mayCall(work, subject);
+  const caseContext = caseContextOf(app, turn.school);
+  const refused = before && before.state !== 'booked' ? refusedTimes(before) : [];
+  const meeting: Meeting = {
+    id: id ?? (await nextMeetingId(work, subject.id)),
+    caseId: subject.id,
+    organiser: by,
+    ...meetingTeam(subject, turn.actor, caseContext),
+    state: 'searching',
+    round: 1,
+    slots: [],
+    ...(refused.length > 0 ? { refused } : {}),
+    votes: {},
+    ...(before?.bookItself && before.organiser === by ? { bookItself: true } : {}),
+  };
+  const invited = [...meeting.required, ...meeting.optional].map((one) => one.id);
+  const next = withEvents(subject, [
+    ...taskEvents(subject, [by, ...invited], caseContext.roster, { by, at }),
+    { do: 'meeting', by, at, meetingId: meeting.id, became: meeting.state },
+  ]);
+  await putMeeting(work, meeting, ['findTimes']);
+  await putCase(work, next);
+  return meeting;
+}
+
+/** The id of the next meeting about a case. */
+export async function nextMeetingId({ unit }: TurnWork, caseId: string): Promise<string> {
+  const number = (await unit.load('counter', 'meeting'))?.last ?? 0;
+  unit.put('counter', 'meeting', { last: number + 1 });
+  return `${caseId}-M${number + 1}`;
+}
+
+/**
+ * Whether the presser may call a meeting about a case now.
+ * @returns the meeting that there was
+ * @throws RefusedError `not_allowed`, `case_closed`, `meeting_already_booked`
+ */
+async function mayCall(
+  { turn, unit, at }: TurnWork,
+  subject: CaseRecord,
+): Promise<Meeting | undefined> {
+  if (caseAccess(turn.actor, subject)?.scope !== 'full') throw new RefusedError('not_allowed');
+  if (subject.state === 'closed') throw new RefusedError('case_closed');
+  const { meetingId } = subject;
+  const before = meetingId === undefined ? undefined : await unit.load('meeting', meetingId);
+  if (before && isUnderWay(before) && !isPast(before, at)) {
+    throw new RefusedError('meeting_already_booked');
+  }
+  return before;
+}
+
+function isUnderWay({ state }: Meeting): boolean {
+  return state === 'searching' || state === 'proposed' || state === 'booking' || state === 'booked';
+}

@@ -1,0 +1,20 @@
+import { reportedDays } from '../../services/absence/reportedDays.ts';
+import type { Roster } from '../../services/roster/roster.ts';
+import type { RecordReader } from '../core/recordReader.ts';
+
+/** The days on which somebody told of a class, ISO. O(class reports + the class's statements). */
+export async function reportedOf(
+  records: RecordReader,
+  roster: Roster,
+  classId: string,
+): Promise<ReadonlySet<string>> {
+  const reports = (await records.list('classReport')).flatMap(({ value }) =>
+    value.classId === classId ? [value] : [],
+  );
+  const pupils = roster.pupilsOf(classId);
+  const loaded = await Promise.all(pupils.map(({ id }) => records.load('pupil', id)));
+  return reportedDays(
+    reports,
+    loaded.flatMap((absence) => absence ?? []),
+  );
+}

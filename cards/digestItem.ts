@@ -1,0 +1,94 @@
+import type { DigestItem } from '../services/cases/digestViews.ts';
+import { actionRows } from './actionRows.ts';
+import type { Container, Element, ExecuteAction } from './adaptiveCard.ts';
+import { box, execute, group, line } from './elements.ts';
+import { escapeMarkdown } from './wording/escapeMarkdown.ts';
+import { ruleText } from './wording/measuredLine.ts';
+import { capitalised } from './wording/names.ts';
+import { plainText } from './wording/plainText.ts';
+import type { Wording } from './wording/wording.ts';
+
+/** Characters of a step's text: two lines in a narrow chat. */
+const longestText = 80;
+
+/** Who, what, and by when, with the given buttons below; a press on the lines opens the case. */
+export function digestItem(
+  item: DigestItem,
+  actions: readonly ExecuteAction[],
+  wording: Wording,
+): Container {
+  const lines: Container = {
+    ...group(linesOf(item, wording), 'None'),
+    selectAction: openCase(item, wording),
+  };
+  return box([lines, ...actionRows(actions)], 'emphasis', 'Small');
+}
+
+/** Opens the item's case. */
+export function openCase(item: DigestItem, { texts }: Wording): ExecuteAction {
+  return execute(texts.digest.open, 'case.show', { case: item.caseId, ...inSchool(item) });
+}
+
+/** What its reader can do with one press; undefined when it takes more. */
+export function oneStep(item: DigestItem, { texts }: Wording): ExecuteAction | undefined {
+  const { stepId, canRemind } = item;
+  if (stepId === undefined) return undefined;
+  const press = { case: item.caseId, v: item.version, step: stepId, ...inSchool(item) };
+  if (item.kind === 'approve') return execute(texts.case.approve, 'step.approve', press);
+  if (item.kind === 'do' && item.oneStep) return execute(texts.case.done, 'step.done', press);
+  if (canRemind === undefined) return undefined;
+  return execute(texts.digest.remind(plainText(canRemind, 30)), 'step.remind', press);
+}
+
+/** The school for its buttons, if the reader works at several. */
+function inSchool({ school }: DigestItem): { schoolId?: string } {
+  return school === undefined ? {} : { schoolId: school.id };
+}
+
+function linesOf(item: DigestItem, wording: Wording): readonly Element[] {
+  const { digest } = wording.texts;
+  return [
+    line(whoseLine(item, wording)),
+    line(item.text ? ruleText(item.text, wording, longestText) : digest.closing, {
+      spacing: 'None',
+    }),
+    line(whenLine(item, wording), {
+      ...{ spacing: 'None', size: 'Small' },
+      ...(item.over > 0 ? { color: 'Attention' } : { isSubtle: true }),
+    }),
+  ];
+}
+
+function whoseLine(item: DigestItem, wording: Wording): string {
+  const { digest } = wording.texts;
+  return [
+    `**${whoOf(item, wording)}**`,
+    ...(item.school === undefined ? [] : [escapeMarkdown(item.school.name, 18)]),
+    ...(item.legal ? [digest.legal] : item.acute ? [digest.acute] : []),
+  ].join(' · ');
+}
+
+function whoOf({ pupil, classTitle = '', grade }: DigestItem, { texts }: Wording): string {
+  if (pupil === undefined) return capitalised(texts.case.anonymous(grade));
+  return `${escapeMarkdown(pupil, 36)}, ${escapeMarkdown(classTitle, 12)}`;
+}
+
+function whenLine(item: DigestItem, wording: Wording): string {
+  const { digest } = wording.texts;
+  const { standsInFor, waitsFor, kind } = item;
+  return [
+    standsInFor === undefined
+      ? digest.kinds[kind]
+      : digest.standsIn(escapeMarkdown(standsInFor, 24)),
+    ...(waitsFor === undefined ? [] : [escapeMarkdown(waitsFor, 24)]),
+    when(item, wording),
+    ...(item.reminded ? [digest.reminded] : []),
+  ].join(' · ');
+}
+
+function when({ kind, over, due, dueToday }: DigestItem, wording: Wording): string {
+  const { digest } = wording.texts;
+  if (kind === 'close') return digest.since(wording.date(due));
+  if (dueToday) return digest.dueToday;
+  return over > 0 ? digest.overBy(wording.schoolDays(over)) : digest.due(wording.date(due));
+}

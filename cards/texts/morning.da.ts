@@ -1,0 +1,53 @@
+import { amount } from './amount.ts';
+
+/** Texts of the morning's list, and of what is done from it. */
+export const morning = {
+  summary: (count: number) =>
+    count === 0
+      ? 'Intet venter på dig lige nu.'
+      : count === 1
+        ? 'Én ting venter på dig.'
+        : `${count} ting venter på dig.`,
+  goodNews: 'Der er godt nyt om en elev.',
+  heading: (name: string) => `Godmorgen, ${name}`,
+  first:
+    'Hver skoledag samler jeg her, hvad der venter på dig, med det vigtigste først. Klar det med knappen, eller tryk på et navn for at åbne sagen.',
+  nothing: 'Der er ikke noget, der venter på dig lige nu.',
+  praise: (pupil: string, classTitle: string, days: number) =>
+    `${pupil} fra ${classTitle} har været her ${days} dage i træk.`,
+  approved: (count: number) => `${amount(count, 'trin', 'trin')} godkendt.`,
+  left: (count: number) => `${count} kunne ikke godkendes, fordi sagen er ændret i mellemtiden.`,
+  kinds: {
+    approve: 'Venter på din godkendelse',
+    do: 'Dit trin',
+    judge: 'Din vurdering',
+    help: 'Har ventet længe',
+    close: 'Skal sagen afsluttes?',
+  },
+  legal: 'lovpligtigt',
+  acute: 'haster',
+  closing: 'Det fravær, sagen bygger på, er slettet.',
+  since: (date: string) => `siden ${date}`,
+  due: (date: string) => `frist ${date}`,
+  dueToday: 'frist i dag',
+  overBy: (days: string) => `${days} over fristen`,
+  standsIn: (name: string) => `Du tager over for ${name}`,
+  reminded: 'påmindet i dag',
+  open: 'Åbn sagen',
+  openByName: 'Tryk på et navn for at åbne sagen.',
+  remind: (name: string) => `Mind ${name} om det`,
+  approveAll: (count: number) => `Godkend alle (${count})`,
+  approveAllAt: (count: number, school: string) => `Godkend alle (${count}), ${school}`,
+  rest: (count: number) => `Vis resten (${count})`,
+  part: (from: number, to: number, count: number) =>
+    from === to ? `Nr. ${from} af ${count}` : `Nr. ${from}–${to} af ${count}`,
+  back: 'Tilbage',
+  next: 'Næste',
+  refresh: 'Opdater listen',
+  moved: 'Din liste står længere nede i chatten.',
+  nudge: {
+    summary: 'En kollega minder dig om et trin.',
+    heading: 'En venlig påmindelse',
+    text: (name: string) => `${name} minder dig om dette:`,
+  },
+};

@@ -1,0 +1,54 @@
+import { amount } from './amount.ts';
+import type { morning as danish } from './morning.da.ts';
+
+/** Texts of the morning's list, and of what is done from it. */
+export const morning: typeof danish = {
+  summary: (count) =>
+    count === 0
+      ? 'Nothing waits for you right now.'
+      : count === 1
+        ? 'One thing waits for you.'
+        : `${count} things wait for you.`,
+  goodNews: 'There is good news of a pupil.',
+  heading: (name) => `Good morning, ${name}`,
+  first:
+    'Each school day I gather here what waits for you, what matters most first. Do it with the button, or press a name to open the case.',
+  nothing: 'Nothing waits for you right now.',
+  praise: (pupil, classTitle, days) =>
+    `${pupil} of ${classTitle} has been here ${days} days in a row.`,
+  approved: (count) => `${amount(count, 'step', 'steps')} approved.`,
+  left: (count) => `${count} could not be approved, since the case has changed.`,
+  kinds: {
+    approve: 'Waits for your approval',
+    do: 'Your step',
+    judge: 'Your judgement',
+    help: 'Has waited long',
+    close: 'Should the case be closed?',
+  },
+  legal: 'required by law',
+  acute: 'urgent',
+  closing: 'The absence behind this case was deleted.',
+  since: (date) => `since ${date}`,
+  due: (date) => `due ${date}`,
+  dueToday: 'due today',
+  overBy: (days) => `${days} overdue`,
+  standsIn: (name) => `You take over for ${name}`,
+  reminded: 'reminded today',
+  open: 'Open the case',
+  openByName: 'Press a name to open the case.',
+  remind: (name) => `Remind ${name} of it`,
+  approveAll: (count) => `Approve all (${count})`,
+  approveAllAt: (count, school) => `Approve all (${count}), ${school}`,
+  rest: (count) => `Show the rest (${count})`,
+  part: (from, to, count) =>
+    from === to ? `No. ${from} of ${count}` : `Nos. ${from}–${to} of ${count}`,
+  back: 'Back',
+  next: 'Next',
+  refresh: 'Update the list',
+  moved: 'Your list is further down in the chat.',
+  nudge: {
+    summary: 'A colleague reminds you of a step.',
+    heading: 'A friendly reminder',
+    text: (name) => `${name} reminds you of this:`,
+  },
+};

@@ -1,0 +1,192 @@
+import type { Category } from '../../services/absence/mark.ts';
+import type { CaseList } from '../../services/status/views.ts';
+import { amount } from './amount.ts';
+
+const pupils = (count: number | string) => amount(count, 'elev', 'elever');
+const cases = (count: number | string) => amount(count, 'sag', 'sager');
+const classes = (count: number | string) => amount(count, 'klasse', 'klasser');
+
+/** "er", "var". */
+const is = (isToday: boolean) => (isToday ? 'er' : 'var');
+const today = (isToday: boolean) => (isToday ? ' i dag' : '');
+
+/** Texts of what is asked for: who is away, a status, a pupil, rules tried out. */
+export const overviews = {
+  away: {
+    summary: 'Her er det noterede fravær.',
+    heading: (title: string, isToday: boolean) =>
+      isToday ? `Væk i dag: ${title}` : `Noteret fravær: ${title}`,
+    answer: (count: number, isToday: boolean, who: string) =>
+      `${count} ${is(isToday)} væk${today(isToday)}: ${who}.`,
+    nobody: (isToday: boolean) => `Ingen er noteret væk ${isToday ? 'i dag' : 'den dag'}.`,
+    closed: (isToday: boolean): string =>
+      isToday ? 'I dag er ikke en skoledag.' : 'Den dag er ikke en skoledag.',
+    withoutWord: (name: string) => `${name} (uden besked)`,
+    reasons: {
+      illness: (count: string) => `${count} ${count === '1' ? 'syg' : 'syge'}`,
+      leave: (count: string) => `${count} fri`,
+      unlawful: (count: string) => `${count} ulovligt fraværende`,
+      unexplained: (count: string) => `${count} uden besked`,
+      late: (count: string) => `${count} for sent`,
+      left_early: (count: string) => `${count} gik før tid`,
+    } satisfies Readonly<Record<Category, (count: string) => string>>,
+    part: (count: number, isToday: boolean) => `${count} ${is(isToday)} væk en del af dagen`,
+    late: (count: number) => `${count} kom for sent`,
+    others: (list: string) => `Desuden: ${list}.`,
+    lists: { away: 'Væk', part: 'Væk en del af dagen', late: 'Kom for sent' },
+    line: (pupil: string, classTitle: string, what: string) => `${pupil}, ${classTitle}: ${what}`,
+    since: (date: string) => ` (siden ${date})`,
+    note: 'Sådan er det noteret lige nu. Mangler der nogen, så skriv det bare.',
+  },
+
+  status: {
+    summary: 'Her er overblikket over fravær.',
+    heading: (title: string) => `Overblik: ${title}`,
+    meta: (date: string, count: number) => `${date} · ${pupils(count)}`,
+    openCount: (count: number) => amount(count, 'åben sag', 'åbne sager'),
+    answer: (open: string, parts: string) => `${open}: ${parts}.`,
+    calm: (open: string) => `${open}. Alle har en plan, og intet er over fristen.`,
+    parts: {
+      overdue: (count: string) => `${count} over fristen`,
+      without_plan: (count: string) => `${count} uden plan`,
+      not_improving: (count: string) => `${count} uden fremgang`,
+    },
+    today: (list: string) => `I dag: ${list}.`,
+    awayToday: (count: number) => `${count} væk`,
+    partToday: (count: number) => `${count} væk en del af dagen`,
+    lateToday: (count: number) => `${count} kom for sent`,
+    nobodyAway: 'Ingen er noteret væk i dag.',
+    needsYou: 'Det her kræver dig',
+    nothingNeedsYou: 'Intet venter på dig lige nu.',
+    silentCount: (count: number) => `${classes(count)} har ikke meldt ind i dag`,
+    allSilent: 'Ingen klasser har meldt ind i dag endnu.',
+    named: (sentence: string, names: string) => `${sentence}: ${names}.`,
+    unnamed: (sentence: string) => `${sentence}.`,
+    listed: {
+      all: (count: number) => amount(count, 'åben sag', 'åbne sager'),
+      without_plan: (count: number) => `${cases(count)} mangler en plan`,
+      overdue: (count: number) => `${cases(count)} er over fristen`,
+      not_improving: (count: number) => `${cases(count)} er uden fremgang`,
+      escalated: (count: number) =>
+        `${cases(count)} har stået over fristen så længe, at det er din tur`,
+      no_holder: (count: number) => `${cases(count)} mangler en tovholder`,
+      to_close: (count: number) => `${cases(count)} foreslås afsluttet`,
+    } satisfies Readonly<Record<CaseList, (count: number) => string>>,
+    noneListed: {
+      all: 'Der er ingen åbne sager.',
+      without_plan: 'Alle sager har en plan.',
+      overdue: 'Intet er over fristen.',
+      not_improving: 'Der er ingen sager med en plan, hvor fraværet ikke falder.',
+      escalated: 'Intet har stået så længe over fristen, at det kræver dig.',
+      no_holder: 'Alle sager har en tovholder.',
+      to_close: 'Ingen sager foreslås afsluttet.',
+    } satisfies Readonly<Record<CaseList, string>>,
+    only: {
+      all: 'Alle sager',
+      without_plan: 'Uden plan',
+      overdue: 'Over fristen',
+      not_improving: 'Uden fremgang',
+      escalated: 'Din tur',
+      no_holder: 'Uden tovholder',
+      to_close: 'Kan afsluttes',
+    } satisfies Readonly<Record<CaseList, string>>,
+    button: (title: string, count: string) => `${title} (${count})`,
+    whoIsAway: 'Hvem er væk',
+    back: 'Overblik',
+    more: 'Mere …',
+    plan: (date: string) => `Plan siden ${date}`,
+    duties: (count: number) => amount(count, 'lovpligtig opgave', 'lovpligtige opgaver'),
+    noPlan: 'Ingen plan endnu',
+    waits: {
+      approve: (who: string, date: string) => `Venter på godkendelse fra ${who}, frist ${date}`,
+      do: (who: string, date: string) => `Venter på ${who}, frist ${date}`,
+      judge: (who: string, date: string) => `Opfølgning hos ${who}, frist ${date}`,
+    },
+    late: {
+      approve: (who: string, date: string) => `Over fristen siden ${date}: ${who} skal godkende`,
+      do: (who: string, date: string) => `Over fristen siden ${date}: venter på ${who}`,
+      judge: (who: string, date: string) => `Over fristen siden ${date}: opfølgning hos ${who}`,
+    },
+    overdueSteps: (count: number) => `${count} trin over fristen`,
+    noHolder: 'Ingen tovholder',
+    toClose: 'Foreslås afsluttet',
+    nextFollowUp: (when: string) => `Opfølgning ${when}`,
+    nextMeeting: (when: string) => `Møde ${when}`,
+    open: 'Åbn sag',
+    openTooltip: (number: string) => `Åbn sag ${number}`,
+    weeks: 'Fraværsdage pr. uge',
+    week: 'Uge',
+    days: 'Dage',
+    reported: (list: string) => `Klasser, der har meldt ind: ${list} %.`,
+    newCases: (list: string) => `Nye sager: ${list}.`,
+    unknown: '–',
+    levels: 'Niveau',
+    delays: 'Fra alarm (median)',
+    toContact: (days: string, of: number) => `kontakt efter ${days} (${cases(of)})`,
+    toMeeting: (days: string, of: number) => `møde efter ${days} (${cases(of)})`,
+    closed: 'Afsluttet i skoleåret',
+    closedOf: (count: string, outcome: string) => `${count} ${outcome}`,
+    excel: 'Hent som Excel',
+    word: 'Hent som Word',
+  },
+
+  pupil: {
+    summary: 'Her er overblikket over en elevs fravær.',
+    heading: (pupil: string, classTitle: string) => `${pupil}, ${classTitle}`,
+    meta: (date: string) => `Noteret fravær til og med ${date}`,
+    today: {
+      yes: (what: string, by: string | undefined) =>
+        `Noteret i dag: ja, ${what}${by === undefined ? '' : `, af ${by}`}.`,
+      other: (asked: string, what: string, by: string | undefined) =>
+        `Noteret i dag: nej, ikke ${asked}, men ${what}${by === undefined ? '' : `, af ${by}`}.`,
+      no: 'Noteret i dag: nej.',
+      since: (date: string, schoolDays: string) => ` Siden ${date}, ${schoolDays}.`,
+    },
+    level: (level: string) => `Niveau: ${level}`,
+    noLevel: 'Ingen grænse er nået.',
+    window: 'Periode',
+    total: 'Fravær',
+    of: 'Heraf',
+    windows: {
+      quarter: 'Hele kvartalet',
+      last20: '20 skoledage',
+      last60: '60 skoledage',
+      last200: '200 skoledage',
+    },
+    ofDays: (total: string, schoolDays: string, percent: string) =>
+      `${total} af ${schoolDays} (${percent})`,
+    part: {
+      illness: (count: string) => `syg ${count}`,
+      leave: (count: string) => `fri ${count}`,
+      unlawful: (count: string) => `ulovligt ${count}`,
+      unexplained: (count: string) => `årsag ikke oplyst ${count}`,
+      late: (count: string) => `for sent ${amount(count, 'gang', 'gange')}`,
+      left_early: (count: string) => `gik før tid ${amount(count, 'gang', 'gange')}`,
+    } satisfies Readonly<Record<Category, (count: string) => string>>,
+    nothing: 'intet noteret',
+    why: 'Grænser, der er nået',
+    moreRules: (count: number) => `Vis ${amount(count, 'grænse', 'grænser')} mere`,
+    note: 'Noteringer i Nærvær er en hjælp. Det officielle fraværsregister gælder.',
+    refresh: 'Opdater',
+    openCase: (number: string) => `Åbn sag ${number}`,
+  },
+
+  dryRun: {
+    summary: 'Prøvekørsel af regler.',
+    heading: 'Prøvekørsel af regler',
+    running: 'Jeg regner på de seneste 200 skoledage. Svaret kommer her om lidt.',
+    measured: (pupilCount: string, classCount: string, days: string) =>
+      `${pupils(pupilCount)} i ${classes(classCount)}, ${days}`,
+    level: 'Niveau eller opgave',
+    pupils: 'Elever',
+    alarms: 'Gange',
+    value: (tried: string, now: string) => `${tried} (${now})`,
+    now: 'I parentes: med de nuværende regler.',
+    nothing: 'Reglerne ville ikke have fundet nogen.',
+    perWeek: (wanted: string, now: string) =>
+      `Nye beskeder pr. klasse og uge: ${wanted} (med de nuværende regler ${now}).`,
+    overBudget:
+      'Det er mere, end en skole normalt kan nå at følge op på. Overvej en højere grænse.',
+    foot: 'Intet er ændret. Reglerne gælder først, når kommunen slår dem til.',
+  },
+};

@@ -1,0 +1,188 @@
+import { amount } from './amount.ts';
+import type { overviews as da } from './overviews.da.ts';
+
+const pupils = (count: number | string) => amount(count, 'pupil', 'pupils');
+const cases = (count: number | string) => amount(count, 'case', 'cases');
+const classes = (count: number | string) => amount(count, 'class', 'classes');
+
+/** "1 is", "2 were": the verb after a count. */
+const be = (count: number, isToday: boolean) =>
+  isToday ? (count === 1 ? 'is' : 'are') : count === 1 ? 'was' : 'were';
+
+const today = (isToday: boolean) => (isToday ? ' today' : '');
+
+const has = (count: number) => (count === 1 ? 'has' : 'have');
+
+export const overviews: typeof da = {
+  away: {
+    summary: 'Here is the absence noted.',
+    heading: (title, isToday) => (isToday ? `Away today: ${title}` : `Noted absence: ${title}`),
+    answer: (count, isToday, who) =>
+      `${count} ${be(count, isToday)} away${today(isToday)}: ${who}.`,
+    nobody: (isToday) => `Nobody is noted as away ${isToday ? 'today' : 'that day'}.`,
+    closed: (isToday) => (isToday ? 'Today is not a school day.' : 'That day is not a school day.'),
+    withoutWord: (name) => `${name} (no word)`,
+    reasons: {
+      illness: (count) => `${count} ill`,
+      leave: (count) => `${count} on leave`,
+      unlawful: (count) => `${count} unlawfully absent`,
+      unexplained: (count) => `${count} without word`,
+      late: (count) => `${count} late`,
+      left_early: (count) => `${count} left early`,
+    },
+    part: (count, isToday) => `${count} ${be(count, isToday)} away for part of the day`,
+    late: (count) => `${count} came late`,
+    others: (list) => `Besides: ${list}.`,
+    lists: { away: 'Away', part: 'Away for part of the day', late: 'Came late' },
+    line: (pupil, classTitle, what) => `${pupil}, ${classTitle}: ${what}`,
+    since: (date) => ` (since ${date})`,
+    note: 'This is what is noted right now. If somebody is missing, just write it.',
+  },
+
+  status: {
+    summary: 'Here is the overview of absence.',
+    heading: (title) => `Overview: ${title}`,
+    meta: (date, count) => `${date} · ${pupils(count)}`,
+    openCount: (count) => amount(count, 'open case', 'open cases'),
+    answer: (open, parts) => `${open}: ${parts}.`,
+    calm: (open) => `${open}. Every case has a plan, and nothing is overdue.`,
+    parts: {
+      overdue: (count) => `${count} overdue`,
+      without_plan: (count) => `${count} without a plan`,
+      not_improving: (count) => `${count} without progress`,
+    },
+    today: (list) => `Today: ${list}.`,
+    awayToday: (count) => `${count} away`,
+    partToday: (count) => `${count} away for part of the day`,
+    lateToday: (count) => `${count} came late`,
+    nobodyAway: 'Nobody is noted as away today.',
+    needsYou: 'This needs you',
+    nothingNeedsYou: 'Nothing waits for you right now.',
+    silentCount: (count) => `${classes(count)} ${has(count)} not reported today`,
+    allSilent: 'No class has reported today yet.',
+    named: (sentence, names) => `${sentence}: ${names}.`,
+    unnamed: (sentence) => `${sentence}.`,
+    listed: {
+      all: (count) => amount(count, 'open case', 'open cases'),
+      without_plan: (count) => `${cases(count)} without a plan`,
+      overdue: (count) => `${cases(count)} overdue`,
+      not_improving: (count) => `${cases(count)} without progress`,
+      escalated: (count) => `${cases(count)} overdue for so long that it is your turn`,
+      no_holder: (count) => `${cases(count)} without anybody responsible`,
+      to_close: (count) => `${cases(count)} proposed to be closed`,
+    },
+    noneListed: {
+      all: 'There are no open cases.',
+      without_plan: 'Every case has a plan.',
+      overdue: 'Nothing is overdue.',
+      not_improving: 'There is no case with a plan where absence does not fall.',
+      escalated: 'Nothing has been overdue for so long that it needs you.',
+      no_holder: 'Somebody is responsible for every case.',
+      to_close: 'No case is proposed to be closed.',
+    },
+    only: {
+      all: 'All cases',
+      without_plan: 'No plan',
+      overdue: 'Overdue',
+      not_improving: 'No progress',
+      escalated: 'Your turn',
+      no_holder: 'Nobody responsible',
+      to_close: 'To close',
+    },
+    button: (title, count) => `${title} (${count})`,
+    whoIsAway: 'Who is away',
+    back: 'Overview',
+    more: 'More …',
+    plan: (date) => `Plan since ${date}`,
+    duties: (count) => amount(count, 'duty by law', 'duties by law'),
+    noPlan: 'No plan yet',
+    waits: {
+      approve: (who, date) => `Waits for approval by ${who}, due ${date}`,
+      do: (who, date) => `Waits for ${who}, due ${date}`,
+      judge: (who, date) => `Follow-up by ${who}, due ${date}`,
+    },
+    late: {
+      approve: (who, date) => `Overdue since ${date}: ${who} has to approve`,
+      do: (who, date) => `Overdue since ${date}: waits for ${who}`,
+      judge: (who, date) => `Overdue since ${date}: follow-up by ${who}`,
+    },
+    overdueSteps: (count) => `${amount(count, 'step', 'steps')} overdue`,
+    noHolder: 'Nobody responsible',
+    toClose: 'Proposed to be closed',
+    nextFollowUp: (when) => `Follow-up ${when}`,
+    nextMeeting: (when) => `Meeting ${when}`,
+    open: 'Open case',
+    openTooltip: (number) => `Open case ${number}`,
+    weeks: 'Days absent by week',
+    week: 'Week',
+    days: 'Days',
+    reported: (list) => `Classes that reported: ${list} %.`,
+    newCases: (list) => `New cases: ${list}.`,
+    unknown: '–',
+    levels: 'Level',
+    delays: 'From alarm (median)',
+    toContact: (days, of) => `contact after ${days} (${cases(of)})`,
+    toMeeting: (days, of) => `meeting after ${days} (${cases(of)})`,
+    closed: 'Closed this school year',
+    closedOf: (count, outcome) => `${count} ${outcome}`,
+    excel: 'Get as Excel',
+    word: 'Get as Word',
+  },
+
+  pupil: {
+    summary: 'Here is the overview of a pupil’s absence.',
+    heading: (pupil, classTitle) => `${pupil}, ${classTitle}`,
+    meta: (date) => `Absence noted up to and including ${date}`,
+    today: {
+      yes: (what, by) => `Noted today: yes, ${what}${by === undefined ? '' : `, by ${by}`}.`,
+      other: (asked, what, by) =>
+        `Noted today: no, not ${asked}, but ${what}${by === undefined ? '' : `, by ${by}`}.`,
+      no: 'Noted today: no.',
+      since: (date, schoolDays) => ` Since ${date}, ${schoolDays}.`,
+    },
+    level: (level) => `Level: ${level}`,
+    noLevel: 'No limit is reached.',
+    window: 'Period',
+    total: 'Absence',
+    of: 'Of which',
+    windows: {
+      quarter: 'The whole quarter',
+      last20: '20 school days',
+      last60: '60 school days',
+      last200: '200 school days',
+    },
+    ofDays: (total, schoolDays, percent) => `${total} of ${schoolDays} (${percent})`,
+    part: {
+      illness: (count) => `ill ${count}`,
+      leave: (count) => `leave ${count}`,
+      unlawful: (count) => `unlawful ${count}`,
+      unexplained: (count) => `no reason given ${count}`,
+      late: (count) => `late ${amount(count, 'time', 'times')}`,
+      left_early: (count) => `left early ${amount(count, 'time', 'times')}`,
+    },
+    nothing: 'nothing noted',
+    why: 'Limits that are reached',
+    moreRules: (count) => `Show ${amount(count, 'more limit', 'more limits')}`,
+    note: 'Notes in Nærvær are a help. The official absence register is the one that counts.',
+    refresh: 'Update',
+    openCase: (number) => `Open case ${number}`,
+  },
+
+  dryRun: {
+    summary: 'Dry run of rules.',
+    heading: 'Dry run of rules',
+    running: 'I am working through the last 200 school days. The answer will be here shortly.',
+    measured: (pupilCount, classCount, days) =>
+      `${pupils(pupilCount)} in ${classes(classCount)}, ${days}`,
+    level: 'Level or duty',
+    pupils: 'Pupils',
+    alarms: 'Times',
+    value: (tried, now) => `${tried} (${now})`,
+    now: 'In brackets: with the present rules.',
+    nothing: 'The rules would not have found anybody.',
+    perWeek: (wanted, now) =>
+      `New messages for each class and week: ${wanted} (with the present rules ${now}).`,
+    overBudget: 'That is more than a school can usually follow up. Consider a higher limit.',
+    foot: 'Nothing was changed. The rules count only when the municipality switches them on.',
+  },
+};

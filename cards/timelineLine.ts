@@ -1,0 +1,113 @@
+import type { Happening, Somebody, TimelineEntry } from '../services/cases/timeline.ts';
+import { escapeMarkdown } from './wording/escapeMarkdown.ts';
+import { ruleText } from './wording/measuredLine.ts';
+import { dutyName, levelName } from './wording/names.ts';
+import type { Wording } from './wording/wording.ts';
+
+/** As much of what somebody wrote as the store keeps. */
+const mostWords = 500;
+
+/** One thing that happened, in a line: "**Udført**: Ring til forældrene, »Mor har ringet tilbage« (Mette Holm)". */
+export function timelineLine({ by, what }: TimelineEntry, wording: Wording): string {
+  const { timeline } = wording.texts;
+  if (what.do === 'reminders') return timeline.reminders(what.count);
+  const details = detailsOf(what, wording).filter((one) => one !== '');
+  const words = 'words' in what && what.words !== undefined ? [quoted(what.words, wording)] : [];
+  const all = [...details, ...words].join(', ');
+  const name = `**${nameOf(what, wording)}**`;
+  const told = all === '' ? name : `${name}: ${all}`;
+  return by === undefined ? told : timeline.by(told, personName(by, wording));
+}
+
+function personName({ name }: Somebody, { texts }: Wording): string {
+  return name === undefined ? texts.case.someone.toLocaleLowerCase() : escapeMarkdown(name, 80);
+}
+
+function quoted(words: string, { texts }: Wording): string {
+  return texts.timeline.quote(escapeMarkdown(words, mostWords));
+}
+
+function nameOf(what: Exclude<Happening, { do: 'reminders' }>, wording: Wording): string {
+  const { timeline } = wording.texts;
+  switch (what.do) {
+    case 'meeting':
+      return timeline.meetings[what.became];
+    case 'followUp':
+      return timeline.followUp(wording.dateWithYear(what.due));
+    case 'standIn':
+      return what.ended ? timeline.standInEnds : timeline.events.standIn;
+    default:
+      return timeline.events[what.do];
+  }
+}
+
+function detailsOf(what: Happening, wording: Wording): readonly string[] {
+  const { timeline, case: texts, involve } = wording.texts;
+  const step = 'step' in what ? [ruleText(what.step, wording, 120)] : [];
+  switch (what.do) {
+    case 'open':
+    case 'reopen':
+      return [timeline.why[what.why]];
+    case 'assess':
+      return assessed(what, wording);
+    case 'call':
+      return [what.steps.map((one) => ruleText(one, wording, 80)).join(' · ')];
+    case 'hold':
+    case 'release':
+      return person(what.person);
+    case 'involve':
+      return [wording.list(what.people.flatMap(person)), involve.bases[what.basis]];
+    case 'standIn':
+      return [...step, ...person(what.person)];
+    case 'assign':
+    case 'nudge':
+      return [...step, ...person(what.person)];
+    case 'praise':
+      return [wording.schoolDays(what.days)];
+    case 'done':
+      return [...step, what.day === undefined ? '' : timeline.day(wording.dateWithYear(what.day))];
+    case 'postpone':
+      return [...step, timeline.to(wording.dateWithYear(what.to))];
+    case 'judge':
+      return [texts.judgements[what.judgement].toLocaleLowerCase()];
+    case 'meeting':
+      return meeting(what, wording);
+    case 'arrange':
+    case 'arrangeEnd':
+      return [texts.arrangements[what.arrangement], wording.dateWithYear(what.day)];
+    case 'close':
+      return [texts.outcomes[what.outcome]];
+    default:
+      return step;
+  }
+
+  function person(somebody: Somebody | undefined): string[] {
+    return somebody === undefined ? [] : [personName(somebody, wording)];
+  }
+}
+
+function assessed(
+  { level, before, begun, over }: Extract<Happening, { do: 'assess' }>,
+  wording: Wording,
+): readonly string[] {
+  const { timeline } = wording.texts;
+  const names = (duties: readonly string[]) =>
+    wording.list(duties.map((duty) => dutyName(duty, wording)));
+  const changed = level !== before;
+  return [
+    changed ? (level === undefined ? timeline.noLevel : levelName(level, wording)) : '',
+    changed && before !== undefined ? timeline.before(levelName(before, wording)) : '',
+    begun.length === 0 ? '' : timeline.begun(names(begun)),
+    over.length === 0 ? '' : timeline.over(names(over)),
+  ];
+}
+
+function meeting(
+  { start, from }: Extract<Happening, { do: 'meeting' }>,
+  wording: Wording,
+): readonly string[] {
+  if (start === undefined) return [];
+  const { timeline, clock } = wording.texts;
+  const time = wording.time(start, clock.at);
+  return [from === undefined ? time : timeline.moved(wording.time(from, clock.at), time)];
+}

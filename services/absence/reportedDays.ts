@@ -1,0 +1,25 @@
+import type { ClassReport } from './classReport.ts';
+import type { PupilAbsence } from './pupilAbsence.ts';
+
+/**
+ * The days somebody told of a class: that all are here, or who was not, that day or later. What was written
+ * before the day tells nothing of the others on it, nor does what was undone. O(statements).
+ * @param reports of the class
+ * @param absences of its pupils
+ * @returns ISO dates
+ */
+export function reportedDays(
+  reports: Iterable<Pick<ClassReport, 'date'>>,
+  absences: Iterable<Pick<PupilAbsence, 'statements'>>,
+): Set<string> {
+  const days = new Set<string>();
+  for (const { date } of reports) days.add(date);
+  for (const { statements } of absences) {
+    for (const { dates, at, undoneAt } of statements) {
+      if (undoneAt !== undefined) continue;
+      const told = at.slice(0, 10);
+      for (const date of dates) if (date <= told) days.add(date);
+    }
+  }
+  return days;
+}

@@ -1,0 +1,55 @@
+import type { Text } from '../rules/ruleset.ts';
+
+/** Something a person has to do. */
+export type DigestItem = {
+  /** The school, if the reader works at several. */
+  school: { id: string; name: string } | undefined;
+  caseId: string;
+  version: number;
+  /** Undefined if it is about the case as a whole. */
+  stepId: string | undefined;
+  /**
+   * `approve` and `do` are theirs; `judge` is a follow-up; `help` somebody else's, long overdue; `close`
+   * asks whether to close a case whose ground was taken back.
+   */
+  kind: 'approve' | 'do' | 'judge' | 'help' | 'close';
+  pupil: string | undefined;
+  classTitle: string | undefined;
+  grade: number;
+  /** The step's text; undefined if it is about the case as a whole. */
+  text: Text | undefined;
+  /** Called for by the law. */
+  legal: boolean;
+  acute: boolean;
+  /** The day it is due, or was proposed. */
+  due: string;
+  /** Due on the list's day. */
+  dueToday: boolean;
+  /** School days overdue; 0 if not overdue. */
+  over: number;
+  /** Whom it waits for, if not the reader. */
+  waitsFor: string | undefined;
+  /** Whom the reader can remind of it now; a given name. */
+  canRemind: string | undefined;
+  /** A colleague reminded them of it today. */
+  reminded: boolean;
+  /** Whom the reader stands in for. */
+  standsInFor: string | undefined;
+  /** Whether it can be done from the list, with no further input. */
+  oneStep: boolean;
+};
+
+/** A pupil of a case who has been at school for so many school days in a row. */
+export type Praise = { caseId: string; pupil: string; classTitle: string; days: number };
+
+/** Everything a person has to do this morning, what matters most first. */
+export type DigestView = {
+  kind: 'digest';
+  on: string;
+  givenName: string;
+  items: readonly DigestItem[];
+  praise: readonly Praise[];
+};
+
+/** A friendly reminder of a step from a colleague. */
+export type NudgeView = { kind: 'nudge'; by: string; item: DigestItem };

@@ -1,0 +1,72 @@
+import type { CaseEvent } from './caseEvent.ts';
+import type { Happening } from './timeline.ts';
+
+type Turn = { by: string; what: Happening };
+
+/** A meeting as known so far: who booked it, and when it takes place. */
+type Known = { booker?: string; start?: string; end?: string };
+
+/**
+ * What became of a case's team meetings: of the events that tell something, what it is, by their place in
+ * the log; and which meetings were held, at their end. A booked meeting whose time is past was held unless
+ * it was called off. O(log).
+ * @param now instant, ISO
+ */
+export function meetingTurns(
+  log: readonly CaseEvent[],
+  now: string,
+): { told: ReadonlyMap<number, Turn>; held: readonly { at: string; what: Happening }[] } {
+  const meetings = new Map<string, Known>();
+  const told = new Map<number, Turn>();
+  for (const [index, event] of log.entries()) {
+    if (event.do !== 'meeting') continue;
+    const before = meetings.get(event.meetingId) ?? {};
+    const what = turnOf(event, before);
+    if (what) told.set(index, { by: bookerOf(event, before), what });
+    meetings.set(event.meetingId, after(event, before));
+  }
+  const held = [...meetings.values()].flatMap(({ start, end = start }) => {
+    if (start === undefined || end === undefined || isAhead(end, now)) return [];
+    return [{ at: end, what: { do: 'meeting', became: 'held', start } as const }];
+  });
+  return { told, held };
+}
+
+type MeetingEvent = Extract<CaseEvent, { do: 'meeting' }>;
+
+function turnOf({ became, start }: MeetingEvent, before: Known): Happening | undefined {
+  switch (became) {
+    // Told by whoever asked for it, when the calendar has answered.
+    case 'booking':
+      return undefined;
+    case 'booked':
+      if (start === undefined || before.start === undefined) {
+        return { do: 'meeting', became, ...(start === undefined ? {} : { start }) };
+      }
+      return start === before.start
+        ? undefined
+        : { do: 'meeting', became: 'moved', start, from: before.start };
+    case 'cancelled':
+      return {
+        do: 'meeting',
+        became,
+        ...(before.start === undefined ? {} : { start: before.start }),
+      };
+    default:
+      return { do: 'meeting', became };
+  }
+}
+
+function bookerOf({ became, by }: MeetingEvent, { booker, start }: Known): string {
+  return became === 'booked' && start === undefined ? (booker ?? by) : by;
+}
+
+function after({ became, by, start, end }: MeetingEvent, before: Known): Known {
+  if (became === 'booking') return { ...before, booker: by };
+  if (became !== 'booked' || start === undefined) return {};
+  return { ...before, start, ...(end === undefined ? {} : { end }) };
+}
+
+function isAhead(moment: string, now: string): boolean {
+  return Temporal.Instant.compare(Temporal.Instant.from(moment), Temporal.Instant.from(now)) > 0;
+}

@@ -1,0 +1,81 @@
+import type { InvolvementBasis } from '../access/involvement.ts';
+import type { Text } from '../rules/ruleset.ts';
+import type { Arrangement, ClosingReason, Outcome } from './caseEvent.ts';
+import type { CaseState } from './caseRecord.ts';
+import type { Judgement } from './caseStep.ts';
+
+/** Somebody on a timeline; without a name if they have left. */
+export type Somebody = { name: string | undefined };
+
+/** What became of a team meeting; `held` when its time is past and it was not called off. */
+export type MeetingTurn =
+  | 'searching'
+  | 'proposed'
+  | 'no_times'
+  | 'booked'
+  | 'moved'
+  | 'held'
+  | 'cancelled'
+  | 'failed';
+
+/**
+ * Something that happened to a case. `words` are what somebody wrote; people are undefined, and words left
+ * out, for a viewer who may not know them. Dates are ISO, `start` and `from` instants.
+ */
+export type Happening =
+  | { do: 'open'; why: CaseState['why'] }
+  | { do: 'reopen'; why: 'relapse' | 'person' }
+  | {
+      do: 'assess';
+      level: string | undefined;
+      before: string | undefined;
+      /** Duties that are new, and those that ended. */
+      begun: readonly string[];
+      over: readonly string[];
+    }
+  | { do: 'call'; steps: readonly Text[] }
+  | { do: 'followUp'; due: string }
+  | { do: 'hold'; person: Somebody | undefined }
+  | { do: 'involve'; people: readonly Somebody[]; basis: InvolvementBasis; words?: string }
+  | { do: 'release'; person: Somebody | undefined }
+  | { do: 'standIn'; step: Text; person: Somebody | undefined; ended: boolean }
+  | { do: 'approve'; step: Text }
+  | { do: 'reject'; step: Text; words?: string }
+  | { do: 'assign'; step: Text; person: Somebody | undefined }
+  | { do: 'nudge'; step: Text; person: Somebody | undefined }
+  | { do: 'praise'; days: number }
+  | { do: 'done'; step: Text; day?: string; words?: string }
+  | { do: 'postpone'; step: Text; to: string; words?: string }
+  | { do: 'judge'; judgement: Judgement; words?: string }
+  | { do: 'comment'; words?: string }
+  | { do: 'concern' }
+  | { do: 'meeting'; became: MeetingTurn; start?: string; from?: string }
+  | { do: 'arrange' | 'arrangeEnd'; arrangement: Arrangement; day: string }
+  | { do: 'close'; outcome: Outcome; words?: string }
+  | { do: 'proposeClose'; reason: ClosingReason }
+  | { do: 'withdrawClose' }
+  /** What the bot did by itself in a month, told in one line. */
+  | { do: 'reminders'; count: number };
+
+export type TimelineEntry = {
+  /** The day it was entered, ISO. */
+  on: string;
+  /** Who did it; undefined for rules and time, and where the viewer may not know. */
+  by: Somebody | undefined;
+  what: Happening;
+};
+
+/** All that happened to a case. */
+export type TimelineView = {
+  kind: 'timeline';
+  caseId: string;
+  number: string;
+  /** Undefined if the viewer may not know who it is about. */
+  pupil: string | undefined;
+  classTitle: string | undefined;
+  grade: number;
+  /** Newest first. */
+  entries: readonly TimelineEntry[];
+  /** The page asked for; 0 is the newest. */
+  page: number;
+};

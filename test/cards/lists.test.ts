@@ -1,0 +1,175 @@
+import assert from 'node:assert/strict';
+import type { Action } from '../../cards/adaptiveCard.ts';
+import { awayCard } from '../../cards/awayCard.ts';
+import type { CardMessage } from '../../cards/cardMessage.ts';
+import { dryRunCard } from '../../cards/dryRunCard.ts';
+import { municipalityStatusCard } from '../../cards/municipalityStatusCard.ts';
+import { statusCard } from '../../cards/statusCard.ts';
+import type { AwayView } from '../../services/status/awayView.ts';
+import { samples } from './samples.ts';
+import { aCaseLine, aMunicipality, aStatus, aWaiting } from './sampleViews.ts';
+import { markdownOf, walkCard } from './walkCard.ts';
+
+const lists = ['away', 'status', 'pupil status', 'municipality status', 'yearly report', 'dryRun'];
+
+/** The buttons that stand there before anything is unfolded. */
+function visible({ card }: CardMessage): readonly Action[] {
+  const folded = walkCard(card).actions.flatMap((action) =>
+    action.type === 'Action.ShowCard' ? walkCard(action.card).actions : [],
+  );
+  return walkCard(card).actions.filter((action) => !folded.includes(action));
+}
+
+const textOf = ({ card }: CardMessage) => markdownOf(card).join('\n').replaceAll('\\', '');
+const shows = (message: CardMessage) =>
+  walkCard(message.card).actions.flatMap((action) =>
+    action.type === 'Action.Execute' && action.verb === 'status.show'
+      ? [{ title: action.title, data: action.data }]
+      : [],
+  );
+
+const away: AwayView = {
+  kind: 'away',
+  id: 'c-7b',
+  title: '7.b',
+  on: '2026-11-16',
+  isToday: true,
+  isSchoolDay: true,
+  count: { away: 3, part: 0, late: 1 },
+  reasons: [{ category: 'illness', count: 3 }],
+  named: (['Aksel', 'Luna', 'Loke'] as const).map((givenName, at) => ({
+    pupilId: givenName,
+    givenName,
+    category: at === 2 ? 'unexplained' : 'illness',
+  })),
+  lines: [],
+  page: 0,
+  pages: 1,
+};
+
+describe('a list', () => {
+  it('has at most six buttons on a screen, in every state and language', () => {
+    const many = samples
+      .filter(({ card }) => lists.includes(card))
+      .flatMap(({ card, state, make }) =>
+        (['da', 'en'] as const).flatMap((locale) =>
+          visible(make(locale)).length > 6 ? [`${card}: ${state}`] : [],
+        ),
+      );
+    assert.deepEqual(many, []);
+  });
+
+  it('never ends with "and so many more"', () => {
+    const cut = samples
+      .filter(({ card }) => lists.includes(card))
+      .filter(({ make }) => /… og \d|… and \d/.test(textOf(make('da')) + textOf(make('en'))))
+      .map(({ card, state }) => `${card}: ${state}`);
+    assert.deepEqual(cut, []);
+  });
+});
+
+describe('who is away', () => {
+  it('is answered in one sentence, those without word marked, late ones apart', () => {
+    const text = textOf(awayCard(away, 'da'));
+    assert.match(text, /^3 er væk i dag: Aksel, Luna og Loke \(uden besked\)\.$/m);
+    assert.match(text, /^Desuden: 1 kom for sent\.$/m);
+    const past = textOf(awayCard({ ...away, isToday: false }, 'da'));
+    assert.match(past, /^3 var væk: Aksel/m);
+  });
+
+  it('is answered by reason where they are many', () => {
+    const count = { away: 14, part: 0, late: 0 };
+    const reasons = [
+      { category: 'illness', count: 1 },
+      { category: 'unexplained', count: 13 },
+    ] as const;
+    const text = textOf(awayCard({ ...away, count, reasons, named: [] }, 'da'));
+    assert.match(text, /14 er væk i dag: 1 syg og 13 uden besked\./);
+  });
+
+  it('is turned page by page, of the day that was asked for', () => {
+    const card = awayCard({ ...away, isToday: false, page: 1, pages: 3 }, 'da');
+    const data = { scope: 'away', id: 'c-7b', on: '2026-11-16' };
+    assert.deepEqual(shows(card), [
+      { title: 'Forrige', data: { ...data, page: 0 } },
+      { title: 'Næste', data: { ...data, page: 2 } },
+    ]);
+    assert.match(textOf(card), /Side 2 af 3/);
+  });
+});
+
+describe('the status', () => {
+  it('says how it stands, then what needs the reader, before anything else', () => {
+    const [, , stands, today, needs] = markdownOf(statusCard(aStatus(), 'da').card);
+    assert.match(stands ?? '', /^6 åbne sager: 1 uden plan, 1 over fristen og 2 uden fremgang\.$/);
+    assert.equal(today, 'I dag: 14 væk, 2 væk en del af dagen og 3 kom for sent.');
+    assert.equal(needs, 'Det her kræver dig');
+  });
+
+  it('says what a list is a list of, and whose, with every case to be opened', () => {
+    const view = aStatus({ list: 'overdue', listed: { count: 1, pupils: ['Sofie Haddad'] } });
+    assert.match(textOf(statusCard(view, 'da')), /1 sag er over fristen: Sofie Haddad\./);
+  });
+
+  it('marks what is late in words and in colour, and nothing else', () => {
+    const late = aCaseLine({ waitsFor: aWaiting({ overdue: true }) });
+    const coloured = walkCard(
+      statusCard(aStatus({ list: 'all', cases: [late, aCaseLine()] }), 'da').card,
+    ).elements.filter((one) => one.type === 'TextBlock' && one.color === 'Attention');
+    assert.equal(coloured.length, 1);
+    assert.match(JSON.stringify(coloured), /Over fristen siden/);
+  });
+
+  it('leads from list to list and page to page, and back', () => {
+    const middle = statusCard(aStatus({ list: 'all', page: 1, pages: 3 }), 'da');
+    const data = { scope: 'school', id: 'school' };
+    assert.deepEqual(shows(middle), [
+      { title: 'Forrige', data: { ...data, filter: 'all', page: 0 } },
+      { title: 'Næste', data: { ...data, filter: 'all', page: 2 } },
+      { title: 'Overblik', data },
+    ]);
+    const first = shows(statusCard(aStatus(), 'da'));
+    assert.deepEqual(
+      first.map(({ title }) => title),
+      [
+        'Hvem er væk',
+        'Alle sager (6)',
+        'Din tur (1)',
+        'Uden plan (1)',
+        'Over fristen (1)',
+        'Uden fremgang (2)',
+      ],
+    );
+  });
+
+  it('draws the weeks in whole days, and says them with a decimal comma where they are not drawn', () => {
+    const { card } = statusCard(aStatus(), 'da');
+    const chart = walkCard(card).elements.find(({ type }) => type === 'Chart.VerticalBar');
+    assert.ok(chart?.type === 'Chart.VerticalBar');
+    assert.ok(chart.data.every(({ y }) => Number.isInteger(y) && y <= chart.yMax));
+    const text = textOf({ card, summary: '' });
+    assert.match(text, /^81,5$/m);
+    assert.match(text, /Klasser, der har meldt ind: 88, 91, 96, 100 og 85 %\./);
+  });
+
+  it('of the municipality says which schools are silent, and leads to all of them', () => {
+    const view = aMunicipality({ schools: [], of: 12, pages: 2 });
+    const card = municipalityStatusCard(view, 'da');
+    assert.match(textOf(card), /Ingen klasser har meldt ind i dag: Havnskolen\./);
+    const data = { scope: 'municipality', id: 'overview-1', page: 0 };
+    assert.deepEqual(shows(card), [{ title: 'Skole for skole (12)', data }]);
+  });
+});
+
+describe('a dry run', () => {
+  it('says first how often a class would be written to, to the hundredth', () => {
+    const result = {
+      ...{ schoolDays: 200, pupils: 405, classes: 20, levels: [], duties: [] },
+      ...{ perWeek: 0.04, perWeekNow: 1.234, overBudget: false },
+    };
+    const title = { da: 'Fravær i træk', en: 'Absence in a row' };
+    const view = { kind: 'dryRun', id: 'd', rulesetId: 'r', title, state: 'done', result } as const;
+    const text = textOf(dryRunCard(view, 'da'));
+    assert.match(text, /pr\. klasse og uge: 0,04 \(med de nuværende regler 1,23\)/);
+  });
+});
