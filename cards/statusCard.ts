@@ -4,7 +4,8 @@ import { type CardMessage, cardMessage } from './cardMessage.ts';
 import { caseBox } from './caseLines.ts';
 import { delays } from './delays.ts';
 import { box, execute, heading, line, meta, unfold } from './elements.ts';
-import { pageName, turnPages } from './pages.ts';
+import { heightOf } from './height.ts';
+import { pageHeight, pageName, turnPages } from './pages.ts';
 import { weekByWeek } from './weekTable.ts';
 import { escapeMarkdown } from './wording/escapeMarkdown.ts';
 import type { Locale } from './wording/locale.ts';
@@ -13,6 +14,8 @@ import { type Wording, wordingOf } from './wording/wording.ts';
 
 /** Buttons on a screen; lists without one of their own unfold. */
 const mostButtons = 5;
+
+const fewCases = 2;
 
 /** A school or class: how it stands, what needs the reader, and the lists of cases, each case to be opened. */
 export function statusCard(view: StatusView, locale: Locale): CardMessage {
@@ -38,7 +41,8 @@ function overview(view: StatusView, wording: Wording): readonly Element[] {
     meta(status.meta(capitalised(wording.date(view.on)), view.pupils)),
     line(howItStands(view, wording), { spacing: 'Medium', weight: 'Bolder' }),
     ...(view.isSchoolDay ? [line(today(view, wording), { spacing: 'None' })] : []),
-    ...(view.scope === 'school' ? needsYou(view, wording) : cases(view, wording)),
+    ...(view.scope === 'school' ? needsYou(view, wording) : []),
+    ...cases(standingOut(view, wording), wording),
     ...weekByWeek(view.weeks, wording),
   ];
 }
@@ -129,12 +133,23 @@ function list(view: StatusView, wording: Wording): readonly Element[] {
   return [
     meta(side.filter(Boolean).join(' · ')),
     ...(view.page === 0 ? [line(answer, { spacing: 'Medium', weight: 'Bolder' })] : []),
-    ...cases(view, wording),
+    ...cases(view.cases, wording),
   ];
 }
 
-function cases({ cases: shown }: StatusView, wording: Wording): readonly Element[] {
+function cases(shown: StatusView['cases'], wording: Wording): readonly Element[] {
   return shown.map((one) => caseBox(one, wording));
+}
+
+/** Cases that stand on the overview itself: a class's, and a school's where there are few. */
+function standingOut(view: StatusView, wording: Wording): StatusView['cases'] {
+  if (view.scope === 'class') return view.cases;
+  const few = view.pages === 1 && view.cases.length <= fewCases;
+  const weeks = heightOf(weekByWeek(view.weeks, wording));
+  const needs = heightOf(needsYou(view, wording));
+  return few && heightOf(cases(view.cases, wording)) + needs + weeks <= pageHeight
+    ? view.cases
+    : [];
 }
 
 /** The lists that have something in them, and those who are away; figures and the file unfold. */
@@ -157,8 +172,8 @@ function lists(view: StatusView, wording: Wording): readonly Action[] {
     ...(scope === 'class' ? turns(view, 'all', wording) : []),
     ...(view.isSchoolDay ? [execute(status.whoIsAway, 'status.show', { scope: 'away', id })] : []),
   ];
-  // A class's cases stand above, with a button each; one place is left for what unfolds.
-  const opened = scope === 'class' ? view.cases.length : 0;
+  // Cases that stand above have a button each; one place is left for what unfolds.
+  const opened = standingOut(view, wording).length;
   const room = Math.max(0, mostButtons - 1 - first.length - opened);
   const more: readonly Action[] = [
     ...buttons.slice(room),

@@ -79,6 +79,9 @@ export async function busyDay(school: RunningSchool): Promise<BusyDay> {
   await say(teacher, 'Loke 2 lektioner ulovligt 12/11');
   await say(teacher, 'slet Loke 12/11');
   await say(teacher, 'Aksel syg i dag');
+  const { report } = newestButton(school, teacher, 'note.undo').data;
+  await teams.press(teacher, 'note.show', school.sealed('note.show', { report, page: 0 }));
+  await settled();
   await press(teacher, 'note.change', { change: 'days' });
   await say(teacher, 'Loke for sent 10/11');
   await press(teacher, 'note.undo');

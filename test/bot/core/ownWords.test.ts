@@ -34,7 +34,8 @@ const notTyped: ReadonlySet<string> = new Set([
   ],
   ...['chosen', 'free', 'busy', 'unknown', 'choices', 'required', 'optional', 'value', 'from'],
   ...['uploadUrl', 'contentUrl', 'joinUrl', 'fileType'],
-  ...['answeredIn', 'edited', 'meaning', 'instead'],
+  ...['answeredIn', 'edited', 'meaning', 'instead', 'replaces', 'replacedBy'],
+  ...['tentative', 'ask', 'at'],
 ]);
 
 /** Where names of their own stand: of the roster, of rules, of schools. */

@@ -87,7 +87,10 @@ describe('a note changed on its receipt', () => {
         { presses: chip, answers: asks, stands: [loke], open: 1 },
         { says: 'glem det', answers: /Helt i orden/, stands: [loke], open: 0 },
         { presses: chip, answers: asks, stands: [loke], open: 1 },
-        { presses: 'Glem det', stands: [loke], open: 0 },
+        // Six reasons leave no room for the button.
+        chip === 'Anden grund'
+          ? { says: 'glem det', stands: [loke], open: 0 }
+          : { presses: 'Glem det', stands: [loke], open: 0 },
       ]));
 
     it(`keeps the note where the question of »${chip}« lapses`, async () => {

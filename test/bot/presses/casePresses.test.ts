@@ -249,7 +249,7 @@ describe('the buttons of a case, over HTTP', () => {
     assert.equal(after.steps.find(({ kind }) => kind === 'follow_up')?.assignee, member.id);
     assert.match(
       await press(leader, buttonOf(await toolsFor(leader), 'case.timeline')),
-      /Ny tovholder: /,
+      /Ny tovholder\*\*: /,
     );
   });
 
