@@ -1,16 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import pino from 'pino';
 import { calendarDoubts, doubtText } from '../services/calendar/calendarDoubts.ts';
-import { readCalendar } from '../services/calendar/readCalendar.ts';
-import { readPlaybook } from '../services/cases/playbook.ts';
 import type { Calendars } from '../services/meetings/calendars.ts';
-import { readModel } from '../services/notes/trained/readModel.ts';
-import { readRetention } from '../services/retention/readRetention.ts';
 import { contradictions } from '../services/rules/contradictions.ts';
-import { readRuleset } from '../services/rules/readRuleset.ts';
-import type { Ruleset } from '../services/rules/ruleset.ts';
 import { closeInOrder, type Patience } from './closeInOrder.ts';
 import type { Config } from './config.ts';
 import { type App, localTime } from './core/app.ts';
@@ -44,6 +36,7 @@ import { jobs } from './outbox/jobKinds.ts';
 import { type Limits, teamsLimits, throttle } from './outbox/throttle.ts';
 import { wakingStore } from './outbox/wakingStore.ts';
 import { tidyTeams } from './people/tidyTeams.ts';
+import { type BotData, readData } from './readData.ts';
 import { startClockwork } from './schedule/clockwork.ts';
 import {
   type BotCredentials,
@@ -76,6 +69,8 @@ export type RunningBot = {
 
 /** What a caller may replace besides the configuration: the sandbox and tests bring their own. */
 export type Overrides = {
+  /** Reads the data files; a caller that starts many bots reads them once. */
+  data?: (config: Config) => Promise<BotData>;
   now?: () => Temporal.Instant;
   /** Milliseconds of a monotonic clock. */
   elapsed?: () => number;
@@ -104,18 +99,10 @@ export type Overrides = {
  *   damaged; an error with code EADDRINUSE when the port is taken
  */
 export async function startBot(config: Config, overrides: Overrides = {}): Promise<RunningBot> {
-  const [calendar, playbook, retention, trained, rulesets] = await Promise.all([
-    readCalendar(config.calendar),
-    readPlaybook(config.playbook),
-    readRetention(config.retention),
-    readModel(config.reader),
-    Promise.all(config.rules.map((file) => readRuleset(file))),
-  ]);
-  const trialRulesets = await readTrials(config.trialRules);
+  const data = await (overrides.data ?? readData)(config);
   const opened = await openStore(config);
   const store = overrides.ports?.store?.(opened) ?? opened;
   try {
-    const data = { calendar, playbook, retention, trained, rulesets, trialRulesets };
     return await runOn(store, config, overrides, data);
   } catch (error) {
     await store.close();
@@ -127,7 +114,7 @@ async function runOn(
   opened: SchoolStore,
   config: Config,
   overrides: Overrides,
-  data: Pick<App, 'calendar' | 'playbook' | 'retention' | 'trained' | 'rulesets' | 'trialRulesets'>,
+  data: BotData,
 ): Promise<RunningBot> {
   const log = overrides.log ?? pino({ level: config.logLevel, base: null });
   const now = overrides.now ?? (() => Temporal.Now.instant());
@@ -269,13 +256,6 @@ function createAdapter(
     });
   }
   return adapter;
-}
-
-/** Rulesets to try; none if the municipality has none. */
-async function readTrials(folder: string): Promise<Ruleset[]> {
-  const names = await readdir(folder).catch(() => []);
-  const files = names.filter((name) => name.endsWith('.json')).sort();
-  return Promise.all(files.map((name) => readRuleset(join(folder, name))));
 }
 
 /** The longest timer delay; a longer one, as over the summer, would fire at once. */

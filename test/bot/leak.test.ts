@@ -3,8 +3,8 @@ import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import sinon from 'sinon';
 import { z } from 'zod';
-import { municipality } from '../../bot/sandbox/municipality.ts';
 import { verbs } from '../../cards/wording/verbs.ts';
+import { invented } from '../builders/invented.ts';
 import { busyDay, newestButton } from '../doubles/busyDay.ts';
 import { buttonsOf } from '../doubles/cardReading.ts';
 import { type RunningSchool, startSchool } from '../doubles/runningSchool.ts';
@@ -33,7 +33,7 @@ const shownBeside = z.looseObject({
 });
 
 describe('a whole school day', () => {
-  const [roster] = municipality(1);
+  const [roster] = invented;
   assert.ok(roster);
   /** Everything that anybody outside a chat can come to see, by where it stood. */
   const seen = new Map<string, string[]>();

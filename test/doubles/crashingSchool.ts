@@ -5,12 +5,12 @@ import pino from 'pino';
 import { type RunningBot, startBot } from '../../bot/main.ts';
 import { noLimits } from '../../bot/outbox/throttle.ts';
 import { type LocalGraph, startLocalGraph } from '../../bot/sandbox/graph/localGraph.ts';
-import { municipality } from '../../bot/sandbox/municipality.ts';
 import { graphCalendars } from '../../services/graph/graphCalendars.ts';
 import type { Roster } from '../../services/roster/roster.ts';
+import { invented } from '../builders/invented.ts';
 import { dead, type Life, life } from './crashingPorts.ts';
 import { type HandClock, handClock } from './handClock.ts';
-import { configOf, seed } from './runningSchool.ts';
+import { configOf, seed, shippedData } from './runningSchool.ts';
 import { type SentActivity, startTeams, type Teams } from './teams.ts';
 
 /** A school whose bot dies where told to, and restarts on the same disk. */
@@ -38,7 +38,7 @@ let fresh: Promise<{ folder: string; roster: Roster }> | undefined;
 
 async function makeFresh() {
   const folder = await mkdtemp(join(tmpdir(), 'naervaer-'));
-  const [roster] = municipality(1);
+  const [roster] = invented;
   if (!roster) throw new Error('no school');
   await seed(folder, [roster]);
   return { folder, roster };
@@ -98,6 +98,7 @@ export async function startCrashingSchool(
     const next = life(diesAt[lives.length]);
     lives.push(next);
     const starting = startBot(configOf(folder), {
+      data: shippedData,
       ...next.overrides(calendars),
       now: clock.now,
       elapsed: clock.elapsed,

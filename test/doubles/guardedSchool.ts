@@ -6,11 +6,11 @@ import pino from 'pino';
 import { type Config, readConfig } from '../../bot/config.ts';
 import { municipalityPart, schemas } from '../../bot/core/records.ts';
 import { type RunningBot, startBot } from '../../bot/main.ts';
-import { municipality } from '../../bot/sandbox/municipality.ts';
 import type { BotCredentials } from '../../bot/teams/channelAuthentication.ts';
 import type { Roster } from '../../services/roster/roster.ts';
+import { invented } from '../builders/invented.ts';
 import { type Issuer, startIssuer } from './issuer.ts';
-import { configOf, seed } from './runningSchool.ts';
+import { configOf, seed, shippedData } from './runningSchool.ts';
 import { startTeams, type Teams } from './teams.ts';
 
 export const appId = '11111111-2222-3333-4444-555555555555';
@@ -41,7 +41,7 @@ export async function startGuardedSchool(
   difference: Partial<Pick<Config, 'rateLimits' | 'http'>> = {},
 ): Promise<GuardedSchool> {
   const folder = await mkdtemp(join(tmpdir(), 'naervaer-'));
-  const [roster] = municipality(1);
+  const [roster] = invented;
   if (!roster) throw new Error('no school');
   await seed(folder, [roster]);
   const issuer = await startIssuer('https://channel.example');
@@ -78,6 +78,7 @@ export async function startGuardedSchool(
   const bot = await startBot(
     { ...config, rateLimits: configOf(folder).rateLimits, ...difference },
     {
+      data: shippedData,
       // A Saturday: nothing is stored but what requests bring.
       now: () => Temporal.Instant.from('2026-11-28T08:10:00+01:00'),
       log: pino({ base: null }, { write: (line: string) => log.push(line) }),

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pino from 'pino';
@@ -6,8 +6,8 @@ import { type Config, readConfig } from '../../bot/config.ts';
 import { schemas } from '../../bot/core/records.ts';
 import { type Overrides, type RunningBot, startBot } from '../../bot/main.ts';
 import { noLimits } from '../../bot/outbox/throttle.ts';
+import { type BotData, readData } from '../../bot/readData.ts';
 import { type LocalGraph, startLocalGraph } from '../../bot/sandbox/graph/localGraph.ts';
-import { municipality } from '../../bot/sandbox/municipality.ts';
 import { inputIds } from '../../cards/adaptiveCard.ts';
 import { cardMessage } from '../../cards/cardMessage.ts';
 import { execute } from '../../cards/elements.ts';
@@ -17,6 +17,7 @@ import { graphCalendars } from '../../services/graph/graphCalendars.ts';
 import type { Calendars } from '../../services/meetings/calendars.ts';
 import type { Role, Roster, StaffMember } from '../../services/roster/roster.ts';
 import { openLowdbStore } from '../../services/store/openLowdbStore.ts';
+import { invented } from '../builders/invented.ts';
 import { storeRoster } from '../builders/rosters.ts';
 import { buttonOf } from './cardReading.ts';
 import { type Person, type Shown, startTeams, type Teams } from './teams.ts';
@@ -69,7 +70,7 @@ export async function startSchool(
   } = {},
 ): Promise<RunningSchool> {
   const folder = await mkdtemp(join(tmpdir(), 'naervaer-'));
-  const rosters = options.rosters ?? municipality(1).slice(0, options.schools ?? 2);
+  const rosters = options.rosters ?? invented.slice(0, options.schools ?? 2);
   const [roster] = rosters;
   if (!roster) throw new Error('no school');
   await seed(folder, rosters);
@@ -92,6 +93,7 @@ export async function startSchool(
         options.tenantId,
       ),
       {
+        data: shippedData,
         now: () => now,
         // Setting this clock makes time pass.
         elapsed: () => (options.overrides?.now?.() ?? now).epochMilliseconds,
@@ -168,9 +170,37 @@ export function sealedData(
 
 /** Puts the rosters in an empty store. */
 export async function seed(folder: string, rosters: readonly Roster[]): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  for (const one of rosters) {
+    const file = stored.get(one) ?? fileOf(one);
+    stored.set(one, file);
+    const { name, content } = await file;
+    await writeFile(join(folder, name), content, { mode: 0o600 });
+  }
+}
+
+type SchoolFile = { name: string; content: Buffer };
+
+/** The file of a roster's school, as the store wrote it once. */
+const stored = new WeakMap<Roster, Promise<SchoolFile>>();
+
+async function fileOf(one: Roster): Promise<SchoolFile> {
+  const folder = await mkdtemp(join(tmpdir(), 'naervaer-seed-'));
   const store = await openLowdbStore({ folder, schemas });
-  for (const one of rosters) await storeRoster(store, one);
+  await storeRoster(store, one);
   await store.close();
+  const [name = ''] = await readdir(folder);
+  const content = await readFile(join(folder, name));
+  await rm(folder, { recursive: true });
+  return { name, content };
+}
+
+let shipped: Promise<BotData> | undefined;
+
+/** The data files that are shipped, read once: `configOf` names no others. */
+export function shippedData(config: Config): Promise<BotData> {
+  shipped ??= readData(config);
+  return shipped;
 }
 
 /** A sandbox's configuration on its own port, with no rate limit. */

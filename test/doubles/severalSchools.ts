@@ -1,5 +1,5 @@
-import { municipality } from '../../bot/sandbox/municipality.ts';
 import { type Pupil, type Roster, roster, type StaffMember } from '../../services/roster/roster.ts';
+import { invented } from '../builders/invented.ts';
 import type { Person } from './teams.ts';
 
 /** Somebody at several schools, as Teams knows them, and who they are in each. */
@@ -23,7 +23,7 @@ export type SeveralSchools = {
  * Torkild only in 7.b at Havnskolen, as Loke is at Lindeskolen.
  */
 export function severalSchools(): SeveralSchools {
-  const [first, second] = municipality(1);
+  const [first, second] = invented;
   if (!first || !second) throw new Error('two schools');
   const linde = withPupils(first, [['Frode', 'Lind', '7b']]);
   const substitute = memberOf(linde, 'vikar');

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { municipality } from '../../../bot/sandbox/municipality.ts';
 import { fullName, roster as rosterWith } from '../../../services/roster/roster.ts';
+import { invented } from '../../builders/invented.ts';
 import { type RunningSchool, startSchool } from '../../doubles/runningSchool.ts';
 import { chatOf, type Person } from '../../doubles/teams.ts';
 
@@ -112,7 +112,7 @@ describe('questions about today', () => {
 
 describe('questions about today of somebody at two schools', () => {
   it('are answered by the school whose class or pupil they name', async () => {
-    const [first, second] = municipality(1);
+    const [first, second] = invented;
     if (!first || !second) throw new Error('no schools');
     const leader = first.staff.find(({ role }) => role === 'leader');
     const names = new Set(first.pupils.map(fullName));

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { municipality } from '../../../bot/sandbox/municipality.ts';
 import { roster } from '../../../services/roster/roster.ts';
+import { invented } from '../../builders/invented.ts';
 import { buttonOf, choicesOf } from '../../doubles/cardReading.ts';
 import { type RunningSchool, startSchool } from '../../doubles/runningSchool.ts';
 import { chatOf, type Person } from '../../doubles/teams.ts';
@@ -10,7 +10,7 @@ describe('two pupils of one name in one class', () => {
   let teacher: Person;
 
   beforeEach(async () => {
-    const [base] = municipality(1);
+    const [base] = invented;
     const one = base?.pupils.find(
       ({ givenName, classCode }) => givenName === 'Loke' && classCode === '7b',
     );

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { municipality } from '../../../bot/sandbox/municipality.ts';
 import { type Roster, roster } from '../../../services/roster/roster.ts';
+import { invented } from '../../builders/invented.ts';
 import { storeRoster } from '../../builders/rosters.ts';
 import { type RunningSchool, startSchool } from '../../doubles/runningSchool.ts';
 import { chatOf, type Person } from '../../doubles/teams.ts';
@@ -9,7 +9,7 @@ const upn = 'rosa.holm@eksempelby.example';
 
 /** A school whose class teacher of 7.b is known by UPN alone. */
 function byUpn(): Roster {
-  const [first] = municipality(1);
+  const [first] = invented;
   if (!first) throw new Error('no school');
   const staff = first.staff.map((member) =>
     member.role === 'class_teacher' && member.classIds.includes('linde-7b')

@@ -1,17 +1,17 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { municipality } from '../../../bot/sandbox/municipality.ts';
 import { receiptCard } from '../../../cards/receiptCard.ts';
 import { type Category, categories, type Extent } from '../../../services/absence/mark.ts';
 import { readCalendar } from '../../../services/calendar/readCalendar.ts';
 import type { NoteContext, Reading } from '../../../services/notes/reading.ts';
 import { readNote } from '../../../services/notes/readNote.ts';
 import { anyText } from '../../builders/anyText.ts';
+import { invented } from '../../builders/invented.ts';
 
 const calendar = await readCalendar(
   new URL('../../../data/calendars/eksempel-2025-27.json', import.meta.url).pathname,
 );
-const [roster] = municipality(1);
+const [roster] = invented;
 assert.ok(roster);
 
 const context: NoteContext = {

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import { municipality } from '../../../bot/sandbox/municipality.ts';
 import { seedAbsence } from '../../../bot/sandbox/seedAbsence.ts';
 import type { Mark } from '../../../services/absence/mark.ts';
 import { readCalendar } from '../../../services/calendar/readCalendar.ts';
 import { assess } from '../../../services/rules/assess.ts';
 import { readRuleset } from '../../../services/rules/readRuleset.ts';
 import { type Replayed, type ReplayPupil, replay } from '../../../services/rules/replay.ts';
+import { invented } from '../../builders/invented.ts';
 
 const data = (path: string) => new URL(`../../../data/${path}`, import.meta.url).pathname;
 
@@ -15,7 +15,7 @@ describe('the dry run', () => {
 
   async function school(): Promise<Omit<Parameters<typeof replay>[0], 'rulesets'>> {
     const calendar = await readCalendar(data('calendars/eksempel-2025-27.json'));
-    const [roster] = municipality(1);
+    const [roster] = invented;
     assert.ok(roster);
     const seeded = seedAbsence(roster, calendar, 1, to.add({ days: 1 }));
     const absence = Map.groupBy(seeded, ({ pupilId }) => pupilId);

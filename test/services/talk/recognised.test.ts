@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { municipality } from '../../../bot/sandbox/municipality.ts';
 import { asksAway, awayExamples, awayInClassExamples } from '../../../services/talk/asksAway.ts';
 import { asksNoted, notedExamples } from '../../../services/talk/asksNoted.ts';
 import { deedExamples, deedIn } from '../../../services/talk/deed.ts';
@@ -7,8 +6,9 @@ import { topicExamples, topicIn } from '../../../services/talk/explain.ts';
 import { smallTalkExamples, smallTalkIn } from '../../../services/talk/smallTalk.ts';
 import { rollCallExamples, wantsRollCall } from '../../../services/talk/wantsRollCall.ts';
 import { aCalendar } from '../../builders/calendar.ts';
+import { invented } from '../../builders/invented.ts';
 
-const [roster] = municipality(1);
+const [roster] = invented;
 if (!roster) throw new Error('no school');
 const context = {
   roster,
