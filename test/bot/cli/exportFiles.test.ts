@@ -64,6 +64,9 @@ describe('naervaer export, as a process', () => {
         ['operator', 'access-report', [pupil.id]],
       ],
     );
+    const nobody = await naervaer(['access-report', 'Zoltan Prøvesen 7.b'], { env });
+    assert.deepEqual([nobody.code, nobody.stdout], [2, '']);
+    assert.match(nobody.stderr, /^naervaer: no such pupil/);
     const again = await naervaer(['access-report', pupil.id], { env });
     assert.match(
       again.stdout,

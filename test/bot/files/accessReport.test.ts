@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
+import { accessReportCommand } from '../../../bot/cli/accessReport.ts';
 import { schemas } from '../../../bot/core/records.ts';
 import { accessReportTexts } from '../../../bot/files/accessReport.da.ts';
 import { da } from '../../../cards/texts/da.ts';
 import { busyDay } from '../../doubles/busyDay.ts';
 import { type RunningSchool, startSchool } from '../../doubles/runningSchool.ts';
 import type { Person } from '../../doubles/teams.ts';
-import { naervaer } from '../cli/naervaerProcess.ts';
+import { commandHere } from '../cli/commandHere.ts';
 
 const day = new Intl.DateTimeFormat('da-DK', { day: 'numeric', month: 'short', year: 'numeric' });
 const dateOf = (iso: string) => day.format(Temporal.PlainDate.from(iso.slice(0, 10)));
@@ -21,9 +22,7 @@ describe('what a family gets to read', () => {
     school = await startSchool({ schools: 2 });
     const { leader } = await busyDay(school);
     await tellOf(leader);
-    const env = { DATA_DIR: school.folder };
-    const ended = await naervaer(['access-report', 'Loke Christensen 7.b'], { env });
-    assert.equal(ended.code, 0);
+    const ended = await run('Loke Christensen 7.b');
     assert.match(
       ended.stderr,
       /^Not in the audit trail \(a running bot holds the store\): write down yourself who/,
@@ -33,6 +32,9 @@ describe('what a family gets to read', () => {
   });
 
   after(() => school.close());
+
+  const run = (wanted: string) =>
+    commandHere(school.folder, (output, around) => accessReportCommand(wanted, output, around));
 
   /** What a day brings more seldom: a card that did not arrive, one that is not shown, and an answer in Outlook. */
   async function tellOf(leader: Person): Promise<void> {
@@ -323,14 +325,11 @@ describe('what a family gets to read', () => {
   });
 
   it('leads to ids alone where several are meant, and to nothing where nobody is', async () => {
-    const env = { DATA_DIR: school.folder };
-    const [nobody, byId] = await Promise.all([
-      naervaer(['access-report', 'Zoltan Prøvesen 7.b'], { env }),
-      naervaer(['access-report', loke().id], { env }),
-    ]);
-    assert.deepEqual([nobody.code, nobody.stdout], [2, '']);
-    assert.match(nobody.stderr, /^naervaer: no such pupil/);
-    assert.equal(byId.code, 0);
+    await assert.rejects(run('Zoltan Prøvesen 7.b'), {
+      name: 'RangeError',
+      message: /^no such pupil/,
+    });
+    const byId = await run(loke().id);
     assert.match(byId.stdout, /^# Det har Nærvær gemt om Loke Christensen$/m);
   });
 });

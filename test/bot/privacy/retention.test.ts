@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
+import { retentionCommand } from '../../../bot/cli/retention.ts';
 import { schemas } from '../../../bot/core/records.ts';
 import { transact } from '../../../bot/core/unitOfWork.ts';
 import { retainAtNight } from '../../../bot/privacy/retainAtNight.ts';
+import { DataFileError } from '../../../services/errors/errors.ts';
 import { openLowdbStore } from '../../../services/store/openLowdbStore.ts';
 import { type RunningSchool, startSchool } from '../../doubles/runningSchool.ts';
 import type { Person } from '../../doubles/teams.ts';
-import { naervaer } from '../cli/naervaerProcess.ts';
+import { commandHere } from '../cli/commandHere.ts';
 
 describe('what time removes', () => {
   let school: RunningSchool;
@@ -115,22 +117,19 @@ describe('what time removes', () => {
   });
 
   it('is listed beforehand by the command, beside the running bot, without a name', async () => {
-    const env = { DATA_DIR: school.folder };
-    const [listed, numbers, wrong] = await Promise.all([
-      naervaer(['retention', '--on', '2029-08-02'], { env }),
-      naervaer(['retention', '--statistics'], { env }),
-      naervaer(['retention', '--on', 'i morgen'], { env }),
-    ]);
+    const run = (options: { on?: string; statistics?: boolean }) =>
+      commandHere(school.folder, (output, around) => retentionCommand(options, output, around));
+    const listed = await run({ on: '2029-08-02' });
     assert.equal(listed.stderr, '');
     assert.match(listed.stdout, /^linde: to be deleted in the coming night$/m);
     assert.match(listed.stdout, /^ {2}absence {5}pupil +2$/m);
     assert.match(listed.stdout, /^ {2}absence pupil linde-p\d+ \(since 2027-07-31\)$/m);
     assert.doesNotMatch(listed.stdout, /Loke|Sofie|Aksel|Christensen/);
-    assert.match(numbers.stdout, /^No numbers yet/);
-    assert.deepEqual([wrong.code, wrong.stdout], [2, '']);
+    assert.match((await run({ statistics: true })).stdout, /^No numbers yet/);
+    await assert.rejects(run({ on: 'i morgen' }), DataFileError);
     assert.equal(await count('pupil'), 3, 'nothing was removed');
     await night('2029-08-02');
-    const after = await naervaer(['retention', '--statistics'], { env });
+    const after = await run({ statistics: true });
     assert.match(after.stdout, /^linde 2026\/27, grade 4: pupils <5; illness –,/);
     const store = await openLowdbStore({ folder: school.folder, schemas, readOnly: true });
     await store.close();
