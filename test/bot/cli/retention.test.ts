@@ -16,22 +16,27 @@ describe('naervaer retention, as a process of its own', () => {
 
   after(() => school.close());
 
-  it('lists without a name, beside the running bot, what goes, and afterwards its numbers', async () => {
-    const env = { DATA_DIR: school.folder };
-    const [listed, numbers, wrong] = await Promise.all([
-      naervaer(['retention', '--on', '2029-08-02'], { env }),
-      naervaer(['retention', '--statistics'], { env }),
-      naervaer(['retention', '--on', 'i morgen'], { env }),
-    ]);
-    assert.equal(listed.stderr, '');
-    assert.match(listed.stdout, /^linde: to be deleted in the coming night$/m);
-    assert.match(listed.stdout, /^ {2}absence {5}pupil +2$/m);
-    assert.doesNotMatch(listed.stdout, /Sofie|Aksel/);
-    assert.match(numbers.stdout, /^No numbers yet/);
-    assert.deepEqual([wrong.code, wrong.stdout], [2, '']);
+  const run = (...args: string[]) =>
+    naervaer(['retention', ...args], { env: { DATA_DIR: school.folder } });
+
+  it('lists without a name, beside the running bot, what goes', async () => {
+    const { stdout, stderr } = await run('--on', '2029-08-02');
+    assert.equal(stderr, '');
+    assert.match(stdout, /^linde: to be deleted in the coming night$/m);
+    assert.match(stdout, /^ {2}absence {5}pupil +2$/m);
+    assert.doesNotMatch(stdout, /Sofie|Aksel/);
+  });
+
+  it('refuses a day that is none', async () => {
+    const { code, stdout } = await run('--on', 'i morgen');
+    assert.deepEqual([code, stdout], [2, '']);
+  });
+
+  it('has the numbers of what went, and none before', async () => {
+    assert.match((await run('--statistics')).stdout, /^No numbers yet/);
     school.setNow('2029-08-02T02:10:00+02:00');
     await retainAtNight(school.bot.app, 'linde');
-    const after = await naervaer(['retention', '--statistics'], { env });
-    assert.match(after.stdout, /^linde 2026\/27, grade 4: pupils <5; illness –,/);
+    const { stdout } = await run('--statistics');
+    assert.match(stdout, /^linde 2026\/27, grade 4: pupils <5; illness –,/);
   });
 });
