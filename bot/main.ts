@@ -38,6 +38,7 @@ import { jobs } from './outbox/jobKinds.ts';
 import { type Limits, teamsLimits, throttle } from './outbox/throttle.ts';
 import { wakingStore } from './outbox/wakingStore.ts';
 import { tidyTeams } from './people/tidyTeams.ts';
+import { type BotData, readData } from './readData.ts';
 import { startClockwork } from './schedule/clockwork.ts';
 import {
   type BotCredentials,

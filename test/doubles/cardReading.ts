@@ -14,14 +14,21 @@ const button = z.looseObject({
 export function buttonsOf(card: unknown): readonly Button[] {
   const found: Button[] = [];
   const look = (node: unknown): void => {
-    const parsed = button.safeParse(node);
-    if (parsed.success) found.push(parsed.data);
+    // Most of a card is no button, and to hear that from the schema takes long.
+    const parsed = isAction(node) ? button.safeParse(node) : undefined;
+    if (parsed?.success) found.push(parsed.data);
     if (Array.isArray(node)) for (const one of node) look(one);
     else if (typeof node === 'object' && node !== null)
       for (const one of Object.values(node)) look(one);
   };
   look(typeof card === 'string' ? JSON.parse(card) : card);
   return found;
+}
+
+function isAction(node: unknown): boolean {
+  return (
+    typeof node === 'object' && node !== null && 'type' in node && node.type === 'Action.Execute'
+  );
 }
 
 /** The button with that verb, and data if given. @throws Error if the card does not have it */

@@ -7,6 +7,7 @@ import { schemas } from '../../bot/core/records.ts';
 import { type BotData, readData } from '../../bot/data.ts';
 import { type Overrides, type RunningBot, startBot } from '../../bot/main.ts';
 import { noLimits } from '../../bot/outbox/throttle.ts';
+import { type BotData, readData } from '../../bot/readData.ts';
 import { type LocalGraph, startLocalGraph } from '../../bot/sandbox/graph/localGraph.ts';
 import { inputIds } from '../../cards/adaptiveCard.ts';
 import { cardMessage } from '../../cards/cardMessage.ts';

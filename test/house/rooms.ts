@@ -68,8 +68,10 @@ const floors: readonly (readonly (readonly [path: string, holds: string])[])[] =
     ['bot/http', 'all of `restify`: server, health, the rules as a service, notifications'],
   ],
   [['bot/config.ts', 'the environment, read once']],
-  [['bot/data.ts', 'the data files a bot starts with, read once']],
-  [['bot/openStore.ts', 'the store that the configuration names']],
+  [
+    ['bot/openStore.ts', 'the store that the configuration names'],
+    ['bot/readData.ts', 'the data files that the configuration names'],
+  ],
   [['bot/closeInOrder.ts', 'ends what runs, in order and in time']],
   [
     [

@@ -1,0 +1,36 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { readCalendar } from '../services/calendar/readCalendar.ts';
+import { readPlaybook } from '../services/cases/playbook.ts';
+import { readModel } from '../services/notes/trained/readModel.ts';
+import { readRetention } from '../services/retention/readRetention.ts';
+import { readRuleset } from '../services/rules/readRuleset.ts';
+import type { Ruleset } from '../services/rules/ruleset.ts';
+import type { Config } from './config.ts';
+import type { App } from './core/app.ts';
+
+/** What a bot reads from files when it starts; nothing changes it afterwards. */
+export type BotData = Pick<
+  App,
+  'calendar' | 'playbook' | 'retention' | 'trained' | 'rulesets' | 'trialRulesets'
+>;
+
+/** @throws DataFileError for a bad rules, playbook, retention, calendar or model file */
+export async function readData(config: Config): Promise<BotData> {
+  const [calendar, playbook, retention, trained, rulesets] = await Promise.all([
+    readCalendar(config.calendar),
+    readPlaybook(config.playbook),
+    readRetention(config.retention),
+    readModel(config.reader),
+    Promise.all(config.rules.map((file) => readRuleset(file))),
+  ]);
+  const trialRulesets = await readTrials(config.trialRules);
+  return { calendar, playbook, retention, trained, rulesets, trialRulesets };
+}
+
+/** Rulesets to try; none if the municipality has none. */
+async function readTrials(folder: string): Promise<Ruleset[]> {
+  const names = await readdir(folder).catch(() => []);
+  const files = names.filter((name) => name.endsWith('.json')).sort();
+  return Promise.all(files.map((name) => readRuleset(join(folder, name))));
+}
