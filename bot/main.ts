@@ -16,7 +16,6 @@ import { loadSchools } from './core/schools.ts';
 import type { Sender } from './core/sender.ts';
 import { errorFacts } from './core/timed.ts';
 import { watching } from './core/watching.ts';
-import { type BotData, readData } from './data.ts';
 import { fileFolder } from './files/fileFolder.ts';
 import { uploads } from './files/uploads.ts';
 import { outside } from './health/outside.ts';

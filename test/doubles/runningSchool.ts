@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import pino from 'pino';
 import { type Config, readConfig } from '../../bot/config.ts';
 import { schemas } from '../../bot/core/records.ts';
-import { type BotData, readData } from '../../bot/data.ts';
 import { type Overrides, type RunningBot, startBot } from '../../bot/main.ts';
 import { noLimits } from '../../bot/outbox/throttle.ts';
 import { type BotData, readData } from '../../bot/readData.ts';
