@@ -39,7 +39,7 @@ export const timeline: typeof da = {
     open: 'The case was opened',
     assess: 'The rules said',
     call: 'New steps',
-    hold: 'New case holder',
+    hold: 'New case lead',
     involve: 'Brought in',
     release: 'No longer part',
     approve: 'Approved',
