@@ -6,7 +6,7 @@ import { type CardMessage, cardMessage } from './cardMessage.ts';
 import { backToCase, formButton } from './caseForms.ts';
 import { whoIsIt } from './caseParts.ts';
 import { caseStep } from './caseStep.ts';
-import { execute, heading, line, meta, section } from './elements.ts';
+import { execute, group, heading, line, meta, section } from './elements.ts';
 import { pageAt, pagesOf } from './pages.ts';
 import { escapeMarkdown } from './wording/escapeMarkdown.ts';
 import type { Locale } from './wording/locale.ts';
@@ -49,9 +49,12 @@ function steps(view: CaseView, wording: Wording): readonly Element[] {
   const settled = view.steps.filter(isSettled).toSorted(byDecision);
   const shown = (some: readonly StepView[]) => some.map((step) => caseStep(view, step, wording));
   if (open.length + settled.length === 0) return [line(texts.noSteps, { spacing: 'Small' })];
+  const [first, ...others] = shown(settled);
   return [
     ...shown(open),
-    ...(settled.length === 0 ? [] : [section(screens.settled), ...shown(settled)]),
+    // In one piece, so that a page does not end with the heading alone.
+    ...(first ? [group([section(screens.settled), first], 'Medium')] : []),
+    ...others,
   ];
 }
 
