@@ -25,17 +25,26 @@ export function guessReasons(
     asides.size === 0 && notThem.length === 0 && !meansAnother(tokens) && saysMore(heard);
   let unsure = false;
   grouped.groups.forEach((group, index) => {
-    const guess = guesses[index];
+    const last = grouped.groups[index - 1];
+    if (last?.guessed !== undefined && isAlso(group)) group.guessed = last.guessed;
+    const guess = group.guessed === undefined ? guesses[index] : undefined;
     if (!guess) return;
     const [meaning] = meaningsOf(group);
     const found = meaning && 'category' in meaning ? meaning.category : undefined;
-    if (found !== undefined) unsure ||= guess.answer !== found && guess.share >= differs;
+    // What is said of others, or put right, sounds otherwise than it is.
+    const plain = group.shared === undefined && group.negated.length === 0 && !group.corrected;
+    if (found !== undefined) unsure ||= plain && guess.answer !== found && guess.share >= differs;
     else if (guessing && mayGuess(group) && guess.answer !== 'ask' && guess.share >= reason) {
       group.guessed = guess.answer;
       unsure ||= share < overrule || guess.share < sure;
     }
   });
   return unsure;
+}
+
+/** "Jonas ørepine, Oliver ligeså". */
+function isAlso({ cues }: Group): boolean {
+  return cues.includes('also') && !cues.some((cue) => reportingCues.has(cue));
 }
 
 const settling: ReadonlySet<Cue> = new Set([

@@ -1,5 +1,7 @@
 import { byClause, type Clause, clausesOf } from './clauses.ts';
 import type { Item } from './item.ts';
+import { kin } from './kin.ts';
+import { repairsIn } from './repairs.ts';
 import { reportingCues } from './reportingCues.ts';
 import type { Token } from './tokens.ts';
 
@@ -18,11 +20,9 @@ export type SetAside = {
   asides: ReadonlySet<Aside>;
   /** Pupils a correction says it was not. */
   notThem: readonly Extract<Item, { is: 'pupil' }>[];
+  /** It tells what was written before, and what it should have been. */
+  corrects: boolean;
 };
-
-/** Relatives, with the endings people use. */
-const kin =
-  /^(mor|moren|mors|mama|far|faren|fars|foraeldre|foraeldrene|stedmor|stedfar|papmor|papfar|mormor|morfar|farmor|farfar|bedste|bedstemor|bedstefar|bedsteforaeldre|soester|soesteren|storesoester|lillesoester|bror|broren|broderen|storebror|lillebror|soeskende|soeskendeflok|tvilling\w*|tvillingebror|tvillingesoester|fætter|faetter|kusine|tante|moster|onkel|mum|mom|mother|dad|father|parent|parents|sister|brother|sibling|siblings|twin|stepmum|stepdad|grandma|granny|grandmother|grandpa|grandfather|aunt|uncle|cousin|nan|hunden|katten)$/;
 
 /** Then the relative speaks, and what follows is about the pupil. */
 const speaking =
@@ -51,10 +51,17 @@ export function setAside(tokens: readonly Token[], items: readonly Item[]): SetA
     if (conditions.has(clause.sentence)) return { aside: 'condition', items: own.filter(isAside) };
     return partAside(clause, wordsOf(clause), own);
   });
-  const notThem = denied(tokens, items);
-  const out = new Set<Item>([...parts.flatMap((part) => part.items), ...notThem]);
+  const repaired = repairsIn(tokens, items, clauses);
+  const notThem = [...denied(tokens, items), ...repaired.notThem];
+  const out = new Set<Item>([
+    ...parts.flatMap((part) => part.items),
+    ...notThem,
+    ...repaired.out,
+    ...deniedDays(tokens, items),
+  ]);
   const asides = new Set(parts.flatMap(({ aside }) => aside ?? []));
-  return { items: items.filter((item) => !out.has(item)), asides, notThem };
+  const { corrects } = repaired;
+  return { items: items.filter((item) => !out.has(item)), asides, notThem, corrects };
 }
 
 /** Items to leave out, and why, unless it is only a day on which somebody is back. */
@@ -159,6 +166,22 @@ function isRelatives(subject: readonly string[], relative: number, named: boolea
 function ofSomebody(words: readonly string[], relative: number): boolean {
   const before = words[relative - 1] ?? '';
   return /(s|'s|')$/.test(before) || /^(hans|hendes|his|her|min|my|deres|their)$/.test(before);
+}
+
+/** "det var torsdag, ikke fredag", "det var ikke i går, det var i mandags": days it was not. */
+function deniedDays(tokens: readonly Token[], items: readonly Item[]): Item[] {
+  const days = items.filter((one) => one.is === 'date' && !one.span.noDay);
+  const cueEnds = new Set(
+    items.flatMap((one) => (one.is === 'cue' && one.cue !== 'negation' ? [one.next] : [])),
+  );
+  const out = days.filter(({ at }) => {
+    if (!/^(ikke|ej|not|wasn't)$/.test(tokens[at - 1]?.norm ?? '') || cueEnds.has(at)) return false;
+    const last = tokens[at - 2];
+    const joint = /^(og|and|men|but|var|er|was|is|det|it|dog)$/.test(last?.norm ?? '');
+    const after = items.some((one) => one.next === at - 1 && one.is !== 'word');
+    return last === undefined || last.kind === 'mark' || joint || after;
+  });
+  return out.length < days.length ? out : [];
 }
 
 /** "Elliot, ikke Luna", "ikke Nanna men Merle", "not Anton": pupils it was not. */
