@@ -1,6 +1,6 @@
 import type { Category } from '../absence/mark.ts';
 import type { Cue } from './cueWords.ts';
-import type { DateSpan } from './dateSpan.ts';
+import { asSingleDays, type DateSpan } from './dateSpan.ts';
 import type { Item } from './item.ts';
 import { isFamilyBefore, isOnlySpeaking, whoIsMeant } from './namedPeople.ts';
 import { nameIndex } from './nameIndex.ts';
@@ -289,6 +289,8 @@ class Grouping {
     if (mark === 'arrow') this.#afterArrow = true;
     if (mark === 'colon') {
       this.#colon = true;
+      // "Listen fra i fredags:" is of that day.
+      if (!this.#current) this.#lead.spans = asSingleDays(this.#lead.spans);
       if (!this.#current && this.#sentenceClass !== undefined)
         this.#messageClass = this.#sentenceClass;
     }

@@ -256,10 +256,10 @@ function isNoted(tokens: readonly Token[], items: readonly Item[]): boolean {
 const orders =
   /^(slet|slette|fjern|annuller|delete|remove|ret|rettelse|correct|correction|status)$/;
 
-/** Whether a message begins with an order to the bot, and the intent is that order. */
-export function isOrder({ tokens }: Heard, intent: Reading['intent']): boolean {
+/** Whether a message begins with an order to the bot or as a question, and the intent is that. */
+export function isOrder({ tokens, all }: Heard, intent: Reading['intent']): boolean {
   const begins = orders.test(tokens[0]?.norm ?? '');
-  if (intent === 'status' && focusOf(tokens)) return true;
+  if (intent === 'status' && (focusOf(tokens) || asksWhether(tokens, all))) return true;
   return begins && (intent === 'withdraw' || intent === 'correct' || intent === 'status');
 }
 

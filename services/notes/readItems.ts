@@ -309,6 +309,7 @@ function cameOrLeft(tokens: readonly Token[], at: number): { cue: Cue; next: num
 
 /** "Ida's off", "home with a cold", "gone since Monday": away, if nothing else follows that is off. */
 function offAt(tokens: readonly Token[], at: number): { cue: Cue; next: number } | undefined {
+  if (isCut(tokens, at)) return { cue: 'unlawful', next: at + 1 };
   const [last, word, next] = [tokens[at - 1], tokens[at]?.norm ?? '', tokens[at + 1]];
   if (!/^(off|home|gone|out)$/.test(word)) return undefined;
   if (
@@ -321,6 +322,14 @@ function offAt(tokens: readonly Token[], at: number): { cue: Cue; next: number }
   const goesOn =
     /^(today|tomorrow|yesterday|this|last|all|on|since|until|till|again|with|sick|ill|poorly|and|school|from|for|again|now|because|due|as|too|monday|tuesday|wednesday|thursday|friday)$/;
   return ends || goesOn.test(next.norm) ? { cue: 'absent', next: at + 1 } : undefined;
+}
+
+/** "cut the last lesson", "cut PE". */
+function isCut(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at + 1]?.norm ?? '';
+  const [of, last] = [/^(the|his|her|one|two|a|all)$/, tokens[at + 2]?.norm ?? ''];
+  const lesson = /^(last|first|class|classes|lesson|lessons|school|pe|gym|maths?|period|periods)$/;
+  return tokens[at]?.norm === 'cut' && (lesson.test(next) || (of.test(next) && lesson.test(last)));
 }
 
 /** One-letter register codes: S syg, L lovligt, U ulovligt. */
@@ -365,7 +374,13 @@ function endsSentence(tokens: readonly Token[], at: number): boolean {
   // "Clara. 3c: …" starts with a class.
   const letter = tokens[at + 2];
   const isClass = next?.kind === 'number' && letter?.glued === true && /^[a-z]$/.test(letter.norm);
-  return next === undefined || next.newLine || next.capital || isClass;
+  return next === undefined || next.newLine || next.capital || isClass || isHeading(tokens, at + 1);
+}
+
+/** "monday: carl sick. tuesday: sigurd sick": a few words up to a colon begin a sentence. */
+function isHeading(tokens: readonly Token[], at: number): boolean {
+  const mark = tokens.slice(at, at + 5).find(({ kind }) => kind === 'mark');
+  return mark?.text === ':' && !mark.newLine;
 }
 
 const signs: ReadonlyMap<string, Extract<Item, { is: 'mark' }>['mark']> = new Map([

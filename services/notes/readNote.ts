@@ -1,6 +1,7 @@
 import { classTarget, concernOf, statusOf } from './aboutSomebody.ts';
 import { holdsCpr } from './cpr.ts';
 import { doubtsOf } from './doubts.ts';
+import { type Evidence, evidenceOf } from './evidence.ts';
 import { guessReasons } from './guessedReasons.ts';
 import { type Heard, hear } from './heard.ts';
 import { intentOf, isOrder, meansAnother } from './intent.ts';
@@ -10,6 +11,7 @@ import type { NoteContext, Reading } from './reading.ts';
 import { resolveName } from './resolveName.ts';
 import { type Agreed, agree } from './secondReader.ts';
 import { note, withdrawal } from './statements.ts';
+import { isLikely } from './trained/acceptance.ts';
 
 /** Longest message that is read; a class list with reasons is far shorter. */
 export const longestNote = 2000;
@@ -22,6 +24,19 @@ export const longestNote = 2000;
 export function readNote(text: string, context: NoteContext): Reading {
   if (holdsCpr(text)) return { intent: 'refused', reason: 'cpr' };
   if (text.length > longestNote) return { intent: 'refused', reason: 'too_long' };
+  const { heard, agreed } = bothReaders(text, context);
+  return answer(heard, agreed, context);
+}
+
+/** What speaks for storing what a message says unasked; undefined where there is nothing to store. */
+export function evidenceIn(text: string, context: NoteContext): Evidence | undefined {
+  const { heard, agreed } = bothReaders(text, context);
+  const reading = stored(heard, agreed, context)?.reading;
+  const some = reading !== undefined && 'entries' in reading && reading.entries.length > 0;
+  return some && context.trained ? evidenceOf(heard, agreed, reading, context.trained) : undefined;
+}
+
+function bothReaders(text: string, context: NoteContext): { heard: Heard; agreed: Agreed } {
   const heard = hear(text, context);
   const intent = intentOf(heard);
   const byGrammar = {
@@ -30,7 +45,7 @@ export function readNote(text: string, context: NoteContext): Reading {
     named: heard.grouped.groups.length > 0,
     aside: heard.asides.size > 0,
   };
-  return answer(heard, agree(heard.tokens, heard.all, byGrammar, context), context);
+  return { heard, agreed: agree(heard.tokens, heard.all, byGrammar, context) };
 }
 
 function answer(heard: Heard, agreed: Agreed, context: NoteContext): Reading {
@@ -44,10 +59,11 @@ function answer(heard: Heard, agreed: Agreed, context: NoteContext): Reading {
       return { intent, target: classTarget(heard.grouped, context) };
     case 'note':
     case 'correct':
-      return noted(intent, heard, agreed, context);
     case 'withdraw': {
-      const reading = withdrawal(heard.grouped, context);
-      return isSure(agreed, reading) ? reading : readBack(reading);
+      const told = stored(heard, agreed, context);
+      if (!told || told.reading.intent === 'not_absence') return notAway(heard, context);
+      const { reading, unsure } = told;
+      return isSure(heard, agreed, reading, unsure, context) ? reading : readBack(reading);
     }
     case 'not_absence':
       return notAway(heard, context);
@@ -56,23 +72,23 @@ function answer(heard: Heard, agreed: Agreed, context: NoteContext): Reading {
   }
 }
 
-function noted(
-  intent: 'note' | 'correct',
+/** What would be stored, and whether the readers differ on a reason. */
+function stored(
   heard: Heard,
   agreed: Agreed,
   context: NoteContext,
-): Reading {
+): { reading: Reading; unsure: boolean } | undefined {
+  const { intent } = agreed;
+  if (intent === 'withdraw') return { reading: withdrawal(heard.grouped, context), unsure: false };
+  if (intent !== 'note' && intent !== 'correct') return undefined;
   const unsure = guessReasons(heard, agreed, context);
   const told = note(intent, heard.grouped, context, heard.past);
-  if (told.intent === 'not_absence') return notAway(heard, context);
   const instead = insteadIn(heard, context);
   const corrects = {
     ...(instead.length > 0 ? { instead } : {}),
     ...(meansAnother(heard.tokens) ? { meantAnother: true as const } : {}),
   };
-  const reading = 'entries' in told ? { ...told, ...corrects } : told;
-  const sure = !unsure && isSure(agreed, reading) && doubtsOf(heard).length === 0;
-  return sure ? reading : readBack(reading);
+  return { reading: 'entries' in told ? { ...told, ...corrects } : told, unsure };
 }
 
 function notAway(heard: Heard, context: NoteContext): Reading {
@@ -88,9 +104,18 @@ function insteadIn({ notThem, grouped }: Heard, context: NoteContext): string[] 
   });
 }
 
-/** What only the trained reader took it for stands alone where it is of one pupil, once. */
-function isSure({ readBack: doubted, byTrained }: Agreed, reading: Reading): boolean {
-  if (doubted) return false;
-  if (!byTrained) return true;
+/** Whether a reading needs no tap: by what speaks for it, or else because nothing is doubtful. */
+function isSure(
+  heard: Heard,
+  agreed: Agreed,
+  reading: Reading,
+  unsure: boolean,
+  { trained }: NoteContext,
+): boolean {
+  if (trained?.acceptance && 'entries' in reading)
+    return isLikely(trained.acceptance, evidenceOf(heard, agreed, reading, trained));
+  if (agreed.readBack || unsure) return false;
+  if (reading.intent !== 'withdraw' && doubtsOf(heard).length > 0) return false;
+  if (!agreed.byTrained) return true;
   return 'entries' in reading && reading.entries.length === 1 && reading.questions.length === 0;
 }

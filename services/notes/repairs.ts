@@ -6,7 +6,13 @@ import type { Token } from './tokens.ts';
 type Pupil = Extract<Item, { is: 'pupil' }>;
 
 /** What a message itself says was wrong: items to leave out, and pupils who were noted before. */
-export type Repaired = { out: readonly Item[]; notThem: readonly Pupil[]; corrects: boolean };
+export type Repaired = {
+  out: readonly Item[];
+  notThem: readonly Pupil[];
+  corrects: boolean;
+  /** A reason denied for one day that is given for another. */
+  holds?: Item;
+};
 
 /** "nej vent", "øh nej", "no wait", "scratch that": what follows stands instead of what came before. */
 const repair =
@@ -18,7 +24,7 @@ export function repairsIn(
   items: readonly Item[],
   clauses: readonly Clause[],
 ): Repaired {
-  const before = wroteBefore(tokens, items, clauses);
+  const before = wroteBefore(tokens, items, clauses) ?? anotherDay(tokens, items);
   if (before) return before;
   const at = tokens.findIndex(
     ({ norm }, index) => index > 0 && opens.test(norm) && repair.test(textFrom(tokens, index, 5)),
@@ -107,6 +113,22 @@ function namesReplaced(
 }
 
 const isKun = ({ norm }: Token) => norm === 'kun' || norm === 'only';
+
+/** "var ikke syg i tirsdags, det var i onsdags": the reason holds, for the other day. */
+function anotherDay(tokens: readonly Token[], items: readonly Item[]): Repaired | undefined {
+  const at = items.findIndex(
+    (one) =>
+      isDay(one) &&
+      /^(det|it) (var|was)$/.test(`${tokens[one.at - 2]?.norm} ${tokens[one.at - 1]?.norm}`),
+  );
+  const before = items
+    .slice(0, at)
+    .findLast((one) => one.is === 'cue' && reportingCues.has(one.cue));
+  if (at === -1 || before?.is !== 'cue' || !before.negated) return undefined;
+  const days = items.slice(0, at).filter(isDay);
+  if (days.length !== 1) return undefined;
+  return { out: days, notThem: [], corrects: true, holds: before };
+}
 
 const wrote =
   /^(?:(?:jeg|vi|we) (?:(?:har|fik|kom|have|had|lige|just|vist|foer) ){0,3}|(?:a|i) (?:(?:have|had|just) ){0,2})(?:til at |at )?(?:skrev|skrevet|skrive|noterede|noteret|notere|sagde|sagt|meldte|meldt|melde|satte|sat|foerte|foert|wrote|said|put|marked|logged|noted|registered)\b(?! (?:til|med|hjem|to|with|sammen|op|en|et|lige til)\b)/;

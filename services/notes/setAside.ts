@@ -58,10 +58,14 @@ export function setAside(tokens: readonly Token[], items: readonly Item[]): SetA
     ...notThem,
     ...repaired.out,
     ...deniedDays(tokens, items),
+    ...classesOf(items, notThem),
   ]);
   const asides = new Set(parts.flatMap(({ aside }) => aside ?? []));
-  const { corrects } = repaired;
-  return { items: items.filter((item) => !out.has(item)), asides, notThem, corrects };
+  const { corrects, holds } = repaired;
+  const left = items
+    .filter((item) => !out.has(item))
+    .map((item) => (item === holds && item.is === 'cue' ? { ...item, negated: false } : item));
+  return { items: left, asides, notThem, corrects };
 }
 
 /** Items to leave out, and why, unless it is only a day on which somebody is back. */
@@ -106,7 +110,8 @@ const again = /^(igen|tilbage|retur|back|frisk|rask|again)$/;
 function isReturn(words: readonly string[], said: readonly Item[]): boolean {
   if (said.some((item) => item.is === 'cue' && reportingCues.has(item.cue) && !item.negated))
     return false;
-  if (/^(back|retur|tilbage)$/.test(words[0] ?? '')) return true;
+  const first = /^(men|but|og|and)$/.test(words[0] ?? '') ? words[1] : words[0];
+  if (/^(back|retur|tilbage|her|here|fine|rask|frisk)$/.test(first ?? '')) return true;
   const comes = words.findIndex((word) => coming.test(word));
   return comes !== -1 && words.slice(comes + 1).some((word) => again.test(word));
 }
@@ -168,6 +173,13 @@ function ofSomebody(words: readonly string[], relative: number): boolean {
   return /(s|'s|')$/.test(before) || /^(hans|hendes|his|her|min|my|deres|their)$/.test(before);
 }
 
+/** "ikke Rosa i 3a": the class goes with the name. */
+function classesOf(items: readonly Item[], names: readonly Item[]): Item[] {
+  return items.filter(
+    (one) => one.is === 'class' && names.some(({ next }) => one.at >= next && one.at <= next + 1),
+  );
+}
+
 /** "det var torsdag, ikke fredag", "det var ikke i går, det var i mandags": days it was not. */
 function deniedDays(tokens: readonly Token[], items: readonly Item[]): Item[] {
   const days = items.filter((one) => one.is === 'date' && !one.span.noDay);
@@ -193,7 +205,8 @@ function denied(
     if (item.is !== 'pupil') return [];
     const before = tokens[item.at - 1]?.norm ?? '';
     const replaced = /^(stedet for|instead of)$/.test(`${tokens[item.at - 2]?.norm} ${before}`);
-    const denies = /^(ikke|ikk|ik|ej|not)$/.test(before) && opposes(tokens, item);
+    const afterName = items.some((one) => one.is === 'pupil' && one.next === item.at - 1);
+    const denies = /^(ikke|ej|not)$/.test(before) && (afterName || opposes(tokens, item));
     if (!replaced && !denies) return [];
     const other = items.some(
       (one, at) => one.is === 'pupil' && at !== index && Math.abs(at - index) <= 5,

@@ -13,7 +13,14 @@ const spelt = (words: Readonly<Record<string, string>>): ReadonlyMap<string, str
 const asKnown = spelt({
   ...{ ikke: 'ikk ik ikkje ikje ike ikek inte itte', er: 'ae', til: 'te', vaek: 'vek borte' },
   ...{ syg: 'sjuk syk', syge: 'sjuke syke', uge: 'uke vecka', ugen: 'uka uken veckan' },
-  ...{ sent: 'seint', uden: 'uten', nogen: 'noen', besked: 'beskjed', gik: 'gikk', ved: 'vet' },
+  ...{
+    sent: 'seint snet',
+    uden: 'uten',
+    nogen: 'noen',
+    besked: 'beskjed',
+    gik: 'gikk',
+    ved: 'vet',
+  },
   ...{ moedt: 'moett', moedte: 'moette', mandag: 'maandag', tirsdag: 'tisdag', hjemme: 'hemma' },
   ...{ "didn't": 'didnt', "doesn't": 'doesnt', "don't": 'dont', "wasn't": 'wasnt' },
   ...{ "weren't": 'werent', "isn't": 'isnt', "hasn't": 'hasnt', "haven't": 'havent' },
