@@ -3,36 +3,8 @@ import type { Heard } from './heard.ts';
 import { meaningsOf } from './meaning.ts';
 import type { Reading } from './reading.ts';
 import { type Agreed, reasonShares } from './secondReader.ts';
+import type { Evidence } from './trained/acceptance.ts';
 import type { TrainedReader } from './trained/trainedReader.ts';
-
-/** What speaks for and against storing a reading unasked, each as a number of about one. */
-export const evidenceNames = [
-  'differs',
-  'byTrained',
-  'intent',
-  'care',
-  'whose',
-  'reason',
-  'guessed',
-  'hedged',
-  'unsure_days',
-  'unsure_name',
-  'days_apart',
-  'unused_days',
-  'asked',
-  'aside',
-  'negated',
-  'corrects',
-  'unknown',
-  'statements',
-  'pupils',
-  'days',
-  'length',
-] as const;
-
-export type EvidenceName = (typeof evidenceNames)[number];
-
-export type Evidence = Readonly<Record<EvidenceName, number>>;
 
 /** How far a share is from even, within bounds. */
 function odds(share: number): number {

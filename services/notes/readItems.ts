@@ -6,7 +6,7 @@ import { openSpan, spanOf } from './dateSpan.ts';
 import type { Item } from './item.ts';
 import { isWhose } from './kin.ts';
 import { type NameIndex, nameIndex } from './nameIndex.ts';
-import { mayBeFamilyFirst, meansTime, withoutReason } from './nameOrWord.ts';
+import { isTimeWord, mayBeFamilyFirst, meansTime, withoutReason } from './nameOrWord.ts';
 import { noReasonAt } from './noReason.ts';
 import { plainWords } from './plainWords.ts';
 import { readClass } from './readClass.ts';
@@ -135,7 +135,8 @@ function familyAlone(
   const next = tokens[at + 1];
   const goesOn = next?.text === '-' || (next?.kind === 'word' && next.capital && !next.newLine);
   const word = !token.capital && (trained?.words.common.has(norm) ?? true);
-  if (goesOn || word || familyAfter(tokens, at)) return undefined;
+  const named = next?.text === ',' && readName(tokens, at + 2, nameIndex(roster)) !== undefined;
+  if (goesOn || word || named || isTimeWord(token) || familyAfter(tokens, at)) return undefined;
   const genitive = norm !== token.norm;
   return { next: at + 1, candidates, full: false, heard: token.text, genitive };
 }

@@ -1,7 +1,7 @@
 import { classTarget, concernOf, statusOf } from './aboutSomebody.ts';
 import { holdsCpr } from './cpr.ts';
-import { doubtsOf } from './doubts.ts';
-import { type Evidence, evidenceOf } from './evidence.ts';
+import { type Doubt, doubtsOf } from './doubts.ts';
+import { evidenceOf } from './evidence.ts';
 import { guessReasons } from './guessedReasons.ts';
 import { type Heard, hear } from './heard.ts';
 import { intentOf, isOrder, meansAnother } from './intent.ts';
@@ -11,7 +11,7 @@ import type { NoteContext, Reading } from './reading.ts';
 import { resolveName } from './resolveName.ts';
 import { type Agreed, agree } from './secondReader.ts';
 import { note, withdrawal } from './statements.ts';
-import { isLikely } from './trained/acceptance.ts';
+import { type Evidence, likelihood } from './trained/acceptance.ts';
 
 /** Longest message that is read; a class list with reasons is far shorter. */
 export const longestNote = 2000;
@@ -62,8 +62,7 @@ function answer(heard: Heard, agreed: Agreed, context: NoteContext): Reading {
     case 'withdraw': {
       const told = stored(heard, agreed, context);
       if (!told || told.reading.intent === 'not_absence') return notAway(heard, context);
-      const { reading, unsure } = told;
-      return isSure(heard, agreed, reading, unsure, context) ? reading : readBack(reading);
+      return isSure(heard, agreed, told, context) ? told.reading : readBack(told.reading);
     }
     case 'not_absence':
       return notAway(heard, context);
@@ -72,23 +71,22 @@ function answer(heard: Heard, agreed: Agreed, context: NoteContext): Reading {
   }
 }
 
-/** What would be stored, and whether the readers differ on a reason. */
-function stored(
-  heard: Heard,
-  agreed: Agreed,
-  context: NoteContext,
-): { reading: Reading; unsure: boolean } | undefined {
+/** What would be stored, whether the readers differ on a reason, and whether one was guessed unsurely. */
+type Told = { reading: Reading; differ: boolean; unsure: boolean };
+
+function stored(heard: Heard, agreed: Agreed, context: NoteContext): Told | undefined {
   const { intent } = agreed;
-  if (intent === 'withdraw') return { reading: withdrawal(heard.grouped, context), unsure: false };
+  if (intent === 'withdraw')
+    return { reading: withdrawal(heard.grouped, context), differ: false, unsure: false };
   if (intent !== 'note' && intent !== 'correct') return undefined;
-  const unsure = guessReasons(heard, agreed, context);
+  const reasons = guessReasons(heard, agreed, context);
   const told = note(intent, heard.grouped, context, heard.past);
   const instead = insteadIn(heard, context);
   const corrects = {
     ...(instead.length > 0 ? { instead } : {}),
     ...(meansAnother(heard.tokens) ? { meantAnother: true as const } : {}),
   };
-  return { reading: 'entries' in told ? { ...told, ...corrects } : told, unsure };
+  return { reading: 'entries' in told ? { ...told, ...corrects } : told, ...reasons };
 }
 
 function notAway(heard: Heard, context: NoteContext): Reading {
@@ -104,18 +102,26 @@ function insteadIn({ notThem, grouped }: Heard, context: NoteContext): string[] 
   });
 }
 
-/** Whether a reading needs no tap: by what speaks for it, or else because nothing is doubtful. */
+/** Doubts that are read back whatever speaks for the reading. */
+const hard: ReadonlySet<Doubt> = new Set<Doubt>(['hedged', 'asked', 'unsure_days', 'unsure_name']);
+
+/**
+ * Whether a reading needs no tap: nothing about it is doubtful, or what is weighs little against the rest. What
+ * is not doubtful is still read back where the words as a whole are unlikely to mean it.
+ */
 function isSure(
   heard: Heard,
   agreed: Agreed,
-  reading: Reading,
-  unsure: boolean,
+  { reading, differ, unsure }: Told,
   { trained }: NoteContext,
 ): boolean {
-  if (trained?.acceptance && 'entries' in reading)
-    return isLikely(trained.acceptance, evidenceOf(heard, agreed, reading, trained));
-  if (agreed.readBack || unsure) return false;
-  if (reading.intent !== 'withdraw' && doubtsOf(heard).length > 0) return false;
-  if (!agreed.byTrained) return true;
-  return 'entries' in reading && reading.entries.length === 1 && reading.questions.length === 0;
+  if (!('entries' in reading)) return true;
+  const doubts = reading.intent === 'withdraw' ? [] : doubtsOf(heard);
+  if (unsure || doubts.some((one) => hard.has(one))) return false;
+  const only = reading.entries.length === 1 && reading.questions.length === 0;
+  const plain = !agreed.readBack && !differ && doubts.length === 0 && (!agreed.byTrained || only);
+  if (!trained?.acceptance) return plain;
+  const { acceptance } = trained;
+  const share = likelihood(acceptance, evidenceOf(heard, agreed, reading, trained));
+  return share >= (plain ? acceptance.from : acceptance.despite);
 }

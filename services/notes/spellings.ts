@@ -61,7 +61,7 @@ function knownAt(
   const [norm, next, last] = [tokens[at]?.norm ?? '', tokens[at + 1], tokens[at - 1]];
   const swallowed = next?.glued && /^['’´`]$/.test(next.text) ? elided.get(norm) : undefined;
   if (swallowed) return { norm: swallowed, signs: 1 };
-  const lower = tokens[at]?.capital === false && !(tokens[at]?.glued && last?.text === '.');
+  const lower = tokens[at]?.capital === false && !tokens[at]?.glued;
   const slash = next?.text === '/' && next.glued;
   if (lower && slash && /^[mwu]$/.test(norm)) return { norm: joining[norm] ?? norm, signs: 1 };
   const dot = next?.text === '.' && next.glued ? 1 : 0;

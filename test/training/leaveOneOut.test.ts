@@ -10,7 +10,7 @@ const reached = { right: 78, silent: 3.2 };
 
 describe('messages of writers the reader did not learn from', () => {
   it('are read as well as before, and the table is printed', async function () {
-    this.timeout(180_000);
+    this.timeout(400_000);
     const folder = fileURLToPath(new URL('../../data/reader', import.meta.url));
     const { thresholds, words } = await readModel(folder);
     const { reads } = await readAll(thresholds, words);

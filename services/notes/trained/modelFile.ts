@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { DataFileError } from '../../errors/errors.ts';
-import { type EvidenceName, evidenceNames } from '../evidence.ts';
+import { type EvidenceName, evidenceNames } from './acceptance.ts';
 import { places } from './features.ts';
 import { type Head, heads, linearModel, type Weights } from './linearModel.ts';
 import type { TrainedReader } from './trainedReader.ts';
@@ -43,6 +43,7 @@ export const modelCard = z.strictObject({
       >,
     ),
     from: share,
+    despite: share,
   }),
   /** The largest weight of each head: weights are stored as whole numbers from -127 to 127. */
   scale: z.strictObject({
