@@ -6,7 +6,7 @@ import { wasSeen } from './seen.ts';
 import { table, tally } from './table.ts';
 
 /** What has been reached, a little below: a change that reads worse is noticed. The goal is 92 and 1.5. */
-const reached = { right: 78, silent: 3.2 };
+const reached = { right: 81.5, silent: 2.8 };
 
 describe('messages of writers the reader did not learn from', () => {
   it('are read as well as before, and the table is printed', async function () {
