@@ -59,8 +59,15 @@ export function asSingleDays(spans: readonly DateSpan[]): DateSpan[] {
   return spans.map((span) => (span.fromDay ? { ...span, days: span.fromDay } : span));
 }
 
-/** "uge 50, hele ugen": the week that is named. */
+/** "uge 50, hele ugen", "uge 50: syg mandag": the week that is named, or days of it. */
 export function inNamedWeek(spans: readonly DateSpan[]): readonly DateSpan[] {
-  const named = spans.some((span) => span.isWeek && !span.running);
-  return named ? spans.filter((span) => !span.running) : spans;
+  const week = spans.find((span) => span.isWeek && !span.running);
+  if (!week) return spans;
+  const others = spans.filter((span) => span !== week && !span.running);
+  const weekdays = others.filter((span) => span.inWeek);
+  if (others.length === 0 || weekdays.length < others.length) return [week, ...others];
+  return weekdays.map((span) => ({
+    ...span,
+    days: (outlook) => span.inWeek?.(week.days(outlook)?.[0]),
+  }));
 }

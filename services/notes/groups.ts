@@ -1,6 +1,6 @@
 import type { Category } from '../absence/mark.ts';
 import type { Cue } from './cueWords.ts';
-import type { DateSpan } from './dateSpan.ts';
+import { asSingleDays, type DateSpan } from './dateSpan.ts';
 import type { Item } from './item.ts';
 import { isFamilyBefore, isOnlySpeaking, whoIsMeant } from './namedPeople.ts';
 import { closeIn, isAmong, nameIndex } from './nameIndex.ts';
@@ -24,6 +24,8 @@ export type Group = {
   sentence: number;
   /** The tokens that speak of it, from what was said before them in the sentence. */
   said: { from: number; to: number } | undefined;
+  /** Its reason was said of others: before it, above it, or of the one before. */
+  shared?: true;
   /** The reason by the trained reader, where the words the grammar knows give none. */
   guessed?: Category;
   /** Goes on about the pupils of the group before: another reason on another day. */
@@ -236,7 +238,7 @@ class Grouping {
       return;
     }
     if (cue === 'back') {
-      this.#back(negated, items, index);
+      this.#back(negated, next, items, index);
       return;
     }
     if (!negated && this.#startsNextLead(cue, items, index)) {
@@ -259,7 +261,7 @@ class Grouping {
   }
 
   /** Back, well again, hoped to come: no absence in itself, nor are the days said after it. */
-  #back(negated: boolean, items: readonly Item[], index: number): void {
+  #back(negated: boolean, next: number, items: readonly Item[], index: number): void {
     const target = this.#target();
     const said = items[index - 1];
     const day = said?.is === 'cue' && said.cue === 'pronoun' ? items[index - 2] : said;
@@ -272,7 +274,9 @@ class Grouping {
       };
     }
     if (negated) {
-      target.cues.push('illness');
+      // "ikke rask" tells why, "hverken Ida eller Bo er mødt" does not.
+      const well = /^(rask|raskmeldt|frisk|igen|well|better)$/.test(this.#wordAt(next - 1));
+      target.cues.push(well ? 'illness' : 'absent');
       return;
     }
     if (reasonsIn(target) > 0 || target.lessons !== undefined) this.#aside = true;
@@ -284,6 +288,8 @@ class Grouping {
     if (mark === 'arrow') this.#afterArrow = true;
     if (mark === 'colon') {
       this.#colon = true;
+      // "Listen fra i fredags:" is of that day.
+      if (!this.#current) this.#lead.spans = asSingleDays(this.#lead.spans);
       if (!this.#current && this.#sentenceClass !== undefined)
         this.#messageClass = this.#sentenceClass;
     }
@@ -384,7 +390,7 @@ class Grouping {
     const afterName = joins(one) && isPerson(two) && (this.#current?.pupils.length ?? 0) > 0;
     const beforeName = joins(after) && items[index + 2]?.is === 'pupil' && !this.#current;
     if ((afterName || beforeName) && (item.capital || this.#isClose(item))) return true;
-    if (afterName && one?.is === 'mark' && one.mark === 'and') return true;
+    if (afterName && two?.is === 'pupil' && one?.is === 'mark' && one.mark === 'and') return true;
     if (this.#current?.sentence === this.#sentence) return false;
     const rest = sentenceFrom(items, index);
     const nextName = rest.findIndex((other) => other.is === 'pupil');
@@ -455,7 +461,12 @@ class Grouping {
     const all = this.#groups.filter((group) => group.sentence === this.#sentence);
     const own = all.slice(Math.max(0, this.#leadFrom - (this.#groups.length - all.length)));
     if (own.length > 0) {
-      shareLead(own, lead, this.#headerFor(lead));
+      shareLead(
+        own,
+        lead,
+        this.#headerFor(lead),
+        this.#groups[this.#groups.indexOf(own[0] ?? lead) - 1],
+      );
       if (this.#colon && lead.spans.length > 0) this.#above = lead.spans;
     } else if (all.length > 0) addTo(this.#loose, lead);
     else if (this.#heads(lead, line)) this.#header = lead;
@@ -536,7 +547,12 @@ const says = ({ cues, negated, lessons, corrected }: Group) =>
   corrected !== undefined;
 
 /** What comes before a sentence's pupils, or above them, applies where they have nothing of their own. */
-function shareLead(own: readonly Group[], lead: Group, header: Group | undefined): void {
+function shareLead(
+  own: readonly Group[],
+  lead: Group,
+  header: Group | undefined,
+  before?: Group,
+): void {
   const spans = lead.spans.length > 0 ? lead.spans : (header?.spans ?? []);
   const above = { ...(says(lead) || !header ? lead : header), spans };
   own.forEach((group, position) => {
@@ -552,10 +568,11 @@ function shareLead(own: readonly Group[], lead: Group, header: Group | undefined
     for (const cue of lead.cues) if (!reportingCues.has(cue)) group.cues.push(cue);
     if (reasonsIn(group) > 0 || group.negated.length > 0 || group.corrected) return;
     if (group.cues.includes('back') && !says(lead)) return;
-    const source = says(above) ? above : neighbour(own, position);
+    const source = says(above) ? above : (neighbour(own, position) ?? sameAs(before, group));
     if (!source) return;
     group.cues.push(...source.cues.filter((cue) => reportingCues.has(cue)));
     group.lessons ??= source.lessons;
+    group.shared = true;
   });
 }
 
@@ -572,6 +589,11 @@ function inWeekOf(above: readonly DateSpan[], own: readonly DateSpan[]): DateSpa
         ? { ...span, days: () => span.inWeek?.(week.days('ahead')?.[0]) }
         : span,
   );
+}
+
+/** "Thea: dårlig mave. Maryam: det samme.": of another sentence only where it says so. */
+function sameAs(before: Group | undefined, group: Group): Group | undefined {
+  return before && says(before) && group.cues.includes('also') ? before : undefined;
 }
 
 /** "Laura syg i går og i dag, Marie kun i dag": with days only, the reason is the neighbour's. */

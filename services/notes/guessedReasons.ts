@@ -9,33 +9,42 @@ import { type Agreed, reasonsBy } from './secondReader.ts';
 
 /**
  * Gives the groups whose reason the grammar did not find the one the trained reader is sure of.
- * @returns whether the two differ on a reason, or one is not quite sure, so that it is read back
+ * @returns whether the two differ on a reason, and whether one was guessed that is not quite sure
  */
 export function guessReasons(
   heard: Heard,
   { share, features }: Agreed,
   { trained }: NoteContext,
-): boolean {
-  if (!trained) return false;
+): { differ: boolean; unsure: boolean } {
+  if (!trained) return { differ: false, unsure: false };
   const { tokens, items, all, grouped, asides, notThem } = heard;
   const { reason, sure, differs, overrule } = trained.thresholds;
   // With something set aside, the rest is another text.
   const guesses = reasonsBy(heard, trained, items.length === all.length ? features : undefined);
   const guessing =
     asides.size === 0 && notThem.length === 0 && !meansAnother(tokens) && saysMore(heard);
-  let unsure = false;
+  let [differ, unsure] = [false, false];
   grouped.groups.forEach((group, index) => {
-    const guess = guesses[index];
+    const last = grouped.groups[index - 1];
+    if (last?.guessed !== undefined && isAlso(group)) group.guessed = last.guessed;
+    const guess = group.guessed === undefined ? guesses[index] : undefined;
     if (!guess) return;
     const [meaning] = meaningsOf(group);
     const found = meaning && 'category' in meaning ? meaning.category : undefined;
-    if (found !== undefined) unsure ||= guess.answer !== found && guess.share >= differs;
+    // What is said of others, or put right, sounds otherwise than it is.
+    const plain = group.shared === undefined && group.negated.length === 0 && !group.corrected;
+    if (found !== undefined) differ ||= plain && guess.answer !== found && guess.share >= differs;
     else if (guessing && mayGuess(group) && guess.answer !== 'ask' && guess.share >= reason) {
       group.guessed = guess.answer;
       unsure ||= share < overrule || guess.share < sure;
     }
   });
-  return unsure;
+  return { differ, unsure };
+}
+
+/** "Jonas ørepine, Oliver ligeså". */
+function isAlso({ cues }: Group): boolean {
+  return cues.includes('also') && !cues.some((cue) => reportingCues.has(cue));
 }
 
 const settling: ReadonlySet<Cue> = new Set([
@@ -51,12 +60,17 @@ function mayGuess({ cues, negated }: Group): boolean {
   return !cues.some((cue) => settling.has(cue)) && !negated.some((cue) => reportingCues.has(cue));
 }
 
-/** Names and days alone ("Loke 3/12") give no reason to guess from. */
+const polite = /^(tak|venligst|please|thanks|hej|det)$/;
+
+/** Names and days alone ("Loke 3/12", "Loke, tak") give no reason to guess from. */
 function saysMore({ tokens, items }: Pick<Heard, 'tokens' | 'items'>): boolean {
   const told = new Set<number>();
   for (const item of items) {
     if (item.is === 'cue' || item.is === 'word') return true;
     for (let at = item.at; at < item.next; at += 1) told.add(at);
   }
-  return tokens.some(({ kind, norm }, at) => kind === 'word' && norm.length > 2 && !told.has(at));
+  return tokens.some(
+    ({ kind, norm }, at) =>
+      kind === 'word' && norm.length > 2 && !told.has(at) && !polite.test(norm),
+  );
 }

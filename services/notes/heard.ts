@@ -5,6 +5,7 @@ import { readItems } from './readItems.ts';
 import type { NoteContext } from './reading.ts';
 import { type Aside, type SetAside, setAside } from './setAside.ts';
 import { withoutSlips } from './slips.ts';
+import { asKnownWords } from './spellings.ts';
 import { type Token, tokenise } from './tokens.ts';
 
 /** A message taken apart: its tokens and items, what was set aside of them, and the statements of the rest. */
@@ -18,9 +19,14 @@ export type Heard = SetAside & {
   hours: number | undefined;
 };
 
+/** A message's tokens, its words spelt as the reader knows them. O(length). */
+export function wordsOf(text: string, context: NoteContext): readonly Token[] {
+  return withoutSlips(asKnownWords(tokenise(text), context), context);
+}
+
 /** Takes a message apart. O(length), plus name look-ups. */
 export function hear(text: string, context: NoteContext): Heard {
-  const tokens = withoutSlips(tokenise(text), context);
+  const tokens = wordsOf(text, context);
   const all = readItems(tokens, context);
   const parts = setAside(tokens, all);
   const grouped = groupItems(parts.items, (at) => tokens[at - 1]?.norm ?? '', context);

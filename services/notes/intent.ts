@@ -38,7 +38,7 @@ function saidIn(items: readonly Item[]): Said {
 
 /** What decides before anything that is said of somebody's day. */
 function asksFirst(
-  { tokens, all, items, notThem, grouped: { groups } }: Heard,
+  { tokens, all, items, notThem, corrects, grouped: { groups } }: Heard,
   said: Said,
   reported: boolean,
 ): 'status' | 'not_absence' | 'withdraw' | 'correct' | 'concern' | undefined {
@@ -48,6 +48,7 @@ function asksFirst(
   if (asksWhether(tokens, all)) return 'status';
   if (isWithdrawal(tokens, said, reported)) return 'withdraw';
   if (onlyDenies(tokens, items, groups)) return 'withdraw';
+  if (corrects && named && reported) return 'correct';
   if (notThem.length > 0 && named && saysAnew(tokens)) return 'correct';
   if (named && !reported && meansAnother(tokens)) return 'correct';
   if (isCorrection(tokens, items)) return 'correct';
@@ -106,7 +107,7 @@ function isWithdrawal(
   return (
     !reported ||
     tokens.some(({ norm }) =>
-      /^(slet|sletter|slettes|listen|staa|slette|fjern|fjernes|fjerne|annuller|annulleres|annuler|delete|remove|withdraw|fortryd)$/.test(
+      /^(slet|sletter|slettes|listen|staa|slette|fjern|fjernes|fjerne|annuller|annulleres|annuler|delete|remove|withdraw|fortryd|wipe|undo|cancel|stryg|stryges)$/.test(
         norm,
       ),
     )
@@ -124,9 +125,16 @@ function isCorrection(tokens: readonly Token[], items: readonly Item[]): boolean
     if (one.cue !== 'correct') return false;
     const word = tokens[one.at]?.norm ?? '';
     if (word === 'actually' && one.at > 0) return false;
+    if (/^(skal|skulle|should)$/.test(word) && !isReported(items, one)) return false;
     const single = one.next === one.at + 1 && (word === 'ret' || word === 'correct');
     return !single || one.at === 0 || tokens[one.next]?.text === ':';
   });
+}
+
+/** "skal være syg", not "skal være brudepige": what follows is noted. */
+function isReported(items: readonly Item[], said: Item): boolean {
+  const after = items.find((one) => one.at >= said.next && one.at <= said.next + 2);
+  return after !== undefined && after.is !== 'word' && after.is !== 'mark';
 }
 
 /** "mangler i dag", "fraværende": somebody is away, without saying who. */
@@ -248,10 +256,10 @@ function isNoted(tokens: readonly Token[], items: readonly Item[]): boolean {
 const orders =
   /^(slet|slette|fjern|annuller|delete|remove|ret|rettelse|correct|correction|status)$/;
 
-/** Whether a message begins with an order to the bot, and the intent is that order. */
-export function isOrder({ tokens }: Heard, intent: Reading['intent']): boolean {
+/** Whether a message begins with an order to the bot or as a question, and the intent is that. */
+export function isOrder({ tokens, all }: Heard, intent: Reading['intent']): boolean {
   const begins = orders.test(tokens[0]?.norm ?? '');
-  if (intent === 'status' && focusOf(tokens)) return true;
+  if (intent === 'status' && (focusOf(tokens) || asksWhether(tokens, all))) return true;
   return begins && (intent === 'withdraw' || intent === 'correct' || intent === 'status');
 }
 

@@ -17,7 +17,7 @@ export const plainWords: ReadonlySet<string> = new Set(
   foerst foerste for foraelder foraeldre foraeldrene foran fordi forlaengst formentlig formiddag
   forrige forste fortsat fra fransk fravaer fraværende fredag fredage fremmoede fremmoedt fri
   frikvarter from fx fyi fys gaa gaar gang gange ganske gav gik give given giver givet glemt
-  goddag godmorgen godt good great gruppe gym haaber haandvaerk had haft haha hallo halv ham han
+  goddag godmorgen godmorn godaften godeftermiddag godformiddag godt good great gruppe gym haaber haandvaerk had haft haha hallo halv ham han
   hans har has hasn't havde have haven't he head heard hei hej hejsa hele heller hello hen hende
   hendes her herfra hey hi hilsen hilsner him his historie hjem hjemme hjemmefra hjemmet hoerer
   hoert hos hov hun hver hvis hvor hvorfor i idag idraet iflg ifm ifoelge ift igaar igen igennem

@@ -2,14 +2,25 @@ import type { Roster, SchoolClass } from '../roster/roster.ts';
 import { ordinals } from '../time/lexicon.ts';
 import type { Token } from './tokens.ts';
 
-/** A class in any spelling: "7.b", "7B", "7 b", "(7.b)", "syvende b". Only existing classes count. */
+/** "seks b": as it is dictated. */
+const spoken: ReadonlyMap<string, number> = new Map(
+  ['nul', 'et', 'to', 'tre', 'fire', 'fem', 'seks', 'syv', 'otte', 'ni', 'ti'].map((word, at) => [
+    word,
+    at,
+  ]),
+);
+
+/** A class in any spelling: "7.b", "7B", "7 b", "(7.b)", "syvende b", "syv b". Only existing classes count. */
 export function readClass(
   tokens: readonly Token[],
   at: number,
   roster: Roster,
 ): { next: number; found: SchoolClass } | undefined {
   const token = tokens[at];
-  const grade = token?.kind === 'number' ? Number(token.text) : ordinals.get(token?.norm ?? '');
+  const grade =
+    token?.kind === 'number'
+      ? Number(token.text)
+      : (ordinals.get(token?.norm ?? '') ?? spoken.get(token?.norm ?? ''));
   if (grade === undefined || grade > 10) return undefined;
   const dot = tokens[at + 1]?.text === '.' ? 1 : 0;
   const letter = tokens[at + 1 + dot];

@@ -7,19 +7,25 @@ export type FoundCue = { cue: Cue; next: number };
 
 type Phrase = { cue: Cue; words: readonly string[] };
 
-/** Phrases by their first word, longest first; wildcard words by their first three letters. */
+/** Phrases by their first word, longest first; wildcard words by their first or last three letters. */
 const exact = new Map<string, Phrase[]>();
 const open = new Map<string, Phrase[]>();
+const ending = new Map<string, Phrase[]>();
 for (const [cue, phrases] of Object.entries(cueWords) as [Cue, readonly string[]][]) {
   for (const phrase of phrases) {
     const words = phrase.replaceAll('.', '').split(' ');
     const [first = ''] = words;
-    const [index, key] = first.endsWith('*') ? [open, first.slice(0, 3)] : [exact, first];
+    const [index, key] = indexOf(first);
     index.set(key, [...(index.get(key) ?? []), { cue, words }]);
   }
 }
-for (const index of [exact, open]) {
+for (const index of [exact, open, ending]) {
   for (const phrases of index.values()) phrases.sort((a, b) => b.words.length - a.words.length);
+}
+
+function indexOf(first: string): [Map<string, Phrase[]>, string] {
+  if (first.startsWith('*')) return [ending, first.replaceAll('*', '').slice(-3)];
+  return first.endsWith('*') ? [open, first.slice(0, 3)] : [exact, first];
 }
 
 /** The longest cue starting at a token. O(phrases with that first word). */
@@ -30,6 +36,7 @@ export function readCue(tokens: readonly Token[], at: number): FoundCue | undefi
   for (const { cue, words } of [
     ...(exact.get(first.norm) ?? []),
     ...(open.get(first.norm.slice(0, 3)) ?? []),
+    ...(ending.get(first.norm.slice(-3)) ?? []),
   ]) {
     const next = matched(tokens, at, words);
     if (next !== undefined && next > (best?.next ?? 0)) best = { cue, next };
@@ -55,6 +62,7 @@ function matched(
 }
 
 function fits(norm: string, word: string): boolean {
+  if (word.startsWith('*')) return norm.endsWith(word.slice(1));
   return word.endsWith('*') ? norm.startsWith(word.slice(0, -1)) : norm === word;
 }
 

@@ -4,12 +4,14 @@ import { readTimes, type Times } from '../time/readTimes.ts';
 import type { Cue } from './cueWords.ts';
 import { openSpan, spanOf } from './dateSpan.ts';
 import type { Item } from './item.ts';
+import { isWhose } from './kin.ts';
 import { type NameIndex, nameIndex } from './nameIndex.ts';
-import { mayBeFamilyFirst, meansTime, withoutReason } from './nameOrWord.ts';
+import { isTimeWord, mayBeFamilyFirst, meansTime, withoutReason } from './nameOrWord.ts';
 import { inClasses } from './namesakes.ts';
+import { noReasonAt } from './noReason.ts';
 import { plainWords } from './plainWords.ts';
 import { readClass } from './readClass.ts';
-import { misspeltCue, readCue } from './readCue.ts';
+import { type FoundCue, misspeltCue, readCue } from './readCue.ts';
 import type { NoteContext } from './reading.ts';
 import { readLessons } from './readLessons.ts';
 import { type FoundName, readName } from './readName.ts';
@@ -92,7 +94,10 @@ function itemAt(
   const found = readClass(tokens, at, roster);
   if (found) return { is: 'class', at, ...found };
   const index = nameIndex(roster);
-  const written = readName(tokens, at, index);
+  const whose = isWhose(tokens[at]?.norm ?? '', tokens[at + 1]?.norm ?? '');
+  const written = whose
+    ? undefined
+    : (readName(tokens, at, index) ?? familyAlone(tokens, at, before, context));
   const time = timeNotName(tokens, at, written, index, when);
   if (time) return time;
   const name = written && withoutReason(tokens, at, written, index);
@@ -106,6 +111,42 @@ function itemAt(
   if (cue && !(name && tokens[at]?.capital && cue.next === at + 1)) return cue;
   if (name && mayBeName(tokens, at, before)) return { is: 'pupil', name, at, next: name.next };
   return cue ?? markAt(tokens, at) ?? wordAt(tokens, at);
+}
+
+/**
+ * "Haddad er syg", "syge: Holm, Bæk": a family name of the writer's own pupils that stands alone, and is no
+ * name of the staff nor of anybody else.
+ */
+function familyAlone(
+  tokens: readonly Token[],
+  at: number,
+  before: Item | undefined,
+  { roster, scope, trained }: NoteContext,
+): FoundName | undefined {
+  const token = tokens[at];
+  if (token?.kind !== 'word' || token.norm.length < 3) return undefined;
+  const joined = at > 0 && !token.newLine && (before?.next !== at || before.is === 'word');
+  if (joined && !/^(er|har|var|mangler|is|was|has|both|begge)$/.test(tokens[at - 1]?.norm ?? ''))
+    return undefined;
+  const { byFamily, staff } = nameIndex(roster);
+  const own = token.norm.replace(/'?s$/, '');
+  const norm = byFamily.has(token.norm) ? token.norm : own;
+  const candidates = byFamily.get(norm)?.filter(({ pupil }) => scope.includes(pupil.classCode));
+  if (!candidates || candidates.length === 0 || staff.has(norm)) return undefined;
+  const next = tokens[at + 1];
+  const goesOn = next?.text === '-' || (next?.kind === 'word' && next.capital && !next.newLine);
+  const word = !token.capital && (trained?.words.common.has(norm) ?? true);
+  const named = next?.text === ',' && readName(tokens, at + 2, nameIndex(roster)) !== undefined;
+  if (goesOn || word || named || isTimeWord(token) || familyAfter(tokens, at)) return undefined;
+  const genitive = norm !== token.norm;
+  return { next: at + 1, candidates, full: false, heard: token.text, genitive };
+}
+
+/** "Frøken Winther, Sara": titles and commas leave open who it is. */
+function familyAfter(tokens: readonly Token[], at: number): boolean {
+  const title = tokens[at - 1]?.text === '.' ? tokens[at - 2] : tokens[at - 1];
+  if (/^(familien|familie|fru|froeken|hr|mr|mrs|miss|ms)$/.test(title?.norm ?? '')) return true;
+  return tokens[at + 1]?.text === ',' && tokens[at + 3]?.text === ',';
 }
 
 /** The time meant by a word that is also a pupil's name, or a day to ask about if both are possible. */
@@ -198,9 +239,10 @@ function cueAt(
     const next = tokens[at]?.norm === 'til' ? at + 2 : at + 1;
     return { is: 'cue', cue: 'back', negated: false, at, next };
   }
-  const clock = cameOrLeft(tokens, at);
+  const clock = cameOrLeft(tokens, at) ?? offAt(tokens, at);
   if (clock) return { is: 'cue', negated: false, at, ...clock };
-  const found = readCue(tokens, at) ?? misspeltCue(tokens, at, trained?.words);
+  const found =
+    longer(readCue(tokens, at), noReasonAt(tokens, at)) ?? misspeltCue(tokens, at, trained?.words);
   if (!found) return undefined;
   const abbreviated =
     tokens[found.next]?.text === '.' &&
@@ -213,6 +255,10 @@ function cueAt(
     at,
     next: found.next + (abbreviated ? 1 : 0),
   };
+}
+
+function longer(one: FoundCue | undefined, other: FoundCue | undefined): FoundCue | undefined {
+  return (other?.next ?? 0) > (one?.next ?? 0) ? other : one;
 }
 
 /** "S", "u-fravær"; lower case only right after a name, where nothing else is possible. */
@@ -262,6 +308,31 @@ function cameOrLeft(tokens: readonly Token[], at: number): { cue: Cue; next: num
   return isTime ? { cue: came ? 'late' : 'left', next: at + 1 } : undefined;
 }
 
+/** "Ida's off", "home with a cold", "gone since Monday": away, if nothing else follows that is off. */
+function offAt(tokens: readonly Token[], at: number): { cue: Cue; next: number } | undefined {
+  if (isCut(tokens, at)) return { cue: 'unlawful', next: at + 1 };
+  const [last, word, next] = [tokens[at - 1], tokens[at]?.norm ?? '', tokens[at + 1]];
+  if (!/^(off|home|gone|out)$/.test(word)) return undefined;
+  if (
+    /^(day|days|time|take|taking|took|switched|turned|phone|went|go|gone|sent|call|called|rang|head|picked|from|at|to|drop|dropped|dropping|show|showing|pay|hand|set)$/.test(
+      last?.norm ?? '',
+    )
+  )
+    return undefined;
+  const ends = next === undefined || next.newLine || /^[,.;!)–-]$/.test(next.text);
+  const goesOn =
+    /^(today|tomorrow|yesterday|this|last|all|on|since|until|till|again|with|sick|ill|poorly|and|school|from|for|again|now|because|due|as|too|monday|tuesday|wednesday|thursday|friday)$/;
+  return ends || goesOn.test(next.norm) ? { cue: 'absent', next: at + 1 } : undefined;
+}
+
+/** "cut the last lesson", "cut PE". */
+function isCut(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at + 1]?.norm ?? '';
+  const [of, last] = [/^(the|his|her|one|two|a|all)$/, tokens[at + 2]?.norm ?? ''];
+  const lesson = /^(last|first|class|classes|lesson|lessons|school|pe|gym|maths?|period|periods)$/;
+  return tokens[at]?.norm === 'cut' && (lesson.test(next) || (of.test(next) && lesson.test(last)));
+}
+
 /** One-letter register codes: S syg, L lovligt, U ulovligt. */
 const codes: ReadonlyMap<string, Cue> = new Map([
   ['S', 'illness'],
@@ -278,7 +349,8 @@ function isNegated(tokens: readonly Token[], at: number): boolean {
   // What a correction replaces is not so: "syg i stedet for ulovligt", "står som ulovlig".
   if (/^(stedet for|instead of|staar som)$/.test(`${two} ${one}`)) return true;
   if (/^(fra|from)$/.test(one) && /^(til|to)$/.test(tokens[at + 1]?.norm ?? '')) return true;
-  const between = /^(er|var|laengere|meldt|vaeret|a|an|been|helt|rigtig|sig|bare|kun|just)$/;
+  const between =
+    /^(er|var|laengere|meldt|vaeret|a|an|been|helt|rigtig|sig|bare|kun|just|som|as|marked|really|actually)$/;
   if (negation.test(two) && between.test(one)) return true;
   // "pjækker ikke": in Danish the verb precedes its negation.
   return (
@@ -303,7 +375,13 @@ function endsSentence(tokens: readonly Token[], at: number): boolean {
   // "Clara. 3c: …" starts with a class.
   const letter = tokens[at + 2];
   const isClass = next?.kind === 'number' && letter?.glued === true && /^[a-z]$/.test(letter.norm);
-  return next === undefined || next.newLine || next.capital || isClass;
+  return next === undefined || next.newLine || next.capital || isClass || isHeading(tokens, at + 1);
+}
+
+/** "monday: carl sick. tuesday: sigurd sick": a few words up to a colon begin a sentence. */
+function isHeading(tokens: readonly Token[], at: number): boolean {
+  const mark = tokens.slice(at, at + 5).find(({ kind }) => kind === 'mark');
+  return mark?.text === ':' && !mark.newLine;
 }
 
 const signs: ReadonlyMap<string, Extract<Item, { is: 'mark' }>['mark']> = new Map([

@@ -4,6 +4,10 @@ import type { Token } from './tokens.ts';
 const unit =
   /^(lek|lekt|lektion|lektioner|lektionen|lektionerne|time|timer|timen|timerne|modul|moduler|lesson|lessons|period|periods)$/;
 const filler = /^(de|den|i|the|sidste|foerste|last|first|til|fra|af|alle)$/;
+/** "en enkelt lektion". */
+const adjective = /^(enkelt|enkelte|hele|whole|single)$/;
+/** "2 ulovlige lektioner": the reason stands between, and is read for itself. */
+const reason = /^(ulovlig|ulovlige|lovlig|lovlige)$/;
 
 /**
  * A number of lessons: "2 lektioner", "de to første lektioner", "1. og 2. lektion", "1.-3. time".
@@ -28,11 +32,19 @@ export function readLessons(
   const plain = numberAt(tokens[position]);
   if (plain !== undefined && plain <= 12) {
     count = plain;
-    position += 1;
-    while (filler.test(tokens[position]?.norm ?? '')) position += 1;
+    position = afterFillers(tokens, position + 1);
   } else if (single) count = 1;
-  if (count === undefined || !unit.test(tokens[position]?.norm ?? '')) return undefined;
-  return { next: afterUnit(tokens, position), count };
+  if (count === undefined) return undefined;
+  const tells = reason.test(tokens[position]?.norm ?? '');
+  if (!unit.test(tokens[tells ? position + 1 : position]?.norm ?? '')) return undefined;
+  return { next: tells ? position : afterUnit(tokens, position), count };
+}
+
+function afterFillers(tokens: readonly Token[], from: number): number {
+  const end = tokens.findIndex(
+    ({ norm }, at) => at >= from && !filler.test(norm) && !adjective.test(norm),
+  );
+  return end === -1 ? tokens.length : end;
 }
 
 /** "lessons 3 and 4", "lektion 1-3". */

@@ -157,6 +157,7 @@ function initialAt(
 ): number | undefined {
   const token = tokens[at];
   if (token?.kind !== 'word' || token.newLine || token.text.length !== 1) return undefined;
+  if (token.norm === 'and') return undefined;
   if (!token.capital && (!shared || /^[idsulaoåæ]$/.test(token.text))) return undefined;
   if (!shared && /^[SUL]$/.test(token.text) && tokens[at + 1]?.text !== '.') return undefined;
   const letters = family.map((word) => word[0]);

@@ -1,6 +1,7 @@
 import { classTarget, concernOf, statusOf } from './aboutSomebody.ts';
 import { holdsCpr } from './cpr.ts';
-import { doubtsOf } from './doubts.ts';
+import { type Doubt, doubtsOf } from './doubts.ts';
+import { evidenceOf } from './evidence.ts';
 import { guessReasons } from './guessedReasons.ts';
 import { type Heard, hear } from './heard.ts';
 import { intentOf, isOrder, meansAnother } from './intent.ts';
@@ -10,6 +11,7 @@ import type { NoteContext, Reading } from './reading.ts';
 import { resolveName } from './resolveName.ts';
 import { type Agreed, agree } from './secondReader.ts';
 import { note, withdrawal } from './statements.ts';
+import { type Evidence, likelihood } from './trained/acceptance.ts';
 
 /** Longest message that is read; a class list with reasons is far shorter. */
 export const longestNote = 2000;
@@ -22,6 +24,19 @@ export const longestNote = 2000;
 export function readNote(text: string, context: NoteContext): Reading {
   if (holdsCpr(text)) return { intent: 'refused', reason: 'cpr' };
   if (text.length > longestNote) return { intent: 'refused', reason: 'too_long' };
+  const { heard, agreed } = bothReaders(text, context);
+  return answer(heard, agreed, context);
+}
+
+/** What speaks for storing what a message says unasked; undefined where there is nothing to store. */
+export function evidenceIn(text: string, context: NoteContext): Evidence | undefined {
+  const { heard, agreed } = bothReaders(text, context);
+  const reading = stored(heard, agreed, context)?.reading;
+  const some = reading !== undefined && 'entries' in reading && reading.entries.length > 0;
+  return some && context.trained ? evidenceOf(heard, agreed, reading, context.trained) : undefined;
+}
+
+function bothReaders(text: string, context: NoteContext): { heard: Heard; agreed: Agreed } {
   const heard = hear(text, context);
   const intent = intentOf(heard);
   const byGrammar = {
@@ -30,7 +45,7 @@ export function readNote(text: string, context: NoteContext): Reading {
     named: heard.grouped.groups.length > 0,
     aside: heard.asides.size > 0,
   };
-  return answer(heard, agree(heard.tokens, heard.all, byGrammar, context), context);
+  return { heard, agreed: agree(heard.tokens, heard.all, byGrammar, context) };
 }
 
 function answer(heard: Heard, agreed: Agreed, context: NoteContext): Reading {
@@ -44,10 +59,10 @@ function answer(heard: Heard, agreed: Agreed, context: NoteContext): Reading {
       return { intent, target: classTarget(heard.grouped, context) };
     case 'note':
     case 'correct':
-      return noted(intent, heard, agreed, context);
     case 'withdraw': {
-      const reading = withdrawal(heard.grouped, context);
-      return isSure(agreed, reading) ? reading : readBack(reading);
+      const told = stored(heard, agreed, context);
+      if (!told || told.reading.intent === 'not_absence') return notAway(heard, context);
+      return isSure(heard, agreed, told, context) ? told.reading : readBack(told.reading);
     }
     case 'not_absence':
       return notAway(heard, context);
@@ -56,15 +71,16 @@ function answer(heard: Heard, agreed: Agreed, context: NoteContext): Reading {
   }
 }
 
-function noted(
-  intent: 'note' | 'correct',
-  heard: Heard,
-  agreed: Agreed,
-  context: NoteContext,
-): Reading {
-  const unsure = guessReasons(heard, agreed, context);
+/** What would be stored, whether the readers differ on a reason, and whether one was guessed unsurely. */
+type Told = { reading: Reading; differ: boolean; unsure: boolean };
+
+function stored(heard: Heard, agreed: Agreed, context: NoteContext): Told | undefined {
+  const { intent } = agreed;
+  if (intent === 'withdraw')
+    return { reading: withdrawal(heard.grouped, context), differ: false, unsure: false };
+  if (intent !== 'note' && intent !== 'correct') return undefined;
+  const reasons = guessReasons(heard, agreed, context);
   const told = note(intent, heard.grouped, context, heard.past);
-  if (told.intent === 'not_absence') return notAway(heard, context);
   const instead = insteadIn(heard, context);
   const present = 'entries' in told ? besideIn(told, heard, context) : [];
   const corrects = {
@@ -74,9 +90,7 @@ function noted(
   };
   const read = 'entries' in told ? { ...told, ...corrects } : told;
   const reading = inLessons(read, heard);
-  const sure =
-    reading === read && !unsure && isSure(agreed, reading) && doubtsOf(heard).length === 0;
-  return sure ? reading : readBack(reading);
+  return { reading, ...reasons, unsure: reasons.unsure || reading !== read };
 }
 
 function notAway(heard: Heard, context: NoteContext): Reading {
@@ -123,9 +137,26 @@ function insteadIn({ notThem, grouped }: Heard, context: NoteContext): string[] 
   });
 }
 
-/** What only the trained reader took it for stands alone where it is of one pupil, once. */
-function isSure({ readBack: doubted, byTrained }: Agreed, reading: Reading): boolean {
-  if (doubted) return false;
-  if (!byTrained) return true;
-  return 'entries' in reading && reading.entries.length === 1 && reading.questions.length === 0;
+/** Doubts that are read back whatever speaks for the reading. */
+const hard: ReadonlySet<Doubt> = new Set<Doubt>(['hedged', 'asked', 'unsure_days', 'unsure_name']);
+
+/**
+ * Whether a reading needs no tap: nothing about it is doubtful, or what is weighs little against the rest. What
+ * is not doubtful is still read back where the words as a whole are unlikely to mean it.
+ */
+function isSure(
+  heard: Heard,
+  agreed: Agreed,
+  { reading, differ, unsure }: Told,
+  { trained }: NoteContext,
+): boolean {
+  if (!('entries' in reading)) return true;
+  const doubts = reading.intent === 'withdraw' ? [] : doubtsOf(heard);
+  if (unsure || doubts.some((one) => hard.has(one))) return false;
+  const only = reading.entries.length === 1 && reading.questions.length === 0;
+  const plain = !agreed.readBack && !differ && doubts.length === 0 && (!agreed.byTrained || only);
+  if (!trained?.acceptance) return plain;
+  const { acceptance } = trained;
+  const share = likelihood(acceptance, evidenceOf(heard, agreed, reading, trained));
+  return share >= (plain ? acceptance.from : acceptance.despite);
 }

@@ -85,7 +85,7 @@ export function resolveWord(
   return { heard, choices: choicesOf(close) };
 }
 
-/** How a name sounds, whatever its spelling: Viktoria and Victoria, Mohamed and Mohammed. */
+/** How a name sounds, whatever its spelling: Viktoria and Victoria, Frederik and Fredrik, Sigurd and Sigurt. */
 function sounds(name: string): string {
   return name
     .replace(/[oa]e/g, (letters) => letters.charAt(0))
@@ -97,5 +97,7 @@ function sounds(name: string): string {
     .replace(/[yj]/g, 'i')
     .replaceAll('z', 's')
     .replace(/(.)\1+/g, '$1')
-    .replace(/h\b/g, '');
+    .replace(/([dt])er/g, '$1r')
+    .replace(/d\b/g, 't')
+    .replace(/(?<=.)h/g, '');
 }

@@ -3,7 +3,7 @@ import type { Item } from './item.ts';
 import type { NoteContext, Reading } from './reading.ts';
 import type { Token } from './tokens.ts';
 import { featuresOf } from './trained/features.ts';
-import type { Guess } from './trained/linearModel.ts';
+import { type Guess, type Head, heads } from './trained/linearModel.ts';
 import type { TrainedReader } from './trained/trainedReader.ts';
 
 type Intent = Exclude<Reading['intent'], 'refused'>;
@@ -18,6 +18,12 @@ export type Agreed = {
   byTrained: boolean;
   /** What the trained reader saw of the whole message. */
   features?: Uint32Array;
+  /** The two differ on what is wanted. */
+  differs: boolean;
+  /** By the trained reader: how likely this intent is, that it should be read back, that it is another's. */
+  chosen: number;
+  care: number;
+  whose: number;
 };
 
 /** What the grammar found. */
@@ -33,6 +39,17 @@ export type ByGrammar = {
 
 const storing: ReadonlySet<Intent> = new Set<Intent>(['note', 'correct', 'withdraw']);
 
+/** Without a trained reader the grammar's stands. */
+const alone = {
+  readBack: false,
+  share: 0,
+  byTrained: false,
+  differs: false,
+  chosen: 1,
+  care: 0,
+  whose: 0,
+};
+
 /**
  * Puts the grammar's intent beside the trained reader's. Where they agree, it stands. Where they differ,
  * what would be stored is read back first, unless the trained reader is sure that nothing is to be stored.
@@ -44,27 +61,56 @@ export function agree(
   byGrammar: ByGrammar,
   { trained }: NoteContext,
 ): Agreed {
-  const { intent: grammar, named, aside } = byGrammar;
-  if (!trained) return { intent: grammar, readBack: false, share: 0, byTrained: false };
-  const { model, thresholds } = trained;
+  if (!trained) return { ...alone, intent: byGrammar.intent };
   const features = featuresOf(tokens, items);
+  const told = decided(tokens, byGrammar, trained, features);
+  const share = shareIn(trained, features);
+  const { intent } = told;
+  return {
+    ...told,
+    features,
+    differs: told.byTrained || told.differs,
+    chosen: share('intent', intent) + (intent === 'not_absence' ? share('intent', 'progress') : 0),
+    care: share('care', 'confirm'),
+    whose: 1 - share('whose', 'pupil') - share('whose', 'none'),
+  };
+}
+
+/** How likely an answer is. */
+function shareIn({ model }: TrainedReader, features: Uint32Array) {
+  return (head: Head, answer: string): number => {
+    const all: readonly string[] = heads[head];
+    return model.shares(head, features)[all.indexOf(answer)] ?? 0;
+  };
+}
+
+/** Which of the two intents holds, and whether it must be read back. */
+function decided(
+  tokens: readonly Token[],
+  byGrammar: ByGrammar,
+  trained: TrainedReader,
+  features: Uint32Array,
+): Pick<Agreed, 'intent' | 'readBack' | 'share' | 'byTrained' | 'differs'> {
+  const { intent: grammar, named, aside } = byGrammar;
+  const { model, thresholds } = trained;
   const guess = model.guess('intent', features);
   const { share } = guess;
   const some = guess.answer === 'all_present' && (ofSome(tokens) || share < thresholds.overrule);
   const intent = some ? grammar : intentOf(guess);
   const careful = soundsUnsure(trained, features);
-  if (intent === grammar || stands(byGrammar, intent))
-    return { intent: grammar, readBack: careful, share, byTrained: false, features };
-  const doubted = { intent: grammar, readBack: true, share: 0, byTrained: false, features };
+  const differs = intent !== grammar;
+  if (!differs || stands(byGrammar, intent))
+    return { intent: grammar, readBack: careful, share, byTrained: false, differs: false };
+  const doubted = { intent: grammar, readBack: true, share: 0, byTrained: false, differs };
   if (!storing.has(intent)) {
     const needed = storing.has(grammar) && named ? thresholds.overrule : thresholds.take;
     if (share < needed) return doubted;
-    return { intent, readBack: false, share, byTrained: true, features };
+    return { intent, readBack: false, share, byTrained: true, differs };
   }
   // What was set aside is not the pupil's, however it sounds.
   if (share < thresholds.take || (aside && grammar === 'not_absence')) return doubted;
   const readBack = careful || share < thresholds.overrule;
-  return { intent, readBack, share, byTrained: true, features };
+  return { intent, readBack, share, byTrained: true, differs };
 }
 
 /** The words are hedged, or tell of somebody's parent or sibling, a colleague, or the writer. */
@@ -101,16 +147,39 @@ function intentOf({ answer }: Guess<'intent'>): Intent {
  * @param whole the features of the message, where they are known
  */
 export function reasonsBy(
-  { tokens, items, grouped: { groups } }: Heard,
+  heard: Heard,
   trained: TrainedReader,
   whole?: Uint32Array,
 ): (Guess<'reason'> | undefined)[] {
-  const { model, thresholds } = trained;
+  return reasonFeatures(heard, trained, whole).map(
+    (features) => features && trained.model.guess('reason', features),
+  );
+}
+
+/** How likely each reason is for each group. */
+export function reasonShares(
+  heard: Heard,
+  trained: TrainedReader,
+  whole?: Uint32Array,
+): (((reason: string) => number) | undefined)[] {
+  return reasonFeatures(heard, trained, whole).map((features) => {
+    if (!features) return undefined;
+    const share = shareIn(trained, features);
+    return (reason) => share('reason', reason);
+  });
+}
+
+/** What the trained reader sees of the words that speak of each group; nothing of what is no note. */
+function reasonFeatures(
+  { tokens, items, grouped: { groups } }: Heard,
+  { model, thresholds }: TrainedReader,
+  whole?: Uint32Array,
+): (Uint32Array | undefined)[] {
   let all = whole;
   return groups.map(({ said }) => {
     if (groups.length === 1 || !said) {
       all ??= featuresOf(tokens, items);
-      return model.guess('reason', all);
+      return all;
     }
     const own = items
       .filter((one) => one.at >= said.from && one.next <= said.to)
@@ -119,6 +188,6 @@ export function reasonsBy(
     const intent = model.guess('intent', features);
     // "…, Sofie er på vej": not every part of a note is one.
     const notes = storing.has(intentOf(intent)) && intent.share >= thresholds.take;
-    return notes ? model.guess('reason', features) : undefined;
+    return notes ? features : undefined;
   });
 }

@@ -1,5 +1,7 @@
 import { byClause, type Clause, clausesOf } from './clauses.ts';
 import type { Item } from './item.ts';
+import { kin } from './kin.ts';
+import { repairsIn } from './repairs.ts';
 import { reportingCues } from './reportingCues.ts';
 import type { Token } from './tokens.ts';
 
@@ -18,11 +20,9 @@ export type SetAside = {
   asides: ReadonlySet<Aside>;
   /** Pupils a correction says it was not. */
   notThem: readonly Extract<Item, { is: 'pupil' }>[];
+  /** It tells what was written before, and what it should have been. */
+  corrects: boolean;
 };
-
-/** Relatives, with the endings people use. */
-const kin =
-  /^(mor|moren|mors|mama|far|faren|fars|foraeldre|foraeldrene|stedmor|stedfar|papmor|papfar|mormor|morfar|farmor|farfar|bedste|bedstemor|bedstefar|bedsteforaeldre|soester|soesteren|storesoester|lillesoester|bror|broren|broderen|storebror|lillebror|soeskende|soeskendeflok|tvilling\w*|tvillingebror|tvillingesoester|fætter|faetter|kusine|tante|moster|onkel|mum|mom|mother|dad|father|parent|parents|sister|brother|sibling|siblings|twin|stepmum|stepdad|grandma|granny|grandmother|grandpa|grandfather|aunt|uncle|cousin|nan|hunden|katten)$/;
 
 /** Then the relative speaks, and what follows is about the pupil. */
 const speaking =
@@ -51,10 +51,21 @@ export function setAside(tokens: readonly Token[], items: readonly Item[]): SetA
     if (conditions.has(clause.sentence)) return { aside: 'condition', items: own.filter(isAside) };
     return partAside(clause, wordsOf(clause), own);
   });
-  const notThem = denied(tokens, items);
-  const out = new Set<Item>([...parts.flatMap((part) => part.items), ...notThem]);
+  const repaired = repairsIn(tokens, items, clauses);
+  const notThem = [...denied(tokens, items), ...repaired.notThem];
+  const out = new Set<Item>([
+    ...parts.flatMap((part) => part.items),
+    ...notThem,
+    ...repaired.out,
+    ...deniedDays(tokens, items),
+    ...classesOf(items, notThem),
+  ]);
   const asides = new Set(parts.flatMap(({ aside }) => aside ?? []));
-  return { items: items.filter((item) => !out.has(item)), asides, notThem };
+  const { corrects, holds } = repaired;
+  const left = items
+    .filter((item) => !out.has(item))
+    .map((item) => (item === holds && item.is === 'cue' ? { ...item, negated: false } : item));
+  return { items: left, asides, notThem, corrects };
 }
 
 /** Items to leave out, and why, unless it is only a day on which somebody is back. */
@@ -99,7 +110,8 @@ const again = /^(igen|tilbage|retur|back|frisk|rask|again)$/;
 function isReturn(words: readonly string[], said: readonly Item[]): boolean {
   if (said.some((item) => item.is === 'cue' && reportingCues.has(item.cue) && !item.negated))
     return false;
-  if (/^(back|retur|tilbage)$/.test(words[0] ?? '')) return true;
+  const first = /^(men|but|og|and)$/.test(words[0] ?? '') ? words[1] : words[0];
+  if (/^(back|retur|tilbage|her|here|fine|rask|frisk)$/.test(first ?? '')) return true;
   const comes = words.findIndex((word) => coming.test(word));
   return comes !== -1 && words.slice(comes + 1).some((word) => again.test(word));
 }
@@ -161,6 +173,29 @@ function ofSomebody(words: readonly string[], relative: number): boolean {
   return /(s|'s|')$/.test(before) || /^(hans|hendes|his|her|min|my|deres|their)$/.test(before);
 }
 
+/** "ikke Rosa i 3a": the class goes with the name. */
+function classesOf(items: readonly Item[], names: readonly Item[]): Item[] {
+  return items.filter(
+    (one) => one.is === 'class' && names.some(({ next }) => one.at >= next && one.at <= next + 1),
+  );
+}
+
+/** "det var torsdag, ikke fredag", "det var ikke i går, det var i mandags": days it was not. */
+function deniedDays(tokens: readonly Token[], items: readonly Item[]): Item[] {
+  const days = items.filter((one) => one.is === 'date' && !one.span.noDay);
+  const cueEnds = new Set(
+    items.flatMap((one) => (one.is === 'cue' && one.cue !== 'negation' ? [one.next] : [])),
+  );
+  const out = days.filter(({ at }) => {
+    if (!/^(ikke|ej|not|wasn't)$/.test(tokens[at - 1]?.norm ?? '') || cueEnds.has(at)) return false;
+    const last = tokens[at - 2];
+    const joint = /^(og|and|men|but|var|er|was|is|det|it|dog)$/.test(last?.norm ?? '');
+    const after = items.some((one) => one.next === at - 1 && one.is !== 'word');
+    return last === undefined || last.kind === 'mark' || joint || after;
+  });
+  return out.length < days.length ? out : [];
+}
+
 /** "Elliot, ikke Luna", "ikke Nanna men Merle", "not Anton": pupils it was not. */
 function denied(
   tokens: readonly Token[],
@@ -170,7 +205,8 @@ function denied(
     if (item.is !== 'pupil') return [];
     const before = tokens[item.at - 1]?.norm ?? '';
     const replaced = /^(stedet for|instead of)$/.test(`${tokens[item.at - 2]?.norm} ${before}`);
-    const denies = /^(ikke|ikk|ik|ej|not)$/.test(before) && opposes(tokens, item);
+    const afterName = items.some((one) => one.is === 'pupil' && one.next === item.at - 1);
+    const denies = /^(ikke|ej|not)$/.test(before) && (afterName || opposes(tokens, item));
     if (!replaced && !denies) return [];
     const other = items.some(
       (one, at) => one.is === 'pupil' && at !== index && Math.abs(at - index) <= 5,

@@ -32,7 +32,8 @@ export function note(
   past: boolean,
 ): Reading {
   const told: Told = { entries: [], leftOut: [], questions: [], missing: undefined };
-  const statements = groups.length > 0 ? refined(groups) : [{ ...loose, pupils: [nobody] }];
+  const said = intent === 'correct' ? onTheDay(groups, loose) : groups;
+  const statements = said.length > 0 ? refined(said) : [{ ...loose, pupils: [nobody] }];
   const absences = statements.filter((group) => tell(intent, group, context, past, told));
   if (absences.length === 0) return { intent: 'not_absence' };
   if (told.missing && told.entries.length + told.questions.length === 0)
@@ -40,6 +41,15 @@ export function note(
   const { entries, questions } = withoutContradictions(intent, joined(told.entries));
   const { leftOut } = told;
   return { intent, entries, leftOut, questions: [...told.questions, ...questions] };
+}
+
+/** "Forkert Alfred i mandags! Det var …": a correction names its day once. */
+function onTheDay(groups: readonly Group[], loose: Group): readonly Group[] {
+  const [dated, another] = [...groups, loose].filter(({ spans }) => spans.length > 0);
+  if (!dated || another) return groups;
+  return groups.map((group) =>
+    group.spans.length > 0 ? group : { ...group, spans: [...dated.spans] },
+  );
 }
 
 /**

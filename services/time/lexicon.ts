@@ -77,8 +77,19 @@ export const months: ReadonlyMap<string, number> = new Map(
   ].flatMap((names, index) => names.map((name): [string, number] => [name, index + 1])),
 );
 
-/** Small numbers as words. */
+const tens = { tyve: 20, tredive: 30, fyrre: 40, halvtreds: 50 };
+
+/** "niogfyrre": units before tens, as they are said. */
+const compounds = Object.entries(tens).flatMap(([ten, value]) => [
+  [ten, value] as const,
+  ...['en', 'to', 'tre', 'fire', 'fem', 'seks', 'syv', 'otte', 'ni'].map(
+    (unit, at) => [`${unit}og${ten}`, value + at + 1] as const,
+  ),
+]);
+
+/** Numbers as words. */
 export const numbers: ReadonlyMap<string, number> = new Map([
+  ...compounds,
   ['en', 1],
   ['et', 1],
   ['to', 2],
@@ -109,7 +120,6 @@ export const numbers: ReadonlyMap<string, number> = new Map([
   ['sytten', 17],
   ['atten', 18],
   ['nitten', 19],
-  ['tyve', 20],
   ['eleven', 11],
   ['twelve', 12],
   ['fourteen', 14],

@@ -107,6 +107,9 @@ function shortEnd(pieces: readonly Piece[], at: number): number | undefined {
   const norm = pieces[at]?.norm ?? '';
   const dotted = pieces[at + 1]?.text === '.' && pieces[at + 1]?.glued === true;
   const next = at + (dotted ? 2 : 1);
+  // "bevilget fri." at the end of a sentence is a leave.
+  const ends = pieces[next] === undefined || pieces[next]?.capital === true;
+  if (pieces[at]?.text === 'fri' && ends) return undefined;
   if (dotted && norm !== 'to' && norm !== 'on') return next;
   const named = (index: number) =>
     weekdays.has(pieces[index]?.norm ?? '') || shortWeekdays.has(pieces[index]?.norm ?? '');

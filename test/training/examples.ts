@@ -1,7 +1,7 @@
 import { readCalendar } from '../../services/calendar/readCalendar.ts';
+import { wordsOf } from '../../services/notes/heard.ts';
 import { readItems } from '../../services/notes/readItems.ts';
 import type { NoteContext } from '../../services/notes/reading.ts';
-import { tokenise } from '../../services/notes/tokens.ts';
 import { featuresOf } from '../../services/notes/trained/features.ts';
 import type { Example } from '../../services/notes/trained/train.ts';
 import { rostersIn } from '../builders/rosters.ts';
@@ -38,7 +38,7 @@ export async function corpusExamples(): Promise<Example[]> {
 function fromCase({ text, expect }: CorpusCase, context: NoteContext): Example | undefined {
   const { intent, entries = [], ask = [] } = expect;
   if (intent === 'refused') return undefined;
-  const tokens = tokenise(text);
+  const tokens = wordsOf(text, context);
   const reasons = new Set(entries.flatMap(({ category }) => category ?? []));
   const [only] = reasons;
   const noted = intent === 'note' || intent === 'correct';
@@ -50,8 +50,8 @@ function fromCase({ text, expect }: CorpusCase, context: NoteContext): Example |
 }
 
 function exampleOf({ now, scope }: Writer, one: Message): Example {
-  const tokens = tokenise(one.text);
   const context = { roster: school, calendar, now: Temporal.PlainDateTime.from(now), scope };
+  const tokens = wordsOf(one.text, context);
   const reason = reasonOf(one);
   return {
     features: featuresOf(tokens, readItems(tokens, context)),

@@ -1,21 +1,19 @@
 import assert from 'node:assert/strict';
 import { fileURLToPath } from 'node:url';
 import { readModel } from '../../services/notes/trained/readModel.ts';
-import { type Read, readersWithout, readWith } from './leaveOneOut.ts';
-import { table, tally, wasSeen } from './table.ts';
+import { readAll } from './leaveOneOut.ts';
+import { wasSeen } from './seen.ts';
+import { table, tally } from './table.ts';
 
 /** What has been reached, a little below: a change that reads worse is noticed. The goal is 92 and 1.5. */
-const reached = { right: 78, silent: 3.2 };
+const reached = { right: 81.5, silent: 2.8 };
 
 describe('messages of writers the reader did not learn from', () => {
   it('are read as well as before, and the table is printed', async function () {
-    this.timeout(180_000);
+    this.timeout(400_000);
     const folder = fileURLToPath(new URL('../../data/reader', import.meta.url));
     const { thresholds, words } = await readModel(folder);
-    const reads: Read[] = [];
-    for await (const { writer, trained } of readersWithout(thresholds, words)) {
-      reads.push(...readWith(trained, writer));
-    }
+    const { reads } = await readAll(thresholds, words);
     console.log(table(reads));
     const { right, silent } = tally(reads.filter(({ writer }) => !wasSeen(writer)));
     assert.ok(right >= reached.right, `${right} % right`);

@@ -1,3 +1,5 @@
+import { evidenceIn } from '../../services/notes/readNote.ts';
+import type { Acceptance } from '../../services/notes/trained/acceptance.ts';
 import { linearModel } from '../../services/notes/trained/linearModel.ts';
 import { train } from '../../services/notes/trained/train.ts';
 import type {
@@ -6,7 +8,9 @@ import type {
   Words,
 } from '../../services/notes/trained/trainedReader.ts';
 import { judge, type Verdict } from '../corpus/judge.ts';
+import { always, trainAcceptance, type Weighed } from './acceptance.ts';
 import { byWriter, corpusExamples } from './examples.ts';
+import { wasSeen } from './seen.ts';
 import { calendar, caseOf, messagesOf, school, type Writer } from './writers.ts';
 
 /** How a message of a writer was read by a reader that had learnt from all the others. */
@@ -33,6 +37,48 @@ export async function* readersWithout(
       .concat(besides);
     yield { writer, trained: { model: linearModel(train(others)), thresholds, words } };
   }
+}
+
+/**
+ * How every writer is read by a reader that had learnt from the others, in what it knows and in what it stores
+ * unasked; and when to store unasked by all whom the rules were made with an eye on.
+ */
+export async function readAll(
+  thresholds: Thresholds,
+  words: Words,
+): Promise<{ reads: Read[]; acceptance: Acceptance }> {
+  const readers: { writer: Writer; trained: TrainedReader }[] = [];
+  for await (const one of readersWithout(thresholds, words)) readers.push(one);
+  const weighed = new Map(
+    readers
+      .filter(({ writer }) => wasSeen(writer))
+      .map(({ writer, trained }) => [writer, weighedBy(trained, writer)]),
+  );
+  const but = (out?: Writer) =>
+    trainAcceptance([...weighed].flatMap(([writer, some]) => (writer === out ? [] : some)));
+  const acceptance = but();
+  const reads = readers.flatMap(({ writer, trained }) => {
+    const own = wasSeen(writer) ? but(writer) : acceptance;
+    return readWith({ ...trained, acceptance: own }, writer);
+  });
+  return { reads, acceptance };
+}
+
+/** What speaks for each reading of a writer that could be stored, and whether it would be right. */
+function weighedBy(trained: TrainedReader, writer: Writer): Weighed[] {
+  const { now, scope } = writer;
+  const context = {
+    roster: school,
+    calendar,
+    now: Temporal.PlainDateTime.from(now),
+    scope,
+    trained,
+  };
+  return readWith({ ...trained, acceptance: always }, writer).flatMap(({ text, verdict, want }) => {
+    const evidence = evidenceIn(text, context);
+    const right = verdict !== 'silent' && !want.ask?.includes('confirm');
+    return evidence ? [{ evidence, right }] : [];
+  });
 }
 
 /** Reads a writer's messages with a reader. */

@@ -5,7 +5,7 @@ import { train } from '../../services/notes/trained/train.ts';
 import { wordList } from '../../services/notes/trained/wordList.ts';
 import { byWriter, corpusExamples } from './examples.ts';
 import { existingWords } from './existing.ts';
-import { type Read, readersWithout, readWith } from './leaveOneOut.ts';
+import { readAll } from './leaveOneOut.ts';
 import { table, tally } from './table.ts';
 import { thresholds } from './thresholds.ts';
 
@@ -17,10 +17,7 @@ const folder = fileURLToPath(new URL('../../data/reader/', import.meta.url));
 const bits = existingWords();
 const words = { common: wordList(bits.common), names: wordList(bits.names) };
 
-const reads: Read[] = [];
-for await (const { writer, trained } of readersWithout(thresholds, words)) {
-  reads.push(...readWith(trained, writer));
-}
+const { reads, acceptance } = await readAll(thresholds, words);
 console.log(table(reads));
 
 const examples = [...byWriter().values()].flat();
@@ -39,6 +36,7 @@ const card: ModelCard = {
   words:
     'Which words exist, as Bloom filters: Danish from Stavekontrolden 2.8 by way of @cspell/dict-da-dk (GPL-2.0, LGPL-2.1 or MPL-1.1), English from @cspell/dict-en_us (MIT).',
   thresholds,
+  acceptance,
   scale,
   sha256: {
     weights: checksum(bytes),

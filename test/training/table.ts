@@ -1,4 +1,5 @@
 import type { Read } from './leaveOneOut.ts';
+import { wasSeen } from './seen.ts';
 import type { Writer } from './writers.ts';
 
 /** Shares in per cent, one decimal. */
@@ -12,8 +13,6 @@ export function tally(reads: readonly Read[]) {
 export function table(reads: readonly Read[]): string {
   const byWriter = Map.groupBy(reads, ({ writer }) => writer);
   const byIntent = Map.groupBy(reads, ({ intent }) => intent);
-  const plain = reads.filter(({ intent, asks }) => intent === 'note' && !asks);
-  const needless = plain.filter(({ got }) => (got.ask?.length ?? 0) > 0).length;
   return [
     heading('left out'),
     ...[...byWriter].map(([writer, some]) => row(nameOf(writer), some)),
@@ -29,13 +28,23 @@ export function table(reads: readonly Read[]): string {
       reads.filter(({ writer }) => !wasSeen(writer)),
     ),
     row('all', reads),
-    `plain notes asked about or read back: ${percent(needless, plain.length)} % of ${plain.length}`,
+    needless(
+      'seen',
+      reads.filter(({ writer }) => wasSeen(writer)),
+    ),
+    needless(
+      'not looked at',
+      reads.filter(({ writer }) => !wasSeen(writer)),
+    ),
+    needless('all', reads),
   ].join('\n');
 }
 
-/** The grammar's rules were made with an eye on these writers. */
-export function wasSeen({ id }: Writer): boolean {
-  return Number(id.slice(1)) <= 17;
+/** How many notes that were plain were asked about or read back. */
+function needless(who: string, reads: readonly Read[]): string {
+  const plain = reads.filter(({ intent, asks }) => intent === 'note' && !asks);
+  const asked = plain.filter(({ got }) => (got.ask?.length ?? 0) > 0).length;
+  return `plain notes asked about or read back, ${who}: ${percent(asked, plain.length)} % of ${plain.length}`;
 }
 
 function nameOf({ id, who }: Writer): string {

@@ -5,9 +5,9 @@ import type { Thresholds } from '../../services/notes/trained/trainedReader.ts';
  * looked at.
  */
 export const thresholds: Thresholds = {
-  take: 0.8,
-  overrule: 0.9,
-  reason: 0.6,
+  take: 0.65,
+  overrule: 0.8,
+  reason: 0.5,
   sure: 0.93,
   differs: 0.9,
   whose: 0.7,

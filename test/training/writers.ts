@@ -85,7 +85,8 @@ export function caseOf(from: Writer, index: number, one: Message): CorpusCase {
   return { id: `${id}-${index + 1}`, now, scope, text: one.text, expect: expected(from, one) };
 }
 
-function expected({ scope }: Writer, one: Message): CorpusCase['expect'] {
+function expected(from: Writer, one: Message): CorpusCase['expect'] {
+  const scope = classesIn(one.text).concat(from.scope);
   const entries = one.entries.map((entry) => entryOf(entry, scope));
   const { intent, ask, target } = one;
   switch (intent) {
@@ -116,12 +117,20 @@ function entryOf(entry: string, scope: readonly string[]) {
   };
 }
 
-/** Somebody of the writer's own classes comes before a namesake elsewhere. */
+/** The classes a message names: the labels have only names, and two pupils may have the same one. */
+function classesIn(text: string): string[] {
+  return [...text.toLowerCase().matchAll(/\b(\d)\.?\s?([ab])\b/g)].map(
+    ([, grade, letter]) => `${grade}${letter}`,
+  );
+}
+
+/** Somebody of a class that is named, or of the writer's own, comes before a namesake elsewhere. */
 function pupilId(name: string, scope: readonly string[]): string | undefined {
   const named = school.pupils.filter(
     ({ givenName, familyName }) => `${givenName} ${familyName}` === name,
   );
-  return (named.find(({ classCode }) => scope.includes(classCode)) ?? named[0])?.id;
+  const [code] = scope.filter((one) => named.some(({ classCode }) => classCode === one));
+  return (named.find(({ classCode }) => classCode === code) ?? named[0])?.id;
 }
 
 function schoolDays(dates: string): string[] {

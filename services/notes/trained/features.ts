@@ -9,8 +9,8 @@ const mostWords = 120;
 
 /**
  * What the trained reader sees of a text: its words and pairs of words, and pieces of three to five
- * letters, with names, days, classes and numbers as placeholders, so that it can learn nobody's name.
- * O(words).
+ * letters, with names, days, classes and numbers as placeholders, so that it can learn nobody's name; and what
+ * the grammar found in them. O(words + cues²).
  * @returns the places of the features, each once
  */
 export function featuresOf(tokens: readonly Token[], items: readonly Item[]): Uint32Array {
@@ -25,9 +25,35 @@ export function featuresOf(tokens: readonly Token[], items: readonly Item[]): Ui
     if (at < 3) add(`f${at} ${word}`);
     if (/^[a-z]/.test(word)) for (const piece of piecesOf(word)) add(piece);
   });
+  for (const feature of shapeOf(items)) add(feature);
   add(`n ${Math.min(6, items.filter(({ is }) => is === 'pupil').length)}`);
   add(`d ${Math.min(3, items.filter(({ is }) => is === 'date').length)}`);
   return Uint32Array.from(found);
+}
+
+/**
+ * What the grammar found, in order: kinds of items and meanings of cues, alone, in pairs and in threes. What
+ * is learnt from "var ikke syg, kom for sent" then holds for other words that mean the same.
+ */
+function shapeOf(items: readonly Item[]): string[] {
+  const names = items.map(nameOf).filter((name) => name !== 'also' && name !== 'pronoun');
+  const cues = items.flatMap((item) => (item.is === 'cue' ? nameOf(item) : []));
+  return [
+    ...cues.map((cue) => `c ${cue}`),
+    ...[...new Set(cues)]
+      .sort()
+      .flatMap((one, at, all) => all.slice(at + 1).map((other) => `cp ${one} ${other}`)),
+    ...names.map((name, at) => `s2 ${name} ${names[at + 1] ?? '$'}`),
+    ...names.map((name, at) => `s3 ${name} ${names[at + 1] ?? '$'} ${names[at + 2] ?? '$'}`),
+    `s0 ${names[0]}`,
+    `q ${names.includes('question')}`,
+  ];
+}
+
+function nameOf(item: Item): string {
+  if (item.is === 'mark') return item.mark === 'line' ? 'stop' : item.mark;
+  if (item.is === 'cue') return item.negated ? `-${item.cue}` : item.cue;
+  return item.is;
 }
 
 /** Three to five letters in a row, with the ends of the word marked. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { DataFileError } from '../../errors/errors.ts';
+import { type EvidenceName, evidenceNames } from './acceptance.ts';
 import { places } from './features.ts';
 import { type Head, heads, linearModel, type Weights } from './linearModel.ts';
 import type { TrainedReader } from './trainedReader.ts';
@@ -32,6 +33,18 @@ export const modelCard = z.strictObject({
     whose: share,
     care: share,
   }),
+  /** When a reading is stored unasked: what each piece of evidence weighs. */
+  acceptance: z.strictObject({
+    bias: z.number(),
+    weights: z.strictObject(
+      Object.fromEntries(evidenceNames.map((name) => [name, z.number()])) as Record<
+        EvidenceName,
+        z.ZodNumber
+      >,
+    ),
+    from: share,
+    despite: share,
+  }),
   /** The largest weight of each head: weights are stored as whole numbers from -127 to 127. */
   scale: z.strictObject({
     intent: z.number(),
@@ -58,6 +71,7 @@ export function trainedReader(card: ModelCard, files: ModelFiles): TrainedReader
   return {
     model: linearModel(weightsFrom(files.weights, card.scale)),
     thresholds: card.thresholds,
+    acceptance: card.acceptance,
     words: { common: wordList(files.common), names: wordList(files.names) },
   };
 }

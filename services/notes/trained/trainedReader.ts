@@ -1,3 +1,4 @@
+import type { Acceptance } from './acceptance.ts';
 import type { LinearModel } from './linearModel.ts';
 import type { WordList } from './wordList.ts';
 
@@ -22,5 +23,13 @@ export type Thresholds = {
 /** Words that exist, Danish and English: those written small, and names of people and places. */
 export type Words = { common: WordList; names: WordList };
 
-/** The trained model, the thresholds that go with it, and the words that exist. */
-export type TrainedReader = { model: LinearModel; thresholds: Thresholds; words: Words };
+/**
+ * The trained model, the thresholds that go with it, the words that exist, and when a reading is stored
+ * unasked; without it every doubt is read back.
+ */
+export type TrainedReader = {
+  model: LinearModel;
+  thresholds: Thresholds;
+  words: Words;
+  acceptance?: Acceptance;
+};

@@ -179,6 +179,9 @@ export const ranges: readonly Told[] = [
       '12 13 og 16 nov': '11-12+11-13+11-16',
     },
   ),
+  rule('set', 'hverken|neither <set> eller|nor <set>', ([one, other]) => union(one, other), {
+    'hverken i går eller i dag': '11-24+11-25',
+  }),
   rule('set', '[enten|either] <set> eller|or <set>', () => open, {
     'enten mandag eller tirsdag': 'ask',
     'Monday or Tuesday': 'ask',
@@ -231,6 +234,12 @@ export const ranges: readonly Told[] = [
     '[fra|from|mellem|between] <number> <to> <day>',
     ([one, , other]) => bareStart(one, other),
     { '16-19/11': '11-16..11-19', '2-4 november': '11-02..11-04' },
+  ),
+  rule(
+    'part',
+    '[fra|from|mellem|between] <ordinal> <to> <day>',
+    ([{ value }, , other]) => bareStart({ value, digits: String(value) }, other),
+    { 'fra sekstende til nittende november': '11-16..11-19' },
   ),
   rule('part', 'mellem|between <number> og|and <day>', ([one, other]) => bareStart(one, other)),
   rule(

@@ -89,8 +89,9 @@ export const weeks: readonly Told[] = [
   rule(
     'week',
     'uge|ugen|week|wk <number>',
-    ([{ value, digits }], { after }) => (digits === undefined ? undefined : numbered(value, after)),
-    { 'uge 47': '11-16..11-20' },
+    ([{ value, digits }], { after, pieces, from }) =>
+      digits === undefined && pieces[from]?.norm !== 'uge' ? undefined : numbered(value, after),
+    { 'uge 47': '11-16..11-20', 'uge syvogfyrre': '11-16..11-20' },
   ),
   rule(
     'week',

@@ -1,0 +1,71 @@
+import { doubtsOf } from './doubts.ts';
+import type { Heard } from './heard.ts';
+import { meaningsOf } from './meaning.ts';
+import type { Reading } from './reading.ts';
+import { type Agreed, reasonShares } from './secondReader.ts';
+import type { Evidence } from './trained/acceptance.ts';
+import type { TrainedReader } from './trained/trainedReader.ts';
+
+/** How far a share is from even, within bounds. */
+function odds(share: number): number {
+  return Math.max(-2, Math.min(2, Math.log((share + 1e-4) / (1 - share + 1e-4)) / 3));
+}
+
+const flag = (is: boolean) => (is ? 1 : 0);
+
+/** Weighs a reading that could be stored. O(words). */
+export function evidenceOf(
+  heard: Heard,
+  agreed: Agreed,
+  reading: Extract<Reading, { entries: unknown }>,
+  trained: TrainedReader,
+): Evidence {
+  const { tokens, items, asides, notThem, corrects, grouped } = heard;
+  const { groups } = grouped;
+  const doubts = new Set(doubtsOf(heard));
+  const { reason, guessed } = reasonEvidence(heard, agreed, trained);
+  const own = groups.filter(({ shared }) => shared === undefined);
+  return {
+    differs: flag(agreed.differs),
+    byTrained: flag(agreed.byTrained),
+    intent: odds(agreed.chosen),
+    care: odds(agreed.care),
+    whose: odds(agreed.whose),
+    reason: reading.intent === 'withdraw' ? 1 : odds(reason),
+    guessed: guessed === undefined ? 0 : 1 - odds(guessed),
+    hedged: flag(doubts.has('hedged')),
+    unsure_days: flag(doubts.has('unsure_days')),
+    unsure_name: flag(doubts.has('unsure_name')),
+    days_apart: flag(doubts.has('days_apart')),
+    unused_days: flag(doubts.has('unused_days')),
+    asked: flag(doubts.has('asked')),
+    aside: flag(asides.size > 0),
+    negated: flag(groups.some(({ negated }) => negated.length > 0)),
+    corrects: flag(corrects || notThem.length > 0),
+    unknown: Math.min(6, items.filter(({ is }) => is === 'word').length) / 3,
+    statements: Math.min(3, own.length - 1) / 2,
+    pupils: Math.min(4, new Set(reading.entries.map(({ pupilId }) => pupilId)).size - 1) / 2,
+    days: flag(groups.some(({ spans }) => spans.length > 1)),
+    length: Math.min(60, tokens.length) / 20,
+  };
+}
+
+/** The least share of a reason that was read, and of one that was guessed. */
+function reasonEvidence(
+  heard: Heard,
+  { features }: Agreed,
+  trained: TrainedReader,
+): { reason: number; guessed: number | undefined } {
+  const { items, all, grouped } = heard;
+  const shares = reasonShares(heard, trained, items.length === all.length ? features : undefined);
+  let [reason, guessed]: [number, number | undefined] = [1, undefined];
+  grouped.groups.forEach((group, index) => {
+    const share = shares[index];
+    const [meaning] = meaningsOf(group);
+    if (!share || !meaning || !('category' in meaning) || group.shared) return;
+    const own = share(meaning.category);
+    if (group.guessed === undefined) reason = Math.min(reason, own);
+    else guessed = Math.min(guessed ?? 1, own);
+  });
+  return { reason, guessed };
+}

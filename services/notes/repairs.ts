@@ -1,0 +1,176 @@
+import type { Clause } from './clauses.ts';
+import type { Item } from './item.ts';
+import { reportingCues } from './reportingCues.ts';
+import type { Token } from './tokens.ts';
+
+type Pupil = Extract<Item, { is: 'pupil' }>;
+
+/** What a message itself says was wrong: items to leave out, and pupils who were noted before. */
+export type Repaired = {
+  out: readonly Item[];
+  notThem: readonly Pupil[];
+  corrects: boolean;
+  /** A reason denied for one day that is given for another. */
+  holds?: Item;
+};
+
+/** "nej vent", "øh nej", "no wait", "scratch that": what follows stands instead of what came before. */
+const repair =
+  /^(?:(?:oeh|eh|aeh|hov|naa|eller|aah|wait|oh|oops|actually|sorry|uh)[ ,]+(?:nej|no)|(?:nej|no)[ ,]+(?:vent|undskyld|forresten|altsaa|nej|wait|sorry|det (?:er|var)|actually|hang on)|vent[ ,]+nej|i mean|make that|or rather|rettere sagt|jeg mener|scratch that)\b/;
+
+/** What one message says twice, of which only the later holds. O(items). */
+export function repairsIn(
+  tokens: readonly Token[],
+  items: readonly Item[],
+  clauses: readonly Clause[],
+): Repaired {
+  const before = wroteBefore(tokens, items, clauses) ?? anotherDay(tokens, items);
+  if (before) return before;
+  const at = tokens.findIndex(
+    ({ norm }, index) => index > 0 && opens.test(norm) && repair.test(textFrom(tokens, index, 5)),
+  );
+  const said = items.filter((one) => one.next <= at);
+  if (at === -1 || !said.some(isContent)) return { out: [], notThem: [], corrects: false };
+  return {
+    out: replaced(
+      tokens,
+      said,
+      items.filter((one) => one.at >= at),
+    ),
+    notThem: [],
+    corrects: false,
+  };
+}
+
+const opens =
+  /^(oeh|eh|aeh|hov|naa|eller|aah|wait|oh|oops|actually|sorry|uh|nej|no|vent|i|make|or|rettere|jeg|scratch)$/;
+
+function textFrom(tokens: readonly Token[], at: number, count: number): string {
+  return tokens
+    .slice(at, at + count)
+    .map(({ norm }) => norm)
+    .join(' ');
+}
+
+const isReason = (one: Item) => one.is === 'cue' && reportingCues.has(one.cue) && !one.negated;
+const isDay = (one: Item) => one.is === 'date' && !one.span.noDay;
+const isPupil = (one: Item): one is Pupil => one.is === 'pupil';
+const isContent = (one: Item) =>
+  isPupil(one) || isReason(one) || isDay(one) || one.is === 'lessons';
+
+/** What is said before and again after, of the same kind: names, days, lessons, reasons. */
+function replaced(
+  tokens: readonly Token[],
+  before: readonly Item[],
+  after: readonly Item[],
+): Item[] {
+  if (after.some((one) => one.is === 'cue' && one.cue === 'also' && !isOnly(tokens, one)))
+    return [];
+  const denied = after.filter((one) => deniedAt(tokens, one));
+  const anew = after.filter((one) => !denied.includes(one));
+  const again = (holds: (one: Item) => boolean) => anew.some(holds);
+  const names = namesReplaced(tokens, before.filter(isPupil), anew, denied.filter(isPupil));
+  const others = anew.some((one) => isPupil(one) && !before.some((old) => sameName(old, one)));
+  const kinds = [
+    again(isDay) ? isDay : undefined,
+    again((one) => one.is === 'lessons') ? (one: Item) => one.is === 'lessons' : undefined,
+    again(isReason) && (!others || names.length > 0) ? isReason : undefined,
+  ];
+  const old = before.filter((one) => kinds.some((kind) => kind?.(one)));
+  return [...names, ...old, ...denied];
+}
+
+function isOnly(tokens: readonly Token[], { at }: Item): boolean {
+  return /^(kun|only|bare)$/.test(tokens[at]?.norm ?? '');
+}
+
+function deniedAt(tokens: readonly Token[], { at }: Item): boolean {
+  return /^(ikke|ej|not)$/.test(tokens[at - 1]?.norm ?? '');
+}
+
+function sameName(one: Item, other: Item): boolean {
+  return (
+    isPupil(one) &&
+    isPupil(other) &&
+    one.name.heard.toLowerCase() === other.name.heard.toLowerCase()
+  );
+}
+
+/** The names that no longer hold: those denied, all where "kun" follows, else the last one said. */
+function namesReplaced(
+  tokens: readonly Token[],
+  before: readonly Pupil[],
+  anew: readonly Item[],
+  denied: readonly Pupil[],
+): Pupil[] {
+  const named = anew.filter(isPupil);
+  if (named.length === 0) return [];
+  if (denied.length > 0)
+    return before.filter((one) => denied.some((other) => sameName(one, other)));
+  if (anew.some((one) => one.is === 'cue' && isOnly(tokens, one)) || tokens.some(isKun))
+    return before.filter((one) => !named.some((other) => sameName(one, other)));
+  return named.some((one) => before.some((other) => sameName(one, other))) ? [] : before.slice(-1);
+}
+
+const isKun = ({ norm }: Token) => norm === 'kun' || norm === 'only';
+
+/** "var ikke syg i tirsdags, det var i onsdags": the reason holds, for the other day. */
+function anotherDay(tokens: readonly Token[], items: readonly Item[]): Repaired | undefined {
+  const at = items.findIndex(
+    (one) =>
+      isDay(one) &&
+      /^(det|it) (var|was)$/.test(`${tokens[one.at - 2]?.norm} ${tokens[one.at - 1]?.norm}`),
+  );
+  const before = items
+    .slice(0, at)
+    .findLast((one) => one.is === 'cue' && reportingCues.has(one.cue));
+  if (at === -1 || before?.is !== 'cue' || !before.negated) return undefined;
+  const days = items.slice(0, at).filter(isDay);
+  if (days.length !== 1) return undefined;
+  return { out: days, notThem: [], corrects: true, holds: before };
+}
+
+const wrote =
+  /^(?:(?:jeg|vi|we) (?:(?:har|fik|kom|have|had|lige|just|vist|foer) ){0,3}|(?:a|i) (?:(?:have|had|just) ){0,2})(?:til at |at )?(?:skrev|skrevet|skrive|noterede|noteret|notere|sagde|sagt|meldte|meldt|melde|satte|sat|foerte|foert|wrote|said|put|marked|logged|noted|registered)\b(?! (?:til|med|hjem|to|with|sammen|op|en|et|lige til)\b)/;
+
+/**
+ * "Jeg skrev Emma syg, men det er Ella", "… var bevilget fri. Jeg fik skrevet syg": what was written before
+ * gives way to what is said beside it.
+ */
+function wroteBefore(
+  tokens: readonly Token[],
+  items: readonly Item[],
+  clauses: readonly Clause[],
+): Repaired | undefined {
+  const from = tokens.findIndex(
+    ({ norm }, at) => /^(jeg|a|i|vi|we)$/.test(norm) && wrote.test(textFrom(tokens, at, 8)),
+  );
+  const clause = clauses.find((one) => one.from <= from && from < one.to);
+  if (from === -1 || !clause) return undefined;
+  const turn = tokens.findIndex(
+    ({ norm }, at) =>
+      at > from + 1 &&
+      at < clause.to &&
+      /^(det|it|that)$/.test(norm) &&
+      /^(er|var|skulle|skal|is|was|should)$/.test(tokens[at + 1]?.norm ?? ''),
+  );
+  const to = turn === -1 ? clause.to : turn;
+  const old = items.filter((one) => one.at >= from && one.next <= to && isContent(one));
+  const anew = items.filter((one) => !(one.at >= from && one.next <= to) && isContent(one));
+  const denied = anew.filter((one) => deniedAt(tokens, one));
+  const now = anew.filter((one) => !denied.includes(one));
+  const other = now.filter((one) => isPupil(one) && !old.some((was) => sameName(was, one)));
+  const says = now.some((one) => isReason(one) || one.is === 'lessons') || other.length > 0;
+  if (!says || old.length === 0) return undefined;
+  const notThem =
+    other.length > 0
+      ? old.filter(isPupil).filter((one) => !now.some((it) => sameName(it, one)))
+      : [];
+  const out = old.filter(
+    (one) =>
+      (isReason(one) && now.some(isReason)) ||
+      (isDay(one) && now.some(isDay)) ||
+      (one.is === 'lessons' && now.some(({ is }) => is === 'lessons')),
+  );
+  return { out: [...out, ...denied, ...notThem], notThem, corrects: true };
+}

@@ -1,0 +1,78 @@
+import { nameIndex } from './nameIndex.ts';
+import type { NoteContext } from './reading.ts';
+import type { Token } from './tokens.ts';
+
+const spelt = (words: Readonly<Record<string, string>>): ReadonlyMap<string, string> =>
+  new Map(
+    Object.entries(words).flatMap(([known, heard]) =>
+      heard.split(' ').map((one) => [one, known] as const),
+    ),
+  );
+
+/** Small words in dialect, among neighbours and in a hurry, as the reader knows them. */
+const asKnown = spelt({
+  ...{ ikke: 'ikk ik ikkje ikje ike ikek inte itte', er: 'ae', til: 'te', vaek: 'vek borte' },
+  ...{ syg: 'sjuk syk', syge: 'sjuke syke', uge: 'uke vecka', ugen: 'uka uken veckan' },
+  ...{
+    sent: 'seint snet',
+    uden: 'uten',
+    nogen: 'noen',
+    besked: 'beskjed',
+    gik: 'gikk',
+    ved: 'vet',
+  },
+  ...{ moedt: 'moett', moedte: 'moette', mandag: 'maandag', tirsdag: 'tisdag', hjemme: 'hemma' },
+  ...{ "didn't": 'didnt', "doesn't": 'doesnt', "don't": 'dont', "wasn't": 'wasnt' },
+  ...{ "weren't": 'werent', "isn't": 'isnt', "hasn't": 'hasnt', "haven't": 'havent' },
+  ...{ "won't": 'wont', "can't": 'cant', "he's": 'hes', "she's": 'shes' },
+});
+
+/** Words whose end is swallowed before an apostrophe: "va' syg", "ska' til". */
+const elided = spelt({ var: 'va', skal: 'ska', kan: 'ka', har: 'ha', ikke: 'ik', skulle: 'sku' });
+
+/**
+ * The tokens with small words as the reader knows them: "ik'", "va'", "didnt", "m/", "n" for "and". A
+ * pupil's name is left as it is. O(tokens).
+ */
+export function asKnownWords(tokens: readonly Token[], { roster }: NoteContext): Token[] {
+  const { byFirst, byFamily } = nameIndex(roster);
+  const isName = (norm: string) => byFirst.has(norm) || byFamily.has(norm);
+  const out: Token[] = [];
+  for (let at = 0; at < tokens.length; at += 1) {
+    const token = tokens[at];
+    if (!token) continue;
+    if (token.kind !== 'word' || isName(token.norm)) {
+      out.push(token);
+      continue;
+    }
+    const { norm, signs } = knownAt(tokens, at, isName);
+    out.push(norm === token.norm ? token : { ...token, norm });
+    at += signs;
+  }
+  return out;
+}
+
+/** A word as it is known, and how many signs after it belong to it. */
+function knownAt(
+  tokens: readonly Token[],
+  at: number,
+  isName: (norm: string) => boolean,
+): { norm: string; signs: number } {
+  const [norm, next, last] = [tokens[at]?.norm ?? '', tokens[at + 1], tokens[at - 1]];
+  const swallowed = next?.glued && /^['’´`]$/.test(next.text) ? elided.get(norm) : undefined;
+  if (swallowed) return { norm: swallowed, signs: 1 };
+  const lower = tokens[at]?.capital === false && !tokens[at]?.glued;
+  const slash = next?.text === '/' && next.glued;
+  if (lower && slash && /^[mwu]$/.test(norm)) return { norm: joining[norm] ?? norm, signs: 1 };
+  const dot = next?.text === '.' && next.glued ? 1 : 0;
+  const after = tokens[at + 1 + dot];
+  // "hjemme m. kvalme", not the Monday of "m., t. og o.", nor the initial of "ella m".
+  const withWord = norm === 'm' && lower && !isName(last?.norm ?? '');
+  if (withWord && after?.newLine === false && /^\d|\p{L}{3}/u.test(after.text))
+    return { norm: 'med', signs: dot };
+  if (norm === 'n' && lower && after?.kind === 'word' && dot === 0)
+    return { norm: 'and', signs: 0 };
+  return { norm: asKnown.get(norm) ?? norm, signs: 0 };
+}
+
+const joining: Readonly<Record<string, string>> = { m: 'med', w: 'with', u: 'uden' };
