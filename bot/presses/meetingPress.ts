@@ -107,8 +107,9 @@ export const meetingNewTimes = pressVerb({
     const { meeting, effects } = decideMeeting(current, { do: 'newTimes', by, newId });
     if (access?.scope !== 'full') throw new RefusedError('not_allowed');
     if (subject.state === 'closed') throw new RefusedError('case_closed');
-    const isOther = subject.meetingId !== current.id;
-    if (isOther && !isNew) throw new RefusedError('meeting_over');
+    // Another was called meanwhile.
+    const { meetingId = current.id } = subject;
+    if (meetingId !== current.id && !isNew) throw new RefusedError('meeting_over');
     await putMeeting(work, meeting, effects);
     if (isNew) await callMeeting(work, subject, newId);
     else await putCase(work, withEvents(subject, [meetingEvent(meeting, by, work.at)]));
