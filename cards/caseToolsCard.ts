@@ -130,10 +130,7 @@ function paged(
   const pages = pagesOf(all, (one) => [one], room);
   const { shown, page } = pageAt(pages, wanted ?? 0);
   return {
-    body: [
-      ...(pages.length > 1 ? [meta(screens.page(page + 1, pages.length))] : []),
-      ...shown,
-    ],
+    body: [...(pages.length > 1 ? [meta(screens.page(page + 1, pages.length))] : []), ...shown],
     turns: (title: string): readonly Action[] => [
       ...(page + 1 < pages.length ? [turn(view, side, title, page + 1)] : []),
       page > 0 ? turn(view, side, screens.back, page - 1) : turn(view, 'more', screens.back),

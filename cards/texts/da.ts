@@ -30,18 +30,18 @@ const roles: Readonly<Record<Role, string>> = {
   school_social_worker: 'skolesocialrådgiver',
   health_nurse: 'sundhedsplejerske',
   ssp_consultant: 'SSP-konsulent',
-  youth_guidance: 'ungevejleder',
+  youth_guidance: 'UU-/KUI-vejleder',
   secretary: 'sekretær',
-  coordinator: 'koordinator',
+  coordinator: 'fraværskoordinator',
   it_administrator: 'it-administrator',
   other: 'medarbejder',
 };
 
 const categories: Readonly<Record<Category, string>> = {
   illness: 'syg',
-  leave: 'fri med tilladelse',
+  leave: 'ekstraordinær frihed',
   unlawful: 'ulovligt fravær',
-  unexplained: 'fravær uden oplyst grund',
+  unexplained: 'fravær, årsag ikke oplyst',
   late: 'kom for sent',
   left_early: 'gik før tid',
 };
@@ -51,16 +51,16 @@ const levels: Readonly<Record<string, string>> = {
   attention: 'opmærksomhed',
   worrying: 'bekymrende fravær',
   dropout_risk: 'drop-out-truet',
-  duty: 'kun opgaver efter loven',
+  duty: 'kun lovpligtige opgaver',
 };
 
 const duties: Readonly<Record<string, string>> = {
   contact_parents: 'kontakt forældrene',
-  warn_parents: 'orientér forældrene om reglerne for ulovligt fravær',
+  warn_parents: 'varsl forældrene om mulig standsning af børne- og ungeydelsen',
   notify_municipality: 'underret kommunen',
-  support_plan: 'lav en støtteplan',
+  support_plan: 'iværksæt en støtteplan',
   sick_teaching: 'tal med forældrene om sygeundervisning',
-  medical_certificate: 'overvej en lægeerklæring',
+  medical_certificate: 'overvej en lægeattest',
 };
 
 /** Danish texts: short, kind, neutral. Absence is "noteret"; the register is another system. */
@@ -92,28 +92,28 @@ export const da = {
     heading: {
       note: 'Noteret',
       correct: 'Rettet',
-      withdraw: 'Taget tilbage',
+      withdraw: 'Slettet',
       all_present: 'Noteret',
       undone: 'Fortrudt',
     },
     summary: {
       note: (count: number) => `Noteret for ${pupils(count)}.`,
       correct: (count: number) => `Rettet for ${pupils(count)}.`,
-      withdraw: (count: number) => `Taget tilbage for ${pupils(count)}.`,
+      withdraw: (count: number) => `Slettet for ${pupils(count)}.`,
       all_present: 'Noteret: alle er mødt.',
-      undone: 'Fortrudt: noten tæller ikke længere.',
+      undone: 'Fortrudt: noteringen tæller ikke længere.',
     },
     allPresent: (title: string) => `Alle er mødt i ${title}.`,
-    undone: 'Noten tæller ikke længere. Skriv igen, hvis noget andet skal noteres.',
+    undone: 'Noteringen tæller ikke længere. Skriv igen, hvis noget andet skal noteres.',
     standsAgain: 'Det tæller igen, som det gjorde før.',
     was: (category: string) => `Før stod der: ${category}`,
-    withdrawn: 'fravær taget tilbage',
+    withdrawn: 'fravær slettet',
     extent: {
       late: 'kom for sent',
       left: 'gik før tid',
       lessons: (count: number) => amount(count, 'lektion', 'lektioner'),
     },
-    leftOut: (list: string) => `Ikke talt med: ${list}.`,
+    leftOut: (list: string) => `Tæller ikke med: ${list}.`,
     noSchool: {
       weekend: 'weekend',
       outside: 'uden for skoleåret',
@@ -122,14 +122,14 @@ export const da = {
     alert: (pupil: string, level: string, number: string) =>
       `${pupil}: fraværet er nu på niveauet »${level}«. Teamet følger op i sag ${number}.`,
     alertDuty: (pupil: string, number: string) =>
-      `${pupil}: skolen har nu en opgave omkring fraværet. Teamet følger op i sag ${number}.`,
+      `${pupil}: skolen har nu en lovpligtig opgave på grund af fraværet. Teamet følger op i sag ${number}.`,
     undo: 'Fortryd',
     change: 'Ret …',
     changes: {
       present: 'Kom alligevel',
       pupil: 'Forkert elev',
       days: 'Flere dage',
-      reason: 'Anden grund',
+      reason: 'Anden årsag',
     },
   },
 
@@ -137,11 +137,11 @@ export const da = {
     summary: 'Nærvær mangler et svar fra dig.',
     pupil: (heard: string) => `Hvem er ${heard}?`,
     date: (heard: string) => `Hvilken dag er ${heard}?`,
-    category: (heard: string) => `Hvordan skal ${heard} noteres?`,
+    category: (heard: string) => `Hvad skal noteres for ${heard}?`,
     school: (heard: string) => `Hvilken skole gælder ${heard}?`,
     pupilUnheard: 'Hvilken elev er det?',
     dateUnheard: 'Hvilken dag er det?',
-    categoryUnheard: 'Hvad er grunden til fraværet?',
+    categoryUnheard: 'Hvad er årsagen til fraværet?',
     schoolUnheard: 'Hvilken skole gælder det?',
     present: 'Var i skole',
     confirm: {
@@ -153,7 +153,7 @@ export const da = {
       yes: {
         note: 'Ja, notér det',
         correct: 'Ja, ret det',
-        withdraw: 'Ja, tag det tilbage',
+        withdraw: 'Ja, slet det',
         concern: 'Ja, åbn en sag',
       },
       no: 'Nej',
@@ -178,38 +178,38 @@ export const da = {
     typeOnly: {
       pupil: 'Skriv elevens navn og klasse.',
       date: 'Skriv datoen, for eksempel 16/11.',
-      category: 'Skriv grunden, for eksempel »syg« eller »fri«.',
+      category: 'Skriv årsagen, for eksempel »syg« eller »fri«.',
       school: 'Skriv skolens navn.',
     },
     choose: 'Vælg',
     forget: 'Glem det',
-    choiceLabel: 'Svar (skal vælges)',
+    choiceLabel: 'Svar (påkrævet)',
     choicePlaceholder: 'Vælg på listen',
     choiceMissing: 'Vælg et svar på listen.',
-    answered: 'Tak, du har svaret.',
+    answered: 'Tak for svaret.',
     dropped: 'Helt i orden. Intet er noteret eller ændret.',
     about: (what: string) => `Det gjaldt: ${what}`,
-    lapsed: 'Spørgsmålet er lukket. Intet er noteret; skriv noten igen, hvis den stadig gælder.',
+    lapsed: 'Spørgsmålet er lukket. Intet er noteret; skriv igen, hvis det stadig gælder.',
   },
 
   conflict: {
-    summary: 'To noter om en elev siger ikke det samme. Du kan afgøre det.',
-    heading: 'To noter siger ikke det samme',
-    standing: 'Det, der står og tæller',
+    summary: 'To noteringer om en elev siger ikke det samme. Du kan afgøre det.',
+    heading: 'To noteringer siger ikke det samme',
+    standing: 'Det gælder nu',
     beside: 'Det er også noteret, men tæller ikke',
     nothing: 'intet noteret',
     by: (who: string, when: string) => `Noteret af ${who}, ${when}`,
     someone: 'en tidligere kollega',
-    note: 'Det, der står, tæller, indtil du vælger noget andet.',
+    note: 'Det bliver stående, indtil du vælger noget andet.',
     keep: 'Behold det, der står',
     take: (absence: string) => `Vælg »${absence}«`,
     takeTooltip: (absence: string, dates: string) => `Vælg »${absence}«: ${dates}`,
-    takeLabel: 'Hvad gælder? (skal vælges)',
-    takeMissing: 'Vælg en af noterne på listen.',
+    takeLabel: 'Hvad gælder? (påkrævet)',
+    takeMissing: 'Vælg en af noteringerne på listen.',
     takeChosen: 'Brug den valgte',
     over: { settled: 'Det er afgjort', lapsed: 'Der er ikke længere noget at afgøre' },
     settledBy: (who: string, when: string) => `Senest afgjort af ${who}, ${when}`,
-    now: 'Det står der nu',
+    now: 'Det gælder nu',
   },
 
   case: {
@@ -226,9 +226,10 @@ export const da = {
       closed: 'Afsluttet',
     },
     concern: 'Sagen er oprettet på grund af en bekymring; det kræver ingen grænse.',
-    quiet: (date: string) => `Der er en plan, og den følges op ${date} – ingen påmindelser før da.`,
+    quiet: (date: string) =>
+      `Der er en plan, og der følges op ${date} – ingen påmindelser før da.`,
     quietUnplanned: (date: string) =>
-      `Ingen trin er åbne, og der er ingen plan endnu. Sagen følges op ${date} – ingen påmindelser før da.`,
+      `Ingen trin er åbne, og der er ingen plan endnu. Der følges op på sagen ${date} – ingen påmindelser før da.`,
     noHits: 'Ingen grænse er nået lige nu.',
     next: (days: string, rule: string) => `${days} til den næste grænse: ${rule}.`,
     someone: 'En tidligere kollega',
@@ -262,8 +263,8 @@ export const da = {
     outcomes: {
       back_in_school: 'tilbage i skole',
       other_offer: 'andet tilbud',
-      moved: 'flyttet',
-      no_ground: 'intet grundlag',
+      moved: 'skiftet skole',
+      no_ground: 'uden grundlag',
     } satisfies Readonly<Record<Outcome, string>>,
     arrangements: {
       reduced_timetable: 'reduceret skema',
@@ -272,7 +273,7 @@ export const da = {
     } satisfies Readonly<Record<Arrangement, string>>,
     closing: {
       ground_taken_back:
-        'Det fravær, sagen bygger på, er taget tilbage. Sagen kan afsluttes; det afgør I, og ingen påmindes imens.',
+        'Det fravær, sagen bygger på, er slettet. Sagen kan afsluttes; det bestemmer I, og ingen bliver påmindet imens.',
     } satisfies Readonly<Record<ClosingReason, string>>,
     ended: (outcome: string, date: string) => `Afsluttet ${date}: ${outcome}.`,
     comments: 'Bemærkninger',
@@ -331,14 +332,14 @@ export const da = {
       'Fremmødet opfylder endnu ikke handlevejledningens kriterier. Afsluttes sagen som »tilbage i skole«, så skriv hvorfor.',
     endingLabel: 'Hvordan afsluttes sagen? (påkrævet)',
     endingMissing: 'Vælg, hvordan sagen afsluttes.',
-    endingWhyLabel: 'Hvorfor? (påkrævet ved »intet grundlag«)',
+    endingWhyLabel: 'Hvorfor? (påkrævet ved »uden grundlag«)',
     reopen: 'Genåbn sagen',
   },
 
   followUp: {
     heading: 'Det er tid til at følge op',
     question: 'Hvordan går det, som du ser det?',
-    answers: { better: 'Bedre', same: 'Uændret', worse: 'Værre' },
+    answers: { better: 'Bedre', same: 'Uændret', worse: 'Dårligere' },
     ready: 'Fremmødet er nu sådan, at sagen kan afsluttes. Det gøres under »Mere …«.',
     of: (days: string, schoolDays: string) => `${days} af ${schoolDays}`,
     better: (after: string, before: string) => `Fraværet er faldet: ${after} mod ${before} før.`,
@@ -388,14 +389,14 @@ export const da = {
     },
     meeting: 'Skal jeg finde en tid til et møde om eleven? Jeg finder selv, hvem der skal med.',
     meetingUnderWay: 'Et møde er allerede på vej. Åbn sagen for at se det.',
-    closing: 'Vil du lukke sagen? Vælg, hvordan det gik.',
+    closing: 'Vil du afslutte sagen? Vælg, hvordan det gik.',
     closingByOthers:
-      'Sagen lukkes af tovholderen eller ledelsen. Åbn den for at skrive en bemærkning.',
+      'Sagen afsluttes af tovholderen eller ledelsen. Åbn den for at skrive en bemærkning.',
     noStep: 'Sagen har ikke et åbent trin, der passer. Åbn den for at se, hvad der mangler.',
     notYours:
       'Trinnet venter på en godkendelse, et tidligere trin eller en kollega. Åbn sagen for at se det.',
     done: (number: number) => `Ja, trin ${number} er udført`,
-    outcome: 'Hvordan gik det? (skal udfyldes)',
+    outcome: 'Hvordan gik det? (påkrævet)',
     foot: 'Jeg har ikke gemt, hvad du skrev, og der er ikke noteret fravær.',
   },
 
@@ -405,15 +406,15 @@ export const da = {
     label: (date: string) => `Væk ${date}: sæt kryds ved dem, der stadig er væk`,
     nobody: (date: string) => `Ingen fra ${date} mangler at blive noteret.`,
     save: 'Gem',
-    present: 'Alle er her',
-    hint: 'De, du sætter kryds ved, bliver noteret i dag med samme grund.',
+    present: 'Alle er mødt',
+    hint: 'De, du sætter kryds ved, bliver noteret i dag med samme årsag.',
     foot: 'Mangler andre, så skriv det bare. »morgenopråb fra« slår det fra.',
   },
 
   unreported: {
     summary: 'Her er de klasser, jeg ikke har hørt fra i dag.',
-    heading: 'Endnu intet meldt i dag',
-    nobody: 'Alle klasser har meldt noget i dag.',
+    heading: 'Har ikke meldt ind i dag endnu',
+    nobody: 'Alle klasser har meldt ind i dag.',
     note: 'Jeg ved kun, hvad der er skrevet til mig i dag. En klasse, hvor alle er mødt, står her også, indtil nogen skriver »alle er mødt«.',
   },
 
@@ -454,7 +455,7 @@ export const da = {
     summary: 'Vælg, hvilken skole teamet hører til.',
     heading: 'Hvilken skole hører teamet til?',
     text: 'Så ved jeg, hvilke sager teamet skal have besked om.',
-    label: 'Skole (skal vælges)',
+    label: 'Skole (påkrævet)',
     placeholder: 'Vælg skole',
     missing: 'Vælg en skole på listen.',
     choose: 'Vælg skole',
