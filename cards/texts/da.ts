@@ -226,8 +226,7 @@ export const da = {
       closed: 'Afsluttet',
     },
     concern: 'Sagen er oprettet på grund af en bekymring; det kræver ingen grænse.',
-    quiet: (date: string) =>
-      `Der er en plan, og der følges op ${date} – ingen påmindelser før da.`,
+    quiet: (date: string) => `Der er en plan, og der følges op ${date} – ingen påmindelser før da.`,
     quietUnplanned: (date: string) =>
       `Ingen trin er åbne, og der er ingen plan endnu. Der følges op på sagen ${date} – ingen påmindelser før da.`,
     noHits: 'Ingen grænse er nået lige nu.',
