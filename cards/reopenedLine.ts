@@ -13,7 +13,7 @@ export function reopenedLine({ reopened }: CaseView, wording: Wording): readonly
   const { why, by, level } = reopened;
   const words =
     why === 'person'
-      ? texts.person(on, escapeMarkdown(by ?? whole.someone, 60))
+      ? texts.person(on, escapeMarkdown(by ?? whole.someone.toLocaleLowerCase(), 60))
       : level === undefined
         ? texts.relapseDuty(on)
         : texts.relapse(on, levelName(level, wording));

@@ -8,10 +8,10 @@ const actions: Readonly<Record<Verb, string> & Record<string, string>> = {
   note: 'noterede fravær',
   correct: 'rettede fravær',
   withdraw: 'tog fravær tilbage',
-  'note.settle': 'afgjorde, hvilken af to noter der gælder',
+  'note.settle': 'afgjorde, hvilken af to noteringer der gælder',
   'note.undo': 'fortrød en besked om fravær',
-  'note.show': 'så videre i sin egen note',
-  'note.change': 'ændrede en note fra kvitteringen',
+  'note.show': 'så videre i sin egen notering',
+  'note.change': 'ændrede en notering fra kvitteringen',
   message: 'skrev en besked',
   status: 'bad om et overblik',
   'status.show': 'så et overblik',
@@ -42,7 +42,7 @@ const actions: Readonly<Record<Verb, string> & Record<string, string>> = {
   'case.more': 'så flere muligheder i sagen',
   'case.timeline': 'så forløbet i sagen',
   'case.comment': 'skrev en bemærkning i sagen',
-  'case.close': 'lukkede sagen',
+  'case.close': 'afsluttede sagen',
   'case.reopen': 'genåbnede sagen',
   'case.arrange': 'noterede en særlig ordning',
   'case.arrangeEnd': 'afsluttede en særlig ordning',
@@ -52,7 +52,7 @@ const actions: Readonly<Record<Verb, string> & Record<string, string>> = {
   'case.approveAll': 'godkendte alle trin',
   'step.approve': 'godkendte et trin',
   'step.reject': 'afviste et trin',
-  'step.assign': 'gav et trin til en kollega',
+  'step.assign': 'tildelte en kollega et trin',
   'step.done': 'markerede et trin som udført',
   'step.postpone': 'udskød et trin',
   'step.judge': 'vurderede, hvordan det går',
@@ -107,7 +107,7 @@ export const accessReportTexts = {
   what: [
     'Navn, klasse og skole. De kommer fra skolens elevliste.',
     'Dage med fravær og den slags fravær, de er noteret som. De kommer fra det, skolens ansatte har skrevet. Selve ordene er ikke gemt, kun hvad de betød.',
-    'Sager om fravær: hvilke regler fraværet nåede, hvad skolen besluttede, hvem der var med, og møder. De er lavet ud fra fraværet og kommunens regler; mennesker har besluttet, hvad der skulle ske.',
+    'Sager om fravær: hvilke grænser fraværet nåede, hvad skolen besluttede, hvem der var med, og møder. De er lavet ud fra fraværet og kommunens regler; mennesker har besluttet, hvad der skulle ske.',
     'En logbog over, hvem der har gjort og set hvad.',
   ],
   why: 'Skolen skal følge elevernes fravær og handle på det (folkeskoleloven § 39 og reglerne om elevers fravær). Derfor må den behandle oplysningerne som en del af sin opgave som myndighed (databeskyttelsesforordningen artikel 6, stk. 1, litra e). At nogen har været syg, er en oplysning om helbred; den behandles efter forordningens artikel 9 og databeskyttelseslovens § 7. Alle, der ser oplysningerne, har tavshedspligt.',
@@ -149,32 +149,32 @@ export const accessReportTexts = {
   },
   known: (list: string) => ` Forstået: ${list}.`,
 
-  conflictsHeading: '## Noter, der ikke sagde det samme',
+  conflictsHeading: '## Noteringer, der ikke sagde det samme',
   conflict: (when: string, who: string, dates: string) =>
     `${when} blev ${who} spurgt, hvad der gælder for ${dates}.`,
   nobodyAsked: 'ingen',
   decided: (who: string, when: string) => ` Afgjort af ${who} ${when}.`,
   conflictStates: {
     open: ' Det venter på en afgørelse.',
-    lapsed: ' Noten blev taget tilbage, så der var ikke noget at afgøre.',
+    lapsed: ' Noteringen blev taget tilbage, så der var ikke noget at afgøre.',
   },
 
   casesHeading: '## Sager',
   noCases: 'Der er ingen sager.',
   case: (number: string) => `### Sag ${number}`,
   caseState: {
-    proposed: (opened: string) =>
-      `Åbnet ${opened}. Den er foreslået; ingen har handlet på den endnu.`,
+    proposed: (opened: string) => `Åbnet ${opened}. Sagen er ny; ingen har handlet på den endnu.`,
     open: (opened: string) => `Åbnet ${opened}. Sagen er åben.`,
-    monitoring: (opened: string) => `Åbnet ${opened}. Fraværet følges.`,
-    closed: (opened: string) => `Åbnet ${opened}. Sagen er lukket.`,
+    monitoring: (opened: string) => `Åbnet ${opened}. Sagen er under opfølgning.`,
+    closed: (opened: string) => `Åbnet ${opened}. Sagen er afsluttet.`,
   },
-  closedOn: (date: string) => ` Lukket ${date}.`,
-  noGround: ' Den blev lukket, fordi fraværet blev taget tilbage, før nogen havde handlet på det.',
+  closedOn: (date: string) => ` Afsluttet ${date}.`,
+  noGround:
+    ' Den blev afsluttet, fordi fraværet blev taget tilbage, før nogen havde handlet på det.',
   outcome: (outcome: string, why: string) =>
     ` Udfald: ${outcome}.${why === '' ? '' : ` Begrundelse: »${why}«.`}`,
   concern: ' Den blev åbnet, fordi en medarbejder var bekymret.',
-  holder: (who: string) => `Ansvarlig for sagen: ${who}.`,
+  holder: (who: string) => `Tovholder: ${who}.`,
   comments: 'Bemærkninger:',
   comment: (who: string, when: string, text: string) => `${who}, ${when}: »${text}«`,
   arrangements: 'Særlige ordninger:',
@@ -184,13 +184,13 @@ export const accessReportTexts = {
   event: (when: string, what: string, who: string | undefined) =>
     who === undefined ? `${when}: ${what}.` : `${when}: ${what} (${who}).`,
   openedFor: { rules: 'på grund af reglerne', concern: 'på grund af en bekymring' },
-  heldBy: (who: string) => `ansvarlig: ${who}`,
+  heldBy: (who: string) => `tovholder: ${who}`,
   reopenedFor: { relapse: 'fraværet kom igen', person: 'det blev besluttet' },
   standInEnds: 'den ansvarlige er tilbage',
   reminder: (number: number) => `nr. ${number}`,
   level: (level: string) => `Niveau: ${level}.`,
   duties: (list: string) => `Opgaver for skolen: ${list}.`,
-  hits: 'Regler, som fraværet nåede:',
+  hits: 'Grænser, som fraværet nåede:',
   hit: (line: string, rules: string, source: string) =>
     `${line} Regelsæt: ${rules}. Kilde: ${source}`,
   next: (days: string, rule: string) => `Næste grænse: ${rule} (${days} endnu).`,
@@ -254,7 +254,7 @@ export const accessReportTexts = {
     declined: 'sagt nej til',
     failed: 'kom ikke frem',
   },
-  toldHeading: 'Det har skolens koordinator eller ledelse fået at vide om kortene:',
+  toldHeading: 'Det har fraværskoordinatoren eller skolens ledelse fået at vide om kortene:',
   toldMissed: (when: string, number: string, who: string) =>
     `${when}: kortet om sag ${number} nåede ikke frem til ${who}.`,
   toldTeam: (when: string, number: string, barred: string | undefined) =>
@@ -291,7 +291,7 @@ export const accessReportTexts = {
       `Fravær slettes ${months(count)} efter skoleårets udgang (31. juli), men aldrig mens en åben sag eller en regel har brug for det.`,
     questions: (count: number) => `Spørgsmål slettes efter ${daysLong(count)}.`,
     cases: (count: number) =>
-      `Sager og deres møder slettes ${years(count)}, efter at sagen er lukket, eller barnet er gået ud af skolen.`,
+      `Sager og deres møder slettes ${years(count)}, efter at sagen er afsluttet, eller barnet er gået ud af skolen.`,
     beside: (told: number, lists: number, presses: number, files: number) =>
       `Beskeder om kortene slettes efter ${daysLong(told)}, morgenlister efter ${daysLong(lists)}, svar på tryk efter ${daysLong(presses)}, og at nogen bad om en fil, efter ${daysLong(files)}.`,
     audit: (count: number) => `Logbogen slettes efter ${years(count)}.`,

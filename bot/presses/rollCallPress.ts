@@ -61,7 +61,7 @@ export const rollCallSave = pressVerb({
   },
 });
 
-/** "Alle er her": what the same words in the chat would do. */
+/** "Alle er mødt": what the same words in the chat would do. */
 export const rollCallPresent = pressVerb({
   data: rollCallData,
   about: undefined,

@@ -3,7 +3,7 @@ import { amount } from './amount.ts';
 
 /** The case as screens: the card itself, all steps, more, and the forms. */
 export const caseScreens = {
-  law: (duties: string) => `Efter loven: ${duties}`,
+  law: (duties: string) => `Lovpligtigt: ${duties}`,
   otherReasons: (count: number) => `… og ${amount(count, 'anden grund', 'andre grunde')}.`,
   facts: {
     holder: 'Tovholder',
@@ -17,8 +17,8 @@ export const caseScreens = {
     [by === undefined ? on : `${on} (${by})`, agreed].filter(Boolean).join(': '),
   meetings: {
     none: 'Ikke planlagt',
-    searching: 'Tider undersøges',
-    proposed: 'Der stemmes om tiden',
+    searching: 'Leder efter tider',
+    proposed: 'Tider er foreslået',
     booking: 'Indkaldelsen sendes',
     booked: 'Booket',
   },
@@ -50,7 +50,7 @@ export const caseScreens = {
   canClose: 'Sagen kan afsluttes: fremmødet opfylder handlevejledningens kriterier.',
   closingWaits: (step: string) => `Sagen kan ikke afsluttes endnu. Det mangler: ${step}.`,
   forms: {
-    done: { open: 'Udfør …', heading: 'Markér udført', send: 'Markér udført' },
+    done: { open: 'Markér udført …', heading: 'Markér udført', send: 'Markér udført' },
     assign: { open: 'Tildel …', heading: 'Tildel trin', send: 'Tildel' },
     postpone: { open: 'Udskyd …', heading: 'Udskyd trin', send: 'Udskyd' },
     reject: { open: 'Afvis …', heading: 'Afvis trin', send: 'Afvis' },

@@ -3,7 +3,7 @@ import type { caseScreens as danish } from './caseScreens.da.ts';
 
 /** The case as screens, in English. */
 export const caseScreens: typeof danish = {
-  law: (duties) => `By law: ${duties}`,
+  law: (duties) => `Legal duty: ${duties}`,
   otherReasons: (count) => `… and ${amount(count, 'other reason', 'other reasons')}.`,
   facts: {
     holder: 'Case lead',
@@ -18,7 +18,7 @@ export const caseScreens: typeof danish = {
   meetings: {
     none: 'Not planned',
     searching: 'Looking for times',
-    proposed: 'The time is being voted on',
+    proposed: 'Times suggested',
     booking: 'The invitation is being sent',
     booked: 'Booked',
   },
@@ -48,17 +48,17 @@ export const caseScreens: typeof danish = {
   moreComments: 'More comments',
   commentsHeading: (who) => `Comments: ${who}`,
   canClose: 'The case can be closed: attendance meets the criteria of the guide.',
-  closingWaits: (step) => `The case cannot be closed yet. This is missing: ${step}.`,
+  closingWaits: (step) => `The case cannot be closed yet. Still to do: ${step}.`,
   forms: {
-    done: { open: 'Do …', heading: 'Mark as done', send: 'Mark as done' },
+    done: { open: 'Mark as done …', heading: 'Mark as done', send: 'Mark as done' },
     assign: { open: 'Assign …', heading: 'Assign a step', send: 'Assign' },
     postpone: { open: 'Postpone …', heading: 'Postpone a step', send: 'Postpone' },
     reject: { open: 'Reject …', heading: 'Reject a step', send: 'Reject' },
-    comment: { open: 'Write a comment …', heading: 'Write a comment', send: 'Keep comment' },
+    comment: { open: 'Write a comment …', heading: 'Write a comment', send: 'Save comment' },
     close: { open: 'Close the case …', heading: 'Close the case', send: 'Close the case now' },
     involve: { open: 'Bring somebody in …', heading: 'Bring somebody in', send: 'Bring in' },
-    arrange: { open: 'Arrangement …', heading: 'Special arrangement', send: 'Begin today' },
-    holder: { open: 'Change the lead …', heading: 'Change the case lead', send: 'Change lead' },
+    arrange: { open: 'Arrangement …', heading: 'Special arrangement', send: 'Start today' },
+    holder: { open: 'Change case lead …', heading: 'Change case lead', send: 'Change case lead' },
   },
   stepLabel: 'Which step? (required)',
   stepMissing: 'Choose a step.',
@@ -67,15 +67,15 @@ export const caseScreens: typeof danish = {
   stepOverdue: (date) => `overdue ${date}`,
   outcomeLabel: (steps) =>
     `What was agreed, and how did it go?${steps && ` (required for step ${steps})`}`,
-  holderLabel: 'Who is to lead the case? (required)',
+  holderLabel: 'Who should be case lead? (required)',
   holderNow: (name) => `Case lead now: ${name}`,
-  releaseLabel: 'Who is no longer to take part?',
+  releaseLabel: 'Who should no longer take part?',
   notNow: 'You cannot do that in the case right now.',
   notNowKept: 'What you wrote is still here, so that you can copy it.',
   meanwhile: 'Meanwhile this happened:',
   change: (what, step, who) =>
     [step === undefined ? what : `${what}: ${step}`, who && `(${who})`].filter(Boolean).join(' '),
   staleTitle: 'The case changed while you were writing',
-  staleNext: 'Nothing is kept yet. See whether it still fits, and press again.',
+  staleNext: 'Nothing is saved yet. See whether it still fits, and press again.',
   error: (title, next) => `${title}. ${next}`,
 };

@@ -16,13 +16,13 @@ export const counts = {
     needs: {
       without_plan: 'Uden plan',
       overdue: 'Plan, over frist',
-      not_improving: 'Plan, ikke bedre',
+      not_improving: 'Plan, uden fremgang',
       on_track: 'På vej',
     },
     short: {
       without_plan: 'Uden plan',
       overdue: 'Over frist',
-      not_improving: 'Ikke bedre',
+      not_improving: 'Uden fremgang',
     },
     missing: {
       without_plan: (count: string) => `${cases(count)} mangler en plan.`,
@@ -88,7 +88,7 @@ export const counts = {
       class: 'Klasse',
       number: 'Sag',
       level: 'Niveau',
-      duties: 'Opgaver efter loven',
+      duties: 'Lovpligtige opgaver',
       state: 'Tilstand',
       opened: 'Åbnet',
       plan: 'Plan siden',
@@ -109,7 +109,7 @@ export const counts = {
       same: 'uændret',
       worse: 'dårligere',
       too_early: 'for tidligt at se',
-      unreported: 'for få dage er meldt',
+      unreported: 'for få dage meldt ind',
     },
     what: 'Hvad tallene viser',
     made: (on: string) => `Opgjort ${on} ud fra det, der er noteret i Nærvær.`,
@@ -118,8 +118,8 @@ export const counts = {
     statusNotes: [
       'Uden plan: det trin, hvor planen bliver lavet, er ikke udført, siden sagen blev åbnet eller genåbnet.',
       'Plan, over frist: der er en plan, og mindst ét trin er over fristen.',
-      'Plan, ikke bedre: der er en plan og intet over fristen, men fraværet er ikke faldet, siden planen blev lavet (de seneste højst 20 skoledage mod de 20 før; kun dage, hvor klassen er meldt, tæller med).',
-      'På vej: de øvrige åbne sager, også dem, hvor det er for tidligt at se, eller hvor for få dage er meldt. Hver sag tæller i én kolonne.',
+      'Plan, uden fremgang: der er en plan og intet over fristen, men fraværet er ikke faldet, siden planen blev lavet (de seneste højst 20 skoledage mod de 20 før; kun dage, hvor klassen har meldt ind, tæller med).',
+      'På vej: de øvrige åbne sager, også dem, hvor det er for tidligt at se, eller hvor for få dage er meldt ind. Hver sag tæller i én kolonne.',
     ],
     reportNotes: [
       'Bekymrende fravær: elever med en åben sag, som på et tidspunkt i skoleåret stod på niveauet »bekymrende fravær« eller højere, efter kommunens regler i Nærvær. Niveauet læses af sagens forløb; elever, der kom ind i skoleåret med niveauet, tæller med.',

@@ -14,7 +14,7 @@ export const helpTexts: HelpTexts = {
     plan: 'See what is missing',
     overdue: 'See what is late',
     report: 'Get the yearly report',
-    concern: 'Share a worry',
+    concern: 'Share a concern',
     progress: 'Tell what you have done',
     tasks: 'See your tasks',
     sees: 'Ask who sees it',

@@ -2,11 +2,11 @@
 export const improvement = {
   /** Nothing can be said: of too many days nobody knows who was there. */
   unreported: {
-    after: (days: string) => `Det kan ikke siges, om fraværet falder: kun ${days} er meldt.`,
+    after: (days: string) => `Det kan ikke ses, om fraværet falder: kun ${days} er meldt ind.`,
     before: (days: string) =>
-      `Det kan ikke siges, om fraværet er faldet: af tiden før er kun ${days} meldt.`,
+      `Det kan ikke ses, om fraværet er faldet: af tiden før er kun ${days} meldt ind.`,
   },
-  onlyReported: 'Kun dage, hvor klassen er meldt, tæller med.',
+  onlyReported: 'Kun dage, hvor klassen har meldt ind, tæller med.',
   step: (text: string, on: string, after: string, before: string) =>
     `${text} (${on}): fravær ${after} siden, ${before} før`,
 };

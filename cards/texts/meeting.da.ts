@@ -40,7 +40,7 @@ export const meeting = {
       rights:
         'Kalenderne kunne ikke læses: Nærvær har ikke adgang til dem. Bed it-administratoren om at se på det, og aftal en tid direkte så længe.',
       no_mailbox:
-        'Kalenderne kunne ikke læses: ingen af de inviterede har en kalender. Aftal en tid direkte.',
+        'Kalenderne kunne ikke læses: ingen af de indkaldte har en kalender. Aftal en tid direkte.',
       no_answer:
         'Kalenderne kunne ikke læses lige nu. Prøv igen om lidt, eller aftal en tid direkte.',
       not_connected:
@@ -112,10 +112,10 @@ export const meeting = {
   again: 'Prøv igen',
 
   participants: 'Deltagere',
-  more: 'Flere valg …',
-  bookItself: 'Book selv, når alle, der skal deltage, kan',
+  more: 'Mere …',
+  bookItself: 'Book automatisk, når alle, der skal deltage, kan',
   bookItselfHint: {
-    off: 'Slået fra: mødet bookes kun af sig selv, når alle indkaldte kan.',
+    off: 'Slået fra: mødet bookes kun automatisk, når alle indkaldte kan.',
     on: 'Slået til: der ventes ikke på svar fra dem, der kan deltage.',
   },
   bookItselfSet: { off: 'Slå til', on: 'Slå fra' },

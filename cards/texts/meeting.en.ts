@@ -12,17 +12,17 @@ export const meeting: typeof danish = {
     failed: (number) => `Case ${number}: the meeting could not be booked.`,
   },
   standingSummary: {
-    all_can: (number) => `Case ${number}: everybody who is needed can at the same time.`,
+    all_can: (number) => `Case ${number}: everybody who is needed can make the same time.`,
     none_can: (number) => `Case ${number}: none of the meeting times suits everybody.`,
   },
   searchFailed: (number) => `Case ${number}: the calendars could not be read.`,
   heading: (number) => `Team meeting, case ${number}`,
-  organiser: (name, minutes) => `${amount(minutes, 'minute', 'minutes')} · called by ${name}`,
+  organiser: (name, minutes) => `${amount(minutes, 'minute', 'minutes')} · organised by ${name}`,
   required: 'Needed',
   optional: 'Optional',
   noCalendar: 'No calendar',
   states: {
-    searching: 'Looking for times when everybody can. It only takes a moment.',
+    searching: 'Looking for times that suit everybody. It only takes a moment.',
     proposed: 'Which times suit you?',
     no_times:
       'There is no time before the deadline when the team can meet. Agree on a time directly.',
@@ -50,7 +50,7 @@ export const meeting: typeof danish = {
       rights:
         'The meeting could not be booked: Nærvær has no access to the calendar. Ask the IT administrator to look at it, and book the meeting yourself in Outlook meanwhile.',
       no_mailbox:
-        'The meeting could not be booked: whoever calls it has no calendar. Let somebody else propose it from the case, or agree on the time directly.',
+        'The meeting could not be booked: the organiser has no calendar. Let somebody else propose it from the case, or agree on the time directly.',
       no_answer:
         'The meeting could not be booked in the calendar. Try again, or book it yourself in Outlook.',
       not_connected:
@@ -68,10 +68,10 @@ export const meeting: typeof danish = {
     },
   },
 
-  allCan: (when) => `Everybody who is needed can ${when}.`,
+  allCan: (when) => `Everybody who is needed can make ${when}.`,
   notYes: (names) => `Have not said yes: ${names}`,
   noneCan: 'No time suits everybody who is needed.',
-  cannotAny: (names) => `Can at none of them: ${names}`,
+  cannotAny: (names) => `Can make none of them: ${names}`,
   past: 'The times have passed.',
   suitedByNone: (names) => `None of the times suits: ${names}`,
 
@@ -99,7 +99,7 @@ export const meeting: typeof danish = {
   answerAgain: 'Your answer: I can',
   send: 'Send answer',
   change: 'Change answer',
-  none: 'None suits',
+  none: 'None suit',
 
   book: 'Book',
   bookOther: 'Book …',
@@ -113,14 +113,14 @@ export const meeting: typeof danish = {
   again: 'Try again',
 
   participants: 'Participants',
-  more: 'More choices …',
-  bookItself: 'Book by itself when everybody who is needed can',
+  more: 'More …',
+  bookItself: 'Book automatically when everybody who is needed can make it',
   bookItselfHint: {
-    off: 'Off: the meeting is booked by itself only when everybody invited can.',
-    on: 'On: it does not wait for those who are optional.',
+    off: 'Off: the meeting is booked automatically only when everybody invited can make it.',
+    on: 'On: it is booked without waiting for those who are optional.',
   },
   bookItselfSet: { off: 'Turn on', on: 'Turn off' },
-  booksItself: 'Booked as soon as everybody who is needed can.',
+  booksItself: 'Booked as soon as everybody who is needed can make it.',
   join: 'Join the meeting',
   cancel: 'Cancel …',
   cancelSure: 'If you cancel the meeting, everybody who is invited is told.',

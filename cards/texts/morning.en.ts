@@ -5,21 +5,21 @@ import type { morning as danish } from './morning.da.ts';
 export const morning: typeof danish = {
   summary: (count) =>
     count === 0
-      ? 'Nothing waits for you right now.'
+      ? 'Nothing is waiting for you right now.'
       : count === 1
-        ? 'One thing waits for you.'
-        : `${count} things wait for you.`,
-  goodNews: 'There is good news of a pupil.',
+        ? 'One thing is waiting for you.'
+        : `${count} things are waiting for you.`,
+  goodNews: 'There is good news about a pupil.',
   heading: (name) => `Good morning, ${name}`,
   first:
-    'Each school day I gather here what waits for you, what matters most first. Do it with the button, or press a name to open the case.',
-  nothing: 'Nothing waits for you right now.',
+    'Each school day I gather here what is waiting for you, with what matters most first. Do it with the button, or press a name to open the case.',
+  nothing: 'Nothing is waiting for you right now.',
   praise: (pupil, classTitle, days) =>
-    `${pupil} of ${classTitle} has been here ${amount(days, 'day', 'days')} in a row.`,
+    `${pupil} in ${classTitle} has been here ${amount(days, 'day', 'days')} in a row.`,
   approved: (count) => `${amount(count, 'step', 'steps')} approved.`,
-  left: (count) => `${count} could not be approved, since the case has changed.`,
+  left: (count) => `${count} could not be approved, because the case has changed.`,
   kinds: {
-    approve: 'Waits for your approval',
+    approve: 'Awaits your approval',
     do: 'Your step',
     judge: 'Your judgement',
     help: 'Has waited long',
@@ -32,11 +32,11 @@ export const morning: typeof danish = {
   due: (date) => `due ${date}`,
   dueToday: 'due today',
   overBy: (days) => `${days} overdue`,
-  standsIn: (name) => `You take over for ${name}`,
+  standsIn: (name) => `You are standing in for ${name}`,
   reminded: 'reminded today',
   open: 'Open the case',
   openByName: 'Press a name to open the case.',
-  remind: (name) => `Remind ${name} of it`,
+  remind: (name) => `Remind ${name}`,
   approveAll: (count) => `Approve all (${count})`,
   approveAllAt: (count, school) => `Approve all (${count}), ${school}`,
   rest: (count) => `Show the rest (${count})`,
@@ -47,7 +47,7 @@ export const morning: typeof danish = {
   refresh: 'Update the list',
   moved: 'Your list is further down in the chat.',
   nudge: {
-    summary: 'A colleague reminds you of a step.',
+    summary: 'A colleague is reminding you of a step.',
     heading: 'A friendly reminder',
     text: (name) => `${name} reminds you of this:`,
   },

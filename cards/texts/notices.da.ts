@@ -5,7 +5,7 @@ import { explanations, replies, talk } from './talk.da.ts';
 export const notices = {
   concern: {
     title: 'Tak, fordi du siger det',
-    next: 'Din bekymring behøver ikke et tal. Skriv elevens navn, så åbner jeg en sag; jeg har ikke gemt, hvad du skrev.',
+    next: 'En bekymring er nok i sig selv; den kræver ingen grænse. Skriv elevens navn, så åbner jeg en sag. Jeg har ikke gemt, hvad du skrev.',
   },
   concern_noted: {
     title: 'Tak, fordi du siger det',
@@ -37,15 +37,15 @@ export const notices = {
   },
   nothing_to_forget: {
     title: 'Der er ikke noget at glemme',
-    next: 'Jeg venter ikke på svar fra dig. Vil du fortryde din seneste note, så skriv »fortryd«.',
+    next: 'Jeg venter ikke på svar fra dig. Vil du fortryde din seneste notering, så skriv »fortryd«.',
   },
   nothing_to_undo: {
     title: 'Der er ikke noget at fortryde',
-    next: 'Du har ingen note fra i dag, der kan fortrydes. Er en ældre note forkert, så skriv for eksempel »ret: Aksel var i skole i går«.',
+    next: 'Du har ingen notering fra i dag, der kan fortrydes. Er en ældre notering forkert, så skriv for eksempel »ret: Aksel var i skole i går«.',
   },
   nothing_noted: {
     title: 'Godt at høre',
-    next: 'Der er ikke noteret fravær, som skal tages tilbage. Du behøver ikke gøre mere.',
+    next: 'Der er ikke noteret fravær, som skal slettes. Du behøver ikke gøre mere.',
   },
   receipt_late: {
     title: 'En kvittering kom ikke frem',
@@ -64,8 +64,8 @@ export const notices = {
     next: 'Sager, som teamet skal handle på, bliver vist her.',
   },
   reason_known: {
-    title: 'Grunden står allerede',
-    next: 'Fraværet er noteret med en grund, så jeg har ikke ændret noget. Er grunden en anden, så skriv for eksempel »ret: Luna ulovligt«.',
+    title: 'Årsagen er allerede noteret',
+    next: 'Fraværet er noteret med en årsag, så jeg har ikke ændret noget. Er årsagen en anden, så skriv for eksempel »ret: Luna ulovligt«.',
   },
   only_quote: {
     title: 'Jeg læser kun dine egne ord',
@@ -85,7 +85,7 @@ export const notices = {
   },
   deleted_stands: {
     title: 'Det, du skrev, gælder stadig',
-    next: 'Du slettede din besked, men en åben sag bygger på den, så intet er ændret. Skal noteringen tages tilbage, så tryk »Fortryd« på kvitteringen, eller skriv for eksempel »slet Philip i går«.',
+    next: 'Du slettede din besked, men en åben sag bygger på den, så intet er ændret. Skal noteringen slettes, så tryk »Fortryd« på kvitteringen, eller skriv for eksempel »slet Philip i går«.',
   },
   concern_stands: {
     title: 'Din bekymring gælder stadig',

@@ -3,16 +3,16 @@ import { explanations, replies, talk } from './talk.en.ts';
 
 export const notices: typeof danish = {
   concern: {
-    title: 'Thank you for telling',
-    next: 'A concern needs no number. Write the pupil’s name and I open a case; I have not kept what you wrote.',
+    title: 'Thank you for telling me',
+    next: 'A concern is enough in itself; it needs no limit. Write the pupil’s name, and I will open a case. I have not kept what you wrote.',
   },
   concern_noted: {
-    title: 'Thank you for saying so',
-    next: 'The class teacher and the leadership look at it together. What you wrote was not kept.',
+    title: 'Thank you for telling me',
+    next: 'The class teacher and the leadership will look at it together. What you wrote was not kept.',
   },
   file_declined: {
     title: 'The file is not saved',
-    next: 'The numbers are in the overview: write “status” or “årsrapport”. You can fetch the file there later, too.',
+    next: 'The numbers are in the overview: write “status” or “yearly report”. You can fetch the file there later, too.',
   },
   all_present: {
     title: 'Lovely – everybody is here',
@@ -44,7 +44,7 @@ export const notices: typeof danish = {
   },
   nothing_noted: {
     title: 'Good to hear',
-    next: 'No absence is noted that has to be taken back. You need not do anything more.',
+    next: 'There is no noted absence to delete. You need not do anything more.',
   },
   receipt_late: {
     title: 'A receipt did not arrive',
@@ -60,10 +60,10 @@ export const notices: typeof danish = {
   },
   team_linked: {
     title: 'The team now belongs to the school',
-    next: 'Cases that the team is to act on are shown here.',
+    next: 'Cases for the team to act on will be shown here.',
   },
   reason_known: {
-    title: 'The reason is known already',
+    title: 'The reason is already noted',
     next: 'The absence is noted with a reason, so I have changed nothing. If the reason is another, write for instance “ret: Luna ulovligt”.',
   },
   only_quote: {
@@ -84,7 +84,7 @@ export const notices: typeof danish = {
   },
   deleted_stands: {
     title: 'What you wrote still holds',
-    next: 'You deleted your message, but an open case rests on it, so nothing has changed. To take the note back, press “Undo” on its receipt, or write for instance “slet Philip i går”.',
+    next: 'You deleted your message, but an open case rests on it, so nothing has changed. To delete the note, press “Undo” on its receipt, or write for instance “slet Philip i går”.',
   },
   concern_stands: {
     title: 'Your concern still holds',

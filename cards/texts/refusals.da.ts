@@ -22,15 +22,15 @@ export const refusals = {
   }),
   not_allowed: () => ({
     title: 'Det har du ikke adgang til',
-    next: 'Spørg skolelederen, hvis du mener, at du skal kunne det.',
+    next: 'Spørg skolelederen, hvis du mener, at du skal have adgang.',
   }),
   not_allowed_leading: () => ({
     title: 'Det har du ikke adgang til',
-    next: 'Spørg kommunens koordinator for fravær, hvis du mener, at du skal kunne det.',
+    next: 'Spørg kommunens fraværskoordinator, hvis du mener, at du skal have adgang.',
   }),
   not_whole_municipality: () => ({
     title: 'Kommunens samlede tal har du ikke adgang til',
-    next: 'De vises kun for kommunens koordinator. Skriv »status« for at se din egen skole.',
+    next: 'De vises kun for kommunens fraværskoordinator. Skriv »status« for at se din egen skole.',
   }),
   unknown_year: () => ({
     title: 'Det skoleår er ikke begyndt',
@@ -49,7 +49,7 @@ export const refusals = {
     next: `Skriv for eksempel »prøv regler antvorskov-2019«. Jeg kender: ${known}.`,
   }),
   stale: () => ({
-    title: 'Kortet viste ikke det nyeste',
+    title: 'Kortet var ikke opdateret',
     next: 'Noget er ændret siden, så intet blev gjort. Se, hvad der gælder nu, og tryk igen, hvis det stadig passer.',
   }),
   reminded_today: () => ({
@@ -58,10 +58,10 @@ export const refusals = {
   }),
   gone: () => ({
     title: 'Det findes ikke længere',
-    next: 'Det er slettet eller lukket. Du behøver ikke gøre noget.',
+    next: 'Det er slettet eller afsluttet. Du behøver ikke gøre noget.',
   }),
   not_your_note: () => ({
-    title: 'Noten er skrevet af en anden',
+    title: 'Noteringen er skrevet af en anden',
     next: 'Kun den, der skrev den, kan fortryde den. Du kan skrive en rettelse i stedet.',
   }),
   undo_too_late: () => ({
@@ -69,11 +69,11 @@ export const refusals = {
     next: 'Skriv en rettelse i stedet, for eksempel »slet Philip i går«.',
   }),
   case_closed: () => ({
-    title: 'Sagen er lukket',
+    title: 'Sagen er afsluttet',
     next: 'Den kan læses, men ikke ændres. Når fraværet igen en grænse, genåbnes den.',
   }),
   step_already_decided: () => ({
-    title: 'Trinnet er allerede afgjort',
+    title: 'Der er allerede taget stilling til trinnet',
     next: 'Åbn sagen for at se, hvem der gjorde det og hvornår.',
   }),
   reason_required: () => ({
@@ -86,7 +86,7 @@ export const refusals = {
   }),
   step_waits: () => ({
     title: 'Et andet trin skal gøres først',
-    next: 'Kortet viser hvilket. En underretning kan først markeres, når registeret er tjekket.',
+    next: 'Kortet viser hvilket. En underretning kan først markeres som sendt, når registeret er tjekket.',
   }),
   date_unsuited: (details: RefusalDetails) => ({
     title: 'Den dato kan ikke bruges',
@@ -97,15 +97,15 @@ export const refusals = {
   }),
   outcome_required: () => ({
     title: 'Der mangler et par ord om, hvordan det gik',
-    next: 'Skriv det kort, og tryk igen. Navne og helbred hører ikke til her.',
+    next: 'Skriv det kort, og tryk igen. Skriv ikke navne eller helbredsoplysninger.',
   }),
   closing_reason_required: () => ({
     title: 'Fremmødet er ikke på plads endnu',
-    next: 'Skriv kort, hvorfor sagen alligevel kan lukkes som »tilbage i skole«, og tryk igen.',
+    next: 'Skriv kort, hvorfor sagen alligevel kan afsluttes som »tilbage i skole«, og tryk igen.',
   }),
   duty_open: () => ({
-    title: 'Skolen har stadig en opgave efter loven i sagen',
-    next: 'Gør trinnet færdigt først. Er eleven flyttet, eller var der intet grundlag, så vælg det.',
+    title: 'Skolen har stadig en lovpligtig opgave i sagen',
+    next: 'Gør trinnet færdigt først. Har eleven skiftet skole, eller er sagen uden grundlag, så vælg det.',
   }),
   other_case_open: () => ({
     title: 'Eleven har allerede en åben sag',
@@ -116,7 +116,7 @@ export const refusals = {
     next: 'Du behøver ikke gøre noget.',
   }),
   already_holds: () => ({
-    title: 'Det er allerede tovholderen',
+    title: 'Kollegaen er allerede tovholder',
     next: 'Vælg en anden kollega, hvis sagen skal have en ny tovholder.',
   }),
   choice_required: () => ({
@@ -221,7 +221,7 @@ export const refusals = {
   }),
   question_lapsed: () => ({
     title: 'Spørgsmålet er lukket',
-    next: 'Intet er noteret. Skriv noten igen, hvis den stadig gælder.',
+    next: 'Intet er noteret. Skriv igen, hvis det stadig gælder.',
   }),
   storing_waits: () => ({
     title: 'Jeg kan ikke gemme lige nu',

@@ -19,7 +19,7 @@ export const refusals: typeof danish = {
   }),
   not_whole_municipality: () => ({
     title: 'You do not have access to the municipality’s figures',
-    next: 'Only the municipality’s coordinator is shown them. Write “status” to see your own school.',
+    next: 'Only the municipality’s absence coordinator is shown them. Write “status” to see your own school.',
   }),
   unknown_year: () => ({
     title: 'That school year has not begun',
@@ -30,16 +30,16 @@ export const refusals: typeof danish = {
     next: 'Nothing was sent. Try again; if it happens again, tell the IT administrator.',
   }),
   file_failed: () => ({
-    title: 'The file did not get there',
-    next: 'Neither Teams nor OneDrive took it. Fetch it again in a while, best in Teams on a computer. The numbers are in the overview: write “status” or “årsrapport”.',
+    title: 'The file did not arrive',
+    next: 'Neither Teams nor OneDrive took it. Get it again in a while, preferably in Teams on a computer. The numbers are in the overview: write “status” or “yearly report”.',
   }),
   unknown_ruleset: ({ known = '' }: RefusalDetails) => ({
     title: 'I do not know those rules',
     next: `Write for example “try rules antvorskov-2019”. I know: ${known}.`,
   }),
   stale: () => ({
-    title: 'The card did not show the latest',
-    next: 'Something has changed since, so nothing was done. See what holds now, and press again if it still fits.',
+    title: 'The card was not up to date',
+    next: 'Something has changed since, so nothing was done. See what is there now, and press again if it still fits.',
   }),
   reminded_today: () => ({
     title: 'A reminder was already sent today',
@@ -62,7 +62,7 @@ export const refusals: typeof danish = {
     next: 'It can be read, but not changed. If absence reaches a limit again, it is reopened.',
   }),
   step_already_decided: () => ({
-    title: 'The step has already been decided',
+    title: 'The step has already been dealt with',
     next: 'Open the case to see who did it and when.',
   }),
   reason_required: () => ({
@@ -75,7 +75,7 @@ export const refusals: typeof danish = {
   }),
   step_waits: () => ({
     title: 'Another step must be done first',
-    next: 'The card shows which. A notification can only be marked once the register was checked.',
+    next: 'The card shows which. A notification can only be marked as sent once the register has been checked.',
   }),
   date_unsuited: (details) => ({
     title: 'That date cannot be used',
@@ -86,27 +86,27 @@ export const refusals: typeof danish = {
   }),
   outcome_required: () => ({
     title: 'A few words on how it went are missing',
-    next: 'Write them briefly and press again. Names and health do not belong here.',
+    next: 'Write them briefly and press again. Do not write names or health details.',
   }),
   closing_reason_required: () => ({
-    title: 'Attendance is not there yet',
+    title: 'Attendance is not good enough yet',
     next: 'Write briefly why the case can be closed as “back in school” all the same, and press again.',
   }),
   duty_open: () => ({
-    title: 'The school still has a duty by law in the case',
-    next: 'Finish that step first. If the pupil moved, or there was no ground, choose that.',
+    title: 'The school still has a legal duty in the case',
+    next: 'Finish that step first. If the pupil has changed school, or there were no grounds, choose that.',
   }),
   other_case_open: () => ({
     title: 'The pupil already has an open case',
     next: 'Use that case instead. This one can still be read.',
   }),
   already_arranged: () => ({
-    title: 'The arrangement is noted already',
+    title: 'The arrangement is already noted',
     next: 'You need not do anything.',
   }),
   already_holds: () => ({
-    title: 'They lead the case already',
-    next: 'Choose another colleague if the case is to have a new lead.',
+    title: 'That colleague is already case lead',
+    next: 'Choose another colleague if the case should have a new case lead.',
   }),
   choice_required: () => ({
     title: 'A choice is missing',
@@ -122,10 +122,10 @@ export const refusals: typeof danish = {
   }),
   basis_required: () => ({
     title: 'The person is not part of the case yet',
-    next: 'Choose “Bring somebody in” first, and state the ground. Then the step can be handed on.',
+    next: 'Choose “Bring somebody in” first, and state the grounds. Then the step can be handed on.',
   }),
   basis_unsuited: () => ({
-    title: 'That ground does not suit the person',
+    title: 'Those grounds do not fit the person',
     next: 'SSP can only be brought in to prevent crime; others with consent, anonymously or by duty to notify.',
   }),
   already_involved: () => ({
@@ -133,8 +133,8 @@ export const refusals: typeof danish = {
     next: 'You need not do anything.',
   }),
   meeting_not_organiser: () => ({
-    title: 'Only the one who calls the meeting can do that',
-    next: 'Ask the one who calls the meeting to book or cancel it.',
+    title: 'Only the organiser can do that',
+    next: 'Ask the organiser of the meeting to book or cancel it.',
   }),
   meeting_time_passed: () => ({
     title: 'That time has passed',
@@ -146,7 +146,7 @@ export const refusals: typeof danish = {
   }),
   meeting_already_booked: () => ({
     title: 'The meeting is already booked',
-    next: 'The time is in the calendar. Cancel it first if it must be moved.',
+    next: 'The time is in the calendar. Cancel it first if it has to be moved.',
   }),
   no_access_pupil: () => ({
     title: 'I cannot show you that pupil',
@@ -157,16 +157,16 @@ export const refusals: typeof danish = {
     next: 'Write first name, family name and class as in the pupil list.',
   }),
   cpr: () => ({
-    title: 'What you wrote seemed to hold a civil registration number',
-    next: 'It was not kept. If it stands in the chat, please delete it there, and write name and class instead.',
+    title: 'What you wrote seemed to contain a civil registration number',
+    next: 'It was not kept. If it is in the chat, please delete it there, and write name and class instead.',
   }),
   calendar_not_planned: ({ schoolYear = '' }: RefusalDetails) => ({
     title: 'That day is not in the school calendar',
-    next: `The school year ${schoolYear} has not been entered, so nothing was noted. Tell the IT administrator, and write again when it is done.`,
+    next: `The school year ${schoolYear} has not been entered, so nothing was noted. Tell the IT administrator, and write again once it is done.`,
   }),
   too_long: (details) => ({
     title: `The message is too long${limit(details, 'limit', 'characters')}`,
-    next: 'Split it into several short messages, best a class at a time.',
+    next: 'Split it into several short messages, preferably one class at a time.',
   }),
   team_not_linked: () => ({
     title: 'The team is not linked to a school',
@@ -186,11 +186,11 @@ export const refusals: typeof danish = {
   }),
   who_unsure: () => ({
     title: 'I cannot see who you are right now',
-    next: 'Teams does not answer me. Nothing was changed. Try again in a while.',
+    next: 'Teams is not answering me. Nothing was changed. Try again in a while.',
   }),
   team_by_stranger: () => ({
     title: 'I do not know who added me',
-    next: 'Ask somebody of the school’s staff to remove me and add me again.',
+    next: 'Ask a member of the school’s staff to remove me and add me again.',
   }),
   wrong_tenant: () => ({
     title: 'Nærvær is not set up for your organisation',
@@ -205,23 +205,23 @@ export const refusals: typeof danish = {
     next: 'That was so fast that the last of it was not taken in. Wait a moment, and try again.',
   }),
   answered_privately: () => ({
-    title: 'I answer you privately',
+    title: 'I will answer you privately',
     next: 'I show information about pupils only in our own chat.',
   }),
   question_lapsed: () => ({
     title: 'The question is closed',
-    next: 'Nothing was noted. Write the note again if it still holds.',
+    next: 'Nothing was noted. Write again if it still holds.',
   }),
   storing_waits: () => ({
     title: 'I cannot store anything right now',
-    next: 'Your message waits with me, and I store it as soon as I can. Then you get an answer. If you hear nothing within an hour, write it again.',
+    next: 'Your message is waiting with me, and I will store it as soon as I can. Then you get an answer. If you hear nothing within an hour, write it again.',
   }),
   cannot_store: () => ({
     title: 'I cannot store anything right now',
     next: 'Nothing was changed. Try again in a while, or tell the IT administrator.',
   }),
   outside_waiting: () => ({
-    title: 'The calendar does not answer right now',
+    title: 'The calendar is not answering right now',
     next: 'I will try again by myself. You need not do anything.',
   }),
 };

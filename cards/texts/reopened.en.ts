@@ -5,7 +5,7 @@ export const reopened: typeof da = {
   relapseDuty: (on) => `Reopened ${on}: there is a legal duty again.`,
   person: (on, by) => `Reopened ${on} by ${by}.`,
   receipt: (pupil, level, number) =>
-    `${pupil}: absence reached a limit again (“${level}”), so case ${number} is open again with new steps.`,
+    `${pupil}: absence reached a limit again (“${level}”), so case ${number} is reopened with new steps.`,
   receiptDuty: (pupil, number) =>
-    `${pupil}: there is a legal duty again, so case ${number} is open again with new steps.`,
+    `${pupil}: there is a legal duty again, so case ${number} is reopened with new steps.`,
 };

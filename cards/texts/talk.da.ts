@@ -138,11 +138,11 @@ export const talk = {
 export const explanations = {
   explain_unlawful: {
     title: 'Ulovligt fravær',
-    next: 'Fravær er ulovligt, når det hverken skyldes sygdom eller lignende eller er givet som ekstraordinær frihed, eller når forældrene ikke har givet skolen besked om grunden. Er det mindst 10 % af et kvartals skoledage, orienterer skolen forældrene; ved 15 % underretter skolelederen kommunen. Kilde: fraværsbekendtgørelsen (BEK 1063 af 24/10/2019) og barnets lov § 133.',
+    next: 'Fravær er ulovligt, når det hverken skyldes sygdom eller lignende eller er givet som ekstraordinær frihed, eller når forældrene ikke har givet skolen besked om årsagen. Er det mindst 10 % af et kvartals skoledage, varsler skolen forældrene om, at børne- og ungeydelsen kan blive standset; ved 15 % underretter skolelederen kommunen. Kilde: fraværsbekendtgørelsen (BEK 1063 af 24/10/2019) og barnets lov § 133.',
   },
   explain_worrying: {
     title: 'Bekymrende fravær',
-    next: 'Det er kommunens egne regler, der siger, hvornår fravær er bekymrende, for eksempel 5 skoledage i træk, 7 af 20 eller 15 af 60. En bekymring behøver ikke et tal. På elevens kort står, hvilke regler der er nået, og tallene bag. Kilde: kommunens regler i Nærvær.',
+    next: 'Det er kommunens egne regler, der siger, hvornår fravær er bekymrende, for eksempel 5 skoledage i træk, 7 af 20 eller 15 af 60. En bekymring er nok i sig selv. På elevens kort står, hvilke grænser der er nået, og tallene bag. Kilde: kommunens regler i Nærvær.',
   },
   explain_leave: {
     title: 'Ekstraordinær frihed',
@@ -150,11 +150,11 @@ export const explanations = {
   },
   explain_unexplained: {
     title: 'Mangler uden besked',
-    next: 'Eleven er ikke kommet, og ingen grund er kendt endnu. Jeg gør det aldrig selv til ulovligt fravær; det beslutter et menneske. Skriv »ret:« og grunden, når I kender den. Kilde: kommunens regler i Nærvær.',
+    next: 'Eleven er ikke kommet, og årsagen er ikke kendt endnu. Jeg gør det aldrig selv til ulovligt fravær; det beslutter et menneske. Skriv »ret:« og årsagen, når I kender den. Kilde: kommunens regler i Nærvær.',
   },
   explain_told: {
     title: 'Kun dem, der skal handle, får det at vide',
-    next: 'En note giver en kvittering til dig. Når reglerne åbner en sag, får de, der har et trin i den, besked, og den står på deres morgenliste. Er skolens team knyttet til, ser det sagen dér. Jeg skriver aldrig til forældre eller elever. Kilde: Nærværs side om databeskyttelse.',
+    next: 'En notering giver dig en kvittering. Når reglerne åbner en sag, får de, der har et trin i den, besked, og den står på deres morgenliste. Er skolens team tilknyttet, ser det sagen dér. Jeg skriver aldrig til forældre eller elever. Kilde: Nærværs side om databeskyttelse.',
   },
   explain_kept: {
     title: 'Jeg gemmer fraværet, ikke dine ord',
@@ -166,7 +166,7 @@ export const explanations = {
   },
   explain_sees: {
     title: 'Kun dem, der skal bruge det',
-    next: 'Elevens egne lærere, skolens ledelse og koordinatoren for fravær ser elevens fravær. Andre ser en sag, når de har en opgave i den eller er inddraget på et grundlag. Jeg skriver ned, hvem der har set hvad. Kilde: Nærværs adgangstabel.',
+    next: 'Elevens egne lærere, skolens ledelse og fraværskoordinatoren ser elevens fravær. Andre ser en sag, når de har en opgave i den eller er inddraget på et grundlag. Jeg skriver ned, hvem der har set hvad. Kilde: Nærværs adgangstabel.',
   },
   explain_noting: {
     title: 'Skriv hvem, hvad og hvornår',

@@ -10,36 +10,36 @@ export const talk: typeof danishTalk = {
     next: 'Take care of yourself, and talk to somebody you trust. I do not keep what you wrote.',
   },
   talk_private: {
-    title: 'Thank you for saying so',
-    next: 'I do not keep it. Would you like to share a worry about a pupil?',
+    title: 'Thank you for telling me',
+    next: 'I do not keep it. Would you like to share a concern about a pupil?',
   },
   talk_ownAbsence: {
-    title: 'Thank you for telling, and take care',
-    next: 'I have noted nothing: only pupils are entered here. Tell the office, and they find a substitute.',
+    title: 'Thank you for letting me know, and take care',
+    next: 'I have noted nothing: only pupils are noted here. Tell the office, and they will find cover.',
   },
   talk_exhausted: {
     title: 'That sounds really hard',
     next: 'You should not carry it alone. Talk today with somebody you trust: a colleague, your leader or your union representative. I do not keep what you wrote.',
   },
   talk_tired: {
-    title: 'I understand that well',
-    next: 'Your work matters, also on heavy days. Write “my tasks”, and we see what can wait. I do not keep what you wrote.',
+    title: 'I quite understand',
+    next: 'Your work matters, on the heavy days too. Write “my tasks”, and we will see what can wait. I do not keep what you wrote.',
   },
   talk_upset: {
     title: 'I am sorry to hear that',
     next: 'It is quite all right to find this hard. Do talk with a colleague. I do not keep what you wrote.',
   },
   talk_busy: {
-    title: 'Then I keep it short',
-    next: 'Write “my tasks”, and I show what matters first.',
+    title: 'Then I will keep it short',
+    next: 'Write “my tasks”, and I will show what matters most first.',
   },
   talk_annoyed: {
     title: 'I am sorry about that',
-    next: 'I did not mean to make it hard. Write who, what and when, and I try again.',
+    next: 'I did not mean to make it hard. Write who, what and when, and I will try again.',
   },
   talk_misunderstood: {
     title: 'Sorry, I misunderstood you',
-    next: 'Do write it in another way, with the pupil’s name and the day.',
+    next: 'Please write it another way, with the pupil’s name and the day.',
   },
   talk_swearing: {
     title: 'It happens to us all',
@@ -78,20 +78,20 @@ export const talk: typeof danishTalk = {
     next: 'I am glad to be of help.',
   },
   talk_praise: {
-    title: 'Thank you, that warms me',
-    next: 'It is you who make the difference for the pupils.',
+    title: 'Thank you, that is kind',
+    next: 'You are the ones who make the difference for the pupils.',
   },
   talk_youreWelcome: {
     title: 'You are a good colleague',
-    next: 'Just write when there is something.',
+    next: 'Just write when you need me.',
   },
   talk_thanks: {
     title: 'You are welcome',
-    next: 'Just write when there is something.',
+    next: 'Just write when you need me.',
   },
   talk_laugh: {
-    title: 'A good laugh is lovely',
-    next: 'We can all use one in a school day.',
+    title: 'A good laugh always helps',
+    next: 'We can all do with one in a school day.',
   },
   talk_okay: {
     title: 'Good',
@@ -115,10 +115,10 @@ export const talk: typeof danishTalk = {
   },
   talk_bye: {
     title: 'Take care until next time',
-    next: 'Just write when there is something.',
+    next: 'Just write when you need me.',
   },
   talk_testing: {
-    title: 'I hear you well',
+    title: 'I hear you loud and clear',
     next: 'Nothing was noted. Write “help” to see what I can do.',
   },
   talk_goodMorning: {
@@ -138,11 +138,11 @@ export const talk: typeof danishTalk = {
 export const explanations: typeof danishExplanations = {
   explain_unlawful: {
     title: 'Unlawful absence',
-    next: 'Absence is unlawful when it is neither illness or the like nor granted leave, or when the parents did not tell the school the reason. At 10% of a quarter’s school days the school informs the parents; at 15% the head teacher notifies the municipality. Source: the absence order (BEK 1063, 24/10/2019) and the Children’s Act § 133.',
+    next: 'Absence is unlawful when it is neither illness or the like nor granted leave, or when the parents did not tell the school the reason. At 10% of a quarter’s school days the school tells the parents that child benefit may be stopped; at 15% the head teacher notifies the municipality. Source: the absence order (BEK 1063, 24/10/2019) and the Children’s Act § 133.',
   },
   explain_worrying: {
     title: 'Worrying absence',
-    next: 'The municipality’s own rules say when absence is worrying, for instance 5 school days in a row, 7 of 20 or 15 of 60. A worry needs no number. The pupil’s card shows which rules are reached, and the numbers behind. Source: the municipality’s rules in Nærvær.',
+    next: 'The municipality’s own rules say when absence is worrying, for instance 5 school days in a row, 7 of 20 or 15 of 60. A concern is enough in itself. The pupil’s card shows which limits are reached, and the numbers behind them. Source: the municipality’s rules in Nærvær.',
   },
   explain_leave: {
     title: 'Extraordinary leave',
@@ -162,11 +162,11 @@ export const explanations: typeof danishExplanations = {
   },
   explain_howLong: {
     title: 'As long as the municipality has decided',
-    next: 'Each kind of data has a period of its own, with a reason. Every night I delete what has been kept long enough; only numbers without names remain. The IT administrator can show you the periods. Source: Nærvær’s page on data protection.',
+    next: 'Each kind of data has a period of its own, with a reason. Every night I delete what has been kept for long enough; only numbers without names remain. The IT administrator can show you the periods. Source: Nærvær’s page on data protection.',
   },
   explain_sees: {
     title: 'Only those who need it',
-    next: 'The pupil’s own teachers, the school’s leadership and the absence coordinator see a pupil’s absence. Others see a case when they have a task in it or were brought in on a ground. I write down who saw what. Source: Nærvær’s table of access.',
+    next: 'The pupil’s own teachers, the school’s leadership and the absence coordinator see a pupil’s absence. Others see a case when they have a task in it or were brought in on stated grounds. I write down who saw what. Source: Nærvær’s table of access.',
   },
   explain_noting: {
     title: 'Write who, what and when',
@@ -184,7 +184,7 @@ export const replies: typeof danishReplies = {
     next: 'Write “roll call on” to have it again.',
   },
   progress_no_case: {
-    title: 'Good that you follow up',
+    title: 'Good that you are following up',
     next: 'There is no open case about the pupil, so I have kept nothing. If you are worried, write “jeg er bekymret for” and the name.',
   },
   progress_who: {

@@ -127,7 +127,7 @@ describe('the chain from a line in chat to a booked meeting', () => {
     const stored = await school.bot.app.store.load('linde', 'case', 'LI-2026-0001');
     assert.equal(stored?.value.state, 'proposed');
     assert.equal(stored?.value.closing, 'ground_taken_back');
-    const card = await newest(leader, 'er taget tilbage');
+    const card = await newest(leader, 'er slettet');
     const form = buttonOf(card.content, 'case.form', { form: 'close' });
     const opened = JSON.stringify(await school.teams.press(leader, form.verb, form.data));
     const end = buttonOf(opened, 'case.close');

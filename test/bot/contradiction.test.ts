@@ -166,7 +166,7 @@ describe('two notes that do not say the same', () => {
     await say(other, 'Loke Christensen 7b syg 23/11');
     await say(third, 'Loke Christensen 7b for sent 24/11');
     const answer = await press(teacher, take(teacher, /syg/));
-    assert.match(answer, /To noter siger ikke det samme/);
+    assert.match(answer, /To noteringer siger ikke det samme/);
     assert.deepEqual(await standing(), [
       '2026-11-23 illness day',
       '2026-11-24 unlawful day',
@@ -194,11 +194,11 @@ describe('two notes that do not say the same', () => {
     assert.doesNotMatch(await press(other, taken), /ulovlig|Christensen/i);
     assert.doesNotMatch(await press(third, kept), /ulovlig|Christensen/i);
     await say(third, 'Loke Christensen 7b for sent 24/11');
-    assert.match(await press(teacher, taken), /Kortet viste ikke det nyeste/);
+    assert.match(await press(teacher, taken), /Kortet var ikke opdateret/);
     assert.deepEqual(await standing(), ['2026-11-24 unlawful day']);
     const fresh = keep(teacher);
     await press(leader, fresh);
-    assert.match(await press(teacher, fresh), /Kortet viste ikke det nyeste/);
+    assert.match(await press(teacher, fresh), /Kortet var ikke opdateret/);
     const decisions = (await absence()).statements.filter(({ intent }) => intent === 'correct');
     assert.deepEqual(
       decisions.map(({ by }) => by),
@@ -242,7 +242,7 @@ describe('two notes that do not say the same', () => {
     await say(teacher, 'Loke ulovligt fravær 23/11-24/11');
     await say(other, 'Loke Christensen 7b syg 23/11-24/11');
     await say(other, 'slet Loke Christensen 7b 23/11');
-    assert.match(asksOf(teacher)[0]?.content ?? '', /To noter siger ikke det samme/);
+    assert.match(asksOf(teacher)[0]?.content ?? '', /To noteringer siger ikke det samme/);
     await say(other, 'Loke Christensen 7b ulovligt fravær 24/11');
     assert.match(asksOf(teacher)[0]?.content ?? '', /ikke længere noget at afgøre/);
     assert.equal((await absence()).openConflictId, undefined);

@@ -44,7 +44,7 @@ describe('the case card', () => {
     assert.equal(box?.style, 'attention');
     assert.match(
       markdownOf(card.card).join('\n'),
-      /Drop-out-truet\nEfter loven: underret kommunen/,
+      /Drop-out-truet\nLovpligtigt: underret kommunen/,
     );
   });
 
@@ -76,7 +76,7 @@ describe('the case card', () => {
     );
     assert.match(text, /Tovholder\nMette Holm \(klasselærer\)/);
     assert.match(text, /tirsdag d\. 17\. nov\. \(Bo Lind\): Vi ringer hver mandag\./);
-    assert.match(text, /Der stemmes om tiden/);
+    assert.match(text, /Tider er foreslået/);
     assert.match(text, /1 af 2 udført/);
     assert.match(textOf(aCase()), /Ingen kontakt noteret endnu/);
   });
@@ -154,7 +154,7 @@ describe('the case card', () => {
 
   it('asks instead whether to close a case whose ground was taken back', () => {
     const view = aCase({ steps: [mine()], closing: 'ground_taken_back', actions: ['close'] });
-    assert.match(textOf(view), /Sagen kan afsluttes; det afgør I/);
+    assert.match(textOf(view), /Sagen kan afsluttes; det bestemmer I/);
     assert.deepEqual(verbsOn(view)[0], ['case.form', { case: 'case-7', v: 4, form: 'close' }]);
     assert.doesNotMatch(textOf(view), /næste trin/i);
   });
@@ -162,11 +162,11 @@ describe('the case card', () => {
   it('says why it is silent, and does not ask for numbers where somebody was worried', () => {
     assert.match(
       textOf(aCase({ state: 'monitoring', quietUntil: '2026-12-16' })),
-      /Der er en plan, og den følges op onsdag d\. 16\. dec\. – ingen påmindelser før da\./,
+      /Der er en plan, og der følges op onsdag d\. 16\. dec\. – ingen påmindelser før da\./,
     );
     assert.match(
       textOf(aCase({ state: 'monitoring', quietUntil: '2026-12-16', hasPlan: false })),
-      /ingen plan endnu\. Sagen følges op onsdag d\. 16\. dec\. – ingen påmindelser før da\./,
+      /ingen plan endnu\. Der følges op på sagen onsdag d\. 16\. dec\. – ingen påmindelser før da\./,
     );
     const worry = textOf(aCase({ why: 'concern', hits: [], next: undefined }));
     assert.match(worry, /på grund af en bekymring; det kræver ingen grænse/);

@@ -50,7 +50,7 @@ describe('all steps of a case', () => {
     const titles = (actions: StepView['actions']) =>
       titlesOf(caseStepsCard(aCase({ steps: [aStep({ actions })] }), 0, 'da'));
     assert.deepEqual(titles([]), ['Tilbage']);
-    assert.deepEqual(titles(['done', 'postpone']), ['Udfør …', 'Udskyd …', 'Tilbage']);
+    assert.deepEqual(titles(['done', 'postpone']), ['Markér udført …', 'Udskyd …', 'Tilbage']);
     assert.deepEqual(titles(['approve', 'reject', 'assign']), [
       'Tildel …',
       'Afvis …',

@@ -71,7 +71,7 @@ describe('the question card', () => {
     const categories = partsOf(
       aQuestion({ field: 'category', choices: [{ value: 'leave', label: undefined }] }),
     );
-    assert.equal(categories.actions[0]?.title, 'Fri med tilladelse');
+    assert.equal(categories.actions[0]?.title, 'Ekstraordinær frihed');
   });
 
   it('tells that the answer can be typed, and what is clear already', () => {

@@ -30,14 +30,14 @@ describe('the receipt', () => {
     );
     assert.match(
       text,
-      /Ikke talt med: 21\. og 22\. nov\. \(weekend\) og mandag d\. 12\. okt\. \(Efterårsferie\)\./,
+      /Tæller ikke med: 21\. og 22\. nov\. \(weekend\) og mandag d\. 12\. okt\. \(Efterårsferie\)\./,
     );
   });
 
   it('says what stood before a correction', () => {
     assert.match(
       textOf(aReceipt({ intent: 'correct', lines: [aLine({ before: 'unexplained' })] })),
-      /Før stod der: fravær uden oplyst grund/,
+      /Før stod der: fravær, årsag ikke oplyst/,
     );
   });
 

@@ -423,16 +423,16 @@ const cases = states('case', caseCard, {
 });
 
 const contactHome = {
-  da: 'Kontakt hjemmet, hør deres side, og aftal et første skridt, der kan måles',
-  en: 'Contact the home, hear their side, and agree a first step that can be measured',
+  da: 'Kontakt hjemmet, hør forældrenes syn, og aftal et første skridt, der kan måles',
+  en: 'Contact the home, hear the parents’ view, and agree on a first step that can be measured',
 };
 const makePlan = {
   da: 'Lav en handleplan sammen med elev og forældre: mål, tiltag, hvem og hvornår',
   en: 'Make an action plan with pupil and parents: goal, measures, who and when',
 };
 const checkRegister = {
-  da: 'Tjek fraværet i det administrative system: kun det kan bære en underretning',
-  en: 'Check the absence in the administrative system: only that can carry a notification',
+  da: 'Tjek fraværet i det officielle fraværsregister: underretningen skal bygge på det',
+  en: 'Check the absence in the official register: the notification must rest on it',
 };
 const notify = {
   da: 'Underret kommunen, når registeret bekræfter tallet; tal med forældrene først',
@@ -547,7 +547,7 @@ const caseStates = states('case', caseCard, {
         id: 'judge-together',
         text: {
           da: 'Se på det sammen: klasselærer og leder vurderer, om der skal gøres noget nu',
-          en: 'Look at it together: class teacher and leader judge whether something should be done now',
+          en: 'Look at it together: class teacher and head teacher judge whether something should be done now',
         },
         approver: undefined,
         state: 'approved',

@@ -94,10 +94,10 @@ describe('the weeks after, in the sandbox', () => {
     const closing = leader.card('Afslut sagen: Loke Christensen');
     await leader.pictureOf('closing', closing);
     await closing.getByRole('combobox', { name: 'Hvordan afsluttes sagen' }).click();
-    await leader.page.getByRole('option', { name: 'flyttet' }).click();
+    await leader.page.getByRole('option', { name: 'skiftet skole' }).click();
     await leader.press(closing, 'Afslut sagen nu');
-    await leader.card('Afsluttet', 'flyttet').waitFor();
-    await leader.pictureOf('closed', leader.card('Afsluttet', 'flyttet'));
+    await leader.card('Afsluttet', 'skiftet skole').waitFor();
+    await leader.pictureOf('closed', leader.card('Afsluttet', 'skiftet skole'));
   });
 
   it('is read on a phone as well', async () => {

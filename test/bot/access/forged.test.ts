@@ -147,7 +147,7 @@ describe('a card whose buttons were changed, copied or pressed again', () => {
     await press(teacher, 'step.done', buttonData('step.done'));
     const before = await snapshot(school);
     const answer = JSON.stringify(await press(leader, 'step.postpone', data));
-    assert.match(answer, /Kortet viste ikke det nyeste/);
+    assert.match(answer, /Kortet var ikke opdateret/);
     assert.match(answer, /Christensen/);
     assert.equal(await snapshot(school), before);
   });

@@ -305,7 +305,7 @@ describe('what a family gets to read', () => {
   it('tells of a question that named the pupil, and how long everything is kept', () => {
     assert.match(report, /## Spørgsmål, hvor barnet var nævnt\n[^#]*venter på svar/);
     assert.match(report, /12 måneder efter skoleårets udgang/);
-    assert.match(report, /5 år, efter at sagen er lukket/);
+    assert.match(report, /5 år, efter at sagen er afsluttet/);
     assert.match(report, /svar på tryk efter 14 dage/);
   });
 

@@ -52,7 +52,7 @@ describe('counts as a file', () => {
       'Skole',
       'Uden plan',
       'Plan, over frist',
-      'Plan, ikke bedre',
+      'Plan, uden fremgang',
       'På vej',
     ]);
     assert.deepEqual(rows[3], ['Fjordskolen', 7, '<5', 0, 12]);

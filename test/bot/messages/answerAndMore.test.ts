@@ -10,7 +10,7 @@ const chats: Readonly<Record<string, readonly Exchange[]>> = {
     { says: 'Loke syg i dag' },
     { says: 'Philip syg', answers: /Hvem er »Philip«/, open: 1 },
     { says: 'Sandager, og glem Loke', answers: /Passer det\?.*Loke/, open: 1 },
-    { says: 'ja', answers: /Taget tilbage.*Loke/, stands: [`${philip}`], open: 0 },
+    { says: 'ja', answers: /Slettet.*Loke/, stands: [`${philip}`], open: 0 },
   ],
   'drops another question': [
     { says: 'Loke er måske syg i dag', open: 1 },

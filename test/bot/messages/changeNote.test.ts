@@ -10,7 +10,7 @@ const loke = `Loke illness ${today}`;
 const chats: Readonly<Record<string, readonly Exchange[]>> = {
   'takes the note back where the pupil came after all, and can be undone': [
     { says: 'Loke syg i dag', answers: /Ret …/, stands: [loke] },
-    { presses: 'Kom alligevel', answers: /Taget tilbage.*Loke/, stands: [] },
+    { presses: 'Kom alligevel', answers: /Slettet.*Loke/, stands: [] },
     { presses: 'Fortryd', stands: [loke] },
   ],
   'asks who it is where it is the wrong pupil': [
@@ -51,12 +51,12 @@ const chats: Readonly<Record<string, readonly Exchange[]>> = {
   ],
   'asks for another reason, which replaces the first': [
     { says: 'Loke syg i dag', stands: [loke] },
-    { presses: 'Anden grund', answers: /Hvad er grunden/, stands: [loke], open: 1 },
+    { presses: 'Anden årsag', answers: /Hvad er årsagen/, stands: [loke], open: 1 },
     { presses: 'Ulovligt fravær', stands: [`Loke unlawful ${today}`], open: 0 },
   ],
   'takes »var i skole« for the other reason': [
     { says: 'Loke syg i dag', stands: [loke] },
-    { presses: 'Anden grund', open: 1 },
+    { presses: 'Anden årsag', open: 1 },
     { says: 'var i skole', stands: [], open: 0 },
   ],
 };
@@ -79,7 +79,7 @@ describe('a note changed on its receipt', () => {
   for (const [chip, asks] of [
     ['Forkert elev', /Hvilken elev/],
     ['Flere dage', /Hvilken dag/],
-    ['Anden grund', /Hvad er grunden/],
+    ['Anden årsag', /Hvad er årsagen/],
   ] as const) {
     it(`keeps the note where »${chip}« is forgotten, in words or by a press`, () =>
       talk(school, teacher, [
@@ -88,7 +88,7 @@ describe('a note changed on its receipt', () => {
         { says: 'glem det', answers: /Helt i orden/, stands: [loke], open: 0 },
         { presses: chip, answers: asks, stands: [loke], open: 1 },
         // Six reasons leave no room for the button.
-        chip === 'Anden grund'
+        chip === 'Anden årsag'
           ? { says: 'glem det', stands: [loke], open: 0 }
           : { presses: 'Glem det', stands: [loke], open: 0 },
       ]));
@@ -116,7 +116,7 @@ describe('a note changed on its receipt', () => {
     await talk(school, teacher, [{ says: 'Loke og Sofie syge i dag' }]);
     assert.equal(offers('note.change').length, 0);
     assert.equal(offers('note.undo').length, 1);
-    await talk(school, teacher, [{ says: 'slet Loke i dag', answers: /Taget tilbage/ }]);
+    await talk(school, teacher, [{ says: 'slet Loke i dag', answers: /Slettet/ }]);
     assert.equal(offers('note.change').length, 0);
   });
 

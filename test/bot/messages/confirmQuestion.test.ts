@@ -171,7 +171,7 @@ describe('what is read back before it is stored', () => {
       entries: [{ pupilId: idOf('Loke'), dates: [today] }],
     };
     const card = await ask(back);
-    assert.match(card, /Ja, tag det tilbage/);
+    assert.match(card, /Ja, slet det/);
     await press(card, 'yes');
     assert.deepEqual(await stands(), []);
   });

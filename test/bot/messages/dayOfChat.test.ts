@@ -23,10 +23,10 @@ describe('a class teacher’s chat through a day', () => {
     { says: 'ja', stands: [loke, sofie], open: 1 },
     { says: 'glem det', answers: /Helt i orden.*Philip/, open: 0 },
     { says: 'Aksel syg i dag', answers: /Ret …/, stands: [`Aksel illness ${today}`, loke, sofie] },
-    { presses: 'Kom alligevel', answers: /Taget tilbage/, stands: [loke, sofie] },
+    { presses: 'Kom alligevel', answers: /Slettet/, stands: [loke, sofie] },
     { says: 'alle er mødt i 7.b', answers: /Er de kommet\?.*Loke.*Sofie/, open: 1 },
     { says: 'Sofie kom for sent i dag', stands: [loke, `Sofie late ${today}`], open: 1 },
-    { says: 'ja', answers: /Taget tilbage/, stands: [`Sofie late ${today}`], open: 0 },
+    { says: 'ja', answers: /Slettet/, stands: [`Sofie late ${today}`], open: 0 },
     { says: 'fortryd', answers: /Fortrudt/, stands: [loke, `Sofie late ${today}`] },
   ];
   for (const exchange of day) {

@@ -9,27 +9,27 @@ const sofie = `Sofie illness ${today}`;
 const chats: Readonly<Record<string, readonly Exchange[]>> = {
   'takes back what is noted of those who have come, however it is said': [
     { says: 'Loke og Sofie syge i dag', stands: [loke, sofie] },
-    { says: 'Loke er mødt', answers: /Taget tilbage/, stands: [sofie] },
-    { says: 'Sofie er i skole', answers: /Taget tilbage/, stands: [] },
+    { says: 'Loke er mødt', answers: /Slettet/, stands: [sofie] },
+    { says: 'Sofie er i skole', answers: /Slettet/, stands: [] },
   ],
   'notes only those who are ill where others are on their way': [
     { says: 'Loke er syg, Sofie er på vej', stands: [loke] },
   ],
   'keeps a known reason where somebody says only that the pupil is missing': [
     { says: 'Loke syg i dag', stands: [loke] },
-    { says: 'Loke kommer ikke i dag', answers: /Grunden står allerede/, stands: [loke] },
+    { says: 'Loke kommer ikke i dag', answers: /Årsagen er allerede noteret/, stands: [loke] },
     { says: 'ret: Loke ulovligt i dag', stands: [`Loke unlawful ${today}`] },
   ],
   'takes back whoever has come, also where somebody else is noted beside': [
     { says: 'Sofie syg i dag', stands: [sofie] },
-    { says: 'Loke syg, Sofie er mødt', answers: /Taget tilbage.*Sofie/, stands: [loke] },
+    { says: 'Loke syg, Sofie er mødt', answers: /Slettet.*Sofie/, stands: [loke] },
     { says: 'fortryd', stands: [loke, sofie] },
     { says: 'Sofie is here, Loke is late', stands: [`Loke late ${today}`] },
   ],
   'asks before it takes somebody back beside a note that is not sure': [
     { says: 'Sofie syg i dag', stands: [sofie] },
-    { says: 'Loke er måske syg, Sofie er mødt', answers: /Sofie.*taget tilbage/, open: 2 },
-    { presses: 'Ja, tag det tilbage', stands: [], open: 1 },
+    { says: 'Loke er måske syg, Sofie er mødt', answers: /Sofie.*slettet/, open: 2 },
+    { presses: 'Ja, slet det', stands: [], open: 1 },
   ],
   'leaves who is only on a trip, or has not come, beside a note': [
     { says: 'Sofie syg i dag', stands: [sofie] },

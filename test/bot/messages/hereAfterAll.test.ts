@@ -41,7 +41,7 @@ describe('a pupil who is at school after all', () => {
 
   it('is no longer noted absent, and the receipt can be undone', async () => {
     await talk(school, teacher, [{ says: 'Loke syg i dag', stands: [loke] }]);
-    assert.match(await here(teacher, ['Loke', 'Sofie']), /Taget tilbage.*Loke/);
+    assert.match(await here(teacher, ['Loke', 'Sofie']), /Slettet.*Loke/);
     assert.deepEqual(await standing(school), []);
     await talk(school, teacher, [{ presses: 'Fortryd', stands: [loke] }]);
   });
@@ -98,7 +98,7 @@ describe('»alle er mødt«', () => {
     await talk(school, teacher, [
       { says: 'Loke og Sofie syge i dag', stands: [loke, `Sofie illness ${today}`] },
       { says: 'alle er mødt i 7.b', answers: /Er de kommet\?.*Loke.*Sofie/, open: 1 },
-      { presses: 'Ja, de er her', answers: /Taget tilbage/, stands: [], open: 0 },
+      { presses: 'Ja, de er her', answers: /Slettet/, stands: [], open: 0 },
     ]);
     assert.equal((await reports()).length, 1);
   });

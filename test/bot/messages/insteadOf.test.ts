@@ -9,7 +9,7 @@ describe('a note that was of another pupil', () => {
   const chats: Readonly<Record<string, readonly Exchange[]>> = {
     'moves with its reason where none is said': [
       { says: 'Loke syg i dag', stands: [loke] },
-      { says: 'nej det var Aksel, ikke Loke', answers: /Taget tilbage/, stands: [aksel] },
+      { says: 'nej det var Aksel, ikke Loke', answers: /Slettet/, stands: [aksel] },
     ],
     'is taken back where the right one is told': [
       { says: 'Loke syg i dag', stands: [loke] },
@@ -33,13 +33,13 @@ describe('a note that was of another pupil', () => {
       { says: 'Loke syg i dag', stands: [aksel, loke] },
       {
         says: 'Aksel kommer ikke i dag, ikke Loke',
-        answers: /Taget tilbage.*Loke/,
+        answers: /Slettet.*Loke/,
         stands: [aksel],
       },
       { says: 'fortryd', stands: [aksel, loke] },
     ],
     'is asked about where nothing was noted': [
-      { says: 'nej det var Aksel, ikke Loke', answers: /grunden/, stands: [], open: 1 },
+      { says: 'nej det var Aksel, ikke Loke', answers: /årsagen/, stands: [], open: 1 },
     ],
   };
   for (const [what, exchanges] of Object.entries(chats)) {

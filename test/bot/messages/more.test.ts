@@ -43,33 +43,33 @@ const chats: Readonly<Record<string, readonly Exchange[]>> = {
   ],
   'asks for the reason where the note has several': [
     { says: 'Loke syg, Sofie kom for sent' },
-    { says: 'og Gustav', answers: /Hvad er grunden/, open: 1 },
+    { says: 'og Gustav', answers: /Hvad er årsagen/, open: 1 },
   ],
   'asks as ever where nothing was noted': [
-    { says: 'og Gustav', answers: /Hvad er grunden/, stands: [], open: 1 },
+    { says: 'og Gustav', answers: /Hvad er årsagen/, stands: [], open: 1 },
     { says: 'også i morgen', answers: /Hvilken elev/, stands: [], open: 2 },
   ],
   'is not about an older note where something is asked since': [
     { says: 'Sofie kom for sent' },
     { says: 'Philip syg', open: 1 },
-    { says: 'og Gustav', answers: /Hvad er grunden/, stands: [`Sofie late ${today}`] },
+    { says: 'og Gustav', answers: /Hvad er årsagen/, stands: [`Sofie late ${today}`] },
   ],
   'leaves only one of two, and the other can be brought back': [
     { says: 'Loke og Sofie syge i dag', stands: [loke, sofie] },
-    { says: 'nej kun Sofie', answers: /Taget tilbage.*Loke/, stands: [sofie] },
+    { says: 'nej kun Sofie', answers: /Slettet.*Loke/, stands: [sofie] },
     { presses: 'Fortryd', stands: [loke, sofie] },
   ],
   'leaves only some, in English and with the reason': [
     { says: 'Loke, Gustav og Sofie syge i dag' },
-    { says: 'only Gustav and Sofie', answers: /Taget tilbage.*Loke/, stands: [gustav, sofie] },
+    { says: 'only Gustav and Sofie', answers: /Slettet.*Loke/, stands: [gustav, sofie] },
     { says: 'fortryd', stands: [gustav, loke, sofie] },
-    { says: 'kun Sofie er syg', answers: /Taget tilbage/, stands: [sofie] },
+    { says: 'kun Sofie er syg', answers: /Slettet/, stands: [sofie] },
   ],
   'leaves out whoever it does not hold for': [
     { says: 'Loke, Gustav og Sofie syge i dag' },
-    { says: 'undtagen Gustav', answers: /Taget tilbage.*Gustav/, stands: [loke, sofie] },
+    { says: 'undtagen Gustav', answers: /Slettet.*Gustav/, stands: [loke, sofie] },
     { says: 'fortryd', stands: [gustav, loke, sofie] },
-    { says: 'nej, ikke Loke', answers: /Taget tilbage.*Loke/, stands: [gustav, sofie] },
+    { says: 'nej, ikke Loke', answers: /Slettet.*Loke/, stands: [gustav, sofie] },
   ],
   'asks as ever whom it does not hold for where they were not noted': [
     { says: 'Loke syg i dag', stands: [loke] },
@@ -81,7 +81,7 @@ const chats: Readonly<Record<string, readonly Exchange[]>> = {
   ],
   'takes nobody back for somebody who was not noted': [
     { says: 'Loke syg i dag', stands: [loke] },
-    { says: 'kun Sofie', answers: /Hvad er grunden/, stands: [loke], open: 1 },
+    { says: 'kun Sofie', answers: /Hvad er årsagen/, stands: [loke], open: 1 },
   ],
 };
 

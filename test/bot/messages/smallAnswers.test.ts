@@ -58,8 +58,8 @@ describe('what is answered to', () => {
 
   it('a leader who asks for the municipality is told whose it is, not to ask the leader', async () => {
     for (const [text, locale, words] of [
-      ['status kommunen', 'da-DK', /kommunens koordinator.*»status«/],
-      ['status for the municipality', 'en-GB', /municipality’s coordinator/],
+      ['status kommunen', 'da-DK', /kommunens fraværskoordinator.*»status«/],
+      ['status for the municipality', 'en-GB', /municipality’s absence coordinator/],
     ] as const) {
       const answer = await say(leader, text, locale);
       assert.match(answer, words);

@@ -37,7 +37,7 @@ describe('a correction without the right reason', () => {
     await school.teams.press(teacher, 'note.choose', data);
     await school.bot.delivery.idle();
     assert.deepEqual(await noted(), takenBack);
-    assert.match(last(), /Taget tilbage/);
+    assert.match(last(), /Slettet/);
   });
 
   for (const words of ['var i skole', 'Hun var i skole.', 'han var her', 'was at school', 'mødt']) {

@@ -197,10 +197,10 @@ describe('the buttons of a case, over HTTP', () => {
     await refuses(stranger, close, { ending: 'moved' });
     assert.match(
       await press(leader, close, { ending: 'back_in_school', endingWhy: 'Det går godt' }),
-      /opgave efter loven/,
+      /lovpligtig opgave/,
     );
     const closed = await press(leader, close, { ending: 'moved' });
-    assert.match(closed, /flyttet/);
+    assert.match(closed, /skiftet skole/);
     assert.equal((await stored()).state, 'closed');
     const reopen = buttonOf(await toolsFor(leader), 'case.reopen');
     await refuses(stranger, reopen);
@@ -228,7 +228,7 @@ describe('the buttons of a case, over HTTP', () => {
     assert.ok(steps.every(({ state }) => state !== 'proposed'));
     const approved = log.flatMap((event) => (event.do === 'approve' ? [event.step] : []));
     assert.deepEqual(approved, waiting);
-    assert.match(await press(leader, all), /ikke det nyeste/);
+    assert.match(await press(leader, all), /ikke opdateret/);
     const trail = (await school.bot.app.store.list('linde', 'audit')).findLast(
       ({ value }) => value.action === 'case.approveAll' && value.outcome === 'done',
     );
@@ -296,7 +296,7 @@ describe('the buttons of a case, over HTTP', () => {
       const offered = buttonsOf(answer).filter(({ verb }) => verb === 'step.approve');
       assert.ok(!offered.some(({ data }) => data.step === approve.data.step));
       const again = await press(leader, approve);
-      assert.match(again, /ikke det nyeste/);
+      assert.match(again, /ikke opdateret/);
       assert.ok(again.includes('digest.show'));
     });
 

@@ -76,7 +76,7 @@ describe('the morning’s list, over HTTP', () => {
       assert.ok(entry?.value.subjects.includes('LI-2026-0001'));
       assert.ok(entry?.value.subjects.includes('LI-2026-0002'));
       const before = await steps();
-      assert.match(await press(leader, all), /ikke det nyeste/, 'pressed again');
+      assert.match(await press(leader, all), /ikke opdateret/, 'pressed again');
       assert.deepEqual(await steps(), before);
     });
 

@@ -81,7 +81,10 @@ describe('progressSince', () => {
     assert.equal(told(now).change, 'unreported');
     const some = told([...then, ...now.slice(0, 3)]);
     assert.deepEqual(some.after, { absentDays: 0, schoolDays: 3, ofSchoolDays: 20 });
-    assert.match(progressLine(some, wordingOf('da')), /ikke siges.*kun 3 af 20 skoledage er meldt/);
+    assert.match(
+      progressLine(some, wordingOf('da')),
+      /ikke ses.*kun 3 af 20 skoledage er meldt ind/,
+    );
     const half = told([...then, ...now.slice(0, 10)]);
     assert.match(progressLine(half, wordingOf('da')), /faldet: 0 af 10 .*Kun dage, hvor klassen/);
   });
