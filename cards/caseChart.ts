@@ -1,11 +1,15 @@
 import type { CaseView } from '../services/cases/views.ts';
-import type { Element } from './adaptiveCard.ts';
-import { cell } from './elements.ts';
+import type { Element, TableCell } from './adaptiveCard.ts';
+import { cell, line } from './elements.ts';
 import type { Wording } from './wording/wording.ts';
 
+/** Nothing, up to a whole week. */
+const bars = ['·', '▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'] as const;
+const fullWeek = 5;
+
 /**
- * Absence week by week: a Teams chart; other clients show a table with the weeks across. A chart writes its
- * numbers as it likes, so the figures stand in the labels, with the language's own decimal sign.
+ * Absence week by week, as bars over their figures. In letters: a chart of Teams is 300 px high, writes its
+ * numbers without the language's comma, and other clients do not draw it.
  */
 export function caseChart(
   { weeks }: Pick<CaseView, 'weeks'>,
@@ -13,40 +17,42 @@ export function caseChart(
 ): readonly Element[] {
   if (weeks.length === 0) return [];
   const { followUp: texts } = wording.texts;
-  const figures = weeks.map(({ week, attendance: { absentDays } }) => ({
-    week: String(week),
-    days: wording.number(absentDays),
-    absentDays,
-  }));
   const small = (text: string) => cell(text, { size: 'Small' });
   return [
     {
-      type: 'Chart.VerticalBar',
-      title: texts.chartTitle,
-      xAxisTitle: texts.weekAndDays,
-      yAxisTitle: texts.days,
-      color: 'categoricalBlue',
-      showBarValues: false,
-      yMin: 0,
-      yMax: 5,
-      data: figures.map(({ week, days, absentDays }) => ({ x: `${week}: ${days}`, y: absentDays })),
-      fallback: {
-        type: 'Table',
-        spacing: 'Small',
-        firstRowAsHeaders: true,
-        showGridLines: false,
-        columns: [{ width: 2 }, ...figures.map(() => ({ width: 1 }))],
-        rows: [
-          {
-            type: 'TableRow',
-            cells: [small(texts.week), ...figures.map(({ week }) => small(week))],
-          },
-          {
-            type: 'TableRow',
-            cells: [small(texts.daysShort), ...figures.map(({ days }) => small(days))],
-          },
-        ],
-      },
+      type: 'Table',
+      spacing: 'Small',
+      firstRowAsHeaders: true,
+      showGridLines: false,
+      columns: [{ width: 2 }, ...weeks.map(() => ({ width: 1 }))],
+      rows: [
+        {
+          type: 'TableRow',
+          cells: [small(texts.week), ...weeks.map(({ week }) => small(String(week)))],
+        },
+        {
+          type: 'TableRow',
+          cells: [
+            small(texts.daysShort),
+            ...weeks.map(({ attendance }) => barOver(attendance.absentDays, wording)),
+          ],
+        },
+      ],
     },
   ];
+}
+
+function barOver(absentDays: number, wording: Wording): TableCell {
+  return {
+    type: 'TableCell',
+    items: [
+      line(bar(absentDays), { size: 'Small', color: 'Accent' }),
+      line(wording.number(absentDays), { size: 'Small', spacing: 'None' }),
+    ],
+  };
+}
+
+function bar(absentDays: number): string {
+  const height = Math.ceil((Math.min(absentDays, fullWeek) / fullWeek) * (bars.length - 1));
+  return bars[height] ?? '';
 }

@@ -346,10 +346,8 @@ export const da = {
     same: (after: string, before: string) =>
       `Fraværet er næsten uændret: ${after} mod ${before} før.`,
     tooEarly: 'Det er for tidligt at se en forskel.',
-    chartTitle: 'Fraværsdage pr. uge',
     week: 'Uge',
     days: 'Fraværsdage',
-    weekAndDays: 'Uge: fraværsdage',
     daysShort: 'Dage',
   },
 

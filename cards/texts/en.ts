@@ -335,10 +335,8 @@ export const en: Texts = {
     same: (after, before) =>
       `Absence is almost unchanged: ${after}, compared with ${before} before.`,
     tooEarly: 'It is too early to see a difference.',
-    chartTitle: 'Days of absence per week',
     week: 'Week',
     days: 'Days of absence',
-    weekAndDays: 'Week: days of absence',
     daysShort: 'Days',
   },
 

@@ -56,7 +56,7 @@ export const overviews = {
     partToday: (count: number) => `${count} væk en del af dagen`,
     lateToday: (count: number) => `${count} kom for sent`,
     nobodyAway: 'Ingen er noteret væk i dag.',
-    needsYou: 'Her er der brug for dig',
+    needsYou: 'Det her kræver dig',
     nothingNeedsYou: 'Intet venter på dig lige nu.',
     silentCount: (count: number) => `${classes(count)} har ikke meldt ind i dag`,
     allSilent: 'Ingen klasser har meldt ind i dag endnu.',

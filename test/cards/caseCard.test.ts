@@ -48,17 +48,18 @@ describe('the case card', () => {
     );
   });
 
-  it('draws the last weeks with the language’s own decimal sign, and a low table where there is no chart', () => {
+  it('draws the last weeks as bars over figures with the language’s own decimal sign', () => {
     for (const [locale, figure] of [
       ['da', '2,5'],
       ['en', '2.5'],
     ] as const) {
-      const chart = walkCard(caseCard(aCase({ weeks }), locale).card).elements.find(
-        (one) => one.type === 'Chart.VerticalBar',
+      const table = walkCard(caseCard(aCase({ weeks }), locale).card).elements.find(
+        (one) => one.type === 'Table',
       );
-      assert.equal(chart?.data[0]?.x, `39: ${figure}`);
-      assert.equal(chart?.data.length, 8);
-      assert.equal(chart?.fallback.rows.length, 2);
+      const [header, days] = table?.rows ?? [];
+      assert.equal(header?.cells.length, 9);
+      const said = JSON.stringify(days?.cells[1]?.items);
+      assert.ok(said.includes('▄') && said.includes(`"${figure}"`), said);
     }
   });
 

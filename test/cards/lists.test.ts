@@ -103,7 +103,7 @@ describe('the status', () => {
     const [, , stands, today, needs] = markdownOf(statusCard(aStatus(), 'da').card);
     assert.match(stands ?? '', /^6 åbne sager: 1 uden plan, 1 over fristen og 2 uden fremgang\.$/);
     assert.equal(today, 'I dag: 14 væk, 2 væk en del af dagen og 3 kom for sent.');
-    assert.equal(needs, 'Her er der brug for dig');
+    assert.equal(needs, 'Det her kræver dig');
   });
 
   it('says what a list is a list of, and whose, with every case to be opened', () => {

@@ -42,6 +42,7 @@ describe('the sandbox, seen by three people in the browser', () => {
     await card.waitFor();
     await leader.pictureOf('case', card);
     await leader.press(card, 'Godkend alle');
+    await card.getByRole('button', { name: 'Godkend alle' }).waitFor({ state: 'detached' });
     await leader.press(leader.card('Fravær: Loke Christensen'), 'Alle trin');
     const steps = leader.card('Alle trin: Loke Christensen', 'Godkendt af Majken Søgaard');
     await steps.waitFor();

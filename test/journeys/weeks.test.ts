@@ -51,7 +51,8 @@ describe('the weeks after, in the sandbox', () => {
     await teacher.press(list, 'Åbn sag');
     const card = teacher.card('Fravær: Loke Christensen');
     await card.waitFor();
-    await teacher.press(card, 'Markér udført …');
+    await teacher.press(card, 'Alle trin');
+    await teacher.press(teacher.card('Alle trin: Loke Christensen'), 'Markér udført …');
     const form = teacher.card('Markér udført: Loke Christensen');
     await form.getByLabel('hvordan gik det').fill('Hjemmet er ringet op. Vi mødes ved porten.');
     await teacher.pictureOf('form', form);

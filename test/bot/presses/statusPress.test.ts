@@ -75,13 +75,13 @@ describe('buttons of lists and status', () => {
   it('open the cases of the school, and lead back', async () => {
     await say(teacher, 'Loke ulovligt fravær 3/11-13/11');
     const status = await say(leader, 'status');
-    assert.match(status, /Her er der brug for dig/);
+    assert.match(status, /Det her kræver dig/);
     const all = buttonOf(status, 'status.show', { filter: 'all' });
     const list = await school.teams.press(leader, 'status.show', all.data);
     assert.match(JSON.stringify(list), /1 åben sag: Loke Christensen\./);
     assert.ok(buttonsOf(list).some(({ verb }) => verb === 'case.show'));
     const back = buttonsOf(list).find(({ title }) => title === 'Overblik');
     const again = await school.teams.press(leader, 'status.show', back?.data);
-    assert.match(JSON.stringify(again), /Her er der brug for dig/);
+    assert.match(JSON.stringify(again), /Det her kræver dig/);
   });
 });
