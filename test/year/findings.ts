@@ -139,8 +139,15 @@ function gotList({ world }: Year, one: Colleague, caseId: string, day: string, w
     .of(one.chat)
     .some(
       ({ kind, at, cases, content }) =>
-        kind === 'list' && at.startsWith(day) && cases.includes(caseId) && content.includes(words),
+        kind === 'list' &&
+        at.startsWith(day) &&
+        ((cases.includes(caseId) && content.includes(words)) || offersMore(content)),
     );
+}
+
+/** A list shows three things and turns to the rest, on which the year does not look. */
+function offersMore(content: string): boolean {
+  return content.includes('"digest.show"') && content.includes('"page":1');
 }
 
 /** Lines that were answered and do not stand just once, and pupils whose absence is not as it was written. */
