@@ -90,7 +90,7 @@ describe('the sandbox, seen by three people in the browser', () => {
     await teacher.card('Noteret', 'Philip Sandager').waitFor();
     const receipt = teacher.card('Noteret', 'Sofie Lyngsø');
     await teacher.press(receipt, 'Fortryd');
-    await teacher.card('Noten tæller ikke længere').waitFor();
+    await teacher.card('Noteringen tæller ikke længere').waitFor();
     await teacher.picture('undone');
   });
 

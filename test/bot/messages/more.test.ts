@@ -47,7 +47,7 @@ const chats: Readonly<Record<string, readonly Exchange[]>> = {
   ],
   'asks as ever where nothing was noted': [
     { says: 'og Gustav', answers: /Hvad er årsagen/, stands: [], open: 1 },
-    { says: 'også i morgen', answers: /Hvilken elev/, stands: [], open: 2 },
+    { says: 'også i morgen', answers: /forstod jeg ikke/, stands: [], open: 1 },
   ],
   'is not about an older note where something is asked since': [
     { says: 'Sofie kom for sent' },
@@ -77,7 +77,8 @@ const chats: Readonly<Record<string, readonly Exchange[]>> = {
   ],
   'takes nobody back whose note says something else': [
     { says: 'Loke og Sofie kom for sent' },
-    { says: 'kun Sofie er syg', stands: [`Loke late ${today}`, sofie] },
+    { says: 'kun Sofie er syg', answers: /Passer det/, open: 1 },
+    { says: 'ja', stands: [`Loke late ${today}`, sofie], open: 0 },
   ],
   'takes nobody back for somebody who was not noted': [
     { says: 'Loke syg i dag', stands: [loke] },
