@@ -48,7 +48,7 @@ export const caseScreens = {
   moreComments: 'Flere bemærkninger',
   commentsHeading: (who: string) => `Bemærkninger: ${who}`,
   canClose: 'Sagen kan afsluttes: fremmødet opfylder handlevejledningens kriterier.',
-  closingWaits: (step: string) => `Sagen kan ikke afsluttes endnu. Det mangler: ${step}.`,
+  closingWaits: (step: string) => `Sagen kan ikke afsluttes endnu. Der mangler: ${step}.`,
   forms: {
     done: { open: 'Markér udført …', heading: 'Markér udført', send: 'Markér udført' },
     assign: { open: 'Tildel …', heading: 'Tildel trin', send: 'Tildel' },

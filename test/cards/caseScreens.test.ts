@@ -154,7 +154,7 @@ describe('what is needed more seldom', () => {
     const text = (view: ReturnType<typeof aCase>) => textOf(caseToolsCard(view, {}, 'da'));
     assert.match(text(aCase({ ...ready, steps: [] })), /Sagen kan afsluttes/);
     const waits = text(aCase({ ...ready, steps: [aStep({ legal: true })] }));
-    assert.match(waits, /kan ikke afsluttes endnu\. Det mangler: Ring til forældrene/);
+    assert.match(waits, /kan ikke afsluttes endnu\. Der mangler: Ring til forældrene/);
     assert.doesNotMatch(waits, /Sagen kan afsluttes/);
     assert.doesNotMatch(text(aCase({ actions: ['close'] })), /afsluttes/);
   });
