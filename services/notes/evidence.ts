@@ -1,10 +1,10 @@
-import { doubtsOf } from './doubts.ts';
+import type { Doubt } from './doubts.ts';
+import type { Reasons } from './guessedReasons.ts';
 import type { Heard } from './heard.ts';
 import { meaningsOf } from './meaning.ts';
 import type { Reading } from './reading.ts';
-import { type Agreed, reasonShares } from './secondReader.ts';
+import type { Agreed } from './secondReader.ts';
 import type { Evidence } from './trained/acceptance.ts';
-import type { TrainedReader } from './trained/trainedReader.ts';
 
 /** How far a share is from even, within bounds. */
 function odds(share: number): number {
@@ -18,12 +18,13 @@ export function evidenceOf(
   heard: Heard,
   agreed: Agreed,
   reading: Extract<Reading, { entries: unknown }>,
-  trained: TrainedReader,
+  { byGroup }: Pick<Reasons, 'byGroup'>,
+  doubted: readonly Doubt[],
 ): Evidence {
   const { tokens, items, asides, notThem, corrects, grouped } = heard;
   const { groups } = grouped;
-  const doubts = new Set(doubtsOf(heard));
-  const { reason, guessed } = reasonEvidence(heard, agreed, trained);
+  const doubts = new Set(doubted);
+  const { reason, guessed } = reasonEvidence(groups, byGroup);
   const own = groups.filter(({ shared }) => shared === undefined);
   return {
     differs: flag(agreed.differs),
@@ -52,18 +53,15 @@ export function evidenceOf(
 
 /** The least share of a reason that was read, and of one that was guessed. */
 function reasonEvidence(
-  heard: Heard,
-  { features }: Agreed,
-  trained: TrainedReader,
+  groups: Heard['grouped']['groups'],
+  byGroup: Reasons['byGroup'],
 ): { reason: number; guessed: number | undefined } {
-  const { items, all, grouped } = heard;
-  const shares = reasonShares(heard, trained, items.length === all.length ? features : undefined);
   let [reason, guessed]: [number, number | undefined] = [1, undefined];
-  grouped.groups.forEach((group, index) => {
-    const share = shares[index];
+  groups.forEach((group, index) => {
+    const answers = byGroup[index];
     const [meaning] = meaningsOf(group);
-    if (!share || !meaning || !('category' in meaning) || group.shared) return;
-    const own = share(meaning.category);
+    if (!answers || !meaning || !('category' in meaning) || group.shared) return;
+    const own = answers.share('reason', meaning.category);
     if (group.guessed === undefined) reason = Math.min(reason, own);
     else guessed = Math.min(guessed ?? 1, own);
   });

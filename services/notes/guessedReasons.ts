@@ -5,29 +5,39 @@ import { meansAnother } from './intent.ts';
 import { meaningsOf } from './meaning.ts';
 import type { NoteContext } from './reading.ts';
 import { reportingCues } from './reportingCues.ts';
-import { type Agreed, reasonsBy } from './secondReader.ts';
+import { type Agreed, answersByGroup } from './secondReader.ts';
+import type { Answers } from './trained/linearModel.ts';
 
-/**
- * Gives the groups whose reason the grammar did not find the one the trained reader is sure of.
- * @returns whether the two differ on a reason, and whether one was guessed that is not quite sure
- */
+/** Whether the two differ on a reason, and whether one was guessed that is not quite sure. */
+export type Reasons = {
+  differ: boolean;
+  unsure: boolean;
+  /** What the trained reader tells of each group. */
+  byGroup: readonly (Answers | undefined)[];
+};
+
+/** Without the trained reader, or where no reason is wanted. */
+export const noReasons: Reasons = { differ: false, unsure: false, byGroup: [] };
+
+/** Gives the groups whose reason the grammar did not find the one the trained reader is sure of. */
 export function guessReasons(
   heard: Heard,
-  { share, features }: Agreed,
+  { share, answers }: Agreed,
   { trained }: NoteContext,
-): { differ: boolean; unsure: boolean } {
-  if (!trained) return { differ: false, unsure: false };
+): Reasons {
+  if (!trained) return noReasons;
   const { tokens, items, all, grouped, asides, notThem } = heard;
   const { reason, sure, differs, overrule } = trained.thresholds;
   // With something set aside, the rest is another text.
-  const guesses = reasonsBy(heard, trained, items.length === all.length ? features : undefined);
+  const whole = items.length === all.length ? answers : undefined;
+  const byGroup = answersByGroup(heard, trained, whole);
   const guessing =
     asides.size === 0 && notThem.length === 0 && !meansAnother(tokens) && saysMore(heard);
   let [differ, unsure] = [false, false];
   grouped.groups.forEach((group, index) => {
     const last = grouped.groups[index - 1];
     if (last?.guessed !== undefined && isAlso(group)) group.guessed = last.guessed;
-    const guess = group.guessed === undefined ? guesses[index] : undefined;
+    const guess = group.guessed === undefined ? byGroup[index]?.guess('reason') : undefined;
     if (!guess) return;
     const [meaning] = meaningsOf(group);
     const found = meaning && 'category' in meaning ? meaning.category : undefined;
@@ -39,7 +49,7 @@ export function guessReasons(
       unsure ||= share < overrule || guess.share < sure;
     }
   });
-  return { differ, unsure };
+  return { differ, unsure, byGroup };
 }
 
 /** "Jonas ørepine, Oliver ligeså". */

@@ -2,7 +2,7 @@ import { classTarget, concernOf, statusOf } from './aboutSomebody.ts';
 import { holdsCpr } from './cpr.ts';
 import { type Doubt, doubtsOf } from './doubts.ts';
 import { evidenceOf } from './evidence.ts';
-import { guessReasons } from './guessedReasons.ts';
+import { guessReasons, noReasons, type Reasons } from './guessedReasons.ts';
 import { type Heard, hear } from './heard.ts';
 import { intentOf, isOrder, meansAnother } from './intent.ts';
 import { presentBeside, presentIn } from './presentIn.ts';
@@ -31,9 +31,11 @@ export function readNote(text: string, context: NoteContext): Reading {
 /** What speaks for storing what a message says unasked; undefined where there is nothing to store. */
 export function evidenceIn(text: string, context: NoteContext): Evidence | undefined {
   const { heard, agreed } = bothReaders(text, context);
-  const reading = stored(heard, agreed, context)?.reading;
-  const some = reading !== undefined && 'entries' in reading && reading.entries.length > 0;
-  return some && context.trained ? evidenceOf(heard, agreed, reading, context.trained) : undefined;
+  const told = stored(heard, agreed, context);
+  if (!told || !context.trained) return undefined;
+  const { reading } = told;
+  if (!('entries' in reading) || reading.entries.length === 0) return undefined;
+  return evidenceOf(heard, agreed, reading, told, doubtsOf(heard));
 }
 
 function bothReaders(text: string, context: NoteContext): { heard: Heard; agreed: Agreed } {
@@ -71,13 +73,12 @@ function answer(heard: Heard, agreed: Agreed, context: NoteContext): Reading {
   }
 }
 
-/** What would be stored, whether the readers differ on a reason, and whether one was guessed unsurely. */
-type Told = { reading: Reading; differ: boolean; unsure: boolean };
+/** What would be stored, and what the readers make of its reasons. */
+type Told = Reasons & { reading: Reading };
 
 function stored(heard: Heard, agreed: Agreed, context: NoteContext): Told | undefined {
   const { intent } = agreed;
-  if (intent === 'withdraw')
-    return { reading: withdrawal(heard.grouped, context), differ: false, unsure: false };
+  if (intent === 'withdraw') return { reading: withdrawal(heard.grouped, context), ...noReasons };
   if (intent !== 'note' && intent !== 'correct') return undefined;
   const reasons = guessReasons(heard, agreed, context);
   const told = note(intent, heard.grouped, context, heard.past);
@@ -147,16 +148,17 @@ const hard: ReadonlySet<Doubt> = new Set<Doubt>(['hedged', 'asked', 'unsure_days
 function isSure(
   heard: Heard,
   agreed: Agreed,
-  { reading, differ, unsure }: Told,
+  { reading, differ, unsure, byGroup }: Told,
   { trained }: NoteContext,
 ): boolean {
   if (!('entries' in reading)) return true;
-  const doubts = reading.intent === 'withdraw' ? [] : doubtsOf(heard);
+  const doubted = doubtsOf(heard);
+  const doubts = reading.intent === 'withdraw' ? [] : doubted;
   if (unsure || doubts.some((one) => hard.has(one))) return false;
   const only = reading.entries.length === 1 && reading.questions.length === 0;
   const plain = !agreed.readBack && !differ && doubts.length === 0 && (!agreed.byTrained || only);
   if (!trained?.acceptance) return plain;
   const { acceptance } = trained;
-  const share = likelihood(acceptance, evidenceOf(heard, agreed, reading, trained));
+  const share = likelihood(acceptance, evidenceOf(heard, agreed, reading, { byGroup }, doubted));
   return share >= (plain ? acceptance.from : acceptance.despite);
 }

@@ -3,7 +3,7 @@ import type { Item } from './item.ts';
 import type { NoteContext, Reading } from './reading.ts';
 import type { Token } from './tokens.ts';
 import { featuresOf } from './trained/features.ts';
-import { type Guess, type Head, heads } from './trained/linearModel.ts';
+import type { Answers, Guess } from './trained/linearModel.ts';
 import type { TrainedReader } from './trained/trainedReader.ts';
 
 type Intent = Exclude<Reading['intent'], 'refused'>;
@@ -16,8 +16,8 @@ export type Agreed = {
   share: number;
   /** The trained reader alone took it for this; what is plain besides need not be read back. */
   byTrained: boolean;
-  /** What the trained reader saw of the whole message. */
-  features?: Uint32Array;
+  /** What the trained reader tells of the whole message. */
+  answers?: Answers;
   /** The two differ on what is wanted. */
   differs: boolean;
   /** By the trained reader: how likely this intent is, that it should be read back, that it is another's. */
@@ -62,13 +62,13 @@ export function agree(
   { trained }: NoteContext,
 ): Agreed {
   if (!trained) return { ...alone, intent: byGrammar.intent };
-  const features = featuresOf(tokens, items);
-  const told = decided(tokens, byGrammar, trained, features);
-  const share = shareIn(trained, features);
+  const answers = trained.model.read(featuresOf(tokens, items));
+  const told = decided(tokens, byGrammar, trained, answers);
+  const { share } = answers;
   const { intent } = told;
   return {
     ...told,
-    features,
+    answers,
     differs: told.byTrained || told.differs,
     chosen: share('intent', intent) + (intent === 'not_absence' ? share('intent', 'progress') : 0),
     care: share('care', 'confirm'),
@@ -76,28 +76,19 @@ export function agree(
   };
 }
 
-/** How likely an answer is. */
-function shareIn({ model }: TrainedReader, features: Uint32Array) {
-  return (head: Head, answer: string): number => {
-    const all: readonly string[] = heads[head];
-    return model.shares(head, features)[all.indexOf(answer)] ?? 0;
-  };
-}
-
 /** Which of the two intents holds, and whether it must be read back. */
 function decided(
   tokens: readonly Token[],
   byGrammar: ByGrammar,
-  trained: TrainedReader,
-  features: Uint32Array,
+  { thresholds }: TrainedReader,
+  answers: Answers,
 ): Pick<Agreed, 'intent' | 'readBack' | 'share' | 'byTrained' | 'differs'> {
   const { intent: grammar, named, aside } = byGrammar;
-  const { model, thresholds } = trained;
-  const guess = model.guess('intent', features);
+  const guess = answers.guess('intent');
   const { share } = guess;
   const some = guess.answer === 'all_present' && (ofSome(tokens) || share < thresholds.overrule);
   const intent = some ? grammar : intentOf(guess);
-  const careful = soundsUnsure(trained, features);
+  const careful = soundsUnsure(thresholds, answers);
   const differs = intent !== grammar;
   if (!differs || stands(byGrammar, intent))
     return { intent: grammar, readBack: careful, share, byTrained: false, differs: false };
@@ -114,10 +105,10 @@ function decided(
 }
 
 /** The words are hedged, or tell of somebody's parent or sibling, a colleague, or the writer. */
-function soundsUnsure({ model, thresholds }: TrainedReader, features: Uint32Array): boolean {
-  const care = model.guess('care', features);
+function soundsUnsure(thresholds: TrainedReader['thresholds'], { guess }: Answers): boolean {
+  const care = guess('care');
   if (care.answer === 'confirm' && care.share >= thresholds.care) return true;
-  const whose = model.guess('whose', features);
+  const whose = guess('whose');
   const others = whose.answer !== 'pupil' && whose.answer !== 'none';
   return others && whose.share >= thresholds.whose;
 }
@@ -143,51 +134,27 @@ function intentOf({ answer }: Guess<'intent'>): Intent {
 }
 
 /**
- * Why each group is away, by the trained reader: over the words that speak of it.
- * @param whole the features of the message, where they are known
+ * What the trained reader tells of the words that speak of each group; nothing of what is no note.
+ * @param whole what it tells of the message, where that is known
  */
-export function reasonsBy(
-  heard: Heard,
-  trained: TrainedReader,
-  whole?: Uint32Array,
-): (Guess<'reason'> | undefined)[] {
-  return reasonFeatures(heard, trained, whole).map(
-    (features) => features && trained.model.guess('reason', features),
-  );
-}
-
-/** How likely each reason is for each group. */
-export function reasonShares(
-  heard: Heard,
-  trained: TrainedReader,
-  whole?: Uint32Array,
-): (((reason: string) => number) | undefined)[] {
-  return reasonFeatures(heard, trained, whole).map((features) => {
-    if (!features) return undefined;
-    const share = shareIn(trained, features);
-    return (reason) => share('reason', reason);
-  });
-}
-
-/** What the trained reader sees of the words that speak of each group; nothing of what is no note. */
-function reasonFeatures(
+export function answersByGroup(
   { tokens, items, grouped: { groups } }: Heard,
   { model, thresholds }: TrainedReader,
-  whole?: Uint32Array,
-): (Uint32Array | undefined)[] {
+  whole?: Answers,
+): readonly (Answers | undefined)[] {
   let all = whole;
   return groups.map(({ said }) => {
     if (groups.length === 1 || !said) {
-      all ??= featuresOf(tokens, items);
+      all ??= model.read(featuresOf(tokens, items));
       return all;
     }
     const own = items
       .filter((one) => one.at >= said.from && one.next <= said.to)
       .map((one) => ({ ...one, at: one.at - said.from, next: one.next - said.from }));
-    const features = featuresOf(tokens.slice(said.from, said.to), own);
-    const intent = model.guess('intent', features);
+    const answers = model.read(featuresOf(tokens.slice(said.from, said.to), own));
+    const intent = answers.guess('intent');
     // "…, Sofie er på vej": not every part of a note is one.
     const notes = storing.has(intentOf(intent)) && intent.share >= thresholds.take;
-    return notes ? features : undefined;
+    return notes ? answers : undefined;
   });
 }

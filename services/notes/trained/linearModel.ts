@@ -31,23 +31,39 @@ export type Guess<Name extends Head> = { answer: Answer<Name>; share: number };
  */
 export type Weights = { readonly [Name in Head]: { at: Float32Array; bias: Float32Array } };
 
-/** Logistic regression over hashed features: a sum and a softmax, nothing else. */
-export type LinearModel = {
-  guess<Name extends Head>(head: Name, features: Uint32Array): Guess<Name>;
-  /** How likely each answer is, in the order of `heads`. */
-  shares(head: Head, features: Uint32Array): Float64Array;
+/** What the model tells of one text; each head is worked out once, when first asked. */
+export type Answers = {
+  /** The likeliest answer. */
+  guess<Name extends Head>(head: Name): Guess<Name>;
+  /** How likely an answer is. */
+  share(head: Head, answer: string): number;
 };
 
+/** Logistic regression over hashed features: a sum and a softmax, nothing else. */
+export type LinearModel = { read(features: Uint32Array): Answers };
+
 export function linearModel(weights: Weights): LinearModel {
-  const shares = (head: Head, features: Uint32Array) => softmax(scores(weights[head], features));
+  return { read: (features) => answersTo(features, weights) };
+}
+
+function answersTo(features: Uint32Array, weights: Weights): Answers {
+  const known = new Map<Head, Float64Array>();
+  const shares = (head: Head) => {
+    const found = known.get(head) ?? softmax(scores(weights[head], features));
+    known.set(head, found);
+    return found;
+  };
   return {
-    shares,
-    guess: (head, features) => {
-      const all = shares(head, features);
+    guess: (head) => {
+      const all = shares(head);
       const best = all.indexOf(Math.max(...all));
       const answer = heads[head][best];
       if (answer === undefined) throw new RangeError(`no answer ${best} for ${head}`);
       return { answer, share: all[best] ?? 0 };
+    },
+    share: (head, answer) => {
+      const all: readonly string[] = heads[head];
+      return shares(head)[all.indexOf(answer)] ?? 0;
     },
   };
 }
