@@ -4,7 +4,7 @@ import { type TwoParts, twoParts } from '../../services/notes/twoParts.ts';
 import { yesOrNo } from '../../services/notes/yesOrNo.ts';
 import { type App, localTime } from '../core/app.ts';
 import type { Turn } from '../core/turn.ts';
-import { distinct, fitting, openOf } from './fittingQuestions.ts';
+import { distinct, fitting, openOf, openQuestions } from './fittingQuestions.ts';
 import { answerIntent, isOwn } from './intents.ts';
 import type { MessageWork } from './messageWork.ts';
 import { passQuestions } from './passed.ts';
@@ -18,8 +18,8 @@ type Both = { asked: OpenQuestion; answer: string; rest: Understood };
  * @returns false when it is no such message
  */
 export async function answerAndMore(work: MessageWork, text: string): Promise<boolean> {
-  const { turn, unit, at, context } = work;
-  const open = openOf(await unit.list('question'), turn.actor.member.id, at.slice(0, 10));
+  const { turn, context } = work;
+  const open = await openQuestions(work);
   const both = answersAndMore(open, text, context);
   if (!both || !(await takeAnswer(work, both.asked, both.answer))) return false;
   // What the rest asks or stores has ids of its own.

@@ -1,6 +1,7 @@
 import { answerQuestion } from '../../services/notes/answerQuestion.ts';
 import { type OpenQuestion, questionOf } from '../../services/notes/openQuestion.ts';
 import type { NoteContext } from '../../services/notes/reading.ts';
+import type { TurnWork } from '../core/work.ts';
 
 /** An open question that a typed message answers; `sure` if it names one of the choices. */
 export type Fitting = { asked: OpenQuestion; sure: boolean };
@@ -14,6 +15,15 @@ export function openOf(
   return questions
     .map(({ value }) => value)
     .filter((one) => one.by === by && one.state === 'open' && one.askedOn >= today);
+}
+
+/** What the writer of a turn was asked and did not answer yet. */
+export async function openQuestions({
+  turn,
+  unit,
+  at,
+}: Pick<TurnWork, 'turn' | 'unit' | 'at'>): Promise<readonly OpenQuestion[]> {
+  return openOf(await unit.list('question'), turn.actor.member.id, at.slice(0, 10));
 }
 
 /** The open questions that a typed message answers. O(questions), each read once more. */

@@ -4,7 +4,7 @@ import { readBack } from '../../services/notes/readBack.ts';
 import type { Resolved } from '../../services/notes/resolveName.ts';
 import { privately } from '../core/turn.ts';
 import { askQuestions } from './askQuestions.ts';
-import { openOf } from './fittingQuestions.ts';
+import { openQuestions } from './fittingQuestions.ts';
 import { drop } from './forget.ts';
 import type { MessageWork } from './messageWork.ts';
 import { notice } from './notice.ts';
@@ -29,9 +29,8 @@ export async function forgetPupil(work: MessageWork, who: Resolved): Promise<voi
 }
 
 async function dropAbout(work: MessageWork, meant: ReadonlySet<string>): Promise<boolean> {
-  const { turn, unit, outbox, at } = work;
-  const open = openOf(await unit.list('question'), turn.actor.member.id, at.slice(0, 10));
-  const about = open.filter((one) => isAbout(one, meant));
+  const { turn, unit, outbox } = work;
+  const about = (await openQuestions(work)).filter((one) => isAbout(one, meant));
   for (const one of about) {
     const rest = others(one, meant);
     if (rest) unit.put('question', one.id, askedAnew(rest));

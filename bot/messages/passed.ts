@@ -3,19 +3,16 @@ import { type App, stamp } from '../core/app.ts';
 import type { Turn } from '../core/turn.ts';
 import { transact } from '../core/unitOfWork.ts';
 import type { TurnWork } from '../core/work.ts';
-import { openOf } from './fittingQuestions.ts';
+import { openOf, openQuestions } from './fittingQuestions.ts';
 import { isOf } from './saidBy.ts';
 
 /** What the writer was asked before this turn is no longer what a bare yes or no answers. O(questions). */
-export async function passQuestions({
-  turn,
-  unit,
-  at,
-}: Pick<TurnWork, 'turn' | 'unit' | 'at'>): Promise<void> {
-  const open = openOf(await unit.list('question'), turn.actor.member.id, at.slice(0, 10));
-  for (const one of open) {
-    if (one.passed || isOf(one.id, turn.id)) continue;
-    unit.put('question', one.id, { ...one, passed: true });
+export async function passQuestions(
+  work: Pick<TurnWork, 'turn' | 'unit' | 'at'>,
+): Promise<void> {
+  for (const one of await openQuestions(work)) {
+    if (one.passed || isOf(one.id, work.turn.id)) continue;
+    work.unit.put('question', one.id, { ...one, passed: true });
   }
 }
 

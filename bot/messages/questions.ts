@@ -10,7 +10,7 @@ import type { Unit } from '../core/unitOfWork.ts';
 import type { Outbox } from '../core/unitOutbox.ts';
 import { askConcern } from './askConcern.ts';
 import { askQuestions } from './askQuestions.ts';
-import { distinct, fitting, openOf, surest } from './fittingQuestions.ts';
+import { distinct, fitting, openQuestions, surest } from './fittingQuestions.ts';
 import { takeBackInstead } from './insteadOf.ts';
 import type { MessageWork } from './messageWork.ts';
 import { askedAnew, passQuestions } from './passed.ts';
@@ -51,8 +51,8 @@ export async function lapse(
  * @returns false when it answers none
  */
 export async function answerTyped(work: MessageWork, text: string): Promise<boolean> {
-  const { turn, unit, at, context } = work;
-  const open = openOf(await unit.list('question'), turn.actor.member.id, at.slice(0, 10));
+  const { turn, unit, context } = work;
+  const open = await openQuestions(work);
   const best = distinct(surest(fitting(open, text, context)));
   const [only, ...others] = best;
   if (!only) return false;

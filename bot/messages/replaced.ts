@@ -2,7 +2,7 @@ import { questionOf, toStore } from '../../services/notes/openQuestion.ts';
 import { pupilsIn, readBackOf } from '../../services/notes/pupilsInQuestion.ts';
 import { type Confirmable, confirmChoices } from '../../services/notes/reading.ts';
 import { privately } from '../core/turn.ts';
-import { openOf } from './fittingQuestions.ts';
+import { openQuestions } from './fittingQuestions.ts';
 import { drop } from './forget.ts';
 import type { MessageWork } from './messageWork.ts';
 import { askedAnew } from './passed.ts';
@@ -13,11 +13,12 @@ import { askedAnew } from './passed.ts';
  * @param about what the new message is: a worry does not replace a note
  */
 export async function dropReplaced(
-  { turn, unit, outbox, at }: MessageWork,
+  work: MessageWork,
   about: 'absence' | 'concern',
   pupils: ReadonlySet<string>,
 ): Promise<void> {
-  const open = openOf(await unit.list('question'), turn.actor.member.id, at.slice(0, 10));
+  const { turn, unit, outbox } = work;
+  const open = await openQuestions(work);
   for (const one of open) {
     const { question } = one;
     if (question.field !== 'confirm' || kindOf(question.reading) !== about) continue;

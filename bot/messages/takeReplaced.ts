@@ -1,6 +1,6 @@
 import type { OpenQuestion } from '../../services/notes/openQuestion.ts';
 import { privately } from '../core/turn.ts';
-import { openOf } from './fittingQuestions.ts';
+import { openQuestions } from './fittingQuestions.ts';
 import { drop } from './forget.ts';
 import type { MessageWork } from './messageWork.ts';
 import { undoNote } from './undoNote.ts';
@@ -22,12 +22,12 @@ export async function takeReplaced(
 
 /** Asked twice, it is answered once. */
 async function dropOthers(
-  { turn, unit, outbox, at }: MessageWork,
+  work: MessageWork,
   answered: string,
   replaces: string,
 ): Promise<void> {
-  const open = openOf(await unit.list('question'), turn.actor.member.id, at.slice(0, 10));
-  for (const one of open) {
+  const { turn, unit, outbox } = work;
+  for (const one of await openQuestions(work)) {
     if (one.replaces !== replaces || one.id === answered) continue;
     drop({ unit }, one);
     outbox.show(privately(turn), { card: 'question', id: one.id });

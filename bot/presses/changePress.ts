@@ -12,7 +12,7 @@ import { subjectKey } from '../core/outboxItem.ts';
 import { privately } from '../core/turn.ts';
 import type { TurnWork } from '../core/work.ts';
 import { askQuestions } from '../messages/askQuestions.ts';
-import { openOf } from '../messages/fittingQuestions.ts';
+import { openQuestions } from '../messages/fittingQuestions.ts';
 import { storeReport } from '../messages/storeReport.ts';
 import { contextOf } from '../messages/understood.ts';
 import { checkOwnToday } from '../messages/undoNote.ts';
@@ -101,8 +101,8 @@ function draftOf({ extent }: Noted['line']): Draft {
 
 /** Pressed twice, it is asked once: the open question is shown again. */
 async function ask(work: TurnWork, question: Question, replaces?: string): Promise<void> {
-  const { turn, unit, outbox, at } = work;
-  const open = openOf(await unit.list('question'), turn.actor.member.id, at.slice(0, 10));
+  const { turn, outbox } = work;
+  const open = await openQuestions(work);
   const wanted = JSON.stringify(toStore(question));
   const same = open.find(
     (one) => one.replaces === replaces && JSON.stringify(toStore(questionOf(one))) === wanted,

@@ -1,7 +1,6 @@
 import { attendedInRow } from '../../services/absence/attendedInRow.ts';
 import { marksOf } from '../../services/absence/marksOf.ts';
 import { nothingNoted } from '../../services/absence/pupilAbsence.ts';
-import { reportedDays } from '../../services/absence/reportedDays.ts';
 import { dayNumber } from '../../services/calendar/dayNumber.ts';
 import { attendanceOn, schoolDaysBefore } from '../../services/cases/attendance.ts';
 import type { CaseRecord } from '../../services/cases/caseRecord.ts';
@@ -10,7 +9,8 @@ import { decideMorning } from '../../services/cases/decideMorning.ts';
 import { digestKeys } from '../../services/cases/digest.ts';
 import { withEvents } from '../../services/cases/evolve.ts';
 import { OutsideError } from '../../services/errors/errors.ts';
-import type { Role, Roster } from '../../services/roster/roster.ts';
+import type { Role } from '../../services/roster/roster.ts';
+import { reportedByClass } from '../../services/status/reportedByClass.ts';
 import { putCase } from '../casework/putCase.ts';
 import { type App, caseContextOf, localTime, stamp } from '../core/app.ts';
 import type { Rounds } from '../core/rounds.ts';
@@ -67,7 +67,11 @@ async function round(
   const today = localTime(app).toPlainDate();
   const caseContext = caseContextOf(app, unit.school);
   const work: Work = { app, unit, outbox, at: stamp(app) };
-  const reported = await reportedByClass(unit, caseContext.roster);
+  const reportedOf = reportedByClass(
+    caseContext.roster,
+    (await unit.list('classReport')).map(({ value }) => value),
+    (await unit.list('pupil')).map(({ value }) => value),
+  );
   const open: CaseRecord[] = [];
   for (const { value: subject } of await unit.list('case')) {
     const pupil = caseContext.roster.pupil(subject.pupilId);
@@ -87,7 +91,7 @@ async function round(
       },
       attendedInRow: (ofSchoolDays) => {
         const days = schoolDaysBefore(calendar, today, ofSchoolDays);
-        const isReported = (date: string) => reported.get(pupil.classId)?.has(date) ?? false;
+        const isReported = (date: string) => reportedOf(pupil.classId).has(date);
         return attendedInRow(absence, { days, today: today.toString() }, isReported);
       },
     });
@@ -96,23 +100,6 @@ async function round(
     open.push(next);
   }
   return open;
-}
-
-/** The days on which each class was reported, by its id. O(pupils with absence). */
-async function reportedByClass(
-  unit: Unit,
-  roster: Roster,
-): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
-  const reports = (await unit.list('classReport')).map(({ value }) => value);
-  const absences = (await unit.list('pupil')).map(({ value }) => value);
-  const reportsOf = Map.groupBy(reports, ({ classId }) => classId);
-  const absencesOf = Map.groupBy(absences, ({ pupilId }) => roster.pupil(pupilId)?.classId ?? '');
-  return new Map(
-    roster.classes.map(({ id }) => [
-      id,
-      reportedDays(reportsOf.get(id) ?? [], absencesOf.get(id) ?? []),
-    ]),
-  );
 }
 
 /**

@@ -50,13 +50,9 @@ export const unreportedKind: CardKind<'unreported'> = {
         (id === 'school' || member.classIds.includes(one.id)) &&
         app.calendar.forGrade(one.grade).isSchoolDay(day),
     );
-    const reports = await records.list('classReport');
-    const silent = unreported(classes, {
-      reported: new Set(reports.flatMap(({ value }) => (value.date === on ? [value.classId] : []))),
-      absences: (await records.list('pupil')).map(({ value }) => value),
-      pupil: (one) => roster.pupil(one),
-      on,
-    });
+    const classReports = (await records.list('classReport')).map(({ value }) => value);
+    const absences = (await records.list('pupil')).map(({ value }) => value);
+    const silent = unreported(classes, { roster, absences, classReports }, on);
     const isSchoolDay = app.calendar.isSchoolDay(day);
     const titles = silent.map(({ title }) => title);
     return namingNobody(

@@ -43,7 +43,6 @@ export async function loadCases(
     records.list('case'),
     records.list('classReport'),
     records.list('meeting'),
-    records.list('classReport'),
   ]);
   const starts = new Map(
     meetings.flatMap(({ value }) => {

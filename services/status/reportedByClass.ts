@@ -6,25 +6,22 @@ import type { Roster } from '../roster/roster.ts';
 const none: ReadonlySet<string> = new Set();
 
 /**
- * The days on which somebody told of a pupil's class, worked out once for each class asked about.
- * @returns by pupil id; no days for a pupil who left
+ * The days on which somebody told of a class, worked out once for each class asked about. O(statements).
+ * @returns by class id; no days for a class that is not known
  */
 export function reportedByClass(
   roster: Roster,
-  reports: readonly ClassReport[],
-  absences: ReadonlyMap<string, PupilAbsence>,
-): (pupilId: string) => ReadonlySet<string> {
-  const byClass = Map.groupBy(reports, ({ classId }) => classId);
+  reports: Iterable<ClassReport>,
+  absences: Iterable<PupilAbsence>,
+): (classId: string | undefined) => ReadonlySet<string> {
+  const reportsOf = Map.groupBy(reports, ({ classId }) => classId);
+  const absencesOf = Map.groupBy(absences, ({ pupilId }) => roster.pupil(pupilId)?.classId);
   const known = new Map<string, ReadonlySet<string>>();
-  return (pupilId) => {
-    const classId = roster.pupil(pupilId)?.classId;
+  return (classId) => {
     if (classId === undefined) return none;
     const found =
       known.get(classId) ??
-      reportedDays(
-        byClass.get(classId) ?? [],
-        roster.pupilsOf(classId).flatMap(({ id }) => absences.get(id) ?? []),
-      );
+      reportedDays(reportsOf.get(classId) ?? [], absencesOf.get(classId) ?? []);
     known.set(classId, found);
     return found;
   };

@@ -127,12 +127,12 @@ function linesOf(
   absences: ReadonlyMap<string, PupilAbsence>,
   { actor: { roster }, calendar, today, meetingOf, classReports, plans }: StatusInput,
 ): CaseLine[] {
-  const reportedOf = reportedByClass(roster, classReports, absences);
+  const reportedOf = reportedByClass(roster, classReports, absences.values());
   return cases
     .flatMap((one) => {
       const absence = absences.get(one.pupilId);
       const meeting = meetingOf(one.id);
-      const reported = reportedOf(one.pupilId);
+      const reported = reportedOf(roster.pupil(one.pupilId)?.classId);
       const facts = { roster, calendar, today, absence, reported, plans, meeting };
       return caseLine(one, facts) ?? [];
     })

@@ -55,7 +55,7 @@ export type TallyInput = {
 export function statusTally(input: TallyInput, today: Temporal.PlainDate): SchoolTally {
   const { roster, calendar, cases, contact, plans } = input;
   const absences = new Map(input.absences.map((one) => [one.pupilId, one]));
-  const reportedOf = reportedByClass(roster, input.classReports, absences);
+  const reportedOf = reportedByClass(roster, input.classReports, input.absences);
   const year = schoolYearOf(today);
   const tally = {
     ...emptyTally(roster),
@@ -68,7 +68,7 @@ export function statusTally(input: TallyInput, today: Temporal.PlainDate): Schoo
   };
   for (const subject of cases) {
     const absence = absences.get(subject.pupilId);
-    const reported = reportedOf(subject.pupilId);
+    const reported = reportedOf(roster.pupil(subject.pupilId)?.classId);
     const facts = { roster, calendar, today, absence, reported, plans, meeting: undefined };
     const line = caseLine(subject, facts);
     if (line) {

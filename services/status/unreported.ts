@@ -1,27 +1,31 @@
+import type { ClassReport } from '../absence/classReport.ts';
 import type { PupilAbsence } from '../absence/pupilAbsence.ts';
-import type { Pupil } from '../roster/roster.ts';
+import type { Roster } from '../roster/roster.ts';
 
 /**
  * The classes of which nothing was told on a day: neither that all are here, nor anything of one of their pupils.
  * A note of an earlier day about this one tells nothing of today. O(statements).
- * @param reported ids of classes said to be complete that day
+ * @param on ISO date
  */
 export function unreported<Class extends { id: string }>(
   classes: readonly Class[],
-  input: {
-    reported: ReadonlySet<string>;
+  {
+    roster,
+    absences,
+    classReports,
+  }: {
+    roster: Roster;
     absences: readonly PupilAbsence[];
-    pupil: (id: string) => Pupil | undefined;
-    /** ISO date. */
-    on: string;
+    classReports: readonly ClassReport[];
   },
+  on: string,
 ): readonly Class[] {
-  const told = new Set(input.reported);
-  for (const { pupilId, statements } of input.absences) {
+  const told = new Set(classReports.flatMap((one) => (one.date === on ? [one.classId] : [])));
+  for (const { pupilId, statements } of absences) {
     const written = statements.some(
-      ({ at, undoneAt }) => at.slice(0, 10) === input.on && undoneAt === undefined,
+      ({ at, undoneAt }) => at.slice(0, 10) === on && undoneAt === undefined,
     );
-    const classId = written ? input.pupil(pupilId)?.classId : undefined;
+    const classId = written ? roster.pupil(pupilId)?.classId : undefined;
     if (classId !== undefined) told.add(classId);
   }
   return classes.filter(({ id }) => !told.has(id));

@@ -3,10 +3,10 @@ import type { ClassReport } from '../absence/classReport.ts';
 import { daysAbsent } from '../absence/daysAbsent.ts';
 import { marksOf } from '../absence/marksOf.ts';
 import type { PupilAbsence } from '../absence/pupilAbsence.ts';
-import { reportedDays } from '../absence/reportedDays.ts';
 import type { SchoolCalendar } from '../calendar/schoolCalendar.ts';
 import type { CaseRecord } from '../cases/caseRecord.ts';
 import type { Roster, SchoolClass } from '../roster/roster.ts';
+import { reportedByClass } from './reportedByClass.ts';
 import { leastShown, type ShownCount } from './suppressed.ts';
 import { unreported } from './unreported.ts';
 import type { WeekNumbers } from './views.ts';
@@ -54,11 +54,13 @@ export function weekFigures(input: WeekInput, today: Temporal.PlainDate): readon
     const pupil = roster.pupil(one.pupilId);
     return pupil ? [marksOf(one, pupil.grade)] : [];
   });
-  const isTold = toldOf({ ...input, absences });
+  const reportedOf = reportedByClass(roster, input.classReports, absences);
   const inWeek = (date: string, { from, to }: Week) => date >= from && date <= to;
   return weeks.map((week) => {
     const days = calendar.between(week.monday, Temporal.PlainDate.from(week.to));
-    const told = days.flatMap((day) => classesOn(day, input).map(({ id }) => isTold(id, day)));
+    const told = days.flatMap((day) =>
+      classesOn(day, input).map(({ id }) => reportedOf(id).has(day.toString())),
+    );
     return {
       monday: week.from,
       week: week.monday.weekOfYear ?? 0,
@@ -101,7 +103,7 @@ export function weekNumbers({ week, absentDays, newCases, ...one }: SchoolWeek):
 }
 
 /** Percent of the classes heard of on each day with school. */
-export function shareReported({
+function shareReported({
   reported,
   classDays,
 }: Pick<SchoolWeek, 'reported' | 'classDays'>): number | undefined {
@@ -113,14 +115,7 @@ export function silentClasses(
   input: Omit<WeekInput, 'cases'>,
   today: Temporal.PlainDate,
 ): readonly SchoolClass[] {
-  const { roster, absences, classReports } = input;
-  const on = today.toString();
-  return unreported(classesOn(today, input), {
-    reported: new Set(classReports.flatMap((one) => (one.date === on ? [one.classId] : []))),
-    absences,
-    pupil: (id) => roster.pupil(id),
-    on,
-  });
+  return unreported(classesOn(today, input), input, today.toString());
 }
 
 /** Classes with pupils that have school on a day. */
@@ -131,21 +126,6 @@ export function classesOn(
   return roster.classes.filter(
     ({ id, grade }) => calendar.forGrade(grade).isSchoolDay(day) && roster.pupilsOf(id).length > 0,
   );
-}
-
-/** Whether a class was told of on a day. */
-function toldOf({
-  roster,
-  absences,
-  classReports,
-}: Pick<WeekInput, 'roster' | 'absences' | 'classReports'>) {
-  const reports = Map.groupBy(classReports, ({ classId }) => classId);
-  const notes = Map.groupBy(absences, ({ pupilId }) => roster.pupil(pupilId)?.classId);
-  const days = new Map(
-    roster.classes.map(({ id }) => [id, reportedDays(reports.get(id) ?? [], notes.get(id) ?? [])]),
-  );
-  return (classId: string, day: Temporal.PlainDate) =>
-    days.get(classId)?.has(day.toString()) ?? false;
 }
 
 /** Spares the marks of a whole year where a few weeks are asked for. */
