@@ -88,7 +88,7 @@ export type VerticalBarChart = Placed & {
   xAxisTitle: string;
   yAxisTitle: string;
   color: 'categoricalBlue';
-  showBarValues: boolean;
+  showBarValues: true;
   yMin: number;
   yMax: number;
   data: readonly { x: string; y: number }[];

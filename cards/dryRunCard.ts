@@ -1,7 +1,8 @@
 import type { DryRunView } from '../services/rules/dryRun.ts';
 import type { Element, Table } from './adaptiveCard.ts';
 import { type CardMessage, cardMessage } from './cardMessage.ts';
-import { box, cell, heading, line, meta } from './elements.ts';
+import { box, heading, line, meta } from './elements.ts';
+import { figureTable } from './figureTable.ts';
 import { escapeMarkdown } from './wording/escapeMarkdown.ts';
 import type { Locale } from './wording/locale.ts';
 import { capitalised, dutyName, levelName } from './wording/names.ts';
@@ -53,31 +54,17 @@ function found(result: Result, wording: Wording): readonly Element[] {
 
 function table(result: Result, wording: Wording): Table {
   const { dryRun } = wording.texts;
-  const row = (texts: readonly string[], weight: 'Default' | 'Bolder' = 'Default') => ({
-    type: 'TableRow' as const,
-    cells: texts.map((text) => cell(text, { size: 'Small', weight })),
-  });
   const beside = (tried: number, now: number) =>
     dryRun.value(wording.number(tried), wording.number(now));
   const all = [
     ...result.levels.map((one) => ({ ...one, title: levelName(one.name, wording) })),
     ...result.duties.map((one) => ({ ...one, title: dutyName(one.name, wording) })),
   ];
-  return {
-    type: 'Table',
-    spacing: 'Medium',
-    firstRowAsHeaders: true,
-    showGridLines: true,
-    columns: [
-      { width: 5 },
-      { width: 2, horizontalCellContentAlignment: 'Right' },
-      { width: 2, horizontalCellContentAlignment: 'Right' },
-    ],
-    rows: [
-      row([dryRun.level, dryRun.pupils, dryRun.alarms], 'Bolder'),
-      ...all.map(({ title, pupils, pupilsNow, alarms, alarmsNow }) =>
-        row([capitalised(title), beside(pupils, pupilsNow), beside(alarms, alarmsNow)]),
-      ),
-    ],
-  };
+  return figureTable(
+    [dryRun.level, dryRun.pupils, dryRun.alarms],
+    all.map(({ title, pupils, pupilsNow, alarms, alarmsNow }) => ({
+      cells: [capitalised(title), beside(pupils, pupilsNow), beside(alarms, alarmsNow)],
+    })),
+    { name: 5, figure: 2 },
+  );
 }

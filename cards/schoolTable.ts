@@ -4,7 +4,8 @@ import type {
   YearReportView,
 } from '../services/status/views.ts';
 import type { Action, Element, Table } from './adaptiveCard.ts';
-import { cell, execute, line, meta } from './elements.ts';
+import { execute, line, meta } from './elements.ts';
+import { figureTable } from './figureTable.ts';
 import { pageName, turnPages } from './pages.ts';
 import { shownCount } from './wording/counts.ts';
 import { escapeMarkdown } from './wording/escapeMarkdown.ts';
@@ -20,29 +21,13 @@ export function schoolTable(
   wording: Wording,
 ): Table {
   const { municipality } = wording.texts;
-  const row = (name: string, cells: readonly string[], weight: 'Default' | 'Bolder') => ({
-    type: 'TableRow' as const,
-    cells: [name, ...cells].map((text) => cell(text, { size: 'Small', weight })),
-  });
   const told = (cells: SchoolRow['cells']) =>
     titles.map((_, at) => shownCount(cells[at] ?? 0, wording));
-  return {
-    type: 'Table',
-    spacing: 'Medium',
-    firstRowAsHeaders: true,
-    showGridLines: true,
-    columns: [
-      { width: 7 },
-      ...titles.map(() => ({ width: 4, horizontalCellContentAlignment: 'Right' as const })),
-    ],
-    rows: [
-      row(municipality.school, titles, 'Bolder'),
-      ...schools.map(({ school, cells }) =>
-        row(escapeMarkdown(school, 30), told(cells), 'Default'),
-      ),
-      row(municipality.total, told(totals), 'Bolder'),
-    ],
-  };
+  const rows = schools.map(({ school, cells }) => ({
+    cells: [escapeMarkdown(school, 30), ...told(cells)],
+  }));
+  const total = { cells: [municipality.total, ...told(totals)], bold: true };
+  return figureTable([municipality.school, ...titles], [...rows, total], { name: 7, figure: 4 });
 }
 
 /** A page of schools, with what its numbers mean. */

@@ -1,6 +1,7 @@
 import type { WeekNumbers } from '../services/status/views.ts';
 import type { Element, Table } from './adaptiveCard.ts';
-import { cell, line, section } from './elements.ts';
+import { line, section } from './elements.ts';
+import { figureTable } from './figureTable.ts';
 import { shownCount } from './wording/counts.ts';
 import type { Wording } from './wording/wording.ts';
 
@@ -55,21 +56,12 @@ function roundedUp(most: number): number {
 /** Weeks across, so that it stays low. */
 function table(weeks: readonly WeekNumbers[], wording: Wording): Table {
   const { status } = wording.texts;
-  const row = (title: string, cells: readonly string[], weight: 'Default' | 'Bolder') => ({
-    type: 'TableRow' as const,
-    cells: [title, ...cells].map((text) => cell(text, { size: 'Small', weight })),
-  });
   const numbers = weeks.map(({ week }) => String(week));
   const days = weeks.map(({ absentDays }) => shownCount(absentDays, wording));
-  return {
-    type: 'Table',
-    spacing: 'Small',
-    firstRowAsHeaders: true,
-    showGridLines: true,
-    columns: [
-      { width: 1 },
-      ...weeks.map(() => ({ width: 1, horizontalCellContentAlignment: 'Right' as const })),
-    ],
-    rows: [row(status.week, numbers, 'Bolder'), row(status.days, days, 'Default')],
-  };
+  return figureTable(
+    [status.week, ...numbers],
+    [{ cells: [status.days, ...days] }],
+    { name: 1, figure: 1 },
+    'Small',
+  );
 }

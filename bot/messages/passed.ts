@@ -7,9 +7,7 @@ import { openOf, openQuestions } from './fittingQuestions.ts';
 import { isOf } from './saidBy.ts';
 
 /** What the writer was asked before this turn is no longer what a bare yes or no answers. O(questions). */
-export async function passQuestions(
-  work: Pick<TurnWork, 'turn' | 'unit' | 'at'>,
-): Promise<void> {
+export async function passQuestions(work: Pick<TurnWork, 'turn' | 'unit' | 'at'>): Promise<void> {
   for (const one of await openQuestions(work)) {
     if (one.passed || isOf(one.id, work.turn.id)) continue;
     work.unit.put('question', one.id, { ...one, passed: true });

@@ -21,11 +21,7 @@ export async function takeReplaced(
 }
 
 /** Asked twice, it is answered once. */
-async function dropOthers(
-  work: MessageWork,
-  answered: string,
-  replaces: string,
-): Promise<void> {
+async function dropOthers(work: MessageWork, answered: string, replaces: string): Promise<void> {
   const { turn, unit, outbox } = work;
   for (const one of await openQuestions(work)) {
     if (one.replaces !== replaces || one.id === answered) continue;

@@ -15,9 +15,7 @@ import { caseContextOf, localTime } from '../core/app.ts';
 import { audit } from '../core/audit.ts';
 import { freshCase } from './freshCase.ts';
 import { onItsCard, type PressVerb, pressVerb } from './pressVerb.ts';
-
-/** Clients send this for a choice that was not made. */
-const unchosen = z.literal('').transform(() => undefined);
+import { unchosen } from './unchosen.ts';
 
 const decisionData = z.object({
   case: z.string(),
@@ -43,11 +41,14 @@ export function caseDecision(action: CaseAction): PressVerb {
       const { roster, playbook, rulesets, calendar } = caseContext;
       const today = localTime(app).toPlainDate();
       const marks = marksOf(state.absence, grade);
-      const ready = readyToClose(subject, playbook, {
-        ...{ marks, today, calendar: calendar.forGrade(grade) },
-        reported: await reportedOf(unit, roster, classId),
-      });
-      const assessment = assess({ rulesets, calendar, on: today, grade, marks });
+      const ready =
+        action === 'close' &&
+        readyToClose(subject, playbook, {
+          ...{ marks, today, calendar: calendar.forGrade(grade) },
+          reported: await reportedOf(unit, roster, classId),
+        });
+      const standing =
+        action === 'reopen' ? assess({ rulesets, calendar, on: today, grade, marks }) : undefined;
       const { actor } = turn;
       const { openCaseId } = state.absence;
       const otherIsOpen = openCaseId !== undefined && openCaseId !== subject.id;
@@ -55,10 +56,10 @@ export function caseDecision(action: CaseAction): PressVerb {
       const command = commandOf(action, press);
       const events = decideCase(subject, command, deciding, {
         ...{ ready, otherIsOpen },
-        standing: assessment,
+        ...(standing ? { standing } : {}),
       });
       const decided = withEvents(subject, events);
-      const next = action === 'reopen' ? withReadingOf(decided, assessment) : decided;
+      const next = standing ? withReadingOf(decided, standing) : decided;
       await putCase(work, next);
       const { openCaseId: _, ...absence } = state.absence;
       const open = next.state === 'closed' ? {} : { openCaseId: next.id };

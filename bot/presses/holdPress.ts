@@ -1,18 +1,8 @@
 import { z } from 'zod';
-import { caseAccess } from '../../services/access/access.ts';
 import { approveAll } from '../../services/cases/approveAll.ts';
-import type { CaseEvent } from '../../services/cases/caseEvent.ts';
-import type { CaseRecord } from '../../services/cases/caseRecord.ts';
-import type { Deciding } from '../../services/cases/deciding.ts';
-import { withEvents } from '../../services/cases/evolve.ts';
 import { holdCase } from '../../services/cases/holdCase.ts';
 import { RefusedError } from '../../services/errors/errors.ts';
-import { putCase } from '../casework/putCase.ts';
-import { caseContextOf } from '../core/app.ts';
-import { audit } from '../core/audit.ts';
-import type { CardRef } from '../core/outboxItem.ts';
-import type { TurnWork } from '../core/work.ts';
-import { freshCase } from './freshCase.ts';
+import { changeCase } from './changeCase.ts';
 import { onItsCard, pressVerb } from './pressVerb.ts';
 
 const caseData = z.object({ case: z.string(), v: z.number() });
@@ -24,8 +14,12 @@ export const caseHold = pressVerb({
   ...onItsCard,
   press: (work, { holder, ...press }) => {
     if (holder === '') throw new RefusedError('choice_required');
-    return change(work, press, 'case.hold', [holder], (subject, deciding) =>
-      holdCase(subject, { holder }, deciding),
+    return changeCase(
+      work,
+      press,
+      'case.hold',
+      (subject, deciding) => holdCase(subject, { holder }, deciding),
+      () => [holder],
     );
   },
 });
@@ -35,29 +29,8 @@ export const caseApproveAll = pressVerb({
   data: caseData,
   about: 'case',
   ...onItsCard,
-  press: (work, press) => change(work, press, 'case.approveAll', [], approveAll),
+  press: (work, press) =>
+    changeCase(work, press, 'case.approveAll', approveAll, (events) =>
+      events.flatMap((event) => ('step' in event ? [event.step] : [])),
+    ),
 });
-
-async function change(
-  work: TurnWork,
-  press: z.output<typeof caseData>,
-  action: 'case.hold' | 'case.approveAll',
-  others: readonly string[],
-  decide: (subject: CaseRecord, deciding: Deciding) => readonly CaseEvent[],
-): Promise<CardRef> {
-  const { app, turn, unit, at } = work;
-  const { actor } = turn;
-  const subject = await freshCase(work, press);
-  const events = decide(subject, { actor, caseContext: caseContextOf(app, turn.school), at });
-  await putCase(work, withEvents(subject, events));
-  const steps = events.flatMap((event) => ('step' in event ? [event.step] : []));
-  audit(unit, {
-    turnId: turn.id,
-    at,
-    by: actor.member.id,
-    action,
-    subjects: [subject.id, ...others, ...(action === 'case.approveAll' ? steps : [])],
-    basis: caseAccess(actor, subject)?.basis,
-  });
-  return { card: 'case', id: subject.id };
-}

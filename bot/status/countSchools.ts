@@ -1,8 +1,8 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { schoolYearOf } from '../../services/calendar/period.ts';
+import { contactSteps } from '../../services/cases/contactSteps.ts';
 import { planSteps } from '../../services/cases/planBegan.ts';
 import type { Roster } from '../../services/roster/roster.ts';
-import { contactSteps } from '../../services/status/delays.ts';
 import type { Overview } from '../../services/status/overview.ts';
 import { type SchoolTally, statusTally, yearTally } from '../../services/status/tally.ts';
 import { type App, localTime } from '../core/app.ts';

@@ -1,8 +1,8 @@
 import type { Actor } from '../../services/access/access.ts';
+import { contactSteps } from '../../services/cases/contactSteps.ts';
 import { planSteps } from '../../services/cases/planBegan.ts';
 import { RefusedError } from '../../services/errors/errors.ts';
 import { caseMeeting } from '../../services/meetings/meetingView.ts';
-import { contactSteps } from '../../services/status/delays.ts';
 import { type StatusInput, statusView } from '../../services/status/statusView.ts';
 import type { StatusView } from '../../services/status/views.ts';
 import { type App, localTime } from '../core/app.ts';

@@ -63,6 +63,11 @@ export type CalledStep = z.output<typeof calledStep>;
 export type CaseStep = z.output<typeof caseStep>;
 export type Judgement = (typeof judgements)[number];
 
+/** A step's id in the playbook, without the round: "make-plan.2" is "make-plan". */
+export function playbookStepId(id: string): string {
+  return id.split('.', 1)[0] ?? id;
+}
+
 /** Whether somebody still has to act on it. */
 export function isOpen({ state }: Pick<CaseStep, 'state'>): boolean {
   return state === 'proposed' || state === 'approved';

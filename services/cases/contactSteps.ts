@@ -1,11 +1,11 @@
 import type { CaseState, CaseStep } from './caseRecord.ts';
+import { playbookStepId } from './caseStep.ts';
 import { fits } from './fittingSteps.ts';
-import { type Playbook, stageOf } from './playbook.ts';
+import { type Playbook, stagesOf } from './playbook.ts';
 
 /** Ids of the steps that contact pupil or home; none if the playbook does not say. */
 export function contactSteps(playbook: Playbook): ReadonlySet<string> {
-  const callers = [...Object.keys(playbook.levels), ...Object.keys(playbook.duties), 'concern'];
-  const steps = callers.flatMap((caller) => stageOf(playbook, caller)?.steps ?? []);
+  const steps = stagesOf(playbook).flatMap(([, stage]) => stage.steps);
   return new Set(steps.filter(({ contact }) => contact).map(({ id }) => id));
 }
 
@@ -19,9 +19,7 @@ export function latestContact(
 ): CaseStep | undefined {
   const contact = contactSteps(playbook);
   return steps
-    .filter(
-      (step) => step.done && contact.has(step.id.split('.', 1)[0] ?? '') && !fits(step, 'pupil'),
-    )
+    .filter((step) => step.done && contact.has(playbookStepId(step.id)) && !fits(step, 'pupil'))
     .toSorted((a, b) => (dayOf(a) < dayOf(b) ? -1 : dayOf(a) > dayOf(b) ? 1 : 0))
     .at(-1);
 }

@@ -11,7 +11,7 @@ import type { DigestItem } from './digestViews.ts';
 import { canNudge, type Day, nudgedOn } from './nudge.ts';
 
 /** Days of a school week. */
-export const weekSchoolDays = 5;
+const weekSchoolDays = 5;
 
 /** An item, and the key by which it is known whether it is new. */
 export type Found = { item: DigestItem; key: string };

@@ -1,4 +1,4 @@
-import type { CaseStep } from './caseStep.ts';
+import { type CaseStep, playbookStepId } from './caseStep.ts';
 
 /** What somebody did that a step may ask for. */
 export type Done = 'home' | 'pupil' | 'notified';
@@ -12,5 +12,5 @@ const fitting: Readonly<Record<Done, ReadonlySet<string>>> = {
 
 /** Whether doing this settles a step; a reopened case's steps have a round after their id. */
 export function fits({ id }: Pick<CaseStep, 'id'>, done: Done): boolean {
-  return fitting[done].has(id.replace(/\.\d{1,4}$/, ''));
+  return fitting[done].has(playbookStepId(id));
 }

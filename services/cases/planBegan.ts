@@ -1,16 +1,11 @@
 import type { CaseRecord } from './caseRecord.ts';
-import type { Playbook } from './playbook.ts';
+import { playbookStepId } from './caseStep.ts';
+import { type Playbook, stagesOf } from './playbook.ts';
 
 /** Ids of the steps that make a plan. Without any in the playbook no case has a plan. */
-export function planSteps({ levels, duties, concern }: Playbook): ReadonlySet<string> {
-  const stages = [
-    ...Object.values(levels),
-    ...Object.values(duties),
-    ...(concern ? [concern] : []),
-  ];
-  return new Set(
-    stages.flatMap(({ steps }) => steps.flatMap(({ id, plan }) => (plan ? [id] : []))),
-  );
+export function planSteps(playbook: Playbook): ReadonlySet<string> {
+  const steps = stagesOf(playbook).flatMap(([, stage]) => stage.steps);
+  return new Set(steps.filter(({ plan }) => plan).map(({ id }) => id));
 }
 
 /**
@@ -29,13 +24,8 @@ export function planBegan(
     log.slice(reopened + 1).flatMap((event) => (event.do === 'done' ? [event.step] : [])),
   );
   const days = steps.flatMap(({ id, kind, done }) => {
-    if (kind !== 'task' || !done || !plans.has(playbookId(id))) return [];
+    if (kind !== 'task' || !done || !plans.has(playbookStepId(id))) return [];
     return reopened === -1 || since.has(id) ? [done.on ?? done.at.slice(0, 10)] : [];
   });
   return days.sort()[0];
-}
-
-/** Without the round: "make-plan.2" is "make-plan". */
-function playbookId(id: string): string {
-  return id.split('.', 1)[0] ?? id;
 }

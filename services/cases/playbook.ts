@@ -119,7 +119,8 @@ type Stages = {
   concern?: Stage | undefined;
 };
 
-function stagesOf(book: Stages): readonly (readonly [readonly string[], Stage])[] {
+/** Every stage, with where it stands in the file. */
+export function stagesOf(book: Stages): readonly (readonly [readonly string[], Stage])[] {
   return [
     ...Object.entries(book.levels).map(([name, one]) => [['levels', name], one] as const),
     ...Object.entries(book.duties).map(([name, one]) => [['duties', name], one] as const),

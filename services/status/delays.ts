@@ -1,7 +1,6 @@
 import type { SchoolCalendar } from '../calendar/schoolCalendar.ts';
 import type { CaseRecord } from '../cases/caseRecord.ts';
-
-export { contactSteps } from '../cases/contactSteps.ts';
+import { playbookStepId } from '../cases/caseStep.ts';
 
 /** A median delay and how many cases: a median of three says little. */
 export type Delay = { schoolDays: number; cases: number };
@@ -17,7 +16,7 @@ export function daysToContact(
 ): number | undefined {
   const days = steps.flatMap(({ id, kind, done }) => {
     if (!done || kind !== 'task') return [];
-    const counts = contact.size === 0 || contact.has(id.split('.', 1)[0] ?? id);
+    const counts = contact.size === 0 || contact.has(playbookStepId(id));
     return counts ? [done.on ?? done.at.slice(0, 10)] : [];
   });
   return schoolDaysUntil(openedOn, days.sort()[0], calendar);

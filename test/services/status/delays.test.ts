@@ -1,12 +1,8 @@
 import assert from 'node:assert/strict';
 import { fileURLToPath } from 'node:url';
+import { contactSteps } from '../../../services/cases/contactSteps.ts';
 import { readPlaybook } from '../../../services/cases/playbook.ts';
-import {
-  contactSteps,
-  daysToContact,
-  daysToMeeting,
-  medianDelay,
-} from '../../../services/status/delays.ts';
+import { daysToContact, daysToMeeting, medianDelay } from '../../../services/status/delays.ts';
 import { aCalendar } from '../../builders/calendar.ts';
 import { aCase, aPlaybook, aStep } from '../../builders/cases.ts';
 
