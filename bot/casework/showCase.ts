@@ -7,13 +7,13 @@ import { caseContextOf, localTime } from '../core/app.ts';
 import { type Recipient, recipientKey, subjectKey } from '../core/outboxItem.ts';
 import { municipalityPart, type SchoolStore } from '../core/records.ts';
 import type { Work } from '../core/work.ts';
-import { formOpenUntil } from './openForms.ts';
+import { leftAloneUntil } from './openScreens.ts';
 
 /**
  * Shows a changed case. Existing cards are updated in place, which disturbs nobody. A new card goes to the
  * school's team channel when the case is opened, to people brought in, and when a legal duty or an acute
  * step cannot wait for the morning's list; never at night or in the holidays. Where somebody has a form of
- * the card open, it is left alone until that is sent or left.
+ * the card open, or has just been answered there, it is left alone for that long.
  */
 export async function showCase(work: Work, subject: CaseRecord): Promise<void> {
   const { app, unit, outbox } = work;
@@ -35,7 +35,7 @@ export async function showCase(work: Work, subject: CaseRecord): Promise<void> {
   const formAt = (to: Recipient) => {
     const place = posted?.places[recipientKey(to)];
     // Whoever may no longer see the case does not keep it for the sake of a form.
-    return place && sees(to, subject, roster) ? formOpenUntil(work, place) : undefined;
+    return place && sees(to, subject, roster) ? leftAloneUntil(work, place) : undefined;
   };
   for (const to of told.values()) {
     const form = notBefore === undefined ? formAt(to) : undefined;

@@ -174,7 +174,7 @@ export const outboxItem = z.strictObject({
   released: z.literal(true).optional(),
   /** When tries began, if later than its creation. */
   triedSince: z.iso.datetime({ offset: true }).optional(),
-  /** It waits until nobody has a form of the card open there. */
+  /** It waits until nobody has a screen of the card open there. */
   behindForm: z.literal(true).optional(),
   /** While `sending`: other items it also shows. */
   covers: z.array(z.string()).optional(),
@@ -188,7 +188,7 @@ export const post = z.strictObject({
       recipient,
       conversationId: z.string(),
       activityId: z.string(),
-      /** Who has a form of the card open there, by staff id, and until when it is left alone. */
+      /** Who has a screen of the card open there, by staff id, and until when it is left alone. */
       forms: z.record(z.string(), z.iso.datetime({ offset: true })).optional(),
     }),
   ),

@@ -3,7 +3,7 @@ import type { CardMessage } from '../../cards/cardMessage.ts';
 import { isVerb } from '../../cards/wording/verbs.ts';
 import { caseForms } from '../../services/cases/caseForms.ts';
 import { RefusedError } from '../../services/errors/errors.ts';
-import { closeForm, openForm } from '../casework/openForms.ts';
+import { closeScreen, openScreen, type Screen } from '../casework/openScreens.ts';
 import { type App, stamp } from '../core/app.ts';
 import { audit, auditSeen, auditShown } from '../core/audit.ts';
 import { pressHoldsCpr } from '../core/cprGate.ts';
@@ -78,9 +78,9 @@ async function decide(
     // First, so that the decision updates the card where it now stands.
     await keepWhereItStands(work, known, data);
     const about = known.onlyLooks ? undefined : caseOf(known, data);
-    if (about !== undefined) await closeForm(work, about);
+    if (about !== undefined) await closeScreen(work, about);
     const subject = await known.press(work, data);
-    if (subject.card === 'caseForm') await openForm(work, subject.id);
+    if (!known.onlyLooks) await keepScreen(work, subject);
     return { subject };
   } catch (error) {
     const refusal = error instanceof z.ZodError ? new RefusedError('gone') : error;
@@ -89,11 +89,25 @@ async function decide(
     await keepWhereItStands(work, known, data);
     const subject = refusedCard(known, data, work.turn.actor.member.id);
     // It stands there again, with all that was filled in.
-    if (subject?.card === 'caseForm') await openForm(work, subject.id);
+    if (subject) await keepScreen(work, subject);
     const { code, details } = refusal;
     return { ...(subject ? { subject } : {}), refusal: { code, details: { ...details } } };
   }
 }
+
+/** What the answer shows of a case stays before the presser, whatever is on its way to that card. */
+async function keepScreen(work: TurnWork, { card, id }: CardRef): Promise<void> {
+  const screen = screens[card];
+  if (screen) await openScreen(work, id, screen);
+}
+
+const screens: Partial<Record<CardRef['card'], Screen>> = {
+  case: 'card',
+  caseForm: 'form',
+  caseSteps: 'reading',
+  caseTools: 'reading',
+  timeline: 'reading',
+};
 
 /** The card that answers a press; undefined when there is none to show. */
 async function answerCard(

@@ -132,6 +132,8 @@ describe('a message that may not have arrived', () => {
     await school.teams.press(leader, verb, data, { replyToId: card.id });
     await school.bot.delivery.idle();
     assert.equal((await states('maybe')).length, 0);
+    // The answer stood there first.
+    await pass({ seconds: 6 });
     const [updated, ...more] = withVerb(leader, 'case.refresh');
     assert.deepEqual([updated?.id, updated?.updates, more.length], [card.id, 1, 0]);
     await pass({ minutes: 2 });

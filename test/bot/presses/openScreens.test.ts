@@ -8,7 +8,7 @@ import { chatOf, type Person, type Shown } from '../../doubles/teams.ts';
 
 const id = 'LI-2026-0001';
 
-describe('a form of a case that stands open', () => {
+describe('a screen of a case that stands open', () => {
   let school: RunningSchool;
   let teacher: Person;
   let leader: Person;
@@ -38,7 +38,16 @@ describe('a form of a case that stands open', () => {
     await settle();
     return JSON.stringify(answer);
   };
-  const sealed = async (verb: 'case.form' | 'case.comment', more: object): Promise<Button> => {
+  /** By then whoever was answered has read on, or not. */
+  const pass = async (seconds: number) => {
+    const { now } = school.bot.app;
+    school.setNow(now().add({ seconds }).toString());
+    await settle();
+  };
+  const sealed = async (
+    verb: 'case.form' | 'case.comment' | 'case.steps',
+    more: object,
+  ): Promise<Button> => {
     const data = Object(school.sealed(verb, { case: id, v: await revision(), ...more }));
     return { title: '', verb, data };
   };
@@ -78,6 +87,8 @@ describe('a form of a case that stands open', () => {
     assert.equal(updates(leader), before, 'the form that came back is left alone too');
     const done = await press(leader, card, buttonOf(refused, 'step.reject'), filled);
     assert.match(done, /case\.refresh/);
+    assert.equal(updates(leader), before, 'the answer stands there first');
+    await pass(6);
     assert.ok(updates(leader) > before, 'and then the card is up to date');
     const stored = await school.bot.app.store.load('linde', 'case', id);
     const step = stored?.value.steps.find((one) => one.id === 'make-plan');
@@ -88,7 +99,7 @@ describe('a form of a case that stands open', () => {
     assert.deepEqual(held, []);
   });
 
-  it('gives way at once when it is left, with one update for all that waited', async () => {
+  it('gives way as soon as it is left, with one update for all that waited', async () => {
     const card = cardOf(leader);
     const form = await open(leader, card, 'comment');
     const before = updates(leader);
@@ -96,6 +107,7 @@ describe('a form of a case that stands open', () => {
     await meanwhile('Og i morgen');
     assert.equal(updates(leader), before);
     await press(leader, card, buttonOf(form, 'case.show'));
+    await pass(6);
     assert.equal(updates(leader), before + 1);
   });
 
@@ -113,10 +125,32 @@ describe('a form of a case that stands open', () => {
     assert.equal(updates(leader), before + 1);
   });
 
+  it('is not closed by what the press before it changed', async () => {
+    const card = cardOf(leader);
+    const rejecting = buttonOf(await open(leader, card, 'reject'), 'step.reject');
+    const before = updates(leader);
+    await press(leader, card, rejecting, { step: 'make-plan', reason: 'Der er en plan fra i går' });
+    await open(leader, card, 'comment');
+    await pass(60);
+    assert.equal(updates(leader), before);
+  });
+
+  it('is not the only screen that stays: the steps do, for two minutes', async () => {
+    const card = cardOf(leader);
+    await press(leader, card, await sealed('case.steps', {}));
+    const before = updates(leader);
+    await meanwhile();
+    await pass(60);
+    assert.equal(updates(leader), before);
+    await pass(61);
+    assert.equal(updates(leader), before + 1);
+  });
+
   it('holds back no other card, nor the same one in other chats', async () => {
     await open(leader, cardOf(leader), 'comment');
     const before = updates(teacher);
     await meanwhile();
+    await pass(6);
     assert.equal(updates(teacher), before + 1);
     await school.teams.say(leader, 'hjælp');
     await settle();

@@ -8,16 +8,24 @@ import {
 } from '../core/outboxItem.ts';
 import type { TurnWork, Work } from '../core/work.ts';
 
-/** How long an open form is left alone: long enough to write, short enough not to miss the day's news. */
-const leftAlone = Temporal.Duration.from({ minutes: 15 });
+/** What the presser has before them: a form to fill in, a screen to read, or the card itself. */
+export type Screen = 'form' | 'reading' | 'card';
+
+/**
+ * How long the card is left alone, in seconds: long enough to write or read, short enough not to miss the
+ * day's news. The card itself was just answered as it now is; whoever presses on at once keeps what follows.
+ */
+const leftAlone: Readonly<Record<Screen, number>> = { form: 15 * 60, reading: 2 * 60, card: 5 };
+
+const longestMs = leftAlone.form * 1000;
 
 type Place = Post['places'][string];
 
 /**
- * Until when a card is left alone where somebody has a form of it open.
+ * Until when a card is left alone where somebody has a screen of it open.
  * @returns undefined if nobody has
  */
-export function formOpenUntil(
+export function leftAloneUntil(
   { app }: Pick<Work, 'app'>,
   { forms = {} }: Place,
 ): { until: string; waitMs: number } | undefined {
@@ -27,20 +35,21 @@ export function formOpenUntil(
       waitMs: Math.ceil(Temporal.Instant.from(until).since(app.now()).total('milliseconds')),
     }))
     // A clock that was set back makes no form stay open for longer.
-    .filter(({ waitMs }) => waitMs > 0 && waitMs <= leftAlone.total('milliseconds'))
+    .filter(({ waitMs }) => waitMs > 0 && waitMs <= longestMs)
     .toSorted((a, b) => b.waitMs - a.waitMs);
   return last;
 }
 
-/** Notes that the presser opens a form on the case's card, and lets nothing waiting replace it meanwhile. */
-export async function openForm(work: TurnWork, caseId: string): Promise<void> {
+/** Notes which screen of the case's card the presser has now, and lets nothing waiting replace it meanwhile. */
+export async function openScreen(work: TurnWork, caseId: string, screen: Screen): Promise<void> {
   const { app, turn, unit } = work;
   const found = await placeOf(work, caseId);
   if (!found) return;
   const { post, place } = found;
-  const until = app.now().add(leftAlone).toString();
+  const seconds = leftAlone[screen];
+  const until = app.now().add({ seconds }).toString();
   putForms(work, caseId, post, place, { ...place.forms, [turn.actor.member.id]: until });
-  const waitMs = leftAlone.total('milliseconds');
+  const waitMs = seconds * 1000;
   for (const { id, value } of await waitingFor(work, caseId, place.recipient)) {
     // What is planned for the morning stays so; what failed is tried anew afterwards.
     const isPlanned = value.attempts === 0 && value.notBefore !== undefined;
@@ -50,8 +59,8 @@ export async function openForm(work: TurnWork, caseId: string): Promise<void> {
   }
 }
 
-/** Notes that the presser has no form open there any more; what waited for it goes out. */
-export async function closeForm(work: TurnWork, caseId: string): Promise<void> {
+/** Notes that the presser is done with their screen there; what waited for it goes out. */
+export async function closeScreen(work: TurnWork, caseId: string): Promise<void> {
   const { turn, unit } = work;
   const found = await placeOf(work, caseId);
   const by = turn.actor.member.id;
@@ -59,7 +68,7 @@ export async function closeForm(work: TurnWork, caseId: string): Promise<void> {
   const { post, place } = found;
   const { [by]: _, ...others } = place.forms ?? {};
   putForms(work, caseId, post, place, others);
-  if (formOpenUntil(work, { ...place, forms: others })) return;
+  if (leftAloneUntil(work, { ...place, forms: others })) return;
   for (const { id, value } of await waitingFor(work, caseId, place.recipient)) {
     if (!value.behindForm) continue;
     const { notBefore: _until, waitMs: _wait, behindForm: _held, ...rest } = value;
