@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import {
   type CardRef,
   type OutboxItem,
@@ -11,13 +12,15 @@ import type { TurnWork, Work } from '../core/work.ts';
 /** What the presser has before them: a form to fill in, a screen to read, or the card itself. */
 export type Screen = 'form' | 'reading' | 'card';
 
-/**
- * How long the card is left alone, in seconds: long enough to write or read, short enough not to miss the
- * day's news. The card itself was just answered as it now is; whoever presses on at once keeps what follows.
- */
-const leftAlone: Readonly<Record<Screen, number>> = { form: 15 * 60, reading: 2 * 60, card: 5 };
+/** How long it stays, in seconds: long enough to write or read, short enough not to miss the day's news. */
+const stays: Readonly<Record<Screen, number>> = {
+  form: 15 * 60,
+  reading: 2 * 60,
+  /** It was just answered as it now is: time to press on before the press's own update comes. */
+  card: 5,
+};
 
-const longestMs = leftAlone.form * 1000;
+const longestMs = stays.form * 1000;
 
 type Place = Post['places'][string];
 
@@ -46,15 +49,23 @@ export async function openScreen(work: TurnWork, caseId: string, screen: Screen)
   const found = await placeOf(work, caseId);
   if (!found) return;
   const { post, place } = found;
-  const seconds = leftAlone[screen];
+  const seconds = stays[screen];
   const until = app.now().add({ seconds }).toString();
-  putForms(work, caseId, post, place, { ...place.forms, [turn.actor.member.id]: until });
-  const waitMs = seconds * 1000;
+  const { [turn.actor.member.id]: _, ...others } = place.forms ?? {};
+  // The card itself may be replaced by what others do; only what is on its way now waits a little.
+  const forms = screen === 'card' ? others : { ...others, [turn.actor.member.id]: until };
+  putForms(work, caseId, post, place, forms);
+  const wait = leftAloneUntil(work, { ...place, forms }) ?? { until, waitMs: seconds * 1000 };
   for (const { id, value } of await waitingFor(work, caseId, place.recipient)) {
     // What is planned for the morning stays so; what failed is tried anew afterwards.
     const isPlanned = value.attempts === 0 && value.notBefore !== undefined;
     if (isPlanned && !value.behindForm) continue;
-    const anew = { attempts: 0, notBefore: until, waitMs, behindForm: true } as const;
+    const anew = {
+      attempts: 0,
+      notBefore: wait.until,
+      waitMs: wait.waitMs,
+      behindForm: true,
+    } as const;
     unit.put('outbox', id, { ...value, ...anew });
   }
 }
@@ -92,9 +103,10 @@ function putForms(
   { unit }: TurnWork,
   caseId: string,
   { places }: Post,
-  { forms: _, ...place }: Place,
+  { forms: before = {}, ...place }: Place,
   forms: Record<string, string>,
 ): void {
+  if (isDeepStrictEqual(before, forms)) return;
   const key = recipientKey(place.recipient);
   const open = Object.keys(forms).length === 0 ? place : { ...place, forms };
   unit.put('post', subjectKey(cardOf(caseId)), { places: { ...places, [key]: open } });

@@ -64,6 +64,26 @@ export class ChatWindow {
     await card.getByRole('button', { name: title }).nth(nth).click();
   }
 
+  /** Presses a button that the bot answers, and waits for the answer. */
+  async ask(card: Locator, title: string): Promise<void> {
+    const answered = this.page.waitForResponse((one) => one.url().endsWith('/invoke'));
+    await this.press(card, title);
+    await answered;
+  }
+
+  /** Waits for the newest card that says all of this, and gives it. */
+  async see(...parts: string[]): Promise<Locator> {
+    const card = this.card(...parts);
+    await card.waitFor();
+    return card;
+  }
+
+  /** Chooses in a list of a form: what says this, or the first there is. */
+  async choose(form: Locator, label: string, option = ''): Promise<void> {
+    await form.getByRole('combobox', { name: label }).click();
+    await this.page.getByRole('option').filter({ hasText: option }).first().click();
+  }
+
   /** Keeps what is seen now, with the card in sight; `PICTURES` says in which folder. */
   async picture(name: string, card?: Locator): Promise<void> {
     await card?.scrollIntoViewIfNeeded();

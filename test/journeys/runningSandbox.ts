@@ -8,6 +8,8 @@ export type RunningSandbox = {
   /** All that was printed so far. */
   printed: () => string;
   urls: readonly string[];
+  /** Where the bot listens. */
+  botUrl: string;
   /** Lets school days pass, as by a line typed there; the time that is printed afterwards. */
   passDays(count: number): Promise<string>;
   stop(): Promise<number | null>;
@@ -35,6 +37,7 @@ export async function runSandbox(env: Record<string, string> = {}): Promise<Runn
   return {
     process: child,
     printed: () => printed,
+    botUrl: `http://127.0.0.1:${port}`,
     urls: printed.match(/http:\/\/127\.0\.0\.1:\d+/g) ?? [],
     passDays: async (count) => {
       const from = printed.length;
@@ -62,7 +65,7 @@ async function freePorts(): Promise<[number, number]> {
 }
 
 /** The port if it is free, else 0; any free one for 0. */
-async function freePort(wanted: number): Promise<number> {
+export async function freePort(wanted: number): Promise<number> {
   const probe = createServer();
   return new Promise((resolve) => {
     probe.once('error', () => resolve(0));

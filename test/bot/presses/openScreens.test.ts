@@ -135,6 +135,15 @@ describe('a screen of a case that stands open', () => {
     assert.equal(updates(leader), before);
   });
 
+  it('gives way at once to what others do once it is sent', async () => {
+    const card = cardOf(leader);
+    const rejecting = buttonOf(await open(leader, card, 'reject'), 'step.reject');
+    await press(leader, card, rejecting, { step: 'make-plan', reason: 'Der er en plan fra i går' });
+    const before = updates(leader);
+    await meanwhile();
+    assert.equal(updates(leader), before + 1);
+  });
+
   it('is not the only screen that stays: the steps do, for two minutes', async () => {
     const card = cardOf(leader);
     await press(leader, card, await sealed('case.steps', {}));
