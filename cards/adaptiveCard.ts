@@ -1,4 +1,4 @@
-import type { Verb } from './wording/verbs.ts';
+import type { sayVerb, Verb } from './wording/verbs.ts';
 /**
  * The part of Adaptive Cards 1.5 that Nærvær uses, as precise types: an element that Teams does not
  * show does not compile. Source: adaptivecards.io, schema 1.5.
@@ -125,23 +125,17 @@ type Button = {
 
 export type ExecuteAction = Button & {
   type: 'Action.Execute';
-  verb: Verb;
+  verb: Verb | typeof sayVerb;
   /** Sends no inputs, and asks for none to be filled in. */
   associatedInputs?: 'none';
   data: Readonly<Record<string, string | number>>;
-};
-
-/** Sends a line to the bot as if the reader had written it. */
-export type SayAction = Button & {
-  type: 'Action.Submit';
-  data: { msteams: { type: 'imBack'; value: string } };
 };
 
 export type OpenUrlAction = Button & { type: 'Action.OpenUrl'; url: string };
 
 export type ShowCardAction = Button & { type: 'Action.ShowCard'; card: InnerCard };
 
-export type Action = ExecuteAction | SayAction | OpenUrlAction | ShowCardAction;
+export type Action = ExecuteAction | OpenUrlAction | ShowCardAction;
 
 /** Ids of all card inputs: their values arrive with the `data` of the pressed button. */
 export const inputIds = [

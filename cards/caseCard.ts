@@ -65,14 +65,16 @@ export function caseCard(
   });
 }
 
-/** A proposal to close, a follow-up whose day has come, or the next step. */
+/** A proposal to close, a follow-up whose day has come, or the next step; a late duty before a follow-up. */
 function askedNow(view: CaseView, wording: Wording): Asked {
   if (view.state === 'closed') return { elements: [], buttons: 0 };
   if (view.closing) return closing(view, wording);
-  if (view.followUp) {
+  const step = nextStep(view.steps);
+  // What the law asks of the viewer, and should have been done, comes before how it goes.
+  const isLate = step?.mine && step.legal && step.overdue;
+  if (view.followUp && !isLate) {
     return { elements: followUp(view, wording), buttons: view.followUp.canJudge ? 3 : 0 };
   }
-  const step = nextStep(view.steps);
   return step ? next(view, step, wording) : { elements: [], buttons: 0 };
 }
 

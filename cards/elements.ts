@@ -7,7 +7,6 @@ import type {
   ExecuteAction,
   InputId,
   OpenUrlAction,
-  SayAction,
   ShowCardAction,
   Spacing,
   TableCell,
@@ -15,7 +14,7 @@ import type {
   TextInput,
 } from './adaptiveCard.ts';
 import { plainText } from './wording/plainText.ts';
-import type { Verb } from './wording/verbs.ts';
+import { sayVerb, type Verb } from './wording/verbs.ts';
 
 type Look = Omit<TextBlock, 'type' | 'text' | 'wrap'>;
 
@@ -83,12 +82,8 @@ export function execute(
 }
 
 /** A button that says its title, as if the reader had written it. */
-export function say(words: string): SayAction {
-  return {
-    type: 'Action.Submit',
-    title: words,
-    data: { msteams: { type: 'imBack', value: words } },
-  };
+export function say(words: string): ExecuteAction {
+  return { type: 'Action.Execute', title: words, verb: sayVerb, data: { words } };
 }
 
 /** A button that opens a web page, or none if the address may not be opened. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { caseAccess } from '../../services/access/access.ts';
 import { nextWakingHour } from '../../services/calendar/wakingHours.ts';
 import { approveSteps } from '../../services/cases/approveAll.ts';
+import { changedByOthers } from '../../services/cases/changesSince.ts';
 import { withEvents } from '../../services/cases/evolve.ts';
 import { nudge } from '../../services/cases/nudge.ts';
 import { RefusedError } from '../../services/errors/errors.ts';
@@ -53,13 +54,14 @@ export const digestApproveAll = pressVerb({
     const { turn, unit, at } = work;
     const { actor, id: turnId } = turn;
     const seen: Seen[] = [];
+    let approved = 0;
     let left = 0;
     for (const [caseId, some] of Map.groupBy(steps, (one) => one.caseId)) {
       const done = await approveIn(work, caseId, some);
       seen.push(...done.seen);
+      approved += done.approved;
       left += done.left;
     }
-    const approved = steps.length - left;
     if (approved === 0) throw new RefusedError('stale');
     auditSeen(unit, { turnId, at, by: actor.member.id, action: 'digest.approveAll' }, seen);
     return { card: 'digest', id: actor.member.id, approved, left };
@@ -71,23 +73,28 @@ async function approveIn(
   work: TurnWork,
   caseId: string,
   steps: readonly { version: number; step: string }[],
-): Promise<{ seen: readonly Seen[]; left: number }> {
+): Promise<{ seen: readonly Seen[]; approved: number; left: number }> {
   const { app, turn, unit, at } = work;
   const subject = await unit.load('case', caseId);
   const access = subject && caseAccess(turn.actor, subject);
-  const isFresh = steps.every(({ version }) => version === subject?.revision);
-  if (!access || !isFresh) return { seen: [], left: steps.length };
+  const by = turn.actor.member.id;
+  if (!access || steps.some(({ version }) => changedByOthers(subject, version, by))) {
+    return { seen: [], approved: 0, left: steps.length };
+  }
   const caseContext = caseContextOf(app, turn.school);
-  const wanted = steps.map(({ step }) => step);
+  // What they have approved since, one by one, is done.
+  const own = new Set(subject.steps.flatMap(({ id, approved }) => (approved?.by === by ? id : [])));
+  const wanted = steps.map(({ step }) => step).filter((step) => !own.has(step));
   const { events, approved, left } = approveSteps(subject, wanted, {
     actor: turn.actor,
     caseContext,
     at,
   });
-  if (approved.length === 0) return { seen: [], left };
+  if (approved.length === 0) return { seen: [], approved: 0, left };
   await putCase(work, withEvents(subject, events));
   const subjects = [caseId, ...approved];
-  return { seen: subjects.map((one) => ({ subject: one, basis: access.basis })), left };
+  const seen = subjects.map((one) => ({ subject: one, basis: access.basis }));
+  return { seen, approved: approved.length, left };
 }
 
 /** Reminds whoever an overdue step waits for, in their chat, in waking hours. */

@@ -11,6 +11,8 @@ import { z } from 'zod';
 import type { CardMessage } from '../../cards/cardMessage.ts';
 import { refusalText } from '../../cards/refusalCard.ts';
 import type { Locale } from '../../cards/wording/locale.ts';
+import { sayVerb } from '../../cards/wording/verbs.ts';
+import { wordingOf } from '../../cards/wording/wording.ts';
 import { OutsideError } from '../../services/errors/errors.ts';
 import { holdsCpr } from '../../services/notes/cpr.ts';
 import { StoreError } from '../../services/store/store.ts';
@@ -154,6 +156,11 @@ export class TeamsBot extends TeamsActivityHandler {
         await this.#pressedBy(context, action.verb, 'unknown_person');
         return 'unknown';
       }
+      const words = this.#said(action);
+      if (words !== undefined) {
+        answer.instead = aside(wordingOf(locale).texts.help.below);
+        return this.#take(context, turns[0].id, words, (app) => takeMessage(app, turns, words));
+      }
       const { message, outcome } = await this.#press(turns, action).catch((error: unknown) => {
         if (!passes(error)) throw error;
         return { message: renderNotice('cannot_store', {}, locale), outcome: 'not_stored' };
@@ -185,6 +192,12 @@ export class TeamsBot extends TeamsActivityHandler {
       await withdraw(context);
       return outcome;
     });
+  }
+
+  /** The words of a button that says them; no card of ours holds others. */
+  #said({ verb, data }: AdaptiveCardInvokeAction): string | undefined {
+    const pressed = verb === sayVerb ? this.#app.seal.open(verb, data) : undefined;
+    return said.safeParse(pressed).data?.words;
   }
 
   async #press(
@@ -385,6 +398,8 @@ const press = z.looseObject({
   action: z.looseObject({ type: z.literal('Action.Execute'), verb: z.string() }),
 });
 
+const said = z.looseObject({ words: z.string() });
+
 type ChangeOfMessage = 'edited' | 'deleted' | 'undeleted';
 
 /** Teams' names for what happened to a message. */
@@ -400,7 +415,11 @@ const refreshes: ReadonlySet<string> = new Set(['case.refresh']);
 /** Answers a press so that the client says why beside the card and leaves the card alone. */
 function cardStays(code: string, locale: Locale): AdaptiveCardInvokeResponse {
   const { title, next } = refusalText({ code, details: {} }, locale);
-  const value: unknown = `${title}. ${next}`;
+  return aside(`${title}. ${next}`);
+}
+
+/** Answers a press with a line beside the card. */
+function aside(value: unknown): AdaptiveCardInvokeResponse {
   return {
     statusCode: 200,
     type: 'application/vnd.microsoft.activity.message',

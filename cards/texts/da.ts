@@ -434,6 +434,7 @@ export const da = {
   },
 
   help: {
+    below: 'Svaret står herunder.',
     summary: 'Hjælp til Nærvær.',
     heading: 'Det kan jeg',
     ...helpTexts,

@@ -424,6 +424,7 @@ export const en: Texts = {
   },
 
   help: {
+    below: 'The answer is below.',
     summary: 'Help for Nærvær.',
     heading: 'What I can do',
     ...helpTexts,

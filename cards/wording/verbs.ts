@@ -44,6 +44,9 @@ export const verbs = [
   'message.again',
 ] as const;
 
+/** Says the words that its button holds, as if the presser had written them. */
+export const sayVerb = 'message.say';
+
 export type Verb = (typeof verbs)[number];
 
 /** Whether one of our cards can hold this verb. */

@@ -13,6 +13,15 @@ const silent: ReadonlySet<CaseEvent['do']> = new Set(['due', 'remind', 'call']);
 const mostChanges = 3;
 
 /**
+ * Whether anybody but this person, or rules and time, did something to a case since a version.
+ * @param version the one a card showed
+ */
+export function changedByOthers(subject: CaseRecord, version: number, staffId: string): boolean {
+  const fresh = subject.revision - version;
+  return fresh < 0 || (fresh > 0 && subject.log.slice(-fresh).some(({ by }) => by !== staffId));
+}
+
+/**
  * What happened since a version, newest last and at most three, for somebody who sees all of the case; to
  * others nothing is said. Free text stays out.
  * @param version the one a card showed

@@ -153,6 +153,17 @@ describe('the case card', () => {
     assert.equal(verbsOn(view).filter(([verb]) => verb === 'step.judge').length, 3);
   });
 
+  it('asks for what the law wanted by now of the viewer before it asks how it goes', () => {
+    const asking = {
+      ...{ step: 'follow-up.1', before: { absentDays: 8, schoolDays: 20 } },
+      ...{ after: { absentDays: 1, schoolDays: 20 }, canJudge: true },
+    };
+    const late = { ...mine(), legal: true, overdue: true };
+    assert.doesNotMatch(textOf(aCase({ steps: [late], followUp: asking })), /Hvordan går det/);
+    const others = { ...late, mine: false };
+    assert.match(textOf(aCase({ steps: [others], followUp: asking })), /Hvordan går det/);
+  });
+
   it('asks instead whether to close a case whose ground was taken back', () => {
     const view = aCase({ steps: [mine()], closing: 'ground_taken_back', actions: ['close'] });
     assert.match(textOf(view), /Sagen kan afsluttes; det bestemmer I/);

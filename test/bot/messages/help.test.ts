@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import type { Turn } from '../../../bot/core/turn.ts';
 import { contextOf, understand } from '../../../bot/messages/understood.ts';
 import { helpFor } from '../../../bot/show/helpFor.ts';
+import { sayVerb } from '../../../cards/wording/verbs.ts';
 import type { Role } from '../../../services/roster/roster.ts';
+import { type Button, buttonsOf } from '../../doubles/cardReading.ts';
 import { type RunningSchool, startSchool } from '../../doubles/runningSchool.ts';
 import { chatOf, type Person } from '../../doubles/teams.ts';
 
@@ -14,10 +16,8 @@ function linesOf(card: string): readonly string[] {
 }
 
 /** What can be pressed to be said. */
-function saidBy(card: string): readonly string[] {
-  return [...card.matchAll(/"type":"imBack","value":"([^"]*)"/g)].flatMap(
-    ([, words]) => words ?? [],
-  );
+function saidBy(card: string): readonly Button[] {
+  return buttonsOf(card).filter(({ verb }) => verb === sayVerb);
 }
 
 describe('help', () => {
@@ -91,11 +91,34 @@ describe('help', () => {
       assert.ok(said.length > 0);
       assert.ok((card.match(/"type":"Action\./g) ?? []).length <= 6);
       const before = await kept();
-      for (const words of said)
-        assert.doesNotMatch(await ask(person, words), /ikke adgang|forstod/);
+      for (const button of said)
+        assert.doesNotMatch(await press(person, button), /ikke adgang|forstod/);
       assert.deepEqual(await kept(), before);
     }
   });
+
+  it('says the words of a button once, however often the press arrives, and no others', async () => {
+    const person = school.person('leader');
+    const [button] = saidBy(await ask(person, 'hjælp'));
+    assert.ok(button);
+    const before = school.teams.shown(chatOf(person)).length;
+    const pressed = await school.teams.press(person, sayVerb, button.data, { id: 'said' });
+    await school.teams.press(person, sayVerb, button.data, { id: 'said' });
+    assert.match(JSON.stringify(pressed), /Svaret står herunder/);
+    const forged = { ...button.data, words: 'Loke Christensen syg i dag' };
+    const refused = await school.teams.press(person, sayVerb, forged);
+    assert.match(JSON.stringify(refused), /AdaptiveCard/);
+    await school.bot.delivery.idle();
+    assert.equal(school.teams.shown(chatOf(person)).length, before + 1);
+    assert.deepEqual(await school.bot.app.store.list('linde', 'report'), []);
+  });
+
+  /** The answer that comes below. */
+  async function press(person: Person, { verb, data }: Button): Promise<string> {
+    await school.teams.press(person, verb, data);
+    await school.bot.delivery.idle();
+    return school.teams.shown(chatOf(person)).at(-1)?.content ?? '';
+  }
 
   const kept = async () => {
     const { store } = school.bot.app;
