@@ -4,6 +4,7 @@ import { playbook } from '../../services/cases/playbook.ts';
 import { retention } from '../../services/retention/retention.ts';
 import { titles } from '../../services/roster/titles.ts';
 import { ruleset } from '../../services/rules/ruleset.ts';
+import { kindsOfSchool, schoolKinds } from '../../services/rules/schoolKinds.ts';
 
 /** The JSON Schemas in data/schemas, by file name: editors check data files with them. */
 export const jsonSchemas: Readonly<Record<string, object>> = {
@@ -11,6 +12,8 @@ export const jsonSchemas: Readonly<Record<string, object>> = {
   'playbook.schema.json': z.toJSONSchema(playbook, { io: 'input' }),
   'titles.schema.json': z.toJSONSchema(titles, { io: 'input' }),
   'retention.schema.json': z.toJSONSchema(retention, { io: 'input' }),
+  'kindsOfSchool.schema.json': z.toJSONSchema(kindsOfSchool, { io: 'input' }),
+  'schoolKinds.schema.json': z.toJSONSchema(schoolKinds, { io: 'input' }),
   'ruleset.schema.json': z.toJSONSchema(ruleset, { io: 'input', override: withChoices }),
 };
 
