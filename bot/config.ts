@@ -72,6 +72,9 @@ const environment = z.object({
     .optional(),
   GRAPH_BASE_URL: z.url('expected an address such as http://127.0.0.1:4000/v1.0').optional(),
   RULES: list.default([data('rulesets/law-2020.json'), data('rulesets/aalborg-2019.json')]),
+  /** Which school is of which kind; all are folkeskoler without it. */
+  SCHOOL_KINDS: z.string().optional(),
+  DUTIES_BY_KIND: z.string().default(data('schools/kinds.json')),
   TRIAL_RULES: z.string().default(data('rulesets')),
   PLAYBOOK: z.string().default(data('playbooks/aalborg.json')),
   CALENDAR: z.string().default(data('calendars/eksempel-2025-27.json')),
@@ -103,6 +106,10 @@ export type Config = StoreSettings &
     publicUrl: string | undefined;
     graphBaseUrl: string | undefined;
     rules: readonly string[];
+    /** Which school is of which kind; undefined where all are folkeskoler. */
+    schoolKinds: string | undefined;
+    /** Which duties bind which kind of school. */
+    dutiesByKind: string;
     /** Folder of rulesets to try. */
     trialRules: string;
     playbook: string;
@@ -161,6 +168,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     graphBaseUrl:
       values.GRAPH_BASE_URL ?? (sandbox ? undefined : 'https://graph.microsoft.com/v1.0'),
     rules: values.RULES,
+    schoolKinds: values.SCHOOL_KINDS,
+    dutiesByKind: values.DUTIES_BY_KIND,
     trialRules: values.TRIAL_RULES,
     playbook: values.PLAYBOOK,
     calendar: values.CALENDAR,

@@ -3,6 +3,7 @@ import pino from 'pino';
 import { calendarDoubts, doubtText } from '../services/calendar/calendarDoubts.ts';
 import type { Calendars } from '../services/meetings/calendars.ts';
 import { contradictions } from '../services/rules/contradictions.ts';
+import { refuseUnknownSchools } from '../services/rules/readSchoolKinds.ts';
 import { closeInOrder, type Patience } from './closeInOrder.ts';
 import type { Config } from './config.ts';
 import { type App, localTime } from './core/app.ts';
@@ -98,7 +99,7 @@ export type Overrides = {
 
 /**
  * Wires the parts together and starts listening. The only place that chooses implementations.
- * @throws DataFileError for a bad rules, playbook or calendar file; StoreError when the store is locked or
+ * @throws DataFileError for a bad rules, playbook, calendar or kinds of school; StoreError when the store is locked or
  *   damaged; an error with code EADDRINUSE when the port is taken
  */
 export async function startBot(config: Config, overrides: Overrides = {}): Promise<RunningBot> {
@@ -147,6 +148,11 @@ async function runOn(
     log,
     metrics,
   };
+  refuseUnknownSchools(
+    config.schoolKinds ?? '',
+    app.kinds.named,
+    app.schools.all().map(({ school }) => school.id),
+  );
   for (const { ruleset, criteria, reason } of app.rulesets.flatMap(contradictions)) {
     log.warn({ ruleset, criteria, reason }, 'thresholds contradict each other');
   }

@@ -5,6 +5,7 @@ import { readPlaybook } from '../services/cases/playbook.ts';
 import { readModel } from '../services/notes/trained/readModel.ts';
 import { readRetention } from '../services/retention/readRetention.ts';
 import { readRuleset } from '../services/rules/readRuleset.ts';
+import { readSchoolKinds } from '../services/rules/readSchoolKinds.ts';
 import type { Ruleset } from '../services/rules/ruleset.ts';
 import type { Config } from './config.ts';
 import type { App } from './core/app.ts';
@@ -12,20 +13,21 @@ import type { App } from './core/app.ts';
 /** What a bot reads from files when it starts; nothing changes it afterwards. */
 export type BotData = Pick<
   App,
-  'calendar' | 'playbook' | 'retention' | 'trained' | 'rulesets' | 'trialRulesets'
+  'calendar' | 'playbook' | 'retention' | 'trained' | 'rulesets' | 'trialRulesets' | 'kinds'
 >;
 
-/** @throws DataFileError for a bad rules, playbook, retention, calendar or model file */
+/** @throws DataFileError for a bad rules, kinds of school, playbook, retention, calendar or model file */
 export async function readData(config: Config): Promise<BotData> {
-  const [calendar, playbook, retention, trained, rulesets] = await Promise.all([
+  const [calendar, playbook, retention, trained, rulesets, kinds] = await Promise.all([
     readCalendar(config.calendar),
     readPlaybook(config.playbook),
     readRetention(config.retention),
     readModel(config.reader),
     Promise.all(config.rules.map((file) => readRuleset(file))),
+    readSchoolKinds(config.dutiesByKind, config.schoolKinds),
   ]);
   const trialRulesets = await readTrials(config.trialRules);
-  return { calendar, playbook, retention, trained, rulesets, trialRulesets };
+  return { calendar, playbook, retention, trained, rulesets, trialRulesets, kinds };
 }
 
 /** Rulesets to try; none if the municipality has none. */

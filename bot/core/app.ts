@@ -7,7 +7,9 @@ import { RefusedError } from '../../services/errors/errors.ts';
 import type { Calendars } from '../../services/meetings/calendars.ts';
 import type { TrainedReader } from '../../services/notes/trained/trainedReader.ts';
 import type { Retention } from '../../services/retention/retention.ts';
+import type { KindsRead } from '../../services/rules/readSchoolKinds.ts';
 import type { Ruleset } from '../../services/rules/ruleset.ts';
+import { bindingRules } from '../../services/rules/schoolKinds.ts';
 import type { CardSeal } from './cardSeal.ts';
 import type { FileFolder } from './fileFolder.ts';
 import type { Metrics } from './metrics.ts';
@@ -23,7 +25,9 @@ export type App = {
   store: SchoolStore;
   schools: Schools;
   calendar: SchoolCalendar;
+  /** As read; `rulesetsOf` has those that bind a school. */
   rulesets: readonly Ruleset[];
+  kinds: KindsRead;
   /** Rulesets that can be tried before going live. */
   trialRulesets: readonly Ruleset[];
   playbook: Playbook;
@@ -59,7 +63,16 @@ export type App = {
 export function caseContextOf(app: App, school: string): CaseContext {
   const roster = app.schools.roster(school);
   if (!roster) throw new RefusedError('unknown_school');
-  return { roster, calendar: app.calendar, rulesets: app.rulesets, playbook: app.playbook };
+  const { calendar, playbook } = app;
+  return { roster, calendar, rulesets: rulesetsOf(app, school), playbook };
+}
+
+/** The rules for a school: without duties of the law that do not bind its kind. */
+export function rulesetsOf(
+  { rulesets, kinds }: Pick<App, 'rulesets' | 'kinds'>,
+  school: string,
+): readonly Ruleset[] {
+  return bindingRules(rulesets, kinds.kindOf(school));
 }
 
 /** Local wall time of the municipality. */

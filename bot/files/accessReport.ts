@@ -3,6 +3,7 @@ import { absenceName, dutyName, levelName } from '../../cards/wording/names.ts';
 import { plainText } from '../../cards/wording/plainText.ts';
 import { wordingOf } from '../../cards/wording/wording.ts';
 import type { CaseRecord, CaseStep } from '../../services/cases/caseRecord.ts';
+import { measuredOf } from '../../services/cases/measuredOf.ts';
 import type { Meeting } from '../../services/meetings/meeting.ts';
 import type { AccessView, Noted, Seen, Who } from '../../services/privacy/accessView.ts';
 import { accessReportTexts as texts } from './accessReport.da.ts';
@@ -136,13 +137,7 @@ function caseLines(subject: CaseRecord, meetings: readonly Meeting[], nameOf: Na
       ? []
       : [texts.duties(wording.list(duties.map((duty) => plain(dutyName(duty, wording)))))]),
     ...list(texts.hits, hits, (hit) =>
-      texts.hit(
-        plain(
-          measuredLine({ ...hit, level: hit.level, duty: hit.duty, percent: hit.percent }, wording),
-        ),
-        hit.rulesetId,
-        hit.source,
-      ),
+      texts.hit(plain(measuredLine(measuredOf(hit), wording)), hit.rulesetId, hit.source),
     ),
     ...(next ? [texts.next(wording.days(next.daysLeft), ended(next.text.da))] : []),
     ...list(texts.steps, subject.steps, (step) => stepLine(step, nameOf)),

@@ -132,7 +132,7 @@ function partOfDay(day: readonly PlainDate[], random: Random): Spell {
     : { days: day, category: 'left_early', extent: 'left' };
 }
 
-/** Eleven days of illness, ending yesterday. */
+/** Eleven days of illness, ending yesterday: no alarm of Aalborg's, but the law's doctor's certificate. */
 function longIllness(days: readonly PlainDate[]): Spell[] {
   return [{ days: days.slice(-11), category: 'illness', extent: 'day' }];
 }
@@ -144,24 +144,24 @@ function lastWeekUnexplained(days: readonly PlainDate[]): Spell[] {
     .map((day): Spell => ({ days: [day], category: 'unexplained', extent: 'day' }));
 }
 
-/** Eight single days in the last twenty, two of them unlawful. */
+/** Eight single days in the last twenty, today among them: three unlawful, four without a reason, one ill. */
 function scatteredDays(days: readonly PlainDate[], random: Random): Spell[] {
-  const chosen = random.shuffle(days.slice(-20)).slice(0, 8);
+  const chosen = random.shuffle(days.slice(-19)).slice(0, 8);
   return chosen.map((day, index) => ({
     days: [day],
-    category: index < 2 ? 'unlawful' : index < 5 ? 'unexplained' : 'illness',
+    category: index < 3 ? 'unlawful' : index < 7 ? 'unexplained' : 'illness',
     extent: 'day',
   }));
 }
 
-/** Mondays and the odd Friday in the last sixty school days, with varying reasons. */
+/** Mondays and some Fridays in the last sixty school days, today among them, mostly without a word from home. */
 function everyMonday(days: readonly PlainDate[], random: Random): Spell[] {
-  const last = days.slice(-60);
+  const last = days.slice(-59);
   const mondays = last.filter((day) => day.dayOfWeek === 1);
   const fridays = random.shuffle(last.filter((day) => day.dayOfWeek === 5));
-  return [...mondays, ...fridays.slice(0, Math.max(0, 16 - mondays.length))].map((day) => ({
+  return [...mondays, ...fridays.slice(0, Math.max(0, 17 - mondays.length))].map((day, index) => ({
     days: [day],
-    category: random.chance(0.7) ? 'illness' : 'unexplained',
+    category: index % 9 === 4 ? 'illness' : 'unexplained',
     extent: 'day',
   }));
 }

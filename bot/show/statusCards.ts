@@ -7,7 +7,7 @@ import { nothingNoted } from '../../services/absence/pupilAbsence.ts';
 import { classBasis } from '../../services/access/access.ts';
 import { municipalityStatusView, yearReportView } from '../../services/status/overview.ts';
 import { pupilStatusView } from '../../services/status/pupilStatusView.ts';
-import { localTime } from '../core/app.ts';
+import { localTime, rulesetsOf } from '../core/app.ts';
 import { mayHaveFile } from '../files/contentOf.ts';
 import { schoolStatus } from '../status/schoolStatus.ts';
 import { type CardKind, namingNobody } from './cardKind.ts';
@@ -51,7 +51,7 @@ export const pupilStatusKind: CardKind<'pupilStatus'> = {
       pupil,
       actor,
       absence: (await records.load('pupil', id)) ?? nothingNoted(id),
-      rulesets: app.rulesets,
+      rulesets: rulesetsOf(app, actor.roster.school.id),
       calendar: app.calendar,
       today: localTime(app).toPlainDate(),
     });

@@ -3,8 +3,9 @@ import { lastSchoolDays } from '../../services/calendar/lastSchoolDays.ts';
 import { alarmBudget, dryRunResult } from '../../services/rules/dryRun.ts';
 import { type Replayed, type ReplayPupil, replay } from '../../services/rules/replay.ts';
 import type { Ruleset } from '../../services/rules/ruleset.ts';
+import { bindingRules } from '../../services/rules/schoolKinds.ts';
 import { replayPupils } from '../casework/replayPupils.ts';
-import { type App, caseContextOf, localTime, stamp } from '../core/app.ts';
+import { type App, caseContextOf, localTime, rulesetsOf, stamp } from '../core/app.ts';
 import { transact } from '../core/unitOfWork.ts';
 import { unitOutbox } from '../core/unitOutbox.ts';
 import type { WorkResult } from '../core/workResult.ts';
@@ -24,9 +25,12 @@ export async function dryRunJob(
   const pupils = await replayPupils(app.store, caseContextOf(app, school).roster);
   // The law stays alongside the tried rules; rules without a date are tried as if in force.
   const law = app.rulesets.filter(({ id, levels }) => levels.length === 0 && id !== rules.id);
-  const tried = [...law, { ...rules, validFrom: '2000-01-01', validTo: null }];
+  const tried = bindingRules(
+    [...law, { ...rules, validFrom: '2000-01-01', validTo: null }],
+    app.kinds.kindOf(school),
+  );
   const told = await replayed(app, pupils, tried);
-  const now = await replayed(app, pupils, app.rulesets);
+  const now = await replayed(app, pupils, rulesetsOf(app, school));
   await transact(app.store, school, async (unit) => {
     const current = await unit.load('dryRun', id);
     if (!current) return;

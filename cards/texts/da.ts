@@ -8,6 +8,7 @@ import { counts } from './counts.da.ts';
 import { deliveries } from './deliveries.da.ts';
 import { helpTexts } from './help.da.ts';
 import { improvement } from './improvement.da.ts';
+import { measured } from './measured.da.ts';
 import { meeting } from './meeting.da.ts';
 import { morning } from './morning.da.ts';
 import { overviews } from './overviews.da.ts';
@@ -367,6 +368,7 @@ export const da = {
     consecutive: (days: string) => `${days} i træk`,
     occasions: (count: string, one: boolean) => `${count} ${one ? 'gang' : 'gange'}`,
     weekday: (days: string) => `${days} på samme ugedag`,
+    ...measured,
     atLeast: (limit: string) => limit,
     moreThan: (limit: string) => `mere end ${limit}`,
   },

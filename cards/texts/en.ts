@@ -7,6 +7,7 @@ import type { Texts } from './da.ts';
 import { deliveries } from './deliveries.en.ts';
 import { helpTexts } from './help.en.ts';
 import { improvement } from './improvement.en.ts';
+import { measured } from './measured.en.ts';
 import { meeting } from './meeting.en.ts';
 import { morning } from './morning.en.ts';
 import { overviews } from './overviews.en.ts';
@@ -355,6 +356,7 @@ export const en: Texts = {
     consecutive: (days) => `${days} in a row`,
     occasions: (count, one) => `${count} ${one ? 'time' : 'times'}`,
     weekday: (days) => `${days} on the same weekday`,
+    ...measured,
     atLeast: (limit) => limit,
     moreThan: (limit) => `more than ${limit}`,
   },

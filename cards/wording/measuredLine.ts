@@ -1,32 +1,63 @@
-import type { Measured } from '../../services/rules/assessment.ts';
+import type { Figures, Measured } from '../../services/rules/assessment.ts';
 import { escapeMarkdown } from './escapeMarkdown.ts';
 import type { Wording } from './wording.ts';
 
-/** A rule with its numbers in plain words; Markdown. */
+/** A rule with its numbers in plain words, those of every part where it joins several; Markdown. */
 export function measuredLine(hit: Measured, wording: Wording): string {
   const { measured } = wording.texts;
+  const also = hit.also ?? [];
   const rule = ruleText(hit.text, wording);
+  if (also.length > 0) {
+    const parts = [hit, ...also];
+    return (
+      measured.joined(rule, wording.list(parts.map((one) => shortly(one, wording)))) +
+      measured.limit(wording.list(parts.map((one) => limitOf(one, wording))))
+    );
+  }
+  return numbers(hit, rule, wording) + limit(hit, wording);
+}
+
+function numbers(hit: Figures, rule: string, wording: Wording): string {
+  const { measured } = wording.texts;
   const window = wording.period(hit.window.from, hit.window.to);
-  const numbers =
-    hit.kind === 'percent'
-      ? measured.percent(
-          rule,
-          wording.percent(hit.percent ?? 0),
-          wording.number(hit.value),
-          window,
-          wording.schoolDays(hit.window.schoolDays),
-        )
-      : measured.days(rule, amount(hit, wording), window);
-  return numbers + limit(hit, wording);
+  if (hit.kind === 'percent') {
+    return measured.percent(
+      rule,
+      wording.percent(hit.percent ?? 0),
+      wording.number(hit.value),
+      window,
+      wording.schoolDays(hit.window.schoolDays),
+    );
+  }
+  const told = measured.days(rule, amount(hit, wording), window);
+  return hit.usual === undefined ? told : told + measured.usual(wording.days(tenths(hit.usual)));
+}
+
+/** A part's figure alone, where several share the line. */
+function shortly(one: Figures, wording: Wording): string {
+  return one.kind === 'percent'
+    ? wording.texts.measured.share(
+        wording.percent(one.percent ?? 0),
+        wording.schoolDays(one.window.schoolDays),
+      )
+    : amount(one, wording);
 }
 
 /** Empty for a rule that any absence meets: "more than 0 days" helps nobody. */
-function limit(hit: Measured, wording: Wording): string {
-  if (hit.limit === 0) return '';
+function limit(hit: Figures, wording: Wording): string {
+  return hit.limit === 0 ? '' : wording.texts.measured.limit(limitOf(hit, wording));
+}
+
+function limitOf(hit: Figures, wording: Wording): string {
   const { measured } = wording.texts;
   const compare = hit.comparison === 'atLeast' ? measured.atLeast : measured.moreThan;
-  const value = hit.kind === 'percent' ? wording.percent(hit.limit) : unit(hit, hit.limit, wording);
-  return measured.limit(compare(value));
+  return compare(
+    hit.kind === 'percent' ? wording.percent(hit.limit) : unit(hit, hit.limit, wording),
+  );
+}
+
+function tenths(days: number): number {
+  return Math.round(days * 10) / 10;
 }
 
 /** The rule's own text, without a full stop that would end the outer sentence. */
@@ -34,14 +65,14 @@ export function ruleText(text: Measured['text'], { locale }: Wording, limit = 20
   return escapeMarkdown(text[locale].replace(/\.\s*$/, ''), limit);
 }
 
-function amount(hit: Measured, wording: Wording): string {
+function amount(hit: Figures, wording: Wording): string {
   const value = unit(hit, hit.value, wording);
   if (hit.kind === 'consecutive') return wording.texts.measured.consecutive(value);
   if (hit.kind === 'weekday') return wording.texts.measured.weekday(value);
   return value;
 }
 
-function unit(hit: Measured, value: number, wording: Wording): string {
+function unit(hit: Figures, value: number, wording: Wording): string {
   return hit.kind === 'occasions'
     ? wording.texts.measured.occasions(wording.number(value), value === 1)
     : wording.days(value);

@@ -9,19 +9,24 @@ const isoDate = z.iso.date();
 const instant = z.iso.datetime({ offset: true });
 const staffId = z.string().min(1);
 
-const measured = z.strictObject({
+const figures = z.strictObject({
+  kind: z.enum(['days', 'percent', 'consecutive', 'occasions', 'weekday', 'baseline']),
+  value: z.number(),
+  percent: z.number().optional(),
+  usual: z.number().optional(),
+  limit: z.number(),
+  comparison: z.enum(['atLeast', 'moreThan']),
+  window: z.strictObject({ from: isoDate, to: isoDate, schoolDays: z.number() }),
+});
+
+const measured = figures.extend({
   rulesetId: z.string(),
   criterion: z.string(),
   level: z.string().optional(),
   duty: z.string().optional(),
   text,
   source: z.string(),
-  kind: z.enum(['days', 'percent', 'consecutive', 'occasions', 'weekday']),
-  value: z.number(),
-  percent: z.number().optional(),
-  limit: z.number(),
-  comparison: z.enum(['atLeast', 'moreThan']),
-  window: z.strictObject({ from: isoDate, to: isoDate, schoolDays: z.number() }),
+  also: z.array(figures).readonly().optional(),
 });
 
 /** What the rules say now; derived from absence and date, not from the log. */

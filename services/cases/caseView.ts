@@ -19,6 +19,7 @@ import { caseActions } from './decideCase.ts';
 import { stepActions, waits } from './decideStep.ts';
 import { mayHold } from './holdCase.ts';
 import { involvable } from './involve.ts';
+import { measuredOf } from './measuredOf.ts';
 import { planBegan, planSteps } from './planBegan.ts';
 import type { Playbook } from './playbook.ts';
 import { beforeAndAfter, progressOf } from './progress.ts';
@@ -99,12 +100,7 @@ function fullView(subject: CaseRecord, pupil: Pupil, viewer: Viewer, facts: Case
     holder: holder && personOf(holder),
     canHold: 'actor' in viewer && mayHold(subject, viewer.actor),
     contact: contactOf(subject, roster, caseContext.playbook),
-    hits: subject.hits.map((hit) => ({
-      ...hit,
-      level: hit.level,
-      duty: hit.duty,
-      percent: hit.percent,
-    })),
+    hits: subject.hits.map(measuredOf),
     next: subject.next,
     steps: subject.steps.map((step) =>
       stepView(step, subject, roster, today, {

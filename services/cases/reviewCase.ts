@@ -1,5 +1,5 @@
 import type { Pupil } from '../roster/roster.ts';
-import type { Assessment, Measured } from '../rules/assessment.ts';
+import type { Assessment, Figures, Measured } from '../rules/assessment.ts';
 import { callSteps } from './callSteps.ts';
 import type { CaseContext } from './caseContext.ts';
 import type { CaseEvent } from './caseEvent.ts';
@@ -182,8 +182,7 @@ function sameReading({ hits, next }: CaseRecord, reading: CaseReading): boolean 
 
 /** Only what a case keeps, in fixed order, so that readings can be compared. */
 function plain(hit: Measured): CaseReading['hits'][number] {
-  const { rulesetId, criterion, level, duty, text, source, kind } = hit;
-  const { value, percent, limit, comparison, window } = hit;
+  const { rulesetId, criterion, level, duty, text, source, also } = hit;
   return {
     rulesetId,
     criterion,
@@ -191,9 +190,18 @@ function plain(hit: Measured): CaseReading['hits'][number] {
     ...(duty === undefined ? {} : { duty }),
     text,
     source,
+    ...plainFigures(hit),
+    ...(also === undefined ? {} : { also: also.map(plainFigures) }),
+  };
+}
+
+function plainFigures(one: Figures) {
+  const { kind, value, percent, usual, limit, comparison, window } = one;
+  return {
     kind,
     value,
     ...(percent === undefined ? {} : { percent }),
+    ...(usual === undefined ? {} : { usual }),
     limit,
     comparison,
     window,

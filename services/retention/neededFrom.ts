@@ -16,7 +16,7 @@ export function neededFrom(
     windowStart(calendar, today, back),
     ...open.flatMap(({ openedOn, hits }) => [
       windowStart(calendar, Temporal.PlainDate.from(openedOn), back),
-      ...hits.map(({ window }) => window.from),
+      ...hits.flatMap((hit) => [hit, ...(hit.also ?? [])].map(({ window }) => window.from)),
     ]),
   ];
   return dates.reduce((earliest, date) => (date < earliest ? date : earliest));

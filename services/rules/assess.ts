@@ -1,7 +1,15 @@
-import type { Approaching, Assessment, AssessmentInput, Measured } from './assessment.ts';
-import { type CompiledCriterion, type CompiledRules, compileRules, isMet } from './compileRules.ts';
-import { countDays, maskOf, nothingCounted, numbersOf } from './countedDays.ts';
-import { countedValue } from './measure.ts';
+import type { SchoolCalendar } from '../calendar/schoolCalendar.ts';
+import type { Approaching, Assessment, AssessmentInput, Figures, Measured } from './assessment.ts';
+import {
+  amountOf,
+  type CompiledCriterion,
+  type CompiledPart,
+  type CompiledRules,
+  compileRules,
+  isMet,
+} from './compileRules.ts';
+import type { Counted } from './countedDays.ts';
+import { countedValue, usualHalves, type Weekdays } from './measure.ts';
 
 /** The current pace is measured over this many school days. */
 const paceOver = 20;
@@ -34,9 +42,9 @@ class Finding implements Assessment {
     this.#input = input;
   }
 
-  take(compiled: CompiledCriterion, amount: number): void {
+  take(compiled: CompiledCriterion, amount: number, sets: readonly Counted[]): void {
     const { level, duty } = compiled.criterion;
-    this.hits = [...this.hits, explain(compiled, amount)];
+    this.hits = [...this.hits, explain(compiled, amount, sets, this.#rules.weekdays)];
     if (duty !== undefined && !this.duties.includes(duty)) this.duties = [...this.duties, duty];
     if (level !== undefined && (compiled.rank ?? -1) > this.#rank) {
       this.level = level;
@@ -63,19 +71,30 @@ function byCriterion(a: Measured, b: Measured): number {
   return left < right ? -1 : Number(left > right);
 }
 
-function explain({ ruleset, criterion, told }: CompiledCriterion, amount: number): Measured {
-  const { kind, level, duty, text, source, atLeast, moreThan } = criterion;
+function explain(
+  { ruleset, criterion, first, others }: CompiledCriterion,
+  amount: number,
+  sets: readonly Counted[],
+  weekdays: Weekdays,
+): Measured {
+  const { level, duty, text, source } = criterion;
+  const figures = figuresOf(first, amount, sets);
+  const measured = { rulesetId: ruleset.id, criterion: criterion.id, level, duty, text, source };
+  if (others.length === 0) return { ...measured, ...figures };
+  const also = others.map((one) => figuresOf(one, amountOf(one, sets, weekdays), sets));
+  return { ...measured, ...figures, also };
+}
+
+function figuresOf(compiled: CompiledPart, amount: number, sets: readonly Counted[]): Figures {
+  const { part, told } = compiled;
+  const { kind, atLeast, moreThan } = part;
   const { schoolDays } = told;
+  const counted = sets[compiled.set];
   return {
-    rulesetId: ruleset.id,
-    criterion: criterion.id,
-    level,
-    duty,
-    text,
-    source,
     kind,
-    value: countedValue(criterion, amount),
+    value: countedValue(part, amount),
     percent: kind === 'percent' && schoolDays > 0 ? (amount * 50) / schoolDays : undefined,
+    ...(kind === 'baseline' && counted ? { usual: usualHalves(counted, compiled) / 2 } : {}),
     limit: atLeast ?? moreThan ?? 0,
     comparison: atLeast === undefined ? 'moreThan' : 'atLeast',
     window: told,
@@ -84,49 +103,74 @@ function explain({ ruleset, criterion, told }: CompiledCriterion, amount: number
 
 /** Unmet criteria with some counted absence, nearest first. */
 function approachingOf(rules: CompiledRules, input: AssessmentInput): readonly Approaching[] {
-  return rules
-    .amounts(input.marks)
-    .filter(({ compiled, amount }) => amount > 0 && !isMet(compiled, amount))
-    .map(({ compiled, amount }) => approach(compiled, amount, rules, input))
+  const sets = rules.count(input.marks);
+  return rules.criteria
+    .flatMap((compiled) => approach(compiled, rules, sets, input) ?? [])
     .sort((a, b) => a.daysLeft - b.daysLeft || byCriterion(a, b));
 }
 
-/** How many more whole school days of counted absence meet the criterion, and when, at the current pace. */
+/**
+ * How many more whole school days of counted absence meet the criterion, and when, at the current pace:
+ * those of the part that is furthest. Undefined for one that is met, cannot be, or has no counted absence.
+ */
 function approach(
   compiled: CompiledCriterion,
-  amount: number,
-  { calendar }: CompiledRules,
-  { marks, on }: AssessmentInput,
-): Approaching {
-  const daysLeft = daysTo(compiled, amount);
-  const counted = nothingCounted(maskOf(compiled.criterion.counts));
-  countDays(marks, [counted], numbersOf(calendar));
-  const { last, to } = compiled.window;
-  const recent = counted.days.reduce(
-    (sum, day, at) =>
-      day > last - paceOver && day <= last ? sum + (counted.halves[at] ?? 0) : sum,
-    0,
-  );
-  const needed = recent === 0 ? undefined : Math.ceil((daysLeft * 2 * paceOver) / recent);
-  const reached = needed === undefined ? undefined : calendar.plus(on, needed);
-  const inTime =
-    reached && (!endsWithPeriod(compiled) || Temporal.PlainDate.compare(reached, to) <= 0);
+  { calendar, weekdays }: CompiledRules,
+  sets: readonly Counted[],
+  { on }: AssessmentInput,
+): Approaching | undefined {
+  const { first, others } = compiled;
+  const parts = [first, ...others].map((one) => ({
+    one,
+    amount: amountOf(one, sets, weekdays),
+  }));
+  if (parts.every(({ amount }) => amount === 0)) return undefined;
+  const unmet = parts
+    .filter(({ one, amount }) => !isMet(one, amount))
+    .map(({ one, amount }) => ({ one, daysLeft: daysTo(one, amount) }));
+  const furthest = unmet.toSorted((a, b) => b.daysLeft - a.daysLeft)[0];
+  // A share of a window without school days is never reached.
+  if (!furthest || !Number.isFinite(furthest.daysLeft)) return undefined;
+  const { one, daysLeft } = furthest;
   return {
-    ...explain(compiled, amount),
+    ...explain(compiled, amountOf(first, sets, weekdays), sets, weekdays),
     daysLeft,
-    reachedOn: inTime ? reached.toString() : undefined,
+    reachedOn: reachedOn(one, daysLeft, sets, calendar, on)?.toString(),
   };
 }
 
-/** A calendar period starts from zero once it ends. */
-function endsWithPeriod({ criterion }: CompiledCriterion): boolean {
-  return 'calendar' in criterion.window;
+/** The day the missing days are there at the pace of the last school days; undefined if there is none in time. */
+function reachedOn(
+  { part, window, set }: CompiledPart,
+  daysLeft: number,
+  sets: readonly Counted[],
+  calendar: SchoolCalendar,
+  on: Temporal.PlainDate,
+): Temporal.PlainDate | undefined {
+  const recent = halvesLately(sets[set], window.last);
+  if (recent === 0) return undefined;
+  const reached = calendar.plus(on, Math.ceil((daysLeft * 2 * paceOver) / recent));
+  if (!reached) return undefined;
+  // A calendar period starts from zero once it ends.
+  const inTime =
+    !('calendar' in part.window) || Temporal.PlainDate.compare(reached, window.to) <= 0;
+  return inTime ? reached : undefined;
 }
 
-/** A whole day is two units for `days`, `percent` and `weekday`, one for the others. */
-function daysTo({ criterion, factor, needed, strict }: CompiledCriterion, amount: number): number {
+function halvesLately(counted: Counted | undefined, last: number): number {
+  if (!counted) return 0;
+  let sum = 0;
+  for (let at = 0; at < counted.size; at += 1) {
+    const day = counted.days[at] ?? -1;
+    if (day > last - paceOver && day <= last) sum += counted.halves[at] ?? 0;
+  }
+  return sum;
+}
+
+/** A whole day is one unit for `consecutive` and `occasions`, two for the others. */
+function daysTo({ part, factor, needed, strict }: CompiledPart, amount: number): number {
   const units = needed / factor;
   const least = strict ? Math.floor(units) + 1 : Math.ceil(units);
-  const aDay = criterion.kind === 'consecutive' || criterion.kind === 'occasions' ? 1 : 2;
+  const aDay = part.kind === 'consecutive' || part.kind === 'occasions' ? 1 : 2;
   return Math.max(1, Math.ceil((least - amount) / aDay));
 }

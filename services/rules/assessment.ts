@@ -13,24 +13,32 @@ export type AssessmentInput = {
   marks: readonly Mark[];
 };
 
+/** The numbers behind what is measured. */
+export type Figures = {
+  kind: 'days' | 'percent' | 'consecutive' | 'occasions' | 'weekday' | 'baseline';
+  /** Counted days (halves as .5), runs or occasions. */
+  value: number;
+  /** For `percent`: share of all school days in the window, in per cent; exact decisions use integers. */
+  percent: number | undefined;
+  /** For `baseline`: the days usual for the pupil in as many school days. */
+  usual?: number | undefined;
+  limit: number;
+  /** `atLeast`: fires at the limit; `moreThan`: above it. */
+  comparison: 'atLeast' | 'moreThan';
+  /** The window as dates, and the school days it is measured against. */
+  window: { from: string; to: string; schoolDays: number };
+};
+
 /** A criterion and the numbers behind it. */
-export type Measured = {
+export type Measured = Figures & {
   rulesetId: string;
   criterion: string;
   level: string | undefined;
   duty: string | undefined;
   text: Text;
   source: string;
-  kind: 'days' | 'percent' | 'consecutive' | 'occasions' | 'weekday';
-  /** Counted days (halves as .5), runs or occasions. */
-  value: number;
-  /** For `percent`: share of all school days in the window, in per cent; exact decisions use integers. */
-  percent: number | undefined;
-  limit: number;
-  /** `atLeast`: fires at the limit; `moreThan`: above it. */
-  comparison: 'atLeast' | 'moreThan';
-  /** The window as dates, and the school days it is measured against. */
-  window: { from: string; to: string; schoolDays: number };
+  /** The other parts of a criterion that joins several; the figures above are the first one's. */
+  also?: readonly Figures[] | undefined;
 };
 
 /** A criterion not met yet: how many days remain until it is, and when at the current pace. */

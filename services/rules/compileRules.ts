@@ -2,19 +2,30 @@ import type { Mark } from '../absence/mark.ts';
 import type { SchoolCalendar } from '../calendar/schoolCalendar.ts';
 import type { Measured } from './assessment.ts';
 import { type Counted, countDays, maskOf, nothingCounted, numbersOf } from './countedDays.ts';
-import { measure } from './measure.ts';
-import type { Criterion, Ruleset } from './ruleset.ts';
-import { type DayWindow, dayWindow } from './ruleWindow.ts';
+import { measure, type Span, type Weekdays } from './measure.ts';
+import { type Criterion, type Part, partsOf, type Ruleset } from './ruleset.ts';
+import { type DayWindow, dayWindow, timeBefore } from './ruleWindow.ts';
 
 /** A criterion prepared for a day and a grade. */
 export type CompiledCriterion = {
   ruleset: Ruleset;
   criterion: Criterion;
-  window: DayWindow;
-  /** The window as an assessment shows it. */
-  told: Measured['window'];
   /** Rank of its level; undefined for a duty. */
   rank: number | undefined;
+  /** What a hit tells of: the criterion itself, or the first that it joins. */
+  first: CompiledPart;
+  /** The others that must be met. */
+  others: readonly CompiledPart[];
+};
+
+/** What is measured, prepared for a day and a grade. */
+export type CompiledPart = {
+  part: Part;
+  window: DayWindow;
+  /** For `baseline`: the time that the pupil's usual is of; elsewhere no time at all. */
+  before: Span;
+  /** The window as an assessment shows it. */
+  told: Measured['window'];
   /** Which distinct set of categories it counts. */
   set: number;
   /** Met when amount × `factor` reaches `needed`, or exceeds it if `strict`; integers if the limit is one. */
@@ -23,16 +34,19 @@ export type CompiledCriterion = {
   strict: boolean;
 };
 
-/** Receives each criterion that is met. */
-export type Finder = { take(compiled: CompiledCriterion, amount: number): void };
+/** Receives each criterion that is met, with the first part's amount; `sets` hold until it returns. */
+export type Finder = {
+  take(compiled: CompiledCriterion, amount: number, sets: readonly Counted[]): void;
+};
 
 export type CompiledRules = {
   calendar: SchoolCalendar;
+  weekdays: Weekdays;
   criteria: readonly CompiledCriterion[];
-  /** Every criterion that is met, with its amount. O(marks × distinct sets + criteria × counted days). */
+  /** Calls `finder` for every criterion that is met. O(marks × distinct sets + parts × counted days). */
   met(marks: readonly Mark[], finder: Finder): void;
-  /** The amount of every criterion. The same cost. */
-  amounts(marks: readonly Mark[]): readonly { compiled: CompiledCriterion; amount: number }[];
+  /** What counts of the marks, by the sets that parts name. The same cost. */
+  count(marks: readonly Mark[]): readonly Counted[];
 };
 
 /** Levels shared by all municipal rulesets, lowest first; other names rank in their own ruleset's order. */
@@ -79,79 +93,110 @@ function compile(input: CompileInput): CompiledRules {
   // The law has duties but no levels, so it leaves a municipality's own order alone.
   const alone = input.rulesets.filter(({ levels }) => levels.length > 0).length <= 1;
   const sets: Counted[] = [];
-  const setOf = (criterion: Criterion) => {
-    const mask = maskOf(criterion.counts);
-    const known = sets.findIndex((one) => one.mask === mask);
-    return known === -1 ? sets.push(nothingCounted(mask)) - 1 : known;
+  const prepared = (part: Part): CompiledPart => {
+    const window = dayWindow(part.window, calendar, on);
+    return {
+      part,
+      window,
+      before: part.kind === 'baseline' ? timeBefore(window, part.before, calendar) : noTime,
+      told: {
+        from: window.from.toString(),
+        to: (soFar(part) ? on : window.to).toString(),
+        schoolDays: daysMeasured(part, window),
+      },
+      set: setFor(part, sets),
+      ...limitOf(part, window),
+    };
   };
   const criteria = input.rulesets
     .filter((one) => one.validFrom <= date && (one.validTo === null || date <= one.validTo))
     .flatMap((ruleset) =>
-      ruleset.criteria.map((criterion): CompiledCriterion => {
-        const window = dayWindow(criterion.window, calendar, on);
-        return {
-          ruleset,
-          criterion,
-          window,
-          told: {
-            from: window.from.toString(),
-            to: (soFar(criterion) ? on : window.to).toString(),
-            schoolDays: daysMeasured(criterion, window),
-          },
-          rank: rankOf(ruleset, criterion.level, alone),
-          set: setOf(criterion),
-          ...limitOf(criterion, window),
-        };
+      ruleset.criteria.flatMap((criterion): CompiledCriterion[] => {
+        const [first, ...others] = partsOf(criterion).map(prepared);
+        const rank = rankOf(ruleset, criterion.level, alone);
+        return first ? [{ ruleset, criterion, rank, first, others }] : [];
       }),
     );
   return {
     calendar,
+    weekdays,
     criteria,
     met: (marks, finder) => {
       countDays(marks, sets, numbers);
       for (const compiled of criteria) {
-        const counted = sets[compiled.set];
-        if (counted === undefined || !canReach(compiled, counted)) continue;
-        const amount = measure(compiled.criterion, counted, compiled.window, weekdays);
-        if (isMet(compiled, amount)) finder.take(compiled, amount);
+        const amount = amountIfMet(compiled.first, sets, weekdays);
+        if (amount === 0 || !allMet(compiled.others, sets, weekdays)) continue;
+        finder.take(compiled, amount, sets);
       }
     },
-    amounts: (marks) => {
+    count: (marks) => {
       countDays(marks, sets, numbers);
-      return criteria.map((compiled) => {
-        const counted = sets[compiled.set] ?? nothingCounted(0);
-        return {
-          compiled,
-          amount: measure(compiled.criterion, counted, compiled.window, weekdays),
-        };
-      });
+      return sets;
     },
   };
 }
 
+/** Before the first school day and after none: nothing is counted in it. */
+const noTime: Span = { first: 0, last: -1 };
+
+/** The number of the set that a part counts, added to `sets` if it is new. */
+function setFor(part: Part, sets: Counted[]): number {
+  const mask = maskOf(part.counts);
+  const known = sets.findIndex((one) => one.mask === mask);
+  return known === -1 ? sets.push(nothingCounted(mask)) - 1 : known;
+}
+
+/** What a part measures of the counted sets. */
+export function amountOf(
+  compiled: CompiledPart,
+  sets: readonly Counted[],
+  weekdays: Weekdays,
+): number {
+  const counted = sets[compiled.set];
+  return counted === undefined ? 0 : measure(compiled, counted, weekdays);
+}
+
+/** The amount, or 0 if the limit is not met, which no amount of 0 does. */
+function amountIfMet(compiled: CompiledPart, sets: readonly Counted[], weekdays: Weekdays): number {
+  const counted = sets[compiled.set];
+  if (counted === undefined || !canReach(compiled, counted)) return 0;
+  const amount = measure(compiled, counted, weekdays);
+  return isMet(compiled, amount) ? amount : 0;
+}
+
+function allMet(
+  parts: readonly CompiledPart[],
+  sets: readonly Counted[],
+  weekdays: Weekdays,
+): boolean {
+  for (const one of parts) if (amountIfMet(one, sets, weekdays) === 0) return false;
+  return true;
+}
+
 /** Whole numbers throughout, so that 5.5 of 55 days is exactly 10 per cent. */
-export function isMet({ factor, needed, strict }: CompiledCriterion, amount: number): boolean {
+export function isMet({ factor, needed, strict }: CompiledPart, amount: number): boolean {
   // Zero counted days meet nothing, even if a limit is 0.
   if (amount === 0) return false;
   return strict ? amount * factor > needed : amount * factor >= needed;
 }
 
 /** Most pupils have too few counted days for most criteria: no need to look at when. */
-function canReach(compiled: CompiledCriterion, { size, momentCount }: Counted): boolean {
+function canReach(compiled: CompiledPart, { size, momentCount }: Counted): boolean {
   return isMet(compiled, 2 * size + momentCount);
 }
 
-function limitOf(criterion: Criterion, window: DayWindow) {
-  const limit = criterion.atLeast ?? criterion.moreThan ?? 0;
-  const strict = criterion.atLeast === undefined;
-  switch (criterion.kind) {
+function limitOf(part: Part, window: DayWindow) {
+  const limit = part.atLeast ?? part.moreThan ?? 0;
+  const strict = part.atLeast === undefined;
+  switch (part.kind) {
     case 'percent': {
-      const days = daysMeasured(criterion, window);
+      const days = daysMeasured(part, window);
       // There is no share of zero school days.
       return { factor: 100, needed: days > 0 ? limit * 2 * days : Infinity, strict };
     }
     case 'days':
     case 'weekday':
+    case 'baseline':
       return { factor: 1, needed: limit * 2, strict };
     default:
       return { factor: 1, needed: limit, strict };
@@ -159,13 +204,13 @@ function limitOf(criterion: Criterion, window: DayWindow) {
 }
 
 /** Whether the share is of the days so far: then the window is shown so far as well. */
-function soFar(criterion: Criterion): boolean {
-  return criterion.kind === 'percent' && criterion.of === 'elapsed';
+function soFar(part: Part): boolean {
+  return part.kind === 'percent' && part.of === 'elapsed';
 }
 
-/** The school days a criterion is measured against. */
-function daysMeasured(criterion: Criterion, { planned, elapsed }: DayWindow): number {
-  return criterion.kind === 'percent' && criterion.of === 'planned' ? planned : elapsed;
+/** The school days a part is measured against. */
+function daysMeasured(part: Part, { planned, elapsed }: DayWindow): number {
+  return part.kind === 'percent' && part.of === 'planned' ? planned : elapsed;
 }
 
 function rankOf(ruleset: Ruleset, level: string | undefined, alone: boolean): number | undefined {

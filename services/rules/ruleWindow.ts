@@ -41,6 +41,18 @@ export function dayWindow(window: RuleWindow, calendar: SchoolCalendar, on: Plai
   return { from: period.from, to: period.to, first, last, elapsed, planned };
 }
 
+/** The school days before a window that a pupil's usual is of: the last N, or those of the last N months. */
+export function timeBefore(
+  { from, first }: DayWindow,
+  before: { schoolDays: number } | { months: number },
+  calendar: SchoolCalendar,
+): Pick<DayWindow, 'first' | 'last'> {
+  const last = first - 1;
+  if ('schoolDays' in before) return { first: Math.max(0, first - before.schoolDays), last };
+  const start = from.subtract({ months: before.months });
+  return { first: countUpTo(calendar, start.subtract({ days: 1 })), last };
+}
+
 function periodOf(name: 'month' | 'quarter' | 'schoolYear', on: PlainDate) {
   if (name === 'month') return monthOf(on);
   return name === 'quarter' ? quarterOf(on) : schoolYearOf(on);

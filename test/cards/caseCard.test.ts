@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { caseCard } from '../../cards/caseCard.ts';
 import type { CaseView, StepView } from '../../services/cases/views.ts';
-import { aCase, aHit, aPercentHit, aStep, weeks } from './sampleViews.ts';
+import { aCase, aChangeHit, aHit, aJoinedHit, aPercentHit, aStep, weeks } from './sampleViews.ts';
 import { markdownOf, walkCard } from './walkCard.ts';
 
 const actionsOn = (view: CaseView) => walkCard(caseCard(view, 'da').card).actions;
@@ -28,6 +28,22 @@ describe('the case card', () => {
       /10,9 % \(6 af 55 skoledage, 1\. okt\.–31\. dec\. 2026\)\. Grænsen er 10 %\. … og 2 andre grunde\./,
     );
     assert.doesNotMatch(text, /7,5 dage/);
+  });
+
+  it('tells both figures of a ground that joins two, with both limits', () => {
+    const text = textOf(aCase({ hits: [aJoinedHit()] }));
+    assert.match(
+      text,
+      /af de seneste 200 skoledage – 44 dage og 22 % af 200 skoledage\. Grænsen er 40 dage og 20 %\./,
+    );
+  });
+
+  it('tells a change beside what the pupil usually has', () => {
+    const text = textOf(aCase({ hits: [aChangeHit()] }));
+    assert.match(
+      text,
+      /sædvanlige – 5 dage i perioden .*\. Før har eleven haft 1,2 dage på så lang tid\./,
+    );
   });
 
   it('names no limit for a rule that any absence meets', () => {

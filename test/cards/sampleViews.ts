@@ -112,6 +112,45 @@ export const aPercentHit: Make<Measured> = (difference) =>
     ...difference,
   });
 
+export const aJoinedHit: Make<Measured> = (difference) =>
+  aHit({
+    criterion: 'forty-of-two-hundred',
+    level: 'dropout_risk',
+    text: {
+      da: 'Mindst 40 fraværsdage og mindst 20 % af de seneste 200 skoledage',
+      en: 'At least 40 days of absence and at least 20% of the last 200 school days',
+    },
+    value: 44,
+    limit: 40,
+    window: { from: '2026-01-05', to: '2026-11-16', schoolDays: 200 },
+    also: [
+      {
+        kind: 'percent',
+        value: 44,
+        percent: 22,
+        limit: 20,
+        comparison: 'atLeast',
+        window: { from: '2026-01-05', to: '2026-11-16', schoolDays: 200 },
+      },
+    ],
+    ...difference,
+  });
+
+export const aChangeHit: Make<Measured> = (difference) =>
+  aHit({
+    criterion: 'more-than-usual',
+    level: 'attention',
+    text: {
+      da: 'Mindst tre gange så meget fravær som elevens eget, sædvanlige',
+      en: 'At least three times the pupil’s own usual absence',
+    },
+    kind: 'baseline',
+    value: 5,
+    usual: 1.23,
+    limit: 3,
+    ...difference,
+  });
+
 export const aStep: Make<StepView> = (difference) => ({
   id: 'step-1',
   kind: 'task',

@@ -51,10 +51,12 @@ import { morningSamples } from './morningSamples.ts';
 import {
   aCase,
   aCaseLine,
+  aChangeHit,
   aClaim,
   aConfirm,
   aConflict,
   aHit,
+  aJoinedHit,
   aLine,
   aMunicipality,
   anEntry,
@@ -1356,6 +1358,7 @@ const pupils = states('pupil status', pupilStatusCard, {
     hits: [aHit({ text: { da: hostile, en: hostile } })],
     openCase: { caseId: 'case-1', number: hostile },
   }),
+  'figures of two parts and a change': aPupilStatus({ hits: [aJoinedHit(), aChangeHit()] }),
 });
 
 const schools = (count: number) =>

@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import pino from 'pino';
 import { type Config, readConfig } from '../../bot/config.ts';
 import { schemas } from '../../bot/core/records.ts';
@@ -203,11 +204,16 @@ export function shippedData(config: Config): Promise<BotData> {
   return shipped;
 }
 
-/** A sandbox's configuration on its own port, with no rate limit. */
+/** Aalborg's early alarms on any absence, so that what a test is about needs no particular kind of it. */
+const allAbsence = ['law-2020', 'aalborg-2019-all-absence']
+  .map((name) => fileURLToPath(new URL(`../../data/rulesets/${name}.json`, import.meta.url)))
+  .join();
+
+/** A sandbox's configuration on its own port, with no rate limit, and rules that count all absence. */
 export function configOf(folder: string): Config {
   const roomy = { burst: 1_000_000, long: 1_000_000 };
   return {
-    ...readConfig({ SANDBOX: '1', PORT: '0', DATA_DIR: folder }),
+    ...readConfig({ SANDBOX: '1', PORT: '0', DATA_DIR: folder, RULES: allAbsence }),
     rateLimits: { turns: roomy, refreshes: roomy },
   };
 }

@@ -4,6 +4,7 @@ import { playbook } from '../../services/cases/playbook.ts';
 import { retention } from '../../services/retention/retention.ts';
 import { titles } from '../../services/roster/titles.ts';
 import { ruleset } from '../../services/rules/ruleset.ts';
+import { kindsOfSchool, schoolKinds } from '../../services/rules/schoolKinds.ts';
 
 /** The JSON Schemas in data/schemas, by file name: editors check data files with them. */
 export const jsonSchemas: Readonly<Record<string, object>> = {
@@ -11,16 +12,25 @@ export const jsonSchemas: Readonly<Record<string, object>> = {
   'playbook.schema.json': z.toJSONSchema(playbook, { io: 'input' }),
   'titles.schema.json': z.toJSONSchema(titles, { io: 'input' }),
   'retention.schema.json': z.toJSONSchema(retention, { io: 'input' }),
+  'kindsOfSchool.schema.json': z.toJSONSchema(kindsOfSchool, { io: 'input' }),
+  'schoolKinds.schema.json': z.toJSONSchema(schoolKinds, { io: 'input' }),
   'ruleset.schema.json': z.toJSONSchema(ruleset, { io: 'input', override: withChoices }),
 };
 
-/** What the code checks by refinement: a criterion has one limit, and a level or a duty. */
+/**
+ * What the code checks by refinement: a measure has one limit, a criterion a level or a duty. One that
+ * joins several needs no kind.
+ */
 function withChoices({ jsonSchema }: { jsonSchema: Record<string, unknown> }): void {
-  const { properties } = z
-    .looseObject({ properties: z.looseObject({}) })
-    .catch({ properties: {} })
+  const { properties, required } = z
+    .looseObject({ properties: z.looseObject({}), required: z.array(z.string()) })
+    .catch({ properties: {}, required: [] })
     .parse(jsonSchema);
-  if (!('atLeast' in properties)) return;
+  if ('all' in properties) jsonSchema.required = required.filter((key) => key !== 'kind');
   const oneOf = (...keys: string[]) => ({ oneOf: keys.map((key) => ({ required: [key] })) });
-  Object.assign(jsonSchema, { allOf: [oneOf('atLeast', 'moreThan'), oneOf('level', 'duty')] });
+  const choices = [
+    ...('atLeast' in properties ? [oneOf('atLeast', 'moreThan')] : []),
+    ...('duty' in properties ? [oneOf('level', 'duty')] : []),
+  ];
+  if (choices.length > 0) jsonSchema.allOf = choices;
 }

@@ -73,7 +73,7 @@ describe('the rules as a service', () => {
     fits('/api/v1/rulesets', 'get', answer);
     assert.deepEqual(
       rulesetsAnswer.parse(answer.body).rulesets.map(({ id }) => id),
-      ['law-2020', 'aalborg-2019'],
+      ['law-2020', 'aalborg-2019-all-absence'],
     );
   });
 

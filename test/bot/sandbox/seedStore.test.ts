@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { readConfig } from '../../../bot/config.ts';
 import { schemas } from '../../../bot/core/records.ts';
 import { municipality } from '../../../bot/sandbox/municipality.ts';
 import { seedStore } from '../../../bot/sandbox/seedStore.ts';
@@ -9,12 +10,11 @@ import { readCalendar } from '../../../services/calendar/readCalendar.ts';
 import { readPlaybook } from '../../../services/cases/playbook.ts';
 import { readRuleset } from '../../../services/rules/readRuleset.ts';
 import { openLowdbStore } from '../../../services/store/openLowdbStore.ts';
-import { configOf } from '../../doubles/runningSchool.ts';
 
 describe('the seeded municipality', () => {
   it('has open cases in each school, some with overdue steps, and every one of a pupil who is worrying', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'naervaer-'));
-    const { calendar, playbook, rules } = configOf(folder);
+    const { calendar, playbook, rules } = readConfig({ SANDBOX: '1', DATA_DIR: folder });
     const municipal = {
       calendar: await readCalendar(calendar),
       playbook: await readPlaybook(playbook),

@@ -25,6 +25,11 @@ export function aCriterion(difference: Record<string, unknown> = {}): Criterion 
   });
 }
 
+/** A criterion that joins others, as a file would have it. */
+export function several(all: readonly object[], difference: object): Criterion {
+  return criterion.parse({ id: 'one', all, text, source, ...difference });
+}
+
 /** Rules in force for as long as anybody plans, with the one difference the test is about. */
 export function aRuleset(difference: Partial<Ruleset> = {}): Ruleset {
   return {

@@ -5,8 +5,13 @@ import type { CalendarData } from '../../../services/calendar/calendarData.ts';
 import { type SchoolCalendar, schoolCalendar } from '../../../services/calendar/schoolCalendar.ts';
 import { assess } from '../../../services/rules/assess.ts';
 import type { Assessment } from '../../../services/rules/assessment.ts';
-import type { Ruleset } from '../../../services/rules/ruleset.ts';
-import { anyPupil, anySpan, marksBetween } from './randomSchool.ts';
+import {
+  type Criterion,
+  type Part,
+  partsOf,
+  type Ruleset,
+} from '../../../services/rules/ruleset.ts';
+import { anyChange, anyPupil, anySpan, marksBetween } from './randomSchool.ts';
 import { dateBefore, type SlowInput, schoolDaysOf, slowAssess } from './slowAssess.ts';
 
 /** Built once for each calendar: that is what costs most. */
@@ -31,21 +36,23 @@ const quick = (input: SlowInput): Assessment =>
 const said = ({ level, duties, hits }: Pick<Assessment, 'level' | 'duties'> & { hits: Hit[] }) => ({
   level,
   duties,
-  hits: hits.map(({ rulesetId, criterion, level: gives, duty, value, percent, window }) => ({
+  hits: hits.map(({ rulesetId, criterion, level: gives, duty, value, ...rest }) => ({
     rulesetId,
     criterion,
     level: gives,
     duty,
     value,
-    percent,
-    window,
+    percent: rest.percent,
+    usual: rest.usual,
+    window: rest.window,
+    also: (rest.also ?? []).map((one) => (typeof one === 'number' ? one : one.value)),
   })),
 });
 
 type Hit = Pick<
   Assessment['hits'][number],
-  'rulesetId' | 'criterion' | 'level' | 'duty' | 'value' | 'percent' | 'window'
->;
+  'rulesetId' | 'criterion' | 'level' | 'duty' | 'value' | 'percent' | 'usual' | 'window'
+> & { also?: readonly (number | { value: number })[] | undefined };
 
 const saidBy = (input: SlowInput) => {
   const { level, duties, hits } = quick(input);
@@ -57,37 +64,27 @@ const keyOf = ({ rulesetId, criterion }: { rulesetId: string; criterion: string 
 
 describe('assess, whatever the school, the rules and the absence', () => {
   it('says what the slow reference says, for every kind of criterion and every window', () => {
-    const tried = new Map<string, number>();
-    fc.assert(
-      fc.property(anyPupil, (input) => {
-        const expected = slowAssess(input);
-        assert.deepEqual(saidBy(input), said(expected));
-        for (const [way, count] of triesOf(input, expected)) {
-          tried.set(way, (tried.get(way) ?? 0) + count);
-        }
-      }),
-      { numRuns: 500 },
-    );
-    for (const kind of ['days', 'percent', 'consecutive', 'occasions', 'weekday']) {
-      for (const window of ['schoolDays', 'months', 'month', 'quarter', 'schoolYear']) {
-        for (const way of ['met', 'not met']) {
-          assert.ok(tried.has(`${kind} ${window} ${way}`), `tries ${kind} ${window} ${way}`);
-        }
-      }
-    }
+    const tried = comparedFor(anyPupil, 500);
+    triesAll(tried, ['days', 'percent', 'consecutive', 'occasions', 'weekday']);
+    for (const way of ['met', 'not met']) assert.ok((tried.get(`all ${way}`) ?? 0) > 10, way);
+  });
+
+  it('says what the slow reference says of a change from the usual, for every window', () => {
+    triesAll(comparedFor(anyChange, 1000), ['baseline']);
   });
 
   it('lists as approaching just the criteria with counted absence that are not met', () => {
     fc.assert(
       fc.property(anyPupil, (input) => {
-        const counted = ({ kind }: { kind: string }) => kind !== 'weekday';
-        const near = quick(input).approaching.filter(counted);
-        const expected = slowAssess(input).measured.filter(({ met, value }) => !met && value > 0);
-        const kinds = kindsOf(input.rulesets);
+        const plain = patternless(input.rulesets);
+        const near = quick(input).approaching.filter((one) => plain.has(keyOf(one)));
+        const expected = slowAssess(input).measured.filter(
+          (one) => !one.met && one.anything && one.possible,
+        );
         assert.deepEqual(
           near.map((one) => `${keyOf(one)} ${one.value}`).sort(),
           expected
-            .filter((one) => kinds.get(keyOf(one)) !== 'weekday')
+            .filter((one) => plain.has(keyOf(one)))
             .map((one) => `${keyOf(one)} ${one.value}`)
             .sort(),
         );
@@ -130,7 +127,7 @@ describe('assess, whatever the school, the rules and the absence', () => {
       fc.property(anyPupil, marksBetween(-10, 2200), (input, more) => {
         const rulesets = input.rulesets.map((one) => ({
           ...one,
-          criteria: one.criteria.filter(({ kind }) => kind !== 'weekday' && kind !== 'occasions'),
+          criteria: one.criteria.filter((criterion) => kindsOf(criterion).every(isSteady)),
         }));
         const before = quick({ ...input, rulesets });
         const after = quick({ ...input, rulesets, marks: [...input.marks, ...more] });
@@ -152,7 +149,9 @@ describe('assess, whatever the school, the rules and the absence', () => {
           ...one,
           validFrom: '2000-01-01',
           validTo: null,
-          criteria: one.criteria.filter(({ window }) => 'schoolDays' in window),
+          criteria: one.criteria.filter((criterion) =>
+            partsOf(criterion).every((part) => 'schoolDays' in part.window && countsDays(part)),
+          ),
         }));
         const without = (at: string) =>
           saidBy({ ...input, rulesets, on: at }).hits.map(({ window, ...rest }) => ({
@@ -222,12 +221,56 @@ function plain({ level, duties, hits, approaching }: Assessment) {
   return { level, duties, hits, approaching };
 }
 
-function kindsOf(rulesets: readonly Ruleset[]): Map<string, string> {
-  return new Map(
+function kindsOf(criterion: Criterion): string[] {
+  return partsOf(criterion).map(({ kind }) => kind);
+}
+
+/** More absence never takes what these measure away. */
+function isSteady(kind: string): boolean {
+  return !['weekday', 'occasions', 'baseline'].includes(kind);
+}
+
+/** Whether all that it looks back on is a number of school days. */
+function countsDays(part: Part): boolean {
+  return part.kind !== 'baseline' || 'schoolDays' in part.before;
+}
+
+/** Criteria without a pattern: one that is no pattern measures nothing. */
+function patternless(rulesets: readonly Ruleset[]): Set<string> {
+  const pattern = ['weekday', 'baseline'];
+  return new Set(
     rulesets.flatMap(({ id, criteria }) =>
-      criteria.map((one) => [`${id} ${one.id}`, one.kind] as const),
+      criteria
+        .filter((one) => kindsOf(one).every((kind) => !pattern.includes(kind)))
+        .map((one) => `${id} ${one.id}`),
     ),
   );
+}
+
+/** Compares with the slow reference; counts which kinds, windows and outcomes were tried. */
+function comparedFor(pupils: fc.Arbitrary<SlowInput>, numRuns: number): Map<string, number> {
+  const tried = new Map<string, number>();
+  fc.assert(
+    fc.property(pupils, (input) => {
+      const expected = slowAssess(input);
+      assert.deepEqual(saidBy(input), said(expected));
+      for (const [way, count] of triesOf(input, expected)) {
+        tried.set(way, (tried.get(way) ?? 0) + count);
+      }
+    }),
+    { numRuns },
+  );
+  return tried;
+}
+
+function triesAll(tried: ReadonlyMap<string, number>, kinds: readonly string[]): void {
+  for (const kind of kinds) {
+    for (const window of ['schoolDays', 'months', 'month', 'quarter', 'schoolYear']) {
+      for (const way of ['met', 'not met']) {
+        assert.ok(tried.has(`${kind} ${window} ${way}`), `tries ${kind} ${window} ${way}`);
+      }
+    }
+  }
 }
 
 /** Which kinds, windows and outcomes a run has tried. */
@@ -241,19 +284,26 @@ function triesOf(
       .find(({ id }) => id === rulesetId)
       ?.criteria.find(({ id }) => id === criterion);
     if (!one) continue;
-    const window = 'calendar' in one.window ? one.window.calendar : Object.keys(one.window)[0];
-    const way = `${one.kind} ${window} ${met ? 'met' : 'not met'}`;
-    tried.set(way, (tried.get(way) ?? 0) + 1);
+    const outcome = met ? 'met' : 'not met';
+    const way = one.kind === 'all' ? 'all' : `${one.kind} ${windowName(one)}`;
+    tried.set(`${way} ${outcome}`, (tried.get(`${way} ${outcome}`) ?? 0) + 1);
   }
   return tried;
+}
+
+function windowName({ window }: Part): string {
+  return 'calendar' in window ? window.calendar : (Object.keys(window)[0] ?? '');
 }
 
 /** The 20 last school days and up to a year: windows that the earliest date below is before. */
 function withoutLongWindows(rulesets: readonly Ruleset[]): Ruleset[] {
   return rulesets.map((one) => ({
     ...one,
-    criteria: one.criteria.filter(
-      ({ window }) => !('schoolDays' in window) || window.schoolDays <= 30,
+    criteria: one.criteria.filter((criterion) =>
+      partsOf(criterion).every(
+        ({ kind, window }) =>
+          kind !== 'baseline' && (!('schoolDays' in window) || window.schoolDays <= 30),
+      ),
     ),
   }));
 }

@@ -4,7 +4,7 @@ import { calendarData } from '../../../services/calendar/calendarData.ts';
 import { type SchoolCalendar, schoolCalendar } from '../../../services/calendar/schoolCalendar.ts';
 import { assess } from '../../../services/rules/assess.ts';
 import { aCalendar, aCalendarWithExams } from '../../builders/calendar.ts';
-import { aCriterion, aRuleset } from './aRuleset.ts';
+import { aCriterion, aRuleset, dayCategories, several } from './aRuleset.ts';
 
 const mark = (date: string, difference: Partial<Mark> = {}): Mark => ({
   date,
@@ -349,6 +349,102 @@ describe('assess, levels and duties', () => {
       comparison: 'moreThan',
       window: { from: '2026-10-29', to: '2026-11-25', schoolDays: 20 },
     });
+  });
+});
+
+describe('assess, a criterion that joins several', () => {
+  const days = { kind: 'days', window: { schoolDays: 20 }, counts: dayCategories, atLeast: 4 };
+  const percent = {
+    kind: 'percent',
+    window: { calendar: 'month' },
+    counts: dayCategories,
+    atLeast: 20,
+  };
+  const judgedBoth = (all: readonly object[], absence: readonly Mark[]) => {
+    const { hits, approaching } = assess({
+      rulesets: [aRuleset({ criteria: [several(all, { level: 'worrying' })] })],
+      calendar: school,
+      on: Temporal.PlainDate.from('2026-11-25'),
+      grade: 7,
+      marks: absence,
+    });
+    return { hits, approaching };
+  };
+  const four = marks('2026-11-20', '2026-11-23', '2026-11-24', '2026-11-25');
+  const five = [...four, mark('2026-11-19')];
+
+  it('fires when every part does, and tells the first one with the others beside it', () => {
+    // 20 % of November's 21 school days are 4.2.
+    assert.equal(judgedBoth([days, percent], four).hits.length, 0);
+    const [hit] = judgedBoth([days, percent], five).hits;
+    assert.deepEqual([hit?.kind, hit?.value, hit?.limit], ['days', 5, 4]);
+    assert.deepEqual(
+      hit?.also?.map(({ kind, value, limit }) => [kind, value, limit]),
+      [['percent', 5, 20]],
+    );
+    const [turned] = judgedBoth([percent, days], five).hits;
+    assert.deepEqual(
+      [turned?.kind, turned?.value, turned?.also?.[0]?.kind],
+      ['percent', 5, 'days'],
+    );
+  });
+
+  it('is as far off as the part that is furthest', () => {
+    const far = { ...days, window: { schoolDays: 60 }, atLeast: 10 };
+    const [near] = judgedBoth([days, percent, far], four).approaching;
+    assert.deepEqual([near?.value, near?.daysLeft], [4, 6]);
+    assert.equal(judgedBoth([days, percent], four).approaching[0]?.daysLeft, 1);
+  });
+
+  it('is not near where nothing counts, nor where a part cannot be met', () => {
+    assert.deepEqual(judgedBoth([days, percent], []).approaching, []);
+    const never = { ...percent, counts: ['leave'] };
+    assert.equal(judgedBoth([days, never], four).approaching[0]?.daysLeft, 5);
+  });
+});
+
+describe('assess, a change from the usual', () => {
+  const change = {
+    ...{ kind: 'baseline', window: { schoolDays: 20 }, before: { schoolDays: 40 } },
+    ...{ history: 20, times: 2, atLeast: 3, level: 'attention' },
+  };
+  /** The school day so many before 25 November 2026. */
+  const ago = (back: number) => `${school.days[(school.indexOf(asked) ?? 0) - back]}`;
+  const asked = Temporal.PlainDate.from('2026-11-25');
+  const days = (...backs: number[]) => marks(...backs.map(ago));
+
+  it('fires at so many times what was usual, measured per school day', () => {
+    // Two days in 40 are one in 20.
+    const before = days(59, 30);
+    assert.equal(fires(change, [...before, ...days(0, 1, 2)]), true);
+    assert.equal(fires({ ...change, times: 3.01 }, [...before, ...days(0, 1, 2)]), false);
+    assert.equal(fires({ ...change, times: 3 }, [...before, ...days(0, 1, 2)]), true);
+  });
+
+  it('tells what was usual beside what is', () => {
+    const [hit] = judged(change, [...days(59, 30), ...days(0, 1, 2)]).hits;
+    assert.deepEqual([hit?.value, hit?.usual], [3, 1]);
+  });
+
+  it('asks for so many days at least, however seldom the pupil was away before', () => {
+    assert.equal(fires(change, [...days(59), ...days(0, 1)]), false);
+  });
+
+  it('says nothing without enough history, which begins with the first absence in that time', () => {
+    const now = days(0, 1, 2);
+    assert.equal(fires(change, now), false);
+    assert.equal(fires(change, [...days(38), ...now]), false);
+    assert.equal(fires(change, [...days(39), ...now]), true);
+    // Before the time looked at, nothing counts.
+    assert.equal(fires(change, [...days(60), ...now]), false);
+  });
+
+  it('gives attention alone: it opens no case and is no duty', () => {
+    for (const gives of [{ level: 'worrying' }, { duty: 'contact_parents', level: undefined }]) {
+      assert.throws(() => aCriterion({ ...change, ...gives }), /expected the level attention/);
+    }
+    const { level: _, ...part } = { ...change, counts: ['illness'] };
+    assert.throws(() => several([part, part], { level: 'worrying' }), /level attention/);
   });
 });
 

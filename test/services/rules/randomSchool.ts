@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { categories, type Mark } from '../../../services/absence/mark.ts';
 import { type CalendarData, calendarData } from '../../../services/calendar/calendarData.ts';
 import type { Criterion, Ruleset } from '../../../services/rules/ruleset.ts';
-import { aCriterion, aRuleset, dayCategories } from './aRuleset.ts';
+import { aCriterion, aRuleset, dayCategories, several } from './aRuleset.ts';
 import type { SlowInput } from './slowAssess.ts';
 
 const firstDate = Date.UTC(2024, 0, 1);
@@ -77,6 +77,16 @@ const anyLimit = fc
   )
   .map(([strict, halves]) => (strict ? { moreThan: halves / 2 } : { atLeast: halves / 2 }));
 
+const baseline = fc.record({
+  kind: fc.constant('baseline'),
+  times: fc.constantFrom(0.5, 1, 1.3, 2, 3),
+  before: fc.oneof(
+    fc.record({ schoolDays: evenly(1, 60) }),
+    fc.record({ months: fc.integer({ min: 1, max: 12 }) }),
+  ),
+  history: fc.integer({ min: 1, max: 4 }),
+});
+
 const anyKind = fc.oneof(
   ...['days', 'consecutive', 'occasions'].map((kind) => fc.constant({ kind })),
   fc.record({ kind: fc.constant('percent'), of: fc.constantFrom('planned', 'elapsed') }),
@@ -84,6 +94,7 @@ const anyKind = fc.oneof(
     kind: fc.constant('weekday'),
     share: fc.oneof(fc.constantFrom(20, 25, 50, 100), fc.nat(60)),
   }),
+  baseline,
 );
 
 const anyCounts = fc.oneof(
@@ -93,24 +104,48 @@ const anyCounts = fc.oneof(
 
 const duties = ['contact_parents', 'warn_parents', 'support_plan'];
 
-const criterionFor = (levels: readonly string[]) =>
+const partOf = (kinds: typeof anyKind) =>
+  fc
+    .record({ kind: kinds, window: anyWindow, counts: anyCounts, limit: anyLimit })
+    .map(({ kind, limit, ...rest }) => ({ ...rest, ...kind, ...limit }));
+
+const anyPart = partOf(anyKind);
+
+/** One measure, or one in four that joins several. */
+const anyMeasure = fc.oneof(
+  { weight: 3, arbitrary: anyPart.map((part) => [part]) },
+  { weight: 1, arbitrary: fc.array(anyPart, { minLength: 2, maxLength: 3 }) },
+);
+
+const criterionFor = (levels: readonly string[], measure: typeof anyMeasure) =>
   fc
     .record({
-      kind: anyKind,
-      window: anyWindow,
-      counts: anyCounts,
-      limit: anyLimit,
+      parts: measure,
       gives: fc.oneof(
         fc.record({ duty: fc.constantFrom(...duties) }),
         ...(levels.length > 0 ? [fc.record({ level: fc.constantFrom(...levels) })] : []),
       ),
     })
-    .map(({ kind, limit, gives, ...rest }) => aCriterion({ ...rest, ...kind, ...limit, ...gives }));
+    .filter(({ parts }) => levels.includes('attention') || !hasBaseline(parts))
+    .map(({ parts, gives }) => {
+      // A baseline tells of a change, and gives nothing but attention.
+      const given = hasBaseline(parts) ? { level: 'attention' } : gives;
+      return parts.length === 1 ? aCriterion({ ...parts[0], ...given }) : several(parts, given);
+    });
 
-const rulesetOf = (id: string, levels: string[], validity: fc.Arbitrary<Partial<Ruleset>>) =>
+function hasBaseline(parts: readonly { kind: string }[]): boolean {
+  return parts.some(({ kind }) => kind === 'baseline');
+}
+
+const rulesetOf = (
+  id: string,
+  levels: string[],
+  validity: fc.Arbitrary<Partial<Ruleset>>,
+  measure = anyMeasure,
+) =>
   fc
     .record({
-      criteria: fc.array(criterionFor(levels), { minLength: 1, maxLength: 6 }),
+      criteria: fc.array(criterionFor(levels, measure), { minLength: 1, maxLength: 6 }),
       validity,
     })
     .map(({ criteria, validity: dates }) =>
@@ -177,10 +212,8 @@ export const marksBetween = (from: number, to: number): fc.Arbitrary<Mark[]> =>
     )
     .map(([single, spells]) => [...single, ...spells.flat()]);
 
-/** A pupil of a random school: calendar, rules, day, grade and marks. */
-export const anyPupil: fc.Arbitrary<SlowInput> = fc
-  .tuple(anySpan, anyRulesets)
-  .chain(([{ calendar, from, to }, rulesets]) =>
+const pupilOf = (rules: fc.Arbitrary<Ruleset[]>): fc.Arbitrary<SlowInput> =>
+  fc.tuple(anySpan, rules).chain(([{ calendar, from, to }, rulesets]) =>
     evenly(from - 10, to + 20).chain((on) =>
       fc.record({
         calendar: fc.constant(calendar),
@@ -195,3 +228,16 @@ export const anyPupil: fc.Arbitrary<SlowInput> = fc
       }),
     ),
   );
+
+/** A pupil of a random school: calendar, rules, day, grade and marks. */
+export const anyPupil: fc.Arbitrary<SlowInput> = pupilOf(anyRulesets);
+
+/** The same, by rules for a change alone: among all kinds, few have a past to compare with. */
+export const anyChange: fc.Arbitrary<SlowInput> = pupilOf(
+  rulesetOf(
+    'change',
+    common,
+    fc.constant({}),
+    partOf(baseline).map((part) => [part]),
+  ).map((only) => [only]),
+);

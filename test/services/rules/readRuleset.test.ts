@@ -152,6 +152,27 @@ const wrong: readonly (readonly [string, string, string, RegExp, string])[] = [
     /criteria\.0\.source/,
     criterionAt,
   ],
+  [
+    'a criterion that joins a single one',
+    '"kind": "days",',
+    '"all": [{ "kind": "days", "window": { "schoolDays": 2 }, "counts": ["late"], "atLeast": 1 }],',
+    /criteria\.0\.all: .*>=2/,
+    '[{ "kind": "days", "window": { "schoolDays": 2 }',
+  ],
+  [
+    'a part that gives something by itself',
+    '"kind": "days",',
+    '"all": [{ "kind": "days", "level": "worrying" }],',
+    /criteria\.0\.all\.0.*/,
+    '{ "kind": "days", "level"',
+  ],
+  [
+    'a change from the usual that would open a case',
+    '"kind": "days",',
+    '"kind": "baseline", "times": 2, "before": { "schoolDays": 180 }, "history": 60,',
+    /criteria\.0: expected the level attention/,
+    criterionAt,
+  ],
   ['a comma too many', '"validTo": null,', '"validTo": null,,', /not JSON/, ',\n  "levels"'],
 ];
 

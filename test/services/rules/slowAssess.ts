@@ -1,6 +1,6 @@
 import type { Mark } from '../../../services/absence/mark.ts';
 import type { CalendarData } from '../../../services/calendar/calendarData.ts';
-import type { Criterion, Ruleset } from '../../../services/rules/ruleset.ts';
+import type { Criterion, Part, Ruleset } from '../../../services/rules/ruleset.ts';
 
 /** What the slow reference is asked: the calendar as data, so that nothing of the quick one is used. */
 export type SlowInput = {
@@ -19,8 +19,16 @@ export type SlowMeasure = {
   duty: string | undefined;
   value: number;
   percent: number | undefined;
+  /** For a baseline: the days usual for the pupil in as many school days. */
+  usual: number | undefined;
   window: { from: string; to: string; schoolDays: number };
   met: boolean;
+  /** Whether any of its parts counts something. */
+  anything: boolean;
+  /** Whether absence can meet it at all: there is no share of no school days. */
+  possible: boolean;
+  /** The values of the parts after the first. */
+  also: number[];
 };
 
 export type SlowAssessment = {
@@ -81,16 +89,43 @@ export function schoolDaysOf({ years }: CalendarData, grade?: number): string[] 
   return days;
 }
 
+/** One that joins several is met when all are, and tells of the first. */
 function measureOf(
   ruleset: Ruleset,
   criterion: Criterion,
   schoolDays: readonly string[],
-  { on, marks }: SlowInput,
+  input: SlowInput,
 ): SlowMeasure {
-  const { period, days, whole } = windowOf(criterion, schoolDays, on);
+  const parts = 'all' in criterion ? criterion.all : [criterion];
+  const figures = parts.map((part) => figuresOf(part, schoolDays, input));
+  const [first, ...others] = figures;
+  if (!first) throw new RangeError('a criterion measures something');
+  return {
+    rulesetId: ruleset.id,
+    criterion: criterion.id,
+    level: criterion.level,
+    duty: criterion.duty,
+    ...first,
+    met: figures.every(({ met }) => met),
+    anything: figures.some(({ value }) => value > 0),
+    possible: parts.every(
+      ({ kind }, at) => kind !== 'percent' || figures[at]?.window.schoolDays !== 0,
+    ),
+    also: others.map(({ value }) => value),
+  };
+}
+
+type SlowFigures = Pick<SlowMeasure, 'value' | 'percent' | 'usual' | 'window' | 'met'>;
+
+function figuresOf(
+  part: Part,
+  schoolDays: readonly string[],
+  { on, marks }: SlowInput,
+): SlowFigures {
+  const { period, days, whole } = windowOf(part, schoolDays, on);
   // A share of the days so far is told with the dates so far.
-  const soFar = criterion.kind === 'percent' && criterion.of === 'elapsed';
-  const counting = marks.filter(({ category }) => criterion.counts.includes(category));
+  const soFar = part.kind === 'percent' && part.of === 'elapsed';
+  const counting = marks.filter(({ category }) => part.counts.includes(category));
   const daysOn = (date: string) => {
     let sum = 0;
     for (const mark of counting) if (mark.date === date) sum += mark.fraction;
@@ -100,19 +135,16 @@ function measureOf(
     ({ category, date }) =>
       (category === 'late' || category === 'left_early') && days.includes(date),
   ).length;
-  const measuredAgainst = criterion.kind === 'percent' && criterion.of === 'planned' ? whole : days;
-  const limit = criterion.atLeast ?? criterion.moreThan ?? 0;
+  const measuredAgainst = part.kind === 'percent' && part.of === 'planned' ? whole : days;
+  const limit = part.atLeast ?? part.moreThan ?? 0;
   const reaches = (value: number, needed: number) =>
-    criterion.atLeast !== undefined ? value >= needed : value > needed;
+    part.atLeast !== undefined ? value >= needed : value > needed;
   const told = {
-    rulesetId: ruleset.id,
-    criterion: criterion.id,
-    level: criterion.level,
-    duty: criterion.duty,
     percent: undefined,
+    usual: undefined,
     window: { ...period, ...(soFar ? { to: on } : {}), schoolDays: measuredAgainst.length },
   };
-  switch (criterion.kind) {
+  switch (part.kind) {
     case 'days': {
       const value = sum(days.map(daysOn));
       return { ...told, value, met: value > 0 && reaches(value, limit) };
@@ -143,14 +175,40 @@ function measureOf(
           sum(days.filter((date) => weekdayOf(date) === weekday).map(daysOn)),
         ),
       );
-      const shared = 100 * value >= criterion.share * all;
+      const shared = 100 * value >= part.share * all;
       return { ...told, value, met: value > 0 && shared && reaches(value, limit) };
+    }
+    case 'baseline': {
+      const value = sum(days.map(daysOn));
+      const earlier = earlierOf(part.before, schoolDays, period.from);
+      const begun = earlier.findIndex((date) => daysOn(date) > 0);
+      const own = begun === -1 ? [] : earlier.slice(begun);
+      const ownDays = sum(own.map(daysOn));
+      const more = value * own.length >= part.times * (ownDays * days.length);
+      return {
+        ...told,
+        value,
+        usual: own.length === 0 ? 0 : (ownDays * days.length) / own.length,
+        met: value > 0 && own.length >= part.history && more && reaches(value, limit),
+      };
     }
   }
 }
 
+/** The school days before a window: so many of them, or those of so many months. */
+function earlierOf(
+  before: { schoolDays: number } | { months: number },
+  schoolDays: readonly string[],
+  from: string,
+): string[] {
+  const earlier = schoolDays.filter((date) => date < from);
+  if ('schoolDays' in before) return earlier.slice(-before.schoolDays);
+  const start = monthsBefore(from, before.months);
+  return earlier.filter((date) => date >= start);
+}
+
 /** The dates of the window, its school days up to the day of assessment, and all that it will have. */
-function windowOf({ window }: Criterion, schoolDays: readonly string[], on: string) {
+function windowOf({ window }: Part, schoolDays: readonly string[], on: string) {
   const past = schoolDays.filter((date) => date <= on);
   if ('schoolDays' in window) {
     const days = past.slice(-window.schoolDays);

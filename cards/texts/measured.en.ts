@@ -1,0 +1,7 @@
+import type { measured as danish } from './measured.da.ts';
+
+export const measured: typeof danish = {
+  joined: (rule, figures) => `${rule} – ${figures}.`,
+  share: (percent, schoolDays) => `${percent} of ${schoolDays}`,
+  usual: (days) => ` Before, the pupil had ${days} in such a time.`,
+};
