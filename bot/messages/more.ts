@@ -67,6 +67,8 @@ function fits(last: Report, more: More): boolean {
       );
     case 'days':
       return true;
+    case 'noDays':
+      return last.intent !== 'withdraw';
     case 'nobody':
       return (
         last.intent !== 'withdraw' &&
@@ -87,6 +89,8 @@ async function add(work: MessageWork, last: Report, more: More): Promise<boolean
       return addPupils(work, last, more.who);
     case 'days':
       return addDays(work, last, more);
+    case 'noDays':
+      return leaveDays(work, last, more);
     case 'nobody':
     case 'exception':
       return leaveSome(work, last, more);
@@ -157,6 +161,25 @@ function readBackOf(
   return 'questions' in reading ? reading.questions : [];
 }
 
+/** "Nej, kun i går": takes the other days of a note back; false where these are none of its days. */
+async function leaveDays(
+  work: MessageWork,
+  { lines }: Report,
+  { days }: Extract<More, { adds: 'noDays' }>,
+): Promise<boolean> {
+  const today = work.at.slice(0, 10);
+  const noted = new Set(lines.flatMap(({ dates }) => dates));
+  const kept = days([...noted].every((date) => date <= today) ? 'past' : 'ahead') ?? [];
+  if (kept.length === 0 || !kept.every((date) => noted.has(date))) return false;
+  return takeSome(
+    work,
+    lines.flatMap((line) => {
+      const dates = line.dates.filter((date) => !kept.includes(date));
+      return dates.length === 0 ? [] : [{ ...line, dates }];
+    }),
+  );
+}
+
 /** "Nej, kun Merle", "undtagen Ida": takes some of a note back; a receipt says so, and can be undone. */
 async function leaveSome(
   work: MessageWork,
@@ -165,10 +188,15 @@ async function leaveSome(
 ): Promise<boolean> {
   const noted = new Set(lines.map(({ pupilId }) => pupilId));
   const named = who.map((one) => keptOf(one, noted));
-  const entries = await standingOf(
+  return takeSome(
     work,
     lines.filter(({ pupilId }) => named.includes(pupilId) === (adds === 'exception')),
   );
+}
+
+/** Takes lines back where something still stands; false if nothing does. */
+async function takeSome(work: MessageWork, lines: readonly ReportLine[]): Promise<boolean> {
+  const entries = await standingOf(work, lines);
   if (entries.length === 0) return false;
   await storeReport(work, { intent: 'withdraw', entries, leftOut: [] });
   return true;

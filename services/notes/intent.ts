@@ -44,6 +44,7 @@ function asksFirst(
 ): 'status' | 'not_absence' | 'withdraw' | 'correct' | 'concern' | undefined {
   const named = groups.length > 0;
   if (!named && focusOf(tokens)) return 'status';
+  if (wantsCase(tokens, items)) return 'status';
   if (isHere(tokens, items, said)) return 'not_absence';
   if (asksWhether(tokens, all)) return 'status';
   if (isWithdrawal(tokens, said, reported)) return 'withdraw';
@@ -64,6 +65,19 @@ function asksStatus(tokens: readonly Token[], items: readonly Item[]): boolean {
     const before = tokens[one.at - 1];
     return before === undefined || tokens[one.at]?.newLine === true || /^[.!?:]$/.test(before.text);
   });
+}
+
+/** "Lokes sag", "vis sagen om Loke", "Loke's case": a pupil, and nothing else but the case. */
+function wantsCase(tokens: readonly Token[], items: readonly Item[]): boolean {
+  const pupils = items.filter((one) => one.is === 'pupil');
+  if (pupils.length !== 1) return false;
+  const others = tokens.filter(
+    ({ kind }, at) => kind === 'word' && !pupils.some((one) => one.at <= at && at < one.next),
+  );
+  const words = others.map(({ norm }) => norm).join(' ');
+  return /^(?:(?:vis|se|find|hent|aabn|show|open|see)(?: mig| me)? )?(?:the )?(?:sag(?:en)?|case)(?: (?:om|for|paa|med|of|on|about))?$/.test(
+    words,
+  );
 }
 
 /** "alle børn i 1.b er mødt", "alle mine 2.a er her". */
@@ -257,9 +271,10 @@ const orders =
   /^(slet|slette|fjern|annuller|delete|remove|ret|rettelse|correct|correction|status)$/;
 
 /** Whether a message begins with an order to the bot or as a question, and the intent is that. */
-export function isOrder({ tokens, all }: Heard, intent: Reading['intent']): boolean {
+export function isOrder({ tokens, all, items }: Heard, intent: Reading['intent']): boolean {
   const begins = orders.test(tokens[0]?.norm ?? '');
-  if (intent === 'status' && (focusOf(tokens) || asksWhether(tokens, all))) return true;
+  const looks = focusOf(tokens) || asksWhether(tokens, all) || wantsCase(tokens, items);
+  if (intent === 'status' && looks) return true;
   return begins && (intent === 'withdraw' || intent === 'correct' || intent === 'status');
 }
 

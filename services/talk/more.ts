@@ -12,6 +12,8 @@ export type More =
   | { adds: 'pupils'; who: readonly Resolved[] }
   /** "også i morgen": the same holds on other days, by where the note looks. */
   | { adds: 'days'; days: (outlook: Outlook) => readonly string[] | undefined }
+  /** "nej, kun i går": of its days, only those. */
+  | { adds: 'noDays'; days: (outlook: Outlook) => readonly string[] | undefined }
   /** "nej, kun Merle": it holds for nobody else. */
   | { adds: 'nobody'; who: readonly Resolved[]; ill: boolean }
   /** "undtagen Merle": it does not hold for them. */
@@ -72,6 +74,15 @@ export const alsoDaysExamples = [
   'same tomorrow',
 ] as const;
 
+export const onlyDaysExamples = [
+  'kun i går',
+  'nej, kun i går',
+  'hov, kun i går',
+  'det var kun i går',
+  'only yesterday',
+  'no, just yesterday',
+] as const;
+
 /** What a whole message adds to the note before it; undefined if it stands alone. O(length), plus look-ups. */
 export function moreIn(text: string, context: NoteContext): More | undefined {
   if (text.length > longest || text.includes('?')) return undefined;
@@ -86,6 +97,9 @@ export function moreIn(text: string, context: NoteContext): More | undefined {
 const adding = /^(?:og|ogsaa|and|also|too|plus|samt|samme|same|well|ligesaa)$/;
 const between = /^(?:det|the|as|for|gaelder|goes|on|paa|d)$/;
 
+const only = /^(?:kun|bare|only|just|udelukkende)$/;
+const denying = /^(?:nej|no|naa|hov|ups|sorry|undskyld|ret|rettelse|det|er|var|it|it's|is|was)$/;
+
 function moreDays(text: string, context: NoteContext): More | undefined {
   const tokens = tokenise(text);
   const items = readItems(tokens, context);
@@ -93,9 +107,12 @@ function moreDays(text: string, context: NoteContext): More | undefined {
   const others = tokens.filter(
     ({ kind }, at) => kind === 'word' && !dates.some((one) => one.at <= at && at < one.next),
   );
-  const onlyAdds = others.every(({ norm }) => adding.test(norm) || between.test(norm));
-  const adds = others.some(({ norm }) => adding.test(norm));
   const spans = dates.map(({ span }) => span);
-  if (!onlyAdds || !adds || spans.length === 0 || spans.every((one) => one.noDay)) return undefined;
-  return { adds: 'days', days: (outlook) => schoolDaysOf(spans, outlook, context).dates };
+  if (spans.length === 0 || spans.every((one) => one.noDay)) return undefined;
+  const days = (outlook: Outlook) => schoolDaysOf(spans, outlook, context).dates;
+  const says = (key: RegExp, beside: RegExp) =>
+    others.some(({ norm }) => key.test(norm)) &&
+    others.every(({ norm }) => key.test(norm) || beside.test(norm));
+  if (says(adding, between)) return { adds: 'days', days };
+  return says(only, denying) ? { adds: 'noDays', days } : undefined;
 }

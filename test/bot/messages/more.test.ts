@@ -34,6 +34,15 @@ const chats: Readonly<Record<string, readonly Exchange[]>> = {
       stands: [loke, 'Loke illness 2026-11-26', sofie, 'Sofie illness 2026-11-26'],
     },
   ],
+  'leaves only some of the days': [
+    { says: 'Loke syg i går og i dag', stands: ['Loke illness 2026-11-24', loke] },
+    { says: 'hov, kun i går', answers: /Slettet.*25\. nov/, stands: ['Loke illness 2026-11-24'] },
+    { presses: 'Fortryd', stands: ['Loke illness 2026-11-24', loke] },
+  ],
+  'takes nothing away where the days are not of the note': [
+    { says: 'Loke syg i dag' },
+    { says: 'kun i går', stands: [loke] },
+  ],
   'adds a weekday where the note looks': [
     { says: 'Loke syg i dag' },
     { says: 'også fredag', answers: /fredag d\. 27\. nov/ },

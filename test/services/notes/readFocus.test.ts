@@ -71,10 +71,9 @@ describe('a question about the open cases', () => {
     ]) {
       assert.equal(read(text).intent, 'note', text);
     }
-    assert.deepEqual(read('status Loke'), {
-      intent: 'status',
-      target: { pupilId: 'p-loke' },
-      questions: [],
-    });
+    for (const text of ['status Loke', 'Lokes sag', 'vis sagen om Loke', 'Loke’s case']) {
+      const asked = { intent: 'status', target: { pupilId: 'p-loke' }, questions: [] };
+      assert.deepEqual(read(text), asked, text);
+    }
   });
 });

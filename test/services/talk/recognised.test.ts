@@ -15,6 +15,7 @@ import {
   alsoThemExamples,
   moreIn,
   notThemExamples,
+  onlyDaysExamples,
   onlyThemExamples,
 } from '../../../services/talk/more.ts';
 import { smallTalkExamples, smallTalkIn } from '../../../services/talk/smallTalk.ts';
@@ -94,6 +95,7 @@ describe('what adds to the note before', () => {
   for (const [adds, examples] of [
     ['pupils', alsoThemExamples],
     ['days', alsoDaysExamples],
+    ['noDays', onlyDaysExamples],
     ['nobody', onlyThemExamples],
     ['exception', notThemExamples],
   ] as const) {
@@ -107,7 +109,7 @@ describe('what adds to the note before', () => {
     'i morgen',
     'og Loke er syg',
     'også syg i morgen',
-    'kun i dag',
+    'kun syg i dag',
     'kun Loke kom',
   ]) {
     it(`»${text}« adds nothing`, () => assert.equal(moreIn(text, context), undefined));
