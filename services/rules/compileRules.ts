@@ -32,6 +32,8 @@ export type CompiledPart = {
   factor: number;
   needed: number;
   strict: boolean;
+  /** With fewer counted days and moments than this, wherever they lie, no amount meets it. */
+  fewest: number;
 };
 
 /** Receives each criterion that is met, with the first part's amount; `sets` hold until it returns. */
@@ -95,6 +97,12 @@ function compile(input: CompileInput): CompiledRules {
   const sets: Counted[] = [];
   const prepared = (part: Part): CompiledPart => {
     const window = dayWindow(part.window, calendar, on);
+    const limit = limitOf(part, window);
+    const counted = setFor(part, sets);
+    const fewest = fewestFor(part, limit);
+    // A mark is one day, and with it a moment at most.
+    const least = part.kind === 'occasions' ? Math.ceil(fewest / 2) : fewest;
+    counted.least = Math.min(counted.least, least);
     return {
       part,
       window,
@@ -104,8 +112,9 @@ function compile(input: CompileInput): CompiledRules {
         to: (soFar(part) ? on : window.to).toString(),
         schoolDays: daysMeasured(part, window),
       },
-      set: setFor(part, sets),
-      ...limitOf(part, window),
+      set: sets.indexOf(counted),
+      ...limit,
+      fewest,
     };
   };
   const criteria = input.rulesets
@@ -122,7 +131,7 @@ function compile(input: CompileInput): CompiledRules {
     weekdays,
     criteria,
     met: (marks, finder) => {
-      countDays(marks, sets, numbers);
+      countDays(marks, sets, numbers, 'hits');
       for (const compiled of criteria) {
         const amount = amountIfMet(compiled.first, sets, weekdays);
         if (amount === 0 || !allMet(compiled.others, sets, weekdays)) continue;
@@ -130,7 +139,7 @@ function compile(input: CompileInput): CompiledRules {
       }
     },
     count: (marks) => {
-      countDays(marks, sets, numbers);
+      countDays(marks, sets, numbers, 'all');
       return sets;
     },
   };
@@ -139,11 +148,14 @@ function compile(input: CompileInput): CompiledRules {
 /** Before the first school day and after none: nothing is counted in it. */
 const noTime: Span = { first: 0, last: -1 };
 
-/** The number of the set that a part counts, added to `sets` if it is new. */
-function setFor(part: Part, sets: Counted[]): number {
+/** The set that a part counts, added to `sets` if it is new. */
+function setFor(part: Part, sets: Counted[]): Counted {
   const mask = maskOf(part.counts);
-  const known = sets.findIndex((one) => one.mask === mask);
-  return known === -1 ? sets.push(nothingCounted(mask)) - 1 : known;
+  const known = sets.find((one) => one.mask === mask);
+  if (known) return known;
+  const added = nothingCounted(mask);
+  sets.push(added);
+  return added;
 }
 
 /** What a part measures of the counted sets. */
@@ -159,7 +171,8 @@ export function amountOf(
 /** The amount, or 0 if the limit is not met, which no amount of 0 does. */
 function amountIfMet(compiled: CompiledPart, sets: readonly Counted[], weekdays: Weekdays): number {
   const counted = sets[compiled.set];
-  if (counted === undefined || !canReach(compiled, counted)) return 0;
+  // Most pupils have too few counted days for most criteria: no need to look at when.
+  if (counted === undefined || counted.size + counted.momentCount < compiled.fewest) return 0;
   const amount = measure(compiled, counted, weekdays);
   return isMet(compiled, amount) ? amount : 0;
 }
@@ -180,9 +193,10 @@ export function isMet({ factor, needed, strict }: CompiledPart, amount: number):
   return strict ? amount * factor > needed : amount * factor >= needed;
 }
 
-/** Most pupils have too few counted days for most criteria: no need to look at when. */
-function canReach(compiled: CompiledPart, { size, momentCount }: Counted): boolean {
-  return isMet(compiled, 2 * size + momentCount);
+/** A day is two half days at most, one of a run, or an occasion. */
+function fewestFor({ kind }: Part, { factor, needed, strict }: ReturnType<typeof limitOf>): number {
+  const units = needed / factor / (kind === 'consecutive' || kind === 'occasions' ? 1 : 2);
+  return strict ? Math.floor(units) + 1 : Math.ceil(units);
 }
 
 function limitOf(part: Part, window: DayWindow) {

@@ -26,6 +26,10 @@ export function maskOf(counted: readonly Category[]): CategoryMask {
  */
 export type Counted = {
   mask: CategoryMask;
+  /** With fewer marks than this, no criterion that counts the set is met. */
+  least: number;
+  /** What is counted of this pupil: the mask, or nothing. */
+  live: CategoryMask;
   size: number;
   days: number[];
   halves: number[];
@@ -36,7 +40,16 @@ export type Counted = {
 
 /** Empty; refilled for each pupil, so counting a whole municipality makes no garbage. */
 export function nothingCounted(mask: CategoryMask): Counted {
-  return { mask, size: 0, days: [], halves: [], moments: [], momentCount: 0 };
+  return {
+    mask,
+    least: Infinity,
+    live: mask,
+    size: 0,
+    days: [],
+    halves: [],
+    moments: [],
+    momentCount: 0,
+  };
 }
 
 const dayNumbers = new WeakMap<SchoolCalendar, ReadonlyMap<string, number>>();
@@ -53,22 +66,25 @@ export function numbersOf(calendar: SchoolCalendar): ReadonlyMap<string, number>
 /**
  * Counts a pupil's marks on school days into each set. O(marks × sets) if the marks are in order, as
  * the store gives them; any order gives the same result.
+ * @param want `hits` leaves sets empty that too few marks were given for: most pupils have few
  */
 export function countDays(
   marks: readonly Mark[],
   sets: readonly Counted[],
   numbers: ReadonlyMap<string, number>,
+  want: 'hits' | 'all',
 ): void {
   for (const counted of sets) {
     counted.size = 0;
     counted.momentCount = 0;
+    counted.live = want === 'all' || marks.length >= counted.least ? counted.mask : 0;
   }
   for (const { date, category, fraction } of marks) {
     const day = numbers.get(date);
     if (day === undefined) continue;
     const bit = bitOf[category];
     for (const counted of sets) {
-      if ((bit & counted.mask) === 0) continue;
+      if ((bit & counted.live) === 0) continue;
       if ((bit & momentMask) !== 0) counted.moments[counted.momentCount++] = day;
       if (fraction !== 0) add(counted, day, fraction * 2);
     }
