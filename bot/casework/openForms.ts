@@ -6,7 +6,7 @@ import {
   recipientKey,
   subjectKey,
 } from '../core/outboxItem.ts';
-import type { TurnWork, Work } from '../core/work.ts';
+import type { CaseWork, TurnWork } from '../core/work.ts';
 
 /** How long an open form is left alone: long enough to write, short enough not to miss the day's news. */
 const leftAlone = Temporal.Duration.from({ minutes: 15 });
@@ -18,7 +18,7 @@ type Place = Post['places'][string];
  * @returns undefined if nobody has
  */
 export function formOpenUntil(
-  { app }: Pick<Work, 'app'>,
+  { app }: Pick<CaseWork, 'app'>,
   { forms = {} }: Place,
 ): { until: string; waitMs: number } | undefined {
   const [last] = Object.values(forms)

@@ -55,8 +55,11 @@ export type App = {
   metrics: Metrics;
 };
 
+/** What a decision about pupils' cases needs of it: also made without a bot, by a command. */
+export type CaseApp = Pick<App, 'store' | 'schools' | 'calendar' | 'rulesets' | 'playbook' | 'now'>;
+
 /** The context for a school's decisions today. */
-export function caseContextOf(app: App, school: string): CaseContext {
+export function caseContextOf(app: CaseApp, school: string): CaseContext {
   const roster = app.schools.roster(school);
   if (!roster) throw new RefusedError('unknown_school');
   return { roster, calendar: app.calendar, rulesets: app.rulesets, playbook: app.playbook };

@@ -37,11 +37,14 @@ export async function schoolStatus(
 /** All data for a status. O(records). */
 export async function loadCases(
   records: Pick<RecordReader, 'list'>,
-): Promise<Pick<StatusInput, 'absences' | 'cases' | 'classReports' | 'meetingOf'>> {
-  const [absences, cases, classReports, meetings] = await Promise.all([
+): Promise<
+  Pick<StatusInput, 'absences' | 'cases' | 'classReports' | 'registerDays' | 'meetingOf'>
+> {
+  const [absences, cases, classReports, registerDays, meetings] = await Promise.all([
     records.list('pupil'),
     records.list('case'),
     records.list('classReport'),
+    records.list('registerDay'),
     records.list('meeting'),
   ]);
   const starts = new Map(
@@ -54,6 +57,7 @@ export async function loadCases(
     absences: absences.map(({ value }) => value),
     cases: cases.map(({ value }) => value),
     classReports: classReports.map(({ value }) => value),
+    registerDays: registerDays.map(({ value }) => value),
     meetingOf: (caseId) => starts.get(caseId),
   };
 }
