@@ -79,6 +79,12 @@ const environment = z.object({
   TITLES: z.string().default(data('titles.json')),
   /** Folder of the trained reader. */
   READER: z.string().default(data('reader')),
+  /** How the register's files are read; by which column of the roster it names pupils. */
+  ABSENCE_MAP: z.string().optional(),
+  /** Folder that is watched for them. */
+  ABSENCE_FOLDER: z.string().optional(),
+  /** School days after which a register that was not read again is stale. */
+  REGISTER_STALE_DAYS: z.coerce.number().int().min(1).max(60).default(2),
   /** Reach of a coordinator's counts. */
   COORDINATORS: z.enum(['school', 'municipality']).default('school'),
   /** Connections at a time, and how many per address. */
@@ -110,6 +116,7 @@ export type Config = StoreSettings &
     reader: string;
     retention: string;
     coordinators: CoordinatorReach;
+    registerStaleDays: number;
     logLevel: string;
     /** Turns on the rules API. */
     apiKey: string | undefined;
@@ -167,6 +174,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     reader: values.READER,
     retention: values.RETENTION,
     coordinators: values.COORDINATORS,
+    registerStaleDays: values.REGISTER_STALE_DAYS,
     logLevel: values.LOG_LEVEL,
     apiKey: values.API_KEY,
   };
@@ -182,14 +190,17 @@ export function readStoreSettings(env: NodeJS.ProcessEnv): StoreSettings {
 }
 
 /** The environment for an import. */
-export type ImportSettings = StoreSettings & { titles: string };
+export type ImportSettings = StoreSettings & { titles: string; absenceMap: string | undefined };
 
 /**
  * @throws ConfigError
  */
 export function readImportSettings(env: NodeJS.ProcessEnv): ImportSettings {
-  const { TITLES: titles } = parse(environment.pick({ TITLES: true }), env);
-  return { ...readStoreSettings(env), titles };
+  const { TITLES: titles, ABSENCE_MAP: absenceMap } = parse(
+    environment.pick({ TITLES: true, ABSENCE_MAP: true }),
+    env,
+  );
+  return { ...readStoreSettings(env), titles, absenceMap };
 }
 
 /**

@@ -107,6 +107,7 @@ imported
 imported
   .command('roster <dir>')
   .description('School Data Sync folder; says what changes')
+  .option('--map <file>', 'map of the register, whose pupil column is kept for each pupil')
   .option('--yes', "also where more than a tenth of a school's pupils would leave")
   .action(async (dir: string, options) => {
     const { importRoster } = await import('./importRoster.ts');

@@ -30,6 +30,8 @@ export type App = {
   /** Reads words beside the grammar: what a message wants, and why somebody is away. */
   trained: TrainedReader;
   retention: Retention;
+  /** School days after which a register that was not read again is stale. */
+  registerStaleDays: number;
   /** How far coordinators' counts go. */
   coordinators: CoordinatorReach;
   /** Free/busy and booking; undefined if Graph is not configured. */

@@ -3,6 +3,7 @@ import { contactSteps } from '../../services/cases/contactSteps.ts';
 import { planSteps } from '../../services/cases/planBegan.ts';
 import { RefusedError } from '../../services/errors/errors.ts';
 import { caseMeeting } from '../../services/meetings/meetingView.ts';
+import { registerAge } from '../../services/status/registerAge.ts';
 import { type StatusInput, statusView } from '../../services/status/statusView.ts';
 import type { StatusView } from '../../services/status/views.ts';
 import { type App, localTime } from '../core/app.ts';
@@ -13,7 +14,7 @@ import type { RecordReader } from '../core/recordReader.ts';
  * @throws RefusedError `gone` if the class no longer exists, `not_allowed`
  */
 export async function schoolStatus(
-  app: Pick<App, 'calendar' | 'playbook' | 'now'>,
+  app: Pick<App, 'calendar' | 'playbook' | 'now'> & Partial<Pick<App, 'registerStaleDays'>>,
   actor: Actor,
   id: string,
   asked: Pick<StatusInput, 'list' | 'page' | 'perPage'>,
@@ -22,11 +23,15 @@ export async function schoolStatus(
   const one = actor.roster.classById(id);
   if (id !== 'school' && !one) throw new RefusedError('gone');
   const stored = await loadCases(records);
+  const today = localTime(app).toPlainDate();
+  const [read] = await records.list('registerRead');
+  const { calendar, registerStaleDays = 0 } = app;
   return statusView({
     scope: one ? { class: one } : 'school',
     actor,
-    calendar: app.calendar,
-    today: localTime(app).toPlainDate(),
+    calendar,
+    today,
+    registerRead: registerAge(read?.value, calendar, today, registerStaleDays),
     contact: contactSteps(app.playbook),
     plans: planSteps(app.playbook),
     ...stored,

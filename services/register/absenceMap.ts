@@ -108,24 +108,25 @@ export function dateReader(format: string): (text: string) => string | undefined
   const open = format.endsWith('*');
   const pieces = (open ? format.slice(0, -1) : format).match(/yyyy|mm?|dd?|./gs) ?? [];
   return (text) => {
-    const found = { y: '', m: '', d: '' };
-    let at = 0;
+    const found: Record<string, string> = {};
+    let rest = text;
     for (const piece of pieces) {
-      const [sign = ''] = piece;
-      if (sign === 'y' || sign === 'm' || sign === 'd') {
-        found[sign] = digitsAt(text, at, piece.length === 1 ? 2 : piece.length);
-        if (found[sign].length < piece.length) return undefined;
-        at += found[sign].length;
-      } else if (text.startsWith(piece, at)) at += piece.length;
-      else return undefined;
+      const part = partAt(rest, piece);
+      if (part === undefined) return undefined;
+      found[piece.charAt(0)] = part;
+      rest = rest.slice(part.length);
     }
-    const rest = text.slice(at);
     if (open ? /^\d/.test(rest) : rest !== '') return undefined;
-    const iso = `${found.y}-${found.m.padStart(2, '0')}-${found.d.padStart(2, '0')}`;
+    const { y = '', m = '', d = '' } = found;
+    const iso = `${y}-${m.padStart(2, '0')}-${d.padStart(2, '0')}`;
     return z.iso.date().safeParse(iso).success ? iso : undefined;
   };
 }
 
-function digitsAt(text: string, at: number, most: number): string {
-  return /^\d*/.exec(text.slice(at, at + most))?.[0] ?? '';
+/** What a text begins with of a piece of the format: its digits, or the sign itself. */
+function partAt(text: string, piece: string): string | undefined {
+  if (!/^[ymd]/.test(piece)) return text.startsWith(piece) ? piece : undefined;
+  const most = piece.length === 1 ? 2 : piece.length;
+  const digits = /^\d*/.exec(text.slice(0, most))?.[0] ?? '';
+  return digits.length < piece.length ? undefined : digits;
 }

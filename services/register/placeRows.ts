@@ -66,11 +66,16 @@ function placedOf(row: RegisterRow, placing: Placing, find: Finder, faults: Faul
     return [];
   };
   const { map, calendar } = placing;
-  const known = find(row.pupil);
+  const known = find.pupils(row.pupil);
   const found = row.school === '' ? known : known.filter((one) => one.school === row.school);
   const [only, ...others] = found;
   if (!only) {
     const here = known.length > 0 ? ' at the school of the row' : '';
+    if (!find.knowsColumn)
+      return wrong(
+        'pupil',
+        `expected a roster that keeps ${map.pupilBy}: import it with this --map`,
+      );
     return wrong('pupil', `expected the ${map.pupilBy} of a pupil in the roster${here}`);
   }
   if (others.length > 0) {
@@ -91,7 +96,7 @@ const closedWords = {
 
 type Known = { school: string; roster: Roster; pupil: Pupil };
 
-type Finder = (key: string) => readonly Known[];
+type Finder = { pupils: (key: string) => readonly Known[]; knowsColumn: boolean };
 
 /** Finds pupils by what the register calls them. O(pupils). */
 function finderOf({ map, rosters }: Placing): Finder {
@@ -106,7 +111,10 @@ function finderOf({ map, rosters }: Placing): Finder {
       else known.set(key, [one]);
     }
   }
-  return (key) => known.get(map.pupilBy === 'sourcedId' ? key : key.toLowerCase()) ?? [];
+  return {
+    pupils: (key) => known.get(map.pupilBy === 'sourcedId' ? key : key.toLowerCase()) ?? [],
+    knowsColumn: known.size > 0,
+  };
 }
 
 function keyOf({ id, registerKeys }: Pupil, by: string): string | undefined {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { accessReportCommand } from '../../../bot/cli/accessReport.ts';
 import { askToReadRegister } from '../../../bot/operator/askRunningBot.ts';
 import type { RegisterAnswer } from '../../../bot/operator/registerCommand.ts';
 import { socketPath } from '../../../bot/operator/socketPath.ts';
@@ -9,6 +10,7 @@ import { buttonsOf } from '../../doubles/cardReading.ts';
 import { type RunningSchool, startSchool } from '../../doubles/runningSchool.ts';
 import { chatOf, type Person } from '../../doubles/teams.ts';
 import { aMap } from '../../services/register/aMap.ts';
+import { commandHere } from '../cli/commandHere.ts';
 
 describe('the register, read while the bot runs', () => {
   let school: RunningSchool;
@@ -197,6 +199,35 @@ describe('the register, read while the bot runs', () => {
       [['2026-11-25', { date: '2026-11-25', classIds: [loke.classId] }]],
     );
     assert.ok(await school.bot.app.store.load('linde', 'registerRead', 'last'));
+  });
+
+  it('is told to a family as what the register says, and when it was read', async () => {
+    await read(days.map((day) => row(day, 'U')));
+    await read([row('16-11-2026', 'T')]);
+    const { stdout } = await commandHere(school.folder, (output, around) =>
+      accessReportCommand(loke.id, output, around),
+    );
+    assert.match(stdout, /16\.–20\. nov\..*: ulovligt fravær\. Fra skolens register, læst/i);
+    assert.match(stdout, /16\. nov\..*: til stede\. Fra skolens register/);
+    assert.match(stdout, /læste nyt om fravær i skolens register/);
+  });
+
+  it('shows the leadership when it was last read, and when that is too long ago', async () => {
+    const leader = school.person('leader');
+    await school.teams.install(leader);
+    await read([row('23-11-2026', 'U')]);
+    const status = async () => {
+      const before = school.teams.shown(chatOf(leader)).length;
+      await say(leader, 'status');
+      return school.teams
+        .shown(chatOf(leader))
+        .slice(before)
+        .map(({ content }) => content)
+        .join();
+    };
+    assert.match(await status(), /Registret er sidst læst onsdag d\. 25\. nov\./);
+    school.setNow('2026-12-01T08:10:00+01:00');
+    assert.match(await status(), /Registret er ikke læst siden/);
   });
 
   it('puts no pupil’s name or number into the log', async () => {
