@@ -83,6 +83,8 @@ const environment = z.object({
   ABSENCE_MAP: z.string().optional(),
   /** Folder that is watched for them. */
   ABSENCE_FOLDER: z.string().optional(),
+  /** Take what is right of a file in which something is wrong. */
+  ABSENCE_PARTIAL: z.enum(['0', '1']).default('0'),
   /** School days after which a register that was not read again is stale. */
   REGISTER_STALE_DAYS: z.coerce.number().int().min(1).max(60).default(2),
   /** Reach of a coordinator's counts. */
@@ -117,6 +119,8 @@ export type Config = StoreSettings &
     retention: string;
     coordinators: CoordinatorReach;
     registerStaleDays: number;
+    /** A folder that the register's files are put into, and the map they are read by. */
+    absenceFolder: { folder: string; map: string; partial: boolean } | undefined;
     logLevel: string;
     /** Turns on the rules API. */
     apiKey: string | undefined;
@@ -175,9 +179,20 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     retention: values.RETENTION,
     coordinators: values.COORDINATORS,
     registerStaleDays: values.REGISTER_STALE_DAYS,
+    absenceFolder: absenceFolderOf(values),
     logLevel: values.LOG_LEVEL,
     apiKey: values.API_KEY,
   };
+}
+
+function absenceFolderOf({
+  ABSENCE_FOLDER: folder,
+  ABSENCE_MAP: map,
+  ABSENCE_PARTIAL,
+}: z.output<typeof environment>): Config['absenceFolder'] {
+  if (folder === undefined) return undefined;
+  if (map !== undefined) return { folder, map, partial: ABSENCE_PARTIAL === '1' };
+  throw new ConfigError('ABSENCE_MAP: expected the map by which files in ABSENCE_FOLDER are read');
 }
 
 /**

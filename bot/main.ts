@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import pino from 'pino';
 import { calendarDoubts, doubtText } from '../services/calendar/calendarDoubts.ts';
 import type { Calendars } from '../services/meetings/calendars.ts';
+import { readAbsenceMap } from '../services/register/readAbsenceMap.ts';
 import { contradictions } from '../services/rules/contradictions.ts';
 import { closeInOrder, type Patience } from './closeInOrder.ts';
 import type { Config } from './config.ts';
@@ -38,6 +39,7 @@ import { type Limits, teamsLimits, throttle } from './outbox/throttle.ts';
 import { wakingStore } from './outbox/wakingStore.ts';
 import { tidyTeams } from './people/tidyTeams.ts';
 import { type BotData, readData } from './readData.ts';
+import { watchedFolder } from './register/watchedFolder.ts';
 import { startClockwork } from './schedule/clockwork.ts';
 import {
   type BotCredentials,
@@ -203,7 +205,8 @@ async function runOn(
   const operator = await operatorSocket(app, config.dataDir);
   wake = (school) => delivery.wake(school);
   for (const school of [...store.schools(), municipalityPart]) wake(school);
-  const clockwork = startClockwork(app, { look: wake, schedule: later });
+  const readRegister = await registerReader(app, config);
+  const clockwork = startClockwork(app, { look: wake, readRegister, schedule: later });
   return {
     url,
     app,
@@ -222,6 +225,16 @@ async function runOn(
       );
     },
   };
+}
+
+/** Looks for what the register has put into its folder; undefined where none is configured. */
+async function registerReader(
+  app: App,
+  { absenceFolder }: Config,
+): Promise<(() => Promise<void>) | undefined> {
+  if (!absenceFolder) return undefined;
+  const map = await readAbsenceMap(absenceFolder.map);
+  return watchedFolder(app, { ...absenceFolder, map });
 }
 
 /** Without planned school days there are no deadlines, mornings or rules; the operator adds years. */

@@ -5,7 +5,7 @@ import { placeRows } from '../../services/register/placeRows.ts';
 import { registerRows } from '../../services/register/registerRows.ts';
 import { tableOf } from '../../services/register/tableOf.ts';
 import { type CaseApp, localTime } from '../core/app.ts';
-import { type Registering, takeReading } from './takeReading.ts';
+import { type Reading, type Registering, takeReading } from './takeReading.ts';
 
 /** A register's file, and how it is read. */
 export type RegisterFile = {
@@ -34,14 +34,12 @@ export function registerFacts({ taken, schools, faults }: RegisterTaken) {
  * Reads a register's file and takes it in, a commit a school. Where a row is wrong nothing is taken, unless
  * what is right is asked for. Ended in between, it is made whole by reading the same file again.
  * O(rows + pupils).
- * @param at instant, ISO with offset
- * @param id names the reading
  * @throws DataFileError for a file of which nothing can be read, StoreError
  */
 export async function readRegister(
   app: CaseApp,
   { name, bytes, map, partial }: RegisterFile,
-  { at, id }: { at: string; id: string },
+  reading: Reading,
 ): Promise<RegisterTaken> {
   const table = tableOf(name, bytes, map);
   const { rows, faults } = registerRows(table, map, holdsCpr);
@@ -52,6 +50,6 @@ export async function readRegister(
   const told = read.faults.map((one: Fault) => faultLine(name, one));
   if (told.length > 0 && !partial) return { taken: false, schools: [], faults: told };
   const taken: Registering[] = [];
-  for (const reading of read.schools) taken.push(await takeReading(app, reading, { at, id }));
+  for (const one of read.schools) taken.push(await takeReading(app, one, reading));
   return { taken: true, schools: taken, faults: told };
 }

@@ -30,18 +30,19 @@ export type Registering = {
   days: number;
 };
 
+/** When it is read (instant, ISO with offset), under which name, and who had it read. */
+export type Reading = { at: string; id: string; by?: 'operator' | 'system' };
+
 /**
  * Takes in what the register says of a school, in one commit: statements beside people's, cases as after any
  * note, a question where the two contradict each other, and of which classes it has spoken. Reading the same
  * again changes nothing. O(rows + pupils named × their statements).
- * @param at instant, ISO with offset
- * @param id names the reading
  * @throws RefusedError `unknown_school`, StoreError
  */
 export async function takeReading(
   app: CaseApp,
   reading: SchoolReading,
-  { at, id }: { at: string; id: string },
+  { at, id, by = 'operator' }: Reading,
 ): Promise<Registering> {
   const { school } = reading;
   return transact(app.store, school, async (unit) => {
@@ -71,7 +72,7 @@ export async function takeReading(
     await keepCovered(work, reading);
     unit.upsert('registerRead', registerReadId, { at });
     const days = [...changed.values()].reduce((sum, count) => sum + count, 0);
-    trail(work, id, [...changed.keys()], days);
+    trail(work, { id, by }, [...changed.keys()], days);
     return { school, name: roster.school.name, rows: reading.rows, pupils: changed.size, days };
   });
 }
@@ -106,12 +107,17 @@ async function keepCovered({ unit }: CaseWork, { covered }: SchoolReading): Prom
 }
 
 /** A reading without news is in the trail as well: that nothing was new is an answer. */
-function trail({ unit, at }: CaseWork, id: string, pupilIds: readonly string[], days: number) {
+function trail(
+  { unit, at }: CaseWork,
+  { id, by }: Required<Pick<Reading, 'id' | 'by'>>,
+  pupilIds: readonly string[],
+  days: number,
+): void {
   const { school } = unit;
   audit(unit, {
     turnId: `register/${id}/${school}`,
     at,
-    by: 'operator',
+    by,
     action: days > 0 ? 'register' : 'register.same',
     subjects: pupilIds.length > 0 ? pupilIds : [school],
     ...(days > 0 ? { counts: { pupils: pupilIds.length, days } } : {}),

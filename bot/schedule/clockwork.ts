@@ -21,6 +21,8 @@ export function startClockwork(
   app: App,
   parts: {
     look: (school: string) => void;
+    /** Reads what registers have put there since the last time. */
+    readRegister?: (() => Promise<void>) | undefined;
     schedule: (afterMs: number, run: () => void) => () => void;
   },
 ): { sweep: () => Promise<void>; stop: () => Promise<void> } {
@@ -29,6 +31,11 @@ export function startClockwork(
   let stopped = false;
   let running = Promise.resolve();
   const sweep = async () => {
+    try {
+      await parts.readRegister?.();
+    } catch (error) {
+      app.log.error(errorFacts(error), 'the register could not be read');
+    }
     for (const {
       school: { id: school },
     } of app.schools.all()) {

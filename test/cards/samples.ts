@@ -1106,6 +1106,7 @@ const statuses = states('status', statusCard, {
     pages: 1,
   }),
   'as long as it gets': aStatus({
+    register: { at: '2026-11-18T07:10:00+01:00', isStale: true },
     list: 'escalated',
     listed: { count: 9, pupils: [] },
     page: 1,
