@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readdir } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { DataFileError } from '../../../services/errors/errors.ts';
@@ -13,6 +13,7 @@ import { registerRows } from '../../../services/register/registerRows.ts';
 import { tableOf } from '../../../services/register/tableOf.ts';
 import { type Roster, roster } from '../../../services/roster/roster.ts';
 import { aCalendar } from '../../builders/calendar.ts';
+import { invented } from '../../builders/invented.ts';
 import { aPupil, aRoster } from '../../builders/people.ts';
 import { aMap } from './aMap.ts';
 
@@ -236,6 +237,20 @@ describe('the days and classes a file speaks of', () => {
     const { schools } = read(header + rows, aMap({ complete: true }));
     assert.equal(schools[0]?.complete, undefined);
     assert.deepEqual([...(schools[0]?.covered ?? [])], []);
+  });
+});
+
+describe('the file to try', () => {
+  it('is read whole, by the map that its page names', async () => {
+    const at = (path: string) => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
+    const map = await readAbsenceMap(at('data/maps/danish-utf-8.json'));
+    const content = await readFile(at('data/register/fravaer.csv'), 'utf8');
+    const { schools, faults } = read(content, map, invented);
+    assert.deepEqual(faults, []);
+    assert.deepEqual(
+      schools.map(({ school: id, rows }) => [id, rows]),
+      [['linde', 10]],
+    );
   });
 });
 
