@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { CoordinatorReach } from '../services/access/access.ts';
 import { isLoopback } from './core/loopback.ts';
 import { type HttpLimits, httpLimits } from './http/httpLimits.ts';
+import type { RegisterAddress } from './register/askRegister.ts';
 import { publicChannel } from './teams/channel.ts';
 import type { ChannelSettings } from './teams/channelAuthentication.ts';
 import { type Limits, rateLimits } from './teams/rateLimit.ts';
@@ -83,6 +84,11 @@ const environment = z.object({
   ABSENCE_MAP: z.string().optional(),
   /** Folder that is watched for them. */
   ABSENCE_FOLDER: z.string().optional(),
+  /** Where the register is asked, and with which token. */
+  ABSENCE_URL: safeUrl.optional(),
+  ABSENCE_TOKEN: z.string().optional(),
+  /** Kommunekode: the address is that of MU Elev's service. */
+  ABSENCE_MU_ELEV: z.coerce.number().int().min(100).max(999).optional(),
   /** Take what is right of a file in which something is wrong. */
   ABSENCE_PARTIAL: z.enum(['0', '1']).default('0'),
   /** School days after which a register that was not read again is stale. */
@@ -100,6 +106,9 @@ const environment = z.object({
 
 /** Where the store is, and its encryption keys, newest first; none means plain text. */
 export type StoreSettings = { dataDir: string; storeKeys: readonly KeyObject[] };
+
+/** The map a register is read by, and whether what is right of it is taken. */
+type AbsenceReading = { map: string; partial: boolean };
 
 export type Config = StoreSettings &
   ChannelSettings & {
@@ -120,7 +129,11 @@ export type Config = StoreSettings &
     coordinators: CoordinatorReach;
     registerStaleDays: number;
     /** A folder that the register's files are put into, and the map they are read by. */
-    absenceFolder: { folder: string; map: string; partial: boolean } | undefined;
+    absenceFolder: (AbsenceReading & { folder: string }) | undefined;
+    /** A register that is asked over the network; of MU Elev the municipality's code. */
+    absencePull:
+      | (AbsenceReading & RegisterAddress & { municipality: number | undefined })
+      | undefined;
     logLevel: string;
     /** Turns on the rules API. */
     apiKey: string | undefined;
@@ -180,19 +193,29 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     coordinators: values.COORDINATORS,
     registerStaleDays: values.REGISTER_STALE_DAYS,
     absenceFolder: absenceFolderOf(values),
+    absencePull: absencePullOf(values),
     logLevel: values.LOG_LEVEL,
     apiKey: values.API_KEY,
   };
 }
 
-function absenceFolderOf({
-  ABSENCE_FOLDER: folder,
-  ABSENCE_MAP: map,
-  ABSENCE_PARTIAL,
-}: z.output<typeof environment>): Config['absenceFolder'] {
-  if (folder === undefined) return undefined;
-  if (map !== undefined) return { folder, map, partial: ABSENCE_PARTIAL === '1' };
-  throw new ConfigError('ABSENCE_MAP: expected the map by which files in ABSENCE_FOLDER are read');
+type Values = z.output<typeof environment>;
+
+function absenceFolderOf(values: Values): Config['absenceFolder'] {
+  const { ABSENCE_FOLDER: folder } = values;
+  return folder === undefined ? undefined : { folder, ...absenceReading(values, 'ABSENCE_FOLDER') };
+}
+
+function absencePullOf(values: Values): Config['absencePull'] {
+  const { ABSENCE_URL: url, ABSENCE_TOKEN: token, ABSENCE_MU_ELEV: municipality } = values;
+  return url === undefined
+    ? undefined
+    : { url, token, municipality, ...absenceReading(values, 'ABSENCE_URL') };
+}
+
+function absenceReading({ ABSENCE_MAP: map, ABSENCE_PARTIAL }: Values, of: string): AbsenceReading {
+  if (map !== undefined) return { map, partial: ABSENCE_PARTIAL === '1' };
+  throw new ConfigError(`ABSENCE_MAP: expected the map by which ${of} is read`);
 }
 
 /**

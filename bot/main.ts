@@ -39,6 +39,9 @@ import { type Limits, teamsLimits, throttle } from './outbox/throttle.ts';
 import { wakingStore } from './outbox/wakingStore.ts';
 import { tidyTeams } from './people/tidyTeams.ts';
 import { type BotData, readData } from './readData.ts';
+import { muElev } from './register/muElev.ts';
+import { plainPull } from './register/plainPull.ts';
+import { pulledRegister } from './register/pulledRegister.ts';
 import { watchedFolder } from './register/watchedFolder.ts';
 import { startClockwork } from './schedule/clockwork.ts';
 import {
@@ -227,14 +230,32 @@ async function runOn(
   };
 }
 
-/** Looks for what the register has put into its folder; undefined where none is configured. */
+/** Looks for what the register has put into its folder, and asks it; undefined where neither is configured. */
 async function registerReader(
   app: App,
-  { absenceFolder }: Config,
+  { absenceFolder, absencePull }: Config,
 ): Promise<(() => Promise<void>) | undefined> {
-  if (!absenceFolder) return undefined;
-  const map = await readAbsenceMap(absenceFolder.map);
-  return watchedFolder(app, { ...absenceFolder, map });
+  const looks: (() => Promise<void>)[] = [];
+  if (absenceFolder) {
+    const map = await readAbsenceMap(absenceFolder.map);
+    looks.push(watchedFolder(app, { ...absenceFolder, map }));
+  }
+  if (absencePull) {
+    const { municipality, partial } = absencePull;
+    const port =
+      municipality === undefined ? plainPull(absencePull) : muElev(absencePull, municipality);
+    looks.push(pulledRegister(app, port, { map: await readAbsenceMap(absencePull.map), partial }));
+  }
+  if (looks.length === 0) return undefined;
+  return async () => {
+    for (const look of looks) {
+      try {
+        await look();
+      } catch (error) {
+        app.log.error(errorFacts(error), 'the register could not be read');
+      }
+    }
+  };
 }
 
 /** Without planned school days there are no deadlines, mornings or rules; the operator adds years. */

@@ -31,11 +31,7 @@ export function startClockwork(
   let stopped = false;
   let running = Promise.resolve();
   const sweep = async () => {
-    try {
-      await parts.readRegister?.();
-    } catch (error) {
-      app.log.error(errorFacts(error), 'the register could not be read');
-    }
+    await parts.readRegister?.();
     for (const {
       school: { id: school },
     } of app.schools.all()) {
