@@ -191,6 +191,16 @@ describe('the register, read while the bot runs', () => {
     assert.deepEqual(asked(secretary), []);
   });
 
+  it('answers for whoever leaves open why: nobody is asked what it knows', async () => {
+    const questions = async () => (await school.bot.app.store.list('linde', 'question')).length;
+    await say(teacher, 'Loke ferie i dag');
+    assert.equal(await questions(), 1, 'it is asked where nobody knows');
+    await read([row('24-11-2026', 'S')]);
+    await say(teacher, 'Loke ferie i går');
+    assert.equal(await questions(), 1);
+    assert.deepEqual(await holds(), ['2026-11-24 illness']);
+  });
+
   it('has spoken of a class on the days it calls its pupils present', async () => {
     await read([row('25-11-2026', 'T')]);
     const kept = await school.bot.app.store.list('linde', 'registerDay');
