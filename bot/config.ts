@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { CoordinatorReach } from '../services/access/access.ts';
 import { isLoopback } from './core/loopback.ts';
 import { type HttpLimits, httpLimits } from './http/httpLimits.ts';
+import type { RegisterAddress } from './register/askRegister.ts';
 import { publicChannel } from './teams/channel.ts';
 import type { ChannelSettings } from './teams/channelAuthentication.ts';
 import { type Limits, rateLimits } from './teams/rateLimit.ts';
@@ -82,6 +83,19 @@ const environment = z.object({
   TITLES: z.string().default(data('titles.json')),
   /** Folder of the trained reader. */
   READER: z.string().default(data('reader')),
+  /** How the register's files are read; by which column of the roster it names pupils. */
+  ABSENCE_MAP: z.string().optional(),
+  /** Folder that is watched for them. */
+  ABSENCE_FOLDER: z.string().optional(),
+  /** Where the register is asked, and with which token. */
+  ABSENCE_URL: safeUrl.optional(),
+  ABSENCE_TOKEN: z.string().optional(),
+  /** Kommunekode: the address is that of MU Elev's service. */
+  ABSENCE_MU_ELEV: z.coerce.number().int().min(100).max(999).optional(),
+  /** Take what is right of a file in which something is wrong. */
+  ABSENCE_PARTIAL: z.enum(['0', '1']).default('0'),
+  /** School days after which a register that was not read again is stale. */
+  REGISTER_STALE_DAYS: z.coerce.number().int().min(1).max(60).default(2),
   /** Reach of a coordinator's counts. */
   COORDINATORS: z.enum(['school', 'municipality']).default('school'),
   /** Connections at a time, and how many per address. */
@@ -95,6 +109,9 @@ const environment = z.object({
 
 /** Where the store is, and its encryption keys, newest first; none means plain text. */
 export type StoreSettings = { dataDir: string; storeKeys: readonly KeyObject[] };
+
+/** The map a register is read by, and whether what is right of it is taken. */
+type AbsenceReading = { map: string; partial: boolean };
 
 export type Config = StoreSettings &
   ChannelSettings & {
@@ -117,6 +134,13 @@ export type Config = StoreSettings &
     reader: string;
     retention: string;
     coordinators: CoordinatorReach;
+    registerStaleDays: number;
+    /** A folder that the register's files are put into, and the map they are read by. */
+    absenceFolder: (AbsenceReading & { folder: string }) | undefined;
+    /** A register that is asked over the network; of MU Elev the municipality's code. */
+    absencePull:
+      | (AbsenceReading & RegisterAddress & { municipality: number | undefined })
+      | undefined;
     logLevel: string;
     /** Turns on the rules API. */
     apiKey: string | undefined;
@@ -176,9 +200,31 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     reader: values.READER,
     retention: values.RETENTION,
     coordinators: values.COORDINATORS,
+    registerStaleDays: values.REGISTER_STALE_DAYS,
+    absenceFolder: absenceFolderOf(values),
+    absencePull: absencePullOf(values),
     logLevel: values.LOG_LEVEL,
     apiKey: values.API_KEY,
   };
+}
+
+type Values = z.output<typeof environment>;
+
+function absenceFolderOf(values: Values): Config['absenceFolder'] {
+  const { ABSENCE_FOLDER: folder } = values;
+  return folder === undefined ? undefined : { folder, ...absenceReading(values, 'ABSENCE_FOLDER') };
+}
+
+function absencePullOf(values: Values): Config['absencePull'] {
+  const { ABSENCE_URL: url, ABSENCE_TOKEN: token, ABSENCE_MU_ELEV: municipality } = values;
+  return url === undefined
+    ? undefined
+    : { url, token, municipality, ...absenceReading(values, 'ABSENCE_URL') };
+}
+
+function absenceReading({ ABSENCE_MAP: map, ABSENCE_PARTIAL }: Values, of: string): AbsenceReading {
+  if (map !== undefined) return { map, partial: ABSENCE_PARTIAL === '1' };
+  throw new ConfigError(`ABSENCE_MAP: expected the map by which ${of} is read`);
 }
 
 /**
@@ -191,14 +237,17 @@ export function readStoreSettings(env: NodeJS.ProcessEnv): StoreSettings {
 }
 
 /** The environment for an import. */
-export type ImportSettings = StoreSettings & { titles: string };
+export type ImportSettings = StoreSettings & { titles: string; absenceMap: string | undefined };
 
 /**
  * @throws ConfigError
  */
 export function readImportSettings(env: NodeJS.ProcessEnv): ImportSettings {
-  const { TITLES: titles } = parse(environment.pick({ TITLES: true }), env);
-  return { ...readStoreSettings(env), titles };
+  const { TITLES: titles, ABSENCE_MAP: absenceMap } = parse(
+    environment.pick({ TITLES: true, ABSENCE_MAP: true }),
+    env,
+  );
+  return { ...readStoreSettings(env), titles, absenceMap };
 }
 
 /**

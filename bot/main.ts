@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import pino from 'pino';
 import { calendarDoubts, doubtText } from '../services/calendar/calendarDoubts.ts';
 import type { Calendars } from '../services/meetings/calendars.ts';
+import { readAbsenceMap } from '../services/register/readAbsenceMap.ts';
 import { contradictions } from '../services/rules/contradictions.ts';
 import { refuseUnknownSchools } from '../services/rules/readSchoolKinds.ts';
 import { closeInOrder, type Patience } from './closeInOrder.ts';
@@ -39,6 +40,10 @@ import { type Limits, teamsLimits, throttle } from './outbox/throttle.ts';
 import { wakingStore } from './outbox/wakingStore.ts';
 import { tidyTeams } from './people/tidyTeams.ts';
 import { type BotData, readData } from './readData.ts';
+import { muElev } from './register/muElev.ts';
+import { plainPull } from './register/plainPull.ts';
+import { pulledRegister } from './register/pulledRegister.ts';
+import { watchedFolder } from './register/watchedFolder.ts';
 import { startClockwork } from './schedule/clockwork.ts';
 import {
   type BotCredentials,
@@ -135,6 +140,7 @@ async function runOn(
     schools: await loadSchools(store),
     ...data,
     coordinators: config.coordinators,
+    registerStaleDays: config.registerStaleDays,
     calendars: overrides.calendars && watchedCalendars(overrides.calendars, watch),
     watching: config.publicUrl === undefined ? undefined : watching(config.publicUrl, key, tenant),
     uploads: watchedUploads(uploads({ sandbox: config.app.id === '' }), watch),
@@ -208,7 +214,8 @@ async function runOn(
   const operator = await operatorSocket(app, config.dataDir);
   wake = (school) => delivery.wake(school);
   for (const school of [...store.schools(), municipalityPart]) wake(school);
-  const clockwork = startClockwork(app, { look: wake, schedule: later });
+  const readRegister = await registerReader(app, config);
+  const clockwork = startClockwork(app, { look: wake, readRegister, schedule: later });
   return {
     url,
     app,
@@ -226,6 +233,34 @@ async function runOn(
         patience,
       );
     },
+  };
+}
+
+/** Looks for what the register has put into its folder, and asks it; undefined where neither is configured. */
+async function registerReader(
+  app: App,
+  { absenceFolder, absencePull }: Config,
+): Promise<(() => Promise<void>) | undefined> {
+  const looks: (() => Promise<void>)[] = [];
+  if (absenceFolder) {
+    const map = await readAbsenceMap(absenceFolder.map);
+    looks.push(watchedFolder(app, { ...absenceFolder, map }));
+  }
+  if (absencePull) {
+    const { municipality, partial } = absencePull;
+    const port =
+      municipality === undefined ? plainPull(absencePull) : muElev(absencePull, municipality);
+    looks.push(pulledRegister(app, port, { map: await readAbsenceMap(absencePull.map), partial }));
+  }
+  if (looks.length === 0) return undefined;
+  return async () => {
+    for (const look of looks) {
+      try {
+        await look();
+      } catch (error) {
+        app.log.error(errorFacts(error), 'the register could not be read');
+      }
+    }
   };
 }
 

@@ -15,16 +15,18 @@ const mostButtons = 5;
 /** Asks whoever may decide which of two notes about a pupil holds (`note.settle {conflict, v, take}`). */
 export function conflictCard(view: ConflictView, locale: Locale): CardMessage {
   const wording = wordingOf(locale);
-  const { conflict } = wording.texts;
+  const { conflict, register } = wording.texts;
   const who = `**${escapeMarkdown(view.pupil, 80)}**, ${escapeMarkdown(view.classTitle, 30)}`;
   const open = view.state === 'open';
-  const title = view.state === 'open' ? conflict.summary : conflict.over[view.state];
+  const { summary, heading: openHeading } = ofRegister(view) ? register : conflict;
+  const title = view.state === 'open' ? summary : conflict.over[view.state];
   return cardMessage({
     locale,
     summary: title,
     body: [
-      heading(view.state === 'open' ? conflict.heading : title),
+      heading(open ? openHeading : title),
       line(who, { spacing: 'Small' }),
+      ...(open ? question(view, wording) : []),
       ...settled(view, wording),
       section(open ? conflict.standing : conflict.now),
       ...lines(view.standing, wording),
@@ -42,9 +44,26 @@ function settled({ settled: decision }: ConflictView, wording: Wording): readonl
   return [meta(conflict.settledBy(by, wording.time(decision.at, clock.at)))];
 }
 
+/** Whether all that stands beside people's notes is the register's. */
+function ofRegister({ claims: all }: ConflictView): boolean {
+  return all.length > 0 && all.every(({ source }) => source === 'register');
+}
+
+/** In one sentence, where each side says one thing. */
+function question(view: ConflictView, wording: Wording): readonly Element[] {
+  const { register, conflict } = wording.texts;
+  const [registered, ...more] = view.claims;
+  const [noted, ...others] = view.standing;
+  if (!ofRegister(view) || !registered || !noted || more.length + others.length > 0) return [];
+  const by = noted.by === undefined ? conflict.someone : escapeMarkdown(noted.by, 80);
+  const said = register.question(nameOf(registered, wording), by, nameOf(noted, wording));
+  return [line(said, { spacing: 'Small' })];
+}
+
 function claims(view: ConflictView, wording: Wording): readonly Element[] {
-  const { conflict } = wording.texts;
-  return [section(conflict.beside), ...lines(view.claims, wording), meta(conflict.note, 'Medium')];
+  const { conflict, register } = wording.texts;
+  const beside = ofRegister(view) ? register.beside : conflict.beside;
+  return [section(beside), ...lines(view.claims, wording), meta(conflict.note, 'Medium')];
 }
 
 function lines(all: readonly ConflictLine[], wording: Wording): readonly Element[] {
@@ -55,19 +74,21 @@ function lines(all: readonly ConflictLine[], wording: Wording): readonly Element
   ];
 }
 
-function nameOf({ category, extent }: ConflictLine, wording: Wording): string {
-  if (category === undefined) return wording.texts.conflict.nothing;
+function nameOf({ category, extent, source }: ConflictLine, wording: Wording): string {
+  const { conflict, register } = wording.texts;
+  if (category === undefined) return source ? register.present : conflict.nothing;
   return absenceName(category, extent, wording);
 }
 
 function noted(one: ConflictLine, wording: Wording): Element {
-  const { conflict, clock } = wording.texts;
-  const { dates, by, at } = one;
+  const { conflict, register, clock } = wording.texts;
+  const { dates, by, at, source } = one;
   const writer = by === undefined ? conflict.someone : escapeMarkdown(by, 80);
+  const told = (when: string) => (source ? register.by(when) : conflict.by(writer, when));
   return group(
     [
       line([capitalised(nameOf(one, wording)), wording.dates(dates)].join(' · ')),
-      ...(at === undefined ? [] : [meta(conflict.by(writer, wording.time(at, clock.at)))]),
+      ...(at === undefined ? [] : [meta(told(wording.time(at, clock.at)))]),
     ],
     'Small',
   );

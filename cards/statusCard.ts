@@ -1,4 +1,9 @@
-import { type CaseList, type StatusView, statusFilters } from '../services/status/views.ts';
+import {
+  type CaseList,
+  type RegisterAge,
+  type StatusView,
+  statusFilters,
+} from '../services/status/views.ts';
 import type { Action, Element } from './adaptiveCard.ts';
 import { type CardMessage, cardMessage } from './cardMessage.ts';
 import { caseBox } from './caseLines.ts';
@@ -39,12 +44,19 @@ function overview(view: StatusView, wording: Wording): readonly Element[] {
   const { status } = wording.texts;
   return [
     meta(status.meta(capitalised(wording.date(view.on)), view.pupils)),
+    ...(view.register ? [meta(lastRead(view.register, wording), 'None')] : []),
     line(howItStands(view, wording), { spacing: 'Medium', weight: 'Bolder' }),
     ...(view.isSchoolDay ? [line(today(view, wording), { spacing: 'None' })] : []),
     ...(view.scope === 'school' ? needsYou(view, wording) : []),
     ...cases(standingOut(view, wording), wording),
     ...weekByWeek(view.weeks, wording),
   ];
+}
+
+function lastRead({ at, isStale }: RegisterAge, wording: Wording): string {
+  const { register, clock } = wording.texts;
+  const when = wording.time(at, clock.at);
+  return isStale ? register.stale(when) : register.lastRead(when);
 }
 
 function howItStands(view: StatusView, wording: Wording): string {

@@ -1,14 +1,14 @@
 import { nothingNoted } from '../../services/absence/pupilAbsence.ts';
 import type { PupilState } from '../../services/cases/noteAbsence.ts';
 import { RefusedError } from '../../services/errors/errors.ts';
-import type { Work } from '../core/work.ts';
+import type { CaseWork } from '../core/work.ts';
 
 /**
  * What the store holds about a pupil.
  * @throws RefusedError `unknown_pupil` when the pupil is not in the roster
  */
 export async function loadPupil(
-  { app, unit }: Pick<Work, 'app' | 'unit'>,
+  { app, unit }: Pick<CaseWork, 'app' | 'unit'>,
   pupilId: string,
 ): Promise<PupilState> {
   const pupil = app.schools.roster(unit.school)?.pupil(pupilId);

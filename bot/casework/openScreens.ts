@@ -7,7 +7,7 @@ import {
   recipientKey,
   subjectKey,
 } from '../core/outboxItem.ts';
-import type { TurnWork, Work } from '../core/work.ts';
+import type { CaseWork, TurnWork } from '../core/work.ts';
 
 /** What the presser has before them: a form to fill in, a screen to read, or the card itself. */
 export type Screen = 'form' | 'reading' | 'card';
@@ -29,7 +29,7 @@ type Place = Post['places'][string];
  * @returns undefined if nobody has
  */
 export function leftAloneUntil(
-  { app }: Pick<Work, 'app'>,
+  { app }: Pick<CaseWork, 'app'>,
   { forms = {} }: Place,
 ): { until: string; waitMs: number } | undefined {
   const [last] = Object.values(forms)

@@ -2,7 +2,10 @@ import { reportedDays } from '../../services/absence/reportedDays.ts';
 import type { Roster } from '../../services/roster/roster.ts';
 import type { RecordReader } from '../core/recordReader.ts';
 
-/** The days on which somebody told of a class, ISO. O(class reports + the class's statements). */
+/**
+ * The days on which somebody, or the register, told of a class, ISO. O(class reports + register days + the
+ * class's statements).
+ */
 export async function reportedOf(
   records: RecordReader,
   roster: Roster,
@@ -13,8 +16,12 @@ export async function reportedOf(
   );
   const pupils = roster.pupilsOf(classId);
   const loaded = await Promise.all(pupils.map(({ id }) => records.load('pupil', id)));
+  const registered = (await records.list('registerDay')).flatMap(({ value }) =>
+    value.classIds.includes(classId) ? [value.date] : [],
+  );
   return reportedDays(
     reports,
     loaded.flatMap((absence) => absence ?? []),
+    registered,
   );
 }

@@ -6,7 +6,7 @@ import type { Roster } from '../../services/roster/roster.ts';
 import { caseContextOf, localTime } from '../core/app.ts';
 import { type Recipient, recipientKey, subjectKey } from '../core/outboxItem.ts';
 import { municipalityPart, type SchoolStore } from '../core/records.ts';
-import type { Work } from '../core/work.ts';
+import type { CaseWork } from '../core/work.ts';
 import { leftAloneUntil } from './openScreens.ts';
 
 /**
@@ -15,7 +15,7 @@ import { leftAloneUntil } from './openScreens.ts';
  * step cannot wait for the morning's list; never at night or in the holidays. Where somebody has a form of
  * the card open, or has just been answered there, it is left alone for that long.
  */
-export async function showCase(work: Work, subject: CaseRecord): Promise<void> {
+export async function showCase(work: CaseWork, subject: CaseRecord): Promise<void> {
   const { app, unit, outbox } = work;
   const what = { card: 'case', id: subject.id } as const;
   const before = await unit.before('case', subject.id);

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { amount } from '../../cards/texts/amount.ts';
 import { holdsCpr } from '../../services/notes/cpr.ts';
+import { readAbsenceMap } from '../../services/register/readAbsenceMap.ts';
 import { readRosters } from '../../services/roster/readRoster.ts';
 import { readTitles } from '../../services/roster/readTitles.ts';
 import type { Roster } from '../../services/roster/roster.ts';
@@ -18,19 +19,22 @@ import { type RosterChange, type Taken, takeRosters } from '../people/takeRoster
 /**
  * `naervaer import roster DIR`: replaces the roster of every school in the folder. Prints changes to `output`
  * and oddities to `errors`.
+ * @param options.map the map of the register's files, which says by what it names pupils
  * @param options.yes import even if over a tenth of a school's pupils would leave
  * @returns whether it was stored
  * @throws DataFileError for invalid data; nothing is stored then
  */
 export async function importRoster(
   folder: string,
-  options: { yes?: boolean | undefined },
+  options: { yes?: boolean | undefined; map?: string | undefined },
   output: NodeJS.WritableStream,
   errors: NodeJS.WritableStream,
 ): Promise<boolean> {
   const settings = readImportSettings(process.env);
   const roleOf = roleFinder(await readTitles(settings.titles));
-  const { rosters, notices } = await readRosters(folder, { roleOf, holdsCpr });
+  const map = options.map ?? settings.absenceMap;
+  const registerColumn = map === undefined ? undefined : (await readAbsenceMap(map)).pupilBy;
+  const { rosters, notices } = await readRosters(folder, { roleOf, holdsCpr, registerColumn });
   for (const one of notices) errors.write(`${noticeLine(one)}\n`);
   const taken = await take(settings, rosters, options.yes ?? false);
   for (const one of taken.changes) output.write(`${changeLine(one)}\n`);

@@ -92,11 +92,22 @@ program
     (await import('./retention.ts')).retentionCommand(options, process.stdout),
   );
 
-program
-  .command('import')
-  .description('reads data into the store')
+const imported = program.command('import').description('reads data into the store');
+
+imported
+  .command('absence <file>')
+  .description("the school's own register of absence; the same file twice changes nothing")
+  .requiredOption('--map <file>', 'how the file is read: its columns, dates and codes')
+  .option('--partial', 'take what is right, and list the rows that are not')
+  .action(async (file: string, options) => {
+    const { importAbsence } = await import('./importAbsence.ts');
+    if (!(await importAbsence(file, options, process.stdout, process.stderr))) process.exitCode = 2;
+  });
+
+imported
   .command('roster <dir>')
   .description('School Data Sync folder; says what changes')
+  .option('--map <file>', 'map of the register, whose pupil column is kept for each pupil')
   .option('--yes', "also where more than a tenth of a school's pupils would leave")
   .action(async (dir: string, options) => {
     const { importRoster } = await import('./importRoster.ts');

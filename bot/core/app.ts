@@ -34,6 +34,8 @@ export type App = {
   /** Reads words beside the grammar: what a message wants, and why somebody is away. */
   trained: TrainedReader;
   retention: Retention;
+  /** School days after which a register that was not read again is stale. */
+  registerStaleDays: number;
   /** How far coordinators' counts go. */
   coordinators: CoordinatorReach;
   /** Free/busy and booking; undefined if Graph is not configured. */
@@ -59,8 +61,11 @@ export type App = {
   metrics: Metrics;
 };
 
+/** What a decision about pupils' cases needs of it: also made without a bot, by a command. */
+export type CaseApp = Pick<App, 'store' | 'schools' | 'calendar' | 'rulesets' | 'playbook' | 'now'>;
+
 /** The context for a school's decisions today. */
-export function caseContextOf(app: App, school: string): CaseContext {
+export function caseContextOf(app: CaseApp, school: string): CaseContext {
   const roster = app.schools.roster(school);
   if (!roster) throw new RefusedError('unknown_school');
   const { calendar, playbook } = app;

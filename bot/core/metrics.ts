@@ -58,6 +58,10 @@ export function createMetrics() {
     failed: gauge('naervaer_outbox_failed', 'Messages and jobs given up, until the night'),
     held: gauge('naervaer_messages_held', 'Messages in memory until the disk takes them'),
     lastWrite: gauge('naervaer_store_last_write_timestamp_seconds', 'When the store last wrote'),
+    registerRead: gauge(
+      'naervaer_register_oldest_read_timestamp_seconds',
+      'When the register was last read, of the school that waits longest; 0 where none is read',
+    ),
     subscriptions: gauge('naervaer_graph_subscriptions', 'Calendars that Graph tells of'),
     subscriptionEnd: gauge(
       'naervaer_graph_subscription_expiry_timestamp_seconds',

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { classReport } from '../../services/absence/classReport.ts';
 import { conflict } from '../../services/absence/conflict.ts';
 import { pupilAbsence } from '../../services/absence/pupilAbsence.ts';
+import { registerDay, registerRead } from '../../services/absence/registerDay.ts';
 import { report } from '../../services/absence/report.ts';
 import { bases } from '../../services/access/access.ts';
 import { caseRecord } from '../../services/cases/caseRecord.ts';
@@ -37,6 +38,7 @@ const roster = z.strictObject({
       grade: z.number(),
       middleName: z.string().optional(),
       birthday: z.string().optional(),
+      registerKeys: z.record(z.string(), z.string()).optional(),
     }),
   ),
   staff: z.array(
@@ -162,6 +164,8 @@ export const schemas = {
   question: openQuestion,
   conflict,
   classReport,
+  registerDay,
+  registerRead,
   schoolChoice,
   case: caseRecord,
   meeting,

@@ -9,6 +9,8 @@ const actions: Readonly<Record<Verb, string> & Record<string, string>> = {
   correct: 'rettede fravær',
   withdraw: 'tog fravær tilbage',
   'note.settle': 'afgjorde, hvilken af to noteringer der gælder',
+  register: 'læste nyt om fravær i skolens register',
+  'register.same': 'læste skolens register uden nyt',
   'note.undo': 'fortrød en besked om fravær',
   'note.show': 'så videre i sin egen notering',
   'note.change': 'ændrede en notering fra kvitteringen',
@@ -131,6 +133,14 @@ export const accessReportTexts = {
     `${dates}: rettet til ${absence}. Rettet af ${who} ${when}.`,
   withdrawn: (dates: string, who: string, when: string) =>
     `${dates}: fravær taget tilbage af ${who} ${when}.`,
+  registered: (dates: string, absence: string, when: string) =>
+    `${dates}: ${absence}. Fra skolens register, læst ${when}.`,
+  registeredPresent: (dates: string, when: string) =>
+    `${dates}: til stede. Fra skolens register, læst ${when}.`,
+  unregistered: (dates: string, when: string) =>
+    `${dates}: står ikke længere i skolens register, læst ${when}.`,
+  registerKeys: (keys: string) =>
+    `Det, skolens register kalder barnet, er gemt, så barnet kan findes der: ${keys}.`,
   before: (absence: string) => ` Før stod der: ${absence}.`,
   beside:
     ' Det siger noget andet, end en kollega havde noteret. Det står ved siden af og tæller ikke.',

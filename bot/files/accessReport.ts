@@ -54,9 +54,11 @@ function heading({ on, pupil, pupilId, school, municipality }: AccessView): stri
 function pupilLine({ pupil, pupilId }: AccessView): string {
   if (!pupil) return texts.left(pupilId);
   const apart = pupil.toldApartBy.join(', ');
+  const keys = pupil.registerKeys.join(', ');
   return [
     texts.pupil(pupil.name, pupil.classTitle, pupil.grade, pupil.id),
     ...(apart === '' ? [] : [texts.toldApartBy(apart)]),
+    ...(keys === '' ? [] : [texts.registerKeys(keys)]),
   ].join(' ');
 }
 
@@ -71,7 +73,16 @@ function absence({ years }: AccessView): string[] {
   ];
 }
 
+/** What the register says, and when it was read; no person wrote it. */
+function registeredLine({ intent, dates, category, extent, at }: Noted): string {
+  const days = wording.dates(dates.toSorted());
+  if (intent === 'withdraw') return texts.unregistered(days, moment(at));
+  if (category === undefined) return texts.registeredPresent(days, moment(at));
+  return texts.registered(days, absenceName(category, extent, wording), moment(at));
+}
+
 function notedLine(noted: Noted): string {
+  if (noted.source === 'register') return registeredLine(noted);
   const { intent, dates, category, extent, by, at, before, undoneAt } = noted;
   const days = wording.dates(dates.toSorted());
   const name = absenceName(category, extent, wording);

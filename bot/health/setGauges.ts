@@ -19,6 +19,7 @@ export async function setGauges(
   if (last) metrics.lastWrite.set(seconds(last));
   for (const party of parties) metrics.up.set({ party }, parts.watch.failing(party) ? 0 : 1);
   await setSubscriptions(app);
+  await setRegister(app);
 }
 
 async function setOutbox({ store, schools, metrics, now }: App): Promise<void> {
@@ -51,6 +52,16 @@ async function setSubscriptions({ store, schools, metrics }: App): Promise<void>
   }
   metrics.subscriptions.set(ends.length);
   metrics.subscriptionEnd.set(ends.length === 0 ? 0 : Math.min(...ends));
+}
+
+/** A school whose register stopped coming does not hide behind the others. */
+async function setRegister({ store, schools, metrics }: App): Promise<void> {
+  const read: number[] = [];
+  for (const { school } of schools.all()) {
+    const [last] = await store.list(school.id, 'registerRead');
+    if (last) read.push(seconds(Temporal.Instant.from(last.value.at)));
+  }
+  metrics.registerRead.set(read.length === 0 ? 0 : Math.min(...read));
 }
 
 function seconds(at: Temporal.Instant): number {

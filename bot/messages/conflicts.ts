@@ -1,48 +1,75 @@
+import { changedDates, differ, sidesOf } from '../../services/absence/bySource.ts';
 import {
   afterUndo,
   type Conflict,
   decided,
+  registerClaims,
   withClaims,
   withoutClaimsOf,
 } from '../../services/absence/conflict.ts';
-import type { PupilAbsence, Statement } from '../../services/absence/pupilAbsence.ts';
+import {
+  type PupilAbsence,
+  registerWriter,
+  type Statement,
+} from '../../services/absence/pupilAbsence.ts';
 import { nextWakingHour } from '../../services/calendar/wakingHours.ts';
-import { whoSettles } from '../../services/cases/whoSettles.ts';
-import type { Pupil, Roster } from '../../services/roster/roster.ts';
-import { type App, localTime } from '../core/app.ts';
+import { whoSettlesRegister } from '../../services/cases/whoSettles.ts';
+import type { Roster } from '../../services/roster/roster.ts';
+import { localTime } from '../core/app.ts';
 import type { Unit } from '../core/unitOfWork.ts';
-import type { Outbox } from '../core/unitOutbox.ts';
+import type { CaseWork as Work } from '../core/work.ts';
 
-type Work = { app: App; unit: Unit; outbox: Outbox; at: string };
+/** Whom to ask, and the question's id if it is new. */
+type Asking = { asked: readonly string[]; id: string };
 
 /**
- * Asks the class teacher which of two notes holds, once: while the question is open, new notes are added to
- * it and its card is updated.
- * @param id of the question, if it is new
+ * Asks which of two notes holds, once: while the question is open, new notes are added to it and its card is
+ * updated.
  * @returns the pupil's absence, linked to the open question
  */
 export async function askWhichHolds(
   work: Work,
-  pupil: Pupil,
-  roster: Roster,
   absence: PupilAbsence,
   beside: readonly Statement[],
-  id: string,
+  { asked, id }: Asking,
 ): Promise<PupilAbsence> {
   if (beside.length === 0) return absence;
   const current = await openConflict(work.unit, absence);
-  const asked = whoSettles(pupil, roster);
-  const next = withClaims(current, pupil.id, beside, { id, asked, at: work.at });
+  const next = withClaims(current, absence.pupilId, beside, { id, asked, at: work.at });
   work.unit.put('conflict', next.id, next);
-  if (current) tellAsked(work, next);
-  else {
-    const notBefore = nextWakingHour(work.app.calendar, localTime(work.app));
-    for (const staffId of next.asked) {
-      const to = { to: 'person', staffId } as const;
-      work.outbox.show(to, { card: 'conflict', id: next.id }, 'latest', notBefore);
-    }
+  const known = new Set(current?.asked);
+  const notBefore = nextWakingHour(work.app.calendar, localTime(work.app));
+  for (const staffId of next.asked) {
+    const to = { to: 'person', staffId } as const;
+    const card = { card: 'conflict', id: next.id } as const;
+    if (known.has(staffId)) work.outbox.show(to, card, 'update');
+    else work.outbox.show(to, card, 'latest', notBefore);
   }
   return { ...absence, openConflictId: next.id };
+}
+
+/**
+ * Asks which holds where the register and people contradict each other since something new was said, and drops
+ * what they now agree on.
+ * @param before the pupil's absence before that
+ * @param id of the question, if it is new
+ * @returns the pupil's absence, linked to the open question
+ */
+export async function askOfRegister(
+  work: Work,
+  roster: Roster,
+  before: PupilAbsence,
+  absence: PupilAbsence,
+  id: string,
+): Promise<PupilAbsence> {
+  const now = sidesOf(absence);
+  const changed = changedDates(sidesOf(before), now);
+  const apart = changed.filter((date) => differ(now.people.get(date), now.register.get(date)));
+  const agreed = new Set(changed).difference(new Set(apart));
+  const left =
+    agreed.size === 0 ? absence : await takeBackClaims(work, absence, registerWriter, agreed);
+  const asking = { asked: whoSettlesRegister(roster), id };
+  return askWhichHolds(work, left, registerClaims(left, apart), asking);
 }
 
 /** Settles days that somebody with the right to decide has decided. */

@@ -1,5 +1,6 @@
+import { sidesOf } from '../../services/absence/bySource.ts';
 import { standingAbsence } from '../../services/absence/marksOf.ts';
-import type { Entry } from '../../services/notes/reading.ts';
+import type { Entry, Question } from '../../services/notes/reading.ts';
 import { loadPupil } from '../casework/loadPupil.ts';
 import type { MessageWork } from './messageWork.ts';
 import { knownTo } from './storeReport.ts';
@@ -27,4 +28,33 @@ export async function besideKnownReasons(
     if (dates.length > 0) left.push({ ...entry, dates });
   }
   return left;
+}
+
+/**
+ * Nobody is asked why a pupil is away where the register knows: that is what it is read for. Only by what the
+ * writer may know of.
+ * @returns the questions without those that it answers
+ */
+export async function besideRegister(
+  work: MessageWork,
+  questions: readonly Question[],
+): Promise<readonly Question[]> {
+  const left: Question[] = [];
+  for (const question of questions) {
+    if (!(await isRegistered(work, question))) left.push(question);
+  }
+  return left;
+}
+
+async function isRegistered(work: MessageWork, { field, draft }: Question): Promise<boolean> {
+  const { intent, pupilId, dates = [], extent = 'day' } = draft;
+  if (field !== 'category' || intent !== 'note' || extent !== 'day') return false;
+  if (pupilId === undefined || dates.length === 0) return false;
+  const { absence } = knownTo(work.turn.actor, await loadPupil(work, pupilId));
+  const { register } = sidesOf(absence);
+  return dates.every((date) =>
+    register
+      .get(date)
+      ?.some(({ category, extent: own }) => own === 'day' && category !== 'unexplained'),
+  );
 }

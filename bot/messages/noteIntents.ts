@@ -8,7 +8,7 @@ import { askQuestions } from './askQuestions.ts';
 import { awayDays } from './hereAfterAll.ts';
 import { lastNoted, movedFrom, takeBackInstead } from './insteadOf.ts';
 import { type IntentKind, names } from './intentKind.ts';
-import { besideKnownReasons } from './knownReasons.ts';
+import { besideKnownReasons, besideRegister } from './knownReasons.ts';
 import type { MessageWork } from './messageWork.ts';
 import { notice } from './notice.ts';
 import { pointToChat } from './pointToChat.ts';
@@ -62,11 +62,13 @@ async function storeEntries(
   const { intent, entries, leftOut = [] } = said;
   const noted = entries.flatMap((one) => ('category' in one ? [one] : []));
   const kept = intent === 'note' ? await besideKnownReasons(work, noted) : entries;
-  if (kept.length === 0) {
-    const told = { card: 'notice', id: 'reason_known', details: {} } as const;
-    work.outbox.show(privately(work.turn), told, 'new');
-  } else await storeReport(work, { intent, entries: kept, leftOut });
+  if (kept.length === 0) reasonKnown(work);
+  else await storeReport(work, { intent, entries: kept, leftOut });
   await takeBackInstead(work, instead, entries);
+}
+
+function reasonKnown({ outbox, turn }: MessageWork): void {
+  outbox.show(privately(turn), { card: 'notice', id: 'reason_known', details: {} }, 'new');
 }
 
 /** Those said to be here beside a note: taken back as when it is said alone, or asked where the note is. */
@@ -105,7 +107,9 @@ async function store(
   const questions = moved.length > 0 ? [] : said.questions;
   if (entries.length > 0) await storeEntries(work, { ...said, entries }, instead);
   await dropReplaced(work, 'absence', toldOf({ ...said, questions }));
-  askQuestions(work, questions);
+  const open = await besideRegister(work, questions);
+  askQuestions(work, open);
+  if (open.length < questions.length) reasonKnown(work);
   if (said.intent !== 'withdraw') await takeBackPresent(work, said);
   if (entries.length === 0 && questions.length === 0) notice(work, 'not_understood');
   pointToChat(work);

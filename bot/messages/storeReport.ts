@@ -4,6 +4,7 @@ import type { PupilAbsence, Statement } from '../../services/absence/pupilAbsenc
 import type { Report, ReportLine } from '../../services/absence/report.ts';
 import { type Actor, type Basis, classBasis, mayCorrect } from '../../services/access/access.ts';
 import { noteAbsence, type PupilState } from '../../services/cases/noteAbsence.ts';
+import { whoSettles, whoSettlesRegister } from '../../services/cases/whoSettles.ts';
 import { RefusedError } from '../../services/errors/errors.ts';
 import type { Entry, LeftOut } from '../../services/notes/reading.ts';
 import { caseNumbering } from '../casework/caseNumbering.ts';
@@ -12,7 +13,7 @@ import { putCase } from '../casework/putCase.ts';
 import { caseContextOf } from '../core/app.ts';
 import { audit } from '../core/audit.ts';
 import { privately } from '../core/turn.ts';
-import { askWhichHolds, settleDays, takeBackClaims } from './conflicts.ts';
+import { askOfRegister, askWhichHolds, settleDays, takeBackClaims } from './conflicts.ts';
 import type { MessageWork } from './messageWork.ts';
 
 type Understood = {
@@ -125,11 +126,36 @@ function split(statement: Statement, actor: Actor, { pupil, absence }: PupilStat
 /** Asks about contradicting notes, and settles questions decided by those who may. */
 async function withConflict(
   work: MessageWork,
-  { pupil }: PupilState,
+  state: PupilState,
   absence: PupilAbsence,
   statements: readonly Statement[],
 ): Promise<PupilAbsence> {
   const { actor, id } = work.turn;
+  const questionId = `${id}/${state.pupil.id}`;
+  const settled = await withColleagues(work, state, absence, statements, questionId);
+  if (answersForRegister(actor, state, statements)) return settled;
+  return askOfRegister(work, actor.roster, state.absence, settled, questionId);
+}
+
+/** A correction by somebody with the right is an answer, and so is the word of whoever would be asked. */
+function answersForRegister(
+  actor: Actor,
+  { pupil }: PupilState,
+  statements: readonly Statement[],
+): boolean {
+  if (!mayCorrect(actor, pupil)) return false;
+  if (statements.every(({ intent }) => intent !== 'note')) return true;
+  return whoSettlesRegister(actor.roster).includes(actor.member.id);
+}
+
+async function withColleagues(
+  work: MessageWork,
+  { pupil }: PupilState,
+  absence: PupilAbsence,
+  statements: readonly Statement[],
+  id: string,
+): Promise<PupilAbsence> {
+  const { actor } = work.turn;
   if (mayCorrect(actor, pupil)) {
     const dates = new Set(statements.flatMap((one) => one.dates));
     return settleDays(work, absence, dates, actor.member.id);
@@ -139,7 +165,7 @@ async function withConflict(
   const said = new Set(statements.filter((one) => !asks(one)).flatMap(({ dates }) => dates));
   const left = await takeBackClaims(work, absence, actor.member.id, said);
   const claims = statements.filter(asks);
-  return askWhichHolds(work, pupil, actor.roster, left, claims, `${id}/${pupil.id}`);
+  return askWhichHolds(work, left, claims, { asked: whoSettles(pupil, actor.roster), id });
 }
 
 /** What somebody may be told of the state before: all of it, or what they wrote themselves. */

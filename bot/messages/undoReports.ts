@@ -6,6 +6,7 @@ import {
   restoreReport,
   undoReport,
 } from '../../services/cases/noteAbsence.ts';
+import { whoSettles } from '../../services/cases/whoSettles.ts';
 import { caseNumbering } from '../casework/caseNumbering.ts';
 import { loadPupil } from '../casework/loadPupil.ts';
 import { putCase } from '../casework/putCase.ts';
@@ -13,7 +14,7 @@ import { caseContextOf } from '../core/app.ts';
 import { subjectKey } from '../core/outboxItem.ts';
 import { privately } from '../core/turn.ts';
 import type { TurnWork } from '../core/work.ts';
-import { askWhichHolds, lookAtConflict } from './conflicts.ts';
+import { askOfRegister, askWhichHolds, lookAtConflict } from './conflicts.ts';
 
 /**
  * Takes back what was stored, whoever may decide that having been asked; receipts that stand somewhere say so.
@@ -62,8 +63,9 @@ export async function restoreReports(
       const beside = after.absence.statements.filter((one) => isClaim(one, report.id));
       const id = `${turn.id}/${state.pupil.id}`;
       const { roster } = turn.actor;
-      const absence = await askWhichHolds(work, state.pupil, roster, after.absence, beside, id);
-      return { ...after, absence };
+      const asking = { asked: whoSettles(state.pupil, roster), id };
+      const asked = await askWhichHolds(work, after.absence, beside, asking);
+      return { ...after, absence: await askOfRegister(work, roster, state.absence, asked, id) };
     });
     const { undoneAt: _, ...said } = report;
     unit.put('report', report.id, said);

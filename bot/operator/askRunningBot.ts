@@ -1,7 +1,9 @@
 import { request } from 'node:http';
 import { json } from 'node:stream/consumers';
+import type { z } from 'zod';
 import type { Taken } from '../people/takeRosters.ts';
 import { type ImportCommand, importAnswer } from './importCommand.ts';
+import { type RegisterAnswer, type RegisterCommand, registerAnswer } from './registerCommand.ts';
 
 const patienceMs = 60_000;
 
@@ -14,14 +16,35 @@ export async function askRunningBot(
   path: string,
   command: ImportCommand,
 ): Promise<Taken | undefined> {
+  return ask(path, '/import', command, importAnswer);
+}
+
+/**
+ * Hands a register's file to the bot that holds the store.
+ * @returns undefined when no bot is listening
+ * @throws Error when the bot refuses the command
+ */
+export async function askToReadRegister(
+  path: string,
+  command: RegisterCommand,
+): Promise<RegisterAnswer | undefined> {
+  return ask(path, '/register', command, registerAnswer);
+}
+
+async function ask<Answer>(
+  socketPath: string,
+  path: string,
+  command: object,
+  schema: z.ZodType<Answer>,
+): Promise<Answer | undefined> {
   const body = Buffer.from(JSON.stringify(command));
   try {
-    return await new Promise<Taken>((resolve, reject) => {
+    return await new Promise<Answer>((resolve, reject) => {
       const asked = request(
         {
-          socketPath: path,
+          socketPath,
           method: 'POST',
-          path: '/import',
+          path,
           headers: { 'content-type': 'application/json', 'content-length': body.length },
           timeout: patienceMs,
         },
@@ -31,7 +54,9 @@ export async function askRunningBot(
             reject(new Error(`the running bot refused the import (${response.statusCode})`));
             return;
           }
-          json(response).then((answer) => resolve(importAnswer.parse(answer)), reject);
+          json(response)
+            .then((answer) => resolve(schema.parse(answer)))
+            .catch(reject);
         },
       );
       asked.on('timeout', () => asked.destroy(new Error('the running bot does not answer')));

@@ -2,11 +2,14 @@ import { chmod, rm } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { json } from 'node:stream/consumers';
 import { z } from 'zod';
+import { DataFileError } from '../../services/errors/errors.ts';
 import { type App, stamp } from '../core/app.ts';
 import { rosterOfRecord } from '../core/schools.ts';
 import { errorFacts } from '../core/timed.ts';
 import { takeRosters } from '../people/takeRosters.ts';
+import { readRegister, registerFacts } from '../register/readRegister.ts';
 import { importCommand } from './importCommand.ts';
+import { registerCommand } from './registerCommand.ts';
 
 /** A municipality's rosters and room to spare: 60 schools are about 6 MB. */
 const mostBytes = 64 * 1024 * 1024;
@@ -42,7 +45,8 @@ export async function listenToOperator(app: App, path: string): Promise<() => Pr
 }
 
 async function answer(app: App, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  if (request.method !== 'POST' || request.url !== '/import') {
+  const take = request.method === 'POST' ? commands[request.url ?? ''] : undefined;
+  if (!take) {
     send(response, 404);
     return;
   }
@@ -50,21 +54,45 @@ async function answer(app: App, request: IncomingMessage, response: ServerRespon
     send(response, 413);
     return;
   }
-  const command = importCommand.safeParse(await json(request).catch(() => undefined));
-  if (!command.success) {
-    send(response, 400, 'text/plain', z.prettifyError(command.error));
-    return;
-  }
-  const { rosters, yes } = command.data;
-  const taken = await takeRosters(app.store, rosters.map(rosterOfRecord), {
-    yes,
-    at: stamp(app),
-    id: app.newId(),
-  });
-  if (taken.held.length === 0) await app.schools.reload();
-  app.log.info({ schools: rosters.length, stored: taken.held.length === 0 }, 'rosters imported');
-  send(response, 200, 'application/json', JSON.stringify(taken));
+  const answered = await take(app, await json(request).catch(() => undefined));
+  if ('answer' in answered) {
+    send(response, 200, 'application/json', JSON.stringify(answered.answer));
+  } else send(response, 400, 'text/plain', z.prettifyError(answered.wrong));
 }
+
+type Answered = { answer: object } | { wrong: z.ZodError };
+
+/** What can be asked of the running bot, by path. */
+const commands: Readonly<Record<string, (app: App, body: unknown) => Promise<Answered>>> = {
+  '/import': async (app, body) => {
+    const command = importCommand.safeParse(body);
+    if (!command.success) return { wrong: command.error };
+    const { rosters, yes } = command.data;
+    const taken = await takeRosters(app.store, rosters.map(rosterOfRecord), {
+      yes,
+      at: stamp(app),
+      id: app.newId(),
+    });
+    if (taken.held.length === 0) await app.schools.reload();
+    app.log.info({ schools: rosters.length, stored: taken.held.length === 0 }, 'rosters imported');
+    return { answer: taken };
+  },
+  '/register': async (app, body) => {
+    const command = registerCommand.safeParse(body);
+    if (!command.success) return { wrong: command.error };
+    const { content, ...file } = command.data;
+    const bytes = Buffer.from(content, 'base64');
+    try {
+      const read = { at: stamp(app), id: app.newId() };
+      const taken = await readRegister(app, { ...file, bytes }, read);
+      app.log.info(registerFacts(taken), 'register read');
+      return { answer: taken };
+    } catch (error) {
+      if (!(error instanceof DataFileError)) throw error;
+      return { answer: { taken: false, schools: [], faults: [error.message] } };
+    }
+  },
+};
 
 /** Two calls: restify's `writeHead` returns nothing. */
 function send(response: ServerResponse, status: number, type = 'text/plain', text = ''): void {

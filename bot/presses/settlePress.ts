@@ -71,7 +71,7 @@ function decisionOf(
   if (take !== undefined && !taken) throw new RefusedError('stale');
   const about: readonly Claim[] = taken ? [taken] : claims;
   return {
-    decisions: taken ? takingClaim(taken) : keepingStanding(claims, absence),
+    decisions: taken ? takingClaim(taken, absence) : keepingStanding(claims, absence),
     dates: new Set(about.flatMap(({ dates }) => dates)),
   };
 }

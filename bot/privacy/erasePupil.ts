@@ -44,6 +44,8 @@ export const searched = [
   'conflict',
   'schoolChoice',
   'classReport',
+  'registerDay',
+  'registerRead',
   'case',
   'meeting',
   'post',
@@ -116,6 +118,8 @@ const without: { readonly [K in Searched]: Without<K> } = {
     return fromRoster && pupils.length < value.pupils.length ? { ...value, pupils } : value;
   },
   classReport: whole,
+  registerDay: whole,
+  registerRead: whole,
   file: whole,
   person: whole,
   team: whole,

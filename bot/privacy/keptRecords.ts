@@ -21,6 +21,7 @@ export async function keptRecords(list: Lists): Promise<KeptRecords> {
     question: await list('question'),
     conflict: await list('conflict'),
     classReport: await list('classReport'),
+    registerDay: await list('registerDay'),
     schoolChoice: await list('schoolChoice'),
     case: await list('case'),
     dryRun: await list('dryRun'),

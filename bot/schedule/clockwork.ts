@@ -21,6 +21,8 @@ export function startClockwork(
   app: App,
   parts: {
     look: (school: string) => void;
+    /** Reads what registers have put there since the last time. */
+    readRegister?: (() => Promise<void>) | undefined;
     schedule: (afterMs: number, run: () => void) => () => void;
   },
 ): { sweep: () => Promise<void>; stop: () => Promise<void> } {
@@ -29,6 +31,7 @@ export function startClockwork(
   let stopped = false;
   let running = Promise.resolve();
   const sweep = async () => {
+    await parts.readRegister?.();
     for (const {
       school: { id: school },
     } of app.schools.all()) {

@@ -71,6 +71,7 @@ async function round(
     caseContext.roster,
     (await unit.list('classReport')).map(({ value }) => value),
     (await unit.list('pupil')).map(({ value }) => value),
+    (await unit.list('registerDay')).map(({ value }) => value),
   );
   const open: CaseRecord[] = [];
   for (const { value: subject } of await unit.list('case')) {

@@ -52,7 +52,9 @@ export const unreportedKind: CardKind<'unreported'> = {
     );
     const classReports = (await records.list('classReport')).map(({ value }) => value);
     const absences = (await records.list('pupil')).map(({ value }) => value);
-    const silent = unreported(classes, { roster, absences, classReports }, on);
+    const registerDays = (await records.list('registerDay')).map(({ value }) => value);
+    const told = { roster, absences, classReports, registerDays };
+    const silent = unreported(classes, told, on);
     const isSchoolDay = app.calendar.isSchoolDay(day);
     const titles = silent.map(({ title }) => title);
     return namingNobody(

@@ -3,6 +3,7 @@ import { contactSteps } from '../../services/cases/contactSteps.ts';
 import { planSteps } from '../../services/cases/planBegan.ts';
 import { RefusedError } from '../../services/errors/errors.ts';
 import { caseMeeting } from '../../services/meetings/meetingView.ts';
+import { registerAge } from '../../services/status/registerAge.ts';
 import { type StatusInput, statusView } from '../../services/status/statusView.ts';
 import type { StatusView } from '../../services/status/views.ts';
 import { type App, localTime } from '../core/app.ts';
@@ -13,7 +14,7 @@ import type { RecordReader } from '../core/recordReader.ts';
  * @throws RefusedError `gone` if the class no longer exists, `not_allowed`
  */
 export async function schoolStatus(
-  app: Pick<App, 'calendar' | 'playbook' | 'now'>,
+  app: Pick<App, 'calendar' | 'playbook' | 'now'> & Partial<Pick<App, 'registerStaleDays'>>,
   actor: Actor,
   id: string,
   asked: Pick<StatusInput, 'list' | 'page' | 'perPage'>,
@@ -22,11 +23,15 @@ export async function schoolStatus(
   const one = actor.roster.classById(id);
   if (id !== 'school' && !one) throw new RefusedError('gone');
   const stored = await loadCases(records);
+  const today = localTime(app).toPlainDate();
+  const [read] = await records.list('registerRead');
+  const { calendar, registerStaleDays = 0 } = app;
   return statusView({
     scope: one ? { class: one } : 'school',
     actor,
-    calendar: app.calendar,
-    today: localTime(app).toPlainDate(),
+    calendar,
+    today,
+    registerRead: registerAge(read?.value, calendar, today, registerStaleDays),
     contact: contactSteps(app.playbook),
     plans: planSteps(app.playbook),
     ...stored,
@@ -37,11 +42,14 @@ export async function schoolStatus(
 /** All data for a status. O(records). */
 export async function loadCases(
   records: Pick<RecordReader, 'list'>,
-): Promise<Pick<StatusInput, 'absences' | 'cases' | 'classReports' | 'meetingOf'>> {
-  const [absences, cases, classReports, meetings] = await Promise.all([
+): Promise<
+  Pick<StatusInput, 'absences' | 'cases' | 'classReports' | 'registerDays' | 'meetingOf'>
+> {
+  const [absences, cases, classReports, registerDays, meetings] = await Promise.all([
     records.list('pupil'),
     records.list('case'),
     records.list('classReport'),
+    records.list('registerDay'),
     records.list('meeting'),
   ]);
   const starts = new Map(
@@ -54,6 +62,7 @@ export async function loadCases(
     absences: absences.map(({ value }) => value),
     cases: cases.map(({ value }) => value),
     classReports: classReports.map(({ value }) => value),
+    registerDays: registerDays.map(({ value }) => value),
     meetingOf: (caseId) => starts.get(caseId),
   };
 }

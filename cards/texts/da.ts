@@ -13,6 +13,7 @@ import { meeting } from './meeting.da.ts';
 import { morning } from './morning.da.ts';
 import { overviews } from './overviews.da.ts';
 import { refusals } from './refusals.da.ts';
+import { register } from './register.da.ts';
 import { reopened } from './reopened.da.ts';
 import { timeline } from './timeline.da.ts';
 
@@ -378,6 +379,7 @@ export const da = {
   ...overviews,
 
   ...counts,
+  register,
 
   progress: {
     summary: 'Her er et forslag til sagen.',

@@ -12,6 +12,7 @@ import { meeting } from './meeting.en.ts';
 import { morning } from './morning.en.ts';
 import { overviews } from './overviews.en.ts';
 import { refusals } from './refusals.en.ts';
+import { register } from './register.en.ts';
 import { reopened } from './reopened.en.ts';
 import { timeline } from './timeline.en.ts';
 
@@ -366,6 +367,7 @@ export const en: Texts = {
   ...overviews,
 
   ...counts,
+  register,
 
   progress: {
     summary: 'Here is a suggestion for the case.',

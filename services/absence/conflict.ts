@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { differ, sidesOf } from './bySource.ts';
 import { type Standing, standingAbsence } from './marksOf.ts';
-import type { PupilAbsence, Statement } from './pupilAbsence.ts';
+import { type PupilAbsence, registerWriter, type Statement } from './pupilAbsence.ts';
 
 const isoDate = z.iso.date();
 const instant = z.iso.datetime({ offset: true });
@@ -57,6 +58,7 @@ export function withClaims(
   const added = statements.map((one) => ({ statementId: one.id, dates: [...one.dates] }));
   return {
     ...start,
+    asked: [...new Set([...start.asked, ...asked])],
     version: start.version + 1,
     claims: [...start.claims, ...added],
     dates: [...new Set([...start.dates, ...added.flatMap(({ dates }) => dates)])].sort(),
@@ -123,7 +125,25 @@ export function withoutClaimsOf(
 
 /** The question after a message was undone: closed when nothing is left to decide. */
 export function afterUndo(subject: Conflict, absence: PupilAbsence, at: string): Conflict {
-  return whileWaiting({ ...subject, version: subject.version + 1 }, absence, at);
+  const { people, register } = sidesOf(absence);
+  const dates = subject.claims.flatMap((one) => one.dates);
+  const agreed = dates.filter((date) => !differ(people.get(date), register.get(date)));
+  const left = withoutClaimsOf(subject, absence, registerWriter, new Set(agreed), at);
+  if (left.state !== 'open') return left;
+  return whileWaiting({ ...left, version: subject.version + 1 }, absence, at);
+}
+
+/** What the register says of some days, as claims beside what people say: its newest word about each day. */
+export function registerClaims(
+  { statements }: PupilAbsence,
+  dates: readonly string[],
+): readonly Statement[] {
+  const newest = Map.groupBy(dates, (date) =>
+    statements.findLast(({ source, dates: own }) => source === 'register' && own.includes(date)),
+  );
+  return [...newest].flatMap(([statement, some]) =>
+    statement ? [{ ...statement, dates: [...some] }] : [],
+  );
 }
 
 function whileWaiting(subject: Conflict, absence: PupilAbsence, at: string): Conflict {
@@ -135,10 +155,20 @@ function whileWaiting(subject: Conflict, absence: PupilAbsence, at: string): Con
 export type Decision = Pick<Statement, 'intent' | 'dates' | 'category' | 'extent'>;
 
 /** Takes one of the other notes: the decider now says the same. */
-export function takingClaim({ statement, dates }: Claim): readonly Decision[] {
+export function takingClaim(
+  { statement, dates }: Claim,
+  absence: PupilAbsence,
+): readonly Decision[] {
+  if (statement.source === 'register') return takingRegister(dates, absence);
   const { category, extent } = statement;
   const said = category === undefined ? {} : { category };
   return [{ intent: 'correct', dates: [...dates], ...said, extent }];
+}
+
+/** The register may say several things of a day, or that the pupil was present. */
+function takingRegister(dates: readonly string[], absence: PupilAbsence): readonly Decision[] {
+  const { register } = sidesOf(absence);
+  return sayingAgain(alike(dates, register));
 }
 
 /** Keeps what stands on the days in question: the decider says it again. */
@@ -147,7 +177,11 @@ export function keepingStanding(
   absence: PupilAbsence,
 ): readonly Decision[] {
   const dates = [...new Set(claims.flatMap((one) => one.dates))].sort();
-  return standingOn(absence, dates).flatMap(({ dates: alike, marks }): Decision[] => {
+  return sayingAgain(standingOn(absence, dates));
+}
+
+function sayingAgain(days: ReturnType<typeof standingOn>): readonly Decision[] {
+  return days.flatMap(({ dates: alike, marks }): Decision[] => {
     if (marks.length === 0) return [{ intent: 'withdraw', dates: [...alike], extent: 'day' }];
     // A correction replaces the whole day, so the day's other marks are noted after it.
     return marks.map(({ category, extent }, index) => ({
@@ -164,13 +198,22 @@ export function standingOn(
   absence: PupilAbsence,
   dates: readonly string[],
 ): readonly { dates: readonly string[]; marks: readonly Omit<Standing, 'date'>[] }[] {
-  const standing = Map.groupBy(standingAbsence(absence), ({ date }) => date);
+  return alike(
+    dates,
+    Map.groupBy(standingAbsence(absence), ({ date }) => date),
+  );
+}
+
+function alike(
+  dates: readonly string[],
+  standing: ReadonlyMap<string, readonly Standing[]>,
+): ReturnType<typeof standingOn> {
   const days = dates.map((date) => ({
     date,
     marks: (standing.get(date) ?? []).map(({ category, extent }) => ({ category, extent })),
   }));
-  return [...Map.groupBy(days, ({ marks }) => JSON.stringify(marks)).values()].map((alike) => ({
-    dates: alike.map(({ date }) => date),
-    marks: alike[0]?.marks ?? [],
+  return [...Map.groupBy(days, ({ marks }) => JSON.stringify(marks)).values()].map((same) => ({
+    dates: same.map(({ date }) => date),
+    marks: same[0]?.marks ?? [],
   }));
 }

@@ -6,7 +6,8 @@ export type Said = Pick<Statement, 'intent' | 'category' | 'extent' | 'dates'>;
 
 /**
  * The dates on which a new note would change a colleague's: a mark not by the writer stands there, with
- * another category or extent. O(s log s) for s statements.
+ * another category or extent. What the register says is no colleague's: it stands beside all that people
+ * say. O(s log s) for s statements.
  * @param writer staff id of the author
  */
 export function contestedDates(
@@ -25,9 +26,12 @@ function changes(marks: readonly Standing[], { intent, category, extent }: Said)
   return marks.some((one) => intent === 'withdraw' || !alike(one));
 }
 
-/** The pupil's absence without one writer's statements: what stands is a colleague's. */
+/** The pupil's absence without one writer's statements and the register's: what stands is a colleague's. */
 function withoutWriter(absence: PupilAbsence, writer: string): PupilAbsence {
-  return { ...absence, statements: absence.statements.filter(({ by }) => by !== writer) };
+  const others = absence.statements.filter(
+    ({ by, source }) => by !== writer && source === undefined,
+  );
+  return { ...absence, statements: others };
 }
 
 /** The pupil's absence as known from somebody's own notes only, whatever became of them. */

@@ -1,40 +1,17 @@
+import { holding, type Standing, sidesOf } from './bySource.ts';
 import { type Category, type Extent, lessonsOf, type Mark } from './mark.ts';
-import type { PupilAbsence, Statement } from './pupilAbsence.ts';
+import type { PupilAbsence } from './pupilAbsence.ts';
 
-/** What holds for a date after all statements. */
-export type Standing = { date: string; category: Category; extent: Extent };
+export type { Standing };
 
 /**
- * What holds for each date, ascending: the newest statement about a date decides, in order of storing,
- * whatever a clock said. A whole day or a correction replaces everything on the date; arriving late, leaving
- * early or missing lessons replaces a whole day (the pupil was there) and stands beside other such marks.
- * O(s + d log d) for s statements about d dates.
+ * What holds for each date, ascending: what people or the register say of it, and where both do, what
+ * `holding` takes (`bySource.ts`). O(s + d log d) for s statements about d dates.
  */
 export function standingAbsence(absence: PupilAbsence): readonly Standing[] {
-  const byDate = new Map<string, Standing[]>();
-  for (const statement of absence.statements) {
-    if (statement.undoneAt !== undefined || statement.beside) continue;
-    for (const date of statement.dates) {
-      byDate.set(date, after(byDate.get(date) ?? [], date, statement));
-    }
-  }
-  return [...byDate.keys()].sort().flatMap((date) => byDate.get(date) ?? []);
-}
-
-function after(
-  standing: Standing[],
-  date: string,
-  { intent, category, extent }: Statement,
-): Standing[] {
-  if (intent === 'withdraw' || category === undefined) return [];
-  const next: Standing = { date, category, extent };
-  if (intent === 'correct' || extent === 'day') return [next];
-  const kind = kindOf(extent);
-  return [...standing.filter((one) => one.extent !== 'day' && kindOf(one.extent) !== kind), next];
-}
-
-function kindOf(extent: Extent): string {
-  return lessonsOf(extent) === undefined ? extent : 'lessons';
+  const { people, register } = sidesOf(absence);
+  const dates = new Set([...people.keys(), ...register.keys()]);
+  return [...dates].sort().flatMap((date) => holding(people.get(date), register.get(date)));
 }
 
 /**

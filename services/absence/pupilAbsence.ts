@@ -14,12 +14,14 @@ const statement = z.strictObject({
   id: z.string().min(1),
   /** The message it came from; undoing it takes back all its statements. */
   reportId: z.string().min(1),
-  /** The writer's staff id. */
+  /** The writer's staff id, or `register`. */
   by: z.string().min(1),
+  /** The register says it, no person: it stands beside what people say (`bySource`). */
+  source: z.literal('register').optional(),
   at: z.iso.datetime({ offset: true }),
   intent: z.enum(['note', 'correct', 'withdraw']),
   dates: z.array(z.iso.date()).min(1),
-  /** Undefined on a withdrawal. */
+  /** Undefined on a withdrawal, and where the register says that the pupil was present. */
   category: z.enum(categories).optional(),
   extent,
   undoneAt: z.iso.datetime({ offset: true }).optional(),
@@ -40,6 +42,9 @@ export const pupilAbsence = z.strictObject({
 
 export type Statement = z.output<typeof statement>;
 export type PupilAbsence = z.output<typeof pupilAbsence>;
+
+/** What stands for a writer in statements of the register. */
+export const registerWriter = 'register';
 
 /** A pupil with no notes. */
 export function nothingNoted(pupilId: string): PupilAbsence {

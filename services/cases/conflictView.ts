@@ -1,3 +1,4 @@
+import { holdingStatement } from '../absence/bySource.ts';
 import { type Conflict, openClaims, standingOn } from '../absence/conflict.ts';
 import type { Category, Extent } from '../absence/mark.ts';
 import type { PupilAbsence } from '../absence/pupilAbsence.ts';
@@ -11,6 +12,8 @@ export type ConflictLine = {
   extent: Extent;
   by: string | undefined;
   at: string | undefined;
+  /** The register says it, no person. */
+  source?: 'register';
 };
 
 /** Contradicting statements, for those who may decide between them. */
@@ -54,16 +57,19 @@ export function conflictView(
       if (marks.length === 0) {
         return [{ dates, category: undefined, extent: 'day', by: undefined, at: undefined }];
       }
+      const source = holdingStatement(absence, dates[0] ?? '')?.source;
       return marks.map(({ category, extent }) => {
         const written = absence.statements.findLast(
           (one) =>
             one.undoneAt === undefined &&
             !one.beside &&
+            one.source === source &&
             one.category === category &&
             one.extent === extent &&
             dates.some((date) => one.dates.includes(date)),
         );
-        return { dates, category, extent, by: nameOf(written?.by), at: written?.at };
+        const from = source === undefined ? {} : { source };
+        return { dates, category, extent, by: nameOf(written?.by), at: written?.at, ...from };
       });
     }),
     claims: claims.map(({ statement, dates }) => ({
@@ -73,6 +79,7 @@ export function conflictView(
       extent: statement.extent,
       by: nameOf(statement.by),
       at: statement.at,
+      ...(statement.source === undefined ? {} : { source: statement.source }),
     })),
     settled: subject.settled && { by: nameOf(subject.settled.by), at: subject.settled.at },
   };

@@ -48,6 +48,7 @@ export type OutsideCode =
   | `graph_${number | 'duplicate' | 'garbage' | 'unreachable'}`
   | `teams_${number | 'silent' | 'token' | 'unreachable' | 'unreadable'}`
   | `upload_${number | 'refused' | 'unreachable'}`
+  | `register_${number | 'garbage' | 'unreachable'}`
   | `entra_${'garbage' | 'refused' | 'unreachable'}`
   | 'conversation_gone'
   | 'message_gone'

@@ -42,6 +42,8 @@ export type AccessView = {
         grade: number;
         /** What is kept to tell the pupil from a namesake in the class. */
         toldApartBy: readonly string[];
+        /** What the school's register calls the pupil. */
+        registerKeys: readonly string[];
       }
     | undefined;
   pupilId: string;
@@ -106,6 +108,7 @@ export function accessView(
       classTitle: roster.classById(pupil.classId)?.title ?? pupil.classCode,
       grade: pupil.grade,
       toldApartBy: [pupil.middleName, pupil.birthday].flatMap((one) => one ?? []),
+      registerKeys: Object.values(pupil.registerKeys ?? {}),
     },
     pupilId,
     years: [...years]

@@ -15,6 +15,7 @@ export type KeptRecords = {
   question: readonly Kept<OpenQuestion>[];
   conflict: readonly Kept<Conflict>[];
   classReport?: readonly Kept<{ date: string }>[];
+  registerDay?: readonly Kept<{ date: string }>[];
   schoolChoice?: readonly Kept<{ askedOn: string }>[];
   case: readonly Kept<CaseRecord>[];
   meeting: readonly Kept<Meeting>[];

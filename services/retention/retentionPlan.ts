@@ -179,15 +179,15 @@ function reportsGoing({ records, retention, today }: RetentionInput): Going[] {
   });
 }
 
-/** What was said of a class goes with the notes of its day. */
+/** What was said of a class, by people or the register, goes with the notes of its day. */
 function classReportsGoing({ records, retention, today }: RetentionInput): Going[] {
   const { monthsAfterSchoolYear: months } = retention.absence;
-  return (records.classReport ?? []).flatMap(({ id, value }): Going[] => {
-    const since = schoolYearEnd(value.date);
-    return isPast(since, { months }, today)
-      ? [{ rule: 'absence', kind: 'classReport', id, since }]
-      : [];
-  });
+  return (['classReport', 'registerDay'] as const).flatMap((kind) =>
+    (records[kind] ?? []).flatMap(({ id, value }): Going[] => {
+      const since = schoolYearEnd(value.date);
+      return isPast(since, { months }, today) ? [{ rule: 'absence', kind, id, since }] : [];
+    }),
+  );
 }
 
 /** Questions on which note holds: once decided kept like other questions, else as long as the notes. */

@@ -6,15 +6,19 @@ import { readTextFile } from '../files/readJsonFile.ts';
 /** A row and its line number, for errors. */
 export type Row<Schema extends z.ZodType> = z.output<Schema> & { line: number };
 
+/** A column that is read under the name of a key of the schema. */
+export type Alias = { column: string; key: string };
+
 /**
  * Reads a CSV file with a header; column names in any case, unknown columns are ignored.
  * @param optional a missing file has no rows
+ * @param alias a column that must be there, and what it is read as
  * @throws DataFileError with the line: semicolons, a missing column, a bad row
  */
 export async function readCsvFile<Schema extends z.ZodObject>(
   file: string,
   schema: Schema,
-  { optional = false } = {},
+  { optional = false, alias }: { optional?: boolean; alias?: Alias | undefined } = {},
 ): Promise<Row<Schema>[]> {
   let text: string;
   try {
@@ -25,7 +29,7 @@ export async function readCsvFile<Schema extends z.ZodObject>(
     throw error;
   }
   refuseOtherSeparators(file, text);
-  return rowsOf(file, text, schema).map(({ record, info }) => {
+  return rowsOf(file, text, schema, alias).map(({ record, info }) => {
     const result = schema.safeParse(record);
     if (result.success) return { ...result.data, line: info.lines };
     const issue = result.error.issues[0];
@@ -52,8 +56,14 @@ const rowsWithInfo = z.array(
   z.object({ record: z.record(z.string(), z.string()), info: z.object({ lines: z.number() }) }),
 );
 
-function rowsOf(file: string, text: string, schema: z.ZodObject): z.output<typeof rowsWithInfo> {
+function rowsOf(
+  file: string,
+  text: string,
+  schema: z.ZodObject,
+  alias: Alias | undefined,
+): z.output<typeof rowsWithInfo> {
   const wanted = new Map(Object.keys(schema.shape).map((name) => [name.toLowerCase(), name]));
+  if (alias) wanted.set(alias.column.toLowerCase(), alias.key);
   let good = 0;
   try {
     return rowsWithInfo.parse(
@@ -61,6 +71,7 @@ function rowsOf(file: string, text: string, schema: z.ZodObject): z.output<typeo
         columns: (header: string[]) => {
           const names = header.map((one) => wanted.get(one.toLowerCase()) ?? one);
           refuseMissingColumn(file, schema, names);
+          if (alias && !names.includes(alias.key)) refuseMissing(file, alias.column, header);
           return names;
         },
         bom: true,
@@ -83,7 +94,10 @@ function refuseMissingColumn(file: string, schema: z.ZodObject, header: readonly
   const empty = schema.safeParse({});
   const needed = new Set(empty.error?.issues.map(({ path }) => String(path[0])));
   const missing = [...needed].find((name) => !header.includes(name));
-  if (!missing) return;
+  if (missing) refuseMissing(file, missing, header);
+}
+
+function refuseMissing(file: string, missing: string, header: readonly string[]): never {
   const expected = `expected a column ${missing}; there are ${header.join(', ')}`;
   throw new DataFileError(file, expected, { line: 1, column: 1 });
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { DataFileError } from '../errors/errors.ts';
 import { pathFault } from '../files/pathFault.ts';
 import { checkFiles } from './checkFiles.ts';
-import { readCsvFile } from './readCsvFile.ts';
+import { type Alias, readCsvFile } from './readCsvFile.ts';
 import type { Roster } from './roster.ts';
 import { type RosterFiles, schemas } from './rosterFiles.ts';
 import { type RosterNotice, rosterOf } from './rosterOf.ts';
@@ -14,6 +14,8 @@ export type RosterReading = {
   roleOf: RoleOf;
   /** Detects a CPR number in an id or a name. */
   holdsCpr: (text: string) => boolean;
+  /** A column of users.csv by which a register names pupils; kept for each. */
+  registerColumn?: string | undefined;
 };
 
 /**
@@ -23,13 +25,13 @@ export type RosterReading = {
  */
 export async function readRosters(
   folder: string,
-  { roleOf, holdsCpr }: RosterReading,
+  { roleOf, holdsCpr, registerColumn }: RosterReading,
 ): Promise<{ rosters: readonly Roster[]; notices: readonly RosterNotice[] }> {
   await refuseOtherFormats(folder);
   const file = (name: keyof RosterFiles) => join(folder, `${name}.csv`);
   const [orgs, users, roles, classes, enrollments, userFlags] = await Promise.all([
     readCsvFile(file('orgs'), schemas.orgs),
-    readCsvFile(file('users'), schemas.users),
+    readCsvFile(file('users'), schemas.users, { alias: aliasOf(registerColumn) }),
     readCsvFile(file('roles'), schemas.roles),
     readCsvFile(file('classes'), schemas.classes),
     readCsvFile(file('enrollments'), schemas.enrollments),
@@ -38,12 +40,18 @@ export async function readRosters(
   const files: RosterFiles = { orgs, users, roles, classes, enrollments, userFlags };
   checkFiles(files, file, holdsCpr);
   const schools = orgs.filter(({ type }) => type.toLowerCase() === 'school');
-  const made = schools.map((school) => rosterOf(school, files, roleOf));
+  const made = schools.map((school) => rosterOf(school, files, roleOf, registerColumn));
   for (const { roster } of made) refuseUnusable(roster, file);
   return {
     rosters: made.map(({ roster }) => roster),
     notices: made.flatMap(({ notices }) => notices),
   };
+}
+
+/** A column that is read only where a register needs it. */
+function aliasOf(column: string | undefined): Alias | undefined {
+  if (column === undefined || column in schemas.users.shape) return undefined;
+  return { column, key: 'registerKey' };
 }
 
 const wanted =

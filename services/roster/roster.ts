@@ -36,6 +36,8 @@ export type Pupil = {
   middleName?: string | undefined;
   /** Only day and month ("12/3"), under the same rule. */
   birthday?: string | undefined;
+  /** What the register calls the pupil, by the column of users.csv that says it. */
+  registerKeys?: Readonly<Record<string, string>> | undefined;
 };
 
 /** A member of staff. `entraId` is the Entra object id or UPN that Teams knows them by. */

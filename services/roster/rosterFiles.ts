@@ -29,6 +29,8 @@ export const schemas = {
     email: z.string().default(''),
     middleName: z.string().default(''),
     birthDate: z.string().default(''),
+    /** Whatever column a register names pupils by. */
+    registerKey: z.string().default(''),
   }),
   roles: z.object({
     userSourcedId: id,

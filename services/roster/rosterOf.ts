@@ -16,11 +16,16 @@ export type RosterNotice =
   | { notice: 'no_class' | 'home_class_guessed' | 'no_entra_id'; school: string; ids: string[] }
   | { notice: 'unknown_title'; school: string; title: string; ids: string[] };
 
-/** One school from checked files: its roster, and any oddities. O(rows). */
+/**
+ * One school from checked files: its roster, and any oddities. O(rows).
+ * @param registerColumn the column of users.csv by which a register names pupils, if neither `sourcedId` nor
+ *   `username`
+ */
 export function rosterOf(
   school: RosterFiles['orgs'][number],
   files: RosterFiles,
   roleOf: RoleOf,
+  registerColumn?: string,
 ): { roster: Roster; notices: RosterNotice[] } {
   const here = files.classes.filter((one) => one.orgSourcedId === school.sourcedId);
   const classes = here.map((one): SchoolClass => {
@@ -47,7 +52,7 @@ export function rosterOf(
       grade,
     );
     const own = home && classById.get(home.id);
-    if (own) pupils.push(pupilOf(person, role.grade, own));
+    if (own) pupils.push(pupilOf(person, role.grade, own, registerColumn));
     else noClass.push(person.sourcedId);
     if (home?.guessed) guessed.push(person.sourcedId);
   }
@@ -137,7 +142,13 @@ function candidatesOf(
   );
 }
 
-function pupilOf(person: RosterFiles['users'][number], grade: string, own: SchoolClass): Pupil {
+function pupilOf(
+  person: RosterFiles['users'][number],
+  grade: string,
+  own: SchoolClass,
+  registerColumn: string | undefined,
+): Pupil {
+  const keys = registerKeysOf(person, registerColumn);
   return {
     id: person.sourcedId,
     givenName: person.givenName,
@@ -145,7 +156,20 @@ function pupilOf(person: RosterFiles['users'][number], grade: string, own: Schoo
     classId: own.id,
     classCode: own.code,
     grade: gradeOf(own.code, grade),
+    ...(Object.keys(keys).length > 0 ? { registerKeys: keys } : {}),
   };
+}
+
+/** What a register may call the pupil, beside the `sourcedId`; other columns are not kept. */
+function registerKeysOf(
+  person: RosterFiles['users'][number],
+  column: string | undefined,
+): Record<string, string> {
+  const { username, registerKey } = person;
+  const read = new Map<string, string | number>(Object.entries(person));
+  const named = column === undefined ? '' : String(read.get(column) ?? registerKey);
+  const keys = { username, ...(column === undefined ? {} : { [column]: named }) };
+  return Object.fromEntries(Object.entries(keys).filter(([, value]) => value !== ''));
 }
 
 /** What tells namesakes in a class apart; for others it is not needed, and not kept. */

@@ -1,3 +1,4 @@
+import { holdingStatement } from '../absence/bySource.ts';
 import type { Category, Extent } from '../absence/mark.ts';
 import { type Standing, standingAbsence } from '../absence/marksOf.ts';
 import type { PupilAbsence } from '../absence/pupilAbsence.ts';
@@ -65,10 +66,8 @@ function runUpTo(
 }
 
 /** Who wrote what stands on a day. */
-function writerOf({ statements }: PupilAbsence, day: string, roster: Roster): string | undefined {
-  const last = statements.findLast(
-    ({ dates, undoneAt, beside }) => dates.includes(day) && undoneAt === undefined && !beside,
-  );
+function writerOf(absence: PupilAbsence, day: string, roster: Roster): string | undefined {
+  const last = holdingStatement(absence, day);
   const member = last && roster.member(last.by);
   return member && fullName(member);
 }

@@ -1,6 +1,7 @@
 import type { ClassReport } from '../absence/classReport.ts';
 import { standingAbsence } from '../absence/marksOf.ts';
 import type { PupilAbsence } from '../absence/pupilAbsence.ts';
+import type { RegisterDay } from '../absence/registerDay.ts';
 import { type Actor, maySeeClass, maySeeSchool } from '../access/access.ts';
 import { schoolYearOf } from '../calendar/period.ts';
 import type { SchoolCalendar } from '../calendar/schoolCalendar.ts';
@@ -14,7 +15,7 @@ import { daysToContact, daysToMeeting, medianDelay } from './delays.ts';
 import { presenceOf } from './noted.ts';
 import { pageOf } from './page.ts';
 import { reportedByClass } from './reportedByClass.ts';
-import type { CaseLine, CaseList, CaseNeed, StatusView } from './views.ts';
+import type { CaseLine, CaseList, CaseNeed, RegisterAge, StatusView } from './views.ts';
 import { classesOn, silentClasses, weekFigures, weekNumbers } from './weekFigures.ts';
 
 /** As many as a phone shows on a screen, with a button each and those to the other pages. */
@@ -37,6 +38,10 @@ export type StatusInput = {
   cases: readonly CaseRecord[];
   /** Classes of which all were said to be there. */
   classReports: readonly ClassReport[];
+  /** Of which classes the register has spoken. */
+  registerDays?: readonly RegisterDay[];
+  /** When the register was last read; undefined where it never was. */
+  registerRead?: RegisterAge | undefined;
   /** Ids of the playbook's steps that contact pupil or home. */
   contact: ReadonlySet<string>;
   /** Ids of its steps that make a plan. */
@@ -80,6 +85,7 @@ export function statusView(input: StatusInput): StatusView {
     pupils: scope === 'school' ? roster.pupils.length : roster.pupilsOf(scope.class.id).length,
     isSchoolDay: calendar.isSchoolDay(today),
     today: notedToday(today, absences.values()),
+    register: scope === 'school' ? input.registerRead : undefined,
     ...forThoseWhoLead(input, needOf),
     byLevel: countedByLevel(all),
     byState: countedByState(all),
@@ -125,9 +131,9 @@ function caseNeed(list: CaseList, lines: readonly CaseLine[], { member }: Actor)
 function linesOf(
   cases: readonly CaseRecord[],
   absences: ReadonlyMap<string, PupilAbsence>,
-  { actor: { roster }, calendar, today, meetingOf, classReports, plans }: StatusInput,
+  { actor: { roster }, calendar, today, meetingOf, classReports, registerDays, plans }: StatusInput,
 ): CaseLine[] {
-  const reportedOf = reportedByClass(roster, classReports, absences.values());
+  const reportedOf = reportedByClass(roster, classReports, absences.values(), registerDays);
   return cases
     .flatMap((one) => {
       const absence = absences.get(one.pupilId);

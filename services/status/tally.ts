@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ClassReport } from '../absence/classReport.ts';
 import type { PupilAbsence } from '../absence/pupilAbsence.ts';
+import type { RegisterDay } from '../absence/registerDay.ts';
 import { schoolYearOf } from '../calendar/period.ts';
 import type { SchoolCalendar } from '../calendar/schoolCalendar.ts';
 import { arrangements, outcomes } from '../cases/caseEvent.ts';
@@ -44,6 +45,8 @@ export type TallyInput = {
   absences: readonly PupilAbsence[];
   cases: readonly CaseRecord[];
   classReports: readonly ClassReport[];
+  /** Of which classes the register has spoken. */
+  registerDays?: readonly RegisterDay[];
   contact: ReadonlySet<string>;
   plans: ReadonlySet<string>;
 };
@@ -55,7 +58,12 @@ export type TallyInput = {
 export function statusTally(input: TallyInput, today: Temporal.PlainDate): SchoolTally {
   const { roster, calendar, cases, contact, plans } = input;
   const absences = new Map(input.absences.map((one) => [one.pupilId, one]));
-  const reportedOf = reportedByClass(roster, input.classReports, input.absences);
+  const reportedOf = reportedByClass(
+    roster,
+    input.classReports,
+    input.absences,
+    input.registerDays,
+  );
   const year = schoolYearOf(today);
   const tally = {
     ...emptyTally(roster),

@@ -73,6 +73,9 @@ export type WeekNumbers = {
   newCases: ShownCount;
 };
 
+/** When the register was last read (instant), and whether that is longer ago than it should be. */
+export type RegisterAge = { at: string; isStale: boolean };
+
 /** A school or a class at a glance. */
 export type StatusView = {
   kind: 'status';
@@ -85,6 +88,8 @@ export type StatusView = {
   isSchoolDay: boolean;
   /** Pupils noted for the day, by how; late is not away. */
   today: Readonly<Record<Presence, number>>;
+  /** Of a school whose register is read here. */
+  register?: RegisterAge | undefined;
   /** Whom only the reader can help on; empty for those who do not lead. */
   needsYou: readonly CaseNeed[];
   /** Titles of the classes nothing was heard of today, out of so many with school; for those who lead. */

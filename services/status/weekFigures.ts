@@ -3,6 +3,7 @@ import type { ClassReport } from '../absence/classReport.ts';
 import { daysAbsent } from '../absence/daysAbsent.ts';
 import { marksOf } from '../absence/marksOf.ts';
 import type { PupilAbsence } from '../absence/pupilAbsence.ts';
+import type { RegisterDay } from '../absence/registerDay.ts';
 import type { SchoolCalendar } from '../calendar/schoolCalendar.ts';
 import type { CaseRecord } from '../cases/caseRecord.ts';
 import type { Roster, SchoolClass } from '../roster/roster.ts';
@@ -32,6 +33,8 @@ export type WeekInput = {
   calendar: SchoolCalendar;
   absences: readonly PupilAbsence[];
   classReports: readonly ClassReport[];
+  /** Of which classes the register has spoken. */
+  registerDays?: readonly RegisterDay[];
   cases: readonly CaseRecord[];
 };
 
@@ -54,7 +57,7 @@ export function weekFigures(input: WeekInput, today: Temporal.PlainDate): readon
     const pupil = roster.pupil(one.pupilId);
     return pupil ? [marksOf(one, pupil.grade)] : [];
   });
-  const reportedOf = reportedByClass(roster, input.classReports, absences);
+  const reportedOf = reportedByClass(roster, input.classReports, absences, input.registerDays);
   const inWeek = (date: string, { from, to }: Week) => date >= from && date <= to;
   return weeks.map((week) => {
     const days = calendar.between(week.monday, Temporal.PlainDate.from(week.to));

@@ -1,4 +1,5 @@
 import { benchNotes } from './notes.ts';
+import { benchRegister } from './register.ts';
 import { benchRules } from './rules.ts';
 import { benchSockets } from './sockets.ts';
 import { benchStatus } from './status.ts';
@@ -12,6 +13,7 @@ const benches: Readonly<Record<string, () => Promise<string[]>>> = {
   rules: benchRules,
   notes: benchNotes,
   status: benchStatus,
+  register: benchRegister,
   sockets: benchSockets,
 };
 

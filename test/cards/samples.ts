@@ -187,6 +187,13 @@ const receipts = states('receipt', receiptCard, {
 
 const conflicts = states('conflict', conflictCard, {
   'ill or unlawful': aConflict(),
+  'the register and a note': aConflict({ claims: [aClaim({ source: 'register' })] }),
+  'the register says present, and more': aConflict({
+    claims: [
+      aClaim({ source: 'register', category: undefined }),
+      aClaim({ source: 'register', claimId: 'statement-2', dates: ['2026-11-25'] }),
+    ],
+  }),
   'nothing stands any more, and several others': aConflict({
     standing: [
       {
@@ -1024,6 +1031,12 @@ const aLongLine = aCaseLine({
 const statuses = states('status', statusCard, {
   'a school': aStatus(),
   'a calm school': aStatus(calm),
+  'a school whose register was read': aStatus({
+    register: { at: '2026-11-25T07:10:00+01:00', isStale: false },
+  }),
+  'a school whose register is stale': aStatus({
+    register: { at: '2026-11-19T07:10:00+01:00', isStale: true },
+  }),
   'a school before anybody has written': aStatus({
     silent: times(20, (index) => `${Math.floor(index / 2)}.${index % 2 ? 'b' : 'a'}`),
   }),
@@ -1095,6 +1108,7 @@ const statuses = states('status', statusCard, {
     pages: 1,
   }),
   'as long as it gets': aStatus({
+    register: { at: '2026-11-18T07:10:00+01:00', isStale: true },
     list: 'escalated',
     listed: { count: 9, pupils: [] },
     page: 1,

@@ -21,6 +21,7 @@ describe('the JSON Schemas in data/schemas', () => {
     ['playbook.schema.json', 'playbooks'],
     ['ruleset.schema.json', 'rulesets'],
     ['calendar.schema.json', 'calendars'],
+    ['absence-map.schema.json', 'maps'],
   ] as const) {
     it(`${name} takes every file in data/${folder} and refuses one with a stray key`, async () => {
       const ajv = formats.default(new Ajv2020());

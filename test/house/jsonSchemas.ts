@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { calendarData } from '../../services/calendar/calendarData.ts';
 import { playbook } from '../../services/cases/playbook.ts';
+import { absenceMap } from '../../services/register/absenceMap.ts';
 import { retention } from '../../services/retention/retention.ts';
 import { titles } from '../../services/roster/titles.ts';
 import { ruleset } from '../../services/rules/ruleset.ts';
@@ -11,6 +12,7 @@ export const jsonSchemas: Readonly<Record<string, object>> = {
   'calendar.schema.json': z.toJSONSchema(calendarData, { io: 'input' }),
   'playbook.schema.json': z.toJSONSchema(playbook, { io: 'input' }),
   'titles.schema.json': z.toJSONSchema(titles, { io: 'input' }),
+  'absence-map.schema.json': z.toJSONSchema(absenceMap, { io: 'input' }),
   'retention.schema.json': z.toJSONSchema(retention, { io: 'input' }),
   'kindsOfSchool.schema.json': z.toJSONSchema(kindsOfSchool, { io: 'input' }),
   'schoolKinds.schema.json': z.toJSONSchema(schoolKinds, { io: 'input' }),

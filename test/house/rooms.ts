@@ -18,6 +18,7 @@ const domain = [
   'services/meetings',
   'services/notes',
   'services/privacy',
+  'services/register',
   'services/retention',
   'services/roster',
   'services/rules',
@@ -53,6 +54,7 @@ const floors: readonly (readonly (readonly [path: string, holds: string])[])[] =
   [['bot/messages', 'what people say: an intent a file']],
   [
     ['bot/presses', 'what people press: a family of verbs a file'],
+    ['bot/register', 'the school’s own register: files and answers that are taken in'],
     [
       'bot/outbox',
       'messages on their way to Teams: order, limits, another try, what may have been sent',
@@ -131,6 +133,11 @@ const servicesRooms: readonly (readonly [name: string, holds: string, mayImport:
     'talk',
     'words that are no note: small talk, questions to the bot, what was done about a pupil',
     'notes roster words',
+  ],
+  [
+    'register',
+    'a register’s files: rows by a map → what they say of pupils, days and classes',
+    'absence calendar errors files roster',
   ],
   ['rules', 'marks → level, duties and the numbers behind them', 'absence calendar errors files'],
   ['access', 'who may see and do what', 'roster words'],

@@ -21,6 +21,8 @@ const kinds = [
   'question',
   'conflict',
   'classReport',
+  'registerDay',
+  'registerRead',
   'dryRun',
   'overview',
   'file',

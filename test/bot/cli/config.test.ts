@@ -13,6 +13,12 @@ const wrong: readonly (readonly [string, Record<string, string>, RegExp])[] = [
   ['a part of a port', { PORT: '80.5' }, /^PORT: .*expected int/],
   ['a log level nobody knows', { LOG_LEVEL: 'loud' }, /^LOG_LEVEL: .*"info"/],
   ['a reach nobody knows', { COORDINATORS: 'all' }, /^COORDINATORS: .*"school"\|"municipality"/],
+  ['a watched folder without a map', { ABSENCE_FOLDER: 'in' }, /^ABSENCE_MAP: expected the map/],
+  [
+    'a register over plain http',
+    { ABSENCE_URL: 'http://register.example', ABSENCE_MAP: 'map.json' },
+    /^ABSENCE_URL: expected an https address/,
+  ],
   ['a word for SANDBOX', { SANDBOX: 'yes' }, /^SANDBOX: .*"0"\|"1"/],
   [
     'an app type nobody knows',

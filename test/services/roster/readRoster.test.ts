@@ -43,6 +43,35 @@ describe('readRosters', () => {
       return true;
     });
 
+  it('keeps of a pupil what a register may call them: the username, and one more column if it is asked for', async () => {
+    const users = [
+      'sourcedId,username,familyName,givenName,elevnummer,activeDirectoryMatchId,email',
+      'p1,ida01,Holm,Ida,4711,,',
+      'p2,,Holm,Bo,,,',
+      's1,,Lærer,Test,,entra-s1,test@skole.example',
+    ];
+    const difference = {
+      'users.csv': users.join('\n'),
+      'roles.csv':
+        'userSourcedId,orgSourcedId,role\np1,linde,student\np2,linde,student\ns1,linde,teacher',
+      'enrollments.csv': 'classSourcedId,userSourcedId,role\nc-7b,p1,student\nc-7b,p2,student',
+    };
+    const keysOf = ({ pupils }: Roster) => pupils.map(({ registerKeys }) => registerKeys);
+    assert.deepEqual(keysOf(await school(difference)), [{ username: 'ida01' }, undefined]);
+    const withColumn = async (registerColumn: string) =>
+      onlySchool((await readRosters(folder(), { ...reading, registerColumn })).rosters);
+    assert.deepEqual(keysOf(await withColumn('elevnummer')), [
+      { username: 'ida01', elevnummer: '4711' },
+      undefined,
+    ]);
+    await assert.rejects(withColumn('uniLogin'), /users\.csv:1:1: expected a column uniLogin/);
+    await writeRosterFolder(folder(), {
+      ...difference,
+      'users.csv': users.join('\n').replace('4711', '010203-1234'),
+    });
+    await assert.rejects(withColumn('elevnummer'), /expected no CPR number/);
+  });
+
   it('keeps middle name and birthday without the year only of pupils of one name in one class', async () => {
     const users = [
       'sourcedId,username,familyName,givenName,middleName,birthDate,activeDirectoryMatchId,email',
@@ -96,6 +125,7 @@ describe('readRosters', () => {
         classId: 'c-7b',
         classCode: '7b',
         grade: 7,
+        registerKeys: { username: 'p1@elev.example' },
       },
       {
         id: 'p2',
@@ -104,6 +134,7 @@ describe('readRosters', () => {
         classId: 'c-0a',
         classCode: '0a',
         grade: 0,
+        registerKeys: { username: 'p2@elev.example' },
       },
     ]);
     assert.deepEqual(staff, [
