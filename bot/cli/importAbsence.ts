@@ -6,6 +6,7 @@ import { DataFileError } from '../../services/errors/errors.ts';
 import { pathFault } from '../../services/files/pathFault.ts';
 import { readAbsenceMap } from '../../services/register/readAbsenceMap.ts';
 import { readRuleset } from '../../services/rules/readRuleset.ts';
+import { readSchoolKinds } from '../../services/rules/readSchoolKinds.ts';
 import { StoreError } from '../../services/store/store.ts';
 import { type Config, readConfig } from '../config.ts';
 import { type CaseApp, stamp } from '../core/app.ts';
@@ -91,13 +92,14 @@ function bytesToBase64(bytes: Uint8Array): string {
 
 /** What decisions need, without a bot; what it is to tell waits in the outbox until one runs. */
 async function appOn(store: SchoolStore, config: Config, around: Surroundings): Promise<CaseApp> {
-  const [calendar, playbook, rulesets] = await Promise.all([
+  const [calendar, playbook, rulesets, kinds] = await Promise.all([
     readWarnedCalendar(config.calendar, around),
     readPlaybook(config.playbook),
     Promise.all(config.rules.map((one) => readRuleset(one))),
+    readSchoolKinds(config.dutiesByKind, config.schoolKinds),
   ]);
   const schools = await loadSchools(store);
-  return { store, schools, calendar, playbook, rulesets, now: around.now };
+  return { store, schools, calendar, playbook, rulesets, kinds, now: around.now };
 }
 
 function schoolLine({ name, rows, pupils, days }: Registering): string {

@@ -62,7 +62,10 @@ export type App = {
 };
 
 /** What a decision about pupils' cases needs of it: also made without a bot, by a command. */
-export type CaseApp = Pick<App, 'store' | 'schools' | 'calendar' | 'rulesets' | 'playbook' | 'now'>;
+export type CaseApp = Pick<
+  App,
+  'store' | 'schools' | 'calendar' | 'rulesets' | 'kinds' | 'playbook' | 'now'
+>;
 
 /** The context for a school's decisions today. */
 export function caseContextOf(app: CaseApp, school: string): CaseContext {
