@@ -41,7 +41,7 @@ export async function sandboxCommand(): Promise<void> {
     locale: SANDBOX_LOCALE,
   });
   const stopped = untilStopped();
-  console.log(announcement(sandbox, SANDBOX_NOW));
+  console.log(announcement(sandbox, SANDBOX_NOW, config.dataDir));
   for (const window of sandbox.windows) void warnWhenEnded(window, stopped);
   const listening = letDaysPass(sandbox, stopped);
   await stopped;
@@ -105,7 +105,7 @@ function timeOf(now: Temporal.ZonedDateTime): string {
   return now.toLocaleString('da-DK', { dateStyle: 'full', timeStyle: 'short' });
 }
 
-function announcement({ school, windows }: Sandbox, start: string): string {
+function announcement({ school, windows }: Sandbox, start: string, dataDir: string): string {
   const [date, time] = [start.slice(0, 10), start.slice(11, 16)];
   const width = Math.max(...windows.map(({ person, title }) => nameOf(person, title).length));
   return [
@@ -115,6 +115,9 @@ function announcement({ school, windows }: Sandbox, start: string): string {
     '',
     `Skriv for eksempel som ${windows[0]?.title ?? 'lærer'}:`,
     ...linesToTry.map((line) => `  ${line}`),
+    '',
+    'Læs et udtræk fra skolens eget register (i en anden terminal):',
+    `  DATA_DIR=${dataDir} npm run -s naervaer -- import absence data/register/fravaer.csv --map data/maps/danish-utf-8.json`,
     '',
     'Tryk Enter her for at gå til næste skoledags morgen; skriv et tal for at gå flere frem.',
     'Stop med Ctrl-C.',

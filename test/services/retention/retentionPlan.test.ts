@@ -49,6 +49,14 @@ const day = fc
 const names = (plan: readonly Going[]) => plan.map(({ kind, id }) => `${kind} ${id}`);
 
 describe('what has been kept long enough', () => {
+  it('is of which classes the register spoke, with the notes of that school year', () => {
+    const registerDay = [{ id: '2026-11-25', value: { date: '2026-11-25' } }];
+    const going = (today: string) =>
+      names(retentionPlan(asOf(today, keptRecords({ registerDay }))));
+    assert.deepEqual(going('2028-07-31'), []);
+    assert.deepEqual(going('2028-08-01'), ['registerDay 2026-11-25']);
+  });
+
   it('is which of two notes holds so long after it was decided, and with the notes while it is not', () => {
     const conflict = {
       ...{ id: 'c', pupilId: 'p-loke', asked: ['s-teacher'], version: 1, dates: ['2026-09-01'] },
