@@ -46,17 +46,22 @@ function inSchool({ school }: DigestItem): { schoolId?: string } {
 }
 
 function linesOf(item: DigestItem, wording: Wording): readonly Element[] {
-  const { digest } = wording.texts;
   return [
     line(whoseLine(item, wording)),
-    line(item.text ? ruleText(item.text, wording, longestText) : digest.closing, {
-      spacing: 'None',
-    }),
+    line(whatOf(item, wording), { spacing: 'None' }),
     line(whenLine(item, wording), {
       ...{ spacing: 'None', size: 'Small' },
       ...(item.over > 0 ? { color: 'Attention' } : { isSubtle: true }),
     }),
   ];
+}
+
+/** The step, or what is asked about the case as a whole. */
+function whatOf({ text, leaving }: DigestItem, wording: Wording): string {
+  const { digest, leaving: texts } = wording.texts;
+  if (text) return ruleText(text, wording, longestText);
+  if (!leaving) return digest.closing;
+  return texts.items[leaving.state](escapeMarkdown(leaving.school ?? '', 30));
 }
 
 function whoseLine(item: DigestItem, wording: Wording): string {

@@ -21,24 +21,26 @@ import { outboxItem, post, subject } from './outboxItem.ts';
 
 const instant = z.iso.datetime({ offset: true });
 
+const rosterPupil = z.strictObject({
+  id: z.string(),
+  givenName: z.string(),
+  familyName: z.string(),
+  classId: z.string(),
+  classCode: z.string(),
+  grade: z.number(),
+  middleName: z.string().optional(),
+  birthday: z.string().optional(),
+});
+
 const roster = z.strictObject({
   school: z.strictObject({ id: z.string(), name: z.string() }),
   municipality: z.string(),
   classes: z.array(
     z.strictObject({ id: z.string(), code: z.string(), title: z.string(), grade: z.number() }),
   ),
-  pupils: z.array(
-    z.strictObject({
-      id: z.string(),
-      givenName: z.string(),
-      familyName: z.string(),
-      classId: z.string(),
-      classCode: z.string(),
-      grade: z.number(),
-      middleName: z.string().optional(),
-      birthday: z.string().optional(),
-    }),
-  ),
+  pupils: z.array(rosterPupil),
+  /** Pupils who left while something about them is open. */
+  former: z.array(rosterPupil.extend({ classTitle: z.string(), leftOn: z.iso.date() })).optional(),
   staff: z.array(
     z.strictObject({
       id: z.string(),

@@ -187,6 +187,13 @@ export const accessReportTexts = {
   heldBy: (who: string) => `tovholder: ${who}`,
   reopenedFor: { relapse: 'fraværet kom igen', person: 'det blev besluttet' },
   standInEnds: 'den ansvarlige er tilbage',
+  handOverAnswer: (accepted: boolean, number: string | undefined) =>
+    !accepted
+      ? 'skolen kender ikke barnet'
+      : number === undefined
+        ? 'skolen har overtaget sagen'
+        : `skolen har overtaget sagen, der nu hedder ${number}`,
+  takenOverFrom: (school: string, number: string) => `fra ${school}, sag ${number}`,
   reminder: (number: number) => `nr. ${number}`,
   level: (level: string) => `Niveau: ${level}.`,
   duties: (list: string) => `Opgaver for skolen: ${list}.`,

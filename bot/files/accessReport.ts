@@ -177,7 +177,7 @@ function caseLines(subject: CaseRecord, meetings: readonly Meeting[], nameOf: Na
 function endedLike({ outcome, log }: CaseRecord): string {
   const close = log.findLast((event) => event.do === 'close');
   if (outcome === undefined || !close) return '';
-  if (close.by === 'system') return texts.noGround;
+  if (close.by === 'system' && outcome === 'no_ground') return texts.noGround;
   const why = close.reason === undefined ? '' : written(close.reason);
   return texts.outcome(wording.texts.case.outcomes[outcome], why);
 }

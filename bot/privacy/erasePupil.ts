@@ -113,7 +113,10 @@ const without: { readonly [K in Searched]: Without<K> } = {
   },
   roster: (value, _, { pupilId, fromRoster }) => {
     const pupils = value.pupils.filter(({ id }) => id !== pupilId);
-    return fromRoster && pupils.length < value.pupils.length ? { ...value, pupils } : value;
+    const former = value.former?.filter(({ id }) => id !== pupilId);
+    // The entry of a pupil who left is kept for the case alone, and goes with it.
+    const left = former?.length === value.former?.length ? value : { ...value, former };
+    return fromRoster && pupils.length < value.pupils.length ? { ...left, pupils } : left;
   },
   classReport: whole,
   file: whole,

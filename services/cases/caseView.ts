@@ -8,9 +8,15 @@ import {
 } from '../access/access.ts';
 import { activeInvolvement, basesFor, isOwnStaff } from '../access/involvement.ts';
 import { RefusedError } from '../errors/errors.ts';
-import { fullName, type Pupil, type Roster, type StaffMember } from '../roster/roster.ts';
+import {
+  classTitleOf,
+  fullName,
+  type Pupil,
+  type Roster,
+  type StaffMember,
+} from '../roster/roster.ts';
 import { hintsApart, pupilName, withHint } from '../roster/tellApart.ts';
-import { type Attended, absenceByWeek, readyToClose } from './attendance.ts';
+import { type Attended, absenceByWeek, readyToClose, reportedWhileHere } from './attendance.ts';
 import type { CaseContext } from './caseContext.ts';
 import type { CaseRecord, CaseStep } from './caseRecord.ts';
 import { effectiveAssignee, isOpen, openFollowUp } from './caseStep.ts';
@@ -78,7 +84,7 @@ function fullView(subject: CaseRecord, pupil: Pupil, viewer: Viewer, facts: Case
     'actor' in viewer && subject.state !== 'closed' && maySeePupil(viewer.actor, pupil);
   const holder = subject.holder === undefined ? undefined : roster.member(subject.holder);
   const calendar = caseContext.calendar.forGrade(pupil.grade);
-  const attended = { marks, calendar, reported, today };
+  const attended = { marks, calendar, reported: reportedWhileHere(reported, subject), today };
   const plans = planSteps(caseContext.playbook);
   return {
     kind: 'case',
@@ -87,7 +93,7 @@ function fullView(subject: CaseRecord, pupil: Pupil, viewer: Viewer, facts: Case
     number: subject.id,
     scope: 'full',
     pupil: pupilName(pupil, roster),
-    classTitle: roster.classById(pupil.classId)?.title ?? pupil.classCode,
+    classTitle: classTitleOf(pupil, roster),
     grade: pupil.grade,
     state: subject.state,
     why: subject.why,

@@ -9,6 +9,7 @@ import { type CaseStep, isOpen, openFollowUp } from './caseStep.ts';
 import { waits } from './decideStep.ts';
 import { withEvents } from './evolve.ts';
 import { taskEvents } from './involve.ts';
+import { leavingSteps } from './leavingSteps.ts';
 import { praising } from './praise.ts';
 import { assigneeFor, deputyFor, holderFor } from './staffing.ts';
 
@@ -36,7 +37,8 @@ export type Morning = {
  */
 export function decideMorning(subject: CaseRecord, morning: Morning): readonly CaseEvent[] {
   if (subject.state === 'closed') return [];
-  const held = withEvents(subject, holding(subject, morning));
+  const told = withEvents(subject, passingOn(subject, morning));
+  const held = withEvents(told, holding(told, morning));
   const back = withEvents(held, comingBack(held, morning));
   const staffed = withEvents(back, staffing(back, morning));
   const reminded = staffed.closing === undefined ? remindersOf(staffed, morning) : [];
@@ -44,7 +46,19 @@ export function decideMorning(subject: CaseRecord, morning: Morning): readonly C
   return [...staffed.log.slice(subject.log.length), ...reminded, ...praised];
 }
 
+/** Whom the playbook wants told that a pupil of the upper grades has left. */
+function passingOn(subject: CaseRecord, { caseContext, pupil, today, at }: Morning): CaseEvent[] {
+  const steps = leavingSteps(
+    subject,
+    ({ fromGrade }) => fromGrade !== undefined && pupil.grade >= fromGrade,
+    { caseContext, today },
+  );
+  return steps.length === 0 ? [] : [{ do: 'call', by: 'system', at, steps }];
+}
+
 function praiseOf(subject: CaseRecord, { caseContext, attendedInRow, at }: Morning): CaseEvent[] {
+  // Nobody notes absence of a pupil who is no longer there.
+  if (subject.left) return [];
   const { praise } = caseContext.playbook;
   const most = praise.afterSchoolDays.at(-1);
   return most === undefined ? [] : praising(subject, attendedInRow(most), { praise }, at);

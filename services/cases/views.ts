@@ -4,7 +4,7 @@ import type { Role } from '../roster/roster.ts';
 import type { Measured } from '../rules/assessment.ts';
 import type { Text } from '../rules/ruleset.ts';
 import type { Attendance } from './attendance.ts';
-import type { Arrangement, Outcome } from './caseEvent.ts';
+import type { Arrangement, Ending } from './caseEvent.ts';
 import type { CaseState } from './caseRecord.ts';
 import type { CaseStep, Judgement } from './caseStep.ts';
 import type { CaseAction } from './decideCase.ts';
@@ -112,7 +112,7 @@ export type CaseView = {
   arrangements: readonly { kind: Arrangement; from: string; to: string | undefined }[];
   /** Why the rules propose to close it, until a person has decided. */
   closing: CaseState['closing'];
-  ended: { outcome: Outcome; on: string } | undefined;
+  ended: { outcome: Ending; on: string } | undefined;
   /** What the viewer may do with the case as a whole. */
   actions: readonly CaseAction[];
   /** Staff who can get a step. */

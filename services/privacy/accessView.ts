@@ -6,7 +6,7 @@ import type { Meeting } from '../meetings/meeting.ts';
 import type { OpenQuestion } from '../notes/openQuestion.ts';
 import type { Retention } from '../retention/retention.ts';
 import { schoolYearTitle } from '../retention/statistic.ts';
-import { fullName, type Role, type Roster } from '../roster/roster.ts';
+import { classTitleOf, fullName, type Role, type Roster } from '../roster/roster.ts';
 import type { AskedFile, AuditEntry, PupilRecords, SchoolRecords, Told } from './pupilRecords.ts';
 
 /** Somebody by name and role; without these if the id is no longer at the school. */
@@ -103,7 +103,7 @@ export function accessView(
     pupil: pupil && {
       id: pupil.id,
       name: fullName(pupil),
-      classTitle: roster.classById(pupil.classId)?.title ?? pupil.classCode,
+      classTitle: classTitleOf(pupil, roster),
       grade: pupil.grade,
       toldApartBy: [pupil.middleName, pupil.birthday].flatMap((one) => one ?? []),
     },
