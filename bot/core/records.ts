@@ -5,6 +5,7 @@ import { pupilAbsence } from '../../services/absence/pupilAbsence.ts';
 import { report } from '../../services/absence/report.ts';
 import { bases } from '../../services/access/access.ts';
 import { caseRecord } from '../../services/cases/caseRecord.ts';
+import { handOver } from '../../services/cases/handOver.ts';
 import { meeting } from '../../services/meetings/meeting.ts';
 import { openQuestion } from '../../services/notes/openQuestion.ts';
 import { schoolChoice } from '../../services/notes/schoolChoice.ts';
@@ -166,6 +167,7 @@ export const schemas = {
   classReport,
   schoolChoice,
   case: caseRecord,
+  handOver,
   meeting,
   dryRun,
   overview,

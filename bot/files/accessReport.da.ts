@@ -69,6 +69,18 @@ const actions: Readonly<Record<Verb, string> & Record<string, string>> = {
   'rollCall.on': 'slog morgenopråb til',
   'rollCall.off': 'slog morgenopråb fra',
   'team.link': 'knyttede et team til skolen',
+  'case.left': 'så, at barnet ikke længere var på elevlisten',
+  'case.returned': 'så, at barnet var på elevlisten igen',
+  'left.show': 'så, hvad der kan ske med sagen, da barnet var gået ud af elevlisten',
+  'left.handOver': 'tilbød sagen til en anden skole',
+  'left.wrong': 'meldte, at elevlisten var forkert',
+  'left.movedAway': 'noterede, at familien var flyttet fra kommunen',
+  'handOver.show': 'så en overlevering fra en anden skole',
+  'handOver.accept': 'overtog sagen fra en anden skole',
+  'handOver.refuse': 'svarede, at barnet ikke går på skolen',
+  'handOver.received': 'fik tilbudt en sag fra en anden skole',
+  'handOver.withdrawn': 'fik besked om, at en overlevering var trukket tilbage',
+  'handOver.answered': 'fik svar på en overlevering',
 };
 
 const bases: Readonly<Record<Basis, string>> = {

@@ -10,10 +10,12 @@ import {
   rosterDifference,
 } from '../../services/roster/rosterDifference.ts';
 
+import { withdraw } from '../casework/putCase.ts';
 import { audit } from '../core/audit.ts';
 import type { SchoolStore } from '../core/records.ts';
 import { rosterId, rosterOfRecord, rosterRecord } from '../core/schools.ts';
 import { transact, type Unit } from '../core/unitOfWork.ts';
+import { unitOutbox } from '../core/unitOutbox.ts';
 
 /** What an import changes at a school, with the open cases of pupils who leave. */
 export type RosterChange = RosterDifference & { name: string; openCases: readonly string[] };
@@ -76,11 +78,10 @@ async function takeRoster(unit: Unit, imported: Roster, { at, id }: Import): Pro
   const former = formerPupils(before, imported, needed, on);
   const after = roster({ ...imported, former });
   unit.upsert('roster', rosterId, rosterRecord(after));
-  const [left, back] = tellCases(unit, cases, after, at);
-  const made = { at, by: 'system' };
-  const turnId = `import/${id}/${unit.school}`;
-  if (left.length > 0) audit(unit, { ...made, turnId, action: 'case.left', subjects: left });
-  if (back.length > 0) audit(unit, { ...made, turnId, action: 'case.returned', subjects: back });
+  const made = { at, by: 'system', turnId: `import/${id}/${unit.school}` };
+  const [left, back] = tellCases(unit, cases, after, made);
+  if (left.length > 0) audit(unit, { ...made, action: 'case.left', subjects: left });
+  if (back.length > 0) audit(unit, { ...made, action: 'case.returned', subjects: back });
 }
 
 /** @returns ids of the cases whose pupil left, and of those whose pupil is back */
@@ -88,14 +89,17 @@ function tellCases(
   unit: Unit,
   cases: readonly CaseRecord[],
   after: Roster,
-  at: string,
+  { at, turnId }: { at: string; turnId: string },
 ): readonly [left: readonly string[], back: readonly string[]] {
+  const outbox = unitOutbox(unit, turnId, at);
   const left: string[] = [];
   const back: string[] = [];
   for (const subject of cases) {
     const events = rosterEvents(subject, after, at);
     if (events.length === 0) continue;
-    unit.put('case', subject.id, withEvents(subject, events));
+    const next = withEvents(subject, events);
+    unit.put('case', subject.id, next);
+    withdraw(outbox, subject, next);
     (events.some((event) => event.do === 'left') ? left : back).push(subject.id);
   }
   return [left, back];

@@ -73,7 +73,7 @@ export const caseState = z.strictObject({
       to: z.string().min(1),
       name: z.string(),
       on: isoDate,
-      state: z.enum(['offered', 'refused', 'accepted']),
+      state: z.enum(['offered', 'withdrawn', 'refused', 'accepted']),
       number: z.string().optional(),
     })
     .optional(),

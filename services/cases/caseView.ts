@@ -25,6 +25,8 @@ import { caseActions } from './decideCase.ts';
 import { stepActions, waits } from './decideStep.ts';
 import { mayHold } from './holdCase.ts';
 import { involvable } from './involve.ts';
+import { leavingActions } from './leaving.ts';
+import { leavingOf } from './leavingItem.ts';
 import { planBegan, planSteps } from './planBegan.ts';
 import type { Playbook } from './playbook.ts';
 import { beforeAndAfter, progressOf } from './progress.ts';
@@ -144,6 +146,28 @@ function fullView(subject: CaseRecord, pupil: Pupil, viewer: Viewer, facts: Case
     meeting,
     canProposeMeeting: subject.state !== 'closed' && meeting === undefined,
     checkRegister: subject.duties.includes('notify_municipality'),
+    ...goingOf(subject, viewer, facts),
+  };
+}
+
+/** What is told of a case that goes from one school to another. */
+function goingOf(
+  subject: CaseRecord,
+  viewer: Viewer,
+  { today, caseContext: { calendar, playbook } }: CaseFacts,
+): Pick<CaseView, 'leaving' | 'takenOver' | 'handedTo'> {
+  const { left, handOver, takenOver } = subject;
+  const leaving = leavingOf(subject, calendar, playbook.left, today);
+  const decides =
+    'actor' in viewer &&
+    (leavingActions(subject, viewer.actor).length > 0 ||
+      caseActions(subject, viewer.actor).includes('close'));
+  return {
+    ...(leaving && left ? { leaving: { ...leaving, on: left.on, decides } } : {}),
+    ...(takenOver ? { takenOver } : {}),
+    ...(handOver?.state === 'accepted'
+      ? { handedTo: { school: handOver.name, number: handOver.number } }
+      : {}),
   };
 }
 
@@ -208,12 +232,15 @@ function narrowed(
 ): CaseView {
   if (scope === 'full') return view;
   const unsaid = { reason: undefined, outcome: undefined, postponed: undefined };
+  // Which schools a pupil came from and went to would hint at who it is.
+  const going = { leaving: undefined, takenOver: undefined, handedTo: undefined };
   if (scope === 'anonymous') {
     // A class teacher's name would hint at the pupil.
     const unnamed = { assignee: undefined, standIn: undefined, decidedBy: undefined };
     const steps = view.steps.map((step) => ({ ...step, ...unsaid, ...unnamed }));
     return {
       ...view,
+      ...going,
       scope,
       pupil: undefined,
       classTitle: undefined,
@@ -233,6 +260,7 @@ function narrowed(
   );
   return {
     ...view,
+    ...going,
     scope,
     level: undefined,
     duties: [],

@@ -112,6 +112,7 @@ function changed(current: CaseState, event: CaseEvent): Partial<CaseState> {
       };
     case 'close':
       return {
+        ...takenBack(current),
         outcome: event.outcome,
         closedOn: event.at.slice(0, 10),
         steps: current.steps.map(lapsed),
@@ -121,6 +122,7 @@ function changed(current: CaseState, event: CaseEvent): Partial<CaseState> {
     case 'returned':
       return {
         left: undefined,
+        ...takenBack(current),
         // Nobody is to be told any longer.
         steps: current.steps.map((step) => (step.calledBy === 'left' ? lapsed(step) : step)),
       };
@@ -146,6 +148,11 @@ function changed(current: CaseState, event: CaseEvent): Partial<CaseState> {
         ),
       };
   }
+}
+
+/** An offer that nobody has answered is taken back. */
+function takenBack({ handOver }: CaseState): Partial<CaseState> {
+  return handOver?.state === 'offered' ? { handOver: { ...handOver, state: 'withdrawn' } } : {};
 }
 
 function answered(

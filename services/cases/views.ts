@@ -8,6 +8,8 @@ import type { Arrangement, Ending } from './caseEvent.ts';
 import type { CaseState } from './caseRecord.ts';
 import type { CaseStep, Judgement } from './caseStep.ts';
 import type { CaseAction } from './decideCase.ts';
+import type { HandOverFacts } from './handOverFacts.ts';
+import type { Leaving } from './leavingItem.ts';
 import type { Progress } from './progress.ts';
 
 export type StepState = CaseStep['state'];
@@ -130,6 +132,12 @@ export type CaseView = {
       }
     | undefined;
   canProposeMeeting: boolean;
+  /** The pupil has left the roster: since when, what the case waits for, and whether the viewer decides. */
+  leaving?: (Leaving & { on: string; decides: boolean }) | undefined;
+  /** What is known of the case from the school before. */
+  takenOver?: HandOverFacts | undefined;
+  /** The school that took it on, and what it is called there. */
+  handedTo?: { school: string; number: string | undefined } | undefined;
   /** True if the register must be checked before a notification is sent (Ankestyrelsen 11-21). */
   checkRegister: boolean;
 };

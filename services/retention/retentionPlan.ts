@@ -71,6 +71,7 @@ export function retentionPlan(input: RetentionInput): readonly Going[] {
     ...aged('files', 'file', records.file, changedOn, past, files),
     ...aged('digests', 'digest', records.digest, ({ on }) => on, past, digests),
     ...casesGoing(input),
+    ...aged('handOvers', 'handOver', records.handOver ?? [], lastTold, past, retention.handOvers),
     ...peopleGoing(input),
     ...overByItself(input),
     ...formerGoing(input),
@@ -103,6 +104,11 @@ function troubled({ outbox }: KeptRecords): KeptRecords['outbox'] {
 
 function createdOn({ createdAt }: { createdAt: string }): string {
   return createdAt.slice(0, 10);
+}
+
+/** Answered or not: the school that offered the case keeps asking, and can offer it again. */
+function lastTold({ at, answered }: { at: string; answered?: { at: string } | undefined }): string {
+  return (answered?.at ?? at).slice(0, 10);
 }
 
 function changedOn({ at, changedAt }: { at: string; changedAt?: string | undefined }): string {
