@@ -129,6 +129,8 @@ export const accessReportTexts = {
   pupilHeading: '## Barnet',
   pupil: (name: string, classTitle: string, grade: number, id: string) =>
     `${name}, ${classTitle} (${grade}. klassetrin). Nummer i elevlisten: ${id}.`,
+  leftOn: (date: string) =>
+    `Barnet gik ud af elevlisten ${date}. Navn og klasse er gemt, så længe sagen er åben.`,
   toldApartBy: (parts: string) =>
     `En anden i klassen hedder det samme; for at kende dem fra hinanden er også gemt (mellemnavn, fødselsdag uden år): ${parts}.`,
   left: (id: string) =>
@@ -205,6 +207,21 @@ export const accessReportTexts = {
       : number === undefined
         ? 'skolen har overtaget sagen'
         : `skolen har overtaget sagen, der nu hedder ${number}`,
+  takenOver: 'Fra den gamle skole:',
+  offersHeading: '## Sager, som en anden skole har tilbudt',
+  offer: (school: string, when: string, state: string) => `${school}, ${when}: ${state}.`,
+  offerStates: {
+    offered: 'venter på svar',
+    accepted: 'overtaget',
+    refused: 'barnet går ikke på skolen',
+    withdrawn: 'trukket tilbage',
+  },
+  offerAnswered: (who: string) => ` Svaret af ${who}.`,
+  toldOpened: (date: string) => ` Sagen blev åbnet ${date}.`,
+  toldPlan: (date: string) => ` Der er en plan fra ${date}.`,
+  toldDone: (step: string, date: string, how: string | undefined) =>
+    how === undefined ? ` ${step}: gjort ${date}.` : ` ${step}: gjort ${date}, ${how}.`,
+  toldContact: (name: string) => ` Kontakt på den gamle skole: ${name}.`,
   takenOverFrom: (school: string, number: string) => `fra ${school}, sag ${number}`,
   reminder: (number: number) => `nr. ${number}`,
   level: (level: string) => `Niveau: ${level}.`,
@@ -313,6 +330,8 @@ export const accessReportTexts = {
       `Sager og deres møder slettes ${years(count)}, efter at sagen er afsluttet, eller barnet er gået ud af skolen.`,
     beside: (told: number, lists: number, presses: number, files: number) =>
       `Beskeder om kortene slettes efter ${daysLong(told)}, morgenlister efter ${daysLong(lists)}, svar på tryk efter ${daysLong(presses)}, og at nogen bad om en fil, efter ${daysLong(files)}.`,
+    offers: (count: number) =>
+      `At en anden skole har tilbudt en sag, slettes efter ${daysLong(count)}; hvad den skrev om barnet, slettes, så snart der er svaret.`,
     audit: (count: number) => `Logbogen slettes efter ${years(count)}.`,
     numbers:
       'Når noget slettes, bliver kun tal for hele klassetrinnet tilbage. De kan ikke føres tilbage til et barn.',

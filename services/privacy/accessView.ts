@@ -2,6 +2,7 @@ import type { Conflict } from '../absence/conflict.ts';
 import type { Statement } from '../absence/pupilAbsence.ts';
 import { type Basis, classBasis } from '../access/access.ts';
 import type { CaseRecord } from '../cases/caseRecord.ts';
+import type { HandOver } from '../cases/handOver.ts';
 import type { Meeting } from '../meetings/meeting.ts';
 import type { OpenQuestion } from '../notes/openQuestion.ts';
 import type { Retention } from '../retention/retention.ts';
@@ -42,6 +43,8 @@ export type AccessView = {
         grade: number;
         /** What is kept to tell the pupil from a namesake in the class. */
         toldApartBy: readonly string[];
+        /** When the pupil left the roster, if they did. */
+        leftOn: string | undefined;
       }
     | undefined;
   pupilId: string;
@@ -72,6 +75,15 @@ export type AccessView = {
     missed: Who | 'team';
     /** Adults who kept it out of a team. */
     barred: readonly string[];
+  }[];
+  /** Cases that other schools offered: from where, when, and what came of it. */
+  offers: readonly {
+    from: string;
+    at: string;
+    state: HandOver['state'];
+    answeredBy: Who | undefined;
+    /** What was told, while nobody has answered. */
+    told: NonNullable<HandOver['offer']>['facts'] | undefined;
   }[];
   /** Cards waiting to be sent. */
   waiting: number;
@@ -105,6 +117,7 @@ export function accessView(
       name: fullName(pupil),
       classTitle: classTitleOf(pupil, roster),
       grade: pupil.grade,
+      leftOn: roster.formerPupil(pupilId)?.leftOn,
       toldApartBy: [pupil.middleName, pupil.birthday].flatMap((one) => one ?? []),
     },
     pupilId,
@@ -131,6 +144,12 @@ export function accessView(
       return { by: whoIs(by, roster), at, format, state };
     }),
     told: about.telling.map(({ value }) => toldOf(value, roster)),
+    offers: (about.handOver ?? []).map(({ value: { from, at, state, answered, offer } }) => ({
+      from: offer?.facts.from.name ?? from.school,
+      ...{ at, state },
+      answeredBy: answered && whoIs(answered.by, roster),
+      told: offer?.facts,
+    })),
     waiting: about.outbox.length,
     seen: seenOf(pupilId, trail, about, roster),
     retention,

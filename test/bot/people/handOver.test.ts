@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { PassThrough } from 'node:stream';
 import { answerOffer, offerCase } from '../../../bot/casework/handOverJobs.ts';
+import { accessReportCommand } from '../../../bot/cli/accessReport.ts';
+import { eraseCommand } from '../../../bot/cli/erase.ts';
 import { Rounds } from '../../../bot/core/rounds.ts';
 import { takeRosters } from '../../../bot/people/takeRosters.ts';
+import { retainAtNight } from '../../../bot/privacy/retainAtNight.ts';
 import { morningRound } from '../../../bot/schedule/morning.ts';
 import type { Verb } from '../../../cards/wording/verbs.ts';
 import type { CaseRecord } from '../../../services/cases/caseRecord.ts';
@@ -10,6 +16,7 @@ import { invented } from '../../builders/invented.ts';
 import { buttonsOf } from '../../doubles/cardReading.ts';
 import { personOf, type RunningSchool, startSchool } from '../../doubles/runningSchool.ts';
 import { chatOf, type Person } from '../../doubles/teams.ts';
+import { commandHere } from '../cli/commandHere.ts';
 
 describe('a case that goes with a pupil to another school', () => {
   let school: RunningSchool;
@@ -262,5 +269,69 @@ describe('a case that goes with a pupil to another school', () => {
     assert.equal(step?.id, 'tell-new-municipality');
     const again = { case: number, v: (await oldCase()).revision };
     assert.match(await press(leader, 'left.movedAway', again), /allerede et trin/);
+  });
+
+  it('is told to the family from both schools, and erased at both', async () => {
+    const { id } = await offer();
+    await press(newLeader, 'handOver.accept', { handOver: id });
+    await school.bot.close();
+    const report = await commandHere(school.folder, (output, around) =>
+      accessReportCommand(loke.id, output, around),
+    );
+    assert.match(report.stdout, /for Havnskolen/);
+    assert.match(report.stdout, /for Lindeskolen/);
+    assert.match(report.stdout, /Sagen blev overtaget fra: fra Lindeskolen, sag LI-2026-0001/);
+    assert.match(report.stdout, /overleveret til en anden skole/);
+    assert.match(report.stdout, /Sager, som en anden skole har tilbudt/);
+    await commandHere(school.folder, (output, around) =>
+      eraseCommand(
+        loke.id,
+        { reason: 'Familien har bedt om det', yes: true, roster: true, texts: 'remove' },
+        { input: new PassThrough(), output },
+        around,
+      ),
+    );
+    for (const name of await readdir(school.folder)) {
+      if (!name.endsWith('.jsonl') && !name.endsWith('.json')) continue;
+      const text = await readFile(join(school.folder, name), 'utf8');
+      assert.doesNotMatch(text, /Loke","familyName":"Christensen|Loke Christensen/, name);
+    }
+    await school.restart();
+    for (const one of ['linde', 'havn']) {
+      assert.deepEqual(await store().list(one, 'handOver'), []);
+      const cases = await store().list(one, 'case');
+      assert.ok(!cases.some(({ value }) => value.pupilId === loke.id));
+    }
+    assert.deepEqual(school.bot.app.schools.roster('linde')?.former, []);
+  });
+
+  it('is not lost when the bot ends between the two schools’ commits', async () => {
+    const { revision: v } = await oldCase();
+    await school.teams.press(
+      leader,
+      'left.handOver',
+      school.sealed('left.handOver', { case: number, v, school: 'havn' }),
+    );
+    await school.restart();
+    await settle();
+    const [offered] = await offers();
+    assert.equal(offered?.value.state, 'offered');
+    await school.teams.press(
+      newLeader,
+      'handOver.accept',
+      school.sealed('handOver.accept', { handOver: offered?.id }),
+    );
+    await school.restart();
+    await settle();
+    assert.equal((await oldCase()).outcome, 'handed_over');
+    assert.equal((await openCases()).length, 1);
+  });
+
+  it('is forgotten by retention once it is long past, answered or not', async () => {
+    await offer();
+    school.setNow('2027-04-08T02:10:00+02:00');
+    await retainAtNight(school.bot.app, 'havn');
+    assert.deepEqual(await offers(), []);
+    assert.equal((await oldCase()).handOver?.state, 'offered', 'still told at the old school');
   });
 });
