@@ -10,7 +10,7 @@ import { formButton, openForm } from './caseForms.ts';
 import { numberOf, whoIsIt } from './caseParts.ts';
 import { deadline, responsible } from './caseStep.ts';
 import { approveButton } from './caseStepsCard.ts';
-import { ended, facts, quiet, standing, why } from './caseTop.ts';
+import { ended, facts, going, quiet, standing, why } from './caseTop.ts';
 import { box, execute, heading, line, meta, openUrl } from './elements.ts';
 import { reopenedLine } from './reopenedLine.ts';
 import { escapeMarkdown } from './wording/escapeMarkdown.ts';
@@ -55,6 +55,7 @@ export function caseCard(
       ...reopenedLine(view, wording),
       ...standing(view, wording),
       ...ended(view, wording),
+      ...going(view, wording),
       ...why(view, wording),
       ...caseChart(view, wording),
       ...facts(view, wording),
@@ -68,6 +69,7 @@ export function caseCard(
 /** A proposal to close, a follow-up whose day has come, or the next step; a late duty before a follow-up. */
 function askedNow(view: CaseView, wording: Wording): Asked {
   if (view.state === 'closed') return { elements: [], buttons: 0 };
+  if (view.leaving) return leaving(view, wording);
   if (view.closing) return closing(view, wording);
   const step = nextStep(view.steps);
   // What the law asks of the viewer, and should have been done, comes before how it goes.
@@ -76,6 +78,29 @@ function askedNow(view: CaseView, wording: Wording): Asked {
     return { elements: followUp(view, wording), buttons: view.followUp.canJudge ? 3 : 0 };
   }
   return step ? next(view, step, wording) : { elements: [], buttons: 0 };
+}
+
+/** That the pupil has left, and what the case waits for: first of all, whatever else there is to do. */
+function leaving(view: CaseView, wording: Wording): Asked {
+  if (!view.leaving) return { elements: [], buttons: 0 };
+  const { leaving: texts } = wording.texts;
+  const { state, school = '', on, decides } = view.leaving;
+  const button = decides
+    ? [execute(texts.choose, 'left.show', { case: view.caseId }, { style: 'positive' })]
+    : [];
+  return {
+    elements: [
+      box(
+        [
+          line(texts.onCase(wording.date(on)), { weight: 'Bolder' }),
+          line(texts.states[state](escapeMarkdown(school, 60)), { spacing: 'None' }),
+          ...actionRows(button),
+        ],
+        'warning',
+      ),
+    ],
+    buttons: button.length,
+  };
 }
 
 function closing(view: CaseView, wording: Wording): Asked {

@@ -15,6 +15,7 @@ export function caseBox(one: CaseLine, wording: Wording): Element {
   return box(
     [
       line(name),
+      ...leaving(one, wording),
       ...waiting(one, wording),
       ...[standing(one, wording), progress(one, wording), next(one, wording)]
         .filter(Boolean)
@@ -31,6 +32,15 @@ export function caseBox(one: CaseLine, wording: Wording): Element {
     'emphasis',
     'Small',
   );
+}
+
+/** That the pupil has left the roster, and what was done about it. */
+function leaving({ left }: CaseLine, wording: Wording): readonly TextBlock[] {
+  if (!left) return [];
+  const { status } = wording.texts;
+  const told = status.left[left.state](wording.date(left.since));
+  const words = left.over > 0 ? status.leftOver(told, wording.schoolDays(left.over)) : told;
+  return [line(words, { spacing: 'None', ...(left.over > 0 ? { color: 'Attention' } : {}) })];
 }
 
 /** What it waits for; what is late, in words and in colour. */

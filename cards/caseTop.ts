@@ -72,6 +72,31 @@ export function ended(view: CaseView, wording: Wording): readonly Element[] {
   ];
 }
 
+/** Where the case came from, and where it goes on. */
+export function going(view: CaseView, wording: Wording): readonly Element[] {
+  const { leaving } = wording.texts;
+  const { takenOver, handedTo } = view;
+  const from = takenOver && [
+    leaving.takenOver(
+      escapeMarkdown(takenOver.from.name, 60),
+      escapeMarkdown(takenOver.from.number, 30),
+    ),
+    ...(takenOver.level === undefined
+      ? []
+      : [leaving.takenOverLevel(levelName(takenOver.level, wording))]),
+  ];
+  const to =
+    handedTo &&
+    leaving.handedOver(
+      escapeMarkdown(handedTo.school, 60),
+      handedTo.number && escapeMarkdown(handedTo.number, 30),
+    );
+  return [
+    ...(from ? [line(from.join(' '), { spacing: 'Small' })] : []),
+    ...(to === undefined ? [] : [line(to, { spacing: 'Small' })]),
+  ];
+}
+
 /** Who leads the case, the last contact, the next meeting, and how far it is. */
 export function facts(view: CaseView, wording: Wording): readonly Element[] {
   const { screens } = wording.texts;

@@ -24,8 +24,17 @@ export function digestItem(
   return box([lines, ...actionRows(actions)], 'emphasis', 'Small');
 }
 
-/** Opens the item's case. */
+/** Opens the item's case, or what is asked about it as a whole. */
 export function openCase(item: DigestItem, { texts }: Wording): ExecuteAction {
+  if (item.kind === 'left') {
+    return execute(texts.leaving.choose, 'left.show', { case: item.caseId, ...inSchool(item) });
+  }
+  if (item.kind === 'handOver') {
+    return execute(texts.leaving.see, 'handOver.show', {
+      ...{ handOver: item.caseId },
+      ...inSchool(item),
+    });
+  }
   return execute(texts.digest.open, 'case.show', { case: item.caseId, ...inSchool(item) });
 }
 
@@ -46,17 +55,23 @@ function inSchool({ school }: DigestItem): { schoolId?: string } {
 }
 
 function linesOf(item: DigestItem, wording: Wording): readonly Element[] {
-  const { digest } = wording.texts;
   return [
     line(whoseLine(item, wording)),
-    line(item.text ? ruleText(item.text, wording, longestText) : digest.closing, {
-      spacing: 'None',
-    }),
+    line(whatOf(item, wording), { spacing: 'None' }),
     line(whenLine(item, wording), {
       ...{ spacing: 'None', size: 'Small' },
       ...(item.over > 0 ? { color: 'Attention' } : { isSubtle: true }),
     }),
   ];
+}
+
+/** The step, or what is asked about the case as a whole. */
+function whatOf({ text, leaving, from }: DigestItem, wording: Wording): string {
+  const { digest, leaving: texts } = wording.texts;
+  if (text) return ruleText(text, wording, longestText);
+  if (from !== undefined) return texts.fromSchool(escapeMarkdown(from, 40));
+  if (!leaving) return digest.closing;
+  return texts.items[leaving.state](escapeMarkdown(leaving.school ?? '', 30));
 }
 
 function whoseLine(item: DigestItem, wording: Wording): string {

@@ -77,6 +77,12 @@ function detailsOf(what: Happening, wording: Wording): readonly string[] {
       return [texts.arrangements[what.arrangement], wording.dateWithYear(what.day)];
     case 'close':
       return [texts.outcomes[what.outcome]];
+    case 'handOver':
+      return [escapeMarkdown(what.school, 60)];
+    case 'handOverAnswer':
+      return [handOverAnswer(what, wording)];
+    case 'takeOver':
+      return [timeline.takenOver(escapeMarkdown(what.school, 60), escapeMarkdown(what.number, 30))];
     default:
       return step;
   }
@@ -84,6 +90,16 @@ function detailsOf(what: Happening, wording: Wording): readonly string[] {
   function person(somebody: Somebody | undefined): string[] {
     return somebody === undefined ? [] : [personName(somebody, wording)];
   }
+}
+
+function handOverAnswer(
+  { accepted, school, number }: Extract<Happening, { do: 'handOverAnswer' }>,
+  { texts: { timeline } }: Wording,
+): string {
+  const name = escapeMarkdown(school, 60);
+  return accepted
+    ? timeline.accepted(name, number && escapeMarkdown(number, 30))
+    : timeline.refused(name);
 }
 
 function assessed(

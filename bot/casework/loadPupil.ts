@@ -4,10 +4,23 @@ import { RefusedError } from '../../services/errors/errors.ts';
 import type { CaseWork } from '../core/work.ts';
 
 /**
- * What the store holds about a pupil.
- * @throws RefusedError `unknown_pupil` when the pupil is not in the roster
+ * What the store holds about a pupil of the school, to note something.
+ * @throws RefusedError `unknown_pupil` when the pupil is not in the roster, or no longer
  */
 export async function loadPupil(
+  work: Pick<CaseWork, 'app' | 'unit'>,
+  pupilId: string,
+): Promise<PupilState> {
+  const left = work.app.schools.roster(work.unit.school)?.formerPupil(pupilId);
+  if (left) throw new RefusedError('unknown_pupil');
+  return loadCasePupil(work, pupilId);
+}
+
+/**
+ * The same of the pupil of a case, who may have left the roster.
+ * @throws RefusedError `unknown_pupil` when nothing is known of the pupil
+ */
+export async function loadCasePupil(
   { app, unit }: Pick<CaseWork, 'app' | 'unit'>,
   pupilId: string,
 ): Promise<PupilState> {

@@ -7,8 +7,13 @@ import { type RecordReader, storedRecords } from '../core/recordReader.ts';
 import { everySchoolOf } from '../core/schools.ts';
 import { morningOf } from './morningOf.ts';
 
-/** A person's list in one school, and its cases. */
-export type Listed = { actor: Actor; view: DigestView; cases: readonly CaseRecord[] };
+/** A person's list in one school, its cases, and ids of the hand-overs in it. */
+export type Listed = {
+  actor: Actor;
+  view: DigestView;
+  cases: readonly CaseRecord[];
+  offers: readonly string[];
+};
 
 /**
  * Everything a person has to do right now, over all their schools, by their rights in each.
@@ -42,7 +47,12 @@ export async function morningList(
 async function listIn(app: App, actor: Actor, records: RecordReader): Promise<Listed> {
   const all = (await records.list('case')).map(({ value }) => value);
   const caseContext = caseContextOf(app, actor.roster.school.id);
-  const view = digestView(actor, all, caseContext, await morningOf(app, records));
+  const offers = (await records.list('handOver')).map(({ value }) => value);
+  const view = digestView(actor, all, caseContext, await morningOf(app, records), offers);
   const shown = new Set([...view.items, ...view.praise].map(({ caseId }) => caseId));
-  return { actor, view, cases: all.filter(({ id }) => shown.has(id)) };
+  return {
+    ...{ actor, view },
+    cases: all.filter(({ id }) => shown.has(id)),
+    offers: offers.map(({ id }) => id).filter((id) => shown.has(id)),
+  };
 }

@@ -51,7 +51,7 @@ export async function eraseCommand(
   const store = await openStore(files);
   try {
     const schools = await loadSchools(store);
-    const { pupilId, roster } = await findStoredPupil(store, schools, wanted);
+    const { pupilId, roster, elsewhere } = await findStoredPupil(store, schools, wanted);
     const id = randomUUID();
     const forgotten = { pupilId, pseudonym: `erased-${id.slice(0, 8)}` };
     const named = nameOf(roster.pupil(pupilId), options.name);
@@ -61,7 +61,7 @@ export async function eraseCommand(
     if (fault) throw new RangeError(reasonRefused(fault));
     const fromRoster = options.roster ?? false;
     const school = roster.school.id;
-    output.write(await outlook(store, roster, pupilId));
+    for (const one of [roster, ...elsewhere]) output.write(await outlook(store, one, pupilId));
     const found = forms
       ? await findNamingTexts(store, school, { forgotten, fromRoster }, forms)
       : [];
@@ -75,7 +75,7 @@ export async function eraseCommand(
     const texts = forms && { forms, decisions };
     const at = stamp({ calendar, now: around.now });
     const wish = { forgotten, texts, roster, fromRoster, reason, id, at };
-    const counts = await eraseEverywhere(store, school, wish);
+    const counts = await eraseEverywhere(store, school, wish, elsewhere);
     output.write(done(counts, fromRoster));
   } finally {
     await store.close();
@@ -101,16 +101,25 @@ async function decide(
   );
 }
 
-/** The pupil's own school comes last, so that the command can be repeated. */
+/**
+ * The pupil's own school comes last, so that the command can be repeated.
+ * @param before the pupil's earlier schools, which hold records of their own
+ */
 async function eraseEverywhere(
   store: SchoolStore,
   school: string,
   wish: ErasureWish,
+  before: readonly Roster[],
 ): Promise<ReadonlyMap<string, number>> {
   let elsewhere = 0;
   for (const part of store.schools()) {
     if (part === school) continue;
     elsewhere += await transact(store, part, async (unit) => {
+      const own = before.find((one) => one.school.id === part);
+      if (own) {
+        const counts = await erasePupil(unit, { ...wish, roster: own });
+        return [...counts.values()].reduce((sum, count) => sum + count, 0);
+      }
       const dropped = await dropChoices(unit, wish.forgotten.pupilId);
       return dropped + (await eraseTexts(unit, wish));
     });

@@ -109,6 +109,12 @@ export const subject = z.discriminatedUnion('card', [
   z.strictObject({ card: z.literal('rollCall'), id: z.string() }),
   /** What somebody did about a pupil, with the step of the case `id` that it fits. */
   z.strictObject({ card: z.literal('progress'), id: z.string(), deed: z.enum(deeds) }),
+  /** What happens to the case of a pupil who left the roster. */
+  z.strictObject({ card: z.literal('leaving'), id: z.string() }),
+  /** A case that another school offers, by the hand-over's id. */
+  z.strictObject({ card: z.literal('handOver'), id: z.string() }),
+  /** That the pupil of the case `id` is missing on the roster, for whoever runs it. */
+  z.strictObject({ card: z.literal('rosterWrong'), id: z.string() }),
   z.strictObject({ card: z.literal('dryRun'), id: z.string() }),
   z.strictObject({ card: z.literal('teamLink'), id: z.string() }),
   /** That a message may not have arrived; `id` is its outbox item. */
@@ -154,6 +160,12 @@ export const outboxItem = z.strictObject({
     /** Hands the understood message to the school its writer chose. */
     z.strictObject({ do: z.literal('handOver'), choiceId: z.string() }),
     z.strictObject({ do: z.literal('overview'), overviewId: z.string() }),
+    /** Offers a case to another school. */
+    z.strictObject({ do: z.literal('offerCase'), caseId: z.string(), handOverId: z.string() }),
+    /** Takes an offer back that another school has not answered. */
+    z.strictObject({ do: z.literal('withdrawOffer'), handOverId: z.string(), to: z.string() }),
+    /** Tells the school that offered a case what was answered. */
+    z.strictObject({ do: z.literal('answerOffer'), handOverId: z.string() }),
     /** Asks to put a file in the person's OneDrive, or puts it there. */
     z.strictObject({ do: z.enum(['offerFile', 'uploadFile']), fileId: z.string() }),
   ]),

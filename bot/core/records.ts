@@ -6,6 +6,7 @@ import { registerDay, registerRead } from '../../services/absence/registerDay.ts
 import { report } from '../../services/absence/report.ts';
 import { bases } from '../../services/access/access.ts';
 import { caseRecord } from '../../services/cases/caseRecord.ts';
+import { handOver } from '../../services/cases/handOver.ts';
 import { meeting } from '../../services/meetings/meeting.ts';
 import { openQuestion } from '../../services/notes/openQuestion.ts';
 import { schoolChoice } from '../../services/notes/schoolChoice.ts';
@@ -22,25 +23,27 @@ import { outboxItem, post, subject } from './outboxItem.ts';
 
 const instant = z.iso.datetime({ offset: true });
 
+const rosterPupil = z.strictObject({
+  id: z.string(),
+  givenName: z.string(),
+  familyName: z.string(),
+  classId: z.string(),
+  classCode: z.string(),
+  grade: z.number(),
+  middleName: z.string().optional(),
+  birthday: z.string().optional(),
+  registerKeys: z.record(z.string(), z.string()).optional(),
+});
+
 const roster = z.strictObject({
   school: z.strictObject({ id: z.string(), name: z.string() }),
   municipality: z.string(),
   classes: z.array(
     z.strictObject({ id: z.string(), code: z.string(), title: z.string(), grade: z.number() }),
   ),
-  pupils: z.array(
-    z.strictObject({
-      id: z.string(),
-      givenName: z.string(),
-      familyName: z.string(),
-      classId: z.string(),
-      classCode: z.string(),
-      grade: z.number(),
-      middleName: z.string().optional(),
-      birthday: z.string().optional(),
-      registerKeys: z.record(z.string(), z.string()).optional(),
-    }),
-  ),
+  pupils: z.array(rosterPupil),
+  /** Pupils who left while something about them is open. */
+  former: z.array(rosterPupil.extend({ classTitle: z.string(), leftOn: z.iso.date() })).optional(),
   staff: z.array(
     z.strictObject({
       id: z.string(),
@@ -168,6 +171,7 @@ export const schemas = {
   registerRead,
   schoolChoice,
   case: caseRecord,
+  handOver,
   meeting,
   dryRun,
   overview,

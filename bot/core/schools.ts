@@ -72,12 +72,14 @@ export function rosterRecord({
   classes,
   pupils,
   staff,
+  former,
 }: Roster): Records['roster'] {
   return {
     school,
     municipality,
     classes: [...classes],
     pupils: [...pupils],
+    ...(former.length === 0 ? {} : { former: [...former] }),
     staff: staff.map((member) => ({ ...member, classIds: [...member.classIds] })),
   };
 }

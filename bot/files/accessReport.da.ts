@@ -71,6 +71,18 @@ const actions: Readonly<Record<Verb, string> & Record<string, string>> = {
   'rollCall.on': 'slog morgenopråb til',
   'rollCall.off': 'slog morgenopråb fra',
   'team.link': 'knyttede et team til skolen',
+  'case.left': 'så, at barnet ikke længere var på elevlisten',
+  'case.returned': 'så, at barnet var på elevlisten igen',
+  'left.show': 'så, hvad der kan ske med sagen, da barnet var gået ud af elevlisten',
+  'left.handOver': 'tilbød sagen til en anden skole',
+  'left.wrong': 'meldte, at elevlisten var forkert',
+  'left.movedAway': 'noterede, at familien var flyttet fra kommunen',
+  'handOver.show': 'så en overlevering fra en anden skole',
+  'handOver.accept': 'overtog sagen fra en anden skole',
+  'handOver.refuse': 'svarede, at barnet ikke går på skolen',
+  'handOver.received': 'fik tilbudt en sag fra en anden skole',
+  'handOver.withdrawn': 'fik besked om, at en overlevering var trukket tilbage',
+  'handOver.answered': 'fik svar på en overlevering',
 };
 
 const bases: Readonly<Record<Basis, string>> = {
@@ -119,6 +131,8 @@ export const accessReportTexts = {
   pupilHeading: '## Barnet',
   pupil: (name: string, classTitle: string, grade: number, id: string) =>
     `${name}, ${classTitle} (${grade}. klassetrin). Nummer i elevlisten: ${id}.`,
+  leftOn: (date: string) =>
+    `Barnet gik ud af elevlisten ${date}. Navn og klasse er gemt, så længe sagen er åben.`,
   toldApartBy: (parts: string) =>
     `En anden i klassen hedder det samme; for at kende dem fra hinanden er også gemt (mellemnavn, fødselsdag uden år): ${parts}.`,
   left: (id: string) =>
@@ -197,6 +211,28 @@ export const accessReportTexts = {
   heldBy: (who: string) => `tovholder: ${who}`,
   reopenedFor: { relapse: 'fraværet kom igen', person: 'det blev besluttet' },
   standInEnds: 'den ansvarlige er tilbage',
+  handOverAnswer: (accepted: boolean, number: string | undefined) =>
+    !accepted
+      ? 'skolen kender ikke barnet'
+      : number === undefined
+        ? 'skolen har overtaget sagen'
+        : `skolen har overtaget sagen, der nu hedder ${number}`,
+  takenOver: 'Fra den gamle skole:',
+  offersHeading: '## Sager, som en anden skole har tilbudt',
+  offer: (school: string, when: string, state: string) => `${school}, ${when}: ${state}.`,
+  offerStates: {
+    offered: 'venter på svar',
+    accepted: 'overtaget',
+    refused: 'barnet går ikke på skolen',
+    withdrawn: 'trukket tilbage',
+  },
+  offerAnswered: (who: string) => ` Svaret af ${who}.`,
+  toldOpened: (date: string) => ` Sagen blev åbnet ${date}.`,
+  toldPlan: (date: string) => ` Der er en plan fra ${date}.`,
+  toldDone: (step: string, date: string, how: string | undefined) =>
+    how === undefined ? ` ${step}: gjort ${date}.` : ` ${step}: gjort ${date}, ${how}.`,
+  toldContact: (name: string) => ` Kontakt på den gamle skole: ${name}.`,
+  takenOverFrom: (school: string, number: string) => `fra ${school}, sag ${number}`,
   reminder: (number: number) => `nr. ${number}`,
   level: (level: string) => `Niveau: ${level}.`,
   duties: (list: string) => `Opgaver for skolen: ${list}.`,
@@ -304,6 +340,8 @@ export const accessReportTexts = {
       `Sager og deres møder slettes ${years(count)}, efter at sagen er afsluttet, eller barnet er gået ud af skolen.`,
     beside: (told: number, lists: number, presses: number, files: number) =>
       `Beskeder om kortene slettes efter ${daysLong(told)}, morgenlister efter ${daysLong(lists)}, svar på tryk efter ${daysLong(presses)}, og at nogen bad om en fil, efter ${daysLong(files)}.`,
+    offers: (count: number) =>
+      `At en anden skole har tilbudt en sag, slettes efter ${daysLong(count)}; hvad den skrev om barnet, slettes, så snart der er svaret.`,
     audit: (count: number) => `Logbogen slettes efter ${years(count)}.`,
     numbers:
       'Når noget slettes, bliver kun tal for hele klassetrinnet tilbage. De kan ikke føres tilbage til et barn.',

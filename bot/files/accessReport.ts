@@ -28,6 +28,7 @@ export function accessReport(view: AccessView, nameOf: NameOf, elsewhere = 0): s
     questions(view),
     conflicts(view),
     cases(view, nameOf),
+    offers(view),
     elsewhere === 0 ? [] : [texts.elsewhereHeading, texts.elsewhere(elsewhere)],
     seeing(view),
     seen(view),
@@ -57,6 +58,7 @@ function pupilLine({ pupil, pupilId }: AccessView): string {
   const keys = pupil.registerKeys.join(', ');
   return [
     texts.pupil(pupil.name, pupil.classTitle, pupil.grade, pupil.id),
+    ...(pupil.leftOn === undefined ? [] : [texts.leftOn(wording.dateWithYear(pupil.leftOn))]),
     ...(apart === '' ? [] : [texts.toldApartBy(apart)]),
     ...(keys === '' ? [] : [texts.registerKeys(keys)]),
   ].join(' ');
@@ -162,6 +164,7 @@ function caseLines(subject: CaseRecord, meetings: readonly Meeting[], nameOf: Na
       const why = reason === undefined ? '' : texts.helperReason(written(reason));
       return told + why + (endedAt === undefined ? '' : texts.helperEnded(moment(endedAt)));
     }),
+    ...(subject.takenOver ? [texts.takenOver + factsOf(subject.takenOver).join('')] : []),
     ...list(texts.comments, subject.comments, ({ by, at, text }) =>
       texts.comment(who(nameOf(by)), moment(at), written(text)),
     ),
@@ -179,11 +182,43 @@ function caseLines(subject: CaseRecord, meetings: readonly Meeting[], nameOf: Na
   ];
 }
 
+/** Cases that another school offered, and what was told while nobody has answered. */
+function offers({ offers: all }: AccessView): string[] {
+  return list(texts.offersHeading, all, ({ from, at, state, answeredBy, told }) =>
+    [
+      texts.offer(plainText(from, 100), moment(at), texts.offerStates[state]),
+      answeredBy ? texts.offerAnswered(who(answeredBy)) : '',
+      ...(told ? factsOf(told) : []),
+    ].join(''),
+  );
+}
+
+/** What a school knows of a case from the one before. */
+function factsOf(told: NonNullable<CaseRecord['takenOver']>): string[] {
+  const { level, duties, done, planSince, openedOn, contact } = told;
+  return [
+    texts.toldOpened(wording.dateWithYear(openedOn)),
+    level === undefined ? '' : ` ${texts.level(plain(levelName(level, wording)))}`,
+    duties.length === 0
+      ? ''
+      : ` ${texts.duties(wording.list(duties.map((duty) => plain(dutyName(duty, wording)))))}`,
+    planSince === undefined ? '' : texts.toldPlan(wording.dateWithYear(planSince)),
+    ...done.map(({ text, on, judgement }) =>
+      texts.toldDone(
+        ended(text.da),
+        wording.dateWithYear(on),
+        judgement && wording.texts.case.judgements[judgement].toLowerCase(),
+      ),
+    ),
+    contact ? texts.toldContact(plainText(contact.name, 100)) : '',
+  ];
+}
+
 /** How it ended, and what was said about it; a withdrawal before anybody acted needs no more words. */
 function endedLike({ outcome, log }: CaseRecord): string {
   const close = log.findLast((event) => event.do === 'close');
   if (outcome === undefined || !close) return '';
-  if (close.by === 'system') return texts.noGround;
+  if (close.by === 'system' && outcome === 'no_ground') return texts.noGround;
   const why = close.reason === undefined ? '' : written(close.reason);
   return texts.outcome(wording.texts.case.outcomes[outcome], why);
 }
@@ -299,7 +334,7 @@ function seenLine({ at, by, action, about, outcome, basis }: Seen): string {
 
 function kept({ retention }: AccessView): string[] {
   const { absence: noted, questions: asked, cases: closed, audit } = retention;
-  const { tellings, digests, inbox, files } = retention;
+  const { tellings, digests, inbox, files, handOvers } = retention;
   return [
     texts.keptHeading,
     ...[
@@ -307,6 +342,7 @@ function kept({ retention }: AccessView): string[] {
       texts.kept.questions(asked.days),
       texts.kept.cases(closed.years),
       texts.kept.beside(tellings.days, digests.days, inbox.days, files.days),
+      texts.kept.offers(handOvers.days),
       texts.kept.audit(audit.years),
       texts.kept.numbers,
     ].map(item),

@@ -90,6 +90,15 @@ function detailsOf(event: CaseEvent, { steps }: CaseRecord, told: Told): string[
       return [wording.texts.case.outcomes[event.outcome], ...quoted(event.reason)];
     case 'reopen':
       return [texts.reopenedFor[event.why]];
+    case 'handOver':
+      return [plainText(event.name, 100)];
+    case 'handOverAnswer':
+      return [texts.handOverAnswer(event.accepted, event.number)];
+    case 'takeOver':
+      return [texts.takenOverFrom(event.facts.from.name, event.facts.from.number)];
+    case 'left':
+    case 'returned':
+    case 'rosterWrong':
     case 'approve':
     case 'concern':
     case 'proposeClose':

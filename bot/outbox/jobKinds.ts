@@ -1,3 +1,4 @@
+import { answerOffer, offerCase, withdrawOffer } from '../casework/handOverJobs.ts';
 import { fileJob, fileJobGivenUp } from '../files/fileJob.ts';
 import { meetingJob, meetingJobGivenUp } from '../meetings/meetingJob.ts';
 import { watchJob } from '../meetings/watchJob.ts';
@@ -39,6 +40,22 @@ const jobKinds: { readonly [Name in JobName]: JobKind<Name> } = {
   overview: {
     lane: () => 'overview',
     run: ({ app, school, job, itemId }) => overviewJob(app, school, job.overviewId, itemId),
+    givenUp: nothingFollows,
+  },
+  // In one lane, so that an offer is not taken back before it was made.
+  offerCase: {
+    lane: ({ handOverId }) => `offer:${handOverId}`,
+    run: ({ app, school, job }) => offerCase(app, school, job),
+    givenUp: nothingFollows,
+  },
+  withdrawOffer: {
+    lane: ({ handOverId }) => `offer:${handOverId}`,
+    run: ({ app, school, job }) => withdrawOffer(app, school, job),
+    givenUp: nothingFollows,
+  },
+  answerOffer: {
+    lane: ({ handOverId }) => `offer:${handOverId}`,
+    run: ({ app, school, job }) => answerOffer(app, school, job),
     givenUp: nothingFollows,
   },
   handOver: {

@@ -1,13 +1,21 @@
-import type { Roster } from '../../services/roster/roster.ts';
+import type { CaseRecord } from '../../services/cases/caseRecord.ts';
+import { withEvents } from '../../services/cases/evolve.ts';
+import { rosterEvents } from '../../services/cases/leaving.ts';
+import { needsPupil } from '../../services/cases/needsPupil.ts';
+import { formerPupils } from '../../services/roster/formerPupils.ts';
+import { type Roster, roster } from '../../services/roster/roster.ts';
 import {
   leavesMany,
   type RosterDifference,
   rosterDifference,
 } from '../../services/roster/rosterDifference.ts';
+
+import { withdraw } from '../casework/putCase.ts';
 import { audit } from '../core/audit.ts';
 import type { SchoolStore } from '../core/records.ts';
 import { rosterId, rosterOfRecord, rosterRecord } from '../core/schools.ts';
 import { transact, type Unit } from '../core/unitOfWork.ts';
+import { unitOutbox } from '../core/unitOutbox.ts';
 
 /** What an import changes at a school, with the open cases of pupils who leave. */
 export type RosterChange = RosterDifference & { name: string; openCases: readonly string[] };
@@ -18,9 +26,13 @@ export type Taken = {
   held: readonly string[];
 };
 
+/** Who imports, when (instant, ISO with offset), under which name in the trail. */
+type Import = { at: string; id: string };
+
 /**
  * Replaces the schools' rosters: all of them, or none if too many pupils would leave and nobody confirmed it.
- * The trail records the counts.
+ * A pupil with an open case who leaves is kept by their last entry, and the case learns of it, as it does when
+ * the pupil is back. The trail records the counts. O(pupils + cases).
  * @param at instant, ISO with offset
  * @param id names the import
  * @throws StoreError when the disk refuses
@@ -28,7 +40,7 @@ export type Taken = {
 export async function takeRosters(
   store: SchoolStore,
   rosters: readonly Roster[],
-  { yes, at, id }: { yes: boolean; at: string; id: string },
+  { yes, at, id }: { yes: boolean } & Import,
 ): Promise<Taken> {
   const changes: RosterChange[] = [];
   for (const one of rosters) changes.push(await changeOf(store, one));
@@ -37,7 +49,7 @@ export async function takeRosters(
   for (const one of rosters) {
     const change = changes.find(({ school }) => school === one.school.id);
     await transact(store, one.school.id, async (unit) => {
-      unit.upsert('roster', rosterId, rosterRecord(one));
+      await takeRoster(unit, one, { at, id });
       if (change) trail(unit, change, at, id);
     });
   }
@@ -54,6 +66,43 @@ async function changeOf(store: SchoolStore, after: Roster): Promise<RosterChange
     .filter(({ value }) => value.state !== 'closed' && out.has(value.pupilId))
     .map(({ id }) => id);
   return { ...difference, name: after.school.name, openCases };
+}
+
+/** Stores a roster with the former pupils that are still needed, and tells their cases. */
+async function takeRoster(unit: Unit, imported: Roster, { at, id }: Import): Promise<void> {
+  const stored = await unit.load('roster', rosterId);
+  const before = stored && rosterOfRecord(stored);
+  const cases = (await unit.list('case')).map(({ value }) => value);
+  const on = at.slice(0, 10);
+  const needed = new Set(cases.filter((one) => needsPupil(one, on)).map(({ pupilId }) => pupilId));
+  const former = formerPupils(before, imported, needed, on);
+  const after = roster({ ...imported, former });
+  unit.upsert('roster', rosterId, rosterRecord(after));
+  const made = { at, by: 'system', turnId: `import/${id}/${unit.school}` };
+  const [left, back] = tellCases(unit, cases, after, made);
+  if (left.length > 0) audit(unit, { ...made, action: 'case.left', subjects: left });
+  if (back.length > 0) audit(unit, { ...made, action: 'case.returned', subjects: back });
+}
+
+/** @returns ids of the cases whose pupil left, and of those whose pupil is back */
+function tellCases(
+  unit: Unit,
+  cases: readonly CaseRecord[],
+  after: Roster,
+  { at, turnId }: { at: string; turnId: string },
+): readonly [left: readonly string[], back: readonly string[]] {
+  const outbox = unitOutbox(unit, turnId, at);
+  const left: string[] = [];
+  const back: string[] = [];
+  for (const subject of cases) {
+    const events = rosterEvents(subject, after, at);
+    if (events.length === 0) continue;
+    const next = withEvents(subject, events);
+    unit.put('case', subject.id, next);
+    withdraw(outbox, subject, next);
+    (events.some((event) => event.do === 'left') ? left : back).push(subject.id);
+  }
+  return [left, back];
 }
 
 function trail(unit: Unit, { pupils, staff, school }: RosterChange, at: string, id: string): void {

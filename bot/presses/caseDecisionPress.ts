@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { marksOf } from '../../services/absence/marksOf.ts';
 import { caseAccess } from '../../services/access/access.ts';
-import { readyToClose } from '../../services/cases/attendance.ts';
+import { readyToClose, reportedWhileHere } from '../../services/cases/attendance.ts';
 import { arrangements, outcomes } from '../../services/cases/caseEvent.ts';
 import { type CaseAction, type CaseCommand, decideCase } from '../../services/cases/decideCase.ts';
 import { withEvents } from '../../services/cases/evolve.ts';
 import { withReadingOf } from '../../services/cases/reviewCase.ts';
 import { RefusedError } from '../../services/errors/errors.ts';
 import { assess } from '../../services/rules/assess.ts';
-import { loadPupil } from '../casework/loadPupil.ts';
+import { loadCasePupil } from '../casework/loadPupil.ts';
 import { putCase } from '../casework/putCase.ts';
 import { reportedOf } from '../casework/reportedOf.ts';
 import { caseContextOf, localTime } from '../core/app.ts';
@@ -36,7 +36,7 @@ export function caseDecision(action: CaseAction): PressVerb {
       const { app, turn, unit, at } = work;
       const subject = await freshCase(work, press);
       const caseContext = caseContextOf(app, turn.school);
-      const state = await loadPupil(work, subject.pupilId);
+      const state = await loadCasePupil(work, subject.pupilId);
       const { grade, classId } = state.pupil;
       const { roster, playbook, rulesets, calendar } = caseContext;
       const today = localTime(app).toPlainDate();
@@ -45,7 +45,7 @@ export function caseDecision(action: CaseAction): PressVerb {
         action === 'close' &&
         readyToClose(subject, playbook, {
           ...{ marks, today, calendar: calendar.forGrade(grade) },
-          reported: await reportedOf(unit, roster, classId),
+          reported: reportedWhileHere(await reportedOf(unit, roster, classId), subject),
         });
       const standing =
         action === 'reopen' ? assess({ rulesets, calendar, on: today, grade, marks }) : undefined;

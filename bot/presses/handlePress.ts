@@ -218,6 +218,7 @@ const ids = z.looseObject({
   report: z.string().max(400).optional(),
   question: z.string().max(400).optional(),
   conflict: z.string().max(400).optional(),
+  handOver: z.string().max(100).optional(),
   form: z.enum(caseForms).optional().catch(undefined),
 });
 
@@ -254,4 +255,5 @@ const idKeys = {
   receipt: 'report',
   question: 'question',
   conflict: 'conflict',
+  handOver: 'handOver',
 } as const;

@@ -5,8 +5,10 @@ import { noteChange } from './changePress.ts';
 import { digestApproveAll, digestShow, stepRemind } from './digestPress.ts';
 import { statusExport } from './exportPress.ts';
 import { caseForm } from './formPress.ts';
+import { handOverAccept, handOverRefuse, handOverShow } from './handOverPress.ts';
 import { caseApproveAll, caseHold } from './holdPress.ts';
 import { caseInvolve, caseRelease } from './involvePress.ts';
+import { leftHandOver, leftMovedAway, leftShow, leftWrong } from './leavingPress.ts';
 import { teamLink } from './linkPress.ts';
 import {
   meetingBook,
@@ -69,4 +71,11 @@ export const pressVerbs: { readonly [V in Verb]: PressVerb } = {
   'rollCall.save': rollCallSave,
   'rollCall.present': rollCallPresent,
   'message.again': messageAgain,
+  'left.show': leftShow,
+  'left.handOver': leftHandOver,
+  'left.wrong': leftWrong,
+  'left.movedAway': leftMovedAway,
+  'handOver.show': handOverShow,
+  'handOver.accept': handOverAccept,
+  'handOver.refuse': handOverRefuse,
 };

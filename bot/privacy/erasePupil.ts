@@ -47,6 +47,7 @@ export const searched = [
   'registerDay',
   'registerRead',
   'case',
+  'handOver',
   'meeting',
   'post',
   'outbox',
@@ -88,6 +89,7 @@ const without: { readonly [K in Searched]: Without<K> } = {
   conflict: (value, id, { gone }) => (gone.has(`conflict:${id}`) ? undefined : value),
   schoolChoice: (value, _, { pupilId }) => (isAbout(value, pupilId) ? undefined : value),
   case: (value, id, { gone }) => (gone.has(`case:${id}`) ? undefined : value),
+  handOver: (value, id, { gone }) => (gone.has(`handOver:${id}`) ? undefined : value),
   meeting: (value, id, { gone }) => (gone.has(`meeting:${id}`) ? undefined : value),
   post: (value, id, { gone }) => (gone.has(id) ? undefined : value),
   report: (value, id, { pupilId, gone }) => {
@@ -97,17 +99,16 @@ const without: { readonly [K in Searched]: Without<K> } = {
     return lines.length === value.lines.length ? value : { ...value, lines, caseIds };
   },
   digest: (value, _, { gone }) => {
-    const keys = value.keys.filter((key) => !gone.has(`case:${key.split('/', 1)[0]}`));
+    const keys = value.keys.filter((key) => {
+      const [id] = key.split('/', 1);
+      return !gone.has(`case:${id}`) && !gone.has(`handOver:${id}`);
+    });
     return keys.length === value.keys.length ? value : { ...value, keys };
   },
   telling: (value, _, { gone }) => (gone.has(`case:${value.caseId}`) ? undefined : value),
   outbox: (value, _, { gone }) => {
     const { work } = value;
-    const about =
-      work.do === 'show'
-        ? `${work.subject.card}:${work.subject.id}`
-        : `meeting:${'meetingId' in work ? work.meetingId : ''}`;
-    return gone.has(about) ? undefined : value;
+    return aboutOf(work).some((one) => gone.has(one)) ? undefined : value;
   },
   inbox: (value, _, { gone }) => {
     const shown = value.answer?.subject;
@@ -115,7 +116,10 @@ const without: { readonly [K in Searched]: Without<K> } = {
   },
   roster: (value, _, { pupilId, fromRoster }) => {
     const pupils = value.pupils.filter(({ id }) => id !== pupilId);
-    return fromRoster && pupils.length < value.pupils.length ? { ...value, pupils } : value;
+    const former = value.former?.filter(({ id }) => id !== pupilId);
+    // The entry of a pupil who left is kept for the case alone, and goes with it.
+    const left = former?.length === value.former?.length ? value : { ...value, former };
+    return fromRoster && pupils.length < value.pupils.length ? { ...left, pupils } : left;
   },
   classReport: whole,
   registerDay: whole,
@@ -132,6 +136,16 @@ const without: { readonly [K in Searched]: Without<K> } = {
   counter: whole,
   secret: whole,
 };
+
+/** What outbox work shows or is about, as "card:id". */
+function aboutOf(work: Records['outbox']['work']): readonly string[] {
+  if (work.do === 'show') return [`${work.subject.card}:${work.subject.id}`];
+  return [
+    ...('meetingId' in work ? [`meeting:${work.meetingId}`] : []),
+    ...('caseId' in work ? [`case:${work.caseId}`] : []),
+    ...('handOverId' in work ? [`handOver:${work.handOverId}`] : []),
+  ];
+}
 
 /**
  * Removes or blanks every trace of a pupil in one commit, and leaves tombstones, the pupil's share of the
@@ -275,7 +289,10 @@ function goneSubjects(pupilId: string, about: PupilRecords): ReadonlySet<string>
       `caseForm:${id}`,
       `timeline:${id}`,
       `progress:${id}`,
+      `leaving:${id}`,
+      `rosterWrong:${id}`,
     ]),
+    ...(about.handOver ?? []).map(({ id }) => `handOver:${id}`),
     ...about.telling.map(({ id }) => `telling:${id}`),
     ...about.outbox.map(({ id }) => `missed:${id}`),
     ...about.meeting.map(({ id }) => `meeting:${id}`),

@@ -3,23 +3,38 @@ import type { Roster } from '../../services/roster/roster.ts';
 import type { SchoolStore } from '../core/records.ts';
 import type { Schools } from '../core/schools.ts';
 
+/** A pupil, the school they are found at, and the others that have something about them. */
+export type FoundPupil = { pupilId: string; roster: Roster; elsewhere: readonly Roster[] };
+
 /**
- * The one pupil that an operator means, by id or name; by id also one who has left.
+ * The one pupil that an operator means, by id or name; by id also one who has left. A pupil who changed
+ * school is found at the new one, and the old one is named beside it.
  * @throws RangeError naming ids only, since the output may be kept
  */
 export async function findStoredPupil(
   store: SchoolStore,
   schools: Schools,
   wanted: string,
-): Promise<{ pupilId: string; roster: Roster }> {
+): Promise<FoundPupil> {
   const found = schools
     .all()
     .flatMap((roster) => findPupils(roster, wanted).map(({ id }) => ({ pupilId: id, roster })));
-  const [only, ...others] = found.length > 0 ? found : await leftBehind(store, schools, wanted);
+  const all = found.length > 0 ? found : await leftBehind(store, schools, wanted);
+  const ids = new Set(all.map(({ pupilId }) => pupilId));
+  const [only, ...others] = all.toSorted((a, b) => Number(hasLeft(a)) - Number(hasLeft(b)));
   if (!only) throw new RangeError('no such pupil: expected an id, or "given family class"');
-  if (others.length === 0) return only;
-  const ids = [only, ...others].map(({ pupilId, roster }) => `${pupilId} (${roster.school.id})`);
-  throw new RangeError(`several pupils are called so, give an id: ${ids.join(', ')}`);
+  // Two schools whose rosters both hold the id, and neither as one who left, mean two pupils.
+  if (ids.size > 1 || others.some((one) => found.length > 0 && !hasLeft(one))) {
+    const named = all.map(({ pupilId, roster }) => `${pupilId} (${roster.school.id})`);
+    throw new RangeError(`several pupils are called so, give an id: ${named.join(', ')}`);
+  }
+  const behind = await leftBehind(store, schools, only.pupilId);
+  const elsewhere = behind.map(({ roster }) => roster).filter((one) => one !== only.roster);
+  return { ...only, elsewhere };
+}
+
+function hasLeft({ pupilId, roster }: { pupilId: string; roster: Roster }): boolean {
+  return roster.formerPupil(pupilId) !== undefined;
 }
 
 async function leftBehind(store: SchoolStore, schools: Schools, pupilId: string) {
@@ -27,9 +42,10 @@ async function leftBehind(store: SchoolStore, schools: Schools, pupilId: string)
   for (const roster of schools.all()) {
     const { id: school } = roster.school;
     const cases = await store.list(school, 'case');
+    const offers = await store.list(school, 'handOver');
     const known =
       (await store.load(school, 'pupil', pupilId)) ??
-      cases.find(({ value }) => value.pupilId === pupilId);
+      [...cases, ...offers].find(({ value }) => value.pupilId === pupilId);
     if (known) found.push({ pupilId, roster });
   }
   return found;

@@ -24,6 +24,7 @@ export async function keptRecords(list: Lists): Promise<KeptRecords> {
     registerDay: await list('registerDay'),
     schoolChoice: await list('schoolChoice'),
     case: await list('case'),
+    handOver: await list('handOver'),
     dryRun: await list('dryRun'),
     inbox: await list('inbox'),
     overview: await list('overview'),

@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { dayNumber } from '../../services/calendar/dayNumber.ts';
 import { type Going, retentionPlan } from '../../services/retention/retentionPlan.ts';
 import { type App, localTime, stamp } from '../core/app.ts';
+import { rosterId, rosterOfRecord } from '../core/schools.ts';
 import { transact, type Unit } from '../core/unitOfWork.ts';
 import { cardSubjects } from '../show/cardKinds.ts';
 import { keptRecords } from './keptRecords.ts';
@@ -25,6 +26,7 @@ export async function retainAtNight(app: App, school: string): Promise<void> {
   const done = await app.store.load(school, 'counter', 'retention');
   if (done?.value.last === day) return;
   while (await transact(app.store, school, (unit) => removeSome(app, unit))) await nextTurn();
+  if (app.schools.roster(school)?.former.length) await app.schools.reload();
   await transact(app.store, school, async (unit) => {
     unit.upsert('counter', 'retention', { last: day });
   });
@@ -34,7 +36,9 @@ export async function retainAtNight(app: App, school: string): Promise<void> {
 async function removeSome(app: App, unit: Unit): Promise<number> {
   const { calendar, retention } = app;
   const records = await keptRecords((kind) => unit.list(kind));
-  const roster = app.schools.roster(unit.school);
+  // Not the rosters in memory, which still have the entries that the batch before this one removed.
+  const stored = await unit.load('roster', rosterId);
+  const roster = stored && rosterOfRecord(stored);
   const today = localTime(app).toPlainDate();
   const plan = retentionPlan({ records, roster, calendar, retention, today, cards: cardSubjects });
   const going = plan.slice(0, batch);
@@ -56,6 +60,7 @@ async function removeSome(app: App, unit: Unit): Promise<number> {
 }
 
 async function remove(unit: Unit, { kind, id, statements }: Going): Promise<void> {
+  if (kind === 'former') return forgetFormer(unit, id);
   if (kind === 'case') await forgetCase(unit, id);
   if (kind !== 'pupil' || !statements) return unit.remove(kind, id);
   const absence = await unit.load('pupil', id);
@@ -64,6 +69,13 @@ async function remove(unit: Unit, { kind, id, statements }: Going): Promise<void
   const rest = absence.statements.filter((one) => !gone.has(one.id));
   if (rest.length === 0 && absence.openCaseId === undefined) unit.remove('pupil', id);
   else unit.put('pupil', id, { ...absence, statements: rest });
+}
+
+async function forgetFormer(unit: Unit, pupilId: string): Promise<void> {
+  const stored = await unit.load('roster', rosterId);
+  if (!stored) return;
+  const former = stored.former?.filter(({ id }) => id !== pupilId);
+  unit.put('roster', rosterId, { ...stored, former });
 }
 
 /** The pupil may still list the case as open. */

@@ -60,7 +60,9 @@ async function lookAnew(
   const work: Work = { app, unit, outbox, at };
   const numbering = await caseNumbering(work);
   for (const { id } of await unit.list('pupil')) {
-    if (!caseContext.roster.pupil(id)) continue;
+    // What holds of a pupil who left stays as it was: a duty does not end because nobody notes any more.
+    const { roster } = caseContext;
+    if (!roster.pupil(id) || roster.formerPupil(id)) continue;
     const state = await loadPupil(work, id);
     const moment = { today, at, newCaseId: numbering.next };
     const after = noteAbsence(state, [], caseContext, moment);

@@ -119,9 +119,11 @@ async function lists(
   const caseContext = caseContextOf(app, unit.school);
   const { roster } = caseContext;
   const unread = await waitingLists(unit);
+  const offers = (await unit.list('handOver')).map(({ value }) => value);
   for (const member of roster.staff) {
     if (away.has(member.id)) continue;
-    const keys = digestKeys({ member, roster }, cases, caseContext, { today, away });
+    const day = { today, away };
+    const keys = digestKeys({ member, roster }, cases, caseContext, day, offers);
     const before = await unit.load('digest', member.id);
     const known = new Set(before?.keys);
     if (keys.length === 0 && known.size === 0) continue;

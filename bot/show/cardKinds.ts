@@ -13,6 +13,7 @@ import {
 } from './caseCards.ts';
 import { deliveryAlertKind, missedKind, noticeKind, teamLinkKind } from './deliveryCards.ts';
 import { digestKind } from './digestKind.ts';
+import { handOverKind, leavingKind, rosterWrongKind } from './leavingCards.ts';
 import { conflictKind, questionKind, receiptKind } from './noteCards.ts';
 import { nudgeKind } from './nudgeKind.ts';
 import { rollCallKind } from './rollCallCard.ts';
@@ -38,6 +39,9 @@ export const cardKinds: { readonly [Card in CardRef['card']]: CardKind<Card> } =
   unreported: unreportedKind,
   progress: progressKind,
   rollCall: rollCallKind,
+  leaving: leavingKind,
+  handOver: handOverKind,
+  rosterWrong: rosterWrongKind,
   dryRun: dryRunKind,
   teamLink: teamLinkKind,
   missed: missedKind,

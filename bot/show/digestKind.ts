@@ -1,5 +1,5 @@
 import { digestCard } from '../../cards/digestCard.ts';
-import type { Actor } from '../../services/access/access.ts';
+import { type Actor, schoolBasis } from '../../services/access/access.ts';
 import { type Listed, morningList } from '../casework/morningList.ts';
 import type { App } from '../core/app.ts';
 import { subjectKey } from '../core/outboxItem.ts';
@@ -42,6 +42,10 @@ async function hadOne(app: App, actor: Actor, records: RecordReader): Promise<bo
   return posts.some((one) => one !== undefined);
 }
 
-function seenIn({ actor, cases }: Listed): Seen[] {
-  return cases.flatMap((subject) => seenCase(subject, actor));
+function seenIn({ actor, cases, offers }: Listed): Seen[] {
+  const basis = schoolBasis(actor);
+  return [
+    ...cases.flatMap((subject) => seenCase(subject, actor)),
+    ...offers.map((subject) => ({ subject, basis })),
+  ];
 }

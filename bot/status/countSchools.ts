@@ -25,7 +25,8 @@ export async function countSchools(
   const tallies: SchoolTally[] = [];
   for (const roster of schools) {
     const stored = await loadCases(storedRecords(app, roster.school.id));
-    const input = { roster, calendar: app.calendar, contact, plans, ...stored };
+    const { calendar, playbook } = app;
+    const input = { roster, calendar, contact, plans, leaving: playbook.left, ...stored };
     tallies.push(year === undefined ? statusTally(input, today) : yearTally(input, year));
     await counted(tallies.length);
     await nextTurn();

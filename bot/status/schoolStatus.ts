@@ -34,6 +34,7 @@ export async function schoolStatus(
     registerRead: registerAge(read?.value, calendar, today, registerStaleDays),
     contact: contactSteps(app.playbook),
     plans: planSteps(app.playbook),
+    leaving: app.playbook.left,
     ...stored,
     ...asked,
   });

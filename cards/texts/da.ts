@@ -1,6 +1,6 @@
 import type { Category } from '../../services/absence/mark.ts';
 import type { InvolvementBasis } from '../../services/access/involvement.ts';
-import type { Arrangement, ClosingReason, Outcome } from '../../services/cases/caseEvent.ts';
+import type { Arrangement, ClosingReason, Ending } from '../../services/cases/caseEvent.ts';
 import type { Role } from '../../services/roster/roster.ts';
 import { amount } from './amount.ts';
 import { caseScreens } from './caseScreens.da.ts';
@@ -8,6 +8,7 @@ import { counts } from './counts.da.ts';
 import { deliveries } from './deliveries.da.ts';
 import { helpTexts } from './help.da.ts';
 import { improvement } from './improvement.da.ts';
+import { leaving } from './leaving.da.ts';
 import { measured } from './measured.da.ts';
 import { meeting } from './meeting.da.ts';
 import { morning } from './morning.da.ts';
@@ -266,7 +267,8 @@ export const da = {
       other_offer: 'andet tilbud',
       moved: 'skiftet skole',
       no_ground: 'uden grundlag',
-    } satisfies Readonly<Record<Outcome, string>>,
+      handed_over: 'overleveret til en anden skole',
+    } satisfies Readonly<Record<Ending, string>>,
     arrangements: {
       reduced_timetable: 'reduceret skema',
       one_to_one: 'enkeltmandsundervisning',
@@ -359,6 +361,8 @@ export const da = {
   timeline,
 
   digest: morning,
+
+  leaving,
 
   measured: {
     days: (rule: string, value: string, window: string) =>

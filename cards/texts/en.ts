@@ -7,6 +7,7 @@ import type { Texts } from './da.ts';
 import { deliveries } from './deliveries.en.ts';
 import { helpTexts } from './help.en.ts';
 import { improvement } from './improvement.en.ts';
+import { leaving } from './leaving.en.ts';
 import { measured } from './measured.en.ts';
 import { meeting } from './meeting.en.ts';
 import { morning } from './morning.en.ts';
@@ -256,6 +257,7 @@ export const en: Texts = {
       other_offer: 'alternative provision',
       moved: 'changed school',
       no_ground: 'no grounds',
+      handed_over: 'handed over to another school',
     },
     arrangements: {
       reduced_timetable: 'reduced timetable',
@@ -348,6 +350,8 @@ export const en: Texts = {
   timeline,
 
   digest: morning,
+
+  leaving,
 
   measured: {
     days: (rule, value, window) => `${rule} – ${value} in the period ${window}.`,

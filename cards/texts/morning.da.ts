@@ -23,6 +23,8 @@ export const morning = {
     judge: 'Din vurdering',
     help: 'Har ventet længe',
     close: 'Skal sagen afsluttes?',
+    left: 'Hvad skal der ske med sagen?',
+    handOver: 'Fra en anden skole',
   },
   legal: 'lovpligtigt',
   acute: 'haster',

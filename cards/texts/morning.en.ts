@@ -24,6 +24,8 @@ export const morning: typeof danish = {
     judge: 'Your judgement',
     help: 'Has waited long',
     close: 'Should the case be closed?',
+    left: 'What happens to the case?',
+    handOver: 'From another school',
   },
   legal: 'required by law',
   acute: 'urgent',

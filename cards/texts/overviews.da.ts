@@ -1,4 +1,5 @@
 import type { Category } from '../../services/absence/mark.ts';
+import type { LeavingState } from '../../services/cases/leavingItem.ts';
 import type { CaseList } from '../../services/status/views.ts';
 import { amount } from './amount.ts';
 
@@ -68,6 +69,7 @@ export const overviews = {
       overdue: (count: number) => `${cases(count)} er over fristen`,
       not_improving: (count: number) => `${cases(count)} er uden fremgang`,
       escalated: (count: number) => `${cases(count)} over fristen venter nu på dig`,
+      left: (count: number) => `${pupils(count)} er gået ud af elevlisten`,
       no_holder: (count: number) => `${cases(count)} mangler en tovholder`,
       to_close: (count: number) => `${cases(count)} foreslås afsluttet`,
     } satisfies Readonly<Record<CaseList, (count: number) => string>>,
@@ -77,6 +79,7 @@ export const overviews = {
       overdue: 'Intet er over fristen.',
       not_improving: 'Der er ingen sager med en plan, hvor fraværet ikke falder.',
       escalated: 'Ingen sager over fristen venter på dig.',
+      left: 'Ingen med en åben sag er gået ud af elevlisten.',
       no_holder: 'Alle sager har en tovholder.',
       to_close: 'Ingen sager foreslås afsluttet.',
     } satisfies Readonly<Record<CaseList, string>>,
@@ -86,9 +89,17 @@ export const overviews = {
       overdue: 'Over fristen',
       not_improving: 'Uden fremgang',
       escalated: 'Venter på dig',
+      left: 'Ude af elevlisten',
       no_holder: 'Uden tovholder',
       to_close: 'Kan afsluttes',
     } satisfies Readonly<Record<CaseList, string>>,
+    left: {
+      undecided: (date: string) => `Ude af elevlisten siden ${date}: afgør, hvad der skal ske`,
+      wrong: (date: string) => `Ude af elevlisten; meldt som fejl ${date}`,
+      refused: (date: string) => `Ude af elevlisten; overlevering afvist ${date}`,
+      unanswered: (date: string) => `Ude af elevlisten; tilbudt en anden skole ${date}`,
+    } satisfies Readonly<Record<LeavingState, (date: string) => string>>,
+    leftOver: (told: string, days: string) => `${told}, ${days} over fristen`,
     button: (title: string, count: string) => `${title} (${count})`,
     whoIsAway: 'Hvem er væk',
     back: 'Overblik',

@@ -1,4 +1,5 @@
 import type { RefusalCode } from '../../services/errors/codes.ts';
+import { leavingRefusals } from './leavingRefusals.da.ts';
 
 /** What went wrong in one line, and what to do next. */
 export type RefusalText = { title: string; next: string };
@@ -235,4 +236,5 @@ export const refusals = {
     title: 'Kalenderen svarer ikke lige nu',
     next: 'Jeg prøver igen af mig selv. Du behøver ikke gøre noget.',
   }),
+  ...leavingRefusals,
 } satisfies TextsByCode;

@@ -1,3 +1,4 @@
+import { leavingRefusals } from './leavingRefusals.en.ts';
 import type { refusals as danish, RefusalDetails } from './refusals.da.ts';
 
 const limit = (details: RefusalDetails, key: string, unit: string) =>
@@ -224,4 +225,5 @@ export const refusals: typeof danish = {
     title: 'The calendar is not answering right now',
     next: 'I will try again by myself. You need not do anything.',
   }),
+  ...leavingRefusals,
 };

@@ -21,6 +21,12 @@ export const timeline = {
   standInEnds: 'Den ansvarlige er tilbage',
   followUp: (date: string) => `Næste opfølgning: ${date}`,
   reminders: (count: number) => `Påmindelser og automatiske frister denne måned: ${count}`,
+  accepted: (school: string, number: string | undefined) =>
+    number === undefined
+      ? `${school} har overtaget sagen`
+      : `${school} har overtaget sagen, ${number}`,
+  refused: (school: string) => `${school} kender ikke eleven`,
+  takenOver: (school: string, number: string) => `${school}, sag ${number}`,
   why: {
     rules: 'fraværet nåede en grænse',
     concern: 'på grund af en bekymring',
@@ -65,5 +71,11 @@ export const timeline = {
     proposeClose: 'Afslutning foreslået: fraværet blev slettet',
     withdrawClose: 'Afslutning ikke længere foreslået: fraværet er der igen',
     reopen: 'Sagen blev genåbnet',
+    left: 'Eleven er gået ud af elevlisten',
+    returned: 'Eleven er på elevlisten igen',
+    rosterWrong: 'Elevlisten blev meldt forkert',
+    handOver: 'Sagen blev tilbudt til',
+    handOverAnswer: 'Svar på overlevering',
+    takeOver: 'Sagen blev overtaget fra',
   } satisfies Readonly<Record<CaseEvent['do'], string>>,
 };

@@ -19,6 +19,12 @@ export const timeline: typeof da = {
   standInEnds: 'The one responsible is back',
   followUp: (date) => `Next follow-up: ${date}`,
   reminders: (count) => `Reminders and automatic deadlines this month: ${count}`,
+  accepted: (school, number) =>
+    number === undefined
+      ? `${school} has taken over the case`
+      : `${school} has taken over the case, ${number}`,
+  refused: (school) => `${school} does not know the pupil`,
+  takenOver: (school, number) => `${school}, case ${number}`,
   why: {
     rules: 'absence reached a limit',
     concern: 'because of a concern',
@@ -63,5 +69,11 @@ export const timeline: typeof da = {
     proposeClose: 'Closing proposed: the absence was deleted',
     withdrawClose: 'Closing no longer proposed: the absence is there again',
     reopen: 'The case was reopened',
+    left: 'The pupil has left the pupil list',
+    returned: 'The pupil is on the pupil list again',
+    rosterWrong: 'The pupil list was reported wrong',
+    handOver: 'The case was offered to',
+    handOverAnswer: 'Answer to the hand-over',
+    takeOver: 'The case was taken over from',
   },
 };

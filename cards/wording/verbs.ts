@@ -42,6 +42,13 @@ export const verbs = [
   'rollCall.save',
   'rollCall.present',
   'message.again',
+  'left.show',
+  'left.handOver',
+  'left.wrong',
+  'left.movedAway',
+  'handOver.show',
+  'handOver.accept',
+  'handOver.refuse',
 ] as const;
 
 /** Says the words that its button holds, as if the presser had written them. */

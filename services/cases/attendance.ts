@@ -47,6 +47,17 @@ export function knownAttendanceOn(
   return { ...attendanceOn(marks, known), ofSchoolDays: days.length };
 }
 
+/**
+ * The days on which somebody told of a class that say anything of this case's pupil: none since the pupil
+ * left the roster, as nobody notes the absence of somebody who is not there.
+ */
+export function reportedWhileHere(
+  reported: ReadonlySet<string>,
+  { left }: Pick<CaseState, 'left'>,
+): ReadonlySet<string> {
+  return left ? new Set([...reported].filter((day) => day < left.on)) : reported;
+}
+
 /** Whether enough days are known to say anything: a class nobody wrote about is not a healthy one. */
 export function isKnown({ schoolDays, ofSchoolDays }: KnownAttendance): boolean {
   return schoolDays >= leastKnown * ofSchoolDays;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { involvement } from '../access/involvement.ts';
 import { ownWords } from '../words/ownWords.ts';
 import { calledStep, judgements } from './caseStep.ts';
+import { handOverFacts } from './handOverFacts.ts';
 
 const isoDate = z.iso.date();
 const staffId = z.string().min(1);
@@ -10,6 +11,10 @@ const words = ownWords(z.string().min(1).max(500));
 /** Why a case ended. `no_ground`: nothing to act on, or it was taken back. */
 export const outcomes = ['back_in_school', 'other_offer', 'moved', 'no_ground'] as const;
 export type Outcome = (typeof outcomes)[number];
+
+/** Every way a case can end. `handed_over`: another school took it on, so nobody here chose it. */
+export const endings = [...outcomes, 'handed_over'] as const;
+export type Ending = (typeof endings)[number];
 
 /** Why the rules propose closing a case; a person decides. */
 export const closingReasons = ['ground_taken_back'] as const;
@@ -113,13 +118,42 @@ export const caseEvent = z.discriminatedUnion('do', [
   z.strictObject({
     do: z.literal('close'),
     ...entry,
-    outcome: z.enum(outcomes),
+    outcome: z.enum(endings),
     reason: words.optional(),
   }),
   z.strictObject({ do: z.literal('proposeClose'), ...entry, reason: z.enum(closingReasons) }),
   /** The ground holds again. */
   z.strictObject({ do: z.literal('withdrawClose'), ...entry }),
   z.strictObject({ do: z.literal('reopen'), ...entry, why: z.enum(['relapse', 'person']) }),
+  /** An import no longer holds the pupil. */
+  z.strictObject({ do: z.literal('left'), ...entry }),
+  /** An import holds the pupil again. */
+  z.strictObject({ do: z.literal('returned'), ...entry }),
+  /** Somebody says that the roster is wrong and the pupil still here. */
+  z.strictObject({ do: z.literal('rosterWrong'), ...entry }),
+  /** Offered to another school, by its id and name. */
+  z.strictObject({
+    do: z.literal('handOver'),
+    ...entry,
+    id: z.string().min(1),
+    to: z.string().min(1),
+    name: z.string(),
+  }),
+  /** What the other school answered; `number` is what the case is called there. */
+  z.strictObject({
+    do: z.literal('handOverAnswer'),
+    ...entry,
+    id: z.string().min(1),
+    accepted: z.boolean(),
+    number: z.string().optional(),
+  }),
+  /** Taken on from another school. */
+  z.strictObject({
+    do: z.literal('takeOver'),
+    ...entry,
+    id: z.string().min(1),
+    facts: handOverFacts,
+  }),
 ]);
 
 export type CaseEvent = z.output<typeof caseEvent>;

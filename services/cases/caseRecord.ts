@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { involvement } from '../access/involvement.ts';
 import { text } from '../rules/ruleset.ts';
 import { ownWords } from '../words/ownWords.ts';
-import { arrangements, caseEvent, closingReasons, outcomes } from './caseEvent.ts';
+import { arrangements, caseEvent, closingReasons, endings } from './caseEvent.ts';
 import { caseStep } from './caseStep.ts';
+import { handOverFacts } from './handOverFacts.ts';
 
 const isoDate = z.iso.date();
 const instant = z.iso.datetime({ offset: true });
@@ -51,7 +52,7 @@ export const caseState = z.strictObject({
   holder: staffId.optional(),
   /** A closed case's retention is counted from here. */
   closedOn: isoDate.optional(),
-  outcome: z.enum(outcomes).optional(),
+  outcome: z.enum(endings).optional(),
   /** Why the rules propose to close it, until a person has decided. */
   closing: z.enum(closingReasons).optional(),
   /** Grows with every event; a card showing an older one is stale. */
@@ -68,6 +69,21 @@ export const caseState = z.strictObject({
     z.strictObject({ kind: z.enum(arrangements), from: isoDate, to: isoDate.optional() }),
   ),
   meetingId: z.string().optional(),
+  /** Since when the pupil is no longer in the roster, and when somebody said that is wrong. */
+  left: z.strictObject({ on: isoDate, wrongSince: isoDate.optional() }).optional(),
+  /** The newest offer to another school; `on` is its day, or that of the answer. */
+  handOver: z
+    .strictObject({
+      id: z.string().min(1),
+      to: z.string().min(1),
+      name: z.string(),
+      on: isoDate,
+      state: z.enum(['offered', 'withdrawn', 'refused', 'accepted']),
+      number: z.string().optional(),
+    })
+    .optional(),
+  /** What the school knows of the case from the one before. */
+  takenOver: handOverFacts.optional(),
 });
 
 /** A case as stored. */

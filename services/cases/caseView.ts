@@ -8,9 +8,15 @@ import {
 } from '../access/access.ts';
 import { activeInvolvement, basesFor, isOwnStaff } from '../access/involvement.ts';
 import { RefusedError } from '../errors/errors.ts';
-import { fullName, type Pupil, type Roster, type StaffMember } from '../roster/roster.ts';
+import {
+  classTitleOf,
+  fullName,
+  type Pupil,
+  type Roster,
+  type StaffMember,
+} from '../roster/roster.ts';
 import { hintsApart, pupilName, withHint } from '../roster/tellApart.ts';
-import { type Attended, absenceByWeek, readyToClose } from './attendance.ts';
+import { type Attended, absenceByWeek, readyToClose, reportedWhileHere } from './attendance.ts';
 import type { CaseContext } from './caseContext.ts';
 import type { CaseRecord, CaseStep } from './caseRecord.ts';
 import { effectiveAssignee, isOpen, openFollowUp } from './caseStep.ts';
@@ -19,6 +25,8 @@ import { caseActions } from './decideCase.ts';
 import { stepActions, waits } from './decideStep.ts';
 import { mayHold } from './holdCase.ts';
 import { involvable } from './involve.ts';
+import { leavingActions } from './leaving.ts';
+import { leavingOf } from './leavingItem.ts';
 import { measuredOf } from './measuredOf.ts';
 import { planBegan, planSteps } from './planBegan.ts';
 import type { Playbook } from './playbook.ts';
@@ -79,7 +87,7 @@ function fullView(subject: CaseRecord, pupil: Pupil, viewer: Viewer, facts: Case
     'actor' in viewer && subject.state !== 'closed' && maySeePupil(viewer.actor, pupil);
   const holder = subject.holder === undefined ? undefined : roster.member(subject.holder);
   const calendar = caseContext.calendar.forGrade(pupil.grade);
-  const attended = { marks, calendar, reported, today };
+  const attended = { marks, calendar, reported: reportedWhileHere(reported, subject), today };
   const plans = planSteps(caseContext.playbook);
   return {
     kind: 'case',
@@ -88,7 +96,7 @@ function fullView(subject: CaseRecord, pupil: Pupil, viewer: Viewer, facts: Case
     number: subject.id,
     scope: 'full',
     pupil: pupilName(pupil, roster),
-    classTitle: roster.classById(pupil.classId)?.title ?? pupil.classCode,
+    classTitle: classTitleOf(pupil, roster),
     grade: pupil.grade,
     state: subject.state,
     why: subject.why,
@@ -134,6 +142,28 @@ function fullView(subject: CaseRecord, pupil: Pupil, viewer: Viewer, facts: Case
     meeting,
     canProposeMeeting: subject.state !== 'closed' && meeting === undefined,
     checkRegister: subject.duties.includes('notify_municipality'),
+    ...goingOf(subject, viewer, facts),
+  };
+}
+
+/** What is told of a case that goes from one school to another. */
+function goingOf(
+  subject: CaseRecord,
+  viewer: Viewer,
+  { today, caseContext: { calendar, playbook } }: CaseFacts,
+): Pick<CaseView, 'leaving' | 'takenOver' | 'handedTo'> {
+  const { left, handOver, takenOver } = subject;
+  const leaving = leavingOf(subject, calendar, playbook.left, today);
+  const decides =
+    'actor' in viewer &&
+    (leavingActions(subject, viewer.actor).length > 0 ||
+      caseActions(subject, viewer.actor).includes('close'));
+  return {
+    ...(leaving && left ? { leaving: { ...leaving, on: left.on, decides } } : {}),
+    ...(takenOver ? { takenOver } : {}),
+    ...(handOver?.state === 'accepted'
+      ? { handedTo: { school: handOver.name, number: handOver.number } }
+      : {}),
   };
 }
 
@@ -198,12 +228,15 @@ function narrowed(
 ): CaseView {
   if (scope === 'full') return view;
   const unsaid = { reason: undefined, outcome: undefined, postponed: undefined };
+  // Which schools a pupil came from and went to would hint at who it is.
+  const going = { leaving: undefined, takenOver: undefined, handedTo: undefined };
   if (scope === 'anonymous') {
     // A class teacher's name would hint at the pupil.
     const unnamed = { assignee: undefined, standIn: undefined, decidedBy: undefined };
     const steps = view.steps.map((step) => ({ ...step, ...unsaid, ...unnamed }));
     return {
       ...view,
+      ...going,
       scope,
       pupil: undefined,
       classTitle: undefined,
@@ -223,6 +256,7 @@ function narrowed(
   );
   return {
     ...view,
+    ...going,
     scope,
     level: undefined,
     duties: [],

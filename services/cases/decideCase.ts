@@ -35,6 +35,8 @@ export function caseActions(
     leads(actor) ||
     (actor.member.id === subject.holder && pupil !== undefined && maySeePupil(actor, pupil));
   if (subject.state === 'closed') {
+    // It is the other school's now.
+    if (subject.outcome === 'handed_over' && subject.left) return [];
     return decides && !otherIsOpen && !neverWas(subject) ? ['reopen'] : [];
   }
   return decides ? ['comment', 'close', 'arrange', 'arrangeEnd'] : ['comment'];

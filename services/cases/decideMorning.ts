@@ -1,6 +1,7 @@
 import type { AttendedInRow } from '../absence/attendedInRow.ts';
 import { caseAccess } from '../access/access.ts';
 import { activeInvolvement } from '../access/involvement.ts';
+import { schoolYearOf } from '../calendar/period.ts';
 import type { Pupil, Roster } from '../roster/roster.ts';
 import type { CaseContext } from './caseContext.ts';
 import type { CaseEvent } from './caseEvent.ts';
@@ -9,6 +10,7 @@ import { type CaseStep, isOpen, openFollowUp } from './caseStep.ts';
 import { waits } from './decideStep.ts';
 import { withEvents } from './evolve.ts';
 import { taskEvents } from './involve.ts';
+import { leavingSteps } from './leavingSteps.ts';
 import { praising } from './praise.ts';
 import { assigneeFor, deputyFor, holderFor } from './staffing.ts';
 
@@ -36,15 +38,28 @@ export type Morning = {
  */
 export function decideMorning(subject: CaseRecord, morning: Morning): readonly CaseEvent[] {
   if (subject.state === 'closed') return [];
-  const held = withEvents(subject, holding(subject, morning));
-  const back = withEvents(held, comingBack(held, morning));
+  const told = withEvents(subject, passingOn(subject, morning));
+  const held = withEvents(told, holding(told, morning));
+  const back = withEvents(held, lookingAnew(held, morning) ?? comingBack(held, morning));
   const staffed = withEvents(back, staffing(back, morning));
   const reminded = staffed.closing === undefined ? remindersOf(staffed, morning) : [];
   const praised = praiseOf(staffed, morning);
   return [...staffed.log.slice(subject.log.length), ...reminded, ...praised];
 }
 
+/** Whom the playbook wants told that a pupil of the upper grades has left. */
+function passingOn(subject: CaseRecord, { caseContext, pupil, today, at }: Morning): CaseEvent[] {
+  const steps = leavingSteps(
+    subject,
+    ({ fromGrade }) => fromGrade !== undefined && pupil.grade >= fromGrade,
+    { caseContext, today },
+  );
+  return steps.length === 0 ? [] : [{ do: 'call', by: 'system', at, steps }];
+}
+
 function praiseOf(subject: CaseRecord, { caseContext, attendedInRow, at }: Morning): CaseEvent[] {
+  // Nobody notes absence of a pupil who is no longer there.
+  if (subject.left) return [];
   const { praise } = caseContext.playbook;
   const most = praise.afterSchoolDays.at(-1);
   return most === undefined ? [] : praising(subject, attendedInRow(most), { praise }, at);
@@ -163,6 +178,29 @@ function reminding(step: CaseStep, { caseContext, today, at }: Morning): CaseEve
       ? [{ do: 'escalate' as const, ...made, to: to as 'leader' | 'coordinator' }]
       : []),
   ];
+}
+
+/** School days of a new school year within which every quiet case is looked at. */
+const firstWeek = 5;
+
+/**
+ * A case from before the holidays that is only followed is looked at in the first week of the new school year,
+ * whenever its follow-up was due: new teachers do not know it. Undefined where nothing is moved.
+ */
+function lookingAnew(
+  subject: CaseRecord,
+  { caseContext: { calendar }, today, at }: Morning,
+): CaseEvent[] | undefined {
+  if (subject.state !== 'monitoring' || subject.closing !== undefined) return undefined;
+  const { from } = schoolYearOf(today);
+  const week = calendar.between(from, from.add({ months: 2 })).slice(0, firstWeek);
+  const last = week.at(-1);
+  if (!last || Temporal.PlainDate.compare(today, last) > 0) return undefined;
+  // Looked at this school year already, or not older than it.
+  if (lastSettled(subject) >= from.toString()) return undefined;
+  const step = openFollowUp(subject.steps);
+  if (!step || step.due <= last.toString()) return undefined;
+  return [{ do: 'due', by: 'system', at, step: step.id, due: last.toString() }];
 }
 
 /** A plan being followed quietly comes up sooner if the absence goes on. */

@@ -3,21 +3,28 @@ import type { CaseContext } from './caseContext.ts';
 import type { CaseRecord } from './caseRecord.ts';
 import { itemsOfCase } from './digestItem.ts';
 import type { DigestItem, DigestView } from './digestViews.ts';
+import type { HandOver } from './handOver.ts';
+import { handOverItems } from './handOverItems.ts';
 import type { Day } from './nudge.ts';
 import { praiseFor } from './praise.ts';
 
 /**
  * Everything one person has to do, what matters most first: approvals, own steps, due follow-ups, others'
  * steps overdue long enough for the playbook to escalate, and whether to close a case whose ground was taken
- * back: then nothing else is asked about it. O(steps of the cases they see).
+ * back: then nothing else is asked about it; and what other schools offer. O(steps of the cases they see).
+ * @param offers hand-overs of other schools
  */
 export function digestView(
   actor: Actor,
   cases: readonly CaseRecord[],
   caseContext: CaseContext,
   day: Day,
+  offers: readonly HandOver[] = [],
 ): DigestView {
-  const items = cases.flatMap((subject) => itemsOfCase({ actor, subject, caseContext, day }));
+  const items = [
+    ...cases.flatMap((subject) => itemsOfCase({ actor, subject, caseContext, day })),
+    ...handOverItems(actor, offers, caseContext, day),
+  ];
   return {
     kind: 'digest',
     on: day.today.toString(),
@@ -32,7 +39,9 @@ export function byUrgency(a: DigestItem, b: DigestItem): number {
   return rank(a) - rank(b) || (a.due < b.due ? -1 : a.due > b.due ? 1 : 0);
 }
 
-function rank({ legal, acute }: DigestItem): number {
+/** What happens to the case of a pupil who left comes before what is still to be done in it. */
+function rank({ legal, acute, kind }: DigestItem): number {
+  if (kind === 'left') return legal ? -1 : 1;
   return legal ? 0 : acute ? 1 : 2;
 }
 
@@ -46,12 +55,15 @@ export function digestKeys(
   cases: readonly CaseRecord[],
   caseContext: CaseContext,
   day: Day,
+  offers: readonly HandOver[] = [],
 ): string[] {
-  return cases.flatMap((subject) => {
+  const offered = handOverItems(actor, offers, caseContext, day).map(({ key }) => key);
+  const own = cases.flatMap((subject) => {
     const praise = praiseFor(actor, subject, day.today);
     return [
       ...itemsOfCase({ actor, subject, caseContext, day }).map(({ key }) => key),
       ...(praise ? [[subject.id, 'praise', praise.days, day.today].join('/')] : []),
     ];
   });
+  return [...own, ...offered];
 }

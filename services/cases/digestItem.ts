@@ -1,5 +1,5 @@
 import { type Actor, type CaseScope, caseAccess } from '../access/access.ts';
-import { fullName, type Role } from '../roster/roster.ts';
+import { classTitleOf, fullName, type Role } from '../roster/roster.ts';
 import { pupilName } from '../roster/tellApart.ts';
 import { awaited } from './awaited.ts';
 import type { CaseContext } from './caseContext.ts';
@@ -8,6 +8,7 @@ import { type CaseStep, isOpen } from './caseStep.ts';
 import { schoolDaysOver } from './decideMorning.ts';
 import { waits } from './decideStep.ts';
 import type { DigestItem } from './digestViews.ts';
+import { askedAboutLeaving, leavingOf, toldTimes } from './leavingItem.ts';
 import { canNudge, type Day, nudgedOn } from './nudge.ts';
 
 /** Days of a school week. */
@@ -21,9 +22,38 @@ export type Listing = { actor: Actor; subject: CaseRecord; caseContext: CaseCont
 
 /** What a reader has to do in a case now. O(steps). */
 export function itemsOfCase(listing: Listing): Found[] {
-  const { actor, subject, caseContext, day } = listing;
+  const { actor, subject } = listing;
   const scope = caseAccess(actor, subject)?.scope;
   if (!scope || subject.state === 'closed') return [];
+  return [...leavingItems(listing), ...ownItems(scope, listing)];
+}
+
+/** What happens to the case of a pupil who left, asked of whoever decides. */
+function leavingItems(listing: Listing): Found[] {
+  const { actor, subject, caseContext, day } = listing;
+  const { calendar, playbook } = caseContext;
+  const leaving = leavingOf(subject, calendar, playbook.left, day.today);
+  if (!leaving) return [];
+  const asked = askedAboutLeaving(leaving, subject, caseContext, day);
+  if (!asked.includes(actor.member.id)) return [];
+  const { state, school, since, due, over } = leaving;
+  return [
+    {
+      key: [subject.id, 'left', state, since, toldTimes(over, caseContext)].join('/'),
+      item: {
+        ...whoOf(subject, actor, true),
+        ...{ stepId: undefined, kind: 'left', text: undefined, acute: false, due, over },
+        legal: subject.steps.some((step) => step.legal && isOpen(step)),
+        dueToday: due === day.today.toString(),
+        ...{ waitsFor: undefined, canRemind: undefined, reminded: false, standsInFor: undefined },
+        ...{ oneStep: false, leaving: { state, school } },
+      },
+    },
+  ];
+}
+
+function ownItems(scope: CaseScope, listing: Listing): Found[] {
+  const { actor, subject, caseContext, day } = listing;
   if (subject.closing !== undefined) {
     const asked = closers(subject, caseContext, day).includes(actor.member.id);
     return asked ? [closingItem(listing)] : [];
@@ -86,8 +116,7 @@ function whoOf({ id, revision, pupilId }: CaseRecord, { roster }: Actor, named: 
     caseId: id,
     version: revision,
     pupil: named && pupil ? pupilName(pupil, roster) : undefined,
-    classTitle:
-      named && pupil ? (roster.classById(pupil.classId)?.title ?? pupil.classCode) : undefined,
+    classTitle: named && pupil ? classTitleOf(pupil, roster) : undefined,
     grade: pupil?.grade ?? 0,
   };
 }

@@ -1,4 +1,5 @@
 import type { Text } from '../rules/ruleset.ts';
+import type { Leaving } from './leavingItem.ts';
 
 /** Something a person has to do. */
 export type DigestItem = {
@@ -10,9 +11,11 @@ export type DigestItem = {
   stepId: string | undefined;
   /**
    * `approve` and `do` are theirs; `judge` is a follow-up; `help` somebody else's, long overdue; `close`
-   * asks whether to close a case whose ground was taken back.
+   * asks whether to close a case whose ground was taken back, `left` what happens to the case of a pupil who
+   * left the roster, `handOver` whether the school takes on a case from another, whose hand-over has the id
+   * `caseId`.
    */
-  kind: 'approve' | 'do' | 'judge' | 'help' | 'close';
+  kind: 'approve' | 'do' | 'judge' | 'help' | 'close' | 'left' | 'handOver';
   pupil: string | undefined;
   classTitle: string | undefined;
   grade: number;
@@ -37,6 +40,10 @@ export type DigestItem = {
   standsInFor: string | undefined;
   /** Whether it can be done from the list, with no further input. */
   oneStep: boolean;
+  /** What the case of a pupil who left waits for, and the school it was offered to. */
+  leaving?: Pick<Leaving, 'state' | 'school'>;
+  /** The school that hands a case over. */
+  from?: string;
 };
 
 /** A pupil of a case who has been at school for so many school days in a row. */

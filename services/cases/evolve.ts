@@ -112,12 +112,35 @@ function changed(current: CaseState, event: CaseEvent): Partial<CaseState> {
       };
     case 'close':
       return {
+        ...takenBack(current),
         outcome: event.outcome,
         closedOn: event.at.slice(0, 10),
         steps: current.steps.map(lapsed),
       };
+    case 'left':
+      return { left: { on: event.at.slice(0, 10) } };
+    case 'returned':
+      return {
+        left: undefined,
+        ...takenBack(current),
+        // Nobody is to be told any longer.
+        steps: current.steps.map((step) => (step.calledBy === 'left' ? lapsed(step) : step)),
+      };
+    case 'rosterWrong':
+      return current.left ? { left: { ...current.left, wrongSince: event.at.slice(0, 10) } } : {};
+    case 'handOver': {
+      const { id, to, name, at } = event;
+      return { handOver: { id, to, name, on: at.slice(0, 10), state: 'offered' } };
+    }
+    case 'handOverAnswer':
+      return answered(current, event);
+    case 'takeOver':
+      return { takenOver: event.facts };
     case 'reopen':
-      return { round: current.round + 1, outcome: undefined, closedOn: undefined };
+      return {
+        ...{ round: current.round + 1, outcome: undefined, closedOn: undefined },
+        handOver: undefined,
+      };
     default:
       return {
         steps: current.steps.map((step) =>
@@ -125,6 +148,26 @@ function changed(current: CaseState, event: CaseEvent): Partial<CaseState> {
         ),
       };
   }
+}
+
+/** An offer that nobody has answered is taken back. */
+function takenBack({ handOver }: CaseState): Partial<CaseState> {
+  return handOver?.state === 'offered' ? { handOver: { ...handOver, state: 'withdrawn' } } : {};
+}
+
+function answered(
+  { handOver }: CaseState,
+  { id, accepted, number, at }: Extract<CaseEvent, { do: 'handOverAnswer' }>,
+): Partial<CaseState> {
+  if (handOver?.id !== id) return {};
+  return {
+    handOver: {
+      ...handOver,
+      on: at.slice(0, 10),
+      state: accepted ? 'accepted' : 'refused',
+      ...(number === undefined ? {} : { number }),
+    },
+  };
 }
 
 type StepEvent = Exclude<Extract<CaseEvent, { step: string }>, { do: 'nudge' }>;

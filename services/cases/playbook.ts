@@ -49,6 +49,36 @@ const stage = z.strictObject({
     .optional(),
 });
 
+/** Who is told when a pupil leaves the school: youth guidance (KUI), or the municipality they move to. */
+export const receivers = ['youth_guidance', 'new_municipality'] as const;
+export type Receiver = (typeof receivers)[number];
+
+/** What is done about the open case of a pupil who is no longer in the roster. */
+const leaving = z.strictObject({
+  /** School days until somebody has decided what happens to the case. */
+  decideSchoolDays: z.int().min(1).max(60),
+  /** School days until the other school has answered a hand-over. */
+  answerSchoolDays: z.int().min(1).max(60),
+  /** School days until the receiving school looks at the case it took on. */
+  firstLookSchoolDays: z.int().min(1).max(60),
+  /** Whom to tell. */
+  steps: z.array(
+    step.extend({
+      tells: z.enum(receivers),
+      /** Called when a pupil of this grade or above leaves; without it, when somebody asks for it. */
+      fromGrade: z.int().min(0).max(10).optional(),
+      /** Whether a law asks for it. */
+      legal: z.boolean().optional(),
+    }),
+  ),
+});
+
+/** If a playbook says nothing: a week of school days for each, and nobody to tell. */
+export const usualLeaving: z.output<typeof leaving> = {
+  ...{ decideSchoolDays: 5, answerSchoolDays: 5, firstLookSchoolDays: 5 },
+  steps: [],
+};
+
 /**
  * When to remind somebody of a step, and whom to tell if that does not help; school days after the due day.
  */
@@ -89,6 +119,8 @@ export const playbook = z
     praise: z
       .strictObject({ afterSchoolDays: z.array(z.int().min(2).max(60)).max(5) })
       .default({ afterSchoolDays: [10, 20] }),
+    /** For a pupil who leaves the roster while a case is open. */
+    left: leaving.default(usualLeaving),
     /** Who takes over a role whose holder is away, first to last. */
     deputies: z.partialRecord(role, z.array(role)).default({}),
   })
@@ -111,6 +143,13 @@ export const playbook = z
         seen.set(id, path.join('.'));
       });
     }
+    book.left.steps.forEach(({ id }, index) => {
+      const before = seen.get(id);
+      seen.set(id, 'left');
+      if (before === undefined) return;
+      const message = `expected an id of its own; ${before} has it`;
+      context.addIssue({ code: 'custom', path: ['left', 'steps', index, 'id'], message });
+    });
   });
 
 type Stages = {
@@ -131,6 +170,7 @@ export function stagesOf(book: Stages): readonly (readonly [readonly string[], S
 export type Playbook = z.output<typeof playbook>;
 export type Stage = z.output<typeof stage>;
 export type PlaybookStep = Stage['steps'][number];
+export type LeavingStep = Playbook['left']['steps'][number];
 
 /** What calls for steps: a level or a duty by its name, or `concern`. */
 export function stageOf(book: Playbook, caller: string): Stage | undefined {

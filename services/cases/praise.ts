@@ -1,5 +1,6 @@
 import type { AttendedInRow } from '../absence/attendedInRow.ts';
 import { type Actor, caseAccess } from '../access/access.ts';
+import { classTitleOf } from '../roster/roster.ts';
 import { pupilName } from '../roster/tellApart.ts';
 import type { CaseEvent } from './caseEvent.ts';
 import type { CaseRecord } from './caseRecord.ts';
@@ -46,7 +47,7 @@ export function praiseFor(
     (member.role === 'class_teacher' && member.classIds.includes(pupil.classId));
   if (!praised || !theirs) return undefined;
   if (caseAccess(actor, { pupilId, involved })?.scope !== 'full') return undefined;
-  const classTitle = roster.classById(pupil.classId)?.title ?? pupil.classCode;
+  const classTitle = classTitleOf(pupil, roster);
   return {
     caseId: id,
     pupil: nameIn(pupil.givenName, pupilId, actor),

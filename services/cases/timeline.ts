@@ -1,6 +1,6 @@
 import type { InvolvementBasis } from '../access/involvement.ts';
 import type { Text } from '../rules/ruleset.ts';
-import type { Arrangement, ClosingReason, Outcome } from './caseEvent.ts';
+import type { Arrangement, ClosingReason, Ending } from './caseEvent.ts';
 import type { CaseState } from './caseRecord.ts';
 import type { Judgement } from './caseStep.ts';
 
@@ -51,9 +51,13 @@ export type Happening =
   | { do: 'concern' }
   | { do: 'meeting'; became: MeetingTurn; start?: string; from?: string }
   | { do: 'arrange' | 'arrangeEnd'; arrangement: Arrangement; day: string }
-  | { do: 'close'; outcome: Outcome; words?: string }
+  | { do: 'close'; outcome: Ending; words?: string }
   | { do: 'proposeClose'; reason: ClosingReason }
-  | { do: 'withdrawClose' }
+  | { do: 'withdrawClose' | 'left' | 'returned' | 'rosterWrong' }
+  /** The school it was offered to, or that answered, and its number there. */
+  | { do: 'handOver'; school: string }
+  | { do: 'handOverAnswer'; accepted: boolean; school: string; number: string | undefined }
+  | { do: 'takeOver'; school: string; number: string }
   /** What the bot did by itself in a month, told in one line. */
   | { do: 'reminders'; count: number };
 

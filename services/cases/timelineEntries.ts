@@ -137,7 +137,22 @@ function happenings(
       return [{ do: 'proposeClose', reason: event.reason }];
     case 'concern':
     case 'withdrawClose':
+    case 'left':
+    case 'returned':
+    case 'rosterWrong':
       return [{ do: event.do }];
+    case 'handOver':
+      return [{ do: 'handOver', school: event.name }];
+    case 'handOverAnswer': {
+      const { accepted, number } = event;
+      const offer = log.findLast((one) => one.do === 'handOver' && one.id === event.id);
+      const school = offer?.do === 'handOver' ? offer.name : '';
+      return [{ do: 'handOverAnswer', accepted, school, number }];
+    }
+    case 'takeOver': {
+      const { name, number } = event.facts.from;
+      return [{ do: 'takeOver', school: name, number }];
+    }
     case 'due':
     case 'remind':
     case 'escalate':

@@ -1,6 +1,6 @@
 import { type Actor, caseAccess } from '../access/access.ts';
 import { RefusedError } from '../errors/errors.ts';
-import { fullName, type Roster } from '../roster/roster.ts';
+import { classTitleOf, fullName, type Roster } from '../roster/roster.ts';
 import { pupilName } from '../roster/tellApart.ts';
 import type { CaseRecord } from './caseRecord.ts';
 import type { TimelineView } from './timeline.ts';
@@ -29,7 +29,7 @@ export function timelineView(
     caseId: subject.id,
     number: subject.id,
     pupil: named ? pupilName(pupil, roster) : undefined,
-    classTitle: named ? roster.classById(pupil.classId)?.title : undefined,
+    classTitle: named ? classTitleOf(pupil, roster) : undefined,
     grade: pupil.grade,
     entries: timelineEntries(subject, tellerFor(roster, named), now),
     page,

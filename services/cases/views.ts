@@ -4,10 +4,12 @@ import type { Role } from '../roster/roster.ts';
 import type { Measured } from '../rules/assessment.ts';
 import type { Text } from '../rules/ruleset.ts';
 import type { Attendance } from './attendance.ts';
-import type { Arrangement, Outcome } from './caseEvent.ts';
+import type { Arrangement, Ending } from './caseEvent.ts';
 import type { CaseState } from './caseRecord.ts';
 import type { CaseStep, Judgement } from './caseStep.ts';
 import type { CaseAction } from './decideCase.ts';
+import type { HandOverFacts } from './handOverFacts.ts';
+import type { Leaving } from './leavingItem.ts';
 import type { Progress } from './progress.ts';
 
 export type StepState = CaseStep['state'];
@@ -112,7 +114,7 @@ export type CaseView = {
   arrangements: readonly { kind: Arrangement; from: string; to: string | undefined }[];
   /** Why the rules propose to close it, until a person has decided. */
   closing: CaseState['closing'];
-  ended: { outcome: Outcome; on: string } | undefined;
+  ended: { outcome: Ending; on: string } | undefined;
   /** What the viewer may do with the case as a whole. */
   actions: readonly CaseAction[];
   /** Staff who can get a step. */
@@ -130,6 +132,12 @@ export type CaseView = {
       }
     | undefined;
   canProposeMeeting: boolean;
+  /** The pupil has left the roster: since when, what the case waits for, and whether the viewer decides. */
+  leaving?: (Leaving & { on: string; decides: boolean }) | undefined;
+  /** What is known of the case from the school before. */
+  takenOver?: HandOverFacts | undefined;
+  /** The school that took it on, and what it is called there. */
+  handedTo?: { school: string; number: string | undefined } | undefined;
   /** True if the register must be checked before a notification is sent (Ankestyrelsen 11-21). */
   checkRegister: boolean;
 };

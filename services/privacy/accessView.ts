@@ -2,11 +2,12 @@ import type { Conflict } from '../absence/conflict.ts';
 import type { Statement } from '../absence/pupilAbsence.ts';
 import { type Basis, classBasis } from '../access/access.ts';
 import type { CaseRecord } from '../cases/caseRecord.ts';
+import type { HandOver } from '../cases/handOver.ts';
 import type { Meeting } from '../meetings/meeting.ts';
 import type { OpenQuestion } from '../notes/openQuestion.ts';
 import type { Retention } from '../retention/retention.ts';
 import { schoolYearTitle } from '../retention/statistic.ts';
-import { fullName, type Role, type Roster } from '../roster/roster.ts';
+import { classTitleOf, fullName, type Role, type Roster } from '../roster/roster.ts';
 import type { AskedFile, AuditEntry, PupilRecords, SchoolRecords, Told } from './pupilRecords.ts';
 
 /** Somebody by name and role; without these if the id is no longer at the school. */
@@ -44,6 +45,8 @@ export type AccessView = {
         toldApartBy: readonly string[];
         /** What the school's register calls the pupil. */
         registerKeys: readonly string[];
+        /** When the pupil left the roster, if they did. */
+        leftOn: string | undefined;
       }
     | undefined;
   pupilId: string;
@@ -75,6 +78,15 @@ export type AccessView = {
     /** Adults who kept it out of a team. */
     barred: readonly string[];
   }[];
+  /** Cases that other schools offered: from where, when, and what came of it. */
+  offers: readonly {
+    from: string;
+    at: string;
+    state: HandOver['state'];
+    answeredBy: Who | undefined;
+    /** What was told, while nobody has answered. */
+    told: NonNullable<HandOver['offer']>['facts'] | undefined;
+  }[];
   /** Cards waiting to be sent. */
   waiting: number;
   seen: readonly Seen[];
@@ -105,8 +117,9 @@ export function accessView(
     pupil: pupil && {
       id: pupil.id,
       name: fullName(pupil),
-      classTitle: roster.classById(pupil.classId)?.title ?? pupil.classCode,
+      classTitle: classTitleOf(pupil, roster),
       grade: pupil.grade,
+      leftOn: roster.formerPupil(pupilId)?.leftOn,
       toldApartBy: [pupil.middleName, pupil.birthday].flatMap((one) => one ?? []),
       registerKeys: Object.values(pupil.registerKeys ?? {}),
     },
@@ -134,6 +147,12 @@ export function accessView(
       return { by: whoIs(by, roster), at, format, state };
     }),
     told: about.telling.map(({ value }) => toldOf(value, roster)),
+    offers: (about.handOver ?? []).map(({ value: { from, at, state, answered, offer } }) => ({
+      from: offer?.facts.from.name ?? from.school,
+      ...{ at, state },
+      answeredBy: answered && whoIs(answered.by, roster),
+      told: offer?.facts,
+    })),
     waiting: about.outbox.length,
     seen: seenOf(pupilId, trail, about, roster),
     retention,

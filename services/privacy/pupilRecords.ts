@@ -3,6 +3,7 @@ import type { PupilAbsence } from '../absence/pupilAbsence.ts';
 import type { Report } from '../absence/report.ts';
 import type { Basis } from '../access/access.ts';
 import type { CaseRecord } from '../cases/caseRecord.ts';
+import type { HandOver } from '../cases/handOver.ts';
 import type { Meeting } from '../meetings/meeting.ts';
 import type { OpenQuestion } from '../notes/openQuestion.ts';
 import { pupilsInQuestion } from '../notes/pupilsInQuestion.ts';
@@ -18,6 +19,7 @@ export type SchoolRecords = {
   conflict: readonly Kept<Conflict>[];
   schoolChoice?: readonly Kept<SchoolChoice>[];
   case: readonly Kept<CaseRecord>[];
+  handOver?: readonly Kept<HandOver>[];
   meeting: readonly Kept<Meeting>[];
   /** `id` is "card:id" of what is shown; the places where it is. */
   post: readonly Kept<{ places: Readonly<Record<string, { recipient: Place }>> }>[];
@@ -75,6 +77,8 @@ export function recordsAbout(
 ): PupilRecords {
   const cases = records.case.filter(({ value }) => value.pupilId === pupilId);
   const caseIds = new Set(cases.map(({ id }) => id));
+  const handOvers = (records.handOver ?? []).filter(({ value }) => value.pupilId === pupilId);
+  const listed = new Set([...caseIds, ...handOvers.map(({ id }) => id)]);
   const meetings = records.meeting.filter(({ value }) => caseIds.has(value.caseId));
   const reports = records.report.filter(({ value }) =>
     value.lines.some((line) => line.pupilId === pupilId),
@@ -87,6 +91,7 @@ export function recordsAbout(
   const choices = (records.schoolChoice ?? []).filter(({ value }) => isAbout(value, pupilId));
   const shown = cardsOf(cards, pupilId, {
     case: cases,
+    handOver: handOvers,
     meeting: meetings,
     report: reports,
     question: questions,
@@ -94,13 +99,14 @@ export function recordsAbout(
     conflict: conflicts,
     telling: tellings,
   });
-  const ids = new Set([pupilId, ...caseIds, ...meetings.map(({ id }) => id), ...shown]);
+  const ids = new Set([pupilId, ...listed, ...meetings.map(({ id }) => id), ...shown]);
   return {
     absence: records.pupil.find(({ id }) => id === pupilId)?.value,
     report: reports,
     question: questions,
     conflict: conflicts,
     case: cases,
+    handOver: handOvers,
     meeting: meetings,
     post: records.post.filter(({ id }) => shown.has(id)),
     outbox: records.outbox.filter(
@@ -109,9 +115,7 @@ export function recordsAbout(
         (work.meetingId !== undefined && ids.has(work.meetingId)),
     ),
     file: records.file.filter(({ value }) => value.content.about === 'school'),
-    digest: records.digest.filter(({ value }) =>
-      value.keys.some((key) => caseIds.has(caseOf(key))),
-    ),
+    digest: records.digest.filter(({ value }) => value.keys.some((key) => listed.has(caseOf(key)))),
     telling: tellings,
     audit: records.audit.filter(({ value }) => value.subjects.some((one) => ids.has(one))),
   };

@@ -2,6 +2,7 @@ import type { Conflict } from '../absence/conflict.ts';
 import type { PupilAbsence } from '../absence/pupilAbsence.ts';
 import type { Report } from '../absence/report.ts';
 import type { CaseRecord } from '../cases/caseRecord.ts';
+import type { HandOver } from '../cases/handOver.ts';
 import type { Meeting } from '../meetings/meeting.ts';
 import type { OpenQuestion } from '../notes/openQuestion.ts';
 import type { DryRun } from '../rules/dryRun.ts';
@@ -18,6 +19,7 @@ export type KeptRecords = {
   registerDay?: readonly Kept<{ date: string }>[];
   schoolChoice?: readonly Kept<{ askedOn: string }>[];
   case: readonly Kept<CaseRecord>[];
+  handOver?: readonly Kept<HandOver>[];
   meeting: readonly Kept<Meeting>[];
   dryRun: readonly Kept<DryRun>[];
   /** `id` is that of the member of staff. */

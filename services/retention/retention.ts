@@ -32,6 +32,8 @@ export const retention = z.strictObject({
   overviews: inDays(1),
   /** Who asked for which list as a file, after its last event; the file itself is never kept. */
   files: inDays(1),
+  /** Cases that other schools offered, after the answer, or after the offer if nobody answered. */
+  handOvers: inDays(14).default({ days: 120 }),
   /** Alerts about cards that did not reach others; removed with the case at the latest. */
   tellings: inDays(1),
   /** What each person's morning list last told; what is forgotten is told again. */

@@ -3,6 +3,7 @@ import { schoolYearOf } from '../calendar/period.ts';
 import type { SchoolCalendar } from '../calendar/schoolCalendar.ts';
 import type { CaseRecord } from '../cases/caseRecord.ts';
 import { endOfCase } from '../cases/endOfCase.ts';
+import { needsPupil } from '../cases/needsPupil.ts';
 import type { Roster } from '../roster/roster.ts';
 import type { CardSubject, CardSubjects } from './cardSubjects.ts';
 import type { Kept, KeptKind, KeptRecords } from './keptRecords.ts';
@@ -19,7 +20,8 @@ export type RetentionRule =
 /** A record to remove, or statements of a pupil's absence to remove. */
 export type Going = {
   rule: RetentionRule;
-  kind: KeptKind;
+  /** `former`: the roster entry of a pupil who left, by the pupil's id. */
+  kind: KeptKind | 'former';
   id: string;
   /** The date (ISO) its period started; undefined if removed with something else. */
   since: string | undefined;
@@ -69,8 +71,10 @@ export function retentionPlan(input: RetentionInput): readonly Going[] {
     ...aged('files', 'file', records.file, changedOn, past, files),
     ...aged('digests', 'digest', records.digest, ({ on }) => on, past, digests),
     ...casesGoing(input),
+    ...aged('handOvers', 'handOver', records.handOver ?? [], lastTold, past, retention.handOvers),
     ...peopleGoing(input),
     ...overByItself(input),
+    ...formerGoing(input),
   ];
   return [...going, ...postsGoing(input, going), ...auditGoing(input)];
 }
@@ -102,6 +106,11 @@ function createdOn({ createdAt }: { createdAt: string }): string {
   return createdAt.slice(0, 10);
 }
 
+/** Answered or not: the school that offered the case keeps asking, and can offer it again. */
+function lastTold({ at, answered }: { at: string; answered?: { at: string } | undefined }): string {
+  return (answered?.at ?? at).slice(0, 10);
+}
+
 function changedOn({ at, changedAt }: { at: string; changedAt?: string | undefined }): string {
   return (changedAt ?? at).slice(0, 10);
 }
@@ -122,6 +131,17 @@ function overByItself({ records, today }: RetentionInput): Going[] {
         : [],
     ),
   ];
+}
+
+/** Entries of pupils who left, once no case needs them. */
+function formerGoing({ records, roster, today }: RetentionInput): Going[] {
+  const on = today.toString();
+  const needed = new Set(
+    records.case.flatMap(({ value }) => (needsPupil(value, on) ? [value.pupilId] : [])),
+  );
+  return (roster?.former ?? [])
+    .filter(({ id }) => !needed.has(id))
+    .map(({ id, leftOn }) => ({ rule: 'over', kind: 'former', id, since: leftOn }));
 }
 
 /** A pupil's absence goes by whole school years, so that the statistic counts the pupil once. */
@@ -207,7 +227,7 @@ function conflictsGoing({ records, retention, today }: RetentionInput): Going[] 
   });
 }
 
-/** Closed, or of a pupil who left: nobody can act on it. */
+/** Closed, or of a pupil of whom nothing is known any more: nobody can act on it. */
 function isOver({ state, pupilId }: CaseRecord, roster: Roster | undefined): boolean {
   return state === 'closed' || !roster?.pupil(pupilId);
 }
@@ -301,7 +321,9 @@ function subjectsLeft(
 ): ReadonlyMap<string, ReadonlySet<string>> {
   const idsOf = (shows: CardSubject): readonly string[] | undefined => {
     if (shows === 'nothing') return undefined;
-    if (shows === 'pupil') return roster?.pupils.map(({ id }) => id);
+    if (shows === 'pupil') {
+      return roster && [...roster.pupils, ...roster.former].map(({ id }) => id);
+    }
     // A roster without staff was never imported.
     if (shows === 'staff')
       return roster?.staff.length ? roster.staff.map(({ id }) => id) : undefined;

@@ -40,6 +40,12 @@ export type Pupil = {
   registerKeys?: Readonly<Record<string, string>> | undefined;
 };
 
+/**
+ * A pupil whom the school's last import no longer held, kept while something open is about them: found by id
+ * alone, in no list, count or reading of names. `leftOn` is the import's day, ISO.
+ */
+export type FormerPupil = Pupil & { classTitle: string; leftOn: string };
+
 /** A member of staff. `entraId` is the Entra object id or UPN that Teams knows them by. */
 export type StaffMember = {
   id: string;
@@ -62,7 +68,11 @@ export interface Roster {
   readonly classes: readonly SchoolClass[];
   readonly pupils: readonly Pupil[];
   readonly staff: readonly StaffMember[];
+  readonly former: readonly FormerPupil[];
+  /** A pupil of the school, or a former one by their last entry. */
   pupil(id: string): Pupil | undefined;
+  /** The same, only if the pupil has left the roster. */
+  formerPupil(id: string): FormerPupil | undefined;
   member(id: string): StaffMember | undefined;
   /** The member of staff behind an Entra object id or UPN, whatever its case. */
   memberByEntraId(entraId: string): StaffMember | undefined;
@@ -72,7 +82,12 @@ export interface Roster {
 }
 
 /** The parts of a roster; `readRoster` reads them from School Data Sync files. */
-export type RosterParts = Pick<Roster, 'school' | 'municipality' | 'classes' | 'pupils' | 'staff'>;
+export type RosterParts = Pick<
+  Roster,
+  'school' | 'municipality' | 'classes' | 'pupils' | 'staff'
+> & {
+  former?: readonly FormerPupil[] | undefined;
+};
 
 /** Builds the look-ups. O(people). */
 export function roster(parts: RosterParts): Roster {
@@ -85,16 +100,26 @@ export function roster(parts: RosterParts): Roster {
   );
   const classesByCode = new Map(parts.classes.map((one) => [one.code, one]));
   const classesById = new Map(parts.classes.map((one) => [one.id, one]));
+  const former = new Map(
+    parts.former?.flatMap((one) => (pupils.has(one.id) ? [] : [[one.id, one] as const])),
+  );
   const byClass = Map.groupBy(parts.pupils, (pupil) => pupil.classId);
   return {
     ...parts,
-    pupil: (id) => pupils.get(id),
+    former: [...former.values()],
+    pupil: (id) => pupils.get(id) ?? former.get(id),
+    formerPupil: (id) => former.get(id),
     member: (id) => staff.get(id),
     memberByEntraId: (entraId) => byEntraId.get(entraId.toLowerCase()),
     classByCode: (code) => classesByCode.get(code),
     classById: (id) => classesById.get(id),
     pupilsOf: (classId) => byClass.get(classId) ?? [],
   };
+}
+
+/** What people call a pupil's class; for a former pupil the class they were in. */
+export function classTitleOf({ id, classId, classCode }: Pupil, roster: Roster): string {
+  return roster.formerPupil(id)?.classTitle ?? roster.classById(classId)?.title ?? classCode;
 }
 
 /** "Sofie Haddad": given and family name. */

@@ -1,15 +1,20 @@
 import { marksOf } from '../absence/marksOf.ts';
 import type { PupilAbsence } from '../absence/pupilAbsence.ts';
 import type { SchoolCalendar } from '../calendar/schoolCalendar.ts';
+import { reportedWhileHere } from '../cases/attendance.ts';
 import type { CaseRecord, CaseStep } from '../cases/caseRecord.ts';
 import { isOpen, openFollowUp } from '../cases/caseStep.ts';
+import { type Leaving, leavingOf } from '../cases/leavingItem.ts';
 import { nextDate } from '../cases/nextDate.ts';
 import { peopleFor } from '../cases/peopleFor.ts';
 import { planBegan } from '../cases/planBegan.ts';
+import { type Playbook, usualLeaving } from '../cases/playbook.ts';
 import { type Progress, progressOf } from '../cases/progress.ts';
-import { fullName, type Pupil, type Role, type Roster } from '../roster/roster.ts';
+import { classTitleOf, fullName, type Pupil, type Role, type Roster } from '../roster/roster.ts';
 import { pupilName } from '../roster/tellApart.ts';
 import { type CaseLine, type CaseList, type Need, statusFilters, type Waiting } from './views.ts';
+
+export type LeavingDeadlines = Pick<Playbook['left'], 'decideSchoolDays' | 'answerSchoolDays'>;
 
 export type CaseLineFacts = {
   roster: Roster;
@@ -20,27 +25,35 @@ export type CaseLineFacts = {
   reported: ReadonlySet<string>;
   /** Ids of the playbook's steps that make a plan. */
   plans: ReadonlySet<string>;
+  /** The playbook's deadlines for pupils who left. */
+  leaving?: LeavingDeadlines | undefined;
   /** Start of the booked meeting, ISO instant. */
   meeting: string | undefined;
 };
 
-/** What to know about a case each week. Undefined for a closed case or a pupil who left. */
+/**
+ * What to know about a case each week. Undefined for a closed case, or a pupil of whom nothing is known. A
+ * decision that is overdue about a pupil who left counts as a step.
+ */
 export function caseLine(subject: CaseRecord, facts: CaseLineFacts): CaseLine | undefined {
   const { roster, today, meeting, plans } = facts;
   const { state, steps } = subject;
   const pupil = roster.pupil(subject.pupilId);
   if (!pupil || state === 'closed') return undefined;
   const date = today.toString();
+  const { calendar, leaving = usualLeaving } = facts;
+  const left: Leaving | undefined = leavingOf(subject, calendar, leaving, today);
+  const overdue = steps.filter((step) => isOpen(step) && step.due < date).length;
   return {
     caseId: subject.id,
     number: subject.id,
     pupil: pupilName(pupil, roster),
-    classTitle: roster.classById(pupil.classId)?.title ?? pupil.classCode,
+    classTitle: classTitleOf(pupil, roster),
     level: subject.level,
     duties: subject.duties,
     state,
     openedOn: subject.openedOn,
-    overdueSteps: steps.filter((step) => isOpen(step) && step.due < date).length,
+    overdueSteps: overdue + (left && left.over > 0 ? 1 : 0),
     planSince: planBegan(subject, plans),
     progress: progress(subject, pupil, facts),
     waitsFor: waitsFor(subject, pupil, facts),
@@ -49,6 +62,7 @@ export function caseLine(subject: CaseRecord, facts: CaseLineFacts): CaseLine | 
     escalatedTo: escalatedTo(steps, date),
     hasHolder: subject.holder !== undefined && roster.member(subject.holder) !== undefined,
     toClose: subject.closing !== undefined,
+    ...(left ? { left } : {}),
   };
 }
 
@@ -74,6 +88,8 @@ export function isListed(line: CaseLine, list: CaseList, reader: Role): boolean 
         : line.escalatedTo !== undefined;
     case 'no_holder':
       return !line.hasHolder;
+    case 'left':
+      return line.left !== undefined;
     case 'to_close':
       return line.toClose;
     case 'without_plan':
@@ -101,7 +117,10 @@ function progress(
   { absence, calendar, today, reported, plans }: CaseLineFacts,
 ): Progress {
   const marks = absence ? marksOf(absence, grade) : [];
-  return progressOf(subject, plans, { marks, calendar: calendar.forGrade(grade), reported, today });
+  return progressOf(subject, plans, {
+    ...{ marks, today, calendar: calendar.forGrade(grade) },
+    reported: reportedWhileHere(reported, subject),
+  });
 }
 
 /** The earliest thing still to be done, and who has it: whoever must approve it, if that is still missing. */

@@ -4,7 +4,7 @@ import { type Actor, maySeePupil } from '../access/access.ts';
 import { type Period, quarterOf } from '../calendar/period.ts';
 import type { SchoolCalendar } from '../calendar/schoolCalendar.ts';
 import { RefusedError } from '../errors/errors.ts';
-import type { Pupil } from '../roster/roster.ts';
+import { classTitleOf, type Pupil } from '../roster/roster.ts';
 import { pupilName } from '../roster/tellApart.ts';
 import { assess } from '../rules/assess.ts';
 import type { Ruleset } from '../rules/ruleset.ts';
@@ -42,7 +42,7 @@ export function pupilStatusView(input: {
     kind: 'pupilStatus',
     pupilId: pupil.id,
     pupil: pupilName(pupil, actor.roster),
-    classTitle: actor.roster.classById(pupil.classId)?.title ?? pupil.classCode,
+    classTitle: classTitleOf(pupil, actor.roster),
     on: today.toString(),
     windows: [
       // Of all its school days, as the law counts: so far it would be another percent than the rules'.

@@ -9,7 +9,7 @@ import { type Outcome, outcomes } from '../cases/caseEvent.ts';
 import type { CaseRecord } from '../cases/caseRecord.ts';
 import { RefusedError } from '../errors/errors.ts';
 import type { SchoolClass } from '../roster/roster.ts';
-import { caseLine, isListed } from './caseLine.ts';
+import { caseLine, isListed, type LeavingDeadlines } from './caseLine.ts';
 import { closedIn } from './closedIn.ts';
 import { daysToContact, daysToMeeting, medianDelay } from './delays.ts';
 import { presenceOf } from './noted.ts';
@@ -27,7 +27,7 @@ const mostNamed = 2;
 const urgency = ['dropout_risk', 'worrying', 'attention'];
 const states = ['proposed', 'open', 'monitoring'] as const;
 /** In the order in which it is told. */
-const forLeaders = ['escalated', 'no_holder', 'without_plan', 'to_close'] as const;
+const forLeaders = ['escalated', 'left', 'no_holder', 'without_plan', 'to_close'] as const;
 
 export type StatusInput = {
   scope: { class: SchoolClass } | 'school';
@@ -46,6 +46,8 @@ export type StatusInput = {
   contact: ReadonlySet<string>;
   /** Ids of its steps that make a plan. */
   plans: ReadonlySet<string>;
+  /** The playbook's deadlines for pupils who left. */
+  leaving?: LeavingDeadlines | undefined;
   /** Start of a case's booked meeting, if any. */
   meetingOf: (caseId: string) => string | undefined;
   list?: CaseList | undefined;
@@ -84,7 +86,10 @@ export function statusView(input: StatusInput): StatusView {
     on: today.toString(),
     pupils: scope === 'school' ? roster.pupils.length : roster.pupilsOf(scope.class.id).length,
     isSchoolDay: calendar.isSchoolDay(today),
-    today: notedToday(today, absences.values()),
+    today: notedToday(
+      today,
+      absences.values().filter(({ pupilId }) => roster.formerPupil(pupilId) === undefined),
+    ),
     register: scope === 'school' ? input.registerRead : undefined,
     ...forThoseWhoLead(input, needOf),
     byLevel: countedByLevel(all),
@@ -131,7 +136,16 @@ function caseNeed(list: CaseList, lines: readonly CaseLine[], { member }: Actor)
 function linesOf(
   cases: readonly CaseRecord[],
   absences: ReadonlyMap<string, PupilAbsence>,
-  { actor: { roster }, calendar, today, meetingOf, classReports, registerDays, plans }: StatusInput,
+  {
+    actor: { roster },
+    calendar,
+    today,
+    meetingOf,
+    classReports,
+    registerDays,
+    plans,
+    leaving,
+  }: StatusInput,
 ): CaseLine[] {
   const reportedOf = reportedByClass(roster, classReports, absences.values(), registerDays);
   return cases
@@ -139,7 +153,7 @@ function linesOf(
       const absence = absences.get(one.pupilId);
       const meeting = meetingOf(one.id);
       const reported = reportedOf(roster.pupil(one.pupilId)?.classId);
-      const facts = { roster, calendar, today, absence, reported, plans, meeting };
+      const facts = { roster, calendar, today, absence, reported, plans, leaving, meeting };
       return caseLine(one, facts) ?? [];
     })
     .toSorted((a, b) => rank(a.level) - rank(b.level) || (a.openedOn < b.openedOn ? -1 : 1));

@@ -7,7 +7,7 @@ import type { SchoolCalendar } from '../calendar/schoolCalendar.ts';
 import { arrangements, outcomes } from '../cases/caseEvent.ts';
 import type { CaseRecord } from '../cases/caseRecord.ts';
 import type { Roster } from '../roster/roster.ts';
-import { caseLine, needOf } from './caseLine.ts';
+import { caseLine, type LeavingDeadlines, needOf } from './caseLine.ts';
 import { closedIn } from './closedIn.ts';
 import { daysToContact, daysToMeeting } from './delays.ts';
 import { reportedByClass } from './reportedByClass.ts';
@@ -49,6 +49,7 @@ export type TallyInput = {
   registerDays?: readonly RegisterDay[];
   contact: ReadonlySet<string>;
   plans: ReadonlySet<string>;
+  leaving?: LeavingDeadlines | undefined;
 };
 
 /**
@@ -56,7 +57,7 @@ export type TallyInput = {
  * whether its classes were heard of today. O(statements + cases).
  */
 export function statusTally(input: TallyInput, today: Temporal.PlainDate): SchoolTally {
-  const { roster, calendar, cases, contact, plans } = input;
+  const { roster, calendar, cases, contact, plans, leaving } = input;
   const absences = new Map(input.absences.map((one) => [one.pupilId, one]));
   const reportedOf = reportedByClass(
     roster,
@@ -77,7 +78,16 @@ export function statusTally(input: TallyInput, today: Temporal.PlainDate): Schoo
   for (const subject of cases) {
     const absence = absences.get(subject.pupilId);
     const reported = reportedOf(roster.pupil(subject.pupilId)?.classId);
-    const facts = { roster, calendar, today, absence, reported, plans, meeting: undefined };
+    const facts = {
+      roster,
+      calendar,
+      today,
+      absence,
+      reported,
+      plans,
+      leaving,
+      meeting: undefined,
+    };
     const line = caseLine(subject, facts);
     if (line) {
       add(tally.columns, needOf(line));

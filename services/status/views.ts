@@ -1,6 +1,7 @@
 import type { Category } from '../absence/mark.ts';
 import type { Outcome } from '../cases/caseEvent.ts';
 import type { CaseState } from '../cases/caseRecord.ts';
+import type { Leaving } from '../cases/leavingItem.ts';
 import type { Progress } from '../cases/progress.ts';
 import type { Role } from '../roster/roster.ts';
 import type { Approaching, Measured } from '../rules/assessment.ts';
@@ -12,8 +13,11 @@ import type { ShownCount } from './suppressed.ts';
 export const statusFilters = ['without_plan', 'overdue', 'not_improving'] as const;
 export type StatusFilter = (typeof statusFilters)[number];
 
-/** What only those who lead can move on: overdue past everybody else, without a tovholder, to be closed. */
-export const leadFilters = ['escalated', 'no_holder', 'to_close'] as const;
+/**
+ * What only those who lead can move on: overdue past everybody else, of pupils who left the roster, without a
+ * tovholder, to be closed.
+ */
+export const leadFilters = ['escalated', 'left', 'no_holder', 'to_close'] as const;
 
 /** The lists of cases that a status can show. */
 export const caseLists = ['all', ...statusFilters, ...leadFilters] as const;
@@ -59,6 +63,8 @@ export type CaseLine = {
   hasHolder: boolean;
   /** Whether closing it is proposed. */
   toClose: boolean;
+  /** What the case of a pupil who left the roster waits for. */
+  left?: Leaving;
 };
 
 /** A list with something in it that its reader has to act on, with the pupils' names if they are few. */

@@ -55,7 +55,7 @@ export function weekFigures(input: WeekInput, today: Temporal.PlainDate): readon
   const absences = input.absences.map((one) => since(one, first.from));
   const marks = absences.flatMap((one) => {
     const pupil = roster.pupil(one.pupilId);
-    return pupil ? [marksOf(one, pupil.grade)] : [];
+    return pupil && !roster.formerPupil(pupil.id) ? [marksOf(one, pupil.grade)] : [];
   });
   const reportedOf = reportedByClass(roster, input.classReports, absences, input.registerDays);
   const inWeek = (date: string, { from, to }: Week) => date >= from && date <= to;

@@ -46,6 +46,7 @@ export function aPlaybook(): Playbook {
     },
     comeBack: { absentDays: 5, ofSchoolDays: 10 },
     praise: { afterSchoolDays: [10, 20] },
+    left: { decideSchoolDays: 5, answerSchoolDays: 5, firstLookSchoolDays: 5, steps: [] },
     deputies: {
       class_teacher: ['teacher', 'leader'],
       wellbeing_officer: ['akt_adviser', 'leader'],

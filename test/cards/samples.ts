@@ -46,6 +46,7 @@ import type { RollCallView } from '../../services/status/rollCall.ts';
 import { caseLists } from '../../services/status/views.ts';
 import { deeds } from '../../services/talk/deed.ts';
 import { hostile, longName } from './hostile.ts';
+import { leavingSamples } from './leavingSamples.ts';
 import { meetings } from './meetingSamples.ts';
 import { morningSamples } from './morningSamples.ts';
 import {
@@ -1545,4 +1546,5 @@ export const samples: readonly Sample[] = [
     hostile: { kind: 'fileSaved', name: hostile, folder: hostile },
   }),
   ...notices,
+  ...leavingSamples,
 ];

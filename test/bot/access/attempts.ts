@@ -41,6 +41,9 @@ export const ready = {
   message: 'message-9001',
   telling: 'telling-9001',
   team: '19:team@thread.tacv2',
+  left: 'LI-2026-9003',
+  wrong: 'LI-2026-9004',
+  handOver: 'hand-over-9001',
 } as const;
 
 const subject = { case: ready.case, v: 1 };
@@ -128,6 +131,13 @@ export const attempts: Attempts = {
     'rollCall.save': { id: 'linde-7b', v: 20261125, away: '' },
     'rollCall.present': { id: 'linde-7b', v: 20261125 },
     'team.link': { school: 'linde' },
+    'left.show': { case: ready.left },
+    'left.handOver': { case: ready.left, v: 1, school: 'havn' },
+    'left.wrong': { case: ready.left, v: 1 },
+    'left.movedAway': { case: ready.left, v: 1 },
+    'handOver.show': { handOver: ready.handOver },
+    'handOver.accept': { handOver: ready.handOver },
+    'handOver.refuse': { handOver: ready.handOver },
   },
   cards: {
     receipt: ready.report,
@@ -153,5 +163,8 @@ export const attempts: Attempts = {
     missed: ready.message,
     telling: ready.telling,
     notice: 'help',
+    leaving: ready.left,
+    handOver: ready.handOver,
+    rosterWrong: ready.wrong,
   },
 };

@@ -76,8 +76,9 @@ describe('who may see and do what', () => {
     somebody: Somebody,
     act: () => Promise<unknown>,
     own = '',
+    tried = '',
   ): Promise<string> {
-    await layReady(school, cast, somebody);
+    await layReady(school, cast, somebody, tried);
     const before = await snapshot(school);
     const noted = await othersNoted(school, cast);
     const chat = chatOf(somebody.person);
@@ -119,9 +120,9 @@ describe('who may see and do what', () => {
   async function press(somebody: Somebody, verb: Verb): Promise<string> {
     const data = school.sealed(verb, filledIn(attempts.presses[verb], cast));
     const place = verb === 'team.link' ? channel(somebody) : {};
-    return attempt(somebody, () =>
-      school.teams.press(somebody.person, verb, data, { ...options(somebody), ...place }),
-    );
+    const act = () =>
+      school.teams.press(somebody.person, verb, data, { ...options(somebody), ...place });
+    return attempt(somebody, act, '', verb);
   }
 
   const channel = ({ tenantId = 'tenant' }: Somebody) => ({
@@ -131,7 +132,7 @@ describe('who may see and do what', () => {
   });
 
   async function look(somebody: Somebody, card: string, id: string): Promise<string> {
-    await layReady(school, cast, somebody);
+    await layReady(school, cast, somebody, card);
     const actor = somebody.tenantId
       ? undefined
       : school.bot.app.schools.actor(somebody.person.aadObjectId);

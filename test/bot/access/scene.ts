@@ -26,6 +26,7 @@ const kinds = [
   'dryRun',
   'overview',
   'file',
+  'handOver',
 ] as const;
 
 /** People of the school by what they are. */
@@ -38,11 +39,15 @@ export type Cast = {
   nurse2: string;
 };
 
-/** Lays everything ready for a try, whatever the tries before it did. */
+/**
+ * Lays everything ready for a try, whatever the tries before it did.
+ * @param tried the verb or card
+ */
 export async function layReady(
   school: RunningSchool,
   cast: Cast,
   somebody: Somebody,
+  tried = '',
 ): Promise<void> {
   const { store } = school.bot.app;
   await putTeam(school);
@@ -57,6 +62,7 @@ export async function layReady(
       outcome: 'moved',
       closedOn: '2026-11-20',
     });
+    await layGoing(unit, cast, somebody, tried);
     await put(unit, 'pupil', cast.lokeId, {
       pupilId: cast.lokeId,
       statements: [
@@ -138,6 +144,17 @@ export async function layReady(
   });
 }
 
+/** Cases that go from one school to another, where those are tried: other lists stay as short as they are. */
+async function layGoing(unit: Unit, cast: Cast, somebody: Somebody, tried: string): Promise<void> {
+  if (tried.startsWith('handOver')) await put(unit, 'handOver', ready.handOver, offer(cast));
+  if (!/^left|^leaving|^rosterWrong/.test(tried)) return;
+  const on = '2026-11-24';
+  const left = { ...openCase(cast, somebody), left: { on } };
+  await put(unit, 'case', ready.left, { ...left, id: ready.left });
+  const wrong = { ...left, id: ready.wrong, left: { on, wrongSince: on } };
+  await put(unit, 'case', ready.wrong, wrong);
+}
+
 async function putTeam({ bot }: RunningSchool): Promise<void> {
   await transact(bot.app.store, municipalityPart, async (unit) => {
     for (const { id } of await unit.list('team')) unit.remove('team', id);
@@ -190,6 +207,22 @@ function openCase(cast: Cast, { staffId, involved }: Somebody): CaseRecord {
     involved: [part(cast.nurse2, 'consent'), ...own],
     arrangements: [{ kind: 'reduced_timetable', from: '2026-11-02' }],
   });
+}
+
+/** Havnskolen offers a case about Loke. */
+function offer({ lokeId }: Cast): Records['handOver'] {
+  return {
+    ...{ id: ready.handOver, pupilId: lokeId, at, state: 'offered' },
+    from: { school: 'havn', number: 'HA-2026-9001' },
+    offer: {
+      pupil: { name: 'Loke Christensen', classTitle: '7.b', grade: 7 },
+      facts: {
+        from: { school: 'havn', name: 'Havnskolen', number: 'HA-2026-9001' },
+        ...{ why: 'rules', openedOn: '2026-10-01', level: 'worrying', duties: [], done: [] },
+      },
+      duties: [],
+    },
+  };
 }
 
 function meeting({ leader, teacher }: Cast): Records['meeting'] {

@@ -4,10 +4,11 @@ import type { CaseContext } from '../../../services/cases/caseContext.ts';
 import type { CaseRecord } from '../../../services/cases/caseRecord.ts';
 import { raiseConcern } from '../../../services/cases/noteAbsence.ts';
 import { reviewCase } from '../../../services/cases/reviewCase.ts';
-import { anAssessment, aSetting } from '../../builders/cases.ts';
+import { roster } from '../../../services/roster/roster.ts';
+import { aCase, anAssessment, aSetting, aStep } from '../../builders/cases.ts';
 import { without } from '../../builders/caseWorld.ts';
 import { decideMorning, decideStep } from '../../builders/decided.ts';
-import { anActor, aPupil, aRoster } from '../../builders/people.ts';
+import { aMember, anActor, aPupil, aRoster } from '../../builders/people.ts';
 
 const day = (iso: string) => Temporal.PlainDate.from(iso);
 const at = (iso: string) =>
@@ -236,6 +237,55 @@ describe('tickCase', () => {
     assert.equal(lastCase?.id, subject.id);
     assert.equal(lastCase?.state, 'open', 'rules alone do not close it any more');
     assert.equal(stepOf(lastCase, 'follow-up.1').due, '2026-11-09');
+  });
+});
+
+describe('a case that is only followed, in a new school year', () => {
+  const quiet = (difference: Partial<CaseRecord> = {}) =>
+    aCase({
+      ...{ state: 'monitoring', openedOn: '2026-03-02', holder: 's-teacher' },
+      steps: [
+        aStep({
+          ...{ id: 'follow-up.1', kind: 'follow_up', approver: null, state: 'approved' },
+          ...{ calledBy: 'follow_up', assignee: 's-teacher', due: '2026-09-21' },
+          responsible: 'class_teacher',
+        }),
+      ],
+      ...difference,
+    });
+  const dueOf = (subject: CaseRecord) => subject.steps.map(({ due }) => due);
+
+  it('is looked at in the first school week, told once', () => {
+    const first = morning(quiet(), '2026-08-10');
+    assert.deepEqual(dueOf(first), ['2026-08-14']);
+    assert.equal(morning(first, '2026-08-11'), first);
+  });
+
+  it('is left alone later, when it was looked at already, or when it is younger', () => {
+    assert.deepEqual(dueOf(morning(quiet(), '2026-08-17')), ['2026-09-21']);
+    const young = quiet({ openedOn: '2026-08-10' });
+    assert.deepEqual(dueOf(morning(young, '2026-08-11')), ['2026-09-21']);
+    const judged = quiet();
+    const seen = aStep({
+      ...{ id: 'follow-up.0', kind: 'follow_up', state: 'done' },
+      done: { by: 's-teacher', at: at('2026-08-11'), judgement: 'same' },
+    });
+    const again = { ...judged, steps: [seen, ...judged.steps] };
+    assert.deepEqual(dueOf(morning(again, '2026-08-12')), ['2026-12-02', '2026-09-21']);
+  });
+
+  it('has the class teacher of the new class as its tovholder', () => {
+    const school = aRoster();
+    const staff = school.staff.map((one) =>
+      one.id === 's-teacher' ? { ...one, classIds: ['c-5a'] } : one,
+    );
+    const next = aMember({ id: 's-new', entraId: 'entra-new' });
+    const caseContext = aSetting({
+      roster: roster({ ...school, staff: [...staff, next] }),
+    });
+    const after = morning(quiet(), '2026-08-10', { caseContext });
+    assert.equal(after.holder, 's-new');
+    assert.equal(after.steps[0]?.assignee, 's-new');
   });
 });
 

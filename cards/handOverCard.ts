@@ -1,0 +1,120 @@
+import type { HandOverView } from '../services/cases/handOverView.ts';
+import type { Action, Element } from './adaptiveCard.ts';
+import { type CardMessage, cardMessage } from './cardMessage.ts';
+import { box, execute, heading, line, meta, section } from './elements.ts';
+import { escapeMarkdown } from './wording/escapeMarkdown.ts';
+import type { Locale } from './wording/locale.ts';
+import { ruleText } from './wording/measuredLine.ts';
+import { capitalised, levelName } from './wording/names.ts';
+import { type Wording, wordingOf } from './wording/wording.ts';
+
+type Offer = NonNullable<HandOverView['offer']>;
+
+/** What a screen has room for; the newest of what was done. */
+const mostDone = 3;
+const mostDuties = 3;
+
+/** A case that another school offers: what is settled about it, whom to ask, and whether to take it on. */
+export function handOverCard(view: HandOverView, locale: Locale): CardMessage {
+  const wording = wordingOf(locale);
+  const { handOver } = wording.texts.leaving;
+  const { offer, state } = view;
+  if (state !== 'offered' || !offer) {
+    return cardMessage({
+      locale,
+      summary: handOver.summary,
+      body: [heading(handOver.title), line(handOver.ended[state], { spacing: 'Small' })],
+      actions: view.caseId === undefined ? [] : [openCase(view.caseId, wording)],
+    });
+  }
+  const { pupil, facts } = offer;
+  const who = `${escapeMarkdown(pupil.name, 40)}, ${escapeMarkdown(pupil.classTitle, 12)}`;
+  return cardMessage({
+    locale,
+    summary: handOver.summary,
+    body: [
+      heading(handOver.heading(who)),
+      meta(handOver.from(escapeMarkdown(facts.from.name, 60), wording.date(view.on))),
+      ...standing(offer, wording),
+      ...duties(offer, wording),
+      ...done(offer, wording),
+      ...contact(offer, wording),
+      line(offer.isHere ? handOver.isHere : handOver.notHereYet, {
+        ...{ spacing: 'Medium', weight: 'Bolder' },
+      }),
+    ],
+    actions: [
+      ...(offer.isHere
+        ? [
+            execute(
+              handOver.accept,
+              'handOver.accept',
+              { handOver: view.id },
+              { style: 'positive' },
+            ),
+          ]
+        : []),
+      execute(handOver.refuse, 'handOver.refuse', { handOver: view.id }),
+    ],
+  });
+}
+
+function openCase(caseId: string, { texts }: Wording): Action {
+  return execute(texts.digest.open, 'case.show', { case: caseId });
+}
+
+function standing({ facts }: Offer, wording: Wording): readonly Element[] {
+  const { handOver } = wording.texts.leaving;
+  const level = facts.level === undefined ? handOver.noLevel : levelName(facts.level, wording);
+  const plan =
+    facts.planSince === undefined
+      ? wording.texts.status.noPlan
+      : wording.texts.status.plan(wording.dateWithYear(facts.planSince));
+  const since = handOver.since(wording.dateWithYear(facts.openedOn));
+  return [line(`**${capitalised(level)}** · ${since} · ${plan}`, { spacing: 'Small' })];
+}
+
+function duties({ duties: all }: Offer, wording: Wording): readonly Element[] {
+  if (all.length === 0) return [];
+  const { leaving, more } = wording.texts;
+  const shown = all
+    .slice(0, mostDuties)
+    .map(({ text, due }) =>
+      line(`– ${ruleText(text, wording, 90)}, ${wording.texts.digest.due(wording.date(due))}`),
+    );
+  const left = all.length - shown.length;
+  const rest = left > 0 ? [line(more(left), { spacing: 'None' })] : [];
+  return [box([line(leaving.duties, { weight: 'Bolder' }), ...shown, ...rest], 'warning')];
+}
+
+/** The newest first. */
+function done({ facts }: Offer, wording: Wording): readonly Element[] {
+  const { handOver } = wording.texts.leaving;
+  if (facts.done.length === 0) return [line(handOver.nothingDone, { spacing: 'Small' })];
+  const shown = facts.done.slice(-mostDone).toReversed();
+  const left = facts.done.length - shown.length;
+  return [
+    section(handOver.done),
+    ...shown.map(({ text, on, judgement }) => {
+      const how =
+        judgement === undefined
+          ? ''
+          : `: ${wording.texts.case.judgements[judgement].toLocaleLowerCase()}`;
+      const words = `${wording.date(on)} – ${ruleText(text, wording, 80)}${how}`;
+      return line(words, { spacing: 'None', size: 'Small' });
+    }),
+    ...(left > 0 ? [meta(wording.texts.more(left))] : []),
+  ];
+}
+
+function contact({ facts }: Offer, wording: Wording): readonly Element[] {
+  if (!facts.contact) return [];
+  const { leaving, roles } = wording.texts;
+  const { name, role, email } = facts.contact;
+  const words = leaving.handOver.contact(
+    escapeMarkdown(name, 60),
+    roles[role],
+    escapeMarkdown(email, 80),
+  );
+  return [line(words, { spacing: 'Small' })];
+}

@@ -1,0 +1,68 @@
+import type { LeavingState } from '../../services/cases/leavingItem.ts';
+
+/** Pupils who left the roster with an open case, and hand-overs between schools. */
+export const leaving = {
+  items: {
+    undecided: () => 'Eleven er gået ud af elevlisten: overlever, afslut eller ret.',
+    wrong: () => 'Elevlisten er meldt forkert, men eleven står der ikke endnu.',
+    refused: (school: string) => `${school} kender ikke eleven: overlever, afslut eller ret.`,
+    unanswered: (school: string) => `${school} har ikke svaret på overleveringen.`,
+  } satisfies Readonly<Record<LeavingState, (school: string) => string>>,
+  choose: 'Vælg',
+  fromSchool: (school: string) => `${school} vil overlevere en sag.`,
+  see: 'Se overleveringen',
+  summary: (number: string) => `Eleven i sag ${number} er gået ud af elevlisten.`,
+  heading: (who: string) => `${who}: ude af elevlisten`,
+  left: (number: string, date: string) => `Sag ${number} · ude af elevlisten siden ${date}`,
+  states: {
+    undecided: () =>
+      'Sagen er stadig åben. Overlever den til den nye skole, afslut den, eller ret elevlisten.',
+    wrong: () =>
+      'Elevlisten er meldt forkert. Sagen fortsætter af sig selv, når eleven er på listen igen.',
+    refused: (school: string) =>
+      `${school} kender ikke eleven. Vælg en anden skole, afslut sagen, eller ret elevlisten.`,
+    unanswered: (school: string) => `Sagen er tilbudt til ${school}, som ikke har svaret endnu.`,
+  } satisfies Readonly<Record<LeavingState, (school: string) => string>>,
+  over: (days: string) => `Det er ${days} over fristen.`,
+  duties: 'Lovpligtigt, som ikke er gjort',
+  found: (school: string) => `Eleven står nu på elevlisten hos ${school}.`,
+  school: 'Hvilken skole skal overtage sagen? (skal vælges for at overlevere)',
+  handOverNow: 'Overlever sagen',
+  wrong: 'Elevlisten er forkert',
+  movedAway: 'Flyttet fra kommunen',
+  onCase: (date: string) => `Eleven er ude af elevlisten siden ${date}.`,
+  takenOver: (school: string, number: string) => `Overtaget fra ${school}, sag ${number}.`,
+  takenOverLevel: (level: string) => `Niveauet dér: ${level}.`,
+  handedOver: (school: string, number: string | undefined) =>
+    number === undefined ? `Fortsætter på ${school}.` : `Fortsætter på ${school}, sag ${number}.`,
+  rosterWrong: {
+    summary: 'En elev mangler på elevlisten.',
+    heading: 'En elev mangler på elevlisten',
+    text: (who: string, date: string) =>
+      `${who}, er ude af elevlisten siden ${date}. En kollega siger, at eleven stadig går på skolen.`,
+    next: 'Ret det i det system, elevlisten kommer fra. Så er eleven med ved næste indlæsning.',
+  },
+  handOver: {
+    summary: 'En anden skole vil overlevere en sag.',
+    title: 'Overlevering af en sag',
+    heading: (who: string) => `Overlevering: ${who}`,
+    from: (school: string, date: string) => `Fra ${school} · ${date}`,
+    since: (date: string) => `sag siden ${date}`,
+    noLevel: 'ingen grænse nået',
+    done: 'Det er gjort',
+    nothingDone: 'Der er ikke udført nogen trin endnu.',
+    contact: (name: string, role: string, email: string) =>
+      `Spørg ${name} (${role}), ${email}, hvis I vil vide mere.`,
+    isHere: 'Eleven står på jeres elevliste. Overtager I sagen?',
+    notHereYet:
+      'Eleven står ikke på jeres elevliste endnu. I kan overtage sagen, når eleven er på den.',
+    accept: 'Overtag sagen',
+    refuse: 'Ikke her',
+    ended: {
+      offered: 'Overleveringen er ikke klar endnu. Prøv igen om lidt.',
+      accepted: 'I har overtaget sagen. Den fortsætter hos jer.',
+      refused: 'I har svaret, at eleven ikke er hos jer. Den gamle skole har fået besked.',
+      withdrawn: 'Den anden skole har trukket overleveringen tilbage.',
+    },
+  },
+};

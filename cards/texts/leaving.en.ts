@@ -1,0 +1,67 @@
+import type { leaving as danish } from './leaving.da.ts';
+
+/** Pupils who left the roster with an open case, and hand-overs between schools, in English. */
+export const leaving: typeof danish = {
+  items: {
+    undecided: () => 'The pupil has left the pupil list: hand over, close or correct.',
+    wrong: () => 'The pupil list was reported wrong, but the pupil is not on it yet.',
+    refused: (school) => `${school} does not know the pupil: hand over, close or correct.`,
+    unanswered: (school) => `${school} has not answered the hand-over.`,
+  },
+  choose: 'Choose',
+  fromSchool: (school) => `${school} wants to hand over a case.`,
+  see: 'See the hand-over',
+  summary: (number) => `The pupil of case ${number} has left the pupil list.`,
+  heading: (who) => `${who}: off the pupil list`,
+  left: (number, date) => `Case ${number} · off the pupil list since ${date}`,
+  states: {
+    undecided: () =>
+      'The case is still open. Hand it over to the new school, close it, or correct the pupil list.',
+    wrong: () =>
+      'The pupil list was reported wrong. The case goes on by itself once the pupil is on it again.',
+    refused: (school) =>
+      `${school} does not know the pupil. Choose another school, close the case, or correct the pupil list.`,
+    unanswered: (school) => `The case was offered to ${school}, which has not answered yet.`,
+  },
+  over: (days) => `That is ${days} overdue.`,
+  duties: 'Required by law and not done',
+  found: (school) => `The pupil is now on the pupil list of ${school}.`,
+  school: 'Which school takes over the case? (required to hand over)',
+  handOverNow: 'Hand over the case',
+  wrong: 'The pupil list is wrong',
+  movedAway: 'Moved out of the municipality',
+  onCase: (date) => `The pupil has been off the pupil list since ${date}.`,
+  takenOver: (school, number) => `Taken over from ${school}, case ${number}.`,
+  takenOverLevel: (level) => `Level there: ${level}.`,
+  handedOver: (school, number) =>
+    number === undefined ? `Goes on at ${school}.` : `Goes on at ${school}, case ${number}.`,
+  rosterWrong: {
+    summary: 'A pupil is missing on the pupil list.',
+    heading: 'A pupil is missing on the pupil list',
+    text: (who, date) =>
+      `${who}, has been off the pupil list since ${date}. A colleague says that the pupil still goes to the school.`,
+    next: 'Correct it in the system that the pupil list comes from. The pupil is then there at the next import.',
+  },
+  handOver: {
+    summary: 'Another school wants to hand over a case.',
+    title: 'Hand-over of a case',
+    heading: (who) => `Hand-over: ${who}`,
+    from: (school, date) => `From ${school} · ${date}`,
+    since: (date) => `case since ${date}`,
+    noLevel: 'no threshold reached',
+    done: 'What was done',
+    nothingDone: 'No step has been done yet.',
+    contact: (name, role, email) => `Ask ${name} (${role}), ${email}, to know more.`,
+    isHere: 'The pupil is on your pupil list. Will you take over the case?',
+    notHereYet:
+      'The pupil is not on your pupil list yet. You can take over the case once the pupil is.',
+    accept: 'Take over the case',
+    refuse: 'Not here',
+    ended: {
+      offered: 'The hand-over is not ready yet. Try again in a moment.',
+      accepted: 'You have taken over the case. It goes on with you.',
+      refused: 'You have answered that the pupil is not with you. The old school has been told.',
+      withdrawn: 'The other school has withdrawn the hand-over.',
+    },
+  },
+};

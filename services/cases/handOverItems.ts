@@ -1,0 +1,45 @@
+import { type Actor, schoolBasis } from '../access/access.ts';
+import type { CaseContext } from './caseContext.ts';
+import type { Found } from './digestItem.ts';
+import { dueDay } from './dueDay.ts';
+import { type HandOver, mayAnswer } from './handOver.ts';
+import { toldTimes } from './leavingItem.ts';
+import type { Day } from './nudge.ts';
+
+/** Offers of other schools that wait for an answer: in the list of the leader and the coordinator. */
+export function handOverItems(
+  actor: Actor,
+  offers: readonly HandOver[],
+  caseContext: CaseContext,
+  day: Day,
+): Found[] {
+  const { role } = actor.member;
+  if (role !== 'leader' && role !== 'coordinator') return [];
+  return offers.flatMap((one) => itemOf(one, actor, caseContext, day) ?? []);
+}
+
+function itemOf(
+  { id, at, state, offer }: HandOver,
+  actor: Actor,
+  caseContext: CaseContext,
+  { today }: Day,
+): Found | undefined {
+  if (state !== 'offered' || !offer || !mayAnswer(actor) || !schoolBasis(actor)) return undefined;
+  const { calendar, playbook } = caseContext;
+  const offered = Temporal.PlainDate.from(at.slice(0, 10));
+  const due = dueDay(calendar, offered, playbook.left.answerSchoolDays);
+  const isOver = Temporal.PlainDate.compare(due, today) < 0;
+  const over = isOver ? calendar.between(due.add({ days: 1 }), today).length : 0;
+  const { pupil, facts, duties } = offer;
+  return {
+    key: [id, 'handOver', toldTimes(over, caseContext)].join('/'),
+    item: {
+      ...{ school: undefined, caseId: id, version: 0, stepId: undefined, kind: 'handOver' },
+      ...{ pupil: pupil.name, classTitle: pupil.classTitle, grade: pupil.grade },
+      ...{ text: undefined, legal: duties.length > 0, acute: false },
+      ...{ due: due.toString(), dueToday: due.equals(today), over },
+      ...{ waitsFor: undefined, canRemind: undefined, reminded: false, standsInFor: undefined },
+      ...{ oneStep: false, from: facts.from.name },
+    },
+  };
+}

@@ -1,0 +1,43 @@
+import type { Actor } from '../access/access.ts';
+import { RefusedError } from '../errors/errors.ts';
+import type { Text } from '../rules/ruleset.ts';
+import { type HandOver, mayAnswer } from './handOver.ts';
+import type { HandOverFacts } from './handOverFacts.ts';
+
+/** A case that another school offers, as those see it who answer for this one. */
+export type HandOverView = {
+  kind: 'handOver';
+  id: string;
+  state: HandOver['state'];
+  /** When it was offered, ISO date. */
+  on: string;
+  /** While it is offered. */
+  offer:
+    | {
+        pupil: { name: string; classTitle: string; grade: number };
+        facts: HandOverFacts;
+        duties: readonly { text: Text; due: string }[];
+        /** Whether the pupil is on this school's roster by now. */
+        isHere: boolean;
+      }
+    | undefined;
+  /** The case it became here. */
+  caseId: string | undefined;
+};
+
+/** @throws RefusedError `not_allowed` for others than the school's leadership */
+export function handOverView(handOver: HandOver, actor: Actor): HandOverView {
+  if (!mayAnswer(actor)) throw new RefusedError('not_allowed');
+  const { id, state, at, offer, caseId, pupilId } = handOver;
+  const { roster } = actor;
+  return {
+    kind: 'handOver',
+    ...{ id, state, on: at.slice(0, 10) },
+    offer: offer && {
+      ...{ pupil: offer.pupil, facts: offer.facts },
+      duties: offer.duties.map(({ text, due }) => ({ text, due })),
+      isHere: roster.pupil(pupilId) !== undefined && roster.formerPupil(pupilId) === undefined,
+    },
+    caseId,
+  };
+}

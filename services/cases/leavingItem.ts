@@ -1,0 +1,83 @@
+import type { SchoolCalendar } from '../calendar/schoolCalendar.ts';
+import type { Role } from '../roster/roster.ts';
+import type { CaseContext } from './caseContext.ts';
+import type { CaseState } from './caseRecord.ts';
+import { dueDay } from './dueDay.ts';
+import type { Playbook } from './playbook.ts';
+
+/** What the case of a pupil who left waits for. */
+export type LeavingState = 'undecided' | 'wrong' | 'refused' | 'unanswered';
+
+/** What it waits for, since when and until when (ISO); school days over, 0 if not overdue. */
+export type Leaving = {
+  state: LeavingState;
+  /** The school it was offered to, or that did not know the pupil. */
+  school: string | undefined;
+  since: string;
+  due: string;
+  over: number;
+};
+
+/** Who is asked what happens to the case of a pupil who left. */
+const deciders: ReadonlySet<Role> = new Set(['leader', 'coordinator']);
+
+/**
+ * What the open case of a pupil who left the roster waits for; undefined for others. While another school
+ * has an offer, its answer.
+ */
+export function leavingOf(
+  { left, handOver, state }: Pick<CaseState, 'left' | 'handOver' | 'state'>,
+  calendar: SchoolCalendar,
+  deadlines: Pick<Playbook['left'], 'decideSchoolDays' | 'answerSchoolDays'>,
+  today: Temporal.PlainDate,
+): Leaving | undefined {
+  if (!left || state === 'closed') return undefined;
+  const offered = handOver?.state === 'offered';
+  const days = offered ? deadlines.answerSchoolDays : deadlines.decideSchoolDays;
+  const refused = handOver?.state === 'refused';
+  const since = offered || refused ? handOver.on : (left.wrongSince ?? left.on);
+  const due = dueDay(calendar, Temporal.PlainDate.from(since), days);
+  const isOver = Temporal.PlainDate.compare(due, today) < 0;
+  return {
+    state: offered
+      ? 'unanswered'
+      : refused
+        ? 'refused'
+        : left.wrongSince === undefined
+          ? 'undecided'
+          : 'wrong',
+    school: offered || refused ? handOver.name : undefined,
+    since,
+    due: due.toString(),
+    over: isOver ? calendar.between(due.add({ days: 1 }), today).length : 0,
+  };
+}
+
+/** School days of a week. */
+const week = 5;
+
+/**
+ * How often it has been told by now: at first, at each of the playbook's reminders after the due day, then
+ * every week, so that it is never forgotten.
+ */
+export function toldTimes(over: number, { playbook }: Pick<CaseContext, 'playbook'>): number {
+  const { afterSchoolDays, coordinatorAfterSchoolDays } = playbook.reminders;
+  const reminders = afterSchoolDays.filter((days) => over >= days).length;
+  return reminders + Math.max(0, Math.floor((over - coordinatorAfterSchoolDays) / week));
+}
+
+/**
+ * Who is asked what happens: the school's leader and coordinator; where it has neither, the tovholder. Staff
+ * ids. A waiting answer, or a roster to be corrected, is their business only when it is overdue.
+ */
+export function askedAboutLeaving(
+  { state, over }: Pick<Leaving, 'state' | 'over'>,
+  { holder }: Pick<CaseState, 'holder'>,
+  { roster }: Pick<CaseContext, 'roster'>,
+  { away }: { away: ReadonlySet<string> },
+): readonly string[] {
+  if ((state === 'unanswered' || state === 'wrong') && over === 0) return [];
+  const asked = roster.staff.filter(({ role, id }) => deciders.has(role) && !away.has(id));
+  if (asked.length > 0) return asked.map(({ id }) => id);
+  return holder === undefined ? [] : [holder];
+}
