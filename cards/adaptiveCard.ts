@@ -166,6 +166,7 @@ export const inputIds = [
   'away',
   'times',
   'take',
+  'known',
 ] as const;
 
 export type InputId = (typeof inputIds)[number];

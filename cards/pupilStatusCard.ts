@@ -3,6 +3,7 @@ import type { PupilStatusView } from '../services/status/views.ts';
 import type { Action, Element, Table } from './adaptiveCard.ts';
 import { type CardMessage, cardMessage } from './cardMessage.ts';
 import { cell, execute, heading, line, meta, section, unfold } from './elements.ts';
+import { explainButton, knownLine } from './knownLine.ts';
 import { escapeMarkdown } from './wording/escapeMarkdown.ts';
 import type { Locale } from './wording/locale.ts';
 import { measuredLine, ruleText } from './wording/measuredLine.ts';
@@ -31,6 +32,7 @@ export function pupilStatusCard(view: PupilStatusView, locale: Locale): CardMess
         spacing: 'Small',
         weight: 'Bolder',
       }),
+      ...knownLine(view.known, wording),
       ...next(view, wording),
       windows(view.windows, wording),
       ...rules(view, wording),
@@ -45,6 +47,7 @@ export function pupilStatusCard(view: PupilStatusView, locale: Locale): CardMess
           ]
         : []),
       ...moreRules(view, wording),
+      ...explainButton(view.mayExplain ? view.pupilId : undefined, 'status', wording),
       execute(pupil.refresh, 'status.show', { scope: 'pupil', id: view.pupilId }),
     ],
   });

@@ -77,6 +77,8 @@ function detailsOf(what: Happening, wording: Wording): readonly string[] {
       return [texts.arrangements[what.arrangement], wording.dateWithYear(what.day)];
     case 'close':
       return [texts.outcomes[what.outcome]];
+    case 'explain':
+      return [wording.texts.known.kinds[what.kind], timeline.to(wording.dateWithYear(what.until))];
     default:
       return step;
   }

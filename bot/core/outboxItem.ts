@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { knownReasonPlaces } from '../../cards/knownReasonCard.ts';
 import { caseForms, toolSides } from '../../services/cases/caseForms.ts';
 import { caseLists } from '../../services/status/views.ts';
 import { deeds } from '../../services/talk/deed.ts';
@@ -109,6 +110,12 @@ export const subject = z.discriminatedUnion('card', [
   z.strictObject({ card: z.literal('rollCall'), id: z.string() }),
   /** What somebody did about a pupil, with the step of the case `id` that it fits. */
   z.strictObject({ card: z.literal('progress'), id: z.string(), deed: z.enum(deeds) }),
+  /** The form that says why a pupil's absence is no alarm for a while; `from` is where it was opened. */
+  z.strictObject({
+    card: z.literal('knownReason'),
+    id: z.string(),
+    from: z.enum(knownReasonPlaces).optional(),
+  }),
   z.strictObject({ card: z.literal('dryRun'), id: z.string() }),
   z.strictObject({ card: z.literal('teamLink'), id: z.string() }),
   /** That a message may not have arrived; `id` is its outbox item. */

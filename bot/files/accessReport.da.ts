@@ -69,6 +69,9 @@ const actions: Readonly<Record<Verb, string> & Record<string, string>> = {
   'rollCall.on': 'slog morgenopråb til',
   'rollCall.off': 'slog morgenopråb fra',
   'team.link': 'knyttede et team til skolen',
+  'known.form': 'åbnede skemaet om kendt årsag',
+  'known.save': 'noterede en kendt årsag',
+  'known.end': 'afsluttede en kendt årsag',
 };
 
 const bases: Readonly<Record<Basis, string>> = {
@@ -135,6 +138,11 @@ export const accessReportTexts = {
   beside:
     ' Det siger noget andet, end en kollega havde noteret. Det står ved siden af og tæller ikke.',
   undone: (when: string) => ` Fortrudt ${when}; det tæller ikke.`,
+
+  knownReasonHeading: '## Kendt årsag til fraværet',
+  knownReason: (kind: string, until: string, who: string, when: string) =>
+    `Kendt årsag til og med ${until}: ${kind}. Angivet af ${who} ${when}.`,
+  knownReasonEnded: (who: string, when: string) => `Afsluttet af ${who} ${when}.`,
 
   questionsHeading: '## Spørgsmål, hvor barnet var nævnt',
   questionsIntro:

@@ -24,6 +24,7 @@ export function accessReport(view: AccessView, nameOf: NameOf, elsewhere = 0): s
     [texts.whatHeading, ...texts.what.map(item), '', texts.why, '', texts.noDecision],
     [texts.pupilHeading, pupilLine(view)],
     absence(view),
+    knownReasons(view),
     questions(view),
     conflicts(view),
     cases(view, nameOf),
@@ -81,6 +82,19 @@ function notedLine(noted: Noted): string {
   const was = before === undefined ? '' : texts.before(wording.texts.categories[before]);
   const aside = noted.beside ? texts.beside : '';
   return told + was + aside + (undoneAt === undefined ? '' : texts.undone(moment(undoneAt)));
+}
+
+function knownReasons({ knownReasons: all }: AccessView): string[] {
+  if (all.length === 0) return [];
+  return [
+    texts.knownReasonHeading,
+    ...all.map(({ event, by }) => {
+      const when = moment(event.at);
+      if (event.do === 'end') return item(texts.knownReasonEnded(who(by), when));
+      const kind = wording.texts.known.kinds[event.kind];
+      return item(texts.knownReason(kind, wording.dateWithYear(event.until), who(by), when));
+    }),
+  ];
 }
 
 function questions({ questions: asked }: AccessView): string[] {

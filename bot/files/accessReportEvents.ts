@@ -90,8 +90,11 @@ function detailsOf(event: CaseEvent, { steps }: CaseRecord, told: Told): string[
       return [wording.texts.case.outcomes[event.outcome], ...quoted(event.reason)];
     case 'reopen':
       return [texts.reopenedFor[event.why]];
+    case 'explain':
+      return [wording.texts.known.kinds[event.kind], wording.texts.timeline.to(day(event.until))];
     case 'approve':
     case 'concern':
+    case 'explainEnd':
     case 'proposeClose':
     case 'withdrawClose':
       return [];

@@ -204,6 +204,7 @@ const ids = z.looseObject({
   report: z.string().max(400).optional(),
   question: z.string().max(400).optional(),
   conflict: z.string().max(400).optional(),
+  id: z.string().max(400).optional().catch(undefined),
   form: z.enum(caseForms).optional().catch(undefined),
 });
 
@@ -240,4 +241,5 @@ const idKeys = {
   receipt: 'report',
   question: 'question',
   conflict: 'conflict',
+  knownReason: 'id',
 } as const;

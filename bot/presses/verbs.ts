@@ -7,6 +7,7 @@ import { statusExport } from './exportPress.ts';
 import { caseForm } from './formPress.ts';
 import { caseApproveAll, caseHold } from './holdPress.ts';
 import { caseInvolve, caseRelease } from './involvePress.ts';
+import { knownEnd, knownForm, knownSave } from './knownReasonPress.ts';
 import { teamLink } from './linkPress.ts';
 import {
   meetingBook,
@@ -69,4 +70,7 @@ export const pressVerbs: { readonly [V in Verb]: PressVerb } = {
   'rollCall.save': rollCallSave,
   'rollCall.present': rollCallPresent,
   'message.again': messageAgain,
+  'known.form': knownForm,
+  'known.save': knownSave,
+  'known.end': knownEnd,
 };

@@ -261,6 +261,7 @@ function goneSubjects(pupilId: string, about: PupilRecords): ReadonlySet<string>
   );
   return new Set([
     `pupilStatus:${pupilId}`,
+    `knownReason:${pupilId}`,
     ...own.map(({ id }) => `receipt:${id}`),
     ...about.question.map(({ id }) => `question:${id}`),
     ...about.conflict.map(({ id }) => `conflict:${id}`),

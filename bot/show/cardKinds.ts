@@ -13,6 +13,7 @@ import {
 } from './caseCards.ts';
 import { deliveryAlertKind, missedKind, noticeKind, teamLinkKind } from './deliveryCards.ts';
 import { digestKind } from './digestKind.ts';
+import { knownReasonKind } from './knownReasonKind.ts';
 import { conflictKind, questionKind, receiptKind } from './noteCards.ts';
 import { nudgeKind } from './nudgeKind.ts';
 import { rollCallKind } from './rollCallCard.ts';
@@ -43,6 +44,7 @@ export const cardKinds: { readonly [Card in CardRef['card']]: CardKind<Card> } =
   missed: missedKind,
   telling: deliveryAlertKind,
   notice: noticeKind,
+  knownReason: knownReasonKind,
 };
 
 /** What each card shows, for removal by age or erasure. */

@@ -47,10 +47,13 @@ export const pupilStatusKind: CardKind<'pupilStatus'> = {
   show: async ({ app, records, locale }, { id, as }, { actor }) => {
     const pupil = actor.roster.pupil(id);
     if (!pupil) return undefined;
+    const absence = (await records.load('pupil', id)) ?? nothingNoted(id);
+    const { openCaseId } = absence;
     const view = pupilStatusView({
       pupil,
       actor,
-      absence: (await records.load('pupil', id)) ?? nothingNoted(id),
+      absence,
+      lastCase: openCaseId === undefined ? undefined : await records.load('case', openCaseId),
       rulesets: app.rulesets,
       calendar: app.calendar,
       today: localTime(app).toPlainDate(),

@@ -8,6 +8,7 @@ import { counts } from './counts.da.ts';
 import { deliveries } from './deliveries.da.ts';
 import { helpTexts } from './help.da.ts';
 import { improvement } from './improvement.da.ts';
+import { known } from './known.da.ts';
 import { meeting } from './meeting.da.ts';
 import { morning } from './morning.da.ts';
 import { overviews } from './overviews.da.ts';
@@ -353,6 +354,7 @@ export const da = {
 
   improvement,
   reopened,
+  known,
 
   timeline,
 

@@ -7,6 +7,7 @@ import type { Texts } from './da.ts';
 import { deliveries } from './deliveries.en.ts';
 import { helpTexts } from './help.en.ts';
 import { improvement } from './improvement.en.ts';
+import { known } from './known.en.ts';
 import { meeting } from './meeting.en.ts';
 import { morning } from './morning.en.ts';
 import { overviews } from './overviews.en.ts';
@@ -342,6 +343,7 @@ export const en: Texts = {
 
   improvement,
   reopened,
+  known,
 
   timeline,
 

@@ -65,5 +65,7 @@ export const timeline = {
     proposeClose: 'Afslutning foreslået: fraværet blev slettet',
     withdrawClose: 'Afslutning ikke længere foreslået: fraværet er der igen',
     reopen: 'Sagen blev genåbnet',
+    explain: 'Kendt årsag',
+    explainEnd: 'Kendt årsag er ophørt',
   } satisfies Readonly<Record<CaseEvent['do'], string>>,
 };

@@ -63,5 +63,7 @@ export const timeline: typeof da = {
     proposeClose: 'Closing proposed: the absence was deleted',
     withdrawClose: 'Closing no longer proposed: the absence is there again',
     reopen: 'The case was reopened',
+    explain: 'Known reason',
+    explainEnd: 'Known reason ended',
   },
 };

@@ -42,6 +42,9 @@ export const verbs = [
   'rollCall.save',
   'rollCall.present',
   'message.again',
+  'known.form',
+  'known.save',
+  'known.end',
 ] as const;
 
 export type Verb = (typeof verbs)[number];

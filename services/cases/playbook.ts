@@ -89,6 +89,13 @@ export const playbook = z
     praise: z
       .strictObject({ afterSchoolDays: z.array(z.int().min(2).max(60)).max(5) })
       .default({ afterSchoolDays: [10, 20] }),
+    /**
+     * How far ahead a known reason may hold; then the rules look again. Sixty school days are a quarter, after
+     * which the law looks anew as well.
+     */
+    knownReason: z
+      .strictObject({ schoolDaysAtMost: z.int().min(1).max(200) })
+      .default({ schoolDaysAtMost: 60 }),
     /** Who takes over a role whose holder is away, first to last. */
     deputies: z.partialRecord(role, z.array(role)).default({}),
   })

@@ -1,3 +1,4 @@
+import type { KnownReasonKind } from '../absence/knownReason.ts';
 import type { InvolvementBasis } from '../access/involvement.ts';
 import type { Text } from '../rules/ruleset.ts';
 import type { Arrangement, ClosingReason, Outcome } from './caseEvent.ts';
@@ -54,6 +55,8 @@ export type Happening =
   | { do: 'close'; outcome: Outcome; words?: string }
   | { do: 'proposeClose'; reason: ClosingReason }
   | { do: 'withdrawClose' }
+  | { do: 'explain'; kind: KnownReasonKind; until: string }
+  | { do: 'explainEnd' }
   /** What the bot did by itself in a month, told in one line. */
   | { do: 'reminders'; count: number };
 

@@ -1,4 +1,5 @@
 import type { Conflict } from '../absence/conflict.ts';
+import type { KnownReasonEvent } from '../absence/knownReason.ts';
 import type { Statement } from '../absence/pupilAbsence.ts';
 import { type Basis, classBasis } from '../access/access.ts';
 import type { CaseRecord } from '../cases/caseRecord.ts';
@@ -47,6 +48,8 @@ export type AccessView = {
   pupilId: string;
   /** By school year, newest first. */
   years: readonly { schoolYear: string; noted: readonly Noted[] }[];
+  /** That the absence had a known reason: who said so, until when, and who ended it. */
+  knownReasons: readonly { event: KnownReasonEvent; by: Who }[];
   questions: readonly { asked: OpenQuestion; by: Who }[];
   /** Contradicting notes: who was asked which one holds, and how it ended. */
   conflicts: readonly {
@@ -111,6 +114,10 @@ export function accessView(
     years: [...years]
       .map(([schoolYear, noted]) => ({ schoolYear, noted }))
       .toSorted((a, b) => (a.schoolYear > b.schoolYear ? -1 : 1)),
+    knownReasons: (about.absence?.knownReasons ?? []).map((event) => ({
+      event,
+      by: whoIs(event.by, roster),
+    })),
     questions: about.question.map(({ value }) => ({ asked: value, by: whoIs(value.by, roster) })),
     conflicts: about.conflict.map(({ value: { askedAt, asked, state, dates, settled } }) => ({
       ...{ askedAt, state, dates },

@@ -2,6 +2,7 @@ import type { Mark } from '../absence/mark.ts';
 import type { SchoolCalendar } from '../calendar/schoolCalendar.ts';
 import type { Measured } from './assessment.ts';
 import { type Counted, countDays, maskOf, nothingCounted, numbersOf } from './countedDays.ts';
+import { commonLevels } from './levels.ts';
 import { measure } from './measure.ts';
 import type { Criterion, Ruleset } from './ruleset.ts';
 import { type DayWindow, dayWindow } from './ruleWindow.ts';
@@ -34,9 +35,6 @@ export type CompiledRules = {
   /** The amount of every criterion. The same cost. */
   amounts(marks: readonly Mark[]): readonly { compiled: CompiledCriterion; amount: number }[];
 };
-
-/** Levels shared by all municipal rulesets, lowest first; other names rank in their own ruleset's order. */
-const commonLevels = ['attention', 'worrying', 'dropout_risk'];
 
 /**
  * Computes once what all pupils of a grade share on a day: which rules are in force, and each

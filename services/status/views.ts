@@ -1,6 +1,7 @@
 import type { Category } from '../absence/mark.ts';
 import type { Outcome } from '../cases/caseEvent.ts';
 import type { CaseState } from '../cases/caseRecord.ts';
+import type { KnownReasonView } from '../cases/knownReason.ts';
 import type { Progress } from '../cases/progress.ts';
 import type { Role } from '../roster/roster.ts';
 import type { Approaching, Measured } from '../rules/assessment.ts';
@@ -191,4 +192,8 @@ export type PupilStatusView = {
   hits: readonly Measured[];
   next: Approaching | undefined;
   openCase: { caseId: string; number: string } | undefined;
+  /** Why no level raises an alarm for a while. */
+  known: KnownReasonView | undefined;
+  /** Whether the reader may give such a reason. */
+  mayExplain: boolean;
 };

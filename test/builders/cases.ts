@@ -46,6 +46,7 @@ export function aPlaybook(): Playbook {
     },
     comeBack: { absentDays: 5, ofSchoolDays: 10 },
     praise: { afterSchoolDays: [10, 20] },
+    knownReason: { schoolDaysAtMost: 60 },
     deputies: {
       class_teacher: ['teacher', 'leader'],
       wellbeing_officer: ['akt_adviser', 'leader'],

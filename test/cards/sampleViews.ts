@@ -162,6 +162,8 @@ export const changed = (
 
 export const aCase: Make<CaseView> = (difference) => ({
   kind: 'case',
+  known: undefined,
+  explains: undefined,
   caseId: 'case-7',
   version: 4,
   number: 'FJ-2026-0007',
@@ -297,6 +299,8 @@ export function everyHappening(words: string, person: string, step: Text): reado
     { do: 'reminders', count: 14 },
     { do: 'proposeClose', reason: 'ground_taken_back' },
     { do: 'withdrawClose' },
+    { do: 'explain', kind: 'operation', until: '2027-01-12' },
+    { do: 'explainEnd' },
     { do: 'close', outcome: 'back_in_school', words },
     { do: 'reopen', why: 'relapse' },
   ];
@@ -497,6 +501,8 @@ const noDays = { illness: 0, leave: 0, unlawful: 0, unexplained: 0, late: 0, lef
 export const aPupilStatus: Make<PupilStatusView> = (difference) => ({
   kind: 'pupilStatus',
   noted: [],
+  known: undefined,
+  mayExplain: true,
   pupilId: 'p-1',
   pupil: 'Philip Larsen',
   classTitle: '7.b',

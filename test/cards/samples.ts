@@ -45,6 +45,7 @@ import type { AwayView } from '../../services/status/awayView.ts';
 import type { RollCallView } from '../../services/status/rollCall.ts';
 import { caseLists } from '../../services/status/views.ts';
 import { deeds } from '../../services/talk/deed.ts';
+import { earlySamples } from './earlySamples.ts';
 import { hostile, longName } from './hostile.ts';
 import { meetings } from './meetingSamples.ts';
 import { morningSamples } from './morningSamples.ts';
@@ -291,6 +292,9 @@ const questions = states('question', questionCard, {
 });
 
 const cases = states('case', caseCard, {
+  'with a known reason': aCase({
+    known: { kind: 'agreed_course', until: '2027-01-12', by: 'Mette Holm' },
+  }),
   'new, for the leader': aCase({
     steps: [
       aStep({ actions: everyStepAction }),
@@ -1332,6 +1336,9 @@ const rollCall = states<RollCallView>('roll call', rollCallCard, {
 
 const pupils = states('pupil status', pupilStatusCard, {
   'with a case': aPupilStatus(),
+  'with a known reason': aPupilStatus({
+    known: { kind: 'long_illness', until: '2027-01-12', by: 'Mette Holm' },
+  }),
   'noted today': aPupilStatus({
     noted: [
       {
@@ -1528,4 +1535,5 @@ export const samples: readonly Sample[] = [
     hostile: { kind: 'fileSaved', name: hostile, folder: hostile },
   }),
   ...notices,
+  ...earlySamples,
 ];

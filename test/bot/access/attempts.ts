@@ -128,6 +128,9 @@ export const attempts: Attempts = {
     'rollCall.save': { id: 'linde-7b', v: 20261125, away: '' },
     'rollCall.present': { id: 'linde-7b', v: 20261125 },
     'team.link': { school: 'linde' },
+    'known.form': { id: 'LOKE', from: 'status' },
+    'known.save': { id: 'LOKE', v: 0, from: 'status', known: 'agreed_course', to: '2026-12-09' },
+    'known.end': { id: 'LOKE', v: 0, from: 'status' },
   },
   cards: {
     receipt: ready.report,
@@ -153,5 +156,6 @@ export const attempts: Attempts = {
     missed: ready.message,
     telling: ready.telling,
     notice: 'help',
+    knownReason: 'LOKE',
   },
 };

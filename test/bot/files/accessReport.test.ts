@@ -125,6 +125,14 @@ describe('what a family gets to read', () => {
     assert.equal(lines.length, noted.statements.length);
   });
 
+  it('has every known reason with who gave it, until when, and who ended it', () => {
+    assert.match(
+      report,
+      /- Kendt årsag til og med 9\. dec\. 2026: aftalt forløb\. Angivet af .* kl\. /,
+    );
+    assert.match(report, /- Afsluttet af .*\(skoleleder\) /);
+  });
+
   it('has every fact of the case: rules with numbers, steps with decisions and reasons, people and grounds', async () => {
     const [subject, ...others] = (await list('case')).filter(
       ({ pupilId }) => pupilId === loke().id,
