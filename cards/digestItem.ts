@@ -24,8 +24,11 @@ export function digestItem(
   return box([lines, ...actionRows(actions)], 'emphasis', 'Small');
 }
 
-/** Opens the item's case. */
+/** Opens the item's case, or the pupil without one. */
 export function openCase(item: DigestItem, { texts }: Wording): ExecuteAction {
+  if (item.pupilId !== undefined) {
+    return execute(texts.early.list.open, 'early.show', { id: item.pupilId, ...inSchool(item) });
+  }
   return execute(texts.digest.open, 'case.show', { case: item.caseId, ...inSchool(item) });
 }
 
@@ -46,17 +49,20 @@ function inSchool({ school }: DigestItem): { schoolId?: string } {
 }
 
 function linesOf(item: DigestItem, wording: Wording): readonly Element[] {
-  const { digest } = wording.texts;
   return [
     line(whoseLine(item, wording)),
-    line(item.text ? ruleText(item.text, wording, longestText) : digest.closing, {
-      spacing: 'None',
-    }),
+    line(whatLine(item, wording), { spacing: 'None' }),
     line(whenLine(item, wording), {
       ...{ spacing: 'None', size: 'Small' },
       ...(item.over > 0 ? { color: 'Attention' } : { isSubtle: true }),
     }),
   ];
+}
+
+function whatLine(item: DigestItem, wording: Wording): string {
+  const { digest, early } = wording.texts;
+  if (item.moreDays !== undefined) return early.list.more(wording.schoolDays(item.moreDays));
+  return item.text ? ruleText(item.text, wording, longestText) : digest.closing;
 }
 
 function whoseLine(item: DigestItem, wording: Wording): string {
@@ -88,7 +94,7 @@ function whenLine(item: DigestItem, wording: Wording): string {
 
 function when({ kind, over, due, dueToday }: DigestItem, wording: Wording): string {
   const { digest } = wording.texts;
-  if (kind === 'close') return digest.since(wording.date(due));
+  if (kind === 'close' || kind === 'worse') return digest.since(wording.date(due));
   if (dueToday) return digest.dueToday;
   return over > 0 ? digest.overBy(wording.schoolDays(over)) : digest.due(wording.date(due));
 }

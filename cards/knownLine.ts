@@ -24,5 +24,6 @@ export function explainButton(
   { texts }: Wording,
 ): readonly Action[] {
   if (pupilId === undefined) return [];
-  return [execute(texts.known.open, 'known.form', { id: pupilId, from })];
+  const look = { associatedInputs: 'none' } as const;
+  return [execute(texts.known.open, 'known.form', { id: pupilId, from }, look)];
 }

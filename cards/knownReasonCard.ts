@@ -95,5 +95,6 @@ function back(
       ? []
       : [execute(title, 'case.show', { case: openCase, side: 'case' }, look)];
   }
+  if (from === 'early') return [execute(title, 'early.show', { id: pupilId, page: 0 }, look)];
   return [execute(title, 'status.show', { scope: 'pupil', id: pupilId }, look)];
 }

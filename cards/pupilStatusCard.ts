@@ -14,6 +14,11 @@ import { type Wording, wordingOf } from './wording/wording.ts';
 /** As many as the card has room for; the others unfold. */
 const mostHits = 2;
 
+/** One fewer where a line more is told above. */
+function hitsShown({ known }: PupilStatusView): number {
+  return known ? mostHits - 1 : mostHits;
+}
+
 type Window = PupilStatusView['windows'][number];
 
 /** One pupil's absence in the windows used by the law and the municipality. */
@@ -131,12 +136,12 @@ function parts(one: Window, wording: Wording): string {
 /** The limits that are reached, in full: those past the first unfold. */
 function rules(view: PupilStatusView, wording: Wording): readonly Element[] {
   if (view.hits.length === 0) return [];
-  const { shown } = capped(view.hits, mostHits);
+  const { shown } = capped(view.hits, hitsShown(view));
   return [section(wording.texts.pupil.why), ...shown.map((hit) => ruleLine(hit, wording))];
 }
 
-function moreRules({ hits }: PupilStatusView, wording: Wording): readonly Action[] {
-  const rest = hits.slice(mostHits);
+function moreRules(view: PupilStatusView, wording: Wording): readonly Action[] {
+  const rest = view.hits.slice(hitsShown(view));
   if (rest.length === 0) return [];
   const title = wording.texts.pupil.moreRules(rest.length);
   return [

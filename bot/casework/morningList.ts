@@ -5,10 +5,17 @@ import type { DigestView } from '../../services/cases/digestViews.ts';
 import { type App, caseContextOf } from '../core/app.ts';
 import { type RecordReader, storedRecords } from '../core/recordReader.ts';
 import { everySchoolOf } from '../core/schools.ts';
+import { earlyOf } from './earlyOf.ts';
 import { morningOf } from './morningOf.ts';
 
-/** A person's list in one school, and its cases. */
-export type Listed = { actor: Actor; view: DigestView; cases: readonly CaseRecord[] };
+/** A person's list in one school, and whom it is about. */
+export type Listed = {
+  actor: Actor;
+  view: DigestView;
+  cases: readonly CaseRecord[];
+  /** Pupils without a case. */
+  pupils: readonly string[];
+};
 
 /**
  * Everything a person has to do right now, over all their schools, by their rights in each.
@@ -32,8 +39,11 @@ export async function morningList(
     view.items.map((item) => ({ ...item, school: roster.school })),
   );
   const praise = lists.flatMap(({ view }) => view.praise);
+  const reviews = lists.flatMap(({ actor: { roster }, view }) =>
+    view.reviews.map((one) => ({ ...one, school: roster.school })),
+  );
   return {
-    view: { ...here.view, items: items.toSorted(byUrgency), praise },
+    view: { ...here.view, items: items.toSorted(byUrgency), praise, reviews },
     here,
     elsewhere: lists.filter((list) => list !== here),
   };
@@ -42,7 +52,13 @@ export async function morningList(
 async function listIn(app: App, actor: Actor, records: RecordReader): Promise<Listed> {
   const all = (await records.list('case')).map(({ value }) => value);
   const caseContext = caseContextOf(app, actor.roster.school.id);
-  const view = digestView(actor, all, caseContext, await morningOf(app, records));
+  const early = await earlyOf(app, actor, all, records);
+  const view = digestView(actor, all, caseContext, await morningOf(app, records), early);
   const shown = new Set([...view.items, ...view.praise].map(({ caseId }) => caseId));
-  return { actor, view, cases: all.filter(({ id }) => shown.has(id)) };
+  return {
+    actor,
+    view,
+    cases: all.filter(({ id }) => shown.has(id)),
+    pupils: view.items.flatMap(({ pupilId }) => pupilId ?? []),
+  };
 }

@@ -116,6 +116,18 @@ export const subject = z.discriminatedUnion('card', [
     id: z.string(),
     from: z.enum(knownReasonPlaces).optional(),
   }),
+  /** The month's look at everybody without a case: of the school, or of the reader's classes. */
+  z.strictObject({
+    card: z.literal('monthReview'),
+    id: z.enum(['school', 'own']),
+    page: z.int().min(0).optional(),
+  }),
+  /** A pupil without a case, by id; `page` is that of the review it was opened from. */
+  z.strictObject({
+    card: z.literal('earlySign'),
+    id: z.string(),
+    page: z.int().min(0).optional(),
+  }),
   z.strictObject({ card: z.literal('dryRun'), id: z.string() }),
   z.strictObject({ card: z.literal('teamLink'), id: z.string() }),
   /** That a message may not have arrived; `id` is its outbox item. */

@@ -5,6 +5,7 @@ import { pupilAbsence } from '../../services/absence/pupilAbsence.ts';
 import { report } from '../../services/absence/report.ts';
 import { bases } from '../../services/access/access.ts';
 import { caseRecord } from '../../services/cases/caseRecord.ts';
+import { earlySign } from '../../services/cases/earlySign.ts';
 import { meeting } from '../../services/meetings/meeting.ts';
 import { openQuestion } from '../../services/notes/openQuestion.ts';
 import { schoolChoice } from '../../services/notes/schoolChoice.ts';
@@ -152,6 +153,9 @@ const digest = z.strictObject({
 /** Who was out of office when the school day began. Kept for that day only. */
 const morning = z.strictObject({ on: z.iso.date(), away: z.array(z.string()) });
 
+/** When the absence team last went through the month's review, and who said so (staff id). */
+const absenceReview = z.strictObject({ on: z.iso.date(), by: z.string() });
+
 const counter = z.strictObject({ last: z.int().min(0) });
 
 /** Every kind of record a school's file holds. */
@@ -164,6 +168,8 @@ export const schemas = {
   classReport,
   schoolChoice,
   case: caseRecord,
+  earlySign,
+  absenceReview,
   meeting,
   dryRun,
   overview,

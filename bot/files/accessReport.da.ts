@@ -72,6 +72,14 @@ const actions: Readonly<Record<Verb, string> & Record<string, string>> = {
   'known.form': 'åbnede skemaet om kendt årsag',
   'known.save': 'noterede en kendt årsag',
   'known.end': 'afsluttede en kendt årsag',
+  'review.show': 'så månedens overblik',
+  'review.done': 'gennemgik månedens overblik',
+  'early.show': 'så barnets fravær i månedens overblik',
+  'early.talk': 'bad om en samtale med barnet',
+  'early.talked': 'skrev, at samtalen med barnet er holdt',
+  'early.open': 'åbnede en sag fra månedens overblik',
+  'early.follow': 'begyndte at følge barnets fravær',
+  'early.unfollow': 'holdt op med at følge barnets fravær',
 };
 
 const bases: Readonly<Record<Basis, string>> = {
@@ -143,6 +151,18 @@ export const accessReportTexts = {
   knownReason: (kind: string, until: string, who: string, when: string) =>
     `Kendt årsag til og med ${until}: ${kind}. Angivet af ${who} ${when}.`,
   knownReasonEnded: (who: string, when: string) => `Afsluttet af ${who} ${when}.`,
+
+  earlyHeading: '## Hvad der blev gjort, før der var en sag',
+  early: {
+    ask: (who: string, when: string, asked: string, due: string) =>
+      `${who} bad ${when} ${asked} om at tale med barnet inden ${due}.`,
+    talked: (who: string, when: string, words: string) =>
+      `${who} skrev ${when}, at samtalen er holdt: »${words}«.`,
+    follow: (who: string, when: string) => `${who} følger barnets fravær fra ${when}.`,
+    unfollow: (who: string, when: string) => `${who} følger det ikke længere fra ${when}.`,
+    worsened: (who: string, when: string, days: string) =>
+      `${who} fik ${when} at vide, at der var ${days} fravær mere.`,
+  },
 
   questionsHeading: '## Spørgsmål, hvor barnet var nævnt',
   questionsIntro:

@@ -3,6 +3,7 @@ import { absenceName, dutyName, levelName } from '../../cards/wording/names.ts';
 import { plainText } from '../../cards/wording/plainText.ts';
 import { wordingOf } from '../../cards/wording/wording.ts';
 import type { CaseRecord, CaseStep } from '../../services/cases/caseRecord.ts';
+import type { EarlySignEvent } from '../../services/cases/earlySign.ts';
 import type { Meeting } from '../../services/meetings/meeting.ts';
 import type { AccessView, Noted, Seen, Who } from '../../services/privacy/accessView.ts';
 import { accessReportTexts as texts } from './accessReport.da.ts';
@@ -25,6 +26,7 @@ export function accessReport(view: AccessView, nameOf: NameOf, elsewhere = 0): s
     [texts.pupilHeading, pupilLine(view)],
     absence(view),
     knownReasons(view),
+    earlySigns(view, nameOf),
     questions(view),
     conflicts(view),
     cases(view, nameOf),
@@ -95,6 +97,26 @@ function knownReasons({ knownReasons: all }: AccessView): string[] {
       return item(texts.knownReason(kind, wording.dateWithYear(event.until), who(by), when));
     }),
   ];
+}
+
+function earlySigns({ earlySigns: all }: AccessView, nameOf: NameOf): string[] {
+  if (all.length === 0) return [];
+  return [texts.earlyHeading, ...all.map((event) => item(earlyLine(event, nameOf)))];
+}
+
+function earlyLine(event: EarlySignEvent, nameOf: NameOf): string {
+  const { early } = texts;
+  const [by, when] = [who(nameOf(event.by)), moment(event.at)];
+  switch (event.do) {
+    case 'ask':
+      return early.ask(by, when, who(nameOf(event.assignee)), wording.dateWithYear(event.due));
+    case 'talked':
+      return early.talked(by, when, written(event.outcome));
+    case 'worsened':
+      return early.worsened(who(nameOf(event.person)), when, wording.schoolDays(event.days));
+    default:
+      return early[event.do](by, when);
+  }
 }
 
 function questions({ questions: asked }: AccessView): string[] {

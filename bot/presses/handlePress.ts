@@ -242,4 +242,5 @@ const idKeys = {
   question: 'question',
   conflict: 'conflict',
   knownReason: 'id',
+  earlySign: 'id',
 } as const;

@@ -87,6 +87,7 @@ function backTo(
   from: z.output<typeof place>,
 ): CardRef {
   if (from === 'case' && lastCase) return { card: 'case', id: lastCase.id };
+  if (from === 'early') return { card: 'earlySign', id, page: 0 };
   return { card: 'pupilStatus', id };
 }
 

@@ -3,6 +3,7 @@ import { caseDecision } from './caseDecisionPress.ts';
 import { caseMore, caseRefresh, caseShow, caseSteps, caseTimeline } from './casePress.ts';
 import { noteChange } from './changePress.ts';
 import { digestApproveAll, digestShow, stepRemind } from './digestPress.ts';
+import { earlyOpen, earlyPress, earlyShow, earlyTalked } from './earlySignPress.ts';
 import { statusExport } from './exportPress.ts';
 import { caseForm } from './formPress.ts';
 import { caseApproveAll, caseHold } from './holdPress.ts';
@@ -19,6 +20,7 @@ import {
   meetingVote,
 } from './meetingPress.ts';
 import { messageAgain } from './messagePress.ts';
+import { reviewDone, reviewShow } from './monthReviewPress.ts';
 import { noteChoose, noteShow, noteUndo } from './notePress.ts';
 import type { PressVerb } from './pressVerb.ts';
 import { rollCallPresent, rollCallSave } from './rollCallPress.ts';
@@ -73,4 +75,12 @@ export const pressVerbs: { readonly [V in Verb]: PressVerb } = {
   'known.form': knownForm,
   'known.save': knownSave,
   'known.end': knownEnd,
+  'review.show': reviewShow,
+  'review.done': reviewDone,
+  'early.show': earlyShow,
+  'early.talk': earlyPress('talk'),
+  'early.talked': earlyTalked,
+  'early.open': earlyOpen,
+  'early.follow': earlyPress('follow'),
+  'early.unfollow': earlyPress('unfollow'),
 };

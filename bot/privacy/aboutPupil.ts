@@ -11,6 +11,7 @@ export async function aboutPupil(list: Lists, pupilId: string): Promise<PupilRec
     conflict: await list('conflict'),
     schoolChoice: await list('schoolChoice'),
     case: await list('case'),
+    earlySign: await list('earlySign'),
     meeting: await list('meeting'),
     post: await list('post'),
     outbox: await list('outbox'),

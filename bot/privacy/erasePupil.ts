@@ -3,7 +3,7 @@ import { isAbout } from '../../services/notes/schoolChoice.ts';
 import { type Forgotten, forget } from '../../services/privacy/forget.ts';
 import type { NameForms } from '../../services/privacy/nameForms.ts';
 import { type TextDecision, withDecisions } from '../../services/privacy/ownTexts.ts';
-import type { PupilRecords } from '../../services/privacy/pupilRecords.ts';
+import { isEarlyKeyOf, type PupilRecords } from '../../services/privacy/pupilRecords.ts';
 import {
   absencePart,
   casePart,
@@ -45,6 +45,8 @@ export const searched = [
   'schoolChoice',
   'classReport',
   'case',
+  'earlySign',
+  'absenceReview',
   'meeting',
   'post',
   'outbox',
@@ -86,6 +88,7 @@ const without: { readonly [K in Searched]: Without<K> } = {
   conflict: (value, id, { gone }) => (gone.has(`conflict:${id}`) ? undefined : value),
   schoolChoice: (value, _, { pupilId }) => (isAbout(value, pupilId) ? undefined : value),
   case: (value, id, { gone }) => (gone.has(`case:${id}`) ? undefined : value),
+  earlySign: (value, id, { pupilId }) => (id === pupilId ? undefined : value),
   meeting: (value, id, { gone }) => (gone.has(`meeting:${id}`) ? undefined : value),
   post: (value, id, { gone }) => (gone.has(id) ? undefined : value),
   report: (value, id, { pupilId, gone }) => {
@@ -94,8 +97,10 @@ const without: { readonly [K in Searched]: Without<K> } = {
     const caseIds = value.caseIds.filter((one) => !gone.has(`case:${one}`));
     return lines.length === value.lines.length ? value : { ...value, lines, caseIds };
   },
-  digest: (value, _, { gone }) => {
-    const keys = value.keys.filter((key) => !gone.has(`case:${key.split('/', 1)[0]}`));
+  digest: (value, _, { pupilId, gone }) => {
+    const keys = value.keys.filter(
+      (key) => !gone.has(`case:${key.split('/', 1)[0]}`) && !isEarlyKeyOf(key, pupilId),
+    );
     return keys.length === value.keys.length ? value : { ...value, keys };
   },
   telling: (value, _, { gone }) => (gone.has(`case:${value.caseId}`) ? undefined : value),
@@ -115,6 +120,7 @@ const without: { readonly [K in Searched]: Without<K> } = {
     const pupils = value.pupils.filter(({ id }) => id !== pupilId);
     return fromRoster && pupils.length < value.pupils.length ? { ...value, pupils } : value;
   },
+  absenceReview: whole,
   classReport: whole,
   file: whole,
   person: whole,
@@ -262,6 +268,7 @@ function goneSubjects(pupilId: string, about: PupilRecords): ReadonlySet<string>
   return new Set([
     `pupilStatus:${pupilId}`,
     `knownReason:${pupilId}`,
+    `earlySign:${pupilId}`,
     ...own.map(({ id }) => `receipt:${id}`),
     ...about.question.map(({ id }) => `question:${id}`),
     ...about.conflict.map(({ id }) => `conflict:${id}`),

@@ -23,6 +23,7 @@ export async function keptRecords(list: Lists): Promise<KeptRecords> {
     classReport: await list('classReport'),
     schoolChoice: await list('schoolChoice'),
     case: await list('case'),
+    earlySign: await list('earlySign'),
     dryRun: await list('dryRun'),
     inbox: await list('inbox'),
     overview: await list('overview'),

@@ -13,6 +13,7 @@ import {
 } from './caseCards.ts';
 import { deliveryAlertKind, missedKind, noticeKind, teamLinkKind } from './deliveryCards.ts';
 import { digestKind } from './digestKind.ts';
+import { earlySignKind, monthReviewKind } from './earlyCards.ts';
 import { knownReasonKind } from './knownReasonKind.ts';
 import { conflictKind, questionKind, receiptKind } from './noteCards.ts';
 import { nudgeKind } from './nudgeKind.ts';
@@ -45,6 +46,8 @@ export const cardKinds: { readonly [Card in CardRef['card']]: CardKind<Card> } =
   telling: deliveryAlertKind,
   notice: noticeKind,
   knownReason: knownReasonKind,
+  monthReview: monthReviewKind,
+  earlySign: earlySignKind,
 };
 
 /** What each card shows, for removal by age or erasure. */

@@ -6,6 +6,7 @@ import { amount } from './amount.ts';
 import { caseScreens } from './caseScreens.da.ts';
 import { counts } from './counts.da.ts';
 import { deliveries } from './deliveries.da.ts';
+import { early } from './early.da.ts';
 import { helpTexts } from './help.da.ts';
 import { improvement } from './improvement.da.ts';
 import { known } from './known.da.ts';
@@ -355,6 +356,7 @@ export const da = {
   improvement,
   reopened,
   known,
+  early,
 
   timeline,
 

@@ -5,6 +5,7 @@ import { caseScreens } from './caseScreens.en.ts';
 import { counts } from './counts.en.ts';
 import type { Texts } from './da.ts';
 import { deliveries } from './deliveries.en.ts';
+import { early } from './early.en.ts';
 import { helpTexts } from './help.en.ts';
 import { improvement } from './improvement.en.ts';
 import { known } from './known.en.ts';
@@ -344,6 +345,7 @@ export const en: Texts = {
   improvement,
   reopened,
   known,
+  early,
 
   timeline,
 

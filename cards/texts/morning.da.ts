@@ -23,6 +23,8 @@ export const morning = {
     judge: 'Din vurdering',
     help: 'Har ventet længe',
     close: 'Skal sagen afsluttes?',
+    talk: 'Samtale med eleven',
+    worse: 'Du følger eleven',
   },
   legal: 'lovpligtigt',
   acute: 'haster',

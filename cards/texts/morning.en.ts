@@ -24,6 +24,8 @@ export const morning: typeof danish = {
     judge: 'Your judgement',
     help: 'Has waited long',
     close: 'Should the case be closed?',
+    talk: 'A talk with the pupil',
+    worse: 'You follow the pupil',
   },
   legal: 'required by law',
   acute: 'urgent',

@@ -45,6 +45,14 @@ export const verbs = [
   'known.form',
   'known.save',
   'known.end',
+  'review.show',
+  'review.done',
+  'early.show',
+  'early.talk',
+  'early.talked',
+  'early.open',
+  'early.follow',
+  'early.unfollow',
 ] as const;
 
 export type Verb = (typeof verbs)[number];

@@ -3,6 +3,7 @@ import type { KnownReasonEvent } from '../absence/knownReason.ts';
 import type { Statement } from '../absence/pupilAbsence.ts';
 import { type Basis, classBasis } from '../access/access.ts';
 import type { CaseRecord } from '../cases/caseRecord.ts';
+import type { EarlySignEvent } from '../cases/earlySign.ts';
 import type { Meeting } from '../meetings/meeting.ts';
 import type { OpenQuestion } from '../notes/openQuestion.ts';
 import type { Retention } from '../retention/retention.ts';
@@ -50,6 +51,8 @@ export type AccessView = {
   years: readonly { schoolYear: string; noted: readonly Noted[] }[];
   /** That the absence had a known reason: who said so, until when, and who ended it. */
   knownReasons: readonly { event: KnownReasonEvent; by: Who }[];
+  /** What was done before there was a case, in order. */
+  earlySigns: readonly EarlySignEvent[];
   questions: readonly { asked: OpenQuestion; by: Who }[];
   /** Contradicting notes: who was asked which one holds, and how it ended. */
   conflicts: readonly {
@@ -118,6 +121,7 @@ export function accessView(
       event,
       by: whoIs(event.by, roster),
     })),
+    earlySigns: about.earlySign?.log ?? [],
     questions: about.question.map(({ value }) => ({ asked: value, by: whoIs(value.by, roster) })),
     conflicts: about.conflict.map(({ value: { askedAt, asked, state, dates, settled } }) => ({
       ...{ askedAt, state, dates },

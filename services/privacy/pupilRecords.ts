@@ -3,6 +3,8 @@ import type { PupilAbsence } from '../absence/pupilAbsence.ts';
 import type { Report } from '../absence/report.ts';
 import type { Basis } from '../access/access.ts';
 import type { CaseRecord } from '../cases/caseRecord.ts';
+import { earlyKey } from '../cases/earlyItems.ts';
+import type { EarlySign } from '../cases/earlySign.ts';
 import type { Meeting } from '../meetings/meeting.ts';
 import type { OpenQuestion } from '../notes/openQuestion.ts';
 import { pupilsInQuestion } from '../notes/pupilsInQuestion.ts';
@@ -18,13 +20,14 @@ export type SchoolRecords = {
   conflict: readonly Kept<Conflict>[];
   schoolChoice?: readonly Kept<SchoolChoice>[];
   case: readonly Kept<CaseRecord>[];
+  earlySign?: readonly Kept<EarlySign>[];
   meeting: readonly Kept<Meeting>[];
   /** `id` is "card:id" of what is shown; the places where it is. */
   post: readonly Kept<{ places: Readonly<Record<string, { recipient: Place }>> }>[];
   outbox: readonly Kept<{ work: { do: string; subject?: Shown; meetingId?: string } }>[];
   /** Lists that somebody asked for as files. */
   file: readonly Kept<AskedFile>[];
-  /** `id` is the staff id; a key begins with the case it is about. */
+  /** `id` is the staff id; a key begins with the case it is about, or with `early` and the pupil. */
   digest: readonly Kept<{ on: string; keys: readonly string[] }>[];
   telling: readonly Kept<Told>[];
   audit: readonly Kept<AuditEntry>[];
@@ -60,7 +63,10 @@ export type AuditEntry = {
 };
 
 /** Everything about one pupil. */
-export type PupilRecords = Omit<SchoolRecords, 'pupil'> & { absence: PupilAbsence | undefined };
+export type PupilRecords = Omit<SchoolRecords, 'pupil' | 'earlySign'> & {
+  absence: PupilAbsence | undefined;
+  earlySign: EarlySign | undefined;
+};
 
 /**
  * What is about a pupil: absence, messages with a line about the pupil, questions that name the pupil or ask
@@ -97,6 +103,7 @@ export function recordsAbout(
   const ids = new Set([pupilId, ...caseIds, ...meetings.map(({ id }) => id), ...shown]);
   return {
     absence: records.pupil.find(({ id }) => id === pupilId)?.value,
+    earlySign: (records.earlySign ?? []).find(({ id }) => id === pupilId)?.value,
     report: reports,
     question: questions,
     conflict: conflicts,
@@ -110,7 +117,7 @@ export function recordsAbout(
     ),
     file: records.file.filter(({ value }) => value.content.about === 'school'),
     digest: records.digest.filter(({ value }) =>
-      value.keys.some((key) => caseIds.has(caseOf(key))),
+      value.keys.some((key) => caseIds.has(caseOf(key)) || isEarlyKeyOf(key, pupilId)),
     ),
     telling: tellings,
     audit: records.audit.filter(({ value }) => value.subjects.some((one) => ids.has(one))),
@@ -119,6 +126,11 @@ export function recordsAbout(
 
 function caseOf(key: string): string {
   return key.split('/', 1)[0] ?? '';
+}
+
+/** Whether a list's key is about a pupil without a case. */
+export function isEarlyKeyOf(key: string, pupilId: string): boolean {
+  return key.startsWith(`${earlyKey}/${pupilId}/`);
 }
 
 /** Keys ("card:id") of cards that show any of it. */

@@ -2,6 +2,7 @@ import type { Conflict } from '../absence/conflict.ts';
 import type { PupilAbsence } from '../absence/pupilAbsence.ts';
 import type { Report } from '../absence/report.ts';
 import type { CaseRecord } from '../cases/caseRecord.ts';
+import type { EarlySign } from '../cases/earlySign.ts';
 import type { Meeting } from '../meetings/meeting.ts';
 import type { OpenQuestion } from '../notes/openQuestion.ts';
 import type { DryRun } from '../rules/dryRun.ts';
@@ -17,6 +18,8 @@ export type KeptRecords = {
   classReport?: readonly Kept<{ date: string }>[];
   schoolChoice?: readonly Kept<{ askedOn: string }>[];
   case: readonly Kept<CaseRecord>[];
+  /** `id` is that of the pupil. */
+  earlySign?: readonly Kept<EarlySign>[];
   meeting: readonly Kept<Meeting>[];
   dryRun: readonly Kept<DryRun>[];
   /** `id` is that of the member of staff. */

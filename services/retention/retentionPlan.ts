@@ -53,6 +53,7 @@ export function retentionPlan(input: RetentionInput): readonly Going[] {
   const going: Going[] = [
     ...absenceGoing(input),
     ...reasonsGoing(input),
+    ...earlySignsGoing(input),
     ...reportsGoing(input),
     ...classReportsGoing(input),
     ...conflictsGoing(input),
@@ -179,6 +180,17 @@ function reasonsGoing({ records, retention, today }: RetentionInput): Going[] {
       const reasons = some.map((one) => one.id);
       return { rule: 'absence', kind: 'pupil', id, since, reasons };
     });
+  });
+}
+
+/** What was done before there was a case goes with the notes of the school year of its last event. */
+function earlySignsGoing({ records, retention, today }: RetentionInput): Going[] {
+  const { monthsAfterSchoolYear: months } = retention.absence;
+  return (records.earlySign ?? []).flatMap(({ id, value }): Going[] => {
+    const since = schoolYearEnd(lastDate({ dates: value.log.map(({ at }) => at.slice(0, 10)) }));
+    return isPast(since, { months }, today)
+      ? [{ rule: 'absence', kind: 'earlySign', id, since }]
+      : [];
   });
 }
 

@@ -251,6 +251,7 @@ export const aDigest: Make<DigestView> = (difference) => ({
   givenName: 'Mette',
   items: [anItem()],
   praise: [],
+  reviews: [],
   ...difference,
 });
 

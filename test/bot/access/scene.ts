@@ -21,6 +21,8 @@ const kinds = [
   'question',
   'conflict',
   'classReport',
+  'earlySign',
+  'absenceReview',
   'dryRun',
   'overview',
   'file',

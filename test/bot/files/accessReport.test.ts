@@ -125,11 +125,14 @@ describe('what a family gets to read', () => {
     assert.equal(lines.length, noted.statements.length);
   });
 
-  it('has every known reason with who gave it, until when, and who ended it', () => {
+  it('has every known reason, and what was done before there was a case, with who and when', () => {
     assert.match(
       report,
       /- Kendt årsag til og med 9\. dec\. 2026: aftalt forløb\. Angivet af .* kl\. /,
     );
+    assert.match(report, /- .*\(skoleleder\) bad .* om at tale med barnet inden 2\. dec\. 2026\./);
+    assert.match(report, /at samtalen er holdt: »Han vil gerne sidde ved vinduet\.«/);
+    assert.match(report, /følger barnets fravær fra/);
     assert.match(report, /- Afsluttet af .*\(skoleleder\) /);
   });
 
@@ -273,7 +276,7 @@ describe('what a family gets to read', () => {
     assert.deepEqual(
       new Set(naming),
       new Set(
-        'roster pupil report question conflict case meeting post outbox telling digest inbox audit'.split(
+        'roster pupil report question conflict case earlySign meeting post outbox telling digest inbox audit'.split(
           ' ',
         ),
       ),

@@ -95,6 +95,16 @@ describe('what has been kept long enough', () => {
     assert.deepEqual(going('2028-08-01'), ['early', 'late']);
   });
 
+  it('is what was done before there was a case, with the absence of its last event’s school year', () => {
+    const made = { by: 's-leader', at: '2026-06-20T08:00:00+02:00' };
+    const log = [{ do: 'follow' as const, ...made }];
+    const records = keptRecords({
+      earlySign: [{ id: 'p-loke', value: { pupilId: 'p-loke', log } }],
+    });
+    assert.deepEqual(names(retentionPlan(asOf('2027-07-31', records))), []);
+    assert.deepEqual(names(retentionPlan(asOf('2027-08-01', records))), ['earlySign p-loke']);
+  });
+
   it('is absence a year after its school year, and not a day before', () => {
     const noted = (...dates: string[]) => ({
       pupilId: 'p-loke',
