@@ -2,6 +2,7 @@ import { type Actor, maySeePupil, maySeeSchool } from '../../services/access/acc
 import type { Early } from '../../services/cases/earlyItems.ts';
 import { RefusedError } from '../../services/errors/errors.ts';
 import { monthDue, type ReviewInput, reviewLines } from '../../services/status/monthReview.ts';
+import type { StatusView } from '../../services/status/views.ts';
 import { type App, localTime } from '../core/app.ts';
 import type { RecordReader } from '../core/recordReader.ts';
 
@@ -11,7 +12,11 @@ export const lastReviewId = 'school';
 type Reader = Pick<RecordReader, 'load' | 'list'>;
 
 /** All that the month's review is made from, for one reader. O(records). */
-export async function reviewInput(app: App, actor: Actor, records: Reader): Promise<ReviewInput> {
+export async function reviewInput(
+  app: Pick<App, 'calendar' | 'rulesets' | 'playbook' | 'now'>,
+  actor: Actor,
+  records: Pick<Reader, 'list'>,
+): Promise<ReviewInput> {
   const [absences, signs] = await Promise.all([records.list('pupil'), records.list('earlySign')]);
   return {
     actor,
@@ -50,4 +55,15 @@ export function reviewSubject(actor: Actor): { card: 'monthReview'; id: 'school'
     throw new RefusedError('not_allowed');
   }
   return { card: 'monthReview', id: maySeeSchool(actor) ? 'school' : 'own' };
+}
+
+/** How many are on the review and when it was last gone through; for those who see the whole school. */
+export async function reviewStatus(
+  app: App,
+  actor: Actor,
+  records: Reader,
+): Promise<StatusView['review']> {
+  if (!maySeeSchool(actor)) return undefined;
+  const { length: count } = reviewLines(await reviewInput(app, actor, records));
+  return { count, last: await lastReview(records) };
 }

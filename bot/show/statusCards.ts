@@ -7,6 +7,7 @@ import { nothingNoted } from '../../services/absence/pupilAbsence.ts';
 import { classBasis } from '../../services/access/access.ts';
 import { municipalityStatusView, yearReportView } from '../../services/status/overview.ts';
 import { pupilStatusView } from '../../services/status/pupilStatusView.ts';
+import { reviewStatus } from '../casework/monthReview.ts';
 import { localTime } from '../core/app.ts';
 import { mayHaveFile } from '../files/contentOf.ts';
 import { schoolStatus } from '../status/schoolStatus.ts';
@@ -18,7 +19,9 @@ export const statusKind: CardKind<'status'> = {
   readers: 'person',
   shows: 'nothing',
   show: async ({ app, records, locale }, { id, filter, page }, { actor }) => {
-    const view = await schoolStatus(app, actor, id, { list: filter, page }, records);
+    const isOverview = id === 'school' && filter === undefined;
+    const review = isOverview ? await reviewStatus(app, actor, records) : undefined;
+    const view = await schoolStatus(app, actor, id, { list: filter, page, review }, records);
     const basis = classBasis(actor, id);
     return { message: statusCard(view, locale), seen: basis ? [{ subject: id, basis }] : [] };
   },

@@ -16,7 +16,7 @@ export async function schoolStatus(
   app: Pick<App, 'calendar' | 'playbook' | 'now'>,
   actor: Actor,
   id: string,
-  asked: Pick<StatusInput, 'list' | 'page' | 'perPage'>,
+  asked: Pick<StatusInput, 'list' | 'page' | 'perPage' | 'review'>,
   records: Pick<RecordReader, 'list'>,
 ): Promise<StatusView> {
   const one = actor.roster.classById(id);

@@ -19,7 +19,7 @@ export const early = {
     nobody: 'Ingen elever lige nu. Det er godt nyt.',
     open: 'Se eleven',
     hint: 'Tryk på en elev for at se ugerne og gøre noget.',
-    last: (date: string) => `Sidst gennemgået ${date}.`,
+    last: (date: string) => `Sidst gennemgået ${date}`,
     never: 'Overblikket er ikke gennemgået før.',
     done: 'Gennemgået i dag',
     due: (count: number) => `Månedens overblik (${count})`,
@@ -27,7 +27,7 @@ export const early = {
     dueOpen: 'Åbn overblikket',
   },
   status: (count: number, last: string | undefined) =>
-    `${amount(count, 'elev', 'elever')} med meget fravær uden sag, ${last === undefined ? 'ikke gennemgået endnu' : `sidste gennemgang ${last}`}.`,
+    `${amount(count, 'elev', 'elever')} med meget fravær uden sag · ${last === undefined ? 'ikke gennemgået endnu' : `sidste gennemgang ${last}`}`,
   patterns: {
     weekdays: ['mandage', 'tirsdage', 'onsdage', 'torsdage', 'fredage'],
     weekday: (day: string) => `mest ${day}`,
@@ -50,7 +50,7 @@ export const early = {
     level: (level: string) => `niveau: ${level}`,
     trend: (trend: string, now: string, before: string) =>
       `${trend}: ${now} i de seneste 20 skoledage mod ${before} i de 20 før.`,
-    asked: (name: string, date: string) => `${name} taler med eleven inden ${date}.`,
+    asked: (name: string, date: string) => `${name} taler med eleven inden ${date}`,
     held: (date: string, name: string | undefined, words: string) =>
       `Talt med eleven ${date}${name === undefined ? '' : ` (${name})`}: »${words}«`,
     somebody: 'En kollega',

@@ -18,7 +18,7 @@ export const early: typeof da = {
     nobody: 'Nobody right now. That is good news.',
     open: 'See the pupil',
     hint: 'Press a pupil to see the weeks and do something.',
-    last: (date) => `Last gone through ${date}.`,
+    last: (date) => `Last gone through ${date}`,
     never: 'The overview has not been gone through before.',
     done: 'Gone through today',
     due: (count) => `Monthly overview (${count})`,
@@ -26,7 +26,7 @@ export const early: typeof da = {
     dueOpen: 'Open the overview',
   },
   status: (count, last) =>
-    `${amount(count, 'pupil', 'pupils')} with much absence without a case, ${last === undefined ? 'not gone through yet' : `last gone through ${last}`}.`,
+    `${amount(count, 'pupil', 'pupils')} with much absence without a case · ${last === undefined ? 'not gone through yet' : `last gone through ${last}`}`,
   patterns: {
     weekdays: ['Mondays', 'Tuesdays', 'Wednesdays', 'Thursdays', 'Fridays'],
     weekday: (day) => `mostly ${day}`,
@@ -42,7 +42,7 @@ export const early: typeof da = {
     level: (level) => `level: ${level}`,
     trend: (trend, now, before) =>
       `${trend}: ${now} in the last 20 school days against ${before} in the 20 before.`,
-    asked: (name, date) => `${name} talks with the pupil by ${date}.`,
+    asked: (name, date) => `${name} talks with the pupil by ${date}`,
     held: (date, name, words) =>
       `Talked with the pupil ${date}${name === undefined ? '' : ` (${name})`}: “${words}”`,
     somebody: 'A colleague',

@@ -91,6 +91,8 @@ export type StatusView = {
   /** Titles of the classes nothing was heard of today, out of so many with school; for those who lead. */
   silent: readonly string[];
   classes: number;
+  /** How many pupils without a case the month's review has, and its last day; for those who lead. */
+  review: { count: number; last: string | undefined } | undefined;
   /** The last weeks of the school; empty for a class. */
   weeks: readonly WeekNumbers[];
   /** Open cases by level, highest level first; duties without a level under "duty". */

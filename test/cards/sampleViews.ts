@@ -440,6 +440,7 @@ export const aStatus: Make<StatusView> = (difference) => ({
   ],
   silent: ['2.a', '5.a'],
   classes: 20,
+  review: undefined,
   weeks: fiveWeeks,
   byLevel: [
     { level: 'dropout_risk', count: 1 },

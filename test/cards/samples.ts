@@ -1096,7 +1096,9 @@ const statuses = states('status', statusCard, {
     cases: [aCaseLine({ toClose: true })],
     pages: 1,
   }),
+  'with pupils to look at, never gone through': aStatus({ review: { count: 1, last: undefined } }),
   'as long as it gets': aStatus({
+    review: { count: 120, last: '2026-11-02' },
     list: 'escalated',
     listed: { count: 9, pupils: [] },
     page: 1,

@@ -112,6 +112,16 @@ describe('the month’s overview, over HTTP', () => {
     assert.doesNotMatch(await press(teacher, 'review.done', {}), /Sidst gennemgået/);
   });
 
+  it('is a line of the leaders’ status, with when it was last gone through, and a button', async () => {
+    const before = await say(leader, 'status');
+    assert.match(before, /1 elev med meget fravær uden sag · ikke gennemgået endnu/);
+    const { verb, data } = buttonOf(before, 'review.show');
+    assert.match(JSON.stringify(await school.teams.press(leader, verb, data)), /Loke/);
+    await press(leader, 'review.done', {});
+    assert.match(await say(leader, 'status'), /sidste gennemgang .*25\. nov\./);
+    assert.doesNotMatch(await say(teacher, 'status 7b'), /meget fravær uden sag/);
+  });
+
   it('is asked for in words: of the school by its leaders, of the own class by its teacher', async () => {
     assert.match(await say(leader, 'månedens overblik'), /Loke/);
     assert.match(await say(teacher, 'fraværsteam'), /Elever i dine klasser .*Loke/s);
