@@ -160,6 +160,7 @@ export const inputIds = [
   'away',
   'times',
   'take',
+  'known',
 ] as const;
 
 export type InputId = (typeof inputIds)[number];

@@ -12,6 +12,7 @@ import { deadline, responsible } from './caseStep.ts';
 import { approveButton } from './caseStepsCard.ts';
 import { ended, facts, going, quiet, standing, why } from './caseTop.ts';
 import { box, execute, heading, line, meta, openUrl } from './elements.ts';
+import { knownLine } from './knownLine.ts';
 import { reopenedLine } from './reopenedLine.ts';
 import { escapeMarkdown } from './wording/escapeMarkdown.ts';
 import type { Locale } from './wording/locale.ts';
@@ -54,6 +55,7 @@ export function caseCard(
       ),
       ...reopenedLine(view, wording),
       ...standing(view, wording),
+      ...knownLine(view.known, wording),
       ...ended(view, wording),
       ...going(view, wording),
       ...why(view, wording),

@@ -9,6 +9,7 @@ import { together } from './caseHelpers.ts';
 import { comments, whoIsIt } from './caseParts.ts';
 import { grounds } from './caseTop.ts';
 import { execute, heading, line, meta, section } from './elements.ts';
+import { explainButton } from './knownLine.ts';
 import { pageAt, pagesOf } from './pages.ts';
 import { escapeMarkdown } from './wording/escapeMarkdown.ts';
 import type { Locale } from './wording/locale.ts';
@@ -158,6 +159,7 @@ function people(view: CaseView, wording: Wording): Side {
       ...formButton(view, 'involve', wording),
       ...formButton(view, 'arrange', wording),
       ...formButton(view, 'holder', wording),
+      ...explainButton(view.explains, 'case', wording),
       turn(view, 'more', texts.screens.back),
     ],
   };

@@ -1,20 +1,24 @@
-import type { DigestItem, DigestView, Praise } from '../services/cases/digestViews.ts';
+import type { DigestItem, DigestView, DueReview, Praise } from '../services/cases/digestViews.ts';
+import { actionRows } from './actionRows.ts';
 import type { Element, ExecuteAction } from './adaptiveCard.ts';
 import { type CardMessage, cardMessage } from './cardMessage.ts';
 import { digestItem, oneStep, openCase } from './digestItem.ts';
-import { execute, heading, line, meta } from './elements.ts';
+import { box, execute, heading, line, meta } from './elements.ts';
 import { escapeMarkdown } from './wording/escapeMarkdown.ts';
 import type { Locale } from './wording/locale.ts';
 import { plainText } from './wording/plainText.ts';
 import { type Wording, wordingOf } from './wording/wording.ts';
 
-/** As many as somebody does before the first lesson. */
-const first = 3;
+/** As many as somebody does before the first lesson; one fewer beside the month's review. */
+const mostFirst = 3;
 
 /** With two buttons to turn the page, at most six. */
 const perPage = 4;
 
 const mostPraised = 2;
+
+/** Somebody with more schools finds the others’ by name of the list. */
+const mostReviews = 1;
 
 /** Every button says that it stands on the list. */
 const here = { from: 'digest' } as const;
@@ -30,7 +34,7 @@ export type DigestLook = {
 
 /** The three things that matter most to one person this morning; the rest page by page. */
 export function digestCard(view: DigestView, locale: Locale, look: DigestLook = {}): CardMessage {
-  const pages = Math.ceil(Math.max(0, view.items.length - first) / perPage);
+  const pages = Math.ceil(Math.max(0, view.items.length - firstOf(view)) / perPage);
   const page = Math.min(look.page ?? 0, pages);
   const wording = wordingOf(locale);
   return page === 0 ? front(view, look, wording) : restPage(view, page, pages, wording);
@@ -39,24 +43,29 @@ export function digestCard(view: DigestView, locale: Locale, look: DigestLook = 
 function front(view: DigestView, look: DigestLook, wording: Wording): CardMessage {
   const { digest } = wording.texts;
   const { items, praise } = view;
+  const first = firstOf(view);
   const count = items.length;
+  const due = view.reviews.length > 0;
   const name = escapeMarkdown(view.givenName, 24);
   const all = toApprove(items);
   const answers = look.approved !== undefined;
   const greets = look.isFirst && !answers && count > 0;
+  const isEmpty = count === 0 && !due;
   return cardMessage({
     locale: wording.locale,
-    summary: count === 0 && praise.length > 0 ? digest.goodNews : digest.summary(count),
+    summary:
+      isEmpty && praise.length > 0 ? digest.goodNews : digest.summary(count + view.reviews.length),
     body: [
-      ...(count === 0 && praise.length === 0
+      ...(isEmpty && praise.length === 0
         ? []
         : [heading(digest.heading(name)), meta(wording.date(view.on))]),
       ...(answers
         ? approvedLine(look, wording)
         : praise.slice(0, mostPraised).map((one) => praised(one, wording))),
       ...(greets ? [line(digest.first, { spacing: 'Small' })] : []),
-      ...(count === 0 ? [line(digest.nothing, { spacing: 'Small' })] : []),
+      ...(isEmpty ? [line(digest.nothing, { spacing: 'Small' })] : []),
       ...items.slice(0, first).map((item) => boxOf(item, all.length > 1, wording)),
+      ...view.reviews.slice(0, mostReviews).map((one) => reviewBox(one, wording)),
       ...(count > 0 && !greets ? [meta(digest.openByName, 'Small')] : []),
     ],
     actions: [
@@ -67,10 +76,30 @@ function front(view: DigestView, look: DigestLook, wording: Wording): CardMessag
   });
 }
 
+function firstOf({ reviews }: DigestView): number {
+  return reviews.length > 0 ? mostFirst - 1 : mostFirst;
+}
+
+/** The month's review, opened here: nobody is told of one pupil after another. */
+function reviewBox({ school, count }: DueReview, wording: Wording): Element {
+  const { review } = wording.texts.early;
+  const name = school === undefined ? [] : [escapeMarkdown(school.name, 24)];
+  const data = school === undefined ? {} : { schoolId: school.id };
+  return box(
+    [
+      line([`**${review.due(count)}**`, ...name].join(' · ')),
+      line(review.dueText, { spacing: 'None', size: 'Small' }),
+      ...actionRows([execute(review.dueOpen, 'review.show', data)]),
+    ],
+    'accent',
+    'Small',
+  );
+}
+
 function restPage(view: DigestView, page: number, pages: number, wording: Wording): CardMessage {
   const { digest } = wording.texts;
   const count = view.items.length;
-  const from = first + (page - 1) * perPage;
+  const from = firstOf(view) + (page - 1) * perPage;
   const shown = view.items.slice(from, from + perPage);
   return cardMessage({
     locale: wording.locale,

@@ -24,7 +24,7 @@ export function digestItem(
   return box([lines, ...actionRows(actions)], 'emphasis', 'Small');
 }
 
-/** Opens the item's case, or what is asked about it as a whole. */
+/** Opens the item's case, what is asked about it as a whole, or the pupil without one. */
 export function openCase(item: DigestItem, { texts }: Wording): ExecuteAction {
   if (item.kind === 'left') {
     return execute(texts.leaving.choose, 'left.show', { case: item.caseId, ...inSchool(item) });
@@ -34,6 +34,9 @@ export function openCase(item: DigestItem, { texts }: Wording): ExecuteAction {
       ...{ handOver: item.caseId },
       ...inSchool(item),
     });
+  }
+  if (item.pupilId !== undefined) {
+    return execute(texts.early.list.open, 'early.show', { id: item.pupilId, ...inSchool(item) });
   }
   return execute(texts.digest.open, 'case.show', { case: item.caseId, ...inSchool(item) });
 }
@@ -66,8 +69,9 @@ function linesOf(item: DigestItem, wording: Wording): readonly Element[] {
 }
 
 /** The step, or what is asked about the case as a whole. */
-function whatOf({ text, leaving, from }: DigestItem, wording: Wording): string {
-  const { digest, leaving: texts } = wording.texts;
+function whatOf({ text, leaving, from, moreDays }: DigestItem, wording: Wording): string {
+  const { digest, early, leaving: texts } = wording.texts;
+  if (moreDays !== undefined) return early.list.more(wording.schoolDays(moreDays));
   if (text) return ruleText(text, wording, longestText);
   if (from !== undefined) return texts.fromSchool(escapeMarkdown(from, 40));
   if (!leaving) return digest.closing;
@@ -103,7 +107,7 @@ function whenLine(item: DigestItem, wording: Wording): string {
 
 function when({ kind, over, due, dueToday }: DigestItem, wording: Wording): string {
   const { digest } = wording.texts;
-  if (kind === 'close') return digest.since(wording.date(due));
+  if (kind === 'close' || kind === 'worse') return digest.since(wording.date(due));
   if (dueToday) return digest.dueToday;
   return over > 0 ? digest.overBy(wording.schoolDays(over)) : digest.due(wording.date(due));
 }

@@ -3,6 +3,7 @@ import type { PupilStatusView } from '../services/status/views.ts';
 import type { Action, Element, Table } from './adaptiveCard.ts';
 import { type CardMessage, cardMessage } from './cardMessage.ts';
 import { cell, execute, heading, line, meta, section, unfold } from './elements.ts';
+import { explainButton, knownLine } from './knownLine.ts';
 import { escapeMarkdown } from './wording/escapeMarkdown.ts';
 import type { Locale } from './wording/locale.ts';
 import { measuredLine, ruleText } from './wording/measuredLine.ts';
@@ -12,6 +13,11 @@ import { type Wording, wordingOf } from './wording/wording.ts';
 
 /** As many as the card has room for; the others unfold. */
 const mostHits = 2;
+
+/** One fewer where a line more is told above. */
+function hitsShown({ known }: PupilStatusView): number {
+  return known ? mostHits - 1 : mostHits;
+}
 
 type Window = PupilStatusView['windows'][number];
 
@@ -31,6 +37,7 @@ export function pupilStatusCard(view: PupilStatusView, locale: Locale): CardMess
         spacing: 'Small',
         weight: 'Bolder',
       }),
+      ...knownLine(view.known, wording),
       ...next(view, wording),
       windows(view.windows, wording),
       ...rules(view, wording),
@@ -45,6 +52,7 @@ export function pupilStatusCard(view: PupilStatusView, locale: Locale): CardMess
           ]
         : []),
       ...moreRules(view, wording),
+      ...explainButton(view.mayExplain ? view.pupilId : undefined, 'status', wording),
       execute(pupil.refresh, 'status.show', { scope: 'pupil', id: view.pupilId }),
     ],
   });
@@ -128,12 +136,12 @@ function parts(one: Window, wording: Wording): string {
 /** The limits that are reached, in full: those past the first unfold. */
 function rules(view: PupilStatusView, wording: Wording): readonly Element[] {
   if (view.hits.length === 0) return [];
-  const { shown } = capped(view.hits, mostHits);
+  const { shown } = capped(view.hits, hitsShown(view));
   return [section(wording.texts.pupil.why), ...shown.map((hit) => ruleLine(hit, wording))];
 }
 
-function moreRules({ hits }: PupilStatusView, wording: Wording): readonly Action[] {
-  const rest = hits.slice(mostHits);
+function moreRules(view: PupilStatusView, wording: Wording): readonly Action[] {
+  const rest = view.hits.slice(hitsShown(view));
   if (rest.length === 0) return [];
   const title = wording.texts.pupil.moreRules(rest.length);
   return [

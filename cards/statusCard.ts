@@ -48,6 +48,7 @@ function overview(view: StatusView, wording: Wording): readonly Element[] {
     line(howItStands(view, wording), { spacing: 'Medium', weight: 'Bolder' }),
     ...(view.isSchoolDay ? [line(today(view, wording), { spacing: 'None' })] : []),
     ...(view.scope === 'school' ? needsYou(view, wording) : []),
+    ...reviewLine(view, wording),
     ...cases(standingOut(view, wording), wording),
     ...weekByWeek(view.weeks, wording),
   ];
@@ -57,6 +58,13 @@ function lastRead({ at, isStale }: RegisterAge, wording: Wording): string {
   const { register, clock } = wording.texts;
   const when = wording.time(at, clock.at);
   return isStale ? register.stale(when) : register.lastRead(when);
+}
+
+/** Pupils without a case who are worth a look; none is told of by name here. */
+function reviewLine({ review }: StatusView, wording: Wording): readonly Element[] {
+  if (!review || review.count === 0) return [];
+  const last = review.last === undefined ? undefined : wording.date(review.last);
+  return [line(wording.texts.early.status(review.count, last), { spacing: 'Small' })];
 }
 
 function howItStands(view: StatusView, wording: Wording): string {
@@ -182,6 +190,9 @@ function lists(view: StatusView, wording: Wording): readonly Action[] {
   );
   const first: readonly Action[] = [
     ...(scope === 'class' ? turns(view, 'all', wording) : []),
+    ...(view.review && view.review.count > 0
+      ? [execute(wording.texts.early.review.due(view.review.count), 'review.show', {})]
+      : []),
     ...(view.isSchoolDay ? [execute(status.whoIsAway, 'status.show', { scope: 'away', id })] : []),
   ];
   // Cases that stand above have a button each; one place is left for what unfolds.

@@ -83,6 +83,8 @@ function detailsOf(what: Happening, wording: Wording): readonly string[] {
       return [handOverAnswer(what, wording)];
     case 'takeOver':
       return [timeline.takenOver(escapeMarkdown(what.school, 60), escapeMarkdown(what.number, 30))];
+    case 'explain':
+      return [wording.texts.known.kinds[what.kind], timeline.to(wording.dateWithYear(what.until))];
     default:
       return step;
   }

@@ -5,14 +5,17 @@ import type { DigestView } from '../../services/cases/digestViews.ts';
 import { type App, caseContextOf } from '../core/app.ts';
 import { type RecordReader, storedRecords } from '../core/recordReader.ts';
 import { everySchoolOf } from '../core/schools.ts';
+import { earlyOf } from './earlyOf.ts';
 import { morningOf } from './morningOf.ts';
 
-/** A person's list in one school, its cases, and ids of the hand-overs in it. */
+/** A person's list in one school, its cases, ids of the hand-overs in it, and whom else it is about. */
 export type Listed = {
   actor: Actor;
   view: DigestView;
   cases: readonly CaseRecord[];
   offers: readonly string[];
+  /** Pupils without a case. */
+  pupils: readonly string[];
 };
 
 /**
@@ -37,8 +40,11 @@ export async function morningList(
     view.items.map((item) => ({ ...item, school: roster.school })),
   );
   const praise = lists.flatMap(({ view }) => view.praise);
+  const reviews = lists.flatMap(({ actor: { roster }, view }) =>
+    view.reviews.map((one) => ({ ...one, school: roster.school })),
+  );
   return {
-    view: { ...here.view, items: items.toSorted(byUrgency), praise },
+    view: { ...here.view, items: items.toSorted(byUrgency), praise, reviews },
     here,
     elsewhere: lists.filter((list) => list !== here),
   };
@@ -48,11 +54,16 @@ async function listIn(app: App, actor: Actor, records: RecordReader): Promise<Li
   const all = (await records.list('case')).map(({ value }) => value);
   const caseContext = caseContextOf(app, actor.roster.school.id);
   const offers = (await records.list('handOver')).map(({ value }) => value);
-  const view = digestView(actor, all, caseContext, await morningOf(app, records), offers);
+  const early = await earlyOf(app, actor, all, records);
+  const view = digestView(actor, all, caseContext, await morningOf(app, records), {
+    offers,
+    early,
+  });
   const shown = new Set([...view.items, ...view.praise].map(({ caseId }) => caseId));
   return {
     ...{ actor, view },
     cases: all.filter(({ id }) => shown.has(id)),
     offers: offers.map(({ id }) => id).filter((id) => shown.has(id)),
+    pupils: view.items.flatMap(({ pupilId }) => pupilId ?? []),
   };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { knownReasonPlaces } from '../../cards/knownReasonCard.ts';
 import { caseForms, toolSides } from '../../services/cases/caseForms.ts';
 import { caseLists } from '../../services/status/views.ts';
 import { deeds } from '../../services/talk/deed.ts';
@@ -115,6 +116,24 @@ export const subject = z.discriminatedUnion('card', [
   z.strictObject({ card: z.literal('handOver'), id: z.string() }),
   /** That the pupil of the case `id` is missing on the roster, for whoever runs it. */
   z.strictObject({ card: z.literal('rosterWrong'), id: z.string() }),
+  /** The form that says why a pupil's absence is no alarm for a while; `from` is where it was opened. */
+  z.strictObject({
+    card: z.literal('knownReason'),
+    id: z.string(),
+    from: z.enum(knownReasonPlaces).optional(),
+  }),
+  /** The month's look at everybody without a case: of the school, or of the reader's classes. */
+  z.strictObject({
+    card: z.literal('monthReview'),
+    id: z.enum(['school', 'own']),
+    page: z.int().min(0).optional(),
+  }),
+  /** A pupil without a case, by id; `page` is that of the review it was opened from. */
+  z.strictObject({
+    card: z.literal('earlySign'),
+    id: z.string(),
+    page: z.int().min(0).optional(),
+  }),
   z.strictObject({ card: z.literal('dryRun'), id: z.string() }),
   z.strictObject({ card: z.literal('teamLink'), id: z.string() }),
   /** That a message may not have arrived; `id` is its outbox item. */

@@ -6,6 +6,7 @@ import { registerDay, registerRead } from '../../services/absence/registerDay.ts
 import { report } from '../../services/absence/report.ts';
 import { bases } from '../../services/access/access.ts';
 import { caseRecord } from '../../services/cases/caseRecord.ts';
+import { earlySign } from '../../services/cases/earlySign.ts';
 import { handOver } from '../../services/cases/handOver.ts';
 import { meeting } from '../../services/meetings/meeting.ts';
 import { openQuestion } from '../../services/notes/openQuestion.ts';
@@ -157,6 +158,9 @@ const digest = z.strictObject({
 /** Who was out of office when the school day began. Kept for that day only. */
 const morning = z.strictObject({ on: z.iso.date(), away: z.array(z.string()) });
 
+/** When the absence team last went through the month's review, and who said so (staff id). */
+const absenceReview = z.strictObject({ on: z.iso.date(), by: z.string() });
+
 const counter = z.strictObject({ last: z.int().min(0) });
 
 /** Every kind of record a school's file holds. */
@@ -172,6 +176,8 @@ export const schemas = {
   schoolChoice,
   case: caseRecord,
   handOver,
+  earlySign,
+  absenceReview,
   meeting,
   dryRun,
   overview,

@@ -83,6 +83,17 @@ const actions: Readonly<Record<Verb, string> & Record<string, string>> = {
   'handOver.received': 'fik tilbudt en sag fra en anden skole',
   'handOver.withdrawn': 'fik besked om, at en overlevering var trukket tilbage',
   'handOver.answered': 'fik svar på en overlevering',
+  'known.form': 'åbnede skemaet om kendt årsag',
+  'known.save': 'noterede en kendt årsag',
+  'known.end': 'afsluttede en kendt årsag',
+  'review.show': 'så månedens overblik',
+  'review.done': 'gennemgik månedens overblik',
+  'early.show': 'så barnets fravær i månedens overblik',
+  'early.talk': 'bad om en samtale med barnet',
+  'early.talked': 'skrev, at samtalen med barnet er holdt',
+  'early.open': 'åbnede en sag fra månedens overblik',
+  'early.follow': 'begyndte at følge barnets fravær',
+  'early.unfollow': 'holdt op med at følge barnets fravær',
 };
 
 const bases: Readonly<Record<Basis, string>> = {
@@ -159,6 +170,23 @@ export const accessReportTexts = {
   beside:
     ' Det siger noget andet, end en kollega havde noteret. Det står ved siden af og tæller ikke.',
   undone: (when: string) => ` Fortrudt ${when}; det tæller ikke.`,
+
+  knownReasonHeading: '## Kendt årsag til fraværet',
+  knownReason: (kind: string, until: string, who: string, when: string) =>
+    `Kendt årsag til og med ${until}: ${kind}. Angivet af ${who} ${when}.`,
+  knownReasonEnded: (who: string, when: string) => `Afsluttet af ${who} ${when}.`,
+
+  earlyHeading: '## Hvad der blev gjort, før der var en sag',
+  early: {
+    ask: (who: string, when: string, asked: string, due: string) =>
+      `${who} bad ${when} ${asked} om at tale med barnet inden ${due}.`,
+    talked: (who: string, when: string, words: string) =>
+      `${who} skrev ${when}, at samtalen er holdt: »${words}«.`,
+    follow: (who: string, when: string) => `${who} følger barnets fravær fra ${when}.`,
+    unfollow: (who: string, when: string) => `${who} følger det ikke længere fra ${when}.`,
+    worsened: (who: string, when: string, days: string) =>
+      `${who} fik ${when} at vide, at der var ${days} fravær mere.`,
+  },
 
   questionsHeading: '## Spørgsmål, hvor barnet var nævnt',
   questionsIntro:

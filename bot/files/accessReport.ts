@@ -3,6 +3,7 @@ import { absenceName, dutyName, levelName } from '../../cards/wording/names.ts';
 import { plainText } from '../../cards/wording/plainText.ts';
 import { wordingOf } from '../../cards/wording/wording.ts';
 import type { CaseRecord, CaseStep } from '../../services/cases/caseRecord.ts';
+import type { EarlySignEvent } from '../../services/cases/earlySign.ts';
 import { measuredOf } from '../../services/cases/measuredOf.ts';
 import type { Meeting } from '../../services/meetings/meeting.ts';
 import type { AccessView, Noted, Seen, Who } from '../../services/privacy/accessView.ts';
@@ -25,6 +26,8 @@ export function accessReport(view: AccessView, nameOf: NameOf, elsewhere = 0): s
     [texts.whatHeading, ...texts.what.map(item), '', texts.why, '', texts.noDecision],
     [texts.pupilHeading, pupilLine(view)],
     absence(view),
+    knownReasons(view),
+    earlySigns(view, nameOf),
     questions(view),
     conflicts(view),
     cases(view, nameOf),
@@ -95,6 +98,39 @@ function notedLine(noted: Noted): string {
   const was = before === undefined ? '' : texts.before(wording.texts.categories[before]);
   const aside = noted.beside ? texts.beside : '';
   return told + was + aside + (undoneAt === undefined ? '' : texts.undone(moment(undoneAt)));
+}
+
+function knownReasons({ knownReasons: all }: AccessView): string[] {
+  if (all.length === 0) return [];
+  return [
+    texts.knownReasonHeading,
+    ...all.map(({ event, by }) => {
+      const when = moment(event.at);
+      if (event.do === 'end') return item(texts.knownReasonEnded(who(by), when));
+      const kind = wording.texts.known.kinds[event.kind];
+      return item(texts.knownReason(kind, wording.dateWithYear(event.until), who(by), when));
+    }),
+  ];
+}
+
+function earlySigns({ earlySigns: all }: AccessView, nameOf: NameOf): string[] {
+  if (all.length === 0) return [];
+  return [texts.earlyHeading, ...all.map((event) => item(earlyLine(event, nameOf)))];
+}
+
+function earlyLine(event: EarlySignEvent, nameOf: NameOf): string {
+  const { early } = texts;
+  const [by, when] = [who(nameOf(event.by)), moment(event.at)];
+  switch (event.do) {
+    case 'ask':
+      return early.ask(by, when, who(nameOf(event.assignee)), wording.dateWithYear(event.due));
+    case 'talked':
+      return early.talked(by, when, written(event.outcome));
+    case 'worsened':
+      return early.worsened(who(nameOf(event.person)), when, wording.schoolDays(event.days));
+    default:
+      return early[event.do](by, when);
+  }
 }
 
 function questions({ questions: asked }: AccessView): string[] {

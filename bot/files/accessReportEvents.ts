@@ -96,12 +96,15 @@ function detailsOf(event: CaseEvent, { steps }: CaseRecord, told: Told): string[
       return [texts.handOverAnswer(event.accepted, event.number)];
     case 'takeOver':
       return [texts.takenOverFrom(event.facts.from.name, event.facts.from.number)];
-    case 'left':
-    case 'returned':
-    case 'rosterWrong':
+    case 'explain':
+      return [wording.texts.known.kinds[event.kind], wording.texts.timeline.to(day(event.until))];
     case 'approve':
     case 'concern':
+    case 'explainEnd':
+    case 'left':
     case 'proposeClose':
+    case 'returned':
+    case 'rosterWrong':
     case 'withdrawClose':
       return [];
   }

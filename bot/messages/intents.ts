@@ -16,6 +16,7 @@ import { notice } from './notice.ts';
 import { progress } from './progress.ts';
 import { reportYear } from './reportYear.ts';
 import { rollCall } from './rollCall.ts';
+import { showReview } from './showReview.ts';
 import { explain, smallTalk } from './talk.ts';
 import { tryRules } from './tryRules.ts';
 import type { Intent, Understood, UnderstoodAs } from './understood.ts';
@@ -47,6 +48,7 @@ const intents: { readonly [Name in Intent]: IntentKind<Name> } = {
   explain,
   away: { isOwn: always, answer: showAway },
   unreported: { isOwn: always, answer: showUnreported },
+  monthReview: { isOwn: always, answer: showReview },
   noted,
   progress,
   rollCall,

@@ -3,6 +3,7 @@ import { readNote } from '../../services/notes/readNote.ts';
 import type { Resolved } from '../../services/notes/resolveName.ts';
 import { type AsksAway, asksAway } from '../../services/talk/asksAway.ts';
 import { type AskedNoted, asksNoted } from '../../services/talk/asksNoted.ts';
+import { asksReview } from '../../services/talk/asksReview.ts';
 import { asksUnreported } from '../../services/talk/asksUnreported.ts';
 import { type Deed, deedIn } from '../../services/talk/deed.ts';
 import { type Topic, topicIn } from '../../services/talk/explain.ts';
@@ -32,6 +33,7 @@ type Asked =
   | { intent: 'explain'; topic: Topic }
   | ({ intent: 'away' } & AsksAway)
   | { intent: 'unreported' }
+  | { intent: 'monthReview' }
   | ({ intent: 'noted' } & AskedNoted)
   | { intent: 'progress'; deed: Deed; who: Resolved }
   | { intent: 'rollCall'; on: boolean }
@@ -81,6 +83,7 @@ const asked: {
     return asks && { intent: 'away', ...asks };
   },
   unreported: (text) => (asksUnreported(text) ? { intent: 'unreported' } : undefined),
+  monthReview: (text) => (asksReview(text) ? { intent: 'monthReview' } : undefined),
   noted: (text, context) => {
     const asks = asksNoted(text, context);
     return asks && { intent: 'noted', ...asks };

@@ -219,6 +219,7 @@ const ids = z.looseObject({
   question: z.string().max(400).optional(),
   conflict: z.string().max(400).optional(),
   handOver: z.string().max(100).optional(),
+  id: z.string().max(400).optional().catch(undefined),
   form: z.enum(caseForms).optional().catch(undefined),
 });
 
@@ -256,4 +257,6 @@ const idKeys = {
   question: 'question',
   conflict: 'conflict',
   handOver: 'handOver',
+  knownReason: 'id',
+  earlySign: 'id',
 } as const;

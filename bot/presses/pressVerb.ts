@@ -12,7 +12,16 @@ type Parts<Data extends z.ZodType> = {
    */
   press: (work: TurnWork, data: z.output<Data>) => Promise<CardRef>;
   /** Whose id its data holds: a refusal shows that card as it is now. */
-  about: 'case' | 'meeting' | 'receipt' | 'question' | 'conflict' | 'handOver' | undefined;
+  about:
+    | 'case'
+    | 'meeting'
+    | 'receipt'
+    | 'question'
+    | 'conflict'
+    | 'handOver'
+    | 'knownReason'
+    | 'earlySign'
+    | undefined;
   /**
    * Its button is only on that card, or on a side reached from it, so that a press tells where the newest
    * card is.

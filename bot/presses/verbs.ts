@@ -3,11 +3,13 @@ import { caseDecision } from './caseDecisionPress.ts';
 import { caseMore, caseRefresh, caseShow, caseSteps, caseTimeline } from './casePress.ts';
 import { noteChange } from './changePress.ts';
 import { digestApproveAll, digestShow, stepRemind } from './digestPress.ts';
+import { earlyOpen, earlyPress, earlyShow, earlyTalked } from './earlySignPress.ts';
 import { statusExport } from './exportPress.ts';
 import { caseForm } from './formPress.ts';
 import { handOverAccept, handOverRefuse, handOverShow } from './handOverPress.ts';
 import { caseApproveAll, caseHold } from './holdPress.ts';
 import { caseInvolve, caseRelease } from './involvePress.ts';
+import { knownEnd, knownForm, knownSave } from './knownReasonPress.ts';
 import { leftHandOver, leftMovedAway, leftShow, leftWrong } from './leavingPress.ts';
 import { teamLink } from './linkPress.ts';
 import {
@@ -20,6 +22,7 @@ import {
   meetingVote,
 } from './meetingPress.ts';
 import { messageAgain } from './messagePress.ts';
+import { reviewDone, reviewShow } from './monthReviewPress.ts';
 import { noteChoose, noteShow, noteUndo } from './notePress.ts';
 import type { PressVerb } from './pressVerb.ts';
 import { rollCallPresent, rollCallSave } from './rollCallPress.ts';
@@ -78,4 +81,15 @@ export const pressVerbs: { readonly [V in Verb]: PressVerb } = {
   'handOver.show': handOverShow,
   'handOver.accept': handOverAccept,
   'handOver.refuse': handOverRefuse,
+  'known.form': knownForm,
+  'known.save': knownSave,
+  'known.end': knownEnd,
+  'review.show': reviewShow,
+  'review.done': reviewDone,
+  'early.show': earlyShow,
+  'early.talk': earlyPress('talk'),
+  'early.talked': earlyTalked,
+  'early.open': earlyOpen,
+  'early.follow': earlyPress('follow'),
+  'early.unfollow': earlyPress('unfollow'),
 };

@@ -12,6 +12,7 @@ export async function aboutPupil(list: Lists, pupilId: string): Promise<PupilRec
     schoolChoice: await list('schoolChoice'),
     case: await list('case'),
     handOver: await list('handOver'),
+    earlySign: await list('earlySign'),
     meeting: await list('meeting'),
     post: await list('post'),
     outbox: await list('outbox'),

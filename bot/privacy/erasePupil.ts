@@ -3,7 +3,7 @@ import { isAbout } from '../../services/notes/schoolChoice.ts';
 import { type Forgotten, forget } from '../../services/privacy/forget.ts';
 import type { NameForms } from '../../services/privacy/nameForms.ts';
 import { type TextDecision, withDecisions } from '../../services/privacy/ownTexts.ts';
-import type { PupilRecords } from '../../services/privacy/pupilRecords.ts';
+import { isEarlyKeyOf, type PupilRecords } from '../../services/privacy/pupilRecords.ts';
 import {
   absencePart,
   casePart,
@@ -48,6 +48,8 @@ export const searched = [
   'registerRead',
   'case',
   'handOver',
+  'earlySign',
+  'absenceReview',
   'meeting',
   'post',
   'outbox',
@@ -90,6 +92,7 @@ const without: { readonly [K in Searched]: Without<K> } = {
   schoolChoice: (value, _, { pupilId }) => (isAbout(value, pupilId) ? undefined : value),
   case: (value, id, { gone }) => (gone.has(`case:${id}`) ? undefined : value),
   handOver: (value, id, { gone }) => (gone.has(`handOver:${id}`) ? undefined : value),
+  earlySign: (value, id, { pupilId }) => (id === pupilId ? undefined : value),
   meeting: (value, id, { gone }) => (gone.has(`meeting:${id}`) ? undefined : value),
   post: (value, id, { gone }) => (gone.has(id) ? undefined : value),
   report: (value, id, { pupilId, gone }) => {
@@ -98,10 +101,11 @@ const without: { readonly [K in Searched]: Without<K> } = {
     const caseIds = value.caseIds.filter((one) => !gone.has(`case:${one}`));
     return lines.length === value.lines.length ? value : { ...value, lines, caseIds };
   },
-  digest: (value, _, { gone }) => {
+  digest: (value, _, { pupilId, gone }) => {
     const keys = value.keys.filter((key) => {
       const [id] = key.split('/', 1);
-      return !gone.has(`case:${id}`) && !gone.has(`handOver:${id}`);
+      const isGone = gone.has(`case:${id}`) || gone.has(`handOver:${id}`);
+      return !isGone && !isEarlyKeyOf(key, pupilId);
     });
     return keys.length === value.keys.length ? value : { ...value, keys };
   },
@@ -121,6 +125,7 @@ const without: { readonly [K in Searched]: Without<K> } = {
     const left = former?.length === value.former?.length ? value : { ...value, former };
     return fromRoster && pupils.length < value.pupils.length ? { ...left, pupils } : left;
   },
+  absenceReview: whole,
   classReport: whole,
   registerDay: whole,
   registerRead: whole,
@@ -279,6 +284,8 @@ function goneSubjects(pupilId: string, about: PupilRecords): ReadonlySet<string>
   );
   return new Set([
     `pupilStatus:${pupilId}`,
+    `knownReason:${pupilId}`,
+    `earlySign:${pupilId}`,
     ...own.map(({ id }) => `receipt:${id}`),
     ...about.question.map(({ id }) => `question:${id}`),
     ...about.conflict.map(({ id }) => `conflict:${id}`),

@@ -25,6 +25,7 @@ export async function keptRecords(list: Lists): Promise<KeptRecords> {
     schoolChoice: await list('schoolChoice'),
     case: await list('case'),
     handOver: await list('handOver'),
+    earlySign: await list('earlySign'),
     dryRun: await list('dryRun'),
     inbox: await list('inbox'),
     overview: await list('overview'),

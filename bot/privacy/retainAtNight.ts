@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { dayNumber } from '../../services/calendar/dayNumber.ts';
 import { type Going, retentionPlan } from '../../services/retention/retentionPlan.ts';
 import { type App, localTime, stamp } from '../core/app.ts';
+import type { Records } from '../core/records.ts';
 import { rosterId, rosterOfRecord } from '../core/schools.ts';
 import { transact, type Unit } from '../core/unitOfWork.ts';
 import { cardSubjects } from '../show/cardKinds.ts';
@@ -59,16 +60,28 @@ async function removeSome(app: App, unit: Unit): Promise<number> {
   return going.length;
 }
 
-async function remove(unit: Unit, { kind, id, statements }: Going): Promise<void> {
+async function remove(unit: Unit, { kind, id, statements, reasons }: Going): Promise<void> {
   if (kind === 'former') return forgetFormer(unit, id);
   if (kind === 'case') await forgetCase(unit, id);
-  if (kind !== 'pupil' || !statements) return unit.remove(kind, id);
+  if (kind !== 'pupil' || !(statements || reasons)) return unit.remove(kind, id);
   const absence = await unit.load('pupil', id);
   if (!absence) return;
-  const gone = new Set(statements);
-  const rest = absence.statements.filter((one) => !gone.has(one.id));
-  if (rest.length === 0 && absence.openCaseId === undefined) unit.remove('pupil', id);
-  else unit.put('pupil', id, { ...absence, statements: rest });
+  const gone = new Set([...(statements ?? []), ...(reasons ?? [])]);
+  keep(unit, {
+    ...absence,
+    statements: absence.statements.filter((one) => !gone.has(one.id)),
+    ...(absence.knownReasons
+      ? { knownReasons: absence.knownReasons.filter((one) => !gone.has(one.id)) }
+      : {}),
+  });
+}
+
+/** What is left of a pupil's record, or nothing once it is empty. */
+function keep(unit: Unit, absence: Records['pupil']): void {
+  const { pupilId, statements, knownReasons = [], openCaseId } = absence;
+  const isEmpty = statements.length + knownReasons.length === 0 && openCaseId === undefined;
+  if (isEmpty) unit.remove('pupil', pupilId);
+  else unit.put('pupil', pupilId, absence);
 }
 
 async function forgetFormer(unit: Unit, pupilId: string): Promise<void> {
@@ -84,6 +97,5 @@ async function forgetCase(unit: Unit, id: string): Promise<void> {
   const absence = subject && (await unit.load('pupil', subject.pupilId));
   if (absence?.openCaseId !== id) return;
   const { openCaseId: _, ...rest } = absence;
-  if (rest.statements.length === 0) unit.remove('pupil', absence.pupilId);
-  else unit.put('pupil', absence.pupilId, rest);
+  keep(unit, rest);
 }

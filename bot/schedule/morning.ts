@@ -7,10 +7,13 @@ import type { CaseRecord } from '../../services/cases/caseRecord.ts';
 import { isOpen } from '../../services/cases/caseStep.ts';
 import { decideMorning } from '../../services/cases/decideMorning.ts';
 import { digestKeys } from '../../services/cases/digest.ts';
+import { type Early, isAbsenceTeam } from '../../services/cases/earlyItems.ts';
 import { withEvents } from '../../services/cases/evolve.ts';
 import { OutsideError } from '../../services/errors/errors.ts';
 import type { Role } from '../../services/roster/roster.ts';
 import { reportedByClass } from '../../services/status/reportedByClass.ts';
+import { signsOf } from '../casework/earlyOf.ts';
+import { dueReview } from '../casework/monthReview.ts';
 import { putCase } from '../casework/putCase.ts';
 import { type App, caseContextOf, localTime, stamp } from '../core/app.ts';
 import type { Rounds } from '../core/rounds.ts';
@@ -19,6 +22,7 @@ import { transact, type Unit } from '../core/unitOfWork.ts';
 import { type Outbox, unitOutbox } from '../core/unitOutbox.ts';
 import type { Work } from '../core/work.ts';
 import { freeBusyOf } from '../meetings/freeBusyOf.ts';
+import { tellFollowers } from './followers.ts';
 import { rollCalls } from './rollCalls.ts';
 
 /** When staff get their list: before the first lesson, but not too early. */
@@ -51,6 +55,7 @@ export async function morningRound(app: App, school: string, rounds: Rounds): Pr
     unit.upsert('morning', 'today', { on: today.toString(), away: [...away] });
     const outbox = unitOutbox(unit, `morning/${day}/${app.newId()}`, stamp(app));
     const cases = await round(app, unit, outbox, away);
+    await tellFollowers(app, unit);
     await lists(app, unit, outbox, cases, away);
     await rollCalls(app, unit, outbox, away);
     return true;
@@ -120,10 +125,11 @@ async function lists(
   const { roster } = caseContext;
   const unread = await waitingLists(unit);
   const offers = (await unit.list('handOver')).map(({ value }) => value);
+  const early = await earlyToday(app, unit, cases);
   for (const member of roster.staff) {
     if (away.has(member.id)) continue;
     const day = { today, away };
-    const keys = digestKeys({ member, roster }, cases, caseContext, day, offers);
+    const keys = digestKeys({ member, roster }, cases, caseContext, day, { offers, early });
     const before = await unit.load('digest', member.id);
     const known = new Set(before?.keys);
     if (keys.length === 0 && known.size === 0) continue;
@@ -141,6 +147,14 @@ async function lists(
     // Staff of several schools get one list over all, once each had its round.
     if (!shared) showList(unit, outbox, member.id, news, unread);
   }
+}
+
+/** What the lists have of pupils without a case; the review is the same for all who get it. */
+async function earlyToday(app: App, unit: Unit, cases: readonly CaseRecord[]): Promise<Early> {
+  const { roster } = caseContextOf(app, unit.school);
+  const reader = roster.staff.find((member) => isAbsenceTeam({ member, roster }, app.playbook));
+  const review = reader && (await dueReview(app, { member: reader, roster }, unit));
+  return { ...(await signsOf(cases, unit)), review };
 }
 
 /** A new list in place of those still waiting, or the one they have made anew. */

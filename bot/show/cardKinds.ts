@@ -13,6 +13,8 @@ import {
 } from './caseCards.ts';
 import { deliveryAlertKind, missedKind, noticeKind, teamLinkKind } from './deliveryCards.ts';
 import { digestKind } from './digestKind.ts';
+import { earlySignKind, monthReviewKind } from './earlyCards.ts';
+import { knownReasonKind } from './knownReasonKind.ts';
 import { handOverKind, leavingKind, rosterWrongKind } from './leavingCards.ts';
 import { conflictKind, questionKind, receiptKind } from './noteCards.ts';
 import { nudgeKind } from './nudgeKind.ts';
@@ -47,6 +49,9 @@ export const cardKinds: { readonly [Card in CardRef['card']]: CardKind<Card> } =
   missed: missedKind,
   telling: deliveryAlertKind,
   notice: noticeKind,
+  knownReason: knownReasonKind,
+  monthReview: monthReviewKind,
+  earlySign: earlySignKind,
 };
 
 /** What each card shows, for removal by age or erasure. */

@@ -7,6 +7,7 @@ import { meetingCard } from '../../cards/meetingCard.ts';
 import { progressCard } from '../../cards/progressCard.ts';
 import { timelineCard } from '../../cards/timelineCard.ts';
 import type { Locale } from '../../cards/wording/locale.ts';
+import { knownReasonOn } from '../../services/absence/knownReason.ts';
 import { marksOf } from '../../services/absence/marksOf.ts';
 import type { Actor } from '../../services/access/access.ts';
 import { caseView } from '../../services/cases/caseView.ts';
@@ -140,12 +141,14 @@ async function viewOf(
   const pupil = caseContext.roster.pupil(pupilId);
   const absence = await records.load('pupil', pupilId);
   const open = absence?.openCaseId;
+  const today = localTime(app).toPlainDate();
   return caseView(subject, viewer, {
-    today: localTime(app).toPlainDate(),
+    today,
     caseContext,
     marks: absence && pupil ? marksOf(absence, pupil.grade) : [],
     reported: pupil ? await reportedOf(records, caseContext.roster, pupil.classId) : new Set(),
     meeting: meeting && caseMeeting(meeting),
     otherIsOpen: open !== undefined && open !== subject.id,
+    known: absence && knownReasonOn(absence, today),
   });
 }

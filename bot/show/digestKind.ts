@@ -7,7 +7,7 @@ import { type RecordReader, storedRecords } from '../core/recordReader.ts';
 import { everySchoolOf } from '../core/schools.ts';
 import type { Seen } from '../core/seen.ts';
 import type { CardKind } from './cardKind.ts';
-import { seenCase } from './seen.ts';
+import { seenCase, seenPupil } from './seen.ts';
 
 /** What a person has to do in all their schools; only their own. O(cases). */
 export const digestKind: CardKind<'digest'> = {
@@ -42,10 +42,11 @@ async function hadOne(app: App, actor: Actor, records: RecordReader): Promise<bo
   return posts.some((one) => one !== undefined);
 }
 
-function seenIn({ actor, cases, offers }: Listed): Seen[] {
+function seenIn({ actor, cases, offers, pupils }: Listed): Seen[] {
   const basis = schoolBasis(actor);
   return [
     ...cases.flatMap((subject) => seenCase(subject, actor)),
     ...offers.map((subject) => ({ subject, basis })),
+    ...pupils.map((pupilId) => seenPupil(pupilId, actor)),
   ];
 }

@@ -36,6 +36,7 @@ const may: Readonly<Record<HelpKind, (actor: Actor) => boolean>> = {
   class: seesSome,
   plan: maySeeSchool,
   overdue: maySeeSchool,
+  review: seesSome,
   report: maySeeSchool,
   concern: mayReport,
   progress: always,

@@ -7,6 +7,7 @@ import { nothingNoted } from '../../services/absence/pupilAbsence.ts';
 import { classBasis } from '../../services/access/access.ts';
 import { municipalityStatusView, yearReportView } from '../../services/status/overview.ts';
 import { pupilStatusView } from '../../services/status/pupilStatusView.ts';
+import { reviewStatus } from '../casework/monthReview.ts';
 import { localTime, rulesetsOf } from '../core/app.ts';
 import { mayHaveFile } from '../files/contentOf.ts';
 import { schoolStatus } from '../status/schoolStatus.ts';
@@ -18,7 +19,9 @@ export const statusKind: CardKind<'status'> = {
   readers: 'person',
   shows: 'nothing',
   show: async ({ app, records, locale }, { id, filter, page }, { actor }) => {
-    const view = await schoolStatus(app, actor, id, { list: filter, page }, records);
+    const isOverview = id === 'school' && filter === undefined;
+    const review = isOverview ? await reviewStatus(app, actor, records) : undefined;
+    const view = await schoolStatus(app, actor, id, { list: filter, page, review }, records);
     const basis = classBasis(actor, id);
     return { message: statusCard(view, locale), seen: basis ? [{ subject: id, basis }] : [] };
   },
@@ -47,10 +50,13 @@ export const pupilStatusKind: CardKind<'pupilStatus'> = {
   show: async ({ app, records, locale }, { id, as }, { actor }) => {
     const pupil = actor.roster.pupil(id);
     if (!pupil) return undefined;
+    const absence = (await records.load('pupil', id)) ?? nothingNoted(id);
+    const { openCaseId } = absence;
     const view = pupilStatusView({
       pupil,
       actor,
-      absence: (await records.load('pupil', id)) ?? nothingNoted(id),
+      absence,
+      lastCase: openCaseId === undefined ? undefined : await records.load('case', openCaseId),
       rulesets: rulesetsOf(app, actor.roster.school.id),
       calendar: app.calendar,
       today: localTime(app).toPlainDate(),

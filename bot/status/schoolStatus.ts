@@ -17,7 +17,7 @@ export async function schoolStatus(
   app: Pick<App, 'calendar' | 'playbook' | 'now'> & Partial<Pick<App, 'registerStaleDays'>>,
   actor: Actor,
   id: string,
-  asked: Pick<StatusInput, 'list' | 'page' | 'perPage'>,
+  asked: Pick<StatusInput, 'list' | 'page' | 'perPage' | 'review'>,
   records: Pick<RecordReader, 'list'>,
 ): Promise<StatusView> {
   const one = actor.roster.classById(id);

@@ -6,8 +6,10 @@ import { amount } from './amount.ts';
 import { caseScreens } from './caseScreens.da.ts';
 import { counts } from './counts.da.ts';
 import { deliveries } from './deliveries.da.ts';
+import { early } from './early.da.ts';
 import { helpTexts } from './help.da.ts';
 import { improvement } from './improvement.da.ts';
+import { known } from './known.da.ts';
 import { leaving } from './leaving.da.ts';
 import { measured } from './measured.da.ts';
 import { meeting } from './meeting.da.ts';
@@ -357,6 +359,8 @@ export const da = {
 
   improvement,
   reopened,
+  known,
+  early,
 
   timeline,
 

@@ -5,8 +5,10 @@ import { caseScreens } from './caseScreens.en.ts';
 import { counts } from './counts.en.ts';
 import type { Texts } from './da.ts';
 import { deliveries } from './deliveries.en.ts';
+import { early } from './early.en.ts';
 import { helpTexts } from './help.en.ts';
 import { improvement } from './improvement.en.ts';
+import { known } from './known.en.ts';
 import { leaving } from './leaving.en.ts';
 import { measured } from './measured.en.ts';
 import { meeting } from './meeting.en.ts';
@@ -346,6 +348,8 @@ export const en: Texts = {
 
   improvement,
   reopened,
+  known,
+  early,
 
   timeline,
 

@@ -10,6 +10,7 @@ export const helpKinds = [
   'class',
   'plan',
   'overdue',
+  'review',
   'report',
   'concern',
   'progress',

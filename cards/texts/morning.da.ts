@@ -25,6 +25,8 @@ export const morning = {
     close: 'Skal sagen afsluttes?',
     left: 'Hvad skal der ske med sagen?',
     handOver: 'Fra en anden skole',
+    talk: 'Samtale med eleven',
+    worse: 'Du følger eleven',
   },
   legal: 'lovpligtigt',
   acute: 'haster',

@@ -26,6 +26,8 @@ export const morning: typeof danish = {
     close: 'Should the case be closed?',
     left: 'What happens to the case?',
     handOver: 'From another school',
+    talk: 'A talk with the pupil',
+    worse: 'You follow the pupil',
   },
   legal: 'required by law',
   acute: 'urgent',

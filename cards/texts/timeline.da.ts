@@ -77,5 +77,7 @@ export const timeline = {
     handOver: 'Sagen blev tilbudt til',
     handOverAnswer: 'Svar på overlevering',
     takeOver: 'Sagen blev overtaget fra',
+    explain: 'Kendt årsag',
+    explainEnd: 'Kendt årsag er ophørt',
   } satisfies Readonly<Record<CaseEvent['do'], string>>,
 };

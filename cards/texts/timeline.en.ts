@@ -75,5 +75,7 @@ export const timeline: typeof da = {
     handOver: 'The case was offered to',
     handOverAnswer: 'Answer to the hand-over',
     takeOver: 'The case was taken over from',
+    explain: 'Known reason',
+    explainEnd: 'Known reason ended',
   },
 };

@@ -49,6 +49,17 @@ export const verbs = [
   'handOver.show',
   'handOver.accept',
   'handOver.refuse',
+  'known.form',
+  'known.save',
+  'known.end',
+  'review.show',
+  'review.done',
+  'early.show',
+  'early.talk',
+  'early.talked',
+  'early.open',
+  'early.follow',
+  'early.unfollow',
 ] as const;
 
 /** Says the words that its button holds, as if the presser had written them. */

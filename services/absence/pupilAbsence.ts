@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { knownReasonEvent } from './knownReason.ts';
 import { categories, type Extent } from './mark.ts';
 
 const extent = z.custom<Extent>(
@@ -38,6 +39,8 @@ export const pupilAbsence = z.strictObject({
   lastCaseId: z.string().optional(),
   /** The open question about contradicting statements. */
   openConflictId: z.string().optional(),
+  /** That the absence has a known reason until a day: level alarms wait. */
+  knownReasons: z.array(knownReasonEvent).optional(),
 });
 
 export type Statement = z.output<typeof statement>;

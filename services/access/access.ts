@@ -155,6 +155,17 @@ export function mayInvolve(actor: Actor, pupil: Pupil, role: Role): boolean {
   return role === 'ssp_consultant' ? leads(actor) : maySeePupil(actor, pupil);
 }
 
+/**
+ * Who may say that a pupil's absence has a known reason, so that no level raises an alarm: leadership, the
+ * pupil's own class teacher, and whoever holds the open case.
+ * @param holder staff id of the holder of an open case that the actor sees all of
+ */
+export function mayExplain(actor: Actor, pupil: Pupil, holder: string | undefined): boolean {
+  const { role, classIds, id } = actor.member;
+  if (leads(actor) || holder === id) return true;
+  return role === 'class_teacher' && classIds.includes(pupil.classId);
+}
+
 /** Whether somebody holds a role towards a pupil: a class teacher only for their own classes. */
 export function holdsRole({ member }: Actor, role: Role, pupil: Pupil): boolean {
   if (role === 'class_teacher' || role === 'teacher') {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { knownReasonKinds } from '../absence/knownReason.ts';
 import { involvement } from '../access/involvement.ts';
 import { ownWords } from '../words/ownWords.ts';
 import { calledStep, judgements } from './caseStep.ts';
@@ -154,6 +155,15 @@ export const caseEvent = z.discriminatedUnion('do', [
     id: z.string().min(1),
     facts: handOverFacts,
   }),
+  /** The pupil's absence has a known reason: no level raises the case until then. */
+  z.strictObject({
+    do: z.literal('explain'),
+    ...entry,
+    kind: z.enum(knownReasonKinds),
+    until: isoDate,
+  }),
+  /** Somebody ended it before its day. */
+  z.strictObject({ do: z.literal('explainEnd'), ...entry }),
 ]);
 
 export type CaseEvent = z.output<typeof caseEvent>;

@@ -1,9 +1,11 @@
+import type { KnownReason } from '../absence/knownReason.ts';
 import type { Mark } from '../absence/mark.ts';
 import {
   type Actor,
   type CaseScope,
   caseAccess,
   holdsRole,
+  mayExplain,
   maySeePupil,
 } from '../access/access.ts';
 import { activeInvolvement, basesFor, isOwnStaff } from '../access/involvement.ts';
@@ -25,6 +27,7 @@ import { caseActions } from './decideCase.ts';
 import { stepActions, waits } from './decideStep.ts';
 import { mayHold } from './holdCase.ts';
 import { involvable } from './involve.ts';
+import { knownReasonView } from './knownReason.ts';
 import { leavingActions } from './leaving.ts';
 import { leavingOf } from './leavingItem.ts';
 import { measuredOf } from './measuredOf.ts';
@@ -54,6 +57,8 @@ export type CaseFacts = {
   meeting: CaseMeeting;
   /** Whether another case about the pupil is open. */
   otherIsOpen?: boolean;
+  /** Why the pupil's absence is no alarm today. */
+  known?: KnownReason | undefined;
 };
 
 const mostImprovements = 3;
@@ -104,6 +109,13 @@ function fullView(subject: CaseRecord, pupil: Pupil, viewer: Viewer, facts: Case
     duties: subject.duties,
     openedOn: subject.openedOn,
     reopened: reopenedOf(subject, roster),
+    known: knownReasonView(facts.known, roster),
+    explains:
+      'actor' in viewer &&
+      subject.state !== 'closed' &&
+      mayExplain(viewer.actor, pupil, subject.holder)
+        ? pupil.id
+        : undefined,
     channel: 'channelOf' in viewer,
     holder: holder && personOf(holder),
     canHold: 'actor' in viewer && mayHold(subject, viewer.actor),
@@ -241,6 +253,8 @@ function narrowed(
       pupil: undefined,
       classTitle: undefined,
       holder: undefined,
+      known: view.known && { ...view.known, by: undefined },
+      explains: undefined,
       reopened: view.reopened && { ...view.reopened, by: undefined },
       contact: view.contact && { ...view.contact, by: undefined, outcome: undefined },
       steps,
@@ -263,6 +277,8 @@ function narrowed(
     hits: [],
     next: undefined,
     reopened: undefined,
+    known: undefined,
+    explains: undefined,
     steps: view.steps.filter(({ id }) => own.has(id)),
     quietUntil: undefined,
     closing: undefined,

@@ -3,34 +3,48 @@ import type { CaseContext } from './caseContext.ts';
 import type { CaseRecord } from './caseRecord.ts';
 import { itemsOfCase } from './digestItem.ts';
 import type { DigestItem, DigestView } from './digestViews.ts';
+import { type Early, earlyItems, isAbsenceTeam, nothingEarly } from './earlyItems.ts';
 import type { HandOver } from './handOver.ts';
 import { handOverItems } from './handOverItems.ts';
 import type { Day } from './nudge.ts';
 import { praiseFor } from './praise.ts';
 
+/** What a list holds besides the steps of the school's own cases. */
+export type Besides = {
+  /** Hand-overs of other schools. */
+  offers: readonly HandOver[];
+  /** Pupils without a case. */
+  early: Early;
+};
+
+const nothingBesides: Besides = { offers: [], early: nothingEarly };
+
 /**
  * Everything one person has to do, what matters most first: approvals, own steps, due follow-ups, others'
  * steps overdue long enough for the playbook to escalate, and whether to close a case whose ground was taken
- * back: then nothing else is asked about it; and what other schools offer. O(steps of the cases they see).
- * @param offers hand-overs of other schools
+ * back: then nothing else is asked about it; what other schools offer; then talks with pupils without a case,
+ * and the month's review. O(steps of the cases they see + early signs).
  */
 export function digestView(
   actor: Actor,
   cases: readonly CaseRecord[],
   caseContext: CaseContext,
   day: Day,
-  offers: readonly HandOver[] = [],
+  { offers, early }: Besides = nothingBesides,
 ): DigestView {
   const items = [
     ...cases.flatMap((subject) => itemsOfCase({ actor, subject, caseContext, day })),
     ...handOverItems(actor, offers, caseContext, day),
+    ...earlyItems(actor, early, caseContext, day),
   ];
+  const review = reviewFor(actor, early, caseContext);
   return {
     kind: 'digest',
     on: day.today.toString(),
     givenName: actor.member.givenName,
     items: items.map(({ item }) => item).toSorted(byUrgency),
     praise: cases.flatMap((subject) => praiseFor(actor, subject, day.today) ?? []),
+    reviews: review ? [{ school: undefined, count: review.count }] : [],
   };
 }
 
@@ -55,15 +69,26 @@ export function digestKeys(
   cases: readonly CaseRecord[],
   caseContext: CaseContext,
   day: Day,
-  offers: readonly HandOver[] = [],
+  { offers, early }: Besides = nothingBesides,
 ): string[] {
   const offered = handOverItems(actor, offers, caseContext, day).map(({ key }) => key);
-  const own = cases.flatMap((subject) => {
+  const review = reviewFor(actor, early, caseContext);
+  const ofCases = cases.flatMap((subject) => {
     const praise = praiseFor(actor, subject, day.today);
     return [
       ...itemsOfCase({ actor, subject, caseContext, day }).map(({ key }) => key),
       ...(praise ? [[subject.id, 'praise', praise.days, day.today].join('/')] : []),
     ];
   });
-  return [...own, ...offered];
+  return [
+    ...ofCases,
+    ...offered,
+    ...earlyItems(actor, early, caseContext, day).map(({ key }) => key),
+    ...(review ? [`review/${review.month}`] : []),
+  ];
+}
+
+/** The month's review, for those of the absence team who see the whole school. */
+function reviewFor(actor: Actor, { review }: Early, { playbook }: CaseContext): Early['review'] {
+  return review && review.count > 0 && isAbsenceTeam(actor, playbook) ? review : undefined;
 }

@@ -7,15 +7,17 @@ export type DigestItem = {
   school: { id: string; name: string } | undefined;
   caseId: string;
   version: number;
+  /** Instead of a case: a pupil who is looked after early. */
+  pupilId?: string;
   /** Undefined if it is about the case as a whole. */
   stepId: string | undefined;
   /**
    * `approve` and `do` are theirs; `judge` is a follow-up; `help` somebody else's, long overdue; `close`
    * asks whether to close a case whose ground was taken back, `left` what happens to the case of a pupil who
    * left the roster, `handOver` whether the school takes on a case from another, whose hand-over has the id
-   * `caseId`.
+   * `caseId`; `talk` is a talk with a pupil without a case, and `worse` tells of a pupil the reader follows.
    */
-  kind: 'approve' | 'do' | 'judge' | 'help' | 'close' | 'left' | 'handOver';
+  kind: 'approve' | 'do' | 'judge' | 'help' | 'close' | 'left' | 'handOver' | 'talk' | 'worse';
   pupil: string | undefined;
   classTitle: string | undefined;
   grade: number;
@@ -30,6 +32,8 @@ export type DigestItem = {
   dueToday: boolean;
   /** School days overdue; 0 if not overdue. */
   over: number;
+  /** Further days of absence of a pupil the reader follows. */
+  moreDays?: number;
   /** Whom it waits for, if not the reader. */
   waitsFor: string | undefined;
   /** Whom the reader can remind of it now; a given name. */
@@ -56,7 +60,12 @@ export type DigestView = {
   givenName: string;
   items: readonly DigestItem[];
   praise: readonly Praise[];
+  /** The month's reviews that the reader's absence teams have not gone through yet. */
+  reviews: readonly DueReview[];
 };
+
+/** A month's review of a school: how many pupils are on it. */
+export type DueReview = { school: DigestItem['school']; count: number };
 
 /** A friendly reminder of a step from a colleague. */
 export type NudgeView = { kind: 'nudge'; by: string; item: DigestItem };

@@ -58,11 +58,13 @@ const answersNothing: ReadonlySet<CaseEvent['do']> = new Set([
   'nudge',
   'release',
   'close',
+  'explain',
+  'explainEnd',
 ]);
 
 /**
- * Working on a case answers the proposal to close it; a comment, a reminder or ending somebody's part does
- * not. A closed case keeps it as the reason it was closed.
+ * Working on a case answers the proposal to close it; a comment, a reminder, a known reason or ending
+ * somebody's part does not. A closed case keeps it as the reason it was closed.
  */
 function endsProposal({ do: kind, by }: CaseEvent): boolean {
   if (kind === 'withdrawClose' || kind === 'reopen') return true;
@@ -76,6 +78,8 @@ function changed(current: CaseState, event: CaseEvent): Partial<CaseState> {
     case 'praise':
     case 'nudge':
     case 'withdrawClose':
+    case 'explain':
+    case 'explainEnd':
       return {};
     case 'proposeClose':
       return { closing: event.reason };
@@ -252,11 +256,14 @@ function withoutAssignee(step: CaseStep, person: string): CaseStep {
   };
 }
 
+/** What people do without acting on a case. */
+const startsNothing: ReadonlySet<CaseEvent['do']> = new Set(['nudge', 'explain', 'explainEnd']);
+
 function withState(current: CaseState, event: CaseEvent): CaseState {
   if (event.do === 'close') return { ...current, state: 'closed' };
   if (current.state === 'closed' && event.do !== 'reopen') return current;
   // Rules and time leave it proposed: it starts with a person's first action.
-  if (current.state === 'proposed' && (event.by === 'system' || event.do === 'nudge'))
+  if (current.state === 'proposed' && (event.by === 'system' || startsNothing.has(event.do)))
     return current;
   const tasks = current.steps.some((step) => step.kind === 'task' && isOpen(step));
   return { ...current, state: tasks || event.do === 'reopen' ? 'open' : 'monitoring' };

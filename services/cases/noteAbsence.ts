@@ -1,3 +1,4 @@
+import { type KnownReasonEvent, knownReasonOn } from '../absence/knownReason.ts';
 import { marksOf } from '../absence/marksOf.ts';
 import type { PupilAbsence, Statement } from '../absence/pupilAbsence.ts';
 import { withoutReport, withReportAgain } from '../absence/undone.ts';
@@ -10,6 +11,7 @@ import type { CaseRecord } from './caseRecord.ts';
 import { openFollowUp } from './caseStep.ts';
 import { dueDay } from './dueDay.ts';
 import { withEvents } from './evolve.ts';
+import { withoutRaise } from './knownReason.ts';
 import { opened, type Review, reviewCase } from './reviewCase.ts';
 
 /** A pupil as stored: `lastCase` is the open case, or the newest closed one. */
@@ -66,6 +68,30 @@ export function restoreReport(
 }
 
 /**
+ * Adds that the absence has a known reason, or that it no longer has, and re-evaluates the rules. An open
+ * case has it in its log.
+ */
+export function explainAbsence(
+  state: PupilState,
+  event: KnownReasonEvent,
+  caseContext: CaseContext,
+  moment: Moment,
+): Omit<PupilState, 'pupil'> {
+  const { absence, lastCase } = state;
+  const explained = { ...absence, knownReasons: [...(absence.knownReasons ?? []), event] };
+  if (!lastCase || lastCase.state === 'closed') {
+    return followUp(state, explained, caseContext, moment);
+  }
+  const { by, at } = event;
+  const told: CaseEvent =
+    event.do === 'explain'
+      ? { do: 'explain', by, at, kind: event.kind, until: event.until }
+      : { do: 'explainEnd', by, at };
+  const known = { ...state, lastCase: withEvents(lastCase, [told]) };
+  return followUp(known, explained, caseContext, moment);
+}
+
+/**
  * Opens a case for somebody's worry, without any number. If one is already open the worry is added to it,
  * and its coordinator is asked to look again the next school day.
  * @param by staff id of the worried person
@@ -113,8 +139,13 @@ function reviewOf(
 ): Review {
   const marks = marksOf(absence, pupil.grade);
   const { rulesets, calendar } = caseContext;
-  const assessed = (counted: typeof marks): Assessment =>
-    assess({ rulesets, calendar, on: moment.today, grade: pupil.grade, marks: counted });
+  const isExplained = knownReasonOn(absence, moment.today) !== undefined;
+  const openLevel = lastCase?.state === 'closed' ? undefined : lastCase?.level;
+  const assessed = (counted: typeof marks): Assessment => {
+    const on = moment.today;
+    const found = assess({ rulesets, calendar, on, grade: pupil.grade, marks: counted });
+    return isExplained ? withoutRaise(found, openLevel, rulesets) : found;
+  };
   const closedOn = lastCase?.closedOn;
   const closed = lastCase?.state === 'closed' ? closedAt(lastCase) : undefined;
   return {

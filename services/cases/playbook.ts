@@ -121,6 +121,45 @@ export const playbook = z
       .default({ afterSchoolDays: [10, 20] }),
     /** For a pupil who leaves the roster while a case is open. */
     left: leaving.default(usualLeaving),
+    /**
+     * How far ahead a known reason may hold; then the rules look again. Sixty school days are a quarter, after
+     * which the law looks anew as well.
+     */
+    knownReason: z
+      .strictObject({ schoolDaysAtMost: z.int().min(1).max(200) })
+      .default({ schoolDaysAtMost: 60 }),
+    /**
+     * The school's absence team, which looks at everybody once a month (Randers: each 4–8 weeks over all above
+     * 10 %; Kearney's first tier is the whole school). Of these roles only those who may see the whole school
+     * get the list.
+     */
+    absenceTeam: z
+      .strictObject({
+        roles: z.array(role).min(1),
+        every: z.literal('month'),
+        /** Who stands on it: at least so much absence of the last so many school days. */
+        percentAtLeast: z.number().positive().max(100),
+        ofSchoolDays: z.int().min(20).max(200),
+        /** With fewer school days behind it a percentage says too little. */
+        leastSchoolDays: z.int().min(1).max(200),
+        /** Further days of absence after which somebody who follows a pupil is told. */
+        tellAfterDays: z.number().positive().max(60),
+      })
+      .default({
+        roles: [
+          'leader',
+          'department_leader',
+          'coordinator',
+          'wellbeing_officer',
+          'akt_adviser',
+          'ppr_psychologist',
+        ],
+        every: 'month',
+        percentAtLeast: 10,
+        ofSchoolDays: 60,
+        leastSchoolDays: 20,
+        tellAfterDays: 3,
+      }),
     /** Who takes over a role whose holder is away, first to last. */
     deputies: z.partialRecord(role, z.array(role)).default({}),
   })

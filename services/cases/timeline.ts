@@ -1,3 +1,4 @@
+import type { KnownReasonKind } from '../absence/knownReason.ts';
 import type { InvolvementBasis } from '../access/involvement.ts';
 import type { Text } from '../rules/ruleset.ts';
 import type { Arrangement, ClosingReason, Ending } from './caseEvent.ts';
@@ -58,6 +59,8 @@ export type Happening =
   | { do: 'handOver'; school: string }
   | { do: 'handOverAnswer'; accepted: boolean; school: string; number: string | undefined }
   | { do: 'takeOver'; school: string; number: string }
+  | { do: 'explain'; kind: KnownReasonKind; until: string }
+  | { do: 'explainEnd' }
   /** What the bot did by itself in a month, told in one line. */
   | { do: 'reminders'; count: number };
 

@@ -135,7 +135,10 @@ function happenings(
       return [{ do: 'close', outcome: event.outcome, ...tell.words(event.reason) }];
     case 'proposeClose':
       return [{ do: 'proposeClose', reason: event.reason }];
+    case 'explain':
+      return [{ do: 'explain', kind: event.kind, until: event.until }];
     case 'concern':
+    case 'explainEnd':
     case 'withdrawClose':
     case 'left':
     case 'returned':

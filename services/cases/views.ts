@@ -9,6 +9,7 @@ import type { CaseState } from './caseRecord.ts';
 import type { CaseStep, Judgement } from './caseStep.ts';
 import type { CaseAction } from './decideCase.ts';
 import type { HandOverFacts } from './handOverFacts.ts';
+import type { KnownReasonView } from './knownReason.ts';
 import type { Leaving } from './leavingItem.ts';
 import type { Progress } from './progress.ts';
 
@@ -85,6 +86,10 @@ export type CaseView = {
   reopened:
     | { on: string; why: 'relapse' | 'person'; by: string | undefined; level: string | undefined }
     | undefined;
+  /** Why no level raises the case for a while. */
+  known: KnownReasonView | undefined;
+  /** Whether the viewer may give such a reason: that is done on the pupil with this id. */
+  explains: string | undefined;
   /** A team's channel, where everybody sees the same and each press is checked. */
   channel: boolean;
   holder: Person | undefined;

@@ -1,7 +1,9 @@
 import type { Conflict } from '../absence/conflict.ts';
+import type { KnownReasonEvent } from '../absence/knownReason.ts';
 import type { Statement } from '../absence/pupilAbsence.ts';
 import { type Basis, classBasis } from '../access/access.ts';
 import type { CaseRecord } from '../cases/caseRecord.ts';
+import type { EarlySignEvent } from '../cases/earlySign.ts';
 import type { HandOver } from '../cases/handOver.ts';
 import type { Meeting } from '../meetings/meeting.ts';
 import type { OpenQuestion } from '../notes/openQuestion.ts';
@@ -52,6 +54,10 @@ export type AccessView = {
   pupilId: string;
   /** By school year, newest first. */
   years: readonly { schoolYear: string; noted: readonly Noted[] }[];
+  /** That the absence had a known reason: who said so, until when, and who ended it. */
+  knownReasons: readonly { event: KnownReasonEvent; by: Who }[];
+  /** What was done before there was a case, in order. */
+  earlySigns: readonly EarlySignEvent[];
   questions: readonly { asked: OpenQuestion; by: Who }[];
   /** Contradicting notes: who was asked which one holds, and how it ended. */
   conflicts: readonly {
@@ -127,6 +133,11 @@ export function accessView(
     years: [...years]
       .map(([schoolYear, noted]) => ({ schoolYear, noted }))
       .toSorted((a, b) => (a.schoolYear > b.schoolYear ? -1 : 1)),
+    knownReasons: (about.absence?.knownReasons ?? []).map((event) => ({
+      event,
+      by: whoIs(event.by, roster),
+    })),
+    earlySigns: about.earlySign?.log ?? [],
     questions: about.question.map(({ value }) => ({ asked: value, by: whoIs(value.by, roster) })),
     conflicts: about.conflict.map(({ value: { askedAt, asked, state, dates, settled } }) => ({
       ...{ askedAt, state, dates },

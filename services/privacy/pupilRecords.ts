@@ -3,6 +3,8 @@ import type { PupilAbsence } from '../absence/pupilAbsence.ts';
 import type { Report } from '../absence/report.ts';
 import type { Basis } from '../access/access.ts';
 import type { CaseRecord } from '../cases/caseRecord.ts';
+import { earlyKey } from '../cases/earlyItems.ts';
+import type { EarlySign } from '../cases/earlySign.ts';
 import type { HandOver } from '../cases/handOver.ts';
 import type { Meeting } from '../meetings/meeting.ts';
 import type { OpenQuestion } from '../notes/openQuestion.ts';
@@ -20,13 +22,14 @@ export type SchoolRecords = {
   schoolChoice?: readonly Kept<SchoolChoice>[];
   case: readonly Kept<CaseRecord>[];
   handOver?: readonly Kept<HandOver>[];
+  earlySign?: readonly Kept<EarlySign>[];
   meeting: readonly Kept<Meeting>[];
   /** `id` is "card:id" of what is shown; the places where it is. */
   post: readonly Kept<{ places: Readonly<Record<string, { recipient: Place }>> }>[];
   outbox: readonly Kept<{ work: { do: string; subject?: Shown; meetingId?: string } }>[];
   /** Lists that somebody asked for as files. */
   file: readonly Kept<AskedFile>[];
-  /** `id` is the staff id; a key begins with the case it is about. */
+  /** `id` is the staff id; a key begins with the case it is about, or with `early` and the pupil. */
   digest: readonly Kept<{ on: string; keys: readonly string[] }>[];
   telling: readonly Kept<Told>[];
   audit: readonly Kept<AuditEntry>[];
@@ -62,7 +65,10 @@ export type AuditEntry = {
 };
 
 /** Everything about one pupil. */
-export type PupilRecords = Omit<SchoolRecords, 'pupil'> & { absence: PupilAbsence | undefined };
+export type PupilRecords = Omit<SchoolRecords, 'pupil' | 'earlySign'> & {
+  absence: PupilAbsence | undefined;
+  earlySign: EarlySign | undefined;
+};
 
 /**
  * What is about a pupil: absence, messages with a line about the pupil, questions that name the pupil or ask
@@ -102,6 +108,7 @@ export function recordsAbout(
   const ids = new Set([pupilId, ...listed, ...meetings.map(({ id }) => id), ...shown]);
   return {
     absence: records.pupil.find(({ id }) => id === pupilId)?.value,
+    earlySign: (records.earlySign ?? []).find(({ id }) => id === pupilId)?.value,
     report: reports,
     question: questions,
     conflict: conflicts,
@@ -115,7 +122,9 @@ export function recordsAbout(
         (work.meetingId !== undefined && ids.has(work.meetingId)),
     ),
     file: records.file.filter(({ value }) => value.content.about === 'school'),
-    digest: records.digest.filter(({ value }) => value.keys.some((key) => listed.has(caseOf(key)))),
+    digest: records.digest.filter(({ value }) =>
+      value.keys.some((key) => listed.has(caseOf(key)) || isEarlyKeyOf(key, pupilId)),
+    ),
     telling: tellings,
     audit: records.audit.filter(({ value }) => value.subjects.some((one) => ids.has(one))),
   };
@@ -123,6 +132,11 @@ export function recordsAbout(
 
 function caseOf(key: string): string {
   return key.split('/', 1)[0] ?? '';
+}
+
+/** Whether a list's key is about a pupil without a case. */
+export function isEarlyKeyOf(key: string, pupilId: string): boolean {
+  return key.startsWith(`${earlyKey}/${pupilId}/`);
 }
 
 /** Keys ("card:id") of cards that show any of it. */

@@ -2,6 +2,7 @@ import type { Conflict } from '../absence/conflict.ts';
 import type { PupilAbsence } from '../absence/pupilAbsence.ts';
 import type { Report } from '../absence/report.ts';
 import type { CaseRecord } from '../cases/caseRecord.ts';
+import type { EarlySign } from '../cases/earlySign.ts';
 import type { HandOver } from '../cases/handOver.ts';
 import type { Meeting } from '../meetings/meeting.ts';
 import type { OpenQuestion } from '../notes/openQuestion.ts';
@@ -20,6 +21,8 @@ export type KeptRecords = {
   schoolChoice?: readonly Kept<{ askedOn: string }>[];
   case: readonly Kept<CaseRecord>[];
   handOver?: readonly Kept<HandOver>[];
+  /** `id` is that of the pupil. */
+  earlySign?: readonly Kept<EarlySign>[];
   meeting: readonly Kept<Meeting>[];
   dryRun: readonly Kept<DryRun>[];
   /** `id` is that of the member of staff. */

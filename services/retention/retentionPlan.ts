@@ -27,6 +27,8 @@ export type Going = {
   since: string | undefined;
   /** Ids of the statements to remove; with the last, the record goes. */
   statements?: readonly string[];
+  /** Ids of known reasons to remove from a pupil's record. */
+  reasons?: readonly string[];
   /** What the statistic keeps of it. */
   counted?: Statistic;
 };
@@ -52,6 +54,8 @@ export function retentionPlan(input: RetentionInput): readonly Going[] {
   const past = (since: string, period: Temporal.DurationLike) => isPast(since, period, input.today);
   const going: Going[] = [
     ...absenceGoing(input),
+    ...reasonsGoing(input),
+    ...earlySignsGoing(input),
     ...reportsGoing(input),
     ...classReportsGoing(input),
     ...conflictsGoing(input),
@@ -182,6 +186,34 @@ function yearsGoing(
   });
 }
 
+/** A known reason goes with the notes of the school year in which it last held. */
+function reasonsGoing({ records, retention, today }: RetentionInput): Going[] {
+  const { monthsAfterSchoolYear: months } = retention.absence;
+  return records.pupil.flatMap(({ id, value }) => {
+    const past = (value.knownReasons ?? []).flatMap((event) => {
+      const since = event.do === 'explain' ? schoolYearEnd(event.until) : undefined;
+      return since !== undefined && isPast(since, { months }, today)
+        ? [{ id: event.id, since }]
+        : [];
+    });
+    return [...Map.groupBy(past, ({ since }) => since)].map(([since, some]): Going => {
+      const reasons = some.map((one) => one.id);
+      return { rule: 'absence', kind: 'pupil', id, since, reasons };
+    });
+  });
+}
+
+/** What was done before there was a case goes with the notes of the school year of its last event. */
+function earlySignsGoing({ records, retention, today }: RetentionInput): Going[] {
+  const { monthsAfterSchoolYear: months } = retention.absence;
+  return (records.earlySign ?? []).flatMap(({ id, value }): Going[] => {
+    const since = schoolYearEnd(lastDate({ dates: value.log.map(({ at }) => at.slice(0, 10)) }));
+    return isPast(since, { months }, today)
+      ? [{ rule: 'absence', kind: 'earlySign', id, since }]
+      : [];
+  });
+}
+
 function lastDate({ dates }: Pick<Statement, 'dates'>): string {
   return dates.reduce((latest, date) => (date > latest ? date : latest));
 }
@@ -294,7 +326,9 @@ function peopleGoing({ records, roster, retention, today }: RetentionInput): Goi
 function postsGoing(input: RetentionInput, going: readonly Going[]): Going[] {
   const { records } = input;
   const goes = new Set(
-    going.map(({ kind, id, statements }) => (statements ? '' : `${kind}:${id}`)),
+    going.map(({ kind, id, statements, reasons }) =>
+      statements || reasons ? '' : `${kind}:${id}`,
+    ),
   );
   const left = subjectsLeft(input, goes);
   const isGone = (card: string, id: string) => left.get(card)?.has(id) === false;

@@ -2,6 +2,7 @@ import type { Mark } from '../absence/mark.ts';
 import type { SchoolCalendar } from '../calendar/schoolCalendar.ts';
 import type { Measured } from './assessment.ts';
 import { type Counted, countDays, maskOf, nothingCounted, numbersOf } from './countedDays.ts';
+import { commonLevels } from './levels.ts';
 import { measure, type Span, type Weekdays } from './measure.ts';
 import { type Criterion, type Part, partsOf, type Ruleset } from './ruleset.ts';
 import { type DayWindow, dayWindow, timeBefore } from './ruleWindow.ts';
@@ -50,9 +51,6 @@ export type CompiledRules = {
   /** What counts of the marks, by the sets that parts name. The same cost. */
   count(marks: readonly Mark[]): readonly Counted[];
 };
-
-/** Levels shared by all municipal rulesets, lowest first; other names rank in their own ruleset's order. */
-const commonLevels = ['attention', 'worrying', 'dropout_risk'];
 
 /**
  * Computes once what all pupils of a grade share on a day: which rules are in force, and each

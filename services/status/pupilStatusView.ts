@@ -1,8 +1,11 @@
+import { knownReasonOn } from '../absence/knownReason.ts';
 import { marksOf } from '../absence/marksOf.ts';
 import type { PupilAbsence } from '../absence/pupilAbsence.ts';
 import { type Actor, maySeePupil } from '../access/access.ts';
 import { type Period, quarterOf } from '../calendar/period.ts';
 import type { SchoolCalendar } from '../calendar/schoolCalendar.ts';
+import type { CaseRecord } from '../cases/caseRecord.ts';
+import { knownReasonView, mayExplainPupil } from '../cases/knownReason.ts';
 import { RefusedError } from '../errors/errors.ts';
 import { classTitleOf, type Pupil } from '../roster/roster.ts';
 import { pupilName } from '../roster/tellApart.ts';
@@ -24,6 +27,8 @@ export function pupilStatusView(input: {
   pupil: Pupil;
   actor: Actor;
   absence: PupilAbsence;
+  /** The pupil's newest case, if it is at hand. */
+  lastCase?: CaseRecord | undefined;
   rulesets: readonly Ruleset[];
   calendar: SchoolCalendar;
   today: Temporal.PlainDate;
@@ -57,6 +62,8 @@ export function pupilStatusView(input: {
       absence.openCaseId === undefined
         ? undefined
         : { caseId: absence.openCaseId, number: absence.openCaseId },
+    known: knownReasonView(knownReasonOn(absence, today), actor.roster),
+    mayExplain: mayExplainPupil(actor, { pupil, absence, lastCase: input.lastCase }),
   };
 
   function windowOf(name: PupilStatusView['windows'][number]['name'], period: Period) {

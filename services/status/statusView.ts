@@ -50,6 +50,8 @@ export type StatusInput = {
   leaving?: LeavingDeadlines | undefined;
   /** Start of a case's booked meeting, if any. */
   meetingOf: (caseId: string) => string | undefined;
+  /** The month's review, for those who see the whole school. */
+  review?: StatusView['review'];
   list?: CaseList | undefined;
   page?: number | undefined;
   /** Cases per page; a file has all on one. */
@@ -114,15 +116,18 @@ export function statusView(input: StatusInput): StatusView {
 function forThoseWhoLead(
   input: StatusInput,
   needOf: (list: CaseList) => CaseNeed,
-): Pick<StatusView, 'needsYou' | 'silent' | 'classes' | 'weeks'> {
+): Pick<StatusView, 'needsYou' | 'silent' | 'classes' | 'weeks' | 'review'> {
   const { scope, actor, today } = input;
-  if (scope !== 'school') return { needsYou: [], silent: [], classes: 0, weeks: [] };
+  if (scope !== 'school') {
+    return { needsYou: [], silent: [], classes: 0, weeks: [], review: undefined };
+  }
   const whole = { ...input, roster: actor.roster };
   return {
     needsYou: forLeaders.map(needOf).filter(({ count }) => count > 0),
     classes: classesOn(today, whole).length,
     silent: silentClasses(whole, today).map(({ title }) => title),
     weeks: weekFigures(whole, today).map(weekNumbers),
+    review: input.review,
   };
 }
 

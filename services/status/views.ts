@@ -1,6 +1,7 @@
 import type { Category } from '../absence/mark.ts';
 import type { Outcome } from '../cases/caseEvent.ts';
 import type { CaseState } from '../cases/caseRecord.ts';
+import type { KnownReasonView } from '../cases/knownReason.ts';
 import type { Leaving } from '../cases/leavingItem.ts';
 import type { Progress } from '../cases/progress.ts';
 import type { Role } from '../roster/roster.ts';
@@ -101,6 +102,8 @@ export type StatusView = {
   /** Titles of the classes nothing was heard of today, out of so many with school; for those who lead. */
   silent: readonly string[];
   classes: number;
+  /** How many pupils without a case the month's review has, and its last day; for those who lead. */
+  review: { count: number; last: string | undefined } | undefined;
   /** The last weeks of the school; empty for a class. */
   weeks: readonly WeekNumbers[];
   /** Open cases by level, highest level first; duties without a level under "duty". */
@@ -202,4 +205,8 @@ export type PupilStatusView = {
   hits: readonly Measured[];
   next: Approaching | undefined;
   openCase: { caseId: string; number: string } | undefined;
+  /** Why no level raises an alarm for a while. */
+  known: KnownReasonView | undefined;
+  /** Whether the reader may give such a reason. */
+  mayExplain: boolean;
 };

@@ -47,6 +47,15 @@ export function aPlaybook(): Playbook {
     comeBack: { absentDays: 5, ofSchoolDays: 10 },
     praise: { afterSchoolDays: [10, 20] },
     left: { decideSchoolDays: 5, answerSchoolDays: 5, firstLookSchoolDays: 5, steps: [] },
+    knownReason: { schoolDaysAtMost: 60 },
+    absenceTeam: {
+      roles: ['leader', 'department_leader', 'coordinator', 'wellbeing_officer'],
+      every: 'month',
+      percentAtLeast: 10,
+      ofSchoolDays: 60,
+      leastSchoolDays: 20,
+      tellAfterDays: 3,
+    },
     deputies: {
       class_teacher: ['teacher', 'leader'],
       wellbeing_officer: ['akt_adviser', 'leader'],

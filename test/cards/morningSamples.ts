@@ -64,6 +64,37 @@ const digests: Readonly<Record<string, readonly [DigestView, DigestLook?]>> = {
   'praise alone': [
     aDigest({ items: [], praise: [praise, { ...praise, pupil: 'Sofie', days: 10 }] }),
   ],
+  'the month’s review, and things to do': [
+    aDigest({ items: morning, reviews: [{ school: undefined, count: 12 }] }),
+  ],
+  'the month’s review alone': [
+    aDigest({ items: [], reviews: [{ school: undefined, count: 1 }], praise: [praise] }),
+  ],
+  'the month’s review, approvals and very much': [
+    aDigest({
+      ...{ givenName: longName, items: longest, praise: [praise, praise] },
+      reviews: [{ school: { id: 'school-1', name: longName }, count: 120 }],
+    }),
+    { isFirst: true },
+  ],
+  'pupils without a case': [
+    aDigest({
+      items: [
+        anItem({
+          kind: 'talk',
+          caseId: '',
+          stepId: undefined,
+          pupilId: 'p-1',
+          oneStep: false,
+          over: 2,
+        }),
+        anItem({
+          ...{ kind: 'worse', caseId: '', stepId: undefined, pupilId: 'p-2', text: undefined },
+          ...{ moreDays: 3.5, oneStep: false },
+        }),
+      ],
+    }),
+  ],
   empty: [aDigest({ items: [] })],
   'without a name': [
     aDigest({ items: [anItem({ pupil: undefined, classTitle: undefined, oneStep: false })] }),

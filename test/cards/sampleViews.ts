@@ -201,6 +201,8 @@ export const changed = (
 
 export const aCase: Make<CaseView> = (difference) => ({
   kind: 'case',
+  known: undefined,
+  explains: undefined,
   caseId: 'case-7',
   version: 4,
   number: 'FJ-2026-0007',
@@ -288,6 +290,7 @@ export const aDigest: Make<DigestView> = (difference) => ({
   givenName: 'Mette',
   items: [anItem()],
   praise: [],
+  reviews: [],
   ...difference,
 });
 
@@ -336,6 +339,8 @@ export function everyHappening(words: string, person: string, step: Text): reado
     { do: 'reminders', count: 14 },
     { do: 'proposeClose', reason: 'ground_taken_back' },
     { do: 'withdrawClose' },
+    { do: 'explain', kind: 'operation', until: '2027-01-12' },
+    { do: 'explainEnd' },
     { do: 'close', outcome: 'back_in_school', words },
     { do: 'reopen', why: 'relapse' },
   ];
@@ -474,6 +479,7 @@ export const aStatus: Make<StatusView> = (difference) => ({
   ],
   silent: ['2.a', '5.a'],
   classes: 20,
+  review: undefined,
   weeks: fiveWeeks,
   byLevel: [
     { level: 'dropout_risk', count: 1 },
@@ -536,6 +542,8 @@ const noDays = { illness: 0, leave: 0, unlawful: 0, unexplained: 0, late: 0, lef
 export const aPupilStatus: Make<PupilStatusView> = (difference) => ({
   kind: 'pupilStatus',
   noted: [],
+  known: undefined,
+  mayExplain: true,
   pupilId: 'p-1',
   pupil: 'Philip Larsen',
   classTitle: '7.b',

@@ -45,6 +45,7 @@ import type { AwayView } from '../../services/status/awayView.ts';
 import type { RollCallView } from '../../services/status/rollCall.ts';
 import { caseLists } from '../../services/status/views.ts';
 import { deeds } from '../../services/talk/deed.ts';
+import { earlySamples } from './earlySamples.ts';
 import { hostile, longName } from './hostile.ts';
 import { leavingSamples } from './leavingSamples.ts';
 import { meetings } from './meetingSamples.ts';
@@ -301,6 +302,9 @@ const questions = states('question', questionCard, {
 });
 
 const cases = states('case', caseCard, {
+  'with a known reason': aCase({
+    known: { kind: 'agreed_course', until: '2027-01-12', by: 'Mette Holm' },
+  }),
   'new, for the leader': aCase({
     steps: [
       aStep({ actions: everyStepAction }),
@@ -1108,8 +1112,10 @@ const statuses = states('status', statusCard, {
     cases: [aCaseLine({ toClose: true })],
     pages: 1,
   }),
+  'with pupils to look at, never gone through': aStatus({ review: { count: 1, last: undefined } }),
   'as long as it gets': aStatus({
     register: { at: '2026-11-18T07:10:00+01:00', isStale: true },
+    review: { count: 120, last: '2026-11-02' },
     list: 'escalated',
     listed: { count: 9, pupils: [] },
     page: 1,
@@ -1349,6 +1355,9 @@ const rollCall = states<RollCallView>('roll call', rollCallCard, {
 
 const pupils = states('pupil status', pupilStatusCard, {
   'with a case': aPupilStatus(),
+  'with a known reason': aPupilStatus({
+    known: { kind: 'long_illness', until: '2027-01-12', by: 'Mette Holm' },
+  }),
   'noted today': aPupilStatus({
     noted: [
       {
@@ -1547,4 +1556,5 @@ export const samples: readonly Sample[] = [
   }),
   ...notices,
   ...leavingSamples,
+  ...earlySamples,
 ];

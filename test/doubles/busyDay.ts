@@ -72,6 +72,11 @@ export async function busyDay(school: RunningSchool): Promise<BusyDay> {
     await teams.press(person, verb, school.sealed(verb, data));
     await settled();
   };
+  /** Presses something that is about no case. */
+  const pressOn = async (person: Person, verb: Verb, data: Record<string, unknown>) => {
+    await teams.press(person, verb, school.sealed(verb, data));
+    await settled();
+  };
   for (const person of Object.values(people)) await teams.install(person);
   await settled();
   await say(teacher, 'Loke og Sofie ulovligt fravær 16/11-25/11');
@@ -146,6 +151,25 @@ export async function busyDay(school: RunningSchool): Promise<BusyDay> {
   await say(colleague, 'Loke Christensen 7b syg 20/11');
   await press(teacher, 'note.settle', { take: undefined });
   await say(colleague, 'Loke Christensen 7b kom for sent 19/11');
+  const stored = await school.bot.app.store.load('linde', 'case', 'LI-2026-0001');
+  const pupilId = stored?.value.pupilId ?? '';
+  await pressOn(leader, 'known.form', { id: pupilId, from: 'case' });
+  const reason = { known: 'agreed_course', to: '2026-12-09' };
+  await pressOn(leader, 'known.save', { id: pupilId, v: 0, from: 'case', ...reason });
+  await pressOn(leader, 'known.end', { id: pupilId, v: 1, from: 'case' });
+  await say(leader, 'månedens overblik');
+  await pressOn(leader, 'review.show', {});
+  await pressOn(leader, 'review.done', {});
+  await pressOn(leader, 'early.show', { id: pupilId, page: 0 });
+  const early = async (person: Person, verb: Verb, filled: Record<string, unknown> = {}) => {
+    const sign = await school.bot.app.store.load('linde', 'earlySign', pupilId);
+    await pressOn(person, verb, { id: pupilId, v: sign?.value.log.length ?? 0, ...filled });
+  };
+  await early(leader, 'early.talk');
+  await early(teacher, 'early.talked', { outcome: 'Han vil gerne sidde ved vinduet.' });
+  await early(leader, 'early.follow');
+  await early(leader, 'early.unfollow');
+  await early(leader, 'early.open');
   await say(teacher, 'morgenopråb til');
   for (const verb of ['rollCall.save', 'rollCall.present'] as const) {
     await teams.press(teacher, verb, school.sealed(verb, { id: 'linde-7b', v: 20261125 }));

@@ -12,6 +12,7 @@ export type Attempts = {
       | 'noted'
       | 'away'
       | 'unreported'
+      | 'monthReview'
       | 'progress'
       | 'rollCall'
       | 'smallTalk'
@@ -68,6 +69,7 @@ export const attempts: Attempts = {
     noted: 'er Loke 7b noteret syg?',
     away: 'hvem er væk i 7b',
     unreported: 'hvem har ikke meldt ind',
+    monthReview: 'månedens overblik',
     progress: 'har talt med Loke 7b',
     rollCall: 'morgenopråb til',
     smallTalk: 'jeg er så træt af det her',
@@ -138,6 +140,17 @@ export const attempts: Attempts = {
     'handOver.show': { handOver: ready.handOver },
     'handOver.accept': { handOver: ready.handOver },
     'handOver.refuse': { handOver: ready.handOver },
+    'known.form': { id: 'LOKE', from: 'status' },
+    'known.save': { id: 'LOKE', v: 0, from: 'status', known: 'agreed_course', to: '2026-12-09' },
+    'known.end': { id: 'LOKE', v: 0, from: 'status' },
+    'review.show': {},
+    'review.done': {},
+    'early.show': { id: 'LOKE', page: 0 },
+    'early.talk': { id: 'LOKE', v: 0, page: 0 },
+    'early.talked': { id: 'LOKE', v: 0, outcome: 'Vi har talt om det.' },
+    'early.open': { id: 'LOKE', v: 0 },
+    'early.follow': { id: 'LOKE', v: 0, page: 0 },
+    'early.unfollow': { id: 'LOKE', v: 0, page: 0 },
   },
   cards: {
     receipt: ready.report,
@@ -166,5 +179,8 @@ export const attempts: Attempts = {
     leaving: ready.left,
     handOver: ready.handOver,
     rosterWrong: ready.wrong,
+    knownReason: 'LOKE',
+    monthReview: 'school',
+    earlySign: 'LOKE',
   },
 };

@@ -85,7 +85,7 @@ describe('a card whose buttons were changed, copied or pressed again', () => {
   }
 
   it('changes nothing, answers calmly and stands in the trail, whatever field was changed', async function () {
-    this.timeout(60_000);
+    this.timeout(120_000);
     let tried = 0;
     for (const verb of verbs) {
       await layReady(school, cast, leader);
@@ -113,7 +113,7 @@ describe('a card whose buttons were changed, copied or pressed again', () => {
       }
     }
     assert.equal(await snapshot(school), before);
-  }).timeout(60_000);
+  }).timeout(120_000);
 
   it('does not take a card of another tenant or installation', async () => {
     await layReady(school, cast, leader);

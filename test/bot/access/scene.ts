@@ -23,6 +23,8 @@ const kinds = [
   'classReport',
   'registerDay',
   'registerRead',
+  'earlySign',
+  'absenceReview',
   'dryRun',
   'overview',
   'file',

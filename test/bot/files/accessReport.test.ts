@@ -125,6 +125,17 @@ describe('what a family gets to read', () => {
     assert.equal(lines.length, noted.statements.length);
   });
 
+  it('has every known reason, and what was done before there was a case, with who and when', () => {
+    assert.match(
+      report,
+      /- Kendt årsag til og med 9\. dec\. 2026: aftalt forløb\. Angivet af .* kl\. /,
+    );
+    assert.match(report, /- .*\(skoleleder\) bad .* om at tale med barnet inden 2\. dec\. 2026\./);
+    assert.match(report, /at samtalen er holdt: »Han vil gerne sidde ved vinduet\.«/);
+    assert.match(report, /følger barnets fravær fra/);
+    assert.match(report, /- Afsluttet af .*\(skoleleder\) /);
+  });
+
   it('has every fact of the case: rules with numbers, steps with decisions and reasons, people and grounds', async () => {
     const [subject, ...others] = (await list('case')).filter(
       ({ pupilId }) => pupilId === loke().id,
@@ -265,7 +276,7 @@ describe('what a family gets to read', () => {
     assert.deepEqual(
       new Set(naming),
       new Set(
-        'roster pupil report question conflict case meeting post outbox telling digest inbox audit'.split(
+        'roster pupil report question conflict case earlySign meeting post outbox telling digest inbox audit'.split(
           ' ',
         ),
       ),

@@ -44,6 +44,20 @@ describe('what time removes', () => {
     assert.ok(!posts.some((id) => id.startsWith('question:')), 'nor where its card stands');
   });
 
+  it('removes a known reason with its school year, and the pupil’s record once nothing is left in it', async () => {
+    const id = school.roster.pupils.find(({ givenName }) => givenName === 'Otto')?.id ?? 'p-alone';
+    await transact(school.bot.app.store, 'linde', async (unit) => {
+      const made = { by: 's', at: '2026-11-25T08:00:00+01:00', kind: 'operation' } as const;
+      const reason = { do: 'explain', id: 'r', ...made, until: '2026-12-02' } as const;
+      unit.upsert('pupil', id, { pupilId: id, statements: [], knownReasons: [reason] });
+    });
+    const kept = async () => (await school.bot.app.store.load('linde', 'pupil', id))?.value;
+    await night('2028-07-30');
+    assert.equal((await kept())?.knownReasons?.length, 1);
+    await night('2028-08-02');
+    assert.equal(await kept(), undefined);
+  });
+
   it('removes a school year as a whole, keeps what the open case needs, and what it was in numbers', async () => {
     await night('2029-08-02');
     assert.deepEqual([await count('pupil'), await count('case'), await count('report')], [1, 1, 0]);

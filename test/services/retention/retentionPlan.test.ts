@@ -85,6 +85,34 @@ describe('what has been kept long enough', () => {
     assert.deepEqual(going(open, '2028-08-01'), ['conflict c']);
   });
 
+  it('is a known reason with the absence of the school year in which it last held', () => {
+    const made = { by: 's-leader', at: '2026-06-20T08:00:00+02:00', kind: 'operation' } as const;
+    const knownReasons = [
+      { do: 'explain' as const, id: 'early', ...made, until: '2026-06-25' },
+      { do: 'explain' as const, id: 'late', ...made, until: '2026-08-12' },
+    ];
+    const records = keptRecords({
+      pupil: [{ id: 'p-loke', value: { pupilId: 'p-loke', statements: [], knownReasons } }],
+    });
+    const going = (today: string) =>
+      retentionPlan(asOf(today, records)).flatMap(({ kind, reasons }) =>
+        kind === 'pupil' ? (reasons ?? ['whole record']) : [],
+      );
+    assert.deepEqual(going('2027-07-31'), []);
+    assert.deepEqual(going('2027-08-01'), ['early']);
+    assert.deepEqual(going('2028-08-01'), ['early', 'late']);
+  });
+
+  it('is what was done before there was a case, with the absence of its last event’s school year', () => {
+    const made = { by: 's-leader', at: '2026-06-20T08:00:00+02:00' };
+    const log = [{ do: 'follow' as const, ...made }];
+    const records = keptRecords({
+      earlySign: [{ id: 'p-loke', value: { pupilId: 'p-loke', log } }],
+    });
+    assert.deepEqual(names(retentionPlan(asOf('2027-07-31', records))), []);
+    assert.deepEqual(names(retentionPlan(asOf('2027-08-01', records))), ['earlySign p-loke']);
+  });
+
   it('is absence a year after its school year, and not a day before', () => {
     const noted = (...dates: string[]) => ({
       pupilId: 'p-loke',

@@ -6,6 +6,7 @@ import {
   awayYesterdayExamples,
 } from '../../../services/talk/asksAway.ts';
 import { asksNoted, notedExamples } from '../../../services/talk/asksNoted.ts';
+import { asksReview, reviewExamples } from '../../../services/talk/asksReview.ts';
 import { asksUnreported, unreportedExamples } from '../../../services/talk/asksUnreported.ts';
 import { deedExamples, deedIn } from '../../../services/talk/deed.ts';
 import { topicExamples, topicIn } from '../../../services/talk/explain.ts';
@@ -168,6 +169,9 @@ describe('a question to the bot', () => {
   for (const text of unreportedExamples) {
     it(`»${text}« asks who told nothing`, () => assert.equal(asksUnreported(text), true));
   }
+  for (const text of reviewExamples) {
+    it(`»${text}« asks for the month’s overview`, () => assert.equal(asksReview(text), true));
+  }
   for (const text of awayInClassExamples) {
     it(`»${text}« asks who is away in a class`, () => {
       assert.deepEqual(asksAway(text, context), { target: { classCode: '7b' } });
@@ -197,8 +201,9 @@ describe('a note, an answer or another question', () => {
           asksNoted(text, context),
           asksAway(text, context),
           deedIn(text, context),
+          asksReview(text),
         ],
-        [undefined, undefined, undefined, undefined, undefined],
+        [undefined, undefined, undefined, undefined, undefined, false],
       );
     });
   }

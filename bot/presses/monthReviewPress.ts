@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { maySeeSchool, schoolBasis } from '../../services/access/access.ts';
+import { RefusedError } from '../../services/errors/errors.ts';
+import { lastReviewId, reviewSubject } from '../casework/monthReview.ts';
+import { audit } from '../core/audit.ts';
+import type { CardRef } from '../core/outboxItem.ts';
+import type { TurnWork } from '../core/work.ts';
+import { onOtherCards, pressVerb } from './pressVerb.ts';
+
+const pageData = z.object({ page: z.int().min(0).optional().catch(undefined) });
+
+/** The month's look at everybody without a case, or a page of it. */
+export const reviewShow = pressVerb({
+  data: pageData,
+  about: undefined,
+  ...onOtherCards,
+  trail: 'answer',
+  press: async (work, { page }) => paged(work, page),
+});
+
+/** Says that the absence team has gone through it: it leaves everybody's list until next month. */
+export const reviewDone = pressVerb({
+  data: pageData,
+  about: undefined,
+  ...onOtherCards,
+  press: async (work, { page }) => {
+    const { turn, unit, at } = work;
+    const { actor } = turn;
+    if (!maySeeSchool(actor)) throw new RefusedError('not_allowed');
+    const [on, by] = [at.slice(0, 10), actor.member.id];
+    const before = await unit.load('absenceReview', lastReviewId);
+    if (before?.on === on) throw new RefusedError('stale');
+    unit.put('absenceReview', lastReviewId, { on, by });
+    const subjects = ['school'];
+    const basis = schoolBasis(actor);
+    audit(unit, { turnId: turn.id, at, by, action: 'review.done', subjects, basis });
+    return paged(work, page);
+  },
+});
+
+function paged({ turn: { actor } }: Pick<TurnWork, 'turn'>, page: number | undefined): CardRef {
+  return { ...reviewSubject(actor), ...(page === undefined ? {} : { page }) };
+}

@@ -1,0 +1,76 @@
+import type { MonthReviewView, ReviewLine } from '../services/status/monthReview.ts';
+import type { Element } from './adaptiveCard.ts';
+import { type CardMessage, cardMessage } from './cardMessage.ts';
+import { box, execute, heading, line, meta } from './elements.ts';
+import { knownWords } from './knownLine.ts';
+import { pageName, turnPages } from './pages.ts';
+import { sightWords } from './reviewWords.ts';
+import { escapeMarkdown } from './wording/escapeMarkdown.ts';
+import type { Locale } from './wording/locale.ts';
+import { capitalised, levelName } from './wording/names.ts';
+import { type Wording, wordingOf } from './wording/wording.ts';
+
+/**
+ * Everybody without a case who is worth a look, a page at a time: how much they were away, the pattern, and
+ * whether it is getting worse. A press on a pupil opens what can be done.
+ */
+export function monthReviewCard(view: MonthReviewView, locale: Locale): CardMessage {
+  const wording = wordingOf(locale);
+  const { review } = wording.texts.early;
+  const { page, pages, count } = view;
+  const at = pageName(view, wording);
+  const date = capitalised(wording.date(view.on));
+  return cardMessage({
+    locale,
+    summary: review.summary(count),
+    body: [
+      heading(review.heading),
+      meta([review.meta(date, count), ...(at === undefined ? [] : [at])].join(' · ')),
+      ...(page === 0 ? [line(whoIsOn(view, wording), { spacing: 'Small' })] : []),
+      ...(count === 0 ? [line(review.nobody, { spacing: 'Medium' })] : []),
+      ...view.lines.map((one) => lineBox(one, page, wording)),
+      ...(count === 0 ? [] : [meta(review.hint, 'Small')]),
+      ...(view.scope === 'school' ? [meta(lastTime(view, wording), 'Small')] : []),
+    ],
+    actions: [
+      ...turnPages('review.show', {}, { page, of: pages }, wording),
+      ...(view.mayReview && view.last !== view.on
+        ? [execute(review.done, 'review.done', { page })]
+        : []),
+    ],
+  });
+}
+
+function whoIsOn(view: MonthReviewView, wording: Wording): string {
+  const { who } = wording.texts.early.review;
+  return who[view.scope](
+    wording.percent(view.percentAtLeast),
+    wording.schoolDays(view.ofSchoolDays),
+  );
+}
+
+function lastTime({ last }: MonthReviewView, wording: Wording): string {
+  const { review } = wording.texts.early;
+  return last === undefined ? review.never : review.last(wording.date(last));
+}
+
+function lineBox(one: ReviewLine, page: number, wording: Wording): Element {
+  const { review } = wording.texts.early;
+  const [pupil, classTitle] = [escapeMarkdown(one.pupil, 40), escapeMarkdown(one.classTitle, 12)];
+  const level = one.level === undefined ? [] : [levelName(one.level, wording)];
+  const first = [`**${pupil}**, ${classTitle}`, wording.percent(one.percent), ...level].join(' · ');
+  return {
+    ...box(
+      [
+        line(first),
+        line(sightWords(one, wording), { size: 'Small', isSubtle: true, spacing: 'None' }),
+        ...(one.known
+          ? [line(knownWords(one.known, wording), { size: 'Small', spacing: 'None' })]
+          : []),
+      ],
+      one.known ? 'default' : 'emphasis',
+      'Small',
+    ),
+    selectAction: execute(review.open, 'early.show', { id: one.pupilId, page }),
+  };
+}

@@ -1,0 +1,74 @@
+import type { ReviewLine, Trend } from '../../services/status/monthReview.ts';
+import { amount } from './amount.ts';
+
+/** The month's look at everybody, and one pupil without a case. */
+export const early = {
+  review: {
+    summary: (count: number) =>
+      count === 0
+        ? 'Månedens overblik er tomt.'
+        : `Månedens overblik: ${amount(count, 'elev', 'elever')}.`,
+    heading: 'Månedens overblik',
+    meta: (date: string, count: number) => `${date} · ${amount(count, 'elev', 'elever')} uden sag`,
+    who: {
+      school: (percent: string, days: string) =>
+        `Elever uden sag med mindst ${percent} fravær i de seneste ${days}, og elever, der har nået en grænse.`,
+      own: (percent: string, days: string) =>
+        `Elever i dine klasser uden sag med mindst ${percent} fravær i de seneste ${days}, og elever, der har nået en grænse.`,
+    },
+    nobody: 'Ingen elever lige nu. Det er godt nyt.',
+    open: 'Se eleven',
+    hint: 'Tryk på en elev for at se ugerne og gøre noget.',
+    last: (date: string) => `Sidst gennemgået ${date}`,
+    never: 'Overblikket er ikke gennemgået før.',
+    done: 'Gennemgået i dag',
+    due: (count: number) => `Månedens overblik (${count})`,
+    dueText: 'Elever med meget fravær og uden sag: se på dem sammen i teamet.',
+    dueOpen: 'Åbn overblikket',
+  },
+  status: (count: number, last: string | undefined) =>
+    `${amount(count, 'elev', 'elever')} med meget fravær uden sag · ${last === undefined ? 'ikke gennemgået endnu' : `sidste gennemgang ${last}`}`,
+  patterns: {
+    weekdays: ['mandage', 'tirsdage', 'onsdage', 'torsdage', 'fredage'],
+    weekday: (day: string) => `mest ${day}`,
+    single_days: 'mange enkeltdage',
+    late: 'kommer for sent',
+  },
+  trends: {
+    more: '↑ mere',
+    less: '↓ mindre',
+    same: '→ uændret',
+  } satisfies Readonly<Record<Trend['is'], string>>,
+  against: (trend: string, now: string, before: string) => `${trend} (${now} mod ${before})`,
+  talks: {
+    asked: 'samtale aftalt',
+    held: 'samtale holdt',
+  } satisfies Readonly<Record<NonNullable<ReviewLine['talk']>, string>>,
+  pupil: {
+    summary: 'Her er en elev, I holder øje med.',
+    absence: (percent: string, days: string) => `**${percent} fravær** (${days})`,
+    level: (level: string) => `niveau: ${level}`,
+    trend: (trend: string, now: string, before: string) =>
+      `${trend}: ${now} i de seneste 20 skoledage mod ${before} i de 20 før.`,
+    asked: (name: string, date: string) => `${name} taler med eleven inden ${date}`,
+    held: (date: string, name: string | undefined, words: string) =>
+      `Talt med eleven ${date}${name === undefined ? '' : ` (${name})`}: »${words}«`,
+    somebody: 'En kollega',
+    follows: (days: string) => `Du følger eleven og får besked ved ${days} fravær mere.`,
+    talk: 'Tal med eleven',
+    outcome: 'Talt med eleven: hvordan gik det, på én linje? (påkrævet)',
+    outcomeMissing: 'Skriv kort, hvordan det gik.',
+    hint: 'Skriv ikke navne eller helbredsoplysninger.',
+    talked: 'Samtalen er holdt',
+    openCase: 'Åbn en sag',
+    showCase: 'Se sagen',
+    follow: 'Følg',
+    unfollow: 'Følg ikke længere',
+    backToReview: 'Tilbage',
+    backToList: 'Tilbage til listen',
+  },
+  list: {
+    more: (days: string) => `${days} fravær mere, siden du sidst fik besked.`,
+    open: 'Se eleven',
+  },
+};

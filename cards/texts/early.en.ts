@@ -1,0 +1,66 @@
+import { amount } from './amount.ts';
+import type { early as da } from './early.da.ts';
+
+export const early: typeof da = {
+  review: {
+    summary: (count) =>
+      count === 0
+        ? 'The monthly overview is empty.'
+        : `The monthly overview: ${amount(count, 'pupil', 'pupils')}.`,
+    heading: 'Monthly overview',
+    meta: (date, count) => `${date} · ${amount(count, 'pupil', 'pupils')} without a case`,
+    who: {
+      school: (percent, days) =>
+        `Pupils without a case who were away for at least ${percent} of the last ${days}, and pupils who have reached a limit.`,
+      own: (percent, days) =>
+        `Pupils in your classes without a case who were away for at least ${percent} of the last ${days}, and pupils who have reached a limit.`,
+    },
+    nobody: 'Nobody right now. That is good news.',
+    open: 'See the pupil',
+    hint: 'Press a pupil to see the weeks and do something.',
+    last: (date) => `Last gone through ${date}`,
+    never: 'The overview has not been gone through before.',
+    done: 'Gone through today',
+    due: (count) => `Monthly overview (${count})`,
+    dueText: 'Pupils with much absence and without a case: look at them together in the team.',
+    dueOpen: 'Open the overview',
+  },
+  status: (count, last) =>
+    `${amount(count, 'pupil', 'pupils')} with much absence without a case · ${last === undefined ? 'not gone through yet' : `last gone through ${last}`}`,
+  patterns: {
+    weekdays: ['Mondays', 'Tuesdays', 'Wednesdays', 'Thursdays', 'Fridays'],
+    weekday: (day) => `mostly ${day}`,
+    single_days: 'many single days',
+    late: 'comes late',
+  },
+  trends: { more: '↑ more', less: '↓ less', same: '→ unchanged' },
+  against: (trend, now, before) => `${trend} (${now} against ${before})`,
+  talks: { asked: 'talk agreed', held: 'talk held' },
+  pupil: {
+    summary: 'Here is a pupil you keep an eye on.',
+    absence: (percent, days) => `**${percent} away** (${days})`,
+    level: (level) => `level: ${level}`,
+    trend: (trend, now, before) =>
+      `${trend}: ${now} in the last 20 school days against ${before} in the 20 before.`,
+    asked: (name, date) => `${name} talks with the pupil by ${date}`,
+    held: (date, name, words) =>
+      `Talked with the pupil ${date}${name === undefined ? '' : ` (${name})`}: “${words}”`,
+    somebody: 'A colleague',
+    follows: (days) => `You follow the pupil and are told after ${days} more away.`,
+    talk: 'Talk with the pupil',
+    outcome: 'Talked with the pupil: how did it go, in one line? (required)',
+    outcomeMissing: 'Write briefly how it went.',
+    hint: 'Do not write names or health information.',
+    talked: 'The talk was held',
+    openCase: 'Open a case',
+    showCase: 'See the case',
+    follow: 'Follow',
+    unfollow: 'Follow no longer',
+    backToReview: 'Back',
+    backToList: 'Back to the list',
+  },
+  list: {
+    more: (days) => `${days} more away since you were last told.`,
+    open: 'See the pupil',
+  },
+};

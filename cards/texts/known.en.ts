@@ -1,0 +1,24 @@
+import { amount } from './amount.ts';
+import type { known as da } from './known.da.ts';
+
+export const known: typeof da = {
+  summary: 'Known reason for absence.',
+  kinds: {
+    operation: 'an operation',
+    bereavement: 'a death in the family',
+    agreed_course: 'an agreed course',
+    long_illness: 'long illness',
+  },
+  line: (until, kind, by) =>
+    `Known reason until ${until} (${kind})${by === undefined ? '' : ` · ${by}`}`,
+  open: 'Known reason …',
+  heading: (who) => `Known reason: ${who}`,
+  text: 'Up to and including that day no threshold opens or raises a case. Duties of the law come as always.',
+  kindLabel: 'Reason (required)',
+  kindMissing: 'Choose a reason.',
+  toLabel: (most) => `Until, at most ${amount(most, 'school day', 'school days')} ahead (required)`,
+  toMissing: 'Choose a day.',
+  save: 'Save',
+  end: 'It no longer holds',
+  back: 'Back',
+};

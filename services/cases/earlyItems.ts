@@ -1,0 +1,108 @@
+import { type Actor, maySeePupil, maySeeSchool } from '../access/access.ts';
+import type { Pupil } from '../roster/roster.ts';
+import { pupilName } from '../roster/tellApart.ts';
+import type { CaseContext } from './caseContext.ts';
+import { earlyTalk } from './decideEarlySign.ts';
+import { schoolDaysOver } from './decideMorning.ts';
+import type { Found } from './digestItem.ts';
+import type { DigestItem } from './digestViews.ts';
+import { type EarlySign, earlySignState } from './earlySign.ts';
+import type { Day } from './nudge.ts';
+import type { Playbook } from './playbook.ts';
+
+/** What a school has before there are cases, for the morning's lists. */
+export type Early = {
+  signs: readonly EarlySign[];
+  /** Pupils with an open case: their steps say what is to be done. */
+  withCase: ReadonlySet<string>;
+  /** The month's review that nobody has gone through yet: which month, and how many pupils. */
+  review: { month: string; count: number } | undefined;
+};
+
+export const nothingEarly: Early = { signs: [], withCase: new Set(), review: undefined };
+
+/** Begins the keys of a list that are about a pupil, not a case; the pupil's id comes next. */
+export const earlyKey = 'early';
+
+/** Days of a school week: a talk left undone is new again each week. */
+const weekSchoolDays = 5;
+
+/**
+ * What one person has to know or do about pupils without a case: talks they were asked for, and pupils they
+ * follow who were absent for several more days, on the morning they are told. O(signs).
+ */
+export function earlyItems(
+  actor: Actor,
+  { signs, withCase }: Early,
+  caseContext: CaseContext,
+  day: Day,
+): readonly Found[] {
+  return signs.flatMap((sign) => {
+    const pupil = actor.roster.pupil(sign.pupilId);
+    if (!pupil || withCase.has(pupil.id) || !maySeePupil(actor, pupil)) return [];
+    return [...talkOf(actor, sign, pupil, caseContext, day), ...worseOf(actor, sign, pupil, day)];
+  });
+}
+
+/** Who is told that the month's review is due: the team's roles, of those who see the whole school. */
+export function isAbsenceTeam(
+  actor: Actor,
+  { absenceTeam }: Pick<Playbook, 'absenceTeam'>,
+): boolean {
+  return absenceTeam.roles.includes(actor.member.role) && maySeeSchool(actor);
+}
+
+function talkOf(
+  actor: Actor,
+  sign: EarlySign,
+  pupil: Pupil,
+  caseContext: CaseContext,
+  { today, away }: Day,
+): Found[] {
+  const { talk } = earlySignState(sign);
+  if (!talk || talk.done || talk.assignee !== actor.member.id) return [];
+  if (away.has(talk.assignee)) return [];
+  const over = schoolDaysOver(talk, caseContext, today);
+  const dueToday = talk.due === today.toString();
+  const weeks = Math.floor(over / weekSchoolDays);
+  return [
+    {
+      key: [earlyKey, pupil.id, 'talk', talk.due, dueToday, weeks].join('/'),
+      item: {
+        ...itemAbout(actor, pupil),
+        ...{ kind: 'talk', text: earlyTalk(caseContext.playbook).text },
+        ...{ due: talk.due, dueToday, over },
+      },
+    },
+  ];
+}
+
+function worseOf(actor: Actor, sign: EarlySign, pupil: Pupil, { today }: Day): Found[] {
+  const own = earlySignState(sign).followers.find(({ person }) => person === actor.member.id);
+  if (own?.told?.on !== today.toString()) return [];
+  const { on, days } = own.told;
+  return [
+    {
+      key: [earlyKey, pupil.id, 'worse', on].join('/'),
+      item: { ...itemAbout(actor, pupil), kind: 'worse', due: on, moreDays: days },
+    },
+  ];
+}
+
+function itemAbout(actor: Actor, pupil: Pupil): Omit<DigestItem, 'kind' | 'due'> {
+  return {
+    ...{ school: undefined, caseId: '', version: 0, stepId: undefined, pupilId: pupil.id },
+    pupil: pupilName(pupil, actor.roster),
+    classTitle: actor.roster.classById(pupil.classId)?.title ?? pupil.classCode,
+    ...{
+      grade: pupil.grade,
+      text: undefined,
+      legal: false,
+      acute: false,
+      dueToday: false,
+      over: 0,
+    },
+    ...{ waitsFor: undefined, canRemind: undefined, reminded: false, standsInFor: undefined },
+    oneStep: false,
+  };
+}
