@@ -11,6 +11,7 @@ import { improvement } from './improvement.da.ts';
 import { measured } from './measured.da.ts';
 import { meeting } from './meeting.da.ts';
 import { morning } from './morning.da.ts';
+import { october } from './october.da.ts';
 import { overviews } from './overviews.da.ts';
 import { refusals } from './refusals.da.ts';
 import { reopened } from './reopened.da.ts';
@@ -378,6 +379,8 @@ export const da = {
   ...overviews,
 
   ...counts,
+
+  october,
 
   progress: {
     summary: 'Her er et forslag til sagen.',

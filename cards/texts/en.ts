@@ -10,6 +10,7 @@ import { improvement } from './improvement.en.ts';
 import { measured } from './measured.en.ts';
 import { meeting } from './meeting.en.ts';
 import { morning } from './morning.en.ts';
+import { october } from './october.en.ts';
 import { overviews } from './overviews.en.ts';
 import { refusals } from './refusals.en.ts';
 import { reopened } from './reopened.en.ts';
@@ -366,6 +367,8 @@ export const en: Texts = {
   ...overviews,
 
   ...counts,
+
+  october,
 
   progress: {
     summary: 'Here is a suggestion for the case.',
