@@ -76,6 +76,8 @@ const environment = z.object({
   /** Which school is of which kind; all are folkeskoler without it. */
   SCHOOL_KINDS: z.string().optional(),
   DUTIES_BY_KIND: z.string().default(data('schools/kinds.json')),
+  /** A ruleset: whom the yearly report counts on 1 October. */
+  REPORT_FIGURE: z.string().default(data('reports/case-figure.json')),
   TRIAL_RULES: z.string().default(data('rulesets')),
   PLAYBOOK: z.string().default(data('playbooks/aalborg.json')),
   CALENDAR: z.string().default(data('calendars/eksempel-2025-27.json')),
@@ -127,6 +129,7 @@ export type Config = StoreSettings &
     schoolKinds: string | undefined;
     /** Which duties bind which kind of school. */
     dutiesByKind: string;
+    reportFigure: string;
     /** Folder of rulesets to try. */
     trialRules: string;
     playbook: string;
@@ -194,6 +197,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     rules: values.RULES,
     schoolKinds: values.SCHOOL_KINDS,
     dutiesByKind: values.DUTIES_BY_KIND,
+    reportFigure: values.REPORT_FIGURE,
     trialRules: values.TRIAL_RULES,
     playbook: values.PLAYBOOK,
     calendar: values.CALENDAR,
@@ -265,14 +269,22 @@ export function readParseSettings(
 }
 
 /** The environment for a command that counts cases. */
-export type CountSettings = StoreSettings & Pick<Config, 'playbook' | 'calendar'>;
+export type CountSettings = StoreSettings &
+  Pick<Config, 'playbook' | 'calendar' | 'retention' | 'reportFigure'>;
 
 /**
  * @throws ConfigError
  */
 export function readCountSettings(env: NodeJS.ProcessEnv): CountSettings {
-  const values = parse(environment.pick({ PLAYBOOK: true, CALENDAR: true }), env);
-  return { ...readStoreSettings(env), playbook: values.PLAYBOOK, calendar: values.CALENDAR };
+  const files = { PLAYBOOK: true, CALENDAR: true, RETENTION: true, REPORT_FIGURE: true } as const;
+  const values = parse(environment.pick(files), env);
+  return {
+    ...readStoreSettings(env),
+    playbook: values.PLAYBOOK,
+    calendar: values.CALENDAR,
+    retention: values.RETENTION,
+    reportFigure: values.REPORT_FIGURE,
+  };
 }
 
 function parse<Values>(shape: z.ZodType<Values>, env: NodeJS.ProcessEnv): Values {

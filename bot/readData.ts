@@ -13,21 +13,31 @@ import type { App } from './core/app.ts';
 /** What a bot reads from files when it starts; nothing changes it afterwards. */
 export type BotData = Pick<
   App,
-  'calendar' | 'playbook' | 'retention' | 'trained' | 'rulesets' | 'trialRulesets' | 'kinds'
+  | 'calendar'
+  | 'playbook'
+  | 'retention'
+  | 'trained'
+  | 'rulesets'
+  | 'trialRulesets'
+  | 'kinds'
+  | 'reportFigure'
 >;
 
 /** @throws DataFileError for a bad rules, kinds of school, playbook, retention, calendar or model file */
 export async function readData(config: Config): Promise<BotData> {
-  const [calendar, playbook, retention, trained, rulesets, kinds] = await Promise.all([
-    readCalendar(config.calendar),
-    readPlaybook(config.playbook),
-    readRetention(config.retention),
-    readModel(config.reader),
-    Promise.all(config.rules.map((file) => readRuleset(file))),
-    readSchoolKinds(config.dutiesByKind, config.schoolKinds),
-  ]);
+  const [calendar, playbook, retention, trained, rulesets, kinds, reportFigure] = await Promise.all(
+    [
+      readCalendar(config.calendar),
+      readPlaybook(config.playbook),
+      readRetention(config.retention),
+      readModel(config.reader),
+      Promise.all(config.rules.map((file) => readRuleset(file))),
+      readSchoolKinds(config.dutiesByKind, config.schoolKinds),
+      readRuleset(config.reportFigure),
+    ],
+  );
   const trialRulesets = await readTrials(config.trialRules);
-  return { calendar, playbook, retention, trained, rulesets, trialRulesets, kinds };
+  return { calendar, playbook, retention, trained, rulesets, trialRulesets, kinds, reportFigure };
 }
 
 /** Rulesets to try; none if the municipality has none. */

@@ -8,6 +8,7 @@ import { shownCount } from './wording/counts.ts';
 import { schoolYearName } from './wording/dateWording.ts';
 import { escapeMarkdown } from './wording/escapeMarkdown.ts';
 import type { Locale } from './wording/locale.ts';
+import { octoberAnswer } from './wording/octoberLines.ts';
 import { type Wording, wordingOf } from './wording/wording.ts';
 
 /** Columns of the table by school: the first of all; the others are shown only in total. */
@@ -52,6 +53,7 @@ function overview(
       spacing: 'Medium',
       weight: 'Bolder',
     }),
+    ...(view.october ? [line(octoberAnswer(view.october, wording), { spacing: 'Small' })] : []),
     ...(view.unfinished ? [meta(yearReport.unfinished)] : []),
     { type: 'FactSet', spacing: 'Medium', facts },
     ...(view.schools.length > 0

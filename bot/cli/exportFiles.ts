@@ -5,7 +5,9 @@ import { schoolYearOf } from '../../services/calendar/period.ts';
 import { readPlaybook } from '../../services/cases/playbook.ts';
 import { DataFileError } from '../../services/errors/errors.ts';
 import { pathFault } from '../../services/files/pathFault.ts';
+import { readRetention } from '../../services/retention/readRetention.ts';
 import type { Roster, StaffMember } from '../../services/roster/roster.ts';
+import { readRuleset } from '../../services/rules/readRuleset.ts';
 import { readCountSettings } from '../config.ts';
 import type { App } from '../core/app.ts';
 import type { FileFormat } from '../core/fileRecord.ts';
@@ -19,10 +21,12 @@ import { noteRead } from './noteRead.ts';
 import { ofProcess, readWarnedCalendar, type Surroundings } from './surroundings.ts';
 
 type Options = { format?: string; out: string; on?: string };
-type Loaded = Pick<App, 'store' | 'calendar' | 'playbook' | 'now'> & {
-  schools: Schools;
-  today: Temporal.PlainDate;
-};
+type FromFiles = Pick<App, 'calendar' | 'playbook' | 'retention' | 'reportFigure'>;
+type Loaded = Pick<App, 'store' | 'now'> &
+  FromFiles & {
+    schools: Schools;
+    today: Temporal.PlainDate;
+  };
 
 /** Files are in Danish, for the municipality. */
 const locale = 'da';
@@ -95,16 +99,24 @@ async function write(
 ): Promise<void> {
   await refusePlace(out);
   const settings = readCountSettings(process.env);
-  const [calendar, playbook] = await Promise.all([
+  const [calendar, playbook, retention, reportFigure] = await Promise.all([
     readWarnedCalendar(settings.calendar, around),
     readPlaybook(settings.playbook),
+    readRetention(settings.retention),
+    readRuleset(settings.reportFigure),
   ]);
   const noon = { timeZone: calendar.timeZone, plainTime: '12:00' };
   const now =
     on === undefined
       ? around.now()
       : dayOf('--on', on, { calendar, now: around.now }).toZonedDateTime(noon).toInstant();
-  const sheet = await sheetIn(settings, sheetOf, { calendar, playbook, now });
+  const sheet = await sheetIn(settings, sheetOf, {
+    calendar,
+    playbook,
+    retention,
+    reportFigure,
+    now,
+  });
   await note();
   const { bytes } = await makeFile(sheet, format, locale);
   try {
@@ -120,7 +132,7 @@ async function write(
 async function sheetIn(
   settings: ReturnType<typeof readCountSettings>,
   sheetOf: (loaded: Loaded) => Promise<Sheet>,
-  { calendar, playbook, now }: Pick<App, 'calendar' | 'playbook'> & { now: Temporal.Instant },
+  { now, ...files }: FromFiles & { now: Temporal.Instant },
 ): Promise<Sheet> {
   const store = await openStore(settings, { readOnly: true });
   try {
@@ -128,8 +140,8 @@ async function sheetIn(
     if (schools.all().length === 0) {
       throw new RangeError(`no schools in ${settings.dataDir}: import a roster, or set DATA_DIR`);
     }
-    const today = now.toZonedDateTimeISO(calendar.timeZone).toPlainDate();
-    return await sheetOf({ store, calendar, playbook, schools, today, now: () => now });
+    const today = now.toZonedDateTimeISO(files.calendar.timeZone).toPlainDate();
+    return await sheetOf({ store, ...files, schools, today, now: () => now });
   } finally {
     await store.close();
   }

@@ -28,6 +28,8 @@ export type App = {
   /** As read; `rulesetsOf` has those that bind a school. */
   rulesets: readonly Ruleset[];
   kinds: KindsRead;
+  /** Whom the yearly report counts as of worrying absence on 1 October. */
+  reportFigure: Ruleset;
   /** Rulesets that can be tried before going live. */
   trialRulesets: readonly Ruleset[];
   playbook: Playbook;

@@ -57,10 +57,11 @@ export async function sheetFor(
   return countsSheet(app, schools, content.about === 'year' ? content.year : undefined, locale);
 }
 
-type Counting = Pick<App, 'store' | 'calendar' | 'playbook' | 'now'>;
+type Naming = Pick<App, 'store' | 'calendar' | 'playbook' | 'now'>;
+type Counting = Naming & Pick<App, 'retention' | 'reportFigure'>;
 
 /** The school's open cases, with names. The caller has checked the rights. */
-export async function namesSheet(app: Counting, actor: Actor, locale: Locale): Promise<Sheet> {
+export async function namesSheet(app: Naming, actor: Actor, locale: Locale): Promise<Sheet> {
   const view = await schoolStatus(
     app,
     actor,

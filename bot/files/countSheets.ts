@@ -1,5 +1,6 @@
 import { shownCount } from '../../cards/wording/counts.ts';
 import { schoolYearName } from '../../cards/wording/dateWording.ts';
+import { octoberLines } from '../../cards/wording/octoberLines.ts';
 import type { Wording } from '../../cards/wording/wording.ts';
 import type { ShownCount } from '../../services/status/suppressed.ts';
 import { yearColumns } from '../../services/status/tally.ts';
@@ -31,15 +32,29 @@ export function yearSheet(view: YearReportView, wording: Wording): Sheet {
   return {
     fileName: exports.reportFile(view.title, year.replace('/', '-')),
     title: exports.reportTitle(view.title, year),
-    heading: [municipality.school, ...yearColumns.map((column) => yearReport.columns[column])],
-    rows: rows(view.schools, view.totals, wording),
+    heading: [
+      municipality.school,
+      wording.texts.october.pupils,
+      ...yearColumns.map((column) => yearReport.columns[column]),
+    ],
+    rows: withPupils(view, rows(view.schools, view.totals, wording)),
     notes: [
       exports.made(wording.dateWithYear(view.on)),
       ...(view.unfinished ? [yearReport.unfinished] : []),
+      ...octoberLines(view.october, wording),
       ...exports.reportNotes,
       exports.smallNote,
     ],
   };
+}
+
+/** The rows with how many pupils the counts are of, after the name. */
+function withPupils(
+  { schools, pupils }: YearReportView,
+  counted: readonly (string | number)[][],
+): (string | number)[][] {
+  const of = [...schools.map((one) => one.pupils ?? ''), pupils];
+  return counted.map(([school = '', ...cells], at) => [school, of[at] ?? '', ...cells]);
 }
 
 function rows(

@@ -3,11 +3,17 @@ import { schoolYearOf } from '../../services/calendar/period.ts';
 import { contactSteps } from '../../services/cases/contactSteps.ts';
 import { planSteps } from '../../services/cases/planBegan.ts';
 import type { Roster } from '../../services/roster/roster.ts';
+import { countOn, octoberDay } from '../../services/status/octoberCount.ts';
 import type { Overview } from '../../services/status/overview.ts';
 import { type SchoolTally, statusTally, yearTally } from '../../services/status/tally.ts';
 import { type App, localTime } from '../core/app.ts';
 import { storedRecords } from '../core/recordReader.ts';
 import { loadCases } from './schoolStatus.ts';
+
+type CountingApp = Pick<
+  App,
+  'store' | 'calendar' | 'playbook' | 'now' | 'retention' | 'reportFigure'
+>;
 
 /**
  * Counts schools one at a time, pausing so that messages are not held up.
@@ -15,7 +21,7 @@ import { loadCases } from './schoolStatus.ts';
  * @param counted called after each with the number done
  */
 export async function countSchools(
-  app: Pick<App, 'store' | 'calendar' | 'playbook' | 'now'>,
+  app: CountingApp,
   schools: readonly Roster[],
   year: number | undefined,
   counted: (done: number) => Promise<void> = async () => {},
@@ -27,7 +33,11 @@ export async function countSchools(
     const stored = await loadCases(storedRecords(app, roster.school.id));
     const { calendar, playbook } = app;
     const input = { roster, calendar, contact, plans, leaving: playbook.left, ...stored };
-    tallies.push(year === undefined ? statusTally(input, today) : yearTally(input, year));
+    tallies.push(
+      year === undefined
+        ? statusTally(input, today)
+        : { ...yearTally(input, year), ...october(app, input, year, today) },
+    );
     await counted(tallies.length);
     await nextTurn();
   }
@@ -43,4 +53,15 @@ export async function countSchools(
     of: schools.length,
     schools: tallies,
   };
+}
+
+/** The count of 1 October, where it can be made. */
+function october(
+  { calendar, retention, reportFigure: figure }: CountingApp,
+  input: Omit<Parameters<typeof countOn>[0], 'figure'>,
+  year: number,
+  today: Temporal.PlainDate,
+): Pick<SchoolTally, 'october'> {
+  const on = octoberDay(year, calendar, today, retention.absence.monthsAfterSchoolYear);
+  return on ? { october: countOn({ ...input, figure }, on) } : {};
 }

@@ -14,6 +14,7 @@ import { leaving } from './leaving.da.ts';
 import { measured } from './measured.da.ts';
 import { meeting } from './meeting.da.ts';
 import { morning } from './morning.da.ts';
+import { october } from './october.da.ts';
 import { overviews } from './overviews.da.ts';
 import { refusals } from './refusals.da.ts';
 import { register } from './register.da.ts';
@@ -388,6 +389,8 @@ export const da = {
 
   ...counts,
   register,
+
+  october,
 
   progress: {
     summary: 'Her er et forslag til sagen.',

@@ -13,6 +13,7 @@ import { leaving } from './leaving.en.ts';
 import { measured } from './measured.en.ts';
 import { meeting } from './meeting.en.ts';
 import { morning } from './morning.en.ts';
+import { october } from './october.en.ts';
 import { overviews } from './overviews.en.ts';
 import { refusals } from './refusals.en.ts';
 import { register } from './register.en.ts';
@@ -376,6 +377,8 @@ export const en: Texts = {
 
   ...counts,
   register,
+
+  october,
 
   progress: {
     summary: 'Here is a suggestion for the case.',

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { schoolYearOf } from '../calendar/period.ts';
 import { outcomes } from '../cases/caseEvent.ts';
 import { type Delay, medianDelay } from './delays.ts';
+import { octoberView } from './octoberView.ts';
 import { pageOf } from './page.ts';
 import { rank } from './statusView.ts';
 import { leastShown, type ShownCount, suppressed } from './suppressed.ts';
@@ -97,6 +98,8 @@ export function yearReportView(
     counting: counting(asked),
     ...paged(table.rows, page, perPage),
     totals: table.totals,
+    pupils: schools.reduce((sum, one) => sum + one.pupils, 0),
+    october: octoberView(schools.map(({ october }) => october)),
   };
 }
 
@@ -113,8 +116,9 @@ function tableOf(
   const sorted = schools.toSorted((a, b) => a.school.localeCompare(b.school, 'da'));
   const shown = columns.map((column) => suppressed(sorted.map((one) => one.columns[column] ?? 0)));
   return {
-    rows: sorted.map(({ school }, at) => ({
+    rows: sorted.map(({ school, pupils }, at) => ({
       school,
+      pupils,
       cells: shown.map(({ cells }) => cells[at] ?? 0),
     })),
     totals: shown.map(({ total }) => total),

@@ -10,6 +10,7 @@ import type { Roster } from '../roster/roster.ts';
 import { caseLine, type LeavingDeadlines, needOf } from './caseLine.ts';
 import { closedIn } from './closedIn.ts';
 import { daysToContact, daysToMeeting } from './delays.ts';
+import { octoberCount } from './octoberCount.ts';
 import { reportedByClass } from './reportedByClass.ts';
 import { wasWorrying } from './wasWorrying.ts';
 import { classesOn, schoolWeek, silentClasses, weekFigures } from './weekFigures.ts';
@@ -31,6 +32,8 @@ export const schoolTally = z.strictObject({
   /** Classes with school on the day, and how many of them nothing was heard of. */
   classes: z.int().min(0).optional(),
   silent: z.int().min(0).optional(),
+  /** Worrying absence on 1 October; none in a status, or where it cannot be counted. */
+  october: octoberCount.optional(),
 });
 
 export type SchoolTally = z.output<typeof schoolTally>;

@@ -8,6 +8,7 @@ import type { Role } from '../roster/roster.ts';
 import type { Approaching, Measured } from '../rules/assessment.ts';
 import type { Delay } from './delays.ts';
 import type { Noted, Presence } from './noted.ts';
+import type { OctoberView } from './octoberView.ts';
 import type { ShownCount } from './suppressed.ts';
 
 /** Filters for a list of cases: the questions asked of every case each week. */
@@ -132,7 +133,7 @@ export type StatusView = {
 };
 
 /** A school's row of counts. */
-export type SchoolRow = { school: string; cells: readonly ShownCount[] };
+export type SchoolRow = { school: string; pupils?: number; cells: readonly ShownCount[] };
 
 /** Progress of a count over schools. */
 export type Counting = { done: number; of: number };
@@ -179,6 +180,10 @@ export type YearReportView = SchoolsView & {
   /** Whether the year is not over. */
   unfinished: boolean;
   counting: Counting | undefined;
+  /** Pupils of all schools by today's rosters: what the counts are of. */
+  pupils: number;
+  /** Worrying absence on 1 October as politicians are told; undefined where it cannot be counted. */
+  october: OctoberView | undefined;
 };
 
 /** One pupil's absence in the windows used by the law and the municipality. */

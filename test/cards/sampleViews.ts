@@ -12,6 +12,7 @@ import type {
 } from '../../services/notes/views.ts';
 import type { Measured } from '../../services/rules/assessment.ts';
 import type { Text } from '../../services/rules/ruleset.ts';
+import type { OctoberView } from '../../services/status/octoberView.ts';
 import type {
   CaseLine,
   MunicipalityStatusView,
@@ -643,6 +644,24 @@ export const aMunicipality: Make<MunicipalityStatusView> = (difference) => ({
   ...difference,
 });
 
+export const anOctober: Make<OctoberView> = (difference) => ({
+  on: '2025-10-01',
+  rule: {
+    da: 'Mindst 40 fraværsdage og mindst 20 % af de seneste 200 skoledage',
+    en: 'At least 40 days of absence and at least 20% of the last 200 school days',
+  },
+  pupils: 826,
+  worrying: 19,
+  percent: 2.3,
+  withPlan: 12,
+  byGrade: [
+    { grade: 7, pupils: 84, count: 8 },
+    { grade: 9, pupils: 79, count: 11 },
+  ],
+  byCause: [{ category: 'illness', count: 19 }],
+  ...difference,
+});
+
 export const aYearReport: Make<YearReportView> = (difference) => ({
   kind: 'yearReport',
   id: 'overview-2',
@@ -652,10 +671,12 @@ export const aYearReport: Make<YearReportView> = (difference) => ({
   unfinished: false,
   counting: undefined,
   schools: [
-    { school: 'Fjordskolen', cells: [22, 'small', 0, 6, 11, 'small', 5, 'small'] },
-    { school: 'Lindeskolen', cells: [31, 'hidden', 'small', 8, 14, 5, 0, 6] },
+    { school: 'Fjordskolen', pupils: 402, cells: [22, 'small', 0, 6, 11, 'small', 5, 'small'] },
+    { school: 'Lindeskolen', pupils: 424, cells: [31, 'hidden', 'small', 8, 14, 5, 0, 6] },
   ],
   totals: [53, 12, 'small', 14, 25, 'hidden', 5, 'hidden'],
+  pupils: 826,
+  october: anOctober(),
   of: 2,
   page: undefined,
   pages: 1,

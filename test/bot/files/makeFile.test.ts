@@ -71,6 +71,7 @@ describe('counts as a file', () => {
     );
     assert.deepEqual(rows[0], [
       'Skole',
+      'Elever',
       'Bekymrende fravær',
       'Reduceret skema',
       'Enkeltmandsundervisning',
@@ -80,8 +81,30 @@ describe('counts as a file', () => {
       'Skiftet skole',
       'Uden grundlag',
     ]);
-    assert.deepEqual(rows[1], ['Fjordskolen', '22', '<5', '0', '6', '11', '<5', '5', '<5']);
+    assert.deepEqual(rows[1], ['Fjordskolen', '402', '22', '<5', '0', '6', '11', '<5', '5', '<5']);
     assert.equal(rows.at(-1)?.[0], 'I alt');
+  });
+
+  it('tell of 1 October how many of all pupils, by grade and cause, and how many had a plan', async () => {
+    const { paragraphs } = readDocx(
+      (await makeFile(yearSheet(aYearReport(), wording), 'docx', 'da')).bytes,
+    );
+    const all = paragraphs.join('\n').replaceAll('\u00a0', ' ');
+    for (const told of [
+      /1\. okt(\.|ober) 2025: 19 af 826 elever \(2,3 %\) med bekymrende fravær/,
+      /mindst 20 % af de seneste 200 skoledage\./,
+      /12 af de 19 elever havde en plan den dag\./,
+      /7\. klasse 8 af 84 og 9\. klasse 11 af 79\./,
+      /noteret som: syg 19\./,
+    ]) {
+      assert.match(all, told);
+    }
+  });
+
+  it('say why 1 October is not counted where it is not', async () => {
+    const view = aYearReport({ october: undefined });
+    const { paragraphs } = readDocx((await makeFile(yearSheet(view, wording), 'docx', 'da')).bytes);
+    assert.ok(paragraphs.some((one) => one.includes('pr. 1. oktober er ikke med')));
   });
 
   it('say that a year under way is preliminary', async () => {

@@ -1,0 +1,15 @@
+import type { october as danish } from './october.da.ts';
+
+export const october: typeof danish = {
+  answer: (date, worrying, pupils, percent) =>
+    `${date}: ${worrying} of ${pupils} pupils${percent === undefined ? '' : ` (${percent})`} with worrying absence as counted each year.`,
+  rule: (rule) => `It counts pupils with: ${rule}.`,
+  withPlan: (count, of) => `${count} of those ${of} pupils had a plan that day.`,
+  byGrade: (parts) => `By grade: ${parts}.`,
+  grade: (grade, count, pupils) => `grade ${grade} ${count} of ${pupils}`,
+  byCause: (parts) => `Most of the absence is noted as: ${parts}.`,
+  cause: (cause, count) => `${cause} ${count}`,
+  basis: 'Counted from what is noted now, for pupils in today’s roster.',
+  none: 'The count of 1 October is missing: the day is yet to come, the calendar does not go 200 school days back from it, or the notes are no longer kept.',
+  pupils: 'Pupils',
+};
