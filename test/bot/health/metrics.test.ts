@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import { readRegister } from '../../../bot/register/readRegister.ts';
 import { busyDay } from '../../doubles/busyDay.ts';
 import { type RunningSchool, startSchool } from '../../doubles/runningSchool.ts';
+import { aMap } from '../../services/register/aMap.ts';
 
 /** What a good day leaves where it was, and why. */
 const still: Readonly<Record<string, string>> = {
@@ -52,6 +54,11 @@ describe('the metrics', () => {
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ value: [{ subscriptionId: 'x', clientState: 'y' }] }),
     });
+    const row = `${pupil?.id};24-11-2026;U;`;
+    const bytes = Buffer.from(`Elev;Dato;Kode;Lektioner\n${row}\n`);
+    const reading = { at: '2026-11-25T08:10:00+01:00', id: 'one' };
+    const file = { name: 'f.csv', bytes, map: aMap(), partial: false };
+    await readRegister(school.bot.app, file, reading);
     const all = await figures();
     assert.ok(all.size >= 14, `${all.size} metrics`);
     const unmoved = [...all].filter(([name, value]) => value <= 0 && still[name] === undefined);
