@@ -3,6 +3,7 @@ import { readNote } from '../../services/notes/readNote.ts';
 import type { Resolved } from '../../services/notes/resolveName.ts';
 import { type AsksAway, asksAway } from '../../services/talk/asksAway.ts';
 import { type AskedNoted, asksNoted } from '../../services/talk/asksNoted.ts';
+import { asksTurnover } from '../../services/talk/asksTurnover.ts';
 import { asksUnreported } from '../../services/talk/asksUnreported.ts';
 import { type Deed, deedIn } from '../../services/talk/deed.ts';
 import { type Topic, topicIn } from '../../services/talk/explain.ts';
@@ -35,6 +36,7 @@ type Asked =
   | ({ intent: 'noted' } & AskedNoted)
   | { intent: 'progress'; deed: Deed; who: Resolved }
   | { intent: 'rollCall'; on: boolean }
+  | { intent: 'turnover' }
   | { intent: 'smallTalk'; kind: SmallTalk };
 
 /** What a message wants. */
@@ -93,6 +95,7 @@ const asked: {
     const on = wantsRollCall(text);
     return on === undefined ? undefined : { intent: 'rollCall', on };
   },
+  turnover: (text) => (asksTurnover(text) ? { intent: 'turnover' } : undefined),
   smallTalk: (text) => {
     const kind = smallTalkIn(text);
     return kind && { intent: 'smallTalk', kind };

@@ -26,6 +26,7 @@ import { rollCallPresent, rollCallSave } from './rollCallPress.ts';
 import { noteSettle } from './settlePress.ts';
 import { statusShow } from './statusPress.ts';
 import { stepPress } from './stepPress.ts';
+import { turnoverShow } from './turnoverPress.ts';
 
 /** Every card verb, with all that belongs to it. */
 export const pressVerbs: { readonly [V in Verb]: PressVerb } = {
@@ -78,4 +79,5 @@ export const pressVerbs: { readonly [V in Verb]: PressVerb } = {
   'handOver.show': handOverShow,
   'handOver.accept': handOverAccept,
   'handOver.refuse': handOverRefuse,
+  'turnover.show': turnoverShow,
 };

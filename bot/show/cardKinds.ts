@@ -13,7 +13,7 @@ import {
 } from './caseCards.ts';
 import { deliveryAlertKind, missedKind, noticeKind, teamLinkKind } from './deliveryCards.ts';
 import { digestKind } from './digestKind.ts';
-import { handOverKind, leavingKind, rosterWrongKind } from './leavingCards.ts';
+import { handOverKind, leavingKind, rosterWrongKind, turnoverKind } from './leavingCards.ts';
 import { conflictKind, questionKind, receiptKind } from './noteCards.ts';
 import { nudgeKind } from './nudgeKind.ts';
 import { rollCallKind } from './rollCallCard.ts';
@@ -42,6 +42,7 @@ export const cardKinds: { readonly [Card in CardRef['card']]: CardKind<Card> } =
   leaving: leavingKind,
   handOver: handOverKind,
   rosterWrong: rosterWrongKind,
+  turnover: turnoverKind,
   dryRun: dryRunKind,
   teamLink: teamLinkKind,
   missed: missedKind,

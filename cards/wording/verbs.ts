@@ -49,6 +49,7 @@ export const verbs = [
   'handOver.show',
   'handOver.accept',
   'handOver.refuse',
+  'turnover.show',
 ] as const;
 
 export type Verb = (typeof verbs)[number];

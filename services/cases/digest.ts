@@ -7,6 +7,7 @@ import type { HandOver } from './handOver.ts';
 import { handOverItems } from './handOverItems.ts';
 import type { Day } from './nudge.ts';
 import { praiseFor } from './praise.ts';
+import { turnoverInJune } from './turnover.ts';
 
 /**
  * Everything one person has to do, what matters most first: approvals, own steps, due follow-ups, others'
@@ -25,8 +26,10 @@ export function digestView(
     ...cases.flatMap((subject) => itemsOfCase({ actor, subject, caseContext, day })),
     ...handOverItems(actor, offers, caseContext, day),
   ];
+  const turnover = turnoverInJune(actor, cases, caseContext, day.today);
   return {
     kind: 'digest',
+    ...(turnover > 0 ? { turnover } : {}),
     on: day.today.toString(),
     givenName: actor.member.givenName,
     items: items.map(({ item }) => item).toSorted(byUrgency),
@@ -65,5 +68,8 @@ export function digestKeys(
       ...(praise ? [[subject.id, 'praise', praise.days, day.today].join('/')] : []),
     ];
   });
-  return [...own, ...offered];
+  const { today } = day;
+  // Told once, on June's first school day.
+  const isJune = turnoverInJune(actor, cases, caseContext, today) > 0;
+  return [...own, ...offered, ...(isJune ? [`turnover/${today.year}`] : [])];
 }

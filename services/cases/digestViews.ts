@@ -56,6 +56,8 @@ export type DigestView = {
   givenName: string;
   items: readonly DigestItem[];
   praise: readonly Praise[];
+  /** In June, for leaders: how many cases there are to hand over before the summer. */
+  turnover?: number;
 };
 
 /** A friendly reminder of a step from a colleague. */

@@ -14,6 +14,7 @@ export type Attempts = {
       | 'unreported'
       | 'progress'
       | 'rollCall'
+      | 'turnover'
       | 'smallTalk'
       | 'explain'
       | 'statusOfClass'
@@ -70,6 +71,7 @@ export const attempts: Attempts = {
     unreported: 'hvem har ikke meldt ind',
     progress: 'har talt med Loke 7b',
     rollCall: 'morgenopråb til',
+    turnover: 'overlevering',
     smallTalk: 'jeg er så træt af det her',
     explain: 'hvem kan se det?',
   },
@@ -138,6 +140,7 @@ export const attempts: Attempts = {
     'handOver.show': { handOver: ready.handOver },
     'handOver.accept': { handOver: ready.handOver },
     'handOver.refuse': { handOver: ready.handOver },
+    'turnover.show': {},
   },
   cards: {
     receipt: ready.report,
@@ -166,5 +169,6 @@ export const attempts: Attempts = {
     leaving: ready.left,
     handOver: ready.handOver,
     rosterWrong: ready.wrong,
+    turnover: 'school',
   },
 };
