@@ -71,7 +71,10 @@ function front(view: DigestView, look: DigestLook, wording: Wording): CardMessag
     actions: [
       ...(all.length > 1 ? [approveAll(all, wording)] : []),
       ...(count > first ? [turnTo(1, digest.rest(count - first))] : []),
-      execute(digest.refresh, 'digest.show', here),
+      // In its place, since there is room for six.
+      view.turnover === undefined
+        ? execute(digest.refresh, 'digest.show', here)
+        : execute(wording.texts.leaving.turnover.open(view.turnover), 'turnover.show', {}),
     ],
   });
 }

@@ -114,6 +114,12 @@ export const subject = z.discriminatedUnion('card', [
   z.strictObject({ card: z.literal('leaving'), id: z.string() }),
   /** A case that another school offers, by the hand-over's id. */
   z.strictObject({ card: z.literal('handOver'), id: z.string() }),
+  /** The school's cases to hand over before the summer. */
+  z.strictObject({
+    card: z.literal('turnover'),
+    id: z.literal('school'),
+    page: z.int().min(0).optional(),
+  }),
   /** That the pupil of the case `id` is missing on the roster, for whoever runs it. */
   z.strictObject({ card: z.literal('rosterWrong'), id: z.string() }),
   /** The form that says why a pupil's absence is no alarm for a while; `from` is where it was opened. */

@@ -80,6 +80,7 @@ const actions: Readonly<Record<Verb, string> & Record<string, string>> = {
   'handOver.show': 'så en overlevering fra en anden skole',
   'handOver.accept': 'overtog sagen fra en anden skole',
   'handOver.refuse': 'svarede, at barnet ikke går på skolen',
+  'turnover.show': 'så listen over sager, der skal overleveres før sommerferien',
   'handOver.received': 'fik tilbudt en sag fra en anden skole',
   'handOver.withdrawn': 'fik besked om, at en overlevering var trukket tilbage',
   'handOver.answered': 'fik svar på en overlevering',

@@ -17,6 +17,7 @@ import { progress } from './progress.ts';
 import { reportYear } from './reportYear.ts';
 import { rollCall } from './rollCall.ts';
 import { showReview } from './showReview.ts';
+import { showTurnover } from './showTurnover.ts';
 import { explain, smallTalk } from './talk.ts';
 import { tryRules } from './tryRules.ts';
 import type { Intent, Understood, UnderstoodAs } from './understood.ts';
@@ -52,6 +53,7 @@ const intents: { readonly [Name in Intent]: IntentKind<Name> } = {
   noted,
   progress,
   rollCall,
+  turnover: { isOwn: always, answer: showTurnover },
   smallTalk,
   refused: { isOwn: always, answer: (_work, said) => refuse(said) },
   other: { isOwn: never, answer: (work) => notice(work, 'not_understood') },

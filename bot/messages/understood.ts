@@ -4,6 +4,7 @@ import type { Resolved } from '../../services/notes/resolveName.ts';
 import { type AsksAway, asksAway } from '../../services/talk/asksAway.ts';
 import { type AskedNoted, asksNoted } from '../../services/talk/asksNoted.ts';
 import { asksReview } from '../../services/talk/asksReview.ts';
+import { asksTurnover } from '../../services/talk/asksTurnover.ts';
 import { asksUnreported } from '../../services/talk/asksUnreported.ts';
 import { type Deed, deedIn } from '../../services/talk/deed.ts';
 import { type Topic, topicIn } from '../../services/talk/explain.ts';
@@ -37,6 +38,7 @@ type Asked =
   | ({ intent: 'noted' } & AskedNoted)
   | { intent: 'progress'; deed: Deed; who: Resolved }
   | { intent: 'rollCall'; on: boolean }
+  | { intent: 'turnover' }
   | { intent: 'smallTalk'; kind: SmallTalk };
 
 /** What a message wants. */
@@ -96,6 +98,7 @@ const asked: {
     const on = wantsRollCall(text);
     return on === undefined ? undefined : { intent: 'rollCall', on };
   },
+  turnover: (text) => (asksTurnover(text) ? { intent: 'turnover' } : undefined),
   smallTalk: (text) => {
     const kind = smallTalkIn(text);
     return kind && { intent: 'smallTalk', kind };

@@ -29,6 +29,7 @@ import { rollCallPresent, rollCallSave } from './rollCallPress.ts';
 import { noteSettle } from './settlePress.ts';
 import { statusShow } from './statusPress.ts';
 import { stepPress } from './stepPress.ts';
+import { turnoverShow } from './turnoverPress.ts';
 
 /** Every card verb, with all that belongs to it. */
 export const pressVerbs: { readonly [V in Verb]: PressVerb } = {
@@ -92,4 +93,5 @@ export const pressVerbs: { readonly [V in Verb]: PressVerb } = {
   'early.open': earlyOpen,
   'early.follow': earlyPress('follow'),
   'early.unfollow': earlyPress('unfollow'),
+  'turnover.show': turnoverShow,
 };

@@ -15,7 +15,7 @@ import { deliveryAlertKind, missedKind, noticeKind, teamLinkKind } from './deliv
 import { digestKind } from './digestKind.ts';
 import { earlySignKind, monthReviewKind } from './earlyCards.ts';
 import { knownReasonKind } from './knownReasonKind.ts';
-import { handOverKind, leavingKind, rosterWrongKind } from './leavingCards.ts';
+import { handOverKind, leavingKind, rosterWrongKind, turnoverKind } from './leavingCards.ts';
 import { conflictKind, questionKind, receiptKind } from './noteCards.ts';
 import { nudgeKind } from './nudgeKind.ts';
 import { rollCallKind } from './rollCallCard.ts';
@@ -44,6 +44,7 @@ export const cardKinds: { readonly [Card in CardRef['card']]: CardKind<Card> } =
   leaving: leavingKind,
   handOver: handOverKind,
   rosterWrong: rosterWrongKind,
+  turnover: turnoverKind,
   dryRun: dryRunKind,
   teamLink: teamLinkKind,
   missed: missedKind,

@@ -1,9 +1,11 @@
 import { handOverCard } from '../../cards/handOverCard.ts';
 import { leavingCard } from '../../cards/leavingCard.ts';
 import { rosterWrongCard } from '../../cards/rosterWrongCard.ts';
+import { turnoverCard } from '../../cards/turnoverCard.ts';
 import { schoolBasis } from '../../services/access/access.ts';
 import { handOverView } from '../../services/cases/handOverView.ts';
 import { leavingView } from '../../services/cases/leavingView.ts';
+import { turnoverView } from '../../services/cases/turnover.ts';
 import { classTitleOf } from '../../services/roster/roster.ts';
 import { rosterKeepers } from '../../services/roster/rosterKeepers.ts';
 import { pupilName } from '../../services/roster/tellApart.ts';
@@ -64,5 +66,19 @@ export const rosterWrongKind: CardKind<'rosterWrong'> = {
       message: rosterWrongCard(view, locale),
       seen: [{ subject: pupil.id, basis: 'registers' }],
     };
+  },
+};
+
+/** The cases a school has to hand over before the summer; for those who lead it. */
+export const turnoverKind: CardKind<'turnover'> = {
+  readers: 'person',
+  shows: 'nothing',
+  show: async ({ app, school, records, locale }, { page }, { actor }) => {
+    const cases = (await records.list('case')).map(({ value }) => value);
+    const today = localTime(app).toPlainDate();
+    const view = turnoverView(actor, cases, caseContextOf(app, school), today, page);
+    const listed = new Set(view.lines.map(({ caseId }) => caseId));
+    const seen = cases.filter(({ id }) => listed.has(id)).flatMap((one) => seenCase(one, actor));
+    return { message: turnoverCard(view, locale), seen };
   },
 };

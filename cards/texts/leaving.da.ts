@@ -1,5 +1,10 @@
 import type { LeavingState } from '../../services/cases/leavingItem.ts';
 
+import type { TurnoverGap, TurnoverReason } from '../../services/cases/turnover.ts';
+import { amount } from './amount.ts';
+
+const cases = (count: number) => amount(count, 'sag', 'sager');
+
 /** Pupils who left the roster with an open case, and hand-overs between schools. */
 export const leaving = {
   items: {
@@ -64,5 +69,28 @@ export const leaving = {
       refused: 'I har svaret, at eleven ikke er hos jer. Den gamle skole har fået besked.',
       withdrawn: 'Den anden skole har trukket overleveringen tilbage.',
     },
+  },
+  turnover: {
+    summary: (count: number) => `${cases(count)} skal overleveres før sommerferien.`,
+    heading: (school: string) => `Overlevering før sommerferien: ${school}`,
+    answer: (count: number) =>
+      count === 0
+        ? 'Ingen sager skal overleveres.'
+        : `${cases(count)} skal overleveres eller afsluttes, før skoleåret slutter.`,
+    open: (count: number) => `Overlevering (${count})`,
+    reasons: {
+      left: 'Gået ud af elevlisten',
+      finishes: 'Går ud af skolen',
+      no_class_teacher: 'Klassen mangler en klasselærer',
+      other_offer: 'I et andet tilbud',
+    } satisfies Readonly<Record<TurnoverReason, string>>,
+    holder: (name: string) => `tovholder ${name}`,
+    missing: (list: string) => `Mangler: ${list}`,
+    gaps: {
+      duty_open: 'en lovpligtig opgave',
+      no_plan: 'en plan',
+      no_holder: 'en tovholder',
+      overdue: 'trin over fristen',
+    } satisfies Readonly<Record<TurnoverGap, string>>,
   },
 };

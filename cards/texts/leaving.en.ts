@@ -1,4 +1,7 @@
+import { amount } from './amount.ts';
 import type { leaving as danish } from './leaving.da.ts';
+
+const cases = (count: number) => amount(count, 'case', 'cases');
 
 /** Pupils who left the roster with an open case, and hand-overs between schools, in English. */
 export const leaving: typeof danish = {
@@ -62,6 +65,29 @@ export const leaving: typeof danish = {
       accepted: 'You have taken over the case. It goes on with you.',
       refused: 'You have answered that the pupil is not with you. The old school has been told.',
       withdrawn: 'The other school has withdrawn the hand-over.',
+    },
+  },
+  turnover: {
+    summary: (count) => `${cases(count)} to hand over before the summer.`,
+    heading: (school) => `Hand-over before the summer: ${school}`,
+    answer: (count) =>
+      count === 0
+        ? 'No case has to be handed over.'
+        : `${cases(count)} to hand over or close before the school year ends.`,
+    open: (count) => `Hand-over (${count})`,
+    reasons: {
+      left: 'Left the pupil list',
+      finishes: 'Leaves the school',
+      no_class_teacher: 'The class has no class teacher',
+      other_offer: 'In alternative provision',
+    },
+    holder: (name) => `case lead ${name}`,
+    missing: (list) => `Missing: ${list}`,
+    gaps: {
+      duty_open: 'something the law requires',
+      no_plan: 'a plan',
+      no_holder: 'a case lead',
+      overdue: 'overdue steps',
     },
   },
 };

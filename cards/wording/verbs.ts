@@ -60,6 +60,7 @@ export const verbs = [
   'early.open',
   'early.follow',
   'early.unfollow',
+  'turnover.show',
 ] as const;
 
 /** Says the words that its button holds, as if the presser had written them. */

@@ -8,6 +8,7 @@ import type { HandOver } from './handOver.ts';
 import { handOverItems } from './handOverItems.ts';
 import type { Day } from './nudge.ts';
 import { praiseFor } from './praise.ts';
+import { turnoverInJune } from './turnover.ts';
 
 /** What a list holds besides the steps of the school's own cases. */
 export type Besides = {
@@ -38,8 +39,10 @@ export function digestView(
     ...earlyItems(actor, early, caseContext, day),
   ];
   const review = reviewFor(actor, early, caseContext);
+  const turnover = turnoverInJune(actor, cases, caseContext, day.today);
   return {
     kind: 'digest',
+    ...(turnover > 0 ? { turnover } : {}),
     on: day.today.toString(),
     givenName: actor.member.givenName,
     items: items.map(({ item }) => item).toSorted(byUrgency),
@@ -80,11 +83,15 @@ export function digestKeys(
       ...(praise ? [[subject.id, 'praise', praise.days, day.today].join('/')] : []),
     ];
   });
+  const { today } = day;
+  // Told once, on June's first school day.
+  const isJune = turnoverInJune(actor, cases, caseContext, today) > 0;
   return [
     ...ofCases,
     ...offered,
     ...earlyItems(actor, early, caseContext, day).map(({ key }) => key),
     ...(review ? [`review/${review.month}`] : []),
+    ...(isJune ? [`turnover/${today.year}`] : []),
   ];
 }
 

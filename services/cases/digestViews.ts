@@ -62,6 +62,8 @@ export type DigestView = {
   praise: readonly Praise[];
   /** The month's reviews that the reader's absence teams have not gone through yet. */
   reviews: readonly DueReview[];
+  /** In June, for leaders: how many cases there are to hand over before the summer. */
+  turnover?: number;
 };
 
 /** A month's review of a school: how many pupils are on it. */

@@ -4,10 +4,12 @@ import { handOverCard } from '../../cards/handOverCard.ts';
 import { leavingCard } from '../../cards/leavingCard.ts';
 import { rosterWrongCard } from '../../cards/rosterWrongCard.ts';
 import { statusCard } from '../../cards/statusCard.ts';
+import { turnoverCard } from '../../cards/turnoverCard.ts';
 import type { DigestItem } from '../../services/cases/digestViews.ts';
 import type { HandOverFacts } from '../../services/cases/handOverFacts.ts';
 import type { HandOverView } from '../../services/cases/handOverView.ts';
 import type { LeavingView } from '../../services/cases/leavingView.ts';
+import { type TurnoverView, turnoverGaps, turnoverReasons } from '../../services/cases/turnover.ts';
 import type { CaseView } from '../../services/cases/views.ts';
 import { hostile, longName } from './hostile.ts';
 import type { Sample } from './samples.ts';
@@ -161,6 +163,24 @@ const goingCases: Readonly<Record<string, CaseView>> = {
   }),
 };
 
+const aTurnover = (difference: Partial<TurnoverView> = {}): TurnoverView => ({
+  ...{ kind: 'turnover', on: '2027-06-01', school: 'Lindeskolen', page: 0 },
+  lines: turnoverReasons.map((reason) => ({
+    ...{ caseId: `case-${reason}`, pupil: 'Sofie Haddad', classTitle: '9.b', reason },
+    ...{ holder: 'Mette Holm', missing: ['duty_open', 'no_plan'] },
+  })),
+  ...difference,
+});
+const full: TurnoverView['lines'] = times(11, () => ({
+  ...{ caseId: 'case-1', pupil: longName, classTitle: longName, reason: 'no_class_teacher' },
+  ...{ holder: longName, missing: turnoverGaps },
+}));
+const turnovers: Readonly<Record<string, TurnoverView>> = {
+  'one of each': aTurnover(),
+  'nothing to hand over': aTurnover({ lines: [] }),
+  'as full as it gets': aTurnover({ school: longName, lines: full, page: 1 }),
+};
+
 const wrong = { kind: 'rosterWrong' as const, leftOn: '2026-11-26' };
 
 /** Pupils who left the roster with an open case, and cases that go to another school. */
@@ -177,6 +197,16 @@ export const leavingSamples: readonly Sample[] = [
       make: (locale) => handOverCard(view, locale),
     }),
   ),
+  ...Object.entries(turnovers).map(
+    ([state, view]): Sample => ({
+      ...{ card: 'before the summer', state },
+      make: (locale) => turnoverCard(view, locale),
+    }),
+  ),
+  {
+    ...{ card: 'digest', state: 'of a leader in June' },
+    make: (locale) => digestCard(aDigest({ items: [offered], turnover: 12 }), locale),
+  },
   ...Object.entries(goingCases).map(
     ([state, view]): Sample => ({
       ...{ card: 'case', state },

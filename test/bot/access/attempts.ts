@@ -15,6 +15,7 @@ export type Attempts = {
       | 'monthReview'
       | 'progress'
       | 'rollCall'
+      | 'turnover'
       | 'smallTalk'
       | 'explain'
       | 'statusOfClass'
@@ -72,6 +73,7 @@ export const attempts: Attempts = {
     monthReview: 'månedens overblik',
     progress: 'har talt med Loke 7b',
     rollCall: 'morgenopråb til',
+    turnover: 'overlevering',
     smallTalk: 'jeg er så træt af det her',
     explain: 'hvem kan se det?',
   },
@@ -151,6 +153,7 @@ export const attempts: Attempts = {
     'early.open': { id: 'LOKE', v: 0 },
     'early.follow': { id: 'LOKE', v: 0, page: 0 },
     'early.unfollow': { id: 'LOKE', v: 0, page: 0 },
+    'turnover.show': {},
   },
   cards: {
     receipt: ready.report,
@@ -182,5 +185,6 @@ export const attempts: Attempts = {
     knownReason: 'LOKE',
     monthReview: 'school',
     earlySign: 'LOKE',
+    turnover: 'school',
   },
 };

@@ -98,7 +98,7 @@ describe('who may see and do what', () => {
   };
   async function say(somebody: Somebody, text: string): Promise<string> {
     const act = () => school.teams.say(somebody.person, text, options(somebody));
-    return attempt(somebody, act, text);
+    return attempt(somebody, act, text, text);
   }
 
   /** Notes something and takes it back with the button of the receipt, where there is one. */

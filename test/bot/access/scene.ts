@@ -43,7 +43,7 @@ export type Cast = {
 
 /**
  * Lays everything ready for a try, whatever the tries before it did.
- * @param tried the verb or card
+ * @param tried the verb, the card or the text
  */
 export async function layReady(
   school: RunningSchool,
@@ -149,7 +149,7 @@ export async function layReady(
 /** Cases that go from one school to another, where those are tried: other lists stay as short as they are. */
 async function layGoing(unit: Unit, cast: Cast, somebody: Somebody, tried: string): Promise<void> {
   if (tried.startsWith('handOver')) await put(unit, 'handOver', ready.handOver, offer(cast));
-  if (!/^left|^leaving|^rosterWrong/.test(tried)) return;
+  if (!/^(?:left|leaving|rosterWrong|turnover|overlevering)/.test(tried)) return;
   const on = '2026-11-24';
   const left = { ...openCase(cast, somebody), left: { on } };
   await put(unit, 'case', ready.left, { ...left, id: ready.left });

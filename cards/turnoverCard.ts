@@ -1,0 +1,62 @@
+import type { TurnoverLine, TurnoverView } from '../services/cases/turnover.ts';
+import { actionRows } from './actionRows.ts';
+import type { Element } from './adaptiveCard.ts';
+import { type CardMessage, cardMessage } from './cardMessage.ts';
+import { box, execute, heading, line, meta } from './elements.ts';
+import { turnPages } from './pages.ts';
+import { escapeMarkdown } from './wording/escapeMarkdown.ts';
+import type { Locale } from './wording/locale.ts';
+import { type Wording, wordingOf } from './wording/wording.ts';
+
+/** As many as a narrow screen holds. */
+const perPage = 3;
+
+/** The cases a school has to hand over before the summer, with what each lacks. */
+export function turnoverCard(view: TurnoverView, locale: Locale): CardMessage {
+  const wording = wordingOf(locale);
+  const { turnover } = wording.texts.leaving;
+  const { lines } = view;
+  const of = Math.max(1, Math.ceil(lines.length / perPage));
+  const page = Math.min(view.page, of - 1);
+  const shown = lines.slice(page * perPage, (page + 1) * perPage);
+  return cardMessage({
+    locale,
+    summary: turnover.summary(lines.length),
+    body: [
+      heading(turnover.heading(escapeMarkdown(view.school, 60))),
+      meta(
+        [wording.date(view.on), ...(of > 1 ? [wording.texts.pages.at(page + 1, of)] : [])].join(
+          ' · ',
+        ),
+      ),
+      line(turnover.answer(lines.length), { spacing: 'Small' }),
+      ...shown.map((one) => boxOf(one, wording)),
+    ],
+    actions: turnPages('turnover.show', {}, { page, of }, wording),
+  });
+}
+
+function boxOf(one: TurnoverLine, wording: Wording): Element {
+  const { leaving, digest } = wording.texts;
+  const { turnover } = leaving;
+  const missing = one.missing.map((gap) => turnover.gaps[gap]);
+  const holder = one.holder === undefined ? '' : turnover.holder(escapeMarkdown(one.holder, 30));
+  return box(
+    [
+      line(`**${escapeMarkdown(one.pupil, 36)}**, ${escapeMarkdown(one.classTitle, 12)}`),
+      line([turnover.reasons[one.reason], holder].filter(Boolean).join(' · '), {
+        spacing: 'None',
+      }),
+      ...(missing.length === 0
+        ? []
+        : [
+            line(turnover.missing(wording.list(missing)), {
+              ...{ spacing: 'None', color: 'Attention' },
+            }),
+          ]),
+      ...actionRows([execute(digest.open, 'case.show', { case: one.caseId })]),
+    ],
+    'emphasis',
+    'Small',
+  );
+}
