@@ -38,6 +38,8 @@ const roster = z.strictObject({
       grade: z.number(),
       middleName: z.string().optional(),
       birthday: z.string().optional(),
+      siblings: z.array(z.string()).optional(),
+      siblingElsewhere: z.literal(true).optional(),
     }),
   ),
   staff: z.array(

@@ -77,7 +77,9 @@ export function rosterRecord({
     school,
     municipality,
     classes: [...classes],
-    pupils: [...pupils],
+    pupils: pupils.map(({ siblings, ...pupil }) =>
+      siblings === undefined ? pupil : { ...pupil, siblings: [...siblings] },
+    ),
     staff: staff.map((member) => ({ ...member, classIds: [...member.classIds] })),
   };
 }

@@ -130,6 +130,9 @@ export const accessReportTexts = {
     `${name}, ${classTitle} (${grade}. klassetrin). Nummer i elevlisten: ${id}.`,
   toldApartBy: (parts: string) =>
     `En anden i klassen hedder det samme; for at kende dem fra hinanden er også gemt (mellemnavn, fødselsdag uden år): ${parts}.`,
+  siblings: (count: number) =>
+    `Det er gemt, at barnet har ${count} søskende på skolen. Hvem forældre og værger er, gemmes ikke.`,
+  siblingElsewhere: 'Det er gemt, at barnet har søskende på en anden skole i kommunen.',
   left: (id: string) =>
     `Barnet står ikke længere i skolens elevliste. Nummeret i Nærvær er ${id}; navnet er ikke gemt.`,
 

@@ -59,6 +59,8 @@ function pupilLine({ pupil, pupilId }: AccessView): string {
   return [
     texts.pupil(pupil.name, pupil.classTitle, pupil.grade, pupil.id),
     ...(apart === '' ? [] : [texts.toldApartBy(apart)]),
+    ...(pupil.siblings > 0 ? [texts.siblings(pupil.siblings)] : []),
+    ...(pupil.siblingElsewhere ? [texts.siblingElsewhere] : []),
   ].join(' ');
 }
 

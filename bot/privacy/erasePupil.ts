@@ -117,8 +117,9 @@ const without: { readonly [K in Searched]: Without<K> } = {
     return shown && gone.has(`${shown.card}:${shown.id}`) ? { at: value.at } : value;
   },
   roster: (value, _, { pupilId, fromRoster }) => {
-    const pupils = value.pupils.filter(({ id }) => id !== pupilId);
-    return fromRoster && pupils.length < value.pupils.length ? { ...value, pupils } : value;
+    if (!fromRoster || !value.pupils.some(({ id }) => id === pupilId)) return value;
+    const others = value.pupils.filter(({ id }) => id !== pupilId);
+    return { ...value, pupils: others.map((one) => withoutSibling(one, pupilId)) };
   },
   absenceReview: whole,
   classReport: whole,
@@ -134,6 +135,16 @@ const without: { readonly [K in Searched]: Without<K> } = {
   counter: whole,
   secret: whole,
 };
+
+type RosterPupil = Records['roster']['pupils'][number];
+
+/** A pupil whose sibling is forgotten. */
+function withoutSibling(pupil: RosterPupil, gone: string): RosterPupil {
+  if (!pupil.siblings?.includes(gone)) return pupil;
+  const { siblings, ...rest } = pupil;
+  const left = siblings.filter((id) => id !== gone);
+  return left.length === 0 ? rest : { ...rest, siblings: left };
+}
 
 /**
  * Removes or blanks every trace of a pupil in one commit, and leaves tombstones, the pupil's share of the

@@ -15,6 +15,7 @@ import { morning } from './morning.da.ts';
 import { overviews } from './overviews.da.ts';
 import { refusals } from './refusals.da.ts';
 import { reopened } from './reopened.da.ts';
+import { siblings } from './siblings.da.ts';
 import { timeline } from './timeline.da.ts';
 
 /** "1 elev", "3 elever". */
@@ -357,6 +358,7 @@ export const da = {
   reopened,
   known,
   early,
+  siblings,
 
   timeline,
 

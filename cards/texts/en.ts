@@ -14,6 +14,7 @@ import { morning } from './morning.en.ts';
 import { overviews } from './overviews.en.ts';
 import { refusals } from './refusals.en.ts';
 import { reopened } from './reopened.en.ts';
+import { siblings } from './siblings.en.ts';
 import { timeline } from './timeline.en.ts';
 
 /** "1 pupil", "3 pupils". */
@@ -346,6 +347,7 @@ export const en: Texts = {
   reopened,
   known,
   early,
+  siblings,
 
   timeline,
 

@@ -44,6 +44,9 @@ export type AccessView = {
         grade: number;
         /** What is kept to tell the pupil from a namesake in the class. */
         toldApartBy: readonly string[];
+        /** How many siblings the roster knows of at the school, and whether of others elsewhere. */
+        siblings: number;
+        siblingElsewhere: boolean;
       }
     | undefined;
   pupilId: string;
@@ -111,6 +114,8 @@ export function accessView(
       name: fullName(pupil),
       classTitle: roster.classById(pupil.classId)?.title ?? pupil.classCode,
       grade: pupil.grade,
+      siblings: pupil.siblings?.length ?? 0,
+      siblingElsewhere: pupil.siblingElsewhere ?? false,
       toldApartBy: [pupil.middleName, pupil.birthday].flatMap((one) => one ?? []),
     },
     pupilId,

@@ -36,6 +36,10 @@ export type Pupil = {
   middleName?: string | undefined;
   /** Only day and month ("12/3"), under the same rule. */
   birthday?: string | undefined;
+  /** Ids of pupils of the school who share a guardian, who is not kept. */
+  siblings?: readonly string[] | undefined;
+  /** Whether a pupil of another school of the municipality does. */
+  siblingElsewhere?: true | undefined;
 };
 
 /** A member of staff. `entraId` is the Entra object id or UPN that Teams knows them by. */
