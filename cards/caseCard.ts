@@ -14,6 +14,7 @@ import { ended, facts, going, quiet, standing, why } from './caseTop.ts';
 import { box, execute, heading, line, meta, openUrl } from './elements.ts';
 import { knownLine } from './knownLine.ts';
 import { reopenedLine } from './reopenedLine.ts';
+import { siblingsLine } from './siblingsLine.ts';
 import { escapeMarkdown } from './wording/escapeMarkdown.ts';
 import type { Locale } from './wording/locale.ts';
 import { ruleText } from './wording/measuredLine.ts';
@@ -61,6 +62,7 @@ export function caseCard(
       ...why(view, wording),
       ...caseChart(view, wording),
       ...facts(view, wording),
+      ...siblingsLine(view.siblings, wording),
       ...quiet(view, wording),
       ...asked.elements,
     ],

@@ -14,7 +14,7 @@ export function knownLine(
 
 export function knownWords({ kind, until, by }: KnownReasonView, wording: Wording): string {
   const { known: texts } = wording.texts;
-  return texts.line(wording.date(until), texts.kinds[kind], by && escapeMarkdown(by, 60));
+  return texts.line(wording.date(until), texts.kinds[kind], by && escapeMarkdown(by, 24));
 }
 
 /** A button to the form; none without a pupil's id. */

@@ -4,6 +4,7 @@ import type { Action, Element, Table } from './adaptiveCard.ts';
 import { type CardMessage, cardMessage } from './cardMessage.ts';
 import { cell, execute, heading, line, meta, section, unfold } from './elements.ts';
 import { explainButton, knownLine } from './knownLine.ts';
+import { siblingsLine } from './siblingsLine.ts';
 import { escapeMarkdown } from './wording/escapeMarkdown.ts';
 import type { Locale } from './wording/locale.ts';
 import { measuredLine, ruleText } from './wording/measuredLine.ts';
@@ -14,9 +15,9 @@ import { type Wording, wordingOf } from './wording/wording.ts';
 /** As many as the card has room for; the others unfold. */
 const mostHits = 2;
 
-/** One fewer where a line more is told above. */
-function hitsShown({ known }: PupilStatusView): number {
-  return known ? mostHits - 1 : mostHits;
+/** One fewer for each line more that is told above. */
+function hitsShown({ known, siblings }: PupilStatusView): number {
+  return mostHits - (known || siblings ? 1 : 0) - (known && siblings ? 1 : 0);
 }
 
 type Window = PupilStatusView['windows'][number];
@@ -38,6 +39,7 @@ export function pupilStatusCard(view: PupilStatusView, locale: Locale): CardMess
         weight: 'Bolder',
       }),
       ...knownLine(view.known, wording),
+      ...siblingsLine(view.siblings, wording),
       ...next(view, wording),
       windows(view.windows, wording),
       ...rules(view, wording),

@@ -34,6 +34,8 @@ const rosterPupil = z.strictObject({
   middleName: z.string().optional(),
   birthday: z.string().optional(),
   registerKeys: z.record(z.string(), z.string()).optional(),
+  siblings: z.array(z.string()).optional(),
+  siblingElsewhere: z.literal(true).optional(),
 });
 
 const roster = z.strictObject({

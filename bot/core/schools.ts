@@ -1,5 +1,5 @@
 import type { Actor } from '../../services/access/access.ts';
-import { type Roster, roster } from '../../services/roster/roster.ts';
+import { type Pupil, type Roster, roster } from '../../services/roster/roster.ts';
 import type { Records, SchoolStore } from './records.ts';
 
 /** The key under which a school's file holds its roster. */
@@ -78,8 +78,12 @@ export function rosterRecord({
     school,
     municipality,
     classes: [...classes],
-    pupils: [...pupils],
-    ...(former.length === 0 ? {} : { former: [...former] }),
+    pupils: pupils.map(pupilRecord),
+    ...(former.length === 0 ? {} : { former: former.map(pupilRecord) }),
     staff: staff.map((member) => ({ ...member, classIds: [...member.classIds] })),
   };
+}
+
+function pupilRecord<One extends Pupil>({ siblings, ...pupil }: One) {
+  return siblings === undefined ? pupil : { ...pupil, siblings: [...siblings] };
 }

@@ -147,6 +147,9 @@ export const accessReportTexts = {
     `Barnet gik ud af elevlisten ${date}. Navn og klasse er gemt, så længe sagen er åben.`,
   toldApartBy: (parts: string) =>
     `En anden i klassen hedder det samme; for at kende dem fra hinanden er også gemt (mellemnavn, fødselsdag uden år): ${parts}.`,
+  siblings: (count: number) =>
+    `Det er gemt, at barnet har ${count} søskende på skolen. Hvem forældre og værger er, gemmes ikke.`,
+  siblingElsewhere: 'Det er gemt, at barnet har søskende på en anden skole i kommunen.',
   left: (id: string) =>
     `Barnet står ikke længere i skolens elevliste. Nummeret i Nærvær er ${id}; navnet er ikke gemt.`,
 

@@ -64,6 +64,8 @@ function pupilLine({ pupil, pupilId }: AccessView): string {
     ...(pupil.leftOn === undefined ? [] : [texts.leftOn(wording.dateWithYear(pupil.leftOn))]),
     ...(apart === '' ? [] : [texts.toldApartBy(apart)]),
     ...(keys === '' ? [] : [texts.registerKeys(keys)]),
+    ...(pupil.siblings > 0 ? [texts.siblings(pupil.siblings)] : []),
+    ...(pupil.siblingElsewhere ? [texts.siblingElsewhere] : []),
   ].join(' ');
 }
 

@@ -123,7 +123,8 @@ const without: { readonly [K in Searched]: Without<K> } = {
     const former = value.former?.filter(({ id }) => id !== pupilId);
     // The entry of a pupil who left is kept for the case alone, and goes with it.
     const left = former?.length === value.former?.length ? value : { ...value, former };
-    return fromRoster && pupils.length < value.pupils.length ? { ...left, pupils } : left;
+    if (!fromRoster || pupils.length === value.pupils.length) return left;
+    return { ...left, pupils: pupils.map((one) => withoutSibling(one, pupilId)) };
   },
   absenceReview: whole,
   classReport: whole,
@@ -150,6 +151,16 @@ function aboutOf(work: Records['outbox']['work']): readonly string[] {
     ...('caseId' in work ? [`case:${work.caseId}`] : []),
     ...('handOverId' in work ? [`handOver:${work.handOverId}`] : []),
   ];
+}
+
+type RosterPupil = Records['roster']['pupils'][number];
+
+/** A pupil whose sibling is forgotten. */
+function withoutSibling(pupil: RosterPupil, gone: string): RosterPupil {
+  if (!pupil.siblings?.includes(gone)) return pupil;
+  const { siblings, ...rest } = pupil;
+  const left = siblings.filter((id) => id !== gone);
+  return left.length === 0 ? rest : { ...rest, siblings: left };
 }
 
 /**

@@ -10,6 +10,7 @@ import {
   type StaffMember,
 } from '../../services/roster/roster.ts';
 import { type Random, randomFor } from './random.ts';
+import { withSiblings } from './siblings.ts';
 
 const municipalityName = 'Eksempelby Kommune';
 
@@ -54,7 +55,9 @@ const withoutClass: readonly (readonly [Role, title: string])[] = [
  * object ids and addresses do not depend on the seed.
  */
 export function municipality(seed: number): readonly Roster[] {
-  return schools.map((school) => schoolRoster(school, randomFor(`${seed}/${school.id}`)));
+  return withSiblings(
+    schools.map((school) => schoolRoster(school, randomFor(`${seed}/${school.id}`))),
+  );
 }
 
 function schoolRoster(school: School, random: Random): Roster {

@@ -93,7 +93,23 @@ export function rosterFiles(rosters: readonly Roster[]): ReadonlyMap<string, str
         over(({ staff }) => staff.map(({ id, title }) => [id, title])),
       ),
     ],
+    ...relationships(rosters),
   ]);
+}
+
+/** A guardian for those who are siblings, known by an id alone; one for those across schools. */
+function relationships(rosters: readonly Roster[]): readonly (readonly [string, string])[] {
+  const rows = rosters.flatMap(({ pupils }) =>
+    pupils.flatMap(({ id, siblings = [], siblingElsewhere }) => [
+      ...(siblings.length === 0
+        ? []
+        : [[id, `guardian-of-${[id, ...siblings].sort()[0]}`, 'guardian']]),
+      ...(siblingElsewhere ? [[id, 'guardian-across-schools', 'guardian']] : []),
+    ]),
+  );
+  if (rows.length === 0) return [];
+  const header = 'userSourcedId,relationshipUserSourcedId,relationshipRole';
+  return [['relationships.csv', csv(header, rows)]];
 }
 
 function pupilUser({ id, familyName, givenName }: Pupil): string[] {

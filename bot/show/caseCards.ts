@@ -18,11 +18,12 @@ import { RefusedError } from '../../services/errors/errors.ts';
 import { isPast } from '../../services/meetings/meeting.ts';
 import { caseMeeting, meetingView } from '../../services/meetings/meetingView.ts';
 import { reportedOf } from '../casework/reportedOf.ts';
+import { siblingsOf } from '../casework/siblingsOf.ts';
 import { caseContextOf, localTime, stamp } from '../core/app.ts';
 import type { Records } from '../core/records.ts';
 import type { Seen } from '../core/seen.ts';
 import { type CardKind, namingNobody, type Refused, type Showing, type Shown } from './cardKind.ts';
-import { seenCase } from './seen.ts';
+import { seenCase, seenHere } from './seen.ts';
 import type { Viewer } from './viewer.ts';
 
 type CaseViewer = Exclude<Viewer, 'anybody'>;
@@ -120,7 +121,11 @@ async function screen(
   const subject = await showing.records.load('case', id);
   if (!subject) return undefined;
   const view = await viewOf(showing, subject, viewer);
-  return { message: card(view, showing.locale, viewer.refreshFor), seen: seenBy(subject, viewer) };
+  const siblings = 'actor' in viewer ? seenHere(view.siblings, viewer.actor) : [];
+  return {
+    message: card(view, showing.locale, viewer.refreshFor),
+    seen: [...seenBy(subject, viewer), ...siblings],
+  };
 }
 
 function seenBy(subject: Records['case'], viewer: CaseViewer): Seen[] {
@@ -150,5 +155,7 @@ async function viewOf(
     meeting: meeting && caseMeeting(meeting),
     otherIsOpen: open !== undefined && open !== subject.id,
     known: absence && knownReasonOn(absence, today),
+    siblings:
+      pupil && 'actor' in viewer ? await siblingsOf(app, viewer.actor, pupil, records) : undefined,
   });
 }

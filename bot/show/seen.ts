@@ -1,4 +1,5 @@
 import { type Actor, caseAccess, classBasis } from '../../services/access/access.ts';
+import type { SiblingsView } from '../../services/cases/views.ts';
 import type { Records } from '../core/records.ts';
 import type { Seen } from '../core/seen.ts';
 
@@ -12,4 +13,9 @@ export function seenCase(subject: Records['case'], actor: Actor): Seen[] {
 export function seenPupil(pupilId: string, actor: Actor): Seen {
   const classId = actor.roster.pupil(pupilId)?.classId ?? '';
   return { subject: pupilId, basis: classBasis(actor, classId) ?? 'registers' };
+}
+
+/** Siblings named on a card. */
+export function seenHere(siblings: SiblingsView | undefined, actor: Actor): Seen[] {
+  return (siblings?.here ?? []).map(({ pupilId }) => seenPupil(pupilId, actor));
 }

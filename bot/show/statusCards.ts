@@ -8,11 +8,12 @@ import { classBasis } from '../../services/access/access.ts';
 import { municipalityStatusView, yearReportView } from '../../services/status/overview.ts';
 import { pupilStatusView } from '../../services/status/pupilStatusView.ts';
 import { reviewStatus } from '../casework/monthReview.ts';
+import { siblingsOf } from '../casework/siblingsOf.ts';
 import { localTime, rulesetsOf } from '../core/app.ts';
 import { mayHaveFile } from '../files/contentOf.ts';
 import { schoolStatus } from '../status/schoolStatus.ts';
 import { type CardKind, namingNobody } from './cardKind.ts';
-import { seenPupil } from './seen.ts';
+import { seenHere, seenPupil } from './seen.ts';
 
 /** A school or a class at a glance. O(records of the school). */
 export const statusKind: CardKind<'status'> = {
@@ -56,6 +57,7 @@ export const pupilStatusKind: CardKind<'pupilStatus'> = {
       pupil,
       actor,
       absence,
+      siblings: await siblingsOf(app, actor, pupil, records),
       lastCase: openCaseId === undefined ? undefined : await records.load('case', openCaseId),
       rulesets: rulesetsOf(app, actor.roster.school.id),
       calendar: app.calendar,
@@ -63,7 +65,7 @@ export const pupilStatusKind: CardKind<'pupilStatus'> = {
     });
     return {
       message: pupilStatusCard({ ...view, asked: as }, locale),
-      seen: [seenPupil(id, actor)],
+      seen: [seenPupil(id, actor), ...seenHere(view.siblings, actor)],
     };
   },
 };

@@ -19,6 +19,7 @@ import { overviews } from './overviews.da.ts';
 import { refusals } from './refusals.da.ts';
 import { register } from './register.da.ts';
 import { reopened } from './reopened.da.ts';
+import { siblings } from './siblings.da.ts';
 import { timeline } from './timeline.da.ts';
 
 /** "1 elev", "3 elever". */
@@ -362,6 +363,7 @@ export const da = {
   reopened,
   known,
   early,
+  siblings,
 
   timeline,
 

@@ -18,6 +18,7 @@ import { overviews } from './overviews.en.ts';
 import { refusals } from './refusals.en.ts';
 import { register } from './register.en.ts';
 import { reopened } from './reopened.en.ts';
+import { siblings } from './siblings.en.ts';
 import { timeline } from './timeline.en.ts';
 
 /** "1 pupil", "3 pupils". */
@@ -351,6 +352,7 @@ export const en: Texts = {
   reopened,
   known,
   early,
+  siblings,
 
   timeline,
 

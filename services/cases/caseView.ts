@@ -59,6 +59,8 @@ export type CaseFacts = {
   otherIsOpen?: boolean;
   /** Why the pupil's absence is no alarm today. */
   known?: KnownReason | undefined;
+  /** The pupil's siblings, as the viewer may know of them. */
+  siblings?: CaseView['siblings'];
 };
 
 const mostImprovements = 3;
@@ -109,6 +111,7 @@ function fullView(subject: CaseRecord, pupil: Pupil, viewer: Viewer, facts: Case
     duties: subject.duties,
     openedOn: subject.openedOn,
     reopened: reopenedOf(subject, roster),
+    siblings: facts.siblings,
     known: knownReasonView(facts.known, roster),
     explains:
       'actor' in viewer &&
@@ -253,6 +256,7 @@ function narrowed(
       pupil: undefined,
       classTitle: undefined,
       holder: undefined,
+      siblings: undefined,
       known: view.known && { ...view.known, by: undefined },
       explains: undefined,
       reopened: view.reopened && { ...view.reopened, by: undefined },
@@ -277,6 +281,7 @@ function narrowed(
     hits: [],
     next: undefined,
     reopened: undefined,
+    siblings: undefined,
     known: undefined,
     explains: undefined,
     steps: view.steps.filter(({ id }) => own.has(id)),

@@ -63,6 +63,13 @@ export type Contact = { on: string; by: string | undefined; outcome: string | un
 /** Absence before and after something was done; what it says is told once, by `progress`. */
 export type Improvement = { text: Text; on: string; before: Attendance; after: Attendance };
 
+/** A pupil's siblings as a reader may know of them, with whether they have much absence or a case too. */
+export type SiblingsView = {
+  here: readonly { pupilId: string; pupil: string; classTitle: string; absent: boolean }[];
+  /** At another school of the municipality. */
+  elsewhere: boolean;
+};
+
 /** A case as one person may see it. */
 export type CaseView = {
   kind: 'case';
@@ -86,6 +93,8 @@ export type CaseView = {
   reopened:
     | { on: string; why: 'relapse' | 'person'; by: string | undefined; level: string | undefined }
     | undefined;
+  /** Only those the viewer sees as well. */
+  siblings: SiblingsView | undefined;
   /** Why no level raises the case for a while. */
   known: KnownReasonView | undefined;
   /** Whether the viewer may give such a reason: that is done on the pupil with this id. */

@@ -49,6 +49,9 @@ export type AccessView = {
         registerKeys: readonly string[];
         /** When the pupil left the roster, if they did. */
         leftOn: string | undefined;
+        /** How many siblings the roster knows of at the school, and whether of others elsewhere. */
+        siblings: number;
+        siblingElsewhere: boolean;
       }
     | undefined;
   pupilId: string;
@@ -126,6 +129,8 @@ export function accessView(
       classTitle: classTitleOf(pupil, roster),
       grade: pupil.grade,
       leftOn: roster.formerPupil(pupilId)?.leftOn,
+      siblings: pupil.siblings?.length ?? 0,
+      siblingElsewhere: pupil.siblingElsewhere ?? false,
       toldApartBy: [pupil.middleName, pupil.birthday].flatMap((one) => one ?? []),
       registerKeys: Object.values(pupil.registerKeys ?? {}),
     },

@@ -107,6 +107,11 @@ function refuseLooseEnds(files: RosterFiles, refuse: Refuse): void {
     if (!orgs.has(orgSourcedId))
       refuse('classes', `orgSourcedId ${orgSourcedId} has no row in orgs.csv`, line);
   }
+  // A guardian need not be in users.csv: nothing of them is read.
+  for (const { userSourcedId, line } of files.relationships) {
+    if (!users.has(userSourcedId))
+      refuse('relationships', `userSourcedId ${userSourcedId} has no row in users.csv`, line);
+  }
   for (const { userSourcedId, line } of files.userFlags) {
     if (!users.has(userSourcedId))
       refuse('userFlags', `userSourcedId ${userSourcedId} has no row in users.csv`, line);

@@ -4,9 +4,10 @@ import { DataFileError } from '../errors/errors.ts';
 import { pathFault } from '../files/pathFault.ts';
 import { checkFiles } from './checkFiles.ts';
 import { type Alias, readCsvFile } from './readCsvFile.ts';
-import type { Roster } from './roster.ts';
+import { type Roster, roster } from './roster.ts';
 import { type RosterFiles, schemas } from './rosterFiles.ts';
 import { type RosterNotice, rosterOf } from './rosterOf.ts';
+import { siblingsOf } from './siblings.ts';
 import type { RoleOf } from './titles.ts';
 
 export type RosterReading = {
@@ -29,18 +30,24 @@ export async function readRosters(
 ): Promise<{ rosters: readonly Roster[]; notices: readonly RosterNotice[] }> {
   await refuseOtherFormats(folder);
   const file = (name: keyof RosterFiles) => join(folder, `${name}.csv`);
-  const [orgs, users, roles, classes, enrollments, userFlags] = await Promise.all([
+  const [orgs, users, roles, classes, enrollments, userFlags, relationships] = await Promise.all([
     readCsvFile(file('orgs'), schemas.orgs),
     readCsvFile(file('users'), schemas.users, { alias: aliasOf(registerColumn) }),
     readCsvFile(file('roles'), schemas.roles),
     readCsvFile(file('classes'), schemas.classes),
     readCsvFile(file('enrollments'), schemas.enrollments),
     readCsvFile(file('userFlags'), schemas.userFlags, { optional: true }),
+    readCsvFile(file('relationships'), schemas.relationships, { optional: true }),
   ]);
-  const files: RosterFiles = { orgs, users, roles, classes, enrollments, userFlags };
+  const files: RosterFiles = {
+    ...{ orgs, users, roles, classes, enrollments, userFlags, relationships },
+  };
   checkFiles(files, file, holdsCpr);
   const schools = orgs.filter(({ type }) => type.toLowerCase() === 'school');
-  const made = schools.map((school) => rosterOf(school, files, roleOf, registerColumn));
+  const made = withSiblings(
+    schools.map((school) => rosterOf(school, files, roleOf, registerColumn)),
+    relationships,
+  );
   for (const { roster } of made) refuseUnusable(roster, file);
   return {
     rosters: made.map(({ roster }) => roster),
@@ -52,6 +59,29 @@ export async function readRosters(
 function aliasOf(column: string | undefined): Alias | undefined {
   if (column === undefined || column in schemas.users.shape) return undefined;
   return { column, key: 'registerKey' };
+}
+
+type Made = ReturnType<typeof rosterOf>;
+
+/** Who shares a guardian with whom, over all schools. O(rows). */
+function withSiblings(
+  made: readonly Made[],
+  relationships: RosterFiles['relationships'],
+): readonly Made[] {
+  if (relationships.length === 0) return made;
+  const schoolOf = new Map(
+    made.flatMap(({ roster: { school, pupils } }) =>
+      pupils.map(({ id }) => [id, school.id] as const),
+    ),
+  );
+  const siblings = siblingsOf(relationships, schoolOf);
+  return made.map(({ roster: one, notices }) => ({
+    roster: roster({
+      ...one,
+      pupils: one.pupils.map((pupil) => ({ ...pupil, ...siblings.get(pupil.id) })),
+    }),
+    notices,
+  }));
 }
 
 const wanted =

@@ -38,6 +38,10 @@ export type Pupil = {
   birthday?: string | undefined;
   /** What the register calls the pupil, by the column of users.csv that says it. */
   registerKeys?: Readonly<Record<string, string>> | undefined;
+  /** Ids of pupils of the school who share a guardian, who is not kept. */
+  siblings?: readonly string[] | undefined;
+  /** Whether a pupil of another school of the municipality does. */
+  siblingElsewhere?: true | undefined;
 };
 
 /**

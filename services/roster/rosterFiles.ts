@@ -48,6 +48,12 @@ export const schemas = {
   }),
   enrollments: z.object({ classSourcedId: id, userSourcedId: id, role: z.string().min(1) }),
   userFlags: z.object({ userSourcedId: id, flag: z.string() }),
+  /** A pupil and a contact; of the contact nothing is kept. */
+  relationships: z.object({
+    userSourcedId: id,
+    relationshipUserSourcedId: id,
+    relationshipRole: z.string(),
+  }),
 } as const;
 
 export type RosterFiles = { [Name in keyof typeof schemas]: Row<(typeof schemas)[Name]>[] };

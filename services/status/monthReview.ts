@@ -155,7 +155,8 @@ export function reviewLine(
   };
 }
 
-function isWorthALook(
+/** Whether so much is absent, or a level is reached. */
+export function isWorthALook(
   { level, absentDays, schoolDays }: ReviewLine,
   { percentAtLeast, leastSchoolDays }: ReviewInput['absenceTeam'],
 ): boolean {

@@ -29,6 +29,7 @@ export function pupilStatusView(input: {
   absence: PupilAbsence;
   /** The pupil's newest case, if it is at hand. */
   lastCase?: CaseRecord | undefined;
+  siblings?: PupilStatusView['siblings'];
   rulesets: readonly Ruleset[];
   calendar: SchoolCalendar;
   today: Temporal.PlainDate;
@@ -62,6 +63,7 @@ export function pupilStatusView(input: {
       absence.openCaseId === undefined
         ? undefined
         : { caseId: absence.openCaseId, number: absence.openCaseId },
+    siblings: input.siblings,
     known: knownReasonView(knownReasonOn(absence, today), actor.roster),
     mayExplain: mayExplainPupil(actor, { pupil, absence, lastCase: input.lastCase }),
   };

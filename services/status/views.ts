@@ -4,6 +4,7 @@ import type { CaseState } from '../cases/caseRecord.ts';
 import type { KnownReasonView } from '../cases/knownReason.ts';
 import type { Leaving } from '../cases/leavingItem.ts';
 import type { Progress } from '../cases/progress.ts';
+import type { SiblingsView } from '../cases/views.ts';
 import type { Role } from '../roster/roster.ts';
 import type { Approaching, Measured } from '../rules/assessment.ts';
 import type { Delay } from './delays.ts';
@@ -210,6 +211,8 @@ export type PupilStatusView = {
   hits: readonly Measured[];
   next: Approaching | undefined;
   openCase: { caseId: string; number: string } | undefined;
+  /** Only those the reader sees as well. */
+  siblings: SiblingsView | undefined;
   /** Why no level raises an alarm for a while. */
   known: KnownReasonView | undefined;
   /** Whether the reader may give such a reason. */

@@ -202,6 +202,7 @@ export const changed = (
 
 export const aCase: Make<CaseView> = (difference) => ({
   kind: 'case',
+  siblings: undefined,
   known: undefined,
   explains: undefined,
   caseId: 'case-7',
@@ -543,6 +544,7 @@ const noDays = { illness: 0, leave: 0, unlawful: 0, unexplained: 0, late: 0, lef
 export const aPupilStatus: Make<PupilStatusView> = (difference) => ({
   kind: 'pupilStatus',
   noted: [],
+  siblings: undefined,
   known: undefined,
   mayExplain: true,
   pupilId: 'p-1',

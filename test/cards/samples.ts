@@ -302,6 +302,7 @@ const questions = states('question', questionCard, {
 });
 
 const cases = states('case', caseCard, {
+  'with siblings elsewhere': aCase({ siblings: { here: [], elsewhere: true } }),
   'with a known reason': aCase({
     known: { kind: 'agreed_course', until: '2027-01-12', by: 'Mette Holm' },
   }),
@@ -396,6 +397,16 @@ const cases = states('case', caseCard, {
   'as long as it gets': aCase({
     pupil: longName,
     duties,
+    known: { kind: 'long_illness', until: '2027-01-12', by: longName },
+    siblings: {
+      here: times(3, () => ({
+        pupilId: 'p-2',
+        pupil: longName,
+        classTitle: longName,
+        absent: true,
+      })),
+      elsewhere: true,
+    },
     hits: times(12, () => aPercentHit({ text: { da: longName, en: longName } })),
     steps: times(12, (index) =>
       aStep({
@@ -1355,6 +1366,15 @@ const rollCall = states<RollCallView>('roll call', rollCallCard, {
 
 const pupils = states('pupil status', pupilStatusCard, {
   'with a case': aPupilStatus(),
+  'with siblings': aPupilStatus({
+    siblings: {
+      here: [
+        { pupilId: 'p-2', pupil: 'Noah Larsen', classTitle: '3.b', absent: true },
+        { pupilId: 'p-3', pupil: 'Emma Larsen', classTitle: '5.a', absent: false },
+      ],
+      elsewhere: true,
+    },
+  }),
   'with a known reason': aPupilStatus({
     known: { kind: 'long_illness', until: '2027-01-12', by: 'Mette Holm' },
   }),
@@ -1371,6 +1391,20 @@ const pupils = states('pupil status', pupilStatusCard, {
     ],
   }),
   quiet: aPupilStatus({ level: undefined, hits: [], next: undefined, openCase: undefined }),
+  'as long as it gets, with a known reason and siblings': aPupilStatus({
+    pupil: longName,
+    hits: times(20, () => aPercentHit({ text: { da: longName, en: longName } })),
+    known: { kind: 'long_illness', until: '2027-01-12', by: longName },
+    siblings: {
+      here: times(5, () => ({
+        pupilId: 'p-2',
+        pupil: longName,
+        classTitle: longName,
+        absent: true,
+      })),
+      elsewhere: true,
+    },
+  }),
   'as long as it gets': aPupilStatus({
     pupil: longName,
     hits: times(20, () => aPercentHit({ text: { da: longName, en: longName } })),
