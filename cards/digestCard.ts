@@ -1,15 +1,22 @@
 import type { DigestItem, DigestView, Praise } from '../services/cases/digestViews.ts';
+import { actionRows } from './actionRows.ts';
 import type { Element, ExecuteAction } from './adaptiveCard.ts';
 import { type CardMessage, cardMessage } from './cardMessage.ts';
+import { contactBox, whoOf } from './contactBox.ts';
 import { digestItem, oneStep, openCase } from './digestItem.ts';
-import { execute, heading, line, meta } from './elements.ts';
+import { box, execute, heading, line, meta } from './elements.ts';
 import { escapeMarkdown } from './wording/escapeMarkdown.ts';
 import type { Locale } from './wording/locale.ts';
 import { plainText } from './wording/plainText.ts';
 import { type Wording, wordingOf } from './wording/wording.ts';
 
-/** As many as somebody does before the first lesson. */
-const first = 3;
+/** As many as somebody does before the first lesson, boxes of homes and reasons among them. */
+const most = 3;
+
+/** How many cases are on the first page. */
+function firstOf({ contacts, reasons }: DigestView): number {
+  return most - Number(contacts.length > 0) - Number(reasons.length > 0);
+}
 
 /** With two buttons to turn the page, at most six. */
 const perPage = 4;
@@ -30,7 +37,7 @@ export type DigestLook = {
 
 /** The three things that matter most to one person this morning; the rest page by page. */
 export function digestCard(view: DigestView, locale: Locale, look: DigestLook = {}): CardMessage {
-  const pages = Math.ceil(Math.max(0, view.items.length - first) / perPage);
+  const pages = Math.ceil(Math.max(0, view.items.length - firstOf(view)) / perPage);
   const page = Math.min(look.page ?? 0, pages);
   const wording = wordingOf(locale);
   return page === 0 ? front(view, look, wording) : restPage(view, page, pages, wording);
@@ -39,7 +46,8 @@ export function digestCard(view: DigestView, locale: Locale, look: DigestLook = 
 function front(view: DigestView, look: DigestLook, wording: Wording): CardMessage {
   const { digest } = wording.texts;
   const { items, praise } = view;
-  const count = items.length;
+  const count = items.length + view.contacts.length + view.reasons.length;
+  const first = firstOf(view);
   const name = escapeMarkdown(view.givenName, 24);
   const all = toApprove(items);
   const answers = look.approved !== undefined;
@@ -56,12 +64,14 @@ function front(view: DigestView, look: DigestLook, wording: Wording): CardMessag
         : praise.slice(0, mostPraised).map((one) => praised(one, wording))),
       ...(greets ? [line(digest.first, { spacing: 'Small' })] : []),
       ...(count === 0 ? [line(digest.nothing, { spacing: 'Small' })] : []),
+      ...contactsBox(view, wording),
       ...items.slice(0, first).map((item) => boxOf(item, all.length > 1, wording)),
-      ...(count > 0 && !greets ? [meta(digest.openByName, 'Small')] : []),
+      ...reasonsBox(view, wording),
+      ...(items.length > 0 && !greets ? [meta(digest.openByName, 'Small')] : []),
     ],
     actions: [
       ...(all.length > 1 ? [approveAll(all, wording)] : []),
-      ...(count > first ? [turnTo(1, digest.rest(count - first))] : []),
+      ...(items.length > first ? [turnTo(1, digest.rest(items.length - first))] : []),
       execute(digest.refresh, 'digest.show', here),
     ],
   });
@@ -70,7 +80,7 @@ function front(view: DigestView, look: DigestLook, wording: Wording): CardMessag
 function restPage(view: DigestView, page: number, pages: number, wording: Wording): CardMessage {
   const { digest } = wording.texts;
   const count = view.items.length;
-  const from = first + (page - 1) * perPage;
+  const from = firstOf(view) + (page - 1) * perPage;
   const shown = view.items.slice(from, from + perPage);
   return cardMessage({
     locale: wording.locale,
@@ -84,6 +94,51 @@ function restPage(view: DigestView, page: number, pages: number, wording: Wordin
       ...(page < pages ? [turnTo(page + 1, digest.next)] : []),
     ],
   });
+}
+
+/** The one home to contact, or how many with the most urgent by name. */
+function contactsBox({ contacts }: DigestView, wording: Wording): readonly Element[] {
+  const [one, ...others] = contacts;
+  if (!one) return [];
+  if (others.length === 0) return [contactBox(one, here, wording)];
+  const { contact } = wording.texts.pupilTasks;
+  const overdue = contacts.filter(({ over }) => over > 0).length;
+  const lines = [
+    line(`**${contact.heading}**`),
+    line(
+      `${contacts.slice(0, 2).map(whoOf).join(' · ')} ${restOf(contacts.length - 2, wording)}`.trim(),
+      { spacing: 'None' },
+    ),
+    ...(overdue > 0
+      ? [
+          line(wording.texts.pupilTasks.status.overdue(overdue), {
+            ...{ spacing: 'None', size: 'Small', color: 'Attention' },
+          }),
+        ]
+      : []),
+  ] as const;
+  const all = execute(contact.showAll(contacts.length), 'contact.list', {});
+  return [box([...lines, ...actionRows([all])], 'emphasis', 'Small')];
+}
+
+function restOf(count: number, { texts }: Wording): string {
+  return count > 0 ? texts.pupilTasks.contact.others(count) : '';
+}
+
+/** For how many a reason is missing; they are answered one at a time. */
+function reasonsBox({ reasons }: DigestView, wording: Wording): readonly Element[] {
+  if (reasons.length === 0) return [];
+  const { reason } = wording.texts.pupilTasks;
+  const pupils = new Set(reasons.map(({ pupilId }) => pupilId)).size;
+  const overdue = reasons.some((one) => one.overdue);
+  const lines = [
+    line(reason.box(pupils)),
+    ...(overdue
+      ? [line(reason.overdue, { spacing: 'None', size: 'Small', color: 'Attention' })]
+      : []),
+  ] as const;
+  const answer = execute(reason.answer, 'reason.list', {});
+  return [box([...lines, ...actionRows([answer])], 'emphasis', 'Small')];
 }
 
 function turnTo(page: number, title: string): ExecuteAction {

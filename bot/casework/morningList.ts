@@ -6,6 +6,7 @@ import { type App, caseContextOf } from '../core/app.ts';
 import { type RecordReader, storedRecords } from '../core/recordReader.ts';
 import { everySchoolOf } from '../core/schools.ts';
 import { morningOf } from './morningOf.ts';
+import { schoolTasks } from './schoolTasks.ts';
 
 /** A person's list in one school, and its cases. */
 export type Listed = { actor: Actor; view: DigestView; cases: readonly CaseRecord[] };
@@ -32,17 +33,31 @@ export async function morningList(
     view.items.map((item) => ({ ...item, school: roster.school })),
   );
   const praise = lists.flatMap(({ view }) => view.praise);
+  const tasks = {
+    contacts: lists.flatMap((list) => list.view.contacts.map((one) => at(list, one))),
+    reasons: lists.flatMap((list) => list.view.reasons.map((one) => at(list, one))),
+  };
   return {
-    view: { ...here.view, items: items.toSorted(byUrgency), praise },
+    view: { ...here.view, items: items.toSorted(byUrgency), ...tasks, praise },
     here,
     elsewhere: lists.filter((list) => list !== here),
   };
 }
 
+/** A line with its school, for somebody who works at several. */
+function at<Line>(
+  { actor: { roster } }: Listed,
+  line: Line,
+): Line & { school: Listed['view']['items'][number]['school'] } {
+  return { ...line, school: roster.school };
+}
+
 async function listIn(app: App, actor: Actor, records: RecordReader): Promise<Listed> {
   const all = (await records.list('case')).map(({ value }) => value);
   const caseContext = caseContextOf(app, actor.roster.school.id);
-  const view = digestView(actor, all, caseContext, await morningOf(app, records));
+  const { id: school } = actor.roster.school;
+  const tasks = await schoolTasks(app, school, records);
+  const view = digestView(actor, all, caseContext, await morningOf(app, records), tasks);
   const shown = new Set([...view.items, ...view.praise].map(({ caseId }) => caseId));
   return { actor, view, cases: all.filter(({ id }) => shown.has(id)) };
 }

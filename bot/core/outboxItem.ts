@@ -110,6 +110,22 @@ export const subject = z.discriminatedUnion('card', [
   /** What somebody did about a pupil, with the step of the case `id` that it fits. */
   z.strictObject({ card: z.literal('progress'), id: z.string(), deed: z.enum(deeds) }),
   z.strictObject({ card: z.literal('dryRun'), id: z.string() }),
+  /** The homes that a person, by staff id, is asked to contact. */
+  z.strictObject({
+    card: z.literal('homeContacts'),
+    id: z.string(),
+    page: z.int().min(0).optional(),
+  }),
+  /** The task of contacting the home of the pupil `id`. */
+  z.strictObject({ card: z.literal('homeContact'), id: z.string() }),
+  /** The reasons for absence that a person, by staff id, is asked for. */
+  z.strictObject({
+    card: z.literal('reasons'),
+    id: z.string(),
+    page: z.int().min(0).optional(),
+    /** After "ved ikke": the staff id of who is asked next, empty if that is the reader. */
+    nextId: z.string().optional(),
+  }),
   z.strictObject({ card: z.literal('teamLink'), id: z.string() }),
   /** That a message may not have arrived; `id` is its outbox item. */
   z.strictObject({ card: z.literal('missed'), id: z.string() }),

@@ -5,6 +5,7 @@ import type { Target } from '../../services/notes/reading.ts';
 import { caseNumbering } from '../casework/caseNumbering.ts';
 import { loadPupil } from '../casework/loadPupil.ts';
 import { putCase } from '../casework/putCase.ts';
+import { putPupil } from '../casework/putPupil.ts';
 import { caseContextOf } from '../core/app.ts';
 import { audit } from '../core/audit.ts';
 import { privately } from '../core/turn.ts';
@@ -33,7 +34,7 @@ export async function storeConcern(work: MessageWork, target: Target | undefined
   const { lastCase } = after;
   if (!lastCase) return tell('concern');
   if (lastCase !== state.lastCase) {
-    unit.put('pupil', target.pupilId, after.absence);
+    await putPupil(work, after.absence);
     await putCase(work, lastCase);
   }
   // Writers who may not see the case are done: it is with those who may.

@@ -94,8 +94,11 @@ const without: { readonly [K in Searched]: Without<K> } = {
     const caseIds = value.caseIds.filter((one) => !gone.has(`case:${one}`));
     return lines.length === value.lines.length ? value : { ...value, lines, caseIds };
   },
-  digest: (value, _, { gone }) => {
-    const keys = value.keys.filter((key) => !gone.has(`case:${key.split('/', 1)[0]}`));
+  digest: (value, _, { gone, pupilId }) => {
+    const about = (key: string) => key.split('/', 1)[0] ?? '';
+    const keys = value.keys.filter(
+      (key) => !gone.has(`case:${about(key)}`) && about(key) !== pupilId,
+    );
     return keys.length === value.keys.length ? value : { ...value, keys };
   },
   telling: (value, _, { gone }) => (gone.has(`case:${value.caseId}`) ? undefined : value),
@@ -261,6 +264,7 @@ function goneSubjects(pupilId: string, about: PupilRecords): ReadonlySet<string>
   );
   return new Set([
     `pupilStatus:${pupilId}`,
+    `homeContact:${pupilId}`,
     ...own.map(({ id }) => `receipt:${id}`),
     ...about.question.map(({ id }) => `question:${id}`),
     ...about.conflict.map(({ id }) => `conflict:${id}`),

@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { dayNumber } from '../../services/calendar/dayNumber.ts';
 import { type Going, retentionPlan } from '../../services/retention/retentionPlan.ts';
+import { withoutTasksUntil } from '../../services/retention/tasksKept.ts';
 import { type App, localTime, stamp } from '../core/app.ts';
 import { transact, type Unit } from '../core/unitOfWork.ts';
 import { cardSubjects } from '../show/cardKinds.ts';
@@ -55,7 +56,7 @@ async function removeSome(app: App, unit: Unit): Promise<number> {
   return going.length;
 }
 
-async function remove(unit: Unit, { kind, id, statements }: Going): Promise<void> {
+async function remove(unit: Unit, { kind, id, statements, since }: Going): Promise<void> {
   if (kind === 'case') await forgetCase(unit, id);
   if (kind !== 'pupil' || !statements) return unit.remove(kind, id);
   const absence = await unit.load('pupil', id);
@@ -63,7 +64,10 @@ async function remove(unit: Unit, { kind, id, statements }: Going): Promise<void
   const gone = new Set(statements);
   const rest = absence.statements.filter((one) => !gone.has(one.id));
   if (rest.length === 0 && absence.openCaseId === undefined) unit.remove('pupil', id);
-  else unit.put('pupil', id, { ...absence, statements: rest });
+  else {
+    const kept = since === undefined ? absence : withoutTasksUntil(absence, since);
+    unit.put('pupil', id, { ...kept, statements: rest });
+  }
 }
 
 /** The pupil may still list the case as open. */

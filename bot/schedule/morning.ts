@@ -12,6 +12,7 @@ import { OutsideError } from '../../services/errors/errors.ts';
 import type { Role } from '../../services/roster/roster.ts';
 import { reportedByClass } from '../../services/status/reportedByClass.ts';
 import { putCase } from '../casework/putCase.ts';
+import { schoolTasks } from '../casework/schoolTasks.ts';
 import { type App, caseContextOf, localTime, stamp } from '../core/app.ts';
 import type { Rounds } from '../core/rounds.ts';
 import { everySchoolOf } from '../core/schools.ts';
@@ -118,9 +119,10 @@ async function lists(
   const caseContext = caseContextOf(app, unit.school);
   const { roster } = caseContext;
   const unread = await waitingLists(unit);
+  const tasks = await schoolTasks(app, unit.school, unit);
   for (const member of roster.staff) {
     if (away.has(member.id)) continue;
-    const keys = digestKeys({ member, roster }, cases, caseContext, { today, away });
+    const keys = digestKeys({ member, roster }, cases, caseContext, { today, away }, tasks);
     const before = await unit.load('digest', member.id);
     const known = new Set(before?.keys);
     if (keys.length === 0 && known.size === 0) continue;

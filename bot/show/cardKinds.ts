@@ -15,6 +15,7 @@ import { deliveryAlertKind, missedKind, noticeKind, teamLinkKind } from './deliv
 import { digestKind } from './digestKind.ts';
 import { conflictKind, questionKind, receiptKind } from './noteCards.ts';
 import { nudgeKind } from './nudgeKind.ts';
+import { homeContactKind, homeContactsKind, reasonsKind } from './pupilTaskCards.ts';
 import { rollCallKind } from './rollCallCard.ts';
 import { dryRunKind, overviewKind, pupilStatusKind, statusKind } from './statusCards.ts';
 
@@ -39,6 +40,9 @@ export const cardKinds: { readonly [Card in CardRef['card']]: CardKind<Card> } =
   progress: progressKind,
   rollCall: rollCallKind,
   dryRun: dryRunKind,
+  homeContacts: homeContactsKind,
+  homeContact: homeContactKind,
+  reasons: reasonsKind,
   teamLink: teamLinkKind,
   missed: missedKind,
   telling: deliveryAlertKind,

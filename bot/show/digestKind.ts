@@ -7,7 +7,7 @@ import { type RecordReader, storedRecords } from '../core/recordReader.ts';
 import { everySchoolOf } from '../core/schools.ts';
 import type { Seen } from '../core/seen.ts';
 import type { CardKind } from './cardKind.ts';
-import { seenCase } from './seen.ts';
+import { seenCase, seenPupil } from './seen.ts';
 
 /** What a person has to do in all their schools; only their own. O(cases). */
 export const digestKind: CardKind<'digest'> = {
@@ -42,6 +42,9 @@ async function hadOne(app: App, actor: Actor, records: RecordReader): Promise<bo
   return posts.some((one) => one !== undefined);
 }
 
-function seenIn({ actor, cases }: Listed): Seen[] {
-  return cases.flatMap((subject) => seenCase(subject, actor));
+function seenIn({ actor, cases, view }: Listed): Seen[] {
+  return [
+    ...cases.flatMap((subject) => seenCase(subject, actor)),
+    ...view.contacts.map(({ pupilId }) => seenPupil(pupilId, actor)),
+  ];
 }

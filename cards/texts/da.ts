@@ -11,6 +11,7 @@ import { improvement } from './improvement.da.ts';
 import { meeting } from './meeting.da.ts';
 import { morning } from './morning.da.ts';
 import { overviews } from './overviews.da.ts';
+import { pupilTasks } from './pupilTasks.da.ts';
 import { refusals } from './refusals.da.ts';
 import { reopened } from './reopened.da.ts';
 import { timeline } from './timeline.da.ts';
@@ -357,6 +358,7 @@ export const da = {
   timeline,
 
   digest: morning,
+  pupilTasks,
 
   measured: {
     days: (rule: string, value: string, window: string) =>

@@ -10,6 +10,7 @@ import { improvement } from './improvement.en.ts';
 import { meeting } from './meeting.en.ts';
 import { morning } from './morning.en.ts';
 import { overviews } from './overviews.en.ts';
+import { pupilTasks } from './pupilTasks.en.ts';
 import { refusals } from './refusals.en.ts';
 import { reopened } from './reopened.en.ts';
 import { timeline } from './timeline.en.ts';
@@ -346,6 +347,7 @@ export const en: Texts = {
   timeline,
 
   digest: morning,
+  pupilTasks,
 
   measured: {
     days: (rule, value, window) => `${rule} – ${value} in the period ${window}.`,

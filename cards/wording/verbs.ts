@@ -42,6 +42,11 @@ export const verbs = [
   'rollCall.save',
   'rollCall.present',
   'message.again',
+  'contact.list',
+  'contact.show',
+  'contact.done',
+  'reason.list',
+  'reason.answer',
 ] as const;
 
 export type Verb = (typeof verbs)[number];

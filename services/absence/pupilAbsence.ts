@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { homeContactLog } from './homeContact.ts';
 import { categories, type Extent } from './mark.ts';
+import { reasonUnknown } from './reasonUnknown.ts';
 
 const extent = z.custom<Extent>(
   (value) => typeof value === 'string' && /^(day|late|left|lessons:[1-9]\d?)$/.test(value),
@@ -36,6 +38,10 @@ export const pupilAbsence = z.strictObject({
   lastCaseId: z.string().optional(),
   /** The open question about contradicting statements. */
   openConflictId: z.string().optional(),
+  /** The tasks of contacting the home about unlawful days. */
+  homeContact: homeContactLog.optional(),
+  /** Who was asked why the pupil was away, and did not know. */
+  reasonUnknown: z.array(reasonUnknown).optional(),
 });
 
 export type Statement = z.output<typeof statement>;

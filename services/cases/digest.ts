@@ -5,17 +5,23 @@ import { itemsOfCase } from './digestItem.ts';
 import type { DigestItem, DigestView } from './digestViews.ts';
 import type { Day } from './nudge.ts';
 import { praiseFor } from './praise.ts';
+import type { PupilTasks } from './pupilTasks.ts';
+import { contactLines, reasonLines, taskKeys } from './taskLines.ts';
+
+const noTasks: PupilTasks = { contacts: [], reasons: [] };
 
 /**
  * Everything one person has to do, what matters most first: approvals, own steps, due follow-ups, others'
  * steps overdue long enough for the playbook to escalate, and whether to close a case whose ground was taken
- * back: then nothing else is asked about it. O(steps of the cases they see).
+ * back: then nothing else is asked about it. Beside cases, the homes to contact and the reasons asked for.
+ * O(steps of the cases they see + tasks).
  */
 export function digestView(
   actor: Actor,
   cases: readonly CaseRecord[],
   caseContext: CaseContext,
   day: Day,
+  tasks: PupilTasks = noTasks,
 ): DigestView {
   const items = cases.flatMap((subject) => itemsOfCase({ actor, subject, caseContext, day }));
   return {
@@ -23,6 +29,8 @@ export function digestView(
     on: day.today.toString(),
     givenName: actor.member.givenName,
     items: items.map(({ item }) => item).toSorted(byUrgency),
+    contacts: contactLines(actor, tasks),
+    reasons: reasonLines(actor, tasks),
     praise: cases.flatMap((subject) => praiseFor(actor, subject, day.today) ?? []),
   };
 }
@@ -46,12 +54,14 @@ export function digestKeys(
   cases: readonly CaseRecord[],
   caseContext: CaseContext,
   day: Day,
+  tasks: PupilTasks = noTasks,
 ): string[] {
-  return cases.flatMap((subject) => {
+  const ofCases = cases.flatMap((subject) => {
     const praise = praiseFor(actor, subject, day.today);
     return [
       ...itemsOfCase({ actor, subject, caseContext, day }).map(({ key }) => key),
       ...(praise ? [[subject.id, 'praise', praise.days, day.today].join('/')] : []),
     ];
   });
+  return [...ofCases, ...taskKeys(actor, tasks)];
 }

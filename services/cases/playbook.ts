@@ -89,6 +89,22 @@ export const playbook = z
     praise: z
       .strictObject({ afterSchoolDays: z.array(z.int().min(2).max(60)).max(5) })
       .default({ afterSchoolDays: [10, 20] }),
+    /**
+     * When somebody is asked why a pupil was away. Absence is unlawful unless the parents told the reason the same
+     * day (Silkeborg, 3-Undervisning-normal/08-Elevfravaer), so the class teacher is asked the next school morning.
+     */
+    unexplained: z
+      .strictObject({
+        /** School days from the absence until the class teacher is asked. */
+        askAfterSchoolDays: z.int().min(1).max(20),
+        /** School days without an answer from then until the leadership is asked too. */
+        leaderAfterSchoolDays: z.int().min(1).max(20),
+      })
+      .default({ askAfterSchoolDays: 1, leaderAfterSchoolDays: 2 }),
+    /** How far back a new note of unlawful absence still calls for contact with the home today. */
+    unlawful: z
+      .strictObject({ lookBackSchoolDays: z.int().min(1).max(60) })
+      .default({ lookBackSchoolDays: 10 }),
     /** Who takes over a role whose holder is away, first to last. */
     deputies: z.partialRecord(role, z.array(role)).default({}),
   })

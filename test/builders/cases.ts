@@ -46,6 +46,8 @@ export function aPlaybook(): Playbook {
     },
     comeBack: { absentDays: 5, ofSchoolDays: 10 },
     praise: { afterSchoolDays: [10, 20] },
+    unexplained: { askAfterSchoolDays: 1, leaderAfterSchoolDays: 2 },
+    unlawful: { lookBackSchoolDays: 10 },
     deputies: {
       class_teacher: ['teacher', 'leader'],
       wellbeing_officer: ['akt_adviser', 'leader'],

@@ -248,6 +248,8 @@ export const aDigest: Make<DigestView> = (difference) => ({
   on: '2026-11-18',
   givenName: 'Mette',
   items: [anItem()],
+  contacts: [],
+  reasons: [],
   praise: [],
   ...difference,
 });

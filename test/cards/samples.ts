@@ -48,6 +48,7 @@ import { deeds } from '../../services/talk/deed.ts';
 import { hostile, longName } from './hostile.ts';
 import { meetings } from './meetingSamples.ts';
 import { morningSamples } from './morningSamples.ts';
+import { pupilTaskSamples } from './pupilTaskSamples.ts';
 import {
   aCase,
   aCaseLine,
@@ -1528,4 +1529,5 @@ export const samples: readonly Sample[] = [
     hostile: { kind: 'fileSaved', name: hostile, folder: hostile },
   }),
   ...notices,
+  ...pupilTaskSamples,
 ];

@@ -128,6 +128,11 @@ export const attempts: Attempts = {
     'rollCall.save': { id: 'linde-7b', v: 20261125, away: '' },
     'rollCall.present': { id: 'linde-7b', v: 20261125 },
     'team.link': { school: 'linde' },
+    'contact.list': {},
+    'contact.show': { pupil: 'LOKE' },
+    'contact.done': { pupil: 'LOKE', task: '1', v: 1 },
+    'reason.list': {},
+    'reason.answer': { pupil: 'LOKE', from: '2026-11-17', to: '2026-11-17', answer: 'illness' },
   },
   cards: {
     receipt: ready.report,
@@ -153,5 +158,8 @@ export const attempts: Attempts = {
     missed: ready.message,
     telling: ready.telling,
     notice: 'help',
+    homeContacts: 'CLASS_TEACHER',
+    homeContact: 'LOKE',
+    reasons: 'CLASS_TEACHER',
   },
 };
