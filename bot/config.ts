@@ -51,6 +51,12 @@ const channelSettings = z.object({
   OAuthUrl: safeUrl.default(publicChannel.OAuthUrl),
 });
 
+/** A time of the school day: after the morning's list, early enough for somebody to answer. */
+const schoolTime = z
+  .string()
+  .regex(/^(?:08|09|1[0-3]):[0-5]\d$/, 'expected a time from 08:00 to 13:59, such as 09:30')
+  .transform((text) => Temporal.PlainTime.from(text));
+
 const atATime = z.coerce.number().int().min(1).max(100_000);
 
 const environment = z.object({
@@ -81,6 +87,8 @@ const environment = z.object({
   READER: z.string().default(data('reader')),
   /** Reach of a coordinator's counts. */
   COORDINATORS: z.enum(['school', 'municipality']).default('school'),
+  /** Class teachers are reminded of a class not told of from then on; off unless set. */
+  REMIND_UNREPORTED_AT: schoolTime.optional(),
   /** Connections at a time, and how many per address. */
   CONNECTIONS: atATime.min(10).default(httpLimits.connections),
   CONNECTIONS_PER_ADDRESS: atATime.default(httpLimits.connectionsPerAddress),
@@ -110,6 +118,8 @@ export type Config = StoreSettings &
     reader: string;
     retention: string;
     coordinators: CoordinatorReach;
+    /** When class teachers are reminded of a class not told of today; undefined if they are not. */
+    remindUnreportedAt: Temporal.PlainTime | undefined;
     logLevel: string;
     /** Turns on the rules API. */
     apiKey: string | undefined;
@@ -167,6 +177,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     reader: values.READER,
     retention: values.RETENTION,
     coordinators: values.COORDINATORS,
+    remindUnreportedAt: values.REMIND_UNREPORTED_AT,
     logLevel: values.LOG_LEVEL,
     apiKey: values.API_KEY,
   };

@@ -134,6 +134,7 @@ async function runOn(
     schools: await loadSchools(store),
     ...data,
     coordinators: config.coordinators,
+    remindUnreportedAt: config.remindUnreportedAt,
     calendars: overrides.calendars && watchedCalendars(overrides.calendars, watch),
     watching: config.publicUrl === undefined ? undefined : watching(config.publicUrl, key, tenant),
     uploads: watchedUploads(uploads({ sandbox: config.app.id === '' }), watch),

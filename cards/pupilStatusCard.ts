@@ -2,6 +2,7 @@ import { categories } from '../services/absence/mark.ts';
 import type { PupilStatusView } from '../services/status/views.ts';
 import type { Action, Element, Table } from './adaptiveCard.ts';
 import { type CardMessage, cardMessage } from './cardMessage.ts';
+import { incompleteLine } from './coverageLines.ts';
 import { cell, execute, heading, line, meta, section, unfold } from './elements.ts';
 import { escapeMarkdown } from './wording/escapeMarkdown.ts';
 import type { Locale } from './wording/locale.ts';
@@ -32,7 +33,9 @@ export function pupilStatusCard(view: PupilStatusView, locale: Locale): CardMess
         weight: 'Bolder',
       }),
       ...next(view, wording),
+      ...contact(view, wording),
       windows(view.windows, wording),
+      ...incompleteLine(view.incomplete, 'incompleteClass', wording),
       ...rules(view, wording),
       meta(pupil.note, 'Medium'),
     ],
@@ -43,6 +46,9 @@ export function pupilStatusCard(view: PupilStatusView, locale: Locale): CardMess
               case: view.openCase.caseId,
             }),
           ]
+        : []),
+      ...(view.contact
+        ? [execute(wording.texts.pupilTasks.contact.open, 'contact.show', { pupil: view.pupilId })]
         : []),
       ...moreRules(view, wording),
       execute(pupil.refresh, 'status.show', { scope: 'pupil', id: view.pupilId }),
@@ -66,6 +72,19 @@ function noted({ noted: all, asked }: PupilStatusView, wording: Wording): string
     ? today.other(wording.texts.categories[asked], wording.list(what), by)
     : today.yes(wording.list(what), by);
   return `${answer}${since}`;
+}
+
+/** The home is to be contacted: overdue in word and colour. */
+function contact({ contact: task }: PupilStatusView, wording: Wording): readonly Element[] {
+  if (!task) return [];
+  const { status, contact: texts } = wording.texts.pupilTasks;
+  const told = status.pupil(wording.dates(task.dates));
+  return [
+    line(task.overdue ? `${told} · ${texts.isOver}` : told, {
+      spacing: 'Small',
+      ...(task.overdue ? { color: 'Attention' } : {}),
+    }),
+  ];
 }
 
 function next(view: PupilStatusView, wording: Wording): readonly Element[] {

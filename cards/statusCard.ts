@@ -2,6 +2,7 @@ import { type CaseList, type StatusView, statusFilters } from '../services/statu
 import type { Action, Element } from './adaptiveCard.ts';
 import { type CardMessage, cardMessage } from './cardMessage.ts';
 import { caseBox } from './caseLines.ts';
+import { coverageLines } from './coverageLines.ts';
 import { delays } from './delays.ts';
 import { box, execute, heading, line, meta, unfold } from './elements.ts';
 import { heightOf } from './height.ts';
@@ -39,11 +40,26 @@ function overview(view: StatusView, wording: Wording): readonly Element[] {
   const { status } = wording.texts;
   return [
     meta(status.meta(capitalised(wording.date(view.on)), view.pupils)),
+    ...coverageLines(view, wording),
     line(howItStands(view, wording), { spacing: 'Medium', weight: 'Bolder' }),
     ...(view.isSchoolDay ? [line(today(view, wording), { spacing: 'None' })] : []),
+    ...contacts(view, wording),
     ...(view.scope === 'school' ? needsYou(view, wording) : []),
     ...cases(standingOut(view, wording), wording),
     ...weekByWeek(view.weeks, wording),
+  ];
+}
+
+/** How many homes are to be contacted: overdue in word and colour. */
+function contacts(
+  { contacts: { open, overdue } }: StatusView,
+  wording: Wording,
+): readonly Element[] {
+  if (open === 0) return [];
+  const { status } = wording.texts.pupilTasks;
+  const told = [status.contacts(open), ...(overdue > 0 ? [status.overdue(overdue)] : [])];
+  return [
+    line(told.join(' · '), { spacing: 'None', ...(overdue > 0 ? { color: 'Attention' } : {}) }),
   ];
 }
 

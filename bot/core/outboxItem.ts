@@ -105,8 +105,12 @@ export const subject = z.discriminatedUnion('card', [
   }),
   /** Classes that told nothing today: `own` for the reader's classes, or `school`. */
   z.strictObject({ card: z.literal('unreported'), id: z.enum(['own', 'school']) }),
-  /** The morning's roll-call of a class. */
-  z.strictObject({ card: z.literal('rollCall'), id: z.string() }),
+  /** The morning's roll-call of a class; `reminds`: it was not told of yet. */
+  z.strictObject({
+    card: z.literal('rollCall'),
+    id: z.string(),
+    reminds: z.literal(true).optional(),
+  }),
   /** What somebody did about a pupil, with the step of the case `id` that it fits. */
   z.strictObject({ card: z.literal('progress'), id: z.string(), deed: z.enum(deeds) }),
   z.strictObject({ card: z.literal('dryRun'), id: z.string() }),

@@ -7,6 +7,7 @@ import { nothingNoted } from '../../services/absence/pupilAbsence.ts';
 import { classBasis } from '../../services/access/access.ts';
 import { municipalityStatusView, yearReportView } from '../../services/status/overview.ts';
 import { pupilStatusView } from '../../services/status/pupilStatusView.ts';
+import { reportedOf } from '../casework/reportedOf.ts';
 import { localTime } from '../core/app.ts';
 import { mayHaveFile } from '../files/contentOf.ts';
 import { schoolStatus } from '../status/schoolStatus.ts';
@@ -54,6 +55,8 @@ export const pupilStatusKind: CardKind<'pupilStatus'> = {
       rulesets: app.rulesets,
       calendar: app.calendar,
       today: localTime(app).toPlainDate(),
+      reported: await reportedOf(records, actor.roster, pupil.classId),
+      coverage: app.playbook.coverage,
     });
     return {
       message: pupilStatusCard({ ...view, asked: as }, locale),

@@ -25,8 +25,9 @@ export async function countSchools(
   const tallies: SchoolTally[] = [];
   for (const roster of schools) {
     const stored = await loadCases(storedRecords(app, roster.school.id));
-    const input = { roster, calendar: app.calendar, contact, plans, ...stored };
-    tallies.push(year === undefined ? statusTally(input, today) : yearTally(input, year));
+    const { coverage } = app.playbook;
+    const input = { roster, calendar: app.calendar, contact, plans, coverage, ...stored };
+    tallies.push(year === undefined ? statusTally(input, today) : yearTally(input, year, today));
     await counted(tallies.length);
     await nextTurn();
   }
@@ -41,5 +42,6 @@ export async function countSchools(
     done: tallies.length,
     of: schools.length,
     schools: tallies,
+    leastPercent: app.playbook.coverage.leastPercent,
   };
 }

@@ -29,6 +29,7 @@ export async function schoolStatus(
     today: localTime(app).toPlainDate(),
     contact: contactSteps(app.playbook),
     plans: planSteps(app.playbook),
+    coverage: app.playbook.coverage,
     ...stored,
     ...asked,
   });

@@ -5,6 +5,7 @@ import type { Role } from '../../services/roster/roster.ts';
 import { amount } from './amount.ts';
 import { caseScreens } from './caseScreens.da.ts';
 import { counts } from './counts.da.ts';
+import { coverage } from './coverage.da.ts';
 import { deliveries } from './deliveries.da.ts';
 import { helpTexts } from './help.da.ts';
 import { improvement } from './improvement.da.ts';
@@ -359,6 +360,7 @@ export const da = {
 
   digest: morning,
   pupilTasks,
+  coverage,
 
   measured: {
     days: (rule: string, value: string, window: string) =>

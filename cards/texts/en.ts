@@ -3,6 +3,7 @@ import type { Role } from '../../services/roster/roster.ts';
 import { amount } from './amount.ts';
 import { caseScreens } from './caseScreens.en.ts';
 import { counts } from './counts.en.ts';
+import { coverage } from './coverage.en.ts';
 import type { Texts } from './da.ts';
 import { deliveries } from './deliveries.en.ts';
 import { helpTexts } from './help.en.ts';
@@ -348,6 +349,7 @@ export const en: Texts = {
 
   digest: morning,
   pupilTasks,
+  coverage,
 
   measured: {
     days: (rule, value, window) => `${rule} – ${value} in the period ${window}.`,

@@ -11,6 +11,8 @@ export const pupilTasks = {
     dueToday: 'frist i dag',
     due: (date: string) => `frist ${date}`,
     over: (days: string) => `${days} over fristen`,
+    isOver: 'over fristen',
+    open: 'Kontakt hjemmet',
     done: 'Hjemmet er kontaktet',
     doneWithNote: 'Gem: hjemmet er kontaktet',
     showAll: (count: number) => `Vis alle (${count})`,

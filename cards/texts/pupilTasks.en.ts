@@ -12,6 +12,8 @@ export const pupilTasks: typeof danish = {
     dueToday: 'due today',
     due: (date) => `due ${date}`,
     over: (days) => `${days} overdue`,
+    isOver: 'overdue',
+    open: 'Contact the home',
     done: 'The home was contacted',
     doneWithNote: 'Save: the home was contacted',
     showAll: (count) => `Show all (${count})`,

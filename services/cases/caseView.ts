@@ -1,3 +1,4 @@
+import { incompletePercent, toldOf } from '../absence/coverage.ts';
 import type { Mark } from '../absence/mark.ts';
 import {
   type Actor,
@@ -7,6 +8,7 @@ import {
   maySeePupil,
 } from '../access/access.ts';
 import { activeInvolvement, basesFor, isOwnStaff } from '../access/involvement.ts';
+import { quarterOf } from '../calendar/period.ts';
 import { RefusedError } from '../errors/errors.ts';
 import { fullName, type Pupil, type Roster, type StaffMember } from '../roster/roster.ts';
 import { hintsApart, pupilName, withHint } from '../roster/tellApart.ts';
@@ -119,6 +121,13 @@ function fullView(subject: CaseRecord, pupil: Pupil, viewer: Viewer, facts: Case
     readyToClose:
       subject.state !== 'closed' && readyToClose(subject, caseContext.playbook, attended),
     improvement: improvementOf(subject, attended),
+    incomplete: incompletePercent(
+      toldOf(
+        calendar.between(quarterOf(today).from, today.subtract({ days: 1 })).map(String),
+        reported,
+      ),
+      caseContext.playbook.coverage,
+    ),
     weeks: absenceByWeek(marks, calendar, today, weeksShown),
     comments: subject.comments.slice(-mostComments).map(({ by, at, text }) => {
       const member = roster.member(by);
@@ -242,6 +251,7 @@ function narrowed(
     followUp: undefined,
     readyToClose: false,
     improvement: [],
+    incomplete: undefined,
     weeks: [],
     comments: [],
     arrangements: [],

@@ -105,6 +105,13 @@ export const playbook = z
     unlawful: z
       .strictObject({ lookBackSchoolDays: z.int().min(1).max(60) })
       .default({ lookBackSchoolDays: 10 }),
+    /** How much must have been told of for figures to be complete, and when a school counts as not used. */
+    coverage: z
+      .strictObject({
+        leastPercent: z.number().min(0).max(100),
+        unusedSchoolDays: z.int().min(1).max(60),
+      })
+      .default({ leastPercent: 80, unusedSchoolDays: 5 }),
     /** Who takes over a role whose holder is away, first to last. */
     deputies: z.partialRecord(role, z.array(role)).default({}),
   })

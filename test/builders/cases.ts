@@ -48,6 +48,7 @@ export function aPlaybook(): Playbook {
     praise: { afterSchoolDays: [10, 20] },
     unexplained: { askAfterSchoolDays: 1, leaderAfterSchoolDays: 2 },
     unlawful: { lookBackSchoolDays: 10 },
+    coverage: { leastPercent: 80, unusedSchoolDays: 5 },
     deputies: {
       class_teacher: ['teacher', 'leader'],
       wellbeing_officer: ['akt_adviser', 'leader'],

@@ -45,6 +45,7 @@ import type { AwayView } from '../../services/status/awayView.ts';
 import type { RollCallView } from '../../services/status/rollCall.ts';
 import { caseLists } from '../../services/status/views.ts';
 import { deeds } from '../../services/talk/deed.ts';
+import { coverageSamples } from './coverageSamples.ts';
 import { hostile, longName } from './hostile.ts';
 import { meetings } from './meetingSamples.ts';
 import { morningSamples } from './morningSamples.ts';
@@ -1306,6 +1307,7 @@ const aRollCall = {
   classTitle: '7.b',
   day: 20261116,
   before: '2026-11-13',
+  reminds: false,
 } as const;
 const rollCall = states<RollCallView>('roll call', rollCallCard, {
   nobody: { ...aRollCall, lines: [] },
@@ -1530,4 +1532,5 @@ export const samples: readonly Sample[] = [
   }),
   ...notices,
   ...pupilTaskSamples,
+  ...coverageSamples,
 ];
