@@ -9,7 +9,7 @@ import { escapeMarkdown } from './wording/escapeMarkdown.ts';
 import type { Wording } from './wording/wording.ts';
 
 /** As many schools as are read as lines. */
-const mostUnused = 3;
+const mostUnused = 2;
 
 /** "18 af 20 klasser meldt i dag, 91 % i kvartalet", and that the figures are incomplete where they are. */
 export function coverageLines(
@@ -22,16 +22,18 @@ export function coverageLines(
     scope === 'school'
       ? texts.coverage.school(reported, classes)
       : texts.coverage.own(reported === classes);
-  const quarter = coverage.quarter;
+  const now = isSchoolDay && classes > 0 ? [today] : [];
+  const { quarter, incomplete } = coverage;
+  if (incomplete !== undefined) {
+    const kind = scope === 'school' ? 'incomplete' : 'incompleteClass';
+    const told = [...now, texts.coverage[kind](percent(incomplete))].join('. ');
+    return [line(told, { size: 'Small', color: 'Warning', spacing: 'None' })];
+  }
   const told = [
-    ...(isSchoolDay && classes > 0 ? [today] : []),
+    ...now,
     ...(quarter === undefined ? [] : [texts.coverage.quarter(percent(quarter))]),
   ].join(', ');
-  const kind = scope === 'school' ? 'incomplete' : 'incompleteClass';
-  return [
-    ...(told === '' ? [] : [meta(told)]),
-    ...incompleteLine(coverage.incomplete, kind, wording),
-  ];
+  return told === '' ? [] : [meta(told)];
 }
 
 /** One short line where too little was told of for figures to be complete. */

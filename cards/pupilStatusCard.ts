@@ -12,7 +12,9 @@ import { plainText } from './wording/plainText.ts';
 import { type Wording, wordingOf } from './wording/wording.ts';
 
 /** As many as the card has room for; the others unfold. */
-const mostHits = 2;
+function mostHits({ contact: task, incomplete }: PupilStatusView): number {
+  return task || incomplete !== undefined ? 1 : 2;
+}
 
 type Window = PupilStatusView['windows'][number];
 
@@ -147,12 +149,12 @@ function parts(one: Window, wording: Wording): string {
 /** The limits that are reached, in full: those past the first unfold. */
 function rules(view: PupilStatusView, wording: Wording): readonly Element[] {
   if (view.hits.length === 0) return [];
-  const { shown } = capped(view.hits, mostHits);
+  const { shown } = capped(view.hits, mostHits(view));
   return [section(wording.texts.pupil.why), ...shown.map((hit) => ruleLine(hit, wording))];
 }
 
-function moreRules({ hits }: PupilStatusView, wording: Wording): readonly Action[] {
-  const rest = hits.slice(mostHits);
+function moreRules(view: PupilStatusView, wording: Wording): readonly Action[] {
+  const rest = view.hits.slice(mostHits(view));
   if (rest.length === 0) return [];
   const title = wording.texts.pupil.moreRules(rest.length);
   return [

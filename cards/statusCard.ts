@@ -163,7 +163,8 @@ function standingOut(view: StatusView, wording: Wording): StatusView['cases'] {
   const few = view.pages === 1 && view.cases.length <= fewCases;
   const weeks = heightOf(weekByWeek(view.weeks, wording));
   const needs = heightOf(needsYou(view, wording));
-  return few && heightOf(cases(view.cases, wording)) + needs + weeks <= pageHeight
+  const told = heightOf([...coverageLines(view, wording), ...contacts(view, wording)]);
+  return few && heightOf(cases(view.cases, wording)) + needs + weeks + told <= pageHeight
     ? view.cases
     : [];
 }

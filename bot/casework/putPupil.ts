@@ -8,7 +8,8 @@ import { morningOf } from './morningOf.ts';
 
 /**
  * Stores a pupil's absence. Where it calls for contact with the home today, a duty of the law, whoever is asked gets
- * the list of these at once, never at night or in the holidays: one for all that come together.
+ * the list of these at once, one for all that come together. At night and in the holidays nobody is disturbed: the
+ * morning's list has it.
  */
 export async function putPupil(work: Work, absence: PupilAbsence): Promise<void> {
   const { unit } = work;
@@ -24,12 +25,12 @@ async function tellOfContact(work: Work, pupilId: string): Promise<void> {
   const caseContext = caseContextOf(app, unit.school);
   const pupil = caseContext.roster.pupil(pupilId);
   if (!pupil) return;
+  if (nextWakingHour(app.calendar, localTime(app)) !== undefined) return;
   const { away } = await morningOf(app, unit);
   for (const staffId of askedToContact(pupil, caseContext, away)) {
     if (await isOnItsWay(work, staffId)) continue;
-    const card = { card: 'homeContacts', id: staffId } as const;
-    const notBefore = nextWakingHour(app.calendar, localTime(app));
-    outbox.show({ to: 'person', staffId }, card, 'new', notBefore);
+    const card = { card: 'homeContacts', id: staffId, news: true } as const;
+    outbox.show({ to: 'person', staffId }, card, 'new');
   }
 }
 

@@ -119,6 +119,8 @@ export const subject = z.discriminatedUnion('card', [
     card: z.literal('homeContacts'),
     id: z.string(),
     page: z.int().min(0).optional(),
+    /** It came by itself: not at all where nothing is left to do. */
+    news: z.literal(true).optional(),
   }),
   /** The task of contacting the home of the pupil `id`. */
   z.strictObject({ card: z.literal('homeContact'), id: z.string() }),

@@ -20,7 +20,12 @@ export function municipalitySheet(view: MunicipalityStatusView, wording: Wording
     title: exports.statusTitle(view.title, on),
     heading: [municipality.school, ...needs.map((need) => municipality.needs[need])],
     rows: rows(view.schools, view.totals, wording),
-    notes: [exports.made(on), ...exports.statusNotes, exports.smallNote],
+    notes: [
+      ...incompleteNote(view.incomplete, 'incomplete', wording),
+      exports.made(on),
+      ...exports.statusNotes,
+      exports.smallNote,
+    ],
   };
 }
 
@@ -34,12 +39,22 @@ export function yearSheet(view: YearReportView, wording: Wording): Sheet {
     heading: [municipality.school, ...yearColumns.map((column) => yearReport.columns[column])],
     rows: rows(view.schools, view.totals, wording),
     notes: [
+      ...incompleteNote(view.incomplete, 'incompleteYear', wording),
       exports.made(wording.dateWithYear(view.on)),
       ...(view.unfinished ? [yearReport.unfinished] : []),
       ...exports.reportNotes,
       exports.smallNote,
     ],
   };
+}
+
+/** First of all, where too little was told of for the figures to be complete. */
+export function incompleteNote(
+  share: number | undefined,
+  kind: 'incomplete' | 'incompleteYear',
+  { texts, percent }: Wording,
+): readonly string[] {
+  return share === undefined ? [] : [texts.coverage[kind](percent(share))];
 }
 
 function rows(

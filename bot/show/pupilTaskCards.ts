@@ -22,9 +22,10 @@ type Shown = 'contacts' | 'reasons';
 export const homeContactsKind: CardKind<'homeContacts'> = {
   readers: 'person',
   shows: 'staff',
-  show: async ({ app, records, locale }, { id, page }, { actor }) => {
+  show: async ({ app, records, locale }, { id, page, news }, { actor }) => {
     if (id !== actor.member.id) return undefined;
     const { view, here, elsewhere } = await morningList(app, actor, records);
+    if (news && view.contacts.length === 0) return undefined;
     const message = homeContactsCard(
       { kind: 'homeContacts', lines: view.contacts },
       page ?? 0,

@@ -109,6 +109,15 @@ describe('unlawful days and days without a reason, at the school', () => {
     assert.equal(buttonsOf(newest(leader)).filter(({ verb }) => verb === 'contact.done').length, 3);
   });
 
+  it('disturbs nobody in the evening: the next morning’s list has it', async () => {
+    school.setNow('2026-11-25T19:10:00+01:00');
+    const before = shown(leader).length;
+    await say(teacher, 'Loke ulovligt i dag');
+    assert.equal(shown(leader).length, before);
+    await morning('2026-11-26T07:40:00+01:00');
+    assert.match(newest(leader), /Godmorgen.*Loke Christensen.*over fristen/s);
+  });
+
   it('lapses when the note is undone', async () => {
     const receipt = await say(teacher, 'Loke ulovligt i dag');
     await press(teacher, receipt, 'note.undo');

@@ -7,7 +7,15 @@ import { statusCard } from '../../cards/statusCard.ts';
 import type { Locale } from '../../cards/wording/locale.ts';
 import { yearReportCard } from '../../cards/yearReportCard.ts';
 import { hostile, longName } from './hostile.ts';
-import { aCase, aMunicipality, aPupilStatus, aStatus, aYearReport, weeks } from './sampleViews.ts';
+import {
+  aCase,
+  aMunicipality,
+  aPercentHit,
+  aPupilStatus,
+  aStatus,
+  aYearReport,
+  weeks,
+} from './sampleViews.ts';
 
 const little = { today: { reported: 3, classes: 20 }, quarter: 41, incomplete: 41 };
 const unused = (school: string, schoolDays: number) => ({ school, schoolDays });
@@ -47,13 +55,18 @@ export const coverageSamples = [
   }).map(([state, view]) =>
     sample('municipality status', state, (locale) => municipalityStatusCard(view, locale)),
   ),
-  sample('year report', 'incomplete', (locale) =>
+  sample('yearly report', 'incomplete', (locale) =>
     yearReportCard(aYearReport({ incomplete: 71, unfinished: true }), locale),
   ),
   ...Object.entries({
     'incomplete, the home overdue': aPupilStatus({
       incomplete: 40,
       contact: { dates: ['2026-11-13', '2026-11-16'], overdue: true },
+    }),
+    'as long as it gets, the home overdue': aPupilStatus({
+      ...{ pupil: longName, incomplete: 40 },
+      contact: { dates: ['2026-11-02', '2026-11-04', '2026-11-13', '2026-11-16'], overdue: true },
+      hits: [1, 2, 3].map(() => aPercentHit({ text: { da: longName, en: longName } })),
     }),
     'the home due today': aPupilStatus({ contact: { dates: ['2026-11-16'], overdue: false } }),
   }).map(([state, view]) =>
