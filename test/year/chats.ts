@@ -1,7 +1,15 @@
 import { da } from '../../cards/texts/da.ts';
 import type { Shown } from '../doubles/teams.ts';
 
-export type Kind = 'list' | 'task' | 'case' | 'receipt' | 'question' | 'conflict' | 'meeting' | 'other';
+export type Kind =
+  | 'list'
+  | 'task'
+  | 'case'
+  | 'receipt'
+  | 'question'
+  | 'conflict'
+  | 'meeting'
+  | 'other';
 
 /** A message as it came. */
 export type Message = {
