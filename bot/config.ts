@@ -52,6 +52,12 @@ const channelSettings = z.object({
   OAuthUrl: safeUrl.default(publicChannel.OAuthUrl),
 });
 
+/** A time of the school day: after the morning's list, early enough for somebody to answer. */
+const schoolTime = z
+  .string()
+  .regex(/^(?:08|09|1[0-3]):[0-5]\d$/, 'expected a time from 08:00 to 13:59, such as 09:30')
+  .transform((text) => Temporal.PlainTime.from(text));
+
 const atATime = z.coerce.number().int().min(1).max(100_000);
 
 const environment = z.object({
@@ -100,6 +106,8 @@ const environment = z.object({
   REGISTER_STALE_DAYS: z.coerce.number().int().min(1).max(60).default(2),
   /** Reach of a coordinator's counts. */
   COORDINATORS: z.enum(['school', 'municipality']).default('school'),
+  /** Class teachers are reminded of a class not told of from then on; off unless set. */
+  REMIND_UNREPORTED_AT: schoolTime.optional(),
   /** Connections at a time, and how many per address. */
   CONNECTIONS: atATime.min(10).default(httpLimits.connections),
   CONNECTIONS_PER_ADDRESS: atATime.default(httpLimits.connectionsPerAddress),
@@ -144,6 +152,8 @@ export type Config = StoreSettings &
     absencePull:
       | (AbsenceReading & RegisterAddress & { municipality: number | undefined })
       | undefined;
+    /** When class teachers are reminded of a class not told of today; undefined if they are not. */
+    remindUnreportedAt: Temporal.PlainTime | undefined;
     logLevel: string;
     /** Turns on the rules API. */
     apiKey: string | undefined;
@@ -207,6 +217,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     registerStaleDays: values.REGISTER_STALE_DAYS,
     absenceFolder: absenceFolderOf(values),
     absencePull: absencePullOf(values),
+    remindUnreportedAt: values.REMIND_UNREPORTED_AT,
     logLevel: values.LOG_LEVEL,
     apiKey: values.API_KEY,
   };

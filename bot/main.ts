@@ -141,6 +141,7 @@ async function runOn(
     ...data,
     coordinators: config.coordinators,
     registerStaleDays: config.registerStaleDays,
+    remindUnreportedAt: config.remindUnreportedAt,
     calendars: overrides.calendars && watchedCalendars(overrides.calendars, watch),
     watching: config.publicUrl === undefined ? undefined : watching(config.publicUrl, key, tenant),
     uploads: watchedUploads(uploads({ sandbox: config.app.id === '' }), watch),

@@ -1,5 +1,6 @@
 import type { CaseView } from '../services/cases/views.ts';
 import type { Element, TableCell } from './adaptiveCard.ts';
+import { incompleteLine } from './coverageLines.ts';
 import { cell, line } from './elements.ts';
 import type { Wording } from './wording/wording.ts';
 
@@ -12,7 +13,7 @@ const fullWeek = 5;
  * numbers without the language's comma, and other clients do not draw it.
  */
 export function caseChart(
-  { weeks }: Pick<CaseView, 'weeks'>,
+  { weeks, incomplete }: Pick<CaseView, 'weeks' | 'incomplete'>,
   wording: Wording,
 ): readonly Element[] {
   if (weeks.length === 0) return [];
@@ -39,6 +40,7 @@ export function caseChart(
         },
       ],
     },
+    ...incompleteLine(incomplete, 'incompleteClass', wording),
   ];
 }
 

@@ -2,6 +2,7 @@ import type { DigestItem, DigestView, DueReview, Praise } from '../services/case
 import { actionRows } from './actionRows.ts';
 import type { Element, ExecuteAction } from './adaptiveCard.ts';
 import { type CardMessage, cardMessage } from './cardMessage.ts';
+import { contactBox, whoOf } from './contactBox.ts';
 import { digestItem, oneStep, openCase } from './digestItem.ts';
 import { box, execute, heading, line, meta } from './elements.ts';
 import { escapeMarkdown } from './wording/escapeMarkdown.ts';
@@ -9,8 +10,14 @@ import type { Locale } from './wording/locale.ts';
 import { plainText } from './wording/plainText.ts';
 import { type Wording, wordingOf } from './wording/wording.ts';
 
-/** As many as somebody does before the first lesson; one fewer beside the month's review. */
-const mostFirst = 3;
+/** As many as somebody does before the first lesson, other boxes among them. */
+const most = 3;
+
+/** How many cases are on the first page. */
+function firstOf({ contacts, reasons, reviews }: DigestView): number {
+  const boxes = [contacts, reasons, reviews].filter(({ length }) => length > 0).length;
+  return Math.max(0, most - boxes);
+}
 
 /** With two buttons to turn the page, at most six. */
 const perPage = 4;
@@ -43,8 +50,8 @@ export function digestCard(view: DigestView, locale: Locale, look: DigestLook = 
 function front(view: DigestView, look: DigestLook, wording: Wording): CardMessage {
   const { digest } = wording.texts;
   const { items, praise } = view;
+  const count = items.length + view.contacts.length + view.reasons.length;
   const first = firstOf(view);
-  const count = items.length;
   const due = view.reviews.length > 0;
   const name = escapeMarkdown(view.givenName, 24);
   const all = toApprove(items);
@@ -64,23 +71,21 @@ function front(view: DigestView, look: DigestLook, wording: Wording): CardMessag
         : praise.slice(0, mostPraised).map((one) => praised(one, wording))),
       ...(greets ? [line(digest.first, { spacing: 'Small' })] : []),
       ...(isEmpty ? [line(digest.nothing, { spacing: 'Small' })] : []),
+      ...contactsBox(view, wording),
       ...items.slice(0, first).map((item) => boxOf(item, all.length > 1, wording)),
+      ...reasonsBox(view, wording),
       ...view.reviews.slice(0, mostReviews).map((one) => reviewBox(one, wording)),
-      ...(count > 0 && !greets ? [meta(digest.openByName, 'Small')] : []),
+      ...(items.length > 0 && !greets ? [meta(digest.openByName, 'Small')] : []),
     ],
     actions: [
       ...(all.length > 1 ? [approveAll(all, wording)] : []),
-      ...(count > first ? [turnTo(1, digest.rest(count - first))] : []),
+      ...(items.length > first ? [turnTo(1, digest.rest(items.length - first))] : []),
       // In its place, since there is room for six.
       view.turnover === undefined
         ? execute(digest.refresh, 'digest.show', here)
         : execute(wording.texts.leaving.turnover.open(view.turnover), 'turnover.show', {}),
     ],
   });
-}
-
-function firstOf({ reviews }: DigestView): number {
-  return reviews.length > 0 ? mostFirst - 1 : mostFirst;
 }
 
 /** The month's review, opened here: nobody is told of one pupil after another. */
@@ -116,6 +121,51 @@ function restPage(view: DigestView, page: number, pages: number, wording: Wordin
       ...(page < pages ? [turnTo(page + 1, digest.next)] : []),
     ],
   });
+}
+
+/** The one home to contact, or how many with the most urgent by name. */
+function contactsBox({ contacts }: DigestView, wording: Wording): readonly Element[] {
+  const [one, ...others] = contacts;
+  if (!one) return [];
+  if (others.length === 0) return [contactBox(one, here, wording)];
+  const { contact } = wording.texts.pupilTasks;
+  const overdue = contacts.filter(({ over }) => over > 0).length;
+  const lines = [
+    line(`**${contact.heading}**`),
+    line(
+      `${contacts.slice(0, 2).map(whoOf).join(' · ')} ${restOf(contacts.length - 2, wording)}`.trim(),
+      { spacing: 'None' },
+    ),
+    ...(overdue > 0
+      ? [
+          line(wording.texts.pupilTasks.status.overdue(overdue), {
+            ...{ spacing: 'None', size: 'Small', color: 'Attention' },
+          }),
+        ]
+      : []),
+  ] as const;
+  const all = execute(contact.showAll(contacts.length), 'contact.list', {});
+  return [box([...lines, ...actionRows([all])], 'emphasis', 'Small')];
+}
+
+function restOf(count: number, { texts }: Wording): string {
+  return count > 0 ? texts.pupilTasks.contact.others(count) : '';
+}
+
+/** For how many a reason is missing; they are answered one at a time. */
+function reasonsBox({ reasons }: DigestView, wording: Wording): readonly Element[] {
+  if (reasons.length === 0) return [];
+  const { reason } = wording.texts.pupilTasks;
+  const pupils = new Set(reasons.map(({ pupilId }) => pupilId)).size;
+  const overdue = reasons.some((one) => one.overdue);
+  const lines = [
+    line(reason.box(pupils)),
+    ...(overdue
+      ? [line(reason.overdue, { spacing: 'None', size: 'Small', color: 'Attention' })]
+      : []),
+  ] as const;
+  const answer = execute(reason.answer, 'reason.list', {});
+  return [box([...lines, ...actionRows([answer])], 'emphasis', 'Small')];
 }
 
 function turnTo(page: number, title: string): ExecuteAction {

@@ -42,7 +42,7 @@ export function earlySignCard(
       line(absence(view, wording), { spacing: 'Small' }),
       line(sight(view, wording), { spacing: 'Small' }),
       ...knownLine(view.line.known, wording),
-      ...caseChart(view, wording),
+      ...caseChart({ weeks: view.weeks, incomplete: undefined }, wording),
       ...talk(view, wording),
       ...(view.follows
         ? [meta(pupil.follows(wording.schoolDays(view.tellAfterDays)), 'Small')]

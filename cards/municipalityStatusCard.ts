@@ -1,6 +1,7 @@
 import { type MunicipalityStatusView, statusFilters } from '../services/status/views.ts';
 import type { Action, Element } from './adaptiveCard.ts';
 import { type CardMessage, cardMessage } from './cardMessage.ts';
+import { incompleteLine, unusedLines } from './coverageLines.ts';
 import { delays } from './delays.ts';
 import { box, execute, heading, line, meta, unfold } from './elements.ts';
 import { counting, schoolButtons, schoolPage, schoolTable } from './schoolTable.ts';
@@ -43,6 +44,8 @@ function overview(
   const { status, municipality } = wording.texts;
   return [
     meta(status.meta(capitalised(wording.date(view.on)), view.pupils)),
+    ...unusedLines(view, wording),
+    ...incompleteLine(view.incomplete, 'incomplete', wording),
     ...needsYou(view, wording),
     ...(view.schools.length > 0
       ? [schoolTable(titles, view, wording), meta(municipality.note, 'Small')]

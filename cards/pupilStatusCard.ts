@@ -2,6 +2,7 @@ import { categories } from '../services/absence/mark.ts';
 import type { PupilStatusView } from '../services/status/views.ts';
 import type { Action, Element, Table } from './adaptiveCard.ts';
 import { type CardMessage, cardMessage } from './cardMessage.ts';
+import { incompleteLine } from './coverageLines.ts';
 import { cell, execute, heading, line, meta, section, unfold } from './elements.ts';
 import { explainButton, knownLine } from './knownLine.ts';
 import { siblingsLine } from './siblingsLine.ts';
@@ -12,12 +13,12 @@ import { absenceName, capitalised, capped, levelName } from './wording/names.ts'
 import { plainText } from './wording/plainText.ts';
 import { type Wording, wordingOf } from './wording/wording.ts';
 
-/** As many as the card has room for; the others unfold. */
 const mostHits = 2;
 
-/** One fewer for each line more that is told above. */
-function hitsShown({ known, siblings }: PupilStatusView): number {
-  return mostHits - (known || siblings ? 1 : 0) - (known && siblings ? 1 : 0);
+/** As many as the card has room for, one fewer for each line more above; the others unfold. */
+function hitsShown({ known, siblings, contact: task, incomplete }: PupilStatusView): number {
+  const lines = [known, siblings, task ?? incomplete].filter((one) => one !== undefined).length;
+  return Math.max(0, mostHits - lines);
 }
 
 type Window = PupilStatusView['windows'][number];
@@ -41,7 +42,9 @@ export function pupilStatusCard(view: PupilStatusView, locale: Locale): CardMess
       ...knownLine(view.known, wording),
       ...siblingsLine(view.siblings, wording),
       ...next(view, wording),
+      ...contact(view, wording),
       windows(view.windows, wording),
+      ...incompleteLine(view.incomplete, 'incompleteClass', wording),
       ...rules(view, wording),
       meta(pupil.note, 'Medium'),
     ],
@@ -52,6 +55,9 @@ export function pupilStatusCard(view: PupilStatusView, locale: Locale): CardMess
               case: view.openCase.caseId,
             }),
           ]
+        : []),
+      ...(view.contact
+        ? [execute(wording.texts.pupilTasks.contact.open, 'contact.show', { pupil: view.pupilId })]
         : []),
       ...moreRules(view, wording),
       ...explainButton(view.mayExplain ? view.pupilId : undefined, 'status', wording),
@@ -76,6 +82,19 @@ function noted({ noted: all, asked }: PupilStatusView, wording: Wording): string
     ? today.other(wording.texts.categories[asked], wording.list(what), by)
     : today.yes(wording.list(what), by);
   return `${answer}${since}`;
+}
+
+/** The home is to be contacted: overdue in word and colour. */
+function contact({ contact: task }: PupilStatusView, wording: Wording): readonly Element[] {
+  if (!task) return [];
+  const { status, contact: texts } = wording.texts.pupilTasks;
+  const told = status.pupil(wording.dates(task.dates));
+  return [
+    line(task.overdue ? `${told} · ${texts.isOver}` : told, {
+      spacing: 'Small',
+      ...(task.overdue ? { color: 'Attention' } : {}),
+    }),
+  ];
 }
 
 function next(view: PupilStatusView, wording: Wording): readonly Element[] {

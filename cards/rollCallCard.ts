@@ -38,8 +38,9 @@ export function rollCallCard(view: RollCallView, locale: Locale): CardMessage {
     summary: rollCall.summary,
     body: [
       heading(rollCall.heading(escapeMarkdown(view.classTitle, 30))),
+      ...(view.reminds ? [line(wording.texts.coverage.reminds, { spacing: 'Small' })] : []),
       ...asked,
-      meta(rollCall.foot, 'Medium'),
+      meta(view.reminds ? wording.texts.coverage.remindsFoot : rollCall.foot, 'Medium'),
     ],
     actions: [
       ...(choices.length === 0 ? [] : [execute(rollCall.save, 'rollCall.save', data)]),

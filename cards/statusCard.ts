@@ -7,6 +7,7 @@ import {
 import type { Action, Element } from './adaptiveCard.ts';
 import { type CardMessage, cardMessage } from './cardMessage.ts';
 import { caseBox } from './caseLines.ts';
+import { coverageLines } from './coverageLines.ts';
 import { delays } from './delays.ts';
 import { box, execute, heading, line, meta, unfold } from './elements.ts';
 import { heightOf } from './height.ts';
@@ -45,8 +46,10 @@ function overview(view: StatusView, wording: Wording): readonly Element[] {
   return [
     meta(status.meta(capitalised(wording.date(view.on)), view.pupils)),
     ...(view.register ? [meta(lastRead(view.register, wording), 'None')] : []),
+    ...coverageLines(view, wording),
     line(howItStands(view, wording), { spacing: 'Medium', weight: 'Bolder' }),
     ...(view.isSchoolDay ? [line(today(view, wording), { spacing: 'None' })] : []),
+    ...contacts(view, wording),
     ...(view.scope === 'school' ? needsYou(view, wording) : []),
     ...reviewLine(view, wording),
     ...cases(standingOut(view, wording), wording),
@@ -65,6 +68,19 @@ function reviewLine({ review }: StatusView, wording: Wording): readonly Element[
   if (!review || review.count === 0) return [];
   const last = review.last === undefined ? undefined : wording.date(review.last);
   return [line(wording.texts.early.status(review.count, last), { spacing: 'Small' })];
+}
+
+/** How many homes are to be contacted: overdue in word and colour. */
+function contacts(
+  { contacts: { open, overdue } }: StatusView,
+  wording: Wording,
+): readonly Element[] {
+  if (open === 0) return [];
+  const { status } = wording.texts.pupilTasks;
+  const told = [status.contacts(open), ...(overdue > 0 ? [status.overdue(overdue)] : [])];
+  return [
+    line(told.join(' · '), { spacing: 'None', ...(overdue > 0 ? { color: 'Attention' } : {}) }),
+  ];
 }
 
 function howItStands(view: StatusView, wording: Wording): string {
@@ -167,7 +183,8 @@ function standingOut(view: StatusView, wording: Wording): StatusView['cases'] {
   const few = view.pages === 1 && view.cases.length <= fewCases;
   const weeks = heightOf(weekByWeek(view.weeks, wording));
   const needs = heightOf(needsYou(view, wording));
-  return few && heightOf(cases(view.cases, wording)) + needs + weeks <= pageHeight
+  const told = heightOf([...coverageLines(view, wording), ...contacts(view, wording)]);
+  return few && heightOf(cases(view.cases, wording)) + needs + weeks + told <= pageHeight
     ? view.cases
     : [];
 }

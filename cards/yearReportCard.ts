@@ -2,6 +2,7 @@ import { yearColumns } from '../services/status/tally.ts';
 import type { YearReportView } from '../services/status/views.ts';
 import type { Action, Element } from './adaptiveCard.ts';
 import { type CardMessage, cardMessage } from './cardMessage.ts';
+import { incompleteYear } from './coverageLines.ts';
 import { execute, heading, line, meta } from './elements.ts';
 import { counting, schoolButtons, schoolPage, schoolTable } from './schoolTable.ts';
 import { shownCount } from './wording/counts.ts';
@@ -55,6 +56,7 @@ function overview(
     }),
     ...(view.october ? [line(octoberAnswer(view.october, wording), { spacing: 'Small' })] : []),
     ...(view.unfinished ? [meta(yearReport.unfinished)] : []),
+    ...incompleteYear(view, wording),
     { type: 'FactSet', spacing: 'Medium', facts },
     ...(view.schools.length > 0
       ? [schoolTable(titles, view, wording), meta(yearReport.legend, 'Small')]

@@ -7,6 +7,7 @@ import { type RecordReader, storedRecords } from '../core/recordReader.ts';
 import { everySchoolOf } from '../core/schools.ts';
 import { earlyOf } from './earlyOf.ts';
 import { morningOf } from './morningOf.ts';
+import { schoolTasks } from './schoolTasks.ts';
 
 /** A person's list in one school, its cases, ids of the hand-overs in it, and whom else it is about. */
 export type Listed = {
@@ -43,11 +44,23 @@ export async function morningList(
   const reviews = lists.flatMap(({ actor: { roster }, view }) =>
     view.reviews.map((one) => ({ ...one, school: roster.school })),
   );
+  const tasks = {
+    contacts: lists.flatMap((list) => list.view.contacts.map((one) => at(list, one))),
+    reasons: lists.flatMap((list) => list.view.reasons.map((one) => at(list, one))),
+  };
   return {
-    view: { ...here.view, items: items.toSorted(byUrgency), praise, reviews },
+    view: { ...here.view, items: items.toSorted(byUrgency), ...tasks, praise, reviews },
     here,
     elsewhere: lists.filter((list) => list !== here),
   };
+}
+
+/** A line with its school, for somebody who works at several. */
+function at<Line>(
+  { actor: { roster } }: Listed,
+  line: Line,
+): Line & { school: Listed['view']['items'][number]['school'] } {
+  return { ...line, school: roster.school };
 }
 
 async function listIn(app: App, actor: Actor, records: RecordReader): Promise<Listed> {
@@ -55,10 +68,9 @@ async function listIn(app: App, actor: Actor, records: RecordReader): Promise<Li
   const caseContext = caseContextOf(app, actor.roster.school.id);
   const offers = (await records.list('handOver')).map(({ value }) => value);
   const early = await earlyOf(app, actor, all, records);
-  const view = digestView(actor, all, caseContext, await morningOf(app, records), {
-    offers,
-    early,
-  });
+  const tasks = await schoolTasks(app, actor.roster.school.id, records);
+  const day = await morningOf(app, records);
+  const view = digestView(actor, all, caseContext, day, { offers, early, tasks });
   const shown = new Set([...view.items, ...view.praise].map(({ caseId }) => caseId));
   return {
     ...{ actor, view },

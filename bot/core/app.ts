@@ -40,6 +40,8 @@ export type App = {
   registerStaleDays: number;
   /** How far coordinators' counts go. */
   coordinators: CoordinatorReach;
+  /** When class teachers are reminded of a class not told of today; undefined if they are not. */
+  remindUnreportedAt: Temporal.PlainTime | undefined;
   /** Free/busy and booking; undefined if Graph is not configured. */
   calendars: Calendars | undefined;
   /** Calendar change notifications; undefined if the bot has no public address. */

@@ -106,8 +106,12 @@ export const subject = z.discriminatedUnion('card', [
   }),
   /** Classes that told nothing today: `own` for the reader's classes, or `school`. */
   z.strictObject({ card: z.literal('unreported'), id: z.enum(['own', 'school']) }),
-  /** The morning's roll-call of a class. */
-  z.strictObject({ card: z.literal('rollCall'), id: z.string() }),
+  /** The morning's roll-call of a class; `reminds`: it was not told of yet. */
+  z.strictObject({
+    card: z.literal('rollCall'),
+    id: z.string(),
+    reminds: z.literal(true).optional(),
+  }),
   /** What somebody did about a pupil, with the step of the case `id` that it fits. */
   z.strictObject({ card: z.literal('progress'), id: z.string(), deed: z.enum(deeds) }),
   /** What happens to the case of a pupil who left the roster. */
@@ -141,6 +145,24 @@ export const subject = z.discriminatedUnion('card', [
     page: z.int().min(0).optional(),
   }),
   z.strictObject({ card: z.literal('dryRun'), id: z.string() }),
+  /** The homes that a person, by staff id, is asked to contact. */
+  z.strictObject({
+    card: z.literal('homeContacts'),
+    id: z.string(),
+    page: z.int().min(0).optional(),
+    /** It came by itself: not at all where nothing is left to do. */
+    news: z.literal(true).optional(),
+  }),
+  /** The task of contacting the home of the pupil `id`. */
+  z.strictObject({ card: z.literal('homeContact'), id: z.string() }),
+  /** The reasons for absence that a person, by staff id, is asked for. */
+  z.strictObject({
+    card: z.literal('reasons'),
+    id: z.string(),
+    page: z.int().min(0).optional(),
+    /** After "ved ikke": the staff id of who is asked next, empty if that is the reader. */
+    nextId: z.string().optional(),
+  }),
   z.strictObject({ card: z.literal('teamLink'), id: z.string() }),
   /** That a message may not have arrived; `id` is its outbox item. */
   z.strictObject({ card: z.literal('missed'), id: z.string() }),

@@ -95,6 +95,11 @@ const actions: Readonly<Record<Verb, string> & Record<string, string>> = {
   'early.open': 'åbnede en sag fra månedens overblik',
   'early.follow': 'begyndte at følge barnets fravær',
   'early.unfollow': 'holdt op med at følge barnets fravær',
+  'contact.list': 'så, hvilke hjem der skal kontaktes',
+  'contact.show': 'åbnede opgaven om at kontakte hjemmet',
+  'contact.done': 'skrev, at hjemmet er kontaktet',
+  'reason.list': 'så, hvilke årsager til fravær der mangler',
+  'reason.answer': 'svarede på, hvorfor barnet var væk',
 };
 
 const bases: Readonly<Record<Basis, string>> = {
@@ -313,6 +318,21 @@ export const accessReportTexts = {
     failed: 'Blev ikke booket',
   },
 
+  tasksHeading: '## Opgaver og spørgsmål om fraværet',
+  contact: (when: string, days: string, state: string) =>
+    `${when}: Skolen skulle kontakte hjemmet${days}. ${state}`,
+  contactDays: (days: string) => ` om ulovligt fravær ${days}`,
+  contactStates: {
+    open: 'Det er ikke gjort endnu.',
+    done: 'Det er gjort.',
+    moved: 'Opgaven blev et trin i barnets sag.',
+    withdrawn: 'Opgaven bortfaldt, fordi fraværet ikke længere er noteret som ulovligt.',
+  },
+  contacted: (who: string, when: string) => ` Hjemmet blev kontaktet af ${who} ${when}.`,
+  contactNote: (note: string) => ` Bemærkning: »${note}«`,
+  unknown: (when: string, who: string, days: string) =>
+    `${when}: ${who} blev spurgt om årsagen til fraværet ${days} og vidste den ikke.`,
+
   seeingHeading: '## Hvem kan se det',
   seeingIntro: 'De her ansatte kan se barnets fravær, fordi det hører til deres arbejde:',
   seeing: (who: string, basis: string) => `${who}: ${basis}.`,
@@ -320,7 +340,7 @@ export const accessReportTexts = {
     'Andre kan kun se en sag, når de er inddraget i den på et grundlag, som står ved sagen.',
   shownHeading: 'Kort om barnet er sendt til chatten hos:',
   team: 'skolens team i Teams',
-  onListsHeading: 'En sag om barnet stod på morgenlisten hos:',
+  onListsHeading: 'En sag eller en opgave om barnet stod på morgenlisten hos:',
   onList: (who: string, date: string) => `${who}, senest ændret ${date}.`,
   listsHeading: 'Filer med skolens liste over sager, hvor barnet kan stå:',
   listed: (when: string, who: string, format: string, state: string) =>

@@ -30,6 +30,7 @@ export function accessReport(view: AccessView, nameOf: NameOf, elsewhere = 0): s
     earlySigns(view, nameOf),
     questions(view),
     conflicts(view),
+    tasks(view),
     cases(view, nameOf),
     offers(view),
     elsewhere === 0 ? [] : [texts.elsewhereHeading, texts.elsewhere(elsewhere)],
@@ -164,6 +165,23 @@ function conflicts({ conflicts: all }: AccessView): string[] {
         settled === undefined ? '' : texts.decided(who(settled.by), moment(settled.at));
       return item(told + decision + (state === 'settled' ? '' : texts.conflictStates[state]));
     }),
+  ];
+}
+
+function tasks({ contacts, unknown }: AccessView): string[] {
+  if (contacts.length === 0 && unknown.length === 0) return [];
+  return [
+    texts.tasksHeading,
+    ...contacts.map(({ raisedAt, dates, state, done }) => {
+      const days = dates.length === 0 ? '' : texts.contactDays(wording.dates(dates));
+      const told = texts.contact(moment(raisedAt), days, texts.contactStates[state]);
+      if (!done) return item(told);
+      const note = done.note === undefined ? '' : texts.contactNote(written(done.note));
+      return item(told + texts.contacted(who(done.by), moment(done.at)) + note);
+    }),
+    ...unknown.map(({ at, by, dates }) =>
+      item(texts.unknown(moment(at), who(by), wording.dates(dates))),
+    ),
   ];
 }
 

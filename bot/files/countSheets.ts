@@ -21,7 +21,12 @@ export function municipalitySheet(view: MunicipalityStatusView, wording: Wording
     title: exports.statusTitle(view.title, on),
     heading: [municipality.school, ...needs.map((need) => municipality.needs[need])],
     rows: rows(view.schools, view.totals, wording),
-    notes: [exports.made(on), ...exports.statusNotes, exports.smallNote],
+    notes: [
+      ...incompleteNote(view.incomplete, 'incomplete', wording),
+      exports.made(on),
+      ...exports.statusNotes,
+      exports.smallNote,
+    ],
   };
 }
 
@@ -39,6 +44,7 @@ export function yearSheet(view: YearReportView, wording: Wording): Sheet {
     ],
     rows: withPupils(view, rows(view.schools, view.totals, wording)),
     notes: [
+      ...incompleteNote(view.incomplete, 'incompleteYear', wording),
       exports.made(wording.dateWithYear(view.on)),
       ...(view.unfinished ? [yearReport.unfinished] : []),
       ...octoberLines(view.october, wording),
@@ -55,6 +61,15 @@ function withPupils(
 ): (string | number)[][] {
   const of = [...schools.map((one) => one.pupils ?? ''), pupils];
   return counted.map(([school = '', ...cells], at) => [school, of[at] ?? '', ...cells]);
+}
+
+/** First of all, where too little was told of for the figures to be complete. */
+export function incompleteNote(
+  share: number | undefined,
+  kind: 'incomplete' | 'incompleteYear',
+  { texts, percent }: Wording,
+): readonly string[] {
+  return share === undefined ? [] : [texts.coverage[kind](percent(share))];
 }
 
 function rows(

@@ -1,6 +1,7 @@
 import { dutyName, levelName } from '../../cards/wording/names.ts';
 import type { Wording } from '../../cards/wording/wording.ts';
 import type { CaseLine, StatusView } from '../../services/status/views.ts';
+import { incompleteNote } from './countSheets.ts';
 import type { Sheet } from './sheet.ts';
 
 /** A school's open cases with names, for those who may see the school. */
@@ -12,7 +13,12 @@ export function statusSheet(view: StatusView, wording: Wording): Sheet {
     title: exports.statusTitle(view.title, on),
     heading: Object.values(exports.columns),
     rows: view.cases.map((one) => rowOf(one, wording)),
-    notes: [exports.confidential, exports.made(on), ...exports.statusNotes.slice(0, 1)],
+    notes: [
+      exports.confidential,
+      ...incompleteNote(view.coverage.incomplete, 'incomplete', wording),
+      exports.made(on),
+      ...exports.statusNotes.slice(0, 1),
+    ],
   };
 }
 

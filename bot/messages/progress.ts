@@ -1,15 +1,27 @@
-import { caseAccess, classBasis, maySeePupil } from '../../services/access/access.ts';
+import { homeContacts, openContact } from '../../services/absence/homeContact.ts';
+import {
+  type Basis,
+  caseAccess,
+  classBasis,
+  mayAnswerFor,
+  maySeePupil,
+} from '../../services/access/access.ts';
 import { RefusedError } from '../../services/errors/errors.ts';
+import type { Pupil } from '../../services/roster/roster.ts';
+import type { Deed } from '../../services/talk/deed.ts';
 import { audit } from '../core/audit.ts';
+import type { CardRef } from '../core/outboxItem.ts';
 import { privately } from '../core/turn.ts';
 import { always, type IntentKind } from './intentKind.ts';
 import { meansOthers, pupilMeant } from './meant.ts';
+import type { MessageWork } from './messageWork.ts';
 import { pointToChat } from './pointToChat.ts';
 
 /**
- * "Har talt med Loke": offers the step of the pupil's open case that it fits, in the person's own chat. What was
- * written is not kept and is no absence; the press decides, by the rules of any other. Without a right to the
- * case the answer is the same whether there is one or not.
+ * "Har talt med Loke": offers the step of the pupil's open case that it fits, in the person's own chat; without a
+ * case, contact with the home offers the task of it, if that waits. What was written is not kept and is no absence;
+ * the press decides, by the rules of any other. Without a right to the case the answer is the same whether there is
+ * one or not.
  * @throws RefusedError `no_access_pupil`
  */
 export const progress: IntentKind<'progress'> = {
@@ -17,28 +29,49 @@ export const progress: IntentKind<'progress'> = {
   answer: async (work, { deed, who }) => {
     const { turn, unit, outbox, at } = work;
     const { actor } = turn;
-    const tell = (id: string) =>
-      outbox.show(privately(turn), { card: 'notice', id, details: {} }, 'new');
     const pupil = pupilMeant(actor, who);
     if (!pupil && meansOthers(actor, who)) throw new RefusedError('no_access_pupil');
     if (pupil) {
-      const openCaseId = (await unit.load('pupil', pupil.id))?.openCaseId;
-      const subject = openCaseId === undefined ? undefined : await unit.load('case', openCaseId);
-      const access = subject && caseAccess(actor, subject);
-      const offered = subject && access?.scope === 'full' ? subject : undefined;
-      if (!offered && !maySeePupil(actor, pupil)) throw new RefusedError('no_access_pupil');
-      if (offered) {
-        outbox.show(privately(turn), { card: 'progress', id: offered.id, deed }, 'new');
-      } else tell('progress_no_case');
-      audit(unit, {
-        turnId: turn.id,
-        at,
-        by: actor.member.id,
-        action: offered ? 'case.show' : 'status',
-        subjects: [offered?.id ?? pupil.id],
-        basis: offered ? access?.basis : classBasis(actor, pupil.classId),
-      });
-    } else tell('progress_who');
+      const { shown, subject, basis, action } = await offered(work, pupil, deed);
+      outbox.show(privately(turn), shown, 'new');
+      const by = actor.member.id;
+      audit(unit, { turnId: turn.id, at, by, action, subjects: [subject], basis });
+    } else outbox.show(privately(turn), tell('progress_who'), 'new');
     pointToChat(work);
   },
 };
+
+type Offered = {
+  shown: CardRef;
+  /** What the trail names. */
+  subject: string;
+  action: 'case.show' | 'status';
+  basis: Basis | undefined;
+};
+
+/**
+ * The step of the pupil's case, else the task of contacting the home where that is what was done.
+ * @throws RefusedError `no_access_pupil`
+ */
+async function offered({ turn, unit }: MessageWork, pupil: Pupil, deed: Deed): Promise<Offered> {
+  const { actor } = turn;
+  const absence = await unit.load('pupil', pupil.id);
+  const { openCaseId } = absence ?? {};
+  const subject = openCaseId === undefined ? undefined : await unit.load('case', openCaseId);
+  const access = subject && caseAccess(actor, subject);
+  if (subject && access?.scope === 'full') {
+    const shown = { card: 'progress', id: subject.id, deed } as const;
+    return { shown, subject: subject.id, action: 'case.show', basis: access.basis };
+  }
+  if (!maySeePupil(actor, pupil)) throw new RefusedError('no_access_pupil');
+  const waits = openContact(homeContacts(absence?.homeContact)) !== undefined;
+  const isTask = waits && deed === 'home' && mayAnswerFor(actor, pupil);
+  return {
+    shown: isTask ? { card: 'homeContact', id: pupil.id } : tell('progress_no_case'),
+    ...{ subject: pupil.id, action: 'status', basis: classBasis(actor, pupil.classId) },
+  };
+}
+
+function tell(id: string): CardRef {
+  return { card: 'notice', id, details: {} };
+}

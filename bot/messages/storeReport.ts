@@ -10,6 +10,7 @@ import type { Entry, LeftOut } from '../../services/notes/reading.ts';
 import { caseNumbering } from '../casework/caseNumbering.ts';
 import { loadPupil } from '../casework/loadPupil.ts';
 import { putCase } from '../casework/putCase.ts';
+import { putPupil } from '../casework/putPupil.ts';
 import { caseContextOf } from '../core/app.ts';
 import { audit } from '../core/audit.ts';
 import { privately } from '../core/turn.ts';
@@ -62,7 +63,7 @@ export async function storeReport(work: MessageWork, understood: Understood): Pr
       newCaseId: numbering.next,
     });
     const absence = await withConflict(work, state, after.absence, statements);
-    unit.put('pupil', pupilId, absence);
+    await putPupil(work, absence);
     if (after.lastCase && after.lastCase !== state.lastCase) {
       await putCase(work, after.lastCase);
     }

@@ -10,6 +10,7 @@ import { whoSettles } from '../../services/cases/whoSettles.ts';
 import { caseNumbering } from '../casework/caseNumbering.ts';
 import { loadPupil } from '../casework/loadPupil.ts';
 import { putCase } from '../casework/putCase.ts';
+import { putPupil } from '../casework/putPupil.ts';
 import { caseContextOf } from '../core/app.ts';
 import { subjectKey } from '../core/outboxItem.ts';
 import { privately } from '../core/turn.ts';
@@ -84,13 +85,13 @@ async function eachPupil(
   pupilIds: readonly string[],
   decide: (state: PupilState, moment: Moment) => Promise<Omit<PupilState, 'pupil'>>,
 ): Promise<void> {
-  const { unit, at } = work;
+  const { at } = work;
   const numbering = await caseNumbering(work);
   const today = Temporal.PlainDate.from(at.slice(0, 10));
   for (const pupilId of pupilIds) {
     const state = await loadPupil(work, pupilId);
     const after = await decide(state, { today, at, newCaseId: numbering.next });
-    unit.put('pupil', pupilId, after.absence);
+    await putPupil(work, after.absence);
     if (after.lastCase && after.lastCase !== state.lastCase) await putCase(work, after.lastCase);
   }
   numbering.keep();

@@ -15,6 +15,7 @@ import { RefusedError } from '../../services/errors/errors.ts';
 import { caseNumbering } from '../casework/caseNumbering.ts';
 import { loadPupil } from '../casework/loadPupil.ts';
 import { putCase } from '../casework/putCase.ts';
+import { putPupil } from '../casework/putPupil.ts';
 import { caseContextOf } from '../core/app.ts';
 import { audit } from '../core/audit.ts';
 import type { TurnWork } from '../core/work.ts';
@@ -49,11 +50,7 @@ export const noteSettle = pressVerb({
     const statements = decisions.map((one, index) => statementOf(work, state, one, index));
     const after = await noted(work, state, statements, caseContext);
     const by = turn.actor.member.id;
-    unit.put(
-      'pupil',
-      subject.pupilId,
-      await settleDays({ app, unit, outbox, at }, after, dates, by),
-    );
+    await putPupil(work, await settleDays({ app, unit, outbox, at }, after, dates, by));
     const basis = reportBasis(turn.actor, [subject.pupilId]);
     const subjects = [subject.pupilId];
     audit(unit, { turnId: turn.id, at, by, action: 'note.settle', subjects, basis });

@@ -2,6 +2,7 @@ import type { Verb } from '../../cards/wording/verbs.ts';
 import { caseDecision } from './caseDecisionPress.ts';
 import { caseMore, caseRefresh, caseShow, caseSteps, caseTimeline } from './casePress.ts';
 import { noteChange } from './changePress.ts';
+import { contactDone, contactList, contactShow } from './contactPress.ts';
 import { digestApproveAll, digestShow, stepRemind } from './digestPress.ts';
 import { earlyOpen, earlyPress, earlyShow, earlyTalked } from './earlySignPress.ts';
 import { statusExport } from './exportPress.ts';
@@ -25,6 +26,7 @@ import { messageAgain } from './messagePress.ts';
 import { reviewDone, reviewShow } from './monthReviewPress.ts';
 import { noteChoose, noteShow, noteUndo } from './notePress.ts';
 import type { PressVerb } from './pressVerb.ts';
+import { reasonAnswer, reasonList } from './reasonPress.ts';
 import { rollCallPresent, rollCallSave } from './rollCallPress.ts';
 import { noteSettle } from './settlePress.ts';
 import { statusShow } from './statusPress.ts';
@@ -94,4 +96,9 @@ export const pressVerbs: { readonly [V in Verb]: PressVerb } = {
   'early.follow': earlyPress('follow'),
   'early.unfollow': earlyPress('unfollow'),
   'turnover.show': turnoverShow,
+  'contact.list': contactList,
+  'contact.show': contactShow,
+  'contact.done': contactDone,
+  'reason.list': reasonList,
+  'reason.answer': reasonAnswer,
 };

@@ -104,7 +104,7 @@ const without: { readonly [K in Searched]: Without<K> } = {
   digest: (value, _, { pupilId, gone }) => {
     const keys = value.keys.filter((key) => {
       const [id] = key.split('/', 1);
-      const isGone = gone.has(`case:${id}`) || gone.has(`handOver:${id}`);
+      const isGone = gone.has(`case:${id}`) || gone.has(`handOver:${id}`) || id === pupilId;
       return !isGone && !isEarlyKeyOf(key, pupilId);
     });
     return keys.length === value.keys.length ? value : { ...value, keys };
@@ -297,6 +297,7 @@ function goneSubjects(pupilId: string, about: PupilRecords): ReadonlySet<string>
     `pupilStatus:${pupilId}`,
     `knownReason:${pupilId}`,
     `earlySign:${pupilId}`,
+    `homeContact:${pupilId}`,
     ...own.map(({ id }) => `receipt:${id}`),
     ...about.question.map(({ id }) => `question:${id}`),
     ...about.conflict.map(({ id }) => `conflict:${id}`),

@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { dayNumber } from '../../services/calendar/dayNumber.ts';
 import { type Going, retentionPlan } from '../../services/retention/retentionPlan.ts';
+import { withoutTasksUntil } from '../../services/retention/tasksKept.ts';
 import { type App, localTime, stamp } from '../core/app.ts';
 import type { Records } from '../core/records.ts';
 import { rosterId, rosterOfRecord } from '../core/schools.ts';
@@ -60,15 +61,17 @@ async function removeSome(app: App, unit: Unit): Promise<number> {
   return going.length;
 }
 
-async function remove(unit: Unit, { kind, id, statements, reasons }: Going): Promise<void> {
+async function remove(unit: Unit, going: Going): Promise<void> {
+  const { kind, id, statements, reasons, since } = going;
   if (kind === 'former') return forgetFormer(unit, id);
   if (kind === 'case') await forgetCase(unit, id);
   if (kind !== 'pupil' || !(statements || reasons)) return unit.remove(kind, id);
   const absence = await unit.load('pupil', id);
   if (!absence) return;
   const gone = new Set([...(statements ?? []), ...(reasons ?? [])]);
+  const kept = since === undefined ? absence : withoutTasksUntil(absence, since);
   keep(unit, {
-    ...absence,
+    ...kept,
     statements: absence.statements.filter((one) => !gone.has(one.id)),
     ...(absence.knownReasons
       ? { knownReasons: absence.knownReasons.filter((one) => !gone.has(one.id)) }

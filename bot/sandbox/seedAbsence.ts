@@ -118,11 +118,16 @@ function ordinary(days: readonly PlainDate[], random: Random): Spell[] {
   return spells;
 }
 
-/** A day or more: mostly illness, sometimes granted leave or a day not yet explained. */
+/** As long as a reason is not known yet; then somebody has asked. */
+const unexplainedFor = 3;
+
+/** A day or more: mostly illness, sometimes granted leave or, lately, a day not yet explained. */
 function dayOff(rest: readonly PlainDate[], random: Random): Spell {
   const kind = random.next();
-  const category = kind < 0.86 ? 'illness' : kind < 0.96 ? 'leave' : 'unexplained';
-  const length = category === 'unexplained' ? 1 : 1 + Math.floor(random.next() ** 2 * 3);
+  const single = kind >= 0.96;
+  const asked = single && rest.length > unexplainedFor;
+  const category = kind < 0.86 || asked ? 'illness' : single ? 'unexplained' : 'leave';
+  const length = single ? 1 : 1 + Math.floor(random.next() ** 2 * 3);
   return { days: rest.slice(0, length), category, extent: 'day' };
 }
 

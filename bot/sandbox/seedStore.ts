@@ -1,4 +1,9 @@
-import { nothingNoted, type Statement } from '../../services/absence/pupilAbsence.ts';
+import { homeContacts, openContact } from '../../services/absence/homeContact.ts';
+import {
+  nothingNoted,
+  type PupilAbsence,
+  type Statement,
+} from '../../services/absence/pupilAbsence.ts';
 import type { CaseContext } from '../../services/cases/caseContext.ts';
 import type { CaseRecord } from '../../services/cases/caseRecord.ts';
 import { decideStep, type StepCommand, stepActions } from '../../services/cases/decideStep.ts';
@@ -60,7 +65,8 @@ export async function seedStore(
     numbering.keep();
     const cases = [...states.values()].flatMap(({ lastCase }) => lastCase ?? []);
     for (const { pupil, absence: noted } of states.values()) {
-      if (noted.statements.length > 0) unit.put('pupil', pupil.id, noted);
+      if (noted.statements.length > 0)
+        unit.put('pupil', pupil.id, called(noted, caseContext, today));
     }
     for (const [index, subject] of cases.entries()) {
       // One in four is left as opened, so that something is overdue.
@@ -68,6 +74,15 @@ export async function seedStore(
       unit.put('case', record.id, record);
     }
   });
+}
+
+/** The homes to be contacted before today have been. */
+function called(absence: PupilAbsence, { roster }: CaseContext, today: Temporal.PlainDate) {
+  const task = openContact(homeContacts(absence.homeContact));
+  const leader = roster.staff.find(({ role }) => role === 'leader');
+  if (!task || !leader || task.due >= today.toString()) return absence;
+  const done = { do: 'done', at: task.raisedAt, task: task.id, by: leader.id } as const;
+  return { ...absence, homeContact: [...(absence.homeContact ?? []), done] };
 }
 
 /** Skips a case that closed by itself: nobody ever saw it. */

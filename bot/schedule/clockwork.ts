@@ -6,6 +6,7 @@ import { sweepMeetings } from '../meetings/meetingSweep.ts';
 import { retainAtNight } from '../privacy/retainAtNight.ts';
 import { sweepDay } from './daySweep.ts';
 import { morningRound } from './morning.ts';
+import { remindUnreported } from './remindUnreported.ts';
 import { sharedMorning } from './sharedMorning.ts';
 
 const everyMs = 10 * 60_000;
@@ -39,6 +40,7 @@ export function startClockwork(
       try {
         await sweepDay(app, school, rounds);
         await morningRound(app, school, rounds);
+        await remindUnreported(app, school, rounds);
         await sweepMeetings(app, school);
         parts.look(school);
       } catch (error) {

@@ -3,6 +3,7 @@ import { noteAbsence } from '../../services/cases/noteAbsence.ts';
 import { caseNumbering } from '../casework/caseNumbering.ts';
 import { loadPupil } from '../casework/loadPupil.ts';
 import { putCase } from '../casework/putCase.ts';
+import { putPupil } from '../casework/putPupil.ts';
 import { type App, caseContextOf, localTime, stamp } from '../core/app.ts';
 import type { Rounds } from '../core/rounds.ts';
 import { transact, type Unit } from '../core/unitOfWork.ts';
@@ -66,8 +67,10 @@ async function lookAnew(
     const state = await loadPupil(work, id);
     const moment = { today, at, newCaseId: numbering.next };
     const after = noteAbsence(state, [], caseContext, moment);
-    if (!after.lastCase || after.lastCase === state.lastCase) continue;
-    unit.put('pupil', id, after.absence);
+    const sameCase = !after.lastCase || after.lastCase === state.lastCase;
+    if (sameCase && after.absence.homeContact === state.absence.homeContact) continue;
+    await putPupil(work, after.absence);
+    if (!after.lastCase || sameCase) continue;
     // Windows move every day; that alone needs no new card.
     if (after.lastCase.revision === state.lastCase?.revision)
       unit.put('case', after.lastCase.id, after.lastCase);

@@ -9,19 +9,20 @@ import { decideMorning } from '../../services/cases/decideMorning.ts';
 import { digestKeys } from '../../services/cases/digest.ts';
 import { type Early, isAbsenceTeam } from '../../services/cases/earlyItems.ts';
 import { withEvents } from '../../services/cases/evolve.ts';
-import { OutsideError } from '../../services/errors/errors.ts';
-import type { Role } from '../../services/roster/roster.ts';
+import type { Role, StaffMember } from '../../services/roster/roster.ts';
 import { reportedByClass } from '../../services/status/reportedByClass.ts';
 import { signsOf } from '../casework/earlyOf.ts';
 import { dueReview } from '../casework/monthReview.ts';
 import { putCase } from '../casework/putCase.ts';
+import { schoolTasks } from '../casework/schoolTasks.ts';
 import { type App, caseContextOf, localTime, stamp } from '../core/app.ts';
+import { storedRecords } from '../core/recordReader.ts';
 import type { Rounds } from '../core/rounds.ts';
 import { everySchoolOf } from '../core/schools.ts';
 import { transact, type Unit } from '../core/unitOfWork.ts';
 import { type Outbox, unitOutbox } from '../core/unitOutbox.ts';
 import type { Work } from '../core/work.ts';
-import { freeBusyOf } from '../meetings/freeBusyOf.ts';
+import { awayAmong } from './awayAmong.ts';
 import { tellFollowers } from './followers.ts';
 import { rollCalls } from './rollCalls.ts';
 
@@ -47,7 +48,7 @@ export async function morningRound(app: App, school: string, rounds: Rounds): Pr
   const done = await app.store.load(school, 'counter', 'morning');
   const name = `morning/${school}`;
   if (!rounds.isDue(name, day, done?.value.last)) return;
-  const away = await awayToday(app, school, now);
+  const away = await awayAmong(app, school, await neededIn(app, school));
   const made = await transact(app.store, school, async (unit) => {
     const known = await unit.load('counter', 'morning');
     if (!rounds.isDue(name, day, known?.last)) return false;
@@ -126,10 +127,12 @@ async function lists(
   const unread = await waitingLists(unit);
   const offers = (await unit.list('handOver')).map(({ value }) => value);
   const early = await earlyToday(app, unit, cases);
+  const tasks = await schoolTasks(app, unit.school, unit);
   for (const member of roster.staff) {
     if (away.has(member.id)) continue;
     const day = { today, away };
-    const keys = digestKeys({ member, roster }, cases, caseContext, day, { offers, early });
+    const besides = { offers, early, tasks };
+    const keys = digestKeys({ member, roster }, cases, caseContext, day, besides);
     const before = await unit.load('digest', member.id);
     const known = new Set(before?.keys);
     if (keys.length === 0 && known.size === 0) continue;
@@ -186,65 +189,21 @@ export async function waitingLists(unit: Unit): Promise<ReadonlyMap<string, read
   return new Map([...byPerson].map(([staffId, items]) => [staffId, items.map(({ id }) => id)]));
 }
 
-/** Who is out of office today; nobody if no calendar can be read. */
-async function awayToday(
-  app: App,
-  school: string,
-  now: Temporal.ZonedDateTime,
-): Promise<ReadonlySet<string>> {
-  const { roster } = caseContextOf(app, school);
-  const { assignees, approvers } = await neededIn(app, school);
-  const people = roster.staff.filter(({ id, role }) => assignees.has(id) || approvers.has(role));
-  const asker = people[0];
-  if (!app.calendars || !asker) return new Set();
-  const day = now.toPlainDate();
-  const at = (hour: number) =>
-    day.toZonedDateTime({ timeZone: app.calendar.timeZone, plainTime: { hour } }).toInstant();
-  const [from, to] = [at(8), at(15)];
-  try {
-    const known = await freeBusyOf(app.calendars, {
-      organiser: asker.email,
-      people: people.map(({ email }) => email),
-      from,
-      to,
-    });
-    const out = new Set(
-      known.flatMap((one) =>
-        one.known && one.busy.some((busy) => busy.kind === 'oof' && covers(busy, from, to))
-          ? [one.email.toLowerCase()]
-          : [],
-      ),
-    );
-    return new Set(people.filter(({ email }) => out.has(email.toLowerCase())).map(({ id }) => id));
-  } catch (error) {
-    if (!(error instanceof OutsideError)) throw error;
-    app.log.warn({ code: error.code, school }, 'out of office could not be read');
-    return new Set();
-  }
-}
-
-/** Away all school day, not at the dentist's. */
-function covers(
-  busy: { start: Temporal.Instant; end: Temporal.Instant },
-  from: Temporal.Instant,
-  to: Temporal.Instant,
-): boolean {
-  return (
-    Temporal.Instant.compare(busy.start, from) <= 0 && Temporal.Instant.compare(busy.end, to) >= 0
-  );
-}
-
-/** Staff ids and roles whose absence blocks something. */
-async function neededIn(app: App, school: string) {
-  const assignees = new Set<string>();
+/** The staff whose absence blocks something: those with a step or a task, and those who approve. */
+async function neededIn(app: App, school: string): Promise<readonly StaffMember[]> {
+  const waitedFor = new Set<string>();
   const approvers = new Set<Role>();
   for (const { value } of await app.store.list(school, 'case')) {
     if (value.state === 'closed') continue;
-    if (value.holder !== undefined) assignees.add(value.holder);
+    if (value.holder !== undefined) waitedFor.add(value.holder);
     for (const step of value.steps.filter(isOpen)) {
-      if (step.assignee !== undefined) assignees.add(step.assignee);
+      if (step.assignee !== undefined) waitedFor.add(step.assignee);
       if (step.state === 'proposed' && step.approver !== null) approvers.add(step.approver);
     }
   }
-  return { assignees, approvers };
+  const { contacts } = await schoolTasks(app, school, storedRecords(app, school));
+  for (const id of contacts.flatMap(({ asked }) => asked)) waitedFor.add(id);
+  return caseContextOf(app, school).roster.staff.filter(
+    ({ id, role }) => waitedFor.has(id) || approvers.has(role),
+  );
 }

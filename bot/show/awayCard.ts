@@ -4,7 +4,7 @@ import { type Actor, maySeeClass, maySeeSchool } from '../../services/access/acc
 import { RefusedError } from '../../services/errors/errors.ts';
 import type { Pupil } from '../../services/roster/roster.ts';
 import { awayView } from '../../services/status/awayView.ts';
-import { unreported } from '../../services/status/unreported.ts';
+import { silentClasses } from '../../services/status/weekFigures.ts';
 import { localTime } from '../core/app.ts';
 import { type CardKind, namingNobody } from './cardKind.ts';
 import { seenPupil } from './seen.ts';
@@ -44,17 +44,15 @@ export const unreportedKind: CardKind<'unreported'> = {
     const { roster, member } = actor;
     const day = localTime(app).toPlainDate();
     const on = day.toString();
-    const classes = roster.classes.filter(
-      (one) =>
-        maySeeClass(actor, one.id) &&
-        (id === 'school' || member.classIds.includes(one.id)) &&
-        app.calendar.forGrade(one.grade).isSchoolDay(day),
-    );
     const classReports = (await records.list('classReport')).map(({ value }) => value);
     const absences = (await records.list('pupil')).map(({ value }) => value);
     const registerDays = (await records.list('registerDay')).map(({ value }) => value);
-    const told = { roster, absences, classReports, registerDays };
-    const silent = unreported(classes, told, on);
+    const silent = silentClasses(
+      { roster, calendar: app.calendar, absences, classReports, registerDays },
+      day,
+    ).filter(
+      (one) => maySeeClass(actor, one.id) && (id === 'school' || member.classIds.includes(one.id)),
+    );
     const isSchoolDay = app.calendar.isSchoolDay(day);
     const titles = silent.map(({ title }) => title);
     return namingNobody(

@@ -18,6 +18,7 @@ import { knownReasonKind } from './knownReasonKind.ts';
 import { handOverKind, leavingKind, rosterWrongKind, turnoverKind } from './leavingCards.ts';
 import { conflictKind, questionKind, receiptKind } from './noteCards.ts';
 import { nudgeKind } from './nudgeKind.ts';
+import { homeContactKind, homeContactsKind, reasonsKind } from './pupilTaskCards.ts';
 import { rollCallKind } from './rollCallCard.ts';
 import { dryRunKind, overviewKind, pupilStatusKind, statusKind } from './statusCards.ts';
 
@@ -46,6 +47,9 @@ export const cardKinds: { readonly [Card in CardRef['card']]: CardKind<Card> } =
   rosterWrong: rosterWrongKind,
   turnover: turnoverKind,
   dryRun: dryRunKind,
+  homeContacts: homeContactsKind,
+  homeContact: homeContactKind,
+  reasons: reasonsKind,
   teamLink: teamLinkKind,
   missed: missedKind,
   telling: deliveryAlertKind,

@@ -42,11 +42,12 @@ async function hadOne(app: App, actor: Actor, records: RecordReader): Promise<bo
   return posts.some((one) => one !== undefined);
 }
 
-function seenIn({ actor, cases, offers, pupils }: Listed): Seen[] {
+function seenIn({ actor, cases, offers, pupils, view }: Listed): Seen[] {
   const basis = schoolBasis(actor);
   return [
     ...cases.flatMap((subject) => seenCase(subject, actor)),
     ...offers.map((subject) => ({ subject, basis })),
     ...pupils.map((pupilId) => seenPupil(pupilId, actor)),
+    ...view.contacts.map(({ pupilId }) => seenPupil(pupilId, actor)),
   ];
 }

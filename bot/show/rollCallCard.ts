@@ -9,7 +9,7 @@ import { seenPupil } from './seen.ts';
 export const rollCallKind: CardKind<'rollCall'> = {
   readers: 'person',
   shows: 'nothing',
-  show: async ({ app, records, locale }, { id }, { actor }) => {
+  show: async ({ app, records, locale }, { id, reminds }, { actor }) => {
     const { one, today, before, maybe } = await rollCallOf(app, records, actor, id);
     const lines = maybe.map(({ pupil, category }) => ({
       pupilId: pupil.id,
@@ -24,6 +24,7 @@ export const rollCallKind: CardKind<'rollCall'> = {
         day: dayNumber(today),
         before: before.toString(),
         lines,
+        reminds: reminds === true,
       },
       locale,
     );

@@ -8,6 +8,7 @@ import { classBasis } from '../../services/access/access.ts';
 import { municipalityStatusView, yearReportView } from '../../services/status/overview.ts';
 import { pupilStatusView } from '../../services/status/pupilStatusView.ts';
 import { reviewStatus } from '../casework/monthReview.ts';
+import { reportedOf } from '../casework/reportedOf.ts';
 import { siblingsOf } from '../casework/siblingsOf.ts';
 import { localTime, rulesetsOf } from '../core/app.ts';
 import { mayHaveFile } from '../files/contentOf.ts';
@@ -62,6 +63,8 @@ export const pupilStatusKind: CardKind<'pupilStatus'> = {
       rulesets: rulesetsOf(app, actor.roster.school.id),
       calendar: app.calendar,
       today: localTime(app).toPlainDate(),
+      reported: await reportedOf(records, actor.roster, pupil.classId),
+      coverage: app.playbook.coverage,
     });
     return {
       message: pupilStatusCard({ ...view, asked: as }, locale),

@@ -32,11 +32,12 @@ export async function countSchools(
   for (const roster of schools) {
     const stored = await loadCases(storedRecords(app, roster.school.id));
     const { calendar, playbook } = app;
-    const input = { roster, calendar, contact, plans, leaving: playbook.left, ...stored };
+    const { coverage, left: leaving } = playbook;
+    const input = { roster, calendar, contact, plans, coverage, leaving, ...stored };
     tallies.push(
       year === undefined
         ? statusTally(input, today)
-        : { ...yearTally(input, year), ...october(app, input, year, today) },
+        : { ...yearTally(input, year, today), ...october(app, input, year, today) },
     );
     await counted(tallies.length);
     await nextTurn();
@@ -52,6 +53,7 @@ export async function countSchools(
     done: tallies.length,
     of: schools.length,
     schools: tallies,
+    leastPercent: app.playbook.coverage.leastPercent,
   };
 }
 

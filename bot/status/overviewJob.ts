@@ -37,9 +37,10 @@ export async function overviewJob(
     on,
     of,
     schools: counted,
+    leastPercent,
   } = await countSchools(app, schools, year, async (done) => {
     if (done % every === 0 && done < schools.length) await tell({ done, of: schools.length });
   });
-  if (counted) await tell({ title, on, of, done: of, schools: counted });
+  if (counted) await tell({ title, on, of, done: of, schools: counted, leastPercent });
   return { outcome: 'done' };
 }

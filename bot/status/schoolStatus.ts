@@ -35,6 +35,7 @@ export async function schoolStatus(
     contact: contactSteps(app.playbook),
     plans: planSteps(app.playbook),
     leaving: app.playbook.left,
+    coverage: app.playbook.coverage,
     ...stored,
     ...asked,
   });

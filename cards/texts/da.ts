@@ -5,6 +5,7 @@ import type { Role } from '../../services/roster/roster.ts';
 import { amount } from './amount.ts';
 import { caseScreens } from './caseScreens.da.ts';
 import { counts } from './counts.da.ts';
+import { coverage } from './coverage.da.ts';
 import { deliveries } from './deliveries.da.ts';
 import { early } from './early.da.ts';
 import { helpTexts } from './help.da.ts';
@@ -16,6 +17,7 @@ import { meeting } from './meeting.da.ts';
 import { morning } from './morning.da.ts';
 import { october } from './october.da.ts';
 import { overviews } from './overviews.da.ts';
+import { pupilTasks } from './pupilTasks.da.ts';
 import { refusals } from './refusals.da.ts';
 import { register } from './register.da.ts';
 import { reopened } from './reopened.da.ts';
@@ -368,6 +370,8 @@ export const da = {
   timeline,
 
   digest: morning,
+  pupilTasks,
+  coverage,
 
   leaving,
 

@@ -3,6 +3,7 @@ import type { Role } from '../../services/roster/roster.ts';
 import { amount } from './amount.ts';
 import { caseScreens } from './caseScreens.en.ts';
 import { counts } from './counts.en.ts';
+import { coverage } from './coverage.en.ts';
 import type { Texts } from './da.ts';
 import { deliveries } from './deliveries.en.ts';
 import { early } from './early.en.ts';
@@ -15,6 +16,7 @@ import { meeting } from './meeting.en.ts';
 import { morning } from './morning.en.ts';
 import { october } from './october.en.ts';
 import { overviews } from './overviews.en.ts';
+import { pupilTasks } from './pupilTasks.en.ts';
 import { refusals } from './refusals.en.ts';
 import { register } from './register.en.ts';
 import { reopened } from './reopened.en.ts';
@@ -357,6 +359,8 @@ export const en: Texts = {
   timeline,
 
   digest: morning,
+  pupilTasks,
+  coverage,
 
   leaving,
 

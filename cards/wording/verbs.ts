@@ -61,6 +61,11 @@ export const verbs = [
   'early.follow',
   'early.unfollow',
   'turnover.show',
+  'contact.list',
+  'contact.show',
+  'contact.done',
+  'reason.list',
+  'reason.answer',
 ] as const;
 
 /** Says the words that its button holds, as if the presser had written them. */

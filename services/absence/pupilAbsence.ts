@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { homeContactLog } from './homeContact.ts';
 import { knownReasonEvent } from './knownReason.ts';
 import { categories, type Extent } from './mark.ts';
+import { reasonUnknown } from './reasonUnknown.ts';
 
 const extent = z.custom<Extent>(
   (value) => typeof value === 'string' && /^(day|late|left|lessons:[1-9]\d?)$/.test(value),
@@ -41,6 +43,10 @@ export const pupilAbsence = z.strictObject({
   openConflictId: z.string().optional(),
   /** That the absence has a known reason until a day: level alarms wait. */
   knownReasons: z.array(knownReasonEvent).optional(),
+  /** The tasks of contacting the home about unlawful days. */
+  homeContact: homeContactLog.optional(),
+  /** Who was asked why the pupil was away, and did not know. */
+  reasonUnknown: z.array(reasonUnknown).optional(),
 });
 
 export type Statement = z.output<typeof statement>;

@@ -93,6 +93,14 @@ export function maySeePupil(actor: Actor, pupil: Pupil): boolean {
 export type CoordinatorReach = 'school' | 'municipality';
 
 /**
+ * Who may say why a pupil was away, and that the home was contacted: the pupil's own teachers and the leadership,
+ * whoever was asked.
+ */
+export function mayAnswerFor(actor: Actor, pupil: Pupil): boolean {
+  return mayReport(actor) && maySeePupil(actor, pupil);
+}
+
+/**
  * The schools whose counts somebody may compare: those they lead or coordinate by the roster, and for a
  * municipality's coordinator all. For the others this gives no names, no cases and no number below five.
  * O(schools).

@@ -1,3 +1,4 @@
+import { incompletePercent, toldOf } from '../absence/coverage.ts';
 import type { KnownReason } from '../absence/knownReason.ts';
 import type { Mark } from '../absence/mark.ts';
 import {
@@ -9,6 +10,7 @@ import {
   maySeePupil,
 } from '../access/access.ts';
 import { activeInvolvement, basesFor, isOwnStaff } from '../access/involvement.ts';
+import { quarterOf } from '../calendar/period.ts';
 import { RefusedError } from '../errors/errors.ts';
 import {
   classTitleOf,
@@ -138,6 +140,13 @@ function fullView(subject: CaseRecord, pupil: Pupil, viewer: Viewer, facts: Case
     readyToClose:
       subject.state !== 'closed' && readyToClose(subject, caseContext.playbook, attended),
     improvement: improvementOf(subject, attended),
+    incomplete: incompletePercent(
+      toldOf(
+        calendar.between(quarterOf(today).from, today.subtract({ days: 1 })).map(String),
+        reported,
+      ),
+      caseContext.playbook.coverage,
+    ),
     weeks: absenceByWeek(marks, calendar, today, weeksShown),
     comments: subject.comments.slice(-mostComments).map(({ by, at, text }) => {
       const member = roster.member(by);
@@ -293,6 +302,7 @@ function narrowed(
     followUp: undefined,
     readyToClose: false,
     improvement: [],
+    incomplete: undefined,
     weeks: [],
     comments: [],
     arrangements: [],

@@ -8,6 +8,8 @@ import type { HandOver } from './handOver.ts';
 import { handOverItems } from './handOverItems.ts';
 import type { Day } from './nudge.ts';
 import { praiseFor } from './praise.ts';
+import type { PupilTasks } from './pupilTasks.ts';
+import { contactLines, reasonLines, taskKeys } from './taskLines.ts';
 import { turnoverInJune } from './turnover.ts';
 
 /** What a list holds besides the steps of the school's own cases. */
@@ -16,22 +18,29 @@ export type Besides = {
   offers: readonly HandOver[];
   /** Pupils without a case. */
   early: Early;
+  /** What the absence of pupils asks somebody to do. */
+  tasks: PupilTasks;
 };
 
-const nothingBesides: Besides = { offers: [], early: nothingEarly };
+export const nothingBesides: Besides = {
+  offers: [],
+  early: nothingEarly,
+  tasks: { contacts: [], reasons: [] },
+};
 
 /**
  * Everything one person has to do, what matters most first: approvals, own steps, due follow-ups, others'
  * steps overdue long enough for the playbook to escalate, and whether to close a case whose ground was taken
  * back: then nothing else is asked about it; what other schools offer; then talks with pupils without a case,
- * and the month's review. O(steps of the cases they see + early signs).
+ * and the month's review. Beside cases, the homes to contact and the reasons asked for. O(steps of the cases
+ * they see + early signs + tasks).
  */
 export function digestView(
   actor: Actor,
   cases: readonly CaseRecord[],
   caseContext: CaseContext,
   day: Day,
-  { offers, early }: Besides = nothingBesides,
+  { offers, early, tasks }: Besides = nothingBesides,
 ): DigestView {
   const items = [
     ...cases.flatMap((subject) => itemsOfCase({ actor, subject, caseContext, day })),
@@ -46,6 +55,8 @@ export function digestView(
     on: day.today.toString(),
     givenName: actor.member.givenName,
     items: items.map(({ item }) => item).toSorted(byUrgency),
+    contacts: contactLines(actor, tasks),
+    reasons: reasonLines(actor, tasks),
     praise: cases.flatMap((subject) => praiseFor(actor, subject, day.today) ?? []),
     reviews: review ? [{ school: undefined, count: review.count }] : [],
   };
@@ -72,7 +83,7 @@ export function digestKeys(
   cases: readonly CaseRecord[],
   caseContext: CaseContext,
   day: Day,
-  { offers, early }: Besides = nothingBesides,
+  { offers, early, tasks }: Besides = nothingBesides,
 ): string[] {
   const offered = handOverItems(actor, offers, caseContext, day).map(({ key }) => key);
   const review = reviewFor(actor, early, caseContext);
@@ -91,6 +102,7 @@ export function digestKeys(
     ...offered,
     ...earlyItems(actor, early, caseContext, day).map(({ key }) => key),
     ...(review ? [`review/${review.month}`] : []),
+    ...taskKeys(actor, tasks),
     ...(isJune ? [`turnover/${today.year}`] : []),
   ];
 }

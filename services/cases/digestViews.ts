@@ -1,3 +1,4 @@
+import type { AskedLevel } from '../absence/reasonUnknown.ts';
 import type { Text } from '../rules/ruleset.ts';
 import type { Leaving } from './leavingItem.ts';
 
@@ -53,12 +54,46 @@ export type DigestItem = {
 /** A pupil of a case who has been at school for so many school days in a row. */
 export type Praise = { caseId: string; pupil: string; classTitle: string; days: number };
 
+type AboutPupil = {
+  /** The school, if the reader works at several. */
+  school: { id: string; name: string } | undefined;
+  pupilId: string;
+  pupil: string;
+  classTitle: string;
+};
+
+/** A home to contact about unlawful days. */
+export type HomeContactLine = AboutPupil & {
+  taskId: string;
+  /** Of the pupil's tasks. */
+  version: number;
+  /** ISO, ascending. */
+  dates: readonly string[];
+  due: string;
+  /** School days overdue; 0 if not overdue. */
+  over: number;
+};
+
+/** Days of a pupil whose reason the reader is asked for. */
+export type ReasonLine = AboutPupil & {
+  /** ISO, ascending. */
+  dates: readonly [string, ...string[]];
+  /** So long without an answer that the leadership is asked too. */
+  overdue: boolean;
+  /** As whom the reader is asked. */
+  as: AskedLevel;
+};
+
 /** Everything a person has to do this morning, what matters most first. */
 export type DigestView = {
   kind: 'digest';
   on: string;
   givenName: string;
   items: readonly DigestItem[];
+  /** Homes to contact about unlawful days. */
+  contacts: readonly HomeContactLine[];
+  /** Pupils whose reason for being away is asked for. */
+  reasons: readonly ReasonLine[];
   praise: readonly Praise[];
   /** The month's reviews that the reader's absence teams have not gone through yet. */
   reviews: readonly DueReview[];

@@ -11,6 +11,7 @@ import type { CaseRecord } from './caseRecord.ts';
 import { openFollowUp } from './caseStep.ts';
 import { dueDay } from './dueDay.ts';
 import { withEvents } from './evolve.ts';
+import { callsForContact, withContacts } from './homeContactDays.ts';
 import { withoutRaise } from './knownReason.ts';
 import { opened, type Review, reviewCase } from './reviewCase.ts';
 
@@ -108,7 +109,7 @@ export function raiseConcern(
     return { absence, lastCase: withEvents(known, lookingAgain(known, caseContext, moment)) };
   }
   const review = reviewOf(state, absence, caseContext, moment);
-  return linked(absence, opened(review, 'concern', by));
+  return contacted(state, linked(absence, opened(review, 'concern', by)), caseContext, moment);
 }
 
 function lookingAgain(
@@ -128,7 +129,21 @@ function followUp(
   caseContext: CaseContext,
   moment: Moment,
 ): Omit<PupilState, 'pupil'> {
-  return linked(absence, reviewCase(reviewOf(state, absence, caseContext, moment)));
+  const after = linked(absence, reviewCase(reviewOf(state, absence, caseContext, moment)));
+  return contacted(state, after, caseContext, moment);
+}
+
+/** With the tasks that the unlawful days call for, beside the case or as steps of it. */
+function contacted(
+  { pupil }: PupilState,
+  { absence, lastCase }: Omit<PupilState, 'pupil'>,
+  caseContext: CaseContext,
+  moment: Moment,
+): Omit<PupilState, 'pupil'> {
+  return {
+    absence: withContacts({ pupil, absence }, lastCase, caseContext, moment),
+    lastCase,
+  };
 }
 
 function reviewOf(
@@ -156,6 +171,7 @@ function reviewOf(
       closedOn === undefined ? undefined : assessed(marks.filter(({ date }) => date > closedOn)),
     knownAtClosing:
       closed === undefined ? undefined : assessed(marksOf(notedBy(absence, closed), pupil.grade)),
+    contact: callsForContact({ pupil, absence }, caseContext, moment),
     caseContext,
     ...moment,
   };

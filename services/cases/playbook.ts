@@ -160,6 +160,29 @@ export const playbook = z
         leastSchoolDays: 20,
         tellAfterDays: 3,
       }),
+    /**
+     * When somebody is asked why a pupil was away. Absence is unlawful unless the parents told the reason the same
+     * day (Silkeborg, 3-Undervisning-normal/08-Elevfravaer), so the class teacher is asked the next school morning.
+     */
+    unexplained: z
+      .strictObject({
+        /** School days from the absence until the class teacher is asked. */
+        askAfterSchoolDays: z.int().min(1).max(20),
+        /** School days without an answer from then until the leadership is asked too. */
+        leaderAfterSchoolDays: z.int().min(1).max(20),
+      })
+      .default({ askAfterSchoolDays: 1, leaderAfterSchoolDays: 2 }),
+    /** How far back a new note of unlawful absence still calls for contact with the home today. */
+    unlawful: z
+      .strictObject({ lookBackSchoolDays: z.int().min(1).max(60) })
+      .default({ lookBackSchoolDays: 10 }),
+    /** How much must have been told of for figures to be complete, and when a school counts as not used. */
+    coverage: z
+      .strictObject({
+        leastPercent: z.number().min(0).max(100),
+        unusedSchoolDays: z.int().min(1).max(60),
+      })
+      .default({ leastPercent: 80, unusedSchoolDays: 5 }),
     /** Who takes over a role whose holder is away, first to last. */
     deputies: z.partialRecord(role, z.array(role)).default({}),
   })

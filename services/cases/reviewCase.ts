@@ -1,5 +1,6 @@
 import type { Pupil } from '../roster/roster.ts';
 import type { Assessment, Figures, Measured } from '../rules/assessment.ts';
+import { contactDuty, isOfSingleDays } from '../rules/contactDays.ts';
 import { callSteps } from './callSteps.ts';
 import type { CaseContext } from './caseContext.ts';
 import type { CaseEvent } from './caseEvent.ts';
@@ -20,6 +21,11 @@ export type Review = {
   sinceClosing: Assessment | undefined;
   /** What they would say today of what had been noted when the case was closed. */
   knownAtClosing?: Assessment | undefined;
+  /**
+   * Whether the home is to be contacted about unlawful days that nobody was asked about. By default as any duty: once,
+   * when it begins.
+   */
+  contact?: boolean;
   caseContext: CaseContext;
   today: Temporal.PlainDate;
   /** The moment, ISO with offset. */
@@ -39,23 +45,31 @@ export function reviewCase(review: Review): CaseRecord | undefined {
   const { current, assessment } = review;
   const grounds = triggersOf(assessment);
   if (!current || neverWas(current)) {
-    return grounds.length > 0 ? opened(review, 'rules', 'system') : current;
+    return opens(assessment) ? opened(review, 'rules', 'system') : current;
   }
   if (current.state === 'closed') return relapsed(review, current);
   const reading = readingOf(assessment);
-  if (grounds.length === 0 && current.why === 'rules' && current.state === 'proposed') {
+  const isGroundless = grounds.length === 0 && !review.contact;
+  if (isGroundless && current.why === 'rules' && current.state === 'proposed') {
     const next = withEvents(current, [
       ...assessed(current, assessment, review.at),
       ...closing(current, review.at),
     ]);
     return sameReading(next, reading) ? next : withReading(next, reading);
   }
-  const back = grounds.length === 0 ? [] : keeping(current, review.at);
+  const back = isGroundless ? [] : keeping(current, review.at);
   const next = withEvents(current, [
     ...back,
     ...grown(review, current, assessed(current, assessment, review.at)),
   ]);
   return sameReading(next, reading) ? next : withReading(next, reading);
+}
+
+/** Whether there is ground for a case: to contact the home about a single day is a task, not a case. */
+function opens({ level, duties, hits }: Assessment): boolean {
+  const singleDays = isOfSingleDays(hits);
+  const grounds = duties.filter((duty) => !(singleDays && duty === contactDuty));
+  return triggersOf({ level, duties: grounds }).length > 0;
 }
 
 /** The proposal to close, unless already made. */
@@ -114,15 +128,18 @@ export function neverWas({ state, outcome, log }: CaseRecord): boolean {
 function relapsed(review: Review, current: CaseRecord): CaseRecord {
   const { assessment, sinceClosing, pupil, caseContext, today, at } = review;
   // A legal duty can arise again from absence after the closing, even if it held before.
-  const again = sinceClosing !== undefined && triggersOf(sinceClosing).length > 0;
-  const freshDuty = assessment.duties.some((duty) => !current.duties.includes(duty));
-  const groundIsBack = current.closing !== undefined && triggersOf(assessment).length > 0;
+  const again = sinceClosing !== undefined && opens(sinceClosing);
+  const fresh = assessment.duties.filter((duty) => !current.duties.includes(duty));
+  const freshDuty = opens({ ...assessment, level: undefined, duties: fresh });
+  const groundIsBack = current.closing !== undefined && opens(assessment);
   if (!again && !freshDuty && !groundIsBack && !lifted(review)) return current;
   const events = reopening(current, {
     ...{ by: 'system', why: 'relapse', standing: assessment },
     ...{ pupil, caseContext, today, at },
   });
-  return withReading(withEvents(current, events), readingOf(assessment));
+  const back = withEvents(current, events);
+  const next = review.contact ? withEvents(back, grown(review, back, [])) : back;
+  return withReading(next, readingOf(assessment));
 }
 
 /** Whether a level is reached that was not, by what was known when the case was closed. */
@@ -149,18 +166,32 @@ function followed(review: Review, record: CaseRecord): CaseRecord {
 
 /** Events for new steps: the steps, and access for those who get one. */
 function grown(
-  { assessment, pupil, caseContext, today, at }: Review,
+  { assessment, pupil, caseContext, today, at, contact }: Review,
   current: CaseState,
   before: readonly CaseEvent[],
 ): CaseEvent[] {
   const known = before.reduce<CaseState>(evolve, current);
-  const begins = assessment.duties.filter((duty) => !current.duties.includes(duty));
-  const added = callSteps(triggersOf(assessment), known, pupil, caseContext, today, begins);
+  const begun = assessment.duties.filter((duty) => !current.duties.includes(duty));
+  const [callers, begins] = [triggersOf(assessment), begun].map((duties) =>
+    withContact(duties, assessment, contact),
+  );
+  const added = callSteps(callers ?? [], known, pupil, caseContext, today, begins);
   const called: CaseEvent[] =
     added.length === 0 ? [] : [{ do: 'call', by: 'system', at, steps: added }];
   const staff = [...known.steps, ...added].flatMap(({ assignee }) => assignee ?? []);
   const joined = taskEvents(known, staff, caseContext.roster, { by: 'playbook', at }, 'system');
   return [...before, ...called, ...joined];
+}
+
+/** Contact about single days is called for by each day nobody was asked about, not by the duty as such. */
+function withContact(
+  callers: readonly string[],
+  { hits }: Assessment,
+  contact: boolean | undefined,
+): readonly string[] {
+  if (contact === undefined) return callers;
+  const kept = isOfSingleDays(hits) ? callers.filter((one) => one !== contactDuty) : callers;
+  return contact ? [...new Set([...kept, contactDuty])] : kept;
 }
 
 function readingOf(assessment: Assessment): CaseReading {

@@ -122,6 +122,8 @@ export type CaseView = {
   readyToClose: boolean;
   /** The newest first, at most three. */
   improvement: readonly Improvement[];
+  /** Per cent of the quarter’s days on which the class was told of, where it is too low. */
+  incomplete: number | undefined;
   /** Absence week by week, oldest first. */
   weeks: readonly { week: number; attendance: Attendance }[];
   comments: readonly { by: string | undefined; on: string; text: string }[];

@@ -1,4 +1,5 @@
 import type { Conflict } from '../absence/conflict.ts';
+import { type HomeContact, homeContacts } from '../absence/homeContact.ts';
 import type { KnownReasonEvent } from '../absence/knownReason.ts';
 import type { Statement } from '../absence/pupilAbsence.ts';
 import { type Basis, classBasis } from '../access/access.ts';
@@ -70,6 +71,15 @@ export type AccessView = {
     dates: readonly string[];
     settled: { by: Who; at: string } | undefined;
   }[];
+  /** Tasks of contacting the home about unlawful days. */
+  contacts: readonly {
+    raisedAt: string;
+    dates: readonly string[];
+    state: HomeContact['state'];
+    done: { by: Who; at: string; note: string | undefined } | undefined;
+  }[];
+  /** Who was asked why the pupil was away, and did not know. */
+  unknown: readonly { at: string; by: Who; dates: readonly string[] }[];
   cases: readonly { subject: CaseRecord; meetings: readonly Meeting[] }[];
   /** Who sees the pupil's absence as part of their work. */
   seeing: readonly { who: Who; basis: Basis }[];
@@ -148,6 +158,16 @@ export function accessView(
       ...{ askedAt, state, dates },
       asked: asked.map((id) => whoIs(id, roster)),
       settled: settled && { by: whoIs(settled.by, roster), at: settled.at },
+    })),
+    contacts: homeContacts(about.absence?.homeContact).tasks.map(
+      ({ raisedAt, dates, state, done }) => ({
+        ...{ raisedAt, dates, state },
+        done: done && { by: whoIs(done.by, roster), at: done.at, note: done.note },
+      }),
+    ),
+    unknown: (about.absence?.reasonUnknown ?? []).map(({ at, by, dates }) => ({
+      ...{ at, dates },
+      by: whoIs(by, roster),
     })),
     cases: about.case.map(({ value }) => ({
       subject: value,

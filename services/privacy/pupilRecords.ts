@@ -29,7 +29,7 @@ export type SchoolRecords = {
   outbox: readonly Kept<{ work: { do: string; subject?: Shown; meetingId?: string } }>[];
   /** Lists that somebody asked for as files. */
   file: readonly Kept<AskedFile>[];
-  /** `id` is the staff id; a key begins with the case it is about, or with `early` and the pupil. */
+  /** `id` is the staff id; a key begins with the case or the pupil it is about, or with `early` and the pupil. */
   digest: readonly Kept<{ on: string; keys: readonly string[] }>[];
   telling: readonly Kept<Told>[];
   audit: readonly Kept<AuditEntry>[];
@@ -123,14 +123,18 @@ export function recordsAbout(
     ),
     file: records.file.filter(({ value }) => value.content.about === 'school'),
     digest: records.digest.filter(({ value }) =>
-      value.keys.some((key) => listed.has(caseOf(key)) || isEarlyKeyOf(key, pupilId)),
+      value.keys.some(
+        (key) =>
+          listed.has(subjectOf(key)) || subjectOf(key) === pupilId || isEarlyKeyOf(key, pupilId),
+      ),
     ),
     telling: tellings,
     audit: records.audit.filter(({ value }) => value.subjects.some((one) => ids.has(one))),
   };
 }
 
-function caseOf(key: string): string {
+/** The case, or the pupil, that a key of a list is about. */
+function subjectOf(key: string): string {
   return key.split('/', 1)[0] ?? '';
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { incompletePercent, toldTogether } from '../absence/coverage.ts';
 import { schoolYearOf } from '../calendar/period.ts';
 import { outcomes } from '../cases/caseEvent.ts';
 import { type Delay, medianDelay } from './delays.ts';
@@ -31,6 +32,8 @@ export const overview = z.strictObject({
   of: z.int(),
   /** Undefined until all schools are counted. */
   schools: z.array(schoolTally).optional(),
+  /** Below which share of class days told of its figures are incomplete. */
+  leastPercent: z.number().optional(),
 });
 
 export type Overview = z.output<typeof overview>;
@@ -70,6 +73,12 @@ export function municipalityStatusView(
       .filter(({ classes = 0, silent }) => classes > 0 && silent === classes)
       .map(({ school }) => school)
       .toSorted((a, b) => a.localeCompare(b, 'da')),
+    unused: schools
+      .flatMap(({ school, unused }) =>
+        unused === undefined ? [] : [{ school, schoolDays: unused }],
+      )
+      .toSorted((a, b) => b.schoolDays - a.schoolDays || a.school.localeCompare(b.school, 'da')),
+    incomplete: incomplete(asked),
     weeks: weeksOfAll(schools.map(({ weeks = [] }) => weeks)),
     byLevel: open ? levels(schools) : undefined,
     byState: open ? caseStates(schools) : undefined,
@@ -95,12 +104,21 @@ export function yearReportView(
     on,
     year,
     unfinished: year >= current,
+    incomplete: incomplete(asked),
     counting: counting(asked),
     ...paged(table.rows, page, perPage),
     totals: table.totals,
     pupils: schools.reduce((sum, one) => sum + one.pupils, 0),
     october: octoberView(schools.map(({ october }) => october)),
   };
+}
+
+/** Per cent told of over all schools, where it is too low. */
+function incomplete({ schools = [], leastPercent }: Overview): number | undefined {
+  if (leastPercent === undefined) return undefined;
+  return incompletePercent(toldTogether(schools.flatMap(({ told }) => told ?? [])), {
+    leastPercent,
+  });
 }
 
 function counting({ schools, done, of }: Overview): Counting | undefined {

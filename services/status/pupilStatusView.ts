@@ -1,3 +1,5 @@
+import { type CoverageRule, incompletePercent, toldOf } from '../absence/coverage.ts';
+import { homeContacts, openContact } from '../absence/homeContact.ts';
 import { knownReasonOn } from '../absence/knownReason.ts';
 import { marksOf } from '../absence/marksOf.ts';
 import type { PupilAbsence } from '../absence/pupilAbsence.ts';
@@ -33,6 +35,9 @@ export function pupilStatusView(input: {
   rulesets: readonly Ruleset[];
   calendar: SchoolCalendar;
   today: Temporal.PlainDate;
+  /** The days on which somebody told of the pupil's class. */
+  reported: ReadonlySet<string>;
+  coverage: CoverageRule;
 }): PupilStatusView {
   const { pupil, actor, absence, today } = input;
   if (!maySeePupil(actor, pupil)) throw new RefusedError('not_allowed');
@@ -55,6 +60,14 @@ export function pupilStatusView(input: {
       windowOf('quarter', quarterOf(today)),
       ...lookBack.map((count) => windowOf(`last${count}`, lastSchoolDays(calendar, today, count))),
     ],
+    incomplete: incompletePercent(
+      toldOf(
+        calendar.between(quarterOf(today).from, today.subtract({ days: 1 })).map(String),
+        input.reported,
+      ),
+      input.coverage,
+    ),
+    contact: contactOf(absence, today),
     noted: notedOn(absence, today, calendar, actor.roster),
     level: assessment.level,
     hits: assessment.hits,
@@ -81,6 +94,14 @@ export function pupilStatusView(input: {
       total,
     };
   }
+}
+
+function contactOf(
+  { homeContact }: PupilAbsence,
+  today: Temporal.PlainDate,
+): PupilStatusView['contact'] {
+  const task = openContact(homeContacts(homeContact));
+  return task && { dates: task.dates, overdue: task.due < today.toString() };
 }
 
 function lastSchoolDays(

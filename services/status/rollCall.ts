@@ -14,6 +14,8 @@ export type RollCallView = {
   /** The school day before. */
   before: string;
   lines: readonly { pupilId: string; pupil: string; category: Category }[];
+  /** It comes as a reminder: nothing was told of the class today. */
+  reminds: boolean;
 };
 
 /** A pupil who may still be away, with the reason of the day before. */

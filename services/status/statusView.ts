@@ -1,4 +1,6 @@
 import type { ClassReport } from '../absence/classReport.ts';
+import type { CoverageRule } from '../absence/coverage.ts';
+import { homeContacts, openContact } from '../absence/homeContact.ts';
 import { standingAbsence } from '../absence/marksOf.ts';
 import type { PupilAbsence } from '../absence/pupilAbsence.ts';
 import type { RegisterDay } from '../absence/registerDay.ts';
@@ -11,6 +13,7 @@ import { RefusedError } from '../errors/errors.ts';
 import type { SchoolClass } from '../roster/roster.ts';
 import { caseLine, isListed, type LeavingDeadlines } from './caseLine.ts';
 import { closedIn } from './closedIn.ts';
+import { coverageView } from './coverageView.ts';
 import { daysToContact, daysToMeeting, medianDelay } from './delays.ts';
 import { presenceOf } from './noted.ts';
 import { pageOf } from './page.ts';
@@ -56,6 +59,7 @@ export type StatusInput = {
   page?: number | undefined;
   /** Cases per page; a file has all on one. */
   perPage?: number | undefined;
+  coverage: CoverageRule;
 };
 
 /**
@@ -76,7 +80,8 @@ export function statusView(input: StatusInput): StatusView {
     input.absences.flatMap((one) => (inScope(one.pupilId) ? [[one.pupilId, one] as const] : [])),
   );
   const cases = input.cases.filter((one) => inScope(one.pupilId));
-  const all = linesOf(cases, absences, input);
+  const reportedOf = reportedByClass(roster, input.classReports, input.absences);
+  const all = linesOf(cases, absences, input, reportedOf);
   const needOf = (wanted: CaseList) => caseNeed(wanted, all, actor);
   const listed = all.filter((line) => isListed(line, list ?? 'all', actor.member.role));
   const { items, page, pages } = pageOf(listed, input.page ?? 0, input.perPage ?? casesOnPage);
@@ -92,8 +97,13 @@ export function statusView(input: StatusInput): StatusView {
       today,
       absences.values().filter(({ pupilId }) => roster.formerPupil(pupilId) === undefined),
     ),
+    coverage: coverageView({
+      ...{ roster, calendar, reportedOf, today, rule: input.coverage },
+      classes: scope === 'school' ? roster.classes : [scope.class],
+    }),
+    contacts: toContact(absences.values(), today),
     register: scope === 'school' ? input.registerRead : undefined,
-    ...forThoseWhoLead(input, needOf),
+    ...forThoseWhoLead(input, needOf, reportedOf),
     byLevel: countedByLevel(all),
     byState: countedByState(all),
     overdueSteps: all.reduce((sum, line) => sum + line.overdueSteps, 0),
@@ -112,16 +122,29 @@ export function statusView(input: StatusInput): StatusView {
   };
 }
 
+type Reported = ReturnType<typeof reportedByClass>;
+
+/** Open tasks of contacting the home. */
+function toContact(
+  absences: Iterable<PupilAbsence>,
+  today: Temporal.PlainDate,
+): StatusView['contacts'] {
+  const date = today.toString();
+  const open = [...absences].flatMap((one) => openContact(homeContacts(one.homeContact)) ?? []);
+  return { open: open.length, overdue: open.filter(({ due }) => due < date).length };
+}
+
 /** What the leadership is asked for, and the school's picture; nothing of it for a class. */
 function forThoseWhoLead(
   input: StatusInput,
   needOf: (list: CaseList) => CaseNeed,
+  reportedOf: Reported,
 ): Pick<StatusView, 'needsYou' | 'silent' | 'classes' | 'weeks' | 'review'> {
   const { scope, actor, today } = input;
   if (scope !== 'school') {
     return { needsYou: [], silent: [], classes: 0, weeks: [], review: undefined };
   }
-  const whole = { ...input, roster: actor.roster };
+  const whole = { ...input, roster: actor.roster, reportedOf };
   return {
     needsYou: forLeaders.map(needOf).filter(({ count }) => count > 0),
     classes: classesOn(today, whole).length,
@@ -141,18 +164,9 @@ function caseNeed(list: CaseList, lines: readonly CaseLine[], { member }: Actor)
 function linesOf(
   cases: readonly CaseRecord[],
   absences: ReadonlyMap<string, PupilAbsence>,
-  {
-    actor: { roster },
-    calendar,
-    today,
-    meetingOf,
-    classReports,
-    registerDays,
-    plans,
-    leaving,
-  }: StatusInput,
+  { actor: { roster }, calendar, today, meetingOf, plans, leaving }: StatusInput,
+  reportedOf: Reported,
 ): CaseLine[] {
-  const reportedOf = reportedByClass(roster, classReports, absences.values(), registerDays);
   return cases
     .flatMap((one) => {
       const absence = absences.get(one.pupilId);

@@ -1,14 +1,16 @@
 import { z } from 'zod';
 import type { ClassReport } from '../absence/classReport.ts';
+import type { CoverageRule } from '../absence/coverage.ts';
 import type { PupilAbsence } from '../absence/pupilAbsence.ts';
 import type { RegisterDay } from '../absence/registerDay.ts';
-import { schoolYearOf } from '../calendar/period.ts';
+import { quarterOf, schoolYearOf } from '../calendar/period.ts';
 import type { SchoolCalendar } from '../calendar/schoolCalendar.ts';
 import { arrangements, outcomes } from '../cases/caseEvent.ts';
 import type { CaseRecord } from '../cases/caseRecord.ts';
 import type { Roster } from '../roster/roster.ts';
 import { caseLine, type LeavingDeadlines, needOf } from './caseLine.ts';
 import { closedIn } from './closedIn.ts';
+import { toldSince, unusedDays } from './coverageView.ts';
 import { daysToContact, daysToMeeting } from './delays.ts';
 import { octoberCount } from './octoberCount.ts';
 import { reportedByClass } from './reportedByClass.ts';
@@ -34,6 +36,10 @@ export const schoolTally = z.strictObject({
   silent: z.int().min(0).optional(),
   /** Worrying absence on 1 October; none in a status, or where it cannot be counted. */
   october: octoberCount.optional(),
+  /** Class days of the quarter, or of the year, up to yesterday, and those told of. */
+  told: z.strictObject({ reported: z.int().min(0), classDays: z.int().min(0) }).optional(),
+  /** For how many school days nothing was heard of any class, where that is long. */
+  unused: z.int().min(0).optional(),
 });
 
 export type SchoolTally = z.output<typeof schoolTally>;
@@ -53,7 +59,11 @@ export type TallyInput = {
   contact: ReadonlySet<string>;
   plans: ReadonlySet<string>;
   leaving?: LeavingDeadlines | undefined;
+  coverage: CoverageRule;
 };
+
+/** As far back as it is looked for a word from a school. */
+const lookBackSchoolDays = 60;
 
 /**
  * A school's open cases by greatest need, by level and state, how cases ended this year, its last weeks, and
@@ -69,11 +79,16 @@ export function statusTally(input: TallyInput, today: Temporal.PlainDate): Schoo
     input.registerDays,
   );
   const year = schoolYearOf(today);
+  const whole = { ...input, reportedOf };
+  const heard = { roster, calendar, classes: roster.classes, reportedOf, today };
+  const unused = unusedDays(heard, lookBackSchoolDays);
   const tally = {
     ...emptyTally(roster),
-    weeks: [...weekFigures(input, today)],
+    weeks: [...weekFigures(whole, today)],
     classes: classesOn(today, input).length,
-    silent: silentClasses(input, today).length,
+    silent: silentClasses(whole, today).length,
+    told: toldSince(heard, quarterOf(today).from),
+    ...(unused >= input.coverage.unusedSchoolDays ? { unused } : {}),
   };
   const add = (to: Record<string, number>, name: string) => {
     to[name] = (to[name] ?? 0) + 1;
@@ -112,12 +127,15 @@ export function statusTally(input: TallyInput, today: Temporal.PlainDate): Schoo
 
 /**
  * A school's year: pupils whose case was at a worrying level at any time in it, pupils with each
- * special arrangement, and cases by how they ended. Includes pupils who have since left. O(cases).
+ * special arrangement, cases by how they ended, and how much of it was told of. Includes pupils who have since left.
+ * O(cases + statements).
  * @param year the year in which the school year begins
+ * @param today for a year that is not over
  */
 export function yearTally(
-  { roster, cases }: Pick<TallyInput, 'roster' | 'cases'>,
+  { roster, cases, ...stored }: Omit<TallyInput, 'contact' | 'plans' | 'coverage'>,
   year: number,
+  today: Temporal.PlainDate,
 ): SchoolTally {
   const period = schoolYearOf(Temporal.PlainDate.from({ year, month: 8, day: 1 }));
   const [from, to] = [period.from.toString(), period.to.toString()];
@@ -134,7 +152,12 @@ export function yearTally(
     if (ended) pupils.get(ended)?.add(subject.id);
   }
   for (const [column, members] of pupils) tally.columns[column] = members.size;
-  return tally;
+  const reportedOf = reportedByClass(roster, stored.classReports, stored.absences);
+  const after = period.to.add({ days: 1 });
+  const until = Temporal.PlainDate.compare(after, today) < 0 ? after : today;
+  const { calendar } = stored;
+  const heard = { roster, calendar, classes: roster.classes, reportedOf, today: until };
+  return { ...tally, told: toldSince(heard, period.from) };
 }
 
 function emptyTally({ school, pupils }: Roster): SchoolTally {

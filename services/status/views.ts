@@ -85,6 +85,16 @@ export type WeekNumbers = {
 /** When the register was last read (instant), and whether that is longer ago than it should be. */
 export type RegisterAge = { at: string; isStale: boolean };
 
+/** How much of a school's or a class's days was told of. */
+export type CoverageView = {
+  /** Classes told of today, out of so many with school. */
+  today: { reported: number; classes: number };
+  /** Per cent of the class days of the quarter up to yesterday; undefined on its first days. */
+  quarter: number | undefined;
+  /** The same, where it is too low for figures to be complete. */
+  incomplete: number | undefined;
+};
+
 /** A school or a class at a glance. */
 export type StatusView = {
   kind: 'status';
@@ -95,6 +105,9 @@ export type StatusView = {
   on: string;
   pupils: number;
   isSchoolDay: boolean;
+  coverage: CoverageView;
+  /** Homes to contact about unlawful days, and how many of them are overdue. */
+  contacts: { open: number; overdue: number };
   /** Pupils noted for the day, by how; late is not away. */
   today: Readonly<Record<Presence, number>>;
   /** Of a school whose register is read here. */
@@ -161,6 +174,10 @@ export type MunicipalityStatusView = SchoolsView & {
   pupils: number;
   /** Names of the schools none of whose classes was heard of today, though they have school. */
   silent: readonly string[];
+  /** Schools that nobody has used for so many school days, the longest first. */
+  unused: readonly { school: string; schoolDays: number }[];
+  /** Per cent of the quarter's class days that were told of, where it is too low. */
+  incomplete: number | undefined;
   weeks: readonly WeekNumbers[];
   /** Undefined if they would reveal more than the totals may. */
   byLevel: readonly { level: string; count: ShownCount }[] | undefined;
@@ -180,6 +197,8 @@ export type YearReportView = SchoolsView & {
   year: number;
   /** Whether the year is not over. */
   unfinished: boolean;
+  /** Per cent of the year's class days that were told of, where it is too low. */
+  incomplete: number | undefined;
   counting: Counting | undefined;
   /** Pupils of all schools by today's rosters: what the counts are of. */
   pupils: number;
@@ -205,6 +224,10 @@ export type PupilStatusView = {
     days: Readonly<Record<Category, number>>;
     total: number;
   }[];
+  /** Per cent of the quarter's days on which the class was told of, where it is too low. */
+  incomplete: number | undefined;
+  /** Days of the open task of contacting the home, and whether it is overdue. */
+  contact: { dates: readonly string[]; overdue: boolean } | undefined;
   /** What is noted for that day. */
   noted: readonly Noted[];
   level: string | undefined;

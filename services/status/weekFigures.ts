@@ -9,7 +9,6 @@ import type { CaseRecord } from '../cases/caseRecord.ts';
 import type { Roster, SchoolClass } from '../roster/roster.ts';
 import { reportedByClass } from './reportedByClass.ts';
 import { leastShown, type ShownCount } from './suppressed.ts';
-import { unreported } from './unreported.ts';
 import type { WeekNumbers } from './views.ts';
 
 /** A week of a school in three numbers: what was noted, how many said so, and what came of it. */
@@ -36,6 +35,8 @@ export type WeekInput = {
   /** Of which classes the register has spoken. */
   registerDays?: readonly RegisterDay[];
   cases: readonly CaseRecord[];
+  /** The days on which somebody told of a class, if that is worked out already (`reportedByClass`). */
+  reportedOf?: (classId: string) => ReadonlySet<string>;
 };
 
 /** As many as fit side by side on a phone. */
@@ -57,7 +58,8 @@ export function weekFigures(input: WeekInput, today: Temporal.PlainDate): readon
     const pupil = roster.pupil(one.pupilId);
     return pupil && !roster.formerPupil(pupil.id) ? [marksOf(one, pupil.grade)] : [];
   });
-  const reportedOf = reportedByClass(roster, input.classReports, absences, input.registerDays);
+  const reportedOf =
+    input.reportedOf ?? reportedByClass(roster, input.classReports, absences, input.registerDays);
   const inWeek = (date: string, { from, to }: Week) => date >= from && date <= to;
   return weeks.map((week) => {
     const days = calendar.between(week.monday, Temporal.PlainDate.from(week.to));
@@ -113,12 +115,18 @@ function shareReported({
   return classDays === 0 ? undefined : (reported / classDays) * 100;
 }
 
-/** The classes with school on a day of which nothing was told that day; none without school. */
+/**
+ * The classes with school on a day of which nothing was told that day: neither that all are here, nor of one of
+ * their pupils; none without school.
+ */
 export function silentClasses(
   input: Omit<WeekInput, 'cases'>,
   today: Temporal.PlainDate,
 ): readonly SchoolClass[] {
-  return unreported(classesOn(today, input), input, today.toString());
+  const reportedOf =
+    input.reportedOf ?? reportedByClass(input.roster, input.classReports, input.absences);
+  const date = today.toString();
+  return classesOn(today, input).filter(({ id }) => !reportedOf(id).has(date));
 }
 
 /** Classes with pupils that have school on a day. */

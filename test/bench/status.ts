@@ -18,6 +18,8 @@ const schools = 60;
 
 type School = { roster: Roster; absences: readonly PupilAbsence[]; cases: readonly CaseRecord[] };
 
+const coverage = { leastPercent: 80, unusedSchoolDays: 5 };
+
 /**
  * The status of a school of 700 pupils with 60 open cases, of one ten times as large, and the counts of
  * a municipality of 60 such schools, all with the invented municipality's absence. The ratios show
@@ -27,7 +29,7 @@ export async function benchStatus(): Promise<string[]> {
   const calendar = await readCalendar(calendarFile.pathname);
   const [one, ten] = [aSchool(calendar, 1), aSchool(calendar, 10)];
   const school = best(() => viewOf(one, calendar));
-  const input = { ...one, ...toldOf(one.roster, calendar), calendar };
+  const input = { ...one, ...toldOf(one.roster, calendar), calendar, coverage };
   const count = best(() => statusTally(input, today));
   const large = best(() => viewOf(ten, calendar));
   const whole = best(() => {
@@ -63,6 +65,7 @@ function viewOf({ roster: school, absences, cases }: School, calendar: SchoolCal
     cases,
     ...toldOf(school, calendar),
     meetingOf: () => undefined,
+    coverage,
   });
 }
 

@@ -56,6 +56,9 @@ export function aPlaybook(): Playbook {
       leastSchoolDays: 20,
       tellAfterDays: 3,
     },
+    unexplained: { askAfterSchoolDays: 1, leaderAfterSchoolDays: 2 },
+    unlawful: { lookBackSchoolDays: 10 },
+    coverage: { leastPercent: 80, unusedSchoolDays: 5 },
     deputies: {
       class_teacher: ['teacher', 'leader'],
       wellbeing_officer: ['akt_adviser', 'leader'],

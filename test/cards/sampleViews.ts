@@ -224,6 +224,7 @@ export const aCase: Make<CaseView> = (difference) => ({
   followUp: undefined,
   readyToClose: false,
   improvement: [],
+  incomplete: undefined,
   weeks: [],
   comments: [],
   arrangements: [],
@@ -291,6 +292,8 @@ export const aDigest: Make<DigestView> = (difference) => ({
   on: '2026-11-18',
   givenName: 'Mette',
   items: [anItem()],
+  contacts: [],
+  reasons: [],
   praise: [],
   reviews: [],
   ...difference,
@@ -474,6 +477,8 @@ export const aStatus: Make<StatusView> = (difference) => ({
   on: '2026-11-16',
   pupils: 412,
   isSchoolDay: true,
+  coverage: { today: { reported: 18, classes: 20 }, quarter: 91, incomplete: undefined },
+  contacts: { open: 0, overdue: 0 },
   today: { away: 14, part: 2, late: 3 },
   needsYou: [
     { list: 'escalated', count: 1, pupils: ['Sofie Haddad'] },
@@ -543,6 +548,8 @@ const noDays = { illness: 0, leave: 0, unlawful: 0, unexplained: 0, late: 0, lef
 
 export const aPupilStatus: Make<PupilStatusView> = (difference) => ({
   kind: 'pupilStatus',
+  incomplete: undefined,
+  contact: undefined,
   noted: [],
   siblings: undefined,
   known: undefined,
@@ -618,6 +625,8 @@ export const aMunicipality: Make<MunicipalityStatusView> = (difference) => ({
   counting: undefined,
   pupils: 4120,
   silent: ['Havnskolen'],
+  unused: [],
+  incomplete: undefined,
   weeks: fiveWeeks.map((one) => ({ ...one, newCases: one.newCases === 0 ? 0 : 'small' })),
   schools: [
     { school: 'Fjordskolen', cells: [7, 'small', 0, 12] },
@@ -671,6 +680,7 @@ export const aYearReport: Make<YearReportView> = (difference) => ({
   on: '2027-07-31',
   year: 2025,
   unfinished: false,
+  incomplete: undefined,
   counting: undefined,
   schools: [
     { school: 'Fjordskolen', pupils: 402, cells: [22, 'small', 0, 6, 11, 'small', 5, 'small'] },

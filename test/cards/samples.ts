@@ -45,11 +45,13 @@ import type { AwayView } from '../../services/status/awayView.ts';
 import type { RollCallView } from '../../services/status/rollCall.ts';
 import { caseLists } from '../../services/status/views.ts';
 import { deeds } from '../../services/talk/deed.ts';
+import { coverageSamples } from './coverageSamples.ts';
 import { earlySamples } from './earlySamples.ts';
 import { hostile, longName } from './hostile.ts';
 import { leavingSamples } from './leavingSamples.ts';
 import { meetings } from './meetingSamples.ts';
 import { morningSamples } from './morningSamples.ts';
+import { pupilTaskSamples } from './pupilTaskSamples.ts';
 import {
   aCase,
   aCaseLine,
@@ -1339,6 +1341,7 @@ const aRollCall = {
   classTitle: '7.b',
   day: 20261116,
   before: '2026-11-13',
+  reminds: false,
 } as const;
 const rollCall = states<RollCallView>('roll call', rollCallCard, {
   nobody: { ...aRollCall, lines: [] },
@@ -1591,4 +1594,6 @@ export const samples: readonly Sample[] = [
   ...notices,
   ...leavingSamples,
   ...earlySamples,
+  ...pupilTaskSamples,
+  ...coverageSamples,
 ];

@@ -175,6 +175,22 @@ export async function busyDay(school: RunningSchool): Promise<BusyDay> {
     await teams.press(teacher, verb, school.sealed(verb, { id: 'linde-7b', v: 20261125 }));
     await settled();
   }
+  // A single day of unlawful absence is a task, one without a reason a question for the next morning.
+  await say(teacher, 'Aksel mangler uden besked 23/11, ulovligt 24/11');
+  const aksel = school.roster.pupils.find(
+    ({ givenName, classId }) => givenName === 'Aksel' && classId === 'linde-7b',
+  );
+  const about = async (person: Person, verb: Verb, data: Record<string, unknown>) => {
+    await teams.press(person, verb, school.sealed(verb, { pupil: aksel?.id, ...data }));
+    await settled();
+  };
+  await about(leader, 'contact.list', {});
+  await about(leader, 'contact.show', {});
+  await about(leader, 'contact.done', { task: '1', v: 1, outcome: 'Mor troede, der var fri.' });
+  await about(teacher, 'reason.list', {});
+  const days = { from: '2026-11-23', to: '2026-11-23' };
+  await about(teacher, 'reason.answer', { ...days, answer: 'unknown' });
+  await about(leader, 'reason.answer', { ...days, answer: 'illness' });
   for (const text of [
     'har talt med Loke',
     'har talt med Aksel',

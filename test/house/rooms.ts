@@ -121,7 +121,11 @@ const servicesRooms: readonly (readonly [name: string, holds: string, mayImport:
   ['words', 'what people typed: declared in the schemas, found in the records', ''],
   ['files', 'data files read with line and column', 'errors'],
   ['calendar', 'school days, quarters, school years, waking hours', 'errors files'],
-  ['absence', 'categories, statements about a pupil, the marks that hold', 'calendar'],
+  [
+    'absence',
+    'categories, statements about a pupil, the marks that hold, and what they ask somebody to do',
+    'calendar words',
+  ],
   ['roster', 'pupils, classes, staff and roles; School Data Sync', 'errors files'],
   ['time', 'expressions of time → days: one grammar, Danish and English', 'calendar'],
   [

@@ -1,6 +1,15 @@
+import { da } from '../../cards/texts/da.ts';
 import type { Shown } from '../doubles/teams.ts';
 
-export type Kind = 'list' | 'case' | 'receipt' | 'question' | 'conflict' | 'meeting' | 'other';
+export type Kind =
+  | 'list'
+  | 'task'
+  | 'case'
+  | 'receipt'
+  | 'question'
+  | 'conflict'
+  | 'meeting'
+  | 'other';
 
 /** A message as it came. */
 export type Message = {
@@ -102,6 +111,8 @@ export function casesOf(content: string): string[] {
 }
 
 function kindOf({ content }: Shown): Kind {
+  const isList = content.includes(da.digest.refresh);
+  if (!isList && content.includes('"verb":"contact.done"')) return 'task';
   if (content.includes('"verb":"digest.show"')) return 'list';
   if (content.includes('"verb":"case.refresh"')) return 'case';
   if (content.includes('"verb":"note.undo"')) return 'receipt';

@@ -38,7 +38,8 @@ export function listsTwice(year: Year): string[] {
 /** Cases that came between for no reason that could not wait for the morning. */
 export function needlessInterruptions(year: Year): string[] {
   return unasked(year).flatMap(({ kind, cases, conversation, at }) => {
-    if (kind === 'list' || kind === 'meeting' || kind === 'conflict') return [];
+    // To contact the home the same day is a duty of the law.
+    if (kind === 'list' || kind === 'task' || kind === 'meeting' || kind === 'conflict') return [];
     const one = year.world.inConversation(conversation);
     const subject = year.watch.cases.get(cases[0] ?? '');
     const pressing = subject?.steps.some(({ legal, acute }) => legal || acute);

@@ -25,10 +25,42 @@ export async function work(world: World, one: Colleague): Promise<void> {
   const unread = world.chats.read(one.chat);
   for (const message of unread) {
     if (message.kind === 'case') await atCase(world, one, message);
+    if (message.kind === 'task') await contactHomes(world, one, message.shown.content);
   }
   await vote(world, one);
   const list = world.chats.newest(one.chat, 'list');
-  if (list) await atList(world, one, list.shown.content);
+  if (!list) return;
+  await atTasks(world, one, list.shown.content);
+  await atList(world, one, list.shown.content);
+}
+
+/** What pupils' absence asks, beside cases: from the list, or from the screens that it leads to. */
+async function atTasks(world: World, one: Colleague, list: string): Promise<void> {
+  const buttons = buttonsOf(list);
+  const all = buttons.find(({ verb }) => verb === 'contact.list');
+  await contactHomes(world, one, all ? await world.press(one, all, {}) : list);
+  const asked = buttons.find(({ verb }) => verb === 'reason.list');
+  if (asked) await answerReasons(world, one, await world.press(one, asked, {}));
+}
+
+/** One home after the other, as long as there are any. */
+async function contactHomes(world: World, one: Colleague, before: string): Promise<void> {
+  let card = before;
+  for (let press = 0; press < mostPresses; press += 1) {
+    const next = buttonsOf(card).find(({ verb }) => verb === 'contact.done');
+    if (!next) return;
+    card = await world.press(one, next, {});
+  }
+}
+
+/** What nobody wrote, nobody knows: so the notes stay as they were written. */
+async function answerReasons(world: World, one: Colleague, before: string): Promise<void> {
+  let card = before;
+  for (let press = 0; press < mostPresses; press += 1) {
+    const next = buttonsOf(card).find(({ data }) => data.answer === 'unknown');
+    if (!next) return;
+    card = await world.press(one, next, {});
+  }
 }
 
 /** A case that came by itself: only what is one's own by one's role. */

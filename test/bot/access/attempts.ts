@@ -154,6 +154,11 @@ export const attempts: Attempts = {
     'early.follow': { id: 'LOKE', v: 0, page: 0 },
     'early.unfollow': { id: 'LOKE', v: 0, page: 0 },
     'turnover.show': {},
+    'contact.list': {},
+    'contact.show': { pupil: 'LOKE' },
+    'contact.done': { pupil: 'LOKE', task: '1', v: 1 },
+    'reason.list': {},
+    'reason.answer': { pupil: 'LOKE', from: '2026-11-17', to: '2026-11-17', answer: 'illness' },
   },
   cards: {
     receipt: ready.report,
@@ -186,5 +191,8 @@ export const attempts: Attempts = {
     monthReview: 'school',
     earlySign: 'LOKE',
     turnover: 'school',
+    homeContacts: 'CLASS_TEACHER',
+    homeContact: 'LOKE',
+    reasons: 'CLASS_TEACHER',
   },
 };

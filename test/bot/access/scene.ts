@@ -82,8 +82,13 @@ export async function layReady(
           ...{ id: 's2', reportId: 'report-9002', by: cast.otherTeacher, at, intent: 'note' },
           ...{ dates: ['2026-11-20'], category: 'illness', extent: 'day', beside: true },
         },
+        {
+          ...{ id: 's3', reportId: 'report-9003', by: cast.teacher, at, intent: 'note' },
+          ...{ dates: ['2026-11-17'], category: 'unexplained', extent: 'day' },
+        },
       ],
       openConflictId: ready.conflict,
+      homeContact: [{ do: 'raise', at, task: '1', dates: ['2026-11-23'], due: '2026-11-25' }],
       openCaseId: ready.case,
       lastCaseId: ready.case,
     });

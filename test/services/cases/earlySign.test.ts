@@ -6,7 +6,7 @@ import {
   type EarlySignCommand,
   earlyTalk,
 } from '../../../services/cases/decideEarlySign.ts';
-import { digestKeys, digestView } from '../../../services/cases/digest.ts';
+import { digestKeys, digestView, nothingBesides } from '../../../services/cases/digest.ts';
 import { type Early, nothingEarly } from '../../../services/cases/earlyItems.ts';
 import { type EarlySign, earlySignState, withSigns } from '../../../services/cases/earlySign.ts';
 import { RefusedError } from '../../../services/errors/errors.ts';
@@ -43,7 +43,7 @@ const earlyOf = (sign: EarlySign | undefined, more: Partial<Early> = {}): Early 
   ...more,
 });
 const itemsOf = (who: string, date: string, early: Early) =>
-  digestView(anActor(who), [], caseContext, dayOf(date), { offers: [], early }).items;
+  digestView(anActor(who), [], caseContext, dayOf(date), { ...nothingBesides, early }).items;
 
 const asked = { by: 's-leader', date: '2026-11-25', command: { do: 'ask' } } as const;
 const talked = {
@@ -151,7 +151,8 @@ describe('the month’s review on a list', () => {
   const review = { month: '2026-12', count: 12 };
   const early = earlyOf(undefined, { review });
   const reviewsOf = (who: string) =>
-    digestView(anActor(who), [], caseContext, dayOf('2026-12-01'), { offers: [], early }).reviews;
+    digestView(anActor(who), [], caseContext, dayOf('2026-12-01'), { ...nothingBesides, early })
+      .reviews;
 
   it('is one line for those of the absence team who see the whole school, and for nobody else', () => {
     for (const who of ['s-leader', 's-department', 's-coordinator'])
@@ -163,7 +164,7 @@ describe('the month’s review on a list', () => {
   it('is news once a month, however many pupils come to stand on it', () => {
     const keys = (count: number) =>
       digestKeys(anActor('s-leader'), [], caseContext, dayOf('2026-12-03'), {
-        offers: [],
+        ...nothingBesides,
         early: { ...early, review: { ...review, count } },
       });
     assert.deepEqual(keys(12), ['review/2026-12']);

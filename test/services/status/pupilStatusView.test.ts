@@ -23,6 +23,8 @@ const viewOf = (
     rulesets: [aRuleset({ criteria: [aCriterion({ atLeast: 3 })] })],
     calendar,
     today: Temporal.PlainDate.from('2026-11-25'),
+    reported: new Set(),
+    coverage: { leastPercent: 80, unusedSchoolDays: 5 },
     ...difference,
   });
 

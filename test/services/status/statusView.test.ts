@@ -37,6 +37,7 @@ const viewOf = (difference: Partial<StatusInput> = {}) =>
     contact: new Set<string>(),
     plans: new Set(['plan', 'b']),
     meetingOf: () => undefined,
+    coverage: { leastPercent: 80, unusedSchoolDays: 5 },
     ...difference,
   });
 

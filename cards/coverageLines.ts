@@ -1,0 +1,72 @@
+import type {
+  MunicipalityStatusView,
+  StatusView,
+  YearReportView,
+} from '../services/status/views.ts';
+import type { Element } from './adaptiveCard.ts';
+import { line, meta } from './elements.ts';
+import { escapeMarkdown } from './wording/escapeMarkdown.ts';
+import type { Wording } from './wording/wording.ts';
+
+/** As many schools as are read as lines. */
+const mostUnused = 2;
+
+/** "18 af 20 klasser meldt i dag, 91 % i kvartalet", and that the figures are incomplete where they are. */
+export function coverageLines(
+  { coverage, scope, isSchoolDay }: StatusView,
+  wording: Wording,
+): readonly Element[] {
+  const { texts, percent } = wording;
+  const { reported, classes } = coverage.today;
+  const today =
+    scope === 'school'
+      ? texts.coverage.school(reported, classes)
+      : texts.coverage.own(reported === classes);
+  const now = isSchoolDay && classes > 0 ? [today] : [];
+  const { quarter, incomplete } = coverage;
+  if (incomplete !== undefined) {
+    const kind = scope === 'school' ? 'incomplete' : 'incompleteClass';
+    const told = [...now, texts.coverage[kind](percent(incomplete))].join('. ');
+    return [line(told, { size: 'Small', color: 'Warning', spacing: 'None' })];
+  }
+  const told = [
+    ...now,
+    ...(quarter === undefined ? [] : [texts.coverage.quarter(percent(quarter))]),
+  ].join(', ');
+  return told === '' ? [] : [meta(told)];
+}
+
+/** One short line where too little was told of for figures to be complete. */
+export function incompleteLine(
+  share: number | undefined,
+  kind: 'incomplete' | 'incompleteYear' | 'incompleteClass',
+  { texts, percent }: Wording,
+): readonly Element[] {
+  if (share === undefined) return [];
+  const told = texts.coverage[kind](percent(share));
+  return [line(told, { size: 'Small', color: 'Warning', spacing: 'None' })];
+}
+
+/** The schools that nobody uses, first of all: without a word from them, their figures look healthy. */
+export function unusedLines(
+  { unused }: Pick<MunicipalityStatusView, 'unused'>,
+  { texts, schoolDays }: Wording,
+): readonly Element[] {
+  const lines = unused
+    .slice(0, mostUnused)
+    .map((one) =>
+      texts.coverage.unused(escapeMarkdown(one.school, 30), schoolDays(one.schoolDays)),
+    );
+  const rest = unused.length - mostUnused;
+  return [...lines, ...(rest > 0 ? [texts.coverage.unusedOthers(rest)] : [])].map((told) =>
+    line(told, { color: 'Attention', spacing: 'Small' }),
+  );
+}
+
+/** The year's figures, where too little was told of. */
+export function incompleteYear(
+  { incomplete }: Pick<YearReportView, 'incomplete'>,
+  wording: Wording,
+): readonly Element[] {
+  return incompleteLine(incomplete, 'incompleteYear', wording);
+}

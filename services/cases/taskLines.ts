@@ -1,0 +1,81 @@
+import type { Actor } from '../access/access.ts';
+import type { Pupil, Roster } from '../roster/roster.ts';
+import { pupilName } from '../roster/tellApart.ts';
+import type { HomeContactLine, ReasonLine } from './digestViews.ts';
+import type { ContactTask, PupilTasks, ReasonTask } from './pupilTasks.ts';
+
+/** The homes that a reader is asked to contact: the longest overdue first. O(tasks). */
+export function contactLines(
+  { member, roster }: Actor,
+  { contacts }: Pick<PupilTasks, 'contacts'>,
+): readonly HomeContactLine[] {
+  return contacts
+    .filter(({ asked }) => asked.includes(member.id))
+    .map((one) => contactLine(one, roster))
+    .toSorted((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0));
+}
+
+export function contactLine(
+  { pupil, task, version, over }: ContactTask,
+  roster: Roster,
+): HomeContactLine {
+  return {
+    ...whoIs(pupil, roster),
+    ...{ taskId: task.id, version, dates: task.dates, due: task.due, over },
+  };
+}
+
+/** The pupils whose reason a reader is asked for, each run of days once: what is overdue first, then the oldest. */
+export function reasonLines(
+  { member, roster }: Actor,
+  { reasons }: Pick<PupilTasks, 'reasons'>,
+): readonly ReasonLine[] {
+  const own = reasons.filter(({ asked }) => asked.includes(member.id));
+  return onceEach(own)
+    .map(
+      ({ pupil, dates, overdue, as }): ReasonLine => ({
+        ...whoIs(pupil, roster),
+        ...{ dates, overdue, as },
+      }),
+    )
+    .toSorted(
+      (a, b) => Number(b.overdue) - Number(a.overdue) || (a.dates[0] < b.dates[0] ? -1 : 1),
+    );
+}
+
+/** A teacher who leads the school too is asked as the teacher. */
+function onceEach(own: readonly ReasonTask[]): readonly ReasonTask[] {
+  const asTeacher = new Set(
+    own.flatMap(({ as, pupil, dates }) =>
+      as === 'class' ? dates.map((date) => `${pupil.id}/${date}`) : [],
+    ),
+  );
+  return own.filter(
+    ({ as, pupil, dates }) =>
+      as === 'class' || !dates.some((date) => asTeacher.has(`${pupil.id}/${date}`)),
+  );
+}
+
+/**
+ * Keys of what pupils' absence asks of a reader, for telling whether a list has news: a new task or day, one
+ * that became overdue, a question that came to them. Each begins with its pupil.
+ */
+export function taskKeys(actor: Actor, tasks: PupilTasks): string[] {
+  return [
+    ...contactLines(actor, tasks).map(({ pupilId, taskId, dates, over }) =>
+      [pupilId, 'contact', taskId, dates.length, over > 0].join('/'),
+    ),
+    ...reasonLines(actor, tasks).map(({ pupilId, dates, overdue, as }) =>
+      [pupilId, 'reason', dates.at(-1), as, overdue].join('/'),
+    ),
+  ];
+}
+
+function whoIs(pupil: Pupil, roster: Roster) {
+  return {
+    school: undefined,
+    pupilId: pupil.id,
+    pupil: pupilName(pupil, roster),
+    classTitle: roster.classById(pupil.classId)?.title ?? pupil.classCode,
+  };
+}
