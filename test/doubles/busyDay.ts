@@ -146,6 +146,15 @@ export async function busyDay(school: RunningSchool): Promise<BusyDay> {
   await press(leader, 'meeting.book', { slot: '2a' });
   await atMeeting(leader, 'meeting.show');
   await atMeeting(leader, 'meeting.book', { slot: '2a', without: 1 });
+  // Nobody left the roster and no school offers a case, so that these change nothing.
+  await use(leader, 'left.show');
+  await use(leader, 'left.handOver', { school: 'havn' });
+  await use(leader, 'left.wrong');
+  await use(leader, 'left.movedAway');
+  for (const verb of ['handOver.show', 'handOver.accept', 'handOver.refuse'] as const) {
+    await use(leader, verb, { handOver: 'none' });
+  }
+  await use(leader, 'turnover.show');
   // A colleague of another class contradicts twice: one is decided, one stays open.
   const colleague = school.person('class_teacher', '2a');
   await say(colleague, 'Loke Christensen 7b syg 20/11');
