@@ -1,9 +1,9 @@
 /** Worrying absence on 1 October, in the yearly report. */
 export const october = {
   answer: (date: string, worrying: string, pupils: string, percent: string | undefined) =>
-    `${date}: ${worrying} af ${pupils} elever${percent === undefined ? '' : ` (${percent})`} med bekymrende fravær som i den årlige opgørelse.`,
+    `Elever med bekymrende fravær ${date}: ${worrying} af ${pupils}${percent === undefined ? '' : ` (${percent})`}, talt som i den årlige opgørelse.`,
   rule: (rule: string) => `Den tæller elever med: ${rule}.`,
-  withPlan: (count: string, of: string) => `${count} af de ${of} elever havde en plan den dag.`,
+  withPlan: (count: string, of: string) => `Heraf med en plan den dag: ${count} af ${of}.`,
   byGrade: (parts: string) => `På klassetrin: ${parts}.`,
   grade: (grade: number, count: string, pupils: string) => `${grade}. klasse ${count} af ${pupils}`,
   byCause: (parts: string) => `Det meste af fraværet er noteret som: ${parts}.`,

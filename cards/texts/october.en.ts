@@ -2,9 +2,9 @@ import type { october as danish } from './october.da.ts';
 
 export const october: typeof danish = {
   answer: (date, worrying, pupils, percent) =>
-    `${date}: ${worrying} of ${pupils} pupils${percent === undefined ? '' : ` (${percent})`} with worrying absence as counted each year.`,
+    `Pupils with worrying absence on ${date}: ${worrying} of ${pupils}${percent === undefined ? '' : ` (${percent})`}, counted as each year.`,
   rule: (rule) => `It counts pupils with: ${rule}.`,
-  withPlan: (count, of) => `${count} of those ${of} pupils had a plan that day.`,
+  withPlan: (count, of) => `Of these, with a plan that day: ${count} of ${of}.`,
   byGrade: (parts) => `By grade: ${parts}.`,
   grade: (grade, count, pupils) => `grade ${grade} ${count} of ${pupils}`,
   byCause: (parts) => `Most of the absence is noted as: ${parts}.`,

@@ -27,7 +27,7 @@ const measured = figures.extend({
   duty: z.string().optional(),
   text,
   source: z.string(),
-  also: z.array(figures).readonly().optional(),
+  also: z.array(figures).optional(),
 });
 
 /** What the rules say now; derived from absence and date, not from the log. */

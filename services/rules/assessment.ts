@@ -38,7 +38,7 @@ export type Measured = Figures & {
   text: Text;
   source: string;
   /** The other parts of a criterion that joins several; the figures above are the first one's. */
-  also?: readonly Figures[] | undefined;
+  also?: Figures[] | undefined;
 };
 
 /** A criterion not met yet: how many days remain until it is, and when at the current pace. */

@@ -44,6 +44,10 @@ const named: readonly RegExp[] = [
   /^(?:dryRun|overview)\./,
   /^(?:report|question|schoolChoice)\.(?:[a-z]+\.){0,4}leftOut\.\d*\.?why\.name$/,
   /^statistic\.cases\./,
+  /^case\.(?:handOver|takenOver)\./,
+  /^case\.log\.(?:to|name|number|facts\.[a-z.]+)$/,
+  /^handOver\.(?:from\.number|offer\.(?:pupil|facts)\.[a-z.]+)$/i,
+  /^outbox\.work\.to$/,
 ];
 
 describe('the texts that people type', () => {
