@@ -27,7 +27,7 @@ export function coverageLines(
   if (incomplete !== undefined) {
     const kind = scope === 'school' ? 'incomplete' : 'incompleteClass';
     const told = [...now, texts.coverage[kind](percent(incomplete))].join('. ');
-    return [line(told, { size: 'Small', color: 'Warning', spacing: 'None' })];
+    return [line(told, { size: 'Small', spacing: 'None' })];
   }
   const told = [
     ...now,
@@ -44,7 +44,7 @@ export function incompleteLine(
 ): readonly Element[] {
   if (share === undefined) return [];
   const told = texts.coverage[kind](percent(share));
-  return [line(told, { size: 'Small', color: 'Warning', spacing: 'None' })];
+  return [line(told, { size: 'Small', spacing: 'None' })];
 }
 
 /** The schools that nobody uses, first of all: without a word from them, their figures look healthy. */

@@ -16,3 +16,23 @@ export class PressedVerbs {
     });
   }
 }
+
+/** What comes before there is a case: pressed in `beforeCases.test.ts`. */
+export const beforeCases: readonly Verb[] = [
+  'contact.list',
+  'contact.show',
+  'contact.done',
+  'reason.list',
+  'reason.answer',
+  'known.form',
+  'known.save',
+  'known.end',
+  'review.show',
+  'review.done',
+  'early.show',
+  'early.talk',
+  'early.talked',
+  'early.open',
+  'early.follow',
+  'early.unfollow',
+];
