@@ -46,7 +46,7 @@ export function pupilStatusCard(view: PupilStatusView, locale: Locale): CardMess
       windows(view.windows, wording),
       ...incompleteLine(view.incomplete, 'incompleteClass', wording),
       ...rules(view, wording),
-      meta(pupil.note, 'Medium'),
+      ...(hitsShown(view) === mostHits ? [meta(pupil.note, 'Medium')] : []),
     ],
     actions: [
       ...(view.openCase

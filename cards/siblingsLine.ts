@@ -18,7 +18,7 @@ export function siblingsLine(
     ...(siblings.here.length === 0 ? [] : [texts.here(hereWords(siblings.here, wording))]),
     ...(siblings.elsewhere ? [texts.elsewhere] : []),
   ];
-  return [line(parts.join(' · '), { spacing: 'Small' })];
+  return [line(parts.join(' · '), { spacing: 'None' })];
 }
 
 function hereWords(here: SiblingsView['here'], { texts: { siblings: texts } }: Wording): string {

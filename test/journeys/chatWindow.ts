@@ -19,9 +19,13 @@ export function openBrowser(): Promise<Browser> {
   });
 }
 
+/** Between two presses of a person. */
+const pressMs = 600;
+
 /** One person's chat with the bot in the Agents Playground. */
 export class ChatWindow {
   readonly page: Page;
+  #asked = 0;
 
   private constructor(page: Page) {
     this.page = page;
@@ -66,6 +70,9 @@ export class ChatWindow {
 
   /** Presses a button that the bot answers, and waits for the answer. */
   async ask(card: Locator, title: string): Promise<void> {
+    // No faster than people: whoever presses more than twenty times in ten seconds is stopped.
+    await this.page.waitForTimeout(Math.max(0, this.#asked + pressMs - performance.now()));
+    this.#asked = performance.now();
     const answered = this.page.waitForResponse((one) => one.url().endsWith('/invoke'));
     await this.press(card, title);
     await answered;
