@@ -202,8 +202,9 @@ describe('every button, pressed by people in the browser', () => {
   it('approves one step from the list, then all of a case, then all of the list', async () => {
     await leader.write('mine opgaver');
     const list = await leader.see('Godmorgen');
-    await leader.ask(list, 'Godkend');
-    await leader.ask(leader.card('Godmorgen'), 'Opdater listen');
+    await leader.ask(list, 'Vis resten');
+    await leader.ask(await leader.see('Nr. ', 'Venter på din godkendelse'), 'Godkend');
+    await leader.ask(await leader.see('Godmorgen'), 'Opdater listen');
     await leader.see('Godmorgen');
     await leader.ask(await openCase(leader), 'Godkend alle');
     await leader.ask(leader.card('Godmorgen'), 'Godkend alle');

@@ -80,6 +80,12 @@ export class Chats {
     this.#seen(content, conversation);
   }
 
+  /** A further page of a list, as its reader turns to it: what stands there is told as well. */
+  turned(content: string, conversation: string, shown: Shown): void {
+    const [at, cases] = [this.#now(), casesOf(content)];
+    this.#told({ conversation, at, kind: 'list', cases, asked: true, content, shown });
+  }
+
   /** What came since the last time, oldest first. */
   read(conversation: string): readonly Message[] {
     const unread = this.#unread.get(conversation) ?? [];
@@ -111,8 +117,10 @@ export function casesOf(content: string): string[] {
 }
 
 function kindOf({ content }: Shown): Kind {
-  const isList = content.includes(da.digest.refresh);
-  if (!isList && content.includes('"verb":"contact.done"')) return 'task';
+  // In June the list leads to the cases to hand over.
+  const isList = content.includes(da.digest.refresh) || content.includes('"verb":"turnover.show"');
+  if (isList) return 'list';
+  if (content.includes('"verb":"contact.done"')) return 'task';
   if (content.includes('"verb":"digest.show"')) return 'list';
   if (content.includes('"verb":"case.refresh"')) return 'case';
   if (content.includes('"verb":"note.undo"')) return 'receipt';

@@ -52,9 +52,13 @@ export function needlessInterruptions(year: Year): string[] {
 
 export type Told = { role: Role; people: number; least: number; median: number; most: number };
 
-/** How many messages people got in the year beside the answers to their own, by role. */
+/**
+ * How many messages people got in the year beside the answers to their own and homes to contact, by role.
+ */
 export function toldByRole(year: Year): Told[] {
-  const counts = Map.groupBy(unasked(year), ({ conversation }) => conversation);
+  // The law has the home contacted the same day: how often that is, the school does not choose.
+  const chosen = unasked(year).filter(({ kind }) => kind !== 'task');
+  const counts = Map.groupBy(chosen, ({ conversation }) => conversation);
   const byRole = Map.groupBy(year.world.colleagues, ({ member }) => member.role);
   return [...byRole].map(([role, people]) => {
     const all = people.map(({ chat }) => counts.get(chat)?.length ?? 0).sort((a, b) => a - b);
@@ -78,7 +82,12 @@ export function reached(year: Year): Record<'reminded' | 'told' | 'stoodIn', Rea
       const day = event.at.slice(0, 10);
       for (const one of wanted.people) {
         if (gotList(year, one, subject.id, day, wanted.words)) found[wanted.as].reached += 1;
-        else found[wanted.as].missed.push(`${day} ${subject.id} ${event.do} ${one.member.id}`);
+        else {
+          const came = year.world.chats.of(one.chat).filter(({ at }) => at.startsWith(day));
+          const kinds = came.map(({ kind }) => kind).join(' ');
+          const what = `${day} ${subject.id} ${event.do} ${one.member.id}: ${kinds}`;
+          found[wanted.as].missed.push(what);
+        }
       }
     }
   }

@@ -1,7 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
+import { homeContacts } from '../../services/absence/homeContact.ts';
 import type { CaseRecord, CaseState } from '../../services/cases/caseRecord.ts';
 import { evolve, replayed } from '../../services/cases/evolve.ts';
 import { assess } from '../../services/rules/assess.ts';
+import { contactDuty } from '../../services/rules/contactDays.ts';
 import type { Ruleset } from '../../services/rules/ruleset.ts';
 import { whyNotSeen } from './maySee.ts';
 import type { World } from './world.ts';
@@ -59,8 +61,22 @@ export class Watch {
   }
 
   /** What only all of a case's story shows. */
-  endOfYear(): void {
-    for (const subject of this.cases.values()) this.faults.uncalled.push(...uncalledIn(subject));
+  async endOfYear(): Promise<void> {
+    for (const subject of this.cases.values()) {
+      const contacts = homeContacts((await this.#absence(subject.pupilId))?.homeContact);
+      const isAsked = (duty: string, at: string) =>
+        duty === contactDuty && contacts.tasks.some(({ raisedAt }) => raisedAt <= at);
+      this.faults.uncalled.push(...uncalledIn(subject, isAsked));
+    }
+  }
+
+  async #absence(pupilId: string) {
+    const { store } = this.#world.school.bot.app;
+    for (const school of this.#world.rosters.keys()) {
+      const stored = await store.load(school, 'pupil', pupilId);
+      if (stored) return stored.value;
+    }
+    return undefined;
   }
 
   async #cases(school: string): Promise<void> {
@@ -142,7 +158,10 @@ export class Watch {
 }
 
 /** Duties that began without a step of theirs, called for then or still open. */
-function uncalledIn({ id, log }: CaseRecord): string[] {
+function uncalledIn(
+  { id, log }: CaseRecord,
+  isAsked: (duty: string, at: string) => boolean,
+): string[] {
   const missing: string[] = [];
   let state: CaseState | undefined;
   for (const [index, event] of log.entries()) {
@@ -159,7 +178,9 @@ function uncalledIn({ id, log }: CaseRecord): string[] {
       const fresh = called.some(({ calledBy }) => calledBy === duty);
       // A case that is closed again at once has nothing to ask for.
       const over = same.some((one) => one.do === 'close');
-      if (!open && !fresh && !over) missing.push(`${event.at} ${id} ${duty}`);
+      // A task asked for it before there was a case.
+      const asked = isAsked(duty, event.at);
+      if (!open && !fresh && !over && !asked) missing.push(`${event.at} ${id} ${duty}`);
     }
   }
   return missing;

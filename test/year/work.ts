@@ -18,6 +18,7 @@ import type { Colleague } from './colleagues.ts';
 import type { World } from './world.ts';
 
 const mostPresses = 25;
+const mostPages = 12;
 const timePassed = refusals.meeting_time_passed().title;
 
 /** Somebody looks at what came, and does what there is to do; whoever comes back later opens the list anew. */
@@ -30,8 +31,22 @@ export async function work(world: World, one: Colleague): Promise<void> {
   await vote(world, one);
   const list = world.chats.newest(one.chat, 'list');
   if (!list) return;
+  await turnPages(world, one, list);
   await atTasks(world, one, list.shown.content);
   await atList(world, one, list.shown.content);
+}
+
+/** Reads all of a list before doing anything. */
+async function turnPages(world: World, one: Colleague, { shown }: Message): Promise<void> {
+  let card = shown.content;
+  for (let page = 1; page <= mostPages; page += 1) {
+    const next = buttonsOf(card).find(
+      ({ verb, data }) => verb === 'digest.show' && data.page === page,
+    );
+    if (!next) return;
+    card = await world.press(one, next, {});
+    world.chats.turned(card, one.chat, shown);
+  }
 }
 
 /** What pupils' absence asks, beside cases: from the list, or from the screens that it leads to. */

@@ -64,7 +64,7 @@ export async function liveYear(classes: number, span: Span): Promise<Year> {
     await liveDay(year, day, byDay.get(day.toString()) ?? []);
     if (calendar.isSchoolDay(day)) await watch.endOfDay();
   }
-  watch.endOfYear();
+  await watch.endOfYear();
   year.seconds = (performance.now() - began) / 1000;
   return year;
 }
