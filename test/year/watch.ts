@@ -3,7 +3,7 @@ import { homeContacts } from '../../services/absence/homeContact.ts';
 import type { CaseRecord, CaseState } from '../../services/cases/caseRecord.ts';
 import { evolve, replayed } from '../../services/cases/evolve.ts';
 import { assess } from '../../services/rules/assess.ts';
-import { contactDuty } from '../../services/rules/contactDays.ts';
+import { contactDuty, isOfSingleDays } from '../../services/rules/contactDays.ts';
 import type { Ruleset } from '../../services/rules/ruleset.ts';
 import { whyNotSeen } from './maySee.ts';
 import type { World } from './world.ts';
@@ -64,8 +64,7 @@ export class Watch {
   async endOfYear(): Promise<void> {
     for (const subject of this.cases.values()) {
       const contacts = homeContacts((await this.#absence(subject.pupilId))?.homeContact);
-      const isAsked = (duty: string, at: string) =>
-        duty === contactDuty && contacts.tasks.some(({ raisedAt }) => raisedAt <= at);
+      const isAsked = (duty: string) => duty === contactDuty && contacts.asked.size > 0;
       this.faults.uncalled.push(...uncalledIn(subject, isAsked));
     }
   }
@@ -114,8 +113,12 @@ export class Watch {
     const on = Temporal.PlainDate.from(this.#world.today());
     const marks = ledger.marks(pupilId, on.toString(), after);
     if (marks.length === 0) return { beyond: false, said: '' };
-    const { level, duties } = assess({ rulesets: this.#rulesets, calendar, on, grade, marks });
-    const beyond = (level !== undefined && level !== 'attention') || duties.length > 0;
+    const { level, duties, hits } = assess({
+      ...{ rulesets: this.#rulesets, calendar, on, grade, marks },
+    });
+    // To contact the home about single days is a task, told of as such.
+    const grounds = duties.filter((one) => one !== contactDuty || !isOfSingleDays(hits));
+    const beyond = (level !== undefined && level !== 'attention') || grounds.length > 0;
     return { beyond, said: [level ?? '', ...duties].join(' ').trim() };
   }
 
@@ -158,10 +161,7 @@ export class Watch {
 }
 
 /** Duties that began without a step of theirs, called for then or still open. */
-function uncalledIn(
-  { id, log }: CaseRecord,
-  isAsked: (duty: string, at: string) => boolean,
-): string[] {
+function uncalledIn({ id, log }: CaseRecord, isAsked: (duty: string) => boolean): string[] {
   const missing: string[] = [];
   let state: CaseState | undefined;
   for (const [index, event] of log.entries()) {
@@ -179,7 +179,7 @@ function uncalledIn(
       // A case that is closed again at once has nothing to ask for.
       const over = same.some((one) => one.do === 'close');
       // A task asked for it before there was a case.
-      const asked = isAsked(duty, event.at);
+      const asked = isAsked(duty);
       if (!open && !fresh && !over && !asked) missing.push(`${event.at} ${id} ${duty}`);
     }
   }
