@@ -20,7 +20,7 @@ export function openBrowser(): Promise<Browser> {
 }
 
 /** Between two presses of a person. */
-const pressMs = 600;
+const pressMs = 700;
 
 /** One person's chat with the bot in the Agents Playground. */
 export class ChatWindow {

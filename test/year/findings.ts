@@ -128,6 +128,8 @@ function wantedFor(
         words: '',
       };
     case 'standIn': {
+      // Where closing is proposed, nothing else is asked about the case.
+      if (state.closing !== undefined) return undefined;
       // Who has something to do now; a follow-up whose day has not come is nothing yet.
       const open = step.state === 'approved' && (step.kind === 'task' || step.due <= day);
       const waits = state.steps.some(
