@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { homeContacts } from '../../services/absence/homeContact.ts';
+import type { SchoolCalendar } from '../../services/calendar/schoolCalendar.ts';
 import type { CaseRecord, CaseState } from '../../services/cases/caseRecord.ts';
 import { evolve, replayed } from '../../services/cases/evolve.ts';
 import { assess } from '../../services/rules/assess.ts';
@@ -135,16 +136,16 @@ export class Watch {
     const byPerson = closed && closed.by !== 'system';
     const decided = byPerson && !this.#assess(pupilId, grade, own.closedOn).beyond;
     if (beyond && decided) this.decided += 1;
-    if (beyond && !decided) this.#inSight(school, pupilId, own);
+    if (beyond && !decided) this.#inSight(school, pupilId, own, said);
     else this.#since.delete(pupilId);
   }
 
   /** How far the pupil is from somebody's eyes: since a card named the case, or until the day a card promised. */
-  #inSight(school: string, pupilId: string, own: CaseRecord | undefined): void {
+  #inSight(school: string, pupilId: string, own: CaseRecord | undefined, said: string): void {
     const { calendar, sight } = this.#world;
     const today = this.#world.today();
     const numberOf = (date: string | undefined) =>
-      date === undefined ? undefined : calendar.indexOf(Temporal.PlainDate.from(date));
+      date === undefined ? undefined : schoolDayAt(calendar, Temporal.PlainDate.from(date));
     const at = numberOf(today) ?? 0;
     const since = this.#since.get(pupilId) ?? at;
     this.#since.set(pupilId, since);
@@ -156,9 +157,19 @@ export class Watch {
     const kept = this.#promise.get(pupilId) ?? named;
     const days = ahead === undefined ? at - Math.max(named, kept) : Math.min(at - named, ahead);
     if (days <= this.longest.days) return;
-    this.longest = { days, of: `${school} ${own?.id ?? 'no case'} on ${today}` };
+    const which = own ? `${own.id} ${own.state}` : 'no case';
+    this.longest = { days, of: `${school} ${which} (${said}) on ${today}` };
   }
 }
+
+/** The number of a school day, or of the one before: lists are read on Sundays too. */
+function schoolDayAt(calendar: SchoolCalendar, date: Temporal.PlainDate): number | undefined {
+  const before = Array.from({ length: longestHoliday }, (_, days) => date.subtract({ days }));
+  return before.map((day) => calendar.indexOf(day)).find((at) => at !== undefined);
+}
+
+/** In days; the summer's. */
+const longestHoliday = 60;
 
 /** Duties that began without a step of theirs, called for then or still open. */
 function uncalledIn({ id, log }: CaseRecord, isAsked: (duty: string) => boolean): string[] {
