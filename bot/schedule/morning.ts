@@ -15,6 +15,7 @@ import { signsOf } from '../casework/earlyOf.ts';
 import { dueReview } from '../casework/monthReview.ts';
 import { putCase } from '../casework/putCase.ts';
 import { schoolTasks } from '../casework/schoolTasks.ts';
+import { toldOfClasses } from '../casework/toldOfClasses.ts';
 import { type App, caseContextOf, localTime, stamp } from '../core/app.ts';
 import { storedRecords } from '../core/recordReader.ts';
 import type { Rounds } from '../core/rounds.ts';
@@ -73,12 +74,7 @@ async function round(
   const today = localTime(app).toPlainDate();
   const caseContext = caseContextOf(app, unit.school);
   const work: Work = { app, unit, outbox, at: stamp(app) };
-  const reportedOf = reportedByClass(
-    caseContext.roster,
-    (await unit.list('classReport')).map(({ value }) => value),
-    (await unit.list('pupil')).map(({ value }) => value),
-    (await unit.list('registerDay')).map(({ value }) => value),
-  );
+  const reportedOf = reportedByClass(caseContext.roster, await toldOfClasses(unit));
   const open: CaseRecord[] = [];
   for (const { value: subject } of await unit.list('case')) {
     const pupil = caseContext.roster.pupil(subject.pupilId);
@@ -128,10 +124,10 @@ async function lists(
   const offers = (await unit.list('handOver')).map(({ value }) => value);
   const early = await earlyToday(app, unit, cases);
   const tasks = await schoolTasks(app, unit.school, unit);
+  const day = { today, away };
+  const besides = { offers, early, tasks };
   for (const member of roster.staff) {
     if (away.has(member.id)) continue;
-    const day = { today, away };
-    const besides = { offers, early, tasks };
     const keys = digestKeys({ member, roster }, cases, caseContext, day, besides);
     const before = await unit.load('digest', member.id);
     const known = new Set(before?.keys);

@@ -1,6 +1,7 @@
 import { dayNumber } from '../../services/calendar/dayNumber.ts';
 import type { StaffMember } from '../../services/roster/roster.ts';
 import { silentClasses } from '../../services/status/weekFigures.ts';
+import { toldOfClasses } from '../casework/toldOfClasses.ts';
 import { type App, caseContextOf, localTime, stamp } from '../core/app.ts';
 import { type RecordReader, storedRecords } from '../core/recordReader.ts';
 import type { Rounds } from '../core/rounds.ts';
@@ -54,12 +55,9 @@ async function teachersOf(
   records: RecordReader,
 ): Promise<readonly { member: StaffMember; classId: string }[]> {
   const { roster, calendar } = caseContextOf(app, school);
-  const classReports = (await records.list('classReport')).map(({ value }) => value);
-  const absences = (await records.list('pupil')).map(({ value }) => value);
+  const told = await toldOfClasses(records);
   const today = localTime(app).toPlainDate();
-  const silent = new Set(
-    silentClasses({ roster, calendar, classReports, absences }, today).map(({ id }) => id),
-  );
+  const silent = new Set(silentClasses({ roster, calendar, ...told }, today).map(({ id }) => id));
   return roster.staff.flatMap((member) => {
     const classId = member.classIds.find((id) => silent.has(id));
     return member.role === 'class_teacher' && classId !== undefined ? [{ member, classId }] : [];

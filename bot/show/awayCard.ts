@@ -5,6 +5,7 @@ import { RefusedError } from '../../services/errors/errors.ts';
 import type { Pupil } from '../../services/roster/roster.ts';
 import { awayView } from '../../services/status/awayView.ts';
 import { silentClasses } from '../../services/status/weekFigures.ts';
+import { toldOfClasses } from '../casework/toldOfClasses.ts';
 import { localTime } from '../core/app.ts';
 import { type CardKind, namingNobody } from './cardKind.ts';
 import { seenPupil } from './seen.ts';
@@ -44,13 +45,8 @@ export const unreportedKind: CardKind<'unreported'> = {
     const { roster, member } = actor;
     const day = localTime(app).toPlainDate();
     const on = day.toString();
-    const classReports = (await records.list('classReport')).map(({ value }) => value);
-    const absences = (await records.list('pupil')).map(({ value }) => value);
-    const registerDays = (await records.list('registerDay')).map(({ value }) => value);
-    const silent = silentClasses(
-      { roster, calendar: app.calendar, absences, classReports, registerDays },
-      day,
-    ).filter(
+    const told = await toldOfClasses(records);
+    const silent = silentClasses({ roster, calendar: app.calendar, ...told }, day).filter(
       (one) => maySeeClass(actor, one.id) && (id === 'school' || member.classIds.includes(one.id)),
     );
     const isSchoolDay = app.calendar.isSchoolDay(day);

@@ -6,6 +6,7 @@ import { caseMeeting } from '../../services/meetings/meetingView.ts';
 import { registerAge } from '../../services/status/registerAge.ts';
 import { type StatusInput, statusView } from '../../services/status/statusView.ts';
 import type { StatusView } from '../../services/status/views.ts';
+import { toldOfClasses } from '../casework/toldOfClasses.ts';
 import { type App, localTime } from '../core/app.ts';
 import type { RecordReader } from '../core/recordReader.ts';
 
@@ -47,11 +48,9 @@ export async function loadCases(
 ): Promise<
   Pick<StatusInput, 'absences' | 'cases' | 'classReports' | 'registerDays' | 'meetingOf'>
 > {
-  const [absences, cases, classReports, registerDays, meetings] = await Promise.all([
-    records.list('pupil'),
+  const [told, cases, meetings] = await Promise.all([
+    toldOfClasses(records),
     records.list('case'),
-    records.list('classReport'),
-    records.list('registerDay'),
     records.list('meeting'),
   ]);
   const starts = new Map(
@@ -61,10 +60,8 @@ export async function loadCases(
     }),
   );
   return {
-    absences: absences.map(({ value }) => value),
+    ...told,
     cases: cases.map(({ value }) => value),
-    classReports: classReports.map(({ value }) => value),
-    registerDays: registerDays.map(({ value }) => value),
     meetingOf: (caseId) => starts.get(caseId),
   };
 }

@@ -6,6 +6,15 @@ import type { Roster } from '../roster/roster.ts';
 
 const none: ReadonlySet<string> = new Set();
 
+/** All that tells of classes at a school. */
+export type Told = {
+  absences: readonly PupilAbsence[];
+  /** Classes of which all were said to be there. */
+  classReports: readonly ClassReport[];
+  /** Of which classes the register has spoken. */
+  registerDays: readonly RegisterDay[];
+};
+
 /**
  * The days on which somebody, or the register, told of a class, worked out once for each class asked about.
  * O(statements + register days × classes).
@@ -13,11 +22,9 @@ const none: ReadonlySet<string> = new Set();
  */
 export function reportedByClass(
   roster: Roster,
-  reports: Iterable<ClassReport>,
-  absences: Iterable<PupilAbsence>,
-  registerDays: Iterable<RegisterDay> = [],
+  { absences, classReports, registerDays }: Told,
 ): (classId: string | undefined) => ReadonlySet<string> {
-  const reportsOf = Map.groupBy(reports, ({ classId }) => classId);
+  const reportsOf = Map.groupBy(classReports, ({ classId }) => classId);
   const absencesOf = Map.groupBy(absences, ({ pupilId }) => roster.pupil(pupilId)?.classId);
   const registered = registeredByClass(registerDays);
   const known = new Map<string, ReadonlySet<string>>();

@@ -1,9 +1,7 @@
-import type { ClassReport } from '../absence/classReport.ts';
 import type { CoverageRule } from '../absence/coverage.ts';
 import { homeContacts, openContact } from '../absence/homeContact.ts';
 import { standingAbsence } from '../absence/marksOf.ts';
 import type { PupilAbsence } from '../absence/pupilAbsence.ts';
-import type { RegisterDay } from '../absence/registerDay.ts';
 import { type Actor, maySeeClass, maySeeSchool } from '../access/access.ts';
 import { schoolYearOf } from '../calendar/period.ts';
 import type { SchoolCalendar } from '../calendar/schoolCalendar.ts';
@@ -17,7 +15,7 @@ import { coverageView } from './coverageView.ts';
 import { daysToContact, daysToMeeting, medianDelay } from './delays.ts';
 import { presenceOf } from './noted.ts';
 import { pageOf } from './page.ts';
-import { reportedByClass } from './reportedByClass.ts';
+import { reportedByClass, type Told } from './reportedByClass.ts';
 import type { CaseLine, CaseList, CaseNeed, RegisterAge, StatusView } from './views.ts';
 import { classesOn, silentClasses, weekFigures, weekNumbers } from './weekFigures.ts';
 
@@ -32,17 +30,12 @@ const states = ['proposed', 'open', 'monitoring'] as const;
 /** In the order in which it is told. */
 const forLeaders = ['escalated', 'left', 'no_holder', 'without_plan', 'to_close'] as const;
 
-export type StatusInput = {
+export type StatusInput = Told & {
   scope: { class: SchoolClass } | 'school';
   actor: Actor;
   calendar: SchoolCalendar;
   today: Temporal.PlainDate;
-  absences: readonly PupilAbsence[];
   cases: readonly CaseRecord[];
-  /** Classes of which all were said to be there. */
-  classReports: readonly ClassReport[];
-  /** Of which classes the register has spoken. */
-  registerDays?: readonly RegisterDay[];
   /** When the register was last read; undefined where it never was. */
   registerRead?: RegisterAge | undefined;
   /** Ids of the playbook's steps that contact pupil or home. */
@@ -80,7 +73,7 @@ export function statusView(input: StatusInput): StatusView {
     input.absences.flatMap((one) => (inScope(one.pupilId) ? [[one.pupilId, one] as const] : [])),
   );
   const cases = input.cases.filter((one) => inScope(one.pupilId));
-  const reportedOf = reportedByClass(roster, input.classReports, input.absences);
+  const reportedOf = reportedByClass(roster, input);
   const all = linesOf(cases, absences, input, reportedOf);
   const needOf = (wanted: CaseList) => caseNeed(wanted, all, actor);
   const listed = all.filter((line) => isListed(line, list ?? 'all', actor.member.role));

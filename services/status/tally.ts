@@ -1,8 +1,5 @@
 import { z } from 'zod';
-import type { ClassReport } from '../absence/classReport.ts';
 import type { CoverageRule } from '../absence/coverage.ts';
-import type { PupilAbsence } from '../absence/pupilAbsence.ts';
-import type { RegisterDay } from '../absence/registerDay.ts';
 import { quarterOf, schoolYearOf } from '../calendar/period.ts';
 import type { SchoolCalendar } from '../calendar/schoolCalendar.ts';
 import { arrangements, outcomes } from '../cases/caseEvent.ts';
@@ -13,7 +10,7 @@ import { closedIn } from './closedIn.ts';
 import { toldSince, unusedDays } from './coverageView.ts';
 import { daysToContact, daysToMeeting } from './delays.ts';
 import { octoberCount } from './octoberCount.ts';
-import { reportedByClass } from './reportedByClass.ts';
+import { reportedByClass, type Told } from './reportedByClass.ts';
 import { wasWorrying } from './wasWorrying.ts';
 import { classesOn, schoolWeek, silentClasses, weekFigures } from './weekFigures.ts';
 
@@ -48,14 +45,10 @@ export type SchoolTally = z.output<typeof schoolTally>;
 export const yearColumns = ['worrying', ...arrangements, ...outcomes] as const;
 export type YearColumn = (typeof yearColumns)[number];
 
-export type TallyInput = {
+export type TallyInput = Told & {
   roster: Roster;
   calendar: SchoolCalendar;
-  absences: readonly PupilAbsence[];
   cases: readonly CaseRecord[];
-  classReports: readonly ClassReport[];
-  /** Of which classes the register has spoken. */
-  registerDays?: readonly RegisterDay[];
   contact: ReadonlySet<string>;
   plans: ReadonlySet<string>;
   leaving?: LeavingDeadlines | undefined;
@@ -72,12 +65,7 @@ const lookBackSchoolDays = 60;
 export function statusTally(input: TallyInput, today: Temporal.PlainDate): SchoolTally {
   const { roster, calendar, cases, contact, plans, leaving } = input;
   const absences = new Map(input.absences.map((one) => [one.pupilId, one]));
-  const reportedOf = reportedByClass(
-    roster,
-    input.classReports,
-    input.absences,
-    input.registerDays,
-  );
+  const reportedOf = reportedByClass(roster, input);
   const year = schoolYearOf(today);
   const whole = { ...input, reportedOf };
   const heard = { roster, calendar, classes: roster.classes, reportedOf, today };
@@ -152,7 +140,7 @@ export function yearTally(
     if (ended) pupils.get(ended)?.add(subject.id);
   }
   for (const [column, members] of pupils) tally.columns[column] = members.size;
-  const reportedOf = reportedByClass(roster, stored.classReports, stored.absences);
+  const reportedOf = reportedByClass(roster, stored);
   const after = period.to.add({ days: 1 });
   const until = Temporal.PlainDate.compare(after, today) < 0 ? after : today;
   const { calendar } = stored;

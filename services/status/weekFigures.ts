@@ -1,13 +1,11 @@
 import { z } from 'zod';
-import type { ClassReport } from '../absence/classReport.ts';
 import { daysAbsent } from '../absence/daysAbsent.ts';
 import { marksOf } from '../absence/marksOf.ts';
 import type { PupilAbsence } from '../absence/pupilAbsence.ts';
-import type { RegisterDay } from '../absence/registerDay.ts';
 import type { SchoolCalendar } from '../calendar/schoolCalendar.ts';
 import type { CaseRecord } from '../cases/caseRecord.ts';
 import type { Roster, SchoolClass } from '../roster/roster.ts';
-import { reportedByClass } from './reportedByClass.ts';
+import { reportedByClass, type Told } from './reportedByClass.ts';
 import { leastShown, type ShownCount } from './suppressed.ts';
 import type { WeekNumbers } from './views.ts';
 
@@ -27,13 +25,9 @@ export const schoolWeek = z.strictObject({
 
 export type SchoolWeek = z.output<typeof schoolWeek>;
 
-export type WeekInput = {
+export type WeekInput = Told & {
   roster: Roster;
   calendar: SchoolCalendar;
-  absences: readonly PupilAbsence[];
-  classReports: readonly ClassReport[];
-  /** Of which classes the register has spoken. */
-  registerDays?: readonly RegisterDay[];
   cases: readonly CaseRecord[];
   /** The days on which somebody told of a class, if that is worked out already (`reportedByClass`). */
   reportedOf?: (classId: string) => ReadonlySet<string>;
@@ -58,8 +52,7 @@ export function weekFigures(input: WeekInput, today: Temporal.PlainDate): readon
     const pupil = roster.pupil(one.pupilId);
     return pupil && !roster.formerPupil(pupil.id) ? [marksOf(one, pupil.grade)] : [];
   });
-  const reportedOf =
-    input.reportedOf ?? reportedByClass(roster, input.classReports, absences, input.registerDays);
+  const reportedOf = input.reportedOf ?? reportedByClass(roster, input);
   const inWeek = (date: string, { from, to }: Week) => date >= from && date <= to;
   return weeks.map((week) => {
     const days = calendar.between(week.monday, Temporal.PlainDate.from(week.to));
@@ -123,8 +116,7 @@ export function silentClasses(
   input: Omit<WeekInput, 'cases'>,
   today: Temporal.PlainDate,
 ): readonly SchoolClass[] {
-  const reportedOf =
-    input.reportedOf ?? reportedByClass(input.roster, input.classReports, input.absences);
+  const reportedOf = input.reportedOf ?? reportedByClass(input.roster, input);
   const date = today.toString();
   return classesOn(today, input).filter(({ id }) => !reportedOf(id).has(date));
 }

@@ -74,7 +74,7 @@ function toldOf({ classes }: Roster, calendar: SchoolCalendar) {
   const classReports = classes.flatMap(({ id: classId }) =>
     calendar.days.map((day) => ({ classId, date: `${day}`, by: 'x', at: `${day}T08:00:00+01:00` })),
   );
-  return { classReports, contact: new Set<string>(), plans: new Set(['plan']) };
+  return { classReports, registerDays: [], contact: new Set<string>(), plans: new Set(['plan']) };
 }
 
 /** The invented municipality's pupils, repeated, the first of them with a case whose plan has begun. */

@@ -86,6 +86,15 @@ describe('the reminder of a class that nothing was told of', () => {
     );
   });
 
+  it('goes to nobody whose class the register told of', async () => {
+    const value = { date: '2026-11-25', classIds: ['linde-7b'] };
+    const day = { kind: 'registerDay', id: value.date, expected: 0, value } as const;
+    await school.bot.app.store.commit('linde', [day]);
+    await at('2026-11-25T09:30:00+01:00');
+    assert.equal(remindersOf(teacher).length, 0);
+    assert.equal(remindersOf(colleague).length, 1);
+  });
+
   it('goes to nobody whose class was told of', async () => {
     await school.teams.say(teacher, 'Loke syg i dag');
     await school.teams.say(colleague, 'alle er mødt i 5.a');

@@ -34,6 +34,7 @@ const viewOf = (difference: Partial<StatusInput> = {}) =>
     absences: [],
     cases: [],
     classReports: [],
+    registerDays: [],
     contact: new Set<string>(),
     plans: new Set(['plan', 'b']),
     meetingOf: () => undefined,
@@ -288,6 +289,10 @@ describe('statusView', () => {
       },
     ];
     assert.deepEqual(viewOf({ absences, classReports }).silent, []);
+    const registerDays = [{ date: '2026-11-25', classIds: aRoster().classes.map(({ id }) => id) }];
+    const registered = viewOf({ registerDays });
+    assert.deepEqual(registered.silent, []);
+    assert.equal(registered.coverage.today.reported, registered.coverage.today.classes);
     const today = Temporal.PlainDate.from('2026-11-28');
     assert.deepEqual(viewOf({ today }).silent, [], 'a Saturday');
   });

@@ -20,7 +20,8 @@ const plans = new Set(['step-0']);
 const classReports: readonly ClassReport[] = [];
 
 const columnsOf = (cases: readonly CaseRecord[], year = 2026) =>
-  yearTally({ roster, calendar, cases, absences: [], classReports }, year, today).columns;
+  yearTally({ roster, calendar, cases, absences: [], classReports, registerDays: [] }, year, today)
+    .columns;
 
 const coverage = { leastPercent: 80, unusedSchoolDays: 5 };
 
@@ -101,7 +102,7 @@ describe('the count of a school’s open cases', () => {
       fc.property(fc.array(anyCase(), { maxLength: 30 }), anyAbsence(), (some, absence) => {
         const cases = some.map((one, at) => ({ ...one, id: `LI-${at}` }));
         const absences = [absence];
-        const stored = { classReports, absences, cases };
+        const stored = { classReports, registerDays: [], absences, cases };
         const input = { roster, calendar, contact, plans, coverage, ...stored };
         const tally = statusTally(input, today);
         const view = statusView({

@@ -22,6 +22,7 @@ const input = (difference: Partial<WeekInput> = {}): WeekInput => ({
   calendar: aCalendar(),
   absences: [],
   classReports: [],
+  registerDays: [],
   cases: [],
   ...difference,
 });
@@ -106,6 +107,8 @@ describe('the silent classes', () => {
       silentClasses(input(difference), on).map(({ code }) => code);
     assert.ok(codes({}).includes('7b'));
     assert.ok(!codes({ absences: [said('p-loke')] }).includes('7b'));
+    const registerDays = [{ date: today.toString(), classIds: [classId('7b')] }];
+    assert.ok(!codes({ registerDays }).includes('7b'), 'the register told of it');
     assert.deepEqual(codes({}, Temporal.PlainDate.from('2026-11-28')), [], 'a Saturday');
   });
 });
