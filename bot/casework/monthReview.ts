@@ -3,7 +3,7 @@ import type { Early } from '../../services/cases/earlyItems.ts';
 import { RefusedError } from '../../services/errors/errors.ts';
 import { monthDue, type ReviewInput, reviewLines } from '../../services/status/monthReview.ts';
 import type { StatusView } from '../../services/status/views.ts';
-import { type App, localTime } from '../core/app.ts';
+import { type App, localTime, rulesetsOf } from '../core/app.ts';
 import type { RecordReader } from '../core/recordReader.ts';
 
 /** The record that says when a school's review was last gone through. */
@@ -13,7 +13,7 @@ type Reader = Pick<RecordReader, 'load' | 'list'>;
 
 /** All that the month's review is made from, for one reader. O(records). */
 export async function reviewInput(
-  app: Pick<App, 'calendar' | 'rulesets' | 'playbook' | 'now'>,
+  app: Pick<App, 'calendar' | 'rulesets' | 'kinds' | 'playbook' | 'now'>,
   actor: Actor,
   records: Pick<Reader, 'list'>,
 ): Promise<ReviewInput> {
@@ -21,7 +21,7 @@ export async function reviewInput(
   return {
     actor,
     calendar: app.calendar,
-    rulesets: app.rulesets,
+    rulesets: rulesetsOf(app, actor.roster.school.id),
     absenceTeam: app.playbook.absenceTeam,
     absences: absences.map(({ value }) => value),
     signs: signs.map(({ value }) => value),

@@ -6,6 +6,7 @@ import type { TurnWork } from '../core/work.ts';
 import { caseNumbering } from './caseNumbering.ts';
 import { loadPupil } from './loadPupil.ts';
 import { putCase } from './putCase.ts';
+import { putPupil } from './putPupil.ts';
 
 /**
  * Opens a case for the actor's worry about a pupil, or adds the worry to the one that is open, and stores it.
@@ -15,7 +16,7 @@ export async function openConcern(
   work: TurnWork,
   pupilId: string,
 ): Promise<Omit<PupilState, 'pupil'>> {
-  const { app, turn, unit, at } = work;
+  const { app, turn, at } = work;
   if (!mayReport(turn.actor)) throw new RefusedError('not_allowed');
   const state = await loadPupil(work, pupilId);
   const numbering = await caseNumbering(work);
@@ -25,7 +26,7 @@ export async function openConcern(
   const after = raiseConcern(state, turn.actor.member.id, caseContext, moment);
   numbering.keep();
   if (after.lastCase && after.lastCase !== state.lastCase) {
-    unit.put('pupil', pupilId, after.absence);
+    await putPupil(work, after.absence);
     await putCase(work, after.lastCase);
   }
   return after;

@@ -3,7 +3,7 @@ import type { PupilAbsence } from '../../services/absence/pupilAbsence.ts';
 import { nextWakingHour } from '../../services/calendar/wakingHours.ts';
 import { askedToContact } from '../../services/cases/pupilTasks.ts';
 import { caseContextOf, localTime } from '../core/app.ts';
-import type { Work } from '../core/work.ts';
+import type { CaseWork } from '../core/work.ts';
 import { morningOf } from './morningOf.ts';
 
 /**
@@ -11,7 +11,7 @@ import { morningOf } from './morningOf.ts';
  * the list of these at once, one for all that come together. At night and in the holidays nobody is disturbed: the
  * morning's list has it.
  */
-export async function putPupil(work: Work, absence: PupilAbsence): Promise<void> {
+export async function putPupil(work: CaseWork, absence: PupilAbsence): Promise<void> {
   const { unit } = work;
   const before = await unit.before('pupil', absence.pupilId);
   unit.put('pupil', absence.pupilId, absence);
@@ -20,7 +20,7 @@ export async function putPupil(work: Work, absence: PupilAbsence): Promise<void>
   if (task && task.id !== known?.id) await tellOfContact(work, absence.pupilId);
 }
 
-async function tellOfContact(work: Work, pupilId: string): Promise<void> {
+async function tellOfContact(work: CaseWork, pupilId: string): Promise<void> {
   const { app, unit, outbox } = work;
   const caseContext = caseContextOf(app, unit.school);
   const pupil = caseContext.roster.pupil(pupilId);
@@ -35,7 +35,7 @@ async function tellOfContact(work: Work, pupilId: string): Promise<void> {
 }
 
 /** A list that waits is made when it is sent, with what came meanwhile. */
-async function isOnItsWay({ unit }: Work, staffId: string): Promise<boolean> {
+async function isOnItsWay({ unit }: CaseWork, staffId: string): Promise<boolean> {
   return (await unit.list('outbox')).some(
     ({ value: { work, state } }) =>
       work.do === 'show' &&

@@ -2,7 +2,7 @@ import type { Actor } from '../../services/access/access.ts';
 import type { SiblingsView } from '../../services/cases/views.ts';
 import type { Pupil } from '../../services/roster/roster.ts';
 import { seenSiblings, siblingsView } from '../../services/status/siblings.ts';
-import { type App, localTime } from '../core/app.ts';
+import { type App, localTime, rulesetsOf } from '../core/app.ts';
 import type { RecordReader } from '../core/recordReader.ts';
 
 /** A pupil's siblings as one reader may know of them. O(siblings). */
@@ -18,7 +18,7 @@ export async function siblingsOf(
   return siblingsView(pupil, (id) => absences.get(id), {
     actor,
     calendar: app.calendar,
-    rulesets: app.rulesets,
+    rulesets: rulesetsOf(app, actor.roster.school.id),
     absenceTeam: app.playbook.absenceTeam,
     today: localTime(app).toPlainDate(),
   });

@@ -13,6 +13,7 @@ import { RefusedError } from '../../services/errors/errors.ts';
 import { caseNumbering } from '../casework/caseNumbering.ts';
 import { loadPupil } from '../casework/loadPupil.ts';
 import { putCase } from '../casework/putCase.ts';
+import { putPupil } from '../casework/putPupil.ts';
 import { caseContextOf } from '../core/app.ts';
 import { audit } from '../core/audit.ts';
 import type { CardRef } from '../core/outboxItem.ts';
@@ -62,7 +63,7 @@ async function change(
   action: 'known.save' | 'known.end',
   command: KnownReasonCommand,
 ): Promise<CardRef> {
-  const { app, turn, unit, at } = work;
+  const { app, turn, at } = work;
   const state = await loadPupil(work, id);
   // Before whether it is stale: others are told nothing of it.
   if (!mayExplainPupil(turn.actor, state)) throw new RefusedError('not_allowed');
@@ -74,7 +75,7 @@ async function change(
   const moment = { today, at, newCaseId: numbering.next };
   const after = explainAbsence(state, event, caseContext, moment);
   numbering.keep();
-  unit.put('pupil', id, after.absence);
+  await putPupil(work, after.absence);
   if (after.lastCase && after.lastCase !== state.lastCase) await putCase(work, after.lastCase);
   trail(work, state, action);
   return backTo(after, id, from);

@@ -11,6 +11,7 @@ import type { Pupil, Roster } from '../../services/roster/roster.ts';
 import { caseNumbering } from '../casework/caseNumbering.ts';
 import { loadPupil } from '../casework/loadPupil.ts';
 import { putCase } from '../casework/putCase.ts';
+import { putPupil } from '../casework/putPupil.ts';
 import { type CaseApp, caseContextOf } from '../core/app.ts';
 import { audit } from '../core/audit.ts';
 import { transact } from '../core/unitOfWork.ts';
@@ -65,7 +66,7 @@ export async function takeReading(
       const after = noteAbsence(state, statements, caseContext, moment);
       const question = `register/${id}/${pupil.id}`;
       const asked = await askOfRegister(work, roster, state.absence, after.absence, question);
-      unit.put('pupil', pupil.id, asked);
+      await putPupil(work, asked);
       if (after.lastCase && after.lastCase !== state.lastCase) await putCase(work, after.lastCase);
     }
     numbering.keep();
