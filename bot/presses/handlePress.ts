@@ -77,10 +77,8 @@ async function decide(
     if (pressHoldsCpr(data)) throw new RefusedError('cpr');
     // First, so that the decision updates the card where it now stands.
     await keepWhereItStands(work, known, data);
-    const about = known.onlyLooks ? undefined : caseOf(known, data);
-    if (about !== undefined) await closeScreen(work, about);
     const subject = await known.press(work, data);
-    if (!known.onlyLooks) await keepScreen(work, subject);
+    if (!known.onlyLooks) await keepScreen(work, subject, caseOf(known, data));
     return { subject };
   } catch (error) {
     const refusal = error instanceof z.ZodError ? new RefusedError('gone') : error;
@@ -89,16 +87,24 @@ async function decide(
     await keepWhereItStands(work, known, data);
     const subject = refusedCard(known, data, work.turn.actor.member.id);
     // It stands there again, with all that was filled in.
-    if (subject) await keepScreen(work, subject);
+    if (subject) await keepScreen(work, subject, undefined);
     const { code, details } = refusal;
     return { ...(subject ? { subject } : {}), refusal: { code, details: { ...details } } };
   }
 }
 
-/** What the answer shows of a case stays before the presser, whatever is on its way to that card. */
-async function keepScreen(work: TurnWork, { card, id }: CardRef): Promise<void> {
+/**
+ * What the answer shows of a case stays before the presser, whatever is on its way to that card.
+ * @param pressed the case whose card was pressed: its screen is left where something else answers
+ */
+async function keepScreen(
+  work: TurnWork,
+  { card, id }: CardRef,
+  pressed: string | undefined,
+): Promise<void> {
   const screen = screens[card];
   if (screen) await openScreen(work, id, screen);
+  else if (pressed !== undefined) await closeScreen(work, pressed);
 }
 
 const screens: Partial<Record<CardRef['card'], Screen>> = {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Browser } from 'playwright-core';
-import { ChatWindow, openBrowser } from './chatWindow.ts';
+import { type ChatWindow, openBrowser } from './chatWindow.ts';
 import { beforeCases, PressedVerbs } from './pressedVerbs.ts';
 import { type RunningSandbox, runSandbox } from './runningSandbox.ts';
 
@@ -15,8 +15,8 @@ describe('what comes before a case, pressed by people in the browser', () => {
     sandbox = await runSandbox();
     browser = await openBrowser();
     const [first = '', second = ''] = sandbox.urls;
-    teacher = await open(first);
-    leader = await open(second);
+    teacher = await pressed.open(browser, first);
+    leader = await pressed.open(browser, second);
   });
 
   afterEach(async function () {
@@ -30,13 +30,6 @@ describe('what comes before a case, pressed by people in the browser', () => {
     await browser?.close();
     await sandbox?.stop();
   });
-
-  async function open(url: string): Promise<ChatWindow> {
-    const window = await ChatWindow.open(browser, url);
-    pressed.watch(window.page);
-    await window.see('Hej, jeg er Nærvær');
-    return window;
-  }
 
   it('asks the leader to contact the home on the first unlawful day, and opens no case', async () => {
     for (const name of ['Loke', 'Sofie', 'Gustav']) {

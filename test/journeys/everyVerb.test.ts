@@ -7,7 +7,7 @@ import { municipality } from '../../bot/sandbox/municipality.ts';
 import { type Playground, startPlayground } from '../../bot/sandbox/playground.ts';
 import { type Verb, verbs } from '../../cards/wording/verbs.ts';
 import type { Roster } from '../../services/roster/roster.ts';
-import { ChatWindow, openBrowser } from './chatWindow.ts';
+import { type ChatWindow, openBrowser } from './chatWindow.ts';
 import { beforeCases, PressedVerbs } from './pressedVerbs.ts';
 import { freePort, type RunningSandbox, runSandbox } from './runningSandbox.ts';
 
@@ -50,9 +50,9 @@ describe('every button, pressed by people in the browser', () => {
     colleaguesChat = await chatOfColleague(sandbox.botUrl, folder);
     browser = await openBrowser();
     const [first = '', second = ''] = sandbox.urls;
-    teacher = await open(first);
-    leader = await open(second);
-    colleague = await open(colleaguesChat.url);
+    teacher = await pressed.open(browser, first);
+    leader = await pressed.open(browser, second);
+    colleague = await pressed.open(browser, colleaguesChat.url);
   });
 
   afterEach(async function () {
@@ -68,13 +68,6 @@ describe('every button, pressed by people in the browser', () => {
     await sandbox?.stop();
     await rm(folder, { recursive: true, force: true });
   });
-
-  async function open(url: string): Promise<ChatWindow> {
-    const window = await ChatWindow.open(browser, url);
-    pressed.watch(window.page);
-    await window.see('Hej, jeg er Nærvær');
-    return window;
-  }
 
   const openCase = (window: ChatWindow) => window.see(`Fravær: ${loke}`);
 

@@ -1,6 +1,7 @@
-import type { Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { z } from 'zod';
-import { isVerb, type Verb } from '../../cards/wording/verbs.ts';
+import { isVerb, type Verb, verbs } from '../../cards/wording/verbs.ts';
+import { ChatWindow } from './chatWindow.ts';
 
 const invoke = z.object({ value: z.object({ action: z.object({ verb: z.string() }) }) });
 
@@ -8,7 +9,15 @@ const invoke = z.object({ value: z.object({ action: z.object({ verb: z.string() 
 export class PressedVerbs {
   readonly verbs = new Set<Verb>();
 
-  watch(page: Page): void {
+  /** Opens somebody's chat, whose presses are counted, once the bot has said hello. */
+  async open(browser: Browser, url: string): Promise<ChatWindow> {
+    const window = await ChatWindow.open(browser, url);
+    this.#watch(window.page);
+    await window.see('Hej, jeg er Nærvær');
+    return window;
+  }
+
+  #watch(page: Page): void {
     page.on('request', (request) => {
       if (request.method() !== 'POST' || !request.url().endsWith('/invoke')) return;
       const verb = invoke.safeParse(request.postDataJSON()).data?.value.action.verb;
@@ -18,21 +27,6 @@ export class PressedVerbs {
 }
 
 /** What comes before there is a case: pressed in `beforeCases.test.ts`. */
-export const beforeCases: readonly Verb[] = [
-  'contact.list',
-  'contact.show',
-  'contact.done',
-  'reason.list',
-  'reason.answer',
-  'known.form',
-  'known.save',
-  'known.end',
-  'review.show',
-  'review.done',
-  'early.show',
-  'early.talk',
-  'early.talked',
-  'early.open',
-  'early.follow',
-  'early.unfollow',
-];
+export const beforeCases = verbs.filter((verb) =>
+  /^(?:contact|reason|known|review|early)\./.test(verb),
+);
