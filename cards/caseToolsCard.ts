@@ -8,6 +8,7 @@ import { backToCase, formButton } from './caseForms.ts';
 import { together } from './caseHelpers.ts';
 import { comments, whoIsIt } from './caseParts.ts';
 import { grounds } from './caseTop.ts';
+import { caseWork, runningArrangements } from './caseWork.ts';
 import { execute, heading, line, meta, section } from './elements.ts';
 import { explainButton } from './knownLine.ts';
 import { pageAt, pagesOf } from './pages.ts';
@@ -28,8 +29,8 @@ const nearDays = 10;
 type Side = { heading: string; body: readonly Element[]; actions: readonly Action[] };
 
 /**
- * What is needed more seldom, on screens of its own: what was said and how the case ends; why and whether it
- * helps; who takes part and what is arranged.
+ * What is needed more seldom, on screens of its own: what was said and how the case ends; what is done for the
+ * pupil; why and whether it helps; who takes part.
  */
 export function caseToolsCard(
   view: CaseView,
@@ -53,7 +54,7 @@ export function caseToolsCard(
 
 const sides: {
   readonly [S in ToolSide]: (view: CaseView, wording: Wording, page: number | undefined) => Side;
-} = { more, comments: said, reasons, people };
+} = { more, comments: said, work, reasons, people };
 
 function more(view: CaseView, wording: Wording): Side {
   const { texts } = wording;
@@ -63,7 +64,7 @@ function more(view: CaseView, wording: Wording): Side {
   return {
     heading: texts.tools.heading(whoIsIt(view, wording)),
     body: [
-      ...running(view, wording),
+      ...runningArrangements(view, wording),
       ...howItEnds(view, wording),
       ...(all.length === 0 ? [] : [section(texts.case.comments)]),
       ...newest,
@@ -81,7 +82,7 @@ function more(view: CaseView, wording: Wording): Side {
         ? []
         : [
             execute(texts.case.timeline, 'case.timeline', { case: view.caseId }),
-            turn(view, 'reasons', texts.screens.reasons),
+            turn(view, 'work', texts.screens.work),
           ]),
       turn(view, 'people', texts.screens.people),
       backToCase(view, texts.screens.back),
@@ -97,6 +98,17 @@ function said(view: CaseView, wording: Wording, wanted: number | undefined): Sid
     heading: screens.commentsHeading(whoIsIt(view, wording)),
     body: shown.body,
     actions: [...formButton(view, 'comment', wording), ...shown.turns(screens.moreComments)],
+  };
+}
+
+/** What is done for the pupil. */
+function work(view: CaseView, wording: Wording): Side {
+  const { screens } = wording.texts;
+  const { lines, buttons } = caseWork(view, wording);
+  return {
+    heading: screens.workHeading(whoIsIt(view, wording)),
+    body: lines.length > 0 ? lines : [line(screens.noWork, { spacing: 'Small' })],
+    actions: [...buttons, turn(view, 'more', screens.back)],
   };
 }
 
@@ -152,12 +164,10 @@ function people(view: CaseView, wording: Wording): Side {
             }),
           ]
         : []),
-      ...running(view, wording),
       ...(helping.length > 0 ? helping : [line(texts.screens.nobodyElse, { spacing: 'Small' })]),
     ],
     actions: [
       ...formButton(view, 'involve', wording),
-      ...formButton(view, 'arrange', wording),
       ...formButton(view, 'holder', wording),
       ...explainButton(view.explains, 'case', wording),
       turn(view, 'more', texts.screens.back),
@@ -171,18 +181,6 @@ function turn({ caseId }: CaseView, side: ToolSide, title: string, page?: number
     side,
     ...(page === undefined ? {} : { page }),
   });
-}
-
-/** Special arrangements in force. */
-function running(view: CaseView, wording: Wording): readonly Element[] {
-  const { texts } = wording;
-  return view.arrangements
-    .filter(({ to }) => to === undefined)
-    .map(({ kind, from }) =>
-      line(texts.tools.runs(texts.case.arrangements[kind], wording.date(from)), {
-        spacing: 'Small',
-      }),
-    );
 }
 
 /** That the case can be closed, or the step of the law that stands in the way. */

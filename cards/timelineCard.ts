@@ -13,7 +13,7 @@ import { type Wording, wordingOf } from './wording/wording.ts';
 /** What happened in a case, the newest first, a page at a time. */
 export function timelineCard(view: TimelineView, locale: Locale): CardMessage {
   const wording = wordingOf(locale);
-  const { timeline, case: texts } = wording.texts;
+  const { timeline, screens, case: texts } = wording.texts;
   const pages = timelinePages(
     view.entries.map((entry) => ({ entry, line: timelineLine(entry, wording) })),
   );
@@ -33,6 +33,7 @@ export function timelineCard(view: TimelineView, locale: Locale): CardMessage {
     actions: [
       ...(at + 1 < pages.length ? [turn(timeline.older, at + 1)] : []),
       ...(at > 0 ? [turn(timeline.newer, at - 1)] : []),
+      execute(screens.reasons, 'case.more', { case: view.caseId, side: 'reasons' }),
       execute(timeline.back, 'case.show', { case: view.caseId }),
     ],
   });

@@ -146,7 +146,7 @@ describe('a form of a case', () => {
 });
 
 describe('what is needed more seldom', () => {
-  const titles = (view: ReturnType<typeof aCase>, side?: 'more' | 'reasons' | 'people') =>
+  const titles = (view: ReturnType<typeof aCase>, side?: 'more' | 'work' | 'reasons' | 'people') =>
     titlesOf(caseToolsCard(view, { side }, 'da'));
 
   it('says that a case can be closed only where it can, else which step is in the way', () => {
@@ -163,12 +163,16 @@ describe('what is needed more seldom', () => {
     const view = aCase({ hits: [aHit(), aPercentHit()] });
     const text = textOf(caseToolsCard(view, { side: 'reasons' }, 'da'));
     assert.match(text, /10,9 %[\s\S]*7,5 dage[\s\S]*2 dage til den næste grænse/);
-    assert.deepEqual(titles(view), [
-      'Forløb',
-      'Grunde og virkning',
-      'Personer og ordninger',
-      'Tilbage',
-    ]);
+    assert.deepEqual(titles(view), ['Forløb', 'Plan og hjælp', 'Personer', 'Tilbage']);
+  });
+
+  it('tells what is done for the pupil, or that nothing is yet', () => {
+    const text = (view: ReturnType<typeof aCase>) =>
+      textOf(caseToolsCard(view, { side: 'work' }, 'da'));
+    const running = { kind: 'reduced_timetable', from: '2026-11-02', to: undefined } as const;
+    assert.match(text(aCase({ arrangements: [running] })), /2\. nov\.: reduceret skema/);
+    assert.match(text(aCase({ arrangements: [] })), /ikke sat noget i gang/);
+    assert.ok(titles(aCase({ actions: ['arrange'] }), 'work').some((one) => /ordning/i.test(one)));
   });
 
   it('lets whoever may change who leads the case, among the school’s own', () => {

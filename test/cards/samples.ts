@@ -853,6 +853,11 @@ const tools = [
     ),
   ),
   ...states(
+    'case tools: work',
+    (view, locale) => caseToolsCard(view, { side: 'work' }, locale),
+    toolStates,
+  ),
+  ...states(
     'case tools: people',
     (view, locale) => caseToolsCard(view, { side: 'people' }, locale),
     toolStates,

@@ -82,7 +82,8 @@ describe('every button, pressed by people in the browser', () => {
   }
 
   const more = ['Mere …', 'Flere muligheder'] as const;
-  const people = ['Personer og ordninger', 'Personer og ordninger'] as const;
+  const people = ['Personer', 'Personer'] as const;
+  const work = ['Plan og hjælp', 'Plan og hjælp'] as const;
   const steps = ['Alle trin', 'Alle trin'] as const;
 
   it('asks which of two pupils is meant', async () => {
@@ -152,14 +153,14 @@ describe('every button, pressed by people in the browser', () => {
     await leader.choose(again, 'Hvem skal ikke længere være med', 'PPR');
     await leader.ask(again, 'Afslut inddragelse');
     await through(leader, more, people);
-    await leader.see('Personer og ordninger', 'Ingen uden for skolen er med i sagen.');
-    await leader.ask(leader.card('Personer og ordninger'), 'Tilbage');
+    await leader.see('Personer:', 'Ingen uden for skolen er med i sagen.');
+    await leader.ask(leader.card('Personer:'), 'Tilbage');
     await leader.ask(await leader.see('Flere muligheder'), 'Tilbage');
     await openCase(leader);
   });
 
   it('starts a special arrangement, and ends it', async () => {
-    const way = [more, people, ['Særlig ordning …', 'Særlig ordning']] as const;
+    const way = [more, work, ['Særlig ordning …', 'Særlig ordning']] as const;
     const form = await through(leader, ...way);
     await leader.choose(form, 'Hvilken ordning', 'reduceret skema');
     await leader.ask(form, 'Start i dag');

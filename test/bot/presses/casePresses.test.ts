@@ -119,9 +119,11 @@ describe('the buttons of a case, over HTTP', () => {
     await refuses(stranger, buttonOf(await cardFor(teacher), 'case.more'));
     const tools = await toolsFor(leader);
     const people = await press(leader, buttonOf(tools, 'case.more', { side: 'people' }));
-    const why = await press(leader, buttonOf(tools, 'case.more', { side: 'reasons' }));
+    const work = await press(leader, buttonOf(tools, 'case.more', { side: 'work' }));
+    const told = await press(leader, buttonOf(tools, 'case.timeline'));
+    const why = await press(leader, buttonOf(told, 'case.more', { side: 'reasons' }));
     const steps = await press(leader, buttonOf(await cardFor(leader), 'case.steps'));
-    const forms = [tools, people, steps].flatMap((card) =>
+    const forms = [tools, people, work, steps].flatMap((card) =>
       buttonsOf(card).flatMap(({ verb, data }) => (verb === 'case.form' ? [data.form] : [])),
     );
     assert.deepEqual(forms.toSorted(), caseForms.toSorted());
