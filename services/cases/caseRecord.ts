@@ -4,7 +4,10 @@ import { text } from '../rules/ruleset.ts';
 import { ownWords } from '../words/ownWords.ts';
 import { arrangements, caseEvent, closingReasons, endings } from './caseEvent.ts';
 import { caseStep } from './caseStep.ts';
+import { contactMade, draftMade, meetingHeld, offerTaken } from './caseWork.ts';
 import { handOverFacts } from './handOverFacts.ts';
+import { mapping } from './mapping.ts';
+import { plan } from './plan.ts';
 
 const isoDate = z.iso.date();
 const instant = z.iso.datetime({ offset: true });
@@ -68,6 +71,13 @@ export const caseState = z.strictObject({
   arrangements: z.array(
     z.strictObject({ kind: z.enum(arrangements), from: isoDate, to: isoDate.optional() }),
   ),
+  mapping: mapping.optional(),
+  plan: plan.optional(),
+  /** Oldest first, as the next two. */
+  contacts: z.array(contactMade).optional(),
+  held: z.array(meetingHeld).optional(),
+  drafts: z.array(draftMade).optional(),
+  offer: offerTaken.optional(),
   meetingId: z.string().optional(),
   /** Since when the pupil is no longer in the roster, and when somebody said that is wrong. */
   left: z.strictObject({ on: isoDate, wrongSince: isoDate.optional() }).optional(),

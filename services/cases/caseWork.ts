@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { ownWords } from '../words/ownWords.ts';
+
+const isoDate = z.iso.date();
+const entry = { by: z.string().min(1), at: z.iso.datetime({ offset: true }) };
+const line = ownWords(z.string().min(1).max(200));
+
+/** Whom somebody talked with. */
+export const contactWith = ['mother', 'father', 'both_parents', 'guardian', 'pupil'] as const;
+
+/** A talk with home or pupil: with whom, which day, and what was agreed in a line. */
+export const contactMade = z.strictObject({
+  id: z.string().min(1),
+  with: z.enum(contactWith),
+  on: isoDate,
+  agreed: line.optional(),
+  ...entry,
+});
+
+/** What came of a meeting, told after its time. */
+export const meetingHeld = z.strictObject({
+  meetingId: z.string().min(1),
+  held: z.boolean(),
+  on: isoDate,
+  /** Staff ids. */
+  present: z.array(z.string().min(1)),
+  parents: z.boolean(),
+  pupil: z.boolean(),
+  /** Ids of the case's steps that the agreements became. */
+  agreements: z.array(z.string().min(1)).max(3),
+  /** When the team looks at it next. */
+  nextOn: isoDate,
+  ...entry,
+});
+
+/** That a draft of a letter was made; its text is never kept. */
+export const draftMade = z.strictObject({
+  letter: z.string().min(1),
+  language: z.string().min(2),
+  ...entry,
+});
+
+/** The offer a case ended with, by its id in the municipality's list. */
+export const offerTaken = z.strictObject({ id: z.string().min(1), from: isoDate });
+
+export type ContactMade = z.output<typeof contactMade>;
+export type MeetingHeld = z.output<typeof meetingHeld>;
+export type DraftMade = z.output<typeof draftMade>;
+export type OfferTaken = z.output<typeof offerTaken>;
