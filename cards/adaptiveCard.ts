@@ -81,20 +81,6 @@ export type TextInput = Input & {
 
 export type DateInput = Input & { type: 'Input.Date' };
 
-/** Specific to Teams; other clients show the fallback. */
-export type VerticalBarChart = Placed & {
-  type: 'Chart.VerticalBar';
-  title: string;
-  xAxisTitle: string;
-  yAxisTitle: string;
-  color: 'categoricalBlue';
-  showBarValues: true;
-  yMin: number;
-  yMax: number;
-  data: readonly { x: string; y: number }[];
-  fallback: Table;
-};
-
 export type ChoiceSetInput = Input & {
   type: 'Input.ChoiceSet';
   style: 'compact' | 'expanded' | 'filtered';
@@ -114,7 +100,6 @@ export type Element =
   | ActionSet
   | TextInput
   | DateInput
-  | VerticalBarChart
   | ChoiceSetInput;
 
 type Button = {

@@ -40,8 +40,6 @@ function own(element: Element, width: number): number {
         0,
       );
     }
-    case 'Chart.VerticalBar':
-      return own(element.fallback, width);
     case 'ActionSet':
       return rowHeight;
     case 'Input.ChoiceSet':

@@ -1,11 +1,11 @@
 import type { WeekNumbers } from '../services/status/views.ts';
 import type { Element, Table } from './adaptiveCard.ts';
+import { barTable } from './barTable.ts';
 import { line, section } from './elements.ts';
-import { figureTable } from './figureTable.ts';
 import { shownCount } from './wording/counts.ts';
 import type { Wording } from './wording/wording.ts';
 
-/** A school's or a municipality's last weeks: the absence as a chart, the rest in words below it. */
+/** A school's or a municipality's last weeks: the absence as bars, the rest in words below it. */
 export function weekByWeek(weeks: readonly WeekNumbers[], wording: Wording): readonly Element[] {
   if (weeks.length === 0) return [];
   const { status } = wording.texts;
@@ -21,47 +21,14 @@ export function weekByWeek(weeks: readonly WeekNumbers[], wording: Wording): rea
   ];
 }
 
-/** Teams draws it; others show the table, as do numbers too small to be drawn. */
-function absence(weeks: readonly WeekNumbers[], wording: Wording): Element {
+/** The week with most has a whole bar; a figure that is not shown has none. */
+function absence(weeks: readonly WeekNumbers[], wording: Wording): Table {
   const { status } = wording.texts;
-  const data = weeks.flatMap(({ week, absentDays }) =>
-    // Whole days: a chart's numbers are written by Teams, which may not know the language's comma.
-    typeof absentDays === 'number' ? [{ x: String(week), y: Math.round(absentDays) }] : [],
-  );
-  const fallback = table(weeks, wording);
-  if (data.length < weeks.length) return fallback;
-  return {
-    type: 'Chart.VerticalBar',
-    spacing: 'Small',
-    title: status.weeks,
-    xAxisTitle: status.week,
-    yAxisTitle: status.days,
-    color: 'categoricalBlue',
-    showBarValues: true,
-    yMin: 0,
-    yMax: roundedUp(Math.max(...data.map(({ y }) => y))),
-    data,
-    fallback,
-  };
-}
-
-/** The next of 5, 10, 20, 50, 100 … */
-function roundedUp(most: number): number {
-  for (let ten = 1; ; ten *= 10) {
-    const found = [5, 10, 20].find((one) => one * ten >= most);
-    if (found !== undefined) return found * ten;
-  }
-}
-
-/** Weeks across, so that it stays low. */
-function table(weeks: readonly WeekNumbers[], wording: Wording): Table {
-  const { status } = wording.texts;
-  const numbers = weeks.map(({ week }) => String(week));
-  const days = weeks.map(({ absentDays }) => shownCount(absentDays, wording));
-  return figureTable(
-    [status.week, ...numbers],
-    [{ cells: [status.days, ...days] }],
-    { name: 1, figure: 1 },
-    'Small',
-  );
+  const shown = weeks.map(({ week, absentDays }) => ({
+    name: String(week),
+    value: typeof absentDays === 'number' ? absentDays : undefined,
+    figure: shownCount(absentDays, wording),
+  }));
+  const most = Math.max(0, ...shown.map(({ value = 0 }) => value));
+  return barTable(shown, { name: status.week, figure: status.days, full: most });
 }

@@ -143,14 +143,21 @@ describe('the status', () => {
     );
   });
 
-  it('draws the weeks in whole days, and says them with a decimal comma where they are not drawn', () => {
-    const { card } = statusCard(aStatus(), 'da');
-    const chart = walkCard(card).elements.find(({ type }) => type === 'Chart.VerticalBar');
-    assert.ok(chart?.type === 'Chart.VerticalBar');
-    assert.ok(chart.data.every(({ y }) => Number.isInteger(y) && y <= chart.yMax));
-    const text = textOf({ card, summary: '' });
-    assert.match(text, /^81,5$/m);
+  it('draws the weeks as bars over their days, with a decimal comma; the most is a whole bar', () => {
+    const text = textOf(statusCard(aStatus(), 'da'));
+    assert.match(text, /^▇\n81,5$/m);
+    assert.match(text, /^█\n102$/m);
+    assert.match(text, /^▂\n18$/m);
     assert.match(text, /Klasser, der har meldt ind: 88, 91, 96, 100 og 85 %\./);
+  });
+
+  it('draws no bar for a week whose figure is hidden', () => {
+    const weeks = [
+      { week: 45, absentDays: 'small', reported: 90, newCases: 0 },
+      { week: 46, absentDays: 12, reported: 90, newCases: 0 },
+    ] as const;
+    const text = textOf(statusCard(aStatus({ weeks }), 'da'));
+    assert.match(text, /^<5\n█\n12$/m);
   });
 
   it('of the municipality says which schools are silent, and leads to all of them', () => {

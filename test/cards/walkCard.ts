@@ -21,7 +21,6 @@ function walkElement(element: Element): Contents {
   }
   if (element.type === 'ActionSet') return joined([self, walkActions(element.actions)]);
   // Clients that do not know the chart show what it falls back to.
-  if (element.type === 'Chart.VerticalBar') return joined([self, walkElement(element.fallback)]);
   if (element.type === 'Table') {
     const cells = element.rows.flatMap((row) => row.cells.flatMap(({ items }) => items));
     return joined([self, ...cells.map(walkElement)]);
