@@ -42,7 +42,8 @@ export function earlySignCard(
       line(absence(view, wording), { spacing: 'Small' }),
       line(sight(view, wording), { spacing: 'Small' }),
       ...knownLine(view.line.known, wording),
-      ...caseChart({ weeks: view.weeks, incomplete: undefined }, wording),
+      ...caseChart(view, wording),
+      ...(view.openCase ? [line(pupil.hasCase, { spacing: 'Small' })] : []),
       ...talk(view, wording),
       ...(view.follows
         ? [meta(pupil.follows(wording.schoolDays(view.tellAfterDays)), 'Small')]
@@ -121,7 +122,9 @@ function actions(
       ? view.mayOpen
         ? [execute(pupil.openCase, 'early.open', data, alone)]
         : []
-      : [execute(pupil.showCase, 'case.show', { case: view.openCase }, alone)]),
+      : view.openCase.maySee
+        ? [execute(pupil.showCase, 'case.show', { case: view.openCase.id }, alone)]
+        : []),
     view.follows
       ? execute(pupil.unfollow, 'early.unfollow', data, alone)
       : execute(pupil.follow, 'early.follow', data, alone),

@@ -1,6 +1,7 @@
+import { isInAbsenceTeam } from '../../services/access/absenceTeam.ts';
 import type { Actor } from '../../services/access/access.ts';
 import type { CaseRecord } from '../../services/cases/caseRecord.ts';
-import { type Early, isAbsenceTeam } from '../../services/cases/earlyItems.ts';
+import type { Early } from '../../services/cases/earlyItems.ts';
 import type { App } from '../core/app.ts';
 import type { RecordReader } from '../core/recordReader.ts';
 import { dueReview } from './monthReview.ts';
@@ -12,7 +13,7 @@ export async function earlyOf(
   cases: readonly CaseRecord[],
   records: Pick<RecordReader, 'load' | 'list'>,
 ): Promise<Early> {
-  const review = isAbsenceTeam(actor, app.playbook)
+  const review = isInAbsenceTeam(actor, app.playbook.absenceTeam)
     ? await dueReview(app, actor, records)
     : undefined;
   return { ...(await signsOf(cases, records)), review };

@@ -1,3 +1,4 @@
+import { type AbsenceTeam, reviewBasis } from '../../services/access/absenceTeam.ts';
 import { type Actor, maySeePupil, maySeeSchool } from '../../services/access/access.ts';
 import type { Early } from '../../services/cases/earlyItems.ts';
 import { RefusedError } from '../../services/errors/errors.ts';
@@ -47,14 +48,19 @@ export async function dueReview(app: App, actor: Actor, records: Reader): Promis
 }
 
 /**
- * The review's card for a reader: of the school for those who see it, of their own classes for teachers.
+ * The review's card for a reader: of the school for its absence team and leaders, of their own classes for
+ * teachers.
  * @throws RefusedError `not_allowed` for somebody who sees no class
  */
-export function reviewSubject(actor: Actor): { card: 'monthReview'; id: 'school' | 'own' } {
+export function reviewSubject(
+  actor: Actor,
+  team: AbsenceTeam,
+): { card: 'monthReview'; id: 'school' | 'own' } {
+  if (reviewBasis(actor, team)) return { card: 'monthReview', id: 'school' };
   if (!actor.roster.pupils.some((pupil) => maySeePupil(actor, pupil))) {
     throw new RefusedError('not_allowed');
   }
-  return { card: 'monthReview', id: maySeeSchool(actor) ? 'school' : 'own' };
+  return { card: 'monthReview', id: 'own' };
 }
 
 /** How many are on the review and when it was last gone through; for those who see the whole school. */

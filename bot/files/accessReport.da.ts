@@ -106,6 +106,7 @@ const bases: Readonly<Record<Basis, string>> = {
   own_class: 'underviser klassen',
   leads_school: 'leder skolen',
   coordinates: 'koordinerer skolens arbejde med fravær',
+  absence_team: 'sidder i skolens fraværsteam',
   registers: 'noterer fravær på skolen',
   ...da.involve.bases,
 };

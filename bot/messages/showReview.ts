@@ -13,7 +13,7 @@ import { pointToChat } from './pointToChat.ts';
 export async function showReview(work: MessageWork): Promise<void> {
   const { app, turn, unit, outbox, at } = work;
   const { actor } = turn;
-  const subject = reviewSubject(actor);
+  const subject = reviewSubject(actor, app.playbook.absenceTeam);
   const seen = await seenOnCard(app, turn.school, subject, { actor }, unit);
   outbox.show(privately(turn), subject, 'new');
   pointToChat(work);

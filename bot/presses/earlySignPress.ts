@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { classBasis } from '../../services/access/access.ts';
+import { earlyBasis } from '../../services/access/absenceTeam.ts';
+import { maySeeCase } from '../../services/access/access.ts';
 import {
   decideEarlySign,
   type EarlySignCommand,
@@ -50,17 +51,22 @@ export const earlyTalked = pressVerb({
     change(work, press, 'early.talked', { do: 'talked', outcome }),
 });
 
-/** Opens a case for the presser's concern, at the level that the rules say; its card is the answer. */
+/**
+ * Opens a case for the presser's concern, at the level that the rules say. The answer is its card, or that there
+ * is one, for a member of the absence team who has no part in it.
+ */
 export const earlyOpen = pressVerb({
   data: shownData,
   about: 'earlySign',
   ...onOtherCards,
   press: async (work, press) => {
+    const { turn } = work;
     const pupil = visible(work, press.id);
     await checkFresh(work, press);
     const { lastCase } = await openConcern(work, pupil.id);
     if (!lastCase) throw new RefusedError('gone');
     trail(work, pupil, 'early.open', [lastCase.id]);
+    if (!maySeeCase(turn.actor, lastCase)) return back(press);
     return { card: 'case', id: lastCase.id };
   },
 });
@@ -83,9 +89,10 @@ async function change(
 }
 
 /** @throws RefusedError `not_allowed`, also for a pupil who is not there: nobody learns who is */
-function visible({ turn: { actor } }: TurnWork, id: string): Pupil {
+function visible({ app, turn: { actor } }: TurnWork, id: string): Pupil {
   const pupil = actor.roster.pupil(id);
-  if (!pupil || !mayLookAfter(actor, pupil)) throw new RefusedError('not_allowed');
+  if (!pupil || !mayLookAfter(actor, pupil, app.playbook.absenceTeam))
+    throw new RefusedError('not_allowed');
   return pupil;
 }
 
@@ -100,13 +107,13 @@ function back({ id, page: from }: z.output<typeof pupilData>): CardRef {
 }
 
 function trail(
-  { turn, unit, at }: TurnWork,
+  { app, turn, unit, at }: TurnWork,
   pupil: Pupil,
   action: string,
   others: readonly string[] = [],
 ): void {
   const { actor, id: turnId } = turn;
-  const basis = classBasis(actor, pupil.classId);
+  const basis = earlyBasis(actor, pupil, app.playbook.absenceTeam);
   const subjects = [pupil.id, ...others];
   audit(unit, { turnId, at, by: actor.member.id, action, subjects, basis });
 }

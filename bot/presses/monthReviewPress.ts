@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { maySeeSchool, schoolBasis } from '../../services/access/access.ts';
+import { reviewBasis } from '../../services/access/absenceTeam.ts';
 import { RefusedError } from '../../services/errors/errors.ts';
 import { lastReviewId, reviewSubject } from '../casework/monthReview.ts';
 import { audit } from '../core/audit.ts';
@@ -24,20 +24,23 @@ export const reviewDone = pressVerb({
   about: undefined,
   ...onOtherCards,
   press: async (work, { page }) => {
-    const { turn, unit, at } = work;
+    const { app, turn, unit, at } = work;
     const { actor } = turn;
-    if (!maySeeSchool(actor)) throw new RefusedError('not_allowed');
+    const basis = reviewBasis(actor, app.playbook.absenceTeam);
+    if (!basis) throw new RefusedError('not_allowed');
     const [on, by] = [at.slice(0, 10), actor.member.id];
     const before = await unit.load('absenceReview', lastReviewId);
     if (before?.on === on) throw new RefusedError('stale');
     unit.put('absenceReview', lastReviewId, { on, by });
     const subjects = ['school'];
-    const basis = schoolBasis(actor);
     audit(unit, { turnId: turn.id, at, by, action: 'review.done', subjects, basis });
     return paged(work, page);
   },
 });
 
-function paged({ turn: { actor } }: Pick<TurnWork, 'turn'>, page: number | undefined): CardRef {
-  return { ...reviewSubject(actor), ...(page === undefined ? {} : { page }) };
+function paged({ app, turn: { actor } }: TurnWork, page: number | undefined): CardRef {
+  return {
+    ...reviewSubject(actor, app.playbook.absenceTeam),
+    ...(page === undefined ? {} : { page }),
+  };
 }

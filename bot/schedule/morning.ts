@@ -1,13 +1,14 @@
 import { attendedInRow } from '../../services/absence/attendedInRow.ts';
 import { marksOf } from '../../services/absence/marksOf.ts';
 import { nothingNoted } from '../../services/absence/pupilAbsence.ts';
+import { isInAbsenceTeam } from '../../services/access/absenceTeam.ts';
 import { dayNumber } from '../../services/calendar/dayNumber.ts';
 import { attendanceOn, schoolDaysBefore } from '../../services/cases/attendance.ts';
 import type { CaseRecord } from '../../services/cases/caseRecord.ts';
 import { isOpen } from '../../services/cases/caseStep.ts';
 import { decideMorning } from '../../services/cases/decideMorning.ts';
 import { digestKeys } from '../../services/cases/digest.ts';
-import { type Early, isAbsenceTeam } from '../../services/cases/earlyItems.ts';
+import type { Early } from '../../services/cases/earlyItems.ts';
 import { withEvents } from '../../services/cases/evolve.ts';
 import type { Role, StaffMember } from '../../services/roster/roster.ts';
 import { reportedByClass } from '../../services/status/reportedByClass.ts';
@@ -151,7 +152,9 @@ async function lists(
 /** What the lists have of pupils without a case; the review is the same for all who get it. */
 async function earlyToday(app: App, unit: Unit, cases: readonly CaseRecord[]): Promise<Early> {
   const { roster } = caseContextOf(app, unit.school);
-  const reader = roster.staff.find((member) => isAbsenceTeam({ member, roster }, app.playbook));
+  const reader = roster.staff.find((member) =>
+    isInAbsenceTeam({ member, roster }, app.playbook.absenceTeam),
+  );
   const review = reader && (await dueReview(app, { member: reader, roster }, unit));
   return { ...(await signsOf(cases, unit)), review };
 }

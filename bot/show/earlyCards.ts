@@ -1,11 +1,15 @@
 import { earlySignCard } from '../../cards/earlySignCard.ts';
 import { monthReviewCard } from '../../cards/monthReviewCard.ts';
 import { nothingNoted } from '../../services/absence/pupilAbsence.ts';
+import { earlyBasis } from '../../services/access/absenceTeam.ts';
+import type { Actor } from '../../services/access/access.ts';
 import { earlySignView } from '../../services/status/earlySignView.ts';
 import { monthReviewView } from '../../services/status/monthReview.ts';
 import { lastReview, reviewInput } from '../casework/monthReview.ts';
+import { reportedOf } from '../casework/reportedOf.ts';
+import type { App } from '../core/app.ts';
+import type { Seen } from '../core/seen.ts';
 import type { CardKind } from './cardKind.ts';
-import { seenPupil } from './seen.ts';
 
 /** The month's look at everybody without a case; a teacher's, at their own classes. O(records). */
 export const monthReviewKind: CardKind<'monthReview'> = {
@@ -16,7 +20,7 @@ export const monthReviewKind: CardKind<'monthReview'> = {
     const view = monthReviewView(input, { page, last: await lastReview(records) });
     return {
       message: monthReviewCard(view, locale),
-      seen: view.lines.map(({ pupilId }) => seenPupil(pupilId, actor)),
+      seen: view.lines.map(({ pupilId }) => seenEarly(app, pupilId, actor)),
     };
   },
 };
@@ -34,10 +38,18 @@ export const earlySignKind: CardKind<'earlySign'> = {
       ...(await reviewInput(app, actor, records)),
       sign: await records.load('earlySign', id),
       lastCase: openCaseId === undefined ? undefined : await records.load('case', openCaseId),
+      reported: await reportedOf(records, actor.roster, pupil.classId),
+      coverage: app.playbook.coverage,
     });
     return {
       message: earlySignCard(view, page, locale, refused?.press?.filledIn),
-      seen: [seenPupil(id, actor)],
+      seen: [seenEarly(app, id, actor)],
     };
   },
 };
+
+/** Whoever is shown one of these has a ground: the card is refused to others. */
+function seenEarly({ playbook }: App, pupilId: string, actor: Actor): Seen {
+  const pupil = actor.roster.pupil(pupilId);
+  return { subject: pupilId, basis: pupil && earlyBasis(actor, pupil, playbook.absenceTeam) };
+}

@@ -61,6 +61,7 @@ export const early = {
     hint: 'Skriv ikke navne eller helbredsoplysninger.',
     talked: 'Samtalen er holdt',
     openCase: 'Åbn en sag',
+    hasCase: 'Der er en sag om eleven.',
     showCase: 'Se sagen',
     follow: 'Følg',
     unfollow: 'Følg ikke længere',

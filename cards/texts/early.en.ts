@@ -53,6 +53,7 @@ export const early: typeof da = {
     hint: 'Do not write names or health information.',
     talked: 'The talk was held',
     openCase: 'Open a case',
+    hasCase: 'There is a case about the pupil.',
     showCase: 'See the case',
     follow: 'Follow',
     unfollow: 'Follow no longer',

@@ -1,3 +1,6 @@
+import { quarterOf } from '../calendar/period.ts';
+import type { SchoolCalendar } from '../calendar/schoolCalendar.ts';
+
 /** From when on figures can be trusted, and when a school is not used; a municipality's choice. */
 export type CoverageRule = {
   /** Per cent of the class days that somebody told of: below it, every figure says that it is incomplete. */
@@ -40,4 +43,19 @@ export function incompletePercent(
 ): number | undefined {
   const { reported, classDays } = told;
   return reported * 100 < classDays * leastPercent ? percentTold(told) : undefined;
+}
+
+/**
+ * The same of one class in the running quarter, today not counted: it may not have been told of yet. O(days).
+ * @param calendar that of the class's grade
+ * @param reported days on which somebody told of the class, ISO
+ */
+export function incompleteInQuarter(
+  calendar: SchoolCalendar,
+  today: Temporal.PlainDate,
+  reported: ReadonlySet<string>,
+  rule: Pick<CoverageRule, 'leastPercent'>,
+): number | undefined {
+  const days = calendar.between(quarterOf(today).from, today.subtract({ days: 1 }));
+  return incompletePercent(toldOf(days.map(String), reported), rule);
 }

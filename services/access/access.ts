@@ -15,6 +15,7 @@ export const bases = [
   'own_class',
   'leads_school',
   'coordinates',
+  'absence_team',
   'registers',
   ...involvementBases,
 ] as const;

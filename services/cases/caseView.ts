@@ -1,4 +1,4 @@
-import { incompletePercent, toldOf } from '../absence/coverage.ts';
+import { incompleteInQuarter } from '../absence/coverage.ts';
 import type { KnownReason } from '../absence/knownReason.ts';
 import type { Mark } from '../absence/mark.ts';
 import {
@@ -10,7 +10,6 @@ import {
   maySeePupil,
 } from '../access/access.ts';
 import { activeInvolvement, basesFor, isOwnStaff } from '../access/involvement.ts';
-import { quarterOf } from '../calendar/period.ts';
 import { RefusedError } from '../errors/errors.ts';
 import {
   classTitleOf,
@@ -140,13 +139,7 @@ function fullView(subject: CaseRecord, pupil: Pupil, viewer: Viewer, facts: Case
     readyToClose:
       subject.state !== 'closed' && readyToClose(subject, caseContext.playbook, attended),
     improvement: improvementOf(subject, attended),
-    incomplete: incompletePercent(
-      toldOf(
-        calendar.between(quarterOf(today).from, today.subtract({ days: 1 })).map(String),
-        reported,
-      ),
-      caseContext.playbook.coverage,
-    ),
+    incomplete: incompleteInQuarter(calendar, today, reported, caseContext.playbook.coverage),
     weeks: absenceByWeek(marks, calendar, today, weeksShown),
     comments: subject.comments.slice(-mostComments).map(({ by, at, text }) => {
       const member = roster.member(by);

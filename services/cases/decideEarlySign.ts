@@ -1,4 +1,5 @@
-import { type Actor, maySeePupil } from '../access/access.ts';
+import { type AbsenceTeam, earlyBasis } from '../access/absenceTeam.ts';
+import type { Actor } from '../access/access.ts';
 import { RefusedError } from '../errors/errors.ts';
 import type { Pupil } from '../roster/roster.ts';
 import type { Deciding } from './deciding.ts';
@@ -29,9 +30,9 @@ export function earlyTalk({ levels }: Pick<Playbook, 'levels'>): EarlyTalk {
   return levels.attention?.steps.find(({ contact }) => contact) ?? plainTalk;
 }
 
-/** Whether somebody may look after a pupil early: whoever sees the pupil without a case. */
-export function mayLookAfter(actor: Actor, pupil: Pupil): boolean {
-  return maySeePupil(actor, pupil);
+/** Whether somebody may look after a pupil early: whoever sees the pupil without a case, and the absence team. */
+export function mayLookAfter(actor: Actor, pupil: Pupil, team: AbsenceTeam): boolean {
+  return earlyBasis(actor, pupil, team) !== undefined;
 }
 
 /**
@@ -46,8 +47,9 @@ export function decideEarlySign(
   command: EarlySignCommand,
   deciding: Deciding,
 ): EarlySignEvent {
-  const { actor, at } = deciding;
-  if (!mayLookAfter(actor, pupil)) throw new RefusedError('not_allowed');
+  const { actor, caseContext, at } = deciding;
+  if (!mayLookAfter(actor, pupil, caseContext.playbook.absenceTeam))
+    throw new RefusedError('not_allowed');
   const { talk, followers } = earlySignState(sign);
   const made = { by: actor.member.id, at };
   const isOpen = talk !== undefined && talk.done === undefined;

@@ -1,9 +1,10 @@
+import { isInAbsenceTeam } from '../access/absenceTeam.ts';
 import type { Actor } from '../access/access.ts';
 import type { CaseContext } from './caseContext.ts';
 import type { CaseRecord } from './caseRecord.ts';
 import { itemsOfCase } from './digestItem.ts';
 import type { DigestItem, DigestView } from './digestViews.ts';
-import { type Early, earlyItems, isAbsenceTeam, nothingEarly } from './earlyItems.ts';
+import { type Early, earlyItems, nothingEarly } from './earlyItems.ts';
 import type { HandOver } from './handOver.ts';
 import { handOverItems } from './handOverItems.ts';
 import type { Day } from './nudge.ts';
@@ -109,5 +110,7 @@ export function digestKeys(
 
 /** The month's review, for those of the absence team who see the whole school. */
 function reviewFor(actor: Actor, { review }: Early, { playbook }: CaseContext): Early['review'] {
-  return review && review.count > 0 && isAbsenceTeam(actor, playbook) ? review : undefined;
+  return review && review.count > 0 && isInAbsenceTeam(actor, playbook.absenceTeam)
+    ? review
+    : undefined;
 }

@@ -1,14 +1,13 @@
-import { type Actor, maySeePupil, maySeeSchool } from '../access/access.ts';
+import type { Actor } from '../access/access.ts';
 import type { Pupil } from '../roster/roster.ts';
 import { pupilName } from '../roster/tellApart.ts';
 import type { CaseContext } from './caseContext.ts';
-import { earlyTalk } from './decideEarlySign.ts';
+import { earlyTalk, mayLookAfter } from './decideEarlySign.ts';
 import { schoolDaysOver } from './decideMorning.ts';
 import type { Found } from './digestItem.ts';
 import type { DigestItem } from './digestViews.ts';
 import { type EarlySign, earlySignState } from './earlySign.ts';
 import type { Day } from './nudge.ts';
-import type { Playbook } from './playbook.ts';
 
 /** What a school has before there are cases, for the morning's lists. */
 export type Early = {
@@ -39,17 +38,10 @@ export function earlyItems(
 ): readonly Found[] {
   return signs.flatMap((sign) => {
     const pupil = actor.roster.pupil(sign.pupilId);
-    if (!pupil || withCase.has(pupil.id) || !maySeePupil(actor, pupil)) return [];
+    if (!pupil || withCase.has(pupil.id)) return [];
+    if (!mayLookAfter(actor, pupil, caseContext.playbook.absenceTeam)) return [];
     return [...talkOf(actor, sign, pupil, caseContext, day), ...worseOf(actor, sign, pupil, day)];
   });
-}
-
-/** Who is told that the month's review is due: the team's roles, of those who see the whole school. */
-export function isAbsenceTeam(
-  actor: Actor,
-  { absenceTeam }: Pick<Playbook, 'absenceTeam'>,
-): boolean {
-  return absenceTeam.roles.includes(actor.member.role) && maySeeSchool(actor);
 }
 
 function talkOf(

@@ -130,8 +130,8 @@ export const playbook = z
       .default({ schoolDaysAtMost: 60 }),
     /**
      * The school's absence team, which looks at everybody once a month (Randers: each 4–8 weeks over all above
-     * 10 %; Kearney's first tier is the whole school). Of these roles only those who may see the whole school
-     * get the list.
+     * 10 %; Kearney's first tier is the whole school). They see that list and its pupils; of the school's own
+     * staff alone.
      */
     absenceTeam: z
       .strictObject({
@@ -146,14 +146,7 @@ export const playbook = z
         tellAfterDays: z.number().positive().max(60),
       })
       .default({
-        roles: [
-          'leader',
-          'department_leader',
-          'coordinator',
-          'wellbeing_officer',
-          'akt_adviser',
-          'ppr_psychologist',
-        ],
+        roles: ['leader', 'department_leader', 'coordinator', 'wellbeing_officer', 'akt_adviser'],
         every: 'month',
         percentAtLeast: 10,
         ofSchoolDays: 60,

@@ -1,6 +1,7 @@
+import { type CoverageRule, incompleteInQuarter } from '../absence/coverage.ts';
 import { marksOf } from '../absence/marksOf.ts';
 import type { PupilAbsence } from '../absence/pupilAbsence.ts';
-import { mayReport } from '../access/access.ts';
+import { mayReport, maySeeCase } from '../access/access.ts';
 import { absenceByWeek } from '../cases/attendance.ts';
 import type { CaseRecord } from '../cases/caseRecord.ts';
 import { mayLookAfter } from '../cases/decideEarlySign.ts';
@@ -19,6 +20,8 @@ export type EarlySignView = {
   version: number;
   line: ReviewLine;
   weeks: CaseView['weeks'];
+  /** Per cent of the quarter's school days told of, where figures say that they are incomplete. */
+  incomplete: CaseView['incomplete'];
   /** The newest talk; names are undefined for people who left. */
   talk:
     | {
@@ -31,7 +34,7 @@ export type EarlySignView = {
   follows: boolean;
   tellAfterDays: number;
   /** The open case, where there is one by now. */
-  openCase: string | undefined;
+  openCase: { id: string; maySee: boolean } | undefined;
   mayOpen: boolean;
   mayExplain: boolean;
 };
@@ -45,33 +48,35 @@ export function earlySignView(
   absence: PupilAbsence,
   {
     sign,
-    lastCase,
+    reported,
+    coverage,
     ...input
   }: Omit<ReviewInput, 'absences' | 'signs'> & {
     sign: EarlySign | undefined;
     /** The pupil's open case, if there is one. */
     lastCase: CaseRecord | undefined;
+    /** Days on which somebody told of the pupil's class. */
+    reported: ReadonlySet<string>;
+    coverage: CoverageRule;
   },
 ): EarlySignView {
   const { actor, today, absenceTeam } = input;
-  if (!mayLookAfter(actor, pupil)) throw new RefusedError('not_allowed');
+  if (!mayLookAfter(actor, pupil, absenceTeam)) throw new RefusedError('not_allowed');
   const { talk, followers } = earlySignState(sign);
   const nameOf = (staffId: string) => {
     const member = actor.roster.member(staffId);
     return member && fullName(member);
   };
-  const { openCaseId: openCase } = absence;
+  const calendar = input.calendar.forGrade(pupil.grade);
+  const { openCaseId } = absence;
+  const { lastCase } = input;
   return {
     kind: 'earlySign',
     on: today.toString(),
     version: sign?.log.length ?? 0,
     line: reviewLine(pupil, absence, sign, input),
-    weeks: absenceByWeek(
-      marksOf(absence, pupil.grade),
-      input.calendar.forGrade(pupil.grade),
-      today,
-      weeksShown,
-    ),
+    weeks: absenceByWeek(marksOf(absence, pupil.grade), calendar, today, weeksShown),
+    incomplete: incompleteInQuarter(calendar, today, reported, coverage),
     talk: talk && {
       assignee: nameOf(talk.assignee),
       due: talk.due,
@@ -83,8 +88,11 @@ export function earlySignView(
     },
     follows: followers.some(({ person }) => person === actor.member.id),
     tellAfterDays: absenceTeam.tellAfterDays,
-    openCase,
-    mayOpen: openCase === undefined && mayReport(actor),
+    openCase:
+      openCaseId === undefined
+        ? undefined
+        : { id: openCaseId, maySee: lastCase !== undefined && maySeeCase(actor, lastCase) },
+    mayOpen: openCaseId === undefined && mayReport(actor),
     mayExplain: mayExplainPupil(actor, { pupil, absence, lastCase }),
   };
 }

@@ -3,7 +3,8 @@ import { knownReasonOn } from '../absence/knownReason.ts';
 import type { Mark } from '../absence/mark.ts';
 import { marksOf } from '../absence/marksOf.ts';
 import type { PupilAbsence } from '../absence/pupilAbsence.ts';
-import { type Actor, maySeePupil, maySeeSchool } from '../access/access.ts';
+import { earlyBasis, reviewBasis } from '../access/absenceTeam.ts';
+import type { Actor } from '../access/access.ts';
 import type { SchoolCalendar } from '../calendar/schoolCalendar.ts';
 import { attendanceOn, schoolDaysBefore } from '../cases/attendance.ts';
 import { type EarlySign, type EarlySignState, earlySignState } from '../cases/earlySign.ts';
@@ -77,7 +78,7 @@ const leastChange = 1;
 
 /**
  * A page of the pupils without an open case who were absent so much, or stand at a level: of the whole school
- * for those who see it, else of the reader's own classes.
+ * for its absence team and leaders, else of the reader's own classes.
  * @throws RefusedError `not_allowed` if the reader sees no class
  */
 export function monthReviewView(
@@ -86,10 +87,11 @@ export function monthReviewView(
 ): MonthReviewView {
   const { actor, today, absenceTeam } = input;
   const all = reviewLines(input);
+  const isWhole = reviewBasis(actor, absenceTeam) !== undefined;
   const { items, page, pages } = pageOf(all, asked.page ?? 0, linesOnPage);
   return {
     kind: 'monthReview',
-    scope: maySeeSchool(actor) ? 'school' : 'own',
+    scope: isWhole ? 'school' : 'own',
     on: today.toString(),
     count: all.length,
     lines: items,
@@ -98,7 +100,7 @@ export function monthReviewView(
     percentAtLeast: absenceTeam.percentAtLeast,
     ofSchoolDays: absenceTeam.ofSchoolDays,
     last: asked.last,
-    mayReview: maySeeSchool(actor),
+    mayReview: isWhole,
   };
 }
 
@@ -108,18 +110,19 @@ export function monthReviewView(
  * @throws RefusedError `not_allowed` if the reader sees no class
  */
 export function reviewLines(input: ReviewInput): readonly ReviewLine[] {
-  const { actor, absences } = input;
+  const { actor, absences, absenceTeam } = input;
   const { roster } = actor;
-  if (!roster.pupils.some((pupil) => maySeePupil(actor, pupil))) {
+  const isSeen = (pupil: Pupil) => earlyBasis(actor, pupil, absenceTeam) !== undefined;
+  if (!roster.pupils.some(isSeen)) {
     throw new RefusedError('not_allowed');
   }
   const signs = new Map(input.signs.map((sign) => [sign.pupilId, sign]));
   return absences
     .flatMap((absence) => {
       const pupil = roster.pupil(absence.pupilId);
-      if (!pupil || absence.openCaseId !== undefined || !maySeePupil(actor, pupil)) return [];
+      if (!pupil || absence.openCaseId !== undefined || !isSeen(pupil)) return [];
       const line = reviewLine(pupil, absence, signs.get(pupil.id), input);
-      return isWorthALook(line, input.absenceTeam) ? [line] : [];
+      return isWorthALook(line, absenceTeam) ? [line] : [];
     })
     .toSorted(byWeight);
 }

@@ -1,4 +1,4 @@
-import { type CoverageRule, incompletePercent, toldOf } from '../absence/coverage.ts';
+import { type CoverageRule, incompleteInQuarter } from '../absence/coverage.ts';
 import { homeContacts, openContact } from '../absence/homeContact.ts';
 import { knownReasonOn } from '../absence/knownReason.ts';
 import { marksOf } from '../absence/marksOf.ts';
@@ -60,13 +60,7 @@ export function pupilStatusView(input: {
       windowOf('quarter', quarterOf(today)),
       ...lookBack.map((count) => windowOf(`last${count}`, lastSchoolDays(calendar, today, count))),
     ],
-    incomplete: incompletePercent(
-      toldOf(
-        calendar.between(quarterOf(today).from, today.subtract({ days: 1 })).map(String),
-        input.reported,
-      ),
-      input.coverage,
-    ),
+    incomplete: incompleteInQuarter(calendar, today, input.reported, input.coverage),
     contact: contactOf(absence, today),
     noted: notedOn(absence, today, calendar, actor.roster),
     level: assessment.level,

@@ -81,6 +81,7 @@ const anEarlySign = (difference: Partial<EarlySignView> = {}): EarlySignView => 
     week,
     attendance: { absentDays: at % 3, schoolDays: 5 },
   })),
+  incomplete: undefined,
   talk: undefined,
   follows: false,
   tellAfterDays: 3,
@@ -129,9 +130,17 @@ export const earlySamples = [
   ),
   ...Object.entries({
     'seen for the first time': anEarlySign(),
+    'in a class seldom told of': anEarlySign({ incomplete: 40 }),
     'a talk is asked for': anEarlySign({ talk: aTalk, version: 1, follows: true }),
     'a talk was held': anEarlySign({ talk: { ...aTalk, done: held }, follows: true }),
-    'with a case by now': anEarlySign({ openCase: 'case-7', mayOpen: false }),
+    'with a case by now': anEarlySign({
+      openCase: { id: 'case-7', maySee: true },
+      mayOpen: false,
+    }),
+    'with a case that is not theirs to see': anEarlySign({
+      openCase: { id: 'case-7', maySee: false },
+      mayOpen: false,
+    }),
     'with a known reason': anEarlySign({ line: aReviewLine({ known: reason }), mayExplain: false }),
     'very long': anEarlySign({
       line: longest,

@@ -11,7 +11,8 @@ describe('the month’s overview, over HTTP', () => {
   let school: RunningSchool;
   let teacher: Person & { member: { id: string } };
   let leader: Person & { member: { id: string } };
-  let officer: Person;
+  let officer: Person & { member: { id: string } };
+  let psychologist: Person;
   let other: Person;
   let loke: string;
 
@@ -20,12 +21,14 @@ describe('the month’s overview, over HTTP', () => {
     teacher = school.person('class_teacher', '7b');
     leader = school.person('leader');
     officer = school.person('wellbeing_officer');
+    psychologist = school.person('ppr_psychologist');
     other = school.person('class_teacher', '5a');
     const found = school.roster.pupils.find(
       ({ givenName, classCode }) => givenName === 'Loke' && classCode === '7b',
     );
     loke = found?.id ?? '';
-    for (const person of [teacher, leader, officer, other]) await school.teams.install(person);
+    for (const person of [teacher, leader, officer, psychologist, other])
+      await school.teams.install(person);
     // Four scattered days, which open no case.
     await absentOn('2026-11-03', '2026-11-10', '2026-11-17', '2026-11-24');
   });
@@ -90,7 +93,8 @@ describe('the month’s overview, over HTTP', () => {
     assert.doesNotMatch(fresh[0]?.content ?? '', /Loke/);
     await morning('2026-12-02');
     assert.equal(messages(leader).length, before + 1, 'and no other the day after');
-    for (const person of [teacher, officer, other]) {
+    assert.match(messages(officer).at(-1)?.content ?? '', /Månedens overblik \(1\)/);
+    for (const person of [teacher, psychologist, other]) {
       const all = messages(person).map(({ content }) => content);
       assert.ok(!all.some((content) => /Månedens overblik/.test(content)));
     }
@@ -126,7 +130,10 @@ describe('the month’s overview, over HTTP', () => {
     assert.match(await say(leader, 'månedens overblik'), /Loke/);
     assert.match(await say(teacher, 'fraværsteam'), /Elever i dine klasser .*Loke/s);
     assert.doesNotMatch(await say(other, 'monthly overview'), /Loke/);
-    assert.match(await say(officer, 'månedens overblik'), /ikke adgang|kan du ikke|må du ikke/i);
+    assert.match(
+      await say(psychologist, 'månedens overblik'),
+      /ikke adgang|kan du ikke|må du ikke/i,
+    );
   });
 
   it('leads to a talk that the class teacher is asked for, holds and writes a line about', async () => {
@@ -152,6 +159,29 @@ describe('the month’s overview, over HTTP', () => {
     assert.match(done, /Talt med eleven .*»Han vil gerne sidde ved vinduet\./);
     assert.doesNotMatch(await say(teacher, 'mine opgaver'), /Samtale med eleven/);
     assert.equal((await trail('early.talked'))[0]?.basis, 'own_class');
+  });
+
+  it('is gone through by the team’s other members too, on that ground, and leads them to a pupil', async () => {
+    assert.match(await say(officer, 'månedens overblik'), /Loke/);
+    const screen = await press(officer, 'early.show', { id: loke, page: 0 });
+    assert.match(screen, /Tallene er ufuldstændige: klassen er kun meldt/);
+    const talk = buttonOf(screen, 'early.talk');
+    await school.teams.press(officer, talk.verb, talk.data);
+    assert.equal((await sign())?.log[0]?.by, officer.member.id);
+    assert.equal((await trail('early.talk'))[0]?.basis, 'absence_team');
+    assert.match(await press(officer, 'review.done', {}), /Sidst gennemgået/);
+    assert.equal((await trail('review.done'))[0]?.basis, 'absence_team');
+    // Nothing else of pupils without a case is open to them.
+    assert.doesNotMatch(await say(officer, 'status Loke Christensen'), /dages fravær/);
+  });
+
+  it('lets a member open a case, and tells that there is one where they have no part in it', async () => {
+    const screen = await press(officer, 'early.show', { id: loke, page: 0 });
+    const open = buttonOf(screen, 'early.open');
+    const card = JSON.stringify(await school.teams.press(officer, open.verb, open.data));
+    assert.match(card, /sag/i);
+    assert.doesNotMatch(card, /ikke adgang|case\.show/);
+    assert.equal((await store().list('linde', 'case')).length, 1);
   });
 
   it('leads to a case for the presser’s concern', async () => {
@@ -191,7 +221,7 @@ describe('the month’s overview, over HTTP', () => {
   });
 
   it('shows and changes nothing for those who do not see the pupil', async () => {
-    for (const person of [other, officer]) {
+    for (const person of [other, psychologist]) {
       for (const verb of ['early.show', 'early.talk', 'early.follow', 'early.open'] as const) {
         const answer = await press(person, verb, { id: loke, v: 0, page: 0 });
         assert.doesNotMatch(answer, /Loke|opmærksomhed/, verb);

@@ -96,11 +96,24 @@ describe('the month’s look at everybody', () => {
     assert.equal(lines.at(-1)?.known?.kind, 'operation');
   });
 
+  it('shows the whole school to the team that the playbook names, of the school’s own staff', () => {
+    const all = [absent('p-loke', scattered), absent('p-other', scattered)];
+    for (const who of ['s-wellbeing', 's-akt']) assert.equal(idsOf(all, who).length, 2, who);
+    const roles = ['leader', 'ppr_psychologist'] as const;
+    const named = (who: string) => {
+      const input = inputOf(all, who);
+      return reviewLines({ ...input, absenceTeam: { ...input.absenceTeam, roles: [...roles] } });
+    };
+    for (const who of ['s-wellbeing', 's-ppr']) {
+      assert.throws(() => named(who), RefusedError, who);
+    }
+  });
+
   it('shows a teacher their own classes alone, and others nothing', () => {
     const all = [absent('p-loke', scattered), absent('p-other', scattered)];
     assert.deepEqual(idsOf(all, 's-teacher'), ['p-loke']);
     assert.deepEqual(idsOf(all, 's-other'), ['p-other']);
-    for (const who of ['s-wellbeing', 's-akt', 's-ppr', 's-secretary', 's-nurse', 's-it'])
+    for (const who of ['s-ppr', 's-secretary', 's-nurse', 's-it'])
       assert.throws(() => idsOf(all, who), RefusedError, who);
     const view = monthReviewView(inputOf(all, 's-teacher'), { last: undefined });
     assert.equal(view.scope, 'own');
