@@ -3,6 +3,8 @@ import { z } from 'zod';
 import { categories } from '../../services/absence/mark.ts';
 import { assess } from '../../services/rules/assess.ts';
 import { readRuleset } from '../../services/rules/readRuleset.ts';
+import { readSchoolKind } from '../../services/rules/readSchoolKinds.ts';
+import { bindingRules } from '../../services/rules/schoolKinds.ts';
 import { dayOf, refuseUnplanned } from './dayOf.ts';
 import { parseInputLine } from './parseInputLine.ts';
 import { ofProcess, readWarnedCalendar, type Surroundings } from './surroundings.ts';
@@ -19,21 +21,36 @@ const pupilLine = z.object({
   ),
 });
 
+export type AssessOptions = {
+  rules: readonly string[];
+  calendar: string;
+  /** The day of assessment, ISO. */
+  on: string;
+  /** The kind of school that the pupils go to, whose duties alone are raised; all of them without it. */
+  kind?: string;
+  /** The kinds, and which duties bind each. */
+  kinds?: string;
+};
+
 /**
  * `naervaer assess`: reads pupils with their marks, writes the rules' result for a day, one JSON line each.
- * @throws DataFileError for bad rules, calendar or line, an invalid day or one outside the calendar
+ * @throws DataFileError for bad rules, calendar, kind of school or line, an invalid day or one outside the calendar
  */
 export async function assessCommand(
-  options: { rules: readonly string[]; calendar: string; on: string },
+  options: AssessOptions,
   input: NodeJS.ReadableStream,
   output: NodeJS.WritableStream,
   around: Surroundings = ofProcess,
 ): Promise<void> {
   const files = options.rules.flatMap((list) => list.split(','));
-  const [rulesets, calendar] = await Promise.all([
+  const [read, calendar, kind] = await Promise.all([
     Promise.all(files.map((file) => readRuleset(file))),
     readWarnedCalendar(options.calendar, around),
+    options.kind === undefined || options.kinds === undefined
+      ? undefined
+      : readSchoolKind(options.kinds, options.kind),
   ]);
+  const rulesets = kind ? bindingRules(read, kind) : read;
   const on = dayOf('--on', options.on, { calendar, now: around.now });
   refuseUnplanned('--on', on, calendar);
   let number = 0;

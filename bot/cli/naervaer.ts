@@ -6,9 +6,12 @@ import { pathFault } from '../../services/files/pathFault.ts';
 import { StoreError } from '../../services/store/store.ts';
 import { ConfigError } from '../config.ts';
 
-const { CALENDAR } = process.env;
+const { CALENDAR, DUTIES_BY_KIND } = process.env;
 const calendarFile =
   CALENDAR || fileURLToPath(new URL('../../data/calendars/eksempel-2025-27.json', import.meta.url));
+
+const kindsFile =
+  DUTIES_BY_KIND || fileURLToPath(new URL('../../data/schools/kinds.json', import.meta.url));
 
 const program = new Command('naervaer')
   .description('Nærvær: see worrying absence early, and act on it together')
@@ -40,6 +43,8 @@ program
   .requiredOption('--rules <files...>', 'ruleset files')
   .requiredOption('--calendar <file>', 'school calendar')
   .requiredOption('--on <date>', 'day of assessment, 2026-11-25')
+  .option('--kind <id>', 'kind of school, such as special: only the duties that bind it')
+  .option('--kinds <file>', 'the kinds of school', kindsFile)
   .action(async (options) =>
     (await import('./assess.ts')).assessCommand(options, process.stdin, process.stdout),
   );

@@ -3,6 +3,7 @@ import { lastSchoolDays } from '../../services/calendar/lastSchoolDays.ts';
 import { DataFileError } from '../../services/errors/errors.ts';
 import { contradictions } from '../../services/rules/contradictions.ts';
 import { readRuleset } from '../../services/rules/readRuleset.ts';
+import { readSchoolKinds } from '../../services/rules/readSchoolKinds.ts';
 import {
   type Raised,
   type Replayed,
@@ -11,7 +12,7 @@ import {
 } from '../../services/rules/replay.ts';
 import type { Ruleset } from '../../services/rules/ruleset.ts';
 import { replayPupils } from '../casework/replayPupils.ts';
-import { readStoreSettings } from '../config.ts';
+import { readConfig, readStoreSettings } from '../config.ts';
 import { loadSchools } from '../core/schools.ts';
 import { openStore } from '../openStore.ts';
 import { dayOf, refuseUnplanned } from './dayOf.ts';
@@ -30,8 +31,8 @@ export type ReplayOptions = {
 };
 
 /**
- * `naervaer replay`: day by day, what rules would have said over the last year, beside today's rules. Can run
- * beside a bot. Prints counts only, no names.
+ * `naervaer replay`: day by day, what rules would have said over the last year, beside today's rules; each
+ * school with the duties that bind its kind. Can run beside a bot. Prints counts only, no names.
  * @throws DataFileError for a bad file or option, RangeError for an empty store
  */
 export async function replayCommand(
@@ -74,10 +75,15 @@ function readAll(files: readonly string[]): Promise<Ruleset[]> {
 
 async function pupilsOf(): Promise<ReplayPupil[]> {
   const settings = readStoreSettings(process.env);
+  const { dutiesByKind, schoolKinds } = readConfig({ ...process.env, SANDBOX: '1' });
+  const { kindOf } = await readSchoolKinds(dutiesByKind, schoolKinds);
   const store = await openStore(settings, { readOnly: true });
   const schools = await loadSchools(store);
   const pupils: ReplayPupil[] = [];
-  for (const roster of schools.all()) pupils.push(...(await replayPupils(store, roster)));
+  for (const roster of schools.all()) {
+    const kind = kindOf(roster.school.id);
+    pupils.push(...(await replayPupils(store, roster)).map((one) => ({ ...one, kind })));
+  }
   await store.close();
   if (pupils.length === 0) {
     throw new RangeError(`no pupils in ${settings.dataDir}: import a roster, or set DATA_DIR`);

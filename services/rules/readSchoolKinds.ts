@@ -1,6 +1,12 @@
 import { DataFileError } from '../errors/errors.ts';
 import { readJsonFile } from '../files/readJsonFile.ts';
-import { type KindOf, kindFinder, kindsOfSchool, schoolKindsAmong } from './schoolKinds.ts';
+import {
+  type KindOf,
+  kindFinder,
+  kindsOfSchool,
+  type SchoolKind,
+  schoolKindsAmong,
+} from './schoolKinds.ts';
 
 /** The kinds of the schools, and which schools the municipality's file names. */
 export type KindsRead = { kindOf: KindOf; named: readonly string[] };
@@ -19,6 +25,19 @@ export async function readSchoolKinds(
   const given =
     schools === undefined ? { schools: {} } : await readJsonFile(schools, schoolKindsAmong(known));
   return { kindOf: kindFinder(known, given), named: Object.keys(given.schools) };
+}
+
+/**
+ * Reads one kind of school by its id.
+ * @param file path of the kinds and the duties that bind them
+ * @throws DataFileError naming the file, also of a kind that it does not have
+ */
+export async function readSchoolKind(file: string, id: string): Promise<SchoolKind> {
+  const { kinds } = await readJsonFile(file, kindsOfSchool);
+  const found = kinds.find((one) => one.id === id);
+  if (found) return found;
+  const ids = kinds.map((one) => one.id).join(', ');
+  throw new DataFileError(file, `expected one of ${ids}, got ${id}`);
 }
 
 /**

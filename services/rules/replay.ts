@@ -2,8 +2,15 @@ import type { Mark } from '../absence/mark.ts';
 import type { SchoolCalendar } from '../calendar/schoolCalendar.ts';
 import { type CompiledCriterion, compileRules, type Finder } from './compileRules.ts';
 import type { Ruleset } from './ruleset.ts';
+import { bindingRules, type SchoolKind } from './schoolKinds.ts';
 
-export type ReplayPupil = { classId: string; grade: number; marks: readonly Mark[] };
+export type ReplayPupil = {
+  classId: string;
+  grade: number;
+  marks: readonly Mark[];
+  /** The kind of the pupil's school; without it all duties bind. */
+  kind?: SchoolKind;
+};
 
 export type ReplayInput = {
   rulesets: readonly Ruleset[];
@@ -39,10 +46,11 @@ export function* replay(input: ReplayInput): Generator<{ done: number; total: nu
   const days = calendar.between(input.from, input.to);
   const watch = new Watch(pupils);
   for (const [index, on] of days.entries()) {
-    for (const [number, { grade, marks }] of pupils.entries()) {
+    for (const [number, { grade, marks, kind }] of pupils.entries()) {
       if (marks.length === 0) continue;
       watch.begin(number);
-      compileRules({ rulesets, calendar, on, grade }).met(marks, watch);
+      const binding = kind ? bindingRules(rulesets, kind) : rulesets;
+      compileRules({ rulesets: binding, calendar, on, grade }).met(marks, watch);
       watch.end();
     }
     yield { done: index + 1, total: days.length };

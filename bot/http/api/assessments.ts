@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { categories } from '../../../services/absence/mark.ts';
 import type { NotPlanned } from '../../../services/calendar/planned.ts';
 import { assess } from '../../../services/rules/assess.ts';
-import type { App } from '../../core/app.ts';
+import { type App, rulesetsOf as rulesetsOfSchool } from '../../core/app.ts';
 
 /** As many as one request can take without delaying a teacher's note. */
 const mostPupils = 1000;
@@ -15,6 +15,8 @@ const mark = z.strictObject({
 
 export const assessmentsRequest = z.strictObject({
   on: z.iso.date(),
+  /** The school of the pupils, by its id: only the duties that bind its kind are raised. */
+  school: z.string().min(1).max(80).optional(),
   pupils: z
     .array(
       z.strictObject({
@@ -68,9 +70,11 @@ export const rulesetsAnswer = z.strictObject({
 
 /** Assesses each pupil by the current rules; nothing is stored. */
 export function assessments(
-  { rulesets, calendar }: Pick<App, 'rulesets' | 'calendar'>,
-  { on, pupils }: z.output<typeof assessmentsRequest>,
+  app: Pick<App, 'rulesets' | 'kinds' | 'calendar'>,
+  { on, school, pupils }: z.output<typeof assessmentsRequest>,
 ): z.output<typeof assessmentsAnswer> {
+  const { calendar } = app;
+  const rulesets = school === undefined ? app.rulesets : rulesetsOfSchool(app, school);
   const day = Temporal.PlainDate.from(on);
   return {
     assessments: pupils.map(({ pupil, grade, marks }) => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { fileURLToPath } from 'node:url';
-import { assessCommand } from '../../../bot/cli/assess.ts';
+import { type AssessOptions, assessCommand } from '../../../bot/cli/assess.ts';
 import { DataFileError } from '../../../services/errors/errors.ts';
 import { collected, inputOf } from './collected.ts';
 
@@ -11,7 +11,7 @@ const options = {
   on: '2026-03-27',
 };
 
-async function assessed(input: string, difference: Partial<typeof options> = {}): Promise<string> {
+async function assessed(input: string, difference: Partial<AssessOptions> = {}): Promise<string> {
   const { output, text } = collected();
   await assessCommand({ ...options, ...difference }, inputOf(input), output);
   return text();
@@ -45,6 +45,22 @@ describe('naervaer assess', () => {
     const both = await assessed(input);
     assert.equal(await assessed(input, { rules: [options.rules.join(',')] }), both);
     assert.notEqual(await assessed(input, { rules: options.rules.slice(1) }), both);
+  });
+
+  it('tells the duties alone that bind a kind of school, and refuses a kind nobody knows', async () => {
+    const input = pupil({ marks: week });
+    const kinds = data('schools/kinds.json');
+    assert.match(
+      await assessed(input, { kind: 'folkeskole', kinds }),
+      /"duties":\["contact_parents"\]/,
+    );
+    const bound = await assessed(input, { kind: 'private', kinds });
+    assert.match(bound, /"level":"worrying","duties":\[\]/);
+    await assert.rejects(
+      assessed(input, { kind: 'boarding', kinds }),
+      (error) =>
+        error instanceof DataFileError && /folkeskole, special, .*boarding/.test(error.message),
+    );
   });
 
   it('uses the shorter year of the grade', async () => {

@@ -4,6 +4,7 @@ import type { Mark } from '../../../services/absence/mark.ts';
 import { readCalendar } from '../../../services/calendar/readCalendar.ts';
 import { assess } from '../../../services/rules/assess.ts';
 import { readRuleset } from '../../../services/rules/readRuleset.ts';
+import { readSchoolKind } from '../../../services/rules/readSchoolKinds.ts';
 import { type Replayed, type ReplayPupil, replay } from '../../../services/rules/replay.ts';
 import { invented } from '../../builders/invented.ts';
 
@@ -80,6 +81,16 @@ describe('the dry run', () => {
       sum,
       [...alarms.values()].reduce((a, b) => a + b, 0),
     );
+  });
+
+  it('gives each pupil the duties that bind the kind of their school', async () => {
+    const input = await school();
+    const rulesets = [await readRuleset(data('rulesets/law-2020.json'))];
+    const kind = await readSchoolKind(data('schools/kinds.json'), 'private');
+    const pupils = input.pupils.map((one) => ({ ...one, kind }));
+    const named = (told: Replayed) => told.duties.map(({ name }) => name);
+    assert.ok(named(all(replay({ ...input, rulesets }))).includes('contact_parents'));
+    assert.ok(!named(all(replay({ ...input, pupils, rulesets }))).includes('contact_parents'));
   });
 
   it('tells how far it is after each school day', async () => {
