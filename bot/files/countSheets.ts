@@ -40,9 +40,10 @@ export function yearSheet(view: YearReportView, wording: Wording): Sheet {
     heading: [
       municipality.school,
       wording.texts.october.pupils,
+      ...(bySchool(view).length === 0 ? [] : [wording.texts.october.column]),
       ...yearColumns.map((column) => yearReport.columns[column]),
     ],
-    rows: withPupils(view, rows(view.schools, view.totals, wording)),
+    rows: withPupils(view, rows(view.schools, view.totals, wording), wording),
     notes: [
       ...incompleteNote(view.incomplete, 'incompleteYear', wording),
       exports.made(wording.dateWithYear(view.on)),
@@ -54,13 +55,29 @@ export function yearSheet(view: YearReportView, wording: Wording): Sheet {
   };
 }
 
-/** The rows with how many pupils the counts are of, after the name. */
+/** The rows with how many pupils the counts are of, after the name, and how many of them on 1 October. */
 function withPupils(
-  { schools, pupils }: YearReportView,
+  view: YearReportView,
   counted: readonly (string | number)[][],
+  wording: Wording,
 ): (string | number)[][] {
-  const of = [...schools.map((one) => one.pupils ?? ''), pupils];
-  return counted.map(([school = '', ...cells], at) => [school, of[at] ?? '', ...cells]);
+  const of = [...view.schools.map((one) => one.pupils ?? ''), view.pupils];
+  const october = new Map(bySchool(view).map(({ school, count }) => [school, count]));
+  const onThatDay = (school: string, isTotal: boolean) => {
+    if (october.size === 0) return [];
+    const count = isTotal ? view.october?.worrying : (october.get(school) ?? 0);
+    return [count === undefined ? '' : told(count, wording)];
+  };
+  return counted.map(([school = '', ...cells], at) => [
+    school,
+    of[at] ?? '',
+    ...onThatDay(String(school), at === view.schools.length),
+    ...cells,
+  ]);
+}
+
+function bySchool({ october }: YearReportView) {
+  return october?.bySchool ?? [];
 }
 
 /** First of all, where too little was told of for the figures to be complete. */
@@ -77,10 +94,13 @@ function rows(
   totals: readonly ShownCount[],
   wording: Wording,
 ): (string | number)[][] {
-  const told = (count: ShownCount) =>
-    typeof count === 'number' ? count : shownCount(count, wording);
+  const all = (counts: readonly ShownCount[]) => counts.map((count) => told(count, wording));
   return [
-    ...schools.map(({ school, cells }) => [school, ...cells.map(told)]),
-    [wording.texts.municipality.total, ...totals.map(told)],
+    ...schools.map(({ school, cells }) => [school, ...all(cells)]),
+    [wording.texts.municipality.total, ...all(totals)],
   ];
+}
+
+function told(count: ShownCount, wording: Wording): string | number {
+  return typeof count === 'number' ? count : shownCount(count, wording);
 }

@@ -11,4 +11,5 @@ export const october = {
   basis: 'Opgjort af det, der er noteret nu, for elever på elevlisten i dag.',
   none: 'Opgørelsen pr. 1. oktober er ikke med: dagen er ikke nået, kalenderen går ikke 200 skoledage tilbage fra den, eller noteringerne er ikke gemt længere.',
   pupils: 'Elever',
+  column: 'Bekymrende 1. okt.',
 };

@@ -12,4 +12,5 @@ export const october: typeof danish = {
   basis: 'Counted from what is noted now, for pupils in today’s roster.',
   none: 'The count of 1 October is missing: the day is yet to come, the calendar does not go 200 school days back from it, or the notes are no longer kept.',
   pupils: 'Pupils',
+  column: 'Worrying on 1 Oct',
 };

@@ -13,6 +13,8 @@ export type OctoberView = {
   percent: number | undefined;
   /** Undefined where it could tell of few. */
   withPlan: number | undefined;
+  /** School by school where there are several; none if a small one could be worked out. */
+  bySchool: readonly { school: string; count: ShownCount }[];
   /** The grades with any, and of how many pupils; none if a small one could be worked out. */
   byGrade: readonly { grade: number; pupils: number; count: ShownCount }[];
   /** What most of the absence was noted as; the same. */
@@ -20,15 +22,15 @@ export type OctoberView = {
 };
 
 /**
- * @param counts one for each school; the same day
+ * @param schools each with its count; the same day
  * @returns undefined where none was counted, or not all
  */
 export function octoberView(
-  counts: readonly (OctoberCount | undefined)[],
+  schools: readonly { school: string; october?: OctoberCount | undefined }[],
 ): OctoberView | undefined {
-  const known = counts.filter((one) => one !== undefined);
+  const known = schools.flatMap(({ october }) => october ?? []);
   const [first] = known;
-  if (!first || known.length < counts.length) return undefined;
+  if (!first || known.length < schools.length) return undefined;
   const sum = (countOf: (one: OctoberCount) => number) =>
     known.reduce((total, one) => total + countOf(one), 0);
   const [pupils, worrying] = [sum((one) => one.pupils), sum((one) => one.worrying)];
@@ -45,6 +47,13 @@ export function octoberView(
     percent: typeof shown === 'number' && pupils > 0 ? (worrying / pupils) * 100 : undefined,
     withPlan:
       shown === worrying && allShown([withPlan, worrying - withPlan]) ? withPlan : undefined,
+    bySchool:
+      schools.length < 2
+        ? []
+        : parts(schools, ({ october }) => october?.worrying ?? 0).map(({ name, count }) => ({
+            school: name.school,
+            count,
+          })),
     byGrade: parts(
       grades.toSorted((a, b) => a - b),
       (grade) => ofGrade(grade, 'worrying'),

@@ -109,7 +109,7 @@ export function yearReportView(
     ...paged(table.rows, page, perPage),
     totals: table.totals,
     pupils: schools.reduce((sum, one) => sum + one.pupils, 0),
-    october: octoberView(schools.map(({ october }) => october)),
+    october: octoberView(schools),
   };
 }
 

@@ -665,6 +665,10 @@ export const anOctober: Make<OctoberView> = (difference) => ({
   worrying: 19,
   percent: 2.3,
   withPlan: 12,
+  bySchool: [
+    { school: 'Fjordskolen', count: 8 },
+    { school: 'Lindeskolen', count: 11 },
+  ],
   byGrade: [
     { grade: 7, pupils: 84, count: 8 },
     { grade: 9, pupils: 79, count: 11 },

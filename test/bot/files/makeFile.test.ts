@@ -3,7 +3,13 @@ import { municipalitySheet, yearSheet } from '../../../bot/files/countSheets.ts'
 import { makeFile } from '../../../bot/files/makeFile.ts';
 import { statusSheet } from '../../../bot/files/statusSheet.ts';
 import { wordingOf } from '../../../cards/wording/wording.ts';
-import { aCaseLine, aMunicipality, aStatus, aYearReport } from '../../cards/sampleViews.ts';
+import {
+  aCaseLine,
+  aMunicipality,
+  anOctober,
+  aStatus,
+  aYearReport,
+} from '../../cards/sampleViews.ts';
 import { readDocx, readXlsx } from './readBack.ts';
 
 const wording = wordingOf('da');
@@ -72,6 +78,7 @@ describe('counts as a file', () => {
     assert.deepEqual(rows[0], [
       'Skole',
       'Elever',
+      'Bekymrende 1. okt.',
       'Bekymrende fravær',
       'Reduceret skema',
       'Enkeltmandsundervisning',
@@ -81,7 +88,19 @@ describe('counts as a file', () => {
       'Skiftet skole',
       'Uden grundlag',
     ]);
-    assert.deepEqual(rows[1], ['Fjordskolen', '402', '22', '<5', '0', '6', '11', '<5', '5', '<5']);
+    assert.deepEqual(rows[1], [
+      'Fjordskolen',
+      '402',
+      '8',
+      '22',
+      '<5',
+      '0',
+      '6',
+      '11',
+      '<5',
+      '5',
+      '<5',
+    ]);
     assert.equal(rows.at(-1)?.[0], 'I alt');
   });
 
@@ -99,6 +118,15 @@ describe('counts as a file', () => {
     ]) {
       assert.match(all, told);
     }
+  });
+
+  it('tell of 1 October school by school, where several schools are counted', () => {
+    const { heading, rows } = yearSheet(aYearReport(), wording);
+    const at = heading.indexOf('Bekymrende 1. okt.');
+    assert.deepEqual([heading[at - 1], rows.map((row) => row[at])], ['Elever', [8, 11, 19]]);
+    const hidden = yearSheet(aYearReport({ october: anOctober({ bySchool: [] }) }), wording);
+    assert.ok(!hidden.heading.includes('Bekymrende 1. okt.'));
+    assert.equal(hidden.heading.length, hidden.rows[0]?.length);
   });
 
   it('say why 1 October is not counted where it is not', async () => {

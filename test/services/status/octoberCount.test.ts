@@ -103,16 +103,34 @@ describe('the count of 1 October as it is shown', () => {
   it('adds the schools, with the share of all pupils', () => {
     const grades = (worrying: number) => [{ grade: 7, pupils: 50, worrying }];
     const view = octoberView([
-      aCount({ worrying: 8, withPlan: 6, byGrade: grades(8), byCause: { illness: 8 } }),
-      aCount({ worrying: 12, withPlan: 6, byGrade: grades(12), byCause: { illness: 12 } }),
+      {
+        school: 'Lindeskolen',
+        october: aCount({ worrying: 8, withPlan: 6, byGrade: grades(8), byCause: { illness: 8 } }),
+      },
+      {
+        school: 'Havnskolen',
+        october: aCount({
+          worrying: 12,
+          withPlan: 6,
+          byGrade: grades(12),
+          byCause: { illness: 12 },
+        }),
+      },
     ]);
     assert.deepEqual([view?.pupils, view?.worrying, view?.percent], [800, 20, 2.5]);
     assert.deepEqual(view?.byGrade, [{ grade: 7, pupils: 100, count: 20 }]);
+    assert.deepEqual(view?.bySchool, [
+      { school: 'Lindeskolen', count: 8 },
+      { school: 'Havnskolen', count: 12 },
+    ]);
     assert.deepEqual([view?.withPlan, view?.byCause], [12, [{ category: 'illness', count: 20 }]]);
   });
 
   it('is left out where a school could not be counted', () => {
-    assert.equal(octoberView([aCount(), undefined]), undefined);
+    assert.equal(
+      octoberView([{ school: 'Lindeskolen', october: aCount() }, { school: 'Havnskolen' }]),
+      undefined,
+    );
     assert.equal(octoberView([]), undefined);
   });
 
@@ -123,7 +141,9 @@ describe('the count of 1 October as it is shown', () => {
         const worrying = counts.reduce((sum, one) => sum + one, 0);
         const byGrade = counts.map((one, grade) => ({ grade, pupils: 40, worrying: one }));
         const withPlan = Math.min(plan, worrying);
-        const view = octoberView([aCount({ worrying, withPlan, byGrade })]);
+        const view = octoberView([
+          { school: 'Lindeskolen', october: aCount({ worrying, withPlan, byGrade }) },
+        ]);
         assert.ok(view);
         const shown = [view.worrying, ...view.byGrade.map(({ count }) => count)];
         assert.ok(!shown.some((one) => typeof one === 'number' && one > 0 && one < 5));
@@ -136,6 +156,21 @@ describe('the count of 1 October as it is shown', () => {
           0,
         );
         assert.ok(hidden.length !== 1 || typeof view.worrying !== 'number' || known === 0);
+      }),
+    );
+  });
+
+  it('never shows 1 to 4 pupils of a school, nor lets them be worked out from the others', () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat(9), { minLength: 2, maxLength: 6 }), (counts) => {
+        const view = octoberView(
+          counts.map((worrying, at) => ({ school: `s${at}`, october: aCount({ worrying }) })),
+        );
+        assert.ok(view);
+        const shown = view.bySchool.map(({ count }) => count);
+        assert.ok(!shown.some((one) => typeof one === 'number' && one > 0 && one < 5));
+        const left = shown.filter((one) => typeof one !== 'number');
+        assert.ok(left.length !== 1 || typeof view.worrying !== 'number');
       }),
     );
   });
