@@ -6,6 +6,7 @@ import { escapeMarkdown } from './wording/escapeMarkdown.ts';
 import type { Locale } from './wording/locale.ts';
 import { ruleText } from './wording/measuredLine.ts';
 import { capitalised, levelName } from './wording/names.ts';
+import { plainText } from './wording/plainText.ts';
 import { type Wording, wordingOf } from './wording/wording.ts';
 
 type Offer = NonNullable<HandOverView['offer']>;
@@ -39,7 +40,7 @@ export function handOverCard(view: HandOverView, locale: Locale): CardMessage {
       ...duties(offer, wording),
       ...done(offer, wording),
       ...contact(offer, wording),
-      line(offer.isHere ? handOver.isHere : handOver.notHereYet, {
+      line(whetherHere(offer, wording), {
         ...{ spacing: 'Medium', weight: 'Bolder' },
       }),
     ],
@@ -53,10 +54,21 @@ export function handOverCard(view: HandOverView, locale: Locale): CardMessage {
               { style: 'positive' },
             ),
           ]
-        : []),
+        : offer.namesakes.map((one) =>
+            execute(
+              handOver.isThis(plainText(one.name, 30), plainText(one.classTitle, 8)),
+              'handOver.accept',
+              { handOver: view.id, pupil: one.id },
+            ),
+          )),
       execute(handOver.refuse, 'handOver.refuse', { handOver: view.id }),
     ],
   });
+}
+
+function whetherHere({ isHere, namesakes }: Offer, { texts: { leaving } }: Wording): string {
+  if (isHere) return leaving.handOver.isHere;
+  return namesakes.length > 0 ? leaving.handOver.namesakes : leaving.handOver.notHereYet;
 }
 
 function openCase(caseId: string, { texts }: Wording): Action {

@@ -4,6 +4,7 @@ import {
   acceptHandOver,
   type HandOver,
   mayAnswer,
+  pupilToTakeOn,
   refuseHandOver,
 } from '../../services/cases/handOver.ts';
 import { RefusedError } from '../../services/errors/errors.ts';
@@ -41,15 +42,18 @@ export const handOverShow = pressVerb({
   },
 });
 
-/** Takes the case on: it goes on in a case here, and the other school is told. */
+/**
+ * Takes the case on: it goes on in a case here, and the other school is told. Where the schools' ids differ,
+ * `pupil` is whom the presser says that it is about.
+ */
 export const handOverAccept = pressVerb({
-  data: handOverData,
+  data: handOverData.extend({ pupil: z.string().optional() }),
   about: 'handOver',
   ...onOtherCards,
   press: async (work, press) => {
     const { app, turn, unit, outbox, at } = work;
     const offered = await answerable(work, press.handOver);
-    const { pupilId } = offered;
+    const pupilId = pupilToTakeOn(offered, press.pupil, turn.actor.roster);
     const absence = await unit.load('pupil', pupilId);
     const open = absence?.openCaseId;
     const current = open === undefined ? undefined : await unit.load('case', open);
@@ -57,7 +61,7 @@ export const handOverAccept = pressVerb({
     const caseContext = caseContextOf(app, turn.school);
     const { subject, handOver } = acceptHandOver(
       offered,
-      { current, newCaseId: numbering.next },
+      { current, newCaseId: numbering.next, pupilId },
       { actor: turn.actor, caseContext, at },
     );
     numbering.keep();

@@ -61,6 +61,9 @@ export const leaving = {
     isHere: 'Eleven står på jeres elevliste. Overtager I sagen?',
     notHereYet:
       'Eleven står ikke på jeres elevliste endnu. I kan overtage sagen, når eleven er på den.',
+    namesakes:
+      'I har en elev med samme navn. Er det eleven, så overtag sagen. Ellers tryk »Ikke her«.',
+    isThis: (name: string, classTitle: string) => `Overtag: det er ${name}, ${classTitle}`,
     accept: 'Overtag sagen',
     refuse: 'Ikke her',
     ended: {

@@ -58,6 +58,9 @@ export const leaving: typeof danish = {
     isHere: 'The pupil is on your pupil list. Will you take over the case?',
     notHereYet:
       'The pupil is not on your pupil list yet. You can take over the case once the pupil is.',
+    namesakes:
+      'You have a pupil of the same name. If it is the pupil, take the case on. If not, press “Not here”.',
+    isThis: (name, classTitle) => `Take it on: it is ${name}, ${classTitle}`,
     accept: 'Take over the case',
     refuse: 'Not here',
     ended: {

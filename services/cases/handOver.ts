@@ -10,6 +10,7 @@ import type { Deciding } from './deciding.ts';
 import { evolve, withEvents } from './evolve.ts';
 import { callFollowUp } from './followUp.ts';
 import { type HandOverFacts, handOverFacts, openDuties } from './handOverFacts.ts';
+import { pupilsItCanBe } from './handOverPupil.ts';
 import { planBegan } from './planBegan.ts';
 import { assigneeFor, holderFor } from './staffing.ts';
 
@@ -115,21 +116,25 @@ export type Accepted = { subject: CaseRecord; handOver: HandOver };
  * the law's open steps and their days as they were.
  * @param given.current the school's open case about the pupil, if any
  * @param given.newCaseId called once if a case is opened
+ * @param given.pupilId whom somebody here says that it is about, where the schools' ids differ
  * @throws RefusedError `not_allowed`, `hand_over_answered`, `not_on_roster` (the pupil is not at the school
  *   yet): nothing changed
  */
 export function acceptHandOver(
   offered: HandOver,
-  given: { current: CaseRecord | undefined; newCaseId: () => string },
+  given: {
+    current: CaseRecord | undefined;
+    newCaseId: () => string;
+    pupilId?: string | undefined;
+  },
   deciding: Deciding,
 ): Accepted {
   const { actor, caseContext, at } = deciding;
   const { offer } = answerable(offered, actor);
   const { roster } = caseContext;
-  const pupil = roster.pupil(offered.pupilId);
-  if (!pupil || roster.formerPupil(pupil.id)) throw new RefusedError('not_on_roster');
+  const pupilId = pupilToTakeOn(offered, given.pupilId, roster);
   const by = actor.member.id;
-  const subject = given.current ?? openedFor(offered, offer.facts.why, given, deciding);
+  const subject = given.current ?? openedFor(pupilId, offer.facts.why, given, deciding);
   const { facts } = offer;
   const taken = withEvents(subject, [{ do: 'takeOver', by, at, id: offered.id, facts }]);
   const next = withEvents(taken, dutyEvents(taken, offer.duties, deciding));
@@ -137,7 +142,8 @@ export function acceptHandOver(
   const { offer: _, ...rest } = offered;
   return {
     subject: record,
-    handOver: { ...rest, state: 'accepted', answered: { by, at }, caseId: record.id },
+    // By the id the pupil has here, so that it is found when the pupil is erased.
+    handOver: { ...rest, pupilId, state: 'accepted', answered: { by, at }, caseId: record.id },
   };
 }
 
@@ -168,8 +174,24 @@ function answerable(offered: HandOver, actor: Actor): { offer: NonNullable<HandO
   return { offer };
 }
 
+/**
+ * The pupil's id at the school that takes the case on.
+ * @throws RefusedError `not_on_roster`
+ */
+export function pupilToTakeOn(
+  offered: HandOver,
+  chosen: string | undefined,
+  roster: Roster,
+): string {
+  const { isHere, namesakes } = pupilsItCanBe(offered, roster);
+  if (isHere) return offered.pupilId;
+  const pupil = namesakes.find(({ id }) => id === chosen);
+  if (!pupil) throw new RefusedError('not_on_roster');
+  return pupil.id;
+}
+
 function openedFor(
-  { pupilId }: HandOver,
+  pupilId: string,
   why: CaseRecord['why'],
   { newCaseId }: { newCaseId: () => string },
   { actor, caseContext, at }: Deciding,

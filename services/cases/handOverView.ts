@@ -1,8 +1,11 @@
 import type { Actor } from '../access/access.ts';
 import { RefusedError } from '../errors/errors.ts';
+import { classTitleOf } from '../roster/roster.ts';
+import { pupilName } from '../roster/tellApart.ts';
 import type { Text } from '../rules/ruleset.ts';
 import { type HandOver, mayAnswer } from './handOver.ts';
 import type { HandOverFacts } from './handOverFacts.ts';
+import { pupilsItCanBe } from './handOverPupil.ts';
 
 /** A case that another school offers, as those see it who answer for this one. */
 export type HandOverView = {
@@ -19,6 +22,8 @@ export type HandOverView = {
         duties: readonly { text: Text; due: string }[];
         /** Whether the pupil is on this school's roster by now. */
         isHere: boolean;
+        /** Where not: pupils of the same name, one of whom it can be. */
+        namesakes: readonly { id: string; name: string; classTitle: string }[];
       }
     | undefined;
   /** The case it became here. */
@@ -28,15 +33,21 @@ export type HandOverView = {
 /** @throws RefusedError `not_allowed` for others than the school's leadership */
 export function handOverView(handOver: HandOver, actor: Actor): HandOverView {
   if (!mayAnswer(actor)) throw new RefusedError('not_allowed');
-  const { id, state, at, offer, caseId, pupilId } = handOver;
+  const { id, state, at, offer, caseId } = handOver;
   const { roster } = actor;
+  const { isHere, namesakes } = pupilsItCanBe(handOver, roster);
   return {
     kind: 'handOver',
     ...{ id, state, on: at.slice(0, 10) },
     offer: offer && {
       ...{ pupil: offer.pupil, facts: offer.facts },
       duties: offer.duties.map(({ text, due }) => ({ text, due })),
-      isHere: roster.pupil(pupilId) !== undefined && roster.formerPupil(pupilId) === undefined,
+      isHere,
+      namesakes: namesakes.map((one) => ({
+        id: one.id,
+        name: pupilName(one, roster),
+        classTitle: classTitleOf(one, roster),
+      })),
     },
     caseId,
   };

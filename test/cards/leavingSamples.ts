@@ -97,7 +97,7 @@ function aHandOver(difference: Partial<NonNullable<HandOverView['offer']>> = {})
     ...{ kind: 'handOver', id: 'h-1', state: 'offered', on: '2026-11-26', caseId: undefined },
     offer: {
       pupil: { name: 'Sofie Haddad', classTitle: '7.b', grade: 7 },
-      ...{ facts, duties: [], isHere: true },
+      ...{ facts, duties: [], isHere: true, namesakes: [] },
       ...difference,
     },
   };
@@ -109,6 +109,10 @@ const handOvers: Readonly<Record<string, HandOverView>> = {
   'a pupil who is here': aHandOver(),
   'a duty of the law': aHandOver({ duties: times(5, () => ({ text: notify, due: '2026-11-27' })) }),
   'not on the roster yet': aHandOver({ isHere: false }),
+  'a pupil of the same name here': aHandOver({
+    isHere: false,
+    namesakes: [{ id: 'p-9', name: 'Sofie Haddad', classTitle: '7.a' }],
+  }),
   'nothing done yet': aHandOver({
     facts: { from: facts.from, why: 'concern', openedOn: '2026-11-20', duties: [], done: [] },
   }),

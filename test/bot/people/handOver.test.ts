@@ -57,6 +57,14 @@ describe('a case that goes with a pupil to another school', () => {
     const here = { ...loke, classId: own.id, classCode: own.code, grade: own.grade };
     return roster({ ...havn(), pupils: [...havn().pupils, here] });
   };
+  /** As the other school's own system gives pupils ids. */
+  const havnWithOwnId = () => {
+    const known = havnWith();
+    const pupils = known.pupils.map((one) =>
+      one.id === loke.id ? { ...one, id: 'havn-x1' } : one,
+    );
+    return roster({ ...havn(), pupils });
+  };
   const caseIn = async (one: string, id: string): Promise<CaseRecord | undefined> =>
     (await store().load(one, 'case', id))?.value;
   const oldCase = async () => {
@@ -206,6 +214,30 @@ describe('a case that goes with a pupil to another school', () => {
     const answer = await press(newLeader, 'handOver.accept', { handOver: id });
     assert.match(answer, /ikke på jeres elevliste endnu/);
     assert.deepEqual(await openCases(), [number]);
+  });
+
+  it('is taken on for the pupil that somebody points out, where the schools’ ids differ', async () => {
+    await take(havnWithOwnId());
+    const { id } = await offer();
+    const shown = await press(newLeader, 'handOver.show', { handOver: id });
+    assert.match(shown, /en elev med samme navn/);
+    const another = havn().pupils[0]?.id;
+    for (const pupil of [undefined, loke.id, another]) {
+      const data = { handOver: id, ...(pupil === undefined ? {} : { pupil }) };
+      const answer = await press(newLeader, 'handOver.accept', data);
+      assert.match(answer, /ikke på jeres elevliste endnu/);
+    }
+    const [accept, ...more] = buttonsOf(shown).filter(({ verb }) => verb === 'handOver.accept');
+    assert.deepEqual([accept?.data.pupil, more], ['havn-x1', []]);
+    await press(newLeader, 'handOver.accept', { handOver: id, pupil: 'havn-x1' });
+    const cases = await store().list('havn', 'case');
+    assert.deepEqual(
+      cases.map(({ value }) => value.pupilId),
+      ['havn-x1'],
+    );
+    assert.equal((await store().load('havn', 'pupil', 'havn-x1'))?.value.openCaseId, cases[0]?.id);
+    assert.equal((await oldCase()).outcome, 'handed_over');
+    assert.equal((await offers())[0]?.value.pupilId, 'havn-x1');
   });
 
   it('is told again to both leaders when nobody has answered', async () => {
