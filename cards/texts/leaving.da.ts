@@ -35,7 +35,7 @@ export const leaving = {
   handOverNow: 'Overlever sagen',
   wrong: 'Elevlisten er forkert',
   movedAway: 'Flyttet fra kommunen',
-  onCase: (date: string) => `Eleven er ude af elevlisten siden ${date}.`,
+  onCase: (date: string) => `Siden ${date} er eleven ude af elevlisten.`,
   takenOver: (school: string, number: string) => `Overtaget fra ${school}, sag ${number}.`,
   takenOverLevel: (level: string) => `Niveauet dér: ${level}.`,
   handedOver: (school: string, number: string | undefined) =>
@@ -44,7 +44,7 @@ export const leaving = {
     summary: 'En elev mangler på elevlisten.',
     heading: 'En elev mangler på elevlisten',
     text: (who: string, date: string) =>
-      `${who}, er ude af elevlisten siden ${date}. En kollega siger, at eleven stadig går på skolen.`,
+      `${who}, er siden ${date} ude af elevlisten. En kollega siger, at eleven stadig går på skolen.`,
     next: 'Ret det i det system, elevlisten kommer fra. Så er eleven med ved næste indlæsning.',
   },
   handOver: {

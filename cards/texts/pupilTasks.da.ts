@@ -24,7 +24,7 @@ export const pupilTasks = {
     nothing: 'Ingen hjem skal kontaktes lige nu.',
     toList: 'Til min liste',
     openHint: 'Tryk på et navn for at skrive, hvad I aftalte.',
-    wasDone: (who: string, when: string) => `${who} kontaktede hjemmet ${when}.`,
+    wasDone: (who: string, when: string) => `Hjemmet er kontaktet ${when} af ${who}.`,
     inCase: 'Opgaven ligger nu i elevens sag.',
     takenBack: 'Fraværet er ikke længere noteret som ulovligt, så opgaven er bortfaldet.',
     none: 'Der er ingen åben opgave om hjemmet.',

@@ -84,6 +84,18 @@ describe('every card in every state and language', () => {
     );
   });
 
+  it('ends no sentence with two full stops, as after a date that is cut short', () => {
+    assert.deepEqual(
+      faults(
+        ({ card }) =>
+          markdownOf(card)
+            .join('\n')
+            .match(/.{0,30}(?<!\.)\.\.(?!\.).{0,10}/g) ?? [],
+      ),
+      [],
+    );
+  });
+
   it('labels every input, and says in the label that it is required', () => {
     assert.deepEqual(
       faults(({ card }) =>
