@@ -25,6 +25,7 @@ import { type Outbox, unitOutbox } from '../core/unitOutbox.ts';
 import type { Work } from '../core/work.ts';
 import { awayAmong } from './awayAmong.ts';
 import { tellFollowers } from './followers.ts';
+import { markLost } from './markLost.ts';
 import { rollCalls } from './rollCalls.ts';
 
 /** When staff get their list: before the first lesson, but not too early. */
@@ -49,6 +50,7 @@ export async function morningRound(app: App, school: string, rounds: Rounds): Pr
   const done = await app.store.load(school, 'counter', 'morning');
   const name = `morning/${school}`;
   if (!rounds.isDue(name, day, done?.value.last)) return;
+  await markLost(app, school);
   const away = await awayAmong(app, school, await neededIn(app, school));
   const made = await transact(app.store, school, async (unit) => {
     const known = await unit.load('counter', 'morning');

@@ -1,4 +1,4 @@
-import { refusals, toldByRole, trail, unasked } from './findings.ts';
+import { refusals, toldByKind, toldByRole, trail, unasked } from './findings.ts';
 import type { Year } from './year.ts';
 
 /** The year in figures, as a small table: what it is lived for. */
@@ -39,7 +39,17 @@ export async function figures(year: Year): Promise<string> {
     `messages to ${role} (${people})`,
     `${least} / ${median} / ${most}`,
   ]);
-  const all = [...rows, ['least / median / most in the year', ''] as const, ...told];
+  const kinds = toldByKind(year).map(({ role, people, kinds }): [string, string] => [
+    `came by itself to ${role} (${people})`,
+    [...kinds].map(([kind, times]) => `${kind} ${times}`).join(', '),
+  ]);
+  const all = [
+    ...rows,
+    ['least / median / most in the year', ''] as const,
+    ...told,
+    ['all messages of a role, by kind', ''] as const,
+    ...kinds,
+  ];
   const width = Math.max(...all.map(([name]) => name.length));
   return all.map(([name, value]) => `  ${name.padEnd(width)}  ${value}`.trimEnd()).join('\n');
 }

@@ -6,7 +6,7 @@ import type { CaseRecord, CaseState } from '../../services/cases/caseRecord.ts';
 import { evolve } from '../../services/cases/evolve.ts';
 import type { Role } from '../../services/roster/roster.ts';
 import { configOf } from '../doubles/runningSchool.ts';
-import type { Message } from './chats.ts';
+import type { Kind, Message } from './chats.ts';
 import { type Colleague, isAway } from './colleagues.ts';
 import type { Year } from './year.ts';
 
@@ -65,6 +65,22 @@ export function toldByRole(year: Year): Told[] {
     const [least = 0] = all;
     const median = all[Math.floor((all.length - 1) / 2)] ?? 0;
     return { role, people: people.length, least, median, most: all.at(-1) ?? 0 };
+  });
+}
+
+/** How often each kind of message came to the people of a role by itself. */
+export type ToldKinds = { role: Role; people: number; kinds: ReadonlyMap<Kind, number> };
+
+/** The messages that nobody asked for, by the role that got them and what they were. O(messages). */
+export function toldByKind(year: Year): ToldKinds[] {
+  const roleOf = new Map(year.world.colleagues.map(({ chat, member }) => [chat, member.role]));
+  const byRole = Map.groupBy(unasked(year), ({ conversation }) => roleOf.get(conversation));
+  const people = Map.groupBy(year.world.colleagues, ({ member }) => member.role);
+  return [...people].flatMap(([role, some]) => {
+    const kinds = Map.groupBy(byRole.get(role) ?? [], ({ kind }) => kind);
+    if (kinds.size === 0) return [];
+    const counts = new Map([...kinds].map(([kind, all]) => [kind, all.length]));
+    return [{ role, people: some.length, kinds: counts }];
   });
 }
 
