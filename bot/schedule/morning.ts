@@ -9,6 +9,7 @@ import { decideMorning } from '../../services/cases/decideMorning.ts';
 import { digestKeys } from '../../services/cases/digest.ts';
 import { type Early, isAbsenceTeam } from '../../services/cases/earlyItems.ts';
 import { withEvents } from '../../services/cases/evolve.ts';
+import { withToldWeek } from '../../services/cases/taskLines.ts';
 import type { Role, StaffMember } from '../../services/roster/roster.ts';
 import { reportedByClass } from '../../services/status/reportedByClass.ts';
 import { signsOf } from '../casework/earlyOf.ts';
@@ -130,8 +131,9 @@ async function lists(
   const besides = { offers, early, tasks };
   for (const member of roster.staff) {
     if (away.has(member.id)) continue;
-    const keys = digestKeys({ member, roster }, cases, caseContext, day, besides);
     const before = await unit.load('digest', member.id);
+    const now = digestKeys({ member, roster }, cases, caseContext, day, besides);
+    const keys = withToldWeek(now, before?.keys ?? [], today);
     const known = new Set(before?.keys);
     if (keys.length === 0 && known.size === 0) continue;
     const news = keys.some((key) => !known.has(key));

@@ -20,6 +20,7 @@ import { overviews } from './overviews.da.ts';
 import { pupilTasks } from './pupilTasks.da.ts';
 import { refusals } from './refusals.da.ts';
 import { register } from './register.da.ts';
+import { reminders } from './reminders.da.ts';
 import { reopened } from './reopened.da.ts';
 import { siblings } from './siblings.da.ts';
 import { timeline } from './timeline.da.ts';
@@ -372,6 +373,7 @@ export const da = {
   digest: morning,
   pupilTasks,
   coverage,
+  reminders,
 
   leaving,
 

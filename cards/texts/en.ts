@@ -19,6 +19,7 @@ import { overviews } from './overviews.en.ts';
 import { pupilTasks } from './pupilTasks.en.ts';
 import { refusals } from './refusals.en.ts';
 import { register } from './register.en.ts';
+import { reminders } from './reminders.en.ts';
 import { reopened } from './reopened.en.ts';
 import { siblings } from './siblings.en.ts';
 import { timeline } from './timeline.en.ts';
@@ -361,6 +362,7 @@ export const en: Texts = {
   digest: morning,
   pupilTasks,
   coverage,
+  reminders,
 
   leaving,
 

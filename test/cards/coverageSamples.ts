@@ -77,10 +77,20 @@ export const coverageSamples = [
       rollCallCard(
         {
           ...{ kind: 'rollCall', classId: 'class-1', classTitle: '7.b', day: 20261116 },
-          ...{ before: '2026-11-13', lines, reminds: true },
+          ...{ before: '2026-11-13', lines, reminds: true, also: [] },
         },
         locale,
       ),
+    ),
+  ),
+  sample('roll call', 'a reminder of several classes', (locale) =>
+    rollCallCard(
+      {
+        ...{ kind: 'rollCall', classId: 'class-1', classTitle: '7.b', day: 20261116 },
+        ...{ before: '2026-11-13', lines: [], reminds: true },
+        also: ['8.a', '9.c', '1.a', '2.b', '3.c', '4.d', '5.e'],
+      },
+      locale,
     ),
   ),
   sample('case', 'figures incomplete', (locale) =>
