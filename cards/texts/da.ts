@@ -8,6 +8,7 @@ import { counts } from './counts.da.ts';
 import { coverage } from './coverage.da.ts';
 import { deliveries } from './deliveries.da.ts';
 import { early } from './early.da.ts';
+import { elsewhere } from './elsewhere.da.ts';
 import { helpTexts } from './help.da.ts';
 import { improvement } from './improvement.da.ts';
 import { known } from './known.da.ts';
@@ -373,6 +374,7 @@ export const da = {
   digest: morning,
   pupilTasks,
   coverage,
+  elsewhere,
   reminders,
 
   leaving,

@@ -7,6 +7,7 @@ import { coverage } from './coverage.en.ts';
 import type { Texts } from './da.ts';
 import { deliveries } from './deliveries.en.ts';
 import { early } from './early.en.ts';
+import { elsewhere } from './elsewhere.en.ts';
 import { helpTexts } from './help.en.ts';
 import { improvement } from './improvement.en.ts';
 import { known } from './known.en.ts';
@@ -362,6 +363,7 @@ export const en: Texts = {
   digest: morning,
   pupilTasks,
   coverage,
+  elsewhere,
   reminders,
 
   leaving,

@@ -35,6 +35,21 @@ export function listsTwice(year: Year): string[] {
   return [...days].flatMap(([day, some]) => (some.length > 1 ? [day] : []));
 }
 
+/** Questions which of two notes holds that came to somebody more than once, or to somebody who does not decide. */
+export function questionsAmiss({ world }: Year): string[] {
+  const seen = new Set<string>();
+  const deciding: ReadonlySet<Role> = new Set(['secretary', 'class_teacher', 'leader']);
+  return world.chats.messages.flatMap(({ kind, content, conversation, at }) => {
+    if (kind !== 'conflict') return [];
+    const id = /"conflict":"([^"]+)"/.exec(content)?.[1];
+    const key = `${conversation} ${id}`;
+    const who = world.inConversation(conversation)?.member.role;
+    const isFirst = !seen.has(key);
+    seen.add(key);
+    return isFirst && who && deciding.has(who) ? [] : [`${at} ${who} ${id}`];
+  });
+}
+
 /** Cases that came between for no reason that could not wait for the morning. */
 export function needlessInterruptions(year: Year): string[] {
   return unasked(year).flatMap(({ kind, cases, conversation, at }) => {

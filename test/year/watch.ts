@@ -6,7 +6,9 @@ import { evolve, replayed } from '../../services/cases/evolve.ts';
 import { assess } from '../../services/rules/assess.ts';
 import { contactDuty, isOfSingleDays } from '../../services/rules/contactDays.ts';
 import type { Ruleset } from '../../services/rules/ruleset.ts';
+import { LeaveWatch } from './leaveWatch.ts';
 import { whyNotSeen } from './maySee.ts';
+import { RegisterWatch } from './registerWatch.ts';
 import type { World } from './world.ts';
 
 /** What was found wrong, by promise. */
@@ -32,9 +34,13 @@ export class Watch {
   decided = 0;
   shown = 0;
   days = 0;
+  readonly register: RegisterWatch;
+  readonly leaving: LeaveWatch;
   readonly cases = new Map<string, CaseRecord>();
   /** By pupil; cases come in the order they were opened. */
   readonly #newest = new Map<string, CaseRecord>();
+  /** By case. */
+  readonly #schoolOf = new Map<string, string>();
   readonly #world: World;
   readonly #rulesets: readonly Ruleset[];
   /** The last day on which a promised day was still to come. */
@@ -45,10 +51,14 @@ export class Watch {
   constructor(world: World, rulesets: readonly Ruleset[]) {
     this.#world = world;
     this.#rulesets = rulesets;
+    this.register = new RegisterWatch(world);
+    this.leaving = new LeaveWatch(world);
   }
 
   async endOfDay(): Promise<void> {
     this.days += 1;
+    await this.register.endOfDay();
+    await this.leaving.endOfDay();
     for (const school of this.#world.rosters.keys()) await this.#cases(school);
     for (const look of this.#world.looks) {
       this.shown += 1;
@@ -84,6 +94,7 @@ export class Watch {
       const before = this.cases.get(value.id);
       this.cases.set(value.id, value);
       this.#newest.set(value.pupilId, value);
+      this.#schoolOf.set(value.id, school);
       this.#world.pupilOf.set(value.id, value.pupilId);
       this.#nextDate(school, value);
       if (before?.revision === value.revision) continue;
@@ -125,7 +136,8 @@ export class Watch {
 
   #pupil(school: string, pupilId: string, grade: number): void {
     const today = this.#world.today();
-    const own = this.#newest.get(pupilId);
+    const newest = this.#newest.get(pupilId);
+    const own = newest && this.#schoolOf.get(newest.id) === school ? newest : undefined;
     const { beyond, said } = this.#assess(pupilId, grade);
     if (own && own.state !== 'closed') {
       const stored = [own.level ?? '', ...own.duties].join(' ').trim();

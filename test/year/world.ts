@@ -6,7 +6,9 @@ import { type RunningSchool, startSchool } from '../doubles/runningSchool.ts';
 import { Chats, casesOf } from './chats.ts';
 import { type Colleague, colleaguesOf } from './colleagues.ts';
 import { type Chosen, chosenPupils } from './courses.ts';
+import type { Departure } from './departure.ts';
 import { Ledger } from './ledger.ts';
+import type { RegisterEntry } from './register.ts';
 import type { Saying } from './sayings.ts';
 import { Sight } from './sight.ts';
 
@@ -33,6 +35,14 @@ export class World {
   /** Proposals of meetings whose times went by, by message. */
   readonly goneBy = new Set<string>();
   readonly presses = new Map<string, number>();
+  /** By school, the classes of which the register has spoken today. */
+  readonly spokenOf = new Map<string, { on: string; classIds: ReadonlySet<string> }>();
+  /** Pupils who are not on the roster any more, and why, as people know it. */
+  readonly departures = new Map<string, Departure>();
+  /** Cases of which the other municipality is told. */
+  readonly toldAway = new Set<string>();
+  /** What was asked of somebody although the register knows it. */
+  readonly askedInVain: string[] = [];
   #now: Temporal.ZonedDateTime;
   #lines = 0;
 
@@ -143,6 +153,14 @@ export class World {
     this.ledger.note(noted, text.startsWith('ret:'));
     this.answered.push({ school: one.school, id: `${one.chat}/${id}` });
     return true;
+  }
+
+  registerDay(school: string, rows: readonly RegisterEntry[]): void {
+    const roster = this.rosters.get(school);
+    const on = this.today();
+    const present = rows.filter(({ code, date }) => code === 'T' && date === on);
+    const classIds = present.flatMap(({ pupilId }) => roster?.pupil(pupilId)?.classId ?? []);
+    this.spokenOf.set(school, { on, classIds: new Set(classIds) });
   }
 
   staffOf(school: string): Colleague[] {

@@ -5,6 +5,7 @@ import {
   listsTwice,
   needlessInterruptions,
   notStanding,
+  questionsAmiss,
   reached,
   toldByRole,
   trail,
@@ -105,6 +106,37 @@ describe('a school year of two schools', () => {
 
   it('keeps every note that was answered, once, as it was written', async () => {
     assert.deepEqual(await notStanding(year), []);
+  });
+
+  it('asks nobody for what the register knows', () => {
+    assert.deepEqual(year.world.askedInVain, []);
+  });
+
+  it('makes each difference between the register and people one question, which somebody settles', () => {
+    const { faults, asked } = year.watch.register;
+    assert.ok(asked.size > 0, 'somebody was asked');
+    assert.deepEqual(faults.unasked, []);
+    assert.deepEqual(faults.unsettled, []);
+    assert.deepEqual(questionsAmiss(year), []);
+  });
+
+  it('counts a day once, whoever told of it, and a class that the register spoke of as told of', () => {
+    const { faults } = year.watch.register;
+    assert.deepEqual(faults.counted, []);
+    assert.deepEqual(faults.silent, []);
+  });
+
+  it('has every open case on somebody’s list each morning, also those whose pupil left the roster', () => {
+    const { left, unseen } = year.watch.leaving;
+    assert.deepEqual(unseen, []);
+    if (span.to < '2027-07-01') return;
+    const ways = new Set([...left.values()].map(({ outcome }) => outcome));
+    assert.ok(ways.has('handed_over') && ways.has('moved'), [...ways].join());
+    const waiting = [...left.values()].filter((one) => one.left && one.state !== 'closed');
+    assert.deepEqual(
+      waiting.map(({ id }) => id),
+      [],
+    );
   });
 
   it('leaves nothing undelivered', async () => {
