@@ -220,7 +220,7 @@ function lists(view: StatusView, wording: Wording): readonly Action[] {
     ...(view.elsewhere
       ? [
           execute(wording.texts.elsewhere.button(view.elsewhere), 'turnover.show', {
-            only: 'other_offer',
+            filter: 'other_offer',
           }),
         ]
       : []),

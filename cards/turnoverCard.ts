@@ -32,7 +32,12 @@ export function turnoverCard(view: TurnoverView, locale: Locale): CardMessage {
       line(texts.answer(lines.length), { spacing: 'Small' }),
       ...shown.map((one) => boxOf(one, wording)),
     ],
-    actions: turnPages('turnover.show', only === undefined ? {} : { only }, { page, of }, wording),
+    actions: turnPages(
+      'turnover.show',
+      only === undefined ? {} : { filter: only },
+      { page, of },
+      wording,
+    ),
   });
 }
 

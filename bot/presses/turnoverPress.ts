@@ -7,17 +7,17 @@ import { onOtherCards, pressVerb } from './pressVerb.ts';
 export const turnoverShow = pressVerb({
   data: z.object({
     page: z.int().min(0).max(1000).optional().catch(undefined),
-    only: z.literal('other_offer').optional().catch(undefined),
+    filter: z.literal('other_offer').optional().catch(undefined),
   }),
   about: undefined,
   ...onOtherCards,
   trail: 'answer',
-  press: async ({ turn }, { page, only }) => {
+  press: async ({ turn }, { page, filter }) => {
     if (!maySeeSchool(turn.actor)) throw new RefusedError('not_allowed');
     return {
       ...{ card: 'turnover', id: 'school' },
       ...(page === undefined ? {} : { page }),
-      ...(only === undefined ? {} : { only }),
+      ...(filter === undefined ? {} : { filter }),
     };
   },
 });

@@ -73,11 +73,11 @@ export const rosterWrongKind: CardKind<'rosterWrong'> = {
 export const turnoverKind: CardKind<'turnover'> = {
   readers: 'person',
   shows: 'nothing',
-  show: async ({ app, school, records, locale }, { page, only }, { actor }) => {
+  show: async ({ app, school, records, locale }, { page, filter }, { actor }) => {
     const cases = (await records.list('case')).map(({ value }) => value);
     const today = localTime(app).toPlainDate();
     const view = turnoverView(actor, cases, caseContextOf(app, school), today, {
-      ...{ page, only },
+      ...{ page, only: filter },
     });
     const listed = new Set(view.lines.map(({ caseId }) => caseId));
     const seen = cases.filter(({ id }) => listed.has(id)).flatMap((one) => seenCase(one, actor));

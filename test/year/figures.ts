@@ -30,6 +30,7 @@ export async function figures(year: Year): Promise<string> {
       `${count('list')}, ${count('case')}, ${count('meeting')}`,
     ],
     ['cards held against what people may see', watch.shown],
+    ['pupils at attention without a case', watch.attention.pupils.size],
     ['cases whose pupil left the roster', watch.leaving.left.size],
     ['pupil days beyond a threshold', watch.beyond],
     ['of them closed by a person', watch.decided],

@@ -54,6 +54,8 @@ export function questionsAmiss({ world }: Year): string[] {
 export function needlessInterruptions(year: Year): string[] {
   return unasked(year).flatMap(({ kind, cases, conversation, at }) => {
     // To contact the home the same day is a duty of the law.
+    // A colleague asks whoever keeps the roster to put a pupil back.
+    if (kind === 'roster') return [];
     if (kind === 'list' || kind === 'task' || kind === 'meeting' || kind === 'conflict') return [];
     const one = year.world.inConversation(conversation);
     const subject = year.watch.cases.get(cases[0] ?? '');
@@ -68,11 +70,12 @@ export function needlessInterruptions(year: Year): string[] {
 export type Told = { role: Role; people: number; least: number; median: number; most: number };
 
 /**
- * How many messages people got in the year beside the answers to their own and homes to contact, by role.
+ * How many messages people got in the year beside the answers to their own, homes to contact, and pupils whom a
+ * colleague misses on the roster, by role.
  */
 export function toldByRole(year: Year): Told[] {
   // The law has the home contacted the same day: how often that is, the school does not choose.
-  const chosen = unasked(year).filter(({ kind }) => kind !== 'task');
+  const chosen = unasked(year).filter(({ kind }) => kind !== 'task' && kind !== 'roster');
   const counts = Map.groupBy(chosen, ({ conversation }) => conversation);
   const byRole = Map.groupBy(year.world.colleagues, ({ member }) => member.role);
   return [...byRole].map(([role, people]) => {

@@ -38,12 +38,16 @@ export class RegisterWatch {
   }
 
   async #questions(school: string): Promise<void> {
-    const { ledger, rosters, school: running } = this.#world;
+    const { askedAbout, ledger, rosters, school: running } = this.#world;
     const today = this.#world.today();
     const stored = (await running.bot.app.store.list(school, 'conflict')).map(({ value }) => value);
     const about = Map.groupBy(stored, ({ pupilId }) => pupilId);
-    for (const { id, state, askedAt } of stored) {
+    for (const { id, state, askedAt, asked, pupilId } of stored) {
       this.asked.add(id);
+      for (const staffId of asked) {
+        const about = askedAbout.get(staffId) ?? new Set();
+        askedAbout.set(staffId, about.add(pupilId));
+      }
       if (state !== 'open' || this.#world.daysSince(askedAt) !== settledWithinDays) continue;
       this.faults.unsettled.push(`${today} ${id} asked ${askedAt}`);
     }

@@ -1,4 +1,5 @@
 import { type Random, randomFor } from '../../bot/sandbox/random.ts';
+import type { Verb } from '../../cards/wording/verbs.ts';
 import type { SchoolCalendar } from '../../services/calendar/schoolCalendar.ts';
 import { fullName, type Roster } from '../../services/roster/roster.ts';
 import { type Button, buttonsOf } from '../doubles/cardReading.ts';
@@ -41,6 +42,8 @@ export class World {
   readonly departures = new Map<string, Departure>();
   /** Cases of which the other municipality is told. */
   readonly toldAway = new Set<string>();
+  /** By staff id, pupils about whom somebody was asked which of two notes holds. */
+  readonly askedAbout = new Map<string, Set<string>>();
   /** What was asked of somebody although the register knows it. */
   readonly askedInVain: string[] = [];
   #now: Temporal.ZonedDateTime;
@@ -129,6 +132,13 @@ export class World {
     const card = cardIn(answer);
     this.chats.answered(card, one.chat);
     return card;
+  }
+
+  /** A press on a card that is not looked for. */
+  async pressSealed(one: Colleague, verb: Verb, data: Record<string, unknown>): Promise<void> {
+    await this.act(one, () =>
+      this.school.teams.press(one.person, verb, this.school.sealed(verb, data)),
+    );
   }
 
   /** Writes a line; what it says stands once it is answered. */
