@@ -28,6 +28,7 @@ const sample = (card: string, state: string, make: (locale: Locale) => CardMessa
 export const coverageSamples = [
   ...Object.entries({
     'incomplete, homes overdue': aStatus({ coverage: little, contacts: { open: 3, overdue: 2 } }),
+    'some in another offer': aStatus({ elsewhere: 2 }),
     'a class, not reported': aStatus({
       ...{ scope: 'class', id: '7b', title: '7.b', pupils: 24, weeks: [], needsYou: [] },
       ...{

@@ -19,7 +19,7 @@ describe(`the bot, killed at one of ${every} of all points`, function () {
   });
 
   it('ends as if nothing had happened when the register is read, a pupil leaves and the case goes along', async () => {
-    const tried = await tryPoints(everyNth(every), undefined, handOver);
+    const tried = await tryPoints(everyNth(every === 1 ? 1 : every * 2), undefined, handOver);
     report(tried, 'hand-over');
     assert.deepEqual(tried.wrong, []);
     assert.equal(tried.deaths, tried.runs);
