@@ -217,6 +217,13 @@ function lists(view: StatusView, wording: Wording): readonly Action[] {
   const room = Math.max(0, mostButtons - 1 - first.length - opened);
   const more: readonly Action[] = [
     ...buttons.slice(room),
+    ...(view.elsewhere
+      ? [
+          execute(wording.texts.elsewhere.button(view.elsewhere), 'turnover.show', {
+            filter: 'other_offer',
+          }),
+        ]
+      : []),
     ...(view.canExport
       ? [execute(status.excel, 'status.export', { scope, id, format: 'xlsx' })]
       : []),

@@ -11,28 +11,33 @@ import { type Wording, wordingOf } from './wording/wording.ts';
 /** As many as a narrow screen holds. */
 const perPage = 3;
 
-/** The cases a school has to hand over before the summer, with what each lacks. */
+/** The cases a school has to hand over before the summer, with what each lacks; or who went to another offer. */
 export function turnoverCard(view: TurnoverView, locale: Locale): CardMessage {
   const wording = wordingOf(locale);
-  const { turnover } = wording.texts.leaving;
-  const { lines } = view;
+  const { lines, only } = view;
+  const texts = only === undefined ? wording.texts.leaving.turnover : wording.texts.elsewhere;
   const of = Math.max(1, Math.ceil(lines.length / perPage));
   const page = Math.min(view.page, of - 1);
   const shown = lines.slice(page * perPage, (page + 1) * perPage);
   return cardMessage({
     locale,
-    summary: turnover.summary(lines.length),
+    summary: texts.summary(lines.length),
     body: [
-      heading(turnover.heading(escapeMarkdown(view.school, 60))),
+      heading(texts.heading(escapeMarkdown(view.school, 60))),
       meta(
         [wording.date(view.on), ...(of > 1 ? [wording.texts.pages.at(page + 1, of)] : [])].join(
           ' · ',
         ),
       ),
-      line(turnover.answer(lines.length), { spacing: 'Small' }),
+      line(texts.answer(lines.length), { spacing: 'Small' }),
       ...shown.map((one) => boxOf(one, wording)),
     ],
-    actions: turnPages('turnover.show', {}, { page, of }, wording),
+    actions: turnPages(
+      'turnover.show',
+      only === undefined ? {} : { filter: only },
+      { page, of },
+      wording,
+    ),
   });
 }
 

@@ -37,7 +37,7 @@ export async function lastReview(records: Pick<Reader, 'load'>): Promise<string 
 
 /**
  * The month's review while nobody has gone through it, with how many are on it. Counted only where it is due.
- * O(pupils × criteria) then.
+ * O(pupils) then, and O(criteria) for each pupil whose absence changed that day.
  * @param actor somebody who sees the whole school
  */
 export async function dueReview(app: App, actor: Actor, records: Reader): Promise<Early['review']> {

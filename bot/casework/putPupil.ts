@@ -2,14 +2,18 @@ import { homeContacts, openContact } from '../../services/absence/homeContact.ts
 import type { PupilAbsence } from '../../services/absence/pupilAbsence.ts';
 import { nextWakingHour } from '../../services/calendar/wakingHours.ts';
 import { askedToContact } from '../../services/cases/pupilTasks.ts';
-import { caseContextOf, localTime } from '../core/app.ts';
+import { type CaseApp, caseContextOf, localTime } from '../core/app.ts';
+import { recipientKey, subjectKey } from '../core/outboxItem.ts';
 import type { CaseWork } from '../core/work.ts';
 import { morningOf } from './morningOf.ts';
+import { schoolTasks } from './schoolTasks.ts';
 
 /**
  * Stores a pupil's absence. Where it calls for contact with the home today, a duty of the law, whoever is asked gets
- * the list of these at once, one for all that come together. At night and in the holidays nobody is disturbed: the
- * morning's list has it.
+ * the list of these at once. While one of a day's homes waits, further ones are put onto the same card, which lies
+ * there to be worked through; once all were contacted, the next one is a message again. At night and in the holidays
+ * nobody is disturbed: the morning's list has it. O(1), and O(statements of the school) where a home is to be
+ * contacted.
  */
 export async function putPupil(work: CaseWork, absence: PupilAbsence): Promise<void> {
   const { unit } = work;
@@ -30,8 +34,31 @@ async function tellOfContact(work: CaseWork, pupilId: string): Promise<void> {
   for (const staffId of askedToContact(pupil, caseContext, away)) {
     if (await isOnItsWay(work, staffId)) continue;
     const card = { card: 'homeContacts', id: staffId, news: true } as const;
-    outbox.show({ to: 'person', staffId }, card, 'new');
+    const mode = (await liesThere(work, staffId, pupilId)) ? 'update' : 'new';
+    outbox.show({ to: 'person', staffId }, card, mode);
   }
+}
+
+/** Whether somebody has a card of today with another home that still waits. */
+async function liesThere(
+  { app, unit }: CaseWork,
+  staffId: string,
+  pupilId: string,
+): Promise<boolean> {
+  const posted = await unit.load('post', subjectKey({ card: 'homeContacts', id: staffId }));
+  if (!posted?.places[recipientKey({ to: 'person', staffId })]) return false;
+  const { contacts } = await schoolTasks(app, unit.school, unit);
+  return contacts.some(({ pupil, task, asked }) => {
+    return pupil.id !== pupilId && asked.includes(staffId) && cameToday(app, task.raisedAt);
+  });
+}
+
+/** Raised today at an hour at which a message went out. */
+function cameToday(app: CaseApp, raisedAt: string): boolean {
+  const now = localTime(app);
+  const raised = Temporal.Instant.from(raisedAt).toZonedDateTimeISO(app.calendar.timeZone);
+  if (!raised.toPlainDate().equals(now.toPlainDate())) return false;
+  return nextWakingHour(app.calendar, raised) === undefined;
 }
 
 /** A list that waits is made when it is sent, with what came meanwhile. */

@@ -1,11 +1,11 @@
 import { type PupilTasks, pupilTasks } from '../../services/cases/pupilTasks.ts';
-import { type App, caseContextOf } from '../core/app.ts';
+import { type CaseApp, caseContextOf } from '../core/app.ts';
 import type { RecordReader } from '../core/recordReader.ts';
 import { morningOf } from './morningOf.ts';
 
 /** What the absence of a school's pupils asks somebody to do today. O(statements). */
 export async function schoolTasks(
-  app: App,
+  app: CaseApp,
   school: string,
   records: RecordReader,
 ): Promise<PupilTasks> {

@@ -122,6 +122,8 @@ export const subject = z.discriminatedUnion('card', [
   z.strictObject({
     card: z.literal('turnover'),
     id: z.literal('school'),
+    /** Only those for that reason. */
+    filter: z.literal('other_offer').optional(),
     page: z.int().min(0).optional(),
   }),
   /** That the pupil of the case `id` is missing on the roster, for whoever runs it. */

@@ -1,6 +1,3 @@
-import type { CaseRecord } from '../../services/cases/caseRecord.ts';
-import { withEvents } from '../../services/cases/evolve.ts';
-import { rosterEvents } from '../../services/cases/leaving.ts';
 import { needsPupil } from '../../services/cases/needsPupil.ts';
 import { formerPupils } from '../../services/roster/formerPupils.ts';
 import { type Roster, roster } from '../../services/roster/roster.ts';
@@ -9,13 +6,11 @@ import {
   type RosterDifference,
   rosterDifference,
 } from '../../services/roster/rosterDifference.ts';
-
-import { withdraw } from '../casework/putCase.ts';
+import { tellCases } from '../casework/tellCases.ts';
 import { audit } from '../core/audit.ts';
 import type { SchoolStore } from '../core/records.ts';
 import { rosterId, rosterOfRecord, rosterRecord } from '../core/schools.ts';
 import { transact, type Unit } from '../core/unitOfWork.ts';
-import { unitOutbox } from '../core/unitOutbox.ts';
 
 /** What an import changes at a school, with the open cases of pupils who leave. */
 export type RosterChange = RosterDifference & { name: string; openCases: readonly string[] };
@@ -79,30 +74,7 @@ async function takeRoster(unit: Unit, imported: Roster, { at, id }: Import): Pro
   const after = roster({ ...imported, former });
   unit.upsert('roster', rosterId, rosterRecord(after));
   const made = { at, by: 'system', turnId: `import/${id}/${unit.school}` };
-  const [left, back] = tellCases(unit, cases, after, made);
-  if (left.length > 0) audit(unit, { ...made, action: 'case.left', subjects: left });
-  if (back.length > 0) audit(unit, { ...made, action: 'case.returned', subjects: back });
-}
-
-/** @returns ids of the cases whose pupil left, and of those whose pupil is back */
-function tellCases(
-  unit: Unit,
-  cases: readonly CaseRecord[],
-  after: Roster,
-  { at, turnId }: { at: string; turnId: string },
-): readonly [left: readonly string[], back: readonly string[]] {
-  const outbox = unitOutbox(unit, turnId, at);
-  const left: string[] = [];
-  const back: string[] = [];
-  for (const subject of cases) {
-    const events = rosterEvents(subject, after, at);
-    if (events.length === 0) continue;
-    const next = withEvents(subject, events);
-    unit.put('case', subject.id, next);
-    withdraw(outbox, subject, next);
-    (events.some((event) => event.do === 'left') ? left : back).push(subject.id);
-  }
-  return [left, back];
+  tellCases(unit, cases, after, made);
 }
 
 function trail(unit: Unit, { pupils, staff, school }: RosterChange, at: string, id: string): void {

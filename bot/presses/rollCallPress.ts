@@ -3,7 +3,10 @@ import { classBasis } from '../../services/access/access.ts';
 import { dayNumber } from '../../services/calendar/dayNumber.ts';
 import { RefusedError } from '../../services/errors/errors.ts';
 import { rollCallOf } from '../casework/rollCallOf.ts';
+import { silentOf } from '../casework/silentOf.ts';
+import { localTime } from '../core/app.ts';
 import { audit } from '../core/audit.ts';
+import type { CardRef } from '../core/outboxItem.ts';
 import type { TurnWork } from '../core/work.ts';
 import { answerIntent } from '../messages/intents.ts';
 import { storeReport } from '../messages/storeReport.ts';
@@ -28,6 +31,17 @@ function trail({ turn, unit, at }: TurnWork, action: string, classId: string): v
   const { actor, id } = turn;
   const basis = classBasis(actor, classId);
   audit(unit, { turnId: id, at, by: actor.member.id, action, subjects: [classId], basis });
+}
+
+/** The reminder of several classes is of the next one, once the first was told of. */
+async function nextAfter({ app, turn, unit }: TurnWork, classId: string): Promise<CardRef> {
+  const [next] = await silentOf(app, turn.actor, unit);
+  const reminded = await unit.load('counter', 'reminder');
+  const isToday = reminded?.last === dayNumber(localTime(app).toPlainDate());
+  const leads = turn.actor.member.role === 'class_teacher';
+  return next && isToday && leads
+    ? { card: 'rollCall', id: next.id, reminds: true }
+    : { card: 'rollCall', id: classId };
 }
 
 /** Notes those marked as away today too, with the reason of the day before; the receipt can be undone. */
@@ -57,7 +71,7 @@ export const rollCallSave = pressVerb({
       );
     }
     trail(work, 'rollCall.save', one.id);
-    return { card: 'rollCall', id: one.id };
+    return nextAfter(work, one.id);
   },
 });
 
@@ -72,6 +86,6 @@ export const rollCallPresent = pressVerb({
     const target = { classCode: one.code };
     await answerIntent({ ...work, context }, { intent: 'all_present', target });
     trail(work, 'rollCall.present', one.id);
-    return { card: 'rollCall', id: one.id };
+    return nextAfter(work, one.id);
   },
 });

@@ -10,6 +10,7 @@ import { decideMorning } from '../../services/cases/decideMorning.ts';
 import { digestKeys } from '../../services/cases/digest.ts';
 import type { Early } from '../../services/cases/earlyItems.ts';
 import { withEvents } from '../../services/cases/evolve.ts';
+import { withToldWeek } from '../../services/cases/taskLines.ts';
 import type { Role, StaffMember } from '../../services/roster/roster.ts';
 import { reportedByClass } from '../../services/status/reportedByClass.ts';
 import { signsOf } from '../casework/earlyOf.ts';
@@ -26,6 +27,7 @@ import { type Outbox, unitOutbox } from '../core/unitOutbox.ts';
 import type { Work } from '../core/work.ts';
 import { awayAmong } from './awayAmong.ts';
 import { tellFollowers } from './followers.ts';
+import { markLost } from './markLost.ts';
 import { rollCalls } from './rollCalls.ts';
 
 /** When staff get their list: before the first lesson, but not too early. */
@@ -50,6 +52,7 @@ export async function morningRound(app: App, school: string, rounds: Rounds): Pr
   const done = await app.store.load(school, 'counter', 'morning');
   const name = `morning/${school}`;
   if (!rounds.isDue(name, day, done?.value.last)) return;
+  await markLost(app, school);
   const away = await awayAmong(app, school, await neededIn(app, school));
   const made = await transact(app.store, school, async (unit) => {
     const known = await unit.load('counter', 'morning');
@@ -129,8 +132,9 @@ async function lists(
   const besides = { offers, early, tasks };
   for (const member of roster.staff) {
     if (away.has(member.id)) continue;
-    const keys = digestKeys({ member, roster }, cases, caseContext, day, besides);
     const before = await unit.load('digest', member.id);
+    const now = digestKeys({ member, roster }, cases, caseContext, day, besides);
+    const keys = withToldWeek(now, before?.keys ?? [], today);
     const known = new Set(before?.keys);
     if (keys.length === 0 && known.size === 0) continue;
     const news = keys.some((key) => !known.has(key));

@@ -73,10 +73,12 @@ export const rosterWrongKind: CardKind<'rosterWrong'> = {
 export const turnoverKind: CardKind<'turnover'> = {
   readers: 'person',
   shows: 'nothing',
-  show: async ({ app, school, records, locale }, { page }, { actor }) => {
+  show: async ({ app, school, records, locale }, { page, filter }, { actor }) => {
     const cases = (await records.list('case')).map(({ value }) => value);
     const today = localTime(app).toPlainDate();
-    const view = turnoverView(actor, cases, caseContextOf(app, school), today, page);
+    const view = turnoverView(actor, cases, caseContextOf(app, school), today, {
+      ...{ page, only: filter },
+    });
     const listed = new Set(view.lines.map(({ caseId }) => caseId));
     const seen = cases.filter(({ id }) => listed.has(id)).flatMap((one) => seenCase(one, actor));
     return { message: turnoverCard(view, locale), seen };

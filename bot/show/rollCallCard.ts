@@ -2,6 +2,7 @@ import { rollCallCard } from '../../cards/rollCallCard.ts';
 import { dayNumber } from '../../services/calendar/dayNumber.ts';
 import { pupilName } from '../../services/roster/tellApart.ts';
 import { rollCallOf } from '../casework/rollCallOf.ts';
+import { silentOf } from '../casework/silentOf.ts';
 import type { CardKind } from './cardKind.ts';
 import { seenPupil } from './seen.ts';
 
@@ -16,6 +17,7 @@ export const rollCallKind: CardKind<'rollCall'> = {
       pupil: pupilName(pupil, actor.roster),
       category,
     }));
+    const silent = reminds === true ? await silentOf(app, actor, records) : [];
     const message = rollCallCard(
       {
         kind: 'rollCall',
@@ -25,6 +27,7 @@ export const rollCallKind: CardKind<'rollCall'> = {
         before: before.toString(),
         lines,
         reminds: reminds === true,
+        also: silent.flatMap(({ id: classId, title }) => (classId === id ? [] : [title])),
       },
       locale,
     );

@@ -8,6 +8,7 @@ import { counts } from './counts.da.ts';
 import { coverage } from './coverage.da.ts';
 import { deliveries } from './deliveries.da.ts';
 import { early } from './early.da.ts';
+import { elsewhere } from './elsewhere.da.ts';
 import { helpTexts } from './help.da.ts';
 import { improvement } from './improvement.da.ts';
 import { known } from './known.da.ts';
@@ -20,6 +21,7 @@ import { overviews } from './overviews.da.ts';
 import { pupilTasks } from './pupilTasks.da.ts';
 import { refusals } from './refusals.da.ts';
 import { register } from './register.da.ts';
+import { reminders } from './reminders.da.ts';
 import { reopened } from './reopened.da.ts';
 import { siblings } from './siblings.da.ts';
 import { timeline } from './timeline.da.ts';
@@ -372,6 +374,8 @@ export const da = {
   digest: morning,
   pupilTasks,
   coverage,
+  elsewhere,
+  reminders,
 
   leaving,
 

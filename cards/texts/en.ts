@@ -7,6 +7,7 @@ import { coverage } from './coverage.en.ts';
 import type { Texts } from './da.ts';
 import { deliveries } from './deliveries.en.ts';
 import { early } from './early.en.ts';
+import { elsewhere } from './elsewhere.en.ts';
 import { helpTexts } from './help.en.ts';
 import { improvement } from './improvement.en.ts';
 import { known } from './known.en.ts';
@@ -19,6 +20,7 @@ import { overviews } from './overviews.en.ts';
 import { pupilTasks } from './pupilTasks.en.ts';
 import { refusals } from './refusals.en.ts';
 import { register } from './register.en.ts';
+import { reminders } from './reminders.en.ts';
 import { reopened } from './reopened.en.ts';
 import { siblings } from './siblings.en.ts';
 import { timeline } from './timeline.en.ts';
@@ -361,6 +363,8 @@ export const en: Texts = {
   digest: morning,
   pupilTasks,
   coverage,
+  elsewhere,
+  reminders,
 
   leaving,
 

@@ -10,6 +10,8 @@ export type OpenReason = {
   dates: readonly [string, ...string[]];
   /** Whether it has waited so long that the leadership is asked too. */
   overdue: boolean;
+  /** Whether those who are asked have said of all its days that they do not know. */
+  again: boolean;
 };
 
 /** When who is asked; school days. */
@@ -49,7 +51,7 @@ export function openReasons(
     const on = said && numberOf(said.at.slice(0, 10));
     return on === undefined ? undefined : now - on;
   };
-  const runs: { dates: [string, ...string[]]; last: number; overdue: boolean }[] = [];
+  const runs: (OpenReason & { dates: [string, ...string[]]; last: number })[] = [];
   for (const { date, category, extent } of standingAbsence(absence)) {
     if (category !== 'unexplained' || extent !== 'day' || date < year) continue;
     const number = calendar.indexOf(Temporal.PlainDate.from(date));
@@ -66,9 +68,10 @@ export function openReasons(
       run.dates.push(date);
       run.last = number;
       run.overdue ||= overdue;
-    } else runs.push({ dates: [date], last: number, overdue });
+      run.again &&= own !== undefined;
+    } else runs.push({ dates: [date], last: number, overdue, again: own !== undefined });
   }
-  return runs.map(({ dates, overdue }) => ({ dates, overdue }));
+  return runs.map(({ last: _, ...run }) => run);
 }
 
 /** The number of the school day on or before a date. */

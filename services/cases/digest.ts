@@ -103,7 +103,7 @@ export function digestKeys(
     ...offered,
     ...earlyItems(actor, early, caseContext, day).map(({ key }) => key),
     ...(review ? [`review/${review.month}`] : []),
-    ...taskKeys(actor, tasks),
+    ...taskKeys(actor, tasks, today),
     ...(isJune ? [`turnover/${today.year}`] : []),
   ];
 }

@@ -10,9 +10,7 @@ import { waits } from './decideStep.ts';
 import type { DigestItem } from './digestViews.ts';
 import { askedAboutLeaving, leavingOf, toldTimes } from './leavingItem.ts';
 import { canNudge, type Day, nudgedOn } from './nudge.ts';
-
-/** Days of a school week. */
-const weekSchoolDays = 5;
+import { tellingWeek } from './tellingWeek.ts';
 
 /** An item, and the key by which it is known whether it is new. */
 export type Found = { item: DigestItem; key: string };
@@ -39,7 +37,7 @@ function leavingItems(listing: Listing): Found[] {
   const { state, school, since, due, over } = leaving;
   return [
     {
-      key: [subject.id, 'left', state, since, toldTimes(over, caseContext)].join('/'),
+      key: [subject.id, 'left', state, since, toldTimes(over, day.today, caseContext)].join('/'),
       item: {
         ...whoOf(subject, actor, true),
         ...{ stepId: undefined, kind: 'left', text: undefined, acute: false, due, over },
@@ -77,20 +75,12 @@ function closers(
   return roster.staff.filter(({ role }) => role === 'leader').map(({ id }) => id);
 }
 
-/** Asked again every week of school days, so it is not forgotten. */
-function closingItem({
-  actor,
-  subject,
-  caseContext: { calendar },
-  day: { today },
-}: Listing): Found {
+/** Asked again every week, so it is not forgotten. */
+function closingItem({ actor, subject, day: { today } }: Listing): Found {
   const proposed = subject.log.findLast((event) => event.do === 'proposeClose');
   const due = proposed?.at.slice(0, 10) ?? today.toString();
-  const weeks = Math.floor(
-    calendar.between(Temporal.PlainDate.from(due), today).length / weekSchoolDays,
-  );
   return {
-    key: [subject.id, 'close', proposed?.at ?? '', weeks].join('/'),
+    key: [subject.id, 'close', proposed?.at ?? '', tellingWeek(today)].join('/'),
     item: {
       ...whoOf(subject, actor, true),
       ...{
@@ -158,8 +148,8 @@ function itemOf(
     kind === 'help' && !nudged ? canNudge(step, subject, actor, caseContext, day) : undefined;
   return {
     key: [
-      ...[subject.id, step.id, kind, step.reminders, step.escalatedTo ?? ''],
-      ...[step.due === today.toString(), weeksInVain(over, caseContext)],
+      ...[subject.id, step.id, kind, step.reminders, toldAs(step, kind, actor.member.role)],
+      ...[step.due === today.toString(), weekInVain(over, today, caseContext)],
     ].join('/'),
     item: {
       ...whoOf(subject, actor, named),
@@ -174,8 +164,12 @@ function itemOf(
   };
 }
 
-/** Weeks of school days since the last possible escalation. */
-function weeksInVain(over: number, { playbook }: CaseContext): number {
-  const { coordinatorAfterSchoolDays: told } = playbook.reminders;
-  return Math.max(0, Math.floor((over - told) / weekSchoolDays));
+/** What changes in how somebody is told: to those it only tells of, that others are told as well is no news. */
+function toldAs(step: CaseStep, kind: DigestItem['kind'], role: Role): string {
+  return kind === 'help' && role === 'leader' ? '' : (step.escalatedTo ?? '');
+}
+
+/** The week, once everybody whom the playbook names was told. */
+function weekInVain(over: number, today: Temporal.PlainDate, { playbook }: CaseContext): string {
+  return over >= playbook.reminders.coordinatorAfterSchoolDays ? tellingWeek(today) : '';
 }

@@ -8,6 +8,7 @@ import type { Found } from './digestItem.ts';
 import type { DigestItem } from './digestViews.ts';
 import { type EarlySign, earlySignState } from './earlySign.ts';
 import type { Day } from './nudge.ts';
+import { tellingWeek } from './tellingWeek.ts';
 
 /** What a school has before there are cases, for the morning's lists. */
 export type Early = {
@@ -56,10 +57,10 @@ function talkOf(
   if (away.has(talk.assignee)) return [];
   const over = schoolDaysOver(talk, caseContext, today);
   const dueToday = talk.due === today.toString();
-  const weeks = Math.floor(over / weekSchoolDays);
+  const week = over >= weekSchoolDays ? tellingWeek(today) : '';
   return [
     {
-      key: [earlyKey, pupil.id, 'talk', talk.due, dueToday, weeks].join('/'),
+      key: [earlyKey, pupil.id, 'talk', talk.due, dueToday, week].join('/'),
       item: {
         ...itemAbout(actor, pupil),
         ...{ kind: 'talk', text: earlyTalk(caseContext.playbook).text },

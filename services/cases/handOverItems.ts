@@ -32,7 +32,7 @@ function itemOf(
   const over = isOver ? calendar.between(due.add({ days: 1 }), today).length : 0;
   const { pupil, facts, duties } = offer;
   return {
-    key: [id, 'handOver', toldTimes(over, caseContext)].join('/'),
+    key: [id, 'handOver', toldTimes(over, today, caseContext)].join('/'),
     item: {
       ...{ school: undefined, caseId: id, version: 0, stepId: undefined, kind: 'handOver' },
       ...{ pupil: pupil.name, classTitle: pupil.classTitle, grade: pupil.grade },

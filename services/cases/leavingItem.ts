@@ -4,6 +4,7 @@ import type { CaseContext } from './caseContext.ts';
 import type { CaseState } from './caseRecord.ts';
 import { dueDay } from './dueDay.ts';
 import type { Playbook } from './playbook.ts';
+import { tellingWeek } from './tellingWeek.ts';
 
 /** What the case of a pupil who left waits for. */
 export type LeavingState = 'undecided' | 'wrong' | 'refused' | 'unanswered';
@@ -53,17 +54,18 @@ export function leavingOf(
   };
 }
 
-/** School days of a week. */
-const week = 5;
-
 /**
- * How often it has been told by now: at first, at each of the playbook's reminders after the due day, then
- * every week, so that it is never forgotten.
+ * What tells one telling from the next: at first, each of the playbook's reminders after the due day, then every
+ * week, so that it is never forgotten.
  */
-export function toldTimes(over: number, { playbook }: Pick<CaseContext, 'playbook'>): number {
+export function toldTimes(
+  over: number,
+  today: Temporal.PlainDate,
+  { playbook }: Pick<CaseContext, 'playbook'>,
+): string {
   const { afterSchoolDays, coordinatorAfterSchoolDays } = playbook.reminders;
   const reminders = afterSchoolDays.filter((days) => over >= days).length;
-  return reminders + Math.max(0, Math.floor((over - coordinatorAfterSchoolDays) / week));
+  return over >= coordinatorAfterSchoolDays ? tellingWeek(today) : `${reminders}`;
 }
 
 /**

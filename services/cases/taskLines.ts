@@ -3,6 +3,7 @@ import type { Pupil, Roster } from '../roster/roster.ts';
 import { pupilName } from '../roster/tellApart.ts';
 import type { HomeContactLine, ReasonLine } from './digestViews.ts';
 import type { ContactTask, PupilTasks, ReasonTask } from './pupilTasks.ts';
+import { tellingWeek } from './tellingWeek.ts';
 
 /** The homes that a reader is asked to contact: the longest overdue first. O(tasks). */
 export function contactLines(
@@ -27,20 +28,22 @@ export function contactLine(
 
 /** The pupils whose reason a reader is asked for, each run of days once: what is overdue first, then the oldest. */
 export function reasonLines(
-  { member, roster }: Actor,
-  { reasons }: Pick<PupilTasks, 'reasons'>,
+  actor: Actor,
+  tasks: Pick<PupilTasks, 'reasons'>,
 ): readonly ReasonLine[] {
-  const own = reasons.filter(({ asked }) => asked.includes(member.id));
-  return onceEach(own)
-    .map(
-      ({ pupil, dates, overdue, as }): ReasonLine => ({
-        ...whoIs(pupil, roster),
-        ...{ dates, overdue, as },
-      }),
-    )
-    .toSorted(
-      (a, b) => Number(b.overdue) - Number(a.overdue) || (a.dates[0] < b.dates[0] ? -1 : 1),
-    );
+  return ownReasons(actor, tasks).map(({ pupil, dates, overdue, as }) => ({
+    ...whoIs(pupil, actor.roster),
+    ...{ dates, overdue, as },
+  }));
+}
+
+function ownReasons(
+  { member }: Actor,
+  { reasons }: Pick<PupilTasks, 'reasons'>,
+): readonly ReasonTask[] {
+  return onceEach(reasons.filter(({ asked }) => asked.includes(member.id))).toSorted(
+    (a, b) => Number(b.overdue) - Number(a.overdue) || (a.dates[0] < b.dates[0] ? -1 : 1),
+  );
 }
 
 /** A teacher who leads the school too is asked as the teacher. */
@@ -58,17 +61,41 @@ function onceEach(own: readonly ReasonTask[]): readonly ReasonTask[] {
 
 /**
  * Keys of what pupils' absence asks of a reader, for telling whether a list has news: a new task or day, one
- * that became overdue, a question that came to them. Each begins with its pupil.
+ * that became overdue, a question that came to them. Each begins with its pupil, but for the questions that
+ * others, or they themselves, could not answer: these wait in the list, and are news once a week together.
  */
-export function taskKeys(actor: Actor, tasks: PupilTasks): string[] {
+export function taskKeys(actor: Actor, tasks: PupilTasks, today: Temporal.PlainDate): string[] {
+  const reasons = ownReasons(actor, tasks);
   return [
     ...contactLines(actor, tasks).map(({ pupilId, taskId, dates, over }) =>
       [pupilId, 'contact', taskId, dates.length, over > 0].join('/'),
     ),
-    ...reasonLines(actor, tasks).map(({ pupilId, dates, overdue, as }) =>
-      [pupilId, 'reason', dates.at(-1), as, overdue].join('/'),
+    ...reasons.flatMap((one) =>
+      canWait(one)
+        ? []
+        : [[one.pupil.id, 'reason', one.dates.at(-1), one.as, one.overdue].join('/')],
     ),
+    ...(reasons.some(canWait) ? [weekKey(today)] : []),
   ];
+}
+
+/** Passed on to the leadership, or asked of somebody once more who did not know. */
+function canWait({ as, again }: ReasonTask): boolean {
+  return as === 'leader' || again;
+}
+
+function weekKey(today: Temporal.PlainDate): string {
+  return `reasons/${tellingWeek(today)}`;
+}
+
+/** The keys to remember: what a week was told of is no news again in it, though it was answered meanwhile. */
+export function withToldWeek(
+  keys: readonly string[],
+  before: readonly string[],
+  today: Temporal.PlainDate,
+): string[] {
+  const week = weekKey(today);
+  return before.includes(week) && !keys.includes(week) ? [...keys, week] : [...keys];
 }
 
 function whoIs(pupil: Pupil, roster: Roster) {

@@ -35,6 +35,8 @@ export type TurnoverView = {
   school: string;
   lines: readonly TurnoverLine[];
   page: number;
+  /** Those for this reason alone. */
+  only: 'other_offer' | undefined;
 };
 
 /** The last grades of a Danish school: who is in them may not be back (folkeskoleloven §§ 3 and 19 a). */
@@ -77,21 +79,29 @@ export function turnoverLines(
 }
 
 function reasonOf(
-  { state, outcome, closedOn = '', left }: CaseRecord,
+  subject: CaseRecord,
   pupil: Pupil,
   roster: Roster,
   today: Temporal.PlainDate,
 ): TurnoverReason | undefined {
-  if (state === 'closed') {
-    const thisYear = closedOn >= schoolYearOf(today).from.toString();
-    return outcome === 'other_offer' && thisYear ? 'other_offer' : undefined;
+  if (subject.state === 'closed') {
+    return wentElsewhere(subject, today) ? 'other_offer' : undefined;
   }
-  if (left) return 'left';
+  if (subject.left) return 'left';
   if (pupil.grade >= lastGrades) return 'finishes';
   const hasTeacher = roster.staff.some(
     ({ role, classIds }) => role === 'class_teacher' && classIds.includes(pupil.classId),
   );
   return hasTeacher ? undefined : 'no_class_teacher';
+}
+
+/** Whether a case ended this school year as its pupil went to another offer. */
+export function wentElsewhere(
+  { state, outcome, closedOn = '' }: Pick<CaseRecord, 'state' | 'outcome' | 'closedOn'>,
+  today: Temporal.PlainDate,
+): boolean {
+  if (state !== 'closed' || outcome !== 'other_offer') return false;
+  return closedOn >= schoolYearOf(today).from.toString();
 }
 
 function gapsOf(
@@ -115,14 +125,16 @@ export function turnoverView(
   cases: readonly CaseRecord[],
   caseContext: Pick<CaseContext, 'playbook'>,
   today: Temporal.PlainDate,
-  page = 0,
+  { page = 0, only }: { page?: number | undefined; only?: TurnoverView['only'] } = {},
 ): TurnoverView {
   if (!maySeeSchool(actor)) throw new RefusedError('not_allowed');
   const { roster } = actor;
   return {
     kind: 'turnover',
-    ...{ on: today.toString(), school: roster.school.name, page },
-    lines: turnoverLines(roster, cases, caseContext, today),
+    ...{ on: today.toString(), school: roster.school.name, page, only },
+    lines: turnoverLines(roster, cases, caseContext, today).filter(
+      ({ reason }) => only === undefined || reason === only,
+    ),
   };
 }
 

@@ -106,7 +106,7 @@ export function monthReviewView(
 
 /**
  * Everybody on the month's review that the reader may see, the most absent first and known reasons last.
- * O(statements + pupils × criteria).
+ * O(pupils), and O(statements × criteria) of those whose absence changed since it was asked for that day.
  * @throws RefusedError `not_allowed` if the reader sees no class
  */
 export function reviewLines(input: ReviewInput): readonly ReviewLine[] {
@@ -132,29 +132,67 @@ export function reviewLine(
   pupil: Pupil,
   absence: PupilAbsence,
   sign: EarlySign | undefined,
-  { actor, calendar: whole, rulesets, absenceTeam, today }: Omit<ReviewInput, 'absences' | 'signs'>,
+  { actor, calendar, rulesets, absenceTeam, today }: Omit<ReviewInput, 'absences' | 'signs'>,
 ): ReviewLine {
-  const marks = marksOf(absence, pupil.grade);
-  const calendar = whole.forGrade(pupil.grade);
-  const days = schoolDaysBefore(calendar, today.add({ days: 1 }), absenceTeam.ofSchoolDays);
-  const { absentDays, schoolDays } = attendanceOn(marks, days);
-  const inWindow = new Set(days);
-  const found = assess({ rulesets, calendar: whole, on: today, grade: pupil.grade, marks });
+  const figures = onceADay(absence, pupil.grade, { calendar, rulesets, absenceTeam, today });
   return {
     pupilId: pupil.id,
     pupil: pupilName(pupil, actor.roster),
     classTitle: actor.roster.classById(pupil.classId)?.title ?? pupil.classCode,
-    absentDays,
-    schoolDays,
+    ...figures,
+    known: knownReasonView(knownReasonOn(absence, today), actor.roster),
+    talk: talkOf(earlySignState(sign)),
+  };
+}
+
+/** What a pupil's absence alone says of them. */
+type Figures = Pick<
+  ReviewLine,
+  'absentDays' | 'schoolDays' | 'percent' | 'level' | 'pattern' | 'trend'
+>;
+
+type Looked = Pick<ReviewInput, 'calendar' | 'rulesets' | 'absenceTeam' | 'today'>;
+
+/**
+ * The figures of each stored absence, as long as nothing of them changes: a note makes another absence of it, and
+ * a day, another grade or other rules are looked at anew.
+ */
+const known = new WeakMap<PupilAbsence, Looked & { grade: number; figures: Figures }>();
+
+/** Each pupil's figures, worked out once a day, and again where something was noted. */
+function onceADay(absence: PupilAbsence, grade: number, looked: Looked): Figures {
+  const before = known.get(absence);
+  const isSame =
+    before?.grade === grade &&
+    before.calendar === looked.calendar &&
+    before.rulesets === looked.rulesets &&
+    before.absenceTeam === looked.absenceTeam &&
+    before.today.equals(looked.today);
+  if (before && isSame) return before.figures;
+  const figures = figuresOf(absence, grade, looked);
+  known.set(absence, { ...looked, grade, figures });
+  return figures;
+}
+
+function figuresOf(
+  absence: PupilAbsence,
+  grade: number,
+  { calendar: whole, rulesets, absenceTeam, today }: Looked,
+): Figures {
+  const marks = marksOf(absence, grade);
+  const calendar = whole.forGrade(grade);
+  const days = schoolDaysBefore(calendar, today.add({ days: 1 }), absenceTeam.ofSchoolDays);
+  const { absentDays, schoolDays } = attendanceOn(marks, days);
+  const inWindow = new Set(days);
+  return {
+    ...{ absentDays, schoolDays },
     percent: schoolDays === 0 ? 0 : (absentDays / schoolDays) * 100,
-    level: found.level,
+    level: assess({ rulesets, calendar: whole, on: today, grade, marks }).level,
     pattern: attendancePattern(
       marks.filter(({ date }) => inWindow.has(date)),
       days,
     ),
     trend: trendOf(marks, days),
-    known: knownReasonView(knownReasonOn(absence, today), actor.roster),
-    talk: talkOf(earlySignState(sign)),
   };
 }
 

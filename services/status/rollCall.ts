@@ -16,6 +16,8 @@ export type RollCallView = {
   lines: readonly { pupilId: string; pupil: string; category: Category }[];
   /** It comes as a reminder: nothing was told of the class today. */
   reminds: boolean;
+  /** Titles of the reader's other classes that nothing was told of, where it reminds. */
+  also: readonly string[];
 };
 
 /** A pupil who may still be away, with the reason of the day before. */

@@ -7,6 +7,7 @@ import { schoolYearOf } from '../calendar/period.ts';
 import type { SchoolCalendar } from '../calendar/schoolCalendar.ts';
 import { type Outcome, outcomes } from '../cases/caseEvent.ts';
 import type { CaseRecord } from '../cases/caseRecord.ts';
+import { wentElsewhere } from '../cases/turnover.ts';
 import { RefusedError } from '../errors/errors.ts';
 import type { SchoolClass } from '../roster/roster.ts';
 import { caseLine, isListed, type LeavingDeadlines } from './caseLine.ts';
@@ -132,7 +133,7 @@ function forThoseWhoLead(
   input: StatusInput,
   needOf: (list: CaseList) => CaseNeed,
   reportedOf: Reported,
-): Pick<StatusView, 'needsYou' | 'silent' | 'classes' | 'weeks' | 'review'> {
+): Pick<StatusView, 'needsYou' | 'silent' | 'classes' | 'weeks' | 'review' | 'elsewhere'> {
   const { scope, actor, today } = input;
   if (scope !== 'school') {
     return { needsYou: [], silent: [], classes: 0, weeks: [], review: undefined };
@@ -143,8 +144,15 @@ function forThoseWhoLead(
     classes: classesOn(today, whole).length,
     silent: silentClasses(whole, today).map(({ title }) => title),
     weeks: weekFigures(whole, today).map(weekNumbers),
+    elsewhere: elsewhere(input, today),
     review: input.review,
   };
+}
+
+/** Pupils, not cases: one may have been closed and reopened. */
+function elsewhere({ cases, actor: { roster } }: StatusInput, today: Temporal.PlainDate): number {
+  const gone = cases.filter((one) => roster.pupil(one.pupilId) && wentElsewhere(one, today));
+  return new Set(gone.map(({ pupilId }) => pupilId)).size;
 }
 
 function caseNeed(list: CaseList, lines: readonly CaseLine[], { member }: Actor): CaseNeed {

@@ -119,6 +119,8 @@ export type StatusView = {
   classes: number;
   /** How many pupils without a case the month's review has, and its last day; for those who lead. */
   review: { count: number; last: string | undefined } | undefined;
+  /** Pupils who went to another offer this school year; for those who see the whole school. */
+  elsewhere?: number;
   /** The last weeks of the school; empty for a class. */
   weeks: readonly WeekNumbers[];
   /** Open cases by level, highest level first; duties without a level under "duty". */

@@ -5,10 +5,12 @@ import { readCalendar } from '../../services/calendar/readCalendar.ts';
 import type { SchoolCalendar } from '../../services/calendar/schoolCalendar.ts';
 import type { CaseRecord } from '../../services/cases/caseRecord.ts';
 import { type Roster, roster } from '../../services/roster/roster.ts';
+import { type ReviewInput, reviewLines } from '../../services/status/monthReview.ts';
 import { municipalityStatusView } from '../../services/status/overview.ts';
 import { statusView } from '../../services/status/statusView.ts';
 import { statusTally } from '../../services/status/tally.ts';
 import { aCase, aStep } from '../builders/cases.ts';
+import { aalborg } from '../builders/caseWorld.ts';
 
 const calendarFile = new URL('../../data/calendars/eksempel-2025-27.json', import.meta.url);
 const today = Temporal.PlainDate.from('2026-11-25');
@@ -46,10 +48,15 @@ export async function benchStatus(): Promise<string[]> {
       schools: tallies,
     });
   });
+  const review = reviewOf(one, calendar);
+  const looked = performance.now();
+  review();
+  const first = performance.now() - looked;
   return [
     `school of ${pupils} pupils, ${openCases} open cases: ${school.toFixed(1)} ms`,
     `  ten times the pupils and cases / one: ${(large / school).toFixed(1)} × (linear is 10)`,
     `municipality of ${schools} schools: ${whole.toFixed(0)} ms; / one school's count ${(whole / count).toFixed(1)} × (linear is ${schools})`,
+    `its month's review, the day's first: ${first.toFixed(1)} ms; again ${best(review).toFixed(1)} ms`,
   ];
 }
 
@@ -67,6 +74,24 @@ function viewOf({ roster: school, absences, cases }: School, calendar: SchoolCal
     meetingOf: () => undefined,
     coverage,
   });
+}
+
+/** Everybody on the month's review, by no rules: what the school's status counts. */
+function reviewOf({ roster: school, absences }: School, calendar: SchoolCalendar) {
+  const member = school.staff.find(({ role }) => role === 'leader');
+  if (!member) throw new Error('no leader');
+  const actor = { member, roster: school };
+  const rulesets: ReviewInput['rulesets'] = [];
+  return () =>
+    reviewLines({
+      actor,
+      calendar,
+      rulesets,
+      absenceTeam: aalborg.absenceTeam,
+      absences,
+      signs: [],
+      today,
+    });
 }
 
 /** Every class told of every day, and the steps that make a plan. */

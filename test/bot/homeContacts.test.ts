@@ -109,6 +109,38 @@ describe('unlawful days and days without a reason, at the school', () => {
     assert.equal(buttonsOf(newest(leader)).filter(({ verb }) => verb === 'contact.done').length, 3);
   });
 
+  it('more pupils of the same morning come onto the card that lies there, not as a message each', async () => {
+    await say(teacher, 'Loke ulovligt i dag');
+    await say(teacher, 'Sofie ulovligt i dag');
+    await say(other, 'Merle 5a ulovligt i dag');
+    const open = (await tasks()).filter(({ state }) => state === 'open');
+    const [card, ...more] = cardsOf(leader, 'contact.done');
+    assert.deepEqual(more, []);
+    assert.equal(
+      buttonsOf(card ?? '').filter(({ verb }) => verb === 'contact.done').length,
+      open.length,
+    );
+    assert.ok(open.length > 1);
+  });
+
+  it('a home of the afternoon is a message of its own once all of the morning’s were contacted', async () => {
+    await say(teacher, 'Loke ulovligt i dag');
+    await press(leader, newest(leader), 'contact.done');
+    const before = shown(leader).length;
+    school.setNow('2026-11-25T13:00:00+01:00');
+    await say(teacher, 'Sofie ulovligt i dag');
+    assert.equal(shown(leader).length, before + 1);
+    assert.match(newest(leader), /Sofie/);
+  });
+
+  it('a home that waits since yesterday hides none of today’s', async () => {
+    await say(teacher, 'Loke ulovligt i dag');
+    await morning('2026-11-26T07:40:00+01:00');
+    const before = cardsOf(leader, 'Kontakt hjemmet i dag').length;
+    await say(teacher, 'Sofie ulovligt i dag');
+    assert.equal(cardsOf(leader, 'Kontakt hjemmet i dag').length, before + 1);
+  });
+
   it('disturbs nobody in the evening: the next morning’s list has it', async () => {
     school.setNow('2026-11-25T19:10:00+01:00');
     const before = shown(leader).length;

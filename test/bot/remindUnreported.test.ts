@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { readConfig } from '../../bot/config.ts';
 import { Rounds } from '../../bot/core/rounds.ts';
+import { rosterId, rosterRecord } from '../../bot/core/schools.ts';
 import { remindUnreported } from '../../bot/schedule/remindUnreported.ts';
 import type { Calendars } from '../../services/meetings/calendars.ts';
+import { roster } from '../../services/roster/roster.ts';
 import { buttonOf } from '../doubles/cardReading.ts';
 import { type RunningSchool, startSchool } from '../doubles/runningSchool.ts';
 import { chatOf, type Person } from '../doubles/teams.ts';
@@ -84,6 +86,29 @@ describe('the reminder of a class that nothing was told of', () => {
       reports.map(({ value }) => value.classId),
       ['linde-7b'],
     );
+  });
+
+  it('of a teacher’s several classes is one message that names them all, and leads from one to the next', async () => {
+    const { roster: known } = school;
+    const both = ['linde-7b', 'linde-5a'];
+    const { id } = school.person('class_teacher', '7b').member;
+    const staff = known.staff.map((one) => (one.id === id ? { ...one, classIds: both } : one));
+    const { store, schools } = school.bot.app;
+    const value = rosterRecord(roster({ ...known, staff }));
+    await store.commit('linde', [{ kind: 'roster', id: rosterId, expected: 'any', value }]);
+    await schools.reload();
+    await at('2026-11-25T09:30:00+01:00');
+    const [card = '', ...more] = remindersOf(teacher);
+    assert.deepEqual(more, []);
+    const [first, second] = card.includes('heller ikke om 7.b') ? ['5.a', '7.b'] : ['7.b', '5.a'];
+    assert.ok(card.includes(`om ${first} endnu i dag, og heller ikke om ${second}`), card);
+    const { data } = buttonOf(card, 'rollCall.present');
+    const next = JSON.stringify(await school.teams.press(teacher, 'rollCall.present', data));
+    assert.ok(next.includes(second), next);
+    assert.match(next, /ikke meldt noget om klassen endnu/);
+    await school.teams.press(teacher, 'rollCall.present', buttonOf(next, 'rollCall.present').data);
+    const reports = await store.list('linde', 'classReport');
+    assert.deepEqual(new Set(reports.map(({ value: told }) => told.classId)), new Set(both));
   });
 
   it('goes to nobody whose class the register told of', async () => {

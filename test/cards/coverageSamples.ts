@@ -28,6 +28,7 @@ const sample = (card: string, state: string, make: (locale: Locale) => CardMessa
 export const coverageSamples = [
   ...Object.entries({
     'incomplete, homes overdue': aStatus({ coverage: little, contacts: { open: 3, overdue: 2 } }),
+    'some in another offer': aStatus({ elsewhere: 2 }),
     'a class, not reported': aStatus({
       ...{ scope: 'class', id: '7b', title: '7.b', pupils: 24, weeks: [], needsYou: [] },
       ...{
@@ -77,10 +78,20 @@ export const coverageSamples = [
       rollCallCard(
         {
           ...{ kind: 'rollCall', classId: 'class-1', classTitle: '7.b', day: 20261116 },
-          ...{ before: '2026-11-13', lines, reminds: true },
+          ...{ before: '2026-11-13', lines, reminds: true, also: [] },
         },
         locale,
       ),
+    ),
+  ),
+  sample('roll call', 'a reminder of several classes', (locale) =>
+    rollCallCard(
+      {
+        ...{ kind: 'rollCall', classId: 'class-1', classTitle: '7.b', day: 20261116 },
+        ...{ before: '2026-11-13', lines: [], reminds: true },
+        also: ['8.a', '9.c', '1.a', '2.b', '3.c', '4.d', '5.e'],
+      },
+      locale,
     ),
   ),
   sample('case', 'figures incomplete', (locale) =>

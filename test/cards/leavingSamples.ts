@@ -168,7 +168,7 @@ const goingCases: Readonly<Record<string, CaseView>> = {
 };
 
 const aTurnover = (difference: Partial<TurnoverView> = {}): TurnoverView => ({
-  ...{ kind: 'turnover', on: '2027-06-01', school: 'Lindeskolen', page: 0 },
+  ...{ kind: 'turnover', on: '2027-06-01', school: 'Lindeskolen', page: 0, only: undefined },
   lines: turnoverReasons.map((reason) => ({
     ...{ caseId: `case-${reason}`, pupil: 'Sofie Haddad', classTitle: '9.b', reason },
     ...{ holder: 'Mette Holm', missing: ['duty_open', 'no_plan'] },
@@ -183,6 +183,11 @@ const turnovers: Readonly<Record<string, TurnoverView>> = {
   'one of each': aTurnover(),
   'nothing to hand over': aTurnover({ lines: [] }),
   'as full as it gets': aTurnover({ school: longName, lines: full, page: 1 }),
+  'who went to another offer': aTurnover({
+    only: 'other_offer',
+    lines: full.map((one) => ({ ...one, reason: 'other_offer', missing: [] })),
+  }),
+  'nobody went to another offer': aTurnover({ only: 'other_offer', lines: [] }),
 };
 
 const wrong = { kind: 'rosterWrong' as const, leftOn: '2026-11-26' };

@@ -1347,6 +1347,7 @@ const aRollCall = {
   day: 20261116,
   before: '2026-11-13',
   reminds: false,
+  also: [],
 } as const;
 const rollCall = states<RollCallView>('roll call', rollCallCard, {
   nobody: { ...aRollCall, lines: [] },

@@ -1,6 +1,7 @@
 import { forgetFresh } from '../doubles/crashingSchool.ts';
 import { assertSame } from './outcome.ts';
 import { run } from './run.ts';
+import { meeting, type Script } from './script.ts';
 
 /** Runs wait for the disk most of the time. */
 const atATime = 4;
@@ -12,13 +13,15 @@ export type Tried = { points: number; runs: number; deaths: number; wrong: reado
  * Kills the bot at every k-th point of the script, each in a run of its own, and holds what came of it
  * against the run in which nothing happened.
  * @param choose which points, of so many
+ * @param script what is played
  * @param again at which point of its life the next one dies as well
  */
 export async function tryPoints(
   choose: (count: number) => readonly number[],
   again?: (point: number) => number,
+  script: Script = meeting,
 ): Promise<Tried> {
-  const whole = await run();
+  const whole = await run([], undefined, script);
   const count = whole.points.length;
   const waiting = [...choose(count)];
   const runs = waiting.length;
@@ -28,7 +31,7 @@ export async function tryPoints(
     for (let point = waiting.shift(); point !== undefined; point = waiting.shift()) {
       const diesAt = again ? [point, again(point)] : [point];
       try {
-        const one = await run(diesAt);
+        const one = await run(diesAt, undefined, script);
         deaths += one.deaths;
         assertSame(one.outcome, whole.outcome);
       } catch (error) {

@@ -4,7 +4,6 @@ import { verifyStore } from '../../bot/openStore.ts';
 import { buttonsOf } from '../doubles/cardReading.ts';
 import type { CrashingSchool } from '../doubles/crashingSchool.ts';
 import { configOf } from '../doubles/runningSchool.ts';
-import { conversationsOf } from './script.ts';
 
 /** What stands at the end of a script, without what may differ. */
 export type Outcome = {
@@ -23,23 +22,40 @@ export type Outcome = {
   sending: number;
 };
 
-const same = ['pupil', 'case', 'meeting', 'report', 'question', 'person', 'telling'] as const;
+const same = [
+  ...['pupil', 'case', 'meeting', 'report', 'question', 'person', 'telling'],
+  ...['conflict', 'handOver', 'registerDay', 'roster'],
+] as const satisfies readonly (keyof Records)[];
+
+/** What an operator runs again after a death says so in the trail. */
+const runAgain: ReadonlySet<string> = new Set(['import', 'register.same']);
+
+/** Made up anew in each run. */
+const uuid = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
 
 /** Collects the outcome, and stops the bot. @throws AssertionError where the outcome is wrong in itself */
-export async function outcomeOf(school: CrashingSchool): Promise<Outcome> {
+export async function outcomeOf(
+  school: CrashingSchool,
+  conversations: readonly string[],
+): Promise<Outcome> {
   const store = school.lives.at(-1)?.store;
   assert.ok(store);
   const records: Record<string, unknown> = {};
-  for (const kind of same) {
-    const found = await store.list('linde', kind);
-    records[kind] = found.map(({ id, value }) => ({ id, value }));
+  const parts = school.rosters.map((one) => one.school.id);
+  for (const part of parts) {
+    const prefix = part === 'linde' ? '' : `${part}/`;
+    for (const kind of same) {
+      const found = await store.list(part, kind);
+      records[`${prefix}${kind}`] = found.map(({ id, value }) => ({ id, value }));
+    }
+    const inbox = await store.list(part, 'inbox');
+    records[`${prefix}inbox`] = inbox.map(({ id }) => id).sort();
   }
   records.team = (await store.list(municipalityPart, 'team')).map(({ value }) => value);
-  records.inbox = (await store.list('linde', 'inbox')).map(({ id }) => id).sort();
-  const outbox = [
-    ...(await store.list('linde', 'outbox')),
-    ...(await store.list(municipalityPart, 'outbox')),
-  ].map(({ value }) => value);
+  const everywhere = [...parts, municipalityPart];
+  const outbox = (await Promise.all(everywhere.map((part) => store.list(part, 'outbox'))))
+    .flat()
+    .map(({ value }) => value);
   // Those whom nobody has met yet.
   records.parked = outbox
     .filter(({ state }) => state === 'parked')
@@ -47,28 +63,35 @@ export async function outcomeOf(school: CrashingSchool): Promise<Outcome> {
     .sort();
   const others = outbox.filter(({ state }) => state !== 'parked');
   assert.deepEqual(others.filter(({ state }) => state !== 'maybe').map(workOf), []);
-  const trail = (await store.list('linde', 'audit')).map(({ value }) => value);
+  const trail = (await Promise.all(parts.map((part) => store.list(part, 'audit'))))
+    .flat()
+    .map(({ value }) => value)
+    .filter(({ action }) => !runAgain.has(action));
   const [reads, deeds] = [true, false].map((read) =>
     trail.filter(({ action }) => action.startsWith('shown') === read),
   );
   const audit = (deeds ?? []).map(({ by, action, subjects, outcome, at }) =>
-    JSON.stringify([by, action, subjects, outcome, at]),
+    withoutIds(JSON.stringify([by, action, subjects, outcome, at])),
   );
   // What may have been shown is written down as well, and again when it is known.
-  const seen = new Set((reads ?? []).map(({ by, subjects }) => JSON.stringify([by, subjects])));
+  const seen = new Set(
+    (reads ?? []).map(({ by, subjects }) => withoutIds(JSON.stringify([by, subjects]))),
+  );
   const shown = new Map(
-    conversationsOf(school).map((conversation) => [
+    conversations.map((conversation) => [
       conversation,
       school.teams
         .shown(conversation)
-        .map(({ content }) => content.replace(/("seal":")[^"]*/g, '$1')),
+        .map(({ content }) => withoutIds(content.replace(/("seal":")[^"]*/g, '$1'))),
     ]),
   );
   await school.stop();
   await assertChained(school.folder);
   return {
     // Each run has a connector of its own.
-    records: JSON.parse(JSON.stringify(records).replaceAll(school.teams.serviceUrl, '')),
+    records: JSON.parse(
+      withoutIds(JSON.stringify(records)).replaceAll(school.teams.serviceUrl, ''),
+    ),
     audit: audit.sort(),
     seen: [...seen].sort(),
     events: school.graph.events.all(),
@@ -79,6 +102,10 @@ export async function outcomeOf(school: CrashingSchool): Promise<Outcome> {
       0,
     ),
   };
+}
+
+function withoutIds(text: string): string {
+  return text.replace(uuid, 'id');
 }
 
 function workOf({ work, state }: Records['outbox']): string {

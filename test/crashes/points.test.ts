@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { everyNth, type Tried, tryPoints } from './everyPoint.ts';
+import { handOver } from './handOverScript.ts';
 
 /** 1 tries all of them, which takes a quarter of an hour on two cores. */
 const every = Number(process.env.CRASH_EVERY ?? 6);
@@ -13,6 +14,13 @@ describe(`the bot, killed at one of ${every} of all points`, function () {
   it('ends as if nothing had happened', async () => {
     const tried = await tryPoints(everyNth(every));
     report(tried, 'once');
+    assert.deepEqual(tried.wrong, []);
+    assert.equal(tried.deaths, tried.runs);
+  });
+
+  it('ends as if nothing had happened when the register is read, a pupil leaves and the case goes along', async () => {
+    const tried = await tryPoints(everyNth(every === 1 ? 1 : every * 2), undefined, handOver);
+    report(tried, 'hand-over');
     assert.deepEqual(tried.wrong, []);
     assert.equal(tried.deaths, tried.runs);
   });

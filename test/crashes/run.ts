@@ -1,19 +1,20 @@
 import { startCrashingSchool } from '../doubles/crashingSchool.ts';
 import type { HandClock } from '../doubles/handClock.ts';
 import { type Outcome, outcomeOf } from './outcome.ts';
-import { play } from './script.ts';
+import { meeting, type Script } from './script.ts';
 
-/** The script from beginning to end, with a death at those points of its lives. */
+/** A script from beginning to end, with a death at those points of its lives. */
 export async function run(
   diesAt: readonly number[] = [],
   onRestart?: (clock: HandClock) => void,
+  script: Script = meeting,
 ): Promise<{ outcome: Outcome; points: readonly string[]; deaths: number }> {
-  const school = await startCrashingSchool(diesAt, onRestart);
+  const school = await startCrashingSchool(diesAt, onRestart, script.schools);
   try {
-    await play(school);
+    await script.play(school);
     const { lives } = school;
     return {
-      outcome: await outcomeOf(school),
+      outcome: await outcomeOf(school, script.conversations(school)),
       points: lives[0]?.points ?? [],
       deaths: lives.filter(({ death }) => death.aborted).length,
     };

@@ -6,8 +6,18 @@ import { chatOf, type Person, type SentActivity } from '../doubles/teams.ts';
 const caseId = 'LI-2026-0001';
 const channel = '19:team@thread.tacv2';
 
+/** Something that happens at one or more schools, and whose chats show it. */
+export type Script = {
+  schools: number;
+  play: (school: CrashingSchool) => Promise<void>;
+  conversations: (school: CrashingSchool) => readonly string[];
+};
+
+/** From a note to a booked meeting. */
+export const meeting: Script = { schools: 1, play, conversations: conversationsOf };
+
 /** Whose chats, and which channel, show something in the script. */
-export function conversationsOf(school: CrashingSchool): readonly string[] {
+function conversationsOf(school: CrashingSchool): readonly string[] {
   const { teacher, leader, coordinator } = castOf(school);
   return [chatOf(teacher), chatOf(leader), chatOf(coordinator), channel];
 }
@@ -25,7 +35,7 @@ function castOf({ roster }: CrashingSchool) {
  * meeting proposed, voted for and booked, a status. Each activity has an id of its own, and is made once:
  * whatever is sent again is the same.
  */
-export async function play(school: CrashingSchool): Promise<void> {
+async function play(school: CrashingSchool): Promise<void> {
   const { teams } = school;
   const { teacher, leader, coordinator } = castOf(school);
   teams.setMembers(channel, [teacher, leader, coordinator]);
@@ -48,7 +58,7 @@ export async function play(school: CrashingSchool): Promise<void> {
   /** The case as the presser's card shows it when all is quiet. */
   const revision = async () =>
     (await school.lives.at(-1)?.store?.load('linde', 'case', caseId))?.value.revision;
-  const meeting = async () => {
+  const proposed = async () => {
     const found = await school.lives.at(-1)?.store?.load('linde', 'meeting', `${caseId}-M1`);
     const { id, round, slots } = found?.value ?? {};
     return { meeting: id, v: round, slot: slots?.[0]?.id };
@@ -72,9 +82,9 @@ export async function play(school: CrashingSchool): Promise<void> {
     outcome: 'Planen er lagt.',
   });
   await onCase(teacher, 'meeting.propose');
-  await press(teacher, 'meeting.vote', { ...(await meeting()), vote: 'yes' });
-  await press(leader, 'meeting.vote', { ...(await meeting()), vote: 'yes' });
-  await press(teacher, 'meeting.book', await meeting());
+  await press(teacher, 'meeting.vote', { ...(await proposed()), vote: 'yes' });
+  await press(leader, 'meeting.vote', { ...(await proposed()), vote: 'yes' });
+  await press(teacher, 'meeting.book', await proposed());
   await write(coordinator, 'status');
   // Long enough for the question about a message that may be missing.
   await school.pass({ minutes: 2 });

@@ -18,6 +18,8 @@ export type CrashingSchool = {
   teams: Teams;
   graph: LocalGraph;
   roster: Roster;
+  /** All of its municipality. */
+  rosters: readonly Roster[];
   folder: string;
   clock: HandClock;
   /** The running bot. */
@@ -26,6 +28,8 @@ export type CrashingSchool = {
   readonly lives: readonly Life[];
   /** Gets an activity answered, as Teams does: resends it unchanged until answered. Then all is quiet. */
   say(activity: SentActivity): Promise<string>;
+  /** Runs a command as an operator does: once more where the process died under it. Then all is quiet. */
+  command(run: (app: RunningBot['app']) => Promise<unknown>): Promise<void>;
   /** Lets time pass and due work be done. */
   pass(by: Temporal.DurationLike): Promise<void>;
   /** Stops the bot properly. */
@@ -33,39 +37,49 @@ export type CrashingSchool = {
   close(): Promise<void>;
 };
 
-/** The disk of a school where nothing has happened yet; made once, since every run starts from it. */
-let fresh: Promise<{ folder: string; roster: Roster }> | undefined;
+type Fresh = { folder: string; roster: Roster; rosters: readonly Roster[] };
 
-async function makeFresh() {
+/** Disks where nothing has happened yet, by number of schools; made once, since every run starts from them. */
+const fresh = new Map<number, Promise<Fresh>>();
+
+async function makeFresh(schools: number): Promise<Fresh> {
   const folder = await mkdtemp(join(tmpdir(), 'naervaer-'));
-  const [roster] = invented;
+  const rosters = invented.slice(0, schools);
+  const [roster] = rosters;
   if (!roster) throw new Error('no school');
-  await seed(folder, [roster]);
-  return { folder, roster };
+  await seed(folder, rosters);
+  return { folder, roster, rosters };
 }
 
-/** Removes the runs' initial disk. */
+function freshWith(schools: number): Promise<Fresh> {
+  const made = fresh.get(schools) ?? makeFresh(schools);
+  fresh.set(schools, made);
+  return made;
+}
+
+/** Removes the runs' initial disks. */
 export async function forgetFresh(): Promise<void> {
-  const made = await fresh;
-  fresh = undefined;
-  if (made) await rm(made.folder, { recursive: true, force: true });
+  const made = await Promise.all(fresh.values());
+  fresh.clear();
+  for (const { folder } of made) await rm(folder, { recursive: true, force: true });
 }
 
 /**
  * @param diesAt the point at which each life ends, in order; omitted ones live
  * @param onRestart between a death and the next start, e.g. for a clock jump
+ * @param schools how many of the invented ones
  */
 export async function startCrashingSchool(
   diesAt: readonly number[] = [],
   onRestart: (clock: HandClock) => void = () => {},
+  schools = 1,
 ): Promise<CrashingSchool> {
-  fresh ??= makeFresh();
-  const { folder: from, roster } = await fresh;
+  const { folder: from, roster, rosters } = await freshWith(schools);
   const folder = await mkdtemp(join(tmpdir(), 'naervaer-'));
   await cp(from, folder, { recursive: true });
   const clock = handClock();
   const graph = await startLocalGraph({
-    people: roster.staff.map(({ email }) => email),
+    people: rosters.flatMap(({ staff }) => staff.map(({ email }) => email)),
     now: clock.now,
   });
   const calendars = graphCalendars({
@@ -125,6 +139,7 @@ export async function startCrashingSchool(
     teams,
     graph,
     roster,
+    rosters,
     folder,
     clock,
     get bot() {
@@ -142,6 +157,13 @@ export async function startCrashingSchool(
         await quiet();
         if (answer.status !== 200) throw new Error(`answered with ${answer.status}`);
         return answer.body;
+      }
+    },
+    command: async (doing) => {
+      for (;;) {
+        const done = await living().orDeath(doing(bot.app));
+        if (done !== dead) return quiet();
+        await restart();
       }
     },
     pass: async (by) => {

@@ -9,6 +9,7 @@ export type Kind =
   | 'question'
   | 'conflict'
   | 'meeting'
+  | 'roster'
   | 'other';
 
 /** A message as it came. */
@@ -126,5 +127,6 @@ function kindOf({ content }: Shown): Kind {
   if (content.includes('"verb":"note.undo"')) return 'receipt';
   if (content.includes('"verb":"note.choose"')) return 'question';
   if (content.includes('"verb":"note.settle"')) return 'conflict';
+  if (content.includes(da.leaving.rosterWrong.heading)) return 'roster';
   return content.includes('Teammøde, sag') ? 'meeting' : 'other';
 }

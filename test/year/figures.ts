@@ -1,4 +1,4 @@
-import { refusals, toldByRole, trail, unasked } from './findings.ts';
+import { refusals, toldByKind, toldByRole, trail, unasked } from './findings.ts';
 import type { Year } from './year.ts';
 
 /** The year in figures, as a small table: what it is lived for. */
@@ -15,6 +15,8 @@ export async function figures(year: Year): Promise<string> {
     ['pupils, staff', `${pupils}, ${world.colleagues.length}`],
     ['school days, starts of the bot', `${watch.days}, ${year.restarts + 1}`],
     ['notes answered', world.ledger.answered],
+    ['days new in the register', world.ledger.registered],
+    ['questions which of two holds', watch.register.asked.size],
     ['presses', presses],
     ['of them refused', refused.join(', ') || 'none'],
     ['cases', watch.cases.size],
@@ -28,6 +30,8 @@ export async function figures(year: Year): Promise<string> {
       `${count('list')}, ${count('case')}, ${count('meeting')}`,
     ],
     ['cards held against what people may see', watch.shown],
+    ['pupils at attention without a case', watch.attention.pupils.size],
+    ['cases whose pupil left the roster', watch.leaving.left.size],
     ['pupil days beyond a threshold', watch.beyond],
     ['of them closed by a person', watch.decided],
     ['longest out of sight, school days', `${watch.longest.days} (${watch.longest.of})`],
@@ -39,7 +43,17 @@ export async function figures(year: Year): Promise<string> {
     `messages to ${role} (${people})`,
     `${least} / ${median} / ${most}`,
   ]);
-  const all = [...rows, ['least / median / most in the year', ''] as const, ...told];
+  const kinds = toldByKind(year).map(({ role, people, kinds }): [string, string] => [
+    `came by itself to ${role} (${people})`,
+    [...kinds].map(([kind, times]) => `${kind} ${times}`).join(', '),
+  ]);
+  const all = [
+    ...rows,
+    ['least / median / most in the year', ''] as const,
+    ...told,
+    ['all messages of a role, by kind', ''] as const,
+    ...kinds,
+  ];
   const width = Math.max(...all.map(([name]) => name.length));
   return all.map(([name, value]) => `  ${name.padEnd(width)}  ${value}`.trimEnd()).join('\n');
 }

@@ -6,7 +6,7 @@ import type { CaseRecord, CaseState } from '../../services/cases/caseRecord.ts';
 import { evolve } from '../../services/cases/evolve.ts';
 import type { Role } from '../../services/roster/roster.ts';
 import { configOf } from '../doubles/runningSchool.ts';
-import type { Message } from './chats.ts';
+import type { Kind, Message } from './chats.ts';
 import { type Colleague, isAway } from './colleagues.ts';
 import type { Year } from './year.ts';
 
@@ -35,10 +35,27 @@ export function listsTwice(year: Year): string[] {
   return [...days].flatMap(([day, some]) => (some.length > 1 ? [day] : []));
 }
 
+/** Questions which of two notes holds that came to somebody more than once, or to somebody who does not decide. */
+export function questionsAmiss({ world }: Year): string[] {
+  const seen = new Set<string>();
+  const deciding: ReadonlySet<Role> = new Set(['secretary', 'class_teacher', 'leader']);
+  return world.chats.messages.flatMap(({ kind, content, conversation, at }) => {
+    if (kind !== 'conflict') return [];
+    const id = /"conflict":"([^"]+)"/.exec(content)?.[1];
+    const key = `${conversation} ${id}`;
+    const who = world.inConversation(conversation)?.member.role;
+    const isFirst = !seen.has(key);
+    seen.add(key);
+    return isFirst && who && deciding.has(who) ? [] : [`${at} ${who} ${id}`];
+  });
+}
+
 /** Cases that came between for no reason that could not wait for the morning. */
 export function needlessInterruptions(year: Year): string[] {
   return unasked(year).flatMap(({ kind, cases, conversation, at }) => {
     // To contact the home the same day is a duty of the law.
+    // A colleague asks whoever keeps the roster to put a pupil back.
+    if (kind === 'roster') return [];
     if (kind === 'list' || kind === 'task' || kind === 'meeting' || kind === 'conflict') return [];
     const one = year.world.inConversation(conversation);
     const subject = year.watch.cases.get(cases[0] ?? '');
@@ -53,11 +70,12 @@ export function needlessInterruptions(year: Year): string[] {
 export type Told = { role: Role; people: number; least: number; median: number; most: number };
 
 /**
- * How many messages people got in the year beside the answers to their own and homes to contact, by role.
+ * How many messages people got in the year beside the answers to their own, homes to contact, and pupils whom a
+ * colleague misses on the roster, by role.
  */
 export function toldByRole(year: Year): Told[] {
   // The law has the home contacted the same day: how often that is, the school does not choose.
-  const chosen = unasked(year).filter(({ kind }) => kind !== 'task');
+  const chosen = unasked(year).filter(({ kind }) => kind !== 'task' && kind !== 'roster');
   const counts = Map.groupBy(chosen, ({ conversation }) => conversation);
   const byRole = Map.groupBy(year.world.colleagues, ({ member }) => member.role);
   return [...byRole].map(([role, people]) => {
@@ -65,6 +83,22 @@ export function toldByRole(year: Year): Told[] {
     const [least = 0] = all;
     const median = all[Math.floor((all.length - 1) / 2)] ?? 0;
     return { role, people: people.length, least, median, most: all.at(-1) ?? 0 };
+  });
+}
+
+/** How often each kind of message came to the people of a role by itself. */
+export type ToldKinds = { role: Role; people: number; kinds: ReadonlyMap<Kind, number> };
+
+/** The messages that nobody asked for, by the role that got them and what they were. O(messages). */
+export function toldByKind(year: Year): ToldKinds[] {
+  const roleOf = new Map(year.world.colleagues.map(({ chat, member }) => [chat, member.role]));
+  const byRole = Map.groupBy(unasked(year), ({ conversation }) => roleOf.get(conversation));
+  const people = Map.groupBy(year.world.colleagues, ({ member }) => member.role);
+  return [...people].flatMap(([role, some]) => {
+    const kinds = Map.groupBy(byRole.get(role) ?? [], ({ kind }) => kind);
+    if (kinds.size === 0) return [];
+    const counts = new Map([...kinds].map(([kind, all]) => [kind, all.length]));
+    return [{ role, people: some.length, kinds: counts }];
   });
 }
 

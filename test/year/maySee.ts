@@ -6,7 +6,8 @@ import type { Look, World } from './world.ts';
 /**
  * Why somebody should not have been shown a card; undefined where all is well. Written anew from the
  * roles, without the bot's own rules: leadership sees its school, teachers their classes, all others
- * only a case that they were brought into, and never whom it is about where the sparring is anonymous.
+ * only a case that they were brought into, and never whom it is about where the sparring is anonymous; and whoever
+ * is asked which of two notes about a pupil holds sees that pupil.
  */
 export function whyNotSeen(
   { conversation, content }: Look,
@@ -24,8 +25,10 @@ export function whyNotSeen(
     return `${one.member.role} ${one.member.id} was shown case ${subject.id}`;
   }
   const through = new Set(shown.map(({ pupilId }) => pupilId));
+  const asked = world.askedAbout.get(one.member.id);
   const theirs = (school: string, pupil: Pupil) =>
-    school === one.school && (seesPupil(one.member, pupil) || through.has(pupil.id));
+    school === one.school &&
+    (seesPupil(one.member, pupil) || through.has(pupil.id) || asked?.has(pupil.id) === true);
   const all = [...world.rosters].flatMap(([school, { pupils }]) =>
     pupils.map((pupil) => ({ name: fullName(pupil), fine: theirs(school, pupil), pupil })),
   );

@@ -6,7 +6,10 @@ import { evolve, replayed } from '../../services/cases/evolve.ts';
 import { assess } from '../../services/rules/assess.ts';
 import { contactDuty, isOfSingleDays } from '../../services/rules/contactDays.ts';
 import type { Ruleset } from '../../services/rules/ruleset.ts';
+import { AttentionWatch } from './attentionWatch.ts';
+import { LeaveWatch } from './leaveWatch.ts';
 import { whyNotSeen } from './maySee.ts';
+import { RegisterWatch } from './registerWatch.ts';
 import type { World } from './world.ts';
 
 /** What was found wrong, by promise. */
@@ -32,9 +35,14 @@ export class Watch {
   decided = 0;
   shown = 0;
   days = 0;
+  readonly register: RegisterWatch;
+  readonly leaving: LeaveWatch;
+  readonly attention: AttentionWatch;
   readonly cases = new Map<string, CaseRecord>();
   /** By pupil; cases come in the order they were opened. */
   readonly #newest = new Map<string, CaseRecord>();
+  /** By case. */
+  readonly #schoolOf = new Map<string, string>();
   readonly #world: World;
   readonly #rulesets: readonly Ruleset[];
   /** The last day on which a promised day was still to come. */
@@ -45,10 +53,16 @@ export class Watch {
   constructor(world: World, rulesets: readonly Ruleset[]) {
     this.#world = world;
     this.#rulesets = rulesets;
+    this.register = new RegisterWatch(world);
+    this.leaving = new LeaveWatch(world);
+    this.attention = new AttentionWatch(world);
   }
 
   async endOfDay(): Promise<void> {
     this.days += 1;
+    await this.register.endOfDay();
+    await this.leaving.endOfDay();
+    await this.attention.endOfDay((pupilId, grade) => this.#assess(pupilId, grade).level);
     for (const school of this.#world.rosters.keys()) await this.#cases(school);
     for (const look of this.#world.looks) {
       this.shown += 1;
@@ -84,6 +98,7 @@ export class Watch {
       const before = this.cases.get(value.id);
       this.cases.set(value.id, value);
       this.#newest.set(value.pupilId, value);
+      this.#schoolOf.set(value.id, school);
       this.#world.pupilOf.set(value.id, value.pupilId);
       this.#nextDate(school, value);
       if (before?.revision === value.revision) continue;
@@ -109,7 +124,11 @@ export class Watch {
   }
 
   /** What the rules say today of what was written about a pupil, after a day where one is given. */
-  #assess(pupilId: string, grade: number, after = ''): { beyond: boolean; said: string } {
+  #assess(
+    pupilId: string,
+    grade: number,
+    after = '',
+  ): { beyond: boolean; said: string; level?: string | undefined } {
     const { calendar, ledger } = this.#world;
     const on = Temporal.PlainDate.from(this.#world.today());
     const marks = ledger.marks(pupilId, on.toString(), after);
@@ -120,17 +139,20 @@ export class Watch {
     // To contact the home about single days is a task, told of as such.
     const grounds = duties.filter((one) => one !== contactDuty || !isOfSingleDays(hits));
     const beyond = (level !== undefined && level !== 'attention') || grounds.length > 0;
-    return { beyond, said: [level ?? '', ...duties].join(' ').trim() };
+    return { beyond, said: [level ?? '', ...duties].join(' ').trim(), level };
   }
 
   #pupil(school: string, pupilId: string, grade: number): void {
     const today = this.#world.today();
-    const own = this.#newest.get(pupilId);
+    const newest = this.#newest.get(pupilId);
+    const own = newest && this.#schoolOf.get(newest.id) === school ? newest : undefined;
     const { beyond, said } = this.#assess(pupilId, grade);
     if (own && own.state !== 'closed') {
       const stored = [own.level ?? '', ...own.duties].join(' ').trim();
       if (stored !== said) this.faults.assessed.push(`${today} ${own.id}: ${stored}, not ${said}`);
     }
+    // Somebody has said why: no level opens a case until then.
+    if (this.attention.isExplained(pupilId)) return;
     if (beyond) this.beyond += 1;
     const closed = own?.state === 'closed' && own.log.findLast((one) => one.do === 'close');
     const byPerson = closed && closed.by !== 'system';

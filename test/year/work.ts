@@ -15,6 +15,8 @@ import {
 } from './cardsAtWork.ts';
 import type { Message } from './chats.ts';
 import type { Colleague } from './colleagues.ts';
+import { decideLeft } from './leavingWork.ts';
+import { settle } from './settle.ts';
 import type { World } from './world.ts';
 
 const mostPresses = 25;
@@ -26,12 +28,16 @@ export async function work(world: World, one: Colleague): Promise<void> {
   const unread = world.chats.read(one.chat);
   for (const message of unread) {
     if (message.kind === 'case') await atCase(world, one, message);
+    if (message.kind === 'conflict') await settle(world, one, message);
     if (message.kind === 'task') await contactHomes(world, one, message.shown.content);
   }
   await vote(world, one);
   const list = world.chats.newest(one.chat, 'list');
   if (!list) return;
   await turnPages(world, one, list);
+  await decideLeft(world, one, list.shown.content, (card) =>
+    close(world, one, card, { chosen: ['moved'], words: 'Aftalt med den nye skole.' }),
+  );
   await atTasks(world, one, list.shown.content);
   await atList(world, one, list.shown.content);
 }
@@ -74,6 +80,11 @@ async function answerReasons(world: World, one: Colleague, before: string): Prom
   for (let press = 0; press < mostPresses; press += 1) {
     const next = buttonsOf(card).find(({ data }) => data.answer === 'unknown');
     if (!next) return;
+    const { pupil, from } = next.data;
+    // The files of a day come in the afternoon: what they say is known the next morning.
+    if (world.ledger.registerKnows(String(pupil), String(from))) {
+      world.askedInVain.push(`${world.today()} ${pupil} ${from}`);
+    }
     card = await world.press(one, next, {});
   }
 }

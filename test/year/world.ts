@@ -1,4 +1,5 @@
 import { type Random, randomFor } from '../../bot/sandbox/random.ts';
+import type { Verb } from '../../cards/wording/verbs.ts';
 import type { SchoolCalendar } from '../../services/calendar/schoolCalendar.ts';
 import { fullName, type Roster } from '../../services/roster/roster.ts';
 import { type Button, buttonsOf } from '../doubles/cardReading.ts';
@@ -6,7 +7,9 @@ import { type RunningSchool, startSchool } from '../doubles/runningSchool.ts';
 import { Chats, casesOf } from './chats.ts';
 import { type Colleague, colleaguesOf } from './colleagues.ts';
 import { type Chosen, chosenPupils } from './courses.ts';
+import type { Departure } from './departure.ts';
 import { Ledger } from './ledger.ts';
+import type { RegisterEntry } from './register.ts';
 import type { Saying } from './sayings.ts';
 import { Sight } from './sight.ts';
 
@@ -33,6 +36,16 @@ export class World {
   /** Proposals of meetings whose times went by, by message. */
   readonly goneBy = new Set<string>();
   readonly presses = new Map<string, number>();
+  /** By school, the classes of which the register has spoken today. */
+  readonly spokenOf = new Map<string, { on: string; classIds: ReadonlySet<string> }>();
+  /** Pupils who are not on the roster any more, and why, as people know it. */
+  readonly departures = new Map<string, Departure>();
+  /** Cases of which the other municipality is told. */
+  readonly toldAway = new Set<string>();
+  /** By staff id, pupils about whom somebody was asked which of two notes holds. */
+  readonly askedAbout = new Map<string, Set<string>>();
+  /** What was asked of somebody although the register knows it. */
+  readonly askedInVain: string[] = [];
   #now: Temporal.ZonedDateTime;
   #lines = 0;
 
@@ -121,6 +134,13 @@ export class World {
     return card;
   }
 
+  /** A press on a card that is not looked for. */
+  async pressSealed(one: Colleague, verb: Verb, data: Record<string, unknown>): Promise<void> {
+    await this.act(one, () =>
+      this.school.teams.press(one.person, verb, this.school.sealed(verb, data)),
+    );
+  }
+
   /** Writes a line; what it says stands once it is answered. */
   async say(one: Colleague, { text, noted, undone }: Saying): Promise<void> {
     const bring = this.ledger.copyOf(noted.map(({ pupilId }) => pupilId));
@@ -143,6 +163,14 @@ export class World {
     this.ledger.note(noted, text.startsWith('ret:'));
     this.answered.push({ school: one.school, id: `${one.chat}/${id}` });
     return true;
+  }
+
+  registerDay(school: string, rows: readonly RegisterEntry[]): void {
+    const roster = this.rosters.get(school);
+    const on = this.today();
+    const present = rows.filter(({ code, date }) => code === 'T' && date === on);
+    const classIds = present.flatMap(({ pupilId }) => roster?.pupil(pupilId)?.classId ?? []);
+    this.spokenOf.set(school, { on, classIds: new Set(classIds) });
   }
 
   staffOf(school: string): Colleague[] {

@@ -10,6 +10,9 @@ import { storeRoster } from '../builders/rosters.ts';
 import { configOf } from '../doubles/runningSchool.ts';
 import { type Colleague, colleagueOf, isAway } from './colleagues.ts';
 import { absencesOf } from './courses.ts';
+import { imports } from './leavers.ts';
+import { type Register, readRegister } from './readRegister.ts';
+import { onlyRegistered, registerOf } from './register.ts';
 import { type Saying, sayingsOf } from './sayings.ts';
 import { yearRosters } from './size.ts';
 import { Watch } from './watch.ts';
@@ -20,7 +23,14 @@ const child = fileURLToPath(new URL('../doubles/botProcess.ts', import.meta.url)
 
 export type Span = { from: string; to: string };
 
-export type Year = { world: World; watch: Watch; seconds: number; restarts: number };
+export type Year = {
+  world: World;
+  watch: Watch;
+  /** By school. */
+  registers: ReadonlyMap<string, Register>;
+  seconds: number;
+  restarts: number;
+};
 
 /** What the clockwork meets on a day: before anybody is up, through the day, and late. */
 const ticks = ['05:30', '07:00', '07:30', '09:00', '12:00', '16:00', '17:00', '22:30'];
@@ -41,16 +51,20 @@ export async function liveYear(classes: number, span: Span): Promise<Year> {
   putAway(world);
   const schoolYear = calendar.years.find(({ last }) => last.toString() >= span.from);
   if (!schoolYear) throw new Error('no school year');
+  const registers = new Map<string, Register>();
   const sayings = rosters.flatMap((one) => {
     const chosen = world.chosen.get(one.school.id) ?? new Map();
     const absences = absencesOf(one, calendar, chosen, schoolYear);
-    return sayingsOf(one, calendar, absences, chosen).map((said) => ({
+    const entries = registerOf(one, calendar, absences);
+    registers.set(one.school.id, { entries, complete: one.school.id === 'havn' });
+    const written = absences.filter((absence) => !onlyRegistered(absence));
+    return sayingsOf(one, calendar, written, chosen).map((said) => ({
       ...said,
       school: one.school.id,
     }));
   });
   const byDay = Map.groupBy(sayings, ({ on }) => on);
-  const year: Year = { world, watch, seconds: 0, restarts: 0 };
+  const year: Year = { world, watch, registers, seconds: 0, restarts: 0 };
   world.setTime(span.from, '10:00');
   for (const one of world.colleagues) {
     await world.act(one, () => world.school.teams.install(one.person));
@@ -80,6 +94,11 @@ async function liveDay(year: Year, day: Temporal.PlainDate, sayings: SaidAt[]): 
   const killed = date === killedOn ? sayings.filter(({ time }) => time < '09:00') : [];
   if (date === killedOn) moments.push({ time: '08:30', happens: () => killedUnder(year, killed) });
   if (day.day === 15) moments.push({ time: '12:10', happens: () => restart(year) });
+  const changed = imports[date];
+  if (changed) moments.push({ time: '06:10', happens: () => changed(world, year.watch) });
+  for (const [school, register] of year.registers) {
+    moments.push({ time: '14:45', happens: () => readRegister(world, school, register) });
+  }
   for (const said of sayings) {
     if (killed.includes(said)) continue;
     moments.push({ time: said.time, happens: () => say(world, said) });
@@ -118,6 +137,9 @@ function looksAt(world: World, one: Colleague, day: Temporal.PlainDate): string 
 }
 
 async function say(world: World, said: SaidAt): Promise<void> {
+  // Nobody writes of a pupil who is no longer in the class.
+  const here = world.rosters.get(said.school)?.pupils ?? [];
+  if (!said.noted.every(({ pupilId }) => here.some(({ id }) => id === pupilId))) return;
   const one = writerOf(world, said);
   await world.say(one, said);
 }

@@ -65,4 +65,27 @@ describe('the list of cases to hand over before the summer', () => {
     }
     assert.ok(!asksTurnover('overlevering af Loke er aftalt'));
   });
+
+  it('has who went to another offer in sight all year, by a button of the school’s status', async () => {
+    const { store } = school.bot.app;
+    const [found] = await store.list('linde', 'case');
+    assert.ok(found);
+    const elsewhere = {
+      ...{ ...found.value, state: 'closed' as const, closedOn: '2027-05-26' },
+      outcome: 'other_offer' as const,
+    };
+    await store.commit('linde', [
+      { kind: 'case', id: found.id, expected: 'any', value: elsewhere },
+    ]);
+    await school.teams.say(leader, 'status skolen');
+    await settle();
+    const status = cards(leader).at(-1) ?? '';
+    assert.match(status, /I andet tilbud \(1\)/);
+    const { verb, data } = buttonOf(status, 'turnover.show');
+    const list = JSON.stringify(await school.teams.press(leader, verb, data));
+    assert.match(list, /1 elev begyndte i et andet tilbud i dette skoleår/);
+    assert.match(list, /9\.a/);
+    const refused = JSON.stringify(await school.teams.press(teacher, verb, data));
+    assert.doesNotMatch(refused, /9\.a/);
+  });
 });

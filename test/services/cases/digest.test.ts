@@ -147,6 +147,39 @@ describe('the morning’s list', () => {
     assert.equal(on('2026-11-30', { reminders: 1 }), on('2026-12-01', { reminders: 1 }));
   });
 
+  it('is new once a week when everybody was told in vain, of all such steps on the same morning', () => {
+    const told = { ...approved, reminders: 3, escalatedTo: 'coordinator' as const };
+    const subject = aCase({
+      steps: [
+        { ...told, id: 'a', due: '2026-11-03' },
+        { ...told, id: 'b', due: '2026-11-05' },
+      ],
+    });
+    const days = aSetting()
+      .calendar.between(
+        Temporal.PlainDate.from('2026-11-23'),
+        Temporal.PlainDate.from('2026-12-11'),
+      )
+      .map(String);
+    let known: readonly string[] = [];
+    const mornings = days.filter((today) => {
+      const keys = keysOf('s-wellbeing', subject, dayOf(today));
+      const isNew = keys.some((key) => !known.includes(key));
+      known = keys;
+      return isNew;
+    });
+    assert.deepEqual(mornings, ['2026-11-23', '2026-11-30', '2026-12-07']);
+  });
+
+  it('is no news to a leader who knows of a step that the coordinator is told of it too', () => {
+    const late = { ...approved, due: '2026-11-16', reminders: 3 };
+    const helped = (escalatedTo: 'leader' | 'coordinator', who: string) =>
+      keysOf(who, aCase({ steps: [{ ...late, escalatedTo }] }));
+    assert.deepEqual(helped('coordinator', 's-leader'), helped('leader', 's-leader'));
+    assert.deepEqual(helped('leader', 's-coordinator'), []);
+    assert.equal(helped('coordinator', 's-coordinator').length, 1);
+  });
+
   it('shows nothing of a case that its reader may not see, whatever happened to it', () => {
     fc.assert(
       fc.property(fc.array(anyCommand, { minLength: 1, maxLength: 25 }), (commands) => {

@@ -4,7 +4,7 @@ import { homeContacts, openContact } from '../../../services/absence/homeContact
 import { nothingNoted, type Statement } from '../../../services/absence/pupilAbsence.ts';
 import { noteAbsence, type PupilState } from '../../../services/cases/noteAbsence.ts';
 import { pupilTasks } from '../../../services/cases/pupilTasks.ts';
-import { taskKeys } from '../../../services/cases/taskLines.ts';
+import { taskKeys, withToldWeek } from '../../../services/cases/taskLines.ts';
 import { readRuleset } from '../../../services/rules/readRuleset.ts';
 import { aSetting } from '../../builders/cases.ts';
 import { aalborg } from '../../builders/caseWorld.ts';
@@ -87,9 +87,35 @@ describe('a day of unlawful absence, by the law alone', () => {
     assert.deepEqual(on('2026-11-25').contacts[0]?.asked, ['s-leader']);
     const [instead] = on('2026-11-25', ['s-leader']).contacts[0]?.asked ?? [];
     assert.notEqual(instead, undefined);
-    const keys = (today: string) => taskKeys(anActor('s-leader'), on(today));
+    const keys = (today: string) =>
+      taskKeys(anActor('s-leader'), on(today), Temporal.PlainDate.from(today));
     assert.deepEqual(keys('2026-11-25'), keys('2026-11-25'));
     assert.notDeepEqual(keys('2026-11-26'), keys('2026-11-25'), 'overdue is news');
     assert.deepEqual(keys('2026-11-27'), keys('2026-11-26'), 'but only once');
+  });
+
+  it('what the class teacher could not answer is the leader’s news once a week, and no question a message', () => {
+    const away = ['2026-11-23', '2026-11-26', '2026-11-30'];
+    const { absence } = noted(start, away, '2026-11-25', { category: 'unexplained' });
+    const keys = (today: string) => {
+      const on = Temporal.PlainDate.from(today);
+      const tasks = pupilTasks([absence], caseContext, { today: on, away: new Set() });
+      assert.ok(
+        tasks.reasons.some(({ as }) => as === 'leader'),
+        `asked on ${today}`,
+      );
+      return taskKeys(anActor('s-leader'), tasks, on);
+    };
+    assert.deepEqual(keys('2026-11-26'), ['reasons/2026-11-23']);
+    assert.deepEqual(keys('2026-11-27'), keys('2026-11-26'));
+    assert.deepEqual(keys('2026-12-01'), ['reasons/2026-11-30'], 'another week');
+    const answered = withToldWeek(
+      [],
+      ['reasons/2026-11-23'],
+      Temporal.PlainDate.from('2026-11-27'),
+    );
+    assert.deepEqual(answered, ['reasons/2026-11-23'], 'and none again in a week that was told');
+    const later = withToldWeek([], ['reasons/2026-11-23'], Temporal.PlainDate.from('2026-11-30'));
+    assert.deepEqual(later, []);
   });
 });

@@ -132,6 +132,29 @@ describe('the month’s look at everybody', () => {
     assert.deepEqual(trendOf(5, 5), { is: 'same', now: 5, before: 5 });
   });
 
+  it('looks at a pupil once a day, however often it is asked, and anew when something is noted', () => {
+    let looks = 0;
+    const counted = (absence: PupilAbsence): PupilAbsence => ({
+      ...absence,
+      get statements() {
+        looks += 1;
+        return absence.statements;
+      },
+    });
+    const absence = counted(absent('p-loke', scattered));
+    const first = reviewLines(inputOf([absence]));
+    const once = looks;
+    assert.ok(once > 0);
+    assert.deepEqual(reviewLines(inputOf([absence])), first);
+    assert.equal(looks, once);
+    reviewLines({ ...inputOf([absence]), today: today.add({ days: 1 }) });
+    assert.ok(looks > once, 'another day');
+    const noted = counted(absent('p-loke', [...scattered, ...tenPercent]));
+    assert.notDeepEqual(reviewLines(inputOf([noted])), first);
+    const others: ReviewInput = { ...inputOf([absence]), rulesets: [] };
+    assert.deepEqual(reviewLines(others), [], 'other rules');
+  });
+
   it('turns pages, each pupil on one of them', () => {
     const all = ['p-loke', 'p-sofie', 'p-philip-a', 'p-philip-s', 'p-other'];
     const absences = all.map((id) => absent(id, scattered));
