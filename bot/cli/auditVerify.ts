@@ -100,7 +100,8 @@ function wording(fault: ChainFault): string {
       : `entries ${fault.seq} to ${fault.to} are missing`;
   }
   const name = fault.seq === undefined ? 'an entry' : `entry ${fault.seq}`;
-  return `${name} ${worded[fault.what]} (line ${fault.line})`;
+  const file = fault.journal === undefined ? '' : ` of ${fault.journal}`;
+  return `${name} ${worded[fault.what]} (line ${fault.line}${file})`;
 }
 
 const worded = {

@@ -75,6 +75,26 @@ export function decrypt(
   }
 }
 
+/**
+ * A piece of text with an iv of its own, as base64.
+ * @param bound what it belongs to: it opens with nothing else
+ */
+export function seal(plain: Uint8Array, key: KeyObject, bound: Uint8Array): string {
+  const iv = randomBytes(12);
+  const cipher = createCipheriv('aes-256-gcm', key, iv).setAAD(bound);
+  const pieces = [iv, cipher.update(plain), cipher.final()];
+  return Buffer.concat([...pieces, cipher.getAuthTag()]).toString('base64');
+}
+
+/** What was sealed. @throws Error where it is not what was sealed with this key for this place */
+export function open(sealed: string, key: KeyObject, bound: Uint8Array): Buffer {
+  const bytes = Buffer.from(sealed, 'base64');
+  const [iv, tag] = [bytes.subarray(0, 12), bytes.subarray(-tagBytes)];
+  const decipher = createDecipheriv('aes-256-gcm', key, iv, { authTagLength: tagBytes });
+  decipher.setAAD(bound).setAuthTag(tag);
+  return Buffer.concat([decipher.update(bytes.subarray(12, -tagBytes)), decipher.final()]);
+}
+
 function bound(line: Uint8Array, school: string): Buffer {
   return Buffer.concat([line, Buffer.from(school)]);
 }

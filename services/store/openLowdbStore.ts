@@ -3,13 +3,19 @@ import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import { inTime, refuseInside } from './decision.ts';
-import { fileAdapter } from './fileAdapter.ts';
 import { lockFolder } from './lock.ts';
+import { SchoolDisk } from './schoolDisk.ts';
 import { SchoolFile } from './schoolFile.ts';
 import { fileOf, schoolOf } from './schoolFileName.ts';
 import { emptyState } from './schoolState.ts';
 import { type Change, type Store, StoreError, type View } from './store.ts';
-import { unfinished, type WriteFile, writeDurably } from './writeDurably.ts';
+import {
+  type AppendFile,
+  appendDurably,
+  unfinished,
+  type WriteFile,
+  writeDurably,
+} from './writeDurably.ts';
 
 export type LowdbStoreOptions<Records> = {
   /** Holds one file per school; created if missing. */
@@ -27,13 +33,23 @@ export type LowdbStoreOptions<Records> = {
   readOnly?: boolean;
   /** How a file is written; the default survives a power cut. */
   writeFile?: WriteFile;
+  /** How a journal is appended to; likewise. */
+  appendFile?: AppendFile;
+  /** No snapshot is written before a journal has so many bytes; a megabyte unless given. */
+  smallestJournal?: number;
   /** Runs something later and returns how to cancel it; used to time out decisions. */
   schedule?: (afterMs: number, run: () => void) => () => void;
 };
 
 /**
- * Opens the embedded store: one file per school, kept in memory, written as a whole. A commit's cost
- * depends on its school's file, not the number of schools.
+ * After so long without a commit a school's journal is written into its file: what was removed or erased is
+ * then nowhere in its files. Rarely enough to cost less than the notes of an hour did.
+ */
+const quietMs = 3_600_000;
+
+/**
+ * Opens the embedded store: for each school a file, kept in memory, and a journal of what was committed
+ * since the file was written. A commit costs what it changes, however much there is already.
  * @throws StoreError `locked` if another process has the folder, `damaged` naming the file, `write_failed`
  *   if a file could not be re-encrypted
  */
@@ -42,6 +58,7 @@ export async function openLowdbStore<Records extends Record<string, unknown>>(
 ): Promise<Store<Records>> {
   const { folder, schemas, chained = [], keys = [] } = options;
   const write = options.writeFile ?? writeDurably;
+  const append = options.appendFile ?? appendDurably;
   const schedule = options.schedule ?? later;
   await mkdir(folder, { recursive: true });
   const state: { ended: 'closed' | 'locked' | undefined } = { ended: undefined };
@@ -54,9 +71,13 @@ export async function openLowdbStore<Records extends Record<string, unknown>>(
   const holding = new Set<string>();
   const openFile = async (school: string, name: string): Promise<SchoolFile> => {
     const file = join(folder, name);
-    const adapter = fileAdapter({ file, school, kinds: { schemas, chained }, keys, write });
-    const opened = await SchoolFile.open(adapter, emptyState(school, chained));
-    if (adapter.stale && !options.readOnly) await opened.rewrite();
+    const kinds = { schemas, chained };
+    const { smallestJournal } = options;
+    const disk = new SchoolDisk({ file, school, kinds, keys, write, append, smallestJournal });
+    const opened = await SchoolFile.open(disk, emptyState(school, chained));
+    if (options.readOnly) return opened;
+    if (disk.stale) await opened.rewrite();
+    else await disk.tidy();
     return opened;
   };
   const open = (school: string): Promise<SchoolFile> => {
@@ -85,6 +106,14 @@ export async function openLowdbStore<Records extends Record<string, unknown>>(
     await unlock();
     throw error;
   }
+  const resting = new Map<string, () => void>();
+  const restLater = (school: string, file: SchoolFile): void => {
+    resting.get(school)?.();
+    const cancel = schedule(quietMs, () => {
+      if (!state.ended) void file.rest();
+    });
+    resting.set(school, cancel);
+  };
   const nameOf = (school: string) => join(folder, fileOf(school) ?? '');
   const openToWrite = (school: string): Promise<SchoolFile> => {
     if (!options.readOnly) return open(school);
@@ -104,6 +133,7 @@ export async function openLowdbStore<Records extends Record<string, unknown>>(
       check(changes);
       await file.commit(changes);
       holding.add(school);
+      restLater(school, file);
     },
     decide: async (school, make) => {
       refuseInside();
@@ -119,15 +149,22 @@ export async function openLowdbStore<Records extends Record<string, unknown>>(
         holds = made.changes.length > 0;
         return made;
       });
-      if (holds) holding.add(school);
+      if (holds) {
+        holding.add(school);
+        restLater(school, file);
+      }
       return result;
     },
     close: async () => {
       if (state.ended === 'closed') return;
+      // After the lock was lost the files are another process's.
+      const ours = state.ended === undefined && !options.readOnly;
       state.ended = 'closed';
+      for (const cancel of resting.values()) cancel();
       for (const opened of files.values()) {
         const file = await opened.catch(() => undefined);
         await file?.settle();
+        if (ours) await file?.rest();
       }
       await unlock();
     },

@@ -1,9 +1,10 @@
-import { type Adapter, Low } from 'lowdb';
+import { Low } from 'lowdb';
 import pLimit from 'p-limit';
 import { Breath } from './breath.ts';
+import type { SchoolDisk } from './schoolDisk.ts';
 import { apply, copy, type Placed, placed, type SchoolState, versionOf } from './schoolState.ts';
 import type { Entry } from './shelf.ts';
-import { type Change, VersionConflict, WrittenUnread } from './store.ts';
+import { type Change, StoreError, VersionConflict, WrittenUnread } from './store.ts';
 
 type AnyChange = Change<Record<string, unknown>>;
 
@@ -30,9 +31,11 @@ type Waiting = {
  * durable. Readers see only durable records: nothing a power cut could undo.
  */
 export class SchoolFile {
-  readonly #db: Low<SchoolState>;
+  readonly #disk: SchoolDisk;
   /** What is on disk. */
-  #durable: SchoolState;
+  readonly #db: Low<SchoolState>;
+  /** With all accepted changes, durable or not. */
+  #state: SchoolState;
   /** Settles with the write of the newest accepted changes. */
   #newest: Promise<void> = Promise.resolve();
   /** One decision at a time, in order of arrival. */
@@ -40,29 +43,33 @@ export class SchoolFile {
   readonly #breath = new Breath();
   #queue: Waiting[] = [];
   #writing: Promise<void> | undefined;
+  /** A snapshot written meanwhile; never fails. */
+  #snapshot: Promise<void> | undefined;
+  #restWanted = false;
 
-  private constructor(adapter: Adapter<SchoolState>, empty: SchoolState) {
-    this.#db = new Low<SchoolState>(adapter, empty);
-    this.#durable = empty;
+  private constructor(disk: SchoolDisk, empty: SchoolState) {
+    this.#disk = disk;
+    this.#db = new Low<SchoolState>(disk, empty);
+    this.#state = empty;
   }
 
   /**
    * @param empty what a school without a file holds
    * @throws StoreError `damaged`
    */
-  static async open(adapter: Adapter<SchoolState>, empty: SchoolState): Promise<SchoolFile> {
-    const opened = new SchoolFile(adapter, empty);
+  static async open(disk: SchoolDisk, empty: SchoolState): Promise<SchoolFile> {
+    const opened = new SchoolFile(disk, empty);
     await opened.#db.read();
-    opened.#durable = copy(opened.#db.data);
+    opened.#state = copy(opened.#db.data);
     return opened;
   }
 
   load(kind: string, id: string): Entry | undefined {
-    return viewOf(this.#durable).load(kind, id);
+    return viewOf(this.#db.data).load(kind, id);
   }
 
   list(kind: string): readonly Entry[] {
-    return viewOf(this.#durable).list(kind);
+    return viewOf(this.#db.data).list(kind);
   }
 
   /**
@@ -91,26 +98,26 @@ export class SchoolFile {
   /** Resolves with the decision, not its write, so the next can build on it. */
   async #make<Result>(make: Make<Result>): Promise<Made<Result>> {
     await this.#breath.take();
-    const state = this.#db.data;
+    const state = this.#state;
     const before = this.#newest;
     const made = await outcomeOf(make(viewOf(state)));
     const { changes, answer } = made;
     // If a write failed meanwhile, this decision's basis is lost, and so is it.
-    if (this.#db.data !== state || changes.length === 0) return { answer, durable: before };
+    if (this.#state !== state || changes.length === 0) return { answer, durable: before };
     const [wrong] = conflicts(state, changes);
     if (wrong) throw new WrittenUnread(wrong.kind, wrong.id);
     return { answer, durable: this.#take(changes) };
   }
 
   #check(changes: readonly AnyChange[]): Promise<void> {
-    const [wrong] = conflicts(this.#db.data, changes);
+    const [wrong] = conflicts(this.#state, changes);
     if (!wrong) return this.#take(changes);
     const conflict = () => Promise.reject(new VersionConflict(wrong.kind, wrong.id));
     return this.#newest.then(conflict, conflict);
   }
 
   #take(changes: readonly AnyChange[]): Promise<void> {
-    const newest = this.#db.data;
+    const newest = this.#state;
     const ready = placed(newest, changes);
     for (const change of ready) apply(newest, change);
     const done = new Promise<void>((stored, failed) => {
@@ -132,6 +139,17 @@ export class SchoolFile {
   async settle(): Promise<void> {
     await this.#inTurn(() => {});
     await this.#writing;
+    await this.#snapshot;
+  }
+
+  /**
+   * Writes all into one file, without a journal, once nothing waits to be written. A disk that refuses is no
+   * fault: what was committed is in the journal.
+   */
+  async rest(): Promise<void> {
+    this.#restWanted = true;
+    this.#writing ??= this.#writeAll();
+    await this.#writing;
   }
 
   async #writeAll(): Promise<void> {
@@ -141,26 +159,65 @@ export class SchoolFile {
       const batch = this.#queue;
       this.#queue = [];
       try {
-        await this.#db.write();
+        await this.#write(batch.flatMap(({ changes }) => changes));
       } catch (reason) {
         this.#giveUp(batch, reason);
         continue;
       }
       for (const { changes, stored } of batch) {
-        for (const change of changes) apply(this.#durable, change);
+        for (const change of changes) apply(this.#db.data, change);
         stored();
       }
+      if (this.#disk.grown) await this.#renew();
     }
-    this.#writing = undefined;
+    if (this.#restWanted) await this.#endJournal();
+    this.#writing = this.#queue.length > 0 ? this.#writeAll() : undefined;
+  }
+
+  async #write(changes: readonly Placed[]): Promise<void> {
+    if (changes.length === 0) return;
+    if (!this.#disk.open) {
+      await this.#disk.turn();
+      await this.#db.write();
+    }
+    await this.#disk.append(changes);
+  }
+
+  /** Commits go into a new journal, while the snapshot it goes on from is written. */
+  async #renew(): Promise<void> {
+    if (this.#snapshot || !(await ifDiskLets(this.#disk.turn()))) return;
+    const written = ifDiskLets(this.#db.write());
+    this.#snapshot = written.then(() => {
+      this.#snapshot = undefined;
+    });
+  }
+
+  async #endJournal(): Promise<void> {
+    this.#restWanted = false;
+    await this.#snapshot;
+    if (!this.#disk.journalled) return;
+    this.#disk.end();
+    await ifDiskLets(this.#db.write());
   }
 
   /** Later commits were based on what is now lost, so they are refused with the batch. */
   #giveUp(batch: readonly Waiting[], reason: unknown): void {
     const refused = [...batch, ...this.#queue];
     this.#queue = [];
-    this.#db.data = copy(this.#durable);
+    this.#state = copy(this.#db.data);
     this.#newest = Promise.resolve();
     for (const { failed } of refused) failed(reason);
+  }
+}
+
+/** What was committed is durable without it, and it is tried again later. @returns whether it was done */
+async function ifDiskLets(writing: Promise<void>): Promise<boolean> {
+  try {
+    await writing;
+    return true;
+  } catch (error) {
+    if (error instanceof StoreError) return false;
+    throw error;
   }
 }
 

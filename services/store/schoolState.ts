@@ -7,8 +7,8 @@ type AnyChange = Change<Record<string, unknown>>;
 /** A school's records by kind, and the chain of each chained kind. */
 export type SchoolState = { shelves: Map<string, Shelf>; chains: Map<string, Chain> };
 
-/** A prepared change: the record as it will be, or none. */
-export type Placed = { kind: string; id: string; entry: Entry | undefined };
+/** A prepared change: the record as it will be, or none, and its line in the journal. */
+export type Placed = { kind: string; id: string; entry: Entry | undefined; line: string };
 
 /** A school with nothing stored yet. */
 export function emptyState(school: string, chained: readonly string[]): SchoolState {
@@ -29,15 +29,18 @@ export function placed(state: SchoolState, changes: readonly AnyChange[]): Place
   for (const kind of state.chains.keys()) assertKept(state, kind, changes);
   const heads = new Map<string, Link>();
   return changes.map(({ kind, id, expected, value }) => {
-    if (value === undefined) return { kind, id, entry: undefined };
+    if (value === undefined) {
+      return { kind, id, entry: undefined, line: JSON.stringify({ kind, id, version: 0 }) };
+    }
     const head = heads.get(kind) ?? state.chains.get(kind)?.head;
     if (!head) {
-      const version = expected === 'any' ? versionOf(state, kind, id) : expected;
-      return { kind, id, entry: entryOf(kind, id, version + 1, value) };
+      const version = (expected === 'any' ? versionOf(state, kind, id) : expected) + 1;
+      const entry = { id, version, value, link: undefined, line: undefined };
+      return { kind, id, entry, line: lineOf(kind, entry) };
     }
     const entry = linked(head, kind, id, value);
     heads.set(kind, entry.link);
-    return { kind, id, entry };
+    return { kind, id, entry, line: entry.line };
   });
 }
 
@@ -63,7 +66,8 @@ function assertKept(state: SchoolState, kind: string, changes: readonly AnyChang
 }
 
 /** Applies one change. O(1). */
-export function apply(state: SchoolState, { kind, id, entry: next }: Placed): void {
+export function apply(state: SchoolState, change: Omit<Placed, 'line'>): void {
+  const { kind, id, entry: next } = change;
   const shelf = shelfOf(state, kind);
   const chain = state.chains.get(kind);
   const link = next ? next.link : shelf.get(id)?.link;
@@ -89,14 +93,9 @@ export function shelfOf({ shelves }: SchoolState, kind: string): Shelf {
   return shelf;
 }
 
-export function entryOf(
-  kind: string,
-  id: string,
-  version: number,
-  value: unknown,
-  link?: Link,
-): Entry {
-  return { id, version, value, link, line: JSON.stringify({ kind, id, version, value, ...link }) };
+/** A record as it stands in the files. */
+export function lineOf(kind: string, { id, version, value, link, line }: Entry): string {
+  return line ?? JSON.stringify({ kind, id, version, value, ...link });
 }
 
 /** A record as the next in its chain, hashed over the value as it will be in the file. */
@@ -105,7 +104,8 @@ export function linked(
   kind: string,
   id: string,
   value: unknown,
-): Entry & { link: Link } {
+): Entry & { link: Link; line: string } {
   const link = nextLink(head, kind, id, JSON.parse(JSON.stringify(value)));
-  return { ...entryOf(kind, id, 1, value, link), link };
+  const entry = { id, version: 1, value, link, line: undefined };
+  return { ...entry, line: lineOf(kind, entry) };
 }

@@ -1,10 +1,16 @@
 import { z } from 'zod';
 import { DataFileError } from '../errors/errors.ts';
 import { parseJson } from '../files/readJsonFile.ts';
+import { Breath } from './breath.ts';
 import type { Chain } from './chain.ts';
-import { emptyState, entryOf, linked, type SchoolState, shelfOf } from './schoolState.ts';
+import { type Mark, markShape } from './journal.ts';
+import { apply, emptyState, lineOf, linked, type SchoolState, shelfOf } from './schoolState.ts';
+import type { Entry } from './shelf.ts';
 
-const format = 2;
+/** Complete by itself, as 0.1.0 reads it. */
+const complete = 2;
+/** A journal goes on from it; who does not know of journals must not take it for all there is. */
+const continued = 3;
 
 /** A link and a chain's ends in the file. */
 export const linkShape = z.strictObject({
@@ -13,23 +19,35 @@ export const linkShape = z.strictObject({
 });
 export const chainShape = z.strictObject({ anchor: linkShape, head: linkShape });
 
-/** Format 1 had no chains; rewritten as format 2 at the next commit. */
-const fileShape = z.strictObject({
-  format: z.literal([1, format]),
-  school: z.string(),
-  chains: z.record(z.string(), chainShape).default({}),
-  records: z.array(
-    z.strictObject({
-      kind: z.string(),
-      id: z.string(),
-      version: z.int().min(1),
-      value: z.unknown(),
-      ...linkShape.partial().shape,
-    }),
-  ),
+const recordShape = z.strictObject({
+  kind: z.string(),
+  id: z.string(),
+  version: z.int().min(1),
+  value: z.unknown(),
+  ...linkShape.partial().shape,
 });
 
-type FileRecord = z.output<typeof fileShape>['records'][number];
+/** Format 1 had no chains. */
+const fileShape = z
+  .strictObject({
+    format: z.literal([1, complete, continued]),
+    school: z.string(),
+    journal: markShape.optional(),
+    chains: z.record(z.string(), chainShape).default({}),
+    records: z.array(recordShape),
+  })
+  .refine(({ format, journal }) => (format === continued) === (journal !== undefined), {
+    error: 'format 3 and only format 3 has a journal',
+    path: ['format'],
+  });
+
+/** Version 0: no longer there. */
+const changeShape = recordShape.extend({
+  version: z.int().min(0),
+  value: z.unknown().optional(),
+});
+
+type FileRecord = z.output<typeof recordShape>;
 
 /** Each kind's schema, and which kinds are chained. */
 export type Kinds = {
@@ -37,71 +55,105 @@ export type Kinds = {
   chained: readonly string[];
 };
 
+/** So many records between two looks at the clock. */
+const pieceOf = 200;
+
 /**
- * A school's file, in pieces: one record per line, so that people and tools can read it. Unchanged pieces
- * are reused.
+ * A school's file, in pieces: one record per line, so that people and tools can read it. The state is taken
+ * at the call; what is done to it afterwards is not in it. O(records), giving others their turn.
+ * @param mark the journal that goes on from it; with none it is complete
  */
-export function serialise(school: string, { shelves, chains }: SchoolState): Buffer[] {
+export async function serialise(
+  school: string,
+  { shelves, chains }: SchoolState,
+  mark: Mark | undefined,
+): Promise<Buffer[]> {
+  const records = [...shelves].flatMap(([kind, shelf]) =>
+    shelf.entries().map((entry) => ({ kind, entry })),
+  );
   const header = {
-    format,
+    format: mark ? continued : complete,
     school,
+    ...(mark ? { journal: mark } : {}),
     ...(chains.size > 0 ? { chains: Object.fromEntries(chains) } : {}),
   };
-  const parts: Buffer[] = [Buffer.from(`${JSON.stringify(header).slice(0, -1)},"records":[\n`)];
-  for (const shelf of shelves.values()) {
-    for (const text of shelf.text()) {
-      if (parts.length > 1) parts.push(between);
-      parts.push(text);
-    }
+  const pieces = [Buffer.from(`${JSON.stringify(header).slice(0, -1)},"records":[\n`)];
+  const breath = new Breath();
+  for (let from = 0; from < records.length; from += pieceOf) {
+    const lines = records.slice(from, from + pieceOf).map(({ kind, entry }) => lineOf(kind, entry));
+    pieces.push(Buffer.from(`${from === 0 ? '' : ',\n'}${lines.join(',\n')}`));
+    await breath.take();
   }
-  parts.push(end);
-  return parts;
+  return [...pieces, Buffer.from('\n]}\n')];
 }
-
-const between = Buffer.from(',\n');
-const end = Buffer.from('\n]}\n');
 
 /**
  * Reads a school's file, checking every record against its kind's schema. Hashes are not recomputed:
  * outside changes stay in the chain, to be found.
+ * @returns the records, and which journal goes on from there
  * @throws DataFileError with line and column of the fault
  */
-export function deserialise(text: string, file: string, school: string, kinds: Kinds): SchoolState {
-  const { records, school: named, chains } = parseJson(text, fileShape, file);
+export function deserialise(
+  text: string,
+  file: string,
+  school: string,
+  kinds: Kinds,
+): { state: SchoolState; mark: Mark | undefined } {
+  const { records, school: named, chains, journal } = parseJson(text, fileShape, file);
   if (named !== school) {
     throw new DataFileError(file, `expected the records of ${school}`, { line: 1, column: 1 });
   }
   const state = emptyState(school, []);
   for (const [kind, ends] of Object.entries(chains)) state.chains.set(kind, ends);
   records.forEach((record, index) => {
-    const wrong = place(state, record, kinds);
-    if (wrong === undefined) return;
     const { kind, id } = record;
-    throw new DataFileError(file, `${kind} ${id}: ${wrong}`, { line: index + 2, column: 1 });
+    const entry = state.shelves.get(kind)?.get(id) ? 'stands twice' : read(state, record, kinds);
+    if (typeof entry === 'string') {
+      throw new DataFileError(file, `${kind} ${id}: ${entry}`, { line: index + 2, column: 1 });
+    }
+    shelfOf(state, kind).set(entry);
   });
   for (const [kind, start] of emptyState(school, kinds.chained).chains) {
     if (!state.chains.has(kind)) state.chains.set(kind, chainUp(state, kind, start));
   }
-  return state;
+  return { state, mark: journal };
 }
 
-/** @returns what is wrong with the record; undefined if accepted */
-function place(state: SchoolState, record: FileRecord, { schemas }: Kinds): string | undefined {
+/**
+ * Applies a line of a journal to the state. O(1).
+ * @throws DataFileError naming the record, but not what it holds
+ */
+export function applyLine(
+  state: SchoolState,
+  text: string,
+  { file, line, kinds }: { file: string; line: number; kinds: Kinds },
+): void {
+  const record = parseJson(text, changeShape, file);
+  const { kind, id, version, value } = record;
+  const entry = version === 0 ? undefined : read(state, { ...record, value }, kinds);
+  if (typeof entry === 'string') {
+    throw new DataFileError(file, `${kind} ${id}: ${entry}`, { line, column: 1 });
+  }
+  apply(state, { kind, id, entry });
+}
+
+/** @returns the record, or what is wrong with it */
+function read(state: SchoolState, record: FileRecord, { schemas }: Kinds): Entry | string {
   const { kind, id, version, value, seq, hash } = record;
   const parsed = Object.hasOwn(schemas, kind) ? schemas[kind]?.safeParse(value) : undefined;
   if (!parsed?.success) {
     const issue = parsed?.error.issues[0];
     return issue ? `${issue.path.join('.')}: ${issue.message}` : 'unknown kind of record';
   }
-  if (state.shelves.get(kind)?.get(id)) return 'stands twice';
-  const own = seq !== undefined && hash !== undefined ? { seq, hash } : undefined;
-  const chained = state.chains.has(kind);
-  if (chained ? !own : seq !== undefined || hash !== undefined) {
-    return chained ? 'expected seq and hash' : 'has a hash, but the file has no chain for it';
+  const link = seq !== undefined && hash !== undefined ? { seq, hash } : undefined;
+  if (!state.chains.has(kind)) {
+    const linked = seq !== undefined || hash !== undefined;
+    if (linked) return 'has a hash, but the file has no chain for it';
+    return { id, version, value: parsed.data, link: undefined, line: undefined };
   }
-  const entry = entryOf(kind, id, version, chained ? value : parsed.data, own);
-  shelfOf(state, kind).set(chained ? { ...entry, value: parsed.data } : entry);
-  return undefined;
+  if (!link) return 'expected seq and hash';
+  const line = lineOf(kind, { id, version, value, link, line: undefined });
+  return { id, version, value: parsed.data, link, line };
 }
 
 /** Links records written before their kind was chained, in file order. */

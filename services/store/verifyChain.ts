@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import { parseJson } from '../files/readJsonFile.ts';
 import { type Chain, firstLink, type Link, nextLink } from './chain.ts';
-import { chainShape, linkShape } from './schoolText.ts';
+import { isLinked, type Place, type RawRecord, type RawSchool } from './rawRecords.ts';
+import { linkShape } from './schoolText.ts';
 
 /**
- * What is wrong with a chain. `seq` is the entry's number, `line` its line in the file.
+ * What is wrong with a chain. `seq` is the entry's number, `line` its line in the file, or in the journal
+ * that is named.
  * - `changed`: the entry, or the one before it, is not as it was written
  * - `missing`: from `seq` to `to`, between others, at the beginning or at the end
  * - `out_of_order`: it comes after a later one
@@ -13,7 +14,7 @@ import { chainShape, linkShape } from './schoolText.ts';
  * - `header`: the chain's ends do not match its entries
  */
 export type ChainFault =
-  | { what: 'changed' | 'out_of_order' | 'twice' | 'unexpected'; seq?: number; line: number }
+  | ({ what: 'changed' | 'out_of_order' | 'twice' | 'unexpected'; seq?: number } & Place)
   | { what: 'missing'; seq: number; to: number }
   | { what: 'header' };
 
@@ -27,13 +28,6 @@ export type VerifiedChain = {
   faults: readonly ChainFault[];
 };
 
-/** Looser than the store's own schema: faulty entries are reported, not rejected. */
-const fileShape = z.looseObject({
-  school: z.string(),
-  chains: z.record(z.string(), z.unknown()).default({}),
-  records: z.array(z.looseObject({ kind: z.unknown() })),
-});
-
 const entryShape = z.strictObject({
   kind: z.string(),
   id: z.string(),
@@ -42,40 +36,29 @@ const entryShape = z.strictObject({
   ...linkShape.shape,
 });
 
-/** `exact`: its line is exactly what the store would write. */
-type Found = z.output<typeof entryShape> & { line: number; exact: boolean };
+type Found = z.output<typeof entryShape> & Pick<RawRecord, 'place' | 'exact'>;
 
 /**
- * Recomputes every hash of a kind. O(size of the file). Somebody who can write the file and recomputes all
- * later hashes is only caught by a head noted outside it.
- * @throws DataFileError if it is not a school's file
+ * Recomputes every hash of a kind. O(records). Somebody who can write the files and recomputes all later
+ * hashes, or cuts the newest frames off a journal, is only caught by a head noted outside.
+ * @param raw as the journals left it
  */
-export function verifyChain(
-  text: string,
-  file: string,
-  school: string,
-  kind: string,
-): VerifiedChain {
-  const { chains, records, school: named } = parseJson(text, fileShape, file);
-  const lines = text.split('\n');
-  const entries = records
-    .map((record, index) => ({ record, line: index + 2 }))
-    .filter(({ record }) => record.kind === kind);
+export function verifyChain(raw: RawSchool, school: string, kind: string): VerifiedChain {
+  const entries = raw.records.filter(({ record }) => record.kind === kind);
   const values = entries.map(({ record }) => record.value);
-  const linked = entries.some(({ record }) => 'seq' in record || 'hash' in record);
-  if (chains[kind] === undefined && !linked) {
+  const linked = entries.some(({ record }) => isLinked(record));
+  if (!raw.chains.has(kind) && !linked) {
     return { values, head: undefined, includes: () => false, faults: [] };
   }
   const found: Found[] = [];
   const faults: ChainFault[] = [];
-  for (const { record, line } of entries) {
-    const exact = lines[line - 1]?.replace(/,$/, '') === JSON.stringify(record);
+  for (const { record, exact, place } of entries) {
     const entry = entryShape.safeParse(record);
-    if (entry.success) found.push({ ...entry.data, line, exact });
-    else faults.push({ what: 'changed', line });
+    if (entry.success) found.push({ ...entry.data, place, exact });
+    else faults.push({ what: 'changed', ...place });
   }
-  const chain = chainShape.safeParse(chains[kind]).data;
-  if (!chain || named !== school) faults.push({ what: 'header' });
+  const chain = raw.chains.get(kind);
+  if (!chain || raw.school !== school) faults.push({ what: 'header' });
   if (chain) faults.push(...faultsOf(found, chain, firstLink(school, kind)));
   const hashes = new Set(found.map(({ hash }) => hash));
   return {
@@ -91,12 +74,12 @@ function faultsOf(found: readonly Found[], chain: Chain, first: Link): ChainFaul
   const { bySeq, faults } = numbered(found, chain);
   let previous: Link = anchor;
   for (const entry of [...bySeq.values()].toSorted((one, other) => one.seq - other.seq)) {
-    const { seq, line } = entry;
+    const { seq, place } = entry;
     const gap = seq - previous.seq > 1;
     if (gap) faults.push({ what: 'missing', seq: previous.seq + 1, to: seq - 1 });
     // An entry after a gap depends on a lost hash.
     if (!entry.exact || (!gap && !follows(entry, previous))) {
-      faults.push({ what: 'changed', seq, line });
+      faults.push({ what: 'changed', seq, ...place });
     }
     previous = entry;
   }
@@ -115,12 +98,12 @@ function numbered(found: readonly Found[], { anchor, head }: Chain) {
   const bySeq = new Map<number, Found>();
   let newest = anchor.seq;
   for (const entry of found) {
-    const { seq, line } = entry;
-    if (seq <= anchor.seq || seq > head.seq) faults.push({ what: 'unexpected', seq, line });
-    else if (bySeq.has(seq)) faults.push({ what: 'twice', seq, line });
+    const { seq, place } = entry;
+    if (seq <= anchor.seq || seq > head.seq) faults.push({ what: 'unexpected', seq, ...place });
+    else if (bySeq.has(seq)) faults.push({ what: 'twice', seq, ...place });
     else {
       bySeq.set(seq, entry);
-      if (seq < newest) faults.push({ what: 'out_of_order', seq, line });
+      if (seq < newest) faults.push({ what: 'out_of_order', seq, ...place });
       newest = Math.max(newest, seq);
     }
   }

@@ -2,7 +2,8 @@ import type { KeyObject } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DataFileError } from '../errors/errors.ts';
-import { readSchoolText } from './readSchoolText.ts';
+import { rawSnapshot, withJournals } from './rawRecords.ts';
+import { readSchool } from './readSchool.ts';
 import { schoolOf } from './schoolFileName.ts';
 import { StoreError } from './store.ts';
 import { type VerifiedChain, verifyChain } from './verifyChain.ts';
@@ -30,11 +31,13 @@ export async function* verifyFolder(options: {
     if (school === undefined) continue;
     const file = join(folder, name);
     try {
-      const found = await readSchoolText(file, school, keys);
-      if (!found) continue;
+      const parse = (text: string) => rawSnapshot(text, file);
+      const { snapshot, journals } = await readSchool(file, school, keys, parse);
+      if (!snapshot) continue;
+      const raw = withJournals(snapshot, journals);
       const chains = chained.map((kind): [string, VerifiedChain] => [
         kind,
-        verifyChain(found.text, file, school, kind),
+        verifyChain(raw, school, kind),
       ]);
       yield { school, chains: new Map(chains) };
     } catch (error) {

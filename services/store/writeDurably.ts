@@ -1,8 +1,29 @@
-import disk from 'node:fs/promises';
+import { constants } from 'node:fs';
+import disk, { type FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
 /** Writes a file so that either the old or the new text is there, even after a power cut. */
 export type WriteFile = (file: string, content: Uint8Array) => Promise<void>;
+
+/**
+ * Appends to a file that is so long, or makes it where `at` is 0; resolves once it would survive a power
+ * cut.
+ * @throws WrittenByOthers where the file is not so long; nothing was written
+ */
+export type AppendFile = (
+  file: string,
+  content: Uint8Array,
+  place: {
+    at: number;
+    /** An earlier call failed here, and may have left some of its text, which goes. */
+    again: boolean;
+  },
+) => Promise<void>;
+
+/** The file has another length than this process gave it. */
+export class WrittenByOthers extends Error {
+  override readonly name = 'WrittenByOthers' as const;
+}
 
 /** The file operations durable writes need. */
 export type Disk = Pick<typeof disk, 'open' | 'rename' | 'rm'>;
@@ -15,21 +36,12 @@ export const unfinished = '.half';
  * hand: libraries take a short write, as on a full disk, for a complete one.
  */
 export function durableWrites({ open, rename, rm }: Disk): WriteFile {
-  const writeSynced: WriteFile = async (file, content) => {
-    const handle = await open(file, 'w', 0o600);
-    try {
-      await handle.writeFile(content);
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-  };
   return async (file, content) => {
     // Opened first: after the rename, only the disk itself may fail.
     const folder = await open(dirname(file), 'r');
     const half = `${file}${unfinished}`;
     try {
-      await writeSynced(half, content);
+      await writeSynced(await open(half, 'w', 0o600), content);
       await rename(half, file);
       await folder.sync();
     } catch (error) {
@@ -41,5 +53,44 @@ export function durableWrites({ open, rename, rm }: Disk): WriteFile {
   };
 }
 
+/** What of a failed append the disk took is cut off again, at once if it lets us. */
+export function durableAppends({ open }: Pick<Disk, 'open'>): AppendFile {
+  const create = async (file: string, content: Uint8Array): Promise<void> => {
+    const folder = await open(dirname(file), 'r');
+    try {
+      await writeSynced(await open(file, 'w', 0o600), content);
+      await folder.sync();
+    } finally {
+      await folder.close();
+    }
+  };
+  return async (file, content, { at, again }) => {
+    if (at === 0) return create(file, content);
+    const handle = await open(file, constants.O_WRONLY | constants.O_APPEND);
+    try {
+      const { size } = await handle.stat();
+      if (size < at || (size > at && !again)) throw new WrittenByOthers();
+      if (size > at) await handle.truncate(at);
+      await handle.writeFile(content).catch(async (error: unknown) => {
+        await handle.truncate(at).catch(() => {});
+        throw error;
+      });
+      await handle.datasync();
+    } finally {
+      await handle.close();
+    }
+  };
+}
+
+async function writeSynced(handle: FileHandle, content: Uint8Array): Promise<void> {
+  try {
+    await handle.writeFile(content);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
 /** Durable writes to the local disk. */
 export const writeDurably: WriteFile = durableWrites(disk);
+export const appendDurably: AppendFile = durableAppends(disk);

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdir, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { blockJournal } from '../doubles/blockedJournal.ts';
 import { buttonOf } from '../doubles/cardReading.ts';
 import { type HandClock, handClock } from '../doubles/handClock.ts';
 import { type RunningSchool, startSchool } from '../doubles/runningSchool.ts';
@@ -11,8 +10,11 @@ describe('a disk that refuses to store', () => {
   let clock: HandClock;
   let teacher: Person;
 
-  /** A folder where the file is to be written: nothing can be stored while it is there. */
-  const obstacle = () => join(school.folder, 'linde.json.half');
+  /** Nothing can be stored until this is called. */
+  let unblock: () => Promise<void>;
+  const block = async () => {
+    unblock = await blockJournal(school.folder, 'linde');
+  };
   const shown = () => school.teams.shown(chatOf(teacher)).map(({ content }) => content);
   const pass = async (by: Temporal.DurationLike) => {
     clock.advance(by);
@@ -33,11 +35,11 @@ describe('a disk that refuses to store', () => {
     teacher = school.person('class_teacher', '7b');
     await school.teams.install(teacher);
     await school.bot.delivery.idle();
-    await mkdir(obstacle());
+    await block();
   });
 
   afterEach(async () => {
-    await rm(obstacle(), { recursive: true, force: true });
+    await unblock();
     await school.close();
   });
 
@@ -47,7 +49,7 @@ describe('a disk that refuses to store', () => {
     await school.teams.say(teacher, 'Sofie syg i dag', { id: 'note' });
     await pass({ seconds: 6 });
     assert.deepEqual(await sickToday(), []);
-    await rm(obstacle(), { recursive: true });
+    await unblock();
     await pass({ hours: 2 });
     assert.ok(
       shown().some((text) => text.includes('note.undo')),
@@ -63,7 +65,7 @@ describe('a disk that refuses to store', () => {
     await school.teams.say(teacher, 'Sofie 1. januar 2012-1234 syg i dag');
     assert.match(shown().at(-1) ?? '', /cpr-nummer/);
     assert.ok(!shown().some((text) => text.includes('venter hos mig')));
-    await rm(obstacle(), { recursive: true });
+    await unblock();
     await pass({ hours: 2 });
     assert.deepEqual(await sickToday(), []);
   });
@@ -71,7 +73,7 @@ describe('a disk that refuses to store', () => {
   it('stores what was held before what is written later, so that a correction comes after it', async () => {
     await school.teams.say(teacher, 'Sofie ulovligt fravær 24/11');
     await school.teams.say(teacher, 'Aksel syg 24/11');
-    await rm(obstacle(), { recursive: true });
+    await unblock();
     await school.teams.say(teacher, 'RET: Sofie syg 24/11');
     const pupils = await school.bot.app.store.list('linde', 'pupil');
     assert.deepEqual(
@@ -87,14 +89,14 @@ describe('a disk that refuses to store', () => {
   });
 
   it('changes nothing by a press, and says to try again', async () => {
-    await rm(obstacle(), { recursive: true });
+    await unblock();
     await school.teams.say(teacher, 'Aksel syg i dag');
     await school.bot.delivery.idle();
     const { data } = buttonOf(shown().at(-1), 'note.undo');
-    await mkdir(obstacle());
+    await block();
     const answer = JSON.stringify(await school.teams.press(teacher, 'note.undo', data));
     assert.match(answer, /Jeg kan ikke gemme lige nu/);
-    await rm(obstacle(), { recursive: true });
+    await unblock();
     await school.teams.press(teacher, 'note.undo', data);
     const [pupil] = await school.bot.app.store.list('linde', 'pupil');
     assert.ok(pupil?.value.statements[0]?.undoneAt);

@@ -34,7 +34,7 @@ export function faultyDisk(): FaultyDisk {
     throw Object.assign(new Error(`${faulty.failAt.code}: ${step}`), { code: faulty.failAt.code });
   };
   const withFaults = (handle: FileHandle, syncStep: FaultyStep): FileHandle => {
-    const { writeFile, sync, close } = handle;
+    const { writeFile, sync, datasync, close } = handle;
     return Object.assign(handle, {
       writeFile: async (content: Uint8Array) => {
         failing('write');
@@ -47,6 +47,10 @@ export function faultyDisk(): FaultyDisk {
       sync: async () => {
         failing(syncStep);
         await sync.call(handle);
+      },
+      datasync: async () => {
+        failing(syncStep);
+        await datasync.call(handle);
       },
       close: async () => {
         await close.call(handle);

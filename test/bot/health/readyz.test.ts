@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pino from 'pino';
@@ -9,6 +9,7 @@ import { labelOf, parties } from '../../../bot/health/faultCodes.ts';
 import { startBot } from '../../../bot/main.ts';
 import type { Fault as GraphFault } from '../../../bot/sandbox/graph/localGraph.ts';
 import { StoreError } from '../../../services/store/store.ts';
+import { blockJournal } from '../../doubles/blockedJournal.ts';
 import { buttonOf } from '../../doubles/cardReading.ts';
 import { type HandClock, handClock } from '../../doubles/handClock.ts';
 import { configOf, type RunningSchool, startSchool } from '../../doubles/runningSchool.ts';
@@ -164,12 +165,11 @@ describe('what the operator sees', () => {
   });
 
   it('is not ready as long as one school’s file cannot be written, whatever the others can', async () => {
-    const half = join(school.folder, 'linde.json.half');
-    await mkdir(half);
+    const unblock = await blockJournal(school.folder, 'linde');
     await school.teams.say(teacher, 'Sofie syg i dag');
     assert.equal((await ready()).code, 503);
     assert.equal((await ready()).found.store.code, 'EISDIR');
-    await rm(half, { recursive: true });
+    await unblock();
     assert.equal((await ready()).code, 200);
     await pass({ minutes: 1 });
     assert.equal(await figure('naervaer_messages_held'), 0);

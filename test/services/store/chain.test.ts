@@ -4,7 +4,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { openLowdbStore } from '../../../services/store/openLowdbStore.ts';
-import { writeDurably } from '../../../services/store/writeDurably.ts';
+import { appendDurably } from '../../../services/store/writeDurably.ts';
 import { anyCodePoint } from '../../builders/anyText.ts';
 import { openChained, readParts, verified, writeParts } from './chainFile.ts';
 import { aCounter, aNote, contractSchemas, noNote, notesOf } from './contractRecords.ts';
@@ -95,7 +95,7 @@ describe('openLowdbStore, on chained records', () => {
 
   it('leaves no gap after a write that failed, nor after what was refused with it', async () => {
     const disk = heldWrites();
-    const store = await openChained(folder(), disk.write);
+    const store = await openChained(folder(), disk);
     const first = store.commit('linde', [aNote('a', 1)]);
     await (await disk.next()).letThrough();
     await first;
@@ -210,9 +210,11 @@ describe('openLowdbStore, on chained records', () => {
         const place = join(folder(), `run${run}`);
         const disk = { full: false };
         const open = () =>
-          openChained(place, async (file, content) => {
-            if (disk.full) throw new Error('no space');
-            await writeDurably(file, content);
+          openChained(place, {
+            appendFile: async (...write) => {
+              if (disk.full) throw new Error('no space');
+              await appendDurably(...write);
+            },
           });
         let store = await open();
         await store.commit('linde', notes([0]));

@@ -3,16 +3,19 @@ import { join } from 'node:path';
 import { openLowdbStore } from '../../../services/store/openLowdbStore.ts';
 import type { VerifiedChain } from '../../../services/store/verifyChain.ts';
 import { verifyFolder } from '../../../services/store/verifyFolder.ts';
-import type { WriteFile } from '../../../services/store/writeDurably.ts';
+import type { AppendFile, WriteFile } from '../../../services/store/writeDurably.ts';
 import { contractSchemas } from './contractRecords.ts';
 
 /** A store whose notes are chained. */
-export function openChained(folder: string, writeFile?: WriteFile) {
+export function openChained(
+  folder: string,
+  more: { writeFile?: WriteFile; appendFile?: AppendFile; readOnly?: boolean } = {},
+) {
   return openLowdbStore({
     folder,
     schemas: contractSchemas,
     chained: ['note'],
-    ...(writeFile ? { writeFile } : {}),
+    ...more,
   });
 }
 

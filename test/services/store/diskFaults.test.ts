@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sinon from 'sinon';
-import { durableWrites } from '../../../services/store/writeDurably.ts';
+import { durableAppends, durableWrites } from '../../../services/store/writeDurably.ts';
 import { type FaultyDisk, type FaultyStep, faultyDisk } from '../../doubles/faultyDisk.ts';
 import { openChained, verified } from './chainFile.ts';
 import { aCounter, aNote, notesOf } from './contractRecords.ts';
@@ -16,11 +16,15 @@ describe('openLowdbStore, on a disk that fails', () => {
 
   beforeEach(async () => {
     disk = faultyDisk();
-    store = await openChained(folder(), durableWrites(disk));
+    store = await openChained(folder(), on(disk));
     await store.commit('linde', [aNote('old', 'old'), aCounter('n', 1)]);
   });
   afterEach(() => store.close());
 
+  const on = (one: FaultyDisk) => ({
+    writeFile: durableWrites(one),
+    appendFile: durableAppends(one),
+  });
   const failed = () => ({ name: 'StoreError', code: 'write_failed', file: linde() });
   const stored = async () => (await notesOf(store)).map(({ id }) => id);
   /** What a restart finds; the trail must be whole. */
@@ -31,49 +35,75 @@ describe('openLowdbStore, on a disk that fails', () => {
     return stored();
   };
 
-  const faults: readonly (readonly [string, FaultyStep, string])[] = [
+  const full: readonly (readonly [string, FaultyStep, string])[] = [
     ['is full', 'torn write', 'ENOSPC'],
     ['is full before the first byte', 'write', 'ENOSPC'],
     ['is over its quota', 'close', 'EDQUOT'],
     ['is mounted to be read only', 'open file', 'EROFS'],
-    ['has no file handles left', 'open folder', 'EMFILE'],
     ['cannot sync', 'sync file', 'EIO'],
-    ['cannot rename', 'rename', 'EIO'],
   ];
-  for (const [what, step, code] of faults) {
-    it(`that ${what}: says so, keeps what was answered, and goes on once it works`, async () => {
-      const before = await readFile(linde());
-      disk.failAt = { step, code };
-      const changes = [aNote('new', 'new'), aCounter('n', 2, 1)];
-      for (let attempt = 0; attempt < 3; attempt += 1) {
-        await assert.rejects(store.commit('linde', changes), failed());
-        assert.deepEqual(await stored(), ['old']);
+  const whole: typeof full = [
+    ...full,
+    ['has no file handles left', 'open folder', 'EMFILE'],
+    ['cannot rename', 'rename', 'EIO'],
+    ['cannot sync the folder', 'sync folder', 'EIO'],
+  ];
+  const situations = [
+    ['when a commit goes into the journal', full, async () => {}],
+    [
+      'when the first commit after a start makes snapshot and journal',
+      whole,
+      async () => {
+        await store.close();
+        store = await openChained(folder(), on(disk));
+      },
+    ],
+  ] as const;
+  for (const [when, faults, prepare] of situations) {
+    describe(when, () => {
+      for (const [what, step, code] of faults) {
+        it(`that ${what}: says so, keeps what was answered, and goes on once it works`, async () => {
+          await prepare();
+          const before = await readFile(linde());
+          disk.failAt = { step, code };
+          const changes = [aNote('new', 'new'), aCounter('n', 2, 1)];
+          for (let attempt = 0; attempt < 3; attempt += 1) {
+            await assert.rejects(store.commit('linde', changes), failed());
+            assert.deepEqual(await stored(), ['old']);
+          }
+          assert.deepEqual(await readFile(linde()), before, 'the file is as it was');
+          assert.ok(!(await readdir(folder())).includes('linde.json.half'));
+          disk.failAt = undefined;
+          await store.commit('linde', changes);
+          assert.deepEqual(await afterRestart(), ['old', 'new']);
+        });
+
+        it(`that ${what}, and ends there: a restart finds what was answered`, async () => {
+          await prepare();
+          disk.failAt = { step, code };
+          await assert.rejects(store.commit('linde', [aNote('new', 'new')]), failed());
+          const found = await openChained(folder(), { readOnly: true });
+          // Where syncing itself failed, what was refused may be there.
+          const ids = (await notesOf(found)).map(({ id }) => id);
+          const may = step === 'sync file' || step === 'close' ? ['old', 'new'] : ['old'];
+          assert.deepEqual(ids, may.slice(0, ids.length));
+          assert.ok(ids.length > 0);
+        });
       }
-      assert.deepEqual(await readFile(linde()), before, 'the file is as it was');
-      assert.ok(!(await readdir(folder())).includes('linde.json.half'));
-      disk.failAt = undefined;
-      await store.commit('linde', changes);
-      assert.deepEqual(await afterRestart(), ['old', 'new']);
     });
   }
 
-  it('that cannot sync the folder: says so, and the next commit stands on what was answered', async () => {
-    disk.failAt = { step: 'sync folder', code: 'EIO' };
-    await assert.rejects(store.commit('linde', [aNote('lost', 1)]), failed());
-    assert.deepEqual(await stored(), ['old']);
-    disk.failAt = undefined;
-    await store.commit('linde', [aNote('new', 1)]);
-    assert.deepEqual(await afterRestart(), ['old', 'new']);
-  });
-
   it('that refuses every third write of forty at once: every answer is true', async () => {
     await store.close();
-    const write = durableWrites(disk);
+    const { writeFile, appendFile } = on(disk);
     let writes = 0;
-    store = await openChained(folder(), (file, content) => {
-      writes += 1;
-      disk.failAt = writes % 3 === 2 ? { step: 'torn write', code: 'ENOSPC' } : undefined;
-      return write(file, content);
+    store = await openChained(folder(), {
+      writeFile,
+      appendFile: (...write) => {
+        writes += 1;
+        disk.failAt = writes % 3 === 2 ? { step: 'torn write', code: 'ENOSPC' } : undefined;
+        return appendFile(...write);
+      },
     });
     const lane = async (name: number) => {
       const answered: string[] = [];
@@ -95,8 +125,12 @@ describe('openLowdbStore, on a disk that fails', () => {
   for (const [what, name] of [
     ['a folder in the place of the file', 'linde.json'],
     ['a folder in the place of the unfinished file', 'linde.json.half'],
+    ['a folder in the place of the journal', 'linde.1.journal'],
   ] as const) {
     it(`with ${what}: says so, and goes on once it is gone`, async () => {
+      await store.close();
+      store = await openChained(folder());
+      assert.deepEqual(await stored(), ['old']);
       const away = join(folder(), 'away');
       if (name === 'linde.json') await rename(linde(), away);
       await mkdir(join(folder(), name));
@@ -109,6 +143,21 @@ describe('openLowdbStore, on a disk that fails', () => {
       assert.deepEqual(await afterRestart(), ['old', 'new']);
     });
   }
+
+  it('on which a journal was shortened, lengthened or taken away: refuses what would go there', async () => {
+    const journal = join(folder(), 'linde.1.journal');
+    const bytes = await readFile(journal);
+    for (const changed of [bytes.subarray(0, -1), Buffer.concat([bytes, bytes]), undefined]) {
+      if (changed) await writeFile(journal, changed);
+      else await rm(journal);
+      await assert.rejects(store.commit('linde', [aNote('new', 1)]), failed());
+      assert.deepEqual(changed, changed && (await readFile(journal)));
+      await writeFile(journal, bytes);
+      assert.deepEqual(await stored(), ['old']);
+    }
+    await store.commit('linde', [aNote('new', 1)]);
+    assert.deepEqual(await afterRestart(), ['old', 'new']);
+  });
 
   it('with a folder in the place of the unfinished file: clears it away at opening', async () => {
     await store.close();

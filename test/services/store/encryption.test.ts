@@ -5,10 +5,16 @@ import { once } from 'node:events';
 import { copyFile, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { crc32 } from 'node:zlib';
 import fc from 'fast-check';
 import { keyId } from '../../../services/store/encryption.ts';
 import { openLowdbStore } from '../../../services/store/openLowdbStore.ts';
-import { type WriteFile, writeDurably } from '../../../services/store/writeDurably.ts';
+import {
+  type AppendFile,
+  appendDurably,
+  type WriteFile,
+  writeDurably,
+} from '../../../services/store/writeDurably.ts';
 import { aNote, contractSchemas, notesOf } from './contractRecords.ts';
 import { aKey } from './keys.ts';
 import { temporaryFolder } from './temporaryFolder.ts';
@@ -19,7 +25,8 @@ const rotator = fileURLToPath(new URL('./keyRotator.ts', import.meta.url));
 describe('openLowdbStore, with keys', () => {
   const folder = temporaryFolder();
   const linde = () => join(folder(), 'linde.json');
-  const open = (keys: KeyObject[], more: { readOnly?: boolean; writeFile?: WriteFile } = {}) =>
+  type More = { readOnly?: boolean; writeFile?: WriteFile; appendFile?: AppendFile };
+  const open = (keys: KeyObject[], more: More = {}) =>
     openLowdbStore({
       folder: folder(),
       schemas: contractSchemas,
@@ -155,15 +162,91 @@ describe('openLowdbStore, with keys', () => {
     );
   });
 
+  it('writes a journal that names its key, and after that nothing that can be read', async () => {
+    const store = await open([one]);
+    await store.commit('linde', [aNote('a', 'Loke Prøvesen')]);
+    const path = join(folder(), 'linde.1.journal');
+    const [header = '', ...frames] = (await readFile(path, 'utf8')).split('\n');
+    const { after, ...rest } = JSON.parse(header);
+    assert.deepEqual(rest, { format: 'naervaer-journal-1', generation: 1, key: keyId(one) });
+    assert.match(frames.join('\n'), /^#[0-9a-f]{8} [0-9a-f]{8}\n[A-Za-z0-9+/=]+\n$/);
+    assert.deepEqual(await bodies([two, one], true), ['Loke Prøvesen']);
+    const missing = new RegExp(`key ${keyId(one)}, which is not in STORE_KEY$`);
+    await assert.rejects(bodies([two], true), { code: 'damaged', message: missing });
+    await store.close();
+    assert.deepEqual(await readdir(folder()), ['linde.json']);
+  });
+
+  it('encrypts a plain snapshot and its journal at opening, and leaves nothing plain', async () => {
+    const crashed = await open([]);
+    await crashed.commit('linde', [aNote('a', 'Loke Prøvesen')]);
+    const names = ['linde.json', 'linde.1.journal'];
+    const left = await Promise.all(names.map((name) => readFile(join(folder(), name))));
+    await crashed.close();
+    await Promise.all(names.map((name, at) => writeFile(join(folder(), name), left[at] ?? '')));
+    const store = await open([one]);
+    assert.deepEqual(await readdir(folder()).then((all) => all.filter((n) => n[0] !== '.')), [
+      'linde.json',
+    ]);
+    assert.equal((await header()).key, keyId(one));
+    await store.close();
+    assert.deepEqual(await bodies([one]), ['Loke Prøvesen']);
+  });
+
+  it('refuses a frame of another journal, or at another place in its own', async () => {
+    const frameOf = async (id: string, more: string[] = []) => {
+      const store = await open([one]);
+      await store.commit('linde', [aNote(id, 'Loke Prøvesen')]);
+      for (const each of more) await store.commit('linde', [aNote(each, 'Loke Prøvesen')]);
+      const names = (await readdir(folder())).filter((name) => name.startsWith('linde'));
+      const files = await Promise.all(
+        names.map(async (name) => [name, await readFile(join(folder(), name))] as const),
+      );
+      await store.close();
+      return new Map(files);
+    };
+    const first = await frameOf('a');
+    await rm(linde());
+    const second = await frameOf('b', ['c']);
+    const text = (files: ReadonlyMap<string, Buffer>) =>
+      files.get('linde.1.journal')?.toString('latin1').split('\n') ?? [];
+    const [head = '', , b = '', , c = ''] = text(second);
+    const [, , a = ''] = text(first);
+    const journalOf = (...bodies: string[]) => {
+      let sum = Number.parseInt(JSON.parse(head).after, 16);
+      const frames = bodies.map((body) => {
+        sum = crc32(`${body}\n`, sum);
+        const hex = (value: number) => value.toString(16).padStart(8, '0');
+        return `#${hex(body.length + 1)} ${hex(sum)}\n${body}\n`;
+      });
+      return `${head}\n${frames.join('')}`;
+    };
+    const openWith = async (journal: string) => {
+      for (const [name, bytes] of second) await writeFile(join(folder(), name), bytes);
+      await writeFile(join(folder(), 'linde.1.journal'), journal);
+      return bodies([one], true);
+    };
+    assert.equal((await openWith(journalOf(b, c))).length, 2);
+    for (const wrong of [journalOf(a, c), journalOf(c, b), journalOf(b, b), journalOf(b, a)]) {
+      await assert.rejects(openWith(wrong), { code: 'damaged', message: /byte \d+: damaged/ });
+    }
+  });
+
   it('never uses an iv twice, not even for the same content', async () => {
     const ivs: string[] = [];
     const writeFile: WriteFile = async (file, content) => {
       ivs.push(JSON.parse(Buffer.from(content).toString('latin1').split('\n')[0] ?? '').iv);
       await writeDurably(file, content);
     };
+    const appendFile: AppendFile = async (file, content, place) => {
+      const [, frame] = Buffer.from(content).toString('latin1').split('\n');
+      // 12 bytes are 16 characters of base64.
+      if (place.at > 0) ivs.push(frame?.slice(0, 16) ?? '');
+      await appendDurably(file, content, place);
+    };
     for (let round = 0; round < 10; round += 1) {
       const keys = round % 2 === 0 ? [one, two] : [two, one];
-      const store = await open(keys, { writeFile });
+      const store = await open(keys, { writeFile, appendFile });
       for (let turn = 0; turn < 10; turn += 1) {
         await store.commit('linde', [aNote(`${round}-${turn}`, 1)]);
       }

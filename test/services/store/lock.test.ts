@@ -174,10 +174,10 @@ describe('openLowdbStore, on a folder that may be in use', () => {
       assert.equal(await readFile(join(folder(), 'linde.json'), 'utf8'), before);
     });
 
-    it("closes without a word and leaves the new holder's lock", async () => {
+    it('closes without a word and leaves lock and files to the new holder', async () => {
       await store.close();
       const left = (await readdir(folder())).sort();
-      assert.deepEqual(left, ['.lock', '.lock-owner.json', 'linde.json']);
+      assert.deepEqual(left, ['.lock', '.lock-owner.json', 'linde.1.journal', 'linde.json']);
     });
   });
 });

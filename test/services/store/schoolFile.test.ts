@@ -1,9 +1,13 @@
 import assert from 'node:assert/strict';
 import { readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { openLowdbStore } from '../../../services/store/openLowdbStore.ts';
 import type { Store } from '../../../services/store/store.ts';
-import { type WriteFile, writeDurably } from '../../../services/store/writeDurably.ts';
+import {
+  type AppendFile,
+  appendDurably,
+  type WriteFile,
+} from '../../../services/store/writeDurably.ts';
 import { handClock } from '../../doubles/handClock.ts';
 import {
   aNote,
@@ -26,12 +30,8 @@ describe("openLowdbStore, a school's file", () => {
   const folder = temporaryFolder();
   let store: Store<ContractRecords>;
 
-  const openOn = async (writeFile?: WriteFile) => {
-    store = await openLowdbStore({
-      folder: folder(),
-      schemas: contractSchemas,
-      ...(writeFile ? { writeFile } : {}),
-    });
+  const openOn = async (disk: { writeFile?: WriteFile; appendFile?: AppendFile } = {}) => {
+    store = await openLowdbStore({ folder: folder(), schemas: contractSchemas, ...disk });
   };
   const reopen = async () => {
     await store.close();
@@ -45,17 +45,17 @@ describe("openLowdbStore, a school's file", () => {
   describe('writes shared by commits', () => {
     const countedWrites = () => {
       const files: string[] = [];
-      const write: WriteFile = (file, content) => {
-        files.push(file);
-        return writeDurably(file, content);
+      const appendFile: AppendFile = (file, content, place) => {
+        if (place.at > 0) files.push(basename(file));
+        return appendDurably(file, content, place);
       };
-      return { files, write };
+      return { files, appendFile };
     };
     const ids = Array.from({ length: 50 }, (_, index) => `n${index}`);
 
     it('are two at most for fifty commits at the same time', async () => {
-      const { files, write } = countedWrites();
-      await openOn(write);
+      const { files, appendFile } = countedWrites();
+      await openOn({ appendFile });
       await Promise.all(ids.map((id) => store.commit('linde', [aNote(id, id)])));
       assert.ok(files.length <= 2, `${files.length} writes`);
       await reopen();
@@ -64,7 +64,7 @@ describe("openLowdbStore, a school's file", () => {
 
     it('are one more for all that come while a write is under way', async () => {
       const disk = heldWrites();
-      await openOn(disk.write);
+      await openOn(disk);
       const first = store.commit('linde', [aNote('first', 'first')]);
       const held = await disk.next();
       const others = ids.map((id) => store.commit('linde', [aNote(id, id)]));
@@ -77,15 +77,15 @@ describe("openLowdbStore, a school's file", () => {
     });
 
     it('are one each for commits that wait for each other', async () => {
-      const { files, write } = countedWrites();
-      await openOn(write);
+      const { files, appendFile } = countedWrites();
+      await openOn({ appendFile });
       for (const id of ['a', 'b', 'c']) await store.commit('linde', [aNote(id, 1)]);
-      assert.deepEqual(files, [linde(), linde(), linde()]);
+      assert.deepEqual(files, Array(3).fill('linde.1.journal'));
     });
 
     it('are none for a commit that is refused', async () => {
-      const { files, write } = countedWrites();
-      await openOn(write);
+      const { files, appendFile } = countedWrites();
+      await openOn({ appendFile });
       await store.commit('linde', [aNote('a', 1)]);
       await assert.rejects(store.commit('linde', [aNote('a', 2)]), { name: 'VersionConflict' });
       assert.equal(files.length, 1);
@@ -95,7 +95,7 @@ describe("openLowdbStore, a school's file", () => {
   describe('a write under way', () => {
     it('is not shown to readers, and not answered, before the disk has it', async () => {
       const disk = heldWrites();
-      await openOn(disk.write);
+      await openOn(disk);
       const order: string[] = [];
       const commit = store.commit('linde', [aNote('a', 1)]).then(() => order.push('answered'));
       const held = await disk.next();
@@ -111,7 +111,7 @@ describe("openLowdbStore, a school's file", () => {
 
     it('lets a conflict with it be answered only once its commit can be read', async () => {
       const disk = heldWrites();
-      await openOn(disk.write);
+      await openOn(disk);
       const first = store.commit('linde', [aNote('a', 'first')]);
       const held = await disk.next();
       const second = assert
@@ -125,7 +125,7 @@ describe("openLowdbStore, a school's file", () => {
 
     it('answers a conflict also when its commit is refused by the disk', async () => {
       const disk = heldWrites();
-      await openOn(disk.write);
+      await openOn(disk);
       const first = assert.rejects(store.commit('linde', [aNote('a', 'first')]), refused);
       const held = await disk.next();
       const second = assert.rejects(store.commit('linde', [aNote('a', 'second')]), {
@@ -141,7 +141,7 @@ describe("openLowdbStore, a school's file", () => {
 
     it('is waited for on closing, and the folder kept from others until then', async () => {
       const disk = heldWrites();
-      await openOn(disk.write);
+      await openOn(disk);
       const commit = store.commit('linde', [aNote('a', 1)]);
       const held = await disk.next();
       const closing = store.close();
@@ -156,9 +156,12 @@ describe("openLowdbStore, a school's file", () => {
 
     it('in one school holds up no other school', async () => {
       const disk = heldWrites();
-      await openOn((file, content) =>
-        file === linde() ? disk.write(file, content) : writeDurably(file, content),
-      );
+      await openOn({
+        appendFile: (file, content, place) =>
+          basename(file).startsWith('linde')
+            ? disk.appendFile(file, content, place)
+            : appendDurably(file, content, place),
+      });
       const waiting = store.commit('linde', [aNote('a', 1)]);
       const held = await disk.next();
       await store.commit('birk', [aNote('a', 1)]);
@@ -170,7 +173,7 @@ describe("openLowdbStore, a school's file", () => {
   describe('a write that fails', () => {
     it('refuses all commits that shared it and stores none of them', async () => {
       const disk = heldWrites();
-      await openOn(disk.write);
+      await openOn(disk);
       const created = store.commit('linde', [aNote('a', 'old')]);
       await (await disk.next()).letThrough();
       await created;
@@ -188,7 +191,7 @@ describe("openLowdbStore, a school's file", () => {
 
     it('refuses what came in meanwhile, for it may stand on what is lost', async () => {
       const disk = heldWrites();
-      await openOn(disk.write);
+      await openOn(disk);
       const first = assert.rejects(store.commit('linde', [aNote('a', 1)]), refused);
       const held = await disk.next();
       const second = assert.rejects(store.commit('linde', [aNote('a', 2, 1)]), refused);
@@ -201,9 +204,11 @@ describe("openLowdbStore, a school's file", () => {
     it('says why, and lets the same commit through once the disk takes it', async () => {
       const reason = new Error('no space');
       let full = true;
-      await openOn(async (file, content) => {
-        if (full) throw reason;
-        await writeDurably(file, content);
+      await openOn({
+        appendFile: async (file, content, place) => {
+          if (full) throw reason;
+          await appendDurably(file, content, place);
+        },
       });
       const changes = [aNote('a', 1), aNote('b', 1)];
       await assert.rejects(store.commit('linde', changes), { ...refused, cause: reason });
@@ -253,7 +258,7 @@ describe("openLowdbStore, a school's file", () => {
 
     it('go on while a write is under way, and share the next one', async () => {
       const disk = heldWrites();
-      await openOn(disk.write);
+      await openOn(disk);
       const first = decide('a');
       const held = await disk.next();
       const ids = Array.from({ length: 50 }, (_, index) => `n${index}`);
@@ -268,7 +273,7 @@ describe("openLowdbStore, a school's file", () => {
 
     it('are answered only once what they saw would survive, be it that they change nothing or throw', async () => {
       const disk = heldWrites();
-      await openOn(disk.write);
+      await openOn(disk);
       const order: string[] = [];
       const first = decide('a').then(() => order.push('decided'));
       const held = await disk.next();
@@ -284,7 +289,7 @@ describe("openLowdbStore, a school's file", () => {
 
     it('are all refused with the write that they stand on', async () => {
       const disk = heldWrites();
-      await openOn(disk.write);
+      await openOn(disk);
       const lost = [decide('a')];
       const held = await disk.next();
       const reason = new Error('no space');
@@ -304,7 +309,7 @@ describe("openLowdbStore, a school's file", () => {
 
     it('are refused also when the write they stand on fails while they are made', async () => {
       const disk = heldWrites();
-      await openOn(disk.write);
+      await openOn(disk);
       const first = assert.rejects(decide('a'), refused);
       const held = await disk.next();
       const goOn = Promise.withResolvers<void>();
@@ -369,6 +374,7 @@ describe("openLowdbStore, a school's file", () => {
     it('is JSON with one record a line, nothing beside it', async () => {
       await openOn();
       await store.commit('linde', [aNote('a', 'Loke\nPrøvesen'), aNote('b', 1)]);
+      await store.close();
       assert.deepEqual((await readFile(linde(), 'utf8')).split('\n'), [
         '{"format":2,"school":"linde","records":[',
         '{"kind":"note","id":"a","version":1,"value":{"body":"Loke\\nPrøvesen"}},',
@@ -376,8 +382,49 @@ describe("openLowdbStore, a school's file", () => {
         ']}',
         '',
       ]);
-      await store.close();
       assert.deepEqual(await readdir(folder()), ['linde.json']);
+    });
+
+    it('is, while open, a snapshot that earlier versions refuse and a journal of what came since', async () => {
+      await openOn();
+      await Promise.all([
+        store.commit('linde', [aNote('a', 'Prøvesen')]),
+        store.commit('linde', [aNote('b', 1)]),
+      ]);
+      await store.commit('linde', [noNote('a', 1)]);
+      const [header = ''] = (await readFile(linde(), 'utf8')).split('\n');
+      const { after } = JSON.parse(`${header}]}`).journal;
+      assert.match(header, /^\{"format":3,"school":"linde","journal":\{"generation":1,/);
+      const journal = await readFile(join(folder(), 'linde.1.journal'), 'utf8');
+      assert.deepEqual(journal.replace(/^(#\w{8}) \w{8}$/gm, '$1 checksum').split('\n'), [
+        `{"format":"naervaer-journal-1","generation":1,"after":"${after}","school":"linde"}`,
+        '#0000007a checksum',
+        '{"kind":"note","id":"a","version":1,"value":{"body":"Prøvesen"}}',
+        '{"kind":"note","id":"b","version":1,"value":{"body":1}}',
+        '#00000025 checksum',
+        '{"kind":"note","id":"a","version":0}',
+        '',
+      ]);
+    });
+
+    it('is one file again after an hour without a commit: nothing that was removed is left', async () => {
+      const { schedule, advance } = handClock();
+      store = await openLowdbStore({ folder: folder(), schemas: contractSchemas, schedule });
+      await store.commit('linde', [aNote('a', 'Loke'), aNote('b', 1)]);
+      advance({ minutes: 50 });
+      await store.commit('linde', [noNote('a', 1)]);
+      advance({ minutes: 50 });
+      await breathe();
+      assert.ok((await readdir(folder())).includes('linde.1.journal'));
+      advance({ minutes: 10 });
+      await store.commit('linde', [aNote('b', 2, 1)]);
+      const names = (await readdir(folder())).filter((name) => name.startsWith('linde'));
+      assert.deepEqual(names.sort(), ['linde.1.journal', 'linde.json']);
+      for (const name of names) {
+        assert.doesNotMatch(await readFile(join(folder(), name), 'utf8'), /Loke/, name);
+      }
+      await reopen();
+      assert.deepEqual(await bodies(), [2]);
     });
 
     it('may be read by its owner alone', async function () {
@@ -385,8 +432,8 @@ describe("openLowdbStore, a school's file", () => {
       await openOn();
       await store.commit('linde', [aNote('a', 1)]);
       assert.equal((await stat(linde())).mode & 0o777, 0o600);
-      await store.commit('linde', [aNote('a', 2, 1)]);
-      assert.equal((await stat(linde())).mode & 0o777, 0o600);
+      const journal = join(folder(), 'linde.1.journal');
+      assert.equal((await stat(journal)).mode & 0o777, 0o600);
     });
 
     it('is never outside the folder, whatever the school is called', async () => {

@@ -1,0 +1,187 @@
+import type { KeyObject } from 'node:crypto';
+import { crc32 } from 'node:zlib';
+import { z } from 'zod';
+import { keyId, open, seal } from './encryption.ts';
+import { StoreError } from './store.ts';
+
+/**
+ * Which journal goes on where a snapshot ends. `after` is the checksum that its first frame goes on from, so
+ * that no journal of another time fits a snapshot of the same number.
+ */
+export type Mark = { generation: number; after: string };
+
+const format = 'naervaer-journal-1';
+
+export const markShape = z.strictObject({
+  generation: z.int().min(1),
+  after: z.string().regex(/^[0-9a-f]{8}$/),
+});
+
+/** A plain journal names its school; an encrypted one is bound to it, and names its key. */
+const headerShape = markShape.extend({
+  format: z.literal(format),
+  school: z.string().optional(),
+  key: z.string().optional(),
+});
+
+/** One record as it became: version 0 is a record removed. */
+export type JournalLine = { text: string; line: number };
+
+/** What all commits of one write changed; `at` is its place in the file, in bytes. */
+export type Frame = { at: number; lines: readonly JournalLine[] };
+
+/** A journal as read. `size` and `sum` are where its last whole frame ends. */
+export type Journal = {
+  mark: Mark;
+  frames: readonly Frame[];
+  size: number;
+  sum: string;
+  /** Whether the last write was cut off: nobody was told that it is stored. */
+  torn: boolean;
+};
+
+/** What a journal belongs to. */
+export type JournalOf = { school: string; mark: Mark; key: KeyObject | undefined };
+
+/** A journal's first line. */
+export function journalHeader({ school, mark, key }: JournalOf): Buffer {
+  const owner = key ? { key: keyId(key) } : { school };
+  return Buffer.from(`${JSON.stringify({ format, ...mark, ...owner })}\n`);
+}
+
+/** A frame's first line: `#`, the length of the rest in bytes and its checksum, both as 8 digits of hex. */
+const headBytes = 19;
+const head = /^#([0-9a-f]{8}) ([0-9a-f]{8})\n$/;
+const headBegun = /^#[0-9a-f]{0,8}( [0-9a-f]{0,8})?$/;
+
+/**
+ * A frame: a line with length and checksum, and a line of JSON for each record, or all of them encrypted in
+ * one line. The checksum (CRC-32) goes on from the frame before, so that none can be missing or swapped.
+ * O(size of the lines).
+ * @param at where in the file it will stand
+ */
+export function frameOf(
+  lines: readonly string[],
+  of: JournalOf,
+  { at, sum }: { at: number; sum: string },
+): { bytes: Buffer; sum: string } {
+  const plain = Buffer.from(`${lines.join('\n')}\n`);
+  const body = of.key ? Buffer.from(`${seal(plain, of.key, boundTo(of, at))}\n`) : plain;
+  const next = sumOf(body, sum);
+  const first = `#${body.length.toString(16).padStart(8, '0')} ${next}\n`;
+  return { bytes: Buffer.concat([Buffer.from(first), body]), sum: next };
+}
+
+/**
+ * Reads a journal. A last frame that was cut off is left out; the disk takes one at a time, so that none
+ * can come after it. O(size).
+ * @returns undefined where the file itself was being made when its process ended
+ * @throws StoreError `damaged` with the place of the fault, for anything else
+ */
+export function readJournal(
+  bytes: Buffer,
+  file: string,
+  school: string,
+  keys: readonly KeyObject[],
+): Journal | undefined {
+  const end = bytes.indexOf(0x0a) + 1;
+  if (end === 0 || bytes.subarray(0, end).includes(0)) {
+    if (isCut(bytes)) return undefined;
+    throw damaged(file, 0);
+  }
+  const of = ownerOf(bytes.subarray(0, end), file, school, keys);
+  const frames: Frame[] = [];
+  let at = end;
+  let sum = of.mark.after;
+  let line = 2;
+  while (at < bytes.length) {
+    const rest = bytes.subarray(at);
+    const found = head.exec(rest.subarray(0, headBytes).toString('latin1'));
+    const body = rest.subarray(headBytes, headBytes + Number.parseInt(found?.[1] ?? '', 16));
+    const whole = found && headBytes + Number.parseInt(found[1] ?? '', 16) <= rest.length;
+    if (!whole || sumOf(body, sum) !== found[2]) {
+      if (!isTorn(rest, sum)) throw damaged(file, at);
+      return { mark: of.mark, frames, size: at, sum, torn: true };
+    }
+    const lines = textOf(body, of, at, file).split('\n').slice(0, -1);
+    frames.push({ at, lines: lines.map((text, index) => ({ text, line: line + 1 + index })) });
+    line += 1 + (of.key ? 1 : lines.length);
+    at += headBytes + body.length;
+    sum = sumOf(body, sum);
+  }
+  return { mark: of.mark, frames, size: at, sum, torn: false };
+}
+
+/** A fault of a journal, at this byte of it. */
+export function damaged(file: string, at: number, cause?: unknown): StoreError {
+  return new StoreError('damaged', file, `byte ${at}: damaged; put a backup in its place`, cause);
+}
+
+function ownerOf(
+  line: Buffer,
+  file: string,
+  school: string,
+  keys: readonly KeyObject[],
+): JournalOf {
+  const parsed = headerShape.safeParse(jsonOf(line.toString()));
+  if (!parsed.success) throw damaged(file, 0, parsed.error);
+  const { school: named, key: id, generation, after } = parsed.data;
+  if ((named === undefined) === (id === undefined) || (named ?? school) !== school) {
+    throw damaged(file, 0);
+  }
+  const key = keys.find((one) => keyId(one) === id);
+  if (id !== undefined && !key) {
+    const missing = `is encrypted with the key ${id}, which is not in STORE_KEY`;
+    throw new StoreError('damaged', file, missing);
+  }
+  return { school, mark: { generation, after }, key };
+}
+
+function textOf(body: Buffer, of: JournalOf, at: number, file: string): string {
+  try {
+    const plain = of.key ? open(body.toString('latin1'), of.key, boundTo(of, at)) : body;
+    return new TextDecoder('utf-8', { fatal: true }).decode(plain);
+  } catch (cause) {
+    throw damaged(file, at, cause);
+  }
+}
+
+/** An encrypted frame fits no other journal, school or place. */
+function boundTo(of: JournalOf, at: number): Buffer {
+  return Buffer.from(`${journalHeader(of)}${of.school}\n${at}`);
+}
+
+/**
+ * Whether a frame was cut off while it was written: it is short, or has zeros where the disk kept room for
+ * what never came. Text has none, and nothing was written after it.
+ */
+function isTorn(rest: Buffer, sum: string): boolean {
+  if (rest.includes('\n#')) return false;
+  if (rest.includes(0)) return true;
+  if (rest.length < headBytes) return headBegun.test(rest.toString('latin1'));
+  const [, length, own] = head.exec(rest.subarray(0, headBytes).toString('latin1')) ?? [];
+  if (length === undefined) return false;
+  const body = rest.subarray(headBytes);
+  // With the right sum it is whole, and its length is what was changed.
+  return body.length < Number.parseInt(length, 16) && sumOf(body, sum) !== own;
+}
+
+/** Whether a header was cut off. */
+function isCut(bytes: Buffer): boolean {
+  if (bytes.includes('\n#')) return false;
+  const begin = `{"format":"${format}"`;
+  const text = bytes.toString('latin1');
+  return bytes.includes(0) || begin.startsWith(text) || text.startsWith(begin);
+}
+
+function sumOf(body: Uint8Array, before: string): string {
+  return crc32(body, Number.parseInt(before, 16)).toString(16).padStart(8, '0');
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

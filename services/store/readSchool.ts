@@ -1,0 +1,136 @@
+import type { KeyObject } from 'node:crypto';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { damaged, type Journal, type Mark, readJournal } from './journal.ts';
+import { readSchoolText } from './readSchoolText.ts';
+import { journalFileOf, journalOf } from './schoolFileName.ts';
+import { StoreError } from './store.ts';
+
+/** A journal that goes on from a snapshot, and its file. */
+export type JournalFile = Journal & { file: string };
+
+/** Everything a school's files hold. */
+export type SchoolFiles<Snapshot> = {
+  /** Undefined for a school without a file. */
+  snapshot: Snapshot | undefined;
+  /** Id of the key that the snapshot was encrypted with. */
+  key: string | undefined;
+  /** What goes on from the snapshot, in order. */
+  journals: readonly JournalFile[];
+  /** The numbers of all journals there are, also of those that the snapshot holds already. */
+  generations: readonly number[];
+};
+
+/** Far more often than a snapshot can be replaced while it is read. */
+const mostTries = 20;
+
+/**
+ * Reads a school's snapshot and the journals that go on from it, also while another process writes them:
+ * what it finds was all there at one moment. O(size of the files).
+ * @param parse reads the snapshot's text and says which journal goes on from it; called anew when the
+ *   snapshot was replaced meanwhile
+ * @throws StoreError `damaged`; whatever `parse` throws
+ */
+export async function readSchool<Snapshot extends { mark: Mark | undefined }>(
+  file: string,
+  school: string,
+  keys: readonly KeyObject[],
+  parse: (text: string) => Snapshot,
+): Promise<SchoolFiles<Snapshot>> {
+  for (let attempt = 1; ; attempt += 1) {
+    const before = await stampOf(file);
+    try {
+      const found = await readOnce(file, school, keys, parse);
+      if (attempt === mostTries || before === (await stampOf(file))) return found;
+    } catch (error) {
+      if (attempt === mostTries || before === (await stampOf(file))) throw error;
+    }
+  }
+}
+
+async function readOnce<Snapshot extends { mark: Mark | undefined }>(
+  file: string,
+  school: string,
+  keys: readonly KeyObject[],
+  parse: (text: string) => Snapshot,
+): Promise<SchoolFiles<Snapshot>> {
+  const found = await readSchoolText(file, school, keys);
+  const snapshot = found && parse(found.text);
+  // Listed before any is read: all but the last in the list were finished by then.
+  const generations = await generationsOf(dirname(file), school);
+  const going = generations.filter((one) => one >= (snapshot?.mark?.generation ?? Infinity));
+  const read = async (generation: number): Promise<JournalFile | undefined> => {
+    const path = join(dirname(file), journalFileOf(school, generation));
+    const journal = readJournal(await bytesOf(path), path, school, keys);
+    return journal && { ...journal, file: path };
+  };
+  const journals: (JournalFile | undefined)[] = [];
+  for (const generation of going) journals.push(await read(generation));
+  if (found && snapshot?.mark) {
+    if (journals.length === 0) throw missing(file, journalFileOf(school, snapshot.mark.generation));
+    const whole = consecutive(journals, snapshot.mark, file, school);
+    return { snapshot, key: found.key, journals: whole, generations };
+  }
+  for (const generation of snapshot ? [] : generations) {
+    const orphan = await read(generation);
+    if (orphan && orphan.frames.length > 0) throw missing(orphan.file, basename(file));
+  }
+  return { snapshot, key: found?.key, journals: [], generations };
+}
+
+/**
+ * The journals in order, without those at the end that hold nothing: one may have been made for a snapshot
+ * that was never written.
+ * @throws StoreError where one is missing, or does not follow
+ */
+function consecutive(
+  journals: readonly (JournalFile | undefined)[],
+  mark: Mark,
+  file: string,
+  school: string,
+): JournalFile[] {
+  const last = journals.findLastIndex((one) => one && one.frames.length > 0);
+  let { generation, after } = mark;
+  let torn = false;
+  return journals.slice(0, Math.max(1, last + 1)).map((journal) => {
+    if (journal?.mark.generation !== generation) {
+      throw missing(file, journalFileOf(school, generation));
+    }
+    // Nothing is written after what was cut off.
+    if (journal.mark.after !== after || torn) throw damaged(journal.file, 0);
+    torn = journal.torn;
+    generation += 1;
+    after = journal.sum;
+    return journal;
+  });
+}
+
+function missing(file: string, name: string): StoreError {
+  const what = `${name}, which belongs to it, is missing; put it, or a whole backup, in its place`;
+  return new StoreError('damaged', file, what);
+}
+
+async function generationsOf(folder: string, school: string): Promise<readonly number[]> {
+  const names = await readdir(folder).catch((cause: NodeJS.ErrnoException) => {
+    if (cause.code === 'ENOENT') return [];
+    throw new StoreError('damaged', folder, 'cannot be read', cause);
+  });
+  return names
+    .map(journalOf)
+    .flatMap((one) => (one?.school === school ? [one.generation] : []))
+    .sort((one, other) => one - other);
+}
+
+async function bytesOf(file: string): Promise<Buffer> {
+  try {
+    return await readFile(file);
+  } catch (cause) {
+    throw new StoreError('damaged', file, 'cannot be read', cause);
+  }
+}
+
+/** Differs for any two files that stood in this place. */
+async function stampOf(file: string): Promise<string> {
+  const found = await stat(file, { bigint: true }).catch(() => undefined);
+  return found ? `${found.ino} ${found.mtimeNs} ${found.size}` : '';
+}

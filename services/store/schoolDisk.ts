@@ -1,0 +1,208 @@
+import { type KeyObject, randomBytes } from 'node:crypto';
+import { rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { Adapter } from 'lowdb';
+import { DataFileError } from '../errors/errors.ts';
+import { encrypt, keyId } from './encryption.ts';
+import { frameOf, type JournalOf, journalHeader } from './journal.ts';
+import { type JournalFile, readSchool } from './readSchool.ts';
+import { journalFileOf } from './schoolFileName.ts';
+import type { Placed, SchoolState } from './schoolState.ts';
+import { applyLine, deserialise, type Kinds, serialise } from './schoolText.ts';
+import { StoreError } from './store.ts';
+import { type AppendFile, type WriteFile, WrittenByOthers } from './writeDurably.ts';
+
+export type SchoolDiskOptions = {
+  /** The snapshot; journals stand beside it. */
+  file: string;
+  school: string;
+  kinds: Kinds;
+  /** Newest first: the first encrypts, any decrypts. With none the files stay plain. */
+  keys: readonly KeyObject[];
+  write: WriteFile;
+  append: AppendFile;
+  /** No snapshot is due before the journal has so many bytes. */
+  smallestJournal?: number | undefined;
+};
+
+/**
+ * When a snapshot is due. A journal of a megabyte is read within some 10 ms; and a snapshot for each half of
+ * its own size costs two bytes for one in the journal, however large the school has grown.
+ */
+const smallestJournalBytes = 1_000_000;
+const share = 0.5;
+
+/** The journal being written. `named`: the snapshot on disk leads to it. */
+type Current = JournalOf & {
+  file: string;
+  size: number;
+  sum: string;
+  again: boolean;
+  named: boolean;
+};
+
+/**
+ * A school's files: a snapshot, which lowdb reads and writes, and journals with what was committed since.
+ * Journals are numbered; the snapshot names the one that goes on from it, and each goes on from the one
+ * before, so that a process may end between any two steps.
+ */
+export class SchoolDisk implements Adapter<SchoolState> {
+  readonly #options: SchoolDiskOptions;
+  #current: Current | undefined;
+  #generations = new Set<number>();
+  /** The number that the snapshot read names. */
+  #first: number | undefined;
+  #snapshotBytes = 0;
+  #stale = false;
+
+  constructor(options: SchoolDiskOptions) {
+    this.#options = options;
+  }
+
+  /** Whether anything read is not encrypted with the newest key. */
+  get stale(): boolean {
+    return this.#stale;
+  }
+
+  /** Whether a journal is open to be appended to. */
+  get open(): boolean {
+    return this.#current?.named === true;
+  }
+
+  /** Whether the journal has grown so much that a new snapshot is due. */
+  get grown(): boolean {
+    const { smallestJournal = smallestJournalBytes } = this.#options;
+    return (this.#current?.size ?? 0) > Math.max(smallestJournal, share * this.#snapshotBytes);
+  }
+
+  /** Whether there are journals at all. */
+  get journalled(): boolean {
+    return this.#generations.size > 0;
+  }
+
+  /** @throws StoreError `damaged` for what was not written so */
+  async read(): Promise<SchoolState | null> {
+    const { file, school, kinds, keys } = this.#options;
+    const parse = (text: string) => inFile(file, () => deserialise(text, file, school, kinds));
+    const found = await readSchool(file, school, keys, parse);
+    this.#generations = new Set(found.generations);
+    this.#first = found.snapshot?.mark?.generation;
+    if (!found.snapshot) return null;
+    const newest = keys[0] && keyId(keys[0]);
+    this.#stale = newest !== undefined && found.key !== newest;
+    const { state } = found.snapshot;
+    for (const journal of found.journals) this.#replay(state, journal);
+    return state;
+  }
+
+  #replay(state: SchoolState, { file, frames }: JournalFile): void {
+    const { kinds } = this.#options;
+    for (const { lines } of frames) {
+      for (const { text, line } of lines) {
+        inFile(file, () => applyLine(state, text, { file, line, kinds }));
+      }
+    }
+  }
+
+  /**
+   * Writes the snapshot, naming the current journal if there is one, and removes the journals before it.
+   * @throws StoreError `write_failed`
+   */
+  async write(state: SchoolState): Promise<void> {
+    const { file, school, keys, write } = this.#options;
+    const current = this.#current;
+    const [newest] = keys;
+    const plain = await serialise(school, state, current?.mark);
+    await this.#onDisk(async () => {
+      const bytes = Buffer.concat(newest ? encrypt(plain, school, newest) : plain);
+      await write(file, bytes);
+      this.#snapshotBytes = bytes.length;
+    });
+    if (current) current.named = true;
+    await this.#removeBefore(current?.mark.generation ?? Infinity);
+  }
+
+  /**
+   * Begins a new journal: until the next snapshot names it, it goes on from the one before.
+   * @throws StoreError `write_failed`: the one before stays
+   */
+  async turn(): Promise<void> {
+    const { file, school, keys, append } = this.#options;
+    const before = this.#current?.named ? this.#current : undefined;
+    // One that could not be made is made anew: the numbers have no gap.
+    const generation = (before?.mark.generation ?? Math.max(0, ...this.#generations)) + 1;
+    const after = before?.sum ?? randomBytes(4).toString('hex');
+    const of = { school, mark: { generation, after }, key: keys[0] };
+    const path = join(dirname(file), journalFileOf(school, generation));
+    const header = journalHeader(of);
+    this.#generations.add(generation);
+    await this.#onDisk(() => append(path, header, { at: 0, again: false }));
+    const named = before !== undefined;
+    this.#current = { ...of, file: path, size: header.length, sum: after, again: false, named };
+  }
+
+  /** Lets no journal go on from the next snapshot. */
+  end(): void {
+    this.#current = undefined;
+  }
+
+  /**
+   * Appends a frame to the journal. O(size of the changes).
+   * @throws StoreError `write_failed`: nothing of it was stored
+   */
+  async append(changes: readonly Placed[]): Promise<void> {
+    const current = this.#current;
+    if (!current) throw new Error('no journal is open');
+    const { size: at, again } = current;
+    const lines = changes.map(({ line }) => line);
+    const { bytes, sum } = frameOf(lines, current, { at, sum: current.sum });
+    await this.#onDisk(() =>
+      this.#options.append(current.file, bytes, { at, again }).catch((error: unknown) => {
+        current.again ||= !(error instanceof WrittenByOthers);
+        throw error;
+      }),
+    );
+    Object.assign(current, { size: at + bytes.length, sum, again: false });
+  }
+
+  async #onDisk(work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (cause) {
+      throw new StoreError(
+        'write_failed',
+        this.#options.file,
+        'the disk refuses to store it',
+        cause,
+      );
+    }
+  }
+
+  /** Removes journals that the snapshot read holds already: a process ended before it did. */
+  tidy(): Promise<void> {
+    return this.#removeBefore(this.#first ?? Infinity);
+  }
+
+  /** What cannot be removed now is removed after the next snapshot. */
+  async #removeBefore(generation: number): Promise<void> {
+    const { file, school } = this.#options;
+    for (const one of [...this.#generations].filter((each) => each < generation)) {
+      const path = join(dirname(file), journalFileOf(school, one));
+      await rm(path, { force: true }).then(
+        () => this.#generations.delete(one),
+        () => {},
+      );
+    }
+  }
+}
+
+/** A fault of the data, as one of the store. */
+function inFile<Result>(file: string, work: () => Result): Result {
+  try {
+    return work();
+  } catch (cause) {
+    if (!(cause instanceof DataFileError)) throw cause;
+    const where = cause.line === undefined ? '' : `line ${cause.line}: `;
+    throw new StoreError('damaged', file, `${where}damaged; put a backup in its place`, cause);
+  }
+}

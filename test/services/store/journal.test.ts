@@ -1,0 +1,141 @@
+import assert from 'node:assert/strict';
+import type { KeyObject } from 'node:crypto';
+import fc from 'fast-check';
+import {
+  frameOf,
+  type JournalOf,
+  journalHeader,
+  readJournal,
+} from '../../../services/store/journal.ts';
+import { StoreError } from '../../../services/store/store.ts';
+import { aKey } from './keys.ts';
+
+const file = 'linde.3.journal';
+const mark = { generation: 3, after: '0badcafe' };
+
+/** A journal of these frames, and where each of them ends. */
+function written(frames: readonly (readonly string[])[], key?: KeyObject) {
+  const of: JournalOf = { school: 'linde', mark, key };
+  const parts = [journalHeader(of)];
+  const ends = [parts[0]?.length ?? 0];
+  let sum = mark.after;
+  for (const lines of frames) {
+    const at = ends.at(-1) ?? 0;
+    const frame = frameOf(lines, of, { at, sum });
+    parts.push(frame.bytes);
+    ends.push(at + frame.bytes.length);
+    sum = frame.sum;
+  }
+  return { bytes: Buffer.concat(parts), ends, sum };
+}
+
+const linesOf = (frames: readonly { lines: readonly { text: string }[] }[]) =>
+  frames.map(({ lines }) => lines.map(({ text }) => text));
+
+/** What is read, or the code of the refusal. */
+function readOr(bytes: Buffer, keys: KeyObject[] = []) {
+  try {
+    return readJournal(bytes, file, 'linde', keys);
+  } catch (error) {
+    assert.ok(error instanceof StoreError, String(error));
+    assert.equal(error.file, file);
+    assert.doesNotMatch(error.message, /Loke/);
+    return error.code;
+  }
+}
+
+const frames = [['{"a":1}', '{"b":"Loke"}'], ['{"c":3}'], ['{"d":"Prøvesen"}']];
+
+for (const [what, key] of [
+  ['plain', undefined],
+  ['encrypted', aKey('one')],
+] as const) {
+  const keys = key ? [key] : [];
+
+  describe(`readJournal, on a journal that is ${what}`, () => {
+    const { bytes, ends, sum } = written(frames, key);
+    const last = ends.at(-2) ?? 0;
+
+    it('gives back what was written, and where it ends', () => {
+      const read = readOr(bytes, keys);
+      assert.ok(read && typeof read === 'object');
+      assert.deepEqual(linesOf(read.frames), frames);
+      const { mark: found, size, sum: end, torn } = read;
+      assert.deepEqual([found, size, end, torn], [mark, bytes.length, sum, false]);
+    });
+
+    it('law: cut off at any byte it gives the frames that are whole, and says that one is not', () => {
+      fc.assert(
+        fc.property(fc.integer({ min: ends[0] ?? 0, max: bytes.length }), (at) => {
+          const read = readOr(bytes.subarray(0, at), keys);
+          assert.ok(read && typeof read === 'object');
+          const whole = ends.findLastIndex((end) => end <= at);
+          assert.deepEqual(linesOf(read.frames), frames.slice(0, whole));
+          assert.equal(read.torn, !ends.includes(at));
+        }),
+        { numRuns: 300 },
+      );
+    });
+
+    it('law: with zeros for the end of its last frame it gives the others', () => {
+      fc.assert(
+        fc.property(fc.integer({ min: last, max: bytes.length - 1 }), (at) => {
+          const zeroed = Buffer.from(bytes).fill(0, at);
+          const read = readOr(zeroed, keys);
+          assert.ok(read && typeof read === 'object');
+          assert.deepEqual(linesOf(read.frames), frames.slice(0, 2));
+        }),
+        { numRuns: 100 },
+      );
+    });
+
+    it('law: a journal that was only being made is none', () => {
+      for (let at = 0; at < (ends[0] ?? 0) - 1; at += 1) {
+        assert.equal(readOr(bytes.subarray(0, at), keys), undefined);
+      }
+    });
+
+    it('law: any other change of any byte is refused', () => {
+      const place = fc.integer({ min: 0, max: bytes.length - 1 });
+      fc.assert(
+        fc.property(place, fc.integer({ min: 1, max: 255 }), (at, byte) => {
+          fc.pre(bytes[at] !== byte);
+          const changed = Buffer.from(bytes);
+          changed[at] = byte;
+          const read = readOr(changed, keys);
+          // The start of its checksums is held against the snapshot.
+          if (at < (ends[0] ?? 0) && typeof read === 'object') {
+            assert.notDeepEqual(read.mark, mark);
+          } else assert.equal(read, 'damaged');
+        }),
+        { numRuns: 600 },
+      );
+    });
+
+    it('law: a frame missing, twice or in another place is refused', () => {
+      const parts = ends.slice(1).map((end, index) => bytes.subarray(ends[index], end));
+      const order = fc.array(fc.nat(2), { minLength: 1, maxLength: 4 });
+      fc.assert(
+        fc.property(order, (chosen) => {
+          fc.pre(chosen.some((one, index) => one !== index));
+          const pieces = chosen.flatMap((one) => parts[one] ?? []);
+          const mixed = Buffer.concat([bytes.subarray(0, ends[0]), ...pieces]);
+          assert.equal(readOr(mixed, keys), 'damaged');
+        }),
+        { numRuns: 100 },
+      );
+    });
+
+    it('says at which byte the fault is', () => {
+      const changed = Buffer.from(bytes);
+      changed[(ends[1] ?? 0) + 25] = 0x58;
+      assert.throws(() => readJournal(changed, file, 'linde', keys), {
+        message: `${file}: byte ${ends[1]}: damaged; put a backup in its place`,
+      });
+    });
+
+    it('refuses it under another school’s name', () => {
+      assert.throws(() => readJournal(bytes, file, 'birk', keys), { code: 'damaged' });
+    });
+  });
+}
