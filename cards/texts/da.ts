@@ -70,6 +70,7 @@ const duties: Readonly<Record<string, string>> = {
   support_plan: 'iværksæt en støtteplan',
   sick_teaching: 'tal med forældrene om sygeundervisning',
   medical_certificate: 'overvej en lægeattest',
+  notify_when_worried: 'tag stilling til en underretning',
 };
 
 /** Danish texts: short, kind, neutral. Absence is "noteret"; the register is another system. */

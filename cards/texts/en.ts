@@ -68,6 +68,7 @@ const duties: Readonly<Record<string, string>> = {
   support_plan: 'start a support plan',
   sick_teaching: 'talk with the parents about teaching during illness',
   medical_certificate: 'consider a medical certificate',
+  notify_when_worried: 'consider a notification',
 };
 
 /** English texts: a text for every Danish key. */

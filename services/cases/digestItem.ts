@@ -2,6 +2,7 @@ import { type Actor, type CaseScope, caseAccess } from '../access/access.ts';
 import { classTitleOf, fullName, type Role } from '../roster/roster.ts';
 import { pupilName } from '../roster/tellApart.ts';
 import { awaited } from './awaited.ts';
+import { isRepeated } from './calledAgain.ts';
 import type { CaseContext } from './caseContext.ts';
 import type { CaseRecord } from './caseRecord.ts';
 import { type CaseStep, isOpen } from './caseStep.ts';
@@ -128,6 +129,8 @@ function kindOf(
   if (!isOpen(step) || waits(step, subject)) return undefined;
   const mine = awaited(step, subject, caseContext, away).includes(member.id);
   if (mine && step.kind === 'follow_up') return step.due <= today.toString() ? 'judge' : undefined;
+  const isLater = step.due > today.toString();
+  if (mine && isLater && isRepeated(step, caseContext.playbook)) return undefined;
   if (mine) return step.state === 'approved' ? 'do' : 'approve';
   return step.escalatedTo !== undefined && tells(step.escalatedTo, member.role)
     ? 'help'

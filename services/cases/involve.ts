@@ -14,6 +14,7 @@ import {
 } from '../access/involvement.ts';
 import { RefusedError } from '../errors/errors.ts';
 import type { Pupil, Roster, StaffMember } from '../roster/roster.ts';
+import { doneByBringingIn } from './broughtIn.ts';
 import type { CaseEvent } from './caseEvent.ts';
 import type { CaseRecord } from './caseRecord.ts';
 import type { Deciding } from './deciding.ts';
@@ -21,7 +22,7 @@ import type { Deciding } from './deciding.ts';
 /**
  * Brings somebody into a case, on a recorded basis.
  * @param reason in the decider's words; required to bring in SSP
- * @returns what happens to the case; ends any earlier part of the person
+ * @returns what happens to the case; ends any earlier part of the person, and does the step that asked for them
  * @throws RefusedError `case_closed`, `gone`, `not_allowed`, `assignee_unknown`, `basis_unsuited`,
  *   `reason_required`, `already_involved`: nothing changed
  */
@@ -54,6 +55,7 @@ export function involve(
         ...(reason === '' ? {} : { reason }),
       },
     },
+    ...doneByBringingIn(subject, person.role, { by: actor.member.id, at }),
   ];
 }
 
