@@ -161,6 +161,8 @@ export const inputIds = [
   'times',
   'take',
   'known',
+  'with',
+  'agreed',
 ] as const;
 
 export type InputId = (typeof inputIds)[number];

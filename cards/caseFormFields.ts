@@ -1,5 +1,12 @@
 import { arrangements, outcomes } from '../services/cases/caseEvent.ts';
-import { type CaseForm, isStepForm, nextHolders, stepsFor } from '../services/cases/caseForms.ts';
+import {
+  type CaseForm,
+  contactStepsFor,
+  isStepForm,
+  nextHolders,
+  stepsFor,
+} from '../services/cases/caseForms.ts';
+import { contactWith } from '../services/cases/caseWork.ts';
 import { byUrgency } from '../services/cases/nextStep.ts';
 import type { CaseView, StepView } from '../services/cases/views.ts';
 import type { ChoiceSetInput, DateInput, InputId, TextInput } from './adaptiveCard.ts';
@@ -63,6 +70,7 @@ const fields: { readonly [F in CaseForm]: (view: CaseView, wording: Wording) => 
     holder: (view, wording) => [
       peopleInput('holder', wording.texts.screens.holderLabel, nextHolders(view), wording),
     ],
+    contact: contactFields,
   };
 
 /** The steps a form can be used on; the most urgent is chosen. */
@@ -123,6 +131,35 @@ function involveFields(view: CaseView, wording: Wording): readonly Field[] {
     ...(view.canRelease && view.helpers.length > 0
       ? [peopleInput('released', screens.releaseLabel, view.helpers, wording, false)]
       : []),
+  ];
+}
+
+/** With whom, which day, what was agreed, and whether a step is done by it. */
+function contactFields(view: CaseView, { texts, locale }: Wording): readonly Field[] {
+  const { contactLog } = texts;
+  const steps = contactStepsFor(view);
+  return [
+    {
+      ...choiceInput('with', contactLog.withLabel, contactWith, contactLog.with),
+      errorMessage: contactLog.withMissing,
+    },
+    { type: 'Input.Date', id: 'on', label: contactLog.onLabel },
+    { type: 'Input.Text', id: 'agreed', label: contactLog.agreedLabel, maxLength: 200 },
+    ...(steps.length === 0
+      ? []
+      : [
+          {
+            ...({ type: 'Input.ChoiceSet', id: 'step', style: 'compact' } as const),
+            ...{ label: contactLog.stepLabel, placeholder: contactLog.noStep },
+            choices: steps.map((step) => ({
+              title: contactLog.stepChoice(
+                numberOf(view, step),
+                plainText(step.text[locale].replace(/\.\s*$/, ''), 60),
+              ),
+              value: step.id,
+            })),
+          },
+        ]),
   ];
 }
 

@@ -224,6 +224,15 @@ function caseLines(subject: CaseRecord, meetings: readonly Meeting[], nameOf: Na
     ...list(texts.comments, subject.comments, ({ by, at, text }) =>
       texts.comment(who(nameOf(by)), moment(at), written(text)),
     ),
+    ...list(texts.contactsMade, subject.contacts ?? [], ({ by, at, with: whom, on, agreed }) =>
+      texts.contactMade(
+        wording.texts.contactLog.with[whom],
+        wording.dateWithYear(on),
+        who(nameOf(by)),
+        moment(at),
+        agreed === undefined ? undefined : written(agreed),
+      ),
+    ),
     ...list(texts.arrangements, subject.arrangements, ({ kind, from, to }) =>
       texts.arrangement(
         wording.texts.case.arrangements[kind],

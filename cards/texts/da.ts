@@ -4,6 +4,7 @@ import type { Arrangement, ClosingReason, Ending } from '../../services/cases/ca
 import type { Role } from '../../services/roster/roster.ts';
 import { amount } from './amount.ts';
 import { caseScreens } from './caseScreens.da.ts';
+import { contactLog } from './contactLog.da.ts';
 import { counts } from './counts.da.ts';
 import { coverage } from './coverage.da.ts';
 import { deliveries } from './deliveries.da.ts';
@@ -395,6 +396,7 @@ export const da = {
   ...overviews,
 
   ...counts,
+  contactLog,
   register,
 
   october,

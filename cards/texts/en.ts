@@ -2,6 +2,7 @@ import type { Category } from '../../services/absence/mark.ts';
 import type { Role } from '../../services/roster/roster.ts';
 import { amount } from './amount.ts';
 import { caseScreens } from './caseScreens.en.ts';
+import { contactLog } from './contactLog.en.ts';
 import { counts } from './counts.en.ts';
 import { coverage } from './coverage.en.ts';
 import type { Texts } from './da.ts';
@@ -383,6 +384,7 @@ export const en: Texts = {
   ...overviews,
 
   ...counts,
+  contactLog,
   register,
 
   october,

@@ -25,6 +25,7 @@ import type { CaseContext } from './caseContext.ts';
 import type { CaseRecord, CaseStep } from './caseRecord.ts';
 import { effectiveAssignee, isOpen, openFollowUp } from './caseStep.ts';
 import { latestContact } from './contactSteps.ts';
+import { contactViews } from './contacts.ts';
 import { caseActions } from './decideCase.ts';
 import { stepActions, waits } from './decideStep.ts';
 import { mayHold } from './holdCase.ts';
@@ -124,7 +125,8 @@ function fullView(subject: CaseRecord, pupil: Pupil, viewer: Viewer, facts: Case
     channel: 'channelOf' in viewer,
     holder: holder && personOf(holder),
     canHold: 'actor' in viewer && mayHold(subject, viewer.actor),
-    contact: contactOf(subject, roster, caseContext.playbook),
+    contact: contactOf(subject, roster, caseContext.playbook, 'actor' in viewer),
+    contacts: contactViews(subject, roster, 'actor' in viewer),
     hits: subject.hits.map(measuredOf),
     next: subject.next,
     steps: subject.steps.map((step) =>
@@ -203,14 +205,20 @@ function isMine(step: CaseStep, actor: Actor, pupil: Pupil): boolean {
     : assignee === actor.member.id || step.assignee === actor.member.id;
 }
 
-function contactOf(subject: CaseRecord, roster: Roster, playbook: Playbook): CaseView['contact'] {
-  const done = latestContact(subject, playbook)?.done;
-  if (!done) return undefined;
-  const member = roster.member(done.by);
+/** @param withWords whether what was agreed may be read; not in a team's channel */
+function contactOf(
+  subject: CaseRecord,
+  roster: Roster,
+  playbook: Playbook,
+  withWords: boolean,
+): CaseView['contact'] {
+  const newest = latestContact(subject, playbook);
+  if (!newest) return undefined;
+  const { on, by, outcome, isLogged } = newest;
+  const member = roster.member(by);
   return {
-    on: done.on ?? done.at.slice(0, 10),
-    by: member && fullName(member),
-    outcome: done.outcome,
+    ...{ on, by: member && fullName(member) },
+    outcome: withWords || !isLogged ? outcome : undefined,
   };
 }
 
@@ -270,6 +278,7 @@ function narrowed(
       explains: undefined,
       reopened: view.reopened && { ...view.reopened, by: undefined },
       contact: view.contact && { ...view.contact, by: undefined, outcome: undefined },
+      contacts: view.contacts?.map((one) => ({ ...one, by: undefined, agreed: undefined })) ?? [],
       steps,
       comments: [],
       helpers: [],
@@ -299,6 +308,7 @@ function narrowed(
     hasPlan: false,
     progress: undefined,
     contact: undefined,
+    contacts: [],
     followUp: undefined,
     readyToClose: false,
     improvement: [],

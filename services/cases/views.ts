@@ -7,6 +7,7 @@ import type { Attendance } from './attendance.ts';
 import type { Arrangement, Ending } from './caseEvent.ts';
 import type { CaseState } from './caseRecord.ts';
 import type { CaseStep, Judgement } from './caseStep.ts';
+import type { ContactMade } from './caseWork.ts';
 import type { CaseAction } from './decideCase.ts';
 import type { HandOverFacts } from './handOverFacts.ts';
 import type { KnownReasonView } from './knownReason.ts';
@@ -60,6 +61,14 @@ export type Helper = Person & { basis: InvolvementBasis; since: string };
 /** The newest contact with the home: when (ISO date), by whom, and what was agreed. */
 export type Contact = { on: string; by: string | undefined; outcome: string | undefined };
 
+/** A talk with home or pupil that somebody wrote down: the day (ISO date), by whom, and what was agreed. */
+export type ContactView = {
+  with: ContactMade['with'];
+  on: string;
+  by: string | undefined;
+  agreed: string | undefined;
+};
+
 /** Absence before and after something was done; what it says is told once, by `progress`. */
 export type Improvement = { text: Text; on: string; before: Attendance; after: Attendance };
 
@@ -105,6 +114,8 @@ export type CaseView = {
   /** Whether the viewer may give the case to another holder. */
   canHold: boolean;
   contact: Contact | undefined;
+  /** Talks that somebody wrote down, the newest first. */
+  contacts?: readonly ContactView[];
   /** Why: each criterion met, with its numbers. */
   hits: readonly Measured[];
   /** What comes next if absence goes on: the nearest unmet criterion. */

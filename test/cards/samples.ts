@@ -885,6 +885,7 @@ const wrong: Readonly<Record<CaseForm, readonly string[]>> = {
   involve: ['basis_unsuited', 'already_involved'],
   arrange: ['already_arranged'],
   holder: ['already_holds'],
+  contact: ['date_unsuited', 'outcome_required'],
 };
 
 const inForms = {
@@ -896,6 +897,8 @@ const inForms = {
   reason: 'Det er allerede i gang.',
   comment: 'Kommer fem minutter før.',
   endingWhy: 'Aftalt med hjemmet.',
+  with: 'mother',
+  agreed: 'Vi mødes tirsdag.',
 } as const;
 
 const formScreens = caseForms.flatMap((form) => {
