@@ -163,6 +163,8 @@ export const inputIds = [
   'known',
   'with',
   'agreed',
+  'covers',
+  'until',
 ] as const;
 
 export type InputId = (typeof inputIds)[number];

@@ -1,3 +1,4 @@
+import { basesFor, consentCovers } from '../services/access/involvement.ts';
 import { arrangements, outcomes } from '../services/cases/caseEvent.ts';
 import {
   type CaseForm,
@@ -113,11 +114,16 @@ const grounds = ['consent', 'anonymous', 'duty_to_notify'] as const;
 /** Nothing here is required by the card: the form has a button to bring in, and one to end a part. */
 function involveFields(view: CaseView, wording: Wording): readonly Field[] {
   const { involve, screens } = wording.texts;
+  const inSsd = view.involvable.some(({ role }) => basesFor(role).includes('ssd'));
   const bySsp = view.involvable.some(({ role }) => role === 'ssp_consultant');
   const { isRequired: _, ...basis } = choiceInput(
     'basis',
     involve.basisLabel,
-    [...grounds, ...(bySsp ? (['crime_prevention'] as const) : [])],
+    [
+      ...grounds,
+      ...(inSsd ? (['ssd'] as const) : []),
+      ...(bySsp ? (['crime_prevention'] as const) : []),
+    ],
     involve.bases,
   );
   return [
@@ -126,11 +132,26 @@ function involveFields(view: CaseView, wording: Wording): readonly Field[] {
       : [
           peopleInput('person', involve.personLabel, view.involvable, wording, false),
           { ...basis, placeholder: involve.basisPlaceholder },
+          ...consentFields(wording),
           textInput('why', involve.whyLabel),
         ]),
     ...(view.canRelease && view.helpers.length > 0
       ? [peopleInput('released', screens.releaseLabel, view.helpers, wording, false)]
       : []),
+  ];
+}
+
+/** What a consent covers, the least first, and until when. */
+function consentFields({ texts: { consent } }: Wording): readonly Field[] {
+  const { isRequired: _, ...covers } = choiceInput(
+    'covers',
+    consent.coversLabel,
+    consentCovers,
+    consent.covers,
+  );
+  return [
+    { ...covers, value: consentCovers[0] },
+    { type: 'Input.Date', id: 'until', label: consent.untilLabel },
   ];
 }
 

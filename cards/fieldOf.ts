@@ -46,6 +46,8 @@ export function fieldOf(form: CaseForm, code: string, verb: Verb): InputId | und
       return isReleasing ? 'released' : people[form];
     case 'choice_required':
       return isReleasing ? 'released' : (choices[form] ?? 'step');
+    case 'consent_until':
+      return 'until';
     case 'basis_unsuited':
       return 'basis';
     case 'closing_reason_required':

@@ -297,6 +297,8 @@ export const accessReportTexts = {
   involved: 'Andre, der er eller har været med i sagen:',
   helper: (who: string, basis: string, from: string, by: string) =>
     `${who}: ${basis}. Fra ${from}, inddraget af ${by}.`,
+  consent: (covers: string, until: string | undefined) =>
+    ` Samtykket gælder ${covers}${until === undefined ? '' : ` til ${until}`}.`,
   helperReason: (reason: string) => ` Begrundelse: »${reason}«.`,
   helperEnded: (when: string) => ` Sluttede ${when}.`,
   contactsMade: 'Kontakt med hjemmet og barnet:',

@@ -2,6 +2,7 @@ import type { Category } from '../../services/absence/mark.ts';
 import type { Role } from '../../services/roster/roster.ts';
 import { amount } from './amount.ts';
 import { caseScreens } from './caseScreens.en.ts';
+import { consent } from './consent.en.ts';
 import { contactLog } from './contactLog.en.ts';
 import { counts } from './counts.en.ts';
 import { coverage } from './coverage.en.ts';
@@ -307,11 +308,12 @@ export const en: Texts = {
       anonymous: 'anonymous advice',
       duty_to_notify: 'duty to notify',
       crime_prevention: 'crime prevention (retsplejeloven § 115)',
+      ssd: 'SSD co-operation, early and preventive',
     },
     personLabel: 'Who? (required)',
     basisLabel: 'On what grounds? (required)',
     basisPlaceholder: 'Choose the grounds',
-    whyLabel: 'Why? (required for SSP)',
+    whyLabel: 'Why? (required for SSP and SSD)',
     hint: 'With anonymous advice, only the grade is seen. Do not write names or health details.',
     release: 'End involvement',
   },
@@ -384,6 +386,7 @@ export const en: Texts = {
   ...overviews,
 
   ...counts,
+  consent,
   contactLog,
   register,
 

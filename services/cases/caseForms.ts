@@ -38,9 +38,13 @@ export function stepsFor(
   return steps.filter(({ kind, actions }) => kind === 'task' && actions.includes(form));
 }
 
-/** Own staff who could lead the case instead. */
-export function nextHolders({ assignable, holder }: Pick<CaseView, 'assignable' | 'holder'>) {
-  return assignable.filter((one) => isOwnStaff(one) && one.id !== holder?.id);
+/** Own staff who could lead the case; where a person has to name somebody, also whoever does now. */
+export function nextHolders({
+  assignable,
+  holder,
+  holderAsked = false,
+}: Pick<CaseView, 'assignable' | 'holder' | 'holderAsked'>) {
+  return assignable.filter((one) => isOwnStaff(one) && (holderAsked || one.id !== holder?.id));
 }
 
 /** The steps that a contact with home or pupil does, and the viewer may do now. */

@@ -29,6 +29,7 @@ import { contactViews } from './contacts.ts';
 import { caseActions } from './decideCase.ts';
 import { stepActions, waits } from './decideStep.ts';
 import { mayHold } from './holdCase.ts';
+import { holderGap } from './holderGap.ts';
 import { involvable } from './involve.ts';
 import { knownReasonView } from './knownReason.ts';
 import { leavingActions } from './leaving.ts';
@@ -125,6 +126,7 @@ function fullView(subject: CaseRecord, pupil: Pupil, viewer: Viewer, facts: Case
     channel: 'channelOf' in viewer,
     holder: holder && personOf(holder),
     canHold: 'actor' in viewer && mayHold(subject, viewer.actor),
+    holderAsked: holderGap(subject, { ...caseContext, roster }, today) !== undefined,
     contact: contactOf(subject, roster, caseContext.playbook, 'actor' in viewer),
     contacts: contactViews(subject, roster, 'actor' in viewer),
     hits: subject.hits.map(measuredOf),
@@ -255,13 +257,24 @@ function improvementOf({ steps }: CaseRecord, attended: Attended): Improvement[]
 function narrowed(
   view: CaseView,
   scope: CaseScope,
-  { member }: Actor,
+  { member, roster }: Actor,
   subject: CaseRecord,
 ): CaseView {
   if (scope === 'full') return view;
   const unsaid = { reason: undefined, outcome: undefined, postponed: undefined };
   // Which schools a pupil came from and went to would hint at who it is.
   const going = { leaving: undefined, takenOver: undefined, handedTo: undefined };
+  if (scope === 'absence') {
+    // A consent to talk of the absence: who it is about, and no more than who does not know that may see.
+    const { pupil, classTitle, holder } = view;
+    return {
+      ...narrowed(view, 'anonymous', { member, roster }, subject),
+      scope,
+      pupil,
+      classTitle,
+      holder,
+    };
+  }
   if (scope === 'anonymous') {
     // A class teacher's name would hint at the pupil.
     const unnamed = { assignee: undefined, standIn: undefined, decidedBy: undefined };
@@ -347,11 +360,12 @@ function assignable(subject: CaseRecord, pupil: Pupil, roster: Roster): Person[]
 
 /** People from outside the school now taking part, and their basis. */
 function helpers({ involved }: CaseRecord, roster: Roster): Helper[] {
-  return involved.flatMap(({ staffId, basis, at, endedAt }) => {
+  return involved.flatMap(({ staffId, basis, at, endedAt, covers, until }) => {
     const member = roster.member(staffId);
     if (!member || isOwnStaff(member) || endedAt !== undefined) return [];
     if (!basesFor(member.role).includes(basis)) return [];
-    return [{ ...personOf(member), basis, since: at.slice(0, 10) }];
+    const consent = basis === 'consent' ? { covers: covers ?? 'whole_case', until } : {};
+    return [{ ...personOf(member), basis, since: at.slice(0, 10), ...consent }];
   });
 }
 

@@ -1,6 +1,7 @@
 import { type Actor, type CaseScope, caseAccess } from '../access/access.ts';
 import { classTitleOf, fullName, type Role } from '../roster/roster.ts';
 import { pupilName } from '../roster/tellApart.ts';
+import { type Asked, askedAbout } from './askedItems.ts';
 import { awaited } from './awaited.ts';
 import { isRepeated } from './calledAgain.ts';
 import type { CaseContext } from './caseContext.ts';
@@ -59,7 +60,23 @@ function ownItems(scope: CaseScope, listing: Listing): Found[] {
     const asked = closers(subject, caseContext, day).includes(actor.member.id);
     return asked ? [closingItem(listing)] : [];
   }
-  return subject.steps.flatMap((step) => itemOfStep(step, scope, listing) ?? []);
+  return [
+    ...askedAbout(listing).map((asked) => askedItem(asked, listing)),
+    ...subject.steps.flatMap((step) => itemOfStep(step, scope, listing) ?? []),
+  ];
+}
+
+function askedItem({ key, about, due }: Asked, { actor, subject, day }: Listing): Found {
+  return {
+    key,
+    item: {
+      ...whoOf(subject, actor, true),
+      ...{ stepId: undefined, kind: about.what, text: undefined, due, about },
+      ...{ dueToday: due === day.today.toString() && about.what === 'consent', over: 0 },
+      ...{ legal: false, acute: false, waitsFor: undefined, canRemind: undefined },
+      ...{ reminded: false, standsInFor: undefined, oneStep: false },
+    },
+  };
 }
 
 /** What a reader has to do about one step now, if anything. */

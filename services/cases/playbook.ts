@@ -199,6 +199,16 @@ export const playbook = z
     unlawful: z
       .strictObject({ lookBackSchoolDays: z.int().min(1).max(60) })
       .default({ lookBackSchoolDays: 10 }),
+    /** How long a consent holds unless somebody chooses a day, at most how long, and how soon its end is told. */
+    consent: z
+      .strictObject({
+        months: z.int().min(1).max(24),
+        monthsAtMost: z.int().min(1).max(24),
+        tellSchoolDays: z.int().min(1).max(20),
+      })
+      .optional(),
+    /** After how many school days out of office a tovholder is away for long. */
+    holder: z.strictObject({ awaySchoolDays: z.int().min(1).max(60) }).optional(),
     /** How much must have been told of for figures to be complete, and when a school counts as not used. */
     coverage: z
       .strictObject({

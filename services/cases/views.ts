@@ -1,5 +1,5 @@
 import type { CaseScope } from '../access/access.ts';
-import type { InvolvementBasis } from '../access/involvement.ts';
+import type { ConsentCovers, InvolvementBasis } from '../access/involvement.ts';
 import type { Role } from '../roster/roster.ts';
 import type { Measured } from '../rules/assessment.ts';
 import type { Text } from '../rules/ruleset.ts';
@@ -55,8 +55,13 @@ export type StepView = {
 
 export type Person = { id: string; name: string; role: Role };
 
-/** Somebody brought into the case, on which basis and since when (ISO date). */
-export type Helper = Person & { basis: InvolvementBasis; since: string };
+/** Somebody brought into the case, on which basis and since when; what a consent covers, until when (ISO dates). */
+export type Helper = Person & {
+  basis: InvolvementBasis;
+  since: string;
+  covers?: ConsentCovers | undefined;
+  until?: string | undefined;
+};
 
 /** The newest contact with the home: when (ISO date), by whom, and what was agreed. */
 export type Contact = { on: string; by: string | undefined; outcome: string | undefined };
@@ -113,6 +118,8 @@ export type CaseView = {
   holder: Person | undefined;
   /** Whether the viewer may give the case to another holder. */
   canHold: boolean;
+  /** A person has to name the tovholder, if only the one who stands there now. */
+  holderAsked?: boolean;
   contact: Contact | undefined;
   /** Talks that somebody wrote down, the newest first. */
   contacts?: readonly ContactView[];

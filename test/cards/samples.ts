@@ -47,6 +47,7 @@ import { caseLists } from '../../services/status/views.ts';
 import { deeds } from '../../services/talk/deed.ts';
 import { coverageSamples } from './coverageSamples.ts';
 import { earlySamples } from './earlySamples.ts';
+import { helpSamples } from './helpSamples.ts';
 import { hostile, longName } from './hostile.ts';
 import { leavingSamples } from './leavingSamples.ts';
 import { meetings } from './meetingSamples.ts';
@@ -1604,4 +1605,5 @@ export const samples: readonly Sample[] = [
   ...earlySamples,
   ...pupilTaskSamples,
   ...coverageSamples,
+  ...helpSamples,
 ];
