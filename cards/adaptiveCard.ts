@@ -146,6 +146,10 @@ export const inputIds = [
   'times',
   'take',
   'known',
+  'with',
+  'agreed',
+  'covers',
+  'until',
 ] as const;
 
 export type InputId = (typeof inputIds)[number];

@@ -33,21 +33,34 @@ export type RefusedForm = {
   changes: readonly CaseChange[];
 };
 
+/** A form, and what it is opened with. */
+export type FormRef = {
+  form: CaseForm;
+  step?: string | undefined;
+  with?: string | undefined;
+  on?: string | undefined;
+};
+
 const peopleCounts = [40, 25, 12] as const;
 
 /**
  * A form of a case as a screen of its own. After a refused press it stands there again with everything that
  * was filled in, and the reason beside the field it is about. It has no refresh: that would empty it.
- * @param step the one to choose, if it can be
+ * @param ref the form, and what is filled in already; a step is chosen if it can be
  */
 export function caseFormCard(
   view: CaseView,
-  { form, step }: { form: CaseForm; step?: string | undefined },
+  { form, ...filled }: FormRef,
   locale: Locale,
   refused?: RefusedForm,
 ): CardMessage {
-  const chosen: FilledIn = refused?.filledIn ?? (step === undefined ? {} : { step });
+  const chosen: FilledIn = refused?.filledIn ?? said(filled);
   return fitting(peopleCounts, (most) => formWith(view, form, locale, { refused, chosen, most }));
+}
+
+/** Without what is not filled in. */
+function said(filled: Omit<FormRef, 'form'>): FilledIn {
+  return Object.fromEntries(Object.entries(filled).filter(([, value]) => value !== undefined));
 }
 
 type Shown = { refused: RefusedForm | undefined; chosen: FilledIn; most: number };
@@ -105,6 +118,7 @@ const hints: ReadonlySet<CaseForm> = new Set([
   'comment',
   'close',
   'involve',
+  'contact',
 ]);
 
 function hintOf(form: CaseForm, { texts }: Wording): string {
@@ -170,6 +184,7 @@ const verbs: Readonly<Record<Exclude<CaseForm, 'involve' | 'arrange'>, Verb>> = 
   comment: 'case.comment',
   close: 'case.close',
   holder: 'case.hold',
+  contact: 'case.contact',
 };
 
 /** One primary button; a form that also ends something has a second. */

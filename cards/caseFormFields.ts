@@ -1,5 +1,13 @@
+import { basesFor, consentCovers } from '../services/access/involvement.ts';
 import { arrangements, outcomes } from '../services/cases/caseEvent.ts';
-import { type CaseForm, isStepForm, nextHolders, stepsFor } from '../services/cases/caseForms.ts';
+import {
+  type CaseForm,
+  contactStepsFor,
+  isStepForm,
+  nextHolders,
+  stepsFor,
+} from '../services/cases/caseForms.ts';
+import { contactWith } from '../services/cases/caseWork.ts';
 import { byUrgency } from '../services/cases/nextStep.ts';
 import type { CaseView, StepView } from '../services/cases/views.ts';
 import type { ChoiceSetInput, DateInput, InputId, TextInput } from './adaptiveCard.ts';
@@ -63,6 +71,7 @@ const fields: { readonly [F in CaseForm]: (view: CaseView, wording: Wording) => 
     holder: (view, wording) => [
       peopleInput('holder', wording.texts.screens.holderLabel, nextHolders(view), wording),
     ],
+    contact: contactFields,
   };
 
 /** The steps a form can be used on; the most urgent is chosen. */
@@ -105,11 +114,16 @@ const grounds = ['consent', 'anonymous', 'duty_to_notify'] as const;
 /** Nothing here is required by the card: the form has a button to bring in, and one to end a part. */
 function involveFields(view: CaseView, wording: Wording): readonly Field[] {
   const { involve, screens } = wording.texts;
+  const inSsd = view.involvable.some(({ role }) => basesFor(role).includes('ssd'));
   const bySsp = view.involvable.some(({ role }) => role === 'ssp_consultant');
   const { isRequired: _, ...basis } = choiceInput(
     'basis',
     involve.basisLabel,
-    [...grounds, ...(bySsp ? (['crime_prevention'] as const) : [])],
+    [
+      ...grounds,
+      ...(inSsd ? (['ssd'] as const) : []),
+      ...(bySsp ? (['crime_prevention'] as const) : []),
+    ],
     involve.bases,
   );
   return [
@@ -118,11 +132,55 @@ function involveFields(view: CaseView, wording: Wording): readonly Field[] {
       : [
           peopleInput('person', involve.personLabel, view.involvable, wording, false),
           { ...basis, placeholder: involve.basisPlaceholder },
+          ...consentFields(wording),
           textInput('why', involve.whyLabel),
         ]),
     ...(view.canRelease && view.helpers.length > 0
       ? [peopleInput('released', screens.releaseLabel, view.helpers, wording, false)]
       : []),
+  ];
+}
+
+/** What a consent covers, the least first, and until when. */
+function consentFields({ texts: { consent } }: Wording): readonly Field[] {
+  const { isRequired: _, ...covers } = choiceInput(
+    'covers',
+    consent.coversLabel,
+    consentCovers,
+    consent.covers,
+  );
+  return [
+    { ...covers, value: consentCovers[0] },
+    { type: 'Input.Date', id: 'until', label: consent.untilLabel },
+  ];
+}
+
+/** With whom, which day, what was agreed, and whether a step is done by it. */
+function contactFields(view: CaseView, { texts, locale }: Wording): readonly Field[] {
+  const { contactLog } = texts;
+  const steps = contactStepsFor(view);
+  return [
+    {
+      ...choiceInput('with', contactLog.withLabel, contactWith, contactLog.with),
+      errorMessage: contactLog.withMissing,
+    },
+    { type: 'Input.Date', id: 'on', label: contactLog.onLabel },
+    { type: 'Input.Text', id: 'agreed', label: contactLog.agreedLabel, maxLength: 200 },
+    ...(steps.length === 0
+      ? []
+      : [
+          {
+            ...({ type: 'Input.ChoiceSet', id: 'step', style: 'compact' } as const),
+            ...{ label: contactLog.stepLabel, placeholder: contactLog.noStep },
+            choices: steps.map((step) => ({
+              title: contactLog.stepChoice(
+                numberOf(view, step),
+                plainText(step.text[locale].replace(/\.\s*$/, ''), 60),
+              ),
+              value: step.id,
+            })),
+          },
+        ]),
   ];
 }
 

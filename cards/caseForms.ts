@@ -15,10 +15,10 @@ export function openForm(
   { caseId, version }: CaseView,
   form: CaseForm,
   title: string,
-  { step, ...look }: { step?: string } & Pick<ExecuteAction, 'style'> = {},
+  { style, ...filled }: Readonly<Record<string, string>> & Pick<ExecuteAction, 'style'> = {},
 ): ExecuteAction {
-  const data = { case: caseId, v: version, form, ...(step === undefined ? {} : { step }) };
-  return execute(title, 'case.form', data, look);
+  const data = { ...filled, case: caseId, v: version, form };
+  return execute(title, 'case.form', data, style === undefined ? {} : { style });
 }
 
 /** Back to the case on the same card. */

@@ -1,4 +1,4 @@
-import type { CaseView } from '../services/cases/views.ts';
+import type { CaseView, Helper } from '../services/cases/views.ts';
 import type { Element } from './adaptiveCard.ts';
 import { line, meta, section } from './elements.ts';
 import { escapeMarkdown } from './wording/escapeMarkdown.ts';
@@ -6,6 +6,13 @@ import { capped } from './wording/names.ts';
 import type { Wording } from './wording/wording.ts';
 
 const mostHelpers = 3;
+
+/** What a consent covers and until when; nothing on other grounds. */
+function consentTerms({ covers, until }: Helper, wording: Wording): string {
+  const { consent } = wording.texts;
+  if (covers === undefined) return '';
+  return consent.holds(consent.covers[covers], until && wording.dateWithYear(until));
+}
 
 /** Those brought in from outside the school, each with the ground. */
 export function together(view: CaseView, wording: Wording): readonly Element[] {
@@ -21,7 +28,7 @@ export function together(view: CaseView, wording: Wording): readonly Element[] {
           texts.roles[helper.role],
           texts.involve.bases[helper.basis],
           wording.date(helper.since),
-        ),
+        ) + consentTerms(helper, wording),
         { spacing: 'None' },
       ),
     ),

@@ -38,6 +38,13 @@ export function openCase(item: DigestItem, { texts }: Wording): ExecuteAction {
   if (item.pupilId !== undefined) {
     return execute(texts.early.list.open, 'early.show', { id: item.pupilId, ...inSchool(item) });
   }
+  if (item.about) {
+    const { what } = item.about;
+    const form = what === 'holder' ? 'holder' : 'involve';
+    const title = what === 'holder' ? texts.consent.chooseHolder : texts.consent.renew;
+    const data = { case: item.caseId, v: item.version, form, from: 'digest', ...inSchool(item) };
+    return execute(title, 'case.form', data);
+  }
   return execute(texts.digest.open, 'case.show', { case: item.caseId, ...inSchool(item) });
 }
 
@@ -69,8 +76,13 @@ function linesOf(item: DigestItem, wording: Wording): readonly Element[] {
 }
 
 /** The step, or what is asked about the case as a whole. */
-function whatOf({ text, leaving, from, moreDays }: DigestItem, wording: Wording): string {
-  const { digest, early, leaving: texts } = wording.texts;
+function whatOf(item: DigestItem, wording: Wording): string {
+  const { text, leaving, from, moreDays, about } = item;
+  const { digest, early, leaving: texts, consent } = wording.texts;
+  if (about) {
+    const person = about.person && escapeMarkdown(about.person, 40);
+    return about.what === 'holder' ? consent.holder[about.why](person) : consent.ends(person);
+  }
   if (moreDays !== undefined) return early.list.more(wording.schoolDays(moreDays));
   if (text) return ruleText(text, wording, longestText);
   if (from !== undefined) return texts.fromSchool(escapeMarkdown(from, 40));
@@ -107,7 +119,8 @@ function whenLine(item: DigestItem, wording: Wording): string {
 
 function when({ kind, over, due, dueToday }: DigestItem, wording: Wording): string {
   const { digest } = wording.texts;
-  if (kind === 'close' || kind === 'worse') return digest.since(wording.date(due));
+  if (kind === 'close' || kind === 'worse' || kind === 'holder')
+    return digest.since(wording.date(due));
   if (dueToday) return digest.dueToday;
   return over > 0 ? digest.overBy(wording.schoolDays(over)) : digest.due(wording.date(due));
 }

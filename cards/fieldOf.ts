@@ -23,6 +23,7 @@ const choices: Readonly<Partial<Record<CaseForm, InputId>>> = {
   close: 'ending',
   involve: 'basis',
   arrange: 'arrangement',
+  contact: 'with',
 };
 
 /**
@@ -35,7 +36,7 @@ export function fieldOf(form: CaseForm, code: string, verb: Verb): InputId | und
     case 'reason_required':
       return reasons[form];
     case 'outcome_required':
-      return 'outcome';
+      return form === 'contact' ? 'agreed' : 'outcome';
     case 'date_unsuited':
       return form === 'postpone' ? 'to' : 'on';
     case 'assignee_unknown':
@@ -45,6 +46,8 @@ export function fieldOf(form: CaseForm, code: string, verb: Verb): InputId | und
       return isReleasing ? 'released' : people[form];
     case 'choice_required':
       return isReleasing ? 'released' : (choices[form] ?? 'step');
+    case 'consent_until':
+      return 'until';
     case 'basis_unsuited':
       return 'basis';
     case 'closing_reason_required':

@@ -1,10 +1,12 @@
+import { canUse, contactStepsFor } from '../services/cases/caseForms.ts';
 import { isOpen } from '../services/cases/caseStep.ts';
 import { fits } from '../services/cases/fittingSteps.ts';
 import type { CaseView, StepView } from '../services/cases/views.ts';
+import type { ContactTold } from '../services/talk/contactTold.ts';
 import type { Deed } from '../services/talk/deed.ts';
 import type { Action, Element } from './adaptiveCard.ts';
 import { type CardMessage, cardMessage } from './cardMessage.ts';
-import { formButton } from './caseForms.ts';
+import { formButton, openForm } from './caseForms.ts';
 import { whoIsIt } from './caseParts.ts';
 import { execute, heading, line, meta, textInput } from './elements.ts';
 import { escapeMarkdown } from './wording/escapeMarkdown.ts';
@@ -13,27 +15,61 @@ import { ruleText } from './wording/measuredLine.ts';
 import { plainText } from './wording/plainText.ts';
 import { type Wording, wordingOf } from './wording/wording.ts';
 
+/** With whom a contact was, and which day, as far as it was said. */
+type Told = { [Key in keyof ContactTold]?: ContactTold[Key] | undefined };
+
 type Offer = { body: readonly Element[]; actions: readonly Action[] };
 
 /** What somebody told of a pupil, with the step of the open case that it fits, to confirm with one press. */
-export function progressCard(view: CaseView, deed: Deed, locale: Locale): CardMessage {
+export function progressCard(
+  view: CaseView,
+  deed: Deed,
+  locale: Locale,
+  told: Told = {},
+): CardMessage {
   const wording = wordingOf(locale);
   const { texts } = wording;
   const { body, actions } = offer(view, deed, wording);
+  const log = contactOffer(view, deed, told, wording);
   return cardMessage({
     locale,
     summary: texts.progress.summary,
     body: [
       heading(whoIsIt(view, wording)),
       meta(texts.case.number(escapeMarkdown(view.number, 30))),
+      ...log.body,
       ...body,
       meta(texts.progress.foot, 'Medium'),
     ],
     actions: [
       ...actions,
+      ...log.actions,
       execute(texts.pupil.openCase(plainText(view.number, 30)), 'case.show', { case: view.caseId }),
     ],
   });
+}
+
+/** A contact read back, and the form in which it is written down; nothing is kept before that is sent. */
+function contactOffer(view: CaseView, deed: Deed, told: Told, wording: Wording): Offer {
+  const { contactLog } = wording.texts;
+  if ((deed !== 'home' && deed !== 'pupil') || !canUse(view, 'contact')) {
+    return { body: [], actions: [] };
+  }
+  const { with: who, on } = told;
+  const step = contactStepsFor(view).find((one) => fits(one, deed))?.id;
+  const filled = {
+    ...(who === undefined ? {} : { with: who }),
+    ...(on === undefined ? {} : { on }),
+    ...(step === undefined ? {} : { step }),
+  };
+  const day = on === undefined ? '' : wording.date(on);
+  return {
+    body:
+      who === undefined
+        ? []
+        : [line(contactLog.heard(contactLog.with[who], day), { spacing: 'Medium' })],
+    actions: [openForm(view, 'contact', contactLog.note, filled)],
+  };
 }
 
 function offer(view: CaseView, deed: Deed, wording: Wording): Offer {

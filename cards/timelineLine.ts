@@ -85,6 +85,8 @@ function detailsOf(what: Happening, wording: Wording): readonly string[] {
       return [timeline.takenOver(escapeMarkdown(what.school, 60), escapeMarkdown(what.number, 30))];
     case 'explain':
       return [wording.texts.known.kinds[what.kind], timeline.to(wording.dateWithYear(what.until))];
+    case 'contact':
+      return [wording.texts.contactLog.with[what.with], wording.dateWithYear(what.day)];
     default:
       return step;
   }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { knownReasonPlaces } from '../../cards/knownReasonCard.ts';
 import { caseForms, toolSides } from '../../services/cases/caseForms.ts';
+import { contactWith } from '../../services/cases/caseWork.ts';
 import { caseLists } from '../../services/status/views.ts';
 import { deeds } from '../../services/talk/deed.ts';
 import { ownWords } from '../../services/words/ownWords.ts';
@@ -53,6 +54,9 @@ export const subject = z.discriminatedUnion('card', [
     id: z.string(),
     form: z.enum(caseForms),
     step: z.string().optional(),
+    /** Of a contact: with whom, and which day. */
+    with: z.enum(contactWith).optional(),
+    on: z.iso.date().optional(),
   }),
   z.strictObject({
     card: z.literal('timeline'),
@@ -113,7 +117,13 @@ export const subject = z.discriminatedUnion('card', [
     reminds: z.literal(true).optional(),
   }),
   /** What somebody did about a pupil, with the step of the case `id` that it fits. */
-  z.strictObject({ card: z.literal('progress'), id: z.string(), deed: z.enum(deeds) }),
+  z.strictObject({
+    card: z.literal('progress'),
+    id: z.string(),
+    deed: z.enum(deeds),
+    with: z.enum(contactWith).optional(),
+    on: z.iso.date().optional(),
+  }),
   /** What happens to the case of a pupil who left the roster. */
   z.strictObject({ card: z.literal('leaving'), id: z.string() }),
   /** A case that another school offers, by the hand-over's id. */

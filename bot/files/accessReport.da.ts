@@ -51,6 +51,7 @@ const actions: Readonly<Record<Verb, string> & Record<string, string>> = {
   'case.involve': 'inddrog en fagperson',
   'case.release': 'afsluttede en inddragelse',
   'case.hold': 'gav sagen en ny tovholder',
+  'case.contact': 'noterede en kontakt med hjem eller elev',
   'case.approveAll': 'godkendte alle trin',
   'step.approve': 'godkendte et trin',
   'step.reject': 'afviste et trin',
@@ -297,8 +298,19 @@ export const accessReportTexts = {
   involved: 'Andre, der er eller har været med i sagen:',
   helper: (who: string, basis: string, from: string, by: string) =>
     `${who}: ${basis}. Fra ${from}, inddraget af ${by}.`,
+  consent: (covers: string, until: string | undefined) =>
+    ` Samtykket gælder ${covers}${until === undefined ? '' : ` til ${until}`}.`,
   helperReason: (reason: string) => ` Begrundelse: »${reason}«.`,
   helperEnded: (when: string) => ` Sluttede ${when}.`,
+  contactsMade: 'Kontakt med hjemmet og barnet:',
+  contactMade: (
+    whom: string,
+    date: string,
+    who: string,
+    when: string,
+    agreed: string | undefined,
+  ) =>
+    `Med ${whom} ${date}, noteret af ${who} ${when}.${agreed === undefined ? '' : ` Aftalt: »${agreed}«.`}`,
   meetings: 'Møder:',
   meeting: (when: string, who: string, state: string) => `${when}. Indkaldt: ${who}. ${state}.`,
   meetingTimes: (list: string) => ` Foreslåede tider: ${list}.`,

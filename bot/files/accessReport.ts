@@ -210,19 +210,41 @@ function caseLines(subject: CaseRecord, meetings: readonly Meeting[], nameOf: Na
     ),
     ...(next ? [texts.next(wording.days(next.daysLeft), ended(next.text.da))] : []),
     ...list(texts.steps, subject.steps, (step) => stepLine(step, nameOf)),
-    ...list(texts.involved, subject.involved, ({ staffId, basis, by, at, reason, endedAt }) => {
-      const told = texts.helper(
-        who(nameOf(staffId)),
-        texts.bases[basis],
-        moment(at),
-        who(nameOf(by)),
-      );
-      const why = reason === undefined ? '' : texts.helperReason(written(reason));
-      return told + why + (endedAt === undefined ? '' : texts.helperEnded(moment(endedAt)));
-    }),
+    ...list(
+      texts.involved,
+      subject.involved,
+      ({ staffId, basis, by, at, reason, endedAt, covers, until }) => {
+        const told = texts.helper(
+          who(nameOf(staffId)),
+          texts.bases[basis],
+          moment(at),
+          who(nameOf(by)),
+        );
+        const why = reason === undefined ? '' : texts.helperReason(written(reason));
+        const consent =
+          covers === undefined && until === undefined
+            ? ''
+            : texts.consent(
+                wording.texts.consent.covers[covers ?? 'whole_case'],
+                until && wording.dateWithYear(until),
+              );
+        return (
+          told + consent + why + (endedAt === undefined ? '' : texts.helperEnded(moment(endedAt)))
+        );
+      },
+    ),
     ...(subject.takenOver ? [texts.takenOver + factsOf(subject.takenOver).join('')] : []),
     ...list(texts.comments, subject.comments, ({ by, at, text }) =>
       texts.comment(who(nameOf(by)), moment(at), written(text)),
+    ),
+    ...list(texts.contactsMade, subject.contacts ?? [], ({ by, at, with: whom, on, agreed }) =>
+      texts.contactMade(
+        wording.texts.contactLog.with[whom],
+        wording.dateWithYear(on),
+        who(nameOf(by)),
+        moment(at),
+        agreed === undefined ? undefined : written(agreed),
+      ),
     ),
     ...list(texts.arrangements, subject.arrangements, ({ kind, from, to }) =>
       texts.arrangement(

@@ -98,6 +98,8 @@ function detailsOf(event: CaseEvent, { steps }: CaseRecord, told: Told): string[
       return [texts.takenOverFrom(event.facts.from.name, event.facts.from.number)];
     case 'explain':
       return [wording.texts.known.kinds[event.kind], wording.texts.timeline.to(day(event.until))];
+    case 'contact':
+      return [wording.texts.contactLog.with[event.with], day(event.on), ...quoted(event.agreed)];
     case 'approve':
     case 'concern':
     case 'explainEnd':

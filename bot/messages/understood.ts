@@ -6,6 +6,7 @@ import { type AskedNoted, asksNoted } from '../../services/talk/asksNoted.ts';
 import { asksReview } from '../../services/talk/asksReview.ts';
 import { asksTurnover } from '../../services/talk/asksTurnover.ts';
 import { asksUnreported } from '../../services/talk/asksUnreported.ts';
+import type { ContactTold } from '../../services/talk/contactTold.ts';
 import { type Deed, deedIn } from '../../services/talk/deed.ts';
 import { type Topic, topicIn } from '../../services/talk/explain.ts';
 import { forgetsPupil } from '../../services/talk/forgetsPupil.ts';
@@ -36,7 +37,7 @@ type Asked =
   | { intent: 'unreported' }
   | { intent: 'monthReview' }
   | ({ intent: 'noted' } & AskedNoted)
-  | { intent: 'progress'; deed: Deed; who: Resolved }
+  | ({ intent: 'progress'; deed: Deed; who: Resolved } & ContactTold)
   | { intent: 'rollCall'; on: boolean }
   | { intent: 'turnover' }
   | { intent: 'smallTalk'; kind: SmallTalk };

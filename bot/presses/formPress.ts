@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { caseAccess } from '../../services/access/access.ts';
 import { caseForms } from '../../services/cases/caseForms.ts';
+import { contactWith } from '../../services/cases/caseWork.ts';
 import { RefusedError } from '../../services/errors/errors.ts';
 import { audit } from '../core/audit.ts';
 import { onItsCard, pressVerb } from './pressVerb.ts';
@@ -10,6 +11,8 @@ const formData = z.object({
   v: z.number(),
   form: z.enum(caseForms),
   step: z.string().optional(),
+  with: z.enum(contactWith).optional().catch(undefined),
+  on: z.iso.date().optional().catch(undefined),
 });
 
 /**
@@ -29,7 +32,11 @@ export const caseForm = pressVerb({
     const subjects = [subject.id];
     audit(unit, { turnId: turn.id, at, by, action: 'case.form', subjects, basis: access.basis });
     const step = subject.steps.find(({ id }) => id === press.step)?.id;
-    const chosen = step === undefined ? {} : { step };
+    const chosen = {
+      ...(step === undefined ? {} : { step }),
+      ...(press.form === 'contact' && press.with !== undefined ? { with: press.with } : {}),
+      ...(press.form === 'contact' && press.on !== undefined ? { on: press.on } : {}),
+    };
     return { card: 'caseForm', id: subject.id, form: press.form, ...chosen };
   },
 });

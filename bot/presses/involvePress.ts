@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { involvementBases } from '../../services/access/involvement.ts';
+import { consentCovers, involvementBases } from '../../services/access/involvement.ts';
 import { involve, release } from '../../services/cases/involve.ts';
 import { RefusedError } from '../../services/errors/errors.ts';
 import { changeCase } from './changeCase.ts';
@@ -11,6 +11,8 @@ const involveData = caseData.extend({
   person: z.string().default(''),
   basis: z.enum(involvementBases).or(unchosen).optional(),
   why: z.string().max(500).default(''),
+  covers: z.enum(consentCovers).or(unchosen).optional(),
+  until: z.string().max(40).default(''),
 });
 const releaseData = caseData.extend({ released: z.string().default('') });
 
@@ -19,14 +21,14 @@ export const caseInvolve = pressVerb({
   data: involveData,
   about: 'case',
   ...onItsCard,
-  press: (work, { person, basis, why, ...press }) =>
+  press: (work, { person, basis, why, covers, until, ...press }) =>
     changeCase(
       work,
       press,
       'case.involve',
       (subject, deciding) => {
         if (basis === undefined) throw new RefusedError('choice_required');
-        return involve(subject, { person, basis, reason: why }, deciding);
+        return involve(subject, { person, basis, reason: why, covers, until }, deciding);
       },
       () => [person],
     ),

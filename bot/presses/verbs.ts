@@ -2,6 +2,7 @@ import type { Verb } from '../../cards/wording/verbs.ts';
 import { caseDecision } from './caseDecisionPress.ts';
 import { caseMore, caseRefresh, caseShow, caseSteps, caseTimeline } from './casePress.ts';
 import { noteChange } from './changePress.ts';
+import { caseContact } from './contactLogPress.ts';
 import { contactDone, contactList, contactShow } from './contactPress.ts';
 import { digestApproveAll, digestShow, stepRemind } from './digestPress.ts';
 import { earlyOpen, earlyPress, earlyShow, earlyTalked } from './earlySignPress.ts';
@@ -101,4 +102,5 @@ export const pressVerbs: { readonly [V in Verb]: PressVerb } = {
   'contact.done': contactDone,
   'reason.list': reasonList,
   'reason.answer': reasonAnswer,
+  'case.contact': caseContact,
 };

@@ -5,6 +5,7 @@ import { errorFacts } from '../core/timed.ts';
 import { sweepMeetings } from '../meetings/meetingSweep.ts';
 import { retainAtNight } from '../privacy/retainAtNight.ts';
 import { sweepDay } from './daySweep.ts';
+import { endConsents } from './endConsents.ts';
 import { morningRound } from './morning.ts';
 import { remindUnreported } from './remindUnreported.ts';
 import { sharedMorning } from './sharedMorning.ts';
@@ -38,6 +39,7 @@ export function startClockwork(
     } of app.schools.all()) {
       if (stopped) return;
       try {
+        await endConsents(app, school, rounds);
         await sweepDay(app, school, rounds);
         await morningRound(app, school, rounds);
         await remindUnreported(app, school, rounds);

@@ -56,13 +56,11 @@ export const caseFormKind: CardKind<'caseForm'> = {
   readers: 'person',
   shows: { records: ['case'] },
   tellsRefusal: true,
-  show: async (showing, { id, form, step }, viewer) => {
+  show: async (showing, { id, card: _, ...ref }, viewer) => {
     const { actor } = viewer;
     const subject = await showing.records.load('case', id);
     const refused = subject && refusedForm(showing.refused, subject, actor);
-    return screen(showing, id, viewer, (view, locale) =>
-      caseFormCard(view, { form, step }, locale, refused),
-    );
+    return screen(showing, id, viewer, (view, locale) => caseFormCard(view, ref, locale, refused));
   },
 };
 
@@ -81,10 +79,10 @@ function refusedForm(
 export const progressKind: CardKind<'progress'> = {
   readers: 'person',
   shows: { records: ['case'] },
-  show: (showing, { id, deed }, viewer) =>
+  show: (showing, { id, deed, with: who, on }, viewer) =>
     screen(showing, id, viewer, (view, locale) => {
       if (view.scope !== 'full') throw new RefusedError('not_allowed');
-      return progressCard(view, deed, locale);
+      return progressCard(view, deed, locale, { with: who, on });
     }),
 };
 

@@ -62,6 +62,7 @@ export const caseScreens: typeof danish = {
     involve: { open: 'Bring somebody in …', heading: 'Bring somebody in', send: 'Bring in' },
     arrange: { open: 'Arrangement …', heading: 'Special arrangement', send: 'Start today' },
     holder: { open: 'Change case lead …', heading: 'Change case lead', send: 'Change case lead' },
+    contact: { open: 'Note a contact …', heading: 'Note a contact', send: 'Note the contact' },
   },
   stepLabel: 'Which step? (required)',
   stepMissing: 'Choose a step.',

@@ -4,6 +4,8 @@ import type { Arrangement, ClosingReason, Ending } from '../../services/cases/ca
 import type { Role } from '../../services/roster/roster.ts';
 import { amount } from './amount.ts';
 import { caseScreens } from './caseScreens.da.ts';
+import { consent } from './consent.da.ts';
+import { contactLog } from './contactLog.da.ts';
 import { counts } from './counts.da.ts';
 import { coverage } from './coverage.da.ts';
 import { deliveries } from './deliveries.da.ts';
@@ -72,6 +74,7 @@ const duties: Readonly<Record<string, string>> = {
   support_plan: 'iværksæt en støtteplan',
   sick_teaching: 'tal med forældrene om sygeundervisning',
   medical_certificate: 'overvej en lægeattest',
+  notify_when_worried: 'tag stilling til en underretning',
 };
 
 /** Danish texts: short, kind, neutral. Absence is "noteret"; the register is another system. */
@@ -318,11 +321,12 @@ export const da = {
       anonymous: 'anonym sparring',
       duty_to_notify: 'underretningspligt',
       crime_prevention: 'kriminalitetsforebyggelse (retsplejeloven § 115)',
+      ssd: 'SSD-samarbejde, tidligt og forebyggende',
     } satisfies Readonly<Record<InvolvementBasis, string>>,
     personLabel: 'Hvem? (påkrævet)',
     basisLabel: 'På hvilket grundlag? (påkrævet)',
     basisPlaceholder: 'Vælg grundlag',
-    whyLabel: 'Hvorfor? (påkrævet for SSP)',
+    whyLabel: 'Hvorfor? (påkrævet for SSP og SSD)',
     hint: 'Ved anonym sparring ses kun klassetrinnet. Skriv ikke navne eller helbredsoplysninger.',
     release: 'Afslut inddragelse',
   },
@@ -398,6 +402,8 @@ export const da = {
   ...overviews,
 
   ...counts,
+  consent,
+  contactLog,
   register,
 
   october,

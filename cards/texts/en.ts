@@ -2,6 +2,8 @@ import type { Category } from '../../services/absence/mark.ts';
 import type { Role } from '../../services/roster/roster.ts';
 import { amount } from './amount.ts';
 import { caseScreens } from './caseScreens.en.ts';
+import { consent } from './consent.en.ts';
+import { contactLog } from './contactLog.en.ts';
 import { counts } from './counts.en.ts';
 import { coverage } from './coverage.en.ts';
 import type { Texts } from './da.ts';
@@ -70,6 +72,7 @@ const duties: Readonly<Record<string, string>> = {
   support_plan: 'start a support plan',
   sick_teaching: 'talk with the parents about teaching during illness',
   medical_certificate: 'consider a medical certificate',
+  notify_when_worried: 'consider a notification',
 };
 
 /** English texts: a text for every Danish key. */
@@ -307,11 +310,12 @@ export const en: Texts = {
       anonymous: 'anonymous advice',
       duty_to_notify: 'duty to notify',
       crime_prevention: 'crime prevention (retsplejeloven § 115)',
+      ssd: 'SSD co-operation, early and preventive',
     },
     personLabel: 'Who? (required)',
     basisLabel: 'On what grounds? (required)',
     basisPlaceholder: 'Choose the grounds',
-    whyLabel: 'Why? (required for SSP)',
+    whyLabel: 'Why? (required for SSP and SSD)',
     hint: 'With anonymous advice, only the grade is seen. Do not write names or health details.',
     release: 'End involvement',
   },
@@ -386,6 +390,8 @@ export const en: Texts = {
   ...overviews,
 
   ...counts,
+  consent,
+  contactLog,
   register,
 
   october,

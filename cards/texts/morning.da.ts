@@ -27,6 +27,8 @@ export const morning = {
     handOver: 'Fra en anden skole',
     talk: 'Samtale med eleven',
     worse: 'Du følger eleven',
+    holder: 'Ny tovholder',
+    consent: 'Samtykke udløber',
   },
   legal: 'lovpligtigt',
   acute: 'haster',

@@ -28,6 +28,8 @@ export const morning: typeof danish = {
     handOver: 'From another school',
     talk: 'A talk with the pupil',
     worse: 'You follow the pupil',
+    holder: 'New case lead',
+    consent: 'Consent ends',
   },
   legal: 'required by law',
   acute: 'urgent',

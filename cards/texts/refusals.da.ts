@@ -96,6 +96,10 @@ export const refusals = {
         ? 'Vælg den dag, det skete. Den kan ikke ligge ude i fremtiden.'
         : `Vælg en senere skoledag, højst ${details.most} skoledage frem.`,
   }),
+  consent_until: (details: RefusalDetails) => ({
+    title: 'Så længe kan samtykket ikke gælde',
+    next: `Vælg en dag fra i dag og højst ${details.most ?? 12} måneder frem.`,
+  }),
   outcome_required: () => ({
     title: 'Der mangler et par ord om, hvordan det gik',
     next: 'Skriv det kort, og tryk igen. Skriv ikke navne eller helbredsoplysninger.',
@@ -138,7 +142,7 @@ export const refusals = {
   }),
   basis_unsuited: () => ({
     title: 'Det grundlag passer ikke til personen',
-    next: 'SSP kan kun inddrages for at forebygge kriminalitet; andre med samtykke, anonymt eller ved underretningspligt.',
+    next: 'SSP kan kun inddrages for at forebygge kriminalitet; andre med samtykke, anonymt eller ved underretningspligt. SSD gælder socialrådgiver og sundhedsplejerske.',
   }),
   already_involved: () => ({
     title: 'Personen er allerede med i sagen',

@@ -85,6 +85,10 @@ export const refusals: typeof danish = {
         ? 'Choose the day it happened. It cannot lie in the future.'
         : `Choose a later school day, at most ${details.most} school days ahead.`,
   }),
+  consent_until: (details) => ({
+    title: 'The consent cannot hold for that long',
+    next: `Choose a day from today on, at most ${details.most ?? 12} months ahead.`,
+  }),
   outcome_required: () => ({
     title: 'A few words on how it went are missing',
     next: 'Write them briefly and press again. Do not write names or health details.',
@@ -127,7 +131,7 @@ export const refusals: typeof danish = {
   }),
   basis_unsuited: () => ({
     title: 'Those grounds do not fit the person',
-    next: 'SSP can only be brought in to prevent crime; others with consent, anonymously or by duty to notify.',
+    next: 'SSP can only be brought in to prevent crime; others with consent, anonymously or by duty to notify. SSD is for social worker and health nurse.',
   }),
   already_involved: () => ({
     title: 'The person is already part of the case',

@@ -66,6 +66,7 @@ export const verbs = [
   'contact.done',
   'reason.list',
   'reason.answer',
+  'case.contact',
 ] as const;
 
 /** Says the words that its button holds, as if the presser had written them. */

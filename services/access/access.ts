@@ -22,8 +22,11 @@ export const bases = [
 
 export type Basis = (typeof bases)[number];
 
-/** How much of a case somebody sees: all, all but the identity, or identity and own steps only. */
-export type CaseScope = 'full' | 'anonymous' | 'own_steps';
+/**
+ * How much of a case somebody sees: all; the identity and the absence, but nothing people wrote; all but identity and
+ * words; or identity and own steps only.
+ */
+export type CaseScope = 'full' | 'absence' | 'anonymous' | 'own_steps';
 
 export type CaseAccess = { basis: Basis; scope: CaseScope };
 
@@ -143,7 +146,7 @@ export function caseAccess(actor: Actor, { pupilId, involved }: CaseTeam): CaseA
   if (basis) return { basis, scope: 'full' };
   const own = activeInvolvement(involved, actor.member.id);
   if (!own || !basesFor(actor.member.role).includes(own.basis)) return undefined;
-  return { basis: own.basis, scope: scopes[own.basis] };
+  return { basis: own.basis, scope: scopeOf(own) };
 }
 
 const scopes: Readonly<Record<InvolvementBasis, CaseScope>> = {
@@ -153,7 +156,13 @@ const scopes: Readonly<Record<InvolvementBasis, CaseScope>> = {
   anonymous: 'anonymous',
   // Only what prevents crime is shared, not the absence or its reasons.
   crime_prevention: 'own_steps',
+  ssd: 'full',
 };
+
+/** A consent to talk of the absence shows no more than that. */
+function scopeOf({ basis, covers }: Involvement): CaseScope {
+  return basis === 'consent' && covers === 'absence' ? 'absence' : scopes[basis];
+}
 
 export function maySeeCase(actor: Actor, subject: CaseTeam): boolean {
   return caseAccess(actor, subject) !== undefined;

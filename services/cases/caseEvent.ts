@@ -3,6 +3,7 @@ import { knownReasonKinds } from '../absence/knownReason.ts';
 import { involvement } from '../access/involvement.ts';
 import { ownWords } from '../words/ownWords.ts';
 import { calledStep, judgements } from './caseStep.ts';
+import { contactMade } from './caseWork.ts';
 import { handOverFacts } from './handOverFacts.ts';
 
 const isoDate = z.iso.date();
@@ -164,6 +165,8 @@ export const caseEvent = z.discriminatedUnion('do', [
   }),
   /** Somebody ended it before its day. */
   z.strictObject({ do: z.literal('explainEnd'), ...entry }),
+  /** A talk with home or pupil, written down. */
+  contactMade.extend({ do: z.literal('contact') }),
 ]);
 
 export type CaseEvent = z.output<typeof caseEvent>;

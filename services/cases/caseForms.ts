@@ -1,4 +1,5 @@
 import { isOwnStaff } from '../access/involvement.ts';
+import { fits } from './fittingSteps.ts';
 import type { CaseView, StepAction, StepView } from './views.ts';
 
 /** The forms of a case, each a screen of its own. */
@@ -12,6 +13,7 @@ export const caseForms = [
   'involve',
   'arrange',
   'holder',
+  'contact',
 ] as const;
 
 export type CaseForm = (typeof caseForms)[number];
@@ -36,9 +38,20 @@ export function stepsFor(
   return steps.filter(({ kind, actions }) => kind === 'task' && actions.includes(form));
 }
 
-/** Own staff who could lead the case instead. */
-export function nextHolders({ assignable, holder }: Pick<CaseView, 'assignable' | 'holder'>) {
-  return assignable.filter((one) => isOwnStaff(one) && one.id !== holder?.id);
+/** Own staff who could lead the case; where a person has to name somebody, also whoever does now. */
+export function nextHolders({
+  assignable,
+  holder,
+  holderAsked = false,
+}: Pick<CaseView, 'assignable' | 'holder' | 'holderAsked'>) {
+  return assignable.filter((one) => isOwnStaff(one) && (holderAsked || one.id !== holder?.id));
+}
+
+/** The steps that a contact with home or pupil does, and the viewer may do now. */
+export function contactStepsFor({ steps }: Pick<CaseView, 'steps'>): readonly StepView[] {
+  return steps.filter(
+    (step) => step.actions.includes('done') && (fits(step, 'home') || fits(step, 'pupil')),
+  );
 }
 
 /** Whether the viewer can use a form now. */
@@ -51,6 +64,8 @@ export function canUse(view: CaseView, form: CaseForm): boolean {
       return view.actions.includes(form);
     case 'involve':
       return view.involvable.length > 0 || (view.canRelease && view.helpers.length > 0);
+    case 'contact':
+      return view.scope === 'full' && view.state !== 'closed' && !view.channel;
     case 'holder':
       return view.canHold && nextHolders(view).length > 0;
   }

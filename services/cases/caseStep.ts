@@ -34,6 +34,8 @@ export const calledStep = z.strictObject({
   dueSchoolDays: z.int().min(0),
   asks: z.array(z.enum(['date', 'outcome'])),
   due: isoDate,
+  /** Who must be brought into the case; it is done by that. */
+  bringsIn: z.enum(roles).optional(),
 });
 
 export const caseStep = calledStep.extend({
@@ -66,6 +68,17 @@ export type Judgement = (typeof judgements)[number];
 /** A step's id in the playbook, without the round: "make-plan.2" is "make-plan". */
 export function playbookStepId(id: string): string {
   return id.split('.', 1)[0] ?? id;
+}
+
+/** A step's id in a round, and each further time it is called for in it: "talk", "talk.2", "talk.2.3". */
+export function stepIdOf(id: string, round: number, time = 1): string {
+  if (time > 1) return `${id}.${round}.${time}`;
+  return round === 1 ? id : `${id}.${round}`;
+}
+
+/** Which time in its round a step was called for: 3 for "talk.2.3". */
+export function timeOfStep(id: string): number {
+  return Number(id.split('.')[2] ?? 1);
 }
 
 /** Whether somebody still has to act on it. */

@@ -24,9 +24,11 @@ import type { CaseContext } from './caseContext.ts';
 import type { CaseRecord, CaseStep } from './caseRecord.ts';
 import { effectiveAssignee, isOpen, openFollowUp } from './caseStep.ts';
 import { latestContact } from './contactSteps.ts';
+import { contactViews } from './contacts.ts';
 import { caseActions } from './decideCase.ts';
 import { stepActions, waits } from './decideStep.ts';
 import { mayHold } from './holdCase.ts';
+import { holderGap } from './holderGap.ts';
 import { involvable } from './involve.ts';
 import { knownReasonView } from './knownReason.ts';
 import { leavingActions } from './leaving.ts';
@@ -123,7 +125,9 @@ function fullView(subject: CaseRecord, pupil: Pupil, viewer: Viewer, facts: Case
     channel: 'channelOf' in viewer,
     holder: holder && personOf(holder),
     canHold: 'actor' in viewer && mayHold(subject, viewer.actor),
-    contact: contactOf(subject, roster, caseContext.playbook),
+    holderAsked: holderGap(subject, { ...caseContext, roster }, today) !== undefined,
+    contact: contactOf(subject, roster, caseContext.playbook, 'actor' in viewer),
+    contacts: contactViews(subject, roster, 'actor' in viewer),
     hits: subject.hits.map(measuredOf),
     next: subject.next,
     steps: subject.steps.map((step) =>
@@ -196,14 +200,20 @@ function isMine(step: CaseStep, actor: Actor, pupil: Pupil): boolean {
     : assignee === actor.member.id || step.assignee === actor.member.id;
 }
 
-function contactOf(subject: CaseRecord, roster: Roster, playbook: Playbook): CaseView['contact'] {
-  const done = latestContact(subject, playbook)?.done;
-  if (!done) return undefined;
-  const member = roster.member(done.by);
+/** @param withWords whether what was agreed may be read; not in a team's channel */
+function contactOf(
+  subject: CaseRecord,
+  roster: Roster,
+  playbook: Playbook,
+  withWords: boolean,
+): CaseView['contact'] {
+  const newest = latestContact(subject, playbook);
+  if (!newest) return undefined;
+  const { on, by, outcome, isLogged } = newest;
+  const member = roster.member(by);
   return {
-    on: done.on ?? done.at.slice(0, 10),
-    by: member && fullName(member),
-    outcome: done.outcome,
+    ...{ on, by: member && fullName(member) },
+    outcome: withWords || !isLogged ? outcome : undefined,
   };
 }
 
@@ -240,13 +250,24 @@ function improvementOf({ steps }: CaseRecord, attended: Attended): Improvement[]
 function narrowed(
   view: CaseView,
   scope: CaseScope,
-  { member }: Actor,
+  { member, roster }: Actor,
   subject: CaseRecord,
 ): CaseView {
   if (scope === 'full') return view;
   const unsaid = { reason: undefined, outcome: undefined, postponed: undefined };
   // Which schools a pupil came from and went to would hint at who it is.
   const going = { leaving: undefined, takenOver: undefined, handedTo: undefined };
+  if (scope === 'absence') {
+    // A consent to talk of the absence: who it is about, and no more than who does not know that may see.
+    const { pupil, classTitle, holder } = view;
+    return {
+      ...narrowed(view, 'anonymous', { member, roster }, subject),
+      scope,
+      pupil,
+      classTitle,
+      holder,
+    };
+  }
   if (scope === 'anonymous') {
     // A class teacher's name would hint at the pupil.
     const unnamed = { assignee: undefined, standIn: undefined, decidedBy: undefined };
@@ -263,6 +284,7 @@ function narrowed(
       explains: undefined,
       reopened: view.reopened && { ...view.reopened, by: undefined },
       contact: view.contact && { ...view.contact, by: undefined, outcome: undefined },
+      contacts: view.contacts?.map((one) => ({ ...one, by: undefined, agreed: undefined })) ?? [],
       steps,
       comments: [],
       helpers: [],
@@ -292,6 +314,7 @@ function narrowed(
     hasPlan: false,
     progress: undefined,
     contact: undefined,
+    contacts: [],
     followUp: undefined,
     readyToClose: false,
     improvement: [],
@@ -330,11 +353,12 @@ function assignable(subject: CaseRecord, pupil: Pupil, roster: Roster): Person[]
 
 /** People from outside the school now taking part, and their basis. */
 function helpers({ involved }: CaseRecord, roster: Roster): Helper[] {
-  return involved.flatMap(({ staffId, basis, at, endedAt }) => {
+  return involved.flatMap(({ staffId, basis, at, endedAt, covers, until }) => {
     const member = roster.member(staffId);
     if (!member || isOwnStaff(member) || endedAt !== undefined) return [];
     if (!basesFor(member.role).includes(basis)) return [];
-    return [{ ...personOf(member), basis, since: at.slice(0, 10) }];
+    const consent = basis === 'consent' ? { covers: covers ?? 'whole_case', until } : {};
+    return [{ ...personOf(member), basis, since: at.slice(0, 10), ...consent }];
   });
 }
 

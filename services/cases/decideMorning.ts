@@ -3,6 +3,7 @@ import { caseAccess } from '../access/access.ts';
 import { activeInvolvement } from '../access/involvement.ts';
 import { schoolYearOf } from '../calendar/period.ts';
 import type { Pupil, Roster } from '../roster/roster.ts';
+import { bringIn } from './bringIn.ts';
 import type { CaseContext } from './caseContext.ts';
 import type { CaseEvent } from './caseEvent.ts';
 import type { CaseRecord } from './caseRecord.ts';
@@ -11,6 +12,7 @@ import { waits } from './decideStep.ts';
 import { withEvents } from './evolve.ts';
 import { taskEvents } from './involve.ts';
 import { leavingSteps } from './leavingSteps.ts';
+import { notifyWhenWorried } from './notifyWhenWorried.ts';
 import { praising } from './praise.ts';
 import { assigneeFor, deputyFor, holderFor } from './staffing.ts';
 
@@ -41,7 +43,8 @@ export function decideMorning(subject: CaseRecord, morning: Morning): readonly C
   const told = withEvents(subject, passingOn(subject, morning));
   const held = withEvents(told, holding(told, morning));
   const back = withEvents(held, lookingAnew(held, morning) ?? comingBack(held, morning));
-  const staffed = withEvents(back, staffing(back, morning));
+  const helped = withEvents(back, helping(back, morning));
+  const staffed = withEvents(helped, staffing(helped, morning));
   const reminded = staffed.closing === undefined ? remindersOf(staffed, morning) : [];
   const praised = praiseOf(staffed, morning);
   return [...staffed.log.slice(subject.log.length), ...reminded, ...praised];
@@ -55,6 +58,17 @@ function passingOn(subject: CaseRecord, { caseContext, pupil, today, at }: Morni
     { caseContext, today },
   );
   return steps.length === 0 ? [] : [{ do: 'call', by: 'system', at, steps }];
+}
+
+/** Whom to bring in by now, and a notification to consider where a plan did not help. */
+function helping(subject: CaseRecord, morning: Morning): readonly CaseEvent[] {
+  // While closing is proposed nothing more is asked.
+  if (subject.closing !== undefined) return [];
+  const { caseContext, pupil, absentSince } = morning;
+  const absentDays = (ofSchoolDays: number) => absentSince('', ofSchoolDays);
+  const called = withEvents(subject, bringIn(subject, pupil, caseContext, { absentDays }, morning));
+  const worried = notifyWhenWorried(called, pupil, caseContext, morning);
+  return [...called.log.slice(subject.log.length), ...worried];
 }
 
 function praiseOf(subject: CaseRecord, { caseContext, attendedInRow, at }: Morning): CaseEvent[] {

@@ -2,6 +2,8 @@ import { type Actor, caseAccess, holdsRole, leads, maySeeCase } from '../access/
 import type { RefusalCode } from '../errors/codes.ts';
 import { RefusedError } from '../errors/errors.ts';
 import type { Pupil } from '../roster/roster.ts';
+import { lacksPerson } from './broughtIn.ts';
+import { calledAgain } from './calledAgain.ts';
 import type { CaseEvent } from './caseEvent.ts';
 import type { CaseRecord, CaseState } from './caseRecord.ts';
 import { type CaseStep, effectiveAssignee, isOpen, type Judgement } from './caseStep.ts';
@@ -10,6 +12,7 @@ import { dueDay } from './dueDay.ts';
 import { withEvents } from './evolve.ts';
 import { callFollowUp } from './followUp.ts';
 import { taskEvents } from './involve.ts';
+import { notifyWhenWorried } from './notifyWhenWorried.ts';
 import type { StepAction } from './views.ts';
 
 export type StepCommand =
@@ -47,7 +50,8 @@ export function stepActions(
     leads(actor);
   const actions: StepAction[] = [];
   if (step.state === 'proposed' && approves) actions.push('approve', 'reject');
-  if (step.state === 'approved' && carries && !waits(step, subject)) {
+  const can = !waits(step, subject) && !lacksPerson(step, subject, actor.roster);
+  if (step.state === 'approved' && carries && can) {
     actions.push(step.kind === 'follow_up' ? 'judge' : 'done');
   }
   if (approves || carries) {
@@ -83,11 +87,21 @@ export function decideStep(
   if (!maySeeCase(actor, subject)) throw new RefusedError('not_allowed');
   if (!suits(step, command.action)) throw new RefusedError('step_already_decided');
   if (waits(step, subject) && command.action === 'done') throw new RefusedError('step_waits');
+  if (command.action === 'done' && lacksPerson(step, subject, actor.roster)) {
+    throw new RefusedError('basis_required');
+  }
   if (!stepActions(step, subject, actor, pupil).includes(command.action)) {
     throw new RefusedError('not_allowed');
   }
   const events = eventsOf(subject, step, command, deciding);
-  return [...events, ...following(withEvents(subject, events), step.id, deciding)];
+  const settled = withEvents(subject, events);
+  const next = withEvents(settled, following(settled, step.id, deciding));
+  const today = Temporal.PlainDate.from(deciding.at.slice(0, 10));
+  const worried =
+    command.action === 'judge'
+      ? notifyWhenWorried(next, pupil, deciding.caseContext, { today, at: deciding.at })
+      : [];
+  return [...next.log.slice(subject.log.length), ...worried];
 }
 
 function suits(step: CaseStep, action: StepAction): boolean {
@@ -186,7 +200,7 @@ function laterDay(
   return day.toString();
 }
 
-/** What follows a settled step: the next step, or a new follow-up. */
+/** What follows a settled step: the next step, the same again where it repeats, or a new follow-up. */
 function following(
   subject: CaseRecord,
   stepId: string,
@@ -198,12 +212,13 @@ function following(
   if (step.kind === 'follow_up') {
     return [callFollowUp(subject, caseContext, { today, at }, soonerWhenWorse(step))];
   }
-  return subject.steps
+  const waiting = subject.steps
     .filter((one) => one.after === step.id && isOpen(one))
     .map((one): CaseEvent => {
       const due = dueDay(caseContext.calendar, today, one.dueSchoolDays);
       return { do: 'due', by: 'system', at, step: one.id, due: due.toString() };
     });
+  return [...waiting, ...calledAgain(subject, step, caseContext, { today, at })];
 }
 
 /** If things get worse, a week is long enough. */

@@ -1,7 +1,9 @@
 import { type Actor, type CaseScope, caseAccess } from '../access/access.ts';
 import { classTitleOf, fullName, type Role } from '../roster/roster.ts';
 import { pupilName } from '../roster/tellApart.ts';
+import { type Asked, askedAbout } from './askedItems.ts';
 import { awaited } from './awaited.ts';
+import { isRepeated } from './calledAgain.ts';
 import type { CaseContext } from './caseContext.ts';
 import type { CaseRecord } from './caseRecord.ts';
 import { type CaseStep, isOpen } from './caseStep.ts';
@@ -56,7 +58,23 @@ function ownItems(scope: CaseScope, listing: Listing): Found[] {
     const asked = closers(subject, caseContext, day).includes(actor.member.id);
     return asked ? [closingItem(listing)] : [];
   }
-  return subject.steps.flatMap((step) => itemOfStep(step, scope, listing) ?? []);
+  return [
+    ...askedAbout(listing).map((asked) => askedItem(asked, listing)),
+    ...subject.steps.flatMap((step) => itemOfStep(step, scope, listing) ?? []),
+  ];
+}
+
+function askedItem({ key, about, due }: Asked, { actor, subject, day }: Listing): Found {
+  return {
+    key,
+    item: {
+      ...whoOf(subject, actor, true),
+      ...{ stepId: undefined, kind: about.what, text: undefined, due, about },
+      ...{ dueToday: due === day.today.toString() && about.what === 'consent', over: 0 },
+      ...{ legal: false, acute: false, waitsFor: undefined, canRemind: undefined },
+      ...{ reminded: false, standsInFor: undefined, oneStep: false },
+    },
+  };
 }
 
 /** What a reader has to do about one step now, if anything. */
@@ -118,6 +136,8 @@ function kindOf(
   if (!isOpen(step) || waits(step, subject)) return undefined;
   const mine = awaited(step, subject, caseContext, away).includes(member.id);
   if (mine && step.kind === 'follow_up') return step.due <= today.toString() ? 'judge' : undefined;
+  const isLater = step.due > today.toString();
+  if (mine && isLater && isRepeated(step, caseContext.playbook)) return undefined;
   if (mine) return step.state === 'approved' ? 'do' : 'approve';
   return step.escalatedTo !== undefined && tells(step.escalatedTo, member.role)
     ? 'help'

@@ -1,5 +1,6 @@
 import type { AskedLevel } from '../absence/reasonUnknown.ts';
 import type { Text } from '../rules/ruleset.ts';
+import type { HolderGap } from './holderGap.ts';
 import type { Leaving } from './leavingItem.ts';
 
 /** Something a person has to do. */
@@ -16,9 +17,20 @@ export type DigestItem = {
    * `approve` and `do` are theirs; `judge` is a follow-up; `help` somebody else's, long overdue; `close`
    * asks whether to close a case whose ground was taken back, `left` what happens to the case of a pupil who
    * left the roster, `handOver` whether the school takes on a case from another, whose hand-over has the id
-   * `caseId`; `talk` is a talk with a pupil without a case, and `worse` tells of a pupil the reader follows.
+   * `caseId`; `holder` asks for a tovholder, `consent` tells of one that ends; `talk` is a talk with a pupil without a case, and `worse` tells of a pupil the reader follows.
    */
-  kind: 'approve' | 'do' | 'judge' | 'help' | 'close' | 'left' | 'handOver' | 'talk' | 'worse';
+  kind:
+    | 'approve'
+    | 'do'
+    | 'judge'
+    | 'help'
+    | 'close'
+    | 'left'
+    | 'handOver'
+    | 'talk'
+    | 'worse'
+    | 'holder'
+    | 'consent';
   pupil: string | undefined;
   classTitle: string | undefined;
   grade: number;
@@ -47,6 +59,10 @@ export type DigestItem = {
   oneStep: boolean;
   /** What the case of a pupil who left waits for, and the school it was offered to. */
   leaving?: Pick<Leaving, 'state' | 'school'>;
+  /** What is asked about the people of a case, with the name of whoever it is about. */
+  about?:
+    | { what: 'holder'; why: HolderGap['why']; person: string | undefined }
+    | { what: 'consent'; person: string | undefined };
   /** The school that hands a case over. */
   from?: string;
 };

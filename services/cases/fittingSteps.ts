@@ -5,8 +5,8 @@ export type Done = 'home' | 'pupil' | 'notified';
 
 /** Ids of the playbooks' steps that something done can settle. */
 const fitting: Readonly<Record<Done, ReadonlySet<string>>> = {
-  home: new Set(['contact-home', 'call-parents']),
-  pupil: new Set(['talk-with-pupil', 'listen-to-pupil']),
+  home: new Set(['contact-home', 'call-parents', 'talk-before-notifying']),
+  pupil: new Set(['talk-with-pupil', 'listen-to-pupil', 'talk-early']),
   notified: new Set(['notify']),
 };
 

@@ -6,6 +6,7 @@ import type { CaseRecord, CaseState } from './caseRecord.ts';
 import { isOpen, openFollowUp } from './caseStep.ts';
 import { stepActions } from './decideStep.ts';
 import type { Deciding } from './deciding.ts';
+import { holderGap } from './holderGap.ts';
 import { taskEvents } from './involve.ts';
 
 /** Whoever sees all of a case and may assign one of its steps may give it to another holder. */
@@ -19,23 +20,29 @@ export function mayHold(subject: CaseState, actor: Actor): boolean {
 
 /**
  * Gives the case to another holder among the school's own staff, who may see it for that. A follow-up that
- * the one before had goes with it.
+ * the one before had goes with it. Where a person has to name the holder (`holderGap`), the one who stands there now
+ * can be confirmed.
  * @returns what happens to the case
  * @throws RefusedError `case_closed`, `not_allowed`, `assignee_unknown`, `already_holds`: nothing changed
  */
 export function holdCase(
   subject: CaseRecord,
   { holder }: { holder: string },
-  { actor, caseContext: { roster }, at }: Deciding,
+  { actor, caseContext, at }: Deciding,
 ): readonly CaseEvent[] {
   if (subject.state === 'closed') throw new RefusedError('case_closed');
   if (!mayHold(subject, actor)) throw new RefusedError('not_allowed');
+  const { roster } = caseContext;
   const member = roster.member(holder);
   if (!member || !isOwnStaff(member)) throw new RefusedError('assignee_unknown');
-  if (subject.holder === holder) throw new RefusedError('already_holds');
+  const today = Temporal.PlainDate.from(at.slice(0, 10));
+  if (subject.holder === holder && !holderGap(subject, caseContext, today)) {
+    throw new RefusedError('already_holds');
+  }
   const made = { by: actor.member.id, at };
   const followUp = openFollowUp(subject.steps);
-  const goesWith = followUp !== undefined && followUp.assignee === subject.holder;
+  const goesWith =
+    followUp !== undefined && followUp.assignee === subject.holder && subject.holder !== holder;
   return [
     ...taskEvents(subject, [holder], roster, made),
     { do: 'hold', ...made, holder },

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import {
   type Actor,
   type CaseTeam,
@@ -8,27 +9,68 @@ import {
 import {
   activeInvolvement,
   basesFor,
+  type ConsentCovers,
   type Involvement,
   type InvolvementBasis,
   isOwnStaff,
 } from '../access/involvement.ts';
 import { RefusedError } from '../errors/errors.ts';
 import type { Pupil, Roster, StaffMember } from '../roster/roster.ts';
+import { doneByBringingIn } from './broughtIn.ts';
 import type { CaseEvent } from './caseEvent.ts';
 import type { CaseRecord } from './caseRecord.ts';
+import { usualConsent } from './consents.ts';
 import type { Deciding } from './deciding.ts';
+import type { Playbook } from './playbook.ts';
+
+/** Who is brought in, and on which ground; of a consent what it covers and until when (ISO), if that was said. */
+type Bringing = {
+  person: string;
+  basis: InvolvementBasis;
+  reason: string;
+  covers?: ConsentCovers | undefined;
+  until?: string | undefined;
+};
+
+type Terms = Pick<Involvement, 'covers' | 'until'>;
+
+/** Grounds that stand on what is necessary, which is said in words. */
+const needsReason: ReadonlySet<InvolvementBasis> = new Set(['crime_prevention', 'ssd']);
+
+/** What a consent covers, and the last day it holds: chosen, else the playbook's months from today. */
+function consentTerms(
+  { covers = 'whole_case', until = '' }: Bringing,
+  at: string,
+  playbook: Playbook | undefined,
+): Terms {
+  const { months, monthsAtMost } = playbook?.consent ?? usualConsent;
+  const today = Temporal.PlainDate.from(at.slice(0, 10));
+  const chosen = until.trim();
+  const last = chosen === '' ? today.add({ months }).toString() : chosen;
+  const isDay = z.iso.date().safeParse(last).success;
+  if (!isDay || last < today.toString() || last > today.add({ months: monthsAtMost }).toString()) {
+    throw new RefusedError('consent_until', { most: monthsAtMost });
+  }
+  return { covers, until: last };
+}
+
+/** A consent for something else, or for longer, takes the place of the one before. */
+function renews({ covers = 'whole_case', until = '' }: Involvement, terms: Terms): boolean {
+  if (terms.until === undefined) return false;
+  return covers !== terms.covers || until < terms.until;
+}
 
 /**
- * Brings somebody into a case, on a recorded basis.
- * @param reason in the decider's words; required to bring in SSP
- * @returns what happens to the case; ends any earlier part of the person
+ * Brings somebody into a case, on a recorded basis; a consent that is there already can be renewed.
+ * @param command.reason in the decider's words; required for SSP and SSD
+ * @returns what happens to the case; ends any earlier part of the person, and does the step that asked for them
  * @throws RefusedError `case_closed`, `gone`, `not_allowed`, `assignee_unknown`, `basis_unsuited`,
- *   `reason_required`, `already_involved`: nothing changed
+ *   `reason_required`, `consent_until`, `already_involved`: nothing changed
  */
 export function involve(
   subject: CaseRecord,
-  command: { person: string; basis: InvolvementBasis; reason: string },
-  { actor, at }: Pick<Deciding, 'actor' | 'at'>,
+  command: Bringing,
+  { actor, at, caseContext }: Pick<Deciding, 'actor' | 'at'> & Partial<Deciding>,
 ): readonly CaseEvent[] {
   const pupil = decidedBy(subject, actor);
   const person = actor.roster.member(command.person);
@@ -37,10 +79,10 @@ export function involve(
   const { basis } = command;
   if (!basesFor(person.role).includes(basis)) throw new RefusedError('basis_unsuited');
   const reason = command.reason.trim();
-  if (basis === 'crime_prevention' && reason === '') throw new RefusedError('reason_required');
-  if (activeInvolvement(subject.involved, person.id)?.basis === basis) {
-    throw new RefusedError('already_involved');
-  }
+  if (needsReason.has(basis) && reason === '') throw new RefusedError('reason_required');
+  const terms = basis === 'consent' ? consentTerms(command, at, caseContext?.playbook) : {};
+  const now = activeInvolvement(subject.involved, person.id);
+  if (now?.basis === basis && !renews(now, terms)) throw new RefusedError('already_involved');
   return [
     {
       do: 'involve',
@@ -51,9 +93,11 @@ export function involve(
         basis,
         by: actor.member.id,
         at,
+        ...terms,
         ...(reason === '' ? {} : { reason }),
       },
     },
+    ...doneByBringingIn(subject, person.role, { by: actor.member.id, at }),
   ];
 }
 

@@ -25,6 +25,8 @@ const step = z.strictObject({
   contact: z.boolean().optional(),
   /** There is a plan once it is done. */
   plan: z.boolean().optional(),
+  /** Once done it is called again, due so many school days later, while its level holds. */
+  everySchoolDays: z.int().min(1).max(60).optional(),
   source: z.url(),
   note: z.string().optional(),
 });
@@ -40,6 +42,8 @@ const meeting = z.strictObject({
 
 const stage = z.strictObject({
   steps: z.array(step).min(1),
+  /** Levels below whose steps belong to it too: whoever falls far at once is not spared the first help. */
+  includes: z.array(z.string().min(1)).optional(),
   meeting: meeting.optional(),
   /** School days until the team checks whether attendance improves. */
   followUpSchoolDays: z.int().min(1).max(60),
@@ -52,6 +56,21 @@ const stage = z.strictObject({
 /** Who is told when a pupil leaves the school: youth guidance (KUI), or the municipality they move to. */
 export const receivers = ['youth_guidance', 'new_municipality'] as const;
 export type Receiver = (typeof receivers)[number];
+
+/**
+ * What must have happened at so much absence at the latest, whatever the level: somebody from outside the school is
+ * brought into the case, on a basis that a person chooses.
+ */
+const latest = step.extend({
+  bringsIn: role,
+  /** Half days count as .5; of the last so many school days. */
+  byAbsentDays: z.number().positive().max(200),
+  ofSchoolDays: z.int().min(1).max(200),
+  /** The same in weeks of a case at one of the playbook's levels. */
+  byWeeks: z.int().min(1).max(52),
+  /** It is called so many school days before. */
+  aheadSchoolDays: z.int().min(0).max(60),
+});
 
 /** What is done about the open case of a pupil who is no longer in the roster. */
 const leaving = z.strictObject({
@@ -106,6 +125,10 @@ export const playbook = z
     duties: z.record(z.string(), stage),
     /** For a worry without a number. */
     concern: stage.optional(),
+    /** Whom to bring in by a certain amount of absence at the latest. */
+    latest: z.array(latest).optional(),
+    /** How many steps of levels called together may be due on one day; the law's keep their own days. */
+    pace: z.strictObject({ dueSameDayAtMost: z.int().min(1).max(20) }).optional(),
     reminders: reminders.default({
       afterSchoolDays: [1, 3, 5],
       leaderAfterSchoolDays: 6,
@@ -169,6 +192,16 @@ export const playbook = z
     unlawful: z
       .strictObject({ lookBackSchoolDays: z.int().min(1).max(60) })
       .default({ lookBackSchoolDays: 10 }),
+    /** How long a consent holds unless somebody chooses a day, at most how long, and how soon its end is told. */
+    consent: z
+      .strictObject({
+        months: z.int().min(1).max(24),
+        monthsAtMost: z.int().min(1).max(24),
+        tellSchoolDays: z.int().min(1).max(20),
+      })
+      .optional(),
+    /** After how many school days out of office a tovholder is away for long. */
+    holder: z.strictObject({ awaySchoolDays: z.int().min(1).max(60) }).optional(),
     /** How much must have been told of for figures to be complete, and when a school counts as not used. */
     coverage: z
       .strictObject({
@@ -198,13 +231,31 @@ export const playbook = z
         seen.set(id, path.join('.'));
       });
     }
-    book.left.steps.forEach(({ id }, index) => {
-      const before = seen.get(id);
-      seen.set(id, 'left');
-      if (before === undefined) return;
-      const message = `expected an id of its own; ${before} has it`;
-      context.addIssue({ code: 'custom', path: ['left', 'steps', index, 'id'], message });
-    });
+    const besides = [
+      [['left', 'steps'], book.left.steps],
+      [['latest'], book.latest ?? []],
+    ] as const;
+    for (const [path, steps] of besides) {
+      steps.forEach(({ id }, index) => {
+        const before = seen.get(id);
+        seen.set(id, path[0] ?? '');
+        if (before === undefined) return;
+        const message = `expected an id of its own; ${before} has it`;
+        context.addIssue({ code: 'custom', path: [...path, index, 'id'], message });
+      });
+    }
+    const below = new Set<string>();
+    for (const [name, { includes = [] }] of Object.entries(book.levels)) {
+      includes.forEach((one, index) => {
+        if (below.has(one)) return;
+        const message = 'expected a level that stands before it';
+        context.addIssue({
+          ...{ code: 'custom', message },
+          path: ['levels', name, 'includes', index],
+        });
+      });
+      below.add(name);
+    }
   });
 
 type Stages = {
@@ -226,6 +277,7 @@ export type Playbook = z.output<typeof playbook>;
 export type Stage = z.output<typeof stage>;
 export type PlaybookStep = Stage['steps'][number];
 export type LeavingStep = Playbook['left']['steps'][number];
+export type LatestStep = NonNullable<Playbook['latest']>[number];
 
 /** What calls for steps: a level or a duty by its name, or `concern`. */
 export function stageOf(book: Playbook, caller: string): Stage | undefined {

@@ -4,6 +4,7 @@ import type { Text } from '../rules/ruleset.ts';
 import type { Arrangement, ClosingReason, Ending } from './caseEvent.ts';
 import type { CaseState } from './caseRecord.ts';
 import type { Judgement } from './caseStep.ts';
+import type { ContactMade } from './caseWork.ts';
 
 /** Somebody on a timeline; without a name if they have left. */
 export type Somebody = { name: string | undefined };
@@ -61,6 +62,7 @@ export type Happening =
   | { do: 'takeOver'; school: string; number: string }
   | { do: 'explain'; kind: KnownReasonKind; until: string }
   | { do: 'explainEnd' }
+  | { do: 'contact'; with: ContactMade['with']; day: string; words?: string }
   /** What the bot did by itself in a month, told in one line. */
   | { do: 'reminders'; count: number };
 

@@ -156,6 +156,8 @@ function happenings(
       const { name, number } = event.facts.from;
       return [{ do: 'takeOver', school: name, number }];
     }
+    case 'contact':
+      return [{ do: 'contact', with: event.with, day: event.on, ...tell.words(event.agreed) }];
     case 'due':
     case 'remind':
     case 'escalate':

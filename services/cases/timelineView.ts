@@ -7,8 +7,8 @@ import type { TimelineView } from './timeline.ts';
 import { type Teller, timelineEntries } from './timelineEntries.ts';
 
 /**
- * All that happened to a case, newest first, with what people wrote. Whoever may not know whom it is about
- * gets no names and no words.
+ * All that happened to a case, newest first, with what people wrote. Whoever does not see all of the case gets
+ * neither people nor words.
  * @param now instant, ISO: a meeting whose time is past was held
  * @throws RefusedError `not_allowed` if the viewer may not see all of the case, `gone`
  */
@@ -23,7 +23,7 @@ export function timelineView(
   if (!pupil) throw new RefusedError('gone');
   const scope = caseAccess(actor, subject)?.scope;
   if (scope === undefined || scope === 'own_steps') throw new RefusedError('not_allowed');
-  const named = scope === 'full';
+  const named = scope !== 'anonymous';
   return {
     kind: 'timeline',
     caseId: subject.id,
@@ -31,7 +31,7 @@ export function timelineView(
     pupil: named ? pupilName(pupil, roster) : undefined,
     classTitle: named ? classTitleOf(pupil, roster) : undefined,
     grade: pupil.grade,
-    entries: timelineEntries(subject, tellerFor(roster, named), now),
+    entries: timelineEntries(subject, tellerFor(roster, scope === 'full'), now),
     page,
   };
 }

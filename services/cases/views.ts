@@ -1,5 +1,5 @@
 import type { CaseScope } from '../access/access.ts';
-import type { InvolvementBasis } from '../access/involvement.ts';
+import type { ConsentCovers, InvolvementBasis } from '../access/involvement.ts';
 import type { Role } from '../roster/roster.ts';
 import type { Measured } from '../rules/assessment.ts';
 import type { Text } from '../rules/ruleset.ts';
@@ -7,6 +7,7 @@ import type { Attendance } from './attendance.ts';
 import type { Arrangement, Ending } from './caseEvent.ts';
 import type { CaseState } from './caseRecord.ts';
 import type { CaseStep, Judgement } from './caseStep.ts';
+import type { ContactMade } from './caseWork.ts';
 import type { CaseAction } from './decideCase.ts';
 import type { HandOverFacts } from './handOverFacts.ts';
 import type { KnownReasonView } from './knownReason.ts';
@@ -54,11 +55,24 @@ export type StepView = {
 
 export type Person = { id: string; name: string; role: Role };
 
-/** Somebody brought into the case, on which basis and since when (ISO date). */
-export type Helper = Person & { basis: InvolvementBasis; since: string };
+/** Somebody brought into the case, on which basis and since when; what a consent covers, until when (ISO dates). */
+export type Helper = Person & {
+  basis: InvolvementBasis;
+  since: string;
+  covers?: ConsentCovers | undefined;
+  until?: string | undefined;
+};
 
 /** The newest contact with the home: when (ISO date), by whom, and what was agreed. */
 export type Contact = { on: string; by: string | undefined; outcome: string | undefined };
+
+/** A talk with home or pupil that somebody wrote down: the day (ISO date), by whom, and what was agreed. */
+export type ContactView = {
+  with: ContactMade['with'];
+  on: string;
+  by: string | undefined;
+  agreed: string | undefined;
+};
 
 /** Absence before and after something was done; what it says is told once, by `progress`. */
 export type Improvement = { text: Text; on: string; before: Attendance; after: Attendance };
@@ -104,7 +118,11 @@ export type CaseView = {
   holder: Person | undefined;
   /** Whether the viewer may give the case to another holder. */
   canHold: boolean;
+  /** A person has to name the tovholder, if only the one who stands there now. */
+  holderAsked?: boolean;
   contact: Contact | undefined;
+  /** Talks that somebody wrote down, the newest first. */
+  contacts?: readonly ContactView[];
   /** Why: each criterion met, with its numbers. */
   hits: readonly Measured[];
   /** What comes next if absence goes on: the nearest unmet criterion. */

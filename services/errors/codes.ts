@@ -11,6 +11,7 @@ export const refusalCodes = [
   'case_closed',
   'choice_required',
   'closing_reason_required',
+  'consent_until',
   'cpr',
   'date_unsuited',
   'duty_open',

@@ -13,7 +13,10 @@ const calendarWindow = z.strictObject({ calendar: z.enum(['month', 'quarter', 's
 export const ruleWindow = z.union([schoolDaysWindow, monthsWindow, calendarWindow]);
 export type RuleWindow = z.output<typeof ruleWindow>;
 
-/** The school's legal duties that a criterion can give. */
+/**
+ * The school's legal duties that a criterion can give; the last comes from a plan that did not help, not from a count
+ * (Barnets lov § 133(1): a personal duty, apart from the 15 % lane).
+ */
 export const duties = [
   'contact_parents',
   'warn_parents',
@@ -21,6 +24,7 @@ export const duties = [
   'support_plan',
   'sick_teaching',
   'medical_certificate',
+  'notify_when_worried',
 ] as const;
 
 /** What is counted, when, and the limit. */

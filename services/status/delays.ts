@@ -7,10 +7,10 @@ export type Delay = { schoolDays: number; cases: number };
 
 /**
  * School days from the day a case was opened until pupil or home was spoken with: the first such step
- * done, or any step if the playbook does not say which those are.
+ * done, or any step if the playbook does not say which those are, or the first talk written down.
  */
 export function daysToContact(
-  { steps, openedOn }: Pick<CaseRecord, 'steps' | 'openedOn'>,
+  { steps, openedOn, contacts = [] }: Pick<CaseRecord, 'steps' | 'openedOn' | 'contacts'>,
   contact: ReadonlySet<string>,
   calendar: SchoolCalendar,
 ): number | undefined {
@@ -19,7 +19,8 @@ export function daysToContact(
     const counts = contact.size === 0 || contact.has(playbookStepId(id));
     return counts ? [done.on ?? done.at.slice(0, 10)] : [];
   });
-  return schoolDaysUntil(openedOn, days.sort()[0], calendar);
+  const [first] = [...days, ...contacts.map(({ on }) => on)].sort();
+  return schoolDaysUntil(openedOn, first, calendar);
 }
 
 /** School days from the day a case was opened to its first team meeting that was not called off. */

@@ -3,6 +3,7 @@ import type { NoteContext } from '../notes/reading.ts';
 import type { Resolved } from '../notes/resolveName.ts';
 import { tokenise } from '../notes/tokens.ts';
 import { aboutPupil } from './aboutPupil.ts';
+import { type ContactTold, contactTold } from './contactTold.ts';
 
 /** What somebody did or wants to do about a pupil, in a case's terms. */
 export const deeds = ['home', 'pupil', 'meeting', 'closing', 'notified'] as const;
@@ -23,13 +24,16 @@ const sayings: Readonly<Record<Deed, { says: RegExp; examples: readonly string[]
     examples: ['book et møde om Loke', 'book a meeting about Loke', 'vi skal have et møde om Loke'],
   },
   home: {
-    says: /^(?:(?:jeg |vi |i |we )?(?:har |har lige |lige |just |have |have just )?(?:ringede|ringet|skrev|skrevet|talte|talt|snakkede|snakket|haft kontakt|fik fat|faaet fat|kontaktede|kontaktet|called|phoned|rang|wrote|written|spoke|spoken|talked|contacted|rung)(?: (?:til|med|i|paa|to|with))? (?:(?:@|@ s) (?:mor|far|mors|foraeldre|moder|fader|hjem|mother|father|mum|mom|dad|parents|guardian|guardians|home)|(?:foraeldrene|hjemmet|mor|far|moren|faren|mother|father|the parents|parents) (?:til|for|of|to) @|hjem (?:til|om) @|home about @))(?: [\w@]{1,30}){0,12}$/,
+    says: /^(?:(?:jeg |vi |i |we )?(?:har |har lige |lige |just |have |have just )?(?:ringede|ringet|skrev|skrevet|talte|talt|snakkede|snakket|haft kontakt|fik fat|faaet fat|kontaktede|kontaktet|called|phoned|rang|wrote|written|spoke|spoken|talked|contacted|rung)(?: (?:til|med|i|paa|to|with))? (?:(?:@|@ s) (?:mor|far|mors|foraeldre|moder|fader|hjem|mother|father|mum|mom|dad|parents|guardian|guardians|home)|(?:foraeldrene|hjemmet|mor|far|moren|faren|mother|father|the home|the parents|parents) (?:til|for|om|of|to|about) @|hjem (?:til|om) @|home about @))(?: [\w@]{1,30}){0,12}$/,
     examples: [
       'ringede til Lokes mor, vi mødes ved porten',
       'talte med forældrene til Loke',
       'called Loke’s mother',
       'I have spoken with Loke’s parents',
       'Har lige talt med Lokes far',
+      'ringede til mor til Loke',
+      'talte med Lokes far i dag, vi aftalte møde tirsdag',
+      'har snakket med hjemmet om Loke',
     ],
   },
   pupil: {
@@ -44,17 +48,22 @@ export const deedExamples: readonly (readonly [Deed, readonly string[]])[] = dee
 ]);
 
 /**
- * What a message says was done about one pupil. A message with any word about absence is none: it is a note,
+ * What a message says was done about one pupil, and of a contact with whom and when. A message with any word about absence is none: it is a note,
  * and must not be lost. O(length), plus name look-ups.
  */
 export function deedIn(
   text: string,
   context: NoteContext,
-): { deed: Deed; who: Resolved } | undefined {
+): ({ deed: Deed; who: Resolved } & ContactTold) | undefined {
   const about = aboutPupil(text.replaceAll('’', "'"), context);
   if (!about) return undefined;
   const deed = deeds.find((one) => sayings[one].says.test(about.words));
-  return deed && !tellsOfAbsence(text, context) ? { deed, who: about.who } : undefined;
+  if (!deed || tellsOfAbsence(text, context)) return undefined;
+  const today = context.now.toPlainDate();
+  const told = deed === 'home' ? contactTold(about.words, today) : {};
+  const withPupil =
+    deed === 'pupil' ? { ...contactTold(about.words, today), with: 'pupil' as const } : {};
+  return { deed, who: about.who, ...told, ...withPupil };
 }
 
 /** Words of other things than absence, that a contact may well come with. */

@@ -47,6 +47,7 @@ import { caseLists } from '../../services/status/views.ts';
 import { deeds } from '../../services/talk/deed.ts';
 import { coverageSamples } from './coverageSamples.ts';
 import { earlySamples } from './earlySamples.ts';
+import { helpSamples } from './helpSamples.ts';
 import { hostile, longName } from './hostile.ts';
 import { leavingSamples } from './leavingSamples.ts';
 import { meetings } from './meetingSamples.ts';
@@ -885,6 +886,7 @@ const wrong: Readonly<Record<CaseForm, readonly string[]>> = {
   involve: ['basis_unsuited', 'already_involved'],
   arrange: ['already_arranged'],
   holder: ['already_holds'],
+  contact: ['date_unsuited', 'outcome_required'],
 };
 
 const inForms = {
@@ -896,6 +898,8 @@ const inForms = {
   reason: 'Det er allerede i gang.',
   comment: 'Kommer fem minutter før.',
   endingWhy: 'Aftalt med hjemmet.',
+  with: 'mother',
+  agreed: 'Vi mødes tirsdag.',
 } as const;
 
 const formScreens = caseForms.flatMap((form) => {
@@ -1602,4 +1606,5 @@ export const samples: readonly Sample[] = [
   ...earlySamples,
   ...pupilTaskSamples,
   ...coverageSamples,
+  ...helpSamples,
 ];

@@ -109,6 +109,9 @@ export async function busyDay(school: RunningSchool): Promise<BusyDay> {
   const ppr = school.person('ppr_psychologist').member.id;
   await use(leader, 'case.involve', { person: ppr, basis: 'consent', why: 'Mor har sagt ja.' });
   await use(leader, 'case.release', { released: ppr });
+  await use(leader, 'case.contact', {
+    ...{ with: 'mother', on: '2026-11-25', agreed: 'Mor ringer tilbage i morgen.' },
+  });
   await use(leader, 'case.comment', { comment: 'Vi har aftalt at mødes ved porten.' });
   await use(leader, 'case.arrange', { arrangement: 'reduced_timetable' });
   await use(leader, 'case.arrangeEnd', { arrangement: 'reduced_timetable' });

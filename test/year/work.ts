@@ -169,6 +169,7 @@ const comments: readonly Way[] = [...more, { verb: 'case.more', side: 'comments'
 const ways: Readonly<Record<CaseForm, readonly Way[]>> = {
   ...{ done: steps, assign: steps, postpone: steps, reject: steps },
   ...{ comment: comments, close: more, involve: people, arrange: people, holder: people },
+  contact: [...more, { verb: 'case.more', side: 'work' }],
 };
 
 /** Line by line, until nothing is left that can be done now. */

@@ -158,6 +158,7 @@ export const attempts: Attempts = {
     'contact.show': { pupil: 'LOKE' },
     'contact.done': { pupil: 'LOKE', task: '1', v: 1 },
     'reason.list': {},
+    'case.contact': { ...subject, with: 'mother', on: '', agreed: 'Vi ses.' },
     'reason.answer': { pupil: 'LOKE', from: '2026-11-17', to: '2026-11-17', answer: 'illness' },
   },
   cards: {

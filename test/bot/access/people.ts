@@ -10,6 +10,8 @@ export type Somebody = {
   staffId: string | undefined;
   tenantId?: string;
   involved?: Involvement['basis'];
+  /** What a consent covers, if not the whole case. */
+  covers?: Involvement['covers'];
 };
 
 /**
@@ -47,6 +49,11 @@ export function everybody(linde: Roster, other: Roster): readonly Somebody[] {
     of('social worker by duty', 'school_social_worker', undefined, 'duty_to_notify'),
     of('health nurse', 'health_nurse'),
     of('absence consultant with consent', 'absence_consultant'),
+    {
+      ...of('PPR with consent for the absence', 'ppr_psychologist', undefined, 'consent'),
+      covers: 'absence',
+    },
+    of('social worker by SSD', 'school_social_worker', undefined, 'ssd'),
     of('youth guidance', 'youth_guidance'),
     of('SSP', 'ssp_consultant'),
     of('SSP by § 115', 'ssp_consultant', undefined, 'crime_prevention'),

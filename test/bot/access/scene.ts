@@ -179,14 +179,15 @@ async function put<K extends keyof Records & string>(
   unit.put(kind, id, value);
 }
 
-function openCase(cast: Cast, { staffId, involved }: Somebody): CaseRecord {
+function openCase(cast: Cast, { staffId, involved, covers }: Somebody): CaseRecord {
   const part = (id: string, basis: Involvement['basis']): Involvement => ({
     staffId: id,
     basis,
     by: cast.leader,
     at,
   });
-  const own = staffId !== undefined && involved ? [part(staffId, involved)] : [];
+  const terms = covers === undefined ? {} : { covers };
+  const own = staffId !== undefined && involved ? [{ ...part(staffId, involved), ...terms }] : [];
   return aCase({
     id: ready.case,
     pupilId: cast.lokeId,

@@ -32,8 +32,8 @@ const table: readonly (readonly [string, string, string])[] = [
   ['s-akt', 'yes no  no  no ', 'task'],
   ['s-ppr', 'no  no  no  no ', 'consent anonymous duty_to_notify'],
   ['s-absence', 'no  no  no  no ', 'consent anonymous duty_to_notify'],
-  ['s-social', 'no  no  no  no ', 'consent anonymous duty_to_notify'],
-  ['s-nurse', 'no  no  no  no ', 'consent anonymous duty_to_notify'],
+  ['s-social', 'no  no  no  no ', 'consent anonymous duty_to_notify ssd'],
+  ['s-nurse', 'no  no  no  no ', 'consent anonymous duty_to_notify ssd'],
   ['s-ssp', 'no  no  no  no ', 'crime_prevention'],
   ['s-it', 'no  no  no  no ', ''],
 ];
@@ -81,6 +81,13 @@ describe('access', () => {
     assert.equal(scope('s-ppr', 'consent'), 'full');
     assert.equal(scope('s-ppr', 'anonymous'), 'anonymous');
     assert.equal(scope('s-ssp', 'crime_prevention'), 'own_steps');
+    assert.equal(scope('s-social', 'ssd'), 'full');
+  });
+
+  it('shows by a consent to talk of the absence no more than the absence', () => {
+    const part = { ...involvedOn('s-ppr', 'consent'), covers: 'absence' } as const;
+    const access = caseAccess(anActor('s-ppr'), { pupilId: 'p-loke', involved: [part] });
+    assert.deepEqual(access, { basis: 'consent', scope: 'absence' });
   });
 
   it('shows nothing once the part in the case has ended', () => {

@@ -110,7 +110,7 @@ describe('the newest contact with the home', () => {
       done('plan', '2026-11-25'),
       aStep({ id: 'contact-home.3', state: 'approved' }),
     ];
-    assert.equal(latestContact({ steps }, playbook)?.id, 'contact-home.2');
+    assert.equal(latestContact({ steps }, playbook)?.on, '2026-11-20');
     assert.equal(latestContact({ steps: [done('plan', '2026-11-25')] }, playbook), undefined);
   });
 });

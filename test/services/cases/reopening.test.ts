@@ -70,6 +70,7 @@ describe('a level that is reached after a case was closed', () => {
     const again = caseOf(noted(closedCase(), sixth, fourth, fifth, sixth));
     assert.deepEqual([again.state, again.level, again.round], ['open', 'dropout_risk', 2]);
     assert.deepEqual(openSteps(again), [
+      ...['talk-with-pupil.2', 'contact-home.2', 'make-plan.2', 'team-meeting.2'],
       'check-plan.2',
       'involve-ppr.2',
       'other-offer.2',

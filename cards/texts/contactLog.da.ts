@@ -1,0 +1,26 @@
+import type { ContactMade } from '../../services/cases/caseWork.ts';
+
+/** Talks with home and pupil, as they are written down on a case. */
+export const contactLog = {
+  with: {
+    mother: 'mor',
+    father: 'far',
+    both_parents: 'begge forældre',
+    guardian: 'en anden værge',
+    pupil: 'eleven',
+  } satisfies Readonly<Record<ContactMade['with'], string>>,
+  withLabel: 'Hvem talte du med? (påkrævet)',
+  withMissing: 'Vælg, hvem du talte med.',
+  onLabel: 'Hvilken dag? (tomt felt = i dag)',
+  agreedLabel: 'Hvad aftalte I? Én linje',
+  stepLabel: 'Er et trin udført med det?',
+  noStep: 'Nej, kun notér kontakten',
+  stepChoice: (number: number, text: string) => `Ja, trin ${number}: ${text}`,
+  /** A line of the case: "24. nov. med mor (Mette Holm): »møde tirsdag«". */
+  line: (on: string, who: string, by: string | undefined, agreed: string | undefined) =>
+    `Kontakt ${on} med ${who}${by === undefined ? '' : ` (${by})`}${agreed === undefined ? '' : `: »${agreed}«`}`,
+  more: (count: number) =>
+    count === 1 ? 'Og én tidligere kontakt, se forløbet.' : `Og ${count} tidligere, se forløbet.`,
+  heard: (who: string, on: string) => `Noteret kontakt med ${who}${on && ` ${on}`}?`,
+  note: 'Notér kontakten …',
+};

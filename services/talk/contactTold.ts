@@ -1,0 +1,50 @@
+import type { ContactMade } from '../cases/caseWork.ts';
+
+/** With whom somebody talked and which day, as far as the words say it. */
+export type ContactTold = { with?: ContactMade['with']; on?: string };
+
+/** Folded and without marks, the pupil as "@"; the first that is said is meant. */
+const people: readonly (readonly [ContactMade['with'], RegExp])[] = [
+  ['both_parents', /\b(?:foraeldre|foraeldrene|parents|mor og far|begge)\b/],
+  ['mother', /\b(?:mor|moren|mors|moder|mother|mum|mom)\b/],
+  ['father', /\b(?:far|faren|fars|fader|father|dad)\b/],
+  ['guardian', /\b(?:vaerge|vaergen|guardian|guardians)\b/],
+];
+
+const weekdays = [
+  ['mandags', 'monday'],
+  ['tirsdags', 'tuesday'],
+  ['onsdags', 'wednesday'],
+  ['torsdags', 'thursday'],
+  ['fredags', 'friday'],
+] as const;
+
+/**
+ * Reads with whom and when a contact was, of words that tell of one ("talte med @ far i gaar vi aftalte moede
+ * tirsdag"). Only days that are past count: what was agreed often names one to come. O(length).
+ * @param words as `aboutPupil` gives them
+ * @param today the local day
+ */
+export function contactTold(words: string, today: Temporal.PlainDate): ContactTold {
+  const found = people.flatMap(([who, says]) => {
+    const at = words.search(says);
+    return at < 0 ? [] : [{ who, at }];
+  });
+  const [first] = found.toSorted((a, b) => a.at - b.at);
+  const on = dayIn(words, today)?.toString();
+  return {
+    ...(first === undefined ? {} : { with: first.who }),
+    ...(on === undefined ? {} : { on }),
+  };
+}
+
+function dayIn(words: string, today: Temporal.PlainDate): Temporal.PlainDate | undefined {
+  if (/\b(?:i gaar|i aftes|yesterday|last night)\b/.test(words)) return today.subtract({ days: 1 });
+  if (/\b(?:i dag|i morges|lige|today|this morning|just)\b/.test(words)) return today;
+  const day = weekdays.findIndex(([danish, english]) =>
+    new RegExp(`\\b(?:i ${danish}|last ${english})\\b`).test(words),
+  );
+  if (day < 0) return undefined;
+  // "I mandags" is the last Monday before today.
+  return today.subtract({ days: (today.dayOfWeek - (day + 1) + 7) % 7 || 7 });
+}
