@@ -161,6 +161,19 @@ export const inputIds = [
   'times',
   'take',
   'known',
+  'functions',
+  'schoolFactors',
+  'homeFactors',
+  'healthKnows',
+  'pupilSays',
+  'parentsSay',
+  'goal',
+  'measure',
+  'who',
+  'backFrom',
+  'backText',
+  'until',
+  'arrangeWhy',
 ] as const;
 
 export type InputId = (typeof inputIds)[number];

@@ -27,6 +27,8 @@ export const morning = {
     handOver: 'Fra en anden skole',
     talk: 'Samtale med eleven',
     worse: 'Du følger eleven',
+    wayBack: 'Vejen tilbage',
+    arrangement: 'Særlig ordning',
   },
   legal: 'lovpligtigt',
   acute: 'haster',

@@ -28,6 +28,8 @@ export const morning: typeof danish = {
     handOver: 'From another school',
     talk: 'A talk with the pupil',
     worse: 'You follow the pupil',
+    wayBack: 'The way back',
+    arrangement: 'Special arrangement',
   },
   legal: 'required by law',
   acute: 'urgent',

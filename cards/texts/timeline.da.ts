@@ -79,5 +79,10 @@ export const timeline = {
     takeOver: 'Sagen blev overtaget fra',
     explain: 'Kendt årsag',
     explainEnd: 'Kendt årsag er ophørt',
+    map: 'Afdækning udfyldt',
+    plan: 'Handleplanen blev ændret',
+    wayBack: 'Vejen tilbage',
+    wayBackEnd: 'Eleven er helt tilbage',
+    arrangeUntil: 'Ny slutdato for særlig ordning',
   } satisfies Readonly<Record<CaseEvent['do'], string>>,
 };

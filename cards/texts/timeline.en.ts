@@ -77,5 +77,10 @@ export const timeline: typeof da = {
     takeOver: 'The case was taken over from',
     explain: 'Known reason',
     explainEnd: 'Known reason ended',
+    map: 'Mapping filled in',
+    plan: 'The plan was changed',
+    wayBack: 'The way back',
+    wayBackEnd: 'The pupil is all the way back',
+    arrangeUntil: 'New last day of a special arrangement',
   },
 };

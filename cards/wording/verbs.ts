@@ -66,6 +66,10 @@ export const verbs = [
   'contact.done',
   'reason.list',
   'reason.answer',
+  'case.map',
+  'case.plan',
+  'case.wayBack',
+  'case.arrangeUntil',
 ] as const;
 
 /** Says the words that its button holds, as if the presser had written them. */

@@ -26,7 +26,8 @@ import type { CaseRecord, CaseStep } from './caseRecord.ts';
 import { effectiveAssignee, isOpen, openFollowUp } from './caseStep.ts';
 import { latestContact } from './contactSteps.ts';
 import { caseActions } from './decideCase.ts';
-import { stepActions, waits } from './decideStep.ts';
+import { mayPlan } from './decidePlan.ts';
+import { lacksPlan, stepActions, waits } from './decideStep.ts';
 import { mayHold } from './holdCase.ts';
 import { involvable } from './involve.ts';
 import { knownReasonView } from './knownReason.ts';
@@ -34,6 +35,7 @@ import { leavingActions } from './leaving.ts';
 import { leavingOf } from './leavingItem.ts';
 import { measuredOf } from './measuredOf.ts';
 import { planBegan, planSteps } from './planBegan.ts';
+import { arrangementViews, helpView, withoutWords } from './planView.ts';
 import type { Playbook } from './playbook.ts';
 import { beforeAndAfter, progressOf } from './progress.ts';
 import { reopenedOf } from './reopenedOf.ts';
@@ -130,6 +132,7 @@ function fullView(subject: CaseRecord, pupil: Pupil, viewer: Viewer, facts: Case
     steps: subject.steps.map((step) =>
       stepView(step, subject, roster, today, {
         actions: actionsOf(step),
+        makesPlan: lacksPlan(subject, step, caseContext.playbook),
         mine: 'actor' in viewer && isMine(step, viewer.actor, pupil),
       }),
     ),
@@ -152,7 +155,11 @@ function fullView(subject: CaseRecord, pupil: Pupil, viewer: Viewer, facts: Case
       const member = roster.member(by);
       return { by: member && fullName(member), on: at.slice(0, 10), text };
     }),
-    arrangements: subject.arrangements.map((one) => ({ ...one, to: one.to })),
+    arrangements: arrangementViews(subject, { ...caseContext, calendar }, today).map((one) =>
+      'channelOf' in viewer ? { ...one, reason: undefined } : one,
+    ),
+    help: helpView(subject, roster, caseContext, today, 'actor' in viewer),
+    canPlan: 'actor' in viewer && mayPlan(subject, viewer.actor),
     closing: subject.state === 'closed' ? undefined : subject.closing,
     ended:
       subject.outcome === undefined || subject.closedOn === undefined
@@ -270,6 +277,8 @@ function narrowed(
       explains: undefined,
       reopened: view.reopened && { ...view.reopened, by: undefined },
       contact: view.contact && { ...view.contact, by: undefined, outcome: undefined },
+      arrangements: view.arrangements.map((one) => ({ ...one, reason: undefined })),
+      help: view.help && withoutWords(view.help),
       steps,
       comments: [],
       helpers: [],
@@ -306,6 +315,7 @@ function narrowed(
     weeks: [],
     comments: [],
     arrangements: [],
+    help: undefined,
     helpers: [],
     checkRegister: false,
     meeting: undefined,

@@ -1,5 +1,6 @@
 import type { AskedLevel } from '../absence/reasonUnknown.ts';
 import type { Text } from '../rules/ruleset.ts';
+import type { Arrangement, ArrangementTime } from './arrangement.ts';
 import type { Leaving } from './leavingItem.ts';
 
 /** Something a person has to do. */
@@ -16,9 +17,21 @@ export type DigestItem = {
    * `approve` and `do` are theirs; `judge` is a follow-up; `help` somebody else's, long overdue; `close`
    * asks whether to close a case whose ground was taken back, `left` what happens to the case of a pupil who
    * left the roster, `handOver` whether the school takes on a case from another, whose hand-over has the id
-   * `caseId`; `talk` is a talk with a pupil without a case, and `worse` tells of a pupil the reader follows.
+   * `caseId`; `talk` is a talk with a pupil without a case, and `worse` tells of a pupil the reader follows;
+   * `wayBack` asks about the way back, `arrangement` about a special arrangement's last day.
    */
-  kind: 'approve' | 'do' | 'judge' | 'help' | 'close' | 'left' | 'handOver' | 'talk' | 'worse';
+  kind:
+    | 'approve'
+    | 'do'
+    | 'judge'
+    | 'help'
+    | 'close'
+    | 'left'
+    | 'handOver'
+    | 'talk'
+    | 'worse'
+    | 'wayBack'
+    | 'arrangement';
   pupil: string | undefined;
   classTitle: string | undefined;
   grade: number;
@@ -49,6 +62,10 @@ export type DigestItem = {
   leaving?: Pick<Leaving, 'state' | 'school'>;
   /** The school that hands a case over. */
   from?: string;
+  /** What is asked about the way back: how the step went that began on a day, or which comes next. */
+  wayBack?: { ask: 'answer' | 'next'; from: string; text: string };
+  /** A special arrangement whose last day comes, has passed, or was never said. */
+  arrangement?: { kind: Arrangement; time: ArrangementTime };
 };
 
 /** A pupil of a case who has been at school for so many school days in a row. */

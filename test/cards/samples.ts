@@ -51,6 +51,7 @@ import { hostile, longName } from './hostile.ts';
 import { leavingSamples } from './leavingSamples.ts';
 import { meetings } from './meetingSamples.ts';
 import { morningSamples } from './morningSamples.ts';
+import { planSamples } from './planSamples.ts';
 import { pupilTaskSamples } from './pupilTaskSamples.ts';
 import {
   aCase,
@@ -59,12 +60,16 @@ import {
   aClaim,
   aConfirm,
   aConflict,
+  aHelp,
   aHit,
   aJoinedHit,
   aLine,
+  aMapping,
   aMunicipality,
+  anArrangement,
   anEntry,
   aPercentHit,
+  aPlan,
   aProgress,
   aPupilStatus,
   aQuestion,
@@ -105,11 +110,9 @@ const week = ['2026-11-16', '2026-11-17', '2026-11-18', '2026-11-19', '2026-11-2
 /** Events that are about a step, and about another person. */
 const helped = { basis: 'consent', since: '2026-11-10' } as const;
 const everyArrangement = (): CaseView['arrangements'] =>
-  (['reduced_timetable', 'one_to_one', 'sick_teaching'] as const).map((kind) => ({
-    kind,
-    from: '2026-11-02',
-    to: undefined,
-  }));
+  (['reduced_timetable', 'one_to_one', 'sick_teaching'] as const).map((kind) =>
+    anArrangement({ kind, reason: 'Læger og skole er enige om at gå langsomt frem.' }),
+  );
 const everyStepAction = ['approve', 'reject', 'assign', 'done'] as const;
 
 const receipts = states('receipt', receiptCard, {
@@ -489,7 +492,7 @@ const judged = aStep({
   decidedOn: '2026-11-02',
   judgement: 'better',
 });
-const everyCaseAction = ['comment', 'close', 'arrange', 'arrangeEnd'] as const;
+const everyCaseAction = ['comment', 'close', 'arrange', 'arrangeUntil', 'arrangeEnd'] as const;
 const people = [
   { id: 's-9', name: 'Anne Dahl', role: 'ppr_psychologist' },
   { id: 's-8', name: 'Ib Krog', role: 'ssp_consultant' },
@@ -767,7 +770,9 @@ const stepStates = {
 const formStates = {
   'for the leader': aCase({
     ...leading,
-    arrangements: [{ kind: 'reduced_timetable', from: '2026-11-02', to: undefined }],
+    canPlan: true,
+    help: aHelp({ mapping: aMapping(), plan: aPlan() }),
+    arrangements: [anArrangement()],
   }),
   'for somebody who can no longer': aCase(),
   'as full as it gets': aCase({
@@ -795,8 +800,8 @@ const toolStates = {
     helpers: helping,
     canRelease: true,
     arrangements: [
-      { kind: 'reduced_timetable', from: '2026-11-02', to: undefined },
-      { kind: 'one_to_one', from: '2026-09-02', to: '2026-10-09' },
+      anArrangement(),
+      anArrangement({ kind: 'one_to_one', from: '2026-09-02', to: '2026-10-09', time: undefined }),
     ],
     weeks,
     improvement,
@@ -883,8 +888,12 @@ const wrong: Readonly<Record<CaseForm, readonly string[]>> = {
   comment: ['stale', 'reason_required'],
   close: ['duty_open', 'closing_reason_required'],
   involve: ['basis_unsuited', 'already_involved'],
-  arrange: ['already_arranged'],
+  arrange: ['already_arranged', 'arrangement_day', 'arrangement_reason_required'],
   holder: ['already_holds'],
+  map: ['too_many_chosen', 'choice_required'],
+  goal: ['goal_incomplete', 'plan_full'],
+  backStep: ['way_back_day', 'way_back_text'],
+  review: ['review_day'],
 };
 
 const inForms = {
@@ -1601,4 +1610,5 @@ export const samples: readonly Sample[] = [
   ...earlySamples,
   ...pupilTaskSamples,
   ...coverageSamples,
+  ...planSamples,
 ];
