@@ -150,6 +150,19 @@ export const inputIds = [
   'agreed',
   'covers',
   'until',
+  'functions',
+  'schoolFactors',
+  'homeFactors',
+  'healthKnows',
+  'pupilSays',
+  'parentsSay',
+  'goal',
+  'measure',
+  'who',
+  'backFrom',
+  'backText',
+  'until',
+  'arrangeWhy',
 ] as const;
 
 export type InputId = (typeof inputIds)[number];

@@ -5,7 +5,7 @@ import type { CaseView } from '../services/cases/views.ts';
 import type { Action, Element, InputId } from './adaptiveCard.ts';
 import { type CardMessage, cardMessage } from './cardMessage.ts';
 import { type Field, fieldsOf } from './caseFormFields.ts';
-import { backToCase } from './caseForms.ts';
+import { backFrom } from './caseForms.ts';
 import { whoIsIt } from './caseParts.ts';
 import { box, execute, heading, line, meta } from './elements.ts';
 import { fieldOf } from './fieldOf.ts';
@@ -70,7 +70,7 @@ function formWith(view: CaseView, form: CaseForm, locale: Locale, shown: Shown):
   const { texts } = wording;
   const { refused, chosen, most } = shown;
   const usable = canUse(view, form);
-  const fields = fieldsOf(view, form, wording)
+  const fields = fieldsOf(view, form, wording, chosen.step)
     .map((field) => withFewer(field, most))
     .filter((field) => usable || (field.type === 'Input.Text' && chosen[field.id] !== undefined));
   const beside = refused && (refused.unsaid ?? fieldOf(form, refused.code, refused.verb));
@@ -89,7 +89,10 @@ function formWith(view: CaseView, form: CaseForm, locale: Locale, shown: Shown):
       ...(usable && hints.has(form) ? [meta(hintOf(form, wording), 'Small')] : []),
       ...(refused && !isThere ? [whyNot(refused, locale, wording)] : []),
     ],
-    actions: [...(usable ? send(view, form, wording) : []), backToCase(view, texts.screens.back)],
+    actions: [
+      ...(usable ? send(view, form, wording, chosen.step) : []),
+      backFrom(view, form, texts.screens.back),
+    ],
   });
 }
 
@@ -119,6 +122,10 @@ const hints: ReadonlySet<CaseForm> = new Set([
   'close',
   'involve',
   'contact',
+  'arrange',
+  'map',
+  'goal',
+  'backStep',
 ]);
 
 function hintOf(form: CaseForm, { texts }: Wording): string {
@@ -176,7 +183,9 @@ function toldOf(refused: RefusedForm, locale: Locale, { texts }: Wording): Refus
   return { title: texts.screens.staleTitle, next: texts.screens.staleNext };
 }
 
-const verbs: Readonly<Record<Exclude<CaseForm, 'involve' | 'arrange'>, Verb>> = {
+const verbs: Readonly<
+  Record<Exclude<CaseForm, 'involve' | 'arrange' | 'goal' | 'backStep'>, Verb>
+> = {
   done: 'step.done',
   assign: 'step.assign',
   postpone: 'step.postpone',
@@ -185,10 +194,17 @@ const verbs: Readonly<Record<Exclude<CaseForm, 'involve' | 'arrange'>, Verb>> = 
   close: 'case.close',
   holder: 'case.hold',
   contact: 'case.contact',
+  map: 'case.map',
+  review: 'case.plan',
 };
 
-/** One primary button; a form that also ends something has a second. */
-function send(view: CaseView, form: CaseForm, { texts }: Wording): readonly Action[] {
+/** One primary button; a form that also ends or changes something has others. */
+function send(
+  view: CaseView,
+  form: CaseForm,
+  { texts }: Wording,
+  step: string | undefined,
+): readonly Action[] {
   const data = { case: view.caseId, v: view.version, form };
   const title = texts.screens.forms[form].send;
   const primary = (verb: Verb) => execute(title, verb, data, { style: 'positive' });
@@ -204,7 +220,22 @@ function send(view: CaseView, form: CaseForm, { texts }: Wording): readonly Acti
     const runs = view.arrangements.some(({ to }) => to === undefined);
     return [
       primary('case.arrange'),
-      ...(runs ? [execute(texts.tools.arrangeEnd, 'case.arrangeEnd', data)] : []),
+      ...(runs
+        ? [
+            execute(texts.helpPlan.arrangement.change, 'case.arrangeUntil', data),
+            execute(texts.tools.arrangeEnd, 'case.arrangeEnd', data),
+          ]
+        : []),
+    ];
+  }
+  if (form === 'goal' || form === 'backStep') {
+    const about = step === undefined ? data : { ...data, step };
+    const remove = form === 'goal' ? texts.helpPlan.plan.removeGoal : texts.helpPlan.wayBack.remove;
+    return [
+      execute(title, 'case.plan', about, { style: 'positive' }),
+      ...(step === undefined
+        ? []
+        : [execute(remove, 'case.plan', { ...about, remove: 1 }, { associatedInputs: 'none' })]),
     ];
   }
   return [primary(verbs[form])];

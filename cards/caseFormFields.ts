@@ -1,5 +1,5 @@
 import { basesFor, consentCovers } from '../services/access/involvement.ts';
-import { arrangements, outcomes } from '../services/cases/caseEvent.ts';
+import { outcomes } from '../services/cases/caseEvent.ts';
 import {
   type CaseForm,
   contactStepsFor,
@@ -10,69 +10,80 @@ import {
 import { contactWith } from '../services/cases/caseWork.ts';
 import { byUrgency } from '../services/cases/nextStep.ts';
 import type { CaseView, StepView } from '../services/cases/views.ts';
-import type { ChoiceSetInput, DateInput, InputId, TextInput } from './adaptiveCard.ts';
+import type { ChoiceSetInput, DateInput, TextInput } from './adaptiveCard.ts';
 import { numberOf, peopleInput } from './caseParts.ts';
+import { choiceInput } from './choiceInput.ts';
 import { textInput } from './elements.ts';
+import {
+  arrangeFields,
+  backStepFields,
+  goalFields,
+  mapFields,
+  reviewFields,
+} from './planFormFields.ts';
 import { plainText } from './wording/plainText.ts';
 import type { Wording } from './wording/wording.ts';
 
 export type Field = TextInput | DateInput | ChoiceSetInput;
 
-/** What a form asks for, in order. */
-export function fieldsOf(view: CaseView, form: CaseForm, wording: Wording): readonly Field[] {
+/**
+ * What a form asks for, in order.
+ * @param chosen what it is about, where it changes something that is there: a goal by number, a step by id
+ */
+export function fieldsOf(
+  view: CaseView,
+  form: CaseForm,
+  wording: Wording,
+  chosen?: string,
+): readonly Field[] {
   const step = isStepForm(form) ? [stepInput(view, form, wording)] : [];
-  return [...step, ...fields[form](view, wording)];
+  return [...step, ...fields[form](view, wording, chosen)];
 }
 
-const fields: { readonly [F in CaseForm]: (view: CaseView, wording: Wording) => readonly Field[] } =
-  {
-    done: (view, { texts, list }) => [
-      { type: 'Input.Date', id: 'on', label: texts.case.onLabel },
-      textInput('outcome', texts.screens.outcomeLabel(list(askingForOutcome(view)))),
-    ],
-    assign: (view, wording) => [
-      peopleInput('assignee', wording.texts.case.assigneeLabel, view.assignable, wording),
-    ],
-    postpone: (_view, { texts: { tools } }) => [
-      {
-        type: 'Input.Date',
-        id: 'to',
-        label: tools.toLabel,
-        isRequired: true,
-        errorMessage: tools.toMissing,
-      },
-      textInput('postponeWhy', tools.whyLabel, tools.whyMissing),
-    ],
-    reject: (_view, { texts: { case: texts } }) => [
-      textInput('reason', texts.reasonLabel, texts.reasonMissing),
-    ],
-    comment: (_view, { texts: { case: texts } }) => [
-      textInput('comment', texts.commentLabel, texts.commentMissing),
-    ],
-    close: (_view, { texts }) => [
-      {
-        ...choiceInput('ending', texts.tools.endingLabel, outcomes, texts.case.outcomes),
-        errorMessage: texts.tools.endingMissing,
-      },
-      textInput('endingWhy', texts.tools.endingWhyLabel),
-    ],
-    involve: involveFields,
-    arrange: (_view, { texts }) => [
-      {
-        ...choiceInput(
-          'arrangement',
-          texts.tools.arrangementLabel,
-          arrangements,
-          texts.case.arrangements,
-        ),
-        errorMessage: texts.tools.arrangementMissing,
-      },
-    ],
-    holder: (view, wording) => [
-      peopleInput('holder', wording.texts.screens.holderLabel, nextHolders(view), wording),
-    ],
-    contact: contactFields,
-  };
+type Fields = (view: CaseView, wording: Wording, chosen: string | undefined) => readonly Field[];
+
+const fields: { readonly [F in CaseForm]: Fields } = {
+  done: (view, { texts, list }) => [
+    { type: 'Input.Date', id: 'on', label: texts.case.onLabel },
+    textInput('outcome', texts.screens.outcomeLabel(list(askingForOutcome(view)))),
+  ],
+  assign: (view, wording) => [
+    peopleInput('assignee', wording.texts.case.assigneeLabel, view.assignable, wording),
+  ],
+  postpone: (_view, { texts: { tools } }) => [
+    {
+      type: 'Input.Date',
+      id: 'to',
+      label: tools.toLabel,
+      isRequired: true,
+      errorMessage: tools.toMissing,
+    },
+    textInput('postponeWhy', tools.whyLabel, tools.whyMissing),
+  ],
+  reject: (_view, { texts: { case: texts } }) => [
+    textInput('reason', texts.reasonLabel, texts.reasonMissing),
+  ],
+  comment: (_view, { texts: { case: texts } }) => [
+    textInput('comment', texts.commentLabel, texts.commentMissing),
+  ],
+  close: (_view, { texts }) => [
+    {
+      ...choiceInput('ending', texts.tools.endingLabel, outcomes, texts.case.outcomes),
+      errorMessage: texts.tools.endingMissing,
+    },
+    textInput('endingWhy', texts.tools.endingWhyLabel),
+  ],
+  involve: involveFields,
+  arrange: arrangeFields,
+  map: mapFields,
+  goal: goalFields,
+  backStep: backStepFields,
+  review: reviewFields,
+  holder: (view, wording) => [
+    peopleInput('holder', wording.texts.screens.holderLabel, nextHolders(view), wording),
+  ],
+  contact: contactFields,
+};
 
 /** The steps a form can be used on; the most urgent is chosen. */
 function stepInput(
@@ -184,18 +195,3 @@ function contactFields(view: CaseView, { texts, locale }: Wording): readonly Fie
   ];
 }
 
-function choiceInput<Value extends string>(
-  id: InputId,
-  label: string,
-  values: readonly Value[],
-  titles: Readonly<Record<Value, string>>,
-): ChoiceSetInput {
-  return {
-    type: 'Input.ChoiceSet',
-    id,
-    label,
-    style: 'compact',
-    isRequired: true,
-    choices: values.map((value) => ({ title: titles[value], value })),
-  };
-}

@@ -1,4 +1,4 @@
-import { type CaseForm, canUse } from '../services/cases/caseForms.ts';
+import { type CaseForm, canUse, sideOf } from '../services/cases/caseForms.ts';
 import type { CaseView } from '../services/cases/views.ts';
 import type { Action, ExecuteAction } from './adaptiveCard.ts';
 import { execute } from './elements.ts';
@@ -24,4 +24,15 @@ export function openForm(
 /** Back to the case on the same card. */
 export function backToCase({ caseId }: Pick<CaseView, 'caseId'>, title: string): ExecuteAction {
   return execute(title, 'case.show', { case: caseId, side: 'case' }, { associatedInputs: 'none' });
+}
+
+/** Back to where a form was opened: the case, or a screen of what is done for the pupil. */
+export function backFrom(
+  view: Pick<CaseView, 'caseId'>,
+  form: CaseForm,
+  title: string,
+): ExecuteAction {
+  const side = sideOf(form);
+  if (side === undefined) return backToCase(view, title);
+  return execute(title, 'case.more', { case: view.caseId, side }, { associatedInputs: 'none' });
 }

@@ -2,13 +2,15 @@ import type { ToolSide } from '../services/cases/caseForms.ts';
 import { closingWaitsFor } from '../services/cases/nextStep.ts';
 import type { CaseView } from '../services/cases/views.ts';
 import type { Action, Element } from './adaptiveCard.ts';
+import { runningArrangements } from './arrangementLines.ts';
 import { type CardMessage, cardMessage } from './cardMessage.ts';
 import { effects } from './caseAttendance.ts';
 import { backToCase, formButton } from './caseForms.ts';
 import { together } from './caseHelpers.ts';
 import { comments, whoIsIt } from './caseParts.ts';
+import { goalsSide, type PlanSide, planSide, wayBackSide } from './casePlanSides.ts';
 import { grounds } from './caseTop.ts';
-import { caseWork, runningArrangements } from './caseWork.ts';
+import { caseWork } from './caseWork.ts';
 import { execute, heading, line, meta, section } from './elements.ts';
 import { explainButton } from './knownLine.ts';
 import { pageAt, pagesOf } from './pages.ts';
@@ -54,7 +56,14 @@ export function caseToolsCard(
 
 const sides: {
   readonly [S in ToolSide]: (view: CaseView, wording: Wording, page: number | undefined) => Side;
-} = { more, comments: said, work, reasons, people };
+} = {
+  ...{ more, comments: said, work, reasons, people },
+  plan: (view, wording, page) => planScreen(view, planSide(view, wording), 'plan', page, wording),
+  goals: (view, wording, page) =>
+    planScreen(view, goalsSide(view, wording), 'goals', page, wording),
+  wayBack: (view, wording, page) =>
+    planScreen(view, wayBackSide(view, wording), 'wayBack', page, wording),
+};
 
 function more(view: CaseView, wording: Wording): Side {
   const { texts } = wording;
@@ -129,6 +138,34 @@ function reasons(view: CaseView, wording: Wording, wanted: number | undefined): 
     heading: texts.screens.reasonsHeading(whoIsIt(view, wording)),
     body: shown.body,
     actions: shown.turns(texts.screens.moreReasons),
+  };
+}
+
+/** Room for a plan beside heading and two rows of buttons, in pixels. */
+const roomForPlan = 620;
+
+/** A screen of the plan, in pages where people wrote much; its buttons are on the first one. */
+function planScreen(
+  view: CaseView,
+  { heading: title, body, actions }: PlanSide,
+  side: 'plan' | 'goals' | 'wayBack',
+  wanted: number | undefined,
+  { texts: { screens } }: Wording,
+): Side {
+  const { shown, page } = pageAt(
+    pagesOf(body, (one) => [one], roomForPlan),
+    wanted ?? 0,
+  );
+  const hasMore = shown.at(-1) !== body.at(-1);
+  const before = side === 'plan' ? 'work' : 'plan';
+  return {
+    heading: title,
+    body: shown,
+    actions: [
+      ...(page === 0 ? actions : []),
+      ...(hasMore ? [turn(view, side, screens.nextPage, page + 1)] : []),
+      page > 0 ? turn(view, side, screens.back, page - 1) : turn(view, before, screens.back),
+    ],
   };
 }
 

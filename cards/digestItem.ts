@@ -84,10 +84,28 @@ function whatOf(item: DigestItem, wording: Wording): string {
     return about.what === 'holder' ? consent.holder[about.why](person) : consent.ends(person);
   }
   if (moreDays !== undefined) return early.list.more(wording.schoolDays(moreDays));
+  const planned = plannedOf(item, wording);
+  if (planned !== undefined) return planned;
   if (text) return ruleText(text, wording, longestText);
   if (from !== undefined) return texts.fromSchool(escapeMarkdown(from, 40));
   if (!leaving) return digest.closing;
   return texts.items[leaving.state](escapeMarkdown(leaving.school ?? '', 30));
+}
+
+/** What is asked about the way back, or about a special arrangement. */
+function plannedOf({ wayBack, arrangement }: DigestItem, wording: Wording): string | undefined {
+  const { helpPlan, case: cases } = wording.texts;
+  if (wayBack) {
+    return wayBack.ask === 'next'
+      ? helpPlan.wayBack.askNext
+      : helpPlan.wayBack.asked(
+          wording.date(wayBack.from),
+          escapeMarkdown(wayBack.text, longestText),
+        );
+  }
+  if (!arrangement || arrangement.time === 'running') return undefined;
+  const name = cases.arrangements[arrangement.kind];
+  return helpPlan.arrangement.items[arrangement.time](name);
 }
 
 function whoseLine(item: DigestItem, wording: Wording): string {
@@ -117,9 +135,10 @@ function whenLine(item: DigestItem, wording: Wording): string {
   ].join(' · ');
 }
 
-function when({ kind, over, due, dueToday }: DigestItem, wording: Wording): string {
+function when({ kind, over, due, dueToday, arrangement }: DigestItem, wording: Wording): string {
+  const isUndated = arrangement?.time === 'undated';
   const { digest } = wording.texts;
-  if (kind === 'close' || kind === 'worse' || kind === 'holder')
+  if (kind === 'close' || kind === 'worse' || kind === 'wayBack' || kind === 'holder' || isUndated)
     return digest.since(wording.date(due));
   if (dueToday) return digest.dueToday;
   return over > 0 ? digest.overBy(wording.schoolDays(over)) : digest.due(wording.date(due));

@@ -16,6 +16,7 @@ const people: Readonly<Partial<Record<CaseForm, InputId>>> = {
   assign: 'assignee',
   involve: 'person',
   holder: 'holder',
+  goal: 'who',
 };
 
 /** What must be chosen in a form; of a step form, the step. */
@@ -24,6 +25,7 @@ const choices: Readonly<Partial<Record<CaseForm, InputId>>> = {
   involve: 'basis',
   arrange: 'arrangement',
   contact: 'with',
+  map: 'functions',
 };
 
 /**
@@ -60,6 +62,20 @@ export function fieldOf(form: CaseForm, code: string, verb: Verb): InputId | und
     case 'step_already_decided':
     case 'step_waits':
       return 'step';
+    case 'too_many_chosen':
+      return 'functions';
+    case 'goal_incomplete':
+      return 'goal';
+    case 'way_back_day':
+      return 'backFrom';
+    case 'way_back_text':
+      return 'backText';
+    case 'review_day':
+      return 'to';
+    case 'arrangement_day':
+      return 'until';
+    case 'arrangement_reason_required':
+      return 'arrangeWhy';
     default:
       return undefined;
   }

@@ -1,4 +1,5 @@
 import type { Happening, Somebody, TimelineEntry } from '../services/cases/timeline.ts';
+import { planDetails } from './planDetails.ts';
 import { escapeMarkdown } from './wording/escapeMarkdown.ts';
 import { ruleText } from './wording/measuredLine.ts';
 import { dutyName, levelName } from './wording/names.ts';
@@ -36,6 +37,8 @@ function nameOf(what: Exclude<Happening, { do: 'reminders' }>, wording: Wording)
       return timeline.followUp(wording.dateWithYear(what.due));
     case 'standIn':
       return what.ended ? timeline.standInEnds : timeline.events.standIn;
+    case 'plan':
+      return what.first ? wording.texts.helpPlan.timeline.made : timeline.events.plan;
     default:
       return timeline.events[what.do];
   }
@@ -72,9 +75,15 @@ function detailsOf(what: Happening, wording: Wording): readonly string[] {
       return [texts.judgements[what.judgement].toLocaleLowerCase()];
     case 'meeting':
       return meeting(what, wording);
-    case 'arrange':
     case 'arrangeEnd':
       return [texts.arrangements[what.arrangement], wording.dateWithYear(what.day)];
+    case 'arrange':
+    case 'arrangeUntil':
+    case 'map':
+    case 'plan':
+    case 'wayBack':
+    case 'wayBackEnd':
+      return planDetails(what, wording);
     case 'close':
       return [texts.outcomes[what.outcome]];
     case 'handOver':

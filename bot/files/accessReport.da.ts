@@ -101,6 +101,10 @@ const actions: Readonly<Record<Verb, string> & Record<string, string>> = {
   'contact.done': 'skrev, at hjemmet er kontaktet',
   'reason.list': 'så, hvilke årsager til fravær der mangler',
   'reason.answer': 'svarede på, hvorfor barnet var væk',
+  'case.map': 'udfyldte afdækningen i sagen',
+  'case.plan': 'skrev i barnets handleplan',
+  'case.wayBack': 'svarede på, hvordan det går med vejen tilbage',
+  'case.arrangeUntil': 'ændrede, hvornår en særlig ordning slutter',
 };
 
 const bases: Readonly<Record<Basis, string>> = {
@@ -240,9 +244,6 @@ export const accessReportTexts = {
   holder: (who: string) => `Tovholder: ${who}.`,
   comments: 'Bemærkninger:',
   comment: (who: string, when: string, text: string) => `${who}, ${when}: »${text}«`,
-  arrangements: 'Særlige ordninger:',
-  arrangement: (name: string, from: string, to: string | undefined) =>
-    to === undefined ? `${name} siden ${from}.` : `${name} fra ${from} til ${to}.`,
   events: 'Hvad der skete, i den rækkefølge det skete:',
   event: (when: string, what: string, who: string | undefined) =>
     who === undefined ? `${when}: ${what}.` : `${when}: ${what} (${who}).`,

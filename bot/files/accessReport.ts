@@ -9,6 +9,7 @@ import type { Meeting } from '../../services/meetings/meeting.ts';
 import type { AccessView, Noted, Seen, Who } from '../../services/privacy/accessView.ts';
 import { accessReportTexts as texts } from './accessReport.da.ts';
 import { ended, eventLine, plain } from './accessReportEvents.ts';
+import { planLines } from './accessReportPlan.ts';
 
 const wording = wordingOf('da');
 
@@ -246,13 +247,7 @@ function caseLines(subject: CaseRecord, meetings: readonly Meeting[], nameOf: Na
         agreed === undefined ? undefined : written(agreed),
       ),
     ),
-    ...list(texts.arrangements, subject.arrangements, ({ kind, from, to }) =>
-      texts.arrangement(
-        wording.texts.case.arrangements[kind],
-        wording.dateWithYear(from),
-        to === undefined ? undefined : wording.dateWithYear(to),
-      ),
-    ),
+    ...planLines(subject, { who: (staffId) => who(nameOf(staffId)), moment, written }),
     ...list(texts.meetings, meetings, (one) => meetingLine(one, nameOf)),
     ...list(texts.events, subject.log, (event) =>
       eventLine(event, subject, { who: (staffId) => who(nameOf(staffId)), moment, written }),

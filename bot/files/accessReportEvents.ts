@@ -4,15 +4,10 @@ import { wordingOf } from '../../cards/wording/wording.ts';
 import type { CaseEvent } from '../../services/cases/caseEvent.ts';
 import type { CaseRecord } from '../../services/cases/caseRecord.ts';
 import { accessReportTexts as texts } from './accessReport.da.ts';
+import { planEvent } from './accessReportPlan.ts';
+import type { Told } from './told.ts';
 
 const wording = wordingOf('da');
-
-/** How a report names people and moments, and quotes what people wrote. */
-export type Told = {
-  who(staffId: string): string;
-  moment(at: string): string;
-  written(text: string): string;
-};
 
 /** A case event as one line, with everything kept of it. */
 export function eventLine(event: CaseEvent, subject: CaseRecord, told: Told): string {
@@ -25,7 +20,8 @@ export function eventLine(event: CaseEvent, subject: CaseRecord, told: Told): st
   return texts.event(told.moment(at), what, by === 'system' ? undefined : told.who(by));
 }
 
-function detailsOf(event: CaseEvent, { steps }: CaseRecord, told: Told): string[] {
+function detailsOf(event: CaseEvent, subject: CaseRecord, told: Told): string[] {
+  const { steps } = subject;
   const day = (date: string) => wording.dateWithYear(date);
   const quoted = (words: string | undefined) =>
     words === undefined ? [] : [`»${told.written(words)}«`];
@@ -83,7 +79,11 @@ function detailsOf(event: CaseEvent, { steps }: CaseRecord, told: Told): string[
         ...(event.start === undefined ? [] : [told.moment(event.start)]),
       ];
     case 'arrange':
-      return [wording.texts.case.arrangements[event.arrangement], day(event.from)];
+    case 'arrangeUntil':
+    case 'map':
+    case 'plan':
+    case 'wayBack':
+      return planEvent(event, subject, told);
     case 'arrangeEnd':
       return [wording.texts.case.arrangements[event.arrangement], day(event.to)];
     case 'close':
@@ -107,6 +107,7 @@ function detailsOf(event: CaseEvent, { steps }: CaseRecord, told: Told): string[
     case 'proposeClose':
     case 'returned':
     case 'rosterWrong':
+    case 'wayBackEnd':
     case 'withdrawClose':
       return [];
   }

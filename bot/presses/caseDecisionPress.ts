@@ -24,7 +24,12 @@ const decisionData = z.object({
   ending: z.enum(outcomes).or(unchosen).optional(),
   endingWhy: z.string().max(500).default(''),
   arrangement: z.enum(arrangements).or(unchosen).optional(),
+  until: z.string().max(20).default(''),
+  arrangeWhy: z.string().max(200).default(''),
 });
+
+/** What is done on the screen of the plan. */
+const arranges: ReadonlySet<CaseAction> = new Set(['arrange', 'arrangeUntil', 'arrangeEnd']);
 
 /** Comments on a case, closes it, reopens it, or notes a special arrangement. */
 export function caseDecision(action: CaseAction): PressVerb {
@@ -72,7 +77,9 @@ export function caseDecision(action: CaseAction): PressVerb {
         subjects: [subject.id],
         basis: caseAccess(actor, subject)?.basis,
       });
-      return { card: 'case', id: subject.id };
+      return arranges.has(action)
+        ? { card: 'caseTools', id: subject.id, side: 'plan' }
+        : { card: 'case', id: subject.id };
     },
   });
 }
@@ -88,8 +95,9 @@ function commandOf(action: CaseAction, press: z.output<typeof decisionData>): Ca
     case 'reopen':
       return { action };
     case 'arrange':
+    case 'arrangeUntil':
     case 'arrangeEnd':
       if (arrangement === undefined) throw new RefusedError('choice_required');
-      return { action, arrangement };
+      return { action, arrangement, until: press.until, reason: press.arrangeWhy };
   }
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { caseAccess } from '../../services/access/access.ts';
 import { caseForms } from '../../services/cases/caseForms.ts';
 import { contactWith } from '../../services/cases/caseWork.ts';
+import type { CaseRecord } from '../../services/cases/caseRecord.ts';
 import { RefusedError } from '../../services/errors/errors.ts';
 import { audit } from '../core/audit.ts';
 import { onItsCard, pressVerb } from './pressVerb.ts';
@@ -31,7 +32,7 @@ export const caseForm = pressVerb({
     const by = turn.actor.member.id;
     const subjects = [subject.id];
     audit(unit, { turnId: turn.id, at, by, action: 'case.form', subjects, basis: access.basis });
-    const step = subject.steps.find(({ id }) => id === press.step)?.id;
+    const step = chosenIn(subject, press.step);
     const chosen = {
       ...(step === undefined ? {} : { step }),
       ...(press.form === 'contact' && press.with !== undefined ? { with: press.with } : {}),
@@ -40,3 +41,13 @@ export const caseForm = pressVerb({
     return { card: 'caseForm', id: subject.id, form: press.form, ...chosen };
   },
 });
+
+/** What a form is about: a step of the case or of its way back by id, or a goal by number, if it is there. */
+function chosenIn({ steps, plan }: CaseRecord, wanted: string | undefined): string | undefined {
+  const known = [
+    ...steps.map(({ id }) => id),
+    ...(plan?.wayBack ?? []).map(({ id }) => id),
+    ...(plan?.goals ?? []).map((_, index) => `${index + 1}`),
+  ];
+  return known.find((one) => one === wanted);
+}

@@ -26,6 +26,7 @@ import {
 import { messageAgain } from './messagePress.ts';
 import { reviewDone, reviewShow } from './monthReviewPress.ts';
 import { noteChoose, noteShow, noteUndo } from './notePress.ts';
+import { caseMap, casePlan, caseWayBack } from './planPress.ts';
 import type { PressVerb } from './pressVerb.ts';
 import { reasonAnswer, reasonList } from './reasonPress.ts';
 import { rollCallPresent, rollCallSave } from './rollCallPress.ts';
@@ -103,4 +104,8 @@ export const pressVerbs: { readonly [V in Verb]: PressVerb } = {
   'reason.list': reasonList,
   'reason.answer': reasonAnswer,
   'case.contact': caseContact,
+  'case.map': caseMap,
+  'case.plan': casePlan,
+  'case.wayBack': caseWayBack,
+  'case.arrangeUntil': caseDecision('arrangeUntil'),
 };

@@ -6,16 +6,19 @@ import {
 } from '../../services/absence/pupilAbsence.ts';
 import type { CaseContext } from '../../services/cases/caseContext.ts';
 import type { CaseRecord } from '../../services/cases/caseRecord.ts';
+import { playbookStepId } from '../../services/cases/caseStep.ts';
 import { decideStep, type StepCommand, stepActions } from '../../services/cases/decideStep.ts';
 import { withEvents } from '../../services/cases/evolve.ts';
 import { noteAbsence, type PupilState } from '../../services/cases/noteAbsence.ts';
 import { peopleFor } from '../../services/cases/peopleFor.ts';
+import { planSteps } from '../../services/cases/planBegan.ts';
 import type { StaffMember } from '../../services/roster/roster.ts';
 import { caseNumbering } from '../casework/caseNumbering.ts';
 import type { SchoolStore } from '../core/records.ts';
 import { rosterId, rosterRecord } from '../core/schools.ts';
 import { transact } from '../core/unitOfWork.ts';
 import { type SeededAbsence, seedAbsence } from './seedAbsence.ts';
+import { withSeededPlan } from './seedPlans.ts';
 
 /** Cases are opened as they would have been this many days back; older absence is history. */
 const daysWithCases = 21;
@@ -70,7 +73,7 @@ export async function seedStore(
     }
     for (const [index, subject] of cases.entries()) {
       // One in four is left as opened, so that something is overdue.
-      const record = index % 4 === 3 ? subject : workedOn(subject, caseContext, today);
+      const record = index % 4 === 3 ? subject : workedOn(subject, index, caseContext, today);
       unit.put('case', record.id, record);
     }
   });
@@ -112,12 +115,14 @@ function statementOf(message: SeededAbsence, index: number): Statement {
 /** The case once everything due before today is done. */
 function workedOn(
   subject: CaseRecord,
+  index: number,
   caseContext: CaseContext,
   today: Temporal.PlainDate,
 ): CaseRecord {
   const { roster, calendar } = caseContext;
   const pupil = roster.pupil(subject.pupilId);
   if (!pupil) return subject;
+  const plans = planSteps(caseContext.playbook);
   let record = subject;
   const dueOnes = subject.steps
     .filter(({ due, kind }) => due < today.toString() && kind === 'task')
@@ -138,6 +143,10 @@ function workedOn(
       step: id,
     });
     const doing = peopleFor(responsible, pupil, roster)[0];
+    const isApproved = record.steps.some((one) => one.id === id && one.state === 'approved');
+    if (doing && isApproved && plans.has(playbookStepId(id))) {
+      record = withSeededPlan(record, doing, index, { caseContext, at });
+    }
     decide(doing, { action: 'done', step: id, on: due, outcome: 'Aftalt og skrevet ned.' });
   }
   return record;

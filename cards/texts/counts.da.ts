@@ -116,7 +116,7 @@ export const counts = {
     confidential:
       'Fortroligt: listen indeholder oplysninger om elever. Slet den, når den er brugt.',
     statusNotes: [
-      'Uden plan: det trin, hvor planen bliver lavet, er ikke udført, siden sagen blev åbnet eller genåbnet.',
+      'Uden plan: der er ikke skrevet en handleplan i sagen, siden den blev åbnet eller genåbnet.',
       'Plan, over frist: der er en plan, og mindst ét trin er over fristen.',
       'Plan, uden fremgang: der er en plan og intet over fristen, men fraværet er ikke faldet, siden planen blev lavet (de seneste højst 20 skoledage mod de 20 før; kun dage, hvor klassen har meldt ind, tæller med).',
       'På vej: de øvrige åbne sager, også dem, hvor det er for tidligt at se, eller hvor for få dage er meldt ind. Hver sag tæller i én kolonne.',

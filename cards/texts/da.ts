@@ -12,6 +12,7 @@ import { deliveries } from './deliveries.da.ts';
 import { early } from './early.da.ts';
 import { elsewhere } from './elsewhere.da.ts';
 import { helpTexts } from './help.da.ts';
+import { helpPlan } from './helpPlan.da.ts';
 import { improvement } from './improvement.da.ts';
 import { known } from './known.da.ts';
 import { leaving } from './leaving.da.ts';
@@ -341,7 +342,6 @@ export const da = {
     arrangementLabel: 'Hvilken ordning? (påkrævet)',
     arrangementMissing: 'Vælg en ordning.',
     arrangeEnd: 'Afslut i dag',
-    runs: (arrangement: string, from: string) => `Særlig ordning siden ${from}: ${arrangement}`,
     ready: 'Fremmødet opfylder handlevejledningens kriterier for at afslutte en sag.',
     notReady:
       'Fremmødet opfylder endnu ikke handlevejledningens kriterier. Afsluttes sagen som »tilbage i skole«, så skriv hvorfor.',
@@ -376,6 +376,7 @@ export const da = {
   timeline,
 
   digest: morning,
+  helpPlan,
   pupilTasks,
   coverage,
   elsewhere,

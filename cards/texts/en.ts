@@ -11,6 +11,7 @@ import { deliveries } from './deliveries.en.ts';
 import { early } from './early.en.ts';
 import { elsewhere } from './elsewhere.en.ts';
 import { helpTexts } from './help.en.ts';
+import { helpPlan } from './helpPlan.en.ts';
 import { improvement } from './improvement.en.ts';
 import { known } from './known.en.ts';
 import { leaving } from './leaving.en.ts';
@@ -330,7 +331,6 @@ export const en: Texts = {
     arrangementLabel: 'Which arrangement? (required)',
     arrangementMissing: 'Choose an arrangement.',
     arrangeEnd: 'End today',
-    runs: (arrangement, from) => `Special arrangement since ${from}: ${arrangement}`,
     ready: 'Attendance meets the guide’s criteria for closing a case.',
     notReady:
       'Attendance does not yet meet the guide’s criteria. If you close the case as “back in school”, write why.',
@@ -365,6 +365,7 @@ export const en: Texts = {
   timeline,
 
   digest: morning,
+  helpPlan,
   pupilTasks,
   coverage,
   elsewhere,

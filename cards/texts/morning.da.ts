@@ -29,6 +29,8 @@ export const morning = {
     worse: 'Du følger eleven',
     holder: 'Ny tovholder',
     consent: 'Samtykke udløber',
+    wayBack: 'Vejen tilbage',
+    arrangement: 'Særlig ordning',
   },
   legal: 'lovpligtigt',
   acute: 'haster',

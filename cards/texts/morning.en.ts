@@ -30,6 +30,8 @@ export const morning: typeof danish = {
     worse: 'You follow the pupil',
     holder: 'New case lead',
     consent: 'Consent ends',
+    wayBack: 'The way back',
+    arrangement: 'Special arrangement',
   },
   legal: 'required by law',
   acute: 'urgent',

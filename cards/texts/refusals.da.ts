@@ -1,5 +1,6 @@
 import type { RefusalCode } from '../../services/errors/codes.ts';
 import { leavingRefusals } from './leavingRefusals.da.ts';
+import { planRefusals } from './planRefusals.da.ts';
 
 /** What went wrong in one line, and what to do next. */
 export type RefusalText = { title: string; next: string };
@@ -241,4 +242,5 @@ export const refusals = {
     next: 'Jeg prøver igen af mig selv. Du behøver ikke gøre noget.',
   }),
   ...leavingRefusals,
+  ...planRefusals,
 } satisfies TextsByCode;

@@ -1,4 +1,5 @@
 import { leavingRefusals } from './leavingRefusals.en.ts';
+import { planRefusals } from './planRefusals.en.ts';
 import type { refusals as danish, RefusalDetails } from './refusals.da.ts';
 
 const limit = (details: RefusalDetails, key: string, unit: string) =>
@@ -230,4 +231,5 @@ export const refusals: typeof danish = {
     next: 'I will try again by myself. You need not do anything.',
   }),
   ...leavingRefusals,
+  ...planRefusals,
 };

@@ -80,5 +80,10 @@ export const timeline = {
     explain: 'Kendt årsag',
     explainEnd: 'Kendt årsag er ophørt',
     contact: 'Kontakt',
+    map: 'Afdækning udfyldt',
+    plan: 'Handleplanen blev ændret',
+    wayBack: 'Vejen tilbage',
+    wayBackEnd: 'Eleven er helt tilbage',
+    arrangeUntil: 'Ny slutdato for særlig ordning',
   } satisfies Readonly<Record<CaseEvent['do'], string>>,
 };

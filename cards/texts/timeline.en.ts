@@ -78,5 +78,10 @@ export const timeline: typeof da = {
     explain: 'Known reason',
     explainEnd: 'Known reason ended',
     contact: 'Contact',
+    map: 'Mapping filled in',
+    plan: 'The plan was changed',
+    wayBack: 'The way back',
+    wayBackEnd: 'The pupil is all the way back',
+    arrangeUntil: 'New last day of a special arrangement',
   },
 };

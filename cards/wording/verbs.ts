@@ -67,6 +67,10 @@ export const verbs = [
   'reason.list',
   'reason.answer',
   'case.contact',
+  'case.map',
+  'case.plan',
+  'case.wayBack',
+  'case.arrangeUntil',
 ] as const;
 
 /** Says the words that its button holds, as if the presser had written them. */

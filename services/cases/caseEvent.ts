@@ -2,9 +2,12 @@ import { z } from 'zod';
 import { knownReasonKinds } from '../absence/knownReason.ts';
 import { involvement } from '../access/involvement.ts';
 import { ownWords } from '../words/ownWords.ts';
+import { arrangementReason, arrangements } from './arrangement.ts';
 import { calledStep, judgements } from './caseStep.ts';
 import { contactMade } from './caseWork.ts';
 import { handOverFacts } from './handOverFacts.ts';
+import { mappingAnswers } from './mapping.ts';
+import { planWritten, wentHow } from './plan.ts';
 
 const isoDate = z.iso.date();
 const staffId = z.string().min(1);
@@ -22,9 +25,7 @@ export type Ending = (typeof endings)[number];
 export const closingReasons = ['ground_taken_back'] as const;
 export type ClosingReason = (typeof closingReasons)[number];
 
-/** Special arrangements a municipality reports on (Aalborg's yearly report). */
-export const arrangements = ['reduced_timetable', 'one_to_one', 'sick_teaching'] as const;
-export type Arrangement = (typeof arrangements)[number];
+export { type Arrangement, arrangements } from './arrangement.ts';
 
 /** The states of a team meeting, as named in `services/meetings`. */
 export const meetingStates = [
@@ -76,6 +77,8 @@ export const caseEvent = z.discriminatedUnion('do', [
     ...ofStep,
     on: isoDate.optional(),
     outcome: words.optional(),
+    /** A step that makes a plan, while none is written here: it does not count as one. Older logs lack it. */
+    unwritten: z.literal(true).optional(),
   }),
   z.strictObject({ do: z.literal('postpone'), ...ofStep, to: isoDate, reason: words }),
   /** A step that is next, since the one before it is done. */
@@ -110,6 +113,8 @@ export const caseEvent = z.discriminatedUnion('do', [
     ...entry,
     arrangement: z.enum(arrangements),
     from: isoDate,
+    until: isoDate.optional(),
+    reason: arrangementReason.optional(),
   }),
   z.strictObject({
     do: z.literal('arrangeEnd'),
@@ -167,6 +172,27 @@ export const caseEvent = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('explainEnd'), ...entry }),
   /** A talk with home or pupil, written down. */
   contactMade.extend({ do: z.literal('contact') }),
+  /** Somebody filled in the mapping; all of it, as it is from now on. */
+  z.strictObject({ do: z.literal('map'), ...entry, answers: mappingAnswers }),
+  /** A new version of the plan; how steps of the way back went stays. */
+  z.strictObject({ do: z.literal('plan'), ...entry, ...planWritten }),
+  /** How a step of the way back went. */
+  z.strictObject({
+    do: z.literal('wayBack'),
+    ...entry,
+    id: z.string().min(1),
+    how: z.enum(wentHow),
+  }),
+  /** The pupil is all the way back. */
+  z.strictObject({ do: z.literal('wayBackEnd'), ...entry }),
+  /** A running arrangement gets another last day. */
+  z.strictObject({
+    do: z.literal('arrangeUntil'),
+    ...entry,
+    arrangement: z.enum(arrangements),
+    until: isoDate,
+    reason: arrangementReason.optional(),
+  }),
 ]);
 
 export type CaseEvent = z.output<typeof caseEvent>;

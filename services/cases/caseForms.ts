@@ -14,12 +14,28 @@ export const caseForms = [
   'arrange',
   'holder',
   'contact',
+  'map',
+  'goal',
+  'backStep',
+  'review',
 ] as const;
 
 export type CaseForm = (typeof caseForms)[number];
 
-/** The screens of what is needed more seldom: how it ends, what was said, what is done, why, and with whom. */
-export const toolSides = ['more', 'comments', 'work', 'reasons', 'people'] as const;
+/**
+ * The screens of what is needed more seldom: how it ends, what was said, what is done, why, and with whom; then
+ * the plan, its goals and its way back.
+ */
+export const toolSides = [
+  'more',
+  'comments',
+  'work',
+  'reasons',
+  'people',
+  'plan',
+  'goals',
+  'wayBack',
+] as const;
 export type ToolSide = (typeof toolSides)[number];
 
 /** Forms about one step, by what they do to it. */
@@ -66,7 +82,27 @@ export function canUse(view: CaseView, form: CaseForm): boolean {
       return view.involvable.length > 0 || (view.canRelease && view.helpers.length > 0);
     case 'contact':
       return view.scope === 'full' && view.state !== 'closed' && !view.channel;
+    case 'map':
+    case 'goal':
+      return view.canPlan;
+    case 'backStep':
+    case 'review':
+      return view.canPlan && view.help?.plan !== undefined;
     case 'holder':
       return view.canHold && nextHolders(view).length > 0;
   }
+}
+
+/** Forms that are opened from a screen of the plan, and the screen that is back from them. */
+const planForms: Readonly<Partial<Record<CaseForm, ToolSide>>> = {
+  map: 'work',
+  goal: 'goals',
+  review: 'goals',
+  backStep: 'wayBack',
+  arrange: 'plan',
+};
+
+/** The screen a form goes back to; undefined for the case itself. */
+export function sideOf(form: CaseForm): ToolSide | undefined {
+  return planForms[form];
 }

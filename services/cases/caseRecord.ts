@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { involvement } from '../access/involvement.ts';
 import { text } from '../rules/ruleset.ts';
 import { ownWords } from '../words/ownWords.ts';
-import { arrangements, caseEvent, closingReasons, endings } from './caseEvent.ts';
+import { arrangementState } from './arrangement.ts';
+import { caseEvent, closingReasons, endings } from './caseEvent.ts';
 import { caseStep } from './caseStep.ts';
 import { contactMade, draftMade, meetingHeld, offerTaken } from './caseWork.ts';
 import { handOverFacts } from './handOverFacts.ts';
@@ -68,9 +69,7 @@ export const caseState = z.strictObject({
   /** Staff brought into the case besides leaders and own teachers, each on a basis. */
   involved: z.array(involvement),
   comments: z.array(z.strictObject({ by: staffId, at: instant, text: ownWords(z.string()) })),
-  arrangements: z.array(
-    z.strictObject({ kind: z.enum(arrangements), from: isoDate, to: isoDate.optional() }),
-  ),
+  arrangements: z.array(arrangementState),
   mapping: mapping.optional(),
   plan: plan.optional(),
   /** Oldest first, as the next two. */

@@ -26,7 +26,8 @@ import { effectiveAssignee, isOpen, openFollowUp } from './caseStep.ts';
 import { latestContact } from './contactSteps.ts';
 import { contactViews } from './contacts.ts';
 import { caseActions } from './decideCase.ts';
-import { stepActions, waits } from './decideStep.ts';
+import { mayPlan } from './decidePlan.ts';
+import { lacksPlan, stepActions, waits } from './decideStep.ts';
 import { mayHold } from './holdCase.ts';
 import { holderGap } from './holderGap.ts';
 import { involvable } from './involve.ts';
@@ -35,6 +36,7 @@ import { leavingActions } from './leaving.ts';
 import { leavingOf } from './leavingItem.ts';
 import { measuredOf } from './measuredOf.ts';
 import { planBegan, planSteps } from './planBegan.ts';
+import { arrangementViews, helpView, withoutWords } from './planView.ts';
 import type { Playbook } from './playbook.ts';
 import { beforeAndAfter, progressOf } from './progress.ts';
 import { reopenedOf } from './reopenedOf.ts';
@@ -133,6 +135,7 @@ function fullView(subject: CaseRecord, pupil: Pupil, viewer: Viewer, facts: Case
     steps: subject.steps.map((step) =>
       stepView(step, subject, roster, today, {
         actions: actionsOf(step),
+        makesPlan: lacksPlan(subject, step, caseContext.playbook),
         mine: 'actor' in viewer && isMine(step, viewer.actor, pupil),
       }),
     ),
@@ -149,7 +152,11 @@ function fullView(subject: CaseRecord, pupil: Pupil, viewer: Viewer, facts: Case
       const member = roster.member(by);
       return { by: member && fullName(member), on: at.slice(0, 10), text };
     }),
-    arrangements: subject.arrangements.map((one) => ({ ...one, to: one.to })),
+    arrangements: arrangementViews(subject, { ...caseContext, calendar }, today).map((one) =>
+      'channelOf' in viewer ? { ...one, reason: undefined } : one,
+    ),
+    help: helpView(subject, roster, caseContext, today, 'actor' in viewer),
+    canPlan: 'actor' in viewer && mayPlan(subject, viewer.actor),
     closing: subject.state === 'closed' ? undefined : subject.closing,
     ended:
       subject.outcome === undefined || subject.closedOn === undefined
@@ -285,6 +292,8 @@ function narrowed(
       reopened: view.reopened && { ...view.reopened, by: undefined },
       contact: view.contact && { ...view.contact, by: undefined, outcome: undefined },
       contacts: view.contacts?.map((one) => ({ ...one, by: undefined, agreed: undefined })) ?? [],
+      arrangements: view.arrangements.map((one) => ({ ...one, reason: undefined })),
+      help: view.help && withoutWords(view.help),
       steps,
       comments: [],
       helpers: [],
@@ -322,6 +331,7 @@ function narrowed(
     weeks: [],
     comments: [],
     arrangements: [],
+    help: undefined,
     helpers: [],
     checkRegister: false,
     meeting: undefined,

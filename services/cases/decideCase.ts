@@ -1,9 +1,11 @@
 import { type Actor, caseAccess, leads, maySeePupil } from '../access/access.ts';
 import { RefusedError } from '../errors/errors.ts';
+import { usualEnd } from './arrangement.ts';
 import type { Arrangement, CaseEvent, Outcome } from './caseEvent.ts';
 import type { CaseRecord } from './caseRecord.ts';
 import { isOpen } from './caseStep.ts';
 import type { Deciding } from './deciding.ts';
+import { isDate } from './isDate.ts';
 import { reopening, type Standing } from './reopening.ts';
 import { neverWas } from './reviewCase.ts';
 
@@ -11,7 +13,9 @@ export type CaseCommand =
   | { action: 'comment'; text: string }
   | { action: 'close'; outcome: Outcome; reason: string }
   | { action: 'reopen' }
-  | { action: 'arrange'; arrangement: Arrangement }
+  /** `until` is its last day, ISO; empty for the usual one. A longer one needs a reason. */
+  | { action: 'arrange'; arrangement: Arrangement; until?: string; reason?: string }
+  | { action: 'arrangeUntil'; arrangement: Arrangement; until: string; reason?: string }
   | { action: 'arrangeEnd'; arrangement: Arrangement };
 
 export type CaseAction = CaseCommand['action'];
@@ -39,7 +43,7 @@ export function caseActions(
     if (subject.outcome === 'handed_over' && subject.left) return [];
     return decides && !otherIsOpen && !neverWas(subject) ? ['reopen'] : [];
   }
-  return decides ? ['comment', 'close', 'arrange', 'arrangeEnd'] : ['comment'];
+  return decides ? ['comment', 'close', 'arrange', 'arrangeUntil', 'arrangeEnd'] : ['comment'];
 }
 
 /** What decides a press besides the case itself. */
@@ -57,7 +61,7 @@ type Facts = {
  * @returns what happens to the case
  * @throws RefusedError `case_closed`, `not_allowed`, `reason_required`, `closing_reason_required` (back in
  *   school, but attendance disagrees), `duty_open` (a legal duty is not settled), `other_case_open`,
- *   `already_arranged`, `not_arranged`: nothing changed
+ *   `already_arranged`, `not_arranged`, `arrangement_day`, `arrangement_reason_required`: nothing changed
  */
 export function decideCase(
   subject: CaseRecord,
@@ -104,7 +108,15 @@ function eventsOf(
     }
     case 'arrange': {
       if (runs(subject, command.arrangement)) throw new RefusedError('already_arranged');
-      return [{ do: 'arrange', ...made, arrangement: command.arrangement, from: today }];
+      const { arrangement } = command;
+      const planned = lasting(command, today, today, caseContext);
+      return [{ do: 'arrange', ...made, arrangement, from: today, ...planned }];
+    }
+    case 'arrangeUntil': {
+      const running = runningOf(subject, command.arrangement);
+      if (!running) throw new RefusedError('not_arranged');
+      const planned = lasting(command, running.from, today, caseContext);
+      return [{ do: 'arrangeUntil', ...made, arrangement: command.arrangement, ...planned }];
     }
     case 'arrangeEnd': {
       if (!runs(subject, command.arrangement)) throw new RefusedError('not_arranged');
@@ -132,6 +144,32 @@ function closing(
 }
 
 /** Whether a special arrangement is in force. */
-function runs({ arrangements }: CaseRecord, arrangement: Arrangement): boolean {
-  return arrangements.some(({ kind, to }) => kind === arrangement && to === undefined);
+function runs(subject: CaseRecord, arrangement: Arrangement): boolean {
+  return runningOf(subject, arrangement) !== undefined;
+}
+
+function runningOf({ arrangements }: CaseRecord, arrangement: Arrangement) {
+  return arrangements.find(({ kind, to }) => kind === arrangement && to === undefined);
+}
+
+/** No arrangement is planned further ahead than a school year. */
+const mostWeeks = 52;
+
+/** The last day of an arrangement, and why it lasts longer than the playbook wants. */
+function lasting(
+  { until = '', reason = '' }: { until?: string; reason?: string },
+  from: string,
+  today: string,
+  { playbook }: Deciding['caseContext'],
+): { until: string; reason?: string } {
+  const began = Temporal.PlainDate.from(from);
+  const usual = usualEnd(playbook.arrangements, began).toString();
+  const end = until.trim() || usual;
+  const furthest = Temporal.PlainDate.from(today).add({ weeks: mostWeeks }).toString();
+  if (!isDate(end) || end <= today || end > furthest) throw new RefusedError('arrangement_day');
+  const why = reason.trim();
+  if (end > usual && why === '') {
+    throw new RefusedError('arrangement_reason_required', { weeks: playbook.arrangements.weeks });
+  }
+  return why === '' ? { until: end } : { until: end, reason: why };
 }

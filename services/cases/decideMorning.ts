@@ -231,9 +231,10 @@ function comingBack(
 }
 
 /** The day somebody last acted on the case, even by postponing. */
-function lastSettled({ steps, openedOn }: CaseRecord): string {
-  const days = steps
-    .flatMap(({ done, rejected, postponed }) => [done, rejected, ...postponed])
-    .flatMap((decision) => decision?.at.slice(0, 10) ?? []);
+function lastSettled({ steps, openedOn, plan }: CaseRecord): string {
+  const days = [
+    ...steps.flatMap(({ done, rejected, postponed }) => [done, rejected, ...postponed]),
+    plan,
+  ].flatMap((decision) => decision?.at.slice(0, 10) ?? []);
   return days.reduce((latest, day) => (day > latest ? day : latest), openedOn);
 }

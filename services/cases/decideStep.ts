@@ -6,13 +6,23 @@ import { lacksPerson } from './broughtIn.ts';
 import { calledAgain } from './calledAgain.ts';
 import type { CaseEvent } from './caseEvent.ts';
 import type { CaseRecord, CaseState } from './caseRecord.ts';
-import { type CaseStep, effectiveAssignee, isOpen, type Judgement } from './caseStep.ts';
+import {
+  type CaseStep,
+  effectiveAssignee,
+  isOpen,
+  type Judgement,
+  playbookStepId,
+} from './caseStep.ts';
 import type { Deciding } from './deciding.ts';
 import { dueDay } from './dueDay.ts';
 import { withEvents } from './evolve.ts';
+import { planNow } from './evolvePlan.ts';
 import { callFollowUp } from './followUp.ts';
 import { taskEvents } from './involve.ts';
 import { notifyWhenWorried } from './notifyWhenWorried.ts';
+import { isDate } from './isDate.ts';
+import { planSteps } from './planBegan.ts';
+import type { Playbook } from './playbook.ts';
 import type { StepAction } from './views.ts';
 
 export type StepCommand =
@@ -125,7 +135,12 @@ function eventsOf(
     case 'assign':
       return assigned(subject, command.assignee, made, deciding);
     case 'done':
-      return [{ do: 'done', ...made, ...evidence(step, command, deciding.at) }];
+      return [
+        {
+          ...{ do: 'done', ...made, ...evidence(step, command, deciding.at) },
+          ...(lacksPlan(subject, step, deciding.caseContext.playbook) ? { unwritten: true } : {}),
+        },
+      ];
     case 'judge': {
       const outcome = command.outcome?.trim();
       const { judgement } = command;
@@ -174,14 +189,6 @@ function evidence(
   return { ...(day === undefined ? {} : { on: day }), ...(words === '' ? {} : { outcome: words }) };
 }
 
-function isDate(text: string): boolean {
-  try {
-    return Temporal.PlainDate.from(text).toString() === text;
-  } catch {
-    return false;
-  }
-}
-
 /** A later school day, but not so late the step is forgotten. */
 function laterDay(
   to: string,
@@ -200,11 +207,21 @@ function laterDay(
   return day.toString();
 }
 
+/** Whether a step makes a plan, by the playbook, while nobody has written one. O(playbook). */
+export function lacksPlan(
+  subject: Pick<CaseRecord, 'plan' | 'round'>,
+  { id, kind }: Pick<CaseStep, 'id' | 'kind'>,
+  playbook: Playbook,
+): boolean {
+  if (kind !== 'task' || planNow(subject)) return false;
+  return planSteps(playbook).has(playbookStepId(id));
+}
+
 /** What follows a settled step: the next step, the same again where it repeats, or a new follow-up. */
-function following(
+export function following(
   subject: CaseRecord,
   stepId: string,
-  { caseContext, at }: Deciding,
+  { caseContext, at }: Omit<Deciding, 'actor'>,
 ): CaseEvent[] {
   const step = subject.steps.find(({ id }) => id === stepId);
   if (!step || isOpen(step)) return [];

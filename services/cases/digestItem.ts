@@ -7,18 +7,17 @@ import { isRepeated } from './calledAgain.ts';
 import type { CaseContext } from './caseContext.ts';
 import type { CaseRecord } from './caseRecord.ts';
 import { type CaseStep, isOpen } from './caseStep.ts';
+import { closers } from './closers.ts';
 import { schoolDaysOver } from './decideMorning.ts';
-import { waits } from './decideStep.ts';
+import { lacksPlan, waits } from './decideStep.ts';
 import type { DigestItem } from './digestViews.ts';
 import { askedAboutLeaving, leavingOf, toldTimes } from './leavingItem.ts';
-import { canNudge, type Day, nudgedOn } from './nudge.ts';
+import type { Found, Listing } from './listing.ts';
+import { canNudge, nudgedOn } from './nudge.ts';
+import { planItems } from './planItems.ts';
 import { tellingWeek } from './tellingWeek.ts';
 
-/** An item, and the key by which it is known whether it is new. */
-export type Found = { item: DigestItem; key: string };
-
-/** A reader and a case, on a day. */
-export type Listing = { actor: Actor; subject: CaseRecord; caseContext: CaseContext; day: Day };
+export type { Found, Listing } from './listing.ts';
 
 /** What a reader has to do in a case now. O(steps). */
 export function itemsOfCase(listing: Listing): Found[] {
@@ -61,6 +60,7 @@ function ownItems(scope: CaseScope, listing: Listing): Found[] {
   return [
     ...askedAbout(listing).map((asked) => askedItem(asked, listing)),
     ...subject.steps.flatMap((step) => itemOfStep(step, scope, listing) ?? []),
+    ...planItems(listing, whoOf(subject, actor, true)),
   ];
 }
 
@@ -81,16 +81,6 @@ function askedItem({ key, about, due }: Asked, { actor, subject, day }: Listing)
 export function itemOfStep(step: CaseStep, scope: CaseScope, listing: Listing): Found | undefined {
   const kind = kindOf(step, listing);
   return kind && itemOf(step, kind, scope !== 'anonymous', listing);
-}
-
-/** The case's coordinator; if away or missing, the school's leaders. */
-function closers(
-  { holder }: CaseRecord,
-  { roster }: CaseContext,
-  { away }: Day,
-): readonly string[] {
-  if (holder !== undefined && !away.has(holder)) return [holder];
-  return roster.staff.filter(({ role }) => role === 'leader').map(({ id }) => id);
 }
 
 /** Asked again every week, so it is not forgotten. */
@@ -179,7 +169,12 @@ function itemOf(
       canRemind: member(remind)?.givenName,
       reminded: nudged !== undefined,
       standsInFor: step.standIn === actor.member.id ? nameOf(step.assignee) : undefined,
-      oneStep: kind === 'approve' || (kind === 'do' && step.asks.length === 0),
+      oneStep:
+        kind === 'approve' ||
+        (kind === 'do' &&
+          step.asks.length === 0 &&
+          // The plan is written in the case.
+          !lacksPlan(subject, step, caseContext.playbook)),
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { AskedLevel } from '../absence/reasonUnknown.ts';
 import type { Text } from '../rules/ruleset.ts';
 import type { HolderGap } from './holderGap.ts';
+import type { Arrangement, ArrangementTime } from './arrangement.ts';
 import type { Leaving } from './leavingItem.ts';
 
 /** Something a person has to do. */
@@ -17,7 +18,9 @@ export type DigestItem = {
    * `approve` and `do` are theirs; `judge` is a follow-up; `help` somebody else's, long overdue; `close`
    * asks whether to close a case whose ground was taken back, `left` what happens to the case of a pupil who
    * left the roster, `handOver` whether the school takes on a case from another, whose hand-over has the id
-   * `caseId`; `holder` asks for a tovholder, `consent` tells of one that ends; `talk` is a talk with a pupil without a case, and `worse` tells of a pupil the reader follows.
+   * `caseId`; `holder` asks for a tovholder, `consent` tells of one that ends; `talk` is a talk with a pupil
+   * without a case, and `worse` tells of a pupil the reader follows; `wayBack` asks about the way back,
+   * `arrangement` about a special arrangement's last day.
    */
   kind:
     | 'approve'
@@ -30,7 +33,9 @@ export type DigestItem = {
     | 'talk'
     | 'worse'
     | 'holder'
-    | 'consent';
+    | 'consent'
+    | 'wayBack'
+    | 'arrangement';
   pupil: string | undefined;
   classTitle: string | undefined;
   grade: number;
@@ -65,6 +70,10 @@ export type DigestItem = {
     | { what: 'consent'; person: string | undefined };
   /** The school that hands a case over. */
   from?: string;
+  /** What is asked about the way back: how the step went that began on a day, or which comes next. */
+  wayBack?: { ask: 'answer' | 'next'; from: string; text: string };
+  /** A special arrangement whose last day comes, has passed, or was never said. */
+  arrangement?: { kind: Arrangement; time: ArrangementTime };
 };
 
 /** A pupil of a case who has been at school for so many school days in a row. */

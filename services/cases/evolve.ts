@@ -2,6 +2,7 @@ import type { CaseEvent } from './caseEvent.ts';
 import type { CaseRecord, CaseState } from './caseRecord.ts';
 import { type CalledStep, type CaseStep, isOpen } from './caseStep.ts';
 import { withContact } from './contacts.ts';
+import { arranged, planAfter, rearranged, withReviewDay } from './evolvePlan.ts';
 
 /**
  * A case after an event. The event was already decided; here it only takes effect, so replaying a log
@@ -14,7 +15,7 @@ export function evolve(current: CaseState | undefined, event: CaseEvent): CaseSt
   const { closing, ...rest } = current;
   const still = closing === undefined || endsProposal(event) ? rest : current;
   const next = withState({ ...still, ...changed(current, event) }, event);
-  return { ...next, revision: current.revision + 1 };
+  return { ...withReviewDay(next), revision: current.revision + 1 };
 }
 
 /** The case of a log. @throws TypeError if the log does not begin with `open` */
@@ -106,15 +107,21 @@ function changed(current: CaseState, event: CaseEvent): Partial<CaseState> {
     case 'meeting':
       return { meetingId: event.meetingId };
     case 'arrange':
-      return {
-        arrangements: [...current.arrangements, { kind: event.arrangement, from: event.from }],
-      };
+      return arranged(current, event);
     case 'arrangeEnd':
       return {
         arrangements: current.arrangements.map((one) =>
           one.kind === event.arrangement && one.to === undefined ? { ...one, to: event.to } : one,
         ),
       };
+    case 'arrangeUntil':
+      return rearranged(current, event);
+    case 'map':
+      return { mapping: { ...event.answers, by: event.by, at: event.at } };
+    case 'plan':
+    case 'wayBack':
+    case 'wayBackEnd':
+      return { plan: planAfter(current, event) };
     case 'close':
       return {
         ...takenBack(current),

@@ -13,6 +13,9 @@ export const functions = [
   'drawn_outside',
 ] as const;
 
+/** More than two say nothing about where to begin. */
+export const mostFunctions = 2;
+
 /** What at school makes it hard to come. */
 export const schoolFactors = ['academic', 'bullying', 'relations', 'transition'] as const;
 
@@ -21,18 +24,23 @@ export const homeFactors = ['change_at_home', 'worry_at_home', 'two_homes', 'pra
 
 const line = ownWords(z.string().min(1).max(200));
 
-/** The mapping of a case: closed answers first, and one line each from the pupil and the parents. */
-export const mapping = z.strictObject({
-  functions: z.array(z.enum(functions)),
+/** What a mapping says: closed answers first, and one line each from the pupil and the parents. */
+export const mappingAnswers = z.strictObject({
+  functions: z.array(z.enum(functions)).max(mostFunctions),
   school: z.array(z.enum(schoolFactors)),
   home: z.array(z.enum(homeFactors)),
   /** Whether somebody in health care already knows of it; never what it is. */
   healthKnows: z.boolean().optional(),
   pupilSays: line.optional(),
   parentsSay: line.optional(),
+});
+
+/** The mapping of a case, as last filled in. */
+export const mapping = mappingAnswers.extend({
   /** Who wrote it down, and when (instant). */
   by: z.string().min(1),
   at: z.iso.datetime({ offset: true }),
 });
 
+export type MappingAnswers = z.output<typeof mappingAnswers>;
 export type Mapping = z.output<typeof mapping>;

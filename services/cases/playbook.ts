@@ -209,6 +209,25 @@ export const playbook = z
         unusedSchoolDays: z.int().min(1).max(60),
       })
       .default({ leastPercent: 80, unusedSchoolDays: 5 }),
+    /**
+     * How long a special arrangement runs before somebody says why it is to go on. Six weeks is England's figure
+     * (essexsendiass.co.uk, reduced timetables guidance); no Danish norm was found.
+     */
+    arrangements: z
+      .strictObject({
+        weeks: z.int().min(1).max(40),
+        /** School days before its end from which it is on the morning's list. */
+        noticeSchoolDays: z.int().min(0).max(20),
+        note: z.string().optional(),
+      })
+      .default({ weeks: 6, noticeSchoolDays: 3 }),
+    /**
+     * How far ahead a plan may put the day it is looked at again: a team that meets every 4–8 weeks (Randers,
+     * skolernesudviklingscenter.randers.dk, skolens fraværsteam) sees it once at least.
+     */
+    plan: z
+      .strictObject({ reviewSchoolDaysAtMost: z.int().min(5).max(100) })
+      .default({ reviewSchoolDaysAtMost: 40 }),
     /** Who takes over a role whose holder is away, first to last. */
     deputies: z.partialRecord(role, z.array(role)).default({}),
   })

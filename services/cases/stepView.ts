@@ -10,7 +10,11 @@ export function stepView(
   subject: CaseRecord,
   roster: Roster,
   today: Temporal.PlainDate,
-  { actions, mine }: { actions: readonly StepAction[]; mine: boolean },
+  {
+    actions,
+    mine,
+    makesPlan,
+  }: { actions: readonly StepAction[]; mine: boolean; makesPlan: boolean },
 ): StepView {
   const open = isOpen(step);
   const lapsed = step.state === 'lapsed';
@@ -31,6 +35,7 @@ export function stepView(
     overdue: open && step.due < today.toString(),
     waitsFor: open && waits(step, subject) ? before + 1 : undefined,
     asks: step.asks,
+    makesPlan: open && makesPlan,
     state: step.state,
     decidedBy: nameOf(decision?.by, roster),
     decidedOn: decision?.at.slice(0, 10),

@@ -5,6 +5,7 @@ import type { Arrangement, ClosingReason, Ending } from './caseEvent.ts';
 import type { CaseState } from './caseRecord.ts';
 import type { Judgement } from './caseStep.ts';
 import type { ContactMade } from './caseWork.ts';
+import type { WentHow } from './plan.ts';
 
 /** Somebody on a timeline; without a name if they have left. */
 export type Somebody = { name: string | undefined };
@@ -52,7 +53,9 @@ export type Happening =
   | { do: 'comment'; words?: string }
   | { do: 'concern' }
   | { do: 'meeting'; became: MeetingTurn; start?: string; from?: string }
-  | { do: 'arrange' | 'arrangeEnd'; arrangement: Arrangement; day: string }
+  | { do: 'arrange'; arrangement: Arrangement; day: string; until?: string; words?: string }
+  | { do: 'arrangeEnd'; arrangement: Arrangement; day: string }
+  | { do: 'arrangeUntil'; arrangement: Arrangement; until: string; words?: string }
   | { do: 'close'; outcome: Ending; words?: string }
   | { do: 'proposeClose'; reason: ClosingReason }
   | { do: 'withdrawClose' | 'left' | 'returned' | 'rosterWrong' }
@@ -63,6 +66,11 @@ export type Happening =
   | { do: 'explain'; kind: KnownReasonKind; until: string }
   | { do: 'explainEnd' }
   | { do: 'contact'; with: ContactMade['with']; day: string; words?: string }
+  | { do: 'map' }
+  /** A version of the plan, the first or another; its goals are the words. */
+  | { do: 'plan'; first: boolean; goals: number; steps: number; words?: string }
+  | { do: 'wayBack'; how: WentHow; words?: string }
+  | { do: 'wayBackEnd' }
   /** What the bot did by itself in a month, told in one line. */
   | { do: 'reminders'; count: number };
 
@@ -72,6 +80,13 @@ export type TimelineEntry = {
   /** Who did it; undefined for rules and time, and where the viewer may not know. */
   by: Somebody | undefined;
   what: Happening;
+};
+
+/** What a viewer is told of people, and of what they wrote. */
+export type Teller = {
+  /** Undefined if the viewer may not know who. */
+  somebody: (staffId: string) => Somebody | undefined;
+  words: (text: string | undefined) => { words?: string };
 };
 
 /** All that happened to a case. */

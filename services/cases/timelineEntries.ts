@@ -1,14 +1,10 @@
 import type { CaseEvent } from './caseEvent.ts';
 import type { CaseRecord } from './caseRecord.ts';
 import { meetingTurns } from './meetingTurns.ts';
-import type { Happening, Somebody, TimelineEntry } from './timeline.ts';
+import { planHappening } from './planHappening.ts';
+import type { Happening, Teller, TimelineEntry } from './timeline.ts';
 
-/** What a viewer is told of people, and of what they wrote. */
-export type Teller = {
-  /** Undefined if the viewer may not know who. */
-  somebody: (staffId: string) => Somebody | undefined;
-  words: (text: string | undefined) => { words?: string };
-};
+export type { Teller } from './timeline.ts';
 
 type Dated = TimelineEntry & { at: string };
 
@@ -128,7 +124,12 @@ function happenings(
     case 'comment':
       return [{ do: 'comment', ...tell.words(event.text) }];
     case 'arrange':
-      return [{ do: 'arrange', arrangement: event.arrangement, day: event.from }];
+    case 'arrangeUntil':
+    case 'map':
+    case 'plan':
+    case 'wayBack':
+    case 'wayBackEnd':
+      return [planHappening(event, log.slice(0, index), tell.words)];
     case 'arrangeEnd':
       return [{ do: 'arrangeEnd', arrangement: event.arrangement, day: event.to }];
     case 'close':

@@ -4,7 +4,7 @@ import type { Role } from '../roster/roster.ts';
 import type { Measured } from '../rules/assessment.ts';
 import type { Text } from '../rules/ruleset.ts';
 import type { Attendance } from './attendance.ts';
-import type { Arrangement, Ending } from './caseEvent.ts';
+import type { Ending } from './caseEvent.ts';
 import type { CaseState } from './caseRecord.ts';
 import type { CaseStep, Judgement } from './caseStep.ts';
 import type { ContactMade } from './caseWork.ts';
@@ -12,6 +12,7 @@ import type { CaseAction } from './decideCase.ts';
 import type { HandOverFacts } from './handOverFacts.ts';
 import type { KnownReasonView } from './knownReason.ts';
 import type { Leaving } from './leavingItem.ts';
+import type { ArrangementView, HelpView } from './planView.ts';
 import type { Progress } from './progress.ts';
 
 export type StepState = CaseStep['state'];
@@ -38,6 +39,8 @@ export type StepView = {
   /** The number (from 1) of the step that must be done first, until it is. */
   waitsFor: number | undefined;
   asks: readonly ('date' | 'outcome')[];
+  /** It is done by writing the plan, which nobody has yet. */
+  makesPlan?: boolean;
   state: StepState;
   /** Who approved, rejected or completed it, and when (ISO date). */
   decidedBy: string | undefined;
@@ -145,7 +148,11 @@ export type CaseView = {
   /** Absence week by week, oldest first. */
   weeks: readonly { week: number; attendance: Attendance }[];
   comments: readonly { by: string | undefined; on: string; text: string }[];
-  arrangements: readonly { kind: Arrangement; from: string; to: string | undefined }[];
+  arrangements: readonly ArrangementView[];
+  /** What is known and planned for the pupil. */
+  help: HelpView | undefined;
+  /** Whether the viewer may fill in the mapping and write the plan. */
+  canPlan: boolean;
   /** Why the rules propose to close it, until a person has decided. */
   closing: CaseState['closing'];
   ended: { outcome: Ending; on: string } | undefined;

@@ -1,6 +1,7 @@
 import { marksOf } from '../absence/marksOf.ts';
 import type { PupilAbsence } from '../absence/pupilAbsence.ts';
 import type { SchoolCalendar } from '../calendar/schoolCalendar.ts';
+import { arrangementsOver } from '../cases/arrangement.ts';
 import { reportedWhileHere } from '../cases/attendance.ts';
 import type { CaseRecord, CaseStep } from '../cases/caseRecord.ts';
 import { isOpen, openFollowUp } from '../cases/caseStep.ts';
@@ -43,6 +44,7 @@ export function caseLine(subject: CaseRecord, facts: CaseLineFacts): CaseLine | 
   const date = today.toString();
   const { calendar, leaving = usualLeaving } = facts;
   const left: Leaving | undefined = leavingOf(subject, calendar, leaving, today);
+  const over = arrangementsOver(subject.arrangements, today);
   const overdue = steps.filter((step) => isOpen(step) && step.due < date).length;
   return {
     caseId: subject.id,
@@ -62,6 +64,7 @@ export function caseLine(subject: CaseRecord, facts: CaseLineFacts): CaseLine | 
     escalatedTo: escalatedTo(steps, date),
     hasHolder: subject.holder !== undefined && roster.member(subject.holder) !== undefined,
     toClose: subject.closing !== undefined,
+    ...(over > 0 ? { arrangementsOver: over } : {}),
     ...(left ? { left } : {}),
   };
 }
@@ -92,6 +95,8 @@ export function isListed(line: CaseLine, list: CaseList, reader: Role): boolean 
       return line.left !== undefined;
     case 'to_close':
       return line.toClose;
+    case 'arrangement_over':
+      return (line.arrangementsOver ?? 0) > 0;
     case 'without_plan':
       return line.planSince === undefined;
     case 'overdue':

@@ -29,7 +29,14 @@ const mostNamed = 2;
 const urgency = ['dropout_risk', 'worrying', 'attention'];
 const states = ['proposed', 'open', 'monitoring'] as const;
 /** In the order in which it is told. */
-const forLeaders = ['escalated', 'left', 'no_holder', 'without_plan', 'to_close'] as const;
+const forLeaders = [
+  'escalated',
+  'left',
+  'no_holder',
+  'without_plan',
+  'to_close',
+  'arrangement_over',
+] as const;
 
 export type StatusInput = Told & {
   scope: { class: SchoolClass } | 'school';

@@ -18,9 +18,15 @@ export type StatusFilter = (typeof statusFilters)[number];
 
 /**
  * What only those who lead can move on: overdue past everybody else, of pupils who left the roster, without a
- * tovholder, to be closed.
+ * tovholder, to be closed, with a special arrangement beyond its day.
  */
-export const leadFilters = ['escalated', 'left', 'no_holder', 'to_close'] as const;
+export const leadFilters = [
+  'escalated',
+  'left',
+  'no_holder',
+  'to_close',
+  'arrangement_over',
+] as const;
 
 /** The lists of cases that a status can show. */
 export const caseLists = ['all', ...statusFilters, ...leadFilters] as const;
@@ -66,6 +72,8 @@ export type CaseLine = {
   hasHolder: boolean;
   /** Whether closing it is proposed. */
   toClose: boolean;
+  /** Special arrangements that run beyond their last day. */
+  arrangementsOver?: number;
   /** What the case of a pupil who left the roster waits for. */
   left?: Leaving;
 };

@@ -7,9 +7,12 @@ import { arrangements, meetingStates, outcomes } from '../../services/cases/case
 import type { CaseRecord } from '../../services/cases/caseRecord.ts';
 import { judgements } from '../../services/cases/caseStep.ts';
 import type { CaseCommand } from '../../services/cases/decideCase.ts';
+import { decidePlan, type PlanCommand } from '../../services/cases/decidePlan.ts';
 import type { StepCommand } from '../../services/cases/decideStep.ts';
 import { withEvents } from '../../services/cases/evolve.ts';
+import { functions, homeFactors, schoolFactors } from '../../services/cases/mapping.ts';
 import { raiseConcern } from '../../services/cases/noteAbsence.ts';
+import { wentHow } from '../../services/cases/plan.ts';
 import { type Playbook, readPlaybook } from '../../services/cases/playbook.ts';
 import { reviewCase } from '../../services/cases/reviewCase.ts';
 import { RefusedError } from '../../services/errors/errors.ts';
@@ -34,9 +37,10 @@ export type Command =
   | { do: 'involve'; by: string; person: string; basis: (typeof involvementBases)[number] }
   | { do: 'release'; by: string; person: string }
   | { do: 'meeting'; by: string; became: (typeof meetingStates)[number] }
-  | { do: 'leave'; person: string };
+  | { do: 'leave'; person: string }
+  | { do: 'plan'; by: string; number: number; command: PlanCommand };
 
-/** A step command whose id is not yet known. */
+/** A step command whose id is not yet known; of a plan, `number` says which step of the way back it is about. */
 type Omitted = StepCommand extends infer One
   ? One extends StepCommand
     ? Omit<One, 'step'>
@@ -80,6 +84,53 @@ const caseCommand: fc.Arbitrary<CaseCommand> = fc.oneof(
     .map((told): CaseCommand => told as CaseCommand),
 );
 
+const texts = fc.constantFrom('', 'Kommer om mandagen', 'Mødes ved porten');
+const anyId = fc.constant('');
+
+const planCommand: fc.Arbitrary<PlanCommand> = fc.oneof(
+  fc
+    .record({
+      functions: fc.uniqueArray(fc.constantFrom(...functions)),
+      school: fc.subarray([...schoolFactors]),
+      home: fc.subarray([...homeFactors]),
+      pupilSays: texts,
+    })
+    .map((answers): PlanCommand => ({ action: 'map', answers })),
+  fc
+    .record({
+      number: fc.option(fc.integer({ min: 0, max: 4 }), { nil: undefined }),
+      ...{ goal: texts, measure: texts, who: fc.oneof(somebody, fc.constant('pupil')) },
+    })
+    .map((told): PlanCommand => ({ action: 'goal', ...told })),
+  fc.integer({ min: 0, max: 4 }).map((number): PlanCommand => ({ action: 'removeGoal', number })),
+  fc
+    .record({
+      id: fc.constantFrom(undefined, undefined, ''),
+      from: fc.oneof(
+        day,
+        fc
+          .integer({ min: 0, max: 40 })
+          .map((days) => Temporal.PlainDate.from('2026-11-23').add({ days }).toString()),
+      ),
+      text: texts,
+    })
+    .map((told): PlanCommand => ({ action: 'backStep', ...told })),
+  anyId.map((id): PlanCommand => ({ action: 'removeBackStep', id })),
+  day.map((on): PlanCommand => ({ action: 'review', on })),
+  fc
+    .record({ id: anyId, how: fc.constantFrom(...wentHow) })
+    .map((told): PlanCommand => ({ action: 'answer', ...told })),
+  fc.constant<PlanCommand>({ action: 'back' }),
+);
+
+/** What somebody writes about the plan; more often whoever may. */
+export const anyPlanCommand: fc.Arbitrary<Command> = fc.record({
+  do: fc.constant('plan'),
+  by: fc.oneof(fc.constantFrom('s-leader', 's-teacher'), somebody),
+  number: fc.constantFrom(0, 0, 0, 1, 2),
+  command: planCommand,
+}) as fc.Arbitrary<Command>;
+
 /** Any command by anybody; steps, mornings and reviews more often than what is rare. */
 export const anyCommand: fc.Arbitrary<Command> = fc.oneof(
   {
@@ -118,6 +169,7 @@ export const anyCommand: fc.Arbitrary<Command> = fc.oneof(
       ready: fc.boolean(),
     }) as fc.Arbitrary<Command>,
   },
+  { weight: 3, arbitrary: anyPlanCommand },
   fc.record({ do: fc.constant('concern'), by: somebody }) as fc.Arbitrary<Command>,
   fc.record({
     do: fc.constant('involve'),
@@ -243,7 +295,7 @@ function ticked(
 
 function decided(
   subject: CaseRecord,
-  command: Extract<Command, { do: 'step' | 'case' | 'involve' | 'release' | 'meeting' }>,
+  command: Extract<Command, { do: 'step' | 'case' | 'involve' | 'release' | 'meeting' | 'plan' }>,
   world: World,
 ): CaseRecord {
   const { caseContext } = world;
@@ -264,6 +316,13 @@ function decided(
     }
     case 'case':
       return decideCase(subject, command.command, { actor, caseContext, at }, command);
+    case 'plan': {
+      // Whichever step of the way back it is about, if it is about one that is there.
+      const id = subject.plan?.wayBack[command.number]?.id ?? 'nothing';
+      const about = command.command;
+      const known = 'id' in about && about.id !== undefined ? { ...about, id } : about;
+      return withEvents(subject, decidePlan(subject, known, { actor, caseContext, at }));
+    }
     case 'involve': {
       const { person, basis } = command;
       return involve(subject, { person, basis, reason: 'Aftalt' }, { actor, at });

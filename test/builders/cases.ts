@@ -59,6 +59,8 @@ export function aPlaybook(): Playbook {
     unexplained: { askAfterSchoolDays: 1, leaderAfterSchoolDays: 2 },
     unlawful: { lookBackSchoolDays: 10 },
     coverage: { leastPercent: 80, unusedSchoolDays: 5 },
+    arrangements: { weeks: 6, noticeSchoolDays: 3 },
+    plan: { reviewSchoolDaysAtMost: 40 },
     deputies: {
       class_teacher: ['teacher', 'leader'],
       wellbeing_officer: ['akt_adviser', 'leader'],

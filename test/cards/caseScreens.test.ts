@@ -4,7 +4,7 @@ import { caseFormCard, type RefusedForm } from '../../cards/caseFormCard.ts';
 import { caseStepsCard } from '../../cards/caseStepsCard.ts';
 import { caseToolsCard } from '../../cards/caseToolsCard.ts';
 import type { StepView } from '../../services/cases/views.ts';
-import { aCase, aHit, aPercentHit, aStep } from './sampleViews.ts';
+import { aCase, aHit, anArrangement, aPercentHit, aStep } from './sampleViews.ts';
 import { markdownOf, walkCard } from './walkCard.ts';
 
 const textOf = ({ card }: CardMessage) => markdownOf(card).join('\n').replaceAll('\u00a0', ' ');
@@ -169,10 +169,10 @@ describe('what is needed more seldom', () => {
   it('tells what is done for the pupil, or that nothing is yet', () => {
     const text = (view: ReturnType<typeof aCase>) =>
       textOf(caseToolsCard(view, { side: 'work' }, 'da'));
-    const running = { kind: 'reduced_timetable', from: '2026-11-02', to: undefined } as const;
-    assert.match(text(aCase({ arrangements: [running] })), /2\. nov\.: reduceret skema/);
-    assert.match(text(aCase({ arrangements: [] })), /ikke sat noget i gang/);
-    assert.ok(titles(aCase({ actions: ['arrange'] }), 'work').some((one) => /ordning/i.test(one)));
+    assert.match(text(aCase()), /Ingen afdækning endnu[\s\S]*Ingen handleplan endnu/);
+    assert.match(text(aCase({ help: undefined, scope: 'own_steps' })), /ikke sat noget i gang/);
+    const over = anArrangement({ time: 'over' });
+    assert.match(text(aCase({ arrangements: [over] })), /1 særlig ordning over tid/);
   });
 
   it('lets whoever may change who leads the case, among the school’s own', () => {

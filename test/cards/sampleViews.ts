@@ -1,5 +1,11 @@
 import type { ConflictView } from '../../services/cases/conflictView.ts';
 import type { DigestItem, DigestView } from '../../services/cases/digestViews.ts';
+import type {
+  ArrangementView,
+  HelpView,
+  MappingView,
+  PlanView,
+} from '../../services/cases/planView.ts';
 import type { Progress } from '../../services/cases/progress.ts';
 import type { Happening, TimelineEntry, TimelineView } from '../../services/cases/timeline.ts';
 import type { CaseView, StepView } from '../../services/cases/views.ts';
@@ -200,6 +206,43 @@ export const changed = (
   since = 20,
 ): Progress => aProgress({ change, before: days(before), after: days(after, since) });
 
+/** Nothing is known or planned yet. */
+export const aHelp: Make<HelpView> = (difference) => ({
+  ...{ mapping: undefined, plan: undefined, planNoted: undefined },
+  ...{ usualEnd: '2026-12-28', usualWeeks: 6 },
+  ...difference,
+});
+
+export const aMapping: Make<MappingView> = (difference) => ({
+  ...{ functions: ['avoids_judgement'], school: ['academic', 'relations'], home: [] },
+  ...{ healthKnows: false, pupilSays: 'Det er frikvartererne, der er svære.' },
+  ...{ by: 'Mette Holm', on: '2026-11-16' },
+  ...difference,
+});
+
+export const aPlan: Make<PlanView> = (difference) => ({
+  ...{ madeOn: '2026-11-18', earlier: false, reviewOn: '2026-12-14' },
+  goals: [
+    {
+      goal: 'Kommer til 1. lektion 4 gange ugentligt',
+      measure: 'Bliver mødt ved porten kl. 7.55',
+      ...{ who: 's-2', name: 'Jonas Berg' },
+    },
+  ],
+  wayBack: [
+    { id: 'back-4', from: '2026-11-23', text: '2 lektioner mandag–tirsdag', how: 'well' },
+    { id: 'back-6', from: '2026-12-07', text: '3 lektioner mandag–torsdag', how: undefined },
+  ],
+  ...{ by: 'Mette Holm', on: '2026-11-18', asks: undefined, back: false },
+  ...difference,
+});
+
+export const anArrangement: Make<ArrangementView> = (difference) => ({
+  ...{ kind: 'reduced_timetable', from: '2026-11-02', to: undefined },
+  ...{ until: '2026-12-14', reason: undefined, time: 'running' },
+  ...difference,
+});
+
 export const aCase: Make<CaseView> = (difference) => ({
   kind: 'case',
   siblings: undefined,
@@ -228,6 +271,8 @@ export const aCase: Make<CaseView> = (difference) => ({
   weeks: [],
   comments: [],
   arrangements: [],
+  help: aHelp(),
+  canPlan: false,
   closing: undefined,
   ended: undefined,
   actions: [],
@@ -340,6 +385,12 @@ export function everyHappening(words: string, person: string, step: Text): reado
     { do: 'meeting', became: 'cancelled', start },
     { do: 'arrange', arrangement: 'reduced_timetable', day: '2026-11-16' },
     { do: 'arrangeEnd', arrangement: 'reduced_timetable', day: '2026-12-16' },
+    { do: 'arrangeUntil', arrangement: 'one_to_one', until: '2027-02-12', words },
+    { do: 'map' },
+    { do: 'plan', first: true, goals: 2, steps: 0, words },
+    { do: 'plan', first: false, goals: 1, steps: 3, words },
+    { do: 'wayBack', how: 'partly', words },
+    { do: 'wayBackEnd' },
     { do: 'reminders', count: 1 },
     { do: 'reminders', count: 14 },
     { do: 'proposeClose', reason: 'ground_taken_back' },

@@ -52,6 +52,7 @@ import { hostile, longName } from './hostile.ts';
 import { leavingSamples } from './leavingSamples.ts';
 import { meetings } from './meetingSamples.ts';
 import { morningSamples } from './morningSamples.ts';
+import { planSamples } from './planSamples.ts';
 import { pupilTaskSamples } from './pupilTaskSamples.ts';
 import {
   aCase,
@@ -60,12 +61,16 @@ import {
   aClaim,
   aConfirm,
   aConflict,
+  aHelp,
   aHit,
   aJoinedHit,
   aLine,
+  aMapping,
   aMunicipality,
+  anArrangement,
   anEntry,
   aPercentHit,
+  aPlan,
   aProgress,
   aPupilStatus,
   aQuestion,
@@ -106,11 +111,9 @@ const week = ['2026-11-16', '2026-11-17', '2026-11-18', '2026-11-19', '2026-11-2
 /** Events that are about a step, and about another person. */
 const helped = { basis: 'consent', since: '2026-11-10' } as const;
 const everyArrangement = (): CaseView['arrangements'] =>
-  (['reduced_timetable', 'one_to_one', 'sick_teaching'] as const).map((kind) => ({
-    kind,
-    from: '2026-11-02',
-    to: undefined,
-  }));
+  (['reduced_timetable', 'one_to_one', 'sick_teaching'] as const).map((kind) =>
+    anArrangement({ kind, reason: 'Læger og skole er enige om at gå langsomt frem.' }),
+  );
 const everyStepAction = ['approve', 'reject', 'assign', 'done'] as const;
 
 const receipts = states('receipt', receiptCard, {
@@ -490,7 +493,7 @@ const judged = aStep({
   decidedOn: '2026-11-02',
   judgement: 'better',
 });
-const everyCaseAction = ['comment', 'close', 'arrange', 'arrangeEnd'] as const;
+const everyCaseAction = ['comment', 'close', 'arrange', 'arrangeUntil', 'arrangeEnd'] as const;
 const people = [
   { id: 's-9', name: 'Anne Dahl', role: 'ppr_psychologist' },
   { id: 's-8', name: 'Ib Krog', role: 'ssp_consultant' },
@@ -768,7 +771,9 @@ const stepStates = {
 const formStates = {
   'for the leader': aCase({
     ...leading,
-    arrangements: [{ kind: 'reduced_timetable', from: '2026-11-02', to: undefined }],
+    canPlan: true,
+    help: aHelp({ mapping: aMapping(), plan: aPlan() }),
+    arrangements: [anArrangement()],
   }),
   'for somebody who can no longer': aCase(),
   'as full as it gets': aCase({
@@ -796,8 +801,8 @@ const toolStates = {
     helpers: helping,
     canRelease: true,
     arrangements: [
-      { kind: 'reduced_timetable', from: '2026-11-02', to: undefined },
-      { kind: 'one_to_one', from: '2026-09-02', to: '2026-10-09' },
+      anArrangement(),
+      anArrangement({ kind: 'one_to_one', from: '2026-09-02', to: '2026-10-09', time: undefined }),
     ],
     weeks,
     improvement,
@@ -884,9 +889,13 @@ const wrong: Readonly<Record<CaseForm, readonly string[]>> = {
   comment: ['stale', 'reason_required'],
   close: ['duty_open', 'closing_reason_required'],
   involve: ['basis_unsuited', 'already_involved'],
-  arrange: ['already_arranged'],
+  arrange: ['already_arranged', 'arrangement_day', 'arrangement_reason_required'],
   holder: ['already_holds'],
   contact: ['date_unsuited', 'outcome_required'],
+  map: ['too_many_chosen', 'choice_required'],
+  goal: ['goal_incomplete', 'plan_full'],
+  backStep: ['way_back_day', 'way_back_text'],
+  review: ['review_day'],
 };
 
 const inForms = {
@@ -1607,4 +1616,5 @@ export const samples: readonly Sample[] = [
   ...pupilTaskSamples,
   ...coverageSamples,
   ...helpSamples,
+  ...planSamples,
 ];

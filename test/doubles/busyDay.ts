@@ -114,7 +114,17 @@ export async function busyDay(school: RunningSchool): Promise<BusyDay> {
   });
   await use(leader, 'case.comment', { comment: 'Vi har aftalt at mødes ved porten.' });
   await use(leader, 'case.arrange', { arrangement: 'reduced_timetable' });
+  await use(leader, 'case.arrangeUntil', {
+    ...{ arrangement: 'reduced_timetable', until: '2026-12-18' },
+  });
   await use(leader, 'case.arrangeEnd', { arrangement: 'reduced_timetable' });
+  await use(leader, 'case.map', { functions: 'avoids_judgement', pupilSays: 'Frikvartererne' });
+  await use(leader, 'case.plan', {
+    ...{ form: 'goal', goal: 'Kommer om mandagen', measure: 'Mødes ved porten', who: 'parents' },
+  });
+  const back = { form: 'backStep', backFrom: '2026-11-25', backText: '2 lektioner mandag' };
+  await use(leader, 'case.plan', back);
+  await use(leader, 'case.wayBack', { how: 'back' });
   await use(leader, 'step.postpone', {
     step: 'talk-with-pupil',
     to: '2026-12-09',

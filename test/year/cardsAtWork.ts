@@ -32,7 +32,13 @@ export function textOf(node: unknown): string {
   return Object.values(node).map(textOf).filter(Boolean).join('\n');
 }
 
-type Step = { id: string; responsible: string; approver: string | null; text: { da: string } };
+type Step = {
+  id: string;
+  responsible: string;
+  approver: string | null;
+  plan?: boolean | undefined;
+  text: { da: string };
+};
 
 const stages: readonly { steps: readonly Step[] }[] = [
   ...Object.values(playbook.levels),

@@ -113,16 +113,22 @@ function isDone({ verb, data }: Button): boolean {
   return verb === 'step.done' || (verb === 'case.form' && data.form === 'done');
 }
 
+/** The button of a step that is done by writing the plan. */
+function isPlan({ verb, data }: Button): boolean {
+  return verb === 'case.form' && data.form === 'goal';
+}
+
 function mine({ member }: Colleague, button: Button): boolean {
   const step = stepOf(button);
   if (button.verb === 'step.approve') return step?.approver === member.role;
-  return isDone(button) && step?.responsible === member.role;
+  return isPlan(button) || (isDone(button) && step?.responsible === member.role);
 }
 
 /** Presses a button, and fills in the form where it opens one. */
 async function take(world: World, one: Colleague, button: Button): Promise<string> {
   const after = await world.press(one, button, {});
   if (button.verb !== 'case.form') return after;
+  if (isPlan(button)) return send(world, one, after, 'case.plan', { chosen: ['pupil'] });
   return send(world, one, after, 'step.done', { chosen: [String(button.data.step)] });
 }
 
@@ -165,11 +171,16 @@ type Way = { verb: Verb; side?: string };
 const steps: readonly Way[] = [{ verb: 'case.steps' }];
 const more: readonly Way[] = [{ verb: 'case.more' }];
 const people: readonly Way[] = [...more, { verb: 'case.more', side: 'people' }];
+const helping: readonly Way[] = [...more, { verb: 'case.more', side: 'work' }];
+const planning: readonly Way[] = [...helping, { verb: 'case.more', side: 'plan' }];
+const goals: readonly Way[] = [...planning, { verb: 'case.more', side: 'goals' }];
+const wayBack: readonly Way[] = [...planning, { verb: 'case.more', side: 'wayBack' }];
 const comments: readonly Way[] = [...more, { verb: 'case.more', side: 'comments' }];
 const ways: Readonly<Record<CaseForm, readonly Way[]>> = {
   ...{ done: steps, assign: steps, postpone: steps, reject: steps },
-  ...{ comment: comments, close: more, involve: people, arrange: people, holder: people },
-  contact: [...more, { verb: 'case.more', side: 'work' }],
+  ...{ comment: comments, close: more, involve: people, holder: people },
+  ...{ map: helping, arrange: planning, goal: goals, review: goals, backStep: wayBack },
+  contact: helping,
 };
 
 /** Line by line, until nothing is left that can be done now. */
@@ -225,7 +236,8 @@ async function atOpenCase(world: World, one: Colleague, line: Line, card: string
   if (wanted?.id === 'team-meeting') return aroundMeeting(world, one, line, card);
   if (world.random.chance(0.05)) return putOff(world, one, card, wanted?.id);
   if (world.random.chance(0.05)) return comment(world, one, card);
-  return atStep(world, one, card, 'done', wanted?.id);
+  const plan = wanted?.plan ? buttons.find(isPlan) : undefined;
+  return plan ? take(world, one, plan) : atStep(world, one, card, 'done', wanted?.id);
 }
 
 /** Does something to a step, by the form where it is chosen. */

@@ -160,6 +160,13 @@ export const attempts: Attempts = {
     'reason.list': {},
     'case.contact': { ...subject, with: 'mother', on: '', agreed: 'Vi ses.' },
     'reason.answer': { pupil: 'LOKE', from: '2026-11-17', to: '2026-11-17', answer: 'illness' },
+    'case.map': { ...subject, form: 'map', functions: 'avoids_judgement' },
+    'case.plan': { ...subject, form: 'review', to: '2026-12-07' },
+    'case.wayBack': { ...subject, step: 'back-1', how: 'partly' },
+    'case.arrangeUntil': {
+      ...subject,
+      ...{ arrangement: 'reduced_timetable', until: '2026-12-11' },
+    },
   },
   cards: {
     receipt: ready.report,

@@ -214,6 +214,11 @@ function openCase(cast: Cast, { staffId, involved, covers }: Somebody): CaseReco
     ],
     involved: [part(cast.nurse2, 'consent'), ...own],
     arrangements: [{ kind: 'reduced_timetable', from: '2026-11-02' }],
+    plan: {
+      ...{ madeOn: '2026-11-16', by: cast.teacher, at, reviewOn: '2026-11-25' },
+      goals: [{ goal: 'Kommer om mandagen', measure: 'Mødes ved porten', who: cast.teacher }],
+      wayBack: [{ id: 'back-1', from: '2026-11-23', text: '2 lektioner mandag' }],
+    },
   });
 }
 

@@ -214,12 +214,16 @@ const caseCommands: readonly CaseCommand[] = [
   { action: 'reopen' },
   ...arrangements.flatMap((arrangement): CaseCommand[] => [
     { action: 'arrange', arrangement },
+    { action: 'arrangeUntil', arrangement, until: '2026-12-18' },
     { action: 'arrangeEnd', arrangement },
   ]),
 ];
 
 /** What is wrong with the words of a press, not with who presses what. */
-const ofTheWords = new Set(['date_unsuited', 'duty_open', 'already_arranged', 'not_arranged']);
+const ofTheWords = new Set([
+  ...['date_unsuited', 'duty_open', 'already_arranged', 'not_arranged'],
+  ...['arrangement_day', 'arrangement_reason_required'],
+]);
 
 describe('the buttons of a case', () => {
   const accepted = (press: () => unknown): boolean => {

@@ -1,0 +1,141 @@
+import type { functions, homeFactors, schoolFactors } from '../../services/cases/mapping.ts';
+import type { WentHow } from '../../services/cases/plan.ts';
+import { amount } from './amount.ts';
+
+type Words<Of extends readonly string[]> = Readonly<Record<Of[number], string>>;
+
+/** Why a pupil stays away, and the plan with its way back. */
+export const helpPlan = {
+  mapping: {
+    heading: 'Afdækning',
+    /** For choices in the form. */
+    functions: {
+      avoids_unpleasant: 'Undgår det ubehagelige',
+      avoids_judgement: 'Undgår at blive vurderet',
+      seeks_closeness: 'Søger nærhed',
+      drawn_outside: 'Noget udenfor trækker',
+    } satisfies Words<typeof functions>,
+    school: {
+      academic: 'Det faglige',
+      bullying: 'Mobning',
+      relations: 'Relationer',
+      transition: 'En overgang',
+    } satisfies Words<typeof schoolFactors>,
+    home: {
+      change_at_home: 'En forandring hjemme',
+      worry_at_home: 'En bekymring hjemme',
+      two_homes: 'To hjem',
+      practical: 'Noget praktisk',
+    } satisfies Words<typeof homeFactors>,
+    health: { yes: 'Ja', no: 'Nej' },
+    /** As short sentences, not as a form. */
+    away: (list: string) => `Fraværet hjælper eleven: ${list}.`,
+    atSchool: (list: string) => `I skolen fylder ${list}.`,
+    atHome: (list: string) => `Hjemme fylder ${list}.`,
+    healthKnows: 'Sundhedsvæsenet kender til det.',
+    healthUnknown: 'Sundhedsvæsenet kender ikke til det.',
+    pupilSays: (words: string) => `Det siger eleven: »${words}«`,
+    parentsSay: (words: string) => `Det siger forældrene: »${words}«`,
+    by: (on: string, by: string | undefined) =>
+      by === undefined ? `Afdækning ${on}` : `Afdækning ${on} (${by})`,
+    none: 'Ingen afdækning endnu.',
+    labels: {
+      functions: 'Hvad giver fraværet eleven? (højst to)',
+      school: 'Hvad fylder i skolen?',
+      home: 'Hvad fortæller forældrene om derhjemme?',
+      health: 'Kender læge eller andre i sundhedsvæsenet til det?',
+      pupilSays: 'Det siger eleven (én linje)',
+      parentsSay: 'Det siger forældrene (én linje)',
+    },
+    unanswered: 'Ikke besvaret',
+  },
+  plan: {
+    open: 'Handleplan',
+    make: 'Lav handleplan …',
+    heading: (who: string) => `Handleplan: ${who}`,
+    none: 'Ingen handleplan endnu. Tilføj et mål for at lave den.',
+    short: (goals: number, review: string) =>
+      `Handleplan med ${amount(goals, 'mål', 'mål')} · opfølgning ${review}`,
+    noted: (on: string) => `En plan blev noteret som lavet ${on}, men den er ikke skrevet her.`,
+    earlier: 'Planen er fra før, sagen blev genåbnet. Ret den, så gælder den igen.',
+    goal: (number: number, goal: string) => `**Mål ${number}:** ${goal}`,
+    measure: (measure: string, who: string) => `${measure} (${who})`,
+    goalsHidden: (goals: number) => amount(goals, 'mål', 'mål'),
+    review: (on: string) => `Opfølgning ${on}`,
+    made: (on: string, by: string | undefined) =>
+      by === undefined ? `Skrevet ${on}` : `Skrevet ${on} (${by})`,
+    pupil: 'eleven',
+    parents: 'forældrene',
+    staff: 'skolen',
+    goalsOpen: 'Mål …',
+    goalsHeading: (who: string) => `Mål: ${who}`,
+    changeGoal: (number: number) => `Ret mål ${number} …`,
+    removeGoal: 'Fjern målet',
+    labels: {
+      goal: 'Hvad skal være lykkedes? Noget, man kan tælle. (påkrævet)',
+      goalHint: 'Fx »Kommer til 1. lektion 4 dage om ugen«',
+      goalMissing: 'Skriv målet.',
+      measure: 'Hvad gør vi for det? (påkrævet)',
+      measureMissing: 'Skriv, hvad I gør.',
+      who: 'Hvem gør det? (påkrævet)',
+      whoMissing: 'Vælg, hvem der gør det.',
+      review: 'Hvornår ser I på planen igen? (påkrævet)',
+      reviewMissing: 'Vælg en dag.',
+    },
+    whoChoices: { pupil: 'Eleven', parents: 'Forældrene' },
+  },
+  wayBack: {
+    open: 'Vejen tilbage …',
+    heading: (who: string) => `Vejen tilbage: ${who}`,
+    section: 'Vejen tilbage',
+    none: 'Ingen skridt endnu. Begynd med et, der er let at lykkes med.',
+    needsPlan: 'Tilføj først et mål til handleplanen.',
+    step: (from: string, text: string) => `Fra ${from}: ${text}`,
+    stepHidden: (from: string) => `Skridt fra ${from}`,
+    ask: 'Lykkedes det?',
+    asked: (from: string, text: string) => `Skridtet fra ${from}: »${text}«. Lykkedes det?`,
+    askedHidden: (from: string) => `Skridtet fra ${from}: Lykkedes det?`,
+    askNext: 'Hvad er næste skridt på vejen tilbage?',
+    answer: 'Svar på vejen tilbage',
+    back: 'Eleven er helt tilbage',
+    isBack: 'Eleven er helt tilbage.',
+    change: 'Ret skridt …',
+    remove: 'Fjern skridtet',
+    labels: {
+      from: 'Fra hvilken dag? (påkrævet)',
+      fromMissing: 'Vælg en dag.',
+      text: 'Hvad er skridtet? (påkrævet)',
+      textHint: 'Fx »3 lektioner man–tors«',
+      textMissing: 'Skriv skridtet.',
+    },
+  },
+  went: { well: 'Ja', partly: 'Delvist', not: 'Nej' } satisfies Readonly<Record<WentHow, string>>,
+  wentLine: {
+    well: 'lykkedes',
+    partly: 'lykkedes delvist',
+    not: 'lykkedes ikke',
+  } satisfies Readonly<Record<WentHow, string>>,
+  arrangement: {
+    runs: (name: string, from: string) => `Særlig ordning siden ${from}: ${name}`,
+    until: (on: string) => `til ${on}`,
+    undated: 'ingen slutdato',
+    over: (on: string) => `skulle være slut ${on}`,
+    longer: (reason: string) => `»${reason}«`,
+    untilLabel: (weeks: number) => `Sidste dag (længere end ${weeks} uger kræver en grund)`,
+    whyLabel: 'Hvorfor skal den vare længere? (én linje)',
+    change: 'Skift slutdato',
+    items: {
+      undated: (name: string) => `Hvornår slutter ordningen: ${name}?`,
+      soon: (name: string) => `Slutter snart: ${name}. Skal ordningen forlænges?`,
+      over: (name: string) => `Over tid: ${name}. Afslut eller forlæng ordningen.`,
+    },
+    onCase: (count: number) => `${amount(count, 'særlig ordning', 'særlige ordninger')} over tid.`,
+  },
+  timeline: {
+    made: 'Handleplan lavet',
+    goals: (count: number) => amount(count, 'mål', 'mål'),
+    steps: (count: number) => amount(count, 'skridt', 'skridt'),
+  },
+  save: 'Gem',
+  next: 'Gem og gå videre',
+};
