@@ -161,6 +161,8 @@ export const inputIds = [
   'times',
   'take',
   'known',
+  'place',
+  'answered',
 ] as const;
 
 export type InputId = (typeof inputIds)[number];

@@ -1,14 +1,18 @@
 import type { CaseView } from '../services/cases/views.ts';
-import type { Action, Element } from './adaptiveCard.ts';
+import type { Element } from './adaptiveCard.ts';
 import { formButton } from './caseForms.ts';
+import { offersPart } from './caseWorkOffers.ts';
 import { line } from './elements.ts';
 import type { Wording } from './wording/wording.ts';
+import type { WorkPart } from './workPart.ts';
 
-/** A part of what is done for the pupil: where it stands, and its button for those who may press it. */
-export type WorkPart = { lines: readonly Element[]; buttons: readonly Action[] };
+export type { WorkPart } from './workPart.ts';
 
 /** In the order in which a school does them; together at most five buttons, as one goes back. */
-const parts: readonly ((view: CaseView, wording: Wording) => WorkPart)[] = [arrangements];
+const parts: readonly ((view: CaseView, wording: Wording) => WorkPart)[] = [
+  arrangements,
+  offersPart,
+];
 
 /** What is done for the pupil, part by part. */
 export function caseWork(view: CaseView, wording: Wording): WorkPart {

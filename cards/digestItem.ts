@@ -69,9 +69,10 @@ function linesOf(item: DigestItem, wording: Wording): readonly Element[] {
 }
 
 /** The step, or what is asked about the case as a whole. */
-function whatOf({ text, leaving, from, moreDays }: DigestItem, wording: Wording): string {
+function whatOf({ text, leaving, from, moreDays, place }: DigestItem, wording: Wording): string {
   const { digest, early, leaving: texts } = wording.texts;
   if (moreDays !== undefined) return early.list.more(wording.schoolDays(moreDays));
+  if (place) return wording.texts.offers.begun.question(place.name?.[wording.locale]);
   if (text) return ruleText(text, wording, longestText);
   if (from !== undefined) return texts.fromSchool(escapeMarkdown(from, 40));
   if (!leaving) return digest.closing;

@@ -76,7 +76,13 @@ function detailsOf(what: Happening, wording: Wording): readonly string[] {
     case 'arrangeEnd':
       return [texts.arrangements[what.arrangement], wording.dateWithYear(what.day)];
     case 'close':
-      return [texts.outcomes[what.outcome]];
+      return [texts.outcomes[what.outcome], what.place?.[wording.locale] ?? ''];
+    case 'visitation': {
+      const { offers } = wording.texts;
+      return [what.offer[wording.locale], offers.answered(what.answered, what.of)];
+    }
+    case 'begun':
+      return [wording.texts.offers.timeline.begun[what.answer]];
     case 'handOver':
       return [escapeMarkdown(what.school, 60)];
     case 'handOverAnswer':

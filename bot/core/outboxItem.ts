@@ -53,6 +53,8 @@ export const subject = z.discriminatedUnion('card', [
     id: z.string(),
     form: z.enum(caseForms),
     step: z.string().optional(),
+    /** The offer it is about, by id. */
+    offer: z.string().optional(),
   }),
   z.strictObject({
     card: z.literal('timeline'),

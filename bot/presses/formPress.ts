@@ -10,6 +10,7 @@ const formData = z.object({
   v: z.number(),
   form: z.enum(caseForms),
   step: z.string().optional(),
+  offer: z.string().max(100).optional(),
 });
 
 /**
@@ -30,6 +31,7 @@ export const caseForm = pressVerb({
     audit(unit, { turnId: turn.id, at, by, action: 'case.form', subjects, basis: access.basis });
     const step = subject.steps.find(({ id }) => id === press.step)?.id;
     const chosen = step === undefined ? {} : { step };
-    return { card: 'caseForm', id: subject.id, form: press.form, ...chosen };
+    const about = press.offer === undefined ? {} : { offer: press.offer };
+    return { card: 'caseForm', id: subject.id, form: press.form, ...chosen, ...about };
   },
 });

@@ -25,6 +25,7 @@ import {
 import { messageAgain } from './messagePress.ts';
 import { reviewDone, reviewShow } from './monthReviewPress.ts';
 import { noteChoose, noteShow, noteUndo } from './notePress.ts';
+import { caseBegun, caseVisitation } from './offerPress.ts';
 import type { PressVerb } from './pressVerb.ts';
 import { reasonAnswer, reasonList } from './reasonPress.ts';
 import { rollCallPresent, rollCallSave } from './rollCallPress.ts';
@@ -101,4 +102,6 @@ export const pressVerbs: { readonly [V in Verb]: PressVerb } = {
   'contact.done': contactDone,
   'reason.list': reasonList,
   'reason.answer': reasonAnswer,
+  'case.visitation': caseVisitation,
+  'case.begun': caseBegun,
 };

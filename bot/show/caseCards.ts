@@ -56,12 +56,12 @@ export const caseFormKind: CardKind<'caseForm'> = {
   readers: 'person',
   shows: { records: ['case'] },
   tellsRefusal: true,
-  show: async (showing, { id, form, step }, viewer) => {
+  show: async (showing, { id, form, step, offer }, viewer) => {
     const { actor } = viewer;
     const subject = await showing.records.load('case', id);
     const refused = subject && refusedForm(showing.refused, subject, actor);
     return screen(showing, id, viewer, (view, locale) =>
-      caseFormCard(view, { form, step }, locale, refused),
+      caseFormCard(view, { form, step, offer }, locale, refused),
     );
   },
 };

@@ -62,6 +62,7 @@ export const caseScreens = {
     involve: { open: 'Inddrag fagperson …', heading: 'Inddrag fagperson', send: 'Inddrag' },
     arrange: { open: 'Særlig ordning …', heading: 'Særlig ordning', send: 'Start i dag' },
     holder: { open: 'Skift tovholder …', heading: 'Skift tovholder', send: 'Skift tovholder' },
+    visitation: { open: 'Spørgsmål …', heading: 'Spørgsmål til visitation', send: 'Gem' },
   } satisfies Readonly<Record<CaseForm, { open: string; heading: string; send: string }>>,
   stepLabel: 'Hvilket trin? (påkrævet)',
   stepMissing: 'Vælg et trin.',

@@ -62,6 +62,7 @@ export const caseScreens: typeof danish = {
     involve: { open: 'Bring somebody in …', heading: 'Bring somebody in', send: 'Bring in' },
     arrange: { open: 'Arrangement …', heading: 'Special arrangement', send: 'Start today' },
     holder: { open: 'Change case lead …', heading: 'Change case lead', send: 'Change case lead' },
+    visitation: { open: 'Questions …', heading: 'Questions for the board', send: 'Save' },
   },
   stepLabel: 'Which step? (required)',
   stepMissing: 'Choose a step.',

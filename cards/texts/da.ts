@@ -16,6 +16,7 @@ import { measured } from './measured.da.ts';
 import { meeting } from './meeting.da.ts';
 import { morning } from './morning.da.ts';
 import { october } from './october.da.ts';
+import { offers } from './offers.da.ts';
 import { overviews } from './overviews.da.ts';
 import { pupilTasks } from './pupilTasks.da.ts';
 import { refusals } from './refusals.da.ts';
@@ -490,6 +491,8 @@ export const da = {
   },
 
   deliveries,
+
+  offers,
 
   refusal: {
     summary: 'Det kunne ikke lade sig gøre.',

@@ -15,6 +15,7 @@ import { measured } from './measured.en.ts';
 import { meeting } from './meeting.en.ts';
 import { morning } from './morning.en.ts';
 import { october } from './october.en.ts';
+import { offers } from './offers.en.ts';
 import { overviews } from './overviews.en.ts';
 import { pupilTasks } from './pupilTasks.en.ts';
 import { refusals } from './refusals.en.ts';
@@ -480,6 +481,8 @@ export const en: Texts = {
   },
 
   deliveries,
+
+  offers,
 
   refusal: {
     summary: 'That could not be done.',

@@ -27,6 +27,7 @@ export const morning = {
     handOver: 'Fra en anden skole',
     talk: 'Samtale med eleven',
     worse: 'Du følger eleven',
+    begun: 'Efter et andet tilbud',
   },
   legal: 'lovpligtigt',
   acute: 'haster',

@@ -79,5 +79,7 @@ export const timeline = {
     takeOver: 'Sagen blev overtaget fra',
     explain: 'Kendt årsag',
     explainEnd: 'Kendt årsag er ophørt',
+    visitation: 'Spørgsmål til visitation',
+    begun: 'Er eleven begyndt på det nye sted',
   } satisfies Readonly<Record<CaseEvent['do'], string>>,
 };

@@ -77,5 +77,7 @@ export const timeline: typeof da = {
     takeOver: 'The case was taken over from',
     explain: 'Known reason',
     explainEnd: 'Known reason ended',
+    visitation: 'Questions for the board',
+    begun: 'Has the pupil begun at the new place',
   },
 };

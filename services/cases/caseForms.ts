@@ -1,4 +1,5 @@
 import { isOwnStaff } from '../access/involvement.ts';
+import type { OfferView } from './offerViews.ts';
 import type { CaseView, StepAction, StepView } from './views.ts';
 
 /** The forms of a case, each a screen of its own. */
@@ -12,12 +13,13 @@ export const caseForms = [
   'involve',
   'arrange',
   'holder',
+  'visitation',
 ] as const;
 
 export type CaseForm = (typeof caseForms)[number];
 
 /** The screens of what is needed more seldom: how it ends, what was said, what is done, why, and with whom. */
-export const toolSides = ['more', 'comments', 'work', 'reasons', 'people'] as const;
+export const toolSides = ['more', 'comments', 'work', 'reasons', 'people', 'offers'] as const;
 export type ToolSide = (typeof toolSides)[number];
 
 /** Forms about one step, by what they do to it. */
@@ -53,5 +55,20 @@ export function canUse(view: CaseView, form: CaseForm): boolean {
       return view.involvable.length > 0 || (view.canRelease && view.helpers.length > 0);
     case 'holder':
       return view.canHold && nextHolders(view).length > 0;
+    case 'visitation':
+      return view.offers?.answers === true && withQuestions(view).length > 0;
   }
+}
+
+/** The offers that a board decides about, once its questions are answered. */
+export function withQuestions({ offers }: Pick<CaseView, 'offers'>): readonly OfferView[] {
+  return (offers?.all ?? []).filter(({ visitation }) => (visitation?.questions.length ?? 0) > 0);
+}
+
+/** The case with this offer alone. */
+export function aboutOffer(view: CaseView, id: string): CaseView {
+  const { offers } = view;
+  return offers
+    ? { ...view, offers: { ...offers, all: offers.all.filter((one) => one.id === id) } }
+    : view;
 }

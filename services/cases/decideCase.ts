@@ -4,12 +4,14 @@ import type { Arrangement, CaseEvent, Outcome } from './caseEvent.ts';
 import type { CaseRecord } from './caseRecord.ts';
 import { isOpen } from './caseStep.ts';
 import type { Deciding } from './deciding.ts';
+import { newPlace } from './newPlace.ts';
 import { reopening, type Standing } from './reopening.ts';
 import { neverWas } from './reviewCase.ts';
 
 export type CaseCommand =
   | { action: 'comment'; text: string }
-  | { action: 'close'; outcome: Outcome; reason: string }
+  /** `offer`: with another offer, its id in the municipality's list, or `other`. */
+  | { action: 'close'; outcome: Outcome; reason: string; offer?: string | undefined }
   | { action: 'reopen' }
   | { action: 'arrange'; arrangement: Arrangement }
   | { action: 'arrangeEnd'; arrangement: Arrangement };
@@ -57,7 +59,8 @@ type Facts = {
  * @returns what happens to the case
  * @throws RefusedError `case_closed`, `not_allowed`, `reason_required`, `closing_reason_required` (back in
  *   school, but attendance disagrees), `duty_open` (a legal duty is not settled), `other_case_open`,
- *   `already_arranged`, `not_arranged`: nothing changed
+ *   `offer_required` (another offer, but not which, where the municipality has a list), `already_arranged`,
+ *   `not_arranged`: nothing changed
  */
 export function decideCase(
   subject: CaseRecord,
@@ -93,7 +96,12 @@ function eventsOf(
       return [{ do: 'comment', ...made, text }];
     }
     case 'close':
-      return [{ do: 'close', ...made, ...closing(subject, command, ready) }];
+      return [
+        {
+          ...{ do: 'close', ...made, ...closing(subject, command, ready) },
+          ...newPlace(subject, command, { actor, caseContext, at }),
+        },
+      ];
     case 'reopen': {
       const pupil = actor.roster.pupil(subject.pupilId);
       if (!pupil) throw new RefusedError('gone');

@@ -16,9 +16,19 @@ export type DigestItem = {
    * `approve` and `do` are theirs; `judge` is a follow-up; `help` somebody else's, long overdue; `close`
    * asks whether to close a case whose ground was taken back, `left` what happens to the case of a pupil who
    * left the roster, `handOver` whether the school takes on a case from another, whose hand-over has the id
-   * `caseId`; `talk` is a talk with a pupil without a case, and `worse` tells of a pupil the reader follows.
+   * `caseId`; `begun` whether the pupil of a closed case has begun at the new place; `talk` is a talk with a pupil without a case, and `worse` tells of a pupil the reader follows.
    */
-  kind: 'approve' | 'do' | 'judge' | 'help' | 'close' | 'left' | 'handOver' | 'talk' | 'worse';
+  kind:
+    | 'approve'
+    | 'do'
+    | 'judge'
+    | 'help'
+    | 'close'
+    | 'left'
+    | 'handOver'
+    | 'talk'
+    | 'worse'
+    | 'begun';
   pupil: string | undefined;
   classTitle: string | undefined;
   grade: number;
@@ -47,6 +57,8 @@ export type DigestItem = {
   oneStep: boolean;
   /** What the case of a pupil who left waits for, and the school it was offered to. */
   leaving?: Pick<Leaving, 'state' | 'school'>;
+  /** The new place of the pupil of a closed case. */
+  place?: { name: Text | undefined };
   /** The school that hands a case over. */
   from?: string;
 };

@@ -1,6 +1,7 @@
 import type { CaseEvent } from './caseEvent.ts';
 import type { CaseRecord, CaseState } from './caseRecord.ts';
 import { type CalledStep, type CaseStep, isOpen } from './caseStep.ts';
+import { begunAfter, placeTaken, visitationAfter } from './offerEvents.ts';
 
 /**
  * A case after an event. The event was already decided; here it only takes effect, so replaying a log
@@ -119,8 +120,13 @@ function changed(current: CaseState, event: CaseEvent): Partial<CaseState> {
         ...takenBack(current),
         outcome: event.outcome,
         closedOn: event.at.slice(0, 10),
+        ...placeTaken(event),
         steps: current.steps.map(lapsed),
       };
+    case 'visitation':
+      return visitationAfter(current, event);
+    case 'begun':
+      return begunAfter(current, event);
     case 'left':
       return { left: { on: event.at.slice(0, 10) } };
     case 'returned':
@@ -144,6 +150,7 @@ function changed(current: CaseState, event: CaseEvent): Partial<CaseState> {
       return {
         ...{ round: current.round + 1, outcome: undefined, closedOn: undefined },
         handOver: undefined,
+        offer: undefined,
       };
     default:
       return {

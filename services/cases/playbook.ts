@@ -25,6 +25,8 @@ const step = z.strictObject({
   contact: z.boolean().optional(),
   /** There is a plan once it is done. */
   plan: z.boolean().optional(),
+  /** It weighs other offers: the municipality's list belongs beside it. */
+  offers: z.boolean().optional(),
   source: z.url(),
   note: z.string().optional(),
 });

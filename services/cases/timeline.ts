@@ -4,6 +4,7 @@ import type { Text } from '../rules/ruleset.ts';
 import type { Arrangement, ClosingReason, Ending } from './caseEvent.ts';
 import type { CaseState } from './caseRecord.ts';
 import type { Judgement } from './caseStep.ts';
+import type { BegunAnswer } from './caseWork.ts';
 
 /** Somebody on a timeline; without a name if they have left. */
 export type Somebody = { name: string | undefined };
@@ -52,7 +53,7 @@ export type Happening =
   | { do: 'concern' }
   | { do: 'meeting'; became: MeetingTurn; start?: string; from?: string }
   | { do: 'arrange' | 'arrangeEnd'; arrangement: Arrangement; day: string }
-  | { do: 'close'; outcome: Ending; words?: string }
+  | { do: 'close'; outcome: Ending; place?: Text; words?: string }
   | { do: 'proposeClose'; reason: ClosingReason }
   | { do: 'withdrawClose' | 'left' | 'returned' | 'rosterWrong' }
   /** The school it was offered to, or that answered, and its number there. */
@@ -61,6 +62,8 @@ export type Happening =
   | { do: 'takeOver'; school: string; number: string }
   | { do: 'explain'; kind: KnownReasonKind; until: string }
   | { do: 'explainEnd' }
+  | { do: 'visitation'; offer: Text; answered: number; of: number }
+  | { do: 'begun'; answer: BegunAnswer }
   /** What the bot did by itself in a month, told in one line. */
   | { do: 'reminders'; count: number };
 

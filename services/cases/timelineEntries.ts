@@ -1,3 +1,4 @@
+import type { Text } from '../rules/ruleset.ts';
 import type { CaseEvent } from './caseEvent.ts';
 import type { CaseRecord } from './caseRecord.ts';
 import { meetingTurns } from './meetingTurns.ts';
@@ -8,6 +9,8 @@ export type Teller = {
   /** Undefined if the viewer may not know who. */
   somebody: (staffId: string) => Somebody | undefined;
   words: (text: string | undefined) => { words?: string };
+  /** The school or offer that a pupil went to. */
+  place: (name: Text | undefined) => { place?: Text };
 };
 
 type Dated = TimelineEntry & { at: string };
@@ -132,7 +135,19 @@ function happenings(
     case 'arrangeEnd':
       return [{ do: 'arrangeEnd', arrangement: event.arrangement, day: event.to }];
     case 'close':
-      return [{ do: 'close', outcome: event.outcome, ...tell.words(event.reason) }];
+      return [
+        {
+          ...{ do: 'close', outcome: event.outcome },
+          ...tell.place(event.offer?.name),
+          ...tell.words(event.reason),
+        },
+      ];
+    case 'visitation': {
+      const { name, answered, of } = event;
+      return [{ do: 'visitation', offer: name, answered: answered.length, of }];
+    }
+    case 'begun':
+      return [{ do: 'begun', answer: event.answer }];
     case 'proposeClose':
       return [{ do: 'proposeClose', reason: event.reason }];
     case 'explain':

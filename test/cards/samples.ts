@@ -51,6 +51,7 @@ import { hostile, longName } from './hostile.ts';
 import { leavingSamples } from './leavingSamples.ts';
 import { meetings } from './meetingSamples.ts';
 import { morningSamples } from './morningSamples.ts';
+import { offerSamples } from './offerSamples.ts';
 import { pupilTaskSamples } from './pupilTaskSamples.ts';
 import {
   aCase,
@@ -881,10 +882,11 @@ const wrong: Readonly<Record<CaseForm, readonly string[]>> = {
   postpone: ['date_unsuited', 'reason_required'],
   reject: ['reason_required', 'cpr'],
   comment: ['stale', 'reason_required'],
-  close: ['duty_open', 'closing_reason_required'],
+  close: ['duty_open', 'closing_reason_required', 'offer_required'],
   involve: ['basis_unsuited', 'already_involved'],
   arrange: ['already_arranged'],
   holder: ['already_holds'],
+  visitation: ['stale'],
 };
 
 const inForms = {
@@ -1601,4 +1603,5 @@ export const samples: readonly Sample[] = [
   ...earlySamples,
   ...pupilTaskSamples,
   ...coverageSamples,
+  ...offerSamples,
 ];

@@ -157,6 +157,7 @@ const people: readonly Way[] = [...more, { verb: 'case.more', side: 'people' }];
 const comments: readonly Way[] = [...more, { verb: 'case.more', side: 'comments' }];
 const ways: Readonly<Record<CaseForm, readonly Way[]>> = {
   ...{ done: steps, assign: steps, postpone: steps, reject: steps },
+  visitation: [...more, { verb: 'case.more', side: 'work' }, { verb: 'case.more', side: 'offers' }],
   ...{ comment: comments, close: more, involve: people, arrange: people, holder: people },
 };
 
@@ -251,7 +252,7 @@ async function judged(world: World, one: Colleague, judge: Button, card: string)
   const otherOffer = world.hasOtherOffer(caseId, one.school);
   if (!ready && !otherOffer) return after;
   const ending = otherOffer ? 'other_offer' : 'back_in_school';
-  return close(world, one, after, { chosen: [ending], words: 'Aftalt med hjemmet.' });
+  return close(world, one, after, { chosen: [ending, 'other'], words: 'Aftalt med hjemmet.' });
 }
 
 /** What a case stood on was taken back: whoever is asked closes it. */

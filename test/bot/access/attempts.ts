@@ -159,6 +159,8 @@ export const attempts: Attempts = {
     'contact.done': { pupil: 'LOKE', task: '1', v: 1 },
     'reason.list': {},
     'reason.answer': { pupil: 'LOKE', from: '2026-11-17', to: '2026-11-17', answer: 'illness' },
+    'case.visitation': { ...subject, offer: 'special-education', answered: 'why' },
+    'case.begun': { case: ready.closed, v: 1, answer: 'no' },
   },
   cards: {
     receipt: ready.report,
