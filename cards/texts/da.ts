@@ -24,6 +24,7 @@ import { register } from './register.da.ts';
 import { reopened } from './reopened.da.ts';
 import { siblings } from './siblings.da.ts';
 import { timeline } from './timeline.da.ts';
+import { whatWorked } from './whatWorked.da.ts';
 
 /** "1 elev", "3 elever". */
 const pupils = (count: number) => amount(count, 'elev', 'elever');
@@ -493,6 +494,8 @@ export const da = {
   deliveries,
 
   offers,
+
+  whatWorked,
 
   refusal: {
     summary: 'Det kunne ikke lade sig gøre.',

@@ -23,6 +23,7 @@ import { register } from './register.en.ts';
 import { reopened } from './reopened.en.ts';
 import { siblings } from './siblings.en.ts';
 import { timeline } from './timeline.en.ts';
+import { whatWorked } from './whatWorked.en.ts';
 
 /** "1 pupil", "3 pupils". */
 const pupils = (count: number) => amount(count, 'pupil', 'pupils');
@@ -483,6 +484,8 @@ export const en: Texts = {
   deliveries,
 
   offers,
+
+  whatWorked,
 
   refusal: {
     summary: 'That could not be done.',

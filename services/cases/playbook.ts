@@ -231,6 +231,12 @@ export function stagesOf(book: Stages): readonly (readonly [readonly string[], S
   ];
 }
 
+/** What each step says, by id. */
+export function stepTexts(book: Stages): ReadonlyMap<string, z.output<typeof text>> {
+  const steps = stagesOf(book).flatMap(([, one]) => one.steps);
+  return new Map(steps.map((one) => [one.id, one.text]));
+}
+
 export type Playbook = z.output<typeof playbook>;
 export type Stage = z.output<typeof stage>;
 export type PlaybookStep = Stage['steps'][number];

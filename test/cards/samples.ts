@@ -79,6 +79,7 @@ import {
   everyHappening,
   weeks,
 } from './sampleViews.ts';
+import { workedSamples } from './workedSamples.ts';
 
 /** A card in one state, for the tests and for the page that shows them all. */
 export type Sample = {
@@ -1604,4 +1605,5 @@ export const samples: readonly Sample[] = [
   ...pupilTaskSamples,
   ...coverageSamples,
   ...offerSamples,
+  ...workedSamples,
 ];
