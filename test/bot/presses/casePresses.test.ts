@@ -123,7 +123,12 @@ describe('the buttons of a case, over HTTP', () => {
     const told = await press(leader, buttonOf(tools, 'case.timeline'));
     const why = await press(leader, buttonOf(told, 'case.more', { side: 'reasons' }));
     const steps = await press(leader, buttonOf(await cardFor(leader), 'case.steps'));
-    const forms = [tools, people, work, steps].flatMap((card) =>
+    const offers = [await press(leader, buttonOf(work, 'case.more', { side: 'offers' }))];
+    for (const page of [1, 2]) {
+      const next = buttonOf(offers.at(-1), 'case.more', { side: 'offers', page });
+      offers.push(await press(leader, next));
+    }
+    const forms = [tools, people, work, steps, ...offers].flatMap((card) =>
       buttonsOf(card).flatMap(({ verb, data }) => (verb === 'case.form' ? [data.form] : [])),
     );
     assert.deepEqual(forms.toSorted(), caseForms.toSorted());
