@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readCalendar } from '../services/calendar/readCalendar.ts';
+import { readOffers } from '../services/cases/offers.ts';
 import { readPlaybook } from '../services/cases/playbook.ts';
 import { readModel } from '../services/notes/trained/readModel.ts';
 import { readRetention } from '../services/retention/readRetention.ts';
@@ -15,6 +16,7 @@ export type BotData = Pick<
   App,
   | 'calendar'
   | 'playbook'
+  | 'offers'
   | 'retention'
   | 'trained'
   | 'rulesets'
@@ -23,7 +25,7 @@ export type BotData = Pick<
   | 'reportFigure'
 >;
 
-/** @throws DataFileError for a bad rules, kinds of school, playbook, retention, calendar or model file */
+/** @throws DataFileError for a bad rules, kinds of school, playbook, offers, retention, calendar or model file */
 export async function readData(config: Config): Promise<BotData> {
   const [calendar, playbook, retention, trained, rulesets, kinds, reportFigure] = await Promise.all(
     [
@@ -37,7 +39,18 @@ export async function readData(config: Config): Promise<BotData> {
     ],
   );
   const trialRulesets = await readTrials(config.trialRules);
-  return { calendar, playbook, retention, trained, rulesets, trialRulesets, kinds, reportFigure };
+  const offers = config.offers === undefined ? undefined : await readOffers(config.offers);
+  return {
+    calendar,
+    playbook,
+    offers,
+    retention,
+    trained,
+    rulesets,
+    trialRulesets,
+    kinds,
+    reportFigure,
+  };
 }
 
 /** Rulesets to try; none if the municipality has none. */

@@ -163,6 +163,8 @@ export const inputIds = [
   'backText',
   'until',
   'arrangeWhy',
+  'place',
+  'answered',
 ] as const;
 
 export type InputId = (typeof inputIds)[number];

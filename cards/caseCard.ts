@@ -14,6 +14,7 @@ import { approveButton } from './caseStepsCard.ts';
 import { ended, facts, going, quiet, standing, why } from './caseTop.ts';
 import { box, execute, heading, line, meta, openUrl } from './elements.ts';
 import { knownLine } from './knownLine.ts';
+import { askBegun, placeLine } from './placeLine.ts';
 import { reopenedLine } from './reopenedLine.ts';
 import { siblingsLine } from './siblingsLine.ts';
 import { escapeMarkdown } from './wording/escapeMarkdown.ts';
@@ -56,6 +57,7 @@ export function caseCard(
       ...standing(view, wording),
       ...knownLine(view.known, wording),
       ...ended(view, wording),
+      ...placeLine(view, wording),
       ...going(view, wording),
       ...why(view, wording),
       ...caseChart(view, wording),
@@ -71,7 +73,7 @@ export function caseCard(
 
 /** A proposal to close, a follow-up whose day has come, or the next step; a late duty before a follow-up. */
 function askedNow(view: CaseView, wording: Wording): Asked {
-  if (view.state === 'closed') return { elements: [], buttons: 0 };
+  if (view.state === 'closed') return askBegun(view, wording);
   if (view.leaving) return leaving(view, wording);
   if (view.closing) return closing(view, wording);
   const step = nextStep(view.steps);
@@ -127,7 +129,7 @@ function closing(view: CaseView, wording: Wording): Asked {
 function next(view: CaseView, step: StepView, wording: Wording): Asked {
   const { texts } = wording;
   const own = step.mine && step.actions.length > 0;
-  const button = stepButton(view, step, wording);
+  const button = [...stepButton(view, step, wording), ...offersButton(view, step, wording)];
   const awaits = awaitsWhom(step, wording);
   return {
     elements: [
@@ -169,6 +171,17 @@ function stepButton(view: CaseView, step: StepView, { texts }: Wording): readonl
   return step.asks.length === 0
     ? [execute(texts.case.done, 'step.done', data, { style })]
     : [openForm(view, 'done', texts.case.doneForm, { style, step: step.id })];
+}
+
+/** The municipality's offers, beside the step that weighs them. */
+function offersButton(
+  { caseId, offers }: CaseView,
+  { id }: StepView,
+  { texts }: Wording,
+): readonly Action[] {
+  if (!offers?.steps.includes(id) || offers.all.length === 0) return [];
+  const title = texts.offers.open(offers.all.length);
+  return [execute(title, 'case.more', { case: caseId, side: 'offers' })];
 }
 
 /** What fits beside what is asked, the weightiest first; all of it is on the other screens too. */

@@ -1,4 +1,4 @@
-import { type CaseForm, canUse } from '../services/cases/caseForms.ts';
+import { aboutOffer, type CaseForm, canUse, withQuestions } from '../services/cases/caseForms.ts';
 import type { CaseChange } from '../services/cases/changesSince.ts';
 import { closingWaitsFor } from '../services/cases/nextStep.ts';
 import type { CaseView } from '../services/cases/views.ts';
@@ -39,6 +39,7 @@ export type FormRef = {
   step?: string | undefined;
   with?: string | undefined;
   on?: string | undefined;
+  offer?: string | undefined;
 };
 
 const peopleCounts = [40, 25, 12] as const;
@@ -46,14 +47,16 @@ const peopleCounts = [40, 25, 12] as const;
 /**
  * A form of a case as a screen of its own. After a refused press it stands there again with everything that
  * was filled in, and the reason beside the field it is about. It has no refresh: that would empty it.
- * @param ref the form, and what is filled in already; a step is chosen if it can be
+ * @param ref the form, and what is filled in already; a step is chosen if it can be; `offer` is
+ *   the one that a form about offers is about
  */
 export function caseFormCard(
-  view: CaseView,
-  { form, ...filled }: FormRef,
+  all: CaseView,
+  { form, offer, ...filled }: FormRef,
   locale: Locale,
   refused?: RefusedForm,
 ): CardMessage {
+  const view = offer === undefined ? all : aboutOffer(all, offer);
   const chosen: FilledIn = refused?.filledIn ?? said(filled);
   return fitting(peopleCounts, (most) => formWith(view, form, locale, { refused, chosen, most }));
 }
@@ -102,10 +105,25 @@ function above(view: CaseView, form: CaseForm, wording: Wording): readonly Eleme
   if (form === 'holder' && view.holder) {
     return [line(texts.screens.holderNow(escapeMarkdown(view.holder.name, 60)))];
   }
+  if (form === 'visitation') return visitationNote(view, wording);
   if (form !== 'close' || view.closing) return [];
   const waits = closingWaitsFor(view.steps);
   if (waits) return [line(texts.screens.closingWaits(ruleText(waits.text, wording, 100)))];
   return [line(view.readyToClose ? texts.tools.ready : texts.tools.notReady)];
+}
+
+/** Which offer it is about, that only ticks are kept here, and what to enclose. */
+function visitationNote(view: CaseView, { texts, locale, list }: Wording): readonly Element[] {
+  const { form } = texts.offers;
+  return withQuestions(view)
+    .slice(0, 1)
+    .flatMap(({ name, visitation }) => [
+      line(form.name(name[locale]), { weight: 'Bolder' }),
+      meta(form.hint),
+      ...(visitation && visitation.enclosed.length > 0
+        ? [meta(form.enclosed(list(visitation.enclosed.map((one) => one[locale]))))]
+        : []),
+    ]);
 }
 
 function notNow(fields: readonly Field[], { texts: { screens } }: Wording): Element {
@@ -143,8 +161,10 @@ function withFewer(field: Field, most: number): Field {
 function withValue(field: Field, filledIn: FilledIn): Field {
   const value = filledIn[field.id];
   if (value === undefined) return field;
-  if (field.type === 'Input.ChoiceSet' && !field.choices.some((one) => one.value === value)) {
-    return field;
+  if (field.type === 'Input.ChoiceSet') {
+    const chosen = field.isMultiSelect ? value.split(',').filter(Boolean) : [value];
+    const isThere = (one: string) => field.choices.some((choice) => choice.value === one);
+    if (!chosen.every(isThere)) return field;
   }
   return { ...field, value };
 }
@@ -196,6 +216,7 @@ const verbs: Readonly<
   contact: 'case.contact',
   map: 'case.map',
   review: 'case.plan',
+  visitation: 'case.visitation',
 };
 
 /** One primary button; a form that also ends or changes something has others. */
@@ -205,7 +226,11 @@ function send(
   { texts }: Wording,
   step: string | undefined,
 ): readonly Action[] {
-  const data = { case: view.caseId, v: view.version, form };
+  const [offer] = form === 'visitation' ? withQuestions(view) : [];
+  const data = {
+    ...{ case: view.caseId, v: view.version, form },
+    ...(offer === undefined ? {} : { offer: offer.id }),
+  };
   const title = texts.screens.forms[form].send;
   const primary = (verb: Verb) => execute(title, verb, data, { style: 'positive' });
   if (form === 'involve') {

@@ -6,9 +6,12 @@ import {
   isStepForm,
   nextHolders,
   stepsFor,
+  withQuestions,
 } from '../services/cases/caseForms.ts';
 import { contactWith } from '../services/cases/caseWork.ts';
 import { byUrgency } from '../services/cases/nextStep.ts';
+import { otherPlace } from '../services/cases/offers.ts';
+import type { OfferView } from '../services/cases/offerViews.ts';
 import type { CaseView, StepView } from '../services/cases/views.ts';
 import type { ChoiceSetInput, DateInput, TextInput } from './adaptiveCard.ts';
 import { numberOf, peopleInput } from './caseParts.ts';
@@ -66,12 +69,18 @@ const fields: { readonly [F in CaseForm]: Fields } = {
   comment: (_view, { texts: { case: texts } }) => [
     textInput('comment', texts.commentLabel, texts.commentMissing),
   ],
-  close: (_view, { texts }) => [
+  close: (view, wording) => [
     {
-      ...choiceInput('ending', texts.tools.endingLabel, outcomes, texts.case.outcomes),
-      errorMessage: texts.tools.endingMissing,
+      ...choiceInput(
+        'ending',
+        wording.texts.tools.endingLabel,
+        outcomes,
+        wording.texts.case.outcomes,
+      ),
+      errorMessage: wording.texts.tools.endingMissing,
     },
-    textInput('endingWhy', texts.tools.endingWhyLabel),
+    ...placeInput(view, wording),
+    textInput('endingWhy', wording.texts.tools.endingWhyLabel),
   ],
   involve: involveFields,
   arrange: arrangeFields,
@@ -83,7 +92,38 @@ const fields: { readonly [F in CaseForm]: Fields } = {
     peopleInput('holder', wording.texts.screens.holderLabel, nextHolders(view), wording),
   ],
   contact: contactFields,
+  visitation: (view, wording) => withQuestions(view).slice(0, 1).map(questionInput(wording)),
 };
+
+/** Where the pupil goes with another offer; only needed then, so the card does not ask for it. */
+function placeInput({ offers }: CaseView, { texts, locale }: Wording): readonly ChoiceSetInput[] {
+  if (!offers) return [];
+  const { label, placeholder, other } = texts.offers.place;
+  const places = offers.all.filter(({ kind }) => kind === 'placement');
+  return [
+    {
+      ...{ type: 'Input.ChoiceSet', id: 'place', label, placeholder, style: 'compact' },
+      choices: [
+        ...places.map(({ id, name }) => ({ title: name[locale], value: id })),
+        { title: other, value: otherPlace },
+      ],
+    },
+  ];
+}
+
+/** A board's questions as a list to tick. */
+function questionInput({ texts, locale }: Wording): (offer: OfferView) => ChoiceSetInput {
+  return ({ visitation }) => {
+    const questions = visitation?.questions ?? [];
+    const ticked = questions.filter(({ answered }) => answered).map(({ id }) => id);
+    return {
+      ...{ type: 'Input.ChoiceSet', id: 'answered', label: texts.offers.form.label },
+      ...{ style: 'expanded', isMultiSelect: true },
+      choices: questions.map(({ id, text }) => ({ title: text[locale], value: id })),
+      ...(ticked.length > 0 ? { value: ticked.join(',') } : {}),
+    };
+  };
+}
 
 /** The steps a form can be used on; the most urgent is chosen. */
 function stepInput(

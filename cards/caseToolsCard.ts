@@ -7,6 +7,7 @@ import { type CardMessage, cardMessage } from './cardMessage.ts';
 import { effects } from './caseAttendance.ts';
 import { backToCase, formButton } from './caseForms.ts';
 import { together } from './caseHelpers.ts';
+import { offersPage } from './caseOffers.ts';
 import { comments, whoIsIt } from './caseParts.ts';
 import { goalsSide, type PlanSide, planSide, wayBackSide } from './casePlanSides.ts';
 import { grounds } from './caseTop.ts';
@@ -57,7 +58,7 @@ export function caseToolsCard(
 const sides: {
   readonly [S in ToolSide]: (view: CaseView, wording: Wording, page: number | undefined) => Side;
 } = {
-  ...{ more, comments: said, work, reasons, people },
+  ...{ more, comments: said, work, reasons, people, offers },
   plan: (view, wording, page) => planScreen(view, planSide(view, wording), 'plan', page, wording),
   goals: (view, wording, page) =>
     planScreen(view, goalsSide(view, wording), 'goals', page, wording),
@@ -118,6 +119,22 @@ function work(view: CaseView, wording: Wording): Side {
     heading: screens.workHeading(whoIsIt(view, wording)),
     body: lines.length > 0 ? lines : [line(screens.noWork, { spacing: 'Small' })],
     actions: [...buttons, turn(view, 'more', screens.back)],
+  };
+}
+
+/** What the municipality offers pupils of this grade. */
+function offers(view: CaseView, wording: Wording, wanted: number | undefined): Side {
+  const { texts } = wording;
+  const { body, page, pages } = offersPage(view, wanted ?? 0, wording);
+  return {
+    heading: texts.offers.heading(whoIsIt(view, wording)),
+    body,
+    actions: [
+      ...(page + 1 < pages ? [turn(view, 'offers', texts.offers.more, page + 1)] : []),
+      page > 0
+        ? turn(view, 'offers', texts.screens.back, page - 1)
+        : turn(view, 'work', texts.screens.back),
+    ],
   };
 }
 

@@ -1,5 +1,6 @@
 import type { CaseView } from '../services/cases/views.ts';
 import { contactPart } from './caseWorkContact.ts';
+import { offersPart } from './caseWorkOffers.ts';
 import { mappingWork, planWork } from './caseWorkPlan.ts';
 import type { Wording } from './wording/wording.ts';
 import type { WorkPart } from './workPart.ts';
@@ -11,6 +12,7 @@ const parts: readonly ((view: CaseView, wording: Wording) => WorkPart)[] = [
   mappingWork,
   planWork,
   contactPart,
+  offersPart,
 ];
 
 /** What is done for the pupil, part by part. */

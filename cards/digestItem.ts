@@ -77,7 +77,7 @@ function linesOf(item: DigestItem, wording: Wording): readonly Element[] {
 
 /** The step, or what is asked about the case as a whole. */
 function whatOf(item: DigestItem, wording: Wording): string {
-  const { text, leaving, from, moreDays, about } = item;
+  const { text, leaving, from, moreDays, about, place } = item;
   const { digest, early, leaving: texts, consent } = wording.texts;
   if (about) {
     const person = about.person && escapeMarkdown(about.person, 40);
@@ -86,6 +86,7 @@ function whatOf(item: DigestItem, wording: Wording): string {
   if (moreDays !== undefined) return early.list.more(wording.schoolDays(moreDays));
   const planned = plannedOf(item, wording);
   if (planned !== undefined) return planned;
+  if (place) return wording.texts.offers.begun.question(place.name?.[wording.locale]);
   if (text) return ruleText(text, wording, longestText);
   if (from !== undefined) return texts.fromSchool(escapeMarkdown(from, 40));
   if (!leaving) return digest.closing;

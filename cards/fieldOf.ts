@@ -54,6 +54,8 @@ export function fieldOf(form: CaseForm, code: string, verb: Verb): InputId | und
       return 'basis';
     case 'closing_reason_required':
       return 'endingWhy';
+    case 'offer_required':
+      return 'place';
     case 'duty_open':
       return 'ending';
     case 'already_arranged':

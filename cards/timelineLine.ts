@@ -85,7 +85,13 @@ function detailsOf(what: Happening, wording: Wording): readonly string[] {
     case 'wayBackEnd':
       return planDetails(what, wording);
     case 'close':
-      return [texts.outcomes[what.outcome]];
+      return [texts.outcomes[what.outcome], what.place?.[wording.locale] ?? ''];
+    case 'visitation': {
+      const { offers } = wording.texts;
+      return [what.offer[wording.locale], offers.answered(what.answered, what.of)];
+    }
+    case 'begun':
+      return [wording.texts.offers.timeline.begun[what.answer]];
     case 'handOver':
       return [escapeMarkdown(what.school, 60)];
     case 'handOverAnswer':

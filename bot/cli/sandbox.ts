@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { createInterface, type Interface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { ConfigError, readConfig } from '../config.ts';
 import { demoClock } from '../sandbox/demoClock.ts';
@@ -58,7 +59,8 @@ function folderOf(port: number): string {
 }
 
 function sandboxConfig() {
-  const env = { LOG_LEVEL: 'warn', ...process.env, SANDBOX: '1', MicrosoftAppId: '' };
+  const OFFERS = fileURLToPath(new URL('../../data/offers/aalborg.json', import.meta.url));
+  const env = { LOG_LEVEL: 'warn', OFFERS, ...process.env, SANDBOX: '1', MicrosoftAppId: '' };
   const config = readConfig(env);
   return { ...config, dataDir: join(folderOf(config.port), 'data') };
 }

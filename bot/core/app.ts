@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { CoordinatorReach } from '../../services/access/access.ts';
 import type { SchoolCalendar } from '../../services/calendar/schoolCalendar.ts';
 import type { CaseContext } from '../../services/cases/caseContext.ts';
+import type { OfferList } from '../../services/cases/offers.ts';
 import type { Playbook } from '../../services/cases/playbook.ts';
 import { RefusedError } from '../../services/errors/errors.ts';
 import type { Calendars } from '../../services/meetings/calendars.ts';
@@ -33,6 +34,8 @@ export type App = {
   /** Rulesets that can be tried before going live. */
   trialRulesets: readonly Ruleset[];
   playbook: Playbook;
+  /** What the municipality offers pupils; undefined where it has no list. */
+  offers: OfferList | undefined;
   /** Reads words beside the grammar: what a message wants, and why somebody is away. */
   trained: TrainedReader;
   retention: Retention;
@@ -69,14 +72,15 @@ export type App = {
 export type CaseApp = Pick<
   App,
   'store' | 'schools' | 'calendar' | 'rulesets' | 'kinds' | 'playbook' | 'now'
->;
+> &
+  Partial<Pick<App, 'offers'>>;
 
 /** The context for a school's decisions today. */
 export function caseContextOf(app: CaseApp, school: string): CaseContext {
   const roster = app.schools.roster(school);
   if (!roster) throw new RefusedError('unknown_school');
-  const { calendar, playbook } = app;
-  return { roster, calendar, rulesets: rulesetsOf(app, school), playbook };
+  const { calendar, playbook, offers } = app;
+  return { roster, calendar, rulesets: rulesetsOf(app, school), playbook, offers };
 }
 
 /** The rules for a school: without duties of the law that do not bind its kind. */

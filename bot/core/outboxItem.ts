@@ -57,6 +57,8 @@ export const subject = z.discriminatedUnion('card', [
     /** Of a contact: with whom, and which day. */
     with: z.enum(contactWith).optional(),
     on: z.iso.date().optional(),
+    /** The offer it is about, by id. */
+    offer: z.string().optional(),
   }),
   z.strictObject({
     card: z.literal('timeline'),

@@ -48,6 +48,8 @@ const actions: Readonly<Record<Verb, string> & Record<string, string>> = {
   'case.reopen': 'genåbnede sagen',
   'case.arrange': 'noterede en særlig ordning',
   'case.arrangeEnd': 'afsluttede en særlig ordning',
+  'case.visitation': 'noterede, hvad der er besvaret til visitationen',
+  'case.begun': 'svarede, om barnet er begyndt på det nye sted',
   'case.involve': 'inddrog en fagperson',
   'case.release': 'afsluttede en inddragelse',
   'case.hold': 'gav sagen en ny tovholder',
@@ -249,6 +251,7 @@ export const accessReportTexts = {
     who === undefined ? `${when}: ${what}.` : `${when}: ${what} (${who}).`,
   openedFor: { rules: 'på grund af reglerne', concern: 'på grund af en bekymring' },
   heldBy: (who: string) => `tovholder: ${who}`,
+  askedOn: (date: string) => `skolen spørger igen ${date}`,
   reopenedFor: { relapse: 'fraværet kom igen', person: 'det blev besluttet' },
   standInEnds: 'den ansvarlige er tilbage',
   handOverAnswer: (accepted: boolean, number: string | undefined) =>

@@ -87,7 +87,20 @@ function detailsOf(event: CaseEvent, subject: CaseRecord, told: Told): string[] 
     case 'arrangeEnd':
       return [wording.texts.case.arrangements[event.arrangement], day(event.to)];
     case 'close':
-      return [wording.texts.case.outcomes[event.outcome], ...quoted(event.reason)];
+      return [
+        wording.texts.case.outcomes[event.outcome],
+        ...placeOf(event.offer, day),
+        ...quoted(event.reason),
+      ];
+    case 'visitation': {
+      const { offers } = wording.texts;
+      return [event.name.da, offers.answered(event.answered.length, event.of)];
+    }
+    case 'begun':
+      return [
+        wording.texts.offers.timeline.begun[event.answer],
+        ...(event.askOn === undefined ? [] : [texts.askedOn(day(event.askOn))]),
+      ];
     case 'reopen':
       return [texts.reopenedFor[event.why]];
     case 'handOver':
@@ -111,6 +124,16 @@ function detailsOf(event: CaseEvent, subject: CaseRecord, told: Told): string[] 
     case 'withdrawClose':
       return [];
   }
+}
+
+/** Where the pupil went, and when the school asks after them. */
+function placeOf(
+  place: Extract<CaseEvent, { do: 'close' }>['offer'],
+  day: (date: string) => string,
+): string[] {
+  if (!place) return [];
+  const name = place.name?.da ?? wording.texts.offers.place.other.toLowerCase();
+  return [name, texts.askedOn(day(place.askOn))];
 }
 
 /** Removes a card text's Markdown escapes: this text is not rendered. */

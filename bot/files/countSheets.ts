@@ -2,6 +2,7 @@ import { shownCount } from '../../cards/wording/counts.ts';
 import { schoolYearName } from '../../cards/wording/dateWording.ts';
 import { octoberLines } from '../../cards/wording/octoberLines.ts';
 import type { Wording } from '../../cards/wording/wording.ts';
+import { percentOf, workedName } from '../../cards/wording/workedName.ts';
 import type { ShownCount } from '../../services/status/suppressed.ts';
 import { yearColumns } from '../../services/status/tally.ts';
 import {
@@ -10,6 +11,7 @@ import {
   type SchoolRow,
   type YearReportView,
 } from '../../services/status/views.ts';
+import { plain } from './accessReportEvents.ts';
 import type { Sheet } from './sheet.ts';
 
 /** The schools' open cases, counts only. */
@@ -49,6 +51,7 @@ export function yearSheet(view: YearReportView, wording: Wording): Sheet {
       exports.made(wording.dateWithYear(view.on)),
       ...(view.unfinished ? [yearReport.unfinished] : []),
       ...octoberLines(view.october, wording),
+      ...workedNotes(view, wording),
       ...exports.reportNotes,
       exports.smallNote,
     ],
@@ -78,6 +81,22 @@ function withPupils(
 
 function bySchool({ october }: YearReportView) {
   return october?.bySchool ?? [];
+}
+
+/** How attendance went after what was done in the year; nothing where no group is large enough. */
+function workedNotes({ worked = [] }: YearReportView, wording: Wording): readonly string[] {
+  if (worked.length === 0) return [];
+  const { sheet, caution, pupils } = wording.texts.whatWorked;
+  const share = (one: number) => wording.percent(percentOf(one));
+  const lines = worked.map((one) =>
+    sheet.line(
+      plain(workedName(one, wording)),
+      share(one.before),
+      share(one.after),
+      pupils(wording.number(one.n)),
+    ),
+  );
+  return [`${sheet.heading}: ${lines.join('; ')}. ${caution}`];
 }
 
 /** First of all, where too little was told of for the figures to be complete. */

@@ -18,6 +18,7 @@ import { reportYear } from './reportYear.ts';
 import { rollCall } from './rollCall.ts';
 import { showReview } from './showReview.ts';
 import { showTurnover } from './showTurnover.ts';
+import { showWorked } from './showWorked.ts';
 import { explain, smallTalk } from './talk.ts';
 import { tryRules } from './tryRules.ts';
 import type { Intent, Understood, UnderstoodAs } from './understood.ts';
@@ -54,6 +55,7 @@ const intents: { readonly [Name in Intent]: IntentKind<Name> } = {
   progress,
   rollCall,
   turnover: { isOwn: always, answer: showTurnover },
+  worked: { isOwn: always, answer: showWorked },
   smallTalk,
   refused: { isOwn: always, answer: (_work, said) => refuse(said) },
   other: { isOwn: never, answer: (work) => notice(work, 'not_understood') },

@@ -9,12 +9,13 @@ import { pointToChat } from './pointToChat.ts';
 /**
  * Starts counting the schools that somebody answers for; the card shows progress, then the result. Always in
  * the person's own chat.
- * @param year of a yearly report, the year the school year begins in; undefined for today's status
+ * @param year of a yearly report, the year the school year begins in; undefined for today's status, `worked` for
+ *   how attendance went after what was done
  * @throws RefusedError `not_allowed`, `not_whole_municipality`, `unknown_year`
  */
 export function startOverview(
   { app, turn, unit, outbox, at }: Omit<MessageWork, 'context'>,
-  year: number | undefined,
+  year: number | 'worked' | undefined,
 ): void {
   const { actor, id } = turn;
   const all = app.schools.all();
@@ -24,13 +25,13 @@ export function startOverview(
   if (year === undefined && !wide) throw new RefusedError('not_whole_municipality');
   const on = at.slice(0, 10);
   const current = schoolYearOf(Temporal.PlainDate.from(on)).from.year;
-  if (year !== undefined && year > current) throw new RefusedError('unknown_year');
+  if (typeof year === 'number' && year > current) throw new RefusedError('unknown_year');
   const { school, municipality } = actor.roster;
   unit.put('overview', id, {
     id,
     by: actor.member.id,
-    about: year === undefined ? 'status' : 'year',
-    year: year ?? current,
+    about: year === undefined ? 'status' : year === 'worked' ? 'worked' : 'year',
+    year: typeof year === 'number' ? year : current,
     on,
     title: schools.length === 1 ? school.name : municipality,
     done: 0,
@@ -43,7 +44,7 @@ export function startOverview(
     turnId: id,
     at,
     by: actor.member.id,
-    action: year === undefined ? 'status' : 'report',
+    action: year === undefined ? 'status' : year === 'worked' ? 'worked' : 'report',
     subjects: schools.map((one) => one.school.id),
   });
 }

@@ -7,6 +7,7 @@ import { asksReview } from '../../services/talk/asksReview.ts';
 import { asksTurnover } from '../../services/talk/asksTurnover.ts';
 import { asksUnreported } from '../../services/talk/asksUnreported.ts';
 import type { ContactTold } from '../../services/talk/contactTold.ts';
+import { asksWorked } from '../../services/talk/asksWorked.ts';
 import { type Deed, deedIn } from '../../services/talk/deed.ts';
 import { type Topic, topicIn } from '../../services/talk/explain.ts';
 import { forgetsPupil } from '../../services/talk/forgetsPupil.ts';
@@ -40,6 +41,7 @@ type Asked =
   | ({ intent: 'progress'; deed: Deed; who: Resolved } & ContactTold)
   | { intent: 'rollCall'; on: boolean }
   | { intent: 'turnover' }
+  | { intent: 'worked' }
   | { intent: 'smallTalk'; kind: SmallTalk };
 
 /** What a message wants. */
@@ -99,6 +101,7 @@ const asked: {
     const on = wantsRollCall(text);
     return on === undefined ? undefined : { intent: 'rollCall', on };
   },
+  worked: (text) => (asksWorked(text) ? { intent: 'worked' } : undefined),
   turnover: (text) => (asksTurnover(text) ? { intent: 'turnover' } : undefined),
   smallTalk: (text) => {
     const kind = smallTalkIn(text);

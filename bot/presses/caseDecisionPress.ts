@@ -23,6 +23,8 @@ const decisionData = z.object({
   comment: z.string().max(500).default(''),
   ending: z.enum(outcomes).or(unchosen).optional(),
   endingWhy: z.string().max(500).default(''),
+  /** Where the pupil goes with another offer. */
+  place: z.string().min(1).max(100).or(unchosen).optional(),
   arrangement: z.enum(arrangements).or(unchosen).optional(),
   until: z.string().max(20).default(''),
   arrangeWhy: z.string().max(200).default(''),
@@ -85,13 +87,13 @@ export function caseDecision(action: CaseAction): PressVerb {
 }
 
 function commandOf(action: CaseAction, press: z.output<typeof decisionData>): CaseCommand {
-  const { comment, ending, endingWhy, arrangement } = press;
+  const { comment, ending, endingWhy, place, arrangement } = press;
   switch (action) {
     case 'comment':
       return { action, text: comment };
     case 'close':
       if (ending === undefined) throw new RefusedError('choice_required');
-      return { action, outcome: ending, reason: endingWhy };
+      return { action, outcome: ending, reason: endingWhy, offer: place };
     case 'reopen':
       return { action };
     case 'arrange':

@@ -14,6 +14,7 @@ const formData = z.object({
   step: z.string().optional(),
   with: z.enum(contactWith).optional().catch(undefined),
   on: z.iso.date().optional().catch(undefined),
+  offer: z.string().max(100).optional(),
 });
 
 /**
@@ -37,6 +38,7 @@ export const caseForm = pressVerb({
       ...(step === undefined ? {} : { step }),
       ...(press.form === 'contact' && press.with !== undefined ? { with: press.with } : {}),
       ...(press.form === 'contact' && press.on !== undefined ? { on: press.on } : {}),
+      ...(press.offer === undefined ? {} : { offer: press.offer }),
     };
     return { card: 'caseForm', id: subject.id, form: press.form, ...chosen };
   },

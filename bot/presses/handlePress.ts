@@ -227,6 +227,7 @@ const ids = z.looseObject({
   handOver: z.string().max(100).optional(),
   id: z.string().max(400).optional().catch(undefined),
   form: z.enum(caseForms).optional().catch(undefined),
+  offer: z.string().max(100).optional().catch(undefined),
 });
 
 /** The card that answers a refused press: from a form that form, so that nothing filled in is lost. */
@@ -236,9 +237,10 @@ function refusedCard(
   presser: string,
 ): CardRef | undefined {
   const subject = subjectOf(verb, data, presser);
-  const form = ids.safeParse(data).data?.form;
+  const { form, offer } = ids.safeParse(data).data ?? {};
   if (subject?.card !== 'case' || form === undefined) return subject;
-  return { card: 'caseForm', id: subject.id, form };
+  const about = offer === undefined ? {} : { offer };
+  return { card: 'caseForm', id: subject.id, form, ...about };
 }
 
 /** What a refused press is about, to show the current card. */

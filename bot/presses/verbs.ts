@@ -27,6 +27,7 @@ import { messageAgain } from './messagePress.ts';
 import { reviewDone, reviewShow } from './monthReviewPress.ts';
 import { noteChoose, noteShow, noteUndo } from './notePress.ts';
 import { caseMap, casePlan, caseWayBack } from './planPress.ts';
+import { caseBegun, caseVisitation } from './offerPress.ts';
 import type { PressVerb } from './pressVerb.ts';
 import { reasonAnswer, reasonList } from './reasonPress.ts';
 import { rollCallPresent, rollCallSave } from './rollCallPress.ts';
@@ -108,4 +109,6 @@ export const pressVerbs: { readonly [V in Verb]: PressVerb } = {
   'case.plan': casePlan,
   'case.wayBack': caseWayBack,
   'case.arrangeUntil': caseDecision('arrangeUntil'),
+  'case.visitation': caseVisitation,
+  'case.begun': caseBegun,
 };

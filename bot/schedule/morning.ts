@@ -7,6 +7,7 @@ import { attendanceOn, schoolDaysBefore } from '../../services/cases/attendance.
 import type { CaseRecord } from '../../services/cases/caseRecord.ts';
 import { isOpen } from '../../services/cases/caseStep.ts';
 import { decideMorning } from '../../services/cases/decideMorning.ts';
+import { asksBegun } from '../../services/cases/decideOffer.ts';
 import { digestKeys } from '../../services/cases/digest.ts';
 import type { Early } from '../../services/cases/earlyItems.ts';
 import { withEvents } from '../../services/cases/evolve.ts';
@@ -82,7 +83,12 @@ async function round(
   const open: CaseRecord[] = [];
   for (const { value: subject } of await unit.list('case')) {
     const pupil = caseContext.roster.pupil(subject.pupilId);
-    if (subject.state === 'closed' || !pupil) continue;
+    if (!pupil) continue;
+    if (subject.state === 'closed') {
+      // Whether the pupil has begun at the new place is still to be asked.
+      if (asksBegun(subject, today)) open.push(subject);
+      continue;
+    }
     const absence = (await unit.load('pupil', pupil.id)) ?? nothingNoted(pupil.id);
     const marks = marksOf(absence, pupil.grade);
     const calendar = caseContext.calendar.forGrade(pupil.grade);
@@ -194,10 +200,11 @@ export async function waitingLists(unit: Unit): Promise<ReadonlyMap<string, read
 
 /** The staff whose absence blocks something: those with a step or a task, and those who approve. */
 async function neededIn(app: App, school: string): Promise<readonly StaffMember[]> {
+  const today = localTime(app).toPlainDate();
   const waitedFor = new Set<string>();
   const approvers = new Set<Role>();
   for (const { value } of await app.store.list(school, 'case')) {
-    if (value.state === 'closed') continue;
+    if (value.state === 'closed' && !asksBegun(value, today)) continue;
     if (value.holder !== undefined) waitedFor.add(value.holder);
     for (const step of value.steps.filter(isOpen)) {
       if (step.assignee !== undefined) waitedFor.add(step.assignee);

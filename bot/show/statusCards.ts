@@ -2,10 +2,15 @@ import { dryRunCard } from '../../cards/dryRunCard.ts';
 import { municipalityStatusCard } from '../../cards/municipalityStatusCard.ts';
 import { pupilStatusCard } from '../../cards/pupilStatusCard.ts';
 import { statusCard } from '../../cards/statusCard.ts';
+import { whatWorkedCard } from '../../cards/whatWorkedCard.ts';
 import { yearReportCard } from '../../cards/yearReportCard.ts';
 import { nothingNoted } from '../../services/absence/pupilAbsence.ts';
 import { classBasis } from '../../services/access/access.ts';
-import { municipalityStatusView, yearReportView } from '../../services/status/overview.ts';
+import {
+  municipalityStatusView,
+  workedView,
+  yearReportView,
+} from '../../services/status/overview.ts';
 import { pupilStatusView } from '../../services/status/pupilStatusView.ts';
 import { reviewStatus } from '../casework/monthReview.ts';
 import { reportedOf } from '../casework/reportedOf.ts';
@@ -39,6 +44,10 @@ export const overviewKind: CardKind<'overview'> = {
     if (counted.about === 'year') {
       mayHaveFile(app, actor, { about: 'year', year: counted.year });
       return namingNobody(yearReportCard(yearReportView(counted, page), locale));
+    }
+    if (counted.about === 'worked') {
+      mayHaveFile(app, actor, { about: 'year', year: counted.year });
+      return namingNobody(whatWorkedCard(workedView(counted, page), locale));
     }
     mayHaveFile(app, actor, { about: 'status' });
     return namingNobody(municipalityStatusCard(municipalityStatusView(counted, page), locale));

@@ -2,10 +2,16 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { schoolYearOf } from '../../services/calendar/period.ts';
 import { contactSteps } from '../../services/cases/contactSteps.ts';
 import { planSteps } from '../../services/cases/planBegan.ts';
+import { stepTexts } from '../../services/cases/playbook.ts';
 import type { Roster } from '../../services/roster/roster.ts';
 import { countOn, octoberDay } from '../../services/status/octoberCount.ts';
 import type { Overview } from '../../services/status/overview.ts';
-import { type SchoolTally, statusTally, yearTally } from '../../services/status/tally.ts';
+import {
+  type SchoolTally,
+  statusTally,
+  workedTally,
+  yearTally,
+} from '../../services/status/tally.ts';
 import { type App, localTime } from '../core/app.ts';
 import { storedRecords } from '../core/recordReader.ts';
 import { loadCases } from './schoolStatus.ts';
@@ -17,27 +23,31 @@ type CountingApp = Pick<
 
 /**
  * Counts schools one at a time, pausing so that messages are not held up.
- * @param year the year in which the school year begins; undefined for the status of today
+ * @param year the year in which the school year begins; undefined for the status of today, `worked` for how
+ *   attendance went after what was done
  * @param counted called after each with the number done
  */
 export async function countSchools(
   app: CountingApp,
   schools: readonly Roster[],
-  year: number | undefined,
+  year: number | 'worked' | undefined,
   counted: (done: number) => Promise<void> = async () => {},
 ): Promise<Overview> {
   const today = localTime(app).toPlainDate();
   const [contact, plans] = [contactSteps(app.playbook), planSteps(app.playbook)];
+  const steps = stepTexts(app.playbook);
   const tallies: SchoolTally[] = [];
   for (const roster of schools) {
     const stored = await loadCases(storedRecords(app, roster.school.id));
     const { calendar, playbook } = app;
     const { coverage, left: leaving } = playbook;
-    const input = { roster, calendar, contact, plans, coverage, leaving, ...stored };
+    const input = { roster, calendar, contact, plans, steps, coverage, leaving, ...stored };
     tallies.push(
       year === undefined
         ? statusTally(input, today)
-        : { ...yearTally(input, year, today), ...october(app, input, year, today) },
+        : year === 'worked'
+          ? workedTally(input, today)
+          : { ...yearTally(input, year, today), ...october(app, input, year, today) },
     );
     await counted(tallies.length);
     await nextTurn();
@@ -46,8 +56,8 @@ export async function countSchools(
   return {
     id: '',
     by: '',
-    about: year === undefined ? 'status' : 'year',
-    year: year ?? schoolYearOf(today).from.year,
+    about: year === undefined ? 'status' : year === 'worked' ? 'worked' : 'year',
+    year: typeof year === 'number' ? year : schoolYearOf(today).from.year,
     on: today.toString(),
     title: (others.length === 0 ? first?.school.name : first?.municipality) ?? '',
     done: tallies.length,

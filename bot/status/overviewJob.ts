@@ -21,7 +21,8 @@ export async function overviewJob(
   const member = asked && roster?.member(asked.by);
   if (!asked || asked.schools || !roster || !member) return { outcome: 'done' };
   const schools = schoolsInReach({ member, roster }, app.schools.all(), app.coordinators);
-  const year = asked.about === 'year' ? asked.year : undefined;
+  const { about } = asked;
+  const year = about === 'year' ? asked.year : about === 'worked' ? about : undefined;
   const every = Math.ceil(schools.length / tellings);
   const tell = async (difference: Partial<Overview>) => {
     await transact(app.store, school, async (unit) => {

@@ -67,6 +67,7 @@ export const caseScreens = {
     review: { open: 'Opfølgning …', heading: 'Opfølgning på planen', send: 'Gem dag' },
     holder: { open: 'Skift tovholder …', heading: 'Skift tovholder', send: 'Skift tovholder' },
     contact: { open: 'Notér kontakt …', heading: 'Notér kontakt', send: 'Notér kontakt' },
+    visitation: { open: 'Spørgsmål …', heading: 'Spørgsmål til visitation', send: 'Gem' },
   } satisfies Readonly<Record<CaseForm, { open: string; heading: string; send: string }>>,
   stepLabel: 'Hvilket trin? (påkrævet)',
   stepMissing: 'Vælg et trin.',

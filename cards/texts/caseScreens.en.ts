@@ -67,6 +67,7 @@ export const caseScreens: typeof danish = {
     review: { open: 'Follow-up …', heading: 'Follow-up on the plan', send: 'Save day' },
     holder: { open: 'Change case lead …', heading: 'Change case lead', send: 'Change case lead' },
     contact: { open: 'Note a contact …', heading: 'Note a contact', send: 'Note the contact' },
+    visitation: { open: 'Questions …', heading: 'Questions for the board', send: 'Save' },
   },
   stepLabel: 'Which step? (required)',
   stepMissing: 'Choose a step.',

@@ -20,6 +20,7 @@ import { measured } from './measured.da.ts';
 import { meeting } from './meeting.da.ts';
 import { morning } from './morning.da.ts';
 import { october } from './october.da.ts';
+import { offers } from './offers.da.ts';
 import { overviews } from './overviews.da.ts';
 import { pupilTasks } from './pupilTasks.da.ts';
 import { refusals } from './refusals.da.ts';
@@ -28,6 +29,7 @@ import { reminders } from './reminders.da.ts';
 import { reopened } from './reopened.da.ts';
 import { siblings } from './siblings.da.ts';
 import { timeline } from './timeline.da.ts';
+import { whatWorked } from './whatWorked.da.ts';
 
 /** "1 elev", "3 elever". */
 const pupils = (count: number) => amount(count, 'elev', 'elever');
@@ -501,6 +503,10 @@ export const da = {
   },
 
   deliveries,
+
+  offers,
+
+  whatWorked,
 
   refusal: {
     summary: 'Det kunne ikke lade sig gøre.',

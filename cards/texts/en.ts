@@ -19,6 +19,7 @@ import { measured } from './measured.en.ts';
 import { meeting } from './meeting.en.ts';
 import { morning } from './morning.en.ts';
 import { october } from './october.en.ts';
+import { offers } from './offers.en.ts';
 import { overviews } from './overviews.en.ts';
 import { pupilTasks } from './pupilTasks.en.ts';
 import { refusals } from './refusals.en.ts';
@@ -27,6 +28,7 @@ import { reminders } from './reminders.en.ts';
 import { reopened } from './reopened.en.ts';
 import { siblings } from './siblings.en.ts';
 import { timeline } from './timeline.en.ts';
+import { whatWorked } from './whatWorked.en.ts';
 
 /** "1 pupil", "3 pupils". */
 const pupils = (count: number) => amount(count, 'pupil', 'pupils');
@@ -491,6 +493,10 @@ export const en: Texts = {
   },
 
   deliveries,
+
+  offers,
+
+  whatWorked,
 
   refusal: {
     summary: 'That could not be done.',

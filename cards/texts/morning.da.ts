@@ -31,6 +31,7 @@ export const morning = {
     consent: 'Samtykke udløber',
     wayBack: 'Vejen tilbage',
     arrangement: 'Særlig ordning',
+    begun: 'Efter et andet tilbud',
   },
   legal: 'lovpligtigt',
   acute: 'haster',

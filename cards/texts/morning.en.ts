@@ -32,6 +32,7 @@ export const morning: typeof danish = {
     consent: 'Consent ends',
     wayBack: 'The way back',
     arrangement: 'Special arrangement',
+    begun: 'After alternative provision',
   },
   legal: 'required by law',
   acute: 'urgent',

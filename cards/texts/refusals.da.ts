@@ -109,6 +109,10 @@ export const refusals = {
     title: 'Fremmødet er ikke på plads endnu',
     next: 'Skriv kort, hvorfor sagen alligevel kan afsluttes som »tilbage i skole«, og tryk igen.',
   }),
+  offer_required: () => ({
+    title: 'Vælg, hvilket tilbud eleven går på',
+    next: 'Er det ikke på listen, så vælg »Andet«.',
+  }),
   duty_open: () => ({
     title: 'Skolen har stadig en lovpligtig opgave i sagen',
     next: 'Gør trinnet færdigt først. Har eleven skiftet skole, eller er sagen uden grundlag, så vælg det.',

@@ -98,6 +98,10 @@ export const refusals: typeof danish = {
     title: 'Attendance is not good enough yet',
     next: 'Write briefly why the case can be closed as “back in school” all the same, and press again.',
   }),
+  offer_required: () => ({
+    title: 'Choose which provision the pupil goes to',
+    next: 'If it is not in the list, choose “Other”.',
+  }),
   duty_open: () => ({
     title: 'The school still has a legal duty in the case',
     next: 'Finish that step first. If the pupil has changed school, or there were no grounds, choose that.',

@@ -85,5 +85,7 @@ export const timeline = {
     wayBack: 'Vejen tilbage',
     wayBackEnd: 'Eleven er helt tilbage',
     arrangeUntil: 'Ny slutdato for særlig ordning',
+    visitation: 'Spørgsmål til visitation',
+    begun: 'Er eleven begyndt på det nye sted',
   } satisfies Readonly<Record<CaseEvent['do'], string>>,
 };

@@ -83,5 +83,7 @@ export const timeline: typeof da = {
     wayBack: 'The way back',
     wayBackEnd: 'The pupil is all the way back',
     arrangeUntil: 'New last day of a special arrangement',
+    visitation: 'Questions for the board',
+    begun: 'Has the pupil begun at the new place',
   },
 };

@@ -13,6 +13,7 @@ export function dateWording(intlLocale: string, texts: DateTexts) {
   const day = format({ day: 'numeric', month: 'short' });
   const dayAlone = format({ day: 'numeric' });
   const dayOfYear = format({ day: 'numeric', month: 'short', year: 'numeric' });
+  const month = format({ month: 'long', year: 'numeric' });
   const clock = format({ hour: '2-digit', minute: '2-digit', timeZone: schoolZone });
   const lists = new Intl.ListFormat(intlLocale, { type: 'conjunction' });
 
@@ -25,6 +26,8 @@ export function dateWording(intlLocale: string, texts: DateTexts) {
     date,
     /** "16. nov. 2026" */
     dateWithYear: remembered((iso: string) => dayOfYear.format(Temporal.PlainDate.from(iso))),
+    /** "januar 2027" */
+    month: remembered((iso: string) => month.format(Temporal.PlainDate.from(iso))),
     /** "1. jan.–31. mar. 2027": both years if they differ. */
     period: remembered((from: string, to: string) =>
       tight(dayOfYear.formatRange(Temporal.PlainDate.from(from), Temporal.PlainDate.from(to))),

@@ -71,6 +71,8 @@ export const verbs = [
   'case.plan',
   'case.wayBack',
   'case.arrangeUntil',
+  'case.visitation',
+  'case.begun',
 ] as const;
 
 /** Says the words that its button holds, as if the presser had written them. */

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { knownReasonKinds } from '../absence/knownReason.ts';
 import { involvement } from '../access/involvement.ts';
+import { text } from '../rules/ruleset.ts';
 import { ownWords } from '../words/ownWords.ts';
 import { arrangementReason, arrangements } from './arrangement.ts';
 import { calledStep, judgements } from './caseStep.ts';
 import { contactMade } from './caseWork.ts';
+import { begunAnswers } from './caseWork.ts';
 import { handOverFacts } from './handOverFacts.ts';
 import { mappingAnswers } from './mapping.ts';
 import { planWritten, wentHow } from './plan.ts';
@@ -45,6 +47,13 @@ const entry = {
   at: z.iso.datetime({ offset: true }),
 };
 const ofStep = { ...entry, step: z.string().min(1) };
+
+/** A place outside the school: an offer of the municipality's list, or another one, and when it is asked after. */
+const newPlace = z.strictObject({
+  id: z.string().min(1),
+  name: text.optional(),
+  askOn: isoDate,
+});
 
 /**
  * Everything that can happen to a case. A case's log holds all of it in order, and its current state
@@ -127,6 +136,8 @@ export const caseEvent = z.discriminatedUnion('do', [
     ...entry,
     outcome: z.enum(endings),
     reason: words.optional(),
+    /** The place the pupil goes to. */
+    offer: newPlace.optional(),
   }),
   z.strictObject({ do: z.literal('proposeClose'), ...entry, reason: z.enum(closingReasons) }),
   /** The ground holds again. */
@@ -192,6 +203,22 @@ export const caseEvent = z.discriminatedUnion('do', [
     arrangement: z.enum(arrangements),
     until: isoDate,
     reason: arrangementReason.optional(),
+  }),
+  /** Which of a board's questions are answered now, by id, and how many there are. */
+  z.strictObject({
+    do: z.literal('visitation'),
+    ...entry,
+    offer: z.string().min(1),
+    name: text,
+    answered: z.array(z.string().min(1)).max(10),
+    of: z.int().min(1),
+  }),
+  /** Whether the pupil has begun at the new place; `askOn` when it is asked again. */
+  z.strictObject({
+    do: z.literal('begun'),
+    ...entry,
+    answer: z.enum(begunAnswers),
+    askOn: isoDate.optional(),
   }),
 ]);
 

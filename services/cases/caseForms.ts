@@ -1,5 +1,6 @@
 import { isOwnStaff } from '../access/involvement.ts';
 import { fits } from './fittingSteps.ts';
+import type { OfferView } from './offerViews.ts';
 import type { CaseView, StepAction, StepView } from './views.ts';
 
 /** The forms of a case, each a screen of its own. */
@@ -18,13 +19,14 @@ export const caseForms = [
   'goal',
   'backStep',
   'review',
+  'visitation',
 ] as const;
 
 export type CaseForm = (typeof caseForms)[number];
 
 /**
  * The screens of what is needed more seldom: how it ends, what was said, what is done, why, and with whom; then
- * the plan, its goals and its way back.
+ * the plan, its goals and its way back, and the offers.
  */
 export const toolSides = [
   'more',
@@ -35,6 +37,7 @@ export const toolSides = [
   'plan',
   'goals',
   'wayBack',
+  'offers',
 ] as const;
 export type ToolSide = (typeof toolSides)[number];
 
@@ -90,6 +93,8 @@ export function canUse(view: CaseView, form: CaseForm): boolean {
       return view.canPlan && view.help?.plan !== undefined;
     case 'holder':
       return view.canHold && nextHolders(view).length > 0;
+    case 'visitation':
+      return view.offers?.answers === true && withQuestions(view).length > 0;
   }
 }
 
@@ -105,4 +110,17 @@ const planForms: Readonly<Partial<Record<CaseForm, ToolSide>>> = {
 /** The screen a form goes back to; undefined for the case itself. */
 export function sideOf(form: CaseForm): ToolSide | undefined {
   return planForms[form];
+}
+
+/** The offers that a board decides about, once its questions are answered. */
+export function withQuestions({ offers }: Pick<CaseView, 'offers'>): readonly OfferView[] {
+  return (offers?.all ?? []).filter(({ visitation }) => (visitation?.questions.length ?? 0) > 0);
+}
+
+/** The case with this offer alone. */
+export function aboutOffer(view: CaseView, id: string): CaseView {
+  const { offers } = view;
+  return offers
+    ? { ...view, offers: { ...offers, all: offers.all.filter((one) => one.id === id) } }
+    : view;
 }

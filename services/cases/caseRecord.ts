@@ -5,7 +5,7 @@ import { ownWords } from '../words/ownWords.ts';
 import { arrangementState } from './arrangement.ts';
 import { caseEvent, closingReasons, endings } from './caseEvent.ts';
 import { caseStep } from './caseStep.ts';
-import { contactMade, draftMade, meetingHeld, offerTaken } from './caseWork.ts';
+import { contactMade, draftMade, meetingHeld, offerTaken, visitationWork } from './caseWork.ts';
 import { handOverFacts } from './handOverFacts.ts';
 import { mapping } from './mapping.ts';
 import { plan } from './plan.ts';
@@ -77,6 +77,8 @@ export const caseState = z.strictObject({
   held: z.array(meetingHeld).optional(),
   drafts: z.array(draftMade).optional(),
   offer: offerTaken.optional(),
+  /** By offer. */
+  visitation: z.array(visitationWork).optional(),
   meetingId: z.string().optional(),
   /** Since when the pupil is no longer in the roster, and when somebody said that is wrong. */
   left: z.strictObject({ on: isoDate, wrongSince: isoDate.optional() }).optional(),

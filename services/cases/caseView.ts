@@ -35,6 +35,7 @@ import { knownReasonView } from './knownReason.ts';
 import { leavingActions } from './leaving.ts';
 import { leavingOf } from './leavingItem.ts';
 import { measuredOf } from './measuredOf.ts';
+import { offersView, offersWithin, placeView } from './offersView.ts';
 import { planBegan, planSteps } from './planBegan.ts';
 import { arrangementViews, helpView, withoutWords } from './planView.ts';
 import type { Playbook } from './playbook.ts';
@@ -91,6 +92,7 @@ export function caseView(subject: CaseRecord, viewer: Viewer, facts: CaseFacts):
 function fullView(subject: CaseRecord, pupil: Pupil, viewer: Viewer, facts: CaseFacts): CaseView {
   const roster = 'actor' in viewer ? viewer.actor.roster : viewer.channelOf;
   const { today, marks, reported, caseContext, meeting, otherIsOpen } = facts;
+  const actor = 'actor' in viewer ? viewer.actor : undefined;
   const actionsOf = (step: CaseStep): readonly StepAction[] =>
     'actor' in viewer
       ? stepActions(step, subject, viewer.actor, pupil)
@@ -171,6 +173,8 @@ function fullView(subject: CaseRecord, pupil: Pupil, viewer: Viewer, facts: Case
     canProposeMeeting: subject.state !== 'closed' && meeting === undefined,
     checkRegister: subject.duties.includes('notify_municipality'),
     ...goingOf(subject, viewer, facts),
+    offers: offersView(subject, pupil, { actor, roster }, facts),
+    place: placeView(subject, actor, today),
   };
 }
 
@@ -298,6 +302,9 @@ function narrowed(
       comments: [],
       helpers: [],
       canProposeMeeting: false,
+      offers: offersWithin(scope, view.offers),
+      // A place is a name that would hint at who it is.
+      place: undefined,
     };
   }
   const own = new Set(
@@ -336,6 +343,8 @@ function narrowed(
     checkRegister: false,
     meeting: undefined,
     canProposeMeeting: false,
+    offers: offersWithin(scope, view.offers),
+    place: undefined,
   };
 }
 

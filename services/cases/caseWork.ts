@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { text } from '../rules/ruleset.ts';
 import { ownWords } from '../words/ownWords.ts';
 
 const isoDate = z.iso.date();
@@ -40,10 +41,34 @@ export const draftMade = z.strictObject({
   ...entry,
 });
 
-/** The offer a case ended with, by its id in the municipality's list. */
-export const offerTaken = z.strictObject({ id: z.string().min(1), from: isoDate });
+/** Whether the pupil has begun at the new place, as somebody at the old school knows. */
+export const begunAnswers = ['yes', 'no', 'unknown'] as const;
+
+/**
+ * The offer a case ended with, by its id in the municipality's list, `other` for one that is not in it; with its
+ * name as it was then. `askOn`: the day somebody is asked whether the pupil has begun there, until they have.
+ */
+export const offerTaken = z.strictObject({
+  id: z.string().min(1),
+  from: isoDate,
+  name: text.optional(),
+  askOn: isoDate.optional(),
+  begun: z.strictObject({ answer: z.enum(begunAnswers), ...entry }).optional(),
+});
+
+/** Which of a board's questions are answered: by whom, and when; the answers themselves stand elsewhere. */
+export const visitationWork = z.strictObject({
+  /** The offer's id, and its name as it was then. */
+  offer: z.string().min(1),
+  name: text,
+  answered: z.array(z.strictObject({ question: z.string().min(1), ...entry })),
+  /** How many questions there were. */
+  of: z.int().min(1),
+});
 
 export type ContactMade = z.output<typeof contactMade>;
 export type MeetingHeld = z.output<typeof meetingHeld>;
 export type DraftMade = z.output<typeof draftMade>;
+export type BegunAnswer = (typeof begunAnswers)[number];
+export type VisitationWork = z.output<typeof visitationWork>;
 export type OfferTaken = z.output<typeof offerTaken>;

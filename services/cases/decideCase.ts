@@ -6,12 +6,14 @@ import type { CaseRecord } from './caseRecord.ts';
 import { isOpen } from './caseStep.ts';
 import type { Deciding } from './deciding.ts';
 import { isDate } from './isDate.ts';
+import { newPlace } from './newPlace.ts';
 import { reopening, type Standing } from './reopening.ts';
 import { neverWas } from './reviewCase.ts';
 
 export type CaseCommand =
   | { action: 'comment'; text: string }
-  | { action: 'close'; outcome: Outcome; reason: string }
+  /** `offer`: with another offer, its id in the municipality's list, or `other`. */
+  | { action: 'close'; outcome: Outcome; reason: string; offer?: string | undefined }
   | { action: 'reopen' }
   /** `until` is its last day, ISO; empty for the usual one. A longer one needs a reason. */
   | { action: 'arrange'; arrangement: Arrangement; until?: string; reason?: string }
@@ -61,7 +63,8 @@ type Facts = {
  * @returns what happens to the case
  * @throws RefusedError `case_closed`, `not_allowed`, `reason_required`, `closing_reason_required` (back in
  *   school, but attendance disagrees), `duty_open` (a legal duty is not settled), `other_case_open`,
- *   `already_arranged`, `not_arranged`, `arrangement_day`, `arrangement_reason_required`: nothing changed
+ *   `offer_required` (another offer, but not which, where the municipality has a list), `already_arranged`,
+ *   `not_arranged`, `arrangement_day`, `arrangement_reason_required`: nothing changed
  */
 export function decideCase(
   subject: CaseRecord,
@@ -97,7 +100,12 @@ function eventsOf(
       return [{ do: 'comment', ...made, text }];
     }
     case 'close':
-      return [{ do: 'close', ...made, ...closing(subject, command, ready) }];
+      return [
+        {
+          ...{ do: 'close', ...made, ...closing(subject, command, ready) },
+          ...newPlace(subject, command, { actor, caseContext, at }),
+        },
+      ];
     case 'reopen': {
       const pupil = actor.roster.pupil(subject.pupilId);
       if (!pupil) throw new RefusedError('gone');

@@ -4,6 +4,7 @@ import { pupilName } from '../roster/tellApart.ts';
 import { type Asked, askedAbout } from './askedItems.ts';
 import { awaited } from './awaited.ts';
 import { isRepeated } from './calledAgain.ts';
+import { askedBegun } from './begunItem.ts';
 import type { CaseContext } from './caseContext.ts';
 import type { CaseRecord } from './caseRecord.ts';
 import { type CaseStep, isOpen } from './caseStep.ts';
@@ -23,6 +24,7 @@ export type { Found, Listing } from './listing.ts';
 export function itemsOfCase(listing: Listing): Found[] {
   const { actor, subject } = listing;
   const scope = caseAccess(actor, subject)?.scope;
+  if (scope === 'full' && subject.state === 'closed') return begunItems(listing);
   if (!scope || subject.state === 'closed') return [];
   return [...leavingItems(listing), ...ownItems(scope, listing)];
 }
@@ -46,6 +48,26 @@ function leavingItems(listing: Listing): Found[] {
         dueToday: due === day.today.toString(),
         ...{ waitsFor: undefined, canRemind: undefined, reminded: false, standsInFor: undefined },
         ...{ oneStep: false, leaving: { state, school } },
+      },
+    },
+  ];
+}
+
+/** Whether the pupil of a closed case has begun at the new place; asked weekly until somebody answers. */
+function begunItems({ actor, subject, caseContext, day }: Listing): Found[] {
+  const { offer } = subject;
+  if (!offer?.askOn || !askedBegun(subject, caseContext, day).includes(actor.member.id)) return [];
+  const due = offer.askOn;
+  const over = schoolDaysOver({ due }, caseContext, day.today);
+  return [
+    {
+      key: [subject.id, 'begun', due, tellingWeek(day.today)].join('/'),
+      item: {
+        ...whoOf(subject, actor, true),
+        ...{ stepId: undefined, kind: 'begun', text: undefined, legal: false, acute: false },
+        ...{ due, dueToday: due === day.today.toString(), over },
+        ...{ waitsFor: undefined, canRemind: undefined, reminded: false, standsInFor: undefined },
+        ...{ oneStep: false, place: { name: offer.name } },
       },
     },
   ];

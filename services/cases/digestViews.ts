@@ -20,7 +20,8 @@ export type DigestItem = {
    * left the roster, `handOver` whether the school takes on a case from another, whose hand-over has the id
    * `caseId`; `holder` asks for a tovholder, `consent` tells of one that ends; `talk` is a talk with a pupil
    * without a case, and `worse` tells of a pupil the reader follows; `wayBack` asks about the way back,
-   * `arrangement` about a special arrangement's last day.
+   * `arrangement` about a special arrangement's last day; `begun` asks whether the
+   * pupil of a closed case has begun at the new place.
    */
   kind:
     | 'approve'
@@ -35,7 +36,8 @@ export type DigestItem = {
     | 'holder'
     | 'consent'
     | 'wayBack'
-    | 'arrangement';
+    | 'arrangement'
+    | 'begun';
   pupil: string | undefined;
   classTitle: string | undefined;
   grade: number;
@@ -68,6 +70,8 @@ export type DigestItem = {
   about?:
     | { what: 'holder'; why: HolderGap['why']; person: string | undefined }
     | { what: 'consent'; person: string | undefined };
+  /** The new place of the pupil of a closed case. */
+  place?: { name: Text | undefined };
   /** The school that hands a case over. */
   from?: string;
   /** What is asked about the way back: how the step went that began on a day, or which comes next. */

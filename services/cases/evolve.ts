@@ -3,6 +3,7 @@ import type { CaseRecord, CaseState } from './caseRecord.ts';
 import { type CalledStep, type CaseStep, isOpen } from './caseStep.ts';
 import { withContact } from './contacts.ts';
 import { arranged, planAfter, rearranged, withReviewDay } from './evolvePlan.ts';
+import { begunAfter, placeTaken, visitationAfter } from './offerEvents.ts';
 
 /**
  * A case after an event. The event was already decided; here it only takes effect, so replaying a log
@@ -127,8 +128,13 @@ function changed(current: CaseState, event: CaseEvent): Partial<CaseState> {
         ...takenBack(current),
         outcome: event.outcome,
         closedOn: event.at.slice(0, 10),
+        ...placeTaken(event),
         steps: current.steps.map(lapsed),
       };
+    case 'visitation':
+      return visitationAfter(current, event);
+    case 'begun':
+      return begunAfter(current, event);
     case 'left':
       return { left: { on: event.at.slice(0, 10) } };
     case 'returned':
@@ -154,6 +160,7 @@ function changed(current: CaseState, event: CaseEvent): Partial<CaseState> {
       return {
         ...{ round: current.round + 1, outcome: undefined, closedOn: undefined },
         handOver: undefined,
+        offer: undefined,
       };
     default:
       return {

@@ -27,6 +27,8 @@ const step = z.strictObject({
   plan: z.boolean().optional(),
   /** Once done it is called again, due so many school days later, while its level holds. */
   everySchoolDays: z.int().min(1).max(60).optional(),
+  /** It weighs other offers: the municipality's list belongs beside it. */
+  offers: z.boolean().optional(),
   source: z.url(),
   note: z.string().optional(),
 });
@@ -290,6 +292,12 @@ export function stagesOf(book: Stages): readonly (readonly [readonly string[], S
     ...Object.entries(book.duties).map(([name, one]) => [['duties', name], one] as const),
     ...(book.concern ? [[['concern'], book.concern] as const] : []),
   ];
+}
+
+/** What each step says, by id. */
+export function stepTexts(book: Stages): ReadonlyMap<string, z.output<typeof text>> {
+  const steps = stagesOf(book).flatMap(([, one]) => one.steps);
+  return new Map(steps.map((one) => [one.id, one.text]));
 }
 
 export type Playbook = z.output<typeof playbook>;

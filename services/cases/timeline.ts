@@ -4,7 +4,7 @@ import type { Text } from '../rules/ruleset.ts';
 import type { Arrangement, ClosingReason, Ending } from './caseEvent.ts';
 import type { CaseState } from './caseRecord.ts';
 import type { Judgement } from './caseStep.ts';
-import type { ContactMade } from './caseWork.ts';
+import type { BegunAnswer, ContactMade } from './caseWork.ts';
 import type { WentHow } from './plan.ts';
 
 /** Somebody on a timeline; without a name if they have left. */
@@ -56,7 +56,7 @@ export type Happening =
   | { do: 'arrange'; arrangement: Arrangement; day: string; until?: string; words?: string }
   | { do: 'arrangeEnd'; arrangement: Arrangement; day: string }
   | { do: 'arrangeUntil'; arrangement: Arrangement; until: string; words?: string }
-  | { do: 'close'; outcome: Ending; words?: string }
+  | { do: 'close'; outcome: Ending; place?: Text; words?: string }
   | { do: 'proposeClose'; reason: ClosingReason }
   | { do: 'withdrawClose' | 'left' | 'returned' | 'rosterWrong' }
   /** The school it was offered to, or that answered, and its number there. */
@@ -71,6 +71,8 @@ export type Happening =
   | { do: 'plan'; first: boolean; goals: number; steps: number; words?: string }
   | { do: 'wayBack'; how: WentHow; words?: string }
   | { do: 'wayBackEnd' }
+  | { do: 'visitation'; offer: Text; answered: number; of: number }
+  | { do: 'begun'; answer: BegunAnswer }
   /** What the bot did by itself in a month, told in one line. */
   | { do: 'reminders'; count: number };
 
@@ -87,6 +89,8 @@ export type Teller = {
   /** Undefined if the viewer may not know who. */
   somebody: (staffId: string) => Somebody | undefined;
   words: (text: string | undefined) => { words?: string };
+  /** The school or offer that a pupil went to. */
+  place: (name: Text | undefined) => { place?: Text };
 };
 
 /** All that happened to a case. */

@@ -133,7 +133,19 @@ function happenings(
     case 'arrangeEnd':
       return [{ do: 'arrangeEnd', arrangement: event.arrangement, day: event.to }];
     case 'close':
-      return [{ do: 'close', outcome: event.outcome, ...tell.words(event.reason) }];
+      return [
+        {
+          ...{ do: 'close', outcome: event.outcome },
+          ...tell.place(event.offer?.name),
+          ...tell.words(event.reason),
+        },
+      ];
+    case 'visitation': {
+      const { name, answered, of } = event;
+      return [{ do: 'visitation', offer: name, answered: answered.length, of }];
+    }
+    case 'begun':
+      return [{ do: 'begun', answer: event.answer }];
     case 'proposeClose':
       return [{ do: 'proposeClose', reason: event.reason }];
     case 'explain':

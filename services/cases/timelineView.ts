@@ -43,5 +43,6 @@ function tellerFor(roster: Roster, named: boolean): Teller {
       return named ? { name: member && fullName(member) } : undefined;
     },
     words: (text) => (named && text !== undefined ? { words: text } : {}),
+    place: (name) => (named && name !== undefined ? { place: name } : {}),
   };
 }

@@ -13,6 +13,7 @@ import type { HandOverFacts } from './handOverFacts.ts';
 import type { KnownReasonView } from './knownReason.ts';
 import type { Leaving } from './leavingItem.ts';
 import type { ArrangementView, HelpView } from './planView.ts';
+import type { OffersView, PlaceView } from './offerViews.ts';
 import type { Progress } from './progress.ts';
 
 export type StepState = CaseStep['state'];
@@ -179,6 +180,10 @@ export type CaseView = {
   takenOver?: HandOverFacts | undefined;
   /** The school that took it on, and what it is called there. */
   handedTo?: { school: string; number: string | undefined } | undefined;
+  /** What the municipality offers a pupil of this grade; undefined where it has no list. */
+  offers?: OffersView | undefined;
+  /** Where the pupil went when the case ended. */
+  place?: PlaceView | undefined;
   /** True if the register must be checked before a notification is sent (Ankestyrelsen 11-21). */
   checkRegister: boolean;
 };

@@ -33,6 +33,7 @@ export const refusalCodes = [
   'not_on_roster',
   'not_whole_municipality',
   'not_your_note',
+  'offer_required',
   'other_case_open',
   'outcome_required',
   'plan_full',

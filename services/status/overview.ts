@@ -14,16 +14,18 @@ import {
   type MunicipalityStatusView,
   needs,
   type SchoolRow,
+  type WorkedView,
   type YearReportView,
 } from './views.ts';
 import { weeksOfAll } from './weekFigures.ts';
+import { workedGroups } from './whatWorked.ts';
 
 /** A count over several schools, requested by somebody, under way or done. No names. */
 export const overview = z.strictObject({
   id: z.string(),
   /** Staff id of whoever asked for it. */
   by: z.string(),
-  about: z.enum(['status', 'year']),
+  about: z.enum(['status', 'year', 'worked']),
   /** The year in which the school year begins. */
   year: z.int(),
   on: z.iso.date(),
@@ -110,7 +112,15 @@ export function yearReportView(
     totals: table.totals,
     pupils: schools.reduce((sum, one) => sum + one.pupils, 0),
     october: octoberView(schools),
+    worked: workedGroups(schools.map(({ worked = [] }) => worked)).groups,
   };
+}
+
+/** How attendance went after what was done, over all schools together. */
+export function workedView(asked: Overview, page?: number): WorkedView {
+  const { id, title, on, schools = [] } = asked;
+  const found = workedGroups(schools.map(({ worked = [] }) => worked));
+  return { kind: 'worked', id, title, on, counting: counting(asked), page, ...found };
 }
 
 /** Per cent told of over all schools, where it is too low. */

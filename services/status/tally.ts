@@ -5,6 +5,7 @@ import type { SchoolCalendar } from '../calendar/schoolCalendar.ts';
 import { arrangements, outcomes } from '../cases/caseEvent.ts';
 import type { CaseRecord } from '../cases/caseRecord.ts';
 import type { Roster } from '../roster/roster.ts';
+import type { Text } from '../rules/ruleset.ts';
 import { caseLine, type LeavingDeadlines, needOf } from './caseLine.ts';
 import { closedIn } from './closedIn.ts';
 import { toldSince, unusedDays } from './coverageView.ts';
@@ -13,6 +14,7 @@ import { octoberCount } from './octoberCount.ts';
 import { reportedByClass, type Told } from './reportedByClass.ts';
 import { wasWorrying } from './wasWorrying.ts';
 import { classesOn, schoolWeek, silentClasses, weekFigures } from './weekFigures.ts';
+import { observed, whatWorked } from './whatWorked.ts';
 
 const counts = z.record(z.string(), z.int().min(0));
 
@@ -35,6 +37,8 @@ export const schoolTally = z.strictObject({
   october: octoberCount.optional(),
   /** Class days of the quarter, or of the year, up to yesterday, and those told of. */
   told: z.strictObject({ reported: z.int().min(0), classDays: z.int().min(0) }).optional(),
+  /** Attendance before and after what was done: in a year's report that year's, else all. */
+  worked: z.array(observed).optional(),
   /** For how many school days nothing was heard of any class, where that is long. */
   unused: z.int().min(0).optional(),
 });
@@ -51,6 +55,8 @@ export type TallyInput = Told & {
   cases: readonly CaseRecord[];
   contact: ReadonlySet<string>;
   plans: ReadonlySet<string>;
+  /** The playbook's steps, by id, of which it is told how attendance went after them. */
+  steps?: ReadonlyMap<string, Text>;
   leaving?: LeavingDeadlines | undefined;
   coverage: CoverageRule;
 };
@@ -121,7 +127,7 @@ export function statusTally(input: TallyInput, today: Temporal.PlainDate): Schoo
  * @param today for a year that is not over
  */
 export function yearTally(
-  { roster, cases, ...stored }: Omit<TallyInput, 'contact' | 'plans' | 'coverage'>,
+  { roster, cases, plans, steps = new Map(), ...stored }: Omit<TallyInput, 'contact' | 'coverage'>,
   year: number,
   today: Temporal.PlainDate,
 ): SchoolTally {
@@ -145,7 +151,17 @@ export function yearTally(
   const until = Temporal.PlainDate.compare(after, today) < 0 ? after : today;
   const { calendar } = stored;
   const heard = { roster, calendar, classes: roster.classes, reportedOf, today: until };
-  return { ...tally, told: toldSince(heard, period.from) };
+  return {
+    ...tally,
+    told: toldSince(heard, period.from),
+    worked: whatWorked({ roster, cases, plans, steps, ...stored }, today, period),
+  };
+}
+
+/** How attendance went after what was done in a school, whenever that was. For the cost see `whatWorked`. */
+export function workedTally(input: TallyInput, today: Temporal.PlainDate): SchoolTally {
+  const { steps = new Map() } = input;
+  return { ...emptyTally(input.roster), worked: whatWorked({ ...input, steps }, today) };
 }
 
 function emptyTally({ school, pupils }: Roster): SchoolTally {

@@ -11,6 +11,7 @@ import type { Delay } from './delays.ts';
 import type { Noted, Presence } from './noted.ts';
 import type { OctoberView } from './octoberView.ts';
 import type { ShownCount } from './suppressed.ts';
+import type { Worked } from './whatWorked.ts';
 
 /** Filters for a list of cases: the questions asked of every case each week. */
 export const statusFilters = ['without_plan', 'overdue', 'not_improving'] as const;
@@ -214,6 +215,22 @@ export type YearReportView = SchoolsView & {
   pupils: number;
   /** Worrying absence on 1 October as politicians are told; undefined where it cannot be counted. */
   october: OctoberView | undefined;
+  /** Attendance before and after what was done in the year, where groups are large enough; for its file. */
+  worked?: readonly Worked[];
+};
+
+/** How attendance went after what was done, over the schools that somebody answers for together. */
+export type WorkedView = {
+  kind: 'worked';
+  id: string;
+  title: string;
+  on: string;
+  /** While counting; the rest is then empty. */
+  counting: Counting | undefined;
+  groups: readonly Worked[];
+  /** How many groups are too small to be shown. */
+  leftOut: number;
+  page: number | undefined;
 };
 
 /** One pupil's absence in the windows used by the law and the municipality. */

@@ -53,6 +53,7 @@ import { leavingSamples } from './leavingSamples.ts';
 import { meetings } from './meetingSamples.ts';
 import { morningSamples } from './morningSamples.ts';
 import { planSamples } from './planSamples.ts';
+import { offerSamples } from './offerSamples.ts';
 import { pupilTaskSamples } from './pupilTaskSamples.ts';
 import {
   aCase,
@@ -84,6 +85,7 @@ import {
   everyHappening,
   weeks,
 } from './sampleViews.ts';
+import { workedSamples } from './workedSamples.ts';
 
 /** A card in one state, for the tests and for the page that shows them all. */
 export type Sample = {
@@ -887,7 +889,7 @@ const wrong: Readonly<Record<CaseForm, readonly string[]>> = {
   postpone: ['date_unsuited', 'reason_required'],
   reject: ['reason_required', 'cpr'],
   comment: ['stale', 'reason_required'],
-  close: ['duty_open', 'closing_reason_required'],
+  close: ['duty_open', 'closing_reason_required', 'offer_required'],
   involve: ['basis_unsuited', 'already_involved'],
   arrange: ['already_arranged', 'arrangement_day', 'arrangement_reason_required'],
   holder: ['already_holds'],
@@ -896,6 +898,7 @@ const wrong: Readonly<Record<CaseForm, readonly string[]>> = {
   goal: ['goal_incomplete', 'plan_full'],
   backStep: ['way_back_day', 'way_back_text'],
   review: ['review_day'],
+  visitation: ['stale'],
 };
 
 const inForms = {
@@ -1617,4 +1620,6 @@ export const samples: readonly Sample[] = [
   ...coverageSamples,
   ...helpSamples,
   ...planSamples,
+  ...offerSamples,
+  ...workedSamples,
 ];

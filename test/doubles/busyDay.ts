@@ -144,6 +144,9 @@ export async function busyDay(school: RunningSchool): Promise<BusyDay> {
   await settled();
   await use(leader, 'case.close', { ending: 'moved', endingWhy: 'Ny skole.' }, 'LI-2026-0002');
   await use(leader, 'case.reopen', {}, 'LI-2026-0002');
+  await use(leader, 'case.visitation', { offer: 'special-education', answered: 'why,effect' });
+  // No case ended with another offer long ago, so that this changes nothing.
+  await use(leader, 'case.begun', { answer: 'yes' });
   await press(leader, 'meeting.propose');
   const atMeeting = async (person: Person, verb: Verb, data: Record<string, unknown> = {}) => {
     const [subject] = await school.bot.app.store.list('linde', 'meeting');

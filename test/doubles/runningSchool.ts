@@ -213,7 +213,10 @@ const allAbsence = ['law-2020', 'aalborg-2019-all-absence']
 export function configOf(folder: string): Config {
   const roomy = { burst: 1_000_000, long: 1_000_000 };
   return {
-    ...readConfig({ SANDBOX: '1', PORT: '0', DATA_DIR: folder, RULES: allAbsence }),
+    ...readConfig({
+      ...{ SANDBOX: '1', PORT: '0', DATA_DIR: folder, RULES: allAbsence },
+      OFFERS: fileURLToPath(new URL('../../data/offers/aalborg.json', import.meta.url)),
+    }),
     rateLimits: { turns: roomy, refreshes: roomy },
   };
 }

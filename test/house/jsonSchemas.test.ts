@@ -19,6 +19,7 @@ describe('the JSON Schemas in data/schemas', () => {
 
   for (const [name, folder] of [
     ['playbook.schema.json', 'playbooks'],
+    ['offers.schema.json', 'offers'],
     ['ruleset.schema.json', 'rulesets'],
     ['calendar.schema.json', 'calendars'],
     ['absence-map.schema.json', 'maps'],

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { calendarData } from '../../services/calendar/calendarData.ts';
+import { offerList } from '../../services/cases/offers.ts';
 import { playbook } from '../../services/cases/playbook.ts';
 import { absenceMap } from '../../services/register/absenceMap.ts';
 import { retention } from '../../services/retention/retention.ts';
@@ -11,6 +12,7 @@ import { kindsOfSchool, schoolKinds } from '../../services/rules/schoolKinds.ts'
 export const jsonSchemas: Readonly<Record<string, object>> = {
   'calendar.schema.json': z.toJSONSchema(calendarData, { io: 'input' }),
   'playbook.schema.json': z.toJSONSchema(playbook, { io: 'input' }),
+  'offers.schema.json': z.toJSONSchema(offerList, { io: 'input' }),
   'titles.schema.json': z.toJSONSchema(titles, { io: 'input' }),
   'absence-map.schema.json': z.toJSONSchema(absenceMap, { io: 'input' }),
   'retention.schema.json': z.toJSONSchema(retention, { io: 'input' }),

@@ -181,6 +181,7 @@ const ways: Readonly<Record<CaseForm, readonly Way[]>> = {
   ...{ comment: comments, close: more, involve: people, holder: people },
   ...{ map: helping, arrange: planning, goal: goals, review: goals, backStep: wayBack },
   contact: helping,
+  visitation: [...helping, { verb: 'case.more', side: 'offers' }],
 };
 
 /** Line by line, until nothing is left that can be done now. */
@@ -275,7 +276,7 @@ async function judged(world: World, one: Colleague, judge: Button, card: string)
   const otherOffer = world.hasOtherOffer(caseId, one.school);
   if (!ready && !otherOffer) return after;
   const ending = otherOffer ? 'other_offer' : 'back_in_school';
-  return close(world, one, after, { chosen: [ending], words: 'Aftalt med hjemmet.' });
+  return close(world, one, after, { chosen: [ending, 'other'], words: 'Aftalt med hjemmet.' });
 }
 
 /** What a case stood on was taken back: whoever is asked closes it. */

@@ -16,6 +16,7 @@ export type Attempts = {
       | 'progress'
       | 'rollCall'
       | 'turnover'
+      | 'worked'
       | 'smallTalk'
       | 'explain'
       | 'statusOfClass'
@@ -74,6 +75,7 @@ export const attempts: Attempts = {
     progress: 'har talt med Loke 7b',
     rollCall: 'morgenopråb til',
     turnover: 'overlevering',
+    worked: 'hvad virker',
     smallTalk: 'jeg er så træt af det her',
     explain: 'hvem kan se det?',
   },
@@ -167,6 +169,8 @@ export const attempts: Attempts = {
       ...subject,
       ...{ arrangement: 'reduced_timetable', until: '2026-12-11' },
     },
+    'case.visitation': { ...subject, offer: 'special-education', answered: 'why' },
+    'case.begun': { case: ready.closed, v: 1, answer: 'no' },
   },
   cards: {
     receipt: ready.report,

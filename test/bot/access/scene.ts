@@ -63,6 +63,7 @@ export async function layReady(
       state: 'closed',
       outcome: 'moved',
       closedOn: '2026-11-20',
+      ...(tried === 'case.begun' ? elsewhere : {}),
     });
     await layGoing(unit, cast, somebody, tried);
     await put(unit, 'pupil', cast.lokeId, {
@@ -150,6 +151,12 @@ export async function layReady(
     });
   });
 }
+
+/** It ended with another offer, and somebody is asked whether the pupil has begun there. */
+const elsewhere = {
+  outcome: 'other_offer',
+  offer: { id: 'stationen', from: '2026-10-20', askOn: '2026-11-20' },
+} as const;
 
 /** Cases that go from one school to another, where those are tried: other lists stay as short as they are. */
 async function layGoing(unit: Unit, cast: Cast, somebody: Somebody, tried: string): Promise<void> {

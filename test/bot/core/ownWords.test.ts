@@ -48,6 +48,9 @@ const named: readonly RegExp[] = [
   /^case\.log\.(?:to|name|number|facts\.[a-z.]+)$/,
   /^handOver\.(?:from\.number|offer\.(?:pupil|facts)\.[a-z.]+)$/i,
   /^outbox\.work\.to$/,
+  // Ids of the municipality's offers and of a board's questions.
+  /^case\.(?:visitation|log)\.(?:offer|answered(?:\.question)?)$/,
+  /\.subject\.offer$/,
 ];
 
 describe('the texts that people type', () => {

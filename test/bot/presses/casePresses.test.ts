@@ -124,7 +124,12 @@ describe('the buttons of a case, over HTTP', () => {
     const why = await press(leader, buttonOf(told, 'case.more', { side: 'reasons' }));
     const steps = await press(leader, buttonOf(await cardFor(leader), 'case.steps'));
     const plan = await press(leader, buttonOf(work, 'case.more', { side: 'plan' }));
-    const forms = [tools, people, work, plan, steps].flatMap((card) =>
+    const offers = [await press(leader, buttonOf(work, 'case.more', { side: 'offers' }))];
+    for (const page of [1, 2]) {
+      const next = buttonOf(offers.at(-1), 'case.more', { side: 'offers', page });
+      offers.push(await press(leader, next));
+    }
+    const forms = [tools, people, work, plan, steps, ...offers].flatMap((card) =>
       buttonsOf(card).flatMap(({ verb, data }) => (verb === 'case.form' ? [data.form] : [])),
     );
     // These two need a plan.

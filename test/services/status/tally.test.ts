@@ -20,8 +20,11 @@ const plans = new Set(['step-0']);
 const classReports: readonly ClassReport[] = [];
 
 const columnsOf = (cases: readonly CaseRecord[], year = 2026) =>
-  yearTally({ roster, calendar, cases, absences: [], classReports, registerDays: [] }, year, today)
-    .columns;
+  yearTally(
+    { roster, calendar, cases, plans, absences: [], classReports, registerDays: [] },
+    year,
+    today,
+  ).columns;
 
 const coverage = { leastPercent: 80, unusedSchoolDays: 5 };
 

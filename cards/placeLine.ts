@@ -1,0 +1,51 @@
+import { begunAnswers } from '../services/cases/caseWork.ts';
+import type { CaseView } from '../services/cases/views.ts';
+import { actionRows } from './actionRows.ts';
+import type { Element } from './adaptiveCard.ts';
+import { box, execute, line, meta } from './elements.ts';
+import type { Wording } from './wording/wording.ts';
+
+/** Where the pupil of a closed case goes now, and what is known of whether they have begun. */
+export function placeLine({ place, ended }: CaseView, wording: Wording): readonly Element[] {
+  if (!place || !ended) return [];
+  const { offers } = wording.texts;
+  const from = wording.dateWithYear(place.from);
+  const where = place.name
+    ? offers.went(place.name[wording.locale], from)
+    : offers.wentElsewhere(from);
+  const { begun } = place;
+  return [
+    line(where, { spacing: 'Small' }),
+    ...(begun ? [meta(offers.begun.told[begun.answer](wording.dateWithYear(begun.on)))] : []),
+  ];
+}
+
+/** Asks whether the pupil has begun at the new place; beside it the way back where somebody said no. */
+export function askBegun(
+  view: CaseView,
+  wording: Wording,
+): { elements: readonly Element[]; buttons: number } {
+  const { place, caseId, version, actions } = view;
+  const { begun } = wording.texts.offers;
+  const data = { case: caseId, v: version };
+  const answers = place?.asks
+    ? begunAnswers.map((answer) =>
+        execute(begun.answers[answer], 'case.begun', { ...data, answer }),
+      )
+    : [];
+  const reopens = place?.begun?.answer === 'no' && actions.includes('reopen');
+  const back = reopens ? [execute(begun.reopen, 'case.reopen', data, { style: 'positive' })] : [];
+  const buttons = [...back, ...answers];
+  if (buttons.length === 0) return { elements: [], buttons: 0 };
+  const words =
+    answers.length > 0
+      ? [
+          line(begun.question(place?.name?.[wording.locale]), { weight: 'Bolder' }),
+          line(begun.why, { spacing: 'None', size: 'Small' }),
+        ]
+      : [];
+  return {
+    elements: [box([...words, ...actionRows(buttons)], 'warning')],
+    buttons: buttons.length,
+  };
+}
