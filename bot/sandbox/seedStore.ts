@@ -77,7 +77,9 @@ export async function seedStore(
       const worked = index % 4 === 3 ? subject : workedOn(subject, index, caseContext, today);
       // One has a plan, so that the first morning shows what that looks like.
       const planned = hasPlan || index % 4 === 3;
-      const record = planned ? worked : plannedLately(worked, index, caseContext, today);
+      const record: CaseRecord = planned
+        ? worked
+        : plannedLately(worked, index, caseContext, today);
       hasPlan ||= record.plan !== undefined;
       unit.put('case', record.id, record);
     }
