@@ -2,13 +2,13 @@ import { canUse } from '../services/cases/caseForms.ts';
 import { nextStep } from '../services/cases/nextStep.ts';
 import type { CaseView, StepView } from '../services/cases/views.ts';
 import { actionRows } from './actionRows.ts';
-import type { Action } from './adaptiveCard.ts';
+import type { Action, Element } from './adaptiveCard.ts';
 import { type CardMessage, cardMessage } from './cardMessage.ts';
 import { followUp } from './caseAttendance.ts';
 import { caseChart } from './caseChart.ts';
 import { formButton, openForm } from './caseForms.ts';
 import { numberOf, whoIsIt } from './caseParts.ts';
-import { type Asked, arrangementsOver, wayBackAsked } from './casePlanAsked.ts';
+import { arrangementsOver, wayBackAsked, wayBackButton } from './casePlanAsked.ts';
 import { deadline, responsible } from './caseStep.ts';
 import { approveButton } from './caseStepsCard.ts';
 import { ended, facts, going, quiet, standing, why } from './caseTop.ts';
@@ -26,6 +26,9 @@ import { type Wording, wordingOf } from './wording/wording.ts';
 /** More buttons than this are a wall; Teams hides them too. */
 const mostActions = 6;
 
+/** What the case asks of the viewer now, with its buttons counted. */
+type Asked = { elements: readonly Element[]; buttons: number };
+
 /**
  * A case as one person may see it, on one screen: why, how it stands, and the viewer's next step. Everything
  * else is on other screens of the same card.
@@ -38,7 +41,7 @@ export function caseCard(
 ): CardMessage {
   const wording = wordingOf(locale);
   const { texts } = wording;
-  const asked = together(askedNow(view, wording), wayBackAsked(view, wording));
+  const asked = askedNow(view, wording);
   return cardMessage({
     locale,
     summary: texts.case.summary(plainText(view.number, 30)),
@@ -65,6 +68,7 @@ export function caseCard(
       ...siblingsLine(view.siblings, wording),
       ...quiet(view, wording),
       ...arrangementsOver(view, wording),
+      ...wayBackAsked(view, wording),
       ...asked.elements,
     ],
     actions: actions(view, mostActions - asked.buttons, wording),
@@ -83,10 +87,6 @@ function askedNow(view: CaseView, wording: Wording): Asked {
     return { elements: followUp(view, wording), buttons: view.followUp.canJudge ? 3 : 0 };
   }
   return step ? next(view, step, wording) : { elements: [], buttons: 0 };
-}
-
-function together(a: Asked, b: Asked): Asked {
-  return { elements: [...a.elements, ...b.elements], buttons: a.buttons + b.buttons };
 }
 
 /** That the pupil has left, and what the case waits for: first of all, whatever else there is to do. */
@@ -192,6 +192,7 @@ function actions(view: CaseView, room: number, wording: Wording): readonly Actio
     execute(texts.case.more, 'case.more', { case: view.caseId }),
   ];
   const others = [
+    ...wayBackButton(view, wording),
     ...approveButton(view, wording, 2),
     ...(view.canProposeMeeting
       ? [execute(texts.case.propose, 'meeting.propose', { case: view.caseId, v: view.version })]

@@ -1,34 +1,39 @@
+import type { PlanView } from '../services/cases/planView.ts';
 import type { CaseView } from '../services/cases/views.ts';
-import { actionRows } from './actionRows.ts';
-import type { Element } from './adaptiveCard.ts';
-import { box, execute, line } from './elements.ts';
+import type { Action, Element } from './adaptiveCard.ts';
+import { execute, line } from './elements.ts';
 import { escapeMarkdown } from './wording/escapeMarkdown.ts';
 import type { Wording } from './wording/wording.ts';
 
-/** What a case asks of the viewer now, with its buttons counted. */
-export type Asked = { elements: readonly Element[]; buttons: number };
+/** As much of a step as fits beside the date and the question. */
+const mostOfAStep = 60;
 
-const nothing: Asked = { elements: [], buttons: 0 };
-
-/** What is asked about the way back today, with one button to where it is answered. */
-export function wayBackAsked(view: CaseView, { texts, date }: Wording): Asked {
-  const { plan } = view.help ?? {};
-  if (!plan?.asks || !view.canPlan || view.leaving || view.closing) return nothing;
+/** What is asked about the way back today, in a line: the case is a full screen without it. */
+export function wayBackAsked(view: CaseView, { texts, date }: Wording): readonly Element[] {
+  const plan = askedIn(view);
+  if (!plan) return [];
   const { wayBack } = texts.helpPlan;
   const step = plan.wayBack.find(({ id }) => id === plan.asks?.step);
-  const isNext = plan.asks.ask === 'next';
+  const isNext = plan.asks?.ask === 'next';
   const question =
     isNext || step?.text === undefined
       ? wayBack.askNext
-      : wayBack.asked(date(step.from), escapeMarkdown(step.text, 160));
-  const button = execute(isNext ? wayBack.open : wayBack.answer, 'case.more', {
-    case: view.caseId,
-    side: 'wayBack',
-  });
-  return {
-    elements: [box([line(question), ...actionRows([button])], 'accent', 'Small')],
-    buttons: 1,
-  };
+      : wayBack.asked(date(step.from), escapeMarkdown(step.text, mostOfAStep));
+  return [line(question, { spacing: 'Small', weight: 'Bolder' })];
+}
+
+/** The button to where it is answered. */
+export function wayBackButton(view: CaseView, { texts }: Wording): readonly Action[] {
+  const plan = askedIn(view);
+  if (!plan) return [];
+  const { answer, open } = texts.helpPlan.wayBack;
+  const title = plan.asks?.ask === 'next' ? open : answer;
+  return [execute(title, 'case.more', { case: view.caseId, side: 'wayBack' })];
+}
+
+function askedIn({ help, canPlan, leaving, closing }: CaseView): PlanView | undefined {
+  const plan = help?.plan;
+  return plan?.asks && canPlan && !leaving && !closing ? plan : undefined;
 }
 
 /** How many special arrangements run beyond their last day. */

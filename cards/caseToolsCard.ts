@@ -164,11 +164,14 @@ const roomForPlan = 620;
 /** A screen of the plan, in pages where people wrote much; its buttons are on the first one. */
 function planScreen(
   view: CaseView,
-  { heading: title, body, actions }: PlanSide,
+  { heading: title, body: planned, actions }: PlanSide,
   side: 'plan' | 'goals' | 'wayBack',
   wanted: number | undefined,
   { texts: { screens } }: Wording,
 ): Side {
+  // Who sees only own steps is told nothing of it, not even that there is none.
+  const none = view.help === undefined ? [line(screens.noWork, { spacing: 'Small' })] : undefined;
+  const body = none ?? planned;
   const { shown, page } = pageAt(
     pagesOf(body, (one) => [one], roomForPlan),
     wanted ?? 0,

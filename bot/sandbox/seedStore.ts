@@ -6,7 +6,7 @@ import {
 } from '../../services/absence/pupilAbsence.ts';
 import type { CaseContext } from '../../services/cases/caseContext.ts';
 import type { CaseRecord } from '../../services/cases/caseRecord.ts';
-import { playbookStepId } from '../../services/cases/caseStep.ts';
+import { isOpen, playbookStepId } from '../../services/cases/caseStep.ts';
 import { decideStep, type StepCommand, stepActions } from '../../services/cases/decideStep.ts';
 import { withEvents } from '../../services/cases/evolve.ts';
 import { noteAbsence, type PupilState } from '../../services/cases/noteAbsence.ts';
@@ -71,9 +71,16 @@ export async function seedStore(
       if (noted.statements.length > 0)
         unit.put('pupil', pupil.id, called(noted, caseContext, today));
     }
+    let hasPlan = false;
     for (const [index, subject] of cases.entries()) {
       // One in four is left as opened, so that something is overdue.
-      const record = index % 4 === 3 ? subject : workedOn(subject, index, caseContext, today);
+      const worked = index % 4 === 3 ? subject : workedOn(subject, index, caseContext, today);
+      // One has a plan, so that the first morning shows what that looks like.
+      const planned = hasPlan || index % 4 === 3;
+      const record: CaseRecord = planned
+        ? worked
+        : plannedLately(worked, index, caseContext, today);
+      hasPlan ||= record.plan !== undefined;
       unit.put('case', record.id, record);
     }
   });
@@ -150,4 +157,31 @@ function workedOn(
     decide(doing, { action: 'done', step: id, on: due, outcome: 'Aftalt og skrevet ned.' });
   }
   return record;
+}
+
+/** The case with the plan that it waits for, approved and written on the last school day. */
+function plannedLately(
+  subject: CaseRecord,
+  index: number,
+  caseContext: CaseContext,
+  today: Temporal.PlainDate,
+): CaseRecord {
+  const { roster, calendar, playbook } = caseContext;
+  const pupil = roster.pupil(subject.pupilId);
+  const day = calendar.onOrBefore(today.subtract({ days: 1 }));
+  const plans = planSteps(playbook);
+  const step = subject.steps.find((one) => isOpen(one) && plans.has(playbookStepId(one.id)));
+  const leader = pupil && peopleFor('leader', pupil, roster)[0];
+  const writer = pupil && step && peopleFor(step.responsible, pupil, roster)[0];
+  if (!step || !leader || !writer || !day || day.toString() < subject.openedOn) return subject;
+  const at = day
+    .toZonedDateTime({ timeZone: calendar.timeZone, plainTime: '14:00' })
+    .toString({ timeZoneName: 'never' });
+  const actor = { member: leader, roster };
+  const approve: StepCommand = { action: 'approve', step: step.id };
+  const approved =
+    step.state === 'proposed'
+      ? withEvents(subject, decideStep(subject, approve, { actor, caseContext, at }))
+      : subject;
+  return withSeededPlan(approved, writer, index, { caseContext, at });
 }

@@ -1,4 +1,4 @@
-import { type Actor, caseAccess, mayAnswerFor } from '../access/access.ts';
+import { type Actor, caseAccess, mayReport } from '../access/access.ts';
 import { RefusedError } from '../errors/errors.ts';
 import type { CaseEvent } from './caseEvent.ts';
 import type { CaseRecord } from './caseRecord.ts';
@@ -45,13 +45,12 @@ const mostDaysLate = 7;
 const mostSchoolDaysAhead = 60;
 
 /**
- * Whether somebody may fill in the mapping and write the plan: who sees all of the case, and may answer for the
- * pupil or leads the case. Nobody in a closed case.
+ * Whether somebody may fill in the mapping and write the plan: who sees all of the case and notes absence at
+ * the school, so also its own staff with a task in it, or leads the case. Nobody in a closed case.
  */
 export function mayPlan(subject: CaseRecord, actor: Actor): boolean {
   if (subject.state === 'closed' || caseAccess(actor, subject)?.scope !== 'full') return false;
-  const pupil = actor.roster.pupil(subject.pupilId);
-  return pupil !== undefined && (mayAnswerFor(actor, pupil) || actor.member.id === subject.holder);
+  return mayReport(actor) || actor.member.id === subject.holder;
 }
 
 /**

@@ -166,7 +166,35 @@ describe('every button, pressed by people in the browser', () => {
     await leader.ask(plan, 'Særlig ordning …');
     const again = await leader.see('Særlig ordning');
     await leader.choose(again, 'Hvilken ordning', 'reduceret skema');
-    await leader.ask(again, 'Afslut i dag');
+    await leader.ask(again, 'Skift slutdato');
+    const still = await leader.see(`Handleplan: ${loke}`, 'reduceret skema');
+    await leader.ask(still, 'Særlig ordning …');
+    const last = await leader.see('Særlig ordning');
+    await leader.choose(last, 'Hvilken ordning', 'reduceret skema');
+    await leader.ask(last, 'Afslut i dag');
+    await openCase(leader);
+  });
+
+  it('says why the pupil stays away, and writes a plan with a step back', async () => {
+    const mapping = await through(leader, more, work, ['Afdækning …', 'Afdækning']);
+    await mapping.getByLabel('Det siger eleven').fill('Frikvartererne er svære.');
+    await leader.ask(mapping, 'Gem afdækning');
+    const told = await leader.see(`Plan og hjælp: ${loke}`, 'Frikvartererne er svære.');
+    await leader.ask(told, 'Handleplan');
+    await leader.ask(await leader.see(`Handleplan: ${loke}`), 'Tilføj mål …');
+    const goal = await leader.see('Mål i handleplanen');
+    await goal.getByLabel('Hvad skal være lykkedes').fill('Kommer om mandagen');
+    await goal.getByLabel('Hvad gør vi for det').fill('Mødes ved porten');
+    await leader.choose(goal, 'Hvem gør det', 'Eleven');
+    await leader.ask(goal, 'Gem mål');
+    await leader.ask(await leader.see(`Handleplan: ${loke}`, 'Mål 1'), 'Vejen tilbage …');
+    await leader.ask(await leader.see(`Vejen tilbage: ${loke}`), 'Nyt skridt …');
+    const step = await leader.see('Skridt på vejen tilbage');
+    await step.getByLabel('Fra hvilken dag').fill('2026-11-25');
+    await step.getByLabel('Hvad er skridtet').fill('2 lektioner mandag');
+    await leader.ask(step, 'Gem skridt');
+    await leader.ask(await leader.see(`Vejen tilbage: ${loke}`, 'Lykkedes det?'), 'Delvist');
+    await leader.see(`Vejen tilbage: ${loke}`, 'lykkedes delvist');
     await openCase(leader);
   });
 

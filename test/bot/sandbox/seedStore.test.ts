@@ -28,6 +28,9 @@ describe('the seeded municipality', () => {
         const cases = (await store.list(roster.school.id, 'case')).map(({ value }) => value);
         assert.ok(cases.length >= 5 && cases.length <= 12, `${cases.length} cases`);
         assert.ok(cases.every(({ state }) => state !== 'closed'));
+        const plans = cases.flatMap(({ plan, mapping }) => (plan && mapping ? [plan] : []));
+        assert.ok(plans.length > 0, 'somebody has written a plan');
+        assert.ok(plans.every(({ goals, wayBack }) => goals.length > 0 && wayBack.length > 0));
         const open = cases.flatMap(({ steps }) =>
           steps.filter(({ state }) => state === 'proposed' || state === 'approved'),
         );

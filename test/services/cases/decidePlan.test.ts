@@ -192,10 +192,11 @@ describe('decidePlan', () => {
     assert.equal(replayed(next.log).mapping?.healthKnows, false);
   });
 
-  it('is for whoever sees all of the case and answers for the pupil, or leads the case', () => {
+  it('is for the school’s own who see all of the case, also by a task, or lead it', () => {
     const may = (who: string, of = subject) => mayPlan(of, anActor(who, caseContext.roster));
     assert.ok(may('s-teacher') && may('s-leader'));
     assert.ok(!may('s-ppr'));
+    assert.ok(may('s-wellbeing'), 'has the step that makes the plan');
     const consent = { staffId: 's-ppr', basis: 'consent', by: 's-leader', at: onDay('2026-11-25') };
     const involved = aCase({ involved: [{ ...consent, basis: 'consent' }] });
     assert.ok(!may('s-ppr', involved), 'reads it, and writes nothing');
