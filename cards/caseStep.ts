@@ -30,7 +30,8 @@ export function caseStep(view: CaseView, step: StepView, wording: Wording): Elem
 /** Whose it is: the person, or the role where nobody is chosen or may be named. */
 export function responsible({ scope }: CaseView, step: StepView, { texts }: Wording): Element {
   const role = texts.roles[step.responsible];
-  if (scope === 'anonymous') return line(texts.case.role(role), { spacing: 'None' });
+  const isUnnamed = scope === 'anonymous' || scope === 'absence';
+  if (isUnnamed) return line(texts.case.role(role), { spacing: 'None' });
   return line(
     step.assignee === undefined
       ? texts.case.unassigned(role)

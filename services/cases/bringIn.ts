@@ -64,7 +64,8 @@ function dueBy(
   const daysLeft = Math.max(0, Math.ceil(byAbsentDays - absentDays));
   const isAtLevel = subject.level !== undefined && subject.level in playbook.levels;
   const byAbsence = dueDay(calendar, today, daysLeft).toString();
-  const byTime = began.add({ weeks: byWeeks }).toString();
+  const weeks = began.add({ weeks: byWeeks });
+  const byTime = (calendar.onOrBefore(weeks) ?? weeks).toString();
   const soon = dueDay(calendar, today, aheadSchoolDays).toString();
   const wanted = [
     ...(daysLeft <= aheadSchoolDays ? [byAbsence] : []),
@@ -73,7 +74,8 @@ function dueBy(
   const first = wanted[0];
   if (first === undefined) return undefined;
   const fair = dueDay(calendar, began, dueSchoolDays).toString();
-  return first < fair ? fair : first;
+  // Nobody is late with what they were never asked for.
+  return [first, fair, today.toString()].sort().at(-1);
 }
 
 /** The day this round of the case began. */

@@ -48,6 +48,8 @@ describe("PPR's absence consultant", () => {
   it('is called for by eight weeks of a case at a level, and not of one without', () => {
     assert.equal(dueOf(morningOf('2026-12-01', old('worrying'), 9)), '2026-12-14');
     assert.equal(dueOf(morningOf('2026-12-01', old(), 9)), undefined);
+    const late = dueOf(morningOf('2027-02-01', old('worrying'), 9));
+    assert.equal(late, '2027-02-01', 'nobody is late with what they were never asked for');
   });
 
   it('is brought in on a basis, which does the step; it cannot be ticked off without', () => {
