@@ -20,6 +20,8 @@ export class AttentionWatch {
   /** Schools whose known reason was over, and its pupil looked at as ever. */
   readonly cameBack = new Set<string>();
   readonly #world: World;
+  /** Schools of which nobody had the review when it was last looked at. */
+  readonly #missing = new Set<string>();
 
   constructor(world: World) {
     this.#world = world;
@@ -59,7 +61,13 @@ export class AttentionWatch {
     }
     const keys = (await records.list('digest')).flatMap(({ value }) => value.keys);
     const isTold = keys.some((key) => key.startsWith('review/'));
-    if (lines.length > 0 && !isTold) this.faults.push(`${today} ${school}: nobody has the review`);
+    const isMissing = lines.length > 0 && !isTold;
+    // A list holds what stood in the morning: what the day brought is told of in the next one.
+    if (isMissing && this.#missing.has(school)) {
+      this.faults.push(`${today} ${school}: nobody has the review`);
+    }
+    if (isMissing) this.#missing.add(school);
+    else this.#missing.delete(school);
     const explained = this.explained.get(school);
     if (!explained || today <= explained.until) return;
     this.cameBack.add(school);

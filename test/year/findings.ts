@@ -136,8 +136,8 @@ type Wanted = { as: 'reminded' | 'told' | 'stoodIn'; people: Colleague[]; words:
 
 /** Who should have a list that morning because of an event, among those who are there. */
 function wantedFor(
-  { world }: Year,
-  { pupilId }: CaseRecord,
+  { world, watch }: Year,
+  { id: caseId }: CaseRecord,
   state: CaseState,
   event: CaseEvent,
 ): Wanted | undefined {
@@ -146,7 +146,7 @@ function wantedFor(
   if (!step) return undefined;
   const day = event.at.slice(0, 10);
   const staff = world.colleagues.filter(
-    (one) => world.rosters.get(one.school)?.pupil(pupilId) && !isAway(one, day),
+    (one) => watch.schoolOf.get(caseId) === one.school && !isAway(one, day),
   );
   const assignee = step.standIn ?? step.assignee ?? state.holder;
   switch (event.do) {

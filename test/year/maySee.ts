@@ -26,11 +26,14 @@ export function whyNotSeen(
   }
   const through = new Set(shown.map(({ pupilId }) => pupilId));
   const asked = world.askedAbout.get(one.member.id);
-  const theirs = (school: string, pupil: Pupil) =>
-    school === one.school &&
-    (seesPupil(one.member, pupil) || through.has(pupil.id) || asked?.has(pupil.id) === true);
-  const all = [...world.rosters].flatMap(([school, { pupils }]) =>
-    pupils.map((pupil) => ({ name: fullName(pupil), fine: theirs(school, pupil), pupil })),
+  const theirs = (pupil: Pupil) => {
+    // Also who has left for another school, by the last entry here.
+    const own = roster?.pupil(pupil.id);
+    if (!own) return false;
+    return seesPupil(one.member, own) || through.has(own.id) || asked?.has(own.id) === true;
+  };
+  const all = [...world.rosters.values()].flatMap(({ pupils }) =>
+    pupils.map((pupil) => ({ name: fullName(pupil), fine: theirs(pupil), pupil })),
   );
   // Two in the municipality may have one name.
   const known = new Set(all.flatMap(({ name, fine }) => (fine ? [name] : [])));

@@ -42,7 +42,7 @@ export class Watch {
   /** By pupil; cases come in the order they were opened. */
   readonly #newest = new Map<string, CaseRecord>();
   /** By case. */
-  readonly #schoolOf = new Map<string, string>();
+  readonly schoolOf = new Map<string, string>();
   readonly #world: World;
   readonly #rulesets: readonly Ruleset[];
   /** The last day on which a promised day was still to come. */
@@ -98,7 +98,7 @@ export class Watch {
       const before = this.cases.get(value.id);
       this.cases.set(value.id, value);
       this.#newest.set(value.pupilId, value);
-      this.#schoolOf.set(value.id, school);
+      this.schoolOf.set(value.id, school);
       this.#world.pupilOf.set(value.id, value.pupilId);
       this.#nextDate(school, value);
       if (before?.revision === value.revision) continue;
@@ -145,7 +145,7 @@ export class Watch {
   #pupil(school: string, pupilId: string, grade: number): void {
     const today = this.#world.today();
     const newest = this.#newest.get(pupilId);
-    const own = newest && this.#schoolOf.get(newest.id) === school ? newest : undefined;
+    const own = newest && this.schoolOf.get(newest.id) === school ? newest : undefined;
     const { beyond, said } = this.#assess(pupilId, grade);
     if (own && own.state !== 'closed') {
       const stored = [own.level ?? '', ...own.duties].join(' ').trim();
