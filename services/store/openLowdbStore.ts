@@ -6,7 +6,7 @@ import { inTime, refuseInside } from './decision.ts';
 import { lockFolder } from './lock.ts';
 import { SchoolDisk } from './schoolDisk.ts';
 import { SchoolFile } from './schoolFile.ts';
-import { fileOf, schoolOf } from './schoolFileName.ts';
+import { fileOf, journalOf, schoolOf } from './schoolFileName.ts';
 import { emptyState } from './schoolState.ts';
 import { type Change, type Store, StoreError, type View } from './store.ts';
 import {
@@ -96,9 +96,13 @@ export async function openLowdbStore<Records extends Record<string, unknown>>(
   try {
     for (const name of await readdir(folder)) {
       const school = schoolOf(name);
+      const left = journalOf(name)?.school;
       if (school !== undefined) {
         await open(school);
         holding.add(school);
+      } else if (left !== undefined) {
+        // Without its snapshot it is refused.
+        await open(left);
       } else if (!options.readOnly && name.endsWith(`.json${unfinished}`))
         await rm(join(folder, name), { recursive: true, force: true });
     }
