@@ -6,7 +6,7 @@ import { inTime, refuseInside } from './decision.ts';
 import { lockFolder } from './lock.ts';
 import { SchoolDisk } from './schoolDisk.ts';
 import { SchoolFile } from './schoolFile.ts';
-import { fileOf, schoolOf } from './schoolFileName.ts';
+import { fileOf, journalOf, schoolOf } from './schoolFileName.ts';
 import { emptyState } from './schoolState.ts';
 import { type Change, type Store, StoreError, type View } from './store.ts';
 import {
@@ -42,10 +42,10 @@ export type LowdbStoreOptions<Records> = {
 };
 
 /**
- * After so long without a commit a school's journal is written into its file: what was removed or erased is
- * then nowhere in its files. Rarely enough to cost less than the notes of an hour did.
+ * So long after a commit a snapshot is written at the latest: what it removed or erased is then nowhere in
+ * the school's files. Rare enough to cost little beside the notes of an hour.
  */
-const quietMs = 3_600_000;
+const longestJournalMs = 3_600_000;
 
 /**
  * Opens the embedded store: for each school a file, kept in memory, and a journal of what was committed
@@ -96,9 +96,13 @@ export async function openLowdbStore<Records extends Record<string, unknown>>(
   try {
     for (const name of await readdir(folder)) {
       const school = schoolOf(name);
+      const left = journalOf(name)?.school;
       if (school !== undefined) {
         await open(school);
         holding.add(school);
+      } else if (left !== undefined) {
+        // Without its snapshot it is refused.
+        await open(left);
       } else if (!options.readOnly && name.endsWith(`.json${unfinished}`))
         await rm(join(folder, name), { recursive: true, force: true });
     }
@@ -106,13 +110,14 @@ export async function openLowdbStore<Records extends Record<string, unknown>>(
     await unlock();
     throw error;
   }
-  const resting = new Map<string, () => void>();
-  const restLater = (school: string, file: SchoolFile): void => {
-    resting.get(school)?.();
-    const cancel = schedule(quietMs, () => {
-      if (!state.ended) void file.rest();
+  const renewals = new Map<string, () => void>();
+  const renewLater = (school: string, file: SchoolFile): void => {
+    if (renewals.has(school)) return;
+    const cancel = schedule(longestJournalMs, () => {
+      renewals.delete(school);
+      if (!state.ended) void file.renew();
     });
-    resting.set(school, cancel);
+    renewals.set(school, cancel);
   };
   const nameOf = (school: string) => join(folder, fileOf(school) ?? '');
   const openToWrite = (school: string): Promise<SchoolFile> => {
@@ -133,7 +138,7 @@ export async function openLowdbStore<Records extends Record<string, unknown>>(
       check(changes);
       await file.commit(changes);
       holding.add(school);
-      restLater(school, file);
+      renewLater(school, file);
     },
     decide: async (school, make) => {
       refuseInside();
@@ -151,7 +156,7 @@ export async function openLowdbStore<Records extends Record<string, unknown>>(
       });
       if (holds) {
         holding.add(school);
-        restLater(school, file);
+        renewLater(school, file);
       }
       return result;
     },
@@ -160,7 +165,7 @@ export async function openLowdbStore<Records extends Record<string, unknown>>(
       // After the lock was lost the files are another process's.
       const ours = state.ended === undefined && !options.readOnly;
       state.ended = 'closed';
-      for (const cancel of resting.values()) cancel();
+      for (const cancel of renewals.values()) cancel();
       for (const opened of files.values()) {
         const file = await opened.catch(() => undefined);
         await file?.settle();

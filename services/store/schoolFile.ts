@@ -45,7 +45,7 @@ export class SchoolFile {
   #writing: Promise<void> | undefined;
   /** A snapshot written meanwhile; never fails. */
   #snapshot: Promise<void> | undefined;
-  #restWanted = false;
+  #wanted: 'renew' | 'rest' | undefined;
 
   private constructor(disk: SchoolDisk, empty: SchoolState) {
     this.#disk = disk;
@@ -143,11 +143,23 @@ export class SchoolFile {
   }
 
   /**
+   * Writes a snapshot and begins a new journal, once nothing waits to be written: what was removed is then
+   * in no file. Resolves when that has begun; a disk that refuses is no fault.
+   */
+  renew(): Promise<void> {
+    return this.#whenQuiet('renew');
+  }
+
+  /**
    * Writes all into one file, without a journal, once nothing waits to be written. A disk that refuses is no
    * fault: what was committed is in the journal.
    */
-  async rest(): Promise<void> {
-    this.#restWanted = true;
+  rest(): Promise<void> {
+    return this.#whenQuiet('rest');
+  }
+
+  async #whenQuiet(wanted: 'renew' | 'rest'): Promise<void> {
+    this.#wanted = wanted;
     this.#writing ??= this.#writeAll();
     await this.#writing;
   }
@@ -170,7 +182,7 @@ export class SchoolFile {
       }
       if (this.#disk.grown) await this.#renew();
     }
-    if (this.#restWanted) await this.#endJournal();
+    if (this.#wanted) await this.#tidy(this.#wanted);
     this.#writing = this.#queue.length > 0 ? this.#writeAll() : undefined;
   }
 
@@ -192,12 +204,15 @@ export class SchoolFile {
     });
   }
 
-  async #endJournal(): Promise<void> {
-    this.#restWanted = false;
+  async #tidy(wanted: 'renew' | 'rest'): Promise<void> {
+    this.#wanted = undefined;
     await this.#snapshot;
-    if (!this.#disk.journalled) return;
-    this.#disk.end();
-    await ifDiskLets(this.#db.write());
+    if (wanted === 'renew') {
+      if (this.#disk.open) await this.#renew();
+    } else if (this.#disk.journalled) {
+      this.#disk.end();
+      await ifDiskLets(this.#db.write());
+    }
   }
 
   /** Later commits were based on what is now lost, so they are refused with the batch. */

@@ -1,9 +1,9 @@
-import { createSecretKey, type KeyObject, randomBytes, randomUUID } from 'node:crypto';
-import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { createSecretKey, type KeyObject, randomBytes } from 'node:crypto';
+import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { audit } from '../../bot/core/audit.ts';
-import type { SchoolStore } from '../../bot/core/records.ts';
+import { chained, type SchoolStore, schemas } from '../../bot/core/records.ts';
 import { transact } from '../../bot/core/unitOfWork.ts';
 import { openStore, verifyStore } from '../../bot/openStore.ts';
 import { municipality } from '../../bot/sandbox/municipality.ts';
@@ -11,8 +11,11 @@ import { seedStore } from '../../bot/sandbox/seedStore.ts';
 import { readCalendar } from '../../services/calendar/readCalendar.ts';
 import { readPlaybook } from '../../services/cases/playbook.ts';
 import { readRuleset } from '../../services/rules/readRuleset.ts';
+import { openLowdbStore } from '../../services/store/openLowdbStore.ts';
+import { appendDurably, writeDurably } from '../../services/store/writeDurably.ts';
 import { configOf } from '../doubles/runningSchool.ts';
 import { line, measure } from './load.ts';
+import { ages, fillTrail, fillYears } from './years.ts';
 
 const kinds = ['roster', 'pupil', 'case', 'counter'] as const;
 
@@ -33,7 +36,61 @@ export async function benchStore(): Promise<string[]> {
     lines.push(line('commit, 60 schools, 50 writers', await commits(store, 2000, 50)));
     await store.close();
   });
-  return [...lines, ...(await benchKinds()), await benchVerify()];
+  return [...lines, ...(await benchAges()), ...(await benchKinds()), await benchVerify()];
+}
+
+/** So many commits that snapshots fall due in each store. */
+const commitsOfAge = 20_000;
+
+/**
+ * What a commit costs in stores of several ages: time, CPU and bytes written, with all snapshots that fell
+ * due, and beside it what the same disk takes to write the school's file once, as each commit did in 0.1.0.
+ */
+async function benchAges(): Promise<string[]> {
+  const lines: string[] = [];
+  let first: number | undefined;
+  for (const years of ages) {
+    await inFolder(async (dataDir) => {
+      const filled = await openStore({ dataDir, storeKeys: [] });
+      await seedSchool(filled);
+      await fillYears(filled, years);
+      await filled.close();
+      const file = join(dataDir, 'linde.json');
+      const content = await readFile(file);
+      const whole = await measure(30, 1, () => writeDurably(join(dataDir, 'whole'), content));
+      let bytes = 0;
+      const store: SchoolStore = await openLowdbStore({
+        folder: dataDir,
+        schemas,
+        chained,
+        writeFile: (path, text) => {
+          bytes += text.length;
+          return writeDurably(path, text);
+        },
+        appendFile: (path, text, place) => {
+          bytes += text.length;
+          return appendDurably(path, text, place);
+        },
+      });
+      await commits(store, 10, 1);
+      const before = { bytes, cpu: process.cpuUsage() };
+      const figures = await commits(store, commitsOfAge, 50);
+      const { user, system } = process.cpuUsage(before.cpu);
+      const each = (bytes - before.bytes) / commitsOfAge;
+      const cpu = (user + system) / 1000 / commitsOfAge;
+      first ??= cpu;
+      await store.close();
+      const told = [
+        `${(cpu * 1000).toFixed(0)} µs CPU (${(cpu / first).toFixed(2)} ×)`,
+        `${(each / 1000).toFixed(1)} kB written`,
+        `file ${(content.length / 1e6).toFixed(1)} MB, ${whole.p50.toFixed(1)} ms to write`,
+      ];
+      lines.push(
+        `${line(`commit after ${years} years, 50 writers`, figures)}   ${told.join('   ')}`,
+      );
+    });
+  }
+  return lines;
 }
 
 const longTrail = 50_000;
@@ -99,17 +156,6 @@ async function inFolder(work: (folder: string) => Promise<void>): Promise<void> 
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
-}
-
-/** Typical-size entries. */
-async function fillTrail(store: SchoolStore, entries: number): Promise<void> {
-  const at = '2026-11-25T08:10:00+01:00';
-  await transact(store, 'linde', async (unit) => {
-    for (let index = 0; index < entries; index += 1) {
-      const turnId = `f:${randomUUID()}`;
-      audit(unit, { turnId, at, by: 'linde-s1', action: 'note', subjects: ['linde-p001'] });
-    }
-  });
 }
 
 let sequence = 0;

@@ -3,6 +3,7 @@ import restify from 'restify';
 import type { Roster, StaffMember } from '../../services/roster/roster.ts';
 import { startSchool } from '../doubles/runningSchool.ts';
 import { type Figures, line, measure, startLoad } from './load.ts';
+import { ages, fillYears } from './years.ts';
 
 const rounds = 5;
 
@@ -15,13 +16,22 @@ type Measured = 'echo' | 'note' | 'invoke' | 'press';
  * Note to answer against a bare botbuilder echo, and a press against a bare invoke, in one run: same
  * adapter, server, connector, number of people and messages. The best of five alternating rounds of
  * each counts, so that the machine's other work hits both. Then the same for one, 50 and 500
- * simultaneous notes in one school.
+ * simultaneous notes in one school. All of it in a school that is new, one and three years old.
  */
 export async function benchTurns(): Promise<string[]> {
+  const lines: string[] = [];
+  for (const years of ages) {
+    lines.push(`after ${years} years`, ...(await benchAge(years)));
+  }
+  return lines;
+}
+
+async function benchAge(years: number): Promise<string[]> {
   const load = await startLoad();
   const echo = await startEcho();
   const school = await startSchool({ schools: 1 });
   const { roster } = school;
+  await fillYears(school.bot.app.store, years);
   const people = roster.staff.filter(({ classIds }) => classIds.length > 0);
   const lanes = people.length;
   const figures: Record<Measured, Figures[]> = { echo: [], note: [], invoke: [], press: [] };

@@ -3,15 +3,17 @@ import { openLowdbStore } from '../../../services/store/openLowdbStore.ts';
 import { aCounter, aNote, contractSchemas } from './contractRecords.ts';
 
 // A process that commits so often, or until it is killed or the disk refuses:
-// `node crashWriter.ts FOLDER NAME COUNT`, and at the end prints which of them it was.
+// `node crashWriter.ts FOLDER NAME COUNT [BYTES]`, and at the end prints which of them it was. With bytes, no
+// snapshot is due before a journal has so many.
 // Each commit creates a note and a counter of the same id; the id is printed once it is acknowledged.
-const [, , folder = '', name = '', most = ''] = process.argv;
+const [, , folder = '', name = '', most = '', bytes] = process.argv;
 const lanes = 4;
 
 // A file that has become too large is then an error like any other instead of the process's end.
 process.on('SIGXFSZ', () => {});
 
-const store = await openLowdbStore({ folder, schemas: contractSchemas });
+const smallest = bytes === undefined ? {} : { smallestJournal: Number(bytes) };
+const store = await openLowdbStore({ folder, schemas: contractSchemas, ...smallest });
 let sequence = 0;
 
 async function lane(): Promise<void> {

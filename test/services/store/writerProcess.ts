@@ -19,14 +19,16 @@ export type WriterProcess = {
 
 /**
  * @param options.commits how many there are at most
+ * @param options.smallestJournal see `LowdbStoreOptions`
  * @param options.fileLimit how large the shell lets its files become, in blocks of `ulimit -f`
  */
 export function startWriter(
   folder: string,
-  options: { name?: string; commits?: number; fileLimit?: number } = {},
+  options: { name?: string; commits?: number; smallestJournal?: number; fileLimit?: number } = {},
 ): WriterProcess {
-  const { name = 'writer', commits = 5000, fileLimit } = options;
-  const command = [process.execPath, script, folder, name, String(commits)] as const;
+  const { name = 'writer', commits = 5000, smallestJournal, fileLimit } = options;
+  const bytes = smallestJournal === undefined ? [] : [String(smallestJournal)];
+  const command = [process.execPath, script, folder, name, String(commits), ...bytes] as const;
   const limited = ['-c', `ulimit -f ${fileLimit}; exec "$0" "$@"`, ...command];
   const stdio: ['ignore', 'pipe', 'inherit'] = ['ignore', 'pipe', 'inherit'];
   const child =

@@ -1,0 +1,26 @@
+import { randomUUID } from 'node:crypto';
+import { audit } from '../../bot/core/audit.ts';
+import type { SchoolStore } from '../../bot/core/records.ts';
+import { transact } from '../../bot/core/unitOfWork.ts';
+
+/** How old the stores are that are compared. */
+export const ages = [0, 1, 3];
+
+/** About what the trail of a school of 400 pupils grows by: a hundred entries a school day. */
+const entriesAYear = 20_000;
+
+/** Entries of the usual size: what a school's file grows by. */
+export async function fillTrail(store: SchoolStore, entries: number): Promise<void> {
+  const at = '2026-11-25T08:10:00+01:00';
+  await transact(store, 'linde', async (unit) => {
+    for (let index = 0; index < entries; index += 1) {
+      const turnId = `f:${randomUUID()}`;
+      audit(unit, { turnId, at, by: 'linde-s1', action: 'note', subjects: ['linde-p001'] });
+    }
+  });
+}
+
+/** Lets a school be so many years old. */
+export async function fillYears(store: SchoolStore, years: number): Promise<void> {
+  if (years > 0) await fillTrail(store, years * entriesAYear);
+}
