@@ -161,6 +161,19 @@ export const inputIds = [
   'times',
   'take',
   'known',
+  'came',
+  'home',
+  'agreed1',
+  'agreed2',
+  'agreed3',
+  'who1',
+  'who2',
+  'who3',
+  'due1',
+  'due2',
+  'due3',
+  'next',
+  'nextOn',
 ] as const;
 
 export type InputId = (typeof inputIds)[number];

@@ -173,6 +173,7 @@ function actions(view: CaseView, room: number, wording: Wording): readonly Actio
     execute(texts.case.more, 'case.more', { case: view.caseId }),
   ];
   const others = [
+    ...formButton(view, 'came', wording),
     ...approveButton(view, wording, 2),
     ...(view.canProposeMeeting
       ? [execute(texts.case.propose, 'meeting.propose', { case: view.caseId, v: view.version })]

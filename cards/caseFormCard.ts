@@ -3,6 +3,7 @@ import type { CaseChange } from '../services/cases/changesSince.ts';
 import { closingWaitsFor } from '../services/cases/nextStep.ts';
 import type { CaseView } from '../services/cases/views.ts';
 import type { Action, Element, InputId } from './adaptiveCard.ts';
+import { aboveAfterMeeting, notHeldButton } from './afterMeetingFields.ts';
 import { type CardMessage, cardMessage } from './cardMessage.ts';
 import { type Field, fieldsOf } from './caseFormFields.ts';
 import { backToCase } from './caseForms.ts';
@@ -86,6 +87,7 @@ function above(view: CaseView, form: CaseForm, wording: Wording): readonly Eleme
   if (form === 'holder' && view.holder) {
     return [line(texts.screens.holderNow(escapeMarkdown(view.holder.name, 60)))];
   }
+  if (form === 'came' || form === 'agreed') return aboveAfterMeeting(view, form, wording);
   if (form !== 'close' || view.closing) return [];
   const waits = closingWaitsFor(view.steps);
   if (waits) return [line(texts.screens.closingWaits(ruleText(waits.text, wording, 100)))];
@@ -105,9 +107,11 @@ const hints: ReadonlySet<CaseForm> = new Set([
   'comment',
   'close',
   'involve',
+  'agreed',
 ]);
 
 function hintOf(form: CaseForm, { texts }: Wording): string {
+  if (form === 'agreed') return texts.afterMeeting.agreementHint;
   return form === 'involve' ? texts.involve.hint : texts.tools.hint;
 }
 
@@ -163,6 +167,8 @@ function toldOf(refused: RefusedForm, locale: Locale, { texts }: Wording): Refus
 }
 
 const verbs: Readonly<Record<Exclude<CaseForm, 'involve' | 'arrange'>, Verb>> = {
+  came: 'meeting.came',
+  agreed: 'meeting.held',
   done: 'step.done',
   assign: 'step.assign',
   postpone: 'step.postpone',
@@ -173,7 +179,8 @@ const verbs: Readonly<Record<Exclude<CaseForm, 'involve' | 'arrange'>, Verb>> = 
 };
 
 /** One primary button; a form that also ends something has a second. */
-function send(view: CaseView, form: CaseForm, { texts }: Wording): readonly Action[] {
+function send(view: CaseView, form: CaseForm, wording: Wording): readonly Action[] {
+  const { texts } = wording;
   const data = { case: view.caseId, v: view.version, form };
   const title = texts.screens.forms[form].send;
   const primary = (verb: Verb) => execute(title, verb, data, { style: 'positive' });
@@ -191,6 +198,11 @@ function send(view: CaseView, form: CaseForm, { texts }: Wording): readonly Acti
       primary('case.arrange'),
       ...(runs ? [execute(texts.tools.arrangeEnd, 'case.arrangeEnd', data)] : []),
     ];
+  }
+  if (form === 'came' || form === 'agreed') {
+    const meeting = view.afterMeeting?.meetingId ?? '';
+    const press = execute(title, verbs[form], { ...data, meeting }, { style: 'positive' });
+    return form === 'came' ? [press, ...notHeldButton(view, wording)] : [press];
   }
   return [primary(verbs[form])];
 }

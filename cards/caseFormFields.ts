@@ -3,6 +3,7 @@ import { type CaseForm, isStepForm, nextHolders, stepsFor } from '../services/ca
 import { byUrgency } from '../services/cases/nextStep.ts';
 import type { CaseView, StepView } from '../services/cases/views.ts';
 import type { ChoiceSetInput, DateInput, InputId, TextInput } from './adaptiveCard.ts';
+import { agreedFields, cameFields } from './afterMeetingFields.ts';
 import { numberOf, peopleInput } from './caseParts.ts';
 import { textInput } from './elements.ts';
 import { plainText } from './wording/plainText.ts';
@@ -63,6 +64,8 @@ const fields: { readonly [F in CaseForm]: (view: CaseView, wording: Wording) => 
     holder: (view, wording) => [
       peopleInput('holder', wording.texts.screens.holderLabel, nextHolders(view), wording),
     ],
+    came: cameFields,
+    agreed: agreedFields,
   };
 
 /** The steps a form can be used on; the most urgent is chosen. */

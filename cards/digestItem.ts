@@ -44,6 +44,10 @@ export function openCase(item: DigestItem, { texts }: Wording): ExecuteAction {
 /** What its reader can do with one press; undefined when it takes more. */
 export function oneStep(item: DigestItem, { texts }: Wording): ExecuteAction | undefined {
   const { stepId, canRemind } = item;
+  if (item.kind === 'held') {
+    const form = { case: item.caseId, v: item.version, form: 'came', ...inSchool(item) };
+    return execute(texts.afterMeeting.button, 'case.form', form);
+  }
   if (stepId === undefined) return undefined;
   const press = { case: item.caseId, v: item.version, step: stepId, ...inSchool(item) };
   if (item.kind === 'approve') return execute(texts.case.approve, 'step.approve', press);
@@ -69,8 +73,9 @@ function linesOf(item: DigestItem, wording: Wording): readonly Element[] {
 }
 
 /** The step, or what is asked about the case as a whole. */
-function whatOf({ text, leaving, from, moreDays }: DigestItem, wording: Wording): string {
+function whatOf({ kind, text, leaving, from, moreDays }: DigestItem, wording: Wording): string {
   const { digest, early, leaving: texts } = wording.texts;
+  if (kind === 'held') return wording.texts.afterMeeting.task;
   if (moreDays !== undefined) return early.list.more(wording.schoolDays(moreDays));
   if (text) return ruleText(text, wording, longestText);
   if (from !== undefined) return texts.fromSchool(escapeMarkdown(from, 40));
@@ -107,6 +112,7 @@ function whenLine(item: DigestItem, wording: Wording): string {
 
 function when({ kind, over, due, dueToday }: DigestItem, wording: Wording): string {
   const { digest } = wording.texts;
+  if (kind === 'held') return wording.texts.afterMeeting.day(wording.date(due));
   if (kind === 'close' || kind === 'worse') return digest.since(wording.date(due));
   if (dueToday) return digest.dueToday;
   return over > 0 ? digest.overBy(wording.schoolDays(over)) : digest.due(wording.date(due));

@@ -57,6 +57,8 @@ export function fieldOf(form: CaseForm, code: string, verb: Verb): InputId | und
     case 'step_already_decided':
     case 'step_waits':
       return 'step';
+    case 'next_date_unsuited':
+      return 'nextOn';
     default:
       return undefined;
   }

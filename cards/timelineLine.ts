@@ -36,6 +36,8 @@ function nameOf(what: Exclude<Happening, { do: 'reminders' }>, wording: Wording)
       return timeline.followUp(wording.dateWithYear(what.due));
     case 'standIn':
       return what.ended ? timeline.standInEnds : timeline.events.standIn;
+    case 'held':
+      return what.held ? timeline.events.held : wording.texts.afterMeeting.notHeldName;
     default:
       return timeline.events[what.do];
   }
@@ -85,6 +87,12 @@ function detailsOf(what: Happening, wording: Wording): readonly string[] {
       return [timeline.takenOver(escapeMarkdown(what.school, 60), escapeMarkdown(what.number, 30))];
     case 'explain':
       return [wording.texts.known.kinds[what.kind], timeline.to(wording.dateWithYear(what.until))];
+    case 'held':
+      return [
+        wording.dateWithYear(what.day),
+        ...(what.held ? wording.texts.afterMeeting.timeline(what) : []),
+        wording.texts.afterMeeting.nextDay(wording.dateWithYear(what.nextOn)),
+      ];
     default:
       return step;
   }

@@ -22,6 +22,17 @@ export function meetingEvent(
   };
 }
 
+/** The cards of a meeting where they stand, as it is now; nobody is disturbed. */
+export function showMeeting({ outbox }: Work, meeting: Meeting): void {
+  const what = { card: 'meeting', id: meeting.id } as const;
+  const called = [meeting.organiser, ...[...meeting.required, ...meeting.optional].map(idOf)];
+  for (const staffId of new Set(called)) outbox.show({ to: 'person', staffId }, what, 'update');
+}
+
+function idOf({ id }: { id: string }): string {
+  return id;
+}
+
 /**
  * Stores a changed meeting, shows it to all invitees once there is something to see, and starts the jobs it
  * needs. Existing cards are updated at once; at night or in the holidays only the organiser gets a new one.

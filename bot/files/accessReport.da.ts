@@ -100,6 +100,9 @@ const actions: Readonly<Record<Verb, string> & Record<string, string>> = {
   'contact.done': 'skrev, at hjemmet er kontaktet',
   'reason.list': 'så, hvilke årsager til fravær der mangler',
   'reason.answer': 'svarede på, hvorfor barnet var væk',
+  'meeting.came': 'skrev, hvem der kom til et møde',
+  'meeting.held': 'skrev, hvad der blev aftalt på et møde',
+  'meeting.notHeld': 'skrev, at et møde ikke blev holdt',
 };
 
 const bases: Readonly<Record<Basis, string>> = {
@@ -308,6 +311,16 @@ export const accessReportTexts = {
   votes: { yes: 'kan', no: 'kan ikke' },
   answers: { accepted: 'kommer', tentative: 'kommer måske', declined: 'kommer ikke' },
   noTime: 'Tid ikke valgt',
+  heldTexts: {
+    held: (date: string) => `holdt ${date}`,
+    notHeld: (date: string) => `ikke holdt ${date}`,
+    there: (list: string) => `til stede: ${list}`,
+    parents: 'forældre',
+    pupil: 'barnet',
+    next: (date: string) => `ses på igen ${date}`,
+  },
+  heldHeading: 'Hvad der kom ud af møderne:',
+  meetingCame: (list: string) => ` Til stede: ${list}.`,
   meetingStates: {
     searching: 'Der ledes efter en tid',
     proposed: 'Tider er foreslået',

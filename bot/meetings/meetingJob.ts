@@ -117,9 +117,7 @@ async function search(
   });
   const today = now.toPlainDate();
   const { calendar } = app;
-  const last = calendar.plus(today, meeting.withinSchoolDays) ?? calendar.days.at(-1) ?? today;
-  const left = meeting.withinSchoolDays - timeToAnswer;
-  const first = left > 0 ? calendar.plus(today, timeToAnswer) : undefined;
+  const { first, left, last } = windowOf(meeting, calendar, today);
   const availability = await freeBusyOf(calendars, {
     organiser: emailOf(meeting.organiser, roster),
     people: people.map(({ email }) => email),
@@ -155,6 +153,27 @@ async function search(
     }),
   );
   return { do: 'timesFound', slots, noCalendar: noCalendar.map(({ id }) => id) };
+}
+
+/**
+ * The school days to look at: all should have time to answer, and where a day is wanted the days are those from it
+ * on.
+ */
+function windowOf(
+  { withinSchoolDays, from }: Meeting,
+  calendar: App['calendar'],
+  today: Temporal.PlainDate,
+): { first: Temporal.PlainDate | undefined; left: number; last: Temporal.PlainDate } {
+  const end = calendar.days.at(-1) ?? today;
+  const soonest = calendar.plus(today, timeToAnswer);
+  const wanted = from === undefined ? undefined : calendar.onOrAfter(Temporal.PlainDate.from(from));
+  if (wanted && soonest && Temporal.PlainDate.compare(wanted, soonest) > 0) {
+    const last = calendar.plus(wanted, withinSchoolDays) ?? end;
+    return { first: wanted, left: withinSchoolDays, last };
+  }
+  const left = withinSchoolDays - timeToAnswer;
+  const last = calendar.plus(today, withinSchoolDays) ?? end;
+  return { first: left > 0 ? soonest : undefined, left, last };
 }
 
 async function book(

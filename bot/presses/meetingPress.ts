@@ -111,7 +111,7 @@ export const meetingNewTimes = pressVerb({
     const { meetingId = current.id } = subject;
     if (meetingId !== current.id && !isNew) throw new RefusedError('meeting_over');
     await putMeeting(work, meeting, effects);
-    if (isNew) await callMeeting(work, subject, newId);
+    if (isNew) await callMeeting(work, subject, { id: newId });
     else await putCase(work, withEvents(subject, [meetingEvent(meeting, by, work.at)]));
     trail(work, 'meeting.newTimes', isNew ? { ...meeting, id: newId } : meeting, access.basis);
     return { card: 'meeting', id: meeting.id };

@@ -8,6 +8,7 @@ import { earlyOpen, earlyPress, earlyShow, earlyTalked } from './earlySignPress.
 import { statusExport } from './exportPress.ts';
 import { caseForm } from './formPress.ts';
 import { handOverAccept, handOverRefuse, handOverShow } from './handOverPress.ts';
+import { meetingCame, meetingHeld, meetingNotHeld } from './heldPress.ts';
 import { caseApproveAll, caseHold } from './holdPress.ts';
 import { caseInvolve, caseRelease } from './involvePress.ts';
 import { knownEnd, knownForm, knownSave } from './knownReasonPress.ts';
@@ -101,4 +102,7 @@ export const pressVerbs: { readonly [V in Verb]: PressVerb } = {
   'contact.done': contactDone,
   'reason.list': reasonList,
   'reason.answer': reasonAnswer,
+  'meeting.came': meetingCame,
+  'meeting.held': meetingHeld,
+  'meeting.notHeld': meetingNotHeld,
 };

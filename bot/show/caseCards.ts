@@ -10,7 +10,8 @@ import type { Locale } from '../../cards/wording/locale.ts';
 import { knownReasonOn } from '../../services/absence/knownReason.ts';
 import { marksOf } from '../../services/absence/marksOf.ts';
 import type { Actor } from '../../services/access/access.ts';
-import { caseView } from '../../services/cases/caseView.ts';
+import { unansweredMeetings } from '../../services/cases/afterMeeting.ts';
+import { caseView, type PastMeetingFacts } from '../../services/cases/caseView.ts';
 import { changesSince } from '../../services/cases/changesSince.ts';
 import { timelineView } from '../../services/cases/timelineView.ts';
 import type { CaseView } from '../../services/cases/views.ts';
@@ -134,10 +135,11 @@ function seenBy(subject: Records['case'], viewer: CaseViewer): Seen[] {
 }
 
 async function viewOf(
-  { app, school, records }: Showing,
+  showing: Showing,
   subject: Records['case'],
   viewer: CaseViewer,
 ): Promise<CaseView> {
+  const { app, school, records } = showing;
   const { meetingId, pupilId } = subject;
   const called = meetingId === undefined ? undefined : await records.load('meeting', meetingId);
   // A past meeting is in the trail; the card offers the next.
@@ -153,9 +155,24 @@ async function viewOf(
     marks: absence && pupil ? marksOf(absence, pupil.grade) : [],
     reported: pupil ? await reportedOf(records, caseContext.roster, pupil.classId) : new Set(),
     meeting: meeting && caseMeeting(meeting),
+    past: await pastMeeting(showing, subject),
     otherIsOpen: open !== undefined && open !== subject.id,
     known: absence && knownReasonOn(absence, today),
     siblings:
       pupil && 'actor' in viewer ? await siblingsOf(app, viewer.actor, pupil, records) : undefined,
   });
+}
+
+/** The oldest meeting of the case of which nobody has told what came. */
+async function pastMeeting(
+  { app, records }: Showing,
+  subject: Records['case'],
+): Promise<PastMeetingFacts | undefined> {
+  const [waiting] = unansweredMeetings(subject, stamp(app));
+  const meeting = waiting && (await records.load('meeting', waiting.meetingId));
+  if (!meeting) return undefined;
+  const { organiser, required, optional, answers = {}, came } = meeting;
+  const invited = [...required, ...optional].map(({ id }) => id);
+  const accepted = invited.filter((id) => id === organiser || answers[id] === 'accepted');
+  return { ...waiting, organiser, invited, accepted, came };
 }

@@ -1,4 +1,5 @@
 import type { CaseForm } from '../../services/cases/caseForms.ts';
+import { afterMeetingForms } from './afterMeeting.da.ts';
 import { amount } from './amount.ts';
 
 /** The case as screens: the card itself, all steps, more, and the forms. */
@@ -62,6 +63,7 @@ export const caseScreens = {
     involve: { open: 'Inddrag fagperson …', heading: 'Inddrag fagperson', send: 'Inddrag' },
     arrange: { open: 'Særlig ordning …', heading: 'Særlig ordning', send: 'Start i dag' },
     holder: { open: 'Skift tovholder …', heading: 'Skift tovholder', send: 'Skift tovholder' },
+    ...afterMeetingForms,
   } satisfies Readonly<Record<CaseForm, { open: string; heading: string; send: string }>>,
   stepLabel: 'Hvilket trin? (påkrævet)',
   stepMissing: 'Vælg et trin.',

@@ -1,3 +1,4 @@
+import { afterMeetingForms } from './afterMeeting.en.ts';
 import { amount } from './amount.ts';
 import type { caseScreens as danish } from './caseScreens.da.ts';
 
@@ -62,6 +63,7 @@ export const caseScreens: typeof danish = {
     involve: { open: 'Bring somebody in …', heading: 'Bring somebody in', send: 'Bring in' },
     arrange: { open: 'Arrangement …', heading: 'Special arrangement', send: 'Start today' },
     holder: { open: 'Change case lead …', heading: 'Change case lead', send: 'Change case lead' },
+    ...afterMeetingForms,
   },
   stepLabel: 'Which step? (required)',
   stepMissing: 'Choose a step.',

@@ -2,6 +2,7 @@ import type { Category } from '../../services/absence/mark.ts';
 import type { InvolvementBasis } from '../../services/access/involvement.ts';
 import type { Arrangement, ClosingReason, Ending } from '../../services/cases/caseEvent.ts';
 import type { Role } from '../../services/roster/roster.ts';
+import { afterMeeting } from './afterMeeting.da.ts';
 import { amount } from './amount.ts';
 import { caseScreens } from './caseScreens.da.ts';
 import { counts } from './counts.da.ts';
@@ -390,6 +391,7 @@ export const da = {
   },
 
   meeting,
+  afterMeeting,
 
   ...overviews,
 

@@ -1,5 +1,6 @@
 import type { Category } from '../../services/absence/mark.ts';
 import type { Role } from '../../services/roster/roster.ts';
+import { afterMeeting } from './afterMeeting.en.ts';
 import { amount } from './amount.ts';
 import { caseScreens } from './caseScreens.en.ts';
 import { counts } from './counts.en.ts';
@@ -378,6 +379,7 @@ export const en: Texts = {
   },
 
   meeting,
+  afterMeeting,
 
   ...overviews,
 

@@ -27,6 +27,7 @@ export const morning = {
     handOver: 'Fra en anden skole',
     talk: 'Samtale med eleven',
     worse: 'Du følger eleven',
+    held: 'Efter mødet',
   },
   legal: 'lovpligtigt',
   acute: 'haster',

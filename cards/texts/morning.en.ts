@@ -28,6 +28,7 @@ export const morning: typeof danish = {
     handOver: 'From another school',
     talk: 'A talk with the pupil',
     worse: 'You follow the pupil',
+    held: 'After the meeting',
   },
   legal: 'required by law',
   acute: 'urgent',

@@ -1,4 +1,5 @@
 import type { RefusalCode } from '../../services/errors/codes.ts';
+import { afterMeetingRefusals } from './afterMeeting.da.ts';
 import { leavingRefusals } from './leavingRefusals.da.ts';
 
 /** What went wrong in one line, and what to do next. */
@@ -237,4 +238,5 @@ export const refusals = {
     next: 'Jeg prøver igen af mig selv. Du behøver ikke gøre noget.',
   }),
   ...leavingRefusals,
+  ...afterMeetingRefusals,
 } satisfies TextsByCode;

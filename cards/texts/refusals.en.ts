@@ -1,3 +1,4 @@
+import { afterMeetingRefusals } from './afterMeeting.en.ts';
 import { leavingRefusals } from './leavingRefusals.en.ts';
 import type { refusals as danish, RefusalDetails } from './refusals.da.ts';
 
@@ -226,4 +227,5 @@ export const refusals: typeof danish = {
     next: 'I will try again by myself. You need not do anything.',
   }),
   ...leavingRefusals,
+  ...afterMeetingRefusals,
 };

@@ -79,5 +79,6 @@ export const timeline = {
     takeOver: 'Sagen blev overtaget fra',
     explain: 'Kendt årsag',
     explainEnd: 'Kendt årsag er ophørt',
+    held: 'Teammøde afholdt',
   } satisfies Readonly<Record<CaseEvent['do'], string>>,
 };

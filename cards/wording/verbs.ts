@@ -66,6 +66,9 @@ export const verbs = [
   'contact.done',
   'reason.list',
   'reason.answer',
+  'meeting.came',
+  'meeting.held',
+  'meeting.notHeld',
 ] as const;
 
 /** Says the words that its button holds, as if the presser had written them. */

@@ -3,6 +3,7 @@ import { knownReasonKinds } from '../absence/knownReason.ts';
 import { involvement } from '../access/involvement.ts';
 import { ownWords } from '../words/ownWords.ts';
 import { calledStep, judgements } from './caseStep.ts';
+import { meetingHeld } from './caseWork.ts';
 import { handOverFacts } from './handOverFacts.ts';
 
 const isoDate = z.iso.date();
@@ -94,6 +95,8 @@ export const caseEvent = z.discriminatedUnion('do', [
     ...entry,
     meetingId: z.string().min(1),
     became: z.enum(meetingStates),
+    /** Who calls it, where that is not who did this. */
+    organiser: staffId.optional(),
     /** When it takes place, once booked; another start than before means that it was moved. */
     start: z.iso.datetime({ offset: true }).optional(),
     end: z.iso.datetime({ offset: true }).optional(),
@@ -164,6 +167,8 @@ export const caseEvent = z.discriminatedUnion('do', [
   }),
   /** Somebody ended it before its day. */
   z.strictObject({ do: z.literal('explainEnd'), ...entry }),
+  /** What came of a meeting. */
+  meetingHeld.extend({ do: z.literal('held') }),
 ]);
 
 export type CaseEvent = z.output<typeof caseEvent>;

@@ -12,6 +12,8 @@ export const caseForms = [
   'involve',
   'arrange',
   'holder',
+  'came',
+  'agreed',
 ] as const;
 
 export type CaseForm = (typeof caseForms)[number];
@@ -53,5 +55,9 @@ export function canUse(view: CaseView, form: CaseForm): boolean {
       return view.involvable.length > 0 || (view.canRelease && view.helpers.length > 0);
     case 'holder':
       return view.canHold && nextHolders(view).length > 0;
+    case 'came':
+      return view.afterMeeting !== undefined;
+    case 'agreed':
+      return view.afterMeeting?.came !== undefined;
   }
 }

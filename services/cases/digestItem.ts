@@ -4,28 +4,24 @@ import { pupilName } from '../roster/tellApart.ts';
 import { awaited } from './awaited.ts';
 import type { CaseContext } from './caseContext.ts';
 import type { CaseRecord } from './caseRecord.ts';
-import { type CaseStep, isOpen } from './caseStep.ts';
+import { type CaseStep, isOpen, worded } from './caseStep.ts';
 import { schoolDaysOver } from './decideMorning.ts';
 import { waits } from './decideStep.ts';
 import type { DigestItem } from './digestViews.ts';
 import { askedAboutLeaving, leavingOf, toldTimes } from './leavingItem.ts';
+import type { Found, Listing } from './listing.ts';
+import { meetingItems } from './meetingItems.ts';
 import { canNudge, type Day, nudgedOn } from './nudge.ts';
 
 /** Days of a school week. */
 const weekSchoolDays = 5;
-
-/** An item, and the key by which it is known whether it is new. */
-export type Found = { item: DigestItem; key: string };
-
-/** A reader and a case, on a day. */
-export type Listing = { actor: Actor; subject: CaseRecord; caseContext: CaseContext; day: Day };
 
 /** What a reader has to do in a case now. O(steps). */
 export function itemsOfCase(listing: Listing): Found[] {
   const { actor, subject } = listing;
   const scope = caseAccess(actor, subject)?.scope;
   if (!scope || subject.state === 'closed') return [];
-  return [...leavingItems(listing), ...ownItems(scope, listing)];
+  return [...leavingItems(listing), ...meetingItems(listing), ...ownItems(scope, listing)];
 }
 
 /** What happens to the case of a pupil who left, asked of whoever decides. */
@@ -145,6 +141,8 @@ function itemOf(
   { actor, subject, caseContext, day }: Listing,
 ): Found {
   const { today } = day;
+  const isRead = caseAccess(actor, subject)?.scope === 'full';
+  const text = isRead ? worded(step) : step.text;
   const over = schoolDaysOver(step, caseContext, today);
   const member = (id: string | undefined) =>
     id === undefined ? undefined : actor.roster.member(id);
@@ -163,7 +161,7 @@ function itemOf(
     ].join('/'),
     item: {
       ...whoOf(subject, actor, named),
-      ...{ stepId: step.id, kind, text: step.text, legal: step.legal, acute: step.acute },
+      ...{ stepId: step.id, kind, text, legal: step.legal, acute: step.acute },
       ...{ due: step.due, dueToday: step.due === today.toString(), over },
       waitsFor: nameOf(waiting),
       canRemind: member(remind)?.givenName,

@@ -16,9 +16,20 @@ export type DigestItem = {
    * `approve` and `do` are theirs; `judge` is a follow-up; `help` somebody else's, long overdue; `close`
    * asks whether to close a case whose ground was taken back, `left` what happens to the case of a pupil who
    * left the roster, `handOver` whether the school takes on a case from another, whose hand-over has the id
-   * `caseId`; `talk` is a talk with a pupil without a case, and `worse` tells of a pupil the reader follows.
+   * `caseId`; `talk` is a talk with a pupil without a case, `worse` tells of a pupil the reader follows, and
+   * `held` asks what came of a meeting.
    */
-  kind: 'approve' | 'do' | 'judge' | 'help' | 'close' | 'left' | 'handOver' | 'talk' | 'worse';
+  kind:
+    | 'approve'
+    | 'do'
+    | 'judge'
+    | 'help'
+    | 'close'
+    | 'left'
+    | 'handOver'
+    | 'talk'
+    | 'worse'
+    | 'held';
   pupil: string | undefined;
   classTitle: string | undefined;
   grade: number;

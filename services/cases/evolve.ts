@@ -1,6 +1,7 @@
 import type { CaseEvent } from './caseEvent.ts';
 import type { CaseRecord, CaseState } from './caseRecord.ts';
 import { type CalledStep, type CaseStep, isOpen } from './caseStep.ts';
+import { withHeld } from './withHeld.ts';
 
 /**
  * A case after an event. The event was already decided; here it only takes effect, so replaying a log
@@ -140,6 +141,8 @@ function changed(current: CaseState, event: CaseEvent): Partial<CaseState> {
       return answered(current, event);
     case 'takeOver':
       return { takenOver: event.facts };
+    case 'held':
+      return withHeld(current, event);
     case 'reopen':
       return {
         ...{ round: current.round + 1, outcome: undefined, closedOn: undefined },

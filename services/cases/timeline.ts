@@ -61,6 +61,16 @@ export type Happening =
   | { do: 'takeOver'; school: string; number: string }
   | { do: 'explain'; kind: KnownReasonKind; until: string }
   | { do: 'explainEnd' }
+  /** What came of a meeting: its day, who of the home was there, how many agreements, and the next date. */
+  | {
+      do: 'held';
+      held: boolean;
+      day: string;
+      parents: boolean;
+      pupil: boolean;
+      agreed: number;
+      nextOn: string;
+    }
   /** What the bot did by itself in a month, told in one line. */
   | { do: 'reminders'; count: number };
 

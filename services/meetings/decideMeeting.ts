@@ -1,4 +1,5 @@
 import { RefusedError } from '../errors/errors.ts';
+import { cameTo, toldOf } from './afterMeeting.ts';
 import { bookedBy, bookingItself } from './booking.ts';
 import { organiserOnly } from './guards.ts';
 import {
@@ -17,7 +18,7 @@ import { answered, voted } from './votes.ts';
  * What a command makes of a meeting.
  * @returns the meeting afterwards, and what is to be done outside
  * @throws RefusedError `gone`, `not_allowed`, `meeting_not_organiser`, `meeting_already_booked`, `meeting_over`,
- *   `meeting_time_passed`, `stale`
+ *   `meeting_time_passed`, `meeting_answered`, `stale`
  */
 export function decideMeeting(current: Meeting, command: MeetingCommand): MeetingDecision {
   switch (command.do) {
@@ -53,6 +54,10 @@ export function decideMeeting(current: Meeting, command: MeetingCommand): Meetin
       return unchanged({ ...current, failure: { of: 'cancelling', why: command.why } });
     case 'cancel':
       return cancelled(current, command.by);
+    case 'came':
+      return cameTo(current, command);
+    case 'told':
+      return toldOf(current, command);
   }
 }
 
@@ -77,7 +82,7 @@ function failed(current: Meeting, why: MeetingFailure['why']): MeetingDecision {
 
 function cancelled(current: Meeting, by: string): MeetingDecision {
   organiserOnly(current, by);
-  if (current.state === 'cancelled') throw new RefusedError('meeting_over');
+  if (current.state === 'cancelled' || current.outcome) throw new RefusedError('meeting_over');
   const { failure: _, ...rest } = current;
   return {
     meeting: { ...rest, state: 'cancelled' },

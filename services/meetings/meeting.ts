@@ -37,6 +37,8 @@ export const meeting = z.strictObject({
   optional: z.array(invitee),
   minutes: z.int().min(15),
   withinSchoolDays: z.int().min(1),
+  /** No time before this day (ISO) is proposed; the school days within which it is wanted count from there. */
+  from: z.iso.date().optional(),
   /** No time is proposed at which fewer than this can come. */
   quorum: z.int().min(1).optional(),
   state: z.enum(['searching', 'proposed', 'no_times', 'booking', 'booked', 'cancelled', 'failed']),
@@ -65,6 +67,12 @@ export const meeting = z.strictObject({
   joinUrl: z.string().optional(),
   /** How those invited answered in their calendars. */
   answers: z.record(staffId, z.enum(['accepted', 'tentative', 'declined'])).optional(),
+  /** Who came, told before what was agreed: staff ids, and who of the home. */
+  came: z
+    .strictObject({ present: z.array(staffId), parents: z.boolean(), pupil: z.boolean() })
+    .optional(),
+  /** What came of it, once that was told. */
+  outcome: z.enum(['held', 'not_held']).optional(),
 });
 
 export type Meeting = z.output<typeof meeting>;
@@ -94,7 +102,11 @@ export type MeetingCommand =
   | { do: 'failed'; why?: MeetingFailure['why'] }
   /** The event could not be taken back. */
   | { do: 'notCancelled'; why: MeetingFailure['why'] }
-  | { do: 'cancel'; by: string };
+  | { do: 'cancel'; by: string }
+  /** Who came to it, told once it is over. */
+  | { do: 'came'; at: string; present: readonly string[]; parents: boolean; pupil: boolean }
+  /** What came of it was told. */
+  | { do: 'told'; at: string; held: boolean };
 
 export type MeetingEffect = 'findTimes' | 'bookEvent' | 'cancelEvent';
 

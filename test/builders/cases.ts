@@ -59,6 +59,12 @@ export function aPlaybook(): Playbook {
     unexplained: { askAfterSchoolDays: 1, leaderAfterSchoolDays: 2 },
     unlawful: { lookBackSchoolDays: 10 },
     coverage: { leastPercent: 80, unusedSchoolDays: 5 },
+    meetings: {
+      leaderAfterSchoolDays: 3,
+      nextAtMostSchoolDays: 40,
+      againSchoolDays: 10,
+      rounds: 2,
+    },
     deputies: {
       class_teacher: ['teacher', 'leader'],
       wellbeing_officer: ['akt_adviser', 'leader'],

@@ -1,3 +1,4 @@
+import type { AfterMeeting } from '../../services/cases/views.ts';
 import type { MeetingView, SlotView } from '../../services/meetings/views.ts';
 import { hostile, longName } from './hostile.ts';
 import { aMeeting, aSlot, waitingFor } from './sampleViews.ts';
@@ -41,6 +42,18 @@ function fullSlots(names: readonly string[], difference: Partial<SlotView> = {})
     }),
   );
 }
+
+/** What its organiser is asked once it is over. */
+export const afterAMeeting = (name: string): AfterMeeting => ({
+  meetingId: 'meeting-3',
+  ...{ start: event.start, end: event.end },
+  invited: Array.from({ length: name === longName ? 12 : 4 }, (_, index) => ({
+    ...{ id: `staff-${index}`, name, role: 'school_social_worker' },
+  })),
+  accepted: ['staff-0', 'staff-1'],
+  came: { present: ['staff-0', 'staff-1'], parents: true, pupil: true },
+  nextOn: '2026-12-09',
+});
 
 /** A team meeting in each of its states. */
 export const meetings: Readonly<Record<string, MeetingView>> = {

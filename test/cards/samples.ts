@@ -49,7 +49,7 @@ import { coverageSamples } from './coverageSamples.ts';
 import { earlySamples } from './earlySamples.ts';
 import { hostile, longName } from './hostile.ts';
 import { leavingSamples } from './leavingSamples.ts';
-import { meetings } from './meetingSamples.ts';
+import { afterAMeeting, meetings } from './meetingSamples.ts';
 import { morningSamples } from './morningSamples.ts';
 import { pupilTaskSamples } from './pupilTaskSamples.ts';
 import {
@@ -767,12 +767,14 @@ const stepStates = {
 const formStates = {
   'for the leader': aCase({
     ...leading,
+    afterMeeting: afterAMeeting('Mette Holm'),
     arrangements: [{ kind: 'reduced_timetable', from: '2026-11-02', to: undefined }],
   }),
   'for somebody who can no longer': aCase(),
   'as full as it gets': aCase({
     ...leading,
     ...full,
+    afterMeeting: afterAMeeting(longName),
     pupil: longName,
     helpers: full.helpers,
     involvable: times(60, (index) => ({ ...people[1], id: `outside-${index}`, name: longName })),
@@ -885,6 +887,8 @@ const wrong: Readonly<Record<CaseForm, readonly string[]>> = {
   involve: ['basis_unsuited', 'already_involved'],
   arrange: ['already_arranged'],
   holder: ['already_holds'],
+  came: ['meeting_answered'],
+  agreed: ['next_date_unsuited', 'agreement_unsuited', 'stale'],
 };
 
 const inForms = {

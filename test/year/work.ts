@@ -158,6 +158,8 @@ const comments: readonly Way[] = [...more, { verb: 'case.more', side: 'comments'
 const ways: Readonly<Record<CaseForm, readonly Way[]>> = {
   ...{ done: steps, assign: steps, postpone: steps, reject: steps },
   ...{ comment: comments, close: more, involve: people, arrange: people, holder: people },
+  came: [],
+  agreed: [],
 };
 
 /** Line by line, until nothing is left that can be done now. */

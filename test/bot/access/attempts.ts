@@ -159,6 +159,9 @@ export const attempts: Attempts = {
     'contact.done': { pupil: 'LOKE', task: '1', v: 1 },
     'reason.list': {},
     'reason.answer': { pupil: 'LOKE', from: '2026-11-17', to: '2026-11-17', answer: 'illness' },
+    'meeting.came': { ...subject, meeting: ready.meeting, came: 'LEADER', home: 'parents' },
+    'meeting.held': { ...subject, meeting: ready.meeting, next: 'follow_up', nextOn: '2026-12-09' },
+    'meeting.notHeld': { ...subject, meeting: ready.meeting },
   },
   cards: {
     receipt: ready.report,
