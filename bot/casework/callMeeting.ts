@@ -61,7 +61,10 @@ export async function isCalled(
 }
 
 /** The id of the next meeting about a case. */
-export async function nextMeetingId({ unit }: TurnWork, caseId: string): Promise<string> {
+export async function nextMeetingId(
+  { unit }: Pick<TurnWork, 'unit'>,
+  caseId: string,
+): Promise<string> {
   const number = (await unit.load('counter', 'meeting'))?.last ?? 0;
   unit.put('counter', 'meeting', { last: number + 1 });
   return `${caseId}-M${number + 1}`;

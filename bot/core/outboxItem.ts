@@ -114,6 +114,8 @@ export const subject = z.discriminatedUnion('card', [
   }),
   /** What somebody did about a pupil, with the step of the case `id` that it fits. */
   z.strictObject({ card: z.literal('progress'), id: z.string(), deed: z.enum(deeds) }),
+  /** What a meeting goes through. */
+  z.strictObject({ card: z.literal('meetingAgenda'), id: z.string() }),
   /** What happens to the case of a pupil who left the roster. */
   z.strictObject({ card: z.literal('leaving'), id: z.string() }),
   /** A case that another school offers, by the hand-over's id. */

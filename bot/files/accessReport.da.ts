@@ -102,6 +102,9 @@ const actions: Readonly<Record<Verb, string> & Record<string, string>> = {
   'reason.answer': 'svarede på, hvorfor barnet var væk',
   'meeting.came': 'skrev, hvem der kom til et møde',
   'meeting.held': 'skrev, hvad der blev aftalt på et møde',
+  'meeting.choose': 'valgte en anden måde at mødes på',
+  'meeting.home': 'valgte, om hjemmet skal med til et møde',
+  'meeting.agenda': 'så dagsordenen til et møde',
   'meeting.notHeld': 'skrev, at et møde ikke blev holdt',
 };
 
@@ -320,6 +323,7 @@ export const accessReportTexts = {
     next: (date: string) => `ses på igen ${date}`,
   },
   heldHeading: 'Hvad der kom ud af møderne:',
+  meetingHome: ' Forældre og barn var ønsket med.',
   meetingCame: (list: string) => ` Til stede: ${list}.`,
   meetingStates: {
     searching: 'Der ledes efter en tid',

@@ -332,6 +332,7 @@ function meetingLine(meeting: Meeting, nameOf: NameOf): string {
     ),
     others.length > 0 ? texts.meetingTimes(wording.list(others)) : '',
     joinUrl === undefined ? '' : texts.meetingLink(joinUrl),
+    meeting.home ? texts.meetingHome : '',
     meeting.came === undefined ? '' : cameLine(meeting.came, nameOf),
     ...votesOf(meeting, nameOf),
     ...answersOf(meeting, nameOf),

@@ -23,6 +23,7 @@ import {
   meetingShow,
   meetingVote,
 } from './meetingPress.ts';
+import { meetingAgenda, meetingChoose, meetingHome } from './meetingWaysPress.ts';
 import { messageAgain } from './messagePress.ts';
 import { reviewDone, reviewShow } from './monthReviewPress.ts';
 import { noteChoose, noteShow, noteUndo } from './notePress.ts';
@@ -105,4 +106,7 @@ export const pressVerbs: { readonly [V in Verb]: PressVerb } = {
   'meeting.came': meetingCame,
   'meeting.held': meetingHeld,
   'meeting.notHeld': meetingNotHeld,
+  'meeting.choose': meetingChoose,
+  'meeting.home': meetingHome,
+  'meeting.agenda': meetingAgenda,
 };

@@ -3,21 +3,24 @@ import { caseCard } from '../../cards/caseCard.ts';
 import { caseFormCard, type RefusedForm } from '../../cards/caseFormCard.ts';
 import { caseStepsCard } from '../../cards/caseStepsCard.ts';
 import { caseToolsCard } from '../../cards/caseToolsCard.ts';
+import { meetingAgendaCard } from '../../cards/meetingAgendaCard.ts';
 import { meetingCard } from '../../cards/meetingCard.ts';
 import { progressCard } from '../../cards/progressCard.ts';
 import { timelineCard } from '../../cards/timelineCard.ts';
 import type { Locale } from '../../cards/wording/locale.ts';
 import { knownReasonOn } from '../../services/absence/knownReason.ts';
 import { marksOf } from '../../services/absence/marksOf.ts';
-import type { Actor } from '../../services/access/access.ts';
+import { type Actor, caseAccess } from '../../services/access/access.ts';
 import { unansweredMeetings } from '../../services/cases/afterMeeting.ts';
+import { agendaOf, unseenAgenda } from '../../services/cases/agendaView.ts';
 import { caseView, type PastMeetingFacts } from '../../services/cases/caseView.ts';
 import { changesSince } from '../../services/cases/changesSince.ts';
 import { timelineView } from '../../services/cases/timelineView.ts';
 import type { CaseView } from '../../services/cases/views.ts';
 import { RefusedError } from '../../services/errors/errors.ts';
-import { isPast } from '../../services/meetings/meeting.ts';
+import { isPast, takesPart } from '../../services/meetings/meeting.ts';
 import { caseMeeting, meetingView } from '../../services/meetings/meetingView.ts';
+import { fullName } from '../../services/roster/roster.ts';
 import { reportedOf } from '../casework/reportedOf.ts';
 import { siblingsOf } from '../casework/siblingsOf.ts';
 import { caseContextOf, localTime, stamp } from '../core/app.ts';
@@ -110,6 +113,37 @@ export const meetingKind: CardKind<'meeting'> = {
     if (!subject) return undefined;
     const view = meetingView(subject, actor.roster, actor.member.id, stamp(app), ask);
     return namingNobody(meetingCard(view, locale));
+  },
+};
+
+/** What a meeting goes through, from its case as far as the viewer sees it. */
+export const meetingAgendaKind: CardKind<'meetingAgenda'> = {
+  readers: 'person',
+  shows: { records: ['meeting'] },
+  show: async (showing, { id }, viewer) => {
+    const meeting = await showing.records.load('meeting', id);
+    if (!meeting) return undefined;
+    const { actor } = viewer;
+    if (!takesPart(meeting, actor.member.id)) throw new RefusedError('not_allowed');
+    const subject = await showing.records.load('case', meeting.caseId);
+    const isSeen = subject !== undefined && caseAccess(actor, subject) !== undefined;
+    const organiser = actor.roster.member(meeting.organiser);
+    const view = isSeen ? await viewOf(showing, subject, viewer) : undefined;
+    const message = meetingAgendaCard(
+      {
+        ...{
+          kind: 'agenda',
+          meetingId: id,
+          version: meeting.round,
+          number: meeting.caseId,
+          isSeen,
+        },
+        home: meeting.home && { asks: organiser ? fullName(organiser) : '–' },
+        ...(isSeen && view ? agendaOf(subject, view) : unseenAgenda),
+      },
+      showing.locale,
+    );
+    return { message, seen: isSeen ? seenCase(subject, actor) : [] };
   },
 };
 

@@ -15,6 +15,7 @@ import { known } from './known.da.ts';
 import { leaving } from './leaving.da.ts';
 import { measured } from './measured.da.ts';
 import { meeting } from './meeting.da.ts';
+import { agenda, chat, meetingWays } from './meetingHelp.da.ts';
 import { morning } from './morning.da.ts';
 import { october } from './october.da.ts';
 import { overviews } from './overviews.da.ts';
@@ -392,6 +393,9 @@ export const da = {
 
   meeting,
   afterMeeting,
+  agenda,
+  meetingWays,
+  chat,
 
   ...overviews,
 

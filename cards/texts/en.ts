@@ -14,6 +14,7 @@ import { known } from './known.en.ts';
 import { leaving } from './leaving.en.ts';
 import { measured } from './measured.en.ts';
 import { meeting } from './meeting.en.ts';
+import { agenda, chat, meetingWays } from './meetingHelp.en.ts';
 import { morning } from './morning.en.ts';
 import { october } from './october.en.ts';
 import { overviews } from './overviews.en.ts';
@@ -380,6 +381,9 @@ export const en: Texts = {
 
   meeting,
   afterMeeting,
+  agenda,
+  meetingWays,
+  chat,
 
   ...overviews,
 

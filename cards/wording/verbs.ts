@@ -69,6 +69,9 @@ export const verbs = [
   'meeting.came',
   'meeting.held',
   'meeting.notHeld',
+  'meeting.choose',
+  'meeting.home',
+  'meeting.agenda',
 ] as const;
 
 /** Says the words that its button holds, as if the presser had written them. */

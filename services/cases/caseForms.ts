@@ -19,7 +19,7 @@ export const caseForms = [
 export type CaseForm = (typeof caseForms)[number];
 
 /** The screens of what is needed more seldom: how it ends, what was said, what is done, why, and with whom. */
-export const toolSides = ['more', 'comments', 'work', 'reasons', 'people'] as const;
+export const toolSides = ['more', 'comments', 'work', 'reasons', 'people', 'chat'] as const;
 export type ToolSide = (typeof toolSides)[number];
 
 /** Forms about one step, by what they do to it. */

@@ -22,6 +22,7 @@ import {
 import { hintsApart, pupilName, withHint } from '../roster/tellApart.ts';
 import { mayAnswerMeeting } from './afterMeeting.ts';
 import { type Attended, absenceByWeek, readyToClose, reportedWhileHere } from './attendance.ts';
+import { chatMembers } from './caseChat.ts';
 import type { CaseContext } from './caseContext.ts';
 import type { CaseRecord, CaseStep } from './caseRecord.ts';
 import { effectiveAssignee, isOpen, openFollowUp } from './caseStep.ts';
@@ -176,6 +177,7 @@ function fullView(subject: CaseRecord, pupil: Pupil, viewer: Viewer, facts: Case
     meeting,
     canProposeMeeting: subject.state !== 'closed' && meeting === undefined,
     checkRegister: subject.duties.includes('notify_municipality'),
+    chatWith: 'actor' in viewer ? chatMembers(subject, viewer.actor) : undefined,
     afterMeeting: afterMeetingOf(subject, viewer, facts),
     ...goingOf(subject, viewer, facts),
   };

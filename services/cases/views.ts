@@ -162,6 +162,8 @@ export type CaseView = {
       }
     | undefined;
   canProposeMeeting: boolean;
+  /** E-mail addresses of those a chat about it can be opened with; undefined where the viewer may not. */
+  chatWith?: readonly string[] | undefined;
   /** A meeting whose time is past and of which the viewer may tell what came. */
   afterMeeting?: AfterMeeting | undefined;
   /** The pupil has left the roster: since when, what the case waits for, and whether the viewer decides. */

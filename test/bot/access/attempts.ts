@@ -162,6 +162,9 @@ export const attempts: Attempts = {
     'meeting.came': { ...subject, meeting: ready.meeting, came: 'LEADER', home: 'parents' },
     'meeting.held': { ...subject, meeting: ready.meeting, next: 'follow_up', nextOn: '2026-12-09' },
     'meeting.notHeld': { ...subject, meeting: ready.meeting },
+    'meeting.choose': { meeting: ready.meeting, v: 1, way: 0 },
+    'meeting.home': { meeting: ready.meeting, v: 1, home: 'yes' },
+    'meeting.agenda': { meeting: ready.meeting, v: 1 },
   },
   cards: {
     receipt: ready.report,
@@ -197,5 +200,6 @@ export const attempts: Attempts = {
     homeContacts: 'CLASS_TEACHER',
     homeContact: 'LOKE',
     reasons: 'CLASS_TEACHER',
+    meetingAgenda: ready.meeting,
   },
 };
