@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readCalendar } from '../services/calendar/readCalendar.ts';
 import { readPlaybook } from '../services/cases/playbook.ts';
+import { readLessons } from '../services/meetings/lessons.ts';
 import { readModel } from '../services/notes/trained/readModel.ts';
 import { readRetention } from '../services/retention/readRetention.ts';
 import { readRuleset } from '../services/rules/readRuleset.ts';
@@ -15,6 +16,7 @@ export type BotData = Pick<
   App,
   | 'calendar'
   | 'playbook'
+  | 'lessons'
   | 'retention'
   | 'trained'
   | 'rulesets'
@@ -25,8 +27,8 @@ export type BotData = Pick<
 
 /** @throws DataFileError for a bad rules, kinds of school, playbook, retention, calendar or model file */
 export async function readData(config: Config): Promise<BotData> {
-  const [calendar, playbook, retention, trained, rulesets, kinds, reportFigure] = await Promise.all(
-    [
+  const [calendar, playbook, retention, trained, rulesets, kinds, reportFigure, lessons] =
+    await Promise.all([
       readCalendar(config.calendar),
       readPlaybook(config.playbook),
       readRetention(config.retention),
@@ -34,10 +36,13 @@ export async function readData(config: Config): Promise<BotData> {
       Promise.all(config.rules.map((file) => readRuleset(file))),
       readSchoolKinds(config.dutiesByKind, config.schoolKinds),
       readRuleset(config.reportFigure),
-    ],
-  );
+      config.lessons === undefined ? undefined : readLessons(config.lessons),
+    ]);
   const trialRulesets = await readTrials(config.trialRules);
-  return { calendar, playbook, retention, trained, rulesets, trialRulesets, kinds, reportFigure };
+  return {
+    ...{ calendar, playbook, lessons, retention, trained },
+    ...{ rulesets, trialRulesets, kinds, reportFigure },
+  };
 }
 
 /** Rulesets to try; none if the municipality has none. */

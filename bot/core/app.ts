@@ -5,6 +5,7 @@ import type { CaseContext } from '../../services/cases/caseContext.ts';
 import type { Playbook } from '../../services/cases/playbook.ts';
 import { RefusedError } from '../../services/errors/errors.ts';
 import type { Calendars } from '../../services/meetings/calendars.ts';
+import type { Lessons } from '../../services/meetings/lessons.ts';
 import type { TrainedReader } from '../../services/notes/trained/trainedReader.ts';
 import type { Retention } from '../../services/retention/retention.ts';
 import type { KindsRead } from '../../services/rules/readSchoolKinds.ts';
@@ -33,6 +34,8 @@ export type App = {
   /** Rulesets that can be tried before going live. */
   trialRulesets: readonly Ruleset[];
   playbook: Playbook;
+  /** When staff teach; undefined where calendars alone are looked at. */
+  lessons: Lessons | undefined;
   /** Reads words beside the grammar: what a message wants, and why somebody is away. */
   trained: TrainedReader;
   retention: Retention;

@@ -11,6 +11,7 @@ import { type FoundTime, findTimes, type TimesWanted } from '../../services/meet
 import { hasNoCalendar } from '../../services/meetings/hasNoCalendar.ts';
 import { insteadOf } from '../../services/meetings/instead.ts';
 import { invitation } from '../../services/meetings/invitation.ts';
+import { lessonsOf, withLessons } from '../../services/meetings/lessons.ts';
 import {
   isAhead,
   type Meeting,
@@ -131,7 +132,7 @@ async function search(
   const today = now.toPlainDate();
   const { calendar } = app;
   const { first, left, last } = windowOf(meeting, calendar, today);
-  const availability = await freeBusyOf(calendars, {
+  const read = await freeBusyOf(calendars, {
     organiser: emailOf(meeting.organiser, roster),
     people: people.map(({ email }) => email),
     from: now.toInstant(),
@@ -139,6 +140,13 @@ async function search(
       .add({ days: 1 })
       .toZonedDateTime(calendar.timeZone)
       .toInstant(),
+  });
+  const idOf = new Map(people.map(({ id, email }) => [email.toLowerCase(), id]));
+  const availability = withLessons(read, (email) => {
+    const staffId = idOf.get(email.toLowerCase());
+    if (!app.lessons || staffId === undefined) return [];
+    const to = calendar.plus(last, furtherSchoolDays) ?? last;
+    return lessonsOf(app.lessons, { school, staffId }, calendar, { from: today, to });
   });
   const request: TimesWanted = {
     people,

@@ -61,6 +61,7 @@ export function decideMeeting(current: Meeting, command: MeetingCommand): Meetin
     case 'wantHome':
       return wantingHome(current, command);
     case 'move':
+      if (current.state !== 'booked' || current.outcome) return unchanged(current);
       return unchanged({
         ...current,
         movedBy: command.newId,
