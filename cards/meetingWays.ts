@@ -64,7 +64,7 @@ export function homeButton(view: MeetingView, { texts }: Wording): readonly Acti
     execute(
       texts.meetingWays.homeSet[now],
       'meeting.home',
-      { meeting: view.meetingId, v: view.version, home: view.home ? 'no' : 'yes' },
+      { meeting: view.meetingId, v: view.version, wanted: view.home ? 'no' : 'yes' },
       { tooltip: texts.meetingWays.home, associatedInputs: 'none' },
     ),
   ];

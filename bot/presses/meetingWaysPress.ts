@@ -43,14 +43,14 @@ export const meetingChoose = pressVerb({
 
 /** Whether parents and pupil are wanted; the organiser asks them, Nærvær writes to no home. */
 export const meetingHome = pressVerb({
-  data: meetingData.extend({ home: z.enum(['yes', 'no']) }),
+  data: meetingData.extend({ wanted: z.enum(['yes', 'no']) }),
   about: 'meeting',
   ...onItsCard,
-  press: async (work, { home, ...press }) => {
+  press: async (work, { wanted, ...press }) => {
     const { turn, unit } = work;
     const current = await fresh(work, press);
     const by = turn.actor.member.id;
-    const on = home === 'yes';
+    const on = wanted === 'yes';
     const { meeting, effects } = decideMeeting(current, { do: 'wantHome', by, on });
     await putMeeting(work, meeting, effects);
     const subject = await unit.load('case', meeting.caseId);

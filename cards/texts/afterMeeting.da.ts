@@ -47,10 +47,13 @@ export const afterMeetingRefusals = {
   }),
   next_date_unsuited: ({ most }: Readonly<Record<string, string | number>>) => ({
     title: 'Den dato passer ikke',
-    next: `Vælg en dag efter i dag og højst ${most} skoledage frem.`,
+    next:
+      most === undefined
+        ? 'Vælg en dag efter i dag, men ikke for langt frem.'
+        : `Vælg en dag efter i dag og højst ${most} skoledage frem.`,
   }),
   agreement_unsuited: ({ number }: Readonly<Record<string, string | number>>) => ({
-    title: `Aftale ${number} mangler noget`,
+    title: number === undefined ? 'En aftale mangler noget' : `Aftale ${number} mangler noget`,
     next: 'Skriv aftalen, vælg hvem der sørger for den, og en frist fra i dag og frem.',
   }),
 };

@@ -49,10 +49,14 @@ export const afterMeetingRefusals = {
   }),
   next_date_unsuited: ({ most }: Readonly<Record<string, string | number>>) => ({
     title: 'That date does not suit',
-    next: `Choose a day after today and at most ${most} school days ahead.`,
+    next:
+      most === undefined
+        ? 'Choose a day after today, but not too far ahead.'
+        : `Choose a day after today and at most ${most} school days ahead.`,
   }),
   agreement_unsuited: ({ number }: Readonly<Record<string, string | number>>) => ({
-    title: `Agreement ${number} lacks something`,
+    title:
+      number === undefined ? 'An agreement lacks something' : `Agreement ${number} lacks something`,
     next: 'Write it, choose who sees to it, and a day from today on.',
   }),
 };

@@ -11,6 +11,7 @@ import { errorCard } from '../../cards/errorCard.ts';
 import { fileSavedCard } from '../../cards/fileSavedCard.ts';
 import { type HelpView, helpCard } from '../../cards/helpCard.ts';
 import { hiddenCaseCard } from '../../cards/hiddenCaseCard.ts';
+import { meetingAgendaCard } from '../../cards/meetingAgendaCard.ts';
 import { meetingCard } from '../../cards/meetingCard.ts';
 import { missedCard } from '../../cards/missedCard.ts';
 import { municipalityStatusCard } from '../../cards/municipalityStatusCard.ts';
@@ -49,7 +50,7 @@ import { coverageSamples } from './coverageSamples.ts';
 import { earlySamples } from './earlySamples.ts';
 import { hostile, longName } from './hostile.ts';
 import { leavingSamples } from './leavingSamples.ts';
-import { afterAMeeting, meetings } from './meetingSamples.ts';
+import { afterAMeeting, agendas, meetings } from './meetingSamples.ts';
 import { morningSamples } from './morningSamples.ts';
 import { pupilTaskSamples } from './pupilTaskSamples.ts';
 import {
@@ -788,6 +789,7 @@ const formStates = {
 
 const toolStates = {
   'for the leader': aCase({
+    chatWith: ['mette@skole.example', 'jonas@skole.example'],
     steps: [
       aStep({ actions: [...everyStepAction, 'postpone'] }),
       aStep({ id: 'step-2', text: makePlan, actions: ['postpone'] }),
@@ -862,6 +864,11 @@ const tools = [
   ...states(
     'case tools: people',
     (view, locale) => caseToolsCard(view, { side: 'people' }, locale),
+    toolStates,
+  ),
+  ...states(
+    'case tools: chat',
+    (view, locale) => caseToolsCard(view, { side: 'chat' }, locale),
     toolStates,
   ),
 ];
@@ -1585,6 +1592,7 @@ export const samples: readonly Sample[] = [
   ...morningSamples,
   ...dryRuns,
   ...states('meeting', meetingCard, meetings),
+  ...states('meeting agenda', meetingAgendaCard, agendas),
   ...statuses,
   ...counts,
   ...pupils,

@@ -138,7 +138,7 @@ export async function busyDay(school: RunningSchool): Promise<BusyDay> {
     await teams.press(person, verb, school.sealed(verb, { meeting: id, v: round, ...data }));
     await settled();
   };
-  for (const home of ['yes', 'no']) await atMeeting(leader, 'meeting.home', { home });
+  for (const wanted of ['yes', 'no']) await atMeeting(leader, 'meeting.home', { wanted });
   await atMeeting(leader, 'meeting.agenda');
   await atMeeting(leader, 'meeting.choose', { way: 0 });
   for (const itself of ['yes', 'no']) await atMeeting(leader, 'meeting.autoBook', { itself });

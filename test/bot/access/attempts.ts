@@ -163,7 +163,7 @@ export const attempts: Attempts = {
     'meeting.held': { ...subject, meeting: ready.meeting, next: 'follow_up', nextOn: '2026-12-09' },
     'meeting.notHeld': { ...subject, meeting: ready.meeting },
     'meeting.choose': { meeting: ready.meeting, v: 1, way: 0 },
-    'meeting.home': { meeting: ready.meeting, v: 1, home: 'yes' },
+    'meeting.home': { meeting: ready.meeting, v: 1, wanted: 'yes' },
     'meeting.agenda': { meeting: ready.meeting, v: 1 },
   },
   cards: {

@@ -101,7 +101,10 @@ describe('a meeting that does not suit everybody', () => {
     const way = ways.findIndex(({ kind }) => kind === 'deputy');
     const chosen = ways[way];
     assert.ok(chosen?.kind === 'deputy', JSON.stringify(ways));
-    assert.ok((await last()).required.every(({ id }) => id !== chosen.deputy), 'nobody by itself');
+    assert.ok(
+      (await last()).required.every(({ id }) => id !== chosen.deputy),
+      'nobody by itself',
+    );
     await press(teacher, 'meeting.choose', { way });
     const next = await last();
     assert.deepEqual([next.state, next.round], ['proposed', 2]);
@@ -162,9 +165,9 @@ describe('a meeting that does not suit everybody', () => {
 
   it('shows who is wanted from home, and its agenda without a name', async () => {
     await propose();
-    await press(leader, 'meeting.home', { home: 'yes' });
+    await press(leader, 'meeting.home', { wanted: 'yes' });
     assert.equal((await last()).home, undefined, 'the organiser alone decides');
-    await press(teacher, 'meeting.home', { home: 'yes' });
+    await press(teacher, 'meeting.home', { wanted: 'yes' });
     assert.match(newest(leader), /Forældre\/elev inviteres af/);
     const agenda = await press(leader, 'meeting.agenda');
     assert.match(agenda, /Elevens ord/);
