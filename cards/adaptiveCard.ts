@@ -172,7 +172,6 @@ export const inputIds = [
   'due1',
   'due2',
   'due3',
-  'next',
   'nextOn',
 ] as const;
 

@@ -66,14 +66,6 @@ export function agreedFields(view: CaseView, wording: Wording): readonly Field[]
   return [
     ...numbers.flatMap((number) => agreementFields(number, view, afterMeeting, wording)),
     {
-      ...{ type: 'Input.ChoiceSet', id: 'next', label: words.next, style: 'compact' },
-      ...{ isRequired: true, errorMessage: words.nextMissing, value: 'follow_up' },
-      choices: (['follow_up', 'meeting'] as const).map((value) => ({
-        title: words.nexts[value],
-        value,
-      })),
-    },
-    {
       ...{ type: 'Input.Date', id: 'nextOn', label: words.nextOn, value: afterMeeting.nextOn },
       ...{ isRequired: true, errorMessage: words.nextMissing },
     },
@@ -126,5 +118,24 @@ export function notHeldButton(
   const data = { case: caseId, v: version, meeting: afterMeeting.meetingId, form: 'came' };
   return [
     execute(texts.afterMeeting.notHeld, 'meeting.notHeld', data, { associatedInputs: 'none' }),
+  ];
+}
+
+/** One press saves it: the case is followed up on the next date, or the team meets again about then. */
+export function heldButtons(
+  { caseId, version, afterMeeting }: CaseView,
+  { texts }: Wording,
+): readonly Action[] {
+  const meeting = afterMeeting?.meetingId ?? '';
+  const data = { case: caseId, v: version, form: 'agreed', meeting };
+  const { nexts } = texts.afterMeeting;
+  return [
+    execute(
+      nexts.follow_up,
+      'meeting.held',
+      { ...data, answer: 'follow_up' },
+      { style: 'positive' },
+    ),
+    execute(nexts.meeting, 'meeting.held', { ...data, answer: 'meeting' }),
   ];
 }

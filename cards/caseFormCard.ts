@@ -3,7 +3,7 @@ import type { CaseChange } from '../services/cases/changesSince.ts';
 import { closingWaitsFor } from '../services/cases/nextStep.ts';
 import type { CaseView } from '../services/cases/views.ts';
 import type { Action, Element, InputId } from './adaptiveCard.ts';
-import { aboveAfterMeeting, notHeldButton } from './afterMeetingFields.ts';
+import { aboveAfterMeeting, heldButtons, notHeldButton } from './afterMeetingFields.ts';
 import { type CardMessage, cardMessage } from './cardMessage.ts';
 import { type Field, fieldsOf } from './caseFormFields.ts';
 import { backToCase } from './caseForms.ts';
@@ -199,10 +199,11 @@ function send(view: CaseView, form: CaseForm, wording: Wording): readonly Action
       ...(runs ? [execute(texts.tools.arrangeEnd, 'case.arrangeEnd', data)] : []),
     ];
   }
-  if (form === 'came' || form === 'agreed') {
+  if (form === 'agreed') return heldButtons(view, wording);
+  if (form === 'came') {
     const meeting = view.afterMeeting?.meetingId ?? '';
-    const press = execute(title, verbs[form], { ...data, meeting }, { style: 'positive' });
-    return form === 'came' ? [press, ...notHeldButton(view, wording)] : [press];
+    const press = execute(title, verbs.came, { ...data, meeting }, { style: 'positive' });
+    return [press, ...notHeldButton(view, wording)];
   }
   return [primary(verbs[form])];
 }

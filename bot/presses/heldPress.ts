@@ -31,7 +31,7 @@ const heldData = aboutMeeting.extend({
   ...{ agreed1: line, agreed2: line, agreed3: line },
   ...{ who1: who, who2: who, who3: who },
   ...{ due1: day, due2: day, due3: day },
-  next: z.enum(['follow_up', 'meeting']).catch('follow_up'),
+  answer: z.enum(['follow_up', 'meeting']),
   nextOn: day,
 });
 
@@ -65,7 +65,7 @@ export const meetingHeld = pressVerb({
       ...{ agreements: agreementsOf(press), nextOn: press.nextOn },
     });
     trail(work, 'meeting.held', subject, meeting);
-    if (press.next === 'meeting' && !(await isCalled(work, next))) {
+    if (press.answer === 'meeting' && !(await isCalled(work, next))) {
       await callMeeting(work, next, { from: next.held?.at(-1)?.nextOn });
     }
     return { card: 'case', id: subject.id };

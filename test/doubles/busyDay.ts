@@ -151,7 +151,9 @@ export async function busyDay(school: RunningSchool): Promise<BusyDay> {
   await atMeeting(leader, 'meeting.book', { slot: '2a', without: 1 });
   // It is not over yet, so that these change nothing.
   for (const verb of ['meeting.came', 'meeting.held', 'meeting.notHeld'] as const) {
-    await use(leader, verb, { meeting: 'LI-2026-0001-M1', nextOn: '2026-12-09' });
+    await use(leader, verb, {
+      ...{ meeting: 'LI-2026-0001-M1', answer: 'follow_up', nextOn: '2026-12-09' },
+    });
   }
   // Nobody left the roster and no school offers a case, so that these change nothing.
   await use(leader, 'left.show');

@@ -160,7 +160,12 @@ export const attempts: Attempts = {
     'reason.list': {},
     'reason.answer': { pupil: 'LOKE', from: '2026-11-17', to: '2026-11-17', answer: 'illness' },
     'meeting.came': { ...subject, meeting: ready.meeting, came: 'LEADER', home: 'parents' },
-    'meeting.held': { ...subject, meeting: ready.meeting, next: 'follow_up', nextOn: '2026-12-09' },
+    'meeting.held': {
+      ...subject,
+      meeting: ready.meeting,
+      answer: 'follow_up',
+      nextOn: '2026-12-09',
+    },
     'meeting.notHeld': { ...subject, meeting: ready.meeting },
     'meeting.choose': { meeting: ready.meeting, v: 1, way: 0 },
     'meeting.home': { meeting: ready.meeting, v: 1, wanted: 'yes' },
