@@ -1,3 +1,4 @@
+import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import type { SchoolCalendar } from '../calendar/schoolCalendar.ts';
 import { DataFileError } from '../errors/errors.ts';
@@ -49,18 +50,15 @@ export async function readLessons(file: string): Promise<Lessons> {
   const { periods, schools, teaching, teachingFile } = await readJsonFile(file, lessonsFile);
   const most = Math.max(periods.length, ...Object.values(schools).map(({ length }) => length));
   const rows =
-    teachingFile === undefined ? [] : await readCsvFile(beside(file, teachingFile), teachingRow);
+    teachingFile === undefined
+      ? []
+      : await readCsvFile(join(dirname(file), teachingFile), teachingRow);
   for (const row of rows) {
     if (row.period <= most) continue;
     const expected = `period: expected a period of the school day, 1 to ${most}`;
     throw new DataFileError(teachingFile ?? file, expected, { line: row.line, column: 1 });
   }
   return { periods, schools, teaching: withRows(teaching, rows) };
-}
-
-/** A name beside a file, whichever way its path is written. */
-function beside(file: string, name: string): string {
-  return file.replace(/[^/\\]*$/, '') + name;
 }
 
 function withRows(
