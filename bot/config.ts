@@ -79,6 +79,8 @@ const environment = z.object({
     .optional(),
   GRAPH_BASE_URL: z.url('expected an address such as http://127.0.0.1:4000/v1.0').optional(),
   RULES: list.default([data('rulesets/law-2020.json'), data('rulesets/aalborg-2019.json')]),
+  /** When lessons are and who teaches when; without it calendars alone are looked at. */
+  LESSONS: z.string().optional(),
   /** Which school is of which kind; all are folkeskoler without it. */
   SCHOOL_KINDS: z.string().optional(),
   DUTIES_BY_KIND: z.string().default(data('schools/kinds.json')),
@@ -135,6 +137,8 @@ export type Config = StoreSettings &
     publicUrl: string | undefined;
     graphBaseUrl: string | undefined;
     rules: readonly string[];
+    /** When lessons are and who teaches when; undefined where calendars alone are looked at. */
+    lessons: string | undefined;
     /** Which school is of which kind; undefined where all are folkeskoler. */
     schoolKinds: string | undefined;
     /** Which duties bind which kind of school. */
@@ -209,6 +213,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     graphBaseUrl:
       values.GRAPH_BASE_URL ?? (sandbox ? undefined : 'https://graph.microsoft.com/v1.0'),
     rules: values.RULES,
+    lessons: values.LESSONS,
     schoolKinds: values.SCHOOL_KINDS,
     dutiesByKind: values.DUTIES_BY_KIND,
     reportFigure: values.REPORT_FIGURE,

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { readCalendar } from '../services/calendar/readCalendar.ts';
 import { readOffers } from '../services/cases/offers.ts';
 import { readPlaybook } from '../services/cases/playbook.ts';
+import { readLessons } from '../services/meetings/lessons.ts';
 import { readModel } from '../services/notes/trained/readModel.ts';
 import { readRetention } from '../services/retention/readRetention.ts';
 import { readRuleset } from '../services/rules/readRuleset.ts';
@@ -17,6 +18,7 @@ export type BotData = Pick<
   | 'calendar'
   | 'playbook'
   | 'offers'
+  | 'lessons'
   | 'retention'
   | 'trained'
   | 'rulesets'
@@ -27,8 +29,8 @@ export type BotData = Pick<
 
 /** @throws DataFileError for a bad rules, kinds of school, playbook, offers, retention, calendar or model file */
 export async function readData(config: Config): Promise<BotData> {
-  const [calendar, playbook, retention, trained, rulesets, kinds, reportFigure] = await Promise.all(
-    [
+  const [calendar, playbook, retention, trained, rulesets, kinds, reportFigure, lessons] =
+    await Promise.all([
       readCalendar(config.calendar),
       readPlaybook(config.playbook),
       readRetention(config.retention),
@@ -36,20 +38,13 @@ export async function readData(config: Config): Promise<BotData> {
       Promise.all(config.rules.map((file) => readRuleset(file))),
       readSchoolKinds(config.dutiesByKind, config.schoolKinds),
       readRuleset(config.reportFigure),
-    ],
-  );
+      config.lessons === undefined ? undefined : readLessons(config.lessons),
+    ]);
   const trialRulesets = await readTrials(config.trialRules);
   const offers = config.offers === undefined ? undefined : await readOffers(config.offers);
   return {
-    calendar,
-    playbook,
-    offers,
-    retention,
-    trained,
-    rulesets,
-    trialRulesets,
-    kinds,
-    reportFigure,
+    ...{ calendar, playbook, lessons, offers, retention, trained },
+    ...{ rulesets, trialRulesets, kinds, reportFigure },
   };
 }
 

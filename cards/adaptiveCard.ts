@@ -165,6 +165,18 @@ export const inputIds = [
   'arrangeWhy',
   'place',
   'answered',
+  'came',
+  'home',
+  'agreed1',
+  'agreed2',
+  'agreed3',
+  'who1',
+  'who2',
+  'who3',
+  'due1',
+  'due2',
+  'due3',
+  'nextOn',
 ] as const;
 
 export type InputId = (typeof inputIds)[number];

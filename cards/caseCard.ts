@@ -193,6 +193,7 @@ function actions(view: CaseView, room: number, wording: Wording): readonly Actio
   ];
   const others = [
     ...wayBackButton(view, wording),
+    ...formButton(view, 'came', wording),
     ...approveButton(view, wording, 2),
     ...(view.canProposeMeeting
       ? [execute(texts.case.propose, 'meeting.propose', { case: view.caseId, v: view.version })]

@@ -3,6 +3,7 @@ import type { CaseChange } from '../services/cases/changesSince.ts';
 import { closingWaitsFor } from '../services/cases/nextStep.ts';
 import type { CaseView } from '../services/cases/views.ts';
 import type { Action, Element, InputId } from './adaptiveCard.ts';
+import { aboveAfterMeeting, heldButtons, notHeldButton } from './afterMeetingFields.ts';
 import { type CardMessage, cardMessage } from './cardMessage.ts';
 import { type Field, fieldsOf } from './caseFormFields.ts';
 import { backFrom } from './caseForms.ts';
@@ -106,6 +107,7 @@ function above(view: CaseView, form: CaseForm, wording: Wording): readonly Eleme
     return [line(texts.screens.holderNow(escapeMarkdown(view.holder.name, 60)))];
   }
   if (form === 'visitation') return visitationNote(view, wording);
+  if (form === 'came' || form === 'agreed') return aboveAfterMeeting(view, form, wording);
   if (form !== 'close' || view.closing) return [];
   const waits = closingWaitsFor(view.steps);
   if (waits) return [line(texts.screens.closingWaits(ruleText(waits.text, wording, 100)))];
@@ -144,9 +146,11 @@ const hints: ReadonlySet<CaseForm> = new Set([
   'map',
   'goal',
   'backStep',
+  'agreed',
 ]);
 
 function hintOf(form: CaseForm, { texts }: Wording): string {
+  if (form === 'agreed') return texts.afterMeeting.agreementHint;
   return form === 'involve' ? texts.involve.hint : texts.tools.hint;
 }
 
@@ -206,6 +210,8 @@ function toldOf(refused: RefusedForm, locale: Locale, { texts }: Wording): Refus
 const verbs: Readonly<
   Record<Exclude<CaseForm, 'involve' | 'arrange' | 'goal' | 'backStep'>, Verb>
 > = {
+  came: 'meeting.came',
+  agreed: 'meeting.held',
   done: 'step.done',
   assign: 'step.assign',
   postpone: 'step.postpone',
@@ -223,9 +229,10 @@ const verbs: Readonly<
 function send(
   view: CaseView,
   form: CaseForm,
-  { texts }: Wording,
+  wording: Wording,
   step: string | undefined,
 ): readonly Action[] {
+  const { texts } = wording;
   const [offer] = form === 'visitation' ? withQuestions(view) : [];
   const data = {
     ...{ case: view.caseId, v: view.version, form },
@@ -262,6 +269,12 @@ function send(
         ? []
         : [execute(remove, 'case.plan', { ...about, remove: 1 }, { associatedInputs: 'none' })]),
     ];
+  }
+  if (form === 'agreed') return heldButtons(view, wording);
+  if (form === 'came') {
+    const meeting = view.afterMeeting?.meetingId ?? '';
+    const press = execute(title, verbs.came, { ...data, meeting }, { style: 'positive' });
+    return [press, ...notHeldButton(view, wording)];
   }
   return [primary(verbs[form])];
 }

@@ -14,6 +14,7 @@ import { otherPlace } from '../services/cases/offers.ts';
 import type { OfferView } from '../services/cases/offerViews.ts';
 import type { CaseView, StepView } from '../services/cases/views.ts';
 import type { ChoiceSetInput, DateInput, TextInput } from './adaptiveCard.ts';
+import { agreedFields, cameFields } from './afterMeetingFields.ts';
 import { numberOf, peopleInput } from './caseParts.ts';
 import { choiceInput } from './choiceInput.ts';
 import { textInput } from './elements.ts';
@@ -92,6 +93,8 @@ const fields: { readonly [F in CaseForm]: Fields } = {
     peopleInput('holder', wording.texts.screens.holderLabel, nextHolders(view), wording),
   ],
   contact: contactFields,
+  came: cameFields,
+  agreed: agreedFields,
   visitation: (view, wording) => withQuestions(view).slice(0, 1).map(questionInput(wording)),
 };
 

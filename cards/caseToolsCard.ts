@@ -5,6 +5,7 @@ import type { Action, Element } from './adaptiveCard.ts';
 import { runningArrangements } from './arrangementLines.ts';
 import { type CardMessage, cardMessage } from './cardMessage.ts';
 import { effects } from './caseAttendance.ts';
+import { caseChat, chatButton } from './caseChat.ts';
 import { backToCase, formButton } from './caseForms.ts';
 import { together } from './caseHelpers.ts';
 import { offersPage } from './caseOffers.ts';
@@ -58,7 +59,7 @@ export function caseToolsCard(
 const sides: {
   readonly [S in ToolSide]: (view: CaseView, wording: Wording, page: number | undefined) => Side;
 } = {
-  ...{ more, comments: said, work, reasons, people, offers },
+  ...{ more, comments: said, work, reasons, people, offers, chat },
   plan: (view, wording, page) => planScreen(view, planSide(view, wording), 'plan', page, wording),
   goals: (view, wording, page) =>
     planScreen(view, goalsSide(view, wording), 'goals', page, wording),
@@ -227,9 +228,18 @@ function people(view: CaseView, wording: Wording): Side {
       ...formButton(view, 'involve', wording),
       ...formButton(view, 'holder', wording),
       ...explainButton(view.explains, 'case', wording),
+      ...chatButton(view, wording),
       turn(view, 'more', texts.screens.back),
     ],
   };
+}
+
+/** A chat with those of the school who have a part in it. */
+function chat(view: CaseView, wording: Wording): Side {
+  const { texts } = wording;
+  const { body, actions } = caseChat(view, wording);
+  const back = turn(view, 'people', texts.screens.back);
+  return { heading: texts.chat.heading(whoIsIt(view, wording)), body, actions: [...actions, back] };
 }
 
 function turn({ caseId }: CaseView, side: ToolSide, title: string, page?: number): Action {

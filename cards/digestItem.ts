@@ -51,6 +51,10 @@ export function openCase(item: DigestItem, { texts }: Wording): ExecuteAction {
 /** What its reader can do with one press; undefined when it takes more. */
 export function oneStep(item: DigestItem, { texts }: Wording): ExecuteAction | undefined {
   const { stepId, canRemind } = item;
+  if (item.kind === 'held') {
+    const form = { case: item.caseId, v: item.version, form: 'came', ...inSchool(item) };
+    return execute(texts.afterMeeting.button, 'case.form', form);
+  }
   if (stepId === undefined) return undefined;
   const press = { case: item.caseId, v: item.version, step: stepId, ...inSchool(item) };
   if (item.kind === 'approve') return execute(texts.case.approve, 'step.approve', press);
@@ -77,12 +81,13 @@ function linesOf(item: DigestItem, wording: Wording): readonly Element[] {
 
 /** The step, or what is asked about the case as a whole. */
 function whatOf(item: DigestItem, wording: Wording): string {
-  const { text, leaving, from, moreDays, about, place } = item;
+  const { kind, text, leaving, from, moreDays, about, place } = item;
   const { digest, early, leaving: texts, consent } = wording.texts;
   if (about) {
     const person = about.person && escapeMarkdown(about.person, 40);
     return about.what === 'holder' ? consent.holder[about.why](person) : consent.ends(person);
   }
+  if (kind === 'held') return wording.texts.afterMeeting.task;
   if (moreDays !== undefined) return early.list.more(wording.schoolDays(moreDays));
   const planned = plannedOf(item, wording);
   if (planned !== undefined) return planned;
@@ -139,6 +144,7 @@ function whenLine(item: DigestItem, wording: Wording): string {
 function when({ kind, over, due, dueToday, arrangement }: DigestItem, wording: Wording): string {
   const isUndated = arrangement?.time === 'undated';
   const { digest } = wording.texts;
+  if (kind === 'held') return wording.texts.afterMeeting.day(wording.date(due));
   if (kind === 'close' || kind === 'worse' || kind === 'wayBack' || kind === 'holder' || isUndated)
     return digest.since(wording.date(due));
   if (dueToday) return digest.dueToday;

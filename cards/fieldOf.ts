@@ -78,6 +78,8 @@ export function fieldOf(form: CaseForm, code: string, verb: Verb): InputId | und
       return 'until';
     case 'arrangement_reason_required':
       return 'arrangeWhy';
+    case 'next_date_unsuited':
+      return 'nextOn';
     default:
       return undefined;
   }

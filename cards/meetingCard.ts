@@ -5,6 +5,7 @@ import { type CardMessage, cardMessage } from './cardMessage.ts';
 import { box, execute, heading, line, meta, openUrl, unfold } from './elements.ts';
 import { peopleFacts } from './meetingPeople.ts';
 import { more, proposal } from './meetingProposal.ts';
+import { afterButton, agendaButton, aside, wayButtons } from './meetingWays.ts';
 import { escapeMarkdown } from './wording/escapeMarkdown.ts';
 import type { Locale } from './wording/locale.ts';
 import { capitalised, nameList } from './wording/names.ts';
@@ -34,6 +35,7 @@ function stateParts(view: MeetingView, wording: Wording): readonly Element[] {
   return [
     ...booked(view, wording),
     line(stateOf(view, wording), { spacing: 'Medium' }),
+    ...aside(view, wording),
     ...(view.isReplaced ? [line(meeting.replaced, { spacing: 'Small' })] : []),
     ...(view.bookItself && view.state === 'searching' ? [meta(meeting.booksItself, 'Small')] : []),
     ...(view.state === 'cancelled' || view.canSetBooking ? [] : peopleFacts(view, wording)),
@@ -53,8 +55,14 @@ function summaryOf(
   return failure?.of === 'search' ? meeting.searchFailed(number) : meeting.summary[state](number);
 }
 
-function stateOf({ state, failure, canSeekNew }: MeetingView, { texts }: Wording): string {
+function stateOf(
+  { state, failure, canSeekNew, after, ways }: MeetingView,
+  { texts }: Wording,
+): string {
   const { meeting } = texts;
+  if (after?.outcome) return texts.afterMeeting.told[after.outcome];
+  if (after) return texts.afterMeeting.asked;
+  if (state === 'no_times' && ways) return texts.meetingWays.none;
   if (state === 'no_times' && canSeekNew) return meeting.noTimesFurther;
   return failure ? meeting.failures[failure.of][failure.why] : meeting.states[state];
 }
@@ -77,8 +85,11 @@ function actions(view: MeetingView, wording: Wording): readonly Action[] {
   const { meeting } = wording.texts;
   const data = { meeting: view.meetingId, v: view.version };
   const again = view.state === 'failed' ? meeting.again : meeting.newTimes;
+  if (view.after) return [...afterButton(view, wording), agendaButton(view, wording)];
   return [
+    ...wayButtons(view, wording),
     ...(view.state === 'booked' ? openUrl(meeting.join, view.booked?.joinUrl) : []),
+    ...(view.state === 'booked' ? [agendaButton(view, wording)] : []),
     ...(view.canSeekNew ? [execute(again, 'meeting.newTimes', data, { style: 'positive' })] : []),
     // Two presses, so that a slip of the thumb does not cancel a meeting.
     ...(view.canCancel

@@ -3,6 +3,7 @@ import { actionRows } from './actionRows.ts';
 import type { Action, ChoiceSetInput, Element } from './adaptiveCard.ts';
 import { box, execute, line, meta, unfold } from './elements.ts';
 import { fewNames, peopleFacts, shortNames } from './meetingPeople.ts';
+import { agendaButton, aside, homeButton, otherWays } from './meetingWays.ts';
 import { capitalised } from './wording/names.ts';
 import type { Wording } from './wording/wording.ts';
 
@@ -23,10 +24,12 @@ export function proposal(view: MeetingView, wording: Wording): readonly Element[
     ...standing(view, called, wording),
     ...shown.map((one) => slot(one, called, wording)),
     ...(view.bookItself ? [meta(meeting.booksItself, 'Small')] : []),
+    ...aside(view, wording),
     ...(view.canVote ? [answerForm(ahead, wording)] : []),
     ...actionRows([
       ...(view.canVote ? answers(view, ahead, wording) : []),
       ...(view.canBook ? [bookForm(view, ahead, wording)] : []),
+      ...otherWays(view, wording),
       more(view, wording),
     ]),
   ];
@@ -184,11 +187,15 @@ function newTimes(view: MeetingView, { texts }: Wording, style: 'positive' | 'de
 export function more(view: MeetingView, wording: Wording): Action {
   const { meeting } = wording.texts;
   const people = peopleFacts(view, wording);
-  if (!view.canSetBooking) return unfold(meeting.participants, people, []);
+  if (!view.canSetBooking) {
+    return unfold(meeting.participants, people, [agendaButton(view, wording)]);
+  }
   return unfold(
     meeting.more,
     [...people, ...bookingChoice(view, wording), line(meeting.cancelSure)],
     [
+      agendaButton(view, wording),
+      ...homeButton(view, wording),
       ...(view.canSeekNew && !isSeekingShown(view) ? [newTimes(view, wording, 'default')] : []),
       ...(view.canCancel
         ? [

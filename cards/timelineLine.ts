@@ -39,6 +39,8 @@ function nameOf(what: Exclude<Happening, { do: 'reminders' }>, wording: Wording)
       return what.ended ? timeline.standInEnds : timeline.events.standIn;
     case 'plan':
       return what.first ? wording.texts.helpPlan.timeline.made : timeline.events.plan;
+    case 'held':
+      return what.held ? timeline.events.held : wording.texts.afterMeeting.notHeldName;
     default:
       return timeline.events[what.do];
   }
@@ -102,6 +104,12 @@ function detailsOf(what: Happening, wording: Wording): readonly string[] {
       return [wording.texts.known.kinds[what.kind], timeline.to(wording.dateWithYear(what.until))];
     case 'contact':
       return [wording.texts.contactLog.with[what.with], wording.dateWithYear(what.day)];
+    case 'held':
+      return [
+        wording.dateWithYear(what.day),
+        ...(what.held ? wording.texts.afterMeeting.timeline(what) : []),
+        wording.texts.afterMeeting.nextDay(wording.dateWithYear(what.nextOn)),
+      ];
     default:
       return step;
   }

@@ -14,13 +14,14 @@ import { putMeeting } from './putMeeting.ts';
 /**
  * Calls a meeting about a case: whoever presses becomes its organiser, the team is as the playbook wants it
  * now, and times that did not suit last time are not proposed again.
- * @param id of the meeting; made if it is not given
+ * @param wanted.id of the meeting; made if it is not given
+ * @param wanted.from the first day (ISO) that times are wanted on
  * @throws RefusedError `not_allowed`, `case_closed`, `meeting_already_booked`
  */
 export async function callMeeting(
   work: TurnWork,
   subject: CaseRecord,
-  id?: string,
+  { id, from }: { id?: string; from?: string | undefined } = {},
 ): Promise<Meeting> {
   const { app, turn, at } = work;
   const by = turn.actor.member.id;
@@ -32,6 +33,7 @@ export async function callMeeting(
     caseId: subject.id,
     organiser: by,
     ...meetingTeam(subject, turn.actor, caseContext),
+    ...(from === undefined ? {} : { from }),
     state: 'searching',
     round: 1,
     slots: [],
@@ -49,8 +51,20 @@ export async function callMeeting(
   return meeting;
 }
 
+/** Whether a meeting about a case is on its way already. */
+export async function isCalled(
+  { unit, at }: TurnWork,
+  { meetingId }: Pick<CaseRecord, 'meetingId'>,
+): Promise<boolean> {
+  const called = meetingId === undefined ? undefined : await unit.load('meeting', meetingId);
+  return called !== undefined && isUnderWay(called) && !isPast(called, at);
+}
+
 /** The id of the next meeting about a case. */
-export async function nextMeetingId({ unit }: TurnWork, caseId: string): Promise<string> {
+export async function nextMeetingId(
+  { unit }: Pick<TurnWork, 'unit'>,
+  caseId: string,
+): Promise<string> {
   const number = (await unit.load('counter', 'meeting'))?.last ?? 0;
   unit.put('counter', 'meeting', { last: number + 1 });
   return `${caseId}-M${number + 1}`;

@@ -1,5 +1,6 @@
 import { nextWakingHour } from '../../services/calendar/wakingHours.ts';
 import type { CaseEvent } from '../../services/cases/caseEvent.ts';
+import { hasAnsweredAll } from '../../services/meetings/instead.ts';
 import type { Meeting, MeetingEffect } from '../../services/meetings/meeting.ts';
 import { localTime } from '../core/app.ts';
 import { recipientKey, subjectKey } from '../core/outboxItem.ts';
@@ -7,7 +8,7 @@ import type { Work } from '../core/work.ts';
 
 /** The event a meeting change adds to its case's log. */
 export function meetingEvent(
-  { id, state, slots, chosen }: Meeting,
+  { id, state, slots, chosen, organiser, insteadOf }: Meeting,
   by: string,
   at: string,
 ): Extract<CaseEvent, { do: 'meeting' }> {
@@ -18,8 +19,20 @@ export function meetingEvent(
     at,
     meetingId: id,
     became: state,
+    ...(by === 'system' && insteadOf !== undefined ? { organiser } : {}),
     ...(slot === undefined ? {} : { start: slot.start, end: slot.end }),
   };
+}
+
+/** The cards of a meeting where they stand, as it is now; nobody is disturbed. */
+export function showMeeting({ outbox }: Work, meeting: Meeting): void {
+  const what = { card: 'meeting', id: meeting.id } as const;
+  const called = [meeting.organiser, ...[...meeting.required, ...meeting.optional].map(idOf)];
+  for (const staffId of new Set(called)) outbox.show({ to: 'person', staffId }, what, 'update');
+}
+
+function idOf({ id }: { id: string }): string {
+  return id;
 }
 
 /**
@@ -43,7 +56,18 @@ export async function putMeeting(
   const readers = searching ? [meeting.organiser] : [meeting.organiser, ...invited];
   for (const staffId of new Set(readers)) {
     const to = { to: 'person', staffId } as const;
-    const atOnce = staffId === meeting.organiser || posted?.places[recipientKey(to)] !== undefined;
+    // Asked only where an answer is missing.
+    const isPosted = posted?.places[recipientKey(to)] !== undefined;
+    const { insteadOf, state } = meeting;
+    const isAnswered = insteadOf !== undefined && state === 'proposed';
+    if (
+      isAnswered &&
+      staffId !== meeting.organiser &&
+      !isPosted &&
+      hasAnsweredAll(meeting, staffId)
+    )
+      continue;
+    const atOnce = staffId === meeting.organiser || isPosted;
     if (anew.includes(staffId)) {
       outbox.show(to, what, 'update');
       outbox.show(to, what, 'new', notBefore);

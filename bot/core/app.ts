@@ -6,6 +6,7 @@ import type { OfferList } from '../../services/cases/offers.ts';
 import type { Playbook } from '../../services/cases/playbook.ts';
 import { RefusedError } from '../../services/errors/errors.ts';
 import type { Calendars } from '../../services/meetings/calendars.ts';
+import type { Lessons } from '../../services/meetings/lessons.ts';
 import type { TrainedReader } from '../../services/notes/trained/trainedReader.ts';
 import type { Retention } from '../../services/retention/retention.ts';
 import type { KindsRead } from '../../services/rules/readSchoolKinds.ts';
@@ -36,6 +37,8 @@ export type App = {
   playbook: Playbook;
   /** What the municipality offers pupils; undefined where it has no list. */
   offers: OfferList | undefined;
+  /** When staff teach; undefined where calendars alone are looked at. */
+  lessons: Lessons | undefined;
   /** Reads words beside the grammar: what a message wants, and why somebody is away. */
   trained: TrainedReader;
   retention: Retention;

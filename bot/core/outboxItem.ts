@@ -126,6 +126,8 @@ export const subject = z.discriminatedUnion('card', [
     with: z.enum(contactWith).optional(),
     on: z.iso.date().optional(),
   }),
+  /** What a meeting goes through. */
+  z.strictObject({ card: z.literal('meetingAgenda'), id: z.string() }),
   /** What happens to the case of a pupil who left the roster. */
   z.strictObject({ card: z.literal('leaving'), id: z.string() }),
   /** A case that another school offers, by the hand-over's id. */

@@ -107,6 +107,12 @@ const actions: Readonly<Record<Verb, string> & Record<string, string>> = {
   'case.plan': 'skrev i barnets handleplan',
   'case.wayBack': 'svarede på, hvordan det går med vejen tilbage',
   'case.arrangeUntil': 'ændrede, hvornår en særlig ordning slutter',
+  'meeting.came': 'skrev, hvem der kom til et møde',
+  'meeting.held': 'skrev, hvad der blev aftalt på et møde',
+  'meeting.choose': 'valgte en anden måde at mødes på',
+  'meeting.home': 'valgte, om hjemmet skal med til et møde',
+  'meeting.agenda': 'så dagsordenen til et møde',
+  'meeting.notHeld': 'skrev, at et møde ikke blev holdt',
 };
 
 const bases: Readonly<Record<Basis, string>> = {
@@ -325,6 +331,17 @@ export const accessReportTexts = {
   votes: { yes: 'kan', no: 'kan ikke' },
   answers: { accepted: 'kommer', tentative: 'kommer måske', declined: 'kommer ikke' },
   noTime: 'Tid ikke valgt',
+  heldTexts: {
+    held: (date: string) => `holdt ${date}`,
+    notHeld: (date: string) => `ikke holdt ${date}`,
+    there: (list: string) => `til stede: ${list}`,
+    parents: 'forældre',
+    pupil: 'barnet',
+    next: (date: string) => `ses på igen ${date}`,
+  },
+  heldHeading: 'Hvad der kom ud af møderne:',
+  meetingHome: ' Forældre og barn var ønsket med.',
+  meetingCame: (list: string) => ` Til stede: ${list}.`,
   meetingStates: {
     searching: 'Der ledes efter en tid',
     proposed: 'Tider er foreslået',

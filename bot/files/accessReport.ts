@@ -3,12 +3,13 @@ import { absenceName, dutyName, levelName } from '../../cards/wording/names.ts';
 import { plainText } from '../../cards/wording/plainText.ts';
 import { wordingOf } from '../../cards/wording/wording.ts';
 import type { CaseRecord, CaseStep } from '../../services/cases/caseRecord.ts';
+import { worded } from '../../services/cases/caseStep.ts';
 import type { EarlySignEvent } from '../../services/cases/earlySign.ts';
 import { measuredOf } from '../../services/cases/measuredOf.ts';
 import type { Meeting } from '../../services/meetings/meeting.ts';
 import type { AccessView, Noted, Seen, Who } from '../../services/privacy/accessView.ts';
 import { accessReportTexts as texts } from './accessReport.da.ts';
-import { ended, eventLine, plain } from './accessReportEvents.ts';
+import { ended, eventLine, heldDetails, plain } from './accessReportEvents.ts';
 import { planLines } from './accessReportPlan.ts';
 
 const wording = wordingOf('da');
@@ -249,6 +250,11 @@ function caseLines(subject: CaseRecord, meetings: readonly Meeting[], nameOf: Na
     ),
     ...planLines(subject, { who: (staffId) => who(nameOf(staffId)), moment, written }),
     ...list(texts.meetings, meetings, (one) => meetingLine(one, nameOf)),
+    ...list(
+      texts.heldHeading,
+      subject.held ?? [],
+      (one) => `${heldDetails(one, { who: (id) => who(nameOf(id)) }).join(', ')}.`,
+    ),
     ...list(texts.events, subject.log, (event) =>
       eventLine(event, subject, { who: (staffId) => who(nameOf(staffId)), moment, written }),
     ),
@@ -302,7 +308,7 @@ function stepLine(step: CaseStep, nameOf: NameOf): string {
   const carries = assignee === undefined ? texts.unassigned(role) : who(nameOf(assignee));
   const caller = wording.texts.levels[step.calledBy] ?? dutyName(step.calledBy, wording);
   return [
-    texts.step(ended(step.text.da), carries, wording.dateWithYear(step.due)),
+    texts.step(ended(worded(step).da), carries, wording.dateWithYear(step.due)),
     texts.calledBy(plain(caller)),
     approver === null ? texts.approvedWithout : texts.approver(wording.texts.roles[approver]),
     step.state === 'proposed' ? texts.proposed : '',
@@ -343,9 +349,19 @@ function meetingLine(meeting: Meeting, nameOf: NameOf): string {
     ),
     others.length > 0 ? texts.meetingTimes(wording.list(others)) : '',
     joinUrl === undefined ? '' : texts.meetingLink(joinUrl),
+    meeting.home ? texts.meetingHome : '',
+    meeting.came === undefined ? '' : cameLine(meeting.came, nameOf),
     ...votesOf(meeting, nameOf),
     ...answersOf(meeting, nameOf),
   ].join('');
+}
+
+/** Who came, until it was told what was agreed. */
+function cameLine({ present, parents, pupil }: NonNullable<Meeting['came']>, nameOf: NameOf) {
+  const { heldTexts } = texts;
+  const home = [...(parents ? [heldTexts.parents] : []), ...(pupil ? [heldTexts.pupil] : [])];
+  const there = [...present.map((id) => who(nameOf(id))), ...home];
+  return there.length === 0 ? '' : texts.meetingCame(wording.list(there));
 }
 
 /** Everybody's votes on the times proposed. */

@@ -3,6 +3,8 @@ import { plainText } from '../../cards/wording/plainText.ts';
 import { wordingOf } from '../../cards/wording/wording.ts';
 import type { CaseEvent } from '../../services/cases/caseEvent.ts';
 import type { CaseRecord } from '../../services/cases/caseRecord.ts';
+import { worded } from '../../services/cases/caseStep.ts';
+import type { MeetingHeld } from '../../services/cases/caseWork.ts';
 import { accessReportTexts as texts } from './accessReport.da.ts';
 import { planEvent } from './accessReportPlan.ts';
 import type { Told } from './told.ts';
@@ -13,7 +15,7 @@ const wording = wordingOf('da');
 export function eventLine(event: CaseEvent, subject: CaseRecord, told: Told): string {
   const name = wording.texts.timeline.events[event.do];
   const step = 'step' in event ? subject.steps.find(({ id }) => id === event.step) : undefined;
-  const text = step && ended(step.text.da);
+  const text = step && ended(worded(step).da);
   const details = [...(text === undefined ? [] : [text]), ...detailsOf(event, subject, told)];
   const what = details.length === 0 ? name : `${name}: ${details.join(', ')}`;
   const { by, at } = event;
@@ -37,10 +39,9 @@ function detailsOf(event: CaseEvent, subject: CaseRecord, told: Told): string[] 
         ...event.duties.map((duty) => plain(dutyName(duty, wording))),
       ];
     case 'call':
-      return event.steps.map(({ id, text }) => {
-        const { da } = steps.find((one) => one.id === id)?.text ?? text;
-        return ended(da);
-      });
+      return event.steps.map((one) =>
+        ended(worded(steps.find(({ id }) => id === one.id) ?? one).da),
+      );
     case 'hold':
       return [told.who(event.holder)];
     case 'involve':
@@ -113,6 +114,8 @@ function detailsOf(event: CaseEvent, subject: CaseRecord, told: Told): string[] 
       return [wording.texts.known.kinds[event.kind], wording.texts.timeline.to(day(event.until))];
     case 'contact':
       return [wording.texts.contactLog.with[event.with], day(event.on), ...quoted(event.agreed)];
+    case 'held':
+      return heldDetails(event, told);
     case 'approve':
     case 'concern':
     case 'explainEnd':
@@ -134,6 +137,21 @@ function placeOf(
   if (!place) return [];
   const name = place.name?.da ?? wording.texts.offers.place.other.toLowerCase();
   return [name, texts.askedOn(day(place.askOn))];
+}
+
+/** What came of a meeting: its day, who was there, and when it is looked at next. */
+export function heldDetails(
+  { held, on, present, parents, pupil, nextOn }: MeetingHeld,
+  told: Pick<Told, 'who'>,
+): string[] {
+  const { heldTexts } = texts;
+  const home = [...(parents ? [heldTexts.parents] : []), ...(pupil ? [heldTexts.pupil] : [])];
+  const there = [...present.map(told.who), ...home];
+  return [
+    (held ? heldTexts.held : heldTexts.notHeld)(wording.dateWithYear(on)),
+    ...(there.length === 0 ? [] : [heldTexts.there(wording.list(there))]),
+    heldTexts.next(wording.dateWithYear(nextOn)),
+  ];
 }
 
 /** Removes a card text's Markdown escapes: this text is not rendered. */

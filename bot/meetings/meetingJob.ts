@@ -1,20 +1,29 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { CaseContext } from '../../services/cases/caseContext.ts';
+import type { CaseEvent } from '../../services/cases/caseEvent.ts';
+import type { CaseRecord } from '../../services/cases/caseRecord.ts';
 import { withEvents } from '../../services/cases/evolve.ts';
+import { deputyFor } from '../../services/cases/staffing.ts';
 import { OutsideError } from '../../services/errors/errors.ts';
 import type { BookingName, Calendars } from '../../services/meetings/calendars.ts';
 import { decideMeeting } from '../../services/meetings/decideMeeting.ts';
-import { findTimes } from '../../services/meetings/findTimes.ts';
+import { type FoundTime, findTimes, type TimesWanted } from '../../services/meetings/findTimes.ts';
 import { hasNoCalendar } from '../../services/meetings/hasNoCalendar.ts';
+import { insteadOf } from '../../services/meetings/instead.ts';
 import { invitation } from '../../services/meetings/invitation.ts';
+import { lessonsOf, withLessons } from '../../services/meetings/lessons.ts';
 import {
   isAhead,
   type Meeting,
   type MeetingCommand,
   type MeetingFailure,
   type MeetingSlot,
+  type MeetingWay,
 } from '../../services/meetings/meeting.ts';
 import { caseMeeting } from '../../services/meetings/meetingView.ts';
+import { type OtherWay, otherWays } from '../../services/meetings/otherWays.ts';
 import type { Roster } from '../../services/roster/roster.ts';
+import { nextMeetingId } from '../casework/callMeeting.ts';
 import { putCase } from '../casework/putCase.ts';
 import { meetingEvent, putMeeting } from '../casework/putMeeting.ts';
 import { type App, caseContextOf, localTime, stamp } from '../core/app.ts';
@@ -28,6 +37,9 @@ import { watchDue } from './watchDue.ts';
 
 /** School days until the first proposed time: people look once a day, and all should answer before it. */
 const timeToAnswer = 2;
+
+/** How far beyond the time limit calendars are read, to say what would help. */
+const furtherSchoolDays = 5;
 
 type Job = Extract<OutboxWork, { meetingId: string }>;
 
@@ -45,7 +57,7 @@ export async function meetingJob(
   const stored = await app.store.load(school, 'meeting', job.meetingId);
   if (!stored) return { outcome: 'done' };
   const { roster } = caseContextOf(app, school);
-  const command = await commandFrom(app, stored.value, roster, job);
+  const command = await commandFrom(app, school, stored.value, roster, job);
   if (command) {
     await transact(app.store, school, (unit) => settle(app, unit, job.meetingId, command, itemId));
   }
@@ -65,6 +77,7 @@ export async function meetingJobGivenUp(
 
 async function commandFrom(
   app: App,
+  school: string,
   meeting: Meeting,
   roster: Roster,
   job: Job,
@@ -74,7 +87,7 @@ async function commandFrom(
   try {
     switch (job.do) {
       case 'findTimes':
-        return await search(app, calendars, meeting, roster);
+        return await search(app, calendars, school, meeting, roster);
       case 'bookEvent':
         return await book(calendars, meeting, roster);
       case 'cancelEvent':
@@ -104,6 +117,7 @@ function whyOf(code: string): MeetingFailure['why'] {
 async function search(
   app: App,
   calendars: Calendars,
+  school: string,
   meeting: Meeting,
   roster: Roster,
 ): Promise<MeetingCommand> {
@@ -117,16 +131,24 @@ async function search(
   });
   const today = now.toPlainDate();
   const { calendar } = app;
-  const last = calendar.plus(today, meeting.withinSchoolDays) ?? calendar.days.at(-1) ?? today;
-  const left = meeting.withinSchoolDays - timeToAnswer;
-  const first = left > 0 ? calendar.plus(today, timeToAnswer) : undefined;
-  const availability = await freeBusyOf(calendars, {
+  const { first, left, last } = windowOf(meeting, calendar, today);
+  const read = await freeBusyOf(calendars, {
     organiser: emailOf(meeting.organiser, roster),
     people: people.map(({ email }) => email),
     from: now.toInstant(),
-    to: last.add({ days: 1 }).toZonedDateTime(calendar.timeZone).toInstant(),
+    to: (calendar.plus(last, furtherSchoolDays) ?? last)
+      .add({ days: 1 })
+      .toZonedDateTime(calendar.timeZone)
+      .toInstant(),
   });
-  const times = findTimes({
+  const idOf = new Map(people.map(({ id, email }) => [email.toLowerCase(), id]));
+  const availability = withLessons(read, (email) => {
+    const staffId = idOf.get(email.toLowerCase());
+    if (!app.lessons || staffId === undefined) return [];
+    const to = calendar.plus(last, furtherSchoolDays) ?? last;
+    return lessonsOf(app.lessons, { school, staffId }, calendar, { from: today, to });
+  });
+  const request: TimesWanted = {
     people,
     availability,
     calendar,
@@ -138,23 +160,80 @@ async function search(
       start: Temporal.Instant.from(start),
       end: Temporal.Instant.from(end),
     })),
-  });
+  };
+  const times = findTimes(request);
   const without = new Set(
     availability.flatMap((one) => (hasNoCalendar(one) ? [one.email.toLowerCase()] : [])),
   );
   const noCalendar = people.filter(({ email }) => without.has(email.toLowerCase()));
-  const slots: MeetingSlot[] = times.map(
-    ({ start, end, free, tentative, busy, unknown }, index) => ({
-      id: `${meeting.round}${'abc'[index] ?? index}`,
-      start: start.toString({ timeZoneName: 'never' }),
-      end: end.toString({ timeZoneName: 'never' }),
-      free: [...free],
-      tentative: [...tentative],
-      busy: [...busy],
-      unknown: [...unknown],
-    }),
+  const slots = times.map((time, index) =>
+    slotOf(time, `${meeting.round}${'abc'[index] ?? index}`),
   );
-  return { do: 'timesFound', slots, noCalendar: noCalendar.map(({ id }) => id) };
+  const subject = (await app.store.load(school, 'case', meeting.caseId))?.value;
+  const ways = otherWays(request, {
+    organiser: meeting.organiser,
+    deputyOf: (person) =>
+      subject && meetingDeputy(person, meeting, subject, caseContextOf(app, school)),
+  });
+  return {
+    ...{ do: 'timesFound', slots, noCalendar: noCalendar.map(({ id }) => id) },
+    ways: ways.map((one, index) => wayOf(one, `w${index}`)),
+  };
+}
+
+function slotOf(
+  { start, end, free, tentative, busy, unknown }: FoundTime,
+  id: string,
+): MeetingSlot {
+  return {
+    id,
+    start: start.toString({ timeZoneName: 'never' }),
+    end: end.toString({ timeZoneName: 'never' }),
+    free: [...free],
+    tentative: [...tentative],
+    busy: [...busy],
+    unknown: [...unknown],
+  };
+}
+
+function wayOf(way: OtherWay, id: string): MeetingWay {
+  if (way.kind === 'deputy') return way;
+  const { time, ...rest } = way;
+  return { ...rest, slot: slotOf(time, id) };
+}
+
+/** The playbook's deputy for somebody's role at a meeting. */
+function meetingDeputy(
+  person: string,
+  { required }: Meeting,
+  { pupilId, involved }: CaseRecord,
+  { roster, playbook }: CaseContext,
+): string | undefined {
+  const pupil = roster.pupil(pupilId);
+  const role = required.find(({ id }) => id === person)?.role;
+  if (!pupil || role === undefined) return undefined;
+  return deputyFor(person, role, { roster, playbook, pupil, involved }, new Set());
+}
+
+/**
+ * The school days to look at: all should have time to answer, and where a day is wanted the days are those from it
+ * on.
+ */
+function windowOf(
+  { withinSchoolDays, from }: Meeting,
+  calendar: App['calendar'],
+  today: Temporal.PlainDate,
+): { first: Temporal.PlainDate | undefined; left: number; last: Temporal.PlainDate } {
+  const end = calendar.days.at(-1) ?? today;
+  const soonest = calendar.plus(today, timeToAnswer);
+  const wanted = from === undefined ? undefined : calendar.onOrAfter(Temporal.PlainDate.from(from));
+  if (wanted && soonest && Temporal.PlainDate.compare(wanted, soonest) > 0) {
+    const last = calendar.plus(wanted, withinSchoolDays) ?? end;
+    return { first: wanted, left: withinSchoolDays, last };
+  }
+  const left = withinSchoolDays - timeToAnswer;
+  const last = calendar.plus(today, withinSchoolDays) ?? end;
+  return { first: left > 0 ? soonest : undefined, left, last };
 }
 
 async function book(
@@ -208,7 +287,7 @@ async function look(
     end: local(found.end),
     answers: Object.fromEntries(answers),
   };
-  return { do: 'seen', event, now };
+  return { do: 'seen', event, now, rounds: app.playbook.meetings.rounds };
 }
 
 /** The link may come moments after the event; the meeting is booked without it too. */
@@ -262,20 +341,45 @@ async function settle(
 ): Promise<void> {
   const current = await unit.load('meeting', meetingId);
   if (!current) return;
-  const { meeting, effects } = decideMeeting(current, command);
+  const { meeting, effects, tell, again } = decideMeeting(current, command);
   if (meeting === current) return;
   // The hourly look always has the same name, and its earlier cards may still be waiting.
   const at = stamp(app);
   const outbox = unitOutbox(unit, `${itemId}>${app.newId()}`, at);
   const work: Work = { app, unit, outbox, at };
-  await putMeeting(work, meeting, effects, askedAnew(meeting, command));
+  const anew = tell === undefined ? askedAnew(meeting, command) : [meeting.organiser];
+  await putMeeting(work, meeting, effects, anew);
   await watchOrganiser(app, unit, outbox, meeting);
+  if (again) await lookInstead(work, meeting);
   // An answer is no news to the case.
   if (isDeepStrictEqual(caseMeeting(meeting), caseMeeting(current))) return;
   const subject = await unit.load('case', meeting.caseId);
   if (!subject) return;
-  const next = withEvents(subject, [meetingEvent(meeting, 'system', at)]);
+  const earlier = meeting.state === 'booked' ? await takenBack(work, meeting) : [];
+  const next = withEvents(subject, [...earlier, meetingEvent(meeting, 'system', at)]);
   await putCase(work, next);
+}
+
+/** Another meeting is looked for, as somebody who is needed declined; the booked one stands until then. */
+async function lookInstead(work: Work, booked: Meeting): Promise<void> {
+  const { unit, at } = work;
+  const subject = await unit.load('case', booked.caseId);
+  if (!subject || subject.state === 'closed' || subject.meetingId !== booked.id) return;
+  const newId = await nextMeetingId(work, subject.id);
+  const next = insteadOf(booked, newId, at);
+  await putMeeting(work, decideMeeting(booked, { do: 'move', newId }).meeting, []);
+  await putMeeting(work, next, ['findTimes']);
+  await putCase(work, withEvents(subject, [meetingEvent(next, 'system', at)]));
+}
+
+/** The booked meeting that this one was looked for instead of is taken back, now that this one is booked. */
+async function takenBack(work: Work, { insteadOf: id }: Meeting): Promise<CaseEvent[]> {
+  const stood = id === undefined ? undefined : await work.unit.load('meeting', id);
+  if (!stood) return [];
+  const { meeting, effects } = decideMeeting(stood, { do: 'moved', booked: true });
+  if (meeting === stood) return [];
+  await putMeeting(work, meeting, effects);
+  return [meetingEvent(meeting, 'system', work.at)];
 }
 
 /** Those who answered earlier times and are now asked about others. */

@@ -1,13 +1,19 @@
 import { z } from 'zod';
 import { type Basis, caseAccess } from '../../services/access/access.ts';
+import type { CaseEvent } from '../../services/cases/caseEvent.ts';
 import { withEvents } from '../../services/cases/evolve.ts';
 import { RefusedError } from '../../services/errors/errors.ts';
 import { decideMeeting } from '../../services/meetings/decideMeeting.ts';
-import { type Meeting, type MeetingCommand, takesPart } from '../../services/meetings/meeting.ts';
+import {
+  isAhead,
+  type Meeting,
+  type MeetingCommand,
+  takesPart,
+} from '../../services/meetings/meeting.ts';
 import { newTimesFor } from '../../services/meetings/newTimes.ts';
 import { callMeeting, nextMeetingId } from '../casework/callMeeting.ts';
 import { putCase } from '../casework/putCase.ts';
-import { meetingEvent, putMeeting } from '../casework/putMeeting.ts';
+import { meetingEvent, putMeeting, showMeeting } from '../casework/putMeeting.ts';
 import { audit } from '../core/audit.ts';
 import type { CardRef } from '../core/outboxItem.ts';
 import type { TurnWork } from '../core/work.ts';
@@ -111,7 +117,7 @@ export const meetingNewTimes = pressVerb({
     const { meetingId = current.id } = subject;
     if (meetingId !== current.id && !isNew) throw new RefusedError('meeting_over');
     await putMeeting(work, meeting, effects);
-    if (isNew) await callMeeting(work, subject, newId);
+    if (isNew) await callMeeting(work, subject, { id: newId });
     else await putCase(work, withEvents(subject, [meetingEvent(meeting, by, work.at)]));
     trail(work, 'meeting.newTimes', isNew ? { ...meeting, id: newId } : meeting, access.basis);
     return { card: 'meeting', id: meeting.id };
@@ -130,9 +136,9 @@ export const meetingShow = pressVerb({
   },
 });
 
-type OnMeeting = z.output<typeof meetingData>;
+export type OnMeeting = z.output<typeof meetingData>;
 
-async function invitedTo({ turn, unit }: TurnWork, id: string): Promise<Meeting> {
+export async function invitedTo({ turn, unit }: TurnWork, id: string): Promise<Meeting> {
   const current = await unit.load('meeting', id);
   if (!current) throw new RefusedError('gone');
   if (!takesPart(current, turn.actor.member.id)) throw new RefusedError('not_allowed');
@@ -140,7 +146,7 @@ async function invitedTo({ turn, unit }: TurnWork, id: string): Promise<Meeting>
 }
 
 /** The meeting for somebody invited, if its times are still those of the card. */
-async function fresh(work: TurnWork, { meeting, v }: OnMeeting): Promise<Meeting> {
+export async function fresh(work: TurnWork, { meeting, v }: OnMeeting): Promise<Meeting> {
   const current = await invitedTo(work, meeting);
   if (current.round !== v) throw new RefusedError('stale');
   return current;
@@ -164,13 +170,25 @@ async function decide(
   }
   await putMeeting(work, meeting, effects, tell === undefined ? [] : [meeting.organiser]);
   if (subject && meeting.state !== current.state) {
-    await putCase(work, withEvents(subject, [meetingEvent(meeting, by, at)]));
+    const still = await standsAgain(work, meeting);
+    await putCase(work, withEvents(subject, [meetingEvent(meeting, by, at), ...still]));
   }
   trail(work, verb, meeting, basis);
   return { card: 'meeting', id: meeting.id };
 }
 
-function trail(
+/** The booked meeting that this one was looked for instead of goes on standing, once this one is called off. */
+async function standsAgain(work: TurnWork, meeting: Meeting): Promise<CaseEvent[]> {
+  if (meeting.state !== 'cancelled' || meeting.insteadOf === undefined) return [];
+  const stood = await work.unit.load('meeting', meeting.insteadOf);
+  if (!stood || !isAhead(stood, work.at)) return [];
+  const still = decideMeeting(stood, { do: 'moved', booked: false }).meeting;
+  work.unit.put('meeting', still.id, still);
+  showMeeting(work, still);
+  return [meetingEvent(still, work.turn.actor.member.id, work.at)];
+}
+
+export function trail(
   { turn, unit, at }: TurnWork,
   action: string,
   { id, caseId }: Meeting,

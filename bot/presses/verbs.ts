@@ -9,6 +9,7 @@ import { earlyOpen, earlyPress, earlyShow, earlyTalked } from './earlySignPress.
 import { statusExport } from './exportPress.ts';
 import { caseForm } from './formPress.ts';
 import { handOverAccept, handOverRefuse, handOverShow } from './handOverPress.ts';
+import { meetingCame, meetingHeld, meetingNotHeld } from './heldPress.ts';
 import { caseApproveAll, caseHold } from './holdPress.ts';
 import { caseInvolve, caseRelease } from './involvePress.ts';
 import { knownEnd, knownForm, knownSave } from './knownReasonPress.ts';
@@ -23,6 +24,7 @@ import {
   meetingShow,
   meetingVote,
 } from './meetingPress.ts';
+import { meetingAgenda, meetingChoose, meetingHome } from './meetingWaysPress.ts';
 import { messageAgain } from './messagePress.ts';
 import { reviewDone, reviewShow } from './monthReviewPress.ts';
 import { noteChoose, noteShow, noteUndo } from './notePress.ts';
@@ -111,4 +113,10 @@ export const pressVerbs: { readonly [V in Verb]: PressVerb } = {
   'case.arrangeUntil': caseDecision('arrangeUntil'),
   'case.visitation': caseVisitation,
   'case.begun': caseBegun,
+  'meeting.came': meetingCame,
+  'meeting.held': meetingHeld,
+  'meeting.notHeld': meetingNotHeld,
+  'meeting.choose': meetingChoose,
+  'meeting.home': meetingHome,
+  'meeting.agenda': meetingAgenda,
 };

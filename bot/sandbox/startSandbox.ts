@@ -9,10 +9,12 @@ import { readRuleset } from '../../services/rules/readRuleset.ts';
 import type { Config } from '../config.ts';
 import { startBot } from '../main.ts';
 import { openStore } from '../openStore.ts';
+import { readData } from '../readData.ts';
 import type { DemoClock } from './demoClock.ts';
 import { type LocalGraph, startLocalGraph } from './graph/localGraph.ts';
 import { municipality } from './municipality.ts';
 import { type Playground, startPlayground } from './playground.ts';
+import { sandboxLessons } from './sandboxLessons.ts';
 import { seedCalendars } from './seedCalendars.ts';
 import { seedStore } from './seedStore.ts';
 
@@ -91,6 +93,10 @@ async function startParts(
   onClose(() => graph.close());
   const bot = await startBot(config, {
     now,
+    data: async (given) => ({
+      ...(await readData(given)),
+      lessons: sandboxLessons(rosters, seed),
+    }),
     // Skipped days also pass for whatever is waiting.
     elapsed: () => now().epochMilliseconds,
     calendars: graphCalendars({ baseUrl: graph.url, token: async () => 'sandbox' }),

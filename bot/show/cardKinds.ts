@@ -7,6 +7,7 @@ import {
   caseKind,
   caseStepsKind,
   caseToolsKind,
+  meetingAgendaKind,
   meetingKind,
   progressKind,
   timelineKind,
@@ -57,6 +58,7 @@ export const cardKinds: { readonly [Card in CardRef['card']]: CardKind<Card> } =
   knownReason: knownReasonKind,
   monthReview: monthReviewKind,
   earlySign: earlySignKind,
+  meetingAgenda: meetingAgendaKind,
 };
 
 /** What each card shows, for removal by age or erasure. */

@@ -3,20 +3,24 @@ import { caseCard } from '../../cards/caseCard.ts';
 import { caseFormCard, type RefusedForm } from '../../cards/caseFormCard.ts';
 import { caseStepsCard } from '../../cards/caseStepsCard.ts';
 import { caseToolsCard } from '../../cards/caseToolsCard.ts';
+import { meetingAgendaCard } from '../../cards/meetingAgendaCard.ts';
 import { meetingCard } from '../../cards/meetingCard.ts';
 import { progressCard } from '../../cards/progressCard.ts';
 import { timelineCard } from '../../cards/timelineCard.ts';
 import type { Locale } from '../../cards/wording/locale.ts';
 import { knownReasonOn } from '../../services/absence/knownReason.ts';
 import { marksOf } from '../../services/absence/marksOf.ts';
-import type { Actor } from '../../services/access/access.ts';
-import { caseView } from '../../services/cases/caseView.ts';
+import { type Actor, caseAccess } from '../../services/access/access.ts';
+import { unansweredMeetings } from '../../services/cases/afterMeeting.ts';
+import { agendaOf, unseenAgenda } from '../../services/cases/agendaView.ts';
+import { caseView, type PastMeetingFacts } from '../../services/cases/caseView.ts';
 import { changesSince } from '../../services/cases/changesSince.ts';
 import { timelineView } from '../../services/cases/timelineView.ts';
 import type { CaseView } from '../../services/cases/views.ts';
 import { RefusedError } from '../../services/errors/errors.ts';
-import { isPast } from '../../services/meetings/meeting.ts';
+import { isPast, takesPart } from '../../services/meetings/meeting.ts';
 import { caseMeeting, meetingView } from '../../services/meetings/meetingView.ts';
+import { fullName } from '../../services/roster/roster.ts';
 import { reportedOf } from '../casework/reportedOf.ts';
 import { siblingsOf } from '../casework/siblingsOf.ts';
 import { caseContextOf, localTime, stamp } from '../core/app.ts';
@@ -110,6 +114,37 @@ export const meetingKind: CardKind<'meeting'> = {
   },
 };
 
+/** What a meeting goes through, from its case as far as the viewer sees it. */
+export const meetingAgendaKind: CardKind<'meetingAgenda'> = {
+  readers: 'person',
+  shows: { records: ['meeting'] },
+  show: async (showing, { id }, viewer) => {
+    const meeting = await showing.records.load('meeting', id);
+    if (!meeting) return undefined;
+    const { actor } = viewer;
+    if (!takesPart(meeting, actor.member.id)) throw new RefusedError('not_allowed');
+    const subject = await showing.records.load('case', meeting.caseId);
+    const isSeen = subject !== undefined && caseAccess(actor, subject) !== undefined;
+    const organiser = actor.roster.member(meeting.organiser);
+    const view = isSeen ? await viewOf(showing, subject, viewer) : undefined;
+    const message = meetingAgendaCard(
+      {
+        ...{
+          kind: 'agenda',
+          meetingId: id,
+          version: meeting.round,
+          number: meeting.caseId,
+          isSeen,
+        },
+        home: meeting.home && { asks: organiser ? fullName(organiser) : '–' },
+        ...(isSeen && view ? agendaOf(subject, view) : unseenAgenda),
+      },
+      showing.locale,
+    );
+    return { message, seen: isSeen ? seenCase(subject, actor) : [] };
+  },
+};
+
 async function screen(
   showing: Showing,
   id: string,
@@ -132,10 +167,11 @@ function seenBy(subject: Records['case'], viewer: CaseViewer): Seen[] {
 }
 
 async function viewOf(
-  { app, school, records }: Showing,
+  showing: Showing,
   subject: Records['case'],
   viewer: CaseViewer,
 ): Promise<CaseView> {
+  const { app, school, records } = showing;
   const { meetingId, pupilId } = subject;
   const called = meetingId === undefined ? undefined : await records.load('meeting', meetingId);
   // A past meeting is in the trail; the card offers the next.
@@ -151,9 +187,24 @@ async function viewOf(
     marks: absence && pupil ? marksOf(absence, pupil.grade) : [],
     reported: pupil ? await reportedOf(records, caseContext.roster, pupil.classId) : new Set(),
     meeting: meeting && caseMeeting(meeting),
+    past: await pastMeeting(showing, subject),
     otherIsOpen: open !== undefined && open !== subject.id,
     known: absence && knownReasonOn(absence, today),
     siblings:
       pupil && 'actor' in viewer ? await siblingsOf(app, viewer.actor, pupil, records) : undefined,
   });
+}
+
+/** The oldest meeting of the case of which nobody has told what came. */
+async function pastMeeting(
+  { app, records }: Showing,
+  subject: Records['case'],
+): Promise<PastMeetingFacts | undefined> {
+  const [waiting] = unansweredMeetings(subject, stamp(app));
+  const meeting = waiting && (await records.load('meeting', waiting.meetingId));
+  if (!meeting) return undefined;
+  const { organiser, required, optional, answers = {}, came } = meeting;
+  const invited = [...required, ...optional].map(({ id }) => id);
+  const accepted = invited.filter((id) => id === organiser || answers[id] === 'accepted');
+  return { ...waiting, organiser, invited, accepted, came };
 }

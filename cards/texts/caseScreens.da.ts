@@ -1,4 +1,5 @@
 import type { CaseForm } from '../../services/cases/caseForms.ts';
+import { afterMeetingForms } from './afterMeeting.da.ts';
 import { amount } from './amount.ts';
 
 /** The case as screens: the card itself, all steps, more, and the forms. */
@@ -68,6 +69,7 @@ export const caseScreens = {
     holder: { open: 'Skift tovholder …', heading: 'Skift tovholder', send: 'Skift tovholder' },
     contact: { open: 'Notér kontakt …', heading: 'Notér kontakt', send: 'Notér kontakt' },
     visitation: { open: 'Spørgsmål …', heading: 'Spørgsmål til visitation', send: 'Gem' },
+    ...afterMeetingForms,
   } satisfies Readonly<Record<CaseForm, { open: string; heading: string; send: string }>>,
   stepLabel: 'Hvilket trin? (påkrævet)',
   stepMissing: 'Vælg et trin.',

@@ -1,3 +1,4 @@
+import { afterMeetingForms } from './afterMeeting.en.ts';
 import { amount } from './amount.ts';
 import type { caseScreens as danish } from './caseScreens.da.ts';
 
@@ -68,6 +69,7 @@ export const caseScreens: typeof danish = {
     holder: { open: 'Change case lead …', heading: 'Change case lead', send: 'Change case lead' },
     contact: { open: 'Note a contact …', heading: 'Note a contact', send: 'Note the contact' },
     visitation: { open: 'Questions …', heading: 'Questions for the board', send: 'Save' },
+    ...afterMeetingForms,
   },
   stepLabel: 'Which step? (required)',
   stepMissing: 'Choose a step.',

@@ -2,6 +2,7 @@ import type { Category } from '../../services/absence/mark.ts';
 import type { InvolvementBasis } from '../../services/access/involvement.ts';
 import type { Arrangement, ClosingReason, Ending } from '../../services/cases/caseEvent.ts';
 import type { Role } from '../../services/roster/roster.ts';
+import { afterMeeting } from './afterMeeting.da.ts';
 import { amount } from './amount.ts';
 import { caseScreens } from './caseScreens.da.ts';
 import { consent } from './consent.da.ts';
@@ -18,6 +19,7 @@ import { known } from './known.da.ts';
 import { leaving } from './leaving.da.ts';
 import { measured } from './measured.da.ts';
 import { meeting } from './meeting.da.ts';
+import { agenda, chat, meetingWays } from './meetingHelp.da.ts';
 import { morning } from './morning.da.ts';
 import { october } from './october.da.ts';
 import { offers } from './offers.da.ts';
@@ -401,6 +403,10 @@ export const da = {
   },
 
   meeting,
+  afterMeeting,
+  agenda,
+  meetingWays,
+  chat,
 
   ...overviews,
 

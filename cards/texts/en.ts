@@ -1,5 +1,6 @@
 import type { Category } from '../../services/absence/mark.ts';
 import type { Role } from '../../services/roster/roster.ts';
+import { afterMeeting } from './afterMeeting.en.ts';
 import { amount } from './amount.ts';
 import { caseScreens } from './caseScreens.en.ts';
 import { consent } from './consent.en.ts';
@@ -17,6 +18,7 @@ import { known } from './known.en.ts';
 import { leaving } from './leaving.en.ts';
 import { measured } from './measured.en.ts';
 import { meeting } from './meeting.en.ts';
+import { agenda, chat, meetingWays } from './meetingHelp.en.ts';
 import { morning } from './morning.en.ts';
 import { october } from './october.en.ts';
 import { offers } from './offers.en.ts';
@@ -389,6 +391,10 @@ export const en: Texts = {
   },
 
   meeting,
+  afterMeeting,
+  agenda,
+  meetingWays,
+  chat,
 
   ...overviews,
 

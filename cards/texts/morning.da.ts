@@ -32,6 +32,7 @@ export const morning = {
     wayBack: 'Vejen tilbage',
     arrangement: 'Særlig ordning',
     begun: 'Efter et andet tilbud',
+    held: 'Efter mødet',
   },
   legal: 'lovpligtigt',
   acute: 'haster',

@@ -33,6 +33,7 @@ export const morning: typeof danish = {
     wayBack: 'The way back',
     arrangement: 'Special arrangement',
     begun: 'After alternative provision',
+    held: 'After the meeting',
   },
   legal: 'required by law',
   acute: 'urgent',

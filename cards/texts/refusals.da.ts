@@ -1,4 +1,5 @@
 import type { RefusalCode } from '../../services/errors/codes.ts';
+import { afterMeetingRefusals } from './afterMeeting.da.ts';
 import { leavingRefusals } from './leavingRefusals.da.ts';
 import { planRefusals } from './planRefusals.da.ts';
 
@@ -247,4 +248,5 @@ export const refusals = {
   }),
   ...leavingRefusals,
   ...planRefusals,
+  ...afterMeetingRefusals,
 } satisfies TextsByCode;

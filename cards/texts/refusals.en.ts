@@ -1,3 +1,4 @@
+import { afterMeetingRefusals } from './afterMeeting.en.ts';
 import { leavingRefusals } from './leavingRefusals.en.ts';
 import { planRefusals } from './planRefusals.en.ts';
 import type { refusals as danish, RefusalDetails } from './refusals.da.ts';
@@ -236,4 +237,5 @@ export const refusals: typeof danish = {
   }),
   ...leavingRefusals,
   ...planRefusals,
+  ...afterMeetingRefusals,
 };

@@ -87,5 +87,6 @@ export const timeline = {
     arrangeUntil: 'Ny slutdato for særlig ordning',
     visitation: 'Spørgsmål til visitation',
     begun: 'Er eleven begyndt på det nye sted',
+    held: 'Teammøde afholdt',
   } satisfies Readonly<Record<CaseEvent['do'], string>>,
 };

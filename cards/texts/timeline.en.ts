@@ -85,5 +85,6 @@ export const timeline: typeof da = {
     arrangeUntil: 'New last day of a special arrangement',
     visitation: 'Questions for the board',
     begun: 'Has the pupil begun at the new place',
+    held: 'Team meeting held',
   },
 };

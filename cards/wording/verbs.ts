@@ -73,6 +73,12 @@ export const verbs = [
   'case.arrangeUntil',
   'case.visitation',
   'case.begun',
+  'meeting.came',
+  'meeting.held',
+  'meeting.notHeld',
+  'meeting.choose',
+  'meeting.home',
+  'meeting.agenda',
 ] as const;
 
 /** Says the words that its button holds, as if the presser had written them. */

@@ -7,6 +7,7 @@ import { arrangementReason, arrangements } from './arrangement.ts';
 import { calledStep, judgements } from './caseStep.ts';
 import { contactMade } from './caseWork.ts';
 import { begunAnswers } from './caseWork.ts';
+import { meetingHeld } from './caseWork.ts';
 import { handOverFacts } from './handOverFacts.ts';
 import { mappingAnswers } from './mapping.ts';
 import { planWritten, wentHow } from './plan.ts';
@@ -107,6 +108,8 @@ export const caseEvent = z.discriminatedUnion('do', [
     ...entry,
     meetingId: z.string().min(1),
     became: z.enum(meetingStates),
+    /** Who calls it, where that is not who did this. */
+    organiser: staffId.optional(),
     /** When it takes place, once booked; another start than before means that it was moved. */
     start: z.iso.datetime({ offset: true }).optional(),
     end: z.iso.datetime({ offset: true }).optional(),
@@ -220,6 +223,8 @@ export const caseEvent = z.discriminatedUnion('do', [
     answer: z.enum(begunAnswers),
     askOn: isoDate.optional(),
   }),
+  /** What came of a meeting. */
+  meetingHeld.extend({ do: z.literal('held') }),
 ]);
 
 export type CaseEvent = z.output<typeof caseEvent>;

@@ -20,13 +20,15 @@ export const caseForms = [
   'backStep',
   'review',
   'visitation',
+  'came',
+  'agreed',
 ] as const;
 
 export type CaseForm = (typeof caseForms)[number];
 
 /**
  * The screens of what is needed more seldom: how it ends, what was said, what is done, why, and with whom; then
- * the plan, its goals and its way back, and the offers.
+ * the plan, its goals and its way back, the offers, and the chat.
  */
 export const toolSides = [
   'more',
@@ -38,6 +40,7 @@ export const toolSides = [
   'goals',
   'wayBack',
   'offers',
+  'chat',
 ] as const;
 export type ToolSide = (typeof toolSides)[number];
 
@@ -95,6 +98,10 @@ export function canUse(view: CaseView, form: CaseForm): boolean {
       return view.canHold && nextHolders(view).length > 0;
     case 'visitation':
       return view.offers?.answers === true && withQuestions(view).length > 0;
+    case 'came':
+      return view.afterMeeting !== undefined;
+    case 'agreed':
+      return view.afterMeeting?.came !== undefined;
   }
 }
 

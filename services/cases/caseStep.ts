@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { roles } from '../roster/roster.ts';
-import { text } from '../rules/ruleset.ts';
+import { type Text, text } from '../rules/ruleset.ts';
 import { ownWords } from '../words/ownWords.ts';
 
 const isoDate = z.iso.date();
@@ -24,6 +24,8 @@ export const calledStep = z.strictObject({
   legal: z.boolean(),
   acute: z.boolean(),
   text,
+  /** What people wrote instead, where they made the step themselves; never for somebody who may not know whom. */
+  words: ownWords(z.string().min(1).max(200)).optional(),
   responsible: z.enum(roles),
   /** Who approves; null if nobody needs to. */
   approver: z.enum(roles).nullable(),
@@ -79,6 +81,11 @@ export function stepIdOf(id: string, round: number, time = 1): string {
 /** Which time in its round a step was called for: 3 for "talk.2.3". */
 export function timeOfStep(id: string): number {
   return Number(id.split('.')[2] ?? 1);
+}
+
+/** A step as those who see all of the case read it: in the words of whoever made it, where they did. */
+export function worded({ text: called, words }: Pick<CalledStep, 'text' | 'words'>): Text {
+  return words === undefined ? called : { da: words, en: words };
 }
 
 /** Whether somebody still has to act on it. */

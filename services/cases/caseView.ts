@@ -19,7 +19,9 @@ import {
   type StaffMember,
 } from '../roster/roster.ts';
 import { hintsApart, pupilName, withHint } from '../roster/tellApart.ts';
+import { mayAnswerMeeting } from './afterMeeting.ts';
 import { type Attended, absenceByWeek, readyToClose, reportedWhileHere } from './attendance.ts';
+import { chatMembers } from './caseChat.ts';
 import type { CaseContext } from './caseContext.ts';
 import type { CaseRecord, CaseStep } from './caseRecord.ts';
 import { effectiveAssignee, isOpen, openFollowUp } from './caseStep.ts';
@@ -28,6 +30,7 @@ import { contactViews } from './contacts.ts';
 import { caseActions } from './decideCase.ts';
 import { mayPlan } from './decidePlan.ts';
 import { lacksPlan, stepActions, waits } from './decideStep.ts';
+import { dueDay } from './dueDay.ts';
 import { mayHold } from './holdCase.ts';
 import { holderGap } from './holderGap.ts';
 import { involvable } from './involve.ts';
@@ -36,13 +39,14 @@ import { leavingActions } from './leaving.ts';
 import { leavingOf } from './leavingItem.ts';
 import { measuredOf } from './measuredOf.ts';
 import { offersView, offersWithin, placeView } from './offersView.ts';
+import type { PastMeeting } from './meetingTurns.ts';
 import { planBegan, planSteps } from './planBegan.ts';
 import { arrangementViews, helpView, withoutWords } from './planView.ts';
 import type { Playbook } from './playbook.ts';
 import { beforeAndAfter, progressOf } from './progress.ts';
 import { reopenedOf } from './reopenedOf.ts';
 import { stepView } from './stepView.ts';
-import type { CaseView, Helper, Improvement, Person, StepAction } from './views.ts';
+import type { AfterMeeting, CaseView, Helper, Improvement, Person, StepAction } from './views.ts';
 
 /** A meeting on a case's card; `meetings` knows more and imports this folder, not vice versa. */
 export type CaseMeeting = CaseView['meeting'];
@@ -65,9 +69,15 @@ export type CaseFacts = {
   otherIsOpen?: boolean;
   /** Why the pupil's absence is no alarm today. */
   known?: KnownReason | undefined;
+  /** A meeting that is over, with those called to it by staff id. */
+  past?: PastMeetingFacts | undefined;
   /** The pupil's siblings, as the viewer may know of them. */
   siblings?: CaseView['siblings'];
 };
+
+/** A meeting whose time is past, as its record has it. */
+export type PastMeetingFacts = Pick<PastMeeting, 'meetingId' | 'organiser' | 'start' | 'end'> &
+  Pick<AfterMeeting, 'accepted' | 'came'> & { invited: readonly string[] };
 
 const mostImprovements = 3;
 /** More than anybody reads; they are shown in pages. */
@@ -139,6 +149,7 @@ function fullView(subject: CaseRecord, pupil: Pupil, viewer: Viewer, facts: Case
         actions: actionsOf(step),
         makesPlan: lacksPlan(subject, step, caseContext.playbook),
         mine: 'actor' in viewer && isMine(step, viewer.actor, pupil),
+        words: 'actor' in viewer && caseAccess(viewer.actor, subject)?.scope === 'full',
       }),
     ),
     quietUntil: quietUntil(subject, today),
@@ -172,10 +183,39 @@ function fullView(subject: CaseRecord, pupil: Pupil, viewer: Viewer, facts: Case
     meeting,
     canProposeMeeting: subject.state !== 'closed' && meeting === undefined,
     checkRegister: subject.duties.includes('notify_municipality'),
+    chatWith: 'actor' in viewer ? chatMembers(subject, viewer.actor) : undefined,
+    afterMeeting: afterMeetingOf(subject, viewer, facts),
     ...goingOf(subject, viewer, facts),
     offers: offersView(subject, pupil, { actor, roster }, facts),
     place: placeView(subject, actor, today),
   };
+}
+
+/** Nothing for somebody who may not answer. */
+function afterMeetingOf(
+  subject: CaseRecord,
+  viewer: Viewer,
+  facts: CaseFacts,
+): AfterMeeting | undefined {
+  const { past } = facts;
+  if (!past || !('actor' in viewer) || subject.state === 'closed') return undefined;
+  const { actor } = viewer;
+  if (!mayAnswerMeeting(actor, subject, past.organiser)) return undefined;
+  const { organiser, invited, ...rest } = past;
+  const ids = [...new Set([organiser, ...invited])];
+  return {
+    ...rest,
+    invited: peopleOf(ids.flatMap((id) => actor.roster.member(id) ?? [])),
+    nextOn: nextOnOf(subject, facts),
+  };
+}
+
+/** The follow-up's day, where it is ahead; else a day that gives an agreement time to work. */
+function nextOnOf({ steps }: CaseRecord, { today, caseContext }: CaseFacts): string {
+  const due = openFollowUp(steps)?.due;
+  if (due !== undefined && due > today.toString()) return due;
+  const { calendar, playbook } = caseContext;
+  return dueDay(calendar, today, playbook.meetings.againSchoolDays).toString();
 }
 
 /** What is told of a case that goes from one school to another. */

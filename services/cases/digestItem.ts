@@ -7,13 +7,14 @@ import { isRepeated } from './calledAgain.ts';
 import { askedBegun } from './begunItem.ts';
 import type { CaseContext } from './caseContext.ts';
 import type { CaseRecord } from './caseRecord.ts';
-import { type CaseStep, isOpen } from './caseStep.ts';
+import { type CaseStep, isOpen, worded } from './caseStep.ts';
 import { closers } from './closers.ts';
 import { schoolDaysOver } from './decideMorning.ts';
 import { lacksPlan, waits } from './decideStep.ts';
 import type { DigestItem } from './digestViews.ts';
 import { askedAboutLeaving, leavingOf, toldTimes } from './leavingItem.ts';
 import type { Found, Listing } from './listing.ts';
+import { meetingItems } from './meetingItems.ts';
 import { canNudge, nudgedOn } from './nudge.ts';
 import { planItems } from './planItems.ts';
 import { tellingWeek } from './tellingWeek.ts';
@@ -26,7 +27,7 @@ export function itemsOfCase(listing: Listing): Found[] {
   const scope = caseAccess(actor, subject)?.scope;
   if (scope === 'full' && subject.state === 'closed') return begunItems(listing);
   if (!scope || subject.state === 'closed') return [];
-  return [...leavingItems(listing), ...ownItems(scope, listing)];
+  return [...leavingItems(listing), ...meetingItems(listing), ...ownItems(scope, listing)];
 }
 
 /** What happens to the case of a pupil who left, asked of whoever decides. */
@@ -167,6 +168,8 @@ function itemOf(
   { actor, subject, caseContext, day }: Listing,
 ): Found {
   const { today } = day;
+  const isRead = caseAccess(actor, subject)?.scope === 'full';
+  const text = isRead ? worded(step) : step.text;
   const over = schoolDaysOver(step, caseContext, today);
   const member = (id: string | undefined) =>
     id === undefined ? undefined : actor.roster.member(id);
@@ -185,7 +188,7 @@ function itemOf(
     ].join('/'),
     item: {
       ...whoOf(subject, actor, named),
-      ...{ stepId: step.id, kind, text: step.text, legal: step.legal, acute: step.acute },
+      ...{ stepId: step.id, kind, text, legal: step.legal, acute: step.acute },
       ...{ due: step.due, dueToday: step.due === today.toString(), over },
       waitsFor: nameOf(waiting),
       canRemind: member(remind)?.givenName,

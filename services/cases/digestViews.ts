@@ -21,7 +21,7 @@ export type DigestItem = {
    * `caseId`; `holder` asks for a tovholder, `consent` tells of one that ends; `talk` is a talk with a pupil
    * without a case, and `worse` tells of a pupil the reader follows; `wayBack` asks about the way back,
    * `arrangement` about a special arrangement's last day; `begun` asks whether the
-   * pupil of a closed case has begun at the new place.
+   * pupil of a closed case has begun at the new place; `held` what came of a meeting.
    */
   kind:
     | 'approve'
@@ -37,7 +37,8 @@ export type DigestItem = {
     | 'consent'
     | 'wayBack'
     | 'arrangement'
-    | 'begun';
+    | 'begun'
+    | 'held';
   pupil: string | undefined;
   classTitle: string | undefined;
   grade: number;

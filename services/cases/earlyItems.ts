@@ -4,9 +4,9 @@ import { pupilName } from '../roster/tellApart.ts';
 import type { CaseContext } from './caseContext.ts';
 import { earlyTalk, mayLookAfter } from './decideEarlySign.ts';
 import { schoolDaysOver } from './decideMorning.ts';
-import type { Found } from './digestItem.ts';
 import type { DigestItem } from './digestViews.ts';
 import { type EarlySign, earlySignState } from './earlySign.ts';
+import type { Found } from './listing.ts';
 import type { Day } from './nudge.ts';
 import { tellingWeek } from './tellingWeek.ts';
 

@@ -4,6 +4,7 @@ import { type CalledStep, type CaseStep, isOpen } from './caseStep.ts';
 import { withContact } from './contacts.ts';
 import { arranged, planAfter, rearranged, withReviewDay } from './evolvePlan.ts';
 import { begunAfter, placeTaken, visitationAfter } from './offerEvents.ts';
+import { withHeld } from './withHeld.ts';
 
 /**
  * A case after an event. The event was already decided; here it only takes effect, so replaying a log
@@ -156,6 +157,8 @@ function changed(current: CaseState, event: CaseEvent): Partial<CaseState> {
       return { takenOver: event.facts };
     case 'contact':
       return withContact(current, event);
+    case 'held':
+      return withHeld(current, event);
     case 'reopen':
       return {
         ...{ round: current.round + 1, outcome: undefined, closedOn: undefined },

@@ -1,9 +1,9 @@
 import { type Actor, schoolBasis } from '../access/access.ts';
 import type { CaseContext } from './caseContext.ts';
-import type { Found } from './digestItem.ts';
 import { dueDay } from './dueDay.ts';
 import { type HandOver, mayAnswer } from './handOver.ts';
 import { toldTimes } from './leavingItem.ts';
+import type { Found } from './listing.ts';
 import type { Day } from './nudge.ts';
 
 /** Offers of other schools that wait for an answer: in the list of the leader and the coordinator. */

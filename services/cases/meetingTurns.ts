@@ -4,31 +4,34 @@ import type { Happening } from './timeline.ts';
 type Turn = { by: string; what: Happening };
 
 /** A meeting as known so far: who booked it, and when it takes place. */
-type Known = { booker?: string; start?: string; end?: string };
+type Known = { organiser: string; booker?: string; start?: string; end?: string };
+
+/** A meeting whose time is past and that was not called off; instants, ISO. */
+export type PastMeeting = { meetingId: string; organiser: string; start: string; end: string };
 
 /**
  * What became of a case's team meetings: of the events that tell something, what it is, by their place in
- * the log; and which meetings were held, at their end. A booked meeting whose time is past was held unless
- * it was called off. O(log).
+ * the log; and the meetings whose time is past and that were not called off. O(log).
  * @param now instant, ISO
  */
 export function meetingTurns(
   log: readonly CaseEvent[],
   now: string,
-): { told: ReadonlyMap<number, Turn>; held: readonly { at: string; what: Happening }[] } {
+): { told: ReadonlyMap<number, Turn>; held: readonly PastMeeting[] } {
   const meetings = new Map<string, Known>();
   const told = new Map<number, Turn>();
   for (const [index, event] of log.entries()) {
     if (event.do !== 'meeting') continue;
-    const before = meetings.get(event.meetingId) ?? {};
+    const before = meetings.get(event.meetingId) ?? { organiser: event.organiser ?? event.by };
     const what = turnOf(event, before);
     if (what) told.set(index, { by: bookerOf(event, before), what });
     meetings.set(event.meetingId, after(event, before));
   }
-  const held = [...meetings.values()].flatMap(({ start, end = start }) => {
-    if (start === undefined || end === undefined || isAhead(end, now)) return [];
-    return [{ at: end, what: { do: 'meeting', became: 'held', start } as const }];
-  });
+  const held = [...meetings].flatMap(([meetingId, { organiser, start, end = start }]) =>
+    start === undefined || end === undefined || isAhead(end, now)
+      ? []
+      : [{ meetingId, organiser, start, end }],
+  );
   return { told, held };
 }
 
@@ -62,8 +65,9 @@ function bookerOf({ became, by }: MeetingEvent, { booker, start }: Known): strin
 }
 
 function after({ became, by, start, end }: MeetingEvent, before: Known): Known {
+  const { organiser } = before;
   if (became === 'booking') return { ...before, booker: by };
-  if (became !== 'booked' || start === undefined) return {};
+  if (became !== 'booked' || start === undefined) return { organiser };
   return { ...before, start, ...(end === undefined ? {} : { end }) };
 }
 

@@ -1,7 +1,8 @@
 import { caseAccess } from '../access/access.ts';
 import { fullName } from '../roster/roster.ts';
-import { itemOfStep, type Listing } from './digestItem.ts';
+import { itemOfStep } from './digestItem.ts';
 import type { NudgeView } from './digestViews.ts';
+import type { Listing } from './listing.ts';
 
 /**
  * A colleague's reminder, as whoever has the step reads it.

@@ -232,6 +232,27 @@ export const playbook = z
       .default({ reviewSchoolDaysAtMost: 40 }),
     /** Who takes over a role whose holder is away, first to last. */
     deputies: z.partialRecord(role, z.array(role)).default({}),
+    /**
+     * What follows a team meeting. It decides, and ends with the next date (Børns Vilkår, skole-hjem); an absence team
+     * meets every 4–8 weeks (Randers), so nothing waits longer than eight of them.
+     */
+    meetings: z
+      .strictObject({
+        /** School days without an answer to what came of it, until the leadership is asked too. */
+        leaderAfterSchoolDays: z.int().min(1).max(20),
+        /** The furthest that the next date may lie. */
+        nextAtMostSchoolDays: z.int().min(5).max(60),
+        /** School days until one that was not held is looked at again. */
+        againSchoolDays: z.int().min(1).max(20),
+        /** How often new times are proposed by themselves, after somebody who is needed declined. */
+        rounds: z.int().min(0).max(5),
+      })
+      .default({
+        leaderAfterSchoolDays: 3,
+        nextAtMostSchoolDays: 40,
+        againSchoolDays: 10,
+        rounds: 2,
+      }),
   })
   .superRefine((book, context) => {
     const seen = new Map<string, string>();

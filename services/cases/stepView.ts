@@ -1,10 +1,13 @@
 import { fullName, type Roster } from '../roster/roster.ts';
 import type { CaseRecord, CaseStep } from './caseRecord.ts';
-import { isOpen } from './caseStep.ts';
+import { isOpen, worded } from './caseStep.ts';
 import { waits } from './decideStep.ts';
 import type { StepAction, StepView } from './views.ts';
 
-/** A step as it is, with what the viewer may do. */
+/**
+ * A step as it is, with what the viewer may do.
+ * @param words whether they may read what people wrote
+ */
 export function stepView(
   step: CaseStep,
   subject: CaseRecord,
@@ -14,7 +17,8 @@ export function stepView(
     actions,
     mine,
     makesPlan,
-  }: { actions: readonly StepAction[]; mine: boolean; makesPlan: boolean },
+    words,
+  }: { actions: readonly StepAction[]; mine: boolean; makesPlan: boolean; words: boolean },
 ): StepView {
   const open = isOpen(step);
   const lapsed = step.state === 'lapsed';
@@ -26,7 +30,7 @@ export function stepView(
     kind: step.kind,
     legal: step.legal,
     mine,
-    text: step.text,
+    text: words ? worded(step) : step.text,
     responsible: step.responsible,
     assignee: nameOf(step.assignee, roster),
     standIn: nameOf(step.standIn, roster),

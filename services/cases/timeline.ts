@@ -3,7 +3,7 @@ import type { InvolvementBasis } from '../access/involvement.ts';
 import type { Text } from '../rules/ruleset.ts';
 import type { Arrangement, ClosingReason, Ending } from './caseEvent.ts';
 import type { CaseState } from './caseRecord.ts';
-import type { Judgement } from './caseStep.ts';
+import type { CaseStep, Judgement } from './caseStep.ts';
 import type { BegunAnswer, ContactMade } from './caseWork.ts';
 import type { WentHow } from './plan.ts';
 
@@ -73,6 +73,16 @@ export type Happening =
   | { do: 'wayBackEnd' }
   | { do: 'visitation'; offer: Text; answered: number; of: number }
   | { do: 'begun'; answer: BegunAnswer }
+  /** What came of a meeting: its day, who of the home was there, how many agreements, and the next date. */
+  | {
+      do: 'held';
+      held: boolean;
+      day: string;
+      parents: boolean;
+      pupil: boolean;
+      agreed: number;
+      nextOn: string;
+    }
   /** What the bot did by itself in a month, told in one line. */
   | { do: 'reminders'; count: number };
 
@@ -91,6 +101,7 @@ export type Teller = {
   words: (text: string | undefined) => { words?: string };
   /** The school or offer that a pupil went to. */
   place: (name: Text | undefined) => { place?: Text };
+  step: (step: Pick<CaseStep, 'text' | 'words'>) => Text;
 };
 
 /** All that happened to a case. */

@@ -11,15 +11,17 @@ type Dated = TimelineEntry & { at: string };
 /**
  * A case's log as its readers are told it, newest first. Nothing is left out: what the bot does by itself is
  * counted in one line a month, people given tasks by one event are in one line, and a meeting whose time is
- * past is there as held. O(log²).
+ * past is there as held until somebody has told what came of it. O(log²).
  * @param now instant, ISO
  */
 export function timelineEntries(
-  { log, steps }: CaseRecord,
+  subject: CaseRecord,
   tell: Teller,
   now: string,
 ): readonly TimelineEntry[] {
+  const { log, steps } = subject;
   const { told, held } = meetingTurns(log, now);
+  const answered = new Set((subject.held ?? []).map(({ meetingId }) => meetingId));
   const routine = routineByMonth(log);
   const entries = log.flatMap((event, index): Dated[] => {
     const turn = told.get(index);
@@ -32,7 +34,10 @@ export function timelineEntries(
     const who = by === 'system' || isRoutine(event) ? undefined : tell.somebody(by);
     return happened.map((what) => ({ at: event.at, on: event.at.slice(0, 10), by: who, what }));
   });
-  for (const { at, what } of held) insertHeld(entries, at, what);
+  for (const { meetingId, start, end } of held) {
+    if (answered.has(meetingId)) continue;
+    insertHeld(entries, end, { do: 'meeting', became: 'held', start });
+  }
   return entries.map(({ on, by, what }) => ({ on, by, what })).reverse();
 }
 
@@ -80,7 +85,8 @@ function happenings(
   { log, steps }: Pick<CaseRecord, 'log' | 'steps'>,
   tell: Teller,
 ): readonly Happening[] {
-  const step = 'step' in event ? steps.find(({ id }) => id === event.step)?.text : undefined;
+  const found = 'step' in event ? steps.find(({ id }) => id === event.step) : undefined;
+  const step = found && tell.step(found);
   const text = step ?? { da: '–', en: '–' };
   switch (event.do) {
     case 'open':
@@ -90,7 +96,7 @@ function happenings(
     case 'assess':
       return [assessed(event, log.slice(0, index))];
     case 'call':
-      return called(event);
+      return called(event, tell);
     case 'hold':
       return [{ do: 'hold', person: tell.somebody(event.holder) }];
     case 'involve':
@@ -171,6 +177,10 @@ function happenings(
     }
     case 'contact':
       return [{ do: 'contact', with: event.with, day: event.on, ...tell.words(event.agreed) }];
+    case 'held': {
+      const { held, on, parents, pupil, agreements, nextOn } = event;
+      return [{ do: 'held', held, day: on, parents, pupil, agreed: agreements.length, nextOn }];
+    }
     case 'due':
     case 'remind':
     case 'escalate':
@@ -194,8 +204,8 @@ function assessed(
   };
 }
 
-function called({ steps }: Extract<CaseEvent, { do: 'call' }>): readonly Happening[] {
-  const tasks = steps.flatMap(({ kind, text }) => (kind === 'task' ? [text] : []));
+function called({ steps }: Extract<CaseEvent, { do: 'call' }>, tell: Teller): readonly Happening[] {
+  const tasks = steps.flatMap((step) => (step.kind === 'task' ? [tell.step(step)] : []));
   return [
     ...(tasks.length === 0 ? [] : [{ do: 'call' as const, steps: tasks }]),
     ...steps.flatMap(({ kind, due }) =>

@@ -3,6 +3,7 @@ import { RefusedError } from '../errors/errors.ts';
 import { classTitleOf, fullName, type Roster } from '../roster/roster.ts';
 import { pupilName } from '../roster/tellApart.ts';
 import type { CaseRecord } from './caseRecord.ts';
+import { worded } from './caseStep.ts';
 import type { TimelineView } from './timeline.ts';
 import { type Teller, timelineEntries } from './timelineEntries.ts';
 
@@ -44,5 +45,6 @@ function tellerFor(roster: Roster, named: boolean): Teller {
     },
     words: (text) => (named && text !== undefined ? { words: text } : {}),
     place: (name) => (named && name !== undefined ? { place: name } : {}),
+    step: (step) => (named ? worded(step) : step.text),
   };
 }

@@ -88,6 +88,20 @@ export type SiblingsView = {
   elsewhere: boolean;
 };
 
+/** A meeting that was to be held: who was called to it, and who came as far as somebody told. */
+export type AfterMeeting = {
+  meetingId: string;
+  /** Instants, ISO with offset. */
+  start: string;
+  end: string;
+  invited: readonly Person[];
+  /** Staff ids of those who said yes in their calendars, or are the viewer. */
+  accepted: readonly string[];
+  came: { present: readonly string[]; parents: boolean; pupil: boolean } | undefined;
+  /** When the case would be looked at next as it stands, ISO date. */
+  nextOn: string;
+};
+
 /** A case as one person may see it. */
 export type CaseView = {
   kind: 'case';
@@ -174,6 +188,10 @@ export type CaseView = {
       }
     | undefined;
   canProposeMeeting: boolean;
+  /** E-mail addresses of those a chat about it can be opened with; undefined where the viewer may not. */
+  chatWith?: readonly string[] | undefined;
+  /** A meeting whose time is past and of which the viewer may tell what came. */
+  afterMeeting?: AfterMeeting | undefined;
   /** The pupil has left the roster: since when, what the case waits for, and whether the viewer decides. */
   leaving?: (Leaving & { on: string; decides: boolean }) | undefined;
   /** What is known of the case from the school before. */

@@ -1,5 +1,6 @@
 /** Why a person's request cannot be done. Each has a text in every language. */
 export const refusalCodes = [
+  'agreement_unsuited',
   'already_arranged',
   'already_holds',
   'already_involved',
@@ -23,9 +24,11 @@ export const refusalCodes = [
   'hand_over_answered',
   'hand_over_waits',
   'meeting_already_booked',
+  'meeting_answered',
   'meeting_not_organiser',
   'meeting_over',
   'meeting_time_passed',
+  'next_date_unsuited',
   'no_access_pupil',
   'not_allowed',
   'not_arranged',

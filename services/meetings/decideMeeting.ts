@@ -1,23 +1,26 @@
 import { RefusedError } from '../errors/errors.ts';
+import { cameTo, toldOf } from './afterMeeting.ts';
 import { bookedBy, bookingItself } from './booking.ts';
+import { chosenWay } from './chooseWay.ts';
 import { organiserOnly } from './guards.ts';
+import { withKept } from './instead.ts';
 import {
   type Meeting,
   type MeetingCommand,
   type MeetingDecision,
   type MeetingFailure,
-  seen,
   takesPart,
   unchanged,
 } from './meeting.ts';
 import { newTimes } from './newTimes.ts';
+import { seen } from './seen.ts';
 import { answered, voted } from './votes.ts';
 
 /**
  * What a command makes of a meeting.
  * @returns the meeting afterwards, and what is to be done outside
  * @throws RefusedError `gone`, `not_allowed`, `meeting_not_organiser`, `meeting_already_booked`, `meeting_over`,
- *   `meeting_time_passed`, `stale`
+ *   `meeting_time_passed`, `meeting_answered`, `stale`
  */
 export function decideMeeting(current: Meeting, command: MeetingCommand): MeetingDecision {
   switch (command.do) {
@@ -53,16 +56,42 @@ export function decideMeeting(current: Meeting, command: MeetingCommand): Meetin
       return unchanged({ ...current, failure: { of: 'cancelling', why: command.why } });
     case 'cancel':
       return cancelled(current, command.by);
+    case 'choose':
+      return chosenWay(current, command);
+    case 'wantHome':
+      return wantingHome(current, command);
+    case 'move':
+      if (current.state !== 'booked' || current.outcome) return unchanged(current);
+      return unchanged({
+        ...current,
+        movedBy: command.newId,
+        attempt: (current.attempt ?? 0) + 1,
+      });
+    case 'moved':
+      return movedAway(current, command.booked);
+    case 'came':
+      return cameTo(current, command);
+    case 'told':
+      return toldOf(current, command);
   }
 }
 
 function withTimes(
   current: Meeting,
-  { slots, noCalendar = [] }: Extract<MeetingCommand, { do: 'timesFound' }>,
+  { slots: found, noCalendar = [], ways = [] }: Extract<MeetingCommand, { do: 'timesFound' }>,
 ): MeetingDecision {
+  const slots = withKept(current, found);
+  const { ways: _, ...rest } = current;
+  const kept = new Set(slots.map(({ id }) => id));
+  const votes = Object.fromEntries(Object.entries(current.votes).filter(([id]) => kept.has(id)));
   const state = slots.length === 0 ? 'no_times' : 'proposed';
   const without = noCalendar.length === 0 ? {} : { noCalendar: [...noCalendar] };
-  return unchanged({ ...current, ...without, state, slots: [...slots], votes: {} });
+  return unchanged({
+    ...rest,
+    ...without,
+    ...(ways.length === 0 ? {} : { ways: [...ways] }),
+    ...{ state, slots: [...slots], votes },
+  });
 }
 
 function failed(current: Meeting, why: MeetingFailure['why']): MeetingDecision {
@@ -77,10 +106,31 @@ function failed(current: Meeting, why: MeetingFailure['why']): MeetingDecision {
 
 function cancelled(current: Meeting, by: string): MeetingDecision {
   organiserOnly(current, by);
-  if (current.state === 'cancelled') throw new RefusedError('meeting_over');
+  if (current.state === 'cancelled' || current.outcome) throw new RefusedError('meeting_over');
   const { failure: _, ...rest } = current;
   return {
     meeting: { ...rest, state: 'cancelled' },
     effects: current.chosen === undefined ? [] : ['cancelEvent'],
   };
+}
+
+/** The one looked for instead is booked: this one is taken back. Else it goes on standing. */
+function movedAway(current: Meeting, booked: boolean): MeetingDecision {
+  const { movedBy, ...rest } = current;
+  if (movedBy === undefined || current.state !== 'booked') return unchanged(current);
+  if (!booked) return unchanged(rest);
+  return {
+    meeting: { ...rest, state: 'cancelled', replacedBy: movedBy },
+    effects: ['cancelEvent'],
+  };
+}
+
+function wantingHome(
+  current: Meeting,
+  { by, on }: Extract<MeetingCommand, { do: 'wantHome' }>,
+): MeetingDecision {
+  organiserOnly(current, by);
+  if (current.state === 'cancelled' || current.outcome) throw new RefusedError('meeting_over');
+  const { home: _, ...rest } = current;
+  return unchanged(on ? { ...rest, home: true } : rest);
 }

@@ -76,6 +76,33 @@ export function findTimes(request: TimesWanted): readonly FoundTime[] {
     .map(({ score: _, ...time }) => time);
 }
 
+/**
+ * The best time at which nobody who is needed is taken, the soonest of several; undefined where there is none.
+ * O(days × slots × people × busy stretches).
+ */
+export function bestForAll(request: TimesWanted): FoundTime | undefined {
+  const needed = new Set(request.people.flatMap(({ id, required }) => (required ? id : [])));
+  const [best] = slotsOf(request)
+    .map((start) => judge(start, request))
+    .filter((one) => one.free.length + one.tentative.length >= (request.quorum ?? 1))
+    .filter(({ busy }) => !busy.some((id) => needed.has(id)))
+    .toSorted(
+      (a, b) => compare(b.score, a.score) || Temporal.ZonedDateTime.compare(a.start, b.start),
+    );
+  if (!best) return undefined;
+  const { score: _, ...time } = best;
+  return time;
+}
+
+/** Those needed who are taken at every time that is looked at; ids. */
+export function neverCan(request: TimesWanted): readonly string[] {
+  const all = slotsOf(request).map((start) => judge(start, request));
+  if (all.length === 0) return [];
+  return request.people
+    .filter(({ id, required }) => required && all.every(({ busy }) => busy.includes(id)))
+    .map(({ id }) => id);
+}
+
 function slotsOf(request: TimesWanted): Temporal.ZonedDateTime[] {
   const { calendar, now, minutes, schoolDays } = request;
   const slots: Temporal.ZonedDateTime[] = [];

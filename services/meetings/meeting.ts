@@ -18,6 +18,14 @@ const slot = z.strictObject({
   unknown: z.array(staffId),
 });
 
+/** What a search could give up so that the others who are needed can meet. */
+const way = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('without'), person: staffId, slot }),
+  z.strictObject({ kind: z.literal('shorter'), minutes: z.int().min(15), slot }),
+  z.strictObject({ kind: z.literal('later'), schoolDays: z.int().min(1), slot }),
+  z.strictObject({ kind: z.literal('deputy'), person: staffId, deputy: staffId }),
+]);
+
 /** What could not be done outside, and what stands in the way. */
 const meetingFailure = z.strictObject({
   of: z.enum(['search', 'booking', 'cancelling']),
@@ -37,6 +45,8 @@ export const meeting = z.strictObject({
   optional: z.array(invitee),
   minutes: z.int().min(15),
   withinSchoolDays: z.int().min(1),
+  /** No time before this day (ISO) is proposed; the school days within which it is wanted count from there. */
+  from: z.iso.date().optional(),
   /** No time is proposed at which fewer than this can come. */
   quorum: z.int().min(1).optional(),
   state: z.enum(['searching', 'proposed', 'no_times', 'booking', 'booked', 'cancelled', 'failed']),
@@ -54,7 +64,7 @@ export const meeting = z.strictObject({
   /** Whether it is booked as soon as all who are needed can, without waiting for those who are welcome. */
   bookItself: z.literal(true).optional(),
   /** What the organiser was told of this round's answers. */
-  told: z.array(z.enum(['all_can', 'none_can'])).optional(),
+  told: z.array(z.enum(['all_can', 'none_can', 'declined'])).optional(),
   /** The meeting that is looked for instead. */
   replacedBy: z.string().optional(),
   /** The slot that is being booked or was. */
@@ -65,11 +75,28 @@ export const meeting = z.strictObject({
   joinUrl: z.string().optional(),
   /** How those invited answered in their calendars. */
   answers: z.record(staffId, z.enum(['accepted', 'tentative', 'declined'])).optional(),
+  /** Where no time suits all who are needed: what would help, for the organiser to choose. */
+  ways: z.array(way).max(3).optional(),
+  /** Parents and pupil are wanted; the organiser asks them outside Nærvær. */
+  home: z.literal(true).optional(),
+  /** The booked meeting that stands until this one is booked, as somebody who is needed declined it. */
+  insteadOf: z.string().optional(),
+  /** The one that is looked for instead of this booked one. */
+  movedBy: z.string().optional(),
+  /** How often new times were proposed by themselves. */
+  attempt: z.int().min(1).optional(),
+  /** Who came, told before what was agreed: staff ids, and who of the home. */
+  came: z
+    .strictObject({ present: z.array(staffId), parents: z.boolean(), pupil: z.boolean() })
+    .optional(),
+  /** What came of it, once that was told. */
+  outcome: z.enum(['held', 'not_held']).optional(),
 });
 
 export type Meeting = z.output<typeof meeting>;
 export type MeetingFailure = z.output<typeof meetingFailure>;
 export type MeetingSlot = Meeting['slots'][number];
+export type MeetingWay = NonNullable<Meeting['ways']>[number];
 
 /** The meeting's event as the calendar shows it: instants with offset, and answers by person. */
 export type SeenEvent = {
@@ -79,7 +106,12 @@ export type SeenEvent = {
 };
 
 export type MeetingCommand =
-  | { do: 'timesFound'; slots: readonly MeetingSlot[]; noCalendar?: readonly string[] }
+  | {
+      do: 'timesFound';
+      slots: readonly MeetingSlot[];
+      noCalendar?: readonly string[];
+      ways?: readonly MeetingWay[];
+    }
   /** `at` is the moment of the press: nobody meets at a time that has begun. */
   | { do: 'vote'; by: string; slot: string; vote: 'yes' | 'no'; at: string }
   /** To all times still ahead: yes to those in `can`, no to the others. */
@@ -90,11 +122,23 @@ export type MeetingCommand =
   /** Looks for new times; `newId` names the meeting that takes over where this one is over. */
   | { do: 'newTimes'; by: string; newId: string }
   | { do: 'booked'; eventId: string; joinUrl: string | undefined }
-  | { do: 'seen'; event: SeenEvent | 'gone'; now: string }
+  /** `rounds`: how often new times are proposed by themselves. */
+  | { do: 'seen'; event: SeenEvent | 'gone'; now: string; rounds?: number }
+  /** Another is looked for instead, by this id; it stands meanwhile. */
+  | { do: 'move'; newId: string }
+  /** The one that was looked for instead is booked, or nothing came of it. */
+  | { do: 'moved'; booked: boolean }
+  /** What the organiser gives up, by its place in `ways`. */
+  | { do: 'choose'; by: string; way: number; at: string }
+  | { do: 'wantHome'; by: string; on: boolean }
   | { do: 'failed'; why?: MeetingFailure['why'] }
   /** The event could not be taken back. */
   | { do: 'notCancelled'; why: MeetingFailure['why'] }
-  | { do: 'cancel'; by: string };
+  | { do: 'cancel'; by: string }
+  /** Who came to it, told once it is over. */
+  | { do: 'came'; at: string; present: readonly string[]; parents: boolean; pupil: boolean }
+  /** What came of it was told. */
+  | { do: 'told'; at: string; held: boolean };
 
 export type MeetingEffect = 'findTimes' | 'bookEvent' | 'cancelEvent';
 
@@ -102,7 +146,9 @@ export type MeetingDecision = {
   meeting: Meeting;
   effects: readonly MeetingEffect[];
   /** What the organiser has to be told: once each for a set of times. */
-  tell?: 'all_can' | 'none_can';
+  tell?: 'all_can' | 'none_can' | 'declined';
+  /** Somebody who is needed declined: another meeting is to be looked for. */
+  again?: true;
   /** The slot that the organiser must be asked about once more, as somebody who is needed cannot come. */
   ask?: string;
 };
@@ -112,37 +158,9 @@ export function unchanged(current: Meeting): MeetingDecision {
   return { meeting: current, effects: [] };
 }
 
-/** Outlook is where people move meetings and answer them, so what it says holds. */
-export function seen(
-  current: Meeting,
-  { event, now }: Extract<MeetingCommand, { do: 'seen' }>,
-): MeetingDecision {
-  const chosen = current.slots.find(({ id }) => id === current.chosen);
-  // What becomes of the event after the meeting was held is no news of the meeting.
-  if (!chosen || !isAhead(current, now)) return unchanged(current);
-  if (event === 'gone') return unchanged({ ...current, state: 'cancelled' });
-  const { start, end, answers } = event;
-  const moved = compare(start, chosen.start) !== 0 || compare(end, chosen.end) !== 0;
-  if (!moved && sameAnswers(current.answers ?? {}, answers)) return unchanged(current);
-  // Who could at the new time was never asked.
-  const slot = moved ? { ...chosen, start, end, free: [], busy: [], unknown: [] } : chosen;
-  return unchanged({
-    ...current,
-    slots: current.slots.map((one) => (one === chosen ? slot : one)),
-    answers: { ...answers },
-  });
-}
-
-function compare(a: string, b: string): number {
+/** Orders two moments; both ISO with offset. */
+export function compare(a: string, b: string): number {
   return Temporal.Instant.compare(Temporal.Instant.from(a), Temporal.Instant.from(b));
-}
-
-function sameAnswers(
-  a: Readonly<Record<string, Answer>>,
-  b: Readonly<Record<string, Answer>>,
-): boolean {
-  const people = Object.keys(a);
-  return people.length === Object.keys(b).length && people.every((id) => a[id] === b[id]);
 }
 
 /** Whether a meeting is booked and not held yet; `now` is an instant. */

@@ -2,7 +2,7 @@ import { RefusedError } from '../errors/errors.ts';
 import { fullName, type Roster } from '../roster/roster.ts';
 import type { Answer } from './calendars.ts';
 import { hasCome } from './hasCome.ts';
-import { type Meeting, type MeetingSlot, takesPart } from './meeting.ts';
+import { isPast, type Meeting, type MeetingSlot, type MeetingWay, takesPart } from './meeting.ts';
 import { newTimesFor } from './newTimes.ts';
 import { type Missing, missingAt, slotsAhead, standingOf, suitedByNone } from './standing.ts';
 import {
@@ -13,6 +13,7 @@ import {
   type MeetingView,
   type SlotView,
   type StandingView,
+  type WayView,
 } from './views.ts';
 
 type NameOf = (staffId: string) => string;
@@ -67,10 +68,18 @@ export function meetingView(
     suitedByNone: proposed ? suitedByNone(current).map(nameOf) : [],
     bookItself: current.bookItself ?? false,
     ...(open && organises ? askView(current, nameOf, ask) : {}),
+    ...(organises ? waysView(current, nameOf) : {}),
+    ...(current.home ? { home: true } : {}),
+    ...movingView(current, nameOf),
+    ...(current.state === 'booked' && isPast(current, now) ? afterView(current, organises) : {}),
     isReplaced: current.replacedBy !== undefined,
     canVote: open,
     canBook: open && organises,
-    canCancel: organises && current.state !== 'cancelled' && current.replacedBy === undefined,
+    canCancel:
+      organises &&
+      current.state !== 'cancelled' &&
+      current.replacedBy === undefined &&
+      current.outcome === undefined,
     canSeekNew: organises && newTimesFor(current) !== undefined,
     canSetBooking: organises && (proposed || current.state === 'searching'),
   };
@@ -130,6 +139,43 @@ function askView(current: Meeting, nameOf: NameOf, ask: string | undefined): { a
     missing.filter(({ why }) => why === wanted).map(({ id }) => nameOf(id));
   const { id, start, end } = slot;
   return { ask: { slot: id, start, end, saidNo: named('said_no'), busy: named('busy') } };
+}
+
+function waysView({ ways = [], state }: Meeting, nameOf: NameOf): Pick<MeetingView, 'ways'> {
+  if (ways.length === 0 || (state !== 'no_times' && state !== 'proposed')) return {};
+  return { ways: ways.map((one) => wayView(one, nameOf)) };
+}
+
+function wayView(way: MeetingWay, nameOf: NameOf): WayView {
+  switch (way.kind) {
+    case 'without':
+      return { kind: way.kind, person: nameOf(way.person), start: way.slot.start };
+    case 'shorter':
+      return { kind: way.kind, minutes: way.minutes, start: way.slot.start };
+    case 'later':
+      return { kind: way.kind, start: way.slot.start };
+    case 'deputy':
+      return { kind: way.kind, person: nameOf(way.person), deputy: nameOf(way.deputy) };
+  }
+}
+
+function movingView(
+  { state, required, answers = {}, movedBy, insteadOf }: Meeting,
+  nameOf: NameOf,
+): Pick<MeetingView, 'declined' | 'moving'> {
+  if (state === 'proposed' || state === 'searching' || state === 'no_times') {
+    return insteadOf === undefined ? {} : { moving: 'instead' };
+  }
+  if (state !== 'booked') return {};
+  const declined = required.filter(({ id }) => answers[id] === 'declined');
+  return {
+    ...(declined.length === 0 ? {} : { declined: declined.map(({ id }) => nameOf(id)) }),
+    ...(movedBy === undefined ? {} : { moving: 'away' as const }),
+  };
+}
+
+function afterView({ caseId, outcome }: Meeting, organises: boolean): Pick<MeetingView, 'after'> {
+  return organises || outcome ? { after: { caseId: organises ? caseId : '', outcome } } : {};
 }
 
 /** One that failed before this was told apart had failed at the booking, as it was told then. */

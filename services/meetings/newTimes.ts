@@ -27,7 +27,7 @@ export function refusedTimes({ state, refused = [], slots }: Meeting): Time[] {
 
 /** The meeting with its times and answers gone, looked for anew. */
 function nextRound(current: Meeting): Meeting {
-  const { failure: _, told: __, noCalendar: ___, ...rest } = current;
+  const { failure: _, told: __, noCalendar: ___, ways: ____, ...rest } = current;
   const { state, withinSchoolDays } = current;
   const further = state === 'no_times' ? withinSchoolDays + furtherDays : withinSchoolDays;
   return {

@@ -42,6 +42,13 @@ export type AskView = {
   busy: readonly string[];
 };
 
+/** What the organiser can give up; names, and an instant with offset. */
+export type WayView =
+  | { kind: 'without'; person: string; start: string }
+  | { kind: 'shorter'; minutes: number; start: string }
+  | { kind: 'later'; start: string }
+  | { kind: 'deputy'; person: string; deputy: string };
+
 /** How many have answered the invitation in their calendar, and how. */
 export type AnswerCounts = { accepted: number; tentative: number; declined: number };
 
@@ -71,6 +78,16 @@ export type MeetingView = {
   suitedByNone: readonly string[];
   /** Whether it is booked as soon as all who are needed can. */
   bookItself: boolean;
+  /** For the organiser, where no time suits all who are needed: what would help, by its place. */
+  ways?: readonly WayView[];
+  /** Parents and pupil are wanted, asked by the organiser. */
+  home?: boolean;
+  /** Names of those needed who declined in their calendars. */
+  declined?: readonly string[];
+  /** Another time is looked for while this one stands; or the earlier one stands while this is looked for. */
+  moving?: 'away' | 'instead';
+  /** It is over: the case in which its organiser tells what came of it, or what was told. */
+  after?: { caseId: string; outcome: 'held' | 'not_held' | undefined };
   /** The organiser is asked once more before this is booked. */
   ask?: AskView;
   /** Another meeting is being looked for instead. */

@@ -61,6 +61,12 @@ export function aPlaybook(): Playbook {
     coverage: { leastPercent: 80, unusedSchoolDays: 5 },
     arrangements: { weeks: 6, noticeSchoolDays: 3 },
     plan: { reviewSchoolDaysAtMost: 40 },
+    meetings: {
+      leaderAfterSchoolDays: 3,
+      nextAtMostSchoolDays: 40,
+      againSchoolDays: 10,
+      rounds: 2,
+    },
     deputies: {
       class_teacher: ['teacher', 'leader'],
       wellbeing_officer: ['akt_adviser', 'leader'],

@@ -32,12 +32,13 @@ const primary = (view: MeetingView) =>
   );
 
 describe('the meeting card', () => {
-  it('gives a member one answer to all times, none of them in one press, and nothing else', () => {
+  it('gives a member one answer to all times, none of them in one press, and the agenda', () => {
     const data = { meeting: 'meeting-3', v: 2 };
     const view = aMeeting({ slots: [aSlot()], canVote: true });
     assert.deepEqual(verbsOn(view), [
       ['meeting.vote', data],
       ['meeting.vote', { ...data, vote: 'none' }],
+      ['meeting.agenda', data],
     ]);
     assert.deepEqual(primary(view), ['Send svar']);
   });
@@ -64,6 +65,8 @@ describe('the meeting card', () => {
     assert.deepEqual(verbsOn(view), [
       ['meeting.book', { ...data, slot: 'slot-1' }],
       ['meeting.autoBook', { ...data, itself: 'yes' }],
+      ['meeting.agenda', data],
+      ['meeting.home', { ...data, wanted: 'yes' }],
       ['meeting.newTimes', data],
       ['meeting.cancel', data],
     ]);
@@ -221,7 +224,29 @@ describe('the meeting card', () => {
       },
     });
     const types = walkCard(cardOf(view)).actions.map(({ type }) => type);
-    assert.deepEqual(types, ['Action.OpenUrl']);
+    assert.deepEqual(types, ['Action.OpenUrl', 'Action.Execute']);
     assert.match(textOf(view), /Torsdag d\. 26\. nov\. kl\. 13\.00–13\.45/);
+  });
+
+  it('asks the organiser what came of it once it is over, and nobody else', () => {
+    const over = { state: 'booked', slots: [] } as const;
+    const asked = aMeeting({ ...over, after: { caseId: 'case-3', outcome: undefined } });
+    assert.deepEqual(primary(asked), ['Efter mødet …']);
+    assert.match(textOf(asked), /Fortæl, hvad I aftalte/);
+    assert.deepEqual(primary(aMeeting(over)), []);
+  });
+
+  it('offers what would help where no time suits all who are needed, a button each', () => {
+    const ways: MeetingView['ways'] = [
+      { kind: 'without', person: 'Karen Skov', start: '2026-11-26T13:00+01:00' },
+      { kind: 'shorter', minutes: 30, start: '2026-11-27T09:00+01:00' },
+    ];
+    const view = aMeeting({ state: 'no_times', slots: [], ways });
+    const data = { meeting: 'meeting-3', v: 2 };
+    assert.deepEqual(verbsOn(view), [
+      ['meeting.choose', { ...data, way: 0 }],
+      ['meeting.choose', { ...data, way: 1 }],
+    ]);
+    assert.match(textOf(view), /hvor alle, der skal deltage, er ledige/);
   });
 });

@@ -1,3 +1,5 @@
+import { type AgendaView, unseenAgenda } from '../../services/cases/agendaView.ts';
+import type { AfterMeeting } from '../../services/cases/views.ts';
 import type { MeetingView, SlotView } from '../../services/meetings/views.ts';
 import { hostile, longName } from './hostile.ts';
 import { aMeeting, aSlot, waitingFor } from './sampleViews.ts';
@@ -41,6 +43,24 @@ function fullSlots(names: readonly string[], difference: Partial<SlotView> = {})
     }),
   );
 }
+
+/** What its organiser is asked once it is over. */
+export const afterAMeeting = (name: string): AfterMeeting => ({
+  meetingId: 'meeting-3',
+  ...{ start: event.start, end: event.end },
+  invited: Array.from({ length: name === longName ? 12 : 4 }, (_, index) => ({
+    ...{ id: `staff-${index}`, name, role: 'school_social_worker' },
+  })),
+  accepted: ['staff-0', 'staff-1'],
+  came: { present: ['staff-0', 'staff-1'], parents: true, pupil: true },
+  nextOn: '2026-12-09',
+});
+
+const ways: MeetingView['ways'] = [
+  { kind: 'deputy', person: 'Karen Skov', deputy: longName },
+  { kind: 'without', person: longName, start: '2026-09-23T12:15+02:00' },
+  { kind: 'shorter', minutes: 30, start: '2026-09-23T12:15+02:00' },
+];
 
 /** A team meeting in each of its states. */
 export const meetings: Readonly<Record<string, MeetingView>> = {
@@ -175,4 +195,58 @@ export const meetings: Readonly<Record<string, MeetingView>> = {
       }),
     ],
   }),
+  'no times, with other ways': aMeeting({
+    ...{ state: 'no_times', slots: [], canCancel: true, canSeekNew: true, ways },
+  }),
+  'other ways beside times': aMeeting({
+    ...organiser,
+    ...{ ways, home: true, moving: 'instead', suitedByNone: ['Karen Skov'], bookItself: true },
+    slots: fullSlots(twelve),
+  }),
+  'booked, somebody declined': aMeeting({
+    ...{ state: 'booked', slots: [], booked: event, canCancel: true },
+    ...{ declined: ['Karen Skov', hostile], home: true },
+  }),
+  'booked, another time is looked for': aMeeting({
+    ...{ state: 'booked', slots: [], booked: event, declined: ['Karen Skov'], moving: 'away' },
+  }),
+  'over, for the organiser': aMeeting({
+    ...{ state: 'booked', slots: [], booked: event, canCancel: true },
+    after: { caseId: 'case-3', outcome: undefined },
+  }),
+  'over and told of': aMeeting({
+    ...{ state: 'booked', slots: [], booked: event, after: { caseId: '', outcome: 'not_held' } },
+  }),
 };
+
+/** What a meeting goes through. */
+export const agendas: Readonly<Record<string, AgendaView>> = {
+  'for somebody on the case': anAgenda({}),
+  'for somebody who does not see it': anAgenda({ isSeen: false, home: undefined, ...unseenAgenda }),
+  'as full as it gets': anAgenda({
+    ...{ pupilSays: hostile, parentsSay: 'x'.repeat(200) },
+    works: [1, 2, 3].map(() => 'x'.repeat(160)),
+    worksNot: [1, 2, 3].map(() => hostile),
+    agreements: [1, 2, 3].map(() => ({
+      ...{ text: { da: 'x'.repeat(200), en: 'x'.repeat(200) }, who: longName },
+      ...{ due: '2026-12-04', isDone: false },
+    })),
+  }),
+};
+
+function anAgenda(difference: Partial<AgendaView>): AgendaView {
+  return {
+    ...{ kind: 'agenda', meetingId: 'meeting-3', version: 1, number: 'LI-2026-0007' },
+    ...{ home: { asks: 'Mette Holm' }, isSeen: true, progress: undefined },
+    ...{ pupilSays: 'Jeg kan godt lide natur.', parentsSay: undefined },
+    ...{ works: ['Møder kl. 9 hos Anne'], worksNot: ['Første lektion'] },
+    agreements: [
+      {
+        ...{ text: { da: 'Ringe hver fredag', en: 'Ringe hver fredag' }, who: 'Mette Holm' },
+        ...{ due: '2026-12-04', isDone: true },
+      },
+    ],
+    nextOn: '2026-12-09',
+    ...difference,
+  };
+}

@@ -11,6 +11,7 @@ import { errorCard } from '../../cards/errorCard.ts';
 import { fileSavedCard } from '../../cards/fileSavedCard.ts';
 import { type HelpView, helpCard } from '../../cards/helpCard.ts';
 import { hiddenCaseCard } from '../../cards/hiddenCaseCard.ts';
+import { meetingAgendaCard } from '../../cards/meetingAgendaCard.ts';
 import { meetingCard } from '../../cards/meetingCard.ts';
 import { missedCard } from '../../cards/missedCard.ts';
 import { municipalityStatusCard } from '../../cards/municipalityStatusCard.ts';
@@ -50,7 +51,7 @@ import { earlySamples } from './earlySamples.ts';
 import { helpSamples } from './helpSamples.ts';
 import { hostile, longName } from './hostile.ts';
 import { leavingSamples } from './leavingSamples.ts';
-import { meetings } from './meetingSamples.ts';
+import { afterAMeeting, agendas, meetings } from './meetingSamples.ts';
 import { morningSamples } from './morningSamples.ts';
 import { planSamples } from './planSamples.ts';
 import { offerSamples } from './offerSamples.ts';
@@ -773,6 +774,7 @@ const stepStates = {
 const formStates = {
   'for the leader': aCase({
     ...leading,
+    afterMeeting: afterAMeeting('Mette Holm'),
     canPlan: true,
     help: aHelp({ mapping: aMapping(), plan: aPlan() }),
     arrangements: [anArrangement()],
@@ -781,6 +783,7 @@ const formStates = {
   'as full as it gets': aCase({
     ...leading,
     ...full,
+    afterMeeting: afterAMeeting(longName),
     pupil: longName,
     helpers: full.helpers,
     involvable: times(60, (index) => ({ ...people[1], id: `outside-${index}`, name: longName })),
@@ -794,6 +797,7 @@ const formStates = {
 
 const toolStates = {
   'for the leader': aCase({
+    chatWith: ['mette@skole.example', 'jonas@skole.example'],
     steps: [
       aStep({ actions: [...everyStepAction, 'postpone'] }),
       aStep({ id: 'step-2', text: makePlan, actions: ['postpone'] }),
@@ -870,6 +874,11 @@ const tools = [
     (view, locale) => caseToolsCard(view, { side: 'people' }, locale),
     toolStates,
   ),
+  ...states(
+    'case tools: chat',
+    (view, locale) => caseToolsCard(view, { side: 'chat' }, locale),
+    toolStates,
+  ),
 ];
 
 const stepScreens = [
@@ -899,6 +908,8 @@ const wrong: Readonly<Record<CaseForm, readonly string[]>> = {
   backStep: ['way_back_day', 'way_back_text'],
   review: ['review_day'],
   visitation: ['stale'],
+  came: ['meeting_answered'],
+  agreed: ['next_date_unsuited', 'agreement_unsuited', 'stale'],
 };
 
 const inForms = {
@@ -1598,6 +1609,7 @@ export const samples: readonly Sample[] = [
   ...morningSamples,
   ...dryRuns,
   ...states('meeting', meetingCard, meetings),
+  ...states('meeting agenda', meetingAgendaCard, agendas),
   ...statuses,
   ...counts,
   ...pupils,

@@ -154,6 +154,9 @@ export async function busyDay(school: RunningSchool): Promise<BusyDay> {
     await teams.press(person, verb, school.sealed(verb, { meeting: id, v: round, ...data }));
     await settled();
   };
+  for (const wanted of ['yes', 'no']) await atMeeting(leader, 'meeting.home', { wanted });
+  await atMeeting(leader, 'meeting.agenda');
+  await atMeeting(leader, 'meeting.choose', { way: 0 });
   for (const itself of ['yes', 'no']) await atMeeting(leader, 'meeting.autoBook', { itself });
   await atMeeting(leader, 'meeting.vote', { vote: 'none' });
   await atMeeting(leader, 'meeting.newTimes');
@@ -162,6 +165,12 @@ export async function busyDay(school: RunningSchool): Promise<BusyDay> {
   await press(leader, 'meeting.book', { slot: '2a' });
   await atMeeting(leader, 'meeting.show');
   await atMeeting(leader, 'meeting.book', { slot: '2a', without: 1 });
+  // It is not over yet, so that these change nothing.
+  for (const verb of ['meeting.came', 'meeting.held', 'meeting.notHeld'] as const) {
+    await use(leader, verb, {
+      ...{ meeting: 'LI-2026-0001-M1', answer: 'follow_up', nextOn: '2026-12-09' },
+    });
+  }
   // Nobody left the roster and no school offers a case, so that these change nothing.
   await use(leader, 'left.show');
   await use(leader, 'left.handOver', { school: 'havn' });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { calendarData } from '../../services/calendar/calendarData.ts';
 import { offerList } from '../../services/cases/offers.ts';
 import { playbook } from '../../services/cases/playbook.ts';
+import { lessonsFile } from '../../services/meetings/lessons.ts';
 import { absenceMap } from '../../services/register/absenceMap.ts';
 import { retention } from '../../services/retention/retention.ts';
 import { titles } from '../../services/roster/titles.ts';
@@ -18,6 +19,7 @@ export const jsonSchemas: Readonly<Record<string, object>> = {
   'retention.schema.json': z.toJSONSchema(retention, { io: 'input' }),
   'kindsOfSchool.schema.json': z.toJSONSchema(kindsOfSchool, { io: 'input' }),
   'schoolKinds.schema.json': z.toJSONSchema(schoolKinds, { io: 'input' }),
+  'lessons.schema.json': z.toJSONSchema(lessonsFile, { io: 'input' }),
   'ruleset.schema.json': z.toJSONSchema(ruleset, { io: 'input', override: withChoices }),
 };
 

@@ -150,7 +150,11 @@ const servicesRooms: readonly (readonly [name: string, holds: string, mayImport:
     'playbook, steps, the life of a case as a log of events, the morning’s list',
     'absence access calendar errors files notes roster rules words',
   ],
-  ['meetings', 'who, when, votes; the port that calendars implement', 'calendar errors roster'],
+  [
+    'meetings',
+    'who, when, votes; the port that calendars implement',
+    'calendar errors files roster',
+  ],
   [
     'status',
     'a school, a class, a pupil, the municipality at a glance; the yearly report',

@@ -182,6 +182,8 @@ const ways: Readonly<Record<CaseForm, readonly Way[]>> = {
   ...{ map: helping, arrange: planning, goal: goals, review: goals, backStep: wayBack },
   contact: helping,
   visitation: [...helping, { verb: 'case.more', side: 'offers' }],
+  came: [],
+  agreed: [],
 };
 
 /** Line by line, until nothing is left that can be done now. */

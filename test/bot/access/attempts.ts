@@ -171,6 +171,17 @@ export const attempts: Attempts = {
     },
     'case.visitation': { ...subject, offer: 'special-education', answered: 'why' },
     'case.begun': { case: ready.closed, v: 1, answer: 'no' },
+    'meeting.came': { ...subject, meeting: ready.meeting, came: 'LEADER', home: 'parents' },
+    'meeting.held': {
+      ...subject,
+      meeting: ready.meeting,
+      answer: 'follow_up',
+      nextOn: '2026-12-09',
+    },
+    'meeting.notHeld': { ...subject, meeting: ready.meeting },
+    'meeting.choose': { meeting: ready.meeting, v: 1, way: 0 },
+    'meeting.home': { meeting: ready.meeting, v: 1, wanted: 'yes' },
+    'meeting.agenda': { meeting: ready.meeting, v: 1 },
   },
   cards: {
     receipt: ready.report,
@@ -206,5 +217,6 @@ export const attempts: Attempts = {
     homeContacts: 'CLASS_TEACHER',
     homeContact: 'LOKE',
     reasons: 'CLASS_TEACHER',
+    meetingAgenda: ready.meeting,
   },
 };

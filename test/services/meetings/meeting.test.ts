@@ -9,6 +9,7 @@ import {
   type MeetingDecision,
   type MeetingEffect,
   type MeetingSlot,
+  type MeetingWay,
   meeting as meetingSchema,
   takesPart,
 } from '../../../services/meetings/meeting.ts';
@@ -490,10 +491,69 @@ describe('decideMeeting', () => {
           newId: fc.constant('M2'),
         }),
       },
+      {
+        weight: 2,
+        arbitrary: fc.record({
+          do: fc.constant('timesFound' as const),
+          slots,
+          ways: fc
+            .subarray<MeetingWay>([
+              { kind: 'without', person: teacher, slot: aSlot({ id: 'w0' }) },
+              { kind: 'shorter', minutes: 30, slot: aSlot({ id: 'w1' }) },
+              { kind: 'later', schoolDays: 5, slot: aSlot({ id: 'w2' }) },
+              { kind: 'deputy', person: teacher, deputy: 's-deputy' },
+            ])
+            .map((some) => some.slice(0, 3)),
+        }),
+      },
+      {
+        weight: 2,
+        arbitrary: fc.record({
+          do: fc.constant('choose' as const),
+          by: person,
+          way: fc.integer({ min: 0, max: 3 }),
+          at: fc.constant(at),
+        }),
+      },
+      {
+        weight: 1,
+        arbitrary: fc.record({
+          do: fc.constant('wantHome' as const),
+          by: person,
+          on: fc.boolean(),
+        }),
+      },
+      {
+        weight: 1,
+        arbitrary: fc.record({ do: fc.constant('move' as const), newId: fc.constant('M2') }),
+      },
+      {
+        weight: 1,
+        arbitrary: fc.record({ do: fc.constant('moved' as const), booked: fc.boolean() }),
+      },
+      {
+        weight: 1,
+        arbitrary: fc.record({
+          do: fc.constant('came' as const),
+          at: fc.constantFrom(at, '2027-01-11T08:00:00+01:00'),
+          present: fc.subarray([organiser, teacher, outsider]),
+          parents: fc.boolean(),
+          pupil: fc.boolean(),
+        }),
+      },
+      {
+        weight: 1,
+        arbitrary: fc.record({
+          do: fc.constant('told' as const),
+          at: fc.constantFrom(at, '2027-01-11T08:00:00+01:00'),
+          held: fc.boolean(),
+        }),
+      },
       { weight: 1, arbitrary: fc.constant({ do: 'failed' as const }) },
       { weight: 1, arbitrary: fc.record({ do: fc.constant('cancel' as const), by: person }) },
     );
     const start = fc.constantFrom(inState.searching, inState.proposed);
+    const once = fc.constant(inState.booked);
 
     type Step = { before: Meeting; command: MeetingCommand; decision: MeetingDecision | undefined };
 
@@ -509,16 +569,16 @@ describe('decideMeeting', () => {
           assert.ok(error instanceof RefusedError, `${error}`);
           assert.match(
             error.code,
-            /^(gone|stale|not_allowed|meeting_not_organiser|meeting_already_booked|meeting_over)$/,
+            /^(gone|stale|not_allowed|meeting_not_organiser|meeting_already_booked|meeting_over|meeting_answered)$/,
           );
           return { before, command: one, decision: undefined };
         }
       });
     }
 
-    const always = (law: (steps: readonly Step[]) => void) =>
+    const always = (law: (steps: readonly Step[]) => void, begins = start) =>
       fc.assert(
-        fc.property(start, fc.array(command, { maxLength: 30 }), (from, commands) =>
+        fc.property(begins, fc.array(command, { maxLength: 30 }), (from, commands) =>
           law(lived(from, commands)),
         ),
         { numRuns: 300 },
@@ -532,6 +592,40 @@ describe('decideMeeting', () => {
       always((steps) => {
         for (const { decision } of steps) {
           if (decision) assert.deepEqual(meetingSchema.parse(decision.meeting), decision.meeting);
+        }
+      });
+    });
+
+    it('is told of once, of a meeting that is over, by those who were called to it', () => {
+      always((steps) => {
+        for (const { before, decision } of steps) {
+          if (before.outcome === undefined || !decision) continue;
+          const { outcome, state } = decision.meeting;
+          assert.deepEqual([outcome, state], [before.outcome, 'booked']);
+        }
+        const present = steps.flatMap(({ decision }) => decision?.meeting.came?.present ?? []);
+        assert.ok(present.every((id) => takesPart(inState.booked, id)));
+      }, once);
+    });
+
+    it('stands while another is looked for, until that one is booked', () => {
+      always((steps) => {
+        for (const { before, command: one, decision } of steps) {
+          if (before.movedBy === undefined || before.state !== 'booked' || !decision) continue;
+          const isOver = one.do === 'cancel' || (one.do === 'moved' && one.booked);
+          assert.equal(decision.meeting.state, isOver ? 'cancelled' : 'booked', one.do);
+        }
+      }, once);
+    });
+
+    it('changes what is needed only on the organiser’s word', () => {
+      always((steps) => {
+        for (const { before, command: one, decision } of steps) {
+          if (!decision) continue;
+          const { required, minutes } = decision.meeting;
+          const isSame = JSON.stringify(required) === JSON.stringify(before.required);
+          if (isSame && minutes === before.minutes) continue;
+          assert.ok(one.do === 'choose' && one.by === before.organiser);
         }
       });
     });

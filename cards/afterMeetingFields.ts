@@ -1,0 +1,141 @@
+import type { mostAgreements } from '../services/cases/decideHeld.ts';
+import type { AfterMeeting, CaseView } from '../services/cases/views.ts';
+import type { Action, ChoiceSetInput, DateInput, Element, TextInput } from './adaptiveCard.ts';
+import { peopleInput } from './caseParts.ts';
+import { execute, line } from './elements.ts';
+import { plainText } from './wording/plainText.ts';
+import type { Wording } from './wording/wording.ts';
+
+type Field = TextInput | DateInput | ChoiceSetInput;
+
+/** As many as fit on one screen; a team is seldom larger. */
+const mostCalled = 10;
+
+/** Longest line of an agreement. */
+const longest = 200;
+
+const numbers = [1, 2, 3] as const satisfies readonly number[] & { length: typeof mostAgreements };
+
+/** Who came to the meeting: those who said yes are ticked. */
+export function cameFields({ afterMeeting }: CaseView, { texts }: Wording): readonly Field[] {
+  if (!afterMeeting) return [];
+  const { invited, accepted, came } = afterMeeting;
+  const { afterMeeting: words } = texts;
+  const present = came?.present ?? accepted;
+  const home = [
+    ...(came?.parents ? ['parents' as const] : []),
+    ...(came?.pupil ? ['pupil' as const] : []),
+  ];
+  return [
+    ticks(
+      'came',
+      words.came,
+      invited.slice(0, mostCalled).map(({ id, name, role }) => ({
+        title: texts.case.person(plainText(name, 40), texts.roles[role]),
+        value: id,
+      })),
+      present,
+    ),
+    ticks(
+      'home',
+      words.home,
+      (['parents', 'pupil'] as const).map((one) => ({ title: words[one], value: one })),
+      home,
+    ),
+  ];
+}
+
+function ticks(
+  id: 'came' | 'home',
+  label: string,
+  choices: ChoiceSetInput['choices'],
+  chosen: readonly string[],
+): ChoiceSetInput {
+  const ticked = choices.map(({ value }) => value).filter((value) => chosen.includes(value));
+  return {
+    ...{ type: 'Input.ChoiceSet', id, label, style: 'expanded', isMultiSelect: true, choices },
+    ...(ticked.length > 0 ? { value: ticked.join(',') } : {}),
+  };
+}
+
+/** At most three agreements in a line each, and the next date. */
+export function agreedFields(view: CaseView, wording: Wording): readonly Field[] {
+  const { afterMeeting } = view;
+  if (!afterMeeting) return [];
+  const { afterMeeting: words } = wording.texts;
+  return [
+    ...numbers.flatMap((number) => agreementFields(number, view, afterMeeting, wording)),
+    {
+      ...{ type: 'Input.Date', id: 'nextOn', label: words.nextOn, value: afterMeeting.nextOn },
+      ...{ isRequired: true, errorMessage: words.nextMissing },
+    },
+  ];
+}
+
+function agreementFields(
+  number: (typeof numbers)[number],
+  { holder, assignable }: CaseView,
+  { nextOn }: AfterMeeting,
+  wording: Wording,
+): readonly Field[] {
+  const { afterMeeting: words } = wording.texts;
+  const who = peopleInput(`who${number}`, words.who(number), assignable, wording, false);
+  const chosen = who.choices.find(({ value }) => value === holder?.id)?.value;
+  return [
+    {
+      ...{ type: 'Input.Text', id: `agreed${number}`, label: words.agreement(number) },
+      maxLength: longest,
+    },
+    { ...who, ...(chosen === undefined ? {} : { value: chosen }) },
+    { type: 'Input.Date', id: `due${number}`, label: words.due(number), value: nextOn },
+  ];
+}
+
+/** Which meeting it is, and who came as far as that was told. */
+export function aboveAfterMeeting(
+  { afterMeeting }: CaseView,
+  form: 'came' | 'agreed',
+  wording: Wording,
+): readonly Element[] {
+  if (!afterMeeting) return [];
+  const { afterMeeting: words, clock } = wording.texts;
+  const when = line(words.when(wording.time(afterMeeting.start, clock.at)), { spacing: 'Small' });
+  const { came } = afterMeeting;
+  if (form === 'came' || !came) return [when];
+  const home = [
+    ...(came.parents ? [words.parents.toLocaleLowerCase()] : []),
+    ...(came.pupil ? [words.pupil.toLocaleLowerCase()] : []),
+  ];
+  return [line(`${words.sum(came.present.length, wording.list(home))}.`, { spacing: 'Small' })];
+}
+
+/** Beside going on: that it was not held. */
+export function notHeldButton(
+  { caseId, version, afterMeeting }: CaseView,
+  { texts }: Wording,
+): readonly Action[] {
+  if (!afterMeeting) return [];
+  const data = { case: caseId, v: version, meeting: afterMeeting.meetingId, form: 'came' };
+  return [
+    execute(texts.afterMeeting.notHeld, 'meeting.notHeld', data, { associatedInputs: 'none' }),
+  ];
+}
+
+/** One press saves it: the case is followed up on the next date, or the team meets again about then. */
+export function heldButtons(
+  { caseId, version, afterMeeting }: CaseView,
+  { texts }: Wording,
+): readonly Action[] {
+  const meeting = afterMeeting?.meetingId ?? '';
+  const data = { case: caseId, v: version, form: 'agreed', meeting };
+  const { nexts } = texts.afterMeeting;
+  return [
+    execute(
+      nexts.follow_up,
+      'meeting.held',
+      { ...data, answer: 'follow_up' },
+      { style: 'positive' },
+    ),
+    execute(nexts.meeting, 'meeting.held', { ...data, answer: 'meeting' }),
+  ];
+}

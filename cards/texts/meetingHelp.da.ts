@@ -1,0 +1,54 @@
+/** What a meeting goes through. */
+export const agenda = {
+  open: 'Dagsorden',
+  summary: (number: string) => `Dagsorden til mødet om sag ${number}.`,
+  heading: (number: string) => `Dagsorden, sag ${number}`,
+  home: (name: string) => `Forældre og elev er ønsket med; ${name} skriver selv til dem i Aula.`,
+  unseen: 'Du ser punkterne, men ikke sagen.',
+  parts: {
+    attendance: '1. Fremmøde',
+    pupilSays: '2. Elevens ord',
+    works: '3. Hvad virker',
+    worksNot: '4. Hvad virker ikke',
+    agreements: '5. Aftaler (højst tre)',
+    next: '6. Næste dato',
+  },
+  askPupil: 'Spørg eleven inden mødet, hvad der er svært, og hvad der hjælper.',
+  nextRequired: 'Slut med en dato.',
+  pupil: (words: string) => `Eleven: ${words}`,
+  parents: (words: string) => `Forældrene: ${words}`,
+  agreement: (text: string, who: string, due: string) =>
+    [text, who, due].filter(Boolean).join(' · '),
+  done: 'udført',
+};
+
+/** Ways out of a search that found no time for all, and of a meeting that somebody declined. */
+export const meetingWays = {
+  none: 'Der er ingen tid inden fristen, hvor alle, der skal deltage, er ledige.',
+  which: 'Hvad vil du give køb på?',
+  open: 'Andre muligheder …',
+  without: (name: string, when: string) => `Uden ${name}: ${when}`,
+  shorter: (minutes: number, when: string) => `Kortere: ${minutes} min. ${when}`,
+  later: (when: string) => `Senere: ${when}`,
+  deputy: (name: string, deputy: string) => `${deputy} i stedet for ${name}`,
+  moving: (names: string) =>
+    `${names} kan ikke komme. Der ledes efter en ny tid; mødet står, indtil en ny er booket.`,
+  declined: (names: string) =>
+    `${names} kan ikke komme. Aftal det direkte, eller aflys mødet og foreslå nye tider.`,
+  instead: 'Det hidtidige møde står i kalenderen, indtil en ny tid er booket.',
+  home: 'Forældre/elev inviteres – jeg skriver selv til dem i Aula',
+  homeSet: { on: 'Forældre/elev skal ikke med', off: 'Forældre/elev inviteres' },
+  homeWanted: (name: string) => `Forældre/elev inviteres af ${name} i Aula.`,
+};
+
+/** A chat with a case's own people. */
+export const chat = {
+  open: 'Opret chat for sagen',
+  heading: (who: string) => `Chat om sagen: ${who}`,
+  start: 'Åbn chatten i Teams',
+  about: (count: number) =>
+    `Chatten åbnes med dig og ${count} ${count === 1 ? 'kollega' : 'kolleger'} fra skolen, som ser hele sagen. Den hedder sagens nummer, og intet sendes, før du skriver.`,
+  careful:
+    'Nærvær er ikke med i chatten og gemmer intet fra den. Skriv ikke navne eller helbredsoplysninger; aftaler hører til i sagen.',
+  nobody: 'Ingen kolleger fra skolen har del i sagen endnu.',
+};

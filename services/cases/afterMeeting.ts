@@ -1,0 +1,32 @@
+import { type Actor, caseAccess, leads } from '../access/access.ts';
+import type { CaseRecord } from './caseRecord.ts';
+import { meetingTurns, type PastMeeting } from './meetingTurns.ts';
+
+/**
+ * The meetings of a case whose time is past and of which nobody has told what came, oldest first; of a closed case
+ * none, as closing it was the decision. O(log) for a case with a meeting.
+ * @param now instant, ISO with offset
+ */
+export function unansweredMeetings(
+  { log, state, meetingId, held = [] }: Pick<CaseRecord, 'log' | 'state' | 'meetingId' | 'held'>,
+  now: string,
+): readonly PastMeeting[] {
+  if (meetingId === undefined || state === 'closed') return [];
+  const answered = new Set(held.map((one) => one.meetingId));
+  return meetingTurns(log, now)
+    .held.filter((one) => !answered.has(one.meetingId))
+    .toSorted((a, b) =>
+      Temporal.Instant.compare(Temporal.Instant.from(a.end), Temporal.Instant.from(b.end)),
+    );
+}
+
+/** Whether somebody may tell what came of a meeting: its organiser, the case's holder and the leadership. */
+export function mayAnswerMeeting(
+  actor: Actor,
+  subject: Pick<CaseRecord, 'pupilId' | 'involved' | 'holder'>,
+  organiser: string,
+): boolean {
+  if (caseAccess(actor, subject)?.scope !== 'full') return false;
+  const { id } = actor.member;
+  return id === organiser || id === subject.holder || leads(actor);
+}

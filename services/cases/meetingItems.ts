@@ -1,0 +1,60 @@
+import { caseAccess, leads } from '../access/access.ts';
+import { classTitleOf } from '../roster/roster.ts';
+import { pupilName } from '../roster/tellApart.ts';
+import { mayAnswerMeeting, unansweredMeetings } from './afterMeeting.ts';
+import { schoolDaysOver } from './decideMorning.ts';
+import type { Found, Listing } from './listing.ts';
+import type { PastMeeting } from './meetingTurns.ts';
+
+/** Days of a school week. */
+const weekSchoolDays = 5;
+
+/**
+ * The meetings of a case of which the reader is asked what came: from the morning after on its organiser's list,
+ * and after the playbook's school days on the leadership's too, until it is answered. O(log).
+ */
+export function meetingItems(listing: Listing): Found[] {
+  const { subject, caseContext, day } = listing;
+  const morning = day.today.toZonedDateTime(caseContext.calendar.timeZone).toInstant().toString();
+  return unansweredMeetings(subject, morning).flatMap((one) => itemOf(one, listing) ?? []);
+}
+
+function itemOf(meeting: PastMeeting, listing: Listing): Found | undefined {
+  const { actor, subject, caseContext, day } = listing;
+  const due = meeting.end.slice(0, 10);
+  const over = schoolDaysOver({ due }, caseContext, day.today);
+  const { leaderAfterSchoolDays } = caseContext.playbook.meetings;
+  const isLate = over >= leaderAfterSchoolDays;
+  const isAsked =
+    askedFirst(meeting, listing) === actor.member.id || (isLate && actor.member.role === 'leader');
+  if (!isAsked || !mayAnswerMeeting(actor, subject, meeting.organiser)) return undefined;
+  const pupil = actor.roster.pupil(subject.pupilId);
+  const weeks = Math.floor(over / weekSchoolDays);
+  return {
+    key: [subject.id, 'held', meeting.meetingId, isLate, weeks].join('/'),
+    item: {
+      ...{ school: undefined, caseId: subject.id, version: subject.revision },
+      ...{ stepId: undefined, kind: 'held', text: undefined, legal: false, acute: false },
+      pupil: pupil && pupilName(pupil, actor.roster),
+      classTitle: pupil && classTitleOf(pupil, actor.roster),
+      grade: pupil?.grade ?? 0,
+      // The day it was held is no deadline that was missed.
+      ...{ due, dueToday: false, over: 0, oneStep: false },
+      ...{ waitsFor: undefined, canRemind: undefined, reminded: false, standsInFor: undefined },
+    },
+  };
+}
+
+/** The organiser; where they are away or no longer on the case its holder, else the school's first leader. */
+function askedFirst(
+  { organiser }: PastMeeting,
+  { actor: { roster }, subject, day }: Listing,
+): string | undefined {
+  const sees = (id: string | undefined) => {
+    const member = id === undefined ? undefined : roster.member(id);
+    return member !== undefined && caseAccess({ member, roster }, subject)?.scope === 'full';
+  };
+  const people = [organiser, subject.holder].flatMap((id) => (sees(id) ? (id ?? []) : []));
+  const here = people.find((id) => !day.away.has(id)) ?? people[0];
+  return here ?? roster.staff.find((member) => leads({ member, roster }))?.id;
+}
