@@ -86,6 +86,8 @@ const environment = z.object({
   REPORT_FIGURE: z.string().default(data('reports/case-figure.json')),
   TRIAL_RULES: z.string().default(data('rulesets')),
   PLAYBOOK: z.string().default(data('playbooks/aalborg.json')),
+  /** Folder of the municipality's own letters, beside the shipped ones. */
+  LETTERS: z.string().optional(),
   CALENDAR: z.string().default(data('calendars/eksempel-2025-27.json')),
   RETENTION: z.string().default(data('retention.json')),
   TITLES: z.string().default(data('titles.json')),
@@ -141,6 +143,8 @@ export type Config = StoreSettings &
     /** Folder of rulesets to try. */
     trialRules: string;
     playbook: string;
+    /** Folders of letters: the shipped one, then the municipality's own. */
+    letters: readonly string[];
     calendar: string;
     reader: string;
     retention: string;
@@ -210,6 +214,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     reportFigure: values.REPORT_FIGURE,
     trialRules: values.TRIAL_RULES,
     playbook: values.PLAYBOOK,
+    letters: [data('letters'), ...(values.LETTERS === undefined ? [] : [values.LETTERS])],
     calendar: values.CALENDAR,
     reader: values.READER,
     retention: values.RETENTION,

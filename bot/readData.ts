@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readCalendar } from '../services/calendar/readCalendar.ts';
 import { readPlaybook } from '../services/cases/playbook.ts';
+import { readLetters } from '../services/documents/readLetters.ts';
 import { readModel } from '../services/notes/trained/readModel.ts';
 import { readRetention } from '../services/retention/readRetention.ts';
 import { readRuleset } from '../services/rules/readRuleset.ts';
@@ -15,6 +16,7 @@ export type BotData = Pick<
   App,
   | 'calendar'
   | 'playbook'
+  | 'letters'
   | 'retention'
   | 'trained'
   | 'rulesets'
@@ -23,7 +25,7 @@ export type BotData = Pick<
   | 'reportFigure'
 >;
 
-/** @throws DataFileError for a bad rules, kinds of school, playbook, retention, calendar or model file */
+/** @throws DataFileError for a bad rules, kinds of school, playbook, letters, retention, calendar or model file */
 export async function readData(config: Config): Promise<BotData> {
   const [calendar, playbook, retention, trained, rulesets, kinds, reportFigure] = await Promise.all(
     [
@@ -37,7 +39,9 @@ export async function readData(config: Config): Promise<BotData> {
     ],
   );
   const trialRulesets = await readTrials(config.trialRules);
-  return { calendar, playbook, retention, trained, rulesets, trialRulesets, kinds, reportFigure };
+  const letters = await readLetters(config.letters);
+  const rules = { rulesets, trialRulesets, kinds, reportFigure };
+  return { calendar, playbook, letters, retention, trained, ...rules };
 }
 
 /** Rulesets to try; none if the municipality has none. */

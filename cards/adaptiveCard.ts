@@ -161,6 +161,7 @@ export const inputIds = [
   'times',
   'take',
   'known',
+  'language',
 ] as const;
 
 export type InputId = (typeof inputIds)[number];

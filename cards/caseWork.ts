@@ -1,6 +1,7 @@
 import type { CaseView } from '../services/cases/views.ts';
 import type { Action, Element } from './adaptiveCard.ts';
 import { formButton } from './caseForms.ts';
+import { lettersPart } from './caseWorkLetters.ts';
 import { line } from './elements.ts';
 import type { Wording } from './wording/wording.ts';
 
@@ -8,7 +9,10 @@ import type { Wording } from './wording/wording.ts';
 export type WorkPart = { lines: readonly Element[]; buttons: readonly Action[] };
 
 /** In the order in which a school does them; together at most five buttons, as one goes back. */
-const parts: readonly ((view: CaseView, wording: Wording) => WorkPart)[] = [arrangements];
+const parts: readonly ((view: CaseView, wording: Wording) => WorkPart)[] = [
+  arrangements,
+  lettersPart,
+];
 
 /** What is done for the pupil, part by part. */
 export function caseWork(view: CaseView, wording: Wording): WorkPart {

@@ -1,5 +1,6 @@
 import type { Happening, Somebody, TimelineEntry } from '../services/cases/timeline.ts';
 import { escapeMarkdown } from './wording/escapeMarkdown.ts';
+import { languageName, letterName } from './wording/letterNames.ts';
 import { ruleText } from './wording/measuredLine.ts';
 import { dutyName, levelName } from './wording/names.ts';
 import type { Wording } from './wording/wording.ts';
@@ -85,6 +86,11 @@ function detailsOf(what: Happening, wording: Wording): readonly string[] {
       return [timeline.takenOver(escapeMarkdown(what.school, 60), escapeMarkdown(what.number, 30))];
     case 'explain':
       return [wording.texts.known.kinds[what.kind], timeline.to(wording.dateWithYear(what.until))];
+    case 'draft':
+      return [
+        letterName(what.letter, wording),
+        what.language === undefined ? '' : languageName(what.language, wording),
+      ];
     default:
       return step;
   }

@@ -3,6 +3,7 @@ import type { CoordinatorReach } from '../../services/access/access.ts';
 import type { SchoolCalendar } from '../../services/calendar/schoolCalendar.ts';
 import type { CaseContext } from '../../services/cases/caseContext.ts';
 import type { Playbook } from '../../services/cases/playbook.ts';
+import type { Letter } from '../../services/documents/letter.ts';
 import { RefusedError } from '../../services/errors/errors.ts';
 import type { Calendars } from '../../services/meetings/calendars.ts';
 import type { TrainedReader } from '../../services/notes/trained/trainedReader.ts';
@@ -33,6 +34,8 @@ export type App = {
   /** Rulesets that can be tried before going live. */
   trialRulesets: readonly Ruleset[];
   playbook: Playbook;
+  /** Documents that can be made of a case. */
+  letters: readonly Letter[];
   /** Reads words beside the grammar: what a message wants, and why somebody is away. */
   trained: TrainedReader;
   retention: Retention;

@@ -1,3 +1,4 @@
+import { languageName, letterName } from '../../cards/wording/letterNames.ts';
 import { measuredLine } from '../../cards/wording/measuredLine.ts';
 import { absenceName, dutyName, levelName } from '../../cards/wording/names.ts';
 import { plainText } from '../../cards/wording/plainText.ts';
@@ -231,6 +232,14 @@ function caseLines(subject: CaseRecord, meetings: readonly Meeting[], nameOf: Na
         to === undefined ? undefined : wording.dateWithYear(to),
       ),
     ),
+    ...list(texts.drafts, subject.drafts ?? [], ({ letter, language, by, at }) =>
+      texts.draft(
+        moment(at),
+        who(nameOf(by)),
+        letterNamed(letter),
+        languageName(language, wording),
+      ),
+    ),
     ...list(texts.meetings, meetings, (one) => meetingLine(one, nameOf)),
     ...list(texts.events, subject.log, (event) =>
       eventLine(event, subject, { who: (staffId) => who(nameOf(staffId)), moment, written }),
@@ -349,7 +358,8 @@ function answersOf({ answers = {} }: Meeting, nameOf: NameOf): string[] {
   return said.length === 0 ? [] : [texts.meetingAnswers(wording.list(said))];
 }
 
-function seeing({ seeing: staff, shownTo, onLists, lists, told, waiting }: AccessView): string[] {
+function seeing({ seeing: staff, shownTo, onLists, ...rest }: AccessView): string[] {
+  const { lists, letters, told, waiting } = rest;
   return [
     texts.seeingHeading,
     texts.seeingIntro,
@@ -362,6 +372,11 @@ function seeing({ seeing: staff, shownTo, onLists, lists, told, waiting }: Acces
     ...list(texts.listsHeading, lists, ({ by, at, format, state }) =>
       texts.listed(moment(at), who(by), format, texts.fileStates[state]),
     ),
+    ...list(texts.lettersHeading, letters, ({ by, at, letter, language, state }) => {
+      const name = letterNamed(letter);
+      const spoken = languageName(language, wording);
+      return texts.letter(moment(at), who(by), name, spoken, texts.fileStates[state]);
+    }),
     ...list(texts.toldHeading, told, ({ at, caseId, missed, barred }) =>
       missed === 'team'
         ? texts.toldTeam(moment(at), caseId, barred.length > 0 ? wording.list(barred) : undefined)
@@ -403,6 +418,10 @@ function kept({ retention }: AccessView): string[] {
       texts.kept.numbers,
     ].map(item),
   ];
+}
+
+function letterNamed(id: string): string {
+  return plain(letterName(id, wording));
 }
 
 /** A heading with its lines; empty when there are none. */

@@ -1,3 +1,4 @@
+import { languageName, letterName } from '../../cards/wording/letterNames.ts';
 import { dutyName, levelName } from '../../cards/wording/names.ts';
 import { plainText } from '../../cards/wording/plainText.ts';
 import { wordingOf } from '../../cards/wording/wording.ts';
@@ -98,6 +99,8 @@ function detailsOf(event: CaseEvent, { steps }: CaseRecord, told: Told): string[
       return [texts.takenOverFrom(event.facts.from.name, event.facts.from.number)];
     case 'explain':
       return [wording.texts.known.kinds[event.kind], wording.texts.timeline.to(day(event.until))];
+    case 'draft':
+      return [plain(letterName(event.letter, wording)), languageName(event.language, wording)];
     case 'approve':
     case 'concern':
     case 'explainEnd':

@@ -113,6 +113,7 @@ const screens: Partial<Record<CardRef['card'], Screen>> = {
   caseSteps: 'reading',
   caseTools: 'reading',
   timeline: 'reading',
+  letters: 'reading',
 };
 
 /** The card that answers a press; undefined when there is none to show. */
@@ -227,16 +228,19 @@ const ids = z.looseObject({
   handOver: z.string().max(100).optional(),
   id: z.string().max(400).optional().catch(undefined),
   form: z.enum(caseForms).optional().catch(undefined),
+  language: z.string().max(20).optional().catch(undefined),
+  page: z.int().min(0).max(100).optional().catch(undefined),
 });
 
-/** The card that answers a refused press: from a form that form, so that nothing filled in is lost. */
+/** The card that answers a refused press: from a form that form, so that nothing filled in or chosen is lost. */
 function refusedCard(
   verb: PressVerb | undefined,
   data: unknown,
   presser: string,
 ): CardRef | undefined {
   const subject = subjectOf(verb, data, presser);
-  const form = ids.safeParse(data).data?.form;
+  const { form, language, page } = ids.safeParse(data).data ?? {};
+  if (subject?.card === 'letters') return { ...subject, language, page };
   if (subject?.card !== 'case' || form === undefined) return subject;
   return { card: 'caseForm', id: subject.id, form };
 }
@@ -265,4 +269,5 @@ const idKeys = {
   handOver: 'handOver',
   knownReason: 'id',
   earlySign: 'id',
+  letters: 'case',
 } as const;

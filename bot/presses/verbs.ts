@@ -12,6 +12,7 @@ import { caseApproveAll, caseHold } from './holdPress.ts';
 import { caseInvolve, caseRelease } from './involvePress.ts';
 import { knownEnd, knownForm, knownSave } from './knownReasonPress.ts';
 import { leftHandOver, leftMovedAway, leftShow, leftWrong } from './leavingPress.ts';
+import { letterList, letterMake } from './letterPress.ts';
 import { teamLink } from './linkPress.ts';
 import {
   meetingBook,
@@ -101,4 +102,6 @@ export const pressVerbs: { readonly [V in Verb]: PressVerb } = {
   'contact.done': contactDone,
   'reason.list': reasonList,
   'reason.answer': reasonAnswer,
+  'letter.list': letterList,
+  'letter.make': letterMake,
 };

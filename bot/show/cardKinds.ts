@@ -16,6 +16,7 @@ import { digestKind } from './digestKind.ts';
 import { earlySignKind, monthReviewKind } from './earlyCards.ts';
 import { knownReasonKind } from './knownReasonKind.ts';
 import { handOverKind, leavingKind, rosterWrongKind, turnoverKind } from './leavingCards.ts';
+import { lettersKind } from './lettersKind.ts';
 import { conflictKind, questionKind, receiptKind } from './noteCards.ts';
 import { nudgeKind } from './nudgeKind.ts';
 import { homeContactKind, homeContactsKind, reasonsKind } from './pupilTaskCards.ts';
@@ -57,6 +58,7 @@ export const cardKinds: { readonly [Card in CardRef['card']]: CardKind<Card> } =
   knownReason: knownReasonKind,
   monthReview: monthReviewKind,
   earlySign: earlySignKind,
+  letters: lettersKind,
 };
 
 /** What each card shows, for removal by age or erasure. */

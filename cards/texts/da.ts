@@ -12,6 +12,7 @@ import { helpTexts } from './help.da.ts';
 import { improvement } from './improvement.da.ts';
 import { known } from './known.da.ts';
 import { leaving } from './leaving.da.ts';
+import { letters } from './letters.da.ts';
 import { measured } from './measured.da.ts';
 import { meeting } from './meeting.da.ts';
 import { morning } from './morning.da.ts';
@@ -374,6 +375,7 @@ export const da = {
   coverage,
 
   leaving,
+  letters,
 
   measured: {
     days: (rule: string, value: string, window: string) =>

@@ -11,6 +11,7 @@ import { helpTexts } from './help.en.ts';
 import { improvement } from './improvement.en.ts';
 import { known } from './known.en.ts';
 import { leaving } from './leaving.en.ts';
+import { letters } from './letters.en.ts';
 import { measured } from './measured.en.ts';
 import { meeting } from './meeting.en.ts';
 import { morning } from './morning.en.ts';
@@ -363,6 +364,7 @@ export const en: Texts = {
   coverage,
 
   leaving,
+  letters,
 
   measured: {
     days: (rule, value, window) => `${rule} – ${value} in the period ${window}.`,

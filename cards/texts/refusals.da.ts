@@ -1,5 +1,6 @@
 import type { RefusalCode } from '../../services/errors/codes.ts';
 import { leavingRefusals } from './leavingRefusals.da.ts';
+import { letterRefusals } from './letterRefusals.da.ts';
 
 /** What went wrong in one line, and what to do next. */
 export type RefusalText = { title: string; next: string };
@@ -237,4 +238,5 @@ export const refusals = {
     next: 'Jeg prøver igen af mig selv. Du behøver ikke gøre noget.',
   }),
   ...leavingRefusals,
+  ...letterRefusals,
 } satisfies TextsByCode;

@@ -1,4 +1,5 @@
 import { leavingRefusals } from './leavingRefusals.en.ts';
+import { letterRefusals } from './letterRefusals.en.ts';
 import type { refusals as danish, RefusalDetails } from './refusals.da.ts';
 
 const limit = (details: RefusalDetails, key: string, unit: string) =>
@@ -226,4 +227,5 @@ export const refusals: typeof danish = {
     next: 'I will try again by myself. You need not do anything.',
   }),
   ...leavingRefusals,
+  ...letterRefusals,
 };

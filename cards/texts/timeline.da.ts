@@ -79,5 +79,6 @@ export const timeline = {
     takeOver: 'Sagen blev overtaget fra',
     explain: 'Kendt årsag',
     explainEnd: 'Kendt årsag er ophørt',
+    draft: 'Udkast lavet',
   } satisfies Readonly<Record<CaseEvent['do'], string>>,
 };

@@ -77,5 +77,6 @@ export const timeline: typeof da = {
     takeOver: 'The case was taken over from',
     explain: 'Known reason',
     explainEnd: 'Known reason ended',
+    draft: 'Draft made',
   },
 };

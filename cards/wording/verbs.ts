@@ -66,6 +66,8 @@ export const verbs = [
   'contact.done',
   'reason.list',
   'reason.answer',
+  'letter.list',
+  'letter.make',
 ] as const;
 
 /** Says the words that its button holds, as if the presser had written them. */

@@ -164,6 +164,13 @@ export const caseEvent = z.discriminatedUnion('do', [
   }),
   /** Somebody ended it before its day. */
   z.strictObject({ do: z.literal('explainEnd'), ...entry }),
+  /** A draft of a letter was made; its text is never kept. */
+  z.strictObject({
+    do: z.literal('draft'),
+    ...entry,
+    letter: z.string().min(1),
+    language: z.string().min(2),
+  }),
 ]);
 
 export type CaseEvent = z.output<typeof caseEvent>;

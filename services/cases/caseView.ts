@@ -167,7 +167,14 @@ function fullView(subject: CaseRecord, pupil: Pupil, viewer: Viewer, facts: Case
     canProposeMeeting: subject.state !== 'closed' && meeting === undefined,
     checkRegister: subject.duties.includes('notify_municipality'),
     ...goingOf(subject, viewer, facts),
+    letters: 'actor' in viewer ? lettersOf(subject) : undefined,
   };
+}
+
+/** A channel has no letters: they are made in a person's own chat. */
+function lettersOf({ drafts = [] }: CaseRecord): CaseView['letters'] {
+  const newest = drafts.at(-1);
+  return { newest: newest && { letter: newest.letter, on: newest.at.slice(0, 10) } };
 }
 
 /** What is told of a case that goes from one school to another. */
@@ -254,6 +261,7 @@ function narrowed(
   const unsaid = { reason: undefined, outcome: undefined, postponed: undefined };
   // Which schools a pupil came from and went to would hint at who it is.
   const going = { leaving: undefined, takenOver: undefined, handedTo: undefined };
+  const unwritten = { letters: undefined };
   if (scope === 'anonymous') {
     // A class teacher's name would hint at the pupil.
     const unnamed = { assignee: undefined, standIn: undefined, decidedBy: undefined };
@@ -261,6 +269,7 @@ function narrowed(
     return {
       ...view,
       ...going,
+      ...unwritten,
       scope,
       pupil: undefined,
       classTitle: undefined,
@@ -284,6 +293,7 @@ function narrowed(
   return {
     ...view,
     ...going,
+    ...unwritten,
     scope,
     level: undefined,
     duties: [],

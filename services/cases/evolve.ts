@@ -1,6 +1,7 @@
 import type { CaseEvent } from './caseEvent.ts';
 import type { CaseRecord, CaseState } from './caseRecord.ts';
 import { type CalledStep, type CaseStep, isOpen } from './caseStep.ts';
+import { withDraft } from './drafts.ts';
 
 /**
  * A case after an event. The event was already decided; here it only takes effect, so replaying a log
@@ -60,11 +61,12 @@ const answersNothing: ReadonlySet<CaseEvent['do']> = new Set([
   'close',
   'explain',
   'explainEnd',
+  'draft',
 ]);
 
 /**
- * Working on a case answers the proposal to close it; a comment, a reminder, a known reason or ending
- * somebody's part does not. A closed case keeps it as the reason it was closed.
+ * Working on a case answers the proposal to close it; a comment, a reminder, a known reason, a draft or
+ * ending somebody's part does not. A closed case keeps it as the reason it was closed.
  */
 function endsProposal({ do: kind, by }: CaseEvent): boolean {
   if (kind === 'withdrawClose' || kind === 'reopen') return true;
@@ -140,6 +142,8 @@ function changed(current: CaseState, event: CaseEvent): Partial<CaseState> {
       return answered(current, event);
     case 'takeOver':
       return { takenOver: event.facts };
+    case 'draft':
+      return withDraft(current, event);
     case 'reopen':
       return {
         ...{ round: current.round + 1, outcome: undefined, closedOn: undefined },
@@ -257,7 +261,12 @@ function withoutAssignee(step: CaseStep, person: string): CaseStep {
 }
 
 /** What people do without acting on a case. */
-const startsNothing: ReadonlySet<CaseEvent['do']> = new Set(['nudge', 'explain', 'explainEnd']);
+const startsNothing: ReadonlySet<CaseEvent['do']> = new Set([
+  'nudge',
+  'explain',
+  'explainEnd',
+  'draft',
+]);
 
 function withState(current: CaseState, event: CaseEvent): CaseState {
   if (event.do === 'close') return { ...current, state: 'closed' };

@@ -152,6 +152,8 @@ export type CaseView = {
   leaving?: (Leaving & { on: string; decides: boolean }) | undefined;
   /** What is known of the case from the school before. */
   takenOver?: HandOverFacts | undefined;
+  /** Letters can be made for it, and which draft is the newest; undefined for whoever may make none. */
+  letters?: { newest: { letter: string; on: string } | undefined } | undefined;
   /** The school that took it on, and what it is called there. */
   handedTo?: { school: string; number: string | undefined } | undefined;
   /** True if the register must be checked before a notification is sent (Ankestyrelsen 11-21). */

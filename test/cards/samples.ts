@@ -49,6 +49,7 @@ import { coverageSamples } from './coverageSamples.ts';
 import { earlySamples } from './earlySamples.ts';
 import { hostile, longName } from './hostile.ts';
 import { leavingSamples } from './leavingSamples.ts';
+import { letterSamples } from './letterSamples.ts';
 import { meetings } from './meetingSamples.ts';
 import { morningSamples } from './morningSamples.ts';
 import { pupilTaskSamples } from './pupilTaskSamples.ts';
@@ -1601,4 +1602,5 @@ export const samples: readonly Sample[] = [
   ...earlySamples,
   ...pupilTaskSamples,
   ...coverageSamples,
+  ...letterSamples,
 ];

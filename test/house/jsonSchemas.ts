@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { calendarData } from '../../services/calendar/calendarData.ts';
 import { playbook } from '../../services/cases/playbook.ts';
+import { letter, letterTranslation } from '../../services/documents/letter.ts';
 import { absenceMap } from '../../services/register/absenceMap.ts';
 import { retention } from '../../services/retention/retention.ts';
 import { titles } from '../../services/roster/titles.ts';
@@ -16,6 +17,8 @@ export const jsonSchemas: Readonly<Record<string, object>> = {
   'retention.schema.json': z.toJSONSchema(retention, { io: 'input' }),
   'kindsOfSchool.schema.json': z.toJSONSchema(kindsOfSchool, { io: 'input' }),
   'schoolKinds.schema.json': z.toJSONSchema(schoolKinds, { io: 'input' }),
+  'letter.schema.json': z.toJSONSchema(letter, { io: 'input' }),
+  'letter-translation.schema.json': z.toJSONSchema(letterTranslation, { io: 'input' }),
   'ruleset.schema.json': z.toJSONSchema(ruleset, { io: 'input', override: withChoices }),
 };
 

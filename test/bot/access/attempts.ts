@@ -158,6 +158,8 @@ export const attempts: Attempts = {
     'contact.show': { pupil: 'LOKE' },
     'contact.done': { pupil: 'LOKE', task: '1', v: 1 },
     'reason.list': {},
+    'letter.list': { case: ready.case },
+    'letter.make': { case: ready.case, letter: 'invitation' },
     'reason.answer': { pupil: 'LOKE', from: '2026-11-17', to: '2026-11-17', answer: 'illness' },
   },
   cards: {
@@ -194,5 +196,6 @@ export const attempts: Attempts = {
     homeContacts: 'CLASS_TEACHER',
     homeContact: 'LOKE',
     reasons: 'CLASS_TEACHER',
+    letters: ready.case,
   },
 };
