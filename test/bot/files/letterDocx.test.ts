@@ -33,11 +33,9 @@ describe('a letter as a Word document', () => {
       const text = [...paragraphs, ...rows.flat()].join('\n');
       assert.ok(text.includes('Loke'), name);
       assert.ok(!/[{}]|undefined|NaN|\[object/.test(text), `${name}: ${text}`);
-      // A time after a date looks like one to the reader of messages.
-      const lines = [...paragraphs, ...rows.flat()].filter((one) => !/13[.:]15/.test(one));
-      assert.deepEqual(lines.filter(holdsCpr), [], name);
+      assert.deepEqual([...paragraphs, ...rows.flat()].filter(holdsCpr), []);
       assert.ok(!/\b\d{6}[- ]?\d{4}\b/.test(text), name);
-      const foot = Object.keys(unzipSync(bytes)).find((one) => /footer\d*\.xml/.test(one));
+      const foot = Object.keys(unzipSync(bytes)).find((one) => /^word\/footer\d*\.xml$/.test(one));
       assert.ok(foot && part(bytes, foot).includes(footer.text), name);
       count += 1;
     }

@@ -2,9 +2,12 @@ import assert from 'node:assert/strict';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { accessReportCommand } from '../../../bot/cli/accessReport.ts';
+import { leftOf } from '../../../bot/privacy/erasePupil.ts';
 import { buttonOf, buttonsOf } from '../../doubles/cardReading.ts';
 import { type RunningSchool, startSchool } from '../../doubles/runningSchool.ts';
 import type { Person } from '../../doubles/teams.ts';
+import { commandHere } from '../cli/commandHere.ts';
 import { readDocx } from './readBack.ts';
 
 const id = 'LI-2026-0001';
@@ -150,6 +153,42 @@ describe('a letter about a case, over HTTP', () => {
     const answer = JSON.stringify(await school.teams.press(leader, first.verb, chosen));
     assert.match(answer, /"id":"language".*\],"value":"en"/);
     assert.equal(buttonOf(answer, 'case.more').data.side, 'work');
+  });
+
+  it('is told of to the family that asks, and goes with the pupil', async () => {
+    await make(leader, 'warning', 'ar');
+    const { stdout } = await commandHere(school.folder, (output, around) =>
+      accessReportCommand('Loke Christensen 7.b', output, around),
+    );
+    assert.match(
+      stdout,
+      /lavede et udkast af »Varsel om ydelsen« på arabisk\. Teksten er ikke gemt/,
+    );
+    assert.match(stdout, /bad om »Varsel om ydelsen« på arabisk \(hentet\)/);
+    assert.match(stdout, /fik udkastet som fil \(sag LI-2026-0001\)/);
+    const [file] = await school.bot.app.store.list('linde', 'file');
+    assert.ok(file);
+    const looking = { pupilId: 'somebody', fromRoster: false };
+    const gone = new Set([`case:${id}`]);
+    assert.equal(leftOf('file', file.id, file.value, { ...looking, gone }), undefined);
+    const kept = leftOf('file', file.id, file.value, { ...looking, gone: new Set(['case:other']) });
+    assert.equal(kept, file.value);
+  });
+
+  it('leaves a proposed case proposed, and what somebody else is doing on it alone', async () => {
+    assert.equal((await stored()).state, 'proposed');
+    await make(leader, 'invitation');
+    const { state, drafts } = await stored();
+    assert.deepEqual([state, drafts?.length], ['proposed', 1]);
+  });
+
+  it('is made as often as it is asked for, each beside the one before', async () => {
+    const data = school.sealed('letter.make', { case: id, letter: 'invitation', language: 'da' });
+    await school.teams.press(leader, 'letter.make', data);
+    await school.teams.press(leader, 'letter.make', data);
+    await school.bot.delivery.idle();
+    assert.equal((await stored()).drafts?.length, 2);
+    assert.equal((await saved()).length, 2);
   });
 
   it('is in the timeline, and nowhere in the log', async () => {
