@@ -11,7 +11,7 @@ import { type Wording, wordingOf } from './wording/wording.ts';
 
 /** With the way back, and one to the next page where there is one, six buttons. */
 const mostButtons = 5;
-const mostDrafts = 4;
+const mostDrafts = 2;
 const danish = 'da';
 
 type Chosen = {
@@ -27,6 +27,8 @@ export function lettersCard(view: LettersView, chosen: Chosen, locale: Locale): 
   const { letters: texts, case: caseTexts } = wording.texts;
   const { shown, page, pages } = lettersOn(view, chosen.page ?? 0);
   const who = `${escapeMarkdown(view.pupil, 60)}, ${escapeMarkdown(view.classTitle, 12)}`;
+  // One is shipped; what a municipality adds is refused at the press in the same words.
+  const waiting = shown.find(({ waitsForRegister }) => waitsForRegister);
   const made = view.letters.find(({ id }) => id === chosen.made);
   return cardMessage({
     locale,
@@ -37,9 +39,7 @@ export function lettersCard(view: LettersView, chosen: Chosen, locale: Locale): 
       ...(pages > 1 ? [meta(wording.texts.screens.page(page + 1, pages))] : []),
       ...(made ? [line(texts.onItsWay(escapeMarkdown(made.name[locale], 60)), good)] : []),
       line(shown.length === 0 ? texts.none : texts.intro, { spacing: 'Small' }),
-      ...shown
-        .filter(({ waitsForRegister }) => waitsForRegister)
-        .map(({ name }) => meta(texts.waits(escapeMarkdown(name[locale], 60)), 'Small')),
+      ...(waiting ? [meta(texts.waits(escapeMarkdown(waiting.name[locale], 60)), 'Small')] : []),
       ...(shown.length === 0 ? [] : [languageInput(shown, chosen.language, wording)]),
       ...drafts(view, wording),
     ],

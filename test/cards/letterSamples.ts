@@ -1,5 +1,6 @@
 import { caseToolsCard } from '../../cards/caseToolsCard.ts';
 import { lettersCard } from '../../cards/lettersCard.ts';
+import { withRefusal } from '../../cards/withRefusal.ts';
 import type { LettersView } from '../../services/documents/lettersView.ts';
 import { hostile, longName } from './hostile.ts';
 import type { Sample } from './samples.ts';
@@ -85,6 +86,14 @@ export const letterSamples: readonly Sample[] = [
       make: (locale) => lettersCard(view, chosen, locale),
     }),
   ),
+  {
+    ...{ card: 'letters', state: 'refused, as the register is not checked' },
+    make: (locale) => {
+      const [view] = views['several pages and drafts'] ?? [aView()];
+      const refusal = { code: 'register_unchecked', details: {} };
+      return withRefusal(lettersCard(view, { page: 0 }, locale), refusal, locale);
+    },
+  },
   ...Object.entries({
     'no draft yet': aCase({ letters: { newest: undefined } }),
     'a draft': aCase({ letters: { newest: { letter: 'warning', on: '2026-11-25' } } }),

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { letterPhrases } from '../../../bot/files/letterPhrases.ts';
 import { letters as danish } from '../../../cards/texts/letters.da.ts';
@@ -304,6 +304,15 @@ describe('the facts', () => {
       }
     }
     assert.ok(!Object.keys(facts).some((name) => /cpr|personal|parentName/i.test(name)));
+  });
+
+  it('are in the docs, each with those who read it', async () => {
+    const page = await readFile(new URL('../../../docs/letters.md', import.meta.url), 'utf8');
+    const listed = page.slice(page.indexOf('## The facts'));
+    const missing = [...Object.keys(facts), ...Object.keys(factLists)].filter(
+      (name) => !listed.includes(`\`${name}\``),
+    );
+    assert.deepEqual(missing, []);
   });
 
   it('are all known of a case of which everything was told', () => {
