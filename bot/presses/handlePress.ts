@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { CardMessage } from '../../cards/cardMessage.ts';
 import { isVerb } from '../../cards/wording/verbs.ts';
 import { caseForms } from '../../services/cases/caseForms.ts';
+import { languageTag } from '../../services/documents/letter.ts';
 import { RefusedError } from '../../services/errors/errors.ts';
 import { closeScreen, openScreen, type Screen } from '../casework/openScreens.ts';
 import { type App, stamp } from '../core/app.ts';
@@ -228,7 +229,7 @@ const ids = z.looseObject({
   handOver: z.string().max(100).optional(),
   id: z.string().max(400).optional().catch(undefined),
   form: z.enum(caseForms).optional().catch(undefined),
-  language: z.string().max(20).optional().catch(undefined),
+  language: languageTag.optional().catch(undefined),
   page: z.int().min(0).max(100).optional().catch(undefined),
 });
 

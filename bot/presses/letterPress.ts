@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { caseAccess } from '../../services/access/access.ts';
+import { languageTag } from '../../services/documents/letter.ts';
 import { RefusedError } from '../../services/errors/errors.ts';
 import { audit } from '../core/audit.ts';
 import { letterFor } from '../files/letterFile.ts';
@@ -8,7 +9,7 @@ import { onOtherCards, pressVerb } from './pressVerb.ts';
 const listData = z.object({
   case: z.string().max(100),
   page: z.int().min(0).max(100).optional(),
-  language: z.string().max(20).optional(),
+  language: languageTag.optional(),
 });
 
 /** The documents that fit a case, a page at a time; the language chosen stays chosen. */

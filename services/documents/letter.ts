@@ -4,7 +4,8 @@ import { type Audience, audienceOf, type LetterKind, letterKinds } from './audie
 import { type FactRule, factLists, facts, fieldsOf, isFact, isFactList } from './facts.ts';
 
 const id = z.string().regex(/^[a-z0-9-]+$/);
-const languageTag = z.string().regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]+)?$/);
+/** A language by its tag, such as `uk`: never words that somebody typed. */
+export const languageTag = z.string().regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})?$/);
 const words = z.string().min(1).max(1000);
 
 /** A part of a document; `{fact}` stands for what is known of the case. */
