@@ -90,6 +90,8 @@ const environment = z.object({
   PLAYBOOK: z.string().default(data('playbooks/aalborg.json')),
   /** What the municipality offers pupils; none without it. */
   OFFERS: z.string().optional(),
+  /** Folder of the municipality's own letters, beside the shipped ones. */
+  LETTERS: z.string().optional(),
   CALENDAR: z.string().default(data('calendars/eksempel-2025-27.json')),
   RETENTION: z.string().default(data('retention.json')),
   TITLES: z.string().default(data('titles.json')),
@@ -149,6 +151,8 @@ export type Config = StoreSettings &
     playbook: string;
     /** The municipality's list of offers, if it has one. */
     offers: string | undefined;
+    /** Folders of letters: the shipped one, then the municipality's own. */
+    letters: readonly string[];
     calendar: string;
     reader: string;
     retention: string;
@@ -220,6 +224,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     trialRules: values.TRIAL_RULES,
     playbook: values.PLAYBOOK,
     offers: values.OFFERS,
+    letters: [data('letters'), ...(values.LETTERS === undefined ? [] : [values.LETTERS])],
     calendar: values.CALENDAR,
     reader: values.READER,
     retention: values.RETENTION,

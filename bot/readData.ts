@@ -4,6 +4,7 @@ import { readCalendar } from '../services/calendar/readCalendar.ts';
 import { readOffers } from '../services/cases/offers.ts';
 import { readPlaybook } from '../services/cases/playbook.ts';
 import { readLessons } from '../services/meetings/lessons.ts';
+import { readLetters } from '../services/documents/readLetters.ts';
 import { readModel } from '../services/notes/trained/readModel.ts';
 import { readRetention } from '../services/retention/readRetention.ts';
 import { readRuleset } from '../services/rules/readRuleset.ts';
@@ -19,6 +20,7 @@ export type BotData = Pick<
   | 'playbook'
   | 'offers'
   | 'lessons'
+  | 'letters'
   | 'retention'
   | 'trained'
   | 'rulesets'
@@ -27,7 +29,9 @@ export type BotData = Pick<
   | 'reportFigure'
 >;
 
-/** @throws DataFileError for a bad rules, kinds of school, playbook, offers, retention, calendar or model file */
+/**
+ * @throws DataFileError for a bad rules, kinds of school, playbook, offers, letters, retention, calendar or model file
+ */
 export async function readData(config: Config): Promise<BotData> {
   const [calendar, playbook, retention, trained, rulesets, kinds, reportFigure, lessons] =
     await Promise.all([
@@ -42,8 +46,9 @@ export async function readData(config: Config): Promise<BotData> {
     ]);
   const trialRulesets = await readTrials(config.trialRules);
   const offers = config.offers === undefined ? undefined : await readOffers(config.offers);
+  const letters = await readLetters(config.letters);
   return {
-    ...{ calendar, playbook, lessons, offers, retention, trained },
+    ...{ calendar, playbook, lessons, offers, letters, retention, trained },
     ...{ rulesets, trialRulesets, kinds, reportFigure },
   };
 }

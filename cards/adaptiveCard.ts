@@ -177,6 +177,7 @@ export const inputIds = [
   'due2',
   'due3',
   'nextOn',
+  'language',
 ] as const;
 
 export type InputId = (typeof inputIds)[number];

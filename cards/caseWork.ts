@@ -1,5 +1,6 @@
 import type { CaseView } from '../services/cases/views.ts';
 import { contactPart } from './caseWorkContact.ts';
+import { lettersPart } from './caseWorkLetters.ts';
 import { offersPart } from './caseWorkOffers.ts';
 import { mappingWork, planWork } from './caseWorkPlan.ts';
 import type { Wording } from './wording/wording.ts';
@@ -12,6 +13,7 @@ const parts: readonly ((view: CaseView, wording: Wording) => WorkPart)[] = [
   mappingWork,
   planWork,
   contactPart,
+  lettersPart,
   offersPart,
 ];
 

@@ -1,6 +1,7 @@
 import type { Happening, Somebody, TimelineEntry } from '../services/cases/timeline.ts';
 import { planDetails } from './planDetails.ts';
 import { escapeMarkdown } from './wording/escapeMarkdown.ts';
+import { languageName, letterName } from './wording/letterNames.ts';
 import { ruleText } from './wording/measuredLine.ts';
 import { dutyName, levelName } from './wording/names.ts';
 import type { Wording } from './wording/wording.ts';
@@ -109,6 +110,11 @@ function detailsOf(what: Happening, wording: Wording): readonly string[] {
         wording.dateWithYear(what.day),
         ...(what.held ? wording.texts.afterMeeting.timeline(what) : []),
         wording.texts.afterMeeting.nextDay(wording.dateWithYear(what.nextOn)),
+      ];
+    case 'draft':
+      return [
+        letterName(what.letter, wording),
+        what.language === undefined ? '' : languageName(what.language, wording),
       ];
     default:
       return step;

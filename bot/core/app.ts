@@ -4,6 +4,7 @@ import type { SchoolCalendar } from '../../services/calendar/schoolCalendar.ts';
 import type { CaseContext } from '../../services/cases/caseContext.ts';
 import type { OfferList } from '../../services/cases/offers.ts';
 import type { Playbook } from '../../services/cases/playbook.ts';
+import type { Letter } from '../../services/documents/letter.ts';
 import { RefusedError } from '../../services/errors/errors.ts';
 import type { Calendars } from '../../services/meetings/calendars.ts';
 import type { Lessons } from '../../services/meetings/lessons.ts';
@@ -39,6 +40,8 @@ export type App = {
   offers: OfferList | undefined;
   /** When staff teach; undefined where calendars alone are looked at. */
   lessons: Lessons | undefined;
+  /** Documents that can be made of a case. */
+  letters: readonly Letter[];
   /** Reads words beside the grammar: what a message wants, and why somebody is away. */
   trained: TrainedReader;
   retention: Retention;

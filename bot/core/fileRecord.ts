@@ -8,6 +8,13 @@ const fileContent = z.discriminatedUnion('about', [
   /** Counts per school. */
   z.strictObject({ about: z.literal('status') }),
   z.strictObject({ about: z.literal('year'), year: z.int() }),
+  /** A draft about a pupil's case, by the letter's id. */
+  z.strictObject({
+    about: z.literal('letter'),
+    caseId: z.string(),
+    letter: z.string(),
+    language: z.string(),
+  }),
 ]);
 
 const fileFormats = ['csv', 'xlsx', 'docx'] as const;

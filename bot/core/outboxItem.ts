@@ -160,6 +160,14 @@ export const subject = z.discriminatedUnion('card', [
     id: z.string(),
     page: z.int().min(0).optional(),
   }),
+  /** The documents that fit the case `id`, and the one, by id, that was just made. */
+  z.strictObject({
+    card: z.literal('letters'),
+    id: z.string(),
+    page: z.int().min(0).optional(),
+    language: z.string().optional(),
+    made: z.string().optional(),
+  }),
   z.strictObject({ card: z.literal('dryRun'), id: z.string() }),
   /** The homes that a person, by staff id, is asked to contact. */
   z.strictObject({

@@ -113,6 +113,12 @@ const actions: Readonly<Record<Verb, string> & Record<string, string>> = {
   'meeting.home': 'valgte, om hjemmet skal med til et møde',
   'meeting.agenda': 'så dagsordenen til et møde',
   'meeting.notHeld': 'skrev, at et møde ikke blev holdt',
+  'letter.list': 'så, hvilke breve der kan laves i sagen',
+  'letter.make': 'bad om udkast til et brev eller dokument',
+  'letter.accept': 'sagde ja til at få udkastet som fil',
+  'letter.decline': 'sagde nej til at få udkastet som fil',
+  'letter.sent': 'fik udkastet som fil',
+  letter: 'fik ikke udkastet som fil',
 };
 
 const bases: Readonly<Record<Basis, string>> = {
@@ -379,6 +385,12 @@ export const accessReportTexts = {
   listsHeading: 'Filer med skolens liste over sager, hvor barnet kan stå:',
   listed: (when: string, who: string, format: string, state: string) =>
     `${when}: ${who} bad om den som ${format} (${state}).`,
+  lettersHeading: 'Udkast til breve og dokumenter om barnet, som nogen bad om:',
+  letter: (when: string, who: string, name: string, language: string, state: string) =>
+    `${when}: ${who} bad om »${name}« på ${language} (${state}). Teksten gemmes ikke i Nærvær.`,
+  drafts: 'Lavede udkast:',
+  draft: (when: string, who: string, name: string, language: string) =>
+    `${when}: ${who} lavede et udkast af »${name}« på ${language}. Teksten er ikke gemt her.`,
   fileStates: {
     offered: 'ikke hentet',
     accepted: 'på vej',

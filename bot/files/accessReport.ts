@@ -1,3 +1,4 @@
+import { languageName, letterName } from '../../cards/wording/letterNames.ts';
 import { measuredLine } from '../../cards/wording/measuredLine.ts';
 import { absenceName, dutyName, levelName } from '../../cards/wording/names.ts';
 import { plainText } from '../../cards/wording/plainText.ts';
@@ -249,6 +250,14 @@ function caseLines(subject: CaseRecord, meetings: readonly Meeting[], nameOf: Na
       ),
     ),
     ...planLines(subject, { who: (staffId) => who(nameOf(staffId)), moment, written }),
+    ...list(texts.drafts, subject.drafts ?? [], ({ letter, language, by, at }) =>
+      texts.draft(
+        moment(at),
+        who(nameOf(by)),
+        letterNamed(letter),
+        languageName(language, wording),
+      ),
+    ),
     ...list(texts.meetings, meetings, (one) => meetingLine(one, nameOf)),
     ...list(
       texts.heldHeading,
@@ -382,7 +391,8 @@ function answersOf({ answers = {} }: Meeting, nameOf: NameOf): string[] {
   return said.length === 0 ? [] : [texts.meetingAnswers(wording.list(said))];
 }
 
-function seeing({ seeing: staff, shownTo, onLists, lists, told, waiting }: AccessView): string[] {
+function seeing({ seeing: staff, shownTo, onLists, ...rest }: AccessView): string[] {
+  const { lists, letters, told, waiting } = rest;
   return [
     texts.seeingHeading,
     texts.seeingIntro,
@@ -395,6 +405,11 @@ function seeing({ seeing: staff, shownTo, onLists, lists, told, waiting }: Acces
     ...list(texts.listsHeading, lists, ({ by, at, format, state }) =>
       texts.listed(moment(at), who(by), format, texts.fileStates[state]),
     ),
+    ...list(texts.lettersHeading, letters, ({ by, at, letter, language, state }) => {
+      const name = letterNamed(letter);
+      const spoken = languageName(language, wording);
+      return texts.letter(moment(at), who(by), name, spoken, texts.fileStates[state]);
+    }),
     ...list(texts.toldHeading, told, ({ at, caseId, missed, barred }) =>
       missed === 'team'
         ? texts.toldTeam(moment(at), caseId, barred.length > 0 ? wording.list(barred) : undefined)
@@ -436,6 +451,10 @@ function kept({ retention }: AccessView): string[] {
       texts.kept.numbers,
     ].map(item),
   ];
+}
+
+function letterNamed(id: string): string {
+  return plain(letterName(id, wording));
 }
 
 /** A heading with its lines; empty when there are none. */

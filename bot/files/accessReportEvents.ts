@@ -1,3 +1,4 @@
+import { languageName, letterName } from '../../cards/wording/letterNames.ts';
 import { dutyName, levelName } from '../../cards/wording/names.ts';
 import { plainText } from '../../cards/wording/plainText.ts';
 import { wordingOf } from '../../cards/wording/wording.ts';
@@ -116,6 +117,8 @@ function detailsOf(event: CaseEvent, subject: CaseRecord, told: Told): string[] 
       return [wording.texts.contactLog.with[event.with], day(event.on), ...quoted(event.agreed)];
     case 'held':
       return heldDetails(event, told);
+    case 'draft':
+      return [plain(letterName(event.letter, wording)), languageName(event.language, wording)];
     case 'approve':
     case 'concern':
     case 'explainEnd':

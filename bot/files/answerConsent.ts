@@ -6,7 +6,7 @@ import { audit } from '../core/audit.ts';
 import { privately, type Turn } from '../core/turn.ts';
 import { transact } from '../core/unitOfWork.ts';
 import { unitOutbox } from '../core/unitOutbox.ts';
-import { fileBasis, mayHaveFile, subjectsOf } from './contentOf.ts';
+import { fileBasis, mayHaveFile, subjectsOf, trailOf } from './contentOf.ts';
 
 const answer = z.object({
   action: z.enum(['accept', 'decline']),
@@ -54,20 +54,24 @@ export async function answerConsent(
       turnId: turn.id,
       at,
       by,
-      action: `file.${action}`,
+      action: `${trailOf(asked.content)}.${action}`,
       subjects: subjectsOf(asked),
-      basis: fileBasis(turn.actor, asked.content),
+      basis: await fileBasis(turn.actor, asked.content, unit),
     };
     if (action === 'decline') {
       unit.put('file', asked.id, { ...asked, state: 'declined', changedAt: at });
-      const instead = { card: 'notice', id: 'file_declined', details: {} } as const;
+      const instead = {
+        card: 'notice',
+        id: `${trailOf(asked.content)}_declined`,
+        details: {},
+      } as const;
       outbox.show(privately(turn), instead, 'new');
       audit(unit, entry);
       return 'done';
     }
     try {
       if (uploadInfo && namesHoldCpr(uploadInfo)) throw new RefusedError('cpr');
-      mayHaveFile(app, turn.actor, asked.content);
+      await mayHaveFile(app, turn.actor, asked.content, unit);
       if (!uploadInfo || !app.uploads.allows(uploadInfo.uploadUrl)) {
         throw new RefusedError('upload_refused');
       }

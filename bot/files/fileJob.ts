@@ -1,18 +1,21 @@
 import { escapeMarkdown } from '../../cards/wording/escapeMarkdown.ts';
 import { wordingOf } from '../../cards/wording/wording.ts';
-import type { Actor, Basis } from '../../services/access/access.ts';
+import type { Actor } from '../../services/access/access.ts';
 import { RefusedError } from '../../services/errors/errors.ts';
 import { type App, stamp } from '../core/app.ts';
 import { audit } from '../core/audit.ts';
 import type { FileFolder } from '../core/fileFolder.ts';
 import type { FileRecord } from '../core/fileRecord.ts';
 import type { OutboxWork } from '../core/outboxItem.ts';
+import { storedRecords } from '../core/recordReader.ts';
 import type { Sender } from '../core/sender.ts';
 import { transact, type Unit } from '../core/unitOfWork.ts';
 import { unitOutbox } from '../core/unitOutbox.ts';
 import type { WorkResult } from '../core/workResult.ts';
-import { fileBasis, sheetFor, subjectsOf } from './contentOf.ts';
-import { makeFile } from './makeFile.ts';
+import { fileBasis, sheetFor, subjectsOf, trailOf } from './contentOf.ts';
+import { draftMade } from './draftMade.ts';
+import { letterFile } from './letterFile.ts';
+import { fileName, makeFile } from './makeFile.ts';
 
 type FileWork = Extract<OutboxWork, { fileId: string }>;
 
@@ -36,7 +39,7 @@ export async function fileJob(
     if (what === 'offerFile' && app.fileFolder) {
       await keep(app, app.fileFolder, school, asked, person.locale, itemId);
     } else if (what === 'offerFile') await offer(app, sender, school, asked, person);
-    else await deliver(app, sender, school, asked, person);
+    else await deliver(app, sender, school, asked, person, itemId);
     return { outcome: 'done' };
   } catch (error) {
     if (!(error instanceof RefusedError)) throw error;
@@ -57,7 +60,7 @@ export async function fileJobGivenUp(
   itemId: string,
 ): Promise<void> {
   const asked = await unit.load('file', fileId);
-  if (asked) fail(app, unit, asked, `${itemId}>failed`, 'file_failed');
+  if (asked) fail(app, unit, asked, `${itemId}>failed`, `${trailOf(asked.content)}_failed`);
 }
 
 type Person = { reference: Record<string, unknown>; locale: 'da' | 'en' };
@@ -94,20 +97,34 @@ async function keep(
   if (asked.state !== 'offered') return;
   const { name, bytes } = await made(app, school, asked, locale);
   const place = await folder.keep(name, bytes);
-  await change(app, school, asked.id, (unit, current) => {
-    sent(app, unit, school, current);
+  await change(app, school, asked.id, async (unit, current) => {
+    await sent(app, unit, school, current, itemId);
     const to = { to: 'person', staffId: asked.by } as const;
     const what = { card: 'notice', id: 'file_saved', details: place } as const;
     unitOutbox(unit, `${itemId}>saved`, stamp(app)).show(to, what, 'new');
   });
 }
 
-function sent(app: App, unit: Unit, school: string, current: FileRecord): void {
+/** They have it: in the trail, and of a letter in its case too, in the same commit. */
+async function sent(
+  app: App,
+  unit: Unit,
+  school: string,
+  current: FileRecord,
+  itemId: string,
+): Promise<void> {
+  if (current.state === 'sent') return;
   const at = stamp(app);
-  const { id, by } = current;
+  const { id, by, content } = current;
   unit.put('file', id, { ...current, state: 'sent', changedAt: at });
-  const basis = basisOf(app, school, current);
-  audit(unit, { turnId: id, at, by, action: 'file.sent', subjects: subjectsOf(current), basis });
+  const actor = askerOf(app, school, current);
+  audit(unit, {
+    ...{ turnId: id, at, by, action: `${trailOf(content)}.sent`, subjects: subjectsOf(current) },
+    basis: actor && (await fileBasis(actor, content, unit)),
+  });
+  if (content.about !== 'letter') return;
+  const outbox = unitOutbox(unit, `${itemId}>draft`, at);
+  await draftMade({ app, unit, outbox, at }, by, content);
 }
 
 async function deliver(
@@ -116,6 +133,7 @@ async function deliver(
   school: string,
   asked: FileRecord,
   { reference, locale }: Person,
+  itemId: string,
 ): Promise<void> {
   const { place } = asked;
   if (!place) return;
@@ -124,7 +142,7 @@ async function deliver(
     const { bytes } = await made(app, school, asked, locale);
     await app.uploads.put(uploadUrl, bytes);
     await change(app, school, asked.id, (unit, current) =>
-      sent(app, unit, school, { ...current, place: shown }),
+      sent(app, unit, school, { ...current, place: shown }, itemId),
     );
   } else if (asked.state !== 'sent') return;
   const { sentSummary: summary, link } = wordingOf(locale).texts.file;
@@ -139,8 +157,12 @@ async function deliver(
 async function made(app: App, school: string, asked: FileRecord, locale: 'da' | 'en') {
   const actor = askerOf(app, school, asked);
   if (!actor) throw new RefusedError('not_allowed');
-  const sheet = await sheetFor(app, actor, asked.content, locale);
-  return makeFile(sheet, asked.format, locale);
+  const { content, format } = asked;
+  if (content.about !== 'letter') {
+    return makeFile(await sheetFor(app, actor, content, locale), format, locale);
+  }
+  const { name, bytes } = await letterFile(app, actor, content, storedRecords(app, school));
+  return { name: `${fileName(name)}.docx`, bytes };
 }
 
 function fail(app: App, unit: Unit, asked: FileRecord, turnId: string, code: string): void {
@@ -150,18 +172,19 @@ function fail(app: App, unit: Unit, asked: FileRecord, turnId: string, code: str
   unit.put('file', asked.id, { ...rest, state: 'failed', changedAt: at });
   const to = { to: 'person', staffId: asked.by } as const;
   unitOutbox(unit, turnId, at).show(to, { card: 'notice', id: code, details: {} }, 'new');
-  audit(unit, { turnId, at, by: asked.by, action: 'file', subjects: subjectsOf(asked), code });
+  const action = trailOf(asked.content);
+  audit(unit, { turnId, at, by: asked.by, action, subjects: subjectsOf(asked), code });
 }
 
 async function change(
   app: App,
   school: string,
   id: string,
-  decide: (unit: Unit, current: FileRecord) => void,
+  decide: (unit: Unit, current: FileRecord) => Promise<void> | void,
 ): Promise<void> {
   await transact(app.store, school, async (unit) => {
     const current = await unit.load('file', id);
-    if (current) decide(unit, current);
+    if (current) await decide(unit, current);
   });
 }
 
@@ -170,9 +193,4 @@ function askerOf(app: App, school: string, { by }: FileRecord): Actor | undefine
   const roster = app.schools.roster(school);
   const member = roster?.member(by);
   return member && roster && { member, roster };
-}
-
-function basisOf(app: App, school: string, asked: FileRecord): Basis | undefined {
-  const actor = askerOf(app, school, asked);
-  return actor && fileBasis(actor, asked.content);
 }

@@ -32,7 +32,7 @@ async function bytesOf(sheet: Sheet, format: FileFormat, locale: Locale): Promis
 }
 
 /** Drops what OneDrive or a disk rejects in a name. */
-function fileName(text: string): string {
+export function fileName(text: string): string {
   return text
     .replaceAll(/["*:<>?/\\|#%~\p{Cc}]+/gu, ' ')
     .replaceAll(/\s+/g, ' ')

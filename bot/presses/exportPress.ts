@@ -20,14 +20,14 @@ export const statusExport = pressVerb({
   press: async (work, press) => {
     const { app, turn, unit, outbox, at } = work;
     const content = await contentOf(work, press);
-    mayHaveFile(app, turn.actor, content);
+    await mayHaveFile(app, turn.actor, content, unit);
     const { format } = press;
     const { id, actor } = turn;
     const by = actor.member.id;
     unit.put('file', id, { id, by, at, content, format, state: 'offered' });
     outbox.run({ do: 'offerFile', fileId: id });
     const subjects = subjectsOf({ content, format });
-    const basis = fileBasis(actor, content);
+    const basis = await fileBasis(actor, content, unit);
     audit(unit, { turnId: id, at, by, action: 'status.export', subjects, basis });
     return press.scope === 'school'
       ? { card: 'status', id: 'school' }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { CardMessage } from '../../cards/cardMessage.ts';
 import { isVerb } from '../../cards/wording/verbs.ts';
 import { caseForms } from '../../services/cases/caseForms.ts';
+import { languageTag } from '../../services/documents/letter.ts';
 import { RefusedError } from '../../services/errors/errors.ts';
 import { closeScreen, openScreen, type Screen } from '../casework/openScreens.ts';
 import { type App, stamp } from '../core/app.ts';
@@ -113,6 +114,7 @@ const screens: Partial<Record<CardRef['card'], Screen>> = {
   caseSteps: 'reading',
   caseTools: 'reading',
   timeline: 'reading',
+  letters: 'reading',
 };
 
 /** The card that answers a press; undefined when there is none to show. */
@@ -228,16 +230,19 @@ const ids = z.looseObject({
   id: z.string().max(400).optional().catch(undefined),
   form: z.enum(caseForms).optional().catch(undefined),
   offer: z.string().max(100).optional().catch(undefined),
+  language: languageTag.optional().catch(undefined),
+  page: z.int().min(0).max(100).optional().catch(undefined),
 });
 
-/** The card that answers a refused press: from a form that form, so that nothing filled in is lost. */
+/** The card that answers a refused press: from a form that form, so that nothing filled in or chosen is lost. */
 function refusedCard(
   verb: PressVerb | undefined,
   data: unknown,
   presser: string,
 ): CardRef | undefined {
   const subject = subjectOf(verb, data, presser);
-  const { form, offer } = ids.safeParse(data).data ?? {};
+  const { form, offer, language, page } = ids.safeParse(data).data ?? {};
+  if (subject?.card === 'letters') return { ...subject, language, page };
   if (subject?.card !== 'case' || form === undefined) return subject;
   const about = offer === undefined ? {} : { offer };
   return { card: 'caseForm', id: subject.id, form, ...about };
@@ -267,4 +272,5 @@ const idKeys = {
   handOver: 'handOver',
   knownReason: 'id',
   earlySign: 'id',
+  letters: 'case',
 } as const;

@@ -21,6 +21,7 @@ type Parts<Data extends z.ZodType> = {
     | 'handOver'
     | 'knownReason'
     | 'earlySign'
+    | 'letters'
     | undefined;
   /**
    * Its button is only on that card, or on a side reached from it, so that a press tells where the newest

@@ -14,6 +14,7 @@ import { caseApproveAll, caseHold } from './holdPress.ts';
 import { caseInvolve, caseRelease } from './involvePress.ts';
 import { knownEnd, knownForm, knownSave } from './knownReasonPress.ts';
 import { leftHandOver, leftMovedAway, leftShow, leftWrong } from './leavingPress.ts';
+import { letterList, letterMake } from './letterPress.ts';
 import { teamLink } from './linkPress.ts';
 import {
   meetingBook,
@@ -119,4 +120,6 @@ export const pressVerbs: { readonly [V in Verb]: PressVerb } = {
   'meeting.choose': meetingChoose,
   'meeting.home': meetingHome,
   'meeting.agenda': meetingAgenda,
+  'letter.list': letterList,
+  'letter.make': letterMake,
 };

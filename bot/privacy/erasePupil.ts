@@ -130,7 +130,10 @@ const without: { readonly [K in Searched]: Without<K> } = {
   classReport: whole,
   registerDay: whole,
   registerRead: whole,
-  file: whole,
+  file: (value, _, { gone }) => {
+    const { content } = value;
+    return content.about === 'letter' && gone.has(`case:${content.caseId}`) ? undefined : value;
+  },
   person: whole,
   team: whole,
   tombstone: whole,
@@ -308,6 +311,7 @@ function goneSubjects(pupilId: string, about: PupilRecords): ReadonlySet<string>
       `caseForm:${id}`,
       `timeline:${id}`,
       `progress:${id}`,
+      `letters:${id}`,
       `leaving:${id}`,
       `rosterWrong:${id}`,
     ]),

@@ -17,6 +17,7 @@ import { digestKind } from './digestKind.ts';
 import { earlySignKind, monthReviewKind } from './earlyCards.ts';
 import { knownReasonKind } from './knownReasonKind.ts';
 import { handOverKind, leavingKind, rosterWrongKind, turnoverKind } from './leavingCards.ts';
+import { lettersKind } from './lettersKind.ts';
 import { conflictKind, questionKind, receiptKind } from './noteCards.ts';
 import { nudgeKind } from './nudgeKind.ts';
 import { homeContactKind, homeContactsKind, reasonsKind } from './pupilTaskCards.ts';
@@ -59,6 +60,7 @@ export const cardKinds: { readonly [Card in CardRef['card']]: CardKind<Card> } =
   monthReview: monthReviewKind,
   earlySign: earlySignKind,
   meetingAgenda: meetingAgendaKind,
+  letters: lettersKind,
 };
 
 /** What each card shows, for removal by age or erasure. */

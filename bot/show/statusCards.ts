@@ -16,7 +16,7 @@ import { reviewStatus } from '../casework/monthReview.ts';
 import { reportedOf } from '../casework/reportedOf.ts';
 import { siblingsOf } from '../casework/siblingsOf.ts';
 import { localTime, rulesetsOf } from '../core/app.ts';
-import { mayHaveFile } from '../files/contentOf.ts';
+import { mayHaveSheet } from '../files/contentOf.ts';
 import { schoolStatus } from '../status/schoolStatus.ts';
 import { type CardKind, namingNobody } from './cardKind.ts';
 import { seenHere, seenPupil } from './seen.ts';
@@ -42,14 +42,14 @@ export const overviewKind: CardKind<'overview'> = {
     const counted = await records.load('overview', id);
     if (counted?.by !== actor.member.id) return undefined;
     if (counted.about === 'year') {
-      mayHaveFile(app, actor, { about: 'year', year: counted.year });
+      mayHaveSheet(app, actor, { about: 'year', year: counted.year });
       return namingNobody(yearReportCard(yearReportView(counted, page), locale));
     }
     if (counted.about === 'worked') {
-      mayHaveFile(app, actor, { about: 'year', year: counted.year });
+      mayHaveSheet(app, actor, { about: 'year', year: counted.year });
       return namingNobody(whatWorkedCard(workedView(counted, page), locale));
     }
-    mayHaveFile(app, actor, { about: 'status' });
+    mayHaveSheet(app, actor, { about: 'status' });
     return namingNobody(municipalityStatusCard(municipalityStatusView(counted, page), locale));
   },
 };

@@ -17,6 +17,7 @@ import { helpPlan } from './helpPlan.da.ts';
 import { improvement } from './improvement.da.ts';
 import { known } from './known.da.ts';
 import { leaving } from './leaving.da.ts';
+import { letters } from './letters.da.ts';
 import { measured } from './measured.da.ts';
 import { meeting } from './meeting.da.ts';
 import { agenda, chat, meetingWays } from './meetingHelp.da.ts';
@@ -387,6 +388,7 @@ export const da = {
   reminders,
 
   leaving,
+  letters,
 
   measured: {
     days: (rule: string, value: string, window: string) =>

@@ -16,6 +16,7 @@ import { helpPlan } from './helpPlan.en.ts';
 import { improvement } from './improvement.en.ts';
 import { known } from './known.en.ts';
 import { leaving } from './leaving.en.ts';
+import { letters } from './letters.en.ts';
 import { measured } from './measured.en.ts';
 import { meeting } from './meeting.en.ts';
 import { agenda, chat, meetingWays } from './meetingHelp.en.ts';
@@ -376,6 +377,7 @@ export const en: Texts = {
   reminders,
 
   leaving,
+  letters,
 
   measured: {
     days: (rule, value, window) => `${rule} – ${value} in the period ${window}.`,

@@ -15,6 +15,10 @@ export const notices = {
     title: 'Filen er ikke gemt',
     next: 'Tallene står i overblikket: skriv »status« eller »årsrapport«. Der kan du også hente filen senere.',
   },
+  letter_declined: {
+    title: 'Udkastet er ikke gemt',
+    next: 'Det kan laves igen, når du vil: åbn sagen, »Plan og hjælp«, »Breve«.',
+  },
   all_present: {
     title: 'Dejligt – alle er mødt',
     next: 'Der er ikke noteret fravær ud fra din besked.',

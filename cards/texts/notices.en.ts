@@ -14,6 +14,10 @@ export const notices: typeof danish = {
     title: 'The file is not saved',
     next: 'The numbers are in the overview: write “status” or “yearly report”. You can fetch the file there later, too.',
   },
+  letter_declined: {
+    title: 'The draft was not saved',
+    next: 'It can be made again whenever you like: open the case, “Plan and help”, “Letters”.',
+  },
   all_present: {
     title: 'Lovely – everybody is here',
     next: 'No absence was noted from your message.',

@@ -2,6 +2,7 @@ import type { RefusalCode } from '../../services/errors/codes.ts';
 import { afterMeetingRefusals } from './afterMeeting.da.ts';
 import { leavingRefusals } from './leavingRefusals.da.ts';
 import { planRefusals } from './planRefusals.da.ts';
+import { letterRefusals } from './letterRefusals.da.ts';
 
 /** What went wrong in one line, and what to do next. */
 export type RefusalText = { title: string; next: string };
@@ -249,4 +250,5 @@ export const refusals = {
   ...leavingRefusals,
   ...planRefusals,
   ...afterMeetingRefusals,
+  ...letterRefusals,
 } satisfies TextsByCode;

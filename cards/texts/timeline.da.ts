@@ -88,5 +88,6 @@ export const timeline = {
     visitation: 'Spørgsmål til visitation',
     begun: 'Er eleven begyndt på det nye sted',
     held: 'Teammøde afholdt',
+    draft: 'Udkast lavet',
   } satisfies Readonly<Record<CaseEvent['do'], string>>,
 };

@@ -86,5 +86,6 @@ export const timeline: typeof da = {
     visitation: 'Questions for the board',
     begun: 'Has the pupil begun at the new place',
     held: 'Team meeting held',
+    draft: 'Draft made',
   },
 };

@@ -79,6 +79,8 @@ export const verbs = [
   'meeting.choose',
   'meeting.home',
   'meeting.agenda',
+  'letter.list',
+  'letter.make',
 ] as const;
 
 /** Says the words that its button holds, as if the presser had written them. */

@@ -225,6 +225,13 @@ export const caseEvent = z.discriminatedUnion('do', [
   }),
   /** What came of a meeting. */
   meetingHeld.extend({ do: z.literal('held') }),
+  /** A draft of a letter was made; its text is never kept. */
+  z.strictObject({
+    do: z.literal('draft'),
+    ...entry,
+    letter: z.string().min(1),
+    language: z.string().min(2),
+  }),
 ]);
 
 export type CaseEvent = z.output<typeof caseEvent>;

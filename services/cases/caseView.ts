@@ -188,6 +188,7 @@ function fullView(subject: CaseRecord, pupil: Pupil, viewer: Viewer, facts: Case
     ...goingOf(subject, viewer, facts),
     offers: offersView(subject, pupil, { actor, roster }, facts),
     place: placeView(subject, actor, today),
+    letters: 'actor' in viewer ? lettersOf(subject) : undefined,
   };
 }
 
@@ -216,6 +217,12 @@ function nextOnOf({ steps }: CaseRecord, { today, caseContext }: CaseFacts): str
   if (due !== undefined && due > today.toString()) return due;
   const { calendar, playbook } = caseContext;
   return dueDay(calendar, today, playbook.meetings.againSchoolDays).toString();
+}
+
+/** A channel has no letters: they are made in a person's own chat. */
+function lettersOf({ drafts = [] }: CaseRecord): CaseView['letters'] {
+  const newest = drafts.at(-1);
+  return { newest: newest && { letter: newest.letter, on: newest.at.slice(0, 10) } };
 }
 
 /** What is told of a case that goes from one school to another. */
@@ -319,6 +326,7 @@ function narrowed(
       holder,
     };
   }
+  const unwritten = { letters: undefined };
   if (scope === 'anonymous') {
     // A class teacher's name would hint at the pupil.
     const unnamed = { assignee: undefined, standIn: undefined, decidedBy: undefined };
@@ -326,6 +334,7 @@ function narrowed(
     return {
       ...view,
       ...going,
+      ...unwritten,
       scope,
       pupil: undefined,
       classTitle: undefined,
@@ -355,6 +364,7 @@ function narrowed(
   return {
     ...view,
     ...going,
+    ...unwritten,
     scope,
     level: undefined,
     duties: [],

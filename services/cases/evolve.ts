@@ -5,6 +5,7 @@ import { withContact } from './contacts.ts';
 import { arranged, planAfter, rearranged, withReviewDay } from './evolvePlan.ts';
 import { begunAfter, placeTaken, visitationAfter } from './offerEvents.ts';
 import { withHeld } from './withHeld.ts';
+import { withDraft } from './drafts.ts';
 
 /**
  * A case after an event. The event was already decided; here it only takes effect, so replaying a log
@@ -64,11 +65,12 @@ const answersNothing: ReadonlySet<CaseEvent['do']> = new Set([
   'close',
   'explain',
   'explainEnd',
+  'draft',
 ]);
 
 /**
- * Working on a case answers the proposal to close it; a comment, a reminder, a known reason or ending
- * somebody's part does not. A closed case keeps it as the reason it was closed.
+ * Working on a case answers the proposal to close it; a comment, a reminder, a known reason, a draft or
+ * ending somebody's part does not. A closed case keeps it as the reason it was closed.
  */
 function endsProposal({ do: kind, by }: CaseEvent): boolean {
   if (kind === 'withdrawClose' || kind === 'reopen') return true;
@@ -159,6 +161,8 @@ function changed(current: CaseState, event: CaseEvent): Partial<CaseState> {
       return withContact(current, event);
     case 'held':
       return withHeld(current, event);
+    case 'draft':
+      return withDraft(current, event);
     case 'reopen':
       return {
         ...{ round: current.round + 1, outcome: undefined, closedOn: undefined },
@@ -277,7 +281,12 @@ function withoutAssignee(step: CaseStep, person: string): CaseStep {
 }
 
 /** What people do without acting on a case. */
-const startsNothing: ReadonlySet<CaseEvent['do']> = new Set(['nudge', 'explain', 'explainEnd']);
+const startsNothing: ReadonlySet<CaseEvent['do']> = new Set([
+  'nudge',
+  'explain',
+  'explainEnd',
+  'draft',
+]);
 
 function withState(current: CaseState, event: CaseEvent): CaseState {
   if (event.do === 'close') return { ...current, state: 'closed' };

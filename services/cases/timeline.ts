@@ -83,6 +83,8 @@ export type Happening =
       agreed: number;
       nextOn: string;
     }
+  /** The language is left out for whoever may not know whom the case is about: it would hint at it. */
+  | { do: 'draft'; letter: string; language?: string }
   /** What the bot did by itself in a month, told in one line. */
   | { do: 'reminders'; count: number };
 

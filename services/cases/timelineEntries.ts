@@ -156,6 +156,10 @@ function happenings(
       return [{ do: 'proposeClose', reason: event.reason }];
     case 'explain':
       return [{ do: 'explain', kind: event.kind, until: event.until }];
+    case 'draft': {
+      const { letter, language, by } = event;
+      return [{ do: 'draft', letter, ...(tell.somebody(by) ? { language } : {}) }];
+    }
     case 'concern':
     case 'explainEnd':
     case 'withdrawClose':

@@ -196,6 +196,8 @@ export type CaseView = {
   leaving?: (Leaving & { on: string; decides: boolean }) | undefined;
   /** What is known of the case from the school before. */
   takenOver?: HandOverFacts | undefined;
+  /** Letters can be made for it, and which draft is the newest; undefined for whoever may make none. */
+  letters?: { newest: { letter: string; on: string } | undefined } | undefined;
   /** The school that took it on, and what it is called there. */
   handedTo?: { school: string; number: string | undefined } | undefined;
   /** What the municipality offers a pupil of this grade; undefined where it has no list. */

@@ -88,6 +88,8 @@ export type AccessView = {
   /** Whose morning list last told of a case, and when. */
   onLists: readonly { who: Who; on: string }[];
   lists: readonly Listed[];
+  /** Drafts about the pupil that somebody asked for as files. */
+  letters: readonly (Pick<Listed, 'at' | 'state' | 'by'> & { letter: string; language: string })[];
   /** What those answering for the cases were told of their cards; `to` is undefined for a team. */
   told: readonly {
     at: string;
@@ -179,8 +181,12 @@ export function accessView(
     }),
     shownTo: shownTo(about, roster),
     onLists: about.digest.map(({ id, value }) => ({ who: whoIs(id, roster), on: value.on })),
-    lists: about.file.map(({ value: { by, at, format, state } }) => {
-      return { by: whoIs(by, roster), at, format, state };
+    lists: about.file.flatMap(({ value: { by, at, format, state, content } }) =>
+      content.letter === undefined ? [{ by: whoIs(by, roster), at, format, state }] : [],
+    ),
+    letters: about.file.flatMap(({ value: { by, at, state, content } }) => {
+      const { letter, language = 'da' } = content;
+      return letter === undefined ? [] : [{ by: whoIs(by, roster), at, state, letter, language }];
     }),
     told: about.telling.map(({ value }) => toldOf(value, roster)),
     offers: (about.handOver ?? []).map(({ value: { from, at, state, answered, offer } }) => ({

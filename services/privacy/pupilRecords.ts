@@ -38,7 +38,7 @@ export type SchoolRecords = {
 export type AskedFile = {
   by: string;
   at: string;
-  content: { about: string };
+  content: { about: string; caseId?: string; letter?: string; language?: string };
   format: string;
   state: 'offered' | 'accepted' | 'sent' | 'declined' | 'failed';
 };
@@ -121,7 +121,10 @@ export function recordsAbout(
         (work.subject && shown.has(`${work.subject.card}:${work.subject.id}`)) ||
         (work.meetingId !== undefined && ids.has(work.meetingId)),
     ),
-    file: records.file.filter(({ value }) => value.content.about === 'school'),
+    file: records.file.filter(
+      ({ value: { content } }) =>
+        content.about === 'school' || (content.caseId !== undefined && caseIds.has(content.caseId)),
+    ),
     digest: records.digest.filter(({ value }) =>
       value.keys.some(
         (key) =>

@@ -135,7 +135,7 @@ describe('every card in every state and language', () => {
 
   it('sends back ids and versions only, under a verb of the contract, or words to say', () => {
     const keys = new Set(
-      'report v question conflict take choice change case step steps meeting slot vote without itself scope id school from judgement message filter page format schoolId form side handOver pupil task to answer with on remove how offer way wanted'.split(
+      'report v question conflict take choice change case step steps meeting slot vote without itself scope id school from judgement message filter page format schoolId form side handOver pupil task to answer with on remove how offer way wanted letter'.split(
         ' ',
       ),
     );

@@ -397,6 +397,8 @@ export function everyHappening(words: string, person: string, step: Text): reado
     { do: 'withdrawClose' },
     { do: 'explain', kind: 'operation', until: '2027-01-12' },
     { do: 'explainEnd' },
+    { do: 'draft', letter: 'warning', language: 'ar' },
+    { do: 'draft', letter: words },
     { do: 'close', outcome: 'back_in_school', words },
     { do: 'reopen', why: 'relapse' },
   ];

@@ -51,6 +51,7 @@ import { earlySamples } from './earlySamples.ts';
 import { helpSamples } from './helpSamples.ts';
 import { hostile, longName } from './hostile.ts';
 import { leavingSamples } from './leavingSamples.ts';
+import { letterSamples } from './letterSamples.ts';
 import { afterAMeeting, agendas, meetings } from './meetingSamples.ts';
 import { morningSamples } from './morningSamples.ts';
 import { planSamples } from './planSamples.ts';
@@ -1634,4 +1635,5 @@ export const samples: readonly Sample[] = [
   ...planSamples,
   ...offerSamples,
   ...workedSamples,
+  ...letterSamples,
 ];

@@ -3,6 +3,7 @@ import { calendarData } from '../../services/calendar/calendarData.ts';
 import { offerList } from '../../services/cases/offers.ts';
 import { playbook } from '../../services/cases/playbook.ts';
 import { lessonsFile } from '../../services/meetings/lessons.ts';
+import { letter, letterTranslation } from '../../services/documents/letter.ts';
 import { absenceMap } from '../../services/register/absenceMap.ts';
 import { retention } from '../../services/retention/retention.ts';
 import { titles } from '../../services/roster/titles.ts';
@@ -20,6 +21,8 @@ export const jsonSchemas: Readonly<Record<string, object>> = {
   'kindsOfSchool.schema.json': z.toJSONSchema(kindsOfSchool, { io: 'input' }),
   'schoolKinds.schema.json': z.toJSONSchema(schoolKinds, { io: 'input' }),
   'lessons.schema.json': z.toJSONSchema(lessonsFile, { io: 'input' }),
+  'letter.schema.json': z.toJSONSchema(letter, { io: 'input' }),
+  'letter-translation.schema.json': z.toJSONSchema(letterTranslation, { io: 'input' }),
   'ruleset.schema.json': z.toJSONSchema(ruleset, { io: 'input', override: withChoices }),
 };
 

@@ -13,6 +13,7 @@ const domain = [
   'services/access',
   'services/calendar',
   'services/cases',
+  'services/documents',
   'services/errors',
   'services/files',
   'services/meetings',
@@ -159,6 +160,11 @@ const servicesRooms: readonly (readonly [name: string, holds: string, mayImport:
     'status',
     'a school, a class, a pupil, the municipality at a glance; the yearly report',
     'absence access calendar cases errors meetings roster rules',
+  ],
+  [
+    'documents',
+    'letters as data, the facts of a case, and the one filled with the other',
+    'absence access calendar cases errors files notes roster rules',
   ],
   [
     'retention',

@@ -161,6 +161,8 @@ export const attempts: Attempts = {
     'contact.done': { pupil: 'LOKE', task: '1', v: 1 },
     'reason.list': {},
     'case.contact': { ...subject, with: 'mother', on: '', agreed: 'Vi ses.' },
+    'letter.list': { case: ready.case },
+    'letter.make': { case: ready.case, letter: 'invitation' },
     'reason.answer': { pupil: 'LOKE', from: '2026-11-17', to: '2026-11-17', answer: 'illness' },
     'case.map': { ...subject, form: 'map', functions: 'avoids_judgement' },
     'case.plan': { ...subject, form: 'review', to: '2026-12-07' },
@@ -218,5 +220,6 @@ export const attempts: Attempts = {
     homeContact: 'LOKE',
     reasons: 'CLASS_TEACHER',
     meetingAgenda: ready.meeting,
+    letters: ready.case,
   },
 };

@@ -36,6 +36,7 @@ const notTyped: ReadonlySet<string> = new Set([
   ...['uploadUrl', 'contentUrl', 'joinUrl', 'fileType'],
   ...['answeredIn', 'edited', 'meaning', 'instead', 'replaces', 'replacedBy'],
   ...['tentative', 'ask', 'at'],
+  ...['letter', 'language', 'made'],
 ]);
 
 /** Where names of their own stand: of the roster, of rules, of schools. */

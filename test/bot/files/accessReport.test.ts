@@ -237,13 +237,16 @@ describe('what a family gets to read', () => {
 
   it('has what was told of its cards, whose list it stood on, and who asked for lists as files', async () => {
     const secretary = school.person('secretary').member.id;
-    const [file] = (await list('file')).filter(({ content }) => content.about === 'school');
-    assert.ok(file);
+    const files = await list('file');
+    const file = files.find(({ content }) => content.about === 'school');
+    const letter = files.find(({ content }) => content.about === 'letter');
+    assert.ok(file && letter);
     holds([
       `kortet om sag LI-2026-0001 nåede ikke frem til ${who(secretary)}.`,
       'sag LI-2026-0001 vises ikke i teamet, hvor disse læser med: Jonas Berg.',
       `- ${who(secretary)}, senest ændret ${dateOf('2026-11-24')}.`,
       `${momentOf(file.at)}: ${who(file.by)} bad om den som xlsx (ikke hentet).`,
+      `${momentOf(letter.at)}: ${who(letter.by)} bad om »Invitation til samtale« på ukrainsk (ikke hentet).`,
     ]);
   });
 
@@ -276,7 +279,7 @@ describe('what a family gets to read', () => {
     assert.deepEqual(
       new Set(naming),
       new Set(
-        'roster pupil report question conflict case earlySign meeting post outbox telling digest inbox audit'.split(
+        'roster pupil report question conflict case earlySign meeting post outbox telling digest file inbox audit'.split(
           ' ',
         ),
       ),

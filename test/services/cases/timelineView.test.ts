@@ -164,12 +164,16 @@ describe('the timeline of a case', () => {
       { do: 'comment', by, at: on('2026-11-27'), text: 'Hemmeligt' },
       { do: 'assign', by, at: on('2026-11-27'), step: 'plan', assignee: 's-akt' },
       { do: 'reject', by, at: on('2026-11-28'), step: 'plan', reason: 'Hemmeligt' },
+      { do: 'draft', by, at: on('2026-11-29'), letter: 'warning', language: 'so' },
       { do: 'close', by, at: on('2026-12-01'), outcome: 'moved', reason: 'Hemmeligt' },
     ]);
+    const draft = { do: 'draft', letter: 'warning' } as const;
+    assert.deepEqual(told(subject)[1]?.what, { ...draft, language: 'so' });
     const view = timelineView(subject, anActor('s-ppr'), now);
     assert.doesNotMatch(JSON.stringify(view), /Hemmeligt|Test |s-akt|7\.b|Loke/);
     assert.deepEqual([view.pupil, view.classTitle, view.grade], [undefined, undefined, 7]);
     assert.equal(view.entries.length, told(subject).length, 'that it happened is told');
+    assert.deepEqual(view.entries[1]?.what, draft, 'a language would hint at the family');
     const refused = new RefusedError('not_allowed');
     assert.throws(() => timelineView(subject, anActor('s-ssp'), now), refused);
     assert.throws(() => timelineView(subject, anActor('s-other'), now), refused);

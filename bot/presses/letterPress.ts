@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { caseAccess } from '../../services/access/access.ts';
+import { languageTag } from '../../services/documents/letter.ts';
+import { RefusedError } from '../../services/errors/errors.ts';
+import { audit } from '../core/audit.ts';
+import { letterFor } from '../files/letterFile.ts';
+import { onOtherCards, pressVerb } from './pressVerb.ts';
+
+const listData = z.object({
+  case: z.string().max(100),
+  page: z.int().min(0).max(100).optional(),
+  language: languageTag.optional(),
+});
+
+/** The documents that fit a case, a page at a time; the language chosen stays chosen. */
+export const letterList = pressVerb({
+  data: listData,
+  about: 'case',
+  ...onOtherCards,
+  press: async ({ turn, unit, at }, press) => {
+    const subject = await unit.load('case', press.case);
+    const access = subject && caseAccess(turn.actor, subject);
+    if (access?.scope !== 'full') throw new RefusedError('not_allowed');
+    const by = turn.actor.member.id;
+    const { basis } = access;
+    audit(unit, { turnId: turn.id, at, by, action: 'letter.list', subjects: [press.case], basis });
+    return { card: 'letters', id: press.case, page: press.page, language: press.language };
+  },
+});
+
+/**
+ * Offers a draft as a Word file in the presser's own chat. It is made when they take it, from what is true
+ * then, so that an older version of the card does no harm.
+ */
+export const letterMake = pressVerb({
+  data: listData.extend({ letter: z.string().max(100) }),
+  about: 'letters',
+  ...onOtherCards,
+  press: async (work, { case: caseId, letter, language = 'da', page }) => {
+    const { app, turn, unit, outbox, at } = work;
+    const { id, actor } = turn;
+    const content = { about: 'letter', caseId, letter, language } as const;
+    await letterFor(app, actor, content, unit);
+    const subject = await unit.load('case', caseId);
+    const by = actor.member.id;
+    unit.put('file', id, { id, by, at, content, format: 'docx', state: 'offered' });
+    outbox.run({ do: 'offerFile', fileId: id });
+    audit(unit, {
+      ...{ turnId: id, at, by, action: 'letter.make', subjects: [caseId, letter] },
+      basis: subject && caseAccess(actor, subject)?.basis,
+    });
+    return { card: 'letters', id: caseId, page, language, made: letter };
+  },
+});

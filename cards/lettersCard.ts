@@ -1,0 +1,116 @@
+import type { LettersView } from '../services/documents/lettersView.ts';
+import type { Action, ChoiceSetInput, Element } from './adaptiveCard.ts';
+import { type CardMessage, cardMessage } from './cardMessage.ts';
+import { execute, heading, line, meta, section } from './elements.ts';
+import { pageAt } from './pages.ts';
+import { escapeMarkdown } from './wording/escapeMarkdown.ts';
+import { languageName, letterName } from './wording/letterNames.ts';
+import type { Locale } from './wording/locale.ts';
+import { plainText } from './wording/plainText.ts';
+import { type Wording, wordingOf } from './wording/wording.ts';
+
+/** With the way back, and one to the next page where there is one, six buttons. */
+const mostButtons = 5;
+const mostDrafts = 2;
+const danish = 'da';
+
+type Chosen = {
+  page?: number | undefined;
+  language?: string | undefined;
+  /** The id of a letter that was just made. */
+  made?: string | undefined;
+};
+
+/** The documents that fit a case now, a button each, and the drafts made so far. */
+export function lettersCard(view: LettersView, chosen: Chosen, locale: Locale): CardMessage {
+  const wording = wordingOf(locale);
+  const { letters: texts, case: caseTexts } = wording.texts;
+  const { shown, page, pages } = lettersOn(view, chosen.page ?? 0);
+  const who = `${escapeMarkdown(view.pupil, 60)}, ${escapeMarkdown(view.classTitle, 12)}`;
+  // One is shipped; what a municipality adds is refused at the press in the same words.
+  const waiting = shown.find(({ waitsForRegister }) => waitsForRegister);
+  const made = view.letters.find(({ id }) => id === chosen.made);
+  return cardMessage({
+    locale,
+    summary: texts.summary(plainText(view.number, 30)),
+    body: [
+      heading(texts.heading(who)),
+      meta(caseTexts.number(escapeMarkdown(view.number, 30))),
+      ...(pages > 1 ? [meta(wording.texts.screens.page(page + 1, pages))] : []),
+      ...(made ? [line(texts.onItsWay(escapeMarkdown(made.name[locale], 60)), good)] : []),
+      line(shown.length === 0 ? texts.none : texts.intro, { spacing: 'Small' }),
+      ...(waiting ? [meta(texts.waits(escapeMarkdown(waiting.name[locale], 60)), 'Small')] : []),
+      ...(shown.length === 0 ? [] : [languageInput(shown, chosen.language, wording)]),
+      ...drafts(view, wording),
+    ],
+    actions: [
+      ...shown.map(({ id, name }) =>
+        execute(name[locale], 'letter.make', { case: view.caseId, letter: id, page }),
+      ),
+      ...(page + 1 < pages ? [turn(view, texts.more, page + 1)] : []),
+      back(view, page, wording),
+    ],
+  });
+}
+
+const good = { spacing: 'Small', color: 'Good' } as const;
+
+function lettersOn({ letters }: LettersView, asked: number) {
+  const perPage = letters.length > mostButtons ? mostButtons - 1 : mostButtons;
+  const count = Math.max(1, Math.ceil(letters.length / perPage));
+  const all = Array.from({ length: count }, (_, at) =>
+    letters.slice(at * perPage, (at + 1) * perPage),
+  );
+  return { ...pageAt(all, asked), pages: count };
+}
+
+/** Every language that a document shown here has, Danish first. */
+function languageInput(
+  shown: LettersView['letters'],
+  wanted: string | undefined,
+  wording: Wording,
+): ChoiceSetInput {
+  const { letters: texts } = wording.texts;
+  const reviewed = new Map<string, boolean>();
+  for (const one of shown.flatMap(({ languages }) => languages)) {
+    reviewed.set(one.code, (reviewed.get(one.code) ?? true) && one.reviewed);
+  }
+  return {
+    type: 'Input.ChoiceSet',
+    id: 'language',
+    label: texts.language,
+    style: 'compact',
+    choices: [...reviewed].map(([code, isReviewed]) => {
+      const name = plainText(languageName(code, wording), 40);
+      return { title: isReviewed ? name : texts.unreviewed(name), value: code };
+    }),
+    value: wanted !== undefined && reviewed.has(wanted) ? wanted : danish,
+  };
+}
+
+function drafts({ drafts: all }: LettersView, wording: Wording): readonly Element[] {
+  if (all.length === 0) return [];
+  const { letters: texts, more } = wording.texts;
+  const left = all.length - mostDrafts;
+  return [
+    section(texts.drafts),
+    ...all.slice(0, mostDrafts).map(({ letter, language, on, by }) => {
+      const told = by === undefined ? undefined : escapeMarkdown(by, 60);
+      const name = letterName(letter, wording);
+      return line(texts.draft(name, languageName(language, wording), wording.date(on), told), {
+        spacing: 'Small',
+      });
+    }),
+    ...(left > 0 ? [meta(more(left))] : []),
+  ];
+}
+
+function turn({ caseId }: LettersView, title: string, page: number): Action {
+  return execute(title, 'letter.list', { case: caseId, page });
+}
+
+/** To the page before, and from the first one to what is done for the pupil. */
+function back(view: LettersView, page: number, { texts: { screens } }: Wording): Action {
+  if (page > 0) return turn(view, screens.back, page - 1);
+  return execute(screens.back, 'case.more', { case: view.caseId, side: 'work' });
+}

@@ -1,0 +1,72 @@
+/** Letters and documents about a case: the card, the drafts, and what a document itself says in Danish. */
+export const letters = {
+  open: 'Breve …',
+  summary: (number: string) => `Breve i sag ${number}.`,
+  heading: (who: string) => `Breve: ${who}`,
+  intro: 'Vælg et dokument. Du får et udkast i Word, som du retter og selv sender.',
+  none: 'Lige nu passer ingen dokumenter til sagen.',
+  onItsWay: (name: string) => `»${name}« kommer her i chatten om et øjeblik.`,
+  language: 'Sprog',
+  unreviewed: (language: string) => `${language} (ikke gennemgået af en oversætter)`,
+  waits: (name: string) =>
+    `»${name}« kan laves, når skolens fraværsregister er tjekket (trinnet om registeret).`,
+  drafts: 'Lavede udkast',
+  /** "Varsel, arabisk · 25. nov. (Mette Holm)". */
+  draft: (name: string, language: string, date: string, by: string | undefined) =>
+    `${name}, ${language} · ${date}${by === undefined ? '' : ` (${by})`}`,
+  newest: (name: string, date: string) => `Seneste udkast: ${name}, ${date}`,
+  more: 'Flere breve',
+  /** What shipped letters are called where only their id is known; a test holds it to data/letters. */
+  names: {
+    warning: 'Varsel om ydelsen',
+    invitation: 'Invitation til samtale',
+    'sick-teaching': 'Tilbud om sygeundervisning',
+    'home-plan': 'Planen til hjemmet',
+    'notification-absence': 'Underretning (fravær)',
+    'notification-concern': 'Underretning (bekymring)',
+    'hand-over': 'Overlevering',
+    agenda: 'Dagsorden til møde',
+    minutes: 'Referat af møde',
+  } as Readonly<Record<string, string>>,
+  fileName: (name: string, number: string) => `${name}, sag ${number}`,
+  /** In the document. */
+  blank: '________ (skal udfyldes)',
+  footer: 'Udkast – læs og ret, før det sendes',
+  notReviewed:
+    'Oversættelsen er ikke gennemgået af en oversætter. Lad en tolk eller oversætter læse den, før den sendes.',
+  sources: {
+    register: 'efter skolens fraværsregister',
+    checked: 'noteret i Nærvær og kontrolleret i skolens fraværsregister',
+    noted: 'noteret i Nærvær, ikke skolens fraværsregister',
+  },
+  functions: {
+    avoids_unpleasant: 'undgår noget, der er ubehageligt i skolen',
+    avoids_judgement: 'undgår at blive vurderet af andre',
+    seeks_closeness: 'søger tryghed hos nogen derhjemme',
+    drawn_outside: 'trækkes af noget uden for skolen',
+  },
+  schoolFactors: {
+    academic: 'det faglige',
+    bullying: 'mobning',
+    relations: 'relationer i klassen',
+    transition: 'skift af klasse, skole eller voksne',
+  },
+  homeFactors: {
+    change_at_home: 'forandringer derhjemme',
+    worry_at_home: 'bekymring for nogen derhjemme',
+    two_homes: 'to hjem',
+    practical: 'det praktiske om morgenen',
+  },
+  contactWith: {
+    mother: 'mor',
+    father: 'far',
+    both_parents: 'begge forældre',
+    guardian: 'værge',
+    pupil: 'eleven',
+  },
+  went: { well: 'gik godt', partly: 'gik delvist', not: 'gik ikke' },
+  presence: { yes: 'ja', no: 'nej' },
+  who: { pupil: 'eleven', parents: 'forældrene', home: 'forældrene', school: 'skolen' } as Readonly<
+    Record<string, string>
+  >,
+};

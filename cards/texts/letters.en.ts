@@ -1,0 +1,69 @@
+import type { letters as danish } from './letters.da.ts';
+
+/** Letters and documents about a case. */
+export const letters: typeof danish = {
+  open: 'Letters …',
+  summary: (number) => `Letters in case ${number}.`,
+  heading: (who) => `Letters: ${who}`,
+  intro: 'Choose a document. You get a draft in Word, which you correct and send yourself.',
+  none: 'No document fits the case right now.',
+  onItsWay: (name) => `“${name}” comes here in the chat in a moment.`,
+  language: 'Language',
+  unreviewed: (language) => `${language} (not read by a translator)`,
+  waits: (name) =>
+    `“${name}” can be made once the school’s absence register has been checked (the step about the register).`,
+  drafts: 'Drafts made',
+  draft: (name, language, date, by) =>
+    `${name}, ${language} · ${date}${by === undefined ? '' : ` (${by})`}`,
+  newest: (name, date) => `Newest draft: ${name}, ${date}`,
+  more: 'More letters',
+  names: {
+    warning: 'Warning about the benefit',
+    invitation: 'Invitation to a talk',
+    'sick-teaching': 'Offer of teaching during illness',
+    'home-plan': 'The plan for home',
+    'notification-absence': 'Notification (absence)',
+    'notification-concern': 'Notification (concern)',
+    'hand-over': 'Hand-over',
+    agenda: 'Meeting agenda',
+    minutes: 'Meeting minutes',
+  },
+  fileName: (name, number) => `${name}, case ${number}`,
+  blank: '________ (to be filled in)',
+  footer: 'Draft – read and correct it before it is sent',
+  notReviewed:
+    'No translator has read this translation. Have an interpreter or translator read it before it is sent.',
+  sources: {
+    register: 'by the school’s absence register',
+    checked: 'noted in Nærvær and checked in the school’s absence register',
+    noted: 'noted in Nærvær, not the school’s absence register',
+  },
+  functions: {
+    avoids_unpleasant: 'avoids something unpleasant at school',
+    avoids_judgement: 'avoids being judged by others',
+    seeks_closeness: 'seeks the safety of somebody at home',
+    drawn_outside: 'is drawn by something outside school',
+  },
+  schoolFactors: {
+    academic: 'schoolwork',
+    bullying: 'bullying',
+    relations: 'relations in the class',
+    transition: 'a change of class, school or adults',
+  },
+  homeFactors: {
+    change_at_home: 'changes at home',
+    worry_at_home: 'worry about somebody at home',
+    two_homes: 'two homes',
+    practical: 'practical matters in the morning',
+  },
+  contactWith: {
+    mother: 'mother',
+    father: 'father',
+    both_parents: 'both parents',
+    guardian: 'guardian',
+    pupil: 'the pupil',
+  },
+  went: { well: 'went well', partly: 'went partly', not: 'did not go' },
+  presence: { yes: 'yes', no: 'no' },
+  who: { pupil: 'the pupil', parents: 'the parents', home: 'the parents', school: 'the school' },
+};

@@ -1,0 +1,261 @@
+import type { Mark } from '../absence/mark.ts';
+import { marksOf } from '../absence/marksOf.ts';
+import type { Actor } from '../access/access.ts';
+import { attendanceOn } from '../cases/attendance.ts';
+import type { CaseRecord, CaseStep } from '../cases/caseRecord.ts';
+import { effectiveAssignee, isOpen } from '../cases/caseStep.ts';
+import { classTitleOf, fullName, type Pupil, type Roster } from '../roster/roster.ts';
+import type { Item, KnownFacts, Value, Vocabulary } from './facts.ts';
+import { type Counting, type Figures, figuresFor } from './figures.ts';
+
+/** Everything a document is filled from. */
+export type Filling = Omit<Counting, 'subject' | 'grade'> & {
+  subject: CaseRecord;
+  pupil: Pupil;
+  /** Who makes it. */
+  actor: Actor;
+  /** When the booked meeting takes place: instant with the municipality's offset. */
+  meetingAt: string | undefined;
+};
+
+const recentSchoolDays = 20;
+
+/**
+ * What is known of a case, as plain values by name (`facts`). What is not known is absent, and a CPR number
+ * is never among it: none is stored. O(statements + log).
+ * @param duty whose absence and period the figures are of; all absence of the quarter without one
+ */
+export function documentFacts(filling: Filling, duty: string | undefined): KnownFacts {
+  const { subject, pupil, actor } = filling;
+  const figures = figuresFor(duty, { ...filling, grade: pupil.grade });
+  const single = {
+    ...whoItIs(filling),
+    ...ofFigures(figures),
+    ...recent(filling),
+    ...ofMapping(subject),
+    ...ofPlan(subject),
+    ...ofMeetings(filling),
+    ...date('leftOn', subject.left?.on),
+  };
+  const { roster } = actor;
+  return {
+    single,
+    lists: {
+      goals: goals(subject, roster),
+      wayBack: wayBack(subject),
+      done: done(subject),
+      evaluations: evaluations(subject),
+      contacts: contacts(subject),
+      arrangements: arrangements(subject),
+      tasks: subject.steps
+        .filter((step) => step.kind === 'task' && isOpen(step))
+        .map((step) => task(step, roster)),
+      agreements: agreements(subject, roster),
+    },
+  };
+}
+
+function whoItIs({ subject, pupil, actor, today }: Filling) {
+  const { member, roster } = actor;
+  const holder = subject.holder === undefined ? undefined : roster.member(subject.holder);
+  return {
+    pupil: name(fullName(pupil)),
+    class: name(classTitleOf(pupil, roster)),
+    grade: number(pupil.grade),
+    school: name(roster.school.name),
+    municipality: name(roster.municipality),
+    number: name(subject.id),
+    today: day(today.toString()),
+    maker: name(fullName(member)),
+    makerRole: term('role', member.role),
+    openedOn: day(subject.openedOn),
+    ...(holder ? { holder: name(fullName(holder)), holderRole: term('role', holder.role) } : {}),
+    ...(subject.level === undefined ? {} : { level: term('level', subject.level) }),
+  };
+}
+
+function ofFigures({ days, percent, schoolDays, from, to, source }: Figures) {
+  const share = percent === undefined ? undefined : ({ is: 'percent', percent } as const);
+  return {
+    absenceDays: number(days),
+    ...(share ? { absencePercent: share } : {}),
+    schoolDays: number(schoolDays),
+    periodFrom: day(from),
+    periodTo: day(to),
+    figureSource: term('source', source),
+    ...(source === 'noted'
+      ? {}
+      : {
+          registerDays: number(days),
+          ...(share ? { registerPercent: share } : {}),
+          registerCheckedOn: day(to),
+        }),
+  };
+}
+
+function recent({ absence, pupil, calendar, today }: Filling) {
+  const own = calendar.forGrade(pupil.grade);
+  const last = own.onOrBefore(today);
+  const at = last === undefined ? undefined : own.indexOf(last);
+  if (at === undefined) return {};
+  const days = own.days.slice(Math.max(0, at + 1 - recentSchoolDays), at + 1).map(String);
+  const marks: readonly Mark[] = marksOf(absence, pupil.grade);
+  const { absentDays } = attendanceOn(marks, days);
+  return { recentDays: number(absentDays), recentSchoolDays: number(days.length) };
+}
+
+function ofMapping({ mapping }: CaseRecord) {
+  if (!mapping) return {};
+  const { functions, school, home, pupilSays, parentsSay } = mapping;
+  return {
+    ...terms('functions', 'function', functions),
+    ...terms('schoolFactors', 'schoolFactor', school),
+    ...terms('homeFactors', 'homeFactor', home),
+    ...(pupilSays === undefined ? {} : { pupilSays: words(pupilSays) }),
+    ...(parentsSay === undefined ? {} : { parentsSay: words(parentsSay) }),
+  };
+}
+
+function ofPlan({ plan }: CaseRecord) {
+  return { ...date('planMadeOn', plan?.madeOn), ...date('planReviewOn', plan?.reviewOn) };
+}
+
+function ofMeetings({ subject, actor: { roster }, meetingAt }: Filling) {
+  const met = newestMeeting(subject);
+  const present = (met?.present ?? []).flatMap((id) => nameOf(id, roster) ?? []);
+  return {
+    ...(meetingAt === undefined ? {} : { nextMeetingAt: { is: 'moment', at: meetingAt } as const }),
+    ...date('metOn', met?.on),
+    ...date('nextOn', met?.nextOn),
+    ...(present.length === 0 ? {} : { present: name(present.join(', ')) }),
+    ...(met ? { parentsPresent: presence(met.parents), pupilPresent: presence(met.pupil) } : {}),
+  };
+}
+
+function newestMeeting({ held = [] }: CaseRecord) {
+  return held.findLast((one) => one.held);
+}
+
+function goals({ plan }: CaseRecord, roster: Roster): Item[] {
+  return (plan?.goals ?? []).map((one) => ({
+    goal: words(one.goal),
+    measure: words(one.measure),
+    who: whoDoes(one.who, roster),
+  }));
+}
+
+function wayBack({ plan }: CaseRecord): Item[] {
+  return (plan?.wayBack ?? []).map(({ from, text, went }) => ({
+    from: day(from),
+    step: words(text),
+    went: went && term('went', went.how),
+  }));
+}
+
+function done({ steps }: CaseRecord): Item[] {
+  return steps
+    .flatMap((step) => (step.kind === 'task' && step.done ? [{ ...step, done: step.done }] : []))
+    .map(({ text, done: { on, at, outcome } }) => ({
+      when: on ?? at.slice(0, 10),
+      item: { step: { is: 'text', ...text } as const, outcome: optional(outcome) },
+    }))
+    .toSorted((a, b) => (a.when < b.when ? -1 : 1))
+    .map(({ when, item }) => ({ ...item, on: day(when) }));
+}
+
+function evaluations({ steps }: CaseRecord): Item[] {
+  return steps.flatMap(({ kind, done }) =>
+    kind === 'follow_up' && done?.judgement !== undefined
+      ? [
+          {
+            on: day(done.at.slice(0, 10)),
+            judgement: term('judgement', done.judgement),
+            outcome: optional(done.outcome),
+          },
+        ]
+      : [],
+  );
+}
+
+function contacts({ contacts: all = [] }: CaseRecord): Item[] {
+  return all.map((one) => ({
+    on: day(one.on),
+    with: term('contactWith', one.with),
+    agreed: optional(one.agreed),
+  }));
+}
+
+function arrangements({ arrangements: all }: CaseRecord): Item[] {
+  return all.map(({ kind, from, to }) => ({
+    arrangement: term('arrangement', kind),
+    from: day(from),
+    to: to === undefined ? undefined : day(to),
+  }));
+}
+
+function agreements(subject: CaseRecord, roster: Roster): Item[] {
+  const ids = newestMeeting(subject)?.agreements ?? [];
+  return ids.flatMap((id) => {
+    const step = subject.steps.find((one) => one.id === id);
+    return step ? [task(step, roster)] : [];
+  });
+}
+
+function task(step: CaseStep, roster: Roster): Item {
+  const assignee = effectiveAssignee(step);
+  const person = assignee === undefined ? undefined : nameOf(assignee, roster);
+  return {
+    step: { is: 'text', ...step.text },
+    who: person === undefined ? term('role', step.responsible) : name(person),
+    due: day(step.due),
+  };
+}
+
+/** Of the staff by id, else the pupil or the parents. */
+function whoDoes(id: string, roster: Roster): Value {
+  const person = nameOf(id, roster);
+  return person === undefined ? term('who', id) : name(person);
+}
+
+function nameOf(staffId: string, roster: Roster): string | undefined {
+  const member = roster.member(staffId);
+  return member && fullName(member);
+}
+
+function words(text: string): Value {
+  return { is: 'words', words: text };
+}
+
+function optional(text: string | undefined): Value | undefined {
+  return text === undefined ? undefined : words(text);
+}
+
+function name(text: string): Value {
+  return { is: 'name', name: text };
+}
+
+function number(value: number): Value {
+  return { is: 'number', number: value };
+}
+
+function day(on: string): Value {
+  return { is: 'date', on };
+}
+
+function term(of: Vocabulary, id: string): Value {
+  return { is: 'terms', of, ids: [id] };
+}
+
+function presence(was: boolean): Value {
+  return term('presence', was ? 'yes' : 'no');
+}
+
+function terms<Name extends string>(fact: Name, of: Vocabulary, ids: readonly string[]) {
+  if (ids.length === 0) return {};
+  return { [fact]: { is: 'terms', of, ids } } as Partial<Record<Name, Value>>;
+}
+
+function date<Name extends string>(fact: Name, on: string | undefined) {
+  if (on === undefined) return {};
+  return { [fact]: day(on) } as Partial<Record<Name, Value>>;
+}

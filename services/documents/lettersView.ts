@@ -1,0 +1,64 @@
+import { caseAccess } from '../access/access.ts';
+import { RefusedError } from '../errors/errors.ts';
+import { classTitleOf, fullName } from '../roster/roster.ts';
+import { pupilName } from '../roster/tellApart.ts';
+import { documentFacts, type Filling } from './documentFacts.ts';
+import { figuresFor } from './figures.ts';
+import type { Letter } from './letter.ts';
+import { dutyOf, lettersOf } from './lettersOf.ts';
+
+/** A document that can be made, under its name in both languages. */
+type LetterChoice = {
+  id: string;
+  name: { da: string; en: string };
+  languages: readonly { code: string; reviewed: boolean }[];
+  /** Its figures must be the register's, and nobody has looked there yet. */
+  waitsForRegister: boolean;
+};
+
+/** The documents that fit a case now, and the drafts that were made. */
+export type LettersView = {
+  kind: 'letters';
+  caseId: string;
+  number: string;
+  pupil: string;
+  classTitle: string;
+  letters: readonly LetterChoice[];
+  /** The newest first. */
+  drafts: readonly { letter: string; language: string; on: string; by: string | undefined }[];
+};
+
+/**
+ * @throws RefusedError `not_allowed` for whoever does not see all of the case, `gone`
+ */
+export function lettersView(letters: readonly Letter[], filling: Filling): LettersView {
+  const { subject, pupil, actor } = filling;
+  const { roster } = actor;
+  if (caseAccess(actor, subject)?.scope !== 'full') throw new RefusedError('not_allowed');
+  const counting = { ...filling, grade: pupil.grade };
+  const known = documentFacts(filling, undefined);
+  return {
+    kind: 'letters',
+    ...{ caseId: subject.id, number: subject.id },
+    pupil: pupilName(pupil, roster),
+    classTitle: classTitleOf(pupil, roster),
+    letters: lettersOf(letters, subject, actor, known).map((letter) => ({
+      id: letter.id,
+      name: nameOf(letter),
+      languages: [...letter.versions].map(([code, { unreviewed }]) => ({
+        code,
+        reviewed: unreviewed === undefined,
+      })),
+      waitsForRegister:
+        letter.restsOnRegister === true && figuresFor(dutyOf(letter), counting).source === 'noted',
+    })),
+    drafts: (subject.drafts ?? []).toReversed().map(({ letter, language, at, by }) => {
+      const member = roster.member(by);
+      return { letter, language, on: at.slice(0, 10), by: member && fullName(member) };
+    }),
+  };
+}
+
+function nameOf({ id, versions }: Letter): { da: string; en: string } {
+  return { da: versions.get('da')?.text.name ?? id, en: versions.get('en')?.text.name ?? id };
+}

@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict';
+import { strFromU8, unzipSync } from 'fflate';
+import { letterDocx } from '../../../bot/files/letterDocx.ts';
+import { letterPhrases } from '../../../bot/files/letterPhrases.ts';
+import { documentFacts } from '../../../services/documents/documentFacts.ts';
+import { fillLetter } from '../../../services/documents/fillLetter.ts';
+import { dutyOf } from '../../../services/documents/lettersOf.ts';
+import { holdsCpr } from '../../../services/notes/cpr.ts';
+import { aFullFilling, shippedLetters } from '../../builders/documents.ts';
+import { readDocx } from './readBack.ts';
+
+const footer = { text: 'Udkast – læs og ret, før det sendes', language: 'da' };
+
+/** Every shipped letter in each of its languages, as a file. */
+async function* everyFile() {
+  for (const letter of shippedLetters) {
+    for (const [language, version] of letter.versions) {
+      const known = documentFacts(aFullFilling(), dutyOf(letter));
+      const filled = fillLetter(version, language, known, letterPhrases);
+      yield { name: `${letter.id} ${language}`, language, bytes: await letterDocx(filled, footer) };
+    }
+  }
+}
+
+const part = (bytes: Uint8Array, name: string) =>
+  strFromU8(unzipSync(bytes)[name] ?? new Uint8Array());
+
+describe('a letter as a Word document', () => {
+  it('opens with its text, says that it is a draft, and holds no brace, CPR number or parents’ name', async () => {
+    let count = 0;
+    for await (const { name, bytes } of everyFile()) {
+      const { paragraphs, rows } = readDocx(bytes);
+      const text = [...paragraphs, ...rows.flat()].join('\n');
+      assert.ok(text.includes('Loke'), name);
+      assert.ok(!/[{}]|undefined|NaN|\[object/.test(text), `${name}: ${text}`);
+      assert.deepEqual([...paragraphs, ...rows.flat()].filter(holdsCpr), []);
+      assert.ok(!/\b\d{6}[- ]?\d{4}\b/.test(text), name);
+      const foot = Object.keys(unzipSync(bytes)).find((one) => /^word\/footer\d*\.xml$/.test(one));
+      assert.ok(foot && part(bytes, foot).includes(footer.text), name);
+      count += 1;
+    }
+    assert.equal(count, 9 * 2 + 4 * 5);
+  });
+
+  it('runs from right to left where its language does, and nowhere else', async () => {
+    for await (const { name, language, bytes } of everyFile()) {
+      const xml = part(bytes, 'word/document.xml');
+      const isRightToLeft = language === 'ar' || language === 'ur';
+      assert.equal(/<w:bidi\b/.test(xml), isRightToLeft, name);
+      assert.equal(/<w:rtl\b/.test(xml), isRightToLeft, name);
+      if (!isRightToLeft) continue;
+      const paragraphs = [...xml.matchAll(/<w:p>.*?<\/w:p>/gs)].map(([one]) => one);
+      assert.ok(
+        paragraphs.every((one) => one.includes('<w:bidi')),
+        name,
+      );
+      assert.match(xml, language === 'ar' ? /w:bidi="ar-SA"/ : /w:bidi="ur-PK"/);
+      const danishRuns = [...xml.matchAll(/<w:r>.*?<\/w:r>/gs)]
+        .map(([run]) => run)
+        .filter((run) => run.includes('w:val="da-DK"'));
+      assert.ok(danishRuns.length > 0, 'a Danish name is Danish');
+      assert.ok(
+        danishRuns.every((run) => !run.includes('<w:rtl')),
+        name,
+      );
+    }
+  });
+
+  it('says of each piece of text which language it is in', async () => {
+    const tags = { da: 'da-DK', en: 'en-GB', pl: 'pl-PL', tr: 'tr-TR', uk: 'uk-UA' };
+    for await (const { name, language, bytes } of everyFile()) {
+      const xml = part(bytes, 'word/document.xml');
+      const runs = [...xml.matchAll(/<w:r>.*?<\/w:r>/gs)].map(([run]) => run);
+      assert.ok(
+        runs.every((run) => run.includes('<w:lang ')),
+        name,
+      );
+      const tag = Object.entries(tags).find(([one]) => one === language)?.[1];
+      if (tag) assert.ok(xml.includes(`<w:lang w:val="${tag}"`), name);
+    }
+  });
+
+  it('marks what must be filled in', async () => {
+    for await (const { name, language, bytes } of everyFile()) {
+      if (!name.startsWith('warning')) continue;
+      const blanks = [...part(bytes, 'word/document.xml').matchAll(/<w:r>.*?<\/w:r>/gs)]
+        .map(([run]) => run)
+        .filter((run) => run.includes('________'));
+      assert.ok(blanks.length >= 3, name);
+      assert.ok(
+        blanks.every((run) => run.includes('<w:highlight w:val="yellow"')),
+        language,
+      );
+    }
+  });
+});
