@@ -2,13 +2,14 @@ import { aboutOffer, type CaseForm, canUse, withQuestions } from '../services/ca
 import type { CaseChange } from '../services/cases/changesSince.ts';
 import { closingWaitsFor } from '../services/cases/nextStep.ts';
 import type { CaseView } from '../services/cases/views.ts';
-import type { Action, Element, InputId } from './adaptiveCard.ts';
-import { aboveAfterMeeting, heldButtons, notHeldButton } from './afterMeetingFields.ts';
+import type { Element, InputId } from './adaptiveCard.ts';
+import { aboveAfterMeeting } from './afterMeetingFields.ts';
 import { type CardMessage, cardMessage } from './cardMessage.ts';
+import { caseFormButtons } from './caseFormButtons.ts';
 import { type Field, fieldsOf } from './caseFormFields.ts';
 import { backFrom } from './caseForms.ts';
 import { whoIsIt } from './caseParts.ts';
-import { box, execute, heading, line, meta } from './elements.ts';
+import { box, heading, line, meta } from './elements.ts';
 import { fieldOf } from './fieldOf.ts';
 import { fitting } from './fitting.ts';
 import { refusalText } from './refusalCard.ts';
@@ -94,7 +95,7 @@ function formWith(view: CaseView, form: CaseForm, locale: Locale, shown: Shown):
       ...(refused && !isThere ? [whyNot(refused, locale, wording)] : []),
     ],
     actions: [
-      ...(usable ? send(view, form, wording, chosen.step) : []),
+      ...(usable ? caseFormButtons(view, form, wording, chosen.step) : []),
       backFrom(view, form, texts.screens.back),
     ],
   });
@@ -205,76 +206,4 @@ function whyNot(refused: RefusedForm, locale: Locale, wording: Wording): Element
 function toldOf(refused: RefusedForm, locale: Locale, { texts }: Wording): RefusalText {
   if (refused.code !== 'stale') return refusalText(refused, locale);
   return { title: texts.screens.staleTitle, next: texts.screens.staleNext };
-}
-
-const verbs: Readonly<
-  Record<Exclude<CaseForm, 'involve' | 'arrange' | 'goal' | 'backStep'>, Verb>
-> = {
-  came: 'meeting.came',
-  agreed: 'meeting.held',
-  done: 'step.done',
-  assign: 'step.assign',
-  postpone: 'step.postpone',
-  reject: 'step.reject',
-  comment: 'case.comment',
-  close: 'case.close',
-  holder: 'case.hold',
-  contact: 'case.contact',
-  map: 'case.map',
-  review: 'case.plan',
-  visitation: 'case.visitation',
-};
-
-/** One primary button; a form that also ends or changes something has others. */
-function send(
-  view: CaseView,
-  form: CaseForm,
-  wording: Wording,
-  step: string | undefined,
-): readonly Action[] {
-  const { texts } = wording;
-  const [offer] = form === 'visitation' ? withQuestions(view) : [];
-  const data = {
-    ...{ case: view.caseId, v: view.version, form },
-    ...(offer === undefined ? {} : { offer: offer.id }),
-  };
-  const title = texts.screens.forms[form].send;
-  const primary = (verb: Verb) => execute(title, verb, data, { style: 'positive' });
-  if (form === 'involve') {
-    return [
-      ...(view.involvable.length > 0 ? [primary('case.involve')] : []),
-      ...(view.canRelease && view.helpers.length > 0
-        ? [execute(texts.involve.release, 'case.release', data)]
-        : []),
-    ];
-  }
-  if (form === 'arrange') {
-    const runs = view.arrangements.some(({ to }) => to === undefined);
-    return [
-      primary('case.arrange'),
-      ...(runs
-        ? [
-            execute(texts.helpPlan.arrangement.change, 'case.arrangeUntil', data),
-            execute(texts.tools.arrangeEnd, 'case.arrangeEnd', data),
-          ]
-        : []),
-    ];
-  }
-  if (form === 'goal' || form === 'backStep') {
-    const about = step === undefined ? data : { ...data, step };
-    const remove = form === 'goal' ? texts.helpPlan.plan.removeGoal : texts.helpPlan.wayBack.remove;
-    return [
-      execute(title, 'case.plan', about, { style: 'positive' }),
-      ...(step === undefined
-        ? []
-        : [execute(remove, 'case.plan', { ...about, remove: 1 }, { associatedInputs: 'none' })]),
-    ];
-  }
-  if (form === 'agreed') return heldButtons(view, wording);
-  if (form === 'came') {
-    const meeting = view.afterMeeting?.meetingId ?? '';
-    const press = execute(title, verbs.came, { ...data, meeting }, { style: 'positive' });
-    return [press, ...notHeldButton(view, wording)];
-  }
-  return [primary(verbs[form])];
 }

@@ -237,4 +237,3 @@ function contactFields(view: CaseView, { texts, locale }: Wording): readonly Fie
         ]),
   ];
 }
-

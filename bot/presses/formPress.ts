@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { caseAccess } from '../../services/access/access.ts';
 import { caseForms } from '../../services/cases/caseForms.ts';
-import { contactWith } from '../../services/cases/caseWork.ts';
 import type { CaseRecord } from '../../services/cases/caseRecord.ts';
+import { contactWith } from '../../services/cases/caseWork.ts';
 import { RefusedError } from '../../services/errors/errors.ts';
 import { audit } from '../core/audit.ts';
 import { onItsCard, pressVerb } from './pressVerb.ts';

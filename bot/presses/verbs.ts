@@ -29,8 +29,8 @@ import { meetingAgenda, meetingChoose, meetingHome } from './meetingWaysPress.ts
 import { messageAgain } from './messagePress.ts';
 import { reviewDone, reviewShow } from './monthReviewPress.ts';
 import { noteChoose, noteShow, noteUndo } from './notePress.ts';
-import { caseMap, casePlan, caseWayBack } from './planPress.ts';
 import { caseBegun, caseVisitation } from './offerPress.ts';
+import { caseMap, casePlan, caseWayBack } from './planPress.ts';
 import type { PressVerb } from './pressVerb.ts';
 import { reasonAnswer, reasonList } from './reasonPress.ts';
 import { rollCallPresent, rollCallSave } from './rollCallPress.ts';

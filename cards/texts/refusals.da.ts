@@ -1,8 +1,8 @@
 import type { RefusalCode } from '../../services/errors/codes.ts';
 import { afterMeetingRefusals } from './afterMeeting.da.ts';
 import { leavingRefusals } from './leavingRefusals.da.ts';
-import { planRefusals } from './planRefusals.da.ts';
 import { letterRefusals } from './letterRefusals.da.ts';
+import { planRefusals } from './planRefusals.da.ts';
 
 /** What went wrong in one line, and what to do next. */
 export type RefusalText = { title: string; next: string };

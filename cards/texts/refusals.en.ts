@@ -1,7 +1,7 @@
 import { afterMeetingRefusals } from './afterMeeting.en.ts';
 import { leavingRefusals } from './leavingRefusals.en.ts';
-import { planRefusals } from './planRefusals.en.ts';
 import { letterRefusals } from './letterRefusals.en.ts';
+import { planRefusals } from './planRefusals.en.ts';
 import type { refusals as danish, RefusalDetails } from './refusals.da.ts';
 
 const limit = (details: RefusalDetails, key: string, unit: string) =>

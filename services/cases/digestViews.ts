@@ -1,7 +1,7 @@
 import type { AskedLevel } from '../absence/reasonUnknown.ts';
 import type { Text } from '../rules/ruleset.ts';
-import type { HolderGap } from './holderGap.ts';
 import type { Arrangement, ArrangementTime } from './arrangement.ts';
+import type { HolderGap } from './holderGap.ts';
 import type { Leaving } from './leavingItem.ts';
 
 /** Something a person has to do. */

@@ -12,8 +12,8 @@ import type { CaseAction } from './decideCase.ts';
 import type { HandOverFacts } from './handOverFacts.ts';
 import type { KnownReasonView } from './knownReason.ts';
 import type { Leaving } from './leavingItem.ts';
-import type { ArrangementView, HelpView } from './planView.ts';
 import type { OffersView, PlaceView } from './offerViews.ts';
+import type { ArrangementView, HelpView } from './planView.ts';
 import type { Progress } from './progress.ts';
 
 export type StepState = CaseStep['state'];

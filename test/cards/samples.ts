@@ -54,8 +54,8 @@ import { leavingSamples } from './leavingSamples.ts';
 import { letterSamples } from './letterSamples.ts';
 import { afterAMeeting, agendas, meetings } from './meetingSamples.ts';
 import { morningSamples } from './morningSamples.ts';
-import { planSamples } from './planSamples.ts';
 import { offerSamples } from './offerSamples.ts';
+import { planSamples } from './planSamples.ts';
 import { pupilTaskSamples } from './pupilTaskSamples.ts';
 import {
   aCase,
