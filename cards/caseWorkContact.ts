@@ -1,9 +1,9 @@
 import type { CaseView } from '../services/cases/views.ts';
 import { formButton } from './caseForms.ts';
-import type { WorkPart } from './caseWork.ts';
 import { line, meta } from './elements.ts';
 import { escapeMarkdown } from './wording/escapeMarkdown.ts';
 import type { Wording } from './wording/wording.ts';
+import type { WorkPart } from './workPart.ts';
 
 /** The newest talk with home or pupil, how many came before, and the button to write one down. */
 export function contactPart(view: CaseView, wording: Wording): WorkPart {

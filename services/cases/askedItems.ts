@@ -1,9 +1,9 @@
 import { isOwnStaff } from '../access/involvement.ts';
 import { fullName } from '../roster/roster.ts';
 import { consentsEndingSoon } from './consents.ts';
-import type { Listing } from './digestItem.ts';
 import type { DigestItem } from './digestViews.ts';
 import { holderGap } from './holderGap.ts';
+import type { Listing } from './listing.ts';
 
 /** What is asked about the case as a whole, and the key by which it is known whether it is new. */
 export type Asked = {

@@ -26,7 +26,7 @@ import type { CaseContext } from './caseContext.ts';
 import type { CaseRecord, CaseStep } from './caseRecord.ts';
 import { effectiveAssignee, isOpen, openFollowUp } from './caseStep.ts';
 import { latestContact } from './contactSteps.ts';
-import { contactViews } from './contacts.ts';
+import { contactViews } from './contactViews.ts';
 import { caseActions } from './decideCase.ts';
 import { mayPlan } from './decidePlan.ts';
 import { lacksPlan, stepActions, waits } from './decideStep.ts';

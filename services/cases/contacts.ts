@@ -1,7 +1,5 @@
-import { fullName, type Roster } from '../roster/roster.ts';
 import type { CaseEvent } from './caseEvent.ts';
 import type { CaseState } from './caseRecord.ts';
-import type { ContactView } from './views.ts';
 
 /** The case with one more contact. */
 export function withContact(
@@ -9,24 +7,4 @@ export function withContact(
   { do: _, ...contact }: Extract<CaseEvent, { do: 'contact' }>,
 ): Pick<CaseState, 'contacts'> {
   return { contacts: [...contacts, contact] };
-}
-
-/**
- * The contacts as a case's readers see them, the newest first.
- * @param withWords whether the viewer may read what was agreed
- */
-export function contactViews(
-  { contacts = [] }: Pick<CaseState, 'contacts'>,
-  roster: Roster,
-  withWords: boolean,
-): readonly ContactView[] {
-  return contacts
-    .map(({ with: who, on, by, agreed }) => {
-      const member = roster.member(by);
-      return {
-        ...{ with: who, on, by: member && fullName(member) },
-        agreed: withWords ? agreed : undefined,
-      };
-    })
-    .toSorted((a, b) => (a.on < b.on ? 1 : a.on > b.on ? -1 : 0));
 }

@@ -1,5 +1,10 @@
 import { fullName, type Pupil, type Roster } from '../roster/roster.ts';
-import type { HandOver } from './handOver.ts';
+
+/** Whom another school's offer is about, by its id there, and by name while it stands. */
+type Offered = {
+  pupilId: string;
+  offer?: { pupil: { name: string; grade: number } } | undefined;
+};
 
 /** More of one name than this are told apart on the roster, not on a card. */
 const mostNamesakes = 3;
@@ -9,7 +14,7 @@ const mostNamesakes = 3;
  * of their own, those of the same name in that grade or the next. Somebody who knows them chooses. O(pupils).
  */
 export function pupilsItCanBe(
-  { pupilId, offer }: Pick<HandOver, 'pupilId' | 'offer'>,
+  { pupilId, offer }: Offered,
   roster: Roster,
 ): { isHere: boolean; namesakes: readonly Pupil[] } {
   if (isOnRoster(pupilId, roster)) return { isHere: true, namesakes: [] };

@@ -1,10 +1,11 @@
-import type { ContactMade } from '../cases/caseWork.ts';
+/** Whom somebody can have talked with, as a case's contacts name them. */
+type Whom = 'mother' | 'father' | 'both_parents' | 'guardian' | 'pupil';
 
 /** With whom somebody talked and which day, as far as the words say it. */
-export type ContactTold = { with?: ContactMade['with']; on?: string };
+export type ContactTold = { with?: Whom; on?: string };
 
 /** Folded and without marks, the pupil as "@"; the first that is said is meant. */
-const people: readonly (readonly [ContactMade['with'], RegExp])[] = [
+const people: readonly (readonly [Whom, RegExp])[] = [
   ['both_parents', /\b(?:foraeldre|foraeldrene|parents|mor og far|begge)\b/],
   ['mother', /\b(?:mor|moren|mors|moder|mother|mum|mom)\b/],
   ['father', /\b(?:far|faren|fars|fader|father|dad)\b/],

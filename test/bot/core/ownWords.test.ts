@@ -36,7 +36,8 @@ const notTyped: ReadonlySet<string> = new Set([
   ...['uploadUrl', 'contentUrl', 'joinUrl', 'fileType'],
   ...['answeredIn', 'edited', 'meaning', 'instead', 'replaces', 'replacedBy'],
   ...['tentative', 'ask', 'at'],
-  ...['letter', 'language', 'made'],
+  ...['letter', 'language', 'made', 'who', 'present', 'agreements'],
+  ...['deputy', 'insteadOf', 'movedBy'],
 ]);
 
 /** Where names of their own stand: of the roster, of rules, of schools. */

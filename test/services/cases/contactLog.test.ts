@@ -3,7 +3,7 @@ import { caseRecord } from '../../../services/cases/caseRecord.ts';
 import { contactWith } from '../../../services/cases/caseWork.ts';
 import { logContact } from '../../../services/cases/contactLog.ts';
 import { latestContact } from '../../../services/cases/contactSteps.ts';
-import { contactViews } from '../../../services/cases/contacts.ts';
+import { contactViews } from '../../../services/cases/contactViews.ts';
 import { replayed, withEvents } from '../../../services/cases/evolve.ts';
 import { timelineView } from '../../../services/cases/timelineView.ts';
 import { RefusedError } from '../../../services/errors/errors.ts';

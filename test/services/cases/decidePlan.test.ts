@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { CaseRecord } from '../../../services/cases/caseRecord.ts';
+import { openFollowUp } from '../../../services/cases/caseStep.ts';
 import { decideCase } from '../../../services/cases/decideCase.ts';
 import { decidePlan, mayPlan, type PlanCommand } from '../../../services/cases/decidePlan.ts';
 import { decideStep } from '../../../services/cases/decideStep.ts';
@@ -142,8 +143,7 @@ describe('decidePlan', () => {
         deciding('s-teacher', '2026-12-14'),
       ),
     );
-    const next = judged.steps.at(-1);
-    assert.equal(next?.kind, 'follow_up');
+    const next = openFollowUp(judged.steps);
     assert.equal(judged.plan?.reviewOn, next?.due);
   });
 

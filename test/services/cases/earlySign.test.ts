@@ -96,8 +96,11 @@ describe('a talk with a pupil without a case', () => {
     assert.deepEqual(pressed([asked, talked, asked]).refused, []);
   });
 
-  it('is up to those who see the pupil without a case', () => {
-    for (const by of ['s-other', 's-secretary', 's-wellbeing', 's-ppr', 's-nurse']) {
+  it('is up to those who see the pupil without a case, and to the absence team', () => {
+    for (const by of ['s-leader', 's-wellbeing', 's-akt']) {
+      assert.deepEqual(pressed([{ ...asked, by }]).refused, [], by);
+    }
+    for (const by of ['s-other', 's-secretary', 's-ppr', 's-nurse']) {
       assert.deepEqual(pressed([{ ...asked, by }]).refused, ['not_allowed'], by);
       assert.deepEqual(pressed([{ ...follow, by }]).refused, ['not_allowed'], by);
     }
@@ -154,10 +157,10 @@ describe('the month’s review on a list', () => {
     digestView(anActor(who), [], caseContext, dayOf('2026-12-01'), { ...nothingBesides, early })
       .reviews;
 
-  it('is one line for those of the absence team who see the whole school, and for nobody else', () => {
-    for (const who of ['s-leader', 's-department', 's-coordinator'])
+  it('is one line for the absence team, and for nobody else', () => {
+    for (const who of ['s-leader', 's-department', 's-coordinator', 's-wellbeing', 's-akt'])
       assert.deepEqual(reviewsOf(who), [{ school: undefined, count: 12 }], who);
-    for (const who of ['s-teacher', 's-wellbeing', 's-akt', 's-ppr', 's-secretary', 's-it'])
+    for (const who of ['s-teacher', 's-ppr', 's-secretary', 's-it'])
       assert.deepEqual(reviewsOf(who), [], who);
   });
 

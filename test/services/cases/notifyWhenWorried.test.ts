@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import type { CaseRecord } from '../../../services/cases/caseRecord.ts';
 import { type Judgement, openFollowUp } from '../../../services/cases/caseStep.ts';
+import { decidePlan } from '../../../services/cases/decidePlan.ts';
+import { withEvents } from '../../../services/cases/evolve.ts';
 import { planWithoutEffect } from '../../../services/cases/planEffect.ts';
 import { reviewCase } from '../../../services/cases/reviewCase.ts';
 import { RefusedError } from '../../../services/errors/errors.ts';
@@ -13,7 +15,14 @@ const caseContext = aSetting({ playbook: aalborg });
 const at = '2026-11-25T08:10:00+01:00';
 const deciding = { actor: anActor('s-leader'), caseContext, at };
 
-/** A worrying case, with its plan made or not, after these judgements. */
+const goal = {
+  action: 'goal',
+  goal: 'Kommer til 1. lektion 4 dage om ugen',
+  measure: 'Mødes ved porten',
+  who: 's-teacher',
+} as const;
+
+/** A worrying case, with its plan written or not, after these judgements. */
 function judged(withPlan: boolean, ...judgements: Judgement[]): CaseRecord {
   let subject = reviewCase({
     ...{ current: undefined, pupil: aPupil(), sinceClosing: undefined, caseContext, at },
@@ -22,8 +31,7 @@ function judged(withPlan: boolean, ...judgements: Judgement[]): CaseRecord {
   });
   assert.ok(subject);
   if (withPlan) {
-    subject = decideStep(subject, { action: 'approve', step: 'make-plan' }, deciding);
-    subject = decideStep(subject, { action: 'done', step: 'make-plan' }, deciding);
+    subject = withEvents(subject, decidePlan(subject, goal, deciding));
   }
   for (const judgement of judgements) {
     const step = openFollowUp(subject.steps)?.id ?? '';
@@ -57,7 +65,7 @@ describe('the personal duty to notify', () => {
       judged(true, 'same', 'better'),
       judged(true, 'better', 'same'),
     ]) {
-      assert.equal(planWithoutEffect(subject), false);
+      assert.equal(planWithoutEffect(subject), undefined);
       assert.deepEqual(asked(subject), []);
     }
   });

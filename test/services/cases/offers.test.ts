@@ -261,9 +261,17 @@ describe('a case that ends with another offer', () => {
           today: day(today),
           away: nobody,
         });
-      const later = (days: number) => caseContext.calendar.plus(day(due), days)?.toString() ?? '';
-      assert.deepEqual(keys(due), keys(later(4)));
-      assert.notDeepEqual(keys(due), keys(later(5)));
+      const monday = (weeks: number) => {
+        const first = day(due);
+        return first
+          .subtract({ days: first.dayOfWeek - 1 })
+          .add({ weeks })
+          .toString();
+      };
+      const friday = day(monday(1)).add({ days: 4 }).toString();
+      assert.deepEqual(keys(monday(1)), keys(friday));
+      assert.notDeepEqual(keys(due), keys(monday(1)));
+      assert.notDeepEqual(keys(friday), keys(monday(2)));
     });
 
     it('nobody before the day, and not a colleague from elsewhere', () => {

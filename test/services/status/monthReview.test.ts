@@ -98,7 +98,7 @@ describe('the month’s look at everybody', () => {
 
   it('shows the whole school to the team that the playbook names, of the school’s own staff', () => {
     const all = [absent('p-loke', scattered), absent('p-other', scattered)];
-    for (const who of ['s-wellbeing', 's-akt']) assert.equal(idsOf(all, who).length, 2, who);
+    assert.equal(idsOf(all, 's-wellbeing').length, 2);
     const roles = ['leader', 'ppr_psychologist'] as const;
     const named = (who: string) => {
       const input = inputOf(all, who);
