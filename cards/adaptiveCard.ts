@@ -173,9 +173,6 @@ export const inputIds = [
   'who1',
   'who2',
   'who3',
-  'due1',
-  'due2',
-  'due3',
   'nextOn',
   'language',
 ] as const;

@@ -1,5 +1,5 @@
 import type { mostAgreements } from '../services/cases/decideHeld.ts';
-import type { AfterMeeting, CaseView } from '../services/cases/views.ts';
+import type { CaseView } from '../services/cases/views.ts';
 import type { Action, ChoiceSetInput, DateInput, Element, TextInput } from './adaptiveCard.ts';
 import { peopleInput } from './caseParts.ts';
 import { execute, line } from './elements.ts';
@@ -58,13 +58,13 @@ function ticks(
   };
 }
 
-/** At most three agreements in a line each, and the next date. */
+/** At most three agreements in a line each, and the next date, which is their day too. */
 export function agreedFields(view: CaseView, wording: Wording): readonly Field[] {
   const { afterMeeting } = view;
   if (!afterMeeting) return [];
   const { afterMeeting: words } = wording.texts;
   return [
-    ...numbers.flatMap((number) => agreementFields(number, view, afterMeeting, wording)),
+    ...numbers.flatMap((number) => agreementFields(number, view, wording)),
     {
       ...{ type: 'Input.Date', id: 'nextOn', label: words.nextOn, value: afterMeeting.nextOn },
       ...{ isRequired: true, errorMessage: words.nextMissing },
@@ -75,7 +75,6 @@ export function agreedFields(view: CaseView, wording: Wording): readonly Field[]
 function agreementFields(
   number: (typeof numbers)[number],
   { holder, assignable }: CaseView,
-  { nextOn }: AfterMeeting,
   wording: Wording,
 ): readonly Field[] {
   const { afterMeeting: words } = wording.texts;
@@ -87,7 +86,6 @@ function agreementFields(
       maxLength: longest,
     },
     { ...who, ...(chosen === undefined ? {} : { value: chosen }) },
-    { type: 'Input.Date', id: `due${number}`, label: words.due(number), value: nextOn },
   ];
 }
 

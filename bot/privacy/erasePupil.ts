@@ -13,6 +13,7 @@ import {
 import type { Roster } from '../../services/roster/roster.ts';
 import { type Records, schemas } from '../core/records.ts';
 import type { Unit } from '../core/unitOfWork.ts';
+import { cardSubjects } from '../show/cardKinds.ts';
 import { aboutPupil } from './aboutPupil.ts';
 import { leaveTrace } from './removal.ts';
 
@@ -291,35 +292,23 @@ export function lookingFor(
   return { pupilId, gone: goneSubjects(pupilId, about), fromRoster };
 }
 
-/** Cards whose subject goes; a message about several loses only the pupil's lines. */
+/** Cards whose subject goes, by what each shows; a message about several loses only the pupil's lines. */
 function goneSubjects(pupilId: string, about: PupilRecords): ReadonlySet<string> {
   const own = about.report.filter(({ value }) =>
     value.lines.every((line) => line.pupilId === pupilId),
   );
-  return new Set([
-    `pupilStatus:${pupilId}`,
-    `knownReason:${pupilId}`,
-    `earlySign:${pupilId}`,
-    `homeContact:${pupilId}`,
-    ...own.map(({ id }) => `receipt:${id}`),
-    ...about.question.map(({ id }) => `question:${id}`),
-    ...about.conflict.map(({ id }) => `conflict:${id}`),
-    ...about.case.flatMap(({ id }) => [
-      `case:${id}`,
-      `caseSteps:${id}`,
-      `caseTools:${id}`,
-      `caseForm:${id}`,
-      `timeline:${id}`,
-      `progress:${id}`,
-      `letters:${id}`,
-      `leaving:${id}`,
-      `rosterWrong:${id}`,
-    ]),
-    ...(about.handOver ?? []).map(({ id }) => `handOver:${id}`),
-    ...about.telling.map(({ id }) => `telling:${id}`),
-    ...about.outbox.map(({ id }) => `missed:${id}`),
-    ...about.meeting.map(({ id }) => `meeting:${id}`),
-  ]);
+  const { question, conflict, handOver = [], telling, outbox, meeting } = about;
+  const gone = { case: about.case, report: own, question, conflict, handOver, telling, outbox };
+  const ids = new Map<string, readonly string[]>(
+    Object.entries({ ...gone, meeting }).map(([kind, all]) => [kind, all.map(({ id }) => id)]),
+  );
+  return new Set(
+    Object.entries(cardSubjects).flatMap(([card, shows]) => {
+      if (shows === 'pupil') return [`${card}:${pupilId}`];
+      if (typeof shows === 'string') return [];
+      return shows.records.flatMap((kind) => (ids.get(kind) ?? []).map((id) => `${card}:${id}`));
+    }),
+  );
 }
 
 /** What the statistic keeps: numbers by the pupil's school years and grades. */

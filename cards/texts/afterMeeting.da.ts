@@ -14,9 +14,8 @@ export const afterMeeting = {
   agreement: (number: number) => `Aftale ${number}`,
   agreementHint: 'Én linje. Skriv ikke helbredsoplysninger.',
   who: (number: number) => `Hvem sørger for aftale ${number}?`,
-  due: (number: number) => `Frist for aftale ${number}`,
   nexts: { follow_up: 'Gem, og følg op den dag', meeting: 'Gem, og foreslå nyt møde' },
-  nextOn: 'Næste dato (påkrævet)',
+  nextOn: 'Næste dato, også frist for aftalerne (påkrævet)',
   nextMissing: 'Vælg, hvornår I ser på det igen.',
   task: 'Hvad kom der ud af mødet?',
   day: (when: string) => `mødet ${when}`,
@@ -52,6 +51,6 @@ export const afterMeetingRefusals = {
   }),
   agreement_unsuited: ({ number }: Readonly<Record<string, string | number>>) => ({
     title: number === undefined ? 'En aftale mangler noget' : `Aftale ${number} mangler noget`,
-    next: 'Skriv aftalen, vælg hvem der sørger for den, og en frist fra i dag og frem.',
+    next: 'Skriv aftalen, og vælg, hvem der sørger for den.',
   }),
 };

@@ -16,9 +16,8 @@ export const afterMeeting: typeof da = {
   agreement: (number) => `Agreement ${number}`,
   agreementHint: 'One line. No health information.',
   who: (number) => `Who sees to agreement ${number}?`,
-  due: (number) => `Agreement ${number} is due`,
   nexts: { follow_up: 'Save, and follow up that day', meeting: 'Save, and propose a new meeting' },
-  nextOn: 'Next date (required)',
+  nextOn: 'Next date, also the day for the agreements (required)',
   nextMissing: 'Choose when you look at it again.',
   task: 'What came of the meeting?',
   day: (when) => `the meeting ${when}`,
@@ -55,6 +54,6 @@ export const afterMeetingRefusals = {
   agreement_unsuited: ({ number }: Readonly<Record<string, string | number>>) => ({
     title:
       number === undefined ? 'An agreement lacks something' : `Agreement ${number} lacks something`,
-    next: 'Write it, choose who sees to it, and a day from today on.',
+    next: 'Write it, and choose who sees to it.',
   }),
 };

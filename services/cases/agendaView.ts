@@ -25,7 +25,7 @@ export type AgendaView = {
   nextOn: string | undefined;
 };
 
-const mostLines = 3;
+const mostLines = 2;
 
 /** What an agenda has of a case, as far as its view shows it: words only to somebody who sees all of it. */
 export function agendaOf(
