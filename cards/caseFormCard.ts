@@ -92,7 +92,7 @@ function formWith(view: CaseView, form: CaseForm, locale: Locale, shown: Shown):
         ...(refused && field.id === beside ? [error(refused, locale, wording)] : []),
       ]),
       ...(usable && hints.has(form) ? [meta(hintOf(form, wording), 'Small')] : []),
-      ...(refused && !isThere ? [whyNot(refused, locale, wording)] : []),
+      ...(refused && !isThere ? [whyNot(withRoom(refused, form), locale, wording)] : []),
     ],
     actions: [
       ...(usable ? caseFormButtons(view, form, wording, chosen.step) : []),
@@ -177,6 +177,11 @@ function withValue(field: Field, filledIn: FilledIn): Field {
 function error(refused: RefusedForm, locale: Locale, { texts: { screens } }: Wording): Element {
   const { title, next } = refusalText(refused, locale);
   return line(screens.error(title, next), { color: 'Attention', spacing: 'None' });
+}
+
+/** The highest form has no room for what others did; the case it goes back to tells. */
+function withRoom(refused: RefusedForm, form: CaseForm): RefusedForm {
+  return form === 'agreed' ? { ...refused, changes: [] } : refused;
 }
 
 /** A refusal that is about no field, with what others did meanwhile. */

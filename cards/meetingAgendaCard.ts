@@ -43,7 +43,7 @@ function part(title: string, lines: readonly string[] = [], otherwise?: string):
 }
 
 function quote({ texts }: Wording) {
-  return (words: string) => texts.quote(escapeMarkdown(words, 120));
+  return (words: string) => texts.quote(escapeMarkdown(words, 90));
 }
 
 function said({ pupilSays, parentsSay }: AgendaView, wording: Wording): readonly string[] {
@@ -58,7 +58,7 @@ function agreements({ agreements: all }: AgendaView, wording: Wording): readonly
   const { agenda } = wording.texts;
   return all.map(({ text, who, due, isDone }) =>
     agenda.agreement(
-      ruleText(text, wording, 100),
+      ruleText(text, wording, 80),
       who === undefined ? '' : escapeMarkdown(who, 40),
       isDone ? agenda.done : wording.date(due),
     ),

@@ -51,6 +51,6 @@ export const afterMeetingRefusals = {
   }),
   agreement_unsuited: ({ number }: Readonly<Record<string, string | number>>) => ({
     title: number === undefined ? 'En aftale mangler noget' : `Aftale ${number} mangler noget`,
-    next: 'Skriv aftalen, og vælg, hvem der sørger for den.',
+    next: 'Vælg, hvem der sørger for den.',
   }),
 };

@@ -54,6 +54,6 @@ export const afterMeetingRefusals = {
   agreement_unsuited: ({ number }: Readonly<Record<string, string | number>>) => ({
     title:
       number === undefined ? 'An agreement lacks something' : `Agreement ${number} lacks something`,
-    next: 'Write it, and choose who sees to it.',
+    next: 'Choose who sees to it.',
   }),
 };
