@@ -204,7 +204,7 @@ function whyNot(refused: RefusedForm, locale: Locale, wording: Wording): Element
       ),
     ],
     'warning',
-    'Medium',
+    refused.changes.length === 0 ? 'Small' : 'Medium',
   );
 }
 

@@ -15,7 +15,7 @@ export const afterMeeting = {
   agreementHint: 'Én linje. Skriv ikke helbredsoplysninger.',
   who: (number: number) => `Hvem sørger for aftale ${number}?`,
   nexts: { follow_up: 'Gem, og følg op den dag', meeting: 'Gem, og foreslå nyt møde' },
-  nextOn: 'Næste dato, også frist for aftalerne (påkrævet)',
+  nextOn: 'Næste dato og frist (påkrævet)',
   nextMissing: 'Vælg, hvornår I ser på det igen.',
   task: 'Hvad kom der ud af mødet?',
   day: (when: string) => `mødet ${when}`,

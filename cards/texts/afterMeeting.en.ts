@@ -17,7 +17,7 @@ export const afterMeeting: typeof da = {
   agreementHint: 'One line. No health information.',
   who: (number) => `Who sees to agreement ${number}?`,
   nexts: { follow_up: 'Save, and follow up that day', meeting: 'Save, and propose a new meeting' },
-  nextOn: 'Next date, also the day for the agreements (required)',
+  nextOn: 'Next date and due day (required)',
   nextMissing: 'Choose when you look at it again.',
   task: 'What came of the meeting?',
   day: (when) => `the meeting ${when}`,
