@@ -8,7 +8,7 @@ export const afterMeeting = {
   home: 'Fra hjemmet',
   parents: 'Forældre',
   pupil: 'Eleven',
-  notHeld: 'Mødet blev ikke holdt: foreslå nye tider',
+  notHeld: 'Blev ikke holdt: foreslå nye tider',
   sum: (people: number, home: string) =>
     [`Til mødet: ${amount(people, 'kollega', 'kolleger')}`, home].filter(Boolean).join(', '),
   agreement: (number: number) => `Aftale ${number}`,

@@ -8,7 +8,7 @@ export const afterMeeting: typeof da = {
   home: 'From home',
   parents: 'Parents',
   pupil: 'The pupil',
-  notHeld: 'The meeting was not held: propose new times',
+  notHeld: 'Not held: propose new times',
   sum: (people, home) =>
     [`At the meeting: ${amount(people, 'colleague', 'colleagues')}`, home]
       .filter(Boolean)

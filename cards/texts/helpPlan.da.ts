@@ -42,7 +42,7 @@ export const helpPlan = {
     labels: {
       functions: 'Hvad hjælper fraværet eleven med? (højst to)',
       school: 'Hvad fylder i skolen?',
-      home: 'Hvad fortæller forældrene, der fylder derhjemme?',
+      home: 'Hvad fylder derhjemme ifølge forældrene?',
       health: 'Kender lægen eller andre i sundhedsvæsenet til fraværet?',
       pupilSays: 'Det siger eleven (én linje)',
       parentsSay: 'Det siger forældrene (én linje)',
