@@ -315,7 +315,7 @@ export const accessReportTexts = {
   helper: (who: string, basis: string, from: string, by: string) =>
     `${who}: ${basis}. Fra ${from}, inddraget af ${by}.`,
   consent: (covers: string, until: string | undefined) =>
-    ` Samtykket gælder ${covers}${until === undefined ? '' : ` til ${until}`}.`,
+    ` Samtykket omfatter ${covers}${until === undefined ? '' : ` og gælder til ${until}`}.`,
   helperReason: (reason: string) => ` Begrundelse: »${reason}«.`,
   helperEnded: (when: string) => ` Sluttede ${when}.`,
   contactsMade: 'Kontakt med hjemmet og barnet:',
@@ -343,10 +343,10 @@ export const accessReportTexts = {
     there: (list: string) => `til stede: ${list}`,
     parents: 'forældre',
     pupil: 'barnet',
-    next: (date: string) => `ses på igen ${date}`,
+    next: (date: string) => `der følges op ${date}`,
   },
   heldHeading: 'Hvad der kom ud af møderne:',
-  meetingHome: ' Forældre og barn var ønsket med.',
+  meetingHome: ' Forældre og barn skulle inviteres med.',
   meetingCame: (list: string) => ` Til stede: ${list}.`,
   meetingStates: {
     searching: 'Der ledes efter en tid',
@@ -390,7 +390,7 @@ export const accessReportTexts = {
     `${when}: ${who} bad om »${name}« på ${language} (${state}). Teksten gemmes ikke i Nærvær.`,
   drafts: 'Lavede udkast:',
   draft: (when: string, who: string, name: string, language: string) =>
-    `${when}: ${who} lavede et udkast af »${name}« på ${language}. Teksten er ikke gemt her.`,
+    `${when}: ${who} lavede et udkast til »${name}« på ${language}. Teksten gemmes ikke i Nærvær.`,
   fileStates: {
     offered: 'ikke hentet',
     accepted: 'på vej',

@@ -2,9 +2,9 @@
 export const planTexts = {
   mapping: (who: string, when: string) => `Afdækning, skrevet af ${who} ${when}:`,
   plan: (who: string, when: string, made: string, review: string) =>
-    `Handleplan fra ${made}, senest skrevet af ${who} ${when}. Der følges op ${review}.`,
+    `Handleplan fra ${made}, senest ændret af ${who} ${when}. Der følges op ${review}.`,
   goal: (goal: string, measure: string, who: string) =>
-    `Mål: »${goal}«. Det gør »${measure}«: ${who}.`,
+    `Mål: »${goal}«. Det gøres: »${measure}« (${who}).`,
   step: (from: string, text: string) => `Skridt på vejen tilbage fra ${from}: »${text}«.`,
   went: (how: string, who: string, when: string) =>
     ` Om det lykkedes, svarede ${who} ${when}: ${how}.`,

@@ -8,7 +8,7 @@ export const afterMeeting = {
   home: 'Fra hjemmet',
   parents: 'Forældre',
   pupil: 'Eleven',
-  notHeld: 'Ikke holdt: foreslå nye tider',
+  notHeld: 'Blev ikke holdt: foreslå nye tider',
   sum: (people: number, home: string) =>
     [`Til mødet: ${amount(people, 'kollega', 'kolleger')}`, home].filter(Boolean).join(', '),
   agreement: (number: number) => `Aftale ${number}`,
@@ -39,11 +39,11 @@ export const afterMeetingForms = {
 
 export const afterMeetingRefusals = {
   meeting_answered: () => ({
-    title: 'Der er allerede svaret for mødet',
+    title: 'Det er allerede noteret, hvad der kom ud af mødet',
     next: 'Du kan se aftalerne i sagen.',
   }),
   next_date_unsuited: ({ most }: Readonly<Record<string, string | number>>) => ({
-    title: 'Den dato passer ikke',
+    title: 'Den dato kan ikke bruges',
     next:
       most === undefined
         ? 'Vælg en dag efter i dag, men ikke for langt frem.'

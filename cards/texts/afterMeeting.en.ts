@@ -14,16 +14,16 @@ export const afterMeeting: typeof da = {
       .filter(Boolean)
       .join(', '),
   agreement: (number) => `Agreement ${number}`,
-  agreementHint: 'One line. No health information.',
-  who: (number) => `Who sees to agreement ${number}?`,
-  nexts: { follow_up: 'Save, and follow up that day', meeting: 'Save, and propose a new meeting' },
+  agreementHint: 'One line. Do not write health information.',
+  who: (number) => `Who takes care of agreement ${number}?`,
+  nexts: { follow_up: 'Save and follow up that day', meeting: 'Save and propose a new meeting' },
   nextOn: 'Next date and due day (required)',
-  nextMissing: 'Choose when you look at it again.',
-  task: 'What came of the meeting?',
+  nextMissing: 'Choose when you will look at it again.',
+  task: 'What came out of the meeting?',
   day: (when) => `the meeting ${when}`,
   button: 'After the meeting …',
   told: { held: 'The meeting was held.', not_held: 'The meeting was not held.' },
-  asked: 'The meeting is over. Tell what you agreed.',
+  asked: 'The meeting is over. Note what you agreed.',
   timeline: ({ parents, pupil, agreed }) => [
     ...(parents || pupil
       ? [`with ${[...(parents ? ['parents'] : []), ...(pupil ? ['the pupil'] : [])].join(' and ')}`]
@@ -31,29 +31,33 @@ export const afterMeeting: typeof da = {
     amount(agreed, 'agreement', 'agreements'),
   ],
   notHeldName: 'The team meeting was not held',
-  nextDay: (date) => `looked at again ${date}`,
+  nextDay: (date) => `to be looked at again on ${date}`,
 };
 
 export const afterMeetingForms: typeof daForms = {
-  came: { open: 'After the meeting …', heading: 'After the meeting', send: 'On to agreements' },
+  came: {
+    open: 'After the meeting …',
+    heading: 'After the meeting',
+    send: 'Continue to agreements',
+  },
   agreed: { open: 'Agreements …', heading: 'Agreements from the meeting', send: 'Save' },
 };
 
 export const afterMeetingRefusals = {
   meeting_answered: () => ({
-    title: 'The meeting was answered already',
-    next: 'You find the agreements in the case.',
+    title: 'What came out of the meeting is already noted',
+    next: 'You can see the agreements in the case.',
   }),
   next_date_unsuited: ({ most }: Readonly<Record<string, string | number>>) => ({
-    title: 'That date does not suit',
+    title: 'That date cannot be used',
     next:
       most === undefined
         ? 'Choose a day after today, but not too far ahead.'
-        : `Choose a day after today and at most ${most} school days ahead.`,
+        : `Choose a day after today, at most ${most} school days ahead.`,
   }),
   agreement_unsuited: ({ number }: Readonly<Record<string, string | number>>) => ({
     title:
-      number === undefined ? 'An agreement lacks something' : `Agreement ${number} lacks something`,
-    next: 'Choose who sees to it.',
+      number === undefined ? 'An agreement is incomplete' : `Agreement ${number} is incomplete`,
+    next: 'Choose who takes care of it.',
   }),
 };

@@ -65,7 +65,7 @@ export const caseScreens = {
     map: { open: 'Afdækning …', heading: 'Afdækning', send: 'Gem afdækning' },
     goal: { open: 'Tilføj mål …', heading: 'Mål i handleplanen', send: 'Gem mål' },
     backStep: { open: 'Nyt skridt …', heading: 'Skridt på vejen tilbage', send: 'Gem skridt' },
-    review: { open: 'Opfølgning …', heading: 'Opfølgning på planen', send: 'Gem dag' },
+    review: { open: 'Opfølgning …', heading: 'Opfølgning på planen', send: 'Gem dato' },
     holder: { open: 'Skift tovholder …', heading: 'Skift tovholder', send: 'Skift tovholder' },
     contact: { open: 'Notér kontakt …', heading: 'Notér kontakt', send: 'Notér kontakt' },
     visitation: { open: 'Spørgsmål …', heading: 'Spørgsmål til visitation', send: 'Gem' },

@@ -7,22 +7,22 @@ export const consent = {
     absence: 'kun fraværet',
     whole_case: 'hele sagen',
   } satisfies Readonly<Record<ConsentCovers, string>>,
-  coversLabel: 'Ved samtykke: Hvad gælder det?',
+  coversLabel: 'Ved samtykke: Hvad omfatter det?',
   untilLabel: 'Ved samtykke: Til hvornår? (tomt felt = 6 måneder)',
   /** After a helper's line. */
   holds: (covers: string, until: string | undefined) =>
     until === undefined ? `, ${covers}` : `, ${covers}, til ${until}`,
   ends: (person: string | undefined) =>
     person === undefined
-      ? 'Et samtykke udløber snart. Forny det, eller lad det ophøre.'
-      : `Samtykket til ${person} udløber snart. Forny det, eller lad det ophøre.`,
+      ? 'Et samtykke udløber snart. Forny det, eller lad det udløbe.'
+      : `Samtykket til ${person} udløber snart. Forny det, eller lad det udløbe.`,
   renew: 'Se samtykket',
   holder: {
     none: () => 'Sagen har ingen tovholder. Vælg en.',
     left: (person: string | undefined) =>
       person === undefined
-        ? 'Tovholderen er her ikke længere. Vælg en ny.'
-        : `Tovholderen er skiftet. ${person} står der nu: bekræft, eller vælg en anden.`,
+        ? 'Sagen har fået en ny tovholder. Bekræft, eller vælg en anden.'
+        : `Sagen har fået ${person} som tovholder. Bekræft, eller vælg en anden.`,
     away: (person: string | undefined) =>
       person === undefined
         ? 'Tovholderen er væk i længere tid. Vælg en ny.'

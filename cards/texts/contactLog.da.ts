@@ -13,14 +13,16 @@ export const contactLog = {
   withMissing: 'Vælg, hvem du talte med.',
   onLabel: 'Hvilken dag? (tomt felt = i dag)',
   agreedLabel: 'Hvad aftalte I? Én linje',
-  stepLabel: 'Er et trin udført med det?',
+  stepLabel: 'Er et trin dermed udført?',
   noStep: 'Nej, kun notér kontakten',
   stepChoice: (number: number, text: string) => `Ja, trin ${number}: ${text}`,
   /** A line of the case: "24. nov. med mor (Mette Holm): »møde tirsdag«". */
   line: (on: string, who: string, by: string | undefined, agreed: string | undefined) =>
     `Kontakt ${on} med ${who}${by === undefined ? '' : ` (${by})`}${agreed === undefined ? '' : `: »${agreed}«`}`,
   more: (count: number) =>
-    count === 1 ? 'Og én tidligere kontakt, se forløbet.' : `Og ${count} tidligere, se forløbet.`,
+    count === 1
+      ? 'Og én tidligere kontakt, se forløbet.'
+      : `Og ${count} tidligere kontakter, se forløbet.`,
   heard: (who: string, on: string) => `Noteret kontakt med ${who}${on && ` ${on}`}?`,
   note: 'Notér kontakten …',
 };

@@ -8,8 +8,8 @@ export const contactLog: typeof da = {
     guardian: 'another guardian',
     pupil: 'the pupil',
   },
-  withLabel: 'Who did you talk with? (required)',
-  withMissing: 'Choose who you talked with.',
+  withLabel: 'Who did you talk to? (required)',
+  withMissing: 'Choose who you talked to.',
   onLabel: 'Which day? (empty = today)',
   agreedLabel: 'What did you agree on? One line',
   stepLabel: 'Does it complete a step?',
@@ -19,8 +19,8 @@ export const contactLog: typeof da = {
     `Contact ${on} with ${who}${by === undefined ? '' : ` (${by})`}${agreed === undefined ? '' : `: “${agreed}”`}`,
   more: (count) =>
     count === 1
-      ? 'And one earlier contact, see the timeline.'
-      : `And ${count} earlier, see the timeline.`,
+      ? 'And one earlier contact; see the timeline.'
+      : `And ${count} earlier contacts; see the timeline.`,
   heard: (who, on) => `Note a contact with ${who}${on && ` on ${on}`}?`,
   note: 'Note the contact …',
 };

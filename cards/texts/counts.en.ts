@@ -121,7 +121,7 @@ export const counts: typeof da = {
     confidential:
       'Confidential: the list holds information about pupils. Delete it once it has been used.',
     statusNotes: [
-      'No plan: no plan was written in the case since it was opened or reopened.',
+      'No plan: no plan has been written in the case since it was opened or reopened.',
       'Plan, overdue: there is a plan, and at least one step is overdue.',
       'Plan, no progress: there is a plan and nothing is overdue, but absence has not fallen since the plan was made (at most the latest 20 school days, compared with the 20 before; only days on which the class reported count).',
       'On track: the other open cases, also those where it is too early to tell or too few days were reported. Each case counts in one column.',

@@ -35,7 +35,7 @@ export const leaving = {
   handOverNow: 'Overlever sagen',
   wrong: 'Elevlisten er forkert',
   movedAway: 'Flyttet fra kommunen',
-  onCase: (date: string) => `Siden ${date} er eleven ude af elevlisten.`,
+  onCase: (date: string) => `Siden ${date} har eleven været ude af elevlisten.`,
   takenOver: (school: string, number: string) => `Overtaget fra ${school}, sag ${number}.`,
   takenOverLevel: (level: string) => `Niveauet dér: ${level}.`,
   handedOver: (school: string, number: string | undefined) =>
@@ -44,7 +44,7 @@ export const leaving = {
     summary: 'En elev mangler på elevlisten.',
     heading: 'En elev mangler på elevlisten',
     text: (who: string, date: string) =>
-      `${who}, er siden ${date} ude af elevlisten. En kollega siger, at eleven stadig går på skolen.`,
+      `${who}, har siden ${date} været ude af elevlisten. En kollega siger, at eleven stadig går på skolen.`,
     next: 'Ret det i det system, elevlisten kommer fra. Så er eleven med ved næste indlæsning.',
   },
   handOver: {
@@ -62,7 +62,7 @@ export const leaving = {
     notHereYet:
       'Eleven står ikke på jeres elevliste endnu. I kan overtage sagen, når eleven er på den.',
     namesakes:
-      'I har en elev med samme navn. Er det eleven, så overtag sagen. Ellers tryk »Ikke her«.',
+      'I har en elev med samme navn. Er det den samme elev, så overtag sagen. Ellers tryk »Ikke her«.',
     isThis: (name: string, classTitle: string) => `Overtag: det er ${name}, ${classTitle}`,
     accept: 'Overtag sagen',
     refuse: 'Ikke her',

@@ -59,8 +59,8 @@ export const leaving: typeof danish = {
     notHereYet:
       'The pupil is not on your pupil list yet. You can take over the case once the pupil is.',
     namesakes:
-      'You have a pupil of the same name. If it is the pupil, take the case on. If not, press “Not here”.',
-    isThis: (name, classTitle) => `Take it on: it is ${name}, ${classTitle}`,
+      'You have a pupil with the same name. If it is the same pupil, take over the case. If not, press “Not here”.',
+    isThis: (name, classTitle) => `Take over: it is ${name}, ${classTitle}`,
     accept: 'Take over the case',
     refuse: 'Not here',
     ended: {

@@ -1,8 +1,8 @@
 /** Refusals about letters and other documents of a case. */
 export const letterRefusals = {
   register_unchecked: () => ({
-    title: 'Registeret er ikke tjekket endnu',
-    next: 'En underretning om fravær skal bygge på skolens fraværsregister. Tjek tallet dér, og markér trinnet »Tjek fraværet i det officielle fraværsregister« som udført, eller indlæs registeret. Så kan udkastet laves. Er I bekymrede for barnet nu, så brug »Underretning (bekymring)«.',
+    title: 'Registret er ikke tjekket endnu',
+    next: 'En underretning om fravær skal bygge på skolens fraværsregister. Tjek tallet dér, og markér trinnet »Tjek fraværet i det officielle fraværsregister« som udført, eller indlæs registret. Er I bekymrede for barnet nu, så brug »Underretning (bekymring)«.',
   }),
   letter_unsuited: () => ({
     title: 'Dokumentet passer ikke til sagen lige nu',

@@ -4,18 +4,18 @@ import type { letterRefusals as danish } from './letterRefusals.da.ts';
 export const letterRefusals: typeof danish = {
   register_unchecked: () => ({
     title: 'The register has not been checked yet',
-    next: 'A notification of absence must rest on the school’s absence register. Check the figure there and mark the step about the official register as done, or read the register in. Then the draft can be made. If you are worried about the child now, use “Notification (concern)”.',
+    next: 'A notification of absence must be based on the school’s absence register. Check the figure there and mark the step “Check the absence in the official register” as done, or import the register. If you are worried about the child now, use “Notification (concern)”.',
   }),
   letter_unsuited: () => ({
-    title: 'The document does not fit the case right now',
+    title: 'The document does not fit the case at the moment',
     next: 'Open “Letters” again to see those that do.',
   }),
   letter_language: () => ({
-    title: 'The document does not exist in that language',
-    next: 'Choose another language. Danish and English always exist.',
+    title: 'The document is not available in that language',
+    next: 'Choose another language. Danish and English are always available.',
   }),
   letter_failed: () => ({
     title: 'The draft did not arrive',
-    next: 'Neither Teams nor OneDrive took the file. Try again in a moment, preferably in Teams on a computer: open the case, “Plan and help”, “Letters”.',
+    next: 'Neither Teams nor OneDrive accepted the file. Try again in a moment, preferably in Teams on a computer: open the case, “Plan and help”, “Letters”.',
   }),
 };

@@ -18,7 +18,7 @@ export const letters = {
   more: 'Flere breve',
   /** What shipped letters are called where only their id is known; a test holds it to data/letters. */
   names: {
-    warning: 'Varsel om ydelsen',
+    warning: 'Varsel om børne- og ungeydelsen',
     invitation: 'Invitation til samtale',
     'sick-teaching': 'Tilbud om sygeundervisning',
     'home-plan': 'Planen til hjemmet',
@@ -35,12 +35,12 @@ export const letters = {
   notReviewed:
     'Oversættelsen er ikke gennemgået af en oversætter. Lad en tolk eller oversætter læse den, før den sendes.',
   sources: {
-    register: 'efter skolens fraværsregister',
+    register: 'skolens fraværsregister',
     checked: 'noteret i Nærvær og kontrolleret i skolens fraværsregister',
-    noted: 'noteret i Nærvær, ikke skolens fraværsregister',
+    noted: 'noteret i Nærvær, ikke i skolens fraværsregister',
   },
   functions: {
-    avoids_unpleasant: 'undgår noget, der er ubehageligt i skolen',
+    avoids_unpleasant: 'undgår noget ubehageligt i skolen',
     avoids_judgement: 'undgår at blive vurderet af andre',
     seeks_closeness: 'søger tryghed hos nogen derhjemme',
     drawn_outside: 'trækkes af noget uden for skolen',
@@ -64,7 +64,7 @@ export const letters = {
     guardian: 'værge',
     pupil: 'eleven',
   },
-  went: { well: 'gik godt', partly: 'gik delvist', not: 'gik ikke' },
+  went: { well: 'lykkedes', partly: 'lykkedes delvist', not: 'lykkedes ikke' },
   presence: { yes: 'ja', no: 'nej' },
   who: { pupil: 'eleven', parents: 'forældrene', home: 'forældrene', school: 'skolen' } as Readonly<
     Record<string, string>

@@ -3,7 +3,7 @@ export const agenda = {
   open: 'Dagsorden',
   summary: (number: string) => `Dagsorden til mødet om sag ${number}.`,
   heading: (number: string) => `Dagsorden, sag ${number}`,
-  home: (name: string) => `Forældre og elev er ønsket med; ${name} skriver selv til dem i Aula.`,
+  home: (name: string) => `Forældre og elev inviteres; ${name} skriver selv til dem i Aula.`,
   unseen: 'Du ser punkterne, men ikke sagen.',
   parts: {
     attendance: '1. Fremmøde',
@@ -32,12 +32,12 @@ export const meetingWays = {
   later: (when: string) => `Senere: ${when}`,
   deputy: (name: string, deputy: string) => `${deputy} i stedet for ${name}`,
   moving: (names: string) =>
-    `${names} kan ikke komme. Der ledes efter en ny tid; mødet står, indtil en ny er booket.`,
+    `${names} kan ikke komme. Der ledes efter en ny tid; det hidtidige møde gælder, indtil en ny er booket.`,
   declined: (names: string) =>
     `${names} kan ikke komme. Aftal det direkte, eller aflys mødet og foreslå nye tider.`,
   instead: 'Det hidtidige møde står i kalenderen, indtil en ny tid er booket.',
   home: 'Forældre/elev inviteres – jeg skriver selv til dem i Aula',
-  homeSet: { on: 'Forældre/elev skal ikke med', off: 'Forældre/elev inviteres' },
+  homeSet: { on: 'Forældre/elev skal ikke deltage', off: 'Forældre/elev skal deltage' },
   homeWanted: (name: string) => `Forældre/elev inviteres af ${name} i Aula.`,
 };
 
@@ -47,8 +47,8 @@ export const chat = {
   heading: (who: string) => `Chat om sagen: ${who}`,
   start: 'Åbn chatten i Teams',
   about: (count: number) =>
-    `Chatten åbnes med dig og ${count} ${count === 1 ? 'kollega' : 'kolleger'} fra skolen, som ser hele sagen. Den hedder sagens nummer, og intet sendes, før du skriver.`,
+    `Chatten åbnes med dig og ${count} ${count === 1 ? 'kollega' : 'kolleger'} fra skolen, som ser hele sagen. Den får sagens nummer som navn, og intet sendes, før du skriver.`,
   careful:
     'Nærvær er ikke med i chatten og gemmer intet fra den. Skriv ikke navne eller helbredsoplysninger; aftaler hører til i sagen.',
-  nobody: 'Ingen kolleger fra skolen har del i sagen endnu.',
+  nobody: 'Ingen andre kolleger fra skolen er med i sagen endnu.',
 };

@@ -7,16 +7,16 @@ import type {
 /** What a meeting goes through. */
 export const agenda: typeof daAgenda = {
   open: 'Agenda',
-  summary: (number) => `Agenda of the meeting on case ${number}.`,
+  summary: (number) => `Agenda for the meeting about case ${number}.`,
   heading: (number) => `Agenda, case ${number}`,
-  home: (name) => `Parents and pupil are wanted; ${name} writes to them in Aula.`,
-  unseen: 'You see the points, but not the case.',
+  home: (name) => `Parents and pupil are invited; ${name} writes to them in Aula.`,
+  unseen: 'You can see the items, but not the case.',
   parts: {
     attendance: '1. Attendance',
     pupilSays: '2. The pupil’s words',
     works: '3. What works',
-    worksNot: '4. What does not',
-    agreements: '5. Agreements (three at most)',
+    worksNot: '4. What does not work',
+    agreements: '5. Agreements (at most three)',
     next: '6. Next date',
   },
   askPupil: 'Ask the pupil before the meeting what is hard, and what helps.',
@@ -29,20 +29,20 @@ export const agenda: typeof daAgenda = {
 
 /** Ways out of a search that found no time for all, and of a meeting that somebody declined. */
 export const meetingWays: typeof daWays = {
-  none: 'There is no time within the limit at which everybody needed is free.',
-  which: 'What will you give up?',
-  open: 'Other ways …',
+  none: 'There is no time before the deadline when everybody who must attend is free.',
+  which: 'What can you do without?',
+  open: 'Other options …',
   without: (name, when) => `Without ${name}: ${when}`,
   shorter: (minutes, when) => `Shorter: ${minutes} min ${when}`,
   later: (when) => `Later: ${when}`,
-  deputy: (name, deputy) => `${deputy} in place of ${name}`,
+  deputy: (name, deputy) => `${deputy} instead of ${name}`,
   moving: (names) =>
-    `${names} cannot come. A new time is being looked for; the meeting stands until it is booked.`,
+    `${names} cannot come. A new time is being sought; the earlier meeting stands until it is booked.`,
   declined: (names) =>
-    `${names} cannot come. Agree on it directly, or cancel the meeting and propose new times.`,
+    `${names} cannot come. Sort it out directly, or cancel the meeting and propose new times.`,
   instead: 'The earlier meeting stays in the calendar until a new time is booked.',
   home: 'Parents/pupil are invited – I write to them in Aula myself',
-  homeSet: { on: 'Parents/pupil are not to come', off: 'Parents/pupil are invited' },
+  homeSet: { on: 'Parents/pupil not to attend', off: 'Parents/pupil to attend' },
   homeWanted: (name) => `Parents/pupil are invited by ${name} in Aula.`,
 };
 
@@ -52,8 +52,8 @@ export const chat: typeof daChat = {
   heading: (who) => `Chat about the case: ${who}`,
   start: 'Open the chat in Teams',
   about: (count) =>
-    `The chat opens with you and ${count} ${count === 1 ? 'colleague' : 'colleagues'} of the school who see all of the case. It is called by the case’s number, and nothing is sent before you write.`,
+    `The chat opens with you and ${count} ${count === 1 ? 'colleague' : 'colleagues'} at the school who can see the whole case. It is named by the case number, and nothing is sent until you write.`,
   careful:
-    'Nærvær is not in the chat and keeps nothing of it. No names, no health information; agreements belong in the case.',
-  nobody: 'No colleagues of the school have a part in the case yet.',
+    'Nærvær is not in the chat and stores nothing from it. Do not write names or health information; agreements belong in the case.',
+  nobody: 'No other colleagues at the school are part of the case yet.',
 };

@@ -31,7 +31,7 @@ export const morning = {
     consent: 'Samtykke udløber',
     wayBack: 'Vejen tilbage',
     arrangement: 'Særlig ordning',
-    begun: 'Efter et andet tilbud',
+    begun: 'Andet tilbud',
     held: 'Efter mødet',
   },
   legal: 'lovpligtigt',

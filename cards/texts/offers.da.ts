@@ -6,12 +6,12 @@ export const offers = {
   open: (count: number) => `Tilbud (${count})`,
   heading: (who: string) => `Tilbud: ${who}`,
   none: 'Kommunens liste har ingen tilbud til dette klassetrin.',
-  note: 'Tilbud til elevens klassetrin. Skolens leder vurderer sammen med PPR og forældrene, om et af dem passer.',
+  note: 'Tilbud til elevens klassetrin. Skolelederen vurderer sammen med PPR og forældrene, om et af dem passer.',
   grades: (from: number, to: number) =>
     from === to ? `${from}. klasse` : `${from}.–${to}. klasse`,
-  support: 'hjælp på egen skole',
+  support: 'hjælp på elevens egen skole',
   wayIn: (how: string) => `**Sådan:** ${how}`,
-  noWayIn: '**Sådan:** Kommunens liste siger det ikke. Se siden.',
+  noWayIn: '**Sådan:** Det står ikke på kommunens liste. Se siden.',
   nextOn: (date: string, days: number) =>
     days === 0
       ? 'Visitation i dag.'
@@ -44,8 +44,10 @@ export const offers = {
   wentElsewhere: (from: string) => `Går nu på et tilbud, der ikke er på listen (siden ${from})`,
   begun: {
     question: (name: string | undefined) =>
-      name === undefined ? 'Er eleven begyndt på det nye sted?' : `Er eleven begyndt: ${name}?`,
-    why: 'Så ingen glipper mellem to steder.',
+      name === undefined
+        ? 'Er eleven begyndt på det nye sted?'
+        : `Er eleven begyndt på det nye sted (${name})?`,
+    why: 'Så ingen bliver tabt mellem to steder.',
     answers: { yes: 'Ja', no: 'Nej', unknown: 'Ved ikke' } satisfies Readonly<
       Record<BegunAnswer, string>
     >,

@@ -72,7 +72,7 @@ export const overviews = {
       left: (count: number) => `${pupils(count)} er gået ud af elevlisten`,
       no_holder: (count: number) => `${cases(count)} mangler en tovholder`,
       to_close: (count: number) => `${cases(count)} foreslås afsluttet`,
-      arrangement_over: (count: number) => `${cases(count)} har en særlig ordning over tid`,
+      arrangement_over: (count: number) => `${cases(count)} har en udløbet særlig ordning`,
     } satisfies Readonly<Record<CaseList, (count: number) => string>>,
     noneListed: {
       all: 'Der er ingen åbne sager.',
@@ -83,7 +83,7 @@ export const overviews = {
       left: 'Ingen med en åben sag er gået ud af elevlisten.',
       no_holder: 'Alle sager har en tovholder.',
       to_close: 'Ingen sager foreslås afsluttet.',
-      arrangement_over: 'Ingen særlige ordninger er over tid.',
+      arrangement_over: 'Ingen særlige ordninger er udløbet.',
     } satisfies Readonly<Record<CaseList, string>>,
     only: {
       all: 'Alle sager',
@@ -94,7 +94,7 @@ export const overviews = {
       left: 'Ude af elevlisten',
       no_holder: 'Uden tovholder',
       to_close: 'Kan afsluttes',
-      arrangement_over: 'Ordning over tid',
+      arrangement_over: 'Ordning udløbet',
     } satisfies Readonly<Record<CaseList, string>>,
     left: {
       undecided: (date: string) => `Ude af elevlisten siden ${date}: afgør, hvad der skal ske`,

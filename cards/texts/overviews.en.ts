@@ -71,7 +71,7 @@ export const overviews: typeof da = {
       left: (count) => `${pupils(count)} no longer on the pupil list`,
       no_holder: (count) => `${cases(count)} without a case lead`,
       to_close: (count) => `${cases(count)} proposed to be closed`,
-      arrangement_over: (count) => `${cases(count)} with a special arrangement over time`,
+      arrangement_over: (count) => `${cases(count)} with an expired special arrangement`,
     },
     noneListed: {
       all: 'There are no open cases.',
@@ -82,7 +82,7 @@ export const overviews: typeof da = {
       left: 'Nobody with an open case has left the pupil list.',
       no_holder: 'Every case has a case lead.',
       to_close: 'No case is proposed to be closed.',
-      arrangement_over: 'No special arrangement is over time.',
+      arrangement_over: 'No special arrangement has expired.',
     },
     only: {
       all: 'All cases',
@@ -93,7 +93,7 @@ export const overviews: typeof da = {
       left: 'Left the list',
       no_holder: 'No case lead',
       to_close: 'Can be closed',
-      arrangement_over: 'Arrangement over time',
+      arrangement_over: 'Arrangement expired',
     },
     left: {
       undecided: (date) => `Off the pupil list since ${date}: decide what happens`,

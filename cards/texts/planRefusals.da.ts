@@ -9,7 +9,7 @@ export const planRefusals = {
   }),
   goal_incomplete: () => ({
     title: 'Målet er ikke helt skrevet',
-    next: 'Skriv både målet og det, I gør for det, og tryk igen.',
+    next: 'Skriv både målet og det, I gør for at nå det, og tryk igen.',
   }),
   plan_full: ({ most = 3 }: RefusalDetails) => ({
     title: `Planen er fuld (højst ${most})`,

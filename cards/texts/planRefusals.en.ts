@@ -3,12 +3,12 @@ import type { planRefusals as danish } from './planRefusals.da.ts';
 /** Refusals about the mapping, the plan, its way back and special arrangements. */
 export const planRefusals: typeof danish = {
   too_many_chosen: ({ most = 2 }) => ({
-    title: `Too many are chosen (at most ${most})`,
-    next: 'Choose what weighs most, and press again.',
+    title: `Too many chosen (at most ${most})`,
+    next: 'Choose what matters most, and press again.',
   }),
   goal_incomplete: () => ({
-    title: 'The goal is not all written',
-    next: 'Write both the goal and what you do for it, and press again.',
+    title: 'The goal is not complete',
+    next: 'Write both the goal and what you will do to get there, and press again.',
   }),
   plan_full: ({ most = 3 }) => ({
     title: `The plan is full (at most ${most})`,
@@ -20,22 +20,22 @@ export const planRefusals: typeof danish = {
   }),
   way_back_day: ({ most = 60 }) => ({
     title: 'That day cannot be used',
-    next: `Choose a day after the steps that were answered, at most ${most} school days ahead. Two steps cannot begin on one day.`,
+    next: `Choose a day after the steps that have been answered, at most ${most} school days ahead. Two steps cannot start on the same day.`,
   }),
   way_back_text: () => ({
     title: 'The step is missing',
-    next: 'Write in short what the pupil is to try, and press again.',
+    next: 'Write briefly what the pupil is to try, and press again.',
   }),
   review_day: ({ most = 40 }) => ({
     title: 'That day cannot be used',
     next: `Choose a day after today, at most ${most} school days ahead.`,
   }),
   arrangement_day: () => ({
-    title: 'That last day cannot be used',
+    title: 'That end date cannot be used',
     next: 'Choose a day after today, at most a year ahead. To end the arrangement now, press “End today”.',
   }),
   arrangement_reason_required: ({ weeks = 6 }) => ({
     title: `The arrangement lasts more than ${weeks} weeks`,
-    next: 'Write in short why it is to last longer, and press again.',
+    next: 'Write briefly why it should last longer, and press again.',
   }),
 };

@@ -149,7 +149,7 @@ export const refusals = {
   }),
   basis_unsuited: () => ({
     title: 'Det grundlag passer ikke til personen',
-    next: 'SSP kan kun inddrages for at forebygge kriminalitet; andre med samtykke, anonymt eller ved underretningspligt. SSD gælder socialrådgiver og sundhedsplejerske.',
+    next: 'SSP kan kun inddrages for at forebygge kriminalitet; andre med samtykke, anonymt eller ved underretningspligt. SSD-samarbejde er for skolesocialrådgiver og sundhedsplejerske.',
   }),
   already_involved: () => ({
     title: 'Personen er allerede med i sagen',

@@ -89,7 +89,7 @@ export const refusals: typeof danish = {
         : `Choose a later school day, at most ${details.most} school days ahead.`,
   }),
   consent_until: (details) => ({
-    title: 'The consent cannot hold for that long',
+    title: 'The consent cannot run for that long',
     next: `Choose a day from today on, at most ${details.most ?? 12} months ahead.`,
   }),
   outcome_required: () => ({
@@ -102,7 +102,7 @@ export const refusals: typeof danish = {
   }),
   offer_required: () => ({
     title: 'Choose which provision the pupil goes to',
-    next: 'If it is not in the list, choose “Other”.',
+    next: 'If it is not on the list, choose “Other”.',
   }),
   duty_open: () => ({
     title: 'The school still has a legal duty in the case',
@@ -138,7 +138,7 @@ export const refusals: typeof danish = {
   }),
   basis_unsuited: () => ({
     title: 'Those grounds do not fit the person',
-    next: 'SSP can only be brought in to prevent crime; others with consent, anonymously or by duty to notify. SSD is for social worker and health nurse.',
+    next: 'SSP can only be brought in to prevent crime; others with consent, anonymously or by duty to notify. SSD co-operation is for the school social worker and the school health nurse.',
   }),
   already_involved: () => ({
     title: 'The person is already part of the case',

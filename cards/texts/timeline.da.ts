@@ -86,7 +86,7 @@ export const timeline = {
     wayBackEnd: 'Eleven er helt tilbage',
     arrangeUntil: 'Ny slutdato for særlig ordning',
     visitation: 'Spørgsmål til visitation',
-    begun: 'Er eleven begyndt på det nye sted',
+    begun: 'Er eleven begyndt på det nye sted?',
     held: 'Teammøde afholdt',
     draft: 'Udkast lavet',
   } satisfies Readonly<Record<CaseEvent['do'], string>>,

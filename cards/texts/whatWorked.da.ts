@@ -7,8 +7,8 @@ export const whatWorked = {
   heading: (title: string) => `Hvad virker? ${title}`,
   about: 'Fremmøde i gennemsnit, fire uger før og fire uger efter trinnet.',
   caution:
-    'Det er en iagttagelse. Det siger ikke, at trinnet er årsagen: uden det kunne det være gået på samme måde.',
-  none: 'Der er endnu ikke noget, der er gjort for mindst fem elever, med fire uger før og efter, hvor klassen har meldt ind.',
+    'Det er en iagttagelse. Det siger ikke, at trinnet er årsagen: uden trinnet kunne det være gået på samme måde.',
+  none: 'Der er ikke noget at vise endnu. Det kræver, at det samme er gjort for mindst fem elever, og at klassen har meldt ind i fire uger før og efter.',
   leftOut: (count: number) =>
     `${amount(count, 'gruppe', 'grupper')} med færre end fem elever er ikke vist.`,
   before: 'før',
@@ -17,10 +17,10 @@ export const whatWorked = {
   pupils: (count: string) => amount(count, 'elev', 'elever'),
   more: 'Flere',
   functions: {
-    avoids_unpleasant: 'Plan, når fraværet undgår noget ubehageligt',
-    avoids_judgement: 'Plan, når fraværet undgår at blive bedømt',
+    avoids_unpleasant: 'Plan, når eleven undgår noget ubehageligt',
+    avoids_judgement: 'Plan, når eleven undgår at blive vurderet',
     seeks_closeness: 'Plan, når eleven søger nærhed',
-    drawn_outside: 'Plan, når noget uden for skolen trækker',
+    drawn_outside: 'Plan, når eleven trækkes af noget uden for skolen',
   } satisfies Readonly<Record<(typeof functions)[number], string>>,
   sheet: {
     heading: 'Fremmøde fire uger før og efter det, der er gjort i skoleåret, i gennemsnit',

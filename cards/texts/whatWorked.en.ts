@@ -2,12 +2,12 @@ import { amount } from './amount.ts';
 import type { whatWorked as da } from './whatWorked.da.ts';
 
 export const whatWorked: typeof da = {
-  summary: 'Here is attendance before and after what was done.',
+  summary: 'Here is attendance before and after what has been done.',
   heading: (title) => `What works? ${title}`,
-  about: 'Mean attendance, four weeks before and four weeks after the step.',
+  about: 'Average attendance in the four weeks before and the four weeks after the step.',
   caution:
-    'This is an observation. It does not say that the step is the cause: without it things might have gone the same way.',
-  none: 'Nothing was done yet for at least five pupils with four weeks before and after in which the class was told of.',
+    'This is an observation. It does not say that the step is the cause: things might have gone the same way without it.',
+  none: 'There is nothing to show yet. The same must have been done for at least five pupils, and the class reported for four weeks before and after.',
   leftOut: (count) => `${amount(count, 'group', 'groups')} of fewer than five pupils not shown.`,
   before: 'before',
   after: 'after',
@@ -15,13 +15,13 @@ export const whatWorked: typeof da = {
   pupils: (count) => amount(count, 'pupil', 'pupils'),
   more: 'More',
   functions: {
-    avoids_unpleasant: 'A plan where absence avoids something unpleasant',
-    avoids_judgement: 'A plan where absence avoids being judged',
+    avoids_unpleasant: 'A plan where the pupil avoids something unpleasant',
+    avoids_judgement: 'A plan where the pupil avoids being judged',
     seeks_closeness: 'A plan where the pupil seeks closeness',
-    drawn_outside: 'A plan where something outside school draws',
+    drawn_outside: 'A plan where the pupil is drawn by something outside school',
   },
   sheet: {
-    heading: 'Mean attendance four weeks before and after what was done in the school year',
+    heading: 'Average attendance four weeks before and after what was done in the school year',
     line: (what, before, after, pupils) => `${what}: ${before} before, ${after} after (${pupils})`,
   },
 };

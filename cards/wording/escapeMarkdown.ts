@@ -9,10 +9,13 @@ const special = /[\\`*_{}[\]()<>#~|!&@]/g;
  * @param limit most characters shown, before escaping
  */
 export function escapeMarkdown(text: string, limit = 200): string {
-  return plainText(text, limit)
-    .replace(special, '\\$&')
-    .replace(/:\/\//g, ':\\/\\/')
-    .replace(/\bwww\./gi, (match) => `${match.slice(0, -1)}\\.`)
-    .replace(/^(\d+)([.)])(?=\s|$)/, '$1\\$2')
-    .replace(/^([-+=])/, '\\$1');
+  return (
+    plainText(text, limit)
+      .replace(special, '\\$&')
+      // With or without a scheme before it: both become links.
+      .replace(/\/\//g, '\\/\\/')
+      .replace(/\bwww\./gi, (match) => `${match.slice(0, -1)}\\.`)
+      .replace(/^(\d+)([.)])(?=\s|$)/, '$1\\$2')
+      .replace(/^([-+=])/, '\\$1')
+  );
 }

@@ -172,7 +172,7 @@ describe('what is needed more seldom', () => {
     assert.match(text(aCase()), /Ingen afdækning endnu[\s\S]*Ingen handleplan endnu/);
     assert.match(text(aCase({ help: undefined, scope: 'own_steps' })), /ikke sat noget i gang/);
     const over = anArrangement({ time: 'over' });
-    assert.match(text(aCase({ arrangements: [over] })), /1 særlig ordning over tid/);
+    assert.match(text(aCase({ arrangements: [over] })), /1 særlig ordning er udløbet/);
   });
 
   it('lets whoever may change who leads the case, among the school’s own', () => {

@@ -31,6 +31,7 @@ const written = fc
         'Åse',
         'Øster-Ågård',
         '7.b',
+        '//7.b',
       ),
       fc.string({ unit: 'grapheme', maxLength: 8 }),
     ),

@@ -15,7 +15,7 @@ const home = [
 function aLetter(difference: Partial<LettersView['letters'][number]> = {}) {
   return {
     id: 'invitation',
-    name: { da: 'Invitation til samtale', en: 'Invitation to a talk' },
+    name: { da: 'Invitation til samtale', en: 'Invitation to the parents' },
     languages: home,
     waitsForRegister: false,
     ...difference,

@@ -42,7 +42,7 @@ const special: OfferView = {
   name: { da: 'Specialklasse eller specialskole', en: 'Special class or special school' },
   wayIn: {
     da: 'Skolens leder indstiller eleven sammen med PPR og forældrene',
-    en: 'The school leader nominates the pupil, with PPR and the parents',
+    en: 'The head teacher nominates the pupil, with PPR and the parents',
   },
   visitation: {
     next: { on: '2027-01-01', exact: false, daysLeft: 34 },

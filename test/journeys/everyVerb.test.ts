@@ -166,7 +166,7 @@ describe('every button, pressed by people in the browser', () => {
     await leader.ask(plan, 'Særlig ordning …');
     const again = await leader.see('Særlig ordning');
     await leader.choose(again, 'Hvilken ordning', 'reduceret skema');
-    await leader.ask(again, 'Skift slutdato');
+    await leader.ask(again, 'Ret slutdato');
     const still = await leader.see(`Handleplan: ${loke}`, 'reduceret skema');
     await leader.ask(still, 'Særlig ordning …');
     const last = await leader.see('Særlig ordning');

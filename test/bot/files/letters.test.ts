@@ -75,11 +75,11 @@ describe('a letter about a case, over HTTP', () => {
 
   it('comes as a Word draft with the figures of the case, and the case keeps that it was made', async () => {
     const answer = await make(leader, 'warning');
-    assert.match(answer, /Varsel om ydelsen.*kommer her i chatten/);
+    assert.match(answer, /Varsel om børne- og ungeydelsen.*kommer her i chatten/);
     const text = await newest('Varsel');
     assert.match(text, /Fravær: Loke Christensen, 7\.b/);
     assert.match(text, /Ulovligt fravær \(dage\): 13 af kvartalets \d\d skoledage/);
-    assert.match(text, /noteret i Nærvær, ikke skolens fraværsregister/);
+    assert.match(text, /noteret i Nærvær, ikke i skolens fraværsregister/);
     assert.match(text, /barnets lov § 133, stk\. 2/);
     const { drafts } = await stored();
     assert.deepEqual(
@@ -94,12 +94,12 @@ describe('a letter about a case, over HTTP', () => {
     const asked = (await trail()).find(({ action }) => action === 'letter.make');
     assert.deepEqual(asked?.subjects, [id, 'warning']);
     assert.ok((await trail()).some(({ action }) => action === 'letter.sent'));
-    assert.match(await list(leader), /Varsel om ydelsen, dansk/);
+    assert.match(await list(leader), /Varsel om børne- og ungeydelsen, dansk/);
   });
 
   it('is a notification only once the register was checked, and says so calmly before', async () => {
     const refused = await make(leader, 'notification-absence');
-    assert.match(refused, /Registeret er ikke tjekket endnu/);
+    assert.match(refused, /Registret er ikke tjekket endnu/);
     assert.match(refused, /Breve: Loke/, 'the letters stay before the presser');
     assert.deepEqual(await saved(), []);
     await act('step.done', 'check-register', { on: '2026-11-25' });
@@ -113,7 +113,7 @@ describe('a letter about a case, over HTTP', () => {
   it('is a notification of concern at any time, with a blank where the register has said nothing', async () => {
     await make(leader, 'notification-concern');
     const text = await newest('Underretning (bekymring)');
-    assert.match(text, /efter skolens fraværsregister: ________ \(skal udfyldes\) dage/);
+    assert.match(text, /fraværsregister til og med ________ \(skal udfyldes\): ________/);
     assert.match(text, /Elevens syn\n________ \(skal udfyldes\)/);
   });
 
@@ -162,9 +162,9 @@ describe('a letter about a case, over HTTP', () => {
     );
     assert.match(
       stdout,
-      /lavede et udkast af »Varsel om ydelsen« på arabisk\. Teksten er ikke gemt/,
+      /lavede et udkast til »Varsel om børne- og ungeydelsen« på arabisk\. Teksten gemmes ikke/,
     );
-    assert.match(stdout, /bad om »Varsel om ydelsen« på arabisk \(hentet\)/);
+    assert.match(stdout, /bad om »Varsel om børne- og ungeydelsen« på arabisk \(hentet\)/);
     assert.match(stdout, /fik udkastet som fil \(sag LI-2026-0001\)/);
     const [file] = await school.bot.app.store.list('linde', 'file');
     assert.ok(file);

@@ -80,10 +80,10 @@ describe('the list of cases to hand over before the summer', () => {
     await school.teams.say(leader, 'status skolen');
     await settle();
     const status = cards(leader).at(-1) ?? '';
-    assert.match(status, /I andet tilbud \(1\)/);
+    assert.match(status, /I et andet tilbud \(1\)/);
     const { verb, data } = buttonOf(status, 'turnover.show');
     const list = JSON.stringify(await school.teams.press(leader, verb, data));
-    assert.match(list, /1 elev begyndte i et andet tilbud i dette skoleår/);
+    assert.match(list, /1 elev er gået videre til et andet tilbud i dette skoleår/);
     assert.match(list, /9\.a/);
     const refused = JSON.stringify(await school.teams.press(teacher, verb, data));
     assert.doesNotMatch(refused, /9\.a/);

@@ -162,7 +162,7 @@ describe('a meeting whose time is past', () => {
       ...{ agreed1: 'Ringe hjem', who1: teacher.member.id },
       ...{ nextOn: '2030-01-01' },
     });
-    assert.match(late, /Den dato passer ikke/);
+    assert.match(late, /Den dato kan ikke bruges/);
     assert.match(late, /Ringe hjem/);
     const passed = await follow(teacher, agreed, 'meeting.held', {
       ...{ agreed2: 'Ringe hjem', who2: '' },
@@ -189,7 +189,7 @@ describe('a meeting whose time is past', () => {
     await press(teacher, 'meeting.notHeld', data);
     const after = await subject();
     const again = await press(teacher, 'meeting.notHeld', { ...data, v: after.revision });
-    assert.match(again, /Der er allerede svaret for mødet/);
+    assert.match(again, /Det er allerede noteret, hvad der kom ud af mødet/);
     assert.deepEqual(await subject(), after);
   });
 });

@@ -140,7 +140,7 @@ describe('other offers on a case, over HTTP', () => {
     assert.ok(!listOf(teacher).includes('Er eleven begyndt'), 'not yet');
     await morning(`${offer?.askOn}T07:40:00+01:00`);
     const list = listOf(teacher);
-    assert.match(list, /Er eleven begyndt: Stationens Skoleforløb\?/);
+    assert.match(list, /Er eleven begyndt på det nye sted \(Stationens Skoleforløb\)\?/);
     const card = await press(teacher, buttonOf(list, 'case.show'));
     const answers = buttonsOf(card).filter(({ verb }) => verb === 'case.begun');
     assert.deepEqual(

@@ -131,7 +131,7 @@ describe('a filled letter', () => {
       '25. november 2026: plan – Aftalt en plan',
       '19. november 2026: talt med mor; aftalt: Ringer fredag',
       'Tre dage om ugen – Møder ved porten (Test wellbeing_officer)',
-      'Fra 23. november 2026: Kommer kl. 9 til 11 – gik godt',
+      'Fra 23. november 2026: Kommer kl. 9 til 11 – lykkedes',
       'Det går bedre – Kommer oftere',
       'Elevens syn\nFrikvartererne er svære',
       'Forældrenes syn\nMorgenerne er svære',
@@ -144,7 +144,7 @@ describe('a filled letter', () => {
   it('has minutes with who was there, at most what was agreed, and the next day', () => {
     const text = textOf(filled('minutes', aFullFilling()));
     assert.match(text, /Til stede\nTest Lærer, Test leader/);
-    assert.match(text, /Forældre med\nja\nEleven med\nnej/);
+    assert.match(text, /Forældre til stede\nja\nEleven til stede\nnej/);
     assert.match(text, /plan – Test wellbeing_officer, senest 2\. december 2026/);
     assert.match(text, /Vi ser på det igen 4\. december 2026\./);
   });

@@ -728,10 +728,14 @@ describe('decideMeeting', () => {
       });
     });
 
-    it('never changes who is invited, who calls it, or what it is about', () => {
+    it('never changes who is invited, who calls it, or what it is about, but as its organiser chose', () => {
       always((steps) => {
-        for (const { before, decision } of steps) {
+        for (const { before, command: one, decision } of steps) {
           if (!decision) continue;
+          if (one.do === 'choose') {
+            assert.equal(one.by, before.organiser);
+            continue;
+          }
           const same = ({ id, caseId, organiser: by, required, optional, minutes }: Meeting) => ({
             id,
             caseId,
