@@ -86,6 +86,8 @@ export async function startGuardedSchool(
     },
   );
   url = bot.url;
+  // What a day begins with is stored before anybody asks.
+  await bot.tick();
   return {
     bot,
     teams,
