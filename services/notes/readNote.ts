@@ -139,7 +139,20 @@ function insteadIn({ notThem, grouped }: Heard, context: NoteContext): string[] 
 }
 
 /** Doubts that are read back whatever speaks for the reading. */
-const hard: ReadonlySet<Doubt> = new Set<Doubt>(['hedged', 'asked', 'unsure_days', 'unsure_name']);
+const hard: ReadonlySet<Doubt> = new Set<Doubt>([
+  'hedged',
+  'asked',
+  'unsure_days',
+  'unsure_name',
+  'lost_days',
+  'turned',
+  'mixed',
+  'present_too',
+  'spelt',
+]);
+
+/** What is doubtful also where something is only taken back. */
+const always: ReadonlySet<Doubt> = new Set<Doubt>(['lost_days', 'turned', 'spelt', 'asked']);
 
 /**
  * Whether a reading needs no tap: nothing about it is doubtful, or what is weighs little against the rest. What
@@ -153,7 +166,10 @@ function isSure(
 ): boolean {
   if (!('entries' in reading)) return true;
   const doubted = doubtsOf(heard);
-  const doubts = reading.intent === 'withdraw' ? [] : doubted;
+  const doubts =
+    reading.intent === 'withdraw'
+      ? doubted.filter((one) => always.has(one))
+      : doubted.filter((one) => one !== 'lost_days' || reading.intent === 'note');
   if (unsure || doubts.some((one) => hard.has(one))) return false;
   const only = reading.entries.length === 1 && reading.questions.length === 0;
   const plain = !agreed.readBack && !differ && doubts.length === 0 && (!agreed.byTrained || only);

@@ -100,7 +100,9 @@ function decided(
   }
   // What was set aside is not the pupil's, however it sounds.
   if (share < thresholds.take || (aside && grammar === 'not_absence')) return doubted;
-  const readBack = careful || share < thresholds.overrule;
+  // What is noted is never taken back by the sound of the words alone.
+  const takesBack = intent === 'withdraw' && grammar === 'note';
+  const readBack = careful || takesBack || share < thresholds.overrule;
   return { intent, readBack, share, byTrained: true, differs };
 }
 

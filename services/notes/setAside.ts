@@ -22,6 +22,8 @@ export type SetAside = {
   notThem: readonly Extract<Item, { is: 'pupil' }>[];
   /** It tells what was written before, and what it should have been. */
   corrects: boolean;
+  /** It takes something back, and what stands instead is not clear. */
+  turned: boolean;
 };
 
 /** Then the relative speaks, and what follows is about the pupil. */
@@ -49,7 +51,9 @@ export function setAside(tokens: readonly Token[], items: readonly Item[]): SetA
   const parts = clauses.map((clause): PartAside => {
     const own = said.get(clause) ?? [];
     if (conditions.has(clause.sentence)) return { aside: 'condition', items: own.filter(isAside) };
-    return partAside(clause, wordsOf(clause), own);
+    const dated = (one: Clause) => said.get(one)?.some((item) => item.is === 'date') ?? false;
+    const goesOn = clauses.some((one) => one.from >= clause.to && dated(one));
+    return partAside(clause, wordsOf(clause), own, goesOn);
   });
   const repaired = repairsIn(tokens, items, clauses);
   const notThem = [...denied(tokens, items), ...repaired.notThem];
@@ -65,7 +69,7 @@ export function setAside(tokens: readonly Token[], items: readonly Item[]): SetA
   const left = items
     .filter((item) => !out.has(item))
     .map((item) => (item === holds && item.is === 'cue' ? { ...item, negated: false } : item));
-  return { items: left, asides, notThem, corrects };
+  return { items: left, asides, notThem, corrects, turned: repaired.turned === true };
 }
 
 /** Items to leave out, and why, unless it is only a day on which somebody is back. */
@@ -76,9 +80,20 @@ function isAside({ is }: Item): boolean {
   return is !== 'mark' && is !== 'pupil';
 }
 
-function partAside(clause: Clause, words: readonly string[], said: readonly Item[]): PartAside {
+/** "brækkede armen i går, så …": when it happened is not yet when somebody was away. */
+const happened =
+  /\b(?:braekkede|slog|faldt|forstuvede|kom til skade|skar sig|broke|fell|hurt|injured|twisted)\b/;
+
+function partAside(
+  clause: Clause,
+  words: readonly string[],
+  said: readonly Item[],
+  goesOn: boolean,
+): PartAside {
   if (isAboutOther(clause, words, said))
     return { aside: 'other_person', items: said.filter(isAside) };
+  if (happened.test(words.join(' ')) && said.some(({ is }) => is === 'date') && goesOn)
+    return { aside: undefined, items: said.filter((item) => item.is === 'date') };
   if (isReturn(words, said))
     return { aside: undefined, items: said.filter((item) => item.is === 'date') };
   const from = notKnown(words);
@@ -161,11 +176,20 @@ function isRelatives(subject: readonly string[], relative: number, named: boolea
   const between = subject.slice(relative + 1);
   const aboutPupil = /^(at|that|han|hun|hende|ham|he|she|her|him|dem|barnet|hvor|fordi|pga)$/;
   if (between.some((word) => aboutPupil.test(word) || speaking.test(word))) return false;
+  if (named && actor.test(subject[firstOf(subject, relative) - 1] ?? '')) return false;
   if (!named || ofSomebody(subject, relative)) return true;
   if (/^(til|of|for)$/.test(between[0] ?? '') && between.length > 1) return true;
   const linking = /^(er|var|ogsaa|selv|ligger|har|is|has|was|blev|altsaa|jo|nu|i|stadig)$/;
   const source = /^(fra|af|til|med|ifoelge|from|to|by|hos)$/;
   return between.every((word) => linking.test(word)) && !source.test(subject[relative - 1] ?? '');
+}
+
+/** "hentet af sin far", "collected by her father": who did it, not who is ill. */
+const actor = /^(af|by)$/;
+
+/** Where "her father" begins. */
+function firstOf(words: readonly string[], at: number): number {
+  return /^(hans|hendes|his|her|sin|sine|their|deres|the)$/.test(words[at - 1] ?? '') ? at - 1 : at;
 }
 
 function ofSomebody(words: readonly string[], relative: number): boolean {
@@ -209,7 +233,7 @@ function denied(
     const denies = /^(ikke|ej|not)$/.test(before) && (afterName || opposes(tokens, item));
     if (!replaced && !denies) return [];
     const other = items.some(
-      (one, at) => one.is === 'pupil' && at !== index && Math.abs(at - index) <= 5,
+      (one, at) => one.is === 'pupil' && at !== index && Math.abs(at - index) <= 8,
     );
     return other ? [item] : [];
   });
@@ -224,6 +248,6 @@ function opposes(tokens: readonly Token[], { at, next }: Item): boolean {
   return (
     joint ||
     rest.some((word) => /^(men|but)$/.test(word)) ||
-    /^(var|was|er|is|vent)$/.test(before?.norm ?? '')
+    /^(var|was|er|is|vent|nej|no|hov)$/.test(before?.norm ?? '')
   );
 }

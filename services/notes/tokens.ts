@@ -9,6 +9,8 @@ export type Token = {
   newLine: boolean;
   /** Whether it directly follows the token before. */
   glued: boolean;
+  /** Its word is a guess at what was meant, and would turn the note around. */
+  guessed?: true;
 };
 
 /** No alternative can be tried twice in one place, so reading is linear in the text's length. */
