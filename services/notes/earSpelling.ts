@@ -78,8 +78,9 @@ export function asHeard(
   return tokens.map((token) => {
     const { kind, norm, capital, newLine } = token;
     if (kind !== 'word' || norm.length < shortest || (capital && !newLine)) return token;
+    if (exists(norm)) return token;
     const meant = meantBy(norm);
-    if (meant === undefined || exists(norm) || isName(norm)) return token;
+    if (meant === undefined || isName(norm)) return token;
     return { ...token, norm: meant, ...(turns(meant) ? { guessed: true as const } : {}) };
   });
 }
