@@ -1,6 +1,8 @@
-import type { Group, Grouped } from './groups.ts';
+import type { Group } from './groups.ts';
 import type { Heard } from './heard.ts';
 import type { Item } from './item.ts';
+import { isOfOneSubject, losesDays, losesLessons } from './lostItems.ts';
+import { isOnlyATopic } from './onlyATopic.ts';
 import type { Token } from './tokens.ts';
 
 /** Why a reading is read back before it is stored. */
@@ -19,6 +21,10 @@ export type Doubt =
   | 'asked'
   /** A day was read that no statement got: today must not take its place. */
   | 'lost_days'
+  /** Lessons were read that no statement got, or one subject of a day was named. */
+  | 'lost_lessons'
+  /** A talk with the home was about it. */
+  | 'topic'
   /** "nej, omvendt": something is taken back, and what stands instead is not clear. */
   | 'turned'
   /** Reasons of more than one kind are said of the same pupils, and which holds for whom is not clear. */
@@ -26,7 +32,9 @@ export type Doubt =
   /** "forkølet, men mødt". */
   | 'present_too'
   /** A word of time, number or negation was spelt by ear. */
-  | 'spelt';
+  | 'spelt'
+  /** Some other word was spelt by ear. */
+  | 'by_ear';
 
 const hedges =
   /^(maaske|muligvis|formodentlig|formentlig|formentligt|vistnok|nok|mon|tror|gaetter|antager|usikker|tvivl|maybe|perhaps|probably|possibly|might|think|guess|guessing|suspect|seems|presumably|supposedly|apparently|tilsyneladende|angiveligt|lyder|ligner|ligne|vist|sikkert)$/;
@@ -44,7 +52,7 @@ export function doubtsOf(heard: Heard): readonly Doubt[] {
   const doubts = new Set<Doubt>();
   const inDate = (at: number) =>
     all.some((one) => one.is === 'date' && one.at <= at && at < one.next);
-  if (hedged(tokens, inDate)) doubts.add('hedged');
+  if (hedged(tokens, inDate) || isAllUnknown(heard)) doubts.add('hedged');
   if (items.some((one) => one.is === 'date' && one.span.unsure)) doubts.add('unsure_days');
   if (groups.some((group) => apart(group, items))) doubts.add('days_apart');
   if (groups.some(({ pupils }) => pupils.some((one) => 'pupil' in one && one.unsure)))
@@ -52,27 +60,14 @@ export function doubtsOf(heard: Heard): readonly Doubt[] {
   if (asks(tokens, all)) doubts.add('asked');
   if (groups.length > 0 && loose.spans.some((span) => !span.noDay)) doubts.add('unused_days');
   if (losesDays(tokens, items, grouped)) doubts.add('lost_days');
+  if (losesLessons(items, grouped) || isOfOneSubject(tokens, items)) doubts.add('lost_lessons');
+  if (isOnlyATopic(tokens, items)) doubts.add('topic');
   if (heard.turned) doubts.add('turned');
   if (groups.some(isMixed)) doubts.add('mixed');
   if (isPresentToo(tokens, items)) doubts.add('present_too');
   if (tokens.some(({ guessed }) => guessed)) doubts.add('spelt');
+  if (tokens.some(({ byEar }) => byEar)) doubts.add('by_ear');
   return [...doubts];
-}
-
-/** Days were read, and none of them is in a statement nor passed over on purpose. */
-function losesDays(
-  tokens: readonly Token[],
-  items: readonly Item[],
-  { groups, passed }: Grouped,
-): boolean {
-  if (groups.length === 0 || groups.some(({ spans }) => spans.length > 0)) return false;
-  return items.some(
-    (one) =>
-      one.is === 'date' &&
-      !one.span.noDay &&
-      !passed.includes(one.span) &&
-      !/^(god|good|happy|glaedelig)$/.test(tokens[one.at - 1]?.norm ?? ''),
-  );
 }
 
 const ofDay = /^(illness|unlawful|leave|unexplained|absent)$/;
@@ -96,7 +91,22 @@ function isPresentToo(tokens: readonly Token[], items: readonly Item[]): boolean
 const here =
   /\b(?:men|but) (?:(?:er|is|han|hun|he|she|de|they|are|dog|still|alligevel|her|nu) ){0,3}(?:moedt|her|i skole|til ?stede|here|present|in school|in class|at school)\b/;
 
+/** "Ved ikke om hun er syg": nothing says that she is away. */
+function isAllUnknown({ asides, items }: Heard): boolean {
+  if (!asides.has('unknown_reason')) return false;
+  return !items.some(
+    (one) => one.is === 'lessons' || (one.is === 'cue' && !one.negated && toldAway.test(one.cue)),
+  );
+}
+
+const toldAway = /^(absent|late|left|illness|unlawful|leave)$/;
+
+/** "Om det er bevilget, fremgår ikke", "om han er syg, vides ikke"; "vil jeg tro". */
+const open =
+  /\b(?:om|whether) [^.!?;]{1,60} (?:fremgaar(?: det)? ikk?e?|vides (?:endnu )?ikk?e?|ved (?:jeg|vi|a) ikk?e?|er (?:endnu )?uklart|is (?:not known|not clear|unclear|unknown|uncertain))\b|\bvil (?:jeg|a|man) tro\b/;
+
 function hedged(tokens: readonly Token[], inDate: (at: number) => boolean): boolean {
+  if (open.test(tokens.map(({ norm }) => norm).join(' '))) return true;
   return tokens.some(({ norm }, at) => {
     const before = `${tokens[at - 2]?.norm} ${tokens[at - 1]?.norm}`;
     if (

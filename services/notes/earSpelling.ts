@@ -7,6 +7,8 @@ import type { Token } from './tokens.ts';
 
 /** Shorter words sound like too many others. */
 const shortest = 4;
+/** Whether longer ones exist is not known (`test/training/existing.ts`). */
+const longest = 11;
 
 /** How a folded word sounds, roughly: "sygemelt" and "sygemeldt", "vorfor" and "hvorfor". O(length). */
 export function soundOf(norm: string): string {
@@ -75,13 +77,21 @@ export function asHeard(
     words.common.has(norm) || words.names.has(norm) || timeWords.has(norm);
   const isName = (norm: string) =>
     index.byFirst.has(norm) || index.byFamily.has(norm) || closeIn(norm, scope, index).length > 0;
-  return tokens.map((token) => {
+  return tokens.map((token): Token => {
     const { kind, norm, capital, newLine } = token;
     if (kind !== 'word' || norm.length < shortest || (capital && !newLine)) return token;
     if (exists(norm)) return token;
     const meant = meantBy(norm);
-    if (meant === undefined || isName(norm)) return token;
-    return { ...token, norm: meant, ...(turns(meant) ? { guessed: true as const } : {}) };
+    if (meant === undefined && norm.length > longest) return token;
+    if (isName(norm)) return token;
+    if (meant === undefined) return { ...token, strange: true };
+    // "unauthorised" is spelt as in Britain.
+    const british = meant.replaceAll('z', 's') === norm.replaceAll('z', 's');
+    const marked = {
+      ...(british ? {} : { byEar: true as const }),
+      ...(turns(meant) ? { guessed: true as const } : {}),
+    };
+    return { ...token, norm: meant, ...marked };
   });
 }
 

@@ -244,7 +244,7 @@ class Grouping {
       return;
     }
     if (cue === 'aside') {
-      this.#aside = true;
+      this.#aside = !this.#likeThatDay(items, index);
       return;
     }
     if (cue === 'back') {
@@ -271,6 +271,13 @@ class Grouping {
     else if (negated) target.negated.push(cue);
     else if (this.#afterArrow) target.corrected = [...(target.corrected ?? []), cue];
     else target.cues.push(cue);
+  }
+
+  /** "syg i dag ligesom i går" tells of both days. */
+  #likeThatDay(items: readonly Item[], index: number): boolean {
+    const [cue, date] = [items[index], items[index + 1]];
+    if (!cue || date?.is !== 'date' || date.at !== cue.next) return false;
+    return this.#wordAt(cue.at) === 'ligesom';
   }
 
   /** Days named for others; a group with its own days learns nothing new. */
@@ -307,8 +314,7 @@ class Grouping {
     }
     if (negated) {
       // "ikke rask" tells why, "hverken Ida eller Bo er mødt" does not.
-      const well = /^(rask|raskmeldt|frisk|igen|well|better)$/.test(this.#wordAt(next - 1));
-      target.cues.push(well ? 'illness' : 'absent');
+      target.cues.push(notBack(this.#wordAt(next - 1)));
       return;
     }
     if (reasonsIn(target) > 0 || target.lessons !== undefined) this.#aside = true;
@@ -612,6 +618,11 @@ function shareLead(
     }
     for (const cue of lead.cues) if (!reportingCues.has(cue)) group.cues.push(cue);
     if (differsFrom(lead, group)) group.mixed = true;
+    if (isSameAway(group) && !says(lead)) {
+      // "Rosa har ondt i halsen og Bo ligeså, begge hjemme": the same reason.
+      const same = neighbour(own, position);
+      if (same) group.cues = [...group.cues.filter((cue) => cue !== 'absent'), ...same.cues];
+    }
     if (reasonsIn(group) > 0 || group.negated.length > 0 || group.corrected) return;
     if (group.cues.includes('back') && !says(lead)) return;
     const source = says(above) ? above : (neighbour(own, position) ?? sameAs(before, group));
@@ -623,6 +634,22 @@ function shareLead(
 }
 
 const weak = new Set<Cue>(['vacation', 'absent']);
+
+function isSameAway({ cues, unknownWord }: Group): boolean {
+  const reasons = cues.filter((cue) => reportingCues.has(cue));
+  return (
+    !unknownWord &&
+    cues.includes('also') &&
+    reasons.length > 0 &&
+    reasons.every((cue) => cue === 'absent')
+  );
+}
+
+/** What it means not to be back, by the word denied: "ikke rask", "ikke til tiden", "ikke mødt". */
+function notBack(word: string): Cue {
+  if (/^(rask|raskmeldt|frisk|igen|well|better)$/.test(word)) return 'illness';
+  return /^(tiden|time|punctual)$/.test(word) ? 'late' : 'absent';
+}
 
 /** "Ulovligt fravær på Nohr og Elias, Albert derimod syg": one list, and a reason before and after it. */
 function differsFrom(lead: Group, { pupils, cues }: Group): boolean {

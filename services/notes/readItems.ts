@@ -367,7 +367,8 @@ function isNegated(tokens: readonly Token[], at: number): boolean {
   // "ik' syg": the apostrophe is a token of its own.
   const last = /^['’]$/.test(tokens[at - 1]?.text ?? '') ? at - 2 : at - 1;
   const [one, two] = [tokens[last]?.norm ?? '', tokens[last - 1]?.norm ?? ''];
-  const negation = /^(ikke|ikk|ik|ej|not|aldrig|wasn't|isn't|wasnt|isnt|weren't|arent|hverken)$/;
+  const negation =
+    /^(ikke|ikk|ik|ej|not|aldrig|never|wasn't|isn't|wasnt|isnt|weren't|arent|hverken)$/;
   if (negation.test(one) || isNeither(tokens, at)) return true;
   // What a correction replaces is not so: "syg i stedet for ulovligt", "står som ulovlig".
   if (/^(stedet for|instead of|rather than|staar som)$/.test(`${two} ${one}`)) return true;

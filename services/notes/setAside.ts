@@ -1,6 +1,7 @@
 import { byClause, type Clause, clausesOf } from './clauses.ts';
 import type { Item } from './item.ts';
 import { kin } from './kin.ts';
+import { isAmong } from './nameIndex.ts';
 import { repairsIn } from './repairs.ts';
 import { reportingCues } from './reportingCues.ts';
 import type { Token } from './tokens.ts';
@@ -56,7 +57,7 @@ export function setAside(tokens: readonly Token[], items: readonly Item[]): SetA
     return partAside(clause, wordsOf(clause), own, goesOn);
   });
   const repaired = repairsIn(tokens, items, clauses);
-  const notThem = [...denied(tokens, items), ...repaired.notThem];
+  const notThem = [...denied(tokens, items), ...beforeArrow(items), ...repaired.notThem];
   const out = new Set<Item>([
     ...parts.flatMap((part) => part.items),
     ...notThem,
@@ -111,6 +112,7 @@ function conditional(words: readonly string[]): boolean {
     if (/^(hvis|saafremt|medmindre|unless)$/.test(word))
       return !kin.test(after) && words[at + 2] !== 'jeg';
     if (word === 'med' && words[at + 1] === 'mindre') return true;
+    if (word === 'case') return before === 'in' && words[at - 2] !== 'just';
     return (
       word === 'if' && !/^(sure|know|see|wonder|wondering|ask|asked|as|check|unsure)$/.test(before)
     );
@@ -237,6 +239,21 @@ function denied(
     );
     return other ? [item] : [];
   });
+}
+
+/** "Ella syg → Emma syg": whom it was written of before. */
+function beforeArrow(items: readonly Item[]): Extract<Item, { is: 'pupil' }>[] {
+  const arrows = items.filter((one) => one.is === 'mark' && one.mark === 'arrow');
+  const [arrow] = arrows;
+  if (!arrow || arrows.length > 1 || items.some((one) => one.is === 'mark' && one.mark === 'line'))
+    return [];
+  const pupils = items.filter((one) => one.is === 'pupil');
+  const after = pupils.filter(({ at }) => at > arrow.at);
+  const same = (one: (typeof pupils)[number]) =>
+    after.some(({ name }) =>
+      name.candidates.some(({ pupil }) => isAmong(one.name.candidates, pupil)),
+    );
+  return after.length === 0 ? [] : pupils.filter((one) => one.at < arrow.at && !same(one));
 }
 
 /** "…, ikke Luna", "og ikke Luna", "ikke Nanna men Merle"; not "i dag kommer ikke Line og Merle". */
