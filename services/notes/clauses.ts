@@ -39,10 +39,14 @@ export function clausesOf(tokens: readonly Token[], items: readonly Item[]): Cla
   return clauses;
 }
 
+/** "…, back tomorrow": it begins a clause of its own. */
+const returns = /^(back|returning|returns|retur|tilbage)$/;
+
 /** Two names or two days beside each other make a list. */
 function listed(one: Item | undefined, other: Item | undefined): boolean {
   if (!one || !other) return false;
-  const person = (item: Item) => item.is === 'pupil' || item.is === 'word' || item.is === 'class';
+  const person = (item: Item) =>
+    item.is === 'pupil' || item.is === 'class' || (item.is === 'word' && !returns.test(item.norm));
   return (person(one) && person(other)) || (one.is === 'date' && other.is === 'date');
 }
 

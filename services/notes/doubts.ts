@@ -1,6 +1,8 @@
 import type { Group } from './groups.ts';
 import type { Heard } from './heard.ts';
 import type { Item } from './item.ts';
+import { isOfOneSubject, losesDays, losesLessons } from './lostItems.ts';
+import { isOnlyATopic } from './onlyATopic.ts';
 import type { Token } from './tokens.ts';
 
 /** Why a reading is read back before it is stored. */
@@ -16,10 +18,26 @@ export type Doubt =
   /** Days in a sentence without a name. */
   | 'unused_days'
   /** It asks. */
-  | 'asked';
+  | 'asked'
+  /** A day was read that no statement got: today must not take its place. */
+  | 'lost_days'
+  /** Lessons were read that no statement got, or one subject of a day was named. */
+  | 'lost_lessons'
+  /** A talk with the home was about it. */
+  | 'topic'
+  /** "nej, omvendt": something is taken back, and what stands instead is not clear. */
+  | 'turned'
+  /** Reasons of more than one kind are said of the same pupils, and which holds for whom is not clear. */
+  | 'mixed'
+  /** "forkølet, men mødt". */
+  | 'present_too'
+  /** A word of time, number or negation was spelt by ear. */
+  | 'spelt'
+  /** Some other word was spelt by ear. */
+  | 'by_ear';
 
 const hedges =
-  /^(maaske|muligvis|formodentlig|formentlig|formentligt|vistnok|nok|mon|tror|gaetter|antager|usikker|tvivl|maybe|perhaps|probably|possibly|might|think|guess|guessing|suspect|seems|presumably|supposedly|apparently|tilsyneladende|angiveligt|lyder|ligner|vist|sikkert)$/;
+  /^(maaske|muligvis|formodentlig|formentlig|formentligt|vistnok|nok|mon|tror|gaetter|antager|usikker|tvivl|maybe|perhaps|probably|possibly|might|think|guess|guessing|suspect|seems|presumably|supposedly|apparently|tilsyneladende|angiveligt|lyder|ligner|ligne|vist|sikkert)$/;
 
 /** "har nok", "kommer nok": only some of these words doubt by themselves. */
 const weak = /^(nok|vist|lyder|ligner|sikkert|angiveligt|apparently)$/;
@@ -28,23 +46,74 @@ const weak = /^(nok|vist|lyder|ligner|sikkert|angiveligt|apparently)$/;
  * What in a message has no place in its reading, or makes it uncertain. Only a reading without doubts
  * is stored silently. O(tokens + items).
  */
-export function doubtsOf({ tokens, all, items, grouped }: Heard): readonly Doubt[] {
+export function doubtsOf(heard: Heard): readonly Doubt[] {
+  const { tokens, all, items, grouped } = heard;
   const { groups, loose } = grouped;
   const doubts = new Set<Doubt>();
   const inDate = (at: number) =>
     all.some((one) => one.is === 'date' && one.at <= at && at < one.next);
-  if (hedged(tokens, inDate)) doubts.add('hedged');
+  if (hedged(tokens, inDate) || isAllUnknown(heard)) doubts.add('hedged');
   if (items.some((one) => one.is === 'date' && one.span.unsure)) doubts.add('unsure_days');
   if (groups.some((group) => apart(group, items))) doubts.add('days_apart');
   if (groups.some(({ pupils }) => pupils.some((one) => 'pupil' in one && one.unsure)))
     doubts.add('unsure_name');
   if (asks(tokens, all)) doubts.add('asked');
   if (groups.length > 0 && loose.spans.some((span) => !span.noDay)) doubts.add('unused_days');
+  if (losesDays(tokens, items, grouped)) doubts.add('lost_days');
+  if (losesLessons(items, grouped) || isOfOneSubject(tokens, items)) doubts.add('lost_lessons');
+  if (isOnlyATopic(tokens, items)) doubts.add('topic');
+  if (heard.turned) doubts.add('turned');
+  if (groups.some(isMixed)) doubts.add('mixed');
+  if (isPresentToo(tokens, items)) doubts.add('present_too');
+  if (tokens.some(({ guessed }) => guessed)) doubts.add('spelt');
+  if (tokens.some(({ byEar }) => byEar)) doubts.add('by_ear');
   return [...doubts];
 }
 
+const ofDay = /^(illness|unlawful|leave|unexplained|absent)$/;
+const ofPart = /^(late|left)$/;
+
+/** "for sent i mandags og i går havde hun feber": one reason of a day, one of a part of it, and several days. */
+function isMixed({ cues, spans, mixed }: Group): boolean {
+  if (mixed) return true;
+  const several = spans.length > 1 || spans.some(({ list }) => list === true);
+  return several && cues.some((cue) => ofDay.test(cue)) && cues.some((cue) => ofPart.test(cue));
+}
+
+/** "er godt nok forkølet, men mødt": without a day, either may be meant. */
+function isPresentToo(tokens: readonly Token[], items: readonly Item[]): boolean {
+  if (items.some((one) => one.is === 'date')) return false;
+  const away = items.some((one) => one.is === 'cue' && ofDay.test(one.cue) && !one.negated);
+  const text = tokens.map(({ norm }) => norm).join(' ');
+  return away && here.test(text);
+}
+
+const here =
+  /\b(?:men|but) (?:(?:er|is|han|hun|he|she|de|they|are|dog|still|alligevel|her|nu) ){0,3}(?:moedt|her|i skole|til ?stede|here|present|in school|in class|at school)\b/;
+
+/** "Ved ikke om hun er syg": nothing says that she is away. */
+function isAllUnknown({ asides, items }: Heard): boolean {
+  if (!asides.has('unknown_reason')) return false;
+  return !items.some(
+    (one) => one.is === 'lessons' || (one.is === 'cue' && !one.negated && toldAway.test(one.cue)),
+  );
+}
+
+const toldAway = /^(absent|late|left|illness|unlawful|leave)$/;
+
+/** "Om det er bevilget, fremgår ikke", "om han er syg, vides ikke"; "vil jeg tro". */
+const open =
+  /\b(?:om|whether) [^.!?;]{1,60} (?:fremgaar(?: det)? ikk?e?|vides (?:endnu )?ikk?e?|ved (?:jeg|vi|a) ikk?e?|er (?:endnu )?uklart|is (?:not known|not clear|unclear|unknown|uncertain))\b|\bvil (?:jeg|a|man) tro\b/;
+
 function hedged(tokens: readonly Token[], inDate: (at: number) => boolean): boolean {
+  if (open.test(tokens.map(({ norm }) => norm).join(' '))) return true;
   return tokens.some(({ norm }, at) => {
+    const before = `${tokens[at - 2]?.norm} ${tokens[at - 1]?.norm}`;
+    if (
+      /^(sikkerhed|certain|certainty)$/.test(norm) &&
+      /^(ikke med|not with|not for|\S+ not)$/.test(before)
+    )
+      return true;
     if (!hedges.test(norm) || inDate(at)) return false;
     if (!weak.test(norm))
       return !/^(ikke|not|don't)$/.test(tokens[at - 1]?.norm ?? '') || norm === 'tror';
@@ -52,7 +121,8 @@ function hedged(tokens: readonly Token[], inDate: (at: number) => boolean): bool
     return (
       (norm === 'vist' && !/^(mig|det|sig)$/.test(next)) ||
       norm === 'sikkert' ||
-      (norm === 'lyder' && next === 'som')
+      (norm === 'lyder' && next === 'som') ||
+      (norm === 'nok' && /^(ogsaa|heller|imorgen|resten)$/.test(next))
     );
   });
 }
@@ -75,7 +145,7 @@ function asks(tokens: readonly Token[], items: readonly Item[]): boolean {
 }
 
 const requests =
-  /^(noter|notere|noteres|skriv|skrive|registrer|registrere|foere|rette|rettes|slette|fjerne|saette|aendre|note|mark|put|register|change|remove|delete|correct|log|add)$/;
+  /^(noter|notere|noteres|skriv|skrive|registrer|registrere|foere|rette|rettes|slette|fjerne|saette|aendre|note|mark|put|register|change|remove|delete|correct|log|add|take|undo|cancel|fortryd|fortryde|annuller|annullere|scrap|drop|tage|stryge|withdraw|wipe)$/;
 
 /** Two times of one statement with other words between them that are not the same said again. */
 function apart(group: Group, items: readonly Item[]): boolean {

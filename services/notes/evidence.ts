@@ -21,10 +21,12 @@ export function evidenceOf(
   { byGroup }: Pick<Reasons, 'byGroup'>,
   doubted: readonly Doubt[],
 ): Evidence {
-  const { tokens, items, asides, notThem, corrects, grouped } = heard;
+  const { tokens, all, items, asides, notThem, corrects, grouped } = heard;
   const { groups } = grouped;
   const doubts = new Set(doubted);
   const { reason, guessed } = reasonEvidence(groups, byGroup);
+  const read = (at: number) => all.some((one) => one.at <= at && at < one.next);
+  const strange = tokens.filter((one, at) => one.strange === true && !read(at)).length;
   const own = groups.filter(({ shared }) => shared === undefined);
   return {
     differs: flag(agreed.differs),
@@ -44,6 +46,8 @@ export function evidenceOf(
     negated: flag(groups.some(({ negated }) => negated.length > 0)),
     corrects: flag(corrects || notThem.length > 0),
     unknown: Math.min(6, items.filter(({ is }) => is === 'word').length) / 3,
+    by_ear: flag(doubts.has('by_ear')),
+    strange: Math.min(4, strange) / 2,
     statements: Math.min(3, own.length - 1) / 2,
     pupils: Math.min(4, new Set(reading.entries.map(({ pupilId }) => pupilId)).size - 1) / 2,
     days: flag(groups.some(({ spans }) => spans.length > 1)),

@@ -28,12 +28,20 @@ export type Group = {
   shared?: true;
   /** The reason by the trained reader, where the words the grammar knows give none. */
   guessed?: Category;
+  /** Another reason was said above it of these and others. */
+  mixed?: true;
   /** Goes on about the pupils of the group before: another reason on another day. */
   goesOn?: Group;
 };
 
 /** The statements of a message, and the classes it names on their own. */
-export type Grouped = { groups: Group[]; loose: Group; classCode: string | undefined };
+export type Grouped = {
+  groups: Group[];
+  loose: Group;
+  classCode: string | undefined;
+  /** Days of something else: when somebody is back, when leave was granted. */
+  passed: readonly DateSpan[];
+};
 
 function emptyGroup(sentence: number): Group {
   return {
@@ -133,12 +141,15 @@ class Grouping {
 
   #lastReach = 0;
 
+  readonly #passed: DateSpan[] = [];
+
   end(): Grouped {
     this.#endSentence();
     return {
       groups: this.#groups,
       loose: this.#loose,
       classCode: this.#messageClass ?? this.#sentenceClass,
+      passed: this.#passed,
     };
   }
 
@@ -151,14 +162,18 @@ class Grouping {
     const current = this.#current;
     if (this.#aside && current) {
       this.#aside = false;
+      this.#passed.push(span);
       return;
     }
     // "4/3 (ikke 5/3)", "bevilget d. 10/4": a day nobody was away.
     const last = items[index - 1];
     const partOfCue =
       last?.is === 'cue' && last.cue !== 'negation' && last.next === items[index]?.at;
-    if (/^(ikke|ikk|ik|ej|not)$/.test(before) && !partOfCue && current && reasonsIn(current) > 0)
+    const denied = /^(ikke|ikk|ik|ej|not)$/.test(before) && !partOfCue;
+    if (denied && current && reasonsIn(current) > 0) {
+      this.#passed.push(span);
       return;
+    }
     const granting = last?.is === 'cue' && last.cue === 'leave' && last.next === items[index]?.at;
     if (granting && current && current.spans.length > 0) return;
     if (current && current.spans.length > 0 && reasonsIn(current) > 0 && afterMark(items, index)) {
@@ -218,23 +233,18 @@ class Grouping {
     return name?.is === 'pupil';
   }
 
-  #cue({ cue, negated, next }: CueItem, items: readonly Item[], index: number): void {
+  #cue({ cue, negated, at, next }: CueItem, items: readonly Item[], index: number): void {
     if (cue === 'pronoun') {
       this.#current ??= this.#groups.at(-1);
       if (!this.#current) this.#lead.cues.push(cue);
       return;
     }
     if (cue === 'bothDays') {
-      // Days named for others; a group with its own days learns nothing new.
-      const target = this.#target();
-      if (target.spans.length === 0)
-        target.spans.push(
-          ...this.#groups.filter((one) => one !== target).flatMap(({ spans }) => spans),
-        );
+      this.#bothDays();
       return;
     }
     if (cue === 'aside') {
-      this.#aside = true;
+      this.#aside = !this.#likeThatDay(items, index);
       return;
     }
     if (cue === 'back') {
@@ -245,6 +255,7 @@ class Grouping {
       this.#nextLead(cue);
       return;
     }
+    if (!negated && this.#isOver(cue, at)) return;
     const current = this.#current;
     if (!negated && current && goesOnWith(cue, current, items[index + 1], next))
       this.#goOn(current);
@@ -255,9 +266,37 @@ class Grouping {
       reasonsIn(target) > 0
     )
       this.#afterArrow = true;
-    if (negated) target.negated.push(cue);
+    // "neither Marie nor Laura is in school"
+    if (negated && cue === 'wholeSchool') target.cues.push('absent');
+    else if (negated) target.negated.push(cue);
     else if (this.#afterArrow) target.corrected = [...(target.corrected ?? []), cue];
     else target.cues.push(cue);
+  }
+
+  /** "syg i dag ligesom i går" tells of both days. */
+  #likeThatDay(items: readonly Item[], index: number): boolean {
+    const [cue, date] = [items[index], items[index + 1]];
+    if (!cue || date?.is !== 'date' || date.at !== cue.next) return false;
+    return this.#wordAt(cue.at) === 'ligesom';
+  }
+
+  /** Days named for others; a group with its own days learns nothing new. */
+  #bothDays(): void {
+    const target = this.#target();
+    if (target.spans.length > 0) return;
+    target.spans.push(
+      ...this.#groups.filter((one) => one !== target).flatMap(({ spans }) => spans),
+    );
+  }
+
+  /** "tilbage efter sygdom", "back following his illness": what somebody is back from. */
+  #isOver(cue: Cue, at: number): boolean {
+    const { cues } = this.#target();
+    if (!cues.includes('back') || cues.some((one) => reportingCues.has(one))) return false;
+    const near = [this.#wordAt(at - 1), this.#wordAt(at - 2), this.#wordAt(at - 3)];
+    return (
+      reportingCues.has(cue) && near.some((word) => /^(efter|following|after|from)$/.test(word))
+    );
   }
 
   /** Back, well again, hoped to come: no absence in itself, nor are the days said after it. */
@@ -275,8 +314,7 @@ class Grouping {
     }
     if (negated) {
       // "ikke rask" tells why, "hverken Ida eller Bo er mødt" does not.
-      const well = /^(rask|raskmeldt|frisk|igen|well|better)$/.test(this.#wordAt(next - 1));
-      target.cues.push(well ? 'illness' : 'absent');
+      target.cues.push(notBack(this.#wordAt(next - 1)));
       return;
     }
     if (reasonsIn(target) > 0 || target.lessons !== undefined) this.#aside = true;
@@ -390,7 +428,13 @@ class Grouping {
     const afterName = joins(one) && isPerson(two) && (this.#current?.pupils.length ?? 0) > 0;
     const beforeName = joins(after) && items[index + 2]?.is === 'pupil' && !this.#current;
     if ((afterName || beforeName) && (item.capital || this.#isClose(item))) return true;
+    if (beforeName && this.#isNoWordFirst(item, one)) return true;
     if (afterName && two?.is === 'pupil' && one?.is === 'mark' && one.mark === 'and') return true;
+    return this.#isToldOf(item, items, index);
+  }
+
+  /** Whether an unknown word opens a sentence that says something of somebody. */
+  #isToldOf(item: Extract<Item, { is: 'word' }>, items: readonly Item[], index: number): boolean {
     if (this.#current?.sentence === this.#sentence) return false;
     const rest = sentenceFrom(items, index);
     const nextName = rest.findIndex((other) => other.is === 'pupil');
@@ -407,6 +451,13 @@ class Grouping {
     const words = this.#context.trained?.words;
     if (!words?.common.has(norm) || words.names.has(norm)) return false;
     return !(capital && after !== undefined && after.at === next && isStatement(after));
+  }
+
+  /** "vilijam og Anton": no word at all, where a name would be. */
+  #isNoWordFirst({ norm }: { norm: string }, before: Item | undefined): boolean {
+    if (before !== undefined && (before.is !== 'mark' || before.mark === 'and')) return false;
+    const words = this.#context.trained?.words;
+    return words !== undefined && norm.length >= 4 && !words.common.has(norm);
   }
 
   #isClose({ norm }: { norm: string }): boolean {
@@ -566,6 +617,12 @@ function shareLead(
       group.cues.push(...lead.cues.filter((cue) => reportingCues.has(cue) && !weak.has(cue)));
     }
     for (const cue of lead.cues) if (!reportingCues.has(cue)) group.cues.push(cue);
+    if (differsFrom(lead, group)) group.mixed = true;
+    if (isSameAway(group) && !says(lead)) {
+      // "Rosa har ondt i halsen og Bo ligeså, begge hjemme": the same reason.
+      const same = neighbour(own, position);
+      if (same) group.cues = [...group.cues.filter((cue) => cue !== 'absent'), ...same.cues];
+    }
     if (reasonsIn(group) > 0 || group.negated.length > 0 || group.corrected) return;
     if (group.cues.includes('back') && !says(lead)) return;
     const source = says(above) ? above : (neighbour(own, position) ?? sameAs(before, group));
@@ -577,6 +634,31 @@ function shareLead(
 }
 
 const weak = new Set<Cue>(['vacation', 'absent']);
+
+function isSameAway({ cues, unknownWord }: Group): boolean {
+  const reasons = cues.filter((cue) => reportingCues.has(cue));
+  return (
+    !unknownWord &&
+    cues.includes('also') &&
+    reasons.length > 0 &&
+    reasons.every((cue) => cue === 'absent')
+  );
+}
+
+/** What it means not to be back, by the word denied: "ikke rask", "ikke til tiden", "ikke mødt". */
+function notBack(word: string): Cue {
+  if (/^(rask|raskmeldt|frisk|igen|well|better)$/.test(word)) return 'illness';
+  return /^(tiden|time|punctual)$/.test(word) ? 'late' : 'absent';
+}
+
+/** "Ulovligt fravær på Nohr og Elias, Albert derimod syg": one list, and a reason before and after it. */
+function differsFrom(lead: Group, { pupils, cues }: Group): boolean {
+  const strong = (some: readonly Cue[]) =>
+    some.filter((cue) => reportingCues.has(cue) && !weak.has(cue) && cue !== 'unexplained');
+  const above = new Set(strong(lead.cues));
+  const own = strong(cues).filter((cue) => !lead.cues.includes(cue));
+  return pupils.length > 1 && above.size > 0 && own.length > 0;
+}
 
 /** "Fravær uge 47: Ejnar man+tir": the weekdays are in the week named for all. */
 function inWeekOf(above: readonly DateSpan[], own: readonly DateSpan[]): DateSpan[] {

@@ -1,4 +1,5 @@
 import { clockHours } from './clockHours.ts';
+import { asHeard } from './earSpelling.ts';
 import { type Grouped, groupItems } from './groups.ts';
 import type { Item } from './item.ts';
 import { readItems } from './readItems.ts';
@@ -21,7 +22,7 @@ export type Heard = SetAside & {
 
 /** A message's tokens, its words spelt as the reader knows them. O(length). */
 export function wordsOf(text: string, context: NoteContext): readonly Token[] {
-  return withoutSlips(asKnownWords(tokenise(text), context), context);
+  return withoutSlips(asHeard(asKnownWords(tokenise(text), context), context), context);
 }
 
 /** Takes a message apart. O(length), plus name look-ups. */

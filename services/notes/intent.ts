@@ -18,8 +18,8 @@ export function intentOf(heard: Heard): Exclude<Reading['intent'], 'refused'> {
   const reported = [...clear, ...weak].some(said) || items.some((one) => one.is === 'lessons');
   const asked = asksFirst(heard, said, reported);
   if (asked) return asked;
-  if ((said('allPresent') || (!reported && saysAllAreHere(tokens))) && !named) return 'all_present';
-  if (asksStatus(tokens, items) || (named && asks(tokens, items))) return 'status';
+  if (!named && saysAllPresent(tokens, said, reported)) return 'all_present';
+  if (asksStatus(tokens, items) || (named && asksOf(tokens, items))) return 'status';
   if (said('concern') && (!named || !isNoted(tokens, items))) return 'concern';
   if (asides.size > 0 && !reported) return 'not_absence';
   if (named) return 'note';
@@ -27,6 +27,19 @@ export function intentOf(heard: Heard): Exclude<Reading['intent'], 'refused'> {
   const somebody = said('pronoun');
   if ([...clear].some(said) || (somebody && reported) || saysMissing(tokens, items)) return 'note';
   return 'other';
+}
+
+const questions = /^(hvad|hvordan|hvorfor|hvilken|hvilke|what|how|why|which)$/;
+
+/** "er Storm syg?", "Hvad står Loke til i fravær": it asks of somebody, with a mark or without. */
+function asksOf(tokens: readonly Token[], items: readonly Item[]): boolean {
+  return asks(tokens, items) || questions.test(tokens[0]?.norm ?? '');
+}
+
+/** That everybody of a class is here, or nobody of it is missing. */
+function saysAllPresent(tokens: readonly Token[], said: Said, reported: boolean): boolean {
+  if (said('allPresent') || saysNobodyIsMissing(tokens)) return true;
+  return !reported && saysAllAreHere(tokens);
 }
 
 type Said = (cue: Cue) => boolean;
@@ -56,12 +69,15 @@ function asksFirst(
   return said('concern') && named && worriesFirst(tokens) ? 'concern' : undefined;
 }
 
+const onlyFirst =
+  /^(hvem|who|who's|vis|hvornaar|tell|fortael|send|give|giv|figures|statistics|statistik|tal|tallene|rate|attendance|se|which|hvilke|vil|hvor)$/;
+
 /** "status", "hvor meget …"; "hvem er" and the like only at a sentence start, not in "…, who is ill". */
 function asksStatus(tokens: readonly Token[], items: readonly Item[]): boolean {
   return items.some((one) => {
     if (one.is !== 'cue' || one.cue !== 'status' || one.negated) return false;
     const word = tokens[one.at]?.norm ?? '';
-    if (!/^(hvem|who|who's|vis|hvornaar)$/.test(word)) return true;
+    if (!onlyFirst.test(word)) return true;
     const before = tokens[one.at - 1];
     return before === undefined || tokens[one.at]?.newLine === true || /^[.!?:]$/.test(before.text);
   });
@@ -85,6 +101,19 @@ function saysAllAreHere(tokens: readonly Token[]): boolean {
   const text = tokens.map(({ norm }) => norm).join(' ');
   return /\balle(?: [\w.]{1,30}){0,6} er (her|moedt|kommet|tilstede|til stede|paa plads)\b/.test(
     text,
+  );
+}
+
+/** "fraværende: ingen", "1a: 0 fraværende", "pupils absent: none". */
+function saysNobodyIsMissing(tokens: readonly Token[]): boolean {
+  const text = tokens.map(({ norm }) => norm).join(' ');
+  return (
+    /\b(?:fravaerende|fravaer|absent|absences|mangler|syge|missing)\b[^?]{0,30}[:=–-] (?:ingen|none|nobody|nul|0)\b(?: \.)?$/.test(
+      text,
+    ) ||
+    /\b(?:0|nul|ingen|zero|no) (?:fravaerende|absentees|absences|absent|mangler|syge)\b(?: i dag| idag| today)?(?: [.!])?$/.test(
+      text,
+    )
   );
 }
 

@@ -39,10 +39,17 @@ export function meaningOf(group: Said): Meaning {
   if (has('notAbsence') && !has('unlawful')) return { nothing: true };
   if (has('back') && ![...said].some((cue) => reportingCues.has(cue))) return { nothing: true };
   if (has('askCode')) return { ask: dayCategories, extent: lessonsExtent(group) };
-  if (has('left') && has('unlawful')) return { category: 'unlawful', extent: lessonsExtent(group) };
+  if (has('left') && has('unlawful')) return leftUnlawfully(group);
   if (has('left')) return { category: 'left_early', extent: 'left' };
   if (has('late')) return { category: 'late', extent: 'late' };
   return ofDay(group, has);
+}
+
+/** "gik uden lov, 2 lektioner"; without a number it is left early, or a whole day: that is asked. */
+function leftUnlawfully(group: Said): Meaning {
+  const extent = lessonsExtent(group);
+  if (extent === 'day') return { ask: ['left_early', 'unlawful'], extent: 'left' };
+  return { category: 'unlawful', extent };
 }
 
 /** Why somebody is away, for the day or so many lessons. */

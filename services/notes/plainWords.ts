@@ -45,6 +45,9 @@ export const plainWords: ReadonlySet<string> = new Set(
   ugentlig under undervisning undskyld until ups us vaeret var ved vedr vedroerende vejr vel
   venlig venter vh vi via vide vikar vikaren vil vild vist was we week well were who why will
   with yes yesterday yo you
+  absence absences attendance able accordingly being concerning due either entered entry every having hereby herself himself however
+  inform informed kindly neither nor owing record recorded regarding regret report reported shall should
+  themselves therefore touch whom whose would could must unable following attend
   `
     .trim()
     .split(/\s+/),

@@ -10,6 +10,10 @@ const spoken: ReadonlyMap<string, number> = new Map(
   ]),
 );
 
+/** "due to a migraine" is no second grade. */
+const english =
+  /^(due|owing|thanks|went|go|goes|going|gone|back|come|came|taken|has|had|have|down|according|close|next|related|subject|off|invited|sent|been)$/;
+
 /** A class in any spelling: "7.b", "7B", "7 b", "(7.b)", "syvende b", "syv b". Only existing classes count. */
 export function readClass(
   tokens: readonly Token[],
@@ -22,6 +26,7 @@ export function readClass(
       ? Number(token.text)
       : (ordinals.get(token?.norm ?? '') ?? spoken.get(token?.norm ?? ''));
   if (grade === undefined || grade > 10) return undefined;
+  if (token?.norm === 'to' && english.test(tokens[at - 1]?.norm ?? '')) return undefined;
   const dot = tokens[at + 1]?.text === '.' ? 1 : 0;
   const letter = tokens[at + 1 + dot];
   if (letter?.kind !== 'word' || letter.newLine || letter.norm.length > 2) return undefined;

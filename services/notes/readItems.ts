@@ -239,8 +239,10 @@ function cueAt(
     const next = tokens[at]?.norm === 'til' ? at + 2 : at + 1;
     return { is: 'cue', cue: 'back', negated: false, at, next };
   }
-  const clock = cameOrLeft(tokens, at) ?? offAt(tokens, at);
+  const clock = cameOrLeft(tokens, at);
   if (clock) return { is: 'cue', negated: false, at, ...clock };
+  const off = offAt(tokens, at);
+  if (off) return { is: 'cue', negated: isNegated(tokens, at), at, ...off };
   const found =
     longer(readCue(tokens, at), noReasonAt(tokens, at)) ?? misspeltCue(tokens, at, trained?.words);
   if (!found) return undefined;
@@ -248,12 +250,13 @@ function cueAt(
     tokens[found.next]?.text === '.' &&
     tokens[found.next]?.glued &&
     !endsSentence(tokens, found.next);
+  const denied = found.cue === 'back' ? deniedAfter(tokens, found.next) : undefined;
   return {
     is: 'cue',
     cue: found.cue,
-    negated: isNegated(tokens, at),
+    negated: isNegated(tokens, at) || isReplaced(tokens, at, found.next) || denied !== undefined,
     at,
-    next: found.next + (abbreviated ? 1 : 0),
+    next: denied ?? found.next + (abbreviated ? 1 : 0),
   };
 }
 
@@ -304,8 +307,28 @@ function cameOrLeft(tokens: readonly Token[], at: number): { cue: Cue; next: num
   if (!came && word !== 'gik') return undefined;
   const ca = tokens[at + 1]?.norm === 'ca' ? at + 2 : at + 1;
   const next = tokens[ca]?.text === '.' ? ca + 1 : ca;
+  if (!came && goesHome(tokens, at)) return { cue: 'left', next: at + 1 };
+  if (came && comesToLesson(tokens, at)) return { cue: 'late', next: at + 1 };
   const isTime = isClock(tokens, next) && tokens[next]?.kind !== 'word';
   return isTime ? { cue: came ? 'late' : 'left', next: at + 1 } : undefined;
+}
+
+/** "gik fredag efter 4. lektion hjem". */
+function goesHome(tokens: readonly Token[], at: number): boolean {
+  const rest = tokens.slice(at + 1, at + 8);
+  const home = rest.findIndex(({ norm }) => /^(hjem|home)$/.test(norm));
+  return home > 0 && rest.slice(0, home).every(({ text }) => !/^[,;!?]$/.test(text));
+}
+
+/** "kom til 2. time", "kom til time to": after the first one. */
+function comesToLesson(tokens: readonly Token[], at: number): boolean {
+  const text = tokens
+    .slice(at + 1, at + 6)
+    .map(({ norm }) => norm)
+    .join(' ');
+  return /^(?:foerst )?(?:ind )?(?:til|i) (?:(?:[2-9] \.?|anden|tredje|fjerde|femte) (?:time|lektion|lekt|modul)|(?:time|lektion) (?:[2-9]|to|tre|fire|fem))\b/.test(
+    text,
+  );
 }
 
 /** "Ida's off", "home with a cold", "gone since Monday": away, if nothing else follows that is off. */
@@ -344,10 +367,11 @@ function isNegated(tokens: readonly Token[], at: number): boolean {
   // "ik' syg": the apostrophe is a token of its own.
   const last = /^['’]$/.test(tokens[at - 1]?.text ?? '') ? at - 2 : at - 1;
   const [one, two] = [tokens[last]?.norm ?? '', tokens[last - 1]?.norm ?? ''];
-  const negation = /^(ikke|ikk|ik|ej|not|aldrig|wasn't|isn't|wasnt|isnt|weren't|arent|hverken)$/;
+  const negation =
+    /^(ikke|ikk|ik|ej|not|aldrig|never|wasn't|isn't|wasnt|isnt|weren't|arent|hverken)$/;
   if (negation.test(one) || isNeither(tokens, at)) return true;
   // What a correction replaces is not so: "syg i stedet for ulovligt", "står som ulovlig".
-  if (/^(stedet for|instead of|staar som)$/.test(`${two} ${one}`)) return true;
+  if (/^(stedet for|instead of|rather than|staar som)$/.test(`${two} ${one}`)) return true;
   if (/^(fra|from)$/.test(one) && /^(til|to)$/.test(tokens[at + 1]?.norm ?? '')) return true;
   const between =
     /^(er|var|laengere|meldt|vaeret|a|an|been|helt|rigtig|sig|bare|kun|just|som|as|marked|really|actually)$/;
@@ -358,6 +382,20 @@ function isNegated(tokens: readonly Token[], at: number): boolean {
     tokens[at + 1]?.norm === 'ikke' &&
     /^pj/.test(tokens[at]?.norm ?? '')
   );
+}
+
+/** "fra gået tidligt til bevilget fri": what it is changed from. */
+function isReplaced(tokens: readonly Token[], at: number, next: number): boolean {
+  return (
+    /^(fra|from)$/.test(tokens[at - 1]?.norm ?? '') && /^(til|to)$/.test(tokens[next]?.norm ?? '')
+  );
+}
+
+/** "var her slet ikke", "er her heller ikke": in Danish the negation follows. The token after it. */
+function deniedAfter(tokens: readonly Token[], next: number): number | undefined {
+  const [one, two] = [tokens[next]?.norm ?? '', tokens[next + 1]?.norm ?? ''];
+  if (/^(ikke|ej)$/.test(one)) return next + 1;
+  return /^(slet|heller|jo|bare|desvaerre)$/.test(one) && two === 'ikke' ? next + 2 : undefined;
 }
 
 /** "hverken mødt eller meldt syg": both are denied, up to the next comma. */
@@ -378,6 +416,14 @@ function endsSentence(tokens: readonly Token[], at: number): boolean {
   return next === undefined || next.newLine || next.capital || isClass || isHeading(tokens, at + 1);
 }
 
+/** "Fatima T.K.: feber", "gik kl. 10.15: Anna": a dot before another mark, or of a short form, ends nothing. */
+function abbreviates(tokens: readonly Token[], at: number): boolean {
+  const [last, next] = [tokens[at - 1], tokens[at + 1]];
+  if (next?.glued && /^[:,;]$/.test(next.text)) return true;
+  const hour = next?.kind === 'clock' || next?.kind === 'date' || next?.kind === 'number';
+  return /^(kl|d|ca|nr)$/.test(last?.norm ?? '') && hour && !next?.newLine;
+}
+
 /** "monday: carl sick. tuesday: sigurd sick": a few words up to a colon begin a sentence. */
 function isHeading(tokens: readonly Token[], at: number): boolean {
   const mark = tokens.slice(at, at + 5).find(({ kind }) => kind === 'mark');
@@ -395,6 +441,7 @@ const signs: ReadonlyMap<string, Extract<Item, { is: 'mark' }>['mark']> = new Ma
   ['=>', 'arrow'],
   ['→', 'arrow'],
   ['og', 'and'],
+  ['nor', 'and'],
   ['and', 'and'],
   ['samt', 'and'],
   ['&', 'and'],
@@ -407,7 +454,9 @@ function markAt(tokens: readonly Token[], at: number): Item | undefined {
   if (token?.norm === 'sammen' && tokens[at + 1]?.norm === 'med')
     return { is: 'mark', mark: 'and', at, next: at + 2 };
   if (token?.text === '.') {
-    return endsSentence(tokens, at) ? { is: 'mark', mark: 'stop', at, next: at + 1 } : undefined;
+    return endsSentence(tokens, at) && !abbreviates(tokens, at)
+      ? { is: 'mark', mark: 'stop', at, next: at + 1 }
+      : undefined;
   }
   const mark = signs.get(token?.norm ?? '');
   return mark && { is: 'mark', mark, at, next: at + 1 };

@@ -18,6 +18,8 @@ export function readLessons(
   at: number,
 ): { next: number; count: number } | undefined {
   if (/^(efter|after)$/.test(tokens[at - 1]?.norm ?? '')) return undefined;
+  const missed = untilLesson(tokens, at);
+  if (missed) return missed;
   const numbered = numberedLessons(tokens, at);
   if (numbered) return numbered;
   let position = at;
@@ -45,6 +47,25 @@ function afterFillers(tokens: readonly Token[], from: number): number {
     ({ norm }, at) => at >= from && !filler.test(norm) && !adjective.test(norm),
   );
   return end === -1 ? tokens.length : end;
+}
+
+/** "tilbage til 4. lektion", "møder 3. time", "back for period 3": those before it were missed. */
+function untilLesson(
+  tokens: readonly Token[],
+  at: number,
+): { next: number; count: number } | undefined {
+  const to = /^(til|i|fra|for|in|by|to)$/.test(tokens[at]?.norm ?? '') ? at + 1 : at;
+  const before = tokens[at - 1]?.norm ?? '';
+  if (!/^(tilbage|retur|moeder|back|returns|returning|igen)$/.test(before)) return undefined;
+  const found = ordinalAt(tokens, to);
+  const next = found?.next ?? to;
+  if (found && found.value > 1 && unit.test(tokens[next]?.norm ?? ''))
+    return { next: afterUnit(tokens, next), count: found.value - 1 };
+  const named = numberedLessons(tokens, to);
+  const value = numberAt(tokens[to + 1]);
+  return named && named.count === 1 && value !== undefined && value > 1
+    ? { next: named.next, count: value - 1 }
+    : undefined;
 }
 
 /** "lessons 3 and 4", "lektion 1-3". */

@@ -1,13 +1,16 @@
 import { classTarget, concernOf, statusOf } from './aboutSomebody.ts';
 import { holdsCpr } from './cpr.ts';
+import type { Cue } from './cueWords.ts';
 import { type Doubt, doubtsOf } from './doubts.ts';
 import { evidenceOf } from './evidence.ts';
+import type { Group } from './groups.ts';
 import { guessReasons, noReasons, type Reasons } from './guessedReasons.ts';
 import { type Heard, hear } from './heard.ts';
 import { intentOf, isOrder, meansAnother } from './intent.ts';
 import { presentBeside, presentIn } from './presentIn.ts';
 import { readBack } from './readBack.ts';
 import type { NoteContext, Reading } from './reading.ts';
+import { reportingCues } from './reportingCues.ts';
 import { resolveName } from './resolveName.ts';
 import { type Agreed, agree } from './secondReader.ts';
 import { note, withdrawal } from './statements.ts';
@@ -28,14 +31,19 @@ export function readNote(text: string, context: NoteContext): Reading {
   return answer(heard, agreed, context);
 }
 
-/** What speaks for storing what a message says unasked; undefined where there is nothing to store. */
+/**
+ * What speaks for storing what a message says unasked; undefined where nothing is to be stored, or where it
+ * is read back whatever speaks for it.
+ */
 export function evidenceIn(text: string, context: NoteContext): Evidence | undefined {
   const { heard, agreed } = bothReaders(text, context);
   const told = stored(heard, agreed, context);
   if (!told || !context.trained) return undefined;
   const { reading } = told;
   if (!('entries' in reading) || reading.entries.length === 0) return undefined;
-  return evidenceOf(heard, agreed, reading, told, doubtsOf(heard));
+  const doubted = doubtsOf(heard);
+  if (isHard(heard, agreed, told, counting(reading, doubted))) return undefined;
+  return evidenceOf(heard, agreed, reading, told, doubted);
 }
 
 function bothReaders(text: string, context: NoteContext): { heard: Heard; agreed: Agreed } {
@@ -45,6 +53,7 @@ function bothReaders(text: string, context: NoteContext): { heard: Heard; agreed
     intent,
     explicit: isOrder(heard, intent),
     named: heard.grouped.groups.length > 0,
+    dated: heard.grouped.groups.some(({ cues, spans }) => spans.length > 0 && reports(cues)),
     aside: heard.asides.size > 0,
   };
   return { heard, agreed: agree(heard.tokens, heard.all, byGrammar, context) };
@@ -139,22 +148,65 @@ function insteadIn({ notThem, grouped }: Heard, context: NoteContext): string[] 
 }
 
 /** Doubts that are read back whatever speaks for the reading. */
-const hard: ReadonlySet<Doubt> = new Set<Doubt>(['hedged', 'asked', 'unsure_days', 'unsure_name']);
+const hard: ReadonlySet<Doubt> = new Set<Doubt>([
+  'hedged',
+  'asked',
+  'unsure_days',
+  'unsure_name',
+  'lost_days',
+  'lost_lessons',
+  'topic',
+  'turned',
+  'mixed',
+  'present_too',
+  'spelt',
+]);
+
+/** What is doubtful also where something is only taken back. */
+const always: ReadonlySet<Doubt> = new Set<Doubt>(['lost_days', 'turned', 'spelt', 'asked']);
+
+/** The doubts that count for what would be stored. */
+function counting({ intent }: Reading, doubted: readonly Doubt[]): readonly Doubt[] {
+  return intent === 'withdraw'
+    ? doubted.filter((one) => always.has(one))
+    : doubted.filter((one) => one !== 'lost_days' || intent === 'note');
+}
+
+const reports = (cues: readonly Cue[]) => cues.some((cue) => reportingCues.has(cue));
+
+/** What is not so, and something else that is; or somebody is not here. */
+function tellsAnew({ cues, negated }: Group): boolean {
+  if (cues.includes('withdraw')) return false;
+  const away = cues.some((cue) => /^(absent|unexplained|late|left)$/.test(cue));
+  return away || (reports(cues) && reports(negated));
+}
+
+/** "skal væk", "tag det væk": the note is away, not the pupil. */
+const takenAway = /\b(?:skal|tag|tage|tages|tager) (?:\S{1,20} ){0,3}(?:vaek|ud)\b/;
+
+/** Whether it is read back whatever speaks for it: what tells something takes nothing back by its sound alone. */
+function isHard(
+  { tokens, grouped: { groups } }: Heard,
+  { byTrained }: Agreed,
+  { reading, unsure }: Told,
+  doubts: readonly Doubt[],
+): boolean {
+  const takesAway = takenAway.test(tokens.map(({ norm }) => norm).join(' '));
+  if (byTrained && reading.intent === 'withdraw' && !takesAway && groups.some(tellsAnew))
+    return true;
+  return unsure || doubts.some((one) => hard.has(one));
+}
 
 /**
  * Whether a reading needs no tap: nothing about it is doubtful, or what is weighs little against the rest. What
  * is not doubtful is still read back where the words as a whole are unlikely to mean it.
  */
-function isSure(
-  heard: Heard,
-  agreed: Agreed,
-  { reading, differ, unsure, byGroup }: Told,
-  { trained }: NoteContext,
-): boolean {
+function isSure(heard: Heard, agreed: Agreed, told: Told, { trained }: NoteContext): boolean {
+  const { reading, differ, byGroup } = told;
   if (!('entries' in reading)) return true;
   const doubted = doubtsOf(heard);
-  const doubts = reading.intent === 'withdraw' ? [] : doubted;
-  if (unsure || doubts.some((one) => hard.has(one))) return false;
+  const doubts = counting(reading, doubted);
+  if (isHard(heard, agreed, told, doubts)) return false;
   const only = reading.entries.length === 1 && reading.questions.length === 0;
   const plain = !agreed.readBack && !differ && doubts.length === 0 && (!agreed.byTrained || only);
   if (!trained?.acceptance) return plain;

@@ -10,13 +10,26 @@ export type Repaired = {
   out: readonly Item[];
   notThem: readonly Pupil[];
   corrects: boolean;
+  /** It takes something back without saying clearly what stands instead. */
+  turned?: true;
   /** A reason denied for one day that is given for another. */
   holds?: Item;
 };
 
 /** "nej vent", "øh nej", "no wait", "scratch that": what follows stands instead of what came before. */
 const repair =
-  /^(?:(?:oeh|eh|aeh|hov|naa|eller|aah|wait|oh|oops|actually|sorry|uh)[ ,]+(?:nej|no)|(?:nej|no)[ ,]+(?:vent|undskyld|forresten|altsaa|nej|wait|sorry|det (?:er|var)|actually|hang on)|vent[ ,]+nej|i mean|make that|or rather|rettere sagt|jeg mener|scratch that)\b/;
+  /^(?:(?:oeh|eh|aeh|hov|naa|eller|aah|wait|oh|oops|actually|sorry|uh)[ ,]+(?:nej|no)|(?:nej|no)[ ,]+(?:vent|undskyld|forresten|altsaa|nej|wait|sorry|det (?:er|var)|actually|hang on)|vent[ ,]+nej|i mean|make that|or rather|(?:eller )?rettere(?: sagt)?|altsaa (?:kun|bare)|jeg mener|scratch that)\b/;
+
+/** "nej Fatima", "no, Tuesday" after a mark: it puts right what was said before it. */
+function isNo(tokens: readonly Token[], at: number): boolean {
+  const [before, word, next] = [tokens[at - 1], tokens[at]?.norm ?? '', tokens[at + 1]];
+  const opens = tokens[at]?.newLine === true || (before?.kind === 'mark' && before.text !== '?');
+  if (!opens || /^(jeg|vi|we|der|ingen|tak|thanks)$/.test(next?.norm ?? '')) return false;
+  return /^(nej|naeh|nope)$/.test(word) || (word === 'no' && next?.text === ',');
+}
+
+/** "nej omvendt", "the other way round": which is which cannot be told from the words. */
+const swapped = /\b(?:omvendt|vice versa|the other way a?round|modsat)\b/;
 
 /** What one message says twice, of which only the later holds. O(items). */
 export function repairsIn(
@@ -24,26 +37,33 @@ export function repairsIn(
   items: readonly Item[],
   clauses: readonly Clause[],
 ): Repaired {
-  const before = wroteBefore(tokens, items, clauses) ?? anotherDay(tokens, items);
+  const before =
+    wroteBefore(tokens, items, clauses) ?? anotherDay(tokens, items) ?? dayForDay(items, clauses);
   if (before) return before;
+  const nothing = { out: [], notThem: [], corrects: false };
   const at = tokens.findIndex(
-    ({ norm }, index) => index > 0 && opens.test(norm) && repair.test(textFrom(tokens, index, 5)),
+    ({ norm }, index) =>
+      index > 0 &&
+      ((opens.test(norm) && repair.test(textFrom(tokens, index, 5))) || isNo(tokens, index)),
   );
-  const said = items.filter((one) => one.next <= at);
-  if (at === -1 || !said.some(isContent)) return { out: [], notThem: [], corrects: false };
-  return {
-    out: replaced(
-      tokens,
-      said,
-      items.filter((one) => one.at >= at),
-    ),
-    notThem: [],
-    corrects: false,
-  };
+  const [said, after] = [
+    items.filter((one) => one.next <= at),
+    items.filter((one) => one.at >= at),
+  ];
+  const swaps = swapped.test(textFrom(tokens, 0, tokens.length)) && items.some(isPupil);
+  if (at === -1 || !said.some(isContent)) return swaps ? { ...nothing, turned: true } : nothing;
+  const out = replaced(tokens, said, after);
+  const again = said.some((one) => isReason(one) || isDay(one)) || after.some(isPupil);
+  const unclear =
+    swaps || (again && out.length === 0 && after.some((one) => isContent(one) || isBack(one)));
+  return { ...nothing, out, ...(unclear ? { turned: true } : {}) };
 }
 
+const isBack = (one: Item) =>
+  one.is === 'cue' && /^(back|alligevel|notAbsence)$/.test(one.cue) && !one.negated;
+
 const opens =
-  /^(oeh|eh|aeh|hov|naa|eller|aah|wait|oh|oops|actually|sorry|uh|nej|no|vent|i|make|or|rettere|jeg|scratch)$/;
+  /^(oeh|eh|aeh|hov|naa|eller|aah|wait|oh|oops|actually|sorry|uh|nej|no|vent|i|make|or|rettere|altsaa|jeg|scratch)$/;
 
 function textFrom(tokens: readonly Token[], at: number, count: number): string {
   return tokens
@@ -52,7 +72,8 @@ function textFrom(tokens: readonly Token[], at: number, count: number): string {
     .join(' ');
 }
 
-const isReason = (one: Item) => one.is === 'cue' && reportingCues.has(one.cue) && !one.negated;
+const isReason = (one: Item) =>
+  one.is === 'cue' && reportingCues.has(one.cue) && one.cue !== 'notAbsence' && !one.negated;
 const isDay = (one: Item) => one.is === 'date' && !one.span.noDay;
 const isPupil = (one: Item): one is Pupil => one.is === 'pupil';
 const isContent = (one: Item) =>
@@ -103,13 +124,22 @@ function namesReplaced(
   anew: readonly Item[],
   denied: readonly Pupil[],
 ): Pupil[] {
-  const named = anew.filter(isPupil);
+  const present = anew.filter((one): one is Pupil => isPupil(one) && isSaidHere(one, anew));
+  const named = anew.filter(isPupil).filter((one) => !present.includes(one));
+  const here = before.filter((one) => present.some((other) => sameName(one, other)));
+  if (here.length > 0) return here;
   if (named.length === 0) return [];
   if (denied.length > 0)
     return before.filter((one) => denied.some((other) => sameName(one, other)));
   if (anew.some((one) => one.is === 'cue' && isOnly(tokens, one)) || tokens.some(isKun))
     return before.filter((one) => !named.some((other) => sameName(one, other)));
   return named.some((one) => before.some((other) => sameName(one, other))) ? [] : before.slice(-1);
+}
+
+/** "nej, Aksel er her": what was said of him before does not hold. */
+function isSaidHere(one: Pupil, items: readonly Item[]): boolean {
+  const next = items[items.indexOf(one) + 1];
+  return next !== undefined && isBack(next);
 }
 
 const isKun = ({ norm }: Token) => norm === 'kun' || norm === 'only';
@@ -128,6 +158,23 @@ function anotherDay(tokens: readonly Token[], items: readonly Item[]): Repaired 
   const days = items.slice(0, at).filter(isDay);
   if (days.length !== 1) return undefined;
   return { out: days, notThem: [], corrects: true, holds: before };
+}
+
+/** "var ikke syg den 27., hun var syg den 28.": the same pupil, denied for one day and told for another. */
+function dayForDay(items: readonly Item[], clauses: readonly Clause[]): Repaired | undefined {
+  const within = (clause: Clause) =>
+    items.filter((one) => one.at >= clause.from && one.next <= clause.to);
+  for (const [index, clause] of clauses.entries()) {
+    const own = within(clause);
+    const denied = own.find((one) => one.is === 'cue' && one.negated && reportingCues.has(one.cue));
+    const days = own.filter(isDay);
+    if (!denied || days.length !== 1 || own.some(isReason)) continue;
+    const later = clauses.slice(index + 1).map(within);
+    const told = later.find((some) => some.some(isReason) && some.some(isDay));
+    if (!told || later.flat().some(isPupil)) continue;
+    return { out: [denied, ...days], notThem: [], corrects: true };
+  }
+  return undefined;
 }
 
 const wrote =

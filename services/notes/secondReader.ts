@@ -33,6 +33,8 @@ export type ByGrammar = {
   explicit: boolean;
   /** It names a pupil. */
   named: boolean;
+  /** It gives a pupil a reason and a day. */
+  dated: boolean;
   /** Something was set aside. */
   aside: boolean;
 };
@@ -83,7 +85,7 @@ function decided(
   { thresholds }: TrainedReader,
   answers: Answers,
 ): Pick<Agreed, 'intent' | 'readBack' | 'share' | 'byTrained' | 'differs'> {
-  const { intent: grammar, named, aside } = byGrammar;
+  const { intent: grammar, aside } = byGrammar;
   const guess = answers.guess('intent');
   const { share } = guess;
   const some = guess.answer === 'all_present' && (ofSome(tokens) || share < thresholds.overrule);
@@ -94,14 +96,28 @@ function decided(
     return { intent: grammar, readBack: careful, share, byTrained: false, differs: false };
   const doubted = { intent: grammar, readBack: true, share: 0, byTrained: false, differs };
   if (!storing.has(intent)) {
-    const needed = storing.has(grammar) && named ? thresholds.overrule : thresholds.take;
-    if (share < needed) return doubted;
+    if (share < shareToDrop(byGrammar, thresholds)) return doubted;
     return { intent, readBack: false, share, byTrained: true, differs };
   }
   // What was set aside is not the pupil's, however it sounds.
   if (share < thresholds.take || (aside && grammar === 'not_absence')) return doubted;
-  const readBack = careful || share < thresholds.overrule;
+  // What is noted is never taken back by the sound of the words alone.
+  const takesBack = intent === 'withdraw' && storing.has(grammar);
+  const readBack = careful || takesBack || share < thresholds.overrule;
   return { intent, readBack, share, byTrained: true, differs };
+}
+
+/**
+ * From which share on nothing is stored by the sound of the words: most where a note would be lost. What is
+ * told to be put right or taken back is never dropped.
+ */
+function shareToDrop(
+  { intent, named, dated }: ByGrammar,
+  { take, overrule, drop }: TrainedReader['thresholds'],
+): number {
+  if (!named || !storing.has(intent)) return take;
+  if (intent !== 'note') return Number.POSITIVE_INFINITY;
+  return dated ? drop : overrule;
 }
 
 /** The words are hedged, or tell of somebody's parent or sibling, a colleague, or the writer. */

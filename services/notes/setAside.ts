@@ -1,6 +1,7 @@
 import { byClause, type Clause, clausesOf } from './clauses.ts';
 import type { Item } from './item.ts';
 import { kin } from './kin.ts';
+import { isAmong } from './nameIndex.ts';
 import { repairsIn } from './repairs.ts';
 import { reportingCues } from './reportingCues.ts';
 import type { Token } from './tokens.ts';
@@ -22,6 +23,8 @@ export type SetAside = {
   notThem: readonly Extract<Item, { is: 'pupil' }>[];
   /** It tells what was written before, and what it should have been. */
   corrects: boolean;
+  /** It takes something back, and what stands instead is not clear. */
+  turned: boolean;
 };
 
 /** Then the relative speaks, and what follows is about the pupil. */
@@ -49,10 +52,12 @@ export function setAside(tokens: readonly Token[], items: readonly Item[]): SetA
   const parts = clauses.map((clause): PartAside => {
     const own = said.get(clause) ?? [];
     if (conditions.has(clause.sentence)) return { aside: 'condition', items: own.filter(isAside) };
-    return partAside(clause, wordsOf(clause), own);
+    const dated = (one: Clause) => said.get(one)?.some((item) => item.is === 'date') ?? false;
+    const goesOn = clauses.some((one) => one.from >= clause.to && dated(one));
+    return partAside(clause, wordsOf(clause), own, goesOn);
   });
   const repaired = repairsIn(tokens, items, clauses);
-  const notThem = [...denied(tokens, items), ...repaired.notThem];
+  const notThem = [...denied(tokens, items), ...beforeArrow(items), ...repaired.notThem];
   const out = new Set<Item>([
     ...parts.flatMap((part) => part.items),
     ...notThem,
@@ -65,7 +70,7 @@ export function setAside(tokens: readonly Token[], items: readonly Item[]): SetA
   const left = items
     .filter((item) => !out.has(item))
     .map((item) => (item === holds && item.is === 'cue' ? { ...item, negated: false } : item));
-  return { items: left, asides, notThem, corrects };
+  return { items: left, asides, notThem, corrects, turned: repaired.turned === true };
 }
 
 /** Items to leave out, and why, unless it is only a day on which somebody is back. */
@@ -76,9 +81,20 @@ function isAside({ is }: Item): boolean {
   return is !== 'mark' && is !== 'pupil';
 }
 
-function partAside(clause: Clause, words: readonly string[], said: readonly Item[]): PartAside {
+/** "brækkede armen i går, så …": when it happened is not yet when somebody was away. */
+const happened =
+  /\b(?:braekkede|slog|faldt|forstuvede|kom til skade|skar sig|broke|fell|hurt|injured|twisted)\b/;
+
+function partAside(
+  clause: Clause,
+  words: readonly string[],
+  said: readonly Item[],
+  goesOn: boolean,
+): PartAside {
   if (isAboutOther(clause, words, said))
     return { aside: 'other_person', items: said.filter(isAside) };
+  if (happened.test(words.join(' ')) && said.some(({ is }) => is === 'date') && goesOn)
+    return { aside: undefined, items: said.filter((item) => item.is === 'date') };
   if (isReturn(words, said))
     return { aside: undefined, items: said.filter((item) => item.is === 'date') };
   const from = notKnown(words);
@@ -96,6 +112,7 @@ function conditional(words: readonly string[]): boolean {
     if (/^(hvis|saafremt|medmindre|unless)$/.test(word))
       return !kin.test(after) && words[at + 2] !== 'jeg';
     if (word === 'med' && words[at + 1] === 'mindre') return true;
+    if (word === 'case') return before === 'in' && words[at - 2] !== 'just';
     return (
       word === 'if' && !/^(sure|know|see|wonder|wondering|ask|asked|as|check|unsure)$/.test(before)
     );
@@ -161,11 +178,20 @@ function isRelatives(subject: readonly string[], relative: number, named: boolea
   const between = subject.slice(relative + 1);
   const aboutPupil = /^(at|that|han|hun|hende|ham|he|she|her|him|dem|barnet|hvor|fordi|pga)$/;
   if (between.some((word) => aboutPupil.test(word) || speaking.test(word))) return false;
+  if (named && actor.test(subject[firstOf(subject, relative) - 1] ?? '')) return false;
   if (!named || ofSomebody(subject, relative)) return true;
   if (/^(til|of|for)$/.test(between[0] ?? '') && between.length > 1) return true;
   const linking = /^(er|var|ogsaa|selv|ligger|har|is|has|was|blev|altsaa|jo|nu|i|stadig)$/;
   const source = /^(fra|af|til|med|ifoelge|from|to|by|hos)$/;
   return between.every((word) => linking.test(word)) && !source.test(subject[relative - 1] ?? '');
+}
+
+/** "hentet af sin far", "collected by her father": who did it, not who is ill. */
+const actor = /^(af|by)$/;
+
+/** Where "her father" begins. */
+function firstOf(words: readonly string[], at: number): number {
+  return /^(hans|hendes|his|her|sin|sine|their|deres|the)$/.test(words[at - 1] ?? '') ? at - 1 : at;
 }
 
 function ofSomebody(words: readonly string[], relative: number): boolean {
@@ -209,10 +235,25 @@ function denied(
     const denies = /^(ikke|ej|not)$/.test(before) && (afterName || opposes(tokens, item));
     if (!replaced && !denies) return [];
     const other = items.some(
-      (one, at) => one.is === 'pupil' && at !== index && Math.abs(at - index) <= 5,
+      (one, at) => one.is === 'pupil' && at !== index && Math.abs(at - index) <= 8,
     );
     return other ? [item] : [];
   });
+}
+
+/** "Ella syg → Emma syg": whom it was written of before. */
+function beforeArrow(items: readonly Item[]): Extract<Item, { is: 'pupil' }>[] {
+  const arrows = items.filter((one) => one.is === 'mark' && one.mark === 'arrow');
+  const [arrow] = arrows;
+  if (!arrow || arrows.length > 1 || items.some((one) => one.is === 'mark' && one.mark === 'line'))
+    return [];
+  const pupils = items.filter((one) => one.is === 'pupil');
+  const after = pupils.filter(({ at }) => at > arrow.at);
+  const same = (one: (typeof pupils)[number]) =>
+    after.some(({ name }) =>
+      name.candidates.some(({ pupil }) => isAmong(one.name.candidates, pupil)),
+    );
+  return after.length === 0 ? [] : pupils.filter((one) => one.at < arrow.at && !same(one));
 }
 
 /** "…, ikke Luna", "og ikke Luna", "ikke Nanna men Merle"; not "i dag kommer ikke Line og Merle". */
@@ -224,6 +265,6 @@ function opposes(tokens: readonly Token[], { at, next }: Item): boolean {
   return (
     joint ||
     rest.some((word) => /^(men|but)$/.test(word)) ||
-    /^(var|was|er|is|vent)$/.test(before?.norm ?? '')
+    /^(var|was|er|is|vent|nej|no|hov)$/.test(before?.norm ?? '')
   );
 }

@@ -1,3 +1,4 @@
+import { timeWords } from '../time/readTimes.ts';
 import { isSlip } from './closeWords.ts';
 import { nameIndex } from './nameIndex.ts';
 import type { NoteContext } from './reading.ts';
@@ -26,7 +27,8 @@ export function withoutSlips(
   const common = trained?.words.common;
   if (!common) return tokens;
   const { byFirst, byFamily } = nameIndex(roster);
-  const known = (norm: string) => common.has(norm) || byFirst.has(norm) || byFamily.has(norm);
+  const known = (norm: string) =>
+    common.has(norm) || timeWords.has(norm) || byFirst.has(norm) || byFamily.has(norm);
   return tokens.map((token, at) => {
     const { kind, norm, text } = token;
     if (kind !== 'word' || norm.length < 3 || known(norm)) return token;

@@ -21,6 +21,7 @@ const asKnown = spelt({
     gik: 'gikk',
     ved: 'vet',
   },
+  ...{ morgen: 'morgn' },
   ...{ moedt: 'moett', moedte: 'moette', mandag: 'maandag', tirsdag: 'tisdag', hjemme: 'hemma' },
   ...{ "didn't": 'didnt', "doesn't": 'doesnt', "don't": 'dont', "wasn't": 'wasnt' },
   ...{ "weren't": 'werent', "isn't": 'isnt', "hasn't": 'hasnt', "haven't": 'havent' },
@@ -68,7 +69,7 @@ function knownAt(
   const after = tokens[at + 1 + dot];
   // "hjemme m. kvalme", not the Monday of "m., t. og o.", nor the initial of "ella m".
   const withWord = norm === 'm' && lower && !isName(last?.norm ?? '');
-  if (withWord && after?.newLine === false && /^\d|\p{L}{3}/u.test(after.text))
+  if (withWord && after?.newLine === false && /^\d|^(?!og$)\p{L}{2}/u.test(after.text))
     return { norm: 'med', signs: dot };
   if (norm === 'n' && lower && after?.kind === 'word' && dot === 0)
     return { norm: 'and', signs: 0 };

@@ -9,6 +9,12 @@ export type Token = {
   newLine: boolean;
   /** Whether it directly follows the token before. */
   glued: boolean;
+  /** Its word is a guess at what was meant, and would turn the note around. */
+  guessed?: true;
+  /** Its word was spelt as it sounds, and is read as one that sounds like it. */
+  byEar?: true;
+  /** No word of either language, and no name. */
+  strange?: true;
 };
 
 /** No alternative can be tried twice in one place, so reading is linear in the text's length. */

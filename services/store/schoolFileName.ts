@@ -1,6 +1,5 @@
-const schoolId = '[a-zA-Z0-9_-]{1,80}';
-const fileName = new RegExp(`^(${schoolId})\\.json$`);
-const journalName = new RegExp(`^(${schoolId})\\.([1-9]\\d{0,14})\\.journal$`);
+const fileName = /^([a-zA-Z0-9_-]{1,80})\.json$/;
+const journalName = /^([a-zA-Z0-9_-]{1,80})\.([1-9]\d{0,14})\.journal$/;
 
 /** The school of a file name; undefined for any other file, journals too. */
 export function schoolOf(name: string): string | undefined {

@@ -6,7 +6,7 @@ import { tokenise } from '../notes/tokens.ts';
 
 /** "%" is a day, "#" a class. */
 const asks =
-  /^(?:(?:hvem|hvor mange|hvilke elever) (?:er|mangler|er der|var|var der|manglede|udeblev|bliver)(?: (?:vaek|syge|syg|fravaerende|hjemme|der mangler|ikke kommet|ikke her|ikke moedt))?|vis (?:mig )?(?:dagens fravaer|fravaeret|hvem der er vaek|hvem der var vaek|hvem der mangler|hvem der manglede)|dagens fravaer|fravaeret|(?:who|which pupils) (?:is|are|was|were|is not|isn't|aren't|was not|wasn't|weren't)(?: (?:absent|away|missing|ill|sick|off|here|not here))?|who's (?:absent|away|missing|ill|sick|off)|today's absence|(?:show )?who (?:is|was) (?:absent|away|missing|ill|sick|off))(?: (?:i dag|idag|today|lige nu|nu|now|right now|(?:paa |on |den |d )?%))?(?: (?:paa |i |in |of |from |at )?(?:#|skolen|hele skolen|klassen|min klasse|the school|the class|my class))?(?: (?:i dag|idag|today|lige nu|nu|now|(?:paa |on |den |d )?%))?$/;
+  /^(?:(?:hvem|hvor mange|hvilke elever) (?:er|mangler|er der|var|var der|manglede|udeblev|bliver|kommer|kommer ikke|har fri|holder fri)(?: (?:vaek|syge|syg|fravaerende|hjemme|der mangler|ikke kommet|ikke her|ikke moedt))?|vis (?:mig )?(?:dagens fravaer|fravaeret|hvem der er vaek|hvem der var vaek|hvem der mangler|hvem der manglede)|dagens fravaer|fravaeret|(?:who|which pupils) (?:is coming|is not coming|isn't coming|comes|has leave|is|are|was|were|is not|isn't|aren't|was not|wasn't|weren't)(?: (?:absent|away|missing|ill|sick|off|here|not here))?|who's (?:absent|away|missing|ill|sick|off)|today's absence|(?:show )?who (?:is|was) (?:absent|away|missing|ill|sick|off))(?: (?:i dag|idag|today|lige nu|nu|now|right now|(?:paa |on |den |d )?%))?(?: (?:paa |i |in |of |from |at )?(?:#|skolen|hele skolen|klassen|min klasse|the school|the class|my class))?(?: (?:i dag|idag|today|lige nu|nu|now|(?:paa |on |den |d )?%))?$/;
 
 /** Asks of what has been: "hvem manglede i mandags". */
 const past = /(?:^| )(?:var|manglede|udeblev|was|were|wasn't|weren't)(?: |$)/;
@@ -29,6 +29,14 @@ export const awayYesterdayExamples = [
   'hvem manglede i går?',
   'who was away yesterday',
   'hvem var syge 24/11',
+] as const;
+
+/** The same of a day to come, where what is asked is who will be here. */
+export const awayAheadExamples = [
+  'hvem kommer i morgen',
+  'hvem kommer ikke i morgen?',
+  'hvem har fri 26/11',
+  'who is coming tomorrow?',
 ] as const;
 
 /** The same with class 7.b. */
@@ -66,6 +74,10 @@ export function asksAway(text: string, context: NoteContext): AsksAway | undefin
   if (
     !asks.test(asked) ||
     /^(?:hvem|hvor mange|hvilke elever) (?:er|var|bliver)(?: (?:der|i dag|idag|#|%|i #))?$/.test(
+      asked,
+    ) ||
+    // Who comes is told by who does not; without a day it may be asked of a meeting.
+    /^(?:(?:hvem|hvor mange|hvilke elever) kommer|(?:who|which pupils) (?:is coming|comes))(?: (?:i )?#)?$/.test(
       asked,
     ) ||
     /^(?:who|which pupils) (?:is|are|was|were)(?: (?:today|%|#))?$/.test(asked) ||

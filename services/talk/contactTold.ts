@@ -12,13 +12,13 @@ const people: readonly (readonly [Whom, RegExp])[] = [
   ['guardian', /\b(?:vaerge|vaergen|guardian|guardians)\b/],
 ];
 
-const weekdays = [
-  ['mandags', 'monday'],
-  ['tirsdags', 'tuesday'],
-  ['onsdags', 'wednesday'],
-  ['torsdags', 'thursday'],
-  ['fredags', 'friday'],
-] as const;
+const weekdays: readonly RegExp[] = [
+  /\b(?:i mandags|last monday)\b/,
+  /\b(?:i tirsdags|last tuesday)\b/,
+  /\b(?:i onsdags|last wednesday)\b/,
+  /\b(?:i torsdags|last thursday)\b/,
+  /\b(?:i fredags|last friday)\b/,
+];
 
 /**
  * Reads with whom and when a contact was, of words that tell of one ("talte med @ far i gaar vi aftalte moede
@@ -42,9 +42,7 @@ export function contactTold(words: string, today: Temporal.PlainDate): ContactTo
 function dayIn(words: string, today: Temporal.PlainDate): Temporal.PlainDate | undefined {
   if (/\b(?:i gaar|i aftes|yesterday|last night)\b/.test(words)) return today.subtract({ days: 1 });
   if (/\b(?:i dag|i morges|lige|today|this morning|just)\b/.test(words)) return today;
-  const day = weekdays.findIndex(([danish, english]) =>
-    new RegExp(`\\b(?:i ${danish}|last ${english})\\b`).test(words),
-  );
+  const day = weekdays.findIndex((says) => says.test(words));
   if (day < 0) return undefined;
   // "I mandags" is the last Monday before today.
   return today.subtract({ days: (today.dayOfWeek - (day + 1) + 7) % 7 || 7 });

@@ -28,6 +28,15 @@ export const allRules: readonly Told[] = [
 
 const grammar = grammarOf(allRules.flatMap(({ rules }) => rules));
 
+/** Words the grammar reads as they stand ("imorgen", "forgårs"): none of them is a slip for another. */
+export const timeWords: ReadonlySet<string> = new Set(
+  allRules.flatMap(({ rules }) =>
+    rules.flatMap(({ slots }) =>
+      slots.flatMap((slot) => (slot.is === 'words' ? [...slot.words] : [])),
+    ),
+  ),
+);
+
 /** A time expression: the token after it, and the days it names. */
 export type FoundTime = { next: number; set: TimeSet };
 

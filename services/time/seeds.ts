@@ -60,6 +60,9 @@ function weekdaySeeds(pieces: readonly Piece[], at: number, norm: string): Edge[
   const known = weekdays.get(norm);
   const weekday = known ?? shortWeekdays.get(norm);
   if (weekday === undefined) return [];
+  // "to mand for sent": two of them.
+  const before = pieces[at - 1]?.norm ?? '';
+  if (norm === 'mand' && (numbers.has(before) || /^(alle|hele)$/.test(before))) return [];
   const to = known === undefined ? shortEnd(pieces, at) : afterDot(pieces, at + 1, norm);
   if (to === undefined) return [];
   const past = norm.endsWith('dags');
@@ -99,6 +102,10 @@ function asPronoun(
   if (pieces[at]?.text === 'Fri') return named(at - 2);
   if (pieces[at]?.norm !== 'man') return false;
   const listed = /^(og|til)$/.test(pieces[next]?.norm ?? '') && named(next + 1);
+  // "i man": nobody is in "one".
+  const after = pieces[next];
+  const ends = after === undefined || after.kind === 'mark' || after.newLine;
+  if (pieces[at - 1]?.norm === 'i' && ends) return true;
   return pieces[at - 1]?.capital === true || listed || weekdays.has(pieces[next]?.norm ?? '');
 }
 

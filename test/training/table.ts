@@ -1,5 +1,5 @@
 import type { Read } from './leaveOneOut.ts';
-import { wasSeen } from './seen.ts';
+import { wasSeen, wroteLater } from './seen.ts';
 import type { Writer } from './writers.ts';
 
 /** Shares in per cent, one decimal. */
@@ -19,25 +19,20 @@ export function table(reads: readonly Read[]): string {
     heading('kind'),
     ...[...byIntent].map(([intent, some]) => row(intent, some)),
     heading('all'),
-    row(
-      'seen while the rules were made',
-      reads.filter(({ writer }) => wasSeen(writer)),
-    ),
-    row(
-      'not looked at',
-      reads.filter(({ writer }) => !wasSeen(writer)),
-    ),
-    row('all', reads),
-    needless(
-      'seen',
-      reads.filter(({ writer }) => wasSeen(writer)),
-    ),
-    needless(
-      'not looked at',
-      reads.filter(({ writer }) => !wasSeen(writer)),
-    ),
-    needless('all', reads),
+    ...parts(reads).map(([name, some]) => row(name, some)),
+    ...parts(reads).map(([name, some]) => needless(name, some)),
   ].join('\n');
+}
+
+/** Writers by how much of them was known when the rules were made. */
+function parts(reads: readonly Read[]): [name: string, some: readonly Read[]][] {
+  const seen = reads.filter(({ writer }) => wasSeen(writer) && !wroteLater(writer));
+  return [
+    ['seen while the rules were made', seen],
+    ['wrote later, learnt from since', reads.filter(({ writer }) => wroteLater(writer))],
+    ['not looked at', reads.filter(({ writer }) => !wasSeen(writer))],
+    ['all', reads],
+  ];
 }
 
 /** How many notes that were plain were asked about or read back. */

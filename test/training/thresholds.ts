@@ -7,6 +7,7 @@ import type { Thresholds } from '../../services/notes/trained/trainedReader.ts';
 export const thresholds: Thresholds = {
   take: 0.65,
   overrule: 0.8,
+  drop: 0.95,
   reason: 0.5,
   sure: 0.93,
   differs: 0.9,

@@ -19,7 +19,7 @@ const writer = z.strictObject({
 
 export type Writer = z.output<typeof writer>;
 
-/** Those who wrote the messages, none of whom saw the reader or what the others wrote. */
+/** Those who wrote the messages; none but 26–31 knew of the reader or of what the others wrote. */
 export const writers: readonly Writer[] = z.array(writer).parse(JSON.parse(read('writers.json')));
 
 const message = z.strictObject({

@@ -17,6 +17,8 @@ export const evidenceNames = [
   'negated',
   'corrects',
   'unknown',
+  'by_ear',
+  'strange',
   'statements',
   'pupils',
   'days',

@@ -27,6 +27,7 @@ export const modelCard = z.strictObject({
   thresholds: z.strictObject({
     take: share,
     overrule: share,
+    drop: share,
     reason: share,
     sure: share,
     differs: share,

@@ -8,6 +8,8 @@ export type Thresholds = {
   take: number;
   /** … where the grammar would have stored something. */
   overrule: number;
+  /** … where it gives a pupil a reason and a day, so that a note would be lost without a word. */
+  drop: number;
   /** A reason is taken where the grammar found none. */
   reason: number;
   /** … and from which it need not be read back. */

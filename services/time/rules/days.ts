@@ -46,6 +46,7 @@ export const days: readonly Told[] = [
     'the day before yesterday': '11-23',
   }),
   rule('day', 'i morgen|morgon', () => tomorrow, { 'i morgen': '11-26' }),
+  rule('day', 'in morgen', () => tomorrow),
   rule('day', 'imorgen|imorgon|tomorrow|tmrw|tmw', () => tomorrow, { tomorrow: '11-26' }),
   rule('day', 'i overmorgen', () => afterTomorrow, { 'i overmorgen': '11-27' }),
   rule('day', 'overmorgen|iovermorgen', () => afterTomorrow, { overmorgen: '11-27' }),

@@ -369,6 +369,12 @@ export const ranges: readonly Told[] = [
     'siden 16/11': '11-16..11-25',
     'since last Monday': '11-23..11-25',
   }),
+  rule('set', '[starting] as of|from <day>', ([day]) => daysSet(sinceDay(only(day))), {
+    'as of yesterday': '11-24..11-25',
+  }),
+  rule('set', 'with effect from|since <day>', ([day]) => daysSet(sinceDay(only(day))), {
+    'with effect from Monday': '11-23..11-25',
+  }),
   rule('set', 'lige siden <day>', ([day]) => daysSet(sinceDay(only(day)))),
   rule(
     'set',

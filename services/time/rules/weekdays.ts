@@ -71,6 +71,10 @@ export const weekdayRules: readonly Told[] = [
       'next Friday': '11-27',
     },
   ),
+  rule('day', 'paa|on <weekday> i|in|of <week>', ([{ weekday }, week]) => inThe(week, weekday), {
+    'på fredag i sidste uge': '11-20',
+    'on Monday of last week': '11-16',
+  }),
   rule('day', 'den kommende <weekday>', ([{ weekday }]) => ahead(weekday)),
   rule('day', 'paa naeste|kommende <weekday>', ([{ weekday }]) => ahead(weekday)),
   rule('day', 'i sidste <weekday>', ([{ weekday }]) => before(weekday)),

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import {
   asksAway,
+  awayAheadExamples,
   awayExamples,
   awayInClassExamples,
   awayYesterdayExamples,
@@ -158,6 +159,12 @@ describe('a question to the bot', () => {
     it(`»${text}« asks who was away the day before`, () =>
       assert.deepEqual(asksAway(text, context), { target: undefined, days: ['2026-11-24'] }));
   }
+  for (const text of awayAheadExamples) {
+    it(`»${text}« asks who will be away the day after`, () =>
+      assert.deepEqual(asksAway(text, context), { target: undefined, days: ['2026-11-26'] }));
+  }
+  it('is not asked who comes, where no day is named', () =>
+    assert.equal(asksAway('hvem kommer', context), undefined));
   it('looks where the words look', () => {
     assert.deepEqual(asksAway('hvem manglede i mandags', context)?.days, ['2026-11-23']);
     assert.deepEqual(asksAway('hvem er væk på fredag', context)?.days, ['2026-11-27']);

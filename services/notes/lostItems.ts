@@ -1,0 +1,57 @@
+import type { Grouped } from './groups.ts';
+import type { Item } from './item.ts';
+import type { Token } from './tokens.ts';
+
+/**
+ * Days were read that no statement got, and that were not passed over on purpose: all of them, or those of a
+ * sentence that gives a reason and names nobody ("Onsdag: stadig syg"). O(items).
+ */
+export function losesDays(
+  tokens: readonly Token[],
+  items: readonly Item[],
+  { groups, loose, passed }: Grouped,
+): boolean {
+  if (groups.length === 0) return false;
+  const read = items.flatMap((one) => (one.is === 'date' && !one.span.noDay ? [one] : []));
+  const told = new Set(groups.flatMap(({ spans }) => spans));
+  return read.some(
+    (one) =>
+      !told.has(one.span) &&
+      !passed.includes(one.span) &&
+      (told.size === 0 || (!loose.spans.includes(one.span) && isOfNobody(one, items))) &&
+      !/^(god|good|happy|glaedelig)$/.test(tokens[one.at - 1]?.norm ?? ''),
+  );
+}
+
+/** A single day, beside a reason, in a sentence without a name. */
+function isOfNobody(day: Extract<Item, { is: 'date' }>, items: readonly Item[]): boolean {
+  const ends = (one: Item) => one.is === 'mark' && /^(stop|line|question)$/.test(one.mark);
+  const before = items.findLast((one) => one.at < day.at && ends(one));
+  const from = before?.next ?? 0;
+  const to = items.find((one) => one.at > day.at && ends(one))?.at ?? Number.POSITIVE_INFINITY;
+  const sentence = items.filter((one) => one.at >= from && one.next <= to);
+  const away = sentence.some((one) => one.is === 'cue' && wholeDay.test(one.cue) && !one.negated);
+  return away && !day.span.isWeek && !sentence.some(({ is }) => is === 'pupil');
+}
+
+/** A number of lessons was read that no statement got: the whole day must not take its place. O(items). */
+export function losesLessons(items: readonly Item[], { groups }: Grouped): boolean {
+  const away = groups.some(({ cues }) => cues.some((cue) => wholeDay.test(cue)));
+  if (!away || groups.some(({ lessons }) => lessons !== undefined)) return false;
+  return items.some(({ is }) => is === 'lessons');
+}
+
+const wholeDay = /^(illness|unlawful|leave|unexplained|absent)$/;
+
+const subject =
+  /^(?:idraet|gymnastik|svoemning|matematik|mat|dansk|engelsk|tysk|fransk|historie|fysik|kemi|biologi|geografi|natur|musik|billedkunst|haandvaerk|madkundskab|kristendom|samfundsfag|pe|gym|swimming|maths?|danish|english|german|french|history|physics|chemistry|biology|geography|science|music|art|crafts?)$/;
+
+/** "skipped PE", "pjækkede fra matematik": some of the day, without a number that says how much. O(tokens). */
+export function isOfOneSubject(tokens: readonly Token[], items: readonly Item[]): boolean {
+  if (items.some(({ is }) => is === 'lessons')) return false;
+  return items.some((one) => {
+    if (one.is !== 'cue' || one.negated || one.cue !== 'unlawful') return false;
+    const [next, after] = [tokens[one.next]?.norm ?? '', tokens[one.next + 1]?.norm ?? ''];
+    return subject.test(/^(?:fra|from|i|in|til|for|off|of)$/.test(next) ? after : next);
+  });
+}

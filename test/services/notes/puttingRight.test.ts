@@ -1,0 +1,107 @@
+import assert from 'node:assert/strict';
+import type { NoteContext, Reading } from '../../../services/notes/reading.ts';
+import { readNote } from '../../../services/notes/readNote.ts';
+import { roster } from '../../../services/roster/roster.ts';
+import { aCalendar } from '../../builders/calendar.ts';
+
+const today = '2026-11-25';
+const [yesterday, monday] = ['2026-11-24', '2026-11-23'];
+
+const names = ['Ida Holm', 'Bo Bach', 'Rosa Dahl', 'Viggo Lund'];
+
+const context: NoteContext = {
+  roster: roster({
+    school: { id: 'linde', name: 'Lindeskolen' },
+    municipality: '',
+    classes: [{ id: 'c', code: '7b', title: '7.b', grade: 7 }],
+    pupils: names.map((name) => {
+      const [givenName = '', familyName = ''] = name.split(' ');
+      return { id: givenName, givenName, familyName, classId: 'c', classCode: '7b', grade: 7 };
+    }),
+    staff: [],
+  }),
+  calendar: aCalendar(),
+  now: Temporal.PlainDateTime.from(`${today}T08:10`),
+  scope: ['7b'],
+};
+
+function told(reading: Reading): string[] {
+  const entries = 'entries' in reading ? reading.entries : [];
+  const questions = 'questions' in reading ? reading.questions : [];
+  return [
+    reading.intent,
+    ...entries.map((one) =>
+      [one.pupilId, 'category' in one ? one.category : 'taken back', one.dates.join('+')].join(' '),
+    ),
+    ...questions.map(({ field }) => `ask ${field}`),
+  ];
+}
+
+function reads(text: string, ...expected: readonly string[]): void {
+  it(`is read so: »${text}«`, () => assert.deepEqual(told(readNote(text, context)), expected));
+}
+
+describe('what a message puts right itself', () => {
+  reads('Ida er syg, nej Bo.', 'note', `Bo illness ${today}`);
+  reads('Ida syg i dag, nej, i går', 'note', `Ida illness ${yesterday}`);
+  reads('Ida har feber, nej ikke Ida, Bo!', 'correct', `Bo illness ${today}`);
+  reads('Ida er forsinket i dag, eller rettere: i går', 'note', `Ida late ${yesterday}`);
+  reads('Ida er syg i dag og i morgen, altså kun i dag', 'note', `Ida illness ${today}`);
+  reads('Ida og Bo er syge. Nej, kun Ida; Bo er her.', 'note', `Ida illness ${today}`);
+  reads(
+    'Ida var ikke syg den 23. november, hun var syg den 24. november',
+    'correct',
+    `Ida illness ${yesterday}`,
+  );
+  reads("Ida wasn't ill on Monday, she was ill yesterday", 'correct', `Ida illness ${yesterday}`);
+});
+
+describe('what is taken back without saying clearly what stands instead', () => {
+  reads('Ida syg i går, Bo syg i dag. Nej omvendt.', 'note', 'ask confirm');
+  reads('Ida, nej Bo, nej Ida er syg', 'note', 'ask confirm');
+  reads('Ida er taget hjem. Nej, hun bliver alligevel.', 'note', 'ask confirm');
+});
+
+describe('a word of time in a note', () => {
+  reads('Ida T.: feber, siden mandag', 'note', `Ida illness ${monday}+${yesterday}+${today}`);
+  reads('23/11 gik kl. 10.15: Ida', 'note', `Ida left_early ${monday}`);
+  reads('Ida syg, back tomorrow', 'note', `Ida illness ${today}`);
+  reads('Ida var her ikke i man', 'note', `Ida unexplained ${monday}`);
+  reads('Ida is ill as of yesterday', 'note', `Ida illness ${yesterday}+${today}`);
+  reads('Ida slog hovedet i går, så hun er syg i dag', 'note', `Ida illness ${today}`);
+});
+
+describe('two reasons for the same pupils', () => {
+  reads('Ulovligt fravær på Ida og Bo, Rosa derimod syg', 'note', 'ask confirm');
+  reads('Ida kom for sent i mandags og i går havde hun feber', 'note', 'ask confirm');
+  reads('Ida left early without permission', 'note', 'ask category');
+});
+
+describe('somebody who is at school', () => {
+  reads('Ida is back at school following her illness', 'not_absence');
+  reads('Tilbage efter sygdom: Ida', 'not_absence');
+  reads('Ida er godt nok forkølet, men mødt', 'note', 'ask confirm');
+  reads('Ida var her slet ikke i går', 'note', `Ida unexplained ${yesterday}`);
+});
+
+describe('lessons missed until somebody came', () => {
+  it('are those before the one named', () => {
+    const reading = readNote('Ida til tandlæge, tilbage til 3. time', context);
+    assert.ok('entries' in reading);
+    assert.deepEqual(
+      reading.entries.map((one) => ('extent' in one ? one.extent : undefined)),
+      ['lessons:2'],
+    );
+  });
+
+  reads('Ida kom til 2. time', 'note', `Ida late ${today}`);
+});
+
+describe('who collected a pupil', () => {
+  reads('Ida was collected by her father with a headache', 'note', `Ida left_early ${today}`);
+});
+
+describe('a class where nobody is missing', () => {
+  reads('7b fraværende: ingen', 'all_present');
+  reads('7b: 0 fraværende', 'all_present');
+});
