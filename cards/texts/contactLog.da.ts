@@ -21,6 +21,6 @@ export const contactLog = {
     `Kontakt ${on} med ${who}${by === undefined ? '' : ` (${by})`}${agreed === undefined ? '' : `: »${agreed}«`}`,
   more: (count: number) =>
     count === 1 ? 'Og én tidligere kontakt, se forløbet.' : `Og ${count} tidligere, se forløbet.`,
-  heard: (who: string, on: string) => `Noteret kontakt med ${who}${on && ` ${on}`}?`,
+  heard: (who: string, on: string) => `Skal kontakten med ${who}${on && ` ${on}`} noteres?`,
   note: 'Notér kontakten …',
 };

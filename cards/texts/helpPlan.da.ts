@@ -29,7 +29,7 @@ export const helpPlan = {
     } satisfies Words<typeof homeFactors>,
     health: { yes: 'Ja', no: 'Nej' },
     /** As short sentences, not as a form. */
-    away: (list: string) => `Fraværet hjælper eleven: ${list}.`,
+    away: (list: string) => `Det giver fraværet eleven: ${list}.`,
     atSchool: (list: string) => `I skolen fylder ${list}.`,
     atHome: (list: string) => `Hjemme fylder ${list}.`,
     healthKnows: 'Sundhedsvæsenet kender til det.',

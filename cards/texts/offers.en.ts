@@ -26,7 +26,7 @@ export const offers: typeof da = {
   more: 'More provision',
   workLine: (name, answered) => `**${name}:** ${answered}.`,
   form: {
-    name: (name) => `Questions for the board: ${name}`,
+    name: (name) => `Provision: ${name}`,
     label: 'What is answered in the form?',
     hint: 'Only tick. The answers are written in the municipality’s form, not here.',
     enclosed: (what) => `Remember to enclose: ${what}.`,
