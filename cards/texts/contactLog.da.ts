@@ -23,6 +23,6 @@ export const contactLog = {
     count === 1
       ? 'Og én tidligere kontakt, se forløbet.'
       : `Og ${count} tidligere kontakter, se forløbet.`,
-  heard: (who: string, on: string) => `Noteret kontakt med ${who}${on && ` ${on}`}?`,
+  heard: (who: string, on: string) => `Skal kontakten med ${who}${on && ` ${on}`} noteres?`,
   note: 'Notér kontakten …',
 };

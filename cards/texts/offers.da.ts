@@ -30,7 +30,7 @@ export const offers = {
   more: 'Flere tilbud',
   workLine: (name: string, answered: string) => `**${name}:** ${answered}.`,
   form: {
-    name: (name: string) => `Spørgsmål til visitation: ${name}`,
+    name: (name: string) => `Tilbud: ${name}`,
     label: 'Hvad er besvaret i skemaet?',
     hint: 'Sæt kun hak. Svarene skrives i kommunens skema, ikke her.',
     enclosed: (what: string) => `Husk bilag: ${what}.`,

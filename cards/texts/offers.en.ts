@@ -27,7 +27,7 @@ export const offers: typeof da = {
   more: 'More provision',
   workLine: (name, answered) => `**${name}:** ${answered}.`,
   form: {
-    name: (name) => `Questions for the board: ${name}`,
+    name: (name) => `Provision: ${name}`,
     label: 'Which questions are answered in the form?',
     hint: 'Just tick them. The answers are written in the municipality’s form, not here.',
     enclosed: (what) => `Remember to enclose: ${what}.`,

@@ -105,18 +105,20 @@ export function canUse(view: CaseView, form: CaseForm): boolean {
   }
 }
 
-/** Forms that are opened from a screen of the plan, and the screen that is back from them. */
-const planForms: Readonly<Partial<Record<CaseForm, ToolSide>>> = {
+/** Forms that are opened from another screen than the case, and the screen that is back from them. */
+const formSides: Readonly<Partial<Record<CaseForm, ToolSide>>> = {
   map: 'work',
   goal: 'goals',
   review: 'goals',
   backStep: 'wayBack',
   arrange: 'plan',
+  contact: 'work',
+  visitation: 'offers',
 };
 
 /** The screen a form goes back to; undefined for the case itself. */
 export function sideOf(form: CaseForm): ToolSide | undefined {
-  return planForms[form];
+  return formSides[form];
 }
 
 /** The offers that a board decides about, once its questions are answered. */

@@ -3,7 +3,7 @@ import type { CaseState } from './caseRecord.ts';
 import type { ContactView } from './views.ts';
 
 /**
- * The contacts as a case's readers see them, the newest first.
+ * The contacts as a case's readers see them, the newest first; of one day the one noted last.
  * @param withWords whether the viewer may read what was agreed
  */
 export function contactViews(
@@ -12,6 +12,7 @@ export function contactViews(
   withWords: boolean,
 ): readonly ContactView[] {
   return contacts
+    .toReversed()
     .map(({ with: who, on, by, agreed }) => {
       const member = roster.member(by);
       return {

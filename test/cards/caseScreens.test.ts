@@ -3,6 +3,7 @@ import type { CardMessage } from '../../cards/cardMessage.ts';
 import { caseFormCard, type RefusedForm } from '../../cards/caseFormCard.ts';
 import { caseStepsCard } from '../../cards/caseStepsCard.ts';
 import { caseToolsCard } from '../../cards/caseToolsCard.ts';
+import type { CaseForm } from '../../services/cases/caseForms.ts';
 import type { StepView } from '../../services/cases/views.ts';
 import { aCase, aHit, anArrangement, aPercentHit, aStep } from './sampleViews.ts';
 import { markdownOf, walkCard } from './walkCard.ts';
@@ -73,6 +74,17 @@ describe('a form of a case', () => {
     ...{ verb: 'step.done', code: 'outcome_required', details: {} },
     ...{ filledIn: { step: 'a', on: '2026-11-16', outcome: 'Talt med mor' }, changes: [] },
     ...more,
+  });
+
+  it('goes back to the screen that it was opened from', () => {
+    const backOf = (form: CaseForm) => {
+      const last = walkCard(caseFormCard(view, { form }, 'da').card).actions.at(-1);
+      return last?.type === 'Action.Execute' ? last.data.side : undefined;
+    };
+    assert.equal(backOf('contact'), 'work');
+    assert.equal(backOf('visitation'), 'offers');
+    assert.equal(backOf('arrange'), 'plan');
+    assert.equal(backOf('done'), 'case');
   });
 
   it('lists the steps that it may be used on, the most urgent or the given one chosen', () => {

@@ -64,12 +64,12 @@ export class ChatWindow {
   }
 
   /** Waits for the card and presses a button of it. */
-  async press(card: Locator, title: string, nth = 0): Promise<void> {
+  async press(card: Locator, title: string | RegExp, nth = 0): Promise<void> {
     await card.getByRole('button', { name: title }).nth(nth).click();
   }
 
   /** Presses a button that the bot answers, and waits for the answer. */
-  async ask(card: Locator, title: string): Promise<void> {
+  async ask(card: Locator, title: string | RegExp): Promise<void> {
     // No faster than people: whoever presses more than twenty times in ten seconds is stopped.
     await this.page.waitForTimeout(Math.max(0, this.#asked + pressMs - performance.now()));
     this.#asked = performance.now();

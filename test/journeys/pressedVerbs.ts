@@ -33,3 +33,10 @@ export const leavingVerbs = verbs.filter((verb) => /^(?:left|handOver)\./.test(v
 export const beforeCases = verbs.filter((verb) =>
   /^(?:contact|reason|known|review|early)\./.test(verb),
 );
+
+/** What is done for a pupil with a case, beside what `everyVerb.test.ts` presses: in `help.test.ts`. */
+export const helpVerbs = verbs.filter((verb) =>
+  /^(?:case\.(?:contact|visitation|begun)|meeting\.(?:came|held|notHeld|choose|home|agenda)|letter\.\w+)$/.test(
+    verb,
+  ),
+);

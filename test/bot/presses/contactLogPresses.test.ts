@@ -74,7 +74,7 @@ describe('a contact with the home written down on its case, over HTTP', () => {
 
   it('is read back from the chat with whom and when, and kept only by the press, with the step it fits', async () => {
     const card = await say(teacher, 'talte med Lokes far i går, vi aftalte møde tirsdag');
-    assert.match(card, /Noteret kontakt med far .*24\. nov/);
+    assert.match(card, /Skal kontakten med far .*24\. nov\. noteres\?/);
     assert.equal((await stored()).contacts, undefined);
     const open = buttonOf(card, 'case.form', { form: 'contact' });
     const form = await press(teacher, open.verb, open.data);

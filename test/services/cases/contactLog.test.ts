@@ -47,6 +47,15 @@ describe('a contact with the home, written down', () => {
     assert.equal(daysToContact(opened, new Set(['contact-home']), aCalendar()), 1);
   });
 
+  it('stands first where another was noted for the same day before', () => {
+    const again = logContact(logged, { ...talk, id: 'c-2', with: 'father' }, by('s-teacher'));
+    const views = contactViews(withEvents(logged, again), aRoster(), true);
+    assert.deepEqual(
+      views.map((one) => one.with),
+      ['father', 'mother'],
+    );
+  });
+
   it('does the step that is chosen with it, with the same day and words', () => {
     const waiting = aCase({
       steps: [aStep({ id: 'contact-home', state: 'approved', asks: ['date', 'outcome'] })],
