@@ -86,8 +86,7 @@ const chats: Readonly<Record<string, readonly Exchange[]>> = {
   ],
   'takes nobody back whose note says something else': [
     { says: 'Loke og Sofie kom for sent' },
-    { says: 'kun Sofie er syg', answers: /Passer det/, open: 1 },
-    { says: 'ja', stands: [`Loke late ${today}`, sofie], open: 0 },
+    { says: 'kun Sofie er syg', answers: /Før stod der/, stands: [`Loke late ${today}`, sofie] },
   ],
   'takes nobody back for somebody who was not noted': [
     { says: 'Loke syg i dag', stands: [loke] },
