@@ -52,7 +52,9 @@ export function questionsAmiss({ world }: Year): string[] {
 
 /** Cases that came between for no reason that could not wait for the morning. */
 export function needlessInterruptions(year: Year): string[] {
-  return unasked(year).flatMap(({ kind, cases, conversation, at }) => {
+  return unasked(year).flatMap(({ kind, cases, conversation, at, content }) => {
+    // After a kill nobody knows whether an answer arrived: whoever waits for it is asked.
+    if (content.includes('"verb":"message.again"')) return [];
     // To contact the home the same day is a duty of the law.
     // A colleague asks whoever keeps the roster to put a pupil back.
     if (kind === 'roster') return [];

@@ -141,6 +141,33 @@ describe('a school year of two schools', () => {
     );
   });
 
+  it('has no meeting whose time is past without what came of it, or somebody who is asked', () => {
+    const { faults, seen } = year.watch.help;
+    assert.ok(seen.met.size > 0, 'somebody met');
+    assert.deepEqual(faults.meetings, []);
+  });
+
+  it('has no special arrangement beyond its last day that is on nobody’s list', () => {
+    const { faults, seen } = year.watch.help;
+    const all = [...year.world.arrangements.values()];
+    const counts = ['set', 'prolonged', 'ended'] as const;
+    assert.ok(seen.over > 0, 'one was beyond its day');
+    assert.ok(counts.every((one) => all.some((arranged) => arranged[one] > 0)));
+    assert.deepEqual(faults.arrangements, []);
+  });
+
+  it('tells of every open case that is worrying or more whether it has a plan, in the status and its list', () => {
+    const { faults, seen } = year.watch.help;
+    assert.ok(seen.withPlan > 0 && seen.withoutPlan > 0, 'some have one');
+    assert.deepEqual(faults.plans, []);
+  });
+
+  it('asks one person once about a way back, and nobody who has answered', () => {
+    const { faults, seen } = year.watch.help;
+    assert.ok(seen.asked > 0, 'somebody was asked');
+    assert.deepEqual(faults.wayBack, []);
+  });
+
   it('has everybody at attention without a case in a review of somebody who may act, also when a known reason is over', () => {
     const { faults, pupils, explained, cameBack } = year.watch.attention;
     assert.deepEqual(faults, []);
