@@ -41,7 +41,7 @@ export class World {
   /** Cards since they were last held against what people may see. */
   looks: Look[] = [];
   /** Ids of the lines that were answered, by school. */
-  readonly answered: { school: string; id: string }[] = [];
+  readonly answered: { school: string; id: string; chat: string; at: string }[] = [];
   /** Proposals of meetings whose times went by, by message. */
   readonly goneBy = new Set<string>();
   readonly presses = new Map<string, number>();
@@ -172,7 +172,8 @@ export class World {
     if (status !== 200) return false;
     if (noted.length === 0) return true;
     this.ledger.note(noted, text.startsWith('ret:'));
-    this.answered.push({ school: one.school, id: `${one.chat}/${id}` });
+    const at = this.#now.toString({ timeZoneName: 'never' });
+    this.answered.push({ school: one.school, id: `${one.chat}/${id}`, chat: one.chat, at });
     return true;
   }
 
