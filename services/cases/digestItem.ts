@@ -4,6 +4,7 @@ import { pupilName } from '../roster/tellApart.ts';
 import { type Asked, askedAbout } from './askedItems.ts';
 import { awaited } from './awaited.ts';
 import { askedBegun } from './begunItem.ts';
+import { lacksPerson } from './broughtIn.ts';
 import { isRepeated } from './calledAgain.ts';
 import type { CaseContext } from './caseContext.ts';
 import type { CaseRecord } from './caseRecord.ts';
@@ -198,6 +199,8 @@ function itemOf(
         kind === 'approve' ||
         (kind === 'do' &&
           step.asks.length === 0 &&
+          // Somebody is brought in on a ground, in the case.
+          !lacksPerson(step, subject, actor.roster) &&
           // The plan is written in the case.
           !lacksPlan(subject, step, caseContext.playbook)),
     },

@@ -17,7 +17,8 @@ export function linesOf(list: string): Line[] {
     .filter((part) => container.safeParse(part).success)
     .flatMap((part) => {
       const buttons = buttonsOf(part);
-      const open = buttons.find(({ verb }) => verb === 'case.show');
+      // About the people of a case a line leads to the form where it is answered.
+      const open = buttons.find(({ verb }) => verb === 'case.show' || verb === 'case.form');
       if (!open) return [];
       return [{ caseId: String(open.data.case), text: textOf(part), buttons }];
     });
@@ -32,11 +33,13 @@ export function textOf(node: unknown): string {
   return Object.values(node).map(textOf).filter(Boolean).join('\n');
 }
 
-type Step = {
+export type Step = {
   id: string;
   responsible: string;
   approver: string | null;
   plan?: boolean | undefined;
+  /** The role of whom it brings in. */
+  bringsIn?: string | undefined;
   text: { da: string };
 };
 
@@ -45,7 +48,7 @@ const stages: readonly { steps: readonly Step[] }[] = [
   ...Object.values(playbook.duties),
   playbook.concern,
 ];
-const steps = stages.flatMap((stage) => stage.steps);
+const steps: readonly Step[] = [...stages.flatMap((stage) => stage.steps), ...playbook.latest];
 
 /** The step of the playbook that a line is about: people know them by their words. */
 export function stepIn(text: string): Step | undefined {
@@ -75,14 +78,23 @@ const input = z.looseObject({
   choices: z.array(z.looseObject({ value: z.string() })).optional(),
 });
 
-/** What somebody fills in: a day, some words, and what is chosen where it is not what the form chose. */
-export type Answers = { day?: string | undefined; words?: string; chosen?: readonly string[] };
+/**
+ * What somebody fills in: a day, some words, and what is chosen where it is not what the form chose; `given` by
+ * input where a form asks for more than one, with all others as the form has them.
+ */
+export type Answers = {
+  day?: string | undefined;
+  words?: string;
+  chosen?: readonly string[];
+  given?: Readonly<Record<string, string>>;
+};
 
 /** The inputs of a form, filled in. */
 export function filledIn(card: string, answers: Answers): Record<string, string> {
-  const { day = '', words = '', chosen = [] } = answers;
+  const { day = '', words = '', chosen = [], given } = answers;
   return Object.fromEntries(
     inputsIn(JSON.parse(card)).map(({ type, id, value, choices = [] }) => {
+      if (given) return [id, given[id] ?? value ?? choices[0]?.value ?? ''];
       if (type === 'Input.Date') return [id, day];
       if (type === 'Input.Text') return [id, words];
       const choice = choices.find((one) => chosen.includes(one.value));

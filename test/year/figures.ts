@@ -32,6 +32,14 @@ export async function figures(year: Year): Promise<string> {
     ['cards held against what people may see', watch.shown],
     ['pupils at attention without a case', watch.attention.pupils.size],
     ['cases whose pupil left the roster', watch.leaving.left.size],
+    ['meetings held against their answer', watch.help.seen.met.size],
+    ['days of arrangements beyond their last', watch.help.seen.over],
+    [
+      'days of cases with a plan, without',
+      `${watch.help.seen.withPlan}, ${watch.help.seen.withoutPlan}`,
+    ],
+    ['days of questions about a way back', watch.help.seen.asked],
+    ['presses on plans, talks, meetings', newPresses(world.presses)],
     ['pupil days beyond a threshold', watch.beyond],
     ['of them closed by a person', watch.decided],
     ['longest out of sight, school days', `${watch.longest.days} (${watch.longest.of})`],
@@ -56,4 +64,27 @@ export async function figures(year: Year): Promise<string> {
   ];
   const width = Math.max(...all.map(([name]) => name.length));
   return all.map(([name, value]) => `  ${name.padEnd(width)}  ${value}`.trimEnd()).join('\n');
+}
+
+/** How often people used the screens of what is done for a pupil. */
+function newPresses(presses: ReadonlyMap<string, number>): string {
+  const verbs = [
+    ...[
+      'case.map',
+      'case.plan',
+      'case.wayBack',
+      'case.contact',
+      'case.arrange',
+      'case.arrangeUntil',
+    ],
+    ...[
+      'case.arrangeEnd',
+      'case.begun',
+      'case.hold',
+      'meeting.came',
+      'meeting.held',
+      'meeting.notHeld',
+    ],
+  ];
+  return verbs.map((verb) => `${verb} ${presses.get(verb) ?? 0}`).join(', ');
 }

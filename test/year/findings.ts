@@ -1,5 +1,6 @@
 import { verifyStore } from '../../bot/openStore.ts';
 import { da } from '../../cards/texts/da.ts';
+import { notices } from '../../cards/texts/notices.da.ts';
 import { standingAbsence } from '../../services/absence/marksOf.ts';
 import type { CaseEvent } from '../../services/cases/caseEvent.ts';
 import type { CaseRecord, CaseState } from '../../services/cases/caseRecord.ts';
@@ -52,7 +53,9 @@ export function questionsAmiss({ world }: Year): string[] {
 
 /** Cases that came between for no reason that could not wait for the morning. */
 export function needlessInterruptions(year: Year): string[] {
-  return unasked(year).flatMap(({ kind, cases, conversation, at }) => {
+  return unasked(year).flatMap(({ kind, cases, conversation, at, content }) => {
+    // After a kill nobody knows whether an answer arrived: whoever waits for it is asked.
+    if (content.includes('"verb":"message.again"')) return [];
     // To contact the home the same day is a duty of the law.
     // A colleague asks whoever keeps the roster to put a pupil back.
     if (kind === 'roster') return [];
@@ -196,6 +199,16 @@ function offersMore(content: string): boolean {
   return content.includes('"digest.show"') && content.includes('"page":1');
 }
 
+const reasonKnown = notices.reason_known.title;
+
+/** Who writes that nobody knows why is told so where the register does: there is nothing to note. */
+function wantedTimes({ chats }: Year['world'], line: { chat: string; at: string }): number {
+  const isKnown = chats
+    .of(line.chat)
+    .some(({ at, content }) => at === line.at && content.includes(reasonKnown));
+  return isKnown ? 0 : 1;
+}
+
 /** Lines that were answered and do not stand just once, and pupils whose absence is not as it was written. */
 export async function notStanding({ world }: Year): Promise<string[]> {
   const wrong: string[] = [];
@@ -206,7 +219,7 @@ export async function notStanding({ world }: Year): Promise<string[]> {
     for (const one of world.answered) {
       if (one.school !== school) continue;
       const count = times.get(one.id)?.length ?? 0;
-      if (count !== 1) wrong.push(`${one.id} stands ${count} times`);
+      if (count !== wantedTimes(world, one)) wrong.push(`${one.id} stands ${count} times`);
     }
     for (const { id } of pupils) {
       const stored = (await store.load(school, 'pupil', id))?.value;

@@ -54,7 +54,16 @@ function isSeen(
   if (left) return own.some((key) => key.startsWith(`${id}/left`));
   if (own.some((key) => key.startsWith(`${id}/`))) return true;
   const due = steps.find((step) => step.kind === 'follow_up' && step.state === 'approved')?.due;
-  return state === 'monitoring' && due !== undefined && due >= today;
+  const isFollowed = state === 'monitoring' || onlyRepeats(steps, today);
+  return isFollowed && due !== undefined && due >= today;
+}
+
+/** What the playbook repeats keeps a case open, and is nobody's business before its day: no more than a week. */
+function onlyRepeats(steps: CaseRecord['steps'], today: string): boolean {
+  const open = steps.filter(
+    ({ kind, state }) => kind === 'task' && (state === 'proposed' || state === 'approved'),
+  );
+  return open.every(({ id, due }) => /\.\d+\.\d+$/.test(id) && due > today);
 }
 
 /** Until then whoever keeps the roster has it to correct; days, with a weekend in them. */

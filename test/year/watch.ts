@@ -7,6 +7,7 @@ import { assess } from '../../services/rules/assess.ts';
 import { contactDuty, isOfSingleDays } from '../../services/rules/contactDays.ts';
 import type { Ruleset } from '../../services/rules/ruleset.ts';
 import { AttentionWatch } from './attentionWatch.ts';
+import { HelpWatch } from './helpWatch.ts';
 import { LeaveWatch } from './leaveWatch.ts';
 import { whyNotSeen } from './maySee.ts';
 import { RegisterWatch } from './registerWatch.ts';
@@ -38,6 +39,7 @@ export class Watch {
   readonly register: RegisterWatch;
   readonly leaving: LeaveWatch;
   readonly attention: AttentionWatch;
+  readonly help: HelpWatch;
   readonly cases = new Map<string, CaseRecord>();
   /** By pupil; cases come in the order they were opened. */
   readonly #newest = new Map<string, CaseRecord>();
@@ -56,12 +58,14 @@ export class Watch {
     this.register = new RegisterWatch(world);
     this.leaving = new LeaveWatch(world);
     this.attention = new AttentionWatch(world);
+    this.help = new HelpWatch(world);
   }
 
   async endOfDay(): Promise<void> {
     this.days += 1;
     await this.register.endOfDay();
     await this.leaving.endOfDay();
+    await this.help.endOfDay();
     await this.attention.endOfDay((pupilId, grade) => this.#assess(pupilId, grade).level);
     for (const school of this.#world.rosters.keys()) await this.#cases(school);
     for (const look of this.#world.looks) {

@@ -1,13 +1,12 @@
 import { da } from '../../cards/texts/da.ts';
 import { refusals } from '../../cards/texts/refusals.da.ts';
-import type { Verb } from '../../cards/wording/verbs.ts';
-import type { CaseForm } from '../../services/cases/caseForms.ts';
 import { type Button, buttonsOf } from '../doubles/cardReading.ts';
+import { decideArrangement, setArrangement } from './arrangementWork.ts';
 import {
   type Answers,
-  filledIn,
   type Line,
   linesOf,
+  type Step,
   stepIn,
   stepOf,
   stepsIn,
@@ -15,12 +14,16 @@ import {
 } from './cardsAtWork.ts';
 import type { Message } from './chats.ts';
 import type { Colleague } from './colleagues.ts';
+import { openForm, send } from './forms.ts';
 import { decideLeft } from './leavingWork.ts';
+import { tellOfMeeting } from './meetingWork.ts';
+import { answerWayBack, isContact, noteContact, writePlan } from './planWork.ts';
 import { settle } from './settle.ts';
 import type { World } from './world.ts';
 
 const mostPresses = 25;
 const mostPages = 12;
+const consentWeeks = 26;
 const timePassed = refusals.meeting_time_passed().title;
 
 /** Somebody looks at what came, and does what there is to do; whoever comes back later opens the list anew. */
@@ -126,65 +129,11 @@ function mine({ member }: Colleague, button: Button): boolean {
 
 /** Presses a button, and fills in the form where it opens one. */
 async function take(world: World, one: Colleague, button: Button): Promise<string> {
+  if (isPlan(button)) return writePlan(world, one, button);
   const after = await world.press(one, button, {});
   if (button.verb !== 'case.form') return after;
-  if (isPlan(button)) return send(world, one, after, 'case.plan', { chosen: ['pupil'] });
   return send(world, one, after, 'step.done', { chosen: [String(button.data.step)] });
 }
-
-/** Fills in a form that is open, and sends it. */
-async function send(
-  world: World,
-  one: Colleague,
-  form: string,
-  verb: Verb,
-  answers: Answers = {},
-): Promise<string> {
-  const button = buttonsOf(form).find((some) => some.verb === verb);
-  const usual = { day: world.today(), words: 'Aftalt og skrevet ned.' };
-  return button ? world.press(one, button, filledIn(form, { ...usual, ...answers })) : form;
-}
-
-/** Opens a form, by way of the screens that lead to it; undefined if the viewer is not offered it. */
-async function openForm(
-  world: World,
-  one: Colleague,
-  card: string,
-  form: CaseForm,
-): Promise<string | undefined> {
-  const offered = (shown: string) =>
-    buttonsOf(shown).find(({ verb, data }) => verb === 'case.form' && data.form === form);
-  let shown = card;
-  for (const way of ways[form]) {
-    if (offered(shown)) break;
-    const next = buttonsOf(shown).find(
-      ({ verb, data }) => verb === way.verb && data.side === way.side,
-    );
-    if (!next) return undefined;
-    shown = await world.press(one, next, {});
-  }
-  const button = offered(shown);
-  return button && world.press(one, button, {});
-}
-
-type Way = { verb: Verb; side?: string };
-const steps: readonly Way[] = [{ verb: 'case.steps' }];
-const more: readonly Way[] = [{ verb: 'case.more' }];
-const people: readonly Way[] = [...more, { verb: 'case.more', side: 'people' }];
-const helping: readonly Way[] = [...more, { verb: 'case.more', side: 'work' }];
-const planning: readonly Way[] = [...helping, { verb: 'case.more', side: 'plan' }];
-const goals: readonly Way[] = [...planning, { verb: 'case.more', side: 'goals' }];
-const wayBack: readonly Way[] = [...planning, { verb: 'case.more', side: 'wayBack' }];
-const comments: readonly Way[] = [...more, { verb: 'case.more', side: 'comments' }];
-const ways: Readonly<Record<CaseForm, readonly Way[]>> = {
-  ...{ done: steps, assign: steps, postpone: steps, reject: steps },
-  ...{ comment: comments, close: more, involve: people, holder: people },
-  ...{ map: helping, arrange: planning, goal: goals, review: goals, backStep: wayBack },
-  contact: helping,
-  visitation: [...helping, { verb: 'case.more', side: 'offers' }],
-  came: [],
-  agreed: [],
-};
 
 /** Line by line, until nothing is left that can be done now. */
 async function atList(world: World, one: Colleague, before: string): Promise<void> {
@@ -210,12 +159,12 @@ function keyOf({ caseId, text }: Line): string {
 /** @returns the card that stands there afterwards */
 async function atLine(world: World, one: Colleague, line: Line): Promise<string> {
   if (line.text.includes(da.digest.kinds.help)) world.talkTo(line.text, one.school);
+  if (line.text.includes(da.digest.kinds.held)) return tellOfMeeting(world, one, line);
+  if (line.text.includes(da.digest.kinds.holder)) return nameHolder(world, one, line);
   const direct = line.buttons.find(({ verb }) => verb === 'step.approve' || verb === 'step.done');
   if (direct && !isMeeting(direct)) {
-    if (stepOf(direct)?.id === 'involve-ppr' && direct.verb === 'step.done') {
-      await bringIn(world, one, line);
-    }
-    if (!world.random.chance(0.05)) return world.press(one, direct, {});
+    const isNoted = isContact(stepOf(direct)) && world.random.chance(0.5);
+    if (!isNoted && !world.random.chance(0.05)) return world.press(one, direct, {});
   }
   const open = line.buttons.find(({ verb }) => verb === 'case.show');
   if (!open) return '{}';
@@ -231,6 +180,11 @@ async function atOpenCase(world: World, one: Colleague, line: Line, card: string
     return judge ? judged(world, one, judge, card) : card;
   }
   if (line.text.includes(da.digest.kinds.close)) return noGround(world, one, card);
+  if (line.text.includes(da.digest.kinds.wayBack)) return answerWayBack(world, one, card);
+  if (line.text.includes(da.digest.kinds.arrangement)) {
+    return decideArrangement(world, one, line.caseId, card);
+  }
+  if (line.text.includes(da.digest.kinds.begun)) return answerBegun(world, one, card);
   const wanted = stepIn(line.text);
   if (line.text.includes(da.digest.kinds.help)) return card;
   if (line.text.includes(da.digest.kinds.approve)) {
@@ -239,8 +193,33 @@ async function atOpenCase(world: World, one: Colleague, line: Line, card: string
   if (wanted?.id === 'team-meeting') return aroundMeeting(world, one, line, card);
   if (world.random.chance(0.05)) return putOff(world, one, card, wanted?.id);
   if (world.random.chance(0.05)) return comment(world, one, card);
+  if (wanted?.bringsIn) return bringIn(world, one, card, wanted.bringsIn);
+  if (isContact(wanted) && world.random.chance(0.5)) return atContact(world, one, card, wanted);
   const plan = wanted?.plan ? buttons.find(isPlan) : undefined;
   return plan ? take(world, one, plan) : atStep(world, one, card, 'done', wanted?.id);
+}
+
+/** Notes a talk, which does the step that asked for it. */
+async function atContact(world: World, one: Colleague, card: string, step: Step): Promise<string> {
+  const form = await openForm(world, one, card, 'contact');
+  const id = stepsIn(form ?? '{}').find((some) => stepWithId(some)?.id === step.id);
+  if (form === undefined || id === undefined) return card;
+  return noteContact(world, one, form, { step, id });
+}
+
+/** Whoever leads names a tovholder: the one who stands there, or the first of those offered. */
+async function nameHolder(world: World, one: Colleague, { buttons }: Line): Promise<string> {
+  const open = buttons.find(({ verb, data }) => verb === 'case.form' && data.form === 'holder');
+  return open ? send(world, one, await world.press(one, open, {}), 'case.hold') : '{}';
+}
+
+/** The old school hears from the new one; every fourth time nobody there knows yet. */
+async function answerBegun(world: World, one: Colleague, card: string): Promise<string> {
+  const answer = world.random.chance(0.25) ? 'unknown' : 'yes';
+  const button = buttonsOf(card).find(
+    ({ verb, data }) => verb === 'case.begun' && data.answer === answer,
+  );
+  return button ? world.press(one, button, {}) : card;
 }
 
 /** Does something to a step, by the form where it is chosen. */
@@ -276,7 +255,10 @@ async function judged(world: World, one: Colleague, judge: Button, card: string)
   const after = await world.press(one, judge, {});
   const caseId = String(judge.data.case);
   const otherOffer = world.hasOtherOffer(caseId, one.school);
-  if (!ready && !otherOffer) return after;
+  if (!ready && !otherOffer) {
+    const helps = judge.data.judgement === 'better' || world.random.chance(0.6);
+    return helps ? after : setArrangement(world, one, caseId, after);
+  }
   const ending = otherOffer ? 'other_offer' : 'back_in_school';
   return close(world, one, after, { chosen: [ending, 'other'], words: 'Aftalt med hjemmet.' });
 }
@@ -307,15 +289,13 @@ async function comment(world: World, one: Colleague, card: string): Promise<stri
   return opened === undefined ? card : send(world, one, opened, 'case.comment', answers);
 }
 
-/** Somebody from outside the school is brought in, with the parents' consent. */
-async function bringIn(world: World, one: Colleague, line: Line): Promise<void> {
-  const open = line.buttons.find(({ verb }) => verb === 'case.show');
-  const card = open ? await world.press(one, open, {}) : '{}';
+/** Somebody from outside the school is brought in, with the parents' consent for half a year; that does the step. */
+async function bringIn(world: World, one: Colleague, card: string, role: string): Promise<string> {
   const form = await openForm(world, one, card, 'involve');
-  const person = world.staffOf(one.school).find(({ member }) => member.role === 'ppr_psychologist');
-  if (form === undefined || !person) return;
+  const person = world.staffOf(one.school).find(({ member }) => member.role === role);
+  if (form === undefined || !person) return card;
   const chosen = [person.member.id, 'consent'];
-  await send(world, one, form, 'case.involve', { chosen });
+  return send(world, one, form, 'case.involve', { chosen, day: world.dayIn(consentWeeks) });
 }
 
 /** Asked once more as somebody is missing, the organiser meets without them. */

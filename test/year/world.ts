@@ -13,6 +13,15 @@ import type { RegisterEntry } from './register.ts';
 import type { Saying } from './sayings.ts';
 import { Sight } from './sight.ts';
 
+/** An arrangement as people know it, and how often somebody set, prolonged and ended one. */
+export type Arranged = {
+  kind: string;
+  until: string | undefined;
+  set: number;
+  prolonged: number;
+  ended: number;
+};
+
 /** Something that somebody was shown, to be held against what they may see. */
 export type Look = { conversation: string; content: string };
 
@@ -32,7 +41,7 @@ export class World {
   /** Cards since they were last held against what people may see. */
   looks: Look[] = [];
   /** Ids of the lines that were answered, by school. */
-  readonly answered: { school: string; id: string }[] = [];
+  readonly answered: { school: string; id: string; chat: string; at: string }[] = [];
   /** Proposals of meetings whose times went by, by message. */
   readonly goneBy = new Set<string>();
   readonly presses = new Map<string, number>();
@@ -42,6 +51,8 @@ export class World {
   readonly departures = new Map<string, Departure>();
   /** Cases of which the other municipality is told. */
   readonly toldAway = new Set<string>();
+  /** By case, the special arrangement that people set, with its last day while it runs. */
+  readonly arrangements = new Map<string, Arranged>();
   /** By staff id, pupils about whom somebody was asked which of two notes holds. */
   readonly askedAbout = new Map<string, Set<string>>();
   /** What was asked of somebody although the register knows it. */
@@ -161,7 +172,8 @@ export class World {
     if (status !== 200) return false;
     if (noted.length === 0) return true;
     this.ledger.note(noted, text.startsWith('ret:'));
-    this.answered.push({ school: one.school, id: `${one.chat}/${id}` });
+    const at = this.#now.toString({ timeZoneName: 'never' });
+    this.answered.push({ school: one.school, id: `${one.chat}/${id}`, chat: one.chat, at });
     return true;
   }
 
@@ -212,6 +224,21 @@ export class World {
         ({ subject, cancelled, end }) =>
           !cancelled && subject.endsWith(caseId) && end < this.#now.epochMilliseconds,
       );
+  }
+
+  /** Grows with everything that happens to a case. */
+  async revisionOf(school: string, caseId: string): Promise<number | undefined> {
+    return (await this.school.bot.app.store.load(school, 'case', caseId))?.value.revision;
+  }
+
+  /** When today began, in milliseconds. */
+  morning(): number {
+    return this.#now.startOfDay().epochMilliseconds;
+  }
+
+  /** The day so many weeks ahead. */
+  dayIn(weeks: number): string {
+    return this.#now.toPlainDate().add({ weeks }).toString();
   }
 
   schoolDayIn(count: number): string | undefined {

@@ -91,7 +91,8 @@ async function liveDay(year: Year, day: Temporal.PlainDate, sayings: SaidAt[]): 
   const date = day.toString();
   const moments: Moment[] = ticks.map((time) => ({ time, happens: () => world.tick() }));
   if (date === newTeacherOn) moments.push({ time: '13:00', happens: () => newTeacher(year) });
-  const killed = date === killedOn ? sayings.filter(({ time }) => time < '09:00') : [];
+  const early = date === killedOn ? sayings.filter(({ time }) => time < '09:00') : [];
+  const killed = early.filter((said) => isAboutThoseHere(world, said));
   if (date === killedOn) moments.push({ time: '08:30', happens: () => killedUnder(year, killed) });
   if (day.day === 15) moments.push({ time: '12:10', happens: () => restart(year) });
   const changed = imports[date];
@@ -137,11 +138,15 @@ function looksAt(world: World, one: Colleague, day: Temporal.PlainDate): string 
 }
 
 async function say(world: World, said: SaidAt): Promise<void> {
-  // Nobody writes of a pupil who is no longer in the class.
-  const here = world.rosters.get(said.school)?.pupils ?? [];
-  if (!said.noted.every(({ pupilId }) => here.some(({ id }) => id === pupilId))) return;
+  if (!isAboutThoseHere(world, said)) return;
   const one = writerOf(world, said);
   await world.say(one, said);
+}
+
+/** Nobody writes of a pupil who is no longer in the class. */
+function isAboutThoseHere(world: World, { school, noted }: SaidAt): boolean {
+  const here = world.rosters.get(school)?.pupils ?? [];
+  return noted.every(({ pupilId }) => here.some(({ id }) => id === pupilId));
 }
 
 /** The class teacher; while that one is away, another who teaches the class. */

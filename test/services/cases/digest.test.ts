@@ -43,6 +43,14 @@ describe('the morning’s list', () => {
     assert.equal(item?.oneStep, true);
   });
 
+  it('offers no press for a step that asks for somebody who is not in the case yet', () => {
+    const step = { ...approved, bringsIn: 'ppr_psychologist' } as const;
+    const oneStep = (subject: CaseRecord) => listOf('s-wellbeing', subject)[0]?.oneStep;
+    assert.equal(oneStep(aCase({ steps: [step] })), false);
+    const { involved } = aCase();
+    assert.equal(oneStep(aCase({ steps: [step], involved: [...involved, consent] })), true);
+  });
+
   it('says in school days how long something is over its day, the most urgent first', () => {
     const subject = aCase({
       steps: [
