@@ -100,11 +100,12 @@ export function aboveAfterMeeting(
   const when = line(words.when(wording.time(afterMeeting.start, clock.at)), { spacing: 'Small' });
   const { came } = afterMeeting;
   if (form === 'came' || !came) return [when];
-  const home = [
+  const there = [
+    words.colleagues(came.present.length),
     ...(came.parents ? [words.parents.toLocaleLowerCase()] : []),
     ...(came.pupil ? [words.pupil.toLocaleLowerCase()] : []),
   ];
-  return [line(`${words.sum(came.present.length, wording.list(home))}.`, { spacing: 'Small' })];
+  return [line(`${words.sum(wording.list(there))}.`, { spacing: 'Small' })];
 }
 
 /** Beside going on: that it was not held. */

@@ -9,8 +9,8 @@ export const afterMeeting = {
   parents: 'Forældre',
   pupil: 'Eleven',
   notHeld: 'Blev ikke holdt: foreslå nye tider',
-  sum: (people: number, home: string) =>
-    [`Til mødet: ${amount(people, 'kollega', 'kolleger')}`, home].filter(Boolean).join(', '),
+  colleagues: (count: number) => amount(count, 'kollega', 'kolleger'),
+  sum: (who: string) => `Til mødet: ${who}`,
   agreement: (number: number) => `Aftale ${number}`,
   agreementHint: 'Én linje. Skriv ikke helbredsoplysninger.',
   who: (number: number) => `Hvem sørger for aftale ${number}?`,

@@ -9,10 +9,8 @@ export const afterMeeting: typeof da = {
   parents: 'Parents',
   pupil: 'The pupil',
   notHeld: 'Not held: propose new times',
-  sum: (people, home) =>
-    [`At the meeting: ${amount(people, 'colleague', 'colleagues')}`, home]
-      .filter(Boolean)
-      .join(', '),
+  colleagues: (count) => amount(count, 'colleague', 'colleagues'),
+  sum: (who) => `At the meeting: ${who}`,
   agreement: (number) => `Agreement ${number}`,
   agreementHint: 'One line. Do not write health information.',
   who: (number) => `Who takes care of agreement ${number}?`,

@@ -40,8 +40,8 @@ export const offers = {
     placeholder: 'Vælg tilbud',
     other: 'Andet',
   },
-  went: (name: string, from: string) => `Går nu på: **${name}** (siden ${from})`,
-  wentElsewhere: (from: string) => `Går nu på et tilbud, der ikke er på listen (siden ${from})`,
+  went: (name: string, from: string) => `Videre til: **${name}** (fra ${from})`,
+  wentElsewhere: (from: string) => `Videre til et tilbud, der ikke er på listen (fra ${from})`,
   begun: {
     question: (name: string | undefined) =>
       name === undefined

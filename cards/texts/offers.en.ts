@@ -37,8 +37,8 @@ export const offers: typeof da = {
     placeholder: 'Choose provision',
     other: 'Other',
   },
-  went: (name, from) => `Now at: **${name}** (since ${from})`,
-  wentElsewhere: (from) => `Now at provision that is not on the list (since ${from})`,
+  went: (name, from) => `Goes on to: **${name}** (from ${from})`,
+  wentElsewhere: (from) => `Goes on to provision that is not on the list (from ${from})`,
   begun: {
     question: (name) =>
       name === undefined

@@ -84,7 +84,7 @@ describe('a meeting whose time is past', () => {
       came: [teacher.member.id, leader.member.id].join(','),
       home: 'parents',
     });
-    assert.match(agreed, /Til mødet: 2 kolleger, forældre\./);
+    assert.match(agreed, /Til mødet: 2 kolleger og forældre\./);
     const nextOn = school.bot.app.calendar.plus(day, 8)?.toString();
     const answer = await follow(teacher, agreed, 'meeting.held', {
       agreed1: 'Aftale om morgenmodtagelse',
