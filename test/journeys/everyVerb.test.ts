@@ -16,7 +16,6 @@ const unreachable: Partial<Record<Verb, string>> = {
   'case.refresh': 'clients send it themselves, for a card in a shared chat',
   'team.link': 'its card comes to a team, and the chats are personal',
   'message.again': 'its card comes when the network failed in the middle of an answer',
-  'turnover.show': 'its button stands on the list in June',
 };
 
 /** Of November, before the day on which the sandbox begins. */

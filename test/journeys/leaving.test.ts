@@ -160,6 +160,14 @@ describe('a pupil who leaves the school, in the browser', () => {
     }
   }
 
+  it('lists in June what must be handed over before the summer', async function () {
+    this.timeout(240_000);
+    await sandbox.passDays(125);
+    const list = await leader.see('Godmorgen', 'Overlevering (');
+    await leader.ask(list, 'Overlevering (');
+    await leader.picture('turnover', await leader.see('Overlevering før sommerferien'));
+  });
+
   it('pressed every verb of pupils who leave', () => {
     const missing = leavingVerbs.filter((verb) => !pressed.verbs.has(verb));
     assert.deepEqual(missing, []);

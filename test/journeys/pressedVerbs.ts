@@ -27,7 +27,7 @@ export class PressedVerbs {
 }
 
 /** What is decided about pupils who leave with an open case: pressed in `leaving.test.ts`. */
-export const leavingVerbs = verbs.filter((verb) => /^(?:left|handOver)\./.test(verb));
+export const leavingVerbs = verbs.filter((verb) => /^(?:left|handOver|turnover)\./.test(verb));
 
 /** What comes before there is a case: pressed in `beforeCases.test.ts`. */
 export const beforeCases = verbs.filter((verb) =>
