@@ -190,8 +190,8 @@ describe('every button, pressed by people in the browser', () => {
     await leader.ask(told, 'Handleplan');
     await leader.ask(await leader.see(`Handleplan: ${loke}`), 'Tilføj mål …');
     const goal = await leader.see('Mål i handleplanen');
-    await goal.getByLabel('Hvad skal være lykkedes').fill('Kommer om mandagen');
-    await goal.getByLabel('Hvad gør vi for det').fill('Mødes ved porten');
+    await goal.getByLabel('Hvad vil I nå').fill('Kommer om mandagen');
+    await goal.getByLabel('Hvad gør I for at nå det').fill('Mødes ved porten');
     await leader.choose(goal, 'Hvem gør det', 'Eleven');
     await leader.ask(goal, 'Gem mål');
     await leader.ask(await leader.see(`Handleplan: ${loke}`, 'Mål 1'), 'Vejen tilbage …');

@@ -80,7 +80,7 @@ describe('the help a pupil gets, in the browser', () => {
 
   it('says why the pupil stays away', async () => {
     const form = await through(loke, more, work, ['Afdækning …', 'Afdækning']);
-    await form.getByRole('checkbox', { name: 'Undgår det ubehagelige' }).check();
+    await form.getByRole('checkbox', { name: 'Undgår noget ubehageligt' }).check();
     await form.getByRole('checkbox', { name: 'Relationer' }).check();
     await form.getByRole('checkbox', { name: 'To hjem' }).check();
     await leader.choose(form, 'Kender læge', 'Nej');
@@ -114,11 +114,11 @@ describe('the help a pupil gets, in the browser', () => {
     await leader.ask(form, 'Start i dag');
     const runs = await leader.see(`Handleplan: ${loke}`, 'reduceret skema');
     await leader.ask(runs, 'Særlig ordning …');
-    const again = await leader.see('Særlig ordning', 'Skift slutdato');
+    const again = await leader.see('Særlig ordning', 'Ret slutdato');
     await leader.choose(again, 'Hvilken ordning', 'reduceret skema');
     await again.getByLabel('Sidste dag').fill('2026-12-11');
     await leader.pictureOf('help-arrangement', again);
-    await leader.ask(again, 'Skift slutdato');
+    await leader.ask(again, 'Ret slutdato');
     await leader.pictureOf(
       'help-arranged',
       await leader.see(`Handleplan: ${loke}`, 'til fredag d. 11. dec.'),
@@ -182,7 +182,7 @@ describe('the help a pupil gets, in the browser', () => {
     await openCase(loke);
     const asking = await leader.see(`Fravær: ${loke}`, 'Lykkedes det?');
     await leader.pictureOf('help-way-back-asked', asking);
-    await leader.ask(asking, 'Svar på vejen tilbage');
+    await leader.ask(asking, 'Svar om vejen tilbage');
     const way = await leader.see(`Vejen tilbage: ${loke}`, 'Lykkedes det?');
     await leader.pictureOf('help-way-back', way);
     await leader.ask(way, 'Ja');
@@ -256,7 +256,7 @@ describe('the help a pupil gets, in the browser', () => {
     await leader.pictureOf('help-after-meeting', asks);
     await leader.ask(asks, 'Efter mødet …');
     const came = await leader.see(`Efter mødet: ${philip}`);
-    await leader.ask(came, 'Ikke holdt: foreslå nye tider');
+    await leader.ask(came, 'Blev ikke holdt: foreslå nye tider');
     await leader.see('Teammøde', 'Hvilke tider passer dig');
     await leader.picture('help-not-held');
   });
@@ -286,8 +286,8 @@ describe('the help a pupil gets, in the browser', () => {
 
   async function addGoal(goal: string, measure: string): Promise<void> {
     const form = await leader.see('Mål i handleplanen');
-    await form.getByLabel('Hvad skal være lykkedes').fill(goal);
-    await form.getByLabel('Hvad gør vi for det').fill(measure);
+    await form.getByLabel('Hvad vil I nå').fill(goal);
+    await form.getByLabel('Hvad gør I for at nå det').fill(measure);
     await leader.choose(form, 'Hvem gør det', 'Eleven');
     await leader.pictureOf('help-goal', form);
     await leader.ask(form, 'Gem mål');
