@@ -166,7 +166,7 @@ describe('the help a pupil gets, in the browser', () => {
     const proposed = await leader.see('Hvilke tider passer dig', '30 minutter');
     await leader.press(proposed, 'Mere …');
     await leader.pictureOf('help-proposed', proposed);
-    await leader.ask(proposed, 'Forældre/elev inviteres');
+    await leader.ask(proposed, 'Forældre/elev skal deltage');
     const wanted = await leader.see('Hvilke tider passer dig', 'i Aula');
     await leader.press(wanted, 'Mere …');
     await leader.ask(wanted, 'Dagsorden');
