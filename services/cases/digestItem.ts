@@ -1,26 +1,22 @@
-import { type Actor, type CaseScope, caseAccess } from '../access/access.ts';
-import { classTitleOf, fullName, type Role } from '../roster/roster.ts';
-import { pupilName } from '../roster/tellApart.ts';
+import { type CaseScope, caseAccess } from '../access/access.ts';
+import { fullName, type Role } from '../roster/roster.ts';
 import { type Asked, askedAbout } from './askedItems.ts';
 import { awaited } from './awaited.ts';
-import { askedBegun } from './begunItem.ts';
 import { lacksPerson } from './broughtIn.ts';
 import { isRepeated } from './calledAgain.ts';
 import type { CaseContext } from './caseContext.ts';
-import type { CaseRecord } from './caseRecord.ts';
 import { type CaseStep, isOpen, worded } from './caseStep.ts';
 import { closers } from './closers.ts';
 import { schoolDaysOver } from './decideMorning.ts';
+import { asksBegun } from './decideOffer.ts';
 import { lacksPlan, waits } from './decideStep.ts';
 import type { DigestItem } from './digestViews.ts';
 import { askedAboutLeaving, leavingOf, toldTimes } from './leavingItem.ts';
-import type { Found, Listing } from './listing.ts';
+import { type Found, type Listing, ofNoStep, whoOf } from './listing.ts';
 import { meetingItems } from './meetingItems.ts';
 import { canNudge, nudgedOn } from './nudge.ts';
 import { planItems } from './planItems.ts';
 import { tellingWeek } from './tellingWeek.ts';
-
-export type { Found, Listing } from './listing.ts';
 
 /** What a reader has to do in a case now. O(steps). */
 export function itemsOfCase(listing: Listing): Found[] {
@@ -44,12 +40,9 @@ function leavingItems(listing: Listing): Found[] {
     {
       key: [subject.id, 'left', state, since, toldTimes(over, day.today, caseContext)].join('/'),
       item: {
-        ...whoOf(subject, actor, true),
-        ...{ stepId: undefined, kind: 'left', text: undefined, acute: false, due, over },
+        ...{ ...whoOf(subject, actor), ...ofNoStep, kind: 'left', due, over },
         legal: subject.steps.some((step) => step.legal && isOpen(step)),
-        dueToday: due === day.today.toString(),
-        ...{ waitsFor: undefined, canRemind: undefined, reminded: false, standsInFor: undefined },
-        ...{ oneStep: false, leaving: { state, school } },
+        ...{ dueToday: due === day.today.toString(), leaving: { state, school } },
       },
     },
   ];
@@ -58,18 +51,16 @@ function leavingItems(listing: Listing): Found[] {
 /** Whether the pupil of a closed case has begun at the new place; asked weekly until somebody answers. */
 function begunItems({ actor, subject, caseContext, day }: Listing): Found[] {
   const { offer } = subject;
-  if (!offer?.askOn || !askedBegun(subject, caseContext, day).includes(actor.member.id)) return [];
+  if (!offer?.askOn || !asksBegun(subject, day.today)) return [];
+  if (!closers(subject, caseContext, day).includes(actor.member.id)) return [];
   const due = offer.askOn;
   const over = schoolDaysOver({ due }, caseContext, day.today);
   return [
     {
       key: [subject.id, 'begun', due, tellingWeek(day.today)].join('/'),
       item: {
-        ...whoOf(subject, actor, true),
-        ...{ stepId: undefined, kind: 'begun', text: undefined, legal: false, acute: false },
-        ...{ due, dueToday: due === day.today.toString(), over },
-        ...{ waitsFor: undefined, canRemind: undefined, reminded: false, standsInFor: undefined },
-        ...{ oneStep: false, place: { name: offer.name } },
+        ...{ ...whoOf(subject, actor), ...ofNoStep, kind: 'begun', due, over },
+        ...{ dueToday: due === day.today.toString(), place: { name: offer.name } },
       },
     },
   ];
@@ -84,7 +75,7 @@ function ownItems(scope: CaseScope, listing: Listing): Found[] {
   return [
     ...askedAbout(listing).map((asked) => askedItem(asked, listing)),
     ...subject.steps.flatMap((step) => itemOfStep(step, scope, listing) ?? []),
-    ...planItems(listing, whoOf(subject, actor, true)),
+    ...planItems(listing),
   ];
 }
 
@@ -92,11 +83,8 @@ function askedItem({ key, about, due }: Asked, { actor, subject, day }: Listing)
   return {
     key,
     item: {
-      ...whoOf(subject, actor, true),
-      ...{ stepId: undefined, kind: about.what, text: undefined, due, about },
-      ...{ dueToday: due === day.today.toString() && about.what === 'consent', over: 0 },
-      ...{ legal: false, acute: false, waitsFor: undefined, canRemind: undefined },
-      ...{ reminded: false, standsInFor: undefined, oneStep: false },
+      ...{ ...whoOf(subject, actor), ...ofNoStep, kind: about.what, due, about },
+      dueToday: due === day.today.toString() && about.what === 'consent',
     },
   };
 }
@@ -113,33 +101,7 @@ function closingItem({ actor, subject, day: { today } }: Listing): Found {
   const due = proposed?.at.slice(0, 10) ?? today.toString();
   return {
     key: [subject.id, 'close', proposed?.at ?? '', tellingWeek(today)].join('/'),
-    item: {
-      ...whoOf(subject, actor, true),
-      ...{
-        stepId: undefined,
-        kind: 'close',
-        text: undefined,
-        due,
-        dueToday: false,
-        over: 0,
-        oneStep: false,
-      },
-      ...{ legal: false, acute: false, waitsFor: undefined, canRemind: undefined },
-      ...{ reminded: false, standsInFor: undefined },
-    },
-  };
-}
-
-/** Which case, and who it is about as far as the reader may know. */
-function whoOf({ id, revision, pupilId }: CaseRecord, { roster }: Actor, named: boolean) {
-  const pupil = roster.pupil(pupilId);
-  return {
-    school: undefined,
-    caseId: id,
-    version: revision,
-    pupil: named && pupil ? pupilName(pupil, roster) : undefined,
-    classTitle: named && pupil ? classTitleOf(pupil, roster) : undefined,
-    grade: pupil?.grade ?? 0,
+    item: { ...whoOf(subject, actor), ...ofNoStep, kind: 'close', due },
   };
 }
 

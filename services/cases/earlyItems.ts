@@ -6,7 +6,7 @@ import { earlyTalk, mayLookAfter } from './decideEarlySign.ts';
 import { schoolDaysOver } from './decideMorning.ts';
 import type { DigestItem } from './digestViews.ts';
 import { type EarlySign, earlySignState } from './earlySign.ts';
-import type { Found } from './listing.ts';
+import { type Found, ofNoStep } from './listing.ts';
 import type { Day } from './nudge.ts';
 import { tellingWeek } from './tellingWeek.ts';
 
@@ -84,18 +84,9 @@ function worseOf(actor: Actor, sign: EarlySign, pupil: Pupil, { today }: Day): F
 
 function itemAbout(actor: Actor, pupil: Pupil): Omit<DigestItem, 'kind' | 'due'> {
   return {
-    ...{ school: undefined, caseId: '', version: 0, stepId: undefined, pupilId: pupil.id },
+    ...{ ...ofNoStep, school: undefined, caseId: '', version: 0, pupilId: pupil.id },
     pupil: pupilName(pupil, actor.roster),
     classTitle: actor.roster.classById(pupil.classId)?.title ?? pupil.classCode,
-    ...{
-      grade: pupil.grade,
-      text: undefined,
-      legal: false,
-      acute: false,
-      dueToday: false,
-      over: 0,
-    },
-    ...{ waitsFor: undefined, canRemind: undefined, reminded: false, standsInFor: undefined },
-    oneStep: false,
+    grade: pupil.grade,
   };
 }

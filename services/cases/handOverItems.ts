@@ -3,7 +3,7 @@ import type { CaseContext } from './caseContext.ts';
 import { dueDay } from './dueDay.ts';
 import { type HandOver, mayAnswer } from './handOver.ts';
 import { toldTimes } from './leavingItem.ts';
-import type { Found } from './listing.ts';
+import { type Found, ofNoStep } from './listing.ts';
 import type { Day } from './nudge.ts';
 
 /** Offers of other schools that wait for an answer: in the list of the leader and the coordinator. */
@@ -34,12 +34,10 @@ function itemOf(
   return {
     key: [id, 'handOver', toldTimes(over, today, caseContext)].join('/'),
     item: {
-      ...{ school: undefined, caseId: id, version: 0, stepId: undefined, kind: 'handOver' },
+      ...{ ...ofNoStep, school: undefined, caseId: id, version: 0, kind: 'handOver' },
       ...{ pupil: pupil.name, classTitle: pupil.classTitle, grade: pupil.grade },
-      ...{ text: undefined, legal: duties.length > 0, acute: false },
       ...{ due: due.toString(), dueToday: due.equals(today), over },
-      ...{ waitsFor: undefined, canRemind: undefined, reminded: false, standsInFor: undefined },
-      ...{ oneStep: false, from: facts.from.name },
+      ...{ legal: duties.length > 0, from: facts.from.name },
     },
   };
 }

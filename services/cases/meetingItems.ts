@@ -1,9 +1,7 @@
 import { caseAccess, leads } from '../access/access.ts';
-import { classTitleOf } from '../roster/roster.ts';
-import { pupilName } from '../roster/tellApart.ts';
 import { mayAnswerMeeting, unansweredMeetings } from './afterMeeting.ts';
 import { schoolDaysOver } from './decideMorning.ts';
-import type { Found, Listing } from './listing.ts';
+import { type Found, type Listing, ofNoStep, whoOf } from './listing.ts';
 import type { PastMeeting } from './meetingTurns.ts';
 
 /** Days of a school week. */
@@ -28,20 +26,11 @@ function itemOf(meeting: PastMeeting, listing: Listing): Found | undefined {
   const isAsked =
     askedFirst(meeting, listing) === actor.member.id || (isLate && actor.member.role === 'leader');
   if (!isAsked || !mayAnswerMeeting(actor, subject, meeting.organiser)) return undefined;
-  const pupil = actor.roster.pupil(subject.pupilId);
   const weeks = Math.floor(over / weekSchoolDays);
   return {
     key: [subject.id, 'held', meeting.meetingId, isLate, weeks].join('/'),
-    item: {
-      ...{ school: undefined, caseId: subject.id, version: subject.revision },
-      ...{ stepId: undefined, kind: 'held', text: undefined, legal: false, acute: false },
-      pupil: pupil && pupilName(pupil, actor.roster),
-      classTitle: pupil && classTitleOf(pupil, actor.roster),
-      grade: pupil?.grade ?? 0,
-      // The day it was held is no deadline that was missed.
-      ...{ due, dueToday: false, over: 0, oneStep: false },
-      ...{ waitsFor: undefined, canRemind: undefined, reminded: false, standsInFor: undefined },
-    },
+    // The day it was held is no deadline that was missed.
+    item: { ...whoOf(subject, actor), ...ofNoStep, kind: 'held', due },
   };
 }
 

@@ -1,33 +1,29 @@
 import { caseAccess } from '../access/access.ts';
 import { type ArrangementState, arrangementOn } from './arrangement.ts';
 import { closers } from './closers.ts';
-import type { DigestItem } from './digestViews.ts';
 import { planNow } from './evolvePlan.ts';
-import type { Found, Listing } from './listing.ts';
+import { type Found, type Listing, ofNoStep, whoOf } from './listing.ts';
 import { wayBackAsks } from './plan.ts';
 
 /** Days of a school week: what nobody answered is new again each week. */
 const weekSchoolDays = 5;
-
-/** Which case, and whom it is about. */
-type Who = Pick<DigestItem, 'school' | 'caseId' | 'version' | 'pupil' | 'classTitle' | 'grade'>;
 
 /**
  * What a tovholder is asked about the way back and about special arrangements this morning; the leadership too,
  * about an arrangement that has been over its day for as long as the playbook waits with a step. Only those who
  * see all of the case. O(arrangements × days).
  */
-export function planItems(listing: Listing, who: Who): Found[] {
+export function planItems(listing: Listing): Found[] {
   const { actor, subject } = listing;
   // What the case of a pupil who left waits for is asked by itself.
   if (subject.left || caseAccess(actor, subject)?.scope !== 'full') return [];
   return [
-    ...wayBackItems(listing, who),
-    ...subject.arrangements.flatMap((one) => arrangementItem(one, listing, who)),
+    ...wayBackItems(listing),
+    ...subject.arrangements.flatMap((one) => arrangementItem(one, listing)),
   ];
 }
 
-function wayBackItems({ actor, subject, caseContext, day }: Listing, who: Who): Found[] {
+function wayBackItems({ actor, subject, caseContext, day }: Listing): Found[] {
   const plan = planNow(subject);
   const asked = plan && wayBackAsks(plan, day.today.toString());
   if (!asked || !closers(subject, caseContext, day).includes(actor.member.id)) return [];
@@ -38,7 +34,7 @@ function wayBackItems({ actor, subject, caseContext, day }: Listing, who: Who): 
     {
       key: [subject.id, 'wayBack', ask, step.id, weeks].join('/'),
       item: {
-        ...plain(who, 'wayBack', since),
+        ...{ ...whoOf(subject, actor), ...ofNoStep, kind: 'wayBack', due: since },
         wayBack: { ask, from: step.from, text: step.text },
       },
     },
@@ -48,7 +44,6 @@ function wayBackItems({ actor, subject, caseContext, day }: Listing, who: Who): 
 function arrangementItem(
   one: ArrangementState,
   { actor, subject, caseContext, day }: Listing,
-  who: Who,
 ): Found[] {
   const { calendar, playbook } = caseContext;
   const found = arrangementOn(one, calendar, playbook.arrangements, day.today);
@@ -63,8 +58,8 @@ function arrangementItem(
     {
       key: [subject.id, 'arrangement', one.kind, due, time, weeks].join('/'),
       item: {
-        ...plain(who, 'arrangement', due),
-        ...{ over, dueToday: due === day.today.toString(), arrangement: { kind: one.kind, time } },
+        ...{ ...whoOf(subject, actor), ...ofNoStep, kind: 'arrangement', due, over },
+        ...{ dueToday: due === day.today.toString(), arrangement: { kind: one.kind, time } },
       },
     },
   ];
@@ -76,14 +71,4 @@ function weeksSince(
 ): number {
   const days = caseContext.calendar.between(Temporal.PlainDate.from(on), day.today).length;
   return Math.floor(Math.max(0, days - 1) / weekSchoolDays);
-}
-
-/** Asked about the case as a whole, opened from the list. */
-function plain(who: Who, kind: DigestItem['kind'], due: string): DigestItem {
-  return {
-    ...who,
-    ...{ kind, due, over: 0, dueToday: false, stepId: undefined, text: undefined },
-    ...{ legal: false, acute: false, waitsFor: undefined, canRemind: undefined },
-    ...{ reminded: false, standsInFor: undefined, oneStep: false },
-  };
 }

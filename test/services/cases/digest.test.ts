@@ -51,6 +51,14 @@ describe('the morning’s list', () => {
     assert.equal(oneStep(aCase({ steps: [step], involved: [...involved, consent] })), true);
   });
 
+  it('asks the leaders whether to close a case whose tovholder is no longer at the school', () => {
+    const kinds = (who: string, holder: string) =>
+      listOf(who, aCase({ closing: 'ground_taken_back', holder })).map(({ kind }) => kind);
+    assert.deepEqual(kinds('s-teacher', 's-teacher'), ['close']);
+    assert.deepEqual(kinds('s-leader', 's-teacher'), []);
+    assert.deepEqual(kinds('s-leader', 's-gone'), ['close']);
+  });
+
   it('says in school days how long something is over its day, the most urgent first', () => {
     const subject = aCase({
       steps: [

@@ -117,11 +117,9 @@ describe('a plan, whatever is done to its case by whomever', () => {
     lived(({ subject, caseContext, today }) => {
       if (!subject || subject.state === 'closed') return;
       const day = { today, away: new Set<string>() };
-      const who = { school: undefined, caseId: subject.id, version: 1, grade: 7 };
       for (const { id } of caseContext.roster.staff) {
         const actor = acting(id, caseContext.roster);
-        const listing = { actor, subject, caseContext, day };
-        const found = planItems(listing, { ...who, pupil: 'Loke', classTitle: '7.b' });
+        const found = planItems({ actor, subject, caseContext, day });
         assert.ok(found.filter(({ item }) => item.kind === 'wayBack').length <= 1);
       }
     });
