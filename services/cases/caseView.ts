@@ -103,6 +103,7 @@ function fullView(subject: CaseRecord, pupil: Pupil, viewer: Viewer, facts: Case
   const roster = 'actor' in viewer ? viewer.actor.roster : viewer.channelOf;
   const { today, marks, reported, caseContext, meeting, otherIsOpen } = facts;
   const actor = 'actor' in viewer ? viewer.actor : undefined;
+  const isFull = actor !== undefined && caseAccess(actor, subject)?.scope === 'full';
   const actionsOf = (step: CaseStep): readonly StepAction[] =>
     'actor' in viewer
       ? stepActions(step, subject, viewer.actor, pupil)
@@ -149,7 +150,7 @@ function fullView(subject: CaseRecord, pupil: Pupil, viewer: Viewer, facts: Case
         actions: actionsOf(step),
         makesPlan: lacksPlan(subject, step, caseContext.playbook),
         mine: 'actor' in viewer && isMine(step, viewer.actor, pupil),
-        words: 'actor' in viewer && caseAccess(viewer.actor, subject)?.scope === 'full',
+        words: isFull,
       }),
     ),
     quietUntil: quietUntil(subject, today),

@@ -6,6 +6,7 @@ import type { ContactMade } from './caseWork.ts';
 import { decideStep } from './decideStep.ts';
 import type { Deciding } from './deciding.ts';
 import { type Done, fits } from './fittingSteps.ts';
+import { isDate } from './isDate.ts';
 
 type Contact = Pick<ContactMade, 'id' | 'with' | 'on'> & {
   /** What was agreed, in a line. */
@@ -37,7 +38,7 @@ export function logContact(
   const { actor, at } = deciding;
   if (subject.state === 'closed') throw new RefusedError('case_closed');
   if (caseAccess(actor, subject)?.scope !== 'full') throw new RefusedError('not_allowed');
-  if (!isPastDay(on, at.slice(0, 10))) throw new RefusedError('date_unsuited');
+  if (!isDate(on) || on > at.slice(0, 10)) throw new RefusedError('date_unsuited');
   const said = agreed.trim().slice(0, longestLine);
   const made: CaseEvent = {
     ...{ do: 'contact', by: actor.member.id, at, id, with: who, on },
@@ -47,12 +48,4 @@ export function logContact(
   if (!fits({ id: step }, deedOf(who))) throw new RefusedError('choice_required');
   const outcome = said === '' ? {} : { outcome: said };
   return [made, ...decideStep(subject, { action: 'done', step, on, ...outcome }, deciding)];
-}
-
-function isPastDay(day: string, today: string): boolean {
-  try {
-    return Temporal.PlainDate.from(day).toString() === day && day <= today;
-  } catch {
-    return false;
-  }
 }

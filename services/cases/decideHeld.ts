@@ -4,10 +4,12 @@ import { mayAnswerMeeting, unansweredMeetings } from './afterMeeting.ts';
 import type { CaseEvent } from './caseEvent.ts';
 import type { CaseRecord } from './caseRecord.ts';
 import { type CalledStep, openFollowUp } from './caseStep.ts';
+import { dayAhead } from './dayAhead.ts';
 import type { Deciding } from './deciding.ts';
 import { dueDay } from './dueDay.ts';
 import { withEvents } from './evolve.ts';
 import { taskEvents } from './involve.ts';
+import { isDate } from './isDate.ts';
 import type { PastMeeting } from './meetingTurns.ts';
 
 /** More agreements than this are none (Børns Vilkår, bornsvilkar.dk/skolefravaer/skole/skole-hjem). */
@@ -121,12 +123,8 @@ function lookedAtOn(
 function nextDay(wanted: string, { at, caseContext: { calendar, playbook } }: Deciding): string {
   const most = playbook.meetings.nextAtMostSchoolDays;
   const today = Temporal.PlainDate.from(at.slice(0, 10));
-  const day = isDate(wanted) ? calendar.onOrAfter(Temporal.PlainDate.from(wanted)) : undefined;
-  const isSuited =
-    day !== undefined &&
-    Temporal.PlainDate.compare(day, today) > 0 &&
-    Temporal.PlainDate.compare(day, dueDay(calendar, today, most)) <= 0;
-  if (!isSuited || !day) throw new RefusedError('next_date_unsuited', { most });
+  const day = dayAhead(wanted, most, { calendar, today });
+  if (!day) throw new RefusedError('next_date_unsuited', { most });
   return day.toString();
 }
 
@@ -161,13 +159,5 @@ function mustSee(
     if (!member || !caseAccess({ member, roster }, subject)) {
       throw new RefusedError('basis_required');
     }
-  }
-}
-
-function isDate(written: string): boolean {
-  try {
-    return Temporal.PlainDate.from(written).toString() === written;
-  } catch {
-    return false;
   }
 }

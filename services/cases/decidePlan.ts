@@ -2,8 +2,9 @@ import { type Actor, caseAccess, mayReport } from '../access/access.ts';
 import { RefusedError } from '../errors/errors.ts';
 import type { CaseEvent } from './caseEvent.ts';
 import type { CaseRecord } from './caseRecord.ts';
-import { openFollowUp, playbookStepId } from './caseStep.ts';
+import { openFollowUp } from './caseStep.ts';
 import { completed } from './completePlanSteps.ts';
+import { dayAhead } from './dayAhead.ts';
 import type { Deciding } from './deciding.ts';
 import { dueDay } from './dueDay.ts';
 import { withEvents } from './evolve.ts';
@@ -20,7 +21,6 @@ import {
   wayBackAsks,
   whoBesidesStaff,
 } from './plan.ts';
-import { planSteps } from './planBegan.ts';
 
 export type PlanCommand =
   /** All of the mapping: it replaces what was there. */
@@ -213,12 +213,8 @@ function withBackStep(
 function reviewDay(on: string, { caseContext: { calendar, playbook }, at }: Deciding): string {
   const most = playbook.plan.reviewSchoolDaysAtMost;
   const today = Temporal.PlainDate.from(at.slice(0, 10));
-  const day = isDate(on) ? calendar.onOrAfter(Temporal.PlainDate.from(on)) : undefined;
-  const suits =
-    day !== undefined &&
-    Temporal.PlainDate.compare(day, today) > 0 &&
-    Temporal.PlainDate.compare(day, dueDay(calendar, today, most)) <= 0;
-  if (!suits) throw new RefusedError('review_day', { most });
+  const day = dayAhead(on, most, { calendar, today });
+  if (!day) throw new RefusedError('review_day', { most });
   return day.toString();
 }
 
@@ -228,14 +224,12 @@ function saved(
   { goals, wayBack, reviewOn }: Written,
   deciding: Deciding,
 ): readonly CaseEvent[] {
-  const { actor, at, caseContext } = deciding;
+  const { actor, at } = deciding;
   const steps = wayBack.map(({ id, from, text }) => ({ id, from, text }));
   const written = withEvents(subject, [
     { do: 'plan', by: actor.member.id, at, goals, wayBack: steps, reviewOn },
   ]);
-  const plans = planSteps(caseContext.playbook);
-  const done = completed(written, ({ id }) => plans.has(playbookStepId(id)), deciding);
-  const next = withEvents(written, done);
+  const next = withEvents(written, completed(written, deciding));
   const followUp = openFollowUp(next.steps);
   const moved: CaseEvent[] =
     followUp && followUp.due !== reviewOn

@@ -13,6 +13,7 @@ import {
   type Judgement,
   playbookStepId,
 } from './caseStep.ts';
+import { dayAhead } from './dayAhead.ts';
 import type { Deciding } from './deciding.ts';
 import { dueDay } from './dueDay.ts';
 import { withEvents } from './evolve.ts';
@@ -196,18 +197,13 @@ function laterDay(
   { caseContext: { calendar }, at }: Deciding,
 ): string {
   const today = Temporal.PlainDate.from(at.slice(0, 10));
-  const furthest = dueDay(calendar, today, furthestSchoolDays);
-  const day = isDate(to) ? calendar.onOrAfter(Temporal.PlainDate.from(to)) : undefined;
-  const suited =
-    day !== undefined &&
-    Temporal.PlainDate.compare(day, today) > 0 &&
-    day.toString() > due &&
-    Temporal.PlainDate.compare(day, furthest) <= 0;
-  if (!suited || !day) throw new RefusedError('date_unsuited', { most: furthestSchoolDays });
+  const day = dayAhead(to, furthestSchoolDays, { calendar, today });
+  if (!day || day.toString() <= due)
+    throw new RefusedError('date_unsuited', { most: furthestSchoolDays });
   return day.toString();
 }
 
-/** Whether a step makes a plan, by the playbook, while nobody has written one. O(playbook). */
+/** Whether a step makes a plan, by the playbook, while nobody has written one. */
 export function lacksPlan(
   subject: Pick<CaseRecord, 'plan' | 'round'>,
   { id, kind }: Pick<CaseStep, 'id' | 'kind'>,

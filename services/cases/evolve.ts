@@ -1,11 +1,9 @@
 import type { CaseEvent } from './caseEvent.ts';
 import type { CaseRecord, CaseState } from './caseRecord.ts';
 import { type CalledStep, type CaseStep, isOpen } from './caseStep.ts';
-import { withContact } from './contacts.ts';
-import { withDraft } from './drafts.ts';
 import { arranged, planAfter, rearranged, withReviewDay } from './evolvePlan.ts';
 import { begunAfter, placeTaken, visitationAfter } from './offerEvents.ts';
-import { withHeld } from './withHeld.ts';
+import { withContact, withDraft, withHeld } from './workEvents.ts';
 
 /**
  * A case after an event. The event was already decided; here it only takes effect, so replaying a log

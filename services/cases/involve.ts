@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import {
   type Actor,
   type CaseTeam,
@@ -21,6 +20,7 @@ import type { CaseEvent } from './caseEvent.ts';
 import type { CaseRecord } from './caseRecord.ts';
 import { usualConsent } from './consents.ts';
 import type { Deciding } from './deciding.ts';
+import { isDate } from './isDate.ts';
 import type { Playbook } from './playbook.ts';
 
 /** Who is brought in, and on which ground; of a consent what it covers and until when (ISO), if that was said. */
@@ -41,14 +41,17 @@ const needsReason: ReadonlySet<InvolvementBasis> = new Set(['crime_prevention', 
 function consentTerms(
   { covers = 'whole_case', until = '' }: Bringing,
   at: string,
-  playbook: Playbook | undefined,
+  { consent = usualConsent }: Pick<Playbook, 'consent'>,
 ): Terms {
-  const { months, monthsAtMost } = playbook?.consent ?? usualConsent;
+  const { months, monthsAtMost } = consent;
   const today = Temporal.PlainDate.from(at.slice(0, 10));
   const chosen = until.trim();
   const last = chosen === '' ? today.add({ months }).toString() : chosen;
-  const isDay = z.iso.date().safeParse(last).success;
-  if (!isDay || last < today.toString() || last > today.add({ months: monthsAtMost }).toString()) {
+  if (
+    !isDate(last) ||
+    last < today.toString() ||
+    last > today.add({ months: monthsAtMost }).toString()
+  ) {
     throw new RefusedError('consent_until', { most: monthsAtMost });
   }
   return { covers, until: last };
@@ -70,7 +73,7 @@ function renews({ covers = 'whole_case', until = '' }: Involvement, terms: Terms
 export function involve(
   subject: CaseRecord,
   command: Bringing,
-  { actor, at, caseContext }: Pick<Deciding, 'actor' | 'at'> & Partial<Deciding>,
+  { actor, at, caseContext }: Deciding,
 ): readonly CaseEvent[] {
   const pupil = decidedBy(subject, actor);
   const person = actor.roster.member(command.person);
@@ -80,7 +83,7 @@ export function involve(
   if (!basesFor(person.role).includes(basis)) throw new RefusedError('basis_unsuited');
   const reason = command.reason.trim();
   if (needsReason.has(basis) && reason === '') throw new RefusedError('reason_required');
-  const terms = basis === 'consent' ? consentTerms(command, at, caseContext?.playbook) : {};
+  const terms = basis === 'consent' ? consentTerms(command, at, caseContext.playbook) : {};
   const now = activeInvolvement(subject.involved, person.id);
   if (now?.basis === basis && !renews(now, terms)) throw new RefusedError('already_involved');
   return [

@@ -3,8 +3,19 @@ import { playbookStepId } from './caseStep.ts';
 import { planNow } from './evolvePlan.ts';
 import { type Playbook, stagesOf } from './playbook.ts';
 
-/** Ids of the steps that make a plan. Without any in the playbook a plan is only what is written in the case. */
+const known = new WeakMap<Playbook, ReadonlySet<string>>();
+
+/**
+ * Ids of the steps that make a plan. Without any in the playbook a plan is only what is written in the case. Found
+ * once for a playbook: each step of a list asks.
+ */
 export function planSteps(playbook: Playbook): ReadonlySet<string> {
+  const found = known.get(playbook) ?? findPlanSteps(playbook);
+  known.set(playbook, found);
+  return found;
+}
+
+function findPlanSteps(playbook: Playbook): ReadonlySet<string> {
   const steps = stagesOf(playbook).flatMap(([, stage]) => stage.steps);
   return new Set(steps.filter(({ plan }) => plan).map(({ id }) => id));
 }

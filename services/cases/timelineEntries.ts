@@ -4,8 +4,6 @@ import { meetingTurns } from './meetingTurns.ts';
 import { planHappening } from './planHappening.ts';
 import type { Happening, Teller, TimelineEntry } from './timeline.ts';
 
-export type { Teller } from './timeline.ts';
-
 type Dated = TimelineEntry & { at: string };
 
 /**

@@ -4,8 +4,8 @@ import { classTitleOf, fullName, type Roster } from '../roster/roster.ts';
 import { pupilName } from '../roster/tellApart.ts';
 import type { CaseRecord } from './caseRecord.ts';
 import { worded } from './caseStep.ts';
-import type { TimelineView } from './timeline.ts';
-import { type Teller, timelineEntries } from './timelineEntries.ts';
+import type { Teller, TimelineView } from './timeline.ts';
+import { timelineEntries } from './timelineEntries.ts';
 
 /**
  * All that happened to a case, newest first, with what people wrote. Whoever does not see all of the case gets

@@ -325,7 +325,7 @@ function decided(
     }
     case 'involve': {
       const { person, basis } = command;
-      return involve(subject, { person, basis, reason: 'Aftalt' }, { actor, at });
+      return involve(subject, { person, basis, reason: 'Aftalt' }, { actor, at, caseContext });
     }
     case 'release':
       return release(subject, command, { actor, at });
