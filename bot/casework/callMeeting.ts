@@ -4,7 +4,7 @@ import { withEvents } from '../../services/cases/evolve.ts';
 import { taskEvents } from '../../services/cases/involve.ts';
 import { meetingTeam } from '../../services/cases/meetingTeam.ts';
 import { RefusedError } from '../../services/errors/errors.ts';
-import { isPast, type Meeting } from '../../services/meetings/meeting.ts';
+import { calledTo, isAhead, isPast, type Meeting } from '../../services/meetings/meeting.ts';
 import { refusedTimes } from '../../services/meetings/newTimes.ts';
 import { caseContextOf } from '../core/app.ts';
 import type { TurnWork } from '../core/work.ts';
@@ -28,6 +28,7 @@ export async function callMeeting(
   const before = await mayCall(work, subject);
   const caseContext = caseContextOf(app, turn.school);
   const refused = before && before.state !== 'booked' ? refusedTimes(before) : [];
+  const stands = await stillStands(work, before);
   const meeting: Meeting = {
     id: id ?? (await nextMeetingId(work, subject.id)),
     caseId: subject.id,
@@ -39,13 +40,14 @@ export async function callMeeting(
     slots: [],
     ...(refused.length > 0 ? { refused } : {}),
     votes: {},
+    ...(stands ? { insteadOf: stands.id } : {}),
     ...(before?.bookItself && before.organiser === by ? { bookItself: true } : {}),
   };
-  const invited = [...meeting.required, ...meeting.optional].map((one) => one.id);
   const next = withEvents(subject, [
-    ...taskEvents(subject, [by, ...invited], caseContext.roster, { by, at }),
+    ...taskEvents(subject, [by, ...calledTo(meeting)], caseContext.roster, { by, at }),
     { do: 'meeting', by, at, meetingId: meeting.id, became: meeting.state },
   ]);
+  if (stands) work.unit.put('meeting', stands.id, { ...stands, movedBy: meeting.id });
   await putMeeting(work, meeting, ['findTimes']);
   await putCase(work, next);
   return meeting;
@@ -87,6 +89,16 @@ async function mayCall(
     throw new RefusedError('meeting_already_booked');
   }
   return before;
+}
+
+/** The booked meeting that the one before was looked for instead of, while it is still ahead. */
+async function stillStands(
+  { unit, at }: TurnWork,
+  before: Meeting | undefined,
+): Promise<Meeting | undefined> {
+  if (before?.insteadOf === undefined) return undefined;
+  const stood = await unit.load('meeting', before.insteadOf);
+  return stood && stood.movedBy === before.id && isAhead(stood, at) ? stood : undefined;
 }
 
 function isUnderWay({ state }: Meeting): boolean {

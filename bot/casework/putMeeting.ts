@@ -1,17 +1,32 @@
 import { nextWakingHour } from '../../services/calendar/wakingHours.ts';
 import type { CaseEvent } from '../../services/cases/caseEvent.ts';
+import type { CaseRecord } from '../../services/cases/caseRecord.ts';
 import { hasAnsweredAll } from '../../services/meetings/instead.ts';
-import type { Meeting, MeetingEffect } from '../../services/meetings/meeting.ts';
+import { calledTo, type Meeting, type MeetingEffect } from '../../services/meetings/meeting.ts';
 import { localTime } from '../core/app.ts';
 import { recipientKey, subjectKey } from '../core/outboxItem.ts';
 import type { Work } from '../core/work.ts';
 
-/** The event a meeting change adds to its case's log. */
+type MeetingEvent = Extract<CaseEvent, { do: 'meeting' }>;
+
+/** The event a change of a meeting adds to its case's log: one of an earlier meeting leaves the present one there. */
+export function meetingChange(
+  { meetingId }: Pick<CaseRecord, 'meetingId'>,
+  meeting: Meeting,
+  by: string,
+  at: string,
+): MeetingEvent {
+  const event = meetingEvent(meeting, by, at);
+  const isPresent = meetingId === undefined || meetingId === meeting.id;
+  return isPresent ? event : { ...event, earlier: true };
+}
+
+/** The event by which a meeting becomes its case's. */
 export function meetingEvent(
   { id, state, slots, chosen, organiser, insteadOf }: Meeting,
   by: string,
   at: string,
-): Extract<CaseEvent, { do: 'meeting' }> {
+): MeetingEvent {
   const slot = state === 'booked' ? slots.find((one) => one.id === chosen) : undefined;
   return {
     do: 'meeting',
@@ -27,12 +42,8 @@ export function meetingEvent(
 /** The cards of a meeting where they stand, as it is now; nobody is disturbed. */
 export function showMeeting({ outbox }: Work, meeting: Meeting): void {
   const what = { card: 'meeting', id: meeting.id } as const;
-  const called = [meeting.organiser, ...[...meeting.required, ...meeting.optional].map(idOf)];
-  for (const staffId of new Set(called)) outbox.show({ to: 'person', staffId }, what, 'update');
-}
-
-function idOf({ id }: { id: string }): string {
-  return id;
+  const called = new Set([meeting.organiser, ...calledTo(meeting)]);
+  for (const staffId of called) outbox.show({ to: 'person', staffId }, what, 'update');
 }
 
 /**
@@ -52,8 +63,7 @@ export async function putMeeting(
   const notBefore = nextWakingHour(app.calendar, localTime(app));
   for (const effect of effects) outbox.run({ do: effect, meetingId: meeting.id });
   const searching = meeting.state === 'searching' && meeting.round === 1;
-  const invited = [...meeting.required, ...meeting.optional].map(({ id }) => id);
-  const readers = searching ? [meeting.organiser] : [meeting.organiser, ...invited];
+  const readers = searching ? [meeting.organiser] : [meeting.organiser, ...calledTo(meeting)];
   for (const staffId of new Set(readers)) {
     const to = { to: 'person', staffId } as const;
     // Asked only where an answer is missing.

@@ -13,6 +13,7 @@ import { insteadOf } from '../../services/meetings/instead.ts';
 import { invitation } from '../../services/meetings/invitation.ts';
 import { lessonsOf, withLessons } from '../../services/meetings/lessons.ts';
 import {
+  calledTo,
   isAhead,
   type Meeting,
   type MeetingCommand,
@@ -21,11 +22,11 @@ import {
   type MeetingWay,
 } from '../../services/meetings/meeting.ts';
 import { caseMeeting } from '../../services/meetings/meetingView.ts';
-import { type OtherWay, otherWays } from '../../services/meetings/otherWays.ts';
+import { laterSchoolDays, type OtherWay, otherWays } from '../../services/meetings/otherWays.ts';
 import type { Roster } from '../../services/roster/roster.ts';
 import { nextMeetingId } from '../casework/callMeeting.ts';
 import { putCase } from '../casework/putCase.ts';
-import { meetingEvent, putMeeting } from '../casework/putMeeting.ts';
+import { meetingChange, meetingEvent, putMeeting } from '../casework/putMeeting.ts';
 import { type App, caseContextOf, localTime, stamp } from '../core/app.ts';
 import type { OutboxWork } from '../core/outboxItem.ts';
 import { transact, type Unit } from '../core/unitOfWork.ts';
@@ -37,9 +38,6 @@ import { watchDue } from './watchDue.ts';
 
 /** School days until the first proposed time: people look once a day, and all should answer before it. */
 const timeToAnswer = 2;
-
-/** How far beyond the time limit calendars are read, to say what would help. */
-const furtherSchoolDays = 5;
 
 type Job = Extract<OutboxWork, { meetingId: string }>;
 
@@ -132,20 +130,18 @@ async function search(
   const today = now.toPlainDate();
   const { calendar } = app;
   const { first, left, last } = windowOf(meeting, calendar, today);
+  // A school week beyond the time limit, to say whether later would help.
+  const to = calendar.plus(last, laterSchoolDays) ?? last;
   const read = await freeBusyOf(calendars, {
     organiser: emailOf(meeting.organiser, roster),
     people: people.map(({ email }) => email),
     from: now.toInstant(),
-    to: (calendar.plus(last, furtherSchoolDays) ?? last)
-      .add({ days: 1 })
-      .toZonedDateTime(calendar.timeZone)
-      .toInstant(),
+    to: to.add({ days: 1 }).toZonedDateTime(calendar.timeZone).toInstant(),
   });
   const idOf = new Map(people.map(({ id, email }) => [email.toLowerCase(), id]));
   const availability = withLessons(read, (email) => {
     const staffId = idOf.get(email.toLowerCase());
     if (!app.lessons || staffId === undefined) return [];
-    const to = calendar.plus(last, furtherSchoolDays) ?? last;
     return lessonsOf(app.lessons, { school, staffId }, calendar, { from: today, to });
   });
   const request: TimesWanted = {
@@ -271,7 +267,7 @@ async function look(
   const found = await calendars.event(emailOf(meeting.organiser, roster), meeting.eventId);
   if (!found || found.cancelled) return { do: 'seen', event: 'gone', now };
   const idOf = new Map(
-    [...meeting.required, ...meeting.optional].flatMap(({ id }) => {
+    calledTo(meeting).flatMap((id) => {
       const email = roster.member(id)?.email.toLowerCase();
       return email === undefined ? [] : [[email, id] as const];
     }),
@@ -348,47 +344,48 @@ async function settle(
   const outbox = unitOutbox(unit, `${itemId}>${app.newId()}`, at);
   const work: Work = { app, unit, outbox, at };
   const anew = tell === undefined ? askedAnew(meeting, command) : [meeting.organiser];
-  await putMeeting(work, meeting, effects, anew);
+  await putMeeting(work, again ? await lookedInstead(work, meeting) : meeting, effects, anew);
   await watchOrganiser(app, unit, outbox, meeting);
-  if (again) await lookInstead(work, meeting);
   // An answer is no news to the case.
   if (isDeepStrictEqual(caseMeeting(meeting), caseMeeting(current))) return;
   const subject = await unit.load('case', meeting.caseId);
   if (!subject) return;
   const earlier = meeting.state === 'booked' ? await takenBack(work, meeting) : [];
-  const next = withEvents(subject, [...earlier, meetingEvent(meeting, 'system', at)]);
+  const next = withEvents(subject, [...earlier, meetingChange(subject, meeting, 'system', at)]);
   await putCase(work, next);
 }
 
-/** Another meeting is looked for, as somebody who is needed declined; the booked one stands until then. */
-async function lookInstead(work: Work, booked: Meeting): Promise<void> {
+/**
+ * Another meeting is looked for, as somebody who is needed declined.
+ * @returns the booked one, which stands until then
+ */
+async function lookedInstead(work: Work, booked: Meeting): Promise<Meeting> {
   const { unit, at } = work;
   const subject = await unit.load('case', booked.caseId);
-  if (!subject || subject.state === 'closed' || subject.meetingId !== booked.id) return;
+  if (!subject || subject.state === 'closed' || subject.meetingId !== booked.id) return booked;
   const newId = await nextMeetingId(work, subject.id);
   const next = insteadOf(booked, newId, at);
-  await putMeeting(work, decideMeeting(booked, { do: 'move', newId }).meeting, []);
   await putMeeting(work, next, ['findTimes']);
   await putCase(work, withEvents(subject, [meetingEvent(next, 'system', at)]));
+  return decideMeeting(booked, { do: 'move', newId }).meeting;
 }
 
 /** The booked meeting that this one was looked for instead of is taken back, now that this one is booked. */
-async function takenBack(work: Work, { insteadOf: id }: Meeting): Promise<CaseEvent[]> {
-  const stood = id === undefined ? undefined : await work.unit.load('meeting', id);
+async function takenBack(work: Work, { id, insteadOf }: Meeting): Promise<CaseEvent[]> {
+  const { at } = work;
+  const stood = insteadOf === undefined ? undefined : await work.unit.load('meeting', insteadOf);
   if (!stood) return [];
-  const { meeting, effects } = decideMeeting(stood, { do: 'moved', booked: true });
+  const { meeting, effects } = decideMeeting(stood, { do: 'moved', to: id, booked: true, at });
   if (meeting === stood) return [];
   await putMeeting(work, meeting, effects);
-  return [meetingEvent(meeting, 'system', work.at)];
+  return [meetingEvent(meeting, 'system', at)];
 }
 
 /** Those who answered earlier times and are now asked about others. */
-function askedAnew(
-  { round, state, organiser, required, optional }: Meeting,
-  command: MeetingCommand,
-): readonly string[] {
+function askedAnew(meeting: Meeting, command: MeetingCommand): readonly string[] {
+  const { round, state, organiser } = meeting;
   if (command.do !== 'timesFound' || state !== 'proposed' || round === 1) return [];
-  return [...required, ...optional].map(({ id }) => id).filter((id) => id !== organiser);
+  return calledTo(meeting).filter((id) => id !== organiser);
 }
 
 /** Once booked, Graph reports changes in the organiser's calendar. */

@@ -4,16 +4,11 @@ import type { CaseEvent } from '../../services/cases/caseEvent.ts';
 import { withEvents } from '../../services/cases/evolve.ts';
 import { RefusedError } from '../../services/errors/errors.ts';
 import { decideMeeting } from '../../services/meetings/decideMeeting.ts';
-import {
-  isAhead,
-  type Meeting,
-  type MeetingCommand,
-  takesPart,
-} from '../../services/meetings/meeting.ts';
+import { type Meeting, type MeetingCommand, takesPart } from '../../services/meetings/meeting.ts';
 import { newTimesFor } from '../../services/meetings/newTimes.ts';
 import { callMeeting, nextMeetingId } from '../casework/callMeeting.ts';
 import { putCase } from '../casework/putCase.ts';
-import { meetingEvent, putMeeting, showMeeting } from '../casework/putMeeting.ts';
+import { meetingChange, meetingEvent, putMeeting, showMeeting } from '../casework/putMeeting.ts';
 import { audit } from '../core/audit.ts';
 import type { CardRef } from '../core/outboxItem.ts';
 import type { TurnWork } from '../core/work.ts';
@@ -118,7 +113,7 @@ export const meetingNewTimes = pressVerb({
     if (meetingId !== current.id && !isNew) throw new RefusedError('meeting_over');
     await putMeeting(work, meeting, effects);
     if (isNew) await callMeeting(work, subject, { id: newId });
-    else await putCase(work, withEvents(subject, [meetingEvent(meeting, by, work.at)]));
+    else await putCase(work, withEvents(subject, [meetingChange(subject, meeting, by, work.at)]));
     trail(work, 'meeting.newTimes', isNew ? { ...meeting, id: newId } : meeting, access.basis);
     return { card: 'meeting', id: meeting.id };
   },
@@ -171,7 +166,8 @@ async function decide(
   await putMeeting(work, meeting, effects, tell === undefined ? [] : [meeting.organiser]);
   if (subject && meeting.state !== current.state) {
     const still = await standsAgain(work, meeting);
-    await putCase(work, withEvents(subject, [meetingEvent(meeting, by, at), ...still]));
+    const change = meetingChange(subject, meeting, by, at);
+    await putCase(work, withEvents(subject, [change, ...still]));
   }
   trail(work, verb, meeting, basis);
   return { card: 'meeting', id: meeting.id };
@@ -181,11 +177,14 @@ async function decide(
 async function standsAgain(work: TurnWork, meeting: Meeting): Promise<CaseEvent[]> {
   if (meeting.state !== 'cancelled' || meeting.insteadOf === undefined) return [];
   const stood = await work.unit.load('meeting', meeting.insteadOf);
-  if (!stood || !isAhead(stood, work.at)) return [];
-  const still = decideMeeting(stood, { do: 'moved', booked: false }).meeting;
+  if (!stood) return [];
+  const { turn, at } = work;
+  const moved = { do: 'moved', to: meeting.id, booked: false, at } as const;
+  const still = decideMeeting(stood, moved).meeting;
+  if (still === stood) return [];
   work.unit.put('meeting', still.id, still);
   showMeeting(work, still);
-  return [meetingEvent(still, work.turn.actor.member.id, work.at)];
+  return [meetingEvent(still, turn.actor.member.id, at)];
 }
 
 export function trail(

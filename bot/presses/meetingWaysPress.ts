@@ -4,8 +4,9 @@ import { withEvents } from '../../services/cases/evolve.ts';
 import { taskEvents } from '../../services/cases/involve.ts';
 import { RefusedError } from '../../services/errors/errors.ts';
 import { decideMeeting } from '../../services/meetings/decideMeeting.ts';
+import { calledTo } from '../../services/meetings/meeting.ts';
 import { putCase } from '../casework/putCase.ts';
-import { meetingEvent, putMeeting } from '../casework/putMeeting.ts';
+import { meetingChange, putMeeting } from '../casework/putMeeting.ts';
 import { caseContextOf } from '../core/app.ts';
 import { fresh, invitedTo, trail } from './meetingPress.ts';
 import { onItsCard, pressVerb } from './pressVerb.ts';
@@ -30,12 +31,12 @@ export const meetingChoose = pressVerb({
     if (!subject || access?.scope !== 'full') throw new RefusedError('not_allowed');
     if (subject.state === 'closed') throw new RefusedError('case_closed');
     if (subject.meetingId !== current.id) throw new RefusedError('meeting_over');
-    const invited = [...meeting.required, ...meeting.optional].map(({ id }) => id);
+    const invited = calledTo(meeting);
     const asked = meeting.state === 'proposed' ? invited.filter((id) => id !== by) : [];
     await putMeeting(work, meeting, effects, asked);
     const { roster } = caseContextOf(app, turn.school);
     const joined = taskEvents(subject, invited, roster, { by, at });
-    await putCase(work, withEvents(subject, [...joined, meetingEvent(meeting, by, at)]));
+    await putCase(work, withEvents(subject, [...joined, meetingChange(subject, meeting, by, at)]));
     trail(work, 'meeting.choose', meeting, access.basis);
     return { card: 'meeting', id: meeting.id };
   },

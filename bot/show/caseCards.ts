@@ -18,7 +18,7 @@ import { changesSince } from '../../services/cases/changesSince.ts';
 import { timelineView } from '../../services/cases/timelineView.ts';
 import type { CaseView } from '../../services/cases/views.ts';
 import { RefusedError } from '../../services/errors/errors.ts';
-import { isPast, takesPart } from '../../services/meetings/meeting.ts';
+import { calledTo, isPast, takesPart } from '../../services/meetings/meeting.ts';
 import { caseMeeting, meetingView } from '../../services/meetings/meetingView.ts';
 import { fullName } from '../../services/roster/roster.ts';
 import { reportedOf } from '../casework/reportedOf.ts';
@@ -203,8 +203,8 @@ async function pastMeeting(
   const [waiting] = unansweredMeetings(subject, stamp(app));
   const meeting = waiting && (await records.load('meeting', waiting.meetingId));
   if (!meeting) return undefined;
-  const { organiser, required, optional, answers = {}, came } = meeting;
-  const invited = [...required, ...optional].map(({ id }) => id);
+  const { organiser, answers = {}, came } = meeting;
+  const invited = calledTo(meeting);
   const accepted = invited.filter((id) => id === organiser || answers[id] === 'accepted');
   return { ...waiting, organiser, invited, accepted, came };
 }

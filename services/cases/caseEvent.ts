@@ -106,6 +106,8 @@ export const caseEvent = z.discriminatedUnion('do', [
     ...entry,
     meetingId: z.string().min(1),
     became: z.enum(meetingStates),
+    /** Another meeting of the case is under way: this is news of an earlier one. */
+    earlier: z.literal(true).optional(),
     /** Who calls it, where that is not who did this. */
     organiser: staffId.optional(),
     /** When it takes place, once booked; another start than before means that it was moved. */

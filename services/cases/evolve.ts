@@ -107,7 +107,7 @@ function changed(current: CaseState, event: CaseEvent): Partial<CaseState> {
         comments: [...current.comments, { by: event.by, at: event.at, text: event.text }],
       };
     case 'meeting':
-      return { meetingId: event.meetingId };
+      return event.earlier ? {} : { meetingId: event.meetingId };
     case 'arrange':
       return arranged(current, event);
     case 'arrangeEnd':

@@ -4,6 +4,7 @@ import {
   type Meeting,
   type MeetingCommand,
   type MeetingDecision,
+  takesPart,
   unchanged,
 } from './meeting.ts';
 
@@ -16,9 +17,7 @@ export function cameTo(
   { at, present, parents, pupil }: Extract<MeetingCommand, { do: 'came' }>,
 ): MeetingDecision {
   overOnly(current, at);
-  const { organiser, required, optional } = current;
-  const called = new Set([organiser, ...[...required, ...optional].map(({ id }) => id)]);
-  const staff = [...new Set(present)].filter((id) => called.has(id));
+  const staff = [...new Set(present)].filter((id) => takesPart(current, id));
   return unchanged({ ...current, came: { present: staff, parents, pupil } });
 }
 

@@ -5,6 +5,7 @@ import { chosenWay } from './chooseWay.ts';
 import { organiserOnly } from './guards.ts';
 import { withKept } from './instead.ts';
 import {
+  isAhead,
   type Meeting,
   type MeetingCommand,
   type MeetingDecision,
@@ -68,7 +69,7 @@ export function decideMeeting(current: Meeting, command: MeetingCommand): Meetin
         attempt: (current.attempt ?? 0) + 1,
       });
     case 'moved':
-      return movedAway(current, command.booked);
+      return movedAway(current, command);
     case 'came':
       return cameTo(current, command);
     case 'told':
@@ -81,16 +82,14 @@ function withTimes(
   { slots: found, noCalendar = [], ways = [] }: Extract<MeetingCommand, { do: 'timesFound' }>,
 ): MeetingDecision {
   const slots = withKept(current, found);
-  const { ways: _, ...rest } = current;
-  const kept = new Set(slots.map(({ id }) => id));
-  const votes = Object.fromEntries(Object.entries(current.votes).filter(([id]) => kept.has(id)));
+  const { ways: _, noCalendar: __, ...rest } = current;
   const state = slots.length === 0 ? 'no_times' : 'proposed';
   const without = noCalendar.length === 0 ? {} : { noCalendar: [...noCalendar] };
   return unchanged({
     ...rest,
     ...without,
     ...(ways.length === 0 ? {} : { ways: [...ways] }),
-    ...{ state, slots: [...slots], votes },
+    ...{ state, slots: [...slots] },
   });
 }
 
@@ -114,10 +113,16 @@ function cancelled(current: Meeting, by: string): MeetingDecision {
   };
 }
 
-/** The one looked for instead is booked: this one is taken back. Else it goes on standing. */
-function movedAway(current: Meeting, booked: boolean): MeetingDecision {
+/**
+ * The one looked for instead is booked: this one is taken back. Else it goes on standing. One that has taken
+ * place stays as it is.
+ */
+function movedAway(
+  current: Meeting,
+  { to, booked, at }: Extract<MeetingCommand, { do: 'moved' }>,
+): MeetingDecision {
   const { movedBy, ...rest } = current;
-  if (movedBy === undefined || current.state !== 'booked') return unchanged(current);
+  if (movedBy !== to || !isAhead(current, at)) return unchanged(current);
   if (!booked) return unchanged(rest);
   return {
     meeting: { ...rest, state: 'cancelled', replacedBy: movedBy },

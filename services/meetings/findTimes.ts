@@ -51,17 +51,12 @@ type Candidate = FoundTime & { score: Score };
  * O(days × slots × people × busy stretches): some thousands of comparisons for twelve people and ten days.
  */
 export function findTimes(request: TimesWanted): readonly FoundTime[] {
-  const candidates = slotsOf(request).map((start) => judge(start, request));
-  const ranked = candidates
-    .filter((one) => one.free.length + one.tentative.length >= (request.quorum ?? 1))
-    .toSorted(
-      (a, b) => compare(b.score, a.score) || Temporal.ZonedDateTime.compare(a.start, b.start),
-    );
-  const best = ranked[0];
+  const all = ranked(request);
+  const best = all[0];
   if (!best) return [];
   const chosen: Candidate[] = [];
   for (const spread of [true, false]) {
-    for (const one of ranked) {
+    for (const one of all) {
       if (chosen.length === wanted) break;
       const near = chosen.some(
         (other) => overlaps(other, one) || (spread && halfDay(other) === halfDay(one)),
@@ -69,11 +64,7 @@ export function findTimes(request: TimesWanted): readonly FoundTime[] {
       if (!near && (!spread || compare(one.score, best.score) === 0)) chosen.push(one);
     }
   }
-  return chosen
-    .toSorted(
-      (a, b) => compare(b.score, a.score) || Temporal.ZonedDateTime.compare(a.start, b.start),
-    )
-    .map(({ score: _, ...time }) => time);
+  return chosen.toSorted(bestFirst).map(timeOf);
 }
 
 /**
@@ -82,16 +73,8 @@ export function findTimes(request: TimesWanted): readonly FoundTime[] {
  */
 export function bestForAll(request: TimesWanted): FoundTime | undefined {
   const needed = new Set(request.people.flatMap(({ id, required }) => (required ? id : [])));
-  const [best] = slotsOf(request)
-    .map((start) => judge(start, request))
-    .filter((one) => one.free.length + one.tentative.length >= (request.quorum ?? 1))
-    .filter(({ busy }) => !busy.some((id) => needed.has(id)))
-    .toSorted(
-      (a, b) => compare(b.score, a.score) || Temporal.ZonedDateTime.compare(a.start, b.start),
-    );
-  if (!best) return undefined;
-  const { score: _, ...time } = best;
-  return time;
+  const best = ranked(request).find(({ busy }) => !busy.some((id) => needed.has(id)));
+  return best && timeOf(best);
 }
 
 /** Those needed who are taken at every time that is looked at; ids. */
@@ -101,6 +84,22 @@ export function neverCan(request: TimesWanted): readonly string[] {
   return request.people
     .filter(({ id, required }) => required && all.every(({ busy }) => busy.includes(id)))
     .map(({ id }) => id);
+}
+
+/** The times at which enough can come, best first. */
+function ranked(request: TimesWanted): readonly Candidate[] {
+  return slotsOf(request)
+    .map((start) => judge(start, request))
+    .filter(({ free, tentative }) => free.length + tentative.length >= (request.quorum ?? 1))
+    .toSorted(bestFirst);
+}
+
+function bestFirst(a: Candidate, b: Candidate): number {
+  return compare(b.score, a.score) || Temporal.ZonedDateTime.compare(a.start, b.start);
+}
+
+function timeOf({ score: _, ...time }: Candidate): FoundTime {
+  return time;
 }
 
 function slotsOf(request: TimesWanted): Temporal.ZonedDateTime[] {

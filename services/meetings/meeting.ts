@@ -126,8 +126,8 @@ export type MeetingCommand =
   | { do: 'seen'; event: SeenEvent | 'gone'; now: string; rounds?: number }
   /** Another is looked for instead, by this id; it stands meanwhile. */
   | { do: 'move'; newId: string }
-  /** The one that was looked for instead is booked, or nothing came of it. */
-  | { do: 'moved'; booked: boolean }
+  /** The one that was looked for instead, by this id, is booked, or nothing came of it. */
+  | { do: 'moved'; to: string; booked: boolean; at: string }
   /** What the organiser gives up, by its place in `ways`. */
   | { do: 'choose'; by: string; way: number; at: string }
   | { do: 'wantHome'; by: string; on: boolean }
@@ -175,7 +175,12 @@ export function isPast({ state, slots, chosen }: Meeting, at: string): boolean {
   return state === 'proposed' && slots.every(({ start }) => hasCome(start, at));
 }
 
+/** Those invited, needed or welcome; staff ids. */
+export function calledTo({ required, optional }: Meeting): string[] {
+  return [...required, ...optional].map(({ id }) => id);
+}
+
 /** Whether somebody was invited or calls the meeting. */
-export function takesPart({ organiser, required, optional }: Meeting, by: string): boolean {
-  return by === organiser || [...required, ...optional].some(({ id }) => id === by);
+export function takesPart(current: Meeting, by: string): boolean {
+  return by === current.organiser || calledTo(current).includes(by);
 }

@@ -2,7 +2,14 @@ import { RefusedError } from '../errors/errors.ts';
 import { fullName, type Roster } from '../roster/roster.ts';
 import type { Answer } from './calendars.ts';
 import { hasCome } from './hasCome.ts';
-import { isPast, type Meeting, type MeetingSlot, type MeetingWay, takesPart } from './meeting.ts';
+import {
+  calledTo,
+  isPast,
+  type Meeting,
+  type MeetingSlot,
+  type MeetingWay,
+  takesPart,
+} from './meeting.ts';
 import { newTimesFor } from './newTimes.ts';
 import { type Missing, missingAt, slotsAhead, standingOf, suitedByNone } from './standing.ts';
 import {
@@ -90,9 +97,8 @@ function slotView(
   slot: MeetingSlot,
   { nameOf, viewer, now }: { nameOf: NameOf; viewer: string; now: string },
 ): SlotView {
-  const { required, optional } = current;
   const votes = current.votes[slot.id] ?? {};
-  const invited = [...required, ...optional].map(({ id }) => id);
+  const invited = calledTo(current);
   const named = (wanted: (id: string) => boolean) => invited.filter(wanted).map(nameOf);
   const answered = Object.values(current.votes).some((bySlot) => bySlot[viewer] !== undefined);
   const mine = votes[viewer];

@@ -17,8 +17,8 @@ export type WaysWanted = {
 
 /** A shorter meeting is no shorter than this. */
 const shortMinutes = 30;
-/** A later one is at most a school week later. */
-const laterSchoolDays = 5;
+/** A later one is at most so many school days later, a school week: calendars are read as far. */
+export const laterSchoolDays = 5;
 const most = 3;
 
 /**

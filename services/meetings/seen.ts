@@ -22,7 +22,9 @@ export function seen(
   const moved = compare(start, chosen.start) !== 0 || compare(end, chosen.end) !== 0;
   if (!moved && sameAnswers(current.answers ?? {}, answers)) return unchanged(current);
   // Who could at the new time was never asked.
-  const slot = moved ? { ...chosen, start, end, free: [], busy: [], unknown: [] } : chosen;
+  const slot = moved
+    ? { ...chosen, start, end, free: [], tentative: [], busy: [], unknown: [] }
+    : chosen;
   const meeting: Meeting = {
     ...current,
     slots: current.slots.map((one) => (one === chosen ? slot : one)),

@@ -1,5 +1,5 @@
 import { hasCome } from './hasCome.ts';
-import type { Meeting, MeetingSlot } from './meeting.ts';
+import { calledTo, type Meeting, type MeetingSlot } from './meeting.ts';
 
 /** What the answers to a proposal come to. */
 export type Standing =
@@ -52,9 +52,9 @@ export function missingAt({ required, votes }: Meeting, slot: MeetingSlot): read
 }
 
 /** Those who answered that none of the times suits them. */
-export function suitedByNone({ slots, votes, required, optional }: Meeting): readonly string[] {
-  const asked = [...required, ...optional].map(({ id }) => id);
-  return asked.filter(
+export function suitedByNone(current: Meeting): readonly string[] {
+  const { slots, votes } = current;
+  return calledTo(current).filter(
     (id) => slots.length > 0 && slots.every((slot) => votes[slot.id]?.[id] === 'no'),
   );
 }

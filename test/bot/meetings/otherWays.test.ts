@@ -163,6 +163,80 @@ describe('a meeting that does not suit everybody', () => {
     assert.match(newest(teacher), /Aftal det direkte, eller aflys mødet/);
   });
 
+  describe('while another is looked for instead of a booked one', () => {
+    let first: string;
+    const byId = async (id: string) => (await meetings()).find((one) => one.id === id);
+    const standing = () =>
+      school.graph.events
+        .all()
+        .filter(({ cancelled, transactionId }) => !cancelled && transactionId !== undefined);
+
+    beforeEach(async () => {
+      await propose();
+      await press(teacher, 'meeting.book', { slot: '1a', without: 9 });
+      first = (await last()).id;
+      await decline(leader);
+    });
+
+    it('keeps a meeting that has taken place, once the other is booked', async () => {
+      const held = await byId(first);
+      const end = held?.slots.find(({ id }) => id === held.chosen)?.end;
+      assert.ok(end);
+      const next = await last();
+      const later = next.slots.find(({ start }) => Date.parse(start) > Date.parse(end));
+      assert.ok(later);
+      school.setNow(end);
+      await press(teacher, 'meeting.book', { slot: later.id, without: 9 });
+      assert.equal((await last()).state, 'booked');
+      assert.equal((await byId(first))?.state, 'booked');
+      assert.equal(standing().length, 2, 'nothing that is past is called off');
+    });
+
+    it('goes on with the other when the booked one is moved in Outlook', async () => {
+      const [event] = standing();
+      assert.ok(event);
+      school.graph.events.move(event, event.start + 3_600_000, event.end + 3_600_000);
+      await settled();
+      const other = (await last()).id;
+      assert.equal((await subject()).meetingId, other);
+      await press(teacher, 'meeting.newTimes');
+      assert.equal((await byId(other))?.round, 2, 'the other is still looked for');
+    });
+
+    it('goes on with the other when the booked one is called off', async () => {
+      const { id: other } = await last();
+      const sealed = school.sealed('meeting.cancel', { meeting: first, v: 1 });
+      await school.teams.press(teacher, 'meeting.cancel', sealed);
+      await settled();
+      assert.equal((await byId(first))?.state, 'cancelled');
+      assert.equal((await subject()).meetingId, other);
+      await propose();
+      assert.equal((await last()).id, other, 'no third meeting is called beside it');
+    });
+
+    it('takes the booked one back also where a third meeting was called in its place', async () => {
+      const { id: other, required, optional } = await last();
+      for (const { id } of [...required, ...optional]) {
+        const email = school.roster.member(id)?.email ?? '';
+        takeUp(email, '2026-11-25T00:00:00Z', '2027-06-30T00:00:00Z');
+      }
+      await press(teacher, 'meeting.newTimes');
+      assert.equal((await byId(other))?.state, 'no_times');
+      for (const event of school.graph.events.all()) {
+        if (event.transactionId === undefined) school.graph.events.cancel(event);
+      }
+      await propose();
+      const third = await last();
+      assert.deepEqual([third.state, third.insteadOf], ['proposed', first]);
+      await press(teacher, 'meeting.book', { slot: third.slots[0]?.id ?? '', without: 9 });
+      assert.equal((await byId(third.id))?.state, 'booked');
+      const taken = await byId(first);
+      assert.deepEqual([taken?.state, taken?.replacedBy], ['cancelled', third.id]);
+      assert.equal(standing().length, 1, 'one event is left in the calendar');
+      assert.equal((await subject()).meetingId, third.id);
+    });
+  });
+
   it('shows who is wanted from home, and its agenda without a name', async () => {
     await propose();
     await press(leader, 'meeting.home', { wanted: 'yes' });

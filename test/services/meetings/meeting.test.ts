@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { RefusedError } from '../../../services/errors/errors.ts';
 import { decideMeeting } from '../../../services/meetings/decideMeeting.ts';
 import {
+  isAhead,
   isPast,
   type Meeting,
   type MeetingCommand,
@@ -529,7 +530,12 @@ describe('decideMeeting', () => {
       },
       {
         weight: 1,
-        arbitrary: fc.record({ do: fc.constant('moved' as const), booked: fc.boolean() }),
+        arbitrary: fc.record({
+          do: fc.constant('moved' as const),
+          to: fc.constantFrom('M2', 'M3'),
+          booked: fc.boolean(),
+          at: fc.constantFrom(at, '2026-11-26T13:45:00+01:00'),
+        }),
       },
       {
         weight: 1,
@@ -612,7 +618,12 @@ describe('decideMeeting', () => {
       always((steps) => {
         for (const { before, command: one, decision } of steps) {
           if (before.movedBy === undefined || before.state !== 'booked' || !decision) continue;
-          const isOver = one.do === 'cancel' || (one.do === 'moved' && one.booked);
+          const isOver =
+            one.do === 'cancel' ||
+            (one.do === 'moved' &&
+              one.to === before.movedBy &&
+              one.booked &&
+              isAhead(before, one.at));
           assert.equal(decision.meeting.state, isOver ? 'cancelled' : 'booked', one.do);
         }
       }, once);
