@@ -114,7 +114,7 @@ export function facts(view: CaseView, wording: Wording): readonly Element[] {
         ...(ownOnly || view.state === 'closed'
           ? []
           : [fact(screens.facts.meeting, meetingOf(view, wording))]),
-        fact(screens.facts.steps, progressOf(view, wording)),
+        ...progressOf(view, wording).map((told) => fact(screens.facts.steps, told)),
       ],
     },
   ];
@@ -142,10 +142,11 @@ function meetingOf({ meeting }: CaseView, { texts, time }: Wording): string {
     : meetings[meeting.state];
 }
 
-/** Rejected and lapsed steps are no longer to be done. */
-function progressOf({ steps }: CaseView, { texts: { screens } }: Wording): string {
+/** Rejected and lapsed steps are no longer to be done; where nothing is left, there is nothing to say. */
+function progressOf({ steps }: CaseView, { texts: { screens } }: Wording): readonly string[] {
   const tasks = steps.filter(
     ({ kind, state }) => kind === 'task' && state !== 'rejected' && state !== 'lapsed',
   );
-  return screens.progress(tasks.filter(({ state }) => state === 'done').length, tasks.length);
+  const done = tasks.filter(({ state }) => state === 'done');
+  return tasks.length === 0 ? [] : [screens.progress(done.length, tasks.length)];
 }

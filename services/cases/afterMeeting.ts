@@ -3,8 +3,8 @@ import type { CaseRecord } from './caseRecord.ts';
 import { meetingTurns, type PastMeeting } from './meetingTurns.ts';
 
 /**
- * The meetings of a case whose time is past and of which nobody has told what came, oldest first; of a closed case
- * none, as closing it was the decision. O(log) for a case with a meeting.
+ * The meetings of a case whose time is past and of which nobody has told what came, oldest first; none of those
+ * before the case was closed, as closing it was the decision. O(log) for a case with a meeting.
  * @param now instant, ISO with offset
  */
 export function unansweredMeetings(
@@ -13,11 +13,15 @@ export function unansweredMeetings(
 ): readonly PastMeeting[] {
   if (meetingId === undefined || state === 'closed') return [];
   const answered = new Set(held.map((one) => one.meetingId));
+  const closed = log.findLast((event) => event.do === 'close')?.at;
   return meetingTurns(log, now)
     .held.filter((one) => !answered.has(one.meetingId))
-    .toSorted((a, b) =>
-      Temporal.Instant.compare(Temporal.Instant.from(a.end), Temporal.Instant.from(b.end)),
-    );
+    .filter(({ end }) => closed === undefined || compare(end, closed) > 0)
+    .toSorted((a, b) => compare(a.end, b.end));
+}
+
+function compare(a: string, b: string): number {
+  return Temporal.Instant.compare(Temporal.Instant.from(a), Temporal.Instant.from(b));
 }
 
 /** Whether somebody may tell what came of a meeting: its organiser, the case's holder and the leadership. */

@@ -96,6 +96,8 @@ describe('the case card', () => {
     assert.match(text, /Tider er foreslået/);
     assert.match(text, /1 af 2 udført/);
     assert.match(textOf(aCase()), /Ingen kontakt noteret endnu/);
+    const left = { state: 'closed' as const, steps: [aStep({ state: 'lapsed' })] };
+    assert.doesNotMatch(textOf(aCase(left)), /udført/, 'closed without a step done');
   });
 
   it('offers a reader nothing but to read on', () => {

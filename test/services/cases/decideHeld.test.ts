@@ -89,6 +89,24 @@ describe('what came of a meeting', () => {
     assert.doesNotMatch(told('s-ppr'), /Ringe hver fredag/);
   });
 
+  it('is not asked about once more when the case is reopened that was closed after it', () => {
+    assert.equal(unansweredMeetings(over, at).length, 1);
+    const closed = withEvents(over, [{ do: 'close', by: 's-leader', at, outcome: 'no_ground' }]);
+    const reopened = withEvents(closed, [{ do: 'reopen', by: 's-leader', at, why: 'person' }]);
+    assert.deepEqual(unansweredMeetings(reopened, at), []);
+    const next = withEvents(reopened, [
+      meeting({
+        ...{ meetingId: 'M2', became: 'booked', at },
+        ...{ start: '2026-11-30T13:00:00+01:00', end: '2026-11-30T13:45:00+01:00' },
+      }),
+    ]);
+    const waiting = unansweredMeetings(next, '2026-12-01T08:00:00+01:00');
+    assert.deepEqual(
+      waiting.map(({ meetingId }) => meetingId),
+      ['M2'],
+    );
+  });
+
   it('is asked of somebody every morning until it is told: no meeting without a decision or a reminder', () => {
     const move = fc.constantFrom<CaseEvent>(
       meeting({}),
