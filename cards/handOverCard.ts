@@ -83,7 +83,13 @@ function standing({ facts }: Offer, wording: Wording): readonly Element[] {
       ? wording.texts.status.noPlan
       : wording.texts.status.plan(wording.dateWithYear(facts.planSince));
   const since = handOver.since(wording.dateWithYear(facts.openedOn));
-  return [line(`**${capitalised(level)}** · ${since} · ${plan}`, { spacing: 'Small' })];
+  const { wayBack } = facts;
+  return [
+    line(`**${capitalised(level)}** · ${since} · ${plan}`, { spacing: 'Small' }),
+    ...(wayBack
+      ? [line(handOver.wayBack(wayBack.well, wayBack.partly, wayBack.not), { spacing: 'Small' })]
+      : []),
+  ];
 }
 
 function duties({ duties: all }: Offer, wording: Wording): readonly Element[] {

@@ -54,6 +54,8 @@ export const leaving = {
     from: (school: string, date: string) => `Fra ${school} · ${date}`,
     since: (date: string) => `sag siden ${date}`,
     noLevel: 'ingen grænse nået',
+    wayBack: (well: number, partly: number, not: number) =>
+      `Vejen tilbage: ${amount(well, 'trin', 'trin')} lykkedes, ${partly} delvist, ${not} ikke.`,
     done: 'Det er gjort',
     nothingDone: 'Der er ikke udført nogen trin endnu.',
     contact: (name: string, role: string, email: string) =>

@@ -52,6 +52,8 @@ export const leaving: typeof danish = {
     from: (school, date) => `From ${school} · ${date}`,
     since: (date) => `case since ${date}`,
     noLevel: 'no threshold reached',
+    wayBack: (well, partly, not) =>
+      `The way back: ${amount(well, 'step', 'steps')} worked, ${partly} in part, ${not} not.`,
     done: 'What was done',
     nothingDone: 'No step has been done yet.',
     contact: (name, role, email) => `Ask ${name} (${role}), ${email}, to know more.`,

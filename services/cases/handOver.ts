@@ -8,9 +8,11 @@ import type { CaseRecord } from './caseRecord.ts';
 import { calledStep, isOpen } from './caseStep.ts';
 import type { Deciding } from './deciding.ts';
 import { evolve, withEvents } from './evolve.ts';
+import { planNow } from './evolvePlan.ts';
 import { callFollowUp } from './followUp.ts';
 import { type HandOverFacts, handOverFacts, openDuties } from './handOverFacts.ts';
 import { pupilsItCanBe } from './handOverPupil.ts';
+import type { WentHow } from './plan.ts';
 import { planBegan } from './planBegan.ts';
 import { assigneeFor, holderFor } from './staffing.ts';
 
@@ -78,12 +80,14 @@ export function handOverOf(
 function factsOf(subject: CaseRecord, roster: Roster, plans: ReadonlySet<string>): HandOverFacts {
   const { why, openedOn, level, duties, holder, steps } = subject;
   const planSince = planBegan(subject, plans);
+  const wayBack = wayBackCounts(subject);
   const member = holder === undefined ? undefined : roster.member(holder);
   return {
     from: { school: roster.school.id, name: roster.school.name, number: subject.id },
     ...{ why, openedOn, duties: [...duties] },
     ...(level === undefined ? {} : { level }),
     ...(planSince === undefined ? {} : { planSince }),
+    ...(wayBack ? { wayBack } : {}),
     done: steps
       .flatMap(({ text, done }) => {
         if (!done) return [];
@@ -95,6 +99,15 @@ function factsOf(subject: CaseRecord, roster: Roster, plans: ReadonlySet<string>
       ? { contact: { name: fullName(member), role: member.role, email: member.email } }
       : {}),
   };
+}
+
+/** How the steps went that were asked about; none where none was. */
+function wayBackCounts(subject: CaseRecord): HandOverFacts['wayBack'] {
+  const went =
+    planNow(subject)?.wayBack.flatMap((step) => (step.went ? [step.went.how] : [])) ?? [];
+  if (went.length === 0) return undefined;
+  const counted = (how: WentHow) => went.filter((one) => one === how).length;
+  return { well: counted('well'), partly: counted('partly'), not: counted('not') };
 }
 
 /** A step as another school calls for it: without whoever had it here. */

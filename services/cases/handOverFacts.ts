@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { roles } from '../roster/roster.ts';
 import { text } from '../rules/ruleset.ts';
 import { calledStep, judgements } from './caseStep.ts';
+import { wentHow } from './plan.ts';
 
 const isoDate = z.iso.date();
 
@@ -18,6 +19,8 @@ export const handOverFacts = z.strictObject({
   duties: z.array(z.string()),
   /** When a plan was made, if one was. */
   planSince: isoDate.optional(),
+  /** How many steps of the way back went how; their words stay at the school. */
+  wayBack: z.record(z.enum(wentHow), z.int().min(0)).optional(),
   /** What was done, the newest last, and how a follow-up was judged. */
   done: z.array(z.strictObject({ text, on: isoDate, judgement: z.enum(judgements).optional() })),
   /** Whom to ask: the case's tovholder. */

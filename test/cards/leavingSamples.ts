@@ -85,6 +85,7 @@ const facts: HandOverFacts = {
   from: { school: 'linde', name: 'Lindeskolen', number: 'LI-2026-0007' },
   ...{ why: 'rules', openedOn: '2026-10-01', level: 'worrying', duties: [] },
   planSince: '2026-10-12',
+  wayBack: { well: 3, partly: 1, not: 1 },
   done: [
     { text: talk, on: '2026-10-05' },
     { text: talk, on: '2026-11-03', judgement: 'better' },
