@@ -313,11 +313,13 @@ function cameOrLeft(tokens: readonly Token[], at: number): { cue: Cue; next: num
   return isTime ? { cue: came ? 'late' : 'left', next: at + 1 } : undefined;
 }
 
-/** "gik fredag efter 4. lektion hjem". */
+/** "gik fredag efter 4. lektion hjem": with nothing between that ends what is said. */
 function goesHome(tokens: readonly Token[], at: number): boolean {
   const rest = tokens.slice(at + 1, at + 8);
   const home = rest.findIndex(({ norm }) => /^(hjem|home)$/.test(norm));
-  return home > 0 && rest.slice(0, home).every(({ text }) => !/^[,;!?]$/.test(text));
+  const ends = ({ text, newLine }: Token, index: number) =>
+    newLine || /^[,;!?]$/.test(text) || isFullStop(tokens, at + 1 + index);
+  return home > 0 && !rest.slice(0, home + 1).some(ends);
 }
 
 /** "kom til 2. time", "kom til time to": after the first one. */
@@ -408,6 +410,10 @@ function isNeither(tokens: readonly Token[], at: number): boolean {
   return false;
 }
 
+function isFullStop(tokens: readonly Token[], at: number): boolean {
+  return tokens[at]?.text === '.' && endsSentence(tokens, at) && !abbreviates(tokens, at);
+}
+
 function endsSentence(tokens: readonly Token[], at: number): boolean {
   const next = tokens[at + 1];
   // "Clara. 3c: …" starts with a class.
@@ -453,11 +459,8 @@ function markAt(tokens: readonly Token[], at: number): Item | undefined {
   const token = tokens[at];
   if (token?.norm === 'sammen' && tokens[at + 1]?.norm === 'med')
     return { is: 'mark', mark: 'and', at, next: at + 2 };
-  if (token?.text === '.') {
-    return endsSentence(tokens, at) && !abbreviates(tokens, at)
-      ? { is: 'mark', mark: 'stop', at, next: at + 1 }
-      : undefined;
-  }
+  if (token?.text === '.')
+    return isFullStop(tokens, at) ? { is: 'mark', mark: 'stop', at, next: at + 1 } : undefined;
   const mark = signs.get(token?.norm ?? '');
   return mark && { is: 'mark', mark, at, next: at + 1 };
 }

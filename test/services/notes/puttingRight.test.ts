@@ -101,6 +101,23 @@ describe('who collected a pupil', () => {
   reads('Ida was collected by her father with a headache', 'note', `Ida left_early ${today}`);
 });
 
+describe('who went home', () => {
+  reads(
+    'Ida syg, det gik skidt i nat\nBo blev sendt hjem',
+    'note',
+    `Ida illness ${today}`,
+    `Bo left_early ${today}`,
+  );
+  reads(
+    'Ida gik til tandlægen. Bo hentet hjem',
+    'note',
+    `Ida illness ${today}`,
+    `Bo left_early ${today}`,
+  );
+  reads('Ida gik mandag efter 4. lektion hjem', 'note', `Ida left_early ${monday}`);
+  reads('Ida gik kl. 12 hjem', 'note', `Ida left_early ${today}`);
+});
+
 describe('a class where nobody is missing', () => {
   reads('7b fraværende: ingen', 'all_present');
   reads('7b: 0 fraværende', 'all_present');
