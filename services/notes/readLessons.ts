@@ -56,7 +56,8 @@ function untilLesson(
 ): { next: number; count: number } | undefined {
   const to = /^(til|i|fra|for|in|by|to)$/.test(tokens[at]?.norm ?? '') ? at + 1 : at;
   const before = tokens[at - 1]?.norm ?? '';
-  if (!/^(tilbage|retur|moeder|back|returns|returning|igen)$/.test(before)) return undefined;
+  const returns = /^(tilbage|retur|moeder|back|returns|returning)$/.test(before);
+  if (!returns && !(before === 'igen' && comesAgain(tokens, at - 1))) return undefined;
   const found = ordinalAt(tokens, to);
   const next = found?.next ?? to;
   if (found && found.value > 1 && unit.test(tokens[next]?.norm ?? ''))
@@ -66,6 +67,17 @@ function untilLesson(
   return named && named.count === 1 && value !== undefined && value > 1
     ? { next: named.next, count: value - 1 }
     : undefined;
+}
+
+const atSchool =
+  /^(kommer|komme|kom|kommet|moeder|moede|moedte|moedt|her|stede|tilstede|skole|tilbage|retur|med|klar|rask|frisk)$/;
+
+/** "kommer igen", "i skole igen"; not "syg igen", nor "ikke her igen": then the lesson is missed once more. */
+function comesAgain(tokens: readonly Token[], at: number): boolean {
+  if (!atSchool.test(tokens[at - 1]?.norm ?? '')) return false;
+  const before = tokens.slice(Math.max(0, at - 4), at);
+  const mark = before.findLastIndex(({ kind }) => kind === 'mark');
+  return !before.slice(mark + 1).some(({ norm }) => /^(ikke|ej)$/.test(norm));
 }
 
 /** "lessons 3 and 4", "lektion 1-3". */

@@ -84,15 +84,35 @@ describe('somebody who is at school', () => {
   reads('Ida var her slet ikke i går', 'note', `Ida unexplained ${yesterday}`);
 });
 
+function extentsIn(text: string): (string | undefined)[] {
+  const reading = readNote(text, context);
+  assert.ok('entries' in reading);
+  return reading.entries.map((one) => ('extent' in one ? one.extent : undefined));
+}
+
 describe('lessons missed until somebody came', () => {
-  it('are those before the one named', () => {
-    const reading = readNote('Ida til tandlæge, tilbage til 3. time', context);
-    assert.ok('entries' in reading);
-    assert.deepEqual(
-      reading.entries.map((one) => ('extent' in one ? one.extent : undefined)),
-      ['lessons:2'],
-    );
-  });
+  for (const text of [
+    'Ida til tandlæge, tilbage til 3. time',
+    'Ida til tandlæge, kommer igen til 3. time',
+    'Ida til tandlæge, er i skole igen fra 3. time',
+    'Ida er ikke her, kommer igen til 3. time',
+  ]) {
+    it(`are those before the one named: »${text}«`, () => {
+      assert.deepEqual(extentsIn(text), ['lessons:2']);
+    });
+  }
+
+  for (const text of [
+    'Ida er syg igen i 3. time',
+    'Ida pjækkede igen 3. time',
+    'Ida mangler igen i 3. time',
+    'Ida er ikke her igen i 3. time',
+    'Ida er ikke i skole igen i 3. time',
+  ]) {
+    it(`are only the one named where it is missed again: »${text}«`, () => {
+      assert.deepEqual(extentsIn(text), ['lessons:1']);
+    });
+  }
 
   reads('Ida kom til 2. time', 'note', `Ida late ${today}`);
 });
