@@ -15,6 +15,7 @@ import { type FoundCue, misspeltCue, readCue } from './readCue.ts';
 import type { NoteContext } from './reading.ts';
 import { readLessons } from './readLessons.ts';
 import { type FoundName, readName } from './readName.ts';
+import { reportingCues } from './reportingCues.ts';
 import type { Token } from './tokens.ts';
 
 /** Reads a message into items. O(tokens), plus each look-up's cost. */
@@ -231,7 +232,7 @@ function cueAt(
   tokens: readonly Token[],
   at: number,
   before: Item | undefined,
-  { trained }: NoteContext,
+  { trained, roster }: NoteContext,
 ): Extract<Item, { is: 'cue' }> | undefined {
   const code = codeAt(tokens, at, before);
   if (code) return { is: 'cue', negated: false, at, ...code };
@@ -250,7 +251,7 @@ function cueAt(
     tokens[found.next]?.text === '.' &&
     tokens[found.next]?.glued &&
     !endsSentence(tokens, found.next);
-  const denied = found.cue === 'back' ? deniedAfter(tokens, found.next) : undefined;
+  const denied = found.cue === 'back' ? deniedAfter(tokens, found.next, roster) : undefined;
   return {
     is: 'cue',
     cue: found.cue,
@@ -394,10 +395,24 @@ function isReplaced(tokens: readonly Token[], at: number, next: number): boolean
 }
 
 /** "var her slet ikke", "er her heller ikke": in Danish the negation follows. The token after it. */
-function deniedAfter(tokens: readonly Token[], next: number): number | undefined {
-  const [one, two] = [tokens[next]?.norm ?? '', tokens[next + 1]?.norm ?? ''];
-  if (/^(ikke|ej)$/.test(one)) return next + 1;
-  return /^(slet|heller|jo|bare|desvaerre)$/.test(one) && two === 'ikke' ? next + 2 : undefined;
+function deniedAfter(
+  tokens: readonly Token[],
+  next: number,
+  roster: NoteContext['roster'],
+): number | undefined {
+  const one = tokens[next]?.norm ?? '';
+  const stressed = /^(slet|heller|jo|bare|desvaerre)$/.test(one);
+  const at = stressed ? next + 1 : next;
+  if (!(stressed ? /^ikke$/ : /^(ikke|ej)$/).test(tokens[at]?.norm ?? '')) return undefined;
+  return deniesNext(tokens, at + 1, roster) ? undefined : at + 1;
+}
+
+/** "er mødt ikke syg", "er mødt ikke Bo": what is denied is the reason or the name that follows. */
+function deniesNext(tokens: readonly Token[], at: number, roster: NoteContext['roster']): boolean {
+  if (tokens[at]?.newLine) return false;
+  const reason = readCue(tokens, at);
+  if (reason) return reportingCues.has(reason.cue);
+  return tokens[at]?.capital === true && readName(tokens, at, nameIndex(roster)) !== undefined;
 }
 
 /** "hverken mødt eller meldt syg": both are denied, up to the next comma. */

@@ -82,6 +82,10 @@ describe('somebody who is at school', () => {
   reads('Tilbage efter sygdom: Ida', 'not_absence');
   reads('Ida er godt nok forkølet, men mødt', 'note', 'ask confirm');
   reads('Ida var her slet ikke i går', 'note', `Ida unexplained ${yesterday}`);
+  reads('Ida er mødt ikke', 'note', `Ida unexplained ${today}`);
+  reads('Ida er mødt ikke syg', 'not_absence');
+  reads('Ida er mødt slet ikke forsinket', 'not_absence');
+  reads('Ida er mødt ikke Bo', 'not_absence');
 });
 
 function extentsIn(text: string): (string | undefined)[] {
