@@ -1,3 +1,6 @@
+import type { Item } from '../notes/item.ts';
+import type { Token } from '../notes/tokens.ts';
+
 /** Whom somebody can have talked with, as a case's contacts name them. */
 type Whom = 'mother' | 'father' | 'both_parents' | 'guardian' | 'pupil';
 
@@ -12,38 +15,63 @@ const people: readonly (readonly [Whom, RegExp])[] = [
   ['guardian', /\b(?:vaerge|vaergen|guardian|guardians)\b/],
 ];
 
-const weekdays: readonly RegExp[] = [
-  /\b(?:i mandags|last monday)\b/,
-  /\b(?:i tirsdags|last tuesday)\b/,
-  /\b(?:i onsdags|last wednesday)\b/,
-  /\b(?:i torsdags|last thursday)\b/,
-  /\b(?:i fredags|last friday)\b/,
-];
+/** A message taken apart. */
+export type Said = { tokens: readonly Token[]; items: readonly Item[] };
 
 /**
  * Reads with whom and when a contact was, of words that tell of one ("talte med @ far i gaar vi aftalte moede
  * tirsdag"). Only days that are past count: what was agreed often names one to come. O(length).
  * @param words as `aboutPupil` gives them
+ * @param said the same text, with its days
  * @param today the local day
  */
-export function contactTold(words: string, today: Temporal.PlainDate): ContactTold {
+export function contactTold(words: string, said: Said, today: Temporal.PlainDate): ContactTold {
   const found = people.flatMap(([who, says]) => {
     const at = words.search(says);
     return at < 0 ? [] : [{ who, at }];
   });
   const [first] = found.toSorted((a, b) => a.at - b.at);
-  const on = dayIn(words, today)?.toString();
+  const on = dayIn(words, said, today)?.toString();
   return {
     ...(first === undefined ? {} : { with: first.who }),
     ...(on === undefined ? {} : { on }),
   };
 }
 
-function dayIn(words: string, today: Temporal.PlainDate): Temporal.PlainDate | undefined {
-  if (/\b(?:i gaar|i aftes|yesterday|last night)\b/.test(words)) return today.subtract({ days: 1 });
-  if (/\b(?:i dag|i morges|lige|today|this morning|just)\b/.test(words)) return today;
-  const day = weekdays.findIndex((says) => says.test(words));
-  if (day < 0) return undefined;
-  // "I mandags" is the last Monday before today.
-  return today.subtract({ days: (today.dayOfWeek - (day + 1) + 7) % 7 || 7 });
+/** Absence has no place in an evening, so the grammar of days passes it over; a call has. */
+const lastEvening = /\b(?:i (?:gaar )?aftes|yesterday evening|last night|yesterday night)\b/;
+
+function dayIn(
+  words: string,
+  said: Said,
+  today: Temporal.PlainDate,
+): Temporal.PlainDate | undefined {
+  if (/\b(?:har lige|lige har|have just|just have)\b/.test(words)) return today;
+  if (lastEvening.test(words)) return today.subtract({ days: 1 });
+  return pastDay(said, today) ?? (/\b(?:lige|just)\b/.test(words) ? today : undefined);
+}
+
+/** The first single day up to today. A bare weekday can be one to come: it counts beside the contact only. */
+function pastDay(
+  { tokens, items }: Said,
+  today: Temporal.PlainDate,
+): Temporal.PlainDate | undefined {
+  const turn = tokens.findIndex((token, at) => at > 0 && turns(token, at, items));
+  for (const one of items) {
+    if (one.is !== 'date') continue;
+    const [day, another] = one.span.days('past') ?? [];
+    if (!day || another || Temporal.PlainDate.compare(day, today) > 0) continue;
+    if (one.span.inWeek === undefined || turn === -1 || one.at < turn) return day;
+  }
+  return undefined;
+}
+
+/** Words after which it is told what the talk was about, or what comes next. */
+const turning =
+  /^(?:[,.;:]|vi|we|han|hun|de|he|she|they|om|about|skal|vil|will|aftal\w{0,8}|agreed?|moedes?|meet(?:ing)?)$/;
+
+/** "talte med hjemmet om Loke mandag": whom it was about turns nothing. */
+function turns({ norm }: Token, at: number, items: readonly Item[]): boolean {
+  const names = items.some((one) => one.is === 'pupil' && one.at === at + 1);
+  return turning.test(norm) && !names;
 }

@@ -1,7 +1,8 @@
+import { wordsOf } from '../notes/heard.ts';
+import type { Item } from '../notes/item.ts';
 import { readItems } from '../notes/readItems.ts';
 import type { NoteContext } from '../notes/reading.ts';
 import type { Resolved } from '../notes/resolveName.ts';
-import { tokenise } from '../notes/tokens.ts';
 import { aboutPupil } from './aboutPupil.ts';
 import { type ContactTold, contactTold } from './contactTold.ts';
 
@@ -58,19 +59,20 @@ export function deedIn(
   const about = aboutPupil(text.replaceAll('’', "'"), context);
   if (!about) return undefined;
   const deed = deeds.find((one) => sayings[one].says.test(about.words));
-  if (!deed || tellsOfAbsence(text, context)) return undefined;
+  if (!deed) return undefined;
+  const tokens = wordsOf(text, context);
+  const said = { tokens, items: readItems(tokens, context) };
+  if (tellsOfAbsence(said.items)) return undefined;
   const today = context.now.toPlainDate();
-  const told = deed === 'home' ? contactTold(about.words, today) : {};
+  const told = deed === 'home' ? contactTold(about.words, said, today) : {};
   const withPupil =
-    deed === 'pupil' ? { ...contactTold(about.words, today), with: 'pupil' as const } : {};
+    deed === 'pupil' ? { ...contactTold(about.words, said, today), with: 'pupil' as const } : {};
   return { deed, who: about.who, ...told, ...withPupil };
 }
 
 /** Words of other things than absence, that a contact may well come with. */
 const harmless: ReadonlySet<string> = new Set(['pronoun', 'status', 'planned', 'also']);
 
-function tellsOfAbsence(text: string, context: NoteContext): boolean {
-  return readItems(tokenise(text), context).some(
-    (one) => one.is === 'lessons' || (one.is === 'cue' && !harmless.has(one.cue)),
-  );
+function tellsOfAbsence(items: readonly Item[]): boolean {
+  return items.some((one) => one.is === 'lessons' || (one.is === 'cue' && !harmless.has(one.cue)));
 }

@@ -43,6 +43,7 @@ const notes = [
   'mor ringede, Loke er syg',
   'har talt med Loke, han kommer ikke i dag',
   'ringede til Lokes mor, han har feber',
+  'ringede til Lokes mor, han er sjuk',
   'har talt med Loke og Sofie',
   'talte med Lokes mor, hun holder ham hjemme',
   'alle er mødt i 7.b',
