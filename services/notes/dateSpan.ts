@@ -23,6 +23,8 @@ export type DateSpan = {
   noDay?: true;
   /** Likely, but to be read back before it is stored. */
   unsure?: true;
+  /** As it was read, where other days are meant by it. */
+  read?: DateSpan;
 };
 
 export type { Outlook };
@@ -54,9 +56,19 @@ function fromDayOf({ fromDay }: TimeSet, context: DateContext): Pick<DateSpan, '
   };
 }
 
+/** A span by which other days are meant than it was read with. */
+export function withDays(span: DateSpan, days: DateSpan['days']): DateSpan {
+  return { ...span, days, read: asRead(span) };
+}
+
+/** A span as it was read, whatever days are meant by it. */
+export function asRead(span: DateSpan): DateSpan {
+  return span.read ?? span;
+}
+
 /** Spans as a correction means them: "fra i går" is yesterday alone. */
 export function asSingleDays(spans: readonly DateSpan[]): DateSpan[] {
-  return spans.map((span) => (span.fromDay ? { ...span, days: span.fromDay } : span));
+  return spans.map((span) => (span.fromDay ? withDays(span, span.fromDay) : span));
 }
 
 /** "uge 50, hele ugen", "uge 50: syg mandag": the week that is named, or days of it. */

@@ -1,6 +1,6 @@
 import type { Category } from '../absence/mark.ts';
 import type { Cue } from './cueWords.ts';
-import { asSingleDays, type DateSpan } from './dateSpan.ts';
+import { asSingleDays, type DateSpan, withDays } from './dateSpan.ts';
 import type { Item } from './item.ts';
 import { isFamilyBefore, isOnlySpeaking, whoIsMeant } from './namedPeople.ts';
 import { closeIn, isAmong, nameIndex } from './nameIndex.ts';
@@ -307,10 +307,9 @@ class Grouping {
     const last = target.spans.at(-1);
     if (!negated && reasonsIn(target) > 0 && day?.is === 'date' && last?.list) {
       // "syg i går, i dag er han her igen": the list's last day is not one of them.
-      target.spans[target.spans.length - 1] = {
-        ...last,
-        days: (outlook) => last.days(outlook)?.slice(0, -1),
-      };
+      target.spans[target.spans.length - 1] = withDays(last, (outlook) =>
+        last.days(outlook)?.slice(0, -1),
+      );
     }
     if (negated) {
       // "ikke rask" tells why, "hverken Ida eller Bo er mødt" does not.
@@ -668,7 +667,7 @@ function inWeekOf(above: readonly DateSpan[], own: readonly DateSpan[]): DateSpa
     span.running
       ? week
       : span.inWeek
-        ? { ...span, days: () => span.inWeek?.(week.days('ahead')?.[0]) }
+        ? withDays(span, () => span.inWeek?.(week.days('ahead')?.[0]))
         : span,
   );
 }

@@ -1,3 +1,4 @@
+import { asRead } from './dateSpan.ts';
 import type { Grouped } from './groups.ts';
 import type { Item } from './item.ts';
 import type { Token } from './tokens.ts';
@@ -13,12 +14,13 @@ export function losesDays(
 ): boolean {
   if (groups.length === 0) return false;
   const read = items.flatMap((one) => (one.is === 'date' && !one.span.noDay ? [one] : []));
-  const told = new Set(groups.flatMap(({ spans }) => spans));
+  const told = new Set(groups.flatMap(({ spans }) => spans.map(asRead)));
   return read.some(
     (one) =>
       !told.has(one.span) &&
       !passed.includes(one.span) &&
-      (told.size === 0 || (!loose.spans.includes(one.span) && isOfNobody(one, items))) &&
+      (told.size === 0 ||
+        (!loose.spans.map(asRead).includes(one.span) && isOfNobody(one, items))) &&
       !/^(god|good|happy|glaedelig)$/.test(tokens[one.at - 1]?.norm ?? ''),
   );
 }

@@ -71,6 +71,11 @@ describe('a word of time in a note', () => {
   reads('Ida slog hovedet i går, så hun er syg i dag', 'note', `Ida illness ${today}`);
 });
 
+describe('a day above a list', () => {
+  reads('Syge fra i går:\nIda\nBo', 'note', `Ida illness ${yesterday}`, `Bo illness ${yesterday}`);
+  reads('Uge 48. Syge mandag:\nIda', 'note', 'ask confirm');
+});
+
 describe('two reasons for the same pupils', () => {
   reads('Ulovligt fravær på Ida og Bo, Rosa derimod syg', 'note', 'ask confirm');
   reads('Ida kom for sent i mandags og i går havde hun feber', 'note', 'ask confirm');
