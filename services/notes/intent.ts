@@ -4,6 +4,7 @@ import type { Heard } from './heard.ts';
 import type { Item } from './item.ts';
 import { focusOf } from './readFocus.ts';
 import type { Reading } from './reading.ts';
+import { isStatement } from './reportingCues.ts';
 import type { Token } from './tokens.ts';
 
 /** Reasons that mean absence by themselves, even if nobody is named. */
@@ -72,15 +73,23 @@ function asksFirst(
 const onlyFirst =
   /^(hvem|who|who's|vis|hvornaar|tell|fortael|send|give|giv|figures|statistics|statistik|tal|tallene|rate|attendance|se|which|hvilke|vil|hvor)$/;
 
-/** "status", "hvor meget …"; "hvem er" and the like only at a sentence start, not in "…, who is ill". */
+/** "status", "overblik"; "hvem er" and the like only at a sentence start, not in "…, who is ill". */
 function asksStatus(tokens: readonly Token[], items: readonly Item[]): boolean {
   return items.some((one) => {
     if (one.is !== 'cue' || one.cue !== 'status' || one.negated) return false;
     const word = tokens[one.at]?.norm ?? '';
-    if (!onlyFirst.test(word)) return true;
+    if (!onlyFirst.test(word) || asksHowMuch(tokens, items, one.at)) return true;
     const before = tokens[one.at - 1];
     return before === undefined || tokens[one.at]?.newLine === true || /^[.!?:]$/.test(before.text);
   });
+}
+
+/** "sig mig, hvor mange dage Ida har været syg"; not "Ida er syg, hvor mange dage er uvist", which tells something. */
+function asksHowMuch(tokens: readonly Token[], items: readonly Item[], at: number): boolean {
+  if (tokens[at]?.norm !== 'hvor' || !/^(mange|meget|tit|ofte)$/.test(tokens[at + 1]?.norm ?? ''))
+    return false;
+  if (/^(ikke|ikk|not)$/.test(tokens[at - 1]?.norm ?? '')) return false;
+  return !items.some((one) => one.at < at && (one.is === 'pupil' || isStatement(one)));
 }
 
 /** "Lokes sag", "vis sagen om Loke", "Loke's case": a pupil, and nothing else but the case. */

@@ -77,3 +77,27 @@ describe('a question about the open cases', () => {
     }
   });
 });
+
+describe('how much somebody was away', () => {
+  for (const text of [
+    'hvor mange dage har Loke været syg',
+    'Hej, hvor mange dage har Loke været syg',
+    'Jeg vil gerne vide hvor mange dage Loke har været syg',
+    'Vil du sige mig hvor tit Loke mangler',
+  ]) {
+    it(`is asked inside a sentence too: »${text}«`, () => {
+      const asked = { intent: 'status', target: { pupilId: 'p-loke' }, questions: [] };
+      assert.deepEqual(read(text), asked);
+    });
+  }
+
+  for (const text of [
+    'Loke er syg, hvor mange dage er uvist',
+    'Loke var i byen, hvor mange blev syge',
+    'Aner ikke hvor mange dage Loke er syg',
+  ]) {
+    it(`is not asked where something is told: »${text}«`, () => {
+      assert.equal(read(text).intent, 'note');
+    });
+  }
+});
