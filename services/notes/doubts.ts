@@ -3,6 +3,7 @@ import type { Heard } from './heard.ts';
 import type { Item } from './item.ts';
 import { isOfOneSubject, losesDays, losesLessons } from './lostItems.ts';
 import { isOnlyATopic } from './onlyATopic.ts';
+import { endsSentence } from './reportingCues.ts';
 import type { Token } from './tokens.ts';
 
 /** Why a reading is read back before it is stored. */
@@ -131,9 +132,7 @@ function hedged(tokens: readonly Token[], inDate: (at: number) => boolean): bool
 function asks(tokens: readonly Token[], items: readonly Item[]): boolean {
   return items.some((one, index) => {
     if (one.is !== 'mark' || one.mark !== 'question') return false;
-    const start = items.findLastIndex(
-      (item, at) => at < index && item.is === 'mark' && /^(stop|line|question)$/.test(item.mark),
-    );
+    const start = items.findLastIndex((item, at) => at < index && endsSentence(item));
     const sentence = items.slice(start + 1, index);
     const from = items[start]?.next ?? 0;
     const words = tokens.slice(from, one.at).map(({ norm }) => norm);

@@ -4,7 +4,7 @@ import type { Heard } from './heard.ts';
 import type { Item } from './item.ts';
 import { focusOf } from './readFocus.ts';
 import type { Reading } from './reading.ts';
-import { isStatement } from './reportingCues.ts';
+import { endsSentence, isStatement } from './reportingCues.ts';
 import type { Token } from './tokens.ts';
 
 /** Reasons that mean absence by themselves, even if nobody is named. */
@@ -130,9 +130,7 @@ function saysNobodyIsMissing(tokens: readonly Token[]): boolean {
 function asks(tokens: readonly Token[], items: readonly Item[]): boolean {
   const end = items.findIndex((one) => one.is === 'mark' && one.mark === 'question');
   if (end === -1 || tokens.some(({ norm }) => noting.test(norm))) return false;
-  const start = items.findLastIndex(
-    (one, at) => at < end && one.is === 'mark' && ['stop', 'line', 'question'].includes(one.mark),
-  );
+  const start = items.findLastIndex((one, at) => at < end && endsSentence(one));
   const sentence = items.slice(start + 1, end);
   if (!sentence.some((one) => one.is === 'pupil' || one.is === 'word')) return false;
   const first = tokens[start === -1 ? 0 : (items[start]?.next ?? 0)];

@@ -1,6 +1,7 @@
 import { asRead } from './dateSpan.ts';
 import type { Grouped } from './groups.ts';
 import type { Item } from './item.ts';
+import { endsSentence } from './reportingCues.ts';
 import type { Token } from './tokens.ts';
 
 /**
@@ -27,10 +28,10 @@ export function losesDays(
 
 /** A single day, beside a reason, in a sentence without a name. */
 function isOfNobody(day: Extract<Item, { is: 'date' }>, items: readonly Item[]): boolean {
-  const ends = (one: Item) => one.is === 'mark' && /^(stop|line|question)$/.test(one.mark);
-  const before = items.findLast((one) => one.at < day.at && ends(one));
+  const before = items.findLast((one) => one.at < day.at && endsSentence(one));
   const from = before?.next ?? 0;
-  const to = items.find((one) => one.at > day.at && ends(one))?.at ?? Number.POSITIVE_INFINITY;
+  const to =
+    items.find((one) => one.at > day.at && endsSentence(one))?.at ?? Number.POSITIVE_INFINITY;
   const sentence = items.filter((one) => one.at >= from && one.next <= to);
   const away = sentence.some((one) => one.is === 'cue' && wholeDay.test(one.cue) && !one.negated);
   return away && !day.span.isWeek && !sentence.some(({ is }) => is === 'pupil');
