@@ -62,7 +62,7 @@ function turns(word: string): boolean {
 }
 
 /**
- * The tokens with words spelt by ear as the cues spell them: "feper", "pjægede", "begymret". A word that exists, or
+ * The tokens with words spelt by ear as the cues spell them: "feper", "vægk", "begymret". A word that exists, or
  * is close to a pupil's name, is left as it is; of two that sound alike and mean different things neither is taken.
  * What is taken for a word of time, number or negation is marked as guessed. O(tokens).
  */
