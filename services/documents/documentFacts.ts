@@ -201,11 +201,12 @@ function agreements(subject: CaseRecord, roster: Roster): Item[] {
   });
 }
 
+/** Authority and team alone read these lists, so a step that people made is told in their own words. */
 function task(step: CaseStep, roster: Roster): Item {
   const assignee = effectiveAssignee(step);
   const person = assignee === undefined ? undefined : nameOf(assignee, roster);
   return {
-    step: { is: 'text', ...step.text },
+    step: optional(step.words) ?? { is: 'text', ...step.text },
     who: person === undefined ? term('role', step.responsible) : name(person),
     due: day(step.due),
   };

@@ -60,7 +60,15 @@ export function aFullFilling(): Filling {
           state: 'done',
           done: { by, at, judgement: 'better', outcome: 'Kommer oftere' },
         }),
-        aStep({ id: 'agreed', state: 'approved' }),
+        aStep({
+          ...{
+            id: 'agreed',
+            calledBy: 'meeting',
+            state: 'approved',
+            words: 'Merle følger Loke ind',
+          },
+          text: { da: 'Aftale fra et møde', en: 'Agreement from a meeting' },
+        }),
       ],
       mapping: {
         functions: ['avoids_judgement', 'seeks_closeness'],

@@ -105,6 +105,7 @@ describe('the letters that are shipped', () => {
       'Morgenerne er svære',
       'to hjem',
       'Ringer fredag',
+      'Merle følger Loke ind',
     ];
     for (const { id, kind } of shippedLetters) {
       const text = textOf(filled(id, aFullFilling()));
@@ -145,8 +146,23 @@ describe('a filled letter', () => {
     const text = textOf(filled('minutes', aFullFilling()));
     assert.match(text, /Til stede\nTest Lærer, Test leader/);
     assert.match(text, /Forældre til stede\nja\nEleven til stede\nnej/);
-    assert.match(text, /plan – Test wellbeing_officer, senest 2\. december 2026/);
+    assert.match(text, /Merle følger Loke ind – Test wellbeing_officer, senest 2\. december 2026/);
     assert.match(text, /Vi ser på det igen 4\. december 2026\./);
+  });
+
+  it('says what a meeting agreed in the words that were written, and to another school only that it did', () => {
+    for (const id of ['agenda', 'minutes']) {
+      const text = textOf(filled(id, aFullFilling()));
+      assert.ok(text.includes('Merle følger Loke ind – Test wellbeing_officer'), `${id}: ${text}`);
+    }
+    const { subject, ...rest } = aFullFilling();
+    const done = { by: 's-teacher', at: '2026-11-25T08:10:00+01:00' };
+    const steps = subject.steps.map((one) =>
+      one.id === 'agreed' ? { ...one, done, state: 'done' as const } : one,
+    );
+    const text = textOf(filled('hand-over', { ...rest, subject: { ...subject, steps } }));
+    assert.ok(text.includes('Aftale fra et møde'), text);
+    assert.ok(!text.includes('Merle'), text);
   });
 
   it('leaves out a heading with nothing below it, and a blank where something must be filled in', () => {
