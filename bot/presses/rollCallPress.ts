@@ -33,15 +33,17 @@ function trail({ turn, unit, at }: TurnWork, action: string, classId: string): v
   audit(unit, { turnId: id, at, by: actor.member.id, action, subjects: [classId], basis });
 }
 
-/** The reminder of several classes is of the next one, once the first was told of. */
+/**
+ * The reminder of several classes is of the next one, once the first was told of. All the school's classes are
+ * gone through last, for those alone who were reminded today.
+ */
 async function nextAfter({ app, turn, unit }: TurnWork, classId: string): Promise<CardRef> {
-  const [next] = await silentOf(app, turn.actor, unit);
+  const same: CardRef = { card: 'rollCall', id: classId };
+  if (turn.actor.member.role !== 'class_teacher') return same;
   const reminded = await unit.load('counter', 'reminder');
-  const isToday = reminded?.last === dayNumber(localTime(app).toPlainDate());
-  const leads = turn.actor.member.role === 'class_teacher';
-  return next && isToday && leads
-    ? { card: 'rollCall', id: next.id, reminds: true }
-    : { card: 'rollCall', id: classId };
+  if (reminded?.last !== dayNumber(localTime(app).toPlainDate())) return same;
+  const [next] = await silentOf(app, turn.actor, unit);
+  return next ? { card: 'rollCall', id: next.id, reminds: true } : same;
 }
 
 /** Notes those marked as away today too, with the reason of the day before; the receipt can be undone. */
