@@ -40,9 +40,8 @@ export async function letterFor(
 ) {
   const filling = await letterFilling(app, actor, content.caseId, records);
   const { letter, version } = found(app, content);
-  const duty = dutyOf(letter);
-  const known = documentFacts(filling, duty);
-  const figures = figuresFor(duty, { ...filling, grade: filling.pupil.grade });
+  const figures = figuresFor(dutyOf(letter), { ...filling, grade: filling.pupil.grade });
+  const known = documentFacts(filling, figures);
   checkLetter(letter, filling.subject, actor, { known, figures });
   return { letter, version, known, number: filling.subject.id };
 }

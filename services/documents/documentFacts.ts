@@ -6,7 +6,7 @@ import type { CaseRecord, CaseStep } from '../cases/caseRecord.ts';
 import { effectiveAssignee, isOpen } from '../cases/caseStep.ts';
 import { classTitleOf, fullName, type Pupil, type Roster } from '../roster/roster.ts';
 import type { Item, KnownFacts, Value, Vocabulary } from './facts.ts';
-import { type Counting, type Figures, figuresFor } from './figures.ts';
+import type { Counting, Figures } from './figures.ts';
 
 /** Everything a document is filled from. */
 export type Filling = Omit<Counting, 'subject' | 'grade'> & {
@@ -23,11 +23,10 @@ const recentSchoolDays = 20;
 /**
  * What is known of a case, as plain values by name (`facts`). What is not known is absent, and a CPR number
  * is never among it: none is stored. O(statements + log).
- * @param duty whose absence and period the figures are of; all absence of the quarter without one
+ * @param figures of the absence and period that the document is about
  */
-export function documentFacts(filling: Filling, duty: string | undefined): KnownFacts {
-  const { subject, pupil, actor } = filling;
-  const figures = figuresFor(duty, { ...filling, grade: pupil.grade });
+export function documentFacts(filling: Filling, figures: Figures): KnownFacts {
+  const { subject, actor } = filling;
   const single = {
     ...whoItIs(filling),
     ...ofFigures(figures),

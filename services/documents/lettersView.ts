@@ -36,7 +36,7 @@ export function lettersView(letters: readonly Letter[], filling: Filling): Lette
   const { roster } = actor;
   if (caseAccess(actor, subject)?.scope !== 'full') throw new RefusedError('not_allowed');
   const counting = { ...filling, grade: pupil.grade };
-  const known = documentFacts(filling, undefined);
+  const known = documentFacts(filling, figuresFor(undefined, counting));
   return {
     kind: 'letters',
     ...{ caseId: subject.id, number: subject.id },

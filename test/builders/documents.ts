@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
-import type { Filling } from '../../services/documents/documentFacts.ts';
+import { documentFacts, type Filling } from '../../services/documents/documentFacts.ts';
+import { figuresFor } from '../../services/documents/figures.ts';
 import { readLetters } from '../../services/documents/readLetters.ts';
 import { readRuleset } from '../../services/rules/readRuleset.ts';
 import { anAbsence, aStatement } from './absence.ts';
@@ -34,6 +35,12 @@ export function aFilling(difference: Partial<Filling> = {}): Filling {
     meetingAt: undefined,
     ...difference,
   };
+}
+
+/** What a letter about a duty is told, and the figures in it. */
+export function factsOf(filling: Filling, duty: string | undefined) {
+  const figures = figuresFor(duty, { ...filling, grade: filling.pupil.grade });
+  return { figures, known: documentFacts(filling, figures) };
 }
 
 /** A case of which everything is known, and everything fits. */

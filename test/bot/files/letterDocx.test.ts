@@ -2,11 +2,10 @@ import assert from 'node:assert/strict';
 import { strFromU8, unzipSync } from 'fflate';
 import { letterDocx } from '../../../bot/files/letterDocx.ts';
 import { letterPhrases } from '../../../bot/files/letterPhrases.ts';
-import { documentFacts } from '../../../services/documents/documentFacts.ts';
 import { fillLetter } from '../../../services/documents/fillLetter.ts';
 import { dutyOf } from '../../../services/documents/lettersOf.ts';
 import { holdsCpr } from '../../../services/notes/cpr.ts';
-import { aFullFilling, shippedLetters } from '../../builders/documents.ts';
+import { aFullFilling, factsOf, shippedLetters } from '../../builders/documents.ts';
 import { readDocx } from './readBack.ts';
 
 const footer = { text: 'Udkast – læs og ret, før det sendes', language: 'da' };
@@ -15,7 +14,7 @@ const footer = { text: 'Udkast – læs og ret, før det sendes', language: 'da'
 async function* everyFile() {
   for (const letter of shippedLetters) {
     for (const [language, version] of letter.versions) {
-      const known = documentFacts(aFullFilling(), dutyOf(letter));
+      const { known } = factsOf(aFullFilling(), dutyOf(letter));
       const filled = fillLetter(version, language, known, letterPhrases);
       yield { name: `${letter.id} ${language}`, language, bytes: await letterDocx(filled, footer) };
     }

@@ -6,10 +6,9 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { letterDocx } from '../../../bot/files/letterDocx.ts';
 import { letterPhrases } from '../../../bot/files/letterPhrases.ts';
-import { documentFacts } from '../../../services/documents/documentFacts.ts';
 import { fillLetter } from '../../../services/documents/fillLetter.ts';
 import { dutyOf } from '../../../services/documents/lettersOf.ts';
-import { aFullFilling, shippedLetters } from '../../builders/documents.ts';
+import { aFullFilling, factsOf, shippedLetters } from '../../builders/documents.ts';
 
 const run = promisify(execFile);
 
@@ -36,7 +35,7 @@ describe('letters on paper (skipped where LibreOffice, soffice, is not installed
         const letter = shippedLetters.find(({ id }) => id === 'warning');
         const version = letter?.versions.get(language);
         assert.ok(letter && version);
-        const known = documentFacts(aFullFilling(), dutyOf(letter));
+        const { known } = factsOf(aFullFilling(), dutyOf(letter));
         const filled = fillLetter(version, language, known, letterPhrases);
         const file = join(folder, `${language}.docx`);
         await writeFile(file, await letterDocx(filled, { text: 'Udkast', language: 'da' }));

@@ -5,16 +5,15 @@ import { letterPhrases } from '../../../bot/files/letterPhrases.ts';
 import { letters as danish } from '../../../cards/texts/letters.da.ts';
 import { letters as english } from '../../../cards/texts/letters.en.ts';
 import { audienceOf } from '../../../services/documents/audience.ts';
-import { documentFacts, type Filling } from '../../../services/documents/documentFacts.ts';
+import type { Filling } from '../../../services/documents/documentFacts.ts';
 import { factLists, facts, fieldsOf, isFactList } from '../../../services/documents/facts.ts';
-import { figuresFor } from '../../../services/documents/figures.ts';
 import { type FilledLetter, fillLetter } from '../../../services/documents/fillLetter.ts';
 import type { Letter } from '../../../services/documents/letter.ts';
 import { checkLetter, dutyOf, lettersOf } from '../../../services/documents/lettersOf.ts';
 import { readLetters } from '../../../services/documents/readLetters.ts';
 import { DataFileError, RefusedError } from '../../../services/errors/errors.ts';
 import { aCase } from '../../builders/cases.ts';
-import { aFilling, aFullFilling, shippedLetters } from '../../builders/documents.ts';
+import { aFilling, aFullFilling, factsOf, shippedLetters } from '../../builders/documents.ts';
 import { anActor } from '../../builders/people.ts';
 import { temporaryFolder } from '../store/temporaryFolder.ts';
 
@@ -28,7 +27,7 @@ const filled = (id: string, filling: Filling, language = 'da'): FilledLetter => 
   const letter = letterOf(id);
   const version = letter.versions.get(language);
   assert.ok(version);
-  return fillLetter(version, language, documentFacts(filling, dutyOf(letter)), letterPhrases);
+  return fillLetter(version, language, factsOf(filling, dutyOf(letter)).known, letterPhrases);
 };
 
 const textOf = ({ title, parts }: FilledLetter): string =>
@@ -38,16 +37,14 @@ const textOf = ({ title, parts }: FilledLetter): string =>
     .replaceAll('\u00a0', ' ');
 
 const idsFor = (filling: Filling) =>
-  lettersOf(shippedLetters, filling.subject, filling.actor, documentFacts(filling, undefined)).map(
+  lettersOf(shippedLetters, filling.subject, filling.actor, factsOf(filling, undefined).known).map(
     ({ id }) => id,
   );
 
 const codeFor = (id: string, filling: Filling): string | undefined => {
   const letter = letterOf(id);
-  const known = documentFacts(filling, dutyOf(letter));
-  const figures = figuresFor(dutyOf(letter), { ...filling, grade: 7 });
   try {
-    checkLetter(letter, filling.subject, filling.actor, { known, figures });
+    checkLetter(letter, filling.subject, filling.actor, factsOf(filling, dutyOf(letter)));
     return undefined;
   } catch (error) {
     assert.ok(error instanceof RefusedError);
@@ -332,7 +329,7 @@ describe('the facts', () => {
   });
 
   it('are all known of a case of which everything was told', () => {
-    const { single, lists } = documentFacts(aFullFilling(), 'notify_municipality');
+    const { single, lists } = factsOf(aFullFilling(), 'notify_municipality').known;
     assert.deepEqual(
       Object.keys(facts).filter((name) => !Object.hasOwn(single, name)),
       [],
