@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { RefusedError } from '../../services/errors/errors.ts';
-import { audit } from '../core/audit.ts';
 import type { FileContent } from '../core/fileRecord.ts';
 import type { TurnWork } from '../core/work.ts';
-import { fileBasis, mayHaveFile, subjectsOf } from '../files/contentOf.ts';
+import { mayHaveFile, subjectsOf } from '../files/contentOf.ts';
+import { offerFile } from '../files/offerFile.ts';
 import { onOtherCards, pressVerb } from './pressVerb.ts';
 
 const exportData = z.object({
@@ -18,17 +18,11 @@ export const statusExport = pressVerb({
   about: undefined,
   ...onOtherCards,
   press: async (work, press) => {
-    const { app, turn, unit, outbox, at } = work;
+    const { app, turn, unit } = work;
     const content = await contentOf(work, press);
     await mayHaveFile(app, turn.actor, content, unit);
-    const { format } = press;
-    const { id, actor } = turn;
-    const by = actor.member.id;
-    unit.put('file', id, { id, by, at, content, format, state: 'offered' });
-    outbox.run({ do: 'offerFile', fileId: id });
-    const subjects = subjectsOf({ content, format });
-    const basis = await fileBasis(actor, content, unit);
-    audit(unit, { turnId: id, at, by, action: 'status.export', subjects, basis });
+    const file = { content, format: press.format };
+    await offerFile(work, file, { action: 'status.export', subjects: subjectsOf(file) });
     return press.scope === 'school'
       ? { card: 'status', id: 'school' }
       : { card: 'overview', id: press.id };

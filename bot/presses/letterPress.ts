@@ -4,6 +4,7 @@ import { languageTag } from '../../services/documents/letter.ts';
 import { RefusedError } from '../../services/errors/errors.ts';
 import { audit } from '../core/audit.ts';
 import { letterFor } from '../files/letterFile.ts';
+import { offerFile } from '../files/offerFile.ts';
 import { onOtherCards, pressVerb } from './pressVerb.ts';
 
 const listData = z.object({
@@ -37,18 +38,11 @@ export const letterMake = pressVerb({
   about: 'letters',
   ...onOtherCards,
   press: async (work, { case: caseId, letter, language = 'da', page }) => {
-    const { app, turn, unit, outbox, at } = work;
-    const { id, actor } = turn;
+    const { app, turn, unit } = work;
     const content = { about: 'letter', caseId, letter, language } as const;
-    await letterFor(app, actor, content, unit);
-    const subject = await unit.load('case', caseId);
-    const by = actor.member.id;
-    unit.put('file', id, { id, by, at, content, format: 'docx', state: 'offered' });
-    outbox.run({ do: 'offerFile', fileId: id });
-    audit(unit, {
-      ...{ turnId: id, at, by, action: 'letter.make', subjects: [caseId, letter] },
-      basis: subject && caseAccess(actor, subject)?.basis,
-    });
+    await letterFor(app, turn.actor, content, unit);
+    const told = { action: 'letter.make', subjects: [caseId, letter] };
+    await offerFile(work, { content, format: 'docx' }, told);
     return { card: 'letters', id: caseId, page, language, made: letter };
   },
 });
