@@ -15,18 +15,14 @@ import { audit } from '../core/audit.ts';
 import type { TurnWork } from '../core/work.ts';
 import { freshCase } from './freshCase.ts';
 import { onItsCard, pressVerb } from './pressVerb.ts';
+import { ticked } from './ticked.ts';
 
 const aboutMeeting = z.object({ case: z.string(), v: z.number(), meeting: z.string() });
 const line = z.string().max(200).default('');
 const who = z.string().max(100).default('');
 const day = z.string().max(20).default('');
-const ticked = z
-  .string()
-  .max(2000)
-  .default('')
-  .transform((text) => text.split(',').filter((one) => one !== ''));
 
-const cameData = aboutMeeting.extend({ came: ticked, home: ticked });
+const cameData = aboutMeeting.extend({ came: ticked(2000), home: ticked(2000) });
 const heldData = aboutMeeting.extend({
   ...{ agreed1: line, agreed2: line, agreed3: line },
   ...{ who1: who, who2: who, who3: who },

@@ -14,6 +14,7 @@ import type { CardRef } from '../core/outboxItem.ts';
 import type { TurnWork } from '../core/work.ts';
 import { freshCase } from './freshCase.ts';
 import { onItsCard, pressVerb } from './pressVerb.ts';
+import { ticked } from './ticked.ts';
 
 const proposeData = z.object({ case: z.string(), v: z.number() });
 const meetingData = z.object({ meeting: z.string(), v: z.number() });
@@ -21,7 +22,7 @@ const meetingData = z.object({ meeting: z.string(), v: z.number() });
 const voteData = z.union([
   meetingData.extend({ slot: z.string(), vote: z.enum(['yes', 'no']) }),
   meetingData.extend({ vote: z.literal('none') }),
-  meetingData.extend({ vote: z.undefined().optional(), times: z.string().default('') }),
+  meetingData.extend({ vote: z.undefined().optional(), times: ticked(1000) }),
 ]);
 const bookData = meetingData.extend({ slot: z.string(), without: z.int().default(0) });
 const bookItselfData = meetingData.extend({ itself: z.enum(['yes', 'no']) });
@@ -49,7 +50,7 @@ export const meetingVote = pressVerb({
     decide(work, press, 'meeting.vote', (by) => {
       const { at } = work;
       if ('slot' in press) return { do: 'vote', by, slot: press.slot, vote: press.vote, at };
-      const can = 'times' in press ? press.times.split(',').filter((one) => one !== '') : [];
+      const can = 'times' in press ? press.times : [];
       return { do: 'answer', by, can, at };
     }),
 });

@@ -3,22 +3,16 @@ import { begunAnswers } from '../../services/cases/caseWork.ts';
 import { decideBegun, decideVisitation } from '../../services/cases/decideOffer.ts';
 import { changeCase } from './changeCase.ts';
 import { onItsCard, pressVerb } from './pressVerb.ts';
+import { ticked } from './ticked.ts';
 
 const ofCase = { case: z.string(), v: z.number() };
-
-/** Ids as a list to tick gives them: with commas between, or nothing. */
-const ticked = z
-  .string()
-  .max(1000)
-  .default('')
-  .transform((text) => text.split(',').filter((one) => one !== ''));
 
 /**
  * Notes which of a board's questions are answered in its form; what was not ticked is not answered. The answers
  * never come here.
  */
 export const caseVisitation = pressVerb({
-  data: z.object({ ...ofCase, offer: z.string().max(100), answered: ticked }),
+  data: z.object({ ...ofCase, offer: z.string().max(100), answered: ticked(1000) }),
   about: 'case',
   ...onItsCard,
   press: async (work, press) => {

@@ -6,18 +6,14 @@ import { RefusedError } from '../../services/errors/errors.ts';
 import type { TurnWork } from '../core/work.ts';
 import { changeCase } from './changeCase.ts';
 import { onItsCard, pressVerb } from './pressVerb.ts';
+import { ticked } from './ticked.ts';
 
 const caseData = z.object({ case: z.string(), v: z.number() });
 const line = (most: number) => z.string().max(most).default('');
 
-/** Several choices of a list, as clients send them: with commas between. */
+/** Several choices of a closed list. */
 function several<const Values extends readonly [string, ...string[]]>(values: Values) {
-  return z
-    .string()
-    .max(400)
-    .default('')
-    .transform((chosen) => chosen.split(',').filter((one) => one !== ''))
-    .pipe(z.array(z.enum(values)));
+  return ticked(400).pipe(z.array(z.enum(values)));
 }
 
 /**

@@ -12,12 +12,13 @@ import { answerIntent } from '../messages/intents.ts';
 import { storeReport } from '../messages/storeReport.ts';
 import { contextOf } from '../messages/understood.ts';
 import { onOtherCards, pressVerb } from './pressVerb.ts';
+import { ticked } from './ticked.ts';
 
 const rollCallData = z.object({
   id: z.string(),
   v: z.number(),
-  /** The marked pupils' ids, with commas between. */
-  away: z.string().max(4000).default(''),
+  /** The marked pupils' ids. */
+  away: ticked(4000),
 });
 
 /** Today's roll-call of the presser's class; a card of an earlier day is stale. */
@@ -53,7 +54,7 @@ export const rollCallSave = pressVerb({
   ...onOtherCards,
   press: async (work, press) => {
     const { one, today, maybe } = await fresh(work, press);
-    const marked = new Set(press.away.split(',').filter((id) => id !== ''));
+    const marked = new Set(press.away);
     const away = maybe.filter(({ pupil }) => marked.has(pupil.id));
     // Somebody was noted meanwhile: look again before anything is written.
     if (away.length !== marked.size) throw new RefusedError('stale');
