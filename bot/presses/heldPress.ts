@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { caseAccess } from '../../services/access/access.ts';
-import { mayAnswerMeeting, unansweredMeetings } from '../../services/cases/afterMeeting.ts';
+import { meetingToAnswer } from '../../services/cases/afterMeeting.ts';
 import type { CaseRecord } from '../../services/cases/caseRecord.ts';
 import { type Agreement, decideHeld, type HeldCommand } from '../../services/cases/decideHeld.ts';
 import { withEvents } from '../../services/cases/evolve.ts';
@@ -89,15 +89,9 @@ async function overMeeting(
 ): Promise<{ subject: CaseRecord; meeting: Meeting }> {
   const subject = await freshCase(work, press);
   const { unit, turn, at } = work;
-  if (caseAccess(turn.actor, subject)?.scope !== 'full') throw new RefusedError('not_allowed');
-  const waiting = unansweredMeetings(subject, at).find(
-    ({ meetingId }) => meetingId === press.meeting,
-  );
-  const meeting = await unit.load('meeting', press.meeting);
-  if (!waiting || meeting?.caseId !== subject.id) throw new RefusedError('meeting_answered');
-  if (!mayAnswerMeeting(turn.actor, subject, waiting.organiser)) {
-    throw new RefusedError('not_allowed');
-  }
+  const { meetingId } = meetingToAnswer(subject, press.meeting, { actor: turn.actor, at });
+  const meeting = await unit.load('meeting', meetingId);
+  if (meeting?.caseId !== subject.id) throw new RefusedError('meeting_answered');
   return { subject, meeting };
 }
 

@@ -1,5 +1,7 @@
 import { type Actor, caseAccess, leads } from '../access/access.ts';
+import { RefusedError } from '../errors/errors.ts';
 import type { CaseRecord } from './caseRecord.ts';
+import type { Deciding } from './deciding.ts';
 import { meetingTurns, type PastMeeting } from './meetingTurns.ts';
 
 /**
@@ -22,6 +24,22 @@ export function unansweredMeetings(
 
 function compare(a: string, b: string): number {
   return Temporal.Instant.compare(Temporal.Instant.from(a), Temporal.Instant.from(b));
+}
+
+/**
+ * A meeting whose time is past, for somebody who may tell what came of it.
+ * @throws RefusedError `not_allowed`; `meeting_answered` where it waits for no answer
+ */
+export function meetingToAnswer(
+  subject: CaseRecord,
+  meetingId: string,
+  { actor, at }: Pick<Deciding, 'actor' | 'at'>,
+): PastMeeting {
+  if (caseAccess(actor, subject)?.scope !== 'full') throw new RefusedError('not_allowed');
+  const meeting = unansweredMeetings(subject, at).find((one) => one.meetingId === meetingId);
+  if (!meeting) throw new RefusedError('meeting_answered');
+  if (!mayAnswerMeeting(actor, subject, meeting.organiser)) throw new RefusedError('not_allowed');
+  return meeting;
 }
 
 /** Whether somebody may tell what came of a meeting: its organiser, the case's holder and the leadership. */

@@ -1,6 +1,6 @@
 import { caseAccess } from '../access/access.ts';
 import { RefusedError } from '../errors/errors.ts';
-import { mayAnswerMeeting, unansweredMeetings } from './afterMeeting.ts';
+import { meetingToAnswer } from './afterMeeting.ts';
 import type { CaseEvent } from './caseEvent.ts';
 import type { CaseRecord } from './caseRecord.ts';
 import { type CalledStep, openFollowUp } from './caseStep.ts';
@@ -47,14 +47,8 @@ export function decideHeld(
   command: HeldCommand,
   deciding: Deciding,
 ): readonly CaseEvent[] {
-  const { actor, at } = deciding;
   if (subject.state === 'closed') throw new RefusedError('case_closed');
-  const meeting = unansweredMeetings(subject, at).find(
-    ({ meetingId }) => meetingId === command.meetingId,
-  );
-  if (caseAccess(actor, subject)?.scope !== 'full') throw new RefusedError('not_allowed');
-  if (!meeting) throw new RefusedError('meeting_answered');
-  if (!mayAnswerMeeting(actor, subject, meeting.organiser)) throw new RefusedError('not_allowed');
+  const meeting = meetingToAnswer(subject, command.meetingId, deciding);
   return command.held
     ? held(subject, command, meeting, deciding)
     : notHeld(subject, meeting, deciding);
