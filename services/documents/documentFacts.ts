@@ -1,7 +1,7 @@
 import type { Mark } from '../absence/mark.ts';
 import { marksOf } from '../absence/marksOf.ts';
 import type { Actor } from '../access/access.ts';
-import { attendanceOn } from '../cases/attendance.ts';
+import { attendanceOn, schoolDaysBefore } from '../cases/attendance.ts';
 import type { CaseRecord, CaseStep } from '../cases/caseRecord.ts';
 import { effectiveAssignee, isOpen } from '../cases/caseStep.ts';
 import { classTitleOf, fullName, type Pupil, type Roster } from '../roster/roster.ts';
@@ -94,10 +94,8 @@ function ofFigures({ days, percent, schoolDays, from, to, source }: Figures) {
 
 function recent({ absence, pupil, calendar, today }: Filling) {
   const own = calendar.forGrade(pupil.grade);
-  const last = own.onOrBefore(today);
-  const at = last === undefined ? undefined : own.indexOf(last);
-  if (at === undefined) return {};
-  const days = own.days.slice(Math.max(0, at + 1 - recentSchoolDays), at + 1).map(String);
+  const days = schoolDaysBefore(own, today.add({ days: 1 }), recentSchoolDays);
+  if (days.length === 0) return {};
   const marks: readonly Mark[] = marksOf(absence, pupil.grade);
   const { absentDays } = attendanceOn(marks, days);
   return { recentDays: number(absentDays), recentSchoolDays: number(days.length) };

@@ -5,7 +5,7 @@ import { marksOf } from '../absence/marksOf.ts';
 import type { PupilAbsence } from '../absence/pupilAbsence.ts';
 import type { SchoolCalendar } from '../calendar/schoolCalendar.ts';
 import type { CaseRecord } from '../cases/caseRecord.ts';
-import { playbookStepId } from '../cases/caseStep.ts';
+import { playbookStepId, stepIdOf } from '../cases/caseStep.ts';
 import type { RuleWindow } from '../rules/criterion.ts';
 import type { Ruleset } from '../rules/ruleset.ts';
 import { dayWindow } from '../rules/ruleWindow.ts';
@@ -67,7 +67,7 @@ export function figuresFor(duty: string | undefined, counting: Counting): Figure
 
 /** The day somebody checked the register in the case's current round. */
 export function registerCheckedOn({ steps, round }: Counting['subject']): string | undefined {
-  const id = round === 1 ? registerStep : `${registerStep}.${round}`;
+  const id = stepIdOf(registerStep, round);
   const step = steps.findLast((one) => playbookStepId(one.id) === registerStep);
   if (step?.id !== id || step.state !== 'done') return undefined;
   return step.done?.on ?? step.done?.at.slice(0, 10);
