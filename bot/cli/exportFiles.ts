@@ -57,7 +57,7 @@ export async function exportStatusCommand(
     async (loaded) => {
       const { schools } = loaded;
       if (options.school === undefined) {
-        return countsSheet(loaded, schools.all(), undefined, locale);
+        return countsSheet(loaded, schools.all(), { about: 'status' }, locale);
       }
       const roster = schools.roster(options.school);
       if (!roster) {
@@ -86,7 +86,7 @@ export async function exportReportCommand(
     if (!Number.isInteger(year) || year < 2000 || year > present) {
       throw new DataFileError('--year', `expected a year up to ${present}, got ${options.year}`);
     }
-    return countsSheet(loaded, loaded.schools.all(), year, locale);
+    return countsSheet(loaded, loaded.schools.all(), { about: 'year', year }, locale);
   });
 }
 

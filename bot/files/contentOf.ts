@@ -86,7 +86,7 @@ export async function sheetFor(
   mayHaveSheet(app, actor, content);
   if (content.about === 'school') return namesSheet(app, actor, locale);
   const schools = schoolsInReach(actor, app.schools.all(), app.coordinators);
-  return countsSheet(app, schools, content.about === 'year' ? content.year : undefined, locale);
+  return countsSheet(app, schools, content, locale);
 }
 
 type Naming = Pick<App, 'store' | 'calendar' | 'playbook' | 'now'>;
@@ -104,19 +104,16 @@ export async function namesSheet(app: Naming, actor: Actor, locale: Locale): Pro
   return statusSheet(view, wordingOf(locale));
 }
 
-/**
- * Counts by school.
- * @param year of a yearly report, the year the school year begins in; undefined for today's status
- */
+/** Counts by school. */
 export async function countsSheet(
   app: Counting,
   schools: readonly Roster[],
-  year: number | undefined,
+  wanted: Exclude<SheetContent, { about: 'school' }>,
   locale: Locale,
 ): Promise<Sheet> {
-  const counted = await countSchools(app, schools, year);
+  const counted = await countSchools(app, schools, wanted);
   const wording = wordingOf(locale);
-  return year === undefined
+  return wanted.about === 'status'
     ? municipalitySheet(municipalityStatusView(counted, 0, Number.POSITIVE_INFINITY), wording)
     : yearSheet(yearReportView(counted, 0, Number.POSITIVE_INFINITY), wording);
 }

@@ -22,5 +22,6 @@ export function yearAsked(text: string): number | 'present' | undefined {
  */
 export function reportYear(work: MessageWork, year: number | 'present'): void {
   const today = Temporal.PlainDate.from(work.at.slice(0, 10));
-  startOverview(work, year === 'present' ? schoolYearOf(today).from.year : year);
+  const begins = year === 'present' ? schoolYearOf(today).from.year : year;
+  startOverview(work, { about: 'year', year: begins });
 }

@@ -27,7 +27,7 @@ export async function showStatus(
   target: Target | undefined,
   { focus, as }: { focus?: Focus | undefined; as?: 'illness' | undefined } = {},
 ): Promise<void> {
-  if (target === 'municipality') return startOverview(work, undefined);
+  if (target === 'municipality') return startOverview(work, { about: 'status' });
   const { turn, unit, outbox, at } = work;
   const found = statusSubject(turn, target);
   const subject = asAsked(found, focus, as);

@@ -7,5 +7,5 @@ import { startOverview } from './startOverview.ts';
  * @throws RefusedError `not_allowed`
  */
 export function showWorked(work: MessageWork): void {
-  startOverview(work, 'worked');
+  startOverview(work, { about: 'worked' });
 }

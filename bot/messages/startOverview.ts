@@ -1,6 +1,7 @@
 import { maySeeMunicipality, schoolsInReach } from '../../services/access/access.ts';
 import { schoolYearOf } from '../../services/calendar/period.ts';
 import { RefusedError } from '../../services/errors/errors.ts';
+import type { CountedFor } from '../../services/status/overview.ts';
 import { audit } from '../core/audit.ts';
 import { privately } from '../core/turn.ts';
 import type { MessageWork } from './messageWork.ts';
@@ -9,29 +10,27 @@ import { pointToChat } from './pointToChat.ts';
 /**
  * Starts counting the schools that somebody answers for; the card shows progress, then the result. Always in
  * the person's own chat.
- * @param year of a yearly report, the year the school year begins in; undefined for today's status, `worked` for
- *   how attendance went after what was done
  * @throws RefusedError `not_allowed`, `not_whole_municipality`, `unknown_year`
  */
 export function startOverview(
   { app, turn, unit, outbox, at }: Omit<MessageWork, 'context'>,
-  year: number | 'worked' | undefined,
+  wanted: CountedFor,
 ): void {
   const { actor, id } = turn;
   const all = app.schools.all();
   const schools = schoolsInReach(actor, all, app.coordinators);
   const wide = maySeeMunicipality(actor, all, app.coordinators);
   if (schools.length === 0) throw new RefusedError('not_allowed');
-  if (year === undefined && !wide) throw new RefusedError('not_whole_municipality');
+  if (wanted.about === 'status' && !wide) throw new RefusedError('not_whole_municipality');
   const on = at.slice(0, 10);
   const current = schoolYearOf(Temporal.PlainDate.from(on)).from.year;
-  if (typeof year === 'number' && year > current) throw new RefusedError('unknown_year');
+  if (wanted.about === 'year' && wanted.year > current) throw new RefusedError('unknown_year');
   const { school, municipality } = actor.roster;
   unit.put('overview', id, {
     id,
     by: actor.member.id,
-    about: year === undefined ? 'status' : year === 'worked' ? 'worked' : 'year',
-    year: typeof year === 'number' ? year : current,
+    about: wanted.about,
+    year: wanted.about === 'year' ? wanted.year : current,
     on,
     title: schools.length === 1 ? school.name : municipality,
     done: 0,
@@ -44,7 +43,7 @@ export function startOverview(
     turnId: id,
     at,
     by: actor.member.id,
-    action: year === undefined ? 'status' : year === 'worked' ? 'worked' : 'report',
+    action: wanted.about === 'year' ? 'report' : wanted.about,
     subjects: schools.map((one) => one.school.id),
   });
 }

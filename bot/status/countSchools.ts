@@ -5,7 +5,7 @@ import { planSteps } from '../../services/cases/planBegan.ts';
 import { stepTexts } from '../../services/cases/playbook.ts';
 import type { Roster } from '../../services/roster/roster.ts';
 import { countOn, octoberDay } from '../../services/status/octoberCount.ts';
-import type { Overview } from '../../services/status/overview.ts';
+import type { CountedFor, Overview } from '../../services/status/overview.ts';
 import {
   type SchoolTally,
   statusTally,
@@ -23,14 +23,12 @@ type CountingApp = Pick<
 
 /**
  * Counts schools one at a time, pausing so that messages are not held up.
- * @param year the year in which the school year begins; undefined for the status of today, `worked` for how
- *   attendance went after what was done
  * @param counted called after each with the number done
  */
 export async function countSchools(
   app: CountingApp,
   schools: readonly Roster[],
-  year: number | 'worked' | undefined,
+  wanted: CountedFor,
   counted: (done: number) => Promise<void> = async () => {},
 ): Promise<Overview> {
   const today = localTime(app).toPlainDate();
@@ -42,13 +40,7 @@ export async function countSchools(
     const { calendar, playbook } = app;
     const { coverage, left: leaving } = playbook;
     const input = { roster, calendar, contact, plans, steps, coverage, leaving, ...stored };
-    tallies.push(
-      year === undefined
-        ? statusTally(input, today)
-        : year === 'worked'
-          ? workedTally(input, today)
-          : { ...yearTally(input, year, today), ...october(app, input, year, today) },
-    );
+    tallies.push(tallyFor(app, wanted, input, today));
     await counted(tallies.length);
     await nextTurn();
   }
@@ -56,8 +48,8 @@ export async function countSchools(
   return {
     id: '',
     by: '',
-    about: year === undefined ? 'status' : year === 'worked' ? 'worked' : 'year',
-    year: typeof year === 'number' ? year : schoolYearOf(today).from.year,
+    about: wanted.about,
+    year: wanted.about === 'year' ? wanted.year : schoolYearOf(today).from.year,
     on: today.toString(),
     title: (others.length === 0 ? first?.school.name : first?.municipality) ?? '',
     done: tallies.length,
@@ -67,10 +59,25 @@ export async function countSchools(
   };
 }
 
+type OctoberInput = Omit<Parameters<typeof countOn>[0], 'figure'>;
+
+function tallyFor(
+  app: CountingApp,
+  wanted: CountedFor,
+  input: OctoberInput & Parameters<typeof statusTally>[0],
+  today: Temporal.PlainDate,
+): SchoolTally {
+  if (wanted.about === 'year') {
+    const { year } = wanted;
+    return { ...yearTally(input, year, today), ...october(app, input, year, today) };
+  }
+  return wanted.about === 'worked' ? workedTally(input, today) : statusTally(input, today);
+}
+
 /** The count of 1 October, where it can be made. */
 function october(
   { calendar, retention, reportFigure: figure }: CountingApp,
-  input: Omit<Parameters<typeof countOn>[0], 'figure'>,
+  input: OctoberInput,
   year: number,
   today: Temporal.PlainDate,
 ): Pick<SchoolTally, 'october'> {

@@ -21,8 +21,6 @@ export async function overviewJob(
   const member = asked && roster?.member(asked.by);
   if (!asked || asked.schools || !roster || !member) return { outcome: 'done' };
   const schools = schoolsInReach({ member, roster }, app.schools.all(), app.coordinators);
-  const { about } = asked;
-  const year = about === 'year' ? asked.year : about === 'worked' ? about : undefined;
   const every = Math.ceil(schools.length / tellings);
   const tell = async (difference: Partial<Overview>) => {
     await transact(app.store, school, async (unit) => {
@@ -39,7 +37,7 @@ export async function overviewJob(
     of,
     schools: counted,
     leastPercent,
-  } = await countSchools(app, schools, year, async (done) => {
+  } = await countSchools(app, schools, asked, async (done) => {
     if (done % every === 0 && done < schools.length) await tell({ done, of: schools.length });
   });
   if (counted) await tell({ title, on, of, done: of, schools: counted, leastPercent });

@@ -40,6 +40,14 @@ export const overview = z.strictObject({
 
 export type Overview = z.output<typeof overview>;
 
+/**
+ * What schools are counted for: the status of today, the report of the school year that begins in `year`, or how
+ * attendance went after what was done (`worked`).
+ */
+export type CountedFor =
+  | { about: Exclude<Overview['about'], 'year'> }
+  | { about: 'year'; year: number };
+
 /** Schools on a page of their own; a file has all. */
 const schoolsOnPage = 7;
 
