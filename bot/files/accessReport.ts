@@ -10,8 +10,9 @@ import { measuredOf } from '../../services/cases/measuredOf.ts';
 import type { Meeting } from '../../services/meetings/meeting.ts';
 import type { AccessView, Noted, Seen, Who } from '../../services/privacy/accessView.ts';
 import { accessReportTexts as texts } from './accessReport.da.ts';
-import { ended, eventLine, heldDetails, plain } from './accessReportEvents.ts';
+import { ended, eventLine, heldDetails, thereAt } from './accessReportEvents.ts';
 import { planLines } from './accessReportPlan.ts';
+import { plain } from './plain.ts';
 
 const wording = wordingOf('da');
 
@@ -366,10 +367,8 @@ function meetingLine(meeting: Meeting, nameOf: NameOf): string {
 }
 
 /** Who came, until it was told what was agreed. */
-function cameLine({ present, parents, pupil }: NonNullable<Meeting['came']>, nameOf: NameOf) {
-  const { heldTexts } = texts;
-  const home = [...(parents ? [heldTexts.parents] : []), ...(pupil ? [heldTexts.pupil] : [])];
-  const there = [...present.map((id) => who(nameOf(id))), ...home];
+function cameLine(came: NonNullable<Meeting['came']>, nameOf: NameOf) {
+  const there = thereAt(came, { who: (id) => who(nameOf(id)) });
   return there.length === 0 ? '' : texts.meetingCame(wording.list(there));
 }
 

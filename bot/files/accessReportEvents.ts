@@ -8,6 +8,7 @@ import { worded } from '../../services/cases/caseStep.ts';
 import type { MeetingHeld } from '../../services/cases/caseWork.ts';
 import { accessReportTexts as texts } from './accessReport.da.ts';
 import { planEvent } from './accessReportPlan.ts';
+import { plain } from './plain.ts';
 import type { Told } from './told.ts';
 
 const wording = wordingOf('da');
@@ -148,8 +149,7 @@ export function heldDetails(
   told: Pick<Told, 'who'>,
 ): string[] {
   const { heldTexts } = texts;
-  const home = [...(parents ? [heldTexts.parents] : []), ...(pupil ? [heldTexts.pupil] : [])];
-  const there = [...present.map(told.who), ...home];
+  const there = thereAt({ present, parents, pupil }, told);
   return [
     (held ? heldTexts.held : heldTexts.notHeld)(wording.dateWithYear(on)),
     ...(there.length === 0 ? [] : [heldTexts.there(wording.list(there))]),
@@ -157,9 +157,14 @@ export function heldDetails(
   ];
 }
 
-/** Removes a card text's Markdown escapes: this text is not rendered. */
-export function plain(markdown: string): string {
-  return markdown.replace(/\\(.)/g, '$1');
+/** Who was at a meeting: staff by name, then the home. */
+export function thereAt(
+  { present, parents, pupil }: Pick<MeetingHeld, 'present' | 'parents' | 'pupil'>,
+  { who }: Pick<Told, 'who'>,
+): string[] {
+  const { heldTexts } = texts;
+  const home = [...(parents ? [heldTexts.parents] : []), ...(pupil ? [heldTexts.pupil] : [])];
+  return [...present.map(who), ...home];
 }
 
 /** Drops the full stop that would end the outer sentence. */

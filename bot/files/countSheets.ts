@@ -11,7 +11,7 @@ import {
   type SchoolRow,
   type YearReportView,
 } from '../../services/status/views.ts';
-import { plain } from './accessReportEvents.ts';
+import { plain } from './plain.ts';
 import type { Sheet } from './sheet.ts';
 
 /** The schools' open cases, counts only. */

@@ -4,6 +4,7 @@ import { plainText } from '../../cards/wording/plainText.ts';
 import { type Wording, wordingOf } from '../../cards/wording/wording.ts';
 import type { Vocabulary } from '../../services/documents/facts.ts';
 import type { Phrases } from '../../services/documents/fillLetter.ts';
+import { plain } from './plain.ts';
 
 /** The words of closed lists as the cards have them: English in an English letter, else Danish. */
 export const letterPhrases: Phrases = {
@@ -23,7 +24,7 @@ function wordingFor(language: string): Wording {
 }
 
 function termIn(of: Vocabulary, id: string, wording: Wording): string {
-  if (of === 'level') return plainText(levelName(id, wording).replace(/\\(.)/g, '$1'), 100);
+  if (of === 'level') return plainText(plain(levelName(id, wording)), 100);
   const words = wordsOf(of, wording);
   return Object.hasOwn(words, id) ? (words[id] ?? id) : id;
 }
