@@ -12,10 +12,10 @@ import {
 } from '../../services/rules/replay.ts';
 import type { Ruleset } from '../../services/rules/ruleset.ts';
 import { replayPupils } from '../casework/replayPupils.ts';
-import { readConfig, readStoreSettings } from '../config.ts';
 import { loadSchools } from '../core/schools.ts';
 import { openStore } from '../openStore.ts';
 import { dayOf, refuseUnplanned } from './dayOf.ts';
+import { settingFiles } from './settingFiles.ts';
 import { ofProcess, readWarnedCalendar, type Surroundings } from './surroundings.ts';
 
 export type ReplayOptions = {
@@ -74,9 +74,8 @@ function readAll(files: readonly string[]): Promise<Ruleset[]> {
 }
 
 async function pupilsOf(): Promise<ReplayPupil[]> {
-  const settings = readStoreSettings(process.env);
-  const { dutiesByKind, schoolKinds } = readConfig({ ...process.env, SANDBOX: '1' });
-  const { kindOf } = await readSchoolKinds(dutiesByKind, schoolKinds);
+  const settings = settingFiles();
+  const { kindOf } = await readSchoolKinds(settings.dutiesByKind, settings.schoolKinds);
   const store = await openStore(settings, { readOnly: true });
   const schools = await loadSchools(store);
   const pupils: ReplayPupil[] = [];

@@ -1,8 +1,11 @@
-import { readConfig, type StoreSettings } from '../config.ts';
+import { type Config, readConfig, type StoreSettings } from '../config.ts';
+
+type Files = 'calendar' | 'retention' | 'dutiesByKind' | 'schoolKinds';
 
 /** Where this installation keeps its data, for commands that use the store without a bot. */
-export function settingFiles(): StoreSettings & { calendar: string; retention: string } {
+export function settingFiles(): StoreSettings & Pick<Config, Files> {
   // They answer nobody, so they need no app id.
-  const { dataDir, storeKeys, calendar, retention } = readConfig({ ...process.env, SANDBOX: '1' });
-  return { dataDir, storeKeys, calendar, retention };
+  const config = readConfig({ ...process.env, SANDBOX: '1' });
+  const { dataDir, storeKeys, calendar, retention, dutiesByKind, schoolKinds } = config;
+  return { dataDir, storeKeys, calendar, retention, dutiesByKind, schoolKinds };
 }
