@@ -33,20 +33,31 @@ export type BotData = Pick<
  * @throws DataFileError for a bad rules, kinds of school, playbook, offers, letters, retention, calendar or model file
  */
 export async function readData(config: Config): Promise<BotData> {
-  const [calendar, playbook, retention, trained, rulesets, kinds, reportFigure, lessons] =
-    await Promise.all([
-      readCalendar(config.calendar),
-      readPlaybook(config.playbook),
-      readRetention(config.retention),
-      readModel(config.reader),
-      Promise.all(config.rules.map((file) => readRuleset(file))),
-      readSchoolKinds(config.dutiesByKind, config.schoolKinds),
-      readRuleset(config.reportFigure),
-      config.lessons === undefined ? undefined : readLessons(config.lessons),
-    ]);
-  const trialRulesets = await readTrials(config.trialRules);
-  const offers = config.offers === undefined ? undefined : await readOffers(config.offers);
-  const letters = await readLetters(config.letters);
+  const [
+    calendar,
+    playbook,
+    retention,
+    trained,
+    rulesets,
+    kinds,
+    reportFigure,
+    lessons,
+    trialRulesets,
+    offers,
+    letters,
+  ] = await Promise.all([
+    readCalendar(config.calendar),
+    readPlaybook(config.playbook),
+    readRetention(config.retention),
+    readModel(config.reader),
+    Promise.all(config.rules.map((file) => readRuleset(file))),
+    readSchoolKinds(config.dutiesByKind, config.schoolKinds),
+    readRuleset(config.reportFigure),
+    config.lessons === undefined ? undefined : readLessons(config.lessons),
+    readTrials(config.trialRules),
+    config.offers === undefined ? undefined : readOffers(config.offers),
+    readLetters(config.letters),
+  ]);
   return {
     ...{ calendar, playbook, lessons, offers, letters, retention, trained },
     ...{ rulesets, trialRulesets, kinds, reportFigure },
