@@ -18,20 +18,33 @@ const weekday = z.enum(weekdays);
 const number = z.int().min(1).max(20);
 
 /** When a school day's lessons are, and who teaches when: periods by their number, from 1. */
-export const lessonsFile = z.strictObject({
-  $schema: z.string().optional(),
-  id: z.string().min(1),
-  title: z.strictObject({ da: z.string().min(1), en: z.string().min(1) }),
-  note: z.string().optional(),
-  /** Of all schools that have none of their own. */
-  periods: z.array(period).min(1),
-  /** By the school's `sourcedId`. */
-  schools: z.record(z.string(), z.array(period).min(1)).default({}),
-  /** By the member of staff's `sourcedId`. */
-  teaching: z.record(z.string(), z.partialRecord(weekday, z.array(number))).default({}),
-  /** A CSV file beside this one with the columns `teacher,weekday,period`, instead of `teaching`. */
-  teachingFile: z.string().min(1).optional(),
-});
+export const lessonsFile = z
+  .strictObject({
+    $schema: z.string().optional(),
+    id: z.string().min(1),
+    title: z.strictObject({ da: z.string().min(1), en: z.string().min(1) }),
+    note: z.string().optional(),
+    /** Of all schools that have none of their own. */
+    periods: z.array(period).min(1),
+    /** By the school's `sourcedId`. */
+    schools: z.record(z.string(), z.array(period).min(1)).default({}),
+    /** By the member of staff's `sourcedId`. */
+    teaching: z.record(z.string(), z.partialRecord(weekday, z.array(number))).default({}),
+    /** A CSV file beside this one with the columns `teacher,weekday,period`, instead of `teaching`. */
+    teachingFile: z.string().min(1).optional(),
+  })
+  .superRefine((file, context) => {
+    const most = longestDay(file);
+    for (const [teacher, days] of Object.entries(file.teaching)) {
+      for (const [day, taught = []] of Object.entries(days)) {
+        taught.forEach((one, index) => {
+          if (one <= most) return;
+          const path = ['teaching', teacher, day, index];
+          context.addIssue({ code: 'custom', path, message: noSuchPeriod(most) });
+        });
+      }
+    }
+  });
 
 type LessonsFile = z.output<typeof lessonsFile>;
 export type Lessons = Pick<LessonsFile, 'periods' | 'schools' | 'teaching'>;
@@ -48,17 +61,26 @@ const teachingRow = z.object({
  */
 export async function readLessons(file: string): Promise<Lessons> {
   const { periods, schools, teaching, teachingFile } = await readJsonFile(file, lessonsFile);
-  const most = Math.max(periods.length, ...Object.values(schools).map(({ length }) => length));
+  const most = longestDay({ periods, schools });
   const rows =
     teachingFile === undefined
       ? []
       : await readCsvFile(join(dirname(file), teachingFile), teachingRow);
   for (const row of rows) {
     if (row.period <= most) continue;
-    const expected = `period: expected a period of the school day, 1 to ${most}`;
+    const expected = `period: ${noSuchPeriod(most)}`;
     throw new DataFileError(teachingFile ?? file, expected, { line: row.line, column: 1 });
   }
   return { periods, schools, teaching: withRows(teaching, rows) };
+}
+
+/** How many periods the longest school day has. */
+function longestDay({ periods, schools }: Pick<Lessons, 'periods' | 'schools'>): number {
+  return Math.max(periods.length, ...Object.values(schools).map(({ length }) => length));
+}
+
+function noSuchPeriod(most: number): string {
+  return `expected a period of the school day, 1 to ${most}`;
 }
 
 function withRows(

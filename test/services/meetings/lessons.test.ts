@@ -77,4 +77,27 @@ describe('lessons', () => {
       return true;
     });
   });
+
+  it('refuse a period that the day has not also in the file itself, by its place', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'lessons-'));
+    const file = join(folder, 'lessons.json');
+    const title = { da: 'Tider', en: 'Times' };
+    const write = (period: number) =>
+      writeFile(
+        file,
+        JSON.stringify({
+          ...{ id: 'x', title, periods: lessons.periods },
+          schools: { havn: [...lessons.periods, { from: '10:00', to: '10:45' }] },
+          teaching: { mette: { wed: [1, period] } },
+        }),
+      );
+    await write(3);
+    assert.deepEqual((await readLessons(file)).teaching, { mette: { wed: [1, 3] } });
+    await write(4);
+    await assert.rejects(readLessons(file), (error) => {
+      assert.ok(error instanceof DataFileError);
+      assert.match(error.message, /lessons\.json.*teaching\.mette\.wed\.1: .*1 to 3/s);
+      return true;
+    });
+  });
 });
