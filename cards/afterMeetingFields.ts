@@ -1,9 +1,8 @@
 import type { mostAgreements } from '../services/cases/decideHeld.ts';
 import type { CaseView } from '../services/cases/views.ts';
 import type { Action, ChoiceSetInput, DateInput, Element, TextInput } from './adaptiveCard.ts';
-import { peopleInput } from './caseParts.ts';
+import { peopleInput, personChoice } from './caseParts.ts';
 import { execute, line } from './elements.ts';
-import { plainText } from './wording/plainText.ts';
 import type { Wording } from './wording/wording.ts';
 
 type Field = TextInput | DateInput | ChoiceSetInput;
@@ -27,15 +26,7 @@ export function cameFields({ afterMeeting }: CaseView, { texts }: Wording): read
     ...(came?.pupil ? ['pupil' as const] : []),
   ];
   return [
-    ticks(
-      'came',
-      words.came,
-      invited.slice(0, mostCalled).map(({ id, name, role }) => ({
-        title: texts.case.person(plainText(name, 40), texts.roles[role]),
-        value: id,
-      })),
-      present,
-    ),
+    ticks('came', words.came, invited.slice(0, mostCalled).map(personChoice(texts)), present),
     ticks(
       'home',
       words.home,

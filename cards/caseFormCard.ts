@@ -2,7 +2,7 @@ import { aboutOffer, type CaseForm, canUse, withQuestions } from '../services/ca
 import type { CaseChange } from '../services/cases/changesSince.ts';
 import { closingWaitsFor } from '../services/cases/nextStep.ts';
 import type { CaseView } from '../services/cases/views.ts';
-import type { Element, InputId } from './adaptiveCard.ts';
+import type { ChoiceSetInput, Element, InputId } from './adaptiveCard.ts';
 import { aboveAfterMeeting } from './afterMeetingFields.ts';
 import { type CardMessage, cardMessage } from './cardMessage.ts';
 import { caseFormButtons } from './caseFormButtons.ts';
@@ -76,7 +76,7 @@ function formWith(view: CaseView, form: CaseForm, locale: Locale, shown: Shown):
   const { refused, chosen, most } = shown;
   const usable = canUse(view, form);
   const fields = fieldsOf(view, form, wording, chosen.step)
-    .map((field) => withFewer(field, most))
+    .map((field) => withFewer(withValue(field, chosen), most))
     .filter((field) => usable || (field.type === 'Input.Text' && chosen[field.id] !== undefined));
   const beside = refused && (refused.unsaid ?? fieldOf(form, refused.code, refused.verb));
   const isThere = fields.some(({ id }) => id === beside);
@@ -88,7 +88,7 @@ function formWith(view: CaseView, form: CaseForm, locale: Locale, shown: Shown):
       meta(texts.case.number(escapeMarkdown(view.number, 30))),
       ...(usable ? above(view, form, wording) : [notNow(fields, wording)]),
       ...fields.flatMap((field) => [
-        withValue(field, chosen),
+        field,
         ...(refused && field.id === beside ? [error(refused, locale, wording)] : []),
       ]),
       ...(usable && hints.has(form) ? [meta(hintOf(form, wording), 'Small')] : []),
@@ -155,11 +155,18 @@ function hintOf(form: CaseForm, { texts }: Wording): string {
   return form === 'involve' ? texts.involve.hint : texts.tools.hint;
 }
 
-/** A long list of colleagues does not fit in every message. */
+/** A long list of colleagues does not fit in every message; what is chosen stays in it. */
 function withFewer(field: Field, most: number): Field {
-  return field.type === 'Input.ChoiceSet'
-    ? { ...field, choices: field.choices.slice(0, most) }
-    : field;
+  if (field.type !== 'Input.ChoiceSet') return field;
+  const chosen = chosenOf(field, field.value ?? '');
+  const choices = field.choices.filter(
+    ({ value }, index) => index < most || chosen.includes(value),
+  );
+  return { ...field, choices };
+}
+
+function chosenOf({ isMultiSelect }: ChoiceSetInput, value: string): readonly string[] {
+  return isMultiSelect ? value.split(',').filter(Boolean) : [value];
 }
 
 /** The field as it was filled in; a choice that is no longer there is chosen anew. */
@@ -167,7 +174,7 @@ function withValue(field: Field, filledIn: FilledIn): Field {
   const value = filledIn[field.id];
   if (value === undefined) return field;
   if (field.type === 'Input.ChoiceSet') {
-    const chosen = field.isMultiSelect ? value.split(',').filter(Boolean) : [value];
+    const chosen = chosenOf(field, value);
     const isThere = (one: string) => field.choices.some((choice) => choice.value === one);
     if (!chosen.every(isThere)) return field;
   }

@@ -5,8 +5,6 @@ import { escapeMarkdown } from './wording/escapeMarkdown.ts';
 import { plainText } from './wording/plainText.ts';
 import type { Wording } from './wording/wording.ts';
 
-const mostPeople = 40;
-
 /** The pupil, or the grade if the viewer may not know who it is. */
 export function whoIsIt(
   { pupil, classTitle, grade }: Pick<CaseView, 'pupil' | 'classTitle' | 'grade'>,
@@ -36,11 +34,15 @@ export function peopleInput(
     style: 'compact',
     placeholder: texts.case.assigneePlaceholder,
     ...(isRequired ? { isRequired: true, errorMessage: texts.case.assigneeMissing } : {}),
-    choices: choices.slice(0, mostPeople).map((person) => ({
-      title: texts.case.person(plainText(person.name, 40), texts.roles[person.role]),
-      value: person.id,
-    })),
+    choices: choices.map(personChoice(texts)),
   };
+}
+
+/** Somebody to choose or tick, by name and role. */
+export function personChoice({ case: { person }, roles }: Wording['texts']) {
+  return ({ id, name, role }: Person): ChoiceSetInput['choices'][number] => ({
+    ...{ title: person(plainText(name, 40), roles[role]), value: id },
+  });
 }
 
 /** What people said about it, in their words; the newest first. */

@@ -3,14 +3,11 @@ import { functions, homeFactors, schoolFactors } from '../services/cases/mapping
 import { whoBesidesStaff } from '../services/cases/plan.ts';
 import type { CaseView } from '../services/cases/views.ts';
 import type { ChoiceSetInput, DateInput, InputId, TextInput } from './adaptiveCard.ts';
+import { personChoice } from './caseParts.ts';
 import { choiceInput } from './choiceInput.ts';
-import { plainText } from './wording/plainText.ts';
 import type { Wording } from './wording/wording.ts';
 
 type Field = TextInput | DateInput | ChoiceSetInput;
-
-/** As many of a school's staff as one chooses from. */
-const mostPeople = 40;
 
 /** What an arrangement needs: which, until when, and why if it is long. */
 export function arrangeFields(
@@ -63,12 +60,9 @@ export function goalFields(
 ): readonly Field[] {
   const { labels, whoChoices } = texts.helpPlan.plan;
   const goal = chosen === undefined ? undefined : help?.plan?.goals[Number(chosen) - 1];
-  const people = assignable.slice(0, mostPeople).map(({ id, name, role }) => ({
-    title: texts.case.person(plainText(name, 40), texts.roles[role]),
-    value: id,
-  }));
+  // A long list of colleagues is cut at its end.
   const besides = whoBesidesStaff.map((value) => ({ title: whoChoices[value], value }));
-  const choices = [...people, ...besides];
+  const choices = [...besides, ...assignable.map(personChoice(texts))];
   const isThere = choices.some(({ value }) => value === goal?.who);
   return [
     {

@@ -5,7 +5,7 @@ import { caseStepsCard } from '../../cards/caseStepsCard.ts';
 import { caseToolsCard } from '../../cards/caseToolsCard.ts';
 import type { CaseForm } from '../../services/cases/caseForms.ts';
 import type { StepView } from '../../services/cases/views.ts';
-import { aCase, aHit, anArrangement, aPercentHit, aStep } from './sampleViews.ts';
+import { aCase, aHelp, aHit, anArrangement, aPercentHit, aPlan, aStep } from './sampleViews.ts';
 import { markdownOf, walkCard } from './walkCard.ts';
 
 const textOf = ({ card }: CardMessage) => markdownOf(card).join('\n').replaceAll('\u00a0', ' ');
@@ -154,6 +154,51 @@ describe('a form of a case', () => {
     );
     const assignee = inputOf(message, 'assignee');
     assert.ok(assignee && !('value' in assignee));
+  });
+
+  describe('for a goal, at a school with more colleagues than a list holds', () => {
+    const largeWith = (who: string) => {
+      const goal = { goal: 'Møder hver dag', measure: 'Mødes ved porten', who, name: undefined };
+      return aCase({
+        canPlan: true,
+        help: aHelp({ plan: aPlan({ goals: [goal] }) }),
+        assignable: Array.from({ length: 60 }, (_, index) => ({
+          ...{ id: `s-${index}`, name: `Kollega ${index}`, role: 'class_teacher' as const },
+        })),
+      });
+    };
+    const whoOf = (message: CardMessage) => {
+      const input = inputOf(message, 'who');
+      assert.ok(input?.type === 'Input.ChoiceSet');
+      return { value: input.value, choices: input.choices.map(({ value }) => value) };
+    };
+    const goalOf = (who: string) =>
+      whoOf(caseFormCard(largeWith(who), { form: 'goal', step: '1' }, 'da'));
+
+    it('offers pupil and parents too, and keeps them chosen', () => {
+      const { value, choices } = goalOf('parents');
+      assert.ok(choices.includes('pupil') && choices.includes('parents'));
+      assert.equal(value, 'parents');
+    });
+
+    it('keeps a colleague chosen and in the list, however far back', () => {
+      for (const who of ['s-5', 's-39', 's-59']) {
+        const { value, choices } = goalOf(who);
+        assert.equal(value, who);
+        assert.ok(choices.includes(who), who);
+      }
+    });
+
+    it('keeps the colleague who was chosen before a press that was refused', () => {
+      const refused = {
+        ...({ verb: 'case.plan', code: 'unclear', details: {}, changes: [] } as const),
+        filledIn: { who: 's-59' },
+      };
+      const form = { form: 'goal', step: '1' } as const;
+      const { value, choices } = whoOf(caseFormCard(largeWith('pupil'), form, 'da', refused));
+      assert.equal(value, 's-59');
+      assert.ok(choices.includes('s-59'));
+    });
   });
 });
 
