@@ -92,15 +92,10 @@ export type ChoiceSetInput = Input & {
   placeholder?: string;
 };
 
-export type Element =
-  | TextBlock
-  | Container
-  | FactSet
-  | Table
-  | ActionSet
-  | TextInput
-  | DateInput
-  | ChoiceSetInput;
+/** What somebody fills in. */
+export type Field = TextInput | DateInput | ChoiceSetInput;
+
+export type Element = TextBlock | Container | FactSet | Table | ActionSet | Field;
 
 type Button = {
   title: string;

@@ -1,11 +1,10 @@
 import type { mostAgreements } from '../services/cases/decideHeld.ts';
 import type { CaseView } from '../services/cases/views.ts';
-import type { Action, ChoiceSetInput, DateInput, Element, TextInput } from './adaptiveCard.ts';
+import type { Action, ChoiceSetInput, Element, Field } from './adaptiveCard.ts';
 import { peopleInput, personChoice } from './caseParts.ts';
-import { execute, line } from './elements.ts';
+import { tickInput } from './choiceInput.ts';
+import { dateInput, execute, line, oneLine } from './elements.ts';
 import type { Wording } from './wording/wording.ts';
-
-type Field = TextInput | DateInput | ChoiceSetInput;
 
 /** As many as fit on one screen; a team is seldom larger. */
 const mostCalled = 10;
@@ -43,10 +42,7 @@ function ticks(
   chosen: readonly string[],
 ): ChoiceSetInput {
   const ticked = choices.map(({ value }) => value).filter((value) => chosen.includes(value));
-  return {
-    ...{ type: 'Input.ChoiceSet', id, label, style: 'expanded', isMultiSelect: true, choices },
-    ...(ticked.length > 0 ? { value: ticked.join(',') } : {}),
-  };
+  return tickInput(id, label, choices, ticked);
 }
 
 /** At most three agreements in a line each, and the next date, which is their day too. */
@@ -56,10 +52,7 @@ export function agreedFields(view: CaseView, wording: Wording): readonly Field[]
   const { afterMeeting: words } = wording.texts;
   return [
     ...numbers.flatMap((number) => agreementFields(number, view, wording)),
-    {
-      ...{ type: 'Input.Date', id: 'nextOn', label: words.nextOn, value: afterMeeting.nextOn },
-      ...{ isRequired: true, errorMessage: words.nextMissing },
-    },
+    { ...dateInput('nextOn', words.nextOn, words.nextMissing), value: afterMeeting.nextOn },
   ];
 }
 
@@ -72,10 +65,7 @@ function agreementFields(
   const who = peopleInput(`who${number}`, words.who(number), assignable, wording, false);
   const chosen = who.choices.find(({ value }) => value === holder?.id)?.value;
   return [
-    {
-      ...{ type: 'Input.Text', id: `agreed${number}`, label: words.agreement(number) },
-      maxLength: longest,
-    },
+    oneLine(`agreed${number}`, words.agreement(number), longest),
     { ...who, ...(chosen === undefined ? {} : { value: chosen }) },
   ];
 }

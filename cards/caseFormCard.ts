@@ -2,11 +2,11 @@ import { aboutOffer, type CaseForm, canUse, withQuestions } from '../services/ca
 import type { CaseChange } from '../services/cases/changesSince.ts';
 import { closingWaitsFor } from '../services/cases/nextStep.ts';
 import type { CaseView } from '../services/cases/views.ts';
-import type { ChoiceSetInput, Element, InputId } from './adaptiveCard.ts';
+import type { ChoiceSetInput, Element, Field, InputId } from './adaptiveCard.ts';
 import { aboveAfterMeeting } from './afterMeetingFields.ts';
 import { type CardMessage, cardMessage } from './cardMessage.ts';
 import { caseFormButtons } from './caseFormButtons.ts';
-import { type Field, fieldsOf } from './caseFormFields.ts';
+import { fieldsOf } from './caseFormFields.ts';
 import { backFrom } from './caseForms.ts';
 import { whoIsIt } from './caseParts.ts';
 import { box, heading, line, meta } from './elements.ts';

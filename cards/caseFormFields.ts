@@ -13,11 +13,11 @@ import { byUrgency } from '../services/cases/nextStep.ts';
 import { otherPlace } from '../services/cases/offers.ts';
 import type { OfferView } from '../services/cases/offerViews.ts';
 import type { CaseView, StepView } from '../services/cases/views.ts';
-import type { ChoiceSetInput, DateInput, TextInput } from './adaptiveCard.ts';
+import type { ChoiceSetInput, Field } from './adaptiveCard.ts';
 import { agreedFields, cameFields } from './afterMeetingFields.ts';
 import { numberOf, peopleInput } from './caseParts.ts';
-import { choiceInput } from './choiceInput.ts';
-import { textInput } from './elements.ts';
+import { choiceInput, tickInput } from './choiceInput.ts';
+import { dateInput, oneLine, textInput } from './elements.ts';
 import {
   arrangeFields,
   backStepFields,
@@ -25,10 +25,9 @@ import {
   mapFields,
   reviewFields,
 } from './planFormFields.ts';
+import type { Locale } from './wording/locale.ts';
 import { plainText } from './wording/plainText.ts';
 import type { Wording } from './wording/wording.ts';
-
-export type Field = TextInput | DateInput | ChoiceSetInput;
 
 /**
  * What a form asks for, in order.
@@ -48,20 +47,14 @@ type Fields = (view: CaseView, wording: Wording, chosen: string | undefined) => 
 
 const fields: { readonly [F in CaseForm]: Fields } = {
   done: (view, { texts, list }) => [
-    { type: 'Input.Date', id: 'on', label: texts.case.onLabel },
+    dateInput('on', texts.case.onLabel),
     textInput('outcome', texts.screens.outcomeLabel(list(askingForOutcome(view)))),
   ],
   assign: (view, wording) => [
     peopleInput('assignee', wording.texts.case.assigneeLabel, view.assignable, wording),
   ],
   postpone: (_view, { texts: { tools } }) => [
-    {
-      type: 'Input.Date',
-      id: 'to',
-      label: tools.toLabel,
-      isRequired: true,
-      errorMessage: tools.toMissing,
-    },
+    dateInput('to', tools.toLabel, tools.toMissing),
     textInput('postponeWhy', tools.whyLabel, tools.whyMissing),
   ],
   reject: (_view, { texts: { case: texts } }) => [
@@ -71,15 +64,13 @@ const fields: { readonly [F in CaseForm]: Fields } = {
     textInput('comment', texts.commentLabel, texts.commentMissing),
   ],
   close: (view, wording) => [
-    {
-      ...choiceInput(
-        'ending',
-        wording.texts.tools.endingLabel,
-        outcomes,
-        wording.texts.case.outcomes,
-      ),
-      errorMessage: wording.texts.tools.endingMissing,
-    },
+    choiceInput(
+      'ending',
+      wording.texts.tools.endingLabel,
+      outcomes,
+      wording.texts.case.outcomes,
+      wording.texts.tools.endingMissing,
+    ),
     ...placeInput(view, wording),
     textInput('endingWhy', wording.texts.tools.endingWhyLabel),
   ],
@@ -119,12 +110,8 @@ function questionInput({ texts, locale }: Wording): (offer: OfferView) => Choice
   return ({ visitation }) => {
     const questions = visitation?.questions ?? [];
     const ticked = questions.filter(({ answered }) => answered).map(({ id }) => id);
-    return {
-      ...{ type: 'Input.ChoiceSet', id: 'answered', label: texts.offers.form.label },
-      ...{ style: 'expanded', isMultiSelect: true },
-      choices: questions.map(({ id, text }) => ({ title: text[locale], value: id })),
-      ...(ticked.length > 0 ? { value: ticked.join(',') } : {}),
-    };
+    const choices = questions.map(({ id, text }) => ({ title: text[locale], value: id }));
+    return tickInput('answered', texts.offers.form.label, choices, ticked);
   };
 }
 
@@ -146,13 +133,18 @@ function stepInput(
     choices: steps.map((step) => ({
       title: screens.stepChoice(
         numberOf(view, step),
-        plainText(step.text[locale].replace(/\.\s*$/, ''), 60),
+        stepName(step, locale),
         (step.overdue ? screens.stepOverdue : screens.stepDue)(date(step.due)),
       ),
       value: step.id,
     })),
     ...(first ? { value: first.id } : {}),
   };
+}
+
+/** A step in a list to choose from, where no full stop ends it. */
+function stepName({ text }: StepView, locale: Locale): string {
+  return plainText(text[locale].replace(/\.\s*$/, ''), 60);
 }
 
 /** Numbers of the steps that can be done and ask how it went. */
@@ -170,7 +162,7 @@ function involveFields(view: CaseView, wording: Wording): readonly Field[] {
   const { involve, screens } = wording.texts;
   const inSsd = view.involvable.some(({ role }) => basesFor(role).includes('ssd'));
   const bySsp = view.involvable.some(({ role }) => role === 'ssp_consultant');
-  const { isRequired: _, ...basis } = choiceInput(
+  const basis = choiceInput(
     'basis',
     involve.basisLabel,
     [
@@ -197,15 +189,12 @@ function involveFields(view: CaseView, wording: Wording): readonly Field[] {
 
 /** What a consent covers, the least first, and until when. */
 function consentFields({ texts: { consent } }: Wording): readonly Field[] {
-  const { isRequired: _, ...covers } = choiceInput(
-    'covers',
-    consent.coversLabel,
-    consentCovers,
-    consent.covers,
-  );
   return [
-    { ...covers, value: consentCovers[0] },
-    { type: 'Input.Date', id: 'until', label: consent.untilLabel },
+    {
+      ...choiceInput('covers', consent.coversLabel, consentCovers, consent.covers),
+      value: consentCovers[0],
+    },
+    dateInput('until', consent.untilLabel),
   ];
 }
 
@@ -214,12 +203,9 @@ function contactFields(view: CaseView, { texts, locale }: Wording): readonly Fie
   const { contactLog } = texts;
   const steps = contactStepsFor(view);
   return [
-    {
-      ...choiceInput('with', contactLog.withLabel, contactWith, contactLog.with),
-      errorMessage: contactLog.withMissing,
-    },
-    { type: 'Input.Date', id: 'on', label: contactLog.onLabel },
-    { type: 'Input.Text', id: 'agreed', label: contactLog.agreedLabel, maxLength: 200 },
+    choiceInput('with', contactLog.withLabel, contactWith, contactLog.with, contactLog.withMissing),
+    dateInput('on', contactLog.onLabel),
+    oneLine('agreed', contactLog.agreedLabel, 200),
     ...(steps.length === 0
       ? []
       : [
@@ -227,10 +213,7 @@ function contactFields(view: CaseView, { texts, locale }: Wording): readonly Fie
             ...({ type: 'Input.ChoiceSet', id: 'step', style: 'compact' } as const),
             ...{ label: contactLog.stepLabel, placeholder: contactLog.noStep },
             choices: steps.map((step) => ({
-              title: contactLog.stepChoice(
-                numberOf(view, step),
-                plainText(step.text[locale].replace(/\.\s*$/, ''), 60),
-              ),
+              title: contactLog.stepChoice(numberOf(view, step), stepName(step, locale)),
               value: step.id,
             })),
           },

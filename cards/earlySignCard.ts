@@ -3,7 +3,7 @@ import type { Action, Element, ExecuteAction } from './adaptiveCard.ts';
 import { type CardMessage, cardMessage } from './cardMessage.ts';
 import { caseChart } from './caseChart.ts';
 import type { FilledIn } from './caseFormCard.ts';
-import { execute, heading, line, meta } from './elements.ts';
+import { execute, heading, line, meta, oneLine } from './elements.ts';
 import { explainButton, knownLine } from './knownLine.ts';
 import { patternWords } from './reviewWords.ts';
 import { escapeMarkdown } from './wording/escapeMarkdown.ts';
@@ -92,13 +92,8 @@ function outcome(view: EarlySignView, filledIn: FilledIn, { texts }: Wording): r
   const { pupil } = texts.early;
   return [
     {
-      type: 'Input.Text',
-      id: 'outcome',
-      label: pupil.outcome,
-      maxLength: longestOutcome,
-      isRequired: true,
-      errorMessage: pupil.outcomeMissing,
-      ...(filledIn.outcome === undefined ? {} : { value: filledIn.outcome }),
+      ...oneLine('outcome', pupil.outcome, longestOutcome, filledIn.outcome),
+      ...{ isRequired: true, errorMessage: pupil.outcomeMissing },
     },
     meta(pupil.hint, 'Small'),
   ];

@@ -3,6 +3,7 @@ import type {
   Action,
   Container,
   ContainerStyle,
+  DateInput,
   Element,
   ExecuteAction,
   InputId,
@@ -67,6 +68,19 @@ export function textInput(id: InputId, label: string, errorMessage?: string): Te
     label,
     isMultiline: true,
     maxLength: 500,
+    ...(errorMessage === undefined ? {} : { isRequired: true, errorMessage }),
+  };
+}
+
+/** Free text of one line, with what stands there already. */
+export function oneLine(id: InputId, label: string, maxLength: number, value?: string): TextInput {
+  return { type: 'Input.Text', id, label, maxLength, ...(value === undefined ? {} : { value }) };
+}
+
+/** A day; required if `errorMessage` is given. */
+export function dateInput(id: InputId, label: string, errorMessage?: string): DateInput {
+  return {
+    ...{ type: 'Input.Date', id, label },
     ...(errorMessage === undefined ? {} : { isRequired: true, errorMessage }),
   };
 }

@@ -3,7 +3,7 @@ import type { Text } from '../services/rules/ruleset.ts';
 import type { Element } from './adaptiveCard.ts';
 import { type CardMessage, cardMessage } from './cardMessage.ts';
 import { contactLinesOf, inSchool, toList } from './contactBox.ts';
-import { box, execute, heading, line, meta } from './elements.ts';
+import { box, execute, heading, line, meta, oneLine } from './elements.ts';
 import { escapeMarkdown } from './wording/escapeMarkdown.ts';
 import type { Locale } from './wording/locale.ts';
 import { ruleText } from './wording/measuredLine.ts';
@@ -48,12 +48,8 @@ export function homeContactCard(view: HomeContactView, locale: Locale): CardMess
       box(contactLinesOf(open, wording), 'emphasis', 'Small'),
       line(view.text ? ruleText(view.text, wording, 160) : contact.toContact, { spacing: 'Small' }),
       {
-        type: 'Input.Text',
-        id: 'outcome',
-        label: contact.note,
-        maxLength: 200,
-        placeholder: contact.noteHint,
-        spacing: 'Medium',
+        ...oneLine('outcome', contact.note, 200),
+        ...{ placeholder: contact.noteHint, spacing: 'Medium' },
       },
       meta(contact.why, 'Small'),
     ],

@@ -3,7 +3,8 @@ import type { KnownReasonView } from '../services/cases/knownReason.ts';
 import type { Action, ExecuteAction } from './adaptiveCard.ts';
 import { type CardMessage, cardMessage } from './cardMessage.ts';
 import type { FilledIn } from './caseFormCard.ts';
-import { execute, heading, line } from './elements.ts';
+import { choiceInput } from './choiceInput.ts';
+import { dateInput, execute, heading, line } from './elements.ts';
 import { knownLine } from './knownLine.ts';
 import { escapeMarkdown } from './wording/escapeMarkdown.ts';
 import type { Locale } from './wording/locale.ts';
@@ -51,21 +52,11 @@ export function knownReasonCard(
       ...knownLine(view.known, wording),
       line(texts.text, { spacing: 'Small' }),
       {
-        type: 'Input.ChoiceSet',
-        id: 'known',
-        label: texts.kindLabel,
-        style: 'compact',
-        isRequired: true,
-        errorMessage: texts.kindMissing,
-        choices: knownReasonKinds.map((value) => ({ title: texts.kinds[value], value })),
+        ...choiceInput('known', texts.kindLabel, knownReasonKinds, texts.kinds, texts.kindMissing),
         ...(chosen === undefined ? {} : { value: chosen }),
       },
       {
-        type: 'Input.Date',
-        id: 'to',
-        label: texts.toLabel(view.schoolDaysAtMost),
-        isRequired: true,
-        errorMessage: texts.toMissing,
+        ...dateInput('to', texts.toLabel(view.schoolDaysAtMost), texts.toMissing),
         ...(until === undefined ? {} : { value: until }),
       },
     ],

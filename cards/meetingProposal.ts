@@ -1,6 +1,7 @@
 import type { MeetingView, SlotView } from '../services/meetings/views.ts';
 import { actionRows } from './actionRows.ts';
 import type { Action, ChoiceSetInput, Element } from './adaptiveCard.ts';
+import { tickInput } from './choiceInput.ts';
 import { box, execute, line, meta, unfold } from './elements.ts';
 import { fewNames, peopleFacts, shortNames } from './meetingPeople.ts';
 import { agendaButton, aside, homeButton, otherWays } from './meetingWays.ts';
@@ -107,16 +108,9 @@ function timeOf({ start, end }: SlotView, wording: Wording): string {
 function answerForm(ahead: readonly SlotView[], wording: Wording): ChoiceSetInput {
   const { meeting } = wording.texts;
   const ticked = ahead.filter((one) => one.ticked).map(({ id }) => id);
-  return {
-    type: 'Input.ChoiceSet',
-    id: 'times',
-    label: hasAnswered(ahead) ? meeting.answerAgain : meeting.answer,
-    style: 'expanded',
-    isMultiSelect: true,
-    spacing: 'Small',
-    choices: ahead.map((one) => ({ title: timeOf(one, wording), value: one.id })),
-    ...(ticked.length > 0 ? { value: ticked.join(',') } : {}),
-  };
+  const label = hasAnswered(ahead) ? meeting.answerAgain : meeting.answer;
+  const choices = ahead.map((one) => ({ title: timeOf(one, wording), value: one.id }));
+  return { ...tickInput('times', label, choices, ticked), spacing: 'Small' };
 }
 
 function hasAnswered(ahead: readonly SlotView[]): boolean {

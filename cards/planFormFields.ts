@@ -2,12 +2,11 @@ import { arrangements } from '../services/cases/arrangement.ts';
 import { functions, homeFactors, schoolFactors } from '../services/cases/mapping.ts';
 import { whoBesidesStaff } from '../services/cases/plan.ts';
 import type { CaseView } from '../services/cases/views.ts';
-import type { ChoiceSetInput, DateInput, InputId, TextInput } from './adaptiveCard.ts';
+import type { ChoiceSetInput, Field, InputId } from './adaptiveCard.ts';
 import { personChoice } from './caseParts.ts';
 import { choiceInput } from './choiceInput.ts';
+import { dateInput, oneLine } from './elements.ts';
 import type { Wording } from './wording/wording.ts';
-
-type Field = TextInput | DateInput | ChoiceSetInput;
 
 /** What an arrangement needs: which, until when, and why if it is long. */
 export function arrangeFields(
@@ -16,12 +15,15 @@ export function arrangeFields(
 ): readonly Field[] {
   const { untilLabel, whyLabel } = helpPlan.arrangement;
   return [
+    choiceInput(
+      'arrangement',
+      tools.arrangementLabel,
+      arrangements,
+      cases.arrangements,
+      tools.arrangementMissing,
+    ),
     {
-      ...choiceInput('arrangement', tools.arrangementLabel, arrangements, cases.arrangements),
-      errorMessage: tools.arrangementMissing,
-    },
-    {
-      ...{ type: 'Input.Date', id: 'until', label: untilLabel(help?.usualWeeks ?? 0) },
+      ...dateInput('until', untilLabel(help?.usualWeeks ?? 0)),
       ...(help === undefined ? {} : { value: help.usualEnd }),
     },
     oneLine('arrangeWhy', whyLabel, 200),
@@ -92,8 +94,7 @@ export function backStepFields(
     chosen === undefined ? undefined : help?.plan?.wayBack.find(({ id }) => id === chosen);
   return [
     {
-      ...{ type: 'Input.Date', id: 'backFrom', label: labels.from, isRequired: true },
-      errorMessage: labels.fromMissing,
+      ...dateInput('backFrom', labels.from, labels.fromMissing),
       ...(step === undefined ? {} : { value: step.from }),
     },
     {
@@ -111,15 +112,10 @@ export function reviewFields(
   const { review, reviewMissing } = helpPlan.plan.labels;
   return [
     {
-      ...{ type: 'Input.Date', id: 'to', label: review, isRequired: true },
-      errorMessage: reviewMissing,
+      ...dateInput('to', review, reviewMissing),
       ...(help?.plan === undefined ? {} : { value: help.plan.reviewOn }),
     },
   ];
-}
-
-function oneLine(id: InputId, label: string, maxLength: number, value?: string): TextInput {
-  return { type: 'Input.Text', id, label, maxLength, ...(value === undefined ? {} : { value }) };
 }
 
 /** Any number of these, with those chosen before. */

@@ -1,6 +1,7 @@
 import type { RollCallView } from '../services/status/rollCall.ts';
 import type { Element } from './adaptiveCard.ts';
 import { type CardMessage, cardMessage } from './cardMessage.ts';
+import { tickInput } from './choiceInput.ts';
 import { execute, heading, line, meta } from './elements.ts';
 import { escapeMarkdown } from './wording/escapeMarkdown.ts';
 import type { Locale } from './wording/locale.ts';
@@ -28,13 +29,8 @@ export function rollCallCard(view: RollCallView, locale: Locale): CardMessage {
       ? [line(rollCall.nobody(wording.date(view.before)), { spacing: 'Medium' })]
       : [
           {
-            type: 'Input.ChoiceSet',
-            id: 'away',
-            label: rollCall.label(wording.date(view.before)),
-            style: 'expanded',
-            isMultiSelect: true,
+            ...tickInput('away', rollCall.label(wording.date(view.before)), choices, []),
             spacing: 'Medium',
-            choices,
           },
           meta(rollCall.hint, 'Small'),
         ];
