@@ -6,7 +6,7 @@ import type { Action, Element } from './adaptiveCard.ts';
 import { type CardMessage, cardMessage } from './cardMessage.ts';
 import { followUp } from './caseAttendance.ts';
 import { caseChart } from './caseChart.ts';
-import { formButton, openForm } from './caseForms.ts';
+import { formButton, openForm, sideButton } from './caseForms.ts';
 import { numberOf, whoIsIt } from './caseParts.ts';
 import { arrangementsOver, wayBackAsked, wayBackButton } from './casePlanAsked.ts';
 import { deadline, responsible } from './caseStep.ts';
@@ -174,14 +174,10 @@ function stepButton(view: CaseView, step: StepView, { texts }: Wording): readonl
 }
 
 /** The municipality's offers, beside the step that weighs them. */
-function offersButton(
-  { caseId, offers }: CaseView,
-  { id }: StepView,
-  { texts }: Wording,
-): readonly Action[] {
+function offersButton(view: CaseView, { id }: StepView, { texts }: Wording): readonly Action[] {
+  const { offers } = view;
   if (!offers?.steps.includes(id) || offers.all.length === 0) return [];
-  const title = texts.offers.open(offers.all.length);
-  return [execute(title, 'case.more', { case: caseId, side: 'offers' })];
+  return [sideButton(view, 'offers', texts.offers.open(offers.all.length))];
 }
 
 /** What fits beside what is asked, the weightiest first; all of it is on the other screens too. */

@@ -1,13 +1,14 @@
 import type { CaseView } from '../services/cases/views.ts';
 import type { Action, Element } from './adaptiveCard.ts';
-import { execute, line, openUrl } from './elements.ts';
+import { sideButton } from './caseForms.ts';
+import { line, openUrl } from './elements.ts';
 import { plainText } from './wording/plainText.ts';
 import type { Wording } from './wording/wording.ts';
 
 /** Opens the screen with the link, so that the press is in the trail. */
 export function chatButton(view: CaseView, { texts }: Wording): readonly Action[] {
   if (!view.chatWith || view.chatWith.length === 0) return [];
-  return [execute(texts.chat.open, 'case.more', { case: view.caseId, side: 'chat' })];
+  return [sideButton(view, 'chat', texts.chat.open)];
 }
 
 /** A chat with the case's own people, named by its number alone; the bot is not in it. */

@@ -1,4 +1,4 @@
-import { type CaseForm, canUse, sideOf } from '../services/cases/caseForms.ts';
+import { type CaseForm, canUse, sideOf, type ToolSide } from '../services/cases/caseForms.ts';
 import type { CaseView } from '../services/cases/views.ts';
 import type { Action, ExecuteAction } from './adaptiveCard.ts';
 import { execute } from './elements.ts';
@@ -19,6 +19,17 @@ export function openForm(
 ): ExecuteAction {
   const data = { ...filled, case: caseId, v: version, form };
   return execute(title, 'case.form', data, style === undefined ? {} : { style });
+}
+
+/** A button to a screen of what is needed more seldom; without a page to its first one. */
+export function sideButton(
+  { caseId }: Pick<CaseView, 'caseId'>,
+  side: ToolSide,
+  title: string,
+  page?: number,
+): ExecuteAction {
+  const at = page === undefined ? {} : { page };
+  return execute(title, 'case.more', { case: caseId, side, ...at });
 }
 
 /** Back to the case on the same card. */

@@ -3,7 +3,7 @@ import type { CaseView } from '../services/cases/views.ts';
 import { actionRows } from './actionRows.ts';
 import type { Action, Element } from './adaptiveCard.ts';
 import { box, execute, line, meta, openUrl } from './elements.ts';
-import { pageAt, pagesOf } from './pages.ts';
+import { inPages, pageAt, pagesOf } from './pages.ts';
 import { escapeMarkdown } from './wording/escapeMarkdown.ts';
 import type { Wording } from './wording/wording.ts';
 
@@ -22,7 +22,7 @@ export function offersPage(
   const { offers: texts } = wording.texts;
   const all = view.offers?.all ?? [];
   const boxes = all.map((one) => offerBox(one, view, wording));
-  const pages = pagesOf(boxes, (one) => [one], room).flatMap((some) => inPairs(some));
+  const pages = pagesOf(boxes, (one) => [one], room).flatMap((some) => inPages(some, most));
   const { shown, page } = pageAt(pages, wanted);
   return {
     body: [
@@ -34,11 +34,6 @@ export function offersPage(
     page,
     pages: pages.length,
   };
-}
-
-function inPairs(boxes: readonly Element[]): readonly (readonly Element[])[] {
-  if (boxes.length <= most) return [boxes];
-  return [boxes.slice(0, most), ...inPairs(boxes.slice(most))];
 }
 
 function offerBox(one: OfferView, view: CaseView, wording: Wording): Element {

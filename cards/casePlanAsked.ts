@@ -1,7 +1,8 @@
 import type { PlanView } from '../services/cases/planView.ts';
 import type { CaseView } from '../services/cases/views.ts';
 import type { Action, Element } from './adaptiveCard.ts';
-import { execute, line } from './elements.ts';
+import { sideButton } from './caseForms.ts';
+import { line } from './elements.ts';
 import { escapeMarkdown } from './wording/escapeMarkdown.ts';
 import type { Wording } from './wording/wording.ts';
 
@@ -28,7 +29,7 @@ export function wayBackButton(view: CaseView, { texts }: Wording): readonly Acti
   if (!plan) return [];
   const { answer, open } = texts.helpPlan.wayBack;
   const title = plan.asks?.ask === 'next' ? open : answer;
-  return [execute(title, 'case.more', { case: view.caseId, side: 'wayBack' })];
+  return [sideButton(view, 'wayBack', title)];
 }
 
 function askedIn({ help, canPlan, leaving, closing }: CaseView): PlanView | undefined {

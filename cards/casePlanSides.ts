@@ -4,7 +4,7 @@ import type { BackStepView, GoalView, PlanView } from '../services/cases/planVie
 import type { CaseView } from '../services/cases/views.ts';
 import type { Action, Element } from './adaptiveCard.ts';
 import { runningArrangements } from './arrangementLines.ts';
-import { formButton, openForm } from './caseForms.ts';
+import { formButton, openForm, sideButton } from './caseForms.ts';
 import { whoIsIt } from './caseParts.ts';
 import { execute, line, meta, section } from './elements.ts';
 import { mappingLines } from './mappingLines.ts';
@@ -37,10 +37,10 @@ export function planSide(view: CaseView, wording: Wording): PlanSide {
     actions: [
       ...(plan
         ? canUse(view, 'goal')
-          ? [turn(view, 'goals', helpPlan.plan.goalsOpen)]
+          ? [sideButton(view, 'goals', helpPlan.plan.goalsOpen)]
           : []
         : formButton(view, 'goal', wording)),
-      ...(plan ? [turn(view, 'wayBack', helpPlan.wayBack.open)] : []),
+      ...(plan ? [sideButton(view, 'wayBack', helpPlan.wayBack.open)] : []),
       ...formButton(view, 'arrange', wording),
     ],
   };
@@ -163,8 +163,4 @@ function backLine(step: BackStepView, { asks }: PlanView, { texts, date }: Wordi
       : words.step(date(step.from), escapeMarkdown(step.text, 160));
   if (step.how !== undefined) return `${told} – ${wentLine[step.how]}`;
   return asks?.ask === 'answer' && asks.step === step.id ? `${told} – **${words.ask}**` : told;
-}
-
-function turn({ caseId }: CaseView, side: 'goals' | 'wayBack', title: string): Action {
-  return execute(title, 'case.more', { case: caseId, side });
 }

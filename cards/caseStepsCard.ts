@@ -7,7 +7,7 @@ import { backToCase, formButton } from './caseForms.ts';
 import { whoIsIt } from './caseParts.ts';
 import { caseStep } from './caseStep.ts';
 import { execute, group, heading, line, meta, section } from './elements.ts';
-import { pageAt, pagesOf } from './pages.ts';
+import { nextAndBack, pageAt, pagesOf } from './pages.ts';
 import { escapeMarkdown } from './wording/escapeMarkdown.ts';
 import type { Locale } from './wording/locale.ts';
 import { plainText } from './wording/plainText.ts';
@@ -71,13 +71,15 @@ function byDecision(a: StepView, b: StepView): number {
 /** At most six: the forms on the first page, the approval of all where there is room. */
 function actions(view: CaseView, page: number, pages: number, wording: Wording): readonly Action[] {
   const { screens } = wording.texts;
-  const turn = (title: string, to: number) =>
-    execute(title, 'case.steps', { case: view.caseId, page: to });
   const forms = page > 0 ? [] : stepForms.flatMap((form) => formButton(view, form, wording));
-  const next = page + 1 < pages ? [turn(screens.nextPage, page + 1)] : [];
-  const back = page > 0 ? turn(screens.back, page - 1) : backToCase(view, screens.back);
-  const free = 6 - forms.length - next.length - 1;
-  return [...forms, ...(free > 0 ? approveButton(view, wording) : []), ...next, back];
+  const turns = nextAndBack(
+    { page, of: pages },
+    { next: screens.nextPage, back: screens.back },
+    (title, to) => execute(title, 'case.steps', { case: view.caseId, page: to }),
+    backToCase(view, screens.back),
+  );
+  const free = 6 - forms.length - turns.length;
+  return [...forms, ...(free > 0 ? approveButton(view, wording) : []), ...turns];
 }
 
 /** Approves all that waits for the viewer, with how many that is. */

@@ -6,7 +6,7 @@ import { runningArrangements } from './arrangementLines.ts';
 import { type CardMessage, cardMessage } from './cardMessage.ts';
 import { effects } from './caseAttendance.ts';
 import { caseChat, chatButton } from './caseChat.ts';
-import { backToCase, formButton } from './caseForms.ts';
+import { backToCase, formButton, sideButton } from './caseForms.ts';
 import { together } from './caseHelpers.ts';
 import { offersPage } from './caseOffers.ts';
 import { comments, whoIsIt } from './caseParts.ts';
@@ -15,7 +15,7 @@ import { grounds } from './caseTop.ts';
 import { caseWork } from './caseWork.ts';
 import { execute, heading, line, meta, section } from './elements.ts';
 import { explainButton } from './knownLine.ts';
-import { pageAt, pagesOf } from './pages.ts';
+import { nextAndBack, pageAt, pagesOf } from './pages.ts';
 import { escapeMarkdown } from './wording/escapeMarkdown.ts';
 import type { Locale } from './wording/locale.ts';
 import { measuredLine, ruleText } from './wording/measuredLine.ts';
@@ -83,7 +83,7 @@ function more(view: CaseView, wording: Wording): Side {
     ],
     actions: [
       ...(newest.length < all.length
-        ? [turn(view, 'comments', texts.screens.allComments(all.length))]
+        ? [sideButton(view, 'comments', texts.screens.allComments(all.length))]
         : formButton(view, 'comment', wording)),
       ...formButton(view, 'close', wording),
       ...(view.actions.includes('reopen')
@@ -93,9 +93,9 @@ function more(view: CaseView, wording: Wording): Side {
         ? []
         : [
             execute(texts.case.timeline, 'case.timeline', { case: view.caseId }),
-            turn(view, 'work', texts.screens.work),
+            sideButton(view, 'work', texts.screens.work),
           ]),
-      turn(view, 'people', texts.screens.people),
+      sideButton(view, 'people', texts.screens.people),
       backToCase(view, texts.screens.back),
     ],
   };
@@ -119,7 +119,7 @@ function work(view: CaseView, wording: Wording): Side {
   return {
     heading: screens.workHeading(whoIsIt(view, wording)),
     body: lines.length > 0 ? lines : [line(screens.noWork, { spacing: 'Small' })],
-    actions: [...buttons, turn(view, 'more', screens.back)],
+    actions: [...buttons, sideButton(view, 'more', screens.back)],
   };
 }
 
@@ -131,10 +131,12 @@ function offers(view: CaseView, wording: Wording, wanted: number | undefined): S
     heading: texts.offers.heading(whoIsIt(view, wording)),
     body,
     actions: [
-      ...(page + 1 < pages ? [turn(view, 'offers', texts.offers.more, page + 1)] : []),
-      page > 0
-        ? turn(view, 'offers', texts.screens.back, page - 1)
-        : turn(view, 'work', texts.screens.back),
+      ...nextAndBack(
+        { page, of: pages },
+        { next: texts.offers.more, back: texts.screens.back },
+        (title, to) => sideButton(view, 'offers', title, to),
+        sideButton(view, 'work', texts.screens.back),
+      ),
     ],
   };
 }
@@ -173,19 +175,20 @@ function planScreen(
   // Who sees only own steps is told nothing of it, not even that there is none.
   const none = view.help === undefined ? [line(screens.noWork, { spacing: 'Small' })] : undefined;
   const body = none ?? planned;
-  const { shown, page } = pageAt(
-    pagesOf(body, (one) => [one], roomForPlan),
-    wanted ?? 0,
-  );
-  const hasMore = shown.at(-1) !== body.at(-1);
+  const pages = pagesOf(body, (one) => [one], roomForPlan);
+  const { shown, page } = pageAt(pages, wanted ?? 0);
   const before = side === 'plan' ? 'work' : 'plan';
   return {
     heading: title,
     body: shown,
     actions: [
       ...(page === 0 ? actions : []),
-      ...(hasMore ? [turn(view, side, screens.nextPage, page + 1)] : []),
-      page > 0 ? turn(view, side, screens.back, page - 1) : turn(view, before, screens.back),
+      ...nextAndBack(
+        { page, of: pages.length },
+        { next: screens.nextPage, back: screens.back },
+        (name, to) => sideButton(view, side, name, to),
+        sideButton(view, before, screens.back),
+      ),
     ],
   };
 }
@@ -202,10 +205,13 @@ function paged(
   const { shown, page } = pageAt(pages, wanted ?? 0);
   return {
     body: [...(pages.length > 1 ? [meta(screens.page(page + 1, pages.length))] : []), ...shown],
-    turns: (title: string): readonly Action[] => [
-      ...(page + 1 < pages.length ? [turn(view, side, title, page + 1)] : []),
-      page > 0 ? turn(view, side, screens.back, page - 1) : turn(view, 'more', screens.back),
-    ],
+    turns: (next: string): readonly Action[] =>
+      nextAndBack(
+        { page, of: pages.length },
+        { next, back: screens.back },
+        (title, to) => sideButton(view, side, title, to),
+        sideButton(view, 'more', screens.back),
+      ),
   };
 }
 
@@ -229,7 +235,7 @@ function people(view: CaseView, wording: Wording): Side {
       ...formButton(view, 'holder', wording),
       ...explainButton(view.explains, 'case', wording),
       ...chatButton(view, wording),
-      turn(view, 'more', texts.screens.back),
+      sideButton(view, 'more', texts.screens.back),
     ],
   };
 }
@@ -238,16 +244,8 @@ function people(view: CaseView, wording: Wording): Side {
 function chat(view: CaseView, wording: Wording): Side {
   const { texts } = wording;
   const { body, actions } = caseChat(view, wording);
-  const back = turn(view, 'people', texts.screens.back);
+  const back = sideButton(view, 'people', texts.screens.back);
   return { heading: texts.chat.heading(whoIsIt(view, wording)), body, actions: [...actions, back] };
-}
-
-function turn({ caseId }: CaseView, side: ToolSide, title: string, page?: number): Action {
-  return execute(title, 'case.more', {
-    case: caseId,
-    side,
-    ...(page === undefined ? {} : { page }),
-  });
 }
 
 /** That the case can be closed, or the step of the law that stands in the way. */

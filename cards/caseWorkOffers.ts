@@ -1,6 +1,7 @@
 import type { CaseView } from '../services/cases/views.ts';
+import { sideButton } from './caseForms.ts';
 import { answeredOf } from './caseOffers.ts';
-import { execute, line } from './elements.ts';
+import { line } from './elements.ts';
 import type { Wording } from './wording/wording.ts';
 import type { WorkPart } from './workPart.ts';
 
@@ -19,9 +20,8 @@ export function offersPart(view: CaseView, wording: Wording): WorkPart {
       spacing: 'Small',
     }),
   );
-  const data = { case: view.caseId, side: 'offers' };
   return {
     lines,
-    buttons: all.length === 0 ? [] : [execute(offers.open(all.length), 'case.more', data)],
+    buttons: all.length === 0 ? [] : [sideButton(view, 'offers', offers.open(all.length))],
   };
 }

@@ -1,6 +1,6 @@
 import type { CaseView } from '../services/cases/views.ts';
-import { formButton } from './caseForms.ts';
-import { execute, line } from './elements.ts';
+import { formButton, sideButton } from './caseForms.ts';
+import { line } from './elements.ts';
 import { mappingLines } from './mappingLines.ts';
 import type { Wording } from './wording/wording.ts';
 import type { WorkPart } from './workPart.ts';
@@ -34,6 +34,6 @@ export function planWork(view: CaseView, { texts, date }: Wording): WorkPart {
         ? [line(arrangement.onCase(over), { spacing: 'Small', color: 'Attention' })]
         : []),
     ],
-    buttons: [execute(words.open, 'case.more', { case: view.caseId, side: 'plan' })],
+    buttons: [sideButton(view, 'plan', words.open)],
   };
 }

@@ -2,7 +2,7 @@ import type { HomeContactLine } from '../services/cases/digestViews.ts';
 import { type CardMessage, cardMessage } from './cardMessage.ts';
 import { contactBox, toList } from './contactBox.ts';
 import { heading, line, meta } from './elements.ts';
-import { pageAt, turnPages } from './pages.ts';
+import { inPages, pageAt, turnPages } from './pages.ts';
 import type { Locale } from './wording/locale.ts';
 import { wordingOf } from './wording/wording.ts';
 
@@ -20,9 +20,7 @@ export function homeContactsCard(
 ): CardMessage {
   const wording = wordingOf(locale);
   const { contact } = wording.texts.pupilTasks;
-  const pages = Array.from({ length: Math.max(1, Math.ceil(lines.length / perPage)) }, (_, at) =>
-    lines.slice(at * perPage, (at + 1) * perPage),
-  );
+  const pages = inPages(lines, perPage);
   const { shown, page } = pageAt(pages, asked);
   return cardMessage({
     locale,

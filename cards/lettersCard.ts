@@ -1,8 +1,9 @@
 import type { LettersView } from '../services/documents/lettersView.ts';
-import type { Action, ChoiceSetInput, Element } from './adaptiveCard.ts';
+import type { ChoiceSetInput, Element } from './adaptiveCard.ts';
 import { type CardMessage, cardMessage } from './cardMessage.ts';
+import { sideButton } from './caseForms.ts';
 import { execute, heading, line, meta, section } from './elements.ts';
-import { pageAt } from './pages.ts';
+import { inPages, nextAndBack, pageAt } from './pages.ts';
 import { escapeMarkdown } from './wording/escapeMarkdown.ts';
 import { languageName, letterName } from './wording/letterNames.ts';
 import type { Locale } from './wording/locale.ts';
@@ -24,7 +25,7 @@ type Chosen = {
 /** The documents that fit a case now, a button each, and the drafts made so far. */
 export function lettersCard(view: LettersView, chosen: Chosen, locale: Locale): CardMessage {
   const wording = wordingOf(locale);
-  const { letters: texts, case: caseTexts } = wording.texts;
+  const { letters: texts, case: caseTexts, screens } = wording.texts;
   const { shown, page, pages } = lettersOn(view, chosen.page ?? 0);
   const who = `${escapeMarkdown(view.pupil, 60)}, ${escapeMarkdown(view.classTitle, 12)}`;
   // One is shipped; what a municipality adds is refused at the press in the same words.
@@ -36,7 +37,7 @@ export function lettersCard(view: LettersView, chosen: Chosen, locale: Locale): 
     body: [
       heading(texts.heading(who)),
       meta(caseTexts.number(escapeMarkdown(view.number, 30))),
-      ...(pages > 1 ? [meta(wording.texts.screens.page(page + 1, pages))] : []),
+      ...(pages > 1 ? [meta(screens.page(page + 1, pages))] : []),
       ...(made ? [line(texts.onItsWay(escapeMarkdown(made.name[locale], 60)), good)] : []),
       line(shown.length === 0 ? texts.none : texts.intro, { spacing: 'Small' }),
       ...(waiting ? [meta(texts.waits(escapeMarkdown(waiting.name[locale], 60)), 'Small')] : []),
@@ -47,8 +48,12 @@ export function lettersCard(view: LettersView, chosen: Chosen, locale: Locale): 
       ...shown.map(({ id, name }) =>
         execute(name[locale], 'letter.make', { case: view.caseId, letter: id, page }),
       ),
-      ...(page + 1 < pages ? [turn(view, texts.more, page + 1)] : []),
-      back(view, page, wording),
+      ...nextAndBack(
+        { page, of: pages },
+        { next: texts.more, back: screens.back },
+        (title, to) => execute(title, 'letter.list', { case: view.caseId, page: to }),
+        sideButton(view, 'work', screens.back),
+      ),
     ],
   });
 }
@@ -57,11 +62,8 @@ const good = { spacing: 'Small', color: 'Good' } as const;
 
 function lettersOn({ letters }: LettersView, asked: number) {
   const perPage = letters.length > mostButtons ? mostButtons - 1 : mostButtons;
-  const count = Math.max(1, Math.ceil(letters.length / perPage));
-  const all = Array.from({ length: count }, (_, at) =>
-    letters.slice(at * perPage, (at + 1) * perPage),
-  );
-  return { ...pageAt(all, asked), pages: count };
+  const pages = inPages(letters, perPage);
+  return { ...pageAt(pages, asked), pages: pages.length };
 }
 
 /** Every language that a document shown here has, Danish first. */
@@ -103,14 +105,4 @@ function drafts({ drafts: all }: LettersView, wording: Wording): readonly Elemen
     }),
     ...(left > 0 ? [meta(more(left))] : []),
   ];
-}
-
-function turn({ caseId }: LettersView, title: string, page: number): Action {
-  return execute(title, 'letter.list', { case: caseId, page });
-}
-
-/** To the page before, and from the first one to what is done for the pupil. */
-function back(view: LettersView, page: number, { texts: { screens } }: Wording): Action {
-  if (page > 0) return turn(view, screens.back, page - 1);
-  return execute(screens.back, 'case.more', { case: view.caseId, side: 'work' });
 }

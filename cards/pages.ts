@@ -31,6 +31,16 @@ export function pagesOf<Item>(
   return pages;
 }
 
+/** Items in pages of so many each; at least one page. */
+export function inPages<Item>(
+  items: readonly Item[],
+  perPage: number,
+): readonly (readonly Item[])[] {
+  return Array.from({ length: Math.max(1, Math.ceil(items.length / perPage)) }, (_, at) =>
+    items.slice(at * perPage, (at + 1) * perPage),
+  );
+}
+
 /** The page asked for; the last one if there are fewer by now. */
 export function pageAt<Item>(
   pages: readonly (readonly Item[])[],
@@ -50,6 +60,22 @@ export function turnPages(
   return [
     ...(page > 0 ? [execute(pages.before, verb, { ...data, page: page - 1 })] : []),
     ...(page + 1 < of ? [execute(pages.after, verb, { ...data, page: page + 1 })] : []),
+  ];
+}
+
+/**
+ * A button to the next page where there is one, and the one back: to the page before.
+ * @param out where the first page leads back to
+ */
+export function nextAndBack(
+  { page, of }: { page: number; of: number },
+  titles: { next: string; back: string },
+  turn: (title: string, page: number) => Action,
+  out: Action,
+): readonly Action[] {
+  return [
+    ...(page + 1 < of ? [turn(titles.next, page + 1)] : []),
+    page > 0 ? turn(titles.back, page - 1) : out,
   ];
 }
 

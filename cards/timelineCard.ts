@@ -1,6 +1,7 @@
 import type { TimelineView } from '../services/cases/timeline.ts';
 import type { Element } from './adaptiveCard.ts';
 import { type CardMessage, cardMessage } from './cardMessage.ts';
+import { sideButton } from './caseForms.ts';
 import { whoIsIt } from './caseParts.ts';
 import { execute, heading, line, meta } from './elements.ts';
 import { timelineLine } from './timelineLine.ts';
@@ -33,7 +34,7 @@ export function timelineCard(view: TimelineView, locale: Locale): CardMessage {
     actions: [
       ...(at + 1 < pages.length ? [turn(timeline.older, at + 1)] : []),
       ...(at > 0 ? [turn(timeline.newer, at - 1)] : []),
-      execute(screens.reasons, 'case.more', { case: view.caseId, side: 'reasons' }),
+      sideButton(view, 'reasons', screens.reasons),
       execute(timeline.back, 'case.show', { case: view.caseId }),
     ],
   });

@@ -3,7 +3,7 @@ import { actionRows } from './actionRows.ts';
 import type { Element } from './adaptiveCard.ts';
 import { type CardMessage, cardMessage } from './cardMessage.ts';
 import { box, execute, heading, line, meta } from './elements.ts';
-import { turnPages } from './pages.ts';
+import { inPages, pageAt, pageName, turnPages } from './pages.ts';
 import { escapeMarkdown } from './wording/escapeMarkdown.ts';
 import type { Locale } from './wording/locale.ts';
 import { type Wording, wordingOf } from './wording/wording.ts';
@@ -16,26 +16,22 @@ export function turnoverCard(view: TurnoverView, locale: Locale): CardMessage {
   const wording = wordingOf(locale);
   const { lines, only } = view;
   const texts = only === undefined ? wording.texts.leaving.turnover : wording.texts.elsewhere;
-  const of = Math.max(1, Math.ceil(lines.length / perPage));
-  const page = Math.min(view.page, of - 1);
-  const shown = lines.slice(page * perPage, (page + 1) * perPage);
+  const pages = inPages(lines, perPage);
+  const { shown, page } = pageAt(pages, view.page);
+  const at = pageName({ page, pages: pages.length }, wording);
   return cardMessage({
     locale,
     summary: texts.summary(lines.length),
     body: [
       heading(texts.heading(escapeMarkdown(view.school, 60))),
-      meta(
-        [wording.date(view.on), ...(of > 1 ? [wording.texts.pages.at(page + 1, of)] : [])].join(
-          ' · ',
-        ),
-      ),
+      meta([wording.date(view.on), at].filter(Boolean).join(' · ')),
       line(texts.answer(lines.length), { spacing: 'Small' }),
       ...shown.map((one) => boxOf(one, wording)),
     ],
     actions: turnPages(
       'turnover.show',
       only === undefined ? {} : { filter: only },
-      { page, of },
+      { page, of: pages.length },
       wording,
     ),
   });
