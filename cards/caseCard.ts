@@ -67,7 +67,7 @@ export function caseCard(
       ...facts(view, wording),
       ...siblingsLine(view.siblings, wording),
       ...quiet(view, wording),
-      ...arrangementsOver(view, wording),
+      ...(view.state === 'closed' ? [] : arrangementsOver(view, wording)),
       ...wayBackAsked(view, wording),
       ...asked.elements,
     ],

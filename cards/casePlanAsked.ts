@@ -39,11 +39,11 @@ function askedIn({ help, canPlan, leaving, closing }: CaseView): PlanView | unde
 
 /** How many special arrangements run beyond their last day. */
 export function arrangementsOver(
-  { arrangements, state }: CaseView,
+  { arrangements }: CaseView,
   { texts }: Wording,
 ): readonly Element[] {
   const over = arrangements.filter(({ time }) => time === 'over').length;
-  if (over === 0 || state === 'closed') return [];
+  if (over === 0) return [];
   const { onCase } = texts.helpPlan.arrangement;
   return [line(onCase(over), { spacing: 'Small', color: 'Attention' })];
 }

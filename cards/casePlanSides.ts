@@ -102,7 +102,7 @@ function answers(view: CaseView, asks: PlanView['asks'], { texts }: Wording): re
 }
 
 /** That there is no plan here; where one was noted before plans were written, that it was. */
-function noPlan({ help }: CaseView, { texts, date }: Wording): readonly Element[] {
+export function noPlan({ help }: CaseView, { texts, date }: Wording): readonly Element[] {
   const { plan } = texts.helpPlan;
   const noted = help?.planNoted;
   return [line(noted === undefined ? plan.none : plan.noted(date(noted)), { spacing: 'Small' })];

@@ -1,5 +1,8 @@
+import type { PlanView } from '../services/cases/planView.ts';
 import type { CaseView } from '../services/cases/views.ts';
 import { formButton, sideButton } from './caseForms.ts';
+import { arrangementsOver } from './casePlanAsked.ts';
+import { noPlan } from './casePlanSides.ts';
 import { line } from './elements.ts';
 import { mappingLines } from './mappingLines.ts';
 import type { Wording } from './wording/wording.ts';
@@ -16,24 +19,21 @@ export function mappingWork(view: CaseView, wording: Wording): WorkPart {
 }
 
 /** How the plan stands, and the button to it for everybody who sees this screen. */
-export function planWork(view: CaseView, { texts, date }: Wording): WorkPart {
-  const { plan: words, arrangement } = texts.helpPlan;
+export function planWork(view: CaseView, wording: Wording): WorkPart {
+  const { plan: words } = wording.texts.helpPlan;
   const { help } = view;
   if (!help) return { lines: [], buttons: [] };
-  const { plan, planNoted } = help;
-  const short = plan
-    ? words.short(plan.goals.length, date(plan.reviewOn))
-    : planNoted === undefined
-      ? words.none
-      : words.noted(date(planNoted));
-  const over = view.arrangements.filter(({ time }) => time === 'over').length;
+  const { plan } = help;
   return {
     lines: [
-      line(plan?.earlier ? words.earlier : short, { spacing: 'Small' }),
-      ...(over > 0
-        ? [line(arrangement.onCase(over), { spacing: 'Small', color: 'Attention' })]
-        : []),
+      ...(plan ? [line(howItStands(plan, wording), { spacing: 'Small' })] : noPlan(view, wording)),
+      ...arrangementsOver(view, wording),
     ],
     buttons: [sideButton(view, 'plan', words.open)],
   };
+}
+
+function howItStands({ earlier, goals, reviewOn }: PlanView, { texts, date }: Wording): string {
+  const { plan: words } = texts.helpPlan;
+  return earlier ? words.earlier : words.short(goals.length, date(reviewOn));
 }
