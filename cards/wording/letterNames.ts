@@ -9,7 +9,6 @@ export function letterName(id: string, { texts }: Wording): string {
 }
 
 /** "arabisk", "Arabic"; the tag itself where it has no name. */
-export function languageName(tag: string, { texts }: Wording): string {
-  const names = new Intl.DisplayNames([texts.intlLocale], { type: 'language' });
-  return names.of(tag) ?? tag;
+export function languageName(tag: string, { languages }: Wording): string {
+  return languages.of(tag) ?? tag;
 }

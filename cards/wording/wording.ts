@@ -5,7 +5,7 @@ import { numberWording } from './numberWording.ts';
 
 /** One language's texts, dates and numbers. */
 export type Wording = ReturnType<typeof dateWording> &
-  ReturnType<typeof numberWording> & { locale: Locale; texts: Texts };
+  ReturnType<typeof numberWording> & { locale: Locale; texts: Texts; languages: Intl.DisplayNames };
 
 const made = new Map<Locale, Wording>();
 
@@ -17,6 +17,7 @@ export function wordingOf(locale: Locale): Wording {
   const wording = {
     locale,
     texts,
+    languages: new Intl.DisplayNames([texts.intlLocale], { type: 'language' }),
     ...dateWording(texts.intlLocale, texts.dates),
     ...numberWording(texts.intlLocale, texts.units),
   };

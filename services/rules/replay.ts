@@ -45,11 +45,13 @@ export function* replay(input: ReplayInput): Generator<{ done: number; total: nu
   const { rulesets, calendar, pupils } = input;
   const days = calendar.between(input.from, input.to);
   const watch = new Watch(pupils);
+  const bound = pupils.map(({ grade, marks, kind }) => {
+    return { grade, marks, binding: kind ? bindingRules(rulesets, kind) : rulesets };
+  });
   for (const [index, on] of days.entries()) {
-    for (const [number, { grade, marks, kind }] of pupils.entries()) {
+    for (const [number, { grade, marks, binding }] of bound.entries()) {
       if (marks.length === 0) continue;
       watch.begin(number);
-      const binding = kind ? bindingRules(rulesets, kind) : rulesets;
       compileRules({ rulesets: binding, calendar, on, grade }).met(marks, watch);
       watch.end();
     }

@@ -78,13 +78,13 @@ export function bindingRules(rules: readonly Ruleset[], one: SchoolKind): readon
   if (one.duties === 'all') return rules;
   const known = bound.get(rules) ?? new Map<SchoolKind, readonly Ruleset[]>();
   bound.set(rules, known);
+  const before = known.get(one);
+  if (before) return before;
   const binding = new Set<string>(one.duties);
-  const filtered =
-    known.get(one) ??
-    rules.map((ruleset) => ({
-      ...ruleset,
-      criteria: ruleset.criteria.filter(({ duty }) => duty === undefined || binding.has(duty)),
-    }));
+  const filtered = rules.map((ruleset) => ({
+    ...ruleset,
+    criteria: ruleset.criteria.filter(({ duty }) => duty === undefined || binding.has(duty)),
+  }));
   known.set(one, filtered);
   return filtered;
 }
