@@ -154,7 +154,7 @@ export function yearTally(
   return {
     ...tally,
     told: toldSince(heard, period.from),
-    worked: whatWorked({ roster, cases, plans, steps, ...stored }, today, period),
+    worked: whatWorked({ roster, cases, plans, steps, reportedOf, ...stored }, today, period),
   };
 }
 

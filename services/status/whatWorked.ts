@@ -52,6 +52,8 @@ type Input = Told & {
    * their own words.
    */
   steps: ReadonlyMap<string, Text>;
+  /** The days on which somebody told of a class, if that is worked out already (`reportedByClass`). */
+  reportedOf?: ReturnType<typeof reportedByClass>;
 };
 
 /** Something done for a pupil on a day (ISO). */
@@ -71,7 +73,7 @@ export function whatWorked(
   during?: { from: Temporal.PlainDate; to: Temporal.PlainDate },
 ): Observed[] {
   const absences = new Map(told.absences.map((one) => [one.pupilId, one]));
-  const reportedOf = reportedByClass(roster, told);
+  const reportedOf = told.reportedOf ?? reportedByClass(roster, told);
   const seen: Seen[] = [];
   for (const [pupilId, own] of Map.groupBy(cases, (one) => one.pupilId)) {
     const pupil = roster.pupil(pupilId);
