@@ -72,6 +72,10 @@ const full: OfferView = {
   },
 };
 
+/** What is offered to a pupil, as usual and as much as it gets, for somebody who answers a board. */
+export const offered = withOffers([consultant, stationen, special]);
+export const offeredMuch = withOffers([full, full, full]);
+
 function withOffers(all: readonly OfferView[], more: Partial<OffersView> = {}): Partial<CaseView> {
   return { offers: { all, answers: true, steps: ['step-1'], ...more } };
 }
@@ -137,7 +141,6 @@ const workScreens: readonly Sample[] = [
 
 const formScreens: readonly Sample[] = (
   [
-    ['questions of a board', 'visitation', [special]],
     ['questions of a board, as full as they get', 'visitation', [full]],
     ['closing, with places to choose', 'close', [consultant, stationen, special]],
   ] as const

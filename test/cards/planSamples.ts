@@ -22,7 +22,8 @@ const went = aPlan({
 const goals = [1, 2, 3].map(() => ({
   ...{ goal: long, measure: long, who: 's-2', name: 'Jonas Berg' },
 }));
-const full = aHelp({
+/** As much as is ever known and planned. */
+export const fullHelp = aHelp({
   mapping: aMapping({
     ...{ functions: ['avoids_unpleasant', 'avoids_judgement'], healthKnows: true },
     ...{ school: ['academic', 'bullying', 'relations', 'transition'] },
@@ -66,9 +67,9 @@ const planStates: Readonly<Record<string, CaseView>> = {
   'for a reader': aCase({ help }),
   'anonymous, for PPR': aCase({
     ...{ scope: 'anonymous', pupil: undefined, classTitle: undefined, holder: undefined },
-    help: withoutWords(full),
+    help: withoutWords(fullHelp),
   }),
-  'as full as it gets': aCase({ ...leading, help: full, arrangements: three }),
+  'as full as it gets': aCase({ ...leading, help: fullHelp, arrangements: three }),
   hostile: aCase({ ...leading, pupil: hostile, classTitle: hostile, help: bad }),
 };
 
@@ -78,9 +79,12 @@ type Sample = {
   make: (locale: Locale) => ReturnType<typeof caseCard>;
 };
 
+/** The states with so much to say that the plan has a second page. */
+const twoPages = new Set(['as full as it gets', 'hostile']);
+
 function sidesOf(side: ToolSide): Sample[] {
   return Object.entries(planStates).flatMap(([state, view]) =>
-    [0, 1].map((page) => ({
+    (side === 'plan' && twoPages.has(state) ? [0, 1] : [0]).map((page) => ({
       card: `case tools: ${side}${page === 0 ? '' : ', page 2'}`,
       state: `the plan, ${state}`,
       make: (locale: Locale) => caseToolsCard(view, { side, page }, locale),

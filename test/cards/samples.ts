@@ -54,8 +54,8 @@ import { leavingSamples } from './leavingSamples.ts';
 import { letterSamples } from './letterSamples.ts';
 import { afterAMeeting, agendas, meetings } from './meetingSamples.ts';
 import { morningSamples } from './morningSamples.ts';
-import { offerSamples } from './offerSamples.ts';
-import { planSamples } from './planSamples.ts';
+import { offered, offeredMuch, offerSamples } from './offerSamples.ts';
+import { fullHelp, planSamples } from './planSamples.ts';
 import { pupilTaskSamples } from './pupilTaskSamples.ts';
 import {
   aCase,
@@ -779,11 +779,16 @@ const formStates = {
     canPlan: true,
     help: aHelp({ mapping: aMapping(), plan: aPlan() }),
     arrangements: [anArrangement()],
+    ...offered,
   }),
-  'for somebody who can no longer': aCase(),
+  'for somebody who can no longer': aCase({ state: 'closed' }),
   'as full as it gets': aCase({
     ...leading,
     ...full,
+    canPlan: true,
+    help: fullHelp,
+    arrangements: everyArrangement(),
+    ...offeredMuch,
     afterMeeting: afterAMeeting(longName),
     pupil: longName,
     helpers: full.helpers,
@@ -795,6 +800,8 @@ const formStates = {
     })),
   }),
 };
+
+const manyComments = aCase({ comments: full.comments, actions: everyCaseAction });
 
 const toolStates = {
   'for the leader': aCase({
@@ -811,6 +818,9 @@ const toolStates = {
       anArrangement(),
       anArrangement({ kind: 'one_to_one', from: '2026-09-02', to: '2026-10-09', time: undefined }),
     ],
+    canPlan: true,
+    help: aHelp({ mapping: aMapping(), plan: aPlan() }),
+    ...offered,
     weeks,
     improvement,
   }),
@@ -828,7 +838,10 @@ const toolStates = {
     actions: everyCaseAction,
     involvable: times(60, (index) => ({ ...people[1], id: `outside-${index}`, name: longName })),
     canRelease: true,
+    canPlan: true,
+    help: fullHelp,
     arrangements: everyArrangement(),
+    ...offeredMuch,
     weeks,
   }),
   hostile: aCase({
@@ -843,10 +856,13 @@ const toolStates = {
   }),
 };
 
+/** Those that look different on the screens behind the first one. */
+const { 'ready to close': _, 'closed, for the leader': closedCase, ...sideStates } = toolStates;
+
 const tools = [
   ...states('case tools', (view, locale) => caseToolsCard(view, {}, locale), toolStates),
   ...states('case tools: why', (view, locale) => caseToolsCard(view, { side: 'reasons' }, locale), {
-    ...toolStates,
+    ...sideStates,
     'as long as it gets': longest,
   }),
   ...states(
@@ -854,31 +870,33 @@ const tools = [
     (view, locale) => caseToolsCard(view, { side: 'reasons', page: 1 }, locale),
     { 'as long as it gets': longest },
   ),
-  ...[0, 1].flatMap((page) =>
-    states(
-      `case tools: comments, page ${page + 1}`,
-      (view, locale) => caseToolsCard(view, { side: 'comments', page }, locale),
-      {
-        many: aCase({ comments: full.comments, actions: everyCaseAction }),
-        none: aCase({ actions: everyCaseAction }),
-        hostile: aCase({ comments: [{ by: hostile, on: '2026-11-16', text: hostile }] }),
-      },
-    ),
+  ...states(
+    'case tools: comments, page 1',
+    (view, locale) => caseToolsCard(view, { side: 'comments', page: 0 }, locale),
+    {
+      many: manyComments,
+      none: aCase({ actions: everyCaseAction }),
+      hostile: aCase({ comments: [{ by: hostile, on: '2026-11-16', text: hostile }] }),
+    },
   ),
   ...states(
-    'case tools: work',
-    (view, locale) => caseToolsCard(view, { side: 'work' }, locale),
-    toolStates,
+    'case tools: comments, page 2',
+    (view, locale) => caseToolsCard(view, { side: 'comments', page: 1 }, locale),
+    { many: manyComments },
   ),
+  ...states('case tools: work', (view, locale) => caseToolsCard(view, { side: 'work' }, locale), {
+    ...sideStates,
+    'closed, for the leader': closedCase,
+  }),
   ...states(
     'case tools: people',
     (view, locale) => caseToolsCard(view, { side: 'people' }, locale),
-    toolStates,
+    sideStates,
   ),
   ...states(
     'case tools: chat',
     (view, locale) => caseToolsCard(view, { side: 'chat' }, locale),
-    toolStates,
+    sideStates,
   ),
 ];
 
@@ -926,11 +944,17 @@ const inForms = {
   agreed: 'Vi mødes tirsdag.',
 } as const;
 
+/** What a form is opened about: the first goal or step of the way back, else a step of the case. */
+function about(form: CaseForm, { help }: CaseView): string | undefined {
+  if (form === 'goal') return '1';
+  return form === 'backStep' ? help?.plan?.wayBack[0]?.id : 'step-2';
+}
+
 const formScreens = caseForms.flatMap((form) => {
   const shown = (name: string, of: Parameters<typeof states<CaseView>>[1]) =>
     states(`case form: ${form}${name}`, of, formStates);
   return [
-    ...shown('', (view, locale) => caseFormCard(view, { form, step: 'step-2' }, locale)),
+    ...shown('', (view, locale) => caseFormCard(view, { form, step: about(form, view) }, locale)),
     ...wrong[form].flatMap((code) =>
       shown(`, ${code}`, (view, locale) =>
         caseFormCard(view, { form }, locale, {
