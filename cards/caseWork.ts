@@ -6,8 +6,6 @@ import { mappingWork, planWork } from './caseWorkPlan.ts';
 import type { Wording } from './wording/wording.ts';
 import type { WorkPart } from './workPart.ts';
 
-export type { WorkPart } from './workPart.ts';
-
 /** In the order in which a school does them; together at most five buttons, as one goes back. */
 const parts: readonly ((view: CaseView, wording: Wording) => WorkPart)[] = [
   mappingWork,

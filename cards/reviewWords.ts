@@ -10,7 +10,7 @@ export function patternWords(pattern: AttendancePattern, { texts }: Wording): st
 }
 
 /** "↑ mere (4 mod 1,5)". */
-export function trendWords({ is, now, before }: Trend, wording: Wording): string {
+function trendWords({ is, now, before }: Trend, wording: Wording): string {
   const { trends, against } = wording.texts.early;
   return is === 'same'
     ? trends.same

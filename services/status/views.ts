@@ -21,13 +21,7 @@ export type StatusFilter = (typeof statusFilters)[number];
  * What only those who lead can move on: overdue past everybody else, of pupils who left the roster, without a
  * tovholder, to be closed, with a special arrangement beyond its day.
  */
-export const leadFilters = [
-  'escalated',
-  'left',
-  'no_holder',
-  'to_close',
-  'arrangement_over',
-] as const;
+const leadFilters = ['escalated', 'left', 'no_holder', 'to_close', 'arrangement_over'] as const;
 
 /** The lists of cases that a status can show. */
 export const caseLists = ['all', ...statusFilters, ...leadFilters] as const;
