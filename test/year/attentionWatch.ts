@@ -7,7 +7,7 @@ import type { World } from './world.ts';
 type Explained = { pupilId: string; until: string };
 
 /** When that is said, and how long it holds; days. */
-const explainedOn = '2026-11-11';
+export const explainedOn = '2026-11-11';
 const holdsDays = 28;
 
 /** Looks once a week whether everybody at attention without a case stands in the month's review. */
@@ -17,8 +17,6 @@ export class AttentionWatch {
   readonly pupils = new Set<string>();
   /** By school. */
   readonly explained = new Map<string, Explained>();
-  /** Schools whose known reason was over, and its pupil looked at as ever. */
-  readonly cameBack = new Set<string>();
   readonly #world: World;
   /** Schools of which nobody had the review when it was last looked at. */
   readonly #missing = new Set<string>();
@@ -70,7 +68,6 @@ export class AttentionWatch {
     else this.#missing.delete(school);
     const explained = this.explained.get(school);
     if (!explained || today <= explained.until) return;
-    this.cameBack.add(school);
     if (listed.get(explained.pupilId)?.known) {
       this.faults.push(`${today} ${school} ${explained.pupilId} is still explained`);
     }
@@ -85,7 +82,7 @@ export class AttentionWatch {
     return reviewLines(await reviewInput(app, actor, storedRecords(app, school)));
   }
 
-  /** The leader gives a reason for the first on the list. */
+  /** The leader gives a reason for the first on the list, who stands there with it afterwards. */
   async #explain(school: string): Promise<void> {
     const [line] = await this.#linesOf(school);
     const leader = this.#world.staffOf(school).find(({ member }) => member.role === 'leader');
@@ -94,6 +91,9 @@ export class AttentionWatch {
     const filledIn = { known: 'operation', to: until };
     const data = { id: line.pupilId, v: 0, from: 'status' };
     await this.#world.pressSealed(leader, 'known.save', { ...data, ...filledIn });
-    this.explained.set(school, { pupilId: line.pupilId, until });
+    const { pupilId } = line;
+    const after = (await this.#linesOf(school)).find((one) => one.pupilId === pupilId);
+    if (after?.known) this.explained.set(school, { pupilId, until });
+    else this.faults.push(`${explainedOn} ${school} ${pupilId} could not be explained`);
   }
 }
