@@ -1,7 +1,7 @@
 import { storedRecords } from '../../bot/core/recordReader.ts';
 import { schoolStatus } from '../../bot/status/schoolStatus.ts';
 import type { CaseRecord } from '../../services/cases/caseRecord.ts';
-import { isAway } from './colleagues.ts';
+import { type List, listsOf } from './lists.ts';
 import type { World } from './world.ts';
 
 /** More cases than a school has: the status on one page. */
@@ -9,9 +9,6 @@ const everyCase = 1000;
 
 /** Levels at which a pupil should have a plan. */
 const needsPlan: ReadonlySet<string> = new Set(['worrying', 'dropout_risk']);
-
-/** The keys of somebody's list as it stood this morning. */
-type List = { staffId: string; keys: readonly string[] };
 
 /**
  * Looks at the end of each school day at what is done for pupils: meetings, special arrangements, plans and their
@@ -39,7 +36,7 @@ export class HelpWatch {
   async endOfDay(): Promise<void> {
     const { app } = this.#world.school.bot;
     for (const school of this.#world.rosters.keys()) {
-      const lists = await this.#listsOf(school);
+      const lists = await listsOf(this.#world, school);
       const cases = (await app.store.list(school, 'case')).map(({ value }) => value);
       const meetings = (await app.store.list(school, 'meeting')).map(({ value }) => value);
       for (const subject of cases) {
@@ -51,17 +48,6 @@ export class HelpWatch {
       }
       await this.#plans(school, cases);
     }
-  }
-
-  /** Of those who are there: whoever is away reads none. */
-  async #listsOf(school: string): Promise<List[]> {
-    const kept = await this.#world.school.bot.app.store.list(school, 'digest');
-    const here = new Set(
-      this.#world.colleagues
-        .filter((one) => !isAway(one, this.#world.today()))
-        .map(({ member }) => member.id),
-    );
-    return kept.flatMap(({ id, value: { keys } }) => (here.has(id) ? [{ staffId: id, keys }] : []));
   }
 
   /** Meetings of the calendar, which knows nothing of the bot's records. */

@@ -1,10 +1,13 @@
 import type { CaseRecord } from '../../services/cases/caseRecord.ts';
+import { listsOf } from './lists.ts';
 import type { World } from './world.ts';
 
-/** Looks at the end of each school day whether every open case is on somebody's list. */
+/** Looks at the end of each school day whether every open case is on the list of somebody who is there. */
 export class LeaveWatch {
   /** Cases that nobody had on a list or was to answer for, with the day. */
   readonly unseen: string[] = [];
+  /** Days of open cases that a list was looked through for. */
+  looked = 0;
   /** Cases whose pupil left, and how they ended or went on. */
   readonly left = new Map<string, CaseRecord>();
   readonly #world: World;
@@ -18,23 +21,28 @@ export class LeaveWatch {
     const today = this.#world.today();
     const lists = new Map<string, readonly string[]>();
     for (const school of this.#world.rosters.keys()) {
-      const kept = await app.store.list(school, 'digest');
+      const kept = await listsOf(this.#world, school);
       lists.set(
         school,
-        kept.flatMap(({ value }) => value.keys),
+        kept.flatMap(({ keys }) => keys),
       );
     }
     for (const school of this.#world.rosters.keys()) {
       for (const { value } of await app.store.list(school, 'case')) {
         if (value.left || this.left.has(value.id)) this.left.set(value.id, value);
-        if (value.state === 'closed' || isSeen(value, school, lists, today)) continue;
+        if (value.state === 'closed') continue;
+        this.looked += 1;
+        if (isSeen(value, school, lists, today)) continue;
         this.unseen.push(`${today} ${value.id} ${value.state} ${JSON.stringify(value.left)}`);
       }
     }
   }
 }
 
-/** On a list of the school; followed until a day that is to come; new today; or where another has to answer. */
+/** From then on, what happens to a case is on no list before tomorrow's. */
+const listsMade = '07:31';
+
+/** On a list of the school; followed until a day that is to come; new since the morning; or where another has to answer. */
 function isSeen(
   { id, state, left, handOver, log, steps }: CaseRecord,
   school: string,
@@ -42,8 +50,7 @@ function isSeen(
   today: string,
 ): boolean {
   const own = lists.get(school) ?? [];
-  // A morning's list holds what stood in the morning.
-  if (log.some(({ at }) => at.slice(0, 10) === today)) return true;
+  if (log.some(({ at }) => at >= `${today}T${listsMade}`)) return true;
   if (left && handOver?.state === 'offered') {
     const there = lists.get(handOver.to) ?? [];
     return there.some((key) => key.startsWith(`${handOver.id}/handOver`));

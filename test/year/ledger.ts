@@ -78,6 +78,19 @@ export class Ledger {
     return only?.extent === 'day' && only.category !== 'unexplained';
   }
 
+  /** Days of which people said that nobody knows why, and the register knows. */
+  reasonsFromRegister(): number {
+    return [...this.#people].reduce((sum, [pupilId, days]) => {
+      const open = [...days].filter(
+        ([date, [only]]) =>
+          only?.extent === 'day' &&
+          only.category === 'unexplained' &&
+          this.registerKnows(pupilId, date),
+      );
+      return sum + open.length;
+    }, 0);
+  }
+
   /** Somebody was asked which of the two holds, and says the register. */
   takeRegister(pupilId: string, dates: readonly string[]): void {
     for (const date of dates) {

@@ -22,7 +22,11 @@ export class RegisterWatch {
   readonly faults: RegisterFaults = { unasked: [], unsettled: [], counted: [], silent: [] };
   /** Questions that were asked. */
   readonly asked = new Set<string>();
+  /** What the figures were held against: days of absence, and classes on a day of which the register alone spoke. */
+  readonly seen = { absent: 0, spokenOf: 0 };
   readonly #world: World;
+  /** Questions that waited too long, each told of once. */
+  readonly #late = new Set<string>();
   /** Differences that somebody was asked about. */
   readonly #known = new Set<string>();
 
@@ -48,7 +52,9 @@ export class RegisterWatch {
         const about = askedAbout.get(staffId) ?? new Set();
         askedAbout.set(staffId, about.add(pupilId));
       }
-      if (state !== 'open' || this.#world.daysSince(askedAt) !== settledWithinDays) continue;
+      if (state !== 'open' || this.#world.daysSince(askedAt) < settledWithinDays) continue;
+      if (this.#late.has(id)) continue;
+      this.#late.add(id);
       this.faults.unsettled.push(`${today} ${id} asked ${askedAt}`);
     }
     for (const { id } of rosters.get(school)?.pupils ?? []) {
@@ -77,14 +83,16 @@ export class RegisterWatch {
       (sum, { id }) => sum + ledger.daysAbsent(id, monday, today.toString()),
       0,
     );
+    this.seen.absent += wanted;
     const counted = status.weeks.at(-1)?.absentDays;
     if (counted !== wanted) {
       this.faults.counted.push(`${today} ${school}: ${counted} days this week, not ${wanted}`);
     }
     const spoken = spokenOf.get(school);
     if (spoken?.on !== today.toString()) return;
-    const titles = [...spoken.classIds].map((id) => roster.classById(id)?.title);
-    const silent = titles.filter((title) => title !== undefined && status.silent.includes(title));
-    for (const title of silent) this.faults.silent.push(`${today} ${school} ${title}`);
+    for (const { id, title } of roster.classes.filter((one) => spoken.classIds.has(one.id))) {
+      if (!this.#world.isWrittenOf(id)) this.seen.spokenOf += 1;
+      if (status.silent.includes(title)) this.faults.silent.push(`${today} ${school} ${title}`);
+    }
   }
 }

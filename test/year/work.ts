@@ -83,13 +83,18 @@ async function answerReasons(world: World, one: Colleague, before: string): Prom
   for (let press = 0; press < mostPresses; press += 1) {
     const next = buttonsOf(card).find(({ data }) => data.answer === 'unknown');
     if (!next) return;
-    const { pupil, from } = next.data;
+    const { pupil, from, to } = next.data;
+    const days = world.calendar.between(day(from), day(to)).map(String);
+    world.askedWhy += days.length;
     // The files of a day come in the afternoon: what they say is known the next morning.
-    if (world.ledger.registerKnows(String(pupil), String(from))) {
-      world.askedInVain.push(`${world.today()} ${pupil} ${from}`);
-    }
+    const known = days.filter((one) => world.ledger.registerKnows(String(pupil), one));
+    world.askedInVain.push(...known.map((one) => `${world.today()} ${pupil} ${one}`));
     card = await world.press(one, next, {});
   }
+}
+
+function day(date: unknown): Temporal.PlainDate {
+  return Temporal.PlainDate.from(String(date));
 }
 
 /** A case that came by itself: only what is one's own by one's role. */

@@ -47,6 +47,8 @@ export class World {
   readonly presses = new Map<string, number>();
   /** By school, the classes of which the register has spoken today. */
   readonly spokenOf = new Map<string, { on: string; classIds: ReadonlySet<string> }>();
+  /** Classes of which somebody wrote, with the last day. */
+  readonly #writtenOf = new Map<string, string>();
   /** Pupils who are not on the roster any more, and why, as people know it. */
   readonly departures = new Map<string, Departure>();
   /** Cases of which the other municipality is told. */
@@ -57,6 +59,8 @@ export class World {
   readonly askedAbout = new Map<string, Set<string>>();
   /** What was asked of somebody although the register knows it. */
   readonly askedInVain: string[] = [];
+  /** Days whose reason somebody was asked for. */
+  askedWhy = 0;
   #now: Temporal.ZonedDateTime;
   #lines = 0;
 
@@ -172,6 +176,10 @@ export class World {
     if (status !== 200) return false;
     if (noted.length === 0) return true;
     this.ledger.note(noted, text.startsWith('ret:'));
+    for (const { pupilId } of noted) {
+      const classId = this.rosters.get(one.school)?.pupil(pupilId)?.classId;
+      if (classId !== undefined) this.#writtenOf.set(classId, this.today());
+    }
     const at = this.#now.toString({ timeZoneName: 'never' });
     this.answered.push({ school: one.school, id: `${one.chat}/${id}`, chat: one.chat, at });
     return true;
@@ -183,6 +191,11 @@ export class World {
     const present = rows.filter(({ code, date }) => code === 'T' && date === on);
     const classIds = present.flatMap(({ pupilId }) => roster?.pupil(pupilId)?.classId ?? []);
     this.spokenOf.set(school, { on, classIds: new Set(classIds) });
+  }
+
+  /** Whether anybody wrote of a class today. */
+  isWrittenOf(classId: string): boolean {
+    return this.#writtenOf.get(classId) === this.today();
   }
 
   staffOf(school: string): Colleague[] {
