@@ -2,13 +2,17 @@ import assert from 'node:assert/strict';
 import { rosterId, rosterRecord } from '../../../bot/core/schools.ts';
 import { takeRosters } from '../../../bot/people/takeRosters.ts';
 import { roster } from '../../../services/roster/roster.ts';
-import { startSchool } from '../../doubles/runningSchool.ts';
+import { type RunningSchool, startSchool } from '../../doubles/runningSchool.ts';
 import { chatOf } from '../../doubles/teams.ts';
 
 /** A store as a version before `left` kept it: the case is open, and nothing knows its pupil any more. */
 describe('a pupil who was lost before cases knew that their pupil left', () => {
+  let school: RunningSchool;
+
+  afterEach(() => school.close());
+
   const withoutLoke = async (also: { elsewhere: boolean }) => {
-    const school = await startSchool({ schools: 2, now: '2026-11-25T08:10:00+01:00' });
+    school = await startSchool({ schools: 2, now: '2026-11-25T08:10:00+01:00' });
     const teacher = school.person('class_teacher', '7b');
     const leader = school.person('leader');
     for (const person of [teacher, leader]) await school.teams.install(person);
@@ -42,11 +46,11 @@ describe('a pupil who was lost before cases knew that their pupil left', () => {
         .filter((content) => content.includes('gået ud af elevlisten'));
     };
     const caseNow = async () => (await store.load('linde', 'case', found.id))?.value;
-    return { school, pupilId, morning, caseNow };
+    return { pupilId, morning, caseNow };
   };
 
   it('is found and marked on the first morning, and in the leader’s list by the id that is left', async () => {
-    const { school, pupilId, morning, caseNow } = await withoutLoke({ elsewhere: false });
+    const { pupilId, morning, caseNow } = await withoutLoke({ elsewhere: false });
     const [list] = await morning('2026-11-26T07:40:00+01:00');
     assert.ok(list?.includes(`Elev ${pupilId}`), 'named by id');
     assert.deepEqual((await caseNow())?.left, { on: '2026-11-26' });
@@ -56,22 +60,19 @@ describe('a pupil who was lost before cases knew that their pupil left', () => {
     const log = (await caseNow())?.log ?? [];
     assert.equal(log.filter((event) => event.do === 'left').length, 1, 'once');
     assert.equal(school.bot.app.schools.roster('linde')?.former.length, 1);
-    await school.close();
   });
 
   it('is named where another school of the municipality has the pupil now', async () => {
-    const { school, morning } = await withoutLoke({ elsewhere: true });
+    const { morning } = await withoutLoke({ elsewhere: true });
     const [list] = await morning('2026-11-26T07:40:00+01:00');
     assert.match(list ?? '', /Loke Christensen/);
-    await school.close();
   });
 
   it('goes on with its pupil when an import has them again', async () => {
-    const { school, morning, caseNow } = await withoutLoke({ elsewhere: false });
+    const { morning, caseNow } = await withoutLoke({ elsewhere: false });
     await morning('2026-11-26T07:40:00+01:00');
     const at = '2026-11-26T12:00:00+01:00';
     await takeRosters(school.bot.app.store, [school.roster], { yes: true, at, id: 'again' });
     assert.equal((await caseNow())?.left, undefined);
-    await school.close();
   });
 });

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DataFileError } from '../../../services/errors/errors.ts';
 import {
@@ -10,6 +9,7 @@ import {
   withLessons,
 } from '../../../services/meetings/lessons.ts';
 import { aCalendar } from '../../builders/calendar.ts';
+import { temporaryFolder } from '../store/temporaryFolder.ts';
 
 const calendar = aCalendar();
 const lessons: Lessons = {
@@ -32,6 +32,8 @@ const starts = (school: string, staffId: string) =>
   );
 
 describe('lessons', () => {
+  const folder = temporaryFolder();
+
   it('are busy time on the weekdays on which somebody teaches', () => {
     assert.deepEqual(starts('linde', 'mette'), [
       '2026-11-25T08:00',
@@ -59,15 +61,14 @@ describe('lessons', () => {
   });
 
   it('are read with a timetable as CSV, and refuse a period that the day has not, by its line', async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'lessons-'));
-    const file = join(folder, 'lessons.json');
+    const file = join(folder(), 'lessons.json');
     const { periods } = lessons;
     const title = { da: 'Tider', en: 'Times' };
     await writeFile(
       file,
       JSON.stringify({ id: 'x', title, periods, teachingFile: 'teaching.csv' }),
     );
-    const csv = join(folder, 'teaching.csv');
+    const csv = join(folder(), 'teaching.csv');
     await writeFile(csv, 'teacher,weekday,period\nmette,wed,1\nmette,wed,2\n');
     assert.deepEqual((await readLessons(file)).teaching, { mette: { wed: [1, 2] } });
     await writeFile(csv, 'teacher,weekday,period\nmette,wed,1\nmette,wed,9\n');
