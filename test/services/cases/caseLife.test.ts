@@ -3,12 +3,12 @@ import type { CaseRecord } from '../../../services/cases/caseRecord.ts';
 import { withEvents } from '../../../services/cases/evolve.ts';
 import { raiseConcern } from '../../../services/cases/noteAbsence.ts';
 import { reviewCase } from '../../../services/cases/reviewCase.ts';
-import { RefusedError } from '../../../services/errors/errors.ts';
 import type { Assessment } from '../../../services/rules/assessment.ts';
 import { anAssessment, aSetting } from '../../builders/cases.ts';
 import { aalborg } from '../../builders/caseWorld.ts';
 import { decideCase, decideStep } from '../../builders/decided.ts';
 import { anActor, aPupil } from '../../builders/people.ts';
+import { refusedWith } from '../../builders/refusedWith.ts';
 
 const at = '2026-11-25T08:10:00+01:00';
 const today = Temporal.PlainDate.from('2026-11-25');
@@ -37,8 +37,6 @@ const close = (
   reason = 'Aftalt med hjemmet',
   ready = true,
 ) => decideCase(subject, { action: 'close', outcome, reason }, by('s-leader'), { ready });
-const refusedWith = (code: string) => (error: unknown) =>
-  error instanceof RefusedError && error.code === code;
 
 describe('the life of a case', () => {
   it('is proposed until the first thing a person does, whatever that is', () => {

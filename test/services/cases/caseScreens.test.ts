@@ -8,14 +8,12 @@ import type { Deciding } from '../../../services/cases/deciding.ts';
 import { withEvents } from '../../../services/cases/evolve.ts';
 import { holdCase } from '../../../services/cases/holdCase.ts';
 import { nextStep } from '../../../services/cases/nextStep.ts';
-import { RefusedError } from '../../../services/errors/errors.ts';
 import { aCase, aPlaybook, aSetting, aStep } from '../../builders/cases.ts';
 import { anActor } from '../../builders/people.ts';
+import { refusedWith } from '../../builders/refusedWith.ts';
 
 const at = '2026-11-25T09:00:00+01:00';
 const by = (actor: Actor): Deciding => ({ actor, caseContext: aSetting(), at });
-const refusedWith = (code: string) => (error: unknown) =>
-  error instanceof RefusedError && error.code === code;
 
 describe('approving all', () => {
   const waiting = aCase({

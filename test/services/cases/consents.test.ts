@@ -5,20 +5,17 @@ import { consentsEndingSoon, endingConsents } from '../../../services/cases/cons
 import { digestKeys, digestView } from '../../../services/cases/digest.ts';
 import { withEvents } from '../../../services/cases/evolve.ts';
 import { timelineView } from '../../../services/cases/timelineView.ts';
-import { RefusedError } from '../../../services/errors/errors.ts';
 import { aCase, aSetting, aStep } from '../../builders/cases.ts';
 import { aalborg, without } from '../../builders/caseWorld.ts';
 import { involve } from '../../builders/decided.ts';
 import { anActor, aRoster } from '../../builders/people.ts';
+import { refusedWith } from '../../builders/refusedWith.ts';
 
 const at = '2026-11-25T10:00:00+01:00';
 const today = Temporal.PlainDate.from('2026-11-25');
 const caseContext = aSetting({ playbook: aalborg });
 const deciding = { actor: anActor('s-leader'), caseContext, at };
 const asked = { person: 's-ppr', basis: 'consent', reason: '' } as const;
-
-const refusedWith = (code: string) => (error: unknown) =>
-  error instanceof RefusedError && error.code === code;
 
 const consented = (difference: Partial<Involvement> = {}) =>
   aCase({

@@ -6,20 +6,17 @@ import { latestContact } from '../../../services/cases/contactSteps.ts';
 import { contactViews } from '../../../services/cases/contactViews.ts';
 import { replayed, withEvents } from '../../../services/cases/evolve.ts';
 import { timelineView } from '../../../services/cases/timelineView.ts';
-import { RefusedError } from '../../../services/errors/errors.ts';
 import { daysToContact } from '../../../services/status/delays.ts';
 import { aCalendar } from '../../builders/calendar.ts';
 import { aCase, aSetting, aStep } from '../../builders/cases.ts';
 import { aalborg } from '../../builders/caseWorld.ts';
 import { anActor, aRoster } from '../../builders/people.ts';
+import { refusedWith } from '../../builders/refusedWith.ts';
 
 const at = '2026-11-25T10:00:00+01:00';
 const caseContext = aSetting({ playbook: aalborg });
 const by = (who: string) => ({ actor: anActor(who), caseContext, at });
 const talk = { id: 'c-1', with: 'mother', on: '2026-11-24', agreed: ' Møde tirsdag ' } as const;
-
-const refusedWith = (code: string) => (error: unknown) =>
-  error instanceof RefusedError && error.code === code;
 
 describe('a contact with the home, written down', () => {
   const subject = aCase();

@@ -8,9 +8,9 @@ import { decideHeld, type HeldCommand } from '../../../services/cases/decideHeld
 import { digestView } from '../../../services/cases/digest.ts';
 import { withEvents } from '../../../services/cases/evolve.ts';
 import { timelineView } from '../../../services/cases/timelineView.ts';
-import { RefusedError } from '../../../services/errors/errors.ts';
 import { aCase, aSetting, aStep } from '../../builders/cases.ts';
 import { anActor } from '../../builders/people.ts';
+import { refusedWith } from '../../builders/refusedWith.ts';
 
 const at = '2026-11-27T09:00:00+01:00';
 const followUp = aStep({
@@ -35,8 +35,6 @@ const command: HeldCommand = {
 };
 const decide = (subject: CaseRecord, by: string, given: HeldCommand = command) =>
   decideHeld(subject, given, { actor: anActor(by), caseContext: aSetting(), at });
-const refusedWith = (code: string) => (error: unknown) =>
-  error instanceof RefusedError && error.code === code;
 const day = (today: string) => ({ today: Temporal.PlainDate.from(today), away: new Set<string>() });
 
 describe('what came of a meeting', () => {

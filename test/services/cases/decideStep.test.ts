@@ -7,16 +7,13 @@ import { RefusedError } from '../../../services/errors/errors.ts';
 import { aCase, aSetting, aStep } from '../../builders/cases.ts';
 import { decideStep } from '../../builders/decided.ts';
 import { anActor, aPupil, aRoster } from '../../builders/people.ts';
+import { refusedWith } from '../../builders/refusedWith.ts';
 
 const at = '2026-11-25T09:00:00+01:00';
 /** Decided by somebody of the school at nine. */
 const by = (actor: Actor): Deciding => ({ actor, caseContext: aSetting(), at });
 
 const approve: StepCommand = { action: 'approve', step: 'plan' };
-
-function refusedWith(code: string) {
-  return (error: unknown) => error instanceof RefusedError && error.code === code;
-}
 
 describe('decideStep', () => {
   it('lets the leader approve, and says who did and when', () => {

@@ -15,11 +15,11 @@ import {
   readOffers,
 } from '../../../services/cases/offers.ts';
 import { timelineView } from '../../../services/cases/timelineView.ts';
-import { RefusedError } from '../../../services/errors/errors.ts';
 import { aCase, aSetting } from '../../builders/cases.ts';
 import { aalborg } from '../../builders/caseWorld.ts';
 import { decideCase } from '../../builders/decided.ts';
 import { anActor, aRoster } from '../../builders/people.ts';
+import { refusedWith } from '../../builders/refusedWith.ts';
 
 const list = await readOffers(
   fileURLToPath(new URL('../../../data/offers/aalborg.json', import.meta.url)),
@@ -28,8 +28,6 @@ const day = (iso: string) => Temporal.PlainDate.from(iso);
 const caseContext = aSetting({ playbook: aalborg, offers: list });
 const at = '2026-11-25T08:10:00+01:00';
 const by = (who: string, when = at) => ({ actor: anActor(who), caseContext, at: when });
-const refusedWith = (code: string) => (error: unknown) =>
-  error instanceof RefusedError && error.code === code;
 const names = (offers: readonly { id: string }[]) => offers.map(({ id }) => id);
 
 describe('what a municipality offers', () => {
