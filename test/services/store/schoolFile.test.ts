@@ -7,6 +7,7 @@ import {
   type AppendFile,
   appendDurably,
   type WriteFile,
+  writeDurably,
 } from '../../../services/store/writeDurably.ts';
 import { handClock } from '../../doubles/handClock.ts';
 import {
@@ -43,21 +44,29 @@ describe("openLowdbStore, a school's file", () => {
   afterEach(() => store.close());
 
   describe('writes shared by commits', () => {
+    /** Writes of commits, and apart from them what is made for them: journals that begin, and snapshots. */
     const countedWrites = () => {
       const files: string[] = [];
+      const made: string[] = [];
       const appendFile: AppendFile = (file, content, place) => {
-        if (place.at > 0) files.push(basename(file));
+        (place.at > 0 ? files : made).push(basename(file));
         return appendDurably(file, content, place);
       };
-      return { files, appendFile };
+      const writeFile: WriteFile = (file, content) => {
+        made.push(basename(file));
+        return writeDurably(file, content);
+      };
+      return { files, made, disk: { appendFile, writeFile } };
     };
+    const once = ['linde.1.journal', 'linde.json'];
     const ids = Array.from({ length: 50 }, (_, index) => `n${index}`);
 
     it('are two at most for fifty commits at the same time', async () => {
-      const { files, appendFile } = countedWrites();
-      await openOn({ appendFile });
+      const { files, made, disk } = countedWrites();
+      await openOn(disk);
       await Promise.all(ids.map((id) => store.commit('linde', [aNote(id, id)])));
       assert.ok(files.length <= 2, `${files.length} writes`);
+      assert.deepEqual(made, once);
       await reopen();
       assert.deepEqual(await bodies(), ids);
     });
@@ -77,18 +86,20 @@ describe("openLowdbStore, a school's file", () => {
     });
 
     it('are one each for commits that wait for each other', async () => {
-      const { files, appendFile } = countedWrites();
-      await openOn({ appendFile });
+      const { files, made, disk } = countedWrites();
+      await openOn(disk);
       for (const id of ['a', 'b', 'c']) await store.commit('linde', [aNote(id, 1)]);
       assert.deepEqual(files, Array(3).fill('linde.1.journal'));
+      assert.deepEqual(made, once);
     });
 
     it('are none for a commit that is refused', async () => {
-      const { files, appendFile } = countedWrites();
-      await openOn({ appendFile });
+      const { files, made, disk } = countedWrites();
+      await openOn(disk);
       await store.commit('linde', [aNote('a', 1)]);
       await assert.rejects(store.commit('linde', [aNote('a', 2)]), { name: 'VersionConflict' });
       assert.equal(files.length, 1);
+      assert.deepEqual(made, once);
     });
   });
 
