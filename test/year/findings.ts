@@ -9,7 +9,7 @@ import type { Role } from '../../services/roster/roster.ts';
 import { configOf } from '../doubles/runningSchool.ts';
 import type { Kind, Message } from './chats.ts';
 import { type Colleague, isAway } from './colleagues.ts';
-import type { Year } from './year.ts';
+import { killedOn, type Year } from './year.ts';
 
 /** What the bot came with by itself: no answers, which are receipts, questions, and what somebody pressed for. */
 export function unasked({ world }: Year): Message[] {
@@ -54,8 +54,9 @@ export function questionsAmiss({ world }: Year): string[] {
 /** Cases that came between for no reason that could not wait for the morning. */
 export function needlessInterruptions(year: Year): string[] {
   return unasked(year).flatMap(({ kind, cases, conversation, at, content }) => {
-    // After a kill nobody knows whether an answer arrived: whoever waits for it is asked.
-    if (content.includes('"verb":"message.again"')) return [];
+    // After the kill nobody knows whether an answer arrived: whoever waits for it is asked.
+    const isAfterKill = at.startsWith(killedOn);
+    if (isAfterKill && content.includes('"verb":"message.again"')) return [];
     // To contact the home the same day is a duty of the law.
     // A colleague asks whoever keeps the roster to put a pupil back.
     if (kind === 'roster') return [];

@@ -35,9 +35,11 @@ export type Year = {
 /** What the clockwork meets on a day: before anybody is up, through the day, and late. */
 const ticks = ['05:30', '07:00', '07:30', '09:00', '12:00', '16:00', '17:00', '22:30'];
 
-/** The day on which a new teacher comes instead of one who left, and the day on which the bot is killed. */
+/** The day on which a new teacher comes instead of one who left. */
 const newTeacherOn = '2027-01-04';
-const killedOn = '2027-03-10';
+
+/** The day on which the bot is killed. */
+export const killedOn = '2027-03-10';
 
 /** Lives a stretch of the school year, a day at a time. */
 export async function liveYear(classes: number, span: Span): Promise<Year> {
