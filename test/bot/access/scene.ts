@@ -3,6 +3,7 @@ import { municipalityPart, type Records } from '../../../bot/core/records.ts';
 import { rosterId } from '../../../bot/core/schools.ts';
 import { transact, type Unit } from '../../../bot/core/unitOfWork.ts';
 import { standingAbsence } from '../../../services/absence/marksOf.ts';
+import type { Statement } from '../../../services/absence/pupilAbsence.ts';
 import type { Involvement } from '../../../services/access/involvement.ts';
 import type { CaseRecord } from '../../../services/cases/caseRecord.ts';
 import { aCase, aStep } from '../../builders/cases.ts';
@@ -87,10 +88,11 @@ export async function layReady(
           ...{ id: 's3', reportId: 'report-9003', by: cast.teacher, at, intent: 'note' },
           ...{ dates: ['2026-11-17'], category: 'unexplained', extent: 'day' },
         },
+        ...(isReview(tried) ? [longAway(cast)] : []),
       ],
       openConflictId: ready.conflict,
       homeContact: [{ do: 'raise', at, task: '1', dates: ['2026-11-23'], due: '2026-11-25' }],
-      openCaseId: ready.case,
+      ...(isReview(tried) ? {} : { openCaseId: ready.case }),
       lastCaseId: ready.case,
     });
     await put(unit, 'report', ready.report, {
@@ -150,6 +152,21 @@ export async function layReady(
       state: 'running',
     });
   });
+}
+
+/** Enough to stand on the month's review, where nobody with an open case does. */
+function longAway({ teacher }: Cast): Statement {
+  return {
+    ...{ id: 's4', reportId: 'report-9004', by: teacher, at, intent: 'note' },
+    dates: [9, 10, 11, 12, 13].map((day) =>
+      Temporal.PlainDate.from({ year: 2026, month: 11, day }).toString(),
+    ),
+    ...{ category: 'unlawful', extent: 'day' },
+  };
+}
+
+function isReview(tried: string): boolean {
+  return /^(?:review|monthReview|månedens overblik)/.test(tried);
 }
 
 /** It ended with another offer, and somebody is asked whether the pupil has begun there. */
