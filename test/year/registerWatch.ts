@@ -1,5 +1,6 @@
 import { storedRecords } from '../../bot/core/recordReader.ts';
 import { schoolStatus } from '../../bot/status/schoolStatus.ts';
+import type { Conflict } from '../../services/absence/conflict.ts';
 import type { World } from './world.ts';
 
 /** Within so many days somebody has said which of the two holds; the longest holidays are longer. */
@@ -25,6 +26,8 @@ export class RegisterWatch {
   /** What the figures were held against: days of absence, and classes on a day of which the register alone spoke. */
   readonly seen = { absent: 0, spokenOf: 0 };
   readonly #world: World;
+  /** The school day before, at whose end all of it was looked at. */
+  #lookedOn = '';
   /** Questions that waited too long, each told of once. */
   readonly #late = new Set<string>();
   /** Differences that somebody was asked about. */
@@ -35,23 +38,22 @@ export class RegisterWatch {
   }
 
   async endOfDay(): Promise<void> {
+    this.#world.askedAbout.clear();
     for (const school of this.#world.rosters.keys()) {
       await this.#questions(school);
       await this.#figures(school);
     }
+    this.#lookedOn = this.#world.today();
   }
 
   async #questions(school: string): Promise<void> {
-    const { askedAbout, ledger, rosters, school: running } = this.#world;
+    const { ledger, rosters, school: running } = this.#world;
     const today = this.#world.today();
     const stored = (await running.bot.app.store.list(school, 'conflict')).map(({ value }) => value);
+    for (const one of stored) this.#askedOf(one);
     const about = Map.groupBy(stored, ({ pupilId }) => pupilId);
-    for (const { id, state, askedAt, asked, pupilId } of stored) {
+    for (const { id, state, askedAt } of stored) {
       this.asked.add(id);
-      for (const staffId of asked) {
-        const about = askedAbout.get(staffId) ?? new Set();
-        askedAbout.set(staffId, about.add(pupilId));
-      }
       if (state !== 'open' || this.#world.daysSince(askedAt) < settledWithinDays) continue;
       if (this.#late.has(id)) continue;
       this.#late.add(id);
@@ -65,6 +67,15 @@ export class RegisterWatch {
         const isAsked = about.get(id)?.some(({ dates }) => dates.includes(date));
         if (!isAsked) this.faults.unasked.push(`${today} ${key}`);
       }
+    }
+  }
+
+  /** Once it is settled, what was seen before goes on being looked at until the end of that school day. */
+  #askedOf({ asked, pupilId, endedOn }: Conflict): void {
+    if (endedOn !== undefined && endedOn <= this.#lookedOn) return;
+    const { askedAbout } = this.#world;
+    for (const staffId of asked) {
+      askedAbout.set(staffId, (askedAbout.get(staffId) ?? new Set()).add(pupilId));
     }
   }
 

@@ -55,7 +55,7 @@ export class World {
   readonly toldAway = new Set<string>();
   /** By case, the special arrangement that people set, with its last day while it runs. */
   readonly arrangements = new Map<string, Arranged>();
-  /** By staff id, pupils about whom somebody was asked which of two notes holds. */
+  /** By staff id, pupils about whom somebody was asked since the last school day which of two notes holds. */
   readonly askedAbout = new Map<string, Set<string>>();
   /** What was asked of somebody although the register knows it. */
   readonly askedInVain: string[] = [];
