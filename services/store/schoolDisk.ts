@@ -32,7 +32,10 @@ export type SchoolDiskOptions = {
 const smallestJournalBytes = 1_000_000;
 const share = 0.5;
 
-/** The journal being written. `named`: the snapshot on disk leads to it. */
+/**
+ * The journal being written. `again`: something of a refused frame may stand at its end. `named`: the snapshot
+ * on disk leads to it.
+ */
 type Current = JournalOf & {
   file: string;
   size: number;
@@ -129,6 +132,7 @@ export class SchoolDisk implements Adapter<SchoolState> {
   async turn(): Promise<void> {
     const { file, school, keys, append } = this.#options;
     const before = this.#current?.named ? this.#current : undefined;
+    if (before?.again) await this.#cutOff(before);
     // One that could not be made is made anew: the numbers have no gap.
     const generation = (before?.mark.generation ?? Math.max(0, ...this.#generations)) + 1;
     const after = before?.sum ?? randomBytes(4).toString('hex');
@@ -139,6 +143,13 @@ export class SchoolDisk implements Adapter<SchoolState> {
     await this.#onDisk(() => append(path, header, { at: 0, again: false }));
     const named = before !== undefined;
     this.#current = { ...of, file: path, size: header.length, sum: after, again: false, named };
+  }
+
+  /** Ends a journal where its last accepted frame ends: another can only go on from there. */
+  async #cutOff(journal: Current): Promise<void> {
+    const place = { at: journal.size, again: true };
+    await this.#onDisk(() => this.#options.append(journal.file, Buffer.of(), place));
+    journal.again = false;
   }
 
   /** Lets no journal go on from the next snapshot. */

@@ -15,7 +15,7 @@ export type AppendFile = (
   content: Uint8Array,
   place: {
     at: number;
-    /** An earlier call failed here, and may have left some of its text, which goes. */
+    /** An earlier call failed here, and may have left some of its text: that goes first, for good. */
     again: boolean;
   },
 ) => Promise<void>;
@@ -70,16 +70,24 @@ export function durableAppends({ open }: Pick<Disk, 'open'>): AppendFile {
     try {
       const { size } = await handle.stat();
       if (size < at || (size > at && !again)) throw new WrittenByOthers();
-      if (size > at) await handle.truncate(at);
-      await handle.writeFile(content).catch(async (error: unknown) => {
-        await handle.truncate(at).catch(() => {});
+      // Apart from what follows: a power cut must not leave some of both.
+      if (again) await cutOff(handle, at);
+      try {
+        await handle.writeFile(content);
+        await handle.datasync();
+      } catch (error) {
+        await cutOff(handle, at).catch(() => {});
         throw error;
-      });
-      await handle.datasync();
+      }
     } finally {
       await handle.close();
     }
   };
+}
+
+async function cutOff(handle: FileHandle, at: number): Promise<void> {
+  await handle.truncate(at);
+  await handle.datasync();
 }
 
 async function writeSynced(handle: FileHandle, content: Uint8Array): Promise<void> {

@@ -9,7 +9,12 @@ import { contractSchemas } from './contractRecords.ts';
 /** A store whose notes are chained. */
 export function openChained(
   folder: string,
-  more: { writeFile?: WriteFile; appendFile?: AppendFile; readOnly?: boolean } = {},
+  more: {
+    writeFile?: WriteFile;
+    appendFile?: AppendFile;
+    readOnly?: boolean;
+    schedule?: (afterMs: number, run: () => void) => () => void;
+  } = {},
 ) {
   return openLowdbStore({
     folder,

@@ -1,9 +1,14 @@
 import assert from 'node:assert/strict';
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sinon from 'sinon';
-import { durableAppends, durableWrites } from '../../../services/store/writeDurably.ts';
+import {
+  type AppendFile,
+  durableAppends,
+  durableWrites,
+} from '../../../services/store/writeDurably.ts';
 import { type FaultyDisk, type FaultyStep, faultyDisk } from '../../doubles/faultyDisk.ts';
+import { handClock } from '../../doubles/handClock.ts';
 import { openChained, verified } from './chainFile.ts';
 import { aCounter, aNote, notesOf } from './contractRecords.ts';
 import { temporaryFolder } from './temporaryFolder.ts';
@@ -120,6 +125,85 @@ describe('openLowdbStore, on a disk that fails', () => {
     const answered = lanes.flat();
     assert.ok(answered.length > 0 && answered.length < 160, `${answered.length} answered`);
     assert.deepEqual((await afterRestart()).toSorted(), ['old', ...answered].toSorted());
+  });
+
+  for (const [what, share] of [
+    ['half of', 1 / 2],
+    ['all of', 1],
+  ] as const) {
+    it(`that keeps ${what} what it refused: cuts it off before the next journal begins`, async () => {
+      await store.close();
+      const { schedule, advance } = handClock();
+      const good = on(disk);
+      let refusing = false;
+      const keeping: AppendFile = async (file, content, place) => {
+        if (!refusing) return good.appendFile(file, content, place);
+        await appendFile(file, content.subarray(0, content.length * share));
+        throw new Error('no space');
+      };
+      store = await openChained(folder(), { ...good, appendFile: keeping, schedule });
+      await store.commit('linde', [aNote('kept', 1)]);
+      refusing = true;
+      await assert.rejects(store.commit('linde', [aNote('lost', 1)]), failed());
+      refusing = false;
+      // The next journal begins, but no snapshot leads to it.
+      disk.failAt = { step: 'rename', code: 'EIO' };
+      advance({ hours: 1 });
+      while (!(await readdir(folder())).includes('linde.2.journal'))
+        await new Promise(setImmediate);
+      await store.commit('linde', [aNote('new', 1)]);
+      const found = await openChained(folder(), { readOnly: true });
+      assert.deepEqual(
+        (await notesOf(found)).map(({ id }) => id),
+        ['old', 'kept', 'new'],
+      );
+      disk.failAt = undefined;
+      assert.deepEqual(await afterRestart(), ['old', 'kept', 'new']);
+    });
+  }
+
+  it('that refused to sync: keeps nothing of it where it lets it be cut off', async () => {
+    const journal = join(folder(), 'linde.1.journal');
+    const before = await readFile(journal);
+    disk.failAt = { step: 'sync file', code: 'EIO' };
+    await assert.rejects(store.commit('linde', [aNote('new', 1)]), failed());
+    assert.deepEqual(await readFile(journal), before);
+  });
+
+  it('that refused a commit: is sure that it is gone before it takes the next one', async () => {
+    await store.close();
+    const done: string[] = [];
+    const watched: FaultyDisk = {
+      ...disk,
+      open: async (...args) => {
+        const handle = await disk.open(...args);
+        const { truncate, writeFile: write, datasync } = handle;
+        return Object.assign(handle, {
+          truncate: (size: number) => {
+            done.push('cut off');
+            return truncate.call(handle, size);
+          },
+          writeFile: (content: Uint8Array) => {
+            done.push('write');
+            return write.call(handle, content);
+          },
+          datasync: () => {
+            done.push('sync');
+            return datasync.call(handle);
+          },
+        });
+      },
+    };
+    store = await openChained(folder(), on(watched));
+    await store.commit('linde', [aNote('a', 1)]);
+    for (const step of ['torn write', 'sync file'] as const) {
+      disk.failAt = { step, code: 'EIO' };
+      await assert.rejects(store.commit('linde', [aNote(step, 1)]), failed());
+      disk.failAt = undefined;
+      done.length = 0;
+      await store.commit('linde', [aNote(step, 1)]);
+      assert.deepEqual(done, ['cut off', 'sync', 'write', 'sync'], step);
+    }
   });
 
   for (const [what, name] of [
