@@ -42,8 +42,9 @@ export type LowdbStoreOptions<Records> = {
 };
 
 /**
- * So long after a commit a snapshot is written at the latest: what it removed or erased is then nowhere in
- * the school's files. Rare enough to cost little beside the notes of an hour.
+ * So long after a commit, or after a start that found a journal, a snapshot is written at the latest: what was
+ * removed or erased is then nowhere in the school's files. So long after the disk refused, it is tried again.
+ * Rare enough to cost little beside the notes of an hour.
  */
 const longestJournalMs = 3_600_000;
 
@@ -69,6 +70,22 @@ export async function openLowdbStore<Records extends Record<string, unknown>>(
       });
   const files = new Map<string, Promise<SchoolFile>>();
   const holding = new Set<string>();
+  const renewals = new Map<string, () => void>();
+  const renewLater = (school: string, file: SchoolFile): void => {
+    if (state.ended || renewals.has(school)) return;
+    const cancel = schedule(longestJournalMs, () => {
+      renewals.delete(school);
+      if (!state.ended) void renew(school, file);
+    });
+    renewals.set(school, cancel);
+  };
+  const renew = async (school: string, file: SchoolFile): Promise<void> => {
+    await file.renew();
+    if (file.behind) renewLater(school, file);
+  };
+  const endRenewals = (): void => {
+    for (const cancel of renewals.values()) cancel();
+  };
   const openFile = async (school: string, name: string): Promise<SchoolFile> => {
     const file = join(folder, name);
     const kinds = { schemas, chained };
@@ -78,6 +95,8 @@ export async function openLowdbStore<Records extends Record<string, unknown>>(
     if (options.readOnly) return opened;
     if (disk.stale) await opened.rewrite();
     else await disk.tidy();
+    // Otherwise what a killed process left would stay until somebody commits.
+    if (opened.behind) renewLater(school, opened);
     return opened;
   };
   const open = (school: string): Promise<SchoolFile> => {
@@ -107,18 +126,10 @@ export async function openLowdbStore<Records extends Record<string, unknown>>(
         await rm(join(folder, name), { recursive: true, force: true });
     }
   } catch (error) {
+    endRenewals();
     await unlock();
     throw error;
   }
-  const renewals = new Map<string, () => void>();
-  const renewLater = (school: string, file: SchoolFile): void => {
-    if (renewals.has(school)) return;
-    const cancel = schedule(longestJournalMs, () => {
-      renewals.delete(school);
-      if (!state.ended) void file.renew();
-    });
-    renewals.set(school, cancel);
-  };
   const nameOf = (school: string) => join(folder, fileOf(school) ?? '');
   const openToWrite = (school: string): Promise<SchoolFile> => {
     if (!options.readOnly) return open(school);
@@ -165,7 +176,7 @@ export async function openLowdbStore<Records extends Record<string, unknown>>(
       // After the lock was lost the files are another process's.
       const ours = state.ended === undefined && !options.readOnly;
       state.ended = 'closed';
-      for (const cancel of renewals.values()) cancel();
+      endRenewals();
       for (const opened of files.values()) {
         const file = await opened.catch(() => undefined);
         await file?.settle();

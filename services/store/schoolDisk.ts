@@ -78,6 +78,13 @@ export class SchoolDisk implements Adapter<SchoolState> {
     return (this.#current?.size ?? 0) > Math.max(smallestJournal, share * this.#snapshotBytes);
   }
 
+  /** Whether a journal may still hold what was removed: the current one has a frame, or is not the only one. */
+  get behind(): boolean {
+    const current = this.#current;
+    if (!current) return this.journalled;
+    return this.#generations.size > 1 || current.size > journalHeader(current).length;
+  }
+
   /** Whether there are journals at all. */
   get journalled(): boolean {
     return this.#generations.size > 0;

@@ -142,12 +142,18 @@ export class SchoolFile {
     await this.#snapshot;
   }
 
+  /** Whether what was removed may still be in a file. */
+  get behind(): boolean {
+    return this.#disk.behind;
+  }
+
   /**
    * Writes a snapshot and begins a new journal, once nothing waits to be written: what was removed is then
-   * in no file. Resolves when that has begun; a disk that refuses is no fault.
+   * in no file. A disk that refuses is no fault: it leaves the file behind.
    */
-  renew(): Promise<void> {
-    return this.#whenQuiet('renew');
+  async renew(): Promise<void> {
+    await this.#whenQuiet('renew');
+    await this.#snapshot;
   }
 
   /**
@@ -207,9 +213,8 @@ export class SchoolFile {
   async #tidy(wanted: 'renew' | 'rest'): Promise<void> {
     this.#wanted = undefined;
     await this.#snapshot;
-    if (wanted === 'renew') {
-      if (this.#disk.open) await this.#renew();
-    } else if (this.#disk.journalled) {
+    if (wanted === 'renew' && this.#disk.open) await this.#renew();
+    else if (this.#disk.journalled) {
       this.#disk.end();
       await ifDiskLets(this.#db.write());
     }

@@ -9,7 +9,7 @@ import {
   type WriteFile,
   writeDurably,
 } from '../../../services/store/writeDurably.ts';
-import { handClock } from '../../doubles/handClock.ts';
+import { type HandClock, handClock } from '../../doubles/handClock.ts';
 import {
   aNote,
   type ContractRecords,
@@ -368,6 +368,13 @@ describe("openLowdbStore, a school's file", () => {
   });
 
   describe('on disk', () => {
+    const names = async () => (await readdir(folder())).filter((name) => name.startsWith('linde'));
+    const texts = async () => {
+      // One may go just now.
+      const read = (name: string) => readFile(join(folder(), name), 'utf8').catch(() => '');
+      return Promise.all((await names()).map(read));
+    };
+
     it("is one for each school: a commit leaves the other schools' files untouched", async () => {
       await openOn();
       await store.commit('linde', [aNote('a', 1)]);
@@ -421,12 +428,6 @@ describe("openLowdbStore, a school's file", () => {
     it('holds nothing any more an hour after it was removed, while others go on to write', async () => {
       const { schedule, advance } = handClock();
       store = await openLowdbStore({ folder: folder(), schemas: contractSchemas, schedule });
-      const texts = async () => {
-        const names = (await readdir(folder())).filter((name) => name.startsWith('linde'));
-        // One may go just now.
-        const read = (name: string) => readFile(join(folder(), name), 'utf8').catch(() => '');
-        return Promise.all(names.map(read));
-      };
       await store.commit('linde', [aNote('a', 'Loke'), aNote('b', 1)]);
       await store.commit('linde', [noNote('a', 1)]);
       advance({ minutes: 59 });
@@ -438,6 +439,77 @@ describe("openLowdbStore, a school's file", () => {
       assert.doesNotMatch((await texts()).join(), /Loke/);
       await reopen();
       assert.deepEqual(await bodies(), [3]);
+    });
+
+    describe('what was removed', () => {
+      const gone = async () => {
+        while (/Loke/.test((await texts()).join())) await breathe();
+      };
+      const openAt = async (
+        { schedule }: Pick<HandClock, 'schedule'>,
+        disk: { writeFile?: WriteFile; appendFile?: AppendFile } = {},
+      ) => {
+        store = await openLowdbStore({
+          folder: folder(),
+          schemas: contractSchemas,
+          schedule,
+          ...disk,
+        });
+      };
+      const remove = async () => {
+        await store.commit('linde', [aNote('a', 'Loke'), aNote('b', 1)]);
+        await store.commit('linde', [noNote('a', 1)]);
+      };
+
+      it('is in no file any more an hour after a start that found it there, though nobody writes', async () => {
+        await openOn();
+        await remove();
+        const read = async (name: string) => [name, await readFile(join(folder(), name))] as const;
+        const left = await Promise.all((await names()).map(read));
+        await store.close();
+        // As a process leaves them that was killed.
+        for (const [name, bytes] of left) await writeFile(join(folder(), name), bytes);
+        const clock = handClock();
+        await openAt(clock);
+        assert.match((await texts()).join(), /Loke/);
+        clock.advance({ hours: 1 });
+        await gone();
+        assert.deepEqual(await bodies(), [1]);
+        await store.commit('linde', [aNote('b', 2, 1)]);
+        await reopen();
+        assert.deepEqual(await bodies(), [2]);
+      });
+
+      for (const what of ['a snapshot', 'a new journal']) {
+        it(`is in no file any more an hour after the disk refused ${what}, though nobody writes`, async () => {
+          const clock = handClock();
+          let refusing = false;
+          await openAt(clock, {
+            writeFile: async (...write) => {
+              if (refusing && what === 'a snapshot') throw new Error('no space');
+              await writeDurably(...write);
+            },
+            appendFile: async (...write) => {
+              if (refusing && what === 'a new journal') throw new Error('no space');
+              await appendDurably(...write);
+            },
+          });
+          await remove();
+          refusing = true;
+          for (let hour = 0; hour < 3; hour += 1) {
+            clock.advance({ hours: 1 });
+            while (clock.waiting === 0) await breathe();
+            assert.match((await texts()).join(), /Loke/);
+          }
+          refusing = false;
+          clock.advance({ hours: 1 });
+          await gone();
+          await breathe();
+          assert.equal(clock.waiting, 0, 'and nothing is left to do');
+          await reopen();
+          assert.deepEqual(await bodies(), [1]);
+        });
+      }
     });
 
     it('may be read by its owner alone', async function () {
