@@ -18,24 +18,30 @@ export async function readJsonFile<Output>(
 
 /**
  * Parses JSON text and checks it; `file` only names it in errors.
+ * @param line where in the file the text begins
  * @throws DataFileError
  */
-export function parseJson<Output>(text: string, schema: z.ZodType<Output>, file: string): Output {
+export function parseJson<Output>(
+  text: string,
+  schema: z.ZodType<Output>,
+  file: string,
+  line = 1,
+): Output {
   // Windows adds a byte order mark.
   const plain = text.replace(/^\uFEFF/, '');
-  const result = schema.safeParse(jsonIn(plain, file));
+  const result = schema.safeParse(jsonIn(plain, file, line));
   if (result.success) return result.data;
   const issue = deepest(result.error.issues);
   const path = issue.path.map((part) => (typeof part === 'symbol' ? String(part) : part));
   throw new DataFileError(
     file,
     `${path.join('.') || 'file'}: ${issue.message}`,
-    place(plain, offsetOf(parseTree(plain), path)),
+    place(plain, offsetOf(parseTree(plain), path), line),
   );
 }
 
 /** Only a text with a fault is read a second time, by the slower reader that knows where the fault is. */
-function jsonIn(text: string, file: string): unknown {
+function jsonIn(text: string, file: string, line: number): unknown {
   try {
     return JSON.parse(text);
   } catch (cause) {
@@ -44,7 +50,7 @@ function jsonIn(text: string, file: string): unknown {
     const broken = errors[0];
     if (!broken && tree) throw cause;
     const expected = broken ? printParseErrorCode(broken.error) : 'is empty';
-    throw new DataFileError(file, `not JSON: ${expected}`, place(text, broken?.offset ?? 0));
+    throw new DataFileError(file, `not JSON: ${expected}`, place(text, broken?.offset ?? 0, line));
   }
 }
 
@@ -100,7 +106,7 @@ function offsetOf(tree: ReturnType<typeof parseTree>, path: (string | number)[])
   return 0;
 }
 
-function place(text: string, offset: number): { line: number; column: number } {
+function place(text: string, offset: number, line = 1): { line: number; column: number } {
   const before = text.slice(0, offset).split('\n');
-  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+  return { line: line + before.length - 1, column: (before.at(-1)?.length ?? 0) + 1 };
 }

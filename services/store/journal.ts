@@ -24,7 +24,7 @@ const headerShape = markShape.extend({
   key: z.string().optional(),
 });
 
-/** One record as it became: version 0 is a record removed. */
+/** One record as it became, and its line in the file: version 0 is a record removed. */
 export type JournalLine = { text: string; line: number };
 
 /** What all commits of one write changed; `at` is its place in the file, in bytes. */
@@ -104,7 +104,9 @@ export function readJournal(
       return { mark: of.mark, frames, size: at, sum, torn: true };
     }
     const lines = textOf(body, of, at, file).split('\n').slice(0, -1);
-    frames.push({ at, lines: lines.map((text, index) => ({ text, line: line + 1 + index })) });
+    // Encrypted, all of a frame stand in one line.
+    const numbered = lines.map((text, index) => ({ text, line: line + 1 + (of.key ? 0 : index) }));
+    frames.push({ at, lines: numbered });
     line += 1 + (of.key ? 1 : lines.length);
     at += headBytes + body.length;
     sum = sumOf(body, sum);

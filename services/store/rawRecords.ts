@@ -70,7 +70,7 @@ export function withJournals(raw: RawSchool, journals: readonly JournalFile[]): 
   };
   for (const { file, frames } of journals) {
     for (const { text, line } of frames.flatMap(({ lines }) => lines)) {
-      const record = parseJson(text, recordShape, file);
+      const record = parseJson(text, recordShape, file, line);
       const key = keyOf(record);
       const place = { line, journal: basename(file) };
       const one = { record, exact: text === JSON.stringify(record), place };

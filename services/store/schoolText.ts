@@ -128,7 +128,7 @@ export function applyLine(
   text: string,
   { file, line, kinds }: { file: string; line: number; kinds: Kinds },
 ): void {
-  const record = parseJson(text, changeShape, file);
+  const record = parseJson(text, changeShape, file, line);
   const { kind, id, version, value } = record;
   const entry = version === 0 ? undefined : read(state, { ...record, value }, kinds);
   if (typeof entry === 'string') {

@@ -51,6 +51,18 @@ describe('parseJson', () => {
     assert.deepEqual(parseJson('\uFEFF[1]', z.array(z.int()), 'file.json'), [1]);
   });
 
+  it('counts from the line of the file that the text begins at', () => {
+    for (const [text, place] of [
+      [good.replace('8]', '"eight"]'), '9:15'],
+      [good.replace(',', ''), '9:3'],
+    ] as const) {
+      assert.throws(
+        () => parseJson(text, person, 'file.json', 7),
+        (error: Error) => error.message.startsWith(`file.json:${place}: `),
+      );
+    }
+  });
+
   it('points at the value that is wrong, by its path', () => {
     const text = good.replace('8]', '"eight"]');
     const { message } = refusal(text);

@@ -1,9 +1,14 @@
 import assert from 'node:assert/strict';
+import type { KeyObject } from 'node:crypto';
 import { copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { DataFileError } from '../../../services/errors/errors.ts';
+import { frameOf, type JournalOf, journalHeader } from '../../../services/store/journal.ts';
 import { openLowdbStore } from '../../../services/store/openLowdbStore.ts';
 import { StoreError } from '../../../services/store/store.ts';
+import { verifyFolder } from '../../../services/store/verifyFolder.ts';
 import { aNote, contractSchemas, noNote, notesOf } from './contractRecords.ts';
+import { aKey } from './keys.ts';
 import { temporaryFolder } from './temporaryFolder.ts';
 
 const old = [
@@ -62,6 +67,62 @@ describe("openLowdbStore, on a school's snapshot and journals", () => {
     const damaged = refused(journal(), /linde\.json, which belongs to it, is missing/);
     await assert.rejects(open(), damaged);
     await assert.rejects(ids(), damaged);
+  });
+
+  /** A snapshot, and a journal that goes on from it with these frames, whole but for what they hold. */
+  const journalled = async (frames: readonly (readonly string[])[], key?: KeyObject) => {
+    const mark = { generation: 1, after: '0badcafe' };
+    const header = `{"format":3,"school":"linde","journal":${JSON.stringify(mark)},"records":[`;
+    await writeFile(linde(), `${header}\n]}\n`);
+    const of: JournalOf = { school: 'linde', mark, key };
+    let bytes = journalHeader(of);
+    let sum = mark.after;
+    for (const lines of frames) {
+      const frame = frameOf(lines, of, { at: bytes.length, sum });
+      bytes = Buffer.concat([bytes, frame.bytes]);
+      sum = frame.sum;
+    }
+    await writeFile(journal(), bytes);
+  };
+  const good = '{"kind":"note","id":"a","version":1,"value":{"body":1}}';
+  const faulty = [
+    ['is no JSON', '{"kind":"note", oops}', 17],
+    ['is no record', '"Loke"', 1],
+    ['is of no such kind', '{"kind":"grade","id":"b","version":1,"value":{"body":1}}', 1],
+  ] as const;
+
+  for (const [what, text, column] of faulty) {
+    it(`names the line of a journal that ${what}`, async () => {
+      await journalled([[good], [good, good, text]]);
+      await assert.rejects(ids(), (error: Error) => {
+        assert.ok(error instanceof StoreError && error.cause instanceof DataFileError);
+        assert.equal(error.message, `${journal()}: line 7: damaged; put a backup in its place`);
+        assert.deepEqual([error.cause.line, error.cause.column], [7, column]);
+        return true;
+      });
+    });
+
+    it(`names the line of an encrypted journal that holds what ${what}`, async () => {
+      const key = aKey('one');
+      await journalled([[good], [good, good, text]], key);
+      const opening = openLowdbStore({
+        folder: folder(),
+        schemas: contractSchemas,
+        keys: [key],
+        readOnly: true,
+      });
+      await assert.rejects(opening, {
+        message: `${journal()}: line 5: damaged; put a backup in its place`,
+      });
+    });
+  }
+
+  it('names the line of a journal that the trail cannot be read from', async () => {
+    await journalled([[good], [good, '"Loke"']]);
+    for await (const one of verifyFolder({ folder: folder(), chained: ['note'], keys: [] })) {
+      assert.ok('unreadable' in one);
+      assert.ok(one.unreadable.startsWith(`${journal()}:6:1: `), one.unreadable);
+    }
   });
 
   it('refuses a journal of another time, also one with the same number', async () => {
