@@ -27,8 +27,8 @@ const headerShape = markShape.extend({
 /** One record as it became, and its line in the file: version 0 is a record removed. */
 export type JournalLine = { text: string; line: number };
 
-/** What all commits of one write changed; `at` is its place in the file, in bytes. */
-export type Frame = { at: number; lines: readonly JournalLine[] };
+/** What all commits of one write changed. */
+export type Frame = { lines: readonly JournalLine[] };
 
 /** A journal as read. `size` and `sum` are where its last whole frame ends. */
 export type Journal = {
@@ -53,6 +53,7 @@ export function journalHeader({ school, mark, key }: JournalOf): Buffer {
 const headBytes = 19;
 const head = /^#([0-9a-f]{8}) ([0-9a-f]{8})\n$/;
 const headBegun = /^#[0-9a-f]{0,8}( [0-9a-f]{0,8})?$/;
+type Head = { length: number; sum: string };
 
 /**
  * A frame: a line with length and checksum, and a line of JSON for each record, or all of them encrypted in
@@ -96,20 +97,19 @@ export function readJournal(
   let line = 2;
   while (at < bytes.length) {
     const rest = bytes.subarray(at);
-    const found = head.exec(rest.subarray(0, headBytes).toString('latin1'));
-    const body = rest.subarray(headBytes, headBytes + Number.parseInt(found?.[1] ?? '', 16));
-    const whole = found && headBytes + Number.parseInt(found[1] ?? '', 16) <= rest.length;
-    if (!whole || sumOf(body, sum) !== found[2]) {
-      if (!isTorn(rest, sum)) throw damaged(file, at);
+    const first = headOf(rest);
+    const body = rest.subarray(headBytes, headBytes + (first?.length ?? 0));
+    if (!first || body.length < first.length || sumOf(body, sum) !== first.sum) {
+      if (!isTorn(rest, first, sum)) throw damaged(file, at);
       return { mark: of.mark, frames, size: at, sum, torn: true };
     }
     const lines = textOf(body, of, at, file).split('\n').slice(0, -1);
     // Encrypted, all of a frame stand in one line.
     const numbered = lines.map((text, index) => ({ text, line: line + 1 + (of.key ? 0 : index) }));
-    frames.push({ at, lines: numbered });
+    frames.push({ lines: numbered });
     line += 1 + (of.key ? 1 : lines.length);
     at += headBytes + body.length;
-    sum = sumOf(body, sum);
+    sum = first.sum;
   }
   return { mark: of.mark, frames, size: at, sum, torn: false };
 }
@@ -148,6 +148,12 @@ function textOf(body: Buffer, of: JournalOf, at: number, file: string): string {
   }
 }
 
+function headOf(rest: Buffer): Head | undefined {
+  const [, length, sum] = head.exec(rest.subarray(0, headBytes).toString('latin1')) ?? [];
+  if (length === undefined || sum === undefined) return undefined;
+  return { length: Number.parseInt(length, 16), sum };
+}
+
 /** An encrypted frame fits no other journal, school or place. */
 function boundTo(of: JournalOf, at: number): Buffer {
   return Buffer.from(`${journalHeader(of)}${of.school}\n${at}`);
@@ -157,15 +163,13 @@ function boundTo(of: JournalOf, at: number): Buffer {
  * Whether a frame was cut off while it was written: it is short, or has zeros where the disk kept room for
  * what never came. Text has none, and nothing was written after it.
  */
-function isTorn(rest: Buffer, sum: string): boolean {
+function isTorn(rest: Buffer, first: Head | undefined, sum: string): boolean {
   if (rest.includes('\n#')) return false;
   if (rest.includes(0)) return true;
   if (rest.length < headBytes) return headBegun.test(rest.toString('latin1'));
-  const [, length, own] = head.exec(rest.subarray(0, headBytes).toString('latin1')) ?? [];
-  if (length === undefined) return false;
   const body = rest.subarray(headBytes);
   // With the right sum it is whole, and its length is what was changed.
-  return body.length < Number.parseInt(length, 16) && sumOf(body, sum) !== own;
+  return first !== undefined && body.length < first.length && sumOf(body, sum) !== first.sum;
 }
 
 /** Whether a header was cut off. */
