@@ -10,6 +10,8 @@ import { parseJson } from '../files/readJsonFile.ts';
 
 const format = 'naervaer-aes-256-gcm-1';
 const beginning = Buffer.from(`{"format":"${format}",`);
+const cipherName = 'aes-256-gcm';
+const ivBytes = 12;
 const tagBytes = 16;
 
 const headerShape = z.strictObject({
@@ -24,6 +26,16 @@ export function keyId(key: KeyObject): string {
   return createHash('sha256').update(key.export()).digest('hex').slice(0, 8);
 }
 
+/** The key with this id. */
+export function keyNamed(id: string, keys: readonly KeyObject[]): KeyObject | undefined {
+  return keys.find((one) => keyId(one) === id);
+}
+
+/** What is said of a file whose key is not there. */
+export function keyMissing(id: string): string {
+  return `is encrypted with the key ${id}, which is not in STORE_KEY`;
+}
+
 /** Whether a file declares itself encrypted. */
 export function isEncrypted(bytes: Uint8Array): boolean {
   return beginning.equals(bytes.subarray(0, beginning.length));
@@ -34,14 +46,11 @@ export function isEncrypted(bytes: Uint8Array): boolean {
  * another line fits.
  */
 export function encrypt(pieces: readonly Buffer[], school: string, key: KeyObject): Buffer[] {
-  // 96 random bits: safe for far more writes under one key than a disk will ever do.
-  const iv = randomBytes(12);
+  const iv = newIv();
   const line = Buffer.from(
     `${JSON.stringify({ format, key: keyId(key), iv: iv.toString('base64') })}\n`,
   );
-  const cipher = createCipheriv('aes-256-gcm', key, iv).setAAD(bound(line, school));
-  const encrypted = pieces.map((piece) => cipher.update(piece));
-  return [line, ...encrypted, cipher.final(), cipher.getAuthTag()];
+  return [line, ...ciphered(pieces, key, iv, boundTo(line, school))];
 }
 
 /**
@@ -56,18 +65,12 @@ export function decrypt(
   const end = bytes.indexOf(0x0a) + 1;
   const line = bytes.subarray(0, end);
   const { key: id, iv } = parseJson(Buffer.from(line).toString(), headerShape, school);
-  const key = keys.find((one) => keyId(one) === id);
-  if (!key) throw new Error(`is encrypted with the key ${id}, which is not in STORE_KEY`);
-  const decipher = createDecipheriv('aes-256-gcm', key, Buffer.from(iv, 'base64'), {
-    authTagLength: tagBytes,
-  }).setAAD(bound(line, school));
+  const key = keyNamed(id, keys);
+  if (!key) throw new Error(keyMissing(id));
   try {
-    const tag = Math.max(end, bytes.length - tagBytes);
-    decipher.setAuthTag(bytes.subarray(tag));
-    return {
-      content: Buffer.concat([decipher.update(bytes.subarray(end, tag)), decipher.final()]),
-      key: id,
-    };
+    const bound = boundTo(line, school);
+    const content = deciphered(bytes.subarray(end), key, Buffer.from(iv, 'base64'), bound);
+    return { content, key: id };
   } catch (cause) {
     throw new Error(`is not what was encrypted with the key ${id}; put a backup in its place`, {
       cause,
@@ -80,21 +83,41 @@ export function decrypt(
  * @param bound what it belongs to: it opens with nothing else
  */
 export function seal(plain: Uint8Array, key: KeyObject, bound: Uint8Array): string {
-  const iv = randomBytes(12);
-  const cipher = createCipheriv('aes-256-gcm', key, iv).setAAD(bound);
-  const pieces = [iv, cipher.update(plain), cipher.final()];
-  return Buffer.concat([...pieces, cipher.getAuthTag()]).toString('base64');
+  const iv = newIv();
+  return Buffer.concat([iv, ...ciphered([plain], key, iv, bound)]).toString('base64');
 }
 
 /** What was sealed. @throws Error where it is not what was sealed with this key for this place */
 export function open(sealed: string, key: KeyObject, bound: Uint8Array): Buffer {
   const bytes = Buffer.from(sealed, 'base64');
-  const [iv, tag] = [bytes.subarray(0, 12), bytes.subarray(-tagBytes)];
-  const decipher = createDecipheriv('aes-256-gcm', key, iv, { authTagLength: tagBytes });
-  decipher.setAAD(bound).setAuthTag(tag);
-  return Buffer.concat([decipher.update(bytes.subarray(12, -tagBytes)), decipher.final()]);
+  return deciphered(bytes.subarray(ivBytes), key, bytes.subarray(0, ivBytes), bound);
 }
 
-function bound(line: Uint8Array, school: string): Buffer {
+/** 96 random bits: safe for far more writes under one key than a disk will ever do. */
+function newIv(): Buffer {
+  return randomBytes(ivBytes);
+}
+
+/** The pieces encrypted, and last the tag. */
+function ciphered(
+  pieces: readonly Uint8Array[],
+  key: KeyObject,
+  iv: Uint8Array,
+  bound: Uint8Array,
+): Buffer[] {
+  const cipher = createCipheriv(cipherName, key, iv).setAAD(bound);
+  const encrypted = pieces.map((piece) => cipher.update(piece));
+  return [...encrypted, cipher.final(), cipher.getAuthTag()];
+}
+
+/** What was encrypted so. @throws Error where it is not */
+function deciphered(bytes: Uint8Array, key: KeyObject, iv: Uint8Array, bound: Uint8Array): Buffer {
+  const tag = Math.max(0, bytes.length - tagBytes);
+  const decipher = createDecipheriv(cipherName, key, iv, { authTagLength: tagBytes });
+  decipher.setAAD(bound).setAuthTag(bytes.subarray(tag));
+  return Buffer.concat([decipher.update(bytes.subarray(0, tag)), decipher.final()]);
+}
+
+function boundTo(line: Uint8Array, school: string): Buffer {
   return Buffer.concat([line, Buffer.from(school)]);
 }

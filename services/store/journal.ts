@@ -1,7 +1,8 @@
 import type { KeyObject } from 'node:crypto';
 import { crc32 } from 'node:zlib';
 import { z } from 'zod';
-import { keyId, open, seal } from './encryption.ts';
+import { jsonOf } from '../files/jsonOf.ts';
+import { keyId, keyMissing, keyNamed, open, seal } from './encryption.ts';
 import { StoreError } from './store.ts';
 
 /**
@@ -131,11 +132,8 @@ function ownerOf(
   if ((named === undefined) === (id === undefined) || (named ?? school) !== school) {
     throw damaged(file, 0);
   }
-  const key = keys.find((one) => keyId(one) === id);
-  if (id !== undefined && !key) {
-    const missing = `is encrypted with the key ${id}, which is not in STORE_KEY`;
-    throw new StoreError('damaged', file, missing);
-  }
+  const key = id === undefined ? undefined : keyNamed(id, keys);
+  if (id !== undefined && !key) throw new StoreError('damaged', file, keyMissing(id));
   return { school, mark: { generation, after }, key };
 }
 
@@ -182,12 +180,4 @@ function isCut(bytes: Buffer): boolean {
 
 function sumOf(body: Uint8Array, before: string): string {
   return crc32(body, Number.parseInt(before, 16)).toString(16).padStart(8, '0');
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

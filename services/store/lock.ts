@@ -3,6 +3,7 @@ import { hostname } from 'node:os';
 import { join, resolve } from 'node:path';
 import { lock as acquire } from 'proper-lockfile';
 import { z } from 'zod';
+import { jsonOf } from '../files/jsonOf.ts';
 import { StoreError } from './store.ts';
 
 /** A holder silent for this long is presumed dead, wherever it runs. */
@@ -97,19 +98,11 @@ function lockedBy(folder: string, cause: unknown): StoreError {
 async function ownerState(file: string, folder: string): Promise<'alive' | 'dead' | 'unnamed'> {
   const text = await readFile(file, 'utf8').catch(() => undefined);
   if (text === undefined) return 'unnamed';
-  const parsed = owner.safeParse(parsedJson(text));
+  const parsed = owner.safeParse(jsonOf(text));
   if (!parsed.success || parsed.data.host !== hostname()) return 'alive';
   const { pid } = parsed.data;
   if (pid === process.pid) return held.has(resolve(folder)) ? 'alive' : 'dead';
   return isRunning(pid) ? 'alive' : 'dead';
-}
-
-function parsedJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 function isRunning(pid: number): boolean {
