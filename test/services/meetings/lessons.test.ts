@@ -80,8 +80,7 @@ describe('lessons', () => {
   });
 
   it('refuse a period that the day has not also in the file itself, by its place', async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'lessons-'));
-    const file = join(folder, 'lessons.json');
+    const file = join(folder(), 'lessons.json');
     const title = { da: 'Tider', en: 'Times' };
     const write = (period: number) =>
       writeFile(
