@@ -15,6 +15,7 @@ const everything = {
 
 export default {
   ...(named ? {} : everything),
+  require: ['./test/postgresRun.ts'],
   timeout: 30_000,
   reporter: 'dot',
   exit: true,
