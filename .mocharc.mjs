@@ -8,7 +8,7 @@ const slow = JSON.parse(readFileSync(new URL('.mocharc.slow.json', import.meta.u
 
 const everything = {
   spec: ['test/**/*.test.ts'],
-  ignore: ['test/journeys/**', 'test/year/**', 'test/crashes/**', ...slow],
+  ignore: ['test/journeys/**', 'test/year/**', 'test/crashes/**', 'test/postgres/**', ...slow],
   parallel: true,
   jobs: 2,
 };

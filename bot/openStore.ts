@@ -1,20 +1,35 @@
 import { openLowdbStore } from '../services/store/openLowdbStore.ts';
-import { type VerifiedSchool, verifyFolder } from '../services/store/verifyFolder.ts';
+import { databaseLimits } from '../services/store/postgres/databaseLimits.ts';
+import { migrate } from '../services/store/postgres/migrate.ts';
+import { openPostgresStore } from '../services/store/postgres/openPostgresStore.ts';
+import { verifyDatabase } from '../services/store/postgres/verifyDatabase.ts';
+import { type Looking, type VerifiedSchool, verifyFolder } from '../services/store/verifyFolder.ts';
 import type { StoreSettings } from './config.ts';
 import { chained, type SchoolStore, schemas } from './core/records.ts';
 
 /**
- * Opens the store as configured. `readOnly` leaves a running bot undisturbed.
- * @throws StoreError `locked`, `damaged`, or `write_failed` while re-encrypting files
+ * Opens the store as configured. `readOnly` leaves a running bot undisturbed; `migrating` brings a database's
+ * tables to what this version needs.
+ * @throws StoreError `locked`, `damaged`, or `write_failed` while re-encrypting files or if the database is away
  */
-export function openStore(
-  { dataDir, storeKeys }: StoreSettings,
-  { readOnly = false } = {},
+export async function openStore(
+  { dataDir, storeKeys, database }: StoreSettings,
+  { readOnly = false, migrating = false } = {},
 ): Promise<SchoolStore> {
-  return openLowdbStore({ folder: dataDir, schemas, chained, keys: storeKeys, readOnly });
+  if (!database)
+    return openLowdbStore({ folder: dataDir, schemas, chained, keys: storeKeys, readOnly });
+  const { url, connections } = database;
+  if (migrating) await migrate(url);
+  const limits = { ...databaseLimits, connections };
+  return openPostgresStore({ url, limits, schemas, chained, readOnly });
 }
 
 /** Verifies the audit trail of every school in the store, even while a bot runs. */
-export function verifyStore({ dataDir, storeKeys }: StoreSettings): AsyncIterable<VerifiedSchool> {
-  return verifyFolder({ folder: dataDir, chained, keys: storeKeys });
+export function verifyStore(
+  { dataDir, storeKeys, database }: StoreSettings,
+  looking: Looking = {},
+): AsyncIterable<VerifiedSchool> {
+  return database
+    ? verifyDatabase({ url: database.url, chained }, looking)
+    : verifyFolder({ folder: dataDir, chained, keys: storeKeys }, looking);
 }

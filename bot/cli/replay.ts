@@ -12,7 +12,7 @@ import {
 } from '../../services/rules/replay.ts';
 import type { Ruleset } from '../../services/rules/ruleset.ts';
 import { replayPupils } from '../casework/replayPupils.ts';
-import { readConfig, readStoreSettings } from '../config.ts';
+import { nothingIn, readConfig, readStoreSettings } from '../config.ts';
 import { loadSchools } from '../core/schools.ts';
 import { openStore } from '../openStore.ts';
 import { dayOf, refuseUnplanned } from './dayOf.ts';
@@ -86,7 +86,7 @@ async function pupilsOf(): Promise<ReplayPupil[]> {
   }
   await store.close();
   if (pupils.length === 0) {
-    throw new RangeError(`no pupils in ${settings.dataDir}: import a roster, or set DATA_DIR`);
+    throw new RangeError(nothingIn('pupils', settings));
   }
   return pupils;
 }

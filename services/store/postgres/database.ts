@@ -1,26 +1,8 @@
 import { Pool, type PoolClient } from 'pg';
+import { type DatabaseLimits, databaseLimits } from './databaseLimits.ts';
 import type { DatabaseUrl } from './databaseUrl.ts';
 import { faultOf } from './faults.ts';
 import type { Statement } from './statements.ts';
-
-/** Bounds towards the database; times in milliseconds. */
-export type DatabaseLimits = {
-  /** Connections at a time. */
-  connections: number;
-  /** How long a connection is waited for, a new one or one that others use. */
-  connectMs: number;
-  /** How long a connection is kept that nobody uses. */
-  idleMs: number;
-  /** How long a statement may take. */
-  statementMs: number;
-};
-
-export const databaseLimits: DatabaseLimits = {
-  connections: 10,
-  connectMs: 5_000,
-  idleMs: 30_000,
-  statementMs: 10_000,
-};
 
 /** Longer than any decision may take: the database gives up on one whose process hangs. */
 const longestTransactionMs = 15_000;
@@ -94,6 +76,16 @@ export class Database {
           await run(client, { text: 'rollback' }, []).catch(() => {});
         }
       }
+    });
+  }
+
+  /** Several statements on what was committed before the first of them. @throws DatabaseFault */
+  async snapshot<Result>(work: (ask: Ask) => Promise<Result>): Promise<Result> {
+    return this.#with(async (client) => {
+      await run(client, { text: 'begin isolation level repeatable read read only' }, []);
+      const result = await work((statement, values) => run(client, statement, values));
+      await run(client, { text: 'commit' }, []);
+      return result;
     });
   }
 

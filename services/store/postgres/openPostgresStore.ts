@@ -11,7 +11,8 @@ import {
   type View,
   WrittenUnread,
 } from '../store.ts';
-import { Database, type DatabaseLimits } from './database.ts';
+import { Database } from './database.ts';
+import type { DatabaseLimits } from './databaseLimits.ts';
 import type { DatabaseUrl } from './databaseUrl.ts';
 import { DatabaseFault, storeErrorOf } from './faults.ts';
 import { Housekeeping, type Keeping } from './housekeeping.ts';

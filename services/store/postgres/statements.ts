@@ -12,6 +12,12 @@ export const statements = {
     text: `select revision, swept, place, chains, committed, extract(epoch from now())::bigint as now
 from school where school = $1 for update`,
   },
+  /** The same for those who only look. */
+  head: {
+    name: 'head',
+    text: `select revision, swept, place, chains, committed, extract(epoch from now())::bigint as now
+from school where school = $1`,
+  },
   create: {
     name: 'create',
     text: `insert into school (school, revision, swept, place, chains, committed)
@@ -23,6 +29,11 @@ values ($1, 0, 0, 0, '{}', '{}') on conflict (school) do nothing`,
     text: `select school.revision as at, school.swept, record.kind, record.id, record.version, record.place, record.value
 from school left join record on record.school = school.school and record.revision > $2
 where school.school = $1`,
+  },
+  /** Every record, in the order of creation; for a copy. */
+  all: {
+    name: 'all',
+    text: `select kind, id, version, place, value from record where school = $1 order by place`,
   },
   write: {
     name: 'write',
@@ -36,6 +47,10 @@ where record.school = $1`,
   advance: {
     name: 'advance',
     text: `update school set revision = $2, place = $3, chains = $4, committed = $5 where school = $1`,
+  },
+  drop: {
+    name: 'drop',
+    text: `delete from school where school = $1`,
   },
   sweep: {
     name: 'sweep',
