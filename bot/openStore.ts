@@ -1,8 +1,5 @@
 import { openLowdbStore } from '../services/store/openLowdbStore.ts';
 import { databaseLimits } from '../services/store/postgres/databaseLimits.ts';
-import { migrate } from '../services/store/postgres/migrate.ts';
-import { openPostgresStore } from '../services/store/postgres/openPostgresStore.ts';
-import { verifyDatabase } from '../services/store/postgres/verifyDatabase.ts';
 import { type Looking, type VerifiedSchool, verifyFolder } from '../services/store/verifyFolder.ts';
 import type { StoreSettings } from './config.ts';
 import { chained, type SchoolStore, schemas } from './core/records.ts';
@@ -19,17 +16,21 @@ export async function openStore(
   if (!database)
     return openLowdbStore({ folder: dataDir, schemas, chained, keys: storeKeys, readOnly });
   const { url, connections } = database;
-  if (migrating) await migrate(url);
+  // The driver is loaded only where it is needed.
+  if (migrating) await (await import('../services/store/postgres/migrate.ts')).migrate(url);
+  const { openPostgresStore } = await import('../services/store/postgres/openPostgresStore.ts');
   const limits = { ...databaseLimits, connections };
   return openPostgresStore({ url, limits, schemas, chained, readOnly });
 }
 
 /** Verifies the audit trail of every school in the store, even while a bot runs. */
-export function verifyStore(
+export async function* verifyStore(
   { dataDir, storeKeys, database }: StoreSettings,
   looking: Looking = {},
-): AsyncIterable<VerifiedSchool> {
-  return database
-    ? verifyDatabase({ url: database.url, chained }, looking)
-    : verifyFolder({ folder: dataDir, chained, keys: storeKeys }, looking);
+): AsyncGenerator<VerifiedSchool> {
+  if (!database) yield* verifyFolder({ folder: dataDir, chained, keys: storeKeys }, looking);
+  else {
+    const { verifyDatabase } = await import('../services/store/postgres/verifyDatabase.ts');
+    yield* verifyDatabase({ url: database.url, chained }, looking);
+  }
 }
