@@ -179,7 +179,7 @@ const servicesRooms: readonly (readonly [name: string, holds: string, mayImport:
   ],
   [
     'store',
-    'the port, and `lowdb` behind it; the only folder that knows the database',
+    'the port, and `lowdb` or PostgreSQL behind it; the only folder that knows the database',
     'errors files',
   ],
   ['graph', 'Microsoft Graph behind the port of `meetings`', 'errors meetings'],
