@@ -75,6 +75,8 @@ export class PostgresSchool {
   #queue: Waiting[] = [];
   #working: Promise<void> | undefined;
   #closing = false;
+  /** Reads under way, which fill the memory that they will look into. */
+  #reading = 0;
   #lastUse: number;
 
   constructor(parts: SchoolParts) {
@@ -143,9 +145,9 @@ export class PostgresSchool {
     await this.#working;
   }
 
-  /** Forgets what is in memory, unless it is being decided on. */
+  /** Forgets what is in memory, unless it is being read or decided on. */
   forget(): void {
-    if (!this.#working) this.#cache = new SchoolCache();
+    if (!this.#working && this.#reading === 0) this.#cache = new SchoolCache();
   }
 
   /**
@@ -174,11 +176,15 @@ export class PostgresSchool {
 
   async #newest(): Promise<SchoolCache> {
     this.#lastUse = this.#parts.elapsed();
-    await this.#reads.next();
-    return this.#cache;
+    this.#reading += 1;
+    try {
+      await this.#reads.next();
+      return this.#cache;
+    } finally {
+      this.#reading -= 1;
+    }
   }
 
-  /** The hanging decision of before must not read on a connection that others use by now. */
   #made<Result>(make: Make<Result>, pending: Pending) {
     const { place, schedule } = this.#parts;
     const view: SchoolView = {
