@@ -65,7 +65,7 @@ describeWithPostgres('a school in a database', () => {
 
   it('waits for a school that somebody holds, and gives up in time, with an error that passes', async () => {
     const url = await migratedDatabase();
-    const limits = { ...databaseLimits, statementMs: 100 };
+    const limits = { ...databaseLimits, statementMs: 1_000 };
     const store = await openPostgresStore({
       url,
       schemas: contractSchemas,
@@ -88,7 +88,7 @@ describeWithPostgres('a school in a database', () => {
 
   it('gives up in time where others use all connections', async () => {
     const url = await migratedDatabase();
-    const limits = { ...databaseLimits, connections: 1, connectMs: 100 };
+    const limits = { ...databaseLimits, connections: 1, connectMs: 1_500 };
     const store = await openPostgresStore({
       url,
       schemas: contractSchemas,
