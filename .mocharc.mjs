@@ -8,13 +8,14 @@ const slow = JSON.parse(readFileSync(new URL('.mocharc.slow.json', import.meta.u
 
 const everything = {
   spec: ['test/**/*.test.ts'],
-  ignore: ['test/journeys/**', 'test/year/**', 'test/crashes/**', ...slow],
+  ignore: ['test/journeys/**', 'test/year/**', 'test/crashes/**', 'test/postgres/**', ...slow],
   parallel: true,
   jobs: 2,
 };
 
 export default {
   ...(named ? {} : everything),
+  require: ['./test/postgresRun.ts'],
   timeout: 30_000,
   reporter: 'dot',
   exit: true,

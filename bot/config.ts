@@ -2,6 +2,8 @@ import { createSecretKey, type KeyObject } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import type { CoordinatorReach } from '../services/access/access.ts';
+import { databaseLimits } from '../services/store/postgres/databaseLimits.ts';
+import { DatabaseUrl } from '../services/store/postgres/databaseUrl.ts';
 import { isLoopback } from './core/loopback.ts';
 import { type HttpLimits, httpLimits } from './http/httpLimits.ts';
 import type { RegisterAddress } from './register/askRegister.ts';
@@ -39,6 +41,19 @@ const keys = z
   )
   .transform((parts) => parts.map((part) => createSecretKey(part, 'base64')));
 
+/** A password is on its way to it: protected, on this machine, or said to be in a network of one's own. */
+const databaseUrl = z
+  .string()
+  .transform((text) => DatabaseUrl.parse(text))
+  .refine(
+    (url) => url !== undefined,
+    'expected an address such as postgresql://user:password@host/database?sslmode=verify-full',
+  )
+  .refine(
+    (url) => url === undefined || isLoopback(url.host) || url.saysProtection,
+    'expected sslmode in the address: verify-full, or disable in a network that nobody else is in',
+  );
+
 const channelSettings = z.object({
   ToChannelFromBotLoginUrl: safeUrl.default(publicChannel.ToChannelFromBotLoginUrl),
   ToChannelFromBotOAuthScope: safeUrl.default(publicChannel.ToChannelFromBotOAuthScope),
@@ -65,6 +80,14 @@ const environment = z.object({
   HOST: z.string().default('0.0.0.0'),
   DATA_DIR: z.string().default('var/data'),
   STORE_KEY: keys.default([]),
+  /** The store is there instead of in `DATA_DIR`. */
+  DATABASE_URL: databaseUrl.optional(),
+  DATABASE_CONNECTIONS: z.coerce
+    .number()
+    .int()
+    .min(2)
+    .max(1_000)
+    .default(databaseLimits.connections),
   MicrosoftAppType: z
     .enum(['MultiTenant', 'SingleTenant', 'UserAssignedMsi'])
     .default('SingleTenant'),
@@ -123,8 +146,14 @@ const environment = z.object({
   SANDBOX: z.enum(['0', '1']).default('0'),
 });
 
-/** Where the store is, and its encryption keys, newest first; none means plain text. */
-export type StoreSettings = { dataDir: string; storeKeys: readonly KeyObject[] };
+export type StoreSettings = {
+  /** The folder of the store, if it is in no database, and of what stands beside it. */
+  dataDir: string;
+  /** The store's encryption keys, newest first; none means plain text. */
+  storeKeys: readonly KeyObject[];
+  /** Where the store is instead, and how many connections to it may be open at a time. */
+  database: { url: DatabaseUrl; connections: number } | undefined;
+};
 
 /** The map a register is read by, and whether what is right of it is taken. */
 type AbsenceReading = { map: string; partial: boolean };
@@ -197,8 +226,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   return {
     port: values.PORT,
     host: sandbox ? '127.0.0.1' : values.HOST,
-    dataDir: values.DATA_DIR,
-    storeKeys: values.STORE_KEY,
+    ...storeSettingsOf(values),
     app: {
       type: values.MicrosoftAppType,
       id: values.MicrosoftAppId,
@@ -262,8 +290,38 @@ function absenceReading({ ABSENCE_MAP: map, ABSENCE_PARTIAL }: Values, of: strin
  * @throws ConfigError
  */
 export function readStoreSettings(env: NodeJS.ProcessEnv): StoreSettings {
-  const values = parse(environment.pick({ DATA_DIR: true, STORE_KEY: true }), env);
-  return { dataDir: values.DATA_DIR, storeKeys: values.STORE_KEY };
+  return storeSettingsOf(parse(environment.pick(storeVariables), env));
+}
+
+const storeVariables = {
+  DATA_DIR: true,
+  STORE_KEY: true,
+  DATABASE_URL: true,
+  DATABASE_CONNECTIONS: true,
+} as const;
+
+function storeSettingsOf(values: Pick<Values, keyof typeof storeVariables>): StoreSettings {
+  const { DATA_DIR: dataDir, STORE_KEY: storeKeys, DATABASE_URL: url } = values;
+  if (url && storeKeys.length > 0) {
+    throw new ConfigError(
+      'STORE_KEY: encrypts files, not a database: let the database’s disk be encrypted, and unset it',
+    );
+  }
+  const connections = values.DATABASE_CONNECTIONS;
+  return { dataDir, storeKeys, database: url && { url, connections } };
+}
+
+/**
+ * The keys of files alone, for a command that is told where the stores are.
+ * @throws ConfigError
+ */
+export function readStoreKeys(env: NodeJS.ProcessEnv): readonly KeyObject[] {
+  return parse(environment.pick({ STORE_KEY: true }), env).STORE_KEY;
+}
+
+/** Says that a store holds none of something, and where it was looked for. */
+export function nothingIn(what: string, { dataDir, database }: StoreSettings): string {
+  return `no ${what} in ${database?.url.name ?? dataDir}: import a roster, or set ${database ? 'DATABASE_URL' : 'DATA_DIR'}`;
 }
 
 /** The environment for an import. */

@@ -109,7 +109,7 @@ export type Overrides = {
  */
 export async function startBot(config: Config, overrides: Overrides = {}): Promise<RunningBot> {
   const data = await (overrides.data ?? readData)(config);
-  const opened = await openStore(config);
+  const opened = await openStore(config, { migrating: true });
   const store = overrides.ports?.store?.(opened) ?? opened;
   try {
     return await runOn(store, config, overrides, data);
@@ -199,7 +199,12 @@ async function runOn(
     app,
     receive: (authorization, body) =>
       adapter.receive(authorization, body, (context) => bot.run(context)),
-    ready: () => readiness(app, { watch, store: watchedRecords, folder: config.dataDir }),
+    ready: () =>
+      readiness(app, {
+        watch,
+        store: watchedRecords,
+        folder: config.database ? undefined : config.dataDir,
+      }),
     scrape: () => setGauges(app, { watch, store: watchedRecords, held: held.size }),
     keys: (reachable) => {
       if (reachable) watch.worked('login', 'keys');

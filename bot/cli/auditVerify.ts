@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { amount } from '../../cards/texts/amount.ts';
 import { DataFileError } from '../../services/errors/errors.ts';
 import type { ChainFault, VerifiedChain } from '../../services/store/verifyChain.ts';
-import { readStoreSettings } from '../config.ts';
+import { nothingIn, readStoreSettings } from '../config.ts';
 import { verifyStore } from '../openStore.ts';
 
 export type AuditVerifyOptions = {
@@ -28,14 +28,22 @@ export async function auditVerifyCommand(
     output.write(`${line}\n`);
     whole &&= fine;
   };
-  for await (const verified of verifyStore(settings)) {
+  const times = new Map<string, Span>();
+  const looking = {
+    seen: (school: string, kind: string, value: unknown) =>
+      widen(times, `${school}/${kind}`, value),
+    heads: new Set([...noted.values()].flat().map(({ hash }) => hash)),
+  };
+  for await (const verified of verifyStore(settings, looking)) {
     const { school } = verified;
     const heads = noted.get(school)?.map(({ hash }) => hash) ?? [];
     noted.delete(school);
     schools += 1;
     if ('unreadable' in verified) tell(`${school}: cannot be read: ${verified.unreadable}`, false);
     else {
-      for (const chain of verified.chains.values()) tellChain(school, chain, tell);
+      for (const [kind, chain] of verified.chains) {
+        tellChain(school, chain, times.get(`${school}/${kind}`), tell);
+      }
       const all = [...verified.chains.values()];
       for (const hash of heads.filter((one) => !all.some((chain) => chain.includes(one)))) {
         tell(
@@ -46,8 +54,7 @@ export async function auditVerifyCommand(
     }
   }
   for (const school of noted.keys()) tell(`${school}: the file is missing`, false);
-  if (schools === 0)
-    throw new RangeError(`no schools in ${settings.dataDir}: import a roster, or set DATA_DIR`);
+  if (schools === 0) throw new RangeError(nothingIn('schools', settings));
   return whole;
 }
 
@@ -59,13 +66,14 @@ function notedHead(text: string): { school: string; hash: string } {
 
 function tellChain(
   school: string,
-  { values, head, faults }: VerifiedChain,
+  { entries, head, faults }: VerifiedChain,
+  times: Span | undefined,
   tell: (line: string, fine: boolean) => void,
 ): void {
   const told = faults.length > 0 ? 'BROKEN' : head ? 'intact' : 'no chain yet';
   const parts = [
-    amount(values.length, 'entry', 'entries'),
-    ...span(values),
+    amount(entries, 'entry', 'entries'),
+    ...(times ? [`${local(times.first)} to ${local(times.last)}`] : []),
     told,
     ...(head ? [head.hash] : []),
   ];
@@ -76,14 +84,18 @@ function tellChain(
 const entry = z.looseObject({ at: z.iso.datetime({ offset: true }) });
 
 /** First and last time; the clock may have gone back. */
-function span(values: readonly unknown[]): string[] {
-  const times = values
-    .map((value) => entry.safeParse(value).data?.at)
-    .filter((at) => at !== undefined)
-    .map((at) => Temporal.Instant.from(at))
-    .sort(Temporal.Instant.compare);
-  const [first, last] = [times[0], times.at(-1)];
-  return first && last ? [`${local(first)} to ${local(last)}`] : [];
+type Span = { first: Temporal.Instant; last: Temporal.Instant };
+
+function widen(times: Map<string, Span>, chain: string, value: unknown): void {
+  const text = entry.safeParse(value).data?.at;
+  if (text === undefined) return;
+  const at = Temporal.Instant.from(text);
+  const { first, last } = times.get(chain) ?? { first: at, last: at };
+  const order = Temporal.Instant.compare;
+  times.set(chain, {
+    first: order(at, first) < 0 ? at : first,
+    last: order(at, last) > 0 ? at : last,
+  });
 }
 
 function local(at: Temporal.Instant): string {
@@ -92,8 +104,7 @@ function local(at: Temporal.Instant): string {
 }
 
 function wording(fault: ChainFault): string {
-  if (fault.what === 'header')
-    return 'the ends recorded in the first line of the file do not match the chain';
+  if (fault.what === 'header') return 'the ends recorded for the chain do not match it';
   if (fault.what === 'missing') {
     return fault.seq === fault.to
       ? `entry ${fault.seq} is missing`
@@ -101,7 +112,8 @@ function wording(fault: ChainFault): string {
   }
   const name = fault.seq === undefined ? 'an entry' : `entry ${fault.seq}`;
   const file = fault.journal === undefined ? '' : ` of ${fault.journal}`;
-  return `${name} ${worded[fault.what]} (line ${fault.line}${file})`;
+  const where = fault.line === undefined ? '' : ` (line ${fault.line}${file})`;
+  return `${name} ${worded[fault.what]}${where}`;
 }
 
 const worded = {

@@ -8,7 +8,7 @@ import { pathFault } from '../../services/files/pathFault.ts';
 import { readRetention } from '../../services/retention/readRetention.ts';
 import type { Roster, StaffMember } from '../../services/roster/roster.ts';
 import { readRuleset } from '../../services/rules/readRuleset.ts';
-import { readCountSettings } from '../config.ts';
+import { nothingIn, readCountSettings } from '../config.ts';
 import type { App } from '../core/app.ts';
 import type { FileFormat } from '../core/fileRecord.ts';
 import { loadSchools, type Schools } from '../core/schools.ts';
@@ -138,7 +138,7 @@ async function sheetIn(
   try {
     const schools = await loadSchools(store);
     if (schools.all().length === 0) {
-      throw new RangeError(`no schools in ${settings.dataDir}: import a roster, or set DATA_DIR`);
+      throw new RangeError(nothingIn('schools', settings));
     }
     const today = now.toZonedDateTimeISO(files.calendar.timeZone).toPlainDate();
     return await sheetOf({ store, ...files, schools, today, now: () => now });

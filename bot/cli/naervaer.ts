@@ -135,6 +135,27 @@ program
     process.exitCode = (await auditVerifyCommand(options, process.stdout)) ? 0 : 1;
   });
 
+const store = program.command('store').description('the store as a whole');
+
+store
+  .command('copy')
+  .description(
+    'copies a store between a folder and a PostgreSQL database, and compares; stop every bot',
+  )
+  .requiredOption('--from <place>', 'a folder, or postgresql://user@host/database (PGPASSWORD)')
+  .requiredOption('--to <place>', 'likewise; with nothing in it')
+  .action(async (options) =>
+    (await import('./storeCopy.ts')).storeCopyCommand(options, process.stdout),
+  );
+
+store
+  .command('migrate')
+  .description('makes the tables that this version needs in DATABASE_URL')
+  .option('--down', 'takes the newest step back instead, with all that its tables hold')
+  .action(async (options) =>
+    (await import('./storeMigrate.ts')).storeMigrateCommand(options, process.stdout),
+  );
+
 const exported = program.command('export').description('writes lists and reports from the store');
 
 exported

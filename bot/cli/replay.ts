@@ -12,6 +12,7 @@ import {
 } from '../../services/rules/replay.ts';
 import type { Ruleset } from '../../services/rules/ruleset.ts';
 import { replayPupils } from '../casework/replayPupils.ts';
+import { nothingIn } from '../config.ts';
 import { loadSchools } from '../core/schools.ts';
 import { openStore } from '../openStore.ts';
 import { dayOf, refuseUnplanned } from './dayOf.ts';
@@ -76,16 +77,19 @@ function readAll(files: readonly string[]): Promise<Ruleset[]> {
 async function pupilsOf(): Promise<ReplayPupil[]> {
   const settings = settingFiles();
   const { kindOf } = await readSchoolKinds(settings.dutiesByKind, settings.schoolKinds);
-  const store = await openStore(settings, { readOnly: true });
-  const schools = await loadSchools(store);
   const pupils: ReplayPupil[] = [];
-  for (const roster of schools.all()) {
-    const kind = kindOf(roster.school.id);
-    pupils.push(...(await replayPupils(store, roster)).map((one) => ({ ...one, kind })));
+  const store = await openStore(settings, { readOnly: true });
+  try {
+    const schools = await loadSchools(store);
+    for (const roster of schools.all()) {
+      const kind = kindOf(roster.school.id);
+      pupils.push(...(await replayPupils(store, roster)).map((one) => ({ ...one, kind })));
+    }
+  } finally {
+    await store.close();
   }
-  await store.close();
   if (pupils.length === 0) {
-    throw new RangeError(`no pupils in ${settings.dataDir}: import a roster, or set DATA_DIR`);
+    throw new RangeError(nothingIn('pupils', settings));
   }
   return pupils;
 }

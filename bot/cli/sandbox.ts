@@ -62,7 +62,7 @@ function sandboxConfig() {
   const OFFERS = fileURLToPath(new URL('../../data/offers/aalborg.json', import.meta.url));
   const env = { LOG_LEVEL: 'warn', OFFERS, ...process.env, SANDBOX: '1', MicrosoftAppId: '' };
   const config = readConfig(env);
-  return { ...config, dataDir: join(folderOf(config.port), 'data') };
+  return { ...config, dataDir: join(folderOf(config.port), 'data'), database: undefined };
 }
 
 async function refuseTakenPorts(ports: readonly number[]): Promise<void> {

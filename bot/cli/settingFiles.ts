@@ -6,6 +6,6 @@ type Files = 'calendar' | 'retention' | 'dutiesByKind' | 'schoolKinds';
 export function settingFiles(): StoreSettings & Pick<Config, Files> {
   // They answer nobody, so they need no app id.
   const config = readConfig({ ...process.env, SANDBOX: '1' });
-  const { dataDir, storeKeys, calendar, retention, dutiesByKind, schoolKinds } = config;
-  return { dataDir, storeKeys, calendar, retention, dutiesByKind, schoolKinds };
+  const { dataDir, storeKeys, database, calendar, retention, dutiesByKind, schoolKinds } = config;
+  return { dataDir, storeKeys, database, calendar, retention, dutiesByKind, schoolKinds };
 }

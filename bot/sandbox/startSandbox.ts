@@ -126,7 +126,7 @@ async function startParts(
 }
 
 async function fillStore(
-  { dataDir, storeKeys, playbook, rules }: Config,
+  { playbook, rules, ...settings }: Config,
   rosters: readonly Roster[],
   calendar: SchoolCalendar,
   today: Temporal.PlainDate,
@@ -136,7 +136,7 @@ async function fillStore(
     playbook: await readPlaybook(playbook),
     rulesets: await Promise.all(rules.map((file) => readRuleset(file))),
   };
-  const store = await openStore({ dataDir, storeKeys });
+  const store = await openStore(settings);
   try {
     for (const roster of rosters) await seedStore(store, { ...municipal, roster }, seed, today);
   } finally {

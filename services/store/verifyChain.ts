@@ -5,7 +5,7 @@ import { linkShape } from './schoolText.ts';
 
 /**
  * What is wrong with a chain. `seq` is the entry's number, `line` its line in the file, or in the journal
- * that is named.
+ * that is named; a database has none.
  * - `changed`: the entry, or the one before it, is not as it was written
  * - `missing`: from `seq` to `to`, between others, at the beginning or at the end
  * - `out_of_order`: it comes after a later one
@@ -14,13 +14,13 @@ import { linkShape } from './schoolText.ts';
  * - `header`: the chain's ends do not match its entries
  */
 export type ChainFault =
-  | ({ what: 'changed' | 'out_of_order' | 'twice' | 'unexpected'; seq?: number } & Place)
+  | ({ what: 'changed' | 'out_of_order' | 'twice' | 'unexpected'; seq?: number } & Partial<Place>)
   | { what: 'missing'; seq: number; to: number }
   | { what: 'header' };
 
 export type VerifiedChain = {
-  /** The entries' values, as in the file. */
-  values: readonly unknown[];
+  /** How many there are. */
+  entries: number;
   /** The newest entry; undefined if nothing is chained yet, as in format 1. */
   head: Link | undefined;
   /** Whether a previously noted head is part of the chain. */
@@ -45,10 +45,9 @@ type Found = z.output<typeof entryShape> & Pick<RawRecord, 'place' | 'exact'>;
  */
 export function verifyChain(raw: RawSchool, school: string, kind: string): VerifiedChain {
   const entries = raw.records.filter(({ record }) => record.kind === kind);
-  const values = entries.map(({ record }) => record.value);
   const linked = entries.some(({ record }) => isLinked(record));
   if (!raw.chains.has(kind) && !linked) {
-    return { values, head: undefined, includes: () => false, faults: [] };
+    return { entries: entries.length, head: undefined, includes: () => false, faults: [] };
   }
   const found: Found[] = [];
   const faults: ChainFault[] = [];
@@ -62,7 +61,7 @@ export function verifyChain(raw: RawSchool, school: string, kind: string): Verif
   if (chain) faults.push(...faultsOf(found, chain, firstLink(school, kind)));
   const hashes = new Set(found.map(({ hash }) => hash));
   return {
-    values,
+    entries: entries.length,
     head: chain?.head,
     includes: (hash) => hashes.has(hash) || hash === chain?.anchor.hash,
     faults,

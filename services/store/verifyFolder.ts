@@ -14,12 +14,19 @@ export type VerifiedSchool = { school: string } & (
   | { unreadable: string }
 );
 
+/** What somebody wants to know of a chain besides whether it is whole. */
+export type Looking = {
+  /** Told each entry's value, as it is stored. */
+  seen?: (school: string, kind: string, value: unknown) => void;
+  /** Hashes that `includes` will be asked for. */
+  heads?: ReadonlySet<string>;
+};
+
 /** Verifies the chains of every school in a store, file by file. Read-only: the store may be in use. */
-export async function* verifyFolder(options: {
-  folder: string;
-  chained: readonly string[];
-  keys: readonly KeyObject[];
-}): AsyncGenerator<VerifiedSchool> {
+export async function* verifyFolder(
+  options: { folder: string; chained: readonly string[]; keys: readonly KeyObject[] },
+  { seen }: Looking = {},
+): AsyncGenerator<VerifiedSchool> {
   const { folder, chained, keys } = options;
   const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
     // An unreadable folder is not an empty one.
@@ -35,6 +42,10 @@ export async function* verifyFolder(options: {
       const { snapshot, journals } = await readSchool(file, school, keys, parse);
       if (!snapshot) continue;
       const raw = withJournals(snapshot, journals);
+      for (const { record } of raw.records) {
+        if (chained.includes(String(record.kind)))
+          seen?.(school, String(record.kind), record.value);
+      }
       const chains = chained.map((kind): [string, VerifiedChain] => [
         kind,
         verifyChain(raw, school, kind),

@@ -26,7 +26,7 @@ const kinds = ['roster', 'pupil', 'case', 'counter'] as const;
 export async function benchStore(): Promise<string[]> {
   const lines: string[] = [];
   await inFolder(async (dataDir) => {
-    const store = await openStore({ dataDir, storeKeys: [] });
+    const store = await openStore({ dataDir, storeKeys: [], database: undefined });
     await seedSchool(store);
     let schools = 1;
     for (const wanted of [1, 10, 60]) {
@@ -51,7 +51,7 @@ async function benchAges(): Promise<string[]> {
   let first: number | undefined;
   for (const years of ages) {
     await inFolder(async (dataDir) => {
-      const filled = await openStore({ dataDir, storeKeys: [] });
+      const filled = await openStore({ dataDir, storeKeys: [], database: undefined });
       await seedSchool(filled);
       await fillYears(filled, years);
       await filled.close();
@@ -108,12 +108,12 @@ async function benchKinds(): Promise<string[]> {
   let first: number | undefined;
   for (const { name, storeKeys, entries } of kinds) {
     await inFolder(async (dataDir) => {
-      const filled = await openStore({ dataDir, storeKeys });
+      const filled = await openStore({ dataDir, storeKeys, database: undefined });
       await seedSchool(filled);
       if (entries > 0) await fillTrail(filled, entries);
       await filled.close();
       const began = performance.now();
-      const store = await openStore({ dataDir, storeKeys });
+      const store = await openStore({ dataDir, storeKeys, database: undefined });
       const opened = performance.now() - began;
       const figures = await commits(store, 100, 1);
       await store.close();
@@ -132,7 +132,7 @@ async function benchVerify(): Promise<string> {
   const entries = 100_000;
   let told = '';
   await inFolder(async (dataDir) => {
-    const settings = { dataDir, storeKeys: [key()] };
+    const settings = { dataDir, storeKeys: [key()], database: undefined };
     const store = await openStore(settings);
     await fillTrail(store, entries);
     await store.close();

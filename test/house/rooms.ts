@@ -95,6 +95,7 @@ const adaptersOf: Readonly<Record<string, readonly string[]>> = {
   'bot/outbox': ['services/store'],
   'bot/people': ['services/store'],
   'bot/teams': ['services/store'],
+  'bot/config.ts': ['services/store'],
   'bot/openStore.ts': ['services/store'],
   'bot/closeInOrder.ts': ['services/store'],
   'bot/main.ts': ['services/store'],
@@ -178,7 +179,7 @@ const servicesRooms: readonly (readonly [name: string, holds: string, mayImport:
   ],
   [
     'store',
-    'the port, and `lowdb` behind it; the only folder that knows the database',
+    'the port, and `lowdb` or PostgreSQL behind it; the only folder that knows the database',
     'errors files',
   ],
   ['graph', 'Microsoft Graph behind the port of `meetings`', 'errors meetings'],

@@ -252,8 +252,8 @@ export async function trail({ world }: Year): Promise<{ entries: number; faults:
     for await (const school of verifyStore(config)) {
       if ('unreadable' in school) found.faults.push(school.unreadable);
       else {
-        for (const { values, faults } of school.chains.values()) {
-          found.entries += values.length;
+        for (const { entries, faults } of school.chains.values()) {
+          found.entries += entries;
           found.faults.push(...faults);
         }
       }

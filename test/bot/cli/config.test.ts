@@ -27,6 +27,24 @@ const wrong: readonly (readonly [string, Record<string, string>, RegExp])[] = [
   ],
   ['a Graph that is no address', { GRAPH_BASE_URL: 'graph' }, /^GRAPH_BASE_URL: /],
   ['a list of rulesets with none in it', { RULES: ' , ' }, /^RULES: /],
+  [
+    'a database that is none, without its password',
+    { DATABASE_URL: 'mysql://naervaer:hemmeligt@db.example/x' },
+    /^DATABASE_URL: expected an address such as (?!.*hemmeligt)/,
+  ],
+  [
+    'a database beyond this machine without a word on protection',
+    { DATABASE_URL: 'postgresql://naervaer:hemmeligt@db.example/x' },
+    /^DATABASE_URL: expected sslmode (?!.*hemmeligt)/,
+  ],
+  [
+    'a key of files beside a database',
+    {
+      DATABASE_URL: 'postgresql://127.0.0.1/x',
+      STORE_KEY: Buffer.alloc(32).toString('base64'),
+    },
+    /^STORE_KEY: encrypts files, not a database/,
+  ],
   ['a key that is too short', { STORE_KEY: 'c2hvcnQ=' }, /^STORE_KEY: expected base64 keys of 32/],
   [
     'a key in hex',

@@ -56,7 +56,7 @@ describe('openLowdbStore, on chained records', () => {
       ]),
     );
     await store.close();
-    assert.equal((await verified(folder()))?.values.length, 80);
+    assert.equal((await verified(folder()))?.entries, 80);
     assert.deepEqual(await faultsNow(), []);
   });
 
@@ -226,7 +226,7 @@ describe('openLowdbStore, on chained records', () => {
           } else await take(store, disk, one);
           const now = await verified(place);
           assert.deepEqual(now?.faults, []);
-          assert.equal(now.values.length, (await notesOf(store)).length);
+          assert.equal(now.entries, (await notesOf(store)).length);
           assert.ok(now.includes(noted), 'the head noted before');
         }
         await store.close();

@@ -23,8 +23,9 @@ type OpenStore = (folder: string) => Promise<Store<ContractRecords>>;
 /**
  * What every implementation of the port keeps to. Call it inside the implementation's own suite.
  * @param open opens the store of a folder; the same folder again after closing holds the same records
+ * @param runs how often each law is tried
  */
-export function storeContract(open: OpenStore): void {
+export function storeContract(open: OpenStore, { runs = 40 } = {}): void {
   const folder = temporaryFolder();
   let store: Store<ContractRecords>;
 
@@ -477,7 +478,7 @@ export function storeContract(open: OpenStore): void {
           assert.deepEqual(before, expected);
           assert.deepEqual(after, expected);
         }),
-        { numRuns: 40 },
+        { numRuns: runs },
       );
     });
 
@@ -549,7 +550,7 @@ export function storeContract(open: OpenStore): void {
           }
           await tried.close();
         }),
-        { numRuns: 40 },
+        { numRuns: runs },
       );
     });
   });

@@ -1,0 +1,134 @@
+import { Pool, type PoolClient } from 'pg';
+import { type DatabaseLimits, databaseLimits } from './databaseLimits.ts';
+import type { DatabaseUrl } from './databaseUrl.ts';
+import { faultOf } from './faults.ts';
+import type { Statement } from './statements.ts';
+
+/** Longer than any decision may take: the database gives up on one whose process hangs. */
+const longestTransactionMs = 15_000;
+
+type Values = readonly unknown[];
+
+/** Runs statements. @throws DatabaseFault */
+export type Ask = (statement: Statement, values: Values) => Promise<readonly unknown[]>;
+
+/** A transaction under way; statements are run one after the other. */
+export type Transaction = {
+  ask: Ask;
+  /** @throws DatabaseFault: it may be stored nevertheless */
+  commit(): Promise<void>;
+};
+
+/** The pool of connections to one database. Every error is a `DatabaseFault`. */
+export class Database {
+  readonly #pool: Pool;
+
+  constructor(url: DatabaseUrl, limits: DatabaseLimits = databaseLimits) {
+    this.#pool = new Pool({
+      connectionString: url.reveal(),
+      application_name: 'naervaer',
+      max: limits.connections,
+      connectionTimeoutMillis: limits.connectMs,
+      idleTimeoutMillis: limits.idleMs,
+      statement_timeout: limits.statementMs,
+      lock_timeout: limits.statementMs,
+      idle_in_transaction_session_timeout: longestTransactionMs,
+      // A server that is gone answers nothing, its own limit least of all.
+      query_timeout: limits.statementMs + 1_000,
+      keepAlive: true,
+    });
+    // A connection that ends is noticed by whoever uses it.
+    const ended = () => {};
+    this.#pool.on('error', ended);
+    this.#pool.on('connect', (client) => client.on('error', ended));
+  }
+
+  /** One statement outside of any transaction. */
+  readonly ask: Ask = (statement, values) => this.#with((client) => run(client, statement, values));
+
+  /**
+   * Runs `work` in a transaction, which is undone unless `work` commits it. It sees what others committed
+   * before each statement.
+   * @throws whatever `work` throws, DatabaseFault
+   */
+  async transaction<Result>(work: (transaction: Transaction) => Promise<Result>): Promise<Result> {
+    return this.#with(async (client) => {
+      await run(client, { text: 'begin isolation level read committed' }, []);
+      let over = false;
+      let last: Promise<unknown> = Promise.resolve();
+      const ask: Ask = (statement, values) => {
+        if (over) return Promise.reject(new Error('the transaction is over'));
+        const asked = last.then(() => run(client, statement, values));
+        last = asked.catch(() => {});
+        return asked;
+      };
+      const commit = async () => {
+        over = true;
+        await last;
+        await committed(client);
+      };
+      try {
+        return await work({ ask, commit });
+      } finally {
+        if (!over) {
+          over = true;
+          await last;
+          await run(client, { text: 'rollback' }, []).catch(() => {});
+        }
+      }
+    });
+  }
+
+  /** Several statements on what was committed before the first of them. @throws DatabaseFault */
+  async snapshot<Result>(work: (ask: Ask) => Promise<Result>): Promise<Result> {
+    return this.#with(async (client) => {
+      await run(client, { text: 'begin isolation level repeatable read read only' }, []);
+      const result = await work((statement, values) => run(client, statement, values));
+      await run(client, { text: 'commit' }, []);
+      return result;
+    });
+  }
+
+  /** Waits for what is under way. */
+  end(): Promise<void> {
+    return this.#pool.end();
+  }
+
+  /** A connection on which anything failed is not used again. */
+  async #with<Result>(work: (client: PoolClient) => Promise<Result>): Promise<Result> {
+    const client = await this.#pool.connect().catch((error: unknown) => {
+      throw faultOf(error);
+    });
+    try {
+      const result = await work(client);
+      client.release();
+      return result;
+    } catch (error) {
+      client.release(true);
+      throw error;
+    }
+  }
+}
+
+async function run(
+  client: PoolClient,
+  statement: { name?: string; text: string },
+  values: Values,
+): Promise<readonly unknown[]> {
+  try {
+    const { rows } = await client.query<object>({ ...statement, values: [...values] });
+    return rows;
+  } catch (error) {
+    throw faultOf(error);
+  }
+}
+
+/** A transaction in which something failed ends with a rollback, whatever it was asked. */
+async function committed(client: PoolClient): Promise<void> {
+  try {
+    const { command } = await client.query('commit');
+    if (command !== 'COMMIT') throw new Error(command);
+  } catch (error) {
+    throw faultOf(error);
+  }
+}

@@ -1,0 +1,73 @@
+import { readdir } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { runner } from 'node-pg-migrate';
+import { Client } from 'pg';
+import { z } from 'zod';
+import type { DatabaseUrl } from './databaseUrl.ts';
+import { faultOf, storeErrorOf } from './faults.ts';
+
+const folder = fileURLToPath(new URL('migrations', import.meta.url));
+/** The steps, the first one first. */
+export async function migrationFiles(): Promise<string[]> {
+  return (await readdir(folder)).sort().map((name) => join(folder, name));
+}
+
+const table = 'naervaer_migrations';
+
+const nameShape = z.object({ name: z.string() });
+const schemaShape = z.object({ schema: z.string() });
+
+/**
+ * Brings the tables to what this version needs, if they are not there already; processes that start at the
+ * same time wait for each other. `down` takes the newest step back, with what is stored in what it made.
+ * @returns the steps taken
+ * @throws StoreError
+ */
+export async function migrate(
+  url: DatabaseUrl,
+  direction: 'up' | 'down' = 'up',
+): Promise<readonly string[]> {
+  const client = new Client({
+    connectionString: url.reveal(),
+    application_name: 'naervaer migrate',
+    connectionTimeoutMillis: 10_000,
+  });
+  client.on('error', () => {});
+  try {
+    await client.connect();
+    if (direction === 'up' && (await isDone(client))) return [];
+    const { rows } = await client.query('select current_schema() as schema');
+    const steps = await runner({
+      dbClient: client,
+      dir: folder,
+      direction,
+      migrationsTable: table,
+      schema: schemaShape.parse(rows[0]).schema,
+      advisoryLockMode: 'wait',
+      logger: silent,
+      ...(direction === 'down' ? { count: 1 } : {}),
+    });
+    return steps.map(({ name }) => name);
+  } catch (error) {
+    throw storeErrorOf(faultOf(error), url.name);
+  } finally {
+    await client.end().catch(() => {});
+  }
+}
+
+/** Without a lock: steps are added, never changed. A newer version may have taken more of them. */
+async function isDone(client: Client): Promise<boolean> {
+  try {
+    const { rows } = await client.query(`select name from ${table}`);
+    const taken = new Set(rows.map((row) => nameShape.parse(row).name));
+    const files = await migrationFiles();
+    return files.every((file) => taken.has(basename(file, '.sql')));
+  } catch (error) {
+    const fault = faultOf(error);
+    if (fault.what === 'no_tables') return false;
+    throw fault;
+  }
+}
+
+const silent = { debug() {}, info() {}, warn() {}, error() {} };

@@ -1,0 +1,95 @@
+/**
+ * A statement with a name, under which a connection keeps its plan. `$1` is the school: every key begins
+ * with it, so that a database over many machines knows at once which of them is asked.
+ */
+export type Statement = { name: string; text: string };
+
+/** Everything that is asked of one school. */
+export const statements = {
+  /** Until the transaction ends, nobody else decides on the school. */
+  lock: {
+    name: 'lock',
+    text: `select revision, swept, place, chains, committed, extract(epoch from now())::bigint as now
+from school where school = $1 for update`,
+  },
+  /** The same for those who only look. */
+  head: {
+    name: 'head',
+    text: `select revision, swept, place, chains, committed, extract(epoch from now())::bigint as now
+from school where school = $1`,
+  },
+  create: {
+    name: 'create',
+    text: `insert into school (school, revision, swept, place, chains, committed)
+values ($1, 0, 0, 0, '{}', '{}') on conflict (school) do nothing`,
+  },
+  /** Where the school is, and every record written since a revision: one snapshot of both. */
+  news: {
+    name: 'news',
+    text: `select school.revision as at, school.swept, record.kind, record.id, record.version, record.place, record.value
+from school left join record on record.school = school.school and record.revision > $2
+where school.school = $1`,
+  },
+  /** Every record, in the order of creation; for a copy. */
+  all: {
+    name: 'all',
+    text: `select kind, id, version, place, value from record where school = $1 order by place`,
+  },
+  write: {
+    name: 'write',
+    text: `insert into record (school, revision, kind, id, version, place, value)
+select $1, $2, kind, id, version, place, value
+from unnest($3::text[], $4::text[], $5::bigint[], $6::bigint[], $7::text[]) as row (kind, id, version, place, value)
+on conflict (school, kind, id) do update
+set revision = excluded.revision, version = excluded.version, place = excluded.place, value = excluded.value
+where record.school = $1`,
+  },
+  advance: {
+    name: 'advance',
+    text: `update school set revision = $2, place = $3, chains = $4, committed = $5 where school = $1`,
+  },
+  drop: {
+    name: 'drop',
+    text: `delete from school where school = $1`,
+  },
+  sweep: {
+    name: 'sweep',
+    text: `delete from record where school = $1 and revision <= $2 and value is null`,
+  },
+  swept: {
+    name: 'swept',
+    text: `update school set swept = greatest(swept, $2::bigint) where school = $1`,
+  },
+  append: {
+    name: 'append',
+    text: `insert into trail (school, kind, seq, id, value, hash)
+select $1, kind, seq, id, value, hash
+from unnest($2::text[], $3::bigint[], $4::text[], $5::text[], $6::text[]) as row (kind, seq, id, value, hash)`,
+  },
+  trim: {
+    name: 'trim',
+    text: `delete from trail where school = $1 and kind = $2 and seq <= $3`,
+  },
+  entry: {
+    name: 'entry',
+    text: `select seq, id, value, hash from trail where school = $1 and kind = $2 and id = $3`,
+  },
+  entries: {
+    name: 'entries',
+    text: `select seq, id, value, hash from trail
+where school = $1 and kind = $2 and seq > $3 order by seq limit $4`,
+  },
+  known: {
+    name: 'known',
+    text: `select id from trail where school = $1 and kind = $2 and id = any($3::text[])`,
+  },
+} as const satisfies Record<string, Statement>;
+
+/** What is asked across schools, of which nothing is decided: which there are, and whether the database keeps its word. */
+export const acrossSchools = {
+  schools: { name: 'schools', text: `select school from school order by school` },
+  durability: {
+    name: 'durability',
+    text: `select current_setting('synchronous_commit', true) as durability`,
+  },
+} as const satisfies Record<string, Statement>;
