@@ -20,7 +20,7 @@ import { handClock } from '../../doubles/handClock.ts';
 
 const message = errorCard({ kind: 'error', number: '1' }, 'da');
 
-describe('the sender over botbuilder', () => {
+describe('the sender', () => {
   let server: Server;
   let serviceUrl: string;
   let requests: number;
