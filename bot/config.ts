@@ -100,6 +100,10 @@ const environment = z.object({
     .refine((text) => /^https?:\/\/[^/?#]+\/?$/.test(text), 'expected an address without a path')
     .transform((text) => text.replace(/\/$/, ''))
     .optional(),
+  HTTPS_PROXY: z
+    .url({ protocol: /^https?$/, error: 'expected an address such as http://proxy.example:3128' })
+    .optional(),
+  NO_PROXY: z.string().optional(),
   GRAPH_BASE_URL: z.url('expected an address such as http://127.0.0.1:4000/v1.0').optional(),
   RULES: list.default([data('rulesets/law-2020.json'), data('rulesets/aalborg-2019.json')]),
   /** When lessons are and who teaches when; without it calendars alone are looked at. */
@@ -167,6 +171,8 @@ export type Config = StoreSettings &
     /** The bot's public address, for Graph's change notifications. */
     publicUrl: string | undefined;
     graphBaseUrl: string | undefined;
+    /** The proxy on the way to Teams, in Node's terms; none is used without. */
+    proxy: { HTTPS_PROXY: string; NO_PROXY: string | undefined } | undefined;
     rules: readonly string[];
     /** When lessons are and who teaches when; undefined where calendars alone are looked at. */
     lessons: string | undefined;
@@ -244,6 +250,9 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     rateLimits,
     graphBaseUrl:
       values.GRAPH_BASE_URL ?? (sandbox ? undefined : 'https://graph.microsoft.com/v1.0'),
+    proxy: values.HTTPS_PROXY
+      ? { HTTPS_PROXY: values.HTTPS_PROXY, NO_PROXY: values.NO_PROXY }
+      : undefined,
     rules: values.RULES,
     lessons: values.LESSONS,
     schoolKinds: values.SCHOOL_KINDS,

@@ -45,11 +45,13 @@ import { plainPull } from './register/plainPull.ts';
 import { pulledRegister } from './register/pulledRegister.ts';
 import { watchedFolder } from './register/watchedFolder.ts';
 import { startClockwork } from './schedule/clockwork.ts';
+import { botbuilderHttp } from './teams/botbuilderHttp.ts';
 import {
   type BotCredentials,
   ChannelAuthentication,
   type ConnectorOptions,
 } from './teams/channelAuthentication.ts';
+import { connector } from './teams/connector.ts';
 import { connectorHttp } from './teams/connectorHttp.ts';
 import { rateLimiter } from './teams/rateLimit.ts';
 import { TeamsAdapter } from './teams/teamsAdapter.ts';
@@ -165,20 +167,23 @@ async function runOn(
   }
   for (const doubt of calendarDoubts(app.calendar)) log.warn(doubt, doubtText(doubt));
   warnOfCalendarEnd(app);
-  const adapter: TeamsAdapter = createAdapter(config, app, overrides, {
-    httpClient: connectorHttp({
-      schedule,
-      answered: () => {
-        watch.worked('connector');
-        watch.worked('login', 'teams');
-      },
-      failed: ({ code }, facts) => {
-        watch.failed('connector', code, facts);
-        if (code === 'teams_401') adapter.tokenRefused();
-      },
-    }),
+  const http = connectorHttp({
+    schedule,
+    proxy: config.proxy,
+    answered: () => {
+      watch.worked('connector');
+      watch.worked('login', 'teams');
+    },
+    failed: ({ code }, facts) => {
+      watch.failed('connector', code, facts);
+      if (code === 'teams_401') adapter.tokenRefused();
+    },
   });
-  const toTeams = watchedSender(teamsSender(adapter, config.app.id, app.seal), watch);
+  const adapter: TeamsAdapter = createAdapter(config, app, overrides, {
+    httpClient: botbuilderHttp(http),
+  });
+  const authorization = (url: string) => adapter.authorization(config.app.id, url);
+  const toTeams = watchedSender(teamsSender(connector({ authorization, http }), app.seal), watch);
   const sender = overrides.ports?.sender?.(toTeams) ?? toTeams;
   const gate = throttle({ elapsed: app.elapsed, schedule }, overrides.limits ?? teamsLimits);
   const courier = { sender, throttle: gate, members: channelMembers(sender, gate, app.elapsed) };

@@ -21,20 +21,21 @@ import { contextOf, isReading, type Understood, understand } from './understood.
  */
 export async function handleMessage(app: App, turn: Turn, text: string): Promise<string> {
   const context = contextOf(app, turn);
-  return handleUnderstood(app, turn, understand(text, context), text);
+  return handleUnderstood(app, turn, understand(text, context), text, context);
 }
 
 /**
  * The same for an understood message.
  * @param text that may answer an open question; undefined when that was already checked
+ * @param context in which it was understood
  */
 export async function handleUnderstood(
   app: App,
   turn: Turn,
   understood: Understood,
   text: string | undefined,
+  context = contextOf(app, turn),
 ): Promise<string> {
-  const context = contextOf(app, turn);
   return transact(app.store, turn.school, async (unit) => {
     if (await unit.load('inbox', turn.id)) return 'repeated';
     const at = stamp(app);

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { OutsideError } from '../../services/errors/errors.ts';
 import { StoreError } from '../../services/store/store.ts';
 import type { App } from '../core/app.ts';
@@ -38,6 +39,8 @@ export class Delivery {
   readonly #parts: DeliveryParts;
   readonly #lanes: Lanes<ItemRef>;
   readonly #scans = new Set<Promise<void>>();
+  /** Schools with a scan that has not begun. */
+  readonly #woken = new Set<string>();
   /** Items in a lane with their outbox position, where items released late are inserted. */
   readonly #taken = new Map<string, number>();
   readonly #timers = new Map<string, { at: number; cancel: () => void }>();
@@ -55,9 +58,10 @@ export class Delivery {
     });
   }
 
-  /** Starts what waits in the school's outbox. Returns at once. */
+  /** Starts what waits in the school's outbox. Returns at once; one scan serves all who wake it meanwhile. */
   wake(school: string): void {
-    if (this.#stopped) return;
+    if (this.#stopped || this.#woken.has(school)) return;
+    this.#woken.add(school);
     const scan = this.#scan(school).catch((error: unknown) => {
       this.#app.log.error({ code: faultCode(error), school }, 'outbox could not be read');
       this.#later(school, storeTroubleMs);
@@ -87,7 +91,11 @@ export class Delivery {
     await this.#lanes.stop();
   }
 
+  /** O(outbox). */
   async #scan(school: string): Promise<void> {
+    // Commits that shared a write wake one by one, but all in this turn of the event loop.
+    await nextTurn();
+    this.#woken.delete(school);
     const stored = await this.#app.store.list(school, 'outbox');
     await forgetMaybes(this.#app, school, stored);
     const order = new Map(stored.map(({ id }, index) => [id, index]));

@@ -1,4 +1,5 @@
 import { type Activity, ConfigurationBotFrameworkAuthentication } from 'botbuilder';
+import { z } from 'zod';
 import { OutsideError } from '../../services/errors/errors.ts';
 import { NotAdmitted } from '../core/notAdmitted.ts';
 import type { Channel } from './channel.ts';
@@ -17,6 +18,9 @@ export type ChannelSettings = {
 type Base = ConfigurationBotFrameworkAuthentication;
 type Admitted = Awaited<ReturnType<Base['authenticateRequest']>>;
 type Connectors = ReturnType<Base['createConnectorFactory']>;
+type Identity = Parameters<Base['createConnectorFactory']>[0];
+type Connector = ReturnType<Connectors['create']>;
+type UserTokens = ReturnType<Base['createUserTokenClient']>;
 
 /** How the bot gets tokens for sending; by default botbuilder asks Entra. */
 export type BotCredentials = ConstructorParameters<
@@ -30,6 +34,9 @@ export type ConnectorOptions = ConstructorParameters<
 
 const channelId = 'msteams';
 
+/** Far more places than one tenant's conversations lead to. */
+const mostConnectors = 50;
+
 /**
  * botbuilder's token check, narrowed to what a bot in Teams gets: the channel's own tokens, for Teams, signed
  * with a key endorsed for Teams, in a conversation at Microsoft. A connector, which carries the bot's own
@@ -40,6 +47,12 @@ export class ChannelAuthentication extends ConfigurationBotFrameworkAuthenticati
   readonly #appId: string;
   readonly #maySendTo: ServiceUrlGate;
   readonly #endorsements: KeyEndorsements;
+  /**
+   * Connectors, by where they lead and for whom. botbuilder makes one for each activity, which costs more than
+   * to answer it; they hold nothing of a conversation, and share the token that botbuilder keeps.
+   */
+  readonly #connectors = new Map<string, Connector>();
+  #userTokens: UserTokens | undefined;
   #refused = false;
 
   constructor(
@@ -86,10 +99,28 @@ export class ChannelAuthentication extends ConfigurationBotFrameworkAuthenticati
     return this.#narrowed(admitted);
   }
 
-  override createConnectorFactory(
-    identity: Parameters<Base['createConnectorFactory']>[0],
-  ): Connectors {
+  override createConnectorFactory(identity: Identity): Connectors {
     return this.#guarded(super.createConnectorFactory(identity));
+  }
+
+  /** botbuilder wants one for each activity, for sign-ins that the bot has none of. */
+  override createUserTokenClient(identity: Identity): UserTokens {
+    if (this.#userTokens) return this.#userTokens;
+    const made = super.createUserTokenClient(identity);
+    made.catch(() => {
+      this.#userTokens = undefined;
+    });
+    this.#userTokens = made;
+    return made;
+  }
+
+  /**
+   * What proves the bot to a connector, as its `authorization` header; undefined in a sandbox.
+   * @throws OutsideError `foreign_service_url`; whatever getting a token throws
+   */
+  async authorization(bot: Identity, serviceUrl: string): Promise<string | undefined> {
+    const token = await tokenOf(await this.createConnectorFactory(bot).create(serviceUrl));
+    return token === undefined ? undefined : `Bearer ${token}`;
   }
 
   /** The channel refused the bot's token: the next request gets a new one. */
@@ -114,26 +145,50 @@ export class ChannelAuthentication extends ConfigurationBotFrameworkAuthenticati
         if (!this.#maySendTo(serviceUrl)) {
           throw new OutsideError('foreign_service_url', { retry: false });
         }
-        const client = await connectors.create(serviceUrl, audience);
+        const client = await this.#connectorTo(connectors, serviceUrl, audience);
         if (this.#refused) {
           // botbuilder keeps a token until it expires, even if revoked.
           this.#refused = false;
-          await renew(client).catch(() => this.tokenRefused());
+          await tokenOf(client, { anew: true }).catch(() => this.tokenRefused());
         }
         return client;
       },
     };
   }
+
+  #connectorTo(
+    connectors: Connectors,
+    serviceUrl: string,
+    audience: string | undefined,
+  ): Connector {
+    const key = JSON.stringify([serviceUrl, audience]);
+    const known = this.#connectors.get(key);
+    if (known) return known;
+    const made = connectors.create(serviceUrl, audience);
+    made.catch(() => this.#connectors.delete(key));
+    const [oldest] = this.#connectors.keys();
+    if (oldest !== undefined && this.#connectors.size >= mostConnectors) {
+      this.#connectors.delete(oldest);
+    }
+    this.#connectors.set(key, made);
+    return made;
+  }
 }
 
-/** Requests a new token, if the credentials support it. */
-async function renew({ credentials }: { credentials?: unknown }): Promise<void> {
-  if (typeof credentials !== 'object' || credentials === null) return;
-  // A sandbox has no credentials.
-  if (!('appId' in credentials) || !credentials.appId) return;
-  if ('getToken' in credentials && typeof credentials.getToken === 'function') {
-    await credentials.getToken(true);
-  }
+const tokenText = z.string().min(1);
+
+/**
+ * The token that the connector's credentials hold, or another one.
+ * @returns undefined if they have none, as in a sandbox
+ */
+async function tokenOf(
+  { credentials }: { credentials?: unknown },
+  { anew = false } = {},
+): Promise<string | undefined> {
+  if (typeof credentials !== 'object' || credentials === null) return undefined;
+  if (!('appId' in credentials) || !credentials.appId) return undefined;
+  if (!('getToken' in credentials) || typeof credentials.getToken !== 'function') return undefined;
+  return tokenText.parse(await credentials.getToken(anew));
 }
 
 /** botbuilder's refusals have a status, the token library's a name; keys may be unreachable. */

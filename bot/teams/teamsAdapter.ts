@@ -12,17 +12,6 @@ const mostParts = 100;
 
 const partsOfMessage = z.array(z.unknown()).max(mostParts).nullish();
 
-/** What every activity has; the rest is checked where it is used. */
-const activitySchema = z.looseObject({
-  type: z.string().min(1),
-  timestamp: instantText.optional(),
-  localTimestamp: instantText.optional(),
-  expiration: instantText.optional(),
-  conversation: z.looseObject({ id: z.string() }),
-  attachments: partsOfMessage,
-  entities: partsOfMessage,
-});
-
 /** Ids are stored as they are, so one that is a CPR number is stopped here. */
 function hasCprForId({ id, replyToId, conversation, from }: Record<string, unknown>): boolean {
   const parts = [conversation, from].flatMap((part) =>
@@ -31,6 +20,19 @@ function hasCprForId({ id, replyToId, conversation, from }: Record<string, unkno
   const ids = parts.filter(([key]) => /id$/i.test(key)).map(([, one]) => one);
   return [id, replyToId, ...ids].some((one) => typeof one === 'string' && isCpr(one));
 }
+
+/** What every activity has; the rest is checked where it is used. */
+const activitySchema = z
+  .looseObject({
+    type: z.string().min(1),
+    timestamp: instantText.optional(),
+    localTimestamp: instantText.optional(),
+    expiration: instantText.optional(),
+    conversation: z.looseObject({ id: z.string() }),
+    attachments: partsOfMessage,
+    entities: partsOfMessage,
+  })
+  .refine((one) => !hasCprForId(one), 'no id');
 
 /**
  * Takes activities over HTTP. botbuilder's own `process` returns its error texts, which tell callers what was
@@ -42,6 +44,15 @@ export class TeamsAdapter extends CloudAdapter {
   constructor(authentication: ChannelAuthentication) {
     super(authentication);
     this.#authentication = authentication;
+  }
+
+  /**
+   * What proves the bot to the conversation's connector; undefined in a sandbox.
+   * @throws OutsideError `foreign_service_url`; whatever getting a token throws
+   */
+  async authorization(appId: string, serviceUrl: string): Promise<string | undefined> {
+    const bot = this.createClaimsIdentity(appId);
+    return this.#authentication.authorization(bot, serviceUrl);
   }
 
   /** Teams refused the bot's token: the next request gets a new one. */
@@ -59,9 +70,7 @@ export class TeamsAdapter extends CloudAdapter {
     logic: Logic,
   ): Promise<{ status: number; body?: unknown }> {
     // Parts not checked here are checked where they are read.
-    const activity = activitySchema
-      .refine((one) => !hasCprForId(one), 'no id')
-      .parse(body) as unknown as Activity;
+    const activity = activitySchema.parse(body) as unknown as Activity;
     const admitted = await this.botFrameworkAuthentication.authenticateRequest(
       activity,
       authorization,

@@ -1,79 +1,59 @@
-import {
-  type Activity,
-  ActivityTypes,
-  CardFactory,
-  type CloudAdapter,
-  type ConversationReference,
-  TeamsInfo,
-  type TurnContext,
-} from 'botbuilder';
+import { type Activity, ActivityTypes, CardFactory } from 'botbuilder';
 import { z } from 'zod';
 import type { CardMessage } from '../../cards/cardMessage.ts';
 import type { ChannelMember } from '../../services/access/channelAudience.ts';
-import { OutsideError } from '../../services/errors/errors.ts';
 import type { CardSeal } from '../core/cardSeal.ts';
 import type { FileCard, Reference, Sender } from '../core/sender.ts';
+import { type Connector, unreadable } from './connector.ts';
 
 /** The largest page Teams returns. */
 const pageSize = 500;
 
-/** Sends through the Bot Framework connector of the conversation. */
-export function teamsSender(
-  adapter: CloudAdapter,
-  appId: string,
-  { seal }: Pick<CardSeal, 'seal'>,
-): Sender {
-  const inConversation = async <Result>(
-    to: Reference,
-    act: (context: TurnContext) => Promise<Result>,
-  ): Promise<Result> => {
-    const target = conversation(to);
-    const box: { result?: Result; failed?: { reason: unknown } } = {};
-    try {
-      await adapter.continueConversationAsync(appId, target, async (context) => {
-        // Caught here: a rethrown error goes to the adapter's `onTurnError` and is lost.
-        try {
-          box.result = await act(context);
-        } catch (reason) {
-          box.failed = { reason };
-        }
-      });
-    } catch (reason) {
-      throw outside(reason);
-    }
-    if (box.failed) throw outside(box.failed.reason);
-    return box.result as Result;
+/** Sends to the connector of each conversation. */
+export function teamsSender(connector: Connector, { seal }: Pick<CardSeal, 'seal'>): Sender {
+  const post = async (to: Reference, activity: Partial<Activity>): Promise<string | undefined> => {
+    const place = reference.parse(to);
+    const body = addressed(place, activity);
+    const answer = await connector(place, { method: 'POST', path: 'activities', body });
+    return read(created, answer ?? {}).id || undefined;
   };
   return {
-    send: (to, message) =>
-      inConversation(to, async (context) => {
-        const response = await context.sendActivity(activityOf(seal(message)));
-        return response?.id || undefined;
-      }),
-    sendFile: (to, file) =>
-      inConversation(to, async (context) => {
-        await context.sendActivity(fileActivity(file));
-      }),
-    update: (to, activityId, message) =>
-      inConversation(to, async (context) => {
-        await context.updateActivity({ ...activityOf(seal(message)), id: activityId });
-      }),
-    members: (to) =>
-      inConversation(to, async (context) => {
-        const found: ChannelMember[] = [];
-        let next: string | undefined;
-        do {
-          const page = await TeamsInfo.getPagedMembers(context, pageSize, next);
-          const members = pageOf.parse(page.members);
-          const people = members.filter(({ id }) => id !== context.activity.recipient?.id);
-          const { tenantId } = context.activity.conversation;
-          found.push(...people.map((one) => memberOf(one, tenantId)));
-          next = page.continuationToken || undefined;
-        } while (next !== undefined);
-        return found;
-      }),
+    send: (to, message) => post(to, activityOf(seal(message))),
+    sendFile: async (to, file) => {
+      await post(to, fileActivity(file));
+    },
+    update: async (to, activityId, message) => {
+      const place = reference.parse(to);
+      const body = { ...addressed(place, activityOf(seal(message))), id: activityId };
+      const path = `activities/${encodeURIComponent(activityId)}`;
+      await connector(place, { method: 'PUT', path, body });
+    },
+    members: async (to) => {
+      const place = reference.parse(to);
+      const found: ChannelMember[] = [];
+      let next: string | undefined;
+      do {
+        const query = new URLSearchParams({ pageSize: String(pageSize) });
+        if (next !== undefined) query.set('continuationToken', next);
+        const answer = await connector(place, { method: 'GET', path: `pagedmembers?${query}` });
+        const { members, continuationToken } = read(page, answer);
+        const people = members.filter(({ id }) => id !== place.bot?.id);
+        found.push(...people.map((one) => memberOf(one, place.conversation.tenantId)));
+        next = continuationToken || undefined;
+      } while (next !== undefined);
+      return found;
+    },
   };
 }
+
+/** @throws OutsideError for an answer of another shape */
+function read<Answer>(shape: z.ZodType<Answer>, answer: unknown): Answer {
+  const { data, error } = shape.safeParse(answer);
+  if (error) throw unreadable(error);
+  return data;
+}
+
+const created = z.looseObject({ id: z.string().nullish() });
 
 const account = z.looseObject({
   id: z.string(),
@@ -86,11 +66,17 @@ const account = z.looseObject({
   tenantId: z.string().nullish(),
 });
 
-const pageOf = z.array(account);
+const page = z.looseObject({
+  members: z.array(account),
+  continuationToken: z.string().nullish(),
+});
 
 /** @param tenantId of the conversation; in a shared channel, members of other tenants read along */
-function memberOf(one: z.output<typeof account>, tenantId: string | undefined): ChannelMember {
-  const foreign = tenantId !== undefined && !!one.tenantId && one.tenantId !== tenantId;
+function memberOf(
+  one: z.output<typeof account>,
+  tenantId: string | null | undefined,
+): ChannelMember {
+  const foreign = typeof tenantId === 'string' && !!one.tenantId && one.tenantId !== tenantId;
   const { userRole } = one;
   return {
     entraId: one.aadObjectId ?? one.objectId ?? undefined,
@@ -104,12 +90,16 @@ function memberOf(one: z.output<typeof account>, tenantId: string | undefined): 
 const reference = z.looseObject({
   channelId: z.string(),
   serviceUrl: z.string(),
-  conversation: z.looseObject({ id: z.string() }),
+  conversation: z.looseObject({ id: z.string(), tenantId: z.string().nullish() }),
+  bot: z.looseObject({ id: z.string() }).nullish(),
+  user: z.looseObject({ id: z.string() }).nullish(),
 });
 
-function conversation(to: Reference): Partial<ConversationReference> {
-  const { channelId, serviceUrl } = reference.parse(to);
-  return { ...to, channelId, serviceUrl };
+/** From the bot into the conversation, for whoever it is with. */
+function addressed(to: z.output<typeof reference>, activity: Partial<Activity>): object {
+  const { channelId, serviceUrl, conversation, bot, user } = to;
+  const between = { from: bot ?? undefined, recipient: user ?? undefined };
+  return { ...activity, channelId, serviceUrl, conversation, ...between };
 }
 
 function activityOf({ card, summary }: CardMessage): Partial<Activity> {
@@ -149,14 +139,4 @@ function fileActivity(file: FileCard): Partial<Activity> {
     text,
     attachments: [{ contentType: contentType('consent'), name, content }],
   };
-}
-
-/** Anything not from the network failed before it: getting the token. */
-function outside(reason: unknown): OutsideError {
-  if (reason instanceof OutsideError) return reason;
-  // A connector's own error means an unreadable answer: the request was accepted.
-  if (reason instanceof Error && reason.name === 'RestError') {
-    return new OutsideError('teams_unreadable', { retry: false, maybe: true, cause: reason });
-  }
-  return new OutsideError('teams_token', { retry: true, cause: reason });
 }

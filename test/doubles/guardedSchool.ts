@@ -119,6 +119,8 @@ const credentials: BotCredentials = {
   isValidAppId: async (id) => id === appId,
   isAuthenticationDisabled: async () => false,
   createCredentials: async () => ({
+    appId,
+    getToken: async () => botToken.replace('Bearer ', ''),
     signRequest: async (request) => {
       request.headers.set('authorization', botToken);
       return request;

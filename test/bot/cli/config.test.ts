@@ -26,6 +26,7 @@ const wrong: readonly (readonly [string, Record<string, string>, RegExp])[] = [
     /^MicrosoftAppType: .*"SingleTenant"/,
   ],
   ['a Graph that is no address', { GRAPH_BASE_URL: 'graph' }, /^GRAPH_BASE_URL: /],
+  ['a proxy without its scheme', { HTTPS_PROXY: 'proxy.example:3128' }, /^HTTPS_PROXY: expected/],
   ['a list of rulesets with none in it', { RULES: ' , ' }, /^RULES: /],
   [
     'a database that is none, without its password',
@@ -150,6 +151,16 @@ describe('readConfig', () => {
       'smba.infra.gov.teams.microsoft.us',
       '*.botframework.us',
     ]);
+  });
+
+  it('reaches Teams through the proxy that the environment names, and hosts beside it directly', () => {
+    const HTTPS_PROXY = 'http://proxy.example:3128';
+    const NO_PROXY = 'smba.trafficmanager.net';
+    assert.deepEqual(readConfig({ ...app, HTTPS_PROXY, NO_PROXY }).proxy, {
+      HTTPS_PROXY,
+      NO_PROXY,
+    });
+    assert.equal(readConfig({ ...app, NO_PROXY }).proxy, undefined);
   });
 
   it('is told of changes at the public address where there is one, and never in a sandbox', () => {

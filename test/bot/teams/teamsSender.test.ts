@@ -1,14 +1,17 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
-import { CloudAdapter, ConfigurationBotFrameworkAuthentication } from 'botbuilder';
+import { text } from 'node:stream/consumers';
+import { z } from 'zod';
 import { readConfig } from '../../../bot/config.ts';
 import type { Sender } from '../../../bot/core/sender.ts';
+import { botbuilderHttp } from '../../../bot/teams/botbuilderHttp.ts';
 import {
   type BotCredentials,
   ChannelAuthentication,
 } from '../../../bot/teams/channelAuthentication.ts';
-import { connectorHttp } from '../../../bot/teams/connectorHttp.ts';
+import { connector } from '../../../bot/teams/connector.ts';
+import { type ConnectorHttp, connectorHttp } from '../../../bot/teams/connectorHttp.ts';
 import { TeamsAdapter } from '../../../bot/teams/teamsAdapter.ts';
 import { teamsSender } from '../../../bot/teams/teamsSender.ts';
 import { errorCard } from '../../../cards/errorCard.ts';
@@ -17,18 +20,22 @@ import { handClock } from '../../doubles/handClock.ts';
 
 const message = errorCard({ kind: 'error', number: '1' }, 'da');
 
-describe('the sender over botbuilder', () => {
+describe('the sender', () => {
   let server: Server;
   let serviceUrl: string;
   let requests: number;
+  const paths: string[] = [];
+  const bodies: Record<string, unknown>[] = [];
   let answer: { status: number; body: string };
   let sender: Sender;
   let refusedTokens: (token: string) => boolean = () => false;
 
   before(async () => {
-    server = createServer((request, response) => {
+    server = createServer(async (request, response) => {
       requests += 1;
-      request.resume();
+      paths.push(`${request.method} ${request.url}`);
+      const sent = await text(request);
+      if (sent !== '') bodies.push(z.record(z.string(), z.unknown()).parse(JSON.parse(sent)));
       const { status, body } = refusedTokens(request.headers.authorization ?? '')
         ? { status: 401, body: '' }
         : answer;
@@ -50,14 +57,14 @@ describe('the sender over botbuilder', () => {
   after(() => server.close());
 
   function senderOf(credentials: Record<string, string>): Sender {
-    const adapter = new CloudAdapter(
-      new ConfigurationBotFrameworkAuthentication(credentials, undefined, undefined, undefined, {
-        httpClient: connectorHttp(handClock()),
-      }),
-    );
-    // As in the running bot: without care, what fails in a conversation would end here.
-    adapter.onTurnError = async () => {};
-    return teamsSender(adapter, credentials.MicrosoftAppId ?? '', { seal: (one) => one });
+    const config = readConfig({ SANDBOX: '1', SERVICE_URLS: serviceUrl, ...credentials });
+    const adapter = new TeamsAdapter(new ChannelAuthentication(config));
+    return senderTo(adapter, config.app.id, connectorHttp(handClock()));
+  }
+
+  function senderTo(adapter: TeamsAdapter, appId: string, http: ConnectorHttp): Sender {
+    const authorization = (url: string) => adapter.authorization(appId, url);
+    return teamsSender(connector({ authorization, http }), { seal: (one) => one });
   }
 
   const to = (url = serviceUrl) => ({
@@ -84,6 +91,29 @@ describe('the sender over botbuilder', () => {
       assert.equal(requests, 2);
     });
   }
+
+  it('says who writes to whom, in which conversation, and nothing of an earlier message', async () => {
+    answer = { status: 201, body: '{"id":"m1"}' };
+    await sender.send({ ...to(), user: { id: '29:her' } }, message);
+    await sender.update(to(), 'm/1', message);
+    const [sent, updated] = bodies.slice(-2);
+    assert.deepEqual(paths.slice(-2), [
+      'POST /v3/conversations/a%3A1/activities',
+      'PUT /v3/conversations/a%3A1/activities/m%2F1',
+    ]);
+    const { attachments, ...rest } = sent ?? {};
+    assert.ok(Array.isArray(attachments) && attachments.length === 1);
+    assert.deepEqual(rest, {
+      type: 'message',
+      summary: message.summary,
+      channelId: 'msteams',
+      serviceUrl,
+      conversation: { id: 'a:1' },
+      from: { id: '28:bot' },
+      recipient: { id: '29:her' },
+    });
+    assert.equal(updated?.id, 'm/1');
+  });
 
   it('tells the id of a message, and none where Teams gives none', async () => {
     answer = { status: 201, body: '{"id":"m1"}' };
@@ -123,45 +153,50 @@ describe('the sender over botbuilder', () => {
 
   describe('with a token that Teams refuses', () => {
     let given: number;
+    let scopes: unknown[];
     let refuse: (token: string) => boolean;
     let guarded: Sender;
 
     beforeEach(() => {
       given = 0;
+      scopes = [];
       const credentials: BotCredentials = {
         isValidAppId: async () => true,
         isAuthenticationDisabled: async () => false,
         // As botbuilder's own: a token is kept, and another one is given where that is forced.
-        createCredentials: async () => ({
-          appId: 'app',
-          getToken: async () => {
-            given += 1;
-            return `token-${given}`;
-          },
-          signRequest: async (request) => {
-            request.headers.set('authorization', `Bearer token-${given}`);
-            return request;
-          },
-        }),
+        createCredentials: async (_appId, scope) => {
+          scopes.push(scope);
+          return {
+            appId: 'app',
+            getToken: async (anew = false) => {
+              if (anew) given += 1;
+              return `token-${given}`;
+            },
+            signRequest: async (request) => {
+              request.headers.set('authorization', `Bearer token-${given}`);
+              return request;
+            },
+          };
+        },
       };
+      const http = connectorHttp({
+        ...handClock(),
+        failed: ({ code }) => {
+          if (code === 'teams_401') authentication.tokenRefused();
+        },
+      });
       const authentication: ChannelAuthentication = new ChannelAuthentication(
         readConfig({
           MicrosoftAppId: 'app',
           MicrosoftAppPassword: 'word',
           MicrosoftAppTenantId: 'tenant',
           SERVICE_URLS: serviceUrl,
+          ToChannelFromBotOAuthScope: 'https://api.botframework.example',
         }),
         credentials,
-        {
-          httpClient: connectorHttp({
-            ...handClock(),
-            failed: ({ code }) => {
-              if (code === 'teams_401') authentication.tokenRefused();
-            },
-          }),
-        },
+        { httpClient: botbuilderHttp(http) },
       );
-      guarded = teamsSender(new TeamsAdapter(authentication), 'app', { seal: (one) => one });
+      guarded = senderTo(new TeamsAdapter(authentication), 'app', http);
       refusedTokens = (token) => refuse(token);
     });
 
@@ -177,6 +212,13 @@ describe('the sender over botbuilder', () => {
       assert.equal(await guarded.send(to(), message), 'm1');
       assert.equal(await guarded.send(to(), message), 'm1');
       assert.equal(given, 1);
+    });
+
+    it('gets it for its own cloud, and once for all messages that go to one place', async () => {
+      answer = { status: 201, body: '{"id":"m1"}' };
+      refuse = () => false;
+      for (let index = 0; index < 3; index += 1) await guarded.send(to(), message);
+      assert.deepEqual(scopes, ['https://api.botframework.example']);
     });
 
     it('never follows a redirect with it', async () => {
