@@ -66,6 +66,8 @@ class PendingUnit implements Unit {
   readonly school: string;
   readonly #view: View<Records>;
   readonly #versions = new Map<string, number>();
+  /** What was listed, by kind: its versions are looked up only once something of the kind is written. */
+  readonly #listed = new Map<string, readonly Stored<unknown>[]>();
   readonly #changes = new Map<string, Change<Records>>();
 
   constructor(view: View<Records>, school: string) {
@@ -87,7 +89,7 @@ class PendingUnit implements Unit {
 
   async list<K extends Kind>(kind: K): Promise<readonly Stored<Records[K]>[]> {
     const stored = await this.#view.list(kind);
-    for (const { id, version } of stored) this.#versions.set(keyOf(kind, id), version);
+    this.#listed.set(kind, stored);
     const pending = [...this.#changes.values()].filter((change) => change.kind === kind);
     if (pending.length === 0) return stored;
     const left = new Map(stored.map((one) => [one.id, one]));
@@ -102,7 +104,7 @@ class PendingUnit implements Unit {
 
   put<K extends Kind>(kind: K, id: string, value: Records[K]): void {
     const pending = this.#changes.get(keyOf(kind, id))?.expected;
-    this.#set(kind, id, value, pending ?? this.#versions.get(keyOf(kind, id)) ?? 0);
+    this.#set(kind, id, value, pending ?? this.#versionOf(kind, id) ?? 0);
   }
 
   upsert<K extends Kind>(kind: K, id: string, value: Records[K]): void {
@@ -110,7 +112,7 @@ class PendingUnit implements Unit {
   }
 
   remove(kind: Kind, id: string): void {
-    this.#set(kind, id, undefined, this.#versions.get(keyOf(kind, id)) || 'any');
+    this.#set(kind, id, undefined, this.#versionOf(kind, id) || 'any');
   }
 
   discard(): void {
@@ -119,6 +121,17 @@ class PendingUnit implements Unit {
 
   changes(): Change<Records>[] {
     return [...this.#changes.values()];
+  }
+
+  /** As it was read here; undefined if it was not. */
+  #versionOf(kind: string, id: string): number | undefined {
+    const listed = this.#listed.get(kind) ?? [];
+    this.#listed.delete(kind);
+    for (const one of listed) {
+      const key = keyOf(kind, one.id);
+      if (!this.#versions.has(key)) this.#versions.set(key, one.version);
+    }
+    return this.#versions.get(keyOf(kind, id));
   }
 
   #set<K extends Kind>(

@@ -26,6 +26,12 @@ export function schoolYearOf(date: PlainDate): Period {
   };
 }
 
+/** The last day of the school year of a date, both ISO; for many dates, as it reckons with the text alone. */
+export function schoolYearEnd(date: string): string {
+  const [year, month] = [Number(date.slice(0, 4)), Number(date.slice(5, 7))];
+  return `${String(month >= 8 ? year + 1 : year).padStart(4, '0')}-07-31`;
+}
+
 /** "2025/26": the school year of a date. */
 export function schoolYearTitle(on: Temporal.PlainDate): string {
   const { from, to } = schoolYearOf(on);

@@ -30,6 +30,8 @@ export interface SchoolCalendar {
   readonly years: readonly SchoolYear[];
   /** Every planned school day, ascending. */
   readonly days: readonly PlainDate[];
+  /** The same, ISO: made once, as whole classes are looked at day by day. */
+  readonly dates: readonly string[];
   /** The school day's number, or undefined if it is not one. */
   indexOf(date: PlainDate): number | undefined;
   isSchoolDay(date: PlainDate): boolean;
@@ -81,7 +83,8 @@ function build(
     }))
     .sort((a, b) => Temporal.PlainDate.compare(a.first, b.first));
   const days = years.flatMap(schoolDaysOf);
-  const numbers = new Map(days.map((day, number) => [day.toString(), number]));
+  const dates = days.map(String);
+  const numbers = new Map(dates.map((date, number) => [date, number]));
 
   const indexOf = (date: PlainDate) => numbers.get(date.toString());
   /** Number of school days before the date: O(1) for a school day, else a binary search. */
@@ -96,6 +99,7 @@ function build(
     timeZone: data.timeZone,
     years,
     days,
+    dates,
     indexOf,
     isSchoolDay: (date) => numbers.has(date.toString()),
     whyClosed: (date) => (numbers.has(date.toString()) ? undefined : whyClosed(years, date)),

@@ -72,7 +72,7 @@ export function schoolDaysBefore(
   const last = calendar.onOrBefore(date.subtract({ days: 1 }));
   const at = last && calendar.indexOf(last);
   if (at === undefined) return [];
-  return calendar.days.slice(Math.max(0, at - count + 1), at + 1).map(String);
+  return calendar.dates.slice(Math.max(0, at - count + 1), at + 1);
 }
 
 /**

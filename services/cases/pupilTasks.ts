@@ -52,9 +52,7 @@ export function pupilTasks(
     const pupil = caseContext.roster.pupil(absence.pupilId);
     if (!pupil || caseContext.roster.formerPupil(pupil.id)) continue;
     contacts.push(...contactOf(pupil, absence, caseContext, day));
-    for (const level of askedLevels) {
-      reasons.push(...reasonsOf(pupil, absence, level, caseContext, day.today));
-    }
+    reasons.push(...reasonsToday(pupil, absence, caseContext, day.today));
   }
   return { contacts, reasons };
 }
@@ -89,6 +87,36 @@ export function askedToContact(
   );
   const found = people.find(({ id }) => !away.has(id)) ?? people[0];
   return found ? [found.id] : leadersOf(roster);
+}
+
+type Looked = Pick<CaseContext, 'calendar' | 'playbook' | 'roster'> & { today: Temporal.PlainDate };
+
+/**
+ * The reasons asked for of each stored absence, as long as nothing of them changes: a note makes another absence
+ * of it. Every morning list of a school looks at all its pupils.
+ */
+const known = new WeakMap<PupilAbsence, Looked & { reasons: readonly ReasonTask[] }>();
+
+/** A pupil's, worked out once a day, and again where something was noted or the roster is another. */
+function reasonsToday(
+  pupil: Pupil,
+  absence: PupilAbsence,
+  caseContext: CaseContext,
+  today: Temporal.PlainDate,
+): readonly ReasonTask[] {
+  const { calendar, playbook, roster } = caseContext;
+  const before = known.get(absence);
+  const isSame =
+    before?.roster === roster &&
+    before.calendar === calendar &&
+    before.playbook === playbook &&
+    before.today.equals(today);
+  if (before && isSame) return before.reasons;
+  const reasons = askedLevels.flatMap((level) =>
+    reasonsOf(pupil, absence, level, caseContext, today),
+  );
+  known.set(absence, { calendar, playbook, roster, today, reasons });
+  return reasons;
 }
 
 function reasonsOf(

@@ -1,5 +1,5 @@
 import type { PupilAbsence, Statement } from '../absence/pupilAbsence.ts';
-import { schoolYearOf } from '../calendar/period.ts';
+import { schoolYearEnd, schoolYearOf } from '../calendar/period.ts';
 import type { SchoolCalendar } from '../calendar/schoolCalendar.ts';
 import type { CaseRecord } from '../cases/caseRecord.ts';
 import { endOfCase } from '../cases/endOfCase.ts';
@@ -51,7 +51,7 @@ export type RetentionInput = {
 export function retentionPlan(input: RetentionInput): readonly Going[] {
   const { records, retention } = input;
   const { questions, dryRuns, inbox, outbox, overviews, files, digests } = retention;
-  const past = (since: string, period: Temporal.DurationLike) => isPast(since, period, input.today);
+  const past = (since: string, period: Period) => isPast(since, period, input.today);
   const going: Going[] = [
     ...absenceGoing(input),
     ...reasonsGoing(input),
@@ -83,18 +83,35 @@ export function retentionPlan(input: RetentionInput): readonly Going[] {
   return [...going, ...postsGoing(input, going), ...auditGoing(input)];
 }
 
-function isPast(since: string, period: Temporal.DurationLike, today: Temporal.PlainDate): boolean {
+/** How long something is kept. */
+type Period = { days?: number; months?: number; years?: number };
+
+function isPast(since: string, period: Period, today: Temporal.PlainDate): boolean {
   // Its date is unknown: it holds no pupil, and goes.
   if (since === '') return true;
-  return Temporal.PlainDate.compare(Temporal.PlainDate.from(since).add(period), today) < 0;
+  const known = decided.get(today) ?? new Map<string, boolean>();
+  decided.set(today, known);
+  const { days = 0, months = 0, years = 0 } = period;
+  const key = `${since}/${days}/${months}/${years}`;
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const past = Temporal.PlainDate.compare(Temporal.PlainDate.from(since).add(period), today) < 0;
+  known.set(key, past);
+  return past;
 }
+
+/**
+ * What was found of the dates of one plan, whose `today` it is: thousands of records share a few hundred dates,
+ * and a date is dear to reckon with.
+ */
+const decided = new WeakMap<Temporal.PlainDate, Map<string, boolean>>();
 
 function aged<Value>(
   rule: RetentionRule,
   kind: KeptKind,
   kept: readonly Kept<Value>[],
   since: (value: Value) => string,
-  past: (since: string, period: Temporal.DurationLike) => boolean,
+  past: (since: string, period: Period) => boolean,
   { days }: { days: number },
 ): Going[] {
   return kept
@@ -216,10 +233,6 @@ function earlySignsGoing({ records, retention, today }: RetentionInput): Going[]
 
 function lastDate({ dates }: Pick<Statement, 'dates'>): string {
   return dates.reduce((latest, date) => (date > latest ? date : latest));
-}
-
-function schoolYearEnd(date: string): string {
-  return schoolYearOf(Temporal.PlainDate.from(date)).to.toString();
 }
 
 function reportsGoing({ records, retention, today }: RetentionInput): Going[] {

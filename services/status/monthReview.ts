@@ -121,8 +121,9 @@ export function reviewLines(input: ReviewInput): readonly ReviewLine[] {
     .flatMap((absence) => {
       const pupil = roster.pupil(absence.pupilId);
       if (!pupil || absence.openCaseId !== undefined || !isSeen(pupil)) return [];
-      const line = reviewLine(pupil, absence, signs.get(pupil.id), input);
-      return isWorthALook(line, absenceTeam) ? [line] : [];
+      // Before the rest of the line is made: most are not on it.
+      const isOnIt = isWorthALook(onceADay(absence, pupil.grade, input), absenceTeam);
+      return isOnIt ? [reviewLine(pupil, absence, signs.get(pupil.id), input)] : [];
     })
     .toSorted(byWeight);
 }
@@ -170,7 +171,8 @@ function onceADay(absence: PupilAbsence, grade: number, looked: Looked): Figures
     before.today.equals(looked.today);
   if (before && isSame) return before.figures;
   const figures = figuresOf(absence, grade, looked);
-  known.set(absence, { ...looked, grade, figures });
+  const { calendar, rulesets, absenceTeam, today } = looked;
+  known.set(absence, { calendar, rulesets, absenceTeam, today, grade, figures });
   return figures;
 }
 
@@ -198,7 +200,7 @@ function figuresOf(
 
 /** Whether so much is absent, or a level is reached. */
 export function isWorthALook(
-  { level, absentDays, schoolDays }: ReviewLine,
+  { level, absentDays, schoolDays }: Pick<Figures, 'level' | 'absentDays' | 'schoolDays'>,
   { percentAtLeast, leastSchoolDays }: ReviewInput['absenceTeam'],
 ): boolean {
   // In halves of days, which are exact: 5.5 of 55 is 10 per cent.

@@ -1,3 +1,4 @@
+import { benchMunicipality } from './municipality.ts';
 import { benchNotes } from './notes.ts';
 import { benchRegister } from './register.ts';
 import { benchRules } from './rules.ts';
@@ -7,7 +8,7 @@ import { benchStore } from './store.ts';
 import { benchTurns } from './turns.ts';
 
 // Compare ratios within one run; absolute figures are this machine's.
-const benches: Readonly<Record<string, () => Promise<string[]>>> = {
+const benches: Readonly<Record<string, () => Promise<string[]> | AsyncIterable<string>>> = {
   turns: benchTurns,
   store: benchStore,
   rules: benchRules,
@@ -15,11 +16,12 @@ const benches: Readonly<Record<string, () => Promise<string[]>>> = {
   status: benchStatus,
   register: benchRegister,
   sockets: benchSockets,
+  municipality: benchMunicipality,
 };
 
 const [, , ...chosen] = process.argv;
 for (const [name, bench] of Object.entries(benches)) {
   if (chosen.length > 0 && !chosen.includes(name)) continue;
   console.log(`\n${name}`);
-  for (const text of await bench()) console.log(text);
+  for await (const text of await bench()) console.log(text);
 }

@@ -10,12 +10,16 @@ export const ages = [0, 1, 3];
 const entriesAYear = 20_000;
 
 /** Entries of the usual size: what a school's file grows by. */
-export async function fillTrail(store: SchoolStore, entries: number): Promise<void> {
+export async function fillTrail(
+  store: SchoolStore,
+  entries: number,
+  school = 'linde',
+): Promise<void> {
   const at = '2026-11-25T08:10:00+01:00';
-  await transact(store, 'linde', async (unit) => {
+  await transact(store, school, async (unit) => {
     for (let index = 0; index < entries; index += 1) {
       const turnId = `f:${randomUUID()}`;
-      audit(unit, { turnId, at, by: 'linde-s1', action: 'note', subjects: ['linde-p001'] });
+      audit(unit, { turnId, at, by: `${school}-s1`, action: 'note', subjects: [`${school}-p001`] });
     }
   });
 }

@@ -64,6 +64,30 @@ describe('transact', () => {
       ]);
     });
 
+    it('changes and removes what it has seen in a list, before or after it made something new', async () => {
+      await decide(async (unit) => {
+        put(unit, 'd', 1);
+        await unit.list('counter');
+        put(unit, 'a', 2);
+        unit.remove('counter', 'b');
+        await unit.list('counter');
+        put(unit, 'c', 3);
+        put(unit, 'd', 4);
+      });
+      assert.deepEqual(await counters(), [
+        ['a', 2],
+        ['c', 3],
+        ['d', 4],
+      ]);
+      await assert.rejects(
+        decide(async (unit) => {
+          await unit.list('pupil');
+          put(unit, 'a', 5);
+        }),
+        { name: 'WrittenUnread' },
+      );
+    });
+
     it('writes and removes without having read, where that is what is said', async () => {
       await decide(async (unit) => {
         unit.upsert('counter', 'a', { last: 5 });

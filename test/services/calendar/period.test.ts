@@ -4,6 +4,7 @@ import {
   monthOf,
   type Period,
   quarterOf,
+  schoolYearEnd,
   schoolYearOf,
 } from '../../../services/calendar/period.ts';
 
@@ -46,6 +47,16 @@ describe('schoolYearOf', () => {
     assert.deepEqual(shown(schoolYearOf(date('2027-07-31'))), year);
     assert.deepEqual(shown(schoolYearOf(date('2026-07-31'))), ['2025-08-01', '2026-07-31']);
     assert.deepEqual(shown(schoolYearOf(date('2028-02-29'))), ['2027-08-01', '2028-07-31']);
+  });
+});
+
+describe('schoolYearEnd', () => {
+  it('is the last day of the school year, whatever the date', () => {
+    fc.assert(
+      fc.property(anyDate, (day) => {
+        assert.equal(schoolYearEnd(day.toString()), schoolYearOf(day).to.toString());
+      }),
+    );
   });
 });
 

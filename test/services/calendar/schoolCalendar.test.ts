@@ -24,6 +24,7 @@ describe('a school calendar, of any years', () => {
       fc.property(anySpan, fc.constantFrom(0, 5, 9), ({ calendar: data }, grade) => {
         const calendar = schoolCalendar(data);
         assert.deepEqual(shown(calendar.days), schoolDaysOf(data));
+        assert.deepEqual(calendar.dates, schoolDaysOf(data));
         assert.deepEqual(shown(calendar.forGrade(grade).days), schoolDaysOf(data, grade));
       }),
     );

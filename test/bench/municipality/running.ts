@@ -1,0 +1,74 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { type Asked, type Figures, figures } from './protocol.ts';
+
+/** The bot's process. */
+export type Running = {
+  url: string;
+  /** From its start to the first answer that says it listens, and to `readyz`; milliseconds. */
+  listeningMs: number;
+  readyMs: number;
+  /** What it used until it listened. */
+  started: Figures;
+  /** Lets it do something, and resolves with its figures afterwards. */
+  ask(wanted: Asked): Promise<Figures>;
+  /** The figures of what `wanted` takes alone. */
+  cost(wanted: Asked): Promise<Figures>;
+  stop(): Promise<void>;
+};
+
+/** Starts the bot in a store, at this moment. @throws Error if it ends instead */
+export async function startProcess(folder: string, now: string): Promise<Running> {
+  const file = join(import.meta.dirname, 'botProcess.ts');
+  const flags = process.env.BENCH_NODE_FLAGS?.split(' ') ?? [];
+  const began = performance.now();
+  const child = spawn(process.execPath, ['--expose-gc', ...flags, file, folder, now], {
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  });
+  const started = await told(child);
+  const listeningMs = performance.now() - began;
+  await untilReady(started.url);
+  const readyMs = performance.now() - began;
+  const ask = (wanted: Asked) => {
+    child.send(wanted);
+    return told(child);
+  };
+  return {
+    ...{ url: started.url, listeningMs, readyMs, started, ask },
+    cost: async (wanted) => {
+      await ask({ do: 'begin' });
+      return ask(wanted);
+    },
+    stop: async () => {
+      await ask({ do: 'stop' });
+      child.kill();
+      if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
+    },
+  };
+}
+
+async function told(child: ChildProcess): Promise<Figures> {
+  const ended = new AbortController();
+  const message = once(child, 'message', ended);
+  const exit = once(child, 'exit', ended).then(([code]) => {
+    throw new Error(`the bot ended with ${code}`);
+  });
+  try {
+    const [text] = await Promise.race([message, exit]);
+    return figures.parse(text);
+  } finally {
+    message.catch(() => {});
+    exit.catch(() => {});
+    ended.abort();
+  }
+}
+
+async function untilReady(url: string): Promise<void> {
+  for (;;) {
+    const response = await fetch(`${url}/readyz`);
+    await response.text();
+    if (response.status === 200) return;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
