@@ -1,16 +1,12 @@
 import assert from 'node:assert/strict';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { chained, schemas } from '../../bot/core/records.ts';
-import { verifyStore } from '../../bot/openStore.ts';
+import { openStore, verifyStore } from '../../bot/openStore.ts';
 import { municipality } from '../../bot/sandbox/municipality.ts';
-import { openLowdbStore } from '../../services/store/openLowdbStore.ts';
 import { buttonsOf } from '../doubles/cardReading.ts';
 import { configOf, personOf, seed } from '../doubles/runningSchool.ts';
+import { newPlace, removePlace } from '../doubles/storePlace.ts';
 import { startTeams, type Teams } from '../doubles/teams.ts';
 
 const now = '2026-11-25T08:10:00+01:00';
@@ -48,7 +44,7 @@ describe('the bot, killed in the middle of its work', () => {
   };
 
   before(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'naervaer-'));
+    folder = await newPlace();
     await seed(folder, [roster]);
     teams = await startTeams(() => url);
     await start();
@@ -58,7 +54,7 @@ describe('the bot, killed in the middle of its work', () => {
   after(async () => {
     await kill();
     await teams.close();
-    await rm(folder, { recursive: true, force: true });
+    await removePlace(folder);
   });
 
   /** A child of the class on a day of its own: no two notes of all rounds say the same. */
@@ -96,7 +92,7 @@ describe('the bot, killed in the middle of its work', () => {
     }
     assert.ok(answered.size >= kills * 3, `${answered.size} notes were answered`);
     await kill();
-    const store = await openLowdbStore({ folder, schemas, chained });
+    const store = await openStore(configOf(folder));
     const reports = await store.list('linde', 'report');
     const pupils = await store.list('linde', 'pupil');
     await store.close();
@@ -118,7 +114,7 @@ describe('the bot, killed in the middle of its work', () => {
 
   it('has shown every receipt once, or knows that it is to be shown or may be missing', async () => {
     await kill();
-    const store = await openLowdbStore({ folder, schemas, chained });
+    const store = await openStore(configOf(folder));
     const reports = await store.list('linde', 'report');
     const outbox = await store.list('linde', 'outbox');
     await store.close();

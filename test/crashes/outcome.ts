@@ -56,11 +56,7 @@ export async function outcomeOf(
   const outbox = (await Promise.all(everywhere.map((part) => store.list(part, 'outbox'))))
     .flat()
     .map(({ value }) => value);
-  // Those whom nobody has met yet.
-  records.parked = outbox
-    .filter(({ state }) => state === 'parked')
-    .map(workOf)
-    .sort();
+  records.parked = parkedOf(outbox);
   const others = outbox.filter(({ state }) => state !== 'parked');
   assert.deepEqual(others.filter(({ state }) => state !== 'maybe').map(workOf), []);
   const trail = (await Promise.all(parts.map((part) => store.list(part, 'audit'))))
@@ -106,6 +102,17 @@ export async function outcomeOf(
 
 function withoutIds(text: string): string {
   return text.replace(uuid, 'id');
+}
+
+/**
+ * What waits for those whom nobody has met yet. A second version of a card waits beside the first if it came
+ * before that one was parked; once they are met, one of them is shown.
+ */
+function parkedOf(outbox: readonly Records['outbox'][]): string[] {
+  const parked = outbox.filter(({ state }) => state === 'parked');
+  const isNew = ({ work }: Records['outbox']) => work.do === 'show' && work.mode === 'new';
+  const versions = parked.filter((item) => !isNew(item)).map(workOf);
+  return [...parked.filter(isNew).map(workOf), ...new Set(versions)].sort();
 }
 
 function workOf({ work, state }: Records['outbox']): string {

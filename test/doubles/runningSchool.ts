@@ -6,6 +6,7 @@ import pino from 'pino';
 import { type Config, readConfig } from '../../bot/config.ts';
 import { schemas } from '../../bot/core/records.ts';
 import { type Overrides, type RunningBot, startBot } from '../../bot/main.ts';
+import { openStore } from '../../bot/openStore.ts';
 import { noLimits } from '../../bot/outbox/throttle.ts';
 import { type BotData, readData } from '../../bot/readData.ts';
 import { type LocalGraph, startLocalGraph } from '../../bot/sandbox/graph/localGraph.ts';
@@ -21,6 +22,7 @@ import { openLowdbStore } from '../../services/store/openLowdbStore.ts';
 import { invented } from '../builders/invented.ts';
 import { storeRoster } from '../builders/rosters.ts';
 import { buttonOf } from './cardReading.ts';
+import { databaseOf, newPlace, onPostgres, removePlace } from './storePlace.ts';
 import { type Person, type Shown, startTeams, type Teams } from './teams.ts';
 
 const inputs: ReadonlySet<string> = new Set(inputIds);
@@ -70,7 +72,7 @@ export async function startSchool(
     look?: (message: Shown) => void;
   } = {},
 ): Promise<RunningSchool> {
-  const folder = await mkdtemp(join(tmpdir(), 'naervaer-'));
+  const folder = await newPlace();
   const rosters = options.rosters ?? invented.slice(0, options.schools ?? 2);
   const [roster] = rosters;
   if (!roster) throw new Error('no school');
@@ -140,7 +142,7 @@ export async function startSchool(
       await graph.close();
       await bot.close();
       await teams.close();
-      await rm(folder, { recursive: true, force: true });
+      await removePlace(folder);
     },
   };
 }
@@ -169,8 +171,9 @@ export function sealedData(
   return { ...buttonOf(card, verb).data, ...Object.fromEntries(filled) };
 }
 
-/** Puts the rosters in an empty store. */
+/** Puts the rosters in an empty store, as `newPlace` or any folder is one. */
 export async function seed(folder: string, rosters: readonly Roster[]): Promise<void> {
+  if (onPostgres) return seedDatabase(folder, rosters);
   await mkdir(folder, { recursive: true });
   for (const one of rosters) {
     const file = stored.get(one) ?? fileOf(one);
@@ -178,6 +181,12 @@ export async function seed(folder: string, rosters: readonly Roster[]): Promise<
     const { name, content } = await file;
     await writeFile(join(folder, name), content, { mode: 0o600 });
   }
+}
+
+async function seedDatabase(folder: string, rosters: readonly Roster[]): Promise<void> {
+  const store = await openStore(configOf(folder), { migrating: true });
+  for (const one of rosters) await storeRoster(store, one);
+  await store.close();
 }
 
 type SchoolFile = { name: string; content: Buffer };
@@ -209,14 +218,19 @@ const allAbsence = ['law-2020', 'aalborg-2019-all-absence']
   .map((name) => fileURLToPath(new URL(`../../data/rulesets/${name}.json`, import.meta.url)))
   .join();
 
+/** Several bots share the server. */
+const connectionsEach = 5;
+
 /** A sandbox's configuration on its own port, with no rate limit, and rules that count all absence. */
 export function configOf(folder: string): Config {
   const roomy = { burst: 1_000_000, long: 1_000_000 };
+  const database = databaseOf(folder);
   return {
     ...readConfig({
       ...{ SANDBOX: '1', PORT: '0', DATA_DIR: folder, RULES: allAbsence },
       OFFERS: fileURLToPath(new URL('../../data/offers/aalborg.json', import.meta.url)),
     }),
+    database: database && { url: database, connections: connectionsEach },
     rateLimits: { turns: roomy, refreshes: roomy },
   };
 }

@@ -31,7 +31,7 @@ describe('the suites of tests', () => {
   });
 
   it('find a test with each of their patterns', async () => {
-    for (const name of ['crashes', 'fast', 'journeys', 'slow', 'year']) {
+    for (const name of ['crashes', 'fast', 'journeys', 'postgres', 'slow', 'year']) {
       for (const spec of await specOf(name)) {
         assert.ok((await filesOf(spec)).length > 0, `${name}: ${spec}`);
       }
