@@ -1,5 +1,6 @@
 import { readFileSync, writeSync } from 'node:fs';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { setTimeout as sleep } from 'node:timers/promises';
 import pino from 'pino';
 import { startBot } from '../../../bot/main.ts';
 import { configIn } from './madeStore.ts';
@@ -17,6 +18,8 @@ function now(): Temporal.Instant {
   return clock.said.add({ milliseconds });
 }
 
+/** Longer than the monitor takes to look again. */
+const settleMs = 50;
 const delay = monitorEventLoopDelay({ resolution: 5 });
 const bot = await startBot(configIn(folder), {
   now,
@@ -39,8 +42,9 @@ async function answer(wanted: Asked): Promise<Figures> {
   if (wanted.do === 'idle') await bot.idle();
   if (wanted.do === 'stop') await bot.close();
   const told = measured();
-  // After the collection, which takes long in a large heap.
+  // After the collection, which takes long in a large heap, and after the loop was told that it did.
   if (wanted.do === 'begin') {
+    await sleep(settleMs);
     since = { at: performance.now(), cpu: process.cpuUsage(), io: written() };
     delay.reset();
   }
