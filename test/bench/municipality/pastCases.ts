@@ -44,7 +44,7 @@ export async function pastCases(
 
 async function casesOn(context: CaseContext, seed: number, today: Temporal.PlainDate) {
   const dataDir = await mkdtemp(join(tmpdir(), 'naervaer-term-'));
-  const store = await openStore({ dataDir, storeKeys: [] });
+  const store = await openStore({ dataDir, storeKeys: [], database: undefined });
   await seedStore(store, context, seed, today);
   const cases = await store.list(context.roster.school.id, 'case');
   await store.close();
