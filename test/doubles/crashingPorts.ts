@@ -20,6 +20,8 @@ export type Life = {
   readonly death: AbortSignal;
   /** How many messages were being sent when it died, as the store knows: they may have arrived. */
   readonly sending: number;
+  /** How many messages that may be missing were settled by a later version of the same card. */
+  readonly overtaken: number;
   /** Number of calls under way. */
   readonly underWay: number;
   /** Without points: to look, and to decide what is pressed. Undefined until opened. */
@@ -36,6 +38,16 @@ function isSending(change: AnyChange): boolean {
   return change.kind === 'outbox' && change.value?.state === 'sending';
 }
 
+/** A message that may be missing goes without a question only with a later version of its card. */
+function overtakenBy(changes: readonly AnyChange[], maybes: ReadonlySet<string>, school: string) {
+  const gone = changes
+    .filter(({ kind, value }) => kind === 'outbox' && value === undefined)
+    .map(named(school))
+    .map(({ key }) => key);
+  const settled = gone.filter((key) => !maybes.has(key));
+  return settled.length > 0 ? gone.filter((key) => maybes.has(key)) : [];
+}
+
 function named(school: string) {
   return (change: AnyChange) => ({ key: `${school}/${change.kind}/${change.id}`, change });
 }
@@ -50,6 +62,8 @@ export function life(diesAt?: number): Life {
   const never = new Promise<never>(() => {});
   let underWay = 0;
   const sending = new Set<string>();
+  const maybes = new Set<string>();
+  let overtaken = 0;
   let store: SchoolStore | undefined;
 
   const point = async (name: string): Promise<void> => {
@@ -88,8 +102,11 @@ export function life(diesAt?: number): Life {
     for (const { key } of changes.filter(isSending).map(named(school))) sending.add(key);
   };
   const arrived = (school: string, changes: readonly AnyChange[]) => {
+    overtaken += overtakenBy(changes, maybes, school).length;
     for (const { key, change } of changes.map(named(school))) {
       if (!isSending(change)) sending.delete(key);
+      if (change.kind === 'outbox' && change.value?.state === 'maybe') maybes.add(key);
+      else maybes.delete(key);
     }
   };
 
@@ -157,6 +174,9 @@ export function life(diesAt?: number): Life {
     death: death.signal,
     get sending() {
       return sending.size;
+    },
+    get overtaken() {
+      return overtaken;
     },
     get underWay() {
       return underWay;
