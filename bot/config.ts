@@ -6,6 +6,7 @@ import { databaseLimits } from '../services/store/postgres/databaseLimits.ts';
 import { DatabaseUrl } from '../services/store/postgres/databaseUrl.ts';
 import { isLoopback } from './core/loopback.ts';
 import { type HttpLimits, httpLimits } from './http/httpLimits.ts';
+import type { Operator } from './http/pages/pageFacts.ts';
 import type { RegisterAddress } from './register/askRegister.ts';
 import { publicChannel } from './teams/channel.ts';
 import type { ChannelSettings } from './teams/channelAuthentication.ts';
@@ -73,6 +74,15 @@ const schoolTime = z
   .regex(/^(?:08|09|1[0-3]):[0-5]\d$/, 'expected a time from 08:00 to 13:59, such as 09:30')
   .transform((text) => Temporal.PlainTime.from(text));
 
+/** Stands on a page that anybody may open: where people are to turn. */
+const contact = z
+  .string()
+  .refine(
+    (text) =>
+      z.email().safeParse(text).success || z.url({ protocol: /^https$/ }).safeParse(text).success,
+    'expected an e-mail address or an https address',
+  );
+
 const atATime = z.coerce.number().int().min(1).max(100_000);
 
 const environment = z.object({
@@ -100,6 +110,10 @@ const environment = z.object({
     .refine((text) => /^https?:\/\/[^/?#]+\/?$/.test(text), 'expected an address without a path')
     .transform((text) => text.replace(/\/$/, ''))
     .optional(),
+  /** On the pages about privacy, terms and support: who runs the bot, and whom to ask. */
+  MUNICIPALITY: z.string().trim().min(2).max(100).optional(),
+  SUPPORT_CONTACT: contact.optional(),
+  DATA_PROTECTION_CONTACT: contact.optional(),
   HTTPS_PROXY: z
     .url({ protocol: /^https?$/, error: 'expected an address such as http://proxy.example:3128' })
     .optional(),
@@ -170,6 +184,8 @@ export type Config = StoreSettings &
     rateLimits: Limits;
     /** The bot's public address, for Graph's change notifications. */
     publicUrl: string | undefined;
+    /** Who runs the bot, for its pages; undefined where there are none. */
+    operator: Operator | undefined;
     graphBaseUrl: string | undefined;
     /** The proxy on the way to Teams, in Node's terms; none is used without. */
     proxy: { HTTPS_PROXY: string; NO_PROXY: string | undefined } | undefined;
@@ -242,6 +258,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     channel: channelSettings.parse(values),
     serviceUrls: values.SERVICE_URLS,
     publicUrl: sandbox ? undefined : values.PUBLIC_URL,
+    operator: operatorOf(values),
     http: {
       ...httpLimits,
       connections: values.CONNECTIONS,
@@ -276,6 +293,26 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
 }
 
 type Values = z.output<typeof environment>;
+
+const pageVariables = ['MUNICIPALITY', 'SUPPORT_CONTACT', 'DATA_PROTECTION_CONTACT'] as const;
+
+/** All three or none: a page with half of them would be of no use. */
+function operatorOf(values: Pick<Values, (typeof pageVariables)[number]>): Operator | undefined {
+  const named = pageVariables.filter((name) => values[name] !== undefined);
+  if (named.length === 0) return undefined;
+  const {
+    MUNICIPALITY: municipality,
+    SUPPORT_CONTACT: support,
+    DATA_PROTECTION_CONTACT: dataProtection,
+  } = values;
+  if (municipality !== undefined && support !== undefined && dataProtection !== undefined) {
+    return { municipality, support, dataProtection };
+  }
+  const missing = pageVariables.find((name) => values[name] === undefined);
+  throw new ConfigError(
+    `${missing}: expected with ${named.join(' and ')}, for the pages that name them`,
+  );
+}
 
 function absenceFolderOf(values: Values): Config['absenceFolder'] {
   const { ABSENCE_FOLDER: folder } = values;

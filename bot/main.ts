@@ -216,6 +216,7 @@ async function runOn(
       else watch.failed('login', 'keys_unreachable', {}, 'keys');
     },
     apiKey: config.apiKey,
+    operator: config.operator,
     http: config.http,
     sandbox: config.app.id === '',
     connections,

@@ -58,9 +58,23 @@ function folderOf(port: number): string {
   return join('var', `sandbox-${port}`);
 }
 
+/** On the sandbox's own privacy, terms and support pages. */
+const pageExamples = {
+  MUNICIPALITY: 'Eksempel Kommune',
+  SUPPORT_CONTACT: 'support@eksempel.example',
+  DATA_PROTECTION_CONTACT: 'dpo@eksempel.example',
+};
+
 function sandboxConfig() {
   const OFFERS = fileURLToPath(new URL('../../data/offers/aalborg.json', import.meta.url));
-  const env = { LOG_LEVEL: 'warn', OFFERS, ...process.env, SANDBOX: '1', MicrosoftAppId: '' };
+  const env = {
+    LOG_LEVEL: 'warn',
+    OFFERS,
+    ...pageExamples,
+    ...process.env,
+    SANDBOX: '1',
+    MicrosoftAppId: '',
+  };
   const config = readConfig(env);
   return { ...config, dataDir: join(folderOf(config.port), 'data'), database: undefined };
 }

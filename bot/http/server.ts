@@ -10,12 +10,15 @@ import type { Connections } from './connections.ts';
 import { type HttpLimits, limit } from './httpLimits.ts';
 import { addDoorRules, notLate, notTooDeep } from './middleware.ts';
 import { addNotifications } from './notificationRoutes.ts';
+import type { Operator } from './pages/pageFacts.ts';
+import { addPages } from './pages/routes.ts';
 
 /**
- * The HTTP door: activities from Teams, health, readiness, metrics.
+ * The HTTP door: activities from Teams, health, readiness, metrics, pages.
  * @param parts.receive takes an activity posted by Teams, returns the HTTP answer; throws NotAdmitted,
  *   ZodError for an invalid activity
  * @param parts.apiKey turns on the rules API; off when undefined
+ * @param parts.operator who runs the bot, for its pages; off when undefined
  * @param parts.ready tells whether the store and the configuration are usable, and how the rest is
  * @param parts.scrape updates the gauges when metrics are requested
  * @param parts.keys is told whether the channel's keys were reachable
@@ -27,6 +30,7 @@ export function createServer(parts: {
   ready: () => Promise<Readiness>;
   scrape: () => Promise<void>;
   apiKey: string | undefined;
+  operator: Operator | undefined;
   http: HttpLimits;
   sandbox: boolean;
   connections: Connections;
@@ -81,6 +85,7 @@ export function createServer(parts: {
   });
   addApi(server, app, parts.apiKey);
   addNotifications(server, app);
+  addPages(server, app, parts.operator);
   return server;
 }
 

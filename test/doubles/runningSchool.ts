@@ -229,6 +229,9 @@ export function configOf(folder: string): Config {
     ...readConfig({
       ...{ SANDBOX: '1', PORT: '0', DATA_DIR: folder, RULES: allAbsence },
       OFFERS: fileURLToPath(new URL('../../data/offers/aalborg.json', import.meta.url)),
+      MUNICIPALITY: 'Eksempel Kommune',
+      SUPPORT_CONTACT: 'support@eksempel.example',
+      DATA_PROTECTION_CONTACT: 'https://eksempel.example/dpo',
     }),
     database: database && { url: database, connections: connectionsEach },
     rateLimits: { turns: roomy, refreshes: roomy },

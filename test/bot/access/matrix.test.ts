@@ -20,7 +20,10 @@ const routes: readonly string[] = [
   'GET /api/v1/rulesets',
   'GET /healthz',
   'GET /metrics',
+  'GET /privacy',
   'GET /readyz',
+  'GET /support',
+  'GET /terms',
   'POST /api/messages',
   'POST /api/v1/assessments',
 ];

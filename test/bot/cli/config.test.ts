@@ -19,6 +19,26 @@ const wrong: readonly (readonly [string, Record<string, string>, RegExp])[] = [
     { ABSENCE_URL: 'http://register.example', ABSENCE_MAP: 'map.json' },
     /^ABSENCE_URL: expected an https address/,
   ],
+  [
+    'pages without a name',
+    { SUPPORT_CONTACT: 'it@kommune.example', DATA_PROTECTION_CONTACT: 'dpo@kommune.example' },
+    /^MUNICIPALITY: expected with SUPPORT_CONTACT and DATA_PROTECTION_CONTACT/,
+  ],
+  [
+    'pages without anybody to ask',
+    { MUNICIPALITY: 'Eksempel Kommune' },
+    /^SUPPORT_CONTACT: expected with MUNICIPALITY/,
+  ],
+  [
+    'a contact that nobody can be reached at',
+    { SUPPORT_CONTACT: 'javascript:alert(1)' },
+    /^SUPPORT_CONTACT: expected an e-mail address or an https address/,
+  ],
+  [
+    'a page over plain http to ask at',
+    { DATA_PROTECTION_CONTACT: 'http://kommune.example' },
+    /^DATA_PROTECTION_CONTACT: expected an e-mail address or an https address/,
+  ],
   ['a word for SANDBOX', { SANDBOX: 'yes' }, /^SANDBOX: .*"0"\|"1"/],
   [
     'an app type nobody knows',
@@ -168,6 +188,20 @@ describe('readConfig', () => {
     assert.equal(readConfig(app).publicUrl, undefined);
     assert.equal(readConfig({ ...app, PUBLIC_URL }).publicUrl, 'https://naervaer.example');
     assert.equal(readConfig({ SANDBOX: '1', PUBLIC_URL }).publicUrl, undefined);
+  });
+
+  it('tells the pages who runs the bot, or that nobody says so', () => {
+    const operator = {
+      MUNICIPALITY: 'Eksempel Kommune',
+      SUPPORT_CONTACT: 'it@kommune.example',
+      DATA_PROTECTION_CONTACT: 'https://kommune.example/dpo',
+    };
+    assert.deepEqual(readConfig({ ...app, ...operator }).operator, {
+      municipality: 'Eksempel Kommune',
+      support: 'it@kommune.example',
+      dataProtection: 'https://kommune.example/dpo',
+    });
+    assert.equal(readConfig(app).operator, undefined);
   });
 
   it('does not make a sandbox of a bot with an app id', () => {
