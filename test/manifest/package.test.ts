@@ -1,10 +1,17 @@
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { unzipSync } from 'fflate';
 import { PNG } from 'pngjs';
 import { z } from 'zod';
+import { pageNames } from '../../bot/http/pages/page.ts';
 import { ManifestError, packManifest, readManifest } from '../../manifest/package.ts';
 
 const appId = '7c1f7a2e-3b52-4a3e-9d5e-0e5f2f4b9a11';
+const target = { appId, publicUrl: 'https://naervaer.kommune.dk' };
+
+const addresses = z.object({
+  developer: z.record(z.string(), z.string()),
+});
 
 const commandLists = z.object({
   bots: z.array(z.object({ commandLists: z.array(z.object({ commands: z.array(z.unknown()) })) })),
@@ -12,7 +19,7 @@ const commandLists = z.object({
 
 describe('the Teams app package', () => {
   it('holds the manifest with the own app id, the English texts and both icons', async () => {
-    const files = unzipSync(await packManifest(appId));
+    const files = unzipSync(await packManifest(target));
     assert.deepEqual(Object.keys(files).toSorted(), [
       'color.png',
       'en.json',
@@ -25,11 +32,47 @@ describe('the Teams app package', () => {
   });
 
   it('is refused with the place when the id is not one', async () => {
-    await assert.rejects(readManifest('not-an-id'), (error: unknown) => {
+    await assert.rejects(readManifest({ ...target, appId: 'not-an-id' }), (error: unknown) => {
       assert.ok(error instanceof ManifestError);
       assert.match(error.message, /^manifest\.json\/(id|bots\/0\/botId): /);
       return true;
     });
+  });
+
+  it('leads to the pages that the bot serves at its own address', async () => {
+    const { manifest } = await readManifest(target);
+    const { developer } = addresses.parse(JSON.parse(manifest));
+    const paths = pageNames.map((name) => `https://naervaer.kommune.dk/${name}`);
+    const { privacyUrl, termsOfUseUrl, websiteUrl } = developer;
+    assert.deepEqual([privacyUrl, termsOfUseUrl, websiteUrl], paths);
+    assert.doesNotMatch(manifest, /\.example/);
+  });
+
+  for (const [what, publicUrl] of [
+    ['the example’s own address', 'https://naervaer.example'],
+    ['another address of an example', 'https://bot.example.com'],
+    ['an address that is only for tests', 'https://bot.kommune.test'],
+  ] as const) {
+    it(`is refused for an app id with ${what}, naming each place`, async () => {
+      await assert.rejects(packManifest({ appId, publicUrl }), (error: unknown) => {
+        assert.ok(error instanceof ManifestError);
+        assert.equal(error.code, 'example_left');
+        for (const name of ['websiteUrl', 'privacyUrl', 'termsOfUseUrl']) {
+          assert.ok(error.message.includes(`manifest.json/developer/${name}: ${publicUrl}/`));
+        }
+        return true;
+      });
+    });
+  }
+
+  it('is of a released schema, the newest that is checked here, and says the version of the code', async () => {
+    const { manifest, en } = await readManifest();
+    const { $schema, manifestVersion, version } = JSON.parse(manifest);
+    assert.match(manifestVersion, /^\d+\.\d+$/);
+    assert.ok($schema.endsWith(`/v${manifestVersion}/MicrosoftTeams.schema.json`));
+    assert.ok(JSON.parse(en).$schema.includes(`/v${manifestVersion}/`));
+    const code = await readFile(new URL('../../package.json', import.meta.url), 'utf8');
+    assert.equal(version, JSON.parse(code).version);
   });
 
   it('draws icons of the sizes that Teams wants, the outline white on transparent', async () => {
@@ -38,6 +81,7 @@ describe('the Teams app package', () => {
     const outline = PNG.sync.read(Buffer.from(files['outline.png'] ?? []));
     assert.deepEqual([colour.width, colour.height], [192, 192]);
     assert.deepEqual([outline.width, outline.height], [32, 32]);
+    for (let at = 3; at < colour.data.length; at += 4) assert.equal(colour.data[at], 255);
     let drawn = 0;
     for (let at = 0; at < outline.data.length; at += 4) {
       const [red, green, blue, alpha] = outline.data.subarray(at, at + 4);
