@@ -8,7 +8,7 @@ import type { App } from './app.ts';
  */
 export async function timed(
   app: App,
-  kind: 'message' | 'press' | 'install',
+  kind: 'message' | 'press' | 'install' | 'search' | 'form',
   run: () => Promise<string>,
 ): Promise<string | undefined> {
   const end = app.metrics.turns.startTimer({ kind });

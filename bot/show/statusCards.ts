@@ -5,20 +5,22 @@ import { statusCard } from '../../cards/statusCard.ts';
 import { whatWorkedCard } from '../../cards/whatWorkedCard.ts';
 import { yearReportCard } from '../../cards/yearReportCard.ts';
 import { nothingNoted } from '../../services/absence/pupilAbsence.ts';
-import { classBasis } from '../../services/access/access.ts';
+import { type Actor, classBasis } from '../../services/access/access.ts';
 import {
   municipalityStatusView,
   workedView,
   yearReportView,
 } from '../../services/status/overview.ts';
 import { pupilStatusView } from '../../services/status/pupilStatusView.ts';
+import type { PupilStatusView } from '../../services/status/views.ts';
 import { reviewStatus } from '../casework/monthReview.ts';
 import { reportedOf } from '../casework/reportedOf.ts';
 import { siblingsOf } from '../casework/siblingsOf.ts';
 import { localTime, rulesetsOf } from '../core/app.ts';
+import type { Seen } from '../core/seen.ts';
 import { mayHaveSheet } from '../files/contentOf.ts';
 import { schoolStatus } from '../status/schoolStatus.ts';
-import { type CardKind, namingNobody } from './cardKind.ts';
+import { type CardKind, namingNobody, type Showing } from './cardKind.ts';
 import { seenHere, seenPupil } from './seen.ts';
 
 /** A school or a class at a glance. O(records of the school). */
@@ -59,28 +61,37 @@ export const pupilStatusKind: CardKind<'pupilStatus'> = {
   readers: 'person',
   shows: 'pupil',
   show: async ({ app, records, locale }, { id, as }, { actor }) => {
-    const pupil = actor.roster.pupil(id);
-    if (!pupil) return undefined;
-    const absence = (await records.load('pupil', id)) ?? nothingNoted(id);
-    const { openCaseId } = absence;
-    const view = pupilStatusView({
-      pupil,
-      actor,
-      absence,
-      siblings: await siblingsOf(app, actor, pupil, records),
-      lastCase: openCaseId === undefined ? undefined : await records.load('case', openCaseId),
-      rulesets: rulesetsOf(app, actor.roster.school.id),
-      calendar: app.calendar,
-      today: localTime(app).toPlainDate(),
-      reported: await reportedOf(records, actor.roster, pupil.classId),
-      coverage: app.playbook.coverage,
-    });
-    return {
-      message: pupilStatusCard({ ...view, asked: as }, locale),
-      seen: [seenPupil(id, actor), ...seenHere(view.siblings, actor)],
-    };
+    const found = await pupilStatusOf({ app, records }, id, actor);
+    if (!found) return undefined;
+    const { view, seen } = found;
+    return { message: pupilStatusCard({ ...view, asked: as }, locale), seen };
   },
 };
+
+/** One pupil's current absence for one reader who may see it, and whom that tells of. */
+export async function pupilStatusOf(
+  { app, records }: Pick<Showing, 'app' | 'records'>,
+  id: string,
+  actor: Actor,
+): Promise<{ view: PupilStatusView; seen: readonly Seen[] } | undefined> {
+  const pupil = actor.roster.pupil(id);
+  if (!pupil) return undefined;
+  const absence = (await records.load('pupil', id)) ?? nothingNoted(id);
+  const { openCaseId } = absence;
+  const view = pupilStatusView({
+    pupil,
+    actor,
+    absence,
+    siblings: await siblingsOf(app, actor, pupil, records),
+    lastCase: openCaseId === undefined ? undefined : await records.load('case', openCaseId),
+    rulesets: rulesetsOf(app, actor.roster.school.id),
+    calendar: app.calendar,
+    today: localTime(app).toPlainDate(),
+    reported: await reportedOf(records, actor.roster, pupil.classId),
+    coverage: app.playbook.coverage,
+  });
+  return { view, seen: [seenPupil(id, actor), ...seenHere(view.siblings, actor)] };
+}
 
 /** What rules would have done, for whoever tried them. */
 export const dryRunKind: CardKind<'dryRun'> = {

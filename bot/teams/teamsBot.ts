@@ -4,22 +4,27 @@ import {
   type AdaptiveCardInvokeValue,
   CardFactory,
   type InvokeResponse,
+  type MessagingExtensionResponse,
   TeamsActivityHandler,
   TurnContext,
 } from 'botbuilder';
 import { z } from 'zod';
 import type { CardMessage } from '../../cards/cardMessage.ts';
+import { placedCard } from '../../cards/foundPupil.ts';
 import { refusalText } from '../../cards/refusalCard.ts';
 import type { Locale } from '../../cards/wording/locale.ts';
+import { plainText } from '../../cards/wording/plainText.ts';
 import { sayVerb } from '../../cards/wording/verbs.ts';
 import { wordingOf } from '../../cards/wording/wording.ts';
 import { OutsideError } from '../../services/errors/errors.ts';
 import { holdsCpr } from '../../services/notes/cpr.ts';
+import { fewestLetters } from '../../services/notes/pupilsNamed.ts';
 import { StoreError } from '../../services/store/store.ts';
 import type { App } from '../core/app.ts';
 import { municipalityPart } from '../core/records.ts';
 import { errorFacts, timed } from '../core/timed.ts';
 import type { Turn } from '../core/turn.ts';
+import { searchPupils } from '../extension/searchPupils.ts';
 import { answerConsent } from '../files/answerConsent.ts';
 import { answerWordless } from '../messages/answerWordless.ts';
 import type { HeldMessages } from '../messages/heldMessages.ts';
@@ -35,10 +40,11 @@ import { auditStranger, tellOnce } from '../people/strangers.ts';
 import { handlePress, refusePress } from '../presses/handlePress.ts';
 import { pressedIn } from '../presses/pressedIn.ts';
 import { renderError, renderNotice } from '../show/renderNotice.ts';
+import { errorLine, lineInstead, refusalLine, resultsOf, soughtIn } from './extensionAnswer.ts';
 import { eventOf, type Identify, identifier, localeOf, teamOf, tenantOf } from './identify.ts';
 import { messageOf } from './messageText.ts';
 import type { Limits, RateLimiter } from './rateLimit.ts';
-import { activityId, changeOf, turnsOf } from './turnsOf.ts';
+import { activityId, changeOf, fromElsewhere, turnsOf } from './turnsOf.ts';
 
 /** The door from Teams: tells who acts, in which school and language, and hands the turn on. */
 export class TeamsBot extends TeamsActivityHandler {
@@ -176,6 +182,50 @@ export class TeamsBot extends TeamsActivityHandler {
       type: 'application/vnd.microsoft.card.adaptive',
       value: { ...this.#app.seal.seal(message).card },
     };
+  }
+
+  /** A search from Teams' own search box: a line says why where there is nothing to show. */
+  protected override async handleTeamsMessagingExtensionQuery(
+    context: TurnContext,
+  ): Promise<MessagingExtensionResponse> {
+    const locale = localeOf(context.activity);
+    const { search } = wordingOf(locale).texts.extension;
+    let answer = lineInstead(search.none);
+    const failure = await timed(this.#app, 'search', async () => {
+      const sought = soughtIn(context.activity.value) ?? '';
+      // Clients ask at every letter.
+      const who = await this.#asked(context, 'refreshes');
+      if ('code' in who) {
+        answer = lineInstead(refusalLine(who.code, locale));
+        return who.code;
+      }
+      const found = await searchPupils(this.#app, who.turns, sought);
+      if (found.length > 0) answer = resultsOf(found, placedCard(locale));
+      else if (plainText(sought).length < fewestLetters) answer = lineInstead(search.few);
+      return found.length > 0 ? 'done' : 'none';
+    });
+    return failure === undefined ? answer : lineInstead(errorLine(failure, locale));
+  }
+
+  /**
+   * Who asks by Teams' own menus, from any conversation, also one that the bot is not in. It is no chat with
+   * the bot, even where it says `personal`: nobody is reached there from now on, and all answers go to the
+   * person's own chat.
+   */
+  async #asked(
+    context: TurnContext,
+    kind: keyof Limits,
+  ): Promise<{ turns: readonly [Turn, ...Turn[]] } | { code: string }> {
+    const stopped = await this.#stopped(context, kind);
+    if (stopped) return { code: stopped.code };
+    try {
+      const turns = turnsOf(context, await this.#identify(context)).map(fromElsewhere);
+      return isSomebody(turns) ? { turns } : { code: 'unknown_person' };
+    } catch (error) {
+      if (!(error instanceof OutsideError)) throw error;
+      this.#app.log.warn({ code: error.code }, 'who somebody is could not be looked up');
+      return { code: 'who_unsure' };
+    }
   }
 
   protected override async handleTeamsFileConsent(context: TurnContext): Promise<void> {

@@ -21,6 +21,13 @@ export function turnsOf({ activity }: TurnContext, actors: readonly Actor[]): re
   }));
 }
 
+/** A turn that came from a conversation which is not the bot's: answered in the person's own chat alone. */
+export function fromElsewhere(turn: Turn): Turn {
+  const { id, actor, school, locale } = turn;
+  const origin = { to: 'person', staffId: actor.member.id } as const;
+  return { id, actor, school, locale, shared: false, origin };
+}
+
 /** Activity ids are only unique within their conversation. */
 export function activityId({ conversation, id, timestamp }: Activity): string {
   return `${conversation.id}/${id ?? timestamp?.toISOString() ?? ''}`;

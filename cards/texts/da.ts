@@ -12,6 +12,7 @@ import { coverage } from './coverage.da.ts';
 import { deliveries } from './deliveries.da.ts';
 import { early } from './early.da.ts';
 import { elsewhere } from './elsewhere.da.ts';
+import { extension } from './extension.da.ts';
 import { helpTexts } from './help.da.ts';
 import { helpPlan } from './helpPlan.da.ts';
 import { improvement } from './improvement.da.ts';
@@ -515,6 +516,8 @@ export const da = {
   offers,
 
   whatWorked,
+
+  extension,
 
   refusal: {
     summary: 'Det kunne ikke lade sig gøre.',

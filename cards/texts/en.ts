@@ -11,6 +11,7 @@ import type { Texts } from './da.ts';
 import { deliveries } from './deliveries.en.ts';
 import { early } from './early.en.ts';
 import { elsewhere } from './elsewhere.en.ts';
+import { extension } from './extension.en.ts';
 import { helpTexts } from './help.en.ts';
 import { helpPlan } from './helpPlan.en.ts';
 import { improvement } from './improvement.en.ts';
@@ -505,6 +506,8 @@ export const en: Texts = {
   offers,
 
   whatWorked,
+
+  extension,
 
   refusal: {
     summary: 'That could not be done.',

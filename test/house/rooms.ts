@@ -55,6 +55,7 @@ const floors: readonly (readonly (readonly [path: string, holds: string])[])[] =
   [['bot/messages', 'what people say: an intent a file']],
   [
     ['bot/presses', 'what people press: a family of verbs a file'],
+    ['bot/extension', 'what people ask of Teams’ own search and message menus'],
     ['bot/register', 'the school’s own register: files and answers that are taken in'],
     [
       'bot/outbox',

@@ -9,6 +9,14 @@ import { ManifestError, packManifest, readManifest } from '../../manifest/packag
 const appId = '7c1f7a2e-3b52-4a3e-9d5e-0e5f2f4b9a11';
 const target = { appId, publicUrl: 'https://naervaer.kommune.dk' };
 
+const extensions = z.object({
+  composeExtensions: z.array(
+    z.object({
+      commands: z.array(z.object({ parameters: z.array(z.unknown()).optional() })),
+    }),
+  ),
+});
+
 const addresses = z.object({
   developer: z.record(z.string(), z.string()),
 });
@@ -90,6 +98,22 @@ describe('the Teams app package', () => {
       assert.deepEqual([red, green, blue], [255, 255, 255]);
     }
     assert.ok(drawn > 100 && drawn < 600, 'something is drawn, and not all of it');
+  });
+
+  it('says every command of Teams’ own menus in English too', async () => {
+    const { manifest, en } = await readManifest();
+    const [extension] = extensions.parse(JSON.parse(manifest)).composeExtensions;
+    const texts = z.record(z.string(), z.string()).parse(JSON.parse(en));
+    const wanted = (extension?.commands ?? []).flatMap(({ parameters = [] }, index) => {
+      const command = `composeExtensions[0].commands[${index}]`;
+      const named = parameters.map((_, at) => `${command}.parameters[${at}]`);
+      return [command, ...named].flatMap((one) => [`${one}.title`, `${one}.description`]);
+    });
+    assert.ok(wanted.length > 0);
+    assert.deepEqual(
+      wanted.filter((key) => texts[key] === undefined),
+      [],
+    );
   });
 
   it('says every command in English too', async () => {
