@@ -1,10 +1,18 @@
-import { CardFactory, type MessagingExtensionResponse } from 'botbuilder';
+import {
+  CardFactory,
+  type MessagingExtensionActionResponse,
+  type MessagingExtensionResponse,
+  type TaskModuleTaskInfo,
+} from 'botbuilder';
 import { z } from 'zod';
+import type { DialogCard } from '../../cards/absenceFormCard.ts';
 import type { CardMessage } from '../../cards/cardMessage.ts';
 import type { FoundPupil } from '../../cards/foundPupil.ts';
 import { refusalText } from '../../cards/refusalCard.ts';
 import type { Locale } from '../../cards/wording/locale.ts';
 import { wordingOf } from '../../cards/wording/wording.ts';
+import type { MessageRead } from '../extension/absenceForm.ts';
+import { messageText } from './messageText.ts';
 
 /** The search that the manifest declares. */
 const search = z.looseObject({
@@ -58,4 +66,42 @@ export function refusalLine(code: string, locale: Locale): string {
 export function errorLine(number: string, locale: Locale): string {
   const { error } = wordingOf(locale).texts;
   return `${error.heading}. ${error.number(number)}`;
+}
+
+const reportCommand = 'reportAbsence';
+
+const asked = z.looseObject({
+  commandId: z.literal(reportCommand),
+  messagePayload: z.looseObject({
+    createdDateTime: z.iso.datetime({ offset: true }).optional().catch(undefined),
+    body: z.looseObject({ contentType: z.string().catch('text'), content: z.string() }),
+  }),
+});
+
+/** The message on which »Meld fravær« was chosen, as plain text; undefined for another command or shape. */
+export function messageIn(value: unknown): MessageRead | undefined {
+  const payload = asked.safeParse(value).data?.messagePayload;
+  if (!payload) return undefined;
+  const { contentType, content } = payload.body;
+  const textFormat = contentType === 'html' ? 'xml' : 'plain';
+  return { text: messageText({ text: content, textFormat }), at: payload.createdDateTime };
+}
+
+const submitted = z.looseObject({ commandId: z.literal(reportCommand), data: z.unknown() });
+
+/** What was filled in and sent; undefined for another command or shape. */
+export function dataIn(value: unknown): unknown {
+  return submitted.safeParse(value).data?.data;
+}
+
+/** A form in a dialog. */
+export function dialogOf(card: DialogCard, title: string): MessagingExtensionActionResponse {
+  const shown = CardFactory.adaptiveCard(card);
+  const value: TaskModuleTaskInfo = { title, width: 'medium', height: 'large', card: shown };
+  return { task: { type: 'continue', value } };
+}
+
+/** A line in the dialog, which then has nothing to send. */
+export function dialogLine(value: string): MessagingExtensionActionResponse {
+  return { task: { type: 'message', value } };
 }

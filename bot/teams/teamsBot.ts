@@ -4,11 +4,13 @@ import {
   type AdaptiveCardInvokeValue,
   CardFactory,
   type InvokeResponse,
+  type MessagingExtensionActionResponse,
   type MessagingExtensionResponse,
   TeamsActivityHandler,
   TurnContext,
 } from 'botbuilder';
 import { z } from 'zod';
+import { absenceFormCard } from '../../cards/absenceFormCard.ts';
 import type { CardMessage } from '../../cards/cardMessage.ts';
 import { placedCard } from '../../cards/foundPupil.ts';
 import { refusalText } from '../../cards/refusalCard.ts';
@@ -24,7 +26,9 @@ import type { App } from '../core/app.ts';
 import { municipalityPart } from '../core/records.ts';
 import { errorFacts, timed } from '../core/timed.ts';
 import type { Turn } from '../core/turn.ts';
+import { absenceForm } from '../extension/absenceForm.ts';
 import { searchPupils } from '../extension/searchPupils.ts';
+import { sendAbsenceForm } from '../extension/sendAbsenceForm.ts';
 import { answerConsent } from '../files/answerConsent.ts';
 import { answerWordless } from '../messages/answerWordless.ts';
 import type { HeldMessages } from '../messages/heldMessages.ts';
@@ -40,7 +44,17 @@ import { auditStranger, tellOnce } from '../people/strangers.ts';
 import { handlePress, refusePress } from '../presses/handlePress.ts';
 import { pressedIn } from '../presses/pressedIn.ts';
 import { renderError, renderNotice } from '../show/renderNotice.ts';
-import { errorLine, lineInstead, refusalLine, resultsOf, soughtIn } from './extensionAnswer.ts';
+import {
+  dataIn,
+  dialogLine,
+  dialogOf,
+  errorLine,
+  lineInstead,
+  messageIn,
+  refusalLine,
+  resultsOf,
+  soughtIn,
+} from './extensionAnswer.ts';
 import { eventOf, type Identify, identifier, localeOf, teamOf, tenantOf } from './identify.ts';
 import { messageOf } from './messageText.ts';
 import type { Limits, RateLimiter } from './rateLimit.ts';
@@ -205,6 +219,59 @@ export class TeamsBot extends TeamsActivityHandler {
       return found.length > 0 ? 'done' : 'none';
     });
     return failure === undefined ? answer : lineInstead(errorLine(failure, locale));
+  }
+
+  /** »Meld fravær« on a message: a form of what was read in it, and nothing is stored. */
+  protected override async handleTeamsMessagingExtensionFetchTask(
+    context: TurnContext,
+  ): Promise<MessagingExtensionActionResponse> {
+    const locale = localeOf(context.activity);
+    const { form: texts } = wordingOf(locale).texts.extension;
+    return this.#dialog(context, async (turns) => {
+      const message = messageIn(context.activity.value) ?? { text: '', at: undefined };
+      const form = absenceForm(this.#app, turns, message);
+      if (form === 'nothing') return dialogLine(texts.nothing);
+      if ('code' in form) return dialogLine(refusalLine(form.code, locale));
+      return dialogOf(absenceFormCard(form, locale), texts.title);
+    });
+  }
+
+  /** The form was sent. */
+  protected override async handleTeamsMessagingExtensionSubmitActionDispatch(
+    context: TurnContext,
+  ): Promise<MessagingExtensionActionResponse> {
+    const locale = localeOf(context.activity);
+    const { form: texts } = wordingOf(locale).texts.extension;
+    return this.#dialog(context, async (turns) => {
+      const sent = await sendAbsenceForm(this.#app, turns, dataIn(context.activity.value));
+      if ('again' in sent) return dialogOf(absenceFormCard(sent.again, locale), texts.title);
+      if ('code' in sent) return dialogLine(refusalLine(sent.code, locale));
+      if (sent.outcome === 'none') return dialogLine(texts.none);
+      return dialogLine(sent.outcome === 'refused' ? texts.notNoted : texts.noted);
+    });
+  }
+
+  /** A dialog always shows something: Teams says »unable to reach app« of an empty answer. */
+  async #dialog(
+    context: TurnContext,
+    answerTo: (turns: readonly [Turn, ...Turn[]]) => Promise<MessagingExtensionActionResponse>,
+  ): Promise<MessagingExtensionActionResponse> {
+    const locale = localeOf(context.activity);
+    const answer: { given?: MessagingExtensionActionResponse } = {};
+    const failure = await timed(this.#app, 'form', async () => {
+      const who = await this.#asked(context, 'turns');
+      if ('code' in who) {
+        answer.given = dialogLine(refusalLine(who.code, locale));
+        return who.code;
+      }
+      answer.given = await answerTo(who.turns).catch((error: unknown) => {
+        if (!passes(error)) throw error;
+        return dialogLine(refusalLine('cannot_store', locale));
+      });
+      return 'done';
+    });
+    if (failure === undefined && answer.given) return answer.given;
+    return dialogLine(errorLine(failure ?? '', locale));
   }
 
   /**

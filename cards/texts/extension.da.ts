@@ -13,4 +13,25 @@ export const extension = {
     heading: 'Status for en elev',
     text: 'Her står intet om eleven, for andre læser med. Skriv »status« og elevens navn til Nærvær i din egen chat.',
   },
+  form: {
+    title: 'Meld fravær',
+    heading: 'Meld fravær ud fra beskeden',
+    check: 'Sådan har jeg læst den. Intet er noteret, før du sender.',
+    send: 'Notér fravær',
+    pupil: (number: number) => `Elev ${number} (skal vælges)`,
+    choosePupil: 'Vælg en elev, eller »Ingen af dem«.',
+    nobody: 'Ingen af dem: notér ikke denne',
+    category: (number: number) => `Fravær, elev ${number} (skal vælges)`,
+    chooseCategory: 'Vælg, hvad det er.',
+    from: (number: number) => `Første dag, elev ${number} (skal udfyldes)`,
+    to: (number: number) => `Sidste dag, elev ${number} (skal udfyldes)`,
+    chooseDay: 'Vælg en dag.',
+    leftOut: (count: number) =>
+      `${count} til i beskeden er ikke med her: skriv dem til mig i din egen chat.`,
+    nothing:
+      'Jeg fandt intet fravær i beskeden. Skriv det til mig i din egen chat, for eksempel »Sofie syg i dag«.',
+    noted: 'Sendt. Kvitteringen, hvor du kan fortryde, kommer i din egen chat med mig.',
+    notNoted: 'Det blev ikke noteret. Grunden står i din egen chat med mig.',
+    none: 'Intet er noteret: du valgte ingen elev.',
+  },
 };

@@ -13,4 +13,25 @@ export const extension: typeof da = {
     heading: 'The status of a pupil',
     text: "Nothing about the pupil stands here, since others read along. Write “status” and the pupil's name to Nærvær in your own chat.",
   },
+  form: {
+    title: 'Report absence',
+    heading: 'Report absence from the message',
+    check: 'This is how I read it. Nothing is noted until you send it.',
+    send: 'Note absence',
+    pupil: (number) => `Pupil ${number} (required)`,
+    choosePupil: 'Choose a pupil, or “None of them”.',
+    nobody: 'None of them: do not note this',
+    category: (number) => `Absence, pupil ${number} (required)`,
+    chooseCategory: 'Choose what it is.',
+    from: (number) => `First day, pupil ${number} (required)`,
+    to: (number) => `Last day, pupil ${number} (required)`,
+    chooseDay: 'Choose a day.',
+    leftOut: (count) =>
+      `${count} more in the message are not here: write them to me in your own chat.`,
+    nothing:
+      'I found no absence in the message. Write it to me in your own chat, for instance “Sofie sick today”.',
+    noted: 'Sent. The receipt, with an undo, comes in your own chat with me.',
+    notNoted: 'It was not noted. The reason stands in your own chat with me.',
+    none: 'Nothing was noted: you chose no pupil.',
+  },
 };

@@ -183,6 +183,10 @@ export const refusals = {
     title: 'Det, du skrev, så ud til at indeholde et cpr-nummer',
     next: 'Det er ikke gemt. Står det i chatten, så slet det gerne dér, og skriv navn og klasse i stedet.',
   }),
+  no_school_days: (details: RefusalDetails) => ({
+    title: 'Der er ingen skoledag i de dage',
+    next: `Vælg en første og en sidste dag med skole imellem, højst ${details.most ?? ''} skoledage.`,
+  }),
   calendar_not_planned: ({ schoolYear = '' }: RefusalDetails) => ({
     title: 'Den dag er ikke i skolekalenderen',
     next: `Skoleåret ${schoolYear} er ikke lagt ind, så intet er noteret. Sig det til it-administratoren, og skriv igen, når det er gjort.`,

@@ -172,6 +172,10 @@ export const refusals: typeof danish = {
     title: 'What you wrote seemed to contain a civil registration number',
     next: 'It was not kept. If it is in the chat, please delete it there, and write name and class instead.',
   }),
+  no_school_days: (details) => ({
+    title: 'There is no school on those days',
+    next: `Choose a first and a last day with school between them, at most ${details.most ?? ''} school days.`,
+  }),
   calendar_not_planned: ({ schoolYear = '' }: RefusalDetails) => ({
     title: 'That day is not in the school calendar',
     next: `The school year ${schoolYear} has not been entered, so nothing was noted. Tell the IT administrator, and write again once it is done.`,

@@ -4,7 +4,8 @@ import { knownReasonEvent } from './knownReason.ts';
 import { categories, type Extent } from './mark.ts';
 import { reasonUnknown } from './reasonUnknown.ts';
 
-const extent = z.custom<Extent>(
+/** How much of a day, as it is stored and sent. */
+export const extent = z.custom<Extent>(
   (value) => typeof value === 'string' && /^(day|late|left|lessons:[1-9]\d?)$/.test(value),
   'expected day, late, left or lessons:N',
 );

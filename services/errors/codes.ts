@@ -32,6 +32,7 @@ export const refusalCodes = [
   'meeting_time_passed',
   'next_date_unsuited',
   'no_access_pupil',
+  'no_school_days',
   'not_allowed',
   'not_arranged',
   'not_left',

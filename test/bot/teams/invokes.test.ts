@@ -70,7 +70,13 @@ describe('an invoke', () => {
   }
 
   for (const name of [
-    ...['task/fetch', 'task/submit', 'tab/fetch', 'composeExtension/query', 'application/search'],
+    ...[
+      'task/fetch',
+      'task/submit',
+      'tab/fetch',
+      'composeExtension/selectItem',
+      'application/search',
+    ],
     ...['signin/verifyState', 'message/submitAction', 'config/fetch', 'something/new', undefined],
   ]) {
     it(`nobody asked for is answered as not implemented: ${name ?? 'without a name'}`, async () => {

@@ -1,0 +1,123 @@
+import { type Category, categories, type Extent } from '../services/absence/mark.ts';
+import { refusalText } from './refusalCard.ts';
+import type { RefusalDetails } from './texts/refusals.da.ts';
+import type { Locale } from './wording/locale.ts';
+import { capitalised } from './wording/names.ts';
+import { plainText } from './wording/plainText.ts';
+import { type Wording, wordingOf } from './wording/wording.ts';
+
+/** What a form proposes for one pupil; the days ascending, ISO. */
+export type AbsenceFormLine = {
+  /** Whom a name can mean, in words; several where it does not say. */
+  pupils: readonly { id: string; name: string }[];
+  /** Undefined where it must be chosen. */
+  pupilId: string | undefined;
+  category: Category | undefined;
+  extent: Extent;
+  dates: readonly string[];
+};
+
+export type AbsenceFormView = {
+  kind: 'absenceForm';
+  /** Names this form, so that it is stored once however often it is sent. */
+  form: string;
+  school: string;
+  lines: readonly AbsenceFormLine[];
+  /** How many more were read than the form has room for, or could not be told. */
+  leftOut: number;
+  /** Why it was not stored as it was sent. */
+  refusal?: { code: string; details: RefusalDetails } | undefined;
+};
+
+/** A card of a dialog: its button sends all that is filled in. */
+export type DialogCard = {
+  type: 'AdaptiveCard';
+  $schema: 'http://adaptivecards.io/schemas/adaptive-card.json';
+  version: '1.5';
+  lang: string;
+  body: readonly object[];
+  actions: readonly { type: 'Action.Submit'; title: string; data: object }[];
+};
+
+/** Absence as a bot read it from somebody's message, to be looked over and sent. */
+export function absenceFormCard(view: AbsenceFormView, locale: Locale): DialogCard {
+  const wording = wordingOf(locale);
+  const { form } = wording.texts.extension;
+  const told = view.refusal && refusalText(view.refusal, locale);
+  return {
+    type: 'AdaptiveCard',
+    $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
+    version: '1.5',
+    lang: locale,
+    body: [
+      text(form.heading, { style: 'heading', size: 'Medium', weight: 'Bolder' }),
+      text(form.check),
+      ...(told ? [text(`${told.title}. ${told.next}`, { color: 'Attention' })] : []),
+      ...view.lines.flatMap((line, index) => fields(line, index, wording)),
+      ...(view.leftOut > 0 ? [text(form.leftOut(view.leftOut), { isSubtle: true })] : []),
+    ],
+    actions: [
+      {
+        type: 'Action.Submit',
+        title: form.send,
+        data: {
+          form: view.form,
+          school: view.school,
+          leftOut: view.leftOut,
+          lines: view.lines.map(({ pupils, category, extent, dates }) => ({
+            pupils: pupils.map(({ id }) => id),
+            ...(category === undefined ? {} : { category }),
+            extent,
+            dates,
+          })),
+        },
+      },
+    ],
+  };
+}
+
+/** The choice that leaves a line out. */
+export const nobody = 'nobody';
+
+function fields(line: AbsenceFormLine, index: number, wording: Wording): readonly object[] {
+  const { form } = wording.texts.extension;
+  const number = index + 1;
+  return [
+    {
+      ...{ type: 'Input.ChoiceSet', id: `pupil${index}`, style: 'compact', separator: true },
+      ...required(form.pupil(number), form.choosePupil),
+      choices: [
+        ...line.pupils.map(({ id, name }) => ({ title: plainText(name, 80), value: id })),
+        { title: form.nobody, value: nobody },
+      ],
+      ...(line.pupilId === undefined ? {} : { value: line.pupilId }),
+    },
+    {
+      ...{ type: 'Input.ChoiceSet', id: `category${index}`, style: 'compact' },
+      ...required(form.category(number), form.chooseCategory),
+      choices: categories.map((value) => ({
+        title: capitalised(wording.texts.categories[value]),
+        value,
+      })),
+      ...(line.category === undefined ? {} : { value: line.category }),
+    },
+    day(`from${index}`, form.from(number), line.dates[0], wording),
+    day(`to${index}`, form.to(number), line.dates.at(-1), wording),
+  ];
+}
+
+function day(id: string, label: string, value: string | undefined, wording: Wording): object {
+  const { chooseDay } = wording.texts.extension.form;
+  return {
+    ...{ type: 'Input.Date', id, ...required(label, chooseDay) },
+    ...(value === undefined ? {} : { value }),
+  };
+}
+
+function required(label: string, errorMessage: string) {
+  return { label, isRequired: true, errorMessage };
+}
+
+function text(words: string, look: object = {}): object {
+  return { type: 'TextBlock', text: words, wrap: true, ...look };
+}
