@@ -115,6 +115,32 @@ describe('a meeting whose time is past', () => {
     assert.equal((await meetings())[0]?.outcome, 'held');
   });
 
+  it('asks its organiser the same day, on its card and in the list, without a new message', async () => {
+    const [meeting] = await meetings();
+    const end = meeting?.slots.find(({ id }) => id === meeting.chosen)?.end;
+    assert.ok(meeting && end);
+    const card = () =>
+      school.teams
+        .shown(chatOf(teacher))
+        .findLast(({ content }) => content.includes('Teammøde, sag'))?.content ?? '{}';
+    const asks = (content: string) => content.includes('Mødet er slut. Fortæl, hvad I aftalte.');
+    const minutesAfter = (minutes: number) =>
+      Temporal.Instant.from(end).add({ minutes }).toZonedDateTimeISO('Europe/Copenhagen');
+    const sweepAt = async (minutes: number) => {
+      school.setNow(minutesAfter(minutes).toString({ timeZoneName: 'never' }));
+      await school.bot.tick();
+      await settled();
+    };
+    await sweepAt(-5);
+    assert.equal(asks(card()), false, 'it is not over yet');
+    assert.doesNotMatch(await press(teacher, 'digest.show', {}), /Hvad kom der ud af mødet/);
+    const before = school.teams.shown(chatOf(teacher)).length;
+    await sweepAt(60);
+    assert.ok(asks(card()));
+    assert.match(await press(teacher, 'digest.show', {}), /Hvad kom der ud af mødet/);
+    assert.equal(school.teams.shown(chatOf(teacher)).length, before, 'nobody was disturbed');
+  });
+
   it('comes to the leader’s list after three school days without an answer', async () => {
     const day = await theDayAfter();
     for (const ahead of [1, 2]) {
