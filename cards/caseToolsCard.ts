@@ -8,7 +8,7 @@ import { effects } from './caseAttendance.ts';
 import { caseChat, chatButton } from './caseChat.ts';
 import { backToCase, formButton, sideButton } from './caseForms.ts';
 import { together } from './caseHelpers.ts';
-import { offersPage } from './caseOffers.ts';
+import { offersPage, pageOfOffer } from './caseOffers.ts';
 import { comments, whoIsIt } from './caseParts.ts';
 import { goalsSide, type PlanSide, planSide, wayBackSide } from './casePlanSides.ts';
 import { grounds } from './caseTop.ts';
@@ -32,18 +32,26 @@ const nearDays = 10;
 
 type Side = { heading: string; body: readonly Element[]; actions: readonly Action[] };
 
+/** A screen of a case's tools; of the offers, the page with one of them. */
+export type ToolPlace = {
+  side?: ToolSide | undefined;
+  page?: number | undefined;
+  offer?: string | undefined;
+};
+
 /**
  * What is needed more seldom, on screens of its own: what was said and how the case ends; what is done for the
  * pupil; why and whether it helps; who takes part.
  */
 export function caseToolsCard(
   view: CaseView,
-  { side = 'more', page }: { side?: ToolSide | undefined; page?: number | undefined },
+  { side = 'more', page, offer }: ToolPlace,
   locale: Locale,
 ): CardMessage {
   const wording = wordingOf(locale);
   const { texts } = wording;
-  const shown = sides[side](view, wording, page);
+  const at = offer === undefined ? page : pageOfOffer(view, offer, wording);
+  const shown = sides[side](view, wording, at);
   return cardMessage({
     locale,
     summary: texts.case.summary(plainText(view.number, 30)),
