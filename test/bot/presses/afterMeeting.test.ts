@@ -86,12 +86,13 @@ describe('a meeting whose time is past', () => {
     });
     assert.match(agreed, /Til mødet: 2 kolleger og forældre\./);
     const nextOn = school.bot.app.calendar.plus(day, 8)?.toString();
+    const soon = school.bot.app.calendar.plus(day, 2)?.toString();
     const answer = await follow(teacher, agreed, 'meeting.held', {
       agreed1: 'Aftale om morgenmodtagelse',
       who1: teacher.member.id,
       agreed2: 'Ringe hjem hver fredag',
       who2: leader.member.id,
-      ...{ nextOn },
+      ...{ nextOn, due2: soon },
     });
     assert.match(answer, /LI-2026-0001/);
     const { steps, held } = await subject();
@@ -101,7 +102,7 @@ describe('a meeting whose time is past', () => {
         .map(({ words, assignee, due: by, state }) => [words, assignee, by, state]),
       [
         ['Aftale om morgenmodtagelse', teacher.member.id, nextOn, 'approved'],
-        ['Ringe hjem hver fredag', leader.member.id, nextOn, 'approved'],
+        ['Ringe hjem hver fredag', leader.member.id, soon, 'approved'],
       ],
     );
     assert.equal(steps.find(({ kind }) => kind === 'follow_up')?.due, nextOn);
@@ -195,6 +196,13 @@ describe('a meeting whose time is past', () => {
       ...{ nextOn: before.steps.find((one) => one.kind === 'follow_up')?.due },
     });
     assert.match(passed, /Aftale 2 mangler noget/);
+    for (const due1 of ['2026-11-01', '2030-01-01', 'snart']) {
+      const unsuited = await follow(teacher, agreed, 'meeting.held', {
+        ...{ agreed1: 'Ringe hjem', who1: teacher.member.id, due1 },
+        ...{ nextOn: before.steps.find((one) => one.kind === 'follow_up')?.due },
+      });
+      assert.match(unsuited, /Aftale 1 mangler noget/, due1);
+    }
     assert.deepEqual(await subject(), before);
   });
 
