@@ -14,6 +14,7 @@ import { goalsSide, type PlanSide, planSide, wayBackSide } from './casePlanSides
 import { grounds } from './caseTop.ts';
 import { caseWork } from './caseWork.ts';
 import { execute, heading, line, meta, section } from './elements.ts';
+import { beforeHandOver } from './handedOverLines.ts';
 import { explainButton } from './knownLine.ts';
 import { nextAndBack, pageAt, pagesOf } from './pages.ts';
 import { escapeMarkdown } from './wording/escapeMarkdown.ts';
@@ -160,6 +161,7 @@ function reasons(view: CaseView, wording: Wording, wanted: number | undefined): 
       ? [line(texts.case.next(wording.days(near.daysLeft), ruleText(near.text, wording)))]
       : []),
     ...effects(view, wording),
+    ...beforeHandOver(view.takenOver, wording),
   ];
   const shown = paged(view, 'reasons', all, wanted, wording);
   return {
