@@ -11,6 +11,7 @@ import { HelpWatch } from './helpWatch.ts';
 import { LeaveWatch } from './leaveWatch.ts';
 import { whyNotSeen } from './maySee.ts';
 import { RegisterWatch } from './registerWatch.ts';
+import { TurnWatch } from './turnWatch.ts';
 import type { World } from './world.ts';
 
 /** What was found wrong, by promise. */
@@ -40,6 +41,7 @@ export class Watch {
   readonly leaving: LeaveWatch;
   readonly attention: AttentionWatch;
   readonly help: HelpWatch;
+  readonly turn: TurnWatch;
   readonly cases = new Map<string, CaseRecord>();
   /** By pupil; cases come in the order they were opened. */
   readonly #newest = new Map<string, CaseRecord>();
@@ -59,6 +61,7 @@ export class Watch {
     this.leaving = new LeaveWatch(world);
     this.attention = new AttentionWatch(world);
     this.help = new HelpWatch(world);
+    this.turn = new TurnWatch(world);
   }
 
   async endOfDay(): Promise<void> {
@@ -66,6 +69,7 @@ export class Watch {
     await this.register.endOfDay();
     await this.leaving.endOfDay();
     await this.help.endOfDay();
+    await this.turn.endOfDay();
     await this.attention.endOfDay((pupilId, grade) => this.#assess(pupilId, grade).level);
     for (const school of this.#world.rosters.keys()) await this.#cases(school);
     for (const look of this.#world.looks) {
