@@ -70,7 +70,8 @@ async function moved(world: World, watch: Watch): Promise<void> {
 }
 
 /** The new school year’s classes, in one import; those whose last grade is over are not among them. */
-async function begun(world: World): Promise<void> {
+async function begun(world: World, watch: Watch): Promise<void> {
+  watch.holdLooks();
   const before = [...world.rosters.values()];
   const after = before.map(nextYear);
   for (const [index, { pupils }] of before.entries()) {
