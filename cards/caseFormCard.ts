@@ -121,7 +121,7 @@ function rowOf(row: readonly Field[]): readonly Element[] {
     ...({ type: 'Column', items: [field] } as const),
     width: index === 0 ? 3 : 2,
   }));
-  return [{ type: 'ColumnSet', columns }];
+  return [{ type: 'ColumnSet', spacing: 'Small', columns }];
 }
 
 /** What to know before filling in. */

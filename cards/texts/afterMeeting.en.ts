@@ -13,8 +13,8 @@ export const afterMeeting: typeof da = {
   sum: (who) => `At the meeting: ${who}`,
   agreement: (number) => `Agreement ${number}`,
   agreementHint:
-    'One line. Without a due day the next date holds. Do not write health information.',
-  who: (number) => `Who takes care of agreement ${number}?`,
+    'Without a due day the next date holds. No health information.',
+  who: (number) => `Who does agreement ${number}?`,
   due: (number) => `Due, agreement ${number}`,
   nexts: { follow_up: 'Save and follow up that day', meeting: 'Save and propose a new meeting' },
   nextOn: 'Next date (required)',
@@ -58,6 +58,6 @@ export const afterMeetingRefusals = {
   agreement_unsuited: ({ number }: Readonly<Record<string, string | number>>) => ({
     title:
       number === undefined ? 'An agreement is incomplete' : `Agreement ${number} is incomplete`,
-    next: 'Choose who takes care of it, and a due day that is neither past nor too far ahead.',
+    next: 'Choose who does it, and a due day soon enough.',
   }),
 };
