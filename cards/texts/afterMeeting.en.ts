@@ -12,8 +12,7 @@ export const afterMeeting: typeof da = {
   colleagues: (count) => amount(count, 'colleague', 'colleagues'),
   sum: (who) => `At the meeting: ${who}`,
   agreement: (number) => `Agreement ${number}`,
-  agreementHint:
-    'Without a due day the next date holds. No health information.',
+  agreementHint: 'Without a due day the next date holds. No health information.',
   who: (number) => `Who does agreement ${number}?`,
   due: (number) => `Due, agreement ${number}`,
   nexts: { follow_up: 'Save and follow up that day', meeting: 'Save and propose a new meeting' },
