@@ -1,13 +1,16 @@
 import { createRequire } from 'node:module';
+import type { HttpClient } from '@azure/core-rest-pipeline';
 import type { TokenCredential, TokenCredentialOptions } from '@azure/identity';
 import { OutsideError } from '../errors/errors.ts';
 import { checkTokenFile } from './checkProof.ts';
 import type { AppIdentity } from './chooseIdentity.ts';
 import { readCertificate } from './readCertificate.ts';
-import { type Seen, witness } from './witness.ts';
+import { type Seen, witnessed, witnessingClient } from './witness.ts';
 
 /** A token, and when by the wall clock it ends, and when its giver wants it renewed. */
 export type GivenToken = { token: string; endsAt: number; renewAt: number | undefined };
+
+const require = createRequire(import.meta.url);
 
 /** What a managed identity's token must be for, to vouch for an app registration. */
 const exchangeScope = 'api://AzureADTokenExchange/.default';
@@ -36,23 +39,18 @@ export async function requestToken(
     delayMs = retryDelayMs,
   }: { scope: string; tenantId: string; delayMs?: number },
 ): Promise<GivenToken> {
-  let seen: Seen | undefined;
   const { authority } = identity;
   const options: TokenCredentialOptions & { disableInstanceDiscovery: boolean } = {
     authorityHost: authority,
     // It would be asked of the public cloud, which knows no other.
     disableInstanceDiscovery: authority !== publicAuthority,
     retryOptions: { maxRetries: 3, retryDelayInMs: delayMs },
-    additionalPolicies: [
-      witness((now) => {
-        seen = now;
-      }),
-    ],
+    httpClient: witnessingClient(httpClient()),
   };
   const credential = await credentialOf(identity, tenantId, options).catch((cause: unknown) => {
     throw new OutsideError('entra_no_proof', { retry: true, cause });
   });
-  const given = await credential.getToken(scope).catch(() => null);
+  const { given, seen } = await witnessed(() => credential.getToken(scope));
   if (given) {
     const { token, expiresOnTimestamp: endsAt, refreshAfterTimestamp: renewAt } = given;
     return { token, endsAt, renewAt };
@@ -100,7 +98,12 @@ async function credentialOf(
  * MSAL beside botbuilder's.
  */
 function library(): typeof import('@azure/identity') {
-  return createRequire(import.meta.url)('@azure/identity');
+  return require('@azure/identity');
+}
+
+function httpClient(): HttpClient {
+  const pipeline: typeof import('@azure/core-rest-pipeline') = require('@azure/core-rest-pipeline');
+  return pipeline.createDefaultHttpClient();
 }
 
 /** What the last request says of a login that gave no token. */

@@ -1,10 +1,7 @@
-import type { TokenCredentialOptions } from '@azure/identity';
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { HttpClient, PipelineResponse } from '@azure/core-rest-pipeline';
 import { z } from 'zod';
 import { retryAfterMs } from '../errors/retryAfter.ts';
-
-type Policies = NonNullable<TokenCredentialOptions['additionalPolicies']>;
-type Policy = Policies[number]['policy'];
-type Answer = Awaited<ReturnType<Policy['sendRequest']>>;
 
 /** What came of the last request of a login; `status` is undefined if there was no answer. */
 export type Seen = {
@@ -29,25 +26,47 @@ const refusal = z.object({
   trace_id: z.guid().optional().catch(undefined),
 });
 
+/** Whose login a request belongs to. */
+const logins = new AsyncLocalStorage<(seen: Seen) => void>();
+
 /**
- * Watches a login's requests, since the library's errors lose their status and carry texts that may repeat
- * what was sent; and gives each a limit of time.
- * @param note gets what came of each request
+ * Runs a login and notes what came of its requests, since the library's errors lose their status and carry
+ * texts that may repeat what was sent.
+ * @returns what it gives, undefined if it failed; and what came of its last request, undefined if it made none
  */
-export function witness(note: (seen: Seen) => void): Policies[number] {
-  const sendRequest: Policy['sendRequest'] = async (request, next) => {
-    request.timeout = tryMs;
-    if (isOfThisHost(request.url)) {
-      // HTTPS_PROXY is for what lies outside; the host's own service is not reached through it.
-      delete request.proxySettings;
-      delete request.agent;
-    }
-    note(nothing);
-    const answer = await next(request);
-    note(seenIn(answer));
-    return answer;
+export async function witnessed<Given>(
+  login: () => Promise<Given>,
+): Promise<{ given: Given | undefined; seen: Seen | undefined }> {
+  let seen: Seen | undefined;
+  const given = await logins
+    .run((now) => {
+      seen = now;
+    }, login)
+    .catch(() => undefined);
+  return { given, seen };
+}
+
+/**
+ * An HTTP client that tells the login it works for, and gives each try a limit of time. A client and not a
+ * policy: managed identities drop the policies they are given, and MSAL keeps the client of the first one for
+ * the life of the process.
+ */
+export function witnessingClient(client: HttpClient): HttpClient {
+  return {
+    sendRequest: async (request) => {
+      const note = logins.getStore();
+      request.timeout = tryMs;
+      if (isOfThisHost(request.url)) {
+        // HTTPS_PROXY is for what lies outside; the host's own service is not reached through it.
+        delete request.proxySettings;
+        delete request.agent;
+      }
+      note?.(nothing);
+      const answer = await client.sendRequest(request);
+      note?.(seenIn(answer));
+      return answer;
+    },
   };
-  return { policy: { name: 'naervaerWitness', sendRequest }, position: 'perRetry' };
 }
 
 const nothing: Seen = {
@@ -62,7 +81,7 @@ function isOfThisHost(url: string): boolean {
   return url.startsWith('http:');
 }
 
-function seenIn({ status, headers, bodyAsText }: Answer): Seen {
+function seenIn({ status, headers, bodyAsText }: PipelineResponse): Seen {
   const said = refusal.safeParse(json(bodyAsText)).data;
   const number = said?.error_codes?.[0];
   return {

@@ -19,6 +19,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   'proper-lockfile': ['services/store'],
   '@microsoft/microsoft-graph-client': ['services/graph'],
   '@azure/identity': ['services/identity'],
+  '@azure/core-rest-pipeline': ['services/identity'],
 };
 
 /** Rooms that read the world: the others are given `now`, ids and files. */

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { checkProof } from '../../../services/identity/checkProof.ts';
 import { IdentityError, type IdentityFault } from '../../../services/identity/identityError.ts';
 import { readCertificate } from '../../../services/identity/readCertificate.ts';
-import { type SelfSigned, selfSigned } from './selfSigned.ts';
+import { type SelfSigned, selfSigned } from '../../doubles/entra/selfSigned.ts';
 
 describe('readCertificate', () => {
   let folder: string;
