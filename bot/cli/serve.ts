@@ -4,7 +4,7 @@ import { type AppTokens, appTokens } from '../../services/identity/appTokens.ts'
 import { checkProof } from '../../services/identity/checkProof.ts';
 import type { Calendars } from '../../services/meetings/calendars.ts';
 import { type Config, readConfig } from '../config.ts';
-import { startBot } from '../main.ts';
+import { type Overrides, type RunningBot, startBot } from '../main.ts';
 import { serveUntilStopped } from './serveUntilStopped.ts';
 
 /**
@@ -13,12 +13,7 @@ import { serveUntilStopped } from './serveUntilStopped.ts';
  */
 export async function serveCommand(): Promise<void> {
   const config = readConfig(process.env);
-  const tokens = await tokensOf(config);
-  const bot = await startBot(config, {
-    calendars: calendarsOf(config, tokens),
-    // Without Teams there is no OneDrive either.
-    ...(tokens ? { teamsToken: tokens.teams } : { files: join(config.dataDir, 'filer') }),
-  });
+  const bot = await startServing(config);
   bot.app.log.info(
     {
       url: bot.url,
@@ -28,6 +23,21 @@ export async function serveCommand(): Promise<void> {
     'listening',
   );
   await serveUntilStopped(bot);
+}
+
+/**
+ * Starts a bot that proves itself to Teams and Graph as configured.
+ * @param overrides what a test replaces
+ * @throws IdentityError for a certificate or token file that cannot be used; what `startBot` throws
+ */
+export async function startServing(config: Config, overrides: Overrides = {}): Promise<RunningBot> {
+  const tokens = await tokensOf(config);
+  return startBot(config, {
+    calendars: calendarsOf(config, tokens),
+    // Without Teams there is no OneDrive either.
+    ...(tokens ? { teamsToken: tokens.teams } : { files: join(config.dataDir, 'filer') }),
+    ...overrides,
+  });
 }
 
 async function tokensOf({ identity, channel }: Config): Promise<AppTokens | undefined> {
