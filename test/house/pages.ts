@@ -50,21 +50,31 @@ function plain(children: readonly { content: string }[]): string {
   return children.map(({ content }) => content).join('');
 }
 
-/** The links of a page, within the project, that lead nowhere. */
-export async function brokenLinks(page: Page, root: URL): Promise<readonly string[]> {
-  const own = linksIn(page.text).filter((link) => !/^[a-z]+:/i.test(link));
-  const leads = await Promise.all(own.map((link) => leadsSomewhere(link, page, root)));
-  return own.filter((_, at) => !leads[at]).map((link) => `${page.path}: ${link}`);
+/** The links of the pages, within the project, that lead nowhere. */
+export async function brokenLinks(some: readonly Page[], root: URL): Promise<readonly string[]> {
+  const anchors = new Map<string, Promise<ReadonlySet<string>>>();
+  const anchorsAt = (place: URL) => {
+    const known =
+      anchors.get(place.href) ?? readFile(place, 'utf8').then(anchorsIn, () => new Set<string>());
+    anchors.set(place.href, known);
+    return known;
+  };
+  const broken: string[] = [];
+  for (const { path, text } of some) {
+    for (const link of linksIn(text).filter((one) => !/^[a-z]+:/i.test(one))) {
+      const place = new URL(link, new URL(path, root));
+      const anchor = decodeURIComponent(place.hash.slice(1));
+      place.hash = '';
+      const leads = anchor === '' ? await isThere(place) : (await anchorsAt(place)).has(anchor);
+      if (!leads) broken.push(`${path}: ${link}`);
+    }
+  }
+  return broken;
 }
 
-async function leadsSomewhere(link: string, page: Page, root: URL): Promise<boolean> {
-  const at = new URL(link, new URL(page.path, root));
-  const anchor = decodeURIComponent(at.hash.slice(1));
-  at.hash = '';
-  try {
-    await access(at);
-    return anchor === '' || anchorsIn(await readFile(at, 'utf8')).has(anchor);
-  } catch {
-    return false;
-  }
+async function isThere(place: URL): Promise<boolean> {
+  return access(place).then(
+    () => true,
+    () => false,
+  );
 }
