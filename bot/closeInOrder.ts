@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Server } from 'restify';
+import type { Ownership } from '../services/store/ownership.ts';
 import type { SchoolStore } from './core/records.ts';
 import { errorFacts } from './core/timed.ts';
 import type { Connections } from './http/connections.ts';
@@ -21,6 +22,7 @@ type Parts = {
   clockwork: { stop: () => Promise<void> };
   gate: { stop: () => void };
   delivery: Delivery;
+  ownership: Pick<Ownership, 'end'>;
   store: SchoolStore;
   log: Logger;
 };
@@ -55,8 +57,9 @@ export async function closeInOrder(parts: Parts, patience: Patience): Promise<vo
 }
 
 async function finish(parts: Parts, lingerMs: number): Promise<void> {
-  const { connections, held, clockwork, gate, delivery } = parts;
-  const stopped = Promise.all([delivery.stop(), clockwork.stop()]);
+  const { connections, held, clockwork, gate, delivery, ownership } = parts;
+  // Others go on with the schools while the last turns are answered here.
+  const stopped = Promise.all([delivery.stop(), clockwork.stop()]).then(() => ownership.end());
   // Messages waiting for Teams' rate limit stay in the outbox.
   gate.stop();
   if (lingerMs > 0) await new Promise((done) => setTimeout(done, lingerMs));
