@@ -18,7 +18,8 @@ export type Patience = {
 type Parts = {
   server: Pick<Server, 'close'>;
   connections: Connections;
-  held: HeldMessages;
+  /** Undefined where nothing is held. */
+  held: HeldMessages | undefined;
   clockwork: { stop: () => Promise<void> };
   gate: { stop: () => void };
   delivery: Delivery;
@@ -41,7 +42,11 @@ export async function closeInOrder(parts: Parts, patience: Patience): Promise<vo
   const { lingerMs = 0, withinMs } = patience;
   connections.stop();
   if (!(await isDoneWithin(finish(parts, lingerMs), withinMs))) {
-    const cut = { ...connections.underWay(), deliveries: delivery.underWay(), held: held.size };
+    const cut = {
+      ...connections.underWay(),
+      deliveries: delivery.underWay(),
+      held: held?.size ?? 0,
+    };
     log.error(cut, 'stopped before all was done');
   }
   const closed = new Promise<void>((done) => server.close(() => done()));
@@ -66,7 +71,7 @@ async function finish(parts: Parts, lingerMs: number): Promise<void> {
   connections.closeQuiet();
   await connections.answered();
   await stopped;
-  await held.stop();
+  await held?.stop();
 }
 
 /** Whether work ended in time; without a limit, waits and is always true. */

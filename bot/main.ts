@@ -199,7 +199,8 @@ async function runOn(
     schedule,
     random: overrides.random ?? Math.random,
   });
-  const held = new HeldMessages(app, { schedule });
+  // Where several processes answer, a note must not live in the memory of one.
+  const held = config.database ? undefined : new HeldMessages(app, { schedule });
   const bot = new TeamsBot(app, {
     tenantId: config.app.tenantId || undefined,
     rateLimiter: rateLimiter(config.rateLimits),
@@ -216,7 +217,8 @@ async function runOn(
         store: watchedRecords,
         folder: config.database ? undefined : config.dataDir,
       }),
-    scrape: () => setGauges(app, { watch, store: watchedRecords, held: held.size, ownership }),
+    scrape: () =>
+      setGauges(app, { watch, store: watchedRecords, held: held?.size ?? 0, ownership }),
     keys: (reachable) => {
       if (reachable) watch.worked('login', 'keys');
       else watch.failed('login', 'keys_unreachable', {}, 'keys');
@@ -255,7 +257,7 @@ async function runOn(
     delivery,
     routes: Object.values(server.router.getRoutes()).map(({ method, path }) => `${method} ${path}`),
     idle: async () => {
-      await held.idle();
+      await held?.idle();
       await delivery.idle();
     },
     tick: clockwork.sweep,
