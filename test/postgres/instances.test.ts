@@ -168,9 +168,7 @@ describeWithPostgres('several bots on one database', () => {
       }
     });
     for (const [at, now] of clocks.entries()) {
-      if (process.env.DBG) console.log(new Date().toISOString(), 'end', at);
       assert.equal(await bots.end(at, 'SIGTERM'), 0);
-      if (process.env.DBG) console.log(new Date().toISOString(), 'start', at);
       await bots.start(at, now);
     }
     over = true;
