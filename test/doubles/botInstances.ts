@@ -25,10 +25,15 @@ export class BotInstances {
     this.#folder = folder;
   }
 
-  /** Starts the bot at a place, with its own clock. */
-  async start(at: number, now: string): Promise<void> {
-    const args = [child, this.#folder, now];
-    const started = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+  /**
+   * Starts the bot at a place, with its own clock.
+   * @param termMs how long it keeps its schools without renewing them
+   */
+  async start(at: number, now: string, termMs = 2_000): Promise<void> {
+    const started = spawn(process.execPath, [child, this.#folder, now], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+      env: { ...process.env, TEST_TERM_MS: String(termMs) },
+    });
     assert.ok(started.stdout);
     const [printed] = await once(started.stdout, 'data');
     this.#all[at] = { process: started, url: String(printed).trim() };

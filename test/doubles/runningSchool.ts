@@ -222,7 +222,7 @@ const allAbsence = ['law-2020', 'aalborg-2019-all-absence']
 const connectionsEach = 5;
 
 /** Those who took over from a bot that was killed do not wait long. */
-const termMs = 2_000;
+const termMs = Number(process.env.TEST_TERM_MS ?? 2_000);
 
 /** A sandbox's configuration on its own port, with no rate limit, and rules that count all absence. */
 export function configOf(folder: string): Config {
