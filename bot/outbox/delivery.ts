@@ -29,6 +29,11 @@ type ItemRef = { school: string; id: string };
 /** An item, and on what it is worked: once the lease is another's, nothing of it is stored or sent. */
 type Attempt = ItemRef & { app: App; lease: Lease };
 
+/** Stores what came of an item, and returns how long its lane must wait. */
+type Settle = () => Promise<number | undefined>;
+
+const nothingToSettle: Settle = async () => undefined;
+
 /** A message whose sending got no answer: the process or its disk failed. */
 const cutOff = new OutsideError('cut_off', { retry: false, maybe: true });
 
@@ -49,6 +54,8 @@ export class Delivery {
   readonly #woken = new Set<string>();
   /** Items in a lane with their outbox position, where items released late are inserted. */
   readonly #taken = new Map<string, number>();
+  /** What was done and could not be stored yet. */
+  readonly #unsettled = new Map<string, Settle>();
   readonly #timers = new Map<string, { at: number; cancel: () => void }>();
   /** By school, what is done right now. */
   readonly #running = new Map<string, Set<Promise<unknown>>>();
@@ -155,7 +162,7 @@ export class Delivery {
     const { school } = place;
     const lease = this.#parts.ownership.lease(school);
     if (!lease) {
-      this.#taken.delete(keyOf(place));
+      this.#letGo(place);
       return undefined;
     }
     const attempt = { ...place, lease, app: underLease(this.#app, lease) };
@@ -180,7 +187,7 @@ export class Delivery {
         this.#app.log.error({ code: faultCode(error), school }, 'outbox item could not be settled');
         return storeTroubleMs;
       }
-      this.#taken.delete(keyOf(attempt));
+      this.#letGo(attempt);
       this.#app.log.warn({ school }, 'another process took over what was on its way');
       // Should it be this one's again by now.
       this.wake(school);
@@ -192,6 +199,12 @@ export class Delivery {
       this.#app.log.error({ code: faultCode(error) }, 'outbox item could not be let go');
     });
     return undefined;
+  }
+
+  /** What another process owns is its to settle. */
+  #letGo(place: ItemRef): void {
+    this.#taken.delete(keyOf(place));
+    this.#unsettled.delete(keyOf(place));
   }
 
   /** If the reader was met while their message was being parked, it was not released. */
@@ -211,31 +224,45 @@ export class Delivery {
     return this.#taken.get(keyOf(place)) ?? 0;
   }
 
+  /** What came of it is kept until it is stored: a store that fails meanwhile makes nothing uncertain. */
   async #attempt(attempt: Attempt): Promise<number | undefined> {
+    const key = keyOf(attempt);
+    const settle = this.#unsettled.get(key) ?? (await this.#tried(attempt));
+    this.#unsettled.set(key, settle);
+    const holdMs = await settle();
+    this.#unsettled.delete(key);
+    return holdMs;
+  }
+
+  /** Does the item, and returns how to store what came of it. */
+  async #tried(attempt: Attempt): Promise<Settle> {
     const { school, id, app } = attempt;
     const stored = await app.store.load(school, 'outbox', id);
-    if (!stored) return undefined;
+    if (!stored) return nothingToSettle;
     const { value } = stored;
+    const failed = (error: unknown, covered: readonly string[]) => () =>
+      this.#failed(attempt, value, error, covered);
     // Nobody else is handling it: whoever began it owns the school no more, and can store nothing of it.
-    if (value.state === 'sending') {
-      return this.#failed(attempt, value, cutOff, value.covers ?? []);
-    }
-    if (value.state !== 'waiting') return undefined;
+    if (value.state === 'sending') return failed(cutOff, value.covers ?? []);
+    if (value.state !== 'waiting') return nothingToSettle;
     const wait = this.#waits.leftMs(school, id, value);
     if (wait > 0 && isPlanned(value)) this.#later(school, wait);
-    if (wait > 0) return isPlanned(value) ? undefined : this.#hold(school, value.work, wait);
+    if (wait > 0)
+      return async () => (isPlanned(value) ? undefined : this.#hold(school, value.work, wait));
     const covered = await coveredBy(app, school, id, value.work);
     const sending = () => markSending(app, school, id, covered);
     try {
       const since = this.#waits.seen(school, id, value);
       const result = await this.#do(attempt, value, { sending, since });
-      await settleResult(app, school, id, result, covered);
-      this.#count(value.work, result.outcome);
-      return undefined;
+      return async () => {
+        await settleResult(app, school, id, result, covered);
+        this.#count(value.work, result.outcome);
+        return undefined;
+      };
     } catch (error) {
-      if (error instanceof ThrottleStopped) return undefined;
+      if (error instanceof ThrottleStopped) return nothingToSettle;
       if (error instanceof StoreError) throw error;
-      return this.#failed(attempt, value, error, covered);
+      return failed(error, covered);
     }
   }
 
