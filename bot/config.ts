@@ -91,6 +91,8 @@ const environment = z.object({
     .min(2)
     .max(1_000)
     .default(databaseLimits.connections),
+  /** How long a process that is gone keeps the schools it works for. */
+  DATABASE_TERM_SECONDS: z.coerce.number().int().min(5).max(300).default(15),
   MicrosoftAppType: z
     .enum(['MultiTenant', 'SingleTenant', 'UserAssignedMsi'])
     .default('SingleTenant'),
@@ -164,8 +166,11 @@ export type StoreSettings = {
   dataDir: string;
   /** The store's encryption keys, newest first; none means plain text. */
   storeKeys: readonly KeyObject[];
-  /** Where the store is instead, and how many connections to it may be open at a time. */
-  database: { url: DatabaseUrl; connections: number } | undefined;
+  /**
+   * Where the store is instead, how many connections to it may be open at a time, and for how long a process
+   * owns its schools at a time.
+   */
+  database: { url: DatabaseUrl; connections: number; termMs: number } | undefined;
 };
 
 /** The map a register is read by, and whether what is right of it is taken. */
@@ -325,6 +330,7 @@ const storeVariables = {
   STORE_KEY: true,
   DATABASE_URL: true,
   DATABASE_CONNECTIONS: true,
+  DATABASE_TERM_SECONDS: true,
 } as const;
 
 function storeSettingsOf(values: Pick<Values, keyof typeof storeVariables>): StoreSettings {
@@ -335,7 +341,8 @@ function storeSettingsOf(values: Pick<Values, keyof typeof storeVariables>): Sto
     );
   }
   const connections = values.DATABASE_CONNECTIONS;
-  return { dataDir, storeKeys, database: url && { url, connections } };
+  const termMs = 1000 * values.DATABASE_TERM_SECONDS;
+  return { dataDir, storeKeys, database: url && { url, connections, termMs } };
 }
 
 /**

@@ -19,9 +19,9 @@ const onDisk = (store: SchoolStore): SchoolStore => ({
     await disk();
     await store.commit(school, changes);
   },
-  decide: async (school, make) => {
+  decide: async (school, make, fence) => {
     await disk();
-    return store.decide(school, make);
+    return store.decide(school, make, fence);
   },
 });
 

@@ -221,6 +221,9 @@ const allAbsence = ['law-2020', 'aalborg-2019-all-absence']
 /** Several bots share the server. */
 const connectionsEach = 5;
 
+/** Those who took over from a bot that was killed do not wait long. */
+const termMs = Number(process.env.TEST_TERM_MS ?? 2_000);
+
 /** A sandbox's configuration on its own port, with no rate limit, and rules that count all absence. */
 export function configOf(folder: string): Config {
   const roomy = { burst: 1_000_000, long: 1_000_000 };
@@ -230,7 +233,7 @@ export function configOf(folder: string): Config {
       ...{ SANDBOX: '1', PORT: '0', DATA_DIR: folder, RULES: allAbsence },
       OFFERS: fileURLToPath(new URL('../../data/offers/aalborg.json', import.meta.url)),
     }),
-    database: database && { url: database, connections: connectionsEach },
+    database: database && { url: database, connections: connectionsEach, termMs },
     rateLimits: { turns: roomy, refreshes: roomy },
   };
 }

@@ -95,6 +95,7 @@ const adaptersOf: Readonly<Record<string, readonly string[]>> = {
   'bot/outbox': ['services/store'],
   'bot/people': ['services/store'],
   'bot/teams': ['services/store'],
+  'bot/schedule': ['services/store'],
   'bot/config.ts': ['services/identity', 'services/store'],
   'bot/openStore.ts': ['services/store'],
   'bot/closeInOrder.ts': ['services/store'],

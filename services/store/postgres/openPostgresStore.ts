@@ -27,6 +27,8 @@ export type PostgresStoreOptions<Records> = {
   chained?: readonly (keyof Records & string)[];
   /** Nothing can be committed. */
   readOnly?: boolean;
+  /** Names this process, and no other. */
+  process?: string;
   limits?: DatabaseLimits;
   keeping?: Keeping;
   /** How long a database is waited for that is busy or away, in milliseconds. */
@@ -55,7 +57,7 @@ export async function openPostgresStore<Records extends Record<string, unknown>>
   const elapsed = options.elapsed ?? (() => performance.now());
   const database = new Database(url, options.limits);
   let closed = false;
-  const process = randomUUID();
+  const process = options.process ?? randomUUID();
   const opened = new Map<string, PostgresSchool>();
   const placeOf = (school: string) => `${url.name}, ${school}`;
   const open = (school: string): PostgresSchool => {
@@ -123,7 +125,7 @@ export async function openPostgresStore<Records extends Record<string, unknown>>
       await there.decide(make, (kind, id) => new VersionConflict(kind, id));
       if (changes.length > 0) holding.add(school);
     },
-    decide: async (school, make) => {
+    decide: async (school, make, fence) => {
       refuseInside();
       const there = openToWrite(school);
       let holds = false;
@@ -139,6 +141,7 @@ export async function openPostgresStore<Records extends Record<string, unknown>>
           return made;
         },
         (kind, id) => new WrittenUnread(kind, id),
+        fence,
       );
       if (holds) holding.add(school);
       return result;

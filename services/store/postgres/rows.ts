@@ -18,6 +18,8 @@ export const headShape = z.object({
 
 export type Head = z.output<typeof headShape>;
 
+export const fenceShape = z.object({ fence: count });
+
 export const newsShape = z.object({ at: count, swept: count });
 
 /** A record's row; the join gives one without a kind where there is none. */
