@@ -9,13 +9,15 @@ import { serveUntilStopped } from './serveUntilStopped.ts';
 /** `naervaer serve`: the bot alone, configured by environment variables, until stopped. */
 export async function serveCommand(): Promise<void> {
   const config = readConfig(process.env);
-  const bot = await startBot(config, {
-    calendars: calendarsOf(config),
-    // Without Teams there is no OneDrive either.
-    ...(config.app.id === '' ? { files: join(config.dataDir, 'filer') } : {}),
+  await serveUntilStopped(async () => {
+    const bot = await startBot(config, {
+      calendars: calendarsOf(config),
+      // Without Teams there is no OneDrive either.
+      ...(config.app.id === '' ? { files: join(config.dataDir, 'filer') } : {}),
+    });
+    bot.app.log.info({ url: bot.url, schools: bot.app.schools.all().length }, 'listening');
+    return bot;
   });
-  bot.app.log.info({ url: bot.url, schools: bot.app.schools.all().length }, 'listening');
-  await serveUntilStopped(bot);
 }
 
 /** Calendars through Graph; a local one, as in the sandbox, takes any token. */
