@@ -68,8 +68,10 @@ async function copy(
 }
 
 async function run(script: string, image: Image, cwd: string): Promise<void> {
-  // A registry of this machine's, and what it has fetched already.
-  const npm = Object.entries(process.env).filter(([name]) => name.startsWith('npm_config_'));
+  // The registry of this machine, and whose certificates it trusts.
+  const npm = Object.entries(process.env).filter(([name]) =>
+    /^(?:npm_config_|NODE_EXTRA_CA_CERTS$)/.test(name),
+  );
   const env = {
     ...image.env,
     ...Object.fromEntries(npm.map(([name, value]) => [name, value ?? ''])),
