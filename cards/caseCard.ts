@@ -180,7 +180,7 @@ function offersButton(view: CaseView, { id }: StepView, { texts }: Wording): rea
   return [sideButton(view, 'offers', texts.offers.open(offers.all.length))];
 }
 
-/** What fits beside what is asked, the weightiest first; all of it is on the other screens too. */
+/** What fits beside what is asked, the weightiest first; but for what came of a meeting, it is on the other screens too. */
 function actions(view: CaseView, room: number, wording: Wording): readonly Action[] {
   const { texts } = wording;
   const always = [
@@ -188,8 +188,9 @@ function actions(view: CaseView, room: number, wording: Wording): readonly Actio
     execute(texts.case.more, 'case.more', { case: view.caseId }),
   ];
   const others = [
-    ...wayBackButton(view, wording),
+    // On no other screen.
     ...formButton(view, 'came', wording),
+    ...wayBackButton(view, wording),
     ...approveButton(view, wording, 2),
     ...(view.canProposeMeeting
       ? [execute(texts.case.propose, 'meeting.propose', { case: view.caseId, v: view.version })]

@@ -3,7 +3,7 @@ import type { CaseChange } from '../services/cases/changesSince.ts';
 import { closingWaitsFor } from '../services/cases/nextStep.ts';
 import type { CaseView } from '../services/cases/views.ts';
 import type { ChoiceSetInput, Element, Field, InputId } from './adaptiveCard.ts';
-import { aboveAfterMeeting } from './afterMeetingFields.ts';
+import { aboveAfterMeeting, besides } from './afterMeetingFields.ts';
 import { type CardMessage, cardMessage } from './cardMessage.ts';
 import { caseFormButtons } from './caseFormButtons.ts';
 import { fieldsOf } from './caseFormFields.ts';
@@ -87,9 +87,11 @@ function formWith(view: CaseView, form: CaseForm, locale: Locale, shown: Shown):
       heading(`${texts.screens.forms[form].heading}: ${whoIsIt(view, wording)}`),
       meta(texts.case.number(escapeMarkdown(view.number, 30))),
       ...(usable ? above(view, form, wording) : [notNow(fields, wording)]),
-      ...fields.flatMap((field) => [
-        field,
-        ...(refused && field.id === beside ? [error(refused, locale, wording)] : []),
+      ...inRows(fields).flatMap((row) => [
+        ...rowOf(row),
+        ...(refused && row.some(({ id }) => id === beside)
+          ? [error(refused, locale, wording)]
+          : []),
       ]),
       ...(usable && hints.has(form) ? [meta(hintOf(form, wording), 'Small')] : []),
       ...(refused && !isThere ? [whyNot(withRoom(refused, form), locale, wording)] : []),
@@ -99,6 +101,27 @@ function formWith(view: CaseView, form: CaseForm, locale: Locale, shown: Shown):
       backFrom(view, form, texts.screens.back),
     ],
   });
+}
+
+/** One field a row, and two where the second stands beside the first. */
+function inRows(fields: readonly Field[]): readonly (readonly Field[])[] {
+  const rows: Field[][] = [];
+  for (const field of fields) {
+    const row = rows.at(-1);
+    if (row && besides.has(field.id)) row.push(field);
+    else rows.push([field]);
+  }
+  return rows;
+}
+
+/** The first is the wider one: what is beside it is a day. */
+function rowOf(row: readonly Field[]): readonly Element[] {
+  if (row.length === 1) return row;
+  const columns = row.map((field, index) => ({
+    ...({ type: 'Column', items: [field] } as const),
+    width: index === 0 ? 3 : 2,
+  }));
+  return [{ type: 'ColumnSet', columns }];
 }
 
 /** What to know before filling in. */

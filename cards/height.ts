@@ -40,6 +40,13 @@ function own(element: Element, width: number): number {
         0,
       );
     }
+    case 'ColumnSet': {
+      const shares = element.columns.reduce((sum, one) => sum + one.width, 0);
+      return Math.max(
+        0,
+        ...element.columns.map((one) => heightOf(one.items, (width * one.width) / shares - 16)),
+      );
+    }
     case 'ActionSet':
       return rowHeight;
     case 'Input.ChoiceSet':

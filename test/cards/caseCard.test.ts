@@ -1,7 +1,17 @@
 import assert from 'node:assert/strict';
 import { caseCard } from '../../cards/caseCard.ts';
 import type { CaseView, StepView } from '../../services/cases/views.ts';
-import { aCase, aChangeHit, aHit, aJoinedHit, aPercentHit, aStep, weeks } from './sampleViews.ts';
+import {
+  aCase,
+  aChangeHit,
+  aHelp,
+  aHit,
+  aJoinedHit,
+  aPercentHit,
+  aPlan,
+  aStep,
+  weeks,
+} from './sampleViews.ts';
 import { markdownOf, walkCard } from './walkCard.ts';
 
 const actionsOn = (view: CaseView) => walkCard(caseCard(view, 'da').card).actions;
@@ -137,6 +147,24 @@ describe('the case card', () => {
     assert.ok(titlesOn(aCase({ steps })).includes('Godkend alle (3)'));
     assert.ok(!titlesOn(aCase({ steps: steps.slice(0, 1) })).some((one) => /alle \(/.test(one)));
     assert.ok(!titlesOn(aCase({ steps, channel: true })).some((one) => /alle \(/.test(one)));
+  });
+
+  it('has room for what came of a meeting, however much else is asked', () => {
+    const asking = {
+      ...{ step: 'follow-up.1', before: { absentDays: 3, schoolDays: 20 } },
+      ...{ after: { absentDays: 1, schoolDays: 20 }, canJudge: true },
+    };
+    const plan = aPlan({ asks: { ask: 'answer', step: 'back-6' } });
+    const full = aCase({
+      ...{ followUp: asking, canPlan: true, help: aHelp({ plan }), canProposeMeeting: true },
+      afterMeeting: {
+        ...{ meetingId: 'M1', start: '2026-11-26T13:00:00+01:00' },
+        ...{ end: '2026-11-26T13:45:00+01:00', nextOn: '2026-12-23' },
+        ...{ invited: [], accepted: [], came: undefined },
+      },
+    });
+    const forms = verbsOn(full).flatMap(([verb, { form }]) => (verb === 'case.form' ? [form] : []));
+    assert.ok(forms.includes('came'), titlesOn(full).join());
   });
 
   it('never has more than six buttons, one of them primary at most', () => {
