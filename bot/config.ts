@@ -161,6 +161,9 @@ const environment = z.object({
   SANDBOX: z.enum(['0', '1']).default('0'),
 });
 
+/** All that `readConfig` reads. */
+export const variables: readonly string[] = Object.keys(environment.shape);
+
 export type StoreSettings = {
   /** The folder of the store, if it is in no database, and of what stands beside it. */
   dataDir: string;

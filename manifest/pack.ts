@@ -1,7 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { packManifest } from './package.ts';
 
-const { MicrosoftAppId: appId } = process.env;
+// `npm run manifest -- APP_ID`, the same in every shell, or by the environment.
+const appId = process.argv[2] ?? process.env.MicrosoftAppId;
 const file = 'var/naervaer.zip';
 
 try {

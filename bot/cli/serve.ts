@@ -13,16 +13,18 @@ import { serveUntilStopped } from './serveUntilStopped.ts';
  */
 export async function serveCommand(): Promise<void> {
   const config = readConfig(process.env);
-  const bot = await startServing(config);
-  bot.app.log.info(
-    {
-      url: bot.url,
-      schools: bot.app.schools.all().length,
-      ...(config.identity ? { proof: config.identity.proof.by } : {}),
-    },
-    'listening',
-  );
-  await serveUntilStopped(bot);
+  await serveUntilStopped(async () => {
+    const bot = await startServing(config);
+    bot.app.log.info(
+      {
+        url: bot.url,
+        schools: bot.app.schools.all().length,
+        ...(config.identity ? { proof: config.identity.proof.by } : {}),
+      },
+      'listening',
+    );
+    return bot;
+  });
 }
 
 /**

@@ -25,10 +25,12 @@ const onDisk = (store: SchoolStore): SchoolStore => ({
   },
 });
 
-const bot = await startBot(configOf(folder), {
-  now: () => Temporal.Instant.from(now),
-  log: pino({ level, base: null }, pino.destination({ dest: 2, sync: true })),
-  ports: { store: onDisk },
+await serveUntilStopped(async () => {
+  const bot = await startBot(configOf(folder), {
+    now: () => Temporal.Instant.from(now),
+    log: pino({ level, base: null }, pino.destination({ dest: 2, sync: true })),
+    ports: { store: onDisk },
+  });
+  console.log(bot.url);
+  return bot;
 });
-console.log(bot.url);
-await serveUntilStopped(bot);

@@ -6,9 +6,11 @@ import { readConfig } from '../../bot/config.ts';
 // `naervaer serve` at a given moment, as a process of its own: `node servingProcess.ts NOW`, configured by its
 // environment; prints where it listens, and logs to standard error.
 const [, , now = ''] = process.argv;
-const bot = await startServing(readConfig(process.env), {
-  now: () => Temporal.Instant.from(now),
-  log: pino({ base: null }, pino.destination({ dest: 2, sync: true })),
+await serveUntilStopped(async () => {
+  const bot = await startServing(readConfig(process.env), {
+    now: () => Temporal.Instant.from(now),
+    log: pino({ base: null }, pino.destination({ dest: 2, sync: true })),
+  });
+  console.log(bot.url);
+  return bot;
 });
-console.log(bot.url);
-await serveUntilStopped(bot);
