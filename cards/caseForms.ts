@@ -27,6 +27,15 @@ export function openForm(
   return execute(title, 'case.form', data, style === undefined ? {} : { style });
 }
 
+/** The button that looks for times for a meeting, where the viewer may call one. */
+export function proposeButton(
+  { caseId, version, canProposeMeeting }: CaseView,
+  { texts }: Wording,
+): readonly Action[] {
+  if (!canProposeMeeting) return [];
+  return [execute(texts.case.propose, 'meeting.propose', { case: caseId, v: version })];
+}
+
 /** A button to a screen of what is needed more seldom; without a page to its first one. */
 export function sideButton(
   { caseId }: Pick<CaseView, 'caseId'>,

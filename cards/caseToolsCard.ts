@@ -6,7 +6,7 @@ import { runningArrangements } from './arrangementLines.ts';
 import { type CardMessage, cardMessage } from './cardMessage.ts';
 import { effects } from './caseAttendance.ts';
 import { caseChat, chatButton } from './caseChat.ts';
-import { backToCase, formButton, sideButton } from './caseForms.ts';
+import { backToCase, formButton, proposeButton, sideButton } from './caseForms.ts';
 import { together } from './caseHelpers.ts';
 import { offersPage, pageOfOffer } from './caseOffers.ts';
 import { comments, whoIsIt } from './caseParts.ts';
@@ -245,6 +245,7 @@ function people(view: CaseView, wording: Wording): Side {
       ...formButton(view, 'holder', wording),
       ...explainButton(view.explains, 'case', wording),
       ...chatButton(view, wording),
+      ...proposeButton(view, wording),
       sideButton(view, 'more', texts.screens.back),
     ],
   };

@@ -50,7 +50,7 @@ function own(element: Element, width: number): number {
     case 'ActionSet':
       return rowHeight;
     case 'Input.ChoiceSet':
-      return element.style === 'expanded' ? 24 + 28 * element.choices.length : 24 + rowHeight;
+      return element.style === 'expanded' ? 24 + 32 * element.choices.length : 24 + rowHeight;
     case 'Input.Text':
       return 24 + (element.isMultiline ? 72 : rowHeight);
     case 'Input.Date':

@@ -61,6 +61,8 @@ export const subject = z.discriminatedUnion('card', [
     on: z.iso.date().optional(),
     /** The offer it is about, by id. */
     offer: z.string().optional(),
+    /** The first colleague of a list that is too long for a message. */
+    from: z.int().min(0).optional(),
   }),
   z.strictObject({
     card: z.literal('timeline'),
