@@ -195,6 +195,7 @@ describe('the municipality’s pack', () => {
         ],
         ['ai-forordningen', inWords(all.right, all.asked, all.silent)],
         ['ai-forordningen', inWords(right, asked, silent)],
+        ['pilot', `${percent(asked)} spurgt og ${percent(silent)} forkert uden at spørge`],
         ['ai-forordningen', `fra ${leastShown} elever og op`],
         ['ark-koordinator', `under ${leastShown} som \`<${leastShown}\``],
       ]);
