@@ -181,9 +181,10 @@ export class SchoolDisk implements Adapter<SchoolState> {
     if (current) current.named = true;
   }
 
-  /** Lets a state go of what the snapshot last written has in files. */
-  moveOut(state: SchoolState): void {
-    moveOut(state, this.#moved);
+  /** Lets states go of what the snapshot last written has in files, and forgets it itself. */
+  moveOut(states: readonly SchoolState[]): void {
+    for (const state of states) moveOut(state, this.#moved);
+    this.#moved = [];
   }
 
   /** Removes what the snapshot last written does not need any more. @param state what it left */

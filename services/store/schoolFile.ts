@@ -184,7 +184,7 @@ export class SchoolFile {
   /** Writes the snapshot; what it has in files leaves memory. */
   async #save(): Promise<void> {
     await this.#db.write();
-    for (const state of [this.#db.data, this.#state]) this.#disk.moveOut(state);
+    this.#disk.moveOut([this.#db.data, this.#state]);
     await this.#disk.clean(this.#db.data);
   }
 
