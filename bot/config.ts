@@ -2,6 +2,7 @@ import { createSecretKey, type KeyObject } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import type { CoordinatorReach } from '../services/access/access.ts';
+import { type AppIdentity, chooseIdentity } from '../services/identity/chooseIdentity.ts';
 import { databaseLimits } from '../services/store/postgres/databaseLimits.ts';
 import { DatabaseUrl } from '../services/store/postgres/databaseUrl.ts';
 import { isLoopback } from './core/loopback.ts';
@@ -55,7 +56,9 @@ const databaseUrl = z
   );
 
 const channelSettings = z.object({
-  ToChannelFromBotLoginUrl: safeUrl.default(publicChannel.ToChannelFromBotLoginUrl),
+  ToChannelFromBotLoginUrl: z
+    .url({ protocol: /^https$/, error: 'expected an https address' })
+    .default(publicChannel.ToChannelFromBotLoginUrl),
   ToChannelFromBotOAuthScope: safeUrl.default(publicChannel.ToChannelFromBotOAuthScope),
   ToBotFromChannelTokenIssuer: safeUrl.default(publicChannel.ToBotFromChannelTokenIssuer),
   ToBotFromChannelOpenIdMetadataUrl: safeUrl.default(
@@ -94,6 +97,12 @@ const environment = z.object({
   MicrosoftAppId: z.string().default(''),
   MicrosoftAppPassword: z.string().default(''),
   MicrosoftAppTenantId: z.string().default(''),
+  /** A managed identity that the app registration trusts, in place of a secret. */
+  MANAGED_IDENTITY_CLIENT_ID: z.string().optional(),
+  /** Set by Kubernetes' workload identity. */
+  AZURE_FEDERATED_TOKEN_FILE: z.string().optional(),
+  AZURE_CLIENT_CERTIFICATE_PATH: z.string().optional(),
+  AZURE_CLIENT_CERTIFICATE_PASSWORD: z.string().optional(),
   ...channelSettings.shape,
   SERVICE_URLS: serviceUrls.default([...teamsServiceUrls]),
   PUBLIC_URL: safeUrl
@@ -164,6 +173,8 @@ type AbsenceReading = { map: string; partial: boolean };
 
 export type Config = StoreSettings &
   ChannelSettings & {
+    /** The bot's app in Entra and how it proves itself; undefined in a sandbox. */
+    identity: AppIdentity | undefined;
     port: number;
     host: string;
     http: HttpLimits;
@@ -215,7 +226,8 @@ export class ConfigError extends Error {
 /**
  * Reads the environment. Without an app id callers cannot be authenticated, so the bot then starts only as a
  * sandbox, on loopback.
- * @throws ConfigError naming the variable and what was expected
+ * @throws ConfigError naming the variable and what was expected; IdentityError for an app that is not proved by
+ *   exactly one thing
  */
 export function readConfig(env: NodeJS.ProcessEnv): Config {
   const values = parse(environment, env);
@@ -225,20 +237,12 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
       'MicrosoftAppId: expected an app id, or SANDBOX=1 to try the bot on this machine',
     );
   }
-  // Also for a MultiTenant app: it is the only tenant answered.
-  if (!sandbox && values.MicrosoftAppTenantId === '') {
-    throw new ConfigError('MicrosoftAppTenantId: expected the id of the app’s tenant');
-  }
   return {
     port: values.PORT,
     host: sandbox ? '127.0.0.1' : values.HOST,
     ...storeSettingsOf(values),
-    app: {
-      type: values.MicrosoftAppType,
-      id: values.MicrosoftAppId,
-      password: values.MicrosoftAppPassword,
-      tenantId: values.MicrosoftAppTenantId,
-    },
+    app: { id: values.MicrosoftAppId, tenantId: values.MicrosoftAppTenantId },
+    identity: sandbox ? undefined : identityOf(values),
     channel: channelSettings.parse(values),
     serviceUrls: values.SERVICE_URLS,
     publicUrl: sandbox ? undefined : values.PUBLIC_URL,
@@ -276,6 +280,20 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
 }
 
 type Values = z.output<typeof environment>;
+
+function identityOf(values: Values): AppIdentity {
+  return chooseIdentity({
+    type: values.MicrosoftAppType,
+    clientId: values.MicrosoftAppId,
+    tenantId: values.MicrosoftAppTenantId,
+    secret: values.MicrosoftAppPassword,
+    certificateFile: values.AZURE_CLIENT_CERTIFICATE_PATH,
+    certificatePassword: values.AZURE_CLIENT_CERTIFICATE_PASSWORD,
+    tokenFile: values.AZURE_FEDERATED_TOKEN_FILE,
+    managedIdentity: values.MANAGED_IDENTITY_CLIENT_ID,
+    loginUrl: values.ToChannelFromBotLoginUrl,
+  });
+}
 
 function absenceFolderOf(values: Values): Config['absenceFolder'] {
   const { ABSENCE_FOLDER: folder } = values;

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import pino from 'pino';
 import { calendarDoubts, doubtText } from '../services/calendar/calendarDoubts.ts';
+import { appTokens } from '../services/identity/appTokens.ts';
 import type { Calendars } from '../services/meetings/calendars.ts';
 import { readAbsenceMap } from '../services/register/readAbsenceMap.ts';
 import { contradictions } from '../services/rules/contradictions.ts';
@@ -46,11 +47,8 @@ import { pulledRegister } from './register/pulledRegister.ts';
 import { watchedFolder } from './register/watchedFolder.ts';
 import { startClockwork } from './schedule/clockwork.ts';
 import { botbuilderHttp } from './teams/botbuilderHttp.ts';
-import {
-  type BotCredentials,
-  ChannelAuthentication,
-  type ConnectorOptions,
-} from './teams/channelAuthentication.ts';
+import { type BotToken, botCredentials } from './teams/botCredentials.ts';
+import { ChannelAuthentication, type ConnectorOptions } from './teams/channelAuthentication.ts';
 import { connector } from './teams/connector.ts';
 import { connectorHttp } from './teams/connectorHttp.ts';
 import { rateLimiter } from './teams/rateLimit.ts';
@@ -85,8 +83,8 @@ export type Overrides = {
   elapsed?: () => number;
   calendars?: Calendars | undefined;
   log?: pino.Logger;
-  /** The bot's credentials for sending; by default requested from Entra. */
-  credentials?: BotCredentials;
+  /** The bot's token for sending; by default requested from Entra. */
+  teamsToken?: BotToken;
   /** Puts files into this folder instead of offering them to OneDrive: the sandbox has none. */
   files?: string;
   /** Everybody's language, whatever their client says: the Playground always says `en-US`. */
@@ -298,9 +296,10 @@ async function operatorSocket(app: App, dataDir: string): Promise<() => Promise<
 function createAdapter(
   config: Config,
   app: App,
-  { locale, credentials }: Overrides,
+  { locale, teamsToken = teamsTokenOf(config) }: Overrides,
   connector: ConnectorOptions,
 ): TeamsAdapter {
+  const credentials = teamsToken && botCredentials(config.app.id, teamsToken);
   const adapter = new TeamsAdapter(new ChannelAuthentication(config, credentials, connector));
   adapter.onTurnError = async (_context, error) => {
     app.log.error(errorFacts(error), 'turn failed outside its handler');
@@ -312,6 +311,10 @@ function createAdapter(
     });
   }
   return adapter;
+}
+
+function teamsTokenOf({ identity, channel }: Config): BotToken | undefined {
+  return identity && appTokens(identity, { connector: channel.ToChannelFromBotOAuthScope }).teams;
 }
 
 /** The longest timer delay; a longer one, as over the summer, would fire at once. */

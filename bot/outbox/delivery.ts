@@ -23,6 +23,11 @@ import { Waits } from './waits.ts';
 
 type ItemRef = { school: string; id: string };
 
+/** Stores what came of an item, and returns how long its lane must wait. */
+type Settle = () => Promise<number | undefined>;
+
+const nothingToSettle: Settle = async () => undefined;
+
 /** A message whose sending got no answer: the process or its disk failed. */
 const cutOff = new OutsideError('cut_off', { retry: false, maybe: true });
 
@@ -43,6 +48,8 @@ export class Delivery {
   readonly #woken = new Set<string>();
   /** Items in a lane with their outbox position, where items released late are inserted. */
   readonly #taken = new Map<string, number>();
+  /** What was done and could not be stored yet. */
+  readonly #unsettled = new Map<string, Settle>();
   readonly #timers = new Map<string, { at: number; cancel: () => void }>();
   readonly #waits: Waits;
   #stopped = false;
@@ -163,30 +170,44 @@ export class Delivery {
     return this.#taken.get(keyOf(place)) ?? 0;
   }
 
-  async #attempt({ school, id }: ItemRef): Promise<number | undefined> {
+  /** What came of it is kept until it is stored: a store that fails meanwhile makes nothing uncertain. */
+  async #attempt(place: ItemRef): Promise<number | undefined> {
+    const key = keyOf(place);
+    const settle = this.#unsettled.get(key) ?? (await this.#tried(place));
+    this.#unsettled.set(key, settle);
+    const holdMs = await settle();
+    this.#unsettled.delete(key);
+    return holdMs;
+  }
+
+  /** Does the item, and returns how to store what came of it. */
+  async #tried({ school, id }: ItemRef): Promise<Settle> {
     const stored = await this.#app.store.load(school, 'outbox', id);
-    if (!stored) return undefined;
+    if (!stored) return nothingToSettle;
     const { value } = stored;
+    const failed = (error: unknown, covered: readonly string[]) => () =>
+      this.#failed(school, id, value, error, covered);
     // Nobody else is handling it.
-    if (value.state === 'sending') {
-      return this.#failed(school, id, value, cutOff, value.covers ?? []);
-    }
-    if (value.state !== 'waiting') return undefined;
+    if (value.state === 'sending') return failed(cutOff, value.covers ?? []);
+    if (value.state !== 'waiting') return nothingToSettle;
     const wait = this.#waits.leftMs(school, id, value);
     if (wait > 0 && isPlanned(value)) this.#later(school, wait);
-    if (wait > 0) return isPlanned(value) ? undefined : this.#hold(school, value.work, wait);
+    if (wait > 0)
+      return async () => (isPlanned(value) ? undefined : this.#hold(school, value.work, wait));
     const covered = await coveredBy(this.#app, school, id, value.work);
     const sending = () => markSending(this.#app, school, id, covered);
     try {
       const since = this.#waits.seen(school, id, value);
       const result = await this.#do(school, value, id, { sending, since });
-      await settleResult(this.#app, school, id, result, covered);
-      this.#count(value.work, result.outcome);
-      return undefined;
+      return async () => {
+        await settleResult(this.#app, school, id, result, covered);
+        this.#count(value.work, result.outcome);
+        return undefined;
+      };
     } catch (error) {
-      if (error instanceof ThrottleStopped) return undefined;
+      if (error instanceof ThrottleStopped) return nothingToSettle;
       if (error instanceof StoreError) throw error;
-      return this.#failed(school, id, value, error, covered);
+      return failed(error, covered);
     }
   }
 

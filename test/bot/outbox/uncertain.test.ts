@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import type { SchoolStore } from '../../../bot/core/records.ts';
 import { type Verb, verbs } from '../../../cards/wording/verbs.ts';
+import { StoreError } from '../../../services/store/store.ts';
 import { buttonOf } from '../../doubles/cardReading.ts';
 import { type HandClock, handClock } from '../../doubles/handClock.ts';
 import { type RunningSchool, startSchool } from '../../doubles/runningSchool.ts';
@@ -212,6 +214,60 @@ describe('a message that may not have arrived', () => {
     await school.bot.delivery.idle();
     await Promise.all(looking);
     assert.deepEqual(seen, ['show']);
+  });
+});
+
+describe('a message whose store fails once it was sent', () => {
+  let school: RunningSchool;
+  let clock: HandClock;
+  let teacher: Person;
+  let refusals: number;
+
+  /** Refuses so many commits that settle a message. */
+  const refusing = (inner: SchoolStore): SchoolStore => ({
+    ...inner,
+    decide: (part, make) =>
+      inner.decide(part, async (view) => {
+        const decided = await make(view);
+        const settles = decided.changes.some(
+          ({ kind, value }) => kind === 'outbox' && value === undefined,
+        );
+        if (!settles || refusals === 0) return decided;
+        refusals -= 1;
+        throw new StoreError('busy', part, 'others come first');
+      }),
+  });
+
+  beforeEach(async () => {
+    refusals = 0;
+    clock = handClock();
+    const { now, elapsed, schedule } = clock;
+    const ports = { store: refusing };
+    school = await startSchool({ overrides: { now, elapsed, schedule, random: () => 0, ports } });
+    teacher = school.person('class_teacher', '7b');
+    await school.teams.install(teacher);
+    await school.bot.delivery.idle();
+  });
+
+  afterEach(() => school.close());
+
+  it('is known to have arrived, and is not asked about', async () => {
+    const before = school.teams.shown(chatOf(teacher)).length;
+    const { store } = school.bot.app;
+    refusals = 3;
+    await school.teams.say(teacher, 'Sofie syg i dag');
+    await school.bot.delivery.idle();
+    const [waiting] = await store.list('linde', 'outbox');
+    assert.equal(waiting?.value.state, 'sending');
+    for (let minute = 0; minute < 5; minute += 1) {
+      clock.advance({ minutes: 1 });
+      await school.bot.delivery.idle();
+    }
+    assert.equal(refusals, 0);
+    assert.deepEqual(await store.list('linde', 'outbox'), []);
+    const shown = school.teams.shown(chatOf(teacher)).slice(before);
+    assert.equal(shown.length, 1);
+    assert.match(shown[0]?.content ?? '', /note\.undo/);
   });
 });
 
