@@ -157,6 +157,11 @@ store
     (await import('./storeMigrate.ts')).storeMigrateCommand(options, process.stdout),
   );
 
+store
+  .command('downgrade')
+  .description('writes the files of DATA_DIR as version 0.1.0 reads them; stop the bot first')
+  .action(async () => (await import('./storeDowngrade.ts')).storeDowngradeCommand(process.stdout));
+
 const exported = program.command('export').description('writes lists and reports from the store');
 
 exported

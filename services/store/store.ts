@@ -40,8 +40,11 @@ export interface View<Records> {
     kind: Kind,
     id: string,
   ): Promise<Stored<Records[Kind]> | undefined>;
-  /** Every record of the kind, in creation order. O(records of the kind). */
-  list<Kind extends keyof Records & string>(kind: Kind): Promise<readonly Stored<Records[Kind]>[]>;
+  /** Every record of the kind, or the oldest `most`, in creation order. O(records of the kind). */
+  list<Kind extends keyof Records & string>(
+    kind: Kind,
+    most?: number,
+  ): Promise<readonly Stored<Records[Kind]>[]>;
 }
 
 /** The outcome of a decision: the changes to store, and the result to return once stored. */
@@ -60,10 +63,11 @@ export interface Store<Records> {
     kind: Kind,
     id: string,
   ): Promise<Stored<Records[Kind]> | undefined>;
-  /** Every record of the kind, in creation order. O(records of the kind). */
+  /** Every record of the kind, or the oldest `most`, in creation order. O(records of the kind). */
   list<Kind extends keyof Records & string>(
     school: string,
     kind: Kind,
+    most?: number,
   ): Promise<readonly Stored<Records[Kind]>[]>;
   /**
    * Stores all changes or none, and resolves once they would survive a power cut.

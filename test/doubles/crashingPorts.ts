@@ -140,7 +140,7 @@ export function life(diesAt?: number): Life {
                 orKilled(async () => {
                   const made = await make({
                     load: (kind, id) => guarded('load', () => view.load(kind, id)),
-                    list: (kind) => guarded('list', () => view.list(kind)),
+                    list: (kind, most) => guarded('list', () => view.list(kind, most)),
                   });
                   decided = made.changes;
                   if (decided.length > 0) await point('before commit');

@@ -116,7 +116,8 @@ export async function openPostgresStore<Records extends Record<string, unknown>>
   return {
     schools: () => [...holding],
     load: async (school, kind, id) => typed(await open(school).load(kind, id)),
-    list: async (school, kind) => (await open(school).list(kind)).map((one) => typed(one)),
+    list: async (school, kind, most) =>
+      (await open(school).list(kind, most)).map((one) => typed(one)),
     commit: async (school, changes) => {
       refuseInside();
       const there = openToWrite(school);
@@ -133,7 +134,7 @@ export async function openPostgresStore<Records extends Record<string, unknown>>
         async ({ load, list }) => {
           const view: View<Records> = {
             load: async (kind, id) => typed(await load(kind, id)),
-            list: async (kind) => (await list(kind)).map((one) => typed(one)),
+            list: async (kind, most) => (await list(kind, most)).map((one) => typed(one)),
           };
           const made = await make(view);
           check(made.changes);

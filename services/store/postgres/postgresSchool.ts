@@ -105,10 +105,10 @@ export class PostgresSchool {
     return (await this.#newest()).load(kind, id);
   }
 
-  async list(kind: string): Promise<readonly Stored<unknown>[]> {
+  async list(kind: string, most?: number): Promise<readonly Stored<unknown>[]> {
     if (this.#parts.chained.includes(kind))
-      return this.#patiently(() => listEntries(this.#parts.database.ask, this.#of, kind));
-    return (await this.#newest()).list(kind);
+      return this.#patiently(() => listEntries(this.#parts.database.ask, this.#of, kind, most));
+    return (await this.#newest()).list(kind).slice(0, most);
   }
 
   /**

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { chainShape } from '../schoolText.ts';
+import { chainShape } from '../link.ts';
 import { StoreError } from '../store.ts';
 
 /** PostgreSQL's bigint comes as text. */
