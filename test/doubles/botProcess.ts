@@ -9,6 +9,9 @@ import { configOf } from './runningSchool.ts';
 // prints where it listens; logs go to standard error. Its disk hangs while FOLDER.stuck exists.
 const [, , folder = '', now = '', level = 'silent'] = process.argv;
 
+// It may be killed, and whoever takes over does not wait long.
+process.env.TEST_TERM_MS ??= '2000';
+
 const disk = async (): Promise<void> => {
   if (existsSync(`${folder}.stuck`)) await new Promise(() => {});
 };
