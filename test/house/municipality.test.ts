@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { access, readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { playbook } from '../../services/cases/playbook.ts';
 import { retention } from '../../services/retention/retention.ts';
@@ -213,12 +213,6 @@ describe('the municipality’s pack', () => {
   });
 
   describe('in what is not there yet', () => {
-    const isThere = async (path: string) =>
-      access(new URL(path, root)).then(
-        () => true,
-        () => false,
-      );
-
     it('says that no axe was run on the cards for as long as none is', async () => {
       const tests = await Array.fromAsync(
         ['test/cards/everyCard.test.ts', 'test/journeys/cardHeights.test.ts'].map((path) =>
@@ -228,13 +222,6 @@ describe('the municipality’s pack', () => {
       assert.equal(
         (await page('tilgaengelighed')).includes('Axe er ikke kørt på kortene.'),
         !tests.some((text) => text.includes('axe')),
-      );
-    });
-
-    it('says that there is no container for as long as there is none', async () => {
-      assert.equal(
-        (await page('os2-governance')).includes('Ingen containerfil i denne udgave'),
-        !(await isThere('Containerfile')),
       );
     });
   });
