@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Server } from 'restify';
+import type { Ownership } from '../services/store/ownership.ts';
 import type { SchoolStore } from './core/records.ts';
 import { errorFacts } from './core/timed.ts';
 import type { Connections } from './http/connections.ts';
@@ -17,10 +18,12 @@ export type Patience = {
 type Parts = {
   server: Pick<Server, 'close'>;
   connections: Connections;
-  held: HeldMessages;
+  /** Undefined where nothing is held. */
+  held: HeldMessages | undefined;
   clockwork: { stop: () => Promise<void> };
   gate: { stop: () => void };
   delivery: Delivery;
+  ownership: Pick<Ownership, 'end'>;
   store: SchoolStore;
   log: Logger;
 };
@@ -39,7 +42,11 @@ export async function closeInOrder(parts: Parts, patience: Patience): Promise<vo
   const { lingerMs = 0, withinMs } = patience;
   connections.stop();
   if (!(await isDoneWithin(finish(parts, lingerMs), withinMs))) {
-    const cut = { ...connections.underWay(), deliveries: delivery.underWay(), held: held.size };
+    const cut = {
+      ...connections.underWay(),
+      deliveries: delivery.underWay(),
+      held: held?.size ?? 0,
+    };
     log.error(cut, 'stopped before all was done');
   }
   const closed = new Promise<void>((done) => server.close(() => done()));
@@ -55,15 +62,16 @@ export async function closeInOrder(parts: Parts, patience: Patience): Promise<vo
 }
 
 async function finish(parts: Parts, lingerMs: number): Promise<void> {
-  const { connections, held, clockwork, gate, delivery } = parts;
-  const stopped = Promise.all([delivery.stop(), clockwork.stop()]);
+  const { connections, held, clockwork, gate, delivery, ownership } = parts;
+  // Others go on with the schools while the last turns are answered here.
+  const stopped = Promise.all([delivery.stop(), clockwork.stop()]).then(() => ownership.end());
   // Messages waiting for Teams' rate limit stay in the outbox.
   gate.stop();
   if (lingerMs > 0) await new Promise((done) => setTimeout(done, lingerMs));
   connections.closeQuiet();
   await connections.answered();
   await stopped;
-  await held.stop();
+  await held?.stop();
 }
 
 /** Whether work ended in time; without a limit, waits and is always true. */

@@ -2,6 +2,7 @@ import { createSecretKey, type KeyObject } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import type { CoordinatorReach } from '../services/access/access.ts';
+import { type AppIdentity, chooseIdentity } from '../services/identity/chooseIdentity.ts';
 import { databaseLimits } from '../services/store/postgres/databaseLimits.ts';
 import { DatabaseUrl } from '../services/store/postgres/databaseUrl.ts';
 import { isLoopback } from './core/loopback.ts';
@@ -56,7 +57,9 @@ const databaseUrl = z
   );
 
 const channelSettings = z.object({
-  ToChannelFromBotLoginUrl: safeUrl.default(publicChannel.ToChannelFromBotLoginUrl),
+  ToChannelFromBotLoginUrl: z
+    .url({ protocol: /^https$/, error: 'expected an https address' })
+    .default(publicChannel.ToChannelFromBotLoginUrl),
   ToChannelFromBotOAuthScope: safeUrl.default(publicChannel.ToChannelFromBotOAuthScope),
   ToBotFromChannelTokenIssuer: safeUrl.default(publicChannel.ToBotFromChannelTokenIssuer),
   ToBotFromChannelOpenIdMetadataUrl: safeUrl.default(
@@ -98,12 +101,20 @@ const environment = z.object({
     .min(2)
     .max(1_000)
     .default(databaseLimits.connections),
+  /** How long a process that is gone keeps the schools it works for. */
+  DATABASE_TERM_SECONDS: z.coerce.number().int().min(5).max(300).default(15),
   MicrosoftAppType: z
     .enum(['MultiTenant', 'SingleTenant', 'UserAssignedMsi'])
     .default('SingleTenant'),
   MicrosoftAppId: z.string().default(''),
   MicrosoftAppPassword: z.string().default(''),
   MicrosoftAppTenantId: z.string().default(''),
+  /** A managed identity that the app registration trusts, in place of a secret. */
+  MANAGED_IDENTITY_CLIENT_ID: z.string().optional(),
+  /** Set by Kubernetes' workload identity. */
+  AZURE_FEDERATED_TOKEN_FILE: z.string().optional(),
+  AZURE_CLIENT_CERTIFICATE_PATH: z.string().optional(),
+  AZURE_CLIENT_CERTIFICATE_PASSWORD: z.string().optional(),
   ...channelSettings.shape,
   SERVICE_URLS: serviceUrls.default([...teamsServiceUrls]),
   PUBLIC_URL: safeUrl
@@ -164,13 +175,19 @@ const environment = z.object({
   SANDBOX: z.enum(['0', '1']).default('0'),
 });
 
+/** All that `readConfig` reads. */
+export const variables: readonly string[] = Object.keys(environment.shape);
+
 export type StoreSettings = {
   /** The folder of the store, if it is in no database, and of what stands beside it. */
   dataDir: string;
   /** The store's encryption keys, newest first; none means plain text. */
   storeKeys: readonly KeyObject[];
-  /** Where the store is instead, and how many connections to it may be open at a time. */
-  database: { url: DatabaseUrl; connections: number } | undefined;
+  /**
+   * Where the store is instead, how many connections to it may be open at a time, and for how long a process
+   * owns its schools at a time.
+   */
+  database: { url: DatabaseUrl; connections: number; termMs: number } | undefined;
 };
 
 /** The map a register is read by, and whether what is right of it is taken. */
@@ -178,6 +195,8 @@ type AbsenceReading = { map: string; partial: boolean };
 
 export type Config = StoreSettings &
   ChannelSettings & {
+    /** The bot's app in Entra and how it proves itself; undefined in a sandbox. */
+    identity: AppIdentity | undefined;
     port: number;
     host: string;
     http: HttpLimits;
@@ -231,7 +250,8 @@ export class ConfigError extends Error {
 /**
  * Reads the environment. Without an app id callers cannot be authenticated, so the bot then starts only as a
  * sandbox, on loopback.
- * @throws ConfigError naming the variable and what was expected
+ * @throws ConfigError naming the variable and what was expected; IdentityError for an app that is not proved by
+ *   exactly one thing
  */
 export function readConfig(env: NodeJS.ProcessEnv): Config {
   const values = parse(environment, env);
@@ -241,20 +261,12 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
       'MicrosoftAppId: expected an app id, or SANDBOX=1 to try the bot on this machine',
     );
   }
-  // Also for a MultiTenant app: it is the only tenant answered.
-  if (!sandbox && values.MicrosoftAppTenantId === '') {
-    throw new ConfigError('MicrosoftAppTenantId: expected the id of the app’s tenant');
-  }
   return {
     port: values.PORT,
     host: sandbox ? '127.0.0.1' : values.HOST,
     ...storeSettingsOf(values),
-    app: {
-      type: values.MicrosoftAppType,
-      id: values.MicrosoftAppId,
-      password: values.MicrosoftAppPassword,
-      tenantId: values.MicrosoftAppTenantId,
-    },
+    app: { id: values.MicrosoftAppId, tenantId: values.MicrosoftAppTenantId },
+    identity: sandbox ? undefined : identityOf(values),
     channel: channelSettings.parse(values),
     serviceUrls: values.SERVICE_URLS,
     publicUrl: sandbox ? undefined : values.PUBLIC_URL,
@@ -314,6 +326,20 @@ function operatorOf(values: Pick<Values, (typeof pageVariables)[number]>): Opera
   );
 }
 
+function identityOf(values: Values): AppIdentity {
+  return chooseIdentity({
+    type: values.MicrosoftAppType,
+    clientId: values.MicrosoftAppId,
+    tenantId: values.MicrosoftAppTenantId,
+    secret: values.MicrosoftAppPassword,
+    certificateFile: values.AZURE_CLIENT_CERTIFICATE_PATH,
+    certificatePassword: values.AZURE_CLIENT_CERTIFICATE_PASSWORD,
+    tokenFile: values.AZURE_FEDERATED_TOKEN_FILE,
+    managedIdentity: values.MANAGED_IDENTITY_CLIENT_ID,
+    loginUrl: values.ToChannelFromBotLoginUrl,
+  });
+}
+
 function absenceFolderOf(values: Values): Config['absenceFolder'] {
   const { ABSENCE_FOLDER: folder } = values;
   return folder === undefined ? undefined : { folder, ...absenceReading(values, 'ABSENCE_FOLDER') };
@@ -344,6 +370,7 @@ const storeVariables = {
   STORE_KEY: true,
   DATABASE_URL: true,
   DATABASE_CONNECTIONS: true,
+  DATABASE_TERM_SECONDS: true,
 } as const;
 
 function storeSettingsOf(values: Pick<Values, keyof typeof storeVariables>): StoreSettings {
@@ -354,7 +381,8 @@ function storeSettingsOf(values: Pick<Values, keyof typeof storeVariables>): Sto
     );
   }
   const connections = values.DATABASE_CONNECTIONS;
-  return { dataDir, storeKeys, database: url && { url, connections } };
+  const termMs = 1000 * values.DATABASE_TERM_SECONDS;
+  return { dataDir, storeKeys, database: url && { url, connections, termMs } };
 }
 
 /**

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import pino from 'pino';
 import { calendarDoubts, doubtText } from '../services/calendar/calendarDoubts.ts';
+import { appTokens } from '../services/identity/appTokens.ts';
 import type { Calendars } from '../services/meetings/calendars.ts';
 import { readAbsenceMap } from '../services/register/readAbsenceMap.ts';
 import { contradictions } from '../services/rules/contradictions.ts';
 import { refuseUnknownSchools } from '../services/rules/readSchoolKinds.ts';
+import type { Ownership } from '../services/store/ownership.ts';
 import { closeInOrder, type Patience } from './closeInOrder.ts';
 import type { Config } from './config.ts';
 import { type App, localTime } from './core/app.ts';
@@ -30,7 +32,7 @@ import { watchedUploads } from './health/watchedUploads.ts';
 import { Connections } from './http/connections.ts';
 import { createServer } from './http/server.ts';
 import { HeldMessages } from './messages/heldMessages.ts';
-import { openStore } from './openStore.ts';
+import { type OpenedStore, openBotStore } from './openStore.ts';
 import { listenToOperator } from './operator/listen.ts';
 import { socketPath } from './operator/socketPath.ts';
 import { channelMembers } from './outbox/channelMembers.ts';
@@ -46,11 +48,8 @@ import { pulledRegister } from './register/pulledRegister.ts';
 import { watchedFolder } from './register/watchedFolder.ts';
 import { startClockwork } from './schedule/clockwork.ts';
 import { botbuilderHttp } from './teams/botbuilderHttp.ts';
-import {
-  type BotCredentials,
-  ChannelAuthentication,
-  type ConnectorOptions,
-} from './teams/channelAuthentication.ts';
+import { type BotToken, botCredentials } from './teams/botCredentials.ts';
+import { ChannelAuthentication, type ConnectorOptions } from './teams/channelAuthentication.ts';
 import { connector } from './teams/connector.ts';
 import { connectorHttp } from './teams/connectorHttp.ts';
 import { rateLimiter } from './teams/rateLimit.ts';
@@ -85,8 +84,8 @@ export type Overrides = {
   elapsed?: () => number;
   calendars?: Calendars | undefined;
   log?: pino.Logger;
-  /** The bot's credentials for sending; by default requested from Entra. */
-  credentials?: BotCredentials;
+  /** The bot's token for sending; by default requested from Entra. */
+  teamsToken?: BotToken;
   /** Puts files into this folder instead of offering them to OneDrive: the sandbox has none. */
   files?: string;
   /** Everybody's language, whatever their client says: the Playground always says `en-US`. */
@@ -100,6 +99,7 @@ export type Overrides = {
   /** Wraps the ports, for example for a test that lets them fail; nothing by default. */
   ports?: {
     store?: (store: SchoolStore) => SchoolStore;
+    ownership?: (ownership: Ownership) => Ownership;
     sender?: (sender: Sender) => Sender;
   };
 };
@@ -111,18 +111,20 @@ export type Overrides = {
  */
 export async function startBot(config: Config, overrides: Overrides = {}): Promise<RunningBot> {
   const data = await (overrides.data ?? readData)(config);
-  const opened = await openStore(config, { migrating: true });
-  const store = overrides.ports?.store?.(opened) ?? opened;
+  const opened = await openBotStore(config);
+  const store = overrides.ports?.store?.(opened.store) ?? opened.store;
+  const ownership = overrides.ports?.ownership?.(opened.ownership) ?? opened.ownership;
   try {
-    return await runOn(store, config, overrides, data);
+    return await runOn({ store, ownership }, config, overrides, data);
   } catch (error) {
+    await ownership.end();
     await store.close();
     throw error;
   }
 }
 
 async function runOn(
-  opened: SchoolStore,
+  { store: opened, ownership }: OpenedStore,
   config: Config,
   overrides: Overrides,
   data: BotData,
@@ -185,15 +187,18 @@ async function runOn(
   const authorization = (url: string) => adapter.authorization(config.app.id, url);
   const toTeams = watchedSender(teamsSender(connector({ authorization, http }), app.seal), watch);
   const sender = overrides.ports?.sender?.(toTeams) ?? toTeams;
-  const gate = throttle({ elapsed: app.elapsed, schedule }, overrides.limits ?? teamsLimits);
+  const limits = overrides.limits ?? teamsLimits;
+  const gate = throttle({ elapsed: app.elapsed, schedule }, limits, () => ownership.processes);
   const courier = { sender, throttle: gate, members: channelMembers(sender, gate, app.elapsed) };
   const delivery = new Delivery(app, {
     courier,
+    ownership,
     jobs,
     schedule,
     random: overrides.random ?? Math.random,
   });
-  const held = new HeldMessages(app, { schedule });
+  // Where several processes answer, a note must not live in the memory of one.
+  const held = config.database ? undefined : new HeldMessages(app, { schedule });
   const bot = new TeamsBot(app, {
     tenantId: config.app.tenantId || undefined,
     rateLimiter: rateLimiter(config.rateLimits),
@@ -210,7 +215,8 @@ async function runOn(
         store: watchedRecords,
         folder: config.database ? undefined : config.dataDir,
       }),
-    scrape: () => setGauges(app, { watch, store: watchedRecords, held: held.size }),
+    scrape: () =>
+      setGauges(app, { watch, store: watchedRecords, held: held?.size ?? 0, ownership }),
     keys: (reachable) => {
       if (reachable) watch.worked('login', 'keys');
       else watch.failed('login', 'keys_unreachable', {}, 'keys');
@@ -223,25 +229,41 @@ async function runOn(
   });
   await tidyTeams(store);
   const url = await listen(server, config);
-  const operator = await operatorSocket(app, config.dataDir);
+  // Commands go to a database themselves, and several processes may have the same folder.
+  const operator = config.database ? async () => {} : await operatorSocket(app, config.dataDir);
   wake = (school) => delivery.wake(school);
-  for (const school of [...store.schools(), municipalityPart]) wake(school);
   const readRegister = await registerReader(app, config);
-  const clockwork = startClockwork(app, { look: wake, readRegister, schedule: later });
+  let sweep = async () => {};
+  await ownership.begin({
+    gained: (schools) => {
+      for (const school of schools) wake(school);
+      void sweep();
+    },
+    moved: wake,
+    versions: (of) => {
+      app.schools.follow(of).catch((error: unknown) => {
+        log.warn(errorFacts(error), 'rosters could not be read anew');
+      });
+    },
+    quiet: (school) => delivery.quiet(school),
+  });
+  for (const school of [...store.schools(), municipalityPart]) wake(school);
+  const clockwork = startClockwork(app, { ownership, look: wake, readRegister, schedule: later });
+  sweep = clockwork.sweep;
   return {
     url,
     app,
     delivery,
     routes: Object.values(server.router.getRoutes()).map(({ method, path }) => `${method} ${path}`),
     idle: async () => {
-      await held.idle();
+      await held?.idle();
       await delivery.idle();
     },
     tick: clockwork.sweep,
     close: async (patience = {}) => {
       await operator();
       await closeInOrder(
-        { server, connections, held, clockwork, gate, delivery, store, log },
+        { server, connections, held, clockwork, gate, delivery, ownership, store, log },
         patience,
       );
     },
@@ -299,9 +321,10 @@ async function operatorSocket(app: App, dataDir: string): Promise<() => Promise<
 function createAdapter(
   config: Config,
   app: App,
-  { locale, credentials }: Overrides,
+  { locale, teamsToken = teamsTokenOf(config) }: Overrides,
   connector: ConnectorOptions,
 ): TeamsAdapter {
+  const credentials = teamsToken && botCredentials(config.app.id, teamsToken);
   const adapter = new TeamsAdapter(new ChannelAuthentication(config, credentials, connector));
   adapter.onTurnError = async (_context, error) => {
     app.log.error(errorFacts(error), 'turn failed outside its handler');
@@ -313,6 +336,10 @@ function createAdapter(
     });
   }
   return adapter;
+}
+
+function teamsTokenOf({ identity, channel }: Config): BotToken | undefined {
+  return identity && appTokens(identity, { connector: channel.ToChannelFromBotOAuthScope }).teams;
 }
 
 /** The longest timer delay; a longer one, as over the summer, would fire at once. */

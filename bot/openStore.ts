@@ -1,17 +1,24 @@
+import { randomUUID } from 'node:crypto';
 import { openLowdbStore } from '../services/store/openLowdbStore.ts';
+import { type Ownership, ownsAll } from '../services/store/ownership.ts';
 import { databaseLimits } from '../services/store/postgres/databaseLimits.ts';
 import { type Looking, type VerifiedSchool, verifyFolder } from '../services/store/verifyFolder.ts';
 import type { StoreSettings } from './config.ts';
-import { chained, type SchoolStore, schemas } from './core/records.ts';
+import { chained, municipalityPart, type SchoolStore, schemas } from './core/records.ts';
+import { rosterId } from './core/schools.ts';
 
 /**
  * Opens the store as configured. `readOnly` leaves a running bot undisturbed; `migrating` brings a database's
- * tables to what this version needs.
+ * tables to what this version needs; `process` names this one to others on a database.
  * @throws StoreError `locked`, `damaged`, or `write_failed` while re-encrypting files or if the database is away
  */
 export async function openStore(
   { dataDir, storeKeys, database }: StoreSettings,
-  { readOnly = false, migrating = false } = {},
+  {
+    readOnly = false,
+    migrating = false,
+    process,
+  }: { readOnly?: boolean; migrating?: boolean; process?: string } = {},
 ): Promise<SchoolStore> {
   if (!database)
     return openLowdbStore({ folder: dataDir, schemas, chained, keys: storeKeys, readOnly });
@@ -20,7 +27,33 @@ export async function openStore(
   if (migrating) await (await import('../services/store/postgres/migrate.ts')).migrate(url);
   const { openPostgresStore } = await import('../services/store/postgres/openPostgresStore.ts');
   const limits = { ...databaseLimits, connections };
-  return openPostgresStore({ url, limits, schemas, chained, readOnly });
+  const named = process === undefined ? {} : { process };
+  return openPostgresStore({ url, limits, schemas, chained, readOnly, ...named });
+}
+
+/** What a bot works on: the store, and for which schools of it this process works by itself. */
+export type OpenedStore = { store: SchoolStore; ownership: Ownership };
+
+/**
+ * Opens the store for a bot, which brings a database's tables to what this version needs.
+ * @throws StoreError as `openStore` does
+ */
+export async function openBotStore(settings: StoreSettings): Promise<OpenedStore> {
+  const { database } = settings;
+  if (!database) return { store: await openStore(settings), ownership: ownsAll };
+  const process = randomUUID();
+  const store = await openStore(settings, { migrating: true, process });
+  const { PostgresOwnership } = await import('../services/store/postgres/postgresOwnership.ts');
+  const watched = { kind: 'roster', id: rosterId };
+  const { url, termMs } = database;
+  const ownership = new PostgresOwnership({
+    url,
+    process,
+    part: municipalityPart,
+    watched,
+    termMs,
+  });
+  return { store, ownership };
 }
 
 /** Verifies the audit trail of every school in the store, even while a bot runs. */

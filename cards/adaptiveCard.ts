@@ -61,6 +61,12 @@ export type Table = Placed & {
   gridStyle?: ContainerStyle;
 };
 
+/** Side by side, with their shares of the width. */
+export type ColumnSet = Placed & {
+  type: 'ColumnSet';
+  columns: readonly { type: 'Column'; width: number; items: readonly Element[] }[];
+};
+
 export type ActionSet = Placed & { type: 'ActionSet'; actions: readonly Action[] };
 
 type Input = Placed & {
@@ -95,7 +101,7 @@ export type ChoiceSetInput = Input & {
 /** What somebody fills in. */
 export type Field = TextInput | DateInput | ChoiceSetInput;
 
-export type Element = TextBlock | Container | FactSet | Table | ActionSet | Field;
+export type Element = TextBlock | Container | FactSet | Table | ColumnSet | ActionSet | Field;
 
 type Button = {
   title: string;
@@ -168,6 +174,9 @@ export const inputIds = [
   'who1',
   'who2',
   'who3',
+  'due1',
+  'due2',
+  'due3',
   'nextOn',
   'language',
 ] as const;

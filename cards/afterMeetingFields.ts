@@ -1,6 +1,6 @@
 import type { mostAgreements } from '../services/cases/decideHeld.ts';
 import type { CaseView } from '../services/cases/views.ts';
-import type { Action, ChoiceSetInput, Element, Field } from './adaptiveCard.ts';
+import type { Action, ChoiceSetInput, Element, Field, InputId } from './adaptiveCard.ts';
 import { peopleInput, personChoice } from './caseParts.ts';
 import { tickInput } from './choiceInput.ts';
 import { dateInput, execute, line, oneLine } from './elements.ts';
@@ -45,7 +45,7 @@ function ticks(
   return tickInput(id, label, choices, ticked);
 }
 
-/** At most three agreements in a line each, and the next date, which is their day too. */
+/** At most three agreements in a line each, with who and by when, and the next date, which is the day of the others. */
 export function agreedFields(view: CaseView, wording: Wording): readonly Field[] {
   const { afterMeeting } = view;
   if (!afterMeeting) return [];
@@ -67,8 +67,14 @@ function agreementFields(
   return [
     oneLine(`agreed${number}`, words.agreement(number), longest),
     { ...who, ...(chosen === undefined ? {} : { value: chosen }) },
+    dateInput(`due${number}`, words.due(number)),
   ];
 }
+
+/** Fields that stand beside the one before them, as there is no room below: by when, beside who. */
+export const besides: ReadonlySet<InputId> = new Set(
+  numbers.map((number) => `due${number}` as const),
+);
 
 /** Which meeting it is, and who came as far as that was told. */
 export function aboveAfterMeeting(

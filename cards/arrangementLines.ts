@@ -5,28 +5,35 @@ import { line } from './elements.ts';
 import { escapeMarkdown } from './wording/escapeMarkdown.ts';
 import type { Wording } from './wording/wording.ts';
 
-/** Special arrangements in force, each with its last day; in colour where that day has passed. */
+/**
+ * Special arrangements in force, each with its last day; in colour where that day has passed, unless the case is
+ * closed and asks for nothing.
+ */
 export function runningArrangements(
-  view: Pick<CaseView, 'arrangements'>,
+  { state, arrangements }: Pick<CaseView, 'state' | 'arrangements'>,
   wording: Wording,
 ): readonly Element[] {
-  return view.arrangements
+  return arrangements
     .filter(({ to }) => to === undefined)
-    .map((one) =>
-      line(lineOf(one, wording), {
+    .map((one) => {
+      const asks = state !== 'closed' && (one.time === 'over' || one.time === 'undated');
+      return line(lineOf(one, asks, wording), {
         spacing: 'Small',
-        ...(one.time === 'over' || one.time === 'undated' ? { color: 'Attention' } : {}),
-      }),
-    );
+        ...(asks ? { color: 'Attention' } : {}),
+      });
+    });
 }
 
 function lineOf(
   { kind, from, until, reason, time }: ArrangementView,
+  asks: boolean,
   { texts, date }: Wording,
 ): string {
   const { arrangement: words } = texts.helpPlan;
   const end =
-    until === undefined ? words.undated : (time === 'over' ? words.over : words.until)(date(until));
+    until === undefined
+      ? words.undated
+      : (asks && time === 'over' ? words.over : words.until)(date(until));
   return [
     words.runs(texts.case.arrangements[kind], date(from)),
     end,

@@ -6,7 +6,7 @@ import type { Action, Element } from './adaptiveCard.ts';
 import { type CardMessage, cardMessage } from './cardMessage.ts';
 import { followUp } from './caseAttendance.ts';
 import { caseChart } from './caseChart.ts';
-import { formButton, openForm, sideButton } from './caseForms.ts';
+import { formButton, openForm, proposeButton, sideButton } from './caseForms.ts';
 import { numberOf, whoIsIt } from './caseParts.ts';
 import { arrangementsOver, wayBackAsked, wayBackButton } from './casePlanAsked.ts';
 import { deadline, responsible } from './caseStep.ts';
@@ -67,7 +67,7 @@ export function caseCard(
       ...facts(view, wording),
       ...siblingsLine(view.siblings, wording),
       ...quiet(view, wording),
-      ...(view.state === 'closed' ? [] : arrangementsOver(view, wording)),
+      ...arrangementsOver(view, wording),
       ...wayBackAsked(view, wording),
       ...asked.elements,
     ],
@@ -180,7 +180,10 @@ function offersButton(view: CaseView, { id }: StepView, { texts }: Wording): rea
   return [sideButton(view, 'offers', texts.offers.open(offers.all.length))];
 }
 
-/** What fits beside what is asked, the weightiest first; all of it is on the other screens too. */
+/**
+ * What fits beside what is asked, the weightiest first. The first always fits: what came of a meeting is told
+ * nowhere else. The others are on other screens too.
+ */
 function actions(view: CaseView, room: number, wording: Wording): readonly Action[] {
   const { texts } = wording;
   const always = [
@@ -188,12 +191,10 @@ function actions(view: CaseView, room: number, wording: Wording): readonly Actio
     execute(texts.case.more, 'case.more', { case: view.caseId }),
   ];
   const others = [
-    ...wayBackButton(view, wording),
     ...formButton(view, 'came', wording),
+    ...wayBackButton(view, wording),
     ...approveButton(view, wording, 2),
-    ...(view.canProposeMeeting
-      ? [execute(texts.case.propose, 'meeting.propose', { case: view.caseId, v: view.version })]
-      : []),
+    ...proposeButton(view, wording),
     ...openUrl(texts.case.join, view.meeting?.joinUrl),
     ...formButton(view, 'comment', wording),
   ];

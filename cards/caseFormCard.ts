@@ -2,13 +2,14 @@ import { aboutOffer, type CaseForm, canUse, withQuestions } from '../services/ca
 import type { CaseChange } from '../services/cases/changesSince.ts';
 import { closingWaitsFor } from '../services/cases/nextStep.ts';
 import type { CaseView } from '../services/cases/views.ts';
-import type { ChoiceSetInput, Element, Field, InputId } from './adaptiveCard.ts';
-import { aboveAfterMeeting } from './afterMeetingFields.ts';
+import type { Element, Field, InputId } from './adaptiveCard.ts';
+import { aboveAfterMeeting, besides } from './afterMeetingFields.ts';
 import { type CardMessage, cardMessage } from './cardMessage.ts';
 import { caseFormButtons } from './caseFormButtons.ts';
 import { fieldsOf } from './caseFormFields.ts';
 import { backFrom } from './caseForms.ts';
 import { whoIsIt } from './caseParts.ts';
+import { chosenOf, listed, otherColleagues } from './colleagueList.ts';
 import { box, heading, line, meta } from './elements.ts';
 import { fieldOf } from './fieldOf.ts';
 import { fitting } from './fitting.ts';
@@ -42,25 +43,33 @@ export type FormRef = {
   with?: string | undefined;
   on?: string | undefined;
   offer?: string | undefined;
+  /** Where a list of colleagues that is too long for a message goes on. */
+  from?: number | undefined;
 };
 
-const peopleCounts = [40, 25, 12] as const;
+/** Letters of a pupil's name above a form, which needs its room for what is filled in. */
+const mostOfName = 40;
+
+/** Colleagues in a list: all of most schools, and fewer where several lists or long names leave no room. */
+const peopleCounts = [200, 120, 80, 60, 40, 25, 12] as const;
 
 /**
  * A form of a case as a screen of its own. After a refused press it stands there again with everything that
  * was filled in, and the reason beside the field it is about. It has no refresh: that would empty it.
  * @param ref the form, and what is filled in already; a step is chosen if it can be; `offer` is
- *   the one that a form about offers is about
+ *   the one that a form about offers is about, `from` the first colleague that is listed
  */
 export function caseFormCard(
   all: CaseView,
-  { form, offer, ...filled }: FormRef,
+  { form, offer, from = 0, ...filled }: FormRef,
   locale: Locale,
   refused?: RefusedForm,
 ): CardMessage {
   const view = offer === undefined ? all : aboutOffer(all, offer);
   const chosen: FilledIn = refused?.filledIn ?? said(filled);
-  return fitting(peopleCounts, (most) => formWith(view, form, locale, { refused, chosen, most }));
+  return fitting(peopleCounts, (most) =>
+    formWith(view, form, locale, { refused, chosen, from, most }),
+  );
 }
 
 /** Without what is not filled in. */
@@ -68,15 +77,16 @@ function said(filled: Omit<FormRef, 'form'>): FilledIn {
   return Object.fromEntries(Object.entries(filled).filter(([, value]) => value !== undefined));
 }
 
-type Shown = { refused: RefusedForm | undefined; chosen: FilledIn; most: number };
+type Shown = { refused: RefusedForm | undefined; chosen: FilledIn; from: number; most: number };
 
 function formWith(view: CaseView, form: CaseForm, locale: Locale, shown: Shown): CardMessage {
   const wording = wordingOf(locale);
   const { texts } = wording;
-  const { refused, chosen, most } = shown;
+  const { refused, chosen, from, most } = shown;
   const usable = canUse(view, form);
-  const fields = fieldsOf(view, form, wording, chosen.step)
-    .map((field) => withFewer(withValue(field, chosen), most))
+  const all = fieldsOf(view, form, wording, chosen.step).map((field) => withValue(field, chosen));
+  const fields = all
+    .map((field) => listed(field, form, from, most))
     .filter((field) => usable || (field.type === 'Input.Text' && chosen[field.id] !== undefined));
   const beside = refused && (refused.unsaid ?? fieldOf(form, refused.code, refused.verb));
   const isThere = fields.some(({ id }) => id === beside);
@@ -84,21 +94,47 @@ function formWith(view: CaseView, form: CaseForm, locale: Locale, shown: Shown):
     locale,
     summary: texts.case.summary(plainText(view.number, 30)),
     body: [
-      heading(`${texts.screens.forms[form].heading}: ${whoIsIt(view, wording)}`),
+      heading(`${texts.screens.forms[form].heading}: ${whoIsIt(view, wording, mostOfName)}`),
       meta(texts.case.number(escapeMarkdown(view.number, 30))),
       ...(usable ? above(view, form, wording) : [notNow(fields, wording)]),
-      ...fields.flatMap((field) => [
-        field,
-        ...(refused && field.id === beside ? [error(refused, locale, wording)] : []),
+      ...inRows(fields).flatMap((row) => [
+        ...rowOf(row),
+        ...(refused && row.some(({ id }) => id === beside)
+          ? [error(refused, locale, wording)]
+          : []),
       ]),
-      ...(usable && hints.has(form) ? [meta(hintOf(form, wording), 'Small')] : []),
+      ...(usable && hints.has(form) && !(refused && form === 'map')
+        ? [meta(hintOf(form, wording), 'Small')]
+        : []),
       ...(refused && !isThere ? [whyNot(withRoom(refused, form), locale, wording)] : []),
     ],
     actions: [
       ...(usable ? caseFormButtons(view, form, wording, chosen.step) : []),
+      ...(usable ? otherColleagues(view, form, all, { from, most }, wording) : []),
       backFrom(view, form, texts.screens.back),
     ],
   });
+}
+
+/** One field a row, and two where the second stands beside the first. */
+function inRows(fields: readonly Field[]): readonly (readonly Field[])[] {
+  const rows: Field[][] = [];
+  for (const field of fields) {
+    const row = rows.at(-1);
+    if (row && besides.has(field.id)) row.push(field);
+    else rows.push([field]);
+  }
+  return rows;
+}
+
+/** The first is the wider one: what is beside it is a day. */
+function rowOf(row: readonly Field[]): readonly Element[] {
+  if (row.length === 1) return row;
+  const columns = row.map((field, index) => ({
+    ...({ type: 'Column', items: [field] } as const),
+    width: index === 0 ? 3 : 2,
+  }));
+  return [{ type: 'ColumnSet', spacing: 'Small', columns }];
 }
 
 /** What to know before filling in. */
@@ -134,7 +170,7 @@ function notNow(fields: readonly Field[], { texts: { screens } }: Wording): Elem
   return line(`${screens.notNow}${kept}`);
 }
 
-/** Forms with free text. */
+/** Forms with free text; the highest, refused, has no room to say it again. */
 const hints: ReadonlySet<CaseForm> = new Set([
   'done',
   'postpone',
@@ -153,20 +189,6 @@ const hints: ReadonlySet<CaseForm> = new Set([
 function hintOf(form: CaseForm, { texts }: Wording): string {
   if (form === 'agreed') return texts.afterMeeting.agreementHint;
   return form === 'involve' ? texts.involve.hint : texts.tools.hint;
-}
-
-/** A long list of colleagues does not fit in every message; what is chosen stays in it. */
-function withFewer(field: Field, most: number): Field {
-  if (field.type !== 'Input.ChoiceSet') return field;
-  const chosen = chosenOf(field, field.value ?? '');
-  const choices = field.choices.filter(
-    ({ value }, index) => index < most || chosen.includes(value),
-  );
-  return { ...field, choices };
-}
-
-function chosenOf({ isMultiSelect }: ChoiceSetInput, value: string): readonly string[] {
-  return isMultiSelect ? value.split(',').filter(Boolean) : [value];
 }
 
 /** The field as it was filled in; a choice that is no longer there is chosen anew. */

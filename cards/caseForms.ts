@@ -1,4 +1,10 @@
-import { type CaseForm, canUse, sideOf, type ToolSide } from '../services/cases/caseForms.ts';
+import {
+  type CaseForm,
+  canUse,
+  sideOf,
+  type ToolSide,
+  withQuestions,
+} from '../services/cases/caseForms.ts';
 import type { CaseView } from '../services/cases/views.ts';
 import type { Action, ExecuteAction } from './adaptiveCard.ts';
 import { execute } from './elements.ts';
@@ -21,6 +27,15 @@ export function openForm(
   return execute(title, 'case.form', data, style === undefined ? {} : { style });
 }
 
+/** The button that looks for times for a meeting, where the viewer may call one. */
+export function proposeButton(
+  { caseId, version, canProposeMeeting }: CaseView,
+  { texts }: Wording,
+): readonly Action[] {
+  if (!canProposeMeeting) return [];
+  return [execute(texts.case.propose, 'meeting.propose', { case: caseId, v: version })];
+}
+
 /** A button to a screen of what is needed more seldom; without a page to its first one. */
 export function sideButton(
   { caseId }: Pick<CaseView, 'caseId'>,
@@ -39,11 +54,14 @@ export function backToCase({ caseId }: Pick<CaseView, 'caseId'>, title: string):
 
 /** Back to where a form was opened: the case, or a screen of what is done for the pupil. */
 export function backFrom(
-  view: Pick<CaseView, 'caseId'>,
+  view: Pick<CaseView, 'caseId' | 'offers'>,
   form: CaseForm,
   title: string,
 ): ExecuteAction {
   const side = sideOf(form);
   if (side === undefined) return backToCase(view, title);
-  return execute(title, 'case.more', { case: view.caseId, side }, { associatedInputs: 'none' });
+  const [offer] = form === 'visitation' ? withQuestions(view) : [];
+  const at = offer === undefined ? {} : { offer: offer.id };
+  const data = { case: view.caseId, side, ...at };
+  return execute(title, 'case.more', data, { associatedInputs: 'none' });
 }

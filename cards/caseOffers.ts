@@ -21,8 +21,7 @@ export function offersPage(
 ): { body: readonly Element[]; page: number; pages: number } {
   const { offers: texts } = wording.texts;
   const all = view.offers?.all ?? [];
-  const boxes = all.map((one) => offerBox(one, view, wording));
-  const pages = pagesOf(boxes, (one) => [one], room).flatMap((some) => inPages(some, most));
+  const pages = inBoxes(view, wording).map((some) => some.map(({ shown }) => shown));
   const { shown, page } = pageAt(pages, wanted);
   return {
     body: [
@@ -34,6 +33,23 @@ export function offersPage(
     page,
     pages: pages.length,
   };
+}
+
+/** The page that an offer stands on; the first if it does not fit the pupil. */
+export function pageOfOffer(view: CaseView, offer: string, wording: Wording): number {
+  return Math.max(
+    0,
+    inBoxes(view, wording).findIndex((some) => some.some(({ id }) => id === offer)),
+  );
+}
+
+type Boxed = { id: string; shown: Element };
+
+function inBoxes(view: CaseView, wording: Wording): readonly (readonly Boxed[])[] {
+  const boxes = (view.offers?.all ?? []).map(
+    (one): Boxed => ({ id: one.id, shown: offerBox(one, view, wording) }),
+  );
+  return pagesOf(boxes, ({ shown }) => [shown], room).flatMap((some) => inPages(some, most));
 }
 
 function offerBox(one: OfferView, view: CaseView, wording: Wording): Element {

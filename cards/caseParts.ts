@@ -5,13 +5,17 @@ import { escapeMarkdown } from './wording/escapeMarkdown.ts';
 import { plainText } from './wording/plainText.ts';
 import type { Wording } from './wording/wording.ts';
 
-/** The pupil, or the grade if the viewer may not know who it is. */
+/**
+ * The pupil, or the grade if the viewer may not know who it is.
+ * @param most letters of the name, fewer where the rest of a card needs the room
+ */
 export function whoIsIt(
   { pupil, classTitle, grade }: Pick<CaseView, 'pupil' | 'classTitle' | 'grade'>,
   { texts }: Wording,
+  most = 80,
 ): string {
   if (pupil === undefined) return texts.case.anonymous(grade);
-  return `${escapeMarkdown(pupil, 80)}, ${escapeMarkdown(classTitle ?? '', 30)}`;
+  return `${escapeMarkdown(pupil, most)}, ${escapeMarkdown(classTitle ?? '', 30)}`;
 }
 
 /** A step's number on every card of its case. */

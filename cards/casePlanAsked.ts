@@ -37,11 +37,12 @@ function askedIn({ help, canPlan, leaving, closing }: CaseView): PlanView | unde
   return plan?.asks && canPlan && !leaving && !closing ? plan : undefined;
 }
 
-/** How many special arrangements run beyond their last day. */
+/** How many special arrangements run beyond their last day. A closed case asks for nothing. */
 export function arrangementsOver(
-  { arrangements }: CaseView,
+  { state, arrangements }: CaseView,
   { texts }: Wording,
 ): readonly Element[] {
+  if (state === 'closed') return [];
   const over = arrangements.filter(({ time }) => time === 'over').length;
   if (over === 0) return [];
   const { onCase } = texts.helpPlan.arrangement;

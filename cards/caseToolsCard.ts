@@ -6,14 +6,15 @@ import { runningArrangements } from './arrangementLines.ts';
 import { type CardMessage, cardMessage } from './cardMessage.ts';
 import { effects } from './caseAttendance.ts';
 import { caseChat, chatButton } from './caseChat.ts';
-import { backToCase, formButton, sideButton } from './caseForms.ts';
+import { backToCase, formButton, proposeButton, sideButton } from './caseForms.ts';
 import { together } from './caseHelpers.ts';
-import { offersPage } from './caseOffers.ts';
+import { offersPage, pageOfOffer } from './caseOffers.ts';
 import { comments, whoIsIt } from './caseParts.ts';
 import { goalsSide, type PlanSide, planSide, wayBackSide } from './casePlanSides.ts';
 import { grounds } from './caseTop.ts';
 import { caseWork } from './caseWork.ts';
 import { execute, heading, line, meta, section } from './elements.ts';
+import { beforeHandOver } from './handedOverLines.ts';
 import { explainButton } from './knownLine.ts';
 import { nextAndBack, pageAt, pagesOf } from './pages.ts';
 import { escapeMarkdown } from './wording/escapeMarkdown.ts';
@@ -32,18 +33,26 @@ const nearDays = 10;
 
 type Side = { heading: string; body: readonly Element[]; actions: readonly Action[] };
 
+/** A screen of a case's tools; of the offers, the page with one of them. */
+export type ToolPlace = {
+  side?: ToolSide | undefined;
+  page?: number | undefined;
+  offer?: string | undefined;
+};
+
 /**
  * What is needed more seldom, on screens of its own: what was said and how the case ends; what is done for the
  * pupil; why and whether it helps; who takes part.
  */
 export function caseToolsCard(
   view: CaseView,
-  { side = 'more', page }: { side?: ToolSide | undefined; page?: number | undefined },
+  { side = 'more', page, offer }: ToolPlace,
   locale: Locale,
 ): CardMessage {
   const wording = wordingOf(locale);
   const { texts } = wording;
-  const shown = sides[side](view, wording, page);
+  const at = offer === undefined ? page : pageOfOffer(view, offer, wording);
+  const shown = sides[side](view, wording, at);
   return cardMessage({
     locale,
     summary: texts.case.summary(plainText(view.number, 30)),
@@ -152,6 +161,7 @@ function reasons(view: CaseView, wording: Wording, wanted: number | undefined): 
       ? [line(texts.case.next(wording.days(near.daysLeft), ruleText(near.text, wording)))]
       : []),
     ...effects(view, wording),
+    ...beforeHandOver(view.takenOver, wording),
   ];
   const shown = paged(view, 'reasons', all, wanted, wording);
   return {
@@ -235,6 +245,7 @@ function people(view: CaseView, wording: Wording): Side {
       ...formButton(view, 'holder', wording),
       ...explainButton(view.explains, 'case', wording),
       ...chatButton(view, wording),
+      ...proposeButton(view, wording),
       sideButton(view, 'more', texts.screens.back),
     ],
   };

@@ -2,6 +2,7 @@ import type { HandOverView } from '../services/cases/handOverView.ts';
 import type { Action, Element } from './adaptiveCard.ts';
 import { type CardMessage, cardMessage } from './cardMessage.ts';
 import { box, execute, heading, line, meta, section } from './elements.ts';
+import { doneThere, wentThere } from './handedOverLines.ts';
 import { escapeMarkdown } from './wording/escapeMarkdown.ts';
 import type { Locale } from './wording/locale.ts';
 import { ruleText } from './wording/measuredLine.ts';
@@ -83,12 +84,9 @@ function standing({ facts }: Offer, wording: Wording): readonly Element[] {
       ? wording.texts.status.noPlan
       : wording.texts.status.plan(wording.dateWithYear(facts.planSince));
   const since = handOver.since(wording.dateWithYear(facts.openedOn));
-  const { wayBack } = facts;
   return [
     line(`**${capitalised(level)}** · ${since} · ${plan}`, { spacing: 'Small' }),
-    ...(wayBack
-      ? [line(handOver.wayBack(wayBack.well, wayBack.partly, wayBack.not), { spacing: 'Small' })]
-      : []),
+    ...wentThere(facts, wording),
   ];
 }
 
@@ -105,24 +103,10 @@ function duties({ duties: all }: Offer, wording: Wording): readonly Element[] {
   return [box([line(leaving.duties, { weight: 'Bolder' }), ...shown, ...rest], 'warning')];
 }
 
-/** The newest first. */
 function done({ facts }: Offer, wording: Wording): readonly Element[] {
   const { handOver } = wording.texts.leaving;
   if (facts.done.length === 0) return [line(handOver.nothingDone, { spacing: 'Small' })];
-  const shown = facts.done.slice(-mostDone).toReversed();
-  const left = facts.done.length - shown.length;
-  return [
-    section(handOver.done),
-    ...shown.map(({ text, on, judgement }) => {
-      const how =
-        judgement === undefined
-          ? ''
-          : `: ${wording.texts.case.judgements[judgement].toLocaleLowerCase()}`;
-      const words = `${wording.date(on)} – ${ruleText(text, wording, 80)}${how}`;
-      return line(words, { spacing: 'None', size: 'Small' });
-    }),
-    ...(left > 0 ? [meta(wording.texts.more(left))] : []),
-  ];
+  return [section(handOver.done), ...doneThere(facts, mostDone, wording)];
 }
 
 function contact({ facts }: Offer, wording: Wording): readonly Element[] {

@@ -40,10 +40,17 @@ function own(element: Element, width: number): number {
         0,
       );
     }
+    case 'ColumnSet': {
+      const shares = element.columns.reduce((sum, one) => sum + one.width, 0);
+      return Math.max(
+        0,
+        ...element.columns.map((one) => heightOf(one.items, (width * one.width) / shares - 16)),
+      );
+    }
     case 'ActionSet':
       return rowHeight;
     case 'Input.ChoiceSet':
-      return element.style === 'expanded' ? 24 + 28 * element.choices.length : 24 + rowHeight;
+      return element.style === 'expanded' ? 24 + 32 * element.choices.length : 24 + rowHeight;
     case 'Input.Text':
       return 24 + (element.isMultiline ? 72 : rowHeight);
     case 'Input.Date':

@@ -23,7 +23,7 @@ export function meetingCard(view: MeetingView, locale: Locale): CardMessage {
     summary: summaryOf(view, wording),
     body: [
       heading(meeting.heading(escapeMarkdown(view.caseNumber, 30))),
-      meta(meeting.organiser(escapeMarkdown(view.organiser, 40), view.minutes)),
+      meta(meeting.organiser(escapeMarkdown(view.organiser, 30), view.minutes)),
       ...(view.ask ? askOnceMore(view, view.ask, wording) : stateParts(view, wording)),
     ],
   });

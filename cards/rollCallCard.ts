@@ -9,7 +9,14 @@ import { nameList } from './wording/names.ts';
 import { plainText } from './wording/plainText.ts';
 import { type Wording, wordingOf } from './wording/wording.ts';
 
-const mostChoices = 30;
+/** Pupils to mark; so many away from one class on the same day are rare. */
+const mostChoices = 16;
+
+/** The rest of a class of thirty. */
+const mostOthers = 14;
+
+/** Letters of the names that are only told. */
+const mostOfName = 24;
 
 /** Classes in a sentence. */
 const mostNamed = 5;
@@ -33,6 +40,7 @@ export function rollCallCard(view: RollCallView, locale: Locale): CardMessage {
             spacing: 'Medium',
           },
           meta(rollCall.hint, 'Small'),
+          ...others(view, wording),
         ];
   return cardMessage({
     locale,
@@ -49,6 +57,13 @@ export function rollCallCard(view: RollCallView, locale: Locale): CardMessage {
       execute(rollCall.present, 'rollCall.present', data),
     ],
   });
+}
+
+/** Those who do not fit among the choices, by name: they can be written. */
+function others({ lines }: RollCallView, wording: Wording): readonly Element[] {
+  const names = lines.slice(mostChoices).map(({ pupil }) => plainText(pupil, mostOfName));
+  if (names.length === 0) return [];
+  return [meta(wording.texts.rollCall.others(nameList(names, mostOthers, wording)), 'Small')];
 }
 
 /** That nothing was told of the class, and of which other ones. */

@@ -45,7 +45,7 @@ function overview(
   const total = (column: (typeof yearColumns)[number]) =>
     shownCount(view.totals[yearColumns.indexOf(column)] ?? 0, wording);
   const facts = yearColumns.map((column) => ({
-    title: yearReport.columns[column],
+    title: { ...yearReport.columns, ...yearReport.inCard }[column],
     value: total(column),
   }));
   return [

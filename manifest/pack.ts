@@ -2,10 +2,13 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { packManifest } from './package.ts';
 import { readPackSettings } from './packSettings.ts';
 
+// `npm run manifest -- APP_ID PUBLIC_URL`, the same in every shell, or by the environment.
+const { env, argv } = process;
+const [, , MicrosoftAppId = env.MicrosoftAppId, PUBLIC_URL = env.PUBLIC_URL] = argv;
 const file = 'var/naervaer.zip';
 
 try {
-  const target = readPackSettings(process.env);
+  const target = readPackSettings({ MicrosoftAppId, PUBLIC_URL });
   const zip = await packManifest(target);
   await mkdir('var', { recursive: true });
   await writeFile(file, zip);

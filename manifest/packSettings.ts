@@ -13,10 +13,6 @@ const needed = z.object({
     .string('expected the bot’s https address, where Teams finds its pages')
     .regex(/^https:\/\/[^/?#\s]+\/?$/, 'expected an https address without a path')
     .transform((text) => text.replace(/\/$/, '')),
-  // Without these the pages that the manifest leads to do not open.
-  MUNICIPALITY: z.string('expected the name on the bot’s pages'),
-  SUPPORT_CONTACT: z.string('expected the address for help on the bot’s pages'),
-  DATA_PROTECTION_CONTACT: z.string('expected the data protection officer on the bot’s pages'),
 });
 
 /**

@@ -1,5 +1,5 @@
 import type { Day } from '../../services/cases/nudge.ts';
-import { type App, localTime } from '../core/app.ts';
+import { type App, localTime, stamp } from '../core/app.ts';
 import type { RecordReader } from '../core/recordReader.ts';
 
 /** Today, and who the morning's round found to be out of office. */
@@ -9,5 +9,6 @@ export async function morningOf(
 ): Promise<Day> {
   const today = localTime(app).toPlainDate();
   const morning = await records.load('morning', 'today');
-  return { today, away: new Set(morning?.on === today.toString() ? morning.away : []) };
+  const away = new Set(morning?.on === today.toString() ? morning.away : []);
+  return { today, away, now: stamp(app) };
 }

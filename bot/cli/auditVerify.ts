@@ -111,7 +111,7 @@ function wording(fault: ChainFault): string {
       : `entries ${fault.seq} to ${fault.to} are missing`;
   }
   const name = fault.seq === undefined ? 'an entry' : `entry ${fault.seq}`;
-  const file = fault.journal === undefined ? '' : ` of ${fault.journal}`;
+  const file = fault.file === undefined ? '' : ` of ${fault.file}`;
   const where = fault.line === undefined ? '' : ` (line ${fault.line}${file})`;
   return `${name} ${worded[fault.what]}${where}`;
 }

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
 import { DataFileError } from '../../services/errors/errors.ts';
 import { pathFault } from '../../services/files/pathFault.ts';
+import { IdentityError } from '../../services/identity/identityError.ts';
 import { StoreError } from '../../services/store/store.ts';
 import { ConfigError } from '../config.ts';
 
@@ -156,6 +157,11 @@ store
     (await import('./storeMigrate.ts')).storeMigrateCommand(options, process.stdout),
   );
 
+store
+  .command('downgrade')
+  .description('writes the files of DATA_DIR as version 0.1.0 reads them; stop the bot first')
+  .action(async () => (await import('./storeDowngrade.ts')).storeDowngradeCommand(process.stdout));
+
 const exported = program.command('export').description('writes lists and reports from the store');
 
 exported
@@ -200,7 +206,7 @@ function exitCode(error: unknown): number {
   if (error instanceof Error && 'exitCode' in error && error.name === 'CommanderError') {
     return error.exitCode === 0 ? 0 : 2;
   }
-  if (error instanceof DataFileError || error instanceof ConfigError || isUsage(error)) {
+  if (isSetUp(error) || isUsage(error)) {
     console.error(`naervaer: ${error.message}`);
     return 2;
   }
@@ -220,6 +226,12 @@ function wrongPath(error: unknown): string | undefined {
   const { path } = error;
   const fault = pathFault(error, path, 'use');
   return fault && `${path}: ${fault}`;
+}
+
+/** What the operator has set or written. */
+function isSetUp(error: unknown): error is Error {
+  const kinds = [DataFileError, ConfigError, IdentityError];
+  return kinds.some((kind) => error instanceof kind);
 }
 
 function isUsage(error: unknown): error is Error {

@@ -32,7 +32,7 @@ export async function retentionCommand(
     if (options.statistics) return void output.write(await statisticsText(store));
     const schools = await loadSchools(store);
     for (const school of store.schools()) {
-      const records = await keptRecords((kind) => store.list(school, kind));
+      const records = await keptRecords((kind, most) => store.list(school, kind, most));
       const roster = schools.roster(school);
       const plan = retentionPlan({
         records,

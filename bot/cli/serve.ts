@@ -1,29 +1,58 @@
 import { join } from 'node:path';
-import { clientCredentials } from '../../services/graph/clientCredentials.ts';
 import { graphCalendars } from '../../services/graph/graphCalendars.ts';
+import { type AppTokens, appTokens } from '../../services/identity/appTokens.ts';
+import { checkProof } from '../../services/identity/checkProof.ts';
 import type { Calendars } from '../../services/meetings/calendars.ts';
 import { type Config, readConfig } from '../config.ts';
-import { startBot } from '../main.ts';
+import { type Overrides, type RunningBot, startBot } from '../main.ts';
 import { serveUntilStopped } from './serveUntilStopped.ts';
 
-/** `naervaer serve`: the bot alone, configured by environment variables, until stopped. */
+/**
+ * `naervaer serve`: the bot alone, configured by environment variables, until stopped.
+ * @throws ConfigError; IdentityError, also for a certificate or token file that cannot be used
+ */
 export async function serveCommand(): Promise<void> {
   const config = readConfig(process.env);
-  const bot = await startBot(config, {
-    calendars: calendarsOf(config),
-    // Without Teams there is no OneDrive either.
-    ...(config.app.id === '' ? { files: join(config.dataDir, 'filer') } : {}),
+  await serveUntilStopped(async () => {
+    const bot = await startServing(config);
+    bot.app.log.info(
+      {
+        url: bot.url,
+        schools: bot.app.schools.all().length,
+        ...(config.identity ? { proof: config.identity.proof.by } : {}),
+      },
+      'listening',
+    );
+    return bot;
   });
-  bot.app.log.info({ url: bot.url, schools: bot.app.schools.all().length }, 'listening');
-  await serveUntilStopped(bot);
+}
+
+/**
+ * Starts a bot that proves itself to Teams and Graph as configured.
+ * @param overrides what a test replaces
+ * @throws IdentityError for a certificate or token file that cannot be used; what `startBot` throws
+ */
+export async function startServing(config: Config, overrides: Overrides = {}): Promise<RunningBot> {
+  const tokens = await tokensOf(config);
+  return startBot(config, {
+    calendars: calendarsOf(config, tokens),
+    // Without Teams there is no OneDrive either.
+    ...(tokens ? { teamsToken: tokens.teams } : { files: join(config.dataDir, 'filer') }),
+    ...overrides,
+  });
+}
+
+async function tokensOf({ identity, channel }: Config): Promise<AppTokens | undefined> {
+  if (!identity) return undefined;
+  await checkProof(identity.proof, Temporal.Now.instant());
+  return appTokens(identity, { connector: channel.ToChannelFromBotOAuthScope });
 }
 
 /** Calendars through Graph; a local one, as in the sandbox, takes any token. */
-function calendarsOf({ graphBaseUrl, app }: Config): Calendars | undefined {
+function calendarsOf(
+  { graphBaseUrl }: Config,
+  tokens: AppTokens | undefined,
+): Calendars | undefined {
   if (graphBaseUrl === undefined) return undefined;
-  const token =
-    app.id === ''
-      ? async () => 'sandbox'
-      : clientCredentials({ tenantId: app.tenantId, clientId: app.id, clientSecret: app.password });
-  return graphCalendars({ baseUrl: graphBaseUrl, token });
+  return graphCalendars({ baseUrl: graphBaseUrl, token: tokens?.graph ?? (async () => 'sandbox') });
 }

@@ -5,9 +5,15 @@ import { untilStopped } from './untilStopped.ts';
 /** With one second for the store, this stays under the 10 s that service managers and clusters allow. */
 const patience: Patience = { lingerMs: 1000, withinMs: 7500 };
 
-/** Runs a bot until the process is told to stop, closes it in order, then exits with 0. */
-export async function serveUntilStopped(bot: RunningBot): Promise<never> {
-  await untilStopped();
+/**
+ * Runs a bot until the process is told to stop, closes it in order, then exits with 0.
+ * @param start starts it; what is told meanwhile counts: the first process of a container ends by no signal
+ *   that it does not listen to
+ */
+export async function serveUntilStopped(start: () => Promise<RunningBot>): Promise<never> {
+  const stopped = untilStopped();
+  const bot = await start();
+  await stopped;
   await bot.close(patience);
   // A hanging call, such as to Graph, must not keep the process alive.
   process.exit(0);

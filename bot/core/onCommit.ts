@@ -20,13 +20,14 @@ export function onCommit(
       await inner.commit(school, changes);
       report(school, changes);
     },
-    decide: async (school, make) => {
+    decide: async (school, make, fence) => {
       let changes: readonly Change<Records>[] = [];
-      const result = await inner.decide(school, async (view) => {
+      const reported: typeof make = async (view) => {
         const decided = await make(view);
         changes = decided.changes;
         return decided;
-      });
+      };
+      const result = await inner.decide(school, reported, fence);
       report(school, changes);
       return result;
     },

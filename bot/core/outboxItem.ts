@@ -47,6 +47,8 @@ export const subject = z.discriminatedUnion('card', [
     id: z.string(),
     side: z.enum(toolSides).optional(),
     page: z.int().min(0).optional(),
+    /** Of the offers: the one whose page it is. */
+    offer: z.string().optional(),
   }),
   /** A form of a case; what is filled in is never stored. */
   z.strictObject({
@@ -59,6 +61,8 @@ export const subject = z.discriminatedUnion('card', [
     on: z.iso.date().optional(),
     /** The offer it is about, by id. */
     offer: z.string().optional(),
+    /** The first colleague of a list that is too long for a message. */
+    from: z.int().min(0).optional(),
   }),
   z.strictObject({
     card: z.literal('timeline'),

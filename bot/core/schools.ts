@@ -18,36 +18,53 @@ export interface Schools {
   actor(entraId: string): Actor | undefined;
   /** Rereads the rosters after an import. O(people). */
   reload(): Promise<void>;
+  /** Rereads the rosters that are at another version by now: another process imported them. O(their people). */
+  follow(versions: ReadonlyMap<string, number>): Promise<void>;
 }
 
 /** Reads every school's roster from the store. O(people). */
 export async function loadSchools(store: SchoolStore): Promise<Schools> {
-  let rosters = await readAll(store);
+  let known = await readAll(store, store.schools());
+  const all = () => [...known.values()].map(({ roster }) => roster);
   const actors = (entraId: string) =>
-    [...rosters.values()]
+    all()
       .flatMap((one): Actor[] => {
         const member = one.memberByEntraId(entraId);
         return member ? [{ member, roster: one }] : [];
       })
       .toSorted((a, b) => (a.roster.school.id < b.roster.school.id ? -1 : 1));
   return {
-    all: () => [...rosters.values()],
-    roster: (school) => rosters.get(school),
+    all,
+    roster: (school) => known.get(school)?.roster,
     actors,
     actor: (entraId) => actors(entraId)[0],
     reload: async () => {
-      rosters = await readAll(store);
+      known = await readAll(store, store.schools());
+    },
+    follow: async (versions) => {
+      const changed = [...versions].filter(([id, version]) => known.get(id)?.version !== version);
+      if (changed.length === 0) return;
+      const read = await readAll(
+        store,
+        changed.map(([school]) => school),
+      );
+      known = new Map([...known, ...read]);
     },
   };
 }
 
-async function readAll(store: SchoolStore): Promise<ReadonlyMap<string, Roster>> {
-  const rosters = new Map<string, Roster>();
-  for (const school of store.schools()) {
+type Known = { roster: Roster; version: number };
+
+async function readAll(
+  store: SchoolStore,
+  schools: readonly string[],
+): Promise<ReadonlyMap<string, Known>> {
+  const read = new Map<string, Known>();
+  for (const school of schools) {
     const stored = await store.load(school, 'roster', rosterId);
-    if (stored) rosters.set(school, rosterOfRecord(stored.value));
+    if (stored) read.set(school, { roster: rosterOfRecord(stored.value), version: stored.version });
   }
-  return rosters;
+  return read;
 }
 
 /** The same person in each of their schools, home school first; only the given one if no account is known. */

@@ -19,8 +19,8 @@ const patienceMs = 30_000;
 export interface Unit {
   readonly school: string;
   load<K extends Kind>(kind: K, id: string): Promise<Records[K] | undefined>;
-  /** In creation order; records made by this unit come last. */
-  list<K extends Kind>(kind: K): Promise<readonly Stored<Records[K]>[]>;
+  /** In creation order, or the oldest `most` of what is stored; records made by this unit come last. */
+  list<K extends Kind>(kind: K, most?: number): Promise<readonly Stored<Records[K]>[]>;
   /** As it stood before this unit changed it. */
   before<K extends Kind>(kind: K, id: string): Promise<Records[K] | undefined>;
   /** Writes a record loaded in this unit, or one that must not exist yet. */
@@ -87,8 +87,8 @@ class PendingUnit implements Unit {
     return stored?.value;
   }
 
-  async list<K extends Kind>(kind: K): Promise<readonly Stored<Records[K]>[]> {
-    const stored = await this.#view.list(kind);
+  async list<K extends Kind>(kind: K, most?: number): Promise<readonly Stored<Records[K]>[]> {
+    const stored = await this.#view.list(kind, most);
     this.#listed.set(kind, stored);
     const pending = [...this.#changes.values()].filter((change) => change.kind === kind);
     if (pending.length === 0) return stored;

@@ -24,6 +24,7 @@ const words: ReadonlySet<string> = new Set([
   ...['message_gone', 'conversation_gone', 'foreign_service_url', 'keys_unreachable'],
   ...['graph_unreachable', 'graph_garbage', 'graph_duplicate', 'graph_no_mailbox'],
   ...['graph_calendar_unread', 'entra_refused', 'entra_unreachable', 'entra_garbage'],
+  'entra_no_proof',
   ...['upload_refused', 'upload_unreachable', 'locked', 'damaged', 'closed', 'organiser_gone'],
   ...[
     'ENOSPC',
@@ -53,6 +54,7 @@ const kinds: Readonly<Record<string, FaultKind>> = {
   teams_401: 'unauthorized',
   graph_401: 'unauthorized',
   entra_refused: 'unauthorized',
+  entra_no_proof: 'unauthorized',
   graph_403: 'forbidden',
   teams_429: 'throttled',
   graph_429: 'throttled',

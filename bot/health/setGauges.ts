@@ -1,3 +1,4 @@
+import type { Ownership } from '../../services/store/ownership.ts';
 import type { App } from '../core/app.ts';
 import { municipalityPart } from '../core/records.ts';
 import { parties } from './faultCodes.ts';
@@ -5,27 +6,32 @@ import type { Outside } from './outside.ts';
 import type { WatchedStore } from './watchedStore.ts';
 
 /**
- * Sets the gauges to current values. O(outbox of all schools).
+ * Sets the gauges to current values: of what is in the store those of the schools that this process owns, so
+ * that the sums over all processes are right. O(outbox of these schools).
  * @param parts.held messages in memory waiting for the disk
  */
 export async function setGauges(
   app: App,
-  parts: { watch: Outside; store: WatchedStore; held: number },
+  parts: { watch: Outside; store: WatchedStore; held: number; ownership: Ownership },
 ): Promise<void> {
   const { metrics } = app;
-  await setOutbox(app);
+  const schools = app.schools
+    .all()
+    .map(({ school }) => school.id)
+    .filter((school) => parts.ownership.lease(school));
+  const own = parts.ownership.lease(municipalityPart) ? [municipalityPart, ...schools] : schools;
+  await setOutbox(app, new Set(own));
   metrics.held.set(parts.held);
   const last = parts.store.lastWrite();
   if (last) metrics.lastWrite.set(seconds(last));
   for (const party of parties) metrics.up.set({ party }, parts.watch.failing(party) ? 0 : 1);
-  await setSubscriptions(app);
-  await setRegister(app);
+  await setSubscriptions(app, schools);
+  await setRegister(app, schools);
 }
 
-async function setOutbox({ store, schools, metrics, now }: App): Promise<void> {
+async function setOutbox({ store, metrics, now }: App, parts: ReadonlySet<string>): Promise<void> {
   const counts = { waiting: 0, sending: 0, parked: 0, maybe: 0, failed: 0 };
   let oldest: Temporal.Instant | undefined;
-  const parts = new Set([municipalityPart, ...schools.all().map(({ school }) => school.id)]);
   for (const part of parts) {
     for (const { value } of await store.list(part, 'outbox')) {
       counts[value.state] += 1;
@@ -44,10 +50,13 @@ async function setOutbox({ store, schools, metrics, now }: App): Promise<void> {
 }
 
 /** The subscription that expires first; renewed ones expire days ahead. */
-async function setSubscriptions({ store, schools, metrics }: App): Promise<void> {
+async function setSubscriptions(
+  { store, metrics }: App,
+  schools: readonly string[],
+): Promise<void> {
   const ends: number[] = [];
-  for (const { school } of schools.all()) {
-    const watches = await store.list(school.id, 'watch');
+  for (const school of schools) {
+    const watches = await store.list(school, 'watch');
     ends.push(...watches.map(({ value }) => seconds(Temporal.Instant.from(value.until))));
   }
   metrics.subscriptions.set(ends.length);
@@ -55,10 +64,10 @@ async function setSubscriptions({ store, schools, metrics }: App): Promise<void>
 }
 
 /** A school whose register stopped coming does not hide behind the others. */
-async function setRegister({ store, schools, metrics }: App): Promise<void> {
+async function setRegister({ store, metrics }: App, schools: readonly string[]): Promise<void> {
   const read: number[] = [];
-  for (const { school } of schools.all()) {
-    const [last] = await store.list(school.id, 'registerRead');
+  for (const school of schools) {
+    const [last] = await store.list(school, 'registerRead');
     if (last) read.push(seconds(Temporal.Instant.from(last.value.at)));
   }
   metrics.registerRead.set(read.length === 0 ? 0 : Math.min(...read));

@@ -1,6 +1,7 @@
 import { OutsideError } from '../../services/errors/errors.ts';
 import type { Calendars } from '../../services/meetings/calendars.ts';
 import { hasNoCalendar } from '../../services/meetings/hasNoCalendar.ts';
+import { loginFacts } from './loginFacts.ts';
 import type { Outside } from './outside.ts';
 
 /** The permission each Graph call needs, for the operator to grant. */
@@ -55,7 +56,7 @@ export function watchedCalendars(
 function note(watch: Pick<Outside, 'failed'>, doing: keyof Calendars, error: OutsideError): void {
   const { code, requestId } = error;
   if (code.startsWith('entra_')) {
-    watch.failed('login', code, { doing }, 'graph');
+    watch.failed('login', code, { doing, ...loginFacts(error) }, 'graph');
     return;
   }
   const missing = code === 'graph_401' || code === 'graph_403';

@@ -1,5 +1,6 @@
 import { OutsideError } from '../../services/errors/errors.ts';
 import type { Sender } from '../core/sender.ts';
+import { loginFacts } from './loginFacts.ts';
 import type { Outside } from './outside.ts';
 
 /**
@@ -11,7 +12,7 @@ export function watchedSender(inner: Sender, watch: Pick<Outside, 'failed'>): Se
     try {
       return await work;
     } catch (error) {
-      if (error instanceof OutsideError) note(watch, error.code);
+      if (error instanceof OutsideError) note(watch, error);
       throw error;
     }
   };
@@ -23,8 +24,11 @@ export function watchedSender(inner: Sender, watch: Pick<Outside, 'failed'>): Se
   };
 }
 
-function note(watch: Pick<Outside, 'failed'>, code: string): void {
-  if (code === 'teams_token') watch.failed('login', code, {}, 'teams');
+function note(watch: Pick<Outside, 'failed'>, { code, cause }: OutsideError): void {
+  if (code === 'teams_token') {
+    const login = cause instanceof OutsideError ? cause : undefined;
+    watch.failed('login', login?.code ?? code, login ? loginFacts(login) : {}, 'teams');
+  }
   if (code === 'teams_unreadable' || code === 'foreign_service_url') {
     watch.failed('connector', code);
   }

@@ -31,7 +31,8 @@ export function watchedStore(
     try {
       return await work;
     } catch (error) {
-      if (error instanceof StoreError) watch.failed('store', storeCode(error), {}, school);
+      const failed = error instanceof StoreError && error.code !== 'lost';
+      if (failed) watch.failed('store', storeCode(error), {}, school);
       throw error;
     }
   };
@@ -44,7 +45,7 @@ export function watchedStore(
     load: (school, kind, id) => noting(school, inner.load(school, kind, id)),
     list: (school, kind) => noting(school, inner.list(school, kind)),
     commit: (school, changes) => noting(school, written.commit(school, changes)),
-    decide: (school, make) => noting(school, written.decide(school, make)),
+    decide: (school, make, fence) => noting(school, written.decide(school, make, fence)),
     close: () => inner.close(),
   };
   const probeAll = async (): Promise<void> => {

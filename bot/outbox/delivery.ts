@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { OutsideError } from '../../services/errors/errors.ts';
+import { isLost, type Lease, lost, type Ownership } from '../../services/store/ownership.ts';
 import { StoreError } from '../../services/store/store.ts';
 import type { App } from '../core/app.ts';
 import {
@@ -9,6 +10,8 @@ import {
   recipientKey,
 } from '../core/outboxItem.ts';
 import { releaseParked } from '../core/releaseParked.ts';
+import type { Sender } from '../core/sender.ts';
+import { underLease } from '../core/underLease.ts';
 import { transact } from '../core/unitOfWork.ts';
 import type { WorkResult } from '../core/workResult.ts';
 import { addressOf } from './address.ts';
@@ -23,6 +26,9 @@ import { Waits } from './waits.ts';
 
 type ItemRef = { school: string; id: string };
 
+/** An item, and on what it is worked: once the lease is another's, nothing of it is stored or sent. */
+type Attempt = ItemRef & { app: App; lease: Lease };
+
 /** Stores what came of an item, and returns how long its lane must wait. */
 type Settle = () => Promise<number | undefined>;
 
@@ -35,9 +41,9 @@ const cutOff = new OutsideError('cut_off', { retry: false, maybe: true });
 const storeTroubleMs = 30_000;
 
 /**
- * Works off the outbox: in order within a conversation, in parallel across conversations, with retries if a
- * fault may pass and nothing was sent. State lives in the store, so a restart resumes where the last
- * process stopped; what it was sending may have arrived.
+ * Works off the outboxes of the schools that this process owns: in order within a conversation, in parallel
+ * across conversations, with retries if a fault may pass and nothing was sent. State lives in the store, so a
+ * restart or the next owner resumes where the last one stopped; what it was sending may have arrived.
  */
 export class Delivery {
   readonly #app: App;
@@ -51,6 +57,8 @@ export class Delivery {
   /** What was done and could not be stored yet. */
   readonly #unsettled = new Map<string, Settle>();
   readonly #timers = new Map<string, { at: number; cancel: () => void }>();
+  /** By school, what is done right now. */
+  readonly #running = new Map<string, Set<Promise<unknown>>>();
   readonly #waits: Waits;
   #stopped = false;
 
@@ -65,11 +73,15 @@ export class Delivery {
     });
   }
 
-  /** Starts what waits in the school's outbox. Returns at once; one scan serves all who wake it meanwhile. */
+  /**
+   * Starts what waits in the school's outbox, unless another process does. Returns at once; one scan serves all
+   * who wake it meanwhile.
+   */
   wake(school: string): void {
-    if (this.#stopped || this.#woken.has(school)) return;
+    if (this.#stopped || this.#woken.has(school) || !this.#parts.ownership.lease(school)) return;
     this.#woken.add(school);
     const scan = this.#scan(school).catch((error: unknown) => {
+      if (isLost(error)) return;
       this.#app.log.error({ code: faultCode(error), school }, 'outbox could not be read');
       this.#later(school, storeTroubleMs);
     });
@@ -83,6 +95,12 @@ export class Delivery {
       await Promise.all(this.#scans);
       await this.#lanes.idle();
     } while (this.#scans.size > 0);
+  }
+
+  /** Resolves when nothing is in progress for a school of which nothing more is begun. */
+  async quiet(school: string): Promise<void> {
+    for (let some = this.#running.get(school); some; some = this.#running.get(school))
+      await Promise.all(some);
   }
 
   /** Items in progress. */
@@ -103,8 +121,10 @@ export class Delivery {
     // Commits that shared a write wake one by one, but all in this turn of the event loop.
     await nextTurn();
     this.#woken.delete(school);
+    const lease = this.#parts.ownership.lease(school);
+    if (!lease) return;
     const stored = await this.#app.store.list(school, 'outbox');
-    await forgetMaybes(this.#app, school, stored);
+    await forgetMaybes(underLease(this.#app, lease), school, stored);
     const order = new Map(stored.map(({ id }, index) => [id, index]));
     this.#waits.keepOnly(school, order);
     for (const [id, index] of order) {
@@ -139,30 +159,64 @@ export class Delivery {
 
   /** Does the item, or returns how long its lane must wait. */
   async #run(place: ItemRef): Promise<number | undefined> {
-    const holdMs = await this.#attempt(place).catch((error: unknown) => {
-      const { school } = place;
-      this.#app.log.error({ code: faultCode(error), school }, 'outbox item could not be settled');
-      return storeTroubleMs;
-    });
-    if (holdMs === undefined) {
-      this.#taken.delete(keyOf(place));
-      await this.#lookBack(place).catch((error: unknown) => {
-        this.#app.log.error({ code: faultCode(error) }, 'outbox item could not be let go');
-      });
+    const { school } = place;
+    const lease = this.#parts.ownership.lease(school);
+    if (!lease) {
+      this.#letGo(place);
+      return undefined;
     }
-    return holdMs;
+    const attempt = { ...place, lease, app: underLease(this.#app, lease) };
+    const done = this.#runOwned(attempt);
+    const running = this.#running.get(school) ?? new Set();
+    this.#running.set(school, running.add(done));
+    try {
+      return await done;
+    } finally {
+      running.delete(done);
+      if (running.size === 0) this.#running.delete(school);
+    }
+  }
+
+  async #runOwned(attempt: Attempt): Promise<number | undefined> {
+    const { school } = attempt;
+    try {
+      const holdMs = await this.#attempt(attempt);
+      if (holdMs !== undefined) return holdMs;
+    } catch (error) {
+      if (!isLost(error)) {
+        this.#app.log.error({ code: faultCode(error), school }, 'outbox item could not be settled');
+        return storeTroubleMs;
+      }
+      this.#letGo(attempt);
+      this.#app.log.warn({ school }, 'another process took over what was on its way');
+      // Should it be this one's again by now.
+      this.wake(school);
+      return undefined;
+    }
+    this.#taken.delete(keyOf(attempt));
+    await this.#lookBack(attempt).catch((error: unknown) => {
+      if (isLost(error)) return;
+      this.#app.log.error({ code: faultCode(error) }, 'outbox item could not be let go');
+    });
+    return undefined;
+  }
+
+  /** What another process owns is its to settle. */
+  #letGo(place: ItemRef): void {
+    this.#taken.delete(keyOf(place));
+    this.#unsettled.delete(keyOf(place));
   }
 
   /** If the reader was met while their message was being parked, it was not released. */
-  async #lookBack({ school, id }: ItemRef): Promise<void> {
-    const stored = await this.#app.store.load(school, 'outbox', id);
+  async #lookBack({ school, id, app }: Attempt): Promise<void> {
+    const stored = await app.store.load(school, 'outbox', id);
     const { state, work, failure } = stored?.value ?? {};
     // The message was refused, not its reader: it waits until they are met.
     if (state === 'parked' && failure !== undefined && !leavesNoAddress(failure)) return;
     if (work?.do === 'show' && state === 'parked') {
       const { recipient } = work;
-      if (!(await addressOf(this.#app, school, recipient))) return;
-      await transact(this.#app.store, school, (unit) => releaseParked(unit, recipient));
+      if (!(await addressOf(app, school, recipient))) return;
+      await transact(app.store, school, (unit) => releaseParked(unit, recipient));
     } else if (state === 'waiting') this.wake(school);
   }
 
@@ -171,9 +225,9 @@ export class Delivery {
   }
 
   /** What came of it is kept until it is stored: a store that fails meanwhile makes nothing uncertain. */
-  async #attempt(place: ItemRef): Promise<number | undefined> {
-    const key = keyOf(place);
-    const settle = this.#unsettled.get(key) ?? (await this.#tried(place));
+  async #attempt(attempt: Attempt): Promise<number | undefined> {
+    const key = keyOf(attempt);
+    const settle = this.#unsettled.get(key) ?? (await this.#tried(attempt));
     this.#unsettled.set(key, settle);
     const holdMs = await settle();
     this.#unsettled.delete(key);
@@ -181,26 +235,27 @@ export class Delivery {
   }
 
   /** Does the item, and returns how to store what came of it. */
-  async #tried({ school, id }: ItemRef): Promise<Settle> {
-    const stored = await this.#app.store.load(school, 'outbox', id);
+  async #tried(attempt: Attempt): Promise<Settle> {
+    const { school, id, app } = attempt;
+    const stored = await app.store.load(school, 'outbox', id);
     if (!stored) return nothingToSettle;
     const { value } = stored;
     const failed = (error: unknown, covered: readonly string[]) => () =>
-      this.#failed(school, id, value, error, covered);
-    // Nobody else is handling it.
+      this.#failed(attempt, value, error, covered);
+    // Nobody else is handling it: whoever began it owns the school no more, and can store nothing of it.
     if (value.state === 'sending') return failed(cutOff, value.covers ?? []);
     if (value.state !== 'waiting') return nothingToSettle;
     const wait = this.#waits.leftMs(school, id, value);
     if (wait > 0 && isPlanned(value)) this.#later(school, wait);
     if (wait > 0)
       return async () => (isPlanned(value) ? undefined : this.#hold(school, value.work, wait));
-    const covered = await coveredBy(this.#app, school, id, value.work);
-    const sending = () => markSending(this.#app, school, id, covered);
+    const covered = await coveredBy(app, school, id, value.work);
+    const sending = () => markSending(app, school, id, covered);
     try {
       const since = this.#waits.seen(school, id, value);
-      const result = await this.#do(school, value, id, { sending, since });
+      const result = await this.#do(attempt, value, { sending, since });
       return async () => {
-        await settleResult(this.#app, school, id, result, covered);
+        await settleResult(app, school, id, result, covered);
         this.#count(value.work, result.outcome);
         return undefined;
       };
@@ -211,22 +266,27 @@ export class Delivery {
     }
   }
 
-  #do(school: string, item: OutboxItem, itemId: string, parts: WorkParts): Promise<WorkResult> {
+  #do(
+    { school, id, app, lease }: Attempt,
+    item: OutboxItem,
+    parts: WorkParts,
+  ): Promise<WorkResult> {
     const { work } = item;
-    const { courier, jobs } = this.#parts;
-    if (work.do === 'show') return showWork(this.#app, courier, school, { ...item, work }, parts);
-    return jobs.run({ app: this.#app, sender: courier.sender, school, job: work, itemId });
+    const { jobs } = this.#parts;
+    const sender = whileOwned(this.#parts.courier.sender, lease);
+    const courier = { ...this.#parts.courier, sender };
+    if (work.do === 'show') return showWork(app, courier, school, { ...item, work }, parts);
+    return jobs.run({ app, sender, school, job: work, itemId: id });
   }
 
   async #failed(
-    school: string,
-    id: string,
+    { school, id, app }: Attempt,
     item: OutboxItem,
     error: unknown,
     covered: readonly string[],
   ): Promise<number | undefined> {
     const { work } = item;
-    const faulted = await settleFault(this.#app, school, id, error, {
+    const faulted = await settleFault(app, school, id, error, {
       random: this.#parts.random(),
       covered,
       givenUp: this.#parts.jobs.givenUp,
@@ -271,8 +331,32 @@ export class Delivery {
   }
 }
 
+/** Begins nothing that the next owner may have begun. */
+function whileOwned(sender: Sender, { school, holds }: Lease): Sender {
+  const check = () => {
+    if (!holds()) throw lost(school);
+  };
+  return {
+    ...sender,
+    send: async (to, message) => {
+      check();
+      return sender.send(to, message);
+    },
+    sendFile: async (to, file) => {
+      check();
+      return sender.sendFile(to, file);
+    },
+    update: async (to, activityId, message) => {
+      check();
+      return sender.update(to, activityId, message);
+    },
+  };
+}
+
 export type DeliveryParts = {
   courier: Courier;
+  /** For which schools this process delivers. */
+  ownership: Ownership;
   jobs: Jobs;
   /** Runs something later and returns how to cancel it; injected so that tests need not wait. */
   schedule: (afterMs: number, run: () => void) => () => void;

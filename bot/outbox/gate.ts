@@ -16,14 +16,17 @@ type Waiting = { pass: () => void; refuse: (reason: unknown) => void };
 export class Gate {
   readonly #limit: Limit;
   readonly #ticking: Ticking;
+  readonly #sharedBy: () => number;
   /** Times of the last passes, oldest first. */
   #passed: number[] = [];
   #waiting: Waiting[] = [];
   #cancel: (() => void) | undefined;
 
-  constructor(limit: Limit, ticking: Ticking) {
+  /** @param sharedBy how many share the limit, each with its part of it */
+  constructor(limit: Limit, ticking: Ticking, sharedBy = () => 1) {
     this.#limit = limit;
     this.#ticking = ticking;
+    this.#sharedBy = sharedBy;
   }
 
   /** Resolves when the caller may pass. @throws the `reason` of `close` */
@@ -45,7 +48,8 @@ export class Gate {
     const { limit, interval } = this.#limit;
     const now = this.#ticking.elapsed();
     this.#passed = this.#passed.filter((at) => now - at < interval);
-    const free = this.#waiting.splice(0, limit - this.#passed.length);
+    const own = Math.max(1, Math.floor(limit / this.#sharedBy()));
+    const free = this.#waiting.splice(0, Math.max(0, own - this.#passed.length));
     for (const { pass } of free) {
       this.#passed.push(now);
       pass();

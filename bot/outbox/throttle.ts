@@ -36,11 +36,19 @@ type Conversation = { gates: readonly Gate[]; waiting: number; lastUsed: number 
 /** Above this number, quiet conversations are forgotten. */
 const remembered = 500;
 
-/** @param limits of Teams */
-export function throttle(ticking: Ticking, limits: Limits = teamsLimits): Throttle {
+/**
+ * @param limits of Teams
+ * @param processes how many send as the same bot: each takes its part of what the bot may send in all; a
+ *   conversation is one process's, but for people of several schools
+ */
+export function throttle(
+  ticking: Ticking,
+  limits: Limits = teamsLimits,
+  processes: () => number = () => 1,
+): Throttle {
   const { elapsed } = ticking;
   const gatesOf = (of: readonly Limit[]) => of.map((limit) => new Gate(limit, ticking));
-  const all = gatesOf(limits.all);
+  const all = limits.all.map((limit) => new Gate(limit, ticking, processes));
   const conversations = new Map<string, Conversation>();
   const quietAfter = Math.max(0, ...limits.conversation.map(({ interval }) => interval));
   let stopped = false;

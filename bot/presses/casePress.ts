@@ -98,8 +98,12 @@ export const caseSteps = turnTo('case.steps', caseData.extend({ page }), (press)
 /** What is needed more seldom in a case. */
 export const caseMore = turnTo(
   'case.more',
-  caseData.extend({ side: z.enum(toolSides).optional(), page }),
-  (press) => ({ card: 'caseTools', id: press.case, side: press.side, page: press.page }),
+  caseData.extend({
+    side: z.enum(toolSides).optional(),
+    page,
+    offer: z.string().max(100).optional(),
+  }),
+  ({ case: id, side, page, offer }) => ({ card: 'caseTools', id, side, page, offer }),
 );
 
 /** The timeline of a case, a page at a time. */

@@ -26,6 +26,7 @@ const cameData = aboutMeeting.extend({ came: ticked(2000), home: ticked(2000) })
 const heldData = aboutMeeting.extend({
   ...{ agreed1: line, agreed2: line, agreed3: line },
   ...{ who1: who, who2: who, who3: who },
+  ...{ due1: day, due2: day, due3: day },
   answer: z.enum(['follow_up', 'meeting']),
   nextOn: day,
 });
@@ -113,19 +114,19 @@ async function answer(
   return next;
 }
 
-/** The lines that were written, due when the team looks at it next; one without somebody is refused by its number. */
+/** The lines that were written, due when the team looks at it next unless they say; one without somebody is refused. */
 function agreementsOf(press: z.output<typeof heldData>): Agreement[] {
   const lines = [
-    { words: press.agreed1, who: press.who1 },
-    { words: press.agreed2, who: press.who2 },
-    { words: press.agreed3, who: press.who3 },
+    { words: press.agreed1, who: press.who1, due: press.due1 },
+    { words: press.agreed2, who: press.who2, due: press.due2 },
+    { words: press.agreed3, who: press.who3, due: press.due3 },
   ];
   return lines.flatMap((one, index) => {
     const words = one.words.replace(/\s+/g, ' ').trim();
     if (words === '') return [];
     const number = index + 1;
     if (one.who === '') throw new RefusedError('agreement_unsuited', { number });
-    return [{ ...one, number, words, due: press.nextOn }];
+    return [{ ...one, number, words, due: one.due.trim() || press.nextOn }];
   });
 }
 

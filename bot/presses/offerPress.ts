@@ -23,7 +23,7 @@ export const caseVisitation = pressVerb({
       (subject, deciding) => decideVisitation(subject, press, deciding),
       () => [],
     );
-    return { card: 'caseTools', id, side: 'offers' };
+    return { card: 'caseTools', id, side: 'offers', offer: press.offer };
   },
 });
 

@@ -4,8 +4,9 @@ import type { Lists } from './lists.ts';
 /**
  * All records of a school that are not kept for ever. Posts are read before what they show, so that a card
  * posted meanwhile does not seem to have lost its subject.
+ * @param oldest so many of the trail's oldest entries are enough; it goes from there
  */
-export async function keptRecords(list: Lists): Promise<KeptRecords> {
+export async function keptRecords(list: Lists, oldest?: number): Promise<KeptRecords> {
   const post = await list('post');
   const outbox = await list('outbox');
   const person = await list('person');
@@ -34,6 +35,6 @@ export async function keptRecords(list: Lists): Promise<KeptRecords> {
     digest: await list('digest'),
     morning: await list('morning'),
     watch: await list('watch'),
-    audit: await list('audit'),
+    audit: await list('audit', oldest),
   };
 }

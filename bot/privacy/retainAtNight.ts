@@ -37,7 +37,7 @@ export async function retainAtNight(app: App, school: string): Promise<void> {
 /** @returns how many records were removed; 0 when none are due */
 async function removeSome(app: App, unit: Unit): Promise<number> {
   const { calendar, retention } = app;
-  const records = await keptRecords((kind) => unit.list(kind));
+  const records = await keptRecords((kind, most) => unit.list(kind, most), batch);
   // Not the rosters in memory, which still have the entries that the batch before this one removed.
   const stored = await unit.load('roster', rosterId);
   const roster = stored && rosterOfRecord(stored);

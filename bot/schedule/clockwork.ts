@@ -1,66 +1,80 @@
+import { isLost, type Lease, type Ownership } from '../../services/store/ownership.ts';
 import type { App } from '../core/app.ts';
 import { municipalityPart } from '../core/records.ts';
 import { Rounds } from '../core/rounds.ts';
 import { errorFacts } from '../core/timed.ts';
+import { underLease } from '../core/underLease.ts';
 import { sweepMeetings } from '../meetings/meetingSweep.ts';
 import { retainAtNight } from '../privacy/retainAtNight.ts';
 import { sweepDay } from './daySweep.ts';
 import { endConsents } from './endConsents.ts';
 import { morningRound } from './morning.ts';
 import { remindUnreported } from './remindUnreported.ts';
-import { sharedMorning } from './sharedMorning.ts';
+import { homesToTell, sharedMorning } from './sharedMorning.ts';
 
 const everyMs = 10 * 60_000;
 
 /**
- * Sweeps every school now and every ten minutes: daily changes, the morning's round, and at night expired
- * records. State lives in the store, so the next sweep makes up for a missed one.
+ * Sweeps the schools that this process owns now and every ten minutes: daily changes, the morning's round, and
+ * at night expired records. State lives in the store, so the next sweep, or the next owner's, makes up for a
+ * missed one; a process that lost a school stores nothing more there.
  * @param parts.look called with each school: times of day are due by the wall clock, which may have been
  *   adjusted
- * @returns functions to sweep at once, after moving the clock; and to stop, waiting for work in progress
+ * @returns functions to sweep at once, after moving the clock or when schools were gained; and to stop, waiting
+ *   for work in progress
  */
 export function startClockwork(
   app: App,
   parts: {
+    ownership: Ownership;
     look: (school: string) => void;
-    /** Reads what registers have put there since the last time. */
+    /** Reads what registers have put there since the last time: for all schools, by one process. */
     readRegister?: (() => Promise<void>) | undefined;
     schedule: (afterMs: number, run: () => void) => () => void;
   },
 ): { sweep: () => Promise<void>; stop: () => Promise<void> } {
-  const rounds = new Rounds(app.elapsed);
+  const { ownership } = parts;
+  const roundsOf = roundsByLease(app);
   let cancel = () => {};
   let stopped = false;
   let running = Promise.resolve();
-  const sweep = async () => {
-    await parts.readRegister?.();
-    for (const {
-      school: { id: school },
-    } of app.schools.all()) {
-      if (stopped) return;
-      try {
-        await endConsents(app, school, rounds);
-        await sweepDay(app, school, rounds);
-        await morningRound(app, school, rounds);
-        await remindUnreported(app, school, rounds);
-        await sweepMeetings(app, school);
-        parts.look(school);
-      } catch (error) {
-        app.log.error({ ...errorFacts(error), school }, 'sweep failed');
-      }
-    }
+  /** Does it as the owner, if this process is; a failure is logged. */
+  const owned = async (school: string, work: (lease: Lease) => Promise<void>, failed: string) => {
+    const lease = ownership.lease(school);
+    if (!lease || stopped) return;
     try {
-      await sharedMorning(app);
+      await work(lease);
     } catch (error) {
-      app.log.error(errorFacts(error), 'lists over several schools failed');
+      if (isLost(error)) app.log.warn({ school }, 'another process took over its sweep');
+      else app.log.error({ ...errorFacts(error), school }, failed);
     }
-    for (const school of [...app.schools.all().map((one) => one.school.id), municipalityPart]) {
-      if (stopped) return;
-      try {
-        await retainAtNight(app, school);
-      } catch (error) {
-        app.log.error({ ...errorFacts(error), school }, 'retention failed');
-      }
+  };
+  const sweepSchool = async (lease: Lease) => {
+    const { school } = lease;
+    const own = underLease(app, lease);
+    const rounds = roundsOf(lease);
+    await endConsents(own, school, rounds);
+    await sweepDay(own, school, rounds);
+    await morningRound(own, school, rounds);
+    await remindUnreported(own, school, rounds);
+    await sweepMeetings(own, school);
+    parts.look(school);
+  };
+  const sweep = async () => {
+    if (ownership.lease(municipalityPart)) await parts.readRegister?.();
+    const schools = () => app.schools.all().map(({ school }) => school.id);
+    for (const school of schools()) await owned(school, sweepSchool, 'sweep failed');
+    const homes = await homesToTell(app).catch((error: unknown) => {
+      app.log.error(errorFacts(error), 'lists over several schools failed');
+      return [];
+    });
+    for (const home of homes) {
+      const tell = (lease: Lease) => sharedMorning(underLease(app, lease), home);
+      await owned(home, tell, 'lists over several schools failed');
+    }
+    for (const school of [...schools(), municipalityPart]) {
+      const retain = (lease: Lease) => retainAtNight(underLease(app, lease), school);
+      await owned(school, retain, 'retention failed');
     }
   };
   const run = () => {
@@ -79,5 +93,17 @@ export function startClockwork(
       cancel();
       await running;
     },
+  };
+}
+
+/** Which rounds were made is remembered as long as nobody else may have made one. */
+function roundsByLease(app: Pick<App, 'elapsed'>): (lease: Lease) => Rounds {
+  const known = new Map<string, { fence: number; rounds: Rounds }>();
+  return ({ school, fence }) => {
+    const before = known.get(school);
+    if (before?.fence === fence) return before.rounds;
+    const rounds = new Rounds(app.elapsed);
+    known.set(school, { fence, rounds });
+    return rounds;
   };
 }

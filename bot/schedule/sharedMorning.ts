@@ -13,21 +13,28 @@ import { begins, ends, showList, waitingLists } from './morning.ts';
 const patience = Temporal.PlainTime.from('08:30');
 
 /**
- * One list over all schools for each person with several, a new message only if any has something new: after
- * each school's morning round, at most once a day, by their home school. O(staff × schools).
+ * The home schools of people with several schools, once it is time for their list: after each school's morning
+ * round, whichever process makes it. O(staff × schools).
  */
-export async function sharedMorning(app: App): Promise<void> {
+export async function homesToTell(app: App): Promise<readonly string[]> {
   const now = localTime(app);
   const time = now.toPlainTime();
-  if (Temporal.PlainTime.compare(time, begins) < 0) return;
-  if (Temporal.PlainTime.compare(time, ends) >= 0) return;
-  if (!app.calendar.isSchoolDay(now.toPlainDate())) return;
-  const homes = sharedByHome(app);
-  if (homes.size === 0) return;
-  if (Temporal.PlainTime.compare(time, patience) < 0 && !(await everyRoundIsDone(app))) return;
-  for (const [home, people] of homes) {
-    await transact(app.store, home, (unit) => tell(app, unit, people));
-  }
+  if (Temporal.PlainTime.compare(time, begins) < 0) return [];
+  if (Temporal.PlainTime.compare(time, ends) >= 0) return [];
+  if (!app.calendar.isSchoolDay(now.toPlainDate())) return [];
+  const homes = [...sharedByHome(app).keys()];
+  if (homes.length === 0) return [];
+  const waits = Temporal.PlainTime.compare(time, patience) < 0 && !(await everyRoundIsDone(app));
+  return waits ? [] : homes;
+}
+
+/**
+ * One list over all schools for each person with several, a new message only if any has something new: at most
+ * once a day, by their home school. O(staff × schools).
+ */
+export async function sharedMorning(app: App, home: string): Promise<void> {
+  const people = sharedByHome(app).get(home) ?? [];
+  await transact(app.store, home, (unit) => tell(app, unit, people));
 }
 
 /** Everybody with several schools, in each of them, by home school. */

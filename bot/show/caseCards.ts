@@ -43,8 +43,8 @@ export const caseKind: CardKind<'case'> = {
 export const caseToolsKind: CardKind<'caseTools'> = {
   readers: 'person',
   shows: { records: ['case'] },
-  show: (showing, { id, side, page }, viewer) =>
-    screen(showing, id, viewer, (view, locale) => caseToolsCard(view, { side, page }, locale)),
+  show: (showing, { id, ...place }, viewer) =>
+    screen(showing, id, viewer, (view, locale) => caseToolsCard(view, place, locale)),
 };
 
 /** All steps of a case. */

@@ -2,6 +2,7 @@ import { type Activity, ConfigurationBotFrameworkAuthentication } from 'botbuild
 import { z } from 'zod';
 import { OutsideError } from '../../services/errors/errors.ts';
 import { NotAdmitted } from '../core/notAdmitted.ts';
+import type { BotCredentials } from './botCredentials.ts';
 import type { Channel } from './channel.ts';
 import { readChannelToken } from './channelToken.ts';
 import { type KeyEndorsements, keyEndorsements } from './keyEndorsements.ts';
@@ -9,7 +10,7 @@ import { type ServiceUrlGate, serviceUrlGate } from './serviceUrls.ts';
 
 /** The bot's own app, and where its tokens come from and go to. */
 export type ChannelSettings = {
-  app: { type: string; id: string; password: string; tenantId: string };
+  app: { id: string; tenantId: string };
   channel: Channel;
   /** Hosts that the bot may send to, with its token. */
   serviceUrls: readonly string[];
@@ -21,11 +22,6 @@ type Connectors = ReturnType<Base['createConnectorFactory']>;
 type Identity = Parameters<Base['createConnectorFactory']>[0];
 type Connector = ReturnType<Connectors['create']>;
 type UserTokens = ReturnType<Base['createUserTokenClient']>;
-
-/** How the bot gets tokens for sending; by default botbuilder asks Entra. */
-export type BotCredentials = ConstructorParameters<
-  typeof ConfigurationBotFrameworkAuthentication
->[1];
 
 /** How the connector reaches the network. */
 export type ConnectorOptions = ConstructorParameters<
@@ -55,6 +51,7 @@ export class ChannelAuthentication extends ConfigurationBotFrameworkAuthenticati
   #userTokens: UserTokens | undefined;
   #refused = false;
 
+  /** @param credentials how the bot gets tokens for sending; a sandbox has none */
   constructor(
     { app, channel, serviceUrls }: ChannelSettings,
     credentials?: BotCredentials,
@@ -64,13 +61,7 @@ export class ChannelAuthentication extends ConfigurationBotFrameworkAuthenticati
     const identity =
       app.id === ''
         ? {}
-        : {
-            MicrosoftAppId: app.id,
-            MicrosoftAppPassword: app.password,
-            MicrosoftAppType: app.type,
-            MicrosoftAppTenantId: app.tenantId,
-            ...channel,
-          };
+        : { MicrosoftAppId: app.id, MicrosoftAppTenantId: app.tenantId, ...channel };
     super(identity, credentials, undefined, undefined, connector);
     this.#issuer = channel.ToBotFromChannelTokenIssuer;
     this.#appId = app.id;

@@ -25,7 +25,8 @@ export function connector(parts: {
 }): Connector {
   return async ({ serviceUrl, conversation }, { method, path, body }) => {
     const authorization = await parts.authorization(serviceUrl).catch((cause: unknown) => {
-      if (cause instanceof OutsideError) throw cause;
+      if (cause instanceof OutsideError && cause.code === 'foreign_service_url') throw cause;
+      // Also one that Entra refuses: the message waits until somebody has mended it.
       throw new OutsideError('teams_token', { retry: true, cause });
     });
     const base = serviceUrl.replace(/\/$/, '');

@@ -2,6 +2,7 @@ import { type Activity, CloudAdapter, type TurnContext } from 'botbuilder';
 import { z } from 'zod';
 import { isCpr } from '../../services/notes/cpr.ts';
 import type { ChannelAuthentication } from './channelAuthentication.ts';
+import { sendAgain } from './sendAgain.ts';
 
 type Logic = (context: TurnContext) => Promise<void>;
 
@@ -61,7 +62,7 @@ export class TeamsAdapter extends CloudAdapter {
   }
 
   /**
-   * @returns the HTTP answer
+   * @returns the HTTP answer; 503 for what Teams is to send again
    * @throws NotAdmitted; ZodError for an invalid activity
    */
   async receive(
@@ -75,7 +76,12 @@ export class TeamsAdapter extends CloudAdapter {
       activity,
       authorization,
     );
-    const answer = await this.processActivity(admitted, activity, logic);
+    let again = false;
+    const answer = await this.processActivity(admitted, activity, async (context) => {
+      await logic(context);
+      again = context.turnState.get(sendAgain) === true;
+    });
+    if (again) return { status: 503 };
     return answer ? { status: answer.status, body: answer.body } : { status: 200 };
   }
 }

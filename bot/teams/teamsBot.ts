@@ -58,12 +58,13 @@ import {
 import { eventOf, type Identify, identifier, localeOf, teamOf, tenantOf } from './identify.ts';
 import { messageOf } from './messageText.ts';
 import type { Limits, RateLimiter } from './rateLimit.ts';
+import { sendAgain } from './sendAgain.ts';
 import { activityId, changeOf, fromElsewhere, turnsOf } from './turnsOf.ts';
 
 /** The door from Teams: tells who acts, in which school and language, and hands the turn on. */
 export class TeamsBot extends TeamsActivityHandler {
   readonly #app: App;
-  readonly #held: HeldMessages;
+  readonly #held: HeldMessages | undefined;
   readonly #tenantId: string | undefined;
   readonly #rateLimiter: RateLimiter;
   readonly #identify: Identify;
@@ -71,6 +72,7 @@ export class TeamsBot extends TeamsActivityHandler {
   /**
    * @param who.tenantId the only tenant answered; undefined in the sandbox
    * @param who.rateLimiter how much one person may do
+   * @param who.held keeps what the disk refuses; undefined where Teams is to send it again, to whichever process
    */
   constructor(
     app: App,
@@ -78,7 +80,11 @@ export class TeamsBot extends TeamsActivityHandler {
       tenantId,
       rateLimiter,
       held,
-    }: { tenantId: string | undefined; rateLimiter: RateLimiter; held: HeldMessages },
+    }: {
+      tenantId: string | undefined;
+      rateLimiter: RateLimiter;
+      held: HeldMessages | undefined;
+    },
   ) {
     super();
     this.#app = app;
@@ -91,28 +97,28 @@ export class TeamsBot extends TeamsActivityHandler {
       await next();
     });
     this.onInstallationUpdateAdd(async (context, next) => {
-      await timed(app, 'install', () => this.#install(context));
+      await timed(app, 'install', () => this.#orAgain(context, () => this.#install(context)));
       await next();
     });
     this.onInstallationUpdateRemove(async (context, next) => {
-      await timed(app, 'install', () => this.#removed(context));
+      await timed(app, 'install', () => this.#orAgain(context, () => this.#removed(context)));
       await next();
     });
     // Before the SDK looks up who joined: that may fail, and the cards there must be checked anyway.
     this.onConversationUpdate(async (context, next) => {
       const { membersAdded, recipient } = context.activity;
       if (membersAdded?.some(({ id }) => id !== recipient.id)) {
-        await timed(app, 'install', () => this.#joined(context));
+        await timed(app, 'install', () => this.#orAgain(context, () => this.#joined(context)));
       }
       if (context.activity.membersRemoved?.some(({ id }) => id === recipient.id)) {
-        await timed(app, 'install', () => this.#removed(context));
+        await timed(app, 'install', () => this.#orAgain(context, () => this.#removed(context)));
       }
       await next();
     });
     this.onMembersAdded(async (context, next) => {
       const { membersAdded, recipient } = context.activity;
       if (membersAdded?.some(({ id }) => id === recipient.id)) {
-        await timed(app, 'install', () => this.#install(context));
+        await timed(app, 'install', () => this.#orAgain(context, () => this.#install(context)));
       }
       await next();
     });
@@ -120,10 +126,21 @@ export class TeamsBot extends TeamsActivityHandler {
 
   /** What somebody wrote; a failure is told with its number. */
   async #telling(context: TurnContext, take: () => Promise<string>): Promise<void> {
-    const failure = await timed(this.#app, 'message', take);
+    const failure = await timed(this.#app, 'message', () => this.#orAgain(context, take));
     if (failure === undefined) return;
     const message = renderError(failure, localeOf(context.activity));
     await context.sendActivity(activityOf(this.#app.seal.seal(message)));
+  }
+
+  /** What the store refuses for now, and no process keeps, Teams is to send again. */
+  async #orAgain(context: TurnContext, take: () => Promise<string>): Promise<string> {
+    try {
+      return await take();
+    } catch (error) {
+      if (this.#held || !passes(error)) throw error;
+      context.turnState.set(sendAgain, true);
+      return 'sent_back';
+    }
   }
 
   /** By what Teams says happened to a message; what it does not say is nothing to us. */
@@ -154,8 +171,11 @@ export class TeamsBot extends TeamsActivityHandler {
     { action }: AdaptiveCardInvokeValue,
   ): Promise<AdaptiveCardInvokeResponse> {
     const locale = localeOf(context.activity);
-    const answer: { message?: CardMessage; instead?: AdaptiveCardInvokeResponse } = {};
-    const failure = await timed(this.#app, 'press', async () => {
+    const answer: {
+      message?: CardMessage;
+      instead?: AdaptiveCardInvokeResponse | undefined;
+    } = {};
+    const decide = async () => {
       const stopped = await this.#stopped(
         context,
         refreshes.has(action.verb) ? 'refreshes' : 'turns',
@@ -181,13 +201,19 @@ export class TeamsBot extends TeamsActivityHandler {
         answer.instead = aside(wordingOf(locale).texts.help.below);
         return this.#take(context, turns[0].id, words, (app) => takeMessage(app, turns, words));
       }
-      const { message, outcome } = await this.#press(turns, action).catch((error: unknown) => {
-        if (!passes(error)) throw error;
-        return { message: renderNotice('cannot_store', {}, locale), outcome: 'not_stored' };
-      });
+      const { message, outcome } = await this.#press(turns, action);
       answer.message = message;
       return outcome;
-    });
+    };
+    const failure = await timed(this.#app, 'press', () =>
+      decide().catch((error: unknown) => {
+        if (!passes(error)) throw error;
+        // Nobody waits for a press: whoever made it sees that it is to be made again.
+        answer.instead = undefined;
+        answer.message = renderNotice('cannot_store', {}, locale);
+        return 'not_stored';
+      }),
+    );
     if (answer.instead) return answer.instead;
     const message = failure ? renderError(failure, locale) : answer.message;
     if (!message) return cardStays('gone', locale);
@@ -394,10 +420,10 @@ export class TeamsBot extends TeamsActivityHandler {
     take: (app: App) => Promise<string>,
   ): Promise<string> {
     try {
-      await this.#held.before();
+      await this.#held?.before();
       return await take(this.#app);
     } catch (error) {
-      if (!passes(error)) throw error;
+      if (!this.#held || !passes(error)) throw error;
       // It would be refused later too, and must not be held until then.
       if (holdsCpr(text)) {
         await this.#tell(context, 'cpr');

@@ -12,10 +12,11 @@ export const afterMeeting = {
   colleagues: (count: number) => amount(count, 'kollega', 'kolleger'),
   sum: (who: string) => `Til mødet: ${who}`,
   agreement: (number: number) => `Aftale ${number}`,
-  agreementHint: 'Én linje. Skriv ikke helbredsoplysninger.',
+  agreementHint: 'Uden frist gælder næste dato. Ingen helbredsoplysninger.',
   who: (number: number) => `Hvem sørger for aftale ${number}?`,
+  due: (number: number) => `Frist, aftale ${number}`,
   nexts: { follow_up: 'Gem, og følg op den dag', meeting: 'Gem, og foreslå nyt møde' },
-  nextOn: 'Næste dato og frist (påkrævet)',
+  nextOn: 'Næste dato (påkrævet)',
   nextMissing: 'Vælg, hvornår I ser på det igen.',
   task: 'Hvad kom der ud af mødet?',
   day: (when: string) => `mødet ${when}`,
@@ -51,6 +52,6 @@ export const afterMeetingRefusals = {
   }),
   agreement_unsuited: ({ number }: Readonly<Record<string, string | number>>) => ({
     title: number === undefined ? 'En aftale mangler noget' : `Aftale ${number} mangler noget`,
-    next: 'Vælg, hvem der sørger for den.',
+    next: 'Vælg, hvem der gør det, og en frist forude.',
   }),
 };

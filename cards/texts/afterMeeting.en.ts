@@ -12,10 +12,11 @@ export const afterMeeting: typeof da = {
   colleagues: (count) => amount(count, 'colleague', 'colleagues'),
   sum: (who) => `At the meeting: ${who}`,
   agreement: (number) => `Agreement ${number}`,
-  agreementHint: 'One line. Do not write health information.',
-  who: (number) => `Who takes care of agreement ${number}?`,
+  agreementHint: 'Without a due day the next date holds. No health information.',
+  who: (number) => `Who does agreement ${number}?`,
+  due: (number) => `Due, agreement ${number}`,
   nexts: { follow_up: 'Save and follow up that day', meeting: 'Save and propose a new meeting' },
-  nextOn: 'Next date and due day (required)',
+  nextOn: 'Next date (required)',
   nextMissing: 'Choose when you will look at it again.',
   task: 'What came out of the meeting?',
   day: (when) => `the meeting ${when}`,
@@ -56,6 +57,6 @@ export const afterMeetingRefusals = {
   agreement_unsuited: ({ number }: Readonly<Record<string, string | number>>) => ({
     title:
       number === undefined ? 'An agreement is incomplete' : `Agreement ${number} is incomplete`,
-    next: 'Choose who takes care of it.',
+    next: 'Choose who does it, and a due day soon enough.',
   }),
 };

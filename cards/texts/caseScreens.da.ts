@@ -82,6 +82,7 @@ export const caseScreens = {
   holderNow: (name: string) => `Tovholder nu: ${name}`,
   releaseLabel: 'Hvem skal ikke længere være med?',
   notNow: 'Det kan du ikke gøre i sagen lige nu.',
+  otherColleagues: 'Andre kolleger',
   notNowKept: 'Det, du skrev, står her stadig, så du kan kopiere det.',
   meanwhile: 'Imens er dette sket:',
   change: (what: string, step: string | undefined, who: string | undefined) =>

@@ -82,6 +82,7 @@ export const caseScreens: typeof danish = {
   holderNow: (name) => `Case lead now: ${name}`,
   releaseLabel: 'Who should no longer take part?',
   notNow: 'You cannot do that in the case right now.',
+  otherColleagues: 'Other colleagues',
   notNowKept: 'What you wrote is still here, so that you can copy it.',
   meanwhile: 'Meanwhile this happened:',
   change: (what, step, who) =>

@@ -22,7 +22,7 @@ export const counts = {
     short: {
       without_plan: 'Uden plan',
       overdue: 'Over frist',
-      not_improving: 'Uden fremgang',
+      not_improving: 'Uden frem\u00adgang',
     },
     missing: {
       without_plan: (count: string) => `${cases(count)} mangler en plan.`,
@@ -55,6 +55,10 @@ export const counts = {
       moved: 'Skiftet skole',
       no_ground: 'Uden grundlag',
     } satisfies Readonly<Record<YearColumn, string>>,
+    /** With the place where a narrow card may break it. */
+    inCard: {
+      one_to_one: 'Enkeltmands\u00adundervisning',
+    },
     short: {
       worrying: 'Bek.',
       reduced_timetable: 'Red.',

@@ -56,6 +56,7 @@ export const counts: typeof da = {
       moved: 'Changed school',
       no_ground: 'No grounds',
     },
+    inCard: { one_to_one: 'One-to-one teaching' },
     short: {
       worrying: 'Wor.',
       reduced_timetable: 'Red.',

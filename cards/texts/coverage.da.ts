@@ -3,17 +3,17 @@ import { amount } from './amount.ts';
 /** How much of the classes' days was told of, and that figures are incomplete where it is little. */
 export const coverage = {
   school: (reported: number, classes: number) =>
-    `${reported} af ${amount(classes, 'klasse', 'klasser')} meldt i dag`,
+    `${reported} af ${amount(classes, 'klasse', 'klasser')} har meldt ind i dag`,
   own: (isReported: boolean): string =>
-    isReported ? 'Klassen er meldt i dag' : 'Klassen er ikke meldt i dag',
+    isReported ? 'Klassen har meldt ind i dag' : 'Klassen har ikke meldt ind i dag',
   quarter: (percent: string) => `${percent} i kvartalet`,
   incomplete: (percent: string) =>
-    `Tallene er ufuldstændige: kun ${percent} af klassernes skoledage i kvartalet er meldt.`,
+    `Tallene er ufuldstændige: kun ${percent} af klassernes skoledage i kvartalet er meldt ind.`,
   incompleteYear: (percent: string) =>
-    `Tallene er ufuldstændige: kun ${percent} af klassernes skoledage i skoleåret er meldt.`,
+    `Tallene er ufuldstændige: kun ${percent} af klassernes skoledage i skoleåret er meldt ind.`,
   incompleteClass: (percent: string) =>
-    `Tallene er ufuldstændige: klassen er kun meldt ${percent} af kvartalets skoledage.`,
-  unused: (school: string, days: string) => `${school}: ingen klasse er meldt i ${days}`,
+    `Tallene er ufuldstændige: klassen har kun meldt ind på ${percent} af kvartalets skoledage.`,
+  unused: (school: string, days: string) => `${school}: ingen klasse har meldt ind i ${days}`,
   reminds: 'Der er ikke meldt noget om klassen endnu i dag.',
   remindsFoot: 'Er nogen væk, så skriv det bare her: »Loke syg«.',
   unusedOthers: (count: number) =>

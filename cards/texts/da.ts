@@ -448,6 +448,7 @@ export const da = {
     save: 'Gem',
     present: 'Alle er mødt',
     hint: 'De, du sætter kryds ved, bliver noteret i dag med samme årsag.',
+    others: (names: string) => `Også væk den dag: ${names}. Skriv det, hvis de stadig er væk.`,
     foot: 'Mangler andre, så skriv det bare. »morgenopråb fra« slår det fra.',
   },
 

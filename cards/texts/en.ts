@@ -437,6 +437,7 @@ export const en: Texts = {
     save: 'Save',
     present: 'Everybody is here',
     hint: 'Those you tick are noted today with the same reason.',
+    others: (names) => `Also away that day: ${names}. Write it if they still are.`,
     foot: 'If others are missing, just write it. “roll call off” turns this off.',
   },
 

@@ -43,7 +43,7 @@ export const helpPlan = {
       functions: 'Hvad hjælper fraværet eleven med? (højst to)',
       school: 'Hvad fylder i skolen?',
       home: 'Hvad fylder derhjemme ifølge forældrene?',
-      health: 'Kender lægen eller andre i sundhedsvæsenet til fraværet?',
+      health: 'Kender sundhedsvæsenet til fraværet?',
       pupilSays: 'Det siger eleven (én linje)',
       parentsSay: 'Det siger forældrene (én linje)',
     },

@@ -37,7 +37,7 @@ export const helpPlan: typeof danish = {
       functions: 'What does the absence help the pupil with? (at most two)',
       school: 'What is difficult at school?',
       home: 'What do the parents say is difficult at home?',
-      health: 'Does the doctor or anyone else in the health service know about the absence?',
+      health: 'Does the health service know about it?',
       pupilSays: 'The pupil says (one line)',
       parentsSay: 'The parents say (one line)',
     },

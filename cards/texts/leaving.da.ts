@@ -38,6 +38,7 @@ export const leaving = {
   onCase: (date: string) => `Siden ${date} har eleven været ude af elevlisten.`,
   takenOver: (school: string, number: string) => `Overtaget fra ${school}, sag ${number}.`,
   takenOverLevel: (level: string) => `Niveauet dér: ${level}.`,
+  before: (school: string) => `Før overtagelsen, på ${school}`,
   handedOver: (school: string, number: string | undefined) =>
     number === undefined ? `Fortsætter på ${school}.` : `Fortsætter på ${school}, sag ${number}.`,
   rosterWrong: {

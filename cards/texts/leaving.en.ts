@@ -36,6 +36,7 @@ export const leaving: typeof danish = {
   onCase: (date) => `The pupil has been off the pupil list since ${date}.`,
   takenOver: (school, number) => `Taken over from ${school}, case ${number}.`,
   takenOverLevel: (level) => `Level there: ${level}.`,
+  before: (school) => `Before it was taken over, at ${school}`,
   handedOver: (school, number) =>
     number === undefined ? `Goes on at ${school}.` : `Goes on at ${school}, case ${number}.`,
   rosterWrong: {

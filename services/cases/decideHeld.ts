@@ -126,11 +126,14 @@ function stepOf(
   { number, words, who, due }: Agreement,
   index: number,
   { steps }: CaseRecord,
-  { at, caseContext: { roster } }: Deciding,
+  { at, caseContext: { roster, calendar, playbook } }: Deciding,
 ): CalledStep {
   const member = roster.member(who);
   if (!member) throw new RefusedError('assignee_unknown');
-  if (!isDate(due) || due < at.slice(0, 10)) {
+  const today = Temporal.PlainDate.from(at.slice(0, 10));
+  // As far as the next date may be, so that it is not forgotten.
+  const last = dueDay(calendar, today, playbook.meetings.nextAtMostSchoolDays).toString();
+  if (!isDate(due) || due < today.toString() || due > last) {
     throw new RefusedError('agreement_unsuited', { number });
   }
   const before = steps.filter(({ calledBy }) => calledBy === 'meeting').length;

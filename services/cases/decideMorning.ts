@@ -3,6 +3,7 @@ import { caseAccess } from '../access/access.ts';
 import { activeInvolvement } from '../access/involvement.ts';
 import { schoolYearOf } from '../calendar/period.ts';
 import type { Pupil, Roster } from '../roster/roster.ts';
+import { awaited } from './awaited.ts';
 import { bringIn } from './bringIn.ts';
 import type { CaseContext } from './caseContext.ts';
 import type { CaseEvent } from './caseEvent.ts';
@@ -33,8 +34,8 @@ export type Morning = {
 
 /**
  * What a new school day changes in a case: stand-ins for those away, reminders of overdue steps, then
- * escalation to leader and coordinator, a case only being followed comes back if absence goes on, and praise
- * if the pupil has come for long. No
+ * escalation to leader and coordinator, where it is the leaders a step waits for at once to the coordinator; a
+ * case only being followed comes back if absence goes on, and praise if the pupil has come for long. No
  * reminders while closing is proposed. Repeating it on the same day does nothing; missed days are made up
  * for once. O(steps).
  */
@@ -82,7 +83,7 @@ function praiseOf(subject: CaseRecord, { caseContext, attendedInRow, at }: Morni
 function remindersOf(subject: CaseRecord, morning: Morning): CaseEvent[] {
   return subject.steps
     .filter((step) => isOpen(step) && !waits(step, subject))
-    .flatMap((step) => reminding(step, morning));
+    .flatMap((step) => reminding(step, subject, morning));
 }
 
 /** School days since the step was due; 0 or less if not overdue. */
@@ -174,24 +175,37 @@ function standingIn(
   return [{ do: 'standIn', ...made, ...(wanted === undefined ? {} : { person: wanted }) }];
 }
 
-function reminding(step: CaseStep, { caseContext, today, at }: Morning): CaseEvent[] {
+function reminding(step: CaseStep, subject: CaseRecord, morning: Morning): CaseEvent[] {
+  const { caseContext, today, at } = morning;
   const over = schoolDaysOver(step, caseContext, today);
   const { afterSchoolDays, leaderAfterSchoolDays, coordinatorAfterSchoolDays } =
     caseContext.playbook.reminders;
   const made = { by: 'system', at, step: step.id };
   const number = afterSchoolDays.filter((days) => over >= days).length;
   const to =
-    over >= coordinatorAfterSchoolDays
-      ? 'coordinator'
-      : over >= leaderAfterSchoolDays
-        ? 'leader'
-        : undefined;
+    over < leaderAfterSchoolDays
+      ? undefined
+      : over >= coordinatorAfterSchoolDays || !leaderIsNews(step, subject, morning)
+        ? 'coordinator'
+        : 'leader';
   return [
     ...(number > step.reminders ? [{ do: 'remind' as const, ...made, number }] : []),
     ...(to !== undefined && to !== step.escalatedTo
       ? [{ do: 'escalate' as const, ...made, to: to as 'leader' | 'coordinator' }]
       : []),
   ];
+}
+
+/** Whether there is a leader who can be told: not if the step waits for every one who is there. */
+function leaderIsNews(
+  step: CaseStep,
+  subject: CaseRecord,
+  { caseContext, away }: Pick<Morning, 'caseContext' | 'away'>,
+): boolean {
+  const waiting = awaited(step, subject, caseContext, away);
+  return caseContext.roster.staff.some(
+    ({ id, role }) => role === 'leader' && !away.has(id) && !waiting.includes(id),
+  );
 }
 
 /** School days of a new school year within which every quiet case is looked at. */

@@ -8,13 +8,14 @@ import type { PastMeeting } from './meetingTurns.ts';
 const weekSchoolDays = 5;
 
 /**
- * The meetings of a case of which the reader is asked what came: from the morning after on its organiser's list,
- * and after the playbook's school days on the leadership's too, until it is answered. O(log).
+ * The meetings of a case of which the reader is asked what came: on its organiser's list from when it is over,
+ * which is news the morning after, and after the playbook's school days on the leadership's too, until it is answered. O(log).
  */
 export function meetingItems(listing: Listing): Found[] {
   const { subject, caseContext, day } = listing;
-  const morning = day.today.toZonedDateTime(caseContext.calendar.timeZone).toInstant().toString();
-  return unansweredMeetings(subject, morning).flatMap((one) => itemOf(one, listing) ?? []);
+  const { timeZone } = caseContext.calendar;
+  const now = day.now ?? day.today.toZonedDateTime(timeZone).toInstant().toString();
+  return unansweredMeetings(subject, now).flatMap((one) => itemOf(one, listing) ?? []);
 }
 
 function itemOf(meeting: PastMeeting, listing: Listing): Found | undefined {

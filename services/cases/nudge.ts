@@ -10,7 +10,12 @@ import { waits } from './decideStep.ts';
 import type { Deciding } from './deciding.ts';
 
 /** The school day, and the staff ids of those out of office. */
-export type Day = { today: Temporal.PlainDate; away: ReadonlySet<string> };
+export type Day = {
+  today: Temporal.PlainDate;
+  away: ReadonlySet<string>;
+  /** The moment, ISO with offset, where a list is looked at in the course of the day; else its beginning counts. */
+  now?: string;
+};
 
 type Nudge = Extract<CaseEvent, { do: 'nudge' }>;
 

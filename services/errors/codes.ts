@@ -72,7 +72,7 @@ export type OutsideCode =
   | `teams_${number | 'silent' | 'token' | 'unreachable' | 'unreadable'}`
   | `upload_${number | 'refused' | 'unreachable'}`
   | `register_${number | 'garbage' | 'unreachable'}`
-  | `entra_${'garbage' | 'refused' | 'unreachable'}`
+  | `entra_${'garbage' | 'no_proof' | 'refused' | 'unreachable'}`
   | 'conversation_gone'
   | 'message_gone'
   | 'cut_off'

@@ -44,6 +44,8 @@ export class OutsideError extends Error {
   readonly retryAfterMs: number | undefined;
   /** The external system's id for the request in its logs. */
   readonly requestId: string | undefined;
+  /** The external system's reason, a fixed word or number. */
+  readonly reason: string | undefined;
 
   constructor(
     code: OutsideCode,
@@ -52,6 +54,7 @@ export class OutsideError extends Error {
       maybe?: boolean;
       retryAfterMs?: number | undefined;
       requestId?: string | undefined;
+      reason?: string | undefined;
       cause?: unknown;
     },
   ) {
@@ -61,5 +64,6 @@ export class OutsideError extends Error {
     this.maybe = options.maybe ?? false;
     this.retryAfterMs = options.retryAfterMs;
     this.requestId = options.requestId;
+    this.reason = options.reason;
   }
 }

@@ -11,7 +11,10 @@ import { StoreError } from './store.ts';
  */
 export type Mark = { generation: number; after: string };
 
-const format = 'naervaer-journal-1';
+/** What a file of frames is: a journal, or a part of a trail. */
+const formats = { journal: 'naervaer-journal-1', trail: 'naervaer-trail-1' } as const;
+
+type FramesOf = keyof typeof formats;
 
 export const markShape = z.strictObject({
   generation: z.int().min(1),
@@ -20,7 +23,7 @@ export const markShape = z.strictObject({
 
 /** A plain journal names its school; an encrypted one is bound to it, and names its key. */
 const headerShape = markShape.extend({
-  format: z.literal(format),
+  format: z.enum(formats),
   school: z.string().optional(),
   key: z.string().optional(),
 });
@@ -41,13 +44,18 @@ export type Journal = {
   torn: boolean;
 };
 
-/** What a journal belongs to. */
-export type JournalOf = { school: string; mark: Mark; key: KeyObject | undefined };
+/** What a file of frames belongs to, and what it is: a journal unless it says otherwise. */
+export type JournalOf = {
+  school: string;
+  mark: Mark;
+  key: KeyObject | undefined;
+  what?: FramesOf;
+};
 
-/** A journal's first line. */
-export function journalHeader({ school, mark, key }: JournalOf): Buffer {
+/** The first line of a journal, or of a part of a trail. */
+export function journalHeader({ school, mark, key, what = 'journal' }: JournalOf): Buffer {
   const owner = key ? { key: keyId(key) } : { school };
-  return Buffer.from(`${JSON.stringify({ format, ...mark, ...owner })}\n`);
+  return Buffer.from(`${JSON.stringify({ format: formats[what], ...mark, ...owner })}\n`);
 }
 
 /** A frame's first line: `#`, the length of the rest in bytes and its checksum, both as 8 digits of hex. */
@@ -75,7 +83,7 @@ export function frameOf(
 }
 
 /**
- * Reads a journal. A last frame that was cut off is left out; the disk takes one at a time, so that none
+ * Reads a journal, or a part of a trail. A last frame that was cut off is left out; the disk takes one at a time, so that none
  * can come after it. O(size).
  * @returns undefined where the file itself was being made when its process ended
  * @throws StoreError `damaged` with the place of the fault, for anything else
@@ -85,13 +93,15 @@ export function readJournal(
   file: string,
   school: string,
   keys: readonly KeyObject[],
+  what: FramesOf = 'journal',
 ): Journal | undefined {
   const end = bytes.indexOf(0x0a) + 1;
   if (end === 0 || bytes.subarray(0, end).includes(0)) {
-    if (isCut(bytes)) return undefined;
+    if (isCut(bytes, what)) return undefined;
     throw damaged(file, 0);
   }
   const of = ownerOf(bytes.subarray(0, end), file, school, keys);
+  if (of.what !== what) throw damaged(file, 0);
   const frames: Frame[] = [];
   let at = end;
   let sum = of.mark.after;
@@ -128,13 +138,14 @@ function ownerOf(
 ): JournalOf {
   const parsed = headerShape.safeParse(jsonOf(line.toString()));
   if (!parsed.success) throw damaged(file, 0, parsed.error);
-  const { school: named, key: id, generation, after } = parsed.data;
+  const { school: named, key: id, generation, after, format } = parsed.data;
   if ((named === undefined) === (id === undefined) || (named ?? school) !== school) {
     throw damaged(file, 0);
   }
   const key = id === undefined ? undefined : keyNamed(id, keys);
   if (id !== undefined && !key) throw new StoreError('damaged', file, keyMissing(id));
-  return { school, mark: { generation, after }, key };
+  const what = format === formats.trail ? 'trail' : 'journal';
+  return { school, mark: { generation, after }, key, what };
 }
 
 function textOf(body: Buffer, of: JournalOf, at: number, file: string): string {
@@ -171,9 +182,9 @@ function isTorn(rest: Buffer, first: Head | undefined, sum: string): boolean {
 }
 
 /** Whether a header was cut off. */
-function isCut(bytes: Buffer): boolean {
+function isCut(bytes: Buffer, what: FramesOf): boolean {
   if (bytes.includes('\n#')) return false;
-  const begin = `{"format":"${format}"`;
+  const begin = `{"format":"${formats[what]}"`;
   const text = bytes.toString('latin1');
   return bytes.includes(0) || begin.startsWith(text) || text.startsWith(begin);
 }

@@ -6,7 +6,7 @@ import { inTime, refuseInside } from './decision.ts';
 import { lockFolder } from './lock.ts';
 import { SchoolDisk } from './schoolDisk.ts';
 import { SchoolFile } from './schoolFile.ts';
-import { fileOf, journalOf, schoolOf } from './schoolFileName.ts';
+import { fileOf, journalOf, schoolOf, segmentOf } from './schoolFileName.ts';
 import { emptyState } from './schoolState.ts';
 import { type Change, type Store, StoreError, type View } from './store.ts';
 import {
@@ -37,6 +37,11 @@ export type LowdbStoreOptions<Records> = {
   appendFile?: AppendFile;
   /** No snapshot is written before a journal has so many bytes; a megabyte unless given. */
   smallestJournal?: number;
+  /**
+   * So many of a chained kind's newest records stay in memory; older ones in a file a month, by the month of
+   * their `at`. 200 unless given.
+   */
+  newestEntries?: number | undefined;
   /** Runs something later and returns how to cancel it; used to time out decisions. */
   schedule?: (afterMs: number, run: () => void) => () => void;
 };
@@ -89,12 +94,13 @@ export async function openLowdbStore<Records extends Record<string, unknown>>(
   const openFile = async (school: string, name: string): Promise<SchoolFile> => {
     const file = join(folder, name);
     const kinds = { schemas, chained };
-    const { smallestJournal } = options;
-    const disk = new SchoolDisk({ file, school, kinds, keys, write, append, smallestJournal });
+    const { smallestJournal, newestEntries: newest } = options;
+    const parts = { file, school, kinds, keys, write, append, smallestJournal, newest };
+    const disk = new SchoolDisk(parts);
     const opened = await SchoolFile.open(disk, emptyState(school, chained));
     if (options.readOnly) return opened;
     if (disk.stale) await opened.rewrite();
-    else await disk.tidy();
+    else await opened.tidy();
     // Otherwise what a killed process left would stay until somebody commits.
     if (opened.behind) renewLater(school, opened);
     return opened;
@@ -115,7 +121,7 @@ export async function openLowdbStore<Records extends Record<string, unknown>>(
   try {
     for (const name of await readdir(folder)) {
       const school = schoolOf(name);
-      const left = journalOf(name)?.school;
+      const left = journalOf(name)?.school ?? segmentOf(name)?.school;
       if (school !== undefined) {
         await open(school);
         holding.add(school);
@@ -141,8 +147,9 @@ export async function openLowdbStore<Records extends Record<string, unknown>>(
   };
   return {
     schools: () => [...holding],
-    load: async (school, kind, id) => typed((await open(school)).load(kind, id)),
-    list: async (school, kind) => (await open(school)).list(kind).map((one) => typed(one)),
+    load: async (school, kind, id) => typed(await (await open(school)).load(kind, id)),
+    list: async (school, kind, most) =>
+      (await (await open(school)).list(kind, most)).map((one) => typed(one)),
     commit: async (school, changes) => {
       refuseInside();
       const file = await openToWrite(school);
@@ -157,8 +164,8 @@ export async function openLowdbStore<Records extends Record<string, unknown>>(
       let holds = false;
       const result = await file.decide(async ({ load, list }) => {
         const view: View<Records> = {
-          load: async (kind, id) => typed(load(kind, id)),
-          list: async (kind) => list(kind).map((one) => typed(one)),
+          load: async (kind, id) => typed(await load(kind, id)),
+          list: async (kind, most) => (await list(kind, most)).map((one) => typed(one)),
         };
         const made = await inTime(() => make(view), { file: nameOf(school), schedule });
         check(made.changes);

@@ -3,11 +3,13 @@ import { z } from 'zod';
 import { parseJson } from '../files/readJsonFile.ts';
 import type { Chain } from './chain.ts';
 import { type Mark, markShape } from './journal.ts';
+import { chainShape, linkShape } from './link.ts';
 import type { JournalFile } from './readSchool.ts';
-import { chainShape, linkShape } from './schoolText.ts';
+import { trailShape } from './schoolText.ts';
+import { readSegment, type Segment, type SegmentsOf } from './segment.ts';
 
-/** A line of a school's file; of a journal, if one is named. */
-export type Place = { line: number; journal?: string };
+/** A line of a school's file; of another one beside it, if one is named. */
+export type Place = { line: number; file?: string };
 
 /** A record as it stands there. `exact`: its line is exactly what the store would write. */
 export type RawRecord = {
@@ -22,7 +24,13 @@ export type RawSchool = {
   mark: Mark | undefined;
   /** A chain's ends by kind; undefined where there is something else. */
   chains: ReadonlyMap<string, Chain | undefined>;
+  /** The files with a chain's older entries, by kind. */
+  trail: ReadonlyMap<string, readonly Segment[]>;
+  segments: readonly Segment[];
+  /** What stands in the snapshot, and in the journals. */
   records: readonly RawRecord[];
+  /** What the journals removed, by `keyOf`. */
+  removed: ReadonlySet<string>;
 };
 
 const recordShape = z.looseObject({ kind: z.unknown() });
@@ -31,12 +39,13 @@ const fileShape = z.looseObject({
   school: z.string(),
   journal: markShape.optional(),
   chains: z.record(z.string(), z.unknown()).default({}),
+  trail: trailShape.default({}),
   records: z.array(recordShape),
 });
 
 /** @throws DataFileError if it is not a school's file */
 export function rawSnapshot(text: string, file: string): RawSchool {
-  const { school, journal, chains, records } = parseJson(text, fileShape, file);
+  const { school, journal, chains, trail, records } = parseJson(text, fileShape, file);
   const lines = text.split('\n');
   return {
     school,
@@ -44,6 +53,9 @@ export function rawSnapshot(text: string, file: string): RawSchool {
     chains: new Map(
       Object.entries(chains).map(([kind, ends]) => [kind, chainShape.safeParse(ends).data]),
     ),
+    trail: new Map(Object.entries(trail)),
+    segments: Object.values(trail).flat(),
+    removed: new Set(),
     records: records.map((record, index) => ({
       record,
       exact: lines[index + 1]?.replace(/,$/, '') === JSON.stringify(record),
@@ -68,22 +80,35 @@ export function withJournals(raw: RawSchool, journals: readonly JournalFile[]): 
     if (!chain || !link || link.seq < chain[end].seq) return;
     chains.set(kind, { ...chain, [end]: link });
   };
-  for (const { file, frames } of journals) {
-    for (const { text, line } of frames.flatMap(({ lines }) => lines)) {
-      const record = parseJson(text, recordShape, file, line);
-      const key = keyOf(record);
-      const place = { line, journal: basename(file) };
-      const one = { record, exact: text === JSON.stringify(record), place };
-      if (record.version === 0) {
-        for (const removed of left.get(key) ?? []) move('anchor', removed);
-        left.delete(key);
-      } else if (isLinked(record)) {
-        left.set(key, [...(left.get(key) ?? []), one]);
-        move('head', one);
-      } else left.set(key, [one]);
-    }
+  const removed = new Set<string>();
+  const lines = journals.flatMap(({ file, frames }) =>
+    frames.flatMap((frame) => frame.lines.map(({ text, line }) => rawRecord(text, file, line))),
+  );
+  for (const one of lines) {
+    const { record } = one;
+    const key = keyOf(record);
+    if (record.version === 0) {
+      // One in a file of its own is known by what the journal says of it alone.
+      for (const gone of left.get(key) ?? [one]) move('anchor', gone);
+      if (!left.delete(key)) removed.add(key);
+    } else if (isLinked(record)) {
+      left.set(key, [...(left.get(key) ?? []), one]);
+      move('head', one);
+    } else left.set(key, [one]);
   }
-  return { ...raw, chains, records: [...left.values()].flat() };
+  return { ...raw, chains, removed, records: [...left.values()].flat() };
+}
+
+/** The lines of a trail's file. @throws DataFileError for one that is no record; StoreError `damaged` */
+export async function rawSegment(of: SegmentsOf, segment: Segment): Promise<readonly RawRecord[]> {
+  const { file, lines } = await readSegment(of, segment);
+  return lines.map(({ text, line }) => rawRecord(text, file, line));
+}
+
+function rawRecord(text: string, file: string, line: number): RawRecord {
+  const record = parseJson(text, recordShape, file, line);
+  const place = { line, file: basename(file) };
+  return { record, exact: text === JSON.stringify(record), place };
 }
 
 /** Whether it says that it belongs to a chain. */
@@ -91,6 +116,6 @@ export function isLinked(record: RawRecord['record']): boolean {
   return 'seq' in record || 'hash' in record;
 }
 
-function keyOf({ kind, id }: RawRecord['record']): string {
+export function keyOf({ kind, id }: RawRecord['record']): string {
   return JSON.stringify([kind, id]);
 }

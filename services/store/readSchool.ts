@@ -3,7 +3,8 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { damaged, type Journal, type Mark, readJournal } from './journal.ts';
 import { readSchoolText } from './readSchoolText.ts';
-import { journalFileOf, journalOf } from './schoolFileName.ts';
+import { journalFileOf, journalOf, segmentOf } from './schoolFileName.ts';
+import { assertThere, type Segment } from './segment.ts';
 import { StoreError } from './store.ts';
 
 /** A journal that goes on from a snapshot, and its file. */
@@ -19,28 +20,38 @@ export type SchoolFiles<Snapshot> = {
   journals: readonly JournalFile[];
   /** The numbers of all journals there are, also of those that the snapshot holds already. */
   generations: readonly number[];
+  /** All files of its trails there are, with their numbers, also those that the snapshot does not name. */
+  segments: ReadonlyMap<string, number>;
 };
+
+type Named = { mark: Mark | undefined; segments: readonly Segment[] };
 
 /** Far more often than a snapshot can be replaced while it is read. */
 const mostTries = 20;
 
 /**
  * Reads a school's snapshot and the journals that go on from it, also while another process writes them:
- * what it finds was all there at one moment. O(size of the files).
- * @param parse reads the snapshot's text and says which journal goes on from it; called anew when the
- *   snapshot was replaced meanwhile
+ * what it finds was all there at one moment. Of its trail's files only that they are there. O(size of the
+ * files).
+ * @param parse reads the snapshot's text and says which journal goes on from it, and which files its trail
+ *   has; called anew when the snapshot was replaced meanwhile
  * @throws StoreError `damaged`; whatever `parse` throws
  */
-export async function readSchool<Snapshot extends { mark: Mark | undefined }>(
+export function readSchool<Snapshot extends Named>(
   file: string,
   school: string,
   keys: readonly KeyObject[],
   parse: (text: string) => Snapshot,
 ): Promise<SchoolFiles<Snapshot>> {
+  return unreplaced(file, () => readOnce(file, school, keys, parse));
+}
+
+/** Does it again when the snapshot was replaced meanwhile. @throws whatever `read` throws */
+export async function unreplaced<Found>(file: string, read: () => Promise<Found>): Promise<Found> {
   for (let attempt = 1; ; attempt += 1) {
     const before = await stampOf(file);
     try {
-      const found = await readOnce(file, school, keys, parse);
+      const found = await read();
       if (attempt === mostTries || before === (await stampOf(file))) return found;
     } catch (error) {
       if (attempt === mostTries || before === (await stampOf(file))) throw error;
@@ -48,7 +59,7 @@ export async function readSchool<Snapshot extends { mark: Mark | undefined }>(
   }
 }
 
-async function readOnce<Snapshot extends { mark: Mark | undefined }>(
+async function readOnce<Snapshot extends Named>(
   file: string,
   school: string,
   keys: readonly KeyObject[],
@@ -57,7 +68,10 @@ async function readOnce<Snapshot extends { mark: Mark | undefined }>(
   const found = await readSchoolText(file, school, keys);
   const snapshot = found && parse(found.text);
   // Listed before any is read: all but the last in the list were finished by then.
-  const generations = await generationsOf(dirname(file), school);
+  const { generations, segments } = await listed(dirname(file), school);
+  for (const one of snapshot?.segments ?? []) {
+    await assertThere({ folder: dirname(file), school, keys }, one);
+  }
   const going = generations.filter((one) => one >= (snapshot?.mark?.generation ?? Infinity));
   const read = async (generation: number): Promise<JournalFile | undefined> => {
     const path = join(dirname(file), journalFileOf(school, generation));
@@ -69,13 +83,15 @@ async function readOnce<Snapshot extends { mark: Mark | undefined }>(
   if (found && snapshot?.mark) {
     if (journals.length === 0) throw missing(file, journalFileOf(school, snapshot.mark.generation));
     const whole = consecutive(journals, snapshot.mark, file, school);
-    return { snapshot, key: found.key, journals: whole, generations };
+    return { snapshot, key: found.key, journals: whole, generations, segments };
   }
   for (const generation of snapshot ? [] : generations) {
     const orphan = await read(generation);
     if (orphan && orphan.frames.length > 0) throw missing(orphan.file, basename(file));
   }
-  return { snapshot, key: found?.key, journals: [], generations };
+  const [part] = snapshot ? [] : segments.keys();
+  if (part !== undefined) throw missing(join(dirname(file), part), basename(file));
+  return { snapshot, key: found?.key, journals: [], generations, segments };
 }
 
 /**
@@ -110,15 +126,21 @@ function missing(file: string, name: string): StoreError {
   return new StoreError('damaged', file, what);
 }
 
-async function generationsOf(folder: string, school: string): Promise<readonly number[]> {
+/** The journals and the parts of a trail that a school has. */
+async function listed(folder: string, school: string) {
   const names = await readdir(folder).catch((cause: NodeJS.ErrnoException) => {
     if (cause.code === 'ENOENT') return [];
     throw new StoreError('damaged', folder, 'cannot be read', cause);
   });
-  return names
+  const generations = names
     .map(journalOf)
     .flatMap((one) => (one?.school === school ? [one.generation] : []))
     .sort((one, other) => one - other);
+  const segments = names.flatMap((name): [string, number][] => {
+    const part = segmentOf(name);
+    return part?.school === school ? [[name, part.number]] : [];
+  });
+  return { generations, segments: new Map(segments) };
 }
 
 async function bytesOf(file: string): Promise<Buffer> {

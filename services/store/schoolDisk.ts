@@ -2,14 +2,16 @@ import { type KeyObject, randomBytes } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Adapter } from 'lowdb';
-import { DataFileError } from '../errors/errors.ts';
 import { encrypt, keyId } from './encryption.ts';
+import { inFile } from './inFile.ts';
 import { frameOf, type JournalOf, journalHeader } from './journal.ts';
 import { type JournalFile, readSchool } from './readSchool.ts';
 import { journalFileOf } from './schoolFileName.ts';
-import type { Placed, SchoolState } from './schoolState.ts';
-import { applyLine, deserialise, type Kinds, serialise } from './schoolText.ts';
+import { type Placed, type SchoolState, shelfOf } from './schoolState.ts';
+import { applyLine, deserialise, type Kinds, serialise, snapshotOf } from './schoolText.ts';
 import { StoreError } from './store.ts';
+import { Trail } from './trail.ts';
+import { type Moved, moveOut, TrailWriter } from './trailWriter.ts';
 import { type AppendFile, type WriteFile, WrittenByOthers } from './writeDurably.ts';
 
 export type SchoolDiskOptions = {
@@ -23,6 +25,8 @@ export type SchoolDiskOptions = {
   append: AppendFile;
   /** No snapshot is due before the journal has so many bytes. */
   smallestJournal?: number | undefined;
+  /** So many of a trail's newest entries stay in the snapshot. */
+  newest?: number | undefined;
 };
 
 /**
@@ -31,6 +35,9 @@ export type SchoolDiskOptions = {
  */
 const smallestJournalBytes = 1_000_000;
 const share = 0.5;
+
+/** Some days of a school's: those of today are asked for again. */
+const newestEntries = 200;
 
 /**
  * The journal being written. `again`: something of a refused frame may stand at its end. `named`: the snapshot
@@ -57,14 +64,27 @@ export class SchoolDisk implements Adapter<SchoolState> {
   #first: number | undefined;
   #snapshotBytes = 0;
   #stale = false;
+  #writer: TrailWriter;
+  /** What the snapshot last written has in files, and the states may let go of. */
+  #moved: readonly Moved[] = [];
+  readonly trail: Trail;
 
   constructor(options: SchoolDiskOptions) {
+    const { file, school, keys, kinds } = options;
     this.#options = options;
+    this.trail = new Trail({ folder: dirname(file), school, keys }, kinds);
+    this.#writer = this.#writerOf(new Map());
   }
 
-  /** Whether anything read is not encrypted with the newest key. */
+  /** Whether it is to be written anew: something is not encrypted with the newest key, or not filed yet. */
   get stale(): boolean {
     return this.#stale;
+  }
+
+  #writerOf(files: ReadonlyMap<string, number>): TrailWriter {
+    const { file, school, keys, append, newest = newestEntries } = this.#options;
+    const { ids } = this.trail;
+    return new TrailWriter({ folder: dirname(file), school, keys, append, ids, newest }, files);
   }
 
   /** Whether a journal is open to be appended to. */
@@ -97,11 +117,27 @@ export class SchoolDisk implements Adapter<SchoolState> {
     const found = await readSchool(file, school, keys, parse);
     this.#generations = new Set(found.generations);
     this.#first = found.snapshot?.mark?.generation;
+    this.#writer = this.#writerOf(found.segments);
     if (!found.snapshot) return null;
     const newest = keys[0] && keyId(keys[0]);
-    this.#stale = newest !== undefined && found.key !== newest;
     const { state } = found.snapshot;
+    // Taken over from a version that kept the trail in the file.
+    const unfiled = this.#writer.due(state).some(({ entries }) => entries.length > 0);
+    this.#stale = unfiled || (newest !== undefined && found.key !== newest);
     for (const journal of found.journals) this.#replay(state, journal);
+    return state;
+  }
+
+  /** With all of its trail in memory. O(entries). @throws StoreError `damaged` */
+  async readWhole(): Promise<SchoolState | null> {
+    const state = await this.read();
+    for (const kind of state?.trail.keys() ?? []) {
+      if (!state) break;
+      const entries = await this.trail.list(state, kind);
+      state.trail.delete(kind);
+      state.shelves.delete(kind);
+      for (const entry of entries) shelfOf(state, kind).set(entry);
+    }
     return state;
   }
 
@@ -115,21 +151,46 @@ export class SchoolDisk implements Adapter<SchoolState> {
   }
 
   /**
-   * Writes the snapshot, naming the current journal if there is one, and removes the journals before it.
-   * @throws StoreError `write_failed`
+   * Writes the snapshot, naming the current journal if there is one, and before it what leaves it for the
+   * trail's files.
+   * @throws StoreError `write_failed`, `damaged`
    */
   async write(state: SchoolState): Promise<void> {
     const { file, school, keys, write } = this.#options;
     const current = this.#current;
     const [newest] = keys;
-    const plain = await serialise(school, state, current?.mark);
+    const { records, chains } = snapshotOf(state);
+    const due = this.#writer.due(state);
     await this.#onDisk(async () => {
+      const moved: Moved[] = [];
+      for (const one of due) moved.push(await this.#writer.write(one));
+      const gone = new Set(due.flatMap(({ entries }) => entries));
+      const snapshot = {
+        records: records.filter(({ entry }) => !gone.has(entry)),
+        chains,
+        trail: new Map(
+          moved.flatMap(({ kind, segments }) => (segments.length > 0 ? [[kind, segments]] : [])),
+        ),
+      };
+      const plain = await serialise(school, snapshot, current?.mark);
       const bytes = Buffer.concat(newest ? encrypt(plain, school, newest) : plain);
       await write(file, bytes);
       this.#snapshotBytes = bytes.length;
+      this.#moved = moved;
     });
     if (current) current.named = true;
-    await this.#removeBefore(current?.mark.generation ?? Infinity);
+  }
+
+  /** Lets states go of what the snapshot last written has in files, and forgets it itself. */
+  moveOut(states: readonly SchoolState[]): void {
+    for (const state of states) moveOut(state, this.#moved);
+    this.#moved = [];
+  }
+
+  /** Removes what the snapshot last written does not need any more. @param state what it left */
+  async clean(state: SchoolState): Promise<void> {
+    await this.#removeBefore(this.#current?.mark.generation ?? Infinity);
+    await this.#writer.clean(state);
   }
 
   /**
@@ -187,6 +248,7 @@ export class SchoolDisk implements Adapter<SchoolState> {
     try {
       await work();
     } catch (cause) {
+      if (cause instanceof StoreError) throw cause;
       throw new StoreError(
         'write_failed',
         this.#options.file,
@@ -196,9 +258,10 @@ export class SchoolDisk implements Adapter<SchoolState> {
     }
   }
 
-  /** Removes journals that the snapshot read holds already: a process ended before it did. */
-  tidy(): Promise<void> {
-    return this.#removeBefore(this.#first ?? Infinity);
+  /** Removes what the snapshot read does not need: a process ended before it did. */
+  async tidy(state: SchoolState): Promise<void> {
+    await this.#removeBefore(this.#first ?? Infinity);
+    await this.#writer.clean(state);
   }
 
   /** What cannot be removed now is removed after the next snapshot. */
@@ -211,16 +274,5 @@ export class SchoolDisk implements Adapter<SchoolState> {
         () => {},
       );
     }
-  }
-}
-
-/** A fault of the data, as one of the store. */
-function inFile<Result>(file: string, work: () => Result): Result {
-  try {
-    return work();
-  } catch (cause) {
-    if (!(cause instanceof DataFileError)) throw cause;
-    const where = cause.line === undefined ? '' : `line ${cause.line}: `;
-    throw new StoreError('damaged', file, `${where}damaged; put a backup in its place`, cause);
   }
 }

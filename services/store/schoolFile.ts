@@ -2,7 +2,16 @@ import { Low } from 'lowdb';
 import pLimit from 'p-limit';
 import { Breath } from './breath.ts';
 import type { SchoolDisk } from './schoolDisk.ts';
-import { apply, copy, type Placed, placed, type SchoolState, versionOf } from './schoolState.ts';
+import {
+  apply,
+  copy,
+  type Known,
+  keyOf,
+  type Placed,
+  placed,
+  type SchoolState,
+  versionOf,
+} from './schoolState.ts';
 import type { Entry } from './shelf.ts';
 import { type Change, StoreError, VersionConflict, WrittenUnread } from './store.ts';
 
@@ -10,9 +19,12 @@ type AnyChange = Change<Record<string, unknown>>;
 
 /** What a decision reads, as all earlier decisions left it. */
 export type FileView = {
-  load(kind: string, id: string): Entry | undefined;
-  list(kind: string): readonly Entry[];
+  load(kind: string, id: string): Promise<Entry | undefined>;
+  /** @param most so many of the oldest */
+  list(kind: string, most?: number): Promise<readonly Entry[]>;
 };
+
+const nothingKnown: Known = new Map();
 
 /** A decision made: answered once everything it is based on is durable. */
 type Made<Result> = { answer: () => Result; durable: Promise<void> };
@@ -64,12 +76,20 @@ export class SchoolFile {
     return opened;
   }
 
-  load(kind: string, id: string): Entry | undefined {
-    return viewOf(this.#db.data).load(kind, id);
+  load(kind: string, id: string): Promise<Entry | undefined> {
+    return this.#viewOf(this.#db.data).load(kind, id);
   }
 
-  list(kind: string): readonly Entry[] {
-    return viewOf(this.#db.data).list(kind);
+  list(kind: string, most?: number): Promise<readonly Entry[]> {
+    return this.#viewOf(this.#db.data).list(kind, most);
+  }
+
+  #viewOf(state: SchoolState): FileView {
+    const { trail } = this.#disk;
+    return {
+      load: (kind, id) => trail.load(state, kind, id),
+      list: (kind, most) => trail.list(state, kind, most),
+    };
   }
 
   /**
@@ -79,8 +99,24 @@ export class SchoolFile {
    * @throws StoreError `write_failed`, nothing of it or of commits sharing its write is stored
    */
   commit(changes: readonly AnyChange[]): Promise<void> {
-    if (this.#inTurn.activeCount + this.#inTurn.pendingCount === 0) return this.#check(changes);
-    return this.#inTurn(() => ({ done: this.#check(changes) })).then(({ done }) => done);
+    const idle = this.#inTurn.activeCount + this.#inTurn.pendingCount === 0;
+    if (idle && !this.#isChained(changes)) return this.#check(changes, nothingKnown);
+    return this.#inTurn(() => this.#checkTrail(changes)).then(({ done }) => done);
+  }
+
+  #isChained(changes: readonly AnyChange[]): boolean {
+    return changes.some(({ kind }) => this.#state.chains.has(kind));
+  }
+
+  /** What is to be awaited comes wrapped: the next one need not wait for the write. */
+  async #checkTrail(changes: readonly AnyChange[]): Promise<{ done: Promise<void> }> {
+    for (;;) {
+      const state = this.#state;
+      const known = await this.#disk.trail.known(state, changes);
+      if (!conflicts(state, changes, known)[0])
+        await this.#disk.trail.assertOldest(state, changes, known);
+      if (this.#state === state) return { done: this.#check(changes, known) };
+    }
   }
 
   /**
@@ -100,25 +136,30 @@ export class SchoolFile {
     await this.#breath.take();
     const state = this.#state;
     const before = this.#newest;
-    const made = await outcomeOf(make(viewOf(state)));
-    const { changes, answer } = made;
+    const { trail } = this.#disk;
+    const { changes, answer } = await outcomeOf(make(this.#viewOf(state)));
     // If a write failed meanwhile, this decision's basis is lost, and so is it.
-    if (this.#state !== state || changes.length === 0) return { answer, durable: before };
-    const [wrong] = conflicts(state, changes);
+    const lost = () => this.#state !== state;
+    if (lost() || changes.length === 0) return { answer, durable: before };
+    const chained = this.#isChained(changes);
+    const known = chained ? await trail.known(state, changes) : nothingKnown;
+    const [wrong] = conflicts(state, changes, known);
+    if (chained && !wrong) await trail.assertOldest(state, changes, known);
+    if (lost()) return { answer, durable: before };
     if (wrong) throw new WrittenUnread(wrong.kind, wrong.id);
-    return { answer, durable: this.#take(changes) };
+    return { answer, durable: this.#take(changes, known) };
   }
 
-  #check(changes: readonly AnyChange[]): Promise<void> {
-    const [wrong] = conflicts(this.#state, changes);
-    if (!wrong) return this.#take(changes);
+  #check(changes: readonly AnyChange[], known: Known): Promise<void> {
+    const [wrong] = conflicts(this.#state, changes, known);
+    if (!wrong) return this.#take(changes, known);
     const conflict = () => Promise.reject(new VersionConflict(wrong.kind, wrong.id));
     return this.#newest.then(conflict, conflict);
   }
 
-  #take(changes: readonly AnyChange[]): Promise<void> {
+  #take(changes: readonly AnyChange[], known: Known): Promise<void> {
     const newest = this.#state;
-    const ready = placed(newest, changes);
+    const ready = placed(newest, changes, known);
     for (const change of ready) apply(newest, change);
     const done = new Promise<void>((stored, failed) => {
       this.#queue.push({ changes: ready, stored, failed });
@@ -132,7 +173,19 @@ export class SchoolFile {
 
   /** Rewrites what is on disk, before any commit. @throws StoreError `write_failed` */
   rewrite(): Promise<void> {
-    return this.#db.write();
+    return this.#save();
+  }
+
+  /** Removes what a process left that ended before it did. */
+  tidy(): Promise<void> {
+    return this.#disk.tidy(this.#db.data);
+  }
+
+  /** Writes the snapshot; what it has in files leaves memory. */
+  async #save(): Promise<void> {
+    await this.#db.write();
+    this.#disk.moveOut([this.#db.data, this.#state]);
+    await this.#disk.clean(this.#db.data);
   }
 
   /** Waits for requested decisions and writes in progress. */
@@ -196,7 +249,7 @@ export class SchoolFile {
     if (changes.length === 0) return;
     if (!this.#disk.open) {
       await this.#disk.turn();
-      await this.#db.write();
+      await this.#save();
     }
     await this.#disk.append(changes);
   }
@@ -204,7 +257,7 @@ export class SchoolFile {
   /** Commits go into a new journal, while the snapshot it goes on from is written. */
   async #renew(): Promise<void> {
     if (this.#snapshot || !(await ifDiskLets(this.#disk.turn()))) return;
-    const written = ifDiskLets(this.#db.write());
+    const written = ifDiskLets(this.#save());
     this.#snapshot = written.then(() => {
       this.#snapshot = undefined;
     });
@@ -216,7 +269,7 @@ export class SchoolFile {
     if (wanted === 'renew' && this.#disk.open) await this.#renew();
     else if (this.#disk.journalled) {
       this.#disk.end();
-      await ifDiskLets(this.#db.write());
+      await ifDiskLets(this.#save());
     }
   }
 
@@ -254,20 +307,14 @@ async function outcomeOf<Result>(making: ReturnType<Make<Result>>) {
   }
 }
 
-function viewOf({ shelves }: SchoolState): FileView {
-  return {
-    load: (kind, id) => shelves.get(kind)?.get(id),
-    list: (kind) => shelves.get(kind)?.entries() ?? [],
-  };
-}
-
 /** Changes based on an outdated version, or naming a record twice. */
-function conflicts(state: SchoolState, changes: readonly AnyChange[]): AnyChange[] {
+function conflicts(state: SchoolState, changes: readonly AnyChange[], known: Known): AnyChange[] {
   const seen = new Set<string>();
   return changes.filter(({ kind, id, expected }) => {
-    const key = `${kind}/${id}`;
+    const key = keyOf(kind, id);
     const again = seen.has(key);
     seen.add(key);
-    return again || (expected !== 'any' && expected !== versionOf(state, kind, id));
+    const version = known.has(key) ? 1 : versionOf(state, kind, id);
+    return again || (expected !== 'any' && expected !== version);
   });
 }

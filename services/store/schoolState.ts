@@ -1,14 +1,34 @@
 import { type Chain, firstLink, type Link, nextLink } from './chain.ts';
+import type { Segment } from './segment.ts';
 import { type Entry, Shelf } from './shelf.ts';
 import type { Change } from './store.ts';
 
 type AnyChange = Change<Record<string, unknown>>;
 
-/** A school's records by kind, and the chain of each chained kind. */
-export type SchoolState = { shelves: Map<string, Shelf>; chains: Map<string, Chain> };
+/**
+ * A school's records by kind, and the chain of each chained kind. `trail` are the files with a chained kind's
+ * older entries, oldest first: those are not on its shelf.
+ */
+export type SchoolState = {
+  shelves: Map<string, Shelf>;
+  chains: Map<string, Chain>;
+  trail: Map<string, readonly Segment[]>;
+};
 
-/** A prepared change: the record as it will be, or none, and its line in the journal. */
-export type Placed = { kind: string; id: string; entry: Entry | undefined; line: string };
+/**
+ * A prepared change: the record as it will be, or none, and its line in the journal. `link` is where an entry
+ * stood that is removed.
+ */
+export type Placed = {
+  kind: string;
+  id: string;
+  entry: Entry | undefined;
+  link: Link | undefined;
+  line: string;
+};
+
+/** Where those entries of a trail stand that changes name, by `keyOf`. */
+export type Known = ReadonlyMap<string, Link>;
 
 /** A school with nothing stored yet. */
 export function emptyState(school: string, chained: readonly string[]): SchoolState {
@@ -16,53 +36,43 @@ export function emptyState(school: string, chained: readonly string[]): SchoolSt
     const start = firstLink(school, kind);
     return [kind, { anchor: start, head: start }];
   });
-  return { shelves: new Map(), chains: new Map(chains) };
+  return { shelves: new Map(), chains: new Map(chains), trail: new Map() };
 }
 
 /**
  * Prepares a commit's changes, those of chained kinds with their places in the chain. O(size of the
  * records).
- * @throws TypeError for what JSON cannot hold; Error if a chained record would be changed, or removed when
- *   not among the oldest
+ * @param known where the entries stand that are named; those removed are the oldest
+ * @throws TypeError for what JSON cannot hold; Error if a chained record would be changed
  */
-export function placed(state: SchoolState, changes: readonly AnyChange[]): Placed[] {
-  for (const kind of state.chains.keys()) assertKept(state, kind, changes);
+export function placed(state: SchoolState, changes: readonly AnyChange[], known: Known): Placed[] {
   const heads = new Map<string, Link>();
   return changes.map(({ kind, id, expected, value }) => {
+    const link = known.get(keyOf(kind, id));
     if (value === undefined) {
-      return { kind, id, entry: undefined, line: JSON.stringify({ kind, id, version: 0 }) };
+      const line = JSON.stringify({ kind, id, version: 0, ...link });
+      return { kind, id, entry: undefined, link, line };
     }
+    if (link) throw new Error(`${kind} ${id}: may not be changed`);
     const head = heads.get(kind) ?? state.chains.get(kind)?.head;
     if (!head) {
       const version = (expected === 'any' ? versionOf(state, kind, id) : expected) + 1;
       const entry = { id, version, value, link: undefined, line: undefined };
-      return { kind, id, entry, line: lineOf(kind, entry) };
+      return { kind, id, entry, link, line: lineOf(kind, entry) };
     }
     const entry = linked(head, kind, id, value);
     heads.set(kind, entry.link);
-    return { kind, id, entry, line: entry.line };
+    return { kind, id, entry, link, line: entry.line };
   });
 }
 
-/** 0 for a missing record. */
+/** 0 for a record that is missing, or is in no memory. */
 export function versionOf({ shelves }: SchoolState, kind: string, id: string): number {
   return shelves.get(kind)?.get(id)?.version ?? 0;
 }
 
-/** Chained kinds are append-only, and trimmed from the start. */
-function assertKept(state: SchoolState, kind: string, changes: readonly AnyChange[]): void {
-  const removed = new Set<string>();
-  for (const change of changes) {
-    if (change.kind !== kind) continue;
-    const there = versionOf(state, kind, change.id) > 0;
-    if (change.value !== undefined && there)
-      throw new Error(`${kind} ${change.id}: may not be changed`);
-    if (change.value === undefined && there) removed.add(change.id);
-  }
-  for (const id of state.shelves.get(kind)?.ids() ?? []) {
-    if (removed.size === 0) return;
-    if (!removed.delete(id)) throw new Error(`${kind}: only the oldest may be removed`);
-  }
+export function keyOf(kind: string, id: string): string {
+  return `${kind}/${id}`;
 }
 
 /** Applies one change. O(1). */
@@ -70,7 +80,7 @@ export function apply(state: SchoolState, change: Omit<Placed, 'line'>): void {
   const { kind, id, entry: next } = change;
   const shelf = shelfOf(state, kind);
   const chain = state.chains.get(kind);
-  const link = next ? next.link : shelf.get(id)?.link;
+  const link = next ? next.link : (shelf.get(id)?.link ?? change.link);
   if (next) shelf.set(next);
   else shelf.delete(id);
   if (!chain || !link) return;
@@ -80,7 +90,12 @@ export function apply(state: SchoolState, change: Omit<Placed, 'line'>): void {
 
 /** A copy of the state; immutable entries and links are shared. O(records). */
 export function copy(state: SchoolState): SchoolState {
-  const copied: SchoolState = { shelves: new Map(), chains: new Map(state.chains) };
+  const { chains, trail } = state;
+  const copied: SchoolState = {
+    shelves: new Map(),
+    chains: new Map(chains),
+    trail: new Map(trail),
+  };
   for (const [kind, shelf] of state.shelves) {
     for (const one of shelf.entries()) shelfOf(copied, kind).set(one);
   }

@@ -2,22 +2,19 @@ import { z } from 'zod';
 import { DataFileError } from '../errors/errors.ts';
 import { parseJson } from '../files/readJsonFile.ts';
 import { Breath } from './breath.ts';
-import type { Chain } from './chain.ts';
+import type { Chain, Link } from './chain.ts';
 import { type Mark, markShape } from './journal.ts';
+import { chainShape, linkShape } from './link.ts';
 import { apply, emptyState, lineOf, linked, type SchoolState, shelfOf } from './schoolState.ts';
+import { type Segment, segmentShape } from './segment.ts';
 import type { Entry } from './shelf.ts';
 
 /** Complete by itself, as 0.1.0 reads it. */
 const complete = 2;
 /** A journal goes on from it; who does not know of journals must not take it for all there is. */
 const continued = 3;
-
-/** A link and a chain's ends in the file. */
-export const linkShape = z.strictObject({
-  seq: z.int().min(0),
-  hash: z.string().regex(/^[0-9a-f]{64}$/),
-});
-export const chainShape = z.strictObject({ anchor: linkShape, head: linkShape });
+/** Older entries of its trail stand in files of their own, likewise. */
+const parted = 4;
 
 const recordShape = z.strictObject({
   kind: z.string(),
@@ -27,19 +24,32 @@ const recordShape = z.strictObject({
   ...linkShape.partial().shape,
 });
 
+/** The files of a trail by kind, oldest first. */
+export const trailShape = z.record(z.string(), z.array(segmentShape).min(1));
+
 /** Format 1 had no chains. */
 const fileShape = z
   .strictObject({
-    format: z.literal([1, complete, continued]),
+    format: z.literal([1, complete, continued, parted]),
     school: z.string(),
     journal: markShape.optional(),
     chains: z.record(z.string(), chainShape).default({}),
+    trail: trailShape.optional(),
     records: z.array(recordShape),
   })
-  .refine(({ format, journal }) => (format === continued) === (journal !== undefined), {
-    error: 'format 3 and only format 3 has a journal',
-    path: ['format'],
+  .refine(
+    ({ format, journal, trail }) => (format === 1 ? complete : format) === formatOf(journal, trail),
+    { error: 'only format 3 and 4 have a journal, and only format 4 a trail', path: ['format'] },
+  )
+  .refine(({ chains, trail = {} }) => Object.keys(trail).every((kind) => kind in chains), {
+    error: 'a trail has a chain',
+    path: ['trail'],
   });
+
+function formatOf(journal: Mark | undefined, trail: object | undefined): number {
+  if (trail) return parted;
+  return journal ? continued : complete;
+}
 
 /** Version 0: no longer there. */
 const changeShape = recordShape.extend({
@@ -58,24 +68,38 @@ export type Kinds = {
 /** So many records between two looks at the clock. */
 const pieceOf = 200;
 
-/**
- * A school's file, in pieces: one record per line, so that people and tools can read it. The state is taken
- * at the call; what is done to it afterwards is not in it. O(records), giving others their turn.
- * @param mark the journal that goes on from it; with none it is complete
- */
-export async function serialise(
-  school: string,
-  { shelves, chains }: SchoolState,
-  mark: Mark | undefined,
-): Promise<Buffer[]> {
+/** What of a school goes into its file; nothing that is done to the school afterwards. */
+export type Snapshot = {
+  records: readonly { kind: string; entry: Entry }[];
+  chains: ReadonlyMap<string, Chain>;
+  trail: ReadonlyMap<string, readonly Segment[]>;
+};
+
+/** O(records). */
+export function snapshotOf({ shelves, chains, trail }: SchoolState): Snapshot {
   const records = [...shelves].flatMap(([kind, shelf]) =>
     shelf.entries().map((entry) => ({ kind, entry })),
   );
+  return { records, chains: new Map(chains), trail: new Map(trail) };
+}
+
+/**
+ * A school's file, in pieces: one record per line, so that people and tools can read it. O(records), giving
+ * others their turn.
+ * @param mark the journal that goes on from it; with none, and no trail, it is complete
+ */
+export async function serialise(
+  school: string,
+  { records, chains, trail: segments }: Snapshot,
+  mark: Mark | undefined,
+): Promise<Buffer[]> {
+  const trail = segments.size > 0 ? Object.fromEntries(segments) : undefined;
   const header = {
-    format: mark ? continued : complete,
+    format: formatOf(mark, trail),
     school,
-    ...(mark ? { journal: mark } : {}),
-    ...(chains.size > 0 ? { chains: Object.fromEntries(chains) } : {}),
+    journal: mark,
+    chains: chains.size > 0 ? Object.fromEntries(chains) : undefined,
+    trail,
   };
   const pieces = [Buffer.from(`${JSON.stringify(header).slice(0, -1)},"records":[\n`)];
   const breath = new Breath();
@@ -98,13 +122,14 @@ export function deserialise(
   file: string,
   school: string,
   kinds: Kinds,
-): { state: SchoolState; mark: Mark | undefined } {
-  const { records, school: named, chains, journal } = parseJson(text, fileShape, file);
+): { state: SchoolState; mark: Mark | undefined; segments: readonly Segment[] } {
+  const { records, school: named, chains, journal, trail } = parseJson(text, fileShape, file);
   if (named !== school) {
     throw new DataFileError(file, `expected the records of ${school}`, { line: 1, column: 1 });
   }
   const state = emptyState(school, []);
   for (const [kind, ends] of Object.entries(chains)) state.chains.set(kind, ends);
+  for (const [kind, segments] of Object.entries(trail ?? {})) state.trail.set(kind, segments);
   records.forEach((record, index) => {
     const { kind, id } = record;
     const entry = state.shelves.get(kind)?.get(id) ? 'stands twice' : read(state, record, kinds);
@@ -116,7 +141,7 @@ export function deserialise(
   for (const [kind, start] of emptyState(school, kinds.chained).chains) {
     if (!state.chains.has(kind)) state.chains.set(kind, chainUp(state, kind, start));
   }
-  return { state, mark: journal };
+  return { state, mark: journal, segments: Object.values(trail ?? {}).flat() };
 }
 
 /**
@@ -134,7 +159,24 @@ export function applyLine(
   if (typeof entry === 'string') {
     throw new DataFileError(file, `${kind} ${id}: ${entry}`, { line, column: 1 });
   }
-  apply(state, { kind, id, entry });
+  const { seq, hash } = record;
+  const link = seq !== undefined && hash !== undefined ? { seq, hash } : undefined;
+  apply(state, { kind, id, entry, link });
+}
+
+/**
+ * An entry of a trail from its line. O(1).
+ * @throws DataFileError naming the record, but not what it holds
+ */
+export function readEntry(
+  text: string,
+  { state, file, line, kinds }: { state: SchoolState; file: string; line: number; kinds: Kinds },
+): Entry & { link: Link } {
+  const record = parseJson(text, recordShape, file, line);
+  const entry = read(state, record, kinds);
+  if (typeof entry !== 'string' && entry.link) return { ...entry, link: entry.link };
+  const wrong = typeof entry === 'string' ? entry : 'is in no chain';
+  throw new DataFileError(file, `${record.kind} ${record.id}: ${wrong}`, { line, column: 1 });
 }
 
 /** @returns the record, or what is wrong with it */

@@ -40,8 +40,11 @@ export interface View<Records> {
     kind: Kind,
     id: string,
   ): Promise<Stored<Records[Kind]> | undefined>;
-  /** Every record of the kind, in creation order. O(records of the kind). */
-  list<Kind extends keyof Records & string>(kind: Kind): Promise<readonly Stored<Records[Kind]>[]>;
+  /** Every record of the kind, or the oldest `most`, in creation order. O(records of the kind). */
+  list<Kind extends keyof Records & string>(
+    kind: Kind,
+    most?: number,
+  ): Promise<readonly Stored<Records[Kind]>[]>;
 }
 
 /** The outcome of a decision: the changes to store, and the result to return once stored. */
@@ -60,10 +63,11 @@ export interface Store<Records> {
     kind: Kind,
     id: string,
   ): Promise<Stored<Records[Kind]> | undefined>;
-  /** Every record of the kind, in creation order. O(records of the kind). */
+  /** Every record of the kind, or the oldest `most`, in creation order. O(records of the kind). */
   list<Kind extends keyof Records & string>(
     school: string,
     kind: Kind,
+    most?: number,
   ): Promise<readonly Stored<Records[Kind]>[]>;
   /**
    * Stores all changes or none, and resolves once they would survive a power cut.
@@ -77,15 +81,17 @@ export interface Store<Records> {
    * and everything it is based on would survive a power cut, even if it changes nothing or throws.
    * @param make reads from the view and awaits nothing else; it may be called again, so must do nothing
    *   unrepeatable. A nested decision, for any school, is refused.
+   * @param fence of the lease under which it is made; without one anybody may make it
    * @throws whatever `make` throws: nothing of it was stored, and the next one goes on
    * @throws WrittenUnread if it changes an existing record it has not read
    * @throws VersionConflict from a store shared by several processes: try again
    * @throws StoreError if the disk refuses it or what it is based on, or if it waits too long for something
-   *   (`hung`): nothing of it was stored
+   *   (`hung`), or if the lease is another's by now (`lost`): nothing of it was stored
    */
   decide<Result>(
     school: string,
     make: (view: View<Records>) => Promise<Decided<Records, Result>>,
+    fence?: number,
   ): Promise<Result>;
   close(): Promise<void>;
 }
@@ -94,10 +100,11 @@ export interface Store<Records> {
  * The store cannot be opened or written; `file` is the file concerned.
  * - `hung`: a decision waited for something that never came
  * - `busy`: others kept committing first, beyond the time limit
+ * - `lost`: another process has taken over what the decision was part of
  */
 export class StoreError extends Error {
   override readonly name = 'StoreError' as const;
-  readonly code: 'locked' | 'damaged' | 'write_failed' | 'closed' | 'hung' | 'busy';
+  readonly code: 'locked' | 'damaged' | 'write_failed' | 'closed' | 'hung' | 'busy' | 'lost';
   readonly file: string;
 
   constructor(code: StoreError['code'], file: string, message: string, cause?: unknown) {

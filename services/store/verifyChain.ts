@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { type Chain, firstLink, type Link, nextLink } from './chain.ts';
+import { linkShape } from './link.ts';
 import { isLinked, type Place, type RawRecord, type RawSchool } from './rawRecords.ts';
-import { linkShape } from './schoolText.ts';
 
 /**
- * What is wrong with a chain. `seq` is the entry's number, `line` its line in the file, or in the journal
- * that is named; a database has none.
+ * What is wrong with a chain. `seq` is the entry's number, `line` its line in the school's file, or in the one
+ * beside it that is named; a database has none.
  * - `changed`: the entry, or the one before it, is not as it was written
  * - `missing`: from `seq` to `to`, between others, at the beginning or at the end
  * - `out_of_order`: it comes after a later one
@@ -38,13 +38,58 @@ const entryShape = z.strictObject({
 
 type Found = z.output<typeof entryShape> & Pick<RawRecord, 'place' | 'exact'>;
 
+/** A chain to verify: all its entries in their order, as often as asked for. */
+export type ChainToVerify = {
+  raw: RawSchool;
+  school: string;
+  kind: string;
+  entries: () => AsyncIterable<RawRecord>;
+};
+
 /**
  * Recomputes every hash of a kind. O(records). Somebody who can write the files and recomputes all later
- * hashes, or cuts the newest frames off a journal, is only caught by a head noted outside.
- * @param raw as the journals left it
+ * hashes, or cuts the newest frames off a journal, is only caught by a head noted outside. A chain that is
+ * whole is not kept in memory; one that is not is read once more, to say what is wrong with it.
+ * @param heads hashes that will be asked for; any, if it is not given
+ * @throws whatever `entries` throws
  */
-export function verifyChain(raw: RawSchool, school: string, kind: string): VerifiedChain {
-  const entries = raw.records.filter(({ record }) => record.kind === kind);
+export async function verifyChain(
+  chain: ChainToVerify,
+  heads?: ReadonlySet<string>,
+): Promise<VerifiedChain> {
+  const whole = await verifyInOrder(chain, heads);
+  return whole ?? verifyAll(chain, await Array.fromAsync(chain.entries()));
+}
+
+/** Undefined where anything is not as it was written. */
+async function verifyInOrder(
+  { raw, school, kind, entries }: ChainToVerify,
+  heads: ReadonlySet<string> | undefined,
+): Promise<VerifiedChain | undefined> {
+  const chain = raw.chains.get(kind);
+  if (!chain || raw.school !== school) return undefined;
+  const { anchor, head } = chain;
+  const first = firstLink(school, kind);
+  if (anchor.seq === 0 && anchor.hash !== first.hash) return undefined;
+  const included = new Set([anchor.hash]);
+  let previous: Link = anchor;
+  let count = 0;
+  for await (const { record, exact } of entries()) {
+    const entry = exact ? entryShape.safeParse(record).data : undefined;
+    const next = entry && nextLink(previous, kind, entry.id, entry.value);
+    if (!next || next.seq !== entry.seq || next.hash !== entry.hash) return undefined;
+    if (!heads || heads.has(next.hash)) included.add(next.hash);
+    previous = next;
+    count += 1;
+  }
+  if (previous.seq !== head.seq || previous.hash !== head.hash) return undefined;
+  return { entries: count, head, includes: (hash) => included.has(hash), faults: [] };
+}
+
+function verifyAll(
+  { raw, school, kind }: ChainToVerify,
+  entries: readonly RawRecord[],
+): VerifiedChain {
   const linked = entries.some(({ record }) => isLinked(record));
   if (!raw.chains.has(kind) && !linked) {
     return { entries: entries.length, head: undefined, includes: () => false, faults: [] };

@@ -1,3 +1,4 @@
+import { benchInstances } from './instances.ts';
 import { benchMunicipality } from './municipality.ts';
 import { benchNotes } from './notes.ts';
 import { benchRegister } from './register.ts';
@@ -17,6 +18,7 @@ const benches: Readonly<Record<string, () => Promise<string[]> | AsyncIterable<s
   register: benchRegister,
   sockets: benchSockets,
   municipality: benchMunicipality,
+  instances: benchInstances,
 };
 
 const [, , ...chosen] = process.argv;

@@ -1,7 +1,18 @@
 import assert from 'node:assert/strict';
 import { caseCard } from '../../cards/caseCard.ts';
 import type { CaseView, StepView } from '../../services/cases/views.ts';
-import { aCase, aChangeHit, aHit, aJoinedHit, aPercentHit, aStep, weeks } from './sampleViews.ts';
+import { afterAMeeting } from './meetingSamples.ts';
+import {
+  aCase,
+  aChangeHit,
+  aHelp,
+  aHit,
+  aJoinedHit,
+  aPercentHit,
+  aPlan,
+  aStep,
+  weeks,
+} from './sampleViews.ts';
 import { markdownOf, walkCard } from './walkCard.ts';
 
 const actionsOn = (view: CaseView) => walkCard(caseCard(view, 'da').card).actions;
@@ -137,6 +148,22 @@ describe('the case card', () => {
     assert.ok(titlesOn(aCase({ steps })).includes('Godkend alle (3)'));
     assert.ok(!titlesOn(aCase({ steps: steps.slice(0, 1) })).some((one) => /alle \(/.test(one)));
     assert.ok(!titlesOn(aCase({ steps, channel: true })).some((one) => /alle \(/.test(one)));
+  });
+
+  it('always asks what came of a meeting, however much else there is to answer', () => {
+    const step = aStep({ id: 's1', mine: true, actions: ['approve'] });
+    const view = aCase({
+      ...{ steps: [step], canProposeMeeting: true, actions: ['comment'], canPlan: true },
+      ...{ help: aHelp({ plan: aPlan({ asks: { ask: 'answer', step: 'back-1' } }) }) },
+      followUp: {
+        ...{ step: 'follow-up.1', before: { absentDays: 3, schoolDays: 20 } },
+        ...{ after: { absentDays: 1, schoolDays: 20 }, canJudge: true },
+      },
+      afterMeeting: afterAMeeting('Mette Holm'),
+    });
+    const titles = actionsOn(view).map(({ title }) => title);
+    assert.ok(titles.includes('Efter mødet …'), titles.join(', '));
+    assert.ok(titles.length <= 6);
   });
 
   it('never has more than six buttons, one of them primary at most', () => {

@@ -87,6 +87,54 @@ describe('a form of a case', () => {
     assert.equal(backOf('done'), 'case');
   });
 
+  describe('with a list of colleagues', () => {
+    const colleagues = (count: number) =>
+      Array.from({ length: count }, (_, index) => ({
+        ...{ id: `6f1c0a52-77aa-4b6e-9d57-${`${index}`.padStart(12, '0')}` },
+        ...{ name: `Kollega Nummer${index}`, role: 'other' as const },
+      }));
+    const assigning = (count: number) =>
+      aCase({ steps: [aStep({ actions: ['assign'] })], assignable: colleagues(count) });
+    const listOf = (message: CardMessage) => {
+      const input = inputOf(message, 'assignee');
+      assert.ok(input?.type === 'Input.ChoiceSet');
+      return input;
+    };
+
+    it('has all the colleagues of a large school, to be searched', () => {
+      const list = listOf(caseFormCard(assigning(90), { form: 'assign' }, 'da'));
+      assert.equal(list.choices.length, 90);
+      assert.equal(list.style, 'filtered');
+      assert.equal(listOf(caseFormCard(assigning(12), { form: 'assign' }, 'da')).style, 'compact');
+    });
+
+    it('leaves a list plain where somebody is chosen, as phones show the id otherwise', () => {
+      const view = assigning(90);
+      const filledIn = { assignee: view.assignable[80]?.id ?? '' };
+      const again = refused({ verb: 'step.assign', code: 'stale', filledIn });
+      const list = listOf(caseFormCard(view, { form: 'assign' }, 'da', again));
+      assert.equal(list.style, 'compact');
+      assert.equal(list.value, filledIn.assignee);
+    });
+
+    it('turns to the others where not all fit in a message, until everybody was there', () => {
+      const view = assigning(500);
+      const found = new Set<string>();
+      let from: number | undefined = 0;
+      for (let turns = 0; turns < 12 && from !== undefined; turns++) {
+        const message: CardMessage = caseFormCard(view, { form: 'assign', from }, 'da');
+        assert.ok(JSON.stringify(message.card).length <= 17_500);
+        const list = listOf(message);
+        assert.equal(list.isRequired, undefined, 'it would hold back the button');
+        for (const { value } of list.choices) found.add(value);
+        const more = walkCard(message.card).actions.find(({ title }) => title === 'Andre kolleger');
+        assert.ok(more?.type === 'Action.Execute');
+        from = more.data.from === 0 ? undefined : Number(more.data.from);
+      }
+      assert.equal(found.size, 500);
+    });
+  });
+
   it('lists the steps that it may be used on, the most urgent or the given one chosen', () => {
     const step = inputOf(caseFormCard(view, { form: 'done' }, 'da'), 'step');
     assert.ok(step?.type === 'Input.ChoiceSet');
@@ -230,6 +278,21 @@ describe('what is needed more seldom', () => {
     assert.match(text(aCase({ help: undefined, scope: 'own_steps' })), /ikke sat noget i gang/);
     const over = anArrangement({ time: 'over' });
     assert.match(text(aCase({ arrangements: [over] })), /1 særlig ordning er udløbet/);
+  });
+
+  it('asks for nothing about an arrangement once the case is closed', () => {
+    const view = aCase({ state: 'closed', arrangements: [anArrangement({ time: 'over' })] });
+    const sides = (['work', 'more', 'plan'] as const).map((side) =>
+      caseToolsCard(view, { side }, 'da'),
+    );
+    for (const { card } of sides) {
+      assert.doesNotMatch(JSON.stringify(card), /udløbet|skulle være sluttet|Attention/);
+    }
+  });
+
+  it('offers a meeting with the people too, since the case’s own card may be full', () => {
+    assert.ok(titles(aCase({ canProposeMeeting: true }), 'people').includes('Foreslå møde'));
+    assert.ok(!titles(aCase(), 'people').includes('Foreslå møde'));
   });
 
   it('lets whoever may change who leads the case, among the school’s own', () => {

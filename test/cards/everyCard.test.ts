@@ -26,6 +26,7 @@ const elementTypes = new Set([
   'Container',
   'FactSet',
   'Table',
+  'ColumnSet',
   'ActionSet',
   'Input.Text',
   'Input.Date',

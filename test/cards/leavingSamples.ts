@@ -1,4 +1,5 @@
 import { caseCard } from '../../cards/caseCard.ts';
+import { caseToolsCard } from '../../cards/caseToolsCard.ts';
 import { digestCard } from '../../cards/digestCard.ts';
 import { handOverCard } from '../../cards/handOverCard.ts';
 import { leavingCard } from '../../cards/leavingCard.ts';
@@ -221,6 +222,18 @@ export const leavingSamples: readonly Sample[] = [
     ([state, view]): Sample => ({
       ...{ card: 'case', state },
       make: (locale) => caseCard(view, locale),
+    }),
+  ),
+  ...Object.entries({
+    'of a case that was taken over': facts,
+    'of a case taken over with much done, hostile': {
+      ...{ ...facts, from: { ...facts.from, name: hostile } },
+      done: times(40, () => ({ text: { da: hostile, en: hostile }, on: '2026-11-03' })),
+    },
+  }).map(
+    ([state, takenOver]): Sample => ({
+      ...{ card: 'case tools: why', state },
+      make: (locale) => caseToolsCard(aCase({ takenOver }), { side: 'reasons' }, locale),
     }),
   ),
   {

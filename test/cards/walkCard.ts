@@ -19,6 +19,10 @@ function walkElement(element: Element): Contents {
     const own: Contents = { ...self, actions: pressed };
     return joined([own, ...element.items.map(walkElement)]);
   }
+  if (element.type === 'ColumnSet') {
+    const items = element.columns.flatMap((column) => column.items);
+    return joined([self, ...items.map(walkElement)]);
+  }
   if (element.type === 'ActionSet') return joined([self, walkActions(element.actions)]);
   // Clients that do not know the chart show what it falls back to.
   if (element.type === 'Table') {

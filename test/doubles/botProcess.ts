@@ -9,6 +9,9 @@ import { configOf } from './runningSchool.ts';
 // prints where it listens; logs go to standard error. Its disk hangs while FOLDER.stuck exists.
 const [, , folder = '', now = '', level = 'silent'] = process.argv;
 
+// It may be killed, and whoever takes over does not wait long.
+process.env.TEST_TERM_MS ??= '2000';
+
 const disk = async (): Promise<void> => {
   if (existsSync(`${folder}.stuck`)) await new Promise(() => {});
 };
@@ -19,16 +22,18 @@ const onDisk = (store: SchoolStore): SchoolStore => ({
     await disk();
     await store.commit(school, changes);
   },
-  decide: async (school, make) => {
+  decide: async (school, make, fence) => {
     await disk();
-    return store.decide(school, make);
+    return store.decide(school, make, fence);
   },
 });
 
-const bot = await startBot(configOf(folder), {
-  now: () => Temporal.Instant.from(now),
-  log: pino({ level, base: null }, pino.destination({ dest: 2, sync: true })),
-  ports: { store: onDisk },
+await serveUntilStopped(async () => {
+  const bot = await startBot(configOf(folder), {
+    now: () => Temporal.Instant.from(now),
+    log: pino({ level, base: null }, pino.destination({ dest: 2, sync: true })),
+    ports: { store: onDisk },
+  });
+  console.log(bot.url);
+  return bot;
 });
-console.log(bot.url);
-await serveUntilStopped(bot);

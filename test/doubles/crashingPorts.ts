@@ -2,6 +2,7 @@ import type { Records, SchoolStore } from '../../bot/core/records.ts';
 import type { Sender } from '../../bot/core/sender.ts';
 import type { Overrides } from '../../bot/main.ts';
 import type { Calendars } from '../../services/meetings/calendars.ts';
+import type { Ownership } from '../../services/store/ownership.ts';
 import type { Change } from '../../services/store/store.ts';
 
 /** Returned instead of an answer if the process died. */
@@ -28,7 +29,10 @@ export type Life = {
   readonly store: SchoolStore | undefined;
   /** Waits, unless the answer will never come. */
   orDeath<Value>(promise: Promise<Value>): Promise<Value | typeof dead>;
-  /** Releases what the system takes from a dead process: its lock. What was written to disk stays. */
+  /**
+   * Releases what a dead process loses: its lock, and after their term its schools. What was written to disk
+   * stays.
+   */
   bury(): Promise<void>;
 };
 
@@ -65,6 +69,7 @@ export function life(diesAt?: number): Life {
   const maybes = new Set<string>();
   let overtaken = 0;
   let store: SchoolStore | undefined;
+  let ownership: Ownership | undefined;
 
   const point = async (name: string): Promise<void> => {
     if (death.signal.aborted) return never;
@@ -123,23 +128,26 @@ export function life(diesAt?: number): Life {
         });
         arrived(school, changes);
       },
-      decide: async (school, make) => {
+      decide: async (school, make, fence) => {
         let decided: readonly AnyChange[] = [];
         const result = await guarded(
           'decide',
           () =>
-            inner.decide(school, (view) =>
-              // Dying mid-decision decides nothing.
-              orKilled(async () => {
-                const made = await make({
-                  load: (kind, id) => guarded('load', () => view.load(kind, id)),
-                  list: (kind) => guarded('list', () => view.list(kind)),
-                });
-                decided = made.changes;
-                if (decided.length > 0) await point('before commit');
-                onTheirWay(school, decided);
-                return made;
-              }),
+            inner.decide(
+              school,
+              (view) =>
+                // Dying mid-decision decides nothing.
+                orKilled(async () => {
+                  const made = await make({
+                    load: (kind, id) => guarded('load', () => view.load(kind, id)),
+                    list: (kind, most) => guarded('list', () => view.list(kind, most)),
+                  });
+                  decided = made.changes;
+                  if (decided.length > 0) await point('before commit');
+                  onTheirWay(school, decided);
+                  return made;
+                }),
+              fence,
             ),
           () => (decided.length > 0 ? 'commit' : 'decide'),
         );
@@ -167,7 +175,14 @@ export function life(diesAt?: number): Life {
 
   return {
     overrides: (calendars) => ({
-      ports: { store: guardedStore, sender: guardedSender },
+      ports: {
+        store: guardedStore,
+        sender: guardedSender,
+        ownership: (inner) => {
+          ownership = inner;
+          return inner;
+        },
+      },
       calendars: guardedCalendars(calendars),
     }),
     points,
@@ -189,6 +204,7 @@ export function life(diesAt?: number): Life {
       return Promise.race([promise, gone]);
     },
     bury: async () => {
+      await ownership?.end();
       await store?.close();
     },
   };

@@ -6,7 +6,6 @@ import pino from 'pino';
 import { type Config, readConfig } from '../../bot/config.ts';
 import { municipalityPart, schemas } from '../../bot/core/records.ts';
 import { type RunningBot, startBot } from '../../bot/main.ts';
-import type { BotCredentials } from '../../bot/teams/channelAuthentication.ts';
 import type { Roster } from '../../services/roster/roster.ts';
 import { invented } from '../builders/invented.ts';
 import { type Issuer, startIssuer } from './issuer.ts';
@@ -82,7 +81,8 @@ export async function startGuardedSchool(
       // A Saturday: nothing is stored but what requests bring.
       now: () => Temporal.Instant.from('2026-11-28T08:10:00+01:00'),
       log: pino({ base: null }, { write: (line: string) => log.push(line) }),
-      credentials,
+      // Stands in for Entra.
+      teamsToken: async () => botToken.replace('Bearer ', ''),
     },
   );
   url = bot.url;
@@ -113,17 +113,3 @@ export async function startGuardedSchool(
     },
   };
 }
-
-/** Stands in for Entra: gives the bot a token with no request. */
-const credentials: BotCredentials = {
-  isValidAppId: async (id) => id === appId,
-  isAuthenticationDisabled: async () => false,
-  createCredentials: async () => ({
-    appId,
-    getToken: async () => botToken.replace('Bearer ', ''),
-    signRequest: async (request) => {
-      request.headers.set('authorization', botToken);
-      return request;
-    },
-  }),
-};

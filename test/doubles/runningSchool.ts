@@ -221,6 +221,9 @@ const allAbsence = ['law-2020', 'aalborg-2019-all-absence']
 /** Several bots share the server. */
 const connectionsEach = 5;
 
+/** For how long a bot owns its schools: on a slow machine, too, one that lives keeps them. */
+const termMs = () => Number(process.env.TEST_TERM_MS ?? 30_000);
+
 /** A sandbox's configuration on its own port, with no rate limit, and rules that count all absence. */
 export function configOf(folder: string): Config {
   const roomy = { burst: 1_000_000, long: 1_000_000 };
@@ -233,7 +236,7 @@ export function configOf(folder: string): Config {
       SUPPORT_CONTACT: 'support@eksempel.example',
       DATA_PROTECTION_CONTACT: 'https://eksempel.example/dpo',
     }),
-    database: database && { url: database, connections: connectionsEach },
+    database: database && { url: database, connections: connectionsEach, termMs: termMs() },
     rateLimits: { turns: roomy, refreshes: roomy },
   };
 }

@@ -38,6 +38,14 @@ export type Fault = { status: number | 'hang' | 'reset'; taken?: boolean; retryA
 
 type Answer = { status: number; made: unknown };
 
+type Asked = {
+  request: IncomingMessage;
+  response: ServerResponse;
+  method: string;
+  path: string;
+  body: string;
+};
+
 type Faults = (request: {
   method: string;
   path: string;
@@ -113,11 +121,13 @@ export function chatOf(person: Person): string {
  * @param botUrl where the bot listens; a function, since the bot may restart elsewhere
  * @param authorise the channel's credential for an activity; none for a sandbox
  * @param look gets every message when it arrives and when it is updated
+ * @param accepts whether it takes the bot's `authorization`; anybody's by default
  */
 export async function startTeams(
   botUrl: () => string,
   authorise: (activity: unknown) => Promise<string | undefined> = async () => undefined,
   look: (message: Shown) => void = () => {},
+  accepts: (authorization: string) => Promise<boolean> = async () => true,
 ): Promise<Teams> {
   const messages = new Map<string, Shown>();
   const waiting = new Set<() => void>();
@@ -141,12 +151,21 @@ export async function startTeams(
     const method = request.method ?? '';
     tokens.push(request.headers.authorization ?? '');
     requests.push(`${method} ${path.split('/')[3] ?? ''}`);
+    if (!(await accepts(request.headers.authorization ?? ''))) {
+      answer(response, 401, { error: { code: 'Unauthorized' } });
+      return;
+    }
     const wrong = fault?.({ method, path, body });
     if (wrong === undefined) {
       const { status, made } = take(method, path, body);
       answer(response, status, made);
       return;
     }
+    fail(wrong, { request, response, method, path, body });
+  }
+
+  function fail(wrong: number | 'hang' | Fault, asked: Asked): void {
+    const { request, response, method, path, body } = asked;
     const { status, taken, retryAfter } = typeof wrong === 'object' ? wrong : { status: wrong };
     if (taken) take(method, path, body);
     // Not found means not there.

@@ -68,6 +68,8 @@ figure{margin:0;max-width:100%} figcaption{color:var(--subtle);font-size:12px;ma
 .ac-pushButton.style-destructive{color:var(--attention);border-color:var(--attention)}
 .ac-input{font:inherit;box-sizing:border-box;width:100%;padding:5px 8px;border:1px solid var(--border);
   border-radius:4px;background:var(--card);color:var(--text)}
+.ac-choiceSetInput-multiSelect,.ac-choiceSetInput-expanded{border:0;padding:0;background:none}
+.ac-choiceSetInput-multiSelect>div,.ac-choiceSetInput-expanded>div{min-height:32px;padding:0 8px}
 .ac-textBlock p{margin:0} .ac-textBlock a{color:var(--accent)}
 table{border-collapse:collapse}
 `;

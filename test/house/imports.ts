@@ -18,10 +18,19 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   lowdb: ['services/store'],
   'proper-lockfile': ['services/store'],
   '@microsoft/microsoft-graph-client': ['services/graph'],
+  '@azure/identity': ['services/identity'],
+  '@azure/core-rest-pipeline': ['services/identity'],
 };
 
 /** Rooms that read the world: the others are given `now`, ids and files. */
-const adapters = ['bot', 'manifest', 'services/files', 'services/graph', 'services/store'];
+const adapters = [
+  'bot',
+  'manifest',
+  'services/files',
+  'services/graph',
+  'services/identity',
+  'services/store',
+];
 
 /** The edges of a pure room: they only read a data file. */
 const readers = /\/(read[A-Z]\w*|playbook)\.ts$/;

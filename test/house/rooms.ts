@@ -96,12 +96,13 @@ const adaptersOf: Readonly<Record<string, readonly string[]>> = {
   'bot/outbox': ['services/store'],
   'bot/people': ['services/store'],
   'bot/teams': ['services/store'],
-  'bot/config.ts': ['services/store'],
+  'bot/schedule': ['services/store'],
+  'bot/config.ts': ['services/identity', 'services/store'],
   'bot/openStore.ts': ['services/store'],
   'bot/closeInOrder.ts': ['services/store'],
-  'bot/main.ts': ['services/store'],
+  'bot/main.ts': ['services/identity', 'services/store'],
   'bot/sandbox': ['services/graph', 'services/store'],
-  'bot/cli': ['services/graph', 'services/store'],
+  'bot/cli': ['services/graph', 'services/identity', 'services/store'],
 };
 
 const botRooms: readonly Room[] = floors.flatMap((floor, index) => {
@@ -182,6 +183,11 @@ const servicesRooms: readonly (readonly [name: string, holds: string, mayImport:
     'store',
     'the port, and `lowdb` or PostgreSQL behind it; the only folder that knows the database',
     'errors files',
+  ],
+  [
+    'identity',
+    'how the bot’s app proves to Entra who it is; its tokens, by `@azure/identity`',
+    'errors',
   ],
   ['graph', 'Microsoft Graph behind the port of `meetings`', 'errors meetings'],
 ];

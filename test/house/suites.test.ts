@@ -7,7 +7,7 @@ const root = new URL('../../', import.meta.url);
 const suite = z.object({ spec: z.array(z.string()) });
 
 /** Whose tests use the disk or the network. */
-const slow: ReadonlySet<string> = new Set(['graph', 'store']);
+const slow: ReadonlySet<string> = new Set(['graph', 'identity', 'store']);
 
 async function filesOf(spec: string | readonly string[]): Promise<string[]> {
   return (await Array.fromAsync(glob(spec, { cwd: fileURLToPath(root) }))).sort();

@@ -3,7 +3,9 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { municipality } from '../../bot/sandbox/municipality.ts';
 import { writeRosterFiles } from '../../bot/sandbox/writeRosterFiles.ts';
+import { readRetention } from '../../services/retention/readRetention.ts';
 import { jsonSchemas } from './jsonSchemas.ts';
+import { periodsTable } from './municipality.ts';
 import { roomsTable } from './rooms.ts';
 
 // Writes what is generated from code in data/ and docs/. Tests fail if it is out of date.
@@ -15,9 +17,19 @@ for (const [name, schema] of Object.entries(jsonSchemas)) {
 }
 execFileSync('npx', ['biome', 'format', '--write', data('schemas')], { stdio: 'inherit' });
 
-const page = fileURLToPath(new URL('../../docs/architecture.md', import.meta.url));
-const table = /\| room \| holds \| may import \|\n(?:\|.*\n)+/;
-await writeFile(
-  page,
-  (await readFile(page, 'utf8')).replace(table, () => `${roomsTable()}\n`),
+/** Puts a table in the place of the one on a page that begins alike. */
+async function writeTable(path: string, table: string): Promise<void> {
+  const page = fileURLToPath(new URL(`../../docs/${path}`, import.meta.url));
+  const [head = ''] = table.split('\n');
+  const old = new RegExp(`${head.replaceAll('|', '\\|')}\\n(?:\\|.*\\n)+`);
+  await writeFile(
+    page,
+    (await readFile(page, 'utf8')).replace(old, () => `${table}\n`),
+  );
+}
+
+await writeTable('architecture.md', roomsTable());
+await writeTable(
+  'municipality/fortegnelse.md',
+  periodsTable(await readRetention(data('retention.json'))),
 );

@@ -4,9 +4,6 @@ import { PackSettingError, readPackSettings } from '../../manifest/packSettings.
 const all = {
   MicrosoftAppId: '7c1f7a2e-3b52-4a3e-9d5e-0e5f2f4b9a11',
   PUBLIC_URL: 'https://naervaer.kommune.dk/',
-  MUNICIPALITY: 'Eksempel Kommune',
-  SUPPORT_CONTACT: 'it@kommune.dk',
-  DATA_PROTECTION_CONTACT: 'dpo@kommune.dk',
 };
 
 describe('what packing the app needs', () => {

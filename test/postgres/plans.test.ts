@@ -10,12 +10,14 @@ insert into record select 's' || s, 'case', 'c' || r, 1, r, r, repeat('x', 200)
   from generate_series(1, 3000) s, generate_series(1, 20) r;
 insert into trail select 's' || s, 'audit', r, 'e' || r, repeat('x', 100), repeat('0', 64)
   from generate_series(1, 3000) s, generate_series(1, 20) r;
-analyze school; analyze record; analyze trail`;
+insert into ownership select 's' || s, 'p', now(), 1 from generate_series(1, 3000) s;
+analyze school; analyze record; analyze trail; analyze ownership`;
 
 /** Statements of each decision, each read and each round, with values as they are asked. */
 const hot: readonly (readonly [Statement, readonly unknown[]])[] = [
   [statements.lock, ['s7']],
   [statements.head, ['s7']],
+  [statements.fence, ['s7']],
   [statements.news, ['s7', 18]],
   [statements.news, ['s7', -1]],
   [statements.write, ['s7', 21, ['case'], ['c1'], [2], [1], ['{}']]],

@@ -1,6 +1,7 @@
 import { takeRosters } from '../../bot/people/takeRosters.ts';
 import { type Pupil, type Roster, roster } from '../../services/roster/roster.ts';
 import type { Departure } from './departure.ts';
+import { knowRoster, nextYear } from './newYear.ts';
 import type { Watch } from './watch.ts';
 import type { World } from './world.ts';
 
@@ -8,6 +9,8 @@ type Import = (world: World, watch: Watch) => Promise<void>;
 
 /** Imports of the year that change who is on the roster, before school begins. */
 export const imports: Readonly<Record<string, Import>> = {
+  // A whole year begins with that day, and its classes are those of the year.
+  '2026-08-03': begun,
   '2026-12-09': (world, watch) => leave(world, 'linde', 'wrong', withCase(world, watch, 'linde')),
   '2026-12-16': mended,
   '2027-02-03': moved,
@@ -64,6 +67,19 @@ async function moved(world: World, watch: Watch): Promise<void> {
     roster({ ...from, pupils: from.pupils.filter(({ id }) => id !== pupil.id) }),
     roster({ ...to, pupils: [...to.pupils, { ...pupil, ...own, siblings: undefined }] }),
   ]);
+}
+
+/** The new school year’s classes, in one import; those whose last grade is over are not among them. */
+async function begun(world: World, watch: Watch): Promise<void> {
+  watch.holdLooks();
+  const before = [...world.rosters.values()];
+  const after = before.map(nextYear);
+  for (const [index, { pupils }] of before.entries()) {
+    const here = after[index];
+    for (const { id } of pupils) if (!here?.pupil(id)) world.departures.set(id, 'graduated');
+  }
+  await take(world, after);
+  for (const one of world.rosters.values()) knowRoster(world, one);
 }
 
 /** The oldest grade is done, and the school takes it off its roster. */

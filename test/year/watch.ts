@@ -11,6 +11,7 @@ import { HelpWatch } from './helpWatch.ts';
 import { LeaveWatch } from './leaveWatch.ts';
 import { whyNotSeen } from './maySee.ts';
 import { RegisterWatch } from './registerWatch.ts';
+import { TurnWatch } from './turnWatch.ts';
 import type { World } from './world.ts';
 
 /** What was found wrong, by promise. */
@@ -40,6 +41,7 @@ export class Watch {
   readonly leaving: LeaveWatch;
   readonly attention: AttentionWatch;
   readonly help: HelpWatch;
+  readonly turn: TurnWatch;
   readonly cases = new Map<string, CaseRecord>();
   /** By pupil; cases come in the order they were opened. */
   readonly #newest = new Map<string, CaseRecord>();
@@ -59,6 +61,7 @@ export class Watch {
     this.leaving = new LeaveWatch(world);
     this.attention = new AttentionWatch(world);
     this.help = new HelpWatch(world);
+    this.turn = new TurnWatch(world);
   }
 
   async endOfDay(): Promise<void> {
@@ -66,17 +69,23 @@ export class Watch {
     await this.register.endOfDay();
     await this.leaving.endOfDay();
     await this.help.endOfDay();
+    await this.turn.endOfDay();
     await this.attention.endOfDay((pupilId, grade) => this.#assess(pupilId, grade).level);
     for (const school of this.#world.rosters.keys()) await this.#cases(school);
+    this.holdLooks();
+    for (const [school, { pupils }] of this.#world.rosters) {
+      for (const pupil of pupils) this.#pupil(school, pupil.id, pupil.grade);
+    }
+  }
+
+  /** Holds what people were shown against what they may see by the rosters of now: before these change, too. */
+  holdLooks(): void {
     for (const look of this.#world.looks) {
       this.shown += 1;
       const why = whyNotSeen(look, this.#world, this.cases);
       if (why !== undefined) this.faults.seen.push(`${this.#world.today()} ${why}`);
     }
     this.#world.looks = [];
-    for (const [school, { pupils }] of this.#world.rosters) {
-      for (const pupil of pupils) this.#pupil(school, pupil.id, pupil.grade);
-    }
   }
 
   /** What only all of a case's story shows. */
@@ -176,7 +185,7 @@ export class Watch {
     const since = this.#since.get(pupilId) ?? at;
     this.#since.set(pupilId, since);
     const named = Math.max(since, (own && numberOf(sight.namedOn(own.id))) ?? since);
-    const promised = own && numberOf(sight.quietUntil(own));
+    const promised = own && numberOf(sight.quietUntil(own, today));
     const ahead = promised !== undefined && promised >= at ? promised - at : undefined;
     if (ahead !== undefined) this.#promise.set(pupilId, at);
     this.furthest = Math.max(this.furthest, ahead ?? 0);

@@ -145,9 +145,11 @@ async function say(world: World, said: SaidAt): Promise<void> {
   await world.say(one, said);
 }
 
-/** Nobody writes of a pupil who is no longer in the class. */
-function isAboutThoseHere(world: World, { school, noted }: SaidAt): boolean {
-  const here = world.rosters.get(school)?.pupils ?? [];
+/** Nobody writes of a pupil who is no longer there, or for a class of last year. */
+function isAboutThoseHere(world: World, { school, classId, noted }: SaidAt): boolean {
+  const roster = world.rosters.get(school);
+  const here = roster?.pupils ?? [];
+  if (!roster?.classById(classId)) return false;
   return noted.every(({ pupilId }) => here.some(({ id }) => id === pupilId));
 }
 

@@ -41,6 +41,8 @@ export async function startLocalGraph(options: {
   /** The tenant named in notifications. */
   tenantId?: string;
   now?: () => Temporal.Instant;
+  /** Whose tokens are taken, by their `authorization`; by default anybody's. */
+  accepts?: (authorization: string) => Promise<boolean>;
 }): Promise<LocalGraph> {
   const subscriptions = new LocalSubscriptions({
     resolve: options.resolve ?? ((url) => url),
@@ -69,7 +71,7 @@ export async function startLocalGraph(options: {
       return send(response, { status: fault.status, text: fault.body ?? '' }, fault.headers);
     const path = call.path.replace(/\/(users|subscriptions)\/[^/]+/, '/$1/{id}');
     calls.push(`${call.method} ${path}`);
-    const result = authorised(request)
+    const result = (await authorised(request, options.accepts))
       ? ((await subscriptions.route(call, people)) ??
         route(call, { events, people, lateJoinUrl: state.lateJoinUrl }))
       : {
@@ -104,8 +106,11 @@ export async function startLocalGraph(options: {
   };
 }
 
-function authorised(request: IncomingMessage): boolean {
-  return /^Bearer \S+$/.test(request.headers.authorization ?? '');
+async function authorised(
+  { headers: { authorization = '' } }: IncomingMessage,
+  accepts: (authorization: string) => Promise<boolean> = async () => true,
+): Promise<boolean> {
+  return /^Bearer \S+$/.test(authorization) && (await accepts(authorization));
 }
 
 async function callOf(request: IncomingMessage): Promise<Call> {

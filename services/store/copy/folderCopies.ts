@@ -3,7 +3,7 @@ import { mkdir, open, readdir, rename, rmdir } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { lockFolder } from '../lock.ts';
 import { SchoolDisk } from '../schoolDisk.ts';
-import { fileOf, journalOf, schoolOf } from '../schoolFileName.ts';
+import { fileOf, journalOf, schoolOf, segmentOf } from '../schoolFileName.ts';
 import { emptyState, type SchoolState } from '../schoolState.ts';
 import type { Kinds } from '../schoolText.ts';
 import { StoreError } from '../store.ts';
@@ -23,7 +23,7 @@ export async function copyFromFolder(options: FolderOptions): Promise<CopySource
   const unlock = await lockFolder(folder, () => {});
   const schools = new Set<string>();
   for (const name of names) {
-    const school = schoolOf(name) ?? journalOf(name)?.school;
+    const school = schoolOf(name) ?? (journalOf(name) ?? segmentOf(name))?.school;
     if (school !== undefined) schools.add(school);
   }
   return {
@@ -71,13 +71,23 @@ async function namesIn(folder: string): Promise<string[] | undefined> {
 }
 
 async function readFrom(options: FolderOptions, school: string): Promise<SchoolState> {
-  const state = await diskOf(options, school).read();
+  const state = await diskOf(options, school).readWhole();
   return state ?? emptyState(school, options.kinds.chained);
 }
 
-function diskOf({ folder, kinds, keys }: FolderOptions, school: string): SchoolDisk {
+/**
+ * A school's files in a folder.
+ * @param newest so many of a trail's newest entries stay in the school's own file
+ * @throws StoreError `damaged` for what is no school's id
+ */
+export function diskOf(
+  { folder, kinds, keys }: FolderOptions,
+  school: string,
+  newest?: number,
+): SchoolDisk {
   const name = fileOf(school);
   if (name === undefined) throw new StoreError('damaged', folder, `no school id: ${school}`);
   const file = join(folder, name);
-  return new SchoolDisk({ file, school, kinds, keys, write: writeDurably, append: appendDurably });
+  const [write, append] = [writeDurably, appendDurably];
+  return new SchoolDisk({ file, school, kinds, keys, write, append, newest });
 }

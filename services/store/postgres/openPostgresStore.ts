@@ -27,6 +27,8 @@ export type PostgresStoreOptions<Records> = {
   chained?: readonly (keyof Records & string)[];
   /** Nothing can be committed. */
   readOnly?: boolean;
+  /** Names this process, and no other. */
+  process?: string;
   limits?: DatabaseLimits;
   keeping?: Keeping;
   /** How long a database is waited for that is busy or away, in milliseconds. */
@@ -55,7 +57,7 @@ export async function openPostgresStore<Records extends Record<string, unknown>>
   const elapsed = options.elapsed ?? (() => performance.now());
   const database = new Database(url, options.limits);
   let closed = false;
-  const process = randomUUID();
+  const process = options.process ?? randomUUID();
   const opened = new Map<string, PostgresSchool>();
   const placeOf = (school: string) => `${url.name}, ${school}`;
   const open = (school: string): PostgresSchool => {
@@ -114,7 +116,8 @@ export async function openPostgresStore<Records extends Record<string, unknown>>
   return {
     schools: () => [...holding],
     load: async (school, kind, id) => typed(await open(school).load(kind, id)),
-    list: async (school, kind) => (await open(school).list(kind)).map((one) => typed(one)),
+    list: async (school, kind, most) =>
+      (await open(school).list(kind, most)).map((one) => typed(one)),
     commit: async (school, changes) => {
       refuseInside();
       const there = openToWrite(school);
@@ -123,7 +126,7 @@ export async function openPostgresStore<Records extends Record<string, unknown>>
       await there.decide(make, (kind, id) => new VersionConflict(kind, id));
       if (changes.length > 0) holding.add(school);
     },
-    decide: async (school, make) => {
+    decide: async (school, make, fence) => {
       refuseInside();
       const there = openToWrite(school);
       let holds = false;
@@ -131,7 +134,7 @@ export async function openPostgresStore<Records extends Record<string, unknown>>
         async ({ load, list }) => {
           const view: View<Records> = {
             load: async (kind, id) => typed(await load(kind, id)),
-            list: async (kind) => (await list(kind)).map((one) => typed(one)),
+            list: async (kind, most) => (await list(kind, most)).map((one) => typed(one)),
           };
           const made = await make(view);
           check(made.changes);
@@ -139,6 +142,7 @@ export async function openPostgresStore<Records extends Record<string, unknown>>
           return made;
         },
         (kind, id) => new WrittenUnread(kind, id),
+        fence,
       );
       if (holds) holding.add(school);
       return result;

@@ -89,13 +89,17 @@ export class Pending {
     return added?.entry ?? loadEntry(this.#parts.ask, this.#parts.of, kind, id);
   }
 
-  /** In creation order. O(records of the kind). */
-  async list(kind: string): Promise<readonly Stored<unknown>[]> {
+  /** In creation order, or the oldest `most`. O(records of the kind). */
+  async list(kind: string, most?: number): Promise<readonly Stored<unknown>[]> {
     if (this.#chains.has(kind)) {
       const added = this.appended.filter((one) => one.kind === kind);
-      const stored = await listEntries(this.#parts.ask, this.#parts.of, kind);
-      return [...stored, ...added.map(({ entry }) => entry)];
+      const stored = await listEntries(this.#parts.ask, this.#parts.of, kind, most);
+      return [...stored, ...added.map(({ entry }) => entry)].slice(0, most);
     }
+    return this.#rows(kind).slice(0, most);
+  }
+
+  #rows(kind: string): readonly Stored<unknown>[] {
     const stored = this.#parts.cache.list(kind);
     const written = this.#written.get(kind);
     if (!written) return stored;

@@ -1,12 +1,14 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { Breath } from '../breath.ts';
 import { inTime } from '../decision.ts';
+import { lost } from '../ownership.ts';
 import { type Change, type Stored, StoreError } from '../store.ts';
-import type { Database, Transaction } from './database.ts';
+import type { Ask, Database, Transaction } from './database.ts';
 import { DatabaseFault, storeErrorOf } from './faults.ts';
 import { OneAfterTheOther } from './oneAfterTheOther.ts';
 import { NeedsOwnTransaction, Pending } from './pending.ts';
 import {
+  fenceShape,
   type Head,
   headShape,
   newsShape,
@@ -52,6 +54,8 @@ type Outcome = () => void;
 type Waiting = {
   make: (pending: Pending) => Promise<Outcome>;
   refuse: (reason: unknown) => void;
+  /** Of the lease it is made under; undefined for what anybody may decide. */
+  fence: number | undefined;
   /** Ends its waiting in the queue. */
   begun: () => void;
 };
@@ -101,17 +105,22 @@ export class PostgresSchool {
     return (await this.#newest()).load(kind, id);
   }
 
-  async list(kind: string): Promise<readonly Stored<unknown>[]> {
+  async list(kind: string, most?: number): Promise<readonly Stored<unknown>[]> {
     if (this.#parts.chained.includes(kind))
-      return this.#patiently(() => listEntries(this.#parts.database.ask, this.#of, kind));
-    return (await this.#newest()).list(kind);
+      return this.#patiently(() => listEntries(this.#parts.database.ask, this.#of, kind, most));
+    return (await this.#newest()).list(kind).slice(0, most);
   }
 
   /**
    * @param wrong what to throw for a change that stands on another version than there is
+   * @param fence of the lease under which it is made
    * @throws whatever `make` or `wrong` give; StoreError; Error for a change a chained kind forbids
    */
-  decide<Result>(make: Make<Result>, wrong: (kind: string, id: string) => Error): Promise<Result> {
+  decide<Result>(
+    make: Make<Result>,
+    wrong: (kind: string, id: string) => Error,
+    fence?: number,
+  ): Promise<Result> {
     this.#lastUse = this.#parts.elapsed();
     const asCaller = AsyncLocalStorage.snapshot();
     return new Promise<Result>((resolve, refuse) => {
@@ -129,6 +138,7 @@ export class PostgresSchool {
             }
           }),
         refuse,
+        fence,
         begun: this.#parts.schedule(2 * this.#parts.patienceMs, () => {
           this.#queue = this.#queue.filter((one) => one !== waiting);
           refuse(this.#error('busy', 'too many wait for it'));
@@ -243,7 +253,7 @@ export class PostgresSchool {
         chained,
         careful,
       });
-      const answers = await this.#makeAll(batch, pending);
+      const answers = await this.#makeAll(batch, pending, await this.#fence(batch, ask));
       if (pending.empty) return answers;
       const revision = head.revision + 1;
       await writePending(ask, { school, process, head, revision, pending });
@@ -253,10 +263,29 @@ export class PostgresSchool {
     });
   }
 
-  async #makeAll(batch: readonly Waiting[], pending: Pending): Promise<Outcome[]> {
+  /**
+   * The number of the school's last owner, if any decision depends on it: until the transaction ends, nobody
+   * becomes the next one.
+   */
+  async #fence(batch: readonly Waiting[], ask: Ask): Promise<number | undefined> {
+    if (batch.every(({ fence }) => fence === undefined)) return undefined;
+    const { school, place } = this.#parts;
+    const [row] = rowsOf(fenceShape, await ask(statements.fence, [school]), place);
+    return row?.fence;
+  }
+
+  async #makeAll(
+    batch: readonly Waiting[],
+    pending: Pending,
+    current: number | undefined,
+  ): Promise<Outcome[]> {
     const answers: Outcome[] = [];
-    for (const { make } of batch) {
+    for (const { make, fence, refuse } of batch) {
       await this.#breath.take();
+      if (fence !== undefined && fence !== current) {
+        answers.push(() => refuse(lost(this.#parts.school)));
+        continue;
+      }
       try {
         answers.push(await make(pending));
       } catch (error) {

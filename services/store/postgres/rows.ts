@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { chainShape } from '../schoolText.ts';
+import { chainShape } from '../link.ts';
 import { StoreError } from '../store.ts';
 
 /** PostgreSQL's bigint comes as text. */
@@ -17,6 +17,8 @@ export const headShape = z.object({
 });
 
 export type Head = z.output<typeof headShape>;
+
+export const fenceShape = z.object({ fence: count });
 
 export const newsShape = z.object({ at: count, swept: count });
 

@@ -18,6 +18,11 @@ from school where school = $1 for update`,
     text: `select revision, swept, place, chains, committed, extract(epoch from now())::bigint as now
 from school where school = $1`,
   },
+  /** Until the transaction ends, nobody else comes to own the school. */
+  fence: {
+    name: 'fence',
+    text: `select fence from ownership where school = $1 for share`,
+  },
   create: {
     name: 'create',
     text: `insert into school (school, revision, swept, place, chains, committed)
@@ -85,11 +90,62 @@ where school = $1 and kind = $2 and seq > $3 order by seq limit $4`,
   },
 } as const satisfies Record<string, Statement>;
 
-/** What is asked across schools, of which nothing is decided: which there are, and whether the database keeps its word. */
+/**
+ * What is asked across schools, of which nothing is decided: which there are, whether the database keeps its
+ * word, and who works for them. The clock is the database's alone.
+ */
 export const acrossSchools = {
   schools: { name: 'schools', text: `select school from school order by school` },
   durability: {
     name: 'durability',
     text: `select current_setting('synchronous_commit', true) as durability`,
+  },
+  /** This process lives, for a term in milliseconds. */
+  alive: {
+    name: 'alive',
+    text: `insert into process (school, process, until) values ($1, $2, now() + $3 * interval '1 ms')
+on conflict (school, process) do update set until = excluded.until`,
+  },
+  gone: {
+    name: 'gone',
+    text: `delete from process where school = $1 and (process = $2 or until < now() - interval '1 day')`,
+  },
+  /** Schools that nobody has owned yet can be claimed from now on. */
+  ownable: {
+    name: 'ownable',
+    text: `insert into ownership (school, owner, until, fence)
+select school, '', '-infinity', 0 from school where not exists
+(select 1 from ownership where ownership.school = school.school) on conflict (school) do nothing`,
+  },
+  share: {
+    name: 'share',
+    text: `select count(*) as processes, count(*) filter (where process < $2) as before,
+(select count(*) from ownership) as schools from process where school = $1 and until > now()`,
+  },
+  renew: {
+    name: 'renew',
+    text: `update ownership set until = now() + $3 * interval '1 ms'
+where school = any($1::text[]) and owner = $2 returning school, fence`,
+  },
+  /** At most so many of those whose owner's term is over. */
+  claim: {
+    name: 'claim',
+    text: `update ownership set owner = $1, until = now() + $2 * interval '1 ms', fence = fence + 1
+where school in (select school from ownership where until < now() order by school limit $3 for update skip locked)
+returning school, fence`,
+  },
+  release: {
+    name: 'release',
+    text: `update ownership set until = '-infinity' where school = any($1::text[]) and owner = $2`,
+  },
+  /** By school, the last commit of each process. */
+  moved: {
+    name: 'moved',
+    text: `select school, committed from school where school = any($1::text[])`,
+  },
+  versions: {
+    name: 'versions',
+    text: `select record.school, record.version from school join record on record.school = school.school
+and record.kind = $1 and record.id = $2`,
   },
 } as const satisfies Record<string, Statement>;

@@ -23,28 +23,35 @@ export async function loadEntry(
   return row && entryOf(of, kind, row);
 }
 
-/** All entries, oldest first. O(entries). @throws DatabaseFault, StoreError `damaged` */
-export async function listEntries(ask: Ask, of: TrailOf, kind: string): Promise<Stored<unknown>[]> {
+/** All entries, or `most` of them, oldest first. O(entries). @throws DatabaseFault, StoreError `damaged` */
+export async function listEntries(
+  ask: Ask,
+  of: TrailOf,
+  kind: string,
+  most = Infinity,
+): Promise<Stored<unknown>[]> {
   const entries: Stored<unknown>[] = [];
-  for await (const rows of pages(ask, of, kind)) {
-    for (const row of rows) entries.push(entryOf(of, kind, row));
+  for await (const rows of pages(ask, of, kind, Math.min(most, pageOf))) {
+    for (const row of rows.slice(0, most - entries.length)) entries.push(entryOf(of, kind, row));
+    if (entries.length >= most) break;
   }
   return entries;
 }
 
-/** The rows of a trail, oldest first, a page at a time. @throws DatabaseFault, StoreError `damaged` */
+/** The rows of a trail, oldest first, a page of so many at a time. @throws DatabaseFault, StoreError `damaged` */
 export async function* pages(
   ask: Ask,
   { school, place }: Pick<TrailOf, 'school' | 'place'>,
   kind: string,
+  size = pageOf,
 ): AsyncGenerator<TrailRow[]> {
   let after = -1;
   for (;;) {
-    const rows = await ask(statements.entries, [school, kind, after, pageOf]);
+    const rows = await ask(statements.entries, [school, kind, after, size]);
     const page: TrailRow[] = rowsOf(trailShape satisfies z.ZodType, rows, place);
     yield page;
     const last = page.at(-1);
-    if (!last || page.length < pageOf) return;
+    if (!last || page.length < size) return;
     after = last.seq;
   }
 }

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { ConfigError, readConfig } from '../../../bot/config.ts';
 import { publicChannel } from '../../../bot/teams/channel.ts';
 import { teamsServiceUrls } from '../../../bot/teams/serviceUrls.ts';
+import { IdentityError } from '../../../services/identity/identityError.ts';
 
 const app = { MicrosoftAppId: 'app', MicrosoftAppTenantId: 'tenant', MicrosoftAppPassword: 'word' };
 
@@ -78,19 +79,14 @@ const wrong: readonly (readonly [string, Record<string, string>, RegExp])[] = [
     /^STORE_KEY: expected base64 keys/,
   ],
   [
-    'a single-tenant app without its tenant',
-    { MicrosoftAppTenantId: '' },
-    /^MicrosoftAppTenantId: /,
-  ],
-  [
-    'an app of many tenants without the one to answer',
-    { MicrosoftAppType: 'MultiTenant', MicrosoftAppTenantId: '' },
-    /^MicrosoftAppTenantId: /,
-  ],
-  [
     'keys that are fetched unencrypted',
     { ToBotFromChannelOpenIdMetadataUrl: 'http://login.example/keys' },
     /^ToBotFromChannelOpenIdMetadataUrl: expected an https address/,
+  ],
+  [
+    'a login over plain http, also on this machine',
+    { ToChannelFromBotLoginUrl: 'http://127.0.0.1/tenant' },
+    /^ToChannelFromBotLoginUrl: expected an https address/,
   ],
   [
     'a login that is no address',
@@ -115,11 +111,13 @@ describe('readConfig', () => {
       [3978, '0.0.0.0', 'var/data', 'info'],
     );
     assert.equal(config.graphBaseUrl, 'https://graph.microsoft.com/v1.0');
-    assert.deepEqual(config.app, {
-      type: 'SingleTenant',
-      id: 'app',
-      password: 'word',
+    assert.deepEqual(config.app, { id: 'app', tenantId: 'tenant' });
+    assert.deepEqual(config.identity, {
+      clientId: 'app',
       tenantId: 'tenant',
+      proof: { by: 'secret', secret: 'word' },
+      authority: 'https://login.microsoftonline.com',
+      connectorTenantId: 'tenant',
     });
     for (const file of [...config.rules, config.playbook, config.calendar]) {
       assert.ok(existsSync(file), file);
@@ -206,6 +204,31 @@ describe('readConfig', () => {
 
   it('does not make a sandbox of a bot with an app id', () => {
     assert.equal(readConfig({ ...app, SANDBOX: '1', HOST: '10.0.0.1' }).host, '10.0.0.1');
+  });
+
+  it('needs no proof of who it is in a sandbox', () => {
+    assert.equal(readConfig({ SANDBOX: '1' }).identity, undefined);
+  });
+
+  it('hands every way to prove the app to the one place that chooses', () => {
+    const tenant = { MicrosoftAppId: 'app', MicrosoftAppTenantId: 'tenant' };
+    const proofs = [
+      { ...tenant, MicrosoftAppType: 'UserAssignedMsi' },
+      { ...tenant, MANAGED_IDENTITY_CLIENT_ID: 'identity' },
+      { ...tenant, AZURE_FEDERATED_TOKEN_FILE: '/token' },
+      {
+        ...tenant,
+        AZURE_CLIENT_CERTIFICATE_PATH: '/app.pem',
+        AZURE_CLIENT_CERTIFICATE_PASSWORD: 'word',
+      },
+    ].map((env) => readConfig(env).identity?.proof);
+    assert.deepEqual(proofs, [
+      { by: 'managed_identity' },
+      { by: 'federated_identity', managedIdentity: 'identity' },
+      { by: 'token_file', file: '/token' },
+      { by: 'certificate', file: '/app.pem', password: 'word' },
+    ]);
+    assert.throws(() => readConfig({ ...app, MicrosoftAppType: 'UserAssignedMsi' }), IdentityError);
   });
 
   for (const [what, env, reason] of wrong) {

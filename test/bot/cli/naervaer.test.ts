@@ -205,6 +205,22 @@ describe('naervaer, as a process', () => {
     );
   });
 
+  it('refuses to serve an app that two things would prove, or a file that does not', async () => {
+    const app = { MicrosoftAppId: 'app', MicrosoftAppTenantId: 'tenant' };
+    const file = join(folder(), 'none.pem');
+    const [secret, certificate] = await Promise.all([
+      naervaer(['serve'], {
+        env: { ...app, MicrosoftAppType: 'UserAssignedMsi', MicrosoftAppPassword: 'hemmeligt' },
+      }),
+      naervaer(['serve'], { env: { ...app, AZURE_CLIENT_CERTIFICATE_PATH: file } }),
+    ]);
+    refused(secret, /^naervaer: MicrosoftAppPassword: unset it: a managed identity has no secret/);
+    refused(
+      certificate,
+      /^naervaer: AZURE_CLIENT_CERTIFICATE_PATH: cannot be read: .*none\.pem\n$/,
+    );
+  });
+
   it('refuses to serve with wrong settings or files, naming each', async () => {
     const env = { SANDBOX: '1', DATA_DIR: join(folder(), 'data'), PORT: '0' };
     const [port, file] = await Promise.all([

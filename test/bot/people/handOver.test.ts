@@ -160,6 +160,14 @@ describe('a case that goes with a pupil to another school', () => {
   });
 
   it('goes on at the new school once accepted, with the law’s open steps and their days', async () => {
+    const { steps, revision } = await oldCase();
+    const talk = steps.find(({ text }) => text.da.startsWith('Tal med eleven'));
+    await press(leader, 'step.done', {
+      case: number,
+      v: revision,
+      step: talk?.id,
+      on: '2026-11-25',
+    });
     const { id } = await offer();
     const before = await oldCase();
     const duties = before.steps.filter(
@@ -176,6 +184,9 @@ describe('a case that goes with a pupil to another school', () => {
       assert.deepEqual([here?.legal, here?.due], [true, due], text.da);
     }
     assert.ok(taken?.steps.some((step) => step.kind === 'follow_up' && step.state === 'approved'));
+    const why = await press(newLeader, 'case.more', { case: open ?? '', side: 'reasons' });
+    assert.match(why, /Før overtagelsen, på Lindeskolen/);
+    assert.match(why, /Tal med eleven/, 'what was done is still told');
     const old = await oldCase();
     assert.equal(old.outcome, 'handed_over');
     assert.deepEqual([old.handOver?.state, old.handOver?.number], ['accepted', open]);

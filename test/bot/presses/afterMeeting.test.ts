@@ -86,12 +86,13 @@ describe('a meeting whose time is past', () => {
     });
     assert.match(agreed, /Til mødet: 2 kolleger og forældre\./);
     const nextOn = school.bot.app.calendar.plus(day, 8)?.toString();
+    const soon = school.bot.app.calendar.plus(day, 2)?.toString();
     const answer = await follow(teacher, agreed, 'meeting.held', {
       agreed1: 'Aftale om morgenmodtagelse',
       who1: teacher.member.id,
       agreed2: 'Ringe hjem hver fredag',
       who2: leader.member.id,
-      ...{ nextOn },
+      ...{ nextOn, due2: soon },
     });
     assert.match(answer, /LI-2026-0001/);
     const { steps, held } = await subject();
@@ -101,7 +102,7 @@ describe('a meeting whose time is past', () => {
         .map(({ words, assignee, due: by, state }) => [words, assignee, by, state]),
       [
         ['Aftale om morgenmodtagelse', teacher.member.id, nextOn, 'approved'],
-        ['Ringe hjem hver fredag', leader.member.id, nextOn, 'approved'],
+        ['Ringe hjem hver fredag', leader.member.id, soon, 'approved'],
       ],
     );
     assert.equal(steps.find(({ kind }) => kind === 'follow_up')?.due, nextOn);
@@ -113,6 +114,32 @@ describe('a meeting whose time is past', () => {
     const list = await press(teacher, 'digest.show', {});
     assert.doesNotMatch(list, /Hvad kom der ud af mødet/, 'it is off the list');
     assert.equal((await meetings())[0]?.outcome, 'held');
+  });
+
+  it('asks its organiser the same day, on its card and in the list, without a new message', async () => {
+    const [meeting] = await meetings();
+    const end = meeting?.slots.find(({ id }) => id === meeting.chosen)?.end;
+    assert.ok(meeting && end);
+    const card = () =>
+      school.teams
+        .shown(chatOf(teacher))
+        .findLast(({ content }) => content.includes('Teammøde, sag'))?.content ?? '{}';
+    const asks = (content: string) => content.includes('Mødet er slut. Fortæl, hvad I aftalte.');
+    const minutesAfter = (minutes: number) =>
+      Temporal.Instant.from(end).add({ minutes }).toZonedDateTimeISO('Europe/Copenhagen');
+    const sweepAt = async (minutes: number) => {
+      school.setNow(minutesAfter(minutes).toString({ timeZoneName: 'never' }));
+      await school.bot.tick();
+      await settled();
+    };
+    await sweepAt(-5);
+    assert.equal(asks(card()), false, 'it is not over yet');
+    assert.doesNotMatch(await press(teacher, 'digest.show', {}), /Hvad kom der ud af mødet/);
+    const before = school.teams.shown(chatOf(teacher)).length;
+    await sweepAt(60);
+    assert.ok(asks(card()));
+    assert.match(await press(teacher, 'digest.show', {}), /Hvad kom der ud af mødet/);
+    assert.equal(school.teams.shown(chatOf(teacher)).length, before, 'nobody was disturbed');
   });
 
   it('comes to the leader’s list after three school days without an answer', async () => {
@@ -169,6 +196,13 @@ describe('a meeting whose time is past', () => {
       ...{ nextOn: before.steps.find((one) => one.kind === 'follow_up')?.due },
     });
     assert.match(passed, /Aftale 2 mangler noget/);
+    for (const due1 of ['2026-11-01', '2030-01-01', 'snart']) {
+      const unsuited = await follow(teacher, agreed, 'meeting.held', {
+        ...{ agreed1: 'Ringe hjem', who1: teacher.member.id, due1 },
+        ...{ nextOn: before.steps.find((one) => one.kind === 'follow_up')?.due },
+      });
+      assert.match(unsuited, /Aftale 1 mangler noget/, due1);
+    }
     assert.deepEqual(await subject(), before);
   });
 

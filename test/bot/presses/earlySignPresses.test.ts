@@ -164,7 +164,7 @@ describe('the month’s overview, over HTTP', () => {
   it('is gone through by the team’s other members too, on that ground, and leads them to a pupil', async () => {
     assert.match(await say(officer, 'månedens overblik'), /Loke/);
     const screen = await press(officer, 'early.show', { id: loke, page: 0 });
-    assert.match(screen, /Tallene er ufuldstændige: klassen er kun meldt/);
+    assert.match(screen, /Tallene er ufuldstændige: klassen har kun meldt ind på/);
     const talk = buttonOf(screen, 'early.talk');
     await school.teams.press(officer, talk.verb, talk.data);
     assert.equal((await sign())?.log[0]?.by, officer.member.id);

@@ -98,7 +98,10 @@ describe('other offers on a case, over HTTP', () => {
     const form = await formFor(teacher, 'visitation', { offer: 'special-education' });
     const send = buttonOf(form, 'case.visitation');
     const answer = await press(teacher, send, { answered: 'why,effect,task,strengths,mismatch' });
-    assert.match(answer, /Tilbud/);
+    assert.match(answer, /5 af 7 spørgsmål besvaret/, 'on the page of its offer');
+    const back = buttonsOf(form).find(({ verb }) => verb === 'case.more');
+    assert.ok(back);
+    assert.match(await press(teacher, back), /Specialklasse eller specialskole/);
     const work = await screen(teacher, { side: 'work' });
     assert.match(work, /5 af 7 spørgsmål besvaret/);
     const before = await stored();

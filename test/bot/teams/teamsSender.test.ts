@@ -6,10 +6,8 @@ import { z } from 'zod';
 import { readConfig } from '../../../bot/config.ts';
 import type { Sender } from '../../../bot/core/sender.ts';
 import { botbuilderHttp } from '../../../bot/teams/botbuilderHttp.ts';
-import {
-  type BotCredentials,
-  ChannelAuthentication,
-} from '../../../bot/teams/channelAuthentication.ts';
+import { type BotToken, botCredentials } from '../../../bot/teams/botCredentials.ts';
+import { ChannelAuthentication } from '../../../bot/teams/channelAuthentication.ts';
 import { connector } from '../../../bot/teams/connector.ts';
 import { type ConnectorHttp, connectorHttp } from '../../../bot/teams/connectorHttp.ts';
 import { TeamsAdapter } from '../../../bot/teams/teamsAdapter.ts';
@@ -56,9 +54,10 @@ describe('the sender', () => {
 
   after(() => server.close());
 
-  function senderOf(credentials: Record<string, string>): Sender {
-    const config = readConfig({ SANDBOX: '1', SERVICE_URLS: serviceUrl, ...credentials });
-    const adapter = new TeamsAdapter(new ChannelAuthentication(config));
+  function senderOf(environment: Record<string, string>, token?: BotToken): Sender {
+    const config = readConfig({ SANDBOX: '1', SERVICE_URLS: serviceUrl, ...environment });
+    const credentials = token && botCredentials(config.app.id, token);
+    const adapter = new TeamsAdapter(new ChannelAuthentication(config, credentials));
     return senderTo(adapter, config.app.id, connectorHttp(handClock()));
   }
 
@@ -137,47 +136,30 @@ describe('the sender', () => {
   });
 
   it('knows that nothing was sent where no token could be got', async () => {
-    const tokens = senderOf({
-      MicrosoftAppId: 'app',
-      MicrosoftAppPassword: 'secret',
-      MicrosoftAppType: 'SingleTenant',
-      MicrosoftAppTenantId: 'tenant',
-      // Nobody listens where tokens are given.
-      ToChannelFromBotLoginUrl: 'https://127.0.0.1:1/tenant',
-      ToChannelFromBotOAuthScope: 'https://api.botframework.com',
-    });
-    const { code, retry, maybe } = await faultOf(tokens.send(to(), message));
+    const refused = new OutsideError('entra_refused', { retry: false, reason: 'AADSTS7000215' });
+    const tokens = senderOf(
+      { MicrosoftAppId: 'app', MicrosoftAppPassword: 'word', MicrosoftAppTenantId: 'tenant' },
+      () => Promise.reject(refused),
+    );
+    const { code, retry, maybe, cause } = await faultOf(tokens.send(to(), message));
     assert.deepEqual({ code, retry, maybe }, { code: 'teams_token', retry: true, maybe: false });
+    assert.equal(cause, refused);
     assert.equal(requests, 0);
   });
 
   describe('with a token that Teams refuses', () => {
     let given: number;
-    let scopes: unknown[];
+    let asked: number;
     let refuse: (token: string) => boolean;
     let guarded: Sender;
 
     beforeEach(() => {
       given = 0;
-      scopes = [];
-      const credentials: BotCredentials = {
-        isValidAppId: async () => true,
-        isAuthenticationDisabled: async () => false,
-        // As botbuilder's own: a token is kept, and another one is given where that is forced.
-        createCredentials: async (_appId, scope) => {
-          scopes.push(scope);
-          return {
-            appId: 'app',
-            getToken: async (anew = false) => {
-              if (anew) given += 1;
-              return `token-${given}`;
-            },
-            signRequest: async (request) => {
-              request.headers.set('authorization', `Bearer token-${given}`);
-              return request;
-            },
-          };
-        },
+      asked = 0;
+      const token: BotToken = async ({ renew } = { renew: false }) => {
+        asked += 1;
+        if (renew) given += 1;
+        return `token-${given}`;
       };
       const http = connectorHttp({
         ...handClock(),
@@ -191,9 +173,8 @@ describe('the sender', () => {
           MicrosoftAppPassword: 'word',
           MicrosoftAppTenantId: 'tenant',
           SERVICE_URLS: serviceUrl,
-          ToChannelFromBotOAuthScope: 'https://api.botframework.example',
         }),
-        credentials,
+        botCredentials('app', token),
         { httpClient: botbuilderHttp(http) },
       );
       guarded = senderTo(new TeamsAdapter(authentication), 'app', http);
@@ -214,11 +195,11 @@ describe('the sender', () => {
       assert.equal(given, 1);
     });
 
-    it('gets it for its own cloud, and once for all messages that go to one place', async () => {
+    it('asks whoever keeps it before each message, since it ends meanwhile', async () => {
       answer = { status: 201, body: '{"id":"m1"}' };
       refuse = () => false;
       for (let index = 0; index < 3; index += 1) await guarded.send(to(), message);
-      assert.deepEqual(scopes, ['https://api.botframework.example']);
+      assert.equal(asked, 3);
     });
 
     it('never follows a redirect with it', async () => {

@@ -121,6 +121,27 @@ describe('tickCase', () => {
     assert.equal(morning(late, '2026-11-12'), late);
   });
 
+  it('goes to the coordinator at once where the step waits for every leader who is there', () => {
+    const waiting = aCase({
+      steps: [aStep({ id: 'plan', approver: 'leader', due: '2026-11-10' })],
+    });
+    const toldOn = (on: string, away: readonly string[] = []) =>
+      stepOf(morning(waiting, on, { away }), 'plan').escalatedTo;
+    assert.equal(toldOn('2026-11-17'), undefined);
+    assert.equal(toldOn('2026-11-18'), 'coordinator');
+    const leadersOwn = aStep({
+      ...{ id: 'own', state: 'approved', approver: null },
+      assignee: 's-leader',
+    });
+    const own = aCase({ steps: [{ ...leadersOwn, due: '2026-11-10' }] });
+    assert.equal(stepOf(morning(own, '2026-11-18'), 'own').escalatedTo, 'coordinator');
+    const { roster: known } = aSetting();
+    const staff = [...known.staff, aMember({ id: 's-leader-2', role: 'leader', classIds: [] })];
+    const another = aSetting({ roster: roster({ ...known, staff }) });
+    const told = morning(own, '2026-11-18', { caseContext: another });
+    assert.equal(stepOf(told, 'own').escalatedTo, 'leader', 'there is another leader');
+  });
+
   it('begins anew where somebody put the step off', () => {
     const reminded = morning(opening('2026-11-02'), '2026-11-09');
     const put = decideStep(

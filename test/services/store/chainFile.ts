@@ -13,6 +13,7 @@ export function openChained(
     writeFile?: WriteFile;
     appendFile?: AppendFile;
     readOnly?: boolean;
+    newestEntries?: number | undefined;
     schedule?: (afterMs: number, run: () => void) => () => void;
   } = {},
 ) {

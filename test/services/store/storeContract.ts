@@ -87,6 +87,24 @@ export function storeContract(open: OpenStore, { runs = 40 } = {}): void {
       assert.deepEqual(await notesOf(store), before);
     });
 
+    it('lists the oldest alone where so many are enough', async () => {
+      await store.commit('linde', [aNote('c', 1), aNote('a', 1), aNote('b', 1)]);
+      const ids = async (most: number) =>
+        (await store.list('linde', 'note', most)).map(({ id }) => id);
+      assert.deepEqual(
+        [await ids(2), await ids(9)],
+        [
+          ['c', 'a'],
+          ['c', 'a', 'b'],
+        ],
+      );
+      const decided = await store.decide('linde', async ({ list }) => ({
+        changes: [],
+        result: (await list('note', 1)).map(({ id }) => id),
+      }));
+      assert.deepEqual(decided, ['c']);
+    });
+
     it('keeps that order for hundreds of records of which many were removed and made anew', async () => {
       const ids = Array.from({ length: 300 }, (_, index) => `n${index}`);
       const again = ids.filter((_, index) => index % 3 === 0);

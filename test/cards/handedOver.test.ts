@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict';
+import { doneThere } from '../../cards/handedOverLines.ts';
+import { wordingOf } from '../../cards/wording/wording.ts';
+import type { HandOverFacts } from '../../services/cases/handOverFacts.ts';
+
+type Done = HandOverFacts['done'][number];
+
+const done = (on: string, judgement?: Done['judgement']): Done => ({
+  ...{ text: { da: 'Følg op', en: 'Follow up' }, on },
+  ...(judgement === undefined ? {} : { judgement }),
+});
+const facts = (all: readonly Done[]): HandOverFacts => ({
+  from: { school: 'linde', name: 'Lindeskolen', number: 'LI-2026-0007' },
+  ...{ why: 'rules', openedOn: '2026-09-01', duties: [], done: [...all] },
+});
+const told = (all: readonly Done[]) =>
+  doneThere(facts(all), 3, wordingOf('da')).map((one) => ('text' in one ? one.text : ''));
+
+describe('what was done before a hand-over', () => {
+  const later = ['2026-11-02', '2026-11-09', '2026-11-16', '2026-11-23'].map((on) => done(on));
+
+  it('tells the newest, and always the newest that helped', () => {
+    const [first, second, third, left] = told([
+      done('2026-09-20', 'better'),
+      done('2026-10-05', 'better'),
+      ...later,
+    ]);
+    assert.match(first ?? '', /23\. nov/);
+    assert.match(second ?? '', /16\. nov/);
+    assert.match(third ?? '', /5\. okt.*det går bedre/);
+    assert.match(left ?? '', /3/);
+  });
+
+  it('tells the newest alone where nothing helped, or that is among them', () => {
+    assert.match(told(later)[2] ?? '', /9\. nov/);
+    assert.match(told([...later, done('2026-11-30', 'better')])[2] ?? '', /16\. nov/);
+  });
+});
