@@ -44,7 +44,7 @@ export type FormRef = {
   on?: string | undefined;
   offer?: string | undefined;
   /** Where a list of colleagues that is too long for a message goes on. */
-  from?: number | undefined;
+  start?: number | undefined;
 };
 
 /** Letters of a pupil's name above a form, which needs its room for what is filled in. */
@@ -57,18 +57,18 @@ const peopleCounts = [200, 120, 80, 60, 40, 25, 12] as const;
  * A form of a case as a screen of its own. After a refused press it stands there again with everything that
  * was filled in, and the reason beside the field it is about. It has no refresh: that would empty it.
  * @param ref the form, and what is filled in already; a step is chosen if it can be; `offer` is
- *   the one that a form about offers is about, `from` the first colleague that is listed
+ *   the one that a form about offers is about, `start` the first colleague that is listed
  */
 export function caseFormCard(
   all: CaseView,
-  { form, offer, from = 0, ...filled }: FormRef,
+  { form, offer, start = 0, ...filled }: FormRef,
   locale: Locale,
   refused?: RefusedForm,
 ): CardMessage {
   const view = offer === undefined ? all : aboutOffer(all, offer);
   const chosen: FilledIn = refused?.filledIn ?? said(filled);
   return fitting(peopleCounts, (most) =>
-    formWith(view, form, locale, { refused, chosen, from, most }),
+    formWith(view, form, locale, { refused, chosen, start, most }),
   );
 }
 
@@ -77,16 +77,16 @@ function said(filled: Omit<FormRef, 'form'>): FilledIn {
   return Object.fromEntries(Object.entries(filled).filter(([, value]) => value !== undefined));
 }
 
-type Shown = { refused: RefusedForm | undefined; chosen: FilledIn; from: number; most: number };
+type Shown = { refused: RefusedForm | undefined; chosen: FilledIn; start: number; most: number };
 
 function formWith(view: CaseView, form: CaseForm, locale: Locale, shown: Shown): CardMessage {
   const wording = wordingOf(locale);
   const { texts } = wording;
-  const { refused, chosen, from, most } = shown;
+  const { refused, chosen, start, most } = shown;
   const usable = canUse(view, form);
   const all = fieldsOf(view, form, wording, chosen.step).map((field) => withValue(field, chosen));
   const fields = all
-    .map((field) => listed(field, form, from, most))
+    .map((field) => listed(field, form, start, most))
     .filter((field) => usable || (field.type === 'Input.Text' && chosen[field.id] !== undefined));
   const beside = refused && (refused.unsaid ?? fieldOf(form, refused.code, refused.verb));
   const isThere = fields.some(({ id }) => id === beside);
@@ -110,7 +110,7 @@ function formWith(view: CaseView, form: CaseForm, locale: Locale, shown: Shown):
     ],
     actions: [
       ...(usable ? caseFormButtons(view, form, wording, chosen.step) : []),
-      ...(usable ? otherColleagues(view, form, all, { from, most }, wording) : []),
+      ...(usable ? otherColleagues(view, form, all, { start, most }, wording) : []),
       backFrom(view, form, texts.screens.back),
     ],
   });

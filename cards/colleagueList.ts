@@ -14,13 +14,13 @@ const turning: Readonly<Partial<Record<CaseForm, InputId>>> = {
 const mostScrolled = 15;
 
 /** Which of a list are shown: not all fit in every message. */
-type Part = { from: number; most: number };
+type Part = { start: number; most: number };
 
 /** A field with as much of its list as fits; what is chosen stays in it. Long lists can be searched. */
-export function listed(field: Field, form: CaseForm, from: number, most: number): Field {
+export function listed(field: Field, form: CaseForm, start: number, most: number): Field {
   if (field.type !== 'Input.ChoiceSet') return field;
   const turns = field.id === turning[form];
-  const first = turns ? from : 0;
+  const first = turns ? start : 0;
   const chosen = chosenOf(field, field.value ?? '');
   const choices = field.choices.filter(
     ({ value }, index) => (index >= first && index < first + most) || chosen.includes(value),
@@ -50,14 +50,14 @@ export function otherColleagues(
   { caseId, version }: CaseView,
   form: CaseForm,
   all: readonly Field[],
-  { from, most }: Part,
+  { start, most }: Part,
   { texts: { screens } }: Wording,
 ): readonly Action[] {
   const list = all.find(({ id }) => id === turning[form]);
   const count = list?.type === 'Input.ChoiceSet' ? list.choices.length : 0;
   if (count <= most) return [];
-  const next = from + most < count ? from + most : 0;
+  const next = start + most < count ? start + most : 0;
   return [
-    execute(screens.otherColleagues, 'case.form', { case: caseId, v: version, form, from: next }),
+    execute(screens.otherColleagues, 'case.form', { case: caseId, v: version, form, start: next }),
   ];
 }

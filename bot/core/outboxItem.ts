@@ -62,7 +62,7 @@ export const subject = z.discriminatedUnion('card', [
     /** The offer it is about, by id. */
     offer: z.string().optional(),
     /** The first colleague of a list that is too long for a message. */
-    from: z.int().min(0).optional(),
+    start: z.int().min(0).optional(),
   }),
   z.strictObject({
     card: z.literal('timeline'),

@@ -15,7 +15,7 @@ const formData = z.object({
   with: z.enum(contactWith).optional().catch(undefined),
   on: z.iso.date().optional().catch(undefined),
   offer: z.string().max(100).optional(),
-  from: z.int().min(0).optional(),
+  start: z.int().min(0).optional(),
 });
 
 /**
@@ -40,7 +40,7 @@ export const caseForm = pressVerb({
       ...(press.form === 'contact' && press.with !== undefined ? { with: press.with } : {}),
       ...(press.form === 'contact' && press.on !== undefined ? { on: press.on } : {}),
       ...(press.offer === undefined ? {} : { offer: press.offer }),
-      ...(press.from === undefined ? {} : { from: press.from }),
+      ...(press.start === undefined ? {} : { start: press.start }),
     };
     return { card: 'caseForm', id: subject.id, form: press.form, ...chosen };
   },

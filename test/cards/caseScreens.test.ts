@@ -120,16 +120,16 @@ describe('a form of a case', () => {
     it('turns to the others where not all fit in a message, until everybody was there', () => {
       const view = assigning(500);
       const found = new Set<string>();
-      let from: number | undefined = 0;
-      for (let turns = 0; turns < 12 && from !== undefined; turns++) {
-        const message: CardMessage = caseFormCard(view, { form: 'assign', from }, 'da');
+      let start: number | undefined = 0;
+      for (let turns = 0; turns < 12 && start !== undefined; turns++) {
+        const message: CardMessage = caseFormCard(view, { form: 'assign', start }, 'da');
         assert.ok(JSON.stringify(message.card).length <= 17_500);
         const list = listOf(message);
         assert.equal(list.isRequired, undefined, 'it would hold back the button');
         for (const { value } of list.choices) found.add(value);
         const more = walkCard(message.card).actions.find(({ title }) => title === 'Andre kolleger');
         assert.ok(more?.type === 'Action.Execute');
-        from = more.data.from === 0 ? undefined : Number(more.data.from);
+        start = more.data.start === 0 ? undefined : Number(more.data.start);
       }
       assert.equal(found.size, 500);
     });

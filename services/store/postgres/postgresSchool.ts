@@ -199,7 +199,7 @@ export class PostgresSchool {
     const { place, schedule } = this.#parts;
     const view: SchoolView = {
       load: (kind, id) => pending.load(kind, id),
-      list: (kind) => pending.list(kind),
+      list: (kind, most) => pending.list(kind, most),
     };
     return inTime(() => make(view), { file: place, schedule });
   }
