@@ -26,7 +26,8 @@ const details = [
   'bor hos mormor, far er i fængsel',
 ];
 /** Short ones as whole words alone: a seal or a hash may hold their letters by chance. */
-const telling = /diarré|medicin|græd|\bADHD\b|psykiatri|angst|skilt|indlagt|blindtarm|mormor|fængsel/iu;
+const telling =
+  /diarré|medicin|græd|\bADHD\b|psykiatri|angst|skilt|indlagt|blindtarm|mormor|fængsel/iu;
 const numbers = ['310214-1234', '3102141234', '31 02 14 1234', '31022014-1234', '31/02/14 – 1234'];
 
 const shownBeside = z.looseObject({
