@@ -20,7 +20,8 @@ type Part = { start: number; most: number };
 export function listed(field: Field, form: CaseForm, start: number, most: number): Field {
   if (field.type !== 'Input.ChoiceSet') return field;
   const turns = field.id === turning[form];
-  const first = turns ? start : 0;
+  // Colleagues may have left since the button was drawn.
+  const first = turns && start < field.choices.length ? start : 0;
   const chosen = chosenOf(field, field.value ?? '');
   const choices = field.choices.filter(
     ({ value }, index) => (index >= first && index < first + most) || chosen.includes(value),

@@ -135,6 +135,16 @@ describe('a form of a case', () => {
     });
   });
 
+  it('begins with the first colleagues again where there are no longer so many', () => {
+    const view = aCase({
+      ...{ steps: [aStep({ actions: ['assign'] })] },
+      assignable: [{ id: 'p-1', name: 'Bo Lind', role: 'leader' }],
+    });
+    const list = inputOf(caseFormCard(view, { form: 'assign', start: 130 }, 'da'), 'assignee');
+    assert.ok(list?.type === 'Input.ChoiceSet');
+    assert.deepEqual(list.choices, [{ title: 'Bo Lind (skoleleder)', value: 'p-1' }]);
+  });
+
   it('lists the steps that it may be used on, the most urgent or the given one chosen', () => {
     const step = inputOf(caseFormCard(view, { form: 'done' }, 'da'), 'step');
     assert.ok(step?.type === 'Input.ChoiceSet');

@@ -264,6 +264,17 @@ describe('the buttons of a case, over HTTP', () => {
     );
   });
 
+  it('turn a long list of colleagues where a button says, and begin anew past its end', async () => {
+    const data = { case: id, v: (await stored()).revision, form: 'assign', start: 1 };
+    const turned = await school.teams.press(leader, 'case.form', school.sealed('case.form', data));
+    const names = (card: string) => [...card.matchAll(/"title":"[^"]* \([^)"]*\)","value"/g)].length;
+    const all = await formFor(leader, 'assign');
+    assert.equal(names(JSON.stringify(turned)), names(all) - 1);
+    const past = school.sealed('case.form', { ...data, start: 9999 });
+    const again = JSON.stringify(await school.teams.press(leader, 'case.form', past));
+    assert.equal(names(again), names(all));
+  });
+
   it('still work from cards that were posted before there were forms', async () => {
     const { revision } = await stored();
     const old = (verb: Verb, data: object) => ({
