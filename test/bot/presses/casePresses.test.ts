@@ -267,7 +267,8 @@ describe('the buttons of a case, over HTTP', () => {
   it('turn a long list of colleagues where a button says, and begin anew past its end', async () => {
     const data = { case: id, v: (await stored()).revision, form: 'assign', start: 1 };
     const turned = await school.teams.press(leader, 'case.form', school.sealed('case.form', data));
-    const names = (card: string) => [...card.matchAll(/"title":"[^"]* \([^)"]*\)","value"/g)].length;
+    const names = (card: string) =>
+      [...card.matchAll(/"title":"[^"]* \([^)"]*\)","value"/g)].length;
     const all = await formFor(leader, 'assign');
     assert.equal(names(JSON.stringify(turned)), names(all) - 1);
     const past = school.sealed('case.form', { ...data, start: 9999 });
