@@ -1,5 +1,8 @@
+import { stamp } from '../../bot/core/app.ts';
 import { askToReadRegister } from '../../bot/operator/askRunningBot.ts';
 import { socketPath } from '../../bot/operator/socketPath.ts';
+import { readRegister as readFile } from '../../bot/register/readRegister.ts';
+import { onPostgres } from '../doubles/storePlace.ts';
 import { codes, fileOf, mapOf, type RegisterEntry, rowsOn } from './register.ts';
 import type { World } from './world.ts';
 
@@ -19,10 +22,16 @@ export async function readRegister(
   const { complete, entries } = register;
   const rows = rowsOn(entries, day, { calendar, roster, complete });
   if (rows.length === 0) return;
-  const answer = await askToReadRegister(socketPath(world.school.folder) ?? '', {
-    ...{ name: `${school}.csv`, map: mapOf(complete), partial: false },
-    content: Buffer.from(fileOf(rows)).toString('base64'),
-  });
+  const { app } = world.school.bot;
+  const file = { name: `${school}.csv`, map: mapOf(complete), partial: false };
+  const bytes = Buffer.from(fileOf(rows));
+  // A command goes to a database itself, and to a running bot where that has the files.
+  const answer = onPostgres
+    ? await readFile(app, { ...file, bytes }, { at: stamp(app), id: app.newId() })
+    : await askToReadRegister(socketPath(world.school.folder) ?? '', {
+        ...file,
+        content: bytes.toString('base64'),
+      });
   if (!answer?.taken) throw new Error(`the register was not taken: ${answer?.faults}`);
   const read = rows.filter(({ code }) => codes[code] !== 'ignore');
   const dates = read.map(({ date }) => date).sort();
