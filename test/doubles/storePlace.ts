@@ -45,6 +45,13 @@ function copyOfTables(from: string, to: string): string {
     end loop; end $$`;
 }
 
+/** Resolves when the schools of a process that was killed are free; at once in a folder, where its lock is. */
+export async function freeOfTheDead(folder: string): Promise<void> {
+  if (!onPostgres) return;
+  const left = `select pg_sleep(greatest(0, extract(epoch from max(until) - now())::float8))`;
+  await asOwner(server(), `${left} from ${schemaOf(folder)}.ownership`);
+}
+
 export async function removePlace(folder: string): Promise<void> {
   await rm(folder, { recursive: true, force: true });
   if (onPostgres) await asOwner(server(), `drop schema if exists ${schemaOf(folder)} cascade`);

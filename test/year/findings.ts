@@ -232,7 +232,10 @@ export async function notStanding({ world }: Year): Promise<string[]> {
   return wrong;
 }
 
-/** What is still in the outbox, but for what waits for the next school year to begin. */
+/**
+ * What is still in the outbox, but for what waits for the next school year to begin, and what was on its way
+ * when the bot was killed: whoever waits for it was asked.
+ */
 export async function undelivered({ world }: Year): Promise<string[]> {
   const left = await Promise.all(
     [...world.rosters.keys()].map((school) => world.school.bot.app.store.list(school, 'outbox')),
@@ -241,6 +244,7 @@ export async function undelivered({ world }: Year): Promise<string[]> {
   return left
     .flat()
     .filter(({ value }) => value.state !== 'waiting' || (value.notBefore ?? '') <= now)
+    .filter(({ value }) => value.state !== 'maybe' || !value.createdAt.startsWith(killedOn))
     .map(({ id, value }) => `${id} ${value.state}`);
 }
 

@@ -8,6 +8,7 @@ import { roster } from '../../services/roster/roster.ts';
 import { readRuleset } from '../../services/rules/readRuleset.ts';
 import { storeRoster } from '../builders/rosters.ts';
 import { configOf } from '../doubles/runningSchool.ts';
+import { freeOfTheDead } from '../doubles/storePlace.ts';
 import { type Colleague, colleagueOf, isAway } from './colleagues.ts';
 import { absencesOf } from './courses.ts';
 import { imports } from './leavers.ts';
@@ -243,6 +244,7 @@ async function killedUnder(year: Year, sayings: readonly SaidAt[]): Promise<void
     );
     kill(bot);
     if (bot.exitCode === null && bot.signalCode === null) await once(bot, 'exit');
+    await freeOfTheDead(world.school.folder);
   });
   await world.tick();
   for (const said of unanswered) await say(world, said);
