@@ -34,7 +34,7 @@ export const helpPlan: typeof danish = {
     by: (on, by) => (by === undefined ? `Mapping ${on}` : `Mapping ${on} (${by})`),
     none: 'No mapping yet.',
     labels: {
-      functions: 'What does the absence help the pupil with? (at most two)',
+      functions: 'What does staying away help with? (at most two)',
       school: 'What is difficult at school?',
       home: 'What do the parents say is difficult at home?',
       health: 'Does the health service know about it?',

@@ -83,7 +83,7 @@ describe('the help a pupil gets, in the browser', () => {
     await form.getByRole('checkbox', { name: 'Undgår noget ubehageligt' }).check();
     await form.getByRole('checkbox', { name: 'Relationer' }).check();
     await form.getByRole('checkbox', { name: 'To hjem' }).check();
-    await leader.choose(form, 'Kender læge', 'Nej');
+    await leader.choose(form, 'Kender sundhedsvæsenet', 'Nej');
     await form.getByLabel('Det siger eleven').fill('Frikvartererne er svære.');
     await form.getByLabel('Det siger forældrene').fill('Mandag er værst.');
     await leader.pictureOf('help-mapping', form);
