@@ -74,11 +74,16 @@ function open(question: Question): readonly Read[] {
 }
 
 function lineOf({ choices, dates, ...read }: Read, roster: Roster, day: string): AbsenceFormLine {
-  const pupils = choices.flatMap((id) => {
+  const pupils = pupilChoices(choices, roster);
+  return { ...read, pupils, dates: dates && dates.length > 0 ? dates : [day] };
+}
+
+/** The pupils of a form's line as they are chosen between; without those that are not in the roster. */
+export function pupilChoices(ids: readonly string[], roster: Roster): AbsenceFormLine['pupils'] {
+  return ids.flatMap((id) => {
     const pupil = roster.pupil(id);
     return pupil ? [{ id, name: `${fullName(pupil)}, ${classTitleOf(pupil, roster)}` }] : [];
   });
-  return { ...read, pupils, dates: dates && dates.length > 0 ? dates : [day] };
 }
 
 function isAboutSomebody({ pupils }: AbsenceFormLine): boolean {

@@ -6,11 +6,10 @@ import { mayReport } from '../../services/access/access.ts';
 import { notPlanned } from '../../services/calendar/planned.ts';
 import { RefusedError } from '../../services/errors/errors.ts';
 import type { Entry } from '../../services/notes/reading.ts';
-import { classTitleOf, fullName } from '../../services/roster/roster.ts';
 import type { App } from '../core/app.ts';
 import type { Turn } from '../core/turn.ts';
 import { handleUnderstood } from '../messages/handleMessage.ts';
-import { mostLines } from './absenceForm.ts';
+import { mostLines, pupilChoices } from './absenceForm.ts';
 
 /** What became of a form that was sent: stored, or before the sender again with the reason. */
 export type Sent = { outcome: string } | { again: AbsenceFormView } | { code: string };
@@ -88,10 +87,8 @@ function lineSent(
   }).data;
   if (!filled) return undefined;
   const { pupil: pupilId, from, to } = filled;
-  const pupils = line.pupils.flatMap((id) => {
-    const pupil = roster.formerPupil(id) ? undefined : roster.pupil(id);
-    return pupil ? [{ id, name: `${fullName(pupil)}, ${classTitleOf(pupil, roster)}` }] : [];
-  });
+  const here = line.pupils.filter((id) => !roster.formerPupil(id));
+  const pupils = pupilChoices(here, roster);
   if (pupilId !== nobody && !pupils.some(({ id }) => id === pupilId)) return undefined;
   const same = from === line.dates[0] && to === line.dates.at(-1);
   return {

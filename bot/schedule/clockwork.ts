@@ -10,7 +10,7 @@ import { sweepDay } from './daySweep.ts';
 import { endConsents } from './endConsents.ts';
 import { morningRound } from './morning.ts';
 import { remindUnreported } from './remindUnreported.ts';
-import { homesToTell, sharedMorning } from './sharedMorning.ts';
+import { peopleToTell, sharedMorning } from './sharedMorning.ts';
 
 const everyMs = 10 * 60_000;
 
@@ -64,12 +64,12 @@ export function startClockwork(
     if (ownership.lease(municipalityPart)) await parts.readRegister?.();
     const schools = () => app.schools.all().map(({ school }) => school.id);
     for (const school of schools()) await owned(school, sweepSchool, 'sweep failed');
-    const homes = await homesToTell(app).catch((error: unknown) => {
+    const shared = await peopleToTell(app).catch((error: unknown) => {
       app.log.error(errorFacts(error), 'lists over several schools failed');
-      return [];
+      return undefined;
     });
-    for (const home of homes) {
-      const tell = (lease: Lease) => sharedMorning(underLease(app, lease), home);
+    for (const [home, people] of shared ?? []) {
+      const tell = (lease: Lease) => sharedMorning(underLease(app, lease), home, people);
       await owned(home, tell, 'lists over several schools failed');
     }
     for (const school of [...schools(), municipalityPart]) {

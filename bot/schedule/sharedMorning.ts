@@ -12,33 +12,40 @@ import { begins, ends, showList, waitingLists } from './morning.ts';
 /** From now on, a school without its round no longer holds up the others. */
 const patience = Temporal.PlainTime.from('08:30');
 
+/** Everybody with several schools, in each of them, by home school. */
+type SharedByHome = ReadonlyMap<string, readonly (readonly Actor[])[]>;
+
+const nobody: SharedByHome = new Map();
+
 /**
- * The home schools of people with several schools, once it is time for their list: after each school's morning
- * round, whichever process makes it. O(staff × schools).
+ * The people with several schools, once it is time for their list: after each school's morning round, whichever
+ * process makes it. O(staff × schools).
  */
-export async function homesToTell(app: App): Promise<readonly string[]> {
+export async function peopleToTell(app: App): Promise<SharedByHome> {
   const now = localTime(app);
   const time = now.toPlainTime();
-  if (Temporal.PlainTime.compare(time, begins) < 0) return [];
-  if (Temporal.PlainTime.compare(time, ends) >= 0) return [];
-  if (!app.calendar.isSchoolDay(now.toPlainDate())) return [];
-  const homes = [...sharedByHome(app).keys()];
-  if (homes.length === 0) return [];
+  if (Temporal.PlainTime.compare(time, begins) < 0) return nobody;
+  if (Temporal.PlainTime.compare(time, ends) >= 0) return nobody;
+  if (!app.calendar.isSchoolDay(now.toPlainDate())) return nobody;
+  const people = sharedByHome(app);
+  if (people.size === 0) return people;
   const waits = Temporal.PlainTime.compare(time, patience) < 0 && !(await everyRoundIsDone(app));
-  return waits ? [] : homes;
+  return waits ? nobody : people;
 }
 
 /**
  * One list over all schools for each person with several, a new message only if any has something new: at most
- * once a day, by their home school. O(staff × schools).
+ * once a day, by their home school. O(people × schools).
  */
-export async function sharedMorning(app: App, home: string): Promise<void> {
-  const people = sharedByHome(app).get(home) ?? [];
+export async function sharedMorning(
+  app: App,
+  home: string,
+  people: readonly (readonly Actor[])[],
+): Promise<void> {
   await transact(app.store, home, (unit) => tell(app, unit, people));
 }
 
-/** Everybody with several schools, in each of them, by home school. */
-function sharedByHome(app: App): ReadonlyMap<string, readonly (readonly Actor[])[]> {
+function sharedByHome(app: App): SharedByHome {
   const every = app.schools.all().flatMap((roster) =>
     roster.staff
       .map((member) => everySchoolOf(app.schools, { member, roster }))
