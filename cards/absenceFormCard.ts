@@ -1,4 +1,5 @@
 import { type Category, categories, type Extent } from '../services/absence/mark.ts';
+import { heading, line } from './elements.ts';
 import { refusalText } from './refusalCard.ts';
 import type { RefusalDetails } from './texts/refusals.da.ts';
 import type { Locale } from './wording/locale.ts';
@@ -50,11 +51,11 @@ export function absenceFormCard(view: AbsenceFormView, locale: Locale): DialogCa
     version: '1.5',
     lang: locale,
     body: [
-      text(form.heading, { style: 'heading', size: 'Medium', weight: 'Bolder' }),
-      text(form.check),
-      ...(told ? [text(`${told.title}. ${told.next}`, { color: 'Attention' })] : []),
-      ...view.lines.flatMap((line, index) => fields(line, index, wording)),
-      ...(view.leftOut > 0 ? [text(form.leftOut(view.leftOut), { isSubtle: true })] : []),
+      heading(form.heading),
+      line(form.check),
+      ...(told ? [line(`${told.title}. ${told.next}`, { color: 'Attention' })] : []),
+      ...view.lines.flatMap((one, index) => fields(one, index, wording)),
+      ...(view.leftOut > 0 ? [line(form.leftOut(view.leftOut), { isSubtle: true })] : []),
     ],
     actions: [
       {
@@ -79,7 +80,7 @@ export function absenceFormCard(view: AbsenceFormView, locale: Locale): DialogCa
 /** The choice that leaves a line out. */
 export const nobody = 'nobody';
 
-function fields(line: AbsenceFormLine, index: number, wording: Wording): readonly object[] {
+function fields(read: AbsenceFormLine, index: number, wording: Wording): readonly object[] {
   const { form } = wording.texts.extension;
   const number = index + 1;
   return [
@@ -87,10 +88,10 @@ function fields(line: AbsenceFormLine, index: number, wording: Wording): readonl
       ...{ type: 'Input.ChoiceSet', id: `pupil${index}`, style: 'compact', separator: true },
       ...required(form.pupil(number), form.choosePupil),
       choices: [
-        ...line.pupils.map(({ id, name }) => ({ title: plainText(name, 80), value: id })),
+        ...read.pupils.map(({ id, name }) => ({ title: plainText(name, 80), value: id })),
         { title: form.nobody, value: nobody },
       ],
-      ...(line.pupilId === undefined ? {} : { value: line.pupilId }),
+      ...(read.pupilId === undefined ? {} : { value: read.pupilId }),
     },
     {
       ...{ type: 'Input.ChoiceSet', id: `category${index}`, style: 'compact' },
@@ -99,10 +100,10 @@ function fields(line: AbsenceFormLine, index: number, wording: Wording): readonl
         title: capitalised(wording.texts.categories[value]),
         value,
       })),
-      ...(line.category === undefined ? {} : { value: line.category }),
+      ...(read.category === undefined ? {} : { value: read.category }),
     },
-    day(`from${index}`, form.from(number), line.dates[0], wording),
-    day(`to${index}`, form.to(number), line.dates.at(-1), wording),
+    day(`from${index}`, form.from(number), read.dates[0], wording),
+    day(`to${index}`, form.to(number), read.dates.at(-1), wording),
   ];
 }
 
@@ -116,8 +117,4 @@ function day(id: string, label: string, value: string | undefined, wording: Word
 
 function required(label: string, errorMessage: string) {
   return { label, isRequired: true, errorMessage };
-}
-
-function text(words: string, look: object = {}): object {
-  return { type: 'TextBlock', text: words, wrap: true, ...look };
 }

@@ -2,7 +2,7 @@ import type { HandOverView } from '../services/cases/handOverView.ts';
 import type { Action, Element } from './adaptiveCard.ts';
 import { type CardMessage, cardMessage } from './cardMessage.ts';
 import { box, execute, heading, line, meta, section } from './elements.ts';
-import { doneThere, wentThere } from './handedOverLines.ts';
+import { doneThere, planThere, wentThere } from './handedOverLines.ts';
 import { escapeMarkdown } from './wording/escapeMarkdown.ts';
 import type { Locale } from './wording/locale.ts';
 import { ruleText } from './wording/measuredLine.ts';
@@ -79,10 +79,7 @@ function openCase(caseId: string, { texts }: Wording): Action {
 function standing({ facts }: Offer, wording: Wording): readonly Element[] {
   const { handOver } = wording.texts.leaving;
   const level = facts.level === undefined ? handOver.noLevel : levelName(facts.level, wording);
-  const plan =
-    facts.planSince === undefined
-      ? wording.texts.status.noPlan
-      : wording.texts.status.plan(wording.dateWithYear(facts.planSince));
+  const plan = planThere(facts, wording);
   const since = handOver.since(wording.dateWithYear(facts.openedOn));
   return [
     line(`**${capitalised(level)}** · ${since} · ${plan}`, { spacing: 'Small' }),
@@ -104,9 +101,8 @@ function duties({ duties: all }: Offer, wording: Wording): readonly Element[] {
 }
 
 function done({ facts }: Offer, wording: Wording): readonly Element[] {
-  const { handOver } = wording.texts.leaving;
-  if (facts.done.length === 0) return [line(handOver.nothingDone, { spacing: 'Small' })];
-  return [section(handOver.done), ...doneThere(facts, mostDone, wording)];
+  const all = doneThere(facts, mostDone, wording);
+  return facts.done.length === 0 ? all : [section(wording.texts.leaving.handOver.done), ...all];
 }
 
 function contact({ facts }: Offer, wording: Wording): readonly Element[] {

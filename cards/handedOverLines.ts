@@ -5,6 +5,12 @@ import { escapeMarkdown } from './wording/escapeMarkdown.ts';
 import { ruleText } from './wording/measuredLine.ts';
 import type { Wording } from './wording/wording.ts';
 
+/** Since when there was a plan there, if there was. */
+export function planThere({ planSince }: HandOverFacts, wording: Wording): string {
+  const { status } = wording.texts;
+  return planSince === undefined ? status.noPlan : status.plan(wording.dateWithYear(planSince));
+}
+
 /** How the steps of the way back went at the school that hands over; nothing where none was asked about. */
 export function wentThere({ wayBack }: HandOverFacts, { texts }: Wording): readonly Element[] {
   if (!wayBack) return [];
@@ -18,6 +24,8 @@ export function doneThere(
   most: number,
   wording: Wording,
 ): readonly Element[] {
+  const { nothingDone } = wording.texts.leaving.handOver;
+  if (facts.done.length === 0) return [line(nothingDone, { spacing: 'Small' })];
   const shown = telling(facts.done, most).toReversed();
   const left = facts.done.length - shown.length;
   return [
@@ -49,18 +57,10 @@ export function beforeHandOver(
   wording: Wording,
 ): readonly Element[] {
   if (!facts) return [];
-  const { leaving, status } = wording.texts;
   return [
-    section(leaving.before(escapeMarkdown(facts.from.name, 60))),
-    line(
-      facts.planSince === undefined
-        ? status.noPlan
-        : status.plan(wording.dateWithYear(facts.planSince)),
-      { spacing: 'Small' },
-    ),
+    section(wording.texts.leaving.before(escapeMarkdown(facts.from.name, 60))),
+    line(planThere(facts, wording), { spacing: 'Small' }),
     ...wentThere(facts, wording),
-    ...(facts.done.length === 0
-      ? [line(leaving.handOver.nothingDone, { spacing: 'Small' })]
-      : doneThere(facts, mostInCase, wording)),
+    ...doneThere(facts, mostInCase, wording),
   ];
 }
