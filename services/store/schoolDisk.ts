@@ -131,8 +131,8 @@ export class SchoolDisk implements Adapter<SchoolState> {
   /** With all of its trail in memory. O(entries). @throws StoreError `damaged` */
   async readWhole(): Promise<SchoolState | null> {
     const state = await this.read();
-    for (const kind of state?.trail.keys() ?? []) {
-      if (!state) break;
+    if (!state) return null;
+    for (const kind of state.trail.keys()) {
       const entries = await this.trail.list(state, kind);
       state.trail.delete(kind);
       state.shelves.delete(kind);

@@ -100,7 +100,9 @@ export class SchoolFile {
    */
   commit(changes: readonly AnyChange[]): Promise<void> {
     const idle = this.#inTurn.activeCount + this.#inTurn.pendingCount === 0;
-    if (idle && !this.#isChained(changes)) return this.#check(changes, nothingKnown);
+    if (idle && !this.#isChained(changes)) {
+      return this.#check(changes, nothingKnown, conflict(this.#state, changes, nothingKnown));
+    }
     return this.#inTurn(() => this.#checkTrail(changes)).then(({ done }) => done);
   }
 
@@ -112,11 +114,22 @@ export class SchoolFile {
   async #checkTrail(changes: readonly AnyChange[]): Promise<{ done: Promise<void> }> {
     for (;;) {
       const state = this.#state;
-      const known = await this.#disk.trail.known(state, changes);
-      if (!conflicts(state, changes, known)[0])
-        await this.#disk.trail.assertOldest(state, changes, known);
-      if (this.#state === state) return { done: this.#check(changes, known) };
+      const { known, wrong } = await this.#basis(state, changes);
+      if (this.#state === state) return { done: this.#check(changes, known, wrong) };
     }
+  }
+
+  /**
+   * Where the entries stand that changes name, and the first change that stands on another version.
+   * @throws Error if an entry would be removed that is not among the oldest
+   */
+  async #basis(state: SchoolState, changes: readonly AnyChange[]) {
+    const { trail } = this.#disk;
+    const chained = this.#isChained(changes);
+    const known = chained ? await trail.known(state, changes) : nothingKnown;
+    const wrong = conflict(state, changes, known);
+    if (chained && !wrong) await trail.assertOldest(state, changes, known);
+    return { known, wrong };
   }
 
   /**
@@ -136,25 +149,20 @@ export class SchoolFile {
     await this.#breath.take();
     const state = this.#state;
     const before = this.#newest;
-    const { trail } = this.#disk;
     const { changes, answer } = await outcomeOf(make(this.#viewOf(state)));
     // If a write failed meanwhile, this decision's basis is lost, and so is it.
     const lost = () => this.#state !== state;
     if (lost() || changes.length === 0) return { answer, durable: before };
-    const chained = this.#isChained(changes);
-    const known = chained ? await trail.known(state, changes) : nothingKnown;
-    const [wrong] = conflicts(state, changes, known);
-    if (chained && !wrong) await trail.assertOldest(state, changes, known);
+    const { known, wrong } = await this.#basis(state, changes);
     if (lost()) return { answer, durable: before };
     if (wrong) throw new WrittenUnread(wrong.kind, wrong.id);
     return { answer, durable: this.#take(changes, known) };
   }
 
-  #check(changes: readonly AnyChange[], known: Known): Promise<void> {
-    const [wrong] = conflicts(this.#state, changes, known);
+  #check(changes: readonly AnyChange[], known: Known, wrong: AnyChange | undefined): Promise<void> {
     if (!wrong) return this.#take(changes, known);
-    const conflict = () => Promise.reject(new VersionConflict(wrong.kind, wrong.id));
-    return this.#newest.then(conflict, conflict);
+    const refuse = () => Promise.reject(new VersionConflict(wrong.kind, wrong.id));
+    return this.#newest.then(refuse, refuse);
   }
 
   #take(changes: readonly AnyChange[], known: Known): Promise<void> {
@@ -307,10 +315,14 @@ async function outcomeOf<Result>(making: ReturnType<Make<Result>>) {
   }
 }
 
-/** Changes based on an outdated version, or naming a record twice. */
-function conflicts(state: SchoolState, changes: readonly AnyChange[], known: Known): AnyChange[] {
+/** The first change based on an outdated version, or naming a record twice. */
+function conflict(
+  state: SchoolState,
+  changes: readonly AnyChange[],
+  known: Known,
+): AnyChange | undefined {
   const seen = new Set<string>();
-  return changes.filter(({ kind, id, expected }) => {
+  return changes.find(({ kind, id, expected }) => {
     const key = keyOf(kind, id);
     const again = seen.has(key);
     seen.add(key);

@@ -14,7 +14,7 @@ export async function* wholeFiles(options: FolderOptions): AsyncGenerator<string
       const state = await disk.readWhole();
       if (!state) continue;
       await disk.write(state);
-      await disk.clean({ ...state, trail: new Map() });
+      await disk.clean(state);
       yield school;
     }
   } finally {
