@@ -17,7 +17,7 @@ import { refusalText } from '../../cards/refusalCard.ts';
 import type { Locale } from '../../cards/wording/locale.ts';
 import { plainText } from '../../cards/wording/plainText.ts';
 import { sayVerb } from '../../cards/wording/verbs.ts';
-import { wordingOf } from '../../cards/wording/wording.ts';
+import { type Wording, wordingOf } from '../../cards/wording/wording.ts';
 import { OutsideError } from '../../services/errors/errors.ts';
 import { holdsCpr } from '../../services/notes/cpr.ts';
 import { fewestLetters } from '../../services/notes/pupilsNamed.ts';
@@ -97,28 +97,28 @@ export class TeamsBot extends TeamsActivityHandler {
       await next();
     });
     this.onInstallationUpdateAdd(async (context, next) => {
-      await timed(app, 'install', () => this.#orAgain(context, () => this.#install(context)));
+      await this.#orAgain('install', context, () => this.#install(context));
       await next();
     });
     this.onInstallationUpdateRemove(async (context, next) => {
-      await timed(app, 'install', () => this.#orAgain(context, () => this.#removed(context)));
+      await this.#orAgain('install', context, () => this.#removed(context));
       await next();
     });
     // Before the SDK looks up who joined: that may fail, and the cards there must be checked anyway.
     this.onConversationUpdate(async (context, next) => {
       const { membersAdded, recipient } = context.activity;
       if (membersAdded?.some(({ id }) => id !== recipient.id)) {
-        await timed(app, 'install', () => this.#orAgain(context, () => this.#joined(context)));
+        await this.#orAgain('install', context, () => this.#joined(context));
       }
       if (context.activity.membersRemoved?.some(({ id }) => id === recipient.id)) {
-        await timed(app, 'install', () => this.#orAgain(context, () => this.#removed(context)));
+        await this.#orAgain('install', context, () => this.#removed(context));
       }
       await next();
     });
     this.onMembersAdded(async (context, next) => {
       const { membersAdded, recipient } = context.activity;
       if (membersAdded?.some(({ id }) => id === recipient.id)) {
-        await timed(app, 'install', () => this.#orAgain(context, () => this.#install(context)));
+        await this.#orAgain('install', context, () => this.#install(context));
       }
       await next();
     });
@@ -126,21 +126,28 @@ export class TeamsBot extends TeamsActivityHandler {
 
   /** What somebody wrote; a failure is told with its number. */
   async #telling(context: TurnContext, take: () => Promise<string>): Promise<void> {
-    const failure = await timed(this.#app, 'message', () => this.#orAgain(context, take));
+    const failure = await this.#orAgain('message', context, take);
     if (failure === undefined) return;
     const message = renderError(failure, localeOf(context.activity));
     await context.sendActivity(activityOf(this.#app.seal.seal(message)));
   }
 
-  /** What the store refuses for now, and no process keeps, Teams is to send again. */
-  async #orAgain(context: TurnContext, take: () => Promise<string>): Promise<string> {
-    try {
-      return await take();
-    } catch (error) {
-      if (this.#held || !passes(error)) throw error;
-      context.turnState.set(sendAgain, true);
-      return 'sent_back';
-    }
+  /**
+   * What the store refuses for now, and no process keeps, Teams is to send again.
+   * @returns the number of a failure
+   */
+  #orAgain(
+    kind: 'message' | 'install',
+    context: TurnContext,
+    take: () => Promise<string>,
+  ): Promise<string | undefined> {
+    return timed(this.#app, kind, () =>
+      take().catch((error: unknown) => {
+        if (this.#held || !passes(error)) throw error;
+        context.turnState.set(sendAgain, true);
+        return 'sent_back';
+      }),
+    );
   }
 
   /** By what Teams says happened to a message; what it does not say is nothing to us. */
@@ -251,9 +258,7 @@ export class TeamsBot extends TeamsActivityHandler {
   protected override async handleTeamsMessagingExtensionFetchTask(
     context: TurnContext,
   ): Promise<MessagingExtensionActionResponse> {
-    const locale = localeOf(context.activity);
-    const { form: texts } = wordingOf(locale).texts.extension;
-    return this.#dialog(context, async (turns) => {
+    return this.#dialog(context, async (turns, locale, texts) => {
       const message = messageIn(context.activity.value) ?? { text: '', at: undefined };
       const form = absenceForm(this.#app, turns, message);
       if (form === 'nothing') return dialogLine(texts.nothing);
@@ -266,9 +271,7 @@ export class TeamsBot extends TeamsActivityHandler {
   protected override async handleTeamsMessagingExtensionSubmitActionDispatch(
     context: TurnContext,
   ): Promise<MessagingExtensionActionResponse> {
-    const locale = localeOf(context.activity);
-    const { form: texts } = wordingOf(locale).texts.extension;
-    return this.#dialog(context, async (turns) => {
+    return this.#dialog(context, async (turns, locale, texts) => {
       const sent = await sendAbsenceForm(this.#app, turns, dataIn(context.activity.value));
       if ('again' in sent) return dialogOf(absenceFormCard(sent.again, locale), texts.title);
       if ('code' in sent) return dialogLine(refusalLine(sent.code, locale));
@@ -280,7 +283,11 @@ export class TeamsBot extends TeamsActivityHandler {
   /** A dialog always shows something: Teams says »unable to reach app« of an empty answer. */
   async #dialog(
     context: TurnContext,
-    answerTo: (turns: readonly [Turn, ...Turn[]]) => Promise<MessagingExtensionActionResponse>,
+    answerTo: (
+      turns: readonly [Turn, ...Turn[]],
+      locale: Locale,
+      texts: FormTexts,
+    ) => Promise<MessagingExtensionActionResponse>,
   ): Promise<MessagingExtensionActionResponse> {
     const locale = localeOf(context.activity);
     const answer: { given?: MessagingExtensionActionResponse } = {};
@@ -290,7 +297,8 @@ export class TeamsBot extends TeamsActivityHandler {
         answer.given = dialogLine(refusalLine(who.code, locale));
         return who.code;
       }
-      answer.given = await answerTo(who.turns).catch((error: unknown) => {
+      const texts = wordingOf(locale).texts.extension.form;
+      answer.given = await answerTo(who.turns, locale, texts).catch((error: unknown) => {
         if (!passes(error)) throw error;
         return dialogLine(refusalLine('cannot_store', locale));
       });
@@ -533,6 +541,8 @@ export class TeamsBot extends TeamsActivityHandler {
 function isSomebody(turns: readonly Turn[]): turns is readonly [Turn, ...Turn[]] {
   return turns.length > 0;
 }
+
+type FormTexts = Wording['texts']['extension']['form'];
 
 const pressName = 'adaptiveCard/action';
 
