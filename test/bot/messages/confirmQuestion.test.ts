@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import type { Turn } from '../../../bot/core/turn.ts';
 import { handleUnderstood } from '../../../bot/messages/handleMessage.ts';
 import { standingAbsence } from '../../../services/absence/marksOf.ts';
 import type { Confirmable, Reading } from '../../../services/notes/reading.ts';
+import { aTurn } from '../../builders/turns.ts';
 import { buttonOf, buttonsOf } from '../../doubles/cardReading.ts';
 import { type RunningSchool, startSchool } from '../../doubles/runningSchool.ts';
 import { chatOf, type Person } from '../../doubles/teams.ts';
@@ -59,13 +59,8 @@ describe('what is read back before it is stored', () => {
   /** As if a message of this person was understood so. */
   const ask = async (reading: Confirmable, person = teacher) => {
     asked += 1;
-    const staffId = person.member.id;
-    const turn: Turn = {
-      ...{ id: `asked-${asked}`, school: 'linde', shared: false },
-      locale: 'da',
-      actor: { member: person.member, roster: school.roster },
-      origin: { to: 'person', staffId },
-    };
+    const actor = { member: person.member, roster: school.roster };
+    const turn = aTurn(actor, { id: `asked-${asked}` });
     await handleUnderstood(school.bot.app, turn, understoodAs(reading), undefined);
     await school.bot.delivery.idle();
     return last(person);

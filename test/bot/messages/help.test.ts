@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import type { Turn } from '../../../bot/core/turn.ts';
 import { contextOf, understand } from '../../../bot/messages/understood.ts';
 import { helpFor } from '../../../bot/show/helpFor.ts';
 import { sayVerb } from '../../../cards/wording/verbs.ts';
 import type { Role } from '../../../services/roster/roster.ts';
+import { aTurn } from '../../builders/turns.ts';
 import { type Button, buttonsOf } from '../../doubles/cardReading.ts';
 import { type RunningSchool, startSchool } from '../../doubles/runningSchool.ts';
 import { chatOf, type Person } from '../../doubles/teams.ts';
@@ -37,14 +37,7 @@ describe('help', () => {
   }
   /** Taken as what it is, with nothing left to ask. */
   function isUnderstood(line: string, { member }: ReturnType<RunningSchool['person']>): void {
-    const turn: Turn = {
-      id: 'x',
-      actor: { member, roster: school.roster },
-      school: 'linde',
-      locale: 'da',
-      shared: false,
-      origin: { to: 'person', staffId: member.id },
-    };
+    const turn = aTurn({ member, roster: school.roster });
     const understood = understand(line, contextOf(school.bot.app, turn));
     assert.notEqual(understood.intent, 'other', line);
     if ('questions' in understood) assert.deepEqual(understood.questions, [], line);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import type { Turn } from '../../../bot/core/turn.ts';
 import { handleUnderstood } from '../../../bot/messages/handleMessage.ts';
+import { aTurn } from '../../builders/turns.ts';
 import { newest, standing, talk } from '../../doubles/dialogue.ts';
 import { type RunningSchool, startSchool } from '../../doubles/runningSchool.ts';
 
@@ -27,11 +27,8 @@ describe('a pupil who is at school after all', () => {
   /** As if somebody's message said that these are at school. */
   const here = async (person: Known, given: readonly string[], dates = [today]) => {
     told += 1;
-    const turn: Turn = {
-      ...{ id: `told-${told}`, school: 'linde', shared: false, locale: 'da' },
-      actor: { member: person.member, roster: school.roster },
-      origin: { to: 'person', staffId: person.member.id },
-    };
+    const actor = { member: person.member, roster: school.roster };
+    const turn = aTurn(actor, { id: `told-${told}` });
     const present = given.map((name) => ({ pupilId: idOf(name), dates }));
     const said = { intent: 'not_absence', present } as const;
     await handleUnderstood(school.bot.app, turn, said, undefined);

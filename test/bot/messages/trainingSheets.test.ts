@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import type { Turn } from '../../../bot/core/turn.ts';
 import { contextOf, type Intent, understand } from '../../../bot/messages/understood.ts';
 import type { Role } from '../../../services/roster/roster.ts';
+import { aTurn } from '../../builders/turns.ts';
 import { type RunningSchool, startSchool } from '../../doubles/runningSchool.ts';
 
 const folder = new URL('../../../docs/municipality/', import.meta.url);
@@ -27,14 +27,7 @@ describe('the training sheets', () => {
 
   function understood(line: string, role: Role): Intent {
     const { member } = role === 'class_teacher' ? school.person(role, '7b') : school.person(role);
-    const turn: Turn = {
-      id: 'x',
-      actor: { member, roster: school.roster },
-      school: 'linde',
-      locale: 'da',
-      shared: false,
-      origin: { to: 'person', staffId: member.id },
-    };
+    const turn = aTurn({ member, roster: school.roster });
     const read = understand(line, contextOf(school.bot.app, turn));
     if ('questions' in read) assert.deepEqual(read.questions, [], line);
     return read.intent;
