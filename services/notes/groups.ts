@@ -421,7 +421,7 @@ class Grouping {
     if (this.#isPlain(item, after)) return false;
     const isPerson = (other: Item | undefined) => other?.is === 'pupil' || other?.is === 'word';
     if (isPerson(one) && one?.next === item.at) return false;
-    if (nameIndex(this.#context.roster).staff.has(item.norm)) return false;
+    if (nameIndex(this.#context.roster).staff.has(item.norm) || roles.test(item.norm)) return false;
     const joins = (mark: Item | undefined) =>
       mark?.is === 'mark' && (mark.mark === 'and' || mark.mark === 'comma');
     const afterName = joins(one) && isPerson(two) && (this.#current?.pupils.length ?? 0) > 0;
@@ -553,6 +553,10 @@ class Grouping {
     }
   }
 }
+
+/** "Skoleinspektøren har sagt ja": by its end a word of somebody's work, no name. */
+const roles =
+  /.(?:leder|inspektoer|laerer|paedagog|vejleder|sekretaer|raadgiver|konsulent)(?:en)?$|^(?:teacher|headteacher|principal|secretary|nurse)$/;
 
 type CueItem = Extract<Item, { is: 'cue' }>;
 

@@ -1,6 +1,7 @@
 import type { DateContext } from '../time/calendarDays.ts';
 import { holidays, months, units, weekdays } from '../time/lexicon.ts';
 import { readTimes, type Times } from '../time/readTimes.ts';
+import { arrowsRead } from './arrows.ts';
 import type { Cue } from './cueWords.ts';
 import { openSpan, spanOf } from './dateSpan.ts';
 import type { Item } from './item.ts';
@@ -36,7 +37,7 @@ export function readItems(tokens: readonly Token[], context: NoteContext): Item[
     if (item) items.push(item);
     at = Math.max(at + 1, item?.next ?? 0);
   }
-  return items;
+  return arrowsRead(items);
 }
 
 type When = { times: Times; dates: DateContext };
@@ -196,8 +197,9 @@ function isClock(tokens: readonly Token[], at: number): boolean {
   if (token?.kind !== 'date' || token.text.includes('/') || token.text.includes('-')) return false;
   const [hours, minutes = '', more] = token.text.replace(/\.$/, '').split('.');
   if (more !== undefined || minutes.length !== 2) return afterHour(tokens, at);
-  if (token.text.endsWith('.')) return afterHour(tokens, at);
   const before = tokens[at - 1];
+  if (token.text.endsWith('.'))
+    return afterHour(tokens, at) || /^(kom|moedte|ankom)$/.test(before?.norm ?? '');
   return (
     afterHour(tokens, at) ||
     before?.text === '(' ||
