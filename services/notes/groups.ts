@@ -1,6 +1,7 @@
 import type { Category } from '../absence/mark.ts';
 import type { Cue } from './cueWords.ts';
 import { asSingleDays, type DateSpan, withDays } from './dateSpan.ts';
+import { withoutEmpty } from './emptyStatements.ts';
 import type { Item } from './item.ts';
 import { isFamilyBefore, isOnlySpeaking, whoIsMeant } from './namedPeople.ts';
 import { closeIn, isAmong, nameIndex } from './nameIndex.ts';
@@ -110,7 +111,8 @@ class Grouping {
         this.#class(item.found.code, items[index - 1], items[index + 1]);
         break;
       case 'date':
-        this.#date(item.span, items, index, before);
+        if (!this.#isEveryDay(item)) this.#date(item.span, items, index, before);
+        else this.#passed.push(item.span);
         break;
       case 'lessons':
         this.#lessons(item.count);
@@ -146,7 +148,7 @@ class Grouping {
   end(): Grouped {
     this.#endSentence();
     return {
-      groups: this.#groups,
+      groups: withoutEmpty(this.#groups),
       loose: this.#loose,
       classCode: this.#messageClass ?? this.#sentenceClass,
       passed: this.#passed,
@@ -180,6 +182,20 @@ class Grouping {
       this.#goOn(current);
     }
     this.#target().spans.push(span);
+  }
+
+  /** "uge 46: Anna på ferie alle fem dage": the week that is named already. */
+  #isEveryDay({ at, next, span }: Extract<Item, { is: 'date' }>): boolean {
+    const words = Array.from({ length: next - at }, (_, step) => this.#wordAt(at + step)).join(' ');
+    if (
+      !/^(?:alle|all)(?: the)?(?: \w+)? (?:dage|days)$|^(?:hver|every)(?: \w+)? (?:dag|day)$/.test(
+        words,
+      )
+    )
+      return false;
+    const last = this.#groups.at(-1)?.spans ?? [];
+    const known = [...this.#target().spans, ...this.#lead.spans, ...last];
+    return known.some(({ isWeek }) => isWeek) && span.isWeek !== true;
   }
 
   #lessons(count: number): void {
@@ -418,7 +434,7 @@ class Grouping {
   #mayBePupil(item: Extract<Item, { is: 'word' }>, items: readonly Item[], index: number): boolean {
     const [one, two, after] = [items[index - 1], items[index - 2], items[index + 1]];
     if (isFamilyBefore(item, after, items[index + 2])) return false;
-    if (this.#isPlain(item, after)) return false;
+    if (this.#isPlain(item, after) || this.#isOpening(item, items, index)) return false;
     const isPerson = (other: Item | undefined) => other?.is === 'pupil' || other?.is === 'word';
     if (isPerson(one) && one?.next === item.at) return false;
     if (nameIndex(this.#context.roster).staff.has(item.norm) || roles.test(item.norm)) return false;
@@ -450,6 +466,16 @@ class Grouping {
     const words = this.#context.trained?.words;
     if (!words?.common.has(norm) || words.names.has(norm)) return false;
     return !(capital && after !== undefined && after.at === next && isStatement(after));
+  }
+
+  /** "Skriv pjæk på Omar", "Nå, så blev Konrad …": a short word, or one that exists, before whom it is said of. */
+  #isOpening({ norm }: { norm: string }, items: readonly Item[], index: number): boolean {
+    const words = this.#context.trained?.words;
+    const isWord = norm.length <= 2 || (words?.common.has(norm) && !words.names.has(norm));
+    if (!isWord || this.#isClose({ norm })) return false;
+    const before = items[index - 1];
+    const joined = before?.is === 'mark' && (before.mark === 'and' || before.mark === 'comma');
+    return !joined && sentenceFrom(items, index).some(({ is }) => is === 'pupil');
   }
 
   /** "vilijam og Anton": no word at all, where a name would be. */

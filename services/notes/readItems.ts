@@ -35,9 +35,16 @@ export function readItems(tokens: readonly Token[], context: NoteContext): Item[
     const item =
       itemAt(tokens, at, context, when, items.at(-1)) ?? leftDay(tokens, at, items.at(-1));
     if (item) items.push(item);
+    if (item?.is === 'date') items.push(...sickDayIn(tokens, item));
     at = Math.max(at + 1, item?.next ?? 0);
   }
   return arrowsRead(items);
+}
+
+/** "3. sygedag": how long, and why. */
+function sickDayIn(tokens: readonly Token[], { next }: Item): Item[] {
+  const sick = /^(?:syge|feber)dag(?:en)?$/.test(tokens[next - 1]?.norm ?? '');
+  return sick ? [{ is: 'cue', cue: 'illness', negated: false, at: next - 1, next }] : [];
 }
 
 type When = { times: Times; dates: DateContext };

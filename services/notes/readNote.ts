@@ -100,7 +100,7 @@ function stored(heard: Heard, agreed: Agreed, context: NoteContext): Told | unde
   if (intent !== 'note' && intent !== 'correct') return undefined;
   const reasons = guessReasons(heard, agreed, context);
   const byWords = note(intent, heard.grouped, context, heard.past);
-  const againstWords = byWords.intent === 'not_absence' && soundsAway(agreed);
+  const againstWords = byWords.intent === 'not_absence' && soundsAway(agreed, heard);
   const told = againstWords
     ? note(intent, withoutPresence(heard.grouped), context, heard.past)
     : byWords;
@@ -117,11 +117,18 @@ function stored(heard: Heard, agreed: Agreed, context: NoteContext): Told | unde
 }
 
 /** The trained reader hears that somebody is away, or that something is to be changed. */
-function soundsAway({ answers }: Agreed): boolean {
+function soundsAway({ answers }: Agreed, { grouped, all }: Heard): boolean {
   if (!answers) return false;
-  const { share } = answers;
-  return share('intent', 'note') + share('intent', 'correct') + share('intent', 'withdraw') > 0.5;
+  const here = grouped.groups.some(({ cues }) => cues.includes('back')) && all.length > 1;
+  const share = ['note', 'correct', 'withdraw'].reduce(
+    (sum, one) => sum + answers.share('intent', one),
+    0,
+  );
+  return share > (here ? surely : 0.5);
 }
+
+/** Where it is said that somebody is at school, what is heard beside it must be as good as certain. */
+const surely = 0.9;
 
 /** The same statements without what says of somebody that they are at school: then it is asked what they say. */
 function withoutPresence(grouped: Grouped): Grouped {
