@@ -186,16 +186,11 @@ class Grouping {
 
   /** "uge 46: Anna på ferie alle fem dage": the week that is named already. */
   #isEveryDay({ at, next, span }: Extract<Item, { is: 'date' }>): boolean {
-    const words = Array.from({ length: next - at }, (_, step) => this.#wordAt(at + step)).join(' ');
-    if (
-      !/^(?:alle|all)(?: the)?(?: \w+)? (?:dage|days)$|^(?:hver|every)(?: \w+)? (?:dag|day)$/.test(
-        words,
-      )
-    )
-      return false;
+    const from = at - 1;
+    const words = Array.from({ length: next - from }, (_, step) => this.#wordAt(from + step));
+    if (span.isWeek || !everyDay.test(words.join(' '))) return false;
     const last = this.#groups.at(-1)?.spans ?? [];
-    const known = [...this.#target().spans, ...this.#lead.spans, ...last];
-    return known.some(({ isWeek }) => isWeek) && span.isWeek !== true;
+    return [...this.#target().spans, ...this.#lead.spans, ...last].some(({ isWeek }) => isWeek);
   }
 
   #lessons(count: number): void {
@@ -469,9 +464,13 @@ class Grouping {
   }
 
   /** "Skriv pjæk på Omar", "Nå, så blev Konrad …": a short word, or one that exists, before whom it is said of. */
-  #isOpening({ norm }: { norm: string }, items: readonly Item[], index: number): boolean {
+  #isOpening(
+    { norm, heard }: { norm: string; heard: string },
+    items: readonly Item[],
+    index: number,
+  ): boolean {
     const words = this.#context.trained?.words;
-    const isWord = norm.length <= 2 || (words?.common.has(norm) && !words.names.has(norm));
+    const isWord = heard.length <= 2 || (words?.common.has(norm) && !words.names.has(norm));
     if (!isWord || this.#isClose({ norm })) return false;
     const before = items[index - 1];
     const joined = before?.is === 'mark' && (before.mark === 'and' || before.mark === 'comma');
@@ -583,6 +582,10 @@ class Grouping {
 /** "Skoleinspektøren har sagt ja": by its end a word of somebody's work, no name. */
 const roles =
   /.(?:leder|inspektoer|laerer|paedagog|vejleder|sekretaer|raadgiver|konsulent)(?:en)?$|^(?:teacher|headteacher|principal|secretary|nurse)$/;
+
+/** "alle fem dage", "every day". */
+const everyDay =
+  /(?:^| )(?:(?:alle|all)(?: \w{1,12}){0,2} (?:dage|days)|(?:hver|every)(?: \w{1,12})? (?:dag|day))$/;
 
 type CueItem = Extract<Item, { is: 'cue' }>;
 

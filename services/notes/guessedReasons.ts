@@ -39,26 +39,23 @@ export function guessReasons(
     if (last?.guessed !== undefined && isAlso(group)) group.guessed = last.guessed;
     const guess = group.guessed === undefined ? byGroup[index]?.guess('reason') : undefined;
     if (!guess) return;
-    const [meaning] = meaningsOf(group);
-    const found = meaning && 'category' in meaning ? meaning.category : undefined;
-    // What is said of others, or put right, sounds otherwise than it is.
-    const plain = group.shared === undefined && group.negated.length === 0 && !group.corrected;
-    if (onlyAway(group) && isReason(guess.answer) && guessing && plain && guess.share >= reason) {
+    const told = beside(group, guess);
+    if (guessing && told.open && guess.answer !== 'ask' && guess.share >= reason) {
       group.guessed = guess.answer;
       unsure ||= share < overrule || guess.share < sure;
-    } else if (found !== undefined)
-      differ ||= plain && guess.answer !== found && guess.share >= differs;
-    else if (
-      guessing &&
-      mayGuess(group, guess) &&
-      guess.answer !== 'ask' &&
-      guess.share >= reason
-    ) {
-      group.guessed = guess.answer;
-      unsure ||= share < overrule || guess.share < sure;
-    }
+    } else differ ||= told.differs && guess.share >= differs;
   });
   return { differ, unsure, byGroup };
+}
+
+/** Whether a guess may give the reason, and whether it is another than the words give. */
+function beside(group: Group, guess: Guess<'reason'>): { open: boolean; differs: boolean } {
+  const [meaning] = meaningsOf(group);
+  const found = meaning && 'category' in meaning ? meaning.category : undefined;
+  if (found === undefined) return { open: mayGuess(group, guess), differs: false };
+  // What is said of others, or put right, sounds otherwise than it is.
+  const plain = group.shared === undefined && group.negated.length === 0 && !group.corrected;
+  return { open: plain && mayKnowMore(group, guess), differs: plain && guess.answer !== found };
 }
 
 /** "Jonas ørepine, Oliver ligeså". */
@@ -78,14 +75,11 @@ function mayGuess({ cues, negated }: Group, { answer, share }: Guess<'reason'>):
 /** From which share on "ikke" is taken to say that somebody did not come. */
 const sureOfAbsence = 0.7;
 
-/** Away, in words that give no reason and do not say that none is known. */
-function onlyAway({ cues, negated, corrected }: Group): boolean {
+/** Away, in words that give no reason and do not say that none is known: the whole may tell it. */
+function mayKnowMore({ cues, corrected }: Group, { answer }: Guess<'reason'>): boolean {
   const said = (corrected ?? cues).filter((cue) => reportingCues.has(cue));
-  return negated.length === 0 && said.length > 0 && said.every((cue) => cue === 'absent');
-}
-
-function isReason(answer: string): answer is 'illness' | 'unlawful' | 'leave' {
-  return /^(?:illness|unlawful|leave)$/.test(answer);
+  const away = said.length > 0 && said.every((cue) => cue === 'absent');
+  return away && /^(?:illness|unlawful|leave)$/.test(answer);
 }
 
 const polite = /^(tak|venligst|please|thanks|hej|det)$/;
