@@ -7,6 +7,7 @@ import { logMessages } from '../../../bot/doctor/bundle/logMessages.ts';
 import { logShown } from '../../../bot/doctor/bundle/logShown.ts';
 import { metricsShown } from '../../../bot/doctor/bundle/metricsShown.ts';
 import { readinessShown } from '../../../bot/doctor/bundle/readinessShown.ts';
+import { roster } from '../../../services/roster/roster.ts';
 import { invented } from '../../builders/invented.ts';
 import { seed } from '../../doubles/runningSchool.ts';
 import { temporaryFolder } from '../../services/store/temporaryFolder.ts';
@@ -79,6 +80,22 @@ describe('the support bundle', function () {
         assert.ok(!all.includes(`${givenName} ${familyName}`));
       }
     }
+  });
+
+  it('leaves out the ids and words that the doctor tells the operator alone', async () => {
+    const [one] = invented;
+    assert.ok(one);
+    const staff = one.staff.map((each) => ({ ...each, entraId: undefined, email: '' }));
+    await seed(join(folder(), 'data'), [roster({ ...one, staff })]);
+    const wrong = join(folder(), 'Loke-Christensen.json');
+    await writeFile(wrong, '{}');
+    const { all } = await bundle({ SANDBOX: '1', PLAYBOOK: wrong });
+    for (const code of ['accounts_missing', 'addresses_missing', 'leader_missing', 'file_wrong']) {
+      assert.match(all, new RegExp(`"${code}"`));
+    }
+    assert.ok(!all.includes(one.school.id));
+    assert.doesNotMatch(all, /Loke/);
+    for (const { id } of staff) assert.ok(!all.includes(id), id);
   });
 
   it('says what is missing where no bot answers and the store cannot be opened', async () => {
