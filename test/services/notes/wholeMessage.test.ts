@@ -44,7 +44,11 @@ describe('what a message says as a whole', () => {
   });
 
   describe('words by their sound', () => {
-    says('Liva sy idag', 'Liva illness day 2026-11-25');
+    says(
+      'Liva sy, Loke ikke mødt',
+      'Liva illness day 2026-11-25',
+      'Loke unexplained day 2026-11-25',
+    );
     says('Liva pjækkede 3 lexjoner i går', 'Liva unlawful lessons:3 2026-11-24');
     it('reads a number of what is no word back, instead of the whole day', () => {
       const reading = readNote('Liva pjækkede 3 plimser i går', context);
@@ -73,7 +77,7 @@ describe('what a message says as a whole', () => {
   });
 
   it('asks of nobody who is only named before it is said who is meant', () => {
-    const text = 'Forkert Liva! Liva er ikke syg, det er Loke, der er syg';
+    const text = 'Forkert Noah! Noah Toft er den syge, ikke Noah Jensen';
     assert.ok(!told(readNote(text, context)).includes('? pupil'));
   });
 });
