@@ -1,7 +1,6 @@
 import type { Category } from '../absence/mark.ts';
 import type { Cue } from './cueWords.ts';
 import { asSingleDays, type DateSpan, withDays } from './dateSpan.ts';
-import { withoutEmpty } from './emptyStatements.ts';
 import type { Item } from './item.ts';
 import { isFamilyBefore, isOnlySpeaking, whoIsMeant } from './namedPeople.ts';
 import { closeIn, isAmong, nameIndex } from './nameIndex.ts';
@@ -148,7 +147,7 @@ class Grouping {
   end(): Grouped {
     this.#endSentence();
     return {
-      groups: withoutEmpty(this.#groups),
+      groups: this.#groups,
       loose: this.#loose,
       classCode: this.#messageClass ?? this.#sentenceClass,
       passed: this.#passed,
