@@ -31,6 +31,7 @@ import { watchedStore } from './health/watchedStore.ts';
 import { watchedUploads } from './health/watchedUploads.ts';
 import { Connections } from './http/connections.ts';
 import { createServer } from './http/server.ts';
+import { tabDoor } from './http/tab/door.ts';
 import { HeldMessages } from './messages/heldMessages.ts';
 import { type OpenedStore, openBotStore } from './openStore.ts';
 import { listenToOperator } from './operator/listen.ts';
@@ -52,7 +53,7 @@ import { type BotToken, botCredentials } from './teams/botCredentials.ts';
 import { ChannelAuthentication, type ConnectorOptions } from './teams/channelAuthentication.ts';
 import { connector } from './teams/connector.ts';
 import { connectorHttp } from './teams/connectorHttp.ts';
-import { rateLimiter } from './teams/rateLimit.ts';
+import { rateLimiter, senderPace } from './teams/rateLimit.ts';
 import { TeamsAdapter } from './teams/teamsAdapter.ts';
 import { TeamsBot } from './teams/teamsBot.ts';
 import { teamsSender } from './teams/teamsSender.ts';
@@ -205,6 +206,7 @@ async function runOn(
     held,
   });
   const connections = new Connections(config.http);
+  const tabPace = senderPace(config.rateLimits);
   const server = createServer({
     app,
     receive: (authorization, body) =>
@@ -223,6 +225,11 @@ async function runOn(
     },
     apiKey: config.apiKey,
     operator: config.operator,
+    tab: tabDoor(app, {
+      tab: config.tab,
+      sandbox: config.app.id === '',
+      mayAsk: async (person) => (await tabPace(person, 'turns')) === 'within',
+    }),
     http: config.http,
     sandbox: config.app.id === '',
     connections,
