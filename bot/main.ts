@@ -4,6 +4,7 @@ import { calendarDoubts, doubtText } from '../services/calendar/calendarDoubts.t
 import { appTokens } from '../services/identity/appTokens.ts';
 import type { Calendars } from '../services/meetings/calendars.ts';
 import { readAbsenceMap } from '../services/register/readAbsenceMap.ts';
+import type { StaffMember } from '../services/roster/roster.ts';
 import { contradictions } from '../services/rules/contradictions.ts';
 import { refuseUnknownSchools } from '../services/rules/readSchoolKinds.ts';
 import type { Ownership } from '../services/store/ownership.ts';
@@ -91,6 +92,8 @@ export type Overrides = {
   files?: string;
   /** Everybody's language, whatever their client says: the Playground always says `en-US`. */
   locale?: string;
+  /** As whom the sandbox offers to look at the tab, where nobody can log in. */
+  tabPeople?: readonly StaffMember[];
   /** Runs something later and returns how to cancel it. */
   schedule?: (afterMs: number, run: () => void) => () => void;
   /** At least 0, below 1. */
@@ -228,6 +231,7 @@ async function runOn(
     tab: tabDoor(app, {
       tab: config.tab,
       sandbox: config.app.id === '',
+      people: overrides.tabPeople ?? [],
       mayAsk: async (person) => (await tabPace(person, 'turns')) === 'within',
     }),
     http: config.http,

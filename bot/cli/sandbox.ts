@@ -121,7 +121,11 @@ function timeOf(now: Temporal.ZonedDateTime): string {
   return now.toLocaleString('da-DK', { dateStyle: 'full', timeStyle: 'short' });
 }
 
-function announcement({ school, botUrl, windows }: Sandbox, start: string, dataDir: string): string {
+function announcement(
+  { school, botUrl, windows }: Sandbox,
+  start: string,
+  dataDir: string,
+): string {
   const [date, time] = [start.slice(0, 10), start.slice(11, 16)];
   const width = Math.max(...windows.map(({ person, title }) => nameOf(person, title).length));
   return [

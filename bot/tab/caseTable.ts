@@ -54,7 +54,7 @@ function rowOf(one: CaseLine, wording: Wording): readonly Html[] {
   const left = leavingTold(one, wording);
   const isLeft = (one.left?.over ?? 0) > 0;
   return [
-    html`${plainText(one.pupil, 80)}, ${plainText(one.classTitle, 20)} <span class="aside">${plainText(one.number, 30)}</span>`,
+    html`${plainText(one.pupil, 80)}, ${plainText(one.classTitle, 20)} <span class="line aside">${plainText(one.number, 30)}</span>`,
     lines([
       ...(left === undefined
         ? []

@@ -14,7 +14,7 @@ import { openTab } from '../../tab/openTab.ts';
 import { renderTab } from '../../tab/renderTab.ts';
 import { pageLocale } from '../pages/pageLocale.ts';
 import { assets, type DemoPerson, shell, tabPolicy } from './shell.ts';
-import type { ReadUserToken } from './userToken.ts';
+import type { EntraPerson, ReadUserToken } from './userToken.ts';
 import { whoIs } from './whoIs.ts';
 
 /** How it is known who opens the tab. */
@@ -24,7 +24,7 @@ export type TabDoor = {
   /** Whether somebody asks no more than a person does. */
   mayAsk: (entraId: string) => Promise<boolean>;
   /** In the sandbox, as whom it can be looked at without a login; undefined elsewhere. */
-  demo?: (() => readonly DemoPerson[]) | undefined;
+  demo?: readonly DemoPerson[] | undefined;
 };
 
 const asked = z.object({
@@ -66,9 +66,12 @@ export function addTab(server: Server, app: App, door: TabDoor | undefined): voi
   }
 }
 
-function sendShell({ url = '', headers }: Request, response: Response, { demo }: TabDoor): void {
+function sendShell(
+  { url = '', headers }: Request,
+  response: Response,
+  { demo: people = [] }: TabDoor,
+): void {
   const locale = tabLocale(url, headers['accept-language']);
-  const people = demo?.() ?? [];
   const person = people.find(({ staffId }) => staffId === askedIn(url).as) ?? people[0];
   response.sendRaw(200, shell(locale, person && { person, people }), {
     'Content-Type': 'text/html; charset=utf-8',
@@ -88,8 +91,8 @@ async function sendView(
   const answer: { status: number; page: Html } = { status: 500, page: problem('', locale) };
   const number = await timed(app, 'tab', async () => {
     try {
-      const entraId = await door.read(headers.authorization ?? '');
-      const found = await viewFor(app, door, entraId, askedIn(url), locale);
+      const person = await door.read(headers.authorization ?? '');
+      const found = await viewFor(app, door, person, askedIn(url), locale);
       Object.assign(answer, found);
       return found.outcome;
     } catch (error) {
@@ -117,15 +120,15 @@ type Answer = { status: number; page: Html; outcome: string };
 async function viewFor(
   app: App,
   door: TabDoor,
-  entraId: string,
+  person: EntraPerson,
   { school, list }: z.output<typeof asked>,
   locale: Locale,
 ): Promise<Answer> {
   const wording = wordingOf(locale);
-  if (!(await door.mayAsk(entraId))) {
+  if (!(await door.mayAsk(person.entraId))) {
     return { status: 429, page: problem(wording.texts.tab.tooFast, locale), outcome: 'too_fast' };
   }
-  const actors = await whoIs(app, entraId);
+  const actors = await whoIs(app, person);
   if (!isSomebody(actors)) {
     const { text } = wording.texts.unknownPerson;
     return { status: 403, page: problem(text, locale), outcome: 'unknown' };

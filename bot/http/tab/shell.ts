@@ -79,7 +79,6 @@ export function shell(
 <script defer src="${addressOf(assets.script)}"></script>
 </head>
 <body>
-${demo ? demoChoice(locale, demo) : nothing}
 <div id="said" role="status"></div>
 <div id="place">
 <main id="content">
@@ -88,6 +87,7 @@ ${demo ? demoChoice(locale, demo) : nothing}
 <noscript><p>${tab.noScript}</p></noscript>
 </main>
 </div>
+${demo ? demoChoice(locale, demo) : nothing}
 </body>
 </html>
 `.toString();

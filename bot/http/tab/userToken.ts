@@ -13,8 +13,11 @@ export type TabApp = {
   authority: string;
 };
 
-/** Who somebody is, by the Entra object id of a token that holds. @throws NotAdmitted */
-export type ReadUserToken = (authorization: string) => Promise<string>;
+/** Somebody in Entra: the object id, which is theirs for good, and the UPN that is theirs now, if it is told. */
+export type EntraPerson = { entraId: string; upn: string | undefined };
+
+/** Who somebody is, by a token that holds. @throws NotAdmitted */
+export type ReadUserToken = (authorization: string) => Promise<EntraPerson>;
 
 /** Entra's stay far below this. */
 const longest = 8192;
@@ -42,7 +45,7 @@ export const hostPrograms: readonly string[] = [
 ];
 
 const common = {
-  oid: z.uuid(),
+  oid: z.guid(),
   exp: z.number(),
   scp: z.string().refine((scopes) => scopes.split(' ').includes(scope)),
   // Set where an app speaks for itself alone.
@@ -72,6 +75,7 @@ export function userTokens(
       aud: z.literal(clientId),
       tid: z.literal(tenantId),
       azp: program,
+      preferred_username: z.string().optional(),
     }),
     z.looseObject({
       ...common,
@@ -80,6 +84,7 @@ export function userTokens(
       aud: z.literal(idUri),
       tid: z.literal(tenantId),
       appid: program,
+      upn: z.string().optional(),
     }),
   ]);
   return async (authorization) => {
@@ -88,7 +93,9 @@ export function userTokens(
     if (token === undefined) throw new NotAdmitted(401, 'malformed_token');
     const found = claims.safeParse(await signed(token, keys, now()));
     if (!found.success) throw new NotAdmitted(401, 'foreign_token');
-    return found.data.oid;
+    const { data } = found;
+    const upn = data.ver === '2.0' ? data.preferred_username : data.upn;
+    return { entraId: data.oid, upn };
   };
 }
 

@@ -30,8 +30,13 @@ describe('the token of whoever opens the tab', () => {
     });
 
   it('tells who it is, of either version that Entra gives', async () => {
-    assert.equal(await read(`Bearer ${await entra.token(oid)}`), oid);
-    assert.equal(await read(`Bearer ${await entra.token(oid, { ver: '1.0' })}`), oid);
+    const known = { preferred_username: 'rosa@skole.example' };
+    const expected = { entraId: oid, upn: 'rosa@skole.example' };
+    assert.deepEqual(await read(`Bearer ${await entra.token(oid, known)}`), expected);
+    const first = { ver: '1.0', upn: 'rosa@skole.example' } as const;
+    assert.deepEqual(await read(`Bearer ${await entra.token(oid, first)}`), expected);
+    const { upn } = await read(`Bearer ${await entra.token(oid)}`);
+    assert.equal(upn, undefined);
   });
 
   const foreign: readonly (readonly [string, Parameters<UserTokenService['token']>[1]])[] = [
@@ -76,7 +81,7 @@ describe('the token of whoever opens the tab', () => {
 
   it('may end or begin some seconds off, since clocks differ', async () => {
     const near = { exp: seconds - 30, nbf: seconds + 30 };
-    assert.equal(await read(`Bearer ${await entra.token(oid, near)}`), oid);
+    assert.equal((await read(`Bearer ${await entra.token(oid, near)}`)).entraId, oid);
   });
 
   it('is refused where the signature is not Entra’s', async () => {
@@ -116,7 +121,7 @@ describe('the token of whoever opens the tab', () => {
       const authorization = `Bearer ${await entra.token(oid)}`;
       await refused(authorization, 'keys_unreachable', 503);
       entra.setFault();
-      assert.equal(await read(authorization), oid);
+      assert.equal((await read(authorization)).entraId, oid);
     });
   }
 
