@@ -2,13 +2,14 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { Parser } from 'htmlparser2';
 import type { Role } from '../../../../services/roster/roster.ts';
-import { fullName } from '../../../../services/roster/roster.ts';
+import { fullName, roster } from '../../../../services/roster/roster.ts';
+import { invented } from '../../../builders/invented.ts';
 import {
   startUserTokenService,
   type UserTokenService,
 } from '../../../doubles/entra/userTokenService.ts';
 import { startGuardedSchool } from '../../../doubles/guardedSchool.ts';
-import { type RunningSchool, startSchool } from '../../../doubles/runningSchool.ts';
+import { personOf, type RunningSchool, startSchool } from '../../../doubles/runningSchool.ts';
 
 const now = '2026-11-25T08:10:00+01:00';
 
@@ -306,6 +307,44 @@ describe('the personal tab', () => {
         await other.close();
       }
     });
+  });
+
+  it('lets somebody with two schools choose, each by the right they have there', async () => {
+    const [linde, havn] = invented;
+    assert.ok(linde && havn);
+    const { entraId } = personOf(linde, 'leader').member;
+    const both = roster({
+      ...havn,
+      staff: havn.staff.map((member) =>
+        member.role === 'coordinator' ? { ...member, entraId } : member,
+      ),
+    });
+    const two = await startSchool({ now, rosters: [linde, both], config: { tab: entra.tab } });
+    try {
+      const look = async (query: string) => {
+        const headers = { authorization: `Bearer ${await entra.token(entraId ?? '')}` };
+        const response = await fetch(`${two.bot.url}/tab/view${query}`, { headers });
+        return read(await response.text());
+      };
+      const first = await look('');
+      const schools = first.elements.filter(
+        ({ name, attributes }) => name === 'button' && attributes.name === 'school',
+      );
+      assert.deepEqual(
+        schools.map(({ attributes }) => [attributes.value, attributes['aria-current']]),
+        [
+          ['havn', 'page'],
+          ['linde', undefined],
+        ],
+      );
+      assert.match((await look('?school=linde')).text, /Overblik: Lindeskolen/);
+      const seen = async (school: string) =>
+        (await two.bot.app.store.list(school, 'audit')).map(({ value }) => value.basis);
+      assert.deepEqual(await seen('havn'), ['coordinates']);
+      assert.deepEqual(await seen('linde'), ['leads_school']);
+    } finally {
+      await two.close();
+    }
   });
 
   it('holds everybody to the pace of people', async () => {
