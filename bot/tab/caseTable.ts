@@ -29,13 +29,13 @@ export function caseSection(view: TabView, wording: Wording): Html {
         });
   return html`<section aria-labelledby="cases">
 <h2 id="cases" tabindex="-1">${tab.sections.cases}</h2>
-<form data-asks>
+<form>
 <input type="hidden" name="school" value="${view.school}">
 <label for="list">${tab.which}</label>
 <select id="list" name="list">
 ${listsOf(view).map((one) => html`<option value="${one}"${one === list ? html` selected` : nothing}>${texts.only[one]}</option>`)}
 </select>
-<button>${tab.show}</button>
+<button data-go-on="#cases">${tab.show}</button>
 </form>
 ${shown}
 </section>`;

@@ -47,5 +47,5 @@ function needItem(need: CaseNeed, school: string, wording: Wording): Html {
 }
 
 function toList(list: CaseList, school: string, name: string): Html {
-  return html`<form data-asks class="inline"><input type="hidden" name="school" value="${school}"><input type="hidden" name="list" value="${list}"><button class="link">${name}</button></form>`;
+  return html`<form class="inline"><input type="hidden" name="school" value="${school}"><input type="hidden" name="list" value="${list}"><button class="link" data-go-on="#cases">${name}</button></form>`;
 }

@@ -23,10 +23,10 @@ export function renderTab(view: TabView, wording: Wording): Html {
   return html`<a class="skip" href="#content">${tab.toContent}</a>
 <header>
 ${schoolChoice(view, wording)}
-<form data-asks class="inline">
+<form class="inline">
 <input type="hidden" name="school" value="${view.school}">
 <input type="hidden" name="list" value="${view.list}">
-<button data-refresh>${tab.refresh}</button>
+<button>${tab.refresh}</button>
 </form>
 </header>
 <main id="content" tabindex="-1" data-title="${title}" data-told="${tab.updated(status.cases.length, wording.texts.status.only[view.list])}">
@@ -48,7 +48,7 @@ ${trends(view, wording)}
 function schoolChoice({ schools, school, list }: TabView, { texts: { tab } }: Wording): Html {
   if (schools.length < 2) return nothing;
   return html`<nav aria-label="${tab.schools}">
-<form data-asks>
+<form>
 <input type="hidden" name="list" value="${list}">
 ${schools.map(
   ({ id, name }) =>

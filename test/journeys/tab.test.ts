@@ -64,6 +64,7 @@ describe('the personal tab and the pages beside it, in a browser', () => {
     await page.getByRole('heading', { level: 1, name: 'Overblik: Lindeskolen' }).waitFor();
     await page.getByText(/^Vist for /).waitFor();
     assert.equal(await page.title(), 'Overblik: Lindeskolen');
+    await page.screenshot({ path: await pictureFile('tab') });
     await close(page);
   });
 
@@ -252,6 +253,41 @@ describe('the personal tab and the pages beside it, in a browser', () => {
     assert.deepEqual([...asked], [sandbox.botUrl]);
     assert.deepEqual(await context.cookies(), []);
     await context.close();
+  });
+
+  it('can be tried again where it could not be fetched at first', async () => {
+    const context = await browser.newContext({ locale: 'da-DK' });
+    const page = await context.newPage();
+    await page.route('**/tab/view*', (route) => route.abort());
+    await page.goto(`${sandbox.botUrl}/tab`);
+    await page.getByRole('alert').filter({ hasText: 'kunne ikke hentes' }).waitFor();
+    assert.deepEqual(await axeOn(page), []);
+    await page.unroute('**/tab/view*');
+    await page.getByRole('button', { name: 'Prøv igen' }).click();
+    await page.locator('main[data-title]:focus').waitFor();
+    await context.close();
+  });
+
+  it('shows what was asked for last, in whatever order the answers come', async () => {
+    const page = await tab();
+    const held: (() => Promise<void>)[] = [];
+    await page.route('**/tab/view*', async (route) => {
+      if (route.request().url().includes('list=all')) held.push(() => route.continue());
+      else await route.continue();
+    });
+    const choose = async (list: string) => {
+      await page.getByRole('combobox').selectOption(list);
+      await page.getByRole('button', { name: 'Vis', exact: true }).click();
+    };
+    await choose('all');
+    await choose('without_plan');
+    await page.getByRole('table', { name: /^Uden plan/ }).waitFor();
+    const late = page.waitForResponse((response) => response.url().includes('list=all'));
+    for (const release of held) await release();
+    await (await late).finished();
+    await page.getByRole('table', { name: /^Uden plan/ }).waitFor();
+    assert.equal(await page.getByRole('table', { name: /^Alle sager/ }).count(), 0);
+    await close(page);
   });
 
   it('says that it could not be fetched, and can be tried again', async () => {

@@ -153,7 +153,7 @@ function problem(words: string, locale: Locale): Html {
   return html`<main id="content" tabindex="-1">
 <h1>Nærvær</h1>
 <p role="alert" data-problem>${words}</p>
-<form data-asks><button data-refresh>${again}</button></form>
+<form><button>${again}</button></form>
 </main>`;
 }
 

@@ -84,6 +84,7 @@ export function shell(
 <main id="content">
 <h1>Nærvær</h1>
 <p role="status" data-problem>${tab.loading}</p>
+<form hidden><button>${tab.again}</button></form>
 <noscript><p>${tab.noScript}</p></noscript>
 </main>
 </div>

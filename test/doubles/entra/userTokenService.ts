@@ -42,7 +42,8 @@ export async function startUserTokenService(
   let fault: ((response: ServerResponse) => void) | undefined;
   const server = createServer(async (request, response) => {
     if (request.url !== `/${tenantId}/discovery/v2.0/keys`) {
-      response.writeHead(404).end();
+      response.statusCode = 404;
+      response.end();
       return;
     }
     asked += 1;

@@ -76,73 +76,66 @@ function tell(what) {
   line.setAttribute('role', 'alert');
   line.textContent = words;
   if (!old) main?.prepend(line);
+  if (what !== 'outside') place.querySelector('form[hidden]')?.removeAttribute('hidden');
 }
 
+/** Counts what was asked for: an answer that is overtaken by another question is not shown. */
+let questions = 0;
+
 /**
+ * Fetches what is asked for and shows it.
  * @param {Awaited<ReturnType<typeof meet>>} met
  * @param {URLSearchParams} asked
+ * @returns whether it is shown; else it was said why not
  */
 async function show(met, asked) {
+  questions += 1;
+  const question = questions;
   if (met.language) asked.set('lang', met.language);
-  let authorization;
-  try {
-    authorization = await met.authorization();
-  } catch {
-    return tell('notSignedIn');
+  const authorization = await met.authorization().catch(() => undefined);
+  if (authorization === undefined) {
+    tell('notSignedIn');
+    return false;
   }
   const answer = await fetch(`/tab/view?${asked}`, { headers: { authorization } });
-  const type = answer.headers.get('content-type') ?? '';
-  if (!type.startsWith('text/html')) return tell('failed');
   const text = await answer.text();
+  if (question !== questions) return false;
+  if (!answer.headers.get('content-type')?.startsWith('text/html')) throw new Error('no page');
   // Browsers without trusted types take the text as it is.
   place.innerHTML = /** @type {string} */ (/** @type {unknown} */ (page?.createHTML(text) ?? text));
   root.lang = answer.headers.get('content-language') ?? root.lang;
-  const main = place.querySelector('main');
-  document.title = main?.dataset.title ?? document.title;
-  return main?.dataset.told;
+  document.title = place.querySelector('main')?.dataset.title ?? document.title;
+  return true;
 }
 
-/** Where somebody goes on after what they asked for. @param {string | undefined} what */
-function goOn(what) {
-  const target = what === 'cases' ? place.querySelector('#cases') : place.querySelector('main');
-  if (target instanceof HTMLElement) target.focus();
+/**
+ * Asks for what a form says, and goes on where somebody who cannot see the page change would read on.
+ * @param {Awaited<ReturnType<typeof meet>>} met
+ * @param {SubmitEvent} event
+ */
+async function ask(met, event) {
+  event.preventDefault();
+  const { target: form, submitter } = event;
+  if (!(form instanceof HTMLFormElement)) return;
+  const asked = new URLSearchParams();
+  for (const [name, value] of new FormData(form, submitter)) {
+    if (typeof value === 'string') asked.append(name, value);
+  }
+  const goOn = submitter?.dataset.goOn ?? 'main';
+  if (!(await show(met, asked))) return;
+  const next = place.querySelector(goOn);
+  if (next instanceof HTMLElement) next.focus();
+  said.textContent = place.querySelector('main')?.dataset.told ?? '';
 }
 
 async function start() {
   wearOwn();
-  let met;
-  try {
-    met = await meet();
-  } catch {
-    return tell('outside');
-  }
-  const person = met;
+  const met = await meet().catch(() => undefined);
+  if (met === undefined) return tell('outside');
   place.addEventListener('submit', (event) => {
-    event.preventDefault();
-    const form = /** @type {HTMLFormElement} */ (event.target);
-    const asked = new FormData(form, event.submitter);
-    const texts = [...asked].flatMap(([name, value]) =>
-      typeof value === 'string' ? [[name, value]] : [],
-    );
-    const inCases = event.submitter?.hasAttribute('data-refresh')
-      ? 'top'
-      : form.closest('nav')
-        ? 'top'
-        : 'cases';
-    show(person, new URLSearchParams(texts)).then(
-      (told) => {
-        goOn(inCases);
-        if (told) said.textContent = told;
-      },
-      () => tell('failed'),
-    );
+    ask(met, event).catch(() => tell('failed'));
   });
-  await show(person, new URLSearchParams()).then(
-    () => {
-      said.textContent = '';
-    },
-    () => tell('failed'),
-  );
+  await show(met, new URLSearchParams()).catch(() => tell('failed'));
 }
 
 start();

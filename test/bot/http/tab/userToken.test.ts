@@ -116,7 +116,10 @@ describe('the token of whoever opens the tab', () => {
     it(`is neither right nor wrong while Entra’s keys ${what}, and right afterwards`, async () => {
       entra.setFault((response) => {
         if (fault === undefined) response.destroy();
-        else response.writeHead(fault).end('{}');
+        else {
+          response.statusCode = fault;
+          response.end('{}');
+        }
       });
       const authorization = `Bearer ${await entra.token(oid)}`;
       await refused(authorization, 'keys_unreachable', 503);
