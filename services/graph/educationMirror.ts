@@ -93,10 +93,10 @@ async function changesOf(client: GraphRequests, links: EducationMirror['links'] 
 async function schoolsOf(client: GraphRequests): Promise<EducationSchool[]> {
   const found: EducationSchool[] = [];
   const path = '/education/schools';
-  for (const one of await allOf(client, `${path}?$select=id,displayName,externalId`, school)) {
+  for (const one of await allOf(client, path, 'id,displayName,externalId', school)) {
     const own = `${path}/${encodeURIComponent(one.id)}`;
-    const users = await allOf(client, `${own}/users?$select=id`, onlyId);
-    const classes = await allOf(client, `${own}/classes?$select=id`, onlyId);
+    const users = await allOf(client, `${own}/users`, 'id', onlyId);
+    const classes = await allOf(client, `${own}/classes`, 'id', onlyId);
     found.push({ ...one, userIds: idsOf(users), classIds: idsOf(classes) });
   }
   return found;
@@ -171,9 +171,9 @@ async function membersOf(
 }
 
 async function membersNow(client: GraphRequests, classId: string): Promise<readonly string[]> {
-  const path = `/education/classes/${encodeURIComponent(classId)}/members?$select=id`;
+  const path = `/education/classes/${encodeURIComponent(classId)}/members`;
   try {
-    return idsOf(await allOf(client, path, onlyId));
+    return idsOf(await allOf(client, path, 'id', onlyId));
   } catch (error) {
     // Gone since its school was read.
     if (error instanceof OutsideError && error.code === 'graph_404') return [];

@@ -17,14 +17,16 @@ type Pages<Item> = { items: Item[]; link: string | undefined };
 
 /**
  * All of a list.
+ * @param select names of properties, separated by commas
  * @throws OutsideError
  */
 export async function allOf<Item>(
   client: GraphRequests,
   path: string,
+  select: string,
   item: z.ZodType<Item>,
 ): Promise<Item[]> {
-  return (await pages(client, path, '', item)).items;
+  return (await pages(client, path, `?$select=${select}`, item)).items;
 }
 
 /**

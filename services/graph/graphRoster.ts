@@ -22,7 +22,8 @@ export function graphRoster(
     origin: 'graph',
     read: async () => {
       const oldest = options.now().subtract({ hours: longestDays * 24 });
-      const known = mirror && Temporal.Instant.compare(mirror.readAt, oldest) > 0 ? mirror : undefined;
+      const known =
+        mirror && Temporal.Instant.compare(mirror.readAt, oldest) > 0 ? mirror : undefined;
       mirror = await educationMirror(client, known, options.now);
       return {
         found: 'rows',

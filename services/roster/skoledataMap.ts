@@ -8,7 +8,10 @@ const key = z
   .string()
   .min(1)
   .max(100)
-  .refine((text) => !secretKey.test(text), 'expected a key that holds no CPR number and no password');
+  .refine(
+    (text) => !secretKey.test(text),
+    'expected a key that holds no CPR number and no password',
+  );
 
 /**
  * Which keys of OS2skoledata's answers are read, and what its words mean. The shape of the answers is that of

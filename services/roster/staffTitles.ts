@@ -30,12 +30,14 @@ export async function readStaffTitles(file: string): Promise<StaffTitles> {
 /** Rows in which the file's title stands in place of the source's, for each account that the file names. */
 export function withStaffTitles(files: RosterFiles, titles: StaffTitles): RosterFiles {
   if (titles.size === 0) return files;
-  const named = files.users.flatMap(({ sourcedId, activeDirectoryMatchId, email, username, line }) => {
-    const title = [activeDirectoryMatchId, email, username]
-      .map((account) => titles.get(account.toLowerCase()))
-      .find((one) => one !== undefined);
-    return title === undefined ? [] : [{ userSourcedId: sourcedId, flag: title, line }];
-  });
+  const named = files.users.flatMap(
+    ({ sourcedId, activeDirectoryMatchId, email, username, line }) => {
+      const title = [activeDirectoryMatchId, email, username]
+        .map((account) => titles.get(account.toLowerCase()))
+        .find((one) => one !== undefined);
+      return title === undefined ? [] : [{ userSourcedId: sourcedId, flag: title, line }];
+    },
+  );
   const replaced = new Set(named.map(({ userSourcedId }) => userSourcedId));
   const kept = files.userFlags.filter(({ userSourcedId }) => !replaced.has(userSourcedId));
   return { ...files, userFlags: [...kept, ...named] };

@@ -16,7 +16,14 @@ export function aTenantUser(id: string, difference: Partial<TenantUser> = {}): T
 }
 
 export function aTenantClass(id: string, difference: Partial<TenantClass> = {}): TenantClass {
-  return { id, displayName: '7.b', externalId: `x-${id}`, school: 's-linde', members: [], ...difference };
+  return {
+    id,
+    displayName: '7.b',
+    externalId: `x-${id}`,
+    school: 's-linde',
+    members: [],
+    ...difference,
+  };
 }
 
 /** Two schools: Lindeskolen with a class of eleven pupils and their teacher, Havnskolen with one of four. */

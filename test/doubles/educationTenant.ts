@@ -98,10 +98,13 @@ export async function startEducationTenant(): Promise<EducationTenant> {
   const changedItems = (kind: 'users' | 'classes', since: number): unknown[] => {
     const own = changes.slice(Math.max(0, since - 1)).filter((one) => one.kind === kind);
     return own.flatMap(({ id, properties }): unknown[] => {
-      if (properties === 'removed') return kind === 'users' ? [{ id, '@removed': { reason: 'deleted' } }] : [];
+      if (properties === 'removed')
+        return kind === 'users' ? [{ id, '@removed': { reason: 'deleted' } }] : [];
       const whole = shown[kind](id);
       if (!whole) return [];
-      const named = Object.entries(whole).filter(([key]) => key === 'id' || properties.includes(key));
+      const named = Object.entries(whole).filter(
+        ([key]) => key === 'id' || properties.includes(key),
+      );
       return [Object.fromEntries(named)];
     });
   };
@@ -118,16 +121,7 @@ export async function startEducationTenant(): Promise<EducationTenant> {
     return { status: 200, json: { value: items.slice(from, next), ...more } };
   };
 
-  const answer = (path: string, query: URLSearchParams, url: string) => {
-    if (path === '/education/users/delta') return delta('users', query, url);
-    if (path === '/education/classes/delta') return delta('classes', query, url);
-    if (path === '/education/schools') {
-      return list(
-        [...schools].map(([id, one]) => ({ id, ...one })),
-        query,
-        url,
-      );
-    }
+  const ofOne = (path: string, query: URLSearchParams, url: string) => {
     const [, room, id = '', part] = /^\/education\/(\w+)\/([^/]+)(?:\/(\w+))?$/.exec(path) ?? [];
     const ids = (some: readonly { id: string }[]) => some.map((one) => ({ id: one.id }));
     if (room === 'schools' && part === 'users') {
@@ -140,10 +134,24 @@ export async function startEducationTenant(): Promise<EducationTenant> {
     if (room === 'classes' && part === 'members' && members) {
       return list(ids(members.flatMap((one) => users.get(one) ?? [])), query, url);
     }
-    const one = part === undefined && (room === 'users' || room === 'classes') ? shown[room](id) : undefined;
+    const one =
+      part === undefined && (room === 'users' || room === 'classes') ? shown[room](id) : undefined;
     return one
       ? { status: 200, json: one }
       : { status: 404, json: { error: { code: 'Request_ResourceNotFound', message: '' } } };
+  };
+
+  const answer = (path: string, query: URLSearchParams, url: string) => {
+    if (path === '/education/users/delta') return delta('users', query, url);
+    if (path === '/education/classes/delta') return delta('classes', query, url);
+    if (path === '/education/schools') {
+      return list(
+        [...schools].map(([id, one]) => ({ id, ...one })),
+        query,
+        url,
+      );
+    }
+    return ofOne(path, query, url);
   };
 
   const server = createServer((request: IncomingMessage, response: ServerResponse) => {
@@ -161,7 +169,11 @@ export async function startEducationTenant(): Promise<EducationTenant> {
       send(401, { error: { code: 'InvalidAuthenticationToken', message: '' } });
     } else {
       // Links are Graph's own, wherever the request went.
-      const { status, json } = answer(path, url.searchParams, `https://graph.microsoft.com/v1.0${path}`);
+      const { status, json } = answer(
+        path,
+        url.searchParams,
+        `https://graph.microsoft.com/v1.0${path}`,
+      );
       send(status, json);
     }
   });
@@ -180,9 +192,14 @@ export async function startEducationTenant(): Promise<EducationTenant> {
       }
     },
     removeUser: (id) => {
-      if (users.delete(id)) changes.push({ kind: 'users', id, properties: 'removed' });
+      if (!users.delete(id)) return;
+      changes.push({ kind: 'users', id, properties: 'removed' });
+      // A class loses whom the directory loses, without a change of its own.
+      for (const one of classes.values()) one.members = one.members.filter((other) => other !== id);
     },
-    putClass: (one) => {
+    putClass: (given) => {
+      // Nobody is a member who is not in the directory.
+      const one = { ...given, members: given.members.filter((id) => users.has(id)) };
       const before = classes.get(one.id);
       classes.set(one.id, one);
       const changed = before && changedKeys(classAnswer(before), classAnswer(one));
@@ -211,7 +228,12 @@ function userAnswer(user: TenantUser): Record<string, unknown> {
     user.primaryRole === 'student'
       ? { student: { externalId, grade: '07', birthDate: '2012-03-12', studentNumber: secretCpr } }
       : { teacher: { externalId, teacherNumber: secretCpr } };
-  return { ...rest, ...own, passwordProfile: { password: secretPassword }, mobilePhone: '12345678' };
+  return {
+    ...rest,
+    ...own,
+    passwordProfile: { password: secretPassword },
+    mobilePhone: '12345678',
+  };
 }
 
 /** A number with the shape of a CPR number, and a password, that no source may leave anywhere. */

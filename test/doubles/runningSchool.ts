@@ -56,6 +56,7 @@ export type RunningSchool = {
  * @param options.publicUrl where the local Graph finds the bot; it notifies of changes only if given
  * @param options.ends replaces the usual ends; by default messages go out as fast as they come
  * @param options.rosters replaces those schools
+ * @param options.roster how rosters come by themselves, from a source among the overrides
  * @param options.look gets every message when it arrives and when it is updated
  */
 export async function startSchool(
@@ -69,6 +70,7 @@ export async function startSchool(
     overrides?: Overrides;
     coordinators?: CoordinatorReach;
     rosters?: readonly Roster[];
+    roster?: Config['roster'];
     look?: (message: Shown) => void;
   } = {},
 ): Promise<RunningSchool> {
@@ -92,6 +94,7 @@ export async function startSchool(
           apiKey: options.apiKey,
           publicUrl: options.publicUrl,
           coordinators: options.coordinators ?? 'school',
+          roster: options.roster,
         },
         options.tenantId,
       ),

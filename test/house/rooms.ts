@@ -66,6 +66,7 @@ const floors: readonly (readonly (readonly [path: string, holds: string])[])[] =
     ['bot/people', 'meeting a person, meeting a team, strangers; rosters that are taken in'],
     ['bot/schedule', 'what time alone brings: the day, the morning, the night'],
   ],
+  [['bot/roster', 'rosters that come by themselves: read, compared, taken over or shown first']],
   [
     ['bot/teams', 'all of `botbuilder`: activities in and out, tokens, who is let in, who acts'],
     ['bot/operator', 'commands on this machine while the bot holds the store'],
@@ -95,6 +96,7 @@ const adaptersOf: Readonly<Record<string, readonly string[]>> = {
   'bot/messages': ['services/store'],
   'bot/outbox': ['services/store'],
   'bot/people': ['services/store'],
+  'bot/roster': ['services/store'],
   'bot/teams': ['services/store'],
   'bot/schedule': ['services/store'],
   'bot/config.ts': ['services/identity', 'services/store'],
