@@ -191,7 +191,11 @@ const servicesRooms: readonly (readonly [name: string, holds: string, mayImport:
     'how the bot’s app proves to Entra who it is; its tokens, by `@azure/identity`',
     'errors',
   ],
-  ['graph', 'Microsoft Graph behind the ports of `meetings` and `roster`', 'errors meetings roster'],
+  [
+    'graph',
+    'Microsoft Graph behind the ports of `meetings` and `roster`',
+    'errors meetings roster',
+  ],
 ];
 
 /** Every room with source in it, and which rooms it may import from. */

@@ -53,9 +53,12 @@ describe('a folder of School Data Sync files that is watched', () => {
   });
 
   it('has no folder where there is none', async () => {
-    await assert.rejects(folderSource(join(folder, 'none'), undefined).read({ mark: undefined, told: false }), {
-      code: 'bad_file',
-    });
+    await assert.rejects(
+      folderSource(join(folder, 'none'), undefined).read({ mark: undefined, told: false }),
+      {
+        code: 'bad_file',
+      },
+    );
   });
 
   it('has columns with passwords and CPR numbers, which are not read', async () => {

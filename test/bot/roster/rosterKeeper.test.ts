@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { fileURLToPath } from 'node:url';
+import { municipalityPart } from '../../../bot/core/records.ts';
 import type { Overrides } from '../../../bot/main.ts';
 import { OutsideError } from '../../../services/errors/errors.ts';
+import { readRosterFiles } from '../../../services/roster/readRoster.ts';
 import type { RosterFiles } from '../../../services/roster/rosterFiles.ts';
 import type { RosterAnswer, RosterSource } from '../../../services/roster/rosterSource.ts';
-import { readRosterFiles } from '../../../services/roster/readRoster.ts';
+import type { Ownership } from '../../../services/store/ownership.ts';
 import { invented } from '../../builders/invented.ts';
 import { type RunningSchool, startSchool } from '../../doubles/runningSchool.ts';
 
@@ -158,5 +160,18 @@ describe('the reading of rosters at night', () => {
     for (const word of ['Hemmelig', '120312', first.givenName, first.familyName]) {
       assert.equal(told.includes(word), false, word);
     }
+  });
+
+  it('is done by one of several processes: by that which owns what belongs to no school', async () => {
+    await school.close();
+    reads = 0;
+    const lease = (ownership: Ownership) => (part: string) =>
+      part === municipalityPart ? undefined : ownership.lease(part);
+    const ports = { ownership: (all: Ownership) => ({ ...all, lease: lease(all) }) };
+    school = await startSchool({
+      ...{ rosters: invented, roster: keeping, now: '2026-11-25T02:31:00+01:00' },
+      overrides: { ...overrides, ports },
+    });
+    assert.equal(await at('2026-11-25T02:41:00+01:00'), 0);
   });
 });

@@ -3,14 +3,16 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { proposalId } from '../../../bot/core/schools.ts';
+import { proposalId, rosterRecord } from '../../../bot/core/schools.ts';
+import { askRunningBot } from '../../../bot/operator/askRunningBot.ts';
 import { listenToOperator } from '../../../bot/operator/listen.ts';
-import { approve, refuse, waiting } from '../../../bot/roster/proposals.ts';
+import { leftOf } from '../../../bot/privacy/erasePupil.ts';
 import { folderSource } from '../../../bot/roster/folderSource.ts';
+import { approve, refuse, waiting } from '../../../bot/roster/proposals.ts';
 import { type Round, rosterRound } from '../../../bot/roster/rosterRound.ts';
 import { rosterFiles, writeRosterFiles } from '../../../bot/sandbox/writeRosterFiles.ts';
+import { type Roster, type RosterParts, roster } from '../../../services/roster/roster.ts';
 import { readRosterLimits } from '../../../services/roster/rosterLimits.ts';
-import { type Roster, roster, type RosterParts } from '../../../services/roster/roster.ts';
 import { invented } from '../../builders/invented.ts';
 import { reading } from '../../builders/rosters.ts';
 import { type RunningSchool, startSchool } from '../../doubles/runningSchool.ts';
@@ -43,7 +45,10 @@ describe('rosters that come by themselves', () => {
 
   const store = () => school.bot.app.store;
   const put = (...rosters: Roster[]) => writeRosterFiles(rosters, folder);
-  const made = () => ({ at: '2026-11-25T02:30:00.000+01:00', id: `round-${(ids += 1)}` });
+  const made = () => {
+    ids += 1;
+    return { at: '2026-11-25T02:30:00.000+01:00', id: `round-${ids}` };
+  };
   const full = { ...reading, staffTitles: new Map<string, string>(), limits };
   const round = (told = true): Promise<Round> =>
     rosterRound(store(), folderSource(folder, undefined), full, { ...made(), by: 'system', told });
@@ -69,7 +74,11 @@ describe('rosters that come by themselves', () => {
     assert.deepEqual([changes.map((one) => one.school), held], [['linde'], []]);
     assert.equal(await pupilsOf('linde'), linde.pupils.length - 2);
     assert.equal((await actions('linde')).at(-1), 'import system');
-    assert.equal((await actions('havn')).length, before, 'nothing is written where nothing changed');
+    assert.equal(
+      (await actions('havn')).length,
+      before,
+      'nothing is written where nothing changed',
+    );
     assert.deepEqual((await rows()).changes, []);
   });
 
@@ -96,7 +105,9 @@ describe('rosters that come by themselves', () => {
         schools.flatMap(({ losses }) => losses.map(({ part }) => part)),
       );
     };
-    assert.deepEqual(await partsOf(other(linde, { staff: linde.staff.slice(0, 5) }), havn), ['staff']);
+    assert.deepEqual(await partsOf(other(linde, { staff: linde.staff.slice(0, 5) }), havn), [
+      'staff',
+    ]);
     const nobody = linde.staff.map((one) => ({ ...one, title: 'ukendt' }));
     assert.deepEqual(await partsOf(other(linde, { staff: nobody }), havn), ['roles']);
     const renamed = other(linde, {
@@ -118,7 +129,10 @@ describe('rosters that come by themselves', () => {
     const [one] = await waiting(store());
     await put(fewer(linde, 300), havn);
     const taken = await approve(store(), one?.number ?? '', made());
-    assert.deepEqual(taken.map((change) => change.school), ['linde']);
+    assert.deepEqual(
+      taken.map((change) => change.school),
+      ['linde'],
+    );
     const after = await stored('linde');
     assert.deepEqual(
       after?.pupils.map(({ id }) => id),
@@ -145,7 +159,10 @@ describe('rosters that come by themselves', () => {
     await round();
     const [one] = await waiting(store());
     assert.deepEqual(await refuse(store(), one?.number ?? '', made()), ['linde']);
-    assert.equal((await store().load('linde', 'rosterProposal', proposalId))?.value.roster, undefined);
+    assert.equal(
+      (await store().load('linde', 'rosterProposal', proposalId))?.value.roster,
+      undefined,
+    );
     const again = await rows();
     assert.deepEqual([again.held, again.asks, await waiting(store())], [['linde'], false, []]);
     assert.equal(await pupilsOf('linde'), linde.pupils.length);
@@ -180,6 +197,18 @@ describe('rosters that come by themselves', () => {
     assert.deepEqual((await rows()).held, [], 'a school that has ended does not end again');
   });
 
+  it('are forgotten while they wait where a pupil in them is erased from the roster', async () => {
+    await put(half(), havn);
+    await round();
+    const proposal = (await store().load('linde', 'rosterProposal', proposalId))?.value;
+    assert.ok(proposal);
+    const left = (pupilId: string, fromRoster: boolean) =>
+      leftOf('rosterProposal', proposalId, proposal, { pupilId, gone: new Set(), fromRoster });
+    assert.equal(left(linde.pupils[0]?.id ?? '', true), undefined);
+    assert.equal(left(linde.pupils[0]?.id ?? '', false), proposal);
+    assert.equal(left(linde.pupils.at(-1)?.id ?? '', true), proposal, 'who is not in it');
+  });
+
   it('are left as they are by a set in which something is wrong', async () => {
     const files = rosterFiles([half(), havn]);
     const users = files.get('users.csv') ?? '';
@@ -196,13 +225,11 @@ describe('rosters that come by themselves', () => {
     }
   });
 
-  it('are not seen by an operator’s import, which answers what waits', async () => {
+  it('wait no more where an operator imports a roster by hand', async () => {
     await put(half(), havn);
     await round();
     const socket = join(folder, 'operator.sock');
     const end = await listenToOperator(school.bot.app, socket);
-    const { askRunningBot } = await import('../../../bot/operator/askRunningBot.ts');
-    const { rosterRecord } = await import('../../../bot/core/schools.ts');
     const command = { rosters: [rosterRecord(fewer(linde, 1))], yes: false };
     await askRunningBot(socket, command);
     await end();

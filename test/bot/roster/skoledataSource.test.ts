@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { fileURLToPath } from 'node:url';
 import { skoledataSource } from '../../../bot/roster/skoledataSource.ts';
 import { rostersOf } from '../../../services/roster/rostersOf.ts';
+import { skoledataJson } from '../../../services/roster/skoledataRows.ts';
 import { refuseBadRows } from '../../../services/roster/sourceRows.ts';
 import { reading } from '../../builders/rosters.ts';
 import { type RegisterServer, startRegisterServer } from '../../doubles/registerServer.ts';
@@ -30,7 +31,11 @@ const aPerson = (uniId: string | null, difference: object = {}) => ({
   deleted: false,
   ...difference,
 });
-const teacher = { role: 'EMPLOYEE', employeeRoles: ['LÆRER'], studentMainGroupLevelForInstitution: null };
+const teacher = {
+  role: 'EMPLOYEE',
+  employeeRoles: ['LÆRER'],
+  studentMainGroupLevelForInstitution: null,
+};
 
 describe('rosters from OS2skoledata', () => {
   let server: RegisterServer;
@@ -54,7 +59,15 @@ describe('rosters from OS2skoledata', () => {
     });
     server.answers.set('/api/persons?institutionNumber=280123', { body: persons });
     server.answers.set('/api/groups?institutionNumber=280123', {
-      body: [{ databaseId: 4, groupId: 'G7B', groupName: '7.b', groupLevel: '7', groupType: 'HOVEDGRUPPE' }],
+      body: [
+        {
+          databaseId: 4,
+          groupId: 'G7B',
+          groupName: '7.b',
+          groupLevel: '7',
+          groupType: 'HOVEDGRUPPE',
+        },
+      ],
     });
   });
   afterEach(() => server.close());
@@ -86,18 +99,29 @@ describe('rosters from OS2skoledata', () => {
     assert.deepEqual(
       one.staff.map(({ id, role, title, entraId }) => ({ id, role, title, entraId })),
       [
-        { id: 'laerer1', role: 'teacher', title: 'lærer', entraId: 'bruger-laerer1@skole.example.dk' },
+        {
+          id: 'laerer1',
+          role: 'teacher',
+          title: 'lærer',
+          entraId: 'bruger-laerer1@skole.example.dk',
+        },
         { id: 'leder1', role: 'other', title: 'leder', entraId: 'bruger-leder1@skole.example.dk' },
       ],
     );
     assert.deepEqual(one.staff[0]?.classIds, ['280123-G7B']);
     assert.equal(withoutId, 1, 'somebody without an id is counted and left out');
-    assert.deepEqual(notices.map(({ notice }) => notice), ['unknown_title']);
+    assert.deepEqual(
+      notices.map(({ notice }) => notice),
+      ['unknown_title'],
+    );
   });
 
   it('do not tell of a school whose year is being changed', async () => {
     assert.deepEqual((await rows()).unread, ['280124']);
-    assert.equal(server.asked.some((one) => one.includes('280124')), false);
+    assert.equal(
+      server.asked.some((one) => one.includes('280124')),
+      false,
+    );
     server.answers.set('/api/institutions', {
       body: [{ number: '280123', name: 'Lindeskolen', type: 'SCHOOL', locked: true }],
     });
@@ -106,10 +130,17 @@ describe('rosters from OS2skoledata', () => {
 
   it('hold no CPR number and no password, and neither does an error', async () => {
     assert.doesNotMatch(JSON.stringify((await rows()).files), /120312|Hemmelig/);
+    assert.doesNotMatch(
+      JSON.stringify(skoledataJson(JSON.stringify(persons))),
+      /cpr|password|Hemmelig/i,
+    );
     const broken = `[{"cpr":"${cpr}","password":"Hemmelig-Kode-1",`;
     server.answers.set('/api/persons?institutionNumber=280123', { body: broken });
     await assert.rejects(read(), (error: Error) => {
-      assert.doesNotMatch(`${error.message}${error.stack}${JSON.stringify(error)}`, /120312|Hemmelig/);
+      assert.doesNotMatch(
+        `${error.message}${error.stack}${JSON.stringify(error)}`,
+        /120312|Hemmelig/,
+      );
       return true;
     });
   });
@@ -122,7 +153,10 @@ describe('rosters from OS2skoledata', () => {
     assert.throws(
       () => rostersOf(files, fileOf, reading),
       (error: Error) => {
-        assert.match(error.message, /^os2skoledata\/users:\d+:1: sourcedId: expected no CPR number/);
+        assert.match(
+          error.message,
+          /^os2skoledata\/users:\d+:1: sourcedId: expected no CPR number/,
+        );
         return !error.message.includes('120312');
       },
     );
