@@ -27,6 +27,7 @@ import { outside } from './health/outside.ts';
 import { readiness } from './health/readiness.ts';
 import { setGauges } from './health/setGauges.ts';
 import { watchedCalendars } from './health/watchedCalendars.ts';
+import { watchedRosters } from './health/watchedRosters.ts';
 import { watchedSender } from './health/watchedSender.ts';
 import { watchedStore } from './health/watchedStore.ts';
 import { watchedUploads } from './health/watchedUploads.ts';
@@ -201,7 +202,8 @@ async function runOn(
     schedule,
     random: overrides.random ?? Math.random,
   });
-  const keeper = keeperOf(app, config, overrides.rosterSource);
+  const source = overrides.rosterSource && watchedRosters(overrides.rosterSource, watch);
+  const keeper = keeperOf(app, config, source);
   // Where several processes answer, a note must not live in the memory of one.
   const held = config.database ? undefined : new HeldMessages(app, { schedule });
   const bot = new TeamsBot(app, {

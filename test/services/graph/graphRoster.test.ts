@@ -99,6 +99,18 @@ describe('rosters from Graph', () => {
     );
   });
 
+  it('know all of somebody of whom a delta tells little, because nothing of them was kept', async () => {
+    tenant.putUser(aTenantUser('new1', { schools: [] }));
+    const from = source();
+    assert.equal(JSON.stringify(await filesOf(from)).includes('new1'), false);
+    tenant.putUser(aTenantUser('new1', { surname: 'Holm' }));
+    const { users } = await filesOf(from);
+    assert.deepEqual(
+      users.filter((one) => one.sourcedId === 'x-new1').map((one) => [one.givenName, one.familyName]),
+      [['Given-new1', 'Holm']],
+    );
+  });
+
   it('are read whole again where a delta link has ended', async () => {
     const from = source();
     await filesOf(from);
