@@ -22,7 +22,12 @@ export async function benchRosters(): Promise<string[]> {
   const full = { ...reading, staffTitles: new Map(), limits: await readRosterLimits(limitsFile) };
   const read = async (name: string, some: readonly Roster[]) => {
     await writeRosterFiles(some, folder);
-    const made = { at: '2026-11-25T02:30:00.000+01:00', id: name, by: 'system', told: true } as const;
+    const made = {
+      at: '2026-11-25T02:30:00.000+01:00',
+      id: name,
+      by: 'system',
+      told: true,
+    } as const;
     const began = performance.now();
     const done = await rosterRound(
       school.bot.app.store,
