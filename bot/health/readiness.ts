@@ -1,4 +1,5 @@
-import { statfs } from 'node:fs/promises';
+import { isLed } from '../../services/roster/rosterGaps.ts';
+import { freeMegabytes } from '../../services/store/folderFacts.ts';
 import { type App, localTime } from '../core/app.ts';
 import { municipalityPart } from '../core/records.ts';
 import { proposalId, rosterReadId } from '../core/schools.ts';
@@ -7,7 +8,18 @@ import type { Outside } from './outside.ts';
 import type { WatchedStore } from './watchedStore.ts';
 
 type PartState = {
-  state: 'ok' | 'failing' | 'off' | 'empty' | 'over' | 'not_begun' | 'low' | 'waiting' | 'old';
+  state:
+    | 'ok'
+    | 'failing'
+    | 'off'
+    | 'empty'
+    | 'unled'
+    | 'over'
+    | 'not_begun'
+    | 'ends_soon'
+    | 'low'
+    | 'waiting'
+    | 'old';
   since?: string;
   kind?: FaultKind;
   code?: string;
@@ -18,9 +30,13 @@ export type Readiness = {
   /** `degraded`: it works, but something non-essential fails. */
   status: 'ready' | 'degraded' | 'not ready';
   store: PartState & { lastWrite?: string; freeMegabytes?: number };
-  /** `waiting`: an operator has to look at new rosters; `old`: their source cannot be read, so that these stay. */
+  /**
+   * `waiting`: an operator has to look at new rosters; `old`: their source cannot be read, so that these stay;
+   * `unled`: so many of the schools have no leader with an account, who alone can approve.
+   */
   roster: Omit<PartState, 'code'> & {
     schools: number;
+    unled?: number;
     waiting?: number;
     lastRead?: string;
     code?: string;
@@ -39,6 +55,9 @@ export type RosterSourceState = {
 
 /** A municipality's store is tens of megabytes, and each write needs room for a whole file. */
 const lowMegabytes = 64;
+
+/** A month is enough to plan a school year's holidays into a file. */
+export const calendarAheadDays = 30;
 
 /** The bot can do nothing without these. */
 const needed = ['store', 'roster', 'calendar'] as const;
@@ -101,15 +120,6 @@ async function storeState({
   };
 }
 
-async function freeMegabytes(folder: string): Promise<number | undefined> {
-  try {
-    const { bavail, bsize } = await statfs(folder);
-    return Math.floor((bavail * bsize) / 2 ** 20);
-  } catch {
-    return undefined;
-  }
-}
-
 /** Longer than from one night to the next. */
 const oldHours = 48;
 
@@ -130,10 +140,13 @@ async function rosterState(
   const at = read && Temporal.Instant.from(read.value.at);
   const failing = source?.failing();
   const isOld = at !== undefined && now().since(at).total('hours') > oldHours;
-  const state = waiting > 0 ? 'waiting' : source && (failing || isOld) ? 'old' : 'ok';
+  const unled = all.filter((one) => !isLed(one)).length;
+  const led = unled > 0 ? 'unled' : 'ok';
+  const state = waiting > 0 ? 'waiting' : source && (failing || isOld) ? 'old' : led;
   return {
     state,
     schools: all.length,
+    ...(unled > 0 ? { unled } : {}),
     ...(waiting > 0 ? { waiting } : {}),
     ...(at === undefined ? {} : { lastRead: at.toString({ smallestUnit: 'second' }) }),
     ...(failing
@@ -148,6 +161,6 @@ function calendarState(app: Pick<App, 'calendar' | 'now'>): Readiness['calendar'
   const today = localTime(app).toPlainDate();
   const until = last.toString();
   if (Temporal.PlainDate.compare(last, today) < 0) return { state: 'over', until };
-  const begun = Temporal.PlainDate.compare(first, today) <= 0;
-  return { state: begun ? 'ok' : 'not_begun', until };
+  if (Temporal.PlainDate.compare(today, first) < 0) return { state: 'not_begun', until };
+  return { state: today.until(last).days < calendarAheadDays ? 'ends_soon' : 'ok', until };
 }
